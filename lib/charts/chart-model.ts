@@ -1,0 +1,216 @@
+// What a chart shows, decided once: the figure, the interactive chart, the table and every file only draw it.
+import type { IsoDate } from "@/lib/domain/calendar/iso-date";
+import type { Light, MetricKind } from "@/lib/domain/targets/types";
+
+export type ChartLanguage = "zh-CN" | "en";
+
+/** A tick stands at `at` in the axis' own units and carries its finished text. */
+export interface AxisTick {
+  readonly at: number;
+  readonly label: string;
+}
+
+/** A fixed axis. Both drawings use this domain and these ticks and choose none of their own. */
+export interface ChartAxis {
+  readonly domain: readonly [number, number];
+  readonly ticks: readonly AxisTick[];
+  /** True puts the smallest value at the top: places in a ranking. */
+  readonly reversed: boolean;
+}
+
+export type SeriesRole = "reported" | "expected" | "target" | "stretch" | "baseline" | "last-year" | "forecast";
+
+/** `x` is the day number (days since 1970-01-01); `y` null is a gap and is never drawn as zero. */
+export interface SeriesPoint {
+  readonly x: number;
+  readonly on: IsoDate;
+  readonly y: number | null;
+  /** The value as decimal text, exactly as kept; null where there is none. */
+  readonly decimal: string | null;
+  /** The value with its unit in the chart's language; a gap says why it is one. */
+  readonly text: string;
+  readonly illustrative: boolean;
+}
+
+export interface ChartSeries {
+  readonly key: string;
+  readonly role: SeriesRole;
+  readonly label: string;
+  /** `step` holds a value until the next one (a target line across a revision, a yes-no answer). */
+  readonly shape: "line" | "step";
+  readonly markers: boolean;
+  readonly points: readonly SeriesPoint[];
+}
+
+/** Between `low` and `high` at `x`: the forecast's range, drawn unlike data. */
+export interface RangePoint {
+  readonly x: number;
+  readonly on: IsoDate;
+  readonly low: number;
+  readonly high: number;
+}
+
+export interface ChartRange {
+  readonly key: string;
+  readonly role: "forecast-range" | "target-range";
+  readonly label: string;
+  readonly points: readonly RangePoint[];
+}
+
+/** Something that happened on a day: a revision of the promise, or the day the chart is looked at. */
+export interface ChartMark {
+  readonly key: string;
+  readonly role: "revision" | "today" | "due";
+  readonly x: number;
+  readonly on: IsoDate;
+  readonly y: number | null;
+  readonly label: string;
+  readonly detail: string;
+}
+
+export interface ChartColumn {
+  readonly key: string;
+  readonly label: string;
+  /** Number columns are right-aligned and typed in a spreadsheet; the unit stands in the header. */
+  readonly type: "text" | "date" | "number";
+  readonly unit: string | null;
+}
+
+export interface ChartCell {
+  /** Raw value: decimal text, ISO day or plain text. Null is missing, and stays empty in every file. */
+  readonly value: string | null;
+  /** For people, in the chart's language; a missing value reads as an em dash. */
+  readonly text: string;
+}
+
+export interface ChartRow {
+  readonly key: string;
+  readonly cells: readonly ChartCell[];
+}
+
+/** The same numbers as rows, for screen readers and files. */
+export interface ChartTable {
+  readonly caption: string;
+  readonly columns: readonly ChartColumn[];
+  readonly rows: readonly ChartRow[];
+  /** As-of, source and, where it applies, the word that reported values are illustrative. */
+  readonly notes: readonly string[];
+}
+
+export interface LegendItem {
+  readonly key: string;
+  readonly label: string;
+  readonly swatch: SeriesRole | "forecast-range" | "target-range" | "revision" | StepState | Light;
+}
+
+/** What every chart carries whatever its drawing. All text is finished and in `lang`. */
+export interface ChartFrame {
+  readonly key: string;
+  readonly lang: ChartLanguage;
+  readonly title: string;
+  /** Code and owner for a target; empty otherwise. */
+  readonly subtitle: string;
+  /** The value axis' unit, empty when it has none. */
+  readonly unitLabel: string;
+  readonly sourceLabel: string;
+  readonly asOfLabel: string;
+  /** Set when any reported value is a sample: it must show on screen and in every file. */
+  readonly illustrativeLabel: string | null;
+  /** Says in place of data why there is none; null when there is data. */
+  readonly emptyLabel: string | null;
+  /** One or two sentences that tell what the picture shows. */
+  readonly description: string;
+  readonly legend: readonly LegendItem[];
+  readonly table: ChartTable;
+}
+
+/** Values over days: cumulative, level, growth, ratio, rank and yes-no targets. */
+export interface PlotChartModel extends ChartFrame {
+  readonly drawing: "plot";
+  readonly kind: MetricKind;
+  readonly x: ChartAxis;
+  readonly y: ChartAxis;
+  readonly series: readonly ChartSeries[];
+  readonly ranges: readonly ChartRange[];
+  readonly marks: readonly ChartMark[];
+}
+
+export type StepState = "done" | "done-late" | "overdue" | "planned";
+
+export interface GanttRow {
+  readonly key: string;
+  readonly label: string;
+  readonly weightText: string;
+  /** The step's stretch: from the step planned before it to its own planned day. */
+  readonly fromX: number;
+  readonly plannedX: number;
+  readonly plannedOn: IsoDate;
+  readonly doneX: number | null;
+  readonly doneOn: IsoDate | null;
+  readonly state: StepState;
+  readonly text: string;
+}
+
+/** Steps of a milestone target against their planned days. */
+export interface GanttChartModel extends ChartFrame {
+  readonly drawing: "gantt";
+  readonly kind: "milestone";
+  readonly x: ChartAxis;
+  readonly rows: readonly GanttRow[];
+  readonly marks: readonly ChartMark[];
+}
+
+export interface ComparisonRow {
+  readonly key: string;
+  readonly label: string;
+  readonly light: Light;
+  readonly lightLabel: string;
+  /** Percent of the way done and expected; null where no percentage is honest, and `text` says what is known. */
+  readonly completionPercent: number | null;
+  readonly expectedPercent: number | null;
+  readonly text: string;
+}
+
+/** A department's targets on one 0–100 % axis: completion against what was expected. */
+export interface ComparisonChartModel extends ChartFrame {
+  readonly drawing: "comparison";
+  readonly x: ChartAxis;
+  readonly rows: readonly ComparisonRow[];
+}
+
+export interface LightSegment {
+  readonly light: Light;
+  readonly label: string;
+  readonly count: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface LightsRow {
+  readonly key: string;
+  readonly label: string;
+  readonly total: number;
+  readonly segments: readonly LightSegment[];
+}
+
+/** How many targets stand at each light, by department. */
+export interface LightsChartModel extends ChartFrame {
+  readonly drawing: "lights";
+  readonly x: ChartAxis;
+  readonly rows: readonly LightsRow[];
+}
+
+export type TargetChartModel = PlotChartModel | GanttChartModel;
+export type ChartModel = TargetChartModel | ComparisonChartModel | LightsChartModel;
+
+/** A row's picture without text: the promise, what was expected and where it stands, in 0–1 of the width. */
+export interface MiniChartModel {
+  readonly description: string;
+  /** The path so far in 0–1 × 0–1 (0 bottom); a null y breaks the line. */
+  readonly path: readonly { readonly x: number; readonly y: number | null }[];
+  /** Expected path in the same units, empty where there is none. */
+  readonly expected: readonly { readonly x: number; readonly y: number }[];
+  /** Height of the promised value, null when none is set. */
+  readonly targetY: number | null;
+  readonly light: Light;
+}
