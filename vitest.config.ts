@@ -1,0 +1,28 @@
+import { defineConfig } from "vitest/config";
+
+const alias = { "@": new URL(".", import.meta.url).pathname.replace(/\/$/, "") };
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        resolve: { alias },
+        test: {
+          name: "unit",
+          include: ["{app,lib,components,prisma,scripts}/**/*.test.{ts,tsx}"],
+          exclude: ["**/*.integration.test.ts"],
+        },
+      },
+      {
+        resolve: { alias, conditions: ["react-server"] },
+        ssr: { resolve: { conditions: ["react-server"] } },
+        test: {
+          name: "integration",
+          include: ["{app,lib,prisma,scripts}/**/*.integration.test.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
