@@ -1,0 +1,50 @@
+// The one clock. GUATU_TODAY fixes it; in demo mode the visitor moves the day through the promises' year.
+import "server-only";
+import { cookies } from "next/headers";
+import { cache } from "react";
+import { Temporal } from "temporal-polyfill";
+import { type IsoDate, isoDate, parseIsoDate } from "@/lib/domain/calendar/iso-date";
+import { env } from "@/lib/server/env";
+
+export const CITY_TIME_ZONE = "Asia/Shanghai";
+export const DEMO_DAY: IsoDate = isoDate("2023-09-30");
+export const DEMO_FIRST_DAY: IsoDate = isoDate("2023-01-01");
+export const DEMO_LAST_DAY: IsoDate = isoDate("2023-12-31");
+export const DAY_COOKIE = "guatu-day";
+
+export interface Clock {
+  /** The day in the city. */
+  readonly today: IsoDate;
+  /** The moment writes are stamped with: today, at the present time of day. */
+  readonly now: Date;
+  /** What was known up to here is shown: the end of today. */
+  readonly knownUntil: Date;
+}
+
+/** The clock standing on `today` in the city, at the wall clock's time of day. */
+export function clockOn(today: IsoDate): Clock {
+  const timeOfDay = Temporal.Now.zonedDateTimeISO(CITY_TIME_ZONE).toPlainTime();
+  const start = Temporal.PlainDate.from(today);
+  const now = start.toZonedDateTime({ timeZone: CITY_TIME_ZONE, plainTime: timeOfDay });
+  const end = start.add({ days: 1 }).toZonedDateTime({ timeZone: CITY_TIME_ZONE });
+  return { today, now: new Date(now.epochMilliseconds), knownUntil: new Date(end.epochMilliseconds - 1) };
+}
+
+function realToday(): IsoDate {
+  return isoDate(Temporal.Now.plainDateISO(CITY_TIME_ZONE).toString());
+}
+
+/** A day a demo visitor may choose, or null. */
+export function demoDay(text: string | undefined): IsoDate | null {
+  const day = text === undefined ? null : parseIsoDate(text);
+  return day !== null && day >= DEMO_FIRST_DAY && day <= DEMO_LAST_DAY ? day : null;
+}
+
+/** The clock of the request being answered. */
+export const getClock = cache(async (): Promise<Clock> => {
+  if (env.GUATU_MODE === "demo") {
+    const chosen = demoDay((await cookies()).get(DAY_COOKIE)?.value);
+    return clockOn(chosen ?? env.GUATU_TODAY ?? DEMO_DAY);
+  }
+  return clockOn(env.GUATU_TODAY ?? realToday());
+});

@@ -1,0 +1,16 @@
+// What every read and write is handed: who asks, and when it is.
+import "server-only";
+import type { Actor } from "@/lib/domain/permissions/actor";
+import { getActor } from "@/lib/server/auth/actor";
+import { type Clock, getClock } from "@/lib/server/clock";
+
+export interface Context {
+  readonly actor: Actor;
+  readonly clock: Clock;
+}
+
+/** The context of the request being answered. */
+export async function getContext(): Promise<Context> {
+  const [actor, clock] = await Promise.all([getActor(), getClock()]);
+  return { actor, clock };
+}

@@ -1,0 +1,32 @@
+// Between columns and the domain: days are text, measures are Decimal, closed lists are checked.
+import { Decimal } from "decimal.js";
+import { type IsoDate, isoDate } from "@/lib/domain/calendar/iso-date";
+
+/** A `date` column as a day. Prisma gives midnight UTC. */
+export function dayOf(column: Date): IsoDate {
+  return isoDate(column.toISOString().slice(0, 10));
+}
+
+export function dayOrNull(column: Date | null): IsoDate | null {
+  return column === null ? null : dayOf(column);
+}
+
+/** A day as Prisma writes it into a `date` column. */
+export function dayColumn(day: IsoDate): Date {
+  return new Date(`${day}T00:00:00.000Z`);
+}
+
+/** Prisma's Decimal, or the text a raw query gives, as the domain's Decimal. */
+export function decimalOrNull(column: { toString(): string } | null): Decimal | null {
+  return column === null ? null : new Decimal(column.toString());
+}
+
+export function numberOrNull(column: { toString(): string } | null): number | null {
+  return column === null ? null : Number(column.toString());
+}
+
+/** A text column of a closed list. @throws RangeError when the database holds another word. */
+export function oneOf<const T extends readonly string[]>(list: T, column: string): T[number] {
+  if (!list.includes(column)) throw new RangeError(`not one of ${list.join(", ")}: ${column}`);
+  return column;
+}

@@ -1,0 +1,138 @@
+// What reads of targets give: plain, bilingual, decimals as Decimal. Pages and files format it; nothing is computed twice.
+import type { Decimal } from "decimal.js";
+import type { IsoDate } from "@/lib/domain/calendar/iso-date";
+import type {
+  Freshness,
+  Light,
+  MetricKind,
+  MilestoneStep,
+  Reading,
+  RuleSet,
+  TargetTerms,
+  UnknownReason,
+} from "@/lib/domain/targets/types";
+import type { UpdateState } from "@/lib/domain/updates/types";
+import type { Bilingual } from "@/lib/i18n/languages";
+
+export interface DepartmentName {
+  readonly slug: string;
+  readonly name: Bilingual;
+}
+
+export interface MetricFacts {
+  readonly name: Bilingual;
+  readonly unit: string;
+  readonly kind: MetricKind;
+  readonly precision: number;
+  readonly definition: Bilingual;
+  readonly dataSource: Bilingual;
+}
+
+/** Where a target stands on the context's day. */
+export interface StandingOnDay {
+  readonly light: Light;
+  readonly freshness: Freshness;
+  readonly latest: { readonly value: Decimal | null; readonly asOf: IsoDate; readonly sample: boolean } | null;
+  readonly completionRatio: number | null;
+  readonly expectedRatio: number | null;
+  readonly gapPoints: number | null;
+  readonly met: boolean | null;
+  readonly reason: UnknownReason | null;
+  readonly nextReportOpensOn: IsoDate | null;
+  readonly nextReportDueOn: IsoDate | null;
+}
+
+/** One row of a list. */
+export interface TargetRow {
+  readonly id: string;
+  readonly code: string;
+  readonly title: Bilingual;
+  readonly owner: DepartmentName;
+  readonly metric: MetricFacts;
+  readonly terms: TargetTerms;
+  readonly year: number;
+  readonly standing: StandingOnDay;
+  readonly quote: { readonly text: string; readonly textEn: string; readonly sourceId: string } | null;
+  /** The reported course, only where a row's mini chart is a sparkline (a rank); else empty. */
+  readonly course: readonly { readonly asOf: IsoDate; readonly value: Decimal | null }[];
+}
+
+/** A reading with the update it comes from. */
+export interface ReportedReading extends Reading {
+  readonly updateId: string;
+  readonly illustrative: boolean;
+}
+
+export interface UpdateView {
+  readonly id: string;
+  readonly reading: Reading;
+  /** The metric's value: a ratio's in %, a milestone's number of finished steps. */
+  readonly value: Decimal | null;
+  readonly note: string;
+  readonly problems: string;
+  readonly nextStep: string;
+  readonly evidence: string;
+  /** The state as known on the context's day. */
+  readonly state: UpdateState;
+  readonly author: string;
+  readonly reviewer: string | null;
+  readonly returnReason: string | null;
+  readonly supersedesId: string | null;
+  readonly illustrative: boolean;
+  readonly createdAt: Date;
+  readonly submittedAt: Date | null;
+  readonly decidedAt: Date | null;
+  readonly supersededAt: Date | null;
+}
+
+export interface RevisionView {
+  readonly id: string;
+  readonly revisedAt: Date;
+  readonly author: string;
+  readonly reason: string;
+  readonly authority: string;
+  readonly before: Readonly<Record<string, unknown>>;
+  readonly after: Readonly<Record<string, unknown>>;
+}
+
+export interface StepView extends MilestoneStep {
+  readonly id: string;
+  /** False for steps that are a planning assumption and not words of the source. */
+  readonly printed: boolean;
+}
+
+export interface PastValueView {
+  readonly asOf: IsoDate;
+  readonly value: Decimal;
+  readonly origin: "printed" | "derived" | "illustrative";
+  readonly note: Bilingual;
+}
+
+/** Everything the target page, its chart and its files need. */
+export interface TargetDetail extends TargetRow {
+  readonly ownerId: string;
+  readonly visibility: "public" | "internal";
+  readonly note: Bilingual;
+  readonly baselineNote: Bilingual;
+  readonly planNote: Bilingual;
+  readonly periodPrinted: boolean;
+  readonly parent: { readonly code: string; readonly title: Bilingual } | null;
+  readonly siblings: readonly { readonly code: string; readonly title: Bilingual }[];
+  readonly supporting: readonly DepartmentName[];
+  readonly source: {
+    readonly id: string;
+    readonly title: Bilingual;
+    readonly publisher: Bilingual;
+    readonly year: number;
+    readonly author: string | null;
+    readonly office: Bilingual;
+  } | null;
+  readonly steps: readonly StepView[];
+  /** Approved and not superseded on the context's day, by as-of date. */
+  readonly readings: readonly ReportedReading[];
+  readonly pastValues: readonly PastValueView[];
+  /** What the actor may see: approved and superseded for all, the rest for the department and the office. */
+  readonly updates: readonly UpdateView[];
+  readonly revisions: readonly RevisionView[];
+  readonly rules: RuleSet;
+}
