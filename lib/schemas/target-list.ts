@@ -1,0 +1,74 @@
+// What a list of targets can be asked for. The page reads it leniently from its address, the API strictly.
+import { z } from "zod";
+import { FRESHNESSES, LIGHTS, METRIC_KINDS } from "@/lib/domain/targets/types";
+
+export const TARGET_SORTS = ["urgency", "code", "owner", "completion", "gap", "due", "reported"] as const;
+export type TargetSort = (typeof TARGET_SORTS)[number];
+
+const listOf = <T extends z.ZodType>(item: T) => z.array(item).max(50);
+
+export const targetFiltersSchema = z.object({
+  q: z.string().trim().max(100).default("").describe("Words to find in code, title, metric, owner and quote"),
+  department: listOf(z.string().regex(/^[a-z0-9-]{1,60}$/))
+    .default([])
+    .describe("Slugs of owning departments"),
+  year: listOf(z.coerce.number().int().min(1949).max(2200)).default([]).describe("Years of the due date"),
+  kind: listOf(z.enum(METRIC_KINDS)).default([]),
+  light: listOf(z.enum(LIGHTS)).default([]),
+  freshness: listOf(z.enum(FRESHNESSES)).default([]),
+  sort: z.enum(TARGET_SORTS).default("urgency"),
+  order: z.enum(["asc", "desc"]).default("asc"),
+  cursor: z.string().max(200).optional().describe("nextCursor of the page before"),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+
+/** `limit` null asks for every row: exports only. */
+export type TargetFilters = Omit<z.output<typeof targetFiltersSchema>, "limit"> & { readonly limit: number | null };
+
+export const NO_FILTERS: TargetFilters = targetFiltersSchema.parse({});
+
+const LIST_FIELDS = new Set(["department", "year", "kind", "light", "freshness"]);
+
+type SearchParams = URLSearchParams | Readonly<Record<string, string | string[] | undefined>>;
+
+function entriesOf(params: SearchParams): [string, string][] {
+  if (params instanceof URLSearchParams) return [...params.entries()];
+  return Object.entries(params).flatMap(([key, value]) =>
+    value === undefined ? [] : [value].flat().map((one): [string, string] => [key, one]),
+  );
+}
+
+/** Query parameters as the schema's input: lists may repeat or be parted by commas, empty values are left out. */
+export function filterInput(params: SearchParams): Record<string, unknown> {
+  const input: Record<string, unknown> = {};
+  for (const [key, value] of entriesOf(params)) {
+    if (!(key in targetFiltersSchema.shape) || value === "") continue;
+    if (LIST_FIELDS.has(key)) {
+      input[key] = [...((input[key] as string[] | undefined) ?? []), ...value.split(",").filter(Boolean)];
+    } else {
+      input[key] = value;
+    }
+  }
+  return input;
+}
+
+/** The filters in an address. What is not understood is left out and named in `ignored`. */
+export function parseTargetFilters(params: SearchParams): { filters: TargetFilters; ignored: string[] } {
+  const input = filterInput(params);
+  const first = targetFiltersSchema.safeParse(input);
+  if (first.success) return { filters: first.data, ignored: [] };
+  const ignored = [...new Set(first.error.issues.map((issue) => String(issue.path[0])))];
+  for (const key of ignored) delete input[key];
+  return { filters: targetFiltersSchema.parse(input), ignored };
+}
+
+/** The filters as an address' query, without what is default: two equal lists have one address. */
+export function filtersToQuery(filters: Partial<TargetFilters>): URLSearchParams {
+  const query = new URLSearchParams();
+  for (const [key, value] of Object.entries(filters)) {
+    const standard = NO_FILTERS[key as keyof TargetFilters];
+    if (value === undefined || value === null || String(value) === String(standard ?? "")) continue;
+    for (const one of [value].flat()) query.append(key, String(one));
+  }
+  return query;
+}

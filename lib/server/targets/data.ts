@@ -1,0 +1,66 @@
+// Reads of targets: lists as the filters say, one target with all it needs.
+import "server-only";
+import { NO_FILTERS, type TargetFilters } from "@/lib/schemas/target-list";
+import type { Context } from "@/lib/server/context";
+import { db } from "@/lib/server/db/client";
+import { dayOrNull, decimalOrNull } from "@/lib/server/db/columns";
+import { approvedAt } from "@/lib/server/updates/known";
+import { encodeCursor, queryStandings, type StandingRow } from "./list-query";
+import { TARGET_ROW, targetRowOf } from "./rows";
+import type { TargetRow } from "./types";
+
+export interface TargetList {
+  readonly rows: TargetRow[];
+  /** How many match the filters, on all pages. */
+  readonly total: number;
+  readonly nextCursor: string | null;
+}
+
+/** The reported course of the rank targets on a page, in one query. */
+async function coursesOf(ids: string[], { clock }: Context): Promise<Map<string, TargetRow["course"][number][]>> {
+  const courses = new Map<string, TargetRow["course"][number][]>();
+  if (ids.length === 0) return courses;
+  const updates = await db.update.findMany({
+    where: { targetId: { in: ids }, ...approvedAt(clock.knownUntil) },
+    orderBy: { asOf: "asc" },
+    select: { targetId: true, asOf: true, value: true },
+  });
+  for (const update of updates) {
+    const asOf = dayOrNull(update.asOf);
+    if (asOf === null) continue;
+    courses.set(update.targetId, [
+      ...(courses.get(update.targetId) ?? []),
+      { asOf, value: decimalOrNull(update.value) },
+    ]);
+  }
+  return courses;
+}
+
+/** Standings filled up to rows, in their order. */
+export async function rowsOf(standings: StandingRow[], context: Context): Promise<TargetRow[]> {
+  const records = await db.target.findMany({
+    where: { id: { in: standings.map((standing) => standing.target_id) } },
+    include: TARGET_ROW,
+  });
+  const byId = new Map(records.map((record) => [record.id, record]));
+  const rows = standings.flatMap((standing) => {
+    const record = byId.get(standing.target_id);
+    return record === undefined ? [] : [targetRowOf(record, standing)];
+  });
+  const ranks = rows.filter((row) => row.metric.kind === "rank").map((row) => row.id);
+  const courses = await coursesOf(ranks, context);
+  return rows.map((row) => ({ ...row, course: courses.get(row.id) ?? [] }));
+}
+
+/** The targets the actor may read that match, as they stood on the context's day. */
+export async function listTargets(filters: Partial<TargetFilters>, context: Context): Promise<TargetList> {
+  const asked = { ...NO_FILTERS, ...filters };
+  const found = await queryStandings(asked, context);
+  const page = asked.limit === null ? found : found.slice(0, asked.limit);
+  const last = page.at(-1);
+  return {
+    rows: await rowsOf(page, context),
+    total: Number(found[0]?.total ?? 0),
+    nextCursor: found.length > page.length && last !== undefined ? encodeCursor(last) : null,
+  };
+}

@@ -1,0 +1,155 @@
+// One target with everything its page, its chart and its files need.
+import "server-only";
+import { can } from "@/lib/domain/permissions/can";
+import { readingValue } from "@/lib/domain/targets/completion";
+import type { TargetTerms } from "@/lib/domain/targets/types";
+import type { Context } from "@/lib/server/context";
+import { db } from "@/lib/server/db/client";
+import { dayOf, oneOf } from "@/lib/server/db/columns";
+import type { Prisma } from "@/lib/server/db/generated/client";
+import { getRuleSetInForce } from "@/lib/server/rule-sets/data";
+import { stateAt } from "@/lib/server/updates/known";
+import { queryStanding } from "./list-query";
+import { bilingual, readingOf, STEPS_IN_ORDER, stepsOf, targetRowOf, UPDATE_READING } from "./rows";
+import type { PastValueView, ReportedReading, RevisionView, TargetDetail, UpdateView } from "./types";
+
+const NAMED = { select: { name: true } } as const;
+const TARGET_DETAIL = {
+  owner: true,
+  metric: true,
+  steps: STEPS_IN_ORDER,
+  parent: { select: { code: true, title: true, titleEn: true } },
+  supporting: { include: { department: true } },
+  pastValues: { orderBy: { asOf: "asc" } },
+  revisions: { include: { author: NAMED }, orderBy: { revisedAt: "desc" } },
+  updates: {
+    include: { ...UPDATE_READING, author: NAMED, reviewer: NAMED },
+    orderBy: [{ asOf: "desc" }, { createdAt: "desc" }],
+  },
+  quote: {
+    include: {
+      section: { include: { source: true } },
+      targets: { select: { code: true, title: true, titleEn: true }, orderBy: { code: "asc" } },
+    },
+  },
+} as const satisfies Prisma.TargetInclude;
+
+type DetailRecord = Prisma.TargetGetPayload<{ include: typeof TARGET_DETAIL }>;
+
+function visibilityOf(record: DetailRecord): TargetDetail["visibility"] {
+  return oneOf(["public", "internal"], record.visibility);
+}
+
+function updateViewOf(record: DetailRecord["updates"][number], terms: TargetTerms, moment: Date): UpdateView {
+  const state = stateAt(record, moment);
+  const decided = state === "approved" || state === "returned" || state === "superseded";
+  const reading = readingOf(record);
+  const value = readingValue(terms, reading);
+  return {
+    id: record.id,
+    reading,
+    value: value.known ? value.value : null,
+    note: record.note,
+    problems: record.problems,
+    nextStep: record.nextStep,
+    evidence: record.evidence,
+    state,
+    author: record.author.name,
+    reviewer: decided ? (record.reviewer?.name ?? null) : null,
+    returnReason: state === "returned" ? record.returnReason : null,
+    supersedesId: record.supersedesId,
+    illustrative: record.illustrative,
+    createdAt: record.createdAt,
+    submittedAt: state === "draft" ? null : record.submittedAt,
+    decidedAt: decided ? record.decidedAt : null,
+    supersededAt: state === "superseded" ? record.supersededAt : null,
+  };
+}
+
+function readingsOf(updates: readonly UpdateView[]): ReportedReading[] {
+  return updates
+    .filter((update) => update.state === "approved")
+    .map((update) => ({ ...update.reading, updateId: update.id, illustrative: update.illustrative }))
+    .sort((one, other) => (one.asOf < other.asOf ? -1 : 1));
+}
+
+function pastValueOf(record: DetailRecord["pastValues"][number]): PastValueView {
+  return {
+    asOf: dayOf(record.asOf),
+    value: record.value,
+    origin: oneOf(["printed", "derived", "illustrative"], record.origin),
+    note: bilingual(record.note, record.noteEn),
+  };
+}
+
+function revisionOf(record: DetailRecord["revisions"][number]): RevisionView {
+  return {
+    id: record.id,
+    revisedAt: record.revisedAt,
+    author: record.author.name,
+    reason: record.reason,
+    authority: record.authority,
+    before: record.before as Record<string, unknown>,
+    after: record.after as Record<string, unknown>,
+  };
+}
+
+function sourceOf(quote: DetailRecord["quote"]): TargetDetail["source"] {
+  if (quote === null) return null;
+  const { section } = quote;
+  return {
+    id: section.source.id,
+    title: bilingual(section.source.title, section.source.titleEn),
+    publisher: bilingual(section.source.publisher, section.source.publisherEn),
+    year: section.source.year,
+    author: section.author,
+    office: bilingual(section.office, section.officeEn),
+  };
+}
+
+/** Approved and superseded updates are for all who may read the target; the rest for those who work on it. */
+function visibleUpdates(record: DetailRecord, terms: TargetTerms, { actor, clock }: Context): UpdateView[] {
+  const target = { ownerId: record.ownerId, visibility: visibilityOf(record), state: terms.state };
+  const all = record.updates
+    .filter((update) => update.createdAt <= clock.knownUntil)
+    .map((update) => updateViewOf(update, terms, clock.knownUntil))
+    .filter((update) => update.state !== "discarded");
+  if (can(actor, "update.read-unapproved", { target })) return all;
+  return all.filter((update) => update.state === "approved" || update.state === "superseded");
+}
+
+/** The target as it was known on the context's day; null when it does not exist or is not for this actor. */
+export async function getTarget(code: string, context: Context): Promise<TargetDetail | null> {
+  const [standing, record, rules] = await Promise.all([
+    queryStanding(code, context),
+    db.target.findUnique({ where: { code }, include: TARGET_DETAIL }),
+    getRuleSetInForce(db),
+  ]);
+  if (standing === null || record === null) return null;
+  const row = targetRowOf(record, standing);
+  const updates = visibleUpdates(record, row.terms, context);
+  return {
+    ...row,
+    ownerId: record.ownerId,
+    visibility: visibilityOf(record),
+    note: bilingual(record.note, record.noteEn),
+    baselineNote: bilingual(record.baselineNote, record.baselineNoteEn),
+    planNote: bilingual(record.planNote, record.planNoteEn),
+    periodPrinted: record.periodPrinted,
+    parent: record.parent && { code: record.parent.code, title: bilingual(record.parent.title, record.parent.titleEn) },
+    siblings: (record.quote?.targets ?? [])
+      .filter((target) => target.code !== code)
+      .map((target) => ({ code: target.code, title: bilingual(target.title, target.titleEn) })),
+    supporting: record.supporting.map(({ department }) => ({
+      slug: department.slug,
+      name: bilingual(department.name, department.nameEn),
+    })),
+    source: sourceOf(record.quote),
+    steps: stepsOf(record),
+    readings: readingsOf(updates),
+    pastValues: record.pastValues.map(pastValueOf),
+    updates,
+    revisions: record.revisions.filter((one) => one.revisedAt <= context.clock.knownUntil).map(revisionOf),
+    rules,
+  };
+}

@@ -1,0 +1,137 @@
+// The one query behind every list of targets: which of them, in what order, how many in all.
+import "server-only";
+import type { TargetFilters, TargetSort } from "@/lib/schemas/target-list";
+import type { Context } from "@/lib/server/context";
+import { db } from "@/lib/server/db/client";
+import { Prisma } from "@/lib/server/db/generated/client";
+import { readableSql } from "./readable";
+
+/** A row of standing_on() with the number it was sorted by. */
+export interface StandingRow {
+  readonly target_id: string;
+  readonly code: string;
+  readonly update_id: string | null;
+  readonly value: Prisma.Decimal | null;
+  readonly as_of: Date | null;
+  readonly sample: boolean | null;
+  readonly completion_ratio: Prisma.Decimal | null;
+  readonly expected_ratio: Prisma.Decimal | null;
+  readonly gap_points: Prisma.Decimal | null;
+  readonly reason: string | null;
+  readonly met: boolean | null;
+  readonly light: string;
+  readonly freshness: string;
+  readonly next_report_opens_on: Date | null;
+  readonly next_report_due_on: Date | null;
+  readonly sort_key: Prisma.Decimal;
+  readonly total: bigint;
+}
+
+// The worst first; inside one light the widest gap first. What needs no action comes last.
+const URGENCY = Prisma.sql`(CASE s.light WHEN 'missed' THEN 0 WHEN 'far-behind' THEN 1 WHEN 'behind' THEN 2
+  WHEN 'no-report' THEN 3 WHEN 'on-track' THEN 4 WHEN 'ahead' THEN 5 WHEN 'achieved' THEN 6 WHEN 'not-started' THEN 7
+  ELSE 8 END * 1000000 + greatest(least(coalesce(s.gap_points, 0), 400000), -400000))::numeric`;
+
+/** Every order is a number, so that one comparison pages through all of them; the code breaks ties. */
+const SORT_KEYS: Record<TargetSort, Prisma.Sql> = {
+  urgency: URGENCY,
+  code: Prisma.sql`0::numeric`,
+  owner: Prisma.sql`d.sort_order::numeric`,
+  completion: Prisma.sql`coalesce(s.completion_ratio, -1000000)::numeric`,
+  gap: Prisma.sql`coalesce(s.gap_points, 1000000)::numeric`,
+  due: Prisma.sql`(t.due_on - DATE '2000-01-01')::numeric`,
+  reported: Prisma.sql`coalesce(s.as_of - DATE '2000-01-01', -1000000)::numeric`,
+};
+
+function searchWords(q: string): string[] {
+  return q
+    .toLowerCase()
+    .split(/\s+/)
+    .filter(Boolean)
+    .map((word) => `%${word.replace(/[\\%_]/g, "\\$&")}%`);
+}
+
+function conditions(filters: TargetFilters, actor: Context["actor"]): Prisma.Sql {
+  const all = [readableSql(actor)];
+  for (const word of searchWords(filters.q)) all.push(Prisma.sql`t.search_text LIKE ${word}`);
+  if (filters.department.length > 0) all.push(Prisma.sql`d.slug = ANY(${filters.department})`);
+  if (filters.year.length > 0) all.push(Prisma.sql`extract(year FROM t.due_on)::int = ANY(${filters.year}::int[])`);
+  if (filters.kind.length > 0) all.push(Prisma.sql`m.kind = ANY(${filters.kind})`);
+  if (filters.light.length > 0) all.push(Prisma.sql`s.light = ANY(${filters.light})`);
+  if (filters.freshness.length > 0) all.push(Prisma.sql`s.freshness = ANY(${filters.freshness})`);
+  return Prisma.join(all, " AND ");
+}
+
+/** The place of a row in its list, as opaque text. */
+export function encodeCursor(row: Pick<StandingRow, "sort_key" | "code">): string {
+  return Buffer.from(JSON.stringify([row.sort_key.toString(), row.code])).toString("base64url");
+}
+
+/** @returns null when the text is no cursor of ours. */
+export function decodeCursor(cursor: string): { sortKey: string; code: string } | null {
+  try {
+    const parsed: unknown = JSON.parse(Buffer.from(cursor, "base64url").toString());
+    if (!Array.isArray(parsed)) return null;
+    const [sortKey, code] = parsed as unknown[];
+    if (typeof sortKey !== "string" || !/^-?\d+(\.\d+)?$/.test(sortKey) || typeof code !== "string") return null;
+    return { sortKey, code };
+  } catch {
+    return null;
+  }
+}
+
+function afterCursor(filters: TargetFilters): Prisma.Sql {
+  const cursor = filters.cursor === undefined ? null : decodeCursor(filters.cursor);
+  if (cursor === null) return Prisma.sql`true`;
+  const place = Prisma.sql`(${cursor.sortKey}::numeric, ${cursor.code})`;
+  return filters.order === "asc" ? Prisma.sql`(sort_key, code) > ${place}` : Prisma.sql`(sort_key, code) < ${place}`;
+}
+
+/** The standings of one page (one row more than asked, where there is one) and, in each row, the total. */
+export async function queryStandings(filters: TargetFilters, { actor, clock }: Context): Promise<StandingRow[]> {
+  const order = filters.order === "asc" ? Prisma.sql`ASC` : Prisma.sql`DESC`;
+  const limit = filters.limit === null ? Prisma.sql`ALL` : Prisma.sql`${filters.limit + 1}`;
+  return db.$queryRaw<StandingRow[]>`
+    WITH matching AS (
+      SELECT s.*, t.code, ${SORT_KEYS[filters.sort]} AS sort_key
+      FROM standing_on(${clock.today}::date, ${clock.knownUntil}) s
+      JOIN target t ON t.id = s.target_id
+      JOIN metric m ON m.id = t.metric_id
+      JOIN department d ON d.id = t.owner_id
+      WHERE ${conditions(filters, actor)}
+    )
+    SELECT matching.*, u.illustrative AS sample, (SELECT count(*) FROM matching) AS total
+    FROM matching LEFT JOIN progress_update u ON u.id = matching.update_id
+    WHERE ${afterCursor(filters)}
+    ORDER BY sort_key ${order}, code ${order}
+    LIMIT ${limit}`;
+}
+
+/** The standing of one readable target; null when there is none, or not yet. */
+export async function queryStanding(code: string, { actor, clock }: Context): Promise<StandingRow | null> {
+  const found = await db.$queryRaw<StandingRow[]>`
+    SELECT s.*, t.code, 0::numeric AS sort_key, u.illustrative AS sample, 1::bigint AS total
+    FROM target t
+    JOIN standing_on(${clock.today}::date, ${clock.knownUntil}) s ON s.target_id = t.id
+    LEFT JOIN progress_update u ON u.id = s.update_id
+    WHERE t.code = ${code} AND ${readableSql(actor)}`;
+  return found[0] ?? null;
+}
+
+export interface LightCount {
+  readonly slug: string;
+  readonly light: string;
+  readonly freshness: string;
+  readonly count: number;
+}
+
+/** How many readable targets stand at each light and freshness, by owning department. */
+export async function countStandings({ actor, clock }: Context): Promise<LightCount[]> {
+  return db.$queryRaw<LightCount[]>`
+    SELECT d.slug, s.light, s.freshness, count(*)::int AS count
+    FROM standing_on(${clock.today}::date, ${clock.knownUntil}) s
+    JOIN target t ON t.id = s.target_id
+    JOIN department d ON d.id = t.owner_id
+    WHERE ${readableSql(actor)}
+    GROUP BY d.slug, s.light, s.freshness`;
+}

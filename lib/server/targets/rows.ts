@@ -1,0 +1,149 @@
+// From stored rows to what reads give.
+import "server-only";
+import { z } from "zod";
+import { isoDate, yearOf } from "@/lib/domain/calendar/iso-date";
+import {
+  BASELINE_ORIGINS,
+  COMPARATORS,
+  DIRECTIONS,
+  FRESHNESSES,
+  LIGHTS,
+  METRIC_KINDS,
+  type MilestoneStep,
+  PLAN_SHAPES,
+  type PlanPoint,
+  REPORTING_CALENDARS,
+  type Reading,
+  TARGET_STATES,
+  type TargetTerms,
+  UNKNOWN_REASONS,
+} from "@/lib/domain/targets/types";
+import type { Bilingual } from "@/lib/i18n/languages";
+import { dayOf, dayOrNull, decimalOrNull, numberOrNull, oneOf } from "@/lib/server/db/columns";
+import type { Prisma } from "@/lib/server/db/generated/client";
+import type { StandingRow } from "./list-query";
+import type { StandingOnDay, StepView, TargetRow } from "./types";
+
+export const STEPS_IN_ORDER = { orderBy: { order: "asc" } } as const satisfies Prisma.Target$stepsArgs;
+
+export const TARGET_ROW = {
+  owner: true,
+  metric: true,
+  steps: STEPS_IN_ORDER,
+  quote: { include: { section: { select: { sourceId: true } } } },
+} as const satisfies Prisma.TargetInclude;
+
+type TargetRecord = Prisma.TargetGetPayload<{ include: typeof TARGET_ROW }>;
+export type TermsRecord = Prisma.TargetGetPayload<{ include: { metric: true; steps: true } }>;
+
+export function bilingual(zh: string, en: string): Bilingual {
+  return { "zh-CN": zh, en };
+}
+
+const planPointsSchema = z.array(z.object({ on: z.string().transform(isoDate), ratio: z.number() }));
+
+export function planPointsOf(column: Prisma.JsonValue): PlanPoint[] {
+  return planPointsSchema.parse(column);
+}
+
+function baselineOf(record: TermsRecord): TargetTerms["baseline"] {
+  const value = decimalOrNull(record.baselineValue);
+  if (value === null || record.baselineYear === null || record.baselineOrigin === null) return null;
+  return { value, year: record.baselineYear, origin: oneOf(BASELINE_ORIGINS, record.baselineOrigin) };
+}
+
+export function stepsOf(record: Pick<TermsRecord, "steps">): StepView[] {
+  return record.steps.map((step) => ({
+    id: step.id,
+    key: step.key,
+    title: step.title,
+    titleEn: step.titleEn,
+    weight: Number(step.weight),
+    plannedOn: dayOf(step.plannedOn),
+    printed: step.printed,
+  }));
+}
+
+function domainSteps(record: TermsRecord): MilestoneStep[] {
+  return stepsOf(record).map(({ id: _id, printed: _printed, ...step }) => step);
+}
+
+/** The terms in force as the target's row has them. */
+export function termsOf(record: TermsRecord): TargetTerms {
+  return {
+    kind: oneOf(METRIC_KINDS, record.metric.kind),
+    direction: oneOf(DIRECTIONS, record.metric.direction),
+    comparator: oneOf(COMPARATORS, record.comparator),
+    value: decimalOrNull(record.value),
+    upperValue: decimalOrNull(record.upperValue),
+    stretchValue: decimalOrNull(record.stretchValue),
+    baseline: baselineOf(record),
+    startOn: dayOf(record.startOn),
+    dueOn: dayOf(record.dueOn),
+    plan: {
+      shape: oneOf(PLAN_SHAPES, record.planShape),
+      points: planPointsOf(record.planPoints),
+      mergeJanuaryFebruary: record.mergeJanuaryFebruary,
+    },
+    steps: domainSteps(record),
+    state: oneOf(TARGET_STATES, record.state),
+    calendar: oneOf(REPORTING_CALENDARS, record.calendar),
+    cutOffWorkingDays: record.cutOffWorkingDays,
+  };
+}
+
+export const UPDATE_READING = {
+  steps: { include: { step: { select: { key: true } } } },
+} as const satisfies Prisma.UpdateInclude;
+type ReadingRecord = Prisma.UpdateGetPayload<{ include: typeof UPDATE_READING }>;
+
+/** What an update says of its metric. */
+export function readingOf(record: ReadingRecord): Reading {
+  return {
+    asOf: dayOf(record.asOf),
+    value: decimalOrNull(record.value),
+    numerator: decimalOrNull(record.numerator),
+    denominator: decimalOrNull(record.denominator),
+    completedSteps: record.steps.map(({ step, doneOn }) => ({ key: step.key, doneOn: dayOf(doneOn) })),
+  };
+}
+
+export function standingOf(row: StandingRow): StandingOnDay {
+  const asOf = dayOrNull(row.as_of);
+  return {
+    light: oneOf(LIGHTS, row.light),
+    freshness: oneOf(FRESHNESSES, row.freshness),
+    latest: asOf === null ? null : { value: decimalOrNull(row.value), asOf, sample: row.sample === true },
+    completionRatio: numberOrNull(row.completion_ratio),
+    expectedRatio: numberOrNull(row.expected_ratio),
+    gapPoints: numberOrNull(row.gap_points),
+    met: row.met,
+    reason: row.reason === null ? null : oneOf(UNKNOWN_REASONS, row.reason),
+    nextReportOpensOn: dayOrNull(row.next_report_opens_on),
+    nextReportDueOn: dayOrNull(row.next_report_due_on),
+  };
+}
+
+export function targetRowOf(record: TargetRecord, standing: StandingRow): TargetRow {
+  const terms = termsOf(record);
+  const { metric, quote, owner } = record;
+  return {
+    id: record.id,
+    code: record.code,
+    title: bilingual(record.title, record.titleEn),
+    owner: { slug: owner.slug, name: bilingual(owner.name, owner.nameEn) },
+    metric: {
+      name: bilingual(metric.name, metric.nameEn),
+      unit: metric.unit,
+      kind: terms.kind,
+      precision: metric.precision,
+      definition: bilingual(metric.definition, metric.definitionEn),
+      dataSource: bilingual(metric.dataSource, metric.dataSourceEn),
+    },
+    terms,
+    year: yearOf(terms.dueOn),
+    standing: standingOf(standing),
+    quote: quote === null ? null : { text: quote.text, textEn: quote.textEn, sourceId: quote.section.sourceId },
+    course: [],
+  };
+}
