@@ -90,11 +90,12 @@ export interface SeedBaseline {
   readonly noteEn: string | null;
 }
 
-/** A figure of an earlier year, for the chart's history. */
+/** A value of the metric before the target's period, for the chart's history. */
 export interface SeedHistory {
-  readonly year: number;
+  readonly asOf: IsoDate;
   readonly value: string;
-  readonly origin: BaselineOrigin;
+  /** `illustrative` is a made-up shape, never a fact. */
+  readonly origin: BaselineOrigin | "illustrative";
   readonly note: string;
   readonly noteEn: string;
 }
