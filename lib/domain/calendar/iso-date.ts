@@ -48,3 +48,11 @@ export function startOfMonth(day: IsoDate): IsoDate {
 export function yearOf(day: IsoDate): number {
   return Number(day.slice(0, 4));
 }
+
+export function earlierOf(one: IsoDate, other: IsoDate): IsoDate {
+  return one <= other ? one : other;
+}
+
+export function laterOf(one: IsoDate, other: IsoDate): IsoDate {
+  return one >= other ? one : other;
+}

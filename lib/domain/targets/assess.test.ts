@@ -1,0 +1,258 @@
+import { Decimal } from "decimal.js";
+import { describe, expect, it } from "vitest";
+import { isoDate } from "@/lib/domain/calendar/iso-date";
+import { aBaseline, aPlan, aReading, aTarget } from "@/lib/domain/targets/a-target";
+import { assessTarget } from "@/lib/domain/targets/assess";
+import { DEFAULT_RULES, STRICT_RULES } from "@/lib/domain/targets/rule-sets";
+import type { Reading, TargetTerms } from "@/lib/domain/targets/types";
+
+const light = (terms: TargetTerms, reading: Reading | null) => assessTarget(terms, reading, DEFAULT_RULES).light;
+const strictLight = (terms: TargetTerms, reading: Reading) => assessTarget(terms, reading, STRICT_RULES).light;
+const D = (value: number | string) => new Decimal(value);
+
+describe("the worked examples", () => {
+  it("finds 15.4 % at the end of February behind the straight line", () => {
+    const assessment = assessTarget(aTarget(), aReading("2023-02-28", "15.4"), STRICT_RULES);
+    expect(assessment).toEqual({
+      completionRatio: { known: true, value: 0.154 },
+      expectedRatio: { known: true, value: 0.166667 },
+      gapPoints: { known: true, value: -1.2667 },
+      met: { known: true, value: false },
+      light: "behind",
+    });
+    expect(light(aTarget(), aReading("2023-02-28", "15.4"))).toBe("on-track");
+  });
+
+  it("finds the same 15.4 % on track against a last-year plan that stood at 15 %", () => {
+    const plan = aPlan({
+      shape: "last-year",
+      points: [
+        { on: isoDate("2023-01-31"), ratio: 0.06 },
+        { on: isoDate("2023-02-28"), ratio: 0.15 },
+        { on: isoDate("2023-06-30"), ratio: 0.52 },
+      ],
+    });
+    const assessment = assessTarget(aTarget({ plan }), aReading("2023-02-28", "15.4"), STRICT_RULES);
+    expect(assessment.gapPoints).toEqual({ known: true, value: 0.4 });
+    expect(assessment.light).toBe("on-track");
+  });
+
+  it("asks for 11/12 at the end of November when strict", () => {
+    expect(strictLight(aTarget(), aReading("2023-11-30", 91))).toBe("behind");
+    expect(strictLight(aTarget(), aReading("2023-11-30", 92))).toBe("on-track");
+    expect(light(aTarget(), aReading("2023-11-30", 91))).toBe("on-track");
+  });
+
+  it("counts 402 亿元 from 0 although last year stood at 316.5", () => {
+    const investment = aTarget({ comparator: "equal", value: D(402), baseline: aBaseline("316.5") });
+    const assessment = assessTarget(investment, aReading("2023-06-30", 201), DEFAULT_RULES);
+    expect(assessment.completionRatio).toEqual({ known: true, value: 0.5 });
+    expect(assessment.gapPoints).toEqual({ known: true, value: 0 });
+    expect(light(investment, aReading("2023-06-30", "316.5"))).toBe("ahead");
+  });
+
+  it("runs a falling level from its baseline down", () => {
+    const dust = aTarget({
+      kind: "level",
+      direction: "decrease",
+      comparator: "at-most",
+      value: D(30),
+      baseline: aBaseline(40),
+    });
+    const assessment = assessTarget(dust, aReading("2023-06-30", 36), DEFAULT_RULES);
+    expect(assessment.completionRatio).toEqual({ known: true, value: 0.4 });
+    expect(assessment.gapPoints).toEqual({ known: true, value: -10 });
+    expect(assessment.light).toBe("behind");
+    expect(light(dust, aReading("2023-06-30", 30))).toBe("ahead");
+    expect(light(dust, aReading("2023-12-31", 29))).toBe("achieved");
+    expect(assessTarget(dust, aReading("2023-06-30", 42), DEFAULT_RULES).completionRatio).toEqual({
+      known: true,
+      value: -0.2,
+    });
+  });
+
+  it("reads a rank of 2 with a stretch of 1 (保二争一)", () => {
+    const rank = aTarget({ kind: "rank", comparator: "within-rank", value: D(2), stretchValue: D(1) });
+    const lights = [1, 2, 3, 4].map((place) => light(rank, aReading("2023-06-30", place)));
+    expect(lights).toEqual(["ahead", "on-track", "behind", "far-behind"]);
+    const atDue = [1, 2, 3].map((place) => light(rank, aReading("2023-12-31", place)));
+    expect(atDue).toEqual(["achieved", "achieved", "far-behind"]);
+    const { completionRatio, gapPoints } = assessTarget(rank, aReading("2023-06-30", 1), DEFAULT_RULES);
+    expect(completionRatio).toEqual({ known: false, reason: "not-a-percentage" });
+    expect(gapPoints).toEqual({ known: false, reason: "not-a-percentage" });
+    expect(light(rank, aReading("2023-06-30", 0))).toBe("no-report");
+    expect(light(rank, aReading("2023-06-30", "1.5"))).toBe("no-report");
+  });
+
+  it("calls 31 of at least 30 achieved, and keeps the over-achievement", () => {
+    const assessment = assessTarget(aTarget({ value: D(30) }), aReading("2023-09-30", 31), DEFAULT_RULES);
+    expect(assessment.light).toBe("achieved");
+    expect(assessment.completionRatio).toEqual({ known: true, value: 1.033333 });
+  });
+});
+
+describe("bands", () => {
+  it.each([
+    [55, "ahead"],
+    [54.9999, "on-track"],
+    [45, "on-track"],
+    [44.9999, "behind"],
+    [35, "behind"],
+    [34.9999, "far-behind"],
+    [-10, "far-behind"],
+  ])("puts %d of 100 at mid-year into %s", (value, expected) => {
+    expect(light(aTarget(), aReading("2023-06-30", value))).toBe(expected);
+  });
+
+  it("has no green for a promise not met on its due day", () => {
+    expect(light(aTarget(), aReading("2023-12-31", 99))).toBe("far-behind");
+    expect(light(aTarget({ comparator: "more-than" }), aReading("2023-12-31", 100))).toBe("far-behind");
+  });
+});
+
+describe("comparators", () => {
+  it("takes a printed = 88 as at least 88, and a larger count as met", () => {
+    const projects = aTarget({ comparator: "equal", value: D(88) });
+    expect(light(projects, aReading("2023-10-31", 89))).toBe("achieved");
+    expect(light(projects, aReading("2023-12-31", 87))).toBe("far-behind");
+  });
+
+  it("takes about 27 % within 5 % of the figure", () => {
+    const growth = aTarget({ kind: "growth", comparator: "about", value: D(27), baseline: aBaseline(12) });
+    expect(light(growth, aReading("2023-06-30", "25.65"))).toBe("on-track");
+    expect(light(growth, aReading("2023-06-30", "25.64"))).toBe("behind");
+    expect(light(growth, aReading("2023-06-30", 29))).toBe("ahead");
+    expect(light(growth, aReading("2023-12-31", 27))).toBe("achieved");
+    expect(assessTarget(growth, aReading("2023-06-30", 27), DEFAULT_RULES).completionRatio).toEqual({
+      known: true,
+      value: 1,
+    });
+  });
+
+  it("treats a cumulative at-most as a budget", () => {
+    const budget = aTarget({ direction: "decrease", comparator: "at-most" });
+    const assessment = assessTarget(budget, aReading("2023-06-30", 60), DEFAULT_RULES);
+    expect(assessment.completionRatio).toEqual({ known: true, value: 0.6 });
+    expect(assessment.gapPoints).toEqual({ known: true, value: -10 });
+    expect(assessment.light).toBe("behind");
+    expect(light(budget, aReading("2023-06-30", 40))).toBe("ahead");
+    expect(light(budget, aReading("2023-06-30", 50))).toBe("on-track");
+    expect(light(budget, aReading("2023-11-30", 101))).toBe("far-behind");
+    expect(light(budget, aReading("2023-12-31", 100))).toBe("achieved");
+    expect(light({ ...budget, comparator: "less-than" }, aReading("2023-12-31", 100))).toBe("far-behind");
+    expect(light({ ...budget, value: D(0) }, aReading("2023-06-30", 0))).toBe("on-track");
+    expect(light({ ...budget, value: D(0) }, aReading("2023-06-30", 1))).toBe("far-behind");
+  });
+
+  it("has a share between two bounds in or out", () => {
+    const share = aTarget({ kind: "ratio", comparator: "between", value: D(30), upperValue: D(35) });
+    expect(light(share, aReading("2023-06-30", 32))).toBe("on-track");
+    expect(light(share, aReading("2023-06-30", 36))).toBe("behind");
+    expect(light(share, aReading("2023-12-31", 30))).toBe("achieved");
+    expect(light(share, aReading("2023-12-31", 29))).toBe("far-behind");
+    expect(light({ ...share, upperValue: null }, aReading("2023-06-30", 32))).toBe("unset");
+  });
+
+  it("lets a total grow into its range but not out of it", () => {
+    const range = aTarget({ comparator: "between", value: D(100), upperValue: D(120) });
+    expect(light(range, aReading("2023-06-30", 50))).toBe("on-track");
+    expect(light(range, aReading("2023-06-30", 30))).toBe("far-behind");
+    expect(light(range, aReading("2023-11-30", 100))).toBe("ahead");
+    expect(light(range, aReading("2023-12-30", 101))).toBe("on-track");
+    expect(light(range, aReading("2023-11-30", 121))).toBe("far-behind");
+    expect(light(range, aReading("2023-12-31", 110))).toBe("achieved");
+  });
+});
+
+describe("levels and shares", () => {
+  it("starts a level from nothing when it has no baseline and shall rise", () => {
+    const fund = aTarget({ kind: "level", comparator: "more-than", value: D(10) });
+    expect(assessTarget(fund, aReading("2023-06-30", 6), DEFAULT_RULES).gapPoints).toEqual({ known: true, value: 10 });
+    expect(light(fund, aReading("2023-06-30", 10))).toBe("ahead");
+    expect(light(fund, aReading("2023-07-31", "10.5"))).toBe("achieved");
+  });
+
+  it("keeps a share without a baseline by being met, never green below it", () => {
+    const share = aTarget({ kind: "ratio", value: D(50) });
+    const at = (numerator: number) => aReading("2023-06-30", null, { numerator: D(numerator), denominator: D(100) });
+    expect([45, 49, 50, 53].map((n) => light(share, at(n)))).toEqual(["behind", "behind", "on-track", "ahead"]);
+    expect(light(share, at(42))).toBe("far-behind");
+  });
+
+  it("runs a share with a baseline from there, and lets it be lost until the due day", () => {
+    const share = aTarget({ kind: "ratio", value: D(60), baseline: aBaseline(50) });
+    expect(light(share, aReading("2023-06-30", 55))).toBe("on-track");
+    expect(light(share, aReading("2023-06-30", 61))).toBe("ahead");
+    expect(light(share, aReading("2023-12-31", 61))).toBe("achieved");
+  });
+
+  it("judges a level already at its target by met alone", () => {
+    const level = aTarget({ kind: "level", value: D(50), baseline: aBaseline(50) });
+    const kept = assessTarget(level, aReading("2023-06-30", 50), DEFAULT_RULES);
+    expect(kept.completionRatio).toEqual({ known: false, reason: "target-equals-baseline" });
+    expect(kept.light).toBe("on-track");
+    expect(light(level, aReading("2023-06-30", 49))).toBe("behind");
+    expect(light(level, aReading("2023-12-31", 50))).toBe("achieved");
+  });
+
+  it("never reads a fall from a baseline above the target as progress", () => {
+    const level = aTarget({ kind: "level", value: D(50), baseline: aBaseline(60) });
+    expect(light(level, aReading("2023-06-30", 49))).toBe("behind");
+    expect(light(level, aReading("2023-06-30", 30))).toBe("far-behind");
+    expect(light(level, aReading("2023-06-30", 55))).toBe("ahead");
+  });
+});
+
+describe("missing things have names", () => {
+  it.each([
+    [aTarget({ value: null }), aReading("2023-06-30", 5), "no-target-value", "unset"],
+    [aTarget(), null, "no-report", "no-report"],
+    [aTarget(), aReading("2023-06-30", null), "no-report", "no-report"],
+    [aTarget({ kind: "milestone", value: null }), null, "no-steps", "unset"],
+    [
+      aTarget({ kind: "ratio" }),
+      aReading("2023-06-30", null, { numerator: D(3), denominator: D(0) }),
+      "zero-denominator",
+      "no-report",
+    ],
+    [aTarget(), aReading("2023-06-30", "1e400"), "out-of-range", "no-report"],
+    [aTarget(), aReading("2023-06-30", "NaN"), "out-of-range", "no-report"],
+  ] as const)("%#", (terms, reading, reason, expected) => {
+    const assessment = assessTarget(terms, reading, DEFAULT_RULES);
+    expect(assessment.completionRatio).toEqual({ known: false, reason });
+    expect(assessment.light).toBe(expected);
+  });
+
+  it("leaves a draft and a plan without points unset", () => {
+    expect(light(aTarget({ state: "draft" }), aReading("2023-06-30", 50))).toBe("unset");
+    expect(light(aTarget({ plan: aPlan({ shape: "points" }) }), aReading("2023-06-30", 50))).toBe("unset");
+  });
+});
+
+describe("milestones and yes-no", () => {
+  const steps = [
+    { key: "draft", title: "起草", titleEn: "Draft", weight: 1, plannedOn: isoDate("2023-04-30") },
+    { key: "hear", title: "听证", titleEn: "Hearing", weight: 2, plannedOn: isoDate("2023-08-31") },
+    { key: "issue", title: "印发", titleEn: "Issue", weight: 1, plannedOn: isoDate("2023-12-20") },
+  ];
+  const regulation = aTarget({ kind: "milestone", value: null, plan: aPlan({ shape: "milestones" }), steps });
+  const done = (asOf: string, ...keys: string[]) =>
+    aReading(asOf, null, { completedSteps: keys.map((key) => ({ key, doneOn: isoDate("2023-05-10") })) });
+
+  it("weighs what is done against what is planned", () => {
+    const assessment = assessTarget(regulation, done("2023-08-31", "draft"), DEFAULT_RULES);
+    expect(assessment.completionRatio).toEqual({ known: true, value: 0.25 });
+    expect(assessment.expectedRatio).toEqual({ known: true, value: 0.75 });
+    expect(assessment.light).toBe("far-behind");
+    expect(light(regulation, done("2023-08-30", "draft"))).toBe("on-track");
+    expect(light(regulation, done("2023-09-30", "draft", "hear", "issue"))).toBe("achieved");
+    expect(light(regulation, done("2023-05-09", "draft"))).toBe("far-behind");
+  });
+
+  it("has no half of a yes", () => {
+    const terms = aTarget({ kind: "yes-no", value: null });
+    expect(light(terms, aReading("2023-11-30", 0))).toBe("on-track");
+    expect(light(terms, aReading("2023-05-31", 1))).toBe("achieved");
+    expect(light(terms, aReading("2023-12-31", 0))).toBe("far-behind");
+  });
+});

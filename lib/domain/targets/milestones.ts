@@ -1,0 +1,61 @@
+// Weighted steps: what is done, what should be, and which step comes next.
+import { Decimal } from "decimal.js";
+import { daysBetween, type IsoDate } from "@/lib/domain/calendar/iso-date";
+import { RATIO_DECIMALS, roundedNumber, unknown } from "@/lib/domain/targets/maybe";
+import type { Maybe, MilestoneStep, Reading, TargetTerms } from "@/lib/domain/targets/types";
+
+type Steps = Pick<TargetTerms, "steps">;
+
+/** The steps that count: a step without a positive, finite weight is none. */
+export function weighedSteps(terms: Steps): MilestoneStep[] {
+  return terms.steps.filter((step) => step.weight > 0 && Number.isFinite(step.weight));
+}
+
+/** The steps finished by the reading's as-of date; unknown keys and later days do not count, nor a key twice. */
+export function finishedSteps(terms: Steps, reading: Reading): MilestoneStep[] {
+  const done = new Set(reading.completedSteps.filter((step) => step.doneOn <= reading.asOf).map((step) => step.key));
+  return weighedSteps(terms).filter((step) => done.has(step.key));
+}
+
+/** Weight of the finished steps as a share of all (0–1, 6 decimals). Unknown `no-steps` when there is no weight. */
+export function completedStepShare(terms: Steps, reading: Reading): Maybe<number> {
+  return share(finishedSteps(terms, reading), weighedSteps(terms));
+}
+
+/** Weight of the steps planned by the end of `day` as a share of all (0–1, 6 decimals). Unknown: `no-steps`. */
+export function plannedStepShare(terms: Steps, day: IsoDate): Maybe<number> {
+  const steps = weighedSteps(terms);
+  return share(
+    steps.filter((step) => step.plannedOn <= day),
+    steps,
+  );
+}
+
+function share(part: readonly MilestoneStep[], all: readonly MilestoneStep[]): Maybe<number> {
+  if (all.length === 0) return unknown("no-steps");
+  // Counting all of them gives exactly 1, whatever the weights round to.
+  return roundedNumber(part.length === all.length ? new Decimal(1) : weight(part).div(weight(all)), RATIO_DECIMALS);
+}
+
+function weight(steps: readonly MilestoneStep[]): Decimal {
+  return steps.reduce((sum, step) => sum.plus(step.weight), new Decimal(0));
+}
+
+export interface NextStep {
+  readonly step: MilestoneStep;
+  /** Days past its planned day on the day asked about; negative: days left. */
+  readonly daysLate: number;
+}
+
+/**
+ * The unfinished step planned earliest (of equals, the one listed first) and how late it is on `today`.
+ * Null when all are finished or there are none. Without a reading nothing is finished.
+ */
+export function nextStep(terms: Steps, reading: Reading | null, today: IsoDate): NextStep | null {
+  const finished = new Set((reading === null ? [] : finishedSteps(terms, reading)).map((step) => step.key));
+  let next: MilestoneStep | null = null;
+  for (const step of weighedSteps(terms)) {
+    if (!finished.has(step.key) && (next === null || step.plannedOn < next.plannedOn)) next = step;
+  }
+  return next === null ? null : { step: next, daysLate: daysBetween(next.plannedOn, today) };
+}
