@@ -1,0 +1,18 @@
+// What a reader chose for the screen: kept in cookies, so that the server draws the page right at first.
+import "server-only";
+import { cookies, headers } from "next/headers";
+import { cache } from "react";
+import { isTheme, LANGUAGE_COOKIE, languageOf, THEME_COOKIE, type Theme } from "./choices";
+import type { Language } from "./languages";
+
+/** The language of the request being answered: the reader's choice, else the browser's wish, else Chinese. */
+export const getLanguage = cache(async (): Promise<Language> => {
+  const [jar, head] = await Promise.all([cookies(), headers()]);
+  return languageOf(jar.get(LANGUAGE_COOKIE)?.value, head.get("accept-language"));
+});
+
+/** `system` follows the device. */
+export const getTheme = cache(async (): Promise<Theme> => {
+  const chosen = (await cookies()).get(THEME_COOKIE)?.value;
+  return isTheme(chosen) ? chosen : "system";
+});
