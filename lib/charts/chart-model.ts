@@ -16,6 +16,8 @@ export interface ChartAxis {
   readonly ticks: readonly AxisTick[];
   /** True puts the smallest value at the top: places in a ranking. */
   readonly reversed: boolean;
+  /** Set under or beside the axis, for what the ticks leave out (the year of month ticks). */
+  readonly caption: string;
 }
 
 export type SeriesRole = "reported" | "expected" | "target" | "stretch" | "baseline" | "last-year" | "forecast";
@@ -203,14 +205,31 @@ export interface LightsChartModel extends ChartFrame {
 export type TargetChartModel = PlotChartModel | GanttChartModel;
 export type ChartModel = TargetChartModel | ComparisonChartModel | LightsChartModel;
 
-/** A row's picture without text: the promise, what was expected and where it stands, in 0–1 of the width. */
-export interface MiniChartModel {
+/** A row's picture without text. All positions are 0–1 of the picture's width and height (0 = left, bottom). */
+export type MiniChartModel = MiniBullet | MiniSparkline | MiniBlank;
+
+/** The share done as a bar, the share expected as a tick, the promise as the end mark. */
+export interface MiniBullet {
+  readonly drawing: "bullet";
   readonly description: string;
-  /** The path so far in 0–1 × 0–1 (0 bottom); a null y breaks the line. */
+  readonly light: Light;
+  /** Null where no share is known: the track stays empty. */
+  readonly doneX: number | null;
+  readonly expectedX: number | null;
+  readonly promiseX: number;
+}
+
+/** The path so far against the promise, where no share of the way is honest (a rank). */
+export interface MiniSparkline {
+  readonly drawing: "sparkline";
+  readonly description: string;
+  readonly light: Light;
   readonly path: readonly { readonly x: number; readonly y: number | null }[];
-  /** Expected path in the same units, empty where there is none. */
-  readonly expected: readonly { readonly x: number; readonly y: number }[];
-  /** Height of the promised value, null when none is set. */
-  readonly targetY: number | null;
+  readonly promiseY: number | null;
+}
+
+export interface MiniBlank {
+  readonly drawing: "blank";
+  readonly description: string;
   readonly light: Light;
 }

@@ -1,0 +1,91 @@
+// The picture of values over days: cumulative, level, growth, ratio, rank and yes-no targets.
+import { rankAxis, timeAxis, valueAxis } from "@/lib/charts/chart-axes";
+import { describePlot, legendOf, lettering } from "@/lib/charts/chart-frame-text";
+import type { ChartAxis, ChartRange, ChartSeries, PlotChartModel } from "@/lib/charts/chart-model";
+import { placeText } from "@/lib/charts/chart-text";
+import { chartWords } from "@/lib/charts/chart-words";
+import { preparePlotTable } from "@/lib/charts/plot-table";
+import {
+  baselineSeries,
+  expectedSeries,
+  forecastParts,
+  plotMarks,
+  type Span,
+  stretchSeries,
+  targetRange,
+  targetSeries,
+} from "@/lib/charts/promise-series";
+import { lastYearSeries, latestPoint, reportedSeries } from "@/lib/charts/reported-series";
+import type { TargetChartInput } from "@/lib/charts/target-chart-input";
+
+/** The target's period, widened to hold every reading and the forecast. */
+function spanOf(input: TargetChartInput, series: readonly (ChartSeries | null)[]): Span {
+  const { startOn, dueOn } = input.terms;
+  const days = series.flatMap((one) => one?.points.map((point) => point.on) ?? []);
+  const all = [startOn, dueOn, ...days, ...(input.forecast === null ? [] : [input.forecast.on])].sort();
+  return { from: all[0] ?? startOn, to: all.at(-1) ?? dueOn };
+}
+
+function heightsOf(series: readonly ChartSeries[], ranges: readonly ChartRange[]): number[] {
+  const points = series.flatMap((one) => one.points.flatMap((point) => (point.y === null ? [] : [point.y])));
+  return [...points, ...ranges.flatMap((range) => range.points.flatMap((point) => [point.low, point.high]))];
+}
+
+function yAxis(input: TargetChartInput, heights: readonly number[]): ChartAxis {
+  const words = chartWords(input.lang);
+  switch (input.metric.kind) {
+    case "rank":
+      return rankAxis(heights, (place) => placeText(place, input.lang));
+    case "yes-no": {
+      const ticks = [
+        { at: 0, label: words.no },
+        { at: 1, label: words.yes },
+      ];
+      return { domain: [-0.25, 1.25], ticks, reversed: false, caption: "" };
+    }
+    default:
+      return valueAxis(heights, input.metric.kind === "cumulative", input.lang);
+  }
+}
+
+/** A baseline beside a cumulative total is last year's figure; on a rank or a yes-no it is a line of its own too. */
+function promiseSeries(input: TargetChartInput, span: Span, reported: ChartSeries): (ChartSeries | null)[] {
+  const reportedOn = reported.points.map((point) => point.on);
+  return [
+    targetSeries(input, span),
+    stretchSeries(input, span),
+    expectedSeries(input, reportedOn),
+    input.metric.kind === "yes-no" ? null : baselineSeries(input, span),
+  ];
+}
+
+/** Values over days with everything they are measured against. A missing value is a gap in its line. */
+export function preparePlotChart(input: TargetChartInput): PlotChartModel {
+  const reported = reportedSeries(input);
+  const lastYear = lastYearSeries(input);
+  const latest = latestPoint(reported);
+  const forecast = forecastParts(input, latest);
+  const span = spanOf(input, [reported, lastYear]);
+  const series = [reported, ...promiseSeries(input, span, reported), lastYear, forecast?.series ?? null].filter(
+    (one) => one !== null,
+  );
+  const ranges = [forecast?.range ?? null, targetRange(input, span)].filter((one) => one !== null);
+  const marks = plotMarks(input, span);
+  const revised = marks.some((mark) => mark.role === "revision");
+  const words = chartWords(input.lang);
+  const frame = lettering(input, latest?.on ?? null);
+  return {
+    ...frame,
+    drawing: "plot",
+    kind: input.metric.kind,
+    emptyLabel: latest === null ? words.nothingReported : null,
+    description: describePlot(input, latest, series, ranges),
+    legend: legendOf(series, ranges, revised ? words.revision : null),
+    table: preparePlotTable(input, frame, series, ranges, marks),
+    x: timeAxis(span.from, span.to, input.lang),
+    y: yAxis(input, heightsOf(series, ranges)),
+    series,
+    ranges,
+    marks,
+  };
+}
