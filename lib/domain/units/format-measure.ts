@@ -1,0 +1,141 @@
+// Values, ratios and gaps as text in Chinese and English.
+import { Decimal } from "decimal.js";
+import { findUnit, type Unit } from "@/lib/domain/units/units";
+
+export type FormatLanguage = "zh-CN" | "en";
+
+export interface FormatOptions {
+  /** Most decimals shown, in the unit the value is kept in; without it all the value has. */
+  readonly precision?: number;
+  /** Pads with zeros up to `precision`, for columns that align on the decimal point. */
+  readonly padded?: boolean;
+}
+
+const MINUS = "−";
+const ENGLISH_SCALES: readonly (readonly [Decimal, string])[] = [
+  [new Decimal("1e12"), "trillion"],
+  [new Decimal("1e9"), "billion"],
+  [new Decimal("1e6"), "million"],
+];
+
+/**
+ * A bare number with grouped digits and a true minus sign, e.g. "−1,234.5". Zeros after the decimal point are neither
+ * kept nor added: 402 stays 402 and 29.50 becomes 29.5, unless `padded`. What is no finite number is "—".
+ */
+export function formatNumber(value: Decimal.Value, options: FormatOptions = {}): string {
+  const number = rounded(new Decimal(value), options);
+  if (!number.isFinite()) return "—";
+  const digits = options.padded ? number.abs().toFixed(options.precision) : number.abs().toFixed();
+  const [whole = "0", decimals] = digits.split(".");
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ",");
+  const sign = number.isNegative() && !number.isZero() ? MINUS : "";
+  return `${sign}${grouped}${decimals === undefined ? "" : `.${decimals}`}`;
+}
+
+function rounded(value: Decimal, options: FormatOptions): Decimal {
+  if (options.precision === undefined || !value.isFinite()) return value;
+  return value.toDecimalPlaces(options.precision, Decimal.ROUND_HALF_UP);
+}
+
+/**
+ * A value with its unit. Chinese keeps the printed unit: 402亿元, 第2位, 2.5个百分点. English spells the scale out:
+ * CNY 40.2 billion, 1 million m², 2nd, 2.5 pp, and leaves a bare count bare (88个 → 88). Rounding happens in the
+ * printed unit, so both languages say the same amount. A unit not in the table stands after the number as it is.
+ */
+export function formatMeasure(
+  value: Decimal.Value,
+  unit: string,
+  language: FormatLanguage,
+  options: FormatOptions = {},
+): string {
+  const number = new Decimal(value);
+  const found = findUnit(unit);
+  if (!number.isFinite()) return "—";
+  if (language === "zh-CN") return chineseMeasure(number, unit, options);
+  if (found === null) return `${formatNumber(number, options)} ${unit}`;
+  return englishMeasure(number, found, options);
+}
+
+function chineseMeasure(value: Decimal, unit: string, options: FormatOptions): string {
+  const digits = formatNumber(value, options);
+  if (unit === "位") return `第${digits}位`;
+  return unit === "百分点" ? `${digits}个百分点` : `${digits}${unit}`;
+}
+
+function englishMeasure(value: Decimal, unit: Unit, options: FormatOptions): string {
+  if (unit.form === "ordinal") return ordinal(value, options);
+  const digits =
+    unit.scale.eq(1) && unit.form !== "currency" ? formatNumber(value, options) : spelled(value, unit, options);
+  switch (unit.form) {
+    case "currency":
+      return `${unit.word} ${digits}`;
+    case "suffix":
+      return `${digits} ${value.abs().eq(1) && unit.scale.eq(1) ? singular(unit.word) : unit.word}`;
+    case "tight-suffix":
+      return `${digits}${unit.word}`;
+    case "bare":
+      return digits;
+  }
+}
+
+/** The full number in English scale words: 402 in 亿 is "40.2 billion", 3 in 万 is "30,000". */
+function spelled(value: Decimal, unit: Unit, options: FormatOptions): string {
+  const full = rounded(value, options).times(unit.scale);
+  for (const [size, word] of ENGLISH_SCALES) {
+    if (full.abs().gte(size)) return `${formatNumber(full.div(size))} ${word}`;
+  }
+  return formatNumber(full);
+}
+
+const SINGULARS: Readonly<Record<string, string>> = {
+  people: "person",
+  visits: "visit",
+  households: "household",
+  steps: "step",
+  days: "day",
+  points: "point",
+};
+
+function singular(word: string): string {
+  return SINGULARS[word] ?? word;
+}
+
+function ordinal(value: Decimal, options: FormatOptions): string {
+  const digits = formatNumber(value, options);
+  if (!value.isInteger() || value.lt(1)) return digits;
+  const lastTwo = value.mod(100).toNumber();
+  const last = lastTwo % 10;
+  if (lastTwo >= 11 && lastTwo <= 13) return `${digits}th`;
+  return `${digits}${last === 1 ? "st" : last === 2 ? "nd" : last === 3 ? "rd" : "th"}`;
+}
+
+/**
+ * The unit alone, for a header over bare numbers: 亿元 / "CNY 100 million", 万平方米 / "10,000 m²", 个 / "number".
+ * The empty unit and one not in the table stay as they are.
+ */
+export function formatUnit(unit: string, language: FormatLanguage): string {
+  const found = findUnit(unit);
+  if (language === "zh-CN" || found === null || unit === "") return unit;
+  if (found.scale.eq(1)) return found.header;
+  const scale = spelled(new Decimal(1), found, {});
+  if (found.form === "currency") return `${found.word} ${scale}`;
+  return found.form === "bare" ? scale : `${scale} ${found.header}`;
+}
+
+/** Percentage points with their sign: "+5个百分点" / "+5 pp". At most `precision` decimals (1). 0 has no sign. */
+export function formatPoints(points: Decimal.Value, language: FormatLanguage, options: FormatOptions = {}): string {
+  const digits = formatNumber(points, { precision: 1, ...options });
+  const sign = digits.startsWith(MINUS) || /^[0.—]*$/.test(digits) ? "" : "+";
+  return `${sign}${digits}${language === "zh-CN" ? "个百分点" : " pp"}`;
+}
+
+/**
+ * A ratio (1 = 100 %) as a percentage of at most `precision` decimals (1). What is short of 1 never rounds up to
+ * 100 %: 0.99996 is "99.9%", as nothing unfinished may read as finished.
+ */
+export function formatRatio(ratio: Decimal.Value, options: FormatOptions = {}): string {
+  const settings = { precision: 1, ...options };
+  const percent = new Decimal(ratio).times(100);
+  const nearly = percent.lt(100) && rounded(percent, settings).gte(100);
+  return `${formatNumber(nearly ? percent.toDecimalPlaces(settings.precision, Decimal.ROUND_DOWN) : percent, settings)}%`;
+}

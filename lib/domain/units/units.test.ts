@@ -1,0 +1,98 @@
+import { Decimal } from "decimal.js";
+import { describe, expect, it } from "vitest";
+import { isoDate } from "@/lib/domain/calendar/iso-date";
+import { formatIsoDate, formatMonth, formatMonthOfYear } from "@/lib/domain/units/format-date";
+import { formatMeasure, formatNumber, formatPoints, formatRatio, formatUnit } from "@/lib/domain/units/format-measure";
+import { convert, findUnit, UnitMismatchError, UnknownUnitError } from "@/lib/domain/units/units";
+
+describe("convert", () => {
+  it.each([
+    ["402", "亿元", "万元", "4020000"],
+    ["29.5", "亿美元", "万美元", "295000"],
+    ["100", "万平方米", "公顷", "100"],
+    ["1", "平方公里", "亩", "1500"],
+    ["15", "亩", "平方米", "10000"],
+    ["3", "万人", "人", "30000"],
+    ["12", "公里", "米", "12000"],
+    ["-2", "亿元", "元", "-200000000"],
+  ])("%s %s into %s", (value, from, to, result) => {
+    expect(convert(new Decimal(value), from, to).toFixed()).toBe(result);
+  });
+
+  it("refuses what measures different things", () => {
+    expect(() => convert(new Decimal(1), "亿元", "亿美元")).toThrow(UnitMismatchError);
+    expect(() => convert(new Decimal(1), "%", "百分点")).toThrow(UnitMismatchError);
+    expect(() => convert(new Decimal(1), "个", "家")).toThrow(UnitMismatchError);
+    expect(() => convert(new Decimal(1), "斗", "个")).toThrow(UnknownUnitError);
+    expect(convert(new Decimal(1), "斗", "斗").toFixed()).toBe("1");
+  });
+
+  it("knows no 万% and no 万位", () => {
+    expect(findUnit("万%")).toBeNull();
+    expect(findUnit("万位")).toBeNull();
+  });
+});
+
+describe("formatMeasure", () => {
+  it.each([
+    ["402", "亿元", "402亿元", "CNY 40.2 billion"],
+    ["100", "万平方米", "100万平方米", "1 million m²"],
+    ["29.5", "亿美元", "29.5亿美元", "USD 2.95 billion"],
+    ["10", "亿元", "10亿元", "CNY 1 billion"],
+    ["0", "亿元", "0亿元", "CNY 0"],
+    ["5000", "万元", "5,000万元", "CNY 50 million"],
+    ["88", "个", "88个", "88"],
+    ["1234567", "个", "1,234,567个", "1,234,567"],
+    ["3", "万人", "3万人", "30,000 people"],
+    ["1", "人", "1人", "1 person"],
+    ["27", "%", "27%", "27%"],
+    ["-2.5", "百分点", "−2.5个百分点", "−2.5 pp"],
+    ["2", "位", "第2位", "2nd"],
+    ["11", "位", "第11位", "11th"],
+    ["21", "位", "第21位", "21st"],
+    ["402.000000", "亿元", "402亿元", "CNY 40.2 billion"],
+    ["7", "斗", "7斗", "7 斗"],
+  ])("%s %s", (value, unit, chinese, english) => {
+    expect(formatMeasure(value, unit, "zh-CN")).toBe(chinese);
+    expect(formatMeasure(value, unit, "en")).toBe(english);
+  });
+
+  it("rounds in the printed unit, so that both languages say the same", () => {
+    expect(formatMeasure("316.535433", "亿元", "zh-CN", { precision: 1 })).toBe("316.5亿元");
+    expect(formatMeasure("316.535433", "亿元", "en", { precision: 1 })).toBe("CNY 31.65 billion");
+    expect(formatNumber("402", { precision: 1, padded: true })).toBe("402.0");
+    expect(formatNumber("-0.04", { precision: 1 })).toBe("0");
+    expect(formatNumber(Number.NaN)).toBe("—");
+  });
+});
+
+describe("headers, points and ratios", () => {
+  it("names units over bare numbers", () => {
+    expect(["亿元", "万平方米", "亿美元", "个", "位", "万人", "%", "万"].map((unit) => formatUnit(unit, "en"))).toEqual(
+      ["CNY 100 million", "10,000 m²", "USD 100 million", "number", "place", "10,000 people", "%", "10,000"],
+    );
+    expect(formatUnit("亿元", "zh-CN")).toBe("亿元");
+  });
+
+  it("signs points", () => {
+    expect(formatPoints(5, "zh-CN")).toBe("+5个百分点");
+    expect(formatPoints(-1.2667, "en")).toBe("−1.3 pp");
+    expect(formatPoints(0.04, "en")).toBe("0 pp");
+    expect(formatPoints(-1.2667, "en", { precision: 4 })).toBe("−1.2667 pp");
+  });
+
+  it("never rounds what is unfinished up to 100 %", () => {
+    expect(formatRatio(0.154)).toBe("15.4%");
+    expect(formatRatio(1.033333)).toBe("103.3%");
+    expect(formatRatio(0.99996)).toBe("99.9%");
+    expect(formatRatio(0.9999, { precision: 0 })).toBe("99%");
+    expect(formatRatio(1)).toBe("100%");
+  });
+
+  it("writes days", () => {
+    const day = isoDate("2023-09-30");
+    expect([formatIsoDate(day, "zh-CN"), formatIsoDate(day, "en")]).toEqual(["2023年9月30日", "30 Sep 2023"]);
+    expect([formatMonth(day, "zh-CN"), formatMonth(day, "en")]).toEqual(["2023年9月", "Sep 2023"]);
+    expect([formatMonthOfYear(day, "zh-CN"), formatMonthOfYear(day, "en")]).toEqual(["9月", "Sep"]);
+  });
+});

@@ -1,0 +1,153 @@
+// The units commitments are printed in, their dimensions, and conversion between scales of one dimension.
+import { Decimal } from "decimal.js";
+
+/** How a unit is written in English: before the number, after it, as an ordinal, or not at all (88个 → 88). */
+export type EnglishForm = "currency" | "suffix" | "tight-suffix" | "ordinal" | "bare";
+
+/** A unit without its 万 or 亿. */
+interface Stem {
+  readonly dimension: string;
+  /** Size in the dimension's base unit, as a fraction: a 亩 is 2000/3 m². */
+  readonly size: readonly [numerator: string, denominator: string];
+  readonly form: EnglishForm;
+  /** The word by the number, e.g. "m²" or "CNY"; unused when the form is bare or ordinal. */
+  readonly word: string;
+  /** The word for a column's header. */
+  readonly header: string;
+}
+
+export interface Unit {
+  /** As printed, e.g. 亿元. */
+  readonly symbol: string;
+  /** Only units of one dimension convert into each other; money of two currencies does not. */
+  readonly dimension: string;
+  readonly form: EnglishForm;
+  readonly word: string;
+  readonly header: string;
+  /** What the Chinese scale multiplies by: 万 10,000, 亿 100,000,000. */
+  readonly scale: Decimal;
+  readonly sizeNumerator: Decimal;
+  readonly sizeDenominator: Decimal;
+}
+
+function stem(form: EnglishForm, dimension: string, word: string, size = "1", per = "1", header = word): Stem {
+  return { dimension, size: [size, per], form, word, header };
+}
+
+function counted(classifier: string, header: string): [string, Stem] {
+  return [classifier, stem("bare", `count of ${classifier}`, "", "1", "1", header)];
+}
+
+function noun(classifier: string, word: string): [string, Stem] {
+  return [classifier, stem("suffix", `count of ${classifier}`, word)];
+}
+
+const STEMS: ReadonlyMap<string, Stem> = new Map([
+  counted("", "number"),
+  counted("个", "number"),
+  counted("家", "organisations"),
+  counted("项", "items"),
+  counted("条", "items"),
+  counted("件", "items"),
+  counted("次", "times"),
+  counted("场", "events"),
+  counted("座", "number"),
+  counted("所", "number"),
+  counted("台", "number"),
+  counted("辆", "vehicles"),
+  noun("人", "people"),
+  noun("人次", "visits"),
+  noun("户", "households"),
+  noun("步", "steps"),
+  noun("天", "days"),
+  ["元", stem("currency", "CNY", "CNY")],
+  ["美元", stem("currency", "USD", "USD")],
+  ["欧元", stem("currency", "EUR", "EUR")],
+  ["港元", stem("currency", "HKD", "HKD")],
+  ["%", stem("tight-suffix", "percent", "%")],
+  ["‰", stem("tight-suffix", "percent", "‰", "1", "10")],
+  ["百分点", stem("suffix", "percentage points", "pp")],
+  ["个百分点", stem("suffix", "percentage points", "pp")],
+  ["平方米", stem("suffix", "area", "m²")],
+  ["公顷", stem("suffix", "area", "ha", "10000")],
+  ["平方公里", stem("suffix", "area", "km²", "1000000")],
+  ["亩", stem("suffix", "area", "mu", "2000", "3")],
+  ["米", stem("suffix", "length", "m")],
+  ["公里", stem("suffix", "length", "km", "1000")],
+  ["立方米", stem("suffix", "volume", "m³")],
+  ["千克", stem("suffix", "mass", "kg")],
+  ["吨", stem("suffix", "mass", "t", "1000")],
+  ["吨标准煤", stem("suffix", "standard coal", "tce")],
+  ["千瓦", stem("suffix", "power", "kW")],
+  ["千瓦时", stem("suffix", "energy", "kWh")],
+  ["微克/立方米", stem("suffix", "concentration", "µg/m³")],
+  ["分", stem("suffix", "score", "points")],
+  ["位", stem("ordinal", "place", "", "1", "1", "place")],
+]);
+
+const SCALES: ReadonlyMap<string, Decimal> = new Map([
+  ["万亿", new Decimal("1e12")],
+  ["亿", new Decimal("1e8")],
+  ["百万", new Decimal("1e6")],
+  ["万", new Decimal("1e4")],
+]);
+
+/** The unit written as `symbol` (a known stem, alone or after 万, 百万, 亿 or 万亿), or null for one not in the table. */
+export function findUnit(symbol: string): Unit | null {
+  const plain = STEMS.get(symbol);
+  if (plain !== undefined) return unitOf(symbol, plain, new Decimal(1));
+  for (const [prefix, scale] of SCALES) {
+    const scaled = symbol.startsWith(prefix) ? STEMS.get(symbol.slice(prefix.length)) : undefined;
+    if (scaled !== undefined && scaled.form !== "ordinal" && scaled.form !== "tight-suffix") {
+      return unitOf(symbol, scaled, scale);
+    }
+  }
+  return null;
+}
+
+function unitOf(symbol: string, found: Stem, scale: Decimal): Unit {
+  return {
+    symbol,
+    dimension: found.dimension,
+    form: found.form,
+    word: found.word,
+    header: found.header,
+    scale,
+    sizeNumerator: scale.times(found.size[0]),
+    sizeDenominator: new Decimal(found.size[1]),
+  };
+}
+
+/** A unit that is not in the table. */
+export class UnknownUnitError extends Error {
+  override readonly name = "UnknownUnitError";
+  constructor(readonly unit: string) {
+    super(`unknown unit: ${unit}`);
+  }
+}
+
+/** Two units that measure different things, as 亿元 and 亿美元 do: there is no rate to convert by. */
+export class UnitMismatchError extends Error {
+  override readonly name = "UnitMismatchError";
+  constructor(
+    readonly from: string,
+    readonly to: string,
+  ) {
+    super(`cannot convert ${from} into ${to}`);
+  }
+}
+
+/**
+ * `value`, given in `from`, in `to`: value × size(from) ÷ size(to), exact wherever the result has a finite decimal
+ * form of 20 digits. A unit converts into itself even when the table does not know it.
+ * @throws UnknownUnitError, UnitMismatchError
+ */
+export function convert(value: Decimal, from: string, to: string): Decimal {
+  if (from === to) return value;
+  const [source, target] = [findUnit(from), findUnit(to)];
+  if (source === null) throw new UnknownUnitError(from);
+  if (target === null) throw new UnknownUnitError(to);
+  if (source.dimension !== target.dimension) throw new UnitMismatchError(from, to);
+  const numerator = value.times(source.sizeNumerator).times(target.sizeDenominator);
+  return numerator.div(source.sizeDenominator.times(target.sizeNumerator));
+}
