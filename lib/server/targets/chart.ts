@@ -1,0 +1,82 @@
+// The chart of one target from what was read of it: the page, the files and the embedded figure all draw this.
+import "server-only";
+import { Decimal } from "decimal.js";
+import type { TargetChartModel } from "@/lib/charts/chart-model";
+import type { ChartRevision } from "@/lib/charts/target-chart-input";
+import { prepareTargetChart } from "@/lib/charts/target-chart-model";
+import { addDays, addMonths } from "@/lib/domain/calendar/iso-date";
+import type { Reading } from "@/lib/domain/targets/types";
+import type { Language } from "@/lib/i18n/languages";
+import { cityDayOf } from "@/lib/server/city-day";
+import type { Clock } from "@/lib/server/clock";
+import type { PastValueView, RevisionView, TargetDetail } from "@/lib/server/targets/types";
+
+function promisedValue(terms: Readonly<Record<string, unknown>>): Decimal | null {
+  const { value } = terms;
+  if (typeof value !== "string" && typeof value !== "number") return null;
+  return new Decimal(value);
+}
+
+function chartRevisionOf(revision: RevisionView): ChartRevision {
+  return {
+    on: cityDayOf(revision.revisedAt),
+    before: promisedValue(revision.before),
+    after: promisedValue(revision.after),
+    reason: revision.reason,
+  };
+}
+
+/** A past value as the reading it would have been; a share is kept as so many of a hundred. */
+function pastReadingOf(past: PastValueView, isRatio: boolean): Reading {
+  return {
+    asOf: past.asOf,
+    value: past.value,
+    numerator: isRatio ? past.value : null,
+    denominator: isRatio ? new Decimal(100) : null,
+    completedSteps: [],
+  };
+}
+
+/** The values a year before the target's own period. Made-up ones are not set beside real reports. */
+function lastYearOf(detail: TargetDetail): PastValueView[] {
+  const { startOn, dueOn } = detail.terms;
+  const from = addMonths(startOn, -12);
+  const to = addDays(addMonths(addDays(dueOn, 1), -12), -1);
+  const hasRealReport = detail.readings.some((reading) => !reading.illustrative);
+  return detail.pastValues
+    .filter((past) => past.asOf >= from && past.asOf <= to)
+    .filter((past) => past.origin !== "illustrative" || !hasRealReport);
+}
+
+function sourceLabelOf(detail: TargetDetail, lang: Language): string {
+  const { source, metric } = detail;
+  const page = source === null ? "" : lang === "en" ? source.publisher.en : `《${source.publisher[lang]}》`;
+  return [page, metric.dataSource[lang]].filter(Boolean).join(lang === "en" ? "; " : "；");
+}
+
+/** The chart of a target as it was known on the clock's day, lettered in `lang`. */
+export function targetChartModel(detail: TargetDetail, clock: Pick<Clock, "today">, lang: Language): TargetChartModel {
+  const lastYear = lastYearOf(detail);
+  const isRatio = detail.metric.kind === "ratio";
+  const readings = detail.readings.map(({ updateId, ...reading }) => ({ ...reading, id: updateId }));
+  return prepareTargetChart({
+    code: detail.code,
+    title: detail.title[lang],
+    owner: detail.owner.name[lang],
+    metric: {
+      name: detail.metric.name[lang],
+      unit: detail.metric.unit,
+      kind: detail.metric.kind,
+      precision: detail.metric.precision,
+    },
+    terms: detail.terms,
+    readings,
+    lastYear: lastYear.map((past) => pastReadingOf(past, isRatio)),
+    revisions: detail.revisions.map(chartRevisionOf),
+    forecast: null,
+    source: sourceLabelOf(detail, lang),
+    today: clock.today,
+    lang,
+    illustrative: lastYear.some((past) => past.origin === "illustrative"),
+  });
+}
