@@ -1,21 +1,17 @@
 // Readings and promises as values on the chart's axis. A value that cannot be known stays null.
 import type { Decimal } from "decimal.js";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
+import { readingValue } from "@/lib/domain/targets/completion";
 import { expectedValue } from "@/lib/domain/targets/expected";
+import { known } from "@/lib/domain/targets/maybe";
 import { isKept } from "@/lib/domain/targets/start-value";
-import type { MetricKind, Reading, TargetTerms, UnknownReason } from "@/lib/domain/targets/types";
+import type { Maybe, MetricKind, Reading, TargetTerms } from "@/lib/domain/targets/types";
 
-/** The reading's value on the axis (a ratio in %), or the named reason why there is none. */
-export function readingMeasure(
-  kind: MetricKind,
-  reading: Reading,
-  precision: number,
-): { readonly value: Decimal } | { readonly value: null; readonly reason: UnknownReason } {
-  if (kind === "ratio" && reading.numerator !== null && reading.denominator !== null) {
-    if (reading.denominator.isZero()) return { value: null, reason: "zero-denominator" };
-    return { value: reading.numerator.div(reading.denominator).times(100).toDecimalPlaces(precision) };
-  }
-  return reading.value === null ? { value: null, reason: "no-report" } : { value: reading.value };
+/** The reading's value on the axis (a ratio in %, rounded to the metric's decimals), or why there is none. */
+export function readingMeasure(kind: MetricKind, reading: Reading, precision: number): Maybe<Decimal> {
+  const measure = readingValue({ kind, steps: [] }, reading);
+  const isWorkedOut = kind === "ratio" && reading.numerator !== null && reading.denominator !== null;
+  return measure.known && isWorkedOut ? known(measure.value.toDecimalPlaces(precision)) : measure;
 }
 
 /** A decimal as a drawing coordinate; null when it is missing or beyond what can be drawn. */

@@ -18,7 +18,7 @@ export function seriesPoint(on: IsoDate, value: Decimal | null, text: string, il
 function readingPoint(input: TargetChartInput, reading: Reading, on: IsoDate, illustrative: boolean): SeriesPoint {
   const { kind, unit, precision } = input.metric;
   const measure = readingMeasure(kind, reading, precision);
-  if (measure.value === null) {
+  if (!measure.known) {
     return seriesPoint(on, null, chartWords(input.lang).reasons[measure.reason], illustrative);
   }
   return seriesPoint(on, measure.value, measureText(measure.value, { kind, unit, lang: input.lang }), illustrative);
@@ -27,7 +27,7 @@ function readingPoint(input: TargetChartInput, reading: Reading, on: IsoDate, il
 /** Ends of reporting periods whose report is overdue, or was passed over by a later one. */
 export function missedPeriodEnds(input: TargetChartInput): IsoDate[] {
   const reported = input.readings.map((reading) => reading.asOf);
-  const last = reported.reduce((latest, on) => (on > latest ? on : latest), "" as IsoDate);
+  const last = reported.toSorted().at(-1) ?? "";
   return reportingPeriodsOf(input.terms)
     .filter((period) => !reported.some((on) => on >= period.startOn && on <= period.endOn))
     .filter((period) => period.endOn <= input.today && (period.endOn < last || period.dueOn < input.today))

@@ -1,0 +1,126 @@
+// A department's picture: each target's completion against what was expected, on one axis in per cent.
+import { valueAxis } from "@/lib/charts/chart-axes";
+import type {
+  ChartLanguage,
+  ChartTable,
+  ComparisonChartModel,
+  ComparisonRow,
+  LegendItem,
+} from "@/lib/charts/chart-model";
+import { dayText } from "@/lib/charts/chart-text";
+import { chartWords } from "@/lib/charts/chart-words";
+import { MISSING, tableNotes } from "@/lib/charts/plot-table";
+import type { IsoDate } from "@/lib/domain/calendar/iso-date";
+import { LIGHTS, type Light, type UnknownReason } from "@/lib/domain/targets/types";
+
+export interface DepartmentChartInput {
+  readonly key: string;
+  readonly name: string;
+  readonly targets: readonly {
+    readonly code: string;
+    readonly title: string;
+    readonly light: Light;
+    readonly completionRatio: number | null;
+    readonly expectedRatio: number | null;
+    /** Why there is no completion; and the latest value as text (第3位) where a percentage would not be honest. */
+    readonly reason: UnknownReason | null;
+    readonly latestText: string | null;
+  }[];
+  readonly today: IsoDate;
+  readonly source: string;
+  readonly illustrative: boolean;
+  readonly lang: ChartLanguage;
+}
+
+/** Beyond this a bar is cut, and its text tells the true share. */
+const LONGEST_PERCENT = 150;
+
+function rounded(ratio: number | null): number | null {
+  return ratio === null || !Number.isFinite(ratio) ? null : Math.round(ratio * 1000) / 10;
+}
+
+function comparisonRow(input: DepartmentChartInput, target: DepartmentChartInput["targets"][number]): ComparisonRow {
+  const words = chartWords(input.lang);
+  const completion = rounded(target.completionRatio);
+  const why = target.latestText ?? (target.reason === null ? words.notReported : words.reasons[target.reason]);
+  return {
+    key: target.code,
+    label: target.title,
+    light: target.light,
+    lightLabel: words.lights[target.light],
+    completionPercent: completion,
+    expectedPercent: rounded(target.expectedRatio),
+    text: completion === null ? why : `${completion}%`,
+  };
+}
+
+function comparisonTable(input: DepartmentChartInput, rows: readonly ComparisonRow[]): Omit<ChartTable, "notes"> {
+  const words = chartWords(input.lang);
+  const share = (value: number | null) => (value === null ? MISSING : { value: String(value), text: `${value}%` });
+  return {
+    caption: words.departmentTitle(input.name),
+    columns: [
+      { key: "target", label: words.targetColumn, type: "text", unit: null },
+      { key: "light", label: words.light, type: "text", unit: null },
+      { key: "completion", label: words.completion, type: "number", unit: "%" },
+      { key: "expected", label: words.expected, type: "number", unit: "%" },
+      { key: "note", label: words.note, type: "text", unit: null },
+    ],
+    rows: rows.map((row) => ({
+      key: row.key,
+      cells: [
+        { value: row.label, text: row.label },
+        { value: row.lightLabel, text: row.lightLabel },
+        share(row.completionPercent),
+        share(row.expectedPercent),
+        row.completionPercent === null ? { value: row.text, text: row.text } : { value: null, text: "" },
+      ],
+    })),
+  };
+}
+
+function legendFor(input: DepartmentChartInput, rows: readonly ComparisonRow[]): LegendItem[] {
+  const words = chartWords(input.lang);
+  const lights = LIGHTS.filter((light) => rows.some((row) => row.light === light));
+  const items: LegendItem[] = lights.map((light) => ({ key: light, label: words.lights[light], swatch: light }));
+  if (rows.some((row) => row.expectedPercent !== null)) {
+    items.push({ key: "expected", label: words.expected, swatch: "expected" });
+  }
+  return items;
+}
+
+/** A target without a percentage (a rank, no report) has no bar: its row says what is known instead. */
+export function prepareDepartmentChart(input: DepartmentChartInput): ComparisonChartModel {
+  const words = chartWords(input.lang);
+  const rows = input.targets.map((target) => comparisonRow(input, target));
+  const shares = rows.flatMap((row) => (row.completionPercent === null ? [] : [row.completionPercent]));
+  const longest = Math.min(LONGEST_PERCENT, Math.max(100, ...shares));
+  const axis = valueAxis(
+    [Math.min(0, ...shares, 0) < 0 ? Math.max(-50, Math.min(...shares)) : 0, longest],
+    true,
+    input.lang,
+  );
+  const title = words.departmentTitle(input.name);
+  const frame = {
+    asOfLabel: words.asOf(dayText(input.today, input.lang)),
+    sourceLabel: input.source === "" ? "" : words.source(input.source),
+    illustrativeLabel: input.illustrative ? words.illustrative : null,
+  };
+  const told = rows.map((row) => `${row.label} ${row.text}${words.separator}${row.lightLabel}`).join(words.stop);
+  const ending = input.illustrative ? `${words.stop}${words.illustrative}` : "";
+  return {
+    ...frame,
+    drawing: "comparison",
+    key: `department-${input.key}`,
+    lang: input.lang,
+    title,
+    subtitle: "",
+    unitLabel: words.unit("%"),
+    emptyLabel: rows.length === 0 ? words.noTargets : null,
+    description: `${title}${words.colon}${told || words.noTargets}${ending}${words.stop}`.trim(),
+    legend: legendFor(input, rows),
+    table: { ...comparisonTable(input, rows), notes: tableNotes(frame) },
+    x: axis,
+    rows,
+  };
+}
