@@ -228,31 +228,3 @@ describe("missing things have names", () => {
     expect(light(aTarget({ plan: aPlan({ shape: "points" }) }), aReading("2023-06-30", 50))).toBe("unset");
   });
 });
-
-describe("milestones and yes-no", () => {
-  const steps = [
-    { key: "draft", title: "起草", titleEn: "Draft", weight: 1, plannedOn: isoDate("2023-04-30") },
-    { key: "hear", title: "听证", titleEn: "Hearing", weight: 2, plannedOn: isoDate("2023-08-31") },
-    { key: "issue", title: "印发", titleEn: "Issue", weight: 1, plannedOn: isoDate("2023-12-20") },
-  ];
-  const regulation = aTarget({ kind: "milestone", value: null, plan: aPlan({ shape: "milestones" }), steps });
-  const done = (asOf: string, ...keys: string[]) =>
-    aReading(asOf, null, { completedSteps: keys.map((key) => ({ key, doneOn: isoDate("2023-05-10") })) });
-
-  it("weighs what is done against what is planned", () => {
-    const assessment = assessTarget(regulation, done("2023-08-31", "draft"), DEFAULT_RULES);
-    expect(assessment.completionRatio).toEqual({ known: true, value: 0.25 });
-    expect(assessment.expectedRatio).toEqual({ known: true, value: 0.75 });
-    expect(assessment.light).toBe("far-behind");
-    expect(light(regulation, done("2023-08-30", "draft"))).toBe("on-track");
-    expect(light(regulation, done("2023-09-30", "draft", "hear", "issue"))).toBe("achieved");
-    expect(light(regulation, done("2023-05-09", "draft"))).toBe("far-behind");
-  });
-
-  it("has no half of a yes", () => {
-    const terms = aTarget({ kind: "yes-no", value: null });
-    expect(light(terms, aReading("2023-11-30", 0))).toBe("on-track");
-    expect(light(terms, aReading("2023-05-31", 1))).toBe("achieved");
-    expect(light(terms, aReading("2023-12-31", 0))).toBe("far-behind");
-  });
-});

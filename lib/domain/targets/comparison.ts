@@ -7,14 +7,14 @@ import type { Direction, Maybe, TargetTerms } from "@/lib/domain/targets/types";
 export const ABOUT_TOLERANCE = new Decimal("0.05");
 
 /**
- * Which way is better, by the promise's own words first: "at least" and "more than" ask for more, "at most" and
- * "less than" for less; the others follow the metric's direction. Rank and yes-no have their own fixed reading.
+ * Which way is better, by the promise's own words first: "at least" and "more than" ask for more, "at most",
+ * "less than" and "within rank" for less; the others follow the metric's direction. Rank and yes-no have their own fixed reading.
  */
 export function senseOf(terms: Pick<TargetTerms, "kind" | "comparator" | "direction">): Direction {
   if (terms.kind === "rank") return "decrease";
   if (terms.kind === "yes-no" || terms.kind === "milestone") return "increase";
   if (terms.comparator === "at-least" || terms.comparator === "more-than") return "increase";
-  if (terms.comparator === "at-most" || terms.comparator === "less-than") return "decrease";
+  if (["at-most", "less-than", "within-rank"].includes(terms.comparator)) return "decrease";
   return terms.direction;
 }
 

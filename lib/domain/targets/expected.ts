@@ -1,20 +1,15 @@
 // The expected curve: how much of the way the plan asks for by the end of a day.
 import { Decimal } from "decimal.js";
 import { addDays, endOfMonth, type IsoDate } from "@/lib/domain/calendar/iso-date";
+import { monthsElapsed } from "@/lib/domain/calendar/months";
 import { known, RATIO_DECIMALS, roundedNumber, unknown } from "@/lib/domain/targets/maybe";
 import { plannedStepShare } from "@/lib/domain/targets/milestones";
 import { isKept, startValueOf } from "@/lib/domain/targets/start-value";
 import type { Maybe, PlanPoint, TargetTerms } from "@/lib/domain/targets/types";
 
-/**
- * Months elapsed at the end of `day`, counted from the year 0, days as parts of their own month: the end of
- * November is exactly 11 twelfths of the year though November is not a twelfth of its days.
- */
-function monthsElapsed(day: IsoDate): Decimal {
-  const [year, month, date] = [Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8, 10))];
-  const days = Number(endOfMonth(day).slice(8, 10));
-  return new Decimal(year * 12 + month - 1).plus(new Decimal(date).div(days));
-}
+const VALUE_DECIMALS = 6;
+const NONE = new Decimal(0);
+const ALL = new Decimal(1);
 
 /** The day whose expectation holds on `day`: through January and February the year's start, when they are merged. */
 function effectiveDay(terms: TargetTerms, day: IsoDate): IsoDate {
@@ -37,9 +32,9 @@ function anchorsOf(terms: TargetTerms): Anchor[] {
     .toSorted((a, b) => (a.on < b.on ? -1 : 1))
     .map((point) => ({ at: monthsElapsed(point.on), ratio: new Decimal(point.ratio) }));
   return [
-    { at: monthsElapsed(addDays(terms.startOn, -1)), ratio: new Decimal(0) },
+    { at: monthsElapsed(addDays(terms.startOn, -1)), ratio: NONE },
     ...inside,
-    { at: monthsElapsed(terms.dueOn), ratio: new Decimal(1) },
+    { at: monthsElapsed(terms.dueOn), ratio: ALL },
   ];
 }
 
@@ -53,7 +48,7 @@ function interpolate(anchors: readonly Anchor[], at: Decimal): Decimal {
     }
     previous = anchor;
   }
-  return previous?.ratio ?? new Decimal(1);
+  return previous?.ratio ?? ALL;
 }
 
 /**
@@ -71,33 +66,44 @@ function interpolate(anchors: readonly Anchor[], at: Decimal): Decimal {
  * any point, or a due day before the start; `no-steps` when the steps carry no weight.
  */
 export function expectedRatio(terms: TargetTerms, day: IsoDate): Maybe<number> {
+  const share = expectedShare(terms, day);
+  return share.known ? roundedNumber(share.value, RATIO_DECIMALS) : share;
+}
+
+/** expectedRatio() before rounding, to work out values with: a sixth of 402 is 67, not 67.000134. */
+export function expectedShare(terms: TargetTerms, day: IsoDate): Maybe<Decimal> {
   if (terms.kind === "rank") return unknown("not-a-percentage");
-  if (terms.kind === "milestone") return plannedStepShare(terms, day);
-  if (terms.kind === "yes-no") return known(day >= terms.dueOn ? 1 : 0);
+  if (terms.kind === "milestone") return stepShare(terms, day);
+  if (terms.kind === "yes-no") return known(day >= terms.dueOn ? ALL : NONE);
   if (terms.comparator === "between" && terms.kind !== "cumulative") return unknown("not-a-percentage");
-  if (isKept(terms) || terms.plan.shape === "flat") return known(1);
+  if (isKept(terms) || terms.plan.shape === "flat") return known(ALL);
   if (terms.dueOn < terms.startOn) return unknown("no-plan");
-  if (day >= terms.dueOn) return known(1);
-  if (day < terms.startOn) return known(0);
-  if (terms.plan.shape === "milestones") return plannedStepShare(terms, day);
+  if (day >= terms.dueOn) return known(ALL);
+  if (day < terms.startOn) return known(NONE);
+  if (terms.plan.shape === "milestones") return stepShare(terms, day);
   if (terms.plan.shape !== "linear" && terms.plan.points.length === 0) return unknown("no-plan");
   const effective = effectiveDay(terms, day);
-  if (effective < terms.startOn) return known(0);
-  return roundedNumber(interpolate(anchorsOf(terms), monthsElapsed(effective)), RATIO_DECIMALS);
+  return known(effective < terms.startOn ? NONE : interpolate(anchorsOf(terms), monthsElapsed(effective)));
+}
+
+function stepShare(terms: TargetTerms, day: IsoDate): Maybe<Decimal> {
+  const share = plannedStepShare(terms, day);
+  return share.known ? known(new Decimal(share.value)) : share;
 }
 
 /**
  * The value (in the target's unit) that the plan asks for by the end of `day`: s + e × (T − s), where s is the start
- * value and T the target value. Unknown as expectedRatio(), startValueOf(), or `no-target-value`.
+ * value and T the target value, rounded to 6 decimals. Unknown as expectedRatio(), startValueOf(), or `no-target-value`.
  */
 export function expectedValue(terms: TargetTerms, day: IsoDate): Maybe<Decimal> {
-  const ratio = expectedRatio(terms, day);
-  if (!ratio.known) return ratio;
+  const share = expectedShare(terms, day);
+  if (!share.known) return share;
   if (terms.value === null) return unknown("no-target-value");
   if (isKept(terms)) return known(terms.value);
   const start = startValueOf(terms);
   if (!start.known) return start;
-  return known(start.value.plus(terms.value.minus(start.value).times(ratio.value)));
+  const value = start.value.plus(terms.value.minus(start.value).times(share.value));
+  return known(value.toDecimalPlaces(VALUE_DECIMALS));
 }
 
 /**

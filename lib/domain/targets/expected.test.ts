@@ -1,0 +1,74 @@
+import { Decimal } from "decimal.js";
+import { describe, expect, it } from "vitest";
+import { isoDate } from "@/lib/domain/calendar/iso-date";
+import { aBaseline, aPlan, aTarget } from "@/lib/domain/targets/a-target";
+import { expectedCurve, expectedRatio, expectedValue } from "@/lib/domain/targets/expected";
+import type { TargetTerms } from "@/lib/domain/targets/types";
+
+const at = (terms: TargetTerms, day: string) => {
+  const ratio = expectedRatio(terms, isoDate(day));
+  return ratio.known ? ratio.value : ratio.reason;
+};
+
+describe("expectedRatio", () => {
+  it.each([
+    ["2022-12-31", 0],
+    ["2023-01-31", 0.083333],
+    ["2023-02-14", 0.125],
+    ["2023-02-28", 0.166667],
+    ["2023-06-30", 0.5],
+    ["2023-11-30", 0.916667],
+    ["2023-12-31", 1],
+    ["2024-06-30", 1],
+  ])("is linear by months: %s asks for %d", (day, ratio) => {
+    expect(at(aTarget(), day)).toBe(ratio);
+  });
+
+  it("asks for nothing of January and February before the end of February when they are merged", () => {
+    const terms = aTarget({ plan: aPlan({ mergeJanuaryFebruary: true }) });
+    expect(["2023-01-31", "2023-02-27", "2023-02-28"].map((day) => at(terms, day))).toEqual([0, 0, 0.166667]);
+    const long = { ...terms, dueOn: isoDate("2024-12-31") };
+    expect(["2024-01-31", "2024-02-29"].map((day) => at(long, day))).toEqual([0.5, 0.583333]);
+  });
+
+  it("draws straight lines between points, in any order, to 1 on the due day", () => {
+    const points = [
+      { on: isoDate("2023-10-31"), ratio: 0.8 },
+      { on: isoDate("2023-04-30"), ratio: 0.2 },
+    ];
+    const terms = aTarget({ plan: aPlan({ shape: "points", points }) });
+    const days = ["2023-02-28", "2023-04-30", "2023-07-31", "2023-10-31", "2023-11-30", "2023-12-31"];
+    expect(days.map((day) => at(terms, day))).toEqual([0.1, 0.2, 0.5, 0.8, 0.9, 1]);
+    expect(at(aTarget({ plan: aPlan({ shape: "points" }) }), "2023-06-30")).toBe("no-plan");
+  });
+
+  it("is the whole throughout for what is to be kept", () => {
+    expect(at(aTarget({ kind: "growth" }), "2023-01-31")).toBe(1);
+    expect(at(aTarget({ kind: "level", plan: aPlan({ shape: "flat" }) }), "2023-01-31")).toBe(1);
+    expect(at(aTarget({ kind: "rank" }), "2023-01-31")).toBe("not-a-percentage");
+    expect(at(aTarget({ kind: "yes-no" }), "2023-12-30")).toBe(0);
+  });
+
+  it("refuses a period that ends before it starts", () => {
+    expect(at(aTarget({ dueOn: isoDate("2022-12-31") }), "2023-06-30")).toBe("no-plan");
+  });
+});
+
+describe("expectedValue and expectedCurve", () => {
+  it("works the value out from the unrounded share", () => {
+    const investment = aTarget({ value: new Decimal(402), baseline: aBaseline("316.5") });
+    expect(expectedValue(investment, isoDate("2023-02-28"))).toEqual({ known: true, value: new Decimal(67) });
+    const level = aTarget({ kind: "level", value: new Decimal(30), baseline: aBaseline(40), comparator: "at-most" });
+    expect(expectedValue(level, isoDate("2023-06-30"))).toEqual({ known: true, value: new Decimal(35) });
+    expect(expectedValue(aTarget({ value: null }), isoDate("2023-06-30")).known).toBe(false);
+  });
+
+  it("has a point at every month's end, from nothing to all", () => {
+    const curve = expectedCurve(aTarget());
+    expect(curve).toHaveLength(13);
+    expect(curve[0]).toEqual({ on: "2022-12-31", ratio: 0 });
+    expect(curve[11]).toEqual({ on: "2023-11-30", ratio: 0.916667 });
+    expect(curve[12]).toEqual({ on: "2023-12-31", ratio: 1 });
+    expect(expectedCurve(aTarget({ kind: "rank" }))).toEqual([]);
+  });
+});

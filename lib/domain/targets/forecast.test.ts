@@ -1,0 +1,78 @@
+import { Decimal } from "decimal.js";
+import { describe, expect, it } from "vitest";
+import { isoDate } from "@/lib/domain/calendar/iso-date";
+import { aBaseline, aPlan, aReading, aTarget } from "@/lib/domain/targets/a-target";
+import { forecast, paceOf } from "@/lib/domain/targets/forecast";
+import type { Reading, TargetTerms } from "@/lib/domain/targets/types";
+
+function numbers(terms: TargetTerms, readings: readonly Reading[]) {
+  const result = forecast(terms, readings);
+  if (!result.known) return result.reason;
+  const { value, low, high, method } = result.value;
+  return { value: value.toNumber(), low: low.toNumber(), high: high.toNumber(), method };
+}
+
+describe("forecast", () => {
+  it("is withheld below three points", () => {
+    const two = [aReading("2023-01-31", 5), aReading("2023-02-28", 10)];
+    expect(numbers(aTarget(), two)).toBe("too-few-points");
+    expect(numbers(aTarget(), [...two, aReading("2023-03-31", null)])).toBe("too-few-points");
+    expect(numbers(aTarget({ kind: "rank" }), two)).toBe("not-a-percentage");
+  });
+
+  it("goes on along the plan's curve without a range when it never erred", () => {
+    const readings = [5, 10, 15].map((value, i) =>
+      aReading(["2023-01-31", "2023-02-28", "2023-03-31"][i] ?? "", value),
+    );
+    expect(numbers(aTarget(), readings)).toEqual({ value: 60, low: 60, high: 60, method: "plan-shape" });
+  });
+
+  it("takes its range from its own past errors", () => {
+    const readings = [aReading("2023-01-31", 5), aReading("2023-02-28", 13), aReading("2023-03-31", "16.5")];
+    const result = forecast(aTarget(), readings);
+    if (!result.known) throw new Error(result.reason);
+    // Predicted 10 and 19.5; erred by +3 and −3; RMS 3; 9 steps left: 1.28 × 3 × 3 = 11.52 around 66.
+    expect(result.value.backTest.points.map((point) => point.predicted.toNumber())).toEqual([10, 19.5]);
+    expect(result.value.backTest.meanAbsoluteError.toNumber()).toBe(3);
+    expect(result.value.value.toNumber()).toBe(66);
+    expect(result.value.low.toNumber()).toBe(54.48);
+    expect(result.value.high.toNumber()).toBe(77.52);
+  });
+
+  it("follows last year's shape", () => {
+    const points = [
+      { on: isoDate("2023-01-31"), ratio: 0.02 },
+      { on: isoDate("2023-02-28"), ratio: 0.05 },
+      { on: isoDate("2023-03-31"), ratio: 0.1 },
+    ];
+    const terms = aTarget({ plan: aPlan({ shape: "last-year", points }) });
+    const readings = [aReading("2023-01-31", 2), aReading("2023-02-28", 5), aReading("2023-03-31", 10)];
+    expect(numbers(terms, readings)).toEqual({ value: 100, low: 100, high: 100, method: "plan-shape" });
+  });
+
+  it("lets a level drift and a growth rate stay", () => {
+    const days = ["2023-01-31", "2023-02-28", "2023-03-31"];
+    const readings = [50, 51, 52].map((value, i) => aReading(days[i] ?? "", value));
+    const level = aTarget({ kind: "level", value: new Decimal(60), baseline: aBaseline(49) });
+    expect(numbers(level, readings)).toEqual({ value: 61, low: 61, high: 61, method: "drift" });
+    const growth = numbers(aTarget({ kind: "growth", value: new Decimal(50) }), readings);
+    expect(growth).toEqual({ value: 52, low: 48.16, high: 55.84, method: "last-value" });
+  });
+
+  it("has nothing to forecast on the due day", () => {
+    const days = ["2023-10-31", "2023-11-30", "2023-12-31"];
+    const readings = [80, 91, 97].map((value, i) => aReading(days[i] ?? "", value));
+    expect(numbers(aTarget(), readings)).toEqual({ value: 97, low: 97, high: 97, method: "plan-shape" });
+  });
+});
+
+describe("paceOf", () => {
+  it("says what a month needs from now", () => {
+    const pace = paceOf(aTarget(), aReading("2023-09-30", 64));
+    expect(pace.known && [pace.value.soFar.toNumber(), pace.value.needed.toNumber()]).toEqual([7.111111, 12]);
+    const met = paceOf(aTarget(), aReading("2023-09-30", 101));
+    expect(met.known && met.value.needed.toNumber()).toBe(0);
+    expect(paceOf(aTarget(), aReading("2023-12-31", 64))).toEqual({ known: false, reason: "out-of-range" });
+    expect(paceOf(aTarget({ kind: "level" }), aReading("2023-09-30", 64)).known).toBe(false);
+  });
+});

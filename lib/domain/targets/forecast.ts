@@ -1,0 +1,181 @@
+// Where a metric will stand on the due day if it goes on as it has, and what is needed instead.
+import { Decimal } from "decimal.js";
+import { addDays, type IsoDate } from "@/lib/domain/calendar/iso-date";
+import { monthsBetween } from "@/lib/domain/calendar/months";
+import { readingValue } from "@/lib/domain/targets/completion";
+import { expectedShare } from "@/lib/domain/targets/expected";
+import { known, unknown } from "@/lib/domain/targets/maybe";
+import { isKept } from "@/lib/domain/targets/start-value";
+import type { Maybe, Reading, TargetTerms } from "@/lib/domain/targets/types";
+
+export const FEWEST_POINTS = 3;
+/** Half width of the range in standard errors: four in five outcomes, if errors are even and independent. */
+export const RANGE_WIDTH = new Decimal("1.28");
+const DECIMALS = 6;
+
+export const FORECAST_METHODS = ["plan-shape", "drift", "last-value"] as const;
+export type ForecastMethod = (typeof FORECAST_METHODS)[number];
+
+/** One past report beside what the same method would have said of it one report earlier. */
+export interface BackTestPoint {
+  readonly asOf: IsoDate;
+  readonly predicted: Decimal;
+  readonly actual: Decimal;
+}
+
+export interface BackTest {
+  readonly points: readonly BackTestPoint[];
+  /** Mean of |actual − predicted|, in the metric's unit. */
+  readonly meanAbsoluteError: Decimal;
+}
+
+export interface Forecast {
+  /** The due day. */
+  readonly on: IsoDate;
+  readonly value: Decimal;
+  readonly low: Decimal;
+  readonly high: Decimal;
+  readonly method: ForecastMethod;
+  readonly backTest: BackTest;
+}
+
+interface Point {
+  readonly asOf: IsoDate;
+  readonly value: Decimal;
+}
+
+type Predict = (past: readonly Point[], on: IsoDate) => Decimal | null;
+
+/**
+ * The value on the due day, with a range, from the approved readings inside the target's period.
+ *
+ * - cumulative (`plan-shape`): the latest value scaled by the plan's curve, v × e(due) ÷ e(as of); a year whose work
+ *   falls late is not called lost in spring. A flat plan is taken as linear here;
+ * - level and ratio on their way (`drift`): the latest value plus the mean monthly change since the first reading,
+ *   for every month left;
+ * - growth and states to be kept (`last-value`): the latest value.
+ *
+ * Range: ±1.28 × RMS of the method's own past one-step errors (its back-test) × √(steps left), a step being the mean
+ * time between reports. A cumulative metric that never fell is not forecast below where it stands.
+ *
+ * With a reading of the due day or later there is nothing left to forecast: that value, without a range.
+ * Unknown: `too-few-points` with fewer than 3 usable readings or none to test on; `not-a-percentage` for rank,
+ * milestone, yes-no; `out-of-range` when a number cannot be computed with.
+ */
+export function forecast(terms: TargetTerms, readings: readonly Reading[]): Maybe<Forecast> {
+  if (terms.kind === "rank" || terms.kind === "milestone" || terms.kind === "yes-no")
+    return unknown("not-a-percentage");
+  const points = pointsOf(terms, readings);
+  const latest = points.at(-1);
+  const first = points[0];
+  if (latest === undefined || first === undefined || points.length < FEWEST_POINTS) return unknown("too-few-points");
+  const method = methodOf(terms);
+  const predict = predictorOf(terms, method);
+  const tested = backTest(points, predict);
+  const end = latest.asOf >= terms.dueOn ? latest.value : predict(points, terms.dueOn);
+  if (end === null || tested.length === 0) return unknown("too-few-points");
+  const monthsLeft = Decimal.max(0, monthsBetween(latest.asOf, terms.dueOn));
+  const stepsLeft = monthsLeft.div(monthsBetween(first.asOf, latest.asOf).div(points.length - 1));
+  const spread = rootMeanSquare(tested).times(RANGE_WIDTH).times(stepsLeft.sqrt());
+  const rises = terms.kind === "cumulative" && points.every((point, i) => i === 0 || !isFall(points[i - 1], point));
+  const low = rises ? Decimal.max(end.minus(spread), latest.value) : end.minus(spread);
+  const numbers = { value: rounded(end), low: rounded(Decimal.min(low, end)), high: rounded(end.plus(spread)) };
+  if (!Object.values(numbers).every((number) => number.isFinite())) return unknown("out-of-range");
+  return known({ on: terms.dueOn, ...numbers, method, backTest: summary(tested) });
+}
+
+function isFall(before: Point | undefined, after: Point): boolean {
+  return before !== undefined && after.value.lt(before.value);
+}
+
+function rounded(value: Decimal): Decimal {
+  return value.toDecimalPlaces(DECIMALS, Decimal.ROUND_HALF_UP);
+}
+
+/** The readings with a value from the start day on, in order, one a day: of two the one given last. */
+function pointsOf(terms: TargetTerms, readings: readonly Reading[]): Point[] {
+  const byDay = new Map<IsoDate, Point>();
+  for (const reading of readings) {
+    const value = readingValue(terms, reading);
+    if (value.known && reading.asOf >= terms.startOn)
+      byDay.set(reading.asOf, { asOf: reading.asOf, value: value.value });
+  }
+  return [...byDay.values()].sort((a, b) => (a.asOf < b.asOf ? -1 : 1));
+}
+
+function methodOf(terms: TargetTerms): ForecastMethod {
+  if (terms.kind === "cumulative") return "plan-shape";
+  return isKept(terms) || terms.comparator === "between" ? "last-value" : "drift";
+}
+
+function predictorOf(terms: TargetTerms, method: ForecastMethod): Predict {
+  if (method === "last-value") return (past) => past.at(-1)?.value ?? null;
+  if (method === "drift") return drift;
+  const shape = terms.plan.shape === "flat" ? "linear" : terms.plan.shape;
+  // The curve alone is wanted, whatever the promise: without a figure nothing counts as kept.
+  const curve: TargetTerms = { ...terms, value: null, comparator: "at-least", plan: { ...terms.plan, shape } };
+  return (past, on) => scaleByPlan(curve, past, on);
+}
+
+function scaleByPlan(curve: TargetTerms, past: readonly Point[], on: IsoDate): Decimal | null {
+  const last = past.at(-1);
+  if (last === undefined) return null;
+  const [now, then] = [expectedShare(curve, last.asOf), expectedShare(curve, on)];
+  if (!now.known || !then.known || now.value.lte(0)) return null;
+  return last.value.times(then.value).div(now.value);
+}
+
+function drift(past: readonly Point[], on: IsoDate): Decimal | null {
+  const [first, last] = [past[0], past.at(-1)];
+  if (first === undefined || last === undefined || first === last) return null;
+  const aMonth = last.value.minus(first.value).div(monthsBetween(first.asOf, last.asOf));
+  return last.value.plus(aMonth.times(monthsBetween(last.asOf, on)));
+}
+
+function backTest(points: readonly Point[], predict: Predict): BackTestPoint[] {
+  return points.flatMap((point, index) => {
+    const predicted = predict(points.slice(0, index), point.asOf);
+    return predicted === null ? [] : [{ asOf: point.asOf, predicted: rounded(predicted), actual: point.value }];
+  });
+}
+
+function summary(points: readonly BackTestPoint[]): BackTest {
+  const total = points.reduce((sum, { actual, predicted }) => sum.plus(actual.minus(predicted).abs()), new Decimal(0));
+  return { points, meanAbsoluteError: rounded(total.div(points.length)) };
+}
+
+function rootMeanSquare(points: readonly BackTestPoint[]): Decimal {
+  const squares = points.reduce(
+    (sum, { actual, predicted }) => sum.plus(actual.minus(predicted).pow(2)),
+    new Decimal(0),
+  );
+  return squares.div(points.length).sqrt();
+}
+
+export interface Pace {
+  /** Per month so far, from the start day to the as-of date. */
+  readonly soFar: Decimal;
+  /** Per month from the as-of date to the due day: (T − v) ÷ months left; 0 once met. A ceiling: what is allowed. */
+  readonly needed: Decimal;
+}
+
+/**
+ * The monthly pace of a cumulative metric, in its unit: so far, and needed (or, under a ceiling, still allowed) from
+ * the as-of date on. Unknown: `not-a-percentage` for other kinds; `no-target-value`; as readingValue();
+ * `out-of-range` outside the period, when no time has passed or none is left.
+ */
+export function paceOf(terms: TargetTerms, reading: Reading): Maybe<Pace> {
+  if (terms.kind !== "cumulative") return unknown("not-a-percentage");
+  if (terms.value === null) return unknown("no-target-value");
+  const value = readingValue(terms, reading);
+  if (!value.known) return value;
+  const [passed, left] = [
+    monthsBetween(addDays(terms.startOn, -1), reading.asOf),
+    monthsBetween(reading.asOf, terms.dueOn),
+  ];
+  if (passed.lte(0) || left.lte(0)) return unknown("out-of-range");
+  return known({
+    soFar: rounded(value.value.div(passed)),
+    needed: rounded(Decimal.max(0, terms.value.minus(value.value).div(left))),
+  });
+}

@@ -1,0 +1,56 @@
+import { describe, expect, it } from "vitest";
+import { isoDate } from "@/lib/domain/calendar/iso-date";
+import { aPlan, aReading, aTarget } from "@/lib/domain/targets/a-target";
+import { assessTarget } from "@/lib/domain/targets/assess";
+import { nextStep } from "@/lib/domain/targets/milestones";
+import { DEFAULT_RULES } from "@/lib/domain/targets/rule-sets";
+import type { Reading, TargetTerms } from "@/lib/domain/targets/types";
+
+const light = (terms: TargetTerms, reading: Reading | null) => assessTarget(terms, reading, DEFAULT_RULES).light;
+
+describe("milestones and yes-no", () => {
+  const steps = [
+    { key: "draft", title: "起草", titleEn: "Draft", weight: 1, plannedOn: isoDate("2023-04-30") },
+    { key: "hear", title: "听证", titleEn: "Hearing", weight: 2, plannedOn: isoDate("2023-08-31") },
+    { key: "issue", title: "印发", titleEn: "Issue", weight: 1, plannedOn: isoDate("2023-12-20") },
+  ];
+  const regulation = aTarget({ kind: "milestone", value: null, plan: aPlan({ shape: "milestones" }), steps });
+  const done = (asOf: string, ...keys: string[]) =>
+    aReading(asOf, null, { completedSteps: keys.map((key) => ({ key, doneOn: isoDate("2023-05-10") })) });
+
+  it("weighs what is done against what is planned", () => {
+    const assessment = assessTarget(regulation, done("2023-08-31", "draft"), DEFAULT_RULES);
+    expect(assessment.completionRatio).toEqual({ known: true, value: 0.25 });
+    expect(assessment.expectedRatio).toEqual({ known: true, value: 0.75 });
+    expect(assessment.light).toBe("far-behind");
+    expect(light(regulation, done("2023-08-30", "draft"))).toBe("on-track");
+    expect(light(regulation, done("2023-09-30", "draft", "hear", "issue"))).toBe("achieved");
+    expect(light(regulation, done("2023-05-09", "draft"))).toBe("far-behind");
+  });
+
+  it("has no half of a yes", () => {
+    const terms = aTarget({ kind: "yes-no", value: null });
+    expect(light(terms, aReading("2023-11-30", 0))).toBe("on-track");
+    expect(light(terms, aReading("2023-05-31", 1))).toBe("achieved");
+    expect(light(terms, aReading("2023-12-31", 0))).toBe("far-behind");
+  });
+});
+
+it("names the next step and how late it is", () => {
+  const step = (key: string, on: string) => ({ key, title: key, titleEn: key, weight: 1, plannedOn: isoDate(on) });
+  const terms = aTarget({ kind: "milestone", steps: [step("b", "2023-08-31"), step("a", "2023-04-30")] });
+  const reading = (...keys: string[]) => ({
+    asOf: isoDate("2023-06-30"),
+    value: null,
+    numerator: null,
+    denominator: null,
+    completedSteps: keys.map((key) => ({ key, doneOn: isoDate("2023-05-31") })),
+  });
+  const next = (done: string[], today: string) => {
+    const found = nextStep(terms, reading(...done), isoDate(today));
+    return found === null ? null : [found.step.key, found.daysLate];
+  };
+  expect(next([], "2023-05-10")).toEqual(["a", 10]);
+  expect(next(["a"], "2023-08-21")).toEqual(["b", -10]);
+  expect(next(["a", "b"], "2023-12-31")).toBeNull();
+});

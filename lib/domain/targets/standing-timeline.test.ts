@@ -1,0 +1,94 @@
+import { Decimal } from "decimal.js";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { isoDate } from "@/lib/domain/calendar/iso-date";
+import { aReading, aTarget } from "@/lib/domain/targets/a-target";
+import { DEFAULT_RULES } from "@/lib/domain/targets/rule-sets";
+import type { Approval, TargetHistory } from "@/lib/domain/targets/standing";
+import { standingAt, standingTimeline } from "@/lib/domain/targets/standing-timeline";
+
+const approval = (
+  updateId: string,
+  asOf: string,
+  value: number,
+  approvedAt: string,
+  supersededAt: string | null = null,
+) => ({ updateId, reading: aReading(asOf, value), approvedAt, supersededAt }) satisfies Approval;
+
+describe("standingTimeline", () => {
+  const history: TargetHistory = {
+    rules: DEFAULT_RULES,
+    terms: [
+      { terms: aTarget(), knownFrom: "2023-01-05T00:00:00Z" },
+      { terms: aTarget({ value: new Decimal(200) }), knownFrom: "2023-05-01T00:00:00Z" },
+    ],
+    approvals: [
+      approval("a", "2023-03-31", 25, "2023-04-04T08:00:00Z", "2023-04-20T08:00:00Z"),
+      approval("b", "2023-02-28", 99, "2023-04-06T08:00:00Z"),
+      approval("c", "2023-03-31", 15, "2023-04-20T16:00:00+08:00"),
+    ],
+  };
+
+  it("tells what was known when: a correction and a moved goalpost make new spans, an older month does not", () => {
+    const rows = standingTimeline(history).map((s) => [s.knownFrom, s.knownTo, s.updateId, s.gapPoints, s.light]);
+    expect(rows).toEqual([
+      ["2023-01-05T00:00:00Z", "2023-04-04T08:00:00Z", null, null, "no-report"],
+      ["2023-04-04T08:00:00Z", "2023-04-20T08:00:00Z", "a", 0, "on-track"],
+      ["2023-04-20T08:00:00Z", "2023-05-01T00:00:00Z", "c", -10, "behind"],
+      ["2023-05-01T00:00:00Z", null, "c", -17.5, "far-behind"],
+    ]);
+  });
+
+  it("carries the next report and the reason", () => {
+    const [first, second] = standingTimeline(history);
+    expect(first).toMatchObject({
+      reason: "no-report",
+      nextReportOpensOn: "2023-02-01",
+      nextReportDueOn: "2023-02-07",
+    });
+    expect(second).toMatchObject({
+      reason: null,
+      nextReportOpensOn: "2023-05-01",
+      asOf: isoDate("2023-03-31"),
+      met: false,
+    });
+  });
+
+  it("is empty without terms", () => {
+    expect(standingTimeline({ ...history, terms: [] })).toEqual([]);
+  });
+
+  const instant = fc.integer({ min: 0, max: 40 }).map((hour) => new Date(Date.UTC(2023, 3, 1, hour)).toISOString());
+  const anyHistory = fc.record({
+    rules: fc.constant(DEFAULT_RULES),
+    terms: fc.array(
+      fc.record({
+        knownFrom: instant,
+        terms: fc.integer({ min: 1, max: 4 }).map((v) => aTarget({ value: new Decimal(v) })),
+      }),
+      { maxLength: 4 },
+    ),
+    approvals: fc
+      .array(fc.tuple(fc.integer({ min: 1, max: 9 }), fc.integer({ min: 0, max: 4 }), instant, fc.option(instant)), {
+        maxLength: 8,
+      })
+      .map((list) => list.map(([d, v, at, gone], i) => approval(`u${i}`, `2023-03-0${d}`, v, at, gone))),
+  });
+
+  it("tiles time and equals the snapshot at every instant", () => {
+    fc.assert(
+      fc.property(anyHistory, instant, (run, at) => {
+        const spans = standingTimeline(run);
+        for (const [index, span] of spans.entries()) {
+          expect(span.knownTo).toBe(spans[index + 1]?.knownFrom ?? null);
+          if (span.knownTo !== null) expect(span.knownFrom < span.knownTo).toBe(true);
+        }
+        const held = spans.filter((span) => span.knownFrom <= at && (span.knownTo === null || at < span.knownTo));
+        const snapshot = standingAt(run, at);
+        expect(held).toHaveLength(snapshot === null ? 0 : 1);
+        if (snapshot !== null) expect(held[0]).toMatchObject(snapshot);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});

@@ -1,0 +1,54 @@
+import { describe, expect, it } from "vitest";
+import { isoDate } from "@/lib/domain/calendar/iso-date";
+import { freshnessOn, isGreenShown, lightOn } from "@/lib/domain/targets/standing";
+
+const day = isoDate;
+const year = { startOn: day("2023-01-01"), dueOn: day("2023-12-31"), hasValue: true, met: false };
+
+describe("lightOn", () => {
+  it.each([
+    ["unset", {}, "2024-06-30", "unset"],
+    ["on-track", {}, "2022-12-31", "not-started"],
+    ["no-report", { hasValue: false, met: null }, "2023-05-31", "no-report"],
+    ["no-report", { hasValue: false, met: null }, "2024-05-31", "no-report"],
+    ["achieved", { met: true }, "2024-05-31", "achieved"],
+    ["on-track", {}, "2023-12-31", "on-track"],
+    ["on-track", {}, "2024-01-01", "missed"],
+    ["far-behind", {}, "2024-01-01", "missed"],
+    ["on-track", { met: true }, "2024-01-01", "on-track"],
+    ["behind", {}, "2023-09-30", "behind"],
+  ] as const)("%s %o on %s shows %s", (light, changes, today, shown) => {
+    expect(lightOn({ ...year, light, ...changes }, day(today))).toBe(shown);
+  });
+});
+
+describe("freshnessOn", () => {
+  const next = { nextReportOpensOn: day("2023-10-01"), nextReportDueOn: day("2023-10-11"), hasValue: true };
+
+  it.each([
+    ["2023-09-30", "current"],
+    ["2023-10-01", "due"],
+    ["2023-10-11", "due"],
+    ["2023-10-12", "late"],
+  ] as const)("on %s is %s", (today, freshness) => {
+    expect(freshnessOn(next, day(today))).toBe(freshness);
+  });
+
+  it("is never only when the first cut-off has passed", () => {
+    expect(freshnessOn({ ...next, hasValue: false }, day("2023-10-11"))).toBe("due");
+    expect(freshnessOn({ ...next, hasValue: false }, day("2023-10-12"))).toBe("never");
+  });
+
+  it("is current when no report is awaited", () => {
+    expect(freshnessOn({ ...next, nextReportOpensOn: null, nextReportDueOn: null }, day("2099-01-01"))).toBe("current");
+  });
+});
+
+it("shows no green on a late report", () => {
+  expect(isGreenShown("on-track", "current")).toBe(true);
+  expect(isGreenShown("ahead", "due")).toBe(true);
+  expect(isGreenShown("ahead", "late")).toBe(false);
+  expect(isGreenShown("on-track", "never")).toBe(false);
+  expect(isGreenShown("behind", "current")).toBe(false);
+  expect(isGreenShown("achieved", "late")).toBe(true);
+});
