@@ -1,0 +1,64 @@
+// Applies prisma/migrations and writes Prisma's own history table, so that `prisma migrate` elsewhere agrees.
+import type { DiagnoseMigrationHistoryOutput, SchemaEngine } from "@prisma/schema-engine-wasm";
+import { Client } from "pg";
+import { migrationAdapter } from "@/lib/server/db/migration-adapter";
+import { readMigrations } from "@/lib/server/db/migration-files";
+import { openSchemaEngine } from "@/lib/server/db/schema-engine";
+
+const NO_FILTERS = { externalTables: [], externalEnums: [] };
+
+/** The database's history and the migrations folder disagree; nothing was changed. */
+export class MigrationHistoryError extends Error {
+  override name = "MigrationHistoryError";
+}
+
+function assertHistoryAgrees(diagnosis: DiagnoseMigrationHistoryOutput): void {
+  const { editedMigrationNames, failedMigrationNames, history } = diagnosis;
+  if (failedMigrationNames.length > 0) {
+    throw new MigrationHistoryError(`a migration failed halfway and needs a look: ${failedMigrationNames.join(", ")}`);
+  }
+  if (editedMigrationNames.length > 0) {
+    throw new MigrationHistoryError(
+      `migrations were edited after they had been applied: ${editedMigrationNames.join(", ")}`,
+    );
+  }
+  if (history && history.diagnostic !== "databaseIsBehind") {
+    throw new MigrationHistoryError(
+      `the database has migrations this version does not know: ${history.unpersistedMigrationNames.join(", ")}`,
+    );
+  }
+}
+
+/** Connects once: the engine's own message for a database out of reach says nothing. */
+export async function assertReachable(databaseUrl: string): Promise<void> {
+  const client = new Client({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 });
+  try {
+    await client.connect();
+    await client.query("SELECT 1");
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+/**
+ * Applies every migration the database does not have yet and returns their names (none: up to date).
+ * Throws {@link MigrationHistoryError} when the histories diverge, and the driver's error when it is out of reach.
+ */
+export async function applyMigrations(databaseUrl: string, migrationsDir: string): Promise<string[]> {
+  await assertReachable(databaseUrl);
+  const migrationsList = await readMigrations(migrationsDir);
+  let engine: SchemaEngine | undefined;
+  try {
+    engine = await openSchemaEngine(migrationAdapter(databaseUrl));
+    const diagnosis = await engine.diagnoseMigrationHistory({
+      migrationsList,
+      optInToShadowDatabase: false,
+      filters: NO_FILTERS,
+    });
+    assertHistoryAgrees(diagnosis);
+    const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList, filters: NO_FILTERS });
+    return appliedMigrationNames;
+  } finally {
+    engine?.free();
+  }
+}

@@ -1,0 +1,39 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { MigrationList } from "@prisma/schema-engine-wasm";
+
+const LOCKFILE = "migration_lock.toml";
+
+async function readOptional(path: string): Promise<string | null> {
+  return readFile(path, "utf8").catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT") return null;
+    throw error;
+  });
+}
+
+/** Reads prisma/migrations in the form the schema engine takes, oldest first. */
+export async function readMigrations(baseDir: string): Promise<MigrationList> {
+  const entries = await readdir(baseDir, { withFileTypes: true }).catch(() => []);
+  const names = entries.flatMap((entry) => (entry.isDirectory() ? [entry.name] : [])).sort();
+  const migrationDirectories = await Promise.all(
+    names.map(async (name) => {
+      const content = await readOptional(join(baseDir, name, "migration.sql"));
+      return {
+        path: name,
+        migrationFile: {
+          path: "migration.sql",
+          content:
+            content === null
+              ? { tag: "error" as const, value: `${name} has no migration.sql` }
+              : { tag: "ok" as const, value: content },
+        },
+      };
+    }),
+  );
+  return {
+    baseDir,
+    lockfile: { path: LOCKFILE, content: await readOptional(join(baseDir, LOCKFILE)) },
+    shadowDbInitScript: "",
+    migrationDirectories,
+  };
+}

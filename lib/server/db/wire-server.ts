@@ -1,0 +1,117 @@
+// Serves an embedded database on a Unix socket in PostgreSQL's own protocol.
+import { createServer, type Server, type Socket } from "node:net";
+import type { PGlite } from "@electric-sql/pglite";
+import { TurnQueue } from "@/lib/server/db/turn-queue";
+import {
+  endsBatch,
+  IDLE_IN_TRANSACTION,
+  isTerminate,
+  TOO_MANY_CONNECTIONS,
+  type WireMessage,
+  WireReader,
+} from "@/lib/server/db/wire-messages";
+
+export type WireServerOptions = {
+  db: PGlite;
+  path: string;
+  maxConnections?: number;
+  /** A client that holds a transaction and says nothing for so long is cut off, so that the others go on. */
+  idleInTransactionMs?: number;
+  /** The engine itself failed: nothing it answers from here on can be trusted. */
+  onEngineFailure?: (error: unknown) => void;
+};
+
+export type WireServer = { stop(): Promise<void> };
+
+class Connection {
+  readonly id: number;
+  readonly socket: Socket;
+  #queue: TurnQueue;
+  #reader = new WireReader();
+  #batch: Buffer[] = [];
+  #work: Promise<void> = Promise.resolve();
+  #idleTimer: NodeJS.Timeout | undefined;
+  #options: WireServerOptions;
+
+  constructor(id: number, socket: Socket, queue: TurnQueue, options: WireServerOptions) {
+    this.id = id;
+    this.socket = socket;
+    this.#queue = queue;
+    this.#options = options;
+    socket.setNoDelay(true);
+    socket.on("data", (chunk: Buffer) => {
+      this.#work = this.#work.then(() => this.#receive(chunk)).catch((error) => this.#fail(error));
+    });
+    socket.on("error", () => socket.destroy());
+  }
+
+  async leave(): Promise<void> {
+    clearTimeout(this.#idleTimer);
+    await this.#queue.leave(this.id).catch((error) => this.#options.onEngineFailure?.(error));
+  }
+
+  async #receive(chunk: Buffer): Promise<void> {
+    clearTimeout(this.#idleTimer);
+    for (const message of this.#reader.push(chunk)) await this.#handle(message);
+    if (this.#queue.owner === this.id) {
+      this.#idleTimer = setTimeout(() => this.socket.end(IDLE_IN_TRANSACTION), this.#options.idleInTransactionMs);
+    }
+  }
+
+  async #handle({ kind, bytes }: WireMessage): Promise<void> {
+    if (this.socket.destroyed) return;
+    if (kind === "encryption-request") this.socket.write("N");
+    else if (kind === "cancel-request" || (kind === "message" && isTerminate(bytes))) this.socket.end();
+    else {
+      this.#batch.push(bytes);
+      if (kind === "message" && !endsBatch(bytes)) return;
+      const batch = this.#batch;
+      this.#batch = [];
+      await this.#queue.run(this.id, batch, (data) => {
+        if (data.length > 0 && this.socket.writable) this.socket.write(Buffer.from(data));
+      });
+    }
+  }
+
+  #fail(error: unknown): void {
+    this.socket.destroy();
+    this.#options.onEngineFailure?.(error);
+  }
+}
+
+function listen(server: Server, path: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(path, resolve);
+  });
+}
+
+/** Starts serving `db` at the socket `path`, whose folder must be the owner's alone. */
+export async function serveDatabase(given: WireServerOptions): Promise<WireServer> {
+  const options = { maxConnections: 100, idleInTransactionMs: 30_000, ...given };
+  const queue = new TurnQueue(options.db);
+  const connections = new Set<Connection>();
+  let lastId = 0;
+  const server = createServer((socket) => {
+    if (connections.size >= options.maxConnections) {
+      socket.end(TOO_MANY_CONNECTIONS);
+      return;
+    }
+    lastId += 1;
+    const connection = new Connection(lastId, socket, queue, options);
+    connections.add(connection);
+    socket.on("close", () => {
+      connections.delete(connection);
+      void connection.leave();
+    });
+  });
+  await options.db.waitReady;
+  await listen(server, options.path);
+  return {
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        for (const connection of connections) connection.socket.destroy();
+      }),
+  };
+}

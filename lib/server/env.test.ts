@@ -1,0 +1,35 @@
+import { describe, expect, it } from "vitest";
+import { readEnv } from "@/lib/server/env";
+
+const SECRET = "0123456789abcdef0123456789abcdef";
+
+describe("readEnv", () => {
+  it("needs nothing: demo mode on the embedded database of ./data", () => {
+    const env = readEnv({});
+    expect(env.GUATU_MODE).toBe("demo");
+    expect(env.PORT).toBe(3000);
+    expect(env.GUATU_TODAY).toBeUndefined();
+    expect(decodeURIComponent(env.DATABASE_URL)).toMatch(/^postgresql:\/\/postgres@localhost\/postgres\?host=\//);
+  });
+
+  it("reads what is set and takes an empty setting as unset", () => {
+    const env = readEnv({ DATABASE_URL: "postgresql://db/guatu", GUATU_TODAY: "2023-09-30", HOST: " ", PORT: "8080" });
+    expect(env.DATABASE_URL).toBe("postgresql://db/guatu");
+    expect(env.GUATU_TODAY).toBe("2023-09-30");
+    expect(env.HOST).toBeUndefined();
+    expect(env.PORT).toBe(8080);
+  });
+
+  it("names every wrong setting at once", () => {
+    const wrong = { DATABASE_URL: "mysql://db", GUATU_MODE: "test", GUATU_TODAY: "2023-02-30", PORT: "70000" };
+    expect(() => readEnv(wrong)).toThrow(/DATABASE_URL.*GUATU_MODE.*GUATU_TODAY.*PORT/s);
+  });
+
+  it("wants a long secret in production mode, except while building", () => {
+    expect(() => readEnv({ GUATU_MODE: "production" })).toThrow("GUATU_SECRET must be set");
+    expect(() => readEnv({ GUATU_MODE: "production", GUATU_SECRET: "short" })).toThrow("32 characters");
+    expect(readEnv({ GUATU_MODE: "production", GUATU_SECRET: SECRET }).SECRET).toBe(SECRET);
+    expect(readEnv({ GUATU_MODE: "production", BETTER_AUTH_SECRET: SECRET }).SECRET).toBe(SECRET);
+    expect(readEnv({ GUATU_MODE: "production", NEXT_PHASE: "phase-production-build" }).GUATU_MODE).toBe("production");
+  });
+});

@@ -1,0 +1,70 @@
+// The environment, read and validated here and nowhere else in the app. scripts/ hand it on.
+import { z } from "zod";
+import { type IsoDate, parseIsoDate } from "@/lib/domain/calendar/iso-date";
+import { embeddedUrl } from "@/lib/server/db/data-folder";
+
+const DEMO_SECRET = "known to everybody, as demo mode lets everybody in by one click";
+
+const optionalText = z
+  .string()
+  .trim()
+  .transform((text) => text || undefined)
+  .optional();
+
+const day = optionalText.transform((text, context): IsoDate | undefined => {
+  if (text === undefined) return undefined;
+  const parsed = parseIsoDate(text);
+  if (parsed !== null) return parsed;
+  context.addIssue({ code: "custom", message: "must be a date like 2023-09-30" });
+  return z.NEVER;
+});
+
+const schema = z.object({
+  DATABASE_URL: optionalText.pipe(
+    z
+      .string()
+      .regex(/^postgres(ql)?:\/\//, "must start with postgresql://")
+      .optional(),
+  ),
+  GUATU_MODE: z.enum(["demo", "production"]).default("demo"),
+  GUATU_TODAY: day,
+  GUATU_DATA: optionalText.transform((text) => text ?? "./data"),
+  GUATU_SECRET: optionalText,
+  BETTER_AUTH_SECRET: optionalText,
+  GUATU_URL: optionalText.pipe(z.url({ protocol: /^https?$/ }).optional()),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  HOST: optionalText,
+  NEXT_PHASE: optionalText,
+});
+
+export type Env = {
+  readonly DATABASE_URL: string;
+  readonly GUATU_MODE: "demo" | "production";
+  readonly GUATU_TODAY: IsoDate | undefined;
+  readonly GUATU_DATA: string;
+  /** Signs sessions. Production mode refuses to run without one. */
+  readonly SECRET: string;
+  /** The address people reach the app at, e.g. https://guatu.example.gov.cn; undefined: as the request says. */
+  readonly GUATU_URL?: string;
+  readonly PORT: number;
+  readonly HOST?: string;
+};
+
+/** Reads the environment or throws one error that names every wrong setting. */
+export function readEnv(source: Record<string, string | undefined>): Env {
+  const result = schema.safeParse(source);
+  if (!result.success) {
+    const lines = result.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`);
+    throw new Error(`wrong settings: ${lines.join("; ")}`);
+  }
+  const { BETTER_AUTH_SECRET, GUATU_SECRET, NEXT_PHASE, ...rest } = result.data;
+  const secret = GUATU_SECRET ?? BETTER_AUTH_SECRET;
+  const building = NEXT_PHASE === "phase-production-build";
+  if (rest.GUATU_MODE === "production" && !secret && !building) {
+    throw new Error("wrong settings: GUATU_SECRET must be set in production mode (npm start makes one)");
+  }
+  if (secret && secret.length < 32) throw new Error("wrong settings: GUATU_SECRET must have 32 characters or more");
+  return { ...rest, DATABASE_URL: rest.DATABASE_URL ?? embeddedUrl(rest.GUATU_DATA), SECRET: secret ?? DEMO_SECRET };
+}
+
+export const env: Env = readEnv(process.env);

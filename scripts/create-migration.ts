@@ -1,0 +1,58 @@
+// npm run db:migration -- NAME: writes prisma/migrations/<time>_NAME, the step from the migrations so far (played
+// into a throw-away embedded database) to schema.prisma. Read it before keeping it: add checks, triggers and data steps,
+// and take out the drops of what only the migrations know (the search index).
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { openMemoryDatabase } from "@/lib/server/db/memory-database";
+import { migrationAdapter } from "@/lib/server/db/migration-adapter";
+import { readMigrations } from "@/lib/server/db/migration-files";
+import { openSchemaEngine } from "@/lib/server/db/schema-engine";
+
+const prismaDir = join(import.meta.dirname, "../prisma");
+const migrationsDir = join(prismaDir, "migrations");
+const filters = { externalTables: [], externalEnums: [] };
+
+async function diffScript(): Promise<string> {
+  const path = join(prismaDir, "schema.prisma");
+  const files = [{ path, content: await readFile(path, "utf8") }];
+  const database = await openMemoryDatabase();
+  try {
+    const engine = await openSchemaEngine(migrationAdapter(database.url));
+    await engine.applyMigrations({ migrationsList: await readMigrations(migrationsDir), filters });
+    const { stdout } = await engine.diff({
+      from: { tag: "schemaDatasource", files, configDir: prismaDir },
+      to: { tag: "schemaDatamodel", files },
+      script: true,
+      exitCode: null,
+      filters,
+    });
+    return stdout ?? "";
+  } finally {
+    await database.close();
+  }
+}
+
+async function createMigration(name: string): Promise<string | undefined> {
+  const script = await diffScript();
+  if (!/^[^-\s]/m.test(script)) return undefined;
+  const time = new Date().toISOString().replace(/\D/g, "").slice(0, 14);
+  const directory = join(migrationsDir, `${time}_${name.replace(/\W+/g, "_")}`);
+  await mkdir(directory, { recursive: true });
+  await writeFile(join(directory, "migration.sql"), script);
+  await writeFile(join(migrationsDir, "migration_lock.toml"), 'provider = "postgresql"\n');
+  return directory;
+}
+
+const name = process.argv[2];
+if (!name) {
+  console.error("usage: npm run db:migration -- NAME");
+  process.exit(1);
+}
+try {
+  const directory = await createMigration(name);
+  console.log(directory ? `wrote ${directory}` : "schema.prisma and the migrations agree: nothing to write");
+  process.exit(0);
+} catch (error) {
+  console.error(`guatu: ${error instanceof Error ? error.message : String(error)}`);
+  process.exit(1);
+}
