@@ -1,0 +1,19 @@
+import { ComparisonFigure } from "@/components/charts/figures/comparison-figure";
+import type { FigureProps } from "@/components/charts/figures/figure-frame";
+import { GanttFigure } from "@/components/charts/figures/gantt-figure";
+import { LightsFigure } from "@/components/charts/figures/lights-figure";
+import { PlotFigure } from "@/components/charts/figures/plot-figure";
+
+/** Any chart as plain SVG: no state, no script, the same on the server, on paper and on screen. */
+export function ChartFigure({ model, ...rest }: FigureProps) {
+  switch (model.drawing) {
+    case "plot":
+      return <PlotFigure model={model} {...rest} />;
+    case "gantt":
+      return <GanttFigure model={model} {...rest} />;
+    case "lights":
+      return <LightsFigure model={model} {...rest} />;
+    case "comparison":
+      return <ComparisonFigure model={model} {...rest} />;
+  }
+}

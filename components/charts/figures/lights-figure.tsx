@@ -1,0 +1,91 @@
+import { BaseAxis } from "@/components/charts/figures/axes";
+import { type ChartPalette, chartPalette } from "@/components/charts/figures/chart-palette";
+import { FigureFrame, type FigureProps } from "@/components/charts/figures/figure-frame";
+import { LightShape } from "@/components/charts/figures/light-shape";
+import { RowLabel } from "@/components/charts/figures/row-label";
+import type { LightSegment, LightsChartModel } from "@/lib/charts/chart-model";
+import { position, rowsLayout } from "@/lib/charts/plot-layout";
+import type { Light } from "@/lib/domain/targets/types";
+
+interface SegmentProps {
+  readonly segment: LightSegment;
+  readonly middle: number;
+  readonly height: number;
+  readonly x: (count: number) => number;
+  readonly palette: ChartPalette;
+}
+
+const PALE: readonly Light[] = ["behind", "not-started", "no-report", "unset"];
+
+/** Shape and count inside where they fit, so that a segment is read without its colour. */
+function Segment({ segment, middle, height, x, palette }: SegmentProps) {
+  const [from, to] = [x(segment.from), x(segment.to)];
+  const width = to - from;
+  const ink = PALE.includes(segment.light) ? palette.strong : palette.halo;
+  const center = (from + to) / 2;
+  return (
+    <g>
+      <rect
+        x={from + 0.5}
+        y={middle - height / 2}
+        width={Math.max(1, width - 1)}
+        height={height}
+        fill={palette.lights[segment.light]}
+        stroke={segment.light === "no-report" ? palette.axis : "none"}
+      />
+      {width >= 34 && height >= 12 && (
+        <LightShape light={segment.light} x={center - 8} y={middle} r={4} palette={palette} color={ink} />
+      )}
+      {width >= 12 && height >= 12 && (
+        <text x={width >= 34 ? center + 8 : center} y={middle + 4} textAnchor="middle" fill={ink}>
+          {segment.count}
+        </text>
+      )}
+    </g>
+  );
+}
+
+/** Stacked bars of lights, one row a department. */
+export function LightsFigure(props: FigureProps<LightsChartModel>) {
+  const { model, theme, standalone = false } = props;
+  const layout = rowsLayout(model, { width: props.width, height: props.height, standalone }, 34);
+  const { plot } = layout;
+  const palette = chartPalette(theme);
+  const x = position(model.x, plot.left, plot.left + plot.width);
+  const rowHeight = plot.height / Math.max(1, model.rows.length);
+  const left = standalone ? 16 : 0;
+  return (
+    <FigureFrame {...props} layout={layout} palette={palette}>
+      <BaseAxis axis={model.x} plot={plot} at={x} palette={palette} lines />
+      <text x={left} y={plot.top - 8} fill={palette.muted}>
+        {model.unitLabel}
+      </text>
+      {model.rows.map((row, index) => {
+        const middle = plot.top + rowHeight * (index + 0.5);
+        const shared = { middle, palette };
+        return (
+          <g key={row.key}>
+            <RowLabel
+              label={row.label}
+              right={plot.left - 8}
+              width={plot.left - left - 10}
+              rowHeight={rowHeight}
+              {...shared}
+            />
+            {row.segments.map((segment) => (
+              <Segment key={segment.light} segment={segment} height={Math.min(20, rowHeight * 0.7)} x={x} {...shared} />
+            ))}
+            <text x={x(row.total) + 6} y={middle + 4} fontWeight={700}>
+              {row.total}
+            </text>
+          </g>
+        );
+      })}
+      {model.emptyLabel !== null && (
+        <text x={plot.left + plot.width / 2} y={plot.top + plot.height / 2} textAnchor="middle" fill={palette.muted}>
+          {model.emptyLabel}
+        </text>
+      )}
+    </FigureFrame>
+  );
+}

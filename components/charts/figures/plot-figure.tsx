@@ -1,0 +1,99 @@
+import { BaseAxis, TopLine, ValueAxis } from "@/components/charts/figures/axes";
+import { type ChartPalette, chartPalette, DRAWING_ORDER, STROKES } from "@/components/charts/figures/chart-palette";
+import { FigureFrame, type FigureProps, hatchId } from "@/components/charts/figures/figure-frame";
+import { Marker } from "@/components/charts/figures/marker";
+import { rangePath, seriesPath } from "@/components/charts/figures/series-paths";
+import { RevisionSign } from "@/components/charts/figures/swatch";
+import type { ChartSeries, PlotChartModel } from "@/lib/charts/chart-model";
+import { type Box, TEXT_SIZE } from "@/lib/charts/figure-layout";
+import { type PlotScales, plotLayout, plotScales } from "@/lib/charts/plot-layout";
+import { textWidth } from "@/lib/charts/text-width";
+
+interface SeriesLineProps {
+  readonly series: ChartSeries;
+  readonly scales: PlotScales;
+  readonly palette: ChartPalette;
+}
+
+function SeriesLine({ series, scales, palette }: SeriesLineProps) {
+  const { width, dash } = STROKES[series.role];
+  // The forecast's first point is the latest reported one and keeps that one's marker.
+  const marked = series.role === "forecast" ? series.points.slice(-1) : series.points;
+  return (
+    <g data-series={series.key}>
+      <path
+        d={seriesPath(series, scales)}
+        fill="none"
+        stroke={palette[series.role]}
+        strokeWidth={width}
+        strokeDasharray={dash}
+        strokeLinejoin="round"
+      />
+      {series.markers &&
+        marked.map((point) =>
+          point.y === null ? null : (
+            <Marker key={point.x} role={series.role} x={scales.x(point.x)} y={scales.y(point.y)} palette={palette} />
+          ),
+        )}
+    </g>
+  );
+}
+
+/** The latest value beside its point, kept inside the plot. */
+function LatestLabel({ series, scales, palette, plot }: SeriesLineProps & { readonly plot: Box }) {
+  const latest = series.points.findLast((point) => point.y !== null);
+  if (latest === undefined || latest.y === null) return null;
+  const half = textWidth(latest.text, TEXT_SIZE + 1, true) / 2 + 3;
+  const x = Math.min(plot.left + plot.width - half, Math.max(plot.left + half, scales.x(latest.x)));
+  const above = scales.y(latest.y) - 9;
+  const y = above - 12 < plot.top ? scales.y(latest.y) + 19 : above;
+  return (
+    <g>
+      <rect x={x - half} y={y - 11} width={half * 2} height={15} fill={palette.halo} fillOpacity={0.85} />
+      <text x={x} y={y} textAnchor="middle" fontSize={TEXT_SIZE + 1} fontWeight={700} fill={palette.reported}>
+        {latest.text}
+      </text>
+    </g>
+  );
+}
+
+/** Values over days with everything they are measured against. */
+export function PlotFigure(props: FigureProps<PlotChartModel>) {
+  const { model, theme, standalone = false } = props;
+  const layout = plotLayout(model, { width: props.width, height: props.height, standalone });
+  const { plot } = layout;
+  const palette = chartPalette(theme);
+  const scales = plotScales(model, plot);
+  const ordered = DRAWING_ORDER.flatMap((role) => model.series.filter((series) => series.role === role));
+  const reported = model.series.find((series) => series.role === "reported");
+  const left = standalone ? 16 : 0;
+  return (
+    <FigureFrame {...props} layout={layout} palette={palette}>
+      <ValueAxis axis={model.y} plot={plot} at={scales.y} palette={palette} />
+      {model.ranges.map((range) => (
+        <path
+          key={range.key}
+          d={rangePath(range, scales)}
+          fill={range.role === "forecast-range" ? `url(#${hatchId(props)})` : palette.target}
+          fillOpacity={range.role === "forecast-range" ? 1 : 0.12}
+        />
+      ))}
+      <BaseAxis axis={model.x} plot={plot} at={scales.x} palette={palette} />
+      <TopLine unitLabel={model.unitLabel} marks={model.marks} plot={plot} left={left} x={scales.x} palette={palette} />
+      {ordered.map((series) => (
+        <SeriesLine key={series.key} series={series} scales={scales} palette={palette} />
+      ))}
+      {model.marks.map((mark) =>
+        mark.role === "revision" && mark.y !== null ? (
+          <RevisionSign key={mark.key} x={scales.x(mark.x)} y={scales.y(mark.y) - 5} palette={palette} />
+        ) : null,
+      )}
+      {reported !== undefined && <LatestLabel series={reported} scales={scales} palette={palette} plot={plot} />}
+      {model.emptyLabel !== null && (
+        <text x={plot.left + plot.width / 2} y={plot.top + plot.height / 2} textAnchor="middle" fill={palette.muted}>
+          {model.emptyLabel}
+        </text>
+      )}
+    </FigureFrame>
+  );
+}
