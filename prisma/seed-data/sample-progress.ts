@@ -126,7 +126,7 @@ function openUpdate(target: SeedTarget, open: OpenReport, random: Random): SeedU
   const isDraft = open.state === "draft";
   return {
     ...approvedUpdate(target, content, between(writtenOn, writtenOn, random)),
-    ...(isDraft ? { note: `${asOfWords(content.asOf)},三项行动推进情况正在汇总。`, submittedAt: null } : {}),
+    ...(isDraft ? { note: `${asOfWords(content.asOf)}，三项行动推进情况正在汇总。`, submittedAt: null } : {}),
     state: open.state,
     decidedAt: open.returnedOn === null ? null : instantAt(isoDate(open.returnedOn), 15, random.whole(0, 59)),
     returnReason: open.reason,

@@ -8,9 +8,9 @@ export const returnedFirst: readonly {
   readonly value: string;
   readonly reason: string;
 }[] = [
-  { code: "NT-T07", day: "05-31", value: "18", reason: "其中2个项目未附开工佐证材料,请核实后重报。" },
-  { code: "NT-T08", day: "03-31", value: "19", reason: "有2条尚在征求意见,不能计为已落实,请核减。" },
-  { code: "NT-T02", day: "07-31", value: "229.3", reason: "与统计口径不一致,含未入库项目投资,请剔除后重报。" },
+  { code: "NT-T07", day: "05-31", value: "18", reason: "其中2个项目未附开工佐证材料，请核实后重报。" },
+  { code: "NT-T08", day: "03-31", value: "19", reason: "有2条尚在征求意见，不能计为已落实，请核减。" },
+  { code: "NT-T02", day: "07-31", value: "229.3", reason: "与统计口径不一致，含未入库项目投资，请剔除后重报。" },
 ];
 
 /** An approved value found wrong later: the course's value is the correction. */
@@ -26,7 +26,7 @@ export const corrections: readonly {
     day: "04-30",
     wrongValue: "224",
     correctedOn: "2023-06-06",
-    note: "更正:原报224家中9家与一季度重复计数,现更正为215家。",
+    note: "更正：原报224家中9家与一季度重复计数，现更正为215家。",
   },
 ];
 

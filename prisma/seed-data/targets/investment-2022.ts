@@ -23,14 +23,14 @@ export const monthlyInvestment2022: readonly SeedHistory[] = SHARES.map((share, 
         asOf: monthEnd(2022, 12),
         value: "316.5",
         origin: "derived",
-        note: "推算值:402 ÷ 1.27",
+        note: "推算值：402 ÷ 1.27",
         noteEn: "Derived: 402 ÷ 1.27",
       }
     : {
         asOf: monthEnd(2022, index + 2),
         value: (TOTAL * share).toFixed(1),
         origin: "illustrative",
-        note: "示例月度进度,非公开数据",
+        note: "示例月度进度，非公开数据",
         noteEn: "Illustrative course, not a published figure",
       },
 );

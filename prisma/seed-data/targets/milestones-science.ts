@@ -30,7 +30,7 @@ const highTechFirms = defineMilestone({
   dueOn: isoDate("2025-12-31"),
   calendar: "quarterly",
   tags: ["科创", "企业"],
-  note: "原文为“三年行动”;起止年份按2023—2025年理解。",
+  note: "原文为“三年行动”；起止年份按2023—2025年理解。",
   noteEn: "The page says “three-year”; read as 2023–2025.",
   steps: [
     assumedStep("list-2023", "2023年培育名单入库", "List of candidates for 2023", "2023-03-31"),
@@ -50,7 +50,7 @@ const services = defineMilestone({
   ownerSlug: "science",
   quoteKey: "science-services",
   tags: ["科创"],
-  note: "原文未列三年起止年份,本目标只跟踪2023年度节点。",
+  note: "原文未列三年起止年份，本目标只跟踪2023年度节点。",
   noteEn: "The page gives no years for the plan; only the steps of 2023 are followed.",
   steps: [
     assumedStep("tasks", "印发年度任务清单", "Issue the year's list of tasks", "2023-03-31", 2),
@@ -81,7 +81,7 @@ const meetings = defineMilestone({
   tags: ["机制"],
   note: "由“双月例会”推算为全年6次。",
   noteEn: "“Every two months” makes six a year: derived, not printed.",
-  definition: "已召开的例会次数;全年6次由“双月例会”推算。",
+  definition: "已召开的例会次数；全年6次由“双月例会”推算。",
   definitionEn: "Meetings held; six a year is derived from “every two months”.",
   steps: MEETINGS.map(([key, ordinal, english, on]) =>
     assumedStep(`meeting-${key}`, `第${ordinal}次双月例会`, `${english} meeting`, on),
@@ -98,7 +98,7 @@ const sixLevels = defineMilestone({
   startOn: isoDate("2023-10-01"),
   periodPrinted: false,
   tags: ["科创"],
-  note: "六项名称为原文所列;“四季度逐项评估”为计划假设。",
+  note: "六项名称为原文所列；“四季度逐项评估”为计划假设。",
   noteEn: "The six names are printed; their review in the fourth quarter is a planning assumption.",
   steps: [
     printedStep("development", "创新驱动发展水平", "Innovation-driven development", "2023-10-31"),
