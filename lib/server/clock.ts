@@ -40,11 +40,14 @@ export function demoDay(text: string | undefined): IsoDate | null {
   return day !== null && day >= DEMO_FIRST_DAY && day <= DEMO_LAST_DAY ? day : null;
 }
 
+/** The clock as nobody has moved it: for answers that read no cookie. */
+export function standardClock(): Clock {
+  return clockOn(env.GUATU_TODAY ?? (env.GUATU_MODE === "demo" ? DEMO_DAY : realToday()));
+}
+
 /** The clock of the request being answered. */
 export const getClock = cache(async (): Promise<Clock> => {
-  if (env.GUATU_MODE === "demo") {
-    const chosen = demoDay((await cookies()).get(DAY_COOKIE)?.value);
-    return clockOn(chosen ?? env.GUATU_TODAY ?? DEMO_DAY);
-  }
-  return clockOn(env.GUATU_TODAY ?? realToday());
+  if (env.GUATU_MODE !== "demo") return standardClock();
+  const chosen = demoDay((await cookies()).get(DAY_COOKIE)?.value);
+  return chosen === null ? standardClock() : clockOn(chosen);
 });

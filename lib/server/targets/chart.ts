@@ -2,9 +2,10 @@
 import "server-only";
 import { Decimal } from "decimal.js";
 import type { TargetChartModel } from "@/lib/charts/chart-model";
-import type { ChartRevision } from "@/lib/charts/target-chart-input";
+import type { ChartForecast, ChartRevision } from "@/lib/charts/target-chart-input";
 import { prepareTargetChart } from "@/lib/charts/target-chart-model";
 import { addDays, addMonths } from "@/lib/domain/calendar/iso-date";
+import { forecast } from "@/lib/domain/targets/forecast";
 import type { Reading } from "@/lib/domain/targets/types";
 import type { Language } from "@/lib/i18n/languages";
 import { cityDayOf } from "@/lib/server/city-day";
@@ -48,6 +49,15 @@ function lastYearOf(detail: TargetDetail): PastValueView[] {
     .filter((past) => past.origin !== "illustrative" || !hasRealReport);
 }
 
+/** The forecast in the metric's own precision; null where the rules give none. */
+function forecastOf({ terms, readings, metric }: TargetDetail): ChartForecast | null {
+  const expected = forecast(terms, readings);
+  if (!expected.known) return null;
+  const { on, value, low, high } = expected.value;
+  const shown = (number: Decimal) => number.toDecimalPlaces(metric.precision, Decimal.ROUND_HALF_UP);
+  return { on, value: shown(value), low: shown(low), high: shown(high) };
+}
+
 function sourceLabelOf(detail: TargetDetail, lang: Language): string {
   const { source, metric } = detail;
   const page = source === null ? "" : lang === "en" ? source.publisher.en : `《${source.publisher[lang]}》`;
@@ -73,7 +83,7 @@ export function targetChartModel(detail: TargetDetail, clock: Pick<Clock, "today
     readings,
     lastYear: lastYear.map((past) => pastReadingOf(past, isRatio)),
     revisions: detail.revisions.map(chartRevisionOf),
-    forecast: null,
+    forecast: forecastOf(detail),
     source: sourceLabelOf(detail, lang),
     today: clock.today,
     lang,

@@ -1,0 +1,177 @@
+// What the API under /api/v1 takes and gives. The description at openapi.json is made from these schemas.
+import { z } from "zod";
+import { parseIsoDate } from "@/lib/domain/calendar/iso-date";
+import {
+  COMPARATORS,
+  FRESHNESSES,
+  LIGHTS,
+  METRIC_KINDS,
+  TARGET_STATES,
+  UNKNOWN_REASONS,
+} from "@/lib/domain/targets/types";
+import { DEFAULT_LANGUAGE, LANGUAGES } from "@/lib/i18n/languages";
+import { targetFiltersSchema } from "@/lib/schemas/target-list";
+
+const decimal = z
+  .string()
+  .regex(/^-?\d+(\.\d+)?$/)
+  .meta({ id: "Decimal", description: "A number as decimal text, in the metric's unit", example: "402" });
+
+const day = z
+  .string()
+  .refine((text) => parseIsoDate(text) !== null)
+  .meta({ id: "Day", description: "A calendar day, YYYY-MM-DD", format: "date", example: "2023-09-30" });
+
+const slug = z.string().regex(/^[a-z0-9-]{1,60}$/);
+const code = z.string().min(1).max(40).meta({ example: "NT-T02" });
+
+/** Every query may name its language. */
+export const langSchema = z
+  .enum(["zh", ...LANGUAGES])
+  .default(DEFAULT_LANGUAGE)
+  .transform((lang) => (lang === "zh" ? "zh-CN" : lang))
+  .meta({ description: "Language of names and texts; zh-CN unless asked otherwise" });
+
+/** A day in the past or today: what was known at its end is shown. */
+export const asOfSchema = z
+  .string()
+  .transform((text, context) => {
+    const parsed = parseIsoDate(text);
+    if (parsed !== null) return parsed;
+    context.issues.push({ code: "custom", input: text, message: "must be a calendar day, YYYY-MM-DD" });
+    return z.NEVER;
+  })
+  .optional()
+  .meta({ description: "Show what was known at the end of this day; today unless asked otherwise", format: "date" });
+
+export const targetQuerySchema = z.strictObject({ lang: langSchema, asOf: asOfSchema });
+export const targetListQuerySchema = z.strictObject({
+  ...targetFiltersSchema.shape,
+  lang: langSchema,
+  asOf: asOfSchema,
+});
+export const targetPathSchema = z.object({ code });
+
+const nameSchema = z.object({ slug, name: z.string() });
+
+export const targetSchema = z
+  .strictObject({
+    code,
+    title: z.string(),
+    owner: nameSchema,
+    metric: z.strictObject({
+      name: z.string(),
+      unit: z.string().meta({ description: "As printed; empty for milestones and yes-no", example: "亿元" }),
+      kind: z.enum(METRIC_KINDS),
+    }),
+    comparator: z.enum(COMPARATORS),
+    targetValue: decimal.nullable().meta({ description: "Null while the value is not set" }),
+    upperValue: decimal.nullable().meta({ description: "The upper bound of `between`" }),
+    stretchValue: decimal.nullable(),
+    baseline: z
+      .strictObject({
+        value: decimal,
+        year: z.int(),
+        derived: z.boolean().meta({ description: "Worked out from other printed figures, not printed itself" }),
+      })
+      .nullable(),
+    year: z.int().meta({ description: "The year of the due date" }),
+    startOn: day,
+    dueOn: day,
+    state: z.enum(TARGET_STATES),
+    quote: z
+      .strictObject({ text: z.string().meta({ description: "The sentence as printed" }), sourceId: z.string() })
+      .nullable(),
+    latest: z
+      .strictObject({
+        value: decimal.nullable().meta({ description: "A ratio's in %, a milestone's number of finished steps" }),
+        asOf: day,
+        sample: z.boolean().meta({ description: "True for illustrative progress that nobody reported" }),
+      })
+      .nullable(),
+    completionRatio: z.number().nullable().meta({ description: "Share of the way done; 1 is all of it" }),
+    expectedRatio: z.number().nullable().meta({ description: "Share of the way planned at the latest value's day" }),
+    gapPoints: z.number().nullable().meta({ description: "Percentage points ahead of the plan (positive is better)" }),
+    light: z.enum(LIGHTS),
+    freshness: z.enum(FRESHNESSES),
+  })
+  .meta({ id: "Target" });
+export type TargetJson = z.output<typeof targetSchema>;
+
+export const targetDetailSchema = z
+  .strictObject({
+    ...targetSchema.shape,
+    reason: z.enum(UNKNOWN_REASONS).nullable().meta({ description: "Why a ratio or the gap is null" }),
+    supporting: z.array(nameSchema),
+    readings: z
+      .array(
+        z.strictObject({
+          asOf: day,
+          value: decimal.nullable(),
+          numerator: decimal.nullable(),
+          denominator: decimal.nullable(),
+          completedSteps: z.array(z.strictObject({ key: z.string(), doneOn: day })),
+          sample: z.boolean(),
+        }),
+      )
+      .meta({ description: "Approved values by their day, corrections applied" }),
+    steps: z.array(
+      z.strictObject({
+        key: z.string(),
+        title: z.string(),
+        weight: z.number(),
+        plannedOn: day,
+        printed: z.boolean().meta({ description: "False for steps that are a planning assumption" }),
+      }),
+    ),
+    revisions: z.array(z.strictObject({ revisedAt: z.iso.datetime(), reason: z.string(), authority: z.string() })),
+  })
+  .meta({ id: "TargetDetail" });
+export type TargetDetailJson = z.output<typeof targetDetailSchema>;
+
+export const departmentSchema = z
+  .strictObject({
+    slug,
+    name: z.string(),
+    parentSlug: slug.nullable(),
+    total: z.int().meta({ description: "Readable targets it owns" }),
+    late: z.int().meta({ description: "Targets whose report is past its cut-off" }),
+    lights: z.record(z.enum(LIGHTS), z.int()).meta({ description: "How many targets stand at each light" }),
+  })
+  .meta({ id: "Department" });
+export type DepartmentJson = z.output<typeof departmentSchema>;
+
+export function listSchema<T extends z.ZodType>(item: T) {
+  return z.strictObject({
+    data: z.array(item),
+    nextCursor: z.string().nullable().meta({ description: "Pass as `cursor` for the next page; null on the last" }),
+  });
+}
+
+/** RFC 9457. */
+export const problemSchema = z
+  .strictObject({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string().optional(),
+    errors: z
+      .array(z.strictObject({ name: z.string(), message: z.string() }))
+      .optional()
+      .meta({ description: "Each wrong parameter or field, and what is wrong with it" }),
+  })
+  .meta({ id: "Problem" });
+export type ProblemJson = z.output<typeof problemSchema>;
+
+export const healthSchema = z
+  .strictObject({
+    status: z.enum(["ok", "unavailable"]),
+    database: z.strictObject({
+      state: z.enum(["reachable", "unreachable"]),
+      engine: z.enum(["embedded", "postgresql"]),
+      latencyMs: z.number().nullable(),
+    }),
+    version: z.string(),
+  })
+  .meta({ id: "Health" });
+export type HealthJson = z.output<typeof healthSchema>;

@@ -1,0 +1,41 @@
+// A department's chart: the completion of each of its targets against what was expected.
+import "server-only";
+import type { ComparisonChartModel } from "@/lib/charts/chart-model";
+import { prepareDepartmentChart } from "@/lib/charts/department-chart-model";
+import { formatMeasure } from "@/lib/domain/units/format-measure";
+import type { Language } from "@/lib/i18n/languages";
+import type { Clock } from "@/lib/server/clock";
+import type { TargetRow } from "@/lib/server/targets/types";
+import type { DepartmentDetail } from "./data";
+
+const SOURCE: Readonly<Record<Language, string>> = { "zh-CN": "部门上报", en: "Reports of the department" };
+
+function latestText({ metric, standing }: TargetRow, lang: Language): string | null {
+  const value = standing.latest?.value ?? null;
+  if (value === null || metric.kind === "milestone" || metric.kind === "yes-no") return null;
+  return formatMeasure(value, metric.unit, lang, { precision: metric.precision });
+}
+
+export function departmentChartModel(
+  department: Pick<DepartmentDetail, "slug" | "name" | "targets">,
+  clock: Pick<Clock, "today">,
+  lang: Language,
+): ComparisonChartModel {
+  return prepareDepartmentChart({
+    key: department.slug,
+    name: department.name[lang],
+    targets: department.targets.map((row) => ({
+      code: row.code,
+      title: row.title[lang],
+      light: row.standing.light,
+      completionRatio: row.standing.completionRatio,
+      expectedRatio: row.standing.expectedRatio,
+      reason: row.standing.reason,
+      latestText: latestText(row, lang),
+    })),
+    today: clock.today,
+    source: SOURCE[lang],
+    illustrative: department.targets.some((row) => row.standing.latest?.sample === true),
+    lang,
+  });
+}

@@ -1,0 +1,33 @@
+// The overview's chart: how many targets stand at each light, department by department.
+import "server-only";
+import type { LightsChartModel } from "@/lib/charts/chart-model";
+import { prepareLightsChart } from "@/lib/charts/lights-chart-model";
+import type { Language } from "@/lib/i18n/languages";
+import type { Clock } from "@/lib/server/clock";
+import { db } from "@/lib/server/db/client";
+import { approvedAt } from "@/lib/server/updates/known";
+import type { Overview } from "./data";
+
+const SOURCE: Readonly<Record<Language, string>> = { "zh-CN": "各部门上报", en: "Reports of the departments" };
+
+/** Whether any progress known on the clock's day is a sample. */
+export async function hasSampleProgress(clock: Pick<Clock, "knownUntil">): Promise<boolean> {
+  const where = { illustrative: true, ...approvedAt(clock.knownUntil) };
+  return (await db.update.findFirst({ where, select: { id: true } })) !== null;
+}
+
+/** @param illustrative whether any of the progress behind the lights is a sample. */
+export function overviewChartModel(
+  overview: Pick<Overview, "byDepartment">,
+  clock: Pick<Clock, "today">,
+  lang: Language,
+  illustrative: boolean,
+): LightsChartModel {
+  return prepareLightsChart({
+    departments: overview.byDepartment.map(({ slug, name, counts }) => ({ key: slug, name: name[lang], counts })),
+    today: clock.today,
+    source: SOURCE[lang],
+    illustrative,
+    lang,
+  });
+}
