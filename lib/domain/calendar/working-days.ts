@@ -1,18 +1,23 @@
 // Working days of the People's Republic of China: public holidays and the make-up days that pay for them.
-import chineseDays from "chinese-days";
+import chineseDays from "chinese-days/dist/chinese-days.json";
+import { Temporal } from "temporal-polyfill";
 import { addDays, type IsoDate } from "@/lib/domain/calendar/iso-date";
+
+// The library's tables are read as data. Its functions go through the machine's time zone, and west of Greenwich
+// they answer for the day before.
+const HOLIDAYS: ReadonlySet<string> = new Set(Object.keys(chineseDays.holidays));
+const MAKE_UP_DAYS: ReadonlySet<string> = new Set(Object.keys(chineseDays.workdays));
 
 /**
  * Whether offices work on `day`, by the State Council's yearly notices as kept in the `chinese-days` library
  * (2004 to the latest notice published when the library was released).
  *
  * Outside those years the holidays are not known: every Monday to Friday counts as a working day. A cut-off worked
- * out for such a year may thus lie a few days too early, never too late.
+ * out for such a year may thus lie some days too early, never more than a holiday's length.
  */
 export function isWorkingDay(day: IsoDate): boolean {
-  // With slashes the library reads a local day; with hyphens it would read midnight UTC, which west of Greenwich
-  // is the day before.
-  return chineseDays.isWorkday(day.replaceAll("-", "/"));
+  if (MAKE_UP_DAYS.has(day)) return true;
+  return !HOLIDAYS.has(day) && Temporal.PlainDate.from(day).dayOfWeek <= 5;
 }
 
 /**

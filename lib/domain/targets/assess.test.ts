@@ -195,6 +195,20 @@ describe("levels and shares", () => {
     expect(light(level, aReading("2023-12-31", 50))).toBe("achieved");
   });
 
+  it("expects the whole of a level with a flat plan at once, and calls it achieved only on the due day", () => {
+    const level = aTarget({
+      kind: "level",
+      value: new Decimal(60),
+      baseline: aBaseline(50),
+      plan: aPlan({ shape: "flat" }),
+    });
+    const assessment = assessTarget(level, aReading("2023-03-31", 57), DEFAULT_RULES);
+    expect(assessment.gapPoints).toEqual({ known: true, value: -5 });
+    expect(assessment.light).toBe("behind");
+    expect(light(level, aReading("2023-03-31", 60))).toBe("on-track");
+    expect(light(level, aReading("2023-12-31", 60))).toBe("achieved");
+  });
+
   it("never reads a fall from a baseline above the target as progress", () => {
     const level = aTarget({ kind: "level", value: D(50), baseline: aBaseline(60) });
     expect(light(level, aReading("2023-06-30", 49))).toBe("behind");

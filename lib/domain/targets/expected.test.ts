@@ -49,6 +49,21 @@ describe("expectedRatio", () => {
     expect(at(aTarget({ kind: "yes-no" }), "2023-12-30")).toBe(0);
   });
 
+  it("follows the steps' weights, and asks for all on the due day though a step is planned later", () => {
+    const step = (key: string, weight: number, on: string) => ({
+      key,
+      title: key,
+      titleEn: key,
+      weight,
+      plannedOn: isoDate(on),
+    });
+    const steps = [step("a", 1, "2023-03-31"), step("b", 2, "2023-09-30"), step("c", 1, "2024-03-31")];
+    const terms = aTarget({ plan: aPlan({ shape: "milestones" }), steps });
+    const days = ["2023-03-30", "2023-03-31", "2023-12-30", "2023-12-31"];
+    expect(days.map((day) => at(terms, day))).toEqual([0, 0.25, 0.75, 1]);
+    expect(at({ ...terms, steps: [] }, "2023-06-30")).toBe("no-steps");
+  });
+
   it("refuses a period that ends before it starts", () => {
     expect(at(aTarget({ dueOn: isoDate("2022-12-31") }), "2023-06-30")).toBe("no-plan");
   });

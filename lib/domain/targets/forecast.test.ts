@@ -39,6 +39,15 @@ describe("forecast", () => {
     expect(result.value.high.toNumber()).toBe(77.52);
   });
 
+  it("does not forecast a total below where it stands, unless it has fallen before", () => {
+    const autumn = (values: readonly number[]) =>
+      values.map((value, i) => aReading(["2023-09-30", "2023-10-31", "2023-11-30"][i] ?? "", value));
+    expect(numbers(aTarget(), autumn([1, 20, 80]))).toMatchObject({ value: 87.272727, low: 80 });
+    // Predicted 100 and 22, erred by −80 and +58: RMS √4882, one step left: 87.27 − 1.28 × 69.87.
+    const fallen = numbers(aTarget(), autumn([90, 20, 80]));
+    expect(typeof fallen === "string" ? fallen : fallen.low.toFixed(2)).toBe("-2.16");
+  });
+
   it("follows last year's shape", () => {
     const points = [
       { on: isoDate("2023-01-31"), ratio: 0.02 },
