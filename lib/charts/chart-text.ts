@@ -1,9 +1,11 @@
 // Values and days as finished text: the one place this folder asks the unit rules for words.
-import type { Decimal } from "decimal.js";
+import { Decimal } from "decimal.js";
 import type { ChartLanguage } from "@/lib/charts/chart-model";
 import { chartWords } from "@/lib/charts/chart-words";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import type { MetricKind } from "@/lib/domain/targets/types";
+import { formatIsoDate } from "@/lib/domain/units/format-date";
+import { formatMeasure, formatNumber, formatUnit } from "@/lib/domain/units/format-measure";
 
 export interface MeasureStyle {
   readonly kind: MetricKind;
@@ -12,20 +14,27 @@ export interface MeasureStyle {
 }
 
 export function dayText(day: IsoDate, lang: ChartLanguage): string {
-  return lang === "en" ? day : day;
+  return formatIsoDate(day, lang);
 }
 
+/** The unit alone, for an axis or a column's header. */
 export function unitText(unit: string, lang: ChartLanguage): string {
-  return lang === "en" ? unit : unit;
+  return formatUnit(unit, lang);
 }
 
-/** A value with its unit; a yes-no answer in words. */
+/** A value with its unit; a yes-no answer in words, a place as a place whatever its unit is called. */
 export function measureText(value: Decimal, style: MeasureStyle): string {
   const words = chartWords(style.lang);
   if (style.kind === "yes-no") return value.isZero() ? words.no : words.yes;
-  return `${value.toString()}${style.unit}`;
+  if (style.kind === "rank") return placeText(value, style.lang);
+  return formatMeasure(value, style.unit, style.lang);
 }
 
-export function placeText(place: number, lang: ChartLanguage): string {
-  return lang === "en" ? `${place}` : `第${place}位`;
+export function placeText(place: Decimal.Value, lang: ChartLanguage): string {
+  return formatMeasure(place, "位", lang);
+}
+
+/** A whole per cent figure from 0–100: 62.5%. */
+export function percentText(percent: number): string {
+  return `${formatNumber(new Decimal(percent))}%`;
 }

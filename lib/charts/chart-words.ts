@@ -21,6 +21,10 @@ export interface ChartWords {
   readonly no: string;
   readonly date: string;
   readonly note: string;
+  readonly chart: string;
+  readonly asOfColumn: string;
+  readonly sourceColumn: string;
+  readonly sampleColumn: string;
   readonly step: string;
   readonly weight: string;
   readonly plannedOn: string;
@@ -77,6 +81,10 @@ const chinese: ChartWords = {
   no: "否",
   date: "日期",
   note: "备注",
+  chart: "图表",
+  asOfColumn: "截至",
+  sourceColumn: "来源",
+  sampleColumn: "数据说明",
   step: "步骤",
   weight: "权重",
   plannedOn: "计划完成",
@@ -154,6 +162,10 @@ const english: ChartWords = {
   no: "No",
   date: "Date",
   note: "Note",
+  chart: "Chart",
+  asOfColumn: "As of",
+  sourceColumn: "Source",
+  sampleColumn: "About the data",
   step: "Step",
   weight: "Weight",
   plannedOn: "Planned",

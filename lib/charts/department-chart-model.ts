@@ -7,7 +7,7 @@ import type {
   ComparisonRow,
   LegendItem,
 } from "@/lib/charts/chart-model";
-import { dayText } from "@/lib/charts/chart-text";
+import { dayText, percentText } from "@/lib/charts/chart-text";
 import { chartWords } from "@/lib/charts/chart-words";
 import { MISSING, tableNotes } from "@/lib/charts/plot-table";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
@@ -50,13 +50,14 @@ function comparisonRow(input: DepartmentChartInput, target: DepartmentChartInput
     lightLabel: words.lights[target.light],
     completionPercent: completion,
     expectedPercent: rounded(target.expectedRatio),
-    text: completion === null ? why : `${completion}%`,
+    text: completion === null ? why : percentText(completion),
   };
 }
 
 function comparisonTable(input: DepartmentChartInput, rows: readonly ComparisonRow[]): Omit<ChartTable, "notes"> {
   const words = chartWords(input.lang);
-  const share = (value: number | null) => (value === null ? MISSING : { value: String(value), text: `${value}%` });
+  const share = (value: number | null) =>
+    value === null ? MISSING : { value: String(value), text: percentText(value) };
   return {
     caption: words.departmentTitle(input.name),
     columns: [

@@ -1,5 +1,5 @@
 import { BaseAxis } from "@/components/charts/figures/axes";
-import { type ChartPalette, chartPalette, STROKES } from "@/components/charts/figures/chart-palette";
+import { type ChartPalette, chartPalette } from "@/components/charts/figures/chart-palette";
 import { FigureFrame, type FigureProps } from "@/components/charts/figures/figure-frame";
 import { LightShape } from "@/components/charts/figures/light-shape";
 import { RowLabel } from "@/components/charts/figures/row-label";

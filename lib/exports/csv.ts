@@ -1,0 +1,36 @@
+// Rows as CSV that a spreadsheet opens rightly: byte order mark, CRLF, and no text that would run as a formula.
+import { stringify } from "csv-stringify/sync";
+import type { ChartModel } from "@/lib/charts/chart-model";
+import {
+  chartRows,
+  columnHeader,
+  isPlainNumber,
+  type ListColumn,
+  type ListRow,
+  provenance,
+} from "@/lib/exports/list-rows";
+
+/** What makes a spreadsheet take a cell for a formula, full-width forms included. */
+const FORMULA_START = /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
+
+/**
+ * Text that could run as a formula, behind an apostrophe. A plain negative number is none and stays a number;
+ * the library's own escaping would turn −3.5, kept as decimal text, into text.
+ */
+export function neutralised(value: string): string {
+  return FORMULA_START.test(value) && !isPlainNumber(value) ? `'${value}` : value;
+}
+
+/** A missing value is an empty field. */
+export function rowsToCsv(columns: readonly ListColumn[], rows: Iterable<ListRow>): string {
+  const records: string[][] = [columns.map((column) => neutralised(columnHeader(column)))];
+  for (const row of rows) records.push(row.map((value) => (value === null ? "" : neutralised(value))));
+  return stringify(records, { bom: true, record_delimiter: "windows" });
+}
+
+/** The chart's table; every row carries title, as-of, source and, for samples, the word that it is one. */
+export function chartToCsv(model: ChartModel): string {
+  const origin = provenance(model);
+  const rows = chartRows(model).map((row) => [...row, ...origin.values]);
+  return rowsToCsv([...model.table.columns, ...origin.columns], rows);
+}

@@ -1,0 +1,109 @@
+// The font every file is lettered with, so that Chinese shows on a machine that has no Chinese font.
+import { rmSync } from "node:fs";
+import { mkdtemp, readFile, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type Font, openSync as openFont } from "fontkit";
+import subsetFont from "subset-font";
+
+export const FILE_FONT_FAMILY = "Noto Sans SC";
+
+/** Stands for a character the font does not have (〓, the printers' placeholder): a gap would go unseen. */
+export const MISSING_GLYPH = "〓";
+
+export interface FontFiles {
+  readonly regular: string;
+  readonly bold: string;
+}
+
+const FONT_PATHS = {
+  regular: "@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf",
+  bold: "@expo-google-fonts/noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf",
+} as const;
+
+/** The whole fonts, found where npm put them. */
+export function wholeFonts(): FontFiles {
+  // From the project's own folder, not this module's: a bundler moves this module but not node_modules.
+  const require = createRequire(join(process.cwd(), "package.json"));
+  return { regular: require.resolve(FONT_PATHS.regular), bold: require.resolve(FONT_PATHS.bold) };
+}
+
+let covered: ReadonlySet<number> | null = null;
+
+function coverage(): ReadonlySet<number> {
+  if (covered === null) {
+    const font = openFont(wholeFonts().regular) as Font;
+    covered = new Set(font.characterSet);
+  }
+  return covered;
+}
+
+/**
+ * The text with every character the font lacks replaced by the placeholder: a drawing library would otherwise leave
+ * out the whole run of text around it. White space and markup pass.
+ */
+export function coveredText(text: string): string {
+  const known = coverage();
+  let result = "";
+  for (const character of text) {
+    const code = character.codePointAt(0) ?? 0;
+    result += code <= 0x20 || known.has(code) ? character : MISSING_GLYPH;
+  }
+  return result;
+}
+
+/** More characters than this are not gathered: the small font starts again from what is asked for. */
+const MOST_GATHERED = 4000;
+
+interface GatheredFonts {
+  readonly characters: ReadonlySet<string>;
+  readonly files: FontFiles;
+}
+
+let gathered: GatheredFonts | null = null;
+let gathering: Promise<unknown> = Promise.resolve();
+let folder: Promise<string> | null = null;
+let generation = 0;
+
+/** This process' own folder for small fonts, gone when the process is. */
+function fontFolder(): Promise<string> {
+  folder ??= mkdtemp(join(tmpdir(), "guatu-fonts-")).then((path) => {
+    process.once("exit", () => rmSync(path, { recursive: true, force: true }));
+    return path;
+  });
+  return folder;
+}
+
+async function gather(characters: ReadonlySet<string>): Promise<GatheredFonts> {
+  const union = new Set([...(gathered?.characters ?? []), ...characters]);
+  const kept = union.size > MOST_GATHERED ? characters : union;
+  const path = await fontFolder();
+  generation += 1;
+  const whole = wholeFonts();
+  const files = { regular: join(path, `regular-${generation}.ttf`), bold: join(path, `bold-${generation}.ttf`) };
+  for (const weight of ["regular", "bold"] as const) {
+    const bytes = await subsetFont(await readFile(whole[weight]), [...kept].join(""), { targetFormat: "sfnt" });
+    await writeFile(files[weight], bytes);
+  }
+  return { characters: kept, files };
+}
+
+function hasAll(fonts: GatheredFonts | null, characters: ReadonlySet<string>): fonts is GatheredFonts {
+  return fonts !== null && [...characters].every((character) => fonts.characters.has(character));
+}
+
+/**
+ * Small fonts that hold at least the characters of `text`, made once and grown when a new character turns up.
+ * Drawing with them is some thirty times faster than with the whole 10 MB. Falls back to the whole fonts.
+ */
+export async function fontsFor(text: string): Promise<FontFiles> {
+  const characters = new Set(text);
+  if (hasAll(gathered, characters)) return gathered.files;
+  const turn = gathering.then(async () => {
+    if (!hasAll(gathered, characters)) gathered = await gather(characters);
+    return gathered.files;
+  });
+  gathering = turn.catch(() => undefined);
+  return turn.catch(() => wholeFonts());
+}

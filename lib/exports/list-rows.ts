@@ -1,0 +1,50 @@
+// Rows on their way into a file, whatever the file.
+import type { ChartColumn, ChartModel } from "@/lib/charts/chart-model";
+import { chartWords } from "@/lib/charts/chart-words";
+
+export interface ListColumn extends ChartColumn {
+  /** In characters; spreadsheets only. */
+  readonly width?: number;
+}
+
+/** One value a column: decimal text, ISO day or text. Null is missing and stays an empty cell, never 0. */
+export type ListRow = readonly (string | null)[];
+
+/** A plain decimal number, negative ones too. */
+const NUMBER = /^-?\d+(\.\d+)?$/;
+
+export function isPlainNumber(value: string): boolean {
+  return NUMBER.test(value);
+}
+
+/** A column's header with its unit: 实际（亿元） / Reported (CNY 100 million). */
+export function columnHeader(column: ChartColumn): string {
+  if (column.unit === null || column.unit === "") return column.label;
+  return /[⺀-￿]/u.test(column.label) ? `${column.label}（${column.unit}）` : `${column.label} (${column.unit})`;
+}
+
+/** The chart's table as raw values. */
+export function chartRows(model: ChartModel): ListRow[] {
+  return model.table.rows.map((row) => row.cells.map((cell) => cell.value));
+}
+
+/**
+ * What a row must say of itself once it is cut out of its file: title, source, as-of, and that it is a sample.
+ * Only the parts the chart has.
+ */
+export function provenance(model: ChartModel): { readonly columns: ListColumn[]; readonly values: string[] } {
+  const words = chartWords(model.lang);
+  const parts: [string, string, string | null][] = [
+    ["chart", words.chart, model.title],
+    ["as-of", words.asOfColumn, model.asOfLabel],
+    ["source", words.sourceColumn, model.sourceLabel],
+    ["sample", words.sampleColumn, model.illustrativeLabel],
+  ];
+  const present = parts.flatMap(([key, label, value]) =>
+    value === null || value === "" ? [] : [{ key, label, value }],
+  );
+  return {
+    columns: present.map(({ key, label }) => ({ key, label, type: "text", unit: null })),
+    values: present.map(({ value }) => value),
+  };
+}

@@ -1,0 +1,94 @@
+// Rows as a workbook: typed numbers and days, units in the header, the header frozen.
+import { PassThrough, type Writable } from "node:stream";
+import ExcelJS from "exceljs";
+import type { ChartModel } from "@/lib/charts/chart-model";
+import { chartRows, columnHeader, isPlainNumber, type ListColumn, type ListRow } from "@/lib/exports/list-rows";
+
+export interface SheetOptions {
+  /** The sheet's tab; characters a tab may not have are left out. */
+  readonly name: string;
+  /** Lines above the header: title first, then as-of, source, and that values are samples. */
+  readonly heading: readonly string[];
+}
+
+type CellValue = string | number | Date | null;
+
+/** A spreadsheet number holds 15 digits; a longer decimal stays text rather than changing. */
+function numberCell(value: string): CellValue {
+  const digits = value.replace(/[-.]/g, "").replace(/^0+/, "");
+  return isPlainNumber(value) && digits.length <= 15 ? Number(value) : value;
+}
+
+function cellValue(column: ListColumn | undefined, value: string | null): CellValue {
+  if (value === null) return null;
+  if (column?.type === "number") return numberCell(value);
+  if (column?.type === "date" && /^\d{4}-\d{2}-\d{2}$/.test(value)) return new Date(`${value}T00:00:00Z`);
+  return value;
+}
+
+function tabName(name: string): string {
+  const clean = name
+    .replace(/[\\/*?:[\]]/g, " ")
+    .replace(/^'+|'+$/g, "")
+    .trim()
+    .slice(0, 31);
+  return clean === "" ? "Data" : clean;
+}
+
+function columnWidth(column: ListColumn): number {
+  return column.width ?? Math.min(40, Math.max(column.type === "text" ? 18 : 12, columnHeader(column).length * 1.8));
+}
+
+/** Heading, header and rows, one after another, so that a long list never stands in memory whole. */
+export async function writeRowsXlsx(
+  target: Writable,
+  columns: readonly ListColumn[],
+  rows: AsyncIterable<ListRow> | Iterable<ListRow>,
+  options: SheetOptions,
+): Promise<void> {
+  const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: target, useStyles: true });
+  const headerRow = options.heading.length + 1;
+  const sheet = workbook.addWorksheet(tabName(options.name), { views: [{ state: "frozen", ySplit: headerRow }] });
+  sheet.columns = columns.map((column) => ({
+    width: columnWidth(column),
+    style: column.type === "date" ? { numFmt: "yyyy-mm-dd" } : {},
+  }));
+  for (const [index, line] of options.heading.entries()) {
+    const row = sheet.addRow([line]);
+    row.font = index === 0 ? { bold: true, size: 14 } : { color: { argb: "FF5C5A55" } };
+    row.commit();
+  }
+  const header = sheet.addRow(columns.map(columnHeader));
+  header.font = { bold: true };
+  header.border = { bottom: { style: "thin" } };
+  for (const [index, column] of columns.entries()) {
+    if (column.type === "number") header.getCell(index + 1).alignment = { horizontal: "right" };
+  }
+  header.commit();
+  for await (const row of rows) sheet.addRow(row.map((value, index) => cellValue(columns[index], value))).commit();
+  sheet.commit();
+  await workbook.commit();
+}
+
+export async function rowsToXlsx(
+  columns: readonly ListColumn[],
+  rows: AsyncIterable<ListRow> | Iterable<ListRow>,
+  options: SheetOptions,
+): Promise<Buffer> {
+  const stream = new PassThrough();
+  const chunks: Buffer[] = [];
+  stream.on("data", (chunk: Buffer) => chunks.push(chunk));
+  const ended = new Promise<void>((resolve, reject) => {
+    stream.on("end", resolve);
+    stream.on("error", reject);
+  });
+  await writeRowsXlsx(stream, columns, rows, options);
+  await ended;
+  return Buffer.concat(chunks);
+}
+
+/** The chart's table under its title, unit, as-of, source and sample caption. */
+export async function chartToXlsx(model: ChartModel): Promise<Buffer> {
+  const heading = [model.title, model.subtitle, model.unitLabel, ...model.table.notes].filter((line) => line !== "");
+  return rowsToXlsx(model.table.columns, chartRows(model), { name: model.key, heading });
+}
