@@ -71,14 +71,21 @@ export function tickLabel(value: number, step: number, lang: ChartLanguage): str
     minimumFractionDigits: large ? 0 : digits,
     notation: large ? "compact" : "standard",
     numberingSystem: "latn",
-  }).format(Object.is(value, -0) ? 0 : value);
+  })
+    .format(Object.is(value, -0) ? 0 : value)
+    .replace("-", "−");
 }
 
 /**
  * A round axis that holds every value. With `fromZero` it starts (or ends) at zero, as counts must; otherwise
- * zero joins in when the values already reach down to near it.
+ * zero joins in when the values already reach down to near it. `headroom` is left free beyond the outermost values.
  */
-export function valueAxis(values: readonly number[], fromZero: boolean, lang: ChartLanguage): ChartAxis {
+export function valueAxis(
+  values: readonly number[],
+  fromZero: boolean,
+  lang: ChartLanguage,
+  headroom = 0.06,
+): ChartAxis {
   const finite = values.filter((value) => Number.isFinite(value));
   let low = finite.length > 0 ? Math.min(...finite) : 0;
   let high = finite.length > 0 ? Math.max(...finite) : 1;
@@ -89,7 +96,7 @@ export function valueAxis(values: readonly number[], fromZero: boolean, lang: Ch
     low -= low === 0 ? 0 : spread;
     high += spread;
   }
-  const pad = (high - low) * 0.06;
+  const pad = (high - low) * headroom;
   const scale = scaleLinear()
     .domain([low === 0 ? 0 : low - pad, high === 0 ? 0 : high + pad])
     .nice(5);

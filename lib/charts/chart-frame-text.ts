@@ -2,6 +2,7 @@
 import type { ChartFrame, ChartRange, ChartSeries, LegendItem, SeriesPoint } from "@/lib/charts/chart-model";
 import { dayText, unitText } from "@/lib/charts/chart-text";
 import { chartWords } from "@/lib/charts/chart-words";
+import { roundedForecast, textOf } from "@/lib/charts/promise-series";
 import type { TargetChartInput } from "@/lib/charts/target-chart-input";
 
 type Lettering = Pick<
@@ -54,14 +55,15 @@ export function describePlot(
   else facts.push(`${words.asOf(dayText(latest.on, input.lang))}${words.separator}${words.reported} ${latest.text}`);
   const expected = series.find((one) => one.role === "expected")?.points.find((point) => point.x === latest?.x);
   if (expected !== undefined) facts.push(`${words.expected} ${expected.text}`);
-  facts.push(series.find((one) => one.role === "target")?.label ?? words.targetUnset);
+  const promise = series.find((one) => one.role === "target") ?? ranges.find((one) => one.role === "target-range");
+  facts.push(promise?.label ?? words.targetUnset);
   for (const role of ["stretch", "baseline", "forecast"] as const) {
     const label = series.find((one) => one.role === role)?.label;
     if (label !== undefined) facts.push(label);
   }
-  if (ranges.some((range) => range.role === "forecast-range") && input.forecast !== null) {
-    const { low, high } = input.forecast;
-    facts.push(`${words.forecastRange} ${words.range(low.toFixed(), high.toFixed())}`);
+  const forecast = roundedForecast(input);
+  if (forecast !== null && ranges.some((range) => range.role === "forecast-range")) {
+    facts.push(`${words.forecastRange} ${words.range(textOf(input, forecast.low), textOf(input, forecast.high))}`);
   }
   const ending = isIllustrative(input) ? `${words.stop}${words.illustrative}` : "";
   return `${input.title}${words.colon}${facts.join(words.separator)}${ending}${words.stop}`.trim();

@@ -13,7 +13,6 @@ export interface ChartWords {
   readonly forecastRange: string;
   readonly forecastLow: string;
   readonly forecastHigh: string;
-  readonly targetRange: string;
   readonly revision: string;
   readonly today: string;
   readonly due: string;
@@ -73,9 +72,8 @@ const chinese: ChartWords = {
   forecastRange: "预测区间",
   forecastLow: "预测下限",
   forecastHigh: "预测上限",
-  targetRange: "目标区间",
   revision: "目标调整",
-  today: "当前日",
+  today: "今日",
   due: "期限",
   yes: "是",
   no: "否",
@@ -154,7 +152,6 @@ const english: ChartWords = {
   forecastRange: "Forecast range",
   forecastLow: "Forecast, low",
   forecastHigh: "Forecast, high",
-  targetRange: "Target range",
   revision: "Target revised",
   today: "Today",
   due: "Due",

@@ -1,6 +1,7 @@
 // A department's picture: each target's completion against what was expected, on one axis in per cent.
-import { valueAxis } from "@/lib/charts/chart-axes";
 import type {
+  AxisTick,
+  ChartAxis,
   ChartLanguage,
   ChartTable,
   ComparisonChartModel,
@@ -12,6 +13,7 @@ import { chartWords } from "@/lib/charts/chart-words";
 import { MISSING, tableNotes } from "@/lib/charts/plot-table";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import { LIGHTS, type Light, type UnknownReason } from "@/lib/domain/targets/types";
+import { formatNumber } from "@/lib/domain/units/format-measure";
 
 export interface DepartmentChartInput {
   readonly key: string;
@@ -32,7 +34,8 @@ export interface DepartmentChartInput {
   readonly lang: ChartLanguage;
 }
 
-/** Beyond this a bar is cut, and its text tells the true share. */
+/** Beyond these a bar is cut, and its text tells the true share. */
+const SHORTEST_PERCENT = -50;
 const LONGEST_PERCENT = 150;
 
 function rounded(ratio: number | null): number | null {
@@ -90,17 +93,20 @@ function legendFor(input: DepartmentChartInput, rows: readonly ComparisonRow[]):
   return items;
 }
 
+/** From 0 (or the lowest share above −50) to 100 (or the highest below 150), a tick every quarter of the way. */
+function shareAxis(rows: readonly ComparisonRow[]): ChartAxis {
+  const shares = rows.flatMap((row) => (row.completionPercent === null ? [] : [row.completionPercent]));
+  const low = Math.max(SHORTEST_PERCENT, Math.floor(Math.min(0, ...shares) / 25) * 25);
+  const high = Math.min(LONGEST_PERCENT, Math.ceil(Math.max(100, ...shares) / 25) * 25);
+  const ticks: AxisTick[] = [];
+  for (let at = low; at <= high; at += 25) ticks.push({ at, label: formatNumber(at) });
+  return { domain: [low, high], ticks, reversed: false, caption: "" };
+}
+
 /** A target without a percentage (a rank, no report) has no bar: its row says what is known instead. */
 export function prepareDepartmentChart(input: DepartmentChartInput): ComparisonChartModel {
   const words = chartWords(input.lang);
   const rows = input.targets.map((target) => comparisonRow(input, target));
-  const shares = rows.flatMap((row) => (row.completionPercent === null ? [] : [row.completionPercent]));
-  const longest = Math.min(LONGEST_PERCENT, Math.max(100, ...shares));
-  const axis = valueAxis(
-    [Math.min(0, ...shares, 0) < 0 ? Math.max(-50, Math.min(...shares)) : 0, longest],
-    true,
-    input.lang,
-  );
   const title = words.departmentTitle(input.name);
   const frame = {
     asOfLabel: words.asOf(dayText(input.today, input.lang)),
@@ -121,7 +127,7 @@ export function prepareDepartmentChart(input: DepartmentChartInput): ComparisonC
     description: `${title}${words.colon}${told || words.noTargets}${ending}${words.stop}`.trim(),
     legend: legendFor(input, rows),
     table: { ...comparisonTable(input, rows), notes: tableNotes(frame) },
-    x: axis,
+    x: shareAxis(rows),
     rows,
   };
 }

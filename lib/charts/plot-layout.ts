@@ -52,7 +52,7 @@ export function rightOverhang(axis: ChartAxis): number {
 export function plotLayout(model: PlotChartModel, size: FigureSize): FigureLayout {
   const caption = textWidth(model.x.caption, TEXT_SIZE);
   const left = Math.ceil(Math.max(widest(model.y.ticks), caption) + 10);
-  return figureLayout(model, size, { left, right: rightOverhang(model.x), bottom: 20, top: 20 }, 110);
+  return figureLayout(model, size, { left, right: rightOverhang(model.x), bottom: 20, top: 26 }, 110);
 }
 
 /** Rows with a label column; the column takes what it needs up to two fifths of the width. */
@@ -65,5 +65,5 @@ export function rowsLayout(
   const labels = Math.max(40, caption, ...model.rows.map((row) => textWidth(row.label, TEXT_SIZE)));
   const left = Math.ceil(Math.min(labels, size.width * 0.38) + 12);
   const right = Math.max(rightOverhang(model.x), rightRoom);
-  return figureLayout(model, size, { left, right, bottom: 20, top: 20 }, Math.max(60, model.rows.length * 18));
+  return figureLayout(model, size, { left, right, bottom: 20, top: 26 }, Math.max(60, model.rows.length * 18));
 }

@@ -12,6 +12,7 @@ import type {
 } from "@/lib/charts/chart-model";
 import { dayText, unitText } from "@/lib/charts/chart-text";
 import { chartWords } from "@/lib/charts/chart-words";
+import { roundedForecast, textOf } from "@/lib/charts/promise-series";
 import type { TargetChartInput } from "@/lib/charts/target-chart-input";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 
@@ -92,6 +93,12 @@ function forecastCell(series: ChartSeries, x: number): ChartCell {
   return end?.x === x ? cellOf(end) : MISSING;
 }
 
+function forecastBound(input: TargetChartInput, on: IsoDate, side: "low" | "high"): ChartCell {
+  const forecast = roundedForecast(input);
+  if (forecast === null || forecast.on !== on) return MISSING;
+  return { value: forecast[side].toFixed(), text: textOf(input, forecast[side]) };
+}
+
 export function preparePlotTable(
   input: TargetChartInput,
   frame: Pick<ChartFrame, "title" | "asOfLabel" | "sourceLabel" | "illustrativeLabel">,
@@ -113,9 +120,7 @@ export function preparePlotTable(
   ];
   const rows = rowDays(input, series, marks).map(({ x, on }): ChartRow => {
     const values = series.map((one) => (one.role === "forecast" ? forecastCell(one, x) : cellOf(valueAt(one, x))));
-    const bound = (value: string | undefined): ChartCell =>
-      value !== undefined && on === input.forecast?.on ? { value, text: value } : MISSING;
-    const bounds = [bound(input.forecast?.low.toFixed()), bound(input.forecast?.high.toFixed())];
+    const bounds = [forecastBound(input, on, "low"), forecastBound(input, on, "high")];
     const note = notesAt(input, series, marks, on);
     return {
       key: on,

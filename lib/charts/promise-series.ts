@@ -6,7 +6,7 @@ import { hasPlannedCurve, plannedValue, plotNumber } from "@/lib/charts/chart-te
 import { dayText, measureText } from "@/lib/charts/chart-text";
 import { chartWords } from "@/lib/charts/chart-words";
 import { seriesPoint } from "@/lib/charts/reported-series";
-import type { ChartRevision, TargetChartInput } from "@/lib/charts/target-chart-input";
+import type { ChartForecast, ChartRevision, TargetChartInput } from "@/lib/charts/target-chart-input";
 import { addDays, type IsoDate } from "@/lib/domain/calendar/iso-date";
 import { expectedCurve } from "@/lib/domain/targets/expected";
 
@@ -33,8 +33,12 @@ function revisionsInOrder(input: TargetChartInput): ChartRevision[] {
   return input.revisions.filter((r) => r.on <= input.today).sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
 }
 
-/** The promised value over the period: level, with a step on each day it was changed. Null when it never had one. */
+/**
+ * The promised value over the period: level, with a step on each day it was changed.
+ * Null when it never had one, and for a `between`, whose band says it.
+ */
 export function targetSeries(input: TargetChartInput, span: Span): ChartSeries | null {
+  if (targetRange(input, span) !== null) return null;
   const steps = revisionsInOrder(input).filter(changesValue);
   const first = steps[0]?.before ?? (steps.length > 0 ? null : input.terms.value);
   const points = [pointOf(input, addDays(span.from, -1), first)];
@@ -90,12 +94,25 @@ export function expectedSeries(input: TargetChartInput, reportedOn: readonly Iso
   return { key: "expected", role: "expected", label, shape: "line", markers: false, points };
 }
 
+/** The forecast no finer than the metric is kept: more digits would claim a certainty it has not. */
+export function roundedForecast(input: TargetChartInput): ChartForecast | null {
+  if (input.forecast === null) return null;
+  const { on, value, low, high } = input.forecast;
+  const digits = Math.max(0, input.metric.precision);
+  return {
+    on,
+    value: value.toDecimalPlaces(digits),
+    low: low.toDecimalPlaces(digits),
+    high: high.toDecimalPlaces(digits),
+  };
+}
+
 /** From the latest value to the forecast, with its range; nothing without a forecast beyond the latest value. */
 export function forecastParts(
   input: TargetChartInput,
   latest: SeriesPoint | null,
 ): { readonly series: ChartSeries; readonly range: ChartRange } | null {
-  const { forecast } = input;
+  const forecast = roundedForecast(input);
   if (forecast === null || latest === null || latest.y === null || forecast.on <= latest.on) return null;
   const words = chartWords(input.lang);
   const low = plotNumber(forecast.low);
@@ -128,12 +145,13 @@ export function targetRange(input: TargetChartInput, span: Span): ChartRange | n
   const { comparator, value, upperValue } = input.terms;
   const low = plotNumber(value);
   const high = plotNumber(upperValue);
-  if (comparator !== "between" || low === null || high === null) return null;
+  if (comparator !== "between" || value === null || upperValue === null || low === null || high === null) return null;
+  const words = chartWords(input.lang);
   const ends = [addDays(span.from, -1), span.to];
   return {
     key: "target-range",
     role: "target-range",
-    label: chartWords(input.lang).targetRange,
+    label: `${words.target} ${words.range(textOf(input, value), textOf(input, upperValue))}`,
     points: ends.map((on) => ({ x: dayNumber(on), on, low: Math.min(low, high), high: Math.max(low, high) })),
   };
 }

@@ -71,21 +71,21 @@ export function TopLine({ unitLabel, marks, plot, left, x, palette }: TopLinePro
   const middle = today === undefined ? 0 : Math.min(right - half, Math.max(left + half, x(today.x)));
   return (
     <g>
-      <text x={left} y={plot.top - 8} fill={palette.muted}>
+      <text x={left} y={plot.top - 13} fill={palette.muted}>
         {unit}
       </text>
       {today !== undefined && (
         <line
           x1={x(today.x)}
           x2={x(today.x)}
-          y1={plot.top - 4}
+          y1={plot.top - 9}
           y2={plot.top + plot.height}
           stroke={palette.axis}
           strokeDasharray="1 2"
         />
       )}
       {today !== undefined && middle - half >= unitEnd && (
-        <text x={middle} y={plot.top - 8} textAnchor="middle" fill={palette.muted}>
+        <text x={middle} y={plot.top - 13} textAnchor="middle" fill={palette.muted}>
           {label}
         </text>
       )}

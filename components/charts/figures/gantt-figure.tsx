@@ -1,5 +1,6 @@
 import { BaseAxis, TopLine } from "@/components/charts/figures/axes";
 import { type ChartPalette, chartPalette, STEP_LIGHTS } from "@/components/charts/figures/chart-palette";
+import { EmptyLabel } from "@/components/charts/figures/empty-label";
 import { FigureFrame, type FigureProps } from "@/components/charts/figures/figure-frame";
 import { LightShape } from "@/components/charts/figures/light-shape";
 import { RowLabel } from "@/components/charts/figures/row-label";
@@ -70,11 +71,7 @@ export function GanttFigure(props: FigureProps<GanttChartModel>) {
           </g>
         );
       })}
-      {model.emptyLabel !== null && (
-        <text x={plot.left + plot.width / 2} y={plot.top + plot.height / 2} textAnchor="middle" fill={palette.muted}>
-          {model.emptyLabel}
-        </text>
-      )}
+      <EmptyLabel label={model.emptyLabel} plot={plot} palette={palette} />
     </FigureFrame>
   );
 }

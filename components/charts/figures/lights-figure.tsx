@@ -1,5 +1,6 @@
 import { BaseAxis } from "@/components/charts/figures/axes";
 import { type ChartPalette, chartPalette } from "@/components/charts/figures/chart-palette";
+import { EmptyLabel } from "@/components/charts/figures/empty-label";
 import { FigureFrame, type FigureProps } from "@/components/charts/figures/figure-frame";
 import { LightShape } from "@/components/charts/figures/light-shape";
 import { RowLabel } from "@/components/charts/figures/row-label";
@@ -15,13 +16,19 @@ interface SegmentProps {
   readonly palette: ChartPalette;
 }
 
-const PALE: readonly Light[] = ["behind", "not-started", "no-report", "unset"];
+const PALE: readonly Light[] = ["not-started", "no-report", "unset"];
+
+/** Ink that reads on the segment's ground: yellow takes near-black in every theme. */
+function inkOn(light: Light, palette: ChartPalette): string {
+  if (light === "behind") return "#1c1b19";
+  return PALE.includes(light) ? palette.strong : palette.halo;
+}
 
 /** Shape and count inside where they fit, so that a segment is read without its colour. */
 function Segment({ segment, middle, height, x, palette }: SegmentProps) {
   const [from, to] = [x(segment.from), x(segment.to)];
   const width = to - from;
-  const ink = PALE.includes(segment.light) ? palette.strong : palette.halo;
+  const ink = inkOn(segment.light, palette);
   const center = (from + to) / 2;
   return (
     <g>
@@ -81,11 +88,7 @@ export function LightsFigure(props: FigureProps<LightsChartModel>) {
           </g>
         );
       })}
-      {model.emptyLabel !== null && (
-        <text x={plot.left + plot.width / 2} y={plot.top + plot.height / 2} textAnchor="middle" fill={palette.muted}>
-          {model.emptyLabel}
-        </text>
-      )}
+      <EmptyLabel label={model.emptyLabel} plot={plot} palette={palette} />
     </FigureFrame>
   );
 }

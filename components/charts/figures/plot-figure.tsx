@@ -1,5 +1,6 @@
 import { BaseAxis, TopLine, ValueAxis } from "@/components/charts/figures/axes";
 import { type ChartPalette, chartPalette, DRAWING_ORDER, STROKES } from "@/components/charts/figures/chart-palette";
+import { EmptyLabel } from "@/components/charts/figures/empty-label";
 import { FigureFrame, type FigureProps, hatchId } from "@/components/charts/figures/figure-frame";
 import { Marker } from "@/components/charts/figures/marker";
 import { rangePath, seriesPath } from "@/components/charts/figures/series-paths";
@@ -89,11 +90,7 @@ export function PlotFigure(props: FigureProps<PlotChartModel>) {
         ) : null,
       )}
       {reported !== undefined && <LatestLabel series={reported} scales={scales} palette={palette} plot={plot} />}
-      {model.emptyLabel !== null && (
-        <text x={plot.left + plot.width / 2} y={plot.top + plot.height / 2} textAnchor="middle" fill={palette.muted}>
-          {model.emptyLabel}
-        </text>
-      )}
+      <EmptyLabel label={model.emptyLabel} plot={plot} palette={palette} />
     </FigureFrame>
   );
 }
