@@ -19,6 +19,8 @@ export default defineConfig({
         test: {
           name: "integration",
           include: ["{app,lib,prisma,scripts}/**/*.integration.test.ts"],
+          globalSetup: ["lib/server/db/testing-global-setup.ts"],
+          setupFiles: ["lib/server/db/testing-setup.ts"],
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

@@ -1,0 +1,68 @@
+// The embedded database of a data folder, opened and served by the one process that may.
+import { lstatSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { PGlite } from "@electric-sql/pglite";
+import { pg_trgm } from "@electric-sql/pglite/contrib/pg_trgm";
+import { type DataFolder, socketPath, socketUrl } from "@/lib/server/db/data-folder";
+import { lockDatabase } from "@/lib/server/db/database-lock";
+import { serveDatabase } from "@/lib/server/db/wire-server";
+
+const BACKUPS_KEPT = 48;
+
+export type EmbeddedDatabase = {
+  url: string;
+  /** Writes the whole database to a file in the backups folder, keeps the newest 48, and returns the new path. */
+  backUp(now: Date): Promise<string>;
+  close(): Promise<void>;
+};
+
+function makePrivateFolder(path: string): void {
+  mkdirSync(path, { recursive: true, mode: 0o700 });
+  const stat = lstatSync(path);
+  const isOwn = process.getuid === undefined || stat.uid === process.getuid();
+  if (!stat.isDirectory() || !isOwn || (stat.mode & 0o077) !== 0) {
+    throw new Error(`${path} must be a folder of this user alone (mode 0700)`);
+  }
+}
+
+async function writeBackup(db: PGlite, folder: DataFolder, now: Date): Promise<string> {
+  mkdirSync(folder.backups, { recursive: true, mode: 0o700 });
+  const dump = await db.dumpDataDir("gzip");
+  const path = join(folder.backups, `guatu-${now.toISOString().replace(/[:.]/g, "-")}.tar.gz`);
+  writeFileSync(path, Buffer.from(await dump.arrayBuffer()), { mode: 0o600 });
+  const names = readdirSync(folder.backups).filter((name) => /^guatu-.*\.tar\.gz$/.test(name));
+  for (const name of names.sort().slice(0, -BACKUPS_KEPT)) rmSync(join(folder.backups, name));
+  return path;
+}
+
+/** Locks, opens and serves. `onFailure` is told when the engine or the lock is lost: the process must end then. */
+export async function openEmbeddedDatabase(
+  folder: DataFolder,
+  onFailure: (reason: string) => void,
+  restoreFrom?: Blob,
+): Promise<EmbeddedDatabase> {
+  makePrivateFolder(folder.socketDir);
+  const unlock = await lockDatabase(folder, () => onFailure("the lock of the data folder was lost"));
+  try {
+    const db = await PGlite.create(folder.database, { extensions: { pg_trgm }, loadDataDir: restoreFrom });
+    const path = socketPath(folder.socketDir);
+    rmSync(path, { force: true });
+    const server = await serveDatabase({
+      db,
+      path,
+      onEngineFailure: (error) => onFailure(`the database engine stopped: ${String(error)}`),
+    });
+    return {
+      url: socketUrl(folder.socketDir),
+      backUp: (now) => writeBackup(db, folder, now),
+      close: async () => {
+        await server.stop();
+        await db.close();
+        await unlock();
+      },
+    };
+  } catch (error) {
+    await unlock();
+    throw error;
+  }
+}

@@ -1,0 +1,52 @@
+// Once per run of the integration tests: a migrated database every test file gets its own copy of.
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Client } from "pg";
+import type { TestProject } from "vitest/node";
+import { openMemoryDatabase } from "@/lib/server/db/memory-database";
+import { applyMigrations } from "@/lib/server/db/migrate";
+
+declare module "vitest" {
+  export interface ProvidedContext {
+    /** Either a dump of the embedded database or the name of the template in a real server. */
+    databaseTemplate: { dumpPath: string } | { serverUrl: string; template: string };
+  }
+}
+
+const migrationsDir = join(import.meta.dirname, "../../../prisma/migrations");
+
+async function prepareServer(project: TestProject, serverUrl: string): Promise<() => Promise<void>> {
+  const template = `guatu_template_${process.pid}_${Date.now()}`;
+  const admin = new Client({ connectionString: serverUrl });
+  await admin.connect();
+  await admin.query(`CREATE DATABASE ${template}`);
+  const url = new URL(serverUrl);
+  url.pathname = `/${template}`;
+  await applyMigrations(url.href, migrationsDir);
+  project.provide("databaseTemplate", { serverUrl, template });
+  return async () => {
+    const { rows } = await admin.query<{ datname: string }>("SELECT datname FROM pg_database WHERE datname LIKE $1", [
+      `${template}%`,
+    ]);
+    for (const { datname } of rows) await admin.query(`DROP DATABASE IF EXISTS ${datname} WITH (FORCE)`);
+    await admin.end();
+  };
+}
+
+async function prepareEmbedded(project: TestProject): Promise<() => Promise<void>> {
+  const folder = await mkdtemp(join(tmpdir(), "guatu-test-"));
+  const database = await openMemoryDatabase();
+  await applyMigrations(database.url, migrationsDir);
+  const dumpPath = join(folder, "template.tar");
+  const dump = await database.dump();
+  await writeFile(dumpPath, Buffer.from(await dump.arrayBuffer()));
+  await database.close();
+  project.provide("databaseTemplate", { dumpPath });
+  return () => rm(folder, { recursive: true, force: true });
+}
+
+export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
+  const serverUrl = process.env.GUATU_TEST_DATABASE_URL;
+  return serverUrl ? prepareServer(project, serverUrl) : prepareEmbedded(project);
+}

@@ -1,0 +1,32 @@
+// Databases for integration tests: real ones, migrated once per run and copied. Embedded by default; real PostgreSQL
+// when GUATU_TEST_DATABASE_URL names a server where databases may be made. Every integration test file already has one
+// of its own behind `db` (testing-setup.ts); `testDatabase()` is for tests that need another.
+import { readFile } from "node:fs/promises";
+import { Client } from "pg";
+import { inject } from "vitest";
+import { openMemoryDatabase } from "@/lib/server/db/memory-database";
+
+export type TestDatabase = { url: string; close(): Promise<void> };
+
+async function copyOnServer(serverUrl: string, template: string): Promise<TestDatabase> {
+  const name = `${template}_${crypto.randomUUID().replaceAll("-", "")}`.slice(0, 63);
+  const admin = new Client({ connectionString: serverUrl });
+  await admin.connect();
+  await admin.query(`CREATE DATABASE ${name} TEMPLATE ${template}`);
+  const url = new URL(serverUrl);
+  url.pathname = `/${name}`;
+  return {
+    url: url.href,
+    close: async () => {
+      await admin.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+      await admin.end();
+    },
+  };
+}
+
+/** A migrated, empty database of its own. Close it when done. */
+export async function testDatabase(): Promise<TestDatabase> {
+  const source = inject("databaseTemplate");
+  if ("serverUrl" in source) return copyOnServer(source.serverUrl, source.template);
+  return openMemoryDatabase(new Blob([new Uint8Array(await readFile(source.dumpPath))]));
+}

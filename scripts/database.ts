@@ -1,0 +1,44 @@
+// The embedded database's own process: node --import tsx scripts/database.ts. Started by the launcher with a channel
+// (messages "ready" and "failed"; it ends when the channel closes) or by hand (it ends on Ctrl-C).
+
+import { dataFolder } from "@/lib/server/db/data-folder";
+import { openEmbeddedDatabase } from "@/lib/server/db/embedded-database";
+
+const BACKUP_EVERY_MS = 60 * 60 * 1000;
+
+function fail(reason: string): never {
+  if (process.connected) process.send?.({ kind: "failed", reason });
+  else console.error(`guatu: ${reason}`);
+  process.exit(1);
+}
+
+const folder = dataFolder(process.env.GUATU_DATA || "./data");
+let isClosing = false;
+
+const database = await openEmbeddedDatabase(folder, fail).catch((error: unknown) =>
+  fail(error instanceof Error ? error.message : String(error)),
+);
+
+function end(): void {
+  if (isClosing) return;
+  isClosing = true;
+  database.close().then(
+    () => process.exit(0),
+    (error) => fail(String(error)),
+  );
+}
+
+function backUp(): void {
+  database.backUp(new Date()).catch((error) => console.error(`guatu: the backup failed: ${String(error)}`));
+}
+
+process.on("SIGTERM", end);
+// Ctrl-C reaches every process at once; under the launcher the app is to end first, then the database.
+process.on("SIGINT", () => {
+  if (!process.connected) end();
+});
+process.on("disconnect", end);
+if (process.env.GUATU_BACKUPS === "on") setInterval(backUp, BACKUP_EVERY_MS);
+
+if (process.connected) process.send?.({ kind: "ready", url: database.url });
+else console.log(`database ready: ${database.url}`);
