@@ -23,6 +23,12 @@ export type WireServerOptions = {
 
 export type WireServer = { stop(): Promise<void> };
 
+/** Says a last word without waiting for the other side to hang up too. */
+function endWith(socket: Socket, lastWord: Buffer): void {
+  socket.write(lastWord);
+  socket.destroySoon();
+}
+
 class Connection {
   readonly id: number;
   readonly socket: Socket;
@@ -40,7 +46,7 @@ class Connection {
     this.#options = options;
     socket.setNoDelay(true);
     socket.on("data", (chunk: Buffer) => {
-      this.#work = this.#work.then(() => this.#receive(chunk)).catch((error) => this.#fail(error));
+      this.#work = this.#work.then(() => this.#receive(chunk)).catch(() => void socket.destroy());
     });
     socket.on("error", () => socket.destroy());
   }
@@ -54,28 +60,32 @@ class Connection {
     clearTimeout(this.#idleTimer);
     for (const message of this.#reader.push(chunk)) await this.#handle(message);
     if (this.#queue.owner === this.id) {
-      this.#idleTimer = setTimeout(() => this.socket.end(IDLE_IN_TRANSACTION), this.#options.idleInTransactionMs);
+      this.#idleTimer = setTimeout(() => endWith(this.socket, IDLE_IN_TRANSACTION), this.#options.idleInTransactionMs);
     }
   }
 
   async #handle({ kind, bytes }: WireMessage): Promise<void> {
     if (this.socket.destroyed) return;
     if (kind === "encryption-request") this.socket.write("N");
-    else if (kind === "cancel-request" || (kind === "message" && isTerminate(bytes))) this.socket.end();
+    else if (kind === "cancel-request" || (kind === "message" && isTerminate(bytes))) this.socket.destroySoon();
     else {
       this.#batch.push(bytes);
       if (kind === "message" && !endsBatch(bytes)) return;
       const batch = this.#batch;
       this.#batch = [];
-      await this.#queue.run(this.id, batch, (data) => {
-        if (data.length > 0 && this.socket.writable) this.socket.write(Buffer.from(data));
-      });
+      await this.#run(batch);
     }
   }
 
-  #fail(error: unknown): void {
-    this.socket.destroy();
-    this.#options.onEngineFailure?.(error);
+  async #run(batch: Buffer[]): Promise<void> {
+    try {
+      await this.#queue.run(this.id, batch, (data) => {
+        if (data.length > 0 && this.socket.writable) this.socket.write(Buffer.from(data));
+      });
+    } catch (error) {
+      this.#options.onEngineFailure?.(error);
+      throw error;
+    }
   }
 }
 
@@ -94,7 +104,7 @@ export async function serveDatabase(given: WireServerOptions): Promise<WireServe
   let lastId = 0;
   const server = createServer((socket) => {
     if (connections.size >= options.maxConnections) {
-      socket.end(TOO_MANY_CONNECTIONS);
+      endWith(socket, TOO_MANY_CONNECTIONS);
       return;
     }
     lastId += 1;
