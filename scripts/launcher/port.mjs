@@ -1,0 +1,24 @@
+import { createServer } from "node:net";
+import { LauncherError } from "./console.mjs";
+
+export function portFrom(text) {
+  const port = text ? Number(text) : 3000;
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new LauncherError(`PORT ${text} is no port number`);
+  return port;
+}
+
+/** Fails with one line when the address cannot be listened on. */
+export function assertPortFree(port, host) {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once("error", (error) => {
+      const reason = {
+        EADDRINUSE: `port ${port} is taken; stop what uses it or set PORT to another`,
+        EACCES: `port ${port} needs more rights; set PORT to one above 1023`,
+        EADDRNOTAVAIL: `${host} is no address of this machine; set HOST to another`,
+      };
+      reject(new LauncherError(reason[error.code] ?? `cannot listen on ${host}:${port}: ${error.message}`));
+    });
+    probe.listen({ port, host, exclusive: true }, () => probe.close(resolve));
+  });
+}

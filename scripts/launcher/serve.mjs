@@ -1,0 +1,152 @@
+// What `npm start` does, step by step; a finished step is not repeated.
+import { existsSync } from "node:fs";
+import { build, isBuilt } from "./build.mjs";
+import { LauncherError, say, step } from "./console.mjs";
+import { generate, isGenerated } from "./generate.mjs";
+import { install, isInstalled } from "./install.mjs";
+import { inRoot } from "./paths.mjs";
+import { assertPortFree } from "./port.mjs";
+import { binOf, endAll, runNodeQuietly, startNode } from "./processes.mjs";
+import { readSecret, readSettings } from "./settings.mjs";
+
+const DATABASE_START_LIMIT_MS = 2 * 60_000;
+const APP_START_LIMIT_MS = 2 * 60_000;
+let isEnding = false;
+
+async function end(code) {
+  if (isEnding) return;
+  isEnding = true;
+  await endAll();
+  process.exit(code);
+}
+
+function fail(error) {
+  if (isEnding) return;
+  if (error.output) process.stderr.write(`${error.output.trimEnd()}\n`);
+  process.stderr.write(`guatu: ${error instanceof LauncherError ? error.message : error.stack}\n`);
+  void end(1);
+}
+
+function endOnSignals() {
+  for (const [signal, code] of [
+    ["SIGINT", 130],
+    ["SIGTERM", 143],
+    ["SIGHUP", 129],
+  ]) {
+    process.on(signal, () => {
+      if (!isEnding) process.stdout.write("\n");
+      void end(code);
+    });
+  }
+  // npm starts us through a shell that does not hand signals on: its end is ours too.
+  const parent = process.ppid;
+  if (process.env.npm_lifecycle_event) {
+    setInterval(() => process.ppid !== parent && void end(143), 500).unref();
+  }
+}
+
+async function prepareCode(isDev) {
+  if (!isInstalled()) await step("installing packages", install);
+  if (!isGenerated()) await step("generating the database client", generate);
+  if (!isDev && !isBuilt()) await step("building the app (a minute or two)", build);
+}
+
+function startDatabase({ mode, dataFolder }) {
+  const backups = mode === "production" ? "on" : "off";
+  const env = { ...process.env, GUATU_DATA: dataFolder, GUATU_BACKUPS: process.env.GUATU_BACKUPS || backups };
+  const child = startNode([inRoot("scripts/database.ts")], {
+    typescript: true,
+    env,
+    stdio: ["ignore", "inherit", "inherit", "ipc"],
+  });
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(
+      () => reject(new LauncherError("the embedded database did not start")),
+      DATABASE_START_LIMIT_MS,
+    );
+    child.on("message", (message) => {
+      clearTimeout(timer);
+      if (message.kind === "ready") resolve(message.url);
+      else reject(new LauncherError(message.reason));
+      if (message.kind === "failed") fail(new LauncherError(message.reason));
+    });
+    child.ended.then(({ code }) => {
+      clearTimeout(timer);
+      const error = new LauncherError(`the embedded database ended (${code})`);
+      reject(error);
+      fail(error);
+    });
+  });
+}
+
+async function prepareDatabase(env) {
+  const output = await runNodeQuietly("the database", [inRoot("scripts/prepare-database.ts")], 10 * 60_000, {
+    typescript: true,
+    env,
+  }).catch((error) => {
+    const line = error.output?.match(/^guatu: (.*)$/m)?.[1];
+    throw line ? new LauncherError(line) : error;
+  });
+  return output.trim().split("\n").at(-1);
+}
+
+async function waitForApp(port, host) {
+  const address = host === "0.0.0.0" || host === "::" ? "127.0.0.1" : host;
+  const deadline = Date.now() + APP_START_LIMIT_MS;
+  while (Date.now() < deadline) {
+    const answer = await fetch(`http://${address.includes(":") ? `[${address}]` : address}:${port}/api/health`, {
+      signal: AbortSignal.timeout(30_000),
+    }).catch(() => undefined);
+    if (answer) return;
+    await new Promise((resolve) => setTimeout(resolve, 150));
+  }
+  throw new LauncherError("the app did not answer in time");
+}
+
+function startApp(isDev, { port, host }, env) {
+  const args = [binOf("next", "dist/bin/next"), isDev ? "dev" : "start", "-p", `${port}`, "-H", host];
+  const child = startNode(["--import", new URL("./end-with-parent.mjs", import.meta.url).href, ...args], {
+    env: { ...env, NODE_ENV: isDev ? "development" : "production", NEXT_TELEMETRY_DISABLED: "1" },
+    stdio: ["ignore", isDev ? "inherit" : "ignore", "inherit", "ipc"],
+  });
+  child.ended.then(({ code }) => fail(new LauncherError(`the app ended (${code})`)));
+}
+
+async function offerSetupLink(settings, env) {
+  if (settings.mode !== "production" || !existsSync(inRoot("scripts/setup-link.ts"))) return;
+  const output = await runNodeQuietly("the setup link", [inRoot("scripts/setup-link.ts")], 60_000, {
+    typescript: true,
+    env,
+  });
+  for (const line of output.trim().split("\n").filter(Boolean)) say(line);
+}
+
+async function run(isDev) {
+  const settings = readSettings(process.env);
+  await assertPortFree(settings.port, settings.host);
+  await prepareCode(isDev);
+  const env = { ...process.env, GUATU_MODE: settings.mode, GUATU_DATA: settings.dataFolder, PORT: `${settings.port}` };
+  env.GUATU_SECRET = readSecret(process.env, settings.dataFolder);
+  if (settings.isEmbedded) {
+    await step("starting the embedded database", async () => {
+      env.DATABASE_URL = await startDatabase(settings);
+    });
+  }
+  await step("preparing the database", () => prepareDatabase(env));
+  await step("starting the app", () => {
+    startApp(isDev, settings, env);
+    return waitForApp(settings.port, settings.host);
+  });
+  const shown = ["0.0.0.0", "127.0.0.1", "::"].includes(settings.host) ? "localhost" : settings.host;
+  await offerSetupLink(settings, env);
+  say(`ready at http://${shown}:${settings.port} (${settings.mode} mode; Ctrl-C ends it)`);
+}
+
+export async function serve(isDev) {
+  endOnSignals();
+  try {
+    await run(isDev);
+  } catch (error) {
+    fail(error);
+  }
+}

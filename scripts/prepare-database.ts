@@ -1,0 +1,55 @@
+// Brings the database at DATABASE_URL up to date and, in demo mode, loads the newspaper page into an empty one.
+// Prints one line: what was done, or "guatu: " and what is wrong.
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { Client } from "pg";
+import { applyMigrations, assertReachable } from "@/lib/server/db/migrate";
+
+const root = join(import.meta.dirname, "..");
+const loader = join(root, "prisma/seed/load.ts");
+
+function fail(reason: string): never {
+  console.log(`guatu: ${reason}`);
+  process.exit(1);
+}
+
+function messageOf(error: unknown): string {
+  const causes = error instanceof AggregateError ? error.errors : [error];
+  return causes.map((cause) => (cause instanceof Error ? cause.message : String(cause)).split("\n   0:")[0]).join("; ");
+}
+
+function addressOf(databaseUrl: string): string {
+  const url = URL.canParse(databaseUrl) ? new URL(databaseUrl) : undefined;
+  return url ? `${url.searchParams.get("host") ?? url.host}${url.pathname}` : "DATABASE_URL";
+}
+
+async function isEmpty(databaseUrl: string): Promise<boolean> {
+  const client = new Client({ connectionString: databaseUrl });
+  await client.connect();
+  const { rows } = await client.query("SELECT 1 FROM department LIMIT 1");
+  await client.end();
+  return rows.length === 0;
+}
+
+function loadPage(): void {
+  const args = ["--conditions=react-server", "--import", "tsx", loader];
+  const { status, stderr, stdout } = spawnSync(process.execPath, args, { cwd: root, encoding: "utf8" });
+  if (status !== 0) fail(`loading the page's commitments failed: ${(stderr || stdout).trim()}`);
+}
+
+const databaseUrl = process.env.DATABASE_URL;
+if (!databaseUrl) fail("DATABASE_URL is not set");
+await assertReachable(databaseUrl).catch((error) =>
+  fail(`the database ${addressOf(databaseUrl)} is out of reach: ${messageOf(error)}`),
+);
+const applied = await applyMigrations(databaseUrl, join(root, "prisma/migrations")).catch((error) =>
+  fail(`the migrations could not be applied: ${messageOf(error)}`),
+);
+const done = applied.length > 0 ? [`${applied.length} migrations applied`] : [];
+if (process.env.GUATU_MODE !== "production" && existsSync(loader) && (await isEmpty(databaseUrl))) {
+  loadPage();
+  done.push("the page's commitments loaded");
+}
+console.log(done.join(", ") || "up to date");
+process.exit(0);
