@@ -1,0 +1,18 @@
+// Sign-in: better-auth with its own tables in our database. Accounts are made by an administrator, never by sign-up.
+import "server-only";
+import { betterAuth } from "better-auth";
+import { prismaAdapter } from "better-auth/adapters/prisma";
+import { nextCookies } from "better-auth/next-js";
+import { db } from "@/lib/server/db/client";
+import { env } from "@/lib/server/env";
+
+export const auth = betterAuth({
+  appName: "Guatu",
+  secret: env.SECRET,
+  ...(env.GUATU_URL === undefined ? {} : { baseURL: env.GUATU_URL }),
+  database: prismaAdapter(db, { provider: "postgresql", transaction: false }),
+  emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 10 },
+  rateLimit: { enabled: true, storage: "database", window: 60, max: 60 },
+  telemetry: { enabled: false },
+  plugins: [nextCookies()],
+});
