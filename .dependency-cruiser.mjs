@@ -1,0 +1,54 @@
+// The import directions of docs/ARCHITECTURE.md. scripts/checks/planted breaks one on purpose: it must be caught.
+/** @type {(name: string, from: string, to: string, comment: string) => object} */
+const never = (name, from, to, comment) => ({
+  name,
+  comment,
+  severity: "error",
+  from: { path: from, pathNot: "\\.test\\.tsx?$" },
+  to: { path: to },
+});
+
+/** @type {import("dependency-cruiser").IConfiguration} */
+export default {
+  forbidden: [
+    {
+      name: "no-circular",
+      severity: "error",
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
+    },
+    never(
+      "domain-is-pure",
+      "^(lib/domain|scripts/checks/planted)/",
+      "^(app|components|lib/(server|actions|exports|imports|schemas|charts)|prisma|node_modules/(next|react|@prisma)/)",
+      "Rules know no database, no screen and no clock.",
+    ),
+    never(
+      "charts-are-pure",
+      "^lib/charts/",
+      "^(app|components|lib/(server|actions|exports))/",
+      "A chart model is data.",
+    ),
+    never(
+      "schemas-are-shared",
+      "^lib/schemas/",
+      "^(app|components|lib/(server|actions|exports/(?!export-bounds)))",
+      "Forms read them too.",
+    ),
+    never("server-knows-no-screen", "^lib/(server|actions)/", "^app/", "Pages call the server, not the reverse."),
+    never(
+      "exports-ask-nobody",
+      "^lib/exports/",
+      "^(app|lib/(server|actions))/",
+      "Rows and charts come in, bytes go out.",
+    ),
+    never("components-ask-nobody", "^components/", "^(app|lib/server/db)/", "A component is handed what it shows."),
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    exclude: { path: "^lib/server/db/generated|\\.next" },
+    tsConfig: { fileName: "tsconfig.json" },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "types", "node", "default"] },
+  },
+};
