@@ -21,6 +21,7 @@ export interface ChartWords {
   readonly date: string;
   readonly note: string;
   readonly chart: string;
+  readonly showTable: string;
   readonly asOfColumn: string;
   readonly sourceColumn: string;
   readonly sampleColumn: string;
@@ -80,6 +81,7 @@ const chinese: ChartWords = {
   date: "日期",
   note: "备注",
   chart: "图表",
+  showTable: "查看数据表",
   asOfColumn: "截至",
   sourceColumn: "来源",
   sampleColumn: "数据说明",
@@ -160,6 +162,7 @@ const english: ChartWords = {
   date: "Date",
   note: "Note",
   chart: "Chart",
+  showTable: "Show the numbers",
   asOfColumn: "As of",
   sourceColumn: "Source",
   sampleColumn: "About the data",

@@ -21,11 +21,22 @@ export function neutralised(value: string): string {
   return FORMULA_START.test(value) && !isPlainNumber(value) ? `'${value}` : value;
 }
 
-/** A missing value is an empty field. */
+/** The byte order mark and the header line. */
+export function csvHeader(columns: readonly ListColumn[]): string {
+  return stringify([columns.map((column) => neutralised(columnHeader(column)))], {
+    bom: true,
+    record_delimiter: "windows",
+  });
+}
+
+/** The lines of the rows. A missing value is an empty field. */
+export function csvLines(rows: Iterable<ListRow>): string {
+  const records = Array.from(rows, (row) => row.map((value) => (value === null ? "" : neutralised(value))));
+  return stringify(records, { record_delimiter: "windows" });
+}
+
 export function rowsToCsv(columns: readonly ListColumn[], rows: Iterable<ListRow>): string {
-  const records: string[][] = [columns.map((column) => neutralised(columnHeader(column)))];
-  for (const row of rows) records.push(row.map((value) => (value === null ? "" : neutralised(value))));
-  return stringify(records, { bom: true, record_delimiter: "windows" });
+  return csvHeader(columns) + csvLines(rows);
 }
 
 /** The chart's table; every row carries title, as-of, source and, for samples, the word that it is one. */

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { ChartPalette, ChartTheme } from "@/components/charts/figures/chart-palette";
+import { Hatch } from "@/components/charts/figures/hatch";
 import { Swatch } from "@/components/charts/figures/swatch";
 import type { ChartModel } from "@/lib/charts/chart-model";
 import { type FigureLayout, SWATCH_WIDTH, TEXT_SIZE } from "@/lib/charts/figure-layout";
@@ -28,15 +29,6 @@ interface FrameProps extends FigureProps {
 
 const SCREEN_FONT = "inherit";
 export const FILE_FONT = "Noto Sans SC";
-
-function Hatch({ id, palette }: { id: string; palette: ChartPalette }) {
-  return (
-    <pattern id={id} width={6} height={6} patternUnits="userSpaceOnUse">
-      <rect width={6} height={6} fill={palette.forecast} fillOpacity={0.08} />
-      <path d="M-1 7L7 -1M-1 1L1 -1M5 7L7 5" stroke={palette.forecast} strokeOpacity={0.45} strokeWidth={0.8} />
-    </pattern>
-  );
-}
 
 /** The picture around the plot: ground, head, legend and foot, as the layout placed them. */
 export function FigureFrame(props: FrameProps) {

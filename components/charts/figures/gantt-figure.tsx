@@ -66,6 +66,7 @@ export function GanttFigure(props: FigureProps<GanttChartModel>) {
         const label = { right: plot.left - 10, width: plot.left - left - 12, rowHeight, palette };
         return (
           <g key={row.key}>
+            <title>{row.text}</title>
             <RowLabel label={row.label} middle={middle} {...label} />
             <StepBar row={row} middle={middle} half={Math.min(8, rowHeight * 0.28)} x={x} palette={palette} />
           </g>

@@ -1,0 +1,21 @@
+import { chartPalette } from "@/components/charts/figures/chart-palette";
+import { Swatch } from "@/components/charts/figures/swatch";
+import type { LegendItem } from "@/lib/charts/chart-model";
+import { SWATCH_WIDTH } from "@/lib/charts/figure-layout";
+
+/** The legend of a chart that has nothing to switch. */
+export function ChartLegend({ items }: { readonly items: readonly LegendItem[] }) {
+  const palette = chartPalette("screen");
+  return (
+    <ul className="chart-legend">
+      {items.map((item) => (
+        <li key={item.key}>
+          <svg width={SWATCH_WIDTH} height={12} aria-hidden="true">
+            <Swatch swatch={item.swatch} x={0} y={6} palette={palette} hatch="" />
+          </svg>
+          {item.label}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,43 @@
+import type { ReactNode } from "react";
+import { ChartLegend } from "@/components/charts/chart-legend";
+import { ChartTable } from "@/components/charts/chart-table";
+import { TargetChart } from "@/components/charts/interactive/target-chart";
+import { ResponsiveFigure } from "@/components/charts/responsive-figure";
+import type { ChartModel } from "@/lib/charts/chart-model";
+import { chartWords } from "@/lib/charts/chart-words";
+
+interface ChartPanelProps {
+  readonly model: ChartModel;
+  /** False where the page's own heading already names the chart. */
+  readonly showTitle?: boolean;
+  /** The export menu. */
+  readonly actions?: ReactNode;
+}
+
+/** A chart on a page: title, legend, picture, sample caption, as-of, source, and its table behind a fold. */
+export function ChartPanel({ model, showTitle = true, actions }: ChartPanelProps) {
+  const figure = <ResponsiveFigure model={model} />;
+  const facts = [model.asOfLabel, model.sourceLabel].filter((part) => part !== "");
+  return (
+    <figure className="chart-panel">
+      <figcaption className={showTitle ? "chart-title" : "sr-only"}>{model.title}</figcaption>
+      {model.drawing === "plot" ? (
+        <TargetChart model={model}>{figure}</TargetChart>
+      ) : (
+        <>
+          <ChartLegend items={model.legend} />
+          {figure}
+        </>
+      )}
+      <div className="chart-foot">
+        {model.illustrativeLabel !== null && <p className="chart-notice">{model.illustrativeLabel}</p>}
+        <p>{facts.join(" · ")}</p>
+      </div>
+      {actions}
+      <details className="chart-data">
+        <summary>{chartWords(model.lang).showTable}</summary>
+        <ChartTable table={model.table} />
+      </details>
+    </figure>
+  );
+}

@@ -1,0 +1,60 @@
+import type { ChartColumn, ChartTable as ChartTableModel } from "@/lib/charts/chart-model";
+
+interface ChartTableProps {
+  readonly table: ChartTableModel;
+  /** Of the caption that names the table for screen readers; shown when the chart's title is not beside it. */
+  readonly showCaption?: boolean;
+}
+
+/** Numbers stand bare under a header that names the unit; only columns of numbers align right. */
+function isNumeric(column: ChartColumn | undefined): boolean {
+  return column?.type === "number";
+}
+
+/** The chart's numbers as a table, with the notes that belong to them. */
+export function ChartTable({ table, showCaption = false }: ChartTableProps) {
+  return (
+    <div className="chart-table">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls sideways and must be reachable by keyboard */}
+      <section tabIndex={0} aria-label={table.caption} className="chart-table-scroll">
+        <table>
+          <caption className={showCaption ? undefined : "sr-only"}>{table.caption}</caption>
+          <thead>
+            <tr>
+              {table.columns.map((column) => (
+                <th key={column.key} scope="col" data-numeric={isNumeric(column)}>
+                  {column.label}
+                  {column.unit !== null && column.unit !== "" && <span className="chart-unit"> {column.unit}</span>}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {table.rows.map((row) => (
+              <tr key={row.key}>
+                {row.cells.map((cell, index) => {
+                  const column = table.columns[index];
+                  const key = column?.key ?? String(index);
+                  return index === 0 ? (
+                    <th key={key} scope="row">
+                      {cell.text}
+                    </th>
+                  ) : (
+                    <td key={key} data-numeric={isNumeric(column)}>
+                      {cell.text}
+                    </td>
+                  );
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      {table.notes.map((note) => (
+        <p key={note} className="chart-note">
+          {note}
+        </p>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+"use client";
+import { chartPalette } from "@/components/charts/figures/chart-palette";
+import { Hatch } from "@/components/charts/figures/hatch";
+import { Swatch } from "@/components/charts/figures/swatch";
+import type { LegendItem } from "@/lib/charts/chart-model";
+import { SWATCH_WIDTH } from "@/lib/charts/figure-layout";
+
+interface LegendButtonsProps {
+  readonly items: readonly LegendItem[];
+  readonly hidden: ReadonlySet<string>;
+  readonly onToggle: (key: string) => void;
+  /** What the buttons belong to. */
+  readonly label: string;
+}
+
+/** The legend as switches: pressed is shown, released is left out. */
+export function LegendButtons({ items, hidden, onToggle, label }: LegendButtonsProps) {
+  const palette = chartPalette("screen");
+  return (
+    <ul className="chart-legend" aria-label={label}>
+      {items.map((item) => (
+        <li key={item.key}>
+          <button type="button" aria-pressed={!hidden.has(item.key)} onClick={() => onToggle(item.key)}>
+            <svg width={SWATCH_WIDTH} height={12} aria-hidden="true">
+              {item.swatch === "forecast-range" && <Hatch id="chart-legend-hatch" palette={palette} />}
+              <Swatch swatch={item.swatch} x={0} y={6} palette={palette} hatch="chart-legend-hatch" />
+            </svg>
+            {item.label}
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,39 @@
+"use client";
+import { dayFromNumber } from "@/lib/charts/chart-axes";
+import type { PlotChartModel } from "@/lib/charts/chart-model";
+import { readingsAt } from "@/lib/charts/plot-rows";
+import { formatIsoDate } from "@/lib/domain/units/format-date";
+
+interface PlotTooltipProps {
+  readonly model: PlotChartModel;
+  readonly hidden: ReadonlySet<string>;
+  /** Filled in by the chart. */
+  readonly active?: boolean;
+  readonly label?: string | number;
+}
+
+/** What each visible series says of the day under the pointer or chosen by the arrow keys. */
+export function PlotTooltip({ model, hidden, active, label }: PlotTooltipProps) {
+  const x = Number(label);
+  if (active !== true || !Number.isFinite(x)) return null;
+  const day = dayFromNumber(x);
+  const readings = readingsAt(model, x).filter((reading) => !hidden.has(reading.key));
+  const marks = model.marks.filter((mark) => mark.role === "revision" && mark.x === x);
+  return (
+    <div role="status" aria-live="polite" className="chart-tooltip">
+      <p className="chart-tooltip-day">{formatIsoDate(day, model.lang)}</p>
+      <dl>
+        {readings.map((reading) => (
+          <div key={reading.key}>
+            <dt>{reading.label}</dt>
+            <dd>{reading.text}</dd>
+          </div>
+        ))}
+      </dl>
+      {marks.map((mark) => (
+        <p key={mark.key}>{mark.detail}</p>
+      ))}
+      {model.illustrativeLabel !== null && <p className="chart-notice">{model.illustrativeLabel}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,104 @@
+// @vitest-environment jsdom
+import { createElement } from "react";
+import { flushSync } from "react-dom";
+import { createRoot } from "react-dom/client";
+import { afterEach, describe, expect, it } from "vitest";
+import { ChartFigure } from "@/components/charts/figures/chart-figure";
+import { RechartsPlot } from "@/components/charts/interactive/recharts-plot";
+import { aRankChart, aRevisedCumulativeChart, aYesNoChart } from "@/lib/charts/a-target-chart";
+import type { PlotChartModel } from "@/lib/charts/chart-model";
+import type { TargetChartInput } from "@/lib/charts/target-chart-input";
+import { prepareTargetChart } from "@/lib/charts/target-chart-model";
+
+const SIZE = { width: 640, height: 320 };
+const roots: { unmount: () => void }[] = [];
+
+afterEach(() => {
+  for (const root of roots.splice(0)) flushSync(() => root.unmount());
+  document.body.replaceChildren();
+});
+
+function mount(element: React.ReactElement): HTMLElement {
+  const container = document.createElement("div");
+  document.body.append(container);
+  const root = createRoot(container);
+  roots.push(root);
+  flushSync(() => root.render(element));
+  return container;
+}
+
+function modelOf(input: TargetChartInput): PlotChartModel {
+  const model = prepareTargetChart(input);
+  if (model.drawing !== "plot") throw new Error("not a plot");
+  return model;
+}
+
+/** Corner points of a path: M and L with absolute numbers, H and V, as both drawings write them. */
+function corners(path: string): [number, number][] {
+  const points: [number, number][] = [];
+  for (const [, command = "", rest = ""] of path.matchAll(/([MLHV])([^MLHVZ]*)/g)) {
+    const numbers = (rest.match(/-?[\d.]+(e-?\d+)?/g) ?? []).map(Number);
+    const [x, y] = points.at(-1) ?? [0, 0];
+    if (command === "H") points.push([numbers[0] ?? x, y]);
+    else if (command === "V") points.push([x, numbers[0] ?? y]);
+    else for (let at = 0; at + 1 < numbers.length; at += 2) points.push([numbers[at] ?? x, numbers[at + 1] ?? y]);
+  }
+  return points;
+}
+
+/** How far `point` is from the nearest part of the polyline through `line`. */
+function distance([px, py]: [number, number], line: readonly [number, number][]): number {
+  let nearest = Number.POSITIVE_INFINITY;
+  for (let i = 0; i < line.length; i += 1) {
+    const [ax, ay] = line[i] ?? [0, 0];
+    const [bx, by] = line[i + 1] ?? [ax, ay];
+    const length = (bx - ax) ** 2 + (by - ay) ** 2;
+    const share = length === 0 ? 0 : Math.min(1, Math.max(0, ((px - ax) * (bx - ax) + (py - ay) * (by - ay)) / length));
+    nearest = Math.min(nearest, Math.hypot(px - ax - share * (bx - ax), py - ay - share * (by - ay)));
+  }
+  return nearest;
+}
+
+function livePaths(model: PlotChartModel, hidden: ReadonlySet<string> = new Set()): Map<string, string> {
+  const container = mount(createElement(RechartsPlot, { model, ...SIZE, hidden }));
+  const paths = new Map<string, string>();
+  for (const path of container.querySelectorAll("path.recharts-line-curve")) {
+    const name = path.getAttribute("name") ?? "";
+    paths.set(name, path.getAttribute("d") ?? "");
+  }
+  return paths;
+}
+
+function figurePath(model: PlotChartModel, key: string): string {
+  const container = mount(createElement(ChartFigure, { model, ...SIZE, theme: "light" }));
+  return container.querySelector(`[data-series="${key}"] path`)?.getAttribute("d") ?? "";
+}
+
+describe("the interactive drawing", () => {
+  it.each([
+    ["a revised cumulative target with gaps and a forecast", aRevisedCumulativeChart()],
+    ["a rank, first place at the top", aRankChart()],
+    ["a yes-no answer as steps", aYesNoChart()],
+  ])("stands within half a pixel of the figure: %s", (_, input) => {
+    const model = modelOf(input);
+    const live = livePaths(model);
+    for (const series of model.series) {
+      const drawn = corners(live.get(series.label) ?? "");
+      const figure = corners(figurePath(model, series.key));
+      expect(figure.length, series.key).toBeGreaterThan(0);
+      expect(drawn.length, series.key).toBeGreaterThan(0);
+      for (const point of figure) expect(distance(point, drawn), series.key).toBeLessThanOrEqual(0.5);
+      for (const point of drawn) expect(distance(point, figure), series.key).toBeLessThanOrEqual(0.5);
+    }
+  });
+
+  it("breaks the reported line where a report is missing", () => {
+    const path = livePaths(modelOf(aRevisedCumulativeChart())).get("实际") ?? "";
+    expect(path.match(/M/g)).toHaveLength(2);
+  });
+
+  it("leaves out what the reader switched off", () => {
+    const model = modelOf(aRevisedCumulativeChart());
+    expect([...livePaths(model, new Set(["expected"])).keys()]).not.toContain("计划进度");
+  });
+});

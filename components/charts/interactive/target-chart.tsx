@@ -1,0 +1,66 @@
+"use client";
+// Shows the server's figure until a reader points at, focuses or taps the chart; then the interactive drawing takes
+// its place in the same box. The chart library is fetched at that moment and never before.
+import { type ComponentType, type ReactNode, useCallback, useEffect, useRef, useState } from "react";
+import { LegendButtons } from "@/components/charts/interactive/legend-buttons";
+import type { RechartsPlotProps } from "@/components/charts/interactive/recharts-plot";
+import type { PlotChartModel } from "@/lib/charts/chart-model";
+
+interface TargetChartProps {
+  readonly model: PlotChartModel;
+  /** The figure, drawn on the server. */
+  readonly children: ReactNode;
+}
+
+type Size = Pick<RechartsPlotProps, "width" | "height">;
+
+/** The box of the figure that shows, whole pixels; null while it is not laid out. */
+function sizeOf(box: HTMLElement): Size | null {
+  const { width, height } = box.getBoundingClientRect();
+  return width > 0 && height > 0 ? { width: Math.round(width), height: Math.round(height) } : null;
+}
+
+export function TargetChart({ model, children }: TargetChartProps) {
+  const box = useRef<HTMLDivElement>(null);
+  const [Live, setLive] = useState<ComponentType<RechartsPlotProps> | null>(null);
+  const [size, setSize] = useState<Size | null>(null);
+  const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
+
+  const wake = useCallback(() => {
+    if (box.current === null || size !== null) return;
+    setSize(sizeOf(box.current));
+    import("@/components/charts/interactive/recharts-plot").then(
+      (module) => setLive(() => module.RechartsPlot),
+      // Out of reach (the reader went offline): the figure stays, the next sign of interest tries again.
+      () => setSize(null),
+    );
+  }, [size]);
+
+  useEffect(() => {
+    const element = box.current;
+    if (Live === null || element === null) return;
+    const observer = new ResizeObserver(() => {
+      const width = Math.round(element.getBoundingClientRect().width);
+      setSize((now) => (now === null || width === 0 || now.width === width ? now : { ...now, width }));
+    });
+    observer.observe(element);
+    if (document.activeElement === element) element.querySelector<SVGElement>("svg[tabindex]")?.focus();
+    return () => observer.disconnect();
+  }, [Live]);
+
+  const toggle = (key: string) => {
+    wake();
+    setHidden((now) => new Set(now.has(key) ? [...now].filter((one) => one !== key) : [...now, key]));
+  };
+  const isLive = Live !== null && size !== null;
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: these are signs of interest, not controls; the buttons inside are
+    <div onPointerEnter={wake} onTouchStart={wake} onFocus={wake} className="chart-interactive">
+      <LegendButtons items={model.legend} hidden={hidden} onToggle={toggle} label={model.title} />
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset groups form fields, this groups one picture */}
+      <div ref={box} role="group" tabIndex={isLive ? -1 : 0} aria-label={model.title} className="chart-box">
+        {isLive ? <Live model={model} hidden={hidden} {...size} /> : children}
+      </div>
+    </div>
+  );
+}

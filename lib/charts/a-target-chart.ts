@@ -1,0 +1,113 @@
+// Builders for tests: the chart input of one plain target of each sort.
+import { Decimal } from "decimal.js";
+import type { ChartReading, TargetChartInput } from "@/lib/charts/target-chart-input";
+import { isoDate } from "@/lib/domain/calendar/iso-date";
+import { aBaseline, aPlan, aReading, aTarget } from "@/lib/domain/targets/a-target";
+import type { Reading } from "@/lib/domain/targets/types";
+
+/** An approved reading of `value`, a sample. */
+export function aChartReading(
+  asOf: string,
+  value: number | string | null,
+  changes: Partial<Reading> = {},
+): ChartReading {
+  return { ...aReading(asOf, value, changes), id: asOf, illustrative: true };
+}
+
+/** A cumulative "at least 100 亿元" of 2023 looked at on 30 September, without readings. */
+export function aTargetChart(changes: Partial<TargetChartInput> = {}): TargetChartInput {
+  return {
+    code: "A-07",
+    title: "海门区工业投资完成额",
+    owner: "海门区",
+    metric: { name: "工业投资", unit: "亿元", kind: changes.terms?.kind ?? "cumulative", precision: 1 },
+    terms: aTarget(),
+    readings: [],
+    revisions: [],
+    forecast: null,
+    source: "南通日报",
+    today: isoDate("2023-09-30"),
+    lang: "zh-CN",
+    illustrative: false,
+    ...changes,
+  };
+}
+
+/** 402 亿元 (380 until 15 June), 420 hoped for, 316.5 the year before; January and July not reported. */
+export function aRevisedCumulativeChart(changes: Partial<TargetChartInput> = {}): TargetChartInput {
+  const values: [string, number][] = [
+    ["2023-02-28", 50],
+    ["2023-03-31", 92],
+    ["2023-04-30", 130],
+    ["2023-05-31", 160],
+    ["2023-06-30", 201],
+    ["2023-08-31", 262],
+    ["2023-09-30", 301],
+  ];
+  return aTargetChart({
+    terms: aTarget({ value: new Decimal(402), stretchValue: new Decimal(420), baseline: aBaseline("316.5") }),
+    readings: values.map(([asOf, value]) => aChartReading(asOf, value)),
+    lastYear: [aReading("2022-06-30", 150), aReading("2022-12-31", "316.5")],
+    revisions: [
+      { on: isoDate("2023-06-15"), before: new Decimal(380), after: new Decimal(402), reason: "市政府常务会议" },
+    ],
+    forecast: {
+      on: isoDate("2023-12-31"),
+      value: new Decimal("401.333333"),
+      low: new Decimal("382.5"),
+      high: new Decimal("420.165751"),
+    },
+    ...changes,
+  });
+}
+
+/** Second place promised, first hoped for; fifth, third and second so far. */
+export function aRankChart(changes: Partial<TargetChartInput> = {}): TargetChartInput {
+  return aTargetChart({
+    title: "固定资产投资全省位次",
+    metric: { name: "位次", unit: "位", kind: "rank", precision: 0 },
+    terms: aTarget({
+      kind: "rank",
+      comparator: "within-rank",
+      direction: "decrease",
+      value: new Decimal(2),
+      stretchValue: new Decimal(1),
+      plan: aPlan({ shape: "flat" }),
+      calendar: "quarterly",
+    }),
+    readings: [aChartReading("2023-03-31", 5), aChartReading("2023-06-30", 3), aChartReading("2023-09-30", 2)],
+    ...changes,
+  });
+}
+
+/** No, no, yes. */
+export function aYesNoChart(changes: Partial<TargetChartInput> = {}): TargetChartInput {
+  return aTargetChart({
+    title: "通过评审",
+    metric: { name: "评审", unit: "", kind: "yes-no", precision: 0 },
+    terms: aTarget({ kind: "yes-no", value: new Decimal(1), calendar: "quarterly" }),
+    readings: [aChartReading("2023-03-31", 0), aChartReading("2023-06-30", 0), aChartReading("2023-09-30", 1)],
+    ...changes,
+  });
+}
+
+/** Two steps done (one late), one overdue, one to come. */
+export function aMilestoneChart(changes: Partial<TargetChartInput> = {}): TargetChartInput {
+  const steps = [
+    { key: "study", title: "可研批复", titleEn: "Study approved", weight: 1, plannedOn: isoDate("2023-03-31") },
+    { key: "land", title: "用地预审", titleEn: "Land approved", weight: 2, plannedOn: isoDate("2023-05-31") },
+    { key: "start", title: "先导段开工", titleEn: "Pilot started", weight: 3, plannedOn: isoDate("2023-08-31") },
+    { key: "rest", title: "全部手续", titleEn: "All procedures", weight: 2, plannedOn: isoDate("2023-12-31") },
+  ];
+  const completedSteps = [
+    { key: "study", doneOn: isoDate("2023-03-20") },
+    { key: "land", doneOn: isoDate("2023-07-12") },
+  ];
+  return aTargetChart({
+    title: "北沿江高铁先导段开工",
+    metric: { name: "步骤", unit: "", kind: "milestone", precision: 0 },
+    terms: aTarget({ kind: "milestone", value: null, steps }),
+    readings: [aChartReading("2023-09-30", null, { completedSteps })],
+    ...changes,
+  });
+}

@@ -1,0 +1,120 @@
+import { inflateSync } from "node:zlib";
+import sharp from "sharp";
+import { describe, expect, it } from "vitest";
+import { aMilestoneChart, aRankChart, aRevisedCumulativeChart, aYesNoChart } from "@/lib/charts/a-target-chart";
+import { prepareTargetChart } from "@/lib/charts/target-chart-model";
+import { ExportSizeError } from "@/lib/exports/export-bounds";
+import { coveredText } from "@/lib/exports/fonts";
+import { chartToPdf } from "@/lib/exports/pdf";
+import { chartToPng } from "@/lib/exports/png";
+import { chartToSvg } from "@/lib/exports/svg";
+
+const SIZE = { width: 640, height: 360, theme: "light" } as const;
+const model = prepareTargetChart(aRevisedCumulativeChart());
+
+/** Dark pixels in a part of the picture. */
+async function ink(png: Buffer, left: number, top: number, width: number, height: number): Promise<number> {
+  const part = sharp(png).extract({ left, top, width, height }).greyscale().raw();
+  const { data } = await part.toBuffer({ resolveWithObject: true });
+  return data.filter((value) => value < 128).length;
+}
+
+describe("an SVG file", () => {
+  it("says everything inside the picture", () => {
+    const svg = chartToSvg(model, SIZE);
+    for (const words of [
+      "海门区工业投资完成额",
+      "单位：亿元",
+      "来源：南通日报",
+      "截至2023年9月30日",
+      "示例数据",
+      "目标 402亿元",
+    ]) {
+      expect(svg).toContain(words);
+    }
+    expect(svg).not.toContain("var(");
+    expect(svg).not.toContain("NaN");
+  });
+
+  it.each(["light", "dark", "grey"] as const)("has a ground of its own in %s", (theme) => {
+    expect(chartToSvg(model, { ...SIZE, theme })).toMatch(/<rect width="640" height="360" fill="#/);
+  });
+});
+
+describe("a PNG file", () => {
+  it("has the Chinese title in it with no system font at hand", async () => {
+    const png = await chartToPng(model, { ...SIZE, scale: 1 });
+    expect(await sharp(png).metadata()).toMatchObject({ format: "png", width: 640, height: 360 });
+    expect(await ink(png, 16, 14, 150, 20)).toBeGreaterThan(300);
+    expect(await ink(png, 400, 14, 200, 20)).toBe(0);
+  });
+
+  it("grows with its scale", async () => {
+    const png = await chartToPng(model, { ...SIZE, scale: 3 });
+    expect(await sharp(png).metadata()).toMatchObject({ width: 1920, height: 1080 });
+  });
+
+  it.each([
+    ["milestone", aMilestoneChart()],
+    ["rank", aRankChart()],
+    ["yes-no", aYesNoChart()],
+    ["English", aRevisedCumulativeChart({ lang: "en", title: "Industrial investment" })],
+    ["empty", aRevisedCumulativeChart({ readings: [], forecast: null, lastYear: [] })],
+  ])("is not blank: %s", async (_, input) => {
+    const png = await chartToPng(prepareTargetChart(input), { ...SIZE, scale: 1 });
+    expect(await ink(png, 0, 0, 640, 360)).toBeGreaterThan(1000);
+  });
+
+  it("keeps the words around a character the font lacks", async () => {
+    expect(coveredText("海门😀区")).toBe("海门〓区");
+    const png = await chartToPng(prepareTargetChart(aRevisedCumulativeChart({ title: "海门😀区工业投资" })), {
+      ...SIZE,
+      scale: 1,
+    });
+    expect(await ink(png, 16, 14, 150, 20)).toBeGreaterThan(200);
+  });
+});
+
+describe("a PDF file", () => {
+  it("embeds its font and fills its page", async () => {
+    const pdf = await chartToPdf(model, SIZE);
+    const text = pdf.toString("latin1");
+    expect(text.slice(0, 5)).toBe("%PDF-");
+    expect(text).toContain("/FontFile2");
+    expect(text).toMatch(/\/BaseFont \/[A-Z]{6}\+NotoSansSC/);
+    expect(text).toContain("/MediaBox [0 0 640 360]");
+  });
+
+  it("can be searched: its characters map back to Chinese", async () => {
+    const pdf = await chartToPdf(model, SIZE);
+    const streams = [...pdf.toString("latin1").matchAll(/stream\n([\s\S]*?)\nendstream/g)];
+    const maps = streams.flatMap(([, body = ""]) => {
+      try {
+        return [inflateSync(Buffer.from(body, "latin1")).toString("latin1")];
+      } catch {
+        return [];
+      }
+    });
+    const code = (character: string) => (character.codePointAt(0) ?? 0).toString(16);
+    const unicode = maps.filter((map) => map.includes("beginbfrange") || map.includes("beginbfchar")).join("\n");
+    for (const character of "海门区示例数据") expect(unicode.toLowerCase()).toContain(code(character));
+  });
+});
+
+describe("the bounds", () => {
+  it.each([
+    [{ width: 239 }, "width"],
+    [{ width: 4001 }, "width"],
+    [{ width: 640.5 }, "width"],
+    [{ width: Number.NaN }, "width"],
+    [{ height: 159 }, "height"],
+    [{ height: Number.POSITIVE_INFINITY }, "height"],
+    [{ scale: 0 }, "scale"],
+    [{ scale: 5 }, "scale"],
+    [{ width: 4000, height: 4000, scale: 2 }, "pixels"],
+  ])("refuse %o by its %s", async (wrong, bound) => {
+    const attempt = chartToPng(model, { ...SIZE, scale: 1, ...wrong });
+    await expect(attempt).rejects.toBeInstanceOf(ExportSizeError);
+    await expect(attempt).rejects.toMatchObject({ bound });
+  });
+});

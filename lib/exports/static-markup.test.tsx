@@ -1,0 +1,32 @@
+import { renderToStaticMarkup } from "react-dom/server";
+import { describe, expect, it } from "vitest";
+import { ChartFigure } from "@/components/charts/figures/chart-figure";
+import { aMilestoneChart, aRevisedCumulativeChart } from "@/lib/charts/a-target-chart";
+import { prepareTargetChart } from "@/lib/charts/target-chart-model";
+import { toStaticMarkup } from "@/lib/exports/static-markup";
+
+/** React closes every element with a tag of its own; both mean the same in XML. */
+function expanded(markup: string): string {
+  return markup.replace(/<([a-z]+)([^<>]*)\/>/gi, "<$1$2></$1>");
+}
+
+describe("toStaticMarkup", () => {
+  it.each([
+    ["a plot", aRevisedCumulativeChart()],
+    ["a gantt", aMilestoneChart()],
+  ])("writes %s as React itself does", (_, input) => {
+    const figure = <ChartFigure model={prepareTargetChart(input)} width={640} height={360} theme="light" standalone />;
+    expect(expanded(toStaticMarkup(figure))).toBe(expanded(renderToStaticMarkup(figure)));
+  });
+
+  it("escapes what people wrote, in text and in attributes", () => {
+    const hostile = '"><script>alert(1)</script>&';
+    expect(toStaticMarkup(<text aria-label={hostile}>{hostile}</text>)).toBe(
+      '<text aria-label="&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;&amp;">&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;&amp;</text>',
+    );
+  });
+
+  it("leaves out control characters that no XML reader accepts", () => {
+    expect(toStaticMarkup(<text>{"a\u0000\u0008b\tc"}</text>)).toBe("<text>ab\tc</text>");
+  });
+});

@@ -1,0 +1,109 @@
+import ExcelJS from "exceljs";
+import { describe, expect, it } from "vitest";
+import { aMilestoneChart, aRevisedCumulativeChart } from "@/lib/charts/a-target-chart";
+import { prepareTargetChart } from "@/lib/charts/target-chart-model";
+import { chartToCsv, neutralised, rowsToCsv } from "@/lib/exports/csv";
+import type { ListColumn } from "@/lib/exports/list-rows";
+import { chartToXlsx, rowsToXlsx } from "@/lib/exports/xlsx";
+
+const columns: ListColumn[] = [
+  { key: "name", label: "指标", type: "text", unit: null },
+  { key: "value", label: "目标值", type: "number", unit: "亿元" },
+  { key: "due", label: "期限", type: "date", unit: null },
+];
+
+async function sheetOf(bytes: Buffer): Promise<ExcelJS.Worksheet> {
+  const workbook = new ExcelJS.Workbook();
+  await workbook.xlsx.load(bytes as unknown as ArrayBuffer);
+  const [sheet] = workbook.worksheets;
+  if (sheet === undefined) throw new Error("no sheet");
+  return sheet;
+}
+
+describe("neutralised", () => {
+  it.each([
+    ["=1+1", "'=1+1"],
+    ["+cmd|' /C calc'!A0", "'+cmd|' /C calc'!A0"],
+    ["-2+3", "'-2+3"],
+    ["@SUM(A1)", "'@SUM(A1)"],
+    ["\t=1", "'\t=1"],
+    ["\r=1", "'\r=1"],
+    ["\n=1", "'\n=1"],
+    ["＝1+1", "'＝1+1"],
+    ["－1+1", "'－1+1"],
+    ["-", "'-"],
+    ["-3.5", "-3.5"],
+    ["0", "0"],
+    ["海门区", "海门区"],
+  ])("%j becomes %j", (given, expected) => {
+    expect(neutralised(given)).toBe(expected);
+  });
+});
+
+describe("CSV", () => {
+  it("starts with a byte order mark, names units and keeps a missing value empty", () => {
+    const csv = rowsToCsv(columns, [
+      ['=HYPERLINK("http://example.org")', "-3.5", "2023-12-31"],
+      ["无数据", null, null],
+    ]);
+    expect(csv).toBe(
+      '\ufeff指标,目标值（亿元）,期限\r\n"\'=HYPERLINK(""http://example.org"")",-3.5,2023-12-31\r\n无数据,,\r\n',
+    );
+  });
+
+  it("says on every row of a chart's table that values are samples", () => {
+    const lines = chartToCsv(prepareTargetChart(aRevisedCumulativeChart())).trim().split("\r\n");
+    expect(lines.slice(1).every((line) => line.includes("示例数据：") && line.includes("南通日报"))).toBe(true);
+    expect(lines.find((line) => line.startsWith("2023-07-31"))).toMatch(
+      /^2023-07-31,,402,420,234\.5,316\.5,,,,,未上报,/,
+    );
+  });
+});
+
+describe("a workbook", () => {
+  it("types numbers and days, freezes its header and leaves a missing value empty", async () => {
+    const rows = [
+      ["=1+1", "-3.5", "2023-12-31"],
+      ["长", "12345678901234567890", null],
+      ["无数据", null, null],
+    ];
+    const sheet = await sheetOf(await rowsToXlsx(columns, rows, { name: "指标/表", heading: ["标题", "说明"] }));
+    expect(sheet.name).toBe("指标 表");
+    expect(sheet.views[0]).toMatchObject({ state: "frozen", ySplit: 3 });
+    expect(sheet.getCell("B3").value).toBe("目标值（亿元）");
+    expect(sheet.getCell("A4").value).toBe("=1+1");
+    expect(sheet.getCell("A4").type).toBe(ExcelJS.ValueType.String);
+    expect(sheet.getCell("B4").value).toBe(-3.5);
+    expect(sheet.getCell("C4").value).toEqual(new Date("2023-12-31T00:00:00Z"));
+    expect(sheet.getCell("B5").value).toBe("12345678901234567890");
+    expect(sheet.getCell("B6").value).toBeNull();
+  });
+
+  it("carries a chart's title, unit, as-of, source and sample caption", async () => {
+    const sheet = await sheetOf(await chartToXlsx(prepareTargetChart(aRevisedCumulativeChart())));
+    const heading = [1, 2, 3, 4, 5, 6].map((row) => sheet.getCell(row, 1).value);
+    expect(heading).toEqual([
+      "海门区工业投资完成额",
+      "A-07 · 海门区",
+      "单位：亿元",
+      "示例数据：进展数值为演示用，非实际上报",
+      "截至2023年9月30日",
+      "来源：南通日报",
+    ]);
+    const reported = sheet.getColumn(2).values;
+    expect(reported).toContain(301);
+    expect(reported).not.toContain(0);
+  });
+
+  it("holds a milestone's steps, a step not done without a day", async () => {
+    const sheet = await sheetOf(await chartToXlsx(prepareTargetChart(aMilestoneChart())));
+    expect(sheet.getCell("D9").value).toBeNull();
+    expect(sheet.getCell("E9").value).toBe("逾期未完成");
+  });
+
+  it("writes thousands of rows", async () => {
+    const many = Array.from({ length: 5000 }, (_, index) => [`指标${index}`, String(index), null]);
+    const sheet = await sheetOf(await rowsToXlsx(columns, many, { name: "表", heading: [] }));
+    expect(sheet.rowCount).toBe(5001);
+  });
+});
