@@ -1,0 +1,22 @@
+import { targetListQuerySchema } from "@/lib/schemas/api";
+import { contextOn, isFieldError } from "@/lib/server/api/as-of";
+import { guarded } from "@/lib/server/api/guard";
+import { parseQuery, TARGET_LIST_PARAMETERS } from "@/lib/server/api/query";
+import { problem, respondJson } from "@/lib/server/api/respond";
+import { targetJson } from "@/lib/server/api/target-json";
+import { getContext } from "@/lib/server/context";
+import { listTargets } from "@/lib/server/targets/data";
+import { decodeCursor } from "@/lib/server/targets/list-query";
+
+export const GET = guarded(async (request: Request) => {
+  const query = parseQuery(targetListQuerySchema, new URL(request.url).searchParams, TARGET_LIST_PARAMETERS);
+  if (!query.ok) return problem(400, undefined, query.errors);
+  const { lang, asOf, ...filters } = query.data;
+  if (filters.cursor !== undefined && decodeCursor(filters.cursor) === null) {
+    return problem(400, undefined, [{ name: "cursor", message: "is not a nextCursor of this list" }]);
+  }
+  const context = contextOn(await getContext(), asOf);
+  if (isFieldError(context)) return problem(400, undefined, [context]);
+  const { rows, nextCursor } = await listTargets(filters, context);
+  return respondJson(request, { data: rows.map((row) => targetJson(row, lang)), nextCursor });
+});

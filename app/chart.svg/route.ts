@@ -1,0 +1,3 @@
+import { overviewChartFile } from "@/lib/server/charts/overview-chart-file";
+
+export const GET = overviewChartFile("svg");

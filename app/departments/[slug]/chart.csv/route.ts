@@ -1,0 +1,3 @@
+import { departmentChartFile } from "@/lib/server/charts/department-chart-file";
+
+export const GET = departmentChartFile("csv");

@@ -1,0 +1,3 @@
+import { embedTarget } from "@/lib/server/embed/respond";
+
+export const GET = embedTarget;

@@ -1,0 +1,3 @@
+import { targetChartFile } from "@/lib/server/charts/target-chart-file";
+
+export const GET = targetChartFile("csv");

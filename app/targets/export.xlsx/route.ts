@@ -1,0 +1,3 @@
+import { targetExportFile } from "@/lib/server/targets/export-file";
+
+export const GET = targetExportFile("xlsx");

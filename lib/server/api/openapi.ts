@@ -1,0 +1,99 @@
+// The API's own description, made from the schemas that read its queries and check its answers in the tests.
+import "server-only";
+import type { z } from "zod";
+import { createDocument, type ZodOpenApiPathsObject, type ZodOpenApiResponsesObject } from "zod-openapi";
+import {
+  departmentSchema,
+  healthSchema,
+  listSchema,
+  problemSchema,
+  targetDetailSchema,
+  targetListQuerySchema,
+  targetPathSchema,
+  targetQuerySchema,
+  targetSchema,
+} from "@/lib/schemas/api";
+import { CHART_FORMATS, chartQuerySchema } from "@/lib/schemas/chart-query";
+import { CONTENT_TYPES } from "@/lib/server/charts/draw";
+import { VERSION } from "@/lib/server/version";
+
+function json(description: string, schema: z.ZodType) {
+  return { description, content: { "application/json": { schema } } };
+}
+
+function wrong(description: string) {
+  return { description, content: { "application/problem+json": { schema: problemSchema } } };
+}
+
+const READING_FAULTS: ZodOpenApiResponsesObject = {
+  "304": { description: "Unchanged since the ETag in If-None-Match" },
+  "400": wrong("Parameters are wrong; each is named"),
+};
+const NOT_THERE: ZodOpenApiResponsesObject = { "404": wrong("There is none, or not for this reader") };
+
+const CODE = { path: targetPathSchema };
+
+const DATA_PATHS: ZodOpenApiPathsObject = {
+  "/api/v1/targets": {
+    get: {
+      summary: "Targets that match the filters, a page at a time",
+      requestParams: { query: targetListQuerySchema },
+      responses: { "200": json("One page", listSchema(targetSchema)), ...READING_FAULTS },
+    },
+  },
+  "/api/v1/targets/{code}": {
+    get: {
+      summary: "One target with its approved readings, steps and revisions",
+      requestParams: { ...CODE, query: targetQuerySchema },
+      responses: { "200": json("The target", targetDetailSchema), ...READING_FAULTS, ...NOT_THERE },
+    },
+  },
+  "/api/v1/departments": {
+    get: {
+      summary: "Departments and how many of their targets stand at each light",
+      requestParams: { query: targetQuerySchema },
+      responses: { "200": json("All of them", listSchema(departmentSchema)), ...READING_FAULTS },
+    },
+  },
+  "/api/health": {
+    get: {
+      summary: "Whether the database answers",
+      responses: { "200": json("It does", healthSchema), "503": json("It does not", healthSchema) },
+    },
+  },
+};
+
+function chartPaths(): ZodOpenApiPathsObject {
+  const paths = CHART_FORMATS.map((format) => [
+    `/targets/{code}/chart.${format}`,
+    {
+      get: {
+        summary: `The target's chart as ${format.toUpperCase()}`,
+        requestParams: { ...CODE, query: chartQuerySchema },
+        responses: {
+          "200": {
+            description: "The file",
+            content: { [CONTENT_TYPES[format]]: { schema: { type: "string" as const, format: "binary" } } },
+          },
+          ...READING_FAULTS,
+          ...NOT_THERE,
+        },
+      },
+    },
+  ]);
+  return Object.fromEntries(paths);
+}
+
+export function openApiDocument(): ReturnType<typeof createDocument> {
+  return createDocument({
+    openapi: "3.1.0",
+    info: {
+      title: "Guatu 挂图",
+      version: VERSION,
+      description:
+        "Quantified promises and their progress. Measures are decimal text in the metric's unit; days are days of the " +
+        "city. Without a session, what is public is read. Reading needs no key and is open to pages of any origin.",
+    },
+    paths: { ...DATA_PATHS, ...chartPaths() },
+  });
+}

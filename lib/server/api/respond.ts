@@ -1,0 +1,82 @@
+// Answers of the API: JSON and files with a validator, problems as RFC 9457 says.
+import "server-only";
+import { createHash } from "node:crypto";
+import type { ProblemJson } from "@/lib/schemas/api";
+
+/** Reading is open to any page on the web; without credentials, so it reads what a visitor may. */
+export const CORS = {
+  "access-control-allow-origin": "*",
+  "access-control-expose-headers": "content-disposition, etag, link",
+} as const;
+
+/** What is known changes with every approved report, and with who asks and on which day it is shown. */
+const REVALIDATE = { "cache-control": "private, no-cache", vary: "cookie, accept-language" } as const;
+
+function etagOf(bytes: string): string {
+  return `"${createHash("sha256").update(bytes).digest("base64url").slice(0, 27)}"`;
+}
+
+function matches(request: Request, etag: string): boolean {
+  const asked = request.headers.get("if-none-match");
+  if (asked === null) return false;
+  return asked.split(",").some((one) => one.trim() === "*" || one.trim().replace(/^W\//, "") === etag);
+}
+
+/**
+ * What `draw` makes, with an ETag; 304 where the reader has it already, and then nothing is drawn.
+ * @param fingerprint changes whenever the bytes' meaning does: some writers stamp each file anew (a PDF, a workbook).
+ */
+export async function respondDrawn(
+  request: Request,
+  draw: () => Promise<string | Uint8Array>,
+  headers: Readonly<Record<string, string>>,
+  fingerprint: string,
+): Promise<Response> {
+  const etag = etagOf(fingerprint);
+  const common = { ...CORS, ...REVALIDATE, etag };
+  if (matches(request, etag)) return new Response(null, { status: 304, headers: common });
+  const drawn = await draw();
+  const bytes = typeof drawn === "string" ? new TextEncoder().encode(drawn) : new Uint8Array(drawn);
+  const sized = { ...common, ...headers, "content-length": String(bytes.byteLength) };
+  return new Response(request.method === "HEAD" ? null : bytes, { headers: sized });
+}
+
+export function respondJson(request: Request, body: unknown): Promise<Response> {
+  const text = JSON.stringify(body);
+  return respondDrawn(request, async () => text, { "content-type": "application/json; charset=utf-8" }, text);
+}
+
+const TITLES: Readonly<Record<number, string>> = {
+  400: "The request is not right",
+  401: "Sign in first",
+  403: "Not allowed",
+  404: "Not found",
+  409: "Somebody was faster",
+  413: "The request is too large",
+  415: "Only application/json is read",
+  422: "Some fields are not right",
+  500: "Something went wrong here",
+  503: "The database is out of reach",
+};
+
+export interface FieldError {
+  readonly name: string;
+  readonly message: string;
+}
+
+export function problem(
+  status: number,
+  detail?: string,
+  errors?: readonly FieldError[],
+  headers: Readonly<Record<string, string>> = {},
+): Response {
+  const body: ProblemJson = {
+    type: "about:blank",
+    title: TITLES[status] ?? "Error",
+    status,
+    ...(detail === undefined ? {} : { detail }),
+    ...(errors === undefined ? {} : { errors: [...errors] }),
+  };
+  const common = { ...CORS, "cache-control": "no-store", "content-type": "application/problem+json; charset=utf-8" };
+  return new Response(JSON.stringify(body), { status, headers: { ...common, ...headers } });
+}

@@ -1,0 +1,88 @@
+// Reads as the API's JSON: measures as decimal text, names in one language, the quote as printed.
+import "server-only";
+import type { Decimal } from "decimal.js";
+import type { Language } from "@/lib/i18n/languages";
+import type { DepartmentJson, TargetDetailJson, TargetJson } from "@/lib/schemas/api";
+import type { DepartmentSummary } from "@/lib/server/departments/data";
+import type { DepartmentName, TargetDetail, TargetRow } from "@/lib/server/targets/types";
+
+function decimalText(value: Decimal | null): string | null {
+  return value === null ? null : value.toFixed();
+}
+
+function nameJson({ slug, name }: DepartmentName, lang: Language): TargetJson["owner"] {
+  return { slug, name: name[lang] };
+}
+
+export function targetJson(row: TargetRow, lang: Language): TargetJson {
+  const { terms, metric, standing, quote } = row;
+  const { baseline } = terms;
+  return {
+    code: row.code,
+    title: row.title[lang],
+    owner: nameJson(row.owner, lang),
+    metric: { name: metric.name[lang], unit: metric.unit, kind: metric.kind },
+    comparator: terms.comparator,
+    targetValue: decimalText(terms.value),
+    upperValue: decimalText(terms.upperValue),
+    stretchValue: decimalText(terms.stretchValue),
+    baseline: baseline && {
+      value: baseline.value.toFixed(),
+      year: baseline.year,
+      derived: baseline.origin === "derived",
+    },
+    year: row.year,
+    startOn: terms.startOn,
+    dueOn: terms.dueOn,
+    state: terms.state,
+    quote: quote && { text: quote.text, sourceId: quote.sourceId },
+    latest: standing.latest && {
+      value: decimalText(standing.latest.value),
+      asOf: standing.latest.asOf,
+      sample: standing.latest.sample,
+    },
+    completionRatio: standing.completionRatio,
+    expectedRatio: standing.expectedRatio,
+    gapPoints: standing.gapPoints,
+    light: standing.light,
+    freshness: standing.freshness,
+  };
+}
+
+export function targetDetailJson(detail: TargetDetail, lang: Language): TargetDetailJson {
+  return {
+    ...targetJson(detail, lang),
+    reason: detail.standing.reason,
+    supporting: detail.supporting.map((department) => nameJson(department, lang)),
+    readings: detail.readings.map((reading) => ({
+      asOf: reading.asOf,
+      value: decimalText(reading.value),
+      numerator: decimalText(reading.numerator),
+      denominator: decimalText(reading.denominator),
+      completedSteps: reading.completedSteps.map(({ key, doneOn }) => ({ key, doneOn })),
+      sample: reading.illustrative,
+    })),
+    steps: detail.steps.map((step) => ({
+      key: step.key,
+      title: lang === "en" ? step.titleEn : step.title,
+      weight: step.weight,
+      plannedOn: step.plannedOn,
+      printed: step.printed,
+    })),
+    revisions: detail.revisions.map(({ revisedAt, reason, authority }) => ({
+      revisedAt: revisedAt.toISOString(),
+      reason,
+      authority,
+    })),
+  };
+}
+
+export function departmentJson(department: DepartmentSummary, lang: Language): DepartmentJson {
+  return {
+    ...nameJson(department, lang),
+    parentSlug: department.parentSlug,
+    total: department.total,
+    late: department.late,
+    lights: department.counts,
+  };
+}

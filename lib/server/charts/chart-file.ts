@@ -1,0 +1,61 @@
+// The route handler behind every chart file: query → model → bytes, the same for targets, departments, the overview.
+import "server-only";
+import type { ChartModel } from "@/lib/charts/chart-model";
+import { ExportSizeError } from "@/lib/exports/export-bounds";
+import type { Language } from "@/lib/i18n/languages";
+import { getLanguage } from "@/lib/i18n/preferences";
+import { type ChartFormat, type ChartQuery, chartQuerySchema } from "@/lib/schemas/chart-query";
+import { contextOn, isFieldError } from "@/lib/server/api/as-of";
+import { contentDisposition } from "@/lib/server/api/disposition";
+import { guarded } from "@/lib/server/api/guard";
+import { parseQuery } from "@/lib/server/api/query";
+import { problem, respondDrawn } from "@/lib/server/api/respond";
+import { type Context, getContext } from "@/lib/server/context";
+import { VERSION } from "@/lib/server/version";
+import { CONTENT_TYPES, drawChart, pictureOf } from "./draw";
+
+/** A chart with what its file is called. */
+export interface NamedChart {
+  readonly model: ChartModel;
+  /** ASCII, for readers of headers that take nothing else. */
+  readonly plainName: string;
+}
+
+/** Null where the actor may read no such thing. */
+export type ReadChart<P> = (params: P, context: Context, lang: Language) => Promise<NamedChart | null>;
+
+// A picture opened by itself runs nothing and loads nothing.
+const INERT = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox";
+
+function headersFor(chart: NamedChart, format: ChartFormat, query: ChartQuery, day: string): Record<string, string> {
+  const isTable = format === "csv" || format === "xlsx";
+  const how = isTable || query.download === "1" ? "attachment" : "inline";
+  const { model, plainName } = chart;
+  return {
+    "content-type": CONTENT_TYPES[format],
+    "content-disposition": contentDisposition(how, `${plainName} ${model.title} ${day}`, `${plainName} ${day}`, format),
+    "content-language": model.lang,
+    ...(format === "svg" ? { "content-security-policy": INERT } : {}),
+  };
+}
+
+export function chartFile<P>(format: ChartFormat, readChart: ReadChart<P>) {
+  return guarded(async (request: Request, route: { readonly params: Promise<P> }) => {
+    const query = parseQuery(chartQuerySchema, new URL(request.url).searchParams);
+    if (!query.ok) return problem(400, undefined, query.errors);
+    const context = contextOn(await getContext(), query.data.asOf);
+    if (isFieldError(context)) return problem(400, undefined, [context]);
+    const lang = query.data.lang ?? (await getLanguage());
+    const chart = await readChart(await route.params, context, lang);
+    if (chart === null) return problem(404, "There is no such chart you may see");
+    const picture = pictureOf(chart.model, query.data);
+    const fingerprint = JSON.stringify([VERSION, format, picture, chart.model]);
+    const headers = headersFor(chart, format, query.data, context.clock.today);
+    try {
+      return await respondDrawn(request, () => drawChart(chart.model, format, picture), headers, fingerprint);
+    } catch (error) {
+      if (!(error instanceof ExportSizeError)) throw error;
+      return problem(400, undefined, [{ name: error.bound, message: error.message }]);
+    }
+  });
+}

@@ -1,0 +1,60 @@
+// A chart in any of its file formats.
+import "server-only";
+import type { ChartModel } from "@/lib/charts/chart-model";
+import { chartToCsv } from "@/lib/exports/csv";
+import { chartToPdf } from "@/lib/exports/pdf";
+import { chartToPng } from "@/lib/exports/png";
+import { chartToSvg } from "@/lib/exports/svg";
+import { chartToXlsx } from "@/lib/exports/xlsx";
+import type { ChartFormat, ChartQuery } from "@/lib/schemas/chart-query";
+
+const DEFAULT_WIDTH = 960;
+const PLOT_HEIGHT = 540;
+const FRAME_HEIGHT = 190;
+const ROW_HEIGHT = 34;
+const TALLEST = 4000;
+
+export const CONTENT_TYPES: Readonly<Record<ChartFormat, string>> = {
+  svg: "image/svg+xml; charset=utf-8",
+  png: "image/png",
+  pdf: "application/pdf",
+  csv: "text/csv; charset=utf-8",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+};
+
+/** A list of rows takes the height its rows need. */
+function naturalHeight(model: ChartModel): number {
+  if (model.drawing === "plot") return PLOT_HEIGHT;
+  return Math.min(TALLEST, Math.max(360, FRAME_HEIGHT + ROW_HEIGHT * model.rows.length));
+}
+
+export interface Picture {
+  readonly width: number;
+  readonly height: number;
+  readonly theme: ChartQuery["theme"];
+  readonly scale: number;
+}
+
+export function pictureOf(model: ChartModel, { width, height, theme, scale }: ChartQuery): Picture {
+  return { width: width ?? DEFAULT_WIDTH, height: height ?? naturalHeight(model), theme, scale };
+}
+
+/** @throws ExportSizeError when the picture would be too large. */
+export async function drawChart(
+  model: ChartModel,
+  format: ChartFormat,
+  picture: Picture,
+): Promise<string | Uint8Array> {
+  switch (format) {
+    case "svg":
+      return chartToSvg(model, picture);
+    case "png":
+      return chartToPng(model, picture);
+    case "pdf":
+      return chartToPdf(model, picture);
+    case "csv":
+      return chartToCsv(model);
+    case "xlsx":
+      return chartToXlsx(model);
+  }
+}

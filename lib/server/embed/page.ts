@@ -1,0 +1,54 @@
+// A target's figure as a page of its own, for the frames of other sites: no script, no cookie, nothing to load.
+import "server-only";
+import type { TargetChartModel } from "@/lib/charts/chart-model";
+import { chartToSvg, type FileTheme } from "@/lib/exports/svg";
+import type { Language } from "@/lib/i18n/languages";
+
+const WORDS: Readonly<Record<Language, { readonly more: string; readonly missing: string; readonly app: string }>> = {
+  "zh-CN": { more: "查看该目标的全部进展", missing: "没有这个目标，或目标未公开", app: "挂图 Guatu" },
+  en: {
+    more: "All progress of this target",
+    missing: "There is no such target, or it is not public",
+    app: "Guatu 挂图",
+  },
+};
+
+const COLOURS: Readonly<Record<FileTheme, { readonly ground: string; readonly ink: string; readonly link: string }>> = {
+  light: { ground: "#fff", ink: "#1c1b19", link: "#7a1f1f" },
+  dark: { ground: "#171614", ink: "#eceae4", link: "#f0a9a0" },
+  grey: { ground: "#fff", ink: "#000", link: "#000" },
+};
+
+function escaped(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
+}
+
+function page(lang: Language, theme: FileTheme, title: string, body: string): string {
+  const { ground, ink, link } = COLOURS[theme];
+  const style = `
+:root{color-scheme:${theme === "dark" ? "dark" : "light"}}
+body{margin:0;background:${ground};color:${ink};font:14px/1.5 system-ui,"PingFang SC","Microsoft YaHei",sans-serif}
+main{max-width:960px;margin:auto;padding:8px}
+figure{margin:0}svg{display:block;width:100%;height:auto}
+figcaption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+p{margin:8px 4px}a{color:${link};text-underline-offset:2px}`;
+  return `<!doctype html>
+<html lang="${lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<meta name="robots" content="noindex"><title>${escaped(title)}</title><style>${style}</style></head>
+<body><main>${body}</main></body></html>`;
+}
+
+/** The figure carries title, unit, source, as-of date and the word that values are samples inside the picture. */
+export function embedPage(model: TargetChartModel, theme: FileTheme, size: { width: number; height: number }): string {
+  const words = WORDS[model.lang];
+  const svg = chartToSvg(model, { ...size, theme });
+  const caption = [model.title, ...model.table.notes].filter(Boolean).join(" · ");
+  const link = `<a href="/targets/${encodeURIComponent(model.key)}" target="_blank" rel="noopener">${words.more}</a>`;
+  const body = `<figure>${svg}<figcaption>${escaped(caption)}</figcaption></figure><p>${link} · ${words.app}</p>`;
+  return page(model.lang, theme, model.title, body);
+}
+
+export function embedMissing(lang: Language, theme: FileTheme): string {
+  const words = WORDS[lang];
+  return page(lang, theme, words.missing, `<p>${words.missing}</p><p>${words.app}</p>`);
+}

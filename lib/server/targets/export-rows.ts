@@ -1,0 +1,94 @@
+// Targets as rows of a file: the same columns in every format, values raw, a missing one empty.
+import { Decimal } from "decimal.js";
+import { chartWords } from "@/lib/charts/chart-words";
+import { describeTarget } from "@/lib/domain/targets/describe-target";
+import { formatUnit } from "@/lib/domain/units/format-measure";
+import type { ListColumn, ListRow } from "@/lib/exports/list-rows";
+import type { Language } from "@/lib/i18n/languages";
+import { EXPORT_COLUMNS, type ExportColumn, exportWords } from "./export-words";
+import type { TargetRow } from "./types";
+
+const NUMBERS: ReadonlySet<ExportColumn> = new Set([
+  "targetValue",
+  "upperValue",
+  "stretchValue",
+  "baselineValue",
+  "baselineYear",
+  "year",
+  "latestValue",
+  "completion",
+  "expected",
+  "gap",
+]);
+const DAYS: ReadonlySet<ExportColumn> = new Set(["startOn", "dueOn", "asOf", "nextReportDueOn"]);
+const WIDTHS: Partial<Readonly<Record<ExportColumn, number>>> = {
+  code: 10,
+  title: 40,
+  metric: 32,
+  promise: 28,
+  quote: 60,
+};
+
+function unitOf(key: ExportColumn, lang: Language): string | null {
+  if (key === "completion" || key === "expected") return "%";
+  if (key === "gap") return formatUnit("百分点", lang);
+  return null;
+}
+
+export function exportColumns(lang: Language): ListColumn[] {
+  const { columns } = exportWords(lang);
+  return EXPORT_COLUMNS.map((key) => {
+    const type = NUMBERS.has(key) ? "number" : DAYS.has(key) ? "date" : "text";
+    return { key, label: columns[key], type, unit: unitOf(key, lang), width: WIDTHS[key] };
+  });
+}
+
+function plain(value: Decimal | null): string | null {
+  return value === null ? null : value.toFixed();
+}
+
+/** A ratio of 0.6543 as the 65.43 of its column in per cent. */
+function percent(ratio: number | null): string | null {
+  return ratio === null ? null : new Decimal(ratio).times(100).toFixed();
+}
+
+function cellsOf(row: TargetRow, lang: Language): Record<ExportColumn, string | null> {
+  const words = exportWords(lang);
+  const { terms, metric, standing } = row;
+  const { baseline } = terms;
+  return {
+    code: row.code,
+    title: row.title[lang],
+    owner: row.owner.name[lang],
+    metric: metric.name[lang],
+    kind: words.kinds[metric.kind],
+    unit: formatUnit(metric.unit, lang),
+    promise: describeTarget(terms, metric.unit, lang),
+    comparator: words.comparators[terms.comparator],
+    targetValue: plain(terms.value),
+    upperValue: plain(terms.upperValue),
+    stretchValue: plain(terms.stretchValue),
+    baselineValue: plain(baseline?.value ?? null),
+    baselineYear: baseline === null ? null : String(baseline.year),
+    baselineOrigin: baseline === null ? null : words.origins[baseline.origin],
+    year: String(row.year),
+    startOn: terms.startOn,
+    dueOn: terms.dueOn,
+    state: words.states[terms.state],
+    latestValue: plain(standing.latest?.value ?? null),
+    asOf: standing.latest?.asOf ?? null,
+    sample: standing.latest?.sample === true ? words.sample : null,
+    completion: percent(standing.completionRatio),
+    expected: percent(standing.expectedRatio),
+    gap: standing.gapPoints === null ? null : new Decimal(standing.gapPoints).toFixed(),
+    light: chartWords(lang).lights[standing.light],
+    freshness: words.freshness[standing.freshness],
+    nextReportDueOn: standing.nextReportDueOn,
+    quote: row.quote?.text ?? null,
+  };
+}
+
+export function exportRow(row: TargetRow, lang: Language): ListRow {
+  const cells = cellsOf(row, lang);
+  return EXPORT_COLUMNS.map((key) => cells[key]);
+}
