@@ -1,7 +1,11 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { DemoBanner } from "@/components/layout/demo-banner";
+import { Masthead } from "@/components/layout/masthead";
 import { getLanguage, getTheme } from "@/lib/i18n/preferences";
+import { getClock } from "@/lib/server/clock";
+import { env } from "@/lib/server/env";
 import "./globals.css";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -10,10 +14,19 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const [lang, theme] = await Promise.all([getLanguage(), getTheme()]);
+  const [lang, theme, clock, t] = await Promise.all([getLanguage(), getTheme(), getClock(), getTranslations("layout")]);
   return (
     <html lang={lang} data-theme={theme}>
-      <body>{children}</body>
+      <body>
+        <a href="#content" className="sr-only focus:not-sr-only focus:absolute focus:bg-surface focus:p-2">
+          {t("skip")}
+        </a>
+        <Masthead theme={theme} />
+        {env.GUATU_MODE === "demo" && <DemoBanner today={clock.today} />}
+        <main id="content" className="mx-auto max-w-6xl px-4 py-6">
+          {children}
+        </main>
+      </body>
     </html>
   );
 }

@@ -1,0 +1,42 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { ChartPanel } from "@/components/charts/chart-panel";
+import { DepartmentHead } from "@/components/departments/department-head";
+import { DepartmentTargets } from "@/components/departments/department-targets";
+import { getLanguage } from "@/lib/i18n/preferences";
+import { getContext } from "@/lib/server/context";
+import { departmentChartModel } from "@/lib/server/departments/chart";
+import { getDepartment } from "@/lib/server/departments/data";
+
+interface DepartmentPageProps {
+  readonly params: Promise<{ slug: string }>;
+}
+
+export async function generateMetadata({ params }: DepartmentPageProps): Promise<Metadata> {
+  const [{ slug }, context, lang] = await Promise.all([params, getContext(), getLanguage()]);
+  const department = await getDepartment(slug, context);
+  return { title: department?.name[lang] ?? slug };
+}
+
+export default async function DepartmentPage({ params }: DepartmentPageProps) {
+  const [{ slug }, context, lang] = await Promise.all([params, getContext(), getLanguage()]);
+  const department = await getDepartment(slug, context);
+  if (department === null) notFound();
+  const t = await getTranslations("departments");
+  return (
+    <>
+      <DepartmentHead department={department} lang={lang} />
+      {department.targets.length === 0 ? (
+        <p>{t("noTargets")}</p>
+      ) : (
+        <>
+          <h2 className="mt-6 mb-2">{t("chart")}</h2>
+          <ChartPanel model={departmentChartModel(department, context.clock, lang)} showTitle={false} />
+          <h2 className="mt-6 mb-2">{t("targets")}</h2>
+          <DepartmentTargets targets={department.targets} lang={lang} />
+        </>
+      )}
+    </>
+  );
+}

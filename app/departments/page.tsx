@@ -1,0 +1,25 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { DepartmentTable } from "@/components/departments/department-table";
+import { formatIsoDate } from "@/lib/domain/units/format-date";
+import { getLanguage } from "@/lib/i18n/preferences";
+import { getContext } from "@/lib/server/context";
+import { listDepartments } from "@/lib/server/departments/data";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("departments"))("title") };
+}
+
+export default async function DepartmentsPage() {
+  const [context, lang, t] = await Promise.all([getContext(), getLanguage(), getTranslations("departments")]);
+  const departments = await listDepartments(context);
+  const total = departments.reduce((sum, one) => sum + one.total, 0);
+  const day = formatIsoDate(context.clock.today, lang);
+  return (
+    <>
+      <h1>{t("title")}</h1>
+      <p className="mb-4 text-ink-soft">{t("lead", { count: departments.length, total, day })}</p>
+      <DepartmentTable departments={departments} lang={lang} />
+    </>
+  );
+}

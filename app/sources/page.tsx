@@ -1,0 +1,21 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { SourceList } from "@/components/sources/source-list";
+import { getLanguage } from "@/lib/i18n/preferences";
+import { getContext } from "@/lib/server/context";
+import { listSources } from "@/lib/server/sources/data";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("sources"))("title") };
+}
+
+export default async function SourcesPage() {
+  const [context, lang, t] = await Promise.all([getContext(), getLanguage(), getTranslations("sources")]);
+  return (
+    <>
+      <h1>{t("title")}</h1>
+      <p className="mb-4 text-ink-soft">{t("lead")}</p>
+      <SourceList sources={await listSources(context)} lang={lang} />
+    </>
+  );
+}

@@ -1,0 +1,59 @@
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { LIGHTS } from "@/lib/domain/targets/types";
+import type { Language } from "@/lib/i18n/languages";
+import type { DepartmentSummary } from "@/lib/server/departments/data";
+
+interface DepartmentTableProps {
+  readonly departments: readonly DepartmentSummary[];
+  readonly lang: Language;
+}
+
+/** Each department with how many of its targets stand at each light. */
+export async function DepartmentTable({ departments, lang }: DepartmentTableProps) {
+  const [t, lights] = await Promise.all([getTranslations("departments"), getTranslations("lights")]);
+  const shown = LIGHTS.filter((light) => departments.some((one) => one.counts[light] > 0));
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways must be reachable by keyboard
+    <section className="overflow-x-auto" tabIndex={0} aria-label={t("title")}>
+      <table className="w-full border-collapse text-sm">
+        <thead>
+          <tr className="border-b text-ink-soft">
+            <th scope="col" className="py-2 pr-4 text-left font-normal">
+              {t("department")}
+            </th>
+            <th scope="col" className="px-2 text-right font-normal">
+              {t("total")}
+            </th>
+            {shown.map((light) => (
+              <th key={light} scope="col" className="px-2 text-right font-normal whitespace-nowrap">
+                {lights(light)}
+              </th>
+            ))}
+            <th scope="col" className="pl-2 text-right font-normal whitespace-nowrap">
+              {t("late")}
+            </th>
+          </tr>
+        </thead>
+        <tbody className="tabular-nums">
+          {departments.map((one) => (
+            <tr key={one.slug} className="border-b">
+              <th scope="row" className={`py-2 pr-4 text-left font-normal ${one.parentSlug === null ? "" : "pl-4"}`}>
+                <Link className="underline" href={`/departments/${one.slug}`}>
+                  {one.name[lang]}
+                </Link>
+              </th>
+              <td className="px-2 text-right font-bold">{one.total}</td>
+              {shown.map((light) => (
+                <td key={light} className="px-2 text-right">
+                  {one.counts[light] === 0 ? "–" : one.counts[light]}
+                </td>
+              ))}
+              <td className="pl-2 text-right">{one.late === 0 ? "–" : one.late}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

@@ -1,0 +1,50 @@
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { LightBadge } from "@/components/targets/light-badge";
+import { describeTarget } from "@/lib/domain/targets/describe-target";
+import { formatIsoDate } from "@/lib/domain/units/format-date";
+import { formatMeasure } from "@/lib/domain/units/format-measure";
+import type { Language } from "@/lib/i18n/languages";
+import type { TargetRow } from "@/lib/server/targets/types";
+
+interface DepartmentTargetsProps {
+  readonly targets: readonly TargetRow[];
+  readonly lang: Language;
+}
+
+function latestText({ metric, standing }: TargetRow, lang: Language): string | null {
+  const value = standing.latest?.value ?? null;
+  return value === null ? null : formatMeasure(value, metric.unit, lang, { precision: metric.precision });
+}
+
+/** The department's targets, the most urgent first. */
+export async function DepartmentTargets({ targets, lang }: DepartmentTargetsProps) {
+  const t = await getTranslations("departments");
+  return (
+    <ul className="divide-y border-y">
+      {targets.map((row) => (
+        <li key={row.code} className="grid gap-x-4 gap-y-1 py-2 sm:grid-cols-[1fr_12rem_9rem]">
+          <div>
+            <Link className="underline" href={`/targets/${row.code}`}>
+              {row.title[lang]}
+            </Link>
+            <p className="text-sm text-ink-soft">
+              {row.code} · {describeTarget(row.terms, row.metric.unit, lang, { precision: row.metric.precision })}
+            </p>
+          </div>
+          <p className="text-sm tabular-nums sm:text-right">
+            {latestText(row, lang) ?? t("noReport")}
+            {row.standing.latest !== null && (
+              <span className="block text-ink-soft">
+                {t("asOf")} {formatIsoDate(row.standing.latest.asOf, lang)}
+              </span>
+            )}
+          </p>
+          <p>
+            <LightBadge light={row.standing.light} freshness={row.standing.freshness} />
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+}

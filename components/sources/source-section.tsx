@@ -1,0 +1,79 @@
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { LightBadge } from "@/components/targets/light-badge";
+import type { Language } from "@/lib/i18n/languages";
+import type { QuoteView, SectionView, TextRun } from "@/lib/server/sources/data";
+
+/** A quoted sentence leads to its target; a compound one to its first. */
+function Run({ run }: { readonly run: TextRun }) {
+  const target = run.quote?.targets[0];
+  if (run.quote === null || target === undefined) return run.text;
+  return (
+    <mark id={`quote-${run.quote.key}`} className="scroll-mt-24">
+      <Link className="underline decoration-dotted" href={`/targets/${target.code}`}>
+        {run.text}
+      </Link>
+    </mark>
+  );
+}
+
+function QuotePromise({ quote, lang }: { readonly quote: QuoteView; readonly lang: Language }) {
+  return (
+    <li className="py-2">
+      {lang === "en" && <p className="text-sm italic">“{quote.textEn}”</p>}
+      {quote.targets.map((target) => (
+        <p key={target.code} className="flex flex-wrap items-baseline gap-x-2">
+          <Link className="underline" href={`/targets/${target.code}`}>
+            {target.code} {target.title[lang]}
+          </Link>
+          <LightBadge light={target.light} freshness={target.freshness} />
+        </p>
+      ))}
+    </li>
+  );
+}
+
+interface SourceSectionProps {
+  readonly section: SectionView;
+  readonly lang: Language;
+}
+
+/** One essay as printed, its followed sentences marked, beside the targets they promise. */
+export async function SourceSection({ section, lang }: SourceSectionProps) {
+  const t = await getTranslations("sources");
+  return (
+    <section id={section.key} className="grid scroll-mt-24 gap-8 border-b py-6 lg:grid-cols-[2fr_1fr]">
+      <div>
+        <h2>{section.title?.[lang] ?? t("untitled")}</h2>
+        <p className="text-ink-soft">
+          {section.author ?? t("notPrinted")} · {section.office[lang]} ·{" "}
+          <Link className="underline" href={`/departments/${section.department.slug}`}>
+            {section.department.name[lang]}
+          </Link>
+        </p>
+        <div lang="zh-CN">
+          {section.paragraphs.map((runs, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a printed paragraph has no other name than its place
+            <p key={index} className="mt-3 indent-[2em]">
+              {runs.map((run) => (
+                <Run key={run.text} run={run} />
+              ))}
+            </p>
+          ))}
+        </div>
+      </div>
+      <aside aria-label={t("promises")}>
+        <h3 className="font-bold">{t("promises")}</h3>
+        {section.quotes.length === 0 ? (
+          <p className="text-ink-soft">{t("noQuotes")}</p>
+        ) : (
+          <ul className="divide-y text-sm">
+            {section.quotes.map((quote) => (
+              <QuotePromise key={quote.key} quote={quote} lang={lang} />
+            ))}
+          </ul>
+        )}
+      </aside>
+    </section>
+  );
+}

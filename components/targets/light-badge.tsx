@@ -1,0 +1,38 @@
+import { getTranslations } from "next-intl/server";
+import { isGreenShown } from "@/lib/domain/targets/standing";
+import type { Freshness, Light } from "@/lib/domain/targets/types";
+
+const SHAPES: Readonly<Record<Light, string>> = {
+  achieved: "✓",
+  ahead: "▲",
+  "on-track": "●",
+  behind: "◆",
+  "far-behind": "■",
+  missed: "✕",
+  "not-started": "–",
+  "no-report": "○",
+  unset: "□",
+};
+
+interface LightBadgeProps {
+  readonly light: Light;
+  readonly freshness: Freshness;
+}
+
+/** A light as shape, colour and word. With a late report it is never painted green and says that it is late. */
+export async function LightBadge({ light, freshness }: LightBadgeProps) {
+  const [lights, fresh] = await Promise.all([getTranslations("lights"), getTranslations("freshness")]);
+  const isGreen = light === "achieved" || light === "ahead" || light === "on-track";
+  const isFaded = isGreen && !isGreenShown(light, freshness);
+  const isLate = freshness === "late" || freshness === "never";
+  const colour = isFaded ? "var(--ink-soft)" : `var(--badge-${light})`;
+  return (
+    <span className="inline-flex flex-wrap items-baseline gap-x-1 whitespace-nowrap" data-light={light}>
+      <span aria-hidden="true" style={{ color: colour }}>
+        {SHAPES[light]}
+      </span>
+      <span>{lights(light)}</span>
+      {isLate && light !== "achieved" && <span className="text-sm text-notice">({fresh(freshness)})</span>}
+    </span>
+  );
+}

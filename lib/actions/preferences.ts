@@ -1,0 +1,35 @@
+"use server";
+// What a reader chooses for the screen, and in demo mode the day it stands on. Plain forms: they work without script.
+import { revalidatePath } from "next/cache";
+import { cookies } from "next/headers";
+import { addMonths, earlierOf, laterOf } from "@/lib/domain/calendar/iso-date";
+import { isTheme, LANGUAGE_COOKIE, THEME_COOKIE } from "@/lib/i18n/choices";
+import { isLanguage } from "@/lib/i18n/languages";
+import { DAY_COOKIE, DEMO_FIRST_DAY, DEMO_LAST_DAY, demoDay } from "@/lib/server/clock";
+
+const YEAR_SECONDS = 365 * 24 * 60 * 60;
+
+async function remember(name: string, value: string): Promise<void> {
+  (await cookies()).set(name, value, { path: "/", maxAge: YEAR_SECONDS, sameSite: "lax", httpOnly: true });
+  revalidatePath("/", "layout");
+}
+
+export async function chooseLanguage(form: FormData): Promise<void> {
+  const language = form.get("language");
+  if (isLanguage(language)) await remember(LANGUAGE_COOKIE, language);
+}
+
+export async function chooseTheme(form: FormData): Promise<void> {
+  const theme = form.get("theme");
+  if (typeof theme === "string" && isTheme(theme)) await remember(THEME_COOKIE, theme);
+}
+
+/** Moves the demo's day: to `day`, then by `months`; outside the sample year it stays at its edge. */
+export async function chooseDay(form: FormData): Promise<void> {
+  const day = demoDay(String(form.get("day") ?? ""));
+  if (day === null) return;
+  const months = Number(form.get("months") ?? 0);
+  const moved = months === 0 ? day : addMonths(day, Math.sign(months));
+  const kept = earlierOf(laterOf(moved, DEMO_FIRST_DAY), DEMO_LAST_DAY);
+  await remember(DAY_COOKIE, kept);
+}
