@@ -2,13 +2,12 @@ import { BaseAxis, TopLine, ValueAxis } from "@/components/charts/figures/axes";
 import { type ChartPalette, chartPalette, DRAWING_ORDER, STROKES } from "@/components/charts/figures/chart-palette";
 import { EmptyLabel } from "@/components/charts/figures/empty-label";
 import { FigureFrame, type FigureProps, hatchId } from "@/components/charts/figures/figure-frame";
+import { LatestLabel } from "@/components/charts/figures/latest-label";
 import { Marker } from "@/components/charts/figures/marker";
 import { rangePath, seriesPath } from "@/components/charts/figures/series-paths";
 import { RevisionSign } from "@/components/charts/figures/swatch";
 import type { ChartSeries, PlotChartModel } from "@/lib/charts/chart-model";
-import { type Box, TEXT_SIZE } from "@/lib/charts/figure-layout";
 import { type PlotScales, plotLayout, plotScales } from "@/lib/charts/plot-layout";
-import { textWidth } from "@/lib/charts/text-width";
 
 interface SeriesLineProps {
   readonly series: ChartSeries;
@@ -36,24 +35,6 @@ function SeriesLine({ series, scales, palette }: SeriesLineProps) {
             <Marker key={point.x} role={series.role} x={scales.x(point.x)} y={scales.y(point.y)} palette={palette} />
           ),
         )}
-    </g>
-  );
-}
-
-/** The latest value beside its point, kept inside the plot. */
-function LatestLabel({ series, scales, palette, plot }: SeriesLineProps & { readonly plot: Box }) {
-  const latest = series.points.findLast((point) => point.y !== null);
-  if (latest === undefined || latest.y === null) return null;
-  const half = textWidth(latest.text, TEXT_SIZE + 1, true) / 2 + 3;
-  const x = Math.min(plot.left + plot.width - half, Math.max(plot.left + half, scales.x(latest.x)));
-  const above = scales.y(latest.y) - 9;
-  const y = above - 12 < plot.top ? scales.y(latest.y) + 19 : above;
-  return (
-    <g>
-      <rect x={x - half} y={y - 11} width={half * 2} height={15} fill={palette.halo} fillOpacity={0.85} />
-      <text x={x} y={y} textAnchor="middle" fontSize={TEXT_SIZE + 1} fontWeight={700} fill={palette.reported}>
-        {latest.text}
-      </text>
     </g>
   );
 }

@@ -1,14 +1,24 @@
 // @vitest-environment jsdom
+import { Decimal } from "decimal.js";
 import { createElement } from "react";
 import { flushSync } from "react-dom";
 import { createRoot } from "react-dom/client";
 import { afterEach, describe, expect, it } from "vitest";
 import { ChartFigure } from "@/components/charts/figures/chart-figure";
 import { RechartsPlot } from "@/components/charts/interactive/recharts-plot";
-import { aRankChart, aRevisedCumulativeChart, aYesNoChart } from "@/lib/charts/a-target-chart";
+import {
+  aChartReading,
+  aRankChart,
+  aRevisedCumulativeChart,
+  aTargetChart,
+  aYesNoChart,
+} from "@/lib/charts/a-target-chart";
 import type { PlotChartModel } from "@/lib/charts/chart-model";
+import { plotLayout, plotScales } from "@/lib/charts/plot-layout";
 import type { TargetChartInput } from "@/lib/charts/target-chart-input";
 import { prepareTargetChart } from "@/lib/charts/target-chart-model";
+import { addMonths, endOfMonth, isoDate } from "@/lib/domain/calendar/iso-date";
+import { aTarget } from "@/lib/domain/targets/a-target";
 
 const SIZE = { width: 640, height: 320 };
 const roots: { unmount: () => void }[] = [];
@@ -90,6 +100,19 @@ describe("the interactive drawing", () => {
       for (const point of figure) expect(distance(point, drawn), series.key).toBeLessThanOrEqual(0.5);
       for (const point of drawn) expect(distance(point, figure), series.key).toBeLessThanOrEqual(0.5);
     }
+  });
+
+  it("stands as far above its brush as it says", () => {
+    const readings = Array.from({ length: 32 }, (_, month) => {
+      return aChartReading(endOfMonth(addMonths(isoDate("2021-01-01"), month)), 20 * (month + 1));
+    });
+    const terms = aTarget({ value: new Decimal(900), startOn: isoDate("2021-01-01") });
+    const model = modelOf(aTargetChart({ terms, readings }));
+    const drawn = corners(livePaths(model).get("目标 900亿元") ?? "");
+    const { plot } = plotLayout(model, { width: 640, height: 320 - 34, standalone: false });
+    const { y } = plotScales(model, plot);
+    expect(drawn.length).toBeGreaterThan(1);
+    for (const [, height] of drawn) expect(Math.abs(height - y(900))).toBeLessThanOrEqual(0.5);
   });
 
   it("breaks the reported line where a report is missing", () => {

@@ -4,16 +4,17 @@
 import { useMemo, useState } from "react";
 import { Area, Brush, ComposedChart, Line, Tooltip, XAxis, YAxis } from "recharts";
 import { BaseAxis, TopLine, ValueAxis } from "@/components/charts/figures/axes";
-import { chartPalette, DRAWING_ORDER, STROKES } from "@/components/charts/figures/chart-palette";
+import { type ChartPalette, chartPalette, DRAWING_ORDER, STROKES } from "@/components/charts/figures/chart-palette";
 import { EmptyLabel } from "@/components/charts/figures/empty-label";
 import { Hatch } from "@/components/charts/figures/hatch";
+import { LatestLabel } from "@/components/charts/figures/latest-label";
 import { Marker } from "@/components/charts/figures/marker";
 import { RevisionSign } from "@/components/charts/figures/swatch";
 import { PlotTooltip } from "@/components/charts/interactive/plot-tooltip";
 import { dayFromNumber } from "@/lib/charts/chart-axes";
-import type { ChartSeries, PlotChartModel } from "@/lib/charts/chart-model";
-import { TEXT_SIZE } from "@/lib/charts/figure-layout";
-import { plotLayout, plotScales } from "@/lib/charts/plot-layout";
+import type { ChartRange, ChartSeries, PlotChartModel } from "@/lib/charts/chart-model";
+import { type Box, TEXT_SIZE } from "@/lib/charts/figure-layout";
+import { type PlotScales, plotLayout, plotScales } from "@/lib/charts/plot-layout";
 import { type PlotRow, plotRows } from "@/lib/charts/plot-rows";
 import { formatMonth } from "@/lib/domain/units/format-date";
 
@@ -56,80 +57,124 @@ function within(model: PlotChartModel, days: readonly [number, number] | null): 
   return { ...model, x: { ...model.x, domain: [from, to], ticks }, marks };
 }
 
-export function RechartsPlot({ model, width, height, hidden }: RechartsPlotProps) {
-  const [chosen, setChosen] = useState<readonly [number, number] | null>(null);
-  const rows = useMemo(() => plotRows(model), [model]);
+interface PartProps {
+  readonly hidden: ReadonlySet<string>;
+  readonly palette: ChartPalette;
+}
+
+function rangeArea(range: ChartRange, { hidden, palette }: PartProps) {
+  const isForecast = range.role === "forecast-range";
+  return (
+    <Area
+      key={range.key}
+      dataKey={(row: PlotRow) => row.spans[range.key] ?? null}
+      hide={hidden.has(range.key)}
+      stroke="none"
+      fill={isForecast ? `url(#${HATCH})` : palette.target}
+      fillOpacity={isForecast ? 1 : 0.12}
+      isAnimationActive={false}
+      activeDot={false}
+    />
+  );
+}
+
+function seriesLine(series: ChartSeries, { hidden, palette }: PartProps) {
+  return (
+    <Line
+      key={series.key}
+      name={series.label}
+      dataKey={(row: PlotRow) => row.heights[series.key] ?? null}
+      hide={hidden.has(series.key)}
+      type={series.shape === "step" ? "stepAfter" : "linear"}
+      stroke={palette[series.role]}
+      strokeWidth={STROKES[series.role].width}
+      strokeDasharray={STROKES[series.role].dash}
+      dot={dotOf(series)}
+      activeDot={dotOf(series)}
+      connectNulls={false}
+      isAnimationActive={false}
+    />
+  );
+}
+
+interface FixedPartsProps extends PartProps {
+  readonly model: PlotChartModel;
+  readonly plot: Box;
+  readonly scales: PlotScales;
+}
+
+/** What the figure draws too, drawn by the same components: axes, unit, the day it is looked at. */
+function Backdrop({ model, plot, scales, palette }: FixedPartsProps) {
+  return (
+    <>
+      <ValueAxis axis={model.y} plot={plot} at={scales.y} palette={palette} />
+      <BaseAxis axis={model.x} plot={plot} at={scales.x} palette={palette} />
+      <TopLine unitLabel={model.unitLabel} marks={model.marks} plot={plot} left={0} x={scales.x} palette={palette} />
+    </>
+  );
+}
+
+/** Above the lines: revision flags, the latest value, or the word that there is none. */
+function Foreground({ model, plot, scales, palette, hidden }: FixedPartsProps) {
   const reported = model.series.find((series) => series.role === "reported");
-  const hasBrush = (reported?.points.length ?? 0) >= BRUSH_FROM;
-  const seen = within(model, chosen);
-  const plotHeight = hasBrush ? height - BRUSH_HEIGHT - 6 : height;
-  const { plot } = plotLayout(model, { width, height: plotHeight, standalone: false });
-  const scales = plotScales(seen, plot);
-  const palette = chartPalette("screen");
+  const latest = reported?.points.findLast((point) => point.y !== null);
+  const [from, to] = model.x.domain;
+  const latestShows = latest !== undefined && latest.x >= from && latest.x <= to && !hidden.has("reported");
+  const flags = hidden.has("revision") ? [] : model.marks.filter((mark) => mark.role === "revision");
+  return (
+    <>
+      {flags.map((mark) =>
+        mark.y === null ? null : (
+          <RevisionSign key={mark.key} x={scales.x(mark.x)} y={scales.y(mark.y) - 5} palette={palette} />
+        ),
+      )}
+      {reported !== undefined && latestShows && (
+        <LatestLabel series={reported} scales={scales} palette={palette} plot={plot} />
+      )}
+      <EmptyLabel label={model.emptyLabel} plot={plot} palette={palette} />
+    </>
+  );
+}
+
+/** The plot area, the same as the figure's, less the room a brush takes below. */
+function placement(model: PlotChartModel, width: number, height: number, hasBrush: boolean) {
+  const brush = hasBrush ? BRUSH_HEIGHT : 0;
+  const { plot } = plotLayout(model, { width, height: height - (hasBrush ? BRUSH_HEIGHT + 6 : 0), standalone: false });
   const margin = {
     top: plot.top,
     left: plot.left,
     right: width - plot.left - plot.width,
-    bottom: plotHeight - plot.top - plot.height,
+    // The chart library keeps room for its brush by itself, below this margin.
+    bottom: height - plot.top - plot.height - brush,
   };
+  return { plot, margin };
+}
+
+export function RechartsPlot({ model, width, height, hidden }: RechartsPlotProps) {
+  const [chosen, setChosen] = useState<readonly [number, number] | null>(null);
+  const rows = useMemo(() => plotRows(model), [model]);
+  const hasBrush = model.series.some((series) => series.role === "reported" && series.points.length >= BRUSH_FROM);
+  const { plot, margin } = placement(model, width, height, hasBrush);
+  const seen = within(model, chosen);
+  const palette = chartPalette("screen");
+  const parts = { model: seen, plot, scales: plotScales(seen, plot), palette, hidden };
   const ordered = DRAWING_ORDER.flatMap((role) => model.series.filter((series) => series.role === role));
   const choose = ({ startIndex, endIndex }: { startIndex?: number; endIndex?: number }) => {
     const [first, last] = [rows[startIndex ?? 0], rows[endIndex ?? rows.length - 1]];
     if (first !== undefined && last !== undefined && last.x > first.x) setChosen([first.x, last.x]);
   };
+  const shape = { width, height, margin, data: rows, style: { fontSize: TEXT_SIZE } };
   return (
-    <ComposedChart
-      width={width}
-      height={height}
-      data={rows}
-      margin={margin}
-      accessibilityLayer
-      style={{ fontSize: TEXT_SIZE }}
-      title={model.title}
-      desc={model.description}
-    >
+    <ComposedChart {...shape} accessibilityLayer title={model.title} desc={model.description}>
       <defs>
         <Hatch id={HATCH} palette={palette} />
       </defs>
-      <ValueAxis axis={seen.y} plot={plot} at={scales.y} palette={palette} />
-      <BaseAxis axis={seen.x} plot={plot} at={scales.x} palette={palette} />
-      <TopLine unitLabel={seen.unitLabel} marks={seen.marks} plot={plot} left={0} x={scales.x} palette={palette} />
-      <XAxis hide dataKey="x" type="number" domain={[...seen.x.domain]} allowDataOverflow />
-      <YAxis hide type="number" domain={[...seen.y.domain]} reversed={seen.y.reversed} allowDataOverflow />
-      {model.ranges.map((range) => (
-        <Area
-          key={range.key}
-          dataKey={(row: PlotRow) => row.spans[range.key] ?? null}
-          hide={hidden.has(range.key)}
-          stroke="none"
-          fill={range.role === "forecast-range" ? `url(#${HATCH})` : palette.target}
-          fillOpacity={range.role === "forecast-range" ? 1 : 0.12}
-          isAnimationActive={false}
-          activeDot={false}
-        />
-      ))}
-      {ordered.map((series) => (
-        <Line
-          key={series.key}
-          name={series.label}
-          dataKey={(row: PlotRow) => row.heights[series.key] ?? null}
-          hide={hidden.has(series.key)}
-          type={series.shape === "step" ? "stepAfter" : "linear"}
-          stroke={palette[series.role]}
-          strokeWidth={STROKES[series.role].width}
-          strokeDasharray={STROKES[series.role].dash}
-          dot={dotOf(series)}
-          activeDot={series.markers ? { r: 5 } : false}
-          connectNulls={false}
-          isAnimationActive={false}
-        />
-      ))}
-      {seen.marks.map((mark) =>
-        mark.role === "revision" && mark.y !== null && !hidden.has("revision") ? (
-          <RevisionSign key={mark.key} x={scales.x(mark.x)} y={scales.y(mark.y) - 5} palette={palette} />
-        ) : null,
-      )}
-      <EmptyLabel label={model.emptyLabel} plot={plot} palette={palette} />
+      <Backdrop {...parts} />
+      <XAxis hide dataKey="x" type="number" domain={[...seen.x.domain]} allowDataOverflow={chosen !== null} />
+      <YAxis hide type="number" domain={[...seen.y.domain]} reversed={seen.y.reversed} />
+      {model.ranges.map((range) => rangeArea(range, parts))}
+      {ordered.map((series) => seriesLine(series, parts))}
+      <Foreground {...parts} />
       <Tooltip
         isAnimationActive={false}
         cursor={{ stroke: palette.axis }}
@@ -139,7 +184,7 @@ export function RechartsPlot({ model, width, height, hidden }: RechartsPlotProps
         <Brush
           dataKey="x"
           y={height - BRUSH_HEIGHT}
-          height={BRUSH_HEIGHT - 2}
+          height={BRUSH_HEIGHT}
           stroke={palette.axis}
           fill={palette.ground}
           tickFormatter={(x: number) => formatMonth(dayFromNumber(x), model.lang)}

@@ -14,10 +14,10 @@ interface TargetChartProps {
 
 type Size = Pick<RechartsPlotProps, "width" | "height">;
 
-/** The box of the figure that shows, whole pixels; null while it is not laid out. */
+/** The box of the figure that shows; null while it is not laid out. */
 function sizeOf(box: HTMLElement): Size | null {
   const { width, height } = box.getBoundingClientRect();
-  return width > 0 && height > 0 ? { width: Math.round(width), height: Math.round(height) } : null;
+  return width > 0 && height > 0 ? { width: Math.floor(width), height } : null;
 }
 
 export function TargetChart({ model, children }: TargetChartProps) {
@@ -40,12 +40,18 @@ export function TargetChart({ model, children }: TargetChartProps) {
     const element = box.current;
     if (Live === null || element === null) return;
     const observer = new ResizeObserver(() => {
-      const width = Math.round(element.getBoundingClientRect().width);
+      const width = Math.floor(element.getBoundingClientRect().width);
       setSize((now) => (now === null || width === 0 || now.width === width ? now : { ...now, width }));
     });
     observer.observe(element);
-    if (document.activeElement === element) element.querySelector<SVGElement>("svg[tabindex]")?.focus();
-    return () => observer.disconnect();
+    // Whoever came here by keyboard reads on inside the chart, once it has drawn itself.
+    const frame = requestAnimationFrame(() => {
+      if (document.activeElement === element) element.querySelector<SVGElement>("svg.recharts-surface")?.focus();
+    });
+    return () => {
+      observer.disconnect();
+      cancelAnimationFrame(frame);
+    };
   }, [Live]);
 
   const toggle = (key: string) => {
@@ -59,7 +65,7 @@ export function TargetChart({ model, children }: TargetChartProps) {
       <LegendButtons items={model.legend} hidden={hidden} onToggle={toggle} label={model.title} />
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset groups form fields, this groups one picture */}
       <div ref={box} role="group" tabIndex={isLive ? -1 : 0} aria-label={model.title} className="chart-box">
-        {isLive ? <Live model={model} hidden={hidden} {...size} /> : children}
+        {isLive ? <Live model={model} hidden={hidden} width={size.width} height={Math.floor(size.height)} /> : children}
       </div>
     </div>
   );
