@@ -1,6 +1,21 @@
-import { getTranslations } from "next-intl/server";
+import { ChartPanel } from "@/components/charts/chart-panel";
+import { OverviewHead } from "@/components/overview/overview-head";
+import { OverviewSections } from "@/components/overview/overview-sections";
+import { getLanguage } from "@/lib/i18n/preferences";
+import { getContext } from "@/lib/server/context";
+import { hasSampleProgress, overviewChartModel } from "@/lib/server/overview/chart";
+import { getOverview } from "@/lib/server/overview/data";
 
 export default async function OverviewPage() {
-  const t = await getTranslations("app");
-  return <h1>{t("title")}</h1>;
+  const [context, lang] = await Promise.all([getContext(), getLanguage()]);
+  const [overview, isSample] = await Promise.all([getOverview(context), hasSampleProgress(context.clock)]);
+  return (
+    <>
+      <OverviewHead overview={overview} today={context.clock.today} lang={lang} />
+      <OverviewSections overview={overview} lang={lang} />
+      <section className="mt-8">
+        <ChartPanel model={overviewChartModel(overview, context.clock, lang, isSample)} />
+      </section>
+    </>
+  );
 }

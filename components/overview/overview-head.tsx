@@ -1,0 +1,44 @@
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { LightBadge } from "@/components/targets/light-badge";
+import type { IsoDate } from "@/lib/domain/calendar/iso-date";
+import { LIGHTS } from "@/lib/domain/targets/types";
+import { formatIsoDate } from "@/lib/domain/units/format-date";
+import type { Language } from "@/lib/i18n/languages";
+import type { Overview } from "@/lib/server/overview/data";
+
+interface OverviewHeadProps {
+  readonly overview: Overview;
+  readonly today: IsoDate;
+  readonly lang: Language;
+}
+
+/** How many targets stand where; each count leads to its list. */
+export async function OverviewHead({ overview, today, lang }: OverviewHeadProps) {
+  const t = await getTranslations("overview");
+  const { attention, counts, total, late } = overview;
+  return (
+    <header className="border-b pb-4">
+      <h1>{t("title")}</h1>
+      <p className="text-xl">{t("lead", { day: formatIsoDate(today, lang), total, attention: attention.length })}</p>
+      <ul className="mt-3 flex flex-wrap gap-x-8 gap-y-2">
+        {LIGHTS.filter((light) => counts[light] > 0).map((light) => (
+          <li key={light}>
+            <Link href={`/targets?light=${light}`} prefetch={false} className="block hover:underline">
+              <span className="block text-2xl font-bold tabular-nums">{counts[light]}</span>
+              <LightBadge light={light} freshness="current" />
+            </Link>
+          </li>
+        ))}
+        {late > 0 && (
+          <li>
+            <Link href="/targets?freshness=late,never" prefetch={false} className="block text-notice hover:underline">
+              <span className="block text-2xl font-bold tabular-nums">{late}</span>
+              {t("notReported")}
+            </Link>
+          </li>
+        )}
+      </ul>
+    </header>
+  );
+}

@@ -1,0 +1,97 @@
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { LightBadge } from "@/components/targets/light-badge";
+import { formatIsoDate } from "@/lib/domain/units/format-date";
+import { formatPoints } from "@/lib/domain/units/format-measure";
+import type { Language } from "@/lib/i18n/languages";
+import type { Overview } from "@/lib/server/overview/data";
+import type { TargetRow } from "@/lib/server/targets/types";
+
+interface SectionProps {
+  readonly title: string;
+  /** What stands here when there is nothing. */
+  readonly none: string;
+  readonly children: readonly ReactNode[];
+}
+
+function Section({ title, none, children }: SectionProps) {
+  return (
+    <section>
+      <h2 className="border-b pb-1">
+        {title} <span className="font-normal text-ink-soft tabular-nums">{children.length}</span>
+      </h2>
+      {children.length === 0 ? <p className="py-2 text-ink-soft">{none}</p> : <ul className="divide-y">{children}</ul>}
+    </section>
+  );
+}
+
+interface EntryProps {
+  readonly row: TargetRow;
+  readonly lang: Language;
+  readonly children: ReactNode;
+}
+
+function Entry({ row, lang, children }: EntryProps) {
+  return (
+    <li className="py-2">
+      <Link href={`/targets/${row.code}`} prefetch={false} className="underline">
+        {row.title[lang]}
+      </Link>
+      <p className="flex flex-wrap items-baseline gap-x-3 text-sm">
+        <span className="text-ink-soft">{row.owner.name[lang]}</span>
+        {children}
+      </p>
+    </li>
+  );
+}
+
+interface OverviewSectionsProps {
+  readonly overview: Overview;
+  readonly lang: Language;
+}
+
+/** Who needs attention, what moved, what comes next, who has not reported. */
+export async function OverviewSections({ overview, lang }: OverviewSectionsProps) {
+  const t = await getTranslations("overview");
+  return (
+    <div className="mt-6 grid gap-8 md:grid-cols-2">
+      <Section title={t("attention")} none={t("attentionNone")}>
+        {overview.attention.map((row) => (
+          <Entry key={row.code} row={row} lang={lang}>
+            <LightBadge light={row.standing.light} freshness={row.standing.freshness} />
+            {row.standing.gapPoints !== null && (
+              <span className="tabular-nums">
+                {t("gap")} {formatPoints(row.standing.gapPoints, lang)}
+              </span>
+            )}
+          </Entry>
+        ))}
+      </Section>
+      <Section title={t("changes")} none={t("changesNone")}>
+        {overview.changes.map(({ row, before, after }) => (
+          <Entry key={row.code} row={row} lang={lang}>
+            <LightBadge light={before} freshness="current" />
+            <span aria-hidden="true">→</span>
+            <LightBadge light={after} freshness={row.standing.freshness} />
+          </Entry>
+        ))}
+      </Section>
+      <Section title={t("dueSoon")} none={t("dueSoonNone")}>
+        {overview.dueSoon.map(({ row, on, step }) => (
+          <Entry key={`${row.code} ${step?.en ?? ""}`} row={row} lang={lang}>
+            <span className="tabular-nums">{formatIsoDate(on, lang)}</span>
+            {step !== null && <span>{t("step", { title: step[lang] })}</span>}
+          </Entry>
+        ))}
+      </Section>
+      <Section title={t("notReported")} none={t("notReportedNone")}>
+        {overview.notReported.map((row) => (
+          <Entry key={row.code} row={row} lang={lang}>
+            <LightBadge light={row.standing.light} freshness={row.standing.freshness} />
+          </Entry>
+        ))}
+      </Section>
+    </div>
+  );
+}
