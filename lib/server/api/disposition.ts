@@ -1,5 +1,4 @@
 // File names in headers: Chinese in the extended form, plain ASCII for readers that do not know it.
-import "server-only";
 
 /** Characters no file system takes, and what could break out of the header. */
 function safeName(name: string): string {

@@ -1,0 +1,200 @@
+import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { VISITOR } from "@/lib/domain/permissions/actor";
+import { departmentSchema, listSchema, problemSchema, targetDetailSchema, targetSchema } from "@/lib/schemas/api";
+import { browser, get, loadSampleYear, nextHeaders, READER, routeOf } from "@/lib/server/api/testing";
+import { db } from "@/lib/server/db/client";
+import { GET as getDepartments } from "./departments/route";
+import { GET as getOpenApi } from "./openapi.json/route";
+import { GET as getOne } from "./targets/[code]/route";
+import { GET as getTargets } from "./targets/route";
+
+vi.mock("next/headers", () => nextHeaders);
+vi.mock("@/lib/server/auth/actor", () => ({ getActor: async () => browser.actor }));
+
+const targetList = listSchema(targetSchema);
+
+async function list(query = "") {
+  const response = await getTargets(get(`/api/v1/targets${query}`));
+  expect(response.status).toBe(200);
+  return targetList.parse(await response.json());
+}
+
+async function one(code: string, query = "") {
+  return getOne(get(`/api/v1/targets/${code}${query}`), routeOf({ code }));
+}
+
+beforeAll(loadSampleYear);
+beforeEach(() => {
+  browser.actor = VISITOR;
+});
+
+describe("GET /api/v1/targets", () => {
+  it("gives every public target in the shape it describes", async () => {
+    const { data, nextCursor } = await list();
+    expect(data).toHaveLength(31);
+    expect(nextCursor).toBeNull();
+  });
+
+  it("writes a commitment as the page prints it", async () => {
+    const { data } = await list("?q=NT-T02&asOf=2023-02-28");
+    expect(data.find((target) => target.code === "NT-T02")).toEqual({
+      code: "NT-T02",
+      title: "大交通完成投资",
+      owner: { slug: "transport", name: "市交通运输局" },
+      metric: { name: "大交通完成投资", unit: "亿元", kind: "cumulative" },
+      comparator: "equal",
+      targetValue: "402",
+      upperValue: null,
+      stretchValue: null,
+      baseline: { value: "316.5", year: 2022, derived: true },
+      year: 2023,
+      startOn: "2023-01-01",
+      dueOn: "2023-12-31",
+      state: "received",
+      quote: { text: "计划完成投资402亿元,比上年增长27%左右", sourceId: "nantong-daily-321" },
+      latest: null,
+      completionRatio: null,
+      expectedRatio: null,
+      gapPoints: null,
+      light: "no-report",
+      freshness: "current",
+    });
+  });
+
+  it("names in English when asked, and keeps the printed words", async () => {
+    const { data } = await list("?q=NT-T01&lang=en");
+    expect(data[0]?.title).toBe("Key transport projects");
+    expect(data[0]?.quote?.text).toContain("重点项目88个");
+  });
+
+  it("pages through all of them once, in any order", async () => {
+    for (const order of ["sort=urgency", "sort=gap&order=desc", "sort=code"]) {
+      const codes: string[] = [];
+      let cursor: string | null = null;
+      do {
+        const page: Awaited<ReturnType<typeof list>> = await list(
+          `?limit=7&${order}${cursor === null ? "" : `&cursor=${cursor}`}`,
+        );
+        codes.push(...page.data.map((target) => target.code));
+        cursor = page.nextCursor;
+      } while (cursor !== null);
+      expect(codes).toHaveLength(31);
+      expect(new Set(codes).size).toBe(31);
+    }
+  });
+
+  it("filters, by repeated parameters as by commas", async () => {
+    const transport = (await list("?department=transport")).data;
+    expect(transport.map((target) => target.owner.slug)).toEqual(Array(5).fill("transport"));
+    const both = await list("?department=transport,hitech");
+    expect(both).toEqual(await list("?department=transport&department=hitech"));
+    expect(both.data).toHaveLength(8);
+    expect((await list("?light=unset")).data.map((target) => target.targetValue)).toEqual(Array(7).fill(null));
+  });
+
+  it("refuses each wrong parameter by name", async () => {
+    const response = await getTargets(get("/api/v1/targets?limit=201&light=green&year=soon&foo=1&asOf=2023-02-30"));
+    expect(response.status).toBe(400);
+    expect(response.headers.get("content-type")).toContain("application/problem+json");
+    const problem = problemSchema.parse(await response.json());
+    expect(problem.errors?.map((error) => error.name).sort()).toEqual(["asOf", "foo", "light", "limit", "year"]);
+  });
+
+  it("refuses a foreign cursor, a day after today and a parameter given twice", async () => {
+    for (const query of ["?cursor=abc", "?asOf=2023-10-01", "?limit=5&limit=6", "?limit=1e400", "?limit=NaN"]) {
+      expect((await getTargets(get(`/api/v1/targets${query}`))).status).toBe(400);
+    }
+  });
+
+  it("is open to other origins, knows what a reader has and answers HEAD without a body", async () => {
+    const first = await getTargets(get("/api/v1/targets"));
+    expect(first.headers.get("access-control-allow-origin")).toBe("*");
+    expect(first.headers.get("access-control-allow-credentials")).toBeNull();
+    const etag = first.headers.get("etag") ?? "";
+    const again = await getTargets(get("/api/v1/targets", { headers: { "if-none-match": etag } }));
+    expect(again.status).toBe(304);
+    const head = await getTargets(get("/api/v1/targets", { method: "HEAD" }));
+    expect([head.status, await head.text()]).toEqual([200, ""]);
+  });
+});
+
+describe("GET /api/v1/targets/{code}", () => {
+  it("adds readings, steps and revisions", async () => {
+    const response = await one("NT-M04");
+    const detail = targetDetailSchema.parse(await response.json());
+    expect(detail.steps).toHaveLength(6);
+    expect(detail.readings.at(-1)?.sample).toBe(true);
+    expect(detail.latest?.asOf).toBe(detail.readings.at(-1)?.asOf);
+  });
+
+  it("shows approved readings only, whoever asks", async () => {
+    const target = await db.target.findUniqueOrThrow({ where: { code: "NT-T01" } });
+    const before = targetDetailSchema.parse(await (await one("NT-T01")).json());
+    await db.update.create({
+      data: {
+        targetId: target.id,
+        asOf: new Date("2023-09-29T00:00:00Z"),
+        value: "87",
+        state: "submitted",
+        authorId: "demo-transport-reporter",
+        createdAt: new Date("2023-09-29T03:00:00Z"),
+        submittedAt: new Date("2023-09-29T03:00:00Z"),
+      },
+    });
+    for (const actor of [VISITOR, READER]) {
+      browser.actor = actor;
+      expect(targetDetailSchema.parse(await (await one("NT-T01")).json())).toEqual(before);
+    }
+  });
+
+  it("knows nothing of what is internal, except to those who may read it", async () => {
+    await db.target.update({ where: { code: "NT-T04" }, data: { visibility: "internal" } });
+    expect((await one("NT-T04")).status).toBe(404);
+    expect((await list()).data).toHaveLength(30);
+    browser.actor = READER;
+    expect((await one("NT-T04")).status).toBe(200);
+    expect((await list()).data).toHaveLength(31);
+    await db.target.update({ where: { code: "NT-T04" }, data: { visibility: "public" } });
+  });
+
+  it("answers 404 as a problem for a code there is not", async () => {
+    const response = await one("' OR 1=1 --");
+    expect(response.status).toBe(404);
+    expect(problemSchema.parse(await response.json()).title).toBe("Not found");
+  });
+
+  it("moves with the day a demo visitor chose", async () => {
+    browser.cookies.set("guatu-day", "2023-12-31");
+    const later = targetDetailSchema.parse(await (await one("NT-T01")).json());
+    browser.cookies.clear();
+    const now = targetDetailSchema.parse(await (await one("NT-T01")).json());
+    expect(later.readings.length).toBeGreaterThan(now.readings.length);
+  });
+});
+
+describe("GET /api/v1/departments", () => {
+  it("counts what each owns by light", async () => {
+    const response = await getDepartments(get("/api/v1/departments?lang=en"));
+    const { data } = listSchema(departmentSchema).parse(await response.json());
+    const commerce = data.find((department) => department.slug === "commerce");
+    expect(commerce).toMatchObject({ name: "Commerce Bureau", parentSlug: "nantong", total: 11 });
+    expect(data.reduce((sum, department) => sum + department.total, 0)).toBe(31);
+  });
+});
+
+describe("GET /api/v1/openapi.json", () => {
+  it("describes every address, and every reference in it leads somewhere", async () => {
+    const text = await (await getOpenApi(get("/api/v1/openapi.json"))).text();
+    const document = JSON.parse(text) as {
+      openapi: string;
+      paths: Record<string, unknown>;
+      components: { schemas: Record<string, unknown> };
+    };
+    expect(document.openapi).toBe("3.1.0");
+    expect(Object.keys(document.paths)).toEqual(
+      expect.arrayContaining(["/api/v1/targets", "/api/v1/targets/{code}", "/api/v1/departments", "/api/health"]),
+    );
+    const references = [...text.matchAll(/"#\/components\/schemas\/(\w+)"/g)].map((match) => match[1] ?? "");
+    expect(references.filter((name) => !(name in document.components.schemas))).toEqual([]);
+  });
+});
