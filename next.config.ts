@@ -17,6 +17,7 @@ const nextConfig: NextConfig = {
     "@prisma/adapter-pg",
     "@resvg/resvg-js",
     "exceljs",
+    "fontkit",
     "pdfkit",
     "pg",
     "sharp",

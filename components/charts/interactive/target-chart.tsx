@@ -64,7 +64,14 @@ export function TargetChart({ model, children }: TargetChartProps) {
     <div onPointerEnter={wake} onTouchStart={wake} onFocus={wake} className="chart-interactive">
       <LegendButtons items={model.legend} hidden={hidden} onToggle={toggle} label={model.title} />
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset groups form fields, this groups one picture */}
-      <div ref={box} role="group" tabIndex={isLive ? -1 : 0} aria-label={model.title} className="chart-box">
+      <div
+        ref={box}
+        role="group"
+        tabIndex={isLive ? -1 : 0}
+        aria-label={model.title}
+        className="chart-box"
+        style={isLive ? { height: size.height } : undefined}
+      >
         {isLive ? <Live model={model} hidden={hidden} width={size.width} height={Math.floor(size.height)} /> : children}
       </div>
     </div>
