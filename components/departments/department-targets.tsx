@@ -3,18 +3,13 @@ import { getTranslations } from "next-intl/server";
 import { LightBadge } from "@/components/targets/light-badge";
 import { describeTarget } from "@/lib/domain/targets/describe-target";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
-import { formatMeasure } from "@/lib/domain/units/format-measure";
+import { formatLatest } from "@/lib/i18n/format-latest";
 import type { Language } from "@/lib/i18n/languages";
 import type { TargetRow } from "@/lib/server/targets/types";
 
 interface DepartmentTargetsProps {
   readonly targets: readonly TargetRow[];
   readonly lang: Language;
-}
-
-function latestText({ metric, standing }: TargetRow, lang: Language): string | null {
-  const value = standing.latest?.value ?? null;
-  return value === null ? null : formatMeasure(value, metric.unit, lang, { precision: metric.precision });
 }
 
 /** The department's targets, the most urgent first. */
@@ -33,7 +28,7 @@ export async function DepartmentTargets({ targets, lang }: DepartmentTargetsProp
             </p>
           </div>
           <p className="text-sm tabular-nums sm:text-right">
-            {latestText(row, lang) ?? t("noReport")}
+            {formatLatest(row, lang) ?? t("noReport")}
             {row.standing.latest !== null && (
               <span className="block text-ink-soft">
                 {t("asOf")} {formatIsoDate(row.standing.latest.asOf, lang)}

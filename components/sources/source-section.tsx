@@ -52,9 +52,8 @@ export async function SourceSection({ section, lang }: SourceSectionProps) {
           </Link>
         </p>
         <div lang="zh-CN">
-          {section.paragraphs.map((runs, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a printed paragraph has no other name than its place
-            <p key={index} className="mt-3 indent-[2em]">
+          {section.paragraphs.map((runs) => (
+            <p key={runs[0]?.text} className="mt-3 indent-[2em]">
               {runs.map((run) => (
                 <Run key={run.text} run={run} />
               ))}

@@ -1,0 +1,42 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { TargetListFilters } from "@/components/targets/target-list-filters";
+import { TargetListFoot } from "@/components/targets/target-list-foot";
+import { TargetTable } from "@/components/targets/target-table";
+import { getLanguage } from "@/lib/i18n/preferences";
+import { parseTargetFilters } from "@/lib/schemas/target-list";
+import { getContext } from "@/lib/server/context";
+import { listDepartments } from "@/lib/server/departments/data";
+import { listTargets } from "@/lib/server/targets/data";
+
+interface TargetsPageProps {
+  readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("targetList"))("title") };
+}
+
+export default async function TargetsPage({ searchParams }: TargetsPageProps) {
+  const [params, context, lang, t] = await Promise.all([
+    searchParams,
+    getContext(),
+    getLanguage(),
+    getTranslations("targetList"),
+  ]);
+  const { filters, ignored } = parseTargetFilters(params);
+  const [list, departments] = await Promise.all([listTargets(filters, context), listDepartments(context)]);
+  return (
+    <>
+      <h1>{t("title")}</h1>
+      <p className="text-ink-soft tabular-nums">
+        <strong className="text-xl text-ink">{t("count", { total: list.total })}</strong> ·{" "}
+        {t("shown", { shown: list.rows.length })}
+      </p>
+      {ignored.length > 0 && <p role="alert">{t("ignored", { names: ignored.join(", ") })}</p>}
+      <TargetListFilters filters={filters} departments={departments} lang={lang} />
+      {list.rows.length === 0 ? <p className="py-6">{t("none")}</p> : <TargetTable rows={list.rows} lang={lang} />}
+      <TargetListFoot filters={filters} nextCursor={list.nextCursor} lang={lang} />
+    </>
+  );
+}

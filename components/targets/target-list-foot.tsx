@@ -1,0 +1,40 @@
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import type { Language } from "@/lib/i18n/languages";
+import { filtersToQuery, type TargetFilters } from "@/lib/schemas/target-list";
+
+interface TargetListFootProps {
+  readonly filters: TargetFilters;
+  readonly nextCursor: string | null;
+  readonly lang: Language;
+}
+
+/** The ways on: the next page, back to the first, and the whole list as a file. */
+export async function TargetListFoot({ filters, nextCursor, lang }: TargetListFootProps) {
+  const t = await getTranslations("targetList");
+  const first = filtersToQuery({ ...filters, cursor: undefined });
+  const next = filtersToQuery({ ...filters, cursor: nextCursor ?? undefined });
+  const file = new URLSearchParams(first);
+  file.delete("limit");
+  file.set("lang", lang);
+  return (
+    <p className="mt-4 flex flex-wrap gap-x-6 gap-y-2">
+      {filters.cursor !== undefined && (
+        <Link href={`/targets?${first}`} prefetch={false} className="underline">
+          {t("first")}
+        </Link>
+      )}
+      {nextCursor !== null && (
+        <Link href={`/targets?${next}`} prefetch={false} className="underline" rel="next">
+          {t("next")}
+        </Link>
+      )}
+      <a href={`/targets/export.csv?${file}`} className="underline">
+        {t("csv")}
+      </a>
+      <a href={`/targets/export.xlsx?${file}`} className="underline">
+        {t("xlsx")}
+      </a>
+    </p>
+  );
+}

@@ -1,0 +1,58 @@
+// npm run check: types, lint, import directions, dead files. Every check runs; one that fails fails the whole.
+import { spawnSync } from "node:child_process";
+import { LauncherError, say, step } from "./launcher/console.mjs";
+import { generate, isGenerated } from "./launcher/generate.mjs";
+import { install, isInstalled } from "./launcher/install.mjs";
+import { inRoot, root } from "./launcher/paths.mjs";
+
+const LIMIT_MS = 10 * 60_000;
+
+function run(args) {
+  const done = spawnSync(
+    process.execPath,
+    args.map((arg, index) => (index === 0 ? inRoot(arg) : arg)),
+    {
+      cwd: root,
+      encoding: "utf8",
+      timeout: LIMIT_MS,
+    },
+  );
+  return { failed: done.status !== 0, output: `${done.stdout}${done.stderr}` };
+}
+
+function mustPass(args) {
+  const { failed, output } = run(args);
+  if (failed) throw Object.assign(new LauncherError("found something"), { output });
+}
+
+const DEPCRUISE = ["node_modules/dependency-cruiser/bin/dependency-cruise.mjs", "--config", ".dependency-cruiser.mjs"];
+
+/** The planted violation must be reported: a boundary check that finds nothing there checks nothing. */
+function plantedIsCaught() {
+  const { failed, output } = run([...DEPCRUISE, "scripts/checks/planted"]);
+  if (!failed || !output.includes("domain-is-pure")) {
+    throw Object.assign(new LauncherError("the planted violation was not caught"), { output });
+  }
+}
+
+const checks = [
+  ["types", () => mustPass(["node_modules/typescript/bin/tsc", "--noEmit", "-p", "."])],
+  ["lint", () => mustPass(["node_modules/@biomejs/biome/bin/biome", "check", "."])],
+  ["import directions", () => mustPass([...DEPCRUISE, "app", "components", "lib", "prisma"])],
+  ["the planted violation is caught", plantedIsCaught],
+  ["dead files", () => mustPass(["node_modules/knip/bin/knip.js", "--no-progress", "--include", "files,unlisted"])],
+];
+
+if (!isInstalled()) await step("installing", install);
+if (!isGenerated()) await step("generating the database client", generate);
+let failures = 0;
+for (const [title, check] of checks) {
+  try {
+    await step(title, check);
+  } catch (error) {
+    failures += 1;
+    say(`${title}: ${error.message}\n${error.output ?? ""}`);
+  }
+}
+say(`checks: ${checks.length - failures} passed, ${failures} failed`);
+process.exit(failures === 0 ? 0 : 1);
