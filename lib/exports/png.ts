@@ -26,8 +26,8 @@ export async function svgToPng(svg: string, size: PictureSize): Promise<Buffer> 
     logLevel: "off",
   }).render();
   const raw = { width: image.width, height: image.height, channels: 4 as const };
-  // Flat areas and few colours: a palette would shift the lights' colours, plain deflate does well enough.
-  return sharp(image.pixels, { raw }).png({ compressionLevel: 9 }).toBuffer();
+  // Level 9 takes five times as long as 6 for three per cent fewer bytes.
+  return sharp(image.pixels, { raw }).png({ compressionLevel: 6 }).toBuffer();
 }
 
 /** @throws ExportSizeError */
