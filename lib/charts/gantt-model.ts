@@ -48,12 +48,13 @@ function ganttRows(input: TargetChartInput, latest: ChartReading | null): GanttR
   const steps = input.terms.steps.toSorted((a, b) =>
     a.plannedOn < b.plannedOn ? -1 : a.plannedOn > b.plannedOn ? 1 : 0,
   );
-  let fromX = dayNumber(addDays(input.terms.startOn, -1));
+  const start = dayNumber(addDays(input.terms.startOn, -1));
   return steps.map((step) => {
     const doneOn = latest?.completedSteps.find((done) => done.key === step.key)?.doneOn ?? null;
-    const row = ganttRow(input, step, fromX, doneOn);
-    if (row.plannedX > fromX) fromX = row.plannedX;
-    return row;
+    // Steps planned for one day run side by side, from the last earlier day.
+    const earlier = steps.findLast((one) => one.plannedOn < step.plannedOn);
+    const fromX = earlier === undefined ? start : Math.max(start, dayNumber(earlier.plannedOn));
+    return ganttRow(input, step, fromX, doneOn);
   });
 }
 

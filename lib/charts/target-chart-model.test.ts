@@ -237,6 +237,21 @@ describe("a milestone target", () => {
     expect(rows.map((row) => row.weightText)).toEqual(["12.5%", "25%", "37.5%", "25%"]);
   });
 
+  it("lets steps planned for one day run side by side", () => {
+    const step = { titleEn: "", weight: 1 };
+    const steps = [
+      { ...step, key: "a", title: "一", plannedOn: isoDate("2023-03-31") },
+      { ...step, key: "b", title: "二", plannedOn: isoDate("2023-06-30") },
+      { ...step, key: "c", title: "三", plannedOn: isoDate("2023-06-30") },
+    ];
+    const { rows } = ganttOf(aMilestoneChart({ terms: aTarget({ kind: "milestone", value: null, steps }) }));
+    expect(rows.map((row) => [row.fromX, row.plannedX])).toEqual([
+      [19357, 19447],
+      [19447, 19538],
+      [19447, 19538],
+    ]);
+  });
+
   it("names the steps in the chart's language", () => {
     expect(ganttOf(aMilestoneChart({ lang: "en" })).rows[0]?.label).toBe("Study approved");
   });
