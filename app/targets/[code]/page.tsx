@@ -1,0 +1,39 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { TargetChartSection } from "@/components/targets/target-chart-section";
+import { TargetOutlook } from "@/components/targets/target-outlook";
+import { TargetPromise } from "@/components/targets/target-promise";
+import { TargetRevisions } from "@/components/targets/target-revisions";
+import { TargetStanding } from "@/components/targets/target-standing";
+import { TargetUpdates } from "@/components/targets/target-updates";
+import { getLanguage } from "@/lib/i18n/preferences";
+import { getContext } from "@/lib/server/context";
+import { targetChartModel } from "@/lib/server/targets/chart";
+import { getTarget } from "@/lib/server/targets/detail";
+
+interface TargetPageProps {
+  readonly params: Promise<{ code: string }>;
+}
+
+export async function generateMetadata({ params }: TargetPageProps): Promise<Metadata> {
+  const [{ code }, context, lang] = await Promise.all([params, getContext(), getLanguage()]);
+  const target = await getTarget(code, context);
+  return { title: target === null ? code : `${code} ${target.title[lang]}` };
+}
+
+/** Reads as a sentence: who promised what, how far it is, is that enough, what is in the way, what comes next. */
+export default async function TargetPage({ params }: TargetPageProps) {
+  const [{ code }, context, lang] = await Promise.all([params, getContext(), getLanguage()]);
+  const target = await getTarget(code, context);
+  if (target === null) notFound();
+  return (
+    <article className="grid gap-8">
+      <TargetPromise target={target} lang={lang} />
+      <TargetStanding target={target} lang={lang} />
+      <TargetOutlook target={target} lang={lang} />
+      <TargetChartSection model={targetChartModel(target, context.clock, lang)} code={code} lang={lang} />
+      <TargetUpdates target={target} lang={lang} />
+      <TargetRevisions target={target} lang={lang} />
+    </article>
+  );
+}

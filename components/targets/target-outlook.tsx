@@ -1,0 +1,62 @@
+import { getTranslations } from "next-intl/server";
+import type { TargetPartProps } from "@/components/targets/target-promise";
+import { forecast, paceOf } from "@/lib/domain/targets/forecast";
+import { formatIsoDate } from "@/lib/domain/units/format-date";
+import { formatMeasure } from "@/lib/domain/units/format-measure";
+
+async function Forecast({ target, lang }: TargetPartProps) {
+  const t = await getTranslations("target");
+  const { terms, readings, metric } = target;
+  const measure = (value: Parameters<typeof formatMeasure>[0]) =>
+    formatMeasure(value, metric.unit, lang, { precision: metric.precision });
+  const expected = forecast(terms, readings);
+  const latest = readings.at(-1);
+  const pace = latest === undefined ? null : paceOf(terms, latest);
+  return (
+    <>
+      {expected.known && (
+        <p className="tabular-nums">
+          {t("forecast", {
+            value: measure(expected.value.value),
+            low: measure(expected.value.low),
+            high: measure(expected.value.high),
+          })}
+        </p>
+      )}
+      {pace?.known && <p className="tabular-nums">{t("pace", { needed: measure(pace.value.needed) })}</p>}
+    </>
+  );
+}
+
+/** What is in the way and what comes next, in the words of the latest approved report. */
+export async function TargetOutlook({ target, lang }: TargetPartProps) {
+  const t = await getTranslations("target");
+  const latest = target.updates.find((update) => update.state === "approved");
+  return (
+    <section className="grid gap-6 md:grid-cols-2">
+      <div>
+        <h2>{t("problems")}</h2>
+        <p>{latest === undefined || latest.problems === "" ? t("problemsNone") : latest.problems}</p>
+      </div>
+      <div>
+        <h2>{t("next")}</h2>
+        <p>{latest === undefined || latest.nextStep === "" ? t("nextNone") : latest.nextStep}</p>
+        <Forecast target={target} lang={lang} />
+      </div>
+      {target.steps.length > 0 && (
+        <div className="md:col-span-2">
+          <h2>{t("steps")}</h2>
+          <ol className="divide-y border-y text-sm">
+            {target.steps.map((step) => (
+              <li key={step.key} className="flex flex-wrap gap-x-4 py-1">
+                <span className="grow">{lang === "en" ? step.titleEn : step.title}</span>
+                <span className="text-ink-soft">{step.printed ? t("printed") : t("assumed")}</span>
+                <span className="tabular-nums">{t("planned", { day: formatIsoDate(step.plannedOn, lang) })}</span>
+              </li>
+            ))}
+          </ol>
+        </div>
+      )}
+    </section>
+  );
+}

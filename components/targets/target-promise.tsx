@@ -1,0 +1,91 @@
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { describeTarget } from "@/lib/domain/targets/describe-target";
+import { formatIsoDate } from "@/lib/domain/units/format-date";
+import { formatMeasure } from "@/lib/domain/units/format-measure";
+import type { Language } from "@/lib/i18n/languages";
+import type { TargetDetail } from "@/lib/server/targets/types";
+
+export interface TargetPartProps {
+  readonly target: TargetDetail;
+  readonly lang: Language;
+}
+
+/** The printed sentence, and the way back to where it stands. */
+async function Quote({ target, lang }: TargetPartProps) {
+  const t = await getTranslations("target");
+  const { quote, source } = target;
+  if (quote === null || source === null) return null;
+  const by = t("by", { author: source.author ?? t("notPrinted"), office: source.office[lang] });
+  return (
+    <blockquote className="my-3 border-l-2 border-accent pl-4">
+      <p lang="zh-CN" className="text-lg">
+        {quote.text}
+      </p>
+      {lang === "en" && <p className="text-ink-soft">{quote.textEn}</p>}
+      <footer className="text-sm text-ink-soft">
+        {by} ·{" "}
+        <Link className="underline" href={`/sources/${source.id}`} prefetch={false}>
+          {source.publisher[lang]}, {source.year}
+        </Link>
+      </footer>
+    </blockquote>
+  );
+}
+
+async function Baseline({ target, lang }: TargetPartProps) {
+  const t = await getTranslations("target");
+  const { baseline } = target.terms;
+  if (baseline === null) return null;
+  return (
+    <p className="tabular-nums">
+      {t("baseline", { year: String(baseline.year) })}{" "}
+      <strong>{formatMeasure(baseline.value, target.metric.unit, lang, { precision: target.metric.precision })}</strong>{" "}
+      ({baseline.origin === "derived" ? t("derived") : t("baselinePrinted")}) {target.baselineNote[lang]}
+    </p>
+  );
+}
+
+/** Who promised what, in which words, until when. */
+export async function TargetPromise({ target, lang }: TargetPartProps) {
+  const t = await getTranslations("target");
+  const { terms, metric } = target;
+  const period = t("period", { from: formatIsoDate(terms.startOn, lang), to: formatIsoDate(terms.dueOn, lang) });
+  return (
+    <header>
+      <p className="text-sm text-ink-soft">
+        {target.code} ·{" "}
+        <Link className="underline" href={`/departments/${target.owner.slug}`} prefetch={false}>
+          {t("promised", { owner: target.owner.name[lang] })}
+        </Link>
+      </p>
+      <h1>{target.title[lang]}</h1>
+      <p className="text-xl">
+        {metric.name[lang]}:{" "}
+        <strong>
+          {target.standing.light === "unset"
+            ? t("unset")
+            : describeTarget(terms, metric.unit, lang, { precision: metric.precision })}
+        </strong>
+      </p>
+      <Quote target={target} lang={lang} />
+      <Baseline target={target} lang={lang} />
+      <p className="text-ink-soft">
+        {period}
+        {!target.periodPrinted && ` (${t("periodAssumed")})`}
+      </p>
+      {target.siblings.map((sibling) => (
+        <p key={sibling.code}>
+          {t("siblings")}:{" "}
+          <Link className="underline" href={`/targets/${sibling.code}`} prefetch={false}>
+            {sibling.code} {sibling.title[lang]}
+          </Link>
+        </p>
+      ))}
+      {target.note[lang] !== "" && <p className="text-sm text-ink-soft">{target.note[lang]}</p>}
+      <p className="text-sm text-ink-soft">
+        {t("definition")}: {metric.definition[lang]}
+      </p>
+    </header>
+  );
+}

@@ -1,0 +1,44 @@
+import { getTranslations } from "next-intl/server";
+import type { TargetPartProps } from "@/components/targets/target-promise";
+import { formatIsoDate } from "@/lib/domain/units/format-date";
+import { formatMeasure } from "@/lib/domain/units/format-measure";
+import { cityDayOf } from "@/lib/server/city-day";
+
+/** What was reported, by whom and when it was entered; corrected values stay readable. */
+export async function TargetUpdates({ target, lang }: TargetPartProps) {
+  const t = await getTranslations("target");
+  const { metric, updates } = target;
+  return (
+    <section>
+      <h2 className="border-b pb-1">
+        {t("updates")} <span className="font-normal text-ink-soft tabular-nums">{updates.length}</span>
+      </h2>
+      {updates.length === 0 && <p className="py-2 text-ink-soft">{t("updatesNone")}</p>}
+      <ul className="divide-y">
+        {updates.map((update) => (
+          <li key={update.id} className="grid gap-x-4 py-2 md:grid-cols-[9rem_8rem_1fr]">
+            <p className="tabular-nums">{t("asOf", { day: formatIsoDate(update.reading.asOf, lang) })}</p>
+            <p className={`font-bold tabular-nums ${update.state === "superseded" ? "line-through" : ""}`}>
+              {update.value === null
+                ? "—"
+                : formatMeasure(update.value, metric.unit, lang, { precision: metric.precision })}
+            </p>
+            <div>
+              <p>{update.note}</p>
+              {update.returnReason !== null && <p className="text-notice">{update.returnReason}</p>}
+              {update.evidence !== "" && (
+                <p className="text-sm">
+                  {t("evidence")}: {update.evidence}
+                </p>
+              )}
+              <p className="text-sm text-ink-soft">
+                {t(`states.${update.state}`)} · {update.author} · {formatIsoDate(cityDayOf(update.createdAt), lang)}
+                {update.illustrative && ` · ${t("sample")}`}
+              </p>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
