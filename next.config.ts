@@ -3,6 +3,13 @@ import createNextIntlPlugin from "next-intl/plugin";
 
 const withNextIntl = createNextIntlPlugin("./lib/i18n/request.ts");
 
+const EVERYWHERE = [
+  { key: "x-content-type-options", value: "nosniff" },
+  { key: "referrer-policy", value: "strict-origin-when-cross-origin" },
+];
+/** Only the embedded figure may stand in other sites' frames; it says so itself. */
+const NOT_FRAMED = [{ key: "content-security-policy", value: "frame-ancestors 'self'" }];
+
 const nextConfig: NextConfig = {
   // A second build (browser tests, benchmarks) must not disturb the one being served.
   distDir: process.env.GUATU_DIST ?? ".next",
@@ -10,6 +17,10 @@ const nextConfig: NextConfig = {
   reactStrictMode: true,
   agentRules: false,
   devIndicators: false,
+  headers: async () => [
+    { source: "/:path*", headers: EVERYWHERE },
+    { source: "/((?!embed/).*)", headers: NOT_FRAMED },
+  ],
   // Drawing and writing files needs native code, wasm or files beside the module.
   serverExternalPackages: [
     "@electric-sql/pglite",

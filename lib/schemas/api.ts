@@ -25,12 +25,17 @@ const day = z
 const slug = z.string().regex(/^[a-z0-9-]{1,60}$/);
 const code = z.string().min(1).max(40).meta({ example: "NT-T02" });
 
-/** Every query may name its language. */
-export const langSchema = z
-  .enum(["zh", ...LANGUAGES])
+const namedLanguage = z.enum(["zh", ...LANGUAGES]).transform((lang) => (lang === "zh" ? "zh-CN" : lang));
+
+/** The language of data, the same for whoever asks. */
+export const langSchema = namedLanguage
   .default(DEFAULT_LANGUAGE)
-  .transform((lang) => (lang === "zh" ? "zh-CN" : lang))
   .meta({ description: "Language of names and texts; zh-CN unless asked otherwise" });
+
+/** The language of a file for a reader, who may have chosen one before. */
+export const fileLangSchema = namedLanguage
+  .optional()
+  .meta({ description: "The reader's own language unless asked otherwise" });
 
 /** A day in the past or today: what was known at its end is shown. */
 export const asOfSchema = z

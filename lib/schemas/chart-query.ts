@@ -1,7 +1,7 @@
 // What the address of a chart file can ask for.
 import { z } from "zod";
-import { HEIGHT_BOUNDS, MAX_PIXELS, SCALE_BOUNDS, WIDTH_BOUNDS } from "@/lib/exports/export-bounds";
-import { asOfSchema, langSchema } from "@/lib/schemas/api";
+import { HEIGHT_BOUNDS, SCALE_BOUNDS, WIDTH_BOUNDS } from "@/lib/exports/export-bounds";
+import { asOfSchema, fileLangSchema } from "@/lib/schemas/api";
 
 const THEMES = ["light", "dark", "grey"] as const;
 
@@ -15,24 +15,18 @@ function within([lowest, highest]: readonly [number, number], isWhole: boolean) 
     .refine((value) => value >= lowest && value <= highest && (!isWhole || Number.isInteger(value)), message);
 }
 
-export const chartQuerySchema = z
-  .strictObject({
-    lang: langSchema.optional().meta({ description: "The reader's own language unless asked otherwise" }),
-    theme: z
-      .enum(THEMES, { error: `must be one of ${THEMES.join(", ")}` })
-      .default("light")
-      .meta({ description: "`grey` is for black-and-white print" }),
-    width: within(WIDTH_BOUNDS, true).optional().meta({ description: "In pixels at scale 1" }),
-    height: within(HEIGHT_BOUNDS, true).optional(),
-    scale: within(SCALE_BOUNDS, false).default(2).meta({ description: "Pixels per unit of a PNG" }),
-    asOf: asOfSchema,
-    download: z.enum(["0", "1"], { error: "must be 0 or 1" }).default("0"),
-  })
-  .superRefine(({ width, height, scale }, context) => {
-    if ((width ?? 0) * (height ?? 0) * scale * scale <= MAX_PIXELS) return;
-    const message = `times width and height must not pass ${MAX_PIXELS / 1e6} million pixels`;
-    context.addIssue({ code: "custom", path: ["scale"], message });
-  });
+export const chartQuerySchema = z.strictObject({
+  lang: fileLangSchema,
+  theme: z
+    .enum(THEMES, { error: `must be one of ${THEMES.join(", ")}` })
+    .default("light")
+    .meta({ description: "`grey` is for black-and-white print" }),
+  width: within(WIDTH_BOUNDS, true).optional().meta({ description: "In pixels at scale 1" }),
+  height: within(HEIGHT_BOUNDS, true).optional(),
+  scale: within(SCALE_BOUNDS, false).default(2).meta({ description: "Pixels per unit of a PNG" }),
+  asOf: asOfSchema,
+  download: z.enum(["0", "1"], { error: "must be 0 or 1" }).default("0"),
+});
 export type ChartQuery = z.output<typeof chartQuerySchema>;
 
 /** Parameters of the files that hold numbers and no picture: the rest is taken and does nothing. */

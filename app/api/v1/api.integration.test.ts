@@ -1,15 +1,19 @@
 import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { VISITOR } from "@/lib/domain/permissions/actor";
 import { departmentSchema, listSchema, problemSchema, targetDetailSchema, targetSchema } from "@/lib/schemas/api";
-import { browser, get, loadSampleYear, nextHeaders, READER, routeOf } from "@/lib/server/api/testing";
+import { loadSampleYear } from "@/lib/server/api/testing";
+import { browser, get, READER, routeOf } from "@/lib/server/api/testing-browser";
 import { db } from "@/lib/server/db/client";
 import { GET as getDepartments } from "./departments/route";
 import { GET as getOpenApi } from "./openapi.json/route";
 import { GET as getOne } from "./targets/[code]/route";
 import { GET as getTargets } from "./targets/route";
 
-vi.mock("next/headers", () => nextHeaders);
-vi.mock("@/lib/server/auth/actor", () => ({ getActor: async () => browser.actor }));
+vi.mock("next/headers", async () => (await import("@/lib/server/api/testing-browser")).nextHeaders);
+vi.mock("@/lib/server/auth/actor", async () => {
+  const { browser } = await import("@/lib/server/api/testing-browser");
+  return { getActor: async () => browser.actor };
+});
 
 const targetList = listSchema(targetSchema);
 

@@ -9,7 +9,7 @@ import { contextOn, isFieldError } from "@/lib/server/api/as-of";
 import { contentDisposition } from "@/lib/server/api/disposition";
 import { guarded } from "@/lib/server/api/guard";
 import { parseQuery } from "@/lib/server/api/query";
-import { problem, respondDrawn } from "@/lib/server/api/respond";
+import { type FieldError, problem, respondDrawn } from "@/lib/server/api/respond";
 import { type Context, getContext } from "@/lib/server/context";
 import { VERSION } from "@/lib/server/version";
 import { CONTENT_TYPES, drawChart, pictureOf } from "./draw";
@@ -39,6 +39,12 @@ function headersFor(chart: NamedChart, format: ChartFormat, query: ChartQuery, d
   };
 }
 
+function tooLarge(error: ExportSizeError): FieldError {
+  if (error.bound !== "pixels") return { name: error.bound, message: error.message };
+  const most = `${error.highest / 1_000_000} million pixels`;
+  return { name: "scale", message: `is too much: width × height × scale × scale must not pass ${most}` };
+}
+
 export function chartFile<P>(format: ChartFormat, readChart: ReadChart<P>) {
   return guarded(async (request: Request, route: { readonly params: Promise<P> }) => {
     const query = parseQuery(chartQuerySchema, new URL(request.url).searchParams);
@@ -55,7 +61,7 @@ export function chartFile<P>(format: ChartFormat, readChart: ReadChart<P>) {
       return await respondDrawn(request, () => drawChart(chart.model, format, picture), headers, fingerprint);
     } catch (error) {
       if (!(error instanceof ExportSizeError)) throw error;
-      return problem(400, undefined, [{ name: error.bound, message: error.message }]);
+      return problem(400, undefined, [tooLarge(error)]);
     }
   });
 }

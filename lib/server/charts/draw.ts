@@ -45,13 +45,15 @@ export async function drawChart(
   format: ChartFormat,
   picture: Picture,
 ): Promise<string | Uint8Array> {
+  // Lines have no pixels: the scale counts for a PNG only.
+  const { scale: _scale, ...drawing } = picture;
   switch (format) {
     case "svg":
-      return chartToSvg(model, picture);
+      return chartToSvg(model, drawing);
     case "png":
       return chartToPng(model, picture);
     case "pdf":
-      return chartToPdf(model, picture);
+      return chartToPdf(model, drawing);
     case "csv":
       return chartToCsv(model);
     case "xlsx":

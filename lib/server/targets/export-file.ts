@@ -7,7 +7,7 @@ import { csvHeader, csvLines } from "@/lib/exports/csv";
 import { writeRowsXlsx } from "@/lib/exports/xlsx";
 import type { Language } from "@/lib/i18n/languages";
 import { getLanguage } from "@/lib/i18n/preferences";
-import { asOfSchema, langSchema } from "@/lib/schemas/api";
+import { asOfSchema, fileLangSchema } from "@/lib/schemas/api";
 import { filtersToQuery, type TargetFilters, targetFiltersSchema } from "@/lib/schemas/target-list";
 import { contextOn, isFieldError } from "@/lib/server/api/as-of";
 import { contentDisposition } from "@/lib/server/api/disposition";
@@ -25,7 +25,7 @@ const BATCH = 500;
 /** The page's address may be handed on whole: where it stands in its pages does not matter to a file. */
 const exportQuerySchema = z.strictObject({
   ...targetFiltersSchema.shape,
-  lang: langSchema.optional(),
+  lang: fileLangSchema,
   asOf: asOfSchema,
 });
 
@@ -42,8 +42,8 @@ async function* batches(first: TargetList, filters: TargetFilters, context: Cont
 
 function csvStream(lists: AsyncGenerator<TargetList>, lang: Language): Readable {
   async function* lines() {
-    yield csvHeader(exportColumns(lang));
-    for await (const { rows } of lists) yield csvLines(rows.map((row) => exportRow(row, lang)));
+    yield Buffer.from(csvHeader(exportColumns(lang)));
+    for await (const { rows } of lists) yield Buffer.from(csvLines(rows.map((row) => exportRow(row, lang))));
   }
   return Readable.from(lines());
 }

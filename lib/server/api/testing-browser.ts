@@ -1,0 +1,36 @@
+// For integration tests of route handlers: requests by anybody, from any browser.
+import { type Actor, VISITOR } from "@/lib/domain/permissions/actor";
+
+/** Who the next requests come from, and in which browser: stands behind the mocks of a test file. */
+export const browser = {
+  actor: VISITOR as Actor,
+  cookies: new Map<string, string>(),
+  language: null as string | null,
+};
+
+export const READER: Actor = {
+  kind: "user",
+  userId: "demo-reader",
+  name: "reader",
+  officeRole: "reader",
+  memberships: [],
+};
+
+/** Stands in for next/headers, which only answers inside a running server. */
+export const nextHeaders = {
+  cookies: async () => ({
+    get: (name: string) => {
+      const value = browser.cookies.get(name);
+      return value === undefined ? undefined : { name, value };
+    },
+  }),
+  headers: async () => new Headers(browser.language === null ? {} : { "accept-language": browser.language }),
+};
+
+export function get(path: string, init?: RequestInit): Request {
+  return new Request(`http://localhost:3000${path}`, init);
+}
+
+export function routeOf<P>(params: P): { params: Promise<P> } {
+  return { params: Promise.resolve(params) };
+}

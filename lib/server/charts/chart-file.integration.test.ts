@@ -1,0 +1,155 @@
+import ExcelJS from "exceljs";
+import sharp from "sharp";
+import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { GET as getOverviewSvg } from "@/app/chart.svg/route";
+import { GET as getDepartmentCsv } from "@/app/departments/[slug]/chart.csv/route";
+import { GET as getEmbed } from "@/app/embed/targets/[code]/route";
+import { GET as getCsv } from "@/app/targets/[code]/chart.csv/route";
+import { GET as getPdf } from "@/app/targets/[code]/chart.pdf/route";
+import { GET as getPng } from "@/app/targets/[code]/chart.png/route";
+import { GET as getSvg } from "@/app/targets/[code]/chart.svg/route";
+import { GET as getXlsx } from "@/app/targets/[code]/chart.xlsx/route";
+import { VISITOR } from "@/lib/domain/permissions/actor";
+import { problemSchema } from "@/lib/schemas/api";
+import { loadSampleYear } from "@/lib/server/api/testing";
+import { browser, get, READER, routeOf } from "@/lib/server/api/testing-browser";
+import { db } from "@/lib/server/db/client";
+
+vi.mock("next/headers", async () => (await import("@/lib/server/api/testing-browser")).nextHeaders);
+vi.mock("@/lib/server/auth/actor", async () => {
+  const { browser } = await import("@/lib/server/api/testing-browser");
+  return { getActor: async () => browser.actor };
+});
+
+type Handler = (request: Request, route: { params: Promise<{ code: string }> }) => Promise<Response>;
+
+function ask(handler: Handler, query = "", code = "NT-T02", init?: RequestInit): Promise<Response> {
+  return handler(get(`/targets/${code}/chart${query}`, init), routeOf({ code }));
+}
+
+async function wrongNames(handler: Handler, query: string): Promise<string[]> {
+  const response = await ask(handler, query);
+  expect(response.status).toBe(400);
+  const { errors } = problemSchema.parse(await response.json());
+  return (errors ?? []).map((error) => error.name);
+}
+
+beforeAll(loadSampleYear);
+beforeEach(() => {
+  browser.actor = VISITOR;
+  browser.language = null;
+});
+
+describe("a target's chart files", () => {
+  it("draws a PNG of the size and scale asked for", async () => {
+    const response = await ask(getPng, "?width=600&height=320&scale=3&theme=grey");
+    expect(response.headers.get("content-type")).toBe("image/png");
+    const { width, height } = await sharp(Buffer.from(await response.arrayBuffer())).metadata();
+    expect([width, height]).toEqual([1800, 960]);
+  });
+
+  it("draws an SVG that can run nothing, with its title, source and sample caption inside", async () => {
+    const response = await ask(getSvg);
+    expect(response.headers.get("content-security-policy")).toContain("default-src 'none'");
+    const svg = await response.text();
+    for (const words of ["大交通完成投资", "来源：", "示例数据", "单位：亿元", "截至"]) expect(svg).toContain(words);
+    expect(svg).not.toMatch(/<script|<foreignObject|href=/);
+  });
+
+  it("writes a PDF and a workbook", async () => {
+    const pdf = Buffer.from(await (await ask(getPdf)).arrayBuffer());
+    expect(pdf.subarray(0, 5).toString()).toBe("%PDF-");
+    const workbook = new ExcelJS.Workbook();
+    await workbook.xlsx.load(await (await ask(getXlsx, "?lang=en")).arrayBuffer());
+    expect(workbook.worksheets[0]?.getCell("A1").value).toBe("Transport investment completed");
+  });
+
+  it("writes a CSV with a byte order mark, and every line says that its values are samples", async () => {
+    const bytes = Buffer.from(await (await ask(getCsv)).arrayBuffer());
+    expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+    const lines = bytes.toString("utf8").trim().split("\r\n");
+    expect(lines.length).toBeGreaterThan(9);
+    for (const line of lines.slice(1)) expect(line).toContain("示例数据");
+  });
+
+  it("names the file in Chinese, to be looked at or kept", async () => {
+    const shown = (await ask(getSvg)).headers.get("content-disposition") ?? "";
+    expect(shown).toMatch(/^inline; filename="NT-T02 2023-09-30\.svg"; filename\*=UTF-8''/);
+    expect(decodeURIComponent(shown)).toContain("NT-T02 大交通完成投资 2023-09-30.svg");
+    expect((await ask(getSvg, "?download=1")).headers.get("content-disposition")).toMatch(/^attachment/);
+    expect((await ask(getCsv)).headers.get("content-disposition")).toMatch(/^attachment/);
+  });
+
+  it("shows only what was known on an earlier day", async () => {
+    const march = await (await ask(getSvg, "?asOf=2023-03-31&lang=en")).text();
+    const september = await (await ask(getSvg, "?lang=en")).text();
+    expect(march).toContain("28 Feb 2023");
+    expect(march).not.toContain("26 Sep 2023");
+    expect(september).toContain("26 Sep 2023");
+  });
+
+  it("speaks the reader's language unless told which", async () => {
+    browser.language = "en-GB";
+    expect(await (await ask(getSvg)).text()).toContain("Transport investment completed");
+    expect(await (await ask(getSvg, "?lang=zh")).text()).toContain("大交通完成投资");
+  });
+
+  it("refuses each wrong parameter by name", async () => {
+    const query = "?width=99&height=x&scale=9&theme=pink&lang=fr&asOf=soon&download=yes&foo=1";
+    expect((await wrongNames(getPng, query)).sort()).toEqual(
+      ["asOf", "download", "foo", "height", "lang", "scale", "theme", "width"].sort(),
+    );
+    for (const width of ["1e3", "-400", "NaN", "400.5", "99999999999999999999", "0x190", "４００"]) {
+      expect(await wrongNames(getPng, `?width=${encodeURIComponent(width)}`)).toEqual(["width"]);
+    }
+    expect(await wrongNames(getPng, "?asOf=2023-10-01")).toEqual(["asOf"]);
+    expect(await wrongNames(getPng, "?width=4000&height=4000&scale=4")).toEqual(["scale"]);
+    expect(await wrongNames(getPng, "?height=4000&scale=4")).toEqual(["scale"]);
+    expect((await ask(getSvg, "?width=4000&height=4000")).status).toBe(200);
+  });
+
+  it("is not there for those who may not read the target", async () => {
+    await db.target.update({ where: { code: "NT-T04" }, data: { visibility: "internal" } });
+    for (const handler of [getPng, getSvg, getCsv, getEmbed]) {
+      expect((await ask(handler, "", "NT-T04")).status).toBe(404);
+    }
+    browser.actor = READER;
+    expect((await ask(getSvg, "", "NT-T04")).status).toBe(200);
+    expect((await ask(getEmbed, "", "NT-T04")).status).toBe(404);
+    expect((await ask(getSvg, "", "NT-X99")).status).toBe(404);
+  });
+
+  it("draws nothing again for a reader who has it", async () => {
+    for (const handler of [getPdf, getXlsx, getPng]) {
+      const etag = (await ask(handler)).headers.get("etag") ?? "none";
+      expect((await ask(handler, "", "NT-T02", { headers: { "if-none-match": etag } })).status).toBe(304);
+      const other = await ask(handler, "?lang=en", "NT-T02", { headers: { "if-none-match": etag } });
+      expect(other.status).toBe(200);
+    }
+  });
+});
+
+describe("the other charts", () => {
+  it("compares a department's targets and counts the city's lights", async () => {
+    const csv = await (await getDepartmentCsv(get("/x"), routeOf({ slug: "transport" }))).text();
+    expect(csv).toContain("投资总量在全省位次");
+    expect((await getDepartmentCsv(get("/x"), routeOf({ slug: "nowhere" }))).status).toBe(404);
+    const svg = await (await getOverviewSvg(get("/chart.svg?lang=en"), routeOf({}))).text();
+    expect(svg).toContain("Haimen District");
+  });
+});
+
+describe("GET /embed/targets/{code}", () => {
+  it("may be framed anywhere, runs nothing and sets no cookie", async () => {
+    const response = await ask(getEmbed, "?lang=en");
+    const policy = response.headers.get("content-security-policy");
+    expect(policy).toContain("frame-ancestors *");
+    expect(policy).toContain("default-src 'none'");
+    expect(response.headers.get("set-cookie")).toBeNull();
+    const html = await response.text();
+    expect(html).toContain('<html lang="en">');
+    expect(html).toContain('href="/targets/NT-T02"');
+    expect(html).toContain("Illustrative");
+    expect(html).not.toContain("<script");
+  });
+});

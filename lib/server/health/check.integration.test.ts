@@ -1,0 +1,53 @@
+import { createServer } from "node:net";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { healthSchema } from "@/lib/schemas/api";
+
+vi.mock("next/server", () => ({ connection: async () => undefined }));
+
+const holder = globalThis as { guatuDatabase?: unknown };
+const kept = { url: process.env.DATABASE_URL, client: holder.guatuDatabase };
+
+/** The app as it starts with another database. */
+async function healthWith(url: string): Promise<Response> {
+  vi.resetModules();
+  kept.client ??= holder.guatuDatabase;
+  delete holder.guatuDatabase;
+  process.env.DATABASE_URL = url;
+  const { GET } = await import("@/app/api/health/route");
+  return GET();
+}
+
+afterEach(() => {
+  process.env.DATABASE_URL = kept.url;
+  holder.guatuDatabase = kept.client;
+});
+
+describe("GET /api/health", () => {
+  it("says that the database answers, and which it is", async () => {
+    const { GET } = await import("@/app/api/health/route");
+    const response = await GET();
+    expect(response.status).toBe(200);
+    const health = healthSchema.parse(await response.json());
+    const engine = process.env.GUATU_TEST_DATABASE_URL ? "postgresql" : "embedded";
+    expect(health).toMatchObject({ status: "ok", database: { state: "reachable", engine }, version: "0.1.0" });
+  });
+
+  it("answers 503 at once where nobody listens", async () => {
+    const response = await healthWith("postgresql://postgres@127.0.0.1:9/nothing");
+    expect(response.status).toBe(503);
+    const health = healthSchema.parse(await response.json());
+    expect(health.database).toEqual({ state: "unreachable", engine: "postgresql", latencyMs: null });
+  });
+
+  it("answers 503 within two seconds where somebody listens and says nothing", async () => {
+    const silent = createServer();
+    const port = await new Promise<number>((resolve) =>
+      silent.listen(0, "127.0.0.1", () => resolve((silent.address() as { port: number }).port)),
+    );
+    const startedAt = performance.now();
+    const response = await healthWith(`postgresql://postgres@127.0.0.1:${port}/nothing`);
+    expect(response.status).toBe(503);
+    expect(performance.now() - startedAt).toBeLessThan(4000);
+    silent.close();
+  });
+});
