@@ -5,27 +5,35 @@ interface ResponsiveFigureProps {
   readonly model: ChartModel;
 }
 
+/** Drawn widths; chart-layout.css shows the one whose text comes nearest to its own size. */
+const WIDTHS = { narrow: 360, middle: 680, wide: 1040 } as const;
+type WidthName = keyof typeof WIDTHS;
+
+const PLOT_HEIGHTS: Readonly<Record<WidthName, number>> = { narrow: 250, middle: 320, wide: 380 };
+
 /** Rows need room of their own; a plot keeps its proportions. */
-function heights(model: ChartModel): { readonly narrow: number; readonly wide: number } {
-  if (model.drawing === "plot") return { narrow: 250, wide: 340 };
-  const rows = Math.max(3, model.rows.length);
-  return { narrow: 60 + rows * 36, wide: 60 + rows * 34 };
+function heightOf(model: ChartModel, name: WidthName): number {
+  return model.drawing === "plot" ? PLOT_HEIGHTS[name] : 60 + Math.max(3, model.rows.length) * 34;
 }
 
 /**
- * The figure twice, for a phone and for a desk, of which the container's width shows one: text keeps a readable size
- * on both without any script.
+ * The figure for a phone, a column and a desk, of which the container's width shows one: text keeps a readable size
+ * on each without any script.
  */
 export function ResponsiveFigure({ model }: ResponsiveFigureProps) {
-  const { narrow, wide } = heights(model);
   return (
     <div className="chart-figure">
-      <div className="chart-figure-narrow">
-        <ChartFigure model={model} width={360} height={narrow} theme="screen" idPrefix="narrow" />
-      </div>
-      <div className="chart-figure-wide">
-        <ChartFigure model={model} width={760} height={wide} theme="screen" idPrefix="wide" />
-      </div>
+      {(["narrow", "middle", "wide"] as const).map((name) => (
+        <div key={name} className={`chart-figure-${name}`}>
+          <ChartFigure
+            model={model}
+            width={WIDTHS[name]}
+            height={heightOf(model, name)}
+            theme="screen"
+            idPrefix={name}
+          />
+        </div>
+      ))}
     </div>
   );
 }
