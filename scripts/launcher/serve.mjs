@@ -70,9 +70,9 @@ function startDatabase({ mode, dataFolder }) {
       else reject(new LauncherError(message.reason));
       if (message.kind === "failed") fail(new LauncherError(message.reason));
     });
-    child.ended.then(({ code }) => {
+    child.ended.then(({ code, signal }) => {
       clearTimeout(timer);
-      const error = new LauncherError(`the embedded database ended (${code})`);
+      const error = new LauncherError(`the embedded database ended (${code ?? signal})`);
       reject(error);
       fail(error);
     });
@@ -109,7 +109,7 @@ function startApp(isDev, { port, host }, env) {
     env: { ...env, NODE_ENV: isDev ? "development" : "production", NEXT_TELEMETRY_DISABLED: "1" },
     stdio: ["ignore", isDev ? "inherit" : "ignore", "inherit", "ipc"],
   });
-  child.ended.then(({ code }) => fail(new LauncherError(`the app ended (${code})`)));
+  child.ended.then(({ code, signal }) => fail(new LauncherError(`the app ended (${code ?? signal})`)));
 }
 
 async function offerSetupLink(settings, env) {
