@@ -111,9 +111,10 @@ describe("the embedded database's server", () => {
   });
 
   it("refuses one client too many with PostgreSQL's own code", async () => {
-    const clients = await Promise.all(Array.from({ length: 12 }, aClient));
-    await expect(aClient()).rejects.toMatchObject({ code: "53300" });
-    await Promise.all(clients.map((client) => client.end()));
+    const attempts = await Promise.allSettled(Array.from({ length: 13 }, aClient));
+    const refusals = attempts.flatMap((attempt) => (attempt.status === "rejected" ? [attempt.reason.code] : []));
+    expect(new Set(refusals)).toEqual(new Set(["53300"]));
+    await Promise.all(attempts.map((attempt) => attempt.status === "fulfilled" && attempt.value.end()));
   });
 
   it("survives bytes that are no protocol", async () => {

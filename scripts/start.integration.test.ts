@@ -1,0 +1,102 @@
+// The launchers as a user meets them: what stops them stops them with one clear line.
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Client } from "pg";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { embeddedUrl } from "@/lib/server/db/data-folder";
+
+const scripts = import.meta.dirname;
+const TYPESCRIPT = ["--conditions=react-server", "--import", "tsx"];
+const started: ChildProcess[] = [];
+let folder: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "guatu-"));
+});
+
+afterAll(async () => {
+  for (const child of started) child.kill("SIGKILL");
+  await rm(folder, { recursive: true, force: true });
+});
+
+function run(args: string[], env: Record<string, string> = {}) {
+  const inherited = { ...process.env, DATABASE_URL: "", ...env };
+  const child = spawn(process.execPath, args, { cwd: join(scripts, ".."), env: inherited });
+  started.push(child);
+  let output = "";
+  child.stdout.on("data", (data) => (output += data));
+  child.stderr.on("data", (data) => (output += data));
+  const ended = new Promise<{ code: number | null; output: string }>((resolve) =>
+    child.on("close", (code) => resolve({ code, output })),
+  );
+  const printed = async (text: string) => {
+    while (!output.includes(text)) await new Promise((resolve) => setTimeout(resolve, 50));
+  };
+  return { child, ended, printed };
+}
+
+const launch = (args: string[], env: Record<string, string>) => run([join(scripts, "start.mjs"), ...args], env).ended;
+const openDatabase = () => run([...TYPESCRIPT, join(scripts, "database.ts")], { GUATU_DATA: folder });
+
+describe("npm start", () => {
+  it("refuses a too old Node", async () => {
+    const { code, output } = await launch(["--node-version=18.19.0"], {});
+    expect(code).toBe(1);
+    expect(output).toBe("guatu: Node 18.19.0 is too old; install Node 20.19 or newer (https://nodejs.org)\n");
+  });
+
+  it("refuses a taken port before doing anything", async () => {
+    const server = createServer();
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const address = server.address();
+    const port = typeof address === "object" && address ? address.port : 0;
+    const { code, output } = await launch([], { PORT: `${port}`, GUATU_MODE: "demo" });
+    server.close();
+    expect(code).toBe(1);
+    expect(output).toBe(`guatu: port ${port} is taken; stop what uses it or set PORT to another\n`);
+  });
+
+  it("refuses production on the embedded database unless that is accepted", async () => {
+    const { code, output } = await launch([], { GUATU_MODE: "production" });
+    expect(code).toBe(1);
+    expect(output).toMatch(/^guatu: production mode needs DATABASE_URL; .*\n$/);
+  });
+});
+
+describe("preparing the database", () => {
+  it("names a database out of reach without its password", async () => {
+    const url = "postgresql://user:secret@127.0.0.1:1/guatu";
+    const { code, output } = await run([...TYPESCRIPT, join(scripts, "prepare-database.ts")], { DATABASE_URL: url })
+      .ended;
+    expect(code).toBe(1);
+    expect(output).toBe("guatu: the database 127.0.0.1:1/guatu is out of reach: connect ECONNREFUSED 127.0.0.1:1\n");
+  });
+});
+
+describe("the embedded database's process", () => {
+  it("locks its folder, keeps what was written through kill -9, and takes over the stale lock", async () => {
+    const first = openDatabase();
+    await first.printed("database ready");
+    const second = await openDatabase().ended;
+    expect(second.code).toBe(1);
+    expect(second.output).toBe(`guatu: the data folder ${folder} is in use by another process\n`);
+    const writer = new Client({ connectionString: embeddedUrl(folder) });
+    writer.on("error", () => undefined);
+    await writer.connect();
+    await writer.query("CREATE TABLE kept AS SELECT 7 AS n");
+    first.child.kill("SIGKILL");
+    await first.ended;
+
+    const third = openDatabase();
+    await third.printed("database ready");
+    const reader = new Client({ connectionString: embeddedUrl(folder) });
+    await reader.connect();
+    expect((await reader.query("SELECT n FROM kept")).rows).toEqual([{ n: 7 }]);
+    await reader.end();
+    third.child.kill("SIGTERM");
+    expect((await third.ended).code).toBe(0);
+  });
+});
