@@ -76,7 +76,7 @@ CREATE UNIQUE INDEX update_one_approved_per_day ON progress_update (target_id, a
 CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   RAISE EXCEPTION '% of % is not allowed: its history is kept', TG_OP, TG_TABLE_NAME
-    USING ERRCODE = 'restrict_violation';
+    USING ERRCODE = 'object_not_in_prerequisite_state';
 END $$;
 CREATE TRIGGER update_never_deleted BEFORE DELETE ON progress_update
   FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -101,12 +101,12 @@ BEGIN
       OLD.evidence, OLD.author_id, OLD.supersedes_id, OLD.illustrative, OLD.created_at, OLD.submitted_at)
   THEN
     RAISE EXCEPTION 'a submitted update is never rewritten; a correction is a new update'
-      USING ERRCODE = 'restrict_violation';
+      USING ERRCODE = 'object_not_in_prerequisite_state';
   END IF;
   IF OLD.state <> NEW.state AND (OLD.state || ' ' || NEW.state) NOT IN
     ('draft submitted', 'draft discarded', 'submitted approved', 'submitted returned', 'approved superseded')
   THEN
-    RAISE EXCEPTION 'an update cannot go from % to %', OLD.state, NEW.state USING ERRCODE = 'restrict_violation';
+    RAISE EXCEPTION 'an update cannot go from % to %', OLD.state, NEW.state USING ERRCODE = 'object_not_in_prerequisite_state';
   END IF;
   RETURN NEW;
 END $$;
@@ -116,7 +116,7 @@ CREATE TRIGGER update_values_kept BEFORE UPDATE ON progress_update
 CREATE FUNCTION check_update_step_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF (SELECT state FROM progress_update WHERE id = COALESCE(OLD.update_id, NEW.update_id)) <> 'draft' THEN
-    RAISE EXCEPTION 'the steps of a submitted update are never rewritten' USING ERRCODE = 'restrict_violation';
+    RAISE EXCEPTION 'the steps of a submitted update are never rewritten' USING ERRCODE = 'object_not_in_prerequisite_state';
   END IF;
   RETURN COALESCE(NEW, OLD);
 END $$;

@@ -1,0 +1,124 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { addDays, isoDate } from "@/lib/domain/calendar/iso-date";
+import { VISITOR } from "@/lib/domain/permissions/actor";
+import { DEFAULT_RULES } from "@/lib/domain/targets/rule-sets";
+import { freshnessOn, lightOn } from "@/lib/domain/targets/standing";
+import { LIGHTS } from "@/lib/domain/targets/types";
+import { clockOn } from "@/lib/server/clock";
+import { db } from "@/lib/server/db/client";
+import { dayOf, dayOrNull, oneOf } from "@/lib/server/db/columns";
+import { appendEvent, eventHash, FIRST_HASH } from "@/lib/server/events/append";
+import { listTargets } from "@/lib/server/targets/data";
+import { getTarget } from "@/lib/server/targets/detail";
+import { loadCommitments } from "@/prisma/seed/commitments";
+import { loadSampleProgress } from "@/prisma/seed/sample-progress";
+
+const on = (day: string) => ({ actor: VISITOR, clock: clockOn(isoDate(day)) });
+
+beforeAll(async () => {
+  await db.$transaction(
+    async (tx) => {
+      await tx.ruleSet.create({ data: { ...DEFAULT_RULES, inForce: true } });
+      await loadCommitments(tx);
+      await loadSampleProgress(tx);
+    },
+    { timeout: 60_000 },
+  );
+});
+
+describe("the loaded page", () => {
+  it("shows every light at the demo day", async () => {
+    const { rows, total } = await listTargets({ limit: null }, on("2023-09-30"));
+    expect(total).toBe(31);
+    expect(new Set(rows.map((row) => row.standing.light))).toEqual(new Set(LIGHTS));
+  });
+
+  it("knows nothing before the commitments were made, and no report in early January", async () => {
+    expect((await listTargets({ limit: null }, on("2022-12-30"))).rows).toEqual([]);
+    const { rows } = await listTargets({ limit: null }, on("2023-01-15"));
+    expect(rows.every((row) => row.standing.latest === null)).toBe(true);
+  });
+
+  it("reads 402 亿元 with its derived baseline, and shows only what was known on the day", async () => {
+    const february = await getTarget("NT-T02", on("2023-03-10"));
+    expect(february?.terms.value?.toString()).toBe("402");
+    expect(february?.terms.baseline?.origin).toBe("derived");
+    expect(february?.readings.map((reading) => reading.asOf)).toEqual(["2023-02-28"]);
+    expect(february?.updates.every((update) => update.state === "approved")).toBe(true);
+  });
+
+  it("gives the same light and freshness in the database as in the rules, on every tenth day", async () => {
+    for (let day = isoDate("2023-01-01"); day <= "2024-01-20"; day = addDays(day, 10)) {
+      const { knownUntil } = clockOn(day);
+      const inDatabase = new Map(
+        (await listTargets({ limit: null }, on(day))).rows.map((row) => [row.id, row.standing]),
+      );
+      const spans = await db.targetStanding.findMany({
+        where: { knownFrom: { lte: knownUntil }, OR: [{ knownTo: null }, { knownTo: { gt: knownUntil } }] },
+      });
+      expect(spans).toHaveLength(31);
+      for (const span of spans) {
+        const inputs = {
+          light: oneOf(LIGHTS, span.light),
+          met: span.met,
+          startOn: dayOf(span.startOn),
+          dueOn: dayOf(span.dueOn),
+          nextReportOpensOn: dayOrNull(span.nextReportOpensOn),
+          nextReportDueOn: dayOrNull(span.nextReportDueOn),
+          hasValue: span.updateId !== null,
+        };
+        expect(inDatabase.get(span.targetId)).toMatchObject({
+          light: lightOn(inputs, day),
+          freshness: freshnessOn(inputs, day),
+        });
+      }
+    }
+  });
+
+  it("pages through all targets by key, each once", async () => {
+    const codes: string[] = [];
+    let cursor: string | undefined;
+    for (let page = 0; page < 10; page += 1) {
+      const list = await listTargets({ limit: 7, cursor }, on("2023-09-30"));
+      codes.push(...list.rows.map((row) => row.code));
+      if (list.nextCursor === null) break;
+      cursor = list.nextCursor;
+    }
+    expect(codes).toHaveLength(31);
+    expect(new Set(codes).size).toBe(31);
+  });
+});
+
+describe("the database's own rules", () => {
+  it("refuses to delete or rewrite what was reported", async () => {
+    const update = await db.update.findFirstOrThrow({ where: { state: "approved" } });
+    await expect(db.update.delete({ where: { id: update.id } })).rejects.toThrow(/history is kept/);
+    await expect(db.update.update({ where: { id: update.id }, data: { value: "1" } })).rejects.toThrow(
+      /never rewritten/,
+    );
+    expect(await db.update.findUnique({ where: { id: update.id } })).toEqual(update);
+  });
+
+  it("refuses to issue a target without a value", async () => {
+    await expect(db.target.update({ where: { code: "NT-B01" }, data: { state: "issued" } })).rejects.toThrow();
+  });
+
+  it("chains events and refuses to change them", async () => {
+    const event = {
+      at: new Date("2023-09-30T01:00:00Z"),
+      actorId: null,
+      action: "update.approved",
+      entity: "update",
+      entityId: "1",
+      before: null,
+      after: { value: "402" },
+    };
+    await db.$transaction((tx) => appendEvent(tx, event));
+    await db.$transaction((tx) => appendEvent(tx, { ...event, entityId: "2" }));
+    const [first, second] = await db.event.findMany({ orderBy: { sequence: "asc" } });
+    expect(first?.previousHash).toBe(FIRST_HASH);
+    expect(second?.previousHash).toBe(first?.hash);
+    expect(first?.hash).toBe(eventHash({ ...event, sequence: 1n, previousHash: FIRST_HASH }));
+    await expect(db.event.deleteMany({})).rejects.toThrow(/history is kept/);
+  });
+});
