@@ -17,7 +17,7 @@ import { embedMissing, embedPage } from "./page";
 const HTML = "text/html; charset=utf-8";
 /** Any site may frame it; it can run nothing, load nothing, send nothing. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors *";
-const HEADERS = { "content-type": HTML, "content-security-policy": POLICY, "referrer-policy": "no-referrer" };
+const HEADERS = { "content-type": HTML, "content-security-policy": POLICY };
 /** Frames on busy pages may show a figure some minutes old. */
 const SHORT = { "cache-control": "public, max-age=300", vary: "accept-encoding" };
 
