@@ -221,7 +221,7 @@ describe("the other kinds", () => {
     const terms = aTarget({ kind: "level", value: null, baseline: aBaseline("63.2") });
     const model = plotOf(aTargetChart({ terms }));
     expect(seriesOf(model, "target")).toBeUndefined();
-    expect(model.description).toContain("目标值未定");
+    expect(model.description).toContain("目标值未设定");
   });
 });
 

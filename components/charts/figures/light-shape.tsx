@@ -1,4 +1,4 @@
-// A light's shape: ✓ ▲ ● ◆ ■ ✕ ○ drawn as paths, so that no font decides whether it shows.
+// A light's shape: ✓ ▲ ● ◆ ■ ✕ ○ □ drawn as paths, so that no font decides whether it shows.
 import type { ChartPalette } from "@/components/charts/figures/chart-palette";
 import type { Light } from "@/lib/domain/targets/types";
 
@@ -17,7 +17,7 @@ function strokes(light: Light, x: number, y: number, r: number): string | null {
   if (light === "achieved") return `M${x - r} ${y}L${x - r * 0.25} ${y + r * 0.75}L${x + r} ${y - r * 0.8}`;
   if (light === "missed")
     return `M${x - r * 0.8} ${y - r * 0.8}l${r * 1.6} ${r * 1.6}M${x + r * 0.8} ${y - r * 0.8}l${-r * 1.6} ${r * 1.6}`;
-  if (light === "unset") return `M${x - r} ${y}h${r * 2}`;
+  if (light === "unset") return `M${x - r * 0.8} ${y - r * 0.8}h${r * 1.6}v${r * 1.6}h${-r * 1.6}Z`;
   return null;
 }
 
@@ -32,7 +32,10 @@ export function LightShape({ light, x, y, r, palette, color }: LightShapeProps) 
   const isPale = light === "no-report" || light === "not-started" || light === "unset";
   const paint = color ?? (isPale ? palette.muted : palette.lights[light]);
   const line = strokes(light, x, y, r);
-  if (line !== null) return <path d={line} fill="none" stroke={paint} strokeWidth={Math.max(1.5, r * 0.45)} />;
+  if (line !== null)
+    return (
+      <path d={line} fill="none" stroke={paint} strokeWidth={light === "unset" ? 1.25 : Math.max(1.5, r * 0.45)} />
+    );
   const path = solid(light, x, y, r);
   if (path !== null) return <path d={path} fill={paint} />;
   const hollow = light === "no-report" || light === "not-started";
