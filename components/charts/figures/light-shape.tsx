@@ -1,4 +1,4 @@
-// A light's shape: ✓ ▲ ● ◆ ■ ✕ ○ □ drawn as paths, so that no font decides whether it shows.
+// A light's shape: ✓ ▲ ● ◆ ■ ✕ – ○ □ drawn as paths, so that no font decides whether it shows.
 import type { ChartPalette } from "@/components/charts/figures/chart-palette";
 import type { Light } from "@/lib/domain/targets/types";
 
@@ -18,6 +18,7 @@ function strokes(light: Light, x: number, y: number, r: number): string | null {
   if (light === "missed")
     return `M${x - r * 0.8} ${y - r * 0.8}l${r * 1.6} ${r * 1.6}M${x + r * 0.8} ${y - r * 0.8}l${-r * 1.6} ${r * 1.6}`;
   if (light === "unset") return `M${x - r * 0.8} ${y - r * 0.8}h${r * 1.6}v${r * 1.6}h${-r * 1.6}Z`;
+  if (light === "not-started") return `M${x - r * 0.9} ${y}h${r * 1.8}`;
   return null;
 }
 
@@ -38,17 +39,8 @@ export function LightShape({ light, x, y, r, palette, color }: LightShapeProps) 
     );
   const path = solid(light, x, y, r);
   if (path !== null) return <path d={path} fill={paint} />;
-  const hollow = light === "no-report" || light === "not-started";
-  const dash = light === "not-started" ? "1.5 1.5" : undefined;
+  const hollow = light === "no-report";
   return (
-    <circle
-      cx={x}
-      cy={y}
-      r={r * 0.85}
-      fill={hollow ? "none" : paint}
-      stroke={paint}
-      strokeWidth={hollow ? 1.25 : 0}
-      strokeDasharray={dash}
-    />
+    <circle cx={x} cy={y} r={r * 0.85} fill={hollow ? "none" : paint} stroke={paint} strokeWidth={hollow ? 1.25 : 0} />
   );
 }
