@@ -9,6 +9,21 @@ function isSteering(error: unknown): boolean {
   return typeof error === "object" && error !== null && "digest" in error;
 }
 
+/** The client's codes for a database that cannot be reached, and the system's where it passes them on. */
+const UNREACHABLE = new Set(["P1001", "P1002", "P1008", "P1017", "ENOENT", "ECONNREFUSED", "ECONNRESET", "ETIMEDOUT"]);
+const UNREACHABLE_KINDS = new Set(["DatabaseNotReachable", "ConnectionClosed", "SocketTimeout"]);
+
+interface DatabaseFault {
+  readonly code?: string;
+  readonly meta?: { readonly driverAdapterError?: { readonly cause?: { readonly kind?: string } } };
+}
+
+export function isDatabaseUnreachable(error: unknown): boolean {
+  if (!(error instanceof Error) || !error.constructor.name.startsWith("Prisma")) return false;
+  const { code, meta } = error as DatabaseFault;
+  return UNREACHABLE.has(code ?? "") || UNREACHABLE_KINDS.has(meta?.driverAdapterError?.cause?.kind ?? "");
+}
+
 export function guarded<A extends unknown[]>(handler: Handler<A>): Handler<A> {
   return async (request, ...rest) => {
     try {
@@ -16,7 +31,7 @@ export function guarded<A extends unknown[]>(handler: Handler<A>): Handler<A> {
     } catch (error) {
       if (isSteering(error)) throw error;
       console.error(error);
-      return problem(500);
+      return isDatabaseUnreachable(error) ? problem(503, undefined, undefined, { "retry-after": "10" }) : problem(500);
     }
   };
 }

@@ -1,18 +1,23 @@
 import { createServer } from "node:net";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { healthSchema } from "@/lib/schemas/api";
+import { healthSchema, problemSchema } from "@/lib/schemas/api";
 
+vi.mock("next/headers", async () => (await import("@/lib/server/api/testing-browser")).nextHeaders);
 vi.mock("next/server", () => ({ connection: async () => undefined }));
 
 const holder = globalThis as { guatuDatabase?: unknown };
 const kept = { url: process.env.DATABASE_URL, client: holder.guatuDatabase };
 
-/** The app as it starts with another database. */
-async function healthWith(url: string): Promise<Response> {
+/** The app starts anew with another database. */
+function startWith(url: string): void {
   vi.resetModules();
   kept.client ??= holder.guatuDatabase;
   delete holder.guatuDatabase;
   process.env.DATABASE_URL = url;
+}
+
+async function healthWith(url: string): Promise<Response> {
+  startWith(url);
   const { GET } = await import("@/app/api/health/route");
   return GET();
 }
@@ -49,5 +54,23 @@ describe("GET /api/health", () => {
     expect(response.status).toBe(503);
     expect(performance.now() - startedAt).toBeLessThan(4000);
     silent.close();
+  });
+});
+
+describe("the API without its database", () => {
+  it("answers 503 as a problem that names nothing of the inside", async () => {
+    const log = vi.spyOn(console, "error").mockImplementation(() => undefined);
+    for (const url of [
+      "postgresql://postgres@127.0.0.1:9/secret",
+      "postgresql://postgres@localhost/x?host=%2Fnosuch",
+    ]) {
+      startWith(url);
+      const { GET } = await import("@/app/api/v1/targets/route");
+      const response = await GET(new Request("http://localhost:3000/api/v1/targets"));
+      expect(response.status).toBe(503);
+      const problem = problemSchema.parse(await response.json());
+      expect(problem).toEqual({ type: "about:blank", title: "The database is out of reach", status: 503 });
+    }
+    log.mockRestore();
   });
 });
