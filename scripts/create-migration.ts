@@ -16,8 +16,9 @@ async function diffScript(): Promise<string> {
   const path = join(prismaDir, "schema.prisma");
   const files = [{ path, content: await readFile(path, "utf8") }];
   const database = await openMemoryDatabase();
+  const adapter = migrationAdapter(database.url);
   try {
-    const engine = await openSchemaEngine(migrationAdapter(database.url));
+    const engine = await openSchemaEngine(adapter.factory);
     await engine.applyMigrations({ migrationsList: await readMigrations(migrationsDir), filters });
     const { stdout } = await engine.diff({
       from: { tag: "schemaDatasource", files, configDir: prismaDir },
@@ -28,6 +29,7 @@ async function diffScript(): Promise<string> {
     });
     return stdout ?? "";
   } finally {
+    await adapter.close();
     await database.close();
   }
 }

@@ -1,4 +1,7 @@
 // npm test: unit and integration tests. Installs what is missing first; each step is bounded in time.
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { LauncherError, say, step } from "./launcher/console.mjs";
 import { generate, isGenerated } from "./launcher/generate.mjs";
 import { install, isInstalled } from "./launcher/install.mjs";
@@ -7,23 +10,46 @@ import { endAll, start } from "./launcher/processes.mjs";
 
 const LIMIT_MS = 15 * 60_000;
 
+const reports = mkdtempSync(join(tmpdir(), "guatu-test-"));
+const count = { passed: 0, failed: 0 };
+
+function addCounts(reportFile) {
+  const report = JSON.parse(readFileSync(reportFile, "utf8"));
+  count.passed += report.numPassedTests;
+  count.failed += report.numFailedTests;
+}
+
+/** Runs one project of tests; a failed project does not keep the next from running. */
 async function runTests(project) {
-  const child = start(process.execPath, [inRoot("node_modules/vitest/vitest.mjs"), "run", "--project", project]);
+  const report = join(reports, `${project}.json`);
+  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+  const args = [inRoot("node_modules/vitest/vitest.mjs"), "run", "--project", project, ...reporters];
+  const child = start(process.execPath, args);
   const timer = setTimeout(() => child.kill("SIGKILL"), LIMIT_MS);
   const { code } = await child.ended;
   clearTimeout(timer);
-  if (code !== 0) throw new LauncherError(`${project} tests failed`);
+  try {
+    addCounts(report);
+  } catch {
+    throw new LauncherError(`the ${project} tests ended without a report`);
+  }
+  return code === 0;
 }
 
 try {
   if (!isInstalled()) await step("installing", install);
   if (!isGenerated()) await step("generating the database client", generate);
+  let allPassed = true;
   for (const project of ["unit", "integration"]) {
     say(`${project} tests`);
-    await runTests(project);
+    allPassed = (await runTests(project)) && allPassed;
   }
+  say(`tests: ${count.passed} passed, ${count.failed} failed`);
+  if (!allPassed) process.exitCode = 1;
 } catch (error) {
   console.error(`guatu: ${error.message}`);
   await endAll();
-  process.exit(1);
+  process.exitCode = 1;
+} finally {
+  rmSync(reports, { recursive: true, force: true });
 }

@@ -47,9 +47,10 @@ export async function assertReachable(databaseUrl: string): Promise<void> {
 export async function applyMigrations(databaseUrl: string, migrationsDir: string): Promise<string[]> {
   await assertReachable(databaseUrl);
   const migrationsList = await readMigrations(migrationsDir);
+  const adapter = migrationAdapter(databaseUrl);
   let engine: SchemaEngine | undefined;
   try {
-    engine = await openSchemaEngine(migrationAdapter(databaseUrl));
+    engine = await openSchemaEngine(adapter.factory);
     const diagnosis = await engine.diagnoseMigrationHistory({
       migrationsList,
       optInToShadowDatabase: false,
@@ -60,5 +61,6 @@ export async function applyMigrations(databaseUrl: string, migrationsDir: string
     return appliedMigrationNames;
   } finally {
     engine?.free();
+    await adapter.close();
   }
 }

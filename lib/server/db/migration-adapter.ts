@@ -50,9 +50,8 @@ function readOneLetterColumns(pool: Pool, adapter: SqlDriverAdapter): void {
   };
 }
 
-async function connect(databaseUrl: string): Promise<SqlDriverAdapter> {
-  const pool = new Pool({ connectionString: databaseUrl, max: 1 });
-  const adapter: SqlDriverAdapter = await new PrismaPg(pool, { disposeExternalPool: true }).connect();
+async function connect(pool: Pool): Promise<SqlDriverAdapter> {
+  const adapter: SqlDriverAdapter = await new PrismaPg(pool).connect();
   readOneLetterColumns(pool, adapter);
   // The stock adapter cuts a script at every semicolon, which breaks function bodies; the server can read it whole.
   adapter.executeScript = async (script: string) => {
@@ -65,14 +64,21 @@ async function connect(databaseUrl: string): Promise<SqlDriverAdapter> {
   return adapter;
 }
 
-/** The adapter migrations run through: one connection, scripts sent whole, no shadow database. */
-export function migrationAdapter(databaseUrl: string): SqlMigrationAwareDriverAdapterFactory {
+export type MigrationAdapter = { factory: SqlMigrationAwareDriverAdapterFactory; close(): Promise<void> };
+
+/** What migrations run through: one connection, scripts sent whole, no shadow database. The engine closes nothing. */
+export function migrationAdapter(databaseUrl: string): MigrationAdapter {
+  const pool = new Pool({ connectionString: databaseUrl, max: 1 });
+  pool.on("error", () => undefined);
   return {
-    provider: "postgres",
-    adapterName: "@prisma/adapter-pg",
-    connect: () => connect(databaseUrl),
-    connectToShadowDb: async () => {
-      throw new Error("this step needs no shadow database");
+    factory: {
+      provider: "postgres",
+      adapterName: "@prisma/adapter-pg",
+      connect: () => connect(pool),
+      connectToShadowDb: async () => {
+        throw new Error("this step needs no shadow database");
+      },
     },
+    close: () => pool.end(),
   };
 }
