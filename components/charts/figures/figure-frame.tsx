@@ -28,7 +28,8 @@ interface FrameProps extends FigureProps {
 }
 
 const SCREEN_FONT = "inherit";
-export const FILE_FONT = "Noto Sans SC";
+/** Our own files are drawn with the first; an SVG opened elsewhere takes what the reader's machine has. */
+export const FILE_FONT = "Noto Sans SC, Source Han Sans SC, PingFang SC, Microsoft YaHei, sans-serif";
 
 /** The picture around the plot: ground, head, legend and foot, as the layout placed them. */
 export function FigureFrame(props: FrameProps) {

@@ -146,6 +146,7 @@ describe("GET /embed/targets/{code}", () => {
     expect(policy).toContain("frame-ancestors *");
     expect(policy).toContain("default-src 'none'");
     expect(response.headers.get("set-cookie")).toBeNull();
+    expect((await ask(getEmbed, "?width=4000&height=4000")).status).toBe(200);
     const html = await response.text();
     expect(html).toContain('<html lang="en">');
     expect(html).toContain('href="/targets/NT-T02"');

@@ -29,7 +29,8 @@ function page(lang: Language, theme: FileTheme, title: string, body: string): st
 :root{color-scheme:${theme === "dark" ? "dark" : "light"}}
 body{margin:0;background:${ground};color:${ink};font:14px/1.5 system-ui,"PingFang SC","Microsoft YaHei",sans-serif}
 main{max-width:960px;margin:auto;padding:8px}
-figure{margin:0}svg{display:block;width:100%;height:auto}
+figure{margin:0}svg{display:block;width:100%;height:auto;font-family:system-ui,"PingFang SC","Microsoft YaHei",sans-serif}
+.wide{display:none}@media(min-width:560px){.wide{display:block}.narrow{display:none}}
 figcaption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 p{margin:8px 4px}a{color:${link};text-underline-offset:2px}`;
   return `<!doctype html>
@@ -38,14 +39,28 @@ p{margin:8px 4px}a{color:${link};text-underline-offset:2px}`;
 <body><main>${body}</main></body></html>`;
 }
 
+const PHONE = { width: 360, height: 340 };
+const DESK = { width: 800, height: 460 };
+
+export interface EmbedOptions {
+  readonly theme: FileTheme;
+  /** Fixed where the frame's page asks for a size; else one drawing for phones and one for wider frames. */
+  readonly size: { readonly width: number; readonly height: number } | null;
+}
+
+function drawings(model: TargetChartModel, { theme, size }: EmbedOptions): string {
+  if (size !== null) return chartToSvg(model, { width: size.width, height: size.height, theme });
+  const [narrow, wide] = [PHONE, DESK].map((one) => chartToSvg(model, { ...one, theme }));
+  return `<div class="narrow">${narrow}</div><div class="wide">${wide}</div>`;
+}
+
 /** The figure carries title, unit, source, as-of date and the word that values are samples inside the picture. */
-export function embedPage(model: TargetChartModel, theme: FileTheme, size: { width: number; height: number }): string {
+export function embedPage(model: TargetChartModel, options: EmbedOptions): string {
   const words = WORDS[model.lang];
-  const svg = chartToSvg(model, { ...size, theme });
   const caption = [model.title, ...model.table.notes].filter(Boolean).join(" · ");
   const link = `<a href="/targets/${encodeURIComponent(model.key)}" target="_blank" rel="noopener">${words.more}</a>`;
-  const body = `<figure>${svg}<figcaption>${escaped(caption)}</figcaption></figure><p>${link} · ${words.app}</p>`;
-  return page(model.lang, theme, model.title, body);
+  const figure = `<figure>${drawings(model, options)}<figcaption>${escaped(caption)}</figcaption></figure>`;
+  return page(model.lang, options.theme, model.title, `${figure}<p>${link} · ${words.app}</p>`);
 }
 
 export function embedMissing(lang: Language, theme: FileTheme): string {

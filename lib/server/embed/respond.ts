@@ -35,8 +35,9 @@ export const embedTarget = guarded(
     const detail = await getTarget((await route.params).code, context);
     if (detail === null) return notThere(lang, query.data.theme);
     const model = targetChartModel(detail, context.clock, lang);
-    const picture = pictureOf(model, query.data);
-    const draw = async () => embedPage(model, picture.theme, picture);
-    return respondDrawn(request, draw, { ...HEADERS, ...SHORT }, JSON.stringify([VERSION, "embed", picture, model]));
+    const { theme, width, height } = query.data;
+    const size = width === undefined && height === undefined ? null : pictureOf(model, query.data);
+    const draw = async () => embedPage(model, { theme, size });
+    return respondDrawn(request, draw, { ...HEADERS, ...SHORT }, JSON.stringify([VERSION, theme, size, model]));
   },
 );
