@@ -25,7 +25,7 @@ async function Quote({ target, lang }: TargetPartProps) {
       {lang === "en" && <p className="text-ink-soft">{quote.textEn}</p>}
       <footer className="text-sm text-ink-soft">
         {by} ·{" "}
-        <Link className="underline" href={`/sources/${source.id}`} prefetch={false}>
+        <Link className="underline" href={`/sources/${source.id}#quote-${quote.key}`} prefetch={false}>
           {source.publisher[lang]}, {source.year}
         </Link>
       </footer>

@@ -42,6 +42,7 @@ describe("the loaded page", () => {
   it("reads 402 亿元 with its derived baseline, and shows only what was known on the day", async () => {
     const february = await getTarget("NT-T02", on("2023-03-10"));
     expect(february?.terms.value?.toString()).toBe("402");
+    expect(february?.quote?.key).toBe("transport-investment");
     expect(february?.terms.baseline?.origin).toBe("derived");
     expect(february?.readings.map((reading) => reading.asOf)).toEqual(["2023-02-28"]);
     expect(february?.updates.every((update) => update.state === "approved")).toBe(true);

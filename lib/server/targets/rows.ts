@@ -143,7 +143,10 @@ export function targetRowOf(record: TargetRecord, standing: StandingRow): Target
     terms,
     year: yearOf(terms.dueOn),
     standing: standingOf(standing),
-    quote: quote === null ? null : { text: quote.text, textEn: quote.textEn, sourceId: quote.section.sourceId },
+    quote:
+      quote === null
+        ? null
+        : { key: quote.key, text: quote.text, textEn: quote.textEn, sourceId: quote.section.sourceId },
     course: [],
   };
 }

@@ -52,7 +52,12 @@ export interface TargetRow {
   readonly terms: TargetTerms;
   readonly year: number;
   readonly standing: StandingOnDay;
-  readonly quote: { readonly text: string; readonly textEn: string; readonly sourceId: string } | null;
+  readonly quote: {
+    readonly key: string;
+    readonly text: string;
+    readonly textEn: string;
+    readonly sourceId: string;
+  } | null;
   /** The reported course, only where a row's mini chart is a sparkline (a rank); else empty. */
   readonly course: readonly { readonly asOf: IsoDate; readonly value: Decimal | null }[];
 }
