@@ -15,7 +15,7 @@ const WORDS: Readonly<Record<Language, { readonly more: string; readonly missing
 
 const COLOURS: Readonly<Record<FileTheme, { readonly ground: string; readonly ink: string; readonly link: string }>> = {
   light: { ground: "#fff", ink: "#1c1b19", link: "#7a1f1f" },
-  dark: { ground: "#171614", ink: "#eceae4", link: "#f0a9a0" },
+  dark: { ground: "#1b1b19", ink: "#eceae4", link: "#f0a9a0" },
   grey: { ground: "#fff", ink: "#000", link: "#000" },
 };
 
