@@ -3,6 +3,7 @@ import "server-only";
 import { betterAuth } from "better-auth";
 import { prismaAdapter } from "better-auth/adapters/prisma";
 import { nextCookies } from "better-auth/next-js";
+import { demoSignIn } from "@/lib/server/auth/demo-sign-in";
 import { db } from "@/lib/server/db/client";
 import { env } from "@/lib/server/env";
 
@@ -14,5 +15,5 @@ export const auth = betterAuth({
   emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 10 },
   rateLimit: { enabled: true, storage: "database", window: 60, max: 60 },
   telemetry: { enabled: false },
-  plugins: [nextCookies()],
+  plugins: [demoSignIn, nextCookies()],
 });

@@ -1,0 +1,38 @@
+import { getTranslations } from "next-intl/server";
+import { signInAsDemo } from "@/lib/actions/auth";
+import type { Language } from "@/lib/i18n/languages";
+import type { DemoUser } from "@/lib/server/auth/demo-users";
+
+interface DemoAccountsProps {
+  readonly users: readonly DemoUser[];
+  readonly next: string;
+  readonly lang: Language;
+}
+
+/** The role accounts of demo mode, one click each. */
+export async function DemoAccounts({ users, next, lang }: DemoAccountsProps) {
+  const t = await getTranslations("auth");
+  return (
+    <section className="grid gap-3">
+      <h2 className="border-b pb-1">{t("demoTitle")}</h2>
+      <p className="text-ink-soft">{t("demoLead")}</p>
+      <form action={signInAsDemo}>
+        <input type="hidden" name="next" value={next} />
+        <ul className="grid gap-2 sm:grid-cols-2">
+          {users.map((user) => (
+            <li key={user.id}>
+              <button
+                type="submit"
+                name="userId"
+                value={user.id}
+                className="w-full border bg-surface px-3 py-2 text-left hover:underline"
+              >
+                {user.label[lang]}
+              </button>
+            </li>
+          ))}
+        </ul>
+      </form>
+    </section>
+  );
+}

@@ -1,0 +1,46 @@
+import { getTranslations } from "next-intl/server";
+import { signIn } from "@/lib/actions/auth";
+
+interface SignInFormProps {
+  readonly next: string;
+  readonly error: boolean;
+}
+
+/** E-mail and password. What went wrong stands above the fields; it never says which of the two it was. */
+export async function SignInForm({ next, error }: SignInFormProps) {
+  const t = await getTranslations("auth");
+  return (
+    <form action={signIn} className="grid max-w-sm gap-3">
+      <input type="hidden" name="next" value={next} />
+      {error && (
+        <p role="alert" id="sign-in-error" className="text-notice">
+          {t("wrong")}
+        </p>
+      )}
+      <label className="grid gap-1">
+        {t("email")}
+        <input
+          name="email"
+          type="email"
+          required
+          autoComplete="username"
+          aria-describedby={error ? "sign-in-error" : undefined}
+          className="border bg-surface px-2 py-2"
+        />
+      </label>
+      <label className="grid gap-1">
+        {t("password")}
+        <input
+          name="password"
+          type="password"
+          required
+          autoComplete="current-password"
+          className="border bg-surface px-2 py-2"
+        />
+      </label>
+      <button type="submit" className="border border-accent px-3 py-2 font-bold text-accent">
+        {t("signIn")}
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,50 @@
+"use server";
+// Signing in and out. Plain forms: they work without script.
+import { APIError } from "better-auth/api";
+import { revalidatePath } from "next/cache";
+import { headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { localPath, signInSchema } from "@/lib/schemas/sign-in";
+import { auth } from "@/lib/server/auth/auth";
+import { env } from "@/lib/server/env";
+
+function failed(form: FormData, reason: "wrong" | "demo"): never {
+  const next = encodeURIComponent(localPath(form.get("next")));
+  redirect(`/sign-in?error=${reason}&next=${next}`);
+}
+
+function enter(form: FormData): never {
+  revalidatePath("/", "layout");
+  redirect(localPath(form.get("next")));
+}
+
+export async function signIn(form: FormData): Promise<void> {
+  const body = signInSchema.safeParse({ email: form.get("email"), password: form.get("password") });
+  if (!body.success) failed(form, "wrong");
+  try {
+    await auth.api.signInEmail({ body: body.data, headers: await headers() });
+  } catch (error) {
+    if (!(error instanceof APIError)) throw error;
+    failed(form, "wrong");
+  }
+  enter(form);
+}
+
+/** One click: demo mode and demo accounts only. */
+export async function signInAsDemo(form: FormData): Promise<void> {
+  const userId = form.get("userId");
+  if (env.GUATU_MODE !== "demo" || typeof userId !== "string") failed(form, "demo");
+  try {
+    await auth.api.signInDemo({ body: { userId }, headers: await headers() });
+  } catch (error) {
+    if (!(error instanceof APIError)) throw error;
+    failed(form, "demo");
+  }
+  enter(form);
+}
+
+export async function signOut(): Promise<void> {
+  await auth.api.signOut({ headers: await headers() });
+  revalidatePath("/", "layout");
+  redirect("/");
+}

@@ -1,0 +1,15 @@
+import { expect, test } from "vitest";
+import { localPath } from "@/lib/schemas/sign-in";
+
+test.each([
+  ["/my", "/my"],
+  ["/targets/NT-T01?asOf=2023-08-31", "/targets/NT-T01?asOf=2023-08-31"],
+  ["//evil.example", "/"],
+  ["/\\evil.example", "/"],
+  ["https://evil.example/", "/"],
+  ["javascript:alert(1)", "/"],
+  ["/\t/evil.example", "/"],
+  [undefined, "/"],
+])("after signing in, %s leads to %s", (asked, path) => {
+  expect(localPath(asked)).toBe(path);
+});

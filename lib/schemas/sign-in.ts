@@ -1,0 +1,19 @@
+// What the sign-in form may send.
+import { z } from "zod";
+
+export const signInSchema = z.object({
+  email: z.email().max(254),
+  password: z.string().min(1).max(200),
+});
+
+/** Where to go after signing in: a path of this site only, else the start page. Open redirects end here. */
+export function localPath(text: unknown): string {
+  if (typeof text !== "string" || !/^\/(?![/\\])[^\\\s]*$/.test(text)) return "/";
+  const base = "http://guatu.invalid";
+  try {
+    const url = new URL(text, base);
+    return url.origin === base ? `${url.pathname}${url.search}${url.hash}` : "/";
+  } catch {
+    return "/";
+  }
+}
