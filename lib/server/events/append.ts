@@ -60,3 +60,21 @@ export async function appendEvent(tx: Transaction, event: NewEvent): Promise<voi
     },
   });
 }
+
+/** The sequence of the first event that no longer fits its hash or its predecessor's; null when all fit. */
+export async function findBrokenLink(tx: Pick<Transaction, "event">): Promise<bigint | null> {
+  let previousHash = FIRST_HASH;
+  let sequence = 0n;
+  for (const stored of await tx.event.findMany({ orderBy: { sequence: "asc" } })) {
+    const link = {
+      ...stored,
+      before: stored.before as Prisma.InputJsonObject | null,
+      after: stored.after as Prisma.InputJsonObject | null,
+    };
+    const fits = stored.sequence === sequence + 1n && stored.previousHash === previousHash;
+    if (!fits || eventHash(link) !== stored.hash) return stored.sequence;
+    previousHash = stored.hash;
+    sequence = stored.sequence;
+  }
+  return null;
+}

@@ -1,0 +1,195 @@
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { isoDate } from "@/lib/domain/calendar/iso-date";
+import { DEFAULT_RULES } from "@/lib/domain/targets/rule-sets";
+import type { UpdateInput } from "@/lib/schemas/update";
+import { actorOfUser } from "@/lib/server/auth/actor";
+import { ensureDemoUsers } from "@/lib/server/auth/demo-users";
+import { clockOn } from "@/lib/server/clock";
+import type { Context } from "@/lib/server/context";
+import { db } from "@/lib/server/db/client";
+import { findBrokenLink } from "@/lib/server/events/append";
+import { rebuildStandings } from "@/lib/server/targets/standings";
+import { loadCommitments } from "@/prisma/seed/commitments";
+import { approveUpdate, returnUpdate } from "./decisions";
+import { discardDraft, saveDraft, submitUpdate } from "./mutations";
+import type { Outcome } from "./refusal";
+
+const CODE = "NT-T02";
+
+beforeAll(async () => {
+  await db.$transaction(
+    async (tx) => {
+      await tx.ruleSet.create({ data: { ...DEFAULT_RULES, inForce: true } });
+      await loadCommitments(tx);
+      await ensureDemoUsers(tx);
+    },
+    { timeout: 60_000 },
+  );
+});
+
+async function as(userId: string, day = "2023-09-30"): Promise<Context> {
+  const actor = await actorOfUser(userId);
+  if (actor === null) throw new Error(`no such user: ${userId}`);
+  return { actor, clock: clockOn(isoDate(day)) };
+}
+
+const reporter = (day?: string) => as("demo-transport-reporter", day);
+const reviewer = (day?: string) => as("demo-transport-reviewer", day);
+
+let month = 0;
+let asOf = "2023-01-31";
+/** Each test speaks of a month of its own: reports are never deleted. */
+beforeEach(() => {
+  month += 1;
+  asOf = `2023-${String(Math.ceil(month / 2)).padStart(2, "0")}-${month % 2 === 1 ? "10" : "20"}`;
+});
+
+function anInput(change: Partial<UpdateInput> = {}): UpdateInput {
+  return { requestKey: crypto.randomUUID(), asOf, value: String(month * 10), note: "as counted", ...change };
+}
+
+function done<T>(outcome: Outcome<T>): T {
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusal));
+  return outcome.value;
+}
+
+async function submitted(change: Partial<UpdateInput> = {}) {
+  return done(await submitUpdate(CODE, anInput(change), await reporter()));
+}
+
+const stateOf = async (id: string) => (await db.update.findUniqueOrThrow({ where: { id } })).state;
+
+describe("reporting", () => {
+  it("goes from draft to approved, and the stored standing follows", async () => {
+    const input = anInput({ value: "301.5" });
+    const draft = done(await saveDraft(CODE, input, await reporter()));
+    const sent = done(await submitUpdate(CODE, { ...input, ...draft }, await reporter()));
+    expect(sent.updateId).toBe(draft.updateId);
+    done(await approveUpdate(sent, await reviewer()));
+    const standing = await db.targetStanding.findFirstOrThrow({ where: { updateId: sent.updateId, knownTo: null } });
+    expect(standing.value?.toString()).toBe("301.5");
+    expect(standing.completionRatio?.toString()).toBe("0.75");
+    const { targetId } = standing;
+    const stored = await db.targetStanding.findMany({ where: { targetId }, orderBy: { knownFrom: "asc" } });
+    await db.$transaction((tx) => rebuildStandings(tx, [targetId]));
+    expect(await db.targetStanding.findMany({ where: { targetId }, orderBy: { knownFrom: "asc" } })).toEqual(stored);
+  });
+
+  it("makes one update of a double click and of a repeated request", async () => {
+    const input = anInput();
+    const both = await Promise.all([
+      submitUpdate(CODE, input, await reporter()),
+      submitUpdate(CODE, input, await reporter()),
+    ]);
+    const third = await submitUpdate(CODE, input, await reporter());
+    const ids = [...both, third].map((outcome) => done(outcome).updateId);
+    expect(new Set(ids).size).toBe(1);
+    expect(await db.update.count({ where: { requestKey: input.requestKey } })).toBe(1);
+  });
+
+  it("keeps HTML as the text it is", async () => {
+    const { updateId } = await submitted({ note: "<img src=x onerror=alert(1)>" });
+    expect((await db.update.findUniqueOrThrow({ where: { id: updateId } })).note).toBe("<img src=x onerror=alert(1)>");
+  });
+
+  it("names the field that is wrong and writes nothing", async () => {
+    const before = await db.update.count();
+    const outcome = await submitUpdate(CODE, anInput({ value: "1e400" }), await reporter());
+    expect(outcome).toEqual({ ok: false, refusal: { kind: "invalid", errors: { value: "not-a-number" } } });
+    expect(await db.update.count()).toBe(before);
+  });
+
+  it("is refused to reporters of other departments and to the office", async () => {
+    for (const user of ["demo-science-reporter", "demo-transport-reviewer", "demo-supervisor", "demo-administrator"]) {
+      const outcome = await submitUpdate(CODE, anInput(), await as(user));
+      expect(outcome).toEqual({ ok: false, refusal: { kind: "forbidden" } });
+    }
+  });
+
+  it("tells of a draft changed in another window instead of overwriting it", async () => {
+    const input = anInput();
+    const first = done(await saveDraft(CODE, input, await reporter()));
+    done(await saveDraft(CODE, { ...input, ...first, note: "one" }, await reporter()));
+    const late = await saveDraft(CODE, { ...input, ...first, note: "two" }, await reporter());
+    expect(late.ok ? null : late.refusal).toMatchObject({ kind: "conflict", why: "changed" });
+    const kept = await db.update.findUniqueOrThrow({ where: { id: first.updateId } });
+    expect(kept.note).toBe("one");
+    done(await discardDraft({ updateId: first.updateId, version: kept.version }, await reporter()));
+    expect(await stateOf(first.updateId)).toBe("discarded");
+  });
+});
+
+describe("reviewing", () => {
+  it("is refused to the author, also as a reviewer of the department", async () => {
+    const sent = await submitted();
+    const department = await db.department.findUniqueOrThrow({ where: { slug: "transport" } });
+    const membership = { userId: "demo-transport-reporter", departmentId: department.id, role: "reviewer" };
+    const { id } = await db.membership.create({ data: membership });
+    expect(await approveUpdate(sent, await reporter())).toEqual({ ok: false, refusal: { kind: "forbidden" } });
+    await db.membership.delete({ where: { id } });
+    expect(await stateOf(sent.updateId)).toBe("submitted");
+  });
+
+  it("lets one of two reviewers win and tells the other who and when", async () => {
+    const sent = await submitted();
+    const outcomes = await Promise.all([
+      approveUpdate(sent, await reviewer()),
+      returnUpdate({ ...sent, reason: "please check" }, await reviewer()),
+    ]);
+    expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(1);
+    const lost = outcomes.find((outcome) => !outcome.ok);
+    expect(lost?.ok === false && lost.refusal).toMatchObject({ kind: "conflict", why: "changed" });
+    expect(lost?.ok === false && lost.refusal.kind === "conflict" && lost.refusal.by).toContain("审核员");
+  });
+
+  it("returns only with a reason", async () => {
+    const sent = await submitted();
+    const outcome = await returnUpdate({ ...sent, reason: " " }, await reviewer());
+    expect(outcome).toEqual({ ok: false, refusal: { kind: "invalid", errors: { note: "reason-required" } } });
+    expect(await stateOf(sent.updateId)).toBe("submitted");
+  });
+
+  it("lets a correction take the place of what it corrects, and nothing else", async () => {
+    const wrong = await submitted();
+    done(await approveUpdate(wrong, await reviewer()));
+    const again = await submitUpdate(CODE, anInput(), await reporter());
+    expect(again).toEqual({ ok: false, refusal: { kind: "invalid", errors: { asOf: "already-approved" } } });
+    const right = await submitted({ supersedesId: wrong.updateId, note: "recounted" });
+    done(await approveUpdate(right, await reviewer()));
+    expect([await stateOf(wrong.updateId), await stateOf(right.updateId)]).toEqual(["superseded", "approved"]);
+  });
+
+  it("lets the demo's future give way", async () => {
+    const future = done(await submitUpdate(CODE, anInput(), await reporter("2023-12-20")));
+    done(await approveUpdate(future, await reviewer("2023-12-20")));
+    const now = await submitted();
+    done(await approveUpdate(now, await reviewer()));
+    expect([await stateOf(future.updateId), await stateOf(now.updateId)]).toEqual(["superseded", "approved"]);
+  });
+
+  it("leaves nothing half-written when the last step fails", async () => {
+    const sent = await submitted();
+    const events = await db.event.count();
+    const clock = clockOn(isoDate("2023-09-30"));
+    let reads = 0;
+    const failing = {
+      ...clock,
+      // The first reading stamps the decision, the second the event, which is written last.
+      get now() {
+        reads += 1;
+        return reads === 1 ? clock.now : new Date(Number.NaN);
+      },
+    };
+    const broken: Context = { actor: (await reviewer()).actor, clock: failing };
+    await expect(approveUpdate(sent, broken)).rejects.toThrow();
+    expect(reads).toBe(2);
+    expect(await stateOf(sent.updateId)).toBe("submitted");
+    expect(await db.targetStanding.count({ where: { updateId: sent.updateId } })).toBe(0);
+    expect(await db.event.count()).toBe(events);
+  });
+});
+
+it("leaves an unbroken chain of events", async () => {
+  expect(await db.event.count()).toBeGreaterThan(10);
+  expect(await findBrokenLink(db)).toBeNull();
+});

@@ -1,0 +1,200 @@
+// What a reporter does: save a draft, submit, discard. Gate → rule → one transaction → event.
+import "server-only";
+import { can, type Scope } from "@/lib/domain/permissions/can";
+import { UPDATE_STATES } from "@/lib/domain/updates/types";
+import { type CheckedUpdate, checkUpdate, type UpdateInput } from "@/lib/schemas/update";
+import type { Context } from "@/lib/server/context";
+import { db, type Transaction } from "@/lib/server/db/client";
+import { dayColumn, oneOf } from "@/lib/server/db/columns";
+import type { Prisma } from "@/lib/server/db/generated/client";
+import { env } from "@/lib/server/env";
+import { appendEvent } from "@/lib/server/events/append";
+import { attempt, type Outcome, refuse } from "./refusal";
+import { getReportTarget, type ReportTarget, reportFacts } from "./report-target";
+import { updateAudit } from "./update-audit";
+
+export interface Saved {
+  readonly updateId: string;
+  readonly version: number;
+}
+
+type Step = "update.draft" | "update.submit";
+type Existing = Prisma.UpdateGetPayload<{ include: { author: true } }>;
+
+/** Every writer of a target's reports waits here for the one before. */
+export async function lockTarget(tx: Transaction, targetId: string): Promise<void> {
+  await tx.$queryRaw`SELECT id FROM target WHERE id = ${targetId}::uuid FOR UPDATE`;
+}
+
+/** The later of the two: in demo mode the visitor may have moved the clock's time of day back. */
+export function notBefore(now: Date, earlier: Date): Date {
+  return now < earlier ? earlier : now;
+}
+
+export function saveDraft(code: string, input: UpdateInput, context: Context): Promise<Outcome<Saved>> {
+  return attempt(() => write(code, input, context, "update.draft"));
+}
+
+/** Submits for review, saving what the form says in the same transaction. */
+export function submitUpdate(code: string, input: UpdateInput, context: Context): Promise<Outcome<Saved>> {
+  return attempt(() => write(code, input, context, "update.submit"));
+}
+
+async function write(code: string, input: UpdateInput, context: Context, step: Step): Promise<Saved> {
+  const found = await db.target.findUnique({ where: { code }, select: { id: true } });
+  if (found === null) refuse({ kind: "not-found" });
+  return db.$transaction(async (tx) => {
+    await lockTarget(tx, found.id);
+    const target = await getReportTarget(tx, { id: found.id }, context.clock);
+    if (target === null || !can(context.actor, "target.read", target.scope)) refuse({ kind: "not-found" });
+    if (!can(context.actor, step, target.scope)) refuse({ kind: "forbidden" });
+    const submits = step === "update.submit";
+    const checked = checkUpdate(input, reportFacts(target, context.clock), submits);
+    if (!checked.ok) refuse({ kind: "invalid", errors: checked.errors });
+    const { update } = checked;
+    const existing = await findExisting(tx, update, target);
+    if (existing !== null && repeats(existing, update, context, step)) {
+      return { updateId: existing.id, version: existing.version };
+    }
+    if (existing !== null) assertMine(existing, update, target, context, step);
+    if (submits) await assertPlaceFree(tx, update, target, context);
+    return store(tx, update, existing, target, context, step);
+  });
+}
+
+async function findExisting(
+  tx: Transaction,
+  update: CheckedUpdate,
+  { record }: ReportTarget,
+): Promise<Existing | null> {
+  const where = update.updateId === null ? { requestKey: update.requestKey } : { id: update.updateId };
+  const existing = await tx.update.findUnique({ where, include: { author: true } });
+  if (existing === null) return update.updateId === null ? null : refuse({ kind: "not-found" });
+  if (existing.targetId !== record.id) refuse({ kind: "not-found" });
+  return existing;
+}
+
+/** The same request again, whose answer was lost or whose button was pressed twice: it is already done. */
+function repeats(existing: Existing, update: CheckedUpdate, { actor }: Context, step: Step): boolean {
+  const mine = actor.kind === "user" && existing.authorId === actor.userId;
+  return mine && step === "update.submit" && existing.state !== "draft" && existing.requestKey === update.requestKey;
+}
+
+function assertMine(existing: Existing, update: CheckedUpdate, { scope }: ReportTarget, context: Context, step: Step) {
+  const state = oneOf(UPDATE_STATES, existing.state);
+  const asked: Scope = { ...scope, update: { authorId: existing.authorId, state } };
+  const isAuthor = context.actor.kind === "user" && context.actor.userId === existing.authorId;
+  const changed = update.version !== null && update.version !== existing.version;
+  if (isAuthor && (state !== "draft" || changed)) {
+    const at = existing.decidedAt ?? existing.submittedAt ?? existing.createdAt;
+    refuse({ kind: "conflict", why: "changed", by: existing.author.name, at });
+  }
+  if (!can(context.actor, step, asked)) refuse({ kind: "forbidden" });
+}
+
+/** One report a day: an approved one is corrected, a waiting one is decided first. */
+async function assertPlaceFree(tx: Transaction, update: CheckedUpdate, target: ReportTarget, { clock }: Context) {
+  const asOf = update.reading.asOf;
+  const approved = target.readings.find((reading) => reading.asOf === asOf);
+  const corrected = update.supersedesId;
+  if (corrected !== null && approved?.updateId !== corrected) {
+    refuse({ kind: "invalid", errors: { asOf: "not-the-corrected-day" } });
+  }
+  if (corrected === null && approved !== undefined) refuse({ kind: "invalid", errors: { asOf: "already-approved" } });
+  const waiting = await tx.update.findFirst({
+    where: {
+      targetId: target.record.id,
+      asOf: dayColumn(asOf),
+      state: "submitted",
+      submittedAt: { lte: clock.knownUntil },
+    },
+    include: { author: true },
+  });
+  if (waiting !== null) {
+    refuse({ kind: "conflict", why: "already-waiting", by: waiting.author.name, at: waiting.submittedAt });
+  }
+}
+
+function columnsOf({ reading, supersedesId, note, problems, nextStep, evidence }: CheckedUpdate) {
+  return {
+    asOf: dayColumn(reading.asOf),
+    value: reading.value?.toFixed() ?? null,
+    numerator: reading.numerator?.toFixed() ?? null,
+    denominator: reading.denominator?.toFixed() ?? null,
+    supersedesId,
+    note,
+    problems,
+    nextStep,
+    evidence,
+  };
+}
+
+async function store(
+  tx: Transaction,
+  update: CheckedUpdate,
+  existing: Existing | null,
+  { record }: ReportTarget,
+  { actor, clock }: Context,
+  step: Step,
+): Promise<Saved> {
+  if (actor.kind !== "user") refuse({ kind: "forbidden" });
+  const submits = step === "update.submit";
+  const createdAt = existing?.createdAt ?? clock.now;
+  const state = submits
+    ? { state: "submitted", submittedAt: notBefore(clock.now, createdAt) }
+    : { state: "draft", submittedAt: null };
+  const stepIds = new Map(record.steps.map((one) => [one.key, one.id]));
+  const steps = update.reading.completedSteps.flatMap(({ key, doneOn }) => {
+    const stepId = stepIds.get(key);
+    return stepId === undefined ? [] : [{ stepId, doneOn: dayColumn(doneOn) }];
+  });
+  if (existing !== null) await tx.updateStep.deleteMany({ where: { updateId: existing.id } });
+  const columns = { ...columnsOf(update), ...state, steps: { create: steps } };
+  const illustrative = env.GUATU_MODE === "demo";
+  const stored =
+    existing === null
+      ? await tx.update.create({
+          data: {
+            ...columns,
+            targetId: record.id,
+            authorId: actor.userId,
+            requestKey: update.requestKey,
+            createdAt,
+            illustrative,
+          },
+        })
+      : await tx.update.update({ where: { id: existing.id }, data: { ...columns, version: { increment: 1 } } });
+  if (submits || existing === null) {
+    const action = submits ? "update.submitted" : "update.drafted";
+    await appendEvent(tx, updateAudit(stored, action, { actor, clock }, existing?.state ?? null));
+  }
+  return { updateId: stored.id, version: stored.version };
+}
+
+export interface Decision {
+  readonly updateId: string;
+  readonly version: number;
+}
+
+export function discardDraft({ updateId, version }: Decision, context: Context): Promise<Outcome<Saved>> {
+  return attempt(async () => {
+    const found = await db.update.findUnique({ where: { id: updateId }, select: { targetId: true } });
+    if (found === null) refuse({ kind: "not-found" });
+    return db.$transaction(async (tx) => {
+      await lockTarget(tx, found.targetId);
+      const target = await getReportTarget(tx, { id: found.targetId }, context.clock);
+      const draft = await tx.update.findUnique({ where: { id: updateId }, include: { author: true } });
+      if (target === null || draft === null) refuse({ kind: "not-found" });
+      const state = oneOf(UPDATE_STATES, draft.state);
+      const scope: Scope = { ...target.scope, update: { authorId: draft.authorId, state } };
+      if (!can(context.actor, "update.discard", scope)) refuse({ kind: "forbidden" });
+      if (draft.version !== version) {
+        refuse({ kind: "conflict", why: "changed", by: draft.author.name, at: draft.createdAt });
+      }
+      const data = { state: "discarded", version: { increment: 1 } };
+      const stored = await tx.update.update({ where: { id: updateId }, data });
+      await appendEvent(tx, updateAudit(stored, "update.discarded", context, "draft"));
+      return { updateId, version: stored.version };
+    });
+  });
+}

@@ -1,0 +1,38 @@
+// Why a write was refused: a typed answer for the form and the API, thrown inside so that nothing stays half-written.
+import "server-only";
+import type { FieldErrors } from "@/lib/schemas/update";
+
+export type Refusal =
+  | { readonly kind: "not-found" }
+  | { readonly kind: "forbidden" }
+  | { readonly kind: "invalid"; readonly errors: FieldErrors }
+  /** Somebody else was first: what it is now, who made it so and when. */
+  | {
+      readonly kind: "conflict";
+      readonly why: "changed" | "already-approved" | "already-waiting" | "not-known-yet";
+      readonly by: string | null;
+      readonly at: Date | null;
+    };
+
+export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal };
+
+class Refused extends Error {
+  constructor(readonly refusal: Refusal) {
+    super(refusal.kind);
+  }
+}
+
+/** Ends the write; the transaction it stands in is rolled back. */
+export function refuse(refusal: Refusal): never {
+  throw new Refused(refusal);
+}
+
+/** Runs a write; a refusal becomes an answer, any other failure stays an error. */
+export async function attempt<T>(write: () => Promise<T>): Promise<Outcome<T>> {
+  try {
+    return { ok: true, value: await write() };
+  } catch (error) {
+    if (error instanceof Refused) return { ok: false, refusal: error.refusal };
+    throw error;
+  }
+}

@@ -1,0 +1,72 @@
+// The target a report is about, with what its rules ask: the readings in force, the steps, the scope of permissions.
+import "server-only";
+import type { Decimal } from "decimal.js";
+import type { Scope } from "@/lib/domain/permissions/can";
+import { readingValue } from "@/lib/domain/targets/completion";
+import type { Reading, TargetTerms } from "@/lib/domain/targets/types";
+import type { ReportFacts } from "@/lib/schemas/update";
+import type { Clock } from "@/lib/server/clock";
+import type { Transaction } from "@/lib/server/db/client";
+import type { Prisma } from "@/lib/server/db/generated/client";
+import { readingOf, STEPS_IN_ORDER, termsOf, UPDATE_READING } from "@/lib/server/targets/rows";
+import { approvedAt } from "./known";
+
+const REPORT_TARGET = { metric: true, owner: true, steps: STEPS_IN_ORDER } as const satisfies Prisma.TargetInclude;
+
+export interface ReportTarget {
+  readonly record: Prisma.TargetGetPayload<{ include: typeof REPORT_TARGET }>;
+  readonly terms: TargetTerms;
+  readonly scope: Scope;
+  /** In force at the clock's moment, by as-of date. */
+  readonly readings: readonly (Reading & { readonly updateId: string })[];
+}
+
+/** Null when there is no such target. Give the transaction the write stands in, or `db` for a read. */
+export async function getReportTarget(
+  database: Pick<Transaction, "target" | "update">,
+  where: Prisma.TargetWhereUniqueInput,
+  clock: Clock,
+): Promise<ReportTarget | null> {
+  const record = await database.target.findUnique({ where, include: REPORT_TARGET });
+  if (record === null) return null;
+  const updates = await database.update.findMany({
+    where: { targetId: record.id, ...approvedAt(clock.knownUntil) },
+    include: UPDATE_READING,
+    orderBy: { asOf: "asc" },
+  });
+  const terms = termsOf(record);
+  return {
+    record,
+    terms,
+    scope: {
+      target: {
+        ownerId: record.ownerId,
+        visibility: record.visibility === "internal" ? "internal" : "public",
+        state: terms.state,
+      },
+    },
+    readings: updates.map((update) => ({ ...readingOf(update), updateId: update.id })),
+  };
+}
+
+/** The value of the latest reading before a day; null when there is none. */
+export function valueBefore(
+  { terms, readings }: Pick<ReportTarget, "terms" | "readings">,
+  asOf: string,
+): Decimal | null {
+  const before = readings.findLast((reading) => reading.asOf < asOf);
+  const value = before === undefined ? null : readingValue(terms, before);
+  return value?.known ? value.value : null;
+}
+
+export function reportFacts(target: ReportTarget, clock: Clock): ReportFacts {
+  const { kind, startOn, dueOn, steps } = target.terms;
+  return {
+    kind,
+    startOn,
+    dueOn,
+    stepKeys: steps.map((step) => step.key),
+    today: clock.today,
+    previousValue: (asOf) => valueBefore(target, asOf),
+  };
+}
