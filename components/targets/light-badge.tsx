@@ -1,18 +1,7 @@
 import { getTranslations } from "next-intl/server";
+import { LIGHT_SHAPES } from "@/components/targets/light-shapes";
 import { isGreenShown } from "@/lib/domain/targets/standing";
 import type { Freshness, Light } from "@/lib/domain/targets/types";
-
-const SHAPES: Readonly<Record<Light, string>> = {
-  achieved: "✓",
-  ahead: "▲",
-  "on-track": "●",
-  behind: "◆",
-  "far-behind": "■",
-  missed: "✕",
-  "not-started": "–",
-  "no-report": "○",
-  unset: "□",
-};
 
 interface LightBadgeProps {
   readonly light: Light;
@@ -29,7 +18,7 @@ export async function LightBadge({ light, freshness }: LightBadgeProps) {
   return (
     <span className="inline-flex flex-wrap items-baseline gap-x-1 whitespace-nowrap" data-light={light}>
       <span aria-hidden="true" style={{ color: colour }}>
-        {SHAPES[light]}
+        {LIGHT_SHAPES[light]}
       </span>
       <span>{lights(light)}</span>
       {isLate && light !== "achieved" && <span className="text-sm text-notice">({fresh(freshness)})</span>}

@@ -30,6 +30,9 @@ export const updateInputSchema = z.object({
 });
 export type UpdateInput = z.input<typeof updateInputSchema>;
 
+/** Which update is decided, in the version the decider saw. */
+export const decisionSchema = z.object({ updateId: z.uuid(), version: z.coerce.number().int().positive() });
+
 export const UPDATE_FIELDS = [
   "asOf",
   "value",

@@ -1,0 +1,147 @@
+// What waits for somebody: a reporter's work, a reviewer's queue.
+import "server-only";
+import type { Decimal } from "decimal.js";
+import type { Actor, DepartmentRole } from "@/lib/domain/permissions/actor";
+import { can } from "@/lib/domain/permissions/can";
+import { readingValue } from "@/lib/domain/targets/completion";
+import type { Light } from "@/lib/domain/targets/types";
+import type { Context } from "@/lib/server/context";
+import { db } from "@/lib/server/db/client";
+import type { Prisma } from "@/lib/server/db/generated/client";
+import { getRuleSetInForce } from "@/lib/server/rule-sets/data";
+import { listTargets } from "@/lib/server/targets/data";
+import { readingOf, UPDATE_READING } from "@/lib/server/targets/rows";
+import type { TargetRow } from "@/lib/server/targets/types";
+import { lightOf } from "./form";
+import { stateAt } from "./known";
+import { getReportTarget, type ReportTarget, valueBefore } from "./report-target";
+
+const LISTED = {
+  ...UPDATE_READING,
+  author: { select: { name: true } },
+  target: { select: { code: true, title: true, titleEn: true, metric: true } },
+} as const satisfies Prisma.UpdateInclude;
+export type ListedUpdate = Prisma.UpdateGetPayload<{ include: typeof LISTED }>;
+
+export interface MyWork {
+  /** Late and due first; a report is awaited for these. */
+  readonly toReport: readonly TargetRow[];
+  /** The others of my departments that take reports. */
+  readonly others: readonly TargetRow[];
+  readonly returned: readonly ListedUpdate[];
+  readonly drafts: readonly ListedUpdate[];
+  readonly submitted: readonly ListedUpdate[];
+}
+
+export function departmentsAs(actor: Actor, role: DepartmentRole): string[] {
+  if (actor.kind === "visitor") return [];
+  return actor.memberships.filter((one) => one.role === role).map((one) => one.departmentSlug);
+}
+
+/** Null when the actor reports for no department. */
+export async function listMyWork(context: Context): Promise<MyWork | null> {
+  const { actor, clock } = context;
+  const slugs = departmentsAs(actor, "reporter");
+  if (actor.kind === "visitor" || slugs.length === 0) return null;
+  const [list, updates] = await Promise.all([
+    listTargets({ department: slugs, limit: null }, context),
+    db.update.findMany({
+      where: {
+        authorId: actor.userId,
+        target: { owner: { slug: { in: slugs } } },
+        createdAt: { lte: clock.knownUntil },
+      },
+      include: LISTED,
+      orderBy: { createdAt: "desc" },
+    }),
+  ]);
+  const open = list.rows.filter(({ terms }) => terms.state === "issued" || terms.state === "received");
+  const awaited = open.filter(({ standing }) => standing.freshness !== "current");
+  const known = (state: string) =>
+    updates.filter((update) => update.state === state && stateAt(update, clock.knownUntil) === state);
+  return {
+    toReport: awaited.toSorted((one, other) => dueOf(one).localeCompare(dueOf(other))),
+    others: open.filter((row) => !awaited.includes(row)),
+    returned: known("returned").filter((update) => !isAnswered(update, updates)),
+    drafts: known("draft"),
+    submitted: known("submitted"),
+  };
+}
+
+const dueOf = (row: TargetRow) => row.standing.nextReportDueOn ?? "9999";
+
+/** A returned report needs nothing more once another speaks of the same day. */
+function isAnswered(update: ListedUpdate, updates: readonly ListedUpdate[]): boolean {
+  return updates.some(
+    (other) =>
+      other.targetId === update.targetId &&
+      other.asOf.getTime() === update.asOf.getTime() &&
+      other.createdAt > update.createdAt &&
+      other.state !== "discarded",
+  );
+}
+
+export const OUTLIERS = ["decrease", "unchanged", "over-promise"] as const;
+export type Outlier = (typeof OUTLIERS)[number];
+
+export interface Waiting {
+  readonly update: ListedUpdate;
+  readonly value: Decimal | null;
+  readonly previous: Decimal | null;
+  readonly before: Light;
+  readonly after: Light;
+  readonly outliers: readonly Outlier[];
+  /** False for what the reviewer wrote himself. */
+  readonly mayDecide: boolean;
+}
+
+/** Submitted reports of the departments the actor reviews, oldest first; null when he reviews none. */
+export async function listReviewQueue(context: Context): Promise<Waiting[] | null> {
+  const { actor, clock } = context;
+  const slugs = departmentsAs(actor, "reviewer");
+  if (slugs.length === 0) return null;
+  const updates = await db.update.findMany({
+    where: { state: "submitted", submittedAt: { lte: clock.knownUntil }, target: { owner: { slug: { in: slugs } } } },
+    include: LISTED,
+    orderBy: { submittedAt: "asc" },
+  });
+  const rules = await getRuleSetInForce(db);
+  const waiting: Waiting[] = [];
+  for (const update of updates) {
+    const target = await getReportTarget(db, { id: update.targetId }, clock);
+    if (target === null) continue;
+    const reading = readingOf(update);
+    const latest = target.readings.at(-1) ?? null;
+    const counts = latest === null || reading.asOf >= latest.asOf;
+    const { light: after, completionRatio } = lightOf(target, counts ? reading : latest, rules, clock.today);
+    const value = readingValue(target.terms, reading);
+    const previous = valueBefore(target, reading.asOf);
+    waiting.push({
+      update,
+      value: value.known ? value.value : null,
+      previous,
+      before: lightOf(target, latest, rules, clock.today).light,
+      after,
+      outliers: outliersOf(target, value.known ? value.value : null, previous, completionRatio),
+      mayDecide: can(actor, "update.approve", {
+        ...target.scope,
+        update: { authorId: update.authorId, state: "submitted" },
+      }),
+    });
+  }
+  return waiting;
+}
+
+function outliersOf(
+  { terms }: ReportTarget,
+  value: Decimal | null,
+  previous: Decimal | null,
+  completionRatio: number | null,
+): Outlier[] {
+  const found: Outlier[] = [];
+  if (value !== null && previous !== null && terms.kind === "cumulative" && value.lessThan(previous))
+    found.push("decrease");
+  if (value !== null && previous?.equals(value)) found.push("unchanged");
+  if (completionRatio !== null && completionRatio > 1) found.push("over-promise");
+  return found;
+}

@@ -1,0 +1,140 @@
+// What the report form starts from, and the light its numbers would give.
+import "server-only";
+import { earlierOf, type IsoDate, laterOf } from "@/lib/domain/calendar/iso-date";
+import { nextReportAfter } from "@/lib/domain/calendar/reporting-periods";
+import { can } from "@/lib/domain/permissions/can";
+import { assessTarget } from "@/lib/domain/targets/assess";
+import { readingValue } from "@/lib/domain/targets/completion";
+import { lightOn } from "@/lib/domain/targets/standing";
+import type { Light, Reading, RuleSet } from "@/lib/domain/targets/types";
+import { checkUpdate, type UpdateInput } from "@/lib/schemas/update";
+import type { Context } from "@/lib/server/context";
+import { db } from "@/lib/server/db/client";
+import type { Prisma } from "@/lib/server/db/generated/client";
+import { getRuleSetInForce } from "@/lib/server/rule-sets/data";
+import { readingOf, UPDATE_READING } from "@/lib/server/targets/rows";
+import { getReportTarget, type ReportTarget, reportFacts } from "./report-target";
+
+/** Where the form's content comes from: a draft to go on with, a returned report to mend, an approved one to correct. */
+export interface FormOrigin {
+  readonly draft?: string;
+  readonly from?: string;
+  readonly corrects?: string;
+}
+
+export interface ReportForm {
+  readonly target: ReportTarget;
+  readonly input: Required<Omit<UpdateInput, "version" | "updateId">> & Pick<UpdateInput, "version" | "updateId">;
+  readonly previous: (Reading & { readonly updateId: string }) | null;
+  readonly returnReason: string | null;
+  readonly isCorrection: boolean;
+}
+
+type Origin = Prisma.UpdateGetPayload<{ include: typeof UPDATE_READING }>;
+
+/** Null when the actor may not report on it, or the draft, returned or approved report named is not there. */
+export async function getReportForm(code: string, origin: FormOrigin, context: Context): Promise<ReportForm | null> {
+  const target = await getReportTarget(db, { code }, context.clock);
+  if (target === null || !can(context.actor, "update.draft", target.scope)) return null;
+  const id = origin.draft ?? origin.from ?? origin.corrects;
+  const start = id === undefined ? null : await findOrigin(id, origin, target, context);
+  if (id !== undefined && start === null) return null;
+  const previous = target.readings.at(-1) ?? null;
+  return {
+    target,
+    input: start === null ? blankInput(target, context.clock.today) : inputOf(start, origin),
+    previous,
+    returnReason: start?.state === "returned" ? start.returnReason : null,
+    isCorrection: start !== null && (origin.corrects !== undefined || start.supersedesId !== null),
+  };
+}
+
+async function findOrigin(
+  id: string,
+  origin: FormOrigin,
+  target: ReportTarget,
+  { actor }: Context,
+): Promise<Origin | null> {
+  if (!/^[0-9a-f-]{36}$/i.test(id) || actor.kind !== "user") return null;
+  const found = await db.update.findUnique({ where: { id }, include: UPDATE_READING });
+  if (found === null || found.targetId !== target.record.id) return null;
+  if (origin.draft !== undefined) return found.state === "draft" && found.authorId === actor.userId ? found : null;
+  if (origin.from !== undefined) return found.state === "returned" ? found : null;
+  return target.readings.some((reading) => reading.updateId === id) ? found : null;
+}
+
+/** The end of the period that is due; today, while none has ended. */
+export function defaultAsOf({ terms, readings }: ReportTarget, today: IsoDate): IsoDate {
+  const next = nextReportAfter(terms, readings.at(-1)?.asOf ?? null);
+  const end = next !== null && next.endOn <= today ? next.endOn : today;
+  return laterOf(earlierOf(end, terms.dueOn), terms.startOn);
+}
+
+function blankInput(target: ReportTarget, today: IsoDate): ReportForm["input"] {
+  const done = target.readings.at(-1)?.completedSteps ?? [];
+  return {
+    requestKey: crypto.randomUUID(),
+    updateId: null,
+    version: null,
+    supersedesId: null,
+    asOf: defaultAsOf(target, today),
+    value: "",
+    numerator: "",
+    denominator: "",
+    steps: done.map(({ key, doneOn }) => ({ key, doneOn })),
+    note: "",
+    problems: "",
+    nextStep: "",
+    evidence: "",
+  };
+}
+
+function inputOf(start: Origin, origin: FormOrigin): ReportForm["input"] {
+  const reading = readingOf(start);
+  const goesOn = origin.draft !== undefined;
+  const { problems, nextStep, evidence } = start;
+  return {
+    requestKey: goesOn ? start.requestKey : crypto.randomUUID(),
+    updateId: goesOn ? start.id : null,
+    version: goesOn ? start.version : null,
+    supersedesId: origin.corrects === undefined ? start.supersedesId : start.id,
+    asOf: reading.asOf,
+    value: reading.value?.toFixed() ?? "",
+    numerator: reading.numerator?.toFixed() ?? "",
+    denominator: reading.denominator?.toFixed() ?? "",
+    steps: reading.completedSteps.map(({ key, doneOn }) => ({ key, doneOn })),
+    note: origin.corrects === undefined ? start.note : "",
+    problems,
+    nextStep,
+    evidence,
+  };
+}
+
+/** The light of a reading on a day, as if it were the latest approved one. */
+export function lightOf(
+  { terms }: ReportTarget,
+  reading: Reading | null,
+  rules: RuleSet,
+  today: IsoDate,
+): { readonly light: Light; readonly completionRatio: number | null } {
+  const { light, met, completionRatio } = assessTarget(terms, reading, rules);
+  const { startOn, dueOn } = terms;
+  return {
+    light: lightOn({ light, met: met.known ? met.value : null, startOn, dueOn, hasValue: reading !== null }, today),
+    completionRatio: completionRatio.known ? completionRatio.value : null,
+  };
+}
+
+export interface LightPreview {
+  readonly light: Light;
+  readonly completionRatio: number | null;
+}
+
+/** What the light would be if this were approved; null while the form does not say a usable value. */
+export async function previewReport(code: string, input: UpdateInput, context: Context): Promise<LightPreview | null> {
+  const target = await getReportTarget(db, { code }, context.clock);
+  if (target === null || !can(context.actor, "update.draft", target.scope)) return null;
+  const checked = checkUpdate(input, reportFacts(target, context.clock), false);
+  if (!checked.ok || !readingValue(target.terms, checked.update.reading).known) return null;
+  return lightOf(target, checked.update.reading, await getRuleSetInForce(db), context.clock.today);
+}
