@@ -1,12 +1,14 @@
 // What waits for somebody: a reporter's work, a reviewer's queue.
 import "server-only";
 import type { Decimal } from "decimal.js";
+import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import type { Actor, DepartmentRole } from "@/lib/domain/permissions/actor";
 import { can } from "@/lib/domain/permissions/can";
 import { readingValue } from "@/lib/domain/targets/completion";
 import type { Light } from "@/lib/domain/targets/types";
 import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
+import { dayOf } from "@/lib/server/db/columns";
 import type { Prisma } from "@/lib/server/db/generated/client";
 import { getRuleSetInForce } from "@/lib/server/rule-sets/data";
 import { listTargets } from "@/lib/server/targets/data";
@@ -21,7 +23,10 @@ const LISTED = {
   author: { select: { name: true } },
   target: { select: { code: true, title: true, titleEn: true, metric: true } },
 } as const satisfies Prisma.UpdateInclude;
-export type ListedUpdate = Prisma.UpdateGetPayload<{ include: typeof LISTED }>;
+type ListedRecord = Prisma.UpdateGetPayload<{ include: typeof LISTED }>;
+export type ListedUpdate = ListedRecord & { readonly day: IsoDate };
+
+const listed = (record: ListedRecord): ListedUpdate => ({ ...record, day: dayOf(record.asOf) });
 
 export interface MyWork {
   /** Late and due first; a report is awaited for these. */
@@ -43,7 +48,7 @@ export async function listMyWork(context: Context): Promise<MyWork | null> {
   const { actor, clock } = context;
   const slugs = departmentsAs(actor, "reporter");
   if (actor.kind === "visitor" || slugs.length === 0) return null;
-  const [list, updates] = await Promise.all([
+  const [list, records] = await Promise.all([
     listTargets({ department: slugs, limit: null }, context),
     db.update.findMany({
       where: {
@@ -55,6 +60,7 @@ export async function listMyWork(context: Context): Promise<MyWork | null> {
       orderBy: { createdAt: "desc" },
     }),
   ]);
+  const updates = records.map(listed);
   const open = list.rows.filter(({ terms }) => terms.state === "issued" || terms.state === "received");
   const awaited = open.filter(({ standing }) => standing.freshness !== "current");
   const known = (state: string) =>
@@ -117,7 +123,7 @@ export async function listReviewQueue(context: Context): Promise<Waiting[] | nul
     const value = readingValue(target.terms, reading);
     const previous = valueBefore(target, reading.asOf);
     waiting.push({
-      update,
+      update: listed(update),
       value: value.known ? value.value : null,
       previous,
       before: lightOf(target, latest, rules, clock.today).light,

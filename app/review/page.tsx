@@ -1,0 +1,19 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { NotAllowed } from "@/components/auth/not-allowed";
+import { ReviewQueue } from "@/components/review/review-queue";
+import { getLanguage } from "@/lib/i18n/preferences";
+import { getContext } from "@/lib/server/context";
+import { listReviewQueue } from "@/lib/server/updates/data";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("review"))("title") };
+}
+
+export default async function ReviewPage() {
+  const [context, lang] = await Promise.all([getContext(), getLanguage()]);
+  if (context.actor.kind === "visitor") redirect("/sign-in?next=/review");
+  const waiting = await listReviewQueue(context);
+  return waiting === null ? <NotAllowed /> : <ReviewQueue waiting={waiting} lang={lang} />;
+}

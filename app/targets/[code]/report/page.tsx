@@ -1,0 +1,26 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { NotAllowed } from "@/components/auth/not-allowed";
+import { ReportScreen } from "@/components/updates/report-screen";
+import { getLanguage } from "@/lib/i18n/preferences";
+import { getContext } from "@/lib/server/context";
+import { getReportForm } from "@/lib/server/updates/form";
+
+interface ReportPageProps {
+  readonly params: Promise<{ code: string }>;
+  readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("report"))("pageTitle") };
+}
+
+export default async function ReportPage({ params, searchParams }: ReportPageProps) {
+  const [{ code }, query, context, lang] = await Promise.all([params, searchParams, getContext(), getLanguage()]);
+  if (context.actor.kind === "visitor") redirect(`/sign-in?next=${encodeURIComponent(`/targets/${code}/report`)}`);
+  const one = (name: string) => (typeof query[name] === "string" ? query[name] : undefined);
+  const origin = { draft: one("draft"), from: one("from"), corrects: one("corrects") };
+  const form = await getReportForm(code, origin, context);
+  return form === null ? <NotAllowed /> : <ReportScreen form={form} today={context.clock.today} lang={lang} />;
+}

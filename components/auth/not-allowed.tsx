@@ -1,0 +1,18 @@
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+
+/** Says plainly that this account may not, and where to go instead. */
+export async function NotAllowed() {
+  const t = await getTranslations("auth");
+  return (
+    <div className="grid gap-3">
+      <h1>{t("notAllowed")}</h1>
+      <p>{t("notAllowedLead")}</p>
+      <p>
+        <Link href="/sign-in" className="underline" prefetch={false}>
+          {t("otherAccount")}
+        </Link>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+import type { Light } from "@/lib/domain/targets/types";
+
+/** The words of the report form, handed to the browser as one object. */
+export interface FormWords {
+  readonly asOf: string;
+  readonly value: string;
+  readonly place: string;
+  readonly numerator: string;
+  readonly denominator: string;
+  readonly yes: string;
+  readonly no: string;
+  readonly steps: string;
+  readonly stepDone: string;
+  readonly note: string;
+  readonly correctionNote: string;
+  readonly problems: string;
+  readonly nextStep: string;
+  readonly evidence: string;
+  readonly preview: string;
+  readonly previewNone: string;
+  readonly save: string;
+  readonly submit: string;
+  readonly working: string;
+  readonly saved: string;
+  readonly submitted: string;
+  readonly restored: string;
+  readonly invalid: string;
+  readonly forbidden: string;
+  readonly signedOut: string;
+  readonly failed: string;
+  readonly back: string;
+  readonly toTarget: string;
+  readonly conflicts: Readonly<Record<string, string>>;
+  readonly errors: Readonly<Record<string, string>>;
+  readonly lights: Readonly<Record<Light, string>>;
+}

@@ -1,0 +1,152 @@
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { LightBadge } from "@/components/targets/light-badge";
+import { discardReport } from "@/lib/actions/updates";
+import { formatIsoDate } from "@/lib/domain/units/format-date";
+import { formatLatest } from "@/lib/i18n/format-latest";
+import type { Language } from "@/lib/i18n/languages";
+import { cityDayOf } from "@/lib/server/city-day";
+import type { TargetRow } from "@/lib/server/targets/types";
+import type { ListedUpdate, MyWork as Work } from "@/lib/server/updates/data";
+
+interface PartProps {
+  readonly lang: Language;
+}
+
+function Part({ title, none, count, children }: { title: string; none?: string; count: number; children: ReactNode }) {
+  return (
+    <section>
+      <h2 className="border-b pb-1">
+        {title} <span className="font-normal text-ink-soft tabular-nums">{count}</span>
+      </h2>
+      {count === 0 && none && <p className="py-2 text-ink-soft">{none}</p>}
+      <ul className="divide-y">{children}</ul>
+    </section>
+  );
+}
+
+async function TargetLine({ row, lang }: PartProps & { readonly row: TargetRow }) {
+  const t = await getTranslations("my");
+  const { standing } = row;
+  const latest = formatLatest(row, lang);
+  return (
+    <li className="grid items-center gap-x-4 gap-y-1 py-2 md:grid-cols-[1fr_auto_6rem]">
+      <div>
+        <Link href={`/targets/${row.code}`} className="hover:underline" prefetch={false}>
+          {row.code} {row.title[lang]}
+        </Link>
+        <p className="text-sm text-ink-soft tabular-nums">
+          {latest === null || standing.latest === null
+            ? t("noReport")
+            : `${t("latest", { value: latest })}, ${t("asOf", { day: formatIsoDate(standing.latest.asOf, lang) })}`}
+          {standing.nextReportDueOn !== null &&
+            ` · ${t("due", { day: formatIsoDate(standing.nextReportDueOn, lang) })}`}
+        </p>
+      </div>
+      <LightBadge light={standing.light} freshness={standing.freshness} />
+      <Link
+        href={`/targets/${row.code}/report`}
+        prefetch={false}
+        aria-label={`${t("report")} ${row.code}`}
+        className="border border-accent px-3 py-1 text-center font-bold text-accent"
+      >
+        {t("report")}
+      </Link>
+    </li>
+  );
+}
+
+async function UpdateLine({ update, lang, action }: PartProps & { update: ListedUpdate; action: ReactNode }) {
+  const t = await getTranslations("my");
+  const { target } = update;
+  const when = update.state === "returned" ? update.decidedAt : update.submittedAt;
+  const stamp = when === null ? null : formatIsoDate(cityDayOf(when), lang);
+  return (
+    <li className="grid items-center gap-x-4 gap-y-1 py-2 md:grid-cols-[1fr_auto]">
+      <div>
+        <Link href={`/targets/${target.code}`} className="hover:underline" prefetch={false}>
+          {target.code} {lang === "en" ? target.titleEn : target.title}
+        </Link>
+        <p className="text-sm text-ink-soft tabular-nums">
+          {t("asOf", { day: formatIsoDate(update.day, lang) })}
+          {stamp !== null && ` · ${t(update.state === "returned" ? "returnedBy" : "sentOn", { day: stamp })}`}
+        </p>
+        {update.returnReason !== null && (
+          <p className="text-sm text-notice">{t("reason", { reason: update.returnReason })}</p>
+        )}
+      </div>
+      <div className="flex gap-2">{action}</div>
+    </li>
+  );
+}
+
+async function DraftActions({ update }: { readonly update: ListedUpdate }) {
+  const t = await getTranslations("my");
+  return (
+    <>
+      <Link
+        className="border px-3 py-1"
+        prefetch={false}
+        href={`/targets/${update.target.code}/report?draft=${update.id}`}
+      >
+        {t("continue")}
+      </Link>
+      <form action={discardReport}>
+        <input type="hidden" name="updateId" value={update.id} />
+        <input type="hidden" name="version" value={update.version} />
+        <button type="submit" className="border px-3 py-1 text-notice">
+          {t("discard")}
+        </button>
+      </form>
+    </>
+  );
+}
+
+/** Everything a reporter has to do, on one screen: due and late first. */
+export async function MyWork({ work, lang }: PartProps & { readonly work: Work }) {
+  const t = await getTranslations("my");
+  return (
+    <div className="grid gap-8">
+      <h1>{t("title")}</h1>
+      <Part title={t("toReport")} none={t("toReportNone")} count={work.toReport.length}>
+        {work.toReport.map((row) => (
+          <TargetLine key={row.id} row={row} lang={lang} />
+        ))}
+      </Part>
+      <Part title={t("returned")} none={t("returnedNone")} count={work.returned.length}>
+        {work.returned.map((update) => (
+          <UpdateLine
+            key={update.id}
+            update={update}
+            lang={lang}
+            action={
+              <Link
+                className="border border-accent px-3 py-1 font-bold text-accent"
+                prefetch={false}
+                href={`/targets/${update.target.code}/report?from=${update.id}`}
+              >
+                {t("resubmit")}
+              </Link>
+            }
+          />
+        ))}
+      </Part>
+      <Part title={t("drafts")} none={t("draftsNone")} count={work.drafts.length}>
+        {work.drafts.map((update) => (
+          <UpdateLine key={update.id} update={update} lang={lang} action={<DraftActions update={update} />} />
+        ))}
+      </Part>
+      <Part title={t("submitted")} none={t("submittedNone")} count={work.submitted.length}>
+        {work.submitted.map((update) => (
+          <UpdateLine key={update.id} update={update} lang={lang} action={null} />
+        ))}
+      </Part>
+      <Part title={t("others")} count={work.others.length}>
+        {work.others.map((row) => (
+          <TargetLine key={row.id} row={row} lang={lang} />
+        ))}
+      </Part>
+    </div>
+  );
+}

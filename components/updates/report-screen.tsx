@@ -1,0 +1,76 @@
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import type { FormWords } from "@/components/updates/form-words";
+import { ReportForm } from "@/components/updates/report-form";
+import { readingValue } from "@/lib/domain/targets/completion";
+import { describeTarget } from "@/lib/domain/targets/describe-target";
+import { formatIsoDate } from "@/lib/domain/units/format-date";
+import { formatMeasure, formatUnit } from "@/lib/domain/units/format-measure";
+import type { Language } from "@/lib/i18n/languages";
+import type { ReportForm as Form } from "@/lib/server/updates/form";
+
+interface ReportScreenProps {
+  readonly form: Form;
+  readonly today: string;
+  readonly lang: Language;
+}
+
+async function previousSentence({ target, previous }: Form, lang: Language): Promise<string> {
+  const t = await getTranslations("report");
+  const value = previous === null ? null : readingValue(target.terms, previous);
+  if (previous === null || !value?.known) return t("previousNone");
+  const { unit, precision } = target.record.metric;
+  return t("previous", {
+    value: formatMeasure(value.value, unit, lang, { precision }),
+    day: formatIsoDate(previous.asOf, lang),
+  });
+}
+
+/** What is asked, what was said last, and the form. */
+export async function ReportScreen({ form, today, lang }: ReportScreenProps) {
+  const [t, lights, previous] = await Promise.all([
+    getTranslations("report"),
+    getTranslations("lights"),
+    previousSentence(form, lang),
+  ]);
+  const { record, terms } = form.target;
+  const words = { ...t.raw("form"), errors: t.raw("errors"), conflicts: t.raw("conflicts") } as FormWords;
+  const lightWords = Object.fromEntries(
+    (
+      ["achieved", "ahead", "on-track", "behind", "far-behind", "missed", "not-started", "no-report", "unset"] as const
+    ).map((light) => [light, lights(light)]),
+  ) as FormWords["lights"];
+  return (
+    <div className="grid gap-4">
+      <header>
+        <p className="text-sm text-ink-soft">
+          <Link href={`/targets/${record.code}`} className="underline" prefetch={false}>
+            {record.code}
+          </Link>{" "}
+          · {lang === "en" ? record.owner.nameEn : record.owner.name}
+        </p>
+        <h1>
+          {t(form.isCorrection ? "correctTitle" : "title", { target: lang === "en" ? record.titleEn : record.title })}
+        </h1>
+        <p>{describeTarget(terms, record.metric.unit, lang)}</p>
+      </header>
+      {form.returnReason !== null && (
+        <p role="note" className="border-l-2 border-notice pl-3 text-notice">
+          {t("returned", { reason: form.returnReason })}
+        </p>
+      )}
+      <ReportForm
+        code={record.code}
+        kind={terms.kind}
+        unit={formatUnit(record.metric.unit, lang)}
+        steps={terms.steps.map((step) => ({ key: step.key, title: lang === "en" ? step.titleEn : step.title }))}
+        input={form.input}
+        previous={previous}
+        isCorrection={form.isCorrection}
+        min={terms.startOn}
+        max={terms.dueOn < today ? terms.dueOn : today}
+        words={{ ...words, lights: lightWords }}
+      />
+    </div>
+  );
+}
