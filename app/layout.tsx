@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { DemoBanner } from "@/components/layout/demo-banner";
 import { Masthead } from "@/components/layout/masthead";
 import { getLanguage, getTheme } from "@/lib/i18n/preferences";
-import { getClock } from "@/lib/server/clock";
+import { getContext } from "@/lib/server/context";
 import { env } from "@/lib/server/env";
 import "./globals.css";
 
@@ -14,14 +14,19 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const [lang, theme, clock, t] = await Promise.all([getLanguage(), getTheme(), getClock(), getTranslations("layout")]);
+  const [lang, theme, { actor, clock }, t] = await Promise.all([
+    getLanguage(),
+    getTheme(),
+    getContext(),
+    getTranslations("layout"),
+  ]);
   return (
     <html lang={lang} data-theme={theme}>
       <body>
         <a href="#content" className="sr-only focus:not-sr-only focus:absolute focus:bg-surface focus:p-2">
           {t("skip")}
         </a>
-        <Masthead theme={theme} />
+        <Masthead actor={actor} theme={theme} />
         {env.GUATU_MODE === "demo" && <DemoBanner today={clock.today} />}
         <main id="content" className="mx-auto max-w-6xl px-4 py-6">
           {children}

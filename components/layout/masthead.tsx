@@ -1,6 +1,8 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { Who } from "@/components/layout/who";
 import { chooseLanguage, chooseTheme } from "@/lib/actions/preferences";
+import type { Actor } from "@/lib/domain/permissions/actor";
 import { THEMES, type Theme } from "@/lib/i18n/choices";
 
 const PLACES = [
@@ -10,12 +12,23 @@ const PLACES = [
   ["sources", "/sources"],
 ] as const;
 
+/** Reporters and reviewers find their desk beside the public pages. */
+function desksOf(actor: Actor) {
+  if (actor.kind === "visitor") return [];
+  const desks = [
+    ["my", "/my", "reporter"],
+    ["review", "/review", "reviewer"],
+  ] as const;
+  return desks.filter(([, , role]) => actor.memberships.some((one) => one.role === role));
+}
+
 interface MastheadProps {
+  readonly actor: Actor;
   readonly theme: Theme;
 }
 
 /** The product's name, the ways to its pages, and the reader's language and appearance. */
-export async function Masthead({ theme }: MastheadProps) {
+export async function Masthead({ actor, theme }: MastheadProps) {
   const [t, app] = await Promise.all([getTranslations("layout"), getTranslations("app")]);
   return (
     <header className="border-b bg-surface">
@@ -24,13 +37,14 @@ export async function Masthead({ theme }: MastheadProps) {
           {app("name")}
         </Link>
         <nav aria-label={t("nav")} className="flex flex-wrap gap-x-5">
-          {PLACES.map(([key, href]) => (
+          {[...PLACES, ...desksOf(actor)].map(([key, href]) => (
             <Link key={key} href={href} prefetch={false} className="hover:underline">
               {t(key)}
             </Link>
           ))}
         </nav>
-        <div className="ml-auto flex items-center gap-3 text-sm">
+        <div className="ml-auto flex flex-wrap items-center gap-3 text-sm">
+          <Who actor={actor} />
           <form action={chooseTheme} className="flex items-center gap-1">
             <label className="sr-only" htmlFor="theme">
               {t("theme")}

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { TargetActions } from "@/components/targets/target-actions";
 import { TargetChartSection } from "@/components/targets/target-chart-section";
 import { TargetOutlook } from "@/components/targets/target-outlook";
 import { TargetPromise } from "@/components/targets/target-promise";
@@ -30,6 +31,7 @@ export default async function TargetPage({ params }: TargetPageProps) {
     <article className="grid gap-8">
       <TargetPromise target={target} lang={lang} />
       <TargetStanding target={target} lang={lang} />
+      <TargetActions target={target} actor={context.actor} />
       <TargetOutlook target={target} lang={lang} />
       <TargetChartSection model={targetChartModel(target, context.clock, lang)} code={code} lang={lang} />
       <TargetUpdates target={target} lang={lang} />
