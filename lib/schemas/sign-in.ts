@@ -17,3 +17,9 @@ export function localPath(text: unknown): string {
     return "/";
   }
 }
+
+export const setupSchema = z.object({
+  name: z.string().trim().min(1).max(100),
+  email: z.email().max(254),
+  password: z.string().min(10).max(128),
+});

@@ -1,0 +1,23 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { SetupForm } from "@/components/auth/setup-form";
+import { isSetupTokenGood } from "@/lib/server/auth/first-administrator";
+
+interface SetupPageProps {
+  readonly searchParams: Promise<{ token?: string | string[]; error?: string | string[] }>;
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("auth"))("setupTitle"), referrer: "no-referrer", robots: { index: false } };
+}
+
+export default async function SetupPage({ searchParams }: SetupPageProps) {
+  const [{ token, error }, t] = await Promise.all([searchParams, getTranslations("auth")]);
+  const isGood = typeof token === "string" && (await isSetupTokenGood(token));
+  return (
+    <div className="grid gap-4">
+      <h1>{t("setupTitle")}</h1>
+      {isGood ? <SetupForm token={token} error={error?.toString()} /> : <p>{t("setupRefused")}</p>}
+    </div>
+  );
+}

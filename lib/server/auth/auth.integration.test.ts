@@ -1,0 +1,45 @@
+import { describe, expect, it } from "vitest";
+import { actorOfUser } from "@/lib/server/auth/actor";
+import { auth } from "@/lib/server/auth/auth";
+import { createFirstAdministrator, createSetupToken, isSetupTokenGood } from "@/lib/server/auth/first-administrator";
+import { db } from "@/lib/server/db/client";
+
+const PERSON = { name: "管理员", email: "Admin@example.com", password: "correct horse battery" };
+const headers = new Headers();
+
+describe("the first administrator", () => {
+  it("is made once, by the newest link only, and then signs in", async () => {
+    const old = (await createSetupToken()) ?? "";
+    const token = (await createSetupToken()) ?? "";
+    expect([await isSetupTokenGood(old), await isSetupTokenGood(token)]).toEqual([false, true]);
+    expect((await db.verification.findFirstOrThrow()).value).not.toContain(token);
+    expect(await createFirstAdministrator(old, PERSON)).toBe(false);
+    const both = await Promise.all([createFirstAdministrator(token, PERSON), createFirstAdministrator(token, PERSON)]);
+    expect(both.toSorted()).toEqual([false, true]);
+    expect(await createSetupToken()).toBeNull();
+    const { email, password } = PERSON;
+    const signedIn = await auth.api.signInEmail({ body: { email, password }, headers });
+    expect(await actorOfUser(signedIn.user.id)).toMatchObject({ officeRole: "administrator", memberships: [] });
+  });
+
+  it("does not open to a wrong password", async () => {
+    const body = { email: PERSON.email, password: "wrong horse battery" };
+    await expect(auth.api.signInEmail({ body, headers })).rejects.toThrow();
+  });
+});
+
+describe("accounts", () => {
+  it("are not made by sign-up", async () => {
+    const body = { name: "x", email: "x@example.com", password: "correct horse battery" };
+    await expect(auth.api.signUpEmail({ body, headers })).rejects.toThrow();
+    expect(await db.user.count({ where: { email: "x@example.com" } })).toBe(0);
+  });
+
+  it("enter by one click only when they are demo accounts", async () => {
+    await db.user.create({ data: { id: "demo", name: "demo", email: "demo@demo.invalid", isDemo: true } });
+    await db.user.create({ data: { id: "real", name: "real", email: "real@example.com" } });
+    await expect(auth.api.signInDemo({ body: { userId: "real" }, headers })).rejects.toThrow();
+    expect(await auth.api.signInDemo({ body: { userId: "demo" }, headers })).toEqual({ userId: "demo" });
+    expect(await db.session.count({ where: { userId: "demo" } })).toBe(1);
+  });
+});
