@@ -29,7 +29,7 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
       {users.length > 0 && <DemoAccounts users={users} next={next} lang={lang} />}
       <section className="grid gap-3">
         <h2 className="border-b pb-1">{t("passwordTitle")}</h2>
-        <SignInForm next={next} error={params.error === "wrong"} />
+        <SignInForm next={next} error={params.error === "wrong" || params.error === "often" ? params.error : null} />
         <p className="text-sm text-ink-soft">{t("noAccount")}</p>
       </section>
     </div>

@@ -3,7 +3,7 @@ import { signIn } from "@/lib/actions/auth";
 
 interface SignInFormProps {
   readonly next: string;
-  readonly error: boolean;
+  readonly error: "wrong" | "often" | null;
 }
 
 /** E-mail and password. What went wrong stands above the fields; it never says which of the two it was. */
@@ -12,9 +12,9 @@ export async function SignInForm({ next, error }: SignInFormProps) {
   return (
     <form action={signIn} className="grid max-w-sm gap-3">
       <input type="hidden" name="next" value={next} />
-      {error && (
+      {error !== null && (
         <p role="alert" id="sign-in-error" className="text-notice">
-          {t("wrong")}
+          {t(error)}
         </p>
       )}
       <label className="grid gap-1">
@@ -24,7 +24,7 @@ export async function SignInForm({ next, error }: SignInFormProps) {
           type="email"
           required
           autoComplete="username"
-          aria-describedby={error ? "sign-in-error" : undefined}
+          aria-describedby={error !== null ? "sign-in-error" : undefined}
           className="border bg-surface px-2 py-2"
         />
       </label>

@@ -5,10 +5,11 @@ import { revalidatePath } from "next/cache";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { localPath, signInSchema } from "@/lib/schemas/sign-in";
+import { forgetAttempts, mayAttempt } from "@/lib/server/auth/attempts";
 import { auth } from "@/lib/server/auth/auth";
 import { env } from "@/lib/server/env";
 
-function failed(form: FormData, reason: "wrong" | "demo"): never {
+function failed(form: FormData, reason: "wrong" | "often" | "demo"): never {
   const next = encodeURIComponent(localPath(form.get("next")));
   redirect(`/sign-in?error=${reason}&next=${next}`);
 }
@@ -21,12 +22,14 @@ function enter(form: FormData): never {
 export async function signIn(form: FormData): Promise<void> {
   const body = signInSchema.safeParse({ email: form.get("email"), password: form.get("password") });
   if (!body.success) failed(form, "wrong");
+  if (!(await mayAttempt(body.data.email))) failed(form, "often");
   try {
     await auth.api.signInEmail({ body: body.data, headers: await headers() });
   } catch (error) {
     if (!(error instanceof APIError)) throw error;
     failed(form, "wrong");
   }
+  await forgetAttempts(body.data.email);
   enter(form);
 }
 

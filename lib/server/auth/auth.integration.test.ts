@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { actorOfUser } from "@/lib/server/auth/actor";
+import { forgetAttempts, MAX_ATTEMPTS, mayAttempt } from "@/lib/server/auth/attempts";
 import { auth } from "@/lib/server/auth/auth";
 import { createFirstAdministrator, createSetupToken, isSetupTokenGood } from "@/lib/server/auth/first-administrator";
 import { db } from "@/lib/server/db/client";
@@ -42,4 +43,15 @@ describe("accounts", () => {
     expect(await auth.api.signInDemo({ body: { userId: "demo" }, headers })).toEqual({ userId: "demo" });
     expect(await db.session.count({ where: { userId: "demo" } })).toBe(1);
   });
+});
+
+it("counts guesses per account, forgets them in time and after a right password", async () => {
+  const minute = 60_000;
+  const start = 1_700_000_000_000;
+  for (let i = 0; i < MAX_ATTEMPTS; i += 1) expect(await mayAttempt("A@example.com", start)).toBe(true);
+  expect(await mayAttempt("a@example.com", start + 14 * minute)).toBe(false);
+  expect(await mayAttempt("b@example.com", start)).toBe(true);
+  expect(await mayAttempt("a@example.com", start + 16 * minute)).toBe(true);
+  await forgetAttempts("a@example.com");
+  expect(await db.rateLimit.count({ where: { key: { contains: "a@example.com" } } })).toBe(0);
 });

@@ -7,6 +7,10 @@ import { demoSignIn } from "@/lib/server/auth/demo-sign-in";
 import { db } from "@/lib/server/db/client";
 import { env } from "@/lib/server/env";
 
+/** Browsers drop secure cookies on plain http, which demo mode and an http address are served by. */
+const useSecureCookies =
+  env.GUATU_URL === undefined ? env.GUATU_MODE === "production" : env.GUATU_URL.startsWith("https:");
+
 export const auth = betterAuth({
   appName: "Guatu",
   secret: env.SECRET,
@@ -14,6 +18,7 @@ export const auth = betterAuth({
   database: prismaAdapter(db, { provider: "postgresql", transaction: false }),
   emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 10 },
   rateLimit: { enabled: true, storage: "database", window: 60, max: 60 },
+  advanced: { useSecureCookies },
   telemetry: { enabled: false },
   plugins: [demoSignIn, nextCookies()],
 });
