@@ -1,0 +1,63 @@
+import { beforeAll, expect, it } from "vitest";
+import { isoDate } from "@/lib/domain/calendar/iso-date";
+import { VISITOR } from "@/lib/domain/permissions/actor";
+import { DEFAULT_RULES } from "@/lib/domain/targets/rule-sets";
+import { actorOfUser } from "@/lib/server/auth/actor";
+import { clockOn } from "@/lib/server/clock";
+import type { Context } from "@/lib/server/context";
+import { db } from "@/lib/server/db/client";
+import { loadCommitments } from "@/prisma/seed/commitments";
+import { loadSampleProgress } from "@/prisma/seed/sample-progress";
+import { listMyWork, listReviewQueue } from "./data";
+import { getReportForm, previewReport } from "./form";
+
+beforeAll(async () => {
+  await db.$transaction(
+    async (tx) => {
+      await tx.ruleSet.create({ data: { ...DEFAULT_RULES, inForce: true } });
+      await loadCommitments(tx);
+      await loadSampleProgress(tx);
+    },
+    { timeout: 60_000 },
+  );
+});
+
+async function as(userId: string, day = "2023-09-30"): Promise<Context> {
+  return { actor: (await actorOfUser(userId)) ?? VISITOR, clock: clockOn(isoDate(day)) };
+}
+
+it("gives a reporter the targets of the own department, awaited ones apart", async () => {
+  const work = await listMyWork(await as("demo-transport-reporter", "2023-10-09"));
+  expect(work?.toReport.map((row) => row.code)).toContain("NT-T02b");
+  const rows = [...(work?.toReport ?? []), ...(work?.others ?? [])];
+  expect(new Set(rows.map((row) => row.owner.slug))).toEqual(new Set(["transport"]));
+});
+
+it("gives a reviewer what waits on the day, with the light before and after", async () => {
+  const queue = await listReviewQueue(await as("demo-commerce-reviewer"));
+  expect(queue?.map(({ update, mayDecide }) => [update.target.code, mayDecide])).toEqual([["NT-T04", true]]);
+  expect([queue?.[0]?.value?.toString(), queue?.[0]?.previous?.toString()]).toEqual(["560", "489"]);
+  expect([queue?.[0]?.before, queue?.[0]?.after]).toEqual(["behind", "behind"]);
+  expect(await listReviewQueue(await as("demo-commerce-reviewer", "2023-02-01"))).toEqual([]);
+});
+
+it("gives neither to those who have no such desk", async () => {
+  for (const user of ["demo-supervisor", "demo-administrator", "demo-reader", "nobody"]) {
+    expect([await listMyWork(await as(user)), await listReviewQueue(await as(user))]).toEqual([null, null]);
+  }
+});
+
+it("starts the form at the day due, and shows the light a value would give", async () => {
+  const reporter = await as("demo-transport-reporter", "2023-10-09");
+  const form = await getReportForm("NT-T02", {}, reporter);
+  expect([form?.input.asOf, form?.input.value, form?.isCorrection]).toEqual(["2023-09-30", "", false]);
+  const input = { requestKey: "preview-1", asOf: "2023-09-30" };
+  expect(await previewReport("NT-T02", { ...input, value: "402" }, reporter)).toEqual({
+    light: "achieved",
+    completionRatio: 1,
+  });
+  expect((await previewReport("NT-T02", { ...input, value: "100" }, reporter))?.light).toBe("far-behind");
+  expect(await previewReport("NT-T02", { ...input, value: "" }, reporter)).toBeNull();
+  expect(await previewReport("NT-T02", { ...input, value: "1" }, await as("demo-science-reporter"))).toBeNull();
+  expect(await getReportForm("NT-T02", {}, await as("demo-supervisor"))).toBeNull();
+});
