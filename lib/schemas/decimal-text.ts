@@ -1,10 +1,10 @@
 // A number as people type it: half or full width, with or without thousands commas. Never through a float.
 import { Decimal } from "decimal.js";
 
-export const MAX_DECIMALS = 6;
+const MAX_DECIMALS = 6;
 const TOO_LARGE = new Decimal("1e15");
 
-export type DecimalFault = "not-a-number" | "too-large" | "too-many-decimals";
+type DecimalFault = "not-a-number" | "too-large" | "too-many-decimals";
 export type DecimalText =
   | { readonly ok: true; readonly value: Decimal | null }
   | { readonly ok: false; readonly fault: DecimalFault };

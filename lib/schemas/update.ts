@@ -5,12 +5,12 @@ import { type IsoDate, parseIsoDate } from "@/lib/domain/calendar/iso-date";
 import type { MetricKind, Reading } from "@/lib/domain/targets/types";
 import { parseDecimalText } from "@/lib/schemas/decimal-text";
 
-export const NOTE_LIMIT = 2000;
+const NOTE_LIMIT = 2000;
 
 const text = z.string().max(NOTE_LIMIT, "too-long").default("");
 
 /** The shape as it is sent: everything typed is text. */
-export const updateInputSchema = z.object({
+const updateInputSchema = z.object({
   requestKey: z.string().min(8).max(100),
   updateId: z.uuid().nullable().default(null),
   version: z.number().int().positive().nullable().default(null),
@@ -33,7 +33,7 @@ export type UpdateInput = z.input<typeof updateInputSchema>;
 /** Which update is decided, in the version the decider saw. */
 export const decisionSchema = z.object({ updateId: z.uuid(), version: z.coerce.number().int().positive() });
 
-export const UPDATE_FIELDS = [
+const UPDATE_FIELDS = [
   "asOf",
   "value",
   "numerator",

@@ -17,8 +17,7 @@ export const ACTIONS = [
 export type Action = (typeof ACTIONS)[number];
 
 /** What an actor is towards one target. One person may be several at once. */
-export const ROLES = ["visitor", "signed-in", "reader", "supervisor", "administrator", "reporter", "reviewer"] as const;
-export type Role = (typeof ROLES)[number];
+type Role = "visitor" | "signed-in" | "reader" | "supervisor" | "administrator" | "reporter" | "reviewer";
 
 /** The target, and the update where there already is one. */
 export interface Scope {
@@ -56,12 +55,12 @@ const RULES: Readonly<Record<Action, Rule>> = {
 };
 
 /** Whether a target takes progress: draft, closed and withdrawn ones do not. */
-export function takesUpdates(state: TargetState): boolean {
+function takesUpdates(state: TargetState): boolean {
   return state === "issued" || state === "received";
 }
 
 /** What the actor is towards the target's owner; office roles hold everywhere. */
-export function rolesOf(actor: Actor, ownerId: string | null): readonly Role[] {
+function rolesOf(actor: Actor, ownerId: string | null): readonly Role[] {
   if (actor.kind === "visitor") return ["visitor"];
   const department = actor.memberships.filter((m) => m.departmentId === ownerId).map((m) => m.role);
   return ["signed-in", ...(actor.officeRole === null ? [] : [actor.officeRole]), ...department];

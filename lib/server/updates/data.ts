@@ -38,7 +38,7 @@ export interface MyWork {
   readonly submitted: readonly ListedUpdate[];
 }
 
-export function departmentsAs(actor: Actor, role: DepartmentRole): string[] {
+function departmentsAs(actor: Actor, role: DepartmentRole): string[] {
   if (actor.kind === "visitor") return [];
   return actor.memberships.filter((one) => one.role === role).map((one) => one.departmentSlug);
 }
@@ -87,8 +87,7 @@ function isAnswered(update: ListedUpdate, updates: readonly ListedUpdate[]): boo
   );
 }
 
-export const OUTLIERS = ["decrease", "unchanged", "over-promise"] as const;
-export type Outlier = (typeof OUTLIERS)[number];
+type Outlier = "decrease" | "unchanged" | "over-promise";
 
 export interface Waiting {
   readonly update: ListedUpdate;

@@ -64,7 +64,7 @@ async function findOrigin(
 }
 
 /** The end of the period that is due; today, while none has ended. */
-export function defaultAsOf({ terms, readings }: ReportTarget, today: IsoDate): IsoDate {
+function defaultAsOf({ terms, readings }: ReportTarget, today: IsoDate): IsoDate {
   const next = nextReportAfter(terms, readings.at(-1)?.asOf ?? null);
   const end = next !== null && next.endOn <= today ? next.endOn : today;
   return laterOf(earlierOf(end, terms.dueOn), terms.startOn);
