@@ -27,7 +27,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           {t("skip")}
         </a>
         <Masthead actor={actor} theme={theme} />
-        {env.GUATU_MODE === "demo" && <DemoBanner today={clock.today} />}
+        {env.GUATU_MODE === "demo" && <DemoBanner today={clock.today} lang={lang} />}
         <main id="content" className="mx-auto max-w-6xl px-4 py-6">
           {children}
         </main>

@@ -1,3 +1,4 @@
+import { ChartDownloads } from "@/components/charts/chart-downloads";
 import { ChartPanel } from "@/components/charts/chart-panel";
 import { OverviewHead } from "@/components/overview/overview-head";
 import { OverviewSections } from "@/components/overview/overview-sections";
@@ -14,7 +15,10 @@ export default async function OverviewPage() {
       <OverviewHead overview={overview} today={context.clock.today} lang={lang} />
       <OverviewSections overview={overview} lang={lang} />
       <section className="mt-8">
-        <ChartPanel model={overviewChartModel(overview, context.clock, lang, isSample)} />
+        <ChartPanel
+          model={overviewChartModel(overview, context.clock, lang, isSample)}
+          actions={<ChartDownloads place="" lang={lang} />}
+        />
       </section>
     </>
   );

@@ -1,12 +1,15 @@
-// npm test: unit and integration tests. Installs what is missing first; each step is bounded in time.
+// npm test: unit, integration and browser tests. Installs what is missing first; each step is bounded in time.
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { findBrowser } from "./launcher/browser.mjs";
+import { build, isBuilt } from "./launcher/build.mjs";
 import { LauncherError, say, step } from "./launcher/console.mjs";
 import { generate, isGenerated } from "./launcher/generate.mjs";
 import { install, isInstalled } from "./launcher/install.mjs";
 import { inRoot } from "./launcher/paths.mjs";
-import { endAll, start } from "./launcher/processes.mjs";
+import { freePort } from "./launcher/port.mjs";
+import { binOf, endAll, start } from "./launcher/processes.mjs";
 
 const LIMIT_MS = 15 * 60_000;
 
@@ -36,6 +39,26 @@ async function runTests(project) {
   return code === 0;
 }
 
+/** The browser tests, on the production build and a data folder and port of their own. */
+async function runBrowserTests() {
+  if (!isBuilt()) await step("building the app (a minute or two)", build);
+  const env = {
+    ...process.env,
+    GUATU_BROWSER: process.env.GUATU_BROWSER || (await findBrowser()),
+    GUATU_E2E_DATA: join(reports, "browser"),
+    GUATU_E2E_PORT: `${await freePort()}`,
+  };
+  const child = start(process.execPath, [binOf("@playwright/test", "cli.js"), "test"], { env });
+  const timer = setTimeout(() => child.kill("SIGTERM"), LIMIT_MS);
+  const { code } = await child.ended;
+  clearTimeout(timer);
+  const { stats } = JSON.parse(readFileSync(join(reports, "browser", "report.json"), "utf8"));
+  count.passed += stats.expected;
+  count.failed += stats.unexpected;
+  if (stats.expected === 0) throw new LauncherError("no browser test ran");
+  return code === 0;
+}
+
 try {
   if (!isInstalled()) await step("installing", install);
   if (!isGenerated()) await step("generating the database client", generate);
@@ -44,6 +67,8 @@ try {
     say(`${project} tests`);
     allPassed = (await runTests(project)) && allPassed;
   }
+  say("browser tests");
+  allPassed = (await runBrowserTests()) && allPassed;
   say(`tests: ${count.passed} passed, ${count.failed} failed`);
   if (!allPassed) process.exitCode = 1;
 } catch (error) {

@@ -1,40 +1,51 @@
 import { getTranslations } from "next-intl/server";
 import { chooseDay } from "@/lib/actions/preferences";
+import type { IsoDate } from "@/lib/domain/calendar/iso-date";
+import { formatIsoDate } from "@/lib/domain/units/format-date";
+import type { Language } from "@/lib/i18n/languages";
 import { DEMO_FIRST_DAY, DEMO_LAST_DAY } from "@/lib/server/clock";
 
 interface DemoBannerProps {
-  readonly today: string;
+  readonly today: IsoDate;
+  readonly lang: Language;
 }
 
 /** Says on every page what is real and what is not, and moves the day through the sample year. */
-export async function DemoBanner({ today }: DemoBannerProps) {
+export async function DemoBanner({ today, lang }: DemoBannerProps) {
   const t = await getTranslations("layout");
   return (
     <aside className="border-b bg-accent-ground text-sm" aria-label={t("demoDay")}>
       <div className="mx-auto flex max-w-6xl flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2">
-        <p>{t("demo")}</p>
-        <form action={chooseDay} className="ml-auto flex flex-wrap items-center gap-2" key={today}>
-          <label htmlFor="demo-day">{t("demoDay")}</label>
-          <input
-            id="demo-day"
-            name="day"
-            type="date"
-            required
-            min={DEMO_FIRST_DAY}
-            max={DEMO_LAST_DAY}
-            defaultValue={today}
-            className="border bg-surface px-2 py-1 tabular-nums"
-          />
-          <button type="submit" className="border bg-surface px-2 py-1">
-            {t("go")}
-          </button>
-          <button type="submit" name="months" value="-1" className="border bg-surface px-2 py-1">
-            {t("previous")}
-          </button>
-          <button type="submit" name="months" value="1" className="border bg-surface px-2 py-1">
-            {t("next")}
-          </button>
-        </form>
+        <p>
+          <strong>{t("demoOn", { day: formatIsoDate(today, lang) })}</strong> {t("demo")}
+        </p>
+        <div className="ml-auto flex flex-wrap items-center gap-2">
+          <form action={chooseDay} className="flex flex-wrap items-center gap-2" key={today}>
+            <label htmlFor="demo-day">{t("demoDay")}</label>
+            <input
+              id="demo-day"
+              name="day"
+              type="date"
+              required
+              min={DEMO_FIRST_DAY}
+              max={DEMO_LAST_DAY}
+              defaultValue={today}
+              className="border bg-surface px-2 py-1 tabular-nums"
+            />
+            <button type="submit" className="border bg-surface px-2 py-1">
+              {t("go")}
+            </button>
+          </form>
+          <form action={chooseDay} className="flex gap-2">
+            <input type="hidden" name="day" value={today} />
+            <button type="submit" name="months" value="-1" className="border bg-surface px-2 py-1">
+              {t("previous")}
+            </button>
+            <button type="submit" name="months" value="1" className="border bg-surface px-2 py-1">
+              {t("next")}
+            </button>
+          </form>
+        </div>
       </div>
     </aside>
   );

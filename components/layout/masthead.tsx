@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { NavLinks } from "@/components/layout/nav-links";
 import { Who } from "@/components/layout/who";
 import { chooseLanguage, chooseTheme } from "@/lib/actions/preferences";
 import type { Actor } from "@/lib/domain/permissions/actor";
@@ -37,11 +38,7 @@ export async function Masthead({ actor, theme }: MastheadProps) {
           {app("name")}
         </Link>
         <nav aria-label={t("nav")} className="flex flex-wrap gap-x-5">
-          {[...PLACES, ...desksOf(actor)].map(([key, href]) => (
-            <Link key={key} href={href} prefetch={false} className="hover:underline">
-              {t(key)}
-            </Link>
-          ))}
+          <NavLinks links={[...PLACES, ...desksOf(actor)].map(([key, href]) => ({ href, label: t(key) }))} />
         </nav>
         <div className="ml-auto flex flex-wrap items-center gap-3 text-sm">
           <Who actor={actor} />

@@ -23,7 +23,7 @@ function QuotePromise({ quote, lang }: { readonly quote: QuoteView; readonly lan
       {lang === "en" && <p className="text-sm italic">“{quote.textEn}”</p>}
       {quote.targets.map((target) => (
         <p key={target.code} className="flex flex-wrap items-baseline gap-x-2">
-          <Link className="underline" href={`/targets/${target.code}`}>
+          <Link className="py-1 underline" href={`/targets/${target.code}`}>
             {target.code} {target.title[lang]}
           </Link>
           <LightBadge light={target.light} freshness={target.freshness} />

@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { LIGHT_SHAPES } from "@/components/targets/light-shapes";
+import { LATE_SHAPES, LIGHT_SHAPES } from "@/components/targets/light-shapes";
 import { isGreenShown } from "@/lib/domain/targets/standing";
 import type { Freshness, Light } from "@/lib/domain/targets/types";
 
@@ -18,10 +18,10 @@ export async function LightBadge({ light, freshness }: LightBadgeProps) {
   return (
     <span className="inline-flex flex-wrap items-baseline gap-x-1 whitespace-nowrap" data-light={light}>
       <span aria-hidden="true" style={{ color: colour }}>
-        {LIGHT_SHAPES[light]}
+        {isFaded ? LATE_SHAPES[light] : LIGHT_SHAPES[light]}
       </span>
       <span>{lights(light)}</span>
-      {isLate && light !== "achieved" && <span className="text-sm text-notice">({fresh(freshness)})</span>}
+      {isLate && light !== "achieved" && <span className="text-sm text-notice">{fresh(freshness)}</span>}
     </span>
   );
 }

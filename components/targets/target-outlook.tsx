@@ -1,7 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import type { TargetPartProps } from "@/components/targets/target-promise";
 import { forecast, paceOf } from "@/lib/domain/targets/forecast";
-import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { formatMeasure } from "@/lib/domain/units/format-measure";
 
 async function Forecast({ target, lang }: TargetPartProps) {
@@ -43,20 +42,6 @@ export async function TargetOutlook({ target, lang }: TargetPartProps) {
         <p>{latest === undefined || latest.nextStep === "" ? t("nextNone") : latest.nextStep}</p>
         <Forecast target={target} lang={lang} />
       </div>
-      {target.steps.length > 0 && (
-        <div className="md:col-span-2">
-          <h2>{t("steps")}</h2>
-          <ol className="divide-y border-y text-sm">
-            {target.steps.map((step) => (
-              <li key={step.key} className="flex flex-wrap gap-x-4 py-1">
-                <span className="grow">{lang === "en" ? step.titleEn : step.title}</span>
-                <span className="text-ink-soft">{step.printed ? t("printed") : t("assumed")}</span>
-                <span className="tabular-nums">{t("planned", { day: formatIsoDate(step.plannedOn, lang) })}</span>
-              </li>
-            ))}
-          </ol>
-        </div>
-      )}
     </section>
   );
 }

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { TargetFacts } from "@/components/targets/target-facts";
 import { describeTarget } from "@/lib/domain/targets/describe-target";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { formatMeasure } from "@/lib/domain/units/format-measure";
@@ -26,7 +27,7 @@ async function Quote({ target, lang }: TargetPartProps) {
       <footer className="text-sm text-ink-soft">
         {by} ·{" "}
         <Link className="underline" href={`/sources/${source.id}#quote-${quote.key}`} prefetch={false}>
-          {source.publisher[lang]}, {source.year}
+          {source.publisher[lang]} {source.year}
         </Link>
       </footer>
     </blockquote>
@@ -41,7 +42,8 @@ async function Baseline({ target, lang }: TargetPartProps) {
     <p className="tabular-nums">
       {t("baseline", { year: String(baseline.year) })}{" "}
       <strong>{formatMeasure(baseline.value, target.metric.unit, lang, { precision: target.metric.precision })}</strong>{" "}
-      ({baseline.origin === "derived" ? t("derived") : t("baselinePrinted")}) {target.baselineNote[lang]}
+      {t("inBrackets", { text: baseline.origin === "derived" ? t("derived") : t("baselinePrinted") })}{" "}
+      {target.baselineNote[lang]}
     </p>
   );
 }
@@ -61,7 +63,8 @@ export async function TargetPromise({ target, lang }: TargetPartProps) {
       </p>
       <h1>{target.title[lang]}</h1>
       <p className="text-xl">
-        {metric.name[lang]}:{" "}
+        {metric.name[lang]}
+        {t("colon")}
         <strong>
           {target.standing.light === "unset"
             ? t("unset")
@@ -72,20 +75,12 @@ export async function TargetPromise({ target, lang }: TargetPartProps) {
       <Baseline target={target} lang={lang} />
       <p className="text-ink-soft">
         {period}
-        {!target.periodPrinted && ` (${t("periodAssumed")})`}
+        {!target.periodPrinted && t("inBrackets", { text: t("periodAssumed") })}
       </p>
-      {target.siblings.map((sibling) => (
-        <p key={sibling.code}>
-          {t("siblings")}:{" "}
-          <Link className="underline" href={`/targets/${sibling.code}`} prefetch={false}>
-            {sibling.code} {sibling.title[lang]}
-          </Link>
-        </p>
-      ))}
       {target.note[lang] !== "" && <p className="text-sm text-ink-soft">{target.note[lang]}</p>}
-      <p className="text-sm text-ink-soft">
-        {t("definition")}: {metric.definition[lang]}
-      </p>
+      <div className="mt-2">
+        <TargetFacts target={target} lang={lang} />
+      </div>
     </header>
   );
 }

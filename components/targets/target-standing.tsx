@@ -1,43 +1,10 @@
 import { getTranslations } from "next-intl/server";
 import { LightBadge } from "@/components/targets/light-badge";
 import type { TargetPartProps } from "@/components/targets/target-promise";
+import { TargetWhy } from "@/components/targets/target-why";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
-import { formatPoints, formatRatio } from "@/lib/domain/units/format-measure";
+import { formatRatio } from "@/lib/domain/units/format-measure";
 import { formatLatest } from "@/lib/i18n/format-latest";
-
-/** Every light opens to its inputs, its formula and its rule. */
-async function Why({ target, lang }: TargetPartProps) {
-  const t = await getTranslations("target");
-  const { completionRatio, expectedRatio, gapPoints, reason } = target.standing;
-  const { rules } = target;
-  const isKnown = completionRatio !== null && expectedRatio !== null && gapPoints !== null;
-  return (
-    <details className="mt-2">
-      <summary className="underline">{t("why")}</summary>
-      <div className="mt-2 border-l-2 pl-4 tabular-nums">
-        {isKnown && (
-          <p>
-            {t("formula", {
-              completion: formatRatio(completionRatio),
-              expected: formatRatio(expectedRatio),
-              gap: formatPoints(gapPoints, lang),
-            })}
-          </p>
-        )}
-        {!isKnown && reason !== null && <p>{t("unknown", { reason: t(`reasons.${reason}`) })}</p>}
-        <p>
-          {t("rules", {
-            key: rules.key,
-            ahead: formatPoints(rules.aheadFrom, lang),
-            onTrack: formatPoints(rules.onTrackFrom, lang),
-            behind: formatPoints(rules.behindFrom, lang),
-          })}
-        </p>
-        {target.planNote[lang] !== "" && <p className="text-ink-soft">{target.planNote[lang]}</p>}
-      </div>
-    </details>
-  );
-}
 
 /** How far it is, and whether that is enough. */
 export async function TargetStanding({ target, lang }: TargetPartProps) {
@@ -62,7 +29,7 @@ export async function TargetStanding({ target, lang }: TargetPartProps) {
         )}
         {latest?.sample === true && <span className="text-notice">{t("sample")}</span>}
       </p>
-      <Why target={target} lang={lang} />
+      <TargetWhy target={target} lang={lang} />
     </section>
   );
 }

@@ -24,15 +24,30 @@ export async function TargetUpdates({ target, lang }: TargetPartProps) {
                 : formatMeasure(update.value, metric.unit, lang, { precision: metric.precision })}
             </p>
             <div>
-              <p>{update.note}</p>
+              <p className="whitespace-pre-wrap">{update.note}</p>
+              {update.problems !== "" && (
+                <p>
+                  <span className="text-ink-soft">{t("problems")}</span> {update.problems}
+                </p>
+              )}
+              {update.nextStep !== "" && (
+                <p>
+                  <span className="text-ink-soft">{t("next")}</span> {update.nextStep}
+                </p>
+              )}
               {update.returnReason !== null && <p className="text-notice">{update.returnReason}</p>}
               {update.evidence !== "" && (
                 <p className="text-sm">
-                  {t("evidence")}: {update.evidence}
+                  <span className="text-ink-soft">{t("evidence")}</span> {update.evidence}
                 </p>
               )}
               <p className="text-sm text-ink-soft">
-                {t(`states.${update.state}`)} · {update.author} · {formatIsoDate(cityDayOf(update.createdAt), lang)}
+                {t(`states.${update.state}`)} ·{" "}
+                {t("enteredBy", { author: update.author, day: formatIsoDate(cityDayOf(update.createdAt), lang) })}
+                {update.reviewer !== null &&
+                  update.decidedAt !== null &&
+                  ` · ${t("decidedBy", { reviewer: update.reviewer, day: formatIsoDate(cityDayOf(update.decidedAt), lang) })}`}
+                {update.supersedesId !== null && ` · ${t("isCorrection")}`}
                 {update.illustrative && ` · ${t("sample")}`}
               </p>
             </div>

@@ -153,6 +153,33 @@ export function listSchema<T extends z.ZodType>(item: T) {
   });
 }
 
+const typed = (description: string) => z.string().optional().meta({ description });
+
+/** What a report says; which measures it must carry follows the metric's kind. */
+export const updateBodySchema = z
+  .strictObject({
+    asOf: z.string().meta({ description: "The day the value speaks of, e.g. 2023-09-30" }),
+    value: typed("Decimal text in the metric's unit; a place for a rank, 1 or 0 for yes or no"),
+    numerator: typed("For a ratio"),
+    denominator: typed("For a ratio"),
+    steps: z
+      .array(z.strictObject({ key: z.string(), doneOn: z.string() }))
+      .optional()
+      .meta({ description: "Finished milestone steps, all of them, with their days" }),
+    note: typed("Needed where a total went down and for a correction"),
+    problems: typed("What is in the way"),
+    nextStep: typed("What comes next"),
+    evidence: typed("A document's name and number, or its address"),
+    supersedes: z.uuid().optional().meta({ description: "The id of the approved update that this one corrects" }),
+  })
+  .meta({ id: "UpdateBody" });
+export type UpdateBody = z.output<typeof updateBodySchema>;
+
+export const updateMadeSchema = z
+  .strictObject({ id: z.uuid().meta({ description: "The submitted update" }), version: z.int() })
+  .meta({ id: "UpdateMade" });
+export type UpdateMadeJson = z.output<typeof updateMadeSchema>;
+
 /** RFC 9457. */
 export const problemSchema = z
   .strictObject({

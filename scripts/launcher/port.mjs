@@ -22,3 +22,15 @@ export function assertPortFree(port, host) {
     probe.listen({ port, host, exclusive: true }, () => probe.close(resolve));
   });
 }
+
+/** A port of this machine that nothing listens on now. */
+export function freePort() {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once("error", reject);
+    probe.listen({ port: 0, host: "127.0.0.1" }, () => {
+      const { port } = probe.address();
+      probe.close(() => resolve(port));
+    });
+  });
+}

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { ChartDownloads } from "@/components/charts/chart-downloads";
 import { ChartPanel } from "@/components/charts/chart-panel";
 import { DepartmentHead } from "@/components/departments/department-head";
 import { DepartmentTargets } from "@/components/departments/department-targets";
@@ -32,7 +33,11 @@ export default async function DepartmentPage({ params }: DepartmentPageProps) {
       ) : (
         <>
           <h2 className="mt-6 mb-2">{t("chart")}</h2>
-          <ChartPanel model={departmentChartModel(department, context.clock, lang)} showTitle={false} />
+          <ChartPanel
+            model={departmentChartModel(department, context.clock, lang)}
+            showTitle={false}
+            actions={<ChartDownloads place={`/departments/${slug}`} lang={lang} />}
+          />
           <h2 className="mt-6 mb-2">{t("targets")}</h2>
           <DepartmentTargets targets={department.targets} lang={lang} />
         </>

@@ -6,6 +6,7 @@ import { TargetOutlook } from "@/components/targets/target-outlook";
 import { TargetPromise } from "@/components/targets/target-promise";
 import { TargetRevisions } from "@/components/targets/target-revisions";
 import { TargetStanding } from "@/components/targets/target-standing";
+import { TargetSteps } from "@/components/targets/target-steps";
 import { TargetUpdates } from "@/components/targets/target-updates";
 import { getLanguage } from "@/lib/i18n/preferences";
 import { getContext } from "@/lib/server/context";
@@ -33,6 +34,7 @@ export default async function TargetPage({ params }: TargetPageProps) {
       <TargetStanding target={target} lang={lang} />
       <TargetActions target={target} actor={context.actor} />
       <TargetOutlook target={target} lang={lang} />
+      <TargetSteps target={target} lang={lang} today={context.clock.today} />
       <TargetChartSection model={targetChartModel(target, context.clock, lang)} code={code} lang={lang} />
       <TargetUpdates target={target} lang={lang} />
       <TargetRevisions target={target} lang={lang} />

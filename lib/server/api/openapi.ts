@@ -1,6 +1,6 @@
 // The API's own description, made from the schemas that read its queries and check its answers in the tests.
 import "server-only";
-import type { z } from "zod";
+import { z } from "zod";
 import { createDocument, type ZodOpenApiPathsObject, type ZodOpenApiResponsesObject } from "zod-openapi";
 import {
   departmentSchema,
@@ -12,6 +12,8 @@ import {
   targetPathSchema,
   targetQuerySchema,
   targetSchema,
+  updateBodySchema,
+  updateMadeSchema,
 } from "@/lib/schemas/api";
 import { CHART_FORMATS, chartQuerySchema } from "@/lib/schemas/chart-query";
 import { CONTENT_TYPES } from "@/lib/server/charts/draw";
@@ -46,6 +48,28 @@ const DATA_PATHS: ZodOpenApiPathsObject = {
       summary: "One target with its approved readings, steps and revisions",
       requestParams: { ...CODE, query: targetQuerySchema },
       responses: { "200": json("The target", targetDetailSchema), ...READING_FAULTS, ...NOT_THERE },
+    },
+  },
+  "/api/v1/targets/{code}/updates": {
+    post: {
+      summary: "Submit a report for review, as the signed-in reporter of the owning department",
+      requestParams: {
+        ...CODE,
+        header: z.object({
+          "Idempotency-Key": z.string().max(60).optional().meta({ description: "A repeat makes no second update" }),
+        }),
+      },
+      requestBody: { content: { "application/json": { schema: updateBodySchema } } },
+      responses: {
+        "201": json("Submitted", updateMadeSchema),
+        "200": json("An earlier request with this key had submitted it", updateMadeSchema),
+        "400": wrong("No JSON, or a wrong key"),
+        "401": wrong("Nobody is signed in"),
+        "403": wrong("Not for this account, or from a page of another origin"),
+        ...NOT_THERE,
+        "409": wrong("Somebody was faster: a report of that day waits or is approved already"),
+        "422": wrong("Fields are wrong; each is named"),
+      },
     },
   },
   "/api/v1/departments": {

@@ -16,6 +16,8 @@ import { updateAudit } from "./update-audit";
 export interface Saved {
   readonly updateId: string;
   readonly version: number;
+  /** Set when an earlier request with the same key had already done it. */
+  readonly isRepeat?: true;
 }
 
 type Step = "update.draft" | "update.submit";
@@ -54,7 +56,7 @@ async function write(code: string, input: UpdateInput, context: Context, step: S
     const { update } = checked;
     const existing = await findExisting(tx, update, target);
     if (existing !== null && repeats(existing, update, context, step)) {
-      return { updateId: existing.id, version: existing.version };
+      return { updateId: existing.id, version: existing.version, isRepeat: true };
     }
     if (existing !== null) assertMine(existing, update, target, context, step);
     if (submits) await assertPlaceFree(tx, update, target, context);

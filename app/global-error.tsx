@@ -1,0 +1,20 @@
+"use client";
+import { Fault } from "@/components/layout/fault";
+import "./globals.css";
+
+interface GlobalErrorProps {
+  readonly error: Error & { digest?: string };
+  readonly reset: () => void;
+}
+
+export default function GlobalError({ error, reset }: GlobalErrorProps) {
+  return (
+    <html lang="zh-CN">
+      <body>
+        <main className="mx-auto max-w-6xl px-4 py-6">
+          <Fault digest={error.digest} retry={reset} />
+        </main>
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,30 @@
+import { getTranslations } from "next-intl/server";
+import { CopyImageButton } from "@/components/charts/copy-image-button";
+import type { Language } from "@/lib/i18n/languages";
+
+const FILES = ["svg", "png", "pdf", "csv", "xlsx"] as const;
+
+interface ChartDownloadsProps {
+  /** The page whose chart it is, e.g. `/targets/NT-T02`; empty for the overview. */
+  readonly place: string;
+  readonly lang: Language;
+}
+
+/** The chart as a file of each kind, and as a picture on the clipboard. */
+export async function ChartDownloads({ place, lang }: ChartDownloadsProps) {
+  const t = await getTranslations("charts");
+  return (
+    <p className="flex flex-wrap items-center gap-x-3 text-sm print:hidden">
+      {t("download")}
+      {FILES.map((file) => (
+        <a key={file} className="px-1 py-1 underline" href={`${place}/chart.${file}?lang=${lang}&download=1`}>
+          {file.toUpperCase()}
+        </a>
+      ))}
+      <CopyImageButton
+        href={`${place}/chart.png?lang=${lang}&scale=2`}
+        words={{ copy: t("copy"), copied: t("copied"), refused: t("copyRefused") }}
+      />
+    </p>
+  );
+}

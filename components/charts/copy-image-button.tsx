@@ -1,0 +1,35 @@
+"use client";
+import { useState } from "react";
+
+interface CopyImageButtonProps {
+  /** The address of the chart's PNG. */
+  readonly href: string;
+  readonly words: { readonly copy: string; readonly copied: string; readonly refused: string };
+}
+
+/** Puts the chart's picture on the clipboard, as the server draws it for a report. */
+export function CopyImageButton({ href, words }: CopyImageButtonProps) {
+  const [said, setSaid] = useState("");
+  const copy = async () => {
+    setSaid("");
+    try {
+      // The promise goes in unawaited: a browser lets only the click itself write.
+      const picture = fetch(href).then((answer) => {
+        if (!answer.ok) throw new Error(String(answer.status));
+        return answer.blob();
+      });
+      await navigator.clipboard.write([new ClipboardItem({ "image/png": picture })]);
+      setSaid(words.copied);
+    } catch {
+      setSaid(words.refused);
+    }
+  };
+  return (
+    <>
+      <button type="button" onClick={copy} className="px-1 py-1 underline">
+        {words.copy}
+      </button>
+      <span role="status">{said}</span>
+    </>
+  );
+}

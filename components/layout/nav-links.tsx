@@ -1,0 +1,24 @@
+"use client";
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+
+interface NavLinksProps {
+  readonly links: readonly { readonly href: string; readonly label: string }[];
+}
+
+/** The ways to the pages; the one the reader is on, or below, is marked. */
+export function NavLinks({ links }: NavLinksProps) {
+  const path = usePathname();
+  const isHere = (href: string) => path === href || (href !== "/" && path.startsWith(`${href}/`));
+  return links.map(({ href, label }) => (
+    <Link
+      key={href}
+      href={href}
+      prefetch={false}
+      aria-current={isHere(href) ? "page" : undefined}
+      className="py-1 hover:underline aria-[current=page]:border-b-2 aria-[current=page]:border-accent aria-[current=page]:font-bold"
+    >
+      {label}
+    </Link>
+  ));
+}

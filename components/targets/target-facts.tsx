@@ -1,0 +1,37 @@
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import type { TargetPartProps } from "@/components/targets/target-promise";
+
+/** What the number means and who stands behind it: definition, data source, supporting departments, whole and parts. */
+export async function TargetFacts({ target, lang }: TargetPartProps) {
+  const t = await getTranslations("target");
+  const { metric, parent, siblings, supporting, terms } = target;
+  const related = (one: { code: string; title: typeof target.title }) => (
+    <Link key={one.code} className="mr-3 underline" href={`/targets/${one.code}`} prefetch={false}>
+      {one.code} {one.title[lang]}
+    </Link>
+  );
+  const facts: [string, ReactNode][] = [
+    [t("definition"), metric.definition[lang]],
+    [t("dataSource"), metric.dataSource[lang]],
+    [t("calendar"), t(`calendars.${terms.calendar}`, { days: terms.cutOffWorkingDays })],
+  ];
+  if (supporting.length > 0) {
+    facts.push([t("supporting"), supporting.map((one) => one.name[lang]).join(lang === "en" ? ", " : "、")]);
+  }
+  if (parent !== null) facts.push([t("parent"), related(parent)]);
+  if (siblings.length > 0) facts.push([t("siblings"), siblings.map(related)]);
+  return (
+    <dl className="grid gap-x-4 gap-y-1 text-sm sm:grid-cols-[9rem_1fr]">
+      {facts
+        .filter(([, fact]) => fact !== "")
+        .map(([term, fact]) => (
+          <div key={term} className="contents">
+            <dt className="text-ink-soft">{term}</dt>
+            <dd>{fact}</dd>
+          </div>
+        ))}
+    </dl>
+  );
+}

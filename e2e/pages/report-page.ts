@@ -1,0 +1,37 @@
+import type { Page } from "@playwright/test";
+import { expect, type Language, word } from "@/e2e/fixtures";
+
+/** The form in which one number is reported. */
+export class ReportPage {
+  constructor(
+    readonly page: Page,
+    readonly language: Language,
+  ) {}
+
+  async open(code: string): Promise<void> {
+    await this.page.goto(`/targets/${code}/report`);
+    await expect(this.submitButton).toBeEnabled();
+  }
+
+  get value() {
+    return this.page.getByRole("textbox", { name: new RegExp(`^${word(this.language, "report.form.value")}`) });
+  }
+
+  get note() {
+    return this.page.getByRole("textbox", { name: word(this.language, "report.form.note"), exact: true });
+  }
+
+  get submitButton() {
+    return this.page.getByRole("button", { name: word(this.language, "report.form.submit") });
+  }
+
+  async saveDraft(): Promise<void> {
+    await this.page.getByRole("button", { name: word(this.language, "report.form.save") }).click();
+    await expect(this.page.getByText(word(this.language, "report.form.saved"))).toBeVisible();
+  }
+
+  async submit(): Promise<void> {
+    await this.submitButton.click();
+    await expect(this.page.getByText(word(this.language, "report.form.submitted"))).toBeVisible();
+  }
+}

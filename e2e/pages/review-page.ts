@@ -1,0 +1,35 @@
+import type { Page } from "@playwright/test";
+import { expect, type Language, word } from "@/e2e/fixtures";
+
+/** What waits for a reviewer's decision. */
+export class ReviewPage {
+  constructor(
+    readonly page: Page,
+    readonly language: Language,
+  ) {}
+
+  async open(): Promise<void> {
+    await this.page.goto("/review");
+  }
+
+  /** The waiting report of a target. */
+  report(code: string) {
+    return this.page
+      .getByRole("listitem")
+      .filter({ has: this.page.getByRole("link", { name: new RegExp(`^${code} `) }) });
+  }
+
+  async approve(code: string): Promise<void> {
+    const report = this.report(code);
+    await report.getByRole("button", { name: `${word(this.language, "review.approve")} ${code}` }).click();
+    await expect(report).toHaveCount(0);
+  }
+
+  async return(code: string, reason: string): Promise<void> {
+    const report = this.report(code);
+    await report.getByText(word(this.language, "review.return"), { exact: true }).first().click();
+    await report.getByRole("textbox", { name: word(this.language, "review.reason") }).fill(reason);
+    await report.getByRole("button", { name: `${word(this.language, "review.return")} ${code}` }).click();
+    await expect(report).toHaveCount(0);
+  }
+}

@@ -1,0 +1,47 @@
+// Every page in both languages, light and dark: no violation that axe finds, nothing wider than the screen.
+import AxeBuilder from "@axe-core/playwright";
+import { expect, LANGUAGES, signInAs, speak, test } from "@/e2e/fixtures";
+
+const PUBLIC = [
+  "/",
+  "/targets",
+  "/targets?q=%E4%B8%8D%E5%AD%98%E5%9C%A8",
+  "/targets/NT-T01",
+  "/targets/NT-T03",
+  "/targets/NT-M09",
+  "/targets/NT-B05",
+  "/departments",
+  "/departments/commerce",
+  "/sources",
+  "/sources/nantong-daily-321",
+  "/sign-in",
+  "/embed/targets/NT-T02",
+];
+const REPORTER = ["/my", "/targets/NT-M01/report"];
+const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+async function look(page: import("@playwright/test").Page, path: string, width: number): Promise<void> {
+  await page.goto(path);
+  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+  const found = violations.map(({ id, nodes }) => `${path} ${id}: ${nodes[0]?.html}`);
+  expect.soft(found).toEqual([]);
+  const scrolls = await page.evaluate(() => document.documentElement.scrollWidth);
+  expect.soft(scrolls, `${path} is wider than the screen`).toBeLessThanOrEqual(width);
+}
+
+for (const language of LANGUAGES) {
+  for (const theme of ["light", "dark"] as const) {
+    test(`public pages (${language}, ${theme})`, async ({ page, viewport }) => {
+      test.setTimeout(180_000);
+      await speak(page, language, theme);
+      for (const path of PUBLIC) await look(page, path, viewport?.width ?? 0);
+    });
+
+    test(`a clerk's pages (${language}, ${theme})`, async ({ page, viewport }) => {
+      await speak(page, language, theme);
+      const account = language === "en" ? "Science and Technology Bureau, reporter" : "市科学技术局填报员";
+      await signInAs(page, account, language);
+      for (const path of REPORTER) await look(page, path, viewport?.width ?? 0);
+    });
+  }
+}

@@ -1,0 +1,47 @@
+// What a reader does: move the day, take a chart, read without script.
+import { expect, speak, standOn, test, word } from "@/e2e/fixtures";
+
+test("the demo day moves every number", async ({ page }) => {
+  await speak(page, "zh-CN");
+  await standOn(page, "2023-03-31");
+  await page.goto("/targets/NT-T07");
+  await expect(page.getByText(word("zh-CN", "lights.achieved"))).toHaveCount(0);
+  await standOn(page, "2023-12-31");
+  await page.goto("/targets/NT-T07");
+  await expect(page.getByText(word("zh-CN", "lights.achieved")).first()).toBeVisible();
+});
+
+test("a chart is there at first and comes alive under the pointer or the keyboard", async ({ page }) => {
+  await speak(page, "zh-CN");
+  await page.goto("/targets/NT-T02");
+  const figure = page.getByRole("figure").first();
+  await expect(figure.getByRole("img").first()).toBeVisible();
+  await figure.getByRole("img").first().hover();
+  await expect(figure.getByRole("application").first()).toBeVisible();
+});
+
+const SIGNATURES = { svg: "<svg", png: "\x89PNG", pdf: "%PDF", csv: "\xef\xbb\xbf", xlsx: "PK" } as const;
+
+for (const place of ["/targets/NT-T02", "/departments/commerce", ""]) {
+  test(`the chart of ${place || "/"} comes as every kind of file`, async ({ request }) => {
+    for (const [format, start] of Object.entries(SIGNATURES)) {
+      const response = await request.get(`${place}/chart.${format}`);
+      expect(response.status(), format).toBe(200);
+      expect((await response.body()).toString("latin1").trimStart().startsWith(start), format).toBe(true);
+    }
+  });
+}
+
+test.describe("without script", () => {
+  test.use({ javaScriptEnabled: false });
+  test("list, filter, figure and table are readable", async ({ page }) => {
+    await speak(page, "zh-CN");
+    await page.goto("/targets?light=behind");
+    await expect(page.getByText(/^NT-T04/)).toBeVisible();
+    await expect(page.getByText(/^NT-T01/)).toHaveCount(0);
+    await page.goto("/targets/NT-T04");
+    await expect(page.getByRole("img").first()).toBeVisible();
+    await page.getByRole("figure").first().getByText("查看数据表").click();
+    await expect(page.getByRole("table").first()).toBeVisible();
+  });
+});

@@ -1,0 +1,47 @@
+// Each role sees its own desk and no other's, also by typed address and by request.
+import { expect, LANGUAGES, signInAs, speak, test, word } from "@/e2e/fixtures";
+
+test.use({ allowed: /404|403/ });
+
+const ROLES = [
+  { account: null, my: false, review: false },
+  { account: "市科学技术局填报员", my: true, review: false },
+  { account: "市科学技术局审核员", my: false, review: true },
+  { account: "督查室督查员", my: false, review: false },
+  { account: "系统管理员", my: false, review: false },
+  { account: "内部读者", my: false, review: false },
+] as const;
+
+for (const { account, my, review } of ROLES) {
+  test(`${account ?? "a visitor"} finds the own desk only`, async ({ page }) => {
+    await speak(page, "zh-CN");
+    if (account === null) await page.goto("/");
+    else await signInAs(page, account, "zh-CN");
+    const nav = page.getByRole("navigation", { name: word("zh-CN", "layout.nav") });
+    await expect(nav.getByRole("link", { name: word("zh-CN", "layout.my") })).toHaveCount(my ? 1 : 0);
+    await expect(nav.getByRole("link", { name: word("zh-CN", "layout.review") })).toHaveCount(review ? 1 : 0);
+    for (const [path, allowed] of [
+      ["/my", my],
+      ["/review", review],
+    ] as const) {
+      await page.goto(path);
+      const title = account === null ? "auth.title" : allowed ? `${path.slice(1)}.title` : "auth.notAllowed";
+      await expect(page.getByRole("heading", { level: 1, name: word("zh-CN", title) })).toBeVisible();
+    }
+    await page.goto("/targets/NT-T04");
+    await expect(page.getByRole("link", { name: word("zh-CN", "report.pageTitle") })).toHaveCount(0);
+    await page.goto("/targets/NT-T04/report");
+    await expect(page.getByRole("textbox", { name: word("zh-CN", "report.form.note") })).toHaveCount(0);
+  });
+}
+
+test("an address with nothing behind it says so, in both languages", async ({ page }) => {
+  for (const language of LANGUAGES) {
+    await speak(page, language);
+    for (const path of ["/nowhere", "/targets/NT-X99", "/departments/nobody", "/sources/none"]) {
+      const response = await page.goto(path);
+      expect(response?.status(), path).toBe(404);
+      await expect(page.getByRole("heading", { level: 1, name: word(language, "notFound.title") })).toBeVisible();
+    }
+  }
+});

@@ -1,0 +1,61 @@
+import { Decimal } from "decimal.js";
+import fc from "fast-check";
+import { describe, expect, it, test } from "vitest";
+import { aBaseline, aReading, aTarget } from "@/lib/domain/targets/a-target";
+import { assessTarget } from "@/lib/domain/targets/assess";
+import { explainLight } from "@/lib/domain/targets/explain";
+import { bandOf, DEFAULT_RULES } from "@/lib/domain/targets/rule-sets";
+import type { TargetTerms } from "@/lib/domain/targets/types";
+
+function explained(terms: TargetTerms, value: number | null, asOf = "2023-06-30") {
+  const light = assessTarget(terms, value === null ? null : aReading(asOf, value), DEFAULT_RULES).light;
+  return explainLight(terms, light, value === null ? null : new Decimal(value), value === null ? null : asOf);
+}
+
+describe("what decided a light", () => {
+  const value = new Decimal(100);
+  test.each([
+    ["a total on its way", aTarget(), 40, "bands", "way"],
+    ["a total that is there", aTarget(), 120, "met", "way"],
+    ["nothing reported", aTarget(), null, "no-report", "way"],
+    ["no target value", aTarget({ value: null }), 40, "not-set", "way"],
+    ["a place", aTarget({ kind: "rank", comparator: "within-rank", value: new Decimal(2) }), 3, "place", "none"],
+    ["a growth rate held", aTarget({ kind: "growth", value: new Decimal(8) }), 9, "kept", "share"],
+    ["a growth rate not held", aTarget({ kind: "growth", value: new Decimal(8) }), 7, "kept", "share"],
+    ["below a ceiling", aTarget({ comparator: "at-most", direction: "decrease", value }), 40, "headroom", "share"],
+    ["above a ceiling", aTarget({ comparator: "at-most", direction: "decrease", value }), 101, "over-ceiling", "share"],
+    ["a yes-no before its day", aTarget({ kind: "yes-no", value: null }), 0, "yes-no", "none"],
+    [
+      "a level inside its range",
+      aTarget({ kind: "level", comparator: "between", value, upperValue: new Decimal(110) }),
+      105,
+      "range",
+      "none",
+    ],
+  ] as const)("%s", (_name, terms, reported, decider, formula) => {
+    expect(explained(terms, reported)).toMatchObject({ decider, formula });
+  });
+
+  it("names the due day once it has passed unmet", () => {
+    expect(explained(aTarget(), 40, "2023-12-31").decider).toBe("due-passed");
+  });
+
+  it("counts a total from 0 and a level from its baseline", () => {
+    expect(explained(aTarget({ baseline: aBaseline(316.5) }), 40).startValue?.toString()).toBe("0");
+    expect(explained(aTarget({ kind: "level", baseline: aBaseline(60) }), 80).startValue?.toString()).toBe("60");
+  });
+});
+
+test("where the bands are named, the light is the gap's band", () => {
+  const kind = fc.constantFrom("cumulative" as const, "level" as const, "ratio" as const);
+  fc.assert(
+    fc.property(kind, fc.integer({ min: -50, max: 250 }), fc.integer({ min: 0, max: 120 }), (of, value, base) => {
+      const terms = aTarget({ kind: of, baseline: aBaseline(base) });
+      const made = assessTarget(terms, aReading("2023-06-30", value), DEFAULT_RULES);
+      const { decider } = explainLight(terms, made.light, new Decimal(value), "2023-06-30");
+      if (decider !== "bands" || !made.gapPoints.known) return;
+      expect(made.light).toBe(bandOf(DEFAULT_RULES, made.gapPoints.value));
+    }),
+    { numRuns: 500 },
+  );
+});

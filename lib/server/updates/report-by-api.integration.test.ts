@@ -1,0 +1,86 @@
+import { beforeAll, beforeEach, expect, it, vi } from "vitest";
+import { POST } from "@/app/api/v1/targets/[code]/updates/route";
+import { VISITOR } from "@/lib/domain/permissions/actor";
+import { problemSchema, updateMadeSchema } from "@/lib/schemas/api";
+import { loadSampleYear } from "@/lib/server/api/testing";
+import { browser, READER, routeOf } from "@/lib/server/api/testing-browser";
+import { db } from "@/lib/server/db/client";
+
+vi.mock("next/headers", async () => (await import("@/lib/server/api/testing-browser")).nextHeaders);
+vi.mock("@/lib/server/auth/actor", async (original) => {
+  const { browser } = await import("@/lib/server/api/testing-browser");
+  return { ...(await original<object>()), getActor: async () => browser.actor };
+});
+
+async function signIn(userId: string) {
+  const { actorOfUser } = await import("@/lib/server/auth/actor");
+  browser.actor = (await actorOfUser(userId)) ?? VISITOR;
+}
+
+function send(code: string, body: unknown, headers: Record<string, string> = {}) {
+  const request = new Request(`http://localhost:3000/api/v1/targets/${code}/updates`, {
+    method: "POST",
+    headers: { "content-type": "application/json", ...headers },
+    body: typeof body === "string" ? body : JSON.stringify(body),
+  });
+  return POST(request, routeOf({ code }));
+}
+
+const BODY = { asOf: "2023-09-30", value: "300.5", note: "as counted" };
+
+beforeAll(loadSampleYear);
+beforeEach(() => signIn("demo-transport-reporter"));
+
+it("submits once: 201, and 200 for the same key again", async () => {
+  const first = await send("NT-T02", BODY, { "idempotency-key": "september" });
+  expect(first.status).toBe(201);
+  const made = updateMadeSchema.parse(await first.json());
+  const again = await send("NT-T02", BODY, { "idempotency-key": "september" });
+  expect(again.status).toBe(200);
+  expect(await again.json()).toEqual(made);
+  const stored = await db.update.findUniqueOrThrow({ where: { id: made.id } });
+  expect([stored.state, stored.value?.toString(), stored.authorId]).toEqual([
+    "submitted",
+    "300.5",
+    "demo-transport-reporter",
+  ]);
+});
+
+it("says 409 when a report of that day already waits", async () => {
+  expect((await send("NT-T01", { ...BODY, value: "71" })).status).toBe(201);
+  const second = await send("NT-T01", { ...BODY, value: "72" });
+  expect(second.status).toBe(409);
+  expect(problemSchema.parse(await second.json()).detail).toBe("already-waiting");
+});
+
+it("names each wrong field: 422", async () => {
+  const response = await send("NT-T02", { asOf: "2024-02-30", value: "1e400" });
+  expect(response.status).toBe(422);
+  expect(problemSchema.parse(await response.json()).errors).toEqual([
+    { name: "asOf", message: "not-a-date" },
+    { name: "value", message: "not-a-number" },
+  ]);
+  const unknown = await send("NT-T02", { ...BODY, light: "achieved" });
+  expect(problemSchema.parse(await unknown.json()).errors).toEqual([{ name: "light", message: "is not known here" }]);
+});
+
+it.each([
+  ["nobody signed in", 401, "NT-T02", async () => Object.assign(browser, { actor: VISITOR })],
+  ["a reader", 403, "NT-T02", async () => Object.assign(browser, { actor: READER })],
+  ["a reporter elsewhere", 403, "NT-T02", () => signIn("demo-commerce-reporter")],
+  ["the department's reviewer", 403, "NT-T02", () => signIn("demo-transport-reviewer")],
+  ["no such target", 404, "NT-X99", () => signIn("demo-transport-reporter")],
+] as const)("refuses %s: %i", async (_who, status, code, enter) => {
+  const before = await db.update.count();
+  await enter();
+  expect((await send(code, BODY)).status).toBe(status);
+  expect(await db.update.count()).toBe(before);
+});
+
+it("refuses other origins, other types, broken and huge bodies", async () => {
+  expect((await send("NT-T02", BODY, { origin: "https://elsewhere.example" })).status).toBe(403);
+  expect((await send("NT-T02", "a=1", { "content-type": "application/x-www-form-urlencoded" })).status).toBe(415);
+  expect((await send("NT-T02", "{")).status).toBe(400);
+  expect((await send("NT-T02", { ...BODY, note: "x".repeat(70_000) })).status).toBe(413);
+  expect((await send("NT-T02", BODY, { "idempotency-key": "x".repeat(61) })).status).toBe(400);
+});

@@ -1,0 +1,72 @@
+// A report sent by a program: the same write as the form's, answered in JSON.
+import "server-only";
+import { type UpdateBody, type UpdateMadeJson, updateBodySchema } from "@/lib/schemas/api";
+import type { UpdateInput } from "@/lib/schemas/update";
+import { fieldErrors } from "@/lib/server/api/query";
+import { problem } from "@/lib/server/api/respond";
+import { getContext } from "@/lib/server/context";
+import { submitUpdate } from "./mutations";
+import type { Refusal } from "./refusal";
+
+const BODY_LIMIT = 64 * 1024;
+const KEY = /^[\x21-\x7e]{1,60}$/;
+
+/** A page of another origin could send its reader's cookies along: it is refused. */
+function isCrossSite(request: Request): boolean {
+  const origin = request.headers.get("origin");
+  if (origin === null) return false;
+  const host = request.headers.get("x-forwarded-host") ?? request.headers.get("host") ?? new URL(request.url).host;
+  return !URL.canParse(origin) || new URL(origin).host !== host;
+}
+
+async function readBody(request: Request): Promise<UpdateBody | Response> {
+  if (!request.headers.get("content-type")?.startsWith("application/json")) return problem(415);
+  const text = await request.text();
+  if (text.length > BODY_LIMIT) return problem(413);
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    return problem(400, "The body is no JSON");
+  }
+  const body = updateBodySchema.safeParse(json);
+  return body.success ? body.data : problem(422, undefined, fieldErrors(body.error));
+}
+
+function refused(refusal: Refusal, code: string): Response {
+  switch (refusal.kind) {
+    case "not-found":
+      return problem(404, `There is no target ${code} you may read`);
+    case "forbidden":
+      return problem(403, `This account may not report on ${code}`);
+    case "conflict":
+      return problem(409, refusal.why);
+    case "invalid":
+      return problem(
+        422,
+        undefined,
+        Object.entries(refusal.errors).map(([name, message]) => ({ name, message })),
+      );
+  }
+}
+
+/**
+ * Submits a report for review: 201, or 200 where the same Idempotency-Key already made it. 401 without a session, 403
+ * for who may not report here or a page of another origin, 404, 409 when somebody was faster, 422 with the fields.
+ */
+export async function respondToReport(request: Request, code: string): Promise<Response> {
+  if (isCrossSite(request)) return problem(403, "Requests from pages of another origin are refused");
+  const context = await getContext();
+  if (context.actor.kind === "visitor") return problem(401);
+  const key = request.headers.get("idempotency-key") ?? crypto.randomUUID();
+  if (!KEY.test(key)) return problem(400, "Idempotency-Key must have 1 to 60 visible ASCII characters");
+  const body = await readBody(request);
+  if (body instanceof Response) return body;
+  const { supersedes, ...said } = body;
+  const input: UpdateInput = { ...said, supersedesId: supersedes, requestKey: `${context.actor.userId}:api:${key}` };
+  const outcome = await submitUpdate(code, input, context);
+  if (!outcome.ok) return refused(outcome.refusal, code);
+  const { updateId, version, isRepeat } = outcome.value;
+  const made: UpdateMadeJson = { id: updateId, version };
+  return Response.json(made, { status: isRepeat ? 200 : 201, headers: { "cache-control": "no-store" } });
+}

@@ -1,0 +1,56 @@
+// The browser tests: a production build on an embedded database of its own, in demo mode, whose day is fixed.
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { defineConfig, devices } from "@playwright/test";
+
+// Set once here and inherited by the workers, which read this file too.
+process.env.GUATU_E2E_PORT ??= "3217";
+process.env.GUATU_E2E_DATA ??= mkdtempSync(join(tmpdir(), "guatu-e2e-"));
+
+const baseURL = `http://127.0.0.1:${process.env.GUATU_E2E_PORT}`;
+const isRoot = process.getuid?.() === 0;
+
+export default defineConfig({
+  testDir: "e2e",
+  outputDir: join(process.env.GUATU_E2E_DATA, "results"),
+  fullyParallel: false,
+  workers: 2,
+  forbidOnly: true,
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
+  reporter: [["list"], ["json", { outputFile: join(process.env.GUATU_E2E_DATA, "report.json") }]],
+  use: {
+    baseURL,
+    locale: "zh-CN",
+    timezoneId: "Asia/Shanghai",
+    screenshot: "only-on-failure",
+    launchOptions: {
+      executablePath: process.env.GUATU_BROWSER || undefined,
+      args: [
+        ...(isRoot ? ["--no-sandbox"] : []),
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--no-first-run",
+      ],
+    },
+  },
+  projects: [
+    { name: "desktop", use: { ...devices["Desktop Chrome"], viewport: { width: 1280, height: 900 } } },
+    { name: "phone", use: { ...devices["Pixel 7"], viewport: { width: 390, height: 844 } } },
+  ],
+  webServer: {
+    command: "node scripts/start.mjs",
+    url: `${baseURL}/api/health`,
+    timeout: 10 * 60_000,
+    stdout: "ignore",
+    gracefulShutdown: { signal: "SIGTERM", timeout: 20_000 },
+    env: {
+      PORT: process.env.GUATU_E2E_PORT,
+      GUATU_DATA: join(process.env.GUATU_E2E_DATA, "data"),
+      GUATU_MODE: "demo",
+      DATABASE_URL: "",
+    },
+  },
+});

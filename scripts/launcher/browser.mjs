@@ -1,0 +1,88 @@
+// Finds a Chromium for the browser tests, or installs one: Playwright's own first, then the system's, then the distribution's.
+import { existsSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import { LauncherError, say } from "./console.mjs";
+import { binOf, runNodeQuietly, runQuietly, start } from "./processes.mjs";
+
+const DOWNLOAD_LIMIT_MS = 10 * 60_000;
+const NAMES = ["google-chrome-stable", "google-chrome", "chromium", "chromium-browser", "chrome", "chrome.exe"];
+const PLACES = {
+  darwin: [
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+  ],
+  win32: [
+    join(process.env.PROGRAMFILES ?? "C:\\Program Files", "Google/Chrome/Application/chrome.exe"),
+    join(process.env["PROGRAMFILES(X86)"] ?? "C:\\Program Files (x86)", "Google/Chrome/Application/chrome.exe"),
+    join(process.env.LOCALAPPDATA ?? "C:\\", "Google/Chrome/Application/chrome.exe"),
+  ],
+};
+const DISTRIBUTION_INSTALLS = [
+  ["apt-get", ["update", "-qq"], ["install", "-y", "-qq", "--no-install-recommends", "chromium"]],
+  ["dnf", ["install", "-y", "-q", "chromium"]],
+  ["apk", ["add", "-q", "chromium"]],
+];
+
+function onPath(names, path = process.env.PATH ?? "") {
+  const folders = path.split(delimiter).filter(Boolean);
+  return names.flatMap((name) => folders.map((folder) => join(folder, name))).find((file) => existsSync(file));
+}
+
+/** A Chrome or Chromium of the system: on the PATH, or where its installer puts it. */
+export function systemBrowser({ path = process.env.PATH ?? "", platform = process.platform } = {}) {
+  return onPath(NAMES, path) ?? (PLACES[platform] ?? []).find((file) => existsSync(file));
+}
+
+async function playwrightsOwn() {
+  const { chromium } = await import("@playwright/test");
+  const file = chromium.executablePath();
+  return file && existsSync(file) ? file : undefined;
+}
+
+async function downloadPlaywrightsOwn() {
+  const args = [binOf("@playwright/test", "cli.js"), "install", "chromium"];
+  await runNodeQuietly("playwright install", args, DOWNLOAD_LIMIT_MS);
+  return playwrightsOwn();
+}
+
+async function installFromDistribution() {
+  if (process.platform !== "linux" || process.getuid?.() !== 0) throw new LauncherError("only root may, on Linux");
+  const found = DISTRIBUTION_INSTALLS.find(([command]) => onPath([command]));
+  if (found === undefined) throw new LauncherError("no package command that we know");
+  const [command, ...runs] = found;
+  for (const args of runs) {
+    const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
+    await runQuietly(
+      `${command} ${args[0]}`,
+      start(command, args, { env, stdio: ["ignore", "pipe", "pipe"] }),
+      DOWNLOAD_LIMIT_MS,
+    );
+  }
+  return systemBrowser();
+}
+
+const WAYS = [
+  ["Playwright's own browser", playwrightsOwn],
+  ["downloading Playwright's own browser", downloadPlaywrightsOwn],
+  ["a Chrome or Chromium of the system", async () => systemBrowser()],
+  ["the distribution's Chromium package", installFromDistribution],
+];
+
+/** The path of a browser, by the first way that gives one; every way tried is printed. */
+export async function findBrowser(ways = WAYS) {
+  for (const [title, way] of ways) {
+    try {
+      const file = await way();
+      if (file) {
+        say(`browser: ${title}: ${file}`);
+        return file;
+      }
+      say(`browser: ${title}: none`);
+    } catch (error) {
+      say(`browser: ${title}: ${error.message}`);
+    }
+  }
+  throw new LauncherError(
+    "no browser for the browser tests: install Chrome or Chromium, or run `npx playwright install chromium`",
+  );
+}

@@ -1,0 +1,38 @@
+import { chmodSync, mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { findBrowser, systemBrowser } from "./browser.mjs";
+
+test("a system browser is found on the PATH, Chrome before Chromium", () => {
+  const folder = mkdtempSync(join(tmpdir(), "guatu-browser-"));
+  expect(systemBrowser({ path: folder, platform: "linux" })).toBeUndefined();
+  for (const name of ["chromium", "google-chrome"]) {
+    writeFileSync(join(folder, name), "");
+    chmodSync(join(folder, name), 0o755);
+    expect(systemBrowser({ path: `/nowhere:${folder}`, platform: "linux" })).toBe(join(folder, name));
+  }
+});
+
+test("the ways are tried in order, one that fails gives way to the next", async () => {
+  const tried: string[] = [];
+  const way = (name: string, result: () => string | undefined) =>
+    [
+      name,
+      async () => {
+        tried.push(name);
+        return result();
+      },
+    ] as [string, () => Promise<string | undefined>];
+  const fails = () => {
+    throw new Error("no network");
+  };
+  const found = await findBrowser([
+    way("a", () => undefined),
+    way("b", fails),
+    way("c", () => "/c"),
+    way("d", () => "/d"),
+  ]);
+  expect([found, tried]).toEqual(["/c", ["a", "b", "c"]]);
+  await expect(findBrowser([way("b", fails)])).rejects.toThrow("no browser for the browser tests");
+});
