@@ -1,5 +1,6 @@
 import { ChartDownloads } from "@/components/charts/chart-downloads";
 import { ChartPanel } from "@/components/charts/chart-panel";
+import { DepartmentTable } from "@/components/departments/department-table";
 import { OverviewHead } from "@/components/overview/overview-head";
 import { OverviewSections } from "@/components/overview/overview-sections";
 import { getLanguage } from "@/lib/i18n/preferences";
@@ -13,6 +14,7 @@ export default async function OverviewPage() {
   return (
     <>
       <OverviewHead overview={overview} today={context.clock.today} lang={lang} />
+      <DepartmentTable departments={overview.byDepartment} lang={lang} />
       <OverviewSections overview={overview} lang={lang} />
       <section className="mt-8">
         <ChartPanel

@@ -35,7 +35,11 @@ export default async function TargetsPage({ searchParams }: TargetsPageProps) {
       </p>
       {ignored.length > 0 && <p role="alert">{t("ignored", { names: ignored.join(", ") })}</p>}
       <TargetListFilters filters={filters} departments={departments} lang={lang} />
-      {list.rows.length === 0 ? <p className="py-6">{t("none")}</p> : <TargetTable rows={list.rows} lang={lang} />}
+      {list.rows.length === 0 ? (
+        <p className="py-6">{t("none")}</p>
+      ) : (
+        <TargetTable rows={list.rows} filters={filters} lang={lang} />
+      )}
       <TargetListFoot filters={filters} nextCursor={list.nextCursor} lang={lang} />
     </>
   );

@@ -9,6 +9,16 @@ interface DepartmentTableProps {
   readonly lang: Language;
 }
 
+/** A count leads to the list it counts. */
+function Count({ count, href }: { readonly count: number; readonly href: string }) {
+  if (count === 0) return "–";
+  return (
+    <Link href={href} prefetch={false} className="px-2 py-1 underline">
+      {count}
+    </Link>
+  );
+}
+
 /** Each department with how many of its targets stand at each light. */
 export async function DepartmentTable({ departments, lang }: DepartmentTableProps) {
   const [t, lights] = await Promise.all([getTranslations("departments"), getTranslations("lights")]);
@@ -46,10 +56,12 @@ export async function DepartmentTable({ departments, lang }: DepartmentTableProp
               <td className="px-2 text-right font-bold">{one.total}</td>
               {shown.map((light) => (
                 <td key={light} className="px-2 text-right">
-                  {one.counts[light] === 0 ? "–" : one.counts[light]}
+                  <Count count={one.counts[light]} href={`/targets?department=${one.slug}&light=${light}`} />
                 </td>
               ))}
-              <td className="pl-2 text-right">{one.late === 0 ? "–" : one.late}</td>
+              <td className="pl-2 text-right">
+                <Count count={one.late} href={`/targets?department=${one.slug}&freshness=late,never`} />
+              </td>
             </tr>
           ))}
         </tbody>

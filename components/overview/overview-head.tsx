@@ -16,11 +16,13 @@ interface OverviewHeadProps {
 /** How many targets stand where; each count leads to its list. */
 export async function OverviewHead({ overview, today, lang }: OverviewHeadProps) {
   const t = await getTranslations("overview");
-  const { attention, counts, total, late } = overview;
+  const { attention, counts, total, late, lateGreens } = overview;
   return (
     <header className="border-b pb-4">
       <h1>{t("title")}</h1>
-      <p className="text-xl">{t("lead", { day: formatIsoDate(today, lang), total, attention: attention.length })}</p>
+      <p className="text-5xl font-bold tabular-nums">{attention.length}</p>
+      <p className="text-xl">{t("lead", { day: formatIsoDate(today, lang), total })}</p>
+      {lateGreens > 0 && <p className="text-notice">{t("lateGreens", { count: lateGreens })}</p>}
       <ul className="mt-3 flex flex-wrap gap-x-8 gap-y-2">
         {LIGHTS.filter((light) => counts[light] > 0).map((light) => (
           <li key={light}>

@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { LATE_SHAPES, LIGHT_SHAPES } from "@/components/targets/light-shapes";
-import { isGreenShown } from "@/lib/domain/targets/standing";
+import { isGreenTooOld } from "@/lib/domain/targets/standing";
 import type { Freshness, Light } from "@/lib/domain/targets/types";
 
 interface LightBadgeProps {
@@ -11,8 +11,7 @@ interface LightBadgeProps {
 /** A light as shape, colour and word. With a late report it is never painted green and says that it is late. */
 export async function LightBadge({ light, freshness }: LightBadgeProps) {
   const [lights, fresh] = await Promise.all([getTranslations("lights"), getTranslations("freshness")]);
-  const isGreen = light === "achieved" || light === "ahead" || light === "on-track";
-  const isFaded = isGreen && !isGreenShown(light, freshness);
+  const isFaded = isGreenTooOld(light, freshness);
   const isLate = freshness === "late" || freshness === "never";
   const colour = isFaded ? "var(--ink-soft)" : `var(--badge-${light})`;
   return (

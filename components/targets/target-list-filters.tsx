@@ -97,13 +97,16 @@ export async function TargetListFilters({ filters, departments, lang }: TargetLi
           </option>
         ))}
       </Choice>
-      <Choice name="sort" label={t("sort")} value={filters.sort}>
-        {TARGET_SORTS.map((sort) => (
-          <option key={sort} value={sort}>
-            {t(`sorts.${sort}`)}
-          </option>
-        ))}
-      </Choice>
+      <span className="md:hidden">
+        <Choice name="sort" label={t("sort")} value={filters.sort}>
+          {TARGET_SORTS.map((sort) => (
+            <option key={sort} value={sort}>
+              {t(`sorts.${sort}`)}
+            </option>
+          ))}
+        </Choice>
+      </span>
+      <input type="hidden" name="order" value={filters.order} />
       <button type="submit" className="border border-accent bg-surface px-4 py-1 text-accent">
         {t("apply")}
       </button>

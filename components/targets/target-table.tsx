@@ -2,12 +2,14 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { MiniFigure } from "@/components/charts/figures/mini-figure";
 import { LightBadge } from "@/components/targets/light-badge";
+import { TargetTableHead } from "@/components/targets/target-table-head";
 import { prepareMiniChart } from "@/lib/charts/mini-chart-model";
 import { describeTarget } from "@/lib/domain/targets/describe-target";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { formatPoints } from "@/lib/domain/units/format-measure";
 import { formatLatest } from "@/lib/i18n/format-latest";
 import type { Language } from "@/lib/i18n/languages";
+import type { TargetFilters } from "@/lib/schemas/target-list";
 import type { TargetRow } from "@/lib/server/targets/types";
 
 function miniChart({ title, terms, standing, course }: TargetRow, lang: Language) {
@@ -24,45 +26,64 @@ function miniChart({ title, terms, standing, course }: TargetRow, lang: Language
 
 interface TargetTableProps {
   readonly rows: readonly TargetRow[];
+  readonly filters: TargetFilters;
   readonly lang: Language;
 }
 
+const CELL = "max-md:block md:py-2 md:pr-3 align-top text-sm tabular-nums";
+
+async function Row({ row, lang }: { readonly row: TargetRow; readonly lang: Language }) {
+  const t = await getTranslations("targetList");
+  const { latest, gapPoints, light, freshness } = row.standing;
+  return (
+    <tr className="border-b max-md:block max-md:py-2">
+      <th scope="row" className="min-w-0 text-left font-normal max-md:block md:py-2 md:pr-3">
+        <Link href={`/targets/${row.code}`} prefetch={false} className="underline">
+          {row.title[lang]}
+        </Link>
+        <span className="block text-sm text-ink-soft">
+          {row.code} · {describeTarget(row.terms, row.metric.unit, lang, { precision: row.metric.precision })}
+        </span>
+      </th>
+      <td className={CELL}>{row.owner.name[lang]}</td>
+      <td className={`${CELL} md:text-right`}>
+        <span className="font-bold">{formatLatest(row, lang) ?? t("noReport")}</span>
+        {latest !== null && (
+          <span className="text-ink-soft md:block">
+            {" "}
+            {t("asOf", { day: formatIsoDate(latest.asOf, lang) })}
+            {latest.sample && ` · ${t("sample")}`}
+          </span>
+        )}
+      </td>
+      <td className={`${CELL} md:w-36`}>
+        <MiniFigure model={miniChart(row, lang)} />
+      </td>
+      <td className={`${CELL} max-md:inline-block`}>
+        <LightBadge light={light} freshness={freshness} />
+      </td>
+      <td className={`${CELL} whitespace-nowrap max-md:ml-3 max-md:inline-block md:text-right`}>
+        {gapPoints === null ? "—" : formatPoints(gapPoints, lang)}
+      </td>
+      <td className={`${CELL} whitespace-nowrap max-md:ml-3 max-md:inline-block md:text-right`}>
+        {formatIsoDate(row.terms.dueOn, lang)}
+      </td>
+    </tr>
+  );
+}
+
 /** Each target with its promise, its latest value, its light and its mini chart; stacked on a phone. */
-export async function TargetTable({ rows, lang }: TargetTableProps) {
+export async function TargetTable({ rows, filters, lang }: TargetTableProps) {
   const t = await getTranslations("targetList");
   return (
-    <ul className="divide-y border-b">
-      {rows.map((row) => (
-        <li key={row.code} className="grid items-center gap-x-4 gap-y-1 py-2 md:grid-cols-[1fr_10rem_9rem_10rem]">
-          <div className="min-w-0">
-            <Link href={`/targets/${row.code}`} prefetch={false} className="underline">
-              {row.title[lang]}
-            </Link>
-            <p className="text-sm text-ink-soft">
-              {row.code} · {row.owner.name[lang]} ·{" "}
-              {describeTarget(row.terms, row.metric.unit, lang, { precision: row.metric.precision })}
-            </p>
-          </div>
-          <p className="text-sm tabular-nums md:text-right">
-            <span className="font-bold">{formatLatest(row, lang) ?? t("noReport")}</span>
-            {row.standing.latest !== null && (
-              <span className="block text-ink-soft">
-                {t("asOf", { day: formatIsoDate(row.standing.latest.asOf, lang) })}
-                {row.standing.latest.sample && ` · ${t("sample")}`}
-              </span>
-            )}
-          </p>
-          <MiniFigure model={miniChart(row, lang)} />
-          <p className="text-sm tabular-nums">
-            <LightBadge light={row.standing.light} freshness={row.standing.freshness} />
-            {row.standing.gapPoints !== null && (
-              <span className="block text-ink-soft">
-                {t("gap")} {formatPoints(row.standing.gapPoints, lang)}
-              </span>
-            )}
-          </p>
-        </li>
-      ))}
-    </ul>
+    <table className="w-full border-collapse max-md:block">
+      <caption className="sr-only">{t("title")}</caption>
+      <TargetTableHead filters={filters} />
+      <tbody className="max-md:block">
+        {rows.map((row) => (
+          <Row key={row.code} row={row} lang={lang} />
+        ))}
+      </tbody>
+    </table>
   );
 }

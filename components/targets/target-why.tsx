@@ -79,7 +79,7 @@ export async function TargetWhy({ target, lang }: TargetPartProps) {
       <ul className="mt-2 grid gap-1 border-l-2 pl-4 tabular-nums">
         <Inputs target={target} lang={lang} explanation={explanation} />
         {isCounted && <Formula target={target} lang={lang} explanation={explanation} />}
-        {isCounted && completionRatio === null && reason !== null && (
+        {isCounted && completionRatio === null && reason !== null && reason !== "not-a-percentage" && (
           <li>{t("unknown", { reason: t(`reasons.${reason}`) })}</li>
         )}
         <li>

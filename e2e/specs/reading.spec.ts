@@ -45,3 +45,46 @@ test.describe("without script", () => {
     await expect(page.getByRole("table").first()).toBeVisible();
   });
 });
+
+test("every count of the overview leads to a list of exactly that many", async ({ page }) => {
+  await speak(page, "en");
+  await page.goto("/");
+  const links = await page
+    .getByRole("main")
+    .getByRole("link", { name: /^\d+( |$)/ })
+    .all();
+  const counts = await Promise.all(
+    links.map(async (link) => ({
+      href: await link.getAttribute("href"),
+      count: /^\d+/.exec((await link.textContent()) ?? "")?.[0],
+    })),
+  );
+  expect(counts.length).toBeGreaterThan(10);
+  for (const { href, count } of counts) {
+    await page.goto(href ?? "");
+    await expect(page.getByText(`${count} in all`)).toBeVisible();
+  }
+});
+
+test("the list orders by its headings, on a phone by a menu, and the address keeps the order", async ({
+  page,
+  isMobile,
+}) => {
+  await speak(page, "zh-CN");
+  await page.goto("/targets");
+  if (isMobile) {
+    await page.getByRole("combobox", { name: word("zh-CN", "targetList.sort") }).selectOption("code");
+    await page.getByRole("button", { name: word("zh-CN", "targetList.apply") }).click();
+    await expect(page).toHaveURL(/sort=code/);
+    await expect(page.getByRole("rowheader").first()).toContainText("NT-B01");
+    return;
+  }
+  const heading = page.getByRole("columnheader", { name: word("zh-CN", "targetList.columns.target") });
+  await heading.getByRole("link").click();
+  await expect(heading).toHaveAttribute("aria-sort", "ascending");
+  await expect(page.getByRole("rowheader").first()).toContainText("NT-B01");
+  await heading.getByRole("link").click();
+  await expect(heading).toHaveAttribute("aria-sort", "descending");
+  await expect(page).toHaveURL(/order=desc/);
+  await expect(page.getByRole("rowheader").first()).toContainText("NT-T08");
+});

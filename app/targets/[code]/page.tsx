@@ -29,7 +29,7 @@ export default async function TargetPage({ params }: TargetPageProps) {
   const target = await getTarget(code, context);
   if (target === null) notFound();
   return (
-    <article className="grid gap-8">
+    <article className="grid grid-cols-1 gap-8">
       <TargetPromise target={target} lang={lang} />
       <TargetStanding target={target} lang={lang} />
       <TargetActions target={target} actor={context.actor} />

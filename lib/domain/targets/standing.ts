@@ -105,7 +105,14 @@ export function freshnessOn(standing: FreshnessInputs, today: IsoDate): Freshnes
  * not late; a late one keeps its light, dated and marked late. `achieved` cannot be lost and needs no later report.
  */
 export function isGreenShown(light: Light, freshness: Freshness): boolean {
-  if (light === "achieved") return true;
-  if (light !== "on-track" && light !== "ahead") return false;
-  return freshness === "current" || freshness === "due";
+  return light === "achieved" || (isGreen(light) && !isGreenTooOld(light, freshness));
+}
+
+/** Whether a light would be green but for the lateness of its report. */
+export function isGreenTooOld(light: Light, freshness: Freshness): boolean {
+  return isGreen(light) && (freshness === "late" || freshness === "never");
+}
+
+function isGreen(light: Light): boolean {
+  return light === "on-track" || light === "ahead";
 }

@@ -1,6 +1,7 @@
 // What the overview shows: how many stand where, who needs attention, what moved, what comes next.
 import "server-only";
 import { addDays, type IsoDate } from "@/lib/domain/calendar/iso-date";
+import { isGreenTooOld } from "@/lib/domain/targets/standing";
 import { LIGHTS, type Light } from "@/lib/domain/targets/types";
 import type { Bilingual } from "@/lib/i18n/languages";
 import { NO_FILTERS } from "@/lib/schemas/target-list";
@@ -33,6 +34,8 @@ export interface Overview {
   readonly counts: LightCounts;
   readonly total: number;
   readonly late: number;
+  /** On track or ahead by a report that is too old to count as green. */
+  readonly lateGreens: number;
   readonly byDepartment: readonly DepartmentSummary[];
   /** Missed, far behind and behind, the worst first. */
   readonly attention: readonly TargetRow[];
@@ -87,6 +90,7 @@ export async function getOverview(context: Context): Promise<Overview> {
     counts: sumCounts(departments),
     total: now.total,
     late: departments.reduce((sum, one) => sum + one.late, 0),
+    lateGreens: now.rows.filter(({ standing: { light, freshness } }) => isGreenTooOld(light, freshness)).length,
     byDepartment: departments.filter((one) => one.total > 0),
     attention: now.rows.filter((row) => ATTENTION.includes(row.standing.light)),
     changes: changesSince(earlier, now.rows),
