@@ -49,7 +49,7 @@ async function Row({ row, lang }: { readonly row: TargetRow; readonly lang: Lang
       <td className={`${CELL} md:text-right`}>
         <span className="font-bold">{formatLatest(row, lang) ?? t("noReport")}</span>
         {latest !== null && (
-          <span className="text-ink-soft md:block">
+          <span className="text-ink-soft md:block md:whitespace-nowrap">
             {" "}
             {t("asOf", { day: formatIsoDate(latest.asOf, lang) })}
             {latest.sample && ` · ${t("sample")}`}

@@ -1,0 +1,15 @@
+// Lighthouse's own judgement of a page, at a desk.
+import lighthouse, { desktopConfig } from "lighthouse";
+
+const CATEGORIES = ["performance", "accessibility", "best-practices", "seo"];
+
+/** Scores from 0 to 100 by category; the browser listens on `port` for its tools. */
+export async function lighthouseScores(url, port) {
+  const result = await lighthouse(
+    url,
+    { port, output: "json", logLevel: "error", onlyCategories: CATEGORIES },
+    desktopConfig,
+  );
+  if (!result) throw new Error(`no report of ${url}`);
+  return CATEGORIES.map((category) => [category, Math.round((result.lhr.categories[category]?.score ?? 0) * 100)]);
+}
