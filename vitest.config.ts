@@ -11,6 +11,8 @@ export default defineConfig({
           name: "unit",
           include: ["{app,lib,components,prisma,scripts}/**/*.test.{ts,tsx}"],
           exclude: ["**/*.integration.test.ts"],
+          // No test asserts a time; a property on a busy machine may take longer than the default.
+          testTimeout: 60_000,
         },
       },
       {
