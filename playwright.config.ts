@@ -50,6 +50,7 @@ export default defineConfig({
       PORT: process.env.GUATU_E2E_PORT,
       GUATU_DATA: join(process.env.GUATU_E2E_DATA, "data"),
       GUATU_MODE: "demo",
+      GUATU_TODAY: "2023-09-30",
       DATABASE_URL: "",
     },
   },

@@ -1,4 +1,7 @@
 // npm run bench: the product's claims, each as a ratio to something measured beside it in the same run.
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { chromium } from "@playwright/test";
 import { findBrowser } from "../scripts/launcher/browser.mjs";
 import { step } from "../scripts/launcher/console.mjs";
@@ -10,6 +13,7 @@ import { serveEmptyPage, serveProduct } from "./servers.mjs";
 
 const PAGES = { overview: "/", list: "/targets?limit=50", target: "/targets/NT-T02" };
 const figures = [];
+const data = mkdtempSync(join(tmpdir(), "guatu-bench-"));
 
 /** `bound` is the most the ratio may be, or with `atLeast` the least. */
 function add(name, value, unit, beside, bound, { atLeast = false, ratio = value / beside } = {}) {
@@ -70,7 +74,7 @@ function print(isJson) {
 try {
   const executablePath = process.env.GUATU_BROWSER || (await findBrowser());
   const empty = await serveEmptyPage();
-  const product = await serveProduct();
+  const product = await serveProduct(data);
   const port = await freePort();
   const args = [`--remote-debugging-port=${port}`, "--disable-background-networking"];
   if (process.getuid?.() === 0) args.push("--no-sandbox");
@@ -87,4 +91,5 @@ try {
   process.exitCode = 1;
 } finally {
   await endAll();
+  rmSync(data, { recursive: true, force: true });
 }

@@ -1,7 +1,4 @@
 // What is measured, as it is served: the product on a database of its own, and an empty dynamic page beside it.
-import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import pg from "pg";
 import { build, isBuilt } from "../scripts/launcher/build.mjs";
 import { step } from "../scripts/launcher/console.mjs";
@@ -36,9 +33,9 @@ export async function serveEmptyPage() {
   return url;
 }
 
-export async function serveProduct() {
+/** @param data an empty folder for the database, the caller's to remove. */
+export async function serveProduct(data) {
   if (!isBuilt()) await step("building the app", build);
-  const data = mkdtempSync(join(tmpdir(), "guatu-bench-"));
   const port = await freePort();
   const env = { ...process.env, PORT: `${port}`, GUATU_DATA: data, GUATU_MODE: "demo", DATABASE_URL: "" };
   startNode([inRoot("scripts/start.mjs")], { env, stdio: ["ignore", "ignore", "inherit"] });

@@ -1,9 +1,8 @@
 // A page whose network ends at the app, whose every console error fails the test, and whose words are one language's.
 import { readFileSync } from "node:fs";
 import { test as base, expect, type Page } from "@playwright/test";
-
-export type Language = "zh-CN" | "en";
-export const LANGUAGES: readonly Language[] = ["zh-CN", "en"];
+import { LANGUAGE_COOKIE, THEME_COOKIE } from "@/lib/i18n/choices";
+import type { Language } from "@/lib/i18n/languages";
 
 type Words = { readonly [key: string]: string | Words };
 const WORDS: Record<Language, Words> = { "zh-CN": read("zh-CN"), en: read("en") };
@@ -53,8 +52,8 @@ export const test = base.extend<Fixtures>({
 export async function speak(page: Page, language: Language, theme: "light" | "dark" = "light"): Promise<void> {
   const url = test.info().project.use.baseURL ?? "";
   await page.context().addCookies([
-    { name: "guatu-lang", value: language, url },
-    { name: "guatu-theme", value: theme, url },
+    { name: LANGUAGE_COOKIE, value: language, url },
+    { name: THEME_COOKIE, value: theme, url },
   ]);
 }
 

@@ -1,5 +1,5 @@
 // npm test: unit, integration and browser tests. Installs what is missing first; each step is bounded in time.
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { findBrowser } from "./launcher/browser.mjs";
@@ -52,7 +52,9 @@ async function runBrowserTests() {
   const timer = setTimeout(() => child.kill("SIGTERM"), LIMIT_MS);
   const { code } = await child.ended;
   clearTimeout(timer);
-  const { stats } = JSON.parse(readFileSync(join(reports, "browser", "report.json"), "utf8"));
+  const report = join(reports, "browser", "report.json");
+  if (!existsSync(report)) throw new LauncherError("the browser tests ended without a report");
+  const { stats } = JSON.parse(readFileSync(report, "utf8"));
   count.passed += stats.expected;
   count.failed += stats.unexpected;
   if (stats.expected === 0) throw new LauncherError("no browser test ran");

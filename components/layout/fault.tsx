@@ -12,11 +12,16 @@ export function Fault({ digest, retry }: FaultProps) {
       <h1>
         出了故障 <span lang="en">Something went wrong here</span>
       </h1>
-      <p>页面没有打开，数据没有改动。请重试；仍不行，请把下面的编号告诉管理员。</p>
+      <p>页面没有打开。请重试；如果刚刚提交过内容，请先核对是否已保存，再决定是否重报。</p>
       <p lang="en">
-        The page did not open; no data was changed. Try again; if it stays, tell the administrator the number below.
+        The page did not open. Try again; if you have just submitted something, check whether it is there before you
+        send it again.
       </p>
-      {digest !== undefined && <p className="text-ink-soft tabular-nums">{digest}</p>}
+      {digest !== undefined && (
+        <p className="text-ink-soft tabular-nums">
+          请把编号告诉管理员 <span lang="en">Tell the administrator this number</span> {digest}
+        </p>
+      )}
       <p className="flex flex-wrap gap-4">
         <button type="button" onClick={retry} className="border border-accent px-4 py-2 font-bold text-accent">
           重试 <span lang="en">Try again</span>

@@ -13,5 +13,5 @@ export const LIGHT_SHAPES: Readonly<Record<Light, string>> = {
   unset: "□",
 };
 
-/** A green that is too old to count as one is hollow, so that grey print and the colour-blind see it too. */
-export const LATE_SHAPES: Readonly<Partial<Record<Light, string>>> = { ahead: "△", "on-track": "◌" };
+/** A green that is too old to count as one has a shape of its own, so that grey print and the colour-blind see it too. */
+export const LATE_SHAPES: Readonly<Partial<Record<Light, string>>> = { ahead: "△", "on-track": "◐" };

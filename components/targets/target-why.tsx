@@ -72,7 +72,8 @@ export async function TargetWhy({ target, lang }: TargetPartProps) {
   const { decider } = explanation;
   const due = formatIsoDate(target.terms.dueOn, lang);
   const start = formatIsoDate(target.terms.startOn, lang);
-  const isCounted = decider !== "not-set" && decider !== "no-report" && decider !== "not-started";
+  const isCounted =
+    !["not-set", "not-judged"].includes(decider) && decider !== "no-report" && decider !== "not-started";
   return (
     <details className="mt-2">
       <summary className="underline">{t("why")}</summary>

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
-import { expect, type Language, word } from "@/e2e/fixtures";
+import { expect, word } from "@/e2e/fixtures";
+import type { Language } from "@/lib/i18n/languages";
 
 /** The form in which one number is reported. */
 export class ReportPage {

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
-import { expect, type Language, word } from "@/e2e/fixtures";
+import { expect, word } from "@/e2e/fixtures";
+import type { Language } from "@/lib/i18n/languages";
 
 /** What waits for a reviewer's decision. */
 export class ReviewPage {

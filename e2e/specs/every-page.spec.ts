@@ -1,6 +1,8 @@
 // Every page in both languages, light and dark: no violation that axe finds, nothing wider than the screen.
 import AxeBuilder from "@axe-core/playwright";
-import { expect, LANGUAGES, signInAs, speak, test } from "@/e2e/fixtures";
+import type { Page } from "@playwright/test";
+import { expect, signInAs, speak, test } from "@/e2e/fixtures";
+import { LANGUAGES } from "@/lib/i18n/languages";
 
 const PUBLIC = [
   "/",
@@ -20,7 +22,7 @@ const PUBLIC = [
 const REPORTER = ["/my", "/targets/NT-M01/report"];
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
-async function look(page: import("@playwright/test").Page, path: string, width: number): Promise<void> {
+async function look(page: Page, path: string, width: number): Promise<void> {
   await page.goto(path);
   // What is folded must be right too: tables, reasons, menus.
   await page.evaluate(() => {

@@ -1,5 +1,6 @@
 // Each role sees its own desk and no other's, also by typed address and by request.
-import { expect, LANGUAGES, signInAs, speak, test, word } from "@/e2e/fixtures";
+import { expect, signInAs, speak, test, word } from "@/e2e/fixtures";
+import { LANGUAGES } from "@/lib/i18n/languages";
 
 test.use({ allowed: /404|403/ });
 

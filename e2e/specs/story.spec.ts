@@ -1,7 +1,8 @@
 // A report's whole way, from a typing slip to the public page, in both languages, at a desk and on a phone.
-import { expect, LANGUAGES, type Language, signInAs, speak, test, word } from "@/e2e/fixtures";
+import { expect, signInAs, speak, test, word } from "@/e2e/fixtures";
 import { ReportPage } from "@/e2e/pages/report-page";
 import { ReviewPage } from "@/e2e/pages/review-page";
+import { LANGUAGES, type Language } from "@/lib/i18n/languages";
 
 interface Story {
   readonly code: string;
@@ -65,9 +66,8 @@ for (const language of LANGUAGES) {
     await form.value.fill("1e400");
     await form.note.fill("现场核对 / checked on site");
     await form.submitButton.click();
-    await expect(form.value).toHaveAccessibleDescription(
-      new RegExp(word(language, "report.errors.not-a-number").slice(0, 8)),
-    );
+    await expect(form.value).toHaveAttribute("aria-invalid", "true");
+    await expect(page.getByText(word(language, "report.errors.not-a-number"), { exact: true })).toBeVisible();
     await expect(form.note).toHaveValue("现场核对 / checked on site");
     await form.value.fill("70.1");
     await form.saveDraft();

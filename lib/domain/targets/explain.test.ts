@@ -19,6 +19,7 @@ describe("what decided a light", () => {
     ["a total that is there", aTarget(), 120, "met", "way"],
     ["nothing reported", aTarget(), null, "no-report", "way"],
     ["no target value", aTarget({ value: null }), 40, "not-set", "way"],
+    ["a draft with its value", aTarget({ state: "draft" }), 40, "not-judged", "way"],
     ["a place", aTarget({ kind: "rank", comparator: "within-rank", value: new Decimal(2) }), 3, "place", "none"],
     ["a growth rate held", aTarget({ kind: "growth", value: new Decimal(8) }), 9, "kept", "share"],
     ["a growth rate not held", aTarget({ kind: "growth", value: new Decimal(8) }), 7, "kept", "share"],

@@ -6,6 +6,7 @@ import type { Light, TargetTerms } from "@/lib/domain/targets/types";
 
 export const DECIDERS = [
   "not-set",
+  "not-judged",
   "not-started",
   "no-report",
   "met",
@@ -62,8 +63,12 @@ function formulaOf(terms: TargetTerms): CompletionFormula {
   return isKept(terms) || isCeiling(terms) ? "share" : "way";
 }
 
+function isValueMissing({ kind, value }: TargetTerms): boolean {
+  return value === null && kind !== "milestone" && kind !== "yes-no";
+}
+
 function deciderOf(terms: TargetTerms, light: Light, value: Decimal | null, asOf: string | null): Decider {
-  if (light === "unset") return "not-set";
+  if (light === "unset") return isValueMissing(terms) ? "not-set" : "not-judged";
   if (light === "not-started") return "not-started";
   if (light === "no-report") return "no-report";
   if (light === "achieved") return "met";

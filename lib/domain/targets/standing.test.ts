@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { isoDate } from "@/lib/domain/calendar/iso-date";
-import { freshnessOn, isGreenShown, lightOn } from "@/lib/domain/targets/standing";
+import { freshnessOn, isGreenTooOld, lightOn } from "@/lib/domain/targets/standing";
 
 const day = isoDate;
 const year = { startOn: day("2023-01-01"), dueOn: day("2023-12-31"), hasValue: true, met: false };
@@ -45,10 +45,10 @@ describe("freshnessOn", () => {
 });
 
 it("shows no green on a late report", () => {
-  expect(isGreenShown("on-track", "current")).toBe(true);
-  expect(isGreenShown("ahead", "due")).toBe(true);
-  expect(isGreenShown("ahead", "late")).toBe(false);
-  expect(isGreenShown("on-track", "never")).toBe(false);
-  expect(isGreenShown("behind", "current")).toBe(false);
-  expect(isGreenShown("achieved", "late")).toBe(true);
+  expect(isGreenTooOld("on-track", "current")).toBe(false);
+  expect(isGreenTooOld("ahead", "due")).toBe(false);
+  expect(isGreenTooOld("ahead", "late")).toBe(true);
+  expect(isGreenTooOld("on-track", "never")).toBe(true);
+  expect(isGreenTooOld("behind", "late")).toBe(false);
+  expect(isGreenTooOld("achieved", "late")).toBe(false);
 });

@@ -101,14 +101,10 @@ export function freshnessOn(standing: FreshnessInputs, today: IsoDate): Freshnes
 }
 
 /**
- * Whether a light may be painted green. Green are `on-track` and `ahead`, and only while the report behind them is
- * not late; a late one keeps its light, dated and marked late. `achieved` cannot be lost and needs no later report.
+ * Whether a light would be green but for the lateness of its report: `on-track` and `ahead` are green only while the
+ * report behind them is not late; a late one keeps its light, dated and marked late. `achieved` cannot be lost and
+ * needs no later report.
  */
-export function isGreenShown(light: Light, freshness: Freshness): boolean {
-  return light === "achieved" || (isGreen(light) && !isGreenTooOld(light, freshness));
-}
-
-/** Whether a light would be green but for the lateness of its report. */
 export function isGreenTooOld(light: Light, freshness: Freshness): boolean {
   return isGreen(light) && (freshness === "late" || freshness === "never");
 }

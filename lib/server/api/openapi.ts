@@ -68,6 +68,8 @@ const DATA_PATHS: ZodOpenApiPathsObject = {
         "403": wrong("Not for this account, or from a page of another origin"),
         ...NOT_THERE,
         "409": wrong("Somebody was faster: a report of that day waits or is approved already"),
+        "413": wrong("The body is longer than 64 KiB"),
+        "415": wrong("The body is not application/json"),
         "422": wrong("Fields are wrong; each is named"),
       },
     },

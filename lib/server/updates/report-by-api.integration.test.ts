@@ -38,6 +38,8 @@ it("submits once: 201, and 200 for the same key again", async () => {
   const again = await send("NT-T02", BODY, { "idempotency-key": "september" });
   expect(again.status).toBe(200);
   expect(await again.json()).toEqual(made);
+  const other = await send("NT-T02b", { ...BODY, value: "28" }, { "idempotency-key": "september" });
+  expect(other.status).toBe(201);
   const stored = await db.update.findUniqueOrThrow({ where: { id: made.id } });
   expect([stored.state, stored.value?.toString(), stored.authorId]).toEqual([
     "submitted",

@@ -1,5 +1,6 @@
 // A report sent by a program: the same write as the form's, answered in JSON.
 import "server-only";
+import { createHash } from "node:crypto";
 import { type UpdateBody, type UpdateMadeJson, updateBodySchema } from "@/lib/schemas/api";
 import type { UpdateInput } from "@/lib/schemas/update";
 import { fieldErrors } from "@/lib/server/api/query";
@@ -8,7 +9,7 @@ import { getContext } from "@/lib/server/context";
 import { submitUpdate } from "./mutations";
 import type { Refusal } from "./refusal";
 
-const BODY_LIMIT = 64 * 1024;
+const BODY_LIMIT_BYTES = 64 * 1024;
 const KEY = /^[\x21-\x7e]{1,60}$/;
 
 /** A page of another origin could send its reader's cookies along: it is refused. */
@@ -19,10 +20,30 @@ function isCrossSite(request: Request): boolean {
   return !URL.canParse(origin) || new URL(origin).host !== host;
 }
 
+/** Null when it is longer than allowed; the rest is then not read. */
+async function readText({ body }: Request): Promise<string | null> {
+  if (body === null) return "";
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of body) {
+    length += chunk.byteLength;
+    if (length > BODY_LIMIT_BYTES) return null;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString("utf8");
+}
+
+/** One key a sender, target and header: the same header on another target is another report. */
+function requestKeyOf(userId: string, code: string, key: string): string {
+  return createHash("sha256")
+    .update(JSON.stringify([userId, code, key]))
+    .digest("hex");
+}
+
 async function readBody(request: Request): Promise<UpdateBody | Response> {
   if (!request.headers.get("content-type")?.startsWith("application/json")) return problem(415);
-  const text = await request.text();
-  if (text.length > BODY_LIMIT) return problem(413);
+  const text = await readText(request);
+  if (text === null) return problem(413);
   let json: unknown;
   try {
     json = JSON.parse(text);
@@ -63,7 +84,11 @@ export async function respondToReport(request: Request, code: string): Promise<R
   const body = await readBody(request);
   if (body instanceof Response) return body;
   const { supersedes, ...said } = body;
-  const input: UpdateInput = { ...said, supersedesId: supersedes, requestKey: `${context.actor.userId}:api:${key}` };
+  const input: UpdateInput = {
+    ...said,
+    supersedesId: supersedes,
+    requestKey: requestKeyOf(context.actor.userId, code, key),
+  };
   const outcome = await submitUpdate(code, input, context);
   if (!outcome.ok) return refused(outcome.refusal, code);
   const { updateId, version, isRepeat } = outcome.value;
