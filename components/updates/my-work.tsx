@@ -39,7 +39,7 @@ async function TargetLine({ row, lang }: PartProps & { readonly row: TargetRow }
         <p className="text-sm text-ink-soft tabular-nums">
           {latest === null || standing.latest === null
             ? t("noReport")
-            : `${t("latest", { value: latest })}, ${t("asOf", { day: formatIsoDate(standing.latest.asOf, lang) })}`}
+            : `${t("latest", { value: latest })} · ${t("asOf", { day: formatIsoDate(standing.latest.asOf, lang) })}`}
           {standing.nextReportDueOn !== null &&
             ` · ${t("due", { day: formatIsoDate(standing.nextReportDueOn, lang) })}`}
         </p>
