@@ -3,10 +3,10 @@
 import { revalidatePath } from "next/cache";
 import { decisionSchema, type FieldErrors, type UpdateInput } from "@/lib/schemas/update";
 import { getContext } from "@/lib/server/context";
+import type { Outcome, Refusal } from "@/lib/server/refusal";
 import { approveUpdate, returnUpdate } from "@/lib/server/updates/decisions";
 import { type LightPreview, previewReport } from "@/lib/server/updates/form";
 import { discardDraft, saveDraft, submitUpdate } from "@/lib/server/updates/mutations";
-import type { Outcome, Refusal } from "@/lib/server/updates/refusal";
 
 export interface FormAnswer {
   readonly status: "idle" | "saved" | "submitted" | "done" | Refusal["kind"] | "signed-out";

@@ -36,7 +36,7 @@ function timelineOf(target: SeedTarget): Standing[] {
           },
         ],
   );
-  const terms = [{ terms: termsOf(target), knownFrom: "2022-12-31T16:00:00Z" }];
+  const terms = [{ terms: termsOf(target), knownFrom: "2022-12-31T16:00:00Z", adjusted: false }];
   return standingTimeline({ terms, approvals, rules: DEFAULT_RULES });
 }
 

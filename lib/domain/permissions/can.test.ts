@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { INSTRUCTION_STATES } from "@/lib/domain/instructions/workflow";
 import { type Actor, type SignedIn, VISITOR } from "@/lib/domain/permissions/actor";
 import { ACTIONS, type Action, can, type Scope } from "@/lib/domain/permissions/can";
+import { REQUEST_STATES } from "@/lib/domain/requests/workflow";
 import { TARGET_STATES, type TargetState } from "@/lib/domain/targets/types";
 import { UPDATE_STATES, type UpdateState } from "@/lib/domain/updates/types";
 
@@ -47,6 +49,22 @@ const WITHOUT_UPDATE: Record<Action, Who[]> = {
   "update.discard": [],
   "update.approve": [],
   "update.return": [],
+  "target.issue": [],
+  "target.receive": [],
+  "target.close": ["supervisor"],
+  "target.reopen": [],
+  "target.withdraw": ["supervisor"],
+  "target.revise": ["supervisor"],
+  "request.make": ["reporter", "reviewer"],
+  "request.approve": [],
+  "request.refuse": [],
+  "request.cancel": [],
+  "instruction.read": SEE_UNAPPROVED,
+  "instruction.send": ["supervisor"],
+  "instruction.reply": [],
+  "instruction.judge": [],
+  "instruction.withdraw": [],
+  "supervision.read": ["supervisor", "administrator"],
   "event.read": ["supervisor", "administrator"],
 };
 
@@ -68,7 +86,7 @@ describe("every role, action and state", () => {
     for (const state of UPDATE_STATES) {
       for (const whose of ["own", "others"] as const) {
         test(`${action} on ${whose} ${state} update`, () => {
-          const scope = aScope("issued", { authorId: whose === "own" ? "me" : "somebody", state });
+          const scope = aScope("received", { authorId: whose === "own" ? "me" : "somebody", state });
           const needsState = action.startsWith("update.") && action !== "update.read-unapproved";
           const expected = needsState ? (WITH_UPDATE[action]?.[state]?.[whose] ?? []) : WITHOUT_UPDATE[action];
           expect(allowed(action, scope)).toEqual(expected);
@@ -78,8 +96,8 @@ describe("every role, action and state", () => {
   }
 });
 
-test.each(TARGET_STATES)("a %s target takes progress only while it is in force", (state) => {
-  const open = state === "issued" || state === "received";
+test.each(TARGET_STATES)("a %s target takes progress only once it is signed for and until it ends", (state) => {
+  const open = state === "received";
   const draft = aScope(state, { authorId: "me", state: "draft" });
   const submitted = aScope(state, { authorId: "somebody", state: "submitted" });
   expect(allowed("update.draft", aScope(state))).toEqual(open ? ["reporter"] : []);
@@ -96,12 +114,56 @@ test.each(TARGET_STATES)("a public %s target is read by everybody, its unapprove
 
 test("who is both reporter and reviewer decides on others' reports only", () => {
   const both = aUser({ memberships: [...aMember("reporter").memberships, ...aMember("reviewer").memberships] });
-  expect(can(both, "update.approve", aScope("issued", { authorId: "me", state: "submitted" }))).toBe(false);
-  expect(can(both, "update.approve", aScope("issued", { authorId: "somebody", state: "submitted" }))).toBe(true);
+  expect(can(both, "update.approve", aScope("received", { authorId: "me", state: "submitted" }))).toBe(false);
+  expect(can(both, "update.approve", aScope("received", { authorId: "somebody", state: "submitted" }))).toBe(true);
 });
 
 test("an action on a target is refused without one", () => {
   for (const action of ACTIONS) {
-    expect(allowed(action, null)).toEqual(action === "event.read" ? ["supervisor", "administrator"] : []);
+    const concernsNone = action === "event.read" || action === "supervision.read";
+    expect(allowed(action, null)).toEqual(concernsNone ? ["supervisor", "administrator"] : []);
+  }
+});
+
+/** The states from which each step of a target's life is open, and to whom. */
+const STEPS_OF_A_LIFE: [Action, TargetState[], Who[]][] = [
+  ["target.issue", ["draft"], ["supervisor"]],
+  ["target.receive", ["issued"], ["reporter", "reviewer"]],
+  ["target.close", ["received"], ["supervisor"]],
+  ["target.reopen", ["closed"], ["supervisor"]],
+  ["target.withdraw", ["draft", "issued", "received"], ["supervisor"]],
+  ["target.revise", ["draft", "issued", "received"], ["supervisor"]],
+  ["request.make", ["received"], ["reporter", "reviewer"]],
+  ["instruction.send", ["issued", "received"], ["supervisor"]],
+];
+test.each(STEPS_OF_A_LIFE)("%s is open in %s to %s", (action, states, who) => {
+  for (const state of TARGET_STATES) {
+    for (const visibility of ["public", "internal"] as const) {
+      expect(allowed(action, aScope(state, undefined, visibility))).toEqual(states.includes(state) ? who : []);
+    }
+  }
+});
+
+test("a request is decided once, by the supervisor, and taken back by who made it", () => {
+  for (const state of REQUEST_STATES) {
+    for (const requesterId of ["me", "somebody"]) {
+      const scope: Scope = { ...aScope("received"), request: { requesterId, state } };
+      const [pending, own] = [state === "pending", requesterId === "me"];
+      expect(allowed("request.approve", scope)).toEqual(pending && !own ? ["supervisor"] : []);
+      expect(allowed("request.refuse", scope)).toEqual(pending && !own ? ["supervisor"] : []);
+      expect(allowed("request.cancel", scope)).toEqual(pending && own ? ["reporter", "reviewer"] : []);
+      const ended: Scope = { ...scope, ...aScope("withdrawn") };
+      expect(allowed("request.approve", ended)).toEqual([]);
+    }
+  }
+});
+
+test("an instruction is answered by the owner and judged by the supervisor", () => {
+  for (const state of INSTRUCTION_STATES) {
+    const scope: Scope = { ...aScope("received"), instruction: { state } };
+    expect(allowed("instruction.reply", scope)).toEqual(state === "sent" ? ["reporter", "reviewer"] : []);
+    expect(allowed("instruction.judge", scope)).toEqual(state === "replied" ? ["supervisor"] : []);
+    const open = state === "sent" || state === "replied";
+    expect(allowed("instruction.withdraw", scope)).toEqual(open ? ["supervisor"] : []);
   }
 });

@@ -1,5 +1,9 @@
 // Who may do what: one table, read by the server's gate and by the buttons.
+
+import { type InstructionState, type InstructionStep, nextInstructionState } from "@/lib/domain/instructions/workflow";
 import type { Actor } from "@/lib/domain/permissions/actor";
+import { nextRequestState, type RequestState, type RequestStep } from "@/lib/domain/requests/workflow";
+import { nextTargetState, type TargetStep } from "@/lib/domain/targets/life-cycle";
 import type { TargetState } from "@/lib/domain/targets/types";
 import type { UpdateState } from "@/lib/domain/updates/types";
 import { nextUpdateState, type UpdateStep } from "@/lib/domain/updates/workflow";
@@ -12,6 +16,22 @@ export const ACTIONS = [
   "update.discard",
   "update.approve",
   "update.return",
+  "target.issue",
+  "target.receive",
+  "target.close",
+  "target.reopen",
+  "target.withdraw",
+  "target.revise",
+  "request.make",
+  "request.approve",
+  "request.refuse",
+  "request.cancel",
+  "instruction.read",
+  "instruction.send",
+  "instruction.reply",
+  "instruction.judge",
+  "instruction.withdraw",
+  "supervision.read",
   "event.read",
 ] as const;
 export type Action = (typeof ACTIONS)[number];
@@ -19,7 +39,7 @@ export type Action = (typeof ACTIONS)[number];
 /** What an actor is towards one target. One person may be several at once. */
 type Role = "visitor" | "signed-in" | "reader" | "supervisor" | "administrator" | "reporter" | "reviewer";
 
-/** The target, and the update where there already is one. */
+/** The target, and the update, request or instruction where there already is one. */
 export interface Scope {
   readonly target: {
     readonly ownerId: string;
@@ -27,12 +47,20 @@ export interface Scope {
     readonly state: TargetState;
   };
   readonly update?: { readonly authorId: string; readonly state: UpdateState };
+  readonly request?: { readonly requesterId: string; readonly state: RequestState };
+  readonly instruction?: { readonly state: InstructionState };
 }
 
 interface Rule {
   readonly roles: readonly Role[];
-  /** The target must be in force: issued or received. */
-  readonly openTarget?: true;
+  /** The target must be in one of these states. */
+  readonly states?: readonly TargetState[];
+  /** The step must be open to the target. */
+  readonly targetStep?: TargetStep;
+  /** The step must be open to the request, which must be there. */
+  readonly requestStep?: RequestStep;
+  /** The step must be open to the instruction, which must be there. */
+  readonly instructionStep?: InstructionStep;
   /** Whose update it must be, where there is one. */
   readonly author?: "own" | "others";
   /** The action needs an update, and this step must be open to it. */
@@ -41,23 +69,37 @@ interface Rule {
   readonly mayCreate?: true;
 }
 
+const IN_FORCE = ["issued", "received"] as const;
+const TAKES_REPORTS = ["received"] as const;
+const DEPARTMENT = ["reporter", "reviewer"] as const;
 const OFFICE_AND_DEPARTMENT = ["supervisor", "administrator", "reporter", "reviewer"] as const;
 
 const RULES: Readonly<Record<Action, Rule>> = {
   "target.read": { roles: ["reader", ...OFFICE_AND_DEPARTMENT] },
   "update.read-unapproved": { roles: OFFICE_AND_DEPARTMENT },
-  "update.draft": { roles: ["reporter"], openTarget: true, author: "own", step: "save", mayCreate: true },
-  "update.submit": { roles: ["reporter"], openTarget: true, author: "own", step: "submit", mayCreate: true },
+  "update.draft": { roles: ["reporter"], states: TAKES_REPORTS, author: "own", step: "save", mayCreate: true },
+  "update.submit": { roles: ["reporter"], states: TAKES_REPORTS, author: "own", step: "submit", mayCreate: true },
   "update.discard": { roles: ["reporter"], author: "own", step: "discard" },
-  "update.approve": { roles: ["reviewer"], openTarget: true, author: "others", step: "approve" },
+  "update.approve": { roles: ["reviewer"], states: TAKES_REPORTS, author: "others", step: "approve" },
   "update.return": { roles: ["reviewer"], author: "others", step: "return" },
+  "target.issue": { roles: ["supervisor"], targetStep: "issue" },
+  "target.receive": { roles: DEPARTMENT, targetStep: "receive" },
+  "target.close": { roles: ["supervisor"], targetStep: "close" },
+  "target.reopen": { roles: ["supervisor"], targetStep: "reopen" },
+  "target.withdraw": { roles: ["supervisor"], targetStep: "withdraw" },
+  "target.revise": { roles: ["supervisor"], states: ["draft", ...IN_FORCE] },
+  "request.make": { roles: DEPARTMENT, states: TAKES_REPORTS },
+  "request.approve": { roles: ["supervisor"], states: TAKES_REPORTS, author: "others", requestStep: "approve" },
+  "request.refuse": { roles: ["supervisor"], author: "others", requestStep: "refuse" },
+  "request.cancel": { roles: DEPARTMENT, author: "own", requestStep: "cancel" },
+  "instruction.read": { roles: OFFICE_AND_DEPARTMENT },
+  "instruction.send": { roles: ["supervisor"], states: IN_FORCE },
+  "instruction.reply": { roles: DEPARTMENT, instructionStep: "reply" },
+  "instruction.judge": { roles: ["supervisor"], instructionStep: "accept" },
+  "instruction.withdraw": { roles: ["supervisor"], instructionStep: "withdraw" },
+  "supervision.read": { roles: ["supervisor", "administrator"] },
   "event.read": { roles: ["supervisor", "administrator"] },
 };
-
-/** Whether a target takes progress: draft, closed and withdrawn ones do not. */
-function takesUpdates(state: TargetState): boolean {
-  return state === "issued" || state === "received";
-}
 
 /** What the actor is towards the target's owner; office roles hold everywhere. */
 function rolesOf(actor: Actor, ownerId: string | null): readonly Role[] {
@@ -71,32 +113,48 @@ function rolesOf(actor: Actor, ownerId: string | null): readonly Role[] {
  * asks it again before it touches anything.
  *
  * Reporters of the owning department write; its reviewers decide, never on what they wrote themselves; only the
- * author goes on with a draft. A draft, closed or withdrawn target takes no new progress, but what was submitted
- * before can still be returned. The supervision office and the administrator read everything and report nothing.
+ * author goes on with a draft. A target takes progress once its owner has signed for it and until it is closed or
+ * withdrawn, but what was submitted before can still be returned. The supervision office issues, revises, decides what
+ * departments ask for, instructs, and reports nothing; the administrator reads everything.
  * Anybody reads a public target, also one whose value is not set yet.
  *
- * @param scope null for actions that concern no target (`event.read`); actions on targets are refused without one.
+ * @param scope null for actions that concern no target; actions on targets are refused without one.
  */
 export function can(actor: Actor, action: Action, scope: Scope | null): boolean {
   const rule = RULES[action];
-  if (action === "event.read") return holds(actor, rule, null);
+  if (action === "event.read" || action === "supervision.read") return holds(actor, rule, null);
   if (scope === null) return false;
   if (action === "target.read" && scope.target.visibility === "public") return true;
   if (!holds(actor, rule, scope.target.ownerId)) return false;
-  if (rule.openTarget && !takesUpdates(scope.target.state)) return false;
-  return scope.update === undefined
-    ? rule.step === undefined || rule.mayCreate === true
-    : fits(actor, rule, scope.update);
+  const { state } = scope.target;
+  if (rule.states && !rule.states.includes(state)) return false;
+  if (rule.targetStep && nextTargetState(state, rule.targetStep) === null) return false;
+  return fitsRequest(actor, rule, scope) && fitsInstruction(rule, scope) && fitsUpdate(actor, rule, scope);
 }
 
 function holds(actor: Actor, rule: Rule, ownerId: string | null): boolean {
   return rolesOf(actor, ownerId).some((role) => rule.roles.includes(role));
 }
 
-function fits(actor: Actor, rule: Rule, update: NonNullable<Scope["update"]>): boolean {
+function isBy(actor: Actor, whose: Rule["author"], authorId: string): boolean {
   if (actor.kind === "visitor") return false;
-  const own = update.authorId === actor.userId;
-  if (rule.author === "own" && !own) return false;
-  if (rule.author === "others" && own) return false;
+  return whose === undefined || (whose === "own") === (authorId === actor.userId);
+}
+
+function fitsRequest(actor: Actor, rule: Rule, { request }: Scope): boolean {
+  if (rule.requestStep === undefined) return true;
+  if (request === undefined || !isBy(actor, rule.author, request.requesterId)) return false;
+  return nextRequestState(request.state, rule.requestStep) !== null;
+}
+
+function fitsInstruction(rule: Rule, { instruction }: Scope): boolean {
+  if (rule.instructionStep === undefined) return true;
+  return instruction !== undefined && nextInstructionState(instruction.state, rule.instructionStep) !== null;
+}
+
+function fitsUpdate(actor: Actor, rule: Rule, { update }: Scope): boolean {
+  if (rule.requestStep !== undefined || rule.instructionStep !== undefined) return true;
+  if (update === undefined) return rule.step === undefined || rule.mayCreate === true;
+  if (rule.author !== undefined && !isBy(actor, rule.author, update.authorId)) return false;
   return rule.step === undefined || nextUpdateState(update.state, rule.step) !== null;
 }

@@ -19,8 +19,8 @@ describe("standingTimeline", () => {
   const history: TargetHistory = {
     rules: DEFAULT_RULES,
     terms: [
-      { terms: aTarget(), knownFrom: "2023-01-05T00:00:00Z" },
-      { terms: aTarget({ value: new Decimal(200) }), knownFrom: "2023-05-01T00:00:00Z" },
+      { terms: aTarget(), knownFrom: "2023-01-05T00:00:00Z", adjusted: false },
+      { terms: aTarget({ value: new Decimal(200) }), knownFrom: "2023-05-01T00:00:00Z", adjusted: true },
     ],
     approvals: [
       approval("a", "2023-03-31", 25, "2023-04-04T08:00:00Z", "2023-04-20T08:00:00Z"),
@@ -64,6 +64,7 @@ describe("standingTimeline", () => {
     terms: fc.array(
       fc.record({
         knownFrom: instant,
+        adjusted: fc.constant(false),
         terms: fc.integer({ min: 1, max: 4 }).map((v) => aTarget({ value: new Decimal(v) })),
       }),
       { maxLength: 4 },

@@ -4,7 +4,7 @@ import { nextReportAfter } from "@/lib/domain/calendar/reporting-periods";
 import { assessTarget } from "@/lib/domain/targets/assess";
 import { readingValue } from "@/lib/domain/targets/completion";
 import type { Approval, Standing, TargetHistory, TermsVersion } from "@/lib/domain/targets/standing";
-import type { RuleSet, TargetTerms } from "@/lib/domain/targets/types";
+import type { RuleSet } from "@/lib/domain/targets/types";
 
 type Snapshot = Omit<Standing, "knownFrom" | "knownTo">;
 
@@ -39,10 +39,10 @@ export function standingAt(history: TargetHistory, instant: string): Snapshot | 
   }
   if (version === null) return null;
   const approval = latestApproval(history.approvals, at);
-  return standingOf(version.terms, approval, history.rules);
+  return standingOf(version, approval, history.rules);
 }
 
-function standingOf(terms: TargetTerms, approval: Approval | null, rules: RuleSet): Snapshot {
+function standingOf({ terms, adjusted }: TermsVersion, approval: Approval | null, rules: RuleSet): Snapshot {
   const reading = approval?.reading ?? null;
   const { completionRatio, expectedRatio, gapPoints, met, light } = assessTarget(terms, reading, rules);
   const value = reading === null ? null : readingValue(terms, reading);
@@ -58,6 +58,7 @@ function standingOf(terms: TargetTerms, approval: Approval | null, rules: RuleSe
     reason: unknown !== undefined && !unknown.known ? unknown.reason : null,
     light,
     met: met.known ? met.value : null,
+    adjusted,
     startOn: terms.startOn,
     dueOn: terms.dueOn,
     nextReportOpensOn: next?.opensOn ?? null,

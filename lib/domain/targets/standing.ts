@@ -22,6 +22,8 @@ export interface Standing {
   /** The light at `asOf`; for the light on a day ask lightOn(). */
   readonly light: Light;
   readonly met: boolean | null;
+  /** The terms in force are not those the target was issued with. */
+  readonly adjusted: boolean;
   readonly startOn: IsoDate;
   readonly dueOn: IsoDate;
   /** The first day after the period the next report is about; null when no report is awaited. */
@@ -34,6 +36,8 @@ export interface Standing {
 export interface TermsVersion {
   readonly terms: TargetTerms;
   readonly knownFrom: string;
+  /** They are not those the target was issued with: termsHistory() says so. */
+  readonly adjusted: boolean;
 }
 
 /** An approved reading, in force during [approvedAt, supersededAt). */

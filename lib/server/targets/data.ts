@@ -45,7 +45,7 @@ export async function rowsOf(standings: StandingRow[], context: Context): Promis
   const byId = new Map(records.map((record) => [record.id, record]));
   const rows = standings.flatMap((standing) => {
     const record = byId.get(standing.target_id);
-    return record === undefined ? [] : [targetRowOf(record, standing)];
+    return record === undefined ? [] : [targetRowOf(record, standing, context.clock.knownUntil)];
   });
   const ranks = rows.filter((row) => row.metric.kind === "rank").map((row) => row.id);
   const courses = await coursesOf(ranks, context);

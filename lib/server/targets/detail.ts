@@ -22,6 +22,7 @@ const TARGET_DETAIL = {
   supporting: { include: { department: true } },
   pastValues: { orderBy: { asOf: "asc" } },
   revisions: { include: { author: NAMED }, orderBy: { revisedAt: "desc" } },
+  transitions: { include: { actor: NAMED }, orderBy: { at: "desc" } },
   updates: {
     include: { ...UPDATE_READING, author: NAMED, reviewer: NAMED },
     orderBy: [{ asOf: "desc" }, { createdAt: "desc" }],
@@ -126,7 +127,7 @@ export async function getTarget(code: string, context: Context): Promise<TargetD
     getRuleSetInForce(db),
   ]);
   if (standing === null || record === null) return null;
-  const row = targetRowOf(record, standing);
+  const row = targetRowOf(record, standing, context.clock.knownUntil);
   const updates = visibleUpdates(record, row.terms, context);
   return {
     ...row,

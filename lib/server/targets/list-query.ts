@@ -19,6 +19,7 @@ export interface StandingRow {
   readonly gap_points: Prisma.Decimal | null;
   readonly reason: string | null;
   readonly met: boolean | null;
+  readonly adjusted: boolean;
   readonly light: string;
   readonly freshness: string;
   readonly next_report_opens_on: Date | null;

@@ -2,6 +2,8 @@
 import "server-only";
 import { z } from "zod";
 import { isoDate, yearOf } from "@/lib/domain/calendar/iso-date";
+import { termsHistory } from "@/lib/domain/targets/revisions";
+import type { TermsVersion } from "@/lib/domain/targets/standing";
 import {
   BASELINE_ORIGINS,
   COMPARATORS,
@@ -19,6 +21,7 @@ import {
   UNKNOWN_REASONS,
 } from "@/lib/domain/targets/types";
 import type { Bilingual } from "@/lib/i18n/languages";
+import { revisedTermsSchema } from "@/lib/schemas/revision";
 import { dayOf, dayOrNull, decimalOrNull, numberOrNull, oneOf } from "@/lib/server/db/columns";
 import type { Prisma } from "@/lib/server/db/generated/client";
 import type { StandingRow } from "./list-query";
@@ -26,7 +29,14 @@ import type { StandingOnDay, StepView, TargetRow } from "./types";
 
 export const STEPS_IN_ORDER = { orderBy: { order: "asc" } } as const satisfies Prisma.Target$stepsArgs;
 
+/** What changed terms or state, latest first. */
+export const CHANGES = {
+  revisions: { orderBy: { revisedAt: "desc" }, select: { revisedAt: true, before: true } },
+  transitions: { orderBy: { at: "desc" }, select: { at: true, fromState: true } },
+} as const satisfies Prisma.TargetInclude;
+
 export const TARGET_ROW = {
+  ...CHANGES,
   owner: true,
   metric: true,
   steps: STEPS_IN_ORDER,
@@ -34,6 +44,7 @@ export const TARGET_ROW = {
 } as const satisfies Prisma.TargetInclude;
 
 type TargetRecord = Prisma.TargetGetPayload<{ include: typeof TARGET_ROW }>;
+type ChangesRecord = Prisma.TargetGetPayload<{ include: typeof CHANGES }>;
 export type TermsRecord = Prisma.TargetGetPayload<{ include: { metric: true; steps: true } }>;
 
 export function bilingual(zh: string, en: string): Bilingual {
@@ -92,6 +103,22 @@ export function termsOf(record: TermsRecord): TargetTerms {
   };
 }
 
+/** Every version of the terms known by `moment`, oldest first: the first as created, the last the one in force then. */
+export function termsVersionsOf(
+  record: TermsRecord & Pick<ChangesRecord, "revisions" | "transitions" | "createdAt">,
+  moment?: Date,
+): readonly [TermsVersion, ...TermsVersion[]] {
+  const changes = [
+    ...record.revisions.map(({ revisedAt, before }) => ({ at: revisedAt, before: revisedTermsSchema.parse(before) })),
+    ...record.transitions.map(({ at, fromState }) => ({ at, before: { state: oneOf(TARGET_STATES, fromState) } })),
+  ].sort((one, other) => other.at.getTime() - one.at.getTime());
+  const stamped = changes.map(({ at, before }) => ({ at: at.toISOString(), before }));
+  const versions = termsHistory(termsOf(record), record.createdAt.toISOString(), stamped);
+  if (moment === undefined) return versions;
+  const [first, ...later] = versions;
+  return [first, ...later.filter((version) => new Date(version.knownFrom) <= moment)];
+}
+
 export const UPDATE_READING = {
   steps: { include: { step: { select: { key: true } } } },
 } as const satisfies Prisma.UpdateInclude;
@@ -118,14 +145,18 @@ export function standingOf(row: StandingRow): StandingOnDay {
     expectedRatio: numberOrNull(row.expected_ratio),
     gapPoints: numberOrNull(row.gap_points),
     met: row.met,
+    adjusted: row.adjusted,
     reason: row.reason === null ? null : oneOf(UNKNOWN_REASONS, row.reason),
     nextReportOpensOn: dayOrNull(row.next_report_opens_on),
     nextReportDueOn: dayOrNull(row.next_report_due_on),
   };
 }
 
-export function targetRowOf(record: TargetRecord, standing: StandingRow): TargetRow {
-  const terms = termsOf(record);
+/** The row as it was known at `moment`. */
+export function targetRowOf(record: TargetRecord, standing: StandingRow, moment: Date): TargetRow {
+  const versions = termsVersionsOf(record, moment);
+  const { terms } = versions.at(-1) ?? versions[0];
+  const original = versions.find((version) => version.terms.state !== "draft") ?? null;
   const { metric, quote, owner } = record;
   return {
     id: record.id,
@@ -141,6 +172,7 @@ export function targetRowOf(record: TargetRecord, standing: StandingRow): Target
       dataSource: bilingual(metric.dataSource, metric.dataSourceEn),
     },
     terms,
+    original: standing.adjusted && original !== null ? original.terms : null,
     year: yearOf(terms.dueOn),
     standing: standingOf(standing),
     quote:

@@ -6,9 +6,10 @@ import type { Transaction } from "@/lib/server/db/client";
 import { dayColumn } from "@/lib/server/db/columns";
 import type { Prisma } from "@/lib/server/db/generated/client";
 import { getRuleSetInForce } from "@/lib/server/rule-sets/data";
-import { readingOf, STEPS_IN_ORDER, termsOf, UPDATE_READING } from "./rows";
+import { CHANGES, readingOf, STEPS_IN_ORDER, termsVersionsOf, UPDATE_READING } from "./rows";
 
 const STANDING_INPUTS = {
+  ...CHANGES,
   metric: true,
   steps: STEPS_IN_ORDER,
   updates: { where: { state: { in: ["approved", "superseded"] } }, include: UPDATE_READING },
@@ -36,7 +37,7 @@ export async function rebuildStandings(tx: Transaction, targetIds: readonly stri
   const records = await tx.target.findMany({ where: { id: { in: [...targetIds] } }, include: STANDING_INPUTS });
   const rows = records.flatMap((record): Prisma.TargetStandingCreateManyInput[] =>
     standingTimeline({
-      terms: [{ terms: termsOf(record), knownFrom: record.createdAt.toISOString() }],
+      terms: termsVersionsOf(record),
       approvals: approvalsOf(record),
       rules,
     }).map((standing) => ({

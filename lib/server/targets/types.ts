@@ -37,6 +37,8 @@ export interface StandingOnDay {
   readonly expectedRatio: number | null;
   readonly gapPoints: number | null;
   readonly met: boolean | null;
+  /** 目标已调整: the terms in force are not those it was issued with. */
+  readonly adjusted: boolean;
   readonly reason: UnknownReason | null;
   readonly nextReportOpensOn: IsoDate | null;
   readonly nextReportDueOn: IsoDate | null;
@@ -49,7 +51,10 @@ export interface TargetRow {
   readonly title: Bilingual;
   readonly owner: DepartmentName;
   readonly metric: MetricFacts;
+  /** As they stood in force on the context's day. */
   readonly terms: TargetTerms;
+  /** The terms it was issued with; null while they are still the ones in force. */
+  readonly original: TargetTerms | null;
   readonly year: number;
   readonly standing: StandingOnDay;
   readonly quote: {

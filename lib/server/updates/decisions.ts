@@ -8,9 +8,10 @@ import { db, type Transaction } from "@/lib/server/db/client";
 import { oneOf } from "@/lib/server/db/columns";
 import type { Prisma } from "@/lib/server/db/generated/client";
 import { appendEvent } from "@/lib/server/events/append";
+import { attempt, type Outcome, refuse } from "@/lib/server/refusal";
+import { lockTarget, notBefore } from "@/lib/server/targets/locked";
 import { rebuildStandings } from "@/lib/server/targets/standings";
-import { type Decision, lockTarget, notBefore, type Saved } from "./mutations";
-import { attempt, type Outcome, refuse } from "./refusal";
+import type { Decision, Saved } from "./mutations";
 import { getReportTarget } from "./report-target";
 import { updateAudit } from "./update-audit";
 

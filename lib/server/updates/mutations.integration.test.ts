@@ -1,37 +1,18 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { isoDate } from "@/lib/domain/calendar/iso-date";
-import { DEFAULT_RULES } from "@/lib/domain/targets/rule-sets";
 import type { UpdateInput } from "@/lib/schemas/update";
-import { actorOfUser } from "@/lib/server/auth/actor";
-import { ensureDemoUsers } from "@/lib/server/auth/demo-users";
 import { clockOn } from "@/lib/server/clock";
 import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
 import { findBrokenLink } from "@/lib/server/events/append";
 import { rebuildStandings } from "@/lib/server/targets/standings";
-import { loadCommitments } from "@/prisma/seed/commitments";
+import { as, done, loadPageAndPeople } from "@/lib/server/testing-people";
 import { approveUpdate, returnUpdate } from "./decisions";
 import { discardDraft, saveDraft, submitUpdate } from "./mutations";
-import type { Outcome } from "./refusal";
 
 const CODE = "NT-T02";
 
-beforeAll(async () => {
-  await db.$transaction(
-    async (tx) => {
-      await tx.ruleSet.create({ data: { ...DEFAULT_RULES, inForce: true } });
-      await loadCommitments(tx);
-      await ensureDemoUsers(tx);
-    },
-    { timeout: 60_000 },
-  );
-});
-
-async function as(userId: string, day = "2023-09-30"): Promise<Context> {
-  const actor = await actorOfUser(userId);
-  if (actor === null) throw new Error(`no such user: ${userId}`);
-  return { actor, clock: clockOn(isoDate(day)) };
-}
+beforeAll(loadPageAndPeople);
 
 const reporter = (day?: string) => as("demo-transport-reporter", day);
 const reviewer = (day?: string) => as("demo-transport-reviewer", day);
@@ -46,11 +27,6 @@ beforeEach(() => {
 
 function anInput(change: Partial<UpdateInput> = {}): UpdateInput {
   return { requestKey: crypto.randomUUID(), asOf, value: String(month * 10), note: "as counted", ...change };
-}
-
-function done<T>(outcome: Outcome<T>): T {
-  if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusal));
-  return outcome.value;
 }
 
 async function submitted(change: Partial<UpdateInput> = {}) {

@@ -9,7 +9,8 @@ import { dayColumn, oneOf } from "@/lib/server/db/columns";
 import type { Prisma } from "@/lib/server/db/generated/client";
 import { env } from "@/lib/server/env";
 import { appendEvent } from "@/lib/server/events/append";
-import { attempt, type Outcome, refuse } from "./refusal";
+import { attempt, type Outcome, refuse } from "@/lib/server/refusal";
+import { lockTarget, notBefore } from "@/lib/server/targets/locked";
 import { getReportTarget, type ReportTarget, reportFacts } from "./report-target";
 import { updateAudit } from "./update-audit";
 
@@ -22,16 +23,6 @@ export interface Saved {
 
 type Step = "update.draft" | "update.submit";
 type Existing = Prisma.UpdateGetPayload<{ include: { author: true } }>;
-
-/** Every writer of a target's reports waits here for the one before. */
-export async function lockTarget(tx: Transaction, targetId: string): Promise<void> {
-  await tx.$queryRaw`SELECT id FROM target WHERE id = ${targetId}::uuid FOR UPDATE`;
-}
-
-/** The later of the two: in demo mode the visitor may have moved the clock's time of day back. */
-export function notBefore(now: Date, earlier: Date): Date {
-  return now < earlier ? earlier : now;
-}
 
 export function saveDraft(code: string, input: UpdateInput, context: Context): Promise<Outcome<Saved>> {
   return attempt(() => write(code, input, context, "update.draft"));

@@ -6,8 +6,8 @@ import type { UpdateInput } from "@/lib/schemas/update";
 import { fieldErrors } from "@/lib/server/api/query";
 import { problem } from "@/lib/server/api/respond";
 import { getContext } from "@/lib/server/context";
+import type { Refusal } from "@/lib/server/refusal";
 import { submitUpdate } from "./mutations";
-import type { Refusal } from "./refusal";
 
 const BODY_LIMIT_BYTES = 64 * 1024;
 const KEY = /^[\x21-\x7e]{1,60}$/;

@@ -1,15 +1,14 @@
 // Why a write was refused: a typed answer for the form and the API, thrown inside so that nothing stays half-written.
 import "server-only";
-import type { FieldErrors } from "@/lib/schemas/update";
 
 export type Refusal =
   | { readonly kind: "not-found" }
   | { readonly kind: "forbidden" }
-  | { readonly kind: "invalid"; readonly errors: FieldErrors }
+  | { readonly kind: "invalid"; readonly errors: Readonly<Record<string, string>> }
   /** Somebody else was first: what it is now, who made it so and when. */
   | {
       readonly kind: "conflict";
-      readonly why: "changed" | "already-approved" | "already-waiting" | "not-known-yet";
+      readonly why: "changed" | "already-approved" | "already-waiting" | "not-known-yet" | "still-waiting";
       readonly by: string | null;
       readonly at: Date | null;
     };

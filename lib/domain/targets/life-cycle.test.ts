@@ -1,0 +1,34 @@
+import { describe, expect, test } from "vitest";
+import { aTarget } from "@/lib/domain/targets/a-target";
+import { missingForIssue, nextTargetState, TARGET_STEPS } from "@/lib/domain/targets/life-cycle";
+import { TARGET_STATES } from "@/lib/domain/targets/types";
+
+test("the whole table", () => {
+  const open = TARGET_STATES.flatMap((state) =>
+    TARGET_STEPS.flatMap((step) => {
+      const next = nextTargetState(state, step);
+      return next === null ? [] : [`${state} ${step} ${next}`];
+    }),
+  );
+  expect(open).toEqual([
+    "draft issue issued",
+    "draft withdraw withdrawn",
+    "issued receive received",
+    "issued withdraw withdrawn",
+    "received close closed",
+    "received withdraw withdrawn",
+    "closed reopen received",
+  ]);
+});
+
+describe("what an issue needs", () => {
+  test("a figure, a whole range, or steps", () => {
+    expect(missingForIssue(aTarget({ value: null }))).toBe("no-target-value");
+    expect(missingForIssue(aTarget({ comparator: "between", upperValue: null }))).toBe("no-target-value");
+    expect(missingForIssue(aTarget({ kind: "milestone", value: null }))).toBe("no-steps");
+  });
+  test("nothing more than that", () => {
+    expect(missingForIssue(aTarget())).toBeNull();
+    expect(missingForIssue(aTarget({ kind: "yes-no", value: null }))).toBeNull();
+  });
+});

@@ -1,0 +1,36 @@
+// The life of a target as a table. The database holds the same list in a check.
+import { weighedSteps } from "@/lib/domain/targets/milestones";
+import type { TargetState, TargetTerms, UnknownReason } from "@/lib/domain/targets/types";
+
+/** 下达, 签收, 办结, 重新办理, 撤销. Closing follows an approved closing report of the owner. */
+export const TARGET_STEPS = ["issue", "receive", "close", "reopen", "withdraw"] as const;
+export type TargetStep = (typeof TARGET_STEPS)[number];
+
+/** 办结意见: the supervisor's verdict when a target is closed. */
+export const VERDICTS = ["completed", "partly-completed", "not-completed"] as const;
+export type Verdict = (typeof VERDICTS)[number];
+
+const TRANSITIONS: Readonly<Record<TargetState, Partial<Readonly<Record<TargetStep, TargetState>>>>> = {
+  draft: { issue: "issued", withdraw: "withdrawn" },
+  issued: { receive: "received", withdraw: "withdrawn" },
+  received: { close: "closed", withdraw: "withdrawn" },
+  closed: { reopen: "received" },
+  withdrawn: {},
+};
+
+/**
+ * The state a target reaches by a step, or null where the step is not open to it.
+ * A draft is issued to its owner, who signs for it; only then it takes reports. It ends closed, with a verdict, or
+ * withdrawn. A closed target may be reopened; a withdrawn one stays as it is.
+ */
+export function nextTargetState(state: TargetState, step: TargetStep): TargetState | null {
+  return TRANSITIONS[state][step] ?? null;
+}
+
+/** What a target lacks to be issued: its figure, or its steps. Null when nothing is missing. */
+export function missingForIssue(terms: TargetTerms): Extract<UnknownReason, "no-target-value" | "no-steps"> | null {
+  if (terms.kind === "yes-no") return null;
+  if (terms.kind === "milestone") return weighedSteps(terms).length === 0 ? "no-steps" : null;
+  if (terms.value === null) return "no-target-value";
+  return terms.comparator === "between" && terms.upperValue === null ? "no-target-value" : null;
+}

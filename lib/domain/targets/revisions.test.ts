@@ -1,0 +1,74 @@
+import { Decimal } from "decimal.js";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { isoDate } from "@/lib/domain/calendar/iso-date";
+import { aBaseline, aReading, aTarget } from "@/lib/domain/targets/a-target";
+import { assessTarget } from "@/lib/domain/targets/assess";
+import {
+  revisableOf,
+  revisedFields,
+  type TermsChange,
+  termsHistory,
+  withRevised,
+} from "@/lib/domain/targets/revisions";
+import { DEFAULT_RULES } from "@/lib/domain/targets/rule-sets";
+import { LIGHTS } from "@/lib/domain/targets/types";
+
+const CREATED = "2023-01-01T00:00:00.000Z";
+
+describe("what a revision changes", () => {
+  test("names the fields, the baseline's three together", () => {
+    const before = revisableOf(aTarget({ baseline: aBaseline(50) }));
+    const after = revisableOf(aTarget({ baseline: aBaseline(60), dueOn: isoDate("2024-03-31") }));
+    expect(revisedFields(before, after)).toEqual(["baselineValue", "baselineYear", "baselineOrigin", "dueOn"]);
+    expect(revisedFields(before, before)).toEqual([]);
+  });
+
+  test("puts the fields into the terms and leaves the others", () => {
+    const terms = withRevised(aTarget(), { value: "80.5", dueOn: isoDate("2024-01-31") });
+    expect([terms.value?.toFixed(), terms.dueOn, terms.startOn]).toEqual(["80.5", "2024-01-31", "2023-01-01"]);
+  });
+});
+
+describe("the history of terms", () => {
+  const changes: TermsChange[] = [
+    { at: "2023-06-01T00:00:00.000Z", before: { value: "100" } },
+    { at: "2023-02-01T00:00:00.000Z", before: { state: "draft" } },
+    { at: "2023-01-15T00:00:00.000Z", before: { value: null } },
+  ];
+
+  test("undoes one change after the other and marks what departs from the terms of issue", () => {
+    const versions = termsHistory(aTarget({ value: new Decimal(80) }), CREATED, changes);
+    expect(versions.map((v) => [v.knownFrom, v.terms.state, v.terms.value?.toFixed() ?? null, v.adjusted])).toEqual([
+      [CREATED, "draft", null, false],
+      ["2023-01-15T00:00:00.000Z", "draft", "100", false],
+      ["2023-02-01T00:00:00.000Z", "received", "100", false],
+      ["2023-06-01T00:00:00.000Z", "received", "80", true],
+    ]);
+  });
+
+  test("a target put back to what was promised is no longer marked", () => {
+    const back: TermsChange = { at: "2023-08-01T00:00:00.000Z", before: { value: "80" } };
+    const versions = termsHistory(aTarget(), CREATED, [back, ...changes]);
+    expect(versions.map((v) => v.adjusted)).toEqual([false, false, false, true, false]);
+  });
+
+  test("no revision, whatever it changes, betters a light without the mark", () => {
+    const number = fc.integer({ min: -200, max: 200 }).map((n) => new Decimal(n));
+    const day = fc.integer({ min: 2, max: 12 }).map((month) => isoDate(`2023-${String(month).padStart(2, "0")}-28`));
+    const comparator = fc.constantFrom("at-least" as const, "more-than" as const, "at-most" as const);
+    const terms = fc
+      .record({ value: number, dueOn: day, comparator })
+      .map(({ value, dueOn, comparator }) => aTarget({ value, dueOn, comparator, baseline: aBaseline(10) }));
+    fc.assert(
+      fc.property(terms, terms, fc.integer({ min: 0, max: 300 }), (promised, present, reported) => {
+        const { before } = { before: revisableOf(promised) };
+        const versions = termsHistory(present, CREATED, [{ at: "2023-06-01T00:00:00.000Z", before }]);
+        const reading = aReading("2023-06-30", reported);
+        const [then, now] = [promised, present].map((one) => assessTarget(one, reading, DEFAULT_RULES).light);
+        const betters = LIGHTS.indexOf(now as never) < LIGHTS.indexOf(then as never);
+        if (betters) expect(versions.at(-1)?.adjusted).toBe(true);
+      }),
+    );
+  });
+});

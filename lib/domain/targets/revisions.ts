@@ -1,0 +1,113 @@
+// The terms a revision may change, as plain values that can be stored, compared and undone.
+import { Decimal } from "decimal.js";
+import type { IsoDate } from "@/lib/domain/calendar/iso-date";
+import type { TermsVersion } from "@/lib/domain/targets/standing";
+import type { BaselineOrigin, Comparator, PlanPoint, PlanShape, TargetTerms } from "@/lib/domain/targets/types";
+
+/** Measures as decimal text. The baseline's three values belong together. */
+export interface RevisableTerms {
+  readonly comparator: Comparator;
+  readonly value: string | null;
+  readonly upperValue: string | null;
+  readonly stretchValue: string | null;
+  readonly baselineValue: string | null;
+  readonly baselineYear: number | null;
+  readonly baselineOrigin: BaselineOrigin | null;
+  readonly startOn: IsoDate;
+  readonly dueOn: IsoDate;
+  readonly planShape: PlanShape;
+  readonly planPoints: readonly PlanPoint[];
+  readonly mergeJanuaryFebruary: boolean;
+  readonly steps: readonly { readonly key: string; readonly plannedOn: IsoDate }[];
+}
+export type RevisedField = keyof RevisableTerms;
+const BASELINE: readonly RevisedField[] = ["baselineValue", "baselineYear", "baselineOrigin"];
+
+const text = (value: Decimal | null) => value?.toFixed() ?? null;
+const measure = (value: string | null) => (value === null ? null : new Decimal(value));
+
+/** What of the terms a revision may change. */
+export function revisableOf(terms: TargetTerms): RevisableTerms {
+  const { comparator, baseline, startOn, dueOn, plan } = terms;
+  return {
+    comparator,
+    value: text(terms.value),
+    upperValue: text(terms.upperValue),
+    stretchValue: text(terms.stretchValue),
+    baselineValue: text(baseline?.value ?? null),
+    baselineYear: baseline?.year ?? null,
+    baselineOrigin: baseline?.origin ?? null,
+    startOn,
+    dueOn,
+    planShape: plan.shape,
+    planPoints: plan.points.map(({ on, ratio }) => ({ on, ratio })),
+    mergeJanuaryFebruary: plan.mergeJanuaryFebruary,
+    steps: terms.steps.map(({ key, plannedOn }) => ({ key, plannedOn })),
+  };
+}
+
+/** The terms with these fields in place of their own. Steps are matched by key; an unknown key changes nothing. */
+export function withRevised(terms: TargetTerms, fields: Partial<RevisableTerms>): TargetTerms {
+  const all = { ...revisableOf(terms), ...fields };
+  const { baselineValue, baselineYear, baselineOrigin } = all;
+  const plannedOn = new Map(all.steps.map((step) => [step.key, step.plannedOn]));
+  return {
+    ...terms,
+    comparator: all.comparator,
+    value: measure(all.value),
+    upperValue: measure(all.upperValue),
+    stretchValue: measure(all.stretchValue),
+    baseline:
+      baselineValue === null || baselineYear === null || baselineOrigin === null
+        ? null
+        : { value: new Decimal(baselineValue), year: baselineYear, origin: baselineOrigin },
+    startOn: all.startOn,
+    dueOn: all.dueOn,
+    plan: { shape: all.planShape, points: all.planPoints, mergeJanuaryFebruary: all.mergeJanuaryFebruary },
+    steps: terms.steps.map((step) => ({ ...step, plannedOn: plannedOn.get(step.key) ?? step.plannedOn })),
+  };
+}
+
+/** The fields in which two versions differ; the baseline's three together. Empty when nothing changed. */
+export function revisedFields(before: RevisableTerms, after: RevisableTerms): RevisedField[] {
+  const fields = Object.keys(before) as RevisedField[];
+  const differs = (field: RevisedField) => JSON.stringify(before[field]) !== JSON.stringify(after[field]);
+  const baseline = BASELINE.some(differs);
+  return fields.filter((field) => (BASELINE.includes(field) ? baseline : differs(field)));
+}
+
+/** A change of terms or state, with what it replaced. */
+export interface TermsChange {
+  /** Instant, ISO 8601 with zone. */
+  readonly at: string;
+  readonly before: Partial<RevisableTerms> & { readonly state?: TargetTerms["state"] };
+}
+
+/**
+ * The terms as they stood in force from `createdAt` on, oldest first: the present ones with every change undone in
+ * turn. Changes are given latest first. A version is `adjusted` when a term its light depends on is not what it was
+ * when the target was issued (目标已调整); while it is a draft nothing has been promised to depart from. Whoever gives
+ * only the changes after a moment gets the version in force at that moment first.
+ */
+export function termsHistory(
+  present: TargetTerms,
+  createdAt: string,
+  changes: readonly TermsChange[],
+): readonly [TermsVersion, ...TermsVersion[]] {
+  const newestFirst: { terms: TargetTerms; knownFrom: string }[] = [];
+  let terms = present;
+  for (const { at, before } of changes) {
+    newestFirst.push({ terms, knownFrom: at });
+    const { state, ...fields } = before;
+    terms = { ...withRevised(terms, fields), state: state ?? terms.state };
+  }
+  let promised: RevisableTerms | null = null;
+  const versions: TermsVersion[] = [];
+  for (const version of [{ terms, knownFrom: createdAt }, ...newestFirst.reverse()]) {
+    const revisable = revisableOf(version.terms);
+    if (version.terms.state !== "draft") promised ??= revisable;
+    const adjusted = promised !== null && revisedFields(promised, revisable).length > 0;
+    versions.push({ ...version, adjusted });
+  }
+  return versions as [TermsVersion, ...TermsVersion[]];
+}

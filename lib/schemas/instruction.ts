@@ -1,0 +1,41 @@
+// Instructions and slips as they are typed. Messages are keys under `form.errors`.
+import { z } from "zod";
+import { parseIsoDate } from "@/lib/domain/calendar/iso-date";
+import { COLOURS, INSTRUCTION_KINDS } from "@/lib/domain/instructions/workflow";
+
+const TEXT_LIMIT = 5000;
+const needed = z.string().trim().min(1, "required").max(TEXT_LIMIT, "too-long");
+
+const day = z.string().transform((text, context) => {
+  const parsed = parseIsoDate(text.trim());
+  if (parsed !== null) return parsed;
+  context.issues.push({ code: "custom", input: text, message: "not-a-day" });
+  return z.NEVER;
+});
+
+export const instructionSchema = z.object({
+  kind: z.enum(INSTRUCTION_KINDS, { error: "required" }),
+  colour: z.enum(COLOURS, { error: "required" }),
+  givenBy: needed.max(200, "too-long"),
+  body: needed,
+  replyDueOn: day,
+  /** Set where a rule proposed the slip: the rule, and the report it is about. */
+  rule: z.string().max(60).optional(),
+  periodEnd: day.optional(),
+});
+export type InstructionInput = z.output<typeof instructionSchema>;
+
+const about = { instructionId: z.uuid(), version: z.coerce.number().int().positive() };
+export const replySchema = z.object({ ...about, body: needed });
+export type ReplyInput = z.output<typeof replySchema>;
+
+export const judgementSchema = z.discriminatedUnion("decision", [
+  z.object({
+    decision: z.literal("accept"),
+    ...about,
+    note: z.string().trim().max(TEXT_LIMIT, "too-long").default(""),
+  }),
+  z.object({ decision: z.literal("refuse"), ...about, note: needed }),
+  z.object({ decision: z.literal("withdraw"), ...about, note: needed }),
+]);
+export type JudgementInput = z.output<typeof judgementSchema>;

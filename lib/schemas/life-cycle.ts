@@ -1,0 +1,31 @@
+// What a step of a target's life says. Messages are keys under `life.errors`.
+import { z } from "zod";
+
+const NOTE_LIMIT = 2000;
+const note = z.string().trim().max(NOTE_LIMIT, "too-long").default("");
+const needed = z.string().trim().min(1, "required").max(NOTE_LIMIT, "too-long");
+
+/** Working days an owner has to sign for a target, unless the supervisor says otherwise. */
+export const DEFAULT_RECEIVE_DAYS = 3;
+const receiveWithinDays = z.coerce
+  .number({ error: "not-a-number" })
+  .int("not-a-number")
+  .min(1, "out-of-range")
+  .max(60, "out-of-range")
+  .default(DEFAULT_RECEIVE_DAYS);
+
+/** The steps a form takes directly, each with what it must say. */
+export const stepInputSchema = z.discriminatedUnion("step", [
+  z.object({ step: z.literal("issue"), authority: needed, note, receiveWithinDays }),
+  z.object({ step: z.literal("receive"), authority: note, note, receiveWithinDays }),
+  z.object({ step: z.literal("withdraw"), authority: needed, note: needed, receiveWithinDays }),
+  z.object({ step: z.literal("reopen"), authority: note, note: needed, receiveWithinDays }),
+]);
+export type StepInput = z.output<typeof stepInputSchema>;
+
+/** The first thing wrong with each field, as message keys. */
+export function fieldErrors(error: z.ZodError): Record<string, string> {
+  const errors: Record<string, string> = {};
+  for (const { path, message } of error.issues) errors[String(path[0] ?? "form")] ??= message;
+  return errors;
+}

@@ -1,0 +1,20 @@
+// What an owner asks for, and how it is decided. Messages are keys under `life.errors`.
+import { z } from "zod";
+import { VERDICTS } from "@/lib/domain/targets/life-cycle";
+
+const TEXT_LIMIT = 5000;
+
+/** A closing report (办结报告); extensions and revisions are checked as the revision they ask for. */
+export const closingReportSchema = z.object({
+  reason: z.string().trim().min(1, "required").max(TEXT_LIMIT, "too-long"),
+});
+
+const about = { requestId: z.uuid(), version: z.coerce.number().int().positive() };
+const note = z.string().trim().max(TEXT_LIMIT, "too-long");
+
+export const requestDecisionSchema = z.discriminatedUnion("decision", [
+  z.object({ decision: z.literal("approve"), ...about, note: note.default(""), verdict: z.enum(VERDICTS).optional() }),
+  z.object({ decision: z.literal("refuse"), ...about, note: note.min(1, "required") }),
+  z.object({ decision: z.literal("cancel"), ...about, note: note.default("") }),
+]);
+export type RequestDecision = z.output<typeof requestDecisionSchema>;

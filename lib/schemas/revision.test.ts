@@ -1,0 +1,59 @@
+import { expect, test } from "vitest";
+import { aTarget } from "@/lib/domain/targets/a-target";
+import { revisableOf } from "@/lib/domain/targets/revisions";
+import type { TargetTerms } from "@/lib/domain/targets/types";
+import { checkRevision, type RevisionInput } from "@/lib/schemas/revision";
+
+const WHY = { reason: "approved by the meeting", authority: "No. 12" };
+
+function check(input: RevisionInput, terms: TargetTerms = aTarget(), onlyDates = false) {
+  const facts = {
+    kind: terms.kind,
+    state: terms.state,
+    current: revisableOf(terms),
+    ownerSlug: "transport",
+    onlyDates,
+  };
+  return checkRevision(input, facts);
+}
+
+test("takes what was typed and names what changed", () => {
+  const result = check({ ...WHY, value: "1,200.50", dueOn: "2024-03-31", comparator: "at-least" });
+  expect(result).toMatchObject({ ok: true, revision: { fields: ["value", "dueOn"], ownerSlug: null } });
+  expect(result.ok && result.revision.after.value).toBe("1200.5");
+});
+
+test.each([
+  [{ value: "1e400" }, { value: "not-a-number" }],
+  [{ value: "" }, { value: "required" }],
+  [{ dueOn: "2023-02-30" }, { dueOn: "not-a-day" }],
+  [{ dueOn: "2022-12-31" }, { dueOn: "before-start" }],
+  [{ comparator: "between", upperValue: "" }, { upperValue: "required" }],
+  [{ comparator: "between", upperValue: "99" }, { upperValue: "below-value" }],
+  [{ comparator: "within-rank" }, { comparator: "wrong-kind" }],
+  [{ baselineValue: "3" }, { baselineYear: "required" }],
+  [{ planShape: "points" }, { planShape: "unknown" }],
+  [{}, { form: "nothing-changed" }],
+  [
+    { value: "90", reason: " ", authority: "" },
+    { reason: "required", authority: "required" },
+  ],
+])("refuses %j by its field", (input, errors) => {
+  expect(check({ ...WHY, ...input })).toEqual({ ok: false, errors });
+});
+
+test("a draft may go without its value, an issued target may not", () => {
+  expect(check({ ...WHY, value: "" }, aTarget({ state: "draft" })).ok).toBe(true);
+});
+
+test("an extension moves dates and nothing else", () => {
+  const result = check({ ...WHY, dueOn: "2024-03-31", value: "1", comparator: "at-most" }, aTarget(), true);
+  expect(result.ok && result.revision.fields).toEqual(["dueOn"]);
+});
+
+test("a new owner is a change by itself", () => {
+  expect(check({ ...WHY, owner: "science" })).toMatchObject({
+    ok: true,
+    revision: { ownerSlug: "science", fields: [] },
+  });
+});

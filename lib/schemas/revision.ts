@@ -1,0 +1,184 @@
+// What a revision may say: shared by the supervisor's form, an owner's request and the stored history. Messages are
+// keys under `life.errors`.
+import { z } from "zod";
+import { isoDate, parseIsoDate } from "@/lib/domain/calendar/iso-date";
+import { type RevisableTerms, type RevisedField, revisedFields } from "@/lib/domain/targets/revisions";
+import {
+  BASELINE_ORIGINS,
+  COMPARATORS,
+  type MetricKind,
+  PLAN_SHAPES,
+  type PlanShape,
+  type TargetState,
+} from "@/lib/domain/targets/types";
+import { parseDecimalText } from "@/lib/schemas/decimal-text";
+
+const TEXT_LIMIT = 2000;
+const day = z.string().transform(isoDate);
+const measure = z.string().nullable();
+
+/** The stored fields of a revision: what they were, or what they became. */
+export const revisedTermsSchema = z
+  .object({
+    comparator: z.enum(COMPARATORS),
+    value: measure,
+    upperValue: measure,
+    stretchValue: measure,
+    baselineValue: measure,
+    baselineYear: z.number().nullable(),
+    baselineOrigin: z.enum(BASELINE_ORIGINS).nullable(),
+    startOn: day,
+    dueOn: day,
+    planShape: z.enum(PLAN_SHAPES),
+    planPoints: z.array(z.object({ on: day, ratio: z.number() })),
+    mergeJanuaryFebruary: z.boolean(),
+    steps: z.array(z.object({ key: z.string(), plannedOn: day })),
+  })
+  .partial();
+
+const typed = z.string().max(200).optional();
+
+/** As typed. A field that is absent stays as it is; a measure left blank is taken away. */
+export const revisionInputSchema = z.object({
+  comparator: typed,
+  value: typed,
+  upperValue: typed,
+  stretchValue: typed,
+  baselineValue: typed,
+  baselineYear: typed,
+  startOn: typed,
+  dueOn: typed,
+  planShape: typed,
+  owner: typed,
+  steps: z
+    .array(z.object({ key: z.string().max(100), plannedOn: z.string().max(40) }))
+    .max(200)
+    .default([]),
+  reason: z.string().max(TEXT_LIMIT, "too-long").default(""),
+  authority: z.string().max(TEXT_LIMIT, "too-long").default(""),
+});
+export type RevisionInput = z.input<typeof revisionInputSchema>;
+
+export interface RevisionFacts {
+  readonly kind: MetricKind;
+  readonly state: TargetState;
+  readonly current: RevisableTerms;
+  readonly ownerSlug: string;
+  /** An extension moves dates and nothing else. */
+  readonly onlyDates: boolean;
+}
+
+/** Field → key of what is wrong with it; `form` for the whole. */
+export type RevisionErrors = Readonly<Record<string, string>>;
+
+export interface CheckedRevision {
+  readonly after: RevisableTerms;
+  readonly fields: readonly RevisedField[];
+  /** The new owner's slug; null when it stays. */
+  readonly ownerSlug: string | null;
+  readonly reason: string;
+  readonly authority: string;
+}
+
+export type RevisionResult =
+  | { readonly ok: true; readonly revision: CheckedRevision }
+  | { readonly ok: false; readonly errors: RevisionErrors };
+
+const MEASURES = ["value", "upperValue", "stretchValue", "baselineValue"] as const;
+const DAYS = ["startOn", "dueOn"] as const;
+/** The shapes that need no points of their own. */
+export const FORM_PLAN_SHAPES = ["linear", "flat"] as const;
+
+type Draft = { -readonly [K in keyof RevisableTerms]: RevisableTerms[K] };
+type Errors = Record<string, string>;
+
+function takeMeasures(input: RevisionInput, draft: Draft, errors: Errors): void {
+  for (const field of MEASURES) {
+    const text = input[field];
+    if (text === undefined) continue;
+    const parsed = parseDecimalText(text);
+    if (parsed.ok) draft[field] = parsed.value?.toFixed() ?? null;
+    else errors[field] = parsed.fault;
+  }
+  const year = input.baselineYear?.trim();
+  if (year === "") draft.baselineYear = null;
+  else if (year !== undefined && /^(19|20)\d{2}$/.test(year)) draft.baselineYear = Number(year);
+  else if (year !== undefined) errors.baselineYear = "not-a-year";
+}
+
+function takeDays(input: RevisionInput, draft: Draft, errors: Errors): void {
+  for (const field of DAYS) {
+    const text = input[field];
+    if (text === undefined) continue;
+    const parsed = parseIsoDate(text);
+    if (parsed === null) errors[field] = "not-a-day";
+    else draft[field] = parsed;
+  }
+  const moved = new Map(input.steps?.map((step) => [step.key, step.plannedOn]));
+  draft.steps = draft.steps.map((step) => {
+    const text = moved.get(step.key);
+    const parsed = text === undefined ? step.plannedOn : parseIsoDate(text);
+    if (parsed === null) errors[`steps.${step.key}`] = "not-a-day";
+    return { ...step, plannedOn: parsed ?? step.plannedOn };
+  });
+}
+
+function takeChoices(input: RevisionInput, draft: Draft, current: RevisableTerms, errors: Errors): void {
+  const comparator = COMPARATORS.find((one) => one === input.comparator);
+  if (input.comparator !== undefined && comparator === undefined) errors.comparator = "unknown";
+  if (comparator !== undefined) draft.comparator = comparator;
+  if (input.planShape === undefined) return;
+  const shapes: readonly PlanShape[] = [...FORM_PLAN_SHAPES, current.planShape];
+  const shape = shapes.find((one) => one === input.planShape);
+  if (shape === undefined) errors.planShape = "unknown";
+  else draft.planShape = shape;
+}
+
+/** What must hold of the terms as a whole; the database holds the same. */
+function judge(draft: Draft, { kind, state }: RevisionFacts, errors: Errors): void {
+  const isRank = kind === "rank";
+  const needsValue = state !== "draft" && kind !== "milestone" && kind !== "yes-no";
+  if (needsValue && draft.value === null) errors.value ??= "required";
+  if ((draft.comparator === "within-rank") !== isRank) errors.comparator ??= "wrong-kind";
+  for (const field of ["value", "stretchValue"] as const) {
+    const place = draft[field];
+    if (isRank && place !== null && !/^[1-9]\d*$/.test(place)) errors[field] ??= "not-a-place";
+  }
+  if (draft.comparator !== "between") draft.upperValue = null;
+  else if (draft.value !== null && draft.upperValue === null) errors.upperValue ??= "required";
+  else if (Number(draft.upperValue) < Number(draft.value)) errors.upperValue ??= "below-value";
+  if (draft.dueOn < draft.startOn) errors.dueOn ??= "before-start";
+  if (draft.baselineValue !== null && draft.baselineYear === null) errors.baselineYear ??= "required";
+  if (draft.baselineValue === null) [draft.baselineYear, draft.baselineOrigin] = [null, null];
+  else draft.baselineOrigin ??= "printed";
+}
+
+/**
+ * A revision as typed against the terms in force. Refused: a field that cannot be read, terms that contradict
+ * themselves, no reason, no document it rests on, and a revision that changes nothing.
+ */
+export function checkRevision(raw: RevisionInput, facts: RevisionFacts): RevisionResult {
+  const parsed = revisionInputSchema.safeParse(raw);
+  if (!parsed.success) {
+    return { ok: false, errors: { [String(parsed.error.issues[0]?.path[0] ?? "form")]: "too-long" } };
+  }
+  const { startOn: _start, dueOn, steps, reason, authority } = parsed.data;
+  const input: RevisionInput = facts.onlyDates ? { dueOn, steps, reason, authority } : parsed.data;
+  const errors: Errors = {};
+  const draft: Draft = { ...facts.current };
+  takeMeasures(input, draft, errors);
+  takeDays(input, draft, errors);
+  takeChoices(input, draft, facts.current, errors);
+  judge(draft, facts, errors);
+  if (reason.trim() === "") errors.reason = "required";
+  if (authority.trim() === "") errors.authority = "required";
+  const ownerSlug = input.owner === undefined || input.owner === facts.ownerSlug ? null : input.owner;
+  const fields = revisedFields(facts.current, draft);
+  const isNothing = fields.length === 0 && ownerSlug === null;
+  if (isNothing && Object.keys(errors).length === 0) errors.form = "nothing-changed";
+  if (Object.keys(errors).length > 0) return { ok: false, errors };
+  return {
+    ok: true,
+    revision: { after: draft, fields, ownerSlug, reason: reason.trim(), authority: authority.trim() },
+  };
+}

@@ -1,0 +1,88 @@
+// Requests of departments as pages show them.
+import "server-only";
+import { REQUEST_KINDS, REQUEST_STATES, type RequestKind, type RequestState } from "@/lib/domain/requests/workflow";
+import { revisableOf } from "@/lib/domain/targets/revisions";
+import type { Bilingual } from "@/lib/i18n/languages";
+import type { Context } from "@/lib/server/context";
+import { db } from "@/lib/server/db/client";
+import { oneOf } from "@/lib/server/db/columns";
+import type { Prisma } from "@/lib/server/db/generated/client";
+import { bilingual, termsOf } from "@/lib/server/targets/rows";
+
+export interface RequestView {
+  readonly id: string;
+  readonly version: number;
+  readonly code: string;
+  readonly title: Bilingual;
+  readonly unit: string;
+  readonly precision: number;
+  readonly kind: RequestKind;
+  readonly state: RequestState;
+  readonly proposed: Readonly<Record<string, unknown>>;
+  /** What stands now in the fields asked for. */
+  readonly current: Readonly<Record<string, unknown>>;
+  readonly reason: string;
+  readonly authority: string;
+  readonly requesterId: string;
+  readonly requester: string;
+  readonly requestedAt: Date;
+  readonly decider: string | null;
+  readonly decidedAt: Date | null;
+  readonly decisionNote: string;
+}
+
+const LISTED = {
+  requester: { select: { name: true } },
+  decider: { select: { name: true } },
+  target: { include: { metric: true, steps: true } },
+} as const satisfies Prisma.TargetRequestInclude;
+type Listed = Prisma.TargetRequestGetPayload<{ include: typeof LISTED }>;
+
+function viewOf(record: Listed, current: Readonly<Record<string, unknown>>): RequestView {
+  const { target } = record;
+  return {
+    id: record.id,
+    version: record.version,
+    code: target.code,
+    title: bilingual(target.title, target.titleEn),
+    unit: target.metric.unit,
+    precision: target.metric.precision,
+    kind: oneOf(REQUEST_KINDS, record.kind),
+    state: oneOf(REQUEST_STATES, record.state),
+    proposed: record.proposed as Record<string, unknown>,
+    current,
+    reason: record.reason,
+    authority: record.authority,
+    requesterId: record.requesterId,
+    requester: record.requester.name,
+    requestedAt: record.requestedAt,
+    decider: record.decider?.name ?? null,
+    decidedAt: record.decidedAt,
+    decisionNote: record.decisionNote,
+  };
+}
+
+async function list(where: Prisma.TargetRequestWhereInput, { clock }: Context): Promise<RequestView[]> {
+  const records = await db.targetRequest.findMany({
+    where: { ...where, requestedAt: { lte: clock.knownUntil } },
+    include: LISTED,
+    orderBy: { requestedAt: "asc" },
+  });
+  return records.map((record) => viewOf(record, { ...revisableOf(termsOf(record.target)) }));
+}
+
+/** What waits for the supervision office; the caller has asked can(actor, "supervision.read"). */
+export function listPendingRequests(context: Context): Promise<RequestView[]> {
+  return list({ state: "pending" }, context);
+}
+
+/** What the actor's departments have asked for on one target or on all; the latest decisions too. */
+export function listRequestsOf(departmentIds: readonly string[], context: Context): Promise<RequestView[]> {
+  if (departmentIds.length === 0) return Promise.resolve([]);
+  return list({ state: "pending", target: { ownerId: { in: [...departmentIds] } } }, context);
+}
+
+/** All on one target, for those who may read what is not public of it. */
+export function listRequestsOn(targetId: string, context: Context): Promise<RequestView[]> {
+  return list({ targetId }, context);
+}

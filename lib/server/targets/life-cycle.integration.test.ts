@@ -1,0 +1,198 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import type { UpdateInput } from "@/lib/schemas/update";
+import { db } from "@/lib/server/db/client";
+import { findBrokenLink } from "@/lib/server/events/append";
+import { decideRequest, makeRequest } from "@/lib/server/requests/mutations";
+import { as, done, loadPageAndPeople } from "@/lib/server/testing-people";
+import { approveUpdate } from "@/lib/server/updates/decisions";
+import { submitUpdate } from "@/lib/server/updates/mutations";
+import { getTarget } from "./detail";
+import { takeTargetStep } from "./life-cycle";
+import { reviseTarget } from "./revisions";
+import { rebuildStandings } from "./standings";
+
+beforeAll(loadPageAndPeople);
+
+const WHY = { reason: "value fixed by the yearly plan", authority: "通政发〔2023〕1号" };
+const DRAFT = "NT-B01";
+const issue = { step: "issue", authority: "通政发〔2023〕1号", note: "", receiveWithinDays: 3 } as const;
+const receive = { step: "receive", authority: "", note: "", receiveWithinDays: 3 } as const;
+const withdraw = { step: "withdraw", authority: "x", note: "y", receiveWithinDays: 3 } as const;
+
+const supervisor = (day?: string) => as("demo-supervisor", day);
+const stateOf = async (code: string) => (await db.target.findUniqueOrThrow({ where: { code } })).state;
+
+async function ownerOf(code: string) {
+  const { owner } = await db.target.findUniqueOrThrow({ where: { code }, include: { owner: true } });
+  return {
+    reporter: (day?: string) => as(`demo-${owner.slug}-reporter`, day),
+    reviewer: (day?: string) => as(`demo-${owner.slug}-reviewer`, day),
+  };
+}
+
+function aReport(asOf: string, value: string): UpdateInput {
+  return { requestKey: crypto.randomUUID(), asOf, value, note: "as counted" };
+}
+
+async function reported(code: string, asOf: string, value: string, day: string) {
+  const { reporter, reviewer } = await ownerOf(code);
+  const sent = done(await submitUpdate(code, aReport(asOf, value), await reporter(day)));
+  done(await approveUpdate(sent, await reviewer(day)));
+}
+
+describe("from draft to signed for", () => {
+  it("is not issued without a value, is once it has one, and takes reports only when signed for", async () => {
+    const { reporter } = await ownerOf(DRAFT);
+    expect(await takeTargetStep(DRAFT, issue, await supervisor("2023-03-01"))).toEqual({
+      ok: false,
+      refusal: { kind: "invalid", errors: { form: "no-target-value" } },
+    });
+    done(await reviseTarget(DRAFT, { ...WHY, value: "2500" }, await supervisor("2023-03-01")));
+    expect(await takeTargetStep(DRAFT, issue, await reporter("2023-03-01"))).toMatchObject({ ok: false });
+    done(await takeTargetStep(DRAFT, issue, await supervisor("2023-03-02")));
+    const issued = await db.target.findUniqueOrThrow({ where: { code: DRAFT } });
+    expect([issued.state, issued.receiveDueOn?.toISOString().slice(0, 10)]).toEqual(["issued", "2023-03-07"]);
+    const report = await submitUpdate(DRAFT, aReport("2023-02-28", "2400"), await reporter("2023-03-03"));
+    expect(report).toEqual({ ok: false, refusal: { kind: "forbidden" } });
+    done(await takeTargetStep(DRAFT, receive, await reporter("2023-03-03")));
+    await reported(DRAFT, "2023-02-28", "2400", "2023-03-03");
+    expect(await stateOf(DRAFT)).toBe("received");
+  });
+
+  it("shows every earlier day as it was then", async () => {
+    const on = async (day: string) => {
+      const target = await getTarget(DRAFT, await supervisor(day));
+      return [
+        target?.terms.state,
+        target?.terms.value?.toFixed() ?? null,
+        target?.standing.light,
+        target?.standing.adjusted,
+      ];
+    };
+    expect(await on("2023-02-28")).toEqual(["draft", null, "unset", false]);
+    expect(await on("2023-03-01")).toEqual(["draft", "2500", "unset", false]);
+    expect((await on("2023-03-02"))[0]).toBe("issued");
+    expect((await on("2023-03-03"))[0]).toBe("received");
+  });
+
+  it("lets one of two supervisors issue and tells the other", async () => {
+    const code = "NT-B02";
+    done(await reviseTarget(code, { ...WHY, value: "900" }, await supervisor("2023-03-01")));
+    const both = await Promise.all([
+      takeTargetStep(code, issue, await supervisor()),
+      takeTargetStep(code, issue, await supervisor()),
+    ]);
+    expect(both.filter((one) => one.ok)).toHaveLength(1);
+    expect(both.find((one) => !one.ok)).toMatchObject({ refusal: { kind: "conflict", why: "changed" } });
+  });
+});
+
+describe("a lowered target", () => {
+  const code = "NT-T02";
+
+  it("turns green only with the mark, and stands beside what was promised", async () => {
+    await reported(code, "2023-06-30", "100", "2023-07-03");
+    const before = await getTarget(code, await supervisor("2023-07-04"));
+    expect([before?.standing.light, before?.standing.adjusted, before?.original]).toEqual(["far-behind", false, null]);
+    done(await reviseTarget(code, { ...WHY, value: "150" }, await supervisor("2023-07-05")));
+    const after = await getTarget(code, await supervisor("2023-07-06"));
+    expect([after?.standing.light, after?.standing.adjusted]).toEqual(["ahead", true]);
+    expect([after?.original?.value?.toFixed(), after?.terms.value?.toFixed()]).toEqual(["402", "150"]);
+    const stillThen = await getTarget(code, await supervisor("2023-07-04"));
+    expect([stillThen?.standing.light, stillThen?.terms.value?.toFixed()]).toEqual(["far-behind", "402"]);
+  });
+
+  it("is refused without a reason or a document, and to everybody but the office", async () => {
+    const nothing = await reviseTarget(code, { value: "1" }, await supervisor());
+    expect(nothing).toEqual({
+      ok: false,
+      refusal: { kind: "invalid", errors: { reason: "required", authority: "required" } },
+    });
+    const { reporter, reviewer } = await ownerOf(code);
+    for (const who of [await reporter(), await reviewer(), await as("demo-administrator"), await as("demo-reader")]) {
+      expect(await reviseTarget(code, { ...WHY, value: "1" }, who)).toEqual({
+        ok: false,
+        refusal: { kind: "forbidden" },
+      });
+    }
+  });
+
+  it("cannot be changed behind the application's back", async () => {
+    await expect(db.target.update({ where: { code }, data: { value: "1" } })).rejects.toThrow();
+    await expect(db.target.update({ where: { code }, data: { state: "closed" } })).rejects.toThrow();
+    const step = await db.milestoneStep.findFirstOrThrow();
+    await expect(
+      db.milestoneStep.update({ where: { id: step.id }, data: { plannedOn: new Date("2030-01-01") } }),
+    ).rejects.toThrow();
+    await expect(db.targetTransition.deleteMany()).rejects.toThrow();
+  });
+
+  it("stores the same standings as they are worked out anew", async () => {
+    const { id } = await db.target.findUniqueOrThrow({ where: { code } });
+    const read = () => db.targetStanding.findMany({ where: { targetId: id }, orderBy: { knownFrom: "asc" } });
+    const stored = await read();
+    expect(stored.length).toBeGreaterThan(2);
+    await db.$transaction((tx) => rebuildStandings(tx, [id]));
+    expect(await read()).toEqual(stored);
+  });
+});
+
+describe("what a department asks for", () => {
+  const code = "NT-T03";
+
+  it("an extension is asked for once, decided by the office, and becomes a revision", async () => {
+    const { reporter, reviewer } = await ownerOf(code);
+    const ask = { kind: "extension", input: { ...WHY, dueOn: "2024-03-31", value: "1" } } as const;
+    const asked = done(await makeRequest(code, ask, await reporter()));
+    expect(await makeRequest(code, ask, await reviewer())).toMatchObject({ refusal: { why: "already-waiting" } });
+    const yes = { decision: "approve", ...asked, note: "" } as const;
+    expect(await decideRequest(yes, await reviewer())).toEqual({ ok: false, refusal: { kind: "forbidden" } });
+    done(await decideRequest(yes, await supervisor()));
+    expect(await decideRequest(yes, await supervisor())).toMatchObject({
+      refusal: { kind: "conflict", why: "changed" },
+    });
+    const target = await getTarget(code, await supervisor());
+    expect([target?.terms.dueOn, target?.standing.adjusted]).toEqual(["2024-03-31", true]);
+    expect(target?.revisions[0]).toMatchObject({
+      before: { dueOn: target?.original?.dueOn },
+      authority: WHY.authority,
+    });
+  });
+
+  it("is refused with a reason, or taken back by who asked", async () => {
+    const { reporter, reviewer } = await ownerOf(code);
+    const ask = { kind: "revision", input: { ...WHY, dueOn: "2024-06-30" } } as const;
+    const first = done(await makeRequest(code, ask, await reporter()));
+    done(await decideRequest({ decision: "refuse", ...first, note: "not convincing" }, await supervisor()));
+    const second = done(await makeRequest(code, ask, await reporter()));
+    const back = { decision: "cancel", ...second, note: "" } as const;
+    expect(await decideRequest(back, await reviewer())).toEqual({ ok: false, refusal: { kind: "forbidden" } });
+    done(await decideRequest(back, await reporter()));
+    expect((await getTarget(code, await supervisor()))?.terms.dueOn).toBe("2024-03-31");
+  });
+
+  it("a closing ends the target with a verdict, a reopening takes it up again", async () => {
+    const { reporter } = await ownerOf(code);
+    const asked = done(await makeRequest(code, { kind: "closing", reason: "all done" }, await reporter()));
+    expect(await takeTargetStep(code, withdraw, await supervisor())).toMatchObject({
+      refusal: { why: "still-waiting" },
+    });
+    const yes = { decision: "approve", ...asked, note: "seen on site" } as const;
+    expect(await decideRequest(yes, await supervisor())).toEqual({
+      ok: false,
+      refusal: { kind: "invalid", errors: { verdict: "required" } },
+    });
+    done(await decideRequest({ ...yes, verdict: "completed" }, await supervisor()));
+    expect(await stateOf(code)).toBe("closed");
+    const transition = await db.targetTransition.findFirstOrThrow({ where: { step: "close" } });
+    expect([transition.verdict, transition.note]).toEqual(["completed", "all done\n\nseen on site"]);
+    const reopen = { step: "reopen", authority: "", note: "audit found a gap", receiveWithinDays: 3 } as const;
+    done(await takeTargetStep(code, reopen, await supervisor()));
+    expect(await stateOf(code)).toBe("received");
+  });
+});
+
+it("leaves an unbroken chain of events", async () => {
+  expect(await db.event.count()).toBeGreaterThan(12);
+  expect(await findBrokenLink(db)).toBeNull();
+});

@@ -1,0 +1,113 @@
+// The steps of a target's life: issue, receive, withdraw, reopen; closing is part of deciding a closing report.
+import "server-only";
+import { addWorkingDays } from "@/lib/domain/calendar/working-days";
+import { can } from "@/lib/domain/permissions/can";
+import { missingForIssue, nextTargetState, type TargetStep, type Verdict } from "@/lib/domain/targets/life-cycle";
+import type { TargetState } from "@/lib/domain/targets/types";
+import type { StepInput } from "@/lib/schemas/life-cycle";
+import type { Context } from "@/lib/server/context";
+import { db, type Transaction } from "@/lib/server/db/client";
+import { dayColumn, dayOrNull } from "@/lib/server/db/columns";
+import { appendEvent } from "@/lib/server/events/append";
+import { attempt, type Outcome, refuse } from "@/lib/server/refusal";
+import { changeMoment, getLockedTarget, type LockedTarget } from "./locked";
+import { rebuildStandings } from "./standings";
+
+const PAST: Record<TargetStep, string> = {
+  issue: "issued",
+  receive: "received",
+  close: "closed",
+  reopen: "reopened",
+  withdraw: "withdrawn",
+};
+
+export interface StepTaken {
+  readonly state: TargetState;
+}
+
+/** Takes a step that needs nobody's request. */
+export function takeTargetStep(code: string, input: StepInput, context: Context): Promise<Outcome<StepTaken>> {
+  return attempt(() =>
+    db.$transaction(async (tx) => {
+      const target = await getLockedTarget(tx, { code }, context);
+      return recordStep(tx, target, { ...input, verdict: null }, context);
+    }),
+  );
+}
+
+interface Step extends Omit<StepInput, "step"> {
+  readonly step: TargetStep;
+  readonly verdict: Verdict | null;
+}
+
+/** Checks and writes one step with its transition, its standing and its event. */
+export async function recordStep(
+  tx: Transaction,
+  target: LockedTarget,
+  input: Step,
+  context: Context,
+): Promise<StepTaken> {
+  const { actor, clock } = context;
+  const { record, terms, scope } = target;
+  const { step, note, authority, verdict } = input;
+  const next = nextTargetState(terms.state, step);
+  if (actor.kind !== "user") refuse({ kind: "forbidden" });
+  if (next === null) await refuseLateStep(tx, record.id);
+  if (next === null || !can(actor, `target.${step}`, scope)) refuse({ kind: "forbidden" });
+  const missing = step === "issue" ? missingForIssue(terms) : null;
+  if (missing !== null) refuse({ kind: "invalid", errors: { form: missing } });
+  if (step === "withdraw" || step === "close") await assertNothingWaits(tx, record.id);
+  const at = changeMoment(target, clock.now);
+  const receiveDueOn = step === "issue" ? addWorkingDays(clock.today, input.receiveWithinDays) : null;
+  await tx.target.update({
+    where: { id: record.id },
+    data: {
+      state: next,
+      version: { increment: 1 },
+      ...(receiveDueOn === null ? {} : { receiveDueOn: dayColumn(receiveDueOn) }),
+    },
+  });
+  await tx.targetTransition.create({
+    data: {
+      targetId: record.id,
+      step,
+      fromState: terms.state,
+      toState: next,
+      at,
+      actorId: actor.userId,
+      note,
+      authority,
+      verdict,
+    },
+  });
+  await rebuildStandings(tx, [record.id]);
+  await appendEvent(tx, {
+    at,
+    actorId: actor.userId,
+    action: `target.${PAST[step]}`,
+    entity: "target",
+    entityId: record.id,
+    before: { state: terms.state, receiveDueOn: dayOrNull(record.receiveDueOn) },
+    after: { state: next, code: record.code, receiveDueOn, note, authority, verdict },
+  });
+  return { state: next };
+}
+
+/** Somebody else has taken a step since the button was shown: who and when. */
+async function refuseLateStep(tx: Transaction, targetId: string): Promise<void> {
+  const last = await tx.targetTransition.findFirst({
+    where: { targetId },
+    orderBy: { at: "desc" },
+    include: { actor: true },
+  });
+  if (last !== null) refuse({ kind: "conflict", why: "changed", by: last.actor.name, at: last.at });
+}
+
+/** A target does not end over the heads of people who wait for an answer. */
+async function assertNothingWaits(tx: Transaction, targetId: string): Promise<void> {
+  const [updates, requests] = [
+    await tx.update.count({ where: { targetId, state: "submitted" } }),
+    await tx.targetRequest.count({ where: { targetId, state: "pending" } }),
+  ];
+  if (updates + requests > 0) refuse({ kind: "conflict", why: "still-waiting", by: null, at: null });
+}

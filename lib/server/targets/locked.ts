@@ -1,0 +1,59 @@
+// The target a supervisor's or an owner's step is about, held until the step is done.
+import "server-only";
+import type { Scope } from "@/lib/domain/permissions/can";
+import { can } from "@/lib/domain/permissions/can";
+import type { TargetTerms } from "@/lib/domain/targets/types";
+import type { Context } from "@/lib/server/context";
+import type { Transaction } from "@/lib/server/db/client";
+import { oneOf } from "@/lib/server/db/columns";
+import type { Prisma } from "@/lib/server/db/generated/client";
+import { refuse } from "@/lib/server/refusal";
+import { CHANGES, STEPS_IN_ORDER, termsOf } from "./rows";
+
+const LOCKED = { ...CHANGES, metric: true, owner: true, steps: STEPS_IN_ORDER } as const satisfies Prisma.TargetInclude;
+type LockedRecord = Prisma.TargetGetPayload<{ include: typeof LOCKED }>;
+
+export interface LockedTarget {
+  readonly record: LockedRecord;
+  readonly terms: TargetTerms;
+  readonly scope: Scope;
+}
+
+/** Every writer of a target waits here for the one before. */
+export async function lockTarget(tx: Transaction, targetId: string): Promise<void> {
+  await tx.$queryRaw`SELECT id FROM target WHERE id = ${targetId}::uuid FOR UPDATE`;
+}
+
+/** The later of the two: in demo mode the visitor may have moved the clock's time of day back. */
+export function notBefore(now: Date, earlier: Date): Date {
+  return now < earlier ? earlier : now;
+}
+
+/** Locks and reads the target; refuses what the actor may not even read as if it were not there. */
+export async function getLockedTarget(
+  tx: Transaction,
+  where: { readonly id: string } | { readonly code: string },
+  { actor }: Context,
+): Promise<LockedTarget> {
+  const found = await tx.target.findUnique({ where, select: { id: true } });
+  if (found === null) refuse({ kind: "not-found" });
+  await lockTarget(tx, found.id);
+  const record = await tx.target.findUniqueOrThrow({ where: { id: found.id }, include: LOCKED });
+  const terms = termsOf(record);
+  const visibility = oneOf(["public", "internal"], record.visibility);
+  const scope: Scope = { target: { ownerId: record.ownerId, visibility, state: terms.state } };
+  if (!can(actor, "target.read", scope)) refuse({ kind: "not-found" });
+  return { record, terms, scope };
+}
+
+/** When a change of this target is stamped: now, and after every change before it. */
+export function changeMoment({ record }: LockedTarget, now: Date): Date {
+  const latest = [
+    record.createdAt,
+    ...record.revisions.map((one) => one.revisedAt),
+    ...record.transitions.map((one) => one.at),
+  ];
+  // One millisecond apart, so that the order of changes is never in doubt.
+  const last = Math.max(...latest.map((at) => at.getTime()));
+  return notBefore(now, new Date(last + 1));
+}

@@ -1,0 +1,34 @@
+// Contexts for integration tests: a demo account on a day, over the page's commitments.
+import { isoDate } from "@/lib/domain/calendar/iso-date";
+import { DEFAULT_RULES } from "@/lib/domain/targets/rule-sets";
+import { actorOfUser } from "@/lib/server/auth/actor";
+import { ensureDemoUsers } from "@/lib/server/auth/demo-users";
+import { clockOn } from "@/lib/server/clock";
+import type { Context } from "@/lib/server/context";
+import { db } from "@/lib/server/db/client";
+import type { Outcome } from "@/lib/server/refusal";
+import { loadCommitments } from "@/prisma/seed/commitments";
+
+/** The page's commitments and the demo accounts, without sample progress. */
+export async function loadPageAndPeople(): Promise<void> {
+  await db.$transaction(
+    async (tx) => {
+      await tx.ruleSet.create({ data: { ...DEFAULT_RULES, inForce: true } });
+      await loadCommitments(tx);
+      await ensureDemoUsers(tx);
+    },
+    { timeout: 60_000 },
+  );
+}
+
+export async function as(userId: string, day = "2023-09-30"): Promise<Context> {
+  const actor = await actorOfUser(userId);
+  if (actor === null) throw new Error(`no such user: ${userId}`);
+  return { actor, clock: clockOn(isoDate(day)) };
+}
+
+/** The value of a write that must have worked. */
+export function done<T>(outcome: Outcome<T>): T {
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusal));
+  return outcome.value;
+}
