@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { AsOfBanner } from "@/components/layout/as-of-banner";
+import { AsOfFooter } from "@/components/layout/as-of-footer";
 import { DemoBanner } from "@/components/layout/demo-banner";
 import { Masthead } from "@/components/layout/masthead";
 import { getLanguage, getTheme } from "@/lib/i18n/preferences";
@@ -28,9 +30,11 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         </a>
         <Masthead actor={actor} theme={theme} />
         {env.GUATU_MODE === "demo" && <DemoBanner today={clock.today} lang={lang} />}
+        <AsOfBanner words={{ looking: t.raw("asOfBanner"), back: t("asOfBack") }} lang={lang} today={clock.today} />
         <main id="content" className="mx-auto max-w-6xl px-4 py-6">
           {children}
         </main>
+        <AsOfFooter today={clock.today} />
       </body>
     </html>
   );

@@ -2,9 +2,11 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { NotAllowed } from "@/components/auth/not-allowed";
+import { Duties } from "@/components/departments/duties";
 import { ReviewQueue } from "@/components/review/review-queue";
 import { getLanguage } from "@/lib/i18n/preferences";
 import { getContext } from "@/lib/server/context";
+import { getDuties } from "@/lib/server/departments/duties";
 import { listReviewQueue } from "@/lib/server/updates/data";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -14,6 +16,12 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ReviewPage() {
   const [context, lang] = await Promise.all([getContext(), getLanguage()]);
   if (context.actor.kind === "visitor") redirect("/sign-in?next=/review");
-  const waiting = await listReviewQueue(context);
-  return waiting === null ? <NotAllowed /> : <ReviewQueue waiting={waiting} lang={lang} />;
+  const [waiting, duties] = await Promise.all([listReviewQueue(context), getDuties(context)]);
+  if (waiting === null) return <NotAllowed />;
+  return (
+    <>
+      <ReviewQueue waiting={waiting} lang={lang} />
+      <Duties duties={duties} actor={context.actor} lang={lang} />
+    </>
+  );
 }

@@ -4,6 +4,7 @@ import { NavLinks } from "@/components/layout/nav-links";
 import { Who } from "@/components/layout/who";
 import { chooseLanguage, chooseTheme } from "@/lib/actions/preferences";
 import type { Actor } from "@/lib/domain/permissions/actor";
+import { can } from "@/lib/domain/permissions/can";
 import { THEMES, type Theme } from "@/lib/i18n/choices";
 
 const PLACES = [
@@ -13,14 +14,17 @@ const PLACES = [
   ["sources", "/sources"],
 ] as const;
 
-/** Reporters and reviewers find their desk beside the public pages. */
+/** Reporters, reviewers and the supervision office find their desk beside the public pages. */
 function desksOf(actor: Actor) {
   if (actor.kind === "visitor") return [];
   const desks = [
     ["my", "/my", "reporter"],
     ["review", "/review", "reviewer"],
   ] as const;
-  return desks.filter(([, , role]) => actor.memberships.some((one) => one.role === role));
+  const own = desks.filter(([, , role]) => actor.memberships.some((one) => one.role === role));
+  return can(actor, "supervision.read", null)
+    ? [...own, ["supervision", "/supervision"] as const, ["audit", "/audit"] as const]
+    : own;
 }
 
 interface MastheadProps {

@@ -59,7 +59,7 @@ export async function OverviewSections({ overview, lang }: OverviewSectionsProps
       <Section title={t("attention")} none={t("attentionNone")}>
         {overview.attention.map((row) => (
           <Entry key={row.code} row={row} lang={lang}>
-            <LightBadge light={row.standing.light} freshness={row.standing.freshness} />
+            <LightBadge {...row.standing} />
             {row.standing.gapPoints !== null && (
               <span className="tabular-nums">
                 {t("gap")} {formatPoints(row.standing.gapPoints, lang)}
@@ -73,7 +73,7 @@ export async function OverviewSections({ overview, lang }: OverviewSectionsProps
           <Entry key={row.code} row={row} lang={lang}>
             <LightBadge light={before} freshness="current" />
             <span aria-hidden="true">→</span>
-            <LightBadge light={after} freshness={row.standing.freshness} />
+            <LightBadge {...row.standing} light={after} />
           </Entry>
         ))}
       </Section>
@@ -88,7 +88,7 @@ export async function OverviewSections({ overview, lang }: OverviewSectionsProps
       <Section title={t("notReported")} none={t("notReportedNone")}>
         {overview.notReported.map((row) => (
           <Entry key={row.code} row={row} lang={lang}>
-            <LightBadge light={row.standing.light} freshness={row.standing.freshness} />
+            <LightBadge {...row.standing} />
           </Entry>
         ))}
       </Section>

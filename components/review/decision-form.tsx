@@ -1,8 +1,11 @@
 "use client";
 import { useActionState, useRef } from "react";
 import { decideReport, type FormAnswer } from "@/lib/actions/updates";
+import { formatInstant } from "@/lib/i18n/format-instant";
+import type { Language } from "@/lib/i18n/languages";
 
 export interface DecisionWords {
+  readonly lang: Language;
   readonly approve: string;
   readonly return: string;
   readonly reason: string;
@@ -28,7 +31,7 @@ function messageOf({ status, conflict }: FormAnswer, words: DecisionWords): stri
   if (status === "forbidden" || status === "not-found") return words.gone;
   if (status === "signed-out") return words.signedOut;
   if (status !== "conflict" || conflict === null) return null;
-  const who = [conflict.by, conflict.at && new Date(conflict.at).toLocaleString()].filter(Boolean).join(", ");
+  const who = [conflict.by, conflict.at && formatInstant(conflict.at, words.lang)].filter(Boolean).join(", ");
   return `${words.conflicts[conflict.why] ?? conflict.why}${who === "" ? "" : ` (${who})`}`;
 }
 

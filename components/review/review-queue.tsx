@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { BULK_FORM, BulkBar, type BulkWords } from "@/components/review/bulk-bar";
 import { DecisionForm, type DecisionWords } from "@/components/review/decision-form";
 import { LightBadge } from "@/components/targets/light-badge";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
@@ -69,7 +70,18 @@ async function Report({ one, words, lang }: { one: Waiting; words: DecisionWords
   return (
     <li className="grid gap-3 py-4">
       <div>
-        <h2>
+        <h2 className="flex items-baseline gap-2">
+          {one.mayDecide && (
+            <input
+              type="checkbox"
+              name="chosen"
+              form={BULK_FORM}
+              value={`${update.id} ${update.version}`}
+              data-unusual={one.outliers.length > 0}
+              aria-label={t("choose", { code: target.code })}
+              className="size-6 shrink-0 self-center"
+            />
+          )}
           <Link href={`/targets/${target.code}`} className="hover:underline" prefetch={false}>
             {target.code} {lang === "en" ? target.titleEn : target.title}
           </Link>
@@ -94,10 +106,20 @@ async function Report({ one, words, lang }: { one: Waiting; words: DecisionWords
   );
 }
 
+async function bulkWords(): Promise<BulkWords> {
+  const [t, report] = await Promise.all([getTranslations("review"), getTranslations("report")]);
+  return {
+    ...(t.raw("bulk") as Omit<BulkWords, "conflicts" | "reason">),
+    reason: t("reason"),
+    conflicts: { ...(report.raw("conflicts") as Record<string, string>), forbidden: t("gone"), "not-found": t("gone") },
+  };
+}
+
 /** What waits for a decision, oldest first: the value, what it changes, and why. */
 export async function ReviewQueue({ waiting, lang }: ReviewQueueProps) {
   const [t, report] = await Promise.all([getTranslations("review"), getTranslations("report")]);
   const words: DecisionWords = {
+    lang,
     approve: t("approve"),
     return: t("return"),
     reason: t("reason"),
@@ -113,6 +135,7 @@ export async function ReviewQueue({ waiting, lang }: ReviewQueueProps) {
       <p className="border-b pb-2 text-ink-soft tabular-nums">
         {waiting.length === 0 ? t("none") : t("lead", { count: waiting.length })}
       </p>
+      {waiting.some((one) => one.mayDecide) && <BulkBar words={await bulkWords()} />}
       <ul className="divide-y">
         {waiting.map((one) => (
           <Report key={one.update.id} one={one} words={words} lang={lang} />

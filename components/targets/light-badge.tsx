@@ -3,13 +3,16 @@ import { LATE_SHAPES, LIGHT_SHAPES } from "@/components/targets/light-shapes";
 import { isGreenTooOld } from "@/lib/domain/targets/standing";
 import type { Freshness, Light } from "@/lib/domain/targets/types";
 
+/** A standing has these, so that a row hands its own over. */
 interface LightBadgeProps {
   readonly light: Light;
   readonly freshness: Freshness;
+  /** The promise is not the one it was issued with: no light of such a target stands without the mark. */
+  readonly adjusted?: boolean;
 }
 
 /** A light as shape, colour and word. With a late report it is never painted green and says that it is late. */
-export async function LightBadge({ light, freshness }: LightBadgeProps) {
+export async function LightBadge({ light, freshness, adjusted = false }: LightBadgeProps) {
   const [lights, fresh] = await Promise.all([getTranslations("lights"), getTranslations("freshness")]);
   const isFaded = isGreenTooOld(light, freshness);
   const isLate = freshness === "late" || freshness === "never";
@@ -21,6 +24,7 @@ export async function LightBadge({ light, freshness }: LightBadgeProps) {
       </span>
       <span>{lights(light)}</span>
       {isLate && light !== "achieved" && <span className="text-sm text-notice">{fresh(freshness)}</span>}
+      {adjusted && <span className="border px-1 text-sm text-notice">{lights("adjusted")}</span>}
     </span>
   );
 }

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { TargetFacts } from "@/components/targets/target-facts";
+import { TargetOriginal } from "@/components/targets/target-original";
 import { describeTarget } from "@/lib/domain/targets/describe-target";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { formatMeasure } from "@/lib/domain/units/format-measure";
@@ -71,6 +72,7 @@ export async function TargetPromise({ target, lang }: TargetPartProps) {
             : describeTarget(terms, metric.unit, lang, { precision: metric.precision })}
         </strong>
       </p>
+      <TargetOriginal target={target} lang={lang} />
       <Quote target={target} lang={lang} />
       <Baseline target={target} lang={lang} />
       <p className="text-ink-soft">

@@ -9,7 +9,7 @@ import { formatLatest } from "@/lib/i18n/format-latest";
 /** How far it is, and whether that is enough. */
 export async function TargetStanding({ target, lang }: TargetPartProps) {
   const t = await getTranslations("target");
-  const { latest, light, freshness, completionRatio } = target.standing;
+  const { latest, light, freshness, adjusted, completionRatio } = target.standing;
   return (
     <section className="border-y py-4">
       <p className="text-5xl font-bold tabular-nums">
@@ -17,7 +17,7 @@ export async function TargetStanding({ target, lang }: TargetPartProps) {
       </p>
       <p className="flex flex-wrap items-baseline gap-x-4">
         <span className="text-xl">
-          <LightBadge light={light} freshness={freshness} />
+          <LightBadge light={light} freshness={freshness} adjusted={adjusted} />
         </span>
         {completionRatio !== null && (
           <span className="tabular-nums">

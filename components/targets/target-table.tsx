@@ -34,7 +34,7 @@ const CELL = "max-md:block md:py-2 md:pr-3 align-top text-sm tabular-nums";
 
 async function Row({ row, lang }: { readonly row: TargetRow; readonly lang: Language }) {
   const t = await getTranslations("targetList");
-  const { latest, gapPoints, light, freshness } = row.standing;
+  const { latest, gapPoints, light, freshness, adjusted } = row.standing;
   return (
     <tr className="border-b max-md:block max-md:py-2">
       <th scope="row" className="min-w-0 text-left font-normal max-md:block md:py-2 md:pr-3">
@@ -60,7 +60,7 @@ async function Row({ row, lang }: { readonly row: TargetRow; readonly lang: Lang
         <MiniFigure model={miniChart(row, lang)} />
       </td>
       <td className={`${CELL} max-md:inline-block`}>
-        <LightBadge light={light} freshness={freshness} />
+        <LightBadge light={light} freshness={freshness} adjusted={adjusted} />
       </td>
       <td className={`${CELL} whitespace-nowrap max-md:ml-3 max-md:inline-block md:text-right`}>
         {gapPoints === null ? "—" : formatPoints(gapPoints, lang)}

@@ -1,7 +1,9 @@
 import type { Light } from "@/lib/domain/targets/types";
+import type { Language } from "@/lib/i18n/languages";
 
 /** The words of the report form, handed to the browser as one object. */
 export interface FormWords {
+  readonly lang: Language;
   readonly asOf: string;
   readonly value: string;
   readonly place: string;

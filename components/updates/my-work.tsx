@@ -2,6 +2,7 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { LightBadge } from "@/components/targets/light-badge";
+import { ListedSection } from "@/components/ui/listed-section";
 import { discardReport } from "@/lib/actions/updates";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { formatLatest } from "@/lib/i18n/format-latest";
@@ -12,18 +13,6 @@ import type { ListedUpdate, MyWork as Work } from "@/lib/server/updates/data";
 
 interface PartProps {
   readonly lang: Language;
-}
-
-function Part({ title, none, count, children }: { title: string; none?: string; count: number; children: ReactNode }) {
-  return (
-    <section>
-      <h2 className="border-b pb-1">
-        {title} <span className="font-normal text-ink-soft tabular-nums">{count}</span>
-      </h2>
-      {count === 0 && none && <p className="py-2 text-ink-soft">{none}</p>}
-      <ul className="divide-y">{children}</ul>
-    </section>
-  );
 }
 
 async function TargetLine({ row, lang }: PartProps & { readonly row: TargetRow }) {
@@ -44,7 +33,7 @@ async function TargetLine({ row, lang }: PartProps & { readonly row: TargetRow }
             ` · ${t("due", { day: formatIsoDate(standing.nextReportDueOn, lang) })}`}
         </p>
       </div>
-      <LightBadge light={standing.light} freshness={standing.freshness} />
+      <LightBadge {...standing} />
       <Link
         href={`/targets/${row.code}/report`}
         prefetch={false}
@@ -103,18 +92,25 @@ async function DraftActions({ update }: { readonly update: ListedUpdate }) {
   );
 }
 
+interface MyWorkProps extends PartProps {
+  readonly work: Work;
+  /** What the department owes beside its reports. */
+  readonly children: ReactNode;
+}
+
 /** Everything a reporter has to do, on one screen: due and late first. */
-export async function MyWork({ work, lang }: PartProps & { readonly work: Work }) {
+export async function MyWork({ work, lang, children }: MyWorkProps) {
   const t = await getTranslations("my");
   return (
     <div className="grid gap-8">
       <h1>{t("title")}</h1>
-      <Part title={t("toReport")} none={t("toReportNone")} count={work.toReport.length}>
+      {children}
+      <ListedSection title={t("toReport")} none={t("toReportNone")} count={work.toReport.length}>
         {work.toReport.map((row) => (
           <TargetLine key={row.id} row={row} lang={lang} />
         ))}
-      </Part>
-      <Part title={t("returned")} none={t("returnedNone")} count={work.returned.length}>
+      </ListedSection>
+      <ListedSection title={t("returned")} none={t("returnedNone")} count={work.returned.length}>
         {work.returned.map((update) => (
           <UpdateLine
             key={update.id}
@@ -131,22 +127,22 @@ export async function MyWork({ work, lang }: PartProps & { readonly work: Work }
             }
           />
         ))}
-      </Part>
-      <Part title={t("drafts")} none={t("draftsNone")} count={work.drafts.length}>
+      </ListedSection>
+      <ListedSection title={t("drafts")} none={t("draftsNone")} count={work.drafts.length}>
         {work.drafts.map((update) => (
           <UpdateLine key={update.id} update={update} lang={lang} action={<DraftActions update={update} />} />
         ))}
-      </Part>
-      <Part title={t("submitted")} none={t("submittedNone")} count={work.submitted.length}>
+      </ListedSection>
+      <ListedSection title={t("submitted")} none={t("submittedNone")} count={work.submitted.length}>
         {work.submitted.map((update) => (
           <UpdateLine key={update.id} update={update} lang={lang} action={null} />
         ))}
-      </Part>
-      <Part title={t("others")} count={work.others.length}>
+      </ListedSection>
+      <ListedSection title={t("others")} count={work.others.length}>
         {work.others.map((row) => (
           <TargetLine key={row.id} row={row} lang={lang} />
         ))}
-      </Part>
+      </ListedSection>
     </div>
   );
 }

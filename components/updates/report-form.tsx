@@ -6,6 +6,7 @@ import { ReportFields } from "@/components/updates/report-fields";
 import { useKeptForm } from "@/components/updates/use-kept-form";
 import { type FormAnswer, previewLight, sendReport } from "@/lib/actions/updates";
 import type { Light, MetricKind } from "@/lib/domain/targets/types";
+import { formatInstant } from "@/lib/i18n/format-instant";
 import type { UpdateInput } from "@/lib/schemas/update";
 
 export interface ReportFormProps {
@@ -51,7 +52,7 @@ function messageOf({ status, conflict }: FormAnswer, words: FormWords): string |
   if (status === "invalid") return words.invalid;
   if (status === "forbidden" || status === "not-found") return words.forbidden;
   if (status === "conflict" && conflict !== null) {
-    const who = [conflict.by, conflict.at && new Date(conflict.at).toLocaleString()].filter(Boolean).join(", ");
+    const who = [conflict.by, conflict.at && formatInstant(conflict.at, words.lang)].filter(Boolean).join(", ");
     return `${words.conflicts[conflict.why] ?? conflict.why}${who === "" ? "" : ` (${who})`}`;
   }
   return null;

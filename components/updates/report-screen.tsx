@@ -34,7 +34,7 @@ export async function ReportScreen({ form, today, lang }: ReportScreenProps) {
     previousSentence(form, lang),
   ]);
   const { record, terms } = form.target;
-  const words = { ...t.raw("form"), errors: t.raw("errors"), conflicts: t.raw("conflicts") } as FormWords;
+  const words = { ...t.raw("form"), errors: t.raw("errors"), conflicts: t.raw("conflicts"), lang } as FormWords;
   const lightWords = Object.fromEntries(
     (
       ["achieved", "ahead", "on-track", "behind", "far-behind", "missed", "not-started", "no-report", "unset"] as const

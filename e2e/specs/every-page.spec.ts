@@ -20,6 +20,13 @@ const PUBLIC = [
   "/embed/targets/NT-T02",
 ];
 const REPORTER = ["/my", "/targets/NT-M01/report"];
+const SUPERVISOR = [
+  "/supervision",
+  "/audit",
+  "/targets/NT-T03",
+  "/targets/NT-M01/revise",
+  "/targets/NT-T04?asOf=2023-06-30",
+];
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
 async function look(page: Page, path: string, width: number): Promise<void> {
@@ -41,6 +48,14 @@ for (const language of LANGUAGES) {
       test.setTimeout(180_000);
       await speak(page, language, theme);
       for (const path of PUBLIC) await look(page, path, viewport?.width ?? 0);
+    });
+
+    test(`the supervision office's pages (${language}, ${theme})`, async ({ page, viewport }) => {
+      test.setTimeout(120_000);
+      await speak(page, language, theme);
+      const account = language === "en" ? "Supervision Office supervisor" : "督查室督查员";
+      await signInAs(page, account, language);
+      for (const path of SUPERVISOR) await look(page, path, viewport?.width ?? 0);
     });
 
     test(`a clerk's pages (${language}, ${theme})`, async ({ page, viewport }) => {

@@ -45,3 +45,6 @@ export function languageOf(chosen: string | undefined, acceptLanguage: string | 
   }
   return DEFAULT_LANGUAGE;
 }
+
+/** How an address's ?asOf= reaches the clock. */
+export const AS_OF_HEADER = "x-guatu-as-of";

@@ -57,6 +57,7 @@ export const targetListQuerySchema = z.strictObject({
 });
 export const targetPathSchema = z.object({ code });
 
+const revised = z.record(z.string(), z.unknown()).meta({ description: "The changed terms, field by field" });
 const nameSchema = z.object({ slug, name: z.string() });
 
 export const targetSchema = z
@@ -99,6 +100,18 @@ export const targetSchema = z
     gapPoints: z.number().nullable().meta({ description: "Percentage points ahead of the plan (positive is better)" }),
     light: z.enum(LIGHTS),
     freshness: z.enum(FRESHNESSES),
+    adjusted: z.boolean().meta({ description: "The terms are not those the target was issued with: 目标已调整" }),
+    original: z
+      .strictObject({
+        comparator: z.enum(COMPARATORS),
+        targetValue: decimal.nullable(),
+        upperValue: decimal.nullable(),
+        stretchValue: decimal.nullable(),
+        startOn: day,
+        dueOn: day,
+      })
+      .nullable()
+      .meta({ description: "What it was issued with, where that is no longer in force" }),
   })
   .meta({ id: "Target" });
 export type TargetJson = z.output<typeof targetSchema>;
@@ -129,7 +142,15 @@ export const targetDetailSchema = z
         printed: z.boolean().meta({ description: "False for steps that are a planning assumption" }),
       }),
     ),
-    revisions: z.array(z.strictObject({ revisedAt: z.iso.datetime(), reason: z.string(), authority: z.string() })),
+    revisions: z.array(
+      z.strictObject({
+        revisedAt: z.iso.datetime(),
+        reason: z.string(),
+        authority: z.string(),
+        before: revised,
+        after: revised,
+      }),
+    ),
   })
   .meta({ id: "TargetDetail" });
 export type TargetDetailJson = z.output<typeof targetDetailSchema>;

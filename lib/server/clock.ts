@@ -1,9 +1,10 @@
 // The one clock. GUATU_TODAY fixes it; in demo mode the visitor moves the day through the promises' year.
 import "server-only";
-import { cookies } from "next/headers";
+import { cookies, headers } from "next/headers";
 import { cache } from "react";
 import { Temporal } from "temporal-polyfill";
 import { type IsoDate, isoDate, parseIsoDate } from "@/lib/domain/calendar/iso-date";
+import { AS_OF_HEADER } from "@/lib/i18n/choices";
 import { env } from "@/lib/server/env";
 
 export const CITY_TIME_ZONE = "Asia/Shanghai";
@@ -45,9 +46,19 @@ export function standardClock(): Clock {
   return clockOn(env.GUATU_TODAY ?? (env.GUATU_MODE === "demo" ? DEMO_DAY : realToday()));
 }
 
-/** The clock of the request being answered. */
-export const getClock = cache(async (): Promise<Clock> => {
+async function presentClock(): Promise<Clock> {
   if (env.GUATU_MODE !== "demo") return standardClock();
   const chosen = demoDay((await cookies()).get(DAY_COOKIE)?.value);
   return chosen === null ? standardClock() : clockOn(chosen);
+}
+
+/**
+ * The clock of the request being answered. A page asked for with ?asOf= stands on that earlier day and shows what was
+ * known then; a day to come, or no day at all, changes nothing. proxy.ts sets the header for reads only: a write is
+ * always stamped with the present.
+ */
+export const getClock = cache(async (): Promise<Clock> => {
+  const [clock, sent] = await Promise.all([presentClock(), headers()]);
+  const asOf = parseIsoDate(sent.get(AS_OF_HEADER) ?? "");
+  return asOf !== null && asOf < clock.today ? clockOn(asOf) : clock;
 });

@@ -22,6 +22,7 @@ export function termsOf(target: SeedTarget): TargetTerms {
     dueOn: target.dueOn,
     plan: target.plan,
     steps: target.steps,
+    issuedOn: null,
     state: target.state,
     calendar: target.calendar,
     cutOffWorkingDays: target.cutOffWorkingDays,

@@ -8,6 +8,15 @@ const [from, to] = [isoDate("2023-01-01"), isoDate("2023-12-31")];
 const plain = { cutOffWorkingDays: 5, mergeJanuaryFebruary: false };
 const ends = (periods: readonly { endOn: IsoDate }[]) => periods.map((period) => period.endOn.slice(5));
 
+describe("a target issued inside its period", () => {
+  it("owes no report for what ended before", () => {
+    const terms = aTarget({ issuedOn: isoDate("2023-09-30") });
+    expect(nextReportAfter(terms, null)?.endOn).toBe("2023-09-30");
+    expect(nextReportAfter(aTarget(), null)?.endOn).toBe("2023-01-31");
+    expect(nextReportAfter(terms, isoDate("2023-07-31"))?.endOn).toBe("2023-08-31");
+  });
+});
+
 describe("working days", () => {
   it("knows the National Day holiday of 2023 and the days that pay for it", () => {
     expect(["2023-10-06", "2023-10-07", "2023-10-08", "2023-10-09"].map((day) => isWorkingDay(isoDate(day)))).toEqual([

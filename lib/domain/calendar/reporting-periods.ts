@@ -81,7 +81,8 @@ export function reportingPeriodsOf(terms: TargetTerms): ReportingPeriod[] {
 
 /**
  * The period the next report is about: the first whose end lies after `lastAsOf`. A report that speaks of a day
- * inside a period does not yet answer for it. Before the first report it is the target's first period.
+ * inside a period does not yet answer for it. Before the first report it is the first period that had not ended when the
+ * target was issued.
  *
  * Null when no report is awaited: calendar `none`, the last period reported, or a target that is not in force
  * (draft, closed, withdrawn).
@@ -89,7 +90,8 @@ export function reportingPeriodsOf(terms: TargetTerms): ReportingPeriod[] {
 export function nextReportAfter(terms: TargetTerms, lastAsOf: IsoDate | null): ReportingPeriod | null {
   if (terms.state !== "issued" && terms.state !== "received") return null;
   if (terms.calendar === "none" || (lastAsOf !== null && lastAsOf >= terms.dueOn)) return null;
-  const awaited = lastAsOf !== null && lastAsOf >= terms.startOn ? addDays(lastAsOf, 1) : terms.startOn;
+  const owedFrom = terms.issuedOn === null ? terms.startOn : laterOf(terms.startOn, terms.issuedOn);
+  const awaited = lastAsOf !== null && lastAsOf >= terms.startOn ? addDays(lastAsOf, 1) : owedFrom;
   // Periods end with the year at the latest, so the awaited day's own year is enough, however long the target runs.
   const yearStart = isoDate(`${awaited.slice(0, 4)}-01-01`);
   const yearEnd = isoDate(`${awaited.slice(0, 4)}-12-31`);

@@ -23,3 +23,6 @@ const TRANSITIONS: Readonly<Record<InstructionState, Partial<Readonly<Record<Ins
 export function nextInstructionState(state: InstructionState, step: InstructionStep): InstructionState | null {
   return TRANSITIONS[state][step] ?? null;
 }
+
+/** How long a reply may take unless the sender says otherwise. */
+export const REPLY_WORKING_DAYS = 3;

@@ -18,6 +18,7 @@ export function aTarget(changes: Partial<TargetTerms> = {}): TargetTerms {
     plan: aPlan(),
     steps: [],
     state: "received",
+    issuedOn: null,
     calendar: "monthly",
     cutOffWorkingDays: 5,
     ...changes,

@@ -117,6 +117,8 @@ export interface TargetTerms {
   readonly plan: Plan;
   readonly steps: readonly MilestoneStep[];
   readonly state: TargetState;
+  /** The day it was issued; null where it has been in force from its start day on. No report is owed for a period that ended before. */
+  readonly issuedOn: IsoDate | null;
   readonly calendar: ReportingCalendar;
   /** Working days after a reporting period's end by which the report must be in. */
   readonly cutOffWorkingDays: number;

@@ -46,6 +46,15 @@ export function targetJson(row: TargetRow, lang: Language): TargetJson {
     gapPoints: standing.gapPoints,
     light: standing.light,
     freshness: standing.freshness,
+    adjusted: standing.adjusted,
+    original: row.original && {
+      comparator: row.original.comparator,
+      targetValue: decimalText(row.original.value),
+      upperValue: decimalText(row.original.upperValue),
+      stretchValue: decimalText(row.original.stretchValue),
+      startOn: row.original.startOn,
+      dueOn: row.original.dueOn,
+    },
   };
 }
 
@@ -69,10 +78,12 @@ export function targetDetailJson(detail: TargetDetail, lang: Language): TargetDe
       plannedOn: step.plannedOn,
       printed: step.printed,
     })),
-    revisions: detail.revisions.map(({ revisedAt, reason, authority }) => ({
+    revisions: detail.revisions.map(({ revisedAt, reason, authority, before, after }) => ({
       revisedAt: revisedAt.toISOString(),
       reason,
       authority,
+      before,
+      after,
     })),
   };
 }

@@ -45,36 +45,62 @@ export function eventHash(link: Link): string {
     .digest("hex");
 }
 
-/** Appends one event. Writers wait for each other here, so that the chain has one order; call it last. */
-export async function appendEvent(tx: Transaction, event: NewEvent): Promise<void> {
+/** Appends events in their order. Writers wait for each other here, so that the chain has one order; call it last. */
+export async function appendEvents(tx: Transaction, events: readonly NewEvent[]): Promise<void> {
+  if (events.length === 0) return;
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(${CHAIN_LOCK})`;
   const last = await tx.event.findFirst({ orderBy: { sequence: "desc" }, select: { sequence: true, hash: true } });
-  const link: Link = { ...event, sequence: (last?.sequence ?? 0n) + 1n, previousHash: last?.hash ?? FIRST_HASH };
-  const { before, after, ...columns } = link;
-  await tx.event.create({
-    data: {
+  let [sequence, previousHash] = [last?.sequence ?? 0n, last?.hash ?? FIRST_HASH];
+  const rows: Prisma.EventCreateManyInput[] = [];
+  for (const event of events) {
+    sequence += 1n;
+    const link: Link = { ...event, sequence, previousHash };
+    const { before, after, ...columns } = link;
+    const hash = eventHash(link);
+    rows.push({
       ...columns,
       ...(before === null ? {} : { before }),
       ...(after === null ? {} : { after }),
-      hash: eventHash(link),
-    },
-  });
+      hash,
+    });
+    previousHash = hash;
+  }
+  await tx.event.createMany({ data: rows });
 }
 
-/** The sequence of the first event that no longer fits its hash or its predecessor's; null when all fit. */
-export async function findBrokenLink(tx: Pick<Transaction, "event">): Promise<bigint | null> {
-  let previousHash = FIRST_HASH;
-  let sequence = 0n;
-  for (const stored of await tx.event.findMany({ orderBy: { sequence: "asc" } })) {
-    const link = {
-      ...stored,
-      before: stored.before as Prisma.InputJsonObject | null,
-      after: stored.after as Prisma.InputJsonObject | null,
-    };
-    const fits = stored.sequence === sequence + 1n && stored.previousHash === previousHash;
-    if (!fits || eventHash(link) !== stored.hash) return stored.sequence;
-    previousHash = stored.hash;
-    sequence = stored.sequence;
+export function appendEvent(tx: Transaction, event: NewEvent): Promise<void> {
+  return appendEvents(tx, [event]);
+}
+
+export interface ChainState {
+  /** How many events were looked at. */
+  readonly count: number;
+  /** The first event that no longer fits its hash or its predecessor's; null when all fit. */
+  readonly brokenAt: bigint | null;
+}
+
+const BATCH = 1000;
+
+/** Walks the whole chain, a batch at a time, up to its first broken link. */
+export async function verifyChain(tx: Pick<Transaction, "event">): Promise<ChainState> {
+  let [previousHash, sequence, count] = [FIRST_HASH, 0n, 0];
+  for (;;) {
+    const batch = await tx.event.findMany({
+      where: { sequence: { gt: sequence } },
+      orderBy: { sequence: "asc" },
+      take: BATCH,
+    });
+    for (const stored of batch) {
+      count += 1;
+      const link = {
+        ...stored,
+        before: stored.before as Prisma.InputJsonObject | null,
+        after: stored.after as Prisma.InputJsonObject | null,
+      };
+      const fits = stored.sequence === sequence + 1n && stored.previousHash === previousHash;
+      if (!fits || eventHash(link) !== stored.hash) return { count, brokenAt: stored.sequence };
+      [previousHash, sequence] = [stored.hash, stored.sequence];
+    }
+    if (batch.length < BATCH) return { count, brokenAt: null };
   }
-  return null;
 }

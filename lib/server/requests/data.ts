@@ -1,13 +1,16 @@
 // Requests of departments as pages show them.
 import "server-only";
+import { can, type Scope } from "@/lib/domain/permissions/can";
 import { REQUEST_KINDS, REQUEST_STATES, type RequestKind, type RequestState } from "@/lib/domain/requests/workflow";
 import { revisableOf } from "@/lib/domain/targets/revisions";
+import { TARGET_STATES } from "@/lib/domain/targets/types";
 import type { Bilingual } from "@/lib/i18n/languages";
 import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
 import { oneOf } from "@/lib/server/db/columns";
 import type { Prisma } from "@/lib/server/db/generated/client";
 import { bilingual, termsOf } from "@/lib/server/targets/rows";
+import type { TargetDetail } from "@/lib/server/targets/types";
 
 export interface RequestView {
   readonly id: string;
@@ -18,11 +21,14 @@ export interface RequestView {
   readonly precision: number;
   readonly kind: RequestKind;
   readonly state: RequestState;
+  readonly stepTitles: Readonly<Record<string, Bilingual>>;
   readonly proposed: Readonly<Record<string, unknown>>;
   /** What stands now in the fields asked for. */
   readonly current: Readonly<Record<string, unknown>>;
   readonly reason: string;
   readonly authority: string;
+  /** What can() is asked about the target. */
+  readonly scope: Scope;
   readonly requesterId: string;
   readonly requester: string;
   readonly requestedAt: Date;
@@ -47,12 +53,20 @@ function viewOf(record: Listed, current: Readonly<Record<string, unknown>>): Req
     title: bilingual(target.title, target.titleEn),
     unit: target.metric.unit,
     precision: target.metric.precision,
+    stepTitles: Object.fromEntries(target.steps.map((step) => [step.key, bilingual(step.title, step.titleEn)])),
     kind: oneOf(REQUEST_KINDS, record.kind),
     state: oneOf(REQUEST_STATES, record.state),
     proposed: record.proposed as Record<string, unknown>,
     current,
     reason: record.reason,
     authority: record.authority,
+    scope: {
+      target: {
+        ownerId: target.ownerId,
+        visibility: oneOf(["public", "internal"], target.visibility),
+        state: oneOf(TARGET_STATES, target.state),
+      },
+    },
     requesterId: record.requesterId,
     requester: record.requester.name,
     requestedAt: record.requestedAt,
@@ -76,13 +90,14 @@ export function listPendingRequests(context: Context): Promise<RequestView[]> {
   return list({ state: "pending" }, context);
 }
 
-/** What the actor's departments have asked for on one target or on all; the latest decisions too. */
+/** What these departments have asked for and wait for. */
 export function listRequestsOf(departmentIds: readonly string[], context: Context): Promise<RequestView[]> {
-  if (departmentIds.length === 0) return Promise.resolve([]);
   return list({ state: "pending", target: { ownerId: { in: [...departmentIds] } } }, context);
 }
 
-/** All on one target, for those who may read what is not public of it. */
-export function listRequestsOn(targetId: string, context: Context): Promise<RequestView[]> {
-  return list({ targetId }, context);
+/** All on one target; none for who may not read what is not public of it. */
+export async function listRequestsOn(target: TargetDetail, context: Context): Promise<RequestView[]> {
+  const { ownerId, visibility, terms, id } = target;
+  const scope = { target: { ownerId, visibility, state: terms.state } };
+  return can(context.actor, "instruction.read", scope) ? list({ targetId: id }, context) : [];
 }

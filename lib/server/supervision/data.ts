@@ -3,7 +3,7 @@ import "server-only";
 import { addDays, daysBetween, type IsoDate } from "@/lib/domain/calendar/iso-date";
 import { addWorkingDays } from "@/lib/domain/calendar/working-days";
 import { proposeSlip, SLIP_CONDITIONS, type SlipRule } from "@/lib/domain/instructions/propose-slip";
-import { COLOURS } from "@/lib/domain/instructions/workflow";
+import { COLOURS, REPLY_WORKING_DAYS } from "@/lib/domain/instructions/workflow";
 import { can } from "@/lib/domain/permissions/can";
 import { missingForIssue } from "@/lib/domain/targets/life-cycle";
 import type { Context } from "@/lib/server/context";
@@ -13,8 +13,6 @@ import { type InstructionView, listOpenInstructions } from "@/lib/server/instruc
 import { listPendingRequests, type RequestView } from "@/lib/server/requests/data";
 import { listTargets } from "@/lib/server/targets/data";
 import type { TargetRow } from "@/lib/server/targets/types";
-
-const REPLY_WORKING_DAYS = 3;
 
 export interface SlipProposal {
   readonly row: TargetRow;

@@ -2,16 +2,17 @@
 import "server-only";
 import { can } from "@/lib/domain/permissions/can";
 import { readingValue } from "@/lib/domain/targets/completion";
+import { TARGET_STEPS, VERDICTS } from "@/lib/domain/targets/life-cycle";
 import type { TargetTerms } from "@/lib/domain/targets/types";
 import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
-import { dayOf, oneOf } from "@/lib/server/db/columns";
+import { dayOf, dayOrNull, oneOf } from "@/lib/server/db/columns";
 import type { Prisma } from "@/lib/server/db/generated/client";
 import { getRuleSetInForce } from "@/lib/server/rule-sets/data";
 import { stateAt } from "@/lib/server/updates/known";
 import { queryStanding } from "./list-query";
 import { bilingual, readingOf, STEPS_IN_ORDER, stepsOf, targetRowOf, UPDATE_READING } from "./rows";
-import type { PastValueView, ReportedReading, RevisionView, TargetDetail, UpdateView } from "./types";
+import type { PastValueView, ReportedReading, RevisionView, TargetDetail, TransitionView, UpdateView } from "./types";
 
 const NAMED = { select: { name: true } } as const;
 const TARGET_DETAIL = {
@@ -95,6 +96,19 @@ function revisionOf(record: DetailRecord["revisions"][number]): RevisionView {
   };
 }
 
+function transitionOf(record: DetailRecord["transitions"][number]): TransitionView {
+  const { id, step, at, actor, note, authority, verdict } = record;
+  return {
+    id,
+    step: oneOf(TARGET_STEPS, step),
+    at,
+    actor: actor.name,
+    note,
+    authority,
+    verdict: verdict === null ? null : oneOf(VERDICTS, verdict),
+  };
+}
+
 function sourceOf(quote: DetailRecord["quote"]): TargetDetail["source"] {
   if (quote === null) return null;
   const { section } = quote;
@@ -151,6 +165,8 @@ export async function getTarget(code: string, context: Context): Promise<TargetD
     pastValues: record.pastValues.map(pastValueOf),
     updates,
     revisions: record.revisions.filter((one) => one.revisedAt <= context.clock.knownUntil).map(revisionOf),
+    transitions: record.transitions.filter((one) => one.at <= context.clock.knownUntil).map(transitionOf),
+    receiveDueOn: dayOrNull(record.receiveDueOn),
     rules,
   };
 }

@@ -2,6 +2,7 @@
 import { Decimal } from "decimal.js";
 import { chartWords } from "@/lib/charts/chart-words";
 import { describeTarget } from "@/lib/domain/targets/describe-target";
+import type { TargetTerms } from "@/lib/domain/targets/types";
 import { formatUnit } from "@/lib/domain/units/format-measure";
 import type { ListColumn, ListRow } from "@/lib/exports/list-rows";
 import type { Language } from "@/lib/i18n/languages";
@@ -52,6 +53,11 @@ function percent(ratio: number | null): string | null {
   return ratio === null ? null : new Decimal(ratio).times(100).toFixed();
 }
 
+/** In one cell: what was promised, and for when. */
+function promiseWithPeriod(terms: TargetTerms, unit: string, lang: Language): string {
+  return `${describeTarget(terms, unit, lang)} (${terms.startOn} – ${terms.dueOn})`;
+}
+
 function cellsOf(row: TargetRow, lang: Language): Record<ExportColumn, string | null> {
   const words = exportWords(lang);
   const { terms, metric, standing } = row;
@@ -82,6 +88,8 @@ function cellsOf(row: TargetRow, lang: Language): Record<ExportColumn, string | 
     expected: percent(standing.expectedRatio),
     gap: standing.gapPoints === null ? null : new Decimal(standing.gapPoints).toFixed(),
     light: chartWords(lang).lights[standing.light],
+    adjusted: standing.adjusted ? words.adjusted : null,
+    original: row.original && promiseWithPeriod(row.original, metric.unit, lang),
     freshness: words.freshness[standing.freshness],
     nextReportDueOn: standing.nextReportDueOn,
     quote: row.quote?.text ?? null,

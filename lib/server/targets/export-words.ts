@@ -10,6 +10,7 @@ export interface ExportWords {
   readonly filtered: (filters: string) => string;
   readonly illustrative: string;
   readonly sample: string;
+  readonly adjusted: string;
   readonly columns: Readonly<Record<ExportColumn, string>>;
   readonly kinds: Readonly<Record<MetricKind, string>>;
   readonly comparators: Readonly<Record<Comparator, string>>;
@@ -44,6 +45,8 @@ export const EXPORT_COLUMNS = [
   "expected",
   "gap",
   "light",
+  "adjusted",
+  "original",
   "freshness",
   "nextReportDueOn",
   "quote",
@@ -58,6 +61,7 @@ const chinese: ExportWords = {
   filtered: (filters) => `筛选条件：${filters}`,
   illustrative: "标有“示例”的进展数值为演示用，非实际上报；承诺原文真实",
   sample: "示例",
+  adjusted: "目标已调整",
   columns: {
     code: "编号",
     title: "目标",
@@ -84,6 +88,8 @@ const chinese: ExportWords = {
     expected: "计划进度",
     gap: "进度差",
     light: "状态灯",
+    adjusted: "目标调整",
+    original: "原定承诺",
     freshness: "报送情况",
     nextReportDueOn: "下次报送截止",
     quote: "原文",
@@ -120,6 +126,7 @@ const english: ExportWords = {
   filtered: (filters) => `Filtered by ${filters}`,
   illustrative: "Progress marked “sample” is illustrative and was not reported; the commitments are as printed",
   sample: "sample",
+  adjusted: "target adjusted",
   columns: {
     code: "Code",
     title: "Target",
@@ -146,6 +153,8 @@ const english: ExportWords = {
     expected: "Expected",
     gap: "Gap",
     light: "Light",
+    adjusted: "Adjusted",
+    original: "As issued",
     freshness: "Reporting",
     nextReportDueOn: "Next report due",
     quote: "Printed words",

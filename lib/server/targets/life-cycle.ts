@@ -64,7 +64,7 @@ export async function recordStep(
     data: {
       state: next,
       version: { increment: 1 },
-      ...(receiveDueOn === null ? {} : { receiveDueOn: dayColumn(receiveDueOn) }),
+      ...(receiveDueOn === null ? {} : { issuedOn: dayColumn(clock.today), receiveDueOn: dayColumn(receiveDueOn) }),
     },
   });
   await tx.targetTransition.create({

@@ -98,6 +98,7 @@ export function termsOf(record: TermsRecord): TargetTerms {
     },
     steps: domainSteps(record),
     state: oneOf(TARGET_STATES, record.state),
+    issuedOn: dayOrNull(record.issuedOn),
     calendar: oneOf(REPORTING_CALENDARS, record.calendar),
     cutOffWorkingDays: record.cutOffWorkingDays,
   };

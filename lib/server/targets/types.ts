@@ -1,6 +1,7 @@
 // What reads of targets give: plain, bilingual, decimals as Decimal. Pages and files format it; nothing is computed twice.
 import type { Decimal } from "decimal.js";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
+import type { TargetStep, Verdict } from "@/lib/domain/targets/life-cycle";
 import type {
   Freshness,
   Light,
@@ -105,6 +106,16 @@ export interface RevisionView {
   readonly after: Readonly<Record<string, unknown>>;
 }
 
+export interface TransitionView {
+  readonly id: string;
+  readonly step: TargetStep;
+  readonly at: Date;
+  readonly actor: string;
+  readonly note: string;
+  readonly authority: string;
+  readonly verdict: Verdict | null;
+}
+
 export interface StepView extends MilestoneStep {
   readonly id: string;
   /** False for steps that are a planning assumption and not words of the source. */
@@ -144,5 +155,9 @@ export interface TargetDetail extends TargetRow {
   /** What the actor may see: approved and superseded for all, the rest for the department and the office. */
   readonly updates: readonly UpdateView[];
   readonly revisions: readonly RevisionView[];
+  /** Every step of its life so far, latest first. */
+  readonly transitions: readonly TransitionView[];
+  /** Until when the owner signs for it; null while it is not issued. */
+  readonly receiveDueOn: IsoDate | null;
   readonly rules: RuleSet;
 }

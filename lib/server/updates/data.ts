@@ -6,6 +6,7 @@ import type { Actor, DepartmentRole } from "@/lib/domain/permissions/actor";
 import { can } from "@/lib/domain/permissions/can";
 import { readingValue } from "@/lib/domain/targets/completion";
 import type { Light } from "@/lib/domain/targets/types";
+import { type Outlier, outliersOf } from "@/lib/domain/updates/outliers";
 import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
 import { dayOf } from "@/lib/server/db/columns";
@@ -16,7 +17,7 @@ import { readingOf, UPDATE_READING } from "@/lib/server/targets/rows";
 import type { TargetRow } from "@/lib/server/targets/types";
 import { lightOf } from "./form";
 import { stateAt } from "./known";
-import { getReportTarget, type ReportTarget, valueBefore } from "./report-target";
+import { getReportTarget, valueBefore } from "./report-target";
 
 const LISTED = {
   ...UPDATE_READING,
@@ -61,7 +62,7 @@ export async function listMyWork(context: Context): Promise<MyWork | null> {
     }),
   ]);
   const updates = records.map(listed);
-  const open = list.rows.filter(({ terms }) => terms.state === "issued" || terms.state === "received");
+  const open = list.rows.filter(({ terms }) => terms.state === "received");
   const awaited = open.filter(({ standing }) => standing.freshness !== "current");
   const known = (state: string) =>
     updates.filter((update) => update.state === state && stateAt(update, clock.knownUntil) === state);
@@ -86,8 +87,6 @@ function isAnswered(update: ListedUpdate, updates: readonly ListedUpdate[]): boo
       other.state !== "discarded",
   );
 }
-
-type Outlier = "decrease" | "unchanged" | "over-promise";
 
 export interface Waiting {
   readonly update: ListedUpdate;
@@ -127,7 +126,7 @@ export async function listReviewQueue(context: Context): Promise<Waiting[] | nul
       previous,
       before: lightOf(target, latest, rules, clock.today).light,
       after,
-      outliers: outliersOf(target, value.known ? value.value : null, previous, completionRatio),
+      outliers: outliersOf(target.terms, target.readings, reading, completionRatio),
       mayDecide: can(actor, "update.approve", {
         ...target.scope,
         update: { authorId: update.authorId, state: "submitted" },
@@ -135,18 +134,4 @@ export async function listReviewQueue(context: Context): Promise<Waiting[] | nul
     });
   }
   return waiting;
-}
-
-function outliersOf(
-  { terms }: ReportTarget,
-  value: Decimal | null,
-  previous: Decimal | null,
-  completionRatio: number | null,
-): Outlier[] {
-  const found: Outlier[] = [];
-  if (value !== null && previous !== null && terms.kind === "cumulative" && value.lessThan(previous))
-    found.push("decrease");
-  if (value !== null && previous?.equals(value)) found.push("unchanged");
-  if (completionRatio !== null && completionRatio > 1) found.push("over-promise");
-  return found;
 }

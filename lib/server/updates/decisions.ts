@@ -1,32 +1,35 @@
-// What a reviewer does: approve or return. The stored standings follow in the same transaction.
+// What a reviewer does: approve or return, one report or many. The stored standings follow in the same transaction.
 import "server-only";
 import { can, type Scope } from "@/lib/domain/permissions/can";
+import { TARGET_STATES } from "@/lib/domain/targets/types";
 import { UPDATE_STATES } from "@/lib/domain/updates/types";
-import { nextUpdateState, type UpdateStep } from "@/lib/domain/updates/workflow";
+import { nextUpdateState } from "@/lib/domain/updates/workflow";
 import type { Context } from "@/lib/server/context";
 import { db, type Transaction } from "@/lib/server/db/client";
 import { oneOf } from "@/lib/server/db/columns";
 import type { Prisma } from "@/lib/server/db/generated/client";
-import { appendEvent } from "@/lib/server/events/append";
-import { attempt, type Outcome, refuse } from "@/lib/server/refusal";
-import { lockTarget, notBefore } from "@/lib/server/targets/locked";
+import { appendEvents, type NewEvent } from "@/lib/server/events/append";
+import { attempt, type Outcome, type Refusal, refuse } from "@/lib/server/refusal";
+import { lockTargets, notBefore } from "@/lib/server/targets/locked";
 import { rebuildStandings } from "@/lib/server/targets/standings";
 import type { Decision, Saved } from "./mutations";
-import { getReportTarget } from "./report-target";
 import { updateAudit } from "./update-audit";
 
-const WITH_PEOPLE = { author: true, reviewer: true } as const satisfies Prisma.UpdateInclude;
-type Waiting = Prisma.UpdateGetPayload<{ include: typeof WITH_PEOPLE }>;
+const WITH_PEOPLE = {
+  author: true,
+  reviewer: true,
+  target: { select: { code: true, ownerId: true, visibility: true, state: true } },
+} as const satisfies Prisma.UpdateInclude;
+type Stored = Prisma.UpdateGetPayload<{ include: typeof WITH_PEOPLE }>;
+
+export interface DecidedMany {
+  readonly saved: readonly Saved[];
+  /** What could not be decided, and why; the others are decided all the same. */
+  readonly refused: readonly { readonly updateId: string; readonly code: string | null; readonly refusal: Refusal }[];
+}
 
 export function approveUpdate(decision: Decision, context: Context): Promise<Outcome<Saved>> {
-  return decide(decision, context, "approve", async (tx, update, reviewerId, decidedAt) => {
-    await makeRoom(tx, update, decidedAt, context);
-    const data = { state: "approved", reviewerId, decidedAt, version: { increment: 1 } };
-    const stored = await tx.update.update({ where: { id: update.id }, data });
-    await rebuildStandings(tx, [update.targetId]);
-    await appendEvent(tx, updateAudit(stored, "update.approved", context, update.state));
-    return stored;
-  });
+  return decideOne(decision, null, context);
 }
 
 /** Sends the report back. It stays as it was written; the reporter writes a new one from it. */
@@ -34,58 +37,121 @@ export function returnUpdate(
   decision: Decision & { readonly reason: string },
   context: Context,
 ): Promise<Outcome<Saved>> {
-  return decide(decision, context, "return", async (tx, update, reviewerId, decidedAt) => {
-    const returnReason = decision.reason.trim().slice(0, 2000);
-    if (returnReason === "") refuse({ kind: "invalid", errors: { note: "reason-required" } });
-    const data = { state: "returned", reviewerId, decidedAt, returnReason, version: { increment: 1 } };
-    const stored = await tx.update.update({ where: { id: update.id }, data });
-    await appendEvent(tx, updateAudit(stored, "update.returned", context, update.state));
-    return stored;
-  });
+  return decideOne(decision, decision.reason, context);
 }
 
-type Write = (tx: Transaction, update: Waiting, reviewerId: string, decidedAt: Date) => Promise<{ version: number }>;
+/** Approves all of them in one transaction. */
+export function approveUpdates(decisions: readonly Decision[], context: Context): Promise<DecidedMany> {
+  return db.$transaction((tx) => decide(tx, decisions, null, context));
+}
 
-function decide(
-  { updateId, version }: Decision,
+/** Returns all of them, for one reason, in one transaction. */
+export function returnUpdates(
+  decisions: readonly Decision[],
+  reason: string,
   context: Context,
-  step: Extract<UpdateStep, "approve" | "return">,
-  write: Write,
-): Promise<Outcome<Saved>> {
-  return attempt(async () => {
-    const found = await db.update.findUnique({ where: { id: updateId }, select: { targetId: true } });
-    if (found === null) refuse({ kind: "not-found" });
-    return db.$transaction(async (tx) => {
-      await lockTarget(tx, found.targetId);
-      const { update, reviewerId } = await waitingFor(tx, updateId, version, context, step);
-      const stored = await write(
-        tx,
-        update,
-        reviewerId,
-        notBefore(context.clock.now, update.submittedAt ?? update.createdAt),
-      );
-      return { updateId, version: stored.version };
-    });
-  });
+): Promise<Outcome<DecidedMany>> {
+  return attempt(() => db.$transaction((tx) => decide(tx, decisions, reason, context)));
 }
 
-async function waitingFor(tx: Transaction, id: string, version: number, context: Context, step: "approve" | "return") {
+function decideOne(decision: Decision, reason: string | null, context: Context): Promise<Outcome<Saved>> {
+  return attempt(() =>
+    db.$transaction(async (tx) => {
+      const { saved, refused } = await decide(tx, [decision], reason, context);
+      return saved[0] ?? refuse(refused[0]?.refusal ?? { kind: "not-found" });
+    }),
+  );
+}
+
+type Step = "approve" | "return";
+
+async function decide(
+  tx: Transaction,
+  decisions: readonly Decision[],
+  reason: string | null,
+  context: Context,
+): Promise<DecidedMany> {
+  const step: Step = reason === null ? "approve" : "return";
+  const returnReason = reason?.trim().slice(0, 2000) ?? null;
+  if (returnReason === "") refuse({ kind: "invalid", errors: { note: "reason-required" } });
+  const updates = await lockedUpdates(tx, decisions);
+  const rivals = step === "approve" ? await rivalsOf(tx, [...updates.values()]) : [];
+  const { now } = context.clock;
+  const taken = new Set<string>();
+  const accepted: Stored[] = [];
+  const givingWay: Stored[] = [];
+  const refused: DecidedMany["refused"][number][] = [];
+  for (const decision of decisions) {
+    const update = updates.get(decision.updateId);
+    const refusal = refusalOf(update, decision, step, context);
+    const room =
+      refusal === null && update !== undefined ? roomFor(update, rivals, taken, now) : { refusal, givingWay: [] };
+    if (room.refusal !== null || update === undefined) {
+      const code = refusal?.kind === "not-found" ? null : (update?.target.code ?? null);
+      refused.push({ updateId: decision.updateId, code, refusal: room.refusal ?? { kind: "not-found" } });
+      continue;
+    }
+    taken.add(placeOf(update));
+    accepted.push(update);
+    givingWay.push(...room.givingWay);
+  }
+  const events = await supersede(tx, givingWay, now, context);
+  const saved = await write(tx, accepted, step, returnReason, now, context);
+  if (step === "approve" && accepted.length > 0) {
+    await rebuildStandings(tx, [...new Set(accepted.map((update) => update.targetId))]);
+  }
+  await appendEvents(tx, [...events, ...saved.events]);
+  return { saved: saved.rows, refused };
+}
+
+/** The reports as they are once every writer before us has finished. */
+async function lockedUpdates(tx: Transaction, decisions: readonly Decision[]): Promise<Map<string, Stored>> {
+  const ids = decisions.map((decision) => decision.updateId);
+  const found = await tx.update.findMany({ where: { id: { in: ids } }, select: { targetId: true } });
+  await lockTargets(tx, [...new Set(found.map((one) => one.targetId))]);
+  const updates = await tx.update.findMany({ where: { id: { in: ids } }, include: WITH_PEOPLE });
+  return new Map(updates.map((update) => [update.id, update]));
+}
+
+function refusalOf(update: Stored | undefined, decision: Decision, step: Step, context: Context): Refusal | null {
   const { actor, clock } = context;
-  const update = await tx.update.findUnique({ where: { id }, include: WITH_PEOPLE });
-  const target = update === null ? null : await getReportTarget(tx, { id: update.targetId }, clock);
-  if (update === null || target === null || actor.kind !== "user") refuse({ kind: "forbidden" });
-  if (!can(actor, "update.read-unapproved", target.scope)) refuse({ kind: "forbidden" });
+  if (update === undefined) return { kind: "not-found" };
+  const { ownerId, visibility, state: targetState } = update.target;
+  const target: Scope["target"] = {
+    ownerId,
+    visibility: oneOf(["public", "internal"], visibility),
+    state: oneOf(TARGET_STATES, targetState),
+  };
+  if (!can(actor, "update.read-unapproved", { target })) return { kind: "forbidden" };
   const state = oneOf(UPDATE_STATES, update.state);
-  if (nextUpdateState(state, step) === null || update.version !== version) {
+  if (nextUpdateState(state, step) === null || update.version !== decision.version) {
     const at = update.decidedAt ?? update.submittedAt ?? update.createdAt;
-    refuse({ kind: "conflict", why: "changed", by: (update.reviewer ?? update.author).name, at });
+    return { kind: "conflict", why: "changed", by: (update.reviewer ?? update.author).name, at };
   }
-  const scope: Scope = { ...target.scope, update: { authorId: update.authorId, state } };
-  if (!can(actor, `update.${step}`, scope)) refuse({ kind: "forbidden" });
+  if (!can(actor, `update.${step}`, { target, update: { authorId: update.authorId, state } })) {
+    return { kind: "forbidden" };
+  }
   if (update.submittedAt !== null && update.submittedAt > clock.knownUntil) {
-    refuse({ kind: "conflict", why: "not-known-yet", by: update.author.name, at: update.submittedAt });
+    return { kind: "conflict", why: "not-known-yet", by: update.author.name, at: update.submittedAt };
   }
-  return { update, reviewerId: actor.userId };
+  return null;
+}
+
+const placeOf = ({ targetId, asOf }: Stored) => `${targetId} ${asOf.toISOString()}`;
+
+/** Whatever else is or was approved for the days these reports speak of. */
+async function rivalsOf(tx: Transaction, updates: readonly Stored[]): Promise<Stored[]> {
+  if (updates.length === 0) return [];
+  const places = new Set(updates.map(placeOf));
+  const found = await tx.update.findMany({
+    where: {
+      targetId: { in: [...new Set(updates.map((update) => update.targetId))] },
+      asOf: { in: updates.map((update) => update.asOf) },
+      state: { in: ["approved", "superseded"] },
+    },
+    include: WITH_PEOPLE,
+  });
+  return found.filter((rival) => places.has(placeOf(rival)));
 }
 
 /**
@@ -93,30 +159,70 @@ async function waitingFor(tx: Transaction, id: string, version: number, context:
  * decided later than now (the demo's future, when its visitor has moved the day back) gives way without ever having
  * counted. Any other report in the place is a conflict.
  */
-async function makeRoom(tx: Transaction, update: Waiting, now: Date, context: Context): Promise<void> {
-  const rivals = await tx.update.findMany({
-    where: {
-      targetId: update.targetId,
-      asOf: update.asOf,
-      id: { not: update.id },
-      state: { in: ["approved", "superseded"] },
-    },
-    include: WITH_PEOPLE,
-  });
+function roomFor(
+  update: Stored,
+  all: readonly Stored[],
+  taken: ReadonlySet<string>,
+  now: Date,
+): { readonly refusal: Refusal | null; readonly givingWay: readonly Stored[] } {
+  const none = { givingWay: [] };
+  if (taken.has(placeOf(update))) {
+    return { ...none, refusal: { kind: "conflict", why: "already-approved", by: null, at: now } };
+  }
+  const rivals = all.filter((rival) => rival.id !== update.id && placeOf(rival) === placeOf(update));
+  const givingWay: Stored[] = [];
   for (const rival of rivals) {
-    const decidedAt = rival.decidedAt ?? now;
-    const isFuture = decidedAt > now;
+    const isFuture = rival.decidedAt !== null && rival.decidedAt > now;
     const inForce = !isFuture && (rival.supersededAt === null || rival.supersededAt > now);
     const givesWay = isFuture && rival.illustrative && rival.state === "approved";
     if (inForce ? rival.id !== update.supersedesId : isFuture && rival.state === "approved" && !givesWay) {
-      refuse({ kind: "conflict", why: "already-approved", by: rival.reviewer?.name ?? null, at: rival.decidedAt });
+      const [by, at] = [rival.reviewer?.name ?? null, rival.decidedAt];
+      return { ...none, refusal: { kind: "conflict", why: "already-approved", by, at } };
     }
-    if (!inForce && !givesWay) continue;
-    const data = { state: "superseded", supersededAt: notBefore(now, decidedAt), version: { increment: 1 } };
-    const stored = await tx.update.update({ where: { id: rival.id }, data });
-    await appendEvent(tx, updateAudit(stored, "update.superseded", context, rival.state));
+    if (inForce || givesWay) givingWay.push(rival);
   }
   const corrects = update.supersedesId;
-  const corrected = corrects === null || rivals.some((rival) => rival.id === corrects);
-  if (!corrected) refuse({ kind: "conflict", why: "changed", by: null, at: null });
+  if (corrects !== null && !rivals.some((rival) => rival.id === corrects)) {
+    return { ...none, refusal: { kind: "conflict", why: "changed", by: null, at: null } };
+  }
+  return { refusal: null, givingWay };
+}
+
+async function supersede(tx: Transaction, rivals: readonly Stored[], now: Date, context: Context): Promise<NewEvent[]> {
+  const events: NewEvent[] = [];
+  for (const rival of rivals) {
+    const data = {
+      state: "superseded",
+      supersededAt: notBefore(now, rival.decidedAt ?? now),
+      version: { increment: 1 },
+    };
+    const stored = await tx.update.update({ where: { id: rival.id }, data });
+    events.push(updateAudit(stored, "update.superseded", context, rival.state));
+  }
+  return events;
+}
+
+async function write(
+  tx: Transaction,
+  updates: readonly Stored[],
+  step: Step,
+  returnReason: string | null,
+  now: Date,
+  context: Context,
+): Promise<{ readonly rows: Saved[]; readonly events: NewEvent[] }> {
+  const { actor } = context;
+  if (updates.length === 0 || actor.kind !== "user") return { rows: [], events: [] };
+  const state = step === "approve" ? "approved" : "returned";
+  // One moment for all of them, and not before any was submitted.
+  const decidedAt = updates.reduce((latest, { submittedAt }) => notBefore(latest, submittedAt ?? latest), now);
+  await tx.update.updateMany({
+    where: { id: { in: updates.map((update) => update.id) } },
+    data: { state, reviewerId: actor.userId, decidedAt, returnReason, version: { increment: 1 } },
+  });
+  return {
+    rows: updates.map(({ id, version }) => ({ updateId: id, version: version + 1 })),
+    events: updates.map((update) =>
+      updateAudit({ ...update, state, returnReason }, `update.${state}`, context, update.state),
+    ),
+  };
 }

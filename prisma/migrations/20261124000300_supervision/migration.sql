@@ -1,7 +1,8 @@
 -- The life of a target, what departments ask for, what leaders instruct, and terms that cannot be changed in silence.
 
 -- AlterTable
-ALTER TABLE "target" ADD COLUMN     "receive_due_on" DATE;
+ALTER TABLE "target" ADD COLUMN     "issued_on" DATE,
+ADD COLUMN     "receive_due_on" DATE;
 
 -- AlterTable
 ALTER TABLE "target_standing" ADD COLUMN     "adjusted" BOOLEAN NOT NULL DEFAULT false;

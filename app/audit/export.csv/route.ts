@@ -1,0 +1,3 @@
+import { auditExportFile } from "@/lib/server/events/export-file";
+
+export const GET = auditExportFile;

@@ -1,0 +1,25 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { AuditTable } from "@/components/audit/audit-table";
+import { NotAllowed } from "@/components/auth/not-allowed";
+import { getLanguage } from "@/lib/i18n/preferences";
+import { auditFiltersSchema } from "@/lib/schemas/audit";
+import { getContext } from "@/lib/server/context";
+import { listEvents } from "@/lib/server/events/data";
+
+interface AuditPageProps {
+  readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("audit"))("title") };
+}
+
+export default async function AuditPage({ searchParams }: AuditPageProps) {
+  const [asked, context, lang] = await Promise.all([searchParams, getContext(), getLanguage()]);
+  if (context.actor.kind === "visitor") redirect("/sign-in?next=/audit");
+  const filters = auditFiltersSchema.parse(asked);
+  const page = await listEvents(filters, context);
+  return page === null ? <NotAllowed /> : <AuditTable page={page} filters={filters} lang={lang} />;
+}

@@ -1,0 +1,19 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { NotAllowed } from "@/components/auth/not-allowed";
+import { SupervisionDesk } from "@/components/supervision/supervision-desk";
+import { getLanguage } from "@/lib/i18n/preferences";
+import { getContext } from "@/lib/server/context";
+import { getSupervision } from "@/lib/server/supervision/data";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("supervision"))("title") };
+}
+
+export default async function SupervisionPage() {
+  const [context, lang] = await Promise.all([getContext(), getLanguage()]);
+  if (context.actor.kind === "visitor") redirect("/sign-in?next=/supervision");
+  const desk = await getSupervision(context);
+  return desk === null ? <NotAllowed /> : <SupervisionDesk desk={desk} actor={context.actor} lang={lang} />;
+}

@@ -1,0 +1,80 @@
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { InstructionEntry } from "@/components/instructions/instruction-entry";
+import { RequestEntry } from "@/components/supervision/request-entry";
+import { ActionForm, Submit } from "@/components/ui/action-form";
+import { getFormWords } from "@/components/ui/get-form-words";
+import { ListedSection } from "@/components/ui/listed-section";
+import { takeStep } from "@/lib/actions/targets";
+import type { Actor } from "@/lib/domain/permissions/actor";
+import { describeTarget } from "@/lib/domain/targets/describe-target";
+import { formatIsoDate } from "@/lib/domain/units/format-date";
+import type { Language } from "@/lib/i18n/languages";
+import type { Duties as DutyLists } from "@/lib/server/departments/duties";
+
+interface DutiesProps {
+  readonly duties: DutyLists | null;
+  readonly actor: Actor;
+  readonly lang: Language;
+}
+
+async function ToReceive({ one, lang }: { one: DutyLists["toReceive"][number]; lang: Language }) {
+  const [t, words] = await Promise.all([getTranslations("life"), getFormWords()]);
+  const { row, dueOn, isLate } = one;
+  return (
+    <li className="grid items-center gap-x-4 gap-y-1 py-2 md:grid-cols-[1fr_auto]">
+      <div>
+        <Link href={`/targets/${row.code}`} className="underline" prefetch={false}>
+          {row.code} {row.title[lang]}
+        </Link>
+        <p className="text-sm text-ink-soft">
+          {describeTarget(row.terms, row.metric.unit, lang, { precision: row.metric.precision })}
+          {dueOn !== null && (
+            <span className={isLate ? "font-bold text-notice" : ""}>
+              {" · "}
+              {t(isLate ? "receiveLate" : "receiveBy", { day: formatIsoDate(dueOn, lang) })}
+            </span>
+          )}
+        </p>
+      </div>
+      <ActionForm action={takeStep} words={words} label={`${t("receive")} ${row.code}`}>
+        <input type="hidden" name="code" value={row.code} />
+        <input type="hidden" name="step" value="receive" />
+        <Submit>{t("receive")}</Submit>
+      </ActionForm>
+    </li>
+  );
+}
+
+/** To sign for, to answer, asked for: only the parts that hold something. */
+export async function Duties({ duties, actor, lang }: DutiesProps) {
+  const [life, t] = await Promise.all([getTranslations("life"), getTranslations("instructions")]);
+  if (duties === null) return null;
+  const { toReceive, instructions, requests } = duties;
+  if (toReceive.length + instructions.length + requests.length === 0) return null;
+  return (
+    <div className="mb-8 grid gap-8">
+      {toReceive.length > 0 && (
+        <ListedSection title={life("toReceive")} count={toReceive.length}>
+          {toReceive.map((one) => (
+            <ToReceive key={one.row.code} one={one} lang={lang} />
+          ))}
+        </ListedSection>
+      )}
+      {instructions.length > 0 && (
+        <ListedSection title={t("toAnswer")} count={instructions.length}>
+          {instructions.map((one) => (
+            <InstructionEntry key={one.id} instruction={one} lang={lang} may="reply" showTarget />
+          ))}
+        </ListedSection>
+      )}
+      {requests.length > 0 && (
+        <ListedSection title={life("requests")} count={requests.length}>
+          {requests.map((one) => (
+            <RequestEntry key={one.id} request={one} actor={actor} lang={lang} showTarget />
+          ))}
+        </ListedSection>
+      )}
+    </div>
+  );
+}

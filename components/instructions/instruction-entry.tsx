@@ -1,0 +1,113 @@
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { ActionForm, AreaField, Submit } from "@/components/ui/action-form";
+import { Fold } from "@/components/ui/fold";
+import { getFormWords } from "@/components/ui/get-form-words";
+import { judge, reply } from "@/lib/actions/instructions";
+import type { Colour } from "@/lib/domain/instructions/workflow";
+import { formatIsoDate } from "@/lib/domain/units/format-date";
+import type { Language } from "@/lib/i18n/languages";
+import { cityDayOf } from "@/lib/server/city-day";
+import type { InstructionView } from "@/lib/server/instructions/data";
+
+/** The slip's colour as ink; its word always stands beside it. */
+export const COLOUR_INK: Record<Colour, string> = {
+  blue: "var(--badge-on-track)",
+  yellow: "var(--badge-behind)",
+  red: "var(--badge-far-behind)",
+};
+
+interface InstructionEntryProps {
+  readonly instruction: InstructionView;
+  readonly lang: Language;
+  /** What the reader may do with it, as can() said. */
+  readonly may: "reply" | "judge" | "read";
+  /** The target is named where the entry stands outside of its page. */
+  readonly showTarget: boolean;
+}
+
+async function Head({ instruction, lang, showTarget }: Omit<InstructionEntryProps, "may">) {
+  const t = await getTranslations("instructions");
+  const { kind, colour, givenBy, sentAt, replyDueOn, state, isOverdue, code, title } = instruction;
+  return (
+    <div className="border-l-4 pl-3" style={{ borderColor: COLOUR_INK[colour] }}>
+      <p>
+        <strong>
+          {t(`colours.${colour}`)} {t(`kinds.${kind}`)}
+        </strong>{" "}
+        · {givenBy} · {formatIsoDate(cityDayOf(sentAt), lang)} · {t(`states.${state}`)}
+        {state === "sent" && (
+          <span className={isOverdue ? "font-bold text-notice" : ""}>
+            {" "}
+            · {t(isOverdue ? "overdue" : "replyBy", { day: formatIsoDate(replyDueOn, lang) })}
+          </span>
+        )}
+      </p>
+      {showTarget && (
+        <Link href={`/targets/${code}`} prefetch={false} className="underline">
+          {code} {title[lang]}
+        </Link>
+      )}
+      <p className="break-words whitespace-pre-wrap">{instruction.body}</p>
+    </div>
+  );
+}
+
+/** One instruction or slip with its replies, and the form that is the reader's to fill in. */
+export async function InstructionEntry({ instruction, lang, may, showTarget }: InstructionEntryProps) {
+  const [t, words] = await Promise.all([getTranslations("instructions"), getFormWords()]);
+  const hidden = (
+    <>
+      <input type="hidden" name="instructionId" value={instruction.id} />
+      <input type="hidden" name="version" value={instruction.version} />
+    </>
+  );
+  return (
+    <li className="grid gap-2 py-3">
+      <Head instruction={instruction} lang={lang} showTarget={showTarget} />
+      {instruction.replies.map((one) => (
+        <div key={one.id} className="ml-4 border-l pl-3">
+          <p className="text-sm text-ink-soft">
+            {t("repliedBy", { author: one.author, day: formatIsoDate(cityDayOf(one.repliedAt), lang) })}
+          </p>
+          <p className="break-words whitespace-pre-wrap">{one.body}</p>
+          {one.isAccepted !== null && (
+            <p className={`text-sm ${one.isAccepted ? "" : "text-notice"}`}>
+              {[t(one.isAccepted ? "accepted" : "refused"), one.judge, one.judgement].filter(Boolean).join(" · ")}
+            </p>
+          )}
+        </div>
+      ))}
+      {may === "reply" && instruction.state === "sent" && (
+        <ActionForm action={reply} words={words} label={t("reply")}>
+          {hidden}
+          <AreaField name="body" label={t("replyText")} />
+          <Submit>{t("reply")}</Submit>
+        </ActionForm>
+      )}
+      {may === "judge" && instruction.state !== "accepted" && instruction.state !== "withdrawn" && (
+        <Fold title={t(instruction.state === "replied" ? "judge" : "withdraw")}>
+          <ActionForm action={judge} words={words}>
+            {hidden}
+            <AreaField name="note" label={t("note")} />
+            <div className="flex flex-wrap gap-3">
+              {instruction.state === "replied" && (
+                <>
+                  <Submit name="decision" value="accept">
+                    {t("accept")}
+                  </Submit>
+                  <Submit name="decision" value="refuse" tone="plain">
+                    {t("refuse")}
+                  </Submit>
+                </>
+              )}
+              <Submit name="decision" value="withdraw" tone="grave">
+                {t("withdraw")}
+              </Submit>
+            </div>
+          </ActionForm>
+        </Fold>
+      )}
+    </li>
+  );
+}

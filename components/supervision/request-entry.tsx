@@ -1,0 +1,87 @@
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { RevisedTerms } from "@/components/targets/revised-terms";
+import { ActionForm, AreaField, SelectField, Submit } from "@/components/ui/action-form";
+import { getFormWords } from "@/components/ui/get-form-words";
+import { decide } from "@/lib/actions/targets";
+import type { Actor } from "@/lib/domain/permissions/actor";
+import { can, type Scope } from "@/lib/domain/permissions/can";
+import { VERDICTS } from "@/lib/domain/targets/life-cycle";
+import { formatIsoDate } from "@/lib/domain/units/format-date";
+import type { Language } from "@/lib/i18n/languages";
+import { cityDayOf } from "@/lib/server/city-day";
+import type { RequestView } from "@/lib/server/requests/data";
+
+interface RequestEntryProps {
+  readonly request: RequestView;
+  readonly actor: Actor;
+  readonly lang: Language;
+  readonly showTarget: boolean;
+}
+
+async function Decision({ request, may }: { request: RequestView; may: "decide" | "cancel" }) {
+  const [t, words] = await Promise.all([getTranslations("life"), getFormWords()]);
+  const options = VERDICTS.map((one) => ({ value: one, label: t(`verdicts.${one}`) }));
+  return (
+    <ActionForm action={decide} words={words}>
+      <input type="hidden" name="requestId" value={request.id} />
+      <input type="hidden" name="version" value={request.version} />
+      {may === "cancel" ? (
+        <Submit name="decision" value="cancel" tone="plain">
+          {t("cancelRequest")}
+        </Submit>
+      ) : (
+        <>
+          {request.kind === "closing" && <SelectField name="verdict" label={t("verdict")} options={options} />}
+          <AreaField name="note" label={t("decisionNote")} rows={2} />
+          <div className="flex flex-wrap gap-3">
+            <Submit name="decision" value="approve">
+              {t("approveRequest")}
+            </Submit>
+            <Submit name="decision" value="refuse" tone="plain">
+              {t("refuseRequest")}
+            </Submit>
+          </div>
+        </>
+      )}
+    </ActionForm>
+  );
+}
+
+/** What a department asks for beside what stands now, and the decision where it is the reader's to take. */
+export async function RequestEntry({ request, actor, lang, showTarget }: RequestEntryProps) {
+  const t = await getTranslations("life");
+  const { kind, state, proposed, current, requester, requestedAt, reason, authority, decider, decidedAt } = request;
+  const asked: Scope = { ...request.scope, request: { requesterId: request.requesterId, state } };
+  const decides = can(actor, "request.refuse", asked);
+  return (
+    <li className="grid gap-2 py-3">
+      <p>
+        <strong>{t(`requestKinds.${kind}`)}</strong> · {t(`requestStates.${state}`)} · {requester} ·{" "}
+        {formatIsoDate(cityDayOf(requestedAt), lang)}
+      </p>
+      {showTarget && (
+        <Link href={`/targets/${request.code}`} prefetch={false} className="underline">
+          {request.code} {request.title[lang]}
+        </Link>
+      )}
+      <RevisedTerms
+        before={current}
+        after={proposed}
+        unit={request.unit}
+        precision={request.precision}
+        stepTitles={request.stepTitles}
+        lang={lang}
+      />
+      <p className="break-words whitespace-pre-wrap">{reason}</p>
+      {authority !== "" && <p className="text-sm text-ink-soft">{authority}</p>}
+      {decider !== null && decidedAt !== null && (
+        <p className="text-sm text-ink-soft">
+          {[decider, formatIsoDate(cityDayOf(decidedAt), lang), request.decisionNote].filter(Boolean).join(" · ")}
+        </p>
+      )}
+      {decides && <Decision request={request} may="decide" />}
+      {can(actor, "request.cancel", asked) && <Decision request={request} may="cancel" />}
+    </li>
+  );
+}

@@ -1,0 +1,102 @@
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { InstructForm } from "@/components/instructions/instruct-form";
+import { COLOUR_INK, InstructionEntry } from "@/components/instructions/instruction-entry";
+import { RequestEntry } from "@/components/supervision/request-entry";
+import { LightBadge } from "@/components/targets/light-badge";
+import { Fold } from "@/components/ui/fold";
+import { ListedSection } from "@/components/ui/listed-section";
+import type { Actor } from "@/lib/domain/permissions/actor";
+import { formatIsoDate } from "@/lib/domain/units/format-date";
+import type { Language } from "@/lib/i18n/languages";
+import type { SlipProposal, Supervision } from "@/lib/server/supervision/data";
+import type { TargetRow } from "@/lib/server/targets/types";
+
+interface SupervisionDeskProps {
+  readonly desk: Supervision;
+  readonly actor: Actor;
+  readonly lang: Language;
+}
+
+function Entry({ row, lang, children }: { row: TargetRow; lang: Language; children: ReactNode }) {
+  return (
+    <li className="grid gap-1 py-2">
+      <Link href={`/targets/${row.code}`} prefetch={false} className="underline">
+        {row.code} {row.title[lang]}
+      </Link>
+      <div className="text-sm text-ink-soft">{children}</div>
+    </li>
+  );
+}
+
+async function Proposal({ proposal, isSender, lang }: { proposal: SlipProposal; isSender: boolean; lang: Language }) {
+  const t = await getTranslations("instructions");
+  const { row, rule, daysLate, periodEnd, replyDueOn } = proposal;
+  const day = formatIsoDate(periodEnd, lang);
+  const body = t(`proposals.${rule.condition}`, { title: row.title[lang], day, days: daysLate });
+  return (
+    <Entry row={row} lang={lang}>
+      <p className="flex flex-wrap items-baseline gap-x-3">
+        <span>{row.owner.name[lang]}</span>
+        <LightBadge {...row.standing} />
+        <span style={{ color: COLOUR_INK[rule.colour] }}>{t("proposed", { colour: t(`colours.${rule.colour}`) })}</span>
+        {daysLate > 0 && <span>{t("daysLate", { days: daysLate })}</span>}
+      </p>
+      {isSender && (
+        <Fold title={t("prepare")}>
+          <InstructForm
+            code={row.code}
+            start={{ kind: "slip", colour: rule.colour, body, replyDueOn, rule: rule.key, periodEnd }}
+          />
+        </Fold>
+      )}
+    </Entry>
+  );
+}
+
+/** Everything that waits for the supervision office, the decisions first. */
+export async function SupervisionDesk({ desk, actor, lang }: SupervisionDeskProps) {
+  const [t, life] = await Promise.all([getTranslations("supervision"), getTranslations("life")]);
+  const isSender = actor.kind === "user" && actor.officeRole === "supervisor";
+  return (
+    <div className="grid gap-8">
+      <h1>{t("title")}</h1>
+      <ListedSection title={t("requests")} none={t("requestsNone")} count={desk.requests.length}>
+        {desk.requests.map((one) => (
+          <RequestEntry key={one.id} request={one} actor={actor} lang={lang} showTarget />
+        ))}
+      </ListedSection>
+      <ListedSection title={t("instructions")} none={t("instructionsNone")} count={desk.instructions.length}>
+        {desk.instructions.map((one) => (
+          <InstructionEntry key={one.id} instruction={one} lang={lang} may={isSender ? "judge" : "read"} showTarget />
+        ))}
+      </ListedSection>
+      <ListedSection title={t("proposals")} none={t("proposalsNone")} count={desk.proposals.length}>
+        {desk.proposals.map((one) => (
+          <Proposal key={one.row.code} proposal={one} isSender={isSender} lang={lang} />
+        ))}
+      </ListedSection>
+      <ListedSection title={t("unsigned")} none={t("unsignedNone")} count={desk.unsigned.length}>
+        {desk.unsigned.map(({ row, dueOn, isLate }) => (
+          <Entry key={row.code} row={row} lang={lang}>
+            {row.owner.name[lang]}
+            {dueOn !== null && (
+              <span className={isLate ? "font-bold text-notice" : ""}>
+                {" · "}
+                {life(isLate ? "receiveLate" : "receiveBy", { day: formatIsoDate(dueOn, lang) })}
+              </span>
+            )}
+          </Entry>
+        ))}
+      </ListedSection>
+      <ListedSection title={t("drafts")} none={t("draftsNone")} count={desk.drafts.length}>
+        {desk.drafts.map(({ row, missing }) => (
+          <Entry key={row.code} row={row} lang={lang}>
+            {row.owner.name[lang]} · {missing === null ? t("ready") : t(`missing.${missing}`)}
+          </Entry>
+        ))}
+      </ListedSection>
+    </div>
+  );
+}

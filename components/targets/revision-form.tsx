@@ -1,0 +1,116 @@
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { ActionForm, AreaField, NumberField, SelectField, Submit, TextField } from "@/components/ui/action-form";
+import { getFormWords } from "@/components/ui/get-form-words";
+import { revise } from "@/lib/actions/targets";
+import { COMPARATORS, type Comparator, type PlanShape } from "@/lib/domain/targets/types";
+import type { Language } from "@/lib/i18n/languages";
+import { FORM_PLAN_SHAPES } from "@/lib/schemas/revision";
+import type { RevisionFormData } from "@/lib/server/targets/revision-form";
+
+interface RevisionFormProps {
+  readonly form: RevisionFormData;
+  readonly lang: Language;
+}
+
+/** The figures: what a milestone or a yes-no does not have. */
+async function Figures({ form: { target } }: RevisionFormProps) {
+  const t = await getTranslations("target");
+  const { terms, metric } = target;
+  if (metric.kind === "milestone" || metric.kind === "yes-no") return null;
+  const unit = metric.unit === "" ? "" : t("inBrackets", { text: metric.unit });
+  const isRank = metric.kind === "rank";
+  const comparators: readonly Comparator[] = isRank
+    ? ["within-rank"]
+    : COMPARATORS.filter((one) => one !== "within-rank");
+  const shapes = [...new Set<PlanShape>([terms.plan.shape, ...FORM_PLAN_SHAPES])];
+  return (
+    <>
+      <SelectField
+        name="comparator"
+        label={t("fields.comparator")}
+        value={terms.comparator}
+        options={comparators.map((one) => ({ value: one, label: t(`comparators.${one}`) }))}
+      />
+      <NumberField name="value" label={`${t("fields.value")}${unit}`} value={terms.value?.toFixed()} />
+      {!isRank && (
+        <NumberField
+          name="upperValue"
+          label={`${t("fields.upperValue")}${unit}`}
+          value={terms.upperValue?.toFixed()}
+          hint={t("upperValueHint")}
+        />
+      )}
+      <NumberField
+        name="stretchValue"
+        label={`${t("fields.stretchValue")}${unit}`}
+        value={terms.stretchValue?.toFixed()}
+      />
+      <NumberField
+        name="baselineValue"
+        label={`${t("fields.baselineValue")}${unit}`}
+        value={terms.baseline?.value.toFixed()}
+      />
+      <NumberField
+        name="baselineYear"
+        label={t("fields.baselineYear")}
+        value={terms.baseline === null ? undefined : String(terms.baseline.year)}
+      />
+      <SelectField
+        name="planShape"
+        label={t("fields.planShape")}
+        value={terms.plan.shape}
+        options={shapes.map((one) => ({ value: one, label: t(`plans.${one}`) }))}
+      />
+    </>
+  );
+}
+
+/** The terms as they stand, to be changed or asked to be changed; the reason and its document are always needed. */
+export async function RevisionForm({ form, lang }: RevisionFormProps) {
+  const [t, life, words] = await Promise.all([getTranslations("target"), getTranslations("life"), getFormWords()]);
+  const { target, mode, departments } = form;
+  const { terms, code } = target;
+  return (
+    <div className="mx-auto grid max-w-xl gap-4">
+      <header>
+        <p className="text-sm text-ink-soft">
+          <Link href={`/targets/${code}`} className="underline" prefetch={false}>
+            {code} {target.title[lang]}
+          </Link>
+        </p>
+        <h1>{life(`modes.${mode}`)}</h1>
+        <p className="text-ink-soft">{life(`leads.${mode}`)}</p>
+      </header>
+      <ActionForm action={revise} words={words} label={life(`modes.${mode}`)}>
+        <input type="hidden" name="code" value={code} />
+        <input type="hidden" name="mode" value={mode} />
+        {mode !== "extension" && <Figures form={form} lang={lang} />}
+        {mode !== "extension" && (
+          <TextField type="date" name="startOn" label={t("fields.startOn")} value={terms.startOn} />
+        )}
+        <TextField type="date" name="dueOn" label={t("fields.dueOn")} value={terms.dueOn} />
+        {target.steps.map((step) => (
+          <TextField
+            key={step.key}
+            type="date"
+            name={`step:${step.key}`}
+            label={lang === "en" ? step.titleEn : step.title}
+            value={step.plannedOn}
+          />
+        ))}
+        {departments.length > 0 && (
+          <SelectField
+            name="owner"
+            label={t("fields.owner")}
+            value={target.owner.slug}
+            options={departments.map(({ slug, name }) => ({ value: slug, label: name[lang] }))}
+          />
+        )}
+        <AreaField name="reason" label={life("reason")} />
+        <TextField name="authority" label={life("authority")} hint={life("authorityHint")} />
+        <Submit>{life(`sends.${mode}`)}</Submit>
+      </ActionForm>
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+import { getTranslations } from "next-intl/server";
+import { InstructForm } from "@/components/instructions/instruct-form";
+import { InstructionEntry } from "@/components/instructions/instruction-entry";
+import { RequestEntry } from "@/components/supervision/request-entry";
+import type { TargetPartProps } from "@/components/targets/target-promise";
+import { Fold } from "@/components/ui/fold";
+import { ListedSection } from "@/components/ui/listed-section";
+import type { IsoDate } from "@/lib/domain/calendar/iso-date";
+import { addWorkingDays } from "@/lib/domain/calendar/working-days";
+import { REPLY_WORKING_DAYS } from "@/lib/domain/instructions/workflow";
+import type { Actor } from "@/lib/domain/permissions/actor";
+import { can } from "@/lib/domain/permissions/can";
+import type { InstructionView } from "@/lib/server/instructions/data";
+import type { RequestView } from "@/lib/server/requests/data";
+
+interface TargetInstructionsProps extends TargetPartProps {
+  readonly actor: Actor;
+  readonly today: IsoDate;
+  readonly instructions: readonly InstructionView[];
+  readonly requests: readonly RequestView[];
+}
+
+/** What office and owner say to each other about this target; nobody else sees it. */
+export async function TargetInstructions(props: TargetInstructionsProps) {
+  const { target, lang, actor, today, instructions, requests } = props;
+  const [t, life] = await Promise.all([getTranslations("instructions"), getTranslations("life")]);
+  const { ownerId, visibility, terms, code } = target;
+  const scope = { target: { ownerId, visibility, state: terms.state } };
+  if (!can(actor, "instruction.read", scope)) return null;
+  const may = (instruction: InstructionView) => {
+    const asked = { ...scope, instruction: { state: instruction.state } };
+    if (can(actor, "instruction.reply", asked)) return "reply";
+    return can(actor, "instruction.withdraw", asked) ? "judge" : "read";
+  };
+  return (
+    <>
+      <ListedSection title={t("title")} none={t("none")} count={instructions.length}>
+        {instructions.map((one) => (
+          <InstructionEntry key={one.id} instruction={one} lang={lang} may={may(one)} showTarget={false} />
+        ))}
+      </ListedSection>
+      {can(actor, "instruction.send", scope) && (
+        <Fold title={t("send")}>
+          <InstructForm
+            code={code}
+            start={{
+              kind: "instruction",
+              colour: "blue",
+              body: "",
+              replyDueOn: addWorkingDays(today, REPLY_WORKING_DAYS),
+            }}
+          />
+        </Fold>
+      )}
+      {requests.length > 0 && (
+        <ListedSection title={life("requests")} count={requests.length}>
+          {requests.map((one) => (
+            <RequestEntry key={one.id} request={one} actor={actor} lang={lang} showTarget={false} />
+          ))}
+        </ListedSection>
+      )}
+    </>
+  );
+}

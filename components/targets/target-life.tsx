@@ -1,0 +1,121 @@
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import type { TargetPartProps } from "@/components/targets/target-promise";
+import { ActionForm, AreaField, NumberField, Submit, TextField } from "@/components/ui/action-form";
+import { Fold } from "@/components/ui/fold";
+import { getFormWords } from "@/components/ui/get-form-words";
+import { askToClose, takeStep } from "@/lib/actions/targets";
+import type { Actor } from "@/lib/domain/permissions/actor";
+import { type Action, can } from "@/lib/domain/permissions/can";
+import { formatIsoDate } from "@/lib/domain/units/format-date";
+import { DEFAULT_RECEIVE_DAYS } from "@/lib/schemas/life-cycle";
+import { cityDayOf } from "@/lib/server/city-day";
+
+interface TargetLifeProps extends TargetPartProps {
+  readonly actor: Actor;
+}
+
+/** The state, how it came to be, and what the reader may do about it. */
+export async function TargetLife({ target, lang, actor }: TargetLifeProps) {
+  const t = await getTranslations("life");
+  const { terms, transitions, receiveDueOn } = target;
+  const waitsForOwner = terms.state === "issued" && receiveDueOn !== null;
+  return (
+    <section className="grid gap-3">
+      <h2 className="border-b pb-1">
+        {t("title")} <span className="font-normal">{t(`states.${terms.state}`)}</span>
+      </h2>
+      {waitsForOwner && <p>{t("receiveBy", { day: formatIsoDate(receiveDueOn, lang) })}</p>}
+      {transitions.length > 0 && (
+        <ol className="grid gap-1">
+          {transitions.map(({ id, step, at, actor: by, note, authority, verdict }) => (
+            <li key={id}>
+              {formatIsoDate(cityDayOf(at), lang)} <strong>{t(`steps.${step}`)}</strong>{" "}
+              {verdict !== null && t(`verdicts.${verdict}`)}{" "}
+              <span className="text-sm break-words text-ink-soft">
+                {[authority, note, by].filter(Boolean).join(" · ")}
+              </span>
+            </li>
+          ))}
+        </ol>
+      )}
+      <LifeForms target={target} lang={lang} actor={actor} />
+    </section>
+  );
+}
+
+async function LifeForms({ target, actor }: TargetLifeProps) {
+  const [t, words] = await Promise.all([getTranslations("life"), getFormWords()]);
+  const { code, ownerId, visibility, terms } = target;
+  const may = (action: Action) => can(actor, action, { target: { ownerId, visibility, state: terms.state } });
+  const hidden = (step: string) => (
+    <>
+      <input type="hidden" name="code" value={code} />
+      <input type="hidden" name="step" value={step} />
+    </>
+  );
+  const link = "border px-4 py-2 justify-self-start";
+  return (
+    <div className="grid gap-3 empty:hidden">
+      {may("target.receive") && (
+        <ActionForm action={takeStep} words={words}>
+          {hidden("receive")}
+          <Submit>{t("receive")}</Submit>
+        </ActionForm>
+      )}
+      {may("target.issue") && (
+        <Fold title={t("issue")}>
+          <ActionForm action={takeStep} words={words}>
+            {hidden("issue")}
+            <TextField name="authority" label={t("authority")} hint={t("authorityHint")} />
+            <NumberField name="receiveWithinDays" label={t("receiveWithinDays")} value={String(DEFAULT_RECEIVE_DAYS)} />
+            <Submit>{t("issue")}</Submit>
+          </ActionForm>
+        </Fold>
+      )}
+      {may("target.revise") && (
+        <Link href={`/targets/${code}/revise`} prefetch={false} className={link}>
+          {t("revise")}
+        </Link>
+      )}
+      {may("request.make") && (
+        <>
+          <p className="flex flex-wrap gap-3">
+            <Link href={`/targets/${code}/revise?as=extension`} prefetch={false} className={link}>
+              {t("askExtension")}
+            </Link>
+            <Link href={`/targets/${code}/revise?as=revision`} prefetch={false} className={link}>
+              {t("askRevision")}
+            </Link>
+          </p>
+          <Fold title={t("askClosing")}>
+            <ActionForm action={askToClose} words={words}>
+              <input type="hidden" name="code" value={code} />
+              <AreaField name="reason" label={t("closingReport")} hint={t("closingReportHint")} rows={5} />
+              <Submit>{t("send")}</Submit>
+            </ActionForm>
+          </Fold>
+        </>
+      )}
+      {may("target.reopen") && (
+        <Fold title={t("reopen")}>
+          <ActionForm action={takeStep} words={words}>
+            {hidden("reopen")}
+            <AreaField name="note" label={t("reason")} />
+            <Submit>{t("reopen")}</Submit>
+          </ActionForm>
+        </Fold>
+      )}
+      {may("target.withdraw") && (
+        <Fold title={t("withdraw")}>
+          <ActionForm action={takeStep} words={words} confirmation={t("withdrawConfirm", { code })}>
+            {hidden("withdraw")}
+            <AreaField name="note" label={t("reason")} />
+            <TextField name="authority" label={t("authority")} hint={t("authorityHint")} />
+            <Submit tone="grave">{t("withdraw")}</Submit>
+          </ActionForm>
+        </Fold>
+      )}
+    </div>
+  );
+}

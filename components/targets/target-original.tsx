@@ -1,0 +1,54 @@
+import { getTranslations } from "next-intl/server";
+import type { TargetPartProps } from "@/components/targets/target-promise";
+import { describeTarget } from "@/lib/domain/targets/describe-target";
+import type { TargetTerms } from "@/lib/domain/targets/types";
+import { formatIsoDate } from "@/lib/domain/units/format-date";
+import { formatMeasure } from "@/lib/domain/units/format-measure";
+
+/** What the target was issued with beside what is in force, wherever the two are not the same. */
+export async function TargetOriginal({ target, lang }: TargetPartProps) {
+  const t = await getTranslations("target");
+  const { original, terms, metric } = target;
+  if (original === null) return null;
+  const { unit, precision } = metric;
+  const baseline = ({ baseline: one }: TargetTerms) =>
+    one === null ? "—" : `${formatMeasure(one.value, unit, lang, { precision })} (${one.year})`;
+  const period = ({ startOn, dueOn }: TargetTerms) => `${formatIsoDate(startOn, lang)} – ${formatIsoDate(dueOn, lang)}`;
+  const rows: [string, string, string][] = [
+    [
+      t("promiseWord"),
+      describeTarget(original, unit, lang, { precision }),
+      describeTarget(terms, unit, lang, { precision }),
+    ],
+    [t("periodWord"), period(original), period(terms)],
+    [t("baselineWord"), baseline(original), baseline(terms)],
+    [t("planWord"), t(`plans.${original.plan.shape}`), t(`plans.${terms.plan.shape}`)],
+  ];
+  return (
+    <table className="my-3 w-full border-collapse border-y text-sm tabular-nums">
+      <caption className="py-1 text-left font-bold text-notice">{t("adjusted")}</caption>
+      <thead>
+        <tr className="border-b text-left">
+          <td />
+          <th scope="col" className="py-1 pr-3">
+            {t("asIssued")}
+          </th>
+          <th scope="col" className="py-1">
+            {t("inForce")}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(([label, was, is]) => (
+          <tr key={label} className="border-b align-top last:border-0">
+            <th scope="row" className="py-1 pr-3 text-left font-normal text-ink-soft">
+              {label}
+            </th>
+            <td className="py-1 pr-3">{was}</td>
+            <td className={`py-1 ${was === is ? "" : "font-bold"}`}>{is}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,191 @@
+"use client";
+// A form around a server action: what was typed stays after a refusal, each error stands beside its field.
+import {
+  createContext,
+  type FormEvent,
+  type ReactNode,
+  startTransition,
+  useActionState,
+  useContext,
+  useId,
+} from "react";
+import { type Answer, IDLE } from "@/lib/actions/answer";
+import { formatInstant } from "@/lib/i18n/format-instant";
+import type { Language } from "@/lib/i18n/languages";
+
+export interface ActionFormWords {
+  readonly lang: Language;
+  readonly working: string;
+  readonly done: string;
+  readonly invalid: string;
+  readonly gone: string;
+  readonly signedOut: string;
+  readonly conflicts: Readonly<Record<string, string>>;
+  readonly errors: Readonly<Record<string, string>>;
+}
+
+interface Sent {
+  readonly formId: string;
+  readonly answer: Answer;
+  readonly words: ActionFormWords;
+  readonly isBusy: boolean;
+}
+const SentContext = createContext<Sent | null>(null);
+
+function useSent(): Sent {
+  const sent = useContext(SentContext);
+  if (sent === null) throw new Error("a field stands outside of an ActionForm");
+  return sent;
+}
+
+function messageOf({ status, errors, conflict }: Answer, words: ActionFormWords): string | null {
+  if (status === "done") return words.done;
+  if (status === "signed-out") return words.signedOut;
+  if (status === "forbidden" || status === "not-found") return words.gone;
+  if (status === "invalid")
+    return errors.form === undefined ? words.invalid : (words.errors[errors.form] ?? errors.form);
+  if (conflict === null) return null;
+  const who = [conflict.by, conflict.at && formatInstant(conflict.at, words.lang)].filter(Boolean).join(" ");
+  return [words.conflicts[conflict.why] ?? conflict.why, who && `(${who})`].filter(Boolean).join(" ");
+}
+
+interface ActionFormProps {
+  readonly action: (before: Answer, form: FormData) => Promise<Answer>;
+  readonly words: ActionFormWords;
+  /** Asked before it is sent, where it cannot be undone. */
+  readonly confirmation?: string;
+  readonly label?: string;
+  readonly children: ReactNode;
+}
+
+export function ActionForm({ action, words, confirmation, label, children }: ActionFormProps) {
+  const formId = useId();
+  const [answer, send, isBusy] = useActionState(action, IDLE);
+  const message = messageOf(answer, words);
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    if (isBusy || (confirmation !== undefined && !window.confirm(confirmation))) return;
+    const { submitter } = event.nativeEvent as SubmitEvent;
+    const form = new FormData(event.currentTarget, submitter);
+    startTransition(() => send(form));
+  };
+  return (
+    <SentContext.Provider value={{ formId, answer, words, isBusy }}>
+      <form action={send} onSubmit={submit} aria-label={label} className="grid gap-3" noValidate>
+        {children}
+        <p role="status" className={answer.status === "done" ? "font-bold" : "text-notice empty:hidden"}>
+          {isBusy ? words.working : message}
+        </p>
+      </form>
+    </SentContext.Provider>
+  );
+}
+
+const INPUT = "w-full border bg-surface px-2 py-2";
+
+interface FieldProps {
+  readonly name: string;
+  readonly label: string;
+  readonly value?: string;
+  readonly hint?: string;
+}
+
+function Field({ name, label, hint, children }: Omit<FieldProps, "value"> & { children: (aria: object) => ReactNode }) {
+  const { formId, answer, words } = useSent();
+  const error = answer.errors[name];
+  const id = `${formId}-${name}`;
+  const described = [error && `${id}-error`, hint && `${id}-hint`].filter(Boolean).join(" ");
+  return (
+    <div className="grid gap-1">
+      <label htmlFor={id} className="font-bold">
+        {label}
+      </label>
+      {children({ id, name, "aria-invalid": error !== undefined, "aria-describedby": described || undefined })}
+      {hint && (
+        <p id={`${id}-hint`} className="text-sm text-ink-soft">
+          {hint}
+        </p>
+      )}
+      {error && (
+        <p id={`${id}-error`} className="text-sm text-notice">
+          {words.errors[error] ?? error}
+        </p>
+      )}
+    </div>
+  );
+}
+
+export function TextField({ type = "text", value, ...field }: FieldProps & { readonly type?: "text" | "date" }) {
+  return (
+    <Field {...field}>
+      {(aria) => <input {...aria} type={type} defaultValue={value} autoComplete="off" className={INPUT} />}
+    </Field>
+  );
+}
+
+export function NumberField({ value, ...field }: FieldProps) {
+  return (
+    <Field {...field}>
+      {(aria) => (
+        <input
+          {...aria}
+          inputMode="decimal"
+          defaultValue={value}
+          autoComplete="off"
+          className={`${INPUT} tabular-nums`}
+        />
+      )}
+    </Field>
+  );
+}
+
+export function AreaField({ value, rows = 3, ...field }: FieldProps & { readonly rows?: number }) {
+  return (
+    <Field {...field}>{(aria) => <textarea {...aria} rows={rows} defaultValue={value} className={INPUT} />}</Field>
+  );
+}
+
+interface SelectFieldProps extends FieldProps {
+  readonly options: readonly { readonly value: string; readonly label: string }[];
+}
+
+export function SelectField({ value, options, ...field }: SelectFieldProps) {
+  return (
+    <Field {...field}>
+      {(aria) => (
+        <select {...aria} defaultValue={value} className={INPUT}>
+          {options.map((option) => (
+            <option key={option.value} value={option.value}>
+              {option.label}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  );
+}
+
+interface SubmitProps {
+  readonly children: ReactNode;
+  /** Sent along, where one form has several buttons. */
+  readonly name?: string;
+  readonly value?: string;
+  readonly tone?: "main" | "plain" | "grave";
+}
+
+const TONES = { main: "border-accent font-bold text-accent", plain: "", grave: "text-notice" };
+
+export function Submit({ children, name, value, tone = "main" }: SubmitProps) {
+  const { isBusy } = useSent();
+  return (
+    <button
+      type="submit"
+      name={name}
+      value={value}
+      aria-disabled={isBusy}
+      className={`justify-self-start border px-4 py-2 ${TONES[tone]}`}
+    >
+      {children}
+    </button>
+  );
+}

@@ -1,0 +1,124 @@
+// From a draft without its value to a signed-for target, a lowered promise that keeps its mark, a slip answered, and a
+// look back at what was known before.
+import type { Browser, Page } from "@playwright/test";
+import { expect, signInAs, speak, test, word } from "@/e2e/fixtures";
+import type { Language } from "@/lib/i18n/languages";
+
+const ROLES: Record<Language, { office: string; reporter: string }> = {
+  "zh-CN": { office: "督查室督查员", reporter: "市商务局填报员" },
+  en: { office: "Supervision Office supervisor", reporter: "Commerce Bureau, reporter" },
+};
+/** Targets of their own for each run. */
+const CODES = {
+  desktop: { draft: "NT-B02", lowered: "NT-T04" },
+  phone: { draft: "NT-B03", lowered: "NT-M07" },
+} as const;
+
+async function personIn(browser: Browser, account: string, lang: Language, next: string): Promise<Page> {
+  const { use } = test.info().project;
+  const context = await browser.newContext({ baseURL: use.baseURL, viewport: use.viewport, locale: "zh-CN" });
+  const page = await context.newPage();
+  await speak(page, lang);
+  await signInAs(page, account, lang, next);
+  return page;
+}
+
+test("a target is given its value, issued, signed for, reminded of and revised in the open", async ({
+  browser,
+}, info) => {
+  test.setTimeout(180_000);
+  const isPhone = info.project.name === "phone";
+  const lang: Language = isPhone ? "en" : "zh-CN";
+  const say = (path: string) => word(lang, path);
+  const { draft, lowered } = isPhone ? CODES.phone : CODES.desktop;
+  const office = await personIn(browser, ROLES[lang].office, lang, "/supervision");
+  const owner = await personIn(browser, ROLES[lang].reporter, lang, "/my");
+
+  await test.step("a draft without its value is not issued", async () => {
+    await office.goto(`/targets/${draft}`);
+    await office.getByText(say("life.issue")).first().click();
+    await office.getByLabel(say("life.authority")).first().fill("No. 1");
+    await office.getByRole("button", { name: say("life.issue") }).click();
+    await expect(office.getByText(say("form.errors.no-target-value"))).toBeVisible();
+  });
+
+  await test.step("it gets its value, with a reason and its document", async () => {
+    await office.goto(`/targets/${draft}/revise`);
+    const value = office.getByLabel(new RegExp(`^${say("target.fields.value")}`)).first();
+    await value.fill("twelve");
+    await office.getByRole("button", { name: say("life.sends.direct") }).click();
+    await expect(office.getByText(say("form.errors.not-a-number"))).toBeVisible();
+    await expect(value).toHaveValue("twelve");
+    await value.fill("900");
+    await office.getByLabel(say("life.reason")).fill("plan of the year");
+    await office.getByLabel(say("life.authority")).fill("No. 1");
+    await office.getByRole("button", { name: say("life.sends.direct") }).click();
+    await expect(office.getByText(say("form.done"), { exact: true })).toBeVisible();
+  });
+
+  await test.step("it is issued and signed for", async () => {
+    await office.goto(`/targets/${draft}`);
+    await office.getByText(say("life.issue")).first().click();
+    await office.getByLabel(say("life.authority")).first().fill("No. 1");
+    await office.getByRole("button", { name: say("life.issue") }).click();
+    await expect(office.getByRole("heading", { name: say("life.states.issued") })).toBeVisible();
+    await owner.goto("/my");
+    const waiting = owner
+      .getByRole("listitem")
+      .filter({ hasText: draft })
+      .filter({ hasText: say("life.receive") });
+    await waiting.getByRole("button", { name: say("life.receive") }).click();
+    await expect(waiting).toHaveCount(0);
+    await owner.goto(`/targets/${draft}`);
+    await expect(owner.getByRole("heading", { name: say("life.states.received") })).toBeVisible();
+  });
+
+  await test.step("a slip is sent and answered", async () => {
+    await office.goto(`/targets/${draft}`);
+    await office.getByText(say("instructions.send")).first().click();
+    await office.getByLabel(say("instructions.body")).fill("why so slow?");
+    await office.getByRole("button", { name: say("instructions.send") }).click();
+    await expect(office.getByText("why so slow?").first()).toBeVisible();
+    await owner.goto("/my");
+    const slip = owner.getByRole("listitem").filter({ hasText: draft }).filter({ hasText: "why so slow?" });
+    await slip.getByRole("button", { name: say("instructions.reply") }).click();
+    await expect(slip.getByText(say("form.errors.required"))).toBeVisible();
+    await slip.getByLabel(say("instructions.replyText")).fill("catching up");
+    await slip.getByRole("button", { name: say("instructions.reply") }).click();
+    await expect(slip).toHaveCount(0);
+    await office.goto("/supervision");
+    const answered = office.getByRole("listitem").filter({ hasText: draft }).filter({ hasText: "why so slow?" });
+    await expect(answered.getByText("catching up")).toBeVisible();
+  });
+
+  await test.step("an extension is asked for and approved; the first terms stand beside the new ones", async () => {
+    await owner.goto(`/targets/${lowered}/revise?as=extension`);
+    await owner.getByLabel(say("target.fields.dueOn")).fill("2024-03-31");
+    await owner.getByLabel(say("life.reason")).fill("late delivery");
+    await owner.getByLabel(say("life.authority")).fill("No. 2");
+    await owner.getByRole("button", { name: say("life.sends.extension") }).click();
+    await expect(owner.getByText(say("form.done"), { exact: true })).toBeVisible();
+    await office.goto("/supervision");
+    const request = office.getByRole("listitem").filter({ hasText: lowered }).filter({ hasText: "late delivery" });
+    await request.getByRole("button", { name: say("life.approveRequest"), exact: true }).click();
+    await expect(request).toHaveCount(0);
+    await office.goto(`/targets/${lowered}`);
+    await expect(office.getByRole("table", { name: say("target.adjusted") })).toContainText(say("target.asIssued"));
+    const answer = await office.request.get(`/api/v1/targets/${lowered}`);
+    expect(await answer.json()).toMatchObject({
+      adjusted: true,
+      dueOn: "2024-03-31",
+      original: { dueOn: "2023-12-31" },
+    });
+  });
+
+  await test.step("the day before shows none of it, and the audit all of it", async () => {
+    await office.goto(`/targets/${lowered}?asOf=2023-09-29`);
+    await expect(office.getByText(say("layout.asOfBack"))).toBeVisible();
+    await expect(office.getByRole("table", { name: say("target.adjusted") })).toHaveCount(0);
+    await office.goto(`/audit?q=${draft}`);
+    for (const action of ["target.revised", "target.issued", "target.received", "instruction.sent"]) {
+      await expect(office.getByRole("rowheader", { name: say(`audit.actions.${action}`) })).toBeVisible();
+    }
+  });
+});

@@ -1,0 +1,78 @@
+"use server";
+// The supervision office's and the owners' steps from forms: read the form, call the write, answer.
+import { revalidatePath } from "next/cache";
+import { type Answer, answerOf, invalid, SIGNED_OUT } from "@/lib/actions/answer";
+import { fieldErrors, stepInputSchema } from "@/lib/schemas/life-cycle";
+import { closingReportSchema, requestDecisionSchema } from "@/lib/schemas/request";
+import type { RevisionInput } from "@/lib/schemas/revision";
+import { getContext } from "@/lib/server/context";
+import { decideRequest, makeRequest } from "@/lib/server/requests/mutations";
+import { takeTargetStep } from "@/lib/server/targets/life-cycle";
+import { reviseTarget } from "@/lib/server/targets/revisions";
+
+const codeOf = (form: FormData) => String(form.get("code") ?? "");
+
+function shown(answer: Answer): Answer {
+  if (answer.status === "done") revalidatePath("/", "layout");
+  return answer;
+}
+
+export async function takeStep(_before: Answer, form: FormData): Promise<Answer> {
+  const context = await getContext();
+  if (context.actor.kind === "visitor") return SIGNED_OUT;
+  const input = stepInputSchema.safeParse(Object.fromEntries(form));
+  if (!input.success) return invalid(fieldErrors(input.error));
+  return shown(answerOf(await takeTargetStep(codeOf(form), input.data, context)));
+}
+
+const REVISED = [
+  "comparator",
+  "value",
+  "upperValue",
+  "stretchValue",
+  "baselineValue",
+  "baselineYear",
+  "startOn",
+  "dueOn",
+  "planShape",
+  "owner",
+  "reason",
+  "authority",
+] as const;
+const STEP = "step:";
+
+/** Only what the form has; a field it does not show stays as it is. */
+function revisionOf(form: FormData): RevisionInput {
+  const fields = REVISED.filter((field) => form.has(field)).map((field) => [field, String(form.get(field))]);
+  const steps = [...form.entries()]
+    .filter(([name]) => name.startsWith(STEP))
+    .map(([name, plannedOn]) => ({ key: name.slice(STEP.length), plannedOn: String(plannedOn) }));
+  return { ...Object.fromEntries(fields), steps };
+}
+
+/** Changes the terms, or asks for it: which of the two the form says, and the write decides who may. */
+export async function revise(_before: Answer, form: FormData): Promise<Answer> {
+  const context = await getContext();
+  if (context.actor.kind === "visitor") return SIGNED_OUT;
+  const [code, input, mode] = [codeOf(form), revisionOf(form), form.get("mode")];
+  if (mode === "extension" || mode === "revision") {
+    return shown(answerOf(await makeRequest(code, { kind: mode, input }, context)));
+  }
+  return shown(answerOf(await reviseTarget(code, input, context)));
+}
+
+export async function askToClose(_before: Answer, form: FormData): Promise<Answer> {
+  const context = await getContext();
+  if (context.actor.kind === "visitor") return SIGNED_OUT;
+  const report = closingReportSchema.safeParse(Object.fromEntries(form));
+  if (!report.success) return invalid(fieldErrors(report.error));
+  return shown(answerOf(await makeRequest(codeOf(form), { kind: "closing", ...report.data }, context)));
+}
+
+export async function decide(_before: Answer, form: FormData): Promise<Answer> {
+  const context = await getContext();
+  if (context.actor.kind === "visitor") return SIGNED_OUT;
+  const decision = requestDecisionSchema.safeParse(Object.fromEntries(form));
+  if (!decision.success) return invalid(fieldErrors(decision.error));
+  return shown(answerOf(await decideRequest(decision.data, context)));
+}

@@ -1,0 +1,46 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { aReading, aTarget } from "@/lib/domain/targets/a-target";
+import { outliersOf } from "@/lib/domain/updates/outliers";
+
+const MONTH_ENDS = ["2023-01-31", "2023-02-28", "2023-03-31", "2023-04-30", "2023-05-31", "2023-06-30"];
+const course = (...values: number[]) => values.map((value, index) => aReading(MONTH_ENDS[index] ?? "", value));
+const next = (value: number, months = 5) => aReading(MONTH_ENDS[months] ?? "", value);
+
+test.each([
+  ["an even course", course(10, 20, 30, 40, 50), next(60), []],
+  ["a total that goes down", course(10, 20), next(19, 2), ["decrease"]],
+  ["two equal values", course(10, 20), next(20, 2), []],
+  ["three equal values", course(10, 20, 20), next(20, 3), ["unchanged"]],
+  ["a jump", course(10, 20, 30, 40, 50), next(90), ["off-trend"]],
+  ["a jump with too short a past", course(10, 20, 30), next(90, 3), []],
+  ["an uneven past allows for more", course(10, 40, 45, 80, 85), next(125), []],
+  ["a past without change says nothing of a change", course(10, 10, 10, 10, 10), next(40), []],
+])("%s", (_name, earlier, reading, expected) => {
+  expect(outliersOf(aTarget(), earlier, reading, 0.5)).toEqual(expected);
+});
+
+test("over the promise is said of every kind, numbers are not asked of ranks", () => {
+  expect(outliersOf(aTarget(), [], next(120), 1.2)).toEqual(["over-promise"]);
+  const rank = aTarget({ kind: "rank", comparator: "within-rank", direction: "decrease" });
+  expect(outliersOf(rank, course(2, 2, 2), next(2, 3), null)).toEqual([]);
+});
+
+test("only what was before the reading counts, in whatever order it is given", () => {
+  const value = fc.integer({ min: -1000, max: 1000 });
+  fc.assert(
+    fc.property(
+      fc.array(value, { minLength: 5, maxLength: 5 }),
+      value,
+      fc.integer({ min: 1, max: 4 }),
+      (values, v, at) => {
+        const earlier = course(...values);
+        const reading = next(v, at);
+        const before = earlier.slice(0, at);
+        expect(outliersOf(aTarget(), [...earlier].reverse(), reading, null)).toEqual(
+          outliersOf(aTarget(), before, reading, null),
+        );
+      },
+    ),
+  );
+});

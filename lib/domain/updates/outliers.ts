@@ -1,0 +1,86 @@
+// What a reviewer should look at twice. Nothing is refused for it.
+import { Decimal } from "decimal.js";
+import { monthsBetween } from "@/lib/domain/calendar/months";
+import { readingValue } from "@/lib/domain/targets/completion";
+import type { Reading, TargetTerms } from "@/lib/domain/targets/types";
+
+export const OUTLIERS = ["decrease", "unchanged", "over-promise", "off-trend"] as const;
+export type Outlier = (typeof OUTLIERS)[number];
+
+/** So many equal values in a row, the new one counted, are worth a question. */
+const UNCHANGED_RUN = 3;
+/** A trend needs so many earlier values. */
+const TREND_POINTS = 4;
+const SPREADS = 3;
+
+interface Point {
+  readonly reading: Reading;
+  readonly value: Decimal;
+}
+
+function pointsOf(terms: TargetTerms, readings: readonly Reading[]): Point[] {
+  return readings.flatMap((reading) => {
+    const value = readingValue(terms, reading);
+    return value.known ? [{ reading, value: value.value }] : [];
+  });
+}
+
+function median(sorted: readonly Decimal[]): Decimal {
+  const middle = Math.floor(sorted.length / 2);
+  const [low, high] = [sorted[middle - 1], sorted[middle]];
+  if (high === undefined) return new Decimal(0);
+  return sorted.length % 2 === 1 || low === undefined ? high : low.plus(high).div(2);
+}
+
+const ascending = (one: Decimal, other: Decimal) => one.comparedTo(other);
+
+/**
+ * Far from the trend: the change per month since the last value lies more than three spreads from the median change
+ * per month so far. The spread is the median distance of the earlier changes from their median, and at least half of
+ * that median, so that a perfectly even past does not make every new value an outlier. A past without any change says
+ * nothing. Needs four earlier values.
+ */
+function isOffTrend(points: readonly Point[], next: Point): boolean {
+  if (points.length < TREND_POINTS) return false;
+  const rates: Decimal[] = [];
+  for (const [index, { reading, value }] of [...points, next].entries()) {
+    const before = index === 0 ? undefined : [...points, next][index - 1];
+    if (before === undefined) continue;
+    const months = monthsBetween(before.reading.asOf, reading.asOf);
+    if (months.lte(0)) return false;
+    rates.push(value.minus(before.value).div(months));
+  }
+  const latest = rates.pop();
+  if (latest === undefined) return false;
+  const typical = median(rates.toSorted(ascending));
+  const distances = rates.map((rate) => rate.minus(typical).abs()).sort(ascending);
+  const spread = Decimal.max(median(distances), typical.abs().div(2));
+  return spread.gt(0) && latest.minus(typical).abs().gt(spread.times(SPREADS));
+}
+
+/**
+ * What is unusual about a reading, given the approved ones: a total that went down; the third equal value in a row; a
+ * completion over 100 %; a change far from the trend. `earlier` may hold readings of any day: only those before the
+ * reading's own count. Milestones, ranks and yes-no answers are judged by none of the numeric marks but completion.
+ */
+export function outliersOf(
+  terms: TargetTerms,
+  earlier: readonly Reading[],
+  reading: Reading,
+  completionRatio: number | null,
+): Outlier[] {
+  const found: Outlier[] = [];
+  const [next] = pointsOf(terms, [reading]);
+  const isNumber = terms.kind !== "milestone" && terms.kind !== "yes-no" && terms.kind !== "rank";
+  if (isNumber && next !== undefined) {
+    const before = earlier.filter((one) => one.asOf < reading.asOf).toSorted((a, b) => (a.asOf < b.asOf ? -1 : 1));
+    const points = pointsOf(terms, before);
+    const last = points.at(-1);
+    if (terms.kind === "cumulative" && last !== undefined && next.value.lt(last.value)) found.push("decrease");
+    const run = points.slice(1 - UNCHANGED_RUN);
+    if (run.length === UNCHANGED_RUN - 1 && run.every(({ value }) => value.equals(next.value))) found.push("unchanged");
+    if (isOffTrend(points, next)) found.push("off-trend");
+  }
+  if (completionRatio !== null && completionRatio > 1) found.push("over-promise");
+  return found;
+}

@@ -1,0 +1,27 @@
+// Which events the audit's reader asks for.
+import { z } from "zod";
+import { type IsoDate, parseIsoDate } from "@/lib/domain/calendar/iso-date";
+
+export const EVENT_ENTITIES = ["update", "target", "request", "instruction", "user"] as const;
+export type EventEntity = (typeof EVENT_ENTITIES)[number];
+
+const day = z
+  .string()
+  .transform((text): IsoDate | undefined => parseIsoDate(text) ?? undefined)
+  .optional();
+
+/** What is not understood is left out: the page shows what it did filter by. */
+export const auditFiltersSchema = z.object({
+  entity: z.enum(EVENT_ENTITIES).optional().catch(undefined),
+  /** A target's code, or the id of what was changed. */
+  q: z.string().trim().max(100).default("").catch(""),
+  from: day.catch(undefined),
+  to: day.catch(undefined),
+  /** Events before this sequence. */
+  before: z
+    .string()
+    .regex(/^\d{1,18}$/)
+    .optional()
+    .catch(undefined),
+});
+export type AuditFilters = z.output<typeof auditFiltersSchema>;

@@ -1,0 +1,111 @@
+// The audit as its readers see it: newest first, a page at a time.
+import "server-only";
+import { Temporal } from "temporal-polyfill";
+import type { IsoDate } from "@/lib/domain/calendar/iso-date";
+import { can } from "@/lib/domain/permissions/can";
+import type { AuditFilters } from "@/lib/schemas/audit";
+import { CITY_TIME_ZONE } from "@/lib/server/clock";
+import type { Context } from "@/lib/server/context";
+import { db } from "@/lib/server/db/client";
+import type { Prisma } from "@/lib/server/db/generated/client";
+
+export const EVENTS_A_PAGE = 100;
+
+export interface EventView {
+  readonly sequence: string;
+  readonly at: Date;
+  readonly actor: string | null;
+  readonly action: string;
+  readonly entity: string;
+  readonly entityId: string;
+  /** The target it is about, where the event or its object says so. */
+  readonly code: string | null;
+  readonly before: Prisma.JsonValue;
+  readonly after: Prisma.JsonValue;
+  readonly hash: string;
+}
+
+export interface EventPage {
+  readonly events: readonly EventView[];
+  readonly total: number;
+  /** Ask for events before this one; null on the last page. */
+  readonly next: string | null;
+}
+
+function startOf(day: IsoDate, addDays = 0): Date {
+  const at = Temporal.PlainDate.from(day).add({ days: addDays }).toZonedDateTime({ timeZone: CITY_TIME_ZONE });
+  return new Date(at.epochMilliseconds);
+}
+
+async function whereOf({ entity, q, from, to }: AuditFilters, { clock }: Context): Promise<Prisma.EventWhereInput> {
+  const target = q === "" ? null : await db.target.findUnique({ where: { code: q }, select: { id: true } });
+  const about: Prisma.EventWhereInput[] =
+    target === null
+      ? [{ entityId: q }]
+      : [
+          { entityId: target.id },
+          { after: { path: ["targetId"], equals: target.id } },
+          { after: { path: ["code"], equals: q } },
+        ];
+  return {
+    at: { lte: clock.knownUntil, ...(from && { gte: startOf(from) }), ...(to && { lt: startOf(to, 1) }) },
+    ...(entity && { entity }),
+    ...(q === "" ? {} : { OR: about }),
+  };
+}
+
+/** The codes of the targets the events speak of, in one query. */
+async function codesOf(events: readonly { entity: string; entityId: string; after: Prisma.JsonValue }[]) {
+  const ids = new Set<string>();
+  for (const { entity, entityId, after } of events) {
+    if (entity === "target") ids.add(entityId);
+    const targetId = after !== null && typeof after === "object" && !Array.isArray(after) ? after.targetId : null;
+    if (typeof targetId === "string") ids.add(targetId);
+  }
+  const found = await db.target.findMany({ where: { id: { in: [...ids] } }, select: { id: true, code: true } });
+  return new Map(found.map(({ id, code }) => [id, code]));
+}
+
+function codeIn(after: Prisma.JsonValue, codes: ReadonlyMap<string, string>): string | null {
+  if (after === null || typeof after !== "object" || Array.isArray(after)) return null;
+  if (typeof after.code === "string") return after.code;
+  return typeof after.targetId === "string" ? (codes.get(after.targetId) ?? null) : null;
+}
+
+/** Null for who may not read the audit. */
+export async function listEvents(
+  filters: AuditFilters,
+  context: Context,
+  limit = EVENTS_A_PAGE,
+): Promise<EventPage | null> {
+  if (!can(context.actor, "event.read", null)) return null;
+  const where = await whereOf(filters, context);
+  const before = filters.before === undefined ? {} : { sequence: { lt: BigInt(filters.before) } };
+  const [total, records] = await Promise.all([
+    db.event.count({ where }),
+    db.event.findMany({
+      where: { AND: [where, before] },
+      orderBy: { sequence: "desc" },
+      take: limit + 1,
+      include: { actor: { select: { name: true } } },
+    }),
+  ]);
+  const page = records.slice(0, limit);
+  const codes = await codesOf(page);
+  return {
+    total,
+    next: records.length > limit ? String(page.at(-1)?.sequence) : null,
+    events: page.map(({ sequence, at, actor, action, entity, entityId, before: was, after, hash }) => ({
+      sequence: String(sequence),
+      at,
+      actor: actor?.name ?? null,
+      action,
+      entity,
+      entityId,
+      code: entity === "target" ? (codes.get(entityId) ?? null) : codeIn(after, codes),
+      before: was,
+      after,
+      hash,
+    })),
+  };
+}

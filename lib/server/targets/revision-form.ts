@@ -1,0 +1,40 @@
+// What the revision form starts from: the target, and whether its terms are changed or only asked to be.
+import "server-only";
+import { can } from "@/lib/domain/permissions/can";
+import type { Bilingual } from "@/lib/i18n/languages";
+import type { Context } from "@/lib/server/context";
+import { db } from "@/lib/server/db/client";
+import { getTarget } from "./detail";
+import { bilingual } from "./rows";
+import type { TargetDetail } from "./types";
+
+export type RevisionMode = "direct" | "extension" | "revision";
+
+export interface RevisionFormData {
+  readonly target: TargetDetail;
+  readonly mode: RevisionMode;
+  /** Whom it may be given to; empty where the owner is not for the actor to change. */
+  readonly departments: readonly { readonly slug: string; readonly name: Bilingual }[];
+}
+
+/** Null when there is no such target, or the actor may neither revise it nor ask for it. */
+export async function getRevisionForm(
+  code: string,
+  asked: string | undefined,
+  context: Context,
+): Promise<RevisionFormData | null> {
+  const target = await getTarget(code, context);
+  if (target === null) return null;
+  const { ownerId, visibility, terms } = target;
+  const scope = { target: { ownerId, visibility, state: terms.state } };
+  if (can(context.actor, "target.revise", scope)) {
+    const departments = await db.department.findMany({ where: { closedOn: null }, orderBy: { order: "asc" } });
+    return {
+      target,
+      mode: "direct",
+      departments: departments.map(({ slug, name, nameEn }) => ({ slug, name: bilingual(name, nameEn) })),
+    };
+  }
+  if (!can(context.actor, "request.make", scope)) return null;
+  return { target, mode: asked === "extension" ? "extension" : "revision", departments: [] };
+}
