@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { FileLinks } from "@/components/evidence/file-links";
 import { BULK_FORM, BulkBar, type BulkWords } from "@/components/review/bulk-bar";
 import { DecisionForm, type DecisionWords } from "@/components/review/decision-form";
 import { LightBadge } from "@/components/targets/light-badge";
@@ -97,6 +98,7 @@ async function Report({ one, words, lang }: { one: Waiting; words: DecisionWords
       </div>
       <Numbers one={one} lang={lang} />
       <Words update={update} />
+      <FileLinks files={update.files} />
       {one.mayDecide ? (
         <DecisionForm updateId={update.id} version={update.version} about={target.code} words={words} />
       ) : (

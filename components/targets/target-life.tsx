@@ -4,7 +4,7 @@ import type { TargetPartProps } from "@/components/targets/target-promise";
 import { ActionForm, AreaField, NumberField, Submit, TextField } from "@/components/ui/action-form";
 import { Fold } from "@/components/ui/fold";
 import { getFormWords } from "@/components/ui/get-form-words";
-import { askToClose, takeStep } from "@/lib/actions/targets";
+import { askToClose, requireEvidence, takeStep } from "@/lib/actions/targets";
 import type { Actor } from "@/lib/domain/permissions/actor";
 import { type Action, can } from "@/lib/domain/permissions/can";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
@@ -46,7 +46,7 @@ export async function TargetLife({ target, lang, actor }: TargetLifeProps) {
 
 async function LifeForms({ target, actor }: TargetLifeProps) {
   const [t, words] = await Promise.all([getTranslations("life"), getFormWords()]);
-  const { code, ownerId, visibility, terms } = target;
+  const { code, ownerId, visibility, terms, evidenceRequired } = target;
   const may = (action: Action) => can(actor, action, { target: { ownerId, visibility, state: terms.state } });
   const hidden = (step: string) => (
     <>
@@ -77,6 +77,14 @@ async function LifeForms({ target, actor }: TargetLifeProps) {
         <Link href={`/targets/${code}/revise`} prefetch={false} className={link}>
           {t("revise")}
         </Link>
+      )}
+      {may("target.revise") && (
+        <ActionForm action={requireEvidence} words={words}>
+          <input type="hidden" name="code" value={code} />
+          <input type="hidden" name="required" value={evidenceRequired ? "no" : "yes"} />
+          <p>{t(evidenceRequired ? "evidenceIsRequired" : "evidenceIsOptional")}</p>
+          <Submit tone="plain">{t(evidenceRequired ? "evidenceFree" : "evidenceRequire")}</Submit>
+        </ActionForm>
       )}
       {may("request.make") && (
         <>

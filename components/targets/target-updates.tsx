@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { FileLinks } from "@/components/evidence/file-links";
 import type { TargetPartProps } from "@/components/targets/target-promise";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { formatMeasure } from "@/lib/domain/units/format-measure";
@@ -41,6 +42,7 @@ export async function TargetUpdates({ target, lang }: TargetPartProps) {
                   <span className="text-ink-soft">{t("evidence")}</span> {update.evidence}
                 </p>
               )}
+              <FileLinks files={update.files} />
               <p className="text-sm text-ink-soft">
                 {t(`states.${update.state}`)} ·{" "}
                 {t("enteredBy", { author: update.author, day: formatIsoDate(cityDayOf(update.createdAt), lang) })}

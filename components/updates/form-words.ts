@@ -1,3 +1,4 @@
+import type { EvidenceWords } from "@/components/evidence/evidence-files";
 import type { Light } from "@/lib/domain/targets/types";
 import type { Language } from "@/lib/i18n/languages";
 
@@ -32,6 +33,7 @@ export interface FormWords {
   readonly failed: string;
   readonly back: string;
   readonly toTarget: string;
+  readonly files: EvidenceWords;
   readonly conflicts: Readonly<Record<string, string>>;
   readonly errors: Readonly<Record<string, string>>;
   readonly lights: Readonly<Record<Light, string>>;

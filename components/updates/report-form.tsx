@@ -1,5 +1,6 @@
 "use client";
 import { type FormEvent, useEffect, useRef, useState, useTransition } from "react";
+import { type EvidenceEntry, EvidenceFiles } from "@/components/evidence/evidence-files";
 import { LIGHT_SHAPES } from "@/components/targets/light-shapes";
 import type { FormWords } from "@/components/updates/form-words";
 import { ReportFields } from "@/components/updates/report-fields";
@@ -20,6 +21,7 @@ export interface ReportFormProps {
   readonly isCorrection: boolean;
   readonly min: string;
   readonly max: string;
+  readonly files: readonly EvidenceEntry[];
   readonly words: FormWords;
 }
 
@@ -80,6 +82,18 @@ export function ReportForm(props: ReportFormProps) {
   };
   useEffect(() => () => clearTimeout(timer.current), []);
 
+  /** A file hangs on a draft: the first one makes it. */
+  const draft = async (): Promise<string | null> => {
+    if (ref.current === null) return null;
+    const known = saved?.updateId ?? input.updateId ?? null;
+    if (known !== null) return known;
+    const next = await sendReport(code, inputOf(ref.current, input, saved), "draft");
+    setAnswer(next);
+    if (next.saved === null) return null;
+    setSaved(next.saved);
+    return next.saved.updateId;
+  };
+
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = event.currentTarget;
@@ -117,6 +131,7 @@ export function ReportForm(props: ReportFormProps) {
     >
       {restored && <p className="text-sm text-ink-soft">{words.restored}</p>}
       <ReportFields {...props} errors={answer.errors} />
+      <EvidenceFiles start={props.files} words={words.files} error={answer.errors.evidence} draft={draft} />
       <p aria-live="polite" className="border-y py-2">
         {words.preview}{" "}
         {light === null ? (

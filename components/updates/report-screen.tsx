@@ -65,6 +65,7 @@ export async function ReportScreen({ form, today, lang }: ReportScreenProps) {
         unit={formatUnit(record.metric.unit, lang)}
         steps={terms.steps.map((step) => ({ key: step.key, title: lang === "en" ? step.titleEn : step.title }))}
         input={form.input}
+        files={form.files}
         previous={previous}
         isCorrection={form.isCorrection}
         min={terms.startOn}

@@ -6,6 +6,7 @@ import { fieldErrors, stepInputSchema } from "@/lib/schemas/life-cycle";
 import { closingReportSchema, requestDecisionSchema } from "@/lib/schemas/request";
 import type { RevisionInput } from "@/lib/schemas/revision";
 import { getContext } from "@/lib/server/context";
+import { setEvidenceRequired } from "@/lib/server/evidence/mutations";
 import { decideRequest, makeRequest } from "@/lib/server/requests/mutations";
 import { takeTargetStep } from "@/lib/server/targets/life-cycle";
 import { reviseTarget } from "@/lib/server/targets/revisions";
@@ -59,6 +60,12 @@ export async function revise(_before: Answer, form: FormData): Promise<Answer> {
     return shown(answerOf(await makeRequest(code, { kind: mode, input }, context)));
   }
   return shown(answerOf(await reviseTarget(code, input, context)));
+}
+
+export async function requireEvidence(_before: Answer, form: FormData): Promise<Answer> {
+  const context = await getContext();
+  if (context.actor.kind === "visitor") return SIGNED_OUT;
+  return shown(answerOf(await setEvidenceRequired(codeOf(form), form.get("required") === "yes", context)));
 }
 
 export async function askToClose(_before: Answer, form: FormData): Promise<Answer> {

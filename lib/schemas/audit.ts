@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { type IsoDate, parseIsoDate } from "@/lib/domain/calendar/iso-date";
 
-export const EVENT_ENTITIES = ["update", "target", "request", "instruction", "user"] as const;
+export const EVENT_ENTITIES = ["update", "evidence", "target", "request", "instruction", "user"] as const;
 export type EventEntity = (typeof EVENT_ENTITIES)[number];
 
 const day = z

@@ -29,6 +29,8 @@ const schema = z.object({
   GUATU_MODE: z.enum(["demo", "production"]).default("demo"),
   GUATU_TODAY: day,
   GUATU_DATA: optionalText.transform((text) => text ?? "./data"),
+  GUATU_S3_BUCKET: optionalText,
+  GUATU_S3_ENDPOINT: optionalText.pipe(z.url({ protocol: /^https?$/ }).optional()),
   GUATU_SECRET: optionalText,
   BETTER_AUTH_SECRET: optionalText,
   GUATU_URL: optionalText.pipe(z.url({ protocol: /^https?$/ }).optional()),
@@ -46,6 +48,9 @@ export type Env = {
   readonly SECRET: string;
   /** The address people reach the app at, e.g. https://guatu.example.gov.cn; undefined: as the request says. */
   readonly GUATU_URL?: string;
+  /** Files go to this bucket of an S3-compatible storage; undefined: into the data folder. */
+  readonly GUATU_S3_BUCKET?: string;
+  readonly GUATU_S3_ENDPOINT?: string;
   readonly PORT: number;
   readonly HOST?: string;
 };

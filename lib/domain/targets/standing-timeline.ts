@@ -12,34 +12,51 @@ function nanoseconds(instant: string): bigint {
   return Temporal.Instant.from(instant).epochNanoseconds;
 }
 
-function latestApproval(approvals: readonly Approval[], at: bigint): Approval | null {
-  let latest: Approval | null = null;
-  for (const approval of approvals) {
-    const inForce =
-      nanoseconds(approval.approvedAt) <= at &&
-      (approval.supersededAt === null || at < nanoseconds(approval.supersededAt));
-    if (inForce && (latest === null || speaksLater(approval, latest))) latest = approval;
-  }
-  return latest;
+/** The history with its instants as numbers, so that each is read once however many spans there are. */
+interface Timed {
+  readonly versions: readonly { readonly version: TermsVersion; readonly from: bigint }[];
+  readonly approvals: readonly { readonly approval: Approval; readonly from: bigint; readonly to: bigint | null }[];
+  readonly rules: RuleSet;
 }
 
-function speaksLater(one: Approval, other: Approval): boolean {
-  if (one.reading.asOf !== other.reading.asOf) return one.reading.asOf > other.reading.asOf;
-  const [a, b] = [nanoseconds(one.approvedAt), nanoseconds(other.approvedAt)];
-  return a === b ? one.updateId > other.updateId : a > b;
+function timed({ terms, approvals, rules }: TargetHistory): Timed {
+  return {
+    versions: terms.map((version) => ({ version, from: nanoseconds(version.knownFrom) })),
+    approvals: approvals.map((approval) => ({
+      approval,
+      from: nanoseconds(approval.approvedAt),
+      to: approval.supersededAt === null ? null : nanoseconds(approval.supersededAt),
+    })),
+    rules,
+  };
+}
+
+type TimedApproval = Timed["approvals"][number];
+
+function latestApproval(approvals: readonly TimedApproval[], at: bigint): Approval | null {
+  let latest: TimedApproval | null = null;
+  for (const one of approvals) {
+    const inForce = one.from <= at && (one.to === null || at < one.to);
+    if (inForce && (latest === null || speaksLater(one, latest))) latest = one;
+  }
+  return latest?.approval ?? null;
+}
+
+function speaksLater(one: TimedApproval, other: TimedApproval): boolean {
+  const [a, b] = [one.approval, other.approval];
+  if (a.reading.asOf !== b.reading.asOf) return a.reading.asOf > b.reading.asOf;
+  return one.from === other.from ? a.updateId > b.updateId : one.from > other.from;
+}
+
+function snapshotAt({ versions, approvals, rules }: Timed, at: bigint): Snapshot | null {
+  let latest: Timed["versions"][number] | null = null;
+  for (const one of versions) if (one.from <= at && (latest === null || one.from >= latest.from)) latest = one;
+  return latest === null ? null : standingOf(latest.version, latestApproval(approvals, at), rules);
 }
 
 /** The standing at one instant: the latest reading in force then, under the terms in force then. */
 export function standingAt(history: TargetHistory, instant: string): Snapshot | null {
-  const at = nanoseconds(instant);
-  let version: TermsVersion | null = null;
-  for (const candidate of history.terms) {
-    const from = nanoseconds(candidate.knownFrom);
-    if (from <= at && (version === null || from >= nanoseconds(version.knownFrom))) version = candidate;
-  }
-  if (version === null) return null;
-  const approval = latestApproval(history.approvals, at);
-  return standingOf(version, approval, history.rules);
+  return snapshotAt(timed(history), nanoseconds(instant));
 }
 
 function standingOf({ terms, adjusted }: TermsVersion, approval: Approval | null, rules: RuleSet): Snapshot {
@@ -84,10 +101,12 @@ export function standingTimeline(history: TargetHistory): Standing[] {
     ...history.approvals.flatMap((a) => (a.supersededAt === null ? [a.approvedAt] : [a.approvedAt, a.supersededAt])),
   ].map((text) => ({ text, at: nanoseconds(text) }));
   instants.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+  const known = timed(history);
   const spans: Standing[] = [];
   let previous: Snapshot | null = null;
-  for (const { text } of instants) {
-    const snapshot = standingAt(history, text);
+  for (const [index, { text, at }] of instants.entries()) {
+    if (at === instants[index - 1]?.at) continue;
+    const snapshot = snapshotAt(known, at);
     if (snapshot === null || (previous !== null && sameSnapshot(previous, snapshot))) continue;
     const last = spans.pop();
     if (last !== undefined) spans.push({ ...last, knownTo: text });

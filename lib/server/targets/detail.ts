@@ -14,6 +14,7 @@ import { queryStanding } from "./list-query";
 import { bilingual, readingOf, STEPS_IN_ORDER, stepsOf, targetRowOf, UPDATE_READING } from "./rows";
 import type { PastValueView, ReportedReading, RevisionView, TargetDetail, TransitionView, UpdateView } from "./types";
 
+const FILES = { select: { id: true, name: true, size: true }, orderBy: { uploadedAt: "asc" } } as const;
 const NAMED = { select: { name: true } } as const;
 const TARGET_DETAIL = {
   owner: true,
@@ -25,7 +26,7 @@ const TARGET_DETAIL = {
   revisions: { include: { author: NAMED }, orderBy: { revisedAt: "desc" } },
   transitions: { include: { actor: NAMED }, orderBy: { at: "desc" } },
   updates: {
-    include: { ...UPDATE_READING, author: NAMED, reviewer: NAMED },
+    include: { ...UPDATE_READING, author: NAMED, reviewer: NAMED, files: FILES },
     orderBy: [{ asOf: "desc" }, { createdAt: "desc" }],
   },
   quote: {
@@ -55,6 +56,7 @@ function updateViewOf(record: DetailRecord["updates"][number], terms: TargetTerm
     problems: record.problems,
     nextStep: record.nextStep,
     evidence: record.evidence,
+    files: record.files,
     state,
     author: record.author.name,
     reviewer: decided ? (record.reviewer?.name ?? null) : null,
@@ -167,6 +169,7 @@ export async function getTarget(code: string, context: Context): Promise<TargetD
     revisions: record.revisions.filter((one) => one.revisedAt <= context.clock.knownUntil).map(revisionOf),
     transitions: record.transitions.filter((one) => one.at <= context.clock.knownUntil).map(transitionOf),
     receiveDueOn: dayOrNull(record.receiveDueOn),
+    evidenceRequired: record.evidenceRequired,
     rules,
   };
 }

@@ -83,6 +83,7 @@ export interface UpdateView {
   readonly problems: string;
   readonly nextStep: string;
   readonly evidence: string;
+  readonly files: readonly { readonly id: string; readonly name: string; readonly size: number }[];
   /** The state as known on the context's day. */
   readonly state: UpdateState;
   readonly author: string;
@@ -159,5 +160,6 @@ export interface TargetDetail extends TargetRow {
   readonly transitions: readonly TransitionView[];
   /** Until when the owner signs for it; null while it is not issued. */
   readonly receiveDueOn: IsoDate | null;
+  readonly evidenceRequired: boolean;
   readonly rules: RuleSet;
 }

@@ -22,6 +22,7 @@ import { getReportTarget, valueBefore } from "./report-target";
 const LISTED = {
   ...UPDATE_READING,
   author: { select: { name: true } },
+  files: { select: { id: true, name: true, size: true }, orderBy: { uploadedAt: "asc" } },
   target: { select: { code: true, title: true, titleEn: true, metric: true } },
 } as const satisfies Prisma.UpdateInclude;
 type ListedRecord = Prisma.UpdateGetPayload<{ include: typeof LISTED }>;

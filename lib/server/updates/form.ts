@@ -23,6 +23,8 @@ export interface FormOrigin {
 }
 
 export interface ReportForm {
+  /** Files of the draft that is gone on with. */
+  readonly files: readonly { readonly fileId: string; readonly name: string; readonly size: number }[];
   readonly target: ReportTarget;
   readonly input: Required<Omit<UpdateInput, "version" | "updateId">> & Pick<UpdateInput, "version" | "updateId">;
   readonly previous: (Reading & { readonly updateId: string }) | null;
@@ -40,8 +42,13 @@ export async function getReportForm(code: string, origin: FormOrigin, context: C
   const start = id === undefined ? null : await findOrigin(id, origin, target, context);
   if (id !== undefined && start === null) return null;
   const previous = target.readings.at(-1) ?? null;
+  const files =
+    origin.draft === undefined || start === null
+      ? []
+      : await db.evidenceFile.findMany({ where: { updateId: start.id }, orderBy: { uploadedAt: "asc" } });
   return {
     target,
+    files: files.map(({ id: fileId, name, size }) => ({ fileId, name, size })),
     input: start === null ? blankInput(target, context.clock.today) : inputOf(start, origin),
     previous,
     returnReason: start?.state === "returned" ? start.returnReason : null,

@@ -51,6 +51,7 @@ async function write(code: string, input: UpdateInput, context: Context, step: S
     }
     if (existing !== null) assertMine(existing, update, target, context, step);
     if (submits) await assertPlaceFree(tx, update, target, context);
+    if (submits && target.record.evidenceRequired) await assertProven(tx, existing);
     return store(tx, update, existing, target, context, step);
   });
 }
@@ -106,6 +107,12 @@ async function assertPlaceFree(tx: Transaction, update: CheckedUpdate, target: R
   if (waiting !== null) {
     refuse({ kind: "conflict", why: "already-waiting", by: waiting.author.name, at: waiting.submittedAt });
   }
+}
+
+/** Where the office asks for it, a report comes with a file: uploaded to its draft. */
+async function assertProven(tx: Transaction, existing: Existing | null): Promise<void> {
+  const files = existing === null ? 0 : await tx.evidenceFile.count({ where: { updateId: existing.id } });
+  if (files === 0) refuse({ kind: "invalid", errors: { evidence: "file-required" } });
 }
 
 function columnsOf({ reading, supersedesId, note, problems, nextStep, evidence }: CheckedUpdate) {

@@ -3,6 +3,7 @@ import "server-only";
 import { createHash } from "node:crypto";
 import { type UpdateBody, type UpdateMadeJson, updateBodySchema } from "@/lib/schemas/api";
 import type { UpdateInput } from "@/lib/schemas/update";
+import { isCrossSite } from "@/lib/server/api/cross-site";
 import { fieldErrors } from "@/lib/server/api/query";
 import { problem } from "@/lib/server/api/respond";
 import { getContext } from "@/lib/server/context";
@@ -11,14 +12,6 @@ import { submitUpdate } from "./mutations";
 
 const BODY_LIMIT_BYTES = 64 * 1024;
 const KEY = /^[\x21-\x7e]{1,60}$/;
-
-/** A page of another origin could send its reader's cookies along: it is refused. */
-function isCrossSite(request: Request): boolean {
-  const origin = request.headers.get("origin");
-  if (origin === null) return false;
-  const host = request.headers.get("x-forwarded-host") ?? request.headers.get("host") ?? new URL(request.url).host;
-  return !URL.canParse(origin) || new URL(origin).host !== host;
-}
 
 /** Null when it is longer than allowed; the rest is then not read. */
 async function readText({ body }: Request): Promise<string | null> {

@@ -1,0 +1,3 @@
+import { postEvidence } from "@/lib/server/evidence/respond";
+
+export const POST = postEvidence;

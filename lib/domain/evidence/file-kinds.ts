@@ -1,0 +1,48 @@
+// Which files may prove a report: PDF, pictures and Office documents, told by their bytes.
+
+/** The largest file that is taken, in bytes. */
+export const MAX_FILE_BYTES = 20 * 1024 * 1024;
+/** How many files one report may carry. */
+export const MAX_FILES = 10;
+
+/** Content type as found in the bytes → the endings a name may have with it. */
+export const FILE_KINDS: Readonly<Record<string, readonly string[]>> = {
+  "application/pdf": ["pdf"],
+  "image/png": ["png"],
+  "image/jpeg": ["jpg", "jpeg"],
+  "image/webp": ["webp"],
+  "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ["docx"],
+  "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": ["xlsx"],
+  "application/vnd.openxmlformats-officedocument.presentationml.presentation": ["pptx"],
+  // The container of Word, Excel and PowerPoint before 2007, and of WPS.
+  "application/x-cfb": ["doc", "xls", "ppt", "wps", "et", "dps"],
+};
+
+export const FILE_ENDINGS: readonly string[] = Object.values(FILE_KINDS).flat();
+
+export type FileFault = "empty" | "too-large" | "kind-not-taken" | "name-does-not-fit" | "no-name";
+
+/** A name as it is kept: the last part of a path, without control characters, at most 200 characters. */
+export function keptName(name: string): string {
+  const last = name.split(/[/\\]/).at(-1) ?? "";
+  const clean = [...last.normalize("NFC")]
+    .filter((letter) => !/[\p{Cc}\p{Cf}]/u.test(letter))
+    .join("")
+    .trim();
+  const ending = /\.[^.]{1,8}$/.exec(clean)?.[0] ?? "";
+  return clean.length <= 200 ? clean : `${clean.slice(0, 200 - ending.length)}${ending}`;
+}
+
+/**
+ * Why a file is not taken; null when it is. `found` is the content type its bytes show, null where they show none
+ * (text, HTML, SVG and whatever else could run in a browser show none or another).
+ */
+export function fileFault(name: string, size: number, found: string | null): FileFault | null {
+  if (keptName(name) === "") return "no-name";
+  if (size === 0) return "empty";
+  if (size > MAX_FILE_BYTES) return "too-large";
+  const endings = found === null ? undefined : FILE_KINDS[found];
+  if (endings === undefined) return "kind-not-taken";
+  const ending = keptName(name).split(".").at(-1)?.toLowerCase() ?? "";
+  return endings.includes(ending) ? null : "name-does-not-fit";
+}

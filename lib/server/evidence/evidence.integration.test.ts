@@ -1,0 +1,101 @@
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { FileStorage } from "@flystorage/file-storage";
+import { LocalStorageAdapter } from "@flystorage/local-fs";
+import ExcelJS from "exceljs";
+import sharp from "sharp";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { db } from "@/lib/server/db/client";
+import { as, done, loadPageAndPeople } from "@/lib/server/testing-people";
+import { saveDraft, submitUpdate } from "@/lib/server/updates/mutations";
+import { addEvidence, removeEvidence, setEvidenceRequired } from "./mutations";
+
+const CODE = "NT-T02";
+const folder = mkdtempSync(join(tmpdir(), "guatu-files-"));
+(globalThis as { guatuFiles?: FileStorage }).guatuFiles = new FileStorage(new LocalStorageAdapter(folder));
+
+beforeAll(loadPageAndPeople);
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const reporter = () => as("demo-transport-reporter");
+let day = 10;
+
+async function aDraft() {
+  day += 1;
+  const input = { requestKey: crypto.randomUUID(), asOf: `2023-09-${day}`, value: "200", note: "as counted" };
+  return { input, ...done(await saveDraft(CODE, input, await reporter())) };
+}
+
+const aPicture = () =>
+  sharp({ create: { width: 4, height: 4, channels: 3, background: "red" } })
+    .png()
+    .toBuffer();
+const stored = () => readdirSync(folder, { recursive: true, withFileTypes: true }).filter((one) => one.isFile()).length;
+
+describe("files of a report", () => {
+  it("are kept under their Chinese name, told by their bytes", async () => {
+    const { updateId } = await aDraft();
+    const book = new ExcelJS.Workbook();
+    book.addWorksheet("台账").addRow(["项目", 1]);
+    const sheet = new Uint8Array(await book.xlsx.writeBuffer());
+    done(await addEvidence(updateId, "C:\\报表\\三季度 台账.xlsx", sheet, await reporter()));
+    done(await addEvidence(updateId, "现场.png", await aPicture(), await reporter()));
+    const rows = await db.evidenceFile.findMany({ where: { updateId }, orderBy: { name: "asc" } });
+    expect(rows.map(({ name, contentType }) => [name, contentType])).toEqual([
+      ["三季度 台账.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"],
+      ["现场.png", "image/png"],
+    ]);
+    expect(stored()).toBe(2);
+  });
+
+  it("are refused when their bytes are something else, and nothing is left behind", async () => {
+    const { updateId } = await aDraft();
+    const before = stored();
+    const cases: [string, Uint8Array, string][] = [
+      ["a.pdf", await aPicture(), "name-does-not-fit"],
+      ["a.png", new TextEncoder().encode("<script>alert(1)</script>"), "kind-not-taken"],
+      ["a.svg", new TextEncoder().encode("<svg xmlns='http://www.w3.org/2000/svg'/>"), "kind-not-taken"],
+      ["a.pdf", new Uint8Array(), "empty"],
+    ];
+    for (const [name, bytes, fault] of cases) {
+      expect(await addEvidence(updateId, name, bytes, await reporter())).toEqual({
+        ok: false,
+        refusal: { kind: "invalid", errors: { file: fault } },
+      });
+    }
+    expect(stored()).toBe(before);
+  });
+
+  it("belong to the author's draft: nobody else adds, and a submitted report keeps them", async () => {
+    const { updateId, input, version } = await aDraft();
+    const file = done(await addEvidence(updateId, "a.png", await aPicture(), await reporter()));
+    expect(await addEvidence(updateId, "b.png", await aPicture(), await as("demo-transport-reviewer"))).toMatchObject({
+      refusal: { kind: "forbidden" },
+    });
+    expect(await addEvidence(updateId, "b.png", await aPicture(), await as("demo-science-reporter"))).toMatchObject({
+      refusal: { kind: "not-found" },
+    });
+    done(await submitUpdate(CODE, { ...input, updateId, version }, await reporter()));
+    expect(await removeEvidence(file.fileId, await reporter())).toMatchObject({ refusal: { kind: "forbidden" } });
+    await expect(db.evidenceFile.delete({ where: { id: file.fileId } })).rejects.toThrow();
+  });
+
+  it("are taken away with their bytes from a draft", async () => {
+    const { updateId } = await aDraft();
+    const before = stored();
+    const file = done(await addEvidence(updateId, "a.png", await aPicture(), await reporter()));
+    done(await removeEvidence(file.fileId, await reporter()));
+    expect([stored(), await db.evidenceFile.count({ where: { updateId } })]).toEqual([before, 0]);
+  });
+
+  it("are asked for where the office requires them", async () => {
+    expect(await setEvidenceRequired(CODE, true, await reporter())).toMatchObject({ refusal: { kind: "forbidden" } });
+    done(await setEvidenceRequired(CODE, true, await as("demo-supervisor")));
+    const { updateId, input, version } = await aDraft();
+    const send = async () => submitUpdate(CODE, { ...input, updateId, version }, await reporter());
+    expect(await send()).toEqual({ ok: false, refusal: { kind: "invalid", errors: { evidence: "file-required" } } });
+    done(await addEvidence(updateId, "a.png", await aPicture(), await reporter()));
+    done(await send());
+  });
+});

@@ -1,0 +1,143 @@
+// Files come and go with a draft: only its author adds and removes them.
+import "server-only";
+import { createHash, randomUUID } from "node:crypto";
+import { fileTypeFromBuffer } from "file-type";
+import { fileFault, keptName, MAX_FILES } from "@/lib/domain/evidence/file-kinds";
+import { can, type Scope } from "@/lib/domain/permissions/can";
+import { TARGET_STATES } from "@/lib/domain/targets/types";
+import { UPDATE_STATES } from "@/lib/domain/updates/types";
+import type { Context } from "@/lib/server/context";
+import { db, type Transaction } from "@/lib/server/db/client";
+import { oneOf } from "@/lib/server/db/columns";
+import { appendEvent } from "@/lib/server/events/append";
+import { attempt, type Outcome, refuse } from "@/lib/server/refusal";
+import { getLockedTarget, lockTarget } from "@/lib/server/targets/locked";
+import { files } from "./storage";
+
+export interface KeptFile {
+  readonly fileId: string;
+  readonly name: string;
+  readonly size: number;
+}
+
+interface Draft {
+  readonly updateId: string;
+  readonly targetId: string;
+  readonly actorId: string;
+}
+
+/** The draft, held; refused to everybody but its author. */
+async function heldDraft(tx: Transaction, updateId: string, { actor }: Context): Promise<Draft> {
+  const found = await tx.update.findUnique({ where: { id: updateId }, select: { targetId: true } });
+  if (found === null || actor.kind !== "user") refuse({ kind: "not-found" });
+  await lockTarget(tx, found.targetId);
+  const update = await tx.update.findUniqueOrThrow({ where: { id: updateId }, include: { target: true } });
+  const { ownerId, visibility, state } = update.target;
+  const scope: Scope = {
+    target: { ownerId, visibility: oneOf(["public", "internal"], visibility), state: oneOf(TARGET_STATES, state) },
+    update: { authorId: update.authorId, state: oneOf(UPDATE_STATES, update.state) },
+  };
+  if (!can(actor, "update.read-unapproved", scope)) refuse({ kind: "not-found" });
+  if (!can(actor, "update.draft", scope)) refuse({ kind: "forbidden" });
+  return { updateId, targetId: found.targetId, actorId: actor.userId };
+}
+
+/** Checks the bytes, keeps them, and writes the row; without the row the bytes are taken away again. */
+export function addEvidence(
+  updateId: string,
+  name: string,
+  bytes: Uint8Array,
+  context: Context,
+): Promise<Outcome<KeptFile>> {
+  return attempt(async () => {
+    const found = await fileTypeFromBuffer(bytes);
+    const fault = fileFault(name, bytes.byteLength, found?.mime ?? null);
+    if (fault !== null || found === undefined) refuse({ kind: "invalid", errors: { file: fault ?? "kind-not-taken" } });
+    await db.$transaction((tx) => heldDraft(tx, updateId, context));
+    const storageKey = `evidence/${randomUUID()}`;
+    await files().write(storageKey, Buffer.from(bytes));
+    try {
+      return await db.$transaction(async (tx) => {
+        const draft = await heldDraft(tx, updateId, context);
+        if ((await tx.evidenceFile.count({ where: { updateId } })) >= MAX_FILES) {
+          refuse({ kind: "invalid", errors: { file: "too-many" } });
+        }
+        const sha256 = createHash("sha256").update(bytes).digest("hex");
+        const stored = await tx.evidenceFile.create({
+          data: {
+            updateId,
+            name: keptName(name),
+            contentType: found.mime,
+            size: bytes.byteLength,
+            sha256,
+            storageKey,
+            uploaderId: draft.actorId,
+            uploadedAt: context.clock.now,
+          },
+        });
+        await appendEvent(tx, {
+          at: context.clock.now,
+          actorId: draft.actorId,
+          action: "evidence.added",
+          entity: "evidence",
+          entityId: stored.id,
+          before: null,
+          after: { targetId: draft.targetId, updateId, name: stored.name, size: stored.size, sha256 },
+        });
+        return { fileId: stored.id, name: stored.name, size: stored.size };
+      });
+    } catch (error) {
+      await files().deleteFile(storageKey);
+      throw error;
+    }
+  });
+}
+
+export function removeEvidence(fileId: string, context: Context): Promise<Outcome<KeptFile>> {
+  return attempt(async () => {
+    const file = await db.evidenceFile.findUnique({ where: { id: fileId } });
+    if (file === null) refuse({ kind: "not-found" });
+    await db.$transaction(async (tx) => {
+      const draft = await heldDraft(tx, file.updateId, context);
+      await tx.evidenceFile.delete({ where: { id: fileId } });
+      await appendEvent(tx, {
+        at: context.clock.now,
+        actorId: draft.actorId,
+        action: "evidence.removed",
+        entity: "evidence",
+        entityId: fileId,
+        before: { name: file.name, sha256: file.sha256 },
+        after: { targetId: draft.targetId, updateId: file.updateId },
+      });
+    });
+    await files().deleteFile(file.storageKey);
+    return { fileId, name: file.name, size: file.size };
+  });
+}
+
+/** Whether reports on this target must come with a file. */
+export function setEvidenceRequired(
+  code: string,
+  isRequired: boolean,
+  context: Context,
+): Promise<Outcome<{ code: string }>> {
+  return attempt(() =>
+    db.$transaction(async (tx) => {
+      const { actor, clock } = context;
+      const { record, scope } = await getLockedTarget(tx, { code }, context);
+      if (actor.kind !== "user" || !can(actor, "target.revise", scope)) refuse({ kind: "forbidden" });
+      if (record.evidenceRequired === isRequired) return { code };
+      await tx.target.update({ where: { id: record.id }, data: { evidenceRequired: isRequired } });
+      await appendEvent(tx, {
+        at: clock.now,
+        actorId: actor.userId,
+        action: isRequired ? "target.evidence-required" : "target.evidence-optional",
+        entity: "target",
+        entityId: record.id,
+        before: { evidenceRequired: record.evidenceRequired },
+        after: { evidenceRequired: isRequired, code },
+      });
+      return { code };
+    }),
+  );
+}

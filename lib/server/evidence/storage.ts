@@ -1,0 +1,29 @@
+// Where files lie: a folder of the data folder, or any S3-compatible storage.
+import "server-only";
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { S3Client } from "@aws-sdk/client-s3";
+import { AwsS3StorageAdapter } from "@flystorage/aws-s3";
+import { FileStorage } from "@flystorage/file-storage";
+import { LocalStorageAdapter } from "@flystorage/local-fs";
+import { env } from "@/lib/server/env";
+
+function openStorage(): FileStorage {
+  if (env.GUATU_S3_BUCKET !== undefined) {
+    // Keys and region come from the usual AWS_ variables; a private cloud's address from GUATU_S3_ENDPOINT.
+    const endpoint = env.GUATU_S3_ENDPOINT;
+    const client = new S3Client(endpoint === undefined ? {} : { endpoint, forcePathStyle: true });
+    return new FileStorage(new AwsS3StorageAdapter(client, { bucket: env.GUATU_S3_BUCKET, prefix: "guatu" }));
+  }
+  const root = join(env.GUATU_DATA, "files");
+  mkdirSync(root, { recursive: true, mode: 0o700 });
+  return new FileStorage(new LocalStorageAdapter(root));
+}
+
+const holder = globalThis as typeof globalThis & { guatuFiles?: FileStorage };
+
+/** Opened at first use, once a process. */
+export function files(): FileStorage {
+  holder.guatuFiles ??= openStorage();
+  return holder.guatuFiles;
+}
