@@ -28,6 +28,7 @@ const nextConfig: NextConfig = {
     "@prisma/adapter-pg",
     "@resvg/resvg-js",
     "exceljs",
+    "file-type",
     "fontkit",
     "pdfkit",
     "pg",

@@ -5,7 +5,8 @@ import type { Actor } from "@/lib/domain/permissions/actor";
 
 /** Who is signed in, and the way out; or the way in. */
 export async function Who({ actor }: { readonly actor: Actor }) {
-  const t = await getTranslations("auth");
+  const [t, layout] = await Promise.all([getTranslations("auth"), getTranslations("layout")]);
+  const settings = layout("settings");
   if (actor.kind === "visitor") {
     return (
       <Link href="/sign-in" prefetch={false} className="border px-2 py-1">
@@ -15,7 +16,9 @@ export async function Who({ actor }: { readonly actor: Actor }) {
   }
   return (
     <form action={signOut} className="flex flex-wrap items-center gap-2">
-      <span className="text-ink-soft">{actor.name}</span>
+      <Link href="/settings" prefetch={false} className="inline-block py-1 text-ink-soft underline" title={settings}>
+        {actor.name}
+      </Link>
       <button type="submit" className="border px-2 py-1">
         {t("signOut")}
       </button>

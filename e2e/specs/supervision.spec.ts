@@ -10,7 +10,7 @@ const ROLES: Record<Language, { office: string; reporter: string }> = {
 };
 /** Targets of their own for each run. */
 const CODES = {
-  desktop: { draft: "NT-B02", lowered: "NT-T04" },
+  desktop: { draft: "NT-B02", lowered: "NT-M08" },
   phone: { draft: "NT-B03", lowered: "NT-M07" },
 } as const;
 

@@ -31,6 +31,9 @@ const schema = z.object({
   GUATU_DATA: optionalText.transform((text) => text ?? "./data"),
   GUATU_S3_BUCKET: optionalText,
   GUATU_S3_ENDPOINT: optionalText.pipe(z.url({ protocol: /^https?$/ }).optional()),
+  GUATU_SMTP_URL: optionalText.pipe(z.url({ protocol: /^smtps?$/ }).optional()),
+  GUATU_MAIL_FROM: optionalText,
+  GUATU_WEBHOOKS: optionalText,
   GUATU_SECRET: optionalText,
   BETTER_AUTH_SECRET: optionalText,
   GUATU_URL: optionalText.pipe(z.url({ protocol: /^https?$/ }).optional()),
@@ -51,6 +54,12 @@ export type Env = {
   /** Files go to this bucket of an S3-compatible storage; undefined: into the data folder. */
   readonly GUATU_S3_BUCKET?: string;
   readonly GUATU_S3_ENDPOINT?: string;
+  /** smtp://user:password@host:587; undefined: no mail is sent. */
+  readonly GUATU_SMTP_URL?: string;
+  /** The sender people see, e.g. 督查室 <dcs@example.gov.cn>. */
+  readonly GUATU_MAIL_FROM?: string;
+  /** One webhook a line or semicolon: format, address and secret, parted by blanks. */
+  readonly GUATU_WEBHOOKS?: string;
   readonly PORT: number;
   readonly HOST?: string;
 };

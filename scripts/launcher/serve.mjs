@@ -112,6 +112,17 @@ function startApp(isDev, { port, host }, env) {
   child.ended.then(({ code, signal }) => fail(new LauncherError(`the app ended (${code ?? signal})`)));
 }
 
+/** Mail and messages go out from a process of their own; the app goes on without it. */
+function startWorker(env) {
+  const child = startNode(["--conditions=react-server", "--import", "tsx", inRoot("scripts/worker.ts")], {
+    env,
+    stdio: ["ignore", "inherit", "inherit", "ipc"],
+  });
+  child.ended.then(({ code, signal }) => {
+    if (code !== 0) say(`no reminders are sent: their process ended (${code ?? signal})`);
+  });
+}
+
 async function offerSetupLink(settings, env) {
   if (settings.mode !== "production" || !existsSync(inRoot("scripts/setup-link.ts"))) return;
   const output = await runNodeQuietly("the setup link", [inRoot("scripts/setup-link.ts")], 60_000, {
@@ -137,6 +148,7 @@ async function run(isDev) {
     startApp(isDev, settings, env);
     return waitForApp(settings.port, settings.host);
   });
+  if (env.GUATU_SMTP_URL || env.GUATU_WEBHOOKS) startWorker(env);
   const shown = ["0.0.0.0", "127.0.0.1", "::"].includes(settings.host) ? "localhost" : settings.host;
   await offerSetupLink(settings, env);
   say(`ready at http://${shown}:${settings.port} (${settings.mode} mode; Ctrl-C ends it)`);

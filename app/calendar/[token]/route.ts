@@ -1,0 +1,3 @@
+import { calendarFile } from "@/lib/server/reminders/calendar-file";
+
+export const GET = calendarFile;

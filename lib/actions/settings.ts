@@ -1,0 +1,27 @@
+"use server";
+// Everybody's own settings.
+import { revalidatePath } from "next/cache";
+import { type Answer, IDLE, SIGNED_OUT } from "@/lib/actions/answer";
+import { DEFAULT_LANGUAGE, isLanguage } from "@/lib/i18n/languages";
+import { getContext } from "@/lib/server/context";
+import { env } from "@/lib/server/env";
+import { makeCalendarToken } from "@/lib/server/reminders/calendar";
+import { saveReminderChoice } from "@/lib/server/reminders/preferences";
+
+export async function saveReminders(_before: Answer, form: FormData): Promise<Answer> {
+  const language = form.get("language");
+  const choice = {
+    email: form.get("email") === "on",
+    language: typeof language === "string" && isLanguage(language) ? language : DEFAULT_LANGUAGE,
+  };
+  if (!(await saveReminderChoice(choice, await getContext()))) return SIGNED_OUT;
+  revalidatePath("/settings");
+  return { ...IDLE, status: "done" };
+}
+
+/** The address, shown this once; null when the session has ended. */
+export async function makeCalendar(_before: string | null, form: FormData): Promise<string | null> {
+  const token = await makeCalendarToken(await getContext());
+  const base = env.GUATU_URL ?? String(form.get("origin") ?? "");
+  return token === null ? null : `${base}/calendar/${token}.ics`;
+}

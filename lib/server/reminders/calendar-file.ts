@@ -1,0 +1,18 @@
+// GET /calendar/{secret}: a calendar program has no session, only the address.
+import "server-only";
+import { guarded } from "@/lib/server/api/guard";
+import { problem } from "@/lib/server/api/respond";
+import { calendarOf } from "./calendar";
+
+export const calendarFile = guarded(async (_request: Request, { params }: { params: Promise<{ token: string }> }) => {
+  const text = await calendarOf((await params).token.replace(/\.ics$/, ""));
+  if (text === null) return problem(404);
+  return new Response(text, {
+    headers: {
+      "content-type": "text/calendar; charset=utf-8",
+      "cache-control": "private, max-age=900",
+      "referrer-policy": "no-referrer",
+      "x-robots-tag": "noindex",
+    },
+  });
+});

@@ -1,0 +1,104 @@
+// A person's deadlines as a calendar to subscribe to, at an address only that person knows.
+import "server-only";
+import { createHash, randomBytes } from "node:crypto";
+import ical, { ICalCalendarMethod } from "ical-generator";
+import type { IsoDate } from "@/lib/domain/calendar/iso-date";
+import { isLanguage, type Language } from "@/lib/i18n/languages";
+import { actorOfUser } from "@/lib/server/auth/actor";
+import { standardClock } from "@/lib/server/clock";
+import type { Context } from "@/lib/server/context";
+import { db } from "@/lib/server/db/client";
+import { getDuties } from "@/lib/server/departments/duties";
+import { env } from "@/lib/server/env";
+import { listTargets } from "@/lib/server/targets/data";
+import { reminderWords } from "./words";
+
+/** Only the hash is stored: who reads the database cannot subscribe. */
+function hashOf(token: string): string {
+  return createHash("sha256").update(token).digest("hex");
+}
+
+/** A fresh secret for the actor's calendar; the one before stops working. Null for visitors. */
+export async function makeCalendarToken({ actor }: Context): Promise<string | null> {
+  if (actor.kind !== "user") return null;
+  const token = randomBytes(32).toString("base64url");
+  const calendarHash = hashOf(token);
+  const userId = actor.userId;
+  await db.reminderPreference.upsert({ where: { userId }, create: { userId, calendarHash }, update: { calendarHash } });
+  return token;
+}
+
+interface Deadline {
+  readonly id: string;
+  readonly on: IsoDate;
+  readonly summary: string;
+  readonly code: string;
+}
+
+async function deadlinesOf(context: Context, lang: Language): Promise<Deadline[]> {
+  const { actor } = context;
+  if (actor.kind !== "user") return [];
+  const words = reminderWords(lang);
+  const department = [...new Set(actor.memberships.map((one) => one.departmentSlug))];
+  const isOffice = actor.officeRole === "supervisor";
+  if (department.length === 0 && !isOffice) return [];
+  const { rows } = await listTargets({ ...(isOffice ? {} : { department }), limit: null }, context);
+  const duties = await getDuties(context);
+  const open = rows.filter(({ terms }) => terms.state === "issued" || terms.state === "received");
+  const titled = ({ code, title }: { code: string; title: (typeof rows)[number]["title"] }) => `${code} ${title[lang]}`;
+  return [
+    ...open.flatMap((row): Deadline[] => {
+      const { nextReportDueOn } = row.standing;
+      const due = {
+        id: `due-${row.id}`,
+        on: row.terms.dueOn,
+        summary: words("targetDue", { title: titled(row) }),
+        code: row.code,
+      };
+      if (nextReportDueOn === null || isOffice) return [due];
+      const summary = words("reportDue", { title: titled(row) });
+      return [{ id: `report-${row.id}-${nextReportDueOn}`, on: nextReportDueOn, summary, code: row.code }, due];
+    }),
+    ...(duties?.toReceive ?? []).flatMap(({ row, dueOn }): Deadline[] =>
+      dueOn === null
+        ? []
+        : [
+            {
+              id: `receive-${row.id}`,
+              on: dueOn,
+              summary: words("receiveDue", { title: titled(row) }),
+              code: row.code,
+            },
+          ],
+    ),
+    ...(duties?.instructions ?? []).map((one) => ({
+      id: `reply-${one.id}`,
+      on: one.replyDueOn,
+      summary: words("replyDue", { title: titled(one) }),
+      code: one.code,
+    })),
+  ];
+}
+
+/** The calendar behind a secret address as iCalendar text; null when the secret is nobody's. */
+export async function calendarOf(token: string): Promise<string | null> {
+  if (!/^[A-Za-z0-9_-]{43}$/.test(token)) return null;
+  const preference = await db.reminderPreference.findUnique({ where: { calendarHash: hashOf(token) } });
+  const actor = preference === null ? null : await actorOfUser(preference.userId);
+  if (preference === null || actor === null) return null;
+  const lang = isLanguage(preference.language) ? preference.language : "zh-CN";
+  const base = env.GUATU_URL ?? `http://localhost:${env.PORT}`;
+  const calendar = ical({ name: reminderWords(lang)("calendar"), method: ICalCalendarMethod.PUBLISH });
+  for (const { id, on, summary, code } of await deadlinesOf({ actor, clock: standardClock() }, lang)) {
+    const start = new Date(`${on}T00:00:00Z`);
+    calendar.createEvent({
+      id: `${id}@guatu`,
+      start,
+      allDay: true,
+      timezone: "UTC",
+      summary,
+      url: `${base}/targets/${code}`,
+    });
+  }
+  return calendar.toString();
+}

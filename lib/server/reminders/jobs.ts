@@ -1,0 +1,84 @@
+// The job queue: in the database, shared by however many instances run it.
+import "server-only";
+import { PgBoss } from "pg-boss";
+import { type IsoDate, isoDate } from "@/lib/domain/calendar/iso-date";
+import { isWorkingDay } from "@/lib/domain/calendar/working-days";
+import type { Actor } from "@/lib/domain/permissions/actor";
+import { formatIsoDate } from "@/lib/domain/units/format-date";
+import { CITY_TIME_ZONE, clockOn, standardClock } from "@/lib/server/clock";
+import { getOverview } from "@/lib/server/overview/data";
+import { listPendingRequests } from "@/lib/server/requests/data";
+import { listRecipients, type Sender, sendDigest } from "./send";
+import { deliver, type Webhook } from "./webhooks";
+import { reminderWords } from "./words";
+
+const MORNING = "morning";
+const MAIL = "digest-mail";
+const HOOK = "webhook";
+/** 08:30 in the city, every day; days off are skipped by the job itself, which knows the holidays. */
+const MORNING_CRON = "30 8 * * *";
+const TRY_AGAIN = { retryLimit: 6, retryDelay: 60, retryBackoff: true, retryDelayMax: 3600 } as const;
+
+/** Reads everything and writes nothing: whose numbers a summary for a closed group shows. */
+const OFFICE: Actor = { kind: "user", userId: "", name: "", officeRole: "supervisor", memberships: [] };
+
+/** The day's numbers in one sentence. */
+export async function summaryOf(today: IsoDate): Promise<string> {
+  const context = { actor: OFFICE, clock: clockOn(today) };
+  const [overview, requests] = [await getOverview(context), await listPendingRequests(context)];
+  return reminderWords("zh-CN")("summary", {
+    day: formatIsoDate(today, "zh-CN"),
+    total: overview.total,
+    far: overview.counts["far-behind"],
+    behind: overview.counts.behind,
+    late: overview.late,
+    requests: requests.length,
+  });
+}
+
+export interface JobSettings {
+  readonly databaseUrl: string;
+  /** Null where no SMTP server is set: no mail is sent. */
+  readonly sender: Sender | null;
+  readonly webhooks: readonly Webhook[];
+}
+
+/** Puts the day's mails and messages into the queue, each once however often it is asked. */
+export async function queueMorning(boss: PgBoss, today: IsoDate, settings: JobSettings): Promise<number> {
+  if (!isWorkingDay(today)) return 0;
+  const recipients = settings.sender === null ? [] : await listRecipients();
+  let queued = 0;
+  for (const userId of recipients) {
+    const id = await boss.send(MAIL, { userId, today }, { singletonKey: `${userId} ${today}`, ...TRY_AGAIN });
+    if (id !== null) queued += 1;
+  }
+  for (const index of settings.webhooks.keys()) {
+    const id = await boss.send(HOOK, { index, today }, { singletonKey: `${index} ${today}`, ...TRY_AGAIN });
+    if (id !== null) queued += 1;
+  }
+  return queued;
+}
+
+/** Starts the queue and its workers. Safe to run in several processes at once; stop it before the process ends. */
+export async function startJobs(settings: JobSettings): Promise<PgBoss> {
+  const boss = new PgBoss({ connectionString: settings.databaseUrl, max: 2 });
+  boss.on("error", (error) => console.error(`guatu: the job queue: ${error.message}`));
+  await boss.start();
+  await boss.createQueue(MORNING, { policy: "singleton" });
+  await boss.createQueue(MAIL, { policy: "exclusive" });
+  await boss.createQueue(HOOK, { policy: "exclusive" });
+  await boss.schedule(MORNING, MORNING_CRON, {}, { tz: CITY_TIME_ZONE });
+  await boss.work(MORNING, async () => {
+    await queueMorning(boss, standardClock().today, settings);
+  });
+  await boss.work<{ userId: string; today: string }>(MAIL, async ([job]) => {
+    if (job !== undefined && settings.sender !== null) {
+      await sendDigest(job.data.userId, isoDate(job.data.today), settings.sender);
+    }
+  });
+  await boss.work<{ index: number; today: string }>(HOOK, async ([job]) => {
+    const webhook = job === undefined ? undefined : settings.webhooks[job.data.index];
+    if (job !== undefined && webhook !== undefined) await deliver(webhook, await summaryOf(isoDate(job.data.today)));
+  });
+  return boss;
+}

@@ -1,0 +1,194 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { SMTPServer } from "smtp-server";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { isoDate } from "@/lib/domain/calendar/iso-date";
+import { db } from "@/lib/server/db/client";
+import { as, done, loadPageAndPeople } from "@/lib/server/testing-people";
+import { submitUpdate } from "@/lib/server/updates/mutations";
+import { calendarOf, makeCalendarToken } from "./calendar";
+import { queueMorning, startJobs, summaryOf } from "./jobs";
+import { saveReminderChoice } from "./preferences";
+import { listRecipients, mailer, sendDigest } from "./send";
+import { deliver, parseWebhooks, webhookRequest } from "./webhooks";
+
+const MONDAY = isoDate("2023-10-09");
+const mails: { to: string; text: string }[] = [];
+let refusing = false;
+
+/** A real SMTP server in this process. */
+const smtp = new SMTPServer({
+  authOptional: true,
+  disabledCommands: ["STARTTLS"],
+  onData(stream, session, callback) {
+    const chunks: Buffer[] = [];
+    stream.on("data", (chunk: Buffer) => chunks.push(chunk));
+    stream.on("end", () => {
+      if (refusing) return callback(new Error("mailbox full"));
+      const to = session.envelope.rcptTo.map((one) => one.address).join();
+      mails.push({ to, text: Buffer.concat(chunks).toString("utf8") });
+      callback();
+    });
+  },
+});
+
+let sender: Parameters<typeof sendDigest>[2];
+
+beforeAll(async () => {
+  await loadPageAndPeople();
+  await new Promise<void>((resolve) => smtp.listen(0, "127.0.0.1", resolve));
+  const { port } = smtp.server.address() as AddressInfo;
+  sender = { transport: mailer(`smtp://127.0.0.1:${port}`), from: "dcs@example.gov.cn", url: "https://guatu.example" };
+  const department = await db.department.findUniqueOrThrow({ where: { slug: "transport" } });
+  const people = [
+    ["clerk", "reporter"],
+    ["checker", "reviewer"],
+  ] as const;
+  for (const [id, role] of people) {
+    await db.user.create({ data: { id, name: id, email: `${id}@example.gov.cn` } });
+    await db.membership.create({ data: { userId: id, departmentId: department.id, role } });
+  }
+});
+afterAll(() => new Promise<void>((resolve) => smtp.close(() => resolve())));
+
+/** The readable text of a mail. */
+function textOf(mail: { text: string } | undefined): string {
+  const whole = mail?.text ?? "";
+  const body = whole.slice(whole.indexOf("\r\n\r\n"));
+  const isBase64 = /content-transfer-encoding: base64/i.test(whole);
+  if (isBase64) return Buffer.from(body, "base64").toString("utf8");
+  const bytes = body
+    .replace(/=\r\n/g, "")
+    .replace(/=([0-9A-F]{2})/g, (_all, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+  return Buffer.from(bytes, "latin1").toString("utf8");
+}
+
+describe("the daily digest", () => {
+  it("says what waits, goes out once a day, and again the next", async () => {
+    expect(await sendDigest("clerk", MONDAY, sender)).toBe("sent");
+    expect(await sendDigest("clerk", MONDAY, sender)).toBe("already-sent");
+    expect(mails.map((mail) => mail.to)).toEqual(["clerk@example.gov.cn"]);
+    expect(textOf(mails[0])).toContain("逾期未报");
+    expect(textOf(mails[0])).toContain("NT-T02 大交通完成投资");
+    expect(await sendDigest("clerk", isoDate("2023-10-10"), sender)).toBe("sent");
+  });
+
+  it("is not sent when nothing waits, nor to who does not want it, nor to demo accounts", async () => {
+    expect(await sendDigest("checker", MONDAY, sender)).toBe("nothing-waits");
+    const clerk = { ...(await as("clerk")), clock: (await as("clerk")).clock };
+    await saveReminderChoice({ email: false, language: "en" }, clerk);
+    expect(await sendDigest("clerk", isoDate("2023-10-11"), sender)).toBe("not-wanted");
+    expect(await listRecipients()).toEqual(["checker"]);
+    await saveReminderChoice({ email: true, language: "en" }, clerk);
+    expect(await sendDigest("demo-transport-reporter", MONDAY, sender)).toBe("not-wanted");
+  });
+
+  it("may be sent again where the server refused it, in the language that was chosen", async () => {
+    refusing = true;
+    await expect(sendDigest("clerk", isoDate("2023-10-12"), sender)).rejects.toThrow("mailbox full");
+    refusing = false;
+    expect(await sendDigest("clerk", isoDate("2023-10-12"), sender)).toBe("sent");
+    expect(textOf(mails.at(-1))).toContain("Reports past their cut-off");
+  });
+
+  it("tells a reviewer what was submitted", async () => {
+    const input = { requestKey: crypto.randomUUID(), asOf: "2023-09-30", value: "60", note: "as counted" };
+    done(await submitUpdate("NT-T01", input, await as("clerk", "2023-10-08")));
+    expect(await sendDigest("checker", MONDAY, sender)).toBe("sent");
+    expect(textOf(mails.at(-1))).toContain("待审核 (1)");
+  });
+});
+
+describe("the queue", () => {
+  it("sends one mail each, however many instances ask, and none on a holiday", async () => {
+    mails.length = 0;
+    const settings = { databaseUrl: process.env.DATABASE_URL ?? "", sender, webhooks: [] };
+    const one = await startJobs(settings);
+    const other = await startJobs(settings);
+    try {
+      expect(await queueMorning(one, isoDate("2023-10-02"), settings)).toBe(0);
+      const day = isoDate("2023-10-16");
+      const queued = [await queueMorning(one, day, settings), await queueMorning(other, day, settings)];
+      expect(queued).toEqual([2, 0]);
+      await expect.poll(() => mails.length, { timeout: 30_000 }).toBe(2);
+      expect(mails.map((mail) => mail.to).sort()).toEqual(["checker@example.gov.cn", "clerk@example.gov.cn"]);
+    } finally {
+      await one.stop({ graceful: false });
+      await other.stop({ graceful: false });
+    }
+  });
+});
+
+describe("webhooks", () => {
+  const now = new Date("2023-10-09T00:30:00.000Z");
+
+  it("are read from one setting and name the wrong entry without its secret", () => {
+    const setting = "wecom https://a.example/x?key=1; dingtalk https://b.example/y SECRET";
+    expect(parseWebhooks(setting)).toEqual([
+      { format: "wecom", url: "https://a.example/x?key=1", secret: null },
+      { format: "dingtalk", url: "https://b.example/y", secret: "SECRET" },
+    ]);
+    expect(() => parseWebhooks("slack https://a.example hush")).toThrow(/entry 1 must be/);
+    expect(() => parseWebhooks("slack https://a.example hush")).not.toThrow(/hush/);
+  });
+
+  it("are signed the way each receiver checks it", () => {
+    const url = "https://robot.example/send?token=1";
+    const ding = new URL(webhookRequest({ format: "dingtalk", url, secret: "SEC" }, "hi", now).url);
+    expect([ding.searchParams.get("timestamp"), ding.searchParams.get("token")]).toEqual(["1696811400000", "1"]);
+    // HMAC-SHA256 keyed by the secret over "timestamp\nsecret", worked out with OpenSSL.
+    expect(ding.searchParams.get("sign")).toBe("gpvM7eTxqmH+w8QRnr2us9RJHnjd/4gzguEVnFNGf1c=");
+    const feishu = JSON.parse(webhookRequest({ format: "feishu", url, secret: "SEC" }, "hi", now).body);
+    expect(feishu).toEqual({
+      timestamp: "1696811400",
+      sign: "erJ14fJEilI9B6Z4E2kLpxFLqMi/xFbLozLhu0PpImc=",
+      msg_type: "text",
+      content: { text: "hi" },
+    });
+    const wecom = JSON.parse(webhookRequest({ format: "wecom", url, secret: null }, "hi", now).body);
+    expect(wecom).toEqual({ msgtype: "text", text: { content: "hi" } });
+  });
+
+  it("are delivered, and a robot's refusal is an error to be tried again", async () => {
+    const bodies: string[] = [];
+    const server = createServer((request, response) => {
+      let body = "";
+      request.on("data", (chunk) => {
+        body += chunk;
+      });
+      request.on("end", () => {
+        bodies.push(body);
+        if (request.url === "/down") response.statusCode = 503;
+        response.end(JSON.stringify({ errcode: request.url === "/no" ? 310000 : 0 }));
+      });
+    });
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const text = await summaryOf(MONDAY);
+    await deliver({ format: "wecom", url: `${base}/ok`, secret: null }, text);
+    expect(JSON.parse(bodies[0] ?? "")).toEqual({ msgtype: "text", text: { content: text } });
+    expect(text).toMatch(/^挂图 2023年10月9日：目标 31 项/);
+    await expect(deliver({ format: "dingtalk", url: `${base}/no`, secret: null }, text)).rejects.toThrow("310000");
+    await expect(deliver({ format: "generic", url: `${base}/down`, secret: "s" }, text)).rejects.toThrow("503");
+    server.close();
+  });
+});
+
+describe("the calendar", () => {
+  it("is read with its secret only, and the old secret stops working", async () => {
+    const clerk = await as("clerk");
+    const first = (await makeCalendarToken(clerk)) ?? "";
+    const text = await calendarOf(first);
+    expect(text).toContain("BEGIN:VCALENDAR");
+    expect(text?.replace(/\r\n /g, "")).toContain("SUMMARY:Due: NT-T02");
+    expect(text).toContain("DTSTART;VALUE=DATE:20231231");
+    const second = (await makeCalendarToken(clerk)) ?? "";
+    expect([await calendarOf(first), (await calendarOf(second)) !== null, await calendarOf("x")]).toEqual([
+      null,
+      true,
+      null,
+    ]);
+    const stored = await db.reminderPreference.findUniqueOrThrow({ where: { userId: "clerk" } });
+    expect(stored.calendarHash).not.toContain(second);
+  });
+});

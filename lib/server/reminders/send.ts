@@ -1,0 +1,57 @@
+// One digest a day and person at most, by SMTP.
+import "server-only";
+import { createTransport, type Transporter } from "nodemailer";
+import type { IsoDate } from "@/lib/domain/calendar/iso-date";
+import { isLanguage } from "@/lib/i18n/languages";
+import { actorOfUser } from "@/lib/server/auth/actor";
+import { clockOn } from "@/lib/server/clock";
+import { db } from "@/lib/server/db/client";
+import { dayColumn } from "@/lib/server/db/columns";
+import { digestFor } from "./digest";
+
+export function mailer(smtpUrl: string): Transporter {
+  return createTransport(smtpUrl, { disableFileAccess: true, disableUrlAccess: true });
+}
+
+/** Everybody who takes mails; demo accounts have no mailbox. */
+export async function listRecipients(): Promise<string[]> {
+  const users = await db.user.findMany({
+    where: { isDemo: false, OR: [{ reminders: null }, { reminders: { email: true } }] },
+    select: { id: true },
+  });
+  return users.map((user) => user.id);
+}
+
+export interface Sender {
+  readonly transport: Transporter;
+  readonly from: string;
+  /** The app's address in the mail. */
+  readonly url: string;
+}
+
+export type SendResult = "sent" | "nothing-waits" | "already-sent" | "not-wanted";
+
+/**
+ * Sends the person's digest of the day. The day is marked before the mail is handed over, so that two instances, or a
+ * crash, never make two of it; a mail the server refused is unmarked, and the error lets the queue try again.
+ */
+export async function sendDigest(userId: string, today: IsoDate, sender: Sender): Promise<SendResult> {
+  const user = await db.user.findUnique({ where: { id: userId }, include: { reminders: true } });
+  if (user === null || user.isDemo || user.reminders?.email === false) return "not-wanted";
+  const actor = await actorOfUser(userId);
+  if (actor === null) return "not-wanted";
+  const wanted = user.reminders?.language;
+  const lang = isLanguage(wanted) ? wanted : "zh-CN";
+  const mail = await digestFor({ actor, clock: clockOn(today) }, lang, sender.url);
+  if (mail === null) return "nothing-waits";
+  const mark = { userId, day: dayColumn(today) };
+  const { count } = await db.digestSent.createMany({ data: [{ ...mark, at: new Date() }], skipDuplicates: true });
+  if (count === 0) return "already-sent";
+  try {
+    await sender.transport.sendMail({ from: sender.from, to: user.email, subject: mail.subject, text: mail.text });
+  } catch (error) {
+    await db.digestSent.delete({ where: { userId_day: mark } });
+    throw error;
+  }
+  return "sent";
+}
