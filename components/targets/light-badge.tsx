@@ -13,7 +13,11 @@ interface LightBadgeProps {
 
 /** A light as shape, colour and word. With a late report it is never painted green and says that it is late. */
 export async function LightBadge({ light, freshness, adjusted = false }: LightBadgeProps) {
-  const [lights, fresh] = await Promise.all([getTranslations("lights"), getTranslations("freshness")]);
+  const [lights, fresh, target] = await Promise.all([
+    getTranslations("lights"),
+    getTranslations("freshness"),
+    getTranslations("target"),
+  ]);
   const isFaded = isGreenTooOld(light, freshness);
   const isLate = freshness === "late" || freshness === "never";
   const colour = isFaded ? "var(--ink-soft)" : `var(--badge-${light})`;
@@ -24,7 +28,7 @@ export async function LightBadge({ light, freshness, adjusted = false }: LightBa
       </span>
       <span>{lights(light)}</span>
       {isLate && light !== "achieved" && <span className="text-sm text-notice">{fresh(freshness)}</span>}
-      {adjusted && <span className="border px-1 text-sm text-notice">{lights("adjusted")}</span>}
+      {adjusted && <span className="border px-1 text-sm text-notice">{target("adjusted")}</span>}
     </span>
   );
 }

@@ -13,7 +13,12 @@ interface TargetActionsProps {
 export async function TargetActions({ target, actor }: TargetActionsProps) {
   const t = await getTranslations("report");
   const { ownerId, visibility, terms, readings, code } = target;
-  if (!can(actor, "update.draft", { target: { ownerId, visibility, state: terms.state } })) return null;
+  if (
+    !can(actor, "update.draft", {
+      target: { ownerId, visibility, state: terms.state, isRolledUp: target.rollUp !== null },
+    })
+  )
+    return null;
   const latest = readings.at(-1);
   return (
     <p className="flex flex-wrap gap-3">

@@ -4,9 +4,10 @@ import type { TargetPartProps } from "@/components/targets/target-promise";
 import { ActionForm, AreaField, NumberField, Submit, TextField } from "@/components/ui/action-form";
 import { Fold } from "@/components/ui/fold";
 import { getFormWords } from "@/components/ui/get-form-words";
-import { askToClose, requireEvidence, takeStep } from "@/lib/actions/targets";
+import { askToClose, closeEntry, openLate, requireEvidence, takeStep } from "@/lib/actions/targets";
 import type { Actor } from "@/lib/domain/permissions/actor";
 import { type Action, can } from "@/lib/domain/permissions/can";
+import { rollUpMethods } from "@/lib/domain/targets/roll-up";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { DEFAULT_RECEIVE_DAYS } from "@/lib/schemas/life-cycle";
 import { cityDayOf } from "@/lib/server/city-day";
@@ -74,9 +75,16 @@ async function LifeForms({ target, actor }: TargetLifeProps) {
         </Fold>
       )}
       {may("target.revise") && (
-        <Link href={`/targets/${code}/revise`} prefetch={false} className={link}>
-          {t("revise")}
-        </Link>
+        <p className="flex flex-wrap gap-3">
+          <Link href={`/targets/${code}/revise`} prefetch={false} className={link}>
+            {t("revise")}
+          </Link>
+          {target.rollUp === null && rollUpMethods(terms.kind).length > 0 && (
+            <Link href={`/targets/${code}/split`} prefetch={false} className={link}>
+              {t("split")}
+            </Link>
+          )}
+        </p>
       )}
       {may("target.revise") && (
         <ActionForm action={requireEvidence} words={words}>
@@ -85,6 +93,30 @@ async function LifeForms({ target, actor }: TargetLifeProps) {
           <p>{t(evidenceRequired ? "evidenceIsRequired" : "evidenceIsOptional")}</p>
           <Submit tone="plain">{t(evidenceRequired ? "evidenceFree" : "evidenceRequire")}</Submit>
         </ActionForm>
+      )}
+      {may("target.revise") && (
+        <Fold title={t("closing")}>
+          <div className="grid gap-6">
+            <ActionForm action={closeEntry} words={words}>
+              <input type="hidden" name="code" value={code} />
+              <NumberField
+                name="closesAfterDays"
+                label={t("closesAfter")}
+                value={target.closesAfterDays === null ? "" : String(target.closesAfterDays)}
+              />
+              <Submit tone="plain">{t("save")}</Submit>
+            </ActionForm>
+            {target.closesAfterDays !== null && (
+              <ActionForm action={openLate} words={words}>
+                <input type="hidden" name="code" value={code} />
+                <TextField type="date" name="periodEnd" label={t("periodEnd")} />
+                <TextField type="date" name="openUntil" label={t("openUntil")} />
+                <AreaField name="reason" label={t("reason")} rows={2} />
+                <Submit>{t("openLate")}</Submit>
+              </ActionForm>
+            )}
+          </div>
+        </Fold>
       )}
       {may("request.make") && (
         <>

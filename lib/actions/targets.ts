@@ -2,14 +2,16 @@
 // The supervision office's and the owners' steps from forms: read the form, call the write, answer.
 import { revalidatePath } from "next/cache";
 import { type Answer, answerOf, invalid, SIGNED_OUT } from "@/lib/actions/answer";
-import { fieldErrors, stepInputSchema } from "@/lib/schemas/life-cycle";
+import { closingSchema, fieldErrors, openingSchema, stepInputSchema } from "@/lib/schemas/life-cycle";
 import { closingReportSchema, requestDecisionSchema } from "@/lib/schemas/request";
 import type { RevisionInput } from "@/lib/schemas/revision";
+import { readSplit } from "@/lib/schemas/split";
 import { getContext } from "@/lib/server/context";
 import { setEvidenceRequired } from "@/lib/server/evidence/mutations";
 import { decideRequest, makeRequest } from "@/lib/server/requests/mutations";
 import { takeTargetStep } from "@/lib/server/targets/life-cycle";
 import { reviseTarget } from "@/lib/server/targets/revisions";
+import { openForLateEntry, setClosing, splitTarget } from "@/lib/server/targets/split";
 
 const codeOf = (form: FormData) => String(form.get("code") ?? "");
 
@@ -66,6 +68,30 @@ export async function requireEvidence(_before: Answer, form: FormData): Promise<
   const context = await getContext();
   if (context.actor.kind === "visitor") return SIGNED_OUT;
   return shown(answerOf(await setEvidenceRequired(codeOf(form), form.get("required") === "yes", context)));
+}
+
+export async function split(_before: Answer, form: FormData): Promise<Answer> {
+  const context = await getContext();
+  if (context.actor.kind === "visitor") return SIGNED_OUT;
+  const read = readSplit(form);
+  if (!read.ok) return invalid(read.errors);
+  return shown(answerOf(await splitTarget(codeOf(form), read.split, context)));
+}
+
+export async function closeEntry(_before: Answer, form: FormData): Promise<Answer> {
+  const context = await getContext();
+  if (context.actor.kind === "visitor") return SIGNED_OUT;
+  const input = closingSchema.safeParse(Object.fromEntries(form));
+  if (!input.success) return invalid(fieldErrors(input.error));
+  return shown(answerOf(await setClosing(codeOf(form), input.data.closesAfterDays, context)));
+}
+
+export async function openLate(_before: Answer, form: FormData): Promise<Answer> {
+  const context = await getContext();
+  if (context.actor.kind === "visitor") return SIGNED_OUT;
+  const input = openingSchema.safeParse(Object.fromEntries(form));
+  if (!input.success) return invalid(fieldErrors(input.error));
+  return shown(answerOf(await openForLateEntry(codeOf(form), input.data, context)));
 }
 
 export async function askToClose(_before: Answer, form: FormData): Promise<Answer> {

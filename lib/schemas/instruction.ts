@@ -1,27 +1,20 @@
 // Instructions and slips as they are typed. Messages are keys under `form.errors`.
 import { z } from "zod";
-import { parseIsoDate } from "@/lib/domain/calendar/iso-date";
 import { COLOURS, INSTRUCTION_KINDS } from "@/lib/domain/instructions/workflow";
+import { typedDay } from "@/lib/schemas/life-cycle";
 
 const TEXT_LIMIT = 5000;
 const needed = z.string().trim().min(1, "required").max(TEXT_LIMIT, "too-long");
-
-const day = z.string().transform((text, context) => {
-  const parsed = parseIsoDate(text.trim());
-  if (parsed !== null) return parsed;
-  context.issues.push({ code: "custom", input: text, message: "not-a-day" });
-  return z.NEVER;
-});
 
 export const instructionSchema = z.object({
   kind: z.enum(INSTRUCTION_KINDS, { error: "required" }),
   colour: z.enum(COLOURS, { error: "required" }),
   givenBy: needed.max(200, "too-long"),
   body: needed,
-  replyDueOn: day,
+  replyDueOn: typedDay,
   /** Set where a rule proposed the slip: the rule, and the report it is about. */
   rule: z.string().max(60).optional(),
-  periodEnd: day.optional(),
+  periodEnd: typedDay.optional(),
 });
 export type InstructionInput = z.output<typeof instructionSchema>;
 

@@ -1,5 +1,6 @@
 // What a step of a target's life says. Messages are keys under `life.errors`.
 import { z } from "zod";
+import { parseIsoDate } from "@/lib/domain/calendar/iso-date";
 
 const NOTE_LIMIT = 2000;
 const note = z.string().trim().max(NOTE_LIMIT, "too-long").default("");
@@ -22,6 +23,25 @@ export const stepInputSchema = z.discriminatedUnion("step", [
   z.object({ step: z.literal("reopen"), authority: note, note: needed, receiveWithinDays }),
 ]);
 export type StepInput = z.output<typeof stepInputSchema>;
+
+/** A day as it is typed. */
+export const typedDay = z.string().transform((text, context) => {
+  const parsed = parseIsoDate(text.trim());
+  if (parsed !== null) return parsed;
+  context.issues.push({ code: "custom", input: text, message: "not-a-day" });
+  return z.NEVER;
+});
+
+/** Blank: periods never close. */
+export const closingSchema = z.object({
+  closesAfterDays: z
+    .string()
+    .trim()
+    .transform((text) => (text === "" ? null : Number(text)))
+    .refine((days) => days === null || (Number.isInteger(days) && days >= 0 && days <= 366), "not-a-number"),
+});
+
+export const openingSchema = z.object({ periodEnd: typedDay, openUntil: typedDay, reason: needed });
 
 /** The first thing wrong with each field, as message keys. */
 export function fieldErrors(error: z.ZodError): Record<string, string> {

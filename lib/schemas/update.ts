@@ -54,6 +54,8 @@ export interface ReportFacts {
   readonly dueOn: IsoDate;
   readonly stepKeys: readonly string[];
   readonly today: IsoDate;
+  /** Whether the period a day lies in is closed for entry. */
+  readonly isClosed?: (asOf: IsoDate) => boolean;
   /** The latest approved reading before the as-of date of this one. */
   readonly previousValue: (asOf: IsoDate) => Decimal | null;
 }
@@ -118,6 +120,7 @@ function checkAsOf(typed: string, facts: ReportFacts, errors: FieldErrors): IsoD
   else if (asOf > facts.today) errors.asOf = "in-the-future";
   else if (asOf < facts.startOn) errors.asOf = "before-start";
   else if (asOf > facts.dueOn) errors.asOf = "after-due";
+  else if (facts.isClosed?.(asOf)) errors.asOf = "closed-for-entry";
   return asOf;
 }
 

@@ -62,6 +62,8 @@ describe("GET /api/v1/targets", () => {
       gapPoints: null,
       light: "no-report",
       freshness: "current",
+      adjusted: false,
+      original: null,
     });
   });
 

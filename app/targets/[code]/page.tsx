@@ -5,6 +5,7 @@ import { TargetChartSection } from "@/components/targets/target-chart-section";
 import { TargetInstructions } from "@/components/targets/target-instructions";
 import { TargetLife } from "@/components/targets/target-life";
 import { TargetOutlook } from "@/components/targets/target-outlook";
+import { TargetParts } from "@/components/targets/target-parts";
 import { TargetPromise } from "@/components/targets/target-promise";
 import { TargetRevisions } from "@/components/targets/target-revisions";
 import { TargetStanding } from "@/components/targets/target-standing";
@@ -44,6 +45,7 @@ export default async function TargetPage({ params }: TargetPageProps) {
       <TargetOutlook target={target} lang={lang} />
       <TargetSteps target={target} lang={lang} today={context.clock.today} />
       <TargetChartSection model={targetChartModel(target, context.clock, lang)} code={code} lang={lang} />
+      <TargetParts target={target} lang={lang} />
       <TargetInstructions
         target={target}
         lang={lang}

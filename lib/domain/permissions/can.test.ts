@@ -167,3 +167,8 @@ test("an instruction is answered by the owner and judged by the supervisor", () 
     expect(allowed("instruction.withdraw", scope)).toEqual(open ? ["supervisor"] : []);
   }
 });
+
+test("a target rolled up from its parts is reported by nobody", () => {
+  const scope: Scope = { target: { ...aScope("received").target, isRolledUp: true } };
+  expect([allowed("update.draft", scope), allowed("update.submit", scope)]).toEqual([[], []]);
+});

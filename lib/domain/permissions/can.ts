@@ -45,6 +45,8 @@ export interface Scope {
     readonly ownerId: string;
     readonly visibility: "public" | "internal";
     readonly state: TargetState;
+    /** Its value is worked out from its parts: nobody reports it. */
+    readonly isRolledUp?: boolean;
   };
   readonly update?: { readonly authorId: string; readonly state: UpdateState };
   readonly request?: { readonly requesterId: string; readonly state: RequestState };
@@ -128,6 +130,7 @@ export function can(actor: Actor, action: Action, scope: Scope | null): boolean 
   if (!holds(actor, rule, scope.target.ownerId)) return false;
   const { state } = scope.target;
   if (rule.states && !rule.states.includes(state)) return false;
+  if (rule.mayCreate && scope.target.isRolledUp) return false;
   if (rule.targetStep && nextTargetState(state, rule.targetStep) === null) return false;
   return fitsRequest(actor, rule, scope) && fitsInstruction(rule, scope) && fitsUpdate(actor, rule, scope);
 }

@@ -45,7 +45,7 @@ function latestApproval(approvals: readonly TimedApproval[], at: bigint): Approv
 function speaksLater(one: TimedApproval, other: TimedApproval): boolean {
   const [a, b] = [one.approval, other.approval];
   if (a.reading.asOf !== b.reading.asOf) return a.reading.asOf > b.reading.asOf;
-  return one.from === other.from ? a.updateId > b.updateId : one.from > other.from;
+  return one.from === other.from ? (a.updateId ?? "") > (b.updateId ?? "") : one.from > other.from;
 }
 
 function snapshotAt({ versions, approvals, rules }: Timed, at: bigint): Snapshot | null {

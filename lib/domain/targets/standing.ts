@@ -9,7 +9,7 @@ export interface Standing {
   readonly knownFrom: string;
   /** Instant; null while it still holds. */
   readonly knownTo: string | null;
-  /** The approved update that counts; null before the first one. */
+  /** The approved update that counts; null before the first one, and where the value is rolled up from parts. */
   readonly updateId: string | null;
   /** The metric's value: a ratio's in %, a milestone's number of finished steps. */
   readonly value: Decimal | null;
@@ -42,7 +42,8 @@ export interface TermsVersion {
 
 /** An approved reading, in force during [approvedAt, supersededAt). */
 export interface Approval {
-  readonly updateId: string;
+  /** Null for a reading that is rolled up from parts. */
+  readonly updateId: string | null;
   readonly reading: Reading;
   readonly approvedAt: string;
   readonly supersededAt: string | null;
@@ -69,9 +70,9 @@ export interface FreshnessInputs {
   readonly hasValue: boolean;
 }
 
-/** Whether an approved reading stands behind it. */
-export function hasValue(standing: Pick<Standing, "updateId">): boolean {
-  return standing.updateId !== null;
+/** Whether an approved reading stands behind it, its own or one rolled up from its parts. */
+export function hasValue(standing: Pick<Standing, "asOf">): boolean {
+  return standing.asOf !== null;
 }
 
 /**

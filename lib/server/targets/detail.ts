@@ -11,6 +11,7 @@ import type { Prisma } from "@/lib/server/db/generated/client";
 import { getRuleSetInForce } from "@/lib/server/rule-sets/data";
 import { stateAt } from "@/lib/server/updates/known";
 import { queryStanding } from "./list-query";
+import { getParts } from "./parts";
 import { bilingual, readingOf, STEPS_IN_ORDER, stepsOf, targetRowOf, UPDATE_READING } from "./rows";
 import type { PastValueView, ReportedReading, RevisionView, TargetDetail, TransitionView, UpdateView } from "./types";
 
@@ -145,6 +146,8 @@ export async function getTarget(code: string, context: Context): Promise<TargetD
   if (standing === null || record === null) return null;
   const row = targetRowOf(record, standing, context.clock.knownUntil);
   const updates = visibleUpdates(record, row.terms, context);
+  const split = await getParts(record.id, context);
+  const readings = [...readingsOf(updates), ...(split?.readings ?? [])];
   return {
     ...row,
     ownerId: record.ownerId,
@@ -163,7 +166,9 @@ export async function getTarget(code: string, context: Context): Promise<TargetD
     })),
     source: sourceOf(record.quote),
     steps: stepsOf(record),
-    readings: readingsOf(updates),
+    readings: readings.sort((one, other) => (one.asOf < other.asOf ? -1 : 1)),
+    parts: split?.parts ?? null,
+    closesAfterDays: record.closesAfterDays,
     pastValues: record.pastValues.map(pastValueOf),
     updates,
     revisions: record.revisions.filter((one) => one.revisedAt <= context.clock.knownUntil).map(revisionOf),

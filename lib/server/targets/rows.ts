@@ -3,6 +3,7 @@ import "server-only";
 import { z } from "zod";
 import { isoDate, yearOf } from "@/lib/domain/calendar/iso-date";
 import { termsHistory } from "@/lib/domain/targets/revisions";
+import { ROLL_UP_METHODS } from "@/lib/domain/targets/roll-up";
 import type { TermsVersion } from "@/lib/domain/targets/standing";
 import {
   BASELINE_ORIGINS,
@@ -173,6 +174,7 @@ export function targetRowOf(record: TargetRecord, standing: StandingRow, moment:
       dataSource: bilingual(metric.dataSource, metric.dataSourceEn),
     },
     terms,
+    rollUp: record.rollUp === null ? null : oneOf(ROLL_UP_METHODS, record.rollUp),
     original: standing.adjusted && original !== null ? original.terms : null,
     year: yearOf(terms.dueOn),
     standing: standingOf(standing),

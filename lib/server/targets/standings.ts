@@ -1,12 +1,13 @@
 // The stored standings of targets: worked out anew from terms and approvals, in the transaction that changed either.
 import "server-only";
+import { type PartHistory, ROLL_UP_METHODS, rolledUpApprovals } from "@/lib/domain/targets/roll-up";
 import type { Approval } from "@/lib/domain/targets/standing";
 import { standingTimeline } from "@/lib/domain/targets/standing-timeline";
 import type { Transaction } from "@/lib/server/db/client";
-import { dayColumn } from "@/lib/server/db/columns";
+import { dayColumn, oneOf } from "@/lib/server/db/columns";
 import type { Prisma } from "@/lib/server/db/generated/client";
 import { getRuleSetInForce } from "@/lib/server/rule-sets/data";
-import { CHANGES, readingOf, STEPS_IN_ORDER, termsVersionsOf, UPDATE_READING } from "./rows";
+import { CHANGES, readingOf, STEPS_IN_ORDER, termsOf, termsVersionsOf, UPDATE_READING } from "./rows";
 
 const STANDING_INPUTS = {
   ...CHANGES,
@@ -17,7 +18,7 @@ const STANDING_INPUTS = {
 
 type StandingRecord = Prisma.TargetGetPayload<{ include: typeof STANDING_INPUTS }>;
 
-function approvalsOf(record: StandingRecord): Approval[] {
+function ownApprovals(record: StandingRecord): Approval[] {
   return record.updates.flatMap((update): Approval[] => {
     if (update.decidedAt === null) return [];
     return [
@@ -31,26 +32,82 @@ function approvalsOf(record: StandingRecord): Approval[] {
   });
 }
 
-/** Rewrites the standings of these targets. Three queries and one insert, however many targets there are. */
+/** The targets with their parts, read once; each knows its parts by its id. */
+export interface Family {
+  readonly byId: ReadonlyMap<string, StandingRecord>;
+  readonly partsOf: (id: string) => readonly StandingRecord[];
+}
+
+/** These targets and whatever they are rolled up from, however deep. */
+export async function readFamily(tx: Transaction, targetIds: readonly string[]): Promise<Family> {
+  const found = await tx.$queryRaw<{ id: string }[]>`
+    WITH RECURSIVE down AS (
+      SELECT id, roll_up FROM target WHERE id = ANY(${[...targetIds]}::uuid[])
+      UNION
+      SELECT t.id, t.roll_up FROM target t JOIN down ON t.parent_id = down.id WHERE down.roll_up IS NOT NULL
+    )
+    SELECT id FROM down`;
+  const records = await tx.target.findMany({
+    where: { id: { in: found.map((one) => one.id) } },
+    include: STANDING_INPUTS,
+    orderBy: { code: "asc" },
+  });
+  const byId = new Map(records.map((record) => [record.id, record]));
+  // A part counts the same thing: another metric under the same promise (its growth, say) is no part of the sum.
+  const partsOf = (id: string) =>
+    records.filter((record) => record.parentId === id && record.metricId === byId.get(id)?.metricId);
+  return { byId, partsOf };
+}
+
+/** A target's approvals: its own, and where it is rolled up those that follow from its parts. */
+export function approvalsOf(record: StandingRecord, family: Family): Approval[] {
+  const own = ownApprovals(record);
+  if (record.rollUp === null) return own;
+  const method = oneOf(ROLL_UP_METHODS, record.rollUp);
+  return [...own, ...rolledUpApprovals(termsOf(record), method, partHistories(record, family))];
+}
+
+export function partHistories(record: StandingRecord, family: Family): PartHistory[] {
+  return family.partsOf(record.id).map((part) => ({
+    code: part.code,
+    weight: Number(part.weight),
+    terms: termsOf(part),
+    approvals: approvalsOf(part, family),
+  }));
+}
+
+/** These targets and every target that is rolled up from one of them. */
+async function withWholes(tx: Transaction, targetIds: readonly string[]): Promise<string[]> {
+  const found = await tx.$queryRaw<{ id: string }[]>`
+    WITH RECURSIVE up AS (
+      SELECT id, parent_id FROM target WHERE id = ANY(${[...targetIds]}::uuid[])
+      UNION
+      SELECT t.id, t.parent_id FROM target t JOIN up ON t.id = up.parent_id WHERE t.roll_up IS NOT NULL
+    )
+    SELECT id FROM up`;
+  return found.map((one) => one.id);
+}
+
+/** Rewrites the standings of these targets and of the wholes they are parts of. A handful of queries for however many. */
 export async function rebuildStandings(tx: Transaction, targetIds: readonly string[]): Promise<void> {
   const rules = await getRuleSetInForce(tx);
-  const records = await tx.target.findMany({ where: { id: { in: [...targetIds] } }, include: STANDING_INPUTS });
+  const ids = await withWholes(tx, targetIds);
+  const family = await readFamily(tx, ids);
+  const records = ids.flatMap((id) => family.byId.get(id) ?? []);
   const rows = records.flatMap((record): Prisma.TargetStandingCreateManyInput[] =>
-    standingTimeline({
-      terms: termsVersionsOf(record),
-      approvals: approvalsOf(record),
-      rules,
-    }).map((standing) => ({
-      ...standing,
-      targetId: record.id,
-      value: standing.value?.toString() ?? null,
-      asOf: standing.asOf && dayColumn(standing.asOf),
-      startOn: dayColumn(standing.startOn),
-      dueOn: dayColumn(standing.dueOn),
-      nextReportOpensOn: standing.nextReportOpensOn && dayColumn(standing.nextReportOpensOn),
-      nextReportDueOn: standing.nextReportDueOn && dayColumn(standing.nextReportDueOn),
-    })),
+    standingTimeline({ terms: termsVersionsOf(record), approvals: approvalsOf(record, family), rules }).map(
+      (standing) => ({
+        ...standing,
+        targetId: record.id,
+        value: standing.value?.toDecimalPlaces(6).toString() ?? null,
+        asOf: standing.asOf && dayColumn(standing.asOf),
+        startOn: dayColumn(standing.startOn),
+        dueOn: dayColumn(standing.dueOn),
+        nextReportOpensOn: standing.nextReportOpensOn && dayColumn(standing.nextReportOpensOn),
+        nextReportDueOn: standing.nextReportDueOn && dayColumn(standing.nextReportDueOn),
+      }),
+    ),
   );
-  await tx.targetStanding.deleteMany({ where: { targetId: { in: [...targetIds] } } });
+  await tx.targetStanding.deleteMany({ where: { targetId: { in: ids } } });
   await tx.targetStanding.createMany({ data: rows });
 }

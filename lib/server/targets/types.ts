@@ -2,6 +2,7 @@
 import type { Decimal } from "decimal.js";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import type { TargetStep, Verdict } from "@/lib/domain/targets/life-cycle";
+import type { RollUpMethod } from "@/lib/domain/targets/roll-up";
 import type {
   Freshness,
   Light,
@@ -56,6 +57,8 @@ export interface TargetRow {
   readonly terms: TargetTerms;
   /** The terms it was issued with; null while they are still the ones in force. */
   readonly original: TargetTerms | null;
+  /** How its value is worked out from its parts; null where it is reported. */
+  readonly rollUp: RollUpMethod | null;
   readonly year: number;
   readonly standing: StandingOnDay;
   readonly quote: {
@@ -105,6 +108,20 @@ export interface RevisionView {
   readonly authority: string;
   readonly before: Readonly<Record<string, unknown>>;
   readonly after: Readonly<Record<string, unknown>>;
+}
+
+/** The targets this one is split into, and how far their reports have come. */
+export interface PartsView {
+  /** Those the actor may read. */
+  readonly rows: readonly TargetRow[];
+  /** Of the latest period any part has reported for; null before that, and where nothing is rolled up. */
+  readonly latest: {
+    readonly periodEnd: IsoDate;
+    readonly reported: number;
+    readonly expected: number;
+    /** Codes of the parts that have not reported for it. */
+    readonly missing: readonly string[];
+  } | null;
 }
 
 export interface TransitionView {
@@ -161,5 +178,8 @@ export interface TargetDetail extends TargetRow {
   /** Until when the owner signs for it; null while it is not issued. */
   readonly receiveDueOn: IsoDate | null;
   readonly evidenceRequired: boolean;
+  /** Working days after the cut-off at which a period closes for entry; null: never. */
+  readonly closesAfterDays: number | null;
+  readonly parts: PartsView | null;
   readonly rules: RuleSet;
 }

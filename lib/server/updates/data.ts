@@ -63,7 +63,7 @@ export async function listMyWork(context: Context): Promise<MyWork | null> {
     }),
   ]);
   const updates = records.map(listed);
-  const open = list.rows.filter(({ terms }) => terms.state === "received");
+  const open = list.rows.filter(({ terms, rollUp }) => terms.state === "received" && rollUp === null);
   const awaited = open.filter(({ standing }) => standing.freshness !== "current");
   const known = (state: string) =>
     updates.filter((update) => update.state === state && stateAt(update, clock.knownUntil) === state);

@@ -1,17 +1,24 @@
 // The target a report is about, with what its rules ask: the readings in force, the steps, the scope of permissions.
 import "server-only";
 import type { Decimal } from "decimal.js";
+import { isClosedForEntry } from "@/lib/domain/calendar/late-entry";
 import type { Scope } from "@/lib/domain/permissions/can";
 import { readingValue } from "@/lib/domain/targets/completion";
 import type { Reading, TargetTerms } from "@/lib/domain/targets/types";
 import type { ReportFacts } from "@/lib/schemas/update";
 import type { Clock } from "@/lib/server/clock";
 import type { Transaction } from "@/lib/server/db/client";
+import { dayOf } from "@/lib/server/db/columns";
 import type { Prisma } from "@/lib/server/db/generated/client";
 import { readingOf, STEPS_IN_ORDER, termsOf, UPDATE_READING } from "@/lib/server/targets/rows";
 import { approvedAt } from "./known";
 
-const REPORT_TARGET = { metric: true, owner: true, steps: STEPS_IN_ORDER } as const satisfies Prisma.TargetInclude;
+const REPORT_TARGET = {
+  metric: true,
+  owner: true,
+  steps: STEPS_IN_ORDER,
+  openings: true,
+} as const satisfies Prisma.TargetInclude;
 
 export interface ReportTarget {
   readonly record: Prisma.TargetGetPayload<{ include: typeof REPORT_TARGET }>;
@@ -43,6 +50,7 @@ export async function getReportTarget(
         ownerId: record.ownerId,
         visibility: record.visibility === "internal" ? "internal" : "public",
         state: terms.state,
+        isRolledUp: record.rollUp !== null,
       },
     },
     readings: updates.map((update) => ({ ...readingOf(update), updateId: update.id })),
@@ -61,12 +69,17 @@ export function valueBefore(
 
 export function reportFacts(target: ReportTarget, clock: Clock): ReportFacts {
   const { kind, startOn, dueOn, steps } = target.terms;
+  const openings = target.record.openings.map(({ periodEnd, openUntil }) => ({
+    periodEnd: dayOf(periodEnd),
+    openUntil: dayOf(openUntil),
+  }));
   return {
     kind,
     startOn,
     dueOn,
     stepKeys: steps.map((step) => step.key),
     today: clock.today,
+    isClosed: (asOf) => isClosedForEntry(target.terms, asOf, clock.today, target.record.closesAfterDays, openings),
     previousValue: (asOf) => valueBefore(target, asOf),
   };
 }

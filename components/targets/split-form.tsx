@@ -1,0 +1,56 @@
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { ActionForm, NumberField, SelectField, Submit, TextField } from "@/components/ui/action-form";
+import { getFormWords } from "@/components/ui/get-form-words";
+import { split } from "@/lib/actions/targets";
+import { rollUpMethods } from "@/lib/domain/targets/roll-up";
+import type { Language } from "@/lib/i18n/languages";
+import { FORM_PARTS } from "@/lib/schemas/split";
+import type { RevisionFormData } from "@/lib/server/targets/revision-form";
+
+interface SplitFormProps {
+  readonly form: RevisionFormData;
+  readonly lang: Language;
+}
+
+/** Who takes which part, and how the whole follows from the parts. Rows without an owner are left out. */
+export async function SplitForm({ form, lang }: SplitFormProps) {
+  const [t, words] = await Promise.all([getTranslations("split"), getFormWords()]);
+  const { target, departments } = form;
+  const { terms, code, metric } = target;
+  const owners = [
+    { value: "", label: t("none") },
+    ...departments.map(({ slug, name }) => ({ value: slug, label: name[lang] })),
+  ];
+  const methods = rollUpMethods(terms.kind).map((one) => ({ value: one, label: t(`methods.${one}`) }));
+  return (
+    <div className="grid gap-4">
+      <header>
+        <p className="text-sm text-ink-soft">
+          <Link href={`/targets/${code}`} className="underline" prefetch={false}>
+            {code} {target.title[lang]}
+          </Link>
+        </p>
+        <h1>{t("title")}</h1>
+        <p className="text-ink-soft">{t("lead")}</p>
+      </header>
+      <ActionForm action={split} words={words} label={t("title")}>
+        <input type="hidden" name="code" value={code} />
+        <div className="max-w-xl">
+          <SelectField name="method" label={t("method")} options={methods} />
+        </div>
+        {Array.from({ length: FORM_PARTS }, (_, index) => `parts.${index}`).map((name, index) => (
+          <fieldset key={name} className="grid gap-2 border-t pt-2 md:grid-cols-5">
+            <legend className="text-sm text-ink-soft">{t("part", { n: index + 1 })}</legend>
+            <SelectField name={`${name}.owner`} label={t("owner")} options={owners} />
+            <NumberField name={`${name}.value`} label={`${t("value")} ${metric.unit}`} />
+            <NumberField name={`${name}.weight`} label={t("weight")} value="1" />
+            <TextField type="date" name={`${name}.startOn`} label={t("startOn")} value={terms.startOn} />
+            <TextField type="date" name={`${name}.dueOn`} label={t("dueOn")} value={terms.dueOn} />
+          </fieldset>
+        ))}
+        <Submit>{t("save")}</Submit>
+      </ActionForm>
+    </div>
+  );
+}

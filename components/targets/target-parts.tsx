@@ -1,0 +1,67 @@
+import { Decimal } from "decimal.js";
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { LightBadge } from "@/components/targets/light-badge";
+import type { TargetPartProps } from "@/components/targets/target-promise";
+import { ListedSection } from "@/components/ui/listed-section";
+import { describeTarget } from "@/lib/domain/targets/describe-target";
+import { formatIsoDate } from "@/lib/domain/units/format-date";
+import { formatMeasure } from "@/lib/domain/units/format-measure";
+import { formatLatest } from "@/lib/i18n/format-latest";
+
+/** The parts a target is split into: who has reported, who has not, and whether they add up to the whole. */
+export async function TargetParts({ target, lang }: TargetPartProps) {
+  const t = await getTranslations("split");
+  const { parts, rollUp, metric, terms } = target;
+  if (parts === null) return null;
+  const { unit, precision } = metric;
+  const values = parts.rows.flatMap((row) => row.terms.value ?? []);
+  const sum = rollUp === "sum" && metric.kind !== "ratio" && values.length > 0 ? Decimal.sum(...values) : null;
+  const differs = sum !== null && terms.value !== null && !sum.equals(terms.value);
+  const measure = (value: Decimal) => formatMeasure(value, unit, lang, { precision });
+  return (
+    <ListedSection title={t("parts")} count={parts.rows.length}>
+      {rollUp !== null && (
+        <li className="grid gap-1 py-2">
+          <p>
+            {t(`methods.${rollUp}`)}
+            {parts.latest === null ? (
+              <> · {t("empty")}</>
+            ) : (
+              <strong>
+                {" · "}
+                {t("reported", {
+                  day: formatIsoDate(parts.latest.periodEnd, lang),
+                  reported: parts.latest.reported,
+                  expected: parts.latest.expected,
+                })}
+              </strong>
+            )}
+          </p>
+          {parts.latest !== null && parts.latest.missing.length > 0 && (
+            <p className="text-notice">
+              {t("missing", { names: parts.latest.missing.join(lang === "en" ? ", " : "、") })} {t("waits")}
+            </p>
+          )}
+          {differs && terms.value !== null && (
+            <p className="text-notice">{t("total", { sum: measure(sum), value: measure(terms.value) })}</p>
+          )}
+        </li>
+      )}
+      {parts.rows.map((row) => (
+        <li key={row.code} className="grid gap-x-4 gap-y-1 py-2 md:grid-cols-[1fr_10rem_10rem] md:items-baseline">
+          <div>
+            <Link href={`/targets/${row.code}`} prefetch={false} className="underline">
+              {row.code} {row.title[lang]}
+            </Link>
+            <p className="text-sm text-ink-soft">
+              {row.owner.name[lang]} · {describeTarget(row.terms, unit, lang, { precision })}
+            </p>
+          </div>
+          <p className="font-bold tabular-nums md:text-right">{formatLatest(row, lang) ?? "—"}</p>
+          <LightBadge {...row.standing} />
+        </li>
+      ))}
+    </ListedSection>
+  );
+}

@@ -1,0 +1,142 @@
+import { Decimal } from "decimal.js";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { isoDate } from "@/lib/domain/calendar/iso-date";
+import { reportingPeriodsOf } from "@/lib/domain/calendar/reporting-periods";
+import { aReading, aTarget } from "@/lib/domain/targets/a-target";
+import {
+  type Part,
+  type PartHistory,
+  rolledUpApprovals,
+  rollUp,
+  rollUpMethods,
+  wouldCircle,
+} from "@/lib/domain/targets/roll-up";
+import { METRIC_KINDS, type Reading, type TargetTerms } from "@/lib/domain/targets/types";
+
+const MARCH = reportingPeriodsOf(aTarget())[2] ?? expect.fail();
+
+function aPart(code: string, readings: Reading[], change: Partial<TargetTerms> = {}, weight = 1): Part {
+  return { code, weight, terms: aTarget(change), readings };
+}
+const ratio = (asOf: string, n: number, d: number) =>
+  aReading(asOf, null, { numerator: new Decimal(n), denominator: new Decimal(d) });
+
+describe("the whole of a period", () => {
+  test("sums what all have reported", () => {
+    const parts = [aPart("a", [aReading("2023-03-31", 10)]), aPart("b", [aReading("2023-03-20", 5.5)])];
+    const { reading, ...counts } = rollUp(aTarget(), "sum", parts, MARCH);
+    expect([reading?.value?.toFixed(), reading?.asOf]).toEqual(["15.5", "2023-03-31"]);
+    expect(counts).toEqual({ reported: 2, expected: 2, missing: [] });
+  });
+
+  test("names who is missing and counts nothing as zero", () => {
+    const parts = [aPart("a", [aReading("2023-03-31", 10)]), aPart("b", [aReading("2023-02-28", 5)]), aPart("c", [])];
+    expect(rollUp(aTarget(), "sum", parts, MARCH)).toEqual({
+      reading: null,
+      reported: 1,
+      expected: 3,
+      missing: ["b", "c"],
+    });
+  });
+
+  test("does not expect what has not begun, is a draft or was withdrawn, and keeps what has ended", () => {
+    const parts = [
+      aPart("ended", [aReading("2023-02-28", 7)], { dueOn: isoDate("2023-02-28") }),
+      aPart("now", [aReading("2023-03-31", 3)]),
+      aPart("later", [], { startOn: isoDate("2023-04-01") }),
+      aPart("draft", [], { state: "draft" }),
+      aPart("gone", [], { state: "withdrawn" }),
+    ];
+    expect(rollUp(aTarget(), "sum", parts, MARCH)).toMatchObject({ reported: 2, expected: 2, missing: [] });
+    expect(rollUp(aTarget(), "sum", parts, MARCH).reading?.value?.toFixed()).toBe("10");
+  });
+
+  test("a ratio sums numerators and denominators, never percentages", () => {
+    const kind = { kind: "ratio" as const };
+    const parts = [aPart("a", [ratio("2023-03-31", 1, 2)], kind), aPart("b", [ratio("2023-03-31", 1, 8)], kind)];
+    const { reading } = rollUp(aTarget(kind), "sum", parts, MARCH);
+    // 50 % and 12.5 % are 20 % together, not 31.25 %.
+    expect([reading?.numerator?.toFixed(), reading?.denominator?.toFixed(), reading?.value]).toEqual(["2", "10", null]);
+  });
+
+  test("a mean is weighted, a rank takes the worst place, the latest the last to speak", () => {
+    const growth = { kind: "growth" as const };
+    const means = [
+      aPart("a", [aReading("2023-03-31", 10)], growth, 3),
+      aPart("b", [aReading("2023-03-31", 2)], growth, 1),
+    ];
+    expect(rollUp(aTarget(growth), "weighted-mean", means, MARCH).reading?.value?.toFixed()).toBe("8");
+    const rank = { kind: "rank" as const, comparator: "within-rank" as const, direction: "decrease" as const };
+    const ranks = [aPart("a", [aReading("2023-03-31", 1)], rank), aPart("b", [aReading("2023-03-31", 4)], rank)];
+    expect(rollUp(aTarget(rank), "worst-of", ranks, MARCH).reading?.value?.toFixed()).toBe("4");
+    const level = { kind: "level" as const };
+    const levels = [aPart("a", [aReading("2023-03-31", 1)], level), aPart("b", [aReading("2023-03-10", 4)], level)];
+    expect(rollUp(aTarget(level), "latest", levels, MARCH).reading?.value?.toFixed()).toBe("1");
+  });
+});
+
+test("every kind but the milestone has a method, and no percentage is summed", () => {
+  expect(METRIC_KINDS.filter((kind) => rollUpMethods(kind).length === 0)).toEqual(["milestone"]);
+  expect(rollUpMethods("growth")).not.toContain("sum");
+});
+
+test("the whole comes into force with the last part, and changes with its correction", () => {
+  const approved = (asOf: string, value: number, approvedAt: string, supersededAt: string | null = null) => ({
+    updateId: `${asOf} ${value}`,
+    reading: aReading(asOf, value),
+    approvedAt,
+    supersededAt,
+  });
+  const part = (code: string, approvals: PartHistory["approvals"]): PartHistory => ({
+    code,
+    weight: 1,
+    terms: aTarget(),
+    approvals,
+  });
+  const parts = [
+    part("a", [approved("2023-03-31", 10, "2023-04-03T00:00:00Z")]),
+    part("b", [
+      approved("2023-03-31", 5, "2023-04-05T00:00:00Z", "2023-04-20T00:00:00Z"),
+      approved("2023-03-31", 6, "2023-04-20T00:00:00Z"),
+    ]),
+  ];
+  expect(
+    rolledUpApprovals(aTarget(), "sum", parts).map((one) => [
+      one.reading.value?.toFixed(),
+      one.approvedAt,
+      one.supersededAt,
+    ]),
+  ).toEqual([
+    ["15", "2023-04-05T00:00:00Z", "2023-04-20T00:00:00Z"],
+    ["16", "2023-04-20T00:00:00Z", null],
+  ]);
+});
+
+test("the sum of any reports is their sum, in any order, and unknown once one is taken away", () => {
+  const value = fc.integer({ min: -1000, max: 1000 });
+  fc.assert(
+    fc.property(fc.array(value, { minLength: 1, maxLength: 6 }), (values) => {
+      const parts = values.map((one, index) => aPart(String(index), [aReading("2023-03-31", one)]));
+      const whole = rollUp(aTarget(), "sum", parts, MARCH).reading?.value?.toNumber();
+      expect(whole).toBe(values.reduce((sum, one) => sum + one, 0));
+      expect(rollUp(aTarget(), "sum", [...parts].reverse(), MARCH).reading?.value?.toNumber()).toBe(whole);
+      const lacking = [...parts, aPart("silent", [])];
+      expect(rollUp(aTarget(), "sum", lacking, MARCH)).toMatchObject({ reading: null, missing: ["silent"] });
+    }),
+  );
+});
+
+test("circles are seen, however long", () => {
+  const parentOf = new Map<string, string | null>([
+    ["a", null],
+    ["b", "a"],
+    ["c", "b"],
+    ["d", null],
+  ]);
+  expect([wouldCircle("a", "c", parentOf), wouldCircle("a", "a", parentOf), wouldCircle("d", "c", parentOf)]).toEqual([
+    true,
+    true,
+    false,
+  ]);
+});

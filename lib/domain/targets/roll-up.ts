@@ -1,0 +1,179 @@
+// A target worked out from its parts (分解与汇总). What is missing is named and never counted as zero.
+import { Decimal } from "decimal.js";
+import { type IsoDate, laterOf } from "@/lib/domain/calendar/iso-date";
+import { type ReportingPeriod, reportingPeriodsOf } from "@/lib/domain/calendar/reporting-periods";
+import { senseOf } from "@/lib/domain/targets/comparison";
+import { readingValue } from "@/lib/domain/targets/completion";
+import type { Approval } from "@/lib/domain/targets/standing";
+import type { MetricKind, Reading, TargetTerms } from "@/lib/domain/targets/types";
+
+export const ROLL_UP_METHODS = ["sum", "weighted-mean", "latest", "worst-of"] as const;
+export type RollUpMethod = (typeof ROLL_UP_METHODS)[number];
+
+const METHODS: Readonly<Record<MetricKind, readonly RollUpMethod[]>> = {
+  cumulative: ["sum"],
+  level: ["sum", "weighted-mean", "latest"],
+  // Numerators and denominators are summed; percentages never are.
+  ratio: ["sum"],
+  growth: ["weighted-mean"],
+  rank: ["worst-of"],
+  "yes-no": ["worst-of"],
+  milestone: [],
+};
+
+/** The methods a metric allows. None for milestones: their steps are the parts. */
+export function rollUpMethods(kind: MetricKind): readonly RollUpMethod[] {
+  return METHODS[kind];
+}
+
+/** One part with its terms and the readings in force. */
+export interface Part {
+  readonly code: string;
+  readonly weight: number;
+  readonly terms: TargetTerms;
+  readonly readings: readonly Reading[];
+}
+
+export interface RolledUp {
+  /** Null while a part is missing, or where the parts' values cannot be put together. */
+  readonly reading: Reading | null;
+  /** Parts that have reported for the period, of those that were to. */
+  readonly reported: number;
+  readonly expected: number;
+  readonly missing: readonly string[];
+}
+
+function lastBefore(readings: readonly Reading[], until: IsoDate): Reading | null {
+  let last: Reading | null = null;
+  for (const reading of readings) {
+    if (reading.asOf <= until && (last === null || reading.asOf > last.asOf)) last = reading;
+  }
+  return last;
+}
+
+/** A part has reported for a period when it speaks of a day inside it, or of its own end where that came earlier. */
+function readingFor(part: Part, period: ReportingPeriod): Reading | null {
+  const last = lastBefore(part.readings, period.endOn);
+  if (last === null) return null;
+  return last.asOf >= period.startOn || last.asOf >= part.terms.dueOn ? last : null;
+}
+
+/**
+ * The whole at the end of a period. Parts that have not begun by then and parts out of force are not expected; of the
+ * others every one must have reported, or the whole is unknown and the missing ones are named.
+ *
+ * - sum: Σ values; a ratio Σ numerators over Σ denominators;
+ * - weighted mean: Σ weight × value ÷ Σ weight; unknown when the weights sum to 0;
+ * - latest: the value of the part that speaks of the latest day;
+ * - worst-of: the value furthest from the promise: the highest place, the lowest answer.
+ *
+ * The whole speaks of the latest day a part speaks of.
+ */
+export function rollUp(
+  terms: TargetTerms,
+  method: RollUpMethod,
+  parts: readonly Part[],
+  period: ReportingPeriod,
+): RolledUp {
+  const expected = parts.filter(
+    (part) => part.terms.startOn <= period.endOn && part.terms.state !== "draft" && part.terms.state !== "withdrawn",
+  );
+  const found = expected.map((part) => ({ part, reading: readingFor(part, period) }));
+  const missing = found.filter(({ reading }) => reading === null).map(({ part }) => part.code);
+  const counts = { reported: expected.length - missing.length, expected: expected.length, missing };
+  const readings = found.flatMap(({ part, reading }) => (reading === null ? [] : [{ part, reading }]));
+  if (readings.length === 0 || missing.length > 0) return { reading: null, ...counts };
+  return { reading: combine(terms, method, readings), ...counts };
+}
+
+interface Found {
+  readonly part: Part;
+  readonly reading: Reading;
+}
+
+function combine(terms: TargetTerms, method: RollUpMethod, found: readonly Found[]): Reading | null {
+  const asOf = found.reduce((latest, { reading }) => laterOf(latest, reading.asOf), terms.startOn);
+  const empty: Reading = { asOf, value: null, numerator: null, denominator: null, completedSteps: [] };
+  if (terms.kind === "ratio" && method === "sum") {
+    const numerators = found.flatMap(({ reading }) => (reading.numerator === null ? [] : [reading.numerator]));
+    const denominators = found.flatMap(({ reading }) => (reading.denominator === null ? [] : [reading.denominator]));
+    if (numerators.length < found.length || denominators.length < found.length) return null;
+    return { ...empty, numerator: Decimal.sum(...numerators), denominator: Decimal.sum(...denominators) };
+  }
+  const valued = found.flatMap(({ part, reading }) => {
+    const value = readingValue(part.terms, reading);
+    return value.known ? [{ weight: part.weight, asOf: reading.asOf, value: value.value }] : [];
+  });
+  if (valued.length < found.length || terms.kind === "milestone" || terms.kind === "ratio") return null;
+  const value = combined(terms, method, valued);
+  return value === null ? null : { ...empty, value };
+}
+
+interface Valued {
+  readonly weight: number;
+  readonly asOf: IsoDate;
+  readonly value: Decimal;
+}
+
+function combined(terms: TargetTerms, method: RollUpMethod, valued: readonly Valued[]): Decimal | null {
+  const values = valued.map((one) => one.value);
+  if (method === "sum") return Decimal.sum(...values);
+  if (method === "latest") return valued.reduce((last, one) => (one.asOf >= last.asOf ? one : last)).value;
+  if (method === "worst-of") return senseOf(terms) === "decrease" ? Decimal.max(...values) : Decimal.min(...values);
+  const weights = valued.reduce((sum, one) => sum.plus(one.weight), new Decimal(0));
+  if (weights.isZero()) return null;
+  return valued.reduce((sum, one) => sum.plus(one.value.times(one.weight)), new Decimal(0)).div(weights);
+}
+
+/** A part with everything that was ever approved of it. */
+export interface PartHistory extends Omit<Part, "readings"> {
+  readonly approvals: readonly Approval[];
+}
+
+/**
+ * The readings of the whole as approvals of its own: for each of its reporting periods, in force from the moment the
+ * last missing part was approved, and replaced whenever a part's reading is. So the whole has a standing over time as
+ * any target has one.
+ */
+export function rolledUpApprovals(terms: TargetTerms, method: RollUpMethod, parts: readonly PartHistory[]): Approval[] {
+  const instants = [
+    ...new Set(
+      parts.flatMap(({ approvals }) =>
+        approvals.flatMap((one) => [one.approvedAt, one.supersededAt ?? one.approvedAt]),
+      ),
+    ),
+  ].sort((one, other) => Date.parse(one) - Date.parse(other));
+  const known = instants.map((at) => ({ at, parts: parts.map((part) => partAt(part, at)) }));
+  return reportingPeriodsOf(terms).flatMap((period) => {
+    const spans: Approval[] = [];
+    let open: Approval | null = null;
+    for (const { at, parts: then } of known) {
+      const { reading } = rollUp(terms, method, then, period);
+      if (JSON.stringify(reading) === JSON.stringify(open?.reading ?? null)) continue;
+      if (open !== null) spans.push({ ...open, supersededAt: at });
+      open = reading === null ? null : { updateId: null, reading, approvedAt: at, supersededAt: null };
+    }
+    return open === null ? spans : [...spans, open];
+  });
+}
+
+function partAt({ approvals, ...part }: PartHistory, at: string): Part {
+  const moment = Date.parse(at);
+  const readings = approvals
+    .filter(
+      (one) =>
+        Date.parse(one.approvedAt) <= moment && (one.supersededAt === null || Date.parse(one.supersededAt) > moment),
+    )
+    .map((one) => one.reading);
+  return { ...part, readings };
+}
+
+/** Whether making `parent` the parent of `child` would close a circle. `parentOf` gives each target's present parent. */
+export function wouldCircle(child: string, parent: string, parentOf: ReadonlyMap<string, string | null>): boolean {
+  const seen = new Set<string>();
+  for (let at: string | null = parent; at !== null && !seen.has(at); at = parentOf.get(at) ?? null) {
+    if (at === child) return true;
+    seen.add(at);
+  }
+  return false;
+}

@@ -1,0 +1,52 @@
+// How a target is split, as it is typed. Messages are keys under `form.errors`.
+import { z } from "zod";
+import { ROLL_UP_METHODS } from "@/lib/domain/targets/roll-up";
+import { parseDecimalText } from "@/lib/schemas/decimal-text";
+import { typedDay } from "@/lib/schemas/life-cycle";
+
+/** How many parts the form offers. */
+export const FORM_PARTS = 8;
+
+const measure = z.string().transform((text, context) => {
+  const parsed = parseDecimalText(text);
+  if (parsed.ok && parsed.value !== null) return parsed.value;
+  context.issues.push({ code: "custom", input: text, message: parsed.ok ? "required" : parsed.fault });
+  return z.NEVER;
+});
+
+const weight = z.string().transform((text, context) => {
+  const parsed = parseDecimalText(text.trim() === "" ? "1" : text);
+  if (parsed.ok && parsed.value !== null && parsed.value.gte(0) && parsed.value.lt(10_000)) return parsed.value;
+  context.issues.push({ code: "custom", input: text, message: "not-a-number" });
+  return z.NEVER;
+});
+
+const partSchema = z.object({ owner: z.string().min(1), value: measure, weight, startOn: typedDay, dueOn: typedDay });
+
+export const splitSchema = z.object({
+  method: z.enum(ROLL_UP_METHODS, { error: "unknown" }),
+  parts: z.array(partSchema).min(2, "at-least-two").max(50, "too-long"),
+});
+export type SplitInput = z.output<typeof splitSchema>;
+
+const FIELDS = ["owner", "value", "weight", "startOn", "dueOn"] as const;
+
+/** The rows of the form that name an owner, each error by the field it stands in: `parts.2.value`. */
+export function readSplit(
+  form: FormData,
+): { readonly ok: true; readonly split: SplitInput } | { readonly ok: false; readonly errors: Record<string, string> } {
+  const rows = Array.from({ length: FORM_PARTS }, (_, index) => ({
+    index,
+    part: Object.fromEntries(FIELDS.map((field) => [field, String(form.get(`parts.${index}.${field}`) ?? "")])),
+  })).filter(({ part }) => part.owner !== "");
+  const parsed = splitSchema.safeParse({ method: form.get("method"), parts: rows.map(({ part }) => part) });
+  if (parsed.success) return { ok: true, split: parsed.data };
+  const errors: Record<string, string> = {};
+  for (const { path, message } of parsed.error.issues) {
+    const [first, row, field] = path;
+    const place = typeof row === "number" ? rows[row]?.index : undefined;
+    const name = first === "parts" ? (place === undefined ? "form" : `parts.${place}.${String(field)}`) : String(first);
+    errors[name] ??= message;
+  }
+  return { ok: false, errors };
+}

@@ -1,0 +1,119 @@
+import { Decimal } from "decimal.js";
+import { beforeAll, describe, expect, it } from "vitest";
+import { isoDate } from "@/lib/domain/calendar/iso-date";
+import { db } from "@/lib/server/db/client";
+import { as, done, loadPageAndPeople } from "@/lib/server/testing-people";
+import { approveUpdate } from "@/lib/server/updates/decisions";
+import { submitUpdate } from "@/lib/server/updates/mutations";
+import { getTarget } from "./detail";
+import { takeTargetStep } from "./life-cycle";
+import { openForLateEntry, setClosing, splitTarget } from "./split";
+import { rebuildStandings } from "./standings";
+
+beforeAll(loadPageAndPeople);
+
+const WHOLE = "NT-T02";
+const supervisor = (day?: string) => as("demo-supervisor", day);
+const part = (owner: string, value: string) => ({
+  owner,
+  value: new Decimal(value),
+  weight: new Decimal(1),
+  startOn: isoDate("2023-01-01"),
+  dueOn: isoDate("2023-12-31"),
+});
+
+async function reported(code: string, owner: string, asOf: string, value: string, day: string) {
+  const input = { requestKey: crypto.randomUUID(), asOf, value, note: "as counted" };
+  const sent = done(await submitUpdate(code, input, await as(`demo-${owner}-reporter`, day)));
+  done(await approveUpdate(sent, await as(`demo-${owner}-reviewer`, day)));
+}
+
+describe("a target split among departments", () => {
+  const parts = [part("transport", "202"), part("haimen", "200")];
+
+  it("is split by the office, with a method the metric allows, and only once", async () => {
+    const sum = { method: "sum" as const, parts };
+    expect(await splitTarget(WHOLE, sum, await as("demo-transport-reviewer"))).toMatchObject({
+      refusal: { kind: "forbidden" },
+    });
+    expect(await splitTarget(WHOLE, { ...sum, method: "worst-of" }, await supervisor())).toMatchObject({
+      refusal: { errors: { method: "method-not-for-kind" } },
+    });
+    expect(done(await splitTarget(WHOLE, sum, await supervisor("2023-01-05"))).codes).toEqual(["NT-T02-1", "NT-T02-2"]);
+    expect(await splitTarget(WHOLE, sum, await supervisor())).toMatchObject({
+      refusal: { errors: { form: "already-split" } },
+    });
+    const steps = [
+      ["issue", "demo-supervisor"],
+      ["receive", ""],
+    ] as const;
+    for (const [code, owner] of [
+      ["NT-T02-1", "transport"],
+      ["NT-T02-2", "haimen"],
+    ] as const) {
+      for (const [step, who] of steps) {
+        const input = { step, authority: "No. 1", note: "", receiveWithinDays: 3 };
+        done(await takeTargetStep(code, input, await as(who || `demo-${owner}-reporter`, "2023-01-06")));
+      }
+    }
+  });
+
+  it("names who is missing and stays without a value until all have reported", async () => {
+    await reported("NT-T02-1", "transport", "2023-03-31", "40", "2023-04-03");
+    const whole = await getTarget(WHOLE, await supervisor("2023-04-03"));
+    expect(whole?.standing.latest).toBeNull();
+    expect(whole?.parts?.latest).toMatchObject({
+      periodEnd: "2023-03-31",
+      reported: 1,
+      expected: 2,
+      missing: ["NT-T02-2"],
+    });
+  });
+
+  it("is the sum once the last part is approved, and shows each day as it was known", async () => {
+    await reported("NT-T02-2", "haimen", "2023-03-31", "60.5", "2023-04-06");
+    const on = async (day: string) =>
+      (await getTarget(WHOLE, await supervisor(day)))?.standing.latest?.value?.toFixed() ?? null;
+    expect([await on("2023-04-05"), await on("2023-04-06")]).toEqual([null, "100.5"]);
+    const whole = await getTarget(WHOLE, await supervisor("2023-04-06"));
+    expect([whole?.standing.completionRatio, whole?.standing.light]).toEqual([0.25, "on-track"]);
+    expect(whole?.readings.map((one) => [one.asOf, one.value?.toFixed()])).toEqual([["2023-03-31", "100.5"]]);
+    const id = whole?.id ?? "";
+    const read = () => db.targetStanding.findMany({ where: { targetId: id }, orderBy: { knownFrom: "asc" } });
+    const stored = await read();
+    await db.$transaction((tx) => rebuildStandings(tx, [id]));
+    expect(await read()).toEqual(stored);
+  });
+
+  it("is reported by nobody, and is no part of itself", async () => {
+    const input = { requestKey: crypto.randomUUID(), asOf: "2023-04-30", value: "1", note: "x" };
+    expect(await submitUpdate(WHOLE, input, await as("demo-transport-reporter"))).toMatchObject({
+      refusal: { kind: "forbidden" },
+    });
+    const child = await db.target.findUniqueOrThrow({ where: { code: "NT-T02-1" } });
+    await expect(db.target.update({ where: { code: WHOLE }, data: { parentId: child.id } })).rejects.toThrow();
+  });
+});
+
+describe("a period that has closed", () => {
+  const code = "NT-T01";
+  const send = async (day: string) => {
+    const input = { requestKey: crypto.randomUUID(), asOf: "2023-08-31", value: "60", note: "late" };
+    return submitUpdate(code, input, await as("demo-transport-reporter", day));
+  };
+
+  it("takes no report until a supervisor opens it for a reason", async () => {
+    expect(await setClosing(code, 2, await as("demo-transport-reviewer"))).toMatchObject({
+      refusal: { kind: "forbidden" },
+    });
+    done(await setClosing(code, 2, await supervisor()));
+    expect(await send("2023-09-28")).toMatchObject({ refusal: { errors: { asOf: "closed-for-entry" } } });
+    const opening = { periodEnd: isoDate("2023-08-31"), openUntil: isoDate("2023-10-09"), reason: "system was down" };
+    const wrong = { ...opening, periodEnd: isoDate("2023-08-30") };
+    expect(await openForLateEntry(code, wrong, await supervisor())).toMatchObject({
+      refusal: { errors: { periodEnd: "not-a-period-end" } },
+    });
+    done(await openForLateEntry(code, opening, await supervisor()));
+    expect((await send("2023-09-28")).ok).toBe(true);
+  });
+});

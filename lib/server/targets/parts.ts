@@ -1,0 +1,53 @@
+// A target and its parts: how far their reports have come, and the readings of the whole that follow from them.
+import "server-only";
+import { reportingPeriodsOf } from "@/lib/domain/calendar/reporting-periods";
+import { ROLL_UP_METHODS, rollUp } from "@/lib/domain/targets/roll-up";
+import { NO_FILTERS } from "@/lib/schemas/target-list";
+import type { Context } from "@/lib/server/context";
+import { db } from "@/lib/server/db/client";
+import { oneOf } from "@/lib/server/db/columns";
+import { rowsOf } from "./data";
+import { queryStandings } from "./list-query";
+import { termsOf } from "./rows";
+import { approvalsOf, partHistories, readFamily } from "./standings";
+import type { PartsView, ReportedReading } from "./types";
+
+export interface PartsAndReadings {
+  readonly parts: PartsView;
+  /** Of the whole, as known then; empty where it is not rolled up. */
+  readonly readings: readonly ReportedReading[];
+}
+
+/** Null for a target without parts. */
+export async function getParts(targetId: string, context: Context): Promise<PartsAndReadings | null> {
+  const children = await db.target.findMany({ where: { parentId: targetId }, select: { id: true } });
+  if (children.length === 0) return null;
+  const ids = new Set(children.map((child) => child.id));
+  const standings = await queryStandings({ ...NO_FILTERS, sort: "code", limit: null }, context);
+  const rows = await rowsOf(
+    standings.filter((standing) => ids.has(standing.target_id)),
+    context,
+  );
+  const family = await db.$transaction((tx) => readFamily(tx, [targetId]));
+  const record = family.byId.get(targetId);
+  if (record === undefined || record.rollUp === null) return { parts: { rows, latest: null }, readings: [] };
+  const moment = context.clock.knownUntil.getTime();
+  const isKnown = ({ approvedAt, supersededAt }: { approvedAt: string; supersededAt: string | null }) =>
+    Date.parse(approvedAt) <= moment && (supersededAt === null || Date.parse(supersededAt) > moment);
+  const parts = partHistories(record, family).map(({ approvals, ...part }) => ({
+    ...part,
+    readings: approvals.filter(isKnown).map((one) => one.reading),
+  }));
+  const terms = termsOf(record);
+  const method = oneOf(ROLL_UP_METHODS, record.rollUp);
+  const begun = reportingPeriodsOf(terms).filter((period) => period.startOn <= context.clock.today);
+  const states = begun.map((period) => ({ periodEnd: period.endOn, ...rollUp(terms, method, parts, period) }));
+  const latest = states.findLast((state) => state.reported > 0);
+  const readings = approvalsOf(record, family)
+    .filter((one) => one.updateId === null && isKnown(one))
+    .map((one) => ({ ...one.reading, updateId: `rolled-up ${one.reading.asOf}`, illustrative: false }));
+  return {
+    parts: { rows, latest: latest === undefined ? null : { ...latest } },
+    readings: readings.sort((one, other) => (one.asOf < other.asOf ? -1 : 1)),
+  };
+}

@@ -1,0 +1,191 @@
+// Splitting a target into parts (分解), and what a supervisor sets about its reporting.
+import "server-only";
+import type { IsoDate } from "@/lib/domain/calendar/iso-date";
+import { reportingPeriodsOf } from "@/lib/domain/calendar/reporting-periods";
+import { can } from "@/lib/domain/permissions/can";
+import { rollUpMethods } from "@/lib/domain/targets/roll-up";
+import type { SplitInput } from "@/lib/schemas/split";
+import type { Context } from "@/lib/server/context";
+import { db, type Transaction } from "@/lib/server/db/client";
+import { dayColumn } from "@/lib/server/db/columns";
+import type { Prisma } from "@/lib/server/db/generated/client";
+import { appendEvent } from "@/lib/server/events/append";
+import { attempt, type Outcome, refuse } from "@/lib/server/refusal";
+import { getLockedTarget, type LockedTarget } from "./locked";
+import { rebuildStandings } from "./standings";
+
+export interface Split {
+  readonly codes: readonly string[];
+}
+
+/**
+ * Makes the parts as drafts, each to be issued to its owner, and rolls the target up from them. Its own reports so far
+ * stay; new ones are not taken any more.
+ */
+export function splitTarget(code: string, split: SplitInput, context: Context): Promise<Outcome<Split>> {
+  return attempt(() =>
+    db.$transaction(async (tx) => {
+      const { actor, clock } = context;
+      const target = await getLockedTarget(tx, { code }, context);
+      if (actor.kind !== "user" || !can(actor, "target.revise", target.scope)) refuse({ kind: "forbidden" });
+      const { record, terms } = target;
+      if (record.rollUp !== null) refuse({ kind: "invalid", errors: { form: "already-split" } });
+      if (!rollUpMethods(terms.kind).includes(split.method)) {
+        refuse({ kind: "invalid", errors: { method: "method-not-for-kind" } });
+      }
+      const owners = await ownersOf(tx, split);
+      const codes: string[] = [];
+      for (const [index, part] of split.parts.entries()) {
+        const owner = owners.get(part.owner);
+        if (owner === undefined) refuse({ kind: "invalid", errors: { [`parts.${index}.owner`]: "unknown" } });
+        if (part.dueOn < part.startOn) {
+          refuse({ kind: "invalid", errors: { [`parts.${index}.dueOn`]: "before-start" } });
+        }
+        const partCode = `${code}-${index + 1}`;
+        await tx.target.create({ data: partColumns(target, part, partCode, owner, clock.now) });
+        codes.push(partCode);
+      }
+      await tx.target.update({ where: { id: record.id }, data: { rollUp: split.method, version: { increment: 1 } } });
+      const made = await tx.target.findMany({ where: { code: { in: codes } }, select: { id: true } });
+      await rebuildStandings(tx, [record.id, ...made.map((one) => one.id)]);
+      await appendEvent(tx, {
+        at: clock.now,
+        actorId: actor.userId,
+        action: "target.split",
+        entity: "target",
+        entityId: record.id,
+        before: null,
+        after: {
+          code,
+          method: split.method,
+          parts: split.parts.map(({ owner, value, weight, startOn, dueOn }, index) => ({
+            code: codes[index] ?? "",
+            owner,
+            value: value.toFixed(),
+            weight: weight.toFixed(),
+            startOn,
+            dueOn,
+          })),
+        },
+      });
+      return { codes };
+    }),
+  );
+}
+
+interface Owner {
+  readonly id: string;
+  readonly name: string;
+  readonly nameEn: string;
+}
+
+async function ownersOf(tx: Transaction, split: SplitInput): Promise<Map<string, Owner>> {
+  const slugs = [...new Set(split.parts.map((part) => part.owner))];
+  const found = await tx.department.findMany({ where: { slug: { in: slugs }, closedOn: null } });
+  return new Map(found.map((one) => [one.slug, one]));
+}
+
+/** A part is what the whole is, but for owner, value, weight and period; without a baseline of its own. */
+function partColumns(
+  { record }: LockedTarget,
+  part: SplitInput["parts"][number],
+  code: string,
+  owner: Owner,
+  createdAt: Date,
+): Prisma.TargetUncheckedCreateInput {
+  const title = `${record.title}（${owner.name}）`;
+  const titleEn = `${record.titleEn} (${owner.nameEn})`;
+  return {
+    code,
+    title,
+    titleEn,
+    ownerId: owner.id,
+    metricId: record.metricId,
+    quoteId: record.quoteId,
+    parentId: record.id,
+    comparator: record.comparator === "between" ? "at-least" : record.comparator,
+    value: part.value.toFixed(),
+    startOn: dayColumn(part.startOn),
+    dueOn: dayColumn(part.dueOn),
+    periodPrinted: false,
+    planShape: record.planShape === "flat" ? "flat" : "linear",
+    calendar: record.calendar,
+    cutOffWorkingDays: record.cutOffWorkingDays,
+    weight: part.weight.toFixed(4),
+    visibility: record.visibility,
+    state: "draft",
+    searchText: [code, title, titleEn, record.searchText].join("\n").toLowerCase(),
+    createdAt,
+  };
+}
+
+/** After how many working days past its cut-off a period closes for entry; null: never. */
+export function setClosing(
+  code: string,
+  closesAfterDays: number | null,
+  context: Context,
+): Promise<Outcome<{ code: string }>> {
+  return attempt(() =>
+    db.$transaction(async (tx) => {
+      const { actor, clock } = context;
+      const { record, scope } = await getLockedTarget(tx, { code }, context);
+      if (actor.kind !== "user" || !can(actor, "target.revise", scope)) refuse({ kind: "forbidden" });
+      await tx.target.update({ where: { id: record.id }, data: { closesAfterDays } });
+      await appendEvent(tx, {
+        at: clock.now,
+        actorId: actor.userId,
+        action: "target.closing-set",
+        entity: "target",
+        entityId: record.id,
+        before: { closesAfterDays: record.closesAfterDays },
+        after: { closesAfterDays, code },
+      });
+      return { code };
+    }),
+  );
+}
+
+export interface OpeningInput {
+  readonly periodEnd: IsoDate;
+  readonly openUntil: IsoDate;
+  readonly reason: string;
+}
+
+/** Opens one closed period again, for a reason. */
+export function openForLateEntry(
+  code: string,
+  input: OpeningInput,
+  context: Context,
+): Promise<Outcome<{ code: string }>> {
+  return attempt(() =>
+    db.$transaction(async (tx) => {
+      const { actor, clock } = context;
+      const { record, scope, terms } = await getLockedTarget(tx, { code }, context);
+      if (actor.kind !== "user" || !can(actor, "target.revise", scope)) refuse({ kind: "forbidden" });
+      const { periodEnd, openUntil, reason } = input;
+      const isPeriod = reportingPeriodsOf(terms).some((period) => period.endOn === periodEnd);
+      if (!isPeriod) refuse({ kind: "invalid", errors: { periodEnd: "not-a-period-end" } });
+      if (openUntil < clock.today) refuse({ kind: "invalid", errors: { openUntil: "in-the-past" } });
+      await tx.lateOpening.create({
+        data: {
+          targetId: record.id,
+          periodEnd: dayColumn(periodEnd),
+          openUntil: dayColumn(openUntil),
+          reason,
+          openedById: actor.userId,
+          openedAt: clock.now,
+        },
+      });
+      await appendEvent(tx, {
+        at: clock.now,
+        actorId: actor.userId,
+        action: "target.late-opened",
+        entity: "target",
+        entityId: record.id,
+        before: null,
+        after: { code, periodEnd, openUntil, reason },
+      });
+      return { code };
+    }),
+  );
+}
