@@ -105,6 +105,15 @@ export async function MyWork({ work, lang, children }: MyWorkProps) {
     <div className="grid gap-8">
       <h1>{t("title")}</h1>
       {children}
+      {work.toReport.length > 1 && (
+        <Link
+          href="/my/entry"
+          prefetch={false}
+          className="justify-self-start border border-accent px-4 py-2 font-bold text-accent"
+        >
+          {t("several")}
+        </Link>
+      )}
       <ListedSection title={t("toReport")} none={t("toReportNone")} count={work.toReport.length}>
         {work.toReport.map((row) => (
           <TargetLine key={row.id} row={row} lang={lang} />

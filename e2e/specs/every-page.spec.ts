@@ -19,7 +19,7 @@ const PUBLIC = [
   "/sign-in",
   "/embed/targets/NT-T02",
 ];
-const REPORTER = ["/my", "/targets/NT-M01/report"];
+const REPORTER = ["/my", "/my/entry", "/settings", "/targets/NT-M01/report"];
 const SUPERVISOR = [
   "/supervision",
   "/audit",

@@ -16,7 +16,7 @@ const measure = z.string().transform((text, context) => {
 
 const weight = z.string().transform((text, context) => {
   const parsed = parseDecimalText(text.trim() === "" ? "1" : text);
-  if (parsed.ok && parsed.value !== null && parsed.value.gte(0) && parsed.value.lt(10_000)) return parsed.value;
+  if (parsed.ok && parsed.value?.gte(0) && parsed.value.lt(10_000)) return parsed.value;
   context.issues.push({ code: "custom", input: text, message: "not-a-number" });
   return z.NEVER;
 });

@@ -37,7 +37,6 @@ const COMMANDS = [
   "revise",
   "issue",
   "receive",
-  "withdraw",
   "reopen",
   "ask-extension",
   "ask-closing",
@@ -50,7 +49,19 @@ const COMMANDS = [
   "refuse",
 ] as const;
 
+const OFFICE: readonly string[] = ["revise", "issue", "reopen", "grant", "deny", "instruct", "accept", "refuse"];
+const REVIEWER: readonly string[] = ["approve", "approve-all", "return"];
+
+/** Who would do it in earnest: the owner's clerk or reviewer, or the office. */
+function fitting(command: string, code: string): (typeof PEOPLE)[number] {
+  if (OFFICE.includes(command)) return "demo-supervisor";
+  const department = code === "NT-B01" ? "commerce" : "transport";
+  return `demo-${department}-${REVIEWER.includes(command) ? "reviewer" : "reporter"}`;
+}
+
 interface Move {
+  /** Nine in ten act where they belong; the others try what is not theirs. */
+  readonly isStranger: boolean;
   readonly command: (typeof COMMANDS)[number];
   readonly who: (typeof PEOPLE)[number];
   readonly code: (typeof CODES)[number];
@@ -60,7 +71,11 @@ interface Move {
 }
 
 const move: fc.Arbitrary<Move> = fc.record({
-  command: fc.constantFrom(...COMMANDS),
+  isStranger: fc.integer({ min: 0, max: 9 }).map((n) => n === 0),
+  command: fc.oneof(
+    { weight: 40, arbitrary: fc.constantFrom(...COMMANDS) },
+    { weight: 20, arbitrary: fc.constantFrom("submit" as const, "approve" as const) },
+  ),
   who: fc.constantFrom(...PEOPLE),
   code: fc.constantFrom(...CODES),
   month: fc.integer({ min: 1, max: 8 }),
@@ -76,8 +91,8 @@ function chosen<T>(all: readonly T[], pick: number): T | null {
 const NEVER = { id: "00000000-0000-7000-8000-000000000000", version: 1 };
 const WHY = { reason: "because", authority: "No. 1" };
 
-async function play({ command, who, code, month, value, pick }: Move): Promise<void> {
-  const context = await as(who);
+async function play({ isStranger, command, who, code, month, value, pick }: Move): Promise<void> {
+  const context = await as(isStranger ? who : fitting(command, code));
   const asOf = `2023-0${month}-28`;
   const input = { requestKey: crypto.randomUUID(), asOf, value: String(value), note: "as counted" };
   const update = async (state: string) =>
@@ -121,7 +136,6 @@ async function play({ command, who, code, month, value, pick }: Move): Promise<v
       return void (await reviseTarget(code, { ...WHY, value: String(value) }, context));
     case "issue":
     case "receive":
-    case "withdraw":
     case "reopen":
       return void (await takeTargetStep(code, { step: command, ...step }, context));
     case "ask-extension":
@@ -191,9 +205,8 @@ it("keeps every invariant through any run of commands", async () => {
       expect(await db.event.count()).toBeGreaterThanOrEqual(events);
       await assertInvariants(before);
     }),
-    { numRuns: 25, seed: 20_231_009, endOnFailure: true },
+    { numRuns: 40, seed: 20_231_009, endOnFailure: true },
   );
   // The run would prove nothing if most commands were refused.
-  expect([...done].sort()).toEqual(expect.arrayContaining(["approve", "draft", "issue", "revise", "submit"]));
-  expect(done.size).toBeGreaterThan(12);
+  expect(done.size).toBeGreaterThan(COMMANDS.length - 4);
 });

@@ -1,0 +1,83 @@
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { type EntryRow, type EntryWords, QuickEntryRows } from "@/components/updates/quick-entry-rows";
+import { describeTarget } from "@/lib/domain/targets/describe-target";
+import { formatIsoDate } from "@/lib/domain/units/format-date";
+import { formatMeasure, formatUnit } from "@/lib/domain/units/format-measure";
+import type { Language } from "@/lib/i18n/languages";
+import type { QuickEntry as Entry, QuickEntries } from "@/lib/server/updates/quick-entry";
+
+interface QuickEntryProps {
+  readonly work: QuickEntries;
+  readonly lang: Language;
+}
+
+/** Everything due on one screen, keyboard first. */
+export async function QuickEntry({ work, lang }: QuickEntryProps) {
+  const [t, report] = await Promise.all([getTranslations("entry"), getTranslations("report")]);
+  const rowOf = ({ row, input, previous }: Entry): EntryRow => ({
+    code: row.code,
+    title: row.title[lang],
+    promise: describeTarget(row.terms, row.metric.unit, lang, { precision: row.metric.precision }),
+    previous:
+      previous === null
+        ? report("previousNone")
+        : report("previous", {
+            value: formatMeasure(previous.value, row.metric.unit, lang, { precision: row.metric.precision }),
+            day: formatIsoDate(previous.asOf, lang),
+          }),
+    kind: row.metric.kind,
+    unit: formatUnit(row.metric.unit, lang),
+    input,
+  });
+  const keys = [
+    "asOf",
+    "value",
+    "note",
+    "numerator",
+    "denominator",
+    "yes",
+    "no",
+    "choose",
+    "submit",
+    "submitAll",
+    "saved",
+    "submitted",
+    "saving",
+    "failed",
+    "forbidden",
+    "conflict",
+    "signedOut",
+  ] as const;
+  const said = Object.fromEntries(keys.map((key) => [key, t(key)])) as Omit<EntryWords, "errors">;
+  return (
+    <div className="grid gap-4">
+      <header>
+        <h1>{t("title")}</h1>
+        <p className="text-ink-soft">{t("lead")}</p>
+      </header>
+      {work.entries.length === 0 ? (
+        <p>{t("none")}</p>
+      ) : (
+        <QuickEntryRows
+          rows={work.entries.map(rowOf)}
+          words={{ ...said, errors: report.raw("errors") as EntryWords["errors"] }}
+        />
+      )}
+      {work.others.length > 0 && (
+        <section>
+          <p>{t("others")}</p>
+          <ul>
+            {work.others.map((row) => (
+              <li key={row.code}>
+                <Link href={`/targets/${row.code}/report`} prefetch={false} className="inline-block py-1 underline">
+                  {row.code} {row.title[lang]}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+// A month's reports on one screen by keyboard, decided together.
+import { expect, signInAs, speak, standOn, test, word } from "@/e2e/fixtures";
+
+const say = (path: string) => word("zh-CN", path);
+/** A department and day of its own for each run: several reports are due then. */
+const RUNS = {
+  desktop: { department: "市交通运输局", day: "2023-11-06", codes: ["NT-T01", "NT-T02"] },
+  phone: { department: "海门区人民政府", day: "2023-11-06", codes: ["NT-T07", "NT-T08"] },
+} as const;
+
+test("several reports are typed, kept as drafts, submitted and approved together", async ({ page, browser }, info) => {
+  const { department, day, codes } = info.project.name === "phone" ? RUNS.phone : RUNS.desktop;
+  await speak(page, "zh-CN");
+  await standOn(page, day);
+  await signInAs(page, `${department}填报员`, "zh-CN", "/my/entry");
+  const [first, second] = codes.map((code) => page.getByRole("form", { name: new RegExp(`^${code} `) }));
+  if (first === undefined || second === undefined) throw new Error("two rows are needed");
+  const value = (row: typeof first) => row.getByLabel(new RegExp(`^${say("entry.value")}`));
+
+  await value(first).fill("abc");
+  await value(first).press("Tab");
+  await value(second).focus();
+  await expect(page.getByText(say("report.errors.not-a-number"))).toBeVisible();
+  await value(first).fill("900");
+  await value(first).press("Enter");
+  await expect(page.getByText(say("entry.saved")).first()).toBeVisible();
+  await page.reload();
+  await expect(value(first)).toHaveValue("900");
+  await value(second).fill("901");
+  await page.getByRole("button", { name: say("entry.submitAll") }).click();
+  await expect(page.getByText(say("entry.submitted"))).toHaveCount(2);
+
+  const context = await browser.newContext({ baseURL: info.project.use.baseURL, locale: "zh-CN" });
+  const desk = await context.newPage();
+  desk.on("dialog", (dialog) => dialog.accept());
+  await speak(desk, "zh-CN");
+  await standOn(desk, day);
+  await signInAs(desk, `${department}审核员`, "zh-CN", "/review");
+  for (const code of codes) {
+    const box = desk
+      .getByRole("listitem")
+      .filter({ hasText: day.slice(0, 4) })
+      .filter({ hasText: /90[01]/ });
+    await box.getByRole("checkbox", { name: say("review.choose").replace("{code}", code) }).check();
+  }
+  await desk.getByRole("button", { name: say("review.bulk.approve") }).click();
+  await expect(desk.getByText(say("review.bulk.done").replace("{count}", "2"))).toBeVisible();
+  await context.close();
+});

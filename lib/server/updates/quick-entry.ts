@@ -1,0 +1,42 @@
+// What is due, ready to be entered on one screen.
+import "server-only";
+import type { Decimal } from "decimal.js";
+import type { IsoDate } from "@/lib/domain/calendar/iso-date";
+import { readingValue } from "@/lib/domain/targets/completion";
+import type { Context } from "@/lib/server/context";
+import type { TargetRow } from "@/lib/server/targets/types";
+import { listMyWork } from "./data";
+import { getReportForm, type ReportForm } from "./form";
+
+/** More rows than this are no screen any more. */
+const MOST = 60;
+
+export interface QuickEntry {
+  readonly row: TargetRow;
+  /** A draft of the reporter's is gone on with. */
+  readonly input: ReportForm["input"];
+  readonly previous: { readonly value: Decimal; readonly asOf: IsoDate } | null;
+}
+
+export interface QuickEntries {
+  readonly entries: readonly QuickEntry[];
+  /** Milestones: their steps do not fit a row. */
+  readonly others: readonly TargetRow[];
+}
+
+/** Null when the actor reports for no department. */
+export async function listQuickEntries(context: Context): Promise<QuickEntries | null> {
+  const work = await listMyWork(context);
+  if (work === null) return null;
+  const isSimple = (row: TargetRow) => row.metric.kind !== "milestone";
+  const entries: QuickEntry[] = [];
+  for (const row of work.toReport.filter(isSimple).slice(0, MOST)) {
+    const draft = work.drafts.find((one) => one.targetId === row.id)?.id;
+    const form = await getReportForm(row.code, draft === undefined ? {} : { draft }, context);
+    if (form === null) continue;
+    const value = form.previous === null ? null : readingValue(row.terms, form.previous);
+    const previous = value?.known && form.previous !== null ? { value: value.value, asOf: form.previous.asOf } : null;
+    entries.push({ row, input: form.input, previous });
+  }
+  return { entries, others: work.toReport.filter((row) => !isSimple(row)) };
+}
