@@ -63,20 +63,20 @@ async function EventRow({ event, lang }: { readonly event: EventView; readonly l
   return (
     <tr className="border-b text-sm max-md:block max-md:py-2">
       <td className={`${cell} whitespace-nowrap tabular-nums`}>{formatInstant(event.at.toISOString(), lang)}</td>
-      <td className={cell}>{event.actor ?? t("system")}</td>
-      <th scope="row" className={`${cell} text-left`}>
+      <td className={`${cell} md:w-52`}>{event.actor ?? t("system")}</td>
+      <th scope="row" className={`${cell} text-left md:whitespace-nowrap`}>
         {action}
       </th>
-      <td className={cell}>
+      <td className={`${cell} md:whitespace-nowrap`}>
         {event.code === null ? (
-          <span className="break-all text-ink-soft">{event.entityId}</span>
+          <span className="text-ink-soft">{event.entityId.slice(0, 13)}</span>
         ) : (
           <Link href={`/targets/${event.code}`} className="inline-block py-1 underline" prefetch={false}>
             {event.code}
           </Link>
         )}
       </td>
-      <td className={cell}>
+      <td className={`${cell} md:w-full`}>
         <details>
           <summary>{`#${event.sequence}`}</summary>
           {event.before !== null && (

@@ -22,9 +22,12 @@ function desksOf(actor: Actor) {
     ["review", "/review", "reviewer"],
   ] as const;
   const own = desks.filter(([, , role]) => actor.memberships.some((one) => one.role === role));
-  return can(actor, "supervision.read", null)
-    ? [...own, ["supervision", "/supervision"] as const, ["audit", "/audit"] as const]
-    : own;
+  const office = [
+    ["supervision", "/supervision", "supervision.read"],
+    ["audit", "/audit", "event.read"],
+    ["admin", "/admin/users", "administration"],
+  ] as const;
+  return [...own, ...office.filter(([, , action]) => can(actor, action, null))];
 }
 
 interface MastheadProps {

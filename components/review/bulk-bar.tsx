@@ -40,8 +40,14 @@ function messageOf({ status, done, refused }: BulkAnswer, words: BulkWords): str
   return [words.done.replace("{count}", String(done)), left && `${words.refused} ${left}`].filter(Boolean).join(" ");
 }
 
+interface BulkBarProps {
+  readonly words: BulkWords;
+  /** Nothing waits: only what was done last is said. */
+  readonly isIdle: boolean;
+}
+
 /** Decides what is ticked. Reports with a mark are not taken along by "all without a mark". */
-export function BulkBar({ words }: { readonly words: BulkWords }) {
+export function BulkBar({ words, isIdle }: BulkBarProps) {
   const [answer, send, isBusy] = useActionState(decideReports, IDLE);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -57,38 +63,40 @@ export function BulkBar({ words }: { readonly words: BulkWords }) {
     { label: words.clear, choose: () => false },
   ];
   return (
-    <form id={BULK_FORM} action={send} onSubmit={submit} aria-label={words.title} className="grid gap-2 border-b py-3">
-      <div className="flex flex-wrap items-center gap-3">
-        <strong>{words.title}</strong>
-        {choices.map(({ label, choose }) => (
-          <button key={label} type="button" onClick={() => tick(choose)} className="border px-3 py-1">
-            {label}
+    <form id={BULK_FORM} action={send} onSubmit={submit} aria-label={words.title} className="border-b py-3">
+      <div hidden={isIdle} className="grid gap-2">
+        <div className="flex flex-wrap items-center gap-3">
+          <strong>{words.title}</strong>
+          {choices.map(({ label, choose }) => (
+            <button key={label} type="button" onClick={() => tick(choose)} className="border px-3 py-1">
+              {label}
+            </button>
+          ))}
+          <button
+            type="submit"
+            name="decision"
+            value="approve"
+            aria-disabled={isBusy}
+            className="border border-accent px-4 py-1 font-bold text-accent"
+          >
+            {words.approve}
           </button>
-        ))}
-        <button
-          type="submit"
-          name="decision"
-          value="approve"
-          aria-disabled={isBusy}
-          className="border border-accent px-4 py-1 font-bold text-accent"
-        >
-          {words.approve}
-        </button>
-      </div>
-      <div className="flex flex-wrap items-center gap-3">
-        <label className="flex grow items-center gap-2">
-          {words.reason}
-          <input name="reason" maxLength={2000} className="min-w-0 grow border bg-surface px-2 py-1" />
-        </label>
-        <button
-          type="submit"
-          name="decision"
-          value="return"
-          aria-disabled={isBusy}
-          className="border px-4 py-1 text-notice"
-        >
-          {words.return}
-        </button>
+        </div>
+        <div className="flex flex-wrap items-center gap-3">
+          <label className="flex grow items-center gap-2">
+            {words.reason}
+            <input name="reason" maxLength={2000} className="min-w-0 grow border bg-surface px-2 py-1" />
+          </label>
+          <button
+            type="submit"
+            name="decision"
+            value="return"
+            aria-disabled={isBusy}
+            className="border px-4 py-1 text-notice"
+          >
+            {words.return}
+          </button>
+        </div>
       </div>
       <p role="status" className="font-bold empty:hidden">
         {isBusy ? words.working : messageOf(answer, words)}

@@ -137,7 +137,7 @@ export async function ReviewQueue({ waiting, lang }: ReviewQueueProps) {
       <p className="border-b pb-2 text-ink-soft tabular-nums">
         {waiting.length === 0 ? t("none") : t("lead", { count: waiting.length })}
       </p>
-      {waiting.some((one) => one.mayDecide) && <BulkBar words={await bulkWords()} />}
+      <BulkBar words={await bulkWords()} isIdle={!waiting.some((one) => one.mayDecide)} />
       <ul className="divide-y">
         {waiting.map((one) => (
           <Report key={one.update.id} one={one} words={words} lang={lang} />

@@ -11,7 +11,7 @@ import { formatLatest } from "@/lib/i18n/format-latest";
 
 /** The parts a target is split into: who has reported, who has not, and whether they add up to the whole. */
 export async function TargetParts({ target, lang }: TargetPartProps) {
-  const t = await getTranslations("split");
+  const [t, life] = await Promise.all([getTranslations("split"), getTranslations("life")]);
   const { parts, rollUp, metric, terms } = target;
   if (parts === null) return null;
   const { unit, precision } = metric;
@@ -59,7 +59,11 @@ export async function TargetParts({ target, lang }: TargetPartProps) {
             </p>
           </div>
           <p className="font-bold tabular-nums md:text-right">{formatLatest(row, lang) ?? "—"}</p>
-          <LightBadge {...row.standing} />
+          {row.terms.state === "draft" ? (
+            <p className="text-ink-soft">{life("states.draft")}</p>
+          ) : (
+            <LightBadge {...row.standing} />
+          )}
         </li>
       ))}
     </ListedSection>

@@ -115,10 +115,22 @@ function Field({ name, label, hint, children }: Omit<FieldProps, "value"> & { ch
   );
 }
 
-export function TextField({ type = "text", value, ...field }: FieldProps & { readonly type?: "text" | "date" }) {
+export function TextField({
+  type = "text",
+  value,
+  ...field
+}: FieldProps & { readonly type?: "text" | "date" | "password" }) {
   return (
     <Field {...field}>
-      {(aria) => <input {...aria} type={type} defaultValue={value} autoComplete="off" className={INPUT} />}
+      {(aria) => (
+        <input
+          {...aria}
+          type={type}
+          defaultValue={value}
+          autoComplete={type === "password" ? "new-password" : "off"}
+          className={INPUT}
+        />
+      )}
     </Field>
   );
 }

@@ -67,6 +67,9 @@ function Row({ row, words }: { readonly row: EntryRow; readonly words: EntryWord
   const form = useRef<HTMLFormElement>(null);
   const input = useRef(row.input);
   const lastSent = useRef("");
+  const isDone = useRef(false);
+  /** One after the other: a submission waits for the draft that is on its way. */
+  const queue = useRef(Promise.resolve());
   const [state, setState] = useState<State>("idle");
   const [errors, setErrors] = useState<FormAnswer["errors"]>({});
 
@@ -75,17 +78,22 @@ function Row({ row, words }: { readonly row: EntryRow; readonly words: EntryWord
     return Object.fromEntries(TYPED.map((field) => [field, String(data.get(field) ?? row.input[field] ?? "")]));
   };
 
-  const send = async (intent: "draft" | "submit") => {
+  const send = (intent: "draft" | "submit") => {
+    queue.current = queue.current.then(() => sendNow(intent));
+  };
+
+  const sendNow = async (intent: "draft" | "submit") => {
     const said = typed();
     const text = JSON.stringify(said);
     const isEmpty = said.value === "" && said.numerator === "" && said.denominator === "";
-    if (state === "submitted" || (isEmpty && intent === "draft")) return;
+    if (isDone.current || (isEmpty && intent === "draft")) return;
     if (intent === "draft" && (text === lastSent.current || text === JSON.stringify(startOf(row)))) return;
     setState("saving");
     try {
       const answer = await sendReport(row.code, { ...input.current, ...said }, intent);
       lastSent.current = answer.saved === null ? "" : text;
       if (answer.saved !== null) input.current = { ...input.current, ...answer.saved };
+      isDone.current = answer.status === "submitted";
       setErrors(answer.errors);
       setState(answer.status);
     } catch {
@@ -97,13 +105,14 @@ function Row({ row, words }: { readonly row: EntryRow; readonly words: EntryWord
     const target = event.target as HTMLElement;
     if (event.key !== "Enter" || target.tagName === "BUTTON") return;
     event.preventDefault();
+    send("draft");
     const next = form.current?.closest("li")?.nextElementSibling?.querySelector<HTMLElement>("[data-first]");
     if (next) next.focus();
     else form.current?.querySelector("button")?.focus();
   };
 
   const statusId = `status-${row.code}`;
-  const isDone = state === "submitted";
+  const isSubmitted = state === "submitted";
   return (
     <li className="py-3">
       <form
@@ -113,11 +122,11 @@ function Row({ row, words }: { readonly row: EntryRow; readonly words: EntryWord
         className="grid gap-2 md:grid-cols-[1fr_9rem_11rem_1fr_auto] md:items-end"
         onKeyDown={onKeyDown}
         onBlur={(event) => {
-          if (!event.currentTarget.contains(event.relatedTarget)) void send("draft");
+          if (!event.currentTarget.contains(event.relatedTarget)) send("draft");
         }}
         onSubmit={(event) => {
           event.preventDefault();
-          void send("submit");
+          send("submit");
         }}
       >
         <div>
@@ -130,16 +139,16 @@ function Row({ row, words }: { readonly row: EntryRow; readonly words: EntryWord
         </div>
         <label className="text-sm">
           {words.asOf}
-          <input type="date" name="asOf" defaultValue={row.input.asOf} readOnly={isDone} className={INPUT} />
+          <input type="date" name="asOf" defaultValue={row.input.asOf} readOnly={isSubmitted} className={INPUT} />
         </label>
-        <Value row={row} words={words} isDone={isDone} describedBy={statusId} />
+        <Value row={row} words={words} isDone={isSubmitted} describedBy={statusId} />
         <label className="text-sm">
           {words.note}
-          <input name="note" defaultValue={row.input.note} readOnly={isDone} maxLength={2000} className={INPUT} />
+          <input name="note" defaultValue={row.input.note} readOnly={isSubmitted} maxLength={2000} className={INPUT} />
         </label>
         <button
           type="submit"
-          disabled={isDone}
+          disabled={isSubmitted}
           className="border border-accent px-3 py-1 font-bold text-accent disabled:opacity-60"
         >
           {words.submit}
@@ -148,7 +157,7 @@ function Row({ row, words }: { readonly row: EntryRow; readonly words: EntryWord
       <p
         id={statusId}
         role="status"
-        className={`text-sm ${state === "saved" || isDone ? "text-ink-soft" : "text-notice"} empty:hidden`}
+        className={`text-sm ${state === "saved" || isSubmitted ? "text-ink-soft" : "text-notice"} empty:hidden`}
       >
         {messageOf(state, errors, words)}
       </p>

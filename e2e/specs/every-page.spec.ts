@@ -27,6 +27,7 @@ const SUPERVISOR = [
   "/targets/NT-M01/revise",
   "/targets/NT-T04?asOf=2023-06-30",
 ];
+const ADMINISTRATOR = ["/admin/users", "/admin/departments", "/admin/rules?aheadFrom=20&onTrackFrom=10&behindFrom=0"];
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
 async function look(page: Page, path: string, width: number): Promise<void> {
@@ -56,6 +57,12 @@ for (const language of LANGUAGES) {
       const account = language === "en" ? "Supervision Office supervisor" : "督查室督查员";
       await signInAs(page, account, language);
       for (const path of SUPERVISOR) await look(page, path, viewport?.width ?? 0);
+    });
+
+    test(`the administrator's pages (${language}, ${theme})`, async ({ page, viewport }) => {
+      await speak(page, language, theme);
+      await signInAs(page, language === "en" ? "Administrator" : "系统管理员", language);
+      for (const path of ADMINISTRATOR) await look(page, path, viewport?.width ?? 0);
     });
 
     test(`a clerk's pages (${language}, ${theme})`, async ({ page, viewport }) => {

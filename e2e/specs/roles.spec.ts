@@ -46,3 +46,24 @@ test("an address with nothing behind it says so, in both languages", async ({ pa
     }
   }
 });
+
+test("the desks of the office and the administrator are nobody else's", async ({ page }) => {
+  await speak(page, "zh-CN");
+  const DESKS = [
+    { account: "督查室督查员", open: ["/supervision", "/audit"], shut: ["/admin/users", "/admin/rules"] },
+    { account: "系统管理员", open: ["/supervision", "/audit", "/admin/users", "/admin/rules"], shut: [] },
+    { account: "市科学技术局审核员", open: [], shut: ["/supervision", "/audit", "/admin/departments"] },
+    { account: "内部读者", open: [], shut: ["/supervision", "/audit", "/admin/users"] },
+  ];
+  for (const { account, open, shut } of DESKS) {
+    await signInAs(page, account, "zh-CN");
+    for (const path of [...open, ...shut]) {
+      await page.goto(path);
+      const refused = page.getByRole("heading", { level: 1, name: word("zh-CN", "auth.notAllowed") });
+      await expect(refused, `${account} at ${path}`).toHaveCount(shut.includes(path) ? 1 : 0);
+    }
+    const csv = await page.request.get("/audit/export.csv");
+    expect(csv.status(), account).toBe(open.includes("/audit") ? 200 : 403);
+    await page.getByRole("button", { name: word("zh-CN", "auth.signOut") }).click();
+  }
+});

@@ -2,7 +2,16 @@
 import { z } from "zod";
 import { type IsoDate, parseIsoDate } from "@/lib/domain/calendar/iso-date";
 
-export const EVENT_ENTITIES = ["update", "evidence", "target", "request", "instruction", "user"] as const;
+export const EVENT_ENTITIES = [
+  "update",
+  "evidence",
+  "target",
+  "request",
+  "instruction",
+  "user",
+  "department",
+  "rules",
+] as const;
 export type EventEntity = (typeof EVENT_ENTITIES)[number];
 
 const day = z

@@ -1,6 +1,5 @@
 // Contexts for integration tests: a demo account on a day, over the page's commitments.
 import { isoDate } from "@/lib/domain/calendar/iso-date";
-import { DEFAULT_RULES } from "@/lib/domain/targets/rule-sets";
 import { actorOfUser } from "@/lib/server/auth/actor";
 import { ensureDemoUsers } from "@/lib/server/auth/demo-users";
 import { clockOn } from "@/lib/server/clock";
@@ -13,7 +12,6 @@ import { loadCommitments } from "@/prisma/seed/commitments";
 export async function loadPageAndPeople(): Promise<void> {
   await db.$transaction(
     async (tx) => {
-      await tx.ruleSet.create({ data: { ...DEFAULT_RULES, inForce: true } });
       await loadCommitments(tx);
       await ensureDemoUsers(tx);
     },

@@ -1,7 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { addDays, isoDate } from "@/lib/domain/calendar/iso-date";
 import { VISITOR } from "@/lib/domain/permissions/actor";
-import { DEFAULT_RULES } from "@/lib/domain/targets/rule-sets";
 import { freshnessOn, lightOn } from "@/lib/domain/targets/standing";
 import { LIGHTS } from "@/lib/domain/targets/types";
 import { clockOn } from "@/lib/server/clock";
@@ -18,7 +17,6 @@ const on = (day: string) => ({ actor: VISITOR, clock: clockOn(isoDate(day)) });
 beforeAll(async () => {
   await db.$transaction(
     async (tx) => {
-      await tx.ruleSet.create({ data: { ...DEFAULT_RULES, inForce: true } });
       await loadCommitments(tx);
       await loadSampleProgress(tx);
     },

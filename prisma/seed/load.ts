@@ -1,5 +1,4 @@
 // Loads the page's commitments into an empty database; in demo mode with the sample year. A second run does nothing.
-import { PRESET_RULES } from "@/lib/domain/targets/rule-sets";
 import { db } from "@/lib/server/db/client";
 import { env } from "@/lib/server/env";
 import { loadCommitments } from "@/prisma/seed/commitments";
@@ -10,9 +9,6 @@ async function load(): Promise<string> {
   if ((await db.source.count({ where: { id: seedSource.key } })) > 0) return "commitments are already loaded";
   return db.$transaction(
     async (tx) => {
-      await tx.ruleSet.createMany({
-        data: PRESET_RULES.map((rules) => ({ ...rules, inForce: rules.key === "default" })),
-      });
       const targets = await loadCommitments(tx);
       const updates = env.GUATU_MODE === "demo" ? await loadSampleProgress(tx) : 0;
       return `loaded ${targets} targets and ${updates} sample updates`;

@@ -66,6 +66,7 @@ const WITHOUT_UPDATE: Record<Action, Who[]> = {
   "instruction.withdraw": [],
   "supervision.read": ["supervisor", "administrator"],
   "event.read": ["supervisor", "administrator"],
+  administration: ["administrator"],
 };
 
 /** Who may, on an open target, with an update in the state, by whose it is. */
@@ -120,8 +121,8 @@ test("who is both reporter and reviewer decides on others' reports only", () => 
 
 test("an action on a target is refused without one", () => {
   for (const action of ACTIONS) {
-    const concernsNone = action === "event.read" || action === "supervision.read";
-    expect(allowed(action, null)).toEqual(concernsNone ? ["supervisor", "administrator"] : []);
+    const concernsNone = ["event.read", "supervision.read", "administration"].includes(action);
+    expect(allowed(action, null)).toEqual(concernsNone ? WITHOUT_UPDATE[action] : []);
   }
 });
 

@@ -33,6 +33,7 @@ export const ACTIONS = [
   "instruction.withdraw",
   "supervision.read",
   "event.read",
+  "administration",
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 
@@ -101,6 +102,7 @@ const RULES: Readonly<Record<Action, Rule>> = {
   "instruction.withdraw": { roles: ["supervisor"], instructionStep: "withdraw" },
   "supervision.read": { roles: ["supervisor", "administrator"] },
   "event.read": { roles: ["supervisor", "administrator"] },
+  administration: { roles: ["administrator"] },
 };
 
 /** What the actor is towards the target's owner; office roles hold everywhere. */
@@ -124,7 +126,7 @@ function rolesOf(actor: Actor, ownerId: string | null): readonly Role[] {
  */
 export function can(actor: Actor, action: Action, scope: Scope | null): boolean {
   const rule = RULES[action];
-  if (action === "event.read" || action === "supervision.read") return holds(actor, rule, null);
+  if (NO_TARGET.includes(action)) return holds(actor, rule, null);
   if (scope === null) return false;
   if (action === "target.read" && scope.target.visibility === "public") return true;
   if (!holds(actor, rule, scope.target.ownerId)) return false;
@@ -134,6 +136,9 @@ export function can(actor: Actor, action: Action, scope: Scope | null): boolean 
   if (rule.targetStep && nextTargetState(state, rule.targetStep) === null) return false;
   return fitsRequest(actor, rule, scope) && fitsInstruction(rule, scope) && fitsUpdate(actor, rule, scope);
 }
+
+/** Actions that concern no target. */
+const NO_TARGET: readonly Action[] = ["event.read", "supervision.read", "administration"];
 
 function holds(actor: Actor, rule: Rule, ownerId: string | null): boolean {
   return rolesOf(actor, ownerId).some((role) => rule.roles.includes(role));

@@ -18,7 +18,7 @@ export async function actorOfUser(userId: string): Promise<Actor | null> {
       memberships: { where: { endedAt: null }, include: { department: { select: { id: true, slug: true } } } },
     },
   });
-  if (user === null || (user.isDemo && env.GUATU_MODE !== "demo")) return null;
+  if (user === null || user.disabledAt !== null || (user.isDemo && env.GUATU_MODE !== "demo")) return null;
   return {
     kind: "user",
     userId: user.id,

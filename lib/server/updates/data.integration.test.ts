@@ -1,7 +1,6 @@
 import { beforeAll, expect, it } from "vitest";
 import { isoDate } from "@/lib/domain/calendar/iso-date";
 import { VISITOR } from "@/lib/domain/permissions/actor";
-import { DEFAULT_RULES } from "@/lib/domain/targets/rule-sets";
 import { actorOfUser } from "@/lib/server/auth/actor";
 import { clockOn } from "@/lib/server/clock";
 import type { Context } from "@/lib/server/context";
@@ -14,7 +13,6 @@ import { getReportForm, previewReport } from "./form";
 beforeAll(async () => {
   await db.$transaction(
     async (tx) => {
-      await tx.ruleSet.create({ data: { ...DEFAULT_RULES, inForce: true } });
       await loadCommitments(tx);
       await loadSampleProgress(tx);
     },

@@ -1,0 +1,30 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { RulesPage } from "@/components/admin/rules-page";
+import { NotAllowed } from "@/components/auth/not-allowed";
+import { getLanguage } from "@/lib/i18n/preferences";
+import { boundsSchema } from "@/lib/schemas/admin";
+import { getRules, previewRules } from "@/lib/server/admin/rules";
+import { getContext } from "@/lib/server/context";
+
+interface RulesPageProps {
+  readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("admin"))("rules") };
+}
+
+export default async function Rules({ searchParams }: RulesPageProps) {
+  const [query, context, lang] = await Promise.all([searchParams, getContext(), getLanguage()]);
+  if (context.actor.kind === "visitor") redirect("/sign-in?next=/admin/rules");
+  const rules = await getRules(context);
+  if (rules === null) return <NotAllowed />;
+  const said = (field: string) => String(query[field] ?? "");
+  const asked = { aheadFrom: said("aheadFrom"), onTrackFrom: said("onTrackFrom"), behindFrom: said("behindFrom") };
+  const isAsked = Object.values(asked).some((text) => text !== "");
+  const bounds = boundsSchema.safeParse(asked);
+  const preview = isAsked && bounds.success ? await previewRules(bounds.data, context) : null;
+  return <RulesPage rules={rules} asked={isAsked ? asked : null} preview={preview} lang={lang} />;
+}

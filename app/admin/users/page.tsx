@@ -1,0 +1,21 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { UserList } from "@/components/admin/user-list";
+import { NotAllowed } from "@/components/auth/not-allowed";
+import { getLanguage } from "@/lib/i18n/preferences";
+import { listDepartmentRecords } from "@/lib/server/admin/departments";
+import { listUsers } from "@/lib/server/admin/users";
+import { getContext } from "@/lib/server/context";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("admin"))("users") };
+}
+
+export default async function UsersPage() {
+  const [context, lang] = await Promise.all([getContext(), getLanguage()]);
+  if (context.actor.kind === "visitor") redirect("/sign-in?next=/admin/users");
+  const [users, departments] = await Promise.all([listUsers(context, lang), listDepartmentRecords(context)]);
+  if (users === null || departments === null) return <NotAllowed />;
+  return <UserList users={users} departments={departments} lang={lang} />;
+}

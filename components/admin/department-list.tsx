@@ -1,0 +1,72 @@
+import { getTranslations } from "next-intl/server";
+import { ActionForm, SelectField, Submit, TextField } from "@/components/ui/action-form";
+import { Fold } from "@/components/ui/fold";
+import { getFormWords } from "@/components/ui/get-form-words";
+import { ListedSection } from "@/components/ui/listed-section";
+import { endDepartment, makeDepartment, nameDepartment } from "@/lib/actions/admin";
+import { formatIsoDate } from "@/lib/domain/units/format-date";
+import type { Language } from "@/lib/i18n/languages";
+import type { DepartmentRecord } from "@/lib/server/admin/departments";
+
+interface DepartmentListProps {
+  readonly departments: readonly DepartmentRecord[];
+  readonly lang: Language;
+}
+
+/** Departments: new, renamed, closed or merged; nothing of them is lost. */
+export async function DepartmentList({ departments, lang }: DepartmentListProps) {
+  const [t, words] = await Promise.all([getTranslations("admin"), getFormWords()]);
+  const named = (one: DepartmentRecord) => (lang === "en" ? one.nameEn : one.name);
+  const open = departments.filter((one) => one.closedOn === null);
+  const choices = (but?: string) => [
+    { value: "", label: t("none") },
+    ...open.filter((one) => one.slug !== but).map((one) => ({ value: one.slug, label: named(one) })),
+  ];
+  return (
+    <div className="grid gap-6">
+      <h1>{t("departments")}</h1>
+      <Fold title={t("newDepartment")}>
+        <ActionForm action={makeDepartment} words={words}>
+          <TextField name="name" label={t("departmentName")} />
+          <TextField name="nameEn" label={t("nameEn")} />
+          <TextField name="slug" label={t("slug")} />
+          <SelectField name="parentSlug" label={t("parent")} options={choices()} />
+          <Submit>{t("create")}</Submit>
+        </ActionForm>
+      </Fold>
+      <ListedSection title={t("departments")} count={departments.length}>
+        {departments.map((one) => (
+          <li key={one.slug} className="py-2">
+            <Fold title={named(one)}>
+              <p className="pb-2 text-ink-soft">
+                {one.slug} ·{" "}
+                {one.closedOn === null
+                  ? t("openTargets", { count: one.openTargets })
+                  : t("closed", { day: formatIsoDate(one.closedOn, lang) })}
+              </p>
+              {one.closedOn === null && (
+                <div className="grid gap-4 md:grid-cols-2">
+                  <ActionForm action={nameDepartment} words={words}>
+                    <input type="hidden" name="slug" value={one.slug} />
+                    <TextField name="name" label={t("departmentName")} value={one.name} />
+                    <TextField name="nameEn" label={t("nameEn")} value={one.nameEn} />
+                    <Submit tone="plain">{t("rename")}</Submit>
+                  </ActionForm>
+                  <ActionForm
+                    action={endDepartment}
+                    words={words}
+                    confirmation={t("closeConfirm", { name: named(one) })}
+                  >
+                    <input type="hidden" name="slug" value={one.slug} />
+                    <SelectField name="mergedInto" label={t("mergeInto")} options={choices(one.slug)} />
+                    <Submit tone="grave">{t("close")}</Submit>
+                  </ActionForm>
+                </div>
+              )}
+            </Fold>
+          </li>
+        ))}
+      </ListedSection>
+    </div>
+  );
+}

@@ -1,0 +1,112 @@
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { LightBadge } from "@/components/targets/light-badge";
+import { ActionForm, NumberField, SelectField, Submit } from "@/components/ui/action-form";
+import { getFormWords } from "@/components/ui/get-form-words";
+import { putRulesInForce, saveSlipRule } from "@/lib/actions/admin";
+import { COLOURS } from "@/lib/domain/instructions/workflow";
+import type { Language } from "@/lib/i18n/languages";
+import type { LightChange, RulesView } from "@/lib/server/admin/rules";
+
+interface RulesPageProps {
+  readonly rules: RulesView;
+  /** As asked for in the address; null where nothing was. */
+  readonly asked: Readonly<Record<"aheadFrom" | "onTrackFrom" | "behindFrom", string>> | null;
+  /** What the asked bounds would change; null where they are no rule set. */
+  readonly preview: readonly LightChange[] | null;
+  readonly lang: Language;
+}
+
+const BOUNDS = [
+  ["aheadFrom", "ahead"],
+  ["onTrackFrom", "onTrack"],
+  ["behindFrom", "behind"],
+] as const;
+
+async function Preview({ rules, asked, preview, lang }: RulesPageProps) {
+  const [t, words] = await Promise.all([getTranslations("admin"), getFormWords()]);
+  if (asked === null) return null;
+  if (preview === null) return <p className="text-notice">{t("previewInvalid")}</p>;
+  return (
+    <div className="grid gap-3 border-l-2 border-accent pl-4" data-in-force={rules.inForce.key}>
+      <p className="font-bold">
+        {preview.length === 0 ? t("previewNone") : t("previewCount", { count: preview.length })}
+      </p>
+      <ul>
+        {preview.map(({ code, title, before, after }) => (
+          <li key={code} className="flex flex-wrap items-baseline gap-x-3 py-1">
+            <Link href={`/targets/${code}`} prefetch={false} className="underline">
+              {code} {title[lang]}
+            </Link>
+            <LightBadge light={before} freshness="current" /> <span aria-hidden="true">→</span>
+            <LightBadge light={after} freshness="current" />
+          </li>
+        ))}
+      </ul>
+      <ActionForm action={putRulesInForce} words={words}>
+        {BOUNDS.map(([field]) => (
+          <input key={field} type="hidden" name={field} value={asked[field]} />
+        ))}
+        <Submit>{t("apply")}</Submit>
+      </ActionForm>
+    </div>
+  );
+}
+
+/** The bounds of the lights, tried out before they are put in force, and the rules of the slips. */
+export async function RulesPage(props: RulesPageProps) {
+  const { rules, asked } = props;
+  const [t, instructions, target, words] = await Promise.all([
+    getTranslations("admin"),
+    getTranslations("instructions"),
+    getTranslations("target"),
+    getFormWords(),
+  ]);
+  return (
+    <div className="grid gap-6">
+      <h1>{t("rules")}</h1>
+      <p>{t("inForce", { name: target(`ruleSets.${rules.inForce.key}`) })}</p>
+      <form method="get" className="grid max-w-xl gap-3" aria-label={t("bands")}>
+        <p className="font-bold">{t("bands")}</p>
+        {BOUNDS.map(([field, label]) => (
+          <label key={field} className="grid gap-1">
+            {t(label)}
+            <input
+              name={field}
+              inputMode="decimal"
+              defaultValue={asked?.[field] ?? String(rules.inForce[field])}
+              className="border bg-surface px-2 py-2 tabular-nums"
+            />
+          </label>
+        ))}
+        <button type="submit" className="justify-self-start border px-4 py-2">
+          {t("preview")}
+        </button>
+      </form>
+      <Preview {...props} />
+      <section className="grid gap-3">
+        <h2 className="border-b pb-1">{t("slips")}</h2>
+        {rules.slips.map((rule) => (
+          <ActionForm key={rule.key} action={saveSlipRule} words={words} label={t(`conditions.${rule.condition}`)}>
+            <input type="hidden" name="key" value={rule.key} />
+            <div className="grid items-end gap-3 border-b pb-3 sm:grid-cols-[1fr_8rem_8rem_auto_auto]">
+              <p className="font-bold">{t(`conditions.${rule.condition}`)}</p>
+              <NumberField name="afterDays" label={t("afterDays")} value={String(rule.afterDays)} />
+              <SelectField
+                name="colour"
+                label={t("colour")}
+                value={rule.colour}
+                options={COLOURS.map((one) => ({ value: one, label: instructions(`colours.${one}`) }))}
+              />
+              <label className="flex items-center gap-2 py-2">
+                <input type="checkbox" name="isEnabled" defaultChecked={rule.isEnabled} className="size-5" />
+                {t("enabled")}
+              </label>
+              <Submit tone="plain">{t("save")}</Submit>
+            </div>
+          </ActionForm>
+        ))}
+      </section>
+    </div>
+  );
+}

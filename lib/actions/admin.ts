@@ -1,0 +1,108 @@
+"use server";
+// Administration from forms: read the form, call the write, answer.
+import { revalidatePath } from "next/cache";
+import type { z } from "zod";
+import { type Answer, answerOf, IDLE, invalid } from "@/lib/actions/answer";
+import {
+  acceptSchema,
+  boundsSchema,
+  closeSchema,
+  disableSchema,
+  endMembershipSchema,
+  invitationSchema,
+  membershipSchema,
+  newDepartmentSchema,
+  officeRoleSchema,
+  renameSchema,
+  slipRuleSchema,
+} from "@/lib/schemas/admin";
+import { fieldErrors } from "@/lib/schemas/life-cycle";
+import { closeDepartment, createDepartment, renameDepartment } from "@/lib/server/admin/departments";
+import { changeRules, changeSlipRule } from "@/lib/server/admin/rules";
+import {
+  acceptInvitation,
+  addMembership,
+  endMembership,
+  inviteUser,
+  setDisabled,
+  setOfficeRole,
+} from "@/lib/server/admin/users";
+import { type Context, getContext } from "@/lib/server/context";
+import { env } from "@/lib/server/env";
+import type { Outcome } from "@/lib/server/refusal";
+
+async function apply<S extends z.ZodType>(
+  schema: S,
+  form: FormData,
+  write: (input: z.output<S>, context: Context) => Promise<Outcome<unknown>>,
+): Promise<Answer> {
+  const input = schema.safeParse(Object.fromEntries(form));
+  if (!input.success) return invalid(fieldErrors(input.error));
+  const answer = answerOf(await write(input.data, await getContext()));
+  if (answer.status === "done") revalidatePath("/", "layout");
+  return answer;
+}
+
+export interface InviteAnswer extends Answer {
+  /** The invitation's address, shown this once. */
+  readonly link: string | null;
+}
+
+export async function invite(_before: InviteAnswer, form: FormData): Promise<InviteAnswer> {
+  const input = invitationSchema.safeParse(Object.fromEntries(form));
+  if (!input.success) return { ...invalid(fieldErrors(input.error)), link: null };
+  const { department, role, ...person } = input.data;
+  const membership = department === null ? null : { departmentSlug: department, role };
+  const outcome = await inviteUser({ ...person, membership }, await getContext());
+  if (!outcome.ok) return { ...answerOf(outcome), link: null };
+  revalidatePath("/admin/users");
+  const base = env.GUATU_URL ?? String(form.get("origin") ?? "");
+  return { ...IDLE, status: "done", link: `${base}/invite?token=${outcome.value.token}` };
+}
+
+export async function changeOfficeRole(_before: Answer, form: FormData): Promise<Answer> {
+  return apply(officeRoleSchema, form, ({ userId, officeRole }, context) => setOfficeRole(userId, officeRole, context));
+}
+
+export async function giveMembership(_before: Answer, form: FormData): Promise<Answer> {
+  return apply(membershipSchema, form, ({ userId, department, role }, context) =>
+    addMembership(userId, department, role, context),
+  );
+}
+
+export async function takeMembership(_before: Answer, form: FormData): Promise<Answer> {
+  return apply(endMembershipSchema, form, ({ membershipId }, context) => endMembership(membershipId, context));
+}
+
+export async function disableUser(_before: Answer, form: FormData): Promise<Answer> {
+  return apply(disableSchema, form, ({ userId, disabled }, context) =>
+    setDisabled(userId, disabled === "yes", context),
+  );
+}
+
+export async function takeInvitation(_before: Answer, form: FormData): Promise<Answer> {
+  const input = acceptSchema.safeParse(Object.fromEntries(form));
+  if (!input.success) return invalid(fieldErrors(input.error));
+  const isTaken = await acceptInvitation(input.data.token, input.data.password);
+  return isTaken ? { ...IDLE, status: "done" } : invalid({ form: "invitation-gone" });
+}
+
+export async function makeDepartment(_before: Answer, form: FormData): Promise<Answer> {
+  return apply(newDepartmentSchema, form, createDepartment);
+}
+
+export async function nameDepartment(_before: Answer, form: FormData): Promise<Answer> {
+  return apply(renameSchema, form, ({ slug, ...names }, context) => renameDepartment(slug, names, context));
+}
+
+export async function endDepartment(_before: Answer, form: FormData): Promise<Answer> {
+  return apply(closeSchema, form, ({ slug, mergedInto }, context) => closeDepartment(slug, mergedInto, context));
+}
+
+export async function putRulesInForce(_before: Answer, form: FormData): Promise<Answer> {
+  return apply(boundsSchema, form, changeRules);
+}
+
+export async function saveSlipRule(_before: Answer, form: FormData): Promise<Answer> {
+  return apply(slipRuleSchema, form, changeSlipRule);
+}

@@ -1,0 +1,129 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { actorOfUser } from "@/lib/server/auth/actor";
+import { auth } from "@/lib/server/auth/auth";
+import { db } from "@/lib/server/db/client";
+import { as, done, loadPageAndPeople } from "@/lib/server/testing-people";
+import { approveUpdate } from "@/lib/server/updates/decisions";
+import { submitUpdate } from "@/lib/server/updates/mutations";
+import { closeDepartment, createDepartment, listDepartmentRecords, renameDepartment } from "./departments";
+import { changeRules, changeSlipRule, getRules, previewRules } from "./rules";
+import {
+  acceptInvitation,
+  addMembership,
+  endMembership,
+  getInvited,
+  inviteUser,
+  listUsers,
+  setDisabled,
+  setOfficeRole,
+} from "./users";
+
+beforeAll(loadPageAndPeople);
+
+const admin = () => as("demo-administrator");
+const PASSWORD = "a long password";
+const person = {
+  name: "新来的",
+  email: "New@example.gov.cn",
+  officeRole: null,
+  membership: { departmentSlug: "transport", role: "reporter" as const },
+};
+
+describe("accounts", () => {
+  it("are made by an administrator only, and entered with a password of one's own", async () => {
+    expect(await inviteUser(person, await as("demo-supervisor"))).toEqual({
+      ok: false,
+      refusal: { kind: "forbidden" },
+    });
+    const { token } = done(await inviteUser(person, await admin()));
+    expect(await inviteUser(person, await admin())).toMatchObject({ refusal: { errors: { email: "already-there" } } });
+    expect(await getInvited(token)).toEqual({ name: "新来的", email: "new@example.gov.cn" });
+    expect([await acceptInvitation(token, PASSWORD), await acceptInvitation(token, PASSWORD)]).toEqual([true, false]);
+    const { user } = await auth.api.signInEmail({ body: { email: "new@example.gov.cn", password: PASSWORD } });
+    expect(await actorOfUser(user.id)).toMatchObject({
+      memberships: [{ departmentSlug: "transport", role: "reporter" }],
+    });
+  });
+
+  it("gain and lose roles, and nothing once disabled", async () => {
+    const { id } = await db.user.findUniqueOrThrow({ where: { email: "new@example.gov.cn" } });
+    done(await addMembership(id, "science", "reviewer", await admin()));
+    const view = (await listUsers(await admin(), "en"))?.find((user) => user.id === id);
+    expect(view?.memberships.map((one) => one.role).sort()).toEqual(["reporter", "reviewer"]);
+    const reviewer = view?.memberships.find((one) => one.role === "reviewer");
+    done(await endMembership(reviewer?.id ?? "", await admin()));
+    expect((await actorOfUser(id)) as object).toMatchObject({ memberships: [{ departmentSlug: "transport" }] });
+    done(await setDisabled(id, true, await admin()));
+    expect([await actorOfUser(id), await db.session.count({ where: { userId: id } })]).toEqual([null, 0]);
+    done(await setDisabled(id, false, await admin()));
+    expect(await actorOfUser(id)).not.toBeNull();
+  });
+
+  it("leave at least one administrator", async () => {
+    expect(await setOfficeRole("demo-administrator", null, await admin())).toMatchObject({
+      refusal: { errors: { form: "last-administrator" } },
+    });
+    expect((await db.user.findUniqueOrThrow({ where: { id: "demo-administrator" } })).officeRole).toBe("administrator");
+  });
+});
+
+describe("departments", () => {
+  it("are made, renamed and merged, and closed only without open targets", async () => {
+    const made = { slug: "culture", name: "市文化局", nameEn: "Culture Bureau", parentSlug: null };
+    expect(await createDepartment(made, await as("demo-supervisor"))).toMatchObject({ refusal: { kind: "forbidden" } });
+    done(await createDepartment(made, await admin()));
+    expect(await createDepartment(made, await admin())).toMatchObject({
+      refusal: { errors: { slug: "already-there" } },
+    });
+    done(await renameDepartment("culture", { name: "市文旅局", nameEn: "Culture and Tourism Bureau" }, await admin()));
+    expect(await closeDepartment("transport", null, await admin())).toMatchObject({
+      refusal: { errors: { form: "still-open" } },
+    });
+    done(await closeDepartment("culture", "science", await admin()));
+    const culture = (await listDepartmentRecords(await admin()))?.find((one) => one.slug === "culture");
+    expect(culture).toMatchObject({ name: "市文旅局", closedOn: "2023-09-30", mergedInto: "science" });
+    const events = await db.event.findMany({ where: { entity: "department" }, orderBy: { sequence: "asc" } });
+    expect(events.map((event) => event.action)).toEqual([
+      "department.created",
+      "department.renamed",
+      "department.closed",
+    ]);
+  });
+});
+
+describe("rules", () => {
+  it("show which lights would change, refuse what overlaps, and change the stored lights", async () => {
+    const input = { requestKey: crypto.randomUUID(), asOf: "2023-08-31", value: "250", note: "as counted" };
+    const sent = done(await submitUpdate("NT-T02", input, await as("demo-transport-reporter")));
+    done(await approveUpdate(sent, await as("demo-transport-reviewer")));
+    const wide = { aheadFrom: 40, onTrackFrom: 30, behindFrom: 20 };
+    const preview = await previewRules(wide, await admin());
+    expect(preview?.map(({ code, after }) => [code, after])).toEqual([["NT-T02", "far-behind"]]);
+    expect(await previewRules({ ...wide, behindFrom: 30 }, await admin())).toBeNull();
+    expect(await changeRules({ ...wide, behindFrom: 30 }, await admin())).toMatchObject({
+      refusal: { errors: { form: "rules-overlap" } },
+    });
+    expect(await changeRules(wide, await as("demo-supervisor"))).toMatchObject({ refusal: { kind: "forbidden" } });
+    done(await changeRules(wide, await admin()));
+    const target = await db.target.findUniqueOrThrow({
+      where: { code: "NT-T02" },
+      include: { standings: { where: { knownTo: null } } },
+    });
+    expect([target.standings[0]?.light, (await getRules(await admin()))?.inForce.key]).toEqual([
+      "far-behind",
+      "custom",
+    ]);
+    done(await changeRules({ aheadFrom: 5, onTrackFrom: -5, behindFrom: -15 }, await admin()));
+    expect((await getRules(await admin()))?.inForce.key).toBe("default");
+  });
+
+  it("of slips are switched by an administrator", async () => {
+    const rule = { key: "behind", afterDays: 0, colour: "yellow" as const, isEnabled: false };
+    expect(await changeSlipRule(rule, await as("demo-supervisor"))).toMatchObject({ refusal: { kind: "forbidden" } });
+    done(await changeSlipRule(rule, await admin()));
+    expect((await getRules(await admin()))?.slips.find((one) => one.key === "behind")).toMatchObject({
+      isEnabled: false,
+      colour: "yellow",
+    });
+  });
+});

@@ -1,0 +1,118 @@
+// Departments: made, renamed, closed or merged. A closed one keeps its targets' history.
+import "server-only";
+import type { IsoDate } from "@/lib/domain/calendar/iso-date";
+import { can } from "@/lib/domain/permissions/can";
+import type { Context } from "@/lib/server/context";
+import { db, type Transaction } from "@/lib/server/db/client";
+import { dayColumn, dayOrNull } from "@/lib/server/db/columns";
+import type { Prisma } from "@/lib/server/db/generated/client";
+import { appendEvent } from "@/lib/server/events/append";
+import { attempt, type Outcome, refuse } from "@/lib/server/refusal";
+
+export interface DepartmentRecord {
+  readonly slug: string;
+  readonly name: string;
+  readonly nameEn: string;
+  readonly closedOn: IsoDate | null;
+  readonly mergedInto: string | null;
+  /** Targets of theirs that are neither closed nor withdrawn. */
+  readonly openTargets: number;
+}
+
+/** Null for everybody but administrators. */
+export async function listDepartmentRecords({ actor }: Context): Promise<DepartmentRecord[] | null> {
+  if (!can(actor, "administration", null)) return null;
+  const records = await db.department.findMany({
+    orderBy: { order: "asc" },
+    include: {
+      mergedInto: { select: { slug: true } },
+      _count: { select: { owned: { where: { state: { notIn: ["closed", "withdrawn"] } } } } },
+    },
+  });
+  return records.map(({ slug, name, nameEn, closedOn, mergedInto, _count }) => ({
+    slug,
+    name,
+    nameEn,
+    closedOn: dayOrNull(closedOn),
+    mergedInto: mergedInto?.slug ?? null,
+    openTargets: _count.owned,
+  }));
+}
+
+interface Change {
+  readonly action: `department.${string}`;
+  readonly id: string;
+  readonly before: Prisma.InputJsonObject | null;
+  readonly after: Prisma.InputJsonObject;
+}
+
+function administer({ actor, clock }: Context, write: (tx: Transaction) => Promise<Change>): Promise<Outcome<null>> {
+  return attempt(() =>
+    db.$transaction(async (tx) => {
+      if (actor.kind !== "user" || !can(actor, "administration", null)) refuse({ kind: "forbidden" });
+      const { action, id, before, after } = await write(tx);
+      const about = { entity: "department", entityId: id, before, after };
+      await appendEvent(tx, { at: clock.now, actorId: actor.userId, action, ...about });
+      return null;
+    }),
+  );
+}
+
+export interface DepartmentNames {
+  readonly name: string;
+  readonly nameEn: string;
+}
+
+export function createDepartment(
+  { slug, parentSlug, ...names }: DepartmentNames & { readonly slug: string; readonly parentSlug: string | null },
+  context: Context,
+): Promise<Outcome<null>> {
+  return administer(context, async (tx) => {
+    if ((await tx.department.count({ where: { slug } })) > 0)
+      refuse({ kind: "invalid", errors: { slug: "already-there" } });
+    const parent = parentSlug === null ? null : await tx.department.findUnique({ where: { slug: parentSlug } });
+    if (parentSlug !== null && parent === null) refuse({ kind: "invalid", errors: { parentSlug: "unknown" } });
+    const last = await tx.department.aggregate({ _max: { order: true } });
+    const made = await tx.department.create({
+      data: { slug, ...names, parentId: parent?.id ?? null, order: (last._max.order ?? 0) + 1 },
+    });
+    return { action: "department.created", id: made.id, before: null, after: { slug, ...names, parent: parentSlug } };
+  });
+}
+
+async function found(tx: Transaction, slug: string) {
+  return (await tx.department.findUnique({ where: { slug } })) ?? refuse({ kind: "not-found" });
+}
+
+export function renameDepartment(slug: string, names: DepartmentNames, context: Context): Promise<Outcome<null>> {
+  return administer(context, async (tx) => {
+    const { id, name, nameEn } = await found(tx, slug);
+    await tx.department.update({ where: { id }, data: { ...names } });
+    return { action: "department.renamed", id, before: { name, nameEn }, after: { slug, ...names } };
+  });
+}
+
+/** Closes it, or merges it into another. Targets that are still open need another owner first. */
+export function closeDepartment(slug: string, mergedInto: string | null, context: Context): Promise<Outcome<null>> {
+  return administer(context, async (tx) => {
+    const { id } = await found(tx, slug);
+    const open = await tx.target.count({ where: { ownerId: id, state: { notIn: ["closed", "withdrawn"] } } });
+    if (open > 0) refuse({ kind: "invalid", errors: { form: "still-open" } });
+    const heir = mergedInto === null ? null : await tx.department.findUnique({ where: { slug: mergedInto } });
+    if (mergedInto !== null && (heir === null || heir.id === id)) {
+      refuse({ kind: "invalid", errors: { mergedInto: "unknown" } });
+    }
+    const closedOn = dayColumn(context.clock.today);
+    await tx.department.update({ where: { id }, data: { closedOn, mergedIntoId: heir?.id ?? null } });
+    await tx.membership.updateMany({
+      where: { departmentId: id, endedAt: null },
+      data: { endedAt: context.clock.now },
+    });
+    return {
+      action: "department.closed",
+      id,
+      before: null,
+      after: { slug, mergedInto, closedOn: context.clock.today },
+    };
+  });
+}

@@ -1,0 +1,138 @@
+// The rules of the lights and of the slips: previewed, checked, put in force, every standing worked out anew.
+import "server-only";
+import { SLIP_CONDITIONS, type SlipRule } from "@/lib/domain/instructions/propose-slip";
+import { COLOURS } from "@/lib/domain/instructions/workflow";
+import { can } from "@/lib/domain/permissions/can";
+import { assessTarget } from "@/lib/domain/targets/assess";
+import { PRESET_RULES, validateRuleSet } from "@/lib/domain/targets/rule-sets";
+import { lightOn } from "@/lib/domain/targets/standing";
+import type { Light, RuleSet } from "@/lib/domain/targets/types";
+import type { Bilingual } from "@/lib/i18n/languages";
+import type { Context } from "@/lib/server/context";
+import { db } from "@/lib/server/db/client";
+import { oneOf } from "@/lib/server/db/columns";
+import { appendEvent } from "@/lib/server/events/append";
+import { attempt, type Outcome, refuse } from "@/lib/server/refusal";
+import { getRuleSetInForce } from "@/lib/server/rule-sets/data";
+import { listTargets } from "@/lib/server/targets/data";
+import { approvalsOf, readFamily, rebuildStandings } from "@/lib/server/targets/standings";
+
+export interface Bounds {
+  readonly aheadFrom: number;
+  readonly onTrackFrom: number;
+  readonly behindFrom: number;
+}
+
+export interface EditableSlipRule extends SlipRule {
+  readonly isEnabled: boolean;
+}
+
+export interface RulesView {
+  readonly inForce: RuleSet;
+  readonly slips: readonly EditableSlipRule[];
+}
+
+/** Null for everybody but administrators. */
+export async function getRules({ actor }: Context): Promise<RulesView | null> {
+  if (!can(actor, "administration", null)) return null;
+  const slips = await db.slipRule.findMany({ orderBy: [{ condition: "desc" }, { afterDays: "asc" }] });
+  return {
+    inForce: await getRuleSetInForce(db),
+    slips: slips.map((rule) => ({
+      ...rule,
+      condition: oneOf(SLIP_CONDITIONS, rule.condition),
+      colour: oneOf(COLOURS, rule.colour),
+    })),
+  };
+}
+
+export interface LightChange {
+  readonly code: string;
+  readonly title: Bilingual;
+  readonly before: Light;
+  readonly after: Light;
+}
+
+/** Which lights would be others today under these bounds; null where they are no rule set, or for who may not ask. */
+export async function previewRules(bounds: Bounds, context: Context): Promise<LightChange[] | null> {
+  const rules: RuleSet = { key: "preview", ...bounds };
+  if (!can(context.actor, "administration", null) || validateRuleSet(rules).length > 0) return null;
+  const { rows } = await listTargets({ limit: null, sort: "code" }, context);
+  const family = await db.$transaction((tx) =>
+    readFamily(
+      tx,
+      rows.map((row) => row.id),
+    ),
+  );
+  const moment = context.clock.knownUntil.getTime();
+  return rows.flatMap((row): LightChange[] => {
+    const record = family.byId.get(row.id);
+    if (record === undefined) return [];
+    const known = approvalsOf(record, family)
+      .filter((one) => Date.parse(one.approvedAt) <= moment)
+      .filter((one) => one.supersededAt === null || Date.parse(one.supersededAt) > moment)
+      .map((one) => one.reading);
+    const reading = known.toSorted((one, other) => (one.asOf < other.asOf ? -1 : 1)).at(-1) ?? null;
+    const { light, met } = assessTarget(row.terms, reading, rules);
+    const { startOn, dueOn } = row.terms;
+    const standing = { light, met: met.known ? met.value : null, startOn, dueOn, hasValue: reading !== null };
+    const after = lightOn(standing, context.clock.today);
+    return after === row.standing.light
+      ? []
+      : [{ code: row.code, title: row.title, before: row.standing.light, after }];
+  });
+}
+
+/** Puts bounds in force; every standing follows in the same transaction. */
+export function changeRules(bounds: Bounds, context: Context): Promise<Outcome<null>> {
+  return attempt(() =>
+    db.$transaction(
+      async (tx) => {
+        const { actor, clock } = context;
+        if (actor.kind !== "user" || !can(actor, "administration", null)) refuse({ kind: "forbidden" });
+        const [problem] = validateRuleSet({ key: "custom", ...bounds });
+        if (problem !== undefined) refuse({ kind: "invalid", errors: { form: problem.replace("rules.", "rules-") } });
+        const before = await getRuleSetInForce(tx);
+        const isSame = (one: RuleSet) =>
+          one.aheadFrom === bounds.aheadFrom &&
+          one.onTrackFrom === bounds.onTrackFrom &&
+          one.behindFrom === bounds.behindFrom;
+        const key = PRESET_RULES.find(isSame)?.key ?? "custom";
+        await tx.ruleSet.updateMany({ data: { inForce: false } });
+        const row = { ...bounds, inForce: true };
+        await tx.ruleSet.upsert({ where: { key }, create: { key, ...row }, update: row });
+        const targets = await tx.target.findMany({ select: { id: true } });
+        await rebuildStandings(
+          tx,
+          targets.map((target) => target.id),
+        );
+        const at = clock.now;
+        const about = { entity: "rules", entityId: key, before: { ...before }, after: { key, ...bounds } };
+        await appendEvent(tx, { at, actorId: actor.userId, action: "rules.changed", ...about });
+        return null;
+      },
+      { timeout: 60_000 },
+    ),
+  );
+}
+
+export interface SlipRuleInput {
+  readonly key: string;
+  readonly afterDays: number;
+  readonly colour: SlipRule["colour"];
+  readonly isEnabled: boolean;
+}
+
+export function changeSlipRule({ key, ...rule }: SlipRuleInput, context: Context): Promise<Outcome<null>> {
+  return attempt(() =>
+    db.$transaction(async (tx) => {
+      const { actor, clock } = context;
+      if (actor.kind !== "user" || !can(actor, "administration", null)) refuse({ kind: "forbidden" });
+      const before = (await tx.slipRule.findUnique({ where: { key } })) ?? refuse({ kind: "not-found" });
+      await tx.slipRule.update({ where: { key }, data: { ...rule } });
+      const about = { entity: "rules", entityId: key, before: { ...before }, after: { key, ...rule } };
+      await appendEvent(tx, { at: clock.now, actorId: actor.userId, action: "rules.slips-changed", ...about });
+      return null;
+    }),
+  );
+}
