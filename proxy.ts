@@ -1,7 +1,7 @@
 // An address's ?asOf= as a header, so that every page of the request stands on that day. Reads only, and nobody sends
 // the header from outside.
 import { type NextRequest, NextResponse } from "next/server";
-import { AS_OF_HEADER } from "@/lib/i18n/choices";
+import { AS_OF_HEADER } from "./lib/i18n/choices";
 
 export function proxy(request: NextRequest): NextResponse {
   const headers = new Headers(request.headers);

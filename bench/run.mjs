@@ -5,8 +5,9 @@ import { join } from "node:path";
 import { chromium } from "@playwright/test";
 import { findBrowser } from "../scripts/launcher/browser.mjs";
 import { step } from "../scripts/launcher/console.mjs";
+import { inRoot } from "../scripts/launcher/paths.mjs";
 import { freePort } from "../scripts/launcher/port.mjs";
-import { endAll } from "../scripts/launcher/processes.mjs";
+import { endAll, runNodeQuietly } from "../scripts/launcher/processes.mjs";
 import { lighthouseScores } from "./lighthouse.mjs";
 import { read, scriptBytes, timeInTurns } from "./measure.mjs";
 import { serveEmptyPage, serveProduct } from "./servers.mjs";
@@ -55,6 +56,15 @@ async function measurePictures(product, browser) {
   add("chart PNG", times.server, "ms", times.screenshot, 15, { atLeast: true, ratio: times.screenshot / times.server });
 }
 
+/** One transaction, beside the three seconds a reviewer would wait. */
+async function measureBulkApproval() {
+  const env = { ...process.env, GUATU_DATA: data, GUATU_MODE: "demo", DATABASE_URL: "" };
+  const args = [inRoot("bench/bulk-approval.ts")];
+  const output = await runNodeQuietly("the bulk approval", args, 120_000, { typescript: true, env });
+  const { milliseconds } = JSON.parse(output.trim().split("\n").at(-1));
+  add("bulk approval of 500 reports", milliseconds, "ms", 3000, 1);
+}
+
 async function measureLighthouse(product, port) {
   for (const [page, path] of Object.entries(PAGES)) {
     for (const [category, score] of await lighthouseScores(product + path, port)) {
@@ -84,6 +94,7 @@ try {
   await step("pictures", () => measurePictures(product, browser));
   await step("Lighthouse", () => measureLighthouse(product, port));
   await browser.close();
+  await step("bulk approval", measureBulkApproval);
   print(process.argv.includes("--json"));
   if (figures.some((figure) => !figure.ok)) process.exitCode = 1;
 } catch (error) {

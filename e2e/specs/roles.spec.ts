@@ -65,5 +65,6 @@ test("the desks of the office and the administrator are nobody else's", async ({
     const csv = await page.request.get("/audit/export.csv");
     expect(csv.status(), account).toBe(open.includes("/audit") ? 200 : 403);
     await page.getByRole("button", { name: word("zh-CN", "auth.signOut") }).click();
+    await expect(page.getByRole("link", { name: word("zh-CN", "auth.signIn") })).toBeVisible();
   }
 });
