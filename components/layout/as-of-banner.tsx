@@ -1,28 +1,29 @@
 "use client";
 import { usePathname, useSearchParams } from "next/navigation";
-import { type IsoDate, parseIsoDate } from "@/lib/domain/calendar/iso-date";
-import { formatIsoDate } from "@/lib/domain/units/format-date";
 import type { Language } from "@/lib/i18n/languages";
 
 interface AsOfBannerProps {
   /** `looking` has a place for {day}. */
   readonly words: { readonly looking: string; readonly back: string };
   readonly lang: Language;
-  readonly today: IsoDate;
+  readonly today: string;
 }
 
 /** Says that the page stands on an earlier day, and leads back. It follows the address, as the page does. */
 export function AsOfBanner({ words, lang, today }: AsOfBannerProps) {
   const [path, query] = [usePathname(), useSearchParams()];
-  const day = parseIsoDate(query.get("asOf") ?? "");
-  if (day === null || day > today) return null;
+  const day = query.get("asOf") ?? "";
+  // The calendar's own functions are too heavy for every page: this text is only shown.
+  const at = /^\d{4}-\d{2}-\d{2}$/.test(day) ? Date.parse(`${day}T00:00:00Z`) : Number.NaN;
+  if (Number.isNaN(at) || day > today) return null;
   const rest = new URLSearchParams(query);
   rest.delete("asOf");
   const back = rest.size === 0 ? path : `${path}?${rest}`;
+  const shown = new Intl.DateTimeFormat(lang, { dateStyle: "long", timeZone: "UTC" }).format(at);
   return (
     <aside className="border-b bg-mark">
       <p className="mx-auto max-w-6xl px-4 py-2">
-        <strong>{words.looking.replace("{day}", formatIsoDate(day, lang))}</strong>{" "}
+        <strong>{words.looking.replace("{day}", shown)}</strong>{" "}
         <a href={back} className="underline">
           {words.back}
         </a>
