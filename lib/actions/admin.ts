@@ -16,7 +16,7 @@ import {
   renameSchema,
   slipRuleSchema,
 } from "@/lib/schemas/admin";
-import { fieldErrors } from "@/lib/schemas/life-cycle";
+import { fieldErrors } from "@/lib/schemas/form-fields";
 import { closeDepartment, createDepartment, renameDepartment } from "@/lib/server/admin/departments";
 import { changeRules, changeSlipRule } from "@/lib/server/admin/rules";
 import {

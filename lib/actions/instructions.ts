@@ -2,8 +2,8 @@
 // Instructions and slips from forms.
 import { revalidatePath } from "next/cache";
 import { type Answer, answerOf, invalid, SIGNED_OUT } from "@/lib/actions/answer";
+import { fieldErrors } from "@/lib/schemas/form-fields";
 import { instructionSchema, judgementSchema, replySchema } from "@/lib/schemas/instruction";
-import { fieldErrors } from "@/lib/schemas/life-cycle";
 import { getContext } from "@/lib/server/context";
 import { judgeInstruction, replyToInstruction, sendInstruction } from "@/lib/server/instructions/mutations";
 

@@ -2,7 +2,8 @@
 // The supervision office's and the owners' steps from forms: read the form, call the write, answer.
 import { revalidatePath } from "next/cache";
 import { type Answer, answerOf, invalid, SIGNED_OUT } from "@/lib/actions/answer";
-import { closingSchema, fieldErrors, openingSchema, stepInputSchema } from "@/lib/schemas/life-cycle";
+import { fieldErrors } from "@/lib/schemas/form-fields";
+import { closingSchema, openingSchema, stepInputSchema } from "@/lib/schemas/life-cycle";
 import { closingReportSchema, requestDecisionSchema } from "@/lib/schemas/request";
 import type { RevisionInput } from "@/lib/schemas/revision";
 import { readSplit } from "@/lib/schemas/split";

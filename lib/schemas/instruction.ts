@@ -1,7 +1,7 @@
 // Instructions and slips as they are typed. Messages are keys under `form.errors`.
 import { z } from "zod";
 import { COLOURS, INSTRUCTION_KINDS } from "@/lib/domain/instructions/workflow";
-import { typedDay } from "@/lib/schemas/life-cycle";
+import { typedDay } from "@/lib/schemas/form-fields";
 
 const TEXT_LIMIT = 5000;
 const needed = z.string().trim().min(1, "required").max(TEXT_LIMIT, "too-long");

@@ -1,6 +1,6 @@
-// What a step of a target's life says. Messages are keys under `life.errors`.
+// What a step of a target's life says. Messages are keys under `form.errors`.
 import { z } from "zod";
-import { parseIsoDate } from "@/lib/domain/calendar/iso-date";
+import { typedDay } from "@/lib/schemas/form-fields";
 
 const NOTE_LIMIT = 2000;
 const note = z.string().trim().max(NOTE_LIMIT, "too-long").default("");
@@ -24,14 +24,6 @@ export const stepInputSchema = z.discriminatedUnion("step", [
 ]);
 export type StepInput = z.output<typeof stepInputSchema>;
 
-/** A day as it is typed. */
-export const typedDay = z.string().transform((text, context) => {
-  const parsed = parseIsoDate(text.trim());
-  if (parsed !== null) return parsed;
-  context.issues.push({ code: "custom", input: text, message: "not-a-day" });
-  return z.NEVER;
-});
-
 /** Blank: periods never close. */
 export const closingSchema = z.object({
   closesAfterDays: z
@@ -42,10 +34,3 @@ export const closingSchema = z.object({
 });
 
 export const openingSchema = z.object({ periodEnd: typedDay, openUntil: typedDay, reason: needed });
-
-/** The first thing wrong with each field, as message keys. */
-export function fieldErrors(error: z.ZodError): Record<string, string> {
-  const errors: Record<string, string> = {};
-  for (const { path, message } of error.issues) errors[String(path[0] ?? "form")] ??= message;
-  return errors;
-}

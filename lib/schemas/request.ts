@@ -1,4 +1,4 @@
-// What an owner asks for, and how it is decided. Messages are keys under `life.errors`.
+// What an owner asks for, and how it is decided. Messages are keys under `form.errors`.
 import { z } from "zod";
 import { VERDICTS } from "@/lib/domain/targets/life-cycle";
 

@@ -1,5 +1,5 @@
 // What a revision may say: shared by the supervisor's form, an owner's request and the stored history. Messages are
-// keys under `life.errors`.
+// keys under `form.errors`.
 import { z } from "zod";
 import { isoDate, parseIsoDate } from "@/lib/domain/calendar/iso-date";
 import { type RevisableTerms, type RevisedField, revisedFields } from "@/lib/domain/targets/revisions";

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { ROLL_UP_METHODS } from "@/lib/domain/targets/roll-up";
 import { parseDecimalText } from "@/lib/schemas/decimal-text";
-import { typedDay } from "@/lib/schemas/life-cycle";
+import { typedDay } from "@/lib/schemas/form-fields";
 
 /** How many parts the form offers. */
 export const FORM_PARTS = 8;

@@ -1,0 +1,18 @@
+// What every form shares: a day as it is typed, and errors by their fields.
+import { z } from "zod";
+import { parseIsoDate } from "@/lib/domain/calendar/iso-date";
+
+/** A day as it is typed. */
+export const typedDay = z.string().transform((text, context) => {
+  const parsed = parseIsoDate(text.trim());
+  if (parsed !== null) return parsed;
+  context.issues.push({ code: "custom", input: text, message: "not-a-day" });
+  return z.NEVER;
+});
+
+/** The first thing wrong with each field, as message keys. */
+export function fieldErrors(error: z.ZodError): Record<string, string> {
+  const errors: Record<string, string> = {};
+  for (const { path, message } of error.issues) errors[String(path[0] ?? "form")] ??= message;
+  return errors;
+}
