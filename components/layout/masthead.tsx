@@ -12,6 +12,7 @@ const PLACES = [
   ["targets", "/targets"],
   ["departments", "/departments"],
   ["sources", "/sources"],
+  ["bulletins", "/bulletins"],
 ] as const;
 
 /** Reporters, reviewers and the supervision office find their desk beside the public pages. */

@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { LATE_SHAPES, LIGHT_SHAPES } from "@/components/targets/light-shapes";
+import { LATE_SHAPES, LIGHT_SHAPES } from "@/lib/charts/light-shapes";
 import { isGreenTooOld } from "@/lib/domain/targets/standing";
 import type { Freshness, Light } from "@/lib/domain/targets/types";
 

@@ -1,11 +1,11 @@
 "use client";
 import { type FormEvent, useEffect, useRef, useState, useTransition } from "react";
 import { type EvidenceEntry, EvidenceFiles } from "@/components/evidence/evidence-files";
-import { LIGHT_SHAPES } from "@/components/targets/light-shapes";
 import type { FormWords } from "@/components/updates/form-words";
 import { ReportFields } from "@/components/updates/report-fields";
 import { useKeptForm } from "@/components/updates/use-kept-form";
 import { type FormAnswer, previewLight, sendReport } from "@/lib/actions/updates";
+import { LIGHT_SHAPES } from "@/lib/charts/light-shapes";
 import type { Light, MetricKind } from "@/lib/domain/targets/types";
 import { formatInstant } from "@/lib/i18n/format-instant";
 import type { UpdateInput } from "@/lib/schemas/update";

@@ -16,6 +16,7 @@ const PUBLIC = [
   "/departments/commerce",
   "/sources",
   "/sources/nantong-daily-321",
+  "/bulletins",
   "/sign-in",
   "/embed/targets/NT-T02",
 ];
@@ -23,6 +24,8 @@ const REPORTER = ["/my", "/my/entry", "/settings", "/targets/NT-M01/report"];
 const SUPERVISOR = [
   "/supervision",
   "/audit",
+  "/bulletins",
+  "/bulletins/templates",
   "/targets/NT-T03",
   "/targets/NT-M01/revise",
   "/targets/NT-T04?asOf=2023-06-30",

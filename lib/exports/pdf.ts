@@ -12,10 +12,33 @@ function withoutOwnSize(svg: string): string {
   });
 }
 
+interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The chart as the SVG that drawSvgInto() takes. */
+export function chartSvg(model: ChartModel, options: PictureOptions): string {
+  return coveredText(withoutOwnSize(chartToSvg(model, options)));
+}
+
+/** Draws into a box of a document whose fonts are registered as `regular` and `bold`. */
+export function drawSvgInto(document: PDFKit.PDFDocument, svg: string, { x, y, width, height }: Box): void {
+  svgToPdf(document, svg, x, y, {
+    width,
+    height,
+    assumePt: true,
+    fontCallback: (_family, bold) => (bold ? "bold" : "regular"),
+    warningCallback: () => undefined,
+  });
+}
+
 /** @throws ExportSizeError */
 export async function chartToPdf(model: ChartModel, options: PictureOptions): Promise<Buffer> {
   const { width, height } = options;
-  const svg = coveredText(withoutOwnSize(chartToSvg(model, options)));
+  const svg = chartSvg(model, options);
   const fonts = await fontsFor(svg);
   const document = new PDFDocument({
     size: [width, height],
@@ -34,13 +57,7 @@ export async function chartToPdf(model: ChartModel, options: PictureOptions): Pr
     document.on("end", () => resolve(Buffer.concat(chunks)));
     document.on("error", reject);
   });
-  svgToPdf(document, svg, 0, 0, {
-    width,
-    height,
-    assumePt: true,
-    fontCallback: (_family, bold) => (bold ? "bold" : "regular"),
-    warningCallback: () => undefined,
-  });
+  drawSvgInto(document, svg, { x: 0, y: 0, width, height });
   document.end();
   return done;
 }

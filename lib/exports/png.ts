@@ -1,5 +1,5 @@
 // A chart as a PNG: drawn without system fonts, so that it looks the same on every machine.
-import { Resvg } from "@resvg/resvg-js";
+import { renderAsync } from "@resvg/resvg-js";
 import sharp from "sharp";
 import type { ChartModel } from "@/lib/charts/chart-model";
 import { assertPictureSize, type PictureSize } from "@/lib/exports/export-bounds";
@@ -16,7 +16,8 @@ export async function svgToPng(svg: string, size: PictureSize): Promise<Buffer> 
   assertPictureSize(size);
   const drawn = coveredText(svg);
   const fonts = await fontsFor(drawn);
-  const image = new Resvg(drawn, {
+  // On a thread of its own, so that pages are answered meanwhile.
+  const image = await renderAsync(drawn, {
     font: {
       loadSystemFonts: false,
       fontFiles: [fonts.regular, fonts.bold],
@@ -24,7 +25,7 @@ export async function svgToPng(svg: string, size: PictureSize): Promise<Buffer> 
     },
     fitTo: { mode: "zoom", value: size.scale ?? 1 },
     logLevel: "off",
-  }).render();
+  });
   const raw = { width: image.width, height: image.height, channels: 4 as const };
   // Level 9 takes five times as long as 6 for three per cent fewer bytes.
   return sharp(image.pixels, { raw }).png({ compressionLevel: 6 }).toBuffer();

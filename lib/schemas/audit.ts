@@ -11,6 +11,7 @@ export const EVENT_ENTITIES = [
   "user",
   "department",
   "rules",
+  "bulletin",
 ] as const;
 export type EventEntity = (typeof EVENT_ENTITIES)[number];
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { INSTRUCTION_STATES } from "@/lib/domain/instructions/workflow";
 import { type Actor, type SignedIn, VISITOR } from "@/lib/domain/permissions/actor";
-import { ACTIONS, type Action, can, type Scope } from "@/lib/domain/permissions/can";
+import { ACTIONS, type Action, can, canReadBulletin, type Scope } from "@/lib/domain/permissions/can";
 import { REQUEST_STATES } from "@/lib/domain/requests/workflow";
 import { TARGET_STATES, type TargetState } from "@/lib/domain/targets/types";
 import { UPDATE_STATES, type UpdateState } from "@/lib/domain/updates/types";
@@ -65,6 +65,8 @@ const WITHOUT_UPDATE: Record<Action, Who[]> = {
   "instruction.judge": [],
   "instruction.withdraw": [],
   "supervision.read": ["supervisor", "administrator"],
+  "bulletin.read": ["reader", "supervisor", "administrator"],
+  "bulletin.write": ["supervisor"],
   "event.read": ["supervisor", "administrator"],
   administration: ["administrator"],
 };
@@ -121,7 +123,13 @@ test("who is both reporter and reviewer decides on others' reports only", () => 
 
 test("an action on a target is refused without one", () => {
   for (const action of ACTIONS) {
-    const concernsNone = ["event.read", "supervision.read", "administration"].includes(action);
+    const concernsNone = [
+      "event.read",
+      "supervision.read",
+      "bulletin.read",
+      "bulletin.write",
+      "administration",
+    ].includes(action);
     expect(allowed(action, null)).toEqual(concernsNone ? WITHOUT_UPDATE[action] : []);
   }
 });
@@ -172,4 +180,19 @@ test("an instruction is answered by the owner and judged by the supervisor", () 
 test("a target rolled up from its parts is reported by nobody", () => {
   const scope: Scope = { target: { ...aScope("received").target, isRolledUp: true } };
   expect([allowed("update.draft", scope), allowed("update.submit", scope)]).toEqual([[], []]);
+});
+
+describe("canReadBulletin", () => {
+  const readers = (isPublished: boolean, isPublic: boolean) =>
+    (Object.keys(ACTORS) as Who[]).filter((who) => canReadBulletin(ACTORS[who], { isPublished, isPublic }));
+
+  test("a published one about public targets is for everybody", () => {
+    expect(readers(true, true)).toEqual(EVERYBODY);
+  });
+  test("a published one with internal targets is for the office's readers", () => {
+    expect(readers(true, false)).toEqual(["reader", "supervisor", "administrator"]);
+  });
+  test.each([true, false])("one that is not published is for those who supervise (public: %s)", (isPublic) => {
+    expect(readers(false, isPublic)).toEqual(["supervisor", "administrator"]);
+  });
 });

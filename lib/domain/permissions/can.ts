@@ -32,6 +32,8 @@ export const ACTIONS = [
   "instruction.judge",
   "instruction.withdraw",
   "supervision.read",
+  "bulletin.read",
+  "bulletin.write",
   "event.read",
   "administration",
 ] as const;
@@ -101,6 +103,8 @@ const RULES: Readonly<Record<Action, Rule>> = {
   "instruction.judge": { roles: ["supervisor"], instructionStep: "accept" },
   "instruction.withdraw": { roles: ["supervisor"], instructionStep: "withdraw" },
   "supervision.read": { roles: ["supervisor", "administrator"] },
+  "bulletin.read": { roles: ["reader", "supervisor", "administrator"] },
+  "bulletin.write": { roles: ["supervisor"] },
   "event.read": { roles: ["supervisor", "administrator"] },
   administration: { roles: ["administrator"] },
 };
@@ -138,7 +142,25 @@ export function can(actor: Actor, action: Action, scope: Scope | null): boolean 
 }
 
 /** Actions that concern no target. */
-const NO_TARGET: readonly Action[] = ["event.read", "supervision.read", "administration"];
+const NO_TARGET: readonly Action[] = [
+  "event.read",
+  "supervision.read",
+  "bulletin.read",
+  "bulletin.write",
+  "administration",
+];
+
+/**
+ * Whether the actor may read a bulletin: a published one about public targets is for everybody, one that also speaks of
+ * internal targets for the office's readers, and what is not published yet for those who supervise.
+ */
+export function canReadBulletin(
+  actor: Actor,
+  bulletin: { readonly isPublished: boolean; readonly isPublic: boolean },
+): boolean {
+  if (!bulletin.isPublished) return can(actor, "supervision.read", null);
+  return bulletin.isPublic || can(actor, "bulletin.read", null);
+}
 
 function holds(actor: Actor, rule: Rule, ownerId: string | null): boolean {
   return rolesOf(actor, ownerId).some((role) => rule.roles.includes(role));

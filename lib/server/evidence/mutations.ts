@@ -10,9 +10,9 @@ import type { Context } from "@/lib/server/context";
 import { db, type Transaction } from "@/lib/server/db/client";
 import { oneOf } from "@/lib/server/db/columns";
 import { appendEvent } from "@/lib/server/events/append";
+import { files } from "@/lib/server/files/storage";
 import { attempt, type Outcome, refuse } from "@/lib/server/refusal";
 import { getLockedTarget, lockTarget } from "@/lib/server/targets/locked";
-import { files } from "./storage";
 
 export interface KeptFile {
   readonly fileId: string;

@@ -11,10 +11,10 @@ import { problem } from "@/lib/server/api/respond";
 import { type Context, getContext } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
 import { oneOf } from "@/lib/server/db/columns";
+import { files } from "@/lib/server/files/storage";
 import type { Outcome } from "@/lib/server/refusal";
 import { stateAt } from "@/lib/server/updates/known";
 import { addEvidence, type KeptFile, removeEvidence } from "./mutations";
-import { files } from "./storage";
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 /** What a form puts around its file. */

@@ -142,7 +142,10 @@ export function standingOf(row: StandingRow): StandingOnDay {
   return {
     light: oneOf(LIGHTS, row.light),
     freshness: oneOf(FRESHNESSES, row.freshness),
-    latest: asOf === null ? null : { value: decimalOrNull(row.value), asOf, sample: row.sample === true },
+    latest:
+      asOf === null
+        ? null
+        : { updateId: row.update_id, value: decimalOrNull(row.value), asOf, sample: row.sample === true },
     completionRatio: numberOrNull(row.completion_ratio),
     expectedRatio: numberOrNull(row.expected_ratio),
     gapPoints: numberOrNull(row.gap_points),

@@ -34,7 +34,13 @@ export interface MetricFacts {
 export interface StandingOnDay {
   readonly light: Light;
   readonly freshness: Freshness;
-  readonly latest: { readonly value: Decimal | null; readonly asOf: IsoDate; readonly sample: boolean } | null;
+  readonly latest: {
+    /** The approved update it comes from; null where it is rolled up from parts. */
+    readonly updateId: string | null;
+    readonly value: Decimal | null;
+    readonly asOf: IsoDate;
+    readonly sample: boolean;
+  } | null;
   readonly completionRatio: number | null;
   readonly expectedRatio: number | null;
   readonly gapPoints: number | null;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { LATE_SHAPES, LIGHT_SHAPES } from "@/components/targets/light-shapes";
+import { LATE_SHAPES, LIGHT_SHAPES } from "@/lib/charts/light-shapes";
 import { isGreenTooOld } from "@/lib/domain/targets/standing";
 import { LIGHTS } from "@/lib/domain/targets/types";
 

@@ -1,0 +1,1 @@
+export { getBulletinFile as GET } from "@/lib/server/bulletins/respond";

@@ -1,0 +1,1 @@
+export { getFileStates as GET } from "@/lib/server/bulletins/respond";

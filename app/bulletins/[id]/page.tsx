@@ -1,0 +1,40 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { BulletinFiles } from "@/components/bulletins/bulletin-files";
+import { BulletinPages } from "@/components/bulletins/bulletin-pages";
+import { BulletinSteps } from "@/components/bulletins/bulletin-steps";
+import { bulletinDocument } from "@/lib/bulletins/document";
+import { can } from "@/lib/domain/permissions/can";
+import { getLanguage } from "@/lib/i18n/preferences";
+import { getBulletin, listFiles } from "@/lib/server/bulletins/data";
+import { fileStamp } from "@/lib/server/bulletins/files";
+import { getContext } from "@/lib/server/context";
+
+interface BulletinPageProps {
+  readonly params: Promise<{ id: string }>;
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("bulletins"))("title") };
+}
+
+export default async function BulletinPage({ params }: BulletinPageProps) {
+  const [{ id }, context, lang] = await Promise.all([params, getContext(), getLanguage()]);
+  const view = await getBulletin(id, context);
+  if (view === null) notFound();
+  const files = await listFiles(id, fileStamp(view));
+  const mayWrite = can(context.actor, "bulletin.write", null);
+  return (
+    <div className="grid gap-6">
+      {mayWrite && <BulletinSteps view={view} />}
+      <BulletinFiles id={id} files={files} lang={lang} mayMake={context.actor.kind === "user"} />
+      <BulletinPages
+        id={id}
+        version={view.version}
+        document={bulletinDocument(view.bulletin, view.errata, lang)}
+        mayEdit={mayWrite && view.state === "draft"}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,29 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { NotAllowed } from "@/components/auth/not-allowed";
+import { TemplateForm } from "@/components/bulletins/template-form";
+import { can } from "@/lib/domain/permissions/can";
+import { listTemplates } from "@/lib/server/bulletins/data";
+import { getContext } from "@/lib/server/context";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("bulletins"))("templates") };
+}
+
+export default async function TemplatesPage() {
+  const { actor } = await getContext();
+  if (actor.kind === "visitor") redirect("/sign-in?next=/bulletins/templates");
+  if (!can(actor, "bulletin.write", null)) return <NotAllowed />;
+  const [t, templates] = await Promise.all([getTranslations("bulletins"), listTemplates()]);
+  return (
+    <div className="grid gap-6">
+      <h1>{t("templates")}</h1>
+      <p className="text-ink-soft">{t("templatesLead")}</p>
+      {templates.map((one) => (
+        <TemplateForm key={one.key} entry={one} />
+      ))}
+      <TemplateForm entry={null} />
+    </div>
+  );
+}

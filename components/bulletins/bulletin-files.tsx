@@ -1,0 +1,44 @@
+import { getTranslations } from "next-intl/server";
+import { FileMaker } from "@/components/bulletins/file-maker";
+import { getFormWords } from "@/components/ui/get-form-words";
+import type { Language } from "@/lib/i18n/languages";
+import { FILE_FORMATS } from "@/lib/schemas/bulletin";
+import type { BulletinFileView } from "@/lib/server/bulletins/data";
+
+interface BulletinFilesProps {
+  readonly id: string;
+  readonly files: readonly BulletinFileView[];
+  readonly lang: Language;
+  /** Making one takes the machine's time: for people who have signed in. */
+  readonly mayMake: boolean;
+}
+
+/** The bulletin as files: those that are there, those being made, those to be asked for. */
+export async function BulletinFiles({ id, files, lang, mayMake }: BulletinFilesProps) {
+  const [t, formWords] = await Promise.all([getTranslations("bulletins"), getFormWords()]);
+  const own = files.filter((file) => file.lang === lang);
+  if (!mayMake && !own.some((file) => file.state === "ready")) return null;
+  const words = {
+    make: t("files.make"),
+    download: t("files.download"),
+    cancel: t("files.cancel"),
+    failed: t("files.failed"),
+    waiting: t("files.waiting"),
+    drawn: t.raw("files.drawn") as string,
+    formats: t.raw("files.formats") as Record<string, string>,
+  };
+  return (
+    <section className="print:hidden">
+      <h2 className="border-b pb-1">{t("files.title")}</h2>
+      <FileMaker
+        id={id}
+        lang={lang}
+        formats={mayMake ? FILE_FORMATS : FILE_FORMATS.filter((one) => own.some((file) => file.format === one))}
+        first={own}
+        mayMake={mayMake}
+        words={words}
+        formWords={formWords}
+      />
+    </section>
+  );
+}

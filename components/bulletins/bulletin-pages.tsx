@@ -1,0 +1,133 @@
+import { getTranslations } from "next-intl/server";
+import { ActionForm, AreaField, Submit } from "@/components/ui/action-form";
+import { Fold } from "@/components/ui/fold";
+import { getFormWords } from "@/components/ui/get-form-words";
+import { wordBulletin } from "@/lib/actions/bulletins";
+import type { BulletinDocument, Cell, Section, Table } from "@/lib/bulletins/document";
+
+interface BulletinPagesProps {
+  readonly id: string;
+  readonly version: number;
+  readonly document: BulletinDocument;
+  readonly mayEdit: boolean;
+}
+
+function Paragraphs({ text }: { readonly text: string }) {
+  return text
+    .split(/\n+/)
+    .filter((line) => line.trim() !== "")
+    .map((line, index) => (
+      <p key={index} className="my-2 max-w-4xl">
+        {line}
+      </p>
+    ));
+}
+
+function CellText({ cell }: { readonly cell: Cell }) {
+  if (cell.light === undefined) return cell.text;
+  return (
+    <>
+      <span aria-hidden="true" style={{ color: `var(--badge-${cell.light})` }}>
+        {cell.text.slice(0, 1)}
+      </span>
+      {cell.text.slice(1)}
+    </>
+  );
+}
+
+/** Columns of words that read badly when they break. */
+const SHORT: ReadonlySet<string> = new Set(["code", "asOf", "on", "light", "before"]);
+
+function BulletinTable({ table, caption }: { readonly table: Table; readonly caption: string }) {
+  const side = (align: "left" | "right") => (align === "right" ? "text-right tabular-nums" : "text-left");
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
+    <section className="my-3 overflow-x-auto" tabIndex={0} aria-label={caption}>
+      <table className="w-full min-w-xl border-collapse border text-sm">
+        <thead>
+          <tr className="bg-accent-ground">
+            {table.columns.map((column) => (
+              <th key={column.key} scope="col" className={`border px-2 py-1 ${side(column.align)}`}>
+                {column.label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {table.rows.map((row) => (
+            <tr key={row.map((cell) => cell.text).join("|")} className="align-top break-inside-avoid">
+              {table.columns.map((column, index) => (
+                <td
+                  key={column.key}
+                  className={`border px-2 py-1 ${side(column.align)} ${SHORT.has(column.key) ? "whitespace-nowrap" : ""}`}
+                >
+                  <CellText cell={row[index] ?? { text: "" }} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+interface EditProps extends Pick<BulletinPagesProps, "id" | "version"> {
+  readonly lang: BulletinDocument["lang"];
+  readonly name: Section["key"] | "closing";
+  readonly label: string;
+  readonly text: string;
+  readonly generated: string;
+}
+
+async function Edit({ id, version, lang, name, label, text, generated }: EditProps) {
+  const [t, words] = await Promise.all([getTranslations("bulletins"), getFormWords()]);
+  return (
+    <Fold title={t("edit", { section: label })}>
+      <ActionForm action={wordBulletin} words={words} label={t("edit", { section: label })}>
+        <input type="hidden" name="id" value={id} />
+        <input type="hidden" name="version" value={version} />
+        <input type="hidden" name="lang" value={lang} />
+        <input type="hidden" name="key" value={name} />
+        <AreaField name="text" label={t("text")} value={text} rows={4} hint={t("textHint", { generated })} />
+        <Submit>{t("saveText")}</Submit>
+      </ActionForm>
+    </Fold>
+  );
+}
+
+/** The bulletin as it will be printed, with the office's pen beside each text while it is a draft. */
+export async function BulletinPages({ id, version, document, mayEdit }: BulletinPagesProps) {
+  const { lang } = document;
+  const edit = (name: EditProps["name"], label: string, text: string, generated: string) =>
+    mayEdit && <Edit {...{ id, version, lang, name, label, text, generated }} />;
+  return (
+    <article>
+      <header className="border-b-2 border-accent pb-3 text-center">
+        <p className="text-3xl font-bold text-accent">{document.masthead}</p>
+        <p className="mt-2">{document.number ?? document.draftMark}</p>
+        <p>
+          {document.office}　{document.dateText}
+        </p>
+      </header>
+      <h1 className="my-4 text-center">{document.title}</h1>
+      <p>{document.recipients}</p>
+      {document.sections.map((section) => (
+        <section key={section.key} className="mt-4">
+          <h2>{section.heading}</h2>
+          <Paragraphs text={section.text} />
+          {section.key !== "errata" && edit(section.key, section.heading, section.text, section.generated)}
+          {section.table !== null && <BulletinTable table={section.table} caption={section.heading} />}
+        </section>
+      ))}
+      <footer className="mt-6">
+        <Paragraphs text={document.closing} />
+        {edit("closing", (await getTranslations("bulletins"))("closing"), document.closing, document.generatedClosing)}
+        <p className="mt-4 text-right">{document.office}</p>
+        <p className="text-right">{document.dateText}</p>
+        <p className="mt-4 text-sm text-ink-soft">{document.cutOffText}</p>
+        {document.sampleNote !== null && <p className="text-sm text-notice">{document.sampleNote}</p>}
+      </footer>
+    </article>
+  );
+}

@@ -1,0 +1,64 @@
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { ActionForm, SelectField, Submit, TextField } from "@/components/ui/action-form";
+import { getFormWords } from "@/components/ui/get-form-words";
+import { freezeBulletin } from "@/lib/actions/bulletins";
+import { addMonths, type IsoDate, startOfMonth } from "@/lib/domain/calendar/iso-date";
+import { formatMonth } from "@/lib/domain/units/format-date";
+import type { Language } from "@/lib/i18n/languages";
+import type { TemplateEntry } from "@/lib/server/bulletins/data";
+import type { DepartmentSummary } from "@/lib/server/departments/data";
+
+interface NewBulletinFormProps {
+  readonly templates: readonly TemplateEntry[];
+  readonly departments: readonly DepartmentSummary[];
+  readonly today: IsoDate;
+  readonly lang: Language;
+}
+
+const MONTHS_BACK = 24;
+
+/** Which month, known up to when, of whom: then it is frozen. */
+export async function NewBulletinForm({ templates, departments, today, lang }: NewBulletinFormProps) {
+  const [t, words] = await Promise.all([getTranslations("bulletins"), getFormWords()]);
+  const latest = startOfMonth(today);
+  const months = Array.from({ length: MONTHS_BACK }, (_, index) => addMonths(latest, -index));
+  return (
+    <section className="max-w-2xl">
+      <h2 className="border-b pb-1">{t("new")}</h2>
+      <p className="py-2 text-ink-soft">{t("newLead")}</p>
+      <ActionForm action={freezeBulletin} words={words}>
+        <SelectField
+          name="month"
+          label={t("month")}
+          value={addMonths(latest, -1).slice(0, 7)}
+          options={months.map((month) => ({ value: month.slice(0, 7), label: formatMonth(month, lang) }))}
+        />
+        <TextField type="date" name="cutOffOn" label={t("cutOffOn")} value={today} hint={t("cutOffHint")} />
+        <SelectField
+          name="template"
+          label={t("template")}
+          options={templates.map(({ key, template }) => ({ value: key, label: template.name[lang] }))}
+        />
+        <fieldset className="grid gap-1 border px-3 py-2">
+          <legend className="px-1 font-bold">{t("departments")}</legend>
+          <p className="text-sm text-ink-soft">{t("departmentsHint")}</p>
+          <div className="grid gap-x-4 sm:grid-cols-2">
+            {departments.map((one) => (
+              <label key={one.slug} className="flex items-center gap-2 py-1">
+                <input type="checkbox" name="departments" value={one.slug} className="size-5" />
+                {one.name[lang]}
+              </label>
+            ))}
+          </div>
+        </fieldset>
+        <Submit>{t("freeze")}</Submit>
+      </ActionForm>
+      <p className="pt-3">
+        <Link href="/bulletins/templates" prefetch={false} className="inline-block py-1 underline">
+          {t("templates")}
+        </Link>
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,282 @@
+// A bulletin as a Word file: headings, real tables and pictures on the page of GB/T 9704 (A4, 156 mm × 225 mm of text).
+import {
+  AlignmentType,
+  BorderStyle,
+  Document,
+  Footer,
+  HeadingLevel,
+  ImageRun,
+  type IParagraphOptions,
+  type ISectionOptions,
+  LineRuleType,
+  Packer,
+  PageNumber,
+  PageOrientation,
+  Paragraph,
+  type ParagraphChild,
+  ShadingType,
+  Table,
+  TableCell,
+  TableRow,
+  TextRun,
+  VerticalAlign,
+  WidthType,
+} from "docx";
+import { chartPalette } from "@/components/charts/figures/chart-palette";
+import type { BulletinDocument, Cell, Column, Section, Table as TableModel } from "@/lib/bulletins/document";
+import { bulletinWords } from "@/lib/bulletins/words";
+import { chartToPng } from "@/lib/exports/png";
+import type { BulletinChart, BulletinCharts } from "./charts";
+
+/** Twentieths of a point in a millimetre. */
+const MM = 56.6929;
+const PAGE = { width: Math.round(210 * MM), height: Math.round(297 * MM) };
+const MARGINS = {
+  top: Math.round(37 * MM),
+  left: Math.round(28 * MM),
+  right: Math.round(26 * MM),
+  bottom: Math.round(35 * MM),
+  footer: Math.round(24 * MM),
+};
+const TEXT_WIDTH = PAGE.width - MARGINS.left - MARGINS.right;
+const WIDE_WIDTH = PAGE.height - MARGINS.top - MARGINS.bottom;
+
+/** The standard's faces; Word takes the alternative named in the font table where one is not installed. */
+const FACES = {
+  title: "方正小标宋简体",
+  body: "仿宋_GB2312",
+  first: "黑体",
+  second: "楷体_GB2312",
+  table: "宋体",
+} as const;
+const ALTERNATIVES: Readonly<Record<string, string>> = {
+  [FACES.title]: "宋体",
+  [FACES.body]: "仿宋",
+  [FACES.first]: "SimHei",
+  [FACES.second]: "楷体",
+  [FACES.table]: "SimSun",
+};
+const LATIN = "Times New Roman";
+const face = (eastAsia: string) => ({ ascii: LATIN, hAnsi: LATIN, cs: LATIN, eastAsia });
+
+/** Half points: 二号 22 pt, 三号 16 pt, 四号 14 pt, 小五 9 pt. */
+const SIZE = { masthead: 88, title: 44, body: 32, folio: 28, table: 18 } as const;
+/** 22 lines on a page: 28.9 pt each, in twentieths. */
+const LINE = { line: 579, lineRule: LineRuleType.EXACT } as const;
+const INDENT = { firstLine: SIZE.body * 20 };
+const RED = "C00000";
+
+const PICTURE = { width: 720, height: 380, scale: 2, theme: "light" } as const;
+/** As wide as the text, in the pixels the library counts a picture in (96 to an inch). */
+const SHOWN_WIDTH = Math.round((TEXT_WIDTH / 1440) * 96);
+
+function run(text: string, size: number, eastAsia: string, more: object = {}): TextRun {
+  return new TextRun({ text, size, font: face(eastAsia), ...more });
+}
+
+function paragraph(children: readonly ParagraphChild[], options: IParagraphOptions = {}): Paragraph {
+  return new Paragraph({ spacing: LINE, ...options, children: [...children] });
+}
+
+/** A body text: each of its lines a paragraph, indented by two characters in Chinese. */
+function texts(text: string, { lang }: BulletinDocument): Paragraph[] {
+  return text
+    .split(/\n+/)
+    .filter((line) => line.trim() !== "")
+    .map((line) =>
+      paragraph([run(line, SIZE.body, FACES.body)], {
+        alignment: AlignmentType.BOTH,
+        indent: lang === "en" ? {} : INDENT,
+      }),
+    );
+}
+
+function cell({ text, light }: Cell, column: Column, isHeader: boolean): TableCell {
+  const colour = light === undefined ? {} : { color: chartPalette("light").lights[light].replace("#", "") };
+  const [shape = "", ...words] = light === undefined ? ["", text] : [text.slice(0, 1), text.slice(1)];
+  const runs = [
+    ...(shape === "" ? [] : [run(shape, SIZE.table, FACES.table, colour)]),
+    run(words.join(""), SIZE.table, isHeader ? FACES.first : FACES.table),
+  ];
+  return new TableCell({
+    verticalAlign: VerticalAlign.CENTER,
+    margins: { top: 40, bottom: 40, left: 60, right: 60 },
+    ...(isHeader ? { shading: { type: ShadingType.CLEAR, fill: "EFEDE7" } } : {}),
+    children: [
+      new Paragraph({
+        alignment: column.align === "right" ? AlignmentType.RIGHT : AlignmentType.LEFT,
+        children: runs,
+      }),
+    ],
+  });
+}
+
+const HAIRLINE = { style: BorderStyle.SINGLE, size: 4, color: "8A877F" };
+
+function table({ columns, rows }: TableModel, width: number): Table {
+  const shares = columns.reduce((sum, column) => sum + column.width, 0);
+  return new Table({
+    width: { size: width, type: WidthType.DXA },
+    columnWidths: columns.map((column) => Math.floor((width * column.width) / shares)),
+    borders: {
+      top: HAIRLINE,
+      bottom: HAIRLINE,
+      left: HAIRLINE,
+      right: HAIRLINE,
+      insideHorizontal: HAIRLINE,
+      insideVertical: HAIRLINE,
+    },
+    rows: [
+      new TableRow({
+        tableHeader: true,
+        cantSplit: true,
+        children: columns.map((column) => cell({ text: column.label }, column, true)),
+      }),
+      ...rows.map(
+        (row) =>
+          new TableRow({
+            cantSplit: true,
+            children: columns.map((column, index) => cell(row[index] ?? { text: "" }, column, false)),
+          }),
+      ),
+    ],
+  });
+}
+
+function head(document: BulletinDocument): Paragraph[] {
+  const centred = { alignment: AlignmentType.CENTER };
+  const line = { bottom: { style: BorderStyle.SINGLE, size: 18, color: RED, space: 6 } };
+  const mark = document.number ?? `（${document.draftMark ?? ""}）`;
+  return [
+    paragraph([run(document.masthead, SIZE.masthead, FACES.title, { color: RED, bold: true })], {
+      ...centred,
+      spacing: { after: 240 },
+    }),
+    paragraph([run(mark, SIZE.body, FACES.body)], { ...centred, spacing: { after: 120 } }),
+    paragraph([run(`${document.office}　　${document.dateText}`, SIZE.body, FACES.body)], {
+      ...centred,
+      border: line,
+      spacing: { after: 480 },
+    }),
+    paragraph([run(document.title, SIZE.title, FACES.title)], {
+      ...centred,
+      heading: HeadingLevel.TITLE,
+      spacing: { line: 720, lineRule: LineRuleType.AT_LEAST, after: 360 },
+    }),
+    ...(document.recipients === "" ? [] : [paragraph([run(document.recipients, SIZE.body, FACES.body)])]),
+  ];
+}
+
+function heading(section: Section, lang: BulletinDocument["lang"]): Paragraph {
+  return paragraph([run(section.heading, SIZE.body, FACES.first)], {
+    heading: HeadingLevel.HEADING_1,
+    keepNext: true,
+    indent: lang === "en" ? {} : INDENT,
+  });
+}
+
+const GAP = () => new Paragraph({ spacing: { before: 120 }, children: [] });
+
+function sectionOf(section: Section, document: BulletinDocument, width: number): (Paragraph | Table)[] {
+  return [
+    heading(section, document.lang),
+    ...texts(section.text, document),
+    ...(section.table === null ? [] : [table(section.table, width), GAP()]),
+  ];
+}
+
+function closing(document: BulletinDocument): Paragraph[] {
+  const right = { alignment: AlignmentType.RIGHT, indent: { right: SIZE.body * 40 } };
+  return [
+    ...texts(document.closing, document),
+    paragraph([run(document.office, SIZE.body, FACES.body)], { ...right, spacing: { ...LINE, before: 579 } }),
+    paragraph([run(document.dateText, SIZE.body, FACES.body)], right),
+    ...texts([document.cutOffText, document.sampleNote ?? ""].join("\n"), document),
+  ];
+}
+
+async function picture({ code, model }: BulletinChart, document: BulletinDocument): Promise<Paragraph[]> {
+  const data = await chartToPng(model, PICTURE);
+  const height = Math.round((SHOWN_WIDTH * PICTURE.height) / PICTURE.width);
+  const alt = bulletinWords(document.lang).chartAlt(`${code} ${model.title}`, model.description);
+  return [
+    paragraph([run(`${code} ${model.title}`, SIZE.body, FACES.second)], {
+      heading: HeadingLevel.HEADING_2,
+      keepNext: true,
+      spacing: { before: 200, after: 80 },
+    }),
+    new Paragraph({
+      children: [
+        new ImageRun({
+          type: "png",
+          data,
+          transformation: { width: SHOWN_WIDTH, height },
+          altText: { name: code, title: `${code} ${model.title}`, description: alt },
+        }),
+      ],
+    }),
+  ];
+}
+
+function folio(): Footer {
+  const number = (text: string | (typeof PageNumber)[keyof typeof PageNumber]) =>
+    new TextRun({ children: [text], size: SIZE.folio, font: face(FACES.table) });
+  return new Footer({
+    children: [
+      new Paragraph({
+        alignment: AlignmentType.CENTER,
+        children: [number("— "), number(PageNumber.CURRENT), number(" —")],
+      }),
+    ],
+  });
+}
+
+/** The pages' set-up; a wide table stands on pages turned on their side. */
+function pages(children: (Paragraph | Table)[], isWide: boolean): ISectionOptions {
+  const size = { ...PAGE, orientation: isWide ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT };
+  const { top, right, bottom, left, footer } = MARGINS;
+  const margin = isWide ? { top: left, right: top, bottom: right, left: bottom, footer: right / 2 } : MARGINS;
+  return {
+    properties: { page: { size, margin: { ...margin, footer: isWide ? Math.round(right / 2) : footer } } },
+    footers: { default: folio() },
+    children,
+  };
+}
+
+function fontTable(): string {
+  const fonts = Object.entries(ALTERNATIVES).map(
+    ([name, alternative]) =>
+      `<w:font w:name="${name}"><w:altName w:val="${alternative}"/><w:charset w:val="86"/><w:family w:val="auto"/></w:font>`,
+  );
+  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:fonts xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">${fonts.join("")}</w:fonts>`;
+}
+
+/** @param charts the pictures after the annex; none at all for a file without them. */
+export async function bulletinToDocx(document: BulletinDocument, charts: BulletinCharts): Promise<Buffer> {
+  const annex = document.sections.filter((section) => section.key === "annex");
+  const body = document.sections.filter((section) => section.key !== "annex");
+  const pictures: Paragraph[] = [];
+  for await (const chart of charts) pictures.push(...(await picture(chart, document)));
+  const file = new Document({
+    title: document.title,
+    creator: document.office,
+    description: document.cutOffText,
+    styles: {
+      default: {
+        document: { run: { font: face(FACES.body), size: SIZE.body, language: { eastAsia: "zh-CN", value: "en-GB" } } },
+        heading1: { run: { font: face(FACES.first), size: SIZE.body, color: "000000" } },
+        heading2: { run: { font: face(FACES.second), size: SIZE.body, color: "000000" } },
+        title: { run: { font: face(FACES.title), size: SIZE.title, color: "000000" } },
+      },
+    },
+    sections: [
+      pages(
+        [...head(document), ...body.flatMap((one) => sectionOf(one, document, TEXT_WIDTH)), ...closing(document)],
+        false,
+      ),
+      ...annex.map((one) => pages(sectionOf(one, document, WIDE_WIDTH), true)),
+      ...(pictures.length === 0 ? [] : [pages(pictures, false)]),
+    ],
+  });
+  return Packer.toBuffer(file, undefined, [{ path: "word/fontTable.xml", data: fontTable() }]);
+}

@@ -1,0 +1,68 @@
+// A bulletin's data for those who work it on: CSV, JSON and the book of what each column means.
+import JSZip from "jszip";
+import type { BulletinDocument } from "@/lib/bulletins/document";
+import type { BulletinFacts, BulletinRow, Erratum } from "@/lib/bulletins/facts";
+import { bulletinWords } from "@/lib/bulletins/words";
+import { rowsToCsv } from "@/lib/exports/csv";
+import type { ListColumn } from "@/lib/exports/list-rows";
+import type { Language } from "@/lib/i18n/languages";
+import { CODEBOOK, type CodebookEntry } from "./codebook";
+
+const plain = (value: number | null): string | null => (value === null ? null : String(value));
+
+function cellsOf(row: BulletinRow, lang: Language): Record<CodebookEntry["column"], string | null> {
+  return {
+    code: row.code,
+    title: row.title[lang],
+    owner: row.owner.slug,
+    ownerName: row.owner.name[lang],
+    metric: row.metric[lang],
+    kind: row.kind,
+    unit: row.unit,
+    promise: row.promise[lang],
+    targetValue: row.targetValue,
+    dueOn: row.dueOn,
+    value: row.value,
+    asOf: row.asOf,
+    sample: String(row.sample),
+    completionRatio: plain(row.completionRatio),
+    expectedRatio: plain(row.expectedRatio),
+    gapPoints: plain(row.gapPoints),
+    light: row.light,
+    lightBefore: row.lightBefore,
+    freshness: row.freshness,
+    adjusted: String(row.adjusted),
+    problems: row.problems,
+    nextStep: row.nextStep,
+  };
+}
+
+const text = (key: string, label = key): ListColumn => ({ key, label, type: "text", unit: null });
+
+export async function bulletinToPackage(
+  document: BulletinDocument,
+  facts: BulletinFacts,
+  errata: readonly Erratum[],
+): Promise<Buffer> {
+  const { lang } = document;
+  const zip = new JSZip();
+  const rows = facts.rows.map((row) => CODEBOOK.map(({ column }) => cellsOf(row, lang)[column]));
+  zip.file(
+    "targets.csv",
+    rowsToCsv(
+      CODEBOOK.map(({ column }) => text(column)),
+      rows,
+    ),
+  );
+  const about = {
+    title: document.title,
+    number: document.number,
+    cutOff: document.cutOffText,
+    note: document.sampleNote,
+  };
+  zip.file("bulletin.json", JSON.stringify({ ...about, ...facts, errata }, null, 2));
+  const { columns } = bulletinWords(lang);
+  const meanings = CODEBOOK.map(({ column, unit, meaning }) => [column, unit, meaning[lang]]);
+  zip.file("codebook.csv", rowsToCsv([text("column"), text("unit", columns.unit), text("meaning")], meanings));
+  return zip.generateAsync({ type: "nodebuffer", compression: "DEFLATE" });
+}

@@ -1,0 +1,171 @@
+// A bulletin's annex as a workbook: the summary counts by formulas over the annex, so that the two cannot differ.
+import ExcelJS from "exceljs";
+import { chartPalette } from "@/components/charts/figures/chart-palette";
+import { type BulletinDocument, lightCell } from "@/lib/bulletins/document";
+import { type BulletinFacts, type BulletinRow, countByDepartment, countLights } from "@/lib/bulletins/facts";
+import { bulletinWords } from "@/lib/bulletins/words";
+import { chartWords } from "@/lib/charts/chart-words";
+import { LIGHT_SHAPES } from "@/lib/charts/light-shapes";
+import { LIGHTS } from "@/lib/domain/targets/types";
+import { formatUnit } from "@/lib/domain/units/format-measure";
+
+const HEADER_ROW = 4;
+const HAIRLINE = { style: "thin", color: { argb: "FFB9B5AB" } } as const;
+const HEADER_FILL = { type: "pattern", pattern: "solid", fgColor: { argb: "FFEFEDE7" } } as const;
+
+type CellValue = string | number | Date | null | { formula: string; result: number | string };
+
+interface AnnexColumn {
+  readonly header: string;
+  readonly width: number;
+  readonly format?: string;
+  readonly value: (row: BulletinRow, line: number) => CellValue;
+}
+
+const numberOf = (text: string | null): number | null => (text === null ? null : Number(text));
+const dayOf = (day: string | null): Date | null => (day === null ? null : new Date(`${day}T00:00:00Z`));
+const letterOf = (index: number): string => String.fromCharCode(65 + index);
+
+function gap(row: BulletinRow, done: string, expected: string): CellValue {
+  const { completionRatio, expectedRatio } = row;
+  const result = completionRatio === null || expectedRatio === null ? "" : (completionRatio - expectedRatio) * 100;
+  return { formula: `IF(OR(${done}="",${expected}=""),"",(${done}-${expected})*100)`, result };
+}
+
+/** The annex: every target with its raw numbers. */
+function columnsOf({ lang }: BulletinDocument): AnnexColumn[] {
+  const { columns, freshness, sample } = bulletinWords(lang);
+  return [
+    { header: columns.code, width: 11, value: (row) => row.code },
+    { header: columns.target, width: 44, value: (row) => row.title[lang] },
+    { header: columns.owner, width: 22, value: (row) => row.owner.name[lang] },
+    { header: columns.promise, width: 30, value: (row) => row.promise[lang] },
+    { header: columns.unit, width: 12, value: (row) => formatUnit(row.unit, lang) },
+    { header: columns.targetValue, width: 12, value: (row) => numberOf(row.targetValue) },
+    { header: columns.latest, width: 12, value: (row) => numberOf(row.value) },
+    { header: columns.asOf, width: 12, format: "yyyy-mm-dd", value: (row) => dayOf(row.asOf) },
+    { header: columns.completion, width: 11, format: "0.0%", value: (row) => row.completionRatio },
+    { header: columns.expected, width: 11, format: "0.0%", value: (row) => row.expectedRatio },
+    { header: columns.gap, width: 12, format: "+0.0;-0.0;0.0", value: (row, line) => gap(row, `I${line}`, `J${line}`) },
+    { header: columns.light, width: 18, value: (row) => lightCell({ ...row, adjusted: false }, lang).text.slice(2) },
+    { header: columns.reporting, width: 12, value: (row) => freshness[row.freshness] },
+    { header: columns.due, width: 12, format: "yyyy-mm-dd", value: (row) => dayOf(row.dueOn) },
+    { header: columns.problems, width: 40, value: (row) => row.problems },
+    { header: columns.nextStep, width: 40, value: (row) => row.nextStep },
+    { header: columns.sample, width: 10, value: (row) => (row.sample ? sample : null) },
+  ];
+}
+const OWNER = "C";
+const LIGHT = "L";
+
+function headSheet(sheet: ExcelJS.Worksheet, document: BulletinDocument): void {
+  sheet.addRow([document.title]).font = { bold: true, size: 14 };
+  sheet.addRow([[document.office, document.number ?? document.draftMark, document.dateText].join("  ")]);
+  sheet.addRow([[document.cutOffText, document.sampleNote].filter(Boolean).join("  ")]);
+}
+
+function styleHeader(row: ExcelJS.Row): void {
+  row.font = { bold: true };
+  row.alignment = { vertical: "middle", wrapText: true };
+  row.eachCell((cell) => {
+    cell.fill = HEADER_FILL;
+    cell.border = { top: HAIRLINE, bottom: HAIRLINE };
+  });
+}
+
+/** @param area what goes on paper; without it all. */
+function printed(sheet: ExcelJS.Worksheet, area?: string): void {
+  sheet.pageSetup = {
+    paperSize: 9,
+    orientation: "landscape",
+    printArea: area,
+    fitToPage: true,
+    fitToWidth: 1,
+    fitToHeight: 0,
+    printTitlesRow: `${HEADER_ROW}:${HEADER_ROW}`,
+    margins: { left: 0.5, right: 0.5, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3 },
+  };
+  sheet.headerFooter.oddFooter = "&C— &P —";
+}
+
+/** The lights' colours by the word in the cell, so that they follow when somebody edits it. */
+function colourLights(sheet: ExcelJS.Worksheet, range: string, document: BulletinDocument): void {
+  const { lights } = chartWords(document.lang);
+  const palette = chartPalette("light").lights;
+  sheet.addConditionalFormatting({
+    ref: range,
+    rules: LIGHTS.filter((light) => light !== "no-report").map((light, index) => ({
+      type: "expression" as const,
+      priority: index + 1,
+      formulae: [`${range.split(":")[0]?.replace(/\$?([A-Z]+)\$?/, "$$$1")}="${lights[light]}"`],
+      style: { font: { color: { argb: `FF${palette[light].slice(1).toUpperCase()}` }, bold: true } },
+    })),
+  });
+}
+
+function addAnnex(workbook: ExcelJS.Workbook, name: string, document: BulletinDocument, facts: BulletinFacts): void {
+  const columns = columnsOf(document);
+  const sheet = workbook.addWorksheet(name, { views: [{ state: "frozen", ySplit: HEADER_ROW, xSplit: 2 }] });
+  sheet.columns = columns.map(({ width, format }) => ({ width, style: format ? { numFmt: format } : {} }));
+  headSheet(sheet, document);
+  styleHeader(sheet.addRow(columns.map((column) => column.header)));
+  for (const [index, row] of facts.rows.entries()) {
+    const line = HEADER_ROW + 1 + index;
+    const added = sheet.addRow(columns.map((column) => column.value(row, line)));
+    added.alignment = { vertical: "top", wrapText: true };
+  }
+  const last = HEADER_ROW + facts.rows.length;
+  sheet.autoFilter = `A${HEADER_ROW}:${letterOf(columns.length - 1)}${last}`;
+  colourLights(sheet, `${LIGHT}${HEADER_ROW + 1}:${LIGHT}${last}`, document);
+  // What departments wrote at length is for the screen; on paper it stands in the bulletin itself.
+  printed(sheet, `A1:N${last}`);
+}
+
+function addSummary(workbook: ExcelJS.Workbook, annex: string, document: BulletinDocument, facts: BulletinFacts): void {
+  const { lang } = document;
+  const words = bulletinWords(lang);
+  const { lights } = chartWords(lang);
+  const departments = countByDepartment(facts.rows);
+  const sheet = workbook.addWorksheet(words.headings.departments, { views: [{ state: "frozen", ySplit: HEADER_ROW }] });
+  sheet.columns = [{ width: 30 }, { width: 10 }, ...LIGHTS.map(() => ({ width: 13 }))];
+  headSheet(sheet, document);
+  const shown = LIGHTS.map((light) => `${LIGHT_SHAPES[light]} ${lights[light]}`);
+  styleHeader(sheet.addRow([words.columns.department, words.columns.total, ...shown]));
+  const last = HEADER_ROW + facts.rows.length;
+  const column = (letter: string) => `'${annex}'!$${letter}$${HEADER_ROW + 1}:$${letter}$${last}`;
+  for (const [index, one] of departments.entries()) {
+    const name = `$A${HEADER_ROW + 1 + index}`;
+    sheet.addRow([
+      one.name[lang],
+      { formula: `COUNTIF(${column(OWNER)},${name})`, result: one.total },
+      ...LIGHTS.map((light) => ({
+        formula: `COUNTIFS(${column(OWNER)},${name},${column(LIGHT)},"${lights[light]}")`,
+        result: one.counts[light],
+      })),
+    ]);
+  }
+  const end = HEADER_ROW + departments.length;
+  const counts = countLights(facts.rows);
+  const sum = (letter: string, result: number) => ({
+    formula: `SUM(${letter}${HEADER_ROW + 1}:${letter}${end})`,
+    result,
+  });
+  const total = sheet.addRow([
+    words.columns.sum,
+    sum("B", facts.rows.length),
+    ...LIGHTS.map((light, index) => sum(letterOf(index + 2), counts[light])),
+  ]);
+  total.font = { bold: true };
+  printed(sheet);
+}
+
+export async function bulletinToXlsx(document: BulletinDocument, facts: BulletinFacts): Promise<Buffer> {
+  const workbook = new ExcelJS.Workbook();
+  workbook.title = document.title;
+  workbook.creator = document.office;
+  workbook.calcProperties.fullCalcOnLoad = true;
+  const annex = bulletinWords(document.lang).headings.annex.replace(/[：:]/g, " ").slice(0, 31);
+  addSummary(workbook, annex, document, facts);
+  addAnnex(workbook, annex, document, facts);
+  return Buffer.from(await workbook.xlsx.writeBuffer());
+}

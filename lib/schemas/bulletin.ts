@@ -1,0 +1,119 @@
+// What a bulletin is made with, what the office writes into it, and how it is stored. Messages are keys under
+// `form.errors`.
+import { z } from "zod";
+import type { BulletinFacts } from "@/lib/bulletins/facts";
+import { type BulletinTemplate, SECTION_KEYS } from "@/lib/bulletins/template";
+import { isoDate } from "@/lib/domain/calendar/iso-date";
+import { FRESHNESSES, LIGHTS, METRIC_KINDS } from "@/lib/domain/targets/types";
+import { LANGUAGES } from "@/lib/i18n/languages";
+import { typedDay } from "@/lib/schemas/form-fields";
+
+export const FILE_FORMATS = ["docx", "pdf", "xlsx", "pptx", "zip"] as const;
+export type FileFormat = (typeof FILE_FORMATS)[number];
+
+const TEXT_LIMIT = 5000;
+const day = z.string().transform(isoDate);
+const bilingual = z.object({ "zh-CN": z.string(), en: z.string() });
+
+export const bulletinFactsSchema: z.ZodType<BulletinFacts> = z.object({
+  rows: z.array(
+    z.object({
+      code: z.string(),
+      title: bilingual,
+      owner: z.object({ slug: z.string(), name: bilingual }),
+      metric: bilingual,
+      kind: z.enum(METRIC_KINDS),
+      unit: z.string(),
+      promise: bilingual,
+      targetValue: z.string().nullable(),
+      dueOn: day,
+      updateId: z.string().nullable(),
+      value: z.string().nullable(),
+      valueText: bilingual.nullable(),
+      asOf: day.nullable(),
+      sample: z.boolean(),
+      completionRatio: z.number().nullable(),
+      expectedRatio: z.number().nullable(),
+      gapPoints: z.number().nullable(),
+      light: z.enum(LIGHTS),
+      lightBefore: z.enum(LIGHTS).nullable(),
+      freshness: z.enum(FRESHNESSES),
+      adjusted: z.boolean(),
+      problems: z.string(),
+      nextStep: z.string(),
+    }),
+  ),
+  changed: z.array(
+    z.object({
+      code: z.string(),
+      title: bilingual,
+      on: day,
+      before: bilingual,
+      after: bilingual,
+      reason: z.string(),
+      authority: z.string(),
+    }),
+  ),
+  due: z.array(z.object({ code: z.string(), title: bilingual, owner: bilingual, step: bilingual.nullable(), on: day })),
+});
+
+const words = z.object({
+  "zh-CN": z.string().trim().min(1, "required").max(500, "too-long"),
+  en: z.string().trim().min(1, "required").max(500, "too-long"),
+});
+
+export const bulletinTemplateSchema: z.ZodType<BulletinTemplate> = z.object({
+  name: words,
+  masthead: words,
+  numbering: words,
+  office: words,
+  recipients: words,
+  title: words,
+  closing: words,
+  sections: z
+    .array(z.enum(SECTION_KEYS))
+    .min(1)
+    .refine((keys) => new Set(keys).size === keys.length, "already-there"),
+});
+
+const PROSE_KEYS = [...SECTION_KEYS, "closing"] as const;
+
+export const proseSchema = z.partialRecord(
+  z.enum(LANGUAGES),
+  z.partialRecord(z.enum(PROSE_KEYS), z.string().max(TEXT_LIMIT)),
+);
+
+export const newBulletinSchema = z.object({
+  /** 2023-09 */
+  month: z
+    .string()
+    .trim()
+    .regex(/^\d{4}-(0[1-9]|1[0-2])$/, "not-a-month")
+    .transform((month) => isoDate(`${month}-01`)),
+  cutOffOn: typedDay,
+  template: z.string().max(100),
+  /** None chosen: all. */
+  departments: z.array(z.string().max(100)).max(500),
+});
+export type NewBulletin = z.output<typeof newBulletinSchema>;
+
+const aboutOne = { id: z.uuid(), version: z.coerce.number().int() };
+
+/** A blank text takes the generated one back. */
+export const bulletinTextSchema = z.object({
+  ...aboutOne,
+  lang: z.enum(LANGUAGES),
+  key: z.enum(PROSE_KEYS),
+  text: z.string().trim().max(TEXT_LIMIT, "too-long"),
+});
+export type BulletinText = z.output<typeof bulletinTextSchema>;
+
+export const BULLETIN_STEPS = ["sign", "reopen", "publish", "discard"] as const;
+export type BulletinStep = (typeof BULLETIN_STEPS)[number];
+export const bulletinStepSchema = z.object({ ...aboutOne, step: z.enum(BULLETIN_STEPS) });
+
+export const bulletinFileSchema = z.object({
+  id: z.uuid(),
+  format: z.enum(FILE_FORMATS),
+  lang: z.enum(LANGUAGES),
+});

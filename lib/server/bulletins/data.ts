@@ -1,0 +1,147 @@
+// Reads of bulletins: their list, one with its errata and files, and what a new one can be made with.
+import "server-only";
+import type { Bulletin } from "@/lib/bulletins/document";
+import type { Erratum } from "@/lib/bulletins/facts";
+import type { BulletinTemplate } from "@/lib/bulletins/template";
+import type { IsoDate } from "@/lib/domain/calendar/iso-date";
+import { canReadBulletin } from "@/lib/domain/permissions/can";
+import { LANGUAGES, type Language } from "@/lib/i18n/languages";
+import {
+  bulletinFactsSchema,
+  bulletinTemplateSchema,
+  FILE_FORMATS,
+  type FileFormat,
+  proseSchema,
+} from "@/lib/schemas/bulletin";
+import { cityDayOf } from "@/lib/server/city-day";
+import type { Context } from "@/lib/server/context";
+import { db } from "@/lib/server/db/client";
+import { dayOf, oneOf } from "@/lib/server/db/columns";
+import type { Prisma } from "@/lib/server/db/generated/client";
+import { errataOf } from "./errata";
+
+export const BULLETIN_STATES = ["draft", "signed", "published", "discarded"] as const;
+export type BulletinState = (typeof BULLETIN_STATES)[number];
+
+export interface BulletinEntry {
+  readonly id: string;
+  readonly month: IsoDate;
+  readonly cutOffOn: IsoDate;
+  readonly year: number;
+  readonly number: number | null;
+  readonly state: BulletinState;
+  readonly template: BulletinTemplate;
+  readonly author: string;
+}
+
+export interface BulletinFileView {
+  readonly id: string;
+  readonly format: FileFormat;
+  readonly lang: Language;
+  readonly state: "making" | "ready" | "failed" | "cancelled";
+  readonly done: number;
+  readonly total: number;
+  readonly size: number | null;
+}
+
+export interface BulletinView {
+  readonly id: string;
+  readonly version: number;
+  readonly state: BulletinState;
+  readonly author: string;
+  readonly signer: string | null;
+  readonly departments: readonly string[];
+  readonly cutOffAt: Date;
+  readonly bulletin: Bulletin;
+  readonly errata: readonly Erratum[];
+}
+
+const NAMED = { select: { name: true } } as const;
+const WITH_PEOPLE = { author: NAMED, signer: NAMED } as const satisfies Prisma.BulletinInclude;
+type BulletinRecord = Prisma.BulletinGetPayload<{ include: typeof WITH_PEOPLE }>;
+
+function entryOf(record: Omit<BulletinRecord, "facts" | "prose" | "signer">): BulletinEntry {
+  return {
+    id: record.id,
+    month: dayOf(record.month),
+    cutOffOn: dayOf(record.cutOffOn),
+    year: record.year,
+    number: record.number,
+    state: oneOf(BULLETIN_STATES, record.state),
+    template: bulletinTemplateSchema.parse(record.template),
+    author: record.author.name,
+  };
+}
+
+/** Those the actor may read, the latest month first. */
+export async function listBulletins({ actor, clock }: Context): Promise<BulletinEntry[]> {
+  const records = await db.bulletin.findMany({
+    where: { createdAt: { lte: clock.knownUntil }, state: { not: "discarded" } },
+    omit: { facts: true, prose: true },
+    include: { author: NAMED },
+    orderBy: [{ month: "desc" }, { createdAt: "desc" }],
+  });
+  return records
+    .filter(({ state, isPublic }) => canReadBulletin(actor, { isPublished: state === "published", isPublic }))
+    .map(entryOf);
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** Null when there is none, or it is not for this actor. */
+export async function getBulletin(id: string, { actor, clock }: Context): Promise<BulletinView | null> {
+  const record = UUID.test(id) ? await db.bulletin.findUnique({ where: { id }, include: WITH_PEOPLE }) : null;
+  if (record === null) return null;
+  const isPublished = record.state === "published";
+  if (!canReadBulletin(actor, { isPublished, isPublic: record.isPublic })) return null;
+  const { author: _author, ...entry } = entryOf(record);
+  const facts = bulletinFactsSchema.parse(record.facts);
+  return {
+    id,
+    version: record.version,
+    state: entry.state,
+    author: record.author.name,
+    signer: record.signer?.name ?? null,
+    departments: record.departments,
+    cutOffAt: record.cutOffAt,
+    bulletin: {
+      ...entry,
+      facts,
+      prose: proseSchema.parse(record.prose),
+      signedOn: record.signedAt === null ? null : cityDayOf(record.signedAt),
+    },
+    errata: await errataOf(facts, clock.knownUntil),
+  };
+}
+
+/** The files of a bulletin that are ready or being made, the latest of each kind. */
+export async function listFiles(bulletinId: string, stamp: string): Promise<BulletinFileView[]> {
+  const records = await db.bulletinFile.findMany({ where: { bulletinId, stamp }, orderBy: { requestedAt: "desc" } });
+  const kinds = new Set<string>();
+  return records.flatMap((record) => {
+    const kind = `${record.format} ${record.lang}`;
+    if (kinds.has(kind)) return [];
+    kinds.add(kind);
+    return [
+      {
+        id: record.id,
+        format: oneOf(FILE_FORMATS, record.format),
+        lang: oneOf(LANGUAGES, record.lang),
+        state: oneOf(["making", "ready", "failed", "cancelled"] as const, record.state),
+        done: record.done,
+        total: record.total,
+        size: record.size,
+      },
+    ];
+  });
+}
+
+export interface TemplateEntry {
+  readonly key: string;
+  readonly template: BulletinTemplate;
+}
+
+export async function listTemplates(): Promise<TemplateEntry[]> {
+  const records = await db.bulletinTemplate.findMany({ orderBy: { order: "asc" } });
+  return records.map(({ key, body }) => ({ key, template: bulletinTemplateSchema.parse(body) }));
+}

@@ -1,0 +1,180 @@
+// A bulletin's facts, read once: every target as it was known at the cut-off.
+import "server-only";
+import type { BulletinFacts, BulletinRow, ChangedPromise, DueNext } from "@/lib/bulletins/facts";
+import { chartWords } from "@/lib/charts/chart-words";
+import { addDays, addMonths, endOfMonth, type IsoDate } from "@/lib/domain/calendar/iso-date";
+import { describeTarget } from "@/lib/domain/targets/describe-target";
+import { LIGHTS, type Light, type TargetTerms } from "@/lib/domain/targets/types";
+import { formatIsoDate } from "@/lib/domain/units/format-date";
+import { formatMeasure } from "@/lib/domain/units/format-measure";
+import type { Bilingual, Language } from "@/lib/i18n/languages";
+import { NO_FILTERS } from "@/lib/schemas/target-list";
+import { cityDayOf } from "@/lib/server/city-day";
+import { clockOn } from "@/lib/server/clock";
+import type { Context } from "@/lib/server/context";
+import { db } from "@/lib/server/db/client";
+import { oneOf } from "@/lib/server/db/columns";
+import { listTargets } from "@/lib/server/targets/data";
+import { queryStandings } from "@/lib/server/targets/list-query";
+import { TARGET_ROW, termsVersionsOf } from "@/lib/server/targets/rows";
+import type { MetricFacts, TargetRow } from "@/lib/server/targets/types";
+
+export interface BulletinScope {
+  /** The first day of its month. */
+  readonly month: IsoDate;
+  /** Slugs; empty for all. */
+  readonly departments: readonly string[];
+}
+
+function inBoth(write: (lang: Language) => string): Bilingual {
+  return { "zh-CN": write("zh-CN"), en: write("en") };
+}
+
+/** A value in words: a place as a place, an answer as yes or no, steps as so many steps. */
+export function valueWords(value: Parameters<typeof formatMeasure>[0], metric: MetricFacts): Bilingual {
+  const { kind, unit, precision } = metric;
+  return inBoth((lang) => {
+    if (kind === "yes-no") return Number(value) === 0 ? chartWords(lang).no : chartWords(lang).yes;
+    return formatMeasure(value, unit, lang, { precision });
+  });
+}
+
+interface Reported {
+  readonly problems: string;
+  readonly nextStep: string;
+}
+
+function rowOf(row: TargetRow, lightBefore: Light | null, reported: Reported | undefined): BulletinRow {
+  const { metric, terms, standing } = row;
+  const { latest } = standing;
+  const value = latest?.value ?? null;
+  return {
+    code: row.code,
+    title: row.title,
+    owner: row.owner,
+    metric: metric.name,
+    kind: metric.kind,
+    unit: metric.unit,
+    promise: inBoth((lang) => describeTarget(terms, metric.unit, lang)),
+    targetValue: terms.value?.toFixed() ?? null,
+    dueOn: terms.dueOn,
+    updateId: latest?.updateId ?? null,
+    value: value?.toFixed() ?? null,
+    valueText: value === null ? null : valueWords(value, metric),
+    asOf: latest?.asOf ?? null,
+    sample: latest?.sample ?? false,
+    completionRatio: standing.completionRatio,
+    expectedRatio: standing.expectedRatio,
+    gapPoints: standing.gapPoints,
+    light: standing.light,
+    lightBefore,
+    freshness: standing.freshness,
+    adjusted: standing.adjusted,
+    problems: reported?.problems ?? "",
+    nextStep: reported?.nextStep ?? "",
+  };
+}
+
+/** Those that were issued and not taken back, in the order of departments and codes. */
+async function rowsAt(scope: BulletinScope, context: Context): Promise<TargetRow[]> {
+  const { rows } = await listTargets({ department: [...scope.departments], sort: "owner", limit: null }, context);
+  return rows.filter((row) => row.terms.state !== "withdrawn");
+}
+
+async function lightsBefore(context: Context): Promise<Map<string, Light>> {
+  const then = { ...context, clock: clockOn(addMonths(context.clock.today, -1)) };
+  const standings = await queryStandings({ ...NO_FILTERS, limit: null }, then);
+  return new Map(standings.map((standing) => [standing.code, oneOf(LIGHTS, standing.light)]));
+}
+
+async function reportedWith(rows: readonly TargetRow[]): Promise<Map<string, Reported>> {
+  const ids = rows.flatMap((row) => row.standing.latest?.updateId ?? []);
+  const updates = await db.update.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, problems: true, nextStep: true },
+  });
+  return new Map(updates.map(({ id, ...reported }) => [id, reported]));
+}
+
+function promiseText(terms: TargetTerms, unit: string, lang: Language): string {
+  const until = formatIsoDate(terms.dueOn, lang);
+  const promise = describeTarget(terms, unit, lang);
+  return lang === "en" ? `${promise} by ${until}` : `${promise}，${until}前`;
+}
+
+/** The revisions of a month up to the cut-off, each with the promise before and after it. */
+async function changesIn({ month }: BulletinScope, rows: readonly TargetRow[], { clock }: Context) {
+  const ids = new Map(rows.map((row) => [row.id, row]));
+  const since = clockOn(addDays(month, -1)).knownUntil;
+  const records = await db.target.findMany({
+    where: { id: { in: [...ids.keys()] }, revisions: { some: { revisedAt: { gt: since, lte: clock.knownUntil } } } },
+    include: { ...TARGET_ROW, revisions: { orderBy: { revisedAt: "desc" } } },
+  });
+  return records
+    .flatMap((record) => {
+      const row = ids.get(record.id);
+      const within = record.revisions.filter((one) => one.revisedAt > since && one.revisedAt <= clock.knownUntil);
+      return row === undefined
+        ? []
+        : within.map((revision): ChangedPromise => {
+            const at = revision.revisedAt;
+            const before = termsVersionsOf(record, new Date(at.getTime() - 1));
+            const after = termsVersionsOf(record, at);
+            const text = (versions: typeof before) => {
+              const { terms } = versions.at(-1) ?? versions[0];
+              return inBoth((lang) => promiseText(terms, row.metric.unit, lang));
+            };
+            return {
+              code: row.code,
+              title: row.title,
+              on: cityDayOf(at),
+              before: text(before),
+              after: text(after),
+              reason: revision.reason,
+              authority: revision.authority,
+            };
+          });
+    })
+    .sort((one, other) => (one.on < other.on ? -1 : one.on > other.on ? 1 : 0));
+}
+
+/** What falls due in the month after the bulletin's. */
+function dueAfter({ month }: BulletinScope, rows: readonly TargetRow[]): DueNext[] {
+  const from = addMonths(month, 1);
+  const to = endOfMonth(from);
+  const within = (day: IsoDate) => day >= from && day <= to;
+  return rows
+    .filter((row) => row.standing.light !== "achieved" && row.terms.state !== "closed")
+    .flatMap((row) => {
+      const { code, title, owner, terms } = row;
+      const about = { code, title, owner: owner.name };
+      return [
+        ...(within(terms.dueOn) ? [{ ...about, step: null, on: terms.dueOn }] : []),
+        ...terms.steps
+          .filter((step) => within(step.plannedOn))
+          .map((step) => ({ ...about, step: { "zh-CN": step.title, en: step.titleEn }, on: step.plannedOn })),
+      ];
+    })
+    .sort((one, other) => (one.on < other.on ? -1 : one.on > other.on ? 1 : 0));
+}
+
+export interface CollectedFacts {
+  readonly facts: BulletinFacts;
+  /** Every target in it is public. */
+  readonly isPublic: boolean;
+}
+
+/** @param context stands at the cut-off: nothing known later is read, so that the same cut-off gives the same facts. */
+export async function collectFacts(scope: BulletinScope, context: Context): Promise<CollectedFacts> {
+  const targets = await rowsAt(scope, context);
+  const [before, reported, changed, internal] = await Promise.all([
+    lightsBefore(context),
+    reportedWith(targets),
+    changesIn(scope, targets, context),
+    db.target.count({ where: { id: { in: targets.map((row) => row.id) }, visibility: { not: "public" } } }),
+  ]);
+  const rows = targets.map((row) =>
+    rowOf(row, before.get(row.code) ?? null, reported.get(row.standing.latest?.updateId ?? "")),
+  );
+  return { facts: { rows, changed, due: dueAfter(scope, targets) }, isPublic: internal === 0 };
+}

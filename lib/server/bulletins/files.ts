@@ -1,0 +1,145 @@
+// A bulletin's files: asked for here, made by a process of their own, so that no page waits for them.
+import "server-only";
+import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
+import { constants, setPriority } from "node:os";
+import { join } from "node:path";
+import type { IsoDate } from "@/lib/domain/calendar/iso-date";
+import type { Language } from "@/lib/i18n/languages";
+import { LANGUAGES } from "@/lib/i18n/languages";
+import { FILE_FORMATS, type FileFormat } from "@/lib/schemas/bulletin";
+import { actorOfUser } from "@/lib/server/auth/actor";
+import { clockOn } from "@/lib/server/clock";
+import type { Context } from "@/lib/server/context";
+import { db } from "@/lib/server/db/client";
+import { oneOf } from "@/lib/server/db/columns";
+import { files } from "@/lib/server/files/storage";
+import { attempt, type Outcome, refuse } from "@/lib/server/refusal";
+import { VERSION } from "@/lib/server/version";
+import { type BulletinView, getBulletin } from "./data";
+import { makeBulletinFile, WITH_CHARTS } from "./maker";
+
+/** Without a sign of life for so long, the process that made a file is gone. */
+const SILENCE_MS = 60_000;
+
+/** Changes whenever a file made now would differ from one made before. */
+export function fileStamp({ version, errata }: Pick<BulletinView, "version" | "errata">): string {
+  return createHash("sha256")
+    .update(JSON.stringify([VERSION, version, errata]))
+    .digest("base64url")
+    .slice(0, 22);
+}
+
+interface Asked {
+  readonly id: string;
+  readonly format: FileFormat;
+  readonly lang: Language;
+}
+
+/** The wall clock, also where the visitor has moved the day: it is about processes and not about the city. */
+const presently = () => new Date();
+
+/** The file's id. What is ready or being made already is not made twice. */
+export function requestFile({ id, format, lang }: Asked, context: Context): Promise<Outcome<{ fileId: string }>> {
+  return attempt(async () => {
+    const { actor, clock } = context;
+    const view = await getBulletin(id, context);
+    if (view === null) refuse({ kind: "not-found" });
+    if (actor.kind !== "user") refuse({ kind: "forbidden" });
+    const kind = { bulletinId: id, format, lang, stamp: fileStamp(view) };
+    await endSilent(kind);
+    const there = await db.bulletinFile.findFirst({ where: { ...kind, state: { in: ["making", "ready"] } } });
+    if (there !== null) return { fileId: there.id };
+    const total = WITH_CHARTS.has(format) ? view.bulletin.facts.rows.length : 0;
+    const now = presently();
+    const data = { ...kind, total, requestedById: actor.userId, requestedAt: now, aliveAt: now };
+    const { id: fileId } = await db.bulletinFile.create({ data });
+    startMaking(fileId, clock.today);
+    return { fileId };
+  });
+}
+
+/** Marks what was being made by a process that has gone. */
+async function endSilent(kind: { readonly bulletinId: string }): Promise<void> {
+  const silent = { ...kind, state: "making", aliveAt: { lt: new Date(presently().getTime() - SILENCE_MS) } };
+  await db.bulletinFile.updateMany({ where: silent, data: { state: "failed", finishedAt: presently() } });
+}
+
+export function cancelFile(fileId: string, context: Context): Promise<Outcome<null>> {
+  return attempt(async () => {
+    const file = await db.bulletinFile.findUnique({ where: { id: fileId } });
+    const view = file === null ? null : await getBulletin(file.bulletinId, context);
+    if (view === null || context.actor.kind !== "user") refuse({ kind: "not-found" });
+    await db.bulletinFile.updateMany({
+      where: { id: fileId, state: "making" },
+      data: { state: "cancelled", finishedAt: presently() },
+    });
+    return null;
+  });
+}
+
+const holder = globalThis as typeof globalThis & { guatuMaking?: Promise<void> };
+
+/** One at a time an instance, at a lower priority than the pages. */
+function startMaking(fileId: string, today: IsoDate): void {
+  const before = holder.guatuMaking ?? Promise.resolve();
+  holder.guatuMaking = before.then(() => runMaker(fileId, today)).catch(console.error);
+}
+
+async function runMaker(fileId: string, today: IsoDate): Promise<void> {
+  const script = join(process.cwd(), "scripts", "bulletin-file.ts");
+  const args = ["--conditions=react-server", "--import", "tsx", script, fileId, today];
+  const child = spawn(process.execPath, args, { stdio: ["ignore", "ignore", "inherit"], env: process.env });
+  if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_LOW);
+  const code = await new Promise<number | null>((resolve) => {
+    child.once("error", () => resolve(null));
+    child.once("exit", resolve);
+  });
+  if (code !== 0) await markFailed(fileId);
+}
+
+async function markFailed(fileId: string): Promise<void> {
+  await db.bulletinFile.updateMany({
+    where: { id: fileId, state: "making" },
+    data: { state: "failed", finishedAt: presently() },
+  });
+}
+
+class Cancelled extends Error {}
+
+async function tellProgress(fileId: string, done: number): Promise<void> {
+  const told = await db.bulletinFile.updateMany({
+    where: { id: fileId, state: "making" },
+    data: { done, aliveAt: presently() },
+  });
+  if (told.count === 0) throw new Cancelled();
+}
+
+/** Makes a file that was asked for; what is not whole is never to be found under its name. */
+export async function makeFile(fileId: string, today: IsoDate): Promise<void> {
+  const record = await db.bulletinFile.findUniqueOrThrow({ where: { id: fileId } });
+  const actor = await actorOfUser(record.requestedById);
+  if (actor === null) return markFailed(fileId);
+  const view = await getBulletin(record.bulletinId, { actor, clock: clockOn(today) });
+  if (view === null) return markFailed(fileId);
+  const [format, lang] = [oneOf(FILE_FORMATS, record.format), oneOf(LANGUAGES, record.lang)];
+  const key = `bulletins/${fileId}.${format}`;
+  const unfinished = `${key}.part`;
+  try {
+    await tellProgress(fileId, 0);
+    const onProgress = (done: number) => tellProgress(fileId, done);
+    const bytes = await makeBulletinFile({ view, format, lang, actor, onProgress });
+    await files().write(unfinished, bytes);
+    await files().moveFile(unfinished, key);
+    const ready = { state: "ready", storageKey: key, size: bytes.byteLength, finishedAt: presently() };
+    const kept = await db.bulletinFile.updateMany({ where: { id: fileId, state: "making" }, data: ready });
+    if (kept.count === 0) await files().deleteFile(key);
+  } catch (error) {
+    await files()
+      .deleteFile(unfinished)
+      .catch(() => undefined);
+    if (error instanceof Cancelled) return;
+    await markFailed(fileId);
+    throw error;
+  }
+}

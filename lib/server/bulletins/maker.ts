@@ -1,0 +1,59 @@
+// A bulletin's file from its parts: the document, and the charts as they were known at the cut-off.
+import "server-only";
+import { bulletinDocument } from "@/lib/bulletins/document";
+import type { BulletinChart } from "@/lib/exports/bulletins/charts";
+import { bulletinToDocx } from "@/lib/exports/bulletins/docx";
+import { bulletinToPackage } from "@/lib/exports/bulletins/package";
+import { bulletinToPdf } from "@/lib/exports/bulletins/pdf";
+import { bulletinToPptx } from "@/lib/exports/bulletins/pptx";
+import { bulletinToXlsx } from "@/lib/exports/bulletins/xlsx";
+import type { Language } from "@/lib/i18n/languages";
+import type { FileFormat } from "@/lib/schemas/bulletin";
+import { clockOn } from "@/lib/server/clock";
+import type { Context } from "@/lib/server/context";
+import { targetChartModel } from "@/lib/server/targets/chart";
+import { getTarget } from "@/lib/server/targets/detail";
+import type { BulletinView } from "./data";
+
+/** Which formats carry a chart of every target. */
+export const WITH_CHARTS: ReadonlySet<FileFormat> = new Set(["docx", "pdf", "pptx"]);
+
+interface Work {
+  readonly view: BulletinView;
+  readonly format: FileFormat;
+  readonly lang: Language;
+  /** Whoever asked: charts are read with their rights. */
+  readonly actor: Context["actor"];
+  /** Told after each chart; may throw to end the work. */
+  readonly onProgress: (done: number) => Promise<void>;
+}
+
+async function* chartsOf({ view, lang, actor, onProgress }: Work): AsyncGenerator<BulletinChart> {
+  const clock = { ...clockOn(view.bulletin.cutOffOn), knownUntil: view.cutOffAt };
+  let done = 0;
+  for (const { code } of view.bulletin.facts.rows) {
+    const target = await getTarget(code, { actor, clock });
+    const model = target === null ? null : targetChartModel(target, clock, lang);
+    // A picture that only says that there is nothing to show is left out.
+    if (model !== null && model.emptyLabel === null) yield { code, model };
+    done += 1;
+    await onProgress(done);
+  }
+}
+
+export async function makeBulletinFile(work: Work): Promise<Buffer> {
+  const { view, lang } = work;
+  const document = bulletinDocument(view.bulletin, view.errata, lang);
+  switch (work.format) {
+    case "docx":
+      return bulletinToDocx(document, chartsOf(work));
+    case "pdf":
+      return bulletinToPdf(document, chartsOf(work));
+    case "pptx":
+      return bulletinToPptx(document, view.bulletin.facts, chartsOf(work));
+    case "xlsx":
+      return bulletinToXlsx(document, view.bulletin.facts);
+    case "zip":
+      return bulletinToPackage(document, view.bulletin.facts, view.errata);
+  }
+}

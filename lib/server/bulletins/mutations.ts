@@ -1,0 +1,191 @@
+// Bulletins: frozen, worded, signed, published. A published one stays as it is; what is corrected later is an erratum.
+import "server-only";
+import type { BulletinTemplate } from "@/lib/bulletins/template";
+import { yearOf } from "@/lib/domain/calendar/iso-date";
+import { can } from "@/lib/domain/permissions/can";
+import {
+  type BulletinStep,
+  type BulletinText,
+  bulletinTemplateSchema,
+  type NewBulletin,
+  proseSchema,
+} from "@/lib/schemas/bulletin";
+import { type Clock, clockOn } from "@/lib/server/clock";
+import type { Context } from "@/lib/server/context";
+import { db, type Transaction } from "@/lib/server/db/client";
+import { dayColumn } from "@/lib/server/db/columns";
+import type { Prisma } from "@/lib/server/db/generated/client";
+import { appendEvent } from "@/lib/server/events/append";
+import { attempt, type Outcome, refuse } from "@/lib/server/refusal";
+import { notBefore } from "@/lib/server/targets/locked";
+import { collectFacts } from "./facts";
+
+export interface BulletinRef {
+  readonly id: string;
+  readonly version: number;
+}
+
+const NUMBERING_LOCK = 20_230_322;
+
+function writerOf({ actor }: Context): string {
+  if (actor.kind !== "user" || !can(actor, "bulletin.write", null)) refuse({ kind: "forbidden" });
+  return actor.userId;
+}
+
+/** The clock at a cut-off: the end of an earlier day, this very moment of today. */
+function clockAt(cutOffOn: NewBulletin["cutOffOn"], { clock }: Context): Clock {
+  return cutOffOn === clock.today ? { ...clock, knownUntil: clock.now } : clockOn(cutOffOn);
+}
+
+async function assertDepartments(slugs: readonly string[]): Promise<void> {
+  const known = await db.department.count({ where: { slug: { in: [...slugs] } } });
+  if (known !== new Set(slugs).size) refuse({ kind: "invalid", errors: { departments: "unknown" } });
+}
+
+/** Freezes a month at its cut-off. Refused: a cut-off before the month or after today, and a month without targets. */
+export function createBulletin(input: NewBulletin, context: Context): Promise<Outcome<BulletinRef>> {
+  return attempt(async () => {
+    const authorId = writerOf(context);
+    const { month, cutOffOn, departments } = input;
+    if (cutOffOn < month) refuse({ kind: "invalid", errors: { cutOffOn: "before-month" } });
+    if (cutOffOn > context.clock.today) refuse({ kind: "invalid", errors: { cutOffOn: "in-the-future" } });
+    const template = await db.bulletinTemplate.findUnique({ where: { key: input.template } });
+    if (template === null) refuse({ kind: "invalid", errors: { template: "unknown" } });
+    await assertDepartments(departments);
+    const clock = clockAt(cutOffOn, context);
+    const { facts, isPublic } = await collectFacts({ month, departments }, { ...context, clock });
+    if (facts.rows.length === 0) refuse({ kind: "invalid", errors: { form: "no-targets" } });
+    return db.$transaction(async (tx) => {
+      const stored = await tx.bulletin.create({
+        data: {
+          month: dayColumn(month),
+          cutOffOn: dayColumn(cutOffOn),
+          cutOffAt: clock.knownUntil,
+          departments,
+          facts: facts as unknown as Prisma.InputJsonObject,
+          template: template.body as Prisma.InputJsonObject,
+          year: yearOf(cutOffOn),
+          isPublic,
+          authorId,
+          createdAt: context.clock.now,
+        },
+      });
+      await record(tx, "bulletin.created", stored.id, null, { month, cutOffOn, departments }, context);
+      return { id: stored.id, version: stored.version };
+    });
+  });
+}
+
+async function record(
+  tx: Transaction,
+  action: string,
+  entityId: string,
+  before: Prisma.InputJsonObject | null,
+  after: Prisma.InputJsonObject,
+  { actor, clock }: Context,
+): Promise<void> {
+  const actorId = actor.kind === "user" ? actor.userId : null;
+  await appendEvent(tx, { at: clock.now, actorId, action, entity: "bulletin", entityId, before, after });
+}
+
+const OPEN = { author: { select: { name: true } }, signer: { select: { name: true } } } as const;
+
+/** The bulletin, held until the write is done; refused when somebody else has written since it was shown. */
+async function held(tx: Transaction, { id, version }: BulletinRef) {
+  await tx.$queryRaw`SELECT id FROM bulletin WHERE id = ${id}::uuid FOR UPDATE`;
+  const found = await tx.bulletin.findUnique({ where: { id }, include: OPEN });
+  if (found === null) refuse({ kind: "not-found" });
+  if (found.version !== version) {
+    refuse({ kind: "conflict", why: "changed", by: found.signer?.name ?? found.author.name, at: found.signedAt });
+  }
+  return found;
+}
+
+/** Sets the office's own words in place of the generated ones; blank text takes the generated ones back. */
+export function writeText(
+  { lang, key, text, ...about }: BulletinText,
+  context: Context,
+): Promise<Outcome<BulletinRef>> {
+  return attempt(() =>
+    db.$transaction(async (tx) => {
+      writerOf(context);
+      const found = await held(tx, about);
+      if (found.state !== "draft") refuse({ kind: "forbidden" });
+      const prose = proseSchema.parse(found.prose);
+      const { [key]: before, ...others } = prose[lang] ?? {};
+      const written = { ...prose, [lang]: text === "" ? others : { ...others, [key]: text } };
+      const stored = await tx.bulletin.update({
+        where: { id: found.id },
+        data: { prose: written, version: { increment: 1 } },
+      });
+      await record(tx, "bulletin.worded", found.id, { text: before ?? "" }, { lang, section: key, text }, context);
+      return { id: found.id, version: stored.version };
+    }),
+  );
+}
+
+const STEPS: Readonly<Record<BulletinStep, { readonly from: string; readonly to: string; readonly past: string }>> = {
+  sign: { from: "draft", to: "signed", past: "signed" },
+  reopen: { from: "signed", to: "draft", past: "reopened" },
+  publish: { from: "signed", to: "published", past: "published" },
+  discard: { from: "draft", to: "discarded", past: "discarded" },
+};
+
+/** The next number of the year: whoever signs waits for the one before. */
+async function nextNumber(tx: Transaction, year: number): Promise<number> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(${NUMBERING_LOCK})`;
+  const last = await tx.bulletin.aggregate({ where: { year }, _max: { number: true } });
+  return (last._max.number ?? 0) + 1;
+}
+
+/** Only the last number of a year is given back: the numbers have no gaps. */
+async function assertLastNumber(tx: Transaction, year: number, number: number | null): Promise<void> {
+  const later = await tx.bulletin.count({ where: { year, number: { gt: number ?? 0 } } });
+  if (later > 0) refuse({ kind: "invalid", errors: { form: "numbered-after" } });
+}
+
+export function takeBulletinStep(
+  { step, ...about }: BulletinRef & { readonly step: BulletinStep },
+  context: Context,
+): Promise<Outcome<BulletinRef>> {
+  return attempt(() =>
+    db.$transaction(async (tx) => {
+      const signerId = writerOf(context);
+      const found = await held(tx, about);
+      const { from, to, past } = STEPS[step];
+      if (found.state !== from) refuse({ kind: "forbidden" });
+      const at = notBefore(context.clock.now, found.createdAt);
+      const data: Prisma.BulletinUncheckedUpdateInput = { state: to, version: { increment: 1 } };
+      if (step === "sign") Object.assign(data, { number: await nextNumber(tx, found.year), signerId, signedAt: at });
+      if (step === "publish") data.publishedAt = at;
+      if (step === "reopen") {
+        await assertLastNumber(tx, found.year, found.number);
+        Object.assign(data, { number: null, signerId: null, signedAt: null });
+      }
+      const stored = await tx.bulletin.update({ where: { id: found.id }, data });
+      const became = { state: to, year: stored.year, number: stored.number };
+      await record(tx, `bulletin.${past}`, found.id, { state: from }, became, context);
+      return { id: found.id, version: stored.version };
+    }),
+  );
+}
+
+/** Changes how bulletins made from now on look; those already made keep their copy. */
+export function saveTemplate(key: string, body: BulletinTemplate, context: Context): Promise<Outcome<null>> {
+  return attempt(() =>
+    db.$transaction(async (tx) => {
+      writerOf(context);
+      const found = await tx.bulletinTemplate.findUnique({ where: { key } });
+      const checked = bulletinTemplateSchema.parse(body) as unknown as Prisma.InputJsonObject;
+      const order = (await tx.bulletinTemplate.aggregate({ _max: { order: true } }))._max.order ?? 0;
+      await tx.bulletinTemplate.upsert({
+        where: { key },
+        create: { key, order: order + 1, body: checked },
+        update: { body: checked },
+      });
+      const before = found === null ? null : (found.body as Prisma.InputJsonObject);
+      await record(tx, "bulletin.template-changed", key, before, checked, context);
+      return null;
+    }),
+  );
+}

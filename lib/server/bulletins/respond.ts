@@ -1,0 +1,59 @@
+// Bulletins over HTTP: which files there are and how far they are, and the files themselves.
+import "server-only";
+import { Readable } from "node:stream";
+import type { FileFormat } from "@/lib/schemas/bulletin";
+import { contentDisposition } from "@/lib/server/api/disposition";
+import { guarded } from "@/lib/server/api/guard";
+import { problem } from "@/lib/server/api/respond";
+import { getContext } from "@/lib/server/context";
+import { db } from "@/lib/server/db/client";
+import { files } from "@/lib/server/files/storage";
+import { getBulletin, listFiles } from "./data";
+import { fileStamp } from "./files";
+
+interface WithId {
+  readonly params: Promise<{ id: string }>;
+}
+interface WithFile {
+  readonly params: Promise<{ id: string; file: string }>;
+}
+
+const OFFICE = "application/vnd.openxmlformats-officedocument";
+const CONTENT_TYPES: Readonly<Record<FileFormat, string>> = {
+  docx: `${OFFICE}.wordprocessingml.document`,
+  xlsx: `${OFFICE}.spreadsheetml.sheet`,
+  pptx: `${OFFICE}.presentationml.presentation`,
+  pdf: "application/pdf",
+  zip: "application/zip",
+};
+
+/** GET /bulletins/{id}/files */
+export const getFileStates = guarded(async (_request: Request, { params }: WithId) => {
+  const [{ id }, context] = await Promise.all([params, getContext()]);
+  const view = await getBulletin(id, context);
+  if (view === null) return problem(404);
+  const body = { files: await listFiles(id, fileStamp(view)) };
+  return Response.json(body, { headers: { "cache-control": "no-store" } });
+});
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** GET /bulletins/{id}/files/{file} */
+export const getBulletinFile = guarded(async (request: Request, { params }: WithFile) => {
+  const [{ id, file: fileId }, context] = await Promise.all([params, getContext()]);
+  const view = await getBulletin(id, context);
+  const file = view !== null && UUID.test(fileId) ? await db.bulletinFile.findUnique({ where: { id: fileId } }) : null;
+  if (view === null || file === null || file.bulletinId !== id || file.storageKey === null) return problem(404);
+  const format = file.format as FileFormat;
+  const { template, month, number } = view.bulletin;
+  const name = [template.masthead[file.lang as "zh-CN" | "en"], month.slice(0, 7), number].filter(Boolean).join(" ");
+  const headers = {
+    "content-type": CONTENT_TYPES[format],
+    "content-length": String(file.size),
+    "content-disposition": contentDisposition("attachment", name, `bulletin ${month.slice(0, 7)}`, format),
+    "x-content-type-options": "nosniff",
+    "cache-control": "private, no-store",
+  };
+  if (request.method === "HEAD") return new Response(null, { headers });
+  return new Response(Readable.toWeb(await files().read(file.storageKey)) as ReadableStream, { headers });
+});
