@@ -61,7 +61,14 @@ export async function SupervisionDesk({ desk, actor, lang }: SupervisionDeskProp
   const isSender = actor.kind === "user" && actor.officeRole === "supervisor";
   return (
     <div className="grid gap-8">
-      <h1>{t("title")}</h1>
+      <header className="flex flex-wrap items-baseline justify-between gap-3">
+        <h1>{t("title")}</h1>
+        {isSender && (
+          <Link href="/targets/new" prefetch={false} className="border border-accent px-4 py-2 font-bold text-accent">
+            {t("newTarget")}
+          </Link>
+        )}
+      </header>
       <ListedSection title={t("requests")} none={t("requestsNone")} count={desk.requests.length}>
         {desk.requests.map((one) => (
           <RequestEntry key={one.id} request={one} actor={actor} lang={lang} showTarget />

@@ -4,7 +4,7 @@ import type { TargetPartProps } from "@/components/targets/target-promise";
 import { ActionForm, AreaField, NumberField, Submit, TextField } from "@/components/ui/action-form";
 import { Fold } from "@/components/ui/fold";
 import { getFormWords } from "@/components/ui/get-form-words";
-import { askToClose, closeEntry, openLate, requireEvidence, takeStep } from "@/lib/actions/targets";
+import { askToClose, carryOver, closeEntry, openLate, requireEvidence, takeStep } from "@/lib/actions/targets";
 import type { Actor } from "@/lib/domain/permissions/actor";
 import { type Action, can } from "@/lib/domain/permissions/can";
 import { rollUpMethods } from "@/lib/domain/targets/roll-up";
@@ -42,6 +42,22 @@ export async function TargetLife({ target, lang, actor }: TargetLifeProps) {
       )}
       <LifeForms target={target} lang={lang} actor={actor} />
     </section>
+  );
+}
+
+/** Next year's draft of this target. */
+async function RollOver({ code }: { readonly code: string }) {
+  const [t, words] = await Promise.all([getTranslations("newTarget"), getFormWords()]);
+  return (
+    <Fold title={t("rollOver")}>
+      <p className="pb-2 text-ink-soft">{t("rollOverLead")}</p>
+      <ActionForm action={carryOver} words={words} label={t("rollOver")}>
+        <input type="hidden" name="code" value={code} />
+        <TextField name="newCode" label={t("newCode")} hint={t("codeHint")} />
+        <NumberField name="value" label={t("newValue")} />
+        <Submit>{t("carry")}</Submit>
+      </ActionForm>
+    </Fold>
   );
 }
 
@@ -117,6 +133,9 @@ async function LifeForms({ target, actor }: TargetLifeProps) {
             )}
           </div>
         </Fold>
+      )}
+      {can(actor, "target.create", null) && terms.state !== "draft" && terms.state !== "withdrawn" && (
+        <RollOver code={code} />
       )}
       {may("request.make") && (
         <>

@@ -26,6 +26,7 @@ const SUPERVISOR = [
   "/audit",
   "/bulletins",
   "/bulletins/templates",
+  "/targets/new",
   "/targets/NT-T03",
   "/targets/NT-M01/revise",
   "/targets/NT-T04?asOf=2023-06-30",

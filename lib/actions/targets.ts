@@ -1,15 +1,18 @@
 "use server";
 // The supervision office's and the owners' steps from forms: read the form, call the write, answer.
 import { revalidatePath } from "next/cache";
+import { redirect } from "next/navigation";
 import { type Answer, answerOf, invalid, SIGNED_OUT } from "@/lib/actions/answer";
 import { fieldErrors } from "@/lib/schemas/form-fields";
 import { closingSchema, openingSchema, stepInputSchema } from "@/lib/schemas/life-cycle";
+import { readNewTarget, rollOverSchema } from "@/lib/schemas/new-target";
 import { closingReportSchema, requestDecisionSchema } from "@/lib/schemas/request";
 import type { RevisionInput } from "@/lib/schemas/revision";
 import { readSplit } from "@/lib/schemas/split";
 import { getContext } from "@/lib/server/context";
 import { setEvidenceRequired } from "@/lib/server/evidence/mutations";
 import { decideRequest, makeRequest } from "@/lib/server/requests/mutations";
+import { createTarget, listMetrics, rollOver } from "@/lib/server/targets/create";
 import { takeTargetStep } from "@/lib/server/targets/life-cycle";
 import { reviseTarget } from "@/lib/server/targets/revisions";
 import { openForLateEntry, setClosing, splitTarget } from "@/lib/server/targets/split";
@@ -44,6 +47,30 @@ const REVISED = [
   "authority",
 ] as const;
 const STEP = "step:";
+
+export async function writeTarget(_before: Answer, form: FormData): Promise<Answer> {
+  const context = await getContext();
+  if (context.actor.kind === "visitor") return SIGNED_OUT;
+  const kinds = new Map((await listMetrics()).map((metric) => [metric.key, metric.kind]));
+  const typed = Object.fromEntries([...form].map(([name, value]) => [name, String(value)]));
+  const read = readNewTarget(typed, (key) => kinds.get(key));
+  if (!read.ok) return invalid(read.errors);
+  const outcome = await createTarget(read.target, context);
+  if (!outcome.ok) return answerOf(outcome);
+  revalidatePath("/", "layout");
+  redirect(`/targets/${encodeURIComponent(outcome.value.code)}`);
+}
+
+export async function carryOver(_before: Answer, form: FormData): Promise<Answer> {
+  const context = await getContext();
+  if (context.actor.kind === "visitor") return SIGNED_OUT;
+  const input = rollOverSchema.safeParse(Object.fromEntries(form));
+  if (!input.success) return invalid(fieldErrors(input.error));
+  const outcome = await rollOver(input.data, context);
+  if (!outcome.ok) return answerOf(outcome);
+  revalidatePath("/", "layout");
+  redirect(`/targets/${encodeURIComponent(outcome.value.code)}`);
+}
 
 /** Only what the form has; a field it does not show stays as it is. */
 function revisionOf(form: FormData): RevisionInput {

@@ -49,6 +49,7 @@ const WITHOUT_UPDATE: Record<Action, Who[]> = {
   "update.discard": [],
   "update.approve": [],
   "update.return": [],
+  "target.create": ["supervisor"],
   "target.issue": [],
   "target.receive": [],
   "target.close": ["supervisor"],
@@ -124,6 +125,7 @@ test("who is both reporter and reviewer decides on others' reports only", () => 
 test("an action on a target is refused without one", () => {
   for (const action of ACTIONS) {
     const concernsNone = [
+      "target.create",
       "event.read",
       "supervision.read",
       "bulletin.read",

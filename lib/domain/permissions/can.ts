@@ -10,6 +10,7 @@ import { nextUpdateState, type UpdateStep } from "@/lib/domain/updates/workflow"
 
 export const ACTIONS = [
   "target.read",
+  "target.create",
   "update.read-unapproved",
   "update.draft",
   "update.submit",
@@ -81,6 +82,7 @@ const OFFICE_AND_DEPARTMENT = ["supervisor", "administrator", "reporter", "revie
 
 const RULES: Readonly<Record<Action, Rule>> = {
   "target.read": { roles: ["reader", ...OFFICE_AND_DEPARTMENT] },
+  "target.create": { roles: ["supervisor"] },
   "update.read-unapproved": { roles: OFFICE_AND_DEPARTMENT },
   "update.draft": { roles: ["reporter"], states: TAKES_REPORTS, author: "own", step: "save", mayCreate: true },
   "update.submit": { roles: ["reporter"], states: TAKES_REPORTS, author: "own", step: "submit", mayCreate: true },
@@ -143,6 +145,7 @@ export function can(actor: Actor, action: Action, scope: Scope | null): boolean 
 
 /** Actions that concern no target. */
 const NO_TARGET: readonly Action[] = [
+  "target.create",
   "event.read",
   "supervision.read",
   "bulletin.read",

@@ -1,0 +1,88 @@
+import { describe, expect, test } from "vitest";
+import { readNewTarget } from "./new-target";
+
+const FORM = {
+  code: "2024-T01",
+  title: "新开工项目",
+  titleEn: "Projects started",
+  owner: "commerce",
+  metric: "projects",
+  comparator: "at-least",
+  value: "30",
+  planShape: "linear",
+  startOn: "2024-01-01",
+  dueOn: "2024-12-31",
+  calendar: "monthly",
+  visibility: "public",
+  note: "",
+};
+const KINDS = { projects: "cumulative", place: "rank", plan: "milestone", pace: "growth" } as const;
+const read = (change: Record<string, string> = {}) =>
+  readNewTarget({ ...FORM, ...change }, (key) => KINDS[key as keyof typeof KINDS]);
+
+function errorsOf(change: Record<string, string>) {
+  const result = read(change);
+  return result.ok ? {} : result.errors;
+}
+
+describe("readNewTarget", () => {
+  test("a target of a metric that is there", () => {
+    const result = read();
+    if (!result.ok) throw new Error(JSON.stringify(result.errors));
+    expect(result.target).toMatchObject({
+      code: "2024-T01",
+      metric: { key: "projects" },
+      terms: { comparator: "at-least", value: "30", planShape: "linear", baselineValue: null },
+    });
+  });
+
+  test("a value may stay open: the draft waits for it", () => {
+    const result = read({ value: "" });
+    expect(result.ok && result.target.terms.value).toBe(null);
+  });
+
+  test("a place keeps its own way of comparing and a flat plan", () => {
+    const result = read({ metric: "place", value: "2", stretchValue: "1" });
+    expect(result.ok && result.target.terms).toMatchObject({
+      comparator: "within-rank",
+      planShape: "flat",
+      value: "2",
+    });
+  });
+
+  test("a growth rate has a flat plan whatever the form shows", () => {
+    const result = read({ metric: "pace", value: "27" });
+    expect(result.ok && result.target.terms.planShape).toBe("flat");
+  });
+
+  test("steps are read line by line", () => {
+    const result = read({ metric: "plan", steps: "2024-05-31 完成立项 | Approved\n\n2024-09-30 开工" });
+    expect(result.ok && result.target.steps).toEqual([
+      { plannedOn: "2024-05-31", title: "完成立项", titleEn: "Approved" },
+      { plannedOn: "2024-09-30", title: "开工", titleEn: "开工" },
+    ]);
+    expect(result.ok && result.target.terms).toMatchObject({ planShape: "milestones", value: null });
+  });
+
+  test.each([
+    [{ code: "一号" }, { code: "not-a-code" }],
+    [{ title: " " }, { title: "required" }],
+    [{ value: "1e400" }, { value: "not-a-number" }],
+    [{ dueOn: "2023-12-31" }, { dueOn: "before-start" }],
+    [{ dueOn: "2024-02-30" }, { dueOn: "not-a-day" }],
+    [{ comparator: "within-rank" }, { comparator: "wrong-kind" }],
+    [{ comparator: "between" }, { upperValue: "required" }],
+    [{ baselineValue: "316.5" }, { baselineYear: "required" }],
+    [{ metric: "nothing" }, { metric: "unknown" }],
+    [{ metric: "place", value: "1.5" }, { value: "not-a-place" }],
+    [{ metric: "plan", steps: "五月底完成" }, { steps: "not-steps" }],
+    [{ calendar: "weekly" }, { calendar: "unknown" }],
+  ])("wrong: %o", (change, errors) => {
+    expect(errorsOf(change as unknown as Record<string, string>)).toMatchObject(errors);
+  });
+
+  test("a new metric's wrong fields are named as the metric's", () => {
+    const errors = errorsOf({ metric: "", "metric.name": "", "metric.kind": "level", "metric.precision": "9" });
+    expect(errors).toMatchObject({ "metric.name": "required", "metric.precision": "not-a-number" });
+  });
+});

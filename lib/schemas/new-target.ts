@@ -1,0 +1,168 @@
+// A target as it is first written down: what it counts, what is promised, by when. Messages are keys under
+// `form.errors`. The terms themselves are judged by the same rule as a revision of them.
+import { z } from "zod";
+import { parseIsoDate } from "@/lib/domain/calendar/iso-date";
+import type { RevisableTerms } from "@/lib/domain/targets/revisions";
+import { DIRECTIONS, METRIC_KINDS, type MetricKind, REPORTING_CALENDARS } from "@/lib/domain/targets/types";
+import { typedDay } from "@/lib/schemas/form-fields";
+import { checkRevision, type RevisionInput } from "@/lib/schemas/revision";
+
+const needed = (limit: number) => z.string().trim().min(1, "required").max(limit, "too-long");
+const optional = (limit: number) => z.string().trim().max(limit, "too-long").default("");
+
+export const VISIBILITIES = ["public", "internal"] as const;
+
+const metricSchema = z.object({
+  name: needed(200),
+  nameEn: needed(200),
+  unit: optional(20),
+  kind: z.enum(METRIC_KINDS, { error: "unknown" }),
+  direction: z.enum(DIRECTIONS, { error: "unknown" }),
+  precision: z.coerce
+    .number({ error: "not-a-number" })
+    .int("not-a-number")
+    .min(0, "not-a-number")
+    .max(6, "not-a-number"),
+  definition: optional(1000),
+});
+export type NewMetric = z.output<typeof metricSchema>;
+
+const targetSchema = z.object({
+  code: z
+    .string()
+    .trim()
+    .regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,38}$/, "not-a-code"),
+  title: needed(200),
+  titleEn: needed(200),
+  owner: needed(100),
+  startOn: typedDay,
+  dueOn: typedDay,
+  calendar: z.enum(REPORTING_CALENDARS, { error: "unknown" }),
+  visibility: z.enum(VISIBILITIES, { error: "unknown" }),
+  note: optional(2000),
+});
+
+/** A step as it is typed: 2023-05-31 完成立项 | Approved. */
+export interface NewStep {
+  readonly plannedOn: string;
+  readonly title: string;
+  readonly titleEn: string;
+}
+
+export interface NewTarget extends z.output<typeof targetSchema> {
+  readonly metric: { readonly key: string } | NewMetric;
+  readonly kind: MetricKind;
+  readonly terms: RevisableTerms;
+  readonly steps: readonly NewStep[];
+}
+
+export type NewTargetResult =
+  | { readonly ok: true; readonly target: NewTarget }
+  | { readonly ok: false; readonly errors: Readonly<Record<string, string>> };
+
+const MOST_STEPS = 100;
+
+/** One step a line. A line that is none of the kind makes the whole field wrong. */
+function readSteps(text: string): NewStep[] | null {
+  const lines = text
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter(Boolean);
+  const steps = lines.map((line): NewStep | null => {
+    const [, day = "", rest = ""] = line.match(/^(\d{4}-\d{2}-\d{2})\s+(.+)$/) ?? [];
+    const [title = "", titleEn] = rest.split("|").map((part) => part.trim());
+    return parseIsoDate(day) === null || title === "" ? null : { plannedOn: day, title, titleEn: titleEn || title };
+  });
+  return steps.length <= MOST_STEPS && steps.every((step) => step !== null) ? (steps as NewStep[]) : null;
+}
+
+/** What terms start from before anything is typed; the plan follows from the metric where it has no choice. */
+function blankTerms(kind: MetricKind, input: Pick<NewTarget, "startOn" | "dueOn">): RevisableTerms {
+  return {
+    comparator: kind === "rank" ? "within-rank" : kind === "milestone" || kind === "yes-no" ? "equal" : "at-least",
+    value: null,
+    upperValue: null,
+    stretchValue: null,
+    baselineValue: null,
+    baselineYear: null,
+    baselineOrigin: null,
+    startOn: input.startOn,
+    dueOn: input.dueOn,
+    planShape: kind === "milestone" ? "milestones" : kind === "cumulative" ? "linear" : "flat",
+    planPoints: [],
+    mergeJanuaryFebruary: false,
+    steps: [],
+  };
+}
+
+const FIGURES = [
+  "comparator",
+  "value",
+  "upperValue",
+  "stretchValue",
+  "baselineValue",
+  "baselineYear",
+  "planShape",
+] as const;
+
+/** Which of the figures a kind has; the form shows all, and those that do not apply count as left blank. */
+function figuresOf(kind: MetricKind, form: Readonly<Record<string, string>>): RevisionInput {
+  if (kind === "milestone" || kind === "yes-no") return {};
+  const given = FIGURES.filter((field) => (form[field] ?? "") !== "").map((field) => [field, form[field]]);
+  const { comparator, planShape, ...figures } = Object.fromEntries(given) as Record<string, string>;
+  // A place and a growth rate are kept, not climbed to: their plan is flat.
+  if (kind === "rank") return figures;
+  return kind === "growth" ? { ...figures, comparator } : { ...figures, comparator, planShape };
+}
+
+function errorsOf(error: z.ZodError, prefix = ""): Record<string, string> {
+  return Object.fromEntries(
+    error.issues.map(({ path, message }) => [`${prefix}${String(path[0] ?? "form")}`, message]),
+  );
+}
+
+/**
+ * The form as a target, or every wrong field by its name (those of a new metric as `metric.name`).
+ * @param kindOf the kind of a metric that is there already, by its key; undefined for an unknown key.
+ */
+export function readNewTarget(
+  form: Readonly<Record<string, string>>,
+  kindOf: (key: string) => MetricKind | undefined,
+): NewTargetResult {
+  const target = targetSchema.safeParse(form);
+  const isNew = (form.metric ?? "") === "";
+  const typed = Object.fromEntries(
+    Object.entries(form).flatMap(([name, value]) => (name.startsWith("metric.") ? [[name.slice(7), value]] : [])),
+  );
+  const made = isNew ? metricSchema.safeParse(typed) : null;
+  const errors: Record<string, string> = {
+    ...(target.success ? {} : errorsOf(target.error)),
+    ...(made === null || made.success ? {} : errorsOf(made.error, "metric.")),
+  };
+  const kind = made === null ? kindOf(form.metric ?? "") : made.data?.kind;
+  if (kind === undefined && !isNew) errors.metric = "unknown";
+  const steps = kind === "milestone" ? readSteps(form.steps ?? "") : [];
+  if (steps === null) errors.steps = "not-steps";
+  if (!target.success || kind === undefined || steps === null) return { ok: false, errors };
+  const terms = blankTerms(kind, target.data);
+  const judged = checkRevision(
+    { ...figuresOf(kind, form), startOn: form.startOn, dueOn: form.dueOn, reason: "new", authority: "new" },
+    { kind, state: "draft", current: terms, ownerSlug: target.data.owner, onlyDates: false },
+  );
+  // Terms that are still blank are no fault of a draft.
+  const faults = judged.ok ? {} : Object.entries(judged.errors).filter(([, fault]) => fault !== "nothing-changed");
+  Object.assign(errors, judged.ok ? {} : Object.fromEntries(faults as [string, string][]));
+  if (Object.keys(errors).length > 0 || (made !== null && !made.success)) return { ok: false, errors };
+  const metric = made === null ? { key: form.metric ?? "" } : made.data;
+  return {
+    ok: true,
+    target: { ...target.data, metric, kind, steps, terms: judged.ok ? judged.revision.after : terms },
+  };
+}
+
+export const rollOverSchema = z.object({
+  code: z.string(),
+  newCode: targetSchema.shape.code,
+  /** A value, or blank to leave the draft without one. */
+  value: z.string().trim().max(40, "too-long"),
+});

@@ -1,0 +1,94 @@
+import { beforeAll, expect, test } from "vitest";
+import { readNewTarget } from "@/lib/schemas/new-target";
+import type { Context } from "@/lib/server/context";
+import { db } from "@/lib/server/db/client";
+import { as, done, loadPageAndPeople } from "@/lib/server/testing-people";
+import { approveUpdate } from "@/lib/server/updates/decisions";
+import { createTarget, listMetrics, rollOver } from "./create";
+import { getTarget } from "./detail";
+import { takeTargetStep } from "./life-cycle";
+
+const FORM = {
+  code: "2023-X01",
+  title: "新增示范园区",
+  titleEn: "New model parks",
+  owner: "commerce",
+  metric: "",
+  "metric.name": "示范园区数",
+  "metric.nameEn": "Model parks",
+  "metric.unit": "个",
+  "metric.kind": "cumulative",
+  "metric.direction": "increase",
+  "metric.precision": "0",
+  comparator: "at-least",
+  value: "12",
+  planShape: "linear",
+  startOn: "2023-01-01",
+  dueOn: "2023-12-31",
+  calendar: "quarterly",
+  visibility: "internal",
+};
+
+beforeAll(loadPageAndPeople, 60_000);
+
+async function create(change: Record<string, string>, context?: Context) {
+  const kinds = new Map((await listMetrics()).map((metric) => [metric.key, metric.kind]));
+  const read = readNewTarget({ ...FORM, ...change }, (key) => kinds.get(key));
+  if (!read.ok) throw new Error(JSON.stringify(read.errors));
+  return createTarget(read.target, context ?? (await as("demo-supervisor")));
+}
+
+test("a draft with a new metric is written, found, issued, and stands in the audit", async () => {
+  const context = await as("demo-supervisor");
+  const { code } = done(await create({}));
+  const target = await getTarget(code, context);
+  expect(target).toMatchObject({ visibility: "internal", metric: { unit: "个" }, terms: { state: "draft" } });
+  expect(target?.standing.light).toBe("unset");
+  const step = { step: "issue", authority: "通政发〔2023〕9号", note: "", receiveWithinDays: 3 } as const;
+  done(await takeTargetStep(code, step, context));
+  expect((await getTarget(code, context))?.standing.light).toBe("no-report");
+  const actions = await db.event.findMany({ where: { entityId: target?.id }, orderBy: { sequence: "asc" } });
+  expect(actions.map((event) => event.action)).toEqual(["target.created", "target.issued"]);
+});
+
+test("a code is given once", async () => {
+  done(await create({ code: "2023-X02" }));
+  expect(await create({ code: "2023-X02" })).toEqual({
+    ok: false,
+    refusal: { kind: "invalid", errors: { code: "already-there" } },
+  });
+});
+
+test.each(["demo-administrator", "demo-commerce-reporter", "demo-reader"])("%s may not create", async (who) => {
+  expect(await create({ code: "2023-X03" }, await as(who))).toEqual({ ok: false, refusal: { kind: "forbidden" } });
+  expect(await db.target.count({ where: { code: "2023-X03" } })).toBe(0);
+});
+
+test("next year's draft has the same metric, a year later, with the last value as its baseline", async () => {
+  const context = await as("demo-supervisor", "2023-12-20");
+  const { id: targetId } = await db.target.findUniqueOrThrow({ where: { code: "NT-T02" } });
+  const asOf = new Date("2023-11-30T00:00:00Z");
+  const at = (await as("demo-supervisor", "2023-12-10")).clock.now;
+  await db.update.create({
+    data: {
+      targetId,
+      asOf,
+      value: 390,
+      state: "submitted",
+      authorId: "demo-transport-reporter",
+      createdAt: at,
+      submittedAt: at,
+    },
+  });
+  const update = await db.update.findFirstOrThrow({ where: { targetId } });
+  done(await approveUpdate({ updateId: update.id, version: 1 }, await as("demo-transport-reviewer", "2023-12-12")));
+  done(await rollOver({ code: "NT-T02", newCode: "2024-T02", value: "" }, context));
+  const [before, after] = [await getTarget("NT-T02", context), await getTarget("2024-T02", context)];
+  expect(after?.metric).toEqual(before?.metric);
+  expect(after?.terms).toMatchObject({ state: "draft", value: null, startOn: "2024-01-01", dueOn: "2024-12-31" });
+  expect(after?.terms.baseline).toMatchObject({ year: 2023, origin: "derived" });
+  expect(after?.terms.baseline?.value.toFixed()).toBe("390");
+  expect(await rollOver({ code: "NT-T02", newCode: "NT-T01", value: "" }, context)).toMatchObject({
+    refusal: { errors: { newCode: "already-there" } },
+  });
+});
