@@ -7,7 +7,7 @@ const EVERYWHERE = [
   { key: "x-content-type-options", value: "nosniff" },
   { key: "referrer-policy", value: "strict-origin-when-cross-origin" },
 ];
-/** The embedded figure may stand in other sites' frames; it and SVG files bring a stricter policy of their own. */
+/** The embedded figure may stand in other sites' frames; it, the wall and SVG files bring stricter policies of their own. */
 const NOT_FRAMED = [{ key: "content-security-policy", value: "frame-ancestors 'self'" }];
 
 const nextConfig: NextConfig = {
@@ -19,7 +19,7 @@ const nextConfig: NextConfig = {
   devIndicators: false,
   headers: async () => [
     { source: "/:path*", headers: EVERYWHERE },
-    { source: "/((?!embed/|(?:.*/)?chart\\.svg$).*)", headers: NOT_FRAMED },
+    { source: "/((?!embed/|wall$|(?:.*/)?chart\\.svg$).*)", headers: NOT_FRAMED },
   ],
   // Drawing and writing files needs native code, wasm or files beside the module.
   serverExternalPackages: [

@@ -19,7 +19,13 @@ export async function OverviewHead({ overview, today, lang }: OverviewHeadProps)
   const { attention, counts, total, late, lateGreens } = overview;
   return (
     <header className="border-b pb-4">
-      <h1>{t("title")}</h1>
+      <div className="flex items-baseline justify-between gap-4">
+        <h1>{t("title")}</h1>
+        {/* A page outside of the app's frame: a full load and no client navigation. */}
+        <a href="/wall" className="inline-block py-1 text-sm underline print:hidden">
+          {t("wall")}
+        </a>
+      </div>
       <p className="text-5xl font-bold tabular-nums">{attention.length}</p>
       <p className="text-xl">{t("lead", { day: formatIsoDate(today, lang), total })}</p>
       {lateGreens > 0 && <p className="text-notice">{t("lateGreens", { count: lateGreens })}</p>}

@@ -3,6 +3,7 @@ import "server-only";
 import type { TargetChartModel } from "@/lib/charts/chart-model";
 import { chartToSvg, type FileTheme } from "@/lib/exports/svg";
 import type { Language } from "@/lib/i18n/languages";
+import { type Html, html, markup } from "@/lib/server/html";
 
 const WORDS: Readonly<Record<Language, { readonly more: string; readonly missing: string; readonly app: string }>> = {
   "zh-CN": { more: "查看该目标的全部进展", missing: "没有这个目标，或目标未公开", app: "挂图 Guatu" },
@@ -19,11 +20,7 @@ const COLOURS: Readonly<Record<FileTheme, { readonly ground: string; readonly in
   grey: { ground: "#fff", ink: "#000", link: "#000" },
 };
 
-function escaped(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
-}
-
-function page(lang: Language, theme: FileTheme, title: string, body: string): string {
+function page(lang: Language, theme: FileTheme, title: string, body: Html): string {
   const { ground, ink, link } = COLOURS[theme];
   const style = `
 :root{color-scheme:${theme === "dark" ? "dark" : "light"}}
@@ -33,10 +30,10 @@ figure{margin:0}svg{display:block;width:100%;height:auto;font-family:system-ui,"
 .wide{display:none}@media(min-width:560px){.wide{display:block}.narrow{display:none}}
 figcaption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 p{margin:8px 4px}a{color:${link};text-underline-offset:2px}`;
-  return `<!doctype html>
+  return html`<!doctype html>
 <html lang="${lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<meta name="robots" content="noindex"><title>${escaped(title)}</title><style>${style}</style></head>
-<body><main>${body}</main></body></html>`;
+<meta name="robots" content="noindex"><title>${title}</title><style>${markup(style)}</style></head>
+<body><main>${body}</main></body></html>`.html;
 }
 
 const PHONE = { width: 360, height: 340 };
@@ -48,22 +45,23 @@ export interface EmbedOptions {
   readonly size: { readonly width: number; readonly height: number } | null;
 }
 
-function drawings(model: TargetChartModel, { theme, size }: EmbedOptions): string {
-  if (size !== null) return chartToSvg(model, { width: size.width, height: size.height, theme });
-  const [narrow, wide] = [PHONE, DESK].map((one) => chartToSvg(model, { ...one, theme }));
-  return `<div class="narrow">${narrow}</div><div class="wide">${wide}</div>`;
+function drawings(model: TargetChartModel, { theme, size }: EmbedOptions): Html {
+  const drawn = (one: { width: number; height: number }) => markup(chartToSvg(model, { ...one, theme }));
+  if (size !== null) return drawn({ width: size.width, height: size.height });
+  return html`<div class="narrow">${drawn(PHONE)}</div><div class="wide">${drawn(DESK)}</div>`;
 }
 
 /** The figure carries title, unit, source, as-of date and the word that values are samples inside the picture. */
 export function embedPage(model: TargetChartModel, options: EmbedOptions): string {
   const words = WORDS[model.lang];
   const caption = [model.title, ...model.table.notes].filter(Boolean).join(" · ");
-  const link = `<a href="/targets/${encodeURIComponent(model.key)}" target="_blank" rel="noopener">${words.more}</a>`;
-  const figure = `<figure>${drawings(model, options)}<figcaption>${escaped(caption)}</figcaption></figure>`;
-  return page(model.lang, options.theme, model.title, `${figure}<p>${link} · ${words.app}</p>`);
+  const target = encodeURIComponent(model.key);
+  const link = html`<a href="/targets/${target}" target="_blank" rel="noopener">${words.more}</a>`;
+  const figure = html`<figure>${drawings(model, options)}<figcaption>${caption}</figcaption></figure>`;
+  return page(model.lang, options.theme, model.title, html`${figure}<p>${link} · ${words.app}</p>`);
 }
 
 export function embedMissing(lang: Language, theme: FileTheme): string {
   const words = WORDS[lang];
-  return page(lang, theme, words.missing, `<p>${words.missing}</p><p>${words.app}</p>`);
+  return page(lang, theme, words.missing, html`<p>${words.missing}</p><p>${words.app}</p>`);
 }

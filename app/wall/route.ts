@@ -1,0 +1,1 @@
+export { getWallPage as GET } from "@/lib/server/wall/respond";

@@ -1,0 +1,55 @@
+// The wall: fits its screen at both sizes, turns by itself and by keys, and says how old it is when the network is away.
+import AxeBuilder from "@axe-core/playwright";
+import { expect, speak, test } from "@/e2e/fixtures";
+
+for (const size of [
+  { width: 1920, height: 1080 },
+  { width: 3840, height: 2160 },
+]) {
+  test(`every slide fits ${size.width} × ${size.height}`, async ({ page }) => {
+    await page.setViewportSize(size);
+    await speak(page, "zh-CN");
+    await page.goto("/wall");
+    const count = await page.locator("section").count();
+    expect(count).toBeGreaterThanOrEqual(5);
+    for (let index = 0; index < count; index += 1) {
+      await expect(page.locator("section.shown")).toHaveCount(1);
+      const { wide, tall } = await page.evaluate(() => ({
+        wide: document.documentElement.scrollWidth,
+        tall: document.documentElement.scrollHeight,
+      }));
+      expect.soft({ index, wide, tall }).toEqual({ index, wide: size.width, tall: size.height });
+      await page.keyboard.press("ArrowRight");
+    }
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  });
+}
+
+test("it turns by itself and stands still when it is held", async ({ page }) => {
+  await speak(page, "en");
+  await page.goto("/wall?seconds=3");
+  const first = page.getByRole("heading", { name: /^Departments by lights/ });
+  await expect(first).toBeVisible();
+  await expect(page.getByRole("heading", { name: /^Needs attention/ })).toBeVisible({ timeout: 10_000 });
+  await page.keyboard.press("ArrowLeft");
+  await page.keyboard.press(" ");
+  await expect(page.locator("#place")).toContainText("‖");
+  await page.waitForTimeout(3500);
+  await expect(first).toBeVisible();
+});
+
+test.describe("without network", () => {
+  test.use({ allowed: /ERR_INTERNET_DISCONNECTED/ });
+
+  test("it goes on and says how old it is", async ({ page, context }) => {
+    await speak(page, "en");
+    await page.goto("/wall");
+    await context.setOffline(true);
+    await expect(page.getByRole("status")).toContainText("No network");
+    await page.keyboard.press("ArrowRight");
+    await expect(page.getByRole("heading", { name: /^Needs attention/ })).toBeVisible();
+    await context.setOffline(false);
+    await expect(page.getByRole("status")).toHaveText("");
+  });
+});

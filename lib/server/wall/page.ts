@@ -1,0 +1,153 @@
+// The wall as one page: its slides, and the words its script says. Without script all slides stand below each other.
+import "server-only";
+import { chartWords } from "@/lib/charts/chart-words";
+import { LATE_SHAPES, LIGHT_SHAPES } from "@/lib/charts/light-shapes";
+import type { IsoDate } from "@/lib/domain/calendar/iso-date";
+import { isGreenTooOld } from "@/lib/domain/targets/standing";
+import { LIGHTS, type Light } from "@/lib/domain/targets/types";
+import { formatIsoDate } from "@/lib/domain/units/format-date";
+import { formatPoints } from "@/lib/domain/units/format-measure";
+import { chartToSvg, type FileTheme } from "@/lib/exports/svg";
+import { formatLatest } from "@/lib/i18n/format-latest";
+import type { Language } from "@/lib/i18n/languages";
+import { type Html, html, markup } from "@/lib/server/html";
+import type { TargetRow } from "@/lib/server/targets/types";
+import type { Wall } from "./data";
+import { WALL_STYLE } from "./style";
+
+export interface WallWords {
+  readonly title: string;
+  readonly day: string;
+  readonly total: string;
+  readonly attention: string;
+  readonly attentionNone: string;
+  readonly changes: string;
+  readonly changesNone: string;
+  readonly due: string;
+  readonly dueNone: string;
+  readonly schedules: string;
+  readonly departments: string;
+  readonly samples: string;
+  readonly fullScreen: string;
+  readonly late: string;
+  readonly target: string;
+  /** With {time} and {minutes}. */
+  readonly offline: string;
+  readonly pages: string;
+}
+
+export interface WallOptions {
+  readonly lang: Language;
+  readonly theme: FileTheme;
+  /** How long each slide stands. */
+  readonly seconds: number;
+  readonly today: IsoDate;
+  readonly words: WallWords;
+}
+
+const ROWS_A_SLIDE = 9;
+const BOARDS_A_SLIDE = 4;
+
+function chunks<T>(items: readonly T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
+    items.slice(index * size, (index + 1) * size),
+  );
+}
+
+function light(value: Light, lang: Language, shape = LIGHT_SHAPES[value]): Html {
+  return html`<span class="light ${value}"><i aria-hidden="true">${shape}</i> ${chartWords(lang).lights[value]}</span>`;
+}
+
+function standing({ standing: { light: value, freshness } }: TargetRow, { lang, words }: WallOptions): Html {
+  const isOld = isGreenTooOld(value, freshness);
+  const isLate = (freshness === "late" || freshness === "never") && value !== "achieved";
+  const late = isLate ? html` <b class="late">${words.late}</b>` : null;
+  return html`${light(value, lang, (isOld ? LATE_SHAPES[value] : undefined) ?? LIGHT_SHAPES[value])}${late}`;
+}
+
+function slide(title: string, body: Html, part = ""): Html {
+  return html`<section><h2>${title} <small>${part}</small></h2>${body}</section>`;
+}
+
+/** A list on as many slides as it needs; an empty one says so on one. */
+function listSlides(title: string, none: string, rows: readonly Html[]): Html[] {
+  if (rows.length === 0) return [slide(title, html`<p class="none">${none}</p>`)];
+  const pages = chunks(rows, ROWS_A_SLIDE);
+  return pages.map((page, index) =>
+    slide(
+      title,
+      html`<table><tbody>${page}</tbody></table>`,
+      pages.length === 1 ? String(rows.length) : `${rows.length} · ${index + 1}/${pages.length}`,
+    ),
+  );
+}
+
+function row(target: TargetRow, lang: Language, ...cells: readonly Html[]): Html {
+  const tail = cells.map((cell) => html`<td>${cell}</td>`);
+  return html`<tr><th scope="row">${target.title[lang]}<small>${target.owner.name[lang]}</small></th>${tail}</tr>`;
+}
+
+function firstSlide({ overview, lights }: Wall, { lang, theme, words }: WallOptions): Html {
+  const { counts, total } = overview;
+  const tiles = LIGHTS.filter((one) => counts[one] > 0).map(
+    (one) => html`<li><b>${counts[one]}</b>${light(one, lang)}</li>`,
+  );
+  const figure = markup(chartToSvg(lights, { width: 800, height: 490, theme }));
+  return html`<section><h2>${words.departments} <small>${words.total.replace("{count}", String(total))}</small></h2>
+    <div class="first"><ul>${tiles}</ul><figure>${figure}</figure></div></section>`;
+}
+
+function slidesOf(wall: Wall, options: WallOptions): Html[] {
+  const { lang, words, theme } = options;
+  const { attention, changes, dueSoon } = wall.overview;
+  const boards = chunks(wall.schedules, BOARDS_A_SLIDE);
+  return [
+    firstSlide(wall, options),
+    ...listSlides(
+      words.attention,
+      words.attentionNone,
+      attention.map((target) => {
+        const { gapPoints } = target.standing;
+        const latest = html`${formatLatest(target, lang) ?? "—"}`;
+        const gap = html`${gapPoints === null ? "" : formatPoints(gapPoints, lang)}`;
+        return row(target, lang, latest, standing(target, options), gap);
+      }),
+    ),
+    ...listSlides(
+      words.changes,
+      words.changesNone,
+      changes.map(({ row: target, before, after }) =>
+        row(target, lang, light(before, lang), html`→`, light(after, lang)),
+      ),
+    ),
+    ...listSlides(
+      words.due,
+      words.dueNone,
+      dueSoon.map(({ row: target, on, step }) =>
+        row(target, lang, html`${formatIsoDate(on, lang)}`, html`${step === null ? words.target : step[lang]}`),
+      ),
+    ),
+    ...boards.map((board, index) => {
+      const drawn = board.map(
+        (model) => html`<figure>${markup(chartToSvg(model, { width: 620, height: 274, theme }))}</figure>`,
+      );
+      return slide(words.schedules, html`<div class="boards">${drawn}</div>`, `${index + 1}/${boards.length}`);
+    }),
+  ];
+}
+
+/** The whole page. Its script shows one slide after another and asks for the page again every minute. */
+export function wallPage(wall: Wall, options: WallOptions): string {
+  const { lang, theme, seconds, today, words } = options;
+  const notice = wall.hasSamples ? html`<strong class="late">${words.samples}</strong>` : null;
+  const page = html`<!doctype html>
+<html lang="${lang}" data-theme="${theme}"><head><meta charset="utf-8">
+<meta name="viewport" content="width=device-width"><meta name="robots" content="noindex">
+<title>${words.title}</title><style>${markup(WALL_STYLE)}</style><script src="/wall.js" defer></script></head>
+<body data-seconds="${seconds}" data-offline="${words.offline}" data-pages="${words.pages}">
+<header><h1><a href="/">${words.title}</a></h1><p>${words.day.replace("{day}", formatIsoDate(today, lang))} ${notice}</p>
+<button type="button" id="full" hidden>${words.fullScreen}</button></header>
+<main id="slides">${slidesOf(wall, options)}</main>
+<footer><p id="state" role="status"></p><p id="place"></p></footer></body></html>`;
+  return page.html;
+}
