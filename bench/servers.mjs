@@ -41,12 +41,12 @@ export async function serveProduct(data) {
   startNode([inRoot("scripts/start.mjs")], { env, stdio: ["ignore", "ignore", "inherit"] });
   const url = `http://127.0.0.1:${port}`;
   await answers(`${url}/api/health`);
-  await step(`filling the list to ${LISTED} rows`, () => fillList(data));
+  await step(`filling the list to ${LISTED} rows`, () => fillList(data, LISTED));
   return url;
 }
 
-/** Copies targets with their standings until the list holds a full page. */
-async function fillList(data) {
+/** Copies targets with their standings and reports until there are so many. */
+export async function fillList(data, wanted) {
   const { embeddedUrl } = await import("../lib/server/db/data-folder.ts");
   const client = new pg.Client({ connectionString: embeddedUrl(data) });
   await client.connect();
@@ -58,15 +58,14 @@ async function fillList(data) {
       );
       return rows.map((row) => row.column_name).filter((name) => !skip.includes(name));
     };
-    const [target, standing] = [
-      await columns("target", ["id", "code"]),
-      await columns("target_standing", ["target_id"]),
-    ];
+    const target = await columns("target", ["id", "code"]);
+    const standing = await columns("target_standing", ["target_id"]);
+    const update = await columns("progress_update", ["id", "target_id", "request_key"]);
     const { rows } = await client.query(
       "SELECT id, code FROM target WHERE code LIKE 'NT-T%' OR code LIKE 'NT-M%' ORDER BY code",
     );
     const { rows: counted } = await client.query("SELECT count(*)::int AS n FROM target");
-    for (let made = counted[0].n; made < LISTED; made += 1) {
+    for (let made = counted[0].n; made < wanted; made += 1) {
       const source = rows[made % rows.length];
       const { rows: copies } = await client.query(
         `INSERT INTO target (id, code, ${target}) SELECT gen_random_uuid(), $2, ${target} FROM target WHERE id = $1 RETURNING id`,
@@ -74,6 +73,10 @@ async function fillList(data) {
       );
       await client.query(
         `INSERT INTO target_standing (target_id, ${standing}) SELECT $2, ${standing} FROM target_standing WHERE target_id = $1`,
+        [source.id, copies[0].id],
+      );
+      await client.query(
+        `INSERT INTO progress_update (id, target_id, request_key, ${update}) SELECT gen_random_uuid(), $2, gen_random_uuid(), ${update} FROM progress_update WHERE target_id = $1`,
         [source.id, copies[0].id],
       );
     }

@@ -27,8 +27,8 @@ export async function svgToPng(svg: string, size: PictureSize): Promise<Buffer> 
     logLevel: "off",
   });
   const raw = { width: image.width, height: image.height, channels: 4 as const };
-  // Level 9 takes five times as long as 6 for three per cent fewer bytes.
-  return sharp(image.pixels, { raw }).png({ compressionLevel: 6 }).toBuffer();
+  // Level 6 takes 1.7 times as long as 3 for six per cent fewer bytes.
+  return sharp(image.pixels, { raw }).png({ compressionLevel: 3 }).toBuffer();
 }
 
 /** @throws ExportSizeError */

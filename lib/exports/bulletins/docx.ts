@@ -218,6 +218,18 @@ async function picture({ code, model }: BulletinChart, document: BulletinDocumen
   ];
 }
 
+/** While pictures are drawn on threads of their own, the next charts are read. */
+const AT_ONCE = 3;
+
+async function picturesOf(charts: BulletinCharts, document: BulletinDocument): Promise<Paragraph[]> {
+  const drawn: Promise<Paragraph[]>[] = [];
+  for await (const chart of charts) {
+    drawn.push(picture(chart, document));
+    await drawn.at(-AT_ONCE);
+  }
+  return (await Promise.all(drawn)).flat();
+}
+
 function folio(): Footer {
   const number = (text: string | (typeof PageNumber)[keyof typeof PageNumber]) =>
     new TextRun({ children: [text], size: SIZE.folio, font: face(FACES.table) });
@@ -255,8 +267,7 @@ function fontTable(): string {
 export async function bulletinToDocx(document: BulletinDocument, charts: BulletinCharts): Promise<Buffer> {
   const annex = document.sections.filter((section) => section.key === "annex");
   const body = document.sections.filter((section) => section.key !== "annex");
-  const pictures: Paragraph[] = [];
-  for await (const chart of charts) pictures.push(...(await picture(chart, document)));
+  const pictures = await picturesOf(charts, document);
   const file = new Document({
     title: document.title,
     creator: document.office,

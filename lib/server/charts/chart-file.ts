@@ -13,6 +13,7 @@ import { type FieldError, problem, respondDrawn } from "@/lib/server/api/respond
 import { type Context, getContext } from "@/lib/server/context";
 import { VERSION } from "@/lib/server/version";
 import { CONTENT_TYPES, drawChart, pictureOf } from "./draw";
+import { drawnOnce } from "./drawn-once";
 
 /** A chart with what its file is called. */
 export interface NamedChart {
@@ -58,7 +59,8 @@ export function chartFile<P>(format: ChartFormat, readChart: ReadChart<P>) {
     const fingerprint = JSON.stringify([VERSION, format, picture, chart.model]);
     const headers = headersFor(chart, format, query.data, context.clock.today);
     try {
-      return await respondDrawn(request, () => drawChart(chart.model, format, picture), headers, fingerprint);
+      const draw = () => drawnOnce(fingerprint, () => drawChart(chart.model, format, picture));
+      return await respondDrawn(request, draw, headers, fingerprint);
     } catch (error) {
       if (!(error instanceof ExportSizeError)) throw error;
       return problem(400, undefined, [tooLarge(error)]);
