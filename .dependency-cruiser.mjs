@@ -30,6 +30,12 @@ export default {
       "A chart model is data.",
     ),
     never(
+      "bulletins-are-pure",
+      "^lib/bulletins/",
+      "^(app|components|lib/(server|actions|exports|schemas))/",
+      "A bulletin is facts and words.",
+    ),
+    never(
       "schemas-are-shared",
       "^lib/schemas/",
       "^(app|components|lib/(server|actions|exports/(?!export-bounds)))",
