@@ -12,26 +12,33 @@ interface DemoAccountsProps {
 /** The role accounts of demo mode, one click each. */
 export async function DemoAccounts({ users, next, lang }: DemoAccountsProps) {
   const t = await getTranslations("auth");
+  const office = { title: t("demoOffice"), users: users.filter((user) => user.membership === null) };
+  const departments = { title: t("demoDepartments"), users: users.filter((user) => user.membership !== null) };
   return (
     <section className="grid gap-3">
       <h2 className="border-b pb-1">{t("demoTitle")}</h2>
       <p className="text-ink-soft">{t("demoLead")}</p>
       <form action={signInAsDemo}>
         <input type="hidden" name="next" value={next} />
-        <ul className="grid gap-2 sm:grid-cols-2">
-          {users.map((user) => (
-            <li key={user.id}>
-              <button
-                type="submit"
-                name="userId"
-                value={user.id}
-                className="w-full border bg-surface px-3 py-2 text-left hover:underline"
-              >
-                {user.label[lang]}
-              </button>
-            </li>
-          ))}
-        </ul>
+        {[office, departments].map((group) => (
+          <fieldset key={group.title} className="mb-4">
+            <legend className="pb-2 font-bold">{group.title}</legend>
+            <ul className="grid gap-2 sm:grid-cols-2">
+              {group.users.map((user) => (
+                <li key={user.id}>
+                  <button
+                    type="submit"
+                    name="userId"
+                    value={user.id}
+                    className="w-full border bg-surface px-3 py-2 text-left hover:underline"
+                  >
+                    {user.label[lang]}
+                  </button>
+                </li>
+              ))}
+            </ul>
+          </fieldset>
+        ))}
       </form>
     </section>
   );

@@ -8,14 +8,18 @@ import { TargetOutlook } from "@/components/targets/target-outlook";
 import { TargetParts } from "@/components/targets/target-parts";
 import { TargetPromise } from "@/components/targets/target-promise";
 import { TargetRevisions } from "@/components/targets/target-revisions";
+import { TargetSharing } from "@/components/targets/target-sharing";
 import { TargetStanding } from "@/components/targets/target-standing";
 import { TargetSteps } from "@/components/targets/target-steps";
 import { TargetUpdates } from "@/components/targets/target-updates";
+import { describeTarget } from "@/lib/domain/targets/describe-target";
 import { getLanguage } from "@/lib/i18n/preferences";
 import { getContext } from "@/lib/server/context";
 import { listInstructionsOn } from "@/lib/server/instructions/data";
+import { getOrigin } from "@/lib/server/origin";
 import { listRequestsOn } from "@/lib/server/requests/data";
 import { targetChartModel } from "@/lib/server/targets/chart";
+import { citationOf } from "@/lib/server/targets/citation";
 import { getTarget } from "@/lib/server/targets/detail";
 
 interface TargetPageProps {
@@ -25,7 +29,17 @@ interface TargetPageProps {
 export async function generateMetadata({ params }: TargetPageProps): Promise<Metadata> {
   const [{ code }, context, lang] = await Promise.all([params, getContext(), getLanguage()]);
   const target = await getTarget(code, context);
-  return { title: target === null ? code : `${code} ${target.title[lang]}` };
+  if (target === null) return { title: code };
+  const title = `${code} ${target.title[lang]}`;
+  const [origin, description] = [await getOrigin(), describeTarget(target.terms, target.metric.unit, lang)];
+  if (target.visibility !== "public") return { title };
+  const picture = `${origin}/targets/${encodeURIComponent(code)}/chart.png?lang=${lang}&width=1200&height=630`;
+  const promise = `${target.owner.name[lang]} · ${description}`;
+  return {
+    title,
+    description: promise,
+    openGraph: { title, description: promise, images: [picture], type: "article" },
+  };
 }
 
 /** Reads as a sentence: who promised what, how far it is, is that enough, what is in the way, what comes next. */
@@ -33,9 +47,11 @@ export default async function TargetPage({ params }: TargetPageProps) {
   const [{ code }, context, lang] = await Promise.all([params, getContext(), getLanguage()]);
   const target = await getTarget(code, context);
   if (target === null) notFound();
-  const [instructions, requests] = await Promise.all([
+  const { today } = context.clock;
+  const [instructions, requests, origin] = await Promise.all([
     listInstructionsOn(target, context),
     listRequestsOn(target, context),
+    getOrigin(),
   ]);
   return (
     <article className="grid grid-cols-1 gap-8">
@@ -43,20 +59,21 @@ export default async function TargetPage({ params }: TargetPageProps) {
       <TargetStanding target={target} lang={lang} />
       <TargetActions target={target} actor={context.actor} />
       <TargetOutlook target={target} lang={lang} />
-      <TargetSteps target={target} lang={lang} today={context.clock.today} />
+      <TargetSteps target={target} lang={lang} today={today} />
       <TargetChartSection model={targetChartModel(target, context.clock, lang)} code={code} lang={lang} />
       <TargetParts target={target} lang={lang} />
       <TargetInstructions
         target={target}
         lang={lang}
         actor={context.actor}
-        today={context.clock.today}
+        today={today}
         instructions={instructions}
         requests={requests}
       />
       <TargetUpdates target={target} lang={lang} />
       <TargetRevisions target={target} lang={lang} />
       <TargetLife target={target} lang={lang} actor={context.actor} />
+      <TargetSharing target={target} lang={lang} origin={origin} citation={citationOf(target, today, origin, lang)} />
     </article>
   );
 }

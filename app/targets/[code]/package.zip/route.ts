@@ -1,0 +1,1 @@
+export { targetPackage as GET } from "@/lib/server/targets/package-file";

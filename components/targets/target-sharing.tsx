@@ -1,0 +1,49 @@
+import { getTranslations } from "next-intl/server";
+import type { TargetPartProps } from "@/components/targets/target-promise";
+import { Fold } from "@/components/ui/fold";
+
+interface TargetSharingProps extends TargetPartProps {
+  readonly citation: string;
+  readonly origin: string;
+}
+
+const SHOWN = "w-full border bg-surface px-2 py-2 font-mono text-sm break-all select-all";
+
+/** How others cite it, show it on their own pages and take its data. */
+export async function TargetSharing({ target, lang, citation, origin }: TargetSharingProps) {
+  const t = await getTranslations("sharing");
+  const { code, title, visibility } = target;
+  const frame = `<iframe src="${origin}/embed/targets/${encodeURIComponent(code)}?lang=${lang}" title="${title[lang].replaceAll('"', "&quot;")}" width="100%" height="520" style="border:0" loading="lazy"></iframe>`;
+  return (
+    <Fold title={t("title")}>
+      <dl className="grid gap-3">
+        <div>
+          <dt className="font-bold">{t("citation")}</dt>
+          <dd className={SHOWN}>{citation}</dd>
+        </div>
+        {visibility === "public" && (
+          <div>
+            <dt className="font-bold">{t("frame")}</dt>
+            <dd className={SHOWN}>{frame}</dd>
+            <dd className="text-sm text-ink-soft">{t("frameHint")}</dd>
+          </div>
+        )}
+        <div>
+          <dt className="font-bold">{t("data")}</dt>
+          <dd className="flex flex-wrap gap-x-4">
+            <a className="inline-block py-1 underline" href={`/targets/${code}/package.zip?lang=${lang}`}>
+              {t("package")}
+            </a>
+            <a className="inline-block py-1 underline" href={`/api/v1/targets/${code}?lang=${lang}`}>
+              JSON
+            </a>
+          </dd>
+        </div>
+        <div>
+          <dt className="font-bold">{t("method")}</dt>
+          <dd>{t("methodText")}</dd>
+        </div>
+      </dl>
+    </Fold>
+  );
+}

@@ -1,0 +1,53 @@
+// GET /targets/{code}/package.zip: a target's data to work on, with its picture and how to cite it.
+import "server-only";
+import JSZip from "jszip";
+import { z } from "zod";
+import { chartToCsv } from "@/lib/exports/csv";
+import { chartToSvg } from "@/lib/exports/svg";
+import { getLanguage } from "@/lib/i18n/preferences";
+import { asOfSchema, fileLangSchema } from "@/lib/schemas/api";
+import { contextOn, isFieldError } from "@/lib/server/api/as-of";
+import { contentDisposition } from "@/lib/server/api/disposition";
+import { guarded } from "@/lib/server/api/guard";
+import { parseQuery } from "@/lib/server/api/query";
+import { problem, respondDrawn } from "@/lib/server/api/respond";
+import { targetDetailJson } from "@/lib/server/api/target-json";
+import { getContext } from "@/lib/server/context";
+import { getOrigin } from "@/lib/server/origin";
+import { VERSION } from "@/lib/server/version";
+import { targetChartModel } from "./chart";
+import { citationOf } from "./citation";
+import { getTarget } from "./detail";
+
+const querySchema = z.strictObject({ lang: fileLangSchema, asOf: asOfSchema });
+const PICTURE = { width: 960, height: 540, theme: "light" } as const;
+
+export const targetPackage = guarded(
+  async (request: Request, { params }: { readonly params: Promise<{ readonly code: string }> }) => {
+    const query = parseQuery(querySchema, new URL(request.url).searchParams);
+    if (!query.ok) return problem(400, undefined, query.errors);
+    const context = contextOn(await getContext(), query.data.asOf);
+    if (isFieldError(context)) return problem(400, undefined, [context]);
+    const [{ code }, lang, origin] = [await params, query.data.lang ?? (await getLanguage()), await getOrigin()];
+    const target = await getTarget(code, context);
+    if (target === null) return problem(404, "There is no such target you may see");
+    const { today } = context.clock;
+    const model = targetChartModel(target, context.clock, lang);
+    const json = targetDetailJson(target, lang);
+    const citation = citationOf(target, today, origin, lang);
+    const make = async () => {
+      const zip = new JSZip();
+      zip.file("target.json", JSON.stringify(json, null, 2));
+      zip.file("chart.csv", chartToCsv(model));
+      zip.file("chart.svg", chartToSvg(model, PICTURE));
+      zip.file("README.txt", `${citation}\n\n${origin}/api/v1/openapi.json\n`);
+      return zip.generateAsync({ type: "nodebuffer", compression: "DEFLATE" });
+    };
+    const headers = {
+      "content-type": "application/zip",
+      "content-disposition": contentDisposition("attachment", `${code} ${target.title[lang]} ${today}`, code, "zip"),
+      "content-language": lang,
+    };
+    return respondDrawn(request, make, headers, JSON.stringify([VERSION, json, model, citation]));
+  },
+);
