@@ -23,7 +23,7 @@ function Group({ title, hint, children }: { title: string; hint?: string; childr
     <fieldset className="grid gap-3 border px-3 py-3">
       <legend className="px-1 font-bold">{title}</legend>
       {hint && <p className="text-sm text-ink-soft">{hint}</p>}
-      <div className="grid gap-3 sm:grid-cols-2">{children}</div>
+      <div className="grid items-start gap-3 sm:grid-cols-2">{children}</div>
     </fieldset>
   );
 }

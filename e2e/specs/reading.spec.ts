@@ -88,3 +88,16 @@ test("the list orders by its headings, on a phone by a menu, and the address kee
   await expect(page).toHaveURL(/order=desc/);
   await expect(page.getByRole("rowheader").first()).toContainText("NT-T08");
 });
+
+test("paper is white and shows nothing to press, also where the screen is dark", async ({ page }) => {
+  await speak(page, "zh-CN", "dark");
+  await page.goto("/targets/NT-T02");
+  const ink = () => page.evaluate(() => getComputedStyle(document.body).color);
+  const onScreen = await ink();
+  await page.emulateMedia({ media: "print" });
+  expect(onScreen).toBe("rgb(236, 234, 228)");
+  expect(await ink()).toBe("rgb(28, 27, 25)");
+  await expect(page.getByRole("navigation")).toBeHidden();
+  await expect(page.locator("form:visible")).toHaveCount(0);
+  await expect(page.getByText("承诺为报纸原文")).toBeVisible();
+});
