@@ -8,6 +8,7 @@ export const EVENT_ENTITIES = [
   "target",
   "request",
   "instruction",
+  "comment",
   "user",
   "department",
   "rules",

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { TargetComments } from "@/components/comments/target-comments";
 import { TargetActions } from "@/components/targets/target-actions";
 import { TargetChartSection } from "@/components/targets/target-chart-section";
 import { TargetInstructions } from "@/components/targets/target-instructions";
@@ -14,6 +15,7 @@ import { TargetSteps } from "@/components/targets/target-steps";
 import { TargetUpdates } from "@/components/targets/target-updates";
 import { describeTarget } from "@/lib/domain/targets/describe-target";
 import { getLanguage } from "@/lib/i18n/preferences";
+import { listComments } from "@/lib/server/comments/data";
 import { getContext } from "@/lib/server/context";
 import { listInstructionsOn } from "@/lib/server/instructions/data";
 import { getOrigin } from "@/lib/server/origin";
@@ -48,10 +50,11 @@ export default async function TargetPage({ params }: TargetPageProps) {
   const target = await getTarget(code, context);
   if (target === null) notFound();
   const { today } = context.clock;
-  const [instructions, requests, origin] = await Promise.all([
+  const [instructions, requests, origin, comments] = await Promise.all([
     listInstructionsOn(target, context),
     listRequestsOn(target, context),
     getOrigin(),
+    listComments(target, context),
   ]);
   return (
     <article className="grid grid-cols-1 gap-8">
@@ -70,6 +73,7 @@ export default async function TargetPage({ params }: TargetPageProps) {
         instructions={instructions}
         requests={requests}
       />
+      {comments !== null && <TargetComments code={code} lang={lang} comments={comments} />}
       <TargetUpdates target={target} lang={lang} />
       <TargetRevisions target={target} lang={lang} />
       <TargetLife target={target} lang={lang} actor={context.actor} />

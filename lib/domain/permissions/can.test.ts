@@ -65,6 +65,8 @@ const WITHOUT_UPDATE: Record<Action, Who[]> = {
   "instruction.reply": [],
   "instruction.judge": [],
   "instruction.withdraw": [],
+  "comment.read": SEE_UNAPPROVED,
+  "comment.write": ["supervisor", "reporter", "reviewer"],
   "supervision.read": ["supervisor", "administrator"],
   "bulletin.read": ["reader", "supervisor", "administrator"],
   "bulletin.write": ["supervisor"],
@@ -197,4 +199,14 @@ describe("canReadBulletin", () => {
   test.each([true, false])("one that is not published is for those who supervise (public: %s)", (isPublic) => {
     expect(readers(false, isPublic)).toEqual(["supervisor", "administrator"]);
   });
+});
+
+test("a supporting department comments and does not report", () => {
+  const helper = aMember("reporter", "department-2");
+  const scope: Scope = {
+    target: { ownerId: OWNER, visibility: "public", state: "received", supporting: ["department-2"] },
+  };
+  const actions = ACTIONS.filter((action) => can(helper, action, scope));
+  expect(actions).toEqual(["target.read", "comment.read", "comment.write"]);
+  expect(can(helper, "comment.write", { target: { ...scope.target, state: "closed" } })).toBe(false);
 });

@@ -32,6 +32,8 @@ export const ACTIONS = [
   "instruction.reply",
   "instruction.judge",
   "instruction.withdraw",
+  "comment.read",
+  "comment.write",
   "supervision.read",
   "bulletin.read",
   "bulletin.write",
@@ -41,7 +43,7 @@ export const ACTIONS = [
 export type Action = (typeof ACTIONS)[number];
 
 /** What an actor is towards one target. One person may be several at once. */
-type Role = "visitor" | "signed-in" | "reader" | "supervisor" | "administrator" | "reporter" | "reviewer";
+type Role = "visitor" | "signed-in" | "reader" | "supervisor" | "administrator" | "reporter" | "reviewer" | "supporter";
 
 /** The target, and the update, request or instruction where there already is one. */
 export interface Scope {
@@ -51,6 +53,8 @@ export interface Scope {
     readonly state: TargetState;
     /** Its value is worked out from its parts: nobody reports it. */
     readonly isRolledUp?: boolean;
+    /** Slugs of the departments that help the owner. */
+    readonly supporting?: readonly string[];
   };
   readonly update?: { readonly authorId: string; readonly state: UpdateState };
   readonly request?: { readonly requesterId: string; readonly state: RequestState };
@@ -104,6 +108,8 @@ const RULES: Readonly<Record<Action, Rule>> = {
   "instruction.reply": { roles: DEPARTMENT, instructionStep: "reply" },
   "instruction.judge": { roles: ["supervisor"], instructionStep: "accept" },
   "instruction.withdraw": { roles: ["supervisor"], instructionStep: "withdraw" },
+  "comment.read": { roles: [...OFFICE_AND_DEPARTMENT, "supporter"] },
+  "comment.write": { roles: ["supervisor", "reporter", "reviewer", "supporter"], states: IN_FORCE },
   "supervision.read": { roles: ["supervisor", "administrator"] },
   "bulletin.read": { roles: ["reader", "supervisor", "administrator"] },
   "bulletin.write": { roles: ["supervisor"] },
@@ -112,10 +118,12 @@ const RULES: Readonly<Record<Action, Rule>> = {
 };
 
 /** What the actor is towards the target's owner; office roles hold everywhere. */
-function rolesOf(actor: Actor, ownerId: string | null): readonly Role[] {
+function rolesOf(actor: Actor, ownerId: string | null, supporting: readonly string[]): readonly Role[] {
   if (actor.kind === "visitor") return ["visitor"];
   const department = actor.memberships.filter((m) => m.departmentId === ownerId).map((m) => m.role);
-  return ["signed-in", ...(actor.officeRole === null ? [] : [actor.officeRole]), ...department];
+  const supports = actor.memberships.some((m) => supporting.includes(m.departmentSlug));
+  const office = actor.officeRole === null ? [] : [actor.officeRole];
+  return ["signed-in", ...office, ...department, ...(supports ? ["supporter" as const] : [])];
 }
 
 /**
@@ -126,16 +134,17 @@ function rolesOf(actor: Actor, ownerId: string | null): readonly Role[] {
  * author goes on with a draft. A target takes progress once its owner has signed for it and until it is closed or
  * withdrawn, but what was submitted before can still be returned. The supervision office issues, revises, decides what
  * departments ask for, instructs, and reports nothing; the administrator reads everything.
+ * Supporting departments comment; the lead alone reports.
  * Anybody reads a public target, also one whose value is not set yet.
  *
  * @param scope null for actions that concern no target; actions on targets are refused without one.
  */
 export function can(actor: Actor, action: Action, scope: Scope | null): boolean {
   const rule = RULES[action];
-  if (NO_TARGET.includes(action)) return holds(actor, rule, null);
+  if (NO_TARGET.includes(action)) return holds(actor, rule, null, []);
   if (scope === null) return false;
   if (action === "target.read" && scope.target.visibility === "public") return true;
-  if (!holds(actor, rule, scope.target.ownerId)) return false;
+  if (!holds(actor, rule, scope.target.ownerId, scope.target.supporting ?? [])) return false;
   const { state } = scope.target;
   if (rule.states && !rule.states.includes(state)) return false;
   if (rule.mayCreate && scope.target.isRolledUp) return false;
@@ -165,8 +174,8 @@ export function canReadBulletin(
   return bulletin.isPublic || can(actor, "bulletin.read", null);
 }
 
-function holds(actor: Actor, rule: Rule, ownerId: string | null): boolean {
-  return rolesOf(actor, ownerId).some((role) => rule.roles.includes(role));
+function holds(actor: Actor, rule: Rule, ownerId: string | null, supporting: readonly string[]): boolean {
+  return rolesOf(actor, ownerId, supporting).some((role) => rule.roles.includes(role));
 }
 
 function isBy(actor: Actor, whose: Rule["author"], authorId: string): boolean {

@@ -1,0 +1,44 @@
+import "server-only";
+import { can } from "@/lib/domain/permissions/can";
+import type { Bilingual } from "@/lib/i18n/languages";
+import type { Context } from "@/lib/server/context";
+import { db } from "@/lib/server/db/client";
+import { bilingual } from "@/lib/server/targets/rows";
+import type { TargetDetail } from "@/lib/server/targets/types";
+
+export interface CommentView {
+  readonly id: string;
+  readonly body: string;
+  readonly at: Date;
+  readonly author: string;
+  /** Null where the office speaks. */
+  readonly department: Bilingual | null;
+}
+
+export interface Comments {
+  readonly comments: readonly CommentView[];
+  readonly mayWrite: boolean;
+}
+
+/** Oldest first, as known on the context's day; null for who may not read them. */
+export async function listComments(target: TargetDetail, { actor, clock }: Context): Promise<Comments | null> {
+  const { id, ownerId, visibility, terms } = target;
+  const supporting = target.supporting.map((one) => one.slug);
+  const scope = { target: { ownerId, visibility, state: terms.state, supporting } };
+  if (!can(actor, "comment.read", scope)) return null;
+  const records = await db.targetComment.findMany({
+    where: { targetId: id, at: { lte: clock.knownUntil } },
+    include: { author: { select: { name: true } }, department: true },
+    orderBy: { at: "asc" },
+  });
+  return {
+    comments: records.map(({ id: commentId, body, at, author, department }) => ({
+      id: commentId,
+      body,
+      at,
+      author: author.name,
+      department: department && bilingual(department.name, department.nameEn),
+    })),
+    mayWrite: can(actor, "comment.write", scope),
+  };
+}
