@@ -3,7 +3,8 @@ import "server-only";
 import { can } from "@/lib/domain/permissions/can";
 import { readingValue } from "@/lib/domain/targets/completion";
 import { TARGET_STEPS, VERDICTS } from "@/lib/domain/targets/life-cycle";
-import type { TargetTerms } from "@/lib/domain/targets/types";
+import { TARGET_STATES, type TargetTerms } from "@/lib/domain/targets/types";
+import type { Bilingual } from "@/lib/i18n/languages";
 import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
 import { dayOf, dayOrNull, oneOf } from "@/lib/server/db/columns";
@@ -17,11 +18,13 @@ import type { PastValueView, ReportedReading, RevisionView, TargetDetail, Transi
 
 const FILES = { select: { id: true, name: true, size: true }, orderBy: { uploadedAt: "asc" } } as const;
 const NAMED = { select: { name: true } } as const;
+/** Another target, with what decides who may read it. */
+const BESIDE = { code: true, title: true, titleEn: true, ownerId: true, visibility: true, state: true } as const;
 const TARGET_DETAIL = {
   owner: true,
   metric: true,
   steps: STEPS_IN_ORDER,
-  parent: { select: { code: true, title: true, titleEn: true } },
+  parent: { select: BESIDE },
   supporting: { include: { department: true } },
   pastValues: { orderBy: { asOf: "asc" } },
   revisions: { include: { author: NAMED }, orderBy: { revisedAt: "desc" } },
@@ -33,15 +36,27 @@ const TARGET_DETAIL = {
   quote: {
     include: {
       section: { include: { source: true } },
-      targets: { select: { code: true, title: true, titleEn: true }, orderBy: { code: "asc" } },
+      targets: { select: BESIDE, orderBy: { code: "asc" } },
     },
   },
 } as const satisfies Prisma.TargetInclude;
 
 type DetailRecord = Prisma.TargetGetPayload<{ include: typeof TARGET_DETAIL }>;
 
-function visibilityOf(record: DetailRecord): TargetDetail["visibility"] {
+function visibilityOf(record: Pick<DetailRecord, "visibility">): TargetDetail["visibility"] {
   return oneOf(["public", "internal"], record.visibility);
+}
+
+type Beside = NonNullable<DetailRecord["parent"]>;
+
+/** Whether the actor may also read a target that is named on this one's page. */
+function isReadable(other: Beside, { actor }: Context): boolean {
+  const state = oneOf(TARGET_STATES, other.state);
+  return can(actor, "target.read", { target: { ownerId: other.ownerId, visibility: visibilityOf(other), state } });
+}
+
+function besideOf({ code, title, titleEn }: Beside): { readonly code: string; readonly title: Bilingual } {
+  return { code, title: bilingual(title, titleEn) };
 }
 
 function updateViewOf(record: DetailRecord["updates"][number], terms: TargetTerms, moment: Date): UpdateView {
@@ -156,10 +171,10 @@ export async function getTarget(code: string, context: Context): Promise<TargetD
     baselineNote: bilingual(record.baselineNote, record.baselineNoteEn),
     planNote: bilingual(record.planNote, record.planNoteEn),
     periodPrinted: record.periodPrinted,
-    parent: record.parent && { code: record.parent.code, title: bilingual(record.parent.title, record.parent.titleEn) },
+    parent: record.parent !== null && isReadable(record.parent, context) ? besideOf(record.parent) : null,
     siblings: (record.quote?.targets ?? [])
-      .filter((target) => target.code !== code)
-      .map((target) => ({ code: target.code, title: bilingual(target.title, target.titleEn) })),
+      .filter((target) => target.code !== code && isReadable(target, context))
+      .map(besideOf),
     supporting: record.supporting.map(({ department }) => ({
       slug: department.slug,
       name: bilingual(department.name, department.nameEn),
