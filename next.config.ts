@@ -7,7 +7,7 @@ const EVERYWHERE = [
   { key: "x-content-type-options", value: "nosniff" },
   { key: "referrer-policy", value: "strict-origin-when-cross-origin" },
 ];
-/** The embedded figure may stand in other sites' frames; it, the wall and SVG files bring stricter policies of their own. */
+/** The embedded figure may stand in other sites' frames; it, evidence, the wall and SVG bring stricter policies. */
 const NOT_FRAMED = [{ key: "content-security-policy", value: "frame-ancestors 'self'" }];
 
 const nextConfig: NextConfig = {
@@ -19,7 +19,9 @@ const nextConfig: NextConfig = {
   devIndicators: false,
   headers: async () => [
     { source: "/:path*", headers: EVERYWHERE },
-    { source: "/((?!embed/|wall$|(?:.*/)?chart\\.svg$).*)", headers: NOT_FRAMED },
+    { source: "/((?!embed/|evidence/|wall$|(?:.*/)?chart\\.svg$).*)", headers: NOT_FRAMED },
+    // These addresses are secrets.
+    { source: "/calendar/:path*", headers: [{ key: "referrer-policy", value: "no-referrer" }] },
   ],
   // Drawing and writing files needs native code, wasm or files beside the module.
   serverExternalPackages: [

@@ -1,0 +1,211 @@
+// Who is let in where: every page and route handler under app/, by role. access.spec.ts asks each of them over HTTP,
+// and fails on an address that has no row here.
+import { readdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+export const ROLES = [
+  "nobody",
+  "reader",
+  "reporter",
+  "reporter elsewhere",
+  "reviewer",
+  "supervisor",
+  "administrator",
+] as const;
+export type Role = (typeof ROLES)[number];
+
+/** The demo account of each role; `reporter` and `reviewer` are of the department that owns the targets asked for. */
+export const ACCOUNTS: Readonly<Record<Exclude<Role, "nobody">, string>> = {
+  reader: "demo-reader",
+  reporter: "demo-school-reporter",
+  "reporter elsewhere": "demo-haimen-reporter",
+  reviewer: "demo-school-reviewer",
+  supervisor: "demo-supervisor",
+  administrator: "demo-administrator",
+};
+
+/** The owner's public target, an internal one that is in force, and an internal draft. */
+export const PUBLIC = "NT-M10";
+export const HIDDEN = "NT-H01";
+export const HIDDEN_DRAFT = "NT-H02";
+
+/**
+ * What is answered: `ok`; `sign-in`, sent on to the sign-in page; `refused`, a page that says it is not for this
+ * account and shows nothing else; a number, the status of the answer.
+ */
+export type Answer = "ok" | "sign-in" | "refused" | number;
+
+/** By role; the roles that are not named get `others`. */
+export type Answers = Readonly<Partial<Record<Role, Answer>>> & { readonly others: Answer };
+
+export interface Row {
+  /** As Next names it: /targets/[code]/chart.svg. */
+  readonly route: string;
+  readonly method?: "GET" | "POST" | "DELETE";
+  /** An address of the route; `{draft}`, `{file}` and the like stand for what the test has made. */
+  readonly path: string;
+  readonly answers: Answers;
+}
+
+const EVERYBODY: Answers = { others: "ok" };
+const MEMBERS_AND_OFFICE = { reporter: "ok", reviewer: "ok", supervisor: "ok", administrator: "ok" } as const;
+/** An internal target: its department and the offices read it; to the others it is not there. */
+const OF_HIDDEN: Answers = { ...MEMBERS_AND_OFFICE, reader: "ok", others: 404 };
+const SUPERVISION: Answers = { nobody: "sign-in", supervisor: "ok", administrator: "ok", others: "refused" };
+const ADMINISTRATION: Answers = { nobody: "sign-in", administrator: "ok", others: "refused" };
+const SUPERVISORS: Answers = { supervisor: "ok", administrator: "ok", others: 404 };
+const REPORTERS: Answers = { nobody: "sign-in", reporter: "ok", "reporter elsewhere": "ok", others: "refused" };
+const OWN_REPORTER: Answers = { nobody: "sign-in", reporter: "ok", others: "refused" };
+const REVISERS: Answers = { nobody: "sign-in", reporter: "ok", reviewer: "ok", supervisor: "ok", others: "refused" };
+const ONLY_OFFICE: Answers = { nobody: "sign-in", supervisor: "ok", others: "refused" };
+
+const page = (route: string, answers: Answers, path = route): Row => ({ route, path, answers });
+const CHARTS = ["svg", "png", "pdf", "csv", "xlsx"] as const;
+
+/** A page or file of a target, asked of the public one, of the two internal ones and of none at all. */
+function ofTargets(route: string, suffix = ""): Row[] {
+  const at = (code: string) => route.replace("[code]", code) + suffix;
+  return [
+    page(route, EVERYBODY, at(PUBLIC)),
+    page(route, OF_HIDDEN, at(HIDDEN)),
+    page(route, OF_HIDDEN, at(HIDDEN_DRAFT)),
+    page(route, { others: 404 }, at("NT-NONE")),
+  ];
+}
+
+export const ROWS: readonly Row[] = [
+  page("/", EVERYBODY),
+  page("/targets", EVERYBODY),
+  page("/departments", EVERYBODY),
+  page("/departments/[slug]", EVERYBODY, "/departments/school"),
+  page("/departments/[slug]", { others: 404 }, "/departments/none"),
+  page("/sources", EVERYBODY),
+  page("/sources/[id]", EVERYBODY, "/sources/nantong-daily-321"),
+  page("/sources/[id]", { others: 404 }, "/sources/none"),
+  page("/sign-in", EVERYBODY),
+  page("/setup", EVERYBODY),
+  page("/invite", EVERYBODY),
+  page("/settings", { nobody: "sign-in", others: "ok" }),
+  page("/my", REPORTERS),
+  page("/my/entry", REPORTERS),
+  page("/review", { nobody: "sign-in", reviewer: "ok", others: "refused" }),
+  page("/supervision", SUPERVISION),
+  page("/audit", SUPERVISION),
+  page("/audit/export.csv", { nobody: 401, supervisor: "ok", administrator: "ok", others: 403 }),
+  page("/admin/users", ADMINISTRATION),
+  page("/admin/departments", ADMINISTRATION),
+  page("/admin/rules", ADMINISTRATION),
+  page("/admin/rules", ADMINISTRATION, "/admin/rules?aheadFrom=90&onTrackFrom=80&behindFrom=70"),
+
+  ...ofTargets("/targets/[code]"),
+  ...ofTargets("/targets/[code]/package.zip"),
+  page("/targets/[code]/report", OWN_REPORTER, `/targets/${PUBLIC}/report`),
+  page("/targets/[code]/report", OWN_REPORTER, `/targets/${HIDDEN}/report`),
+  page("/targets/[code]/report", { nobody: "sign-in", others: "refused" }, `/targets/${HIDDEN_DRAFT}/report`),
+  page("/targets/[code]/report", OWN_REPORTER, `/targets/${PUBLIC}/report?draft={draft}`),
+  page(
+    "/targets/[code]/report",
+    { nobody: "sign-in", others: "refused" },
+    `/targets/${PUBLIC}/report?draft={hidden draft}`,
+  ),
+  page("/targets/[code]/revise", REVISERS, `/targets/${PUBLIC}/revise`),
+  page("/targets/[code]/revise", REVISERS, `/targets/${HIDDEN}/revise`),
+  page("/targets/[code]/revise", ONLY_OFFICE, `/targets/${HIDDEN_DRAFT}/revise`),
+  page("/targets/[code]/split", ONLY_OFFICE, `/targets/${PUBLIC}/split`),
+  page("/targets/[code]/split", ONLY_OFFICE, `/targets/${HIDDEN}/split`),
+
+  page("/targets/new", ONLY_OFFICE),
+  page("/wall", EVERYBODY),
+
+  // An internal bulletin that is not published yet.
+  page("/bulletins", EVERYBODY),
+  page("/bulletins/templates", ONLY_OFFICE),
+  page("/bulletins/[id]", SUPERVISORS, "/bulletins/{bulletin}"),
+  page("/bulletins/[id]", { others: 404 }, "/bulletins/none"),
+  page("/bulletins/[id]/files", SUPERVISORS, "/bulletins/{bulletin}/files"),
+  page("/bulletins/[id]/files", { others: 404 }, "/bulletins/none/files"),
+  page("/bulletins/[id]/files/[file]", SUPERVISORS, "/bulletins/{bulletin}/files/{bulletin file}"),
+  page("/bulletins/[id]/files/[file]", { others: 404 }, "/bulletins/{bulletin}/files/none"),
+
+  page("/targets/export.csv", EVERYBODY),
+  page("/targets/export.xlsx", EVERYBODY),
+  ...CHARTS.flatMap((format) => [
+    page(`/chart.${format}`, EVERYBODY),
+    page(`/departments/[slug]/chart.${format}`, EVERYBODY, `/departments/school/chart.${format}`),
+    page(`/departments/[slug]/chart.${format}`, { others: 404 }, `/departments/none/chart.${format}`),
+    ...ofTargets(`/targets/[code]/chart.${format}`),
+  ]),
+  // A frame on somebody else's page shows what anybody may see, whoever is signed in.
+  page("/embed/targets/[code]", EVERYBODY, `/embed/targets/${PUBLIC}`),
+  page("/embed/targets/[code]", { others: 404 }, `/embed/targets/${HIDDEN}`),
+  page("/embed/targets/[code]", { others: 404 }, `/embed/targets/${HIDDEN_DRAFT}`),
+
+  page("/api/health", EVERYBODY),
+  page("/api/v1/openapi.json", EVERYBODY),
+  page("/api/v1/departments", EVERYBODY),
+  page("/api/v1/targets", EVERYBODY),
+  ...ofTargets("/api/v1/targets/[code]"),
+  page("/api/auth/[...all]", EVERYBODY, "/api/auth/get-session"),
+  page("/api/auth/[...all]", { others: 404 }, "/api/auth/admin/list-users"),
+
+  // An empty report: who may send one is told what is missing, nobody else gets as far.
+  {
+    ...page(
+      "/api/v1/targets/[code]/updates",
+      { nobody: 401, reporter: 422, others: 403 },
+      `/api/v1/targets/${PUBLIC}/updates`,
+    ),
+    method: "POST",
+  },
+  {
+    ...page(
+      "/api/v1/targets/[code]/updates",
+      { nobody: 401, reporter: 422, "reporter elsewhere": 404, others: 403 },
+      `/api/v1/targets/${HIDDEN}/updates`,
+    ),
+    method: "POST",
+  },
+  {
+    ...page(
+      "/api/v1/targets/[code]/updates",
+      { nobody: 401, "reporter elsewhere": 404, others: 403 },
+      `/api/v1/targets/${HIDDEN_DRAFT}/updates`,
+    ),
+    method: "POST",
+  },
+  {
+    ...page("/api/v1/targets/[code]/updates", { nobody: 401, others: 404 }, "/api/v1/targets/NT-NONE/updates"),
+    method: "POST",
+  },
+
+  // A file of a draft: the department and the office that read drafts, and of them only its author changes it.
+  page("/evidence/[id]", { ...MEMBERS_AND_OFFICE, others: 404 }, "/evidence/{file}"),
+  page("/evidence/[id]", { others: 404 }, "/evidence/00000000-0000-7000-8000-000000000000"),
+  page("/evidence/[id]", { others: 404 }, "/evidence/none"),
+  {
+    ...page(
+      "/evidence/[id]",
+      { nobody: 401, reviewer: 403, supervisor: 403, administrator: 403, reporter: "ok", others: 404 },
+      "/evidence/{file}",
+    ),
+    method: "DELETE",
+  },
+  // A picture in no form at all: who may add one is told so, the others are refused before or after.
+  {
+    ...page("/updates/[id]/evidence", { nobody: 401, others: 404 }, "/updates/none/evidence"),
+    method: "POST",
+  },
+  page("/calendar/[token]", { others: 404 }, `/calendar/${"a".repeat(43)}.ics`),
+  page("/calendar/[token]", { others: 404 }, "/calendar/none.ics"),
+];
+
+const APP = fileURLToPath(new URL("../app", import.meta.url));
+
+/** Every address Next serves, from the files: groups in brackets are no part of it. */
+export function routesOfApp(): string[] {
+  return readdirSync(APP, { recursive: true, encoding: "utf8" })
+    .map((file) => file.replaceAll("\\", "/"))
+    .filter((file) => /(^|\/)(page|route)\.[jt]sx?$/.test(file))
+    .map((file) => `/${file.split("/").slice(0, -1).join("/")}`.replace(/\/\([^/]*\)/g, ""))
+    .sort();
+}

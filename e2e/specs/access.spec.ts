@@ -1,0 +1,534 @@
+// Every address of the app by every role, over HTTP; and what is not approved or not public, looked for in every answer.
+import { createHash, randomBytes, randomUUID } from "node:crypto";
+import { type APIRequestContext, type APIResponse, expect, request, test } from "@playwright/test";
+import ExcelJS from "exceljs";
+import JSZip from "jszip";
+import sharp from "sharp";
+import {
+  ACCOUNTS,
+  type Answer,
+  HIDDEN,
+  HIDDEN_DRAFT,
+  PUBLIC,
+  ROLES,
+  ROWS,
+  type Role,
+  type Row,
+  routesOfApp,
+} from "@/e2e/access-table";
+import { inDatabase } from "@/e2e/embedded";
+import { word } from "@/e2e/fixtures";
+
+test.describe.configure({ mode: "serial" });
+
+const NOT_ALLOWED = `>${word("zh-CN", "auth.notAllowed")}</h1>`;
+/** Words that stand nowhere else: whoever's answer has them was shown what they belong to. */
+const MARKS = {
+  hiddenTitle: "内部目标甲乙丙",
+  draftTitle: "内部草案丁戊己",
+  publicDraft: "未提交的话庚辛",
+  publicSubmitted: "未审核的话壬癸",
+  hiddenSubmitted: "内部未审核子丑",
+  hiddenValue: "377.125",
+} as const;
+const UNAPPROVED = [MARKS.publicDraft, MARKS.publicSubmitted];
+const INTERNAL = [HIDDEN, HIDDEN_DRAFT, MARKS.hiddenTitle, MARKS.draftTitle, MARKS.hiddenSubmitted, MARKS.hiddenValue];
+const CALENDARS: Partial<Record<Role, string>> = {
+  reader: randomBytes(32).toString("base64url"),
+  reporter: randomBytes(32).toString("base64url"),
+  "reporter elsewhere": randomBytes(32).toString("base64url"),
+};
+
+const callers = new Map<Role, APIRequestContext>();
+const made = { draft: "", hiddenDraft: "", submitted: "", file: "", hiddenFile: "", bulletin: "", bulletinFile: "" };
+let picture: Buffer;
+
+function by(role: Role): APIRequestContext {
+  return callers.get(role) ?? raise(`${role} has not signed in`);
+}
+
+function raise(reason: string): never {
+  throw new Error(reason);
+}
+
+const attribute = (tag: string, name: string) =>
+  new RegExp(` ${name.replace("$", "\\$")}="([^"]*)"`)
+    .exec(tag)?.[1]
+    ?.replaceAll("&quot;", '"')
+    .replaceAll("&amp;", "&");
+
+/** What the first form of the page that has all of the texts would send if nothing were typed. */
+function fieldsOf(html: string, ...texts: string[]): Record<string, string> {
+  const forms = html.split("<form").slice(1);
+  const found = forms
+    .map((form) => form.split("</form>")[0] ?? "")
+    .find((form) => texts.every((t) => form.includes(t)));
+  const inputs = (found ?? raise(`no form with ${texts.join(" and ")}`)).match(/<input[^>]*>/g) ?? [];
+  return Object.fromEntries(
+    inputs.flatMap((tag) => {
+      const name = attribute(tag, "name");
+      return name === undefined ? [] : [[name, attribute(tag, "value") ?? ""]];
+    }),
+  );
+}
+
+/** A caller of its own for the role, signed in by the form of the sign-in page. */
+async function signedIn(role: Role, baseURL: string): Promise<APIRequestContext> {
+  const extraHTTPHeaders = { "accept-language": "zh-CN" };
+  const caller = await request.newContext({ baseURL, extraHTTPHeaders });
+  if (role === "nobody") return caller;
+  const form = fieldsOf(await (await caller.get("/sign-in")).text(), 'name="userId"');
+  const multipart = { ...form, userId: ACCOUNTS[role] };
+  const answer = await caller.post("/sign-in", { multipart, maxRedirects: 0, headers: { origin: baseURL } });
+  expect(answer.status(), role).toBe(303);
+  return caller;
+}
+
+/** Two internal targets of the school, one in force and one a draft, promised by the sentence of a public one. */
+async function addHiddenTargets(): Promise<void> {
+  await inDatabase(async (client) => {
+    for (const [code, title, state] of [
+      [HIDDEN, MARKS.hiddenTitle, "received"],
+      [HIDDEN_DRAFT, MARKS.draftTitle, "draft"],
+    ]) {
+      await client.query(
+        `INSERT INTO target SELECT (jsonb_populate_record(t, jsonb_build_object('id', gen_random_uuid(),
+           'code', $1::text, 'title', $2::text, 'title_en', $2::text, 'visibility', 'internal', 'state', $3::text,
+           'owner_id', d.id, 'search_text', lower($1::text || ' ' || $2::text)))).*
+         FROM target t, department d WHERE t.code = 'NT-T02' AND d.slug = 'school'`,
+        [code, title, state],
+      );
+      await client.query(
+        `INSERT INTO target_standing SELECT (jsonb_populate_record(s, jsonb_build_object('target_id', c.id,
+           'update_id', NULL, 'value', NULL, 'as_of', NULL, 'light', 'no-report', 'known_to', NULL))).*
+         FROM target t JOIN target_standing s ON s.target_id = t.id, target c
+         WHERE t.code = 'NT-T02' AND c.code = $1 ORDER BY s.known_from LIMIT 1`,
+        [code],
+      );
+    }
+  });
+}
+
+/** A report of the school's clerk as a draft; only the form on the page makes one otherwise. */
+async function addDraft(code: string, asOf: string, note: string): Promise<string> {
+  const id = randomUUID();
+  await inDatabase((client) =>
+    client.query(
+      `INSERT INTO progress_update (id, target_id, as_of, note, state, author_id, request_key, created_at)
+       SELECT $1, id, $2, $3, 'draft', $4, $5, '2023-09-20T09:00:00+08:00' FROM target WHERE code = $6`,
+      [id, asOf, note, ACCOUNTS.reporter, randomUUID(), code],
+    ),
+  );
+  return id;
+}
+
+async function addCalendars(): Promise<void> {
+  await inDatabase(async (client) => {
+    for (const [role, token] of Object.entries(CALENDARS)) {
+      const hash = createHash("sha256").update(token).digest("hex");
+      await client.query("INSERT INTO reminder_preference (user_id, calendar_hash) VALUES ($1, $2)", [
+        ACCOUNTS[role as keyof typeof ACCOUNTS],
+        hash,
+      ]);
+    }
+  });
+}
+
+async function report(code: string, body: Record<string, string>): Promise<string> {
+  const answer = await by("reporter").post(`/api/v1/targets/${code}/updates`, { data: body });
+  expect(answer.status(), await answer.text()).toBe(201);
+  return (await answer.json()).id;
+}
+
+/** A bulletin of the school, which speaks of its internal targets, with one file; made by the form of the office. */
+async function addBulletin(origin: string): Promise<void> {
+  const form = fieldsOf(await (await by("supervisor").get("/bulletins")).text(), 'name="cutOffOn"');
+  const typed = { month: "2023-08", cutOffOn: "2023-09-30", template: "monthly", departments: "school" };
+  const sent = { multipart: { ...form, ...typed }, maxRedirects: 0, headers: { origin } };
+  const answer = await by("supervisor").post("/bulletins", sent);
+  expect(answer.status()).toBe(303);
+  made.bulletin = /[0-9a-f-]{36}$/.exec(answer.headers().location ?? "")?.[0] ?? raise("no bulletin was made");
+  made.bulletinFile = randomUUID();
+  await inDatabase((client) =>
+    client.query(
+      `INSERT INTO bulletin_file (id, bulletin_id, format, lang, state, stamp, storage_key, size, requested_by_id,
+         requested_at, alive_at)
+       SELECT $1, $2, 'pdf', 'zh-CN', 'ready', 'any', storage_key, size, $3, now(), now() FROM evidence_file
+       WHERE id = $4`,
+      [made.bulletinFile, made.bulletin, ACCOUNTS.supervisor, made.file],
+    ),
+  );
+}
+
+function upload(role: Role, updateId: string, file: { name: string; mimeType: string; buffer: Buffer }, headers = {}) {
+  return by(role).post(`/updates/${updateId}/evidence`, { multipart: { file }, headers });
+}
+
+async function uploaded(updateId: string, name = "现场 照片.png"): Promise<string> {
+  const answer = await upload("reporter", updateId, { name, mimeType: "image/png", buffer: picture });
+  expect(answer.status(), await answer.text()).toBe(201);
+  return (await answer.json()).fileId;
+}
+
+test.beforeAll(async ({ baseURL }) => {
+  test.setTimeout(120_000);
+  for (const role of ROLES) callers.set(role, await signedIn(role, baseURL ?? ""));
+  picture = await sharp({ create: { width: 4, height: 4, channels: 3, background: "red" } })
+    .png()
+    .toBuffer();
+  await addHiddenTargets();
+  await addCalendars();
+  made.draft = await addDraft(PUBLIC, "2023-09-18", MARKS.publicDraft);
+  made.hiddenDraft = await addDraft(HIDDEN, "2023-09-18", "a draft of the internal target");
+  made.submitted = await report(PUBLIC, { asOf: "2023-09-19", note: MARKS.publicSubmitted });
+  await report(HIDDEN, { asOf: "2023-09-19", value: MARKS.hiddenValue, note: MARKS.hiddenSubmitted });
+  made.file = await uploaded(made.draft);
+  made.hiddenFile = await uploaded(made.hiddenDraft);
+  await addBulletin(baseURL ?? "");
+});
+
+test.afterAll(async () => {
+  for (const caller of callers.values()) await caller.dispose();
+});
+
+async function addressOf(row: Row): Promise<string> {
+  const file = row.method === "DELETE" && row.path.includes("{file}") ? await uploaded(made.draft) : made.file;
+  return row.path
+    .replace("{draft}", made.draft)
+    .replace("{hidden draft}", made.hiddenDraft)
+    .replace("{file}", file)
+    .replace("{bulletin file}", made.bulletinFile)
+    .replace("{bulletin}", made.bulletin);
+}
+
+/** A report without a day that can be read: nothing is ever written by it. */
+const NOTHING_SAID = { asOf: "none" };
+
+async function ask(role: Role, row: Row): Promise<APIResponse> {
+  const method = row.method ?? "GET";
+  const data = method === "POST" && !row.route.endsWith("/evidence") ? NOTHING_SAID : undefined;
+  return by(role).fetch(await addressOf(row), { method, data, maxRedirects: 0 });
+}
+
+async function answerOf(response: APIResponse): Promise<Answer> {
+  const [status, { location = "", "content-type": type = "" }] = [response.status(), response.headers()];
+  if ((status === 307 || status === 303) && /^(https?:\/\/[^/]+)?\/sign-in\?next=/.test(location)) return "sign-in";
+  if (status !== 200) return status;
+  return type.startsWith("text/html") && (await response.text()).includes(NOT_ALLOWED) ? "refused" : "ok";
+}
+
+test("every address under app/ stands in the table, and the table has no other", () => {
+  const routes = routesOfApp();
+  expect(routes.length).toBeGreaterThan(40);
+  expect([...new Set(ROWS.map((row) => row.route))].sort()).toEqual(routes);
+});
+
+for (const role of ROLES) {
+  test(`${role} is let in where the table says, and nowhere else`, async () => {
+    test.setTimeout(180_000);
+    for (const row of ROWS) {
+      const expected = row.answers[role] ?? row.answers.others;
+      const name = `${role}: ${row.method ?? "GET"} ${row.path}`;
+      expect.soft(await answerOf(await ask(role, row)), name).toBe(expected);
+    }
+  });
+}
+
+test("nobody makes an account, or a session by one click, but on the sign-in page", async () => {
+  const users = () =>
+    inDatabase(async (client) => {
+      const { rows } = await client.query("SELECT count(*)::int AS n FROM user_account");
+      return rows[0].n as number;
+    });
+  const before = await users();
+  const person = { name: "x", email: "x@example.com", password: "correct horse battery", userId: "demo-administrator" };
+  for (const [path, status] of [
+    ["sign-up/email", 400],
+    ["sign-in/demo", 404],
+    ["demo-sign-in", 404],
+  ] as const) {
+    const answer = await by("nobody").post(`/api/auth/${path}`, { data: person });
+    expect(answer.status(), `${path}: ${await answer.text()}`).toBe(status);
+    expect(answer.headers()["set-cookie"], path).toBeUndefined();
+  }
+  expect(await users()).toBe(before);
+  expect(await (await by("nobody").get("/api/auth/get-session")).json()).toBeNull();
+  expect(await (await by("reader").get("/api/auth/get-session")).json()).toMatchObject({ user: { id: "demo-reader" } });
+});
+
+/** A file's or page's words; null for pictures, whose words nothing can look through. */
+async function wordsOf(response: APIResponse): Promise<string | null> {
+  const type = response.headers()["content-type"] ?? "";
+  if (/^image\/png|^application\/pdf/.test(type)) return null;
+  if (type === "application/zip") {
+    const entries = Object.values((await JSZip.loadAsync(await response.body())).files);
+    return (await Promise.all(entries.map((entry) => entry.async("string")))).join("\n");
+  }
+  if (!type.includes("spreadsheetml")) return response.text();
+  const book = new ExcelJS.Workbook();
+  await book.xlsx.load(new Uint8Array(await response.body()).buffer);
+  return JSON.stringify(book.worksheets.map((sheet) => sheet.getSheetValues()));
+}
+
+const WIDER = [
+  `/targets?q=${encodeURIComponent(MARKS.hiddenTitle)}`,
+  "/targets?department=school",
+  "/targets?light=no-report",
+  "/targets/export.csv?department=school",
+  "/targets/export.xlsx?department=school",
+  "/api/v1/targets?department=school",
+  `/api/v1/targets?q=${HIDDEN}`,
+  "/api/v1/targets?limit=100",
+  // The public target of the same printed sentence.
+  "/targets/NT-T02",
+  "/api/v1/targets/NT-T02",
+  "/embed/targets/NT-T02",
+  "/departments/transport",
+  `/targets/${PUBLIC}?asOf=2023-09-25`,
+  `/api/v1/targets/${PUBLIC}?asOf=2023-09-25`,
+];
+
+/** Which of the words the role finds where, over every address that is read. */
+async function found(role: Role, words: readonly string[]): Promise<Map<string, string[]>> {
+  const places = new Map<string, string[]>(words.map((one) => [one, []]));
+  const rows = ROWS.filter((row) => row.method === undefined && !row.path.includes("{file}"));
+  const calendar = CALENDARS[role];
+  const all = [
+    ...(await Promise.all(rows.map(addressOf))),
+    ...WIDER,
+    ...(calendar === undefined ? [] : [`/calendar/${calendar}.ics`]),
+  ];
+  let read = 0;
+  for (const path of new Set(all)) {
+    const text = await wordsOf(await by(role).get(path, { maxRedirects: 0 }));
+    if (text === null) continue;
+    read += 1;
+    // What was asked for may be said again; a calendar folds its lines.
+    const said = path.includes("/calendar/") ? text.replace(/\r\n /g, "") : text;
+    for (const one of words)
+      if (!decodeURIComponent(path).includes(one) && said.includes(one)) places.get(one)?.push(path);
+  }
+  expect(read, "answers looked through").toBeGreaterThan(60);
+  return places;
+}
+
+const nowhere = (words: readonly string[]) => new Map(words.map((one) => [one, []]));
+
+test("what is internal or not approved is in no answer to who may not read it", async () => {
+  test.setTimeout(240_000);
+  const all = [...UNAPPROVED, ...INTERNAL];
+  expect(await found("nobody", all)).toEqual(nowhere(all));
+  expect(await found("reporter elsewhere", all)).toEqual(nowhere(all));
+  // An internal reader reads internal targets, and of any target only what is approved.
+  const unread = [...UNAPPROVED, MARKS.hiddenSubmitted, MARKS.hiddenValue];
+  expect(await found("reader", unread)).toEqual(nowhere(unread));
+});
+
+test("the same words are found by those they are for", async () => {
+  test.setTimeout(240_000);
+  const own = await found("reporter", [...UNAPPROVED, ...INTERNAL]);
+  expect(own.get(MARKS.publicSubmitted)).toContain(`/targets/${PUBLIC}`);
+  expect(own.get(MARKS.publicDraft)).toContain(`/targets/${PUBLIC}/report?draft=${made.draft}`);
+  expect(own.get(MARKS.hiddenSubmitted)).toContain(`/targets/${HIDDEN}`);
+  expect(own.get(HIDDEN)).toEqual(
+    expect.arrayContaining([
+      "/targets",
+      "/targets/export.csv",
+      "/targets/export.xlsx",
+      "/departments/school",
+      "/sources/nantong-daily-321",
+      "/api/v1/targets",
+      "/targets/NT-T02",
+      `/calendar/${CALENDARS.reporter}.ics`,
+    ]),
+  );
+  const read = await found("reader", [HIDDEN, HIDDEN_DRAFT]);
+  expect(read.get(HIDDEN)).toContain("/targets/export.csv");
+  expect(read.get(HIDDEN_DRAFT)).toContain("/targets/export.csv");
+  const office = await found("supervisor", [MARKS.publicSubmitted, MARKS.hiddenSubmitted, HIDDEN]);
+  expect(office.get(MARKS.publicSubmitted)).toContain(`/targets/${PUBLIC}`);
+  expect(office.get(MARKS.hiddenSubmitted)).toContain(`/targets/${HIDDEN}`);
+  expect(office.get(HIDDEN)).toContain("/audit/export.csv");
+  expect((await found("reviewer", [MARKS.publicSubmitted])).get(MARKS.publicSubmitted)).toContain("/review");
+});
+
+test("a number that waits for its review is in no file, chart or list", async () => {
+  const places = [
+    "/targets/NT-T04/chart.csv",
+    "/targets/NT-T04/chart.svg",
+    "/api/v1/targets/NT-T04",
+    "/targets/NT-T04",
+  ];
+  for (const path of places) {
+    const said = (await wordsOf(await by("nobody").get(path))) ?? "";
+    expect(said, path).not.toMatch(/2023-09-26|9月26日/);
+  }
+  const office = (await wordsOf(await by("supervisor").get("/targets/NT-T04"))) ?? "";
+  expect(office).toMatch(/9月26日/);
+});
+
+test("the files of a report: who adds them, which are taken, and how they come back", async () => {
+  const png = (name: string) => ({ name, mimeType: "image/png", buffer: picture });
+  const filesOf = () =>
+    inDatabase(async (client) => {
+      const { rows } = await client.query("SELECT id FROM evidence_file WHERE update_id = ANY($1) ORDER BY id", [
+        [made.draft, made.hiddenDraft, made.submitted],
+      ]);
+      return rows.map(({ id }) => id as string);
+    });
+  const before = await filesOf();
+  expect(before).toContain(made.file);
+  const REFUSED = { nobody: 401, reader: 404, "reporter elsewhere": 404, reviewer: 403, supervisor: 403 } as const;
+  for (const updateId of [made.draft, made.hiddenDraft]) {
+    for (const [role, status] of Object.entries({ ...REFUSED, administrator: 403 })) {
+      expect.soft((await upload(role as Role, updateId, png("a.png"))).status(), role).toBe(status);
+    }
+  }
+  expect((await upload("reporter", made.submitted, png("a.png"))).status()).toBe(403);
+  expect((await upload("reporter", made.draft, png("a.png"), { origin: "https://elsewhere.example" })).status()).toBe(
+    403,
+  );
+  expect((await by("reporter").post(`/updates/${made.draft}/evidence`)).status()).toBe(400);
+
+  const wrong = [
+    ["page.html", "<script>alert(1)</script>", "kind-not-taken"],
+    ["page.pdf", "<!doctype html><script>alert(1)</script>", "kind-not-taken"],
+    ["drawing.svg", '<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>', "kind-not-taken"],
+    ["picture.pdf", picture, "name-does-not-fit"],
+    ["nothing.png", "", "empty"],
+  ] as const;
+  for (const [name, bytes, message] of wrong) {
+    const answer = await upload("reporter", made.draft, { name, mimeType: "image/png", buffer: Buffer.from(bytes) });
+    expect.soft(answer.status(), name).toBe(422);
+    expect.soft((await answer.json()).errors, name).toEqual([{ name: "file", message }]);
+  }
+  expect(await filesOf()).toEqual(before);
+
+  for (const role of ["reporter", "reviewer", "supervisor", "administrator"] as const) {
+    const file = await by(role).get(`/evidence/${made.file}`);
+    expect(await file.body(), role).toEqual(picture);
+    const headers = file.headers();
+    expect(headers["content-type"]).toBe("image/png");
+    expect(headers["content-security-policy"]).toBe("sandbox; default-src 'none'");
+    expect(headers["x-content-type-options"]).toBe("nosniff");
+    expect(headers["cache-control"]).toBe("private, no-store");
+    expect(headers["content-disposition"]).toMatch(/^attachment;/);
+    const encoded = /filename\*=UTF-8''([^;]+)/.exec(headers["content-disposition"] ?? "")?.[1] ?? "";
+    expect(decodeURIComponent(encoded)).toBe("现场 照片.png");
+  }
+});
+
+test("a calendar's address opens it to any program, and is told to no other site", async () => {
+  const calendar = await by("nobody").get(`/calendar/${CALENDARS.reporter}.ics`);
+  expect(calendar.status()).toBe(200);
+  expect((await calendar.text()).replaceAll("\r\n ", "")).toContain(MARKS.hiddenTitle);
+  expect(calendar.headers()["referrer-policy"]).toBe("no-referrer");
+  expect(calendar.headers()["x-robots-tag"]).toBe("noindex");
+});
+
+/** Whether a file of an approved report is read by each role. */
+async function readersOf(fileId: string): Promise<Role[]> {
+  const readers: Role[] = [];
+  for (const role of ROLES) if ((await by(role).get(`/evidence/${fileId}`)).status() === 200) readers.push(role);
+  return readers;
+}
+
+test("a file is read by who may read its report: internal ones stay internal once approved", async () => {
+  const ofOwner: Role[] = ["reporter", "reviewer", "supervisor", "administrator"];
+  expect(await readersOf(made.hiddenFile)).toEqual(ofOwner);
+  await inDatabase(async (client) => {
+    const on = { id: made.hiddenDraft, reviewer: ACCOUNTS.reviewer };
+    await client.query(
+      "UPDATE progress_update SET state = 'submitted', submitted_at = '2023-09-21T09:00:00+08:00' WHERE id = $1",
+      [on.id],
+    );
+    await client.query(
+      `UPDATE progress_update SET state = 'approved', reviewer_id = $2, decided_at = '2023-09-22T09:00:00+08:00'
+       WHERE id = $1`,
+      [on.id, on.reviewer],
+    );
+  });
+  expect((await readersOf(made.hiddenFile)).sort()).toEqual(["reader", ...ofOwner].sort());
+});
+
+test("a bulletin that speaks of internal targets is the office's, also once it is published", async () => {
+  const readers = async () => {
+    const found: Role[] = [];
+    for (const role of ROLES) {
+      const paths = ["", "/files", `/files/${made.bulletinFile}`].map((end) => `/bulletins/${made.bulletin}${end}`);
+      const answers = await Promise.all(paths.map(async (path) => (await by(role).get(path)).status()));
+      const listed = (await (await by(role).get("/bulletins")).text()).includes(made.bulletin);
+      expect([...answers, listed ? 200 : 404], role).toEqual(Array(4).fill(answers[0]));
+      if (listed) found.push(role);
+    }
+    return found;
+  };
+  expect(await readers()).toEqual(["supervisor", "administrator"]);
+  await inDatabase(async (client) => {
+    await client.query(
+      "UPDATE bulletin SET state = 'signed', number = 901, signer_id = $2, signed_at = created_at WHERE id = $1",
+      [made.bulletin, ACCOUNTS.supervisor],
+    );
+    const published = "UPDATE bulletin SET state = 'published', published_at = created_at WHERE id = $1";
+    await client.query(published, [made.bulletin]);
+  });
+  expect(await readers()).toEqual(["reader", "supervisor", "administrator"]);
+});
+
+test("a form that was taken from another's page does nothing in the hands of who may not send it", async ({
+  baseURL,
+}) => {
+  const events = (entityId: string) =>
+    inDatabase(async (client) => {
+      const { rows } = await client.query("SELECT count(*)::int AS n FROM event WHERE entity_id = $1", [entityId]);
+      return rows[0].n as number;
+    });
+  const idOf = (table: "target" | "department", key: string, value: string) =>
+    inDatabase(async (client) => {
+      const { rows } = await client.query(`SELECT id FROM ${table} WHERE ${key} = $1`, [value]);
+      return rows[0].id as string;
+    });
+  interface Form {
+    readonly right: Role;
+    readonly path: string;
+    /** What the form holds that no other on the page does. */
+    readonly holds: readonly string[];
+    readonly typed: Readonly<Record<string, string>>;
+    readonly about: string;
+  }
+  const forms: readonly Form[] = [
+    {
+      right: "administrator",
+      path: "/admin/departments",
+      holds: ['name="slug" value="school"', 'name="nameEn"'],
+      typed: {},
+      about: await idOf("department", "slug", "school"),
+    },
+    {
+      right: "reviewer",
+      path: "/review",
+      holds: [made.submitted],
+      typed: { decision: "return", reason: "not as counted" },
+      about: made.submitted,
+    },
+    {
+      right: "supervisor",
+      path: `/targets/${HIDDEN_DRAFT}`,
+      holds: ['value="withdraw"'],
+      typed: { authority: "No. 1", note: "not needed" },
+      about: await idOf("target", "code", HIDDEN_DRAFT),
+    },
+  ];
+  for (const { right, path, holds, typed, about } of forms) {
+    const multipart = { ...fieldsOf(await (await by(right).get(path)).text(), ...holds), ...typed };
+    const before = await events(about);
+    const sent = { multipart, maxRedirects: 0, headers: { origin: baseURL ?? "" } };
+    for (const role of ROLES.filter((one) => one !== right)) {
+      const answer = await by(role).post(path, sent);
+      expect.soft(answer.status(), `${role} at ${path}`).toBeLessThan(500);
+      expect.soft(await events(about), `${role} at ${path}`).toBe(before);
+    }
+    await by(right).post(path, sent);
+    expect(await events(about), `${right} at ${path}`).toBe(before + 1);
+  }
+});

@@ -1,0 +1,589 @@
+// Every server action in the wrong hands: refused, and not a byte of the database is another. Then in the right hands,
+// with the same form, so that what was refused is known to work.
+import { readdirSync, readFileSync } from "node:fs";
+import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { VISITOR } from "@/lib/domain/permissions/actor";
+import { browser } from "@/lib/server/api/testing-browser";
+import { getBulletin } from "@/lib/server/bulletins/data";
+import { fileStamp } from "@/lib/server/bulletins/files";
+import { db } from "@/lib/server/db/client";
+import { rebuildStandings } from "@/lib/server/targets/standings";
+import { as, done, loadPageAndPeople } from "@/lib/server/testing-people";
+import { saveDraft, submitUpdate } from "@/lib/server/updates/mutations";
+import * as admin from "./admin";
+import { IDLE } from "./answer";
+import * as entering from "./auth";
+import * as bulletins from "./bulletins";
+import * as instructions from "./instructions";
+import * as settings from "./settings";
+import * as setup from "./setup";
+import * as targets from "./targets";
+import * as updates from "./updates";
+
+vi.mock("next/headers", async () => (await import("@/lib/server/api/testing-browser")).nextHeaders);
+vi.mock("next/cache", () => ({ revalidatePath: () => undefined }));
+vi.mock("next/navigation", () => ({
+  redirect: (to: string) => {
+    throw new Error(`redirect ${to}`);
+  },
+}));
+vi.mock("@/lib/server/auth/actor", async (original) => ({
+  ...(await original<typeof import("@/lib/server/auth/actor")>()),
+  getActor: async () => (await import("@/lib/server/api/testing-browser")).browser.actor,
+}));
+
+const PEOPLE = {
+  visitor: null,
+  "of no department": "nobody-yet",
+  reader: "demo-reader",
+  supervisor: "demo-supervisor",
+  administrator: "demo-administrator",
+  reporter: "demo-transport-reporter",
+  reviewer: "demo-transport-reviewer",
+  "reporter elsewhere": "demo-science-reporter",
+  "reviewer elsewhere": "demo-science-reviewer",
+} as const;
+type Who = keyof typeof PEOPLE;
+const EVERYBODY = Object.keys(PEOPLE) as Who[];
+const OUTSIDE: readonly Who[] = ["of no department", "reporter elsewhere", "reviewer elsewhere"];
+
+async function actAs(who: Who): Promise<void> {
+  const id = PEOPLE[who];
+  browser.actor = id === null ? VISITOR : (await as(id)).actor;
+}
+
+function formOf(fields: Readonly<Record<string, string>>): FormData {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.set(name, value);
+  return form;
+}
+
+/** A digest of every row there is: the same only if nothing was written. */
+async function digest(): Promise<string> {
+  const tables = await db.$queryRaw<{ name: string }[]>`
+    SELECT table_name AS name FROM information_schema.tables
+    WHERE table_schema = 'public' AND table_type = 'BASE TABLE' ORDER BY 1`;
+  const parts = tables.map(
+    ({ name }) => `SELECT md5(coalesce(string_agg(t::text, '|' ORDER BY t::text), '')) AS d FROM "${name}" t`,
+  );
+  const rows = await db.$queryRawUnsafe<{ d: string }[]>(parts.join(" UNION ALL "));
+  return rows.map(({ d }) => d).join(" ");
+}
+
+let made = 0;
+
+/** A target of the transport bureau of its own for each case. */
+async function aTarget(visibility: string, state = "received"): Promise<string> {
+  made += 1;
+  const code = `ACT-${made}`;
+  await db.$executeRaw`
+    INSERT INTO target SELECT (jsonb_populate_record(t, jsonb_build_object('id', gen_random_uuid(), 'code', ${code}::text,
+      'visibility', ${visibility}::text, 'state', ${state}::text))).* FROM target t WHERE t.code = 'NT-T02'`;
+  const { id } = await db.target.findUniqueOrThrow({ where: { code } });
+  await db.$transaction((tx) => rebuildStandings(tx, [id]));
+  return code;
+}
+
+const reportOf = (value = "200") => ({
+  requestKey: crypto.randomUUID(),
+  asOf: "2023-09-20",
+  value,
+  note: "as counted",
+});
+const formReport = (code: string) => submitUpdate(code, reportOf(), browserless("reporter"));
+
+/** Filled before the tests: the contexts of who prepares a case. */
+const contexts = new Map<Who, Awaited<ReturnType<typeof as>>>();
+function browserless(who: Who) {
+  const context = contexts.get(who);
+  if (context === undefined) throw new Error(`${who} has no context`);
+  return context;
+}
+
+async function aSubmitted(code: string) {
+  const { updateId, version } = done(await formReport(code));
+  return { updateId, version: String(version) };
+}
+
+async function aDraft(code: string) {
+  const { updateId, version } = done(await saveDraft(code, reportOf(), browserless("reporter")));
+  return { updateId, version: String(version) };
+}
+
+const INSTRUCTION = { kind: "slip", colour: "blue", givenBy: "office", body: "why?", replyDueOn: "2023-10-31" };
+
+async function anInstruction(code: string, isReplied: boolean) {
+  await actAs("supervisor");
+  expect((await instructions.instruct(IDLE, formOf({ code, ...INSTRUCTION }))).status).toBe("done");
+  const { id: instructionId } = await db.instruction.findFirstOrThrow({ where: { target: { code } } });
+  if (!isReplied) return { instructionId, version: "1" };
+  await actAs("reporter");
+  expect((await instructions.reply(IDLE, formOf({ instructionId, version: "1", body: "so" }))).status).toBe("done");
+  return { instructionId, version: "2" };
+}
+
+async function aRequest(code: string) {
+  await actAs("reporter");
+  expect((await targets.askToClose(IDLE, formOf({ code, reason: "all done" }))).status).toBe("done");
+  const { id, version } = await db.targetRequest.findFirstOrThrow({ where: { target: { code } } });
+  return { requestId: id, version: String(version) };
+}
+
+interface Case {
+  readonly name: string;
+  readonly state?: string;
+  readonly right: readonly Who[];
+  /** What outsiders are told of a public target: its requests and instructions are not there for them. */
+  readonly isUnseen?: true;
+  /** Makes what the action is about; the action itself, to be taken by anybody. @returns the status it answers. */
+  readonly prepare: (code: string) => Promise<() => Promise<string>>;
+}
+
+const DEPARTMENT: readonly Who[] = ["reporter", "reviewer"];
+const WHY = { reason: "as planned", authority: "No. 1" };
+
+type FormAction = (before: typeof IDLE, form: FormData) => Promise<{ status: string }>;
+/** A form that says the target's code and these fields. */
+function onTarget(action: FormAction, fields: Readonly<Record<string, string>>): Case["prepare"] {
+  return async (code) => async () => (await action(IDLE, formOf({ code, ...fields }))).status;
+}
+
+const onDecided =
+  (decision: string): Case["prepare"] =>
+  async (code) => {
+    const fields = { ...(await aSubmitted(code)), decision, reason: "not as counted" };
+    return async () => (await updates.decideReport({ ...IDLE, saved: null }, formOf(fields))).status;
+  };
+
+const onMany =
+  (decision: string): Case["prepare"] =>
+  async (code) => {
+    const { updateId, version } = await aSubmitted(code);
+    const form = formOf({ chosen: `${updateId} ${version}`, decision, reason: "not as counted" });
+    return async () => {
+      const answer = await updates.decideReports({ status: "idle", done: 0, refused: [] }, form);
+      if (answer.status !== "done") return answer.status;
+      return answer.done === 1 ? "done" : (answer.refused[0]?.why ?? "nothing");
+    };
+  };
+
+const CASES: readonly Case[] = [
+  ...(["draft", "submit"] as const).map(
+    (intent): Case => ({
+      name: `sendReport (${intent})`,
+      right: ["reporter"],
+      prepare: async (code) => {
+        const input = reportOf();
+        return async () => {
+          const { status } = await updates.sendReport(code, input, intent);
+          return status === "saved" || status === "submitted" ? "done" : status;
+        };
+      },
+    }),
+  ),
+  { name: "decideReport (approve)", right: ["reviewer"], prepare: onDecided("approve") },
+  { name: "decideReport (return)", right: ["reviewer"], prepare: onDecided("return") },
+  { name: "decideReports (approve)", right: ["reviewer"], prepare: onMany("approve") },
+  { name: "decideReports (return)", right: ["reviewer"], prepare: onMany("return") },
+  {
+    name: "takeStep (issue)",
+    state: "draft",
+    right: ["supervisor"],
+    prepare: onTarget(targets.takeStep, { step: "issue", authority: "No. 1" }),
+  },
+  {
+    name: "takeStep (receive)",
+    state: "issued",
+    right: DEPARTMENT,
+    prepare: onTarget(targets.takeStep, { step: "receive" }),
+  },
+  {
+    name: "takeStep (withdraw)",
+    right: ["supervisor"],
+    prepare: onTarget(targets.takeStep, { step: "withdraw", authority: "No. 1", note: "no more" }),
+  },
+  {
+    name: "takeStep (reopen)",
+    state: "closed",
+    right: ["supervisor"],
+    prepare: onTarget(targets.takeStep, { step: "reopen", note: "again" }),
+  },
+  { name: "revise", right: ["supervisor"], prepare: onTarget(targets.revise, { ...WHY, value: "500" }) },
+  {
+    name: "revise (asked for)",
+    right: DEPARTMENT,
+    prepare: onTarget(targets.revise, { ...WHY, value: "500", mode: "revision" }),
+  },
+  {
+    name: "revise (more time)",
+    right: DEPARTMENT,
+    prepare: onTarget(targets.revise, { ...WHY, dueOn: "2024-03-31", mode: "extension" }),
+  },
+  { name: "requireEvidence", right: ["supervisor"], prepare: onTarget(targets.requireEvidence, { required: "yes" }) },
+  {
+    name: "split",
+    right: ["supervisor"],
+    prepare: onTarget(targets.split, {
+      method: "sum",
+      ...Object.fromEntries(
+        [0, 1].flatMap((index) =>
+          Object.entries({
+            owner: index === 0 ? "transport" : "haimen",
+            value: "201",
+            weight: "1",
+            startOn: "2023-01-01",
+            dueOn: "2023-12-31",
+          }).map(([field, value]) => [`parts.${index}.${field}`, value]),
+        ),
+      ),
+    }),
+  },
+  { name: "closeEntry", right: ["supervisor"], prepare: onTarget(targets.closeEntry, { closesAfterDays: "9" }) },
+  {
+    name: "openLate",
+    right: ["supervisor"],
+    prepare: onTarget(targets.openLate, { periodEnd: "2023-08-31", openUntil: "2023-10-31", reason: "late books" }),
+  },
+  { name: "askToClose", right: DEPARTMENT, prepare: onTarget(targets.askToClose, { reason: "all done" }) },
+  ...(["approve", "refuse", "cancel"] as const).map(
+    (decision): Case => ({
+      name: `decide (${decision})`,
+      // Only who asked takes it back.
+      right: decision === "cancel" ? ["reporter"] : ["supervisor"],
+      isUnseen: true,
+      prepare: async (code) => {
+        const fields = { ...(await aRequest(code)), decision, note: "so", verdict: "completed" };
+        return async () => (await targets.decide(IDLE, formOf(fields))).status;
+      },
+    }),
+  ),
+  { name: "comment", right: ["supervisor", ...DEPARTMENT], prepare: onTarget(targets.comment, { body: "so" }) },
+  { name: "instruct", right: ["supervisor"], prepare: onTarget(instructions.instruct, INSTRUCTION) },
+  {
+    name: "reply",
+    right: DEPARTMENT,
+    isUnseen: true,
+    prepare: async (code) => {
+      const fields = { ...(await anInstruction(code, false)), body: "because" };
+      return async () => (await instructions.reply(IDLE, formOf(fields))).status;
+    },
+  },
+  ...(["accept", "refuse", "withdraw"] as const).map(
+    (decision): Case => ({
+      name: `judge (${decision})`,
+      right: ["supervisor"],
+      isUnseen: true,
+      prepare: async (code) => {
+        const fields = { ...(await anInstruction(code, true)), decision, note: "so" };
+        return async () => (await instructions.judge(IDLE, formOf(fields))).status;
+      },
+    }),
+  ),
+];
+
+beforeAll(async () => {
+  await loadPageAndPeople();
+  await db.user.create({ data: { id: "nobody-yet", name: "nobody yet", email: "yet@example.com" } });
+  for (const who of EVERYBODY) if (PEOPLE[who] !== null) contexts.set(who, await as(PEOPLE[who]));
+});
+beforeEach(() => {
+  browser.actor = VISITOR;
+});
+
+/** The refusals by whom, in the order of EVERYBODY; fails where anything was written. */
+async function refusedTo(whom: readonly Who[], act: () => Promise<string>): Promise<Partial<Record<Who, string>>> {
+  const told: Partial<Record<Who, string>> = {};
+  for (const who of whom) {
+    await actAs(who);
+    const before = await digest();
+    told[who] = await act();
+    expect(await digest(), `${who} has written`).toBe(before);
+  }
+  return told;
+}
+
+describe.each(["public", "internal"])("on a %s target", (visibility) => {
+  it.each(CASES)("$name", async ({ name, right, state, isUnseen, prepare }) => {
+    const act = await prepare(await aTarget(visibility, state));
+    const wrong = EVERYBODY.filter((who) => !right.includes(who));
+    const isDecision = name.startsWith("decideReport");
+    const expected = Object.fromEntries(
+      wrong.map((who) => {
+        const isHidden =
+          (visibility === "internal" && OUTSIDE.includes(who)) || (isUnseen && [...OUTSIDE, "reader"].includes(who));
+        return [who, who === "visitor" ? "signed-out" : isHidden && !isDecision ? "not-found" : "forbidden"];
+      }),
+    );
+    expect(await refusedTo(wrong, act)).toEqual(expected);
+    await actAs(right[0] ?? "visitor");
+    const before = await digest();
+    expect(await act()).toBe("done");
+    expect(await digest()).not.toBe(before);
+  });
+
+  it("discardReport", async () => {
+    const code = await aTarget(visibility);
+    const { updateId, version } = await aDraft(code);
+    const act = async () => {
+      await updates.discardReport(formOf({ updateId, version }));
+      return (await db.update.findUniqueOrThrow({ where: { id: updateId } })).state;
+    };
+    const wrong = EVERYBODY.filter((who) => who !== "reporter");
+    expect(await refusedTo(wrong, act)).toEqual(Object.fromEntries(wrong.map((who) => [who, "draft"])));
+    await actAs("reporter");
+    expect(await act()).toBe("discarded");
+  });
+
+  it("previewLight tells its reporters only", async () => {
+    const code = await aTarget(visibility);
+    const act = async () => ((await updates.previewLight(code, reportOf())) === null ? "nothing" : "a light");
+    const told = await refusedTo(EVERYBODY, act);
+    const expected = EVERYBODY.map((who) => [who, who === "reporter" ? "a light" : "nothing"]);
+    expect(told).toEqual(Object.fromEntries(expected));
+  });
+});
+
+/** An action that ends at a page of its own has done its work. */
+async function statusOf(act: () => Promise<{ status: string }>): Promise<string> {
+  try {
+    return (await act()).status;
+  } catch (error) {
+    if (error instanceof Error && error.message.startsWith("redirect ")) return "done";
+    throw error;
+  }
+}
+
+const signedOutOrForbidden = (wrong: readonly Who[]) =>
+  Object.fromEntries(wrong.map((who) => [who, who === "visitor" ? "signed-out" : "forbidden"]));
+const NOT_SUPERVISOR = EVERYBODY.filter((who) => who !== "supervisor");
+
+async function onlySupervisor(act: () => Promise<string>): Promise<void> {
+  expect(await refusedTo(NOT_SUPERVISOR, act)).toEqual(signedOutOrForbidden(NOT_SUPERVISOR));
+  await actAs("supervisor");
+  const before = await digest();
+  expect(await act()).toBe("done");
+  expect(await digest()).not.toBe(before);
+}
+
+describe("writing targets down", () => {
+  it("writeTarget", async () => {
+    const { metric } = await db.target.findUniqueOrThrow({ where: { code: "NT-T02" }, include: { metric: true } });
+    const form = formOf({
+      code: "ACT-NEW",
+      title: "新目标",
+      titleEn: "New target",
+      owner: "transport",
+      metric: metric.key,
+      value: "500",
+      startOn: "2023-01-01",
+      dueOn: "2023-12-31",
+      calendar: "monthly",
+      visibility: "internal",
+    });
+    await onlySupervisor(() => statusOf(() => targets.writeTarget(IDLE, form)));
+  });
+
+  it("carryOver", async () => {
+    const form = formOf({ code: await aTarget("public"), newCode: "ACT-NEXT", value: "500" });
+    await onlySupervisor(() => statusOf(() => targets.carryOver(IDLE, form)));
+  });
+});
+
+describe("bulletins", () => {
+  async function aBulletin() {
+    await actAs("supervisor");
+    const form = formOf({ month: "2023-08", cutOffOn: "2023-09-30", template: "monthly", departments: "transport" });
+    expect(await statusOf(() => bulletins.freezeBulletin(IDLE, form))).toBe("done");
+    const { id, version } = await db.bulletin.findFirstOrThrow({ orderBy: { id: "desc" } });
+    return { id, version: String(version) };
+  }
+
+  it("freezeBulletin", async () => {
+    const form = formOf({ month: "2023-08", cutOffOn: "2023-09-30", template: "monthly", departments: "transport" });
+    await onlySupervisor(() => statusOf(() => bulletins.freezeBulletin(IDLE, form)));
+  });
+
+  it("wordBulletin", async () => {
+    const form = formOf({ ...(await aBulletin()), lang: "en", key: "summary", text: "all well" });
+    await onlySupervisor(async () => (await bulletins.wordBulletin(IDLE, form)).status);
+  });
+
+  it("stepBulletin", async () => {
+    const { id } = await aBulletin();
+    for (const [index, step] of ["sign", "reopen", "sign", "publish"].entries()) {
+      const form = formOf({ id, version: String(index + 1), step });
+      await onlySupervisor(async () => (await bulletins.stepBulletin(IDLE, form)).status);
+    }
+    const discarded = formOf({ ...(await aBulletin()), step: "discard" });
+    await onlySupervisor(async () => (await bulletins.stepBulletin(IDLE, discarded)).status);
+  });
+
+  it("changeTemplate", async () => {
+    const words = ["name", "masthead", "numbering", "office", "recipients", "title", "closing"];
+    const worded = words.flatMap((key) => [
+      [`${key}.zh-CN`, "字"],
+      [`${key}.en`, "word"],
+    ]);
+    const form = formOf({ ...Object.fromEntries(worded), key: "other", "section.summary": "on" });
+    await onlySupervisor(async () => (await bulletins.changeTemplate(IDLE, form)).status);
+  });
+
+  it("askForFile and stopFile, of what the actor may not read", async () => {
+    const { id } = await aBulletin();
+    const view = await getBulletin(id, browserless("supervisor"));
+    if (view === null) throw new Error("the bulletin is not there");
+    const now = new Date();
+    const { id: file } = await db.bulletinFile.create({
+      data: {
+        bulletinId: id,
+        format: "docx",
+        lang: "en",
+        stamp: fileStamp(view),
+        requestedById: "demo-supervisor",
+        requestedAt: now,
+        aliveAt: now,
+      },
+    });
+    const wrong = EVERYBODY.filter((who) => who !== "supervisor" && who !== "administrator");
+    const ask = async () => (await bulletins.askForFile(IDLE, formOf({ id, format: "docx", lang: "en" }))).status;
+    const stop = async () => (await bulletins.stopFile(IDLE, formOf({ file }))).status;
+    const gone = Object.fromEntries(wrong.map((who) => [who, "not-found"]));
+    expect(await refusedTo(wrong, ask)).toEqual({ ...gone, visitor: "signed-out" });
+    expect(await refusedTo(wrong, stop)).toEqual(gone);
+    await actAs("supervisor");
+    // It is being made already, so that no second one is.
+    expect(await ask()).toBe("done");
+    expect(await stop()).toBe("done");
+    expect((await db.bulletinFile.findUniqueOrThrow({ where: { id: file } })).state).toBe("cancelled");
+  });
+});
+
+interface Administration {
+  readonly action: FormAction;
+  readonly name: string;
+  readonly fields: () => Promise<Readonly<Record<string, string>>>;
+}
+
+const invite: FormAction = (before, form) => admin.invite({ ...before, link: null }, form);
+const ADMINISTRATION: readonly Administration[] = [
+  {
+    name: "invite",
+    action: invite,
+    fields: async () => ({
+      name: "x",
+      email: "x@example.com",
+      officeRole: "administrator",
+      department: "",
+      role: "reporter",
+    }),
+  },
+  {
+    name: "changeOfficeRole",
+    action: admin.changeOfficeRole,
+    fields: async () => ({ userId: "nobody-yet", officeRole: "reader" }),
+  },
+  {
+    name: "giveMembership",
+    action: admin.giveMembership,
+    fields: async () => ({ userId: "nobody-yet", department: "school", role: "reporter" }),
+  },
+  {
+    name: "takeMembership",
+    action: admin.takeMembership,
+    fields: async () => {
+      const { id } = await db.membership.findFirstOrThrow({ where: { userId: "demo-haimen-reporter" } });
+      return { membershipId: id };
+    },
+  },
+  {
+    name: "disableUser",
+    action: admin.disableUser,
+    fields: async () => ({ userId: "demo-haimen-reviewer", disabled: "yes" }),
+  },
+  {
+    name: "makeDepartment",
+    action: admin.makeDepartment,
+    fields: async () => ({ slug: "culture", name: "市文化局", nameEn: "Culture", parentSlug: "" }),
+  },
+  {
+    name: "nameDepartment",
+    action: admin.nameDepartment,
+    fields: async () => ({ slug: "culture", name: "市文旅局", nameEn: "Culture" }),
+  },
+  { name: "endDepartment", action: admin.endDepartment, fields: async () => ({ slug: "culture", mergedInto: "" }) },
+  {
+    name: "putRulesInForce",
+    action: admin.putRulesInForce,
+    fields: async () => ({ aheadFrom: "9", onTrackFrom: "0", behindFrom: "-9" }),
+  },
+  {
+    name: "saveSlipRule",
+    action: admin.saveSlipRule,
+    fields: async () => ({ key: "behind", afterDays: "3", colour: "red" }),
+  },
+];
+
+describe("administration", () => {
+  it.each(ADMINISTRATION)("$name", async ({ action, fields }) => {
+    const form = formOf(await fields());
+    const act = async () => (await action(IDLE, form)).status;
+    const wrong = EVERYBODY.filter((who) => who !== "administrator");
+    expect(await refusedTo(wrong, act)).toEqual(Object.fromEntries(wrong.map((who) => [who, "forbidden"])));
+    await actAs("administrator");
+    const before = await digest();
+    expect(await act()).toBe("done");
+    expect(await digest()).not.toBe(before);
+  });
+});
+
+describe("what needs a secret", () => {
+  it("does nothing with another", async () => {
+    const token = "a".repeat(43);
+    const person = { token, name: "x", email: "first@example.com", password: "correct horse battery" };
+    const before = await digest();
+    expect(await admin.takeInvitation(IDLE, formOf(person))).toMatchObject({ errors: { form: "invitation-gone" } });
+    await expect(setup.createAdministrator(formOf(person))).rejects.toThrow("redirect /setup?error=1");
+    await expect(entering.signInAsDemo(formOf({ userId: "nobody-yet" }))).rejects.toThrow(
+      "redirect /sign-in?error=demo",
+    );
+    await expect(entering.signInAsDemo(formOf({ userId: "none" }))).rejects.toThrow("redirect /sign-in?error=demo");
+    expect(await digest()).toBe(before);
+    const guess = { email: "supervisor@demo.invalid", password: "correct horse battery" };
+    await expect(entering.signIn(formOf(guess))).rejects.toThrow("redirect /sign-in?error=wrong");
+    expect(await db.session.count()).toBe(0);
+  });
+});
+
+describe("everybody's own settings", () => {
+  it("are nobody's without an account, and one's own with one", async () => {
+    const form = formOf({ email: "on", language: "en", userId: "demo-supervisor", origin: "http://localhost" });
+    const before = await digest();
+    expect((await settings.saveReminders(IDLE, form)).status).toBe("signed-out");
+    expect(await settings.makeCalendar(null, form)).toBeNull();
+    expect(await digest()).toBe(before);
+    await actAs("reader");
+    expect((await settings.saveReminders(IDLE, form)).status).toBe("done");
+    expect(await settings.makeCalendar(null, form)).toMatch(/^http:\/\/localhost\/calendar\/[\w-]{43}\.ics$/);
+    expect((await db.reminderPreference.findMany()).map(({ userId }) => userId)).toEqual(["demo-reader"]);
+  });
+});
+
+/** Reads and writes cookies of the own browser, or ends the own session. */
+const OPEN = ["chooseLanguage", "chooseTheme", "chooseDay", "signOut"];
+
+it("every action there is stands above", () => {
+  const folder = new URL(".", import.meta.url);
+  const sources = readdirSync(folder).filter((file) => /^[a-z-]+\.ts$/.test(file));
+  const texts = sources.map((file) => readFileSync(new URL(file, folder), "utf8"));
+  const actions = texts
+    .filter((text) => text.startsWith('"use server"'))
+    .flatMap((text) => [...text.matchAll(/^export async function (\w+)/gm)].map((match) => match[1] ?? ""));
+  const named = [...CASES, ...ADMINISTRATION].map(({ name }) => name.split(" ")[0] ?? "");
+  const others = ["discardReport", "previewLight", "takeInvitation", "createAdministrator", "signIn", "signInAsDemo"];
+  const written = ["writeTarget", "carryOver"];
+  const ofBulletins = ["freezeBulletin", "wordBulletin", "stepBulletin", "changeTemplate", "askForFile", "stopFile"];
+  const own = ["saveReminders", "makeCalendar"];
+  const tested = new Set([...named, ...others, ...written, ...ofBulletins, ...own, ...OPEN]);
+  expect(actions.length).toBeGreaterThan(25);
+  expect(actions.toSorted()).toEqual([...tested].sort());
+});
