@@ -122,6 +122,7 @@ function refusalOf(update: Stored | undefined, decision: Decision, step: Step, c
     visibility: oneOf(["public", "internal"], visibility),
     state: oneOf(TARGET_STATES, targetState),
   };
+  if (!can(actor, "target.read", { target })) return { kind: "not-found" };
   if (!can(actor, "update.read-unapproved", { target })) return { kind: "forbidden" };
   const state = oneOf(UPDATE_STATES, update.state);
   if (nextUpdateState(state, step) === null || update.version !== decision.version) {
