@@ -12,6 +12,16 @@ function withoutOwnSize(svg: string): string {
   });
 }
 
+/** The document's bytes once it has ended; ask for them before anything is drawn. */
+export function bytesOf(document: PDFKit.PDFDocument): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  return new Promise((resolve, reject) => {
+    document.on("data", (chunk: Buffer) => chunks.push(chunk));
+    document.on("end", () => resolve(Buffer.concat(chunks)));
+    document.on("error", reject);
+  });
+}
+
 interface Box {
   readonly x: number;
   readonly y: number;
@@ -51,12 +61,7 @@ export async function chartToPdf(model: ChartModel, options: PictureOptions): Pr
   });
   document.registerFont("regular", fonts.regular);
   document.registerFont("bold", fonts.bold);
-  const chunks: Buffer[] = [];
-  const done = new Promise<Buffer>((resolve, reject) => {
-    document.on("data", (chunk: Buffer) => chunks.push(chunk));
-    document.on("end", () => resolve(Buffer.concat(chunks)));
-    document.on("error", reject);
-  });
+  const done = bytesOf(document);
   drawSvgInto(document, svg, { x: 0, y: 0, width, height });
   document.end();
   return done;

@@ -4,7 +4,7 @@ import { chartPalette } from "@/components/charts/figures/chart-palette";
 import type { BulletinDocument, Cell, Section, Table } from "@/lib/bulletins/document";
 import { bulletinWords } from "@/lib/bulletins/words";
 import { coveredText, fontsFor } from "@/lib/exports/fonts";
-import { chartSvg, drawSvgInto } from "@/lib/exports/pdf";
+import { bytesOf, chartSvg, drawSvgInto } from "@/lib/exports/pdf";
 import type { BulletinCharts } from "./charts";
 
 type Pdf = PDFKit.PDFDocument;
@@ -198,12 +198,7 @@ export async function bulletinToPdf(document: BulletinDocument, charts: Bulletin
   });
   pdf.registerFont("regular", fonts.regular);
   pdf.registerFont("bold", fonts.bold);
-  const chunks: Buffer[] = [];
-  const done = new Promise<Buffer>((resolve, reject) => {
-    pdf.on("data", (chunk: Buffer) => chunks.push(chunk));
-    pdf.on("end", () => resolve(Buffer.concat(chunks)));
-    pdf.on("error", reject);
-  });
+  const done = bytesOf(pdf);
   head(pdf, document);
   for (const section of document.sections.filter(({ key }) => key !== "annex")) drawSection(pdf, section, document);
   drawClosing(pdf, document);

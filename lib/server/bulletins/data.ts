@@ -16,7 +16,7 @@ import {
 import { cityDayOf } from "@/lib/server/city-day";
 import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
-import { dayOf, oneOf } from "@/lib/server/db/columns";
+import { dayOf, isUuid, oneOf } from "@/lib/server/db/columns";
 import type { Prisma } from "@/lib/server/db/generated/client";
 import { errataOf } from "./errata";
 
@@ -86,11 +86,9 @@ export async function listBulletins({ actor, clock }: Context): Promise<Bulletin
     .map(entryOf);
 }
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 /** Null when there is none, or it is not for this actor. */
 export async function getBulletin(id: string, { actor, clock }: Context): Promise<BulletinView | null> {
-  const record = UUID.test(id) ? await db.bulletin.findUnique({ where: { id }, include: WITH_PEOPLE }) : null;
+  const record = isUuid(id) ? await db.bulletin.findUnique({ where: { id }, include: WITH_PEOPLE }) : null;
   if (record === null) return null;
   const isPublished = record.state === "published";
   if (!canReadBulletin(actor, { isPublished, isPublic: record.isPublic })) return null;

@@ -7,7 +7,7 @@ import { cityDayOf } from "@/lib/server/city-day";
 import { db } from "@/lib/server/db/client";
 import { oneOf } from "@/lib/server/db/columns";
 import type { Prisma } from "@/lib/server/db/generated/client";
-import { bilingual, readingOf, termsOf, UPDATE_READING } from "@/lib/server/targets/rows";
+import { readingOf, termsOf, UPDATE_READING } from "@/lib/server/targets/rows";
 import { valueWords } from "./facts";
 
 const CORRECTION = {
@@ -17,17 +17,9 @@ const CORRECTION = {
 type Correction = Prisma.UpdateGetPayload<{ include: typeof CORRECTION }>;
 
 function correctedWords(correction: Correction): Erratum["corrected"] {
-  const { metric } = correction.target;
+  const { kind, unit, precision } = correction.target.metric;
   const value = readingValue(termsOf(correction.target), readingOf(correction));
-  if (!value.known) return null;
-  return valueWords(value.value, {
-    name: bilingual(metric.name, metric.nameEn),
-    unit: metric.unit,
-    kind: oneOf(METRIC_KINDS, metric.kind),
-    precision: metric.precision,
-    definition: bilingual(metric.definition, metric.definitionEn),
-    dataSource: bilingual(metric.dataSource, metric.dataSourceEn),
-  });
+  return value.known ? valueWords(value.value, { kind: oneOf(METRIC_KINDS, kind), unit, precision }) : null;
 }
 
 /** The approved corrections of these updates, and the corrections of those, by the update each goes back to. */

@@ -31,7 +31,10 @@ function inBoth(write: (lang: Language) => string): Bilingual {
 }
 
 /** A value in words: a place as a place, an answer as yes or no, steps as so many steps. */
-export function valueWords(value: Parameters<typeof formatMeasure>[0], metric: MetricFacts): Bilingual {
+export function valueWords(
+  value: Parameters<typeof formatMeasure>[0],
+  metric: Pick<MetricFacts, "kind" | "unit" | "precision">,
+): Bilingual {
   const { kind, unit, precision } = metric;
   return inBoth((lang) => {
     if (kind === "yes-no") return Number(value) === 0 ? chartWords(lang).no : chartWords(lang).yes;

@@ -1,12 +1,14 @@
 // Bulletins over HTTP: which files there are and how far they are, and the files themselves.
 import "server-only";
 import { Readable } from "node:stream";
-import type { FileFormat } from "@/lib/schemas/bulletin";
+import { LANGUAGES } from "@/lib/i18n/languages";
+import { FILE_FORMATS, type FileFormat } from "@/lib/schemas/bulletin";
 import { contentDisposition } from "@/lib/server/api/disposition";
 import { guarded } from "@/lib/server/api/guard";
 import { problem } from "@/lib/server/api/respond";
 import { getContext } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
+import { isUuid, oneOf } from "@/lib/server/db/columns";
 import { files } from "@/lib/server/files/storage";
 import { getBulletin, listFiles } from "./data";
 import { fileStamp } from "./files";
@@ -36,17 +38,15 @@ export const getFileStates = guarded(async (_request: Request, { params }: WithI
   return Response.json(body, { headers: { "cache-control": "no-store" } });
 });
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 /** GET /bulletins/{id}/files/{file} */
 export const getBulletinFile = guarded(async (request: Request, { params }: WithFile) => {
   const [{ id, file: fileId }, context] = await Promise.all([params, getContext()]);
   const view = await getBulletin(id, context);
-  const file = view !== null && UUID.test(fileId) ? await db.bulletinFile.findUnique({ where: { id: fileId } }) : null;
+  const file = view !== null && isUuid(fileId) ? await db.bulletinFile.findUnique({ where: { id: fileId } }) : null;
   if (view === null || file === null || file.bulletinId !== id || file.storageKey === null) return problem(404);
-  const format = file.format as FileFormat;
+  const [format, lang] = [oneOf(FILE_FORMATS, file.format), oneOf(LANGUAGES, file.lang)];
   const { template, month, number } = view.bulletin;
-  const name = [template.masthead[file.lang as "zh-CN" | "en"], month.slice(0, 7), number].filter(Boolean).join(" ");
+  const name = [template.masthead[lang], month.slice(0, 7), number].filter(Boolean).join(" ");
   const headers = {
     "content-type": CONTENT_TYPES[format],
     "content-length": String(file.size),

@@ -30,3 +30,8 @@ export function oneOf<const T extends readonly string[]>(list: T, column: string
   if (!list.includes(column)) throw new RangeError(`not one of ${list.join(", ")}: ${column}`);
   return column;
 }
+
+/** Whether text from an address may be asked for as an id: the database throws at any other. */
+export function isUuid(text: string): boolean {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
+}

@@ -10,13 +10,12 @@ import { guarded } from "@/lib/server/api/guard";
 import { problem } from "@/lib/server/api/respond";
 import { type Context, getContext } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
-import { oneOf } from "@/lib/server/db/columns";
+import { isUuid, oneOf } from "@/lib/server/db/columns";
 import { files } from "@/lib/server/files/storage";
 import type { Outcome } from "@/lib/server/refusal";
 import { stateAt } from "@/lib/server/updates/known";
 import { addEvidence, type KeptFile, removeEvidence } from "./mutations";
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 /** What a form puts around its file. */
 const FORM_BYTES = 64 * 1024;
 
@@ -42,7 +41,7 @@ export const postEvidence = guarded(async (request: Request, { params }: WithId)
   const [{ id }, context] = await Promise.all([params, getContext()]);
   if (isCrossSite(request)) return problem(403);
   if (context.actor.kind === "visitor") return problem(401);
-  if (!UUID.test(id)) return problem(404);
+  if (!isUuid(id)) return problem(404);
   const length = Number(request.headers.get("content-length") ?? Number.NaN);
   const tooLarge = [{ name: "file", message: "too-large" }];
   if (!Number.isFinite(length)) return problem(400, "Content-Length is needed");
@@ -58,7 +57,7 @@ export const deleteEvidence = guarded(async (request: Request, { params }: WithI
   const [{ id }, context] = await Promise.all([params, getContext()]);
   if (isCrossSite(request)) return problem(403);
   if (context.actor.kind === "visitor") return problem(401);
-  return UUID.test(id) ? respond(await removeEvidence(id, context), 200) : problem(404);
+  return isUuid(id) ? respond(await removeEvidence(id, context), 200) : problem(404);
 });
 
 async function readableFile(id: string, { actor, clock }: Context) {
@@ -80,7 +79,7 @@ async function readableFile(id: string, { actor, clock }: Context) {
 /** GET /evidence/{id}: always a download, never a page of this origin. */
 export const getEvidence = guarded(async (request: Request, { params }: WithId) => {
   const [{ id }, context] = await Promise.all([params, getContext()]);
-  const file = UUID.test(id) ? await readableFile(id, context) : null;
+  const file = isUuid(id) ? await readableFile(id, context) : null;
   if (file === null) return problem(404);
   const [stem, ending] = [file.name.replace(/\.[^.]*$/, ""), file.name.split(".").at(-1) ?? "bin"];
   const headers = {
