@@ -38,10 +38,10 @@ export default defineConfig({
   },
   projects: [
     { name: "desktop", use: { ...devices["Desktop Chrome"], viewport: { width: 1280, height: 900 } } },
-    // No right depends on the width of the screen.
+    // No right depends on the width of the screen, and a quarter is played once.
     {
       name: "phone",
-      testIgnore: "**/access.spec.ts",
+      testIgnore: "**/{access,quarter}.spec.ts",
       use: { ...devices["Pixel 7"], viewport: { width: 390, height: 844 } },
     },
   ],

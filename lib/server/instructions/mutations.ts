@@ -119,7 +119,7 @@ async function step(
         entity: "instruction",
         entityId: instruction.id,
         before: { state },
-        after: { state: next, ...said },
+        after: { state: next, targetId: found.targetId, ...said },
       });
       return { instructionId: instruction.id, version: stored.version };
     }),
