@@ -19,7 +19,10 @@ export async function TemplateForm({ entry }: { readonly entry: TemplateEntry | 
     <Fold title={title}>
       <ActionForm action={changeTemplate} words={words} label={title}>
         {entry === null ? (
-          <TextField name="key" label={t("templateKey")} />
+          <>
+            <input type="hidden" name="isNew" value="yes" />
+            <TextField name="key" label={t("templateKey")} />
+          </>
         ) : (
           <input type="hidden" name="key" value={entry.key} />
         )}

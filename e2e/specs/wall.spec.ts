@@ -28,14 +28,16 @@ for (const size of [
 
 test("it turns by itself and stands still when it is held", async ({ page }) => {
   await speak(page, "en");
+  await page.clock.install();
   await page.goto("/wall?seconds=3");
   const first = page.getByRole("heading", { name: /^Departments by lights/ });
   await expect(first).toBeVisible();
-  await expect(page.getByRole("heading", { name: /^Needs attention/ })).toBeVisible({ timeout: 10_000 });
+  await page.clock.runFor(3100);
+  await expect(page.getByRole("heading", { name: /^Needs attention/ })).toBeVisible();
   await page.keyboard.press("ArrowLeft");
   await page.keyboard.press(" ");
   await expect(page.locator("#place")).toContainText("‖");
-  await page.waitForTimeout(3500);
+  await page.clock.runFor(10_000);
   await expect(first).toBeVisible();
 });
 

@@ -75,6 +75,7 @@ export async function changeTemplate(_before: Answer, form: FormData): Promise<A
     const errors = body.error.issues.map(({ path, message }) => [path.join("."), message]);
     return invalid(Object.fromEntries(errors));
   }
-  const key = text("key").trim() || "monthly";
-  return shown(answerOf(await saveTemplate(key, body.data, context)));
+  const key = text("key").trim();
+  if (!/^[a-z0-9][a-z0-9-]{0,58}$/.test(key)) return invalid({ key: "not-a-slug" });
+  return shown(answerOf(await saveTemplate(key, body.data, form.get("isNew") === "yes", context)));
 }

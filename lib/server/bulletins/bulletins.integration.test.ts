@@ -17,7 +17,7 @@ import { approveUpdate } from "@/lib/server/updates/decisions";
 import { getBulletin, listBulletins } from "./data";
 import { collectFacts } from "./facts";
 import { cancelFile, fileStamp, makeFile, requestFile } from "./files";
-import { createBulletin, takeBulletinStep, writeText } from "./mutations";
+import { createBulletin, saveTemplate, takeBulletinStep, writeText } from "./mutations";
 
 const MAY = {
   month: isoDate("2023-05-01"),
@@ -163,6 +163,21 @@ describe("from draft to published", () => {
     const before = await getBulletin(id, await as("demo-supervisor", "2023-09-29"));
     expect(before?.errata ?? []).toEqual([]);
   });
+});
+
+test("a new template never takes an old one's place, and a bulletin keeps the look it was made with", async () => {
+  const context = await as("demo-supervisor");
+  const { id } = await aBulletin();
+  const { template } = (await read(id)).bulletin;
+  const other = { ...template, masthead: { "zh-CN": "专报", en: "Special" } };
+  expect(await saveTemplate("monthly", other, true, context)).toEqual({
+    ok: false,
+    refusal: { kind: "invalid", errors: { key: "already-there" } },
+  });
+  done(await saveTemplate("special", other, true, context));
+  done(await saveTemplate("monthly", other, false, context));
+  expect((await read(id)).bulletin.template).toEqual(template);
+  done(await saveTemplate("monthly", template, false, context));
 });
 
 /** Made here and now, without waiting for the process of its own. */

@@ -171,11 +171,17 @@ export function takeBulletinStep(
 }
 
 /** Changes how bulletins made from now on look; those already made keep their copy. */
-export function saveTemplate(key: string, body: BulletinTemplate, context: Context): Promise<Outcome<null>> {
+export function saveTemplate(
+  key: string,
+  body: BulletinTemplate,
+  isNew: boolean,
+  context: Context,
+): Promise<Outcome<null>> {
   return attempt(() =>
     db.$transaction(async (tx) => {
       writerOf(context);
       const found = await tx.bulletinTemplate.findUnique({ where: { key } });
+      if (isNew && found !== null) refuse({ kind: "invalid", errors: { key: "already-there" } });
       const checked = bulletinTemplateSchema.parse(body) as unknown as Prisma.InputJsonObject;
       const order = (await tx.bulletinTemplate.aggregate({ _max: { order: true } }))._max.order ?? 0;
       await tx.bulletinTemplate.upsert({
