@@ -1,5 +1,6 @@
 // The monthly bulletin: frozen, reworded, signed, published, taken as files; a visitor reads it.
 import { readFile } from "node:fs/promises";
+import AxeBuilder from "@axe-core/playwright";
 import JSZip from "jszip";
 import { expect, signInAs, speak, test } from "@/e2e/fixtures";
 
@@ -17,6 +18,10 @@ test("a month becomes a bulletin with its files", async ({ page, browser }) => {
   await page.getByLabel("数据截止日").fill("2023-08-10");
   await page.getByRole("button", { name: "冻结数据并拟稿" }).click();
   await expect(page.getByRole("heading", { name: "关于2023年7月重点目标进展情况的通报" })).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  const width = await page.evaluate(() => document.documentElement.scrollWidth);
+  expect(width, "the bulletin is wider than the screen").toBeLessThanOrEqual(page.viewportSize()?.width ?? 0);
 
   const edit = page.getByRole("form", { name: "改写：一、总体情况" });
   await page.getByText("改写：一、总体情况").click();

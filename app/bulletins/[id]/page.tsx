@@ -26,7 +26,7 @@ export default async function BulletinPage({ params }: BulletinPageProps) {
   const files = await listFiles(id, fileStamp(view));
   const mayWrite = can(context.actor, "bulletin.write", null);
   return (
-    <div className="grid gap-6">
+    <div className="grid grid-cols-1 gap-6">
       {mayWrite && <BulletinSteps view={view} />}
       <BulletinFiles id={id} files={files} lang={lang} mayMake={context.actor.kind === "user"} />
       <BulletinPages
