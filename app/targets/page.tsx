@@ -6,8 +6,8 @@ import { TargetTable } from "@/components/targets/target-table";
 import { getLanguage } from "@/lib/i18n/preferences";
 import { parseTargetFilters } from "@/lib/schemas/target-list";
 import { getContext } from "@/lib/server/context";
-import { listDepartments } from "@/lib/server/departments/data";
-import { listTargets } from "@/lib/server/targets/data";
+import { keptDepartments } from "@/lib/server/departments/data";
+import { keptTargets } from "@/lib/server/targets/data";
 
 interface TargetsPageProps {
   readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
@@ -25,7 +25,7 @@ export default async function TargetsPage({ searchParams }: TargetsPageProps) {
     getTranslations("targetList"),
   ]);
   const { filters, ignored } = parseTargetFilters(params);
-  const [list, departments] = await Promise.all([listTargets(filters, context), listDepartments(context)]);
+  const [list, departments] = await Promise.all([keptTargets(filters, context), keptDepartments(context)]);
   return (
     <>
       <h1>{t("title")}</h1>

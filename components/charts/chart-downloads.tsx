@@ -1,4 +1,4 @@
-import { getTranslations } from "next-intl/server";
+import { useTranslations } from "next-intl";
 import { CopyImageButton } from "@/components/charts/copy-image-button";
 import type { Language } from "@/lib/i18n/languages";
 
@@ -11,8 +11,8 @@ interface ChartDownloadsProps {
 }
 
 /** The chart as a file of each kind, and as a picture on the clipboard. */
-export async function ChartDownloads({ place, lang }: ChartDownloadsProps) {
-  const t = await getTranslations("charts");
+export function ChartDownloads({ place, lang }: ChartDownloadsProps) {
+  const t = useTranslations("charts");
   return (
     <p className="flex flex-wrap items-center gap-x-3 text-sm print:hidden">
       {t("download")}

@@ -36,7 +36,7 @@ export function ChartPanel({ model, showTitle = true, actions }: ChartPanelProps
       {actions}
       <details className="chart-data">
         <summary>{chartWords(model.lang).showTable}</summary>
-        <ChartTable table={model.table} />
+        <ChartTable table={model.table} lang={model.lang} />
       </details>
     </figure>
   );

@@ -1,9 +1,10 @@
+import { Still } from "@/components/ui/still";
 import type { ChartColumn, ChartTable as ChartTableModel } from "@/lib/charts/chart-model";
+import type { Language } from "@/lib/i18n/languages";
 
 interface ChartTableProps {
   readonly table: ChartTableModel;
-  /** Of the caption that names the table for screen readers; shown when the chart's title is not beside it. */
-  readonly showCaption?: boolean;
+  readonly lang: Language;
 }
 
 /** Numbers stand bare under a header that names the unit; only columns of numbers align right. */
@@ -12,13 +13,20 @@ function isNumeric(column: ChartColumn | undefined): boolean {
 }
 
 /** The chart's numbers as a table, with the notes that belong to them. */
-export function ChartTable({ table, showCaption = false }: ChartTableProps) {
+export function ChartTable({ table, lang }: ChartTableProps) {
   return (
     <div className="chart-table">
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls sideways and must be reachable by keyboard */}
-      <section tabIndex={0} aria-label={table.caption} className="chart-table-scroll">
+      {/* A wide table scrolls sideways and must be reachable by keyboard. */}
+      <Still
+        as="section"
+        from={table}
+        lang={lang}
+        tabIndex={0}
+        aria-label={table.caption}
+        className="chart-table-scroll"
+      >
         <table>
-          <caption className={showCaption ? undefined : "sr-only"}>{table.caption}</caption>
+          <caption className="sr-only">{table.caption}</caption>
           <thead>
             <tr>
               {table.columns.map((column) => (
@@ -49,7 +57,7 @@ export function ChartTable({ table, showCaption = false }: ChartTableProps) {
             ))}
           </tbody>
         </table>
-      </section>
+      </Still>
       {table.notes.map((note) => (
         <p key={note} className="chart-note">
           {note}

@@ -1,4 +1,5 @@
 import { ChartFigure } from "@/components/charts/figures/chart-figure";
+import { Still } from "@/components/ui/still";
 import type { ChartModel } from "@/lib/charts/chart-model";
 
 interface ResponsiveFigureProps {
@@ -24,7 +25,7 @@ export function ResponsiveFigure({ model }: ResponsiveFigureProps) {
   return (
     <div className="chart-figure">
       {(["narrow", "middle", "wide"] as const).map((name) => (
-        <div key={name} className={`chart-figure-${name}`}>
+        <Still key={name} as="div" from={model} lang={model.lang} part={name} className={`chart-figure-${name}`}>
           <ChartFigure
             model={model}
             width={WIDTHS[name]}
@@ -32,7 +33,7 @@ export function ResponsiveFigure({ model }: ResponsiveFigureProps) {
             theme="screen"
             idPrefix={name}
           />
-        </div>
+        </Still>
       ))}
     </div>
   );

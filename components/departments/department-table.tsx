@@ -1,5 +1,5 @@
-import Link from "next/link";
-import { getTranslations } from "next-intl/server";
+import { useTranslations } from "next-intl";
+import { Still } from "@/components/ui/still";
 import { LIGHTS } from "@/lib/domain/targets/types";
 import type { Language } from "@/lib/i18n/languages";
 import type { DepartmentSummary } from "@/lib/server/departments/data";
@@ -13,15 +13,15 @@ interface DepartmentTableProps {
 function Count({ count, href }: { readonly count: number; readonly href: string }) {
   if (count === 0) return "–";
   return (
-    <Link href={href} prefetch={false} className="px-2 py-1 underline">
+    <a href={href} className="px-2 py-1 underline">
       {count}
-    </Link>
+    </a>
   );
 }
 
 /** Each department with how many of its targets stand at each light. */
-export async function DepartmentTable({ departments, lang }: DepartmentTableProps) {
-  const [t, lights] = await Promise.all([getTranslations("departments"), getTranslations("lights")]);
+export function DepartmentTable({ departments, lang }: DepartmentTableProps) {
+  const [t, lights] = [useTranslations("departments"), useTranslations("lights")];
   const shown = LIGHTS.filter((light) => departments.some((one) => one.counts[light] > 0));
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways must be reachable by keyboard
@@ -45,13 +45,13 @@ export async function DepartmentTable({ departments, lang }: DepartmentTableProp
             </th>
           </tr>
         </thead>
-        <tbody className="tabular-nums">
+        <Still as="tbody" from={departments} lang={lang} className="tabular-nums">
           {departments.map((one) => (
             <tr key={one.slug} className="border-b">
               <th scope="row" className={`py-2 pr-4 text-left font-normal ${one.parentSlug === null ? "" : "pl-4"}`}>
-                <Link className="underline" href={`/departments/${one.slug}`}>
+                <a className="underline" href={`/departments/${one.slug}`}>
                   {one.name[lang]}
-                </Link>
+                </a>
               </th>
               <td className="px-2 text-right font-bold">{one.total}</td>
               {shown.map((light) => (
@@ -64,7 +64,7 @@ export async function DepartmentTable({ departments, lang }: DepartmentTableProp
               </td>
             </tr>
           ))}
-        </tbody>
+        </Still>
       </table>
     </section>
   );

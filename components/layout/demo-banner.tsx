@@ -1,4 +1,4 @@
-import { getTranslations } from "next-intl/server";
+import { useTranslations } from "next-intl";
 import { chooseDay } from "@/lib/actions/preferences";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
@@ -11,8 +11,8 @@ interface DemoBannerProps {
 }
 
 /** Says on every page what is real and what is not, and moves the day through the sample year. */
-export async function DemoBanner({ today, lang }: DemoBannerProps) {
-  const t = await getTranslations("layout");
+export function DemoBanner({ today, lang }: DemoBannerProps) {
+  const t = useTranslations("layout");
   return (
     <aside className="border-b bg-accent-ground text-sm" aria-label={t("demoDay")}>
       <div className="mx-auto flex max-w-6xl flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2">

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { getTranslations } from "next-intl/server";
+import { useTranslations } from "next-intl";
 import { NavLinks } from "@/components/layout/nav-links";
 import { Who } from "@/components/layout/who";
 import { chooseLanguage, chooseTheme } from "@/lib/actions/preferences";
@@ -37,8 +37,8 @@ interface MastheadProps {
 }
 
 /** The product's name, the ways to its pages, and the reader's language and appearance. */
-export async function Masthead({ actor, theme }: MastheadProps) {
-  const [t, app] = await Promise.all([getTranslations("layout"), getTranslations("app")]);
+export function Masthead({ actor, theme }: MastheadProps) {
+  const [t, app] = [useTranslations("layout"), useTranslations("app")];
   return (
     <header className="border-b bg-surface">
       <div className="mx-auto flex max-w-6xl flex-wrap items-center gap-x-6 gap-y-2 px-4 py-3">

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { getTranslations } from "next-intl/server";
+import { useTranslations } from "next-intl";
 import { LightBadge } from "@/components/targets/light-badge";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import { LIGHTS } from "@/lib/domain/targets/types";
@@ -14,8 +14,8 @@ interface OverviewHeadProps {
 }
 
 /** How many targets stand where; each count leads to its list. */
-export async function OverviewHead({ overview, today, lang }: OverviewHeadProps) {
-  const t = await getTranslations("overview");
+export function OverviewHead({ overview, today, lang }: OverviewHeadProps) {
+  const t = useTranslations("overview");
   const { attention, counts, total, late, lateGreens } = overview;
   return (
     <header className="border-b pb-4">

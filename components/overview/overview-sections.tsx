@@ -1,7 +1,7 @@
-import Link from "next/link";
-import { getTranslations } from "next-intl/server";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { LightBadge } from "@/components/targets/light-badge";
+import { Still } from "@/components/ui/still";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { formatPoints } from "@/lib/domain/units/format-measure";
 import type { Language } from "@/lib/i18n/languages";
@@ -35,9 +35,9 @@ interface EntryProps {
 function Entry({ row, lang, children }: EntryProps) {
   return (
     <li className="py-2">
-      <Link href={`/targets/${row.code}`} prefetch={false} className="underline">
+      <a href={`/targets/${row.code}`} className="underline">
         {row.title[lang]}
-      </Link>
+      </a>
       <p className="flex flex-wrap items-baseline gap-x-3 text-sm">
         <span className="text-ink-soft">{row.owner.name[lang]}</span>
         {children}
@@ -52,10 +52,10 @@ interface OverviewSectionsProps {
 }
 
 /** Who needs attention, what moved, what comes next, who has not reported. */
-export async function OverviewSections({ overview, lang }: OverviewSectionsProps) {
-  const t = await getTranslations("overview");
+export function OverviewSections({ overview, lang }: OverviewSectionsProps) {
+  const t = useTranslations("overview");
   return (
-    <div className="mt-6 grid gap-8 md:grid-cols-2">
+    <Still as="div" from={overview} lang={lang} className="mt-6 grid gap-8 md:grid-cols-2">
       <Section title={t("attention")} none={t("attentionNone")}>
         {overview.attention.map((row) => (
           <Entry key={row.code} row={row} lang={lang}>
@@ -92,6 +92,6 @@ export async function OverviewSections({ overview, lang }: OverviewSectionsProps
           </Entry>
         ))}
       </Section>
-    </div>
+    </Still>
   );
 }

@@ -1,4 +1,4 @@
-import { getTranslations } from "next-intl/server";
+import { useTranslations } from "next-intl";
 import { LATE_SHAPES, LIGHT_SHAPES } from "@/lib/charts/light-shapes";
 import { isGreenTooOld } from "@/lib/domain/targets/standing";
 import type { Freshness, Light } from "@/lib/domain/targets/types";
@@ -12,12 +12,8 @@ interface LightBadgeProps {
 }
 
 /** A light as shape, colour and word. With a late report it is never painted green and says that it is late. */
-export async function LightBadge({ light, freshness, adjusted = false }: LightBadgeProps) {
-  const [lights, fresh, target] = await Promise.all([
-    getTranslations("lights"),
-    getTranslations("freshness"),
-    getTranslations("target"),
-  ]);
+export function LightBadge({ light, freshness, adjusted = false }: LightBadgeProps) {
+  const [lights, fresh, target] = [useTranslations("lights"), useTranslations("freshness"), useTranslations("target")];
   const isFaded = isGreenTooOld(light, freshness);
   const isLate = freshness === "late" || freshness === "never";
   const colour = isFaded ? "var(--ink-soft)" : `var(--badge-${light})`;

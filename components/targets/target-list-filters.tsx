@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { getTranslations } from "next-intl/server";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { FRESHNESSES, LIGHTS, METRIC_KINDS } from "@/lib/domain/targets/types";
 import type { Language } from "@/lib/i18n/languages";
@@ -31,12 +31,12 @@ interface TargetListFiltersProps {
 }
 
 /** A plain form: its state is the address, and it works without script. */
-export async function TargetListFilters({ filters, departments, lang }: TargetListFiltersProps) {
-  const [t, lights, freshness] = await Promise.all([
-    getTranslations("targetList"),
-    getTranslations("lights"),
-    getTranslations("freshness"),
-  ]);
+export function TargetListFilters({ filters, departments, lang }: TargetListFiltersProps) {
+  const [t, lights, freshness] = [
+    useTranslations("targetList"),
+    useTranslations("lights"),
+    useTranslations("freshness"),
+  ];
   const isFiltered = filtersToQuery({ ...filters, cursor: undefined }).size > 0;
   return (
     <form method="get" action="/targets" className="my-4 flex flex-wrap items-end gap-3 border-y py-3">

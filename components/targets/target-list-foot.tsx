@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { getTranslations } from "next-intl/server";
+import { useTranslations } from "next-intl";
 import type { Language } from "@/lib/i18n/languages";
 import { filtersToQuery, type TargetFilters } from "@/lib/schemas/target-list";
 
@@ -10,8 +10,8 @@ interface TargetListFootProps {
 }
 
 /** The ways on: the next page, back to the first, and the whole list as a file. */
-export async function TargetListFoot({ filters, nextCursor, lang }: TargetListFootProps) {
-  const t = await getTranslations("targetList");
+export function TargetListFoot({ filters, nextCursor, lang }: TargetListFootProps) {
+  const t = useTranslations("targetList");
   const first = filtersToQuery({ ...filters, cursor: undefined });
   const next = filtersToQuery({ ...filters, cursor: nextCursor ?? undefined });
   const file = new URLSearchParams(first);

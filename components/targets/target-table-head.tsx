@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { getTranslations } from "next-intl/server";
+import { useTranslations } from "next-intl";
 import { filtersToQuery, type TargetFilters, type TargetSort } from "@/lib/schemas/target-list";
 
 const COLUMNS = [
@@ -13,8 +13,8 @@ const COLUMNS = [
 ] as const satisfies readonly (readonly [string, TargetSort, string])[];
 
 /** The columns; each heading orders by its column, and once more the other way. The order stands in the address. */
-export async function TargetTableHead({ filters }: { readonly filters: TargetFilters }) {
-  const t = await getTranslations("targetList");
+export function TargetTableHead({ filters }: { readonly filters: TargetFilters }) {
+  const t = useTranslations("targetList");
   return (
     <thead className="max-md:hidden">
       <tr className="border-b text-sm text-ink-soft">

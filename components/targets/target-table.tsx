@@ -1,8 +1,8 @@
-import Link from "next/link";
-import { getTranslations } from "next-intl/server";
+import { useTranslations } from "next-intl";
 import { MiniFigure } from "@/components/charts/figures/mini-figure";
 import { LightBadge } from "@/components/targets/light-badge";
 import { TargetTableHead } from "@/components/targets/target-table-head";
+import { Still } from "@/components/ui/still";
 import { prepareMiniChart } from "@/lib/charts/mini-chart-model";
 import { describeTarget } from "@/lib/domain/targets/describe-target";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
@@ -24,29 +24,37 @@ function miniChart({ title, terms, standing, course }: TargetRow, lang: Language
   });
 }
 
+type Words = ReturnType<typeof useTranslations<"targetList">>;
+
 interface TargetTableProps {
   readonly rows: readonly TargetRow[];
   readonly filters: TargetFilters;
   readonly lang: Language;
 }
 
-const CELL = "max-md:block md:py-2 md:pr-3 align-top text-sm tabular-nums";
+const ROWS =
+  "max-md:block [&>tr]:border-b max-md:[&>tr]:block max-md:[&>tr]:py-2 [&_td]:align-top [&_td]:text-sm [&_td]:tabular-nums max-md:[&_td]:block md:[&_td]:py-2 md:[&_td]:pr-3";
 
-async function Row({ row, lang }: { readonly row: TargetRow; readonly lang: Language }) {
-  const t = await getTranslations("targetList");
+interface RowProps {
+  readonly row: TargetRow;
+  readonly lang: Language;
+  readonly t: Words;
+}
+
+function Row({ row, lang, t }: RowProps) {
   const { latest, gapPoints, light, freshness, adjusted } = row.standing;
   return (
-    <tr className="border-b max-md:block max-md:py-2">
+    <tr>
       <th scope="row" className="min-w-0 text-left font-normal max-md:block md:py-2 md:pr-3">
-        <Link href={`/targets/${row.code}`} prefetch={false} className="underline">
+        <a href={`/targets/${row.code}`} className="underline">
           {row.title[lang]}
-        </Link>
+        </a>
         <span className="block text-sm text-ink-soft">
           {row.code} · {describeTarget(row.terms, row.metric.unit, lang, { precision: row.metric.precision })}
         </span>
       </th>
-      <td className={CELL}>{row.owner.name[lang]}</td>
-      <td className={`${CELL} md:text-right`}>
+      <td>{row.owner.name[lang]}</td>
+      <td className={"md:text-right"}>
         <span className="font-bold">{formatLatest(row, lang) ?? t("noReport")}</span>
         {latest !== null && (
           <span className="text-ink-soft md:block md:whitespace-nowrap">
@@ -56,16 +64,16 @@ async function Row({ row, lang }: { readonly row: TargetRow; readonly lang: Lang
           </span>
         )}
       </td>
-      <td className={`${CELL} md:w-36`}>
+      <td className={"md:w-36"}>
         <MiniFigure model={miniChart(row, lang)} />
       </td>
-      <td className={`${CELL} max-md:inline-block`}>
+      <td className={"max-md:inline-block!"}>
         <LightBadge light={light} freshness={freshness} adjusted={adjusted} />
       </td>
-      <td className={`${CELL} whitespace-nowrap max-md:ml-3 max-md:inline-block md:text-right`}>
+      <td className={"whitespace-nowrap max-md:ml-3 max-md:inline-block! md:text-right"}>
         {gapPoints === null ? "—" : formatPoints(gapPoints, lang)}
       </td>
-      <td className={`${CELL} whitespace-nowrap max-md:ml-3 max-md:inline-block md:text-right`}>
+      <td className={"whitespace-nowrap max-md:ml-3 max-md:inline-block! md:text-right"}>
         {formatIsoDate(row.terms.dueOn, lang)}
       </td>
     </tr>
@@ -73,17 +81,17 @@ async function Row({ row, lang }: { readonly row: TargetRow; readonly lang: Lang
 }
 
 /** Each target with its promise, its latest value, its light and its mini chart; stacked on a phone. */
-export async function TargetTable({ rows, filters, lang }: TargetTableProps) {
-  const t = await getTranslations("targetList");
+export function TargetTable({ rows, filters, lang }: TargetTableProps) {
+  const t = useTranslations("targetList");
   return (
     <table className="w-full border-collapse max-md:block">
       <caption className="sr-only">{t("title")}</caption>
       <TargetTableHead filters={filters} />
-      <tbody className="max-md:block">
+      <Still as="tbody" from={rows} lang={lang} className={ROWS}>
         {rows.map((row) => (
-          <Row key={row.code} row={row} lang={lang} />
+          <Row key={row.code} row={row} lang={lang} t={t} />
         ))}
-      </tbody>
+      </Still>
     </table>
   );
 }

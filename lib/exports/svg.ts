@@ -4,7 +4,7 @@ import { ChartFigure } from "@/components/charts/figures/chart-figure";
 import type { ChartTheme } from "@/components/charts/figures/chart-palette";
 import type { ChartModel } from "@/lib/charts/chart-model";
 import { assertPictureSize } from "@/lib/exports/export-bounds";
-import { toStaticMarkup } from "@/lib/exports/static-markup";
+import { toStaticMarkup } from "@/lib/markup/static-markup";
 
 /** Files carry literal colours: the screen's variables mean nothing outside a page. */
 export type FileTheme = Exclude<ChartTheme, "screen">;

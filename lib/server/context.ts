@@ -1,5 +1,6 @@
 // What every read and write is handed: who asks, and when it is.
 import "server-only";
+import { cache } from "react";
 import type { Actor } from "@/lib/domain/permissions/actor";
 import { getActor } from "@/lib/server/auth/actor";
 import { type Clock, getClock } from "@/lib/server/clock";
@@ -10,7 +11,7 @@ export interface Context {
 }
 
 /** The context of the request being answered. */
-export async function getContext(): Promise<Context> {
+export const getContext = cache(async (): Promise<Context> => {
   const [actor, clock] = await Promise.all([getActor(), getClock()]);
   return { actor, clock };
-}
+});

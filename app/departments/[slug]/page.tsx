@@ -8,7 +8,7 @@ import { DepartmentTargets } from "@/components/departments/department-targets";
 import { getLanguage } from "@/lib/i18n/preferences";
 import { getContext } from "@/lib/server/context";
 import { departmentChartModel } from "@/lib/server/departments/chart";
-import { getDepartment } from "@/lib/server/departments/data";
+import { keptDepartment } from "@/lib/server/departments/data";
 
 interface DepartmentPageProps {
   readonly params: Promise<{ slug: string }>;
@@ -16,13 +16,13 @@ interface DepartmentPageProps {
 
 export async function generateMetadata({ params }: DepartmentPageProps): Promise<Metadata> {
   const [{ slug }, context, lang] = await Promise.all([params, getContext(), getLanguage()]);
-  const department = await getDepartment(slug, context);
+  const department = await keptDepartment(slug, context);
   return { title: department?.name[lang] ?? slug };
 }
 
 export default async function DepartmentPage({ params }: DepartmentPageProps) {
   const [{ slug }, context, lang] = await Promise.all([params, getContext(), getLanguage()]);
-  const department = await getDepartment(slug, context);
+  const department = await keptDepartment(slug, context);
   if (department === null) notFound();
   const t = await getTranslations("departments");
   return (

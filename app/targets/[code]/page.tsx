@@ -17,12 +17,13 @@ import { describeTarget } from "@/lib/domain/targets/describe-target";
 import { getLanguage } from "@/lib/i18n/preferences";
 import { listComments } from "@/lib/server/comments/data";
 import { getContext } from "@/lib/server/context";
+import { kept } from "@/lib/server/events/kept";
 import { listInstructionsOn } from "@/lib/server/instructions/data";
 import { getOrigin } from "@/lib/server/origin";
 import { listRequestsOn } from "@/lib/server/requests/data";
 import { targetChartModel } from "@/lib/server/targets/chart";
 import { citationOf } from "@/lib/server/targets/citation";
-import { getTarget } from "@/lib/server/targets/detail";
+import { keptTarget } from "@/lib/server/targets/detail";
 
 interface TargetPageProps {
   readonly params: Promise<{ code: string }>;
@@ -30,7 +31,7 @@ interface TargetPageProps {
 
 export async function generateMetadata({ params }: TargetPageProps): Promise<Metadata> {
   const [{ code }, context, lang] = await Promise.all([params, getContext(), getLanguage()]);
-  const target = await getTarget(code, context);
+  const target = await keptTarget(code, context);
   if (target === null) return { title: code };
   const title = `${code} ${target.title[lang]}`;
   const [origin, description] = [await getOrigin(), describeTarget(target.terms, target.metric.unit, lang)];
@@ -47,10 +48,11 @@ export async function generateMetadata({ params }: TargetPageProps): Promise<Met
 /** Reads as a sentence: who promised what, how far it is, is that enough, what is in the way, what comes next. */
 export default async function TargetPage({ params }: TargetPageProps) {
   const [{ code }, context, lang] = await Promise.all([params, getContext(), getLanguage()]);
-  const target = await getTarget(code, context);
+  const target = await keptTarget(code, context);
   if (target === null) notFound();
   const { today } = context.clock;
-  const [instructions, requests, origin, comments] = await Promise.all([
+  const [chart, instructions, requests, origin, comments] = await Promise.all([
+    kept(`target chart ${code} ${lang}`, context, async () => targetChartModel(target, context.clock, lang)),
     listInstructionsOn(target, context),
     listRequestsOn(target, context),
     getOrigin(),
@@ -63,7 +65,7 @@ export default async function TargetPage({ params }: TargetPageProps) {
       <TargetActions target={target} actor={context.actor} />
       <TargetOutlook target={target} lang={lang} />
       <TargetSteps target={target} lang={lang} today={today} />
-      <TargetChartSection model={targetChartModel(target, context.clock, lang)} code={code} lang={lang} />
+      <TargetChartSection model={chart} code={code} lang={lang} />
       <TargetParts target={target} lang={lang} />
       <TargetInstructions
         target={target}

@@ -11,6 +11,7 @@ import { guarded } from "@/lib/server/api/guard";
 import { parseQuery } from "@/lib/server/api/query";
 import { type FieldError, problem, respondDrawn } from "@/lib/server/api/respond";
 import { type Context, getContext } from "@/lib/server/context";
+import { kept } from "@/lib/server/events/kept";
 import { VERSION } from "@/lib/server/version";
 import { CONTENT_TYPES, drawChart, pictureOf } from "./draw";
 import { drawnOnce } from "./drawn-once";
@@ -53,7 +54,9 @@ export function chartFile<P>(format: ChartFormat, readChart: ReadChart<P>) {
     const context = contextOn(await getContext(), query.data.asOf);
     if (isFieldError(context)) return problem(400, undefined, [context]);
     const lang = query.data.lang ?? (await getLanguage());
-    const chart = await readChart(await route.params, context, lang);
+    const params = await route.params;
+    const asked = `chart ${JSON.stringify(params)} ${lang}`;
+    const chart = await kept(asked, context, () => readChart(params, context, lang));
     if (chart === null) return problem(404, "There is no such chart you may see");
     const picture = pictureOf(chart.model, query.data);
     const fingerprint = JSON.stringify([VERSION, format, picture, chart.model]);

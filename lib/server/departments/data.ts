@@ -1,10 +1,12 @@
 // Reads of departments: the tree with its lights, and one department with its targets.
 import "server-only";
+import { cache } from "react";
 import { LIGHTS, type Light } from "@/lib/domain/targets/types";
 import type { Bilingual } from "@/lib/i18n/languages";
 import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
 import { oneOf } from "@/lib/server/db/columns";
+import { kept } from "@/lib/server/events/kept";
 import { listTargets } from "@/lib/server/targets/data";
 import { countStandings, type LightCount } from "@/lib/server/targets/list-query";
 import { bilingual } from "@/lib/server/targets/rows";
@@ -97,4 +99,14 @@ export async function getDepartment(slug: string, context: Context): Promise<Dep
     })),
     targets: targets.rows,
   };
+}
+
+/** The same for pages: read once in a request, and by visitors once between two events. */
+export const keptDepartment = cache(
+  (slug: string, context: Context): Promise<DepartmentDetail | null> =>
+    kept(`department ${slug}`, context, () => getDepartment(slug, context)),
+);
+
+export function keptDepartments(context: Context): Promise<DepartmentSummary[]> {
+  return kept("departments", context, () => listDepartments(context));
 }

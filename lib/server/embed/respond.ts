@@ -10,7 +10,7 @@ import { problem, respondDrawn } from "@/lib/server/api/respond";
 import { pictureOf } from "@/lib/server/charts/draw";
 import { standardClock } from "@/lib/server/clock";
 import { targetChartModel } from "@/lib/server/targets/chart";
-import { getTarget } from "@/lib/server/targets/detail";
+import { keptTarget } from "@/lib/server/targets/detail";
 import { VERSION } from "@/lib/server/version";
 import { embedMissing, embedPage } from "./page";
 
@@ -32,7 +32,7 @@ export const embedTarget = guarded(
     const context = contextOn({ actor: VISITOR, clock: standardClock() }, query.data.asOf);
     if (isFieldError(context)) return problem(400, undefined, [context]);
     const lang = query.data.lang ?? DEFAULT_LANGUAGE;
-    const detail = await getTarget((await route.params).code, context);
+    const detail = await keptTarget((await route.params).code, context);
     if (detail === null) return notThere(lang, query.data.theme);
     const model = targetChartModel(detail, context.clock, lang);
     const { theme, width, height } = query.data;

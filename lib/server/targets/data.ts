@@ -4,6 +4,7 @@ import { NO_FILTERS, type TargetFilters } from "@/lib/schemas/target-list";
 import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
 import { dayOrNull, decimalOrNull } from "@/lib/server/db/columns";
+import { kept } from "@/lib/server/events/kept";
 import { approvedAt } from "@/lib/server/updates/known";
 import { encodeCursor, queryStandings, type StandingRow } from "./list-query";
 import { TARGET_ROW, targetRowOf } from "./rows";
@@ -63,4 +64,8 @@ export async function listTargets(filters: Partial<TargetFilters>, context: Cont
     total: Number(found[0]?.total ?? 0),
     nextCursor: found.length > page.length && last !== undefined ? encodeCursor(last) : null,
   };
+}
+
+export function keptTargets(filters: TargetFilters, context: Context): Promise<TargetList> {
+  return kept(`targets ${JSON.stringify(filters)}`, context, () => listTargets(filters, context));
 }

@@ -1,5 +1,6 @@
 // One target with everything its page, its chart and its files need.
 import "server-only";
+import { cache } from "react";
 import { can } from "@/lib/domain/permissions/can";
 import { readingValue } from "@/lib/domain/targets/completion";
 import { TARGET_STEPS, VERDICTS } from "@/lib/domain/targets/life-cycle";
@@ -9,6 +10,7 @@ import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
 import { dayOf, dayOrNull, oneOf } from "@/lib/server/db/columns";
 import type { Prisma } from "@/lib/server/db/generated/client";
+import { kept } from "@/lib/server/events/kept";
 import { getRuleSetInForce } from "@/lib/server/rule-sets/data";
 import { stateAt } from "@/lib/server/updates/known";
 import { queryStanding } from "./list-query";
@@ -193,3 +195,9 @@ export async function getTarget(code: string, context: Context): Promise<TargetD
     rules,
   };
 }
+
+/** The same for pages and files: read once in a request, and by visitors once between two events. */
+export const keptTarget = cache(
+  (code: string, context: Context): Promise<TargetDetail | null> =>
+    kept(`target ${code}`, context, () => getTarget(code, context)),
+);

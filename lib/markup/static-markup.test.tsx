@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { ChartFigure } from "@/components/charts/figures/chart-figure";
 import { aMilestoneChart, aRevisedCumulativeChart } from "@/lib/charts/a-target-chart";
 import { prepareTargetChart } from "@/lib/charts/target-chart-model";
-import { toStaticMarkup } from "@/lib/exports/static-markup";
+import { toStaticMarkup } from "@/lib/markup/static-markup";
 
 /** React closes every element with a tag of its own; both mean the same in XML. */
 function expanded(markup: string): string {
@@ -28,5 +28,22 @@ describe("toStaticMarkup", () => {
 
   it("leaves out control characters that no XML reader accepts", () => {
     expect(toStaticMarkup(<text>{"a\u0000\u0008b\tc"}</text>)).toBe("<text>ab\tc</text>");
+  });
+
+  it("writes HTML as HTML reads it: names, words for false, and an end to what is empty", () => {
+    const row = (
+      <div className="a" hidden={false} tabIndex={0} style={{ color: "red", marginTop: "1px" }} data-numeric={false}>
+        <label htmlFor="b" />
+        <br />
+        <svg viewBox="0 0 1 1" strokeWidth={2}>
+          <path d="M0 0" />
+        </svg>
+      </div>
+    );
+    expect(toStaticMarkup(row)).toBe(
+      '<div class="a" tabindex="0" style="color:red;margin-top:1px" data-numeric="false"><label for="b"></label><br/>' +
+        '<svg viewBox="0 0 1 1" stroke-width="2"><path d="M0 0"/></svg></div>',
+    );
+    expect(expanded(toStaticMarkup(row))).toBe(expanded(renderToStaticMarkup(row)));
   });
 });

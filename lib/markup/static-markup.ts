@@ -1,0 +1,75 @@
+// React elements → markup, in one walk. The figures, and rows that nobody edits, are plain functions of their props: that
+// walk is all they need, in files (where Next keeps react-dom out of route handlers) and on pages (components/ui/still).
+import { Fragment, isValidElement, type ReactNode } from "react";
+
+/** Attributes that keep their capitals in SVG; every other one is written-with-hyphens. */
+const CAMEL_CASE = new Set(["viewBox", "patternUnits", "preserveAspectRatio"]);
+
+const OTHER_NAMES: Readonly<Record<string, string>> = { className: "class", htmlFor: "for" };
+
+const NOT_ATTRIBUTES = new Set(["children", "key", "ref"]);
+
+/** HTML closes only these by themselves; SVG any element that is empty. */
+const VOID = new Set(["br", "hr", "img", "input", "wbr"]);
+
+function escaped(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
+}
+
+/** Without the control characters that XML cannot hold at all. */
+function legal(text: string): string {
+  return text.replace(/[\p{Cc}\ufffe\uffff]/gu, (control) => (/\s/.test(control) ? control : ""));
+}
+
+function hyphenated(name: string): string {
+  return name.replace(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`);
+}
+
+function attributeName(name: string, isSvg: boolean): string {
+  if (Object.hasOwn(OTHER_NAMES, name)) return OTHER_NAMES[name] ?? name;
+  if (!isSvg) return name.toLowerCase();
+  return CAMEL_CASE.has(name) ? name : hyphenated(name);
+}
+
+function styleText(style: object): string {
+  return Object.entries(style)
+    .map(([name, value]) => `${hyphenated(name)}:${value}`)
+    .join(";");
+}
+
+function attributeText(name: string, value: unknown): string {
+  if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") return String(value);
+  if (name === "style" && typeof value === "object" && value !== null) return styleText(value);
+  throw new TypeError(`attribute ${name} is no text or number`);
+}
+
+function attribute(name: string, value: unknown, isSvg: boolean): string {
+  if (value === null || value === undefined || NOT_ATTRIBUTES.has(name)) return "";
+  // false is a word of its own for aria- and data-; elsewhere it means that the attribute is not there.
+  if (value === false && !name.includes("-")) return "";
+  return ` ${attributeName(name, isSvg)}="${escaped(legal(attributeText(name, value)))}"`;
+}
+
+/**
+ * The node as markup. Components are called, so they must be plain functions: no state, no effects, no client
+ * components. On a page they may ask for their words, as the component around them may.
+ * @param isSvg whether the node stands inside an svg element already.
+ * @throws TypeError for anything that is no such component, element, text or number.
+ */
+export function toStaticMarkup(node: ReactNode, isSvg = false): string {
+  if (node === null || node === undefined || typeof node === "boolean") return "";
+  if (typeof node === "string" || typeof node === "number") return escaped(legal(String(node)));
+  if (Array.isArray(node)) return node.map((one) => toStaticMarkup(one, isSvg)).join("");
+  if (!isValidElement<Record<string, unknown>>(node)) throw new TypeError("not a plain element");
+  const { type, props } = node;
+  const children = props.children as ReactNode;
+  if (type === Fragment) return toStaticMarkup(children, isSvg);
+  if (typeof type === "function") return toStaticMarkup((type as (props: unknown) => ReactNode)(props), isSvg);
+  if (typeof type !== "string") throw new TypeError("not a plain component");
+  const isSvgHere = isSvg || type === "svg";
+  let tag = type;
+  for (const name in props) tag += attribute(name, props[name], isSvgHere);
+  const inside = toStaticMarkup(children, isSvgHere);
+  if (inside === "" && (isSvgHere || VOID.has(type))) return `<${tag}/>`;
+  return `<${tag}>${inside}</${type}>`;
+}

@@ -1,0 +1,57 @@
+import { beforeAll, expect, it } from "vitest";
+import { isoDate } from "@/lib/domain/calendar/iso-date";
+import { VISITOR } from "@/lib/domain/permissions/actor";
+import { clockOn } from "@/lib/server/clock";
+import type { Context } from "@/lib/server/context";
+import { db } from "@/lib/server/db/client";
+import { as, loadPageAndPeople } from "@/lib/server/testing-people";
+import { appendEvent } from "./append";
+import { kept } from "./kept";
+
+const visitor: Context = { actor: VISITOR, clock: clockOn(isoDate("2023-09-30")) };
+let reads = 0;
+const read = async () => {
+  reads += 1;
+  return `read ${reads}`;
+};
+
+async function somethingHappens(): Promise<void> {
+  const event = { actorId: null, action: "target.noted", entity: "target", entityId: "x", before: null, after: null };
+  await db.$transaction((tx) => appendEvent(tx, { at: new Date(), ...event }));
+}
+
+beforeAll(async () => {
+  await loadPageAndPeople();
+});
+
+it("reads once for visitors until something happens, day by day", async () => {
+  const first = await kept("one", visitor, read);
+  expect(await kept("one", visitor, read)).toBe(first);
+  expect(await kept("other", visitor, read)).not.toBe(first);
+  const earlier = { ...visitor, clock: clockOn(isoDate("2023-06-30")) };
+  expect(await kept("one", earlier, read)).not.toBe(first);
+  await somethingHappens();
+  const second = await kept("one", visitor, read);
+  expect(second).not.toBe(first);
+  expect(await kept("one", visitor, read)).toBe(second);
+});
+
+it("reads anew for who is signed in, and never hands them what a visitor read", async () => {
+  const clerk = await as("demo-transport-reporter");
+  const before = await kept("desk", visitor, read);
+  const [one, two] = [await kept("desk", clerk, read), await kept("desk", clerk, read)];
+  expect(new Set([before, one, two]).size).toBe(3);
+});
+
+it("asks again for what was not there, and after a fault", async () => {
+  const missing = async () => {
+    reads += 1;
+    return null;
+  };
+  const before = reads;
+  expect(await kept("missing", visitor, missing)).toBeNull();
+  expect(await kept("missing", visitor, missing)).toBeNull();
+  expect(reads).toBe(before + 2);
+  await expect(kept("fault", visitor, () => Promise.reject(new Error("no disk")))).rejects.toThrow("no disk");
+  expect(await kept("fault", visitor, read)).toMatch(/^read/);
+});

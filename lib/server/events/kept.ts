@@ -1,0 +1,46 @@
+// What visitors read, kept until something changes. Every change is an event, so the last event's number is the
+// version of all that they see.
+import "server-only";
+import { LRUCache } from "lru-cache";
+import { cache } from "react";
+import type { Context } from "@/lib/server/context";
+import { db } from "@/lib/server/db/client";
+
+/** A change made behind the app's back is seen after a minute at the latest. */
+const KEPT_MS = 60_000;
+const KEPT_READS = 64;
+
+interface Kept {
+  /** Null stands for "there is none", which is never kept. */
+  readonly found: unknown;
+}
+
+type Read = () => Promise<unknown>;
+
+const reads = new LRUCache<string, Kept, Read>({
+  max: KEPT_READS,
+  ttl: KEPT_MS,
+  fetchMethod: async (_key, _stale, { context: read }) => {
+    const found = await read();
+    return found === null ? undefined : { found };
+  },
+});
+
+/** The number of the last event; asked once in a request. */
+const lastEvent = cache(async (): Promise<string> => {
+  const last = await db.event.findFirst({ orderBy: { sequence: "desc" }, select: { sequence: true } });
+  return String(last?.sequence ?? 0);
+});
+
+/**
+ * What `read` gives, from memory where a visitor has read it since the last event. Who is signed in always reads anew:
+ * drafts and what else only they see are no events. The version is read before the data, so that nothing is ever kept
+ * under a version older than itself for longer than that version lasts.
+ * @param name of the read with all its arguments, beside the context.
+ */
+export async function kept<T>(name: string, { actor, clock }: Context, read: () => Promise<T>): Promise<T> {
+  if (actor.kind !== "visitor") return read();
+  const key = `${await lastEvent()} ${clock.today} ${name}`;
+  const entry = await reads.fetch(key, { context: read });
+  return (entry === undefined ? null : entry.found) as T;
+}
