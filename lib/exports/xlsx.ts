@@ -15,8 +15,9 @@ type CellValue = string | number | Date | null;
 
 /** A spreadsheet number holds 15 digits; a longer decimal stays text rather than changing. */
 function numberCell(value: string): CellValue {
-  const digits = value.replace(/[-.]/g, "").replace(/^0+/, "");
-  return isPlainNumber(value) && digits.length <= 15 ? Number(value) : value;
+  if (!isPlainNumber(value)) return value;
+  const isShort = value.length <= 15 || value.replace(/[-.]/g, "").replace(/^0+/, "").length <= 15;
+  return isShort ? Number(value) : value;
 }
 
 function cellValue(column: ListColumn | undefined, value: string | null): CellValue {
@@ -49,10 +50,7 @@ export async function writeRowsXlsx(
   const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: target, useStyles: true });
   const headerRow = options.heading.length + 1;
   const sheet = workbook.addWorksheet(tabName(options.name), { views: [{ state: "frozen", ySplit: headerRow }] });
-  sheet.columns = columns.map((column) => ({
-    width: columnWidth(column),
-    style: column.type === "date" ? { numFmt: "yyyy-mm-dd" } : {},
-  }));
+  sheet.columns = columns.map((column) => ({ width: columnWidth(column) }));
   for (const [index, line] of options.heading.entries()) {
     const row = sheet.addRow([line]);
     row.font = index === 0 ? { bold: true, size: 14 } : { color: { argb: "FF5C5A55" } };
@@ -65,7 +63,15 @@ export async function writeRowsXlsx(
     if (column.type === "number") header.getCell(index + 1).alignment = { horizontal: "right" };
   }
   header.commit();
-  for await (const row of rows) sheet.addRow(row.map((value, index) => cellValue(columns[index], value))).commit();
+  // One object for all rows, one for each column: the writer knows a style it has met, else it works it out every time.
+  const rowStyle = {};
+  const styles = columns.map((column) => (column.type === "date" ? { numFmt: "yyyy-mm-dd" } : {}));
+  for await (const values of rows) {
+    const row = sheet.addRow(values.map((value, index) => cellValue(columns[index], value)));
+    Object.assign(row, { style: rowStyle });
+    for (const [index, style] of styles.entries()) row.getCell(index + 1).style = style;
+    row.commit();
+  }
   sheet.commit();
   await workbook.commit();
 }
