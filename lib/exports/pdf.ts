@@ -2,7 +2,7 @@
 import PDFDocument from "pdfkit";
 import svgToPdf from "svg-to-pdfkit";
 import type { ChartModel } from "@/lib/charts/chart-model";
-import { coveredText, fontsFor } from "@/lib/exports/fonts";
+import { coveredText, type FontFiles, fontsFor } from "@/lib/exports/fonts";
 import { chartToSvg, type PictureOptions } from "@/lib/exports/svg";
 
 /** The drawing library clips a picture that carries its own width and height: only the viewBox may stay. */
@@ -11,6 +11,18 @@ function withoutOwnSize(svg: string): string {
     return `<svg${attributes.replace(/ (width|height)="[^"]*"/g, "")}>`;
   });
 }
+
+/**
+ * Registers `regular` and `bold`. The document must have been made with `font: NO_FONT`: one that was opened before under
+ * another name would be opened anew from its file for every text.
+ */
+export function registerFonts(document: PDFKit.PDFDocument, fonts: FontFiles): void {
+  document.registerFont("regular", fonts.regular);
+  document.registerFont("bold", fonts.bold);
+  document.font("regular");
+}
+
+export const NO_FONT = "";
 
 /** The document's bytes once it has ended; ask for them before anything is drawn. */
 export function bytesOf(document: PDFKit.PDFDocument): Promise<Buffer> {
@@ -54,13 +66,12 @@ export async function chartToPdf(model: ChartModel, options: PictureOptions): Pr
     size: [width, height],
     margin: 0,
     compress: true,
-    font: fonts.regular,
+    font: NO_FONT,
     lang: model.lang,
     displayTitle: true,
     info: { Title: model.title, Subject: model.description },
   });
-  document.registerFont("regular", fonts.regular);
-  document.registerFont("bold", fonts.bold);
+  registerFonts(document, fonts);
   const done = bytesOf(document);
   drawSvgInto(document, svg, { x: 0, y: 0, width, height });
   document.end();

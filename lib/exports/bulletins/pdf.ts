@@ -4,7 +4,7 @@ import { chartPalette } from "@/components/charts/figures/chart-palette";
 import type { BulletinDocument, Cell, Section, Table } from "@/lib/bulletins/document";
 import { bulletinWords } from "@/lib/bulletins/words";
 import { coveredText, fontsFor } from "@/lib/exports/fonts";
-import { bytesOf, chartSvg, drawSvgInto } from "@/lib/exports/pdf";
+import { bytesOf, chartSvg, drawSvgInto, NO_FONT, registerFonts } from "@/lib/exports/pdf";
 import type { BulletinCharts } from "./charts";
 
 type Pdf = PDFKit.PDFDocument;
@@ -193,11 +193,10 @@ export async function bulletinToPdf(document: BulletinDocument, charts: Bulletin
     bufferPages: true,
     lang: document.lang,
     displayTitle: true,
-    font: fonts.regular,
+    font: NO_FONT,
     info: { Title: document.title, Author: document.office },
   });
-  pdf.registerFont("regular", fonts.regular);
-  pdf.registerFont("bold", fonts.bold);
+  registerFonts(pdf, fonts);
   const done = bytesOf(pdf);
   head(pdf, document);
   for (const section of document.sections.filter(({ key }) => key !== "annex")) drawSection(pdf, section, document);
