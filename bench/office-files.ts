@@ -66,7 +66,7 @@ async function pdf() {
     { made: () => bulletinToPdf(document, all()) },
     { warm: 2, rounds: 7 },
   );
-  const size = { width: 720, height: 310, theme: "light" } as const;
+  const size = { width: 720, height: 310, theme: "print" } as const;
   const drawn = twenty.map(({ model }) => `<figure>${chartToSvg(model, size)}</figure>`);
   const html = `<!doctype html><meta charset="utf-8"><style>svg{width:100%;height:auto}</style>${drawn.join("")}`;
   writeFileSync(process.argv[3] ?? "", html);

@@ -5,7 +5,7 @@ import { SWATCH_WIDTH } from "@/lib/charts/figure-layout";
 
 /** The legend of a chart that has nothing to switch. */
 export function ChartLegend({ items }: { readonly items: readonly LegendItem[] }) {
-  const palette = chartPalette("screen");
+  const palette = chartPalette("page");
   return (
     <ul className="chart-legend">
       {items.map((item) => (

@@ -26,13 +26,7 @@ export function ResponsiveFigure({ model }: ResponsiveFigureProps) {
     <div className="chart-figure">
       {(["narrow", "middle", "wide"] as const).map((name) => (
         <Still key={name} as="div" from={model} lang={model.lang} part={name} className={`chart-figure-${name}`}>
-          <ChartFigure
-            model={model}
-            width={WIDTHS[name]}
-            height={heightOf(model, name)}
-            theme="screen"
-            idPrefix={name}
-          />
+          <ChartFigure model={model} width={WIDTHS[name]} height={heightOf(model, name)} theme="page" idPrefix={name} />
         </Still>
       ))}
     </div>

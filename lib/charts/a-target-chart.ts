@@ -111,3 +111,52 @@ export function aMilestoneChart(changes: Partial<TargetChartInput> = {}): Target
     ...changes,
   });
 }
+
+/** A level that must come down from 52 to 40. */
+export function aLevelChart(changes: Partial<TargetChartInput> = {}): TargetChartInput {
+  return aTargetChart({
+    title: "单位地区生产总值能耗",
+    metric: { name: "能耗", unit: "千克标准煤", kind: "level", precision: 1 },
+    terms: aTarget({
+      kind: "level",
+      direction: "decrease",
+      comparator: "at-most",
+      value: new Decimal(40),
+      baseline: aBaseline(52),
+      calendar: "quarterly",
+    }),
+    readings: [aChartReading("2023-03-31", 50.5), aChartReading("2023-06-30", 47), aChartReading("2023-09-30", 44.2)],
+    ...changes,
+  });
+}
+
+/** About 27 % more than the year before; it fell below zero at first. */
+export function aGrowthChart(changes: Partial<TargetChartInput> = {}): TargetChartInput {
+  return aTargetChart({
+    title: "大交通完成投资增速",
+    metric: { name: "增速", unit: "%", kind: "growth", precision: 1 },
+    terms: aTarget({ kind: "growth", value: new Decimal(27), plan: aPlan({ shape: "flat" }) }),
+    readings: [aChartReading("2023-02-28", -3.5), aChartReading("2023-06-30", 19.4), aChartReading("2023-09-30", 28.1)],
+    ...changes,
+  });
+}
+
+/** Between 60 and 70 of a hundred; the second quarter was not reported. */
+export function aRatioChart(changes: Partial<TargetChartInput> = {}): TargetChartInput {
+  const share = (asOf: string, numerator: number, denominator: number) =>
+    aChartReading(asOf, null, { numerator: new Decimal(numerator), denominator: new Decimal(denominator) });
+  return aTargetChart({
+    title: "高企培育占比",
+    metric: { name: "占比", unit: "%", kind: "ratio", precision: 1 },
+    terms: aTarget({
+      kind: "ratio",
+      comparator: "between",
+      value: new Decimal(60),
+      upperValue: new Decimal(70),
+      plan: aPlan({ shape: "flat" }),
+      calendar: "quarterly",
+    }),
+    readings: [share("2023-03-31", 120, 240), share("2023-09-30", 156, 240)],
+    ...changes,
+  });
+}

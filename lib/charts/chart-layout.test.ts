@@ -62,7 +62,7 @@ describe("the layout of a file", () => {
     const model = preparePlotChart(aRevisedCumulativeChart({ title: LONG }));
     const layout = plotLayout(model, { width, height, standalone: true });
     for (const text of layout.texts) {
-      expect(text.x + textWidth(text.text, text.size, text.bold), text.text).toBeLessThanOrEqual(width);
+      expect(text.x + textWidth(text.text, text.size), text.text).toBeLessThanOrEqual(width);
       expect(text.y, text.text).toBeLessThanOrEqual(height);
     }
     for (const item of layout.legend) expect(item.x + 28 + textWidth(item.label, 11)).toBeLessThanOrEqual(width);

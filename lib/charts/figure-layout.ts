@@ -81,7 +81,7 @@ function placeLegend(items: readonly LegendItem[], pad: number, top: number, wid
 function head(model: ChartModel, size: FigureSize, pad: number, detail: Detail) {
   const texts: PlacedText[] = [];
   let y = pad;
-  const lines = wrapText(model.title, size.width - pad * 2, TITLE_SIZE, detail.titleLines, true);
+  const lines = wrapText(model.title, size.width - pad * 2, TITLE_SIZE, detail.titleLines);
   for (const [index, text] of lines.entries()) {
     texts.push({ key: `title-${index}`, text, x: pad, y: y + 14, size: TITLE_SIZE, bold: true, tone: "strong" });
     y += 20;

@@ -30,11 +30,18 @@ export function wholeFonts(): FontFiles {
 }
 
 let covered: ReadonlySet<number> | null = null;
+const opened = new Map<keyof FontFiles, Font>();
+
+/** The whole font, opened once. */
+export function fontOf(weight: keyof FontFiles): Font {
+  const font = opened.get(weight) ?? (openFont(wholeFonts()[weight]) as Font);
+  opened.set(weight, font);
+  return font;
+}
 
 function coverage(): ReadonlySet<number> {
   if (covered === null) {
-    const font = openFont(wholeFonts().regular) as Font;
-    covered = new Set(font.characterSet);
+    covered = new Set(fontOf("regular").characterSet);
   }
   return covered;
 }

@@ -2,6 +2,7 @@ import { inflateSync } from "node:zlib";
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
 import { aMilestoneChart, aRankChart, aRevisedCumulativeChart, aYesNoChart } from "@/lib/charts/a-target-chart";
+import { FILE_THEMES } from "@/lib/charts/figure-choices";
 import { prepareTargetChart } from "@/lib/charts/target-chart-model";
 import { ExportSizeError } from "@/lib/exports/export-bounds";
 import { coveredText } from "@/lib/exports/fonts";
@@ -9,7 +10,7 @@ import { chartToPdf } from "@/lib/exports/pdf";
 import { chartToPng } from "@/lib/exports/png";
 import { chartToSvg } from "@/lib/exports/svg";
 
-const SIZE = { width: 640, height: 360, theme: "light" } as const;
+const SIZE = { width: 640, height: 360, theme: "screen" } as const;
 const model = prepareTargetChart(aRevisedCumulativeChart());
 
 /** Dark pixels in a part of the picture. */
@@ -36,7 +37,7 @@ describe("an SVG file", () => {
     expect(svg).not.toContain("NaN");
   });
 
-  it.each(["light", "dark", "grey"] as const)("has a ground of its own in %s", (theme) => {
+  it.each(FILE_THEMES)("has a ground of its own in %s", (theme) => {
     expect(chartToSvg(model, { ...SIZE, theme })).toMatch(/<rect width="640" height="360" fill="#/);
   });
 });

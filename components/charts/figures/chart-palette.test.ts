@@ -20,9 +20,9 @@ describe("the screen's colours", () => {
   const [light = "", darkByMedia = "", darkByChoice = ""] = css.split(/(?=@media)/);
 
   it.each([
-    ["light", light, chartPalette("light")],
-    ["dark by the system", darkByMedia, chartPalette("dark")],
-    ["dark by choice", darkByChoice, chartPalette("dark")],
+    ["light", light, chartPalette("screen")],
+    ["dark by the system", darkByMedia, chartPalette("wall")],
+    ["dark by choice", darkByChoice, chartPalette("wall")],
   ])("are those of files: %s", (_, block, palette) => {
     const declared = variables(block);
     for (const [name, color] of named(palette)) expect(declared.get(name), name).toBe(color);

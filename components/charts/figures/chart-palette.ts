@@ -1,16 +1,16 @@
 // Colours and strokes by role. Every role also differs by dash, width or marker, so grey print loses nothing.
 import type { SeriesRole, StepState } from "@/lib/charts/chart-model";
+import type { FileTheme } from "@/lib/charts/figure-choices";
 import type { Light } from "@/lib/domain/targets/types";
 
-export const CHART_THEMES = ["screen", "light", "dark", "grey"] as const;
-/** `screen` takes its colours from CSS variables; the others are literal, for files. */
-export type ChartTheme = (typeof CHART_THEMES)[number];
+/** `page` takes its colours from CSS variables; those of files are literal. */
+export type ChartTheme = FileTheme | "page";
 
 type Tone = "ground" | "strong" | "muted" | "notice" | "grid" | "axis" | "halo" | SeriesRole;
 
 export type ChartPalette = Readonly<Record<Tone, string>> & { readonly lights: Readonly<Record<Light, string>> };
 
-const light: ChartPalette = {
+const screen: ChartPalette = {
   ground: "#ffffff",
   strong: "#1c1b19",
   muted: "#5c5a55",
@@ -38,7 +38,7 @@ const light: ChartPalette = {
   },
 };
 
-const dark: ChartPalette = {
+const wall: ChartPalette = {
   ground: "#1b1b19",
   strong: "#eceae4",
   muted: "#b3b0a7",
@@ -64,6 +64,24 @@ const dark: ChartPalette = {
     "no-report": "#1b1b19",
     unset: "#403f39",
   },
+};
+
+/** Ink on white paper: black letters, no pale tints that a printer would lose, lines a shade darker. */
+const print: ChartPalette = {
+  ...screen,
+  strong: "#000000",
+  muted: "#3f3d39",
+  notice: "#7a2a0c",
+  grid: "#cfcbc2",
+  axis: "#5c5a55",
+  reported: "#08427a",
+  expected: "#4f4d49",
+  target: "#8f2e15",
+  stretch: "#8f2e15",
+  baseline: "#5f5c55",
+  "last-year": "#75560f",
+  forecast: "#08427a",
+  lights: { ...screen.lights, "not-started": "#b9b5ac", unset: "#d8d4cb" },
 };
 
 const grey: ChartPalette = {
@@ -107,7 +125,7 @@ function asVariables(palette: ChartPalette): ChartPalette {
   };
 }
 
-const PALETTES: Readonly<Record<ChartTheme, ChartPalette>> = { screen: asVariables(light), light, dark, grey };
+const PALETTES: Readonly<Record<ChartTheme, ChartPalette>> = { page: asVariables(screen), screen, print, grey, wall };
 
 export function chartPalette(theme: ChartTheme): ChartPalette {
   return PALETTES[theme];

@@ -27,7 +27,7 @@ interface FrameProps extends FigureProps {
   readonly children: ReactNode;
 }
 
-const SCREEN_FONT = "inherit";
+const PAGE_FONT = "inherit";
 /** Our own files are drawn with the first; an SVG opened elsewhere takes what the reader's machine has. */
 export const FILE_FONT = "Noto Sans SC, Source Han Sans SC, PingFang SC, Microsoft YaHei, sans-serif";
 
@@ -45,7 +45,7 @@ export function FigureFrame(props: FrameProps) {
       role="img"
       aria-label={description}
       lang={model.lang}
-      fontFamily={theme === "screen" ? SCREEN_FONT : FILE_FONT}
+      fontFamily={theme === "page" ? PAGE_FONT : FILE_FONT}
       fontSize={TEXT_SIZE}
       fill={palette.strong}
     >

@@ -15,7 +15,7 @@ interface LatestLabelProps {
 export function LatestLabel({ series, scales, palette, plot }: LatestLabelProps) {
   const latest = series.points.findLast((point) => point.y !== null);
   if (latest === undefined || latest.y === null) return null;
-  const half = textWidth(latest.text, TEXT_SIZE + 1, true) / 2 + 3;
+  const half = textWidth(latest.text, TEXT_SIZE + 1) / 2 + 3;
   const x = Math.min(plot.left + plot.width - half, Math.max(plot.left + half, scales.x(latest.x)));
   const above = scales.y(latest.y) - 9;
   const y = above - 12 < plot.top ? scales.y(latest.y) + 19 : above;

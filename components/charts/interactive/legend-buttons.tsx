@@ -15,7 +15,7 @@ interface LegendButtonsProps {
 
 /** The legend as switches: pressed is shown, released is left out. */
 export function LegendButtons({ items, hidden, onToggle, label }: LegendButtonsProps) {
-  const palette = chartPalette("screen");
+  const palette = chartPalette("page");
   return (
     <ul className="chart-legend" aria-label={label}>
       {items.map((item) => (

@@ -8,7 +8,10 @@ import { ChartFigure } from "@/components/charts/figures/chart-figure";
 import { RechartsPlot } from "@/components/charts/interactive/recharts-plot";
 import {
   aChartReading,
+  aGrowthChart,
+  aLevelChart,
   aRankChart,
+  aRatioChart,
   aRevisedCumulativeChart,
   aTargetChart,
   aYesNoChart,
@@ -80,13 +83,16 @@ function livePaths(model: PlotChartModel, hidden: ReadonlySet<string> = new Set(
 }
 
 function figurePath(model: PlotChartModel, key: string): string {
-  const container = mount(createElement(ChartFigure, { model, ...SIZE, theme: "light" }));
+  const container = mount(createElement(ChartFigure, { model, ...SIZE, theme: "screen" }));
   return container.querySelector(`[data-series="${key}"] path`)?.getAttribute("d") ?? "";
 }
 
 describe("the interactive drawing", () => {
   it.each([
     ["a revised cumulative target with gaps and a forecast", aRevisedCumulativeChart()],
+    ["a level that comes down", aLevelChart()],
+    ["a growth that began below zero", aGrowthChart()],
+    ["a ratio between two bounds, with a gap", aRatioChart()],
     ["a rank, first place at the top", aRankChart()],
     ["a yes-no answer as steps", aYesNoChart()],
   ])("stands within half a pixel of the figure: %s", (_, input) => {

@@ -44,7 +44,7 @@ function dotOf(series: ChartSeries) {
   return function Dot({ cx, cy, payload }: DotProps) {
     if (!series.markers || cx === undefined || cy === undefined || payload === undefined) return <g />;
     if (!days.has(payload.x)) return <g />;
-    return <Marker role={series.role} x={cx} y={cy} palette={chartPalette("screen")} />;
+    return <Marker role={series.role} x={cx} y={cy} palette={chartPalette("page")} />;
   };
 }
 
@@ -156,7 +156,7 @@ export function RechartsPlot({ model, width, height, hidden }: RechartsPlotProps
   const hasBrush = model.series.some((series) => series.role === "reported" && series.points.length >= BRUSH_FROM);
   const { plot, margin } = placement(model, width, height, hasBrush);
   const seen = within(model, chosen);
-  const palette = chartPalette("screen");
+  const palette = chartPalette("page");
   const parts = { model: seen, plot, scales: plotScales(seen, plot), palette, hidden };
   const ordered = DRAWING_ORDER.flatMap((role) => model.series.filter((series) => series.role === role));
   const choose = ({ startIndex, endIndex }: { startIndex?: number; endIndex?: number }) => {

@@ -66,7 +66,7 @@ const LINE = { line: 579, lineRule: LineRuleType.EXACT } as const;
 const INDENT = { firstLine: SIZE.body * 20 };
 const RED = "C00000";
 
-const PICTURE = { width: 720, height: 380, scale: 2, theme: "light" } as const;
+const PICTURE = { width: 720, height: 380, scale: 2, theme: "print" } as const;
 /** As wide as the text, in the pixels the library counts a picture in (96 to an inch). */
 const SHOWN_WIDTH = Math.round((TEXT_WIDTH / 1440) * 96);
 
@@ -92,7 +92,7 @@ function texts(text: string, { lang }: BulletinDocument): Paragraph[] {
 }
 
 function cell({ text, light }: Cell, column: Column, isHeader: boolean): TableCell {
-  const colour = light === undefined ? {} : { color: chartPalette("light").lights[light].replace("#", "") };
+  const colour = light === undefined ? {} : { color: chartPalette("print").lights[light].replace("#", "") };
   const [shape = "", ...words] = light === undefined ? ["", text] : [text.slice(0, 1), text.slice(1)];
   const runs = [
     ...(shape === "" ? [] : [run(shape, SIZE.table, FACES.table, colour)]),

@@ -21,7 +21,7 @@ const SMALL = 8.5;
 const PAD = 3;
 /** What the folios need beside the document's own characters. */
 const FOLIO = "— 0123456789 — ×";
-const CHART = { width: 720, height: 310, theme: "light" } as const;
+const CHART = { width: 720, height: 310, theme: "print" } as const;
 
 const widthOf = ({ page }: Pdf) => page.width - page.margins.left - page.margins.right;
 const bottomOf = ({ page }: Pdf) => page.height - page.margins.bottom;
@@ -96,7 +96,7 @@ function drawRow(pdf: Pdf, table: Table, cells: readonly Cell[], places: readonl
     // The font has every shape but this one, and the multiplication sign looks the same.
     const shape = text.slice(0, 1).replace("✕", "×");
     if (light !== undefined) {
-      pdf.fillColor(chartPalette("light").lights[light]).text(shape, x + PAD, y + PAD, { continued: true, ...inside });
+      pdf.fillColor(chartPalette("print").lights[light]).text(shape, x + PAD, y + PAD, { continued: true, ...inside });
       pdf.fillColor(INK).text(coveredText(text.slice(1)), inside);
     } else pdf.fillColor(INK).text(coveredText(text), x + PAD, y + PAD, inside);
   }

@@ -16,7 +16,7 @@ const RED = "C00000";
 const DOWNWARDS = "maxMin" as "minMax";
 const WIDE = { w: 13.33, h: 7.5 };
 const BODY = { x: 0.6, w: WIDE.w - 1.2 };
-const colourOf = (light: BulletinRow["light"]) => chartPalette("light").lights[light].slice(1).toUpperCase();
+const colourOf = (light: BulletinRow["light"]) => chartPalette("screen").lights[light].slice(1).toUpperCase();
 /** Reported thick, expected and target thinner, the rest quiet; a slide has no dashes to tell them apart by role. */
 const SERIES_COLOURS: Readonly<Record<string, string>> = {
   reported: "0B5394",

@@ -91,7 +91,7 @@ function printed(sheet: ExcelJS.Worksheet, area?: string): void {
 /** The lights' colours by the word in the cell, so that they follow when somebody edits it. */
 function colourLights(sheet: ExcelJS.Worksheet, range: string, document: BulletinDocument): void {
   const { lights } = chartWords(document.lang);
-  const palette = chartPalette("light").lights;
+  const palette = chartPalette("screen").lights;
   sheet.addConditionalFormatting({
     ref: range,
     rules: LIGHTS.filter((light) => light !== "no-report").map((light, index) => ({

@@ -1,14 +1,15 @@
 // A chart in any of its file formats.
 import "server-only";
 import type { ChartModel } from "@/lib/charts/chart-model";
+import { SIZES } from "@/lib/charts/figure-choices";
 import { chartToCsv } from "@/lib/exports/csv";
 import { chartToPdf } from "@/lib/exports/pdf";
 import { chartToPng } from "@/lib/exports/png";
 import { chartToSvg } from "@/lib/exports/svg";
+import { textToPaths } from "@/lib/exports/text-paths";
 import { chartToXlsx } from "@/lib/exports/xlsx";
 import type { ChartFormat, ChartQuery } from "@/lib/schemas/chart-query";
 
-const DEFAULT_WIDTH = 960;
 const PLOT_HEIGHT = 540;
 const FRAME_HEIGHT = 190;
 const ROW_HEIGHT = 34;
@@ -33,10 +34,20 @@ export interface Picture {
   readonly height: number;
   readonly theme: ChartQuery["theme"];
   readonly scale: number;
+  readonly text: ChartQuery["text"];
 }
 
-export function pictureOf(model: ChartModel, { width, height, theme, scale }: ChartQuery): Picture {
-  return { width: width ?? DEFAULT_WIDTH, height: height ?? naturalHeight(model), theme, scale };
+/** The named size, or the one given in pixels. */
+export function pictureOf(model: ChartModel, query: ChartQuery): Picture {
+  const named = SIZES[query.size];
+  const { theme, scale, text } = query;
+  return {
+    width: query.width ?? named.width,
+    height: query.height ?? named.height ?? naturalHeight(model),
+    theme,
+    scale,
+    text,
+  };
 }
 
 /** @throws ExportSizeError when the picture would be too large. */
@@ -45,11 +56,11 @@ export async function drawChart(
   format: ChartFormat,
   picture: Picture,
 ): Promise<string | Uint8Array> {
-  // Lines have no pixels: the scale counts for a PNG only.
-  const { scale: _scale, ...drawing } = picture;
+  // Lines have no pixels: the scale counts for a PNG only. And only an SVG's letters can be missing elsewhere.
+  const { scale: _scale, text, ...drawing } = picture;
   switch (format) {
     case "svg":
-      return chartToSvg(model, drawing);
+      return text === "paths" ? textToPaths(chartToSvg(model, drawing)) : chartToSvg(model, drawing);
     case "png":
       return chartToPng(model, picture);
     case "pdf":

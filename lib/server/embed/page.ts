@@ -1,7 +1,8 @@
 // A target's figure as a page of its own, for the frames of other sites: no script, no cookie, nothing to load.
 import "server-only";
 import type { TargetChartModel } from "@/lib/charts/chart-model";
-import { chartToSvg, type FileTheme } from "@/lib/exports/svg";
+import type { FileTheme } from "@/lib/charts/figure-choices";
+import { chartToSvg } from "@/lib/exports/svg";
 import type { Language } from "@/lib/i18n/languages";
 import { type Html, html, markup } from "@/lib/server/html";
 
@@ -15,15 +16,16 @@ const WORDS: Readonly<Record<Language, { readonly more: string; readonly missing
 };
 
 const COLOURS: Readonly<Record<FileTheme, { readonly ground: string; readonly ink: string; readonly link: string }>> = {
-  light: { ground: "#fff", ink: "#1c1b19", link: "#7a1f1f" },
-  dark: { ground: "#1b1b19", ink: "#eceae4", link: "#f0a9a0" },
+  screen: { ground: "#fff", ink: "#1c1b19", link: "#7a1f1f" },
+  wall: { ground: "#1b1b19", ink: "#eceae4", link: "#f0a9a0" },
+  print: { ground: "#fff", ink: "#000", link: "#000" },
   grey: { ground: "#fff", ink: "#000", link: "#000" },
 };
 
 function page(lang: Language, theme: FileTheme, title: string, body: Html): string {
   const { ground, ink, link } = COLOURS[theme];
   const style = `
-:root{color-scheme:${theme === "dark" ? "dark" : "light"}}
+:root{color-scheme:${theme === "wall" ? "dark" : "light"}}
 body{margin:0;background:${ground};color:${ink};font:14px/1.5 system-ui,"PingFang SC","Microsoft YaHei",sans-serif}
 main{max-width:960px;margin:auto;padding:8px}
 figure{margin:0}svg{display:block;width:100%;height:auto;font-family:system-ui,"PingFang SC","Microsoft YaHei",sans-serif}

@@ -20,7 +20,7 @@ import { citationOf } from "./citation";
 import { getTarget } from "./detail";
 
 const querySchema = z.strictObject({ lang: fileLangSchema, asOf: asOfSchema });
-const PICTURE = { width: 960, height: 540, theme: "light" } as const;
+const PICTURE = { width: 960, height: 540, theme: "screen" } as const;
 
 export const targetPackage = guarded(
   async (request: Request, { params }: { readonly params: Promise<{ readonly code: string }> }) => {

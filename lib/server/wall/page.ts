@@ -1,13 +1,14 @@
 // The wall as one page: its slides, and the words its script says. Without script all slides stand below each other.
 import "server-only";
 import { chartWords } from "@/lib/charts/chart-words";
+import type { FileTheme } from "@/lib/charts/figure-choices";
 import { LATE_SHAPES, LIGHT_SHAPES } from "@/lib/charts/light-shapes";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import { isGreenTooOld } from "@/lib/domain/targets/standing";
 import { LIGHTS, type Light } from "@/lib/domain/targets/types";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { formatPoints } from "@/lib/domain/units/format-measure";
-import { chartToSvg, type FileTheme } from "@/lib/exports/svg";
+import { chartToSvg } from "@/lib/exports/svg";
 import { formatLatest } from "@/lib/i18n/format-latest";
 import type { Language } from "@/lib/i18n/languages";
 import { type Html, html, markup } from "@/lib/server/html";

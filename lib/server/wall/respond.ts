@@ -2,9 +2,9 @@
 import "server-only";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
-import { FILE_THEMES } from "@/lib/exports/svg";
 import { getLanguage } from "@/lib/i18n/preferences";
 import { asOfSchema } from "@/lib/schemas/api";
+import { fileThemeSchema } from "@/lib/schemas/chart-query";
 import { guarded } from "@/lib/server/api/guard";
 import { parseQuery } from "@/lib/server/api/query";
 import { problem } from "@/lib/server/api/respond";
@@ -13,7 +13,7 @@ import { getWall } from "./data";
 import { type WallWords, wallPage } from "./page";
 
 const querySchema = z.strictObject({
-  theme: z.enum(FILE_THEMES).default("dark"),
+  theme: fileThemeSchema("wall"),
   seconds: z.coerce.number().int().min(3).max(600).default(15),
   /** Read by the clock already; here so that it is known. */
   asOf: asOfSchema,

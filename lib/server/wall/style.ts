@@ -1,20 +1,21 @@
 // How the wall looks. Every length hangs on the width, so that 1920 and 3840 pixels show the same picture.
 import "server-only";
 import { chartPalette } from "@/components/charts/figures/chart-palette";
+import { FILE_THEMES, type FileTheme } from "@/lib/charts/figure-choices";
 import { LIGHTS } from "@/lib/domain/targets/types";
 
-function colours(theme: "light" | "dark" | "grey"): string {
+function colours(theme: FileTheme): string {
   const palette = chartPalette(theme);
   const lights = LIGHTS.map((light) => {
     const isPale = light === "no-report" || light === "not-started" || light === "unset";
     return `--${light}:${isPale ? palette.muted : palette.lights[light]}`;
   });
   const { ground, strong, muted, grid, notice } = palette;
-  return `:root[data-theme="${theme}"]{color-scheme:${theme === "dark" ? "dark" : "light"};--ground:${ground};--ink:${strong};--soft:${muted};--rule:${grid};--notice:${notice};${lights.join(";")}}`;
+  return `:root[data-theme="${theme}"]{color-scheme:${theme === "wall" ? "dark" : "light"};--ground:${ground};--ink:${strong};--soft:${muted};--rule:${grid};--notice:${notice};${lights.join(";")}}`;
 }
 
 export const WALL_STYLE = `
-${(["light", "dark", "grey"] as const).map(colours).join("\n")}
+${FILE_THEMES.map(colours).join("\n")}
 html{font-size:calc(100vw / 120)}
 body{margin:0;min-height:100vh;display:flex;flex-direction:column;background:var(--ground);color:var(--ink);
 font:1rem/1.45 "PingFang SC","Microsoft YaHei","Noto Sans SC","Noto Sans CJK SC",system-ui,sans-serif}

@@ -1,0 +1,136 @@
+import { describe, expect, it } from "vitest";
+import {
+  aChartReading,
+  aGrowthChart,
+  aLevelChart,
+  aMilestoneChart,
+  aRankChart,
+  aRatioChart,
+  aRevisedCumulativeChart,
+  aTargetChart,
+  aYesNoChart,
+} from "@/lib/charts/a-target-chart";
+import type { ChartModel } from "@/lib/charts/chart-model";
+import { prepareDepartmentChart } from "@/lib/charts/department-chart-model";
+import { FIGURE_SIZES, SIZES } from "@/lib/charts/figure-choices";
+import { TEXT_SIZE } from "@/lib/charts/figure-layout";
+import { prepareLightsChart } from "@/lib/charts/lights-chart-model";
+import { prepareTargetChart } from "@/lib/charts/target-chart-model";
+import { textWidth } from "@/lib/charts/text-width";
+import { isoDate } from "@/lib/domain/calendar/iso-date";
+import { LIGHTS } from "@/lib/domain/targets/types";
+import { fontOf } from "@/lib/exports/fonts";
+import { chartToSvg } from "@/lib/exports/svg";
+
+const LONG =
+  "全市高质量推进大交通基础设施建设重点项目年度投资完成情况及较上年同期增长幅度（含铁路、过江通道、高速公路、机场、港口与内河航道，按纳入统计口径的八十八个项目计算）";
+
+const cases: [string, ChartModel][] = (["zh-CN", "en"] as const).flatMap((lang): [string, ChartModel][] => {
+  const title = lang === "en" ? "Investment completed in the city's transport infrastructure ".repeat(3).trim() : LONG;
+  const departments = Array.from({ length: 12 }, (_, index) => ({
+    key: `d${index}`,
+    name:
+      lang === "en"
+        ? `Bureau of transport and public works number ${index}`
+        : `市交通运输与公共工程管理局第${index}分局`,
+    counts: Object.fromEntries(LIGHTS.map((light, at) => [light, (index * at) % 5])) as Record<
+      (typeof LIGHTS)[number],
+      number
+    >,
+  }));
+  const targets = LIGHTS.map((light, index) => ({
+    code: `NT-${index}`,
+    title,
+    light,
+    completionRatio: index % 3 === 0 ? null : index / 4,
+    expectedRatio: 0.7,
+    reason: null,
+    latestText: index === 0 ? (lang === "en" ? "3rd place" : "第3位") : null,
+  }));
+  const today = isoDate("2023-09-30");
+  const shared = { today, source: title, illustrative: true, lang };
+  return [
+    [`cumulative ${lang}`, prepareTargetChart(aRevisedCumulativeChart({ lang, title, source: title }))],
+    [`rank ${lang}`, prepareTargetChart(aRankChart({ lang, title }))],
+    [`yes-no ${lang}`, prepareTargetChart(aYesNoChart({ lang, title }))],
+    [`level ${lang}`, prepareTargetChart(aLevelChart({ lang, title }))],
+    [`growth ${lang}`, prepareTargetChart(aGrowthChart({ lang, title }))],
+    [`ratio ${lang}`, prepareTargetChart(aRatioChart({ lang, title }))],
+    [`milestone ${lang}`, prepareTargetChart(aMilestoneChart({ lang, title }))],
+    [
+      `large values ${lang}`,
+      prepareTargetChart(aTargetChart({ lang, readings: [aChartReading(isoDate("2023-06-30"), 123456789012)] })),
+    ],
+    [`department ${lang}`, prepareDepartmentChart({ key: "d", name: title, targets, ...shared })],
+    [`lights ${lang}`, prepareLightsChart({ departments, ...shared })],
+  ];
+});
+
+interface Line {
+  readonly text: string;
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** Every text of the drawing with the room its letters take in the font that files are set in. */
+function linesOf(svg: string): Line[] {
+  return [...svg.matchAll(/<text([^>]*)>([^<]*)<\/text>/g)].map(([, attributes = "", text = ""]) => {
+    const number = (name: string, otherwise: number) =>
+      Number(new RegExp(` ${name}="([^"]*)"`).exec(attributes)?.[1] ?? otherwise);
+    const size = number("font-size", TEXT_SIZE);
+    const font = fontOf(number("font-weight", 400) >= 600 ? "bold" : "regular");
+    const run = font.layout(text.replaceAll("&amp;", "&"));
+    const width = (run.advanceWidth * size) / font.unitsPerEm;
+    const anchor = / text-anchor="(\w+)"/.exec(attributes)?.[1];
+    const left = number("x", 0) - (anchor === "end" ? width : anchor === "middle" ? width / 2 : 0);
+    const y = number("y", 0);
+    return { text, left, right: left + width, top: y - size * 0.75, bottom: y + size * 0.1 };
+  });
+}
+
+function overlap(one: Line, other: Line): boolean {
+  return one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
+}
+
+const SMALL = [
+  { width: 360, height: 340 },
+  { width: 480, height: 320 },
+];
+
+describe("the letters of a figure", () => {
+  it.each(cases)("stay inside the frame and apart from each other: %s", (_, model) => {
+    const named = FIGURE_SIZES.map((name) => ({ width: SIZES[name].width, height: SIZES[name].height ?? 700 }));
+    for (const size of [...named, ...SMALL]) {
+      const lines = linesOf(chartToSvg(model, { ...size, theme: "print" })).filter((line) => line.text.trim() !== "");
+      expect(lines.length).toBeGreaterThan(3);
+      const place = `${size.width} × ${size.height}`;
+      for (const line of lines) {
+        expect(line.left, `${place}: ${line.text}`).toBeGreaterThanOrEqual(0);
+        expect(line.right, `${place}: ${line.text}`).toBeLessThanOrEqual(size.width);
+        expect(line.bottom, `${place}: ${line.text}`).toBeLessThanOrEqual(size.height);
+      }
+      const touching = lines.flatMap((line, index) =>
+        lines
+          .slice(index + 1)
+          .filter((other) => overlap(line, other))
+          .map((other) => `${line.text} | ${other.text}`),
+      );
+      expect(touching, place).toEqual([]);
+    }
+  });
+
+  it("are never wider than the layout takes them for", () => {
+    const signs = Array.from({ length: 0x17f - 0x20 }, (_, index) => String.fromCodePoint(0x20 + index));
+    const others = [..."–—…‘’“”•·→←−×÷％、。，：；？！（）《》「」〓①②③海门区亿元"];
+    const weights = [fontOf("regular"), fontOf("bold")];
+    const known = new Set(fontOf("regular").characterSet);
+    for (const sign of [...signs, ...others].filter((one) => known.has(one.codePointAt(0) ?? 0))) {
+      const measured = Math.max(...weights.map((font) => font.layout(sign).advanceWidth / font.unitsPerEm));
+      expect(textWidth(sign, 1), `${sign} U+${sign.codePointAt(0)?.toString(16)}`).toBeGreaterThanOrEqual(
+        measured - 1e-9,
+      );
+    }
+  });
+});

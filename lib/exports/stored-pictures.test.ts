@@ -1,0 +1,78 @@
+// Pictures as they have been looked at. A change that is meant: GUATU_STORE_PICTURES=1, look at the new ones, keep them.
+import { readFileSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import pixelmatch from "pixelmatch";
+import sharp from "sharp";
+import { describe, expect, it } from "vitest";
+import {
+  aGrowthChart,
+  aLevelChart,
+  aMilestoneChart,
+  aRankChart,
+  aRatioChart,
+  aRevisedCumulativeChart,
+  aYesNoChart,
+} from "@/lib/charts/a-target-chart";
+import { FILE_THEMES, type FileTheme } from "@/lib/charts/figure-choices";
+import type { TargetChartInput } from "@/lib/charts/target-chart-input";
+import { prepareTargetChart } from "@/lib/charts/target-chart-model";
+import { chartToPng, svgToPng } from "./png";
+import { chartToSvg } from "./svg";
+import { textToPaths } from "./text-paths";
+
+const SIZE = { width: 560, height: 340 };
+/** Of all pixels: the drawing is the same everywhere, but a newer renderer may shade an edge otherwise. */
+const MOST_OTHER = 0.002;
+
+async function pixelsOf(png: Uint8Array) {
+  const { data, info } = await sharp(png).ensureAlpha().raw().toBuffer({ resolveWithObject: true });
+  return { data, width: info.width, height: info.height };
+}
+
+/** The share of pixels in which two pictures differ to the eye. */
+async function difference(one: Uint8Array, other: Uint8Array): Promise<number> {
+  const [first, second] = [await pixelsOf(one), await pixelsOf(other)];
+  expect([second.width, second.height]).toEqual([first.width, first.height]);
+  const { width, height } = first;
+  return pixelmatch(first.data, second.data, undefined, width, height, { threshold: 0.1 }) / (width * height);
+}
+
+const kinds: [string, TargetChartInput, FileTheme][] = [
+  ["cumulative", aRevisedCumulativeChart(), "screen"],
+  ["cumulative-en", aRevisedCumulativeChart({ lang: "en", title: "Industrial investment", owner: "Haimen" }), "screen"],
+  ["level", aLevelChart(), "print"],
+  ["growth", aGrowthChart(), "screen"],
+  ["ratio", aRatioChart(), "grey"],
+  ["rank", aRankChart(), "wall"],
+  ["milestone", aMilestoneChart(), "grey"],
+  ["yes-no", aYesNoChart(), "wall"],
+];
+
+function storedPath(name: string): string {
+  return fileURLToPath(new URL(`./stored-pictures/${name}.png`, import.meta.url));
+}
+
+describe("a figure", () => {
+  it.each(kinds)("looks as it was looked at: %s", async (name, input, theme) => {
+    const png = await chartToPng(prepareTargetChart(input), { ...SIZE, theme, scale: 1 });
+    if (process.env.GUATU_STORE_PICTURES === "1")
+      writeFileSync(storedPath(name), await sharp(png).png({ palette: true }).toBuffer());
+    expect(await difference(readFileSync(storedPath(name)), png)).toBeLessThanOrEqual(MOST_OTHER);
+  });
+
+  it("looks otherwise when a value moves", async () => {
+    const { readings } = aRevisedCumulativeChart();
+    const moved = prepareTargetChart(aRevisedCumulativeChart({ readings: readings.slice(0, -1) }));
+    const png = await chartToPng(moved, { ...SIZE, theme: "screen", scale: 1 });
+    expect(await difference(readFileSync(storedPath("cumulative")), png)).toBeGreaterThan(MOST_OTHER);
+  });
+
+  it.each(FILE_THEMES)("looks the same with its letters as outlines, in %s", async (theme) => {
+    const svg = chartToSvg(prepareTargetChart(aRevisedCumulativeChart()), { ...SIZE, theme });
+    const outlined = textToPaths(svg);
+    expect(outlined).not.toContain("<text");
+    expect(outlined).toContain('aria-label="');
+    const [one, other] = [await svgToPng(svg, SIZE), await svgToPng(outlined, SIZE)];
+    expect(await difference(one, other)).toBeLessThan(0.01);
+  });
+});

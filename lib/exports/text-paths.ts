@@ -1,0 +1,44 @@
+// The letters of one of our own SVG drawings as outlines: it looks the same where the font is not, and nothing in it can
+// be searched or read out but its description.
+import { TEXT_SIZE } from "@/lib/charts/figure-layout";
+import { coveredText, fontOf } from "./fonts";
+
+const TEXT = /<text([^>]*)>([^<]*)<\/text>/g;
+const ENTITIES: Readonly<Record<string, string>> = { "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"' };
+
+function attributesOf(written: string): Map<string, string> {
+  return new Map([...written.matchAll(/ ([\w-]+)="([^"]*)"/g)].map(([, name = "", value = ""]) => [name, value]));
+}
+
+function plain(escaped: string): string {
+  return coveredText(escaped.replace(/&(amp|lt|gt|quot);/g, (entity) => ENTITIES[entity] ?? entity));
+}
+
+/** What is left of a line's start at its anchor. */
+const SHARE_BEFORE: Readonly<Record<string, number>> = { middle: 0.5, end: 1 };
+
+function outline(written: string, escaped: string): string {
+  const attributes = attributesOf(written);
+  const font = fontOf(Number(attributes.get("font-weight") ?? 400) >= 600 ? "bold" : "regular");
+  const scale = Number(attributes.get("font-size") ?? TEXT_SIZE) / font.unitsPerEm;
+  const run = font.layout(plain(escaped));
+  const x =
+    Number(attributes.get("x") ?? 0) -
+    run.advanceWidth * scale * (SHARE_BEFORE[attributes.get("text-anchor") ?? ""] ?? 0);
+  const y = Number(attributes.get("y") ?? 0);
+  let pen = 0;
+  let path = "";
+  for (const [index, glyph] of run.glyphs.entries()) {
+    const { xAdvance = 0, xOffset = 0, yOffset = 0 } = run.positions[index] ?? {};
+    path += glyph.path.transform(scale, 0, 0, -scale, (pen + xOffset) * scale, -yOffset * scale).toSVG();
+    pen += xAdvance;
+  }
+  const fill = attributes.get("fill");
+  const rounded = path.replace(/-?\d+\.\d+/g, (number) => String(Math.round(Number(number) * 100) / 100));
+  return `<path transform="translate(${Math.round(x * 100) / 100} ${y})"${fill === undefined ? "" : ` fill="${fill}"`} d="${rounded}"/>`;
+}
+
+/** @param svg as chartToSvg() writes it: every text one run at one place. */
+export function textToPaths(svg: string): string {
+  return svg.replace(TEXT, (_, attributes: string, text: string) => outline(attributes, text));
+}
