@@ -1,6 +1,7 @@
 import { ChartFigure } from "@/components/charts/figures/chart-figure";
 import { Still } from "@/components/ui/still";
 import type { ChartModel } from "@/lib/charts/chart-model";
+import { multiplesGrid } from "@/lib/charts/multiples-model";
 
 interface ResponsiveFigureProps {
   readonly model: ChartModel;
@@ -14,7 +15,9 @@ const PLOT_HEIGHTS: Readonly<Record<WidthName, number>> = { narrow: 250, middle:
 
 /** Rows need room of their own; a plot keeps its proportions. */
 function heightOf(model: ChartModel, name: WidthName): number {
-  return model.drawing === "plot" ? PLOT_HEIGHTS[name] : 60 + Math.max(3, model.rows.length) * 34;
+  if (model.drawing === "plot") return PLOT_HEIGHTS[name];
+  if (model.drawing === "multiples") return multiplesGrid(model.panels.length, WIDTHS[name]).rows * 230;
+  return 60 + Math.max(3, model.rows.length) * 34;
 }
 
 /**

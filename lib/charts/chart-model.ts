@@ -59,10 +59,10 @@ export interface ChartRange {
   readonly points: readonly RangePoint[];
 }
 
-/** Something that happened on a day: a revision of the promise, or the day the chart is looked at. */
+/** Something that happened on a day: a revision of the promise, the day the chart is looked at, a note of the reader. */
 export interface ChartMark {
   readonly key: string;
-  readonly role: "revision" | "today" | "due";
+  readonly role: "revision" | "today" | "due" | "note";
   readonly x: number;
   readonly on: IsoDate;
   readonly y: number | null;
@@ -124,6 +124,8 @@ export interface ChartFrame {
   readonly description: string;
   readonly legend: readonly LegendItem[];
   readonly table: ChartTable;
+  /** Sentences for the signs set into the picture, below it. */
+  readonly annotations?: readonly string[];
 }
 
 /** Values over days: cumulative, level, growth, ratio, rank and yes-no targets. */
@@ -203,7 +205,14 @@ export interface LightsChartModel extends ChartFrame {
 }
 
 export type TargetChartModel = PlotChartModel | GanttChartModel;
-export type ChartModel = TargetChartModel | ComparisonChartModel | LightsChartModel;
+
+/** Several targets, each on its own scales. */
+export interface MultiplesChartModel extends ChartFrame {
+  readonly drawing: "multiples";
+  readonly panels: readonly TargetChartModel[];
+}
+
+export type ChartModel = TargetChartModel | ComparisonChartModel | LightsChartModel | MultiplesChartModel;
 
 /** A row's picture without text. All positions are 0–1 of the picture's width and height (0 = left, bottom). */
 export type MiniChartModel = MiniBullet | MiniSparkline | MiniBlank;

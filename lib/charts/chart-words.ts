@@ -40,6 +40,10 @@ export interface ChartWords {
   readonly illustrativeShort: string;
   readonly notReported: string;
   readonly nothingReported: string;
+  readonly nothingInPeriod: string;
+  readonly baselineShort: string;
+  readonly unitColumn: string;
+  readonly compareTitle: string;
   readonly noSteps: string;
   readonly noTargets: string;
   readonly targetUnset: string;
@@ -100,6 +104,10 @@ const chinese: ChartWords = {
   illustrativeShort: "示例数据",
   notReported: "未上报",
   nothingReported: "尚无审核通过的进展",
+  nothingInPeriod: "该时段内没有审核通过的进展",
+  baselineShort: "基期值",
+  unitColumn: "单位",
+  compareTitle: "指标对比",
   noSteps: "尚未设定步骤",
   noTargets: "没有指标",
   targetUnset: "目标值未设定",
@@ -181,6 +189,10 @@ const english: ChartWords = {
   illustrativeShort: "Illustrative",
   notReported: "Not reported",
   nothingReported: "No approved progress yet",
+  nothingInPeriod: "No approved progress in this period",
+  baselineShort: "Baseline",
+  unitColumn: "Unit",
+  compareTitle: "Targets compared",
   noSteps: "No steps set yet",
   noTargets: "No targets",
   targetUnset: "Target value not set",

@@ -100,6 +100,9 @@ function foot(model: ChartModel, size: FigureSize, pad: number, detail: Detail) 
   const facts = [model.asOfLabel, model.sourceLabel].filter((part) => part !== "").join(" · ");
   const lines = [
     ...notice.map((text) => ({ text, tone: "notice" as const })),
+    ...(model.annotations ?? []).flatMap((note) =>
+      wrapText(note, width, TEXT_SIZE, 2).map((text) => ({ text, tone: "strong" as const })),
+    ),
     ...wrapText(facts, width, TEXT_SIZE, detail.footLines).map((text) => ({ text, tone: "muted" as const })),
   ];
   const top = size.height - pad - lines.length * 15;

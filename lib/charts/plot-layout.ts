@@ -1,5 +1,12 @@
 // The plot of a time chart in pixels, and which tick labels there is room for.
-import type { AxisTick, ChartAxis, ChartModel, GanttChartModel, PlotChartModel } from "@/lib/charts/chart-model";
+import type {
+  AxisTick,
+  ChartAxis,
+  ChartModel,
+  GanttChartModel,
+  MultiplesChartModel,
+  PlotChartModel,
+} from "@/lib/charts/chart-model";
 import { type Box, type FigureLayout, type FigureSize, figureLayout, TEXT_SIZE } from "@/lib/charts/figure-layout";
 import { textWidth } from "@/lib/charts/text-width";
 
@@ -57,7 +64,7 @@ export function plotLayout(model: PlotChartModel, size: FigureSize): FigureLayou
 
 /** Rows with a label column; the column takes what it needs up to two fifths of the width. */
 export function rowsLayout(
-  model: Exclude<ChartModel, PlotChartModel>,
+  model: Exclude<ChartModel, PlotChartModel | MultiplesChartModel>,
   size: FigureSize,
   rightRoom: number,
 ): FigureLayout {

@@ -1,7 +1,7 @@
 // The picture of values over days: cumulative, level, growth, ratio, rank and yes-no targets.
 import { rankAxis, timeAxis, valueAxis } from "@/lib/charts/chart-axes";
 import { describePlot, legendOf, lettering } from "@/lib/charts/chart-frame-text";
-import type { ChartAxis, ChartRange, ChartSeries, PlotChartModel } from "@/lib/charts/chart-model";
+import type { ChartAxis, ChartLanguage, ChartRange, ChartSeries, PlotChartModel } from "@/lib/charts/chart-model";
 import { placeText } from "@/lib/charts/chart-text";
 import { chartWords } from "@/lib/charts/chart-words";
 import { preparePlotTable } from "@/lib/charts/plot-table";
@@ -17,6 +17,7 @@ import {
 } from "@/lib/charts/promise-series";
 import { lastYearSeries, latestPoint, reportedSeries } from "@/lib/charts/reported-series";
 import type { TargetChartInput } from "@/lib/charts/target-chart-input";
+import type { MetricKind } from "@/lib/domain/targets/types";
 
 /** The target's period, widened to hold every reading and the forecast. */
 function spanOf(input: TargetChartInput, series: readonly (ChartSeries | null)[]): Span {
@@ -26,16 +27,18 @@ function spanOf(input: TargetChartInput, series: readonly (ChartSeries | null)[]
   return { from: all[0] ?? startOn, to: all.at(-1) ?? dueOn };
 }
 
-function heightsOf(series: readonly ChartSeries[], ranges: readonly ChartRange[]): number[] {
+/** Every height that is drawn. */
+export function heightsOf(series: readonly ChartSeries[], ranges: readonly ChartRange[]): number[] {
   const points = series.flatMap((one) => one.points.flatMap((point) => (point.y === null ? [] : [point.y])));
   return [...points, ...ranges.flatMap((range) => range.points.flatMap((point) => [point.low, point.high]))];
 }
 
-function yAxis(input: TargetChartInput, heights: readonly number[]): ChartAxis {
-  const words = chartWords(input.lang);
-  switch (input.metric.kind) {
+/** The value axis that holds those heights. */
+export function plotYAxis(kind: MetricKind, heights: readonly number[], lang: ChartLanguage): ChartAxis {
+  const words = chartWords(lang);
+  switch (kind) {
     case "rank":
-      return rankAxis(heights, (place) => placeText(place, input.lang));
+      return rankAxis(heights, (place) => placeText(place, lang));
     case "yes-no": {
       const ticks = [
         { at: 0, label: words.no },
@@ -44,7 +47,7 @@ function yAxis(input: TargetChartInput, heights: readonly number[]): ChartAxis {
       return { domain: [-0.25, 1.25], ticks, reversed: false, caption: "" };
     }
     default:
-      return valueAxis(heights, input.metric.kind === "cumulative", input.lang);
+      return valueAxis(heights, kind === "cumulative", lang);
   }
 }
 
@@ -83,7 +86,7 @@ export function preparePlotChart(input: TargetChartInput): PlotChartModel {
     legend: legendOf(series, ranges, revised ? words.revision : null),
     table: preparePlotTable(input, frame, series, ranges, marks),
     x: timeAxis(span.from, span.to, input.lang),
-    y: yAxis(input, heightsOf(series, ranges)),
+    y: plotYAxis(input.metric.kind, heightsOf(series, ranges), input.lang),
     series,
     ranges,
     marks,

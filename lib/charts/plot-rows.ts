@@ -28,7 +28,8 @@ export function heightAt(series: ChartSeries, x: number): number | null {
   return after.y === null ? null : between(x, before.x, before.y, after.x, after.y);
 }
 
-function spanAt(range: ChartRange, x: number): readonly [number, number] | null {
+/** Low and high of the band at `x`. */
+export function spanAt(range: ChartRange, x: number): readonly [number, number] | null {
   const before = range.points.findLast((point) => point.x <= x);
   const after = range.points.find((point) => point.x >= x);
   if (before === undefined || after === undefined) return null;

@@ -2,6 +2,7 @@ import { ComparisonFigure } from "@/components/charts/figures/comparison-figure"
 import type { FigureProps } from "@/components/charts/figures/figure-frame";
 import { GanttFigure } from "@/components/charts/figures/gantt-figure";
 import { LightsFigure } from "@/components/charts/figures/lights-figure";
+import { MultiplesFigure } from "@/components/charts/figures/multiples-figure";
 import { PlotFigure } from "@/components/charts/figures/plot-figure";
 
 /** Any chart as plain SVG: no state, no script, the same on the server, on paper and on screen. */
@@ -13,6 +14,8 @@ export function ChartFigure({ model, ...rest }: FigureProps) {
       return <GanttFigure model={model} {...rest} />;
     case "lights":
       return <LightsFigure model={model} {...rest} />;
+    case "multiples":
+      return <MultiplesFigure model={model} {...rest} />;
     case "comparison":
       return <ComparisonFigure model={model} {...rest} />;
   }

@@ -4,6 +4,7 @@ import { EmptyLabel } from "@/components/charts/figures/empty-label";
 import { FigureFrame, type FigureProps, hatchId } from "@/components/charts/figures/figure-frame";
 import { LatestLabel } from "@/components/charts/figures/latest-label";
 import { Marker } from "@/components/charts/figures/marker";
+import { NoteSigns } from "@/components/charts/figures/note-signs";
 import { rangePath, seriesPath } from "@/components/charts/figures/series-paths";
 import { RevisionSign } from "@/components/charts/figures/swatch";
 import type { ChartSeries, PlotChartModel } from "@/lib/charts/chart-model";
@@ -70,6 +71,7 @@ export function PlotFigure(props: FigureProps<PlotChartModel>) {
           <RevisionSign key={mark.key} x={scales.x(mark.x)} y={scales.y(mark.y) - 5} palette={palette} />
         ) : null,
       )}
+      <NoteSigns marks={model.marks} plot={plot} x={scales.x} palette={palette} />
       {reported !== undefined && <LatestLabel series={reported} scales={scales} palette={palette} plot={plot} />}
       <EmptyLabel label={model.emptyLabel} plot={plot} palette={palette} />
     </FigureFrame>

@@ -2,6 +2,7 @@
 import "server-only";
 import type { ChartModel } from "@/lib/charts/chart-model";
 import { SIZES } from "@/lib/charts/figure-choices";
+import { multiplesGrid } from "@/lib/charts/multiples-model";
 import { chartToCsv } from "@/lib/exports/csv";
 import { chartToPdf } from "@/lib/exports/pdf";
 import { chartToPng } from "@/lib/exports/png";
@@ -13,6 +14,7 @@ import type { ChartFormat, ChartQuery } from "@/lib/schemas/chart-query";
 const PLOT_HEIGHT = 540;
 const FRAME_HEIGHT = 190;
 const ROW_HEIGHT = 34;
+const PANEL_HEIGHT = 230;
 const TALLEST = 4000;
 
 export const CONTENT_TYPES: Readonly<Record<ChartFormat, string>> = {
@@ -24,8 +26,11 @@ export const CONTENT_TYPES: Readonly<Record<ChartFormat, string>> = {
 };
 
 /** A list of rows takes the height its rows need. */
-function naturalHeight(model: ChartModel): number {
+function naturalHeight(model: ChartModel, width: number): number {
   if (model.drawing === "plot") return PLOT_HEIGHT;
+  if (model.drawing === "multiples") {
+    return Math.min(TALLEST, FRAME_HEIGHT + PANEL_HEIGHT * multiplesGrid(model.panels.length, width).rows);
+  }
   return Math.min(TALLEST, Math.max(360, FRAME_HEIGHT + ROW_HEIGHT * model.rows.length));
 }
 
@@ -41,9 +46,10 @@ export interface Picture {
 export function pictureOf(model: ChartModel, query: ChartQuery): Picture {
   const named = SIZES[query.size];
   const { theme, scale, text } = query;
+  const width = query.width ?? named.width;
   return {
-    width: query.width ?? named.width,
-    height: query.height ?? named.height ?? naturalHeight(model),
+    width,
+    height: query.height ?? named.height ?? naturalHeight(model, width),
     theme,
     scale,
     text,

@@ -1,0 +1,219 @@
+// A chart as somebody wants to show it: a part of its period, some of its series or rows, notes, a title of their own.
+// Nothing is worked out anew: what is left out is left out of the picture, its legend and its table alike.
+import { dayNumber, timeAxis } from "@/lib/charts/chart-axes";
+import type {
+  ChartAxis,
+  ChartMark,
+  ChartModel,
+  ChartRange,
+  ChartSeries,
+  ChartTable,
+  LegendItem,
+  PlotChartModel,
+  SeriesPoint,
+} from "@/lib/charts/chart-model";
+import { dayText } from "@/lib/charts/chart-text";
+import { chartWords } from "@/lib/charts/chart-words";
+import { composeMultiples } from "@/lib/charts/multiples-model";
+import { heightsOf, plotYAxis } from "@/lib/charts/plot-model";
+import { heightAt, spanAt } from "@/lib/charts/plot-rows";
+import type { IsoDate } from "@/lib/domain/calendar/iso-date";
+import { addDays } from "@/lib/domain/calendar/iso-date";
+import { LIGHTS } from "@/lib/domain/targets/types";
+
+export interface ChartNote {
+  readonly on: IsoDate;
+  readonly text: string;
+}
+
+export const MOST_NOTES = 4;
+/** ① to ④: they stand in the picture on their day, and before their sentence below it. */
+export const NOTE_SIGNS = ["①", "②", "③", "④"] as const;
+
+export interface ChartView {
+  /** First and last day shown; null is the chart's own. */
+  readonly from: IsoDate | null;
+  readonly to: IsoDate | null;
+  /** Keys of series (never the reported one) or of rows that are left out. */
+  readonly hide: ReadonlySet<string>;
+  readonly notes: readonly ChartNote[];
+  readonly title: string | null;
+}
+
+/** What may be left out of the chart: its series beside the reported one, or its rows. */
+export function hideable(model: ChartModel): { readonly key: string; readonly label: string }[] {
+  if (model.drawing === "plot") return model.legend.filter((item) => item.key !== "reported");
+  if (model.drawing === "multiples") return model.legend.filter((item) => item.swatch in ROLE_OF_PANEL);
+  return model.rows.map(({ key, label }) => ({ key, label }));
+}
+
+/** In small multiples these are left out of every panel together. */
+const ROLE_OF_PANEL: Readonly<Record<string, true>> = {
+  expected: true,
+  target: true,
+  stretch: true,
+  baseline: true,
+  "last-year": true,
+  forecast: true,
+};
+
+interface Stretch {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** A line goes on to the frame's edge; of values that were reported, none is made up there. */
+function clipped(series: ChartSeries, { low, high }: Stretch): ChartSeries {
+  const inside = series.points.filter((point) => point.x >= low && point.x <= high);
+  if (series.role === "reported" || series.role === "last-year") {
+    // What stood on the evening before the first day belongs to the time before.
+    return { ...series, points: inside.filter((point) => point.x > low) };
+  }
+  const edge = (x: number): SeriesPoint[] => {
+    if (inside.some((point) => point.x === x)) return [];
+    const y = heightAt(series, x);
+    const near = series.points.findLast((point) => point.x <= x) ?? series.points[0];
+    return y === null || near === undefined ? [] : [{ ...near, x, y, decimal: null }];
+  };
+  return { ...series, points: [...edge(low), ...inside, ...edge(high)] };
+}
+
+function clippedRange(range: ChartRange, { low, high }: Stretch): ChartRange {
+  const inside = range.points.filter((point) => point.x >= low && point.x <= high);
+  const edge = (x: number) => {
+    const span = spanAt(range, x);
+    const near = range.points.findLast((point) => point.x <= x) ?? range.points[0];
+    if (span === null || near === undefined || inside.some((point) => point.x === x)) return [];
+    return [{ ...near, x, low: span[0], high: span[1] }];
+  };
+  return { ...range, points: [...edge(low), ...inside, ...edge(high)] };
+}
+
+/** A forecast whose day is not shown is not shown either: cut short, its end would pass for the forecast. */
+function isOutside(series: ChartSeries, { low, high }: Stretch): boolean {
+  const last = series.points.at(-1);
+  return series.role === "forecast" && last !== undefined && (last.x > high || last.x < low);
+}
+
+function withoutColumns(table: ChartTable, gone: ReadonlySet<string>, rows: (key: string) => boolean): ChartTable {
+  const kept = table.columns.map((column) => !gone.has(column.key));
+  return {
+    ...table,
+    columns: table.columns.filter((_, index) => kept[index]),
+    rows: table.rows
+      .filter((row) => rows(row.key))
+      .map((row) => ({ ...row, cells: row.cells.filter((_, index) => kept[index]) })),
+  };
+}
+
+function noteMarks(view: ChartView, { low, high }: Stretch, lang: PlotChartModel["lang"]): ChartMark[] {
+  return view.notes
+    .map((note) => ({ ...note, x: dayNumber(note.on) }))
+    .filter((note) => note.x >= low && note.x <= high)
+    .sort((one, other) => one.x - other.x)
+    .slice(0, MOST_NOTES)
+    .map(({ on, text, x }, index): ChartMark => {
+      const label = NOTE_SIGNS[index] ?? "";
+      const detail = `${label} ${dayText(on, lang)}${chartWords(lang).colon}${text}`;
+      return { key: `note-${index}`, role: "note", x, on, y: null, label, detail };
+    });
+}
+
+function stretchOf(x: ChartAxis, view: ChartView): Stretch {
+  // An axis begins on the evening before its first day.
+  const low = view.from === null ? x.domain[0] : Math.max(x.domain[0], dayNumber(addDays(view.from, -1)));
+  const high = view.to === null ? x.domain[1] : Math.min(x.domain[1], dayNumber(view.to));
+  return low < high ? { low, high } : { low: x.domain[0], high: x.domain[1] };
+}
+
+function axisOver(model: PlotChartModel, { low, high }: Stretch): ChartAxis {
+  const [first, last] = model.x.domain;
+  if (low === first && high === last) return model.x;
+  const day = (x: number) => new Date(x * 86_400_000).toISOString().slice(0, 10) as IsoDate;
+  return timeAxis(addDays(day(low), 1), day(high), model.lang);
+}
+
+function viewPlot(model: PlotChartModel, view: ChartView): PlotChartModel {
+  const stretch = stretchOf(model.x, view);
+  const isHidden = (one: ChartSeries) => (one.role !== "reported" && view.hide.has(one.key)) || isOutside(one, stretch);
+  const series = model.series.filter((one) => !isHidden(one)).map((one) => clipped(one, stretch));
+  const hasForecast = series.some((one) => one.role === "forecast");
+  const ranges = model.ranges
+    .filter((range) => !view.hide.has(range.key) && (range.role !== "forecast-range" || hasForecast))
+    .map((range) => clippedRange(range, stretch));
+  const marks = model.marks.filter(
+    (mark) =>
+      mark.x >= stretch.low && mark.x <= stretch.high && !(mark.role === "revision" && view.hide.has("revision")),
+  );
+  const notes = noteMarks(view, stretch, model.lang);
+  const drawn = new Set([...series, ...ranges].map((one) => one.key));
+  if (marks.some((mark) => mark.role === "revision")) drawn.add("revision");
+  const gone = new Set(model.series.filter((one) => !drawn.has(one.key)).map((one) => one.key));
+  if (!ranges.some((range) => range.role === "forecast-range"))
+    for (const side of ["low", "high"]) gone.add(`forecast-${side}`);
+  const annotations = notes.map((note) => note.detail);
+  const isEmpty = series.every((one) => one.role !== "reported" || one.points.every((point) => point.y === null));
+  const table = withoutColumns(model.table, gone, (day) => {
+    const x = dayNumber(day as IsoDate);
+    return x > stretch.low && x <= stretch.high;
+  });
+  return {
+    ...model,
+    x: axisOver(model, stretch),
+    y: plotYAxis(model.kind, heightsOf(series, ranges), model.lang),
+    series,
+    ranges,
+    marks: [...marks, ...notes],
+    legend: model.legend.filter((item) => drawn.has(item.key)),
+    emptyLabel: model.emptyLabel ?? (isEmpty ? chartWords(model.lang).nothingInPeriod : null),
+    annotations,
+    table: { ...table, notes: [...table.notes, ...annotations] },
+  };
+}
+
+function isLight(swatch: LegendItem["swatch"]): boolean {
+  return (LIGHTS as readonly string[]).includes(swatch);
+}
+
+type RowsModel = Exclude<ChartModel, { drawing: "plot" | "multiples" }>;
+
+function viewRows<M extends RowsModel>(model: M, { hide }: ChartView): M {
+  const rows = model.rows.filter((row) => !hide.has(row.key));
+  const lights = new Set<string>(
+    rows.flatMap((row) =>
+      "segments" in row ? row.segments.map((one) => one.light) : "light" in row ? [row.light] : [],
+    ),
+  );
+  return {
+    ...model,
+    rows,
+    legend: model.legend.filter((item) => !isLight(item.swatch) || lights.has(item.swatch)),
+    emptyLabel: model.emptyLabel ?? (rows.length === 0 ? chartWords(model.lang).noTargets : null),
+    table: withoutColumns(model.table, new Set(), (key) => !hide.has(key)),
+  };
+}
+
+function viewParts(model: ChartModel, view: ChartView): ChartModel {
+  switch (model.drawing) {
+    case "plot":
+      return viewPlot(model, view);
+    case "multiples": {
+      const panels = model.panels.map((panel) => (panel.drawing === "plot" ? viewPlot(panel, view) : panel));
+      return composeMultiples(panels, model);
+    }
+    default:
+      return viewRows(model, view);
+  }
+}
+
+/** The chart as `view` wants it shown; the same model where it asks for nothing. */
+export function viewChart(model: ChartModel, view: ChartView): ChartModel {
+  const asksNothing = view.from === null && view.to === null && view.hide.size === 0 && view.notes.length === 0;
+  const shown = asksNothing ? model : viewParts(model, view);
+  const { title } = view;
+  if (title === null) return shown;
+  const described = shown.description.startsWith(model.title)
+    ? `${title}${shown.description.slice(model.title.length)}`
+    : `${title}${chartWords(model.lang).colon}${shown.description}`;
+  return { ...shown, title, description: described, table: { ...shown.table, caption: title } };
+}
