@@ -1,3 +1,3 @@
-import { overviewChartFile } from "@/lib/server/charts/overview-chart-file";
+import { overviewChartFile } from "@/lib/server/charts/chart-file";
 
 export const GET = overviewChartFile("csv");

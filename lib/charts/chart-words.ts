@@ -44,6 +44,7 @@ export interface ChartWords {
   readonly baselineShort: string;
   readonly unitColumn: string;
   readonly compareTitle: string;
+  readonly sourcesOfEach: string;
   readonly noSteps: string;
   readonly noTargets: string;
   readonly targetUnset: string;
@@ -108,6 +109,7 @@ const chinese: ChartWords = {
   baselineShort: "基期值",
   unitColumn: "单位",
   compareTitle: "指标对比",
+  sourcesOfEach: "各指标来源见其页面",
   noSteps: "尚未设定步骤",
   noTargets: "没有指标",
   targetUnset: "目标值未设定",
@@ -193,6 +195,7 @@ const english: ChartWords = {
   baselineShort: "Baseline",
   unitColumn: "Unit",
   compareTitle: "Targets compared",
+  sourcesOfEach: "see each target's page",
   noSteps: "No steps set yet",
   noTargets: "No targets",
   targetUnset: "Target value not set",

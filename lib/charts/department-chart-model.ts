@@ -1,4 +1,4 @@
-// A department's picture: each target's completion against what was expected, on one axis in per cent.
+// A department's picture, or that of targets compared: each target's completion against what was expected, on one axis in per cent.
 import type {
   AxisTick,
   ChartAxis,
@@ -17,7 +17,7 @@ import { formatNumber } from "@/lib/domain/units/format-measure";
 
 export interface DepartmentChartInput {
   readonly key: string;
-  readonly name: string;
+  readonly title: string;
   readonly targets: readonly {
     readonly code: string;
     readonly title: string;
@@ -62,7 +62,7 @@ function comparisonTable(input: DepartmentChartInput, rows: readonly ComparisonR
   const share = (value: number | null) =>
     value === null ? MISSING : { value: String(value), text: percentText(value) };
   return {
-    caption: words.departmentTitle(input.name),
+    caption: input.title,
     columns: [
       { key: "target", label: words.targetColumn, type: "text", unit: null },
       { key: "light", label: words.light, type: "text", unit: null },
@@ -107,7 +107,7 @@ function shareAxis(rows: readonly ComparisonRow[]): ChartAxis {
 export function prepareDepartmentChart(input: DepartmentChartInput): ComparisonChartModel {
   const words = chartWords(input.lang);
   const rows = input.targets.map((target) => comparisonRow(input, target));
-  const title = words.departmentTitle(input.name);
+  const { title } = input;
   const frame = {
     asOfLabel: words.asOf(dayText(input.today, input.lang)),
     sourceLabel: input.source === "" ? "" : words.source(input.source),
@@ -118,7 +118,7 @@ export function prepareDepartmentChart(input: DepartmentChartInput): ComparisonC
   return {
     ...frame,
     drawing: "comparison",
-    key: `department-${input.key}`,
+    key: input.key,
     lang: input.lang,
     title,
     subtitle: "",

@@ -40,7 +40,7 @@ describe("a department's chart", () => {
   const model = prepareDepartmentChart({
     ...shared,
     key: "haimen",
-    name: "海门区",
+    title: "海门区：完成与计划进度",
     targets: [
       { ...target, completionRatio: 0.6213, expectedRatio: 0.75 },
       {

@@ -61,7 +61,7 @@ const cases: [string, ChartModel][] = (["zh-CN", "en"] as const).flatMap((lang):
       `large values ${lang}`,
       prepareTargetChart(aTargetChart({ lang, readings: [aChartReading(isoDate("2023-06-30"), 123456789012)] })),
     ],
-    [`department ${lang}`, prepareDepartmentChart({ key: "d", name: title, targets, ...shared })],
+    [`department ${lang}`, prepareDepartmentChart({ key: "d", title, targets, ...shared })],
     [`lights ${lang}`, prepareLightsChart({ departments, ...shared })],
   ];
 });

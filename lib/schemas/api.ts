@@ -37,15 +37,15 @@ export const fileLangSchema = namedLanguage
   .optional()
   .meta({ description: "The reader's own language unless asked otherwise" });
 
+export const isoDaySchema = z.string().transform((text, context) => {
+  const parsed = parseIsoDate(text);
+  if (parsed !== null) return parsed;
+  context.issues.push({ code: "custom", input: text, message: "must be a calendar day, YYYY-MM-DD" });
+  return z.NEVER;
+});
+
 /** A day in the past or today: what was known at its end is shown. */
-export const asOfSchema = z
-  .string()
-  .transform((text, context) => {
-    const parsed = parseIsoDate(text);
-    if (parsed !== null) return parsed;
-    context.issues.push({ code: "custom", input: text, message: "must be a calendar day, YYYY-MM-DD" });
-    return z.NEVER;
-  })
+export const asOfSchema = isoDaySchema
   .optional()
   .meta({ description: "Show what was known at the end of this day; today unless asked otherwise", format: "date" });
 

@@ -1,8 +1,11 @@
 // What the address of a chart file can ask for.
 import { z } from "zod";
+import { type ChartView, MOST_NOTES } from "@/lib/charts/chart-view";
 import { FIGURE_SIZES, FILE_THEMES, type FileTheme } from "@/lib/charts/figure-choices";
+import { MOST_COMPARED } from "@/lib/charts/multiples-model";
+import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import { HEIGHT_BOUNDS, SCALE_BOUNDS, WIDTH_BOUNDS } from "@/lib/exports/export-bounds";
-import { asOfSchema, fileLangSchema } from "@/lib/schemas/api";
+import { asOfSchema, fileLangSchema, isoDaySchema } from "@/lib/schemas/api";
 
 /** Names that addresses given out earlier carry. */
 const EARLIER_NAMES: Readonly<Record<string, FileTheme>> = { light: "screen", dark: "wall" };
@@ -25,7 +28,12 @@ function within([lowest, highest]: readonly [number, number], isWhole: boolean) 
     .refine((value) => value >= lowest && value <= highest && (!isWhole || Number.isInteger(value)), message);
 }
 
-export const chartQuerySchema = z.strictObject({
+/** A parameter that may repeat; none at all is an empty list. */
+function oneOrMore<T extends z.ZodType>(one: T) {
+  return z.preprocess((given) => (given === undefined ? [] : Array.isArray(given) ? given : [given]), z.array(one));
+}
+
+const CHART_SHAPE = {
   lang: fileLangSchema,
   theme: fileThemeSchema("screen").meta({
     description: "A bright screen, colour print, grey print or a dark wall; `light` and `dark` are earlier names",
@@ -43,8 +51,69 @@ export const chartQuerySchema = z.strictObject({
   scale: within(SCALE_BOUNDS, false).default(2).meta({ description: "Pixels per unit of a PNG" }),
   asOf: asOfSchema,
   download: z.enum(["0", "1"], { error: "must be 0 or 1" }).default("0"),
-});
+  from: isoDaySchema.optional().meta({ description: "First day shown" }),
+  to: isoDaySchema.optional().meta({ description: "Last day shown" }),
+  hide: oneOrMore(z.string().max(400))
+    .transform((given) => given.flatMap((one) => one.split(",")).filter(Boolean))
+    .meta({ description: "Series or rows left out, by key; may repeat or be parted by commas" }),
+  noteOn: oneOrMore(isoDaySchema).meta({ description: "Days of the notes, in the order of `note`" }),
+  note: oneOrMore(z.string().trim().min(1).max(80, "must be no longer than 80 characters")).meta({
+    description: "Notes set into the picture, at most four, each with its `noteOn`",
+  }),
+  title: z.string().trim().max(120, "must be no longer than 120 characters").optional(),
+};
+
+interface Ordered {
+  readonly from?: IsoDate | undefined;
+  readonly to?: IsoDate | undefined;
+  readonly noteOn: readonly IsoDate[];
+  readonly note: readonly string[];
+}
+
+/** What no field can tell by itself. */
+function checkTogether({ from, to, noteOn, note }: Ordered, context: z.RefinementCtx): void {
+  const wrong = (name: string, message: string) => context.addIssue({ code: "custom", path: [name], message });
+  if (from !== undefined && to !== undefined && from > to) wrong("to", "must not be before the first day");
+  if (noteOn.length !== note.length) wrong("note", "needs a day and a text each");
+  if (note.length > MOST_NOTES) wrong("note", `must be no more than ${MOST_NOTES}`);
+}
+
+export const chartQuerySchema = z.strictObject(CHART_SHAPE).superRefine(checkTogether);
 export type ChartQuery = z.output<typeof chartQuerySchema>;
+
+/** How targets are compared: each on its own scales, or completion against completion. */
+export const COMPARISONS = ["multiples", "shares"] as const;
+
+const codesSchema = oneOrMore(z.string().max(400))
+  .transform((given) => [...new Set(given.flatMap((one) => one.split(",")).filter(Boolean))])
+  .refine((codes) => codes.length <= MOST_COMPARED, `must be no more than ${MOST_COMPARED}`);
+const COMPARE_SHAPE = {
+  ...CHART_SHAPE,
+  targets: codesSchema.meta({ description: "Codes of the targets, at most eight" }),
+  as: z.enum(COMPARISONS, { error: `must be one of ${COMPARISONS.join(", ")}` }).default("multiples"),
+};
+export const compareQuerySchema = z.strictObject(COMPARE_SHAPE).superRefine(checkTogether);
+export type CompareQuery = z.output<typeof compareQuerySchema>;
+
+/** The studio takes what its charts take, and which chart it is. */
+export const studioQuerySchema = z
+  .strictObject({ ...COMPARE_SHAPE, department: z.string().max(60).optional() })
+  .superRefine(checkTogether);
+export type StudioQuery = z.output<typeof studioQuerySchema>;
+
+/** What of a chart the query asks to see. */
+export function chartViewOf({ from, to, hide, noteOn, note, title }: ChartQuery): ChartView {
+  return {
+    from: from ?? null,
+    to: to ?? null,
+    hide: new Set(hide),
+    notes: note.flatMap((text, index) => {
+      const on = noteOn[index];
+      return on === undefined ? [] : [{ on, text }];
+    }),
+    title: title || null,
+  };
+}
 
 /** Parameters of the files that hold numbers and no picture: the rest is taken and does nothing. */
 export const CHART_FORMATS = ["svg", "png", "pdf", "csv", "xlsx"] as const;

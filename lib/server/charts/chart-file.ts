@@ -1,30 +1,27 @@
 // The route handler behind every chart file: query → model → bytes, the same for targets, departments, the overview.
 import "server-only";
-import type { ChartModel } from "@/lib/charts/chart-model";
+import type { z } from "zod";
+import { viewChart } from "@/lib/charts/chart-view";
 import { ExportSizeError } from "@/lib/exports/export-bounds";
-import type { Language } from "@/lib/i18n/languages";
 import { getLanguage } from "@/lib/i18n/preferences";
-import { type ChartFormat, type ChartQuery, chartQuerySchema } from "@/lib/schemas/chart-query";
+import {
+  type ChartFormat,
+  type ChartQuery,
+  type CompareQuery,
+  chartQuerySchema,
+  chartViewOf,
+  compareQuerySchema,
+} from "@/lib/schemas/chart-query";
 import { contextOn, isFieldError } from "@/lib/server/api/as-of";
 import { contentDisposition } from "@/lib/server/api/disposition";
 import { guarded } from "@/lib/server/api/guard";
 import { parseQuery } from "@/lib/server/api/query";
 import { type FieldError, problem, respondDrawn } from "@/lib/server/api/respond";
-import { type Context, getContext } from "@/lib/server/context";
-import { kept } from "@/lib/server/events/kept";
+import { getContext } from "@/lib/server/context";
 import { VERSION } from "@/lib/server/version";
 import { CONTENT_TYPES, drawChart, pictureOf } from "./draw";
 import { drawnOnce } from "./drawn-once";
-
-/** A chart with what its file is called. */
-export interface NamedChart {
-  readonly model: ChartModel;
-  /** ASCII, for readers of headers that take nothing else. */
-  readonly plainName: string;
-}
-
-/** Null where the actor may read no such thing. */
-export type ReadChart<P> = (params: P, context: Context, lang: Language) => Promise<NamedChart | null>;
+import { type ChartSubject, type NamedChart, readChart } from "./read-chart";
 
 // A picture opened by itself runs nothing and loads nothing.
 const INERT = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox";
@@ -47,26 +44,63 @@ function tooLarge(error: ExportSizeError): FieldError {
   return { name: "scale", message: `is too much: width × height × scale × scale must not pass ${most}` };
 }
 
-export function chartFile<P>(format: ChartFormat, readChart: ReadChart<P>) {
-  return guarded(async (request: Request, route: { readonly params: Promise<P> }) => {
-    const query = parseQuery(chartQuerySchema, new URL(request.url).searchParams);
+interface Route<P> {
+  readonly params: Promise<P>;
+}
+
+function chartFile<P, Q extends ChartQuery>(
+  format: ChartFormat,
+  schema: z.ZodType<Q>,
+  subjectOf: (params: P, query: Q) => ChartSubject,
+) {
+  return guarded(async (request: Request, route: Route<P>) => {
+    const query = parseQuery(schema, new URL(request.url).searchParams);
     if (!query.ok) return problem(400, undefined, query.errors);
     const context = contextOn(await getContext(), query.data.asOf);
     if (isFieldError(context)) return problem(400, undefined, [context]);
     const lang = query.data.lang ?? (await getLanguage());
-    const params = await route.params;
-    const asked = `chart ${JSON.stringify(params)} ${lang}`;
-    const chart = await kept(asked, context, () => readChart(params, context, lang));
+    const chart = await readChart(subjectOf(await route.params, query.data), context, lang);
     if (chart === null) return problem(404, "There is no such chart you may see");
-    const picture = pictureOf(chart.model, query.data);
-    const fingerprint = JSON.stringify([VERSION, format, picture, chart.model]);
-    const headers = headersFor(chart, format, query.data, context.clock.today);
+    const model = viewChart(chart.model, chartViewOf(query.data));
+    const picture = pictureOf(model, query.data);
+    const fingerprint = JSON.stringify([VERSION, format, picture, model]);
+    const headers = headersFor({ ...chart, model }, format, query.data, context.clock.today);
     try {
-      const draw = () => drawnOnce(fingerprint, () => drawChart(chart.model, format, picture));
+      const draw = () => drawnOnce(fingerprint, () => drawChart(model, format, picture));
       return await respondDrawn(request, draw, headers, fingerprint);
     } catch (error) {
       if (!(error instanceof ExportSizeError)) throw error;
       return problem(400, undefined, [tooLarge(error)]);
     }
   });
+}
+
+/** GET /targets/{code}/chart.{format}. */
+export function targetChartFile(format: ChartFormat) {
+  return chartFile<{ readonly code: string }, ChartQuery>(format, chartQuerySchema, ({ code }) => ({
+    of: "target",
+    code,
+  }));
+}
+
+/** GET /departments/{slug}/chart.{format}. */
+export function departmentChartFile(format: ChartFormat) {
+  return chartFile<{ readonly slug: string }, ChartQuery>(format, chartQuerySchema, ({ slug }) => ({
+    of: "department",
+    slug,
+  }));
+}
+
+/** GET /chart.{format}. */
+export function overviewChartFile(format: ChartFormat) {
+  return chartFile<object, ChartQuery>(format, chartQuerySchema, () => ({ of: "overview" }));
+}
+
+/** GET /compare/chart.{format}. */
+export function comparisonChartFile(format: ChartFormat) {
+  return chartFile<object, CompareQuery>(format, compareQuerySchema, (_params, { targets, as }) => ({
+    of: "comparison",
+    codes: targets,
+    as,
+  }));
 }

@@ -1,10 +1,12 @@
 // A department's chart: the completion of each of its targets against what was expected.
 import "server-only";
 import type { ComparisonChartModel } from "@/lib/charts/chart-model";
+import { chartWords } from "@/lib/charts/chart-words";
 import { prepareDepartmentChart } from "@/lib/charts/department-chart-model";
 import { formatMeasure } from "@/lib/domain/units/format-measure";
 import type { Language } from "@/lib/i18n/languages";
 import type { Clock } from "@/lib/server/clock";
+import { DEPARTMENTS_SOURCE } from "@/lib/server/overview/chart";
 import type { TargetRow } from "@/lib/server/targets/types";
 import type { DepartmentDetail } from "./data";
 
@@ -16,26 +18,46 @@ function latestText({ metric, standing }: TargetRow, lang: Language): string | n
   return formatMeasure(value, metric.unit, lang, { precision: metric.precision });
 }
 
+function rowOf(row: TargetRow, lang: Language) {
+  return {
+    code: row.code,
+    title: row.title[lang],
+    light: row.standing.light,
+    completionRatio: row.standing.completionRatio,
+    expectedRatio: row.standing.expectedRatio,
+    reason: row.standing.reason,
+    latestText: latestText(row, lang),
+  };
+}
+
+/** Completion against completion of any targets. */
+export function comparisonChartModel(
+  targets: readonly TargetRow[],
+  clock: Pick<Clock, "today">,
+  lang: Language,
+  { key, title, source }: { key: string; title: string; source: string } = {
+    key: "comparison",
+    title: chartWords(lang).compareTitle,
+    source: DEPARTMENTS_SOURCE[lang],
+  },
+): ComparisonChartModel {
+  return prepareDepartmentChart({
+    key,
+    title,
+    targets: targets.map((row) => rowOf(row, lang)),
+    today: clock.today,
+    source,
+    illustrative: targets.some((row) => row.standing.latest?.sample === true),
+    lang,
+  });
+}
+
 export function departmentChartModel(
   department: Pick<DepartmentDetail, "slug" | "name" | "targets">,
   clock: Pick<Clock, "today">,
   lang: Language,
 ): ComparisonChartModel {
-  return prepareDepartmentChart({
-    key: department.slug,
-    name: department.name[lang],
-    targets: department.targets.map((row) => ({
-      code: row.code,
-      title: row.title[lang],
-      light: row.standing.light,
-      completionRatio: row.standing.completionRatio,
-      expectedRatio: row.standing.expectedRatio,
-      reason: row.standing.reason,
-      latestText: latestText(row, lang),
-    })),
-    today: clock.today,
-    source: SOURCE[lang],
-    illustrative: department.targets.some((row) => row.standing.latest?.sample === true),
-    lang,
-  });
+  const title = chartWords(lang).departmentTitle(department.name[lang]);
+  const named = { key: `department-${department.slug}`, title, source: SOURCE[lang] };
+  return comparisonChartModel(department.targets, clock, lang, named);
 }

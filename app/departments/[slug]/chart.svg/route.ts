@@ -1,3 +1,3 @@
-import { departmentChartFile } from "@/lib/server/charts/department-chart-file";
+import { departmentChartFile } from "@/lib/server/charts/chart-file";
 
 export const GET = departmentChartFile("svg");

@@ -1,3 +1,3 @@
-import { targetChartFile } from "@/lib/server/charts/target-chart-file";
+import { targetChartFile } from "@/lib/server/charts/chart-file";
 
 export const GET = targetChartFile("csv");

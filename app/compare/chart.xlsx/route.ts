@@ -1,0 +1,3 @@
+import { comparisonChartFile } from "@/lib/server/charts/chart-file";
+
+export const GET = comparisonChartFile("xlsx");

@@ -1,0 +1,100 @@
+// Which chart is meant, and its model as the context's day knew it: the same for files, frames and the studio.
+import "server-only";
+import type { ChartModel } from "@/lib/charts/chart-model";
+import { dayText } from "@/lib/charts/chart-text";
+import { chartWords } from "@/lib/charts/chart-words";
+import { composeMultiples } from "@/lib/charts/multiples-model";
+import type { Language } from "@/lib/i18n/languages";
+import type { COMPARISONS } from "@/lib/schemas/chart-query";
+import type { Context } from "@/lib/server/context";
+import { comparisonChartModel, departmentChartModel } from "@/lib/server/departments/chart";
+import { getDepartment, listDepartments } from "@/lib/server/departments/data";
+import { kept } from "@/lib/server/events/kept";
+import { hasSampleProgress, overviewChartModel } from "@/lib/server/overview/chart";
+import { targetChartModel } from "@/lib/server/targets/chart";
+import { getTarget } from "@/lib/server/targets/detail";
+
+export type ChartSubject =
+  | { readonly of: "target"; readonly code: string }
+  | { readonly of: "department"; readonly slug: string }
+  | { readonly of: "overview" }
+  | { readonly of: "comparison"; readonly codes: readonly string[]; readonly as: (typeof COMPARISONS)[number] };
+
+/** Where the subject's files are, without their ending. */
+export function chartPlace(subject: ChartSubject): string {
+  switch (subject.of) {
+    case "target":
+      return `/targets/${encodeURIComponent(subject.code)}/chart`;
+    case "department":
+      return `/departments/${encodeURIComponent(subject.slug)}/chart`;
+    case "overview":
+      return "/chart";
+    case "comparison":
+      return "/compare/chart";
+  }
+}
+
+/** A chart with what its file is called. */
+export interface NamedChart {
+  readonly model: ChartModel;
+  /** ASCII, for readers of headers that take nothing else. */
+  readonly plainName: string;
+}
+
+async function overview(context: Context, lang: Language): Promise<ChartModel> {
+  const [departments, samples] = await Promise.all([listDepartments(context), hasSampleProgress(context.clock)]);
+  const byDepartment = departments.filter((one) => one.total > 0);
+  return overviewChartModel({ byDepartment }, context.clock, lang, samples);
+}
+
+type Comparison = Extract<ChartSubject, { of: "comparison" }>;
+
+/** Null when any of them may not be read: a comparison does not lose one in silence. */
+async function comparison({ codes, as }: Comparison, context: Context, lang: Language): Promise<ChartModel | null> {
+  const found = await Promise.all(codes.map((code) => getTarget(code, context)));
+  const targets = found.filter((one) => one !== null);
+  if (targets.length === 0 || targets.length < codes.length) return null;
+  const { today } = context.clock;
+  if (as === "shares") return comparisonChartModel(targets, context.clock, lang);
+  const panels = targets.map((target) => targetChartModel(target, context.clock, lang));
+  const words = chartWords(lang);
+  const sources = [...new Set(panels.map((panel) => panel.sourceLabel))];
+  return composeMultiples(panels, {
+    key: "comparison",
+    lang,
+    title: words.compareTitle,
+    asOfLabel: words.asOf(dayText(today, lang)),
+    sourceLabel: sources.length === 1 ? (sources[0] ?? "") : words.source(words.sourcesOfEach),
+  });
+}
+
+async function modelOf(subject: ChartSubject, context: Context, lang: Language): Promise<ChartModel | null> {
+  switch (subject.of) {
+    case "target": {
+      const target = await getTarget(subject.code, context);
+      return target && targetChartModel(target, context.clock, lang);
+    }
+    case "department": {
+      const department = await getDepartment(subject.slug, context);
+      return department && departmentChartModel(department, context.clock, lang);
+    }
+    case "overview":
+      return overview(context, lang);
+    case "comparison":
+      return comparison(subject, context, lang);
+  }
+}
+
+function plainName(subject: ChartSubject): string {
+  if (subject.of === "target") return subject.code;
+  if (subject.of === "department") return subject.slug;
+  return subject.of;
+}
+
+/** Null where the actor may read no such thing. */
+export function readChart(subject: ChartSubject, context: Context, lang: Language): Promise<NamedChart | null> {
+  return kept(`chart ${JSON.stringify(subject)} ${lang}`, context, async () => {
+    const model = await modelOf(subject, context, lang);
+    return model && { model, plainName: plainName(subject) };
+  });
+}
