@@ -8,10 +8,12 @@ interface ChartDownloadsProps {
   /** The page whose chart it is, e.g. `/targets/NT-T02`; empty for the overview. */
   readonly place: string;
   readonly lang: Language;
+  /** The query that opens the same chart in the studio. */
+  readonly studio?: string;
 }
 
 /** The chart as a file of each kind, and as a picture on the clipboard. */
-export function ChartDownloads({ place, lang }: ChartDownloadsProps) {
+export function ChartDownloads({ place, lang, studio = "" }: ChartDownloadsProps) {
   const t = useTranslations("charts");
   return (
     <p className="flex flex-wrap items-center gap-x-3 text-sm print:hidden">
@@ -21,6 +23,9 @@ export function ChartDownloads({ place, lang }: ChartDownloadsProps) {
           {file.toUpperCase()}
         </a>
       ))}
+      <a href={`/studio${studio}`} className="px-1 py-1 underline">
+        {t("studio")}
+      </a>
       <CopyImageButton
         href={`${place}/chart.png?lang=${lang}&scale=2`}
         words={{ copy: t("copy"), copied: t("copied"), refused: t("copyRefused") }}

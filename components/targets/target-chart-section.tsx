@@ -16,7 +16,11 @@ export async function TargetChartSection({ model, code, lang }: TargetChartSecti
   return (
     <section>
       <h2>{t("chart")}</h2>
-      <ChartPanel model={model} showTitle={false} actions={<ChartDownloads place={`/targets/${code}`} lang={lang} />} />
+      <ChartPanel
+        model={model}
+        showTitle={false}
+        actions={<ChartDownloads place={`/targets/${code}`} studio={`?targets=${code}`} lang={lang} />}
+      />
     </section>
   );
 }

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { frameCode } from "@/components/charts/frame-code";
 import type { TargetPartProps } from "@/components/targets/target-promise";
 import { Fold } from "@/components/ui/fold";
 
@@ -13,7 +14,7 @@ const SHOWN = "w-full border bg-surface px-2 py-2 font-mono text-sm break-all se
 export async function TargetSharing({ target, lang, citation, origin }: TargetSharingProps) {
   const t = await getTranslations("sharing");
   const { code, title, visibility } = target;
-  const frame = `<iframe src="${origin}/embed/targets/${encodeURIComponent(code)}?lang=${lang}" title="${title[lang].replaceAll('"', "&quot;")}" width="100%" height="520" style="border:0" loading="lazy"></iframe>`;
+  const frame = frameCode(`${origin}/embed/targets/${encodeURIComponent(code)}?lang=${lang}`, title[lang], origin);
   return (
     <Fold title={t("title")}>
       <dl className="grid gap-3">

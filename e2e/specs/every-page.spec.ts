@@ -19,6 +19,11 @@ const PUBLIC = [
   "/bulletins",
   "/sign-in",
   "/embed/targets/NT-T02",
+  "/embed/overview",
+  "/embed/comparison?targets=NT-T02,NT-T03",
+  "/studio?targets=NT-T02",
+  "/studio?targets=NT-T02,NT-T03,NT-M10",
+  "/studio?department=commerce",
 ];
 const REPORTER = ["/my", "/my/entry", "/settings", "/targets/NT-M01/report"];
 const SUPERVISOR = [

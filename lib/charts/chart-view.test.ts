@@ -42,6 +42,14 @@ describe("a chart somebody chose the view of", () => {
     expect(part.y.domain[1]).toBeGreaterThanOrEqual(420);
   });
 
+  it("says what it shows, not what the whole chart would", () => {
+    const part = view(april);
+    expect(part.asOfLabel).toBe("截至2023年8月31日");
+    expect(part.table.notes).toContain("截至2023年8月31日");
+    expect(part.description).toMatch(/^海门区工业投资完成额：截至2023年8月31日，实际 262亿元，目标 402亿元/);
+    expect(part.description).not.toContain("预测");
+  });
+
   it("shows no forecast whose day is cut off", () => {
     const part = view(april);
     expect(keys(part)).not.toContain("forecast");

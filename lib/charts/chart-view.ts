@@ -17,6 +17,7 @@ import { chartWords } from "@/lib/charts/chart-words";
 import { composeMultiples } from "@/lib/charts/multiples-model";
 import { heightsOf, plotYAxis } from "@/lib/charts/plot-model";
 import { heightAt, spanAt } from "@/lib/charts/plot-rows";
+import { latestPoint } from "@/lib/charts/reported-series";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import { addDays } from "@/lib/domain/calendar/iso-date";
 import { LIGHTS } from "@/lib/domain/targets/types";
@@ -133,6 +134,17 @@ function axisOver(model: PlotChartModel, { low, high }: Stretch): ChartAxis {
   return timeAxis(addDays(day(low), 1), day(high), model.lang);
 }
 
+/** The latest value that is shown, and what it is shown beside. */
+function describeView(model: PlotChartModel, series: readonly ChartSeries[], latest: SeriesPoint | null): string {
+  const words = chartWords(model.lang);
+  const [reported, ...others] = series;
+  const facts = latest === null ? [words.nothingInPeriod] : [words.asOf(dayText(latest.on, model.lang))];
+  if (latest !== null) facts.push(`${reported?.label ?? words.reported} ${latest.text}`);
+  facts.push(...others.map((one) => one.label));
+  const ending = model.illustrativeLabel === null ? "" : `${words.stop}${model.illustrativeLabel}`;
+  return `${model.title}${words.colon}${facts.join(words.separator)}${ending}${words.stop}`.trim();
+}
+
 function viewPlot(model: PlotChartModel, view: ChartView): PlotChartModel {
   const stretch = stretchOf(model.x, view);
   const isHidden = (one: ChartSeries) => (one.role !== "reported" && view.hide.has(one.key)) || isOutside(one, stretch);
@@ -152,11 +164,14 @@ function viewPlot(model: PlotChartModel, view: ChartView): PlotChartModel {
   if (!ranges.some((range) => range.role === "forecast-range"))
     for (const side of ["low", "high"]) gone.add(`forecast-${side}`);
   const annotations = notes.map((note) => note.detail);
-  const isEmpty = series.every((one) => one.role !== "reported" || one.points.every((point) => point.y === null));
   const table = withoutColumns(model.table, gone, (day) => {
     const x = dayNumber(day as IsoDate);
     return x > stretch.low && x <= stretch.high;
   });
+  const reported = series.find((one) => one.role === "reported");
+  const latest = reported === undefined ? null : latestPoint(reported);
+  const asOfLabel = latest === null ? model.asOfLabel : chartWords(model.lang).asOf(dayText(latest.on, model.lang));
+  const tableNotes = table.notes.map((note) => (note === model.asOfLabel ? asOfLabel : note));
   return {
     ...model,
     x: axisOver(model, stretch),
@@ -165,9 +180,11 @@ function viewPlot(model: PlotChartModel, view: ChartView): PlotChartModel {
     ranges,
     marks: [...marks, ...notes],
     legend: model.legend.filter((item) => drawn.has(item.key)),
-    emptyLabel: model.emptyLabel ?? (isEmpty ? chartWords(model.lang).nothingInPeriod : null),
+    asOfLabel,
+    description: describeView(model, series, latest),
+    emptyLabel: model.emptyLabel ?? (latest === null ? chartWords(model.lang).nothingInPeriod : null),
     annotations,
-    table: { ...table, notes: [...table.notes, ...annotations] },
+    table: { ...table, notes: [...tableNotes, ...annotations] },
   };
 }
 

@@ -118,3 +118,29 @@ export function chartViewOf({ from, to, hide, noteOn, note, title }: ChartQuery)
 /** Parameters of the files that hold numbers and no picture: the rest is taken and does nothing. */
 export const CHART_FORMATS = ["svg", "png", "pdf", "csv", "xlsx"] as const;
 export type ChartFormat = (typeof CHART_FORMATS)[number];
+
+/** The query of a chart's address: what differs from the standard, in one order, so that one chart has one address. */
+export function chartParams(query: Partial<CompareQuery>): URLSearchParams {
+  const params = new URLSearchParams();
+  const put = (name: string, value: string | number | undefined, standard?: string) => {
+    if (value !== undefined && value !== "" && value !== standard) params.append(name, String(value));
+  };
+  put("targets", query.targets?.join(","));
+  put("as", query.as, "multiples");
+  put("lang", query.lang);
+  put("theme", query.theme, "screen");
+  put("size", query.size, "default");
+  put("width", query.width);
+  put("height", query.height);
+  put("text", query.text, "text");
+  put("asOf", query.asOf);
+  put("from", query.from);
+  put("to", query.to);
+  put("hide", query.hide?.join(","));
+  put("title", query.title);
+  for (const [index, text] of (query.note ?? []).entries()) {
+    put("noteOn", query.noteOn?.[index]);
+    put("note", text);
+  }
+  return params;
+}

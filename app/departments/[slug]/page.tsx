@@ -36,7 +36,7 @@ export default async function DepartmentPage({ params }: DepartmentPageProps) {
           <ChartPanel
             model={departmentChartModel(department, context.clock, lang)}
             showTitle={false}
-            actions={<ChartDownloads place={`/departments/${slug}`} lang={lang} />}
+            actions={<ChartDownloads place={`/departments/${slug}`} studio={`?department=${slug}`} lang={lang} />}
           />
           <h2 className="mt-6 mb-2">{t("targets")}</h2>
           <DepartmentTargets targets={department.targets} lang={lang} />

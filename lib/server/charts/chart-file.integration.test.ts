@@ -1,8 +1,13 @@
+import { createHash } from "node:crypto";
 import ExcelJS from "exceljs";
 import sharp from "sharp";
 import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { GET as getOverviewSvg } from "@/app/chart.svg/route";
+import { GET as getComparisonSvg } from "@/app/comparison/chart.svg/route";
 import { GET as getDepartmentCsv } from "@/app/departments/[slug]/chart.csv/route";
+import { GET as getEmbedComparison } from "@/app/embed/comparison/route";
+import { GET as getEmbedDepartment } from "@/app/embed/departments/[slug]/route";
+import { GET as getEmbedOverview } from "@/app/embed/overview/route";
 import { GET as getEmbed } from "@/app/embed/targets/[code]/route";
 import { GET as getCsv } from "@/app/targets/[code]/chart.csv/route";
 import { GET as getPdf } from "@/app/targets/[code]/chart.pdf/route";
@@ -140,7 +145,7 @@ describe("the other charts", () => {
 });
 
 describe("GET /embed/targets/{code}", () => {
-  it("may be framed anywhere, runs nothing and sets no cookie", async () => {
+  it("may be framed anywhere, runs only what tells its height and sets no cookie", async () => {
     const response = await ask(getEmbed, "?lang=en");
     const policy = response.headers.get("content-security-policy");
     expect(policy).toContain("frame-ancestors *");
@@ -151,6 +156,77 @@ describe("GET /embed/targets/{code}", () => {
     expect(html).toContain('<html lang="en">');
     expect(html).toContain('href="/targets/NT-T02"');
     expect(html).toContain("Illustrative");
-    expect(html).not.toContain("<script");
+    const scripts = [...html.matchAll(/<script[^>]*>([^<]*)<\/script>/g)].map(([, script = ""]) => script);
+    expect(scripts).toHaveLength(1);
+    const hash = createHash("sha256")
+      .update(scripts[0] ?? "")
+      .digest("base64");
+    expect(policy).toContain(`script-src 'sha256-${hash}';`);
+  });
+
+  it("frames departments, the overview and comparisons too", async () => {
+    const department = await getEmbedDepartment(get("/embed/departments/transport"), routeOf({ slug: "transport" }));
+    expect(await department.text()).toContain('href="/departments/transport"');
+    expect((await getEmbedOverview(get("/embed/overview"), routeOf({}))).status).toBe(200);
+    const comparison = await getEmbedComparison(get("/embed/comparison?targets=NT-T02,NT-T03"), routeOf({}));
+    expect(await comparison.text()).toContain("指标对比");
+  });
+});
+
+describe("a chart somebody chose the view of", () => {
+  it("leaves out, sets notes and names itself, in every file", async () => {
+    const view = "?from=2023-03-01&to=2023-08-31&hide=expected&noteOn=2023-06-15&note=调度会&title=交通投资";
+    const svg = await (await ask(getSvg, view)).text();
+    for (const words of ["交通投资", "① 2023年6月15日：调度会"]) expect(svg).toContain(words);
+    for (const words of ["计划进度", "预测"]) expect(svg).not.toContain(words);
+    const csv = await (await ask(getCsv, view)).text();
+    expect(csv).not.toContain("计划进度");
+    expect(csv).not.toContain("2023-09");
+    const paths = await (await ask(getSvg, `${view}&text=paths`)).text();
+    expect(paths).not.toContain("<text");
+  });
+
+  it.each([
+    ["?size=half", 1180, 820],
+    ["?size=square", 1440, 1440],
+    ["?size=16:9&scale=1", 960, 540],
+  ])("has the size that %s names", async (query, width, height) => {
+    const { width: wide, height: tall } = await sharp(
+      Buffer.from(await (await ask(getPng, query)).arrayBuffer()),
+    ).metadata();
+    expect([wide, tall]).toEqual([width, height]);
+  });
+
+  it("takes the names that themes had before", async () => {
+    const [dark, wall] = [await ask(getSvg, "?theme=dark"), await ask(getSvg, "?theme=wall")];
+    expect(await dark.text()).toBe(await wall.text());
+  });
+
+  it("says what is wrong with it", async () => {
+    expect(await wrongNames(getSvg, "?from=2023-06-01&to=2023-03-01")).toEqual(["to"]);
+    expect(await wrongNames(getSvg, "?note=no day")).toEqual(["note"]);
+    expect(await wrongNames(getSvg, "?from=June&size=huge&theme=neon")).toEqual(["theme", "size", "from"]);
+    const many = Array.from({ length: 9 }, (_, index) => `NT-${index}`).join(",");
+    const response = await getComparisonSvg(get(`/comparison/chart.svg?targets=${many}`), routeOf({}));
+    expect(response.status).toBe(400);
+  });
+});
+
+describe("targets compared", () => {
+  it("stand side by side or completion against completion", async () => {
+    const svg = await (
+      await getComparisonSvg(get("/comparison/chart.svg?targets=NT-T02,NT-T03,NT-M10"), routeOf({}))
+    ).text();
+    expect(svg.match(/<svg /g)).toHaveLength(4);
+    const shares = await (
+      await getComparisonSvg(get("/comparison/chart.svg?targets=NT-T02,NT-T03&as=shares"), routeOf({}))
+    ).text();
+    expect(shares.match(/<svg /g)).toHaveLength(1);
+    expect(shares).toContain("第2位");
+  });
+
+  it("are not there when one of them is not: none is lost in silence", async () => {
+    const response = await getComparisonSvg(get("/comparison/chart.svg?targets=NT-T02,NT-NONE"), routeOf({}));
+    expect(response.status).toBe(404);
   });
 });

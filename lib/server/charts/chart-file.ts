@@ -21,7 +21,8 @@ import { getContext } from "@/lib/server/context";
 import { VERSION } from "@/lib/server/version";
 import { CONTENT_TYPES, drawChart, pictureOf } from "./draw";
 import { drawnOnce } from "./drawn-once";
-import { type ChartSubject, type NamedChart, readChart } from "./read-chart";
+import { type NamedChart, readChart } from "./read-chart";
+import type { ChartSubject } from "./subject";
 
 // A picture opened by itself runs nothing and loads nothing.
 const INERT = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox";
@@ -96,7 +97,7 @@ export function overviewChartFile(format: ChartFormat) {
   return chartFile<object, ChartQuery>(format, chartQuerySchema, () => ({ of: "overview" }));
 }
 
-/** GET /compare/chart.{format}. */
+/** GET /comparison/chart.{format}. */
 export function comparisonChartFile(format: ChartFormat) {
   return chartFile<object, CompareQuery>(format, compareQuerySchema, (_params, { targets, as }) => ({
     of: "comparison",

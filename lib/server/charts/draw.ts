@@ -12,6 +12,7 @@ import { chartToXlsx } from "@/lib/exports/xlsx";
 import type { ChartFormat, ChartQuery } from "@/lib/schemas/chart-query";
 
 const PLOT_HEIGHT = 540;
+const LOWEST_PLOT = 340;
 const FRAME_HEIGHT = 190;
 const ROW_HEIGHT = 34;
 const PANEL_HEIGHT = 230;
@@ -25,9 +26,9 @@ export const CONTENT_TYPES: Readonly<Record<ChartFormat, string>> = {
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 };
 
-/** A list of rows takes the height its rows need. */
-function naturalHeight(model: ChartModel, width: number): number {
-  if (model.drawing === "plot") return PLOT_HEIGHT;
+/** A readable height at that width. A list of rows takes the height its rows need. */
+export function heightFor(model: ChartModel, width: number): number {
+  if (model.drawing === "plot") return Math.max(LOWEST_PLOT, Math.round((width * PLOT_HEIGHT) / 960));
   if (model.drawing === "multiples") {
     return Math.min(TALLEST, FRAME_HEIGHT + PANEL_HEIGHT * multiplesGrid(model.panels.length, width).rows);
   }
@@ -49,7 +50,7 @@ export function pictureOf(model: ChartModel, query: ChartQuery): Picture {
   const width = query.width ?? named.width;
   return {
     width,
-    height: query.height ?? named.height ?? naturalHeight(model, width),
+    height: query.height ?? named.height ?? heightFor(model, width),
     theme,
     scale,
     text,

@@ -5,7 +5,6 @@ import { dayText } from "@/lib/charts/chart-text";
 import { chartWords } from "@/lib/charts/chart-words";
 import { composeMultiples } from "@/lib/charts/multiples-model";
 import type { Language } from "@/lib/i18n/languages";
-import type { COMPARISONS } from "@/lib/schemas/chart-query";
 import type { Context } from "@/lib/server/context";
 import { comparisonChartModel, departmentChartModel } from "@/lib/server/departments/chart";
 import { getDepartment, listDepartments } from "@/lib/server/departments/data";
@@ -13,26 +12,7 @@ import { kept } from "@/lib/server/events/kept";
 import { hasSampleProgress, overviewChartModel } from "@/lib/server/overview/chart";
 import { targetChartModel } from "@/lib/server/targets/chart";
 import { getTarget } from "@/lib/server/targets/detail";
-
-export type ChartSubject =
-  | { readonly of: "target"; readonly code: string }
-  | { readonly of: "department"; readonly slug: string }
-  | { readonly of: "overview" }
-  | { readonly of: "comparison"; readonly codes: readonly string[]; readonly as: (typeof COMPARISONS)[number] };
-
-/** Where the subject's files are, without their ending. */
-export function chartPlace(subject: ChartSubject): string {
-  switch (subject.of) {
-    case "target":
-      return `/targets/${encodeURIComponent(subject.code)}/chart`;
-    case "department":
-      return `/departments/${encodeURIComponent(subject.slug)}/chart`;
-    case "overview":
-      return "/chart";
-    case "comparison":
-      return "/compare/chart";
-  }
-}
+import type { ChartSubject } from "./subject";
 
 /** A chart with what its file is called. */
 export interface NamedChart {

@@ -1,16 +1,19 @@
-// A target's figure as a page of its own, for the frames of other sites: no script, no cookie, nothing to load.
+// A figure as a page of its own, for the frames of other sites: no cookie, nothing to load, and one script that only
+// tells the frame's page how tall the figure is.
 import "server-only";
-import type { TargetChartModel } from "@/lib/charts/chart-model";
+import { createHash } from "node:crypto";
+import type { ChartModel } from "@/lib/charts/chart-model";
 import type { FileTheme } from "@/lib/charts/figure-choices";
 import { chartToSvg } from "@/lib/exports/svg";
 import type { Language } from "@/lib/i18n/languages";
+import { heightFor } from "@/lib/server/charts/draw";
 import { type Html, html, markup } from "@/lib/server/html";
 
 const WORDS: Readonly<Record<Language, { readonly more: string; readonly missing: string; readonly app: string }>> = {
-  "zh-CN": { more: "查看该目标的全部进展", missing: "没有这个目标，或目标未公开", app: "挂图 Guatu" },
+  "zh-CN": { more: "查看全部进展", missing: "没有这张图，或其内容未公开", app: "挂图 Guatu" },
   en: {
-    more: "All progress of this target",
-    missing: "There is no such target, or it is not public",
+    more: "All progress",
+    missing: "There is no such chart, or it is not public",
     app: "Guatu 挂图",
   },
 };
@@ -22,7 +25,7 @@ const COLOURS: Readonly<Record<FileTheme, { readonly ground: string; readonly in
   grey: { ground: "#fff", ink: "#000", link: "#000" },
 };
 
-function page(lang: Language, theme: FileTheme, title: string, body: Html): string {
+function framePage(lang: Language, theme: FileTheme, title: string, body: Html): string {
   const { ground, ink, link } = COLOURS[theme];
   const style = `
 :root{color-scheme:${theme === "wall" ? "dark" : "light"}}
@@ -35,11 +38,16 @@ p{margin:8px 4px}a{color:${link};text-underline-offset:2px}`;
   return html`<!doctype html>
 <html lang="${lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <meta name="robots" content="noindex"><title>${title}</title><style>${markup(style)}</style></head>
-<body><main>${body}</main></body></html>`.html;
+<body><main>${body}</main><script>${markup(HEIGHT_SCRIPT)}</script></body></html>`.html;
 }
 
-const PHONE = { width: 360, height: 340 };
-const DESK = { width: 800, height: 460 };
+/** Allowed by its hash, so that nothing else can run. */
+const HEIGHT_SCRIPT =
+  "if(parent!==self)new ResizeObserver(()=>parent.postMessage({guatuHeight:document.documentElement.offsetHeight},'*')).observe(document.documentElement)";
+export const SCRIPT_HASH = `'sha256-${createHash("sha256").update(HEIGHT_SCRIPT).digest("base64")}'`;
+
+const PHONE_WIDTH = 360;
+const DESK_WIDTH = 800;
 
 export interface EmbedOptions {
   readonly theme: FileTheme;
@@ -47,23 +55,26 @@ export interface EmbedOptions {
   readonly size: { readonly width: number; readonly height: number } | null;
 }
 
-function drawings(model: TargetChartModel, { theme, size }: EmbedOptions): Html {
+function drawings(model: ChartModel, { theme, size }: EmbedOptions): Html {
   const drawn = (one: { width: number; height: number }) => markup(chartToSvg(model, { ...one, theme }));
   if (size !== null) return drawn({ width: size.width, height: size.height });
-  return html`<div class="narrow">${drawn(PHONE)}</div><div class="wide">${drawn(DESK)}</div>`;
+  const at = (width: number) => drawn({ width, height: heightFor(model, width) });
+  return html`<div class="narrow">${at(PHONE_WIDTH)}</div><div class="wide">${at(DESK_WIDTH)}</div>`;
 }
 
-/** The figure carries title, unit, source, as-of date and the word that values are samples inside the picture. */
-export function embedPage(model: TargetChartModel, options: EmbedOptions): string {
+/**
+ * The figure carries title, unit, source, as-of date and the word that values are samples inside the picture.
+ * @param page where the figure's own page is.
+ */
+export function embedPage(model: ChartModel, page: string, options: EmbedOptions): string {
   const words = WORDS[model.lang];
   const caption = [model.title, ...model.table.notes].filter(Boolean).join(" · ");
-  const target = encodeURIComponent(model.key);
-  const link = html`<a href="/targets/${target}" target="_blank" rel="noopener">${words.more}</a>`;
+  const link = html`<a href="${page}" target="_blank" rel="noopener">${words.more}</a>`;
   const figure = html`<figure>${drawings(model, options)}<figcaption>${caption}</figcaption></figure>`;
-  return page(model.lang, options.theme, model.title, html`${figure}<p>${link} · ${words.app}</p>`);
+  return framePage(model.lang, options.theme, model.title, html`${figure}<p>${link} · ${words.app}</p>`);
 }
 
 export function embedMissing(lang: Language, theme: FileTheme): string {
   const words = WORDS[lang];
-  return page(lang, theme, words.missing, html`<p>${words.missing}</p><p>${words.app}</p>`);
+  return framePage(lang, theme, words.missing, html`<p>${words.missing}</p><p>${words.app}</p>`);
 }

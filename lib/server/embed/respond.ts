@@ -1,22 +1,30 @@
-// GET /embed/targets/{code}: what anybody may see, whoever is signed in where the frame stands.
+// GET /embed/…: what anybody may see, whoever is signed in where the frame stands.
 import "server-only";
+import type { z } from "zod";
+import { viewChart } from "@/lib/charts/chart-view";
 import { VISITOR } from "@/lib/domain/permissions/actor";
 import { DEFAULT_LANGUAGE, type Language } from "@/lib/i18n/languages";
-import { type ChartQuery, chartQuerySchema } from "@/lib/schemas/chart-query";
+import {
+  type ChartQuery,
+  type CompareQuery,
+  chartQuerySchema,
+  chartViewOf,
+  compareQuerySchema,
+} from "@/lib/schemas/chart-query";
 import { contextOn, isFieldError } from "@/lib/server/api/as-of";
 import { guarded } from "@/lib/server/api/guard";
 import { parseQuery } from "@/lib/server/api/query";
 import { problem, respondDrawn } from "@/lib/server/api/respond";
 import { pictureOf } from "@/lib/server/charts/draw";
+import { readChart } from "@/lib/server/charts/read-chart";
+import { addressesOf, type ChartSubject } from "@/lib/server/charts/subject";
 import { standardClock } from "@/lib/server/clock";
-import { targetChartModel } from "@/lib/server/targets/chart";
-import { keptTarget } from "@/lib/server/targets/detail";
 import { VERSION } from "@/lib/server/version";
-import { embedMissing, embedPage } from "./page";
+import { embedMissing, embedPage, SCRIPT_HASH } from "./page";
 
 const HTML = "text/html; charset=utf-8";
-/** Any site may frame it; it can run nothing, load nothing, send nothing. */
-const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors *";
+/** Any site may frame it; it runs one script of its own, loads nothing and sends nothing. */
+const POLICY = `default-src 'none'; script-src ${SCRIPT_HASH}; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors *`;
 const HEADERS = { "content-type": HTML, "content-security-policy": POLICY };
 /** Frames on busy pages may show a figure some minutes old. */
 const SHORT = { "cache-control": "public, max-age=300", vary: "accept-encoding" };
@@ -25,19 +33,43 @@ function notThere(lang: Language, theme: ChartQuery["theme"]): Response {
   return new Response(embedMissing(lang, theme), { status: 404, headers: { ...HEADERS, "cache-control": "no-store" } });
 }
 
-export const embedTarget = guarded(
-  async (request: Request, route: { readonly params: Promise<{ readonly code: string }> }) => {
-    const query = parseQuery(chartQuerySchema, new URL(request.url).searchParams);
+function embedded<P, Q extends ChartQuery>(schema: z.ZodType<Q>, subjectOf: (params: P, query: Q) => ChartSubject) {
+  return guarded(async (request: Request, route: { readonly params: Promise<P> }) => {
+    const query = parseQuery(schema, new URL(request.url).searchParams);
     if (!query.ok) return problem(400, undefined, query.errors);
     const context = contextOn({ actor: VISITOR, clock: standardClock() }, query.data.asOf);
     if (isFieldError(context)) return problem(400, undefined, [context]);
     const lang = query.data.lang ?? DEFAULT_LANGUAGE;
-    const detail = await keptTarget((await route.params).code, context);
-    if (detail === null) return notThere(lang, query.data.theme);
-    const model = targetChartModel(detail, context.clock, lang);
-    const { theme, width, height } = query.data;
-    const size = width === undefined && height === undefined ? null : pictureOf(model, query.data);
-    const draw = async () => embedPage(model, { theme, size });
+    const { theme, width, height, size: named } = query.data;
+    const subject = subjectOf(await route.params, query.data);
+    const chart = await readChart(subject, context, lang);
+    if (chart === null) return notThere(lang, theme);
+    const model = viewChart(chart.model, chartViewOf(query.data));
+    const isFree = width === undefined && height === undefined && named === "default";
+    const size = isFree ? null : pictureOf(model, query.data);
+    const draw = async () => embedPage(model, addressesOf(subject).page, { theme, size });
     return respondDrawn(request, draw, { ...HEADERS, ...SHORT }, JSON.stringify([VERSION, theme, size, model]));
-  },
-);
+  });
+}
+
+/** GET /embed/targets/{code} */
+export const embedTarget = embedded<{ readonly code: string }, ChartQuery>(chartQuerySchema, ({ code }) => ({
+  of: "target",
+  code,
+}));
+
+/** GET /embed/departments/{slug} */
+export const embedDepartment = embedded<{ readonly slug: string }, ChartQuery>(chartQuerySchema, ({ slug }) => ({
+  of: "department",
+  slug,
+}));
+
+/** GET /embed/overview */
+export const embedOverview = embedded<object, ChartQuery>(chartQuerySchema, () => ({ of: "overview" }));
+
+/** GET /embed/comparison */
+export const embedComparison = embedded<object, CompareQuery>(compareQuerySchema, (_params, { targets, as }) => ({
+  of: "comparison",
+  codes: targets,
+  as,
+}));

@@ -8,7 +8,10 @@ import { db } from "@/lib/server/db/client";
 import { approvedAt } from "@/lib/server/updates/known";
 import type { Overview } from "./data";
 
-export const DEPARTMENTS_SOURCE: Readonly<Record<Language, string>> = { "zh-CN": "各部门上报", en: "Reports of the departments" };
+export const DEPARTMENTS_SOURCE: Readonly<Record<Language, string>> = {
+  "zh-CN": "各部门上报",
+  en: "Reports of the departments",
+};
 
 /** Whether any progress known on the clock's day is a sample. */
 export async function hasSampleProgress(clock: Pick<Clock, "knownUntil">): Promise<boolean> {

@@ -1,0 +1,3 @@
+import { embedComparison } from "@/lib/server/embed/respond";
+
+export const GET = embedComparison;

@@ -1,0 +1,3 @@
+import { embedDepartment } from "@/lib/server/embed/respond";
+
+export const GET = embedDepartment;

@@ -1,0 +1,3 @@
+import { embedOverview } from "@/lib/server/embed/respond";
+
+export const GET = embedOverview;

@@ -1,0 +1,122 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { StudioForm } from "@/components/studio/studio-form";
+import { StudioResult } from "@/components/studio/studio-result";
+import { viewChart } from "@/lib/charts/chart-view";
+import { MOST_COMPARED } from "@/lib/charts/multiples-model";
+import { VISITOR } from "@/lib/domain/permissions/actor";
+import { getLanguage } from "@/lib/i18n/preferences";
+import { chartParams, chartViewOf, type StudioQuery, studioQuerySchema } from "@/lib/schemas/chart-query";
+import { NO_FILTERS } from "@/lib/schemas/target-list";
+import { parseQuery } from "@/lib/server/api/query";
+import { pictureOf } from "@/lib/server/charts/draw";
+import { readChart } from "@/lib/server/charts/read-chart";
+import { addressesOf, type ChartSubject } from "@/lib/server/charts/subject";
+import { getContext } from "@/lib/server/context";
+import { keptDepartments } from "@/lib/server/departments/data";
+import { getOrigin } from "@/lib/server/origin";
+import { keptTargets } from "@/lib/server/targets/data";
+
+interface StudioPageProps {
+  readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("studio"))("title") };
+}
+
+interface Asked {
+  readonly query: StudioQuery;
+  readonly wrong: readonly string[];
+}
+
+/** What is wrong is named and left out, so that the rest still shows. */
+function readQuery(given: Record<string, string | string[] | undefined>): Asked {
+  const params = new URLSearchParams();
+  for (const [name, value] of Object.entries(given)) for (const one of [value ?? []].flat()) params.append(name, one);
+  const first = parseQuery(studioQuerySchema, params);
+  if (first.ok) return { query: first.data, wrong: [] };
+  const wrong = [...new Set(first.errors.map((error) => error.name))];
+  for (const name of wrong.includes("note") ? [...wrong, "noteOn"] : wrong) params.delete(name);
+  const second = parseQuery(studioQuerySchema, params);
+  if (!second.ok) throw new Error(`still wrong without ${wrong.join(", ")}`);
+  return { query: second.data, wrong };
+}
+
+function subjectOf({ targets, department, as }: StudioQuery): ChartSubject {
+  const [code] = targets;
+  if (targets.length > 1) return { of: "comparison", codes: targets, as };
+  if (code !== undefined) return { of: "target", code };
+  return department === undefined ? { of: "overview" } : { of: "department", slug: department };
+}
+
+type Words = Awaited<ReturnType<typeof getTranslations<"studio">>>;
+
+/** What a field is called on the form. */
+function labelOf(name: string, t: Words): string {
+  const plain = ["from", "to", "asOf", "size", "theme"] as const;
+  const known = plain.find((one) => one === name);
+  if (known !== undefined) return t(known);
+  if (name === "note" || name === "noteOn") return t("notes");
+  if (name === "targets") return t("targets", { most: MOST_COMPARED });
+  return name === "title" ? t("heading") : name;
+}
+
+/** A chart as its reader wants it: all that is chosen stands in the address. */
+export default async function StudioPage({ searchParams }: StudioPageProps) {
+  const [given, context, lang, origin, t] = await Promise.all([
+    searchParams,
+    getContext(),
+    getLanguage(),
+    getOrigin(),
+    getTranslations("studio"),
+  ]);
+  const { query, wrong } = readQuery(given);
+  // The context stands on the day asked for already, unless that day is still to come.
+  const isToCome = query.asOf !== undefined && query.asOf > context.clock.today;
+  const unused = isToCome ? [...wrong, "asOf"] : wrong;
+  const subject = subjectOf(query);
+  const chartLang = query.lang ?? lang;
+  const [chart, list, departments, shown] = await Promise.all([
+    readChart(subject, context, chartLang),
+    keptTargets({ ...NO_FILTERS, sort: "code", limit: null }, context),
+    keptDepartments(context),
+    readChart(subject, { ...context, actor: VISITOR }, chartLang),
+  ]);
+  if (chart === null) notFound();
+  const model = viewChart(chart.model, chartViewOf(query));
+  const addresses = addressesOf(subject);
+  const ofComparison = subject.of === "comparison" ? {} : { targets: [], as: "multiples" as const };
+  const isPublic = shown !== null && JSON.stringify(shown.model) === JSON.stringify(chart.model);
+  return (
+    <>
+      <h1>{t("title")}</h1>
+      <p className="mb-4 text-ink-soft">{t("lead")}</p>
+      {unused.length > 0 && (
+        <p role="alert" className="mb-4 text-notice">
+          {t("wrong", { names: [...new Set(unused.map((name) => labelOf(name, t)))].join(" · ") })}
+        </p>
+      )}
+      <div className="grid gap-8 lg:grid-cols-[20rem_1fr]">
+        <StudioForm
+          subject={subject}
+          model={chart.model}
+          query={query}
+          targets={list.rows}
+          departments={departments.filter((one) => one.total > 0)}
+          lang={lang}
+        />
+        <StudioResult
+          model={model}
+          size={pictureOf(model, query)}
+          files={addresses.files}
+          query={chartParams({ ...query, ...ofComparison, ...(isToCome ? { asOf: undefined } : {}), lang: chartLang })}
+          page={addresses.page}
+          origin={origin}
+          frame={isPublic ? addresses.frame : null}
+        />
+      </div>
+    </>
+  );
+}

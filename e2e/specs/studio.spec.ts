@@ -1,0 +1,74 @@
+// The studio: what is chosen shows at once, stands in the address, and is what the files and frames hold.
+import { expect, speak, test, word } from "@/e2e/fixtures";
+
+const label = (path: string) => word("zh-CN", `studio.${path}`);
+
+test("a chart is cut to its period, noted and left without a series, all in its address", async ({ page }) => {
+  await speak(page, "zh-CN");
+  await page.goto("/targets/NT-T02");
+  await page.getByRole("link", { name: word("zh-CN", "charts.studio") }).click();
+  const picture = page.getByRole("img", { name: /大交通完成投资/ });
+  await expect(picture).toBeVisible();
+  await page.getByLabel(label("from"), { exact: true }).fill("2023-03-01");
+  await expect(page).toHaveURL(/from=2023-03-01/);
+  await page.getByLabel("计划进度").check();
+  await expect(page).toHaveURL(/hide=expected/);
+  await page.getByLabel("注释1的日期").fill("2023-06-15");
+  await page.getByLabel("注释1", { exact: true }).fill("市政府常务会议调度");
+  await page.getByLabel("注释1", { exact: true }).blur();
+  await expect(page).toHaveURL(/note=/);
+  // Half a note (its day alone) was not used and nothing typed was lost.
+  await expect(page.getByLabel("注释1的日期")).toHaveValue("2023-06-15");
+  await expect(page.getByRole("alert").filter({ hasText: label("wrong").slice(0, 4) })).toHaveCount(0);
+  await page.getByLabel(label("size")).selectOption("half");
+  await expect(picture).toHaveAttribute("src", /size=half/);
+  const shown =
+    (await page
+      .getByText(/chart\.svg\?/)
+      .first()
+      .textContent()) ?? "";
+  const svg = await (await page.request.get(shown)).text();
+  expect(svg).toContain("① 2023年6月15日：市政府常务会议调度");
+  expect(svg).toContain('width="590"');
+  expect(svg).not.toContain("计划进度");
+  await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(1180);
+});
+
+test("two targets are compared, and it works without script", async ({ browser, baseURL }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false, baseURL: baseURL ?? "" });
+  const page = await context.newPage();
+  await page.goto("/studio?targets=NT-T02");
+  await page.getByText(/选两项以上即为对比/).click();
+  await page.getByLabel(/^NT-T03/).check();
+  await page.getByRole("button", { name: label("show") }).click();
+  await expect(page.getByRole("img", { name: /^指标对比/ })).toBeVisible();
+  await page.getByLabel(label("compareAs")).selectOption("shares");
+  await page.getByRole("button", { name: label("show") }).click();
+  await expect(page).toHaveURL(/as=shares/);
+  await context.close();
+});
+
+test("what cannot be used is named, and the rest still shows", async ({ page }) => {
+  await speak(page, "zh-CN");
+  await page.goto("/studio?targets=NT-T02&from=2023-06-01&to=2023-03-01&theme=neon");
+  await expect(page.getByRole("alert").filter({ hasText: label("theme") })).toContainText(label("to"));
+  await expect(page.getByRole("img", { name: /大交通完成投资/ })).toBeVisible();
+});
+
+test("a frame on another page takes the height its figure needs", async ({ page, context }) => {
+  await speak(page, "zh-CN");
+  await page.goto("/studio?targets=NT-T02,NT-T03,NT-T01,NT-M10");
+  const code = (await page.getByText(/^<iframe/).textContent()) ?? "";
+  const outside = await context.newPage();
+  for (const width of [360, 900]) {
+    await outside.setViewportSize({ width, height: 800 });
+    await outside.setContent(`<!doctype html><meta name="viewport" content="width=device-width"><body>${code}</body>`);
+    const frame = outside.locator("iframe");
+    const needed = () =>
+      outside.frames()[1]?.evaluate(() => document.documentElement.offsetHeight) ?? Promise.resolve(0);
+    await expect.poll(async () => Number(await frame.getAttribute("height")) - (await needed())).toBe(0);
+    expect(await needed()).toBeGreaterThan(400);
+    expect(await needed()).not.toBe(560);
+  }
+  expect((await context.cookies()).map((cookie) => cookie.name).sort()).toEqual(["guatu-language", "guatu-theme"]);
+});
