@@ -35,13 +35,17 @@ interface Asked {
 function readQuery(given: Record<string, string | string[] | undefined>): Asked {
   const params = new URLSearchParams();
   for (const [name, value] of Object.entries(given)) for (const one of [value ?? []].flat()) params.append(name, one);
-  const first = parseQuery(studioQuerySchema, params);
-  if (first.ok) return { query: first.data, wrong: [] };
-  const wrong = [...new Set(first.errors.map((error) => error.name))];
-  for (const name of wrong.includes("note") ? [...wrong, "noteOn"] : wrong) params.delete(name);
-  const second = parseQuery(studioQuerySchema, params);
-  if (!second.ok) throw new Error(`still wrong without ${wrong.join(", ")}`);
-  return { query: second.data, wrong };
+  const wrong = new Set<string>();
+  for (;;) {
+    const parsed = parseQuery(studioQuerySchema, params);
+    if (parsed.ok) return { query: parsed.data, wrong: [...wrong] };
+    for (const { name } of parsed.errors) {
+      // Each round takes away at least one of what was given.
+      if (!params.has(name)) throw new Error(`${name} is wrong and was not given`);
+      params.delete(name);
+      wrong.add(name);
+    }
+  }
 }
 
 function subjectOf({ targets, department, as }: StudioQuery): ChartSubject {
@@ -58,7 +62,7 @@ function labelOf(name: string, t: Words): string {
   const plain = ["from", "to", "asOf", "size", "theme"] as const;
   const known = plain.find((one) => one === name);
   if (known !== undefined) return t(known);
-  if (name === "note" || name === "noteOn") return t("notes");
+  if (/^(on|note)\d$/.test(name)) return t("notes");
   if (name === "targets") return t("targets", { most: MOST_COMPARED });
   return name === "title" ? t("heading") : name;
 }

@@ -3,7 +3,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { LiveForm } from "@/components/studio/live-form";
 import type { ChartModel } from "@/lib/charts/chart-model";
-import { hideable, MOST_NOTES } from "@/lib/charts/chart-view";
+import { hideable } from "@/lib/charts/chart-view";
 import { FIGURE_SIZES, FILE_THEMES } from "@/lib/charts/figure-choices";
 import { MOST_COMPARED } from "@/lib/charts/multiples-model";
 import type { Language } from "@/lib/i18n/languages";
@@ -132,20 +132,20 @@ function NoteFields({ query }: Pick<StudioFormProps, "query">) {
   const t = useTranslations("studio");
   return (
     <Group legend={t("notes")}>
-      {Array.from({ length: MOST_NOTES }, (_, index) => (
-        <div key={index} className="grid grid-cols-[9rem_1fr] gap-2">
+      {([1, 2, 3, 4] as const).map((number) => (
+        <div key={number} className="grid grid-cols-[9rem_1fr] gap-2">
           <input
             type="date"
-            name="noteOn"
-            aria-label={t("noteOn", { number: index + 1 })}
-            defaultValue={query.noteOn[index]}
+            name={`on${number}`}
+            aria-label={t("noteOn", { number })}
+            defaultValue={query[`on${number}`]}
             className={FIELD}
           />
           <input
-            name="note"
+            name={`note${number}`}
             maxLength={80}
-            aria-label={t("note", { number: index + 1 })}
-            defaultValue={query.note[index]}
+            aria-label={t("note", { number })}
+            defaultValue={query[`note${number}`]}
             className={FIELD}
           />
         </div>

@@ -1,6 +1,6 @@
 // What the address of a chart file can ask for.
 import { z } from "zod";
-import { type ChartView, MOST_NOTES } from "@/lib/charts/chart-view";
+import type { ChartView } from "@/lib/charts/chart-view";
 import { FIGURE_SIZES, FILE_THEMES, type FileTheme } from "@/lib/charts/figure-choices";
 import { MOST_COMPARED } from "@/lib/charts/multiples-model";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
@@ -33,6 +33,14 @@ function oneOrMore<T extends z.ZodType>(one: T) {
   return z.preprocess((given) => (given === undefined ? [] : Array.isArray(given) ? given : [given]), z.array(one));
 }
 
+const noteDay = isoDaySchema.optional().meta({ description: "Day of the note of that number" });
+const noteText = z
+  .string()
+  .trim()
+  .max(80, "must be no longer than 80 characters")
+  .optional()
+  .meta({ description: "A note set into the picture on its day" });
+
 const CHART_SHAPE = {
   lang: fileLangSchema,
   theme: fileThemeSchema("screen").meta({
@@ -56,30 +64,65 @@ const CHART_SHAPE = {
   hide: oneOrMore(z.string().max(400))
     .transform((given) => given.flatMap((one) => one.split(",")).filter(Boolean))
     .meta({ description: "Series or rows left out, by key; may repeat or be parted by commas" }),
-  noteOn: oneOrMore(isoDaySchema).meta({ description: "Days of the notes, in the order of `note`" }),
-  note: oneOrMore(z.string().trim().min(1).max(80, "must be no longer than 80 characters")).meta({
-    description: "Notes set into the picture, at most four, each with its `noteOn`",
-  }),
+  on1: noteDay,
+  note1: noteText,
+  on2: noteDay,
+  note2: noteText,
+  on3: noteDay,
+  note3: noteText,
+  on4: noteDay,
+  note4: noteText,
   title: z.string().trim().max(120, "must be no longer than 120 characters").optional(),
 };
 
-interface Ordered {
+interface Period {
   readonly from?: IsoDate | undefined;
   readonly to?: IsoDate | undefined;
-  readonly noteOn: readonly IsoDate[];
-  readonly note: readonly string[];
 }
 
-/** What no field can tell by itself. */
-function checkTogether({ from, to, noteOn, note }: Ordered, context: z.RefinementCtx): void {
-  const wrong = (name: string, message: string) => context.addIssue({ code: "custom", path: [name], message });
-  if (from !== undefined && to !== undefined && from > to) wrong("to", "must not be before the first day");
-  if (noteOn.length !== note.length) wrong("note", "needs a day and a text each");
-  if (note.length > MOST_NOTES) wrong("note", `must be no more than ${MOST_NOTES}`);
+function checkPeriod({ from, to }: Period, context: z.RefinementCtx): void {
+  if (from === undefined || to === undefined || from <= to) return;
+  context.addIssue({ code: "custom", path: ["to"], message: "must not be before the first day" });
 }
 
-export const chartQuerySchema = z.strictObject(CHART_SHAPE).superRefine(checkTogether);
-export type ChartQuery = z.output<typeof chartQuerySchema>;
+/** In an address that is to last, half a note is a mistake; in the studio it is one that is being written. */
+function checkNotes(query: NoteFields, context: z.RefinementCtx): void {
+  for (const { number, on, text } of notesOf(query)) {
+    const missing = on === undefined ? "on" : text === undefined ? "note" : null;
+    if (missing === null) continue;
+    context.addIssue({
+      code: "custom",
+      path: [`${missing}${number}`],
+      message: "is missing: a note has a day and a text",
+    });
+  }
+}
+
+const chartShape = z.strictObject(CHART_SHAPE);
+export type ChartQuery = z.output<typeof chartShape>;
+export const chartQuerySchema = chartShape.superRefine(checkPeriod).superRefine(checkNotes);
+
+type NoteFields = Pick<ChartQuery, "on1" | "note1" | "on2" | "note2" | "on3" | "note3" | "on4" | "note4">;
+
+interface AskedNote {
+  readonly number: number;
+  readonly on: IsoDate | undefined;
+  readonly text: string | undefined;
+}
+
+/** The notes by number, whole or half; those of which nothing is given are left out. */
+export function notesOf(query: NoteFields): AskedNote[] {
+  const { on1, note1, on2, note2, on3, note3, on4, note4 } = query;
+  const pairs = [
+    [on1, note1],
+    [on2, note2],
+    [on3, note3],
+    [on4, note4],
+  ] as const;
+  return pairs.flatMap(([on, text], index) =>
+    on === undefined && !text ? [] : [{ number: index + 1, on, text: text || undefined }],
+  );
+}
 
 /** How targets are compared: each on its own scales, or completion against completion. */
 export const COMPARISONS = ["multiples", "shares"] as const;
@@ -92,40 +135,36 @@ const COMPARE_SHAPE = {
   targets: codesSchema.meta({ description: "Codes of the targets, at most eight" }),
   as: z.enum(COMPARISONS, { error: `must be one of ${COMPARISONS.join(", ")}` }).default("multiples"),
 };
-export const compareQuerySchema = z.strictObject(COMPARE_SHAPE).superRefine(checkTogether);
+export const compareQuerySchema = z.strictObject(COMPARE_SHAPE).superRefine(checkPeriod).superRefine(checkNotes);
 export type CompareQuery = z.output<typeof compareQuerySchema>;
 
 /** The studio takes what its charts take, and which chart it is. */
 export const studioQuerySchema = z
   .strictObject({ ...COMPARE_SHAPE, department: z.string().max(60).optional() })
-  .superRefine(checkTogether);
+  .superRefine(checkPeriod);
 export type StudioQuery = z.output<typeof studioQuerySchema>;
 
-/** What of a chart the query asks to see. */
-export function chartViewOf({ from, to, hide, noteOn, note, title }: ChartQuery): ChartView {
-  return {
-    from: from ?? null,
-    to: to ?? null,
-    hide: new Set(hide),
-    notes: note.flatMap((text, index) => {
-      const on = noteOn[index];
-      return on === undefined ? [] : [{ on, text }];
-    }),
-    title: title || null,
-  };
-}
-
-/** Parameters of the files that hold numbers and no picture: the rest is taken and does nothing. */
 export const CHART_FORMATS = ["svg", "png", "pdf", "csv", "xlsx"] as const;
 export type ChartFormat = (typeof CHART_FORMATS)[number];
 
+/** What of a chart the query asks to see. */
+export function chartViewOf(query: ChartQuery): ChartView {
+  return {
+    from: query.from ?? null,
+    to: query.to ?? null,
+    hide: new Set(query.hide),
+    notes: notesOf(query).flatMap(({ on, text }) => (on === undefined || text === undefined ? [] : [{ on, text }])),
+    title: query.title || null,
+  };
+}
+
 /** The query of a chart's address: what differs from the standard, in one order, so that one chart has one address. */
-export function chartParams(query: Partial<CompareQuery>): URLSearchParams {
+export function chartParams(query: CompareQuery): URLSearchParams {
   const params = new URLSearchParams();
   const put = (name: string, value: string | number | undefined, standard?: string) => {
     if (value !== undefined && value !== "" && value !== standard) params.append(name, String(value));
   };
-  put("targets", query.targets?.join(","));
+  put("targets", query.targets.join(","));
   put("as", query.as, "multiples");
   put("lang", query.lang);
   put("theme", query.theme, "screen");
@@ -136,11 +175,12 @@ export function chartParams(query: Partial<CompareQuery>): URLSearchParams {
   put("asOf", query.asOf);
   put("from", query.from);
   put("to", query.to);
-  put("hide", query.hide?.join(","));
+  put("hide", query.hide.join(","));
   put("title", query.title);
-  for (const [index, text] of (query.note ?? []).entries()) {
-    put("noteOn", query.noteOn?.[index]);
-    put("note", text);
+  for (const { number, on, text } of notesOf(query)) {
+    if (on === undefined || text === undefined) continue;
+    put(`on${number}`, on);
+    put(`note${number}`, text);
   }
   return params;
 }

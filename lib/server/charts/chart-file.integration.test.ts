@@ -175,7 +175,7 @@ describe("GET /embed/targets/{code}", () => {
 
 describe("a chart somebody chose the view of", () => {
   it("leaves out, sets notes and names itself, in every file", async () => {
-    const view = "?from=2023-03-01&to=2023-08-31&hide=expected&noteOn=2023-06-15&note=调度会&title=交通投资";
+    const view = "?from=2023-03-01&to=2023-08-31&hide=expected&on1=2023-06-15&note1=调度会&title=交通投资";
     const svg = await (await ask(getSvg, view)).text();
     for (const words of ["交通投资", "① 2023年6月15日：调度会"]) expect(svg).toContain(words);
     for (const words of ["计划进度", "预测"]) expect(svg).not.toContain(words);
@@ -204,7 +204,7 @@ describe("a chart somebody chose the view of", () => {
 
   it("says what is wrong with it", async () => {
     expect(await wrongNames(getSvg, "?from=2023-06-01&to=2023-03-01")).toEqual(["to"]);
-    expect(await wrongNames(getSvg, "?note=no day")).toEqual(["note"]);
+    expect(await wrongNames(getSvg, "?note2=no day")).toEqual(["on2"]);
     expect(await wrongNames(getSvg, "?from=June&size=huge&theme=neon")).toEqual(["theme", "size", "from"]);
     const many = Array.from({ length: 9 }, (_, index) => `NT-${index}`).join(",");
     const response = await getComparisonSvg(get(`/comparison/chart.svg?targets=${many}`), routeOf({}));
