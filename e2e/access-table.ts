@@ -94,6 +94,9 @@ export const ROWS: readonly Row[] = [
   page("/audit/export.csv", { nobody: 401, supervisor: "ok", administrator: "ok", others: 403 }),
   page("/admin/users", ADMINISTRATION),
   page("/admin/departments", ADMINISTRATION),
+  page("/admin/metrics", ADMINISTRATION),
+  page("/admin/metrics/[key]", ADMINISTRATION, "/admin/metrics/transport-investment"),
+  page("/admin/metrics/[key]", { ...ADMINISTRATION, administrator: 404 }, "/admin/metrics/none"),
   page("/admin/rules", ADMINISTRATION),
   page("/admin/rules", ADMINISTRATION, "/admin/rules?aheadFrom=90&onTrackFrom=80&behindFrom=70"),
 

@@ -9,7 +9,7 @@ import type { Language } from "@/lib/i18n/languages";
 import { VISIBILITIES } from "@/lib/schemas/new-target";
 import { FORM_PLAN_SHAPES } from "@/lib/schemas/revision";
 import type { DepartmentSummary } from "@/lib/server/departments/data";
-import type { MetricEntry } from "@/lib/server/targets/create";
+import type { MetricEntry } from "@/lib/server/metrics/data";
 
 interface NewTargetFormProps {
   readonly metrics: readonly MetricEntry[];

@@ -31,7 +31,13 @@ const SUPERVISOR = [
   "/targets/NT-M01/revise",
   "/targets/NT-T04?asOf=2023-06-30",
 ];
-const ADMINISTRATOR = ["/admin/users", "/admin/departments", "/admin/rules?aheadFrom=20&onTrackFrom=10&behindFrom=0"];
+const ADMINISTRATOR = [
+  "/admin/users",
+  "/admin/departments",
+  "/admin/metrics",
+  "/admin/metrics/transport-investment",
+  "/admin/rules?aheadFrom=20&onTrackFrom=10&behindFrom=0",
+];
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
 async function look(page: Page, path: string, width: number): Promise<void> {

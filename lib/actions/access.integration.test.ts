@@ -520,6 +520,18 @@ const ADMINISTRATION: readonly Administration[] = [
     action: admin.saveSlipRule,
     fields: async () => ({ key: "behind", afterDays: "3", colour: "red" }),
   },
+  {
+    name: "changeMetric",
+    action: admin.changeMetric,
+    fields: async () => {
+      const metric = await db.metric.findFirstOrThrow({ where: { kind: "cumulative" } });
+      const words = Object.entries({ ...metric, definition: "as counted" }).map(([name, value]) => [
+        name,
+        String(value),
+      ]);
+      return Object.fromEntries(words);
+    },
+  },
 ];
 
 describe("administration", () => {

@@ -17,6 +17,7 @@ import {
   slipRuleSchema,
 } from "@/lib/schemas/admin";
 import { fieldErrors } from "@/lib/schemas/form-fields";
+import { metricEditSchema } from "@/lib/schemas/metric";
 import { closeDepartment, createDepartment, renameDepartment } from "@/lib/server/admin/departments";
 import { changeRules, changeSlipRule } from "@/lib/server/admin/rules";
 import {
@@ -29,6 +30,7 @@ import {
 } from "@/lib/server/admin/users";
 import { type Context, getContext } from "@/lib/server/context";
 import { env } from "@/lib/server/env";
+import { editMetric } from "@/lib/server/metrics/mutations";
 import type { Outcome } from "@/lib/server/refusal";
 
 async function apply<S extends z.ZodType>(
@@ -105,4 +107,8 @@ export async function putRulesInForce(_before: Answer, form: FormData): Promise<
 
 export async function saveSlipRule(_before: Answer, form: FormData): Promise<Answer> {
   return apply(slipRuleSchema, form, changeSlipRule);
+}
+
+export async function changeMetric(_before: Answer, form: FormData): Promise<Answer> {
+  return apply(metricEditSchema, form, editMetric);
 }

@@ -11,6 +11,7 @@ export const EVENT_ENTITIES = [
   "comment",
   "user",
   "department",
+  "metric",
   "rules",
   "bulletin",
 ] as const;

@@ -7,7 +7,7 @@ import { can } from "@/lib/domain/permissions/can";
 import { getLanguage } from "@/lib/i18n/preferences";
 import { getContext } from "@/lib/server/context";
 import { listDepartments } from "@/lib/server/departments/data";
-import { listMetrics } from "@/lib/server/targets/create";
+import { listMetrics } from "@/lib/server/metrics/data";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("newTarget"))("title") };
