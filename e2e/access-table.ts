@@ -114,6 +114,9 @@ export const ROWS: readonly Row[] = [
   page("/targets/[code]/revise", REVISERS, `/targets/${PUBLIC}/revise`),
   page("/targets/[code]/revise", REVISERS, `/targets/${HIDDEN}/revise`),
   page("/targets/[code]/revise", ONLY_OFFICE, `/targets/${HIDDEN_DRAFT}/revise`),
+  page("/targets/[code]/visibility", ONLY_OFFICE, `/targets/${PUBLIC}/visibility`),
+  page("/targets/[code]/visibility", ONLY_OFFICE, `/targets/${HIDDEN}/visibility`),
+  page("/targets/[code]/visibility", ONLY_OFFICE, `/targets/${HIDDEN_DRAFT}/visibility`),
   page("/targets/[code]/split", ONLY_OFFICE, `/targets/${PUBLIC}/split`),
   page("/targets/[code]/split", ONLY_OFFICE, `/targets/${HIDDEN}/split`),
 

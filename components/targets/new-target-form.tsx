@@ -6,8 +6,8 @@ import { writeTarget } from "@/lib/actions/targets";
 import { type IsoDate, yearOf } from "@/lib/domain/calendar/iso-date";
 import { COMPARATORS, DIRECTIONS, METRIC_KINDS, REPORTING_CALENDARS } from "@/lib/domain/targets/types";
 import type { Language } from "@/lib/i18n/languages";
-import { VISIBILITIES } from "@/lib/schemas/new-target";
 import { FORM_PLAN_SHAPES } from "@/lib/schemas/revision";
+import { VISIBILITIES } from "@/lib/schemas/visibility";
 import type { DepartmentSummary } from "@/lib/server/departments/data";
 import type { MetricEntry } from "@/lib/server/metrics/data";
 

@@ -30,6 +30,7 @@ const SUPERVISOR = [
   "/targets/NT-T03",
   "/targets/NT-M01/revise",
   "/targets/NT-T04?asOf=2023-06-30",
+  "/targets/NT-T02b/visibility",
 ];
 const ADMINISTRATOR = [
   "/admin/users",

@@ -219,6 +219,14 @@ const CASES: readonly Case[] = [
     right: DEPARTMENT,
     prepare: onTarget(targets.revise, { ...WHY, dueOn: "2024-03-31", mode: "extension" }),
   },
+  {
+    name: "setVisibility",
+    right: ["supervisor"],
+    prepare: async (code) => {
+      const { visibility: from } = await db.target.findUniqueOrThrow({ where: { code } });
+      return async () => (await targets.setVisibility(IDLE, formOf({ code, from, reason: "as decided" }))).status;
+    },
+  },
   { name: "requireEvidence", right: ["supervisor"], prepare: onTarget(targets.requireEvidence, { required: "yes" }) },
   {
     name: "split",

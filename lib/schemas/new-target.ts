@@ -7,11 +7,10 @@ import { type MetricKind, REPORTING_CALENDARS } from "@/lib/domain/targets/types
 import { typedDay } from "@/lib/schemas/form-fields";
 import { metricSchema, type NewMetric } from "@/lib/schemas/metric";
 import { checkRevision, type RevisionInput } from "@/lib/schemas/revision";
+import { visibilitySchema } from "@/lib/schemas/visibility";
 
 const needed = (limit: number) => z.string().trim().min(1, "required").max(limit, "too-long");
 const optional = (limit: number) => z.string().trim().max(limit, "too-long").default("");
-
-export const VISIBILITIES = ["public", "internal"] as const;
 
 const targetSchema = z.object({
   code: z
@@ -24,7 +23,7 @@ const targetSchema = z.object({
   startOn: typedDay,
   dueOn: typedDay,
   calendar: z.enum(REPORTING_CALENDARS, { error: "unknown" }),
-  visibility: z.enum(VISIBILITIES, { error: "unknown" }),
+  visibility: visibilitySchema,
   note: optional(2000),
 });
 

@@ -125,7 +125,7 @@ export interface PartsView {
     readonly periodEnd: IsoDate;
     readonly reported: number;
     readonly expected: number;
-    /** Codes of the parts that have not reported for it. */
+    /** Codes of the parts that have not reported for it, of those the actor may read. */
     readonly missing: readonly string[];
   } | null;
 }
