@@ -97,6 +97,7 @@ export const ROWS: readonly Row[] = [
   page("/admin/metrics", ADMINISTRATION),
   page("/admin/metrics/[key]", ADMINISTRATION, "/admin/metrics/transport-investment"),
   page("/admin/metrics/[key]", { ...ADMINISTRATION, administrator: 404 }, "/admin/metrics/none"),
+  page("/admin/calendars", ADMINISTRATION),
   page("/admin/rules", ADMINISTRATION),
   page("/admin/rules", ADMINISTRATION, "/admin/rules?aheadFrom=90&onTrackFrom=80&behindFrom=70"),
 

@@ -37,6 +37,7 @@ const ADMINISTRATOR = [
   "/admin/departments",
   "/admin/metrics",
   "/admin/metrics/transport-investment",
+  "/admin/calendars",
   "/admin/rules?aheadFrom=20&onTrackFrom=10&behindFrom=0",
 ];
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];

@@ -529,6 +529,18 @@ const ADMINISTRATION: readonly Administration[] = [
     fields: async () => ({ key: "behind", afterDays: "3", colour: "red" }),
   },
   {
+    name: "saveCalendar",
+    action: admin.saveCalendar,
+    fields: async () => ({
+      id: "",
+      version: "0",
+      name: "调度会",
+      nameEn: "Meetings",
+      "dates.0.asOf": "2023-10-31",
+      "dates.0.dueOn": "2023-11-05",
+    }),
+  },
+  {
     name: "changeMetric",
     action: admin.changeMetric,
     fields: async () => {

@@ -16,6 +16,7 @@ import {
   renameSchema,
   slipRuleSchema,
 } from "@/lib/schemas/admin";
+import { readOwnCalendar } from "@/lib/schemas/calendar";
 import { fieldErrors } from "@/lib/schemas/form-fields";
 import { metricEditSchema } from "@/lib/schemas/metric";
 import { closeDepartment, createDepartment, renameDepartment } from "@/lib/server/admin/departments";
@@ -28,6 +29,7 @@ import {
   setDisabled,
   setOfficeRole,
 } from "@/lib/server/admin/users";
+import { saveOwnCalendar } from "@/lib/server/calendars/mutations";
 import { type Context, getContext } from "@/lib/server/context";
 import { env } from "@/lib/server/env";
 import { editMetric } from "@/lib/server/metrics/mutations";
@@ -40,9 +42,13 @@ async function apply<S extends z.ZodType>(
 ): Promise<Answer> {
   const input = schema.safeParse(Object.fromEntries(form));
   if (!input.success) return invalid(fieldErrors(input.error));
-  const answer = answerOf(await write(input.data, await getContext()));
-  if (answer.status === "done") revalidatePath("/", "layout");
-  return answer;
+  return shown(await write(input.data, await getContext()));
+}
+
+/** What was written shows on every page. */
+function shown(outcome: Outcome<unknown>): Answer {
+  if (outcome.ok) revalidatePath("/", "layout");
+  return answerOf(outcome);
 }
 
 export interface InviteAnswer extends Answer {
@@ -111,4 +117,9 @@ export async function saveSlipRule(_before: Answer, form: FormData): Promise<Ans
 
 export async function changeMetric(_before: Answer, form: FormData): Promise<Answer> {
   return apply(metricEditSchema, form, editMetric);
+}
+
+export async function saveCalendar(_before: Answer, form: FormData): Promise<Answer> {
+  const read = readOwnCalendar(form);
+  return read.ok ? shown(await saveOwnCalendar(read.input, read.rowOf, await getContext())) : invalid(read.errors);
 }

@@ -12,6 +12,7 @@ export const EVENT_ENTITIES = [
   "user",
   "department",
   "metric",
+  "calendar",
   "rules",
   "bulletin",
 ] as const;

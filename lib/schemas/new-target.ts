@@ -3,7 +3,8 @@
 import { z } from "zod";
 import { parseIsoDate } from "@/lib/domain/calendar/iso-date";
 import type { RevisableTerms } from "@/lib/domain/targets/revisions";
-import { type MetricKind, REPORTING_CALENDARS } from "@/lib/domain/targets/types";
+import type { MetricKind } from "@/lib/domain/targets/types";
+import { calendarChoiceSchema } from "@/lib/schemas/calendar";
 import { typedDay } from "@/lib/schemas/form-fields";
 import { metricSchema, type NewMetric } from "@/lib/schemas/metric";
 import { checkRevision, type RevisionInput } from "@/lib/schemas/revision";
@@ -22,7 +23,7 @@ const targetSchema = z.object({
   owner: needed(100),
   startOn: typedDay,
   dueOn: typedDay,
-  calendar: z.enum(REPORTING_CALENDARS, { error: "unknown" }),
+  calendar: calendarChoiceSchema,
   visibility: visibilitySchema,
   note: optional(2000),
 });

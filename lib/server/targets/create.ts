@@ -58,6 +58,9 @@ export function createTarget(input: NewTarget, context: Context): Promise<Outcom
       await assertFree(tx, code, "code");
       const owner = await tx.department.findFirst({ where: { slug: input.owner, closedOn: null } });
       if (owner === null) refuse({ kind: "invalid", errors: { owner: "unknown" } });
+      if (calendar.calendarId !== null && (await tx.ownCalendar.count({ where: { id: calendar.calendarId } })) === 0) {
+        refuse({ kind: "invalid", errors: { calendar: "unknown" } });
+      }
       const metric = await metricFor(tx, code, input.metric);
       const searched = [code, title, titleEn, metric.name, metric.nameEn, owner.name, owner.nameEn];
       const { clock } = context;
@@ -69,7 +72,7 @@ export function createTarget(input: NewTarget, context: Context): Promise<Outcom
           ownerId: owner.id,
           metricId: metric.id,
           ...termsColumns(terms),
-          calendar,
+          ...calendar,
           visibility,
           note,
           noteEn: note,
