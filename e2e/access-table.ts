@@ -98,6 +98,11 @@ export const ROWS: readonly Row[] = [
   page("/admin/metrics/[key]", ADMINISTRATION, "/admin/metrics/transport-investment"),
   page("/admin/metrics/[key]", { ...ADMINISTRATION, administrator: 404 }, "/admin/metrics/none"),
   page("/admin/calendars", ADMINISTRATION),
+  page("/admin/working-days", ADMINISTRATION),
+  ...["departments", "holidays"].map((name) =>
+    page("/admin/templates/[name]", { nobody: 401, administrator: "ok", others: 403 }, `/admin/templates/${name}.xlsx`),
+  ),
+  page("/admin/templates/[name]", { nobody: 401, administrator: 404, others: 403 }, "/admin/templates/none.xlsx"),
   page("/admin/rules", ADMINISTRATION),
   page("/admin/rules", ADMINISTRATION, "/admin/rules?aheadFrom=90&onTrackFrom=80&behindFrom=70"),
 

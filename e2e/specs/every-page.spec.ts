@@ -38,6 +38,7 @@ const ADMINISTRATOR = [
   "/admin/metrics",
   "/admin/metrics/transport-investment",
   "/admin/calendars",
+  "/admin/working-days",
   "/admin/rules?aheadFrom=20&onTrackFrom=10&behindFrom=0",
 ];
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];

@@ -14,6 +14,7 @@ import * as admin from "./admin";
 import { IDLE } from "./answer";
 import * as entering from "./auth";
 import * as bulletins from "./bulletins";
+import * as imports from "./imports";
 import * as instructions from "./instructions";
 import * as settings from "./settings";
 import * as setup from "./setup";
@@ -472,6 +473,21 @@ interface Administration {
 }
 
 const invite: FormAction = (before, form) => admin.invite({ ...before, link: null }, form);
+
+/** The sheet looked at, and imported as it was shown; who may not look is told so. */
+function onSheet(action: typeof imports.importHolidaySheet, text: string): FormAction {
+  return async (before, form) => {
+    form.set("file", new File([text], "sheet.csv"));
+    form.delete("digest");
+    const { preview, ...answer } = await action({ ...before, preview: null }, form);
+    form.set("digest", preview?.digest ?? "0");
+    const done = await action({ ...before, preview: null }, form);
+    return preview === null && done.status !== answer.status
+      ? { status: `${answer.status}, then ${done.status}` }
+      : done;
+  };
+}
+
 const ADMINISTRATION: readonly Administration[] = [
   {
     name: "invite",
@@ -540,6 +556,17 @@ const ADMINISTRATION: readonly Administration[] = [
       "dates.0.dueOn": "2023-11-05",
     }),
   },
+  {
+    name: "importDepartmentSheet",
+    action: onSheet(imports.importDepartmentSheet, "code,name,english name\nsports,体育局,Sports\n"),
+    fields: async () => ({}),
+  },
+  {
+    name: "importHolidaySheet",
+    action: onSheet(imports.importHolidaySheet, "date,kind,name\n2040-10-01,holiday,国庆节\n"),
+    fields: async () => ({}),
+  },
+  { name: "takeBackDay", action: imports.takeBackDay, fields: async () => ({ day: "2040-10-01" }) },
   {
     name: "changeMetric",
     action: admin.changeMetric,

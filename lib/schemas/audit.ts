@@ -13,6 +13,7 @@ export const EVENT_ENTITIES = [
   "department",
   "metric",
   "calendar",
+  "working-days",
   "rules",
   "bulletin",
 ] as const;

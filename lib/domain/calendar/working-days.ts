@@ -8,6 +8,12 @@ import { addDays, type IsoDate } from "@/lib/domain/calendar/iso-date";
 const HOLIDAYS: ReadonlySet<string> = new Set(Object.keys(chineseDays.holidays));
 const MAKE_UP_DAYS: ReadonlySet<string> = new Set(Object.keys(chineseDays.workdays));
 
+/** The years the library knows. */
+export function publishedYears(): { readonly first: number; readonly last: number } {
+  const years = [...HOLIDAYS].map((day) => Number(day.slice(0, 4)));
+  return { first: Math.min(...years), last: Math.max(...years) };
+}
+
 export const SPECIAL_DAYS = ["holiday", "make-up"] as const;
 /** A day off whatever its weekday, or a weekend's day that is worked. */
 export type SpecialDay = (typeof SPECIAL_DAYS)[number];

@@ -4,7 +4,7 @@ import { can } from "@/lib/domain/permissions/can";
 import type { Context } from "@/lib/server/context";
 import { db, type Transaction } from "@/lib/server/db/client";
 import type { Prisma } from "@/lib/server/db/generated/client";
-import { appendEvent } from "@/lib/server/events/append";
+import { appendEvents } from "@/lib/server/events/append";
 import { attempt, type Outcome, refuse } from "@/lib/server/refusal";
 
 export interface Change {
@@ -20,15 +20,23 @@ const TIMEOUT = 60_000;
 
 export function administer(
   { actor, clock }: Context,
-  write: (tx: Transaction) => Promise<Change>,
+  write: (tx: Transaction) => Promise<Change | readonly Change[]>,
 ): Promise<Outcome<null>> {
   return attempt(() =>
     db.$transaction(
       async (tx) => {
         if (actor.kind !== "user" || !can(actor, "administration", null)) refuse({ kind: "forbidden" });
-        const { action, id, before, after } = await write(tx);
-        const about = { entity: action.split(".")[0] ?? "", entityId: id, before, after };
-        await appendEvent(tx, { at: clock.now, actorId: actor.userId, action, ...about });
+        const { userId: actorId } = actor;
+        const events = [await write(tx)].flat().map(({ action, id, before, after }) => ({
+          at: clock.now,
+          actorId,
+          action,
+          entity: action.split(".")[0] ?? "",
+          entityId: id,
+          before,
+          after,
+        }));
+        await appendEvents(tx, events);
         return null;
       },
       { timeout: TIMEOUT },
