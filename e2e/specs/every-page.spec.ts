@@ -73,6 +73,7 @@ for (const language of LANGUAGES) {
     });
 
     test(`the administrator's pages (${language}, ${theme})`, async ({ page, viewport }) => {
+      test.setTimeout(180_000);
       await speak(page, language, theme);
       await signInAs(page, language === "en" ? "Administrator" : "系统管理员", language);
       for (const path of ADMINISTRATOR) await look(page, path, viewport?.width ?? 0);
