@@ -94,6 +94,15 @@ export const ROWS: readonly Row[] = [
   page("/audit/export.csv", { nobody: 401, supervisor: "ok", administrator: "ok", others: 403 }),
   page("/admin/users", ADMINISTRATION),
   page("/admin/departments", ADMINISTRATION),
+  page("/admin/metrics", ADMINISTRATION),
+  page("/admin/metrics/[key]", ADMINISTRATION, "/admin/metrics/transport-investment"),
+  page("/admin/metrics/[key]", { ...ADMINISTRATION, administrator: 404 }, "/admin/metrics/none"),
+  page("/admin/calendars", ADMINISTRATION),
+  page("/admin/working-days", ADMINISTRATION),
+  ...["departments", "holidays"].map((name) =>
+    page("/admin/templates/[name]", { nobody: 401, administrator: "ok", others: 403 }, `/admin/templates/${name}.xlsx`),
+  ),
+  page("/admin/templates/[name]", { nobody: 401, administrator: 404, others: 403 }, "/admin/templates/none.xlsx"),
   page("/admin/rules", ADMINISTRATION),
   page("/admin/rules", ADMINISTRATION, "/admin/rules?aheadFrom=90&onTrackFrom=80&behindFrom=70"),
 
@@ -111,6 +120,9 @@ export const ROWS: readonly Row[] = [
   page("/targets/[code]/revise", REVISERS, `/targets/${PUBLIC}/revise`),
   page("/targets/[code]/revise", REVISERS, `/targets/${HIDDEN}/revise`),
   page("/targets/[code]/revise", ONLY_OFFICE, `/targets/${HIDDEN_DRAFT}/revise`),
+  page("/targets/[code]/visibility", ONLY_OFFICE, `/targets/${PUBLIC}/visibility`),
+  page("/targets/[code]/visibility", ONLY_OFFICE, `/targets/${HIDDEN}/visibility`),
+  page("/targets/[code]/visibility", ONLY_OFFICE, `/targets/${HIDDEN_DRAFT}/visibility`),
   page("/targets/[code]/split", ONLY_OFFICE, `/targets/${PUBLIC}/split`),
   page("/targets/[code]/split", ONLY_OFFICE, `/targets/${HIDDEN}/split`),
 

@@ -1,9 +1,12 @@
 import { getTranslations } from "next-intl/server";
+import { ImportForm } from "@/components/admin/import-form";
+import { getImportWords } from "@/components/admin/import-words";
 import { ActionForm, SelectField, Submit, TextField } from "@/components/ui/action-form";
 import { Fold } from "@/components/ui/fold";
 import { getFormWords } from "@/components/ui/get-form-words";
 import { ListedSection } from "@/components/ui/listed-section";
 import { endDepartment, makeDepartment, nameDepartment } from "@/lib/actions/admin";
+import { importDepartmentSheet } from "@/lib/actions/imports";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import type { Language } from "@/lib/i18n/languages";
 import type { DepartmentRecord } from "@/lib/server/admin/departments";
@@ -15,7 +18,12 @@ interface DepartmentListProps {
 
 /** Departments: new, renamed, closed or merged; nothing of them is lost. */
 export async function DepartmentList({ departments, lang }: DepartmentListProps) {
-  const [t, words] = await Promise.all([getTranslations("admin"), getFormWords()]);
+  const [t, imports, words, importWords] = await Promise.all([
+    getTranslations("admin"),
+    getTranslations("import"),
+    getFormWords(),
+    getImportWords(),
+  ]);
   const named = (one: DepartmentRecord) => (lang === "en" ? one.nameEn : one.name);
   const open = departments.filter((one) => one.closedOn === null);
   const choices = (but?: string) => [
@@ -33,6 +41,18 @@ export async function DepartmentList({ departments, lang }: DepartmentListProps)
           <SelectField name="parentSlug" label={t("parent")} options={choices()} />
           <Submit>{t("create")}</Submit>
         </ActionForm>
+      </Fold>
+      <Fold title={imports("departments.title")}>
+        <div className="grid gap-3">
+          <p className="text-ink-soft">{imports("departments.how")}</p>
+          <ImportForm
+            action={importDepartmentSheet}
+            words={words}
+            importWords={importWords}
+            label={imports("departments.title")}
+            template="/admin/templates/departments.xlsx"
+          />
+        </div>
       </Fold>
       <ListedSection title={t("departments")} count={departments.length}>
         {departments.map((one) => (

@@ -4,16 +4,20 @@ import { ActionForm, AreaField, NumberField, SelectField, Submit, TextField } fr
 import { getFormWords } from "@/components/ui/get-form-words";
 import { writeTarget } from "@/lib/actions/targets";
 import { type IsoDate, yearOf } from "@/lib/domain/calendar/iso-date";
-import { COMPARATORS, DIRECTIONS, METRIC_KINDS, REPORTING_CALENDARS } from "@/lib/domain/targets/types";
+import { COMPARATORS, DIRECTIONS, METRIC_KINDS, STANDARD_CALENDARS } from "@/lib/domain/targets/types";
 import type { Language } from "@/lib/i18n/languages";
-import { VISIBILITIES } from "@/lib/schemas/new-target";
+import { ownCalendarChoice } from "@/lib/schemas/calendar";
 import { FORM_PLAN_SHAPES } from "@/lib/schemas/revision";
+import { VISIBILITIES } from "@/lib/schemas/visibility";
+import type { OwnCalendar } from "@/lib/server/calendars/data";
 import type { DepartmentSummary } from "@/lib/server/departments/data";
-import type { MetricEntry } from "@/lib/server/targets/create";
+import type { MetricEntry } from "@/lib/server/metrics/data";
 
 interface NewTargetFormProps {
   readonly metrics: readonly MetricEntry[];
   readonly departments: readonly DepartmentSummary[];
+  /** Of the office's own. */
+  readonly calendars: readonly OwnCalendar[];
   readonly today: IsoDate;
   readonly lang: Language;
 }
@@ -29,7 +33,7 @@ function Group({ title, hint, children }: { title: string; hint?: string; childr
 }
 
 /** A target written down for the first time, from its metric to its last day. */
-export async function NewTargetForm({ metrics, departments, today, lang }: NewTargetFormProps) {
+export async function NewTargetForm({ metrics, departments, calendars, today, lang }: NewTargetFormProps) {
   const [t, target, list, words] = await Promise.all([
     getTranslations("newTarget"),
     getTranslations("target"),
@@ -104,7 +108,10 @@ export async function NewTargetForm({ metrics, departments, today, lang }: NewTa
           <SelectField
             name="calendar"
             label={t("calendar")}
-            options={options(REPORTING_CALENDARS, (calendar) => t(`calendars.${calendar}`))}
+            options={[
+              ...options(STANDARD_CALENDARS, (calendar) => t(`calendars.${calendar}`)),
+              ...calendars.map(({ id, name }) => ({ value: ownCalendarChoice(id), label: name[lang] })),
+            ]}
           />
           <SelectField
             name="visibility"

@@ -2,11 +2,22 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import type { TargetPartProps } from "@/components/targets/target-promise";
+import { reportingPeriodsOf } from "@/lib/domain/calendar/reporting-periods";
+import { formatIsoDate } from "@/lib/domain/units/format-date";
 
 /** What the number means and who stands behind it: definition, data source, supporting departments, whole and parts. */
 export async function TargetFacts({ target, lang }: TargetPartProps) {
   const t = await getTranslations("target");
-  const { metric, parent, siblings, supporting, terms } = target;
+  const { metric, parent, siblings, supporting, terms, ownCalendar } = target;
+  const dates = reportingPeriodsOf(terms).flatMap(({ endOn, namedDueOn }) =>
+    namedDueOn === null
+      ? []
+      : t("ownDate", { asOf: formatIsoDate(endOn, lang), dueOn: formatIsoDate(namedDueOn, lang) }),
+  );
+  const reported =
+    ownCalendar === null
+      ? t(`calendars.${terms.calendar}`, { days: terms.cutOffWorkingDays })
+      : `${ownCalendar[lang]}${lang === "en" ? ": " : "："}${dates.join(lang === "en" ? "; " : "；")}`;
   const related = (one: { code: string; title: typeof target.title }) => (
     <Link key={one.code} className="mr-3 underline" href={`/targets/${one.code}`} prefetch={false}>
       {one.code} {one.title[lang]}
@@ -15,7 +26,7 @@ export async function TargetFacts({ target, lang }: TargetPartProps) {
   const facts: [string, ReactNode][] = [
     [t("definition"), metric.definition[lang]],
     [t("dataSource"), metric.dataSource[lang]],
-    [t("calendar"), t(`calendars.${terms.calendar}`, { days: terms.cutOffWorkingDays })],
+    [t("calendar"), reported],
   ];
   if (supporting.length > 0) {
     facts.push([t("supporting"), supporting.map((one) => one.name[lang]).join(lang === "en" ? ", " : "、")]);

@@ -47,7 +47,7 @@ export async function TargetInstructions(props: TargetInstructionsProps) {
               kind: "instruction",
               colour: "blue",
               body: "",
-              replyDueOn: addWorkingDays(today, REPLY_WORKING_DAYS),
+              replyDueOn: addWorkingDays(today, REPLY_WORKING_DAYS, target.importedDays),
             }}
           />
         </Fold>

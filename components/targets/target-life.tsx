@@ -62,7 +62,11 @@ async function RollOver({ code }: { readonly code: string }) {
 }
 
 async function LifeForms({ target, actor }: TargetLifeProps) {
-  const [t, words] = await Promise.all([getTranslations("life"), getFormWords()]);
+  const [t, visibilities, words] = await Promise.all([
+    getTranslations("life"),
+    getTranslations("newTarget"),
+    getFormWords(),
+  ]);
   const { code, ownerId, visibility, terms, evidenceRequired } = target;
   const may = (action: Action) => can(actor, action, { target: { ownerId, visibility, state: terms.state } });
   const hidden = (step: string) => (
@@ -100,6 +104,14 @@ async function LifeForms({ target, actor }: TargetLifeProps) {
               {t("split")}
             </Link>
           )}
+        </p>
+      )}
+      {may("target.set-visibility") && (
+        <p>
+          {t("visibility", { visibility: visibilities(`visibilities.${visibility}`) })}{" "}
+          <Link href={`/targets/${code}/visibility`} prefetch={false} className="underline">
+            {t("changeVisibility")}
+          </Link>
         </p>
       )}
       {may("target.revise") && (

@@ -135,6 +135,26 @@ export function TextField({
   );
 }
 
+export function FileField({
+  accept,
+  onFile,
+  ...field
+}: Omit<FieldProps, "value"> & { readonly accept: string; readonly onFile: (file: File | null) => void }) {
+  return (
+    <Field {...field}>
+      {(aria) => (
+        <input
+          {...aria}
+          type="file"
+          accept={accept}
+          onChange={(event) => onFile(event.currentTarget.files?.[0] ?? null)}
+          className={INPUT}
+        />
+      )}
+    </Field>
+  );
+}
+
 export function NumberField({ value, ...field }: FieldProps) {
   return (
     <Field {...field}>

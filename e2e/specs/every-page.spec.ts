@@ -35,8 +35,17 @@ const SUPERVISOR = [
   "/targets/NT-T03",
   "/targets/NT-M01/revise",
   "/targets/NT-T04?asOf=2023-06-30",
+  "/targets/NT-T02b/visibility",
 ];
-const ADMINISTRATOR = ["/admin/users", "/admin/departments", "/admin/rules?aheadFrom=20&onTrackFrom=10&behindFrom=0"];
+const ADMINISTRATOR = [
+  "/admin/users",
+  "/admin/departments",
+  "/admin/metrics",
+  "/admin/metrics/transport-investment",
+  "/admin/calendars",
+  "/admin/working-days",
+  "/admin/rules?aheadFrom=20&onTrackFrom=10&behindFrom=0",
+];
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
 async function look(page: Page, path: string, width: number): Promise<void> {
@@ -69,6 +78,7 @@ for (const language of LANGUAGES) {
     });
 
     test(`the administrator's pages (${language}, ${theme})`, async ({ page, viewport }) => {
+      test.setTimeout(180_000);
       await speak(page, language, theme);
       await signInAs(page, language === "en" ? "Administrator" : "系统管理员", language);
       for (const path of ADMINISTRATOR) await look(page, path, viewport?.width ?? 0);

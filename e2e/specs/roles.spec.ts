@@ -50,7 +50,11 @@ test("an address with nothing behind it says so, in both languages", async ({ pa
 test("the desks of the office and the administrator are nobody else's", async ({ page }) => {
   await speak(page, "zh-CN");
   const DESKS = [
-    { account: "督查室督查员", open: ["/supervision", "/audit"], shut: ["/admin/users", "/admin/rules"] },
+    {
+      account: "督查室督查员",
+      open: ["/supervision", "/audit"],
+      shut: ["/admin/users", "/admin/metrics", "/admin/rules"],
+    },
     { account: "系统管理员", open: ["/supervision", "/audit", "/admin/users", "/admin/rules"], shut: [] },
     { account: "市科学技术局审核员", open: [], shut: ["/supervision", "/audit", "/admin/departments"] },
     { account: "内部读者", open: [], shut: ["/supervision", "/audit", "/admin/users"] },

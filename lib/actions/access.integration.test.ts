@@ -14,6 +14,7 @@ import * as admin from "./admin";
 import { IDLE } from "./answer";
 import * as entering from "./auth";
 import * as bulletins from "./bulletins";
+import * as imports from "./imports";
 import * as instructions from "./instructions";
 import * as settings from "./settings";
 import * as setup from "./setup";
@@ -218,6 +219,14 @@ const CASES: readonly Case[] = [
     name: "revise (more time)",
     right: DEPARTMENT,
     prepare: onTarget(targets.revise, { ...WHY, dueOn: "2024-03-31", mode: "extension" }),
+  },
+  {
+    name: "setVisibility",
+    right: ["supervisor"],
+    prepare: async (code) => {
+      const { visibility: from } = await db.target.findUniqueOrThrow({ where: { code } });
+      return async () => (await targets.setVisibility(IDLE, formOf({ code, from, reason: "as decided" }))).status;
+    },
   },
   { name: "requireEvidence", right: ["supervisor"], prepare: onTarget(targets.requireEvidence, { required: "yes" }) },
   {
@@ -464,6 +473,21 @@ interface Administration {
 }
 
 const invite: FormAction = (before, form) => admin.invite({ ...before, link: null }, form);
+
+/** The sheet looked at, and imported as it was shown; who may not look is told so. */
+function onSheet(action: typeof imports.importHolidaySheet, text: string): FormAction {
+  return async (before, form) => {
+    form.set("file", new File([text], "sheet.csv"));
+    form.delete("digest");
+    const { preview, ...answer } = await action({ ...before, preview: null }, form);
+    form.set("digest", preview?.digest ?? "0");
+    const done = await action({ ...before, preview: null }, form);
+    return preview === null && done.status !== answer.status
+      ? { status: `${answer.status}, then ${done.status}` }
+      : done;
+  };
+}
+
 const ADMINISTRATION: readonly Administration[] = [
   {
     name: "invite",
@@ -519,6 +543,41 @@ const ADMINISTRATION: readonly Administration[] = [
     name: "saveSlipRule",
     action: admin.saveSlipRule,
     fields: async () => ({ key: "behind", afterDays: "3", colour: "red" }),
+  },
+  {
+    name: "saveCalendar",
+    action: admin.saveCalendar,
+    fields: async () => ({
+      id: "",
+      version: "0",
+      name: "调度会",
+      nameEn: "Meetings",
+      "dates.0.asOf": "2023-10-31",
+      "dates.0.dueOn": "2023-11-05",
+    }),
+  },
+  {
+    name: "importDepartmentSheet",
+    action: onSheet(imports.importDepartmentSheet, "code,name,english name\nsports,体育局,Sports\n"),
+    fields: async () => ({}),
+  },
+  {
+    name: "importHolidaySheet",
+    action: onSheet(imports.importHolidaySheet, "date,kind,name\n2040-10-01,holiday,国庆节\n"),
+    fields: async () => ({}),
+  },
+  { name: "takeBackDay", action: imports.takeBackDay, fields: async () => ({ day: "2040-10-01" }) },
+  {
+    name: "changeMetric",
+    action: admin.changeMetric,
+    fields: async () => {
+      const metric = await db.metric.findFirstOrThrow({ where: { kind: "cumulative" } });
+      const words = Object.entries({ ...metric, definition: "as counted" }).map(([name, value]) => [
+        name,
+        String(value),
+      ]);
+      return Object.fromEntries(words);
+    },
   },
 ];
 

@@ -16,7 +16,9 @@ import {
   renameSchema,
   slipRuleSchema,
 } from "@/lib/schemas/admin";
+import { readOwnCalendar } from "@/lib/schemas/calendar";
 import { fieldErrors } from "@/lib/schemas/form-fields";
+import { metricEditSchema } from "@/lib/schemas/metric";
 import { closeDepartment, createDepartment, renameDepartment } from "@/lib/server/admin/departments";
 import { changeRules, changeSlipRule } from "@/lib/server/admin/rules";
 import {
@@ -27,8 +29,10 @@ import {
   setDisabled,
   setOfficeRole,
 } from "@/lib/server/admin/users";
+import { saveOwnCalendar } from "@/lib/server/calendars/mutations";
 import { type Context, getContext } from "@/lib/server/context";
 import { env } from "@/lib/server/env";
+import { editMetric } from "@/lib/server/metrics/mutations";
 import type { Outcome } from "@/lib/server/refusal";
 
 async function apply<S extends z.ZodType>(
@@ -38,9 +42,13 @@ async function apply<S extends z.ZodType>(
 ): Promise<Answer> {
   const input = schema.safeParse(Object.fromEntries(form));
   if (!input.success) return invalid(fieldErrors(input.error));
-  const answer = answerOf(await write(input.data, await getContext()));
-  if (answer.status === "done") revalidatePath("/", "layout");
-  return answer;
+  return shown(await write(input.data, await getContext()));
+}
+
+/** What was written shows on every page. */
+function shown(outcome: Outcome<unknown>): Answer {
+  if (outcome.ok) revalidatePath("/", "layout");
+  return answerOf(outcome);
 }
 
 export interface InviteAnswer extends Answer {
@@ -105,4 +113,13 @@ export async function putRulesInForce(_before: Answer, form: FormData): Promise<
 
 export async function saveSlipRule(_before: Answer, form: FormData): Promise<Answer> {
   return apply(slipRuleSchema, form, changeSlipRule);
+}
+
+export async function changeMetric(_before: Answer, form: FormData): Promise<Answer> {
+  return apply(metricEditSchema, form, editMetric);
+}
+
+export async function saveCalendar(_before: Answer, form: FormData): Promise<Answer> {
+  const read = readOwnCalendar(form);
+  return read.ok ? shown(await saveOwnCalendar(read.input, read.rowOf, await getContext())) : invalid(read.errors);
 }

@@ -10,14 +10,17 @@ import { readNewTarget, rollOverSchema } from "@/lib/schemas/new-target";
 import { closingReportSchema, requestDecisionSchema } from "@/lib/schemas/request";
 import type { RevisionInput } from "@/lib/schemas/revision";
 import { readSplit } from "@/lib/schemas/split";
+import { visibilityChangeSchema } from "@/lib/schemas/visibility";
 import { writeComment } from "@/lib/server/comments/mutations";
 import { getContext } from "@/lib/server/context";
 import { setEvidenceRequired } from "@/lib/server/evidence/mutations";
+import { listMetrics } from "@/lib/server/metrics/data";
 import { decideRequest, makeRequest } from "@/lib/server/requests/mutations";
-import { createTarget, listMetrics, rollOver } from "@/lib/server/targets/create";
+import { createTarget, rollOver } from "@/lib/server/targets/create";
 import { takeTargetStep } from "@/lib/server/targets/life-cycle";
 import { reviseTarget } from "@/lib/server/targets/revisions";
 import { openForLateEntry, setClosing, splitTarget } from "@/lib/server/targets/split";
+import { changeVisibility } from "@/lib/server/targets/visibility";
 
 const codeOf = (form: FormData) => String(form.get("code") ?? "");
 
@@ -98,6 +101,14 @@ export async function requireEvidence(_before: Answer, form: FormData): Promise<
   const context = await getContext();
   if (context.actor.kind === "visitor") return SIGNED_OUT;
   return shown(answerOf(await setEvidenceRequired(codeOf(form), form.get("required") === "yes", context)));
+}
+
+export async function setVisibility(_before: Answer, form: FormData): Promise<Answer> {
+  const context = await getContext();
+  if (context.actor.kind === "visitor") return SIGNED_OUT;
+  const input = visibilityChangeSchema.safeParse(Object.fromEntries(form));
+  if (!input.success) return invalid(fieldErrors(input.error));
+  return shown(answerOf(await changeVisibility(codeOf(form), input.data, context)));
 }
 
 export async function split(_before: Answer, form: FormData): Promise<Answer> {

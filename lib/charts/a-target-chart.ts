@@ -2,6 +2,7 @@
 import { Decimal } from "decimal.js";
 import type { ChartReading, TargetChartInput } from "@/lib/charts/target-chart-input";
 import { isoDate } from "@/lib/domain/calendar/iso-date";
+import { NO_IMPORTED_DAYS } from "@/lib/domain/calendar/working-days";
 import { aBaseline, aPlan, aReading, aTarget } from "@/lib/domain/targets/a-target";
 import type { Reading } from "@/lib/domain/targets/types";
 
@@ -27,6 +28,7 @@ export function aTargetChart(changes: Partial<TargetChartInput> = {}): TargetCha
     forecast: null,
     source: "南通日报",
     today: isoDate("2023-09-30"),
+    importedDays: NO_IMPORTED_DAYS,
     lang: "zh-CN",
     illustrative: false,
     ...changes,

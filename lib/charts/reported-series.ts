@@ -7,7 +7,7 @@ import { measureText } from "@/lib/charts/chart-text";
 import { chartWords } from "@/lib/charts/chart-words";
 import type { TargetChartInput } from "@/lib/charts/target-chart-input";
 import { addMonths, endOfMonth, type IsoDate } from "@/lib/domain/calendar/iso-date";
-import { reportingPeriodsOf } from "@/lib/domain/calendar/reporting-periods";
+import { reportDueOn, reportingPeriodsOf } from "@/lib/domain/calendar/reporting-periods";
 import type { Reading } from "@/lib/domain/targets/types";
 
 /** A point at a known value, or a gap with the text that says why. */
@@ -30,7 +30,8 @@ export function missedPeriodEnds(input: TargetChartInput): IsoDate[] {
   const last = reported.toSorted().at(-1) ?? "";
   return reportingPeriodsOf(input.terms)
     .filter((period) => !reported.some((on) => on >= period.startOn && on <= period.endOn))
-    .filter((period) => period.endOn <= input.today && (period.endOn < last || period.dueOn < input.today))
+    .filter((period) => period.endOn <= input.today)
+    .filter((period) => period.endOn < last || reportDueOn(input.terms, period, input.importedDays) < input.today)
     .map((period) => period.endOn);
 }
 

@@ -2,6 +2,7 @@
 import type { Decimal } from "decimal.js";
 import type { ChartLanguage } from "@/lib/charts/chart-model";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
+import type { ImportedDays } from "@/lib/domain/calendar/working-days";
 import type { MetricKind, Reading, TargetTerms } from "@/lib/domain/targets/types";
 
 /** An approved reading known on the day the chart is looked at. */
@@ -47,6 +48,8 @@ export interface TargetChartInput {
   /** Where the numbers come from, in the chart's language. */
   readonly source: string;
   readonly today: IsoDate;
+  /** For the days on which reports fell due. */
+  readonly importedDays: ImportedDays;
   readonly lang: ChartLanguage;
   /** True when the whole picture rests on samples; a single illustrative reading says so by itself too. */
   readonly illustrative: boolean;

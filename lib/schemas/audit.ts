@@ -11,6 +11,9 @@ export const EVENT_ENTITIES = [
   "comment",
   "user",
   "department",
+  "metric",
+  "calendar",
+  "working-days",
   "rules",
   "bulletin",
 ] as const;

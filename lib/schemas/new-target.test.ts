@@ -83,6 +83,6 @@ describe("readNewTarget", () => {
 
   test("a new metric's wrong fields are named as the metric's", () => {
     const errors = errorsOf({ metric: "", "metric.name": "", "metric.kind": "level", "metric.precision": "9" });
-    expect(errors).toMatchObject({ "metric.name": "required", "metric.precision": "not-a-number" });
+    expect(errors).toMatchObject({ "metric.name": "required", "metric.precision": "not-a-precision" });
   });
 });

@@ -3,29 +3,15 @@
 import { z } from "zod";
 import { parseIsoDate } from "@/lib/domain/calendar/iso-date";
 import type { RevisableTerms } from "@/lib/domain/targets/revisions";
-import { DIRECTIONS, METRIC_KINDS, type MetricKind, REPORTING_CALENDARS } from "@/lib/domain/targets/types";
+import type { MetricKind } from "@/lib/domain/targets/types";
+import { calendarChoiceSchema } from "@/lib/schemas/calendar";
 import { typedDay } from "@/lib/schemas/form-fields";
+import { metricSchema, type NewMetric } from "@/lib/schemas/metric";
 import { checkRevision, type RevisionInput } from "@/lib/schemas/revision";
+import { visibilitySchema } from "@/lib/schemas/visibility";
 
 const needed = (limit: number) => z.string().trim().min(1, "required").max(limit, "too-long");
 const optional = (limit: number) => z.string().trim().max(limit, "too-long").default("");
-
-export const VISIBILITIES = ["public", "internal"] as const;
-
-const metricSchema = z.object({
-  name: needed(200),
-  nameEn: needed(200),
-  unit: optional(20),
-  kind: z.enum(METRIC_KINDS, { error: "unknown" }),
-  direction: z.enum(DIRECTIONS, { error: "unknown" }),
-  precision: z.coerce
-    .number({ error: "not-a-number" })
-    .int("not-a-number")
-    .min(0, "not-a-number")
-    .max(6, "not-a-number"),
-  definition: optional(1000),
-});
-export type NewMetric = z.output<typeof metricSchema>;
 
 const targetSchema = z.object({
   code: z
@@ -37,8 +23,8 @@ const targetSchema = z.object({
   owner: needed(100),
   startOn: typedDay,
   dueOn: typedDay,
-  calendar: z.enum(REPORTING_CALENDARS, { error: "unknown" }),
-  visibility: z.enum(VISIBILITIES, { error: "unknown" }),
+  calendar: calendarChoiceSchema,
+  visibility: visibilitySchema,
   note: optional(2000),
 });
 

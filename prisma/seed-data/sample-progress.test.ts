@@ -1,7 +1,7 @@
 import { Decimal } from "decimal.js";
 import { describe, expect, it } from "vitest";
 import { addDays, type IsoDate, isoDate } from "@/lib/domain/calendar/iso-date";
-import { isWorkingDay } from "@/lib/domain/calendar/working-days";
+import { isWorkingDay, NO_IMPORTED_DAYS } from "@/lib/domain/calendar/working-days";
 import { DEFAULT_RULES } from "@/lib/domain/targets/rule-sets";
 import { freshnessOn, hasValue, lightOn, type Standing } from "@/lib/domain/targets/standing";
 import { standingTimeline } from "@/lib/domain/targets/standing-timeline";
@@ -37,7 +37,7 @@ function timelineOf(target: SeedTarget): Standing[] {
         ],
   );
   const terms = [{ terms: termsOf(target), knownFrom: "2022-12-31T16:00:00Z", adjusted: false }];
-  return standingTimeline({ terms, approvals, rules: DEFAULT_RULES });
+  return standingTimeline({ terms, approvals, rules: DEFAULT_RULES, imported: NO_IMPORTED_DAYS });
 }
 
 const timelines = new Map(seedTargets.map((target) => [target.code, timelineOf(target)]));
@@ -198,7 +198,7 @@ describe("the reports", () => {
   it("are handed in on working days, but for the closing of the year", () => {
     for (const { asOf, submittedAt } of updates) {
       if (submittedAt === null || asOf === "2023-12-31") continue;
-      expect(isWorkingDay(isoDate(submittedAt.slice(0, 10))), submittedAt).toBe(true);
+      expect(isWorkingDay(isoDate(submittedAt.slice(0, 10)), NO_IMPORTED_DAYS), submittedAt).toBe(true);
     }
   });
 

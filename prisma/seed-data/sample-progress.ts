@@ -1,7 +1,7 @@
 // The sample year: deterministic reports for January to December 2023, every one illustrative.
 import { Decimal } from "decimal.js";
 import { endOfMonth, type IsoDate, isoDate } from "@/lib/domain/calendar/iso-date";
-import { addWorkingDays } from "@/lib/domain/calendar/working-days";
+import { addWorkingDays, NO_IMPORTED_DAYS } from "@/lib/domain/calendar/working-days";
 import { assessTarget } from "@/lib/domain/targets/assess";
 import { DEFAULT_RULES } from "@/lib/domain/targets/rule-sets";
 import type { CompletedStep } from "@/lib/domain/targets/types";
@@ -100,11 +100,29 @@ function withReturnedTry(target: SeedTarget, update: SeedUpdate, random: Random)
   if (!incident) return [update];
   const first = contentOf(target, incident.day, incident.value, random);
   const refused: SeedUpdate = {
-    ...approvedUpdate(target, first, between(addWorkingDays(update.asOf, 2), addWorkingDays(update.asOf, 3), random)),
+    ...approvedUpdate(
+      target,
+      first,
+      between(
+        addWorkingDays(update.asOf, 2, NO_IMPORTED_DAYS),
+        addWorkingDays(update.asOf, 3, NO_IMPORTED_DAYS),
+        random,
+      ),
+    ),
     state: "returned",
     returnReason: incident.reason,
   };
-  return [refused, { ...update, ...between(addWorkingDays(update.asOf, 5), addWorkingDays(update.asOf, 6), random) }];
+  return [
+    refused,
+    {
+      ...update,
+      ...between(
+        addWorkingDays(update.asOf, 5, NO_IMPORTED_DAYS),
+        addWorkingDays(update.asOf, 6, NO_IMPORTED_DAYS),
+        random,
+      ),
+    },
+  ];
 }
 
 /** The value first approved for the day, superseded weeks later by the course's. `at`: where in the list they go. */
@@ -112,7 +130,7 @@ function withCorrection(target: SeedTarget, update: SeedUpdate, at: number, rand
   const incident = corrections.find((each) => each.code === target.code && dayOf(each.day) === update.asOf);
   if (!incident) return [update];
   const correctedOn = isoDate(incident.correctedOn);
-  const timing = between(correctedOn, addWorkingDays(correctedOn, 2), random);
+  const timing = between(correctedOn, addWorkingDays(correctedOn, 2, NO_IMPORTED_DAYS), random);
   const wrong = contentOf(target, incident.day, incident.wrongValue, random);
   return [
     { ...update, value: wrong.value, ...wrong.words, state: "superseded", supersededAt: timing.decidedAt },

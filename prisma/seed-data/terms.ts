@@ -25,6 +25,7 @@ export function termsOf(target: SeedTarget): TargetTerms {
     issuedOn: null,
     state: target.state,
     calendar: target.calendar,
+    reportingDates: [],
     cutOffWorkingDays: target.cutOffWorkingDays,
   };
 }

@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { VISITOR } from "@/lib/domain/permissions/actor";
 import { departmentSchema, listSchema, problemSchema, targetDetailSchema, targetSchema } from "@/lib/schemas/api";
-import { loadSampleYear } from "@/lib/server/api/testing";
+import { loadSampleYear, makeVisible } from "@/lib/server/api/testing";
 import { browser, get, READER, routeOf } from "@/lib/server/api/testing-browser";
 import { db } from "@/lib/server/db/client";
 import { GET as getDepartments } from "./departments/route";
@@ -155,13 +155,13 @@ describe("GET /api/v1/targets/{code}", () => {
   });
 
   it("knows nothing of what is internal, except to those who may read it", async () => {
-    await db.target.update({ where: { code: "NT-T04" }, data: { visibility: "internal" } });
+    await makeVisible("NT-T04", "internal");
     expect((await one("NT-T04")).status).toBe(404);
     expect((await list()).data).toHaveLength(30);
     browser.actor = READER;
     expect((await one("NT-T04")).status).toBe(200);
     expect((await list()).data).toHaveLength(31);
-    await db.target.update({ where: { code: "NT-T04" }, data: { visibility: "public" } });
+    await makeVisible("NT-T04", "public");
   });
 
   it("answers 404 as a problem for a code there is not", async () => {

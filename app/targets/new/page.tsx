@@ -5,9 +5,10 @@ import { NotAllowed } from "@/components/auth/not-allowed";
 import { NewTargetForm } from "@/components/targets/new-target-form";
 import { can } from "@/lib/domain/permissions/can";
 import { getLanguage } from "@/lib/i18n/preferences";
+import { listOwnCalendars } from "@/lib/server/calendars/data";
 import { getContext } from "@/lib/server/context";
 import { listDepartments } from "@/lib/server/departments/data";
-import { listMetrics } from "@/lib/server/targets/create";
+import { listMetrics } from "@/lib/server/metrics/data";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("newTarget"))("title") };
@@ -17,6 +18,11 @@ export default async function NewTargetPage() {
   const [context, lang] = await Promise.all([getContext(), getLanguage()]);
   if (context.actor.kind === "visitor") redirect("/sign-in?next=/targets/new");
   if (!can(context.actor, "target.create", null)) return <NotAllowed />;
-  const [metrics, departments] = await Promise.all([listMetrics(), listDepartments(context)]);
-  return <NewTargetForm metrics={metrics} departments={departments} today={context.clock.today} lang={lang} />;
+  const [metrics, departments, calendars] = await Promise.all([
+    listMetrics(),
+    listDepartments(context),
+    listOwnCalendars(),
+  ]);
+  const { today } = context.clock;
+  return <NewTargetForm {...{ metrics, departments, calendars, today, lang }} />;
 }

@@ -1,7 +1,7 @@
 // When a reporting period closes for entry, and when it has been opened again.
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
-import { reportingPeriodsOf } from "@/lib/domain/calendar/reporting-periods";
-import { addWorkingDays } from "@/lib/domain/calendar/working-days";
+import { reportDueOn, reportingPeriodsOf } from "@/lib/domain/calendar/reporting-periods";
+import { addWorkingDays, type ImportedDays } from "@/lib/domain/calendar/working-days";
 import type { TargetTerms } from "@/lib/domain/targets/types";
 
 /** A period that a supervisor has opened again, by its last day. */
@@ -22,9 +22,11 @@ export function isClosedForEntry(
   today: IsoDate,
   closesAfterDays: number | null,
   openings: readonly Opening[],
+  imported: ImportedDays,
 ): boolean {
   if (closesAfterDays === null) return false;
   const period = reportingPeriodsOf(terms).find((one) => one.startOn <= asOf && asOf <= one.endOn);
-  if (period === undefined || today <= addWorkingDays(period.dueOn, closesAfterDays)) return false;
+  if (period === undefined) return false;
+  if (today <= addWorkingDays(reportDueOn(terms, period, imported), closesAfterDays, imported)) return false;
   return !openings.some((opening) => opening.periodEnd === period.endOn && today <= opening.openUntil);
 }

@@ -9,8 +9,8 @@ import {
   laterOf,
   startOfMonth,
 } from "@/lib/domain/calendar/iso-date";
-import { addWorkingDays } from "@/lib/domain/calendar/working-days";
-import type { ReportingCalendar, TargetTerms } from "@/lib/domain/targets/types";
+import { addWorkingDays, type ImportedDays } from "@/lib/domain/calendar/working-days";
+import type { ReportingCalendar, ReportingDate, TargetTerms } from "@/lib/domain/targets/types";
 
 export interface ReportingPeriod {
   readonly startOn: IsoDate;
@@ -18,17 +18,19 @@ export interface ReportingPeriod {
   readonly endOn: IsoDate;
   /** The day after the end: from here on the report is awaited. */
   readonly opensOn: IsoDate;
+  /** The due day a custom calendar names; null where it follows from the cut-off: reportDueOn() knows both. */
+  readonly namedDueOn: IsoDate | null;
+}
+
+/** The report that is owed next. */
+export interface AwaitedReport extends ReportingPeriod {
   /** The last day on which the report is in time. */
   readonly dueOn: IsoDate;
 }
 
-export interface PeriodOptions {
-  readonly cutOffWorkingDays: number;
-  /** Monthly only: January and February are one period, as in the national statistics. */
-  readonly mergeJanuaryFebruary: boolean;
-}
+export type RegularCalendar = Exclude<ReportingCalendar, "none" | "custom">;
 
-const MONTHS_OF: Record<Exclude<ReportingCalendar, "none">, number> = {
+const MONTHS_OF: Record<RegularCalendar, number> = {
   monthly: 1,
   "bi-monthly": 2,
   quarterly: 3,
@@ -38,45 +40,58 @@ const MONTHS_OF: Record<Exclude<ReportingCalendar, "none">, number> = {
 
 /**
  * The reporting periods that touch [from, to], in order. Periods are those of the calendar year (a quarter starts in
- * January, April, July or October); the first and the last are cut to `from` and `to`. Each is due its cut-off
- * (working days) after its end. None for calendar `none`, and none when `to` is before `from`.
+ * January, April, July or October); the first and the last are cut to `from` and `to`. None when `to` is before `from`.
+ * @param mergeJanuaryFebruary monthly only: the two are one period, as in the national statistics.
  */
-export function reportingPeriods(
-  calendar: ReportingCalendar,
+export function regularPeriods(
+  calendar: RegularCalendar,
   from: IsoDate,
   to: IsoDate,
-  options: PeriodOptions,
+  mergeJanuaryFebruary: boolean,
 ): ReportingPeriod[] {
-  if (calendar === "none") return [];
   const months = MONTHS_OF[calendar];
-  const merged = calendar === "monthly" && options.mergeJanuaryFebruary;
+  const merged = calendar === "monthly" && mergeJanuaryFebruary;
   const periods: ReportingPeriod[] = [];
   let start = isoDate(`${from.slice(0, 4)}-01-01`);
   while (start <= to) {
     const span = merged && start.slice(5, 7) === "01" ? 2 : months;
     const end = endOfMonth(addMonths(startOfMonth(start), span - 1));
-    if (end >= from) periods.push(cutPeriod(start, end, from, to, options.cutOffWorkingDays));
+    if (end >= from) periods.push(aPeriod(laterOf(start, from), earlierOf(end, to), null));
     start = addDays(end, 1);
   }
   return periods;
 }
 
-function cutPeriod(start: IsoDate, end: IsoDate, from: IsoDate, to: IsoDate, cutOff: number): ReportingPeriod {
-  const endOn = earlierOf(end, to);
-  return {
-    startOn: laterOf(start, from),
-    endOn,
-    opensOn: addDays(endOn, 1),
-    dueOn: addWorkingDays(endOn, cutOff),
-  };
+/**
+ * The periods of dates of one's own that lie in [from, to], in order: each begins the day after the one before ends,
+ * the first with `from`. After the last date nothing is owed.
+ */
+export function customPeriods(dates: readonly ReportingDate[], from: IsoDate, to: IsoDate): ReportingPeriod[] {
+  const inside = dates.filter(({ asOf }) => from <= asOf && asOf <= to);
+  return inside.map(({ asOf, dueOn }, index) => {
+    const before = inside[index - 1];
+    return aPeriod(before === undefined ? from : addDays(before.asOf, 1), asOf, dueOn);
+  });
+}
+
+function aPeriod(startOn: IsoDate, endOn: IsoDate, namedDueOn: IsoDate | null): ReportingPeriod {
+  return { startOn, endOn, opensOn: addDays(endOn, 1), namedDueOn };
+}
+
+/** The last day on which the report of a period is in time: the calendar's own day, else its cut-off in working days. */
+export function reportDueOn(terms: TargetTerms, period: ReportingPeriod, imported: ImportedDays): IsoDate {
+  return period.namedDueOn ?? addWorkingDays(period.endOn, terms.cutOffWorkingDays, imported);
+}
+
+function periodsWithin({ calendar, plan, reportingDates }: TargetTerms, from: IsoDate, to: IsoDate): ReportingPeriod[] {
+  if (calendar === "none") return [];
+  if (calendar === "custom") return customPeriods(reportingDates, from, to);
+  return regularPeriods(calendar, from, to, plan.mergeJanuaryFebruary);
 }
 
 /** The reporting periods of a target, from its start day to its due day. */
 export function reportingPeriodsOf(terms: TargetTerms): ReportingPeriod[] {
-  return reportingPeriods(terms.calendar, terms.startOn, terms.dueOn, {
-    cutOffWorkingDays: terms.cutOffWorkingDays,
-    mergeJanuaryFebruary: terms.plan.mergeJanuaryFebruary,
-  });
+  return periodsWithin(terms, terms.startOn, terms.dueOn);
 }
 
 /**
@@ -87,17 +102,20 @@ export function reportingPeriodsOf(terms: TargetTerms): ReportingPeriod[] {
  * Null when no report is awaited: calendar `none`, the last period reported, or a target that is not in force
  * (draft, closed, withdrawn).
  */
-export function nextReportAfter(terms: TargetTerms, lastAsOf: IsoDate | null): ReportingPeriod | null {
+export function nextReportAfter(
+  terms: TargetTerms,
+  lastAsOf: IsoDate | null,
+  imported: ImportedDays,
+): AwaitedReport | null {
   if (terms.state !== "issued" && terms.state !== "received") return null;
-  if (terms.calendar === "none" || (lastAsOf !== null && lastAsOf >= terms.dueOn)) return null;
+  if (lastAsOf !== null && lastAsOf >= terms.dueOn) return null;
   const owedFrom = terms.issuedOn === null ? terms.startOn : laterOf(terms.startOn, terms.issuedOn);
   const awaited = lastAsOf !== null && lastAsOf >= terms.startOn ? addDays(lastAsOf, 1) : owedFrom;
-  // Periods end with the year at the latest, so the awaited day's own year is enough, however long the target runs.
-  const yearStart = isoDate(`${awaited.slice(0, 4)}-01-01`);
-  const yearEnd = isoDate(`${awaited.slice(0, 4)}-12-31`);
-  const periods = reportingPeriods(terms.calendar, laterOf(yearStart, terms.startOn), earlierOf(yearEnd, terms.dueOn), {
-    cutOffWorkingDays: terms.cutOffWorkingDays,
-    mergeJanuaryFebruary: terms.plan.mergeJanuaryFebruary,
-  });
-  return periods.find((period) => period.endOn >= awaited) ?? null;
+  // Regular periods end with the year at the latest, so the awaited day's own year is enough, however long the target
+  // runs. Dates of one's own may be years apart.
+  const isCustom = terms.calendar === "custom";
+  const from = isCustom ? terms.startOn : laterOf(isoDate(`${awaited.slice(0, 4)}-01-01`), terms.startOn);
+  const to = isCustom ? terms.dueOn : earlierOf(isoDate(`${awaited.slice(0, 4)}-12-31`), terms.dueOn);
+  const period = periodsWithin(terms, from, to).find(({ endOn }) => endOn >= awaited);
+  return period === undefined ? null : { ...period, dueOn: reportDueOn(terms, period, imported) };
 }

@@ -56,6 +56,7 @@ const WITHOUT_UPDATE: Record<Action, Who[]> = {
   "target.reopen": [],
   "target.withdraw": ["supervisor"],
   "target.revise": ["supervisor"],
+  "target.set-visibility": ["supervisor"],
   "request.make": ["reporter", "reviewer"],
   "request.approve": [],
   "request.refuse": [],
@@ -146,6 +147,7 @@ const STEPS_OF_A_LIFE: [Action, TargetState[], Who[]][] = [
   ["target.reopen", ["closed"], ["supervisor"]],
   ["target.withdraw", ["draft", "issued", "received"], ["supervisor"]],
   ["target.revise", ["draft", "issued", "received"], ["supervisor"]],
+  ["target.set-visibility", [...TARGET_STATES], ["supervisor"]],
   ["request.make", ["received"], ["reporter", "reviewer"]],
   ["instruction.send", ["issued", "received"], ["supervisor"]],
 ];

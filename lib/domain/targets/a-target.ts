@@ -20,6 +20,7 @@ export function aTarget(changes: Partial<TargetTerms> = {}): TargetTerms {
     state: "received",
     issuedOn: null,
     calendar: "monthly",
+    reportingDates: [],
     cutOffWorkingDays: 5,
     ...changes,
   };

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { isoDate } from "@/lib/domain/calendar/iso-date";
 import { aTarget } from "@/lib/domain/targets/a-target";
 import { missingForIssue, nextTargetState, TARGET_STEPS } from "@/lib/domain/targets/life-cycle";
 import { TARGET_STATES } from "@/lib/domain/targets/types";
@@ -28,6 +29,9 @@ describe("what an issue needs", () => {
     expect(missingForIssue(aTarget({ kind: "milestone", value: null }))).toBe("no-steps");
   });
   test("nothing more than that", () => {
+    const reportingDates = [{ asOf: isoDate("2024-01-31"), dueOn: isoDate("2024-02-05") }];
+    expect(missingForIssue(aTarget({ calendar: "custom", reportingDates }))).toBe("no-reporting-date");
+    expect(missingForIssue(aTarget({ calendar: "custom", reportingDates, dueOn: isoDate("2024-01-31") }))).toBeNull();
     expect(missingForIssue(aTarget())).toBeNull();
     expect(missingForIssue(aTarget({ kind: "yes-no", value: null }))).toBeNull();
   });

@@ -1,4 +1,5 @@
 // The life of a target as a table. The database holds the same list in a check.
+import { reportingPeriodsOf } from "@/lib/domain/calendar/reporting-periods";
 import { weighedSteps } from "@/lib/domain/targets/milestones";
 import type { TargetState, TargetTerms, UnknownReason } from "@/lib/domain/targets/types";
 
@@ -27,8 +28,21 @@ export function nextTargetState(state: TargetState, step: TargetStep): TargetSta
   return TRANSITIONS[state][step] ?? null;
 }
 
-/** What a target lacks to be issued: its figure, or its steps. Null when nothing is missing. */
-export function missingForIssue(terms: TargetTerms): Extract<UnknownReason, "no-target-value" | "no-steps"> | null {
+export type MissingForIssue = Extract<UnknownReason, "no-target-value" | "no-steps"> | "no-reporting-date";
+
+/**
+ * What a target lacks to be issued: its figure, its steps, or a date inside its period where its calendar is one of the
+ * office's own. Null when nothing is missing.
+ */
+export function missingForIssue(terms: TargetTerms): MissingForIssue | null {
+  return missingTerms(terms) ?? (isNeverReported(terms) ? "no-reporting-date" : null);
+}
+
+function isNeverReported(terms: TargetTerms): boolean {
+  return terms.calendar === "custom" && reportingPeriodsOf(terms).length === 0;
+}
+
+function missingTerms(terms: TargetTerms): MissingForIssue | null {
   if (terms.kind === "yes-no") return null;
   if (terms.kind === "milestone") return weighedSteps(terms).length === 0 ? "no-steps" : null;
   if (terms.value === null) return "no-target-value";

@@ -2,6 +2,7 @@ import { Decimal } from "decimal.js";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { isoDate } from "@/lib/domain/calendar/iso-date";
+import { NO_IMPORTED_DAYS } from "@/lib/domain/calendar/working-days";
 import { aReading, aTarget } from "@/lib/domain/targets/a-target";
 import { DEFAULT_RULES } from "@/lib/domain/targets/rule-sets";
 import type { Approval, TargetHistory } from "@/lib/domain/targets/standing";
@@ -18,6 +19,7 @@ const approval = (
 describe("standingTimeline", () => {
   const history: TargetHistory = {
     rules: DEFAULT_RULES,
+    imported: NO_IMPORTED_DAYS,
     terms: [
       { terms: aTarget(), knownFrom: "2023-01-05T00:00:00Z", adjusted: false },
       { terms: aTarget({ value: new Decimal(200) }), knownFrom: "2023-05-01T00:00:00Z", adjusted: true },
@@ -61,6 +63,7 @@ describe("standingTimeline", () => {
   const instant = fc.integer({ min: 0, max: 40 }).map((hour) => new Date(Date.UTC(2023, 3, 1, hour)).toISOString());
   const anyHistory = fc.record({
     rules: fc.constant(DEFAULT_RULES),
+    imported: fc.constant(NO_IMPORTED_DAYS),
     terms: fc.array(
       fc.record({
         knownFrom: instant,

@@ -1,6 +1,7 @@
 // What was known of a target, from one instant to the next: the rows the database stores for it.
 import { Temporal } from "temporal-polyfill";
 import { nextReportAfter } from "@/lib/domain/calendar/reporting-periods";
+import type { ImportedDays } from "@/lib/domain/calendar/working-days";
 import { assessTarget } from "@/lib/domain/targets/assess";
 import { readingValue } from "@/lib/domain/targets/completion";
 import type { Approval, Standing, TargetHistory, TermsVersion } from "@/lib/domain/targets/standing";
@@ -17,9 +18,10 @@ interface Timed {
   readonly versions: readonly { readonly version: TermsVersion; readonly from: bigint }[];
   readonly approvals: readonly { readonly approval: Approval; readonly from: bigint; readonly to: bigint | null }[];
   readonly rules: RuleSet;
+  readonly imported: ImportedDays;
 }
 
-function timed({ terms, approvals, rules }: TargetHistory): Timed {
+function timed({ terms, approvals, rules, imported }: TargetHistory): Timed {
   return {
     versions: terms.map((version) => ({ version, from: nanoseconds(version.knownFrom) })),
     approvals: approvals.map((approval) => ({
@@ -28,6 +30,7 @@ function timed({ terms, approvals, rules }: TargetHistory): Timed {
       to: approval.supersededAt === null ? null : nanoseconds(approval.supersededAt),
     })),
     rules,
+    imported,
   };
 }
 
@@ -48,10 +51,10 @@ function speaksLater(one: TimedApproval, other: TimedApproval): boolean {
   return one.from === other.from ? (a.updateId ?? "") > (b.updateId ?? "") : one.from > other.from;
 }
 
-function snapshotAt({ versions, approvals, rules }: Timed, at: bigint): Snapshot | null {
+function snapshotAt({ versions, approvals, rules, imported }: Timed, at: bigint): Snapshot | null {
   let latest: Timed["versions"][number] | null = null;
   for (const one of versions) if (one.from <= at && (latest === null || one.from >= latest.from)) latest = one;
-  return latest === null ? null : standingOf(latest.version, latestApproval(approvals, at), rules);
+  return latest === null ? null : standingOf(latest.version, latestApproval(approvals, at), rules, imported);
 }
 
 /** The standing at one instant: the latest reading in force then, under the terms in force then. */
@@ -59,11 +62,16 @@ export function standingAt(history: TargetHistory, instant: string): Snapshot | 
   return snapshotAt(timed(history), nanoseconds(instant));
 }
 
-function standingOf({ terms, adjusted }: TermsVersion, approval: Approval | null, rules: RuleSet): Snapshot {
+function standingOf(
+  { terms, adjusted }: TermsVersion,
+  approval: Approval | null,
+  rules: RuleSet,
+  imported: ImportedDays,
+): Snapshot {
   const reading = approval?.reading ?? null;
   const { completionRatio, expectedRatio, gapPoints, met, light } = assessTarget(terms, reading, rules);
   const value = reading === null ? null : readingValue(terms, reading);
-  const next = nextReportAfter(terms, reading?.asOf ?? null);
+  const next = nextReportAfter(terms, reading?.asOf ?? null, imported);
   const unknown = [completionRatio, expectedRatio, gapPoints].find((number) => !number.known);
   return {
     updateId: approval?.updateId ?? null,

@@ -1,6 +1,7 @@
 // Where a target stands, and how that looks on a given day. standing-timeline.ts works the standings out.
 import type { Decimal } from "decimal.js";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
+import type { ImportedDays } from "@/lib/domain/calendar/working-days";
 import type { Freshness, Light, Reading, RuleSet, TargetTerms, UnknownReason } from "@/lib/domain/targets/types";
 
 /** One span of knowledge, [knownFrom, knownTo): nothing a light depends on changed inside it. */
@@ -53,6 +54,8 @@ export interface TargetHistory {
   readonly terms: readonly TermsVersion[];
   readonly approvals: readonly Approval[];
   readonly rules: RuleSet;
+  /** For the days on which reports fall due. */
+  readonly imported: ImportedDays;
 }
 
 /** What the light on a day needs of a standing; `hasValue` is whether any approved reading counts. */

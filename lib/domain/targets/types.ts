@@ -28,8 +28,16 @@ export type TargetState = (typeof TARGET_STATES)[number];
 export const BASELINE_ORIGINS = ["printed", "derived"] as const;
 export type BaselineOrigin = (typeof BASELINE_ORIGINS)[number];
 
-export const REPORTING_CALENDARS = ["monthly", "bi-monthly", "quarterly", "half-yearly", "yearly", "none"] as const;
+export const STANDARD_CALENDARS = ["monthly", "bi-monthly", "quarterly", "half-yearly", "yearly", "none"] as const;
+/** `custom`: on the dates of a calendar of the office's own. */
+export const REPORTING_CALENDARS = [...STANDARD_CALENDARS, "custom"] as const;
 export type ReportingCalendar = (typeof REPORTING_CALENDARS)[number];
+
+/** A report of a custom calendar: the day its value speaks of, and the last day on which it is in time. */
+export interface ReportingDate {
+  readonly asOf: IsoDate;
+  readonly dueOn: IsoDate;
+}
 
 export const LIGHTS = [
   "achieved",
@@ -120,6 +128,8 @@ export interface TargetTerms {
   /** The day it was issued; null where it has been in force from its start day on. No report is owed for a period that ended before. */
   readonly issuedOn: IsoDate | null;
   readonly calendar: ReportingCalendar;
+  /** Of a custom calendar, in order; empty for the others. */
+  readonly reportingDates: readonly ReportingDate[];
   /** Working days after a reporting period's end by which the report must be in. */
   readonly cutOffWorkingDays: number;
 }

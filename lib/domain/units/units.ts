@@ -151,3 +151,16 @@ export function convert(value: Decimal, from: string, to: string): Decimal {
   const numerator = value.times(source.sizeNumerator).times(target.sizeDenominator);
   return numerator.div(source.sizeDenominator.times(target.sizeNumerator));
 }
+
+/**
+ * Whether a number in one unit is the same number in the other: equal size in one dimension. The words by which things
+ * are counted (个 家 项 …) only word it differently. A unit that the table does not know equals itself alone.
+ */
+export function sameMeasure(one: string, other: string): boolean {
+  if (one === other) return true;
+  const [first, second] = [findUnit(one), findUnit(other)];
+  if (first === null || second === null) return false;
+  const areCounts = first.form === "bare" && second.form === "bare";
+  if (!areCounts && first.dimension !== second.dimension) return false;
+  return first.sizeNumerator.times(second.sizeDenominator).equals(second.sizeNumerator.times(first.sizeDenominator));
+}

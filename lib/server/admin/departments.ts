@@ -5,9 +5,9 @@ import { can } from "@/lib/domain/permissions/can";
 import type { Context } from "@/lib/server/context";
 import { db, type Transaction } from "@/lib/server/db/client";
 import { dayColumn, dayOrNull } from "@/lib/server/db/columns";
-import type { Prisma } from "@/lib/server/db/generated/client";
-import { appendEvent } from "@/lib/server/events/append";
-import { attempt, type Outcome, refuse } from "@/lib/server/refusal";
+import { type Outcome, refuse } from "@/lib/server/refusal";
+import { renameInSearch } from "@/lib/server/targets/search-text";
+import { administer } from "./administer";
 
 export interface DepartmentRecord {
   readonly slug: string;
@@ -37,25 +37,6 @@ export async function listDepartmentRecords({ actor }: Context): Promise<Departm
     mergedInto: mergedInto?.slug ?? null,
     openTargets: _count.owned,
   }));
-}
-
-interface Change {
-  readonly action: `department.${string}`;
-  readonly id: string;
-  readonly before: Prisma.InputJsonObject | null;
-  readonly after: Prisma.InputJsonObject;
-}
-
-function administer({ actor, clock }: Context, write: (tx: Transaction) => Promise<Change>): Promise<Outcome<null>> {
-  return attempt(() =>
-    db.$transaction(async (tx) => {
-      if (actor.kind !== "user" || !can(actor, "administration", null)) refuse({ kind: "forbidden" });
-      const { action, id, before, after } = await write(tx);
-      const about = { entity: "department", entityId: id, before, after };
-      await appendEvent(tx, { at: clock.now, actorId: actor.userId, action, ...about });
-      return null;
-    }),
-  );
 }
 
 export interface DepartmentNames {
@@ -88,6 +69,10 @@ export function renameDepartment(slug: string, names: DepartmentNames, context: 
   return administer(context, async (tx) => {
     const { id, name, nameEn } = await found(tx, slug);
     await tx.department.update({ where: { id }, data: { ...names } });
+    await renameInSearch(tx, { ownerId: id }, [
+      [name, names.name],
+      [nameEn, names.nameEn],
+    ]);
     return { action: "department.renamed", id, before: { name, nameEn }, after: { slug, ...names } };
   });
 }

@@ -19,6 +19,7 @@ import { db } from "@/lib/server/db/client";
 import { dayOf, isUuid, oneOf } from "@/lib/server/db/columns";
 import type { Prisma } from "@/lib/server/db/generated/client";
 import { errataOf } from "./errata";
+import { withheldBulletins } from "./withheld";
 
 export const BULLETIN_STATES = ["draft", "signed", "published", "discarded"] as const;
 export type BulletinState = (typeof BULLETIN_STATES)[number];
@@ -81,8 +82,10 @@ export async function listBulletins({ actor, clock }: Context): Promise<Bulletin
     include: { author: NAMED },
     orderBy: [{ month: "desc" }, { createdAt: "desc" }],
   });
+  const withheld = await withheldBulletins();
+  const isPublic = (record: (typeof records)[number]) => record.isPublic && !withheld.has(record.id);
   return records
-    .filter(({ state, isPublic }) => canReadBulletin(actor, { isPublished: state === "published", isPublic }))
+    .filter((one) => canReadBulletin(actor, { isPublished: one.state === "published", isPublic: isPublic(one) }))
     .map(entryOf);
 }
 
@@ -91,7 +94,8 @@ export async function getBulletin(id: string, { actor, clock }: Context): Promis
   const record = isUuid(id) ? await db.bulletin.findUnique({ where: { id }, include: WITH_PEOPLE }) : null;
   if (record === null) return null;
   const isPublished = record.state === "published";
-  if (!canReadBulletin(actor, { isPublished, isPublic: record.isPublic })) return null;
+  const isPublic = record.isPublic && !(await withheldBulletins()).has(id);
+  if (!canReadBulletin(actor, { isPublished, isPublic })) return null;
   const { author: _author, ...entry } = entryOf(record);
   const facts = bulletinFactsSchema.parse(record.facts);
   return {

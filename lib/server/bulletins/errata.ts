@@ -7,12 +7,12 @@ import { cityDayOf } from "@/lib/server/city-day";
 import { db } from "@/lib/server/db/client";
 import { oneOf } from "@/lib/server/db/columns";
 import type { Prisma } from "@/lib/server/db/generated/client";
-import { readingOf, termsOf, UPDATE_READING } from "@/lib/server/targets/rows";
+import { readingOf, TERMS, termsOf, UPDATE_READING } from "@/lib/server/targets/rows";
 import { valueWords } from "./facts";
 
 const CORRECTION = {
   ...UPDATE_READING,
-  target: { include: { metric: true, steps: true } },
+  target: { include: TERMS },
 } as const satisfies Prisma.UpdateInclude;
 type Correction = Prisma.UpdateGetPayload<{ include: typeof CORRECTION }>;
 

@@ -16,9 +16,8 @@ import { GET as getSvg } from "@/app/targets/[code]/chart.svg/route";
 import { GET as getXlsx } from "@/app/targets/[code]/chart.xlsx/route";
 import { VISITOR } from "@/lib/domain/permissions/actor";
 import { problemSchema } from "@/lib/schemas/api";
-import { loadSampleYear } from "@/lib/server/api/testing";
+import { loadSampleYear, makeVisible } from "@/lib/server/api/testing";
 import { browser, get, READER, routeOf } from "@/lib/server/api/testing-browser";
-import { db } from "@/lib/server/db/client";
 
 vi.mock("next/headers", async () => (await import("@/lib/server/api/testing-browser")).nextHeaders);
 vi.mock("@/lib/server/auth/actor", async () => {
@@ -114,7 +113,7 @@ describe("a target's chart files", () => {
   });
 
   it("is not there for those who may not read the target", async () => {
-    await db.target.update({ where: { code: "NT-T04" }, data: { visibility: "internal" } });
+    await makeVisible("NT-T04", "internal");
     for (const handler of [getPng, getSvg, getCsv, getEmbed]) {
       expect((await ask(handler, "", "NT-T04")).status).toBe(404);
     }

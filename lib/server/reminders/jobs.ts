@@ -6,8 +6,10 @@ import { isWorkingDay } from "@/lib/domain/calendar/working-days";
 import type { Actor } from "@/lib/domain/permissions/actor";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { CITY_TIME_ZONE, clockOn, standardClock } from "@/lib/server/clock";
+import { db } from "@/lib/server/db/client";
 import { getOverview } from "@/lib/server/overview/data";
 import { listPendingRequests } from "@/lib/server/requests/data";
+import { getImportedDays } from "@/lib/server/working-days/data";
 import { listRecipients, type Sender, sendDigest } from "./send";
 import { deliver, type Webhook } from "./webhooks";
 import { reminderWords } from "./words";
@@ -45,7 +47,7 @@ export interface JobSettings {
 
 /** Puts the day's mails and messages into the queue, each once however often it is asked. */
 export async function queueMorning(boss: PgBoss, today: IsoDate, settings: JobSettings): Promise<number> {
-  if (!isWorkingDay(today)) return 0;
+  if (!isWorkingDay(today, await getImportedDays(db))) return 0;
   const recipients = settings.sender === null ? [] : await listRecipients();
   let queued = 0;
   for (const userId of recipients) {

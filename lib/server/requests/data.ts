@@ -9,7 +9,7 @@ import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
 import { oneOf } from "@/lib/server/db/columns";
 import type { Prisma } from "@/lib/server/db/generated/client";
-import { bilingual, termsOf } from "@/lib/server/targets/rows";
+import { bilingual, TERMS, termsOf } from "@/lib/server/targets/rows";
 import type { TargetDetail } from "@/lib/server/targets/types";
 
 export interface RequestView {
@@ -40,7 +40,7 @@ export interface RequestView {
 const LISTED = {
   requester: { select: { name: true } },
   decider: { select: { name: true } },
-  target: { include: { metric: true, steps: true } },
+  target: { include: TERMS },
 } as const satisfies Prisma.TargetRequestInclude;
 type Listed = Prisma.TargetRequestGetPayload<{ include: typeof LISTED }>;
 

@@ -13,6 +13,7 @@ import { type InstructionView, listOpenInstructions } from "@/lib/server/instruc
 import { listPendingRequests, type RequestView } from "@/lib/server/requests/data";
 import { listTargets } from "@/lib/server/targets/data";
 import type { TargetRow } from "@/lib/server/targets/types";
+import { getImportedDays } from "@/lib/server/working-days/data";
 
 export interface SlipProposal {
   readonly row: TargetRow;
@@ -51,15 +52,16 @@ function periodEndOf({ standing, terms }: TargetRow, rule: SlipRule): IsoDate {
 }
 
 async function proposalsFor(rows: readonly TargetRow[], { clock }: Context): Promise<SlipProposal[]> {
-  const [rules, sent] = await Promise.all([
+  const [rules, imported, sent] = await Promise.all([
     listSlipRules(),
+    getImportedDays(db),
     db.instruction.findMany({
       where: { rule: { not: null }, sentAt: { lte: clock.knownUntil } },
       select: { targetId: true, rule: true, periodEnd: true },
     }),
   ]);
   const known = new Set(sent.map((one) => `${one.targetId} ${one.rule} ${dayOrNull(one.periodEnd)}`));
-  const replyDueOn = addWorkingDays(clock.today, REPLY_WORKING_DAYS);
+  const replyDueOn = addWorkingDays(clock.today, REPLY_WORKING_DAYS, imported);
   return rows.flatMap((row): SlipProposal[] => {
     const { light, freshness, nextReportDueOn } = row.standing;
     const daysLate = nextReportDueOn === null ? 0 : Math.max(0, daysBetween(nextReportDueOn, clock.today));

@@ -86,6 +86,7 @@ export function targetChartModel(detail: TargetDetail, clock: Pick<Clock, "today
     forecast: forecastOf(detail),
     source: sourceLabelOf(detail, lang),
     today: clock.today,
+    importedDays: detail.importedDays,
     lang,
     illustrative: lastYear.some((past) => past.origin === "illustrative"),
   });

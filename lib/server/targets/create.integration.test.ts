@@ -2,9 +2,10 @@ import { beforeAll, expect, test } from "vitest";
 import { readNewTarget } from "@/lib/schemas/new-target";
 import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
+import { listMetrics } from "@/lib/server/metrics/data";
 import { as, done, loadPageAndPeople } from "@/lib/server/testing-people";
 import { approveUpdate } from "@/lib/server/updates/decisions";
-import { createTarget, listMetrics, rollOver } from "./create";
+import { createTarget, rollOver } from "./create";
 import { getTarget } from "./detail";
 import { takeTargetStep } from "./life-cycle";
 

@@ -2,36 +2,18 @@
 import "server-only";
 import { addMonths, endOfMonth, yearOf } from "@/lib/domain/calendar/iso-date";
 import { can } from "@/lib/domain/permissions/can";
-import { METRIC_KINDS, type MetricKind } from "@/lib/domain/targets/types";
-import type { Bilingual } from "@/lib/i18n/languages";
 import { parseDecimalText } from "@/lib/schemas/decimal-text";
-import type { NewMetric, NewTarget } from "@/lib/schemas/new-target";
+import type { NewMetric } from "@/lib/schemas/metric";
+import type { NewTarget } from "@/lib/schemas/new-target";
 import type { Context } from "@/lib/server/context";
 import { db, type Transaction } from "@/lib/server/db/client";
-import { dayColumn, dayOf, oneOf } from "@/lib/server/db/columns";
+import { dayColumn, dayOf } from "@/lib/server/db/columns";
 import type { Prisma } from "@/lib/server/db/generated/client";
 import { appendEvent } from "@/lib/server/events/append";
 import { attempt, type Outcome, refuse } from "@/lib/server/refusal";
 import { listTargets } from "./data";
-import { bilingual, STEPS_IN_ORDER } from "./rows";
+import { STEPS_IN_ORDER } from "./rows";
 import { rebuildStandings } from "./standings";
-
-export interface MetricEntry {
-  readonly key: string;
-  readonly name: Bilingual;
-  readonly unit: string;
-  readonly kind: MetricKind;
-}
-
-export async function listMetrics(): Promise<MetricEntry[]> {
-  const records = await db.metric.findMany({ orderBy: { name: "asc" } });
-  return records.map(({ key, name, nameEn, unit, kind }) => ({
-    key,
-    name: bilingual(name, nameEn),
-    unit,
-    kind: oneOf(METRIC_KINDS, kind),
-  }));
-}
 
 function creatorOf({ actor }: Context): string {
   if (actor.kind !== "user" || !can(actor, "target.create", null)) refuse({ kind: "forbidden" });
@@ -76,6 +58,9 @@ export function createTarget(input: NewTarget, context: Context): Promise<Outcom
       await assertFree(tx, code, "code");
       const owner = await tx.department.findFirst({ where: { slug: input.owner, closedOn: null } });
       if (owner === null) refuse({ kind: "invalid", errors: { owner: "unknown" } });
+      if (calendar.calendarId !== null && (await tx.ownCalendar.count({ where: { id: calendar.calendarId } })) === 0) {
+        refuse({ kind: "invalid", errors: { calendar: "unknown" } });
+      }
       const metric = await metricFor(tx, code, input.metric);
       const searched = [code, title, titleEn, metric.name, metric.nameEn, owner.name, owner.nameEn];
       const { clock } = context;
@@ -87,7 +72,7 @@ export function createTarget(input: NewTarget, context: Context): Promise<Outcom
           ownerId: owner.id,
           metricId: metric.id,
           ...termsColumns(terms),
-          calendar,
+          ...calendar,
           visibility,
           note,
           noteEn: note,

@@ -13,9 +13,10 @@ import type { Prisma } from "@/lib/server/db/generated/client";
 import { kept } from "@/lib/server/events/kept";
 import { getRuleSetInForce } from "@/lib/server/rule-sets/data";
 import { stateAt } from "@/lib/server/updates/known";
+import { getImportedDays } from "@/lib/server/working-days/data";
 import { queryStanding } from "./list-query";
 import { getParts } from "./parts";
-import { bilingual, readingOf, STEPS_IN_ORDER, stepsOf, targetRowOf, UPDATE_READING } from "./rows";
+import { bilingual, readingOf, stepsOf, TERMS, targetRowOf, UPDATE_READING } from "./rows";
 import type { PastValueView, ReportedReading, RevisionView, TargetDetail, TransitionView, UpdateView } from "./types";
 
 const FILES = { select: { id: true, name: true, size: true }, orderBy: { uploadedAt: "asc" } } as const;
@@ -23,9 +24,8 @@ const NAMED = { select: { name: true } } as const;
 /** Another target, with what decides who may read it. */
 const BESIDE = { code: true, title: true, titleEn: true, ownerId: true, visibility: true, state: true } as const;
 const TARGET_DETAIL = {
+  ...TERMS,
   owner: true,
-  metric: true,
-  steps: STEPS_IN_ORDER,
   parent: { select: BESIDE },
   supporting: { include: { department: true } },
   pastValues: { orderBy: { asOf: "asc" } },
@@ -155,10 +155,11 @@ function visibleUpdates(record: DetailRecord, terms: TargetTerms, { actor, clock
 
 /** The target as it was known on the context's day; null when it does not exist or is not for this actor. */
 export async function getTarget(code: string, context: Context): Promise<TargetDetail | null> {
-  const [standing, record, rules] = await Promise.all([
+  const [standing, record, rules, importedDays] = await Promise.all([
     queryStanding(code, context),
     db.target.findUnique({ where: { code }, include: TARGET_DETAIL }),
     getRuleSetInForce(db),
+    getImportedDays(db),
   ]);
   if (standing === null || record === null) return null;
   const row = targetRowOf(record, standing, context.clock.knownUntil);
@@ -193,6 +194,8 @@ export async function getTarget(code: string, context: Context): Promise<TargetD
     receiveDueOn: dayOrNull(record.receiveDueOn),
     evidenceRequired: record.evidenceRequired,
     rules,
+    importedDays,
+    ownCalendar: record.ownCalendar === null ? null : bilingual(record.ownCalendar.name, record.ownCalendar.nameEn),
   };
 }
 

@@ -10,6 +10,7 @@ import { db, type Transaction } from "@/lib/server/db/client";
 import { dayColumn, dayOrNull } from "@/lib/server/db/columns";
 import { appendEvent } from "@/lib/server/events/append";
 import { attempt, type Outcome, refuse } from "@/lib/server/refusal";
+import { getImportedDays } from "@/lib/server/working-days/data";
 import { changeMoment, getLockedTarget, type LockedTarget } from "./locked";
 import { rebuildStandings } from "./standings";
 
@@ -58,7 +59,8 @@ export async function recordStep(
   if (missing !== null) refuse({ kind: "invalid", errors: { form: missing } });
   if (step === "withdraw" || step === "close") await assertNothingWaits(tx, record.id);
   const at = changeMoment(target, clock.now);
-  const receiveDueOn = step === "issue" ? addWorkingDays(clock.today, input.receiveWithinDays) : null;
+  const receiveDueOn =
+    step === "issue" ? addWorkingDays(clock.today, input.receiveWithinDays, await getImportedDays(tx)) : null;
   await tx.target.update({
     where: { id: record.id },
     data: {

@@ -8,9 +8,9 @@ import type { Transaction } from "@/lib/server/db/client";
 import { oneOf } from "@/lib/server/db/columns";
 import type { Prisma } from "@/lib/server/db/generated/client";
 import { refuse } from "@/lib/server/refusal";
-import { CHANGES, STEPS_IN_ORDER, termsOf } from "./rows";
+import { CHANGES, TERMS, termsOf } from "./rows";
 
-const LOCKED = { ...CHANGES, metric: true, owner: true, steps: STEPS_IN_ORDER } as const satisfies Prisma.TargetInclude;
+const LOCKED = { ...CHANGES, ...TERMS, owner: true } as const satisfies Prisma.TargetInclude;
 type LockedRecord = Prisma.TargetGetPayload<{ include: typeof LOCKED }>;
 
 export interface LockedTarget {

@@ -2,9 +2,8 @@ import JSZip from "jszip";
 import { beforeAll, expect, test, vi } from "vitest";
 import { GET } from "@/app/targets/[code]/package.zip/route";
 import { VISITOR } from "@/lib/domain/permissions/actor";
-import { loadSampleYear } from "@/lib/server/api/testing";
+import { loadSampleYear, makeVisible } from "@/lib/server/api/testing";
 import { browser, get, routeOf } from "@/lib/server/api/testing-browser";
-import { db } from "@/lib/server/db/client";
 
 vi.mock("next/headers", async () => (await import("@/lib/server/api/testing-browser")).nextHeaders);
 vi.mock("@/lib/server/auth/actor", async () => {
@@ -33,7 +32,7 @@ test("a target's package has its data, its chart's table and picture, and how to
 });
 
 test("one that is internal is not there for a visitor", async () => {
-  await db.target.update({ where: { code: "NT-T01" }, data: { visibility: "internal" } });
+  await makeVisible("NT-T01", "internal");
   expect((await ask("NT-T01")).status).toBe(404);
   expect((await ask("NT-T02", "?colour=red")).status).toBe(400);
 });

@@ -46,8 +46,10 @@ export async function getParts(targetId: string, context: Context): Promise<Part
   const readings = approvalsOf(record, family)
     .filter((one) => one.updateId === null && isKnown(one))
     .map((one) => ({ ...one.reading, updateId: `rolled-up ${one.reading.asOf}`, illustrative: false }));
+  const named = new Set(rows.map((row) => row.code));
+  const missing = latest?.missing.filter((code) => named.has(code)) ?? [];
   return {
-    parts: { rows, latest: latest === undefined ? null : { ...latest } },
+    parts: { rows, latest: latest === undefined ? null : { ...latest, missing } },
     readings: readings.sort((one, other) => (one.asOf < other.asOf ? -1 : 1)),
   };
 }

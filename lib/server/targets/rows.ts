@@ -30,6 +30,13 @@ import type { StandingOnDay, StepView, TargetRow } from "./types";
 
 export const STEPS_IN_ORDER = { orderBy: { order: "asc" } } as const satisfies Prisma.Target$stepsArgs;
 
+/** What termsOf() reads beside the target's own columns. */
+export const TERMS = {
+  metric: true,
+  steps: STEPS_IN_ORDER,
+  ownCalendar: { include: { dates: { orderBy: { asOf: "asc" } } } },
+} as const satisfies Prisma.TargetInclude;
+
 /** What changed terms or state, latest first. */
 export const CHANGES = {
   revisions: { orderBy: { revisedAt: "desc" }, select: { revisedAt: true, before: true } },
@@ -38,15 +45,14 @@ export const CHANGES = {
 
 export const TARGET_ROW = {
   ...CHANGES,
+  ...TERMS,
   owner: true,
-  metric: true,
-  steps: STEPS_IN_ORDER,
   quote: { include: { section: { select: { sourceId: true } } } },
 } as const satisfies Prisma.TargetInclude;
 
 type TargetRecord = Prisma.TargetGetPayload<{ include: typeof TARGET_ROW }>;
 type ChangesRecord = Prisma.TargetGetPayload<{ include: typeof CHANGES }>;
-export type TermsRecord = Prisma.TargetGetPayload<{ include: { metric: true; steps: true } }>;
+export type TermsRecord = Prisma.TargetGetPayload<{ include: typeof TERMS }>;
 
 export function bilingual(zh: string, en: string): Bilingual {
   return { "zh-CN": zh, en };
@@ -101,6 +107,10 @@ export function termsOf(record: TermsRecord): TargetTerms {
     state: oneOf(TARGET_STATES, record.state),
     issuedOn: dayOrNull(record.issuedOn),
     calendar: oneOf(REPORTING_CALENDARS, record.calendar),
+    reportingDates: (record.ownCalendar?.dates ?? []).map(({ asOf, dueOn }) => ({
+      asOf: dayOf(asOf),
+      dueOn: dayOf(dueOn),
+    })),
     cutOffWorkingDays: record.cutOffWorkingDays,
   };
 }

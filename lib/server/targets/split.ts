@@ -110,6 +110,7 @@ function partColumns(
     periodPrinted: false,
     planShape: record.planShape === "flat" ? "flat" : "linear",
     calendar: record.calendar,
+    calendarId: record.calendarId,
     cutOffWorkingDays: record.cutOffWorkingDays,
     weight: part.weight.toFixed(4),
     visibility: record.visibility,

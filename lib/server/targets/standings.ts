@@ -7,12 +7,12 @@ import type { Transaction } from "@/lib/server/db/client";
 import { dayColumn, oneOf } from "@/lib/server/db/columns";
 import type { Prisma } from "@/lib/server/db/generated/client";
 import { getRuleSetInForce } from "@/lib/server/rule-sets/data";
-import { CHANGES, readingOf, STEPS_IN_ORDER, termsOf, termsVersionsOf, UPDATE_READING } from "./rows";
+import { getImportedDays } from "@/lib/server/working-days/data";
+import { CHANGES, readingOf, TERMS, termsOf, termsVersionsOf, UPDATE_READING } from "./rows";
 
 const STANDING_INPUTS = {
   ...CHANGES,
-  metric: true,
-  steps: STEPS_IN_ORDER,
+  ...TERMS,
   updates: { where: { state: { in: ["approved", "superseded"] } }, include: UPDATE_READING },
 } as const satisfies Prisma.TargetInclude;
 
@@ -91,11 +91,12 @@ async function withWholes(tx: Transaction, targetIds: readonly string[]): Promis
 /** Rewrites the standings of these targets and of the wholes they are parts of. A handful of queries for however many. */
 export async function rebuildStandings(tx: Transaction, targetIds: readonly string[]): Promise<void> {
   const rules = await getRuleSetInForce(tx);
+  const imported = await getImportedDays(tx);
   const ids = await withWholes(tx, targetIds);
   const family = await readFamily(tx, ids);
   const records = ids.flatMap((id) => family.byId.get(id) ?? []);
   const rows = records.flatMap((record): Prisma.TargetStandingCreateManyInput[] =>
-    standingTimeline({ terms: termsVersionsOf(record), approvals: approvalsOf(record, family), rules }).map(
+    standingTimeline({ terms: termsVersionsOf(record), approvals: approvalsOf(record, family), rules, imported }).map(
       (standing) => ({
         ...standing,
         targetId: record.id,

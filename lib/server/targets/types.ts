@@ -1,6 +1,7 @@
 // What reads of targets give: plain, bilingual, decimals as Decimal. Pages and files format it; nothing is computed twice.
 import type { Decimal } from "decimal.js";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
+import type { ImportedDays } from "@/lib/domain/calendar/working-days";
 import type { TargetStep, Verdict } from "@/lib/domain/targets/life-cycle";
 import type { RollUpMethod } from "@/lib/domain/targets/roll-up";
 import type {
@@ -125,7 +126,7 @@ export interface PartsView {
     readonly periodEnd: IsoDate;
     readonly reported: number;
     readonly expected: number;
-    /** Codes of the parts that have not reported for it. */
+    /** Codes of the parts that have not reported for it, of those the actor may read. */
     readonly missing: readonly string[];
   } | null;
 }
@@ -188,4 +189,7 @@ export interface TargetDetail extends TargetRow {
   readonly closesAfterDays: number | null;
   readonly parts: PartsView | null;
   readonly rules: RuleSet;
+  readonly importedDays: ImportedDays;
+  /** The calendar of the office's own it is reported by; null for a standard one. */
+  readonly ownCalendar: Bilingual | null;
 }

@@ -71,8 +71,8 @@ async function findOrigin(
 }
 
 /** The end of the period that is due; today, while none has ended. */
-function defaultAsOf({ terms, readings }: ReportTarget, today: IsoDate): IsoDate {
-  const next = nextReportAfter(terms, readings.at(-1)?.asOf ?? null);
+function defaultAsOf({ terms, readings, importedDays }: ReportTarget, today: IsoDate): IsoDate {
+  const next = nextReportAfter(terms, readings.at(-1)?.asOf ?? null, importedDays);
   const end = next !== null && next.endOn <= today ? next.endOn : today;
   return laterOf(earlierOf(end, terms.dueOn), terms.startOn);
 }

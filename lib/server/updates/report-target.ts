@@ -2,6 +2,7 @@
 import "server-only";
 import type { Decimal } from "decimal.js";
 import { isClosedForEntry } from "@/lib/domain/calendar/late-entry";
+import type { ImportedDays } from "@/lib/domain/calendar/working-days";
 import type { Scope } from "@/lib/domain/permissions/can";
 import { readingValue } from "@/lib/domain/targets/completion";
 import type { Reading, TargetTerms } from "@/lib/domain/targets/types";
@@ -10,13 +11,13 @@ import type { Clock } from "@/lib/server/clock";
 import type { Transaction } from "@/lib/server/db/client";
 import { dayOf } from "@/lib/server/db/columns";
 import type { Prisma } from "@/lib/server/db/generated/client";
-import { readingOf, STEPS_IN_ORDER, termsOf, UPDATE_READING } from "@/lib/server/targets/rows";
+import { readingOf, TERMS, termsOf, UPDATE_READING } from "@/lib/server/targets/rows";
+import { getImportedDays } from "@/lib/server/working-days/data";
 import { approvedAt } from "./known";
 
 const REPORT_TARGET = {
-  metric: true,
+  ...TERMS,
   owner: true,
-  steps: STEPS_IN_ORDER,
   openings: true,
 } as const satisfies Prisma.TargetInclude;
 
@@ -24,13 +25,14 @@ export interface ReportTarget {
   readonly record: Prisma.TargetGetPayload<{ include: typeof REPORT_TARGET }>;
   readonly terms: TargetTerms;
   readonly scope: Scope;
+  readonly importedDays: ImportedDays;
   /** In force at the clock's moment, by as-of date. */
   readonly readings: readonly (Reading & { readonly updateId: string })[];
 }
 
 /** Null when there is no such target. Give the transaction the write stands in, or `db` for a read. */
 export async function getReportTarget(
-  database: Pick<Transaction, "target" | "update">,
+  database: Pick<Transaction, "target" | "update" | "specialDay">,
   where: Prisma.TargetWhereUniqueInput,
   clock: Clock,
 ): Promise<ReportTarget | null> {
@@ -53,6 +55,7 @@ export async function getReportTarget(
         isRolledUp: record.rollUp !== null,
       },
     },
+    importedDays: await getImportedDays(database),
     readings: updates.map((update) => ({ ...readingOf(update), updateId: update.id })),
   };
 }
@@ -79,7 +82,8 @@ export function reportFacts(target: ReportTarget, clock: Clock): ReportFacts {
     dueOn,
     stepKeys: steps.map((step) => step.key),
     today: clock.today,
-    isClosed: (asOf) => isClosedForEntry(target.terms, asOf, clock.today, target.record.closesAfterDays, openings),
+    isClosed: (asOf) =>
+      isClosedForEntry(target.terms, asOf, clock.today, target.record.closesAfterDays, openings, target.importedDays),
     previousValue: (asOf) => valueBefore(target, asOf),
   };
 }

@@ -1,7 +1,7 @@
 // When a report is written, handed in and decided, in office hours of China Standard Time.
 import { Temporal } from "temporal-polyfill";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
-import { addWorkingDays } from "@/lib/domain/calendar/working-days";
+import { addWorkingDays, NO_IMPORTED_DAYS } from "@/lib/domain/calendar/working-days";
 import type { Random } from "@/prisma/seed-data/progress/random";
 
 export interface Timing {
@@ -29,12 +29,16 @@ export function between(submitOn: IsoDate, decideOn: IsoDate, random: Random): T
 export function regularTiming(asOf: IsoDate, random: Random): Timing {
   const submitted = random.whole(2, 6);
   const decided = Math.min(submitted + random.whole(1, 3), 8);
-  return between(addWorkingDays(asOf, submitted), addWorkingDays(asOf, decided), random);
+  return between(
+    addWorkingDays(asOf, submitted, NO_IMPORTED_DAYS),
+    addWorkingDays(asOf, decided, NO_IMPORTED_DAYS),
+    random,
+  );
 }
 
 /** A report inside its month: handed in the next working day, decided the one after. */
 export function earlyTiming(asOf: IsoDate, random: Random): Timing {
-  return between(addWorkingDays(asOf, 1), addWorkingDays(asOf, 2), random);
+  return between(addWorkingDays(asOf, 1, NO_IMPORTED_DAYS), addWorkingDays(asOf, 2, NO_IMPORTED_DAYS), random);
 }
 
 /** Written and decided on the day itself, as offices do when they close the year. */

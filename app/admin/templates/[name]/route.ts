@@ -1,0 +1,3 @@
+import { templateFile } from "@/lib/server/admin/template-file";
+
+export const GET = templateFile;

@@ -1,0 +1,103 @@
+import { getTranslations } from "next-intl/server";
+import { ActionForm, Submit, TextField } from "@/components/ui/action-form";
+import { Fold } from "@/components/ui/fold";
+import { getFormWords } from "@/components/ui/get-form-words";
+import { ListedSection } from "@/components/ui/listed-section";
+import { saveCalendar } from "@/lib/actions/admin";
+import type { IsoDate } from "@/lib/domain/calendar/iso-date";
+import { hasBegun, hasPassed } from "@/lib/domain/calendar/own-calendars";
+import type { ReportingDate } from "@/lib/domain/targets/types";
+import { formatIsoDate } from "@/lib/domain/units/format-date";
+import type { Language } from "@/lib/i18n/languages";
+import { BLANK_DATES } from "@/lib/schemas/calendar";
+import type { OwnCalendar } from "@/lib/server/calendars/data";
+
+interface CalendarListProps {
+  readonly calendars: readonly OwnCalendar[];
+  readonly today: IsoDate;
+  readonly lang: Language;
+}
+
+interface DateRowProps {
+  readonly row: number;
+  readonly date: ReportingDate | null;
+  /** What of it has begun or passed stays: issued targets report by it. */
+  readonly isInUse: boolean;
+  readonly today: IsoDate;
+  readonly lang: Language;
+}
+
+/** One date: typed while it may change, said once it may not. */
+async function DateRow({ row, date, isInUse, today, lang }: DateRowProps) {
+  const t = await getTranslations("admin");
+  const field = (name: keyof ReportingDate, isFixed: boolean) =>
+    isFixed && date !== null ? (
+      <p className="self-center">
+        <input type="hidden" name={`dates.${row}.${name}`} value={date[name]} />
+        <span className="text-ink-soft">{t(name)}</span> {formatIsoDate(date[name], lang)}
+      </p>
+    ) : (
+      <TextField type="date" name={`dates.${row}.${name}`} label={t(name)} value={date?.[name] ?? ""} />
+    );
+  const isFixed = isInUse && date !== null;
+  return (
+    <fieldset className="grid gap-3 border-t pt-2 sm:grid-cols-2">
+      <legend className="text-sm text-ink-soft">{t("dateNumber", { number: row + 1 })}</legend>
+      {field("asOf", isFixed && hasBegun(date, today))}
+      {field("dueOn", isFixed && hasPassed(date, today))}
+    </fieldset>
+  );
+}
+
+async function CalendarForm({
+  calendar,
+  today,
+  lang,
+}: { readonly calendar: OwnCalendar | null } & Omit<CalendarListProps, "calendars">) {
+  const [t, words] = await Promise.all([getTranslations("admin"), getFormWords()]);
+  const dates = calendar?.dates ?? [];
+  const rows = [...dates, ...Array.from({ length: BLANK_DATES }, () => null)];
+  return (
+    <ActionForm action={saveCalendar} words={words} label={calendar?.name[lang] ?? t("newCalendar")}>
+      <input type="hidden" name="id" value={calendar?.id ?? ""} />
+      <input type="hidden" name="version" value={calendar?.version ?? 0} />
+      <div className="grid items-start gap-3 sm:grid-cols-2">
+        <TextField name="name" label={t("calendarName")} value={calendar?.name["zh-CN"]} hint={t("calendarNameHint")} />
+        <TextField name="nameEn" label={t("nameEn")} value={calendar?.name.en} />
+      </div>
+      {rows.map((date, row) => (
+        <DateRow key={row} row={row} date={date} isInUse={(calendar?.issued ?? 0) > 0} today={today} lang={lang} />
+      ))}
+      <Submit>{t(calendar === null ? "create" : "save")}</Submit>
+    </ActionForm>
+  );
+}
+
+/** Calendars of the office's own, beside the standard ones that need no keeping. */
+export async function CalendarList({ calendars, today, lang }: CalendarListProps) {
+  const t = await getTranslations("admin");
+  return (
+    <div className="grid max-w-3xl gap-6">
+      <header>
+        <h1>{t("calendars")}</h1>
+        <p className="text-ink-soft">{t("calendarsLead")}</p>
+      </header>
+      <Fold title={t("newCalendar")}>
+        <CalendarForm calendar={null} today={today} lang={lang} />
+      </Fold>
+      <ListedSection title={t("calendars")} none={t("calendarsNone")} count={calendars.length}>
+        {calendars.map((calendar) => (
+          <li key={calendar.id} className="py-2">
+            <Fold title={calendar.name[lang]}>
+              <p className="pb-2 text-ink-soft tabular-nums">
+                {t("calendarUse", { dates: calendar.dates.length, targets: calendar.targets, issued: calendar.issued })}
+                {calendar.issued > 0 && ` ${t("calendarFixed")}`}
+              </p>
+              <CalendarForm calendar={calendar} today={today} lang={lang} />
+            </Fold>
+          </li>
+        ))}
+      </ListedSection>
+    </div>
+  );
+}

@@ -1,0 +1,112 @@
+"use client";
+import { useRef, useState } from "react";
+import type { ImportWords } from "@/components/admin/import-words";
+import { ActionForm, type ActionFormWords, FileField, Submit } from "@/components/ui/action-form";
+import { type Answer, IDLE, invalid } from "@/lib/actions/answer";
+import type { ImportAnswer } from "@/lib/actions/imports";
+import type { LineOutcome, PlannedLine } from "@/lib/imports/plan";
+import { MAX_SHEET_BYTES } from "@/lib/schemas/import";
+
+interface ImportFormProps {
+  readonly action: (before: ImportAnswer, form: FormData) => Promise<ImportAnswer>;
+  readonly words: ActionFormWords;
+  readonly importWords: ImportWords;
+  readonly label: string;
+  /** Where the empty sheet is. */
+  readonly template: string;
+}
+
+const OUTCOMES: readonly LineOutcome[] = ["added", "changed", "same", "refused"];
+
+function filled(text: string, values: Readonly<Record<string, string | number>>): string {
+  return text.replace(/\{(\w+)\}/g, (_all, key: string) => String(values[key] ?? ""));
+}
+
+/** Words of a closed list inside a line's text, in the reader's language. */
+function spoken(text: string, { kinds }: ImportWords): string {
+  return text
+    .split(" · ")
+    .map((part) => kinds[part] ?? part)
+    .join(" · ");
+}
+
+function Line({ line, words }: { readonly line: PlannedLine; readonly words: ImportWords }) {
+  const isRefused = line.outcome === "refused";
+  return (
+    <li className="grid gap-x-3 py-1 sm:grid-cols-[5rem_5rem_1fr]">
+      <span className="text-ink-soft tabular-nums">{filled(words.line, { number: line.line })}</span>
+      <strong className={isRefused ? "text-notice" : ""}>{words.outcomes[line.outcome]}</strong>
+      <span className="break-words">
+        {line.text}
+        {line.was !== null && (
+          <span className="block text-sm text-ink-soft">{filled(words.was, { was: spoken(line.was, words) })}</span>
+        )}
+        {line.why !== null && <span className="block text-sm text-notice">{words.reasons[line.why] ?? line.why}</span>}
+      </span>
+    </li>
+  );
+}
+
+function Preview({
+  preview,
+  words,
+}: {
+  readonly preview: NonNullable<ImportAnswer["preview"]>;
+  readonly words: ImportWords;
+}) {
+  const of = (outcome: LineOutcome) => preview.lines.filter((line) => line.outcome === outcome).length;
+  const left = of("refused");
+  return (
+    <div className="grid gap-3 border-l-2 border-accent pl-4">
+      <p className="font-bold tabular-nums">
+        {filled(words.counts, Object.fromEntries(OUTCOMES.map((outcome) => [outcome, of(outcome)])))}
+      </p>
+      <ol className="max-h-96 divide-y overflow-y-auto">
+        {preview.lines
+          .filter((line) => line.outcome !== "same")
+          .map((line) => (
+            <Line key={line.line} line={line} words={words} />
+          ))}
+      </ol>
+      {preview.count === 0 ? (
+        <p>{words.nothing}</p>
+      ) : (
+        <Submit name="digest" value={preview.digest}>
+          {filled(left === 0 ? words.confirm : words.confirmSome, { count: preview.count, left })}
+        </Submit>
+      )}
+    </div>
+  );
+}
+
+/** A sheet is chosen, looked at line by line, and imported as it was shown. */
+export function ImportForm({ action, words, importWords, label, template }: ImportFormProps) {
+  const [preview, setPreview] = useState<ImportAnswer["preview"]>(null);
+  // Kept in memory: what is confirmed is what was shown, whatever happens to the file meanwhile.
+  const kept = useRef<Promise<File> | null>(null);
+  const choose = (file: File | null) => {
+    setPreview(null);
+    const isTaken = file !== null && file.size <= MAX_SHEET_BYTES;
+    kept.current = isTaken ? file.arrayBuffer().then((bytes) => new File([bytes], file.name)) : null;
+  };
+  const send = async (_before: Answer, form: FormData): Promise<Answer> => {
+    const chosen = form.get("file");
+    if (chosen instanceof File && chosen.size > MAX_SHEET_BYTES) return invalid({ file: "sheet-too-large" });
+    if (kept.current !== null) form.set("file", await kept.current);
+    const answer = await action({ ...IDLE, preview }, form);
+    setPreview(answer.preview);
+    return answer;
+  };
+  return (
+    <ActionForm action={send} words={words} label={label}>
+      <p>
+        <a href={template} className="underline">
+          {importWords.template}
+        </a>
+      </p>
+      <FileField name="file" label={importWords.file} hint={importWords.fileHint} accept=".xlsx,.csv" onFile={choose} />
+      <Submit tone={preview === null ? "main" : "plain"}>{importWords.preview}</Submit>
+      {preview !== null && <Preview preview={preview} words={importWords} />}
+    </ActionForm>
+  );
+}

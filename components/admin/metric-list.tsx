@@ -1,0 +1,41 @@
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { ListedSection } from "@/components/ui/listed-section";
+import type { Language } from "@/lib/i18n/languages";
+import type { MetricInUse } from "@/lib/server/metrics/data";
+
+interface MetricListProps {
+  readonly metrics: readonly MetricInUse[];
+  readonly lang: Language;
+}
+
+/** Every metric with its unit, its kind and how many targets count by it; each leads to where it is edited. */
+export async function MetricList({ metrics, lang }: MetricListProps) {
+  const [t, list] = await Promise.all([getTranslations("admin"), getTranslations("targetList")]);
+  const other = lang === "en" ? "zh-CN" : "en";
+  return (
+    <div className="grid gap-6">
+      <header>
+        <h1>{t("metrics")}</h1>
+        <p className="text-ink-soft">{t("metricsLead")}</p>
+      </header>
+      <ListedSection title={t("metrics")} none={t("metricsNone")} count={metrics.length}>
+        {metrics.map(({ key, name, unit, kind, targets }) => (
+          <li key={key} className="grid gap-x-4 py-2 md:grid-cols-[1fr_8rem_8rem_8rem] md:items-baseline">
+            <div>
+              <Link href={`/admin/metrics/${encodeURIComponent(key)}`} prefetch={false} className="underline">
+                {name[lang]}
+              </Link>
+              <p lang={other} className="text-sm text-ink-soft">
+                {name[other]}
+              </p>
+            </div>
+            <p>{unit || t("noUnit")}</p>
+            <p>{list(`kinds.${kind}`)}</p>
+            <p className="tabular-nums md:text-right">{t("usedBy", { count: targets })}</p>
+          </li>
+        ))}
+      </ListedSection>
+    </div>
+  );
+}

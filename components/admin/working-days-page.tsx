@@ -1,0 +1,64 @@
+import { getTranslations } from "next-intl/server";
+import { ImportForm } from "@/components/admin/import-form";
+import { getImportWords } from "@/components/admin/import-words";
+import { ActionForm, Submit } from "@/components/ui/action-form";
+import { getFormWords } from "@/components/ui/get-form-words";
+import { ListedSection } from "@/components/ui/listed-section";
+import { importHolidaySheet, takeBackDay } from "@/lib/actions/imports";
+import { publishedYears } from "@/lib/domain/calendar/working-days";
+import { formatIsoDate } from "@/lib/domain/units/format-date";
+import type { Language } from "@/lib/i18n/languages";
+import type { ImportedDay } from "@/lib/imports/holidays";
+
+interface WorkingDaysPageProps {
+  readonly days: readonly ImportedDay[];
+  readonly lang: Language;
+}
+
+/** Which days offices work: the years that are built in, and what was imported over them. */
+export async function WorkingDaysPage({ days, lang }: WorkingDaysPageProps) {
+  const [t, imports, words, importWords] = await Promise.all([
+    getTranslations("admin"),
+    getTranslations("import"),
+    getFormWords(),
+    getImportWords(),
+  ]);
+  const { first, last } = publishedYears();
+  return (
+    <div className="grid max-w-3xl gap-6">
+      <header>
+        <h1>{t("working-days")}</h1>
+        <p className="text-ink-soft">{t("workingDaysLead", { first: String(first), last: String(last) })}</p>
+      </header>
+      <section className="grid gap-3">
+        <h2 className="border-b pb-1">{imports("holidays.title")}</h2>
+        <p className="text-ink-soft">{imports("holidays.how")}</p>
+        <ImportForm
+          action={importHolidaySheet}
+          words={words}
+          importWords={importWords}
+          label={imports("holidays.title")}
+          template="/admin/templates/holidays.xlsx"
+        />
+      </section>
+      <ListedSection title={t("importedDays")} none={t("importedDaysNone")} count={days.length}>
+        {days.map(({ day, kind, name }) => (
+          <li key={day} className="grid grid-cols-[1fr_auto] items-center gap-x-4 py-1">
+            <p>
+              {formatIsoDate(day, lang)} <strong>{imports(`kinds.${kind}`)}</strong> {name}
+            </p>
+            <ActionForm
+              action={takeBackDay}
+              words={words}
+              label={`${day} ${t("takeBack")}`}
+              confirmation={t("takeBackConfirm", { day: formatIsoDate(day, lang) })}
+            >
+              <input type="hidden" name="day" value={day} />
+              <Submit tone="grave">{t("takeBack")}</Submit>
+            </ActionForm>
+          </li>
+        ))}
+      </ListedSection>
+    </div>
+  );
+}

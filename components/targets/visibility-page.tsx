@@ -1,0 +1,132 @@
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { ActionForm, AreaField, Submit } from "@/components/ui/action-form";
+import { getFormWords } from "@/components/ui/get-form-words";
+import { ListedSection } from "@/components/ui/listed-section";
+import { setVisibility } from "@/lib/actions/targets";
+import { describeTarget } from "@/lib/domain/targets/describe-target";
+import { formatIsoDate } from "@/lib/domain/units/format-date";
+import type { Language } from "@/lib/i18n/languages";
+import { cityDayOf } from "@/lib/server/city-day";
+import type { VisibilityForm } from "@/lib/server/targets/visibility";
+
+interface VisibilityPageProps {
+  readonly form: VisibilityForm;
+  readonly lang: Language;
+}
+
+function List({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <section className="border-l-2 border-accent pl-4">
+      <h2 className="text-base">{title}</h2>
+      <ul className="list-disc pl-5">{children}</ul>
+    </section>
+  );
+}
+
+/** What the public reads of the target, or would no longer read: the same list, whichever way it goes. */
+async function Effect({ form, lang }: VisibilityPageProps) {
+  const t = await getTranslations("visibility");
+  const { target, open, kept, related, bulletins } = form;
+  const { visibility, metric, terms } = target;
+  const isPublic = visibility === "public";
+  return (
+    <div className="grid gap-4">
+      <List title={t(isPublic ? "willHide" : "willShow")}>
+        <li>{t("promise", { text: describeTarget(terms, metric.unit, lang, { precision: metric.precision }) })}</li>
+        <li>{t("reports", { ...open })}</li>
+        <li>{t("revisions", { count: open.revisions })}</li>
+        <li>{t("places")}</li>
+        {related.length > 0 && <li>{t(isPublic ? "unnamedBeside" : "namedBeside")}</li>}
+        {isPublic && bulletins.length > 0 && (
+          <li>
+            {t("bulletins")}{" "}
+            {bulletins.map(({ id, year, number }) => (
+              <Link key={id} href={`/bulletins/${id}`} prefetch={false} className="mr-3 underline">
+                {t("bulletin", { year: String(year), number })}
+              </Link>
+            ))}
+          </li>
+        )}
+      </List>
+      <List title={t("stays")}>
+        <li>{t("kept", { ...kept })}</li>
+        {!isPublic && <li>{t("bulletinsStay")}</li>}
+        {isPublic && <li>{t("embedded")}</li>}
+      </List>
+    </div>
+  );
+}
+
+/** Whole, parts and targets beside it: their own visibility is not touched. */
+async function Related({ form, lang }: VisibilityPageProps) {
+  const [t, words] = await Promise.all([getTranslations("visibility"), getTranslations("newTarget")]);
+  if (form.related.length === 0) return null;
+  return (
+    <ListedSection title={t("related")} count={form.related.length}>
+      {form.related.map(({ code, title, visibility }) => (
+        <li key={code} className="flex flex-wrap justify-between gap-x-4 py-2">
+          <Link href={`/targets/${code}`} prefetch={false} className="underline">
+            {code} {title[lang]}
+          </Link>
+          <span>{words(`visibilities.${visibility}`)}</span>
+        </li>
+      ))}
+    </ListedSection>
+  );
+}
+
+async function Changes({ form, lang }: VisibilityPageProps) {
+  const [t, words] = await Promise.all([getTranslations("visibility"), getTranslations("newTarget")]);
+  if (form.changes.length === 0) return null;
+  return (
+    <ListedSection title={t("changes")} count={form.changes.length}>
+      {form.changes.map(({ at, by, to, reason }) => (
+        <li key={at.toISOString()} className="py-2">
+          {formatIsoDate(cityDayOf(at), lang)} <strong>{words(`visibilities.${to}`)}</strong>{" "}
+          <span className="break-words text-ink-soft">{[reason, by].filter(Boolean).join(" · ")}</span>
+        </li>
+      ))}
+    </ListedSection>
+  );
+}
+
+/** Whether the public may read a target: what that shows or hides, and the change, with its reason. */
+export async function VisibilityPage({ form, lang }: VisibilityPageProps) {
+  const [t, names, words] = await Promise.all([
+    getTranslations("visibility"),
+    getTranslations("newTarget"),
+    getFormWords(),
+  ]);
+  const { code, title, visibility } = form.target;
+  const isPublic = visibility === "public";
+  return (
+    <div className="grid max-w-3xl gap-6">
+      <header>
+        <p className="text-sm text-ink-soft">
+          <Link href={`/targets/${code}`} className="underline" prefetch={false}>
+            {code} {title[lang]}
+          </Link>
+        </p>
+        <h1>{t("title")}</h1>
+        <p>{t("now", { visibility: names(`visibilities.${visibility}`) })}</p>
+      </header>
+      <Effect form={form} lang={lang} />
+      <ActionForm
+        key={visibility}
+        action={setVisibility}
+        words={words}
+        label={t("title")}
+        confirmation={t(isPublic ? "confirmInternal" : "confirmPublic", { code })}
+      >
+        <input type="hidden" name="code" value={code} />
+        <input type="hidden" name="from" value={visibility} />
+        <AreaField name="reason" label={t("reason")} hint={t("reasonHint")} />
+        <Submit tone="grave">{t(isPublic ? "makeInternal" : "makePublic")}</Submit>
+      </ActionForm>
+      <Related form={form} lang={lang} />
+      <Changes form={form} lang={lang} />
+    </div>
+  );
+}

@@ -1,0 +1,124 @@
+// What administration keeps: a calendar of the office's own and a target by it, a metric, a sheet of holidays; and a
+// target taken from the public's eyes.
+import { expect, signInAs, speak, standOn, test } from "@/e2e/fixtures";
+
+const ADMINISTRATOR = "系统管理员";
+const SUPERVISOR = "督查室督查员";
+
+test("a calendar is made, a target reports by it, its metric is edited, and it is made internal", async ({
+  page,
+  browser,
+  baseURL,
+}, info) => {
+  test.setTimeout(180_000);
+  // Between the codes of the page: the specs of the list look at its first and last row.
+  const code = info.project.name === "phone" ? "NT-M93" : "NT-M94";
+  const calendar = `调度会 ${code}`;
+  await speak(page, "zh-CN");
+  await standOn(page, "2023-03-15");
+
+  await signInAs(page, ADMINISTRATOR, "zh-CN", "/admin/calendars");
+  await page.getByText("新建日历", { exact: true }).click();
+  const form = page.getByRole("form", { name: "新建日历" });
+  await form.getByLabel("名称", { exact: true }).fill(calendar);
+  await form.getByLabel("英文名称").fill(`Meetings ${code}`);
+  await form.getByLabel("数据截至日").first().fill("2023-06-20");
+  await form.getByLabel("报送截止日").first().fill("2023-06-10");
+  await form.getByRole("button", { name: "新建" }).click();
+  await expect(form.getByText("报送截止日不能早于数据截至日。")).toBeVisible();
+  await expect(form.getByLabel("名称", { exact: true })).toHaveValue(calendar);
+  await form.getByLabel("报送截止日").first().fill("2023-06-25");
+  await form.getByRole("button", { name: "新建" }).click();
+  await expect(page.locator("summary", { hasText: calendar })).toBeVisible();
+
+  await signInAs(page, SUPERVISOR, "zh-CN", "/targets/new");
+  await page.getByLabel("编号").fill(code);
+  await page.getByLabel("目标名称").fill("按会期报送的园区");
+  await page.getByLabel("英文名称", { exact: true }).fill("Parks reported at meetings");
+  await page.getByLabel("责任部门").selectOption({ label: "市科学技术局" });
+  await page.getByLabel("指标名称").fill(`园区数 ${code}`);
+  await page.getByLabel("指标英文名称").fill("Parks");
+  await page.getByLabel("计量单位").fill("家");
+  await page.getByLabel("目标值").fill("12");
+  await page.getByLabel("报送周期").selectOption({ label: calendar });
+  await page.getByRole("button", { name: "保存草稿" }).click();
+  await expect(page).toHaveURL(new RegExp(`/targets/${code}$`));
+  await expect(page.getByText(`${calendar}：2023年6月20日（2023年6月25日前报）`)).toBeVisible();
+  await page.getByText("下达目标").first().click();
+  await page.getByLabel("依据文件").first().fill("通政发〔2023〕9号");
+  await page.getByRole("button", { name: "下达目标" }).click();
+  await expect(page.getByText("已下达，待签收")).toBeVisible();
+
+  // Nobody signed in sees it, until it is made internal.
+  const visitor = await browser.newContext({ baseURL });
+  const visit = async () => (await visitor.request.get(`/targets/${code}?asOf=2023-03-15`)).status();
+  const api = async () => (await visitor.request.get(`/api/v1/targets/${code}?asOf=2023-03-15`)).status();
+  expect([await visit(), await api()]).toEqual([200, 200]);
+  await page.getByRole("link", { name: "更改公开范围" }).click();
+  await expect(page.getByText("改为内部后，公众不再看到：")).toBeVisible();
+  page.on("dialog", (dialog) => dialog.accept());
+  await page.getByRole("button", { name: "改为内部" }).click();
+  await expect(page.getByText("请填写。")).toBeVisible();
+  await page.getByLabel("理由").fill("尚在协商");
+  await page.getByRole("button", { name: "改为内部" }).click();
+  await expect(page.getByText("现在：内部")).toBeVisible();
+  expect([await visit(), await api()]).toEqual([404, 404]);
+  await page.getByLabel("理由").fill("已商定");
+  await page.getByRole("button", { name: "改为公开" }).click();
+  await expect(page.getByText("现在：公开")).toBeVisible();
+  expect(await visit()).toBe(200);
+  await visitor.close();
+
+  await signInAs(page, ADMINISTRATOR, "zh-CN", "/admin/metrics");
+  await page.getByRole("link", { name: `园区数 ${code}` }).click();
+  await page.getByLabel("计量单位").fill("万家");
+  await page.getByRole("button", { name: "保存" }).click();
+  await expect(page.getByText("已有目标下达或上报，改了会使已有数值的含义改变。")).toBeVisible();
+  await page.getByLabel("计量单位").fill("个");
+  await page.getByLabel("指标口径").fill("经认定的园区");
+  await page.getByRole("button", { name: "保存" }).click();
+  await expect(page.getByText("已完成。")).toBeVisible();
+});
+
+test("a sheet of holidays is looked at line by line, imported, and a day taken back", async ({ page }, info) => {
+  const year = info.project.name === "phone" ? 2041 : 2040;
+  const csv = `日期,类型,名称\n${year}-10-01,放假,国庆节\n${year}-02-30,放假,春节\n`;
+  await speak(page, "zh-CN");
+  await signInAs(page, ADMINISTRATOR, "zh-CN", "/admin/working-days");
+  await page.getByRole("button", { name: "预览" }).click();
+  await expect(page.getByText("请填写。")).toBeVisible();
+  await page
+    .getByLabel("表格文件")
+    .setInputFiles({ name: "放假安排.csv", mimeType: "text/csv", buffer: Buffer.from(csv) });
+  await page.getByRole("button", { name: "预览" }).click();
+  await expect(page.getByText("新增 1 · 更改 0 · 不变 0 · 不能导入 1")).toBeVisible();
+  await expect(page.getByText("第 3 行")).toBeVisible();
+  await expect(page.getByText("日期无法识别，请写成 2027-02-06，年份在 2004 至 2099 之间。")).toBeVisible();
+  await page.getByRole("button", { name: "导入 1 行（1 行不导入）" }).click();
+  const day = page.getByRole("listitem").filter({ hasText: `${year}年10月1日` });
+  await expect(day).toContainText("国庆节");
+  page.on("dialog", (dialog) => dialog.accept());
+  await day.getByRole("button", { name: "撤回" }).click();
+  await expect(day).toHaveCount(0);
+});
+
+test("departments come from a sheet, by its template", async ({ page }, info) => {
+  const slug = `sheet-${info.project.name}`;
+  await speak(page, "zh-CN");
+  await signInAs(page, ADMINISTRATOR, "zh-CN", "/admin/departments");
+  await page.getByText("从表格导入部门").first().click();
+  const form = page.getByRole("form", { name: "从表格导入部门" });
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    form.getByRole("link", { name: "下载模板（含现有内容）" }).click(),
+  ]);
+  await form.getByLabel("表格文件").setInputFiles((await download.path()) ?? "");
+  await form.getByRole("button", { name: "预览" }).click();
+  await expect(form.getByText("没有可导入的内容。")).toBeVisible();
+  const csv = `编码,名称,英文名称\n${slug},市体育局 ${slug},Sports ${slug}\n`;
+  await form.getByLabel("表格文件").setInputFiles({ name: "部门.csv", mimeType: "text/csv", buffer: Buffer.from(csv) });
+  await expect(form.getByText("没有可导入的内容。")).toHaveCount(0);
+  await form.getByRole("button", { name: "预览" }).click();
+  await form.getByRole("button", { name: "导入 1 行" }).click();
+  await expect(page.locator("summary", { hasText: `市体育局 ${slug}` })).toBeVisible();
+});

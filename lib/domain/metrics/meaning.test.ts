@@ -1,0 +1,48 @@
+import { describe, expect, it } from "vitest";
+import { changedMeaning, fitsDrafts, type MetricMeaning } from "./meaning";
+
+const money: MetricMeaning = { kind: "cumulative", direction: "increase", unit: "亿元" };
+
+describe("changedMeaning", () => {
+  it.each([
+    ["家", "个"],
+    ["百分点", "个百分点"],
+    ["项", "条"],
+    ["", "个"],
+    ["处室联席会", "处室联席会"],
+  ])("keeps the values of %s read as %s", (before, after) => {
+    expect(changedMeaning({ ...money, unit: before }, { ...money, unit: after })).toEqual([]);
+  });
+
+  it.each([
+    ["亿元", "万元"],
+    ["亿元", "亿美元"],
+    ["亿元", "亿"],
+    ["个", "万个"],
+    ["人", "人次"],
+    ["家", "人"],
+    ["公顷", "亩"],
+    ["%", "百分点"],
+    ["%", "‰"],
+    // Not in the table: nobody can say that it means the same.
+    ["处", "座"],
+    ["吨公里", "万吨公里"],
+  ])("changes the values of %s read as %s", (before, after) => {
+    expect(changedMeaning({ ...money, unit: before }, { ...money, unit: after })).toEqual(["unit"]);
+  });
+
+  it("names every field that changed", () => {
+    expect(changedMeaning(money, { kind: "level", direction: "decrease", unit: "%" })).toEqual([
+      "kind",
+      "direction",
+      "unit",
+    ]);
+  });
+});
+
+it("drafts fit another kind only where both have a figure", () => {
+  expect(fitsDrafts("cumulative", "ratio")).toBe(true);
+  expect(fitsDrafts("milestone", "milestone")).toBe(true);
+  expect(fitsDrafts("level", "rank")).toBe(false);
+  expect(fitsDrafts("milestone", "cumulative")).toBe(false);
+});

@@ -1,0 +1,33 @@
+// What of a metric gives its stored values their meaning, and when that may still change.
+import type { Direction, MetricKind } from "@/lib/domain/targets/types";
+import { sameMeasure } from "@/lib/domain/units/units";
+
+export interface MetricMeaning {
+  readonly kind: MetricKind;
+  readonly direction: Direction;
+  readonly unit: string;
+}
+
+export const MEANING_FIELDS = ["kind", "direction", "unit"] as const;
+export type MeaningField = (typeof MEANING_FIELDS)[number];
+
+/**
+ * The fields whose change would make the values kept so far say something else: another kind, another direction, or a
+ * unit of another scale, currency or dimension (亿元 → 万元). A unit that is only worded otherwise (家 → 个) is none.
+ */
+export function changedMeaning(before: MetricMeaning, after: MetricMeaning): MeaningField[] {
+  return MEANING_FIELDS.filter((field) =>
+    field === "unit" ? !sameMeasure(before.unit, after.unit) : before[field] !== after[field],
+  );
+}
+
+/** Kinds whose targets are written alike: with a figure, a comparator and a plan. */
+const MEASURED: readonly MetricKind[] = ["cumulative", "level", "growth", "ratio"];
+
+/**
+ * Whether drafts written for one kind are still drafts of the other. A place needs its own comparator, milestones their
+ * steps, a yes-no neither.
+ */
+export function fitsDrafts(before: MetricKind, after: MetricKind): boolean {
+  return before === after || (MEASURED.includes(before) && MEASURED.includes(after));
+}

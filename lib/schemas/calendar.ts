@@ -1,0 +1,76 @@
+// A reporting calendar as it is chosen for a target, and one of the office's own as it is typed. Messages are keys under
+// `form.errors`.
+import { z } from "zod";
+import { faultsAmong } from "@/lib/domain/calendar/own-calendars";
+import { type ReportingDate, STANDARD_CALENDARS } from "@/lib/domain/targets/types";
+import { typedDay } from "@/lib/schemas/form-fields";
+
+const OWN = "own:";
+
+/** How a calendar of one's own stands among the standard ones in a form. */
+export function ownCalendarChoice(id: string): string {
+  return `${OWN}${id}`;
+}
+
+export const calendarChoiceSchema = z.string().transform((text, context) => {
+  const standard = STANDARD_CALENDARS.find((one) => one === text);
+  if (standard !== undefined) return { calendar: standard, calendarId: null };
+  const id = z.uuid().safeParse(text.startsWith(OWN) ? text.slice(OWN.length) : "");
+  if (id.success) return { calendar: "custom" as const, calendarId: id.data };
+  context.issues.push({ code: "custom", input: text, message: "unknown" });
+  return z.NEVER;
+});
+
+/** Blank rows under the dates there are. */
+export const BLANK_DATES = 6;
+const MOST_DATES = 200;
+
+const needed = z.string().trim().min(1, "required").max(100, "too-long");
+const dateSchema = z.object({ asOf: typedDay, dueOn: typedDay });
+const calendarSchema = z.object({
+  /** Blank for a new one. */
+  id: z.union([z.literal(""), z.uuid()]).transform((id) => (id === "" ? null : id)),
+  version: z.coerce.number().int(),
+  name: needed,
+  nameEn: needed,
+  dates: z.array(dateSchema).min(1, "no-dates").max(MOST_DATES, "too-long"),
+});
+export type OwnCalendarInput = z.output<typeof calendarSchema>;
+
+export type CalendarResult =
+  | { readonly ok: true; readonly input: OwnCalendarInput; readonly rowOf: (index: number | null) => string | null }
+  | { readonly ok: false; readonly errors: Readonly<Record<string, string>> };
+
+interface Row {
+  readonly row: number;
+  readonly date: Readonly<Record<keyof ReportingDate, string>>;
+}
+
+/** The rows of the form in which anything is typed, wherever they stand. */
+function rowsOf(form: FormData): Row[] {
+  const said = (name: string) => String(form.get(name) ?? "").trim();
+  return Array.from({ length: MOST_DATES + BLANK_DATES }, (_, row) => ({
+    row,
+    date: { asOf: said(`dates.${row}.asOf`), dueOn: said(`dates.${row}.dueOn`) },
+  })).filter(({ date }) => date.asOf !== "" || date.dueOn !== "");
+}
+
+/** The form as a calendar, or every wrong field by its name: `dates.3.dueOn`. */
+export function readOwnCalendar(form: FormData): CalendarResult {
+  const rows = rowsOf(form);
+  const rowOf = (index: number | null) => (index === null ? null : `dates.${rows[index]?.row ?? 0}`);
+  const said = (name: string) => String(form.get(name) ?? "");
+  const typed = { id: said("id"), version: said("version"), name: said("name"), nameEn: said("nameEn") };
+  const parsed = calendarSchema.safeParse({ ...typed, dates: rows.map(({ date }) => date) });
+  const errors: Record<string, string> = {};
+  for (const { path, message } of parsed.error?.issues ?? []) {
+    const [first, index, field] = path;
+    const name =
+      typeof index === "number" ? `${rowOf(index)}.${String(field)}` : first === "dates" ? "form" : String(first);
+    errors[name] ??= message;
+  }
+  for (const { index, field, fault } of faultsAmong(parsed.data?.dates ?? []))
+    errors[`${rowOf(index)}.${field}`] = fault;
+  if (!parsed.success || Object.keys(errors).length > 0) return { ok: false, errors };
+  return { ok: true, input: parsed.data, rowOf };
+}

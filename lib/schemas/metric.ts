@@ -1,0 +1,35 @@
+// What is typed of a metric, with a new target or in administration. Messages are keys under `form.errors`.
+import { z } from "zod";
+import { DIRECTIONS, METRIC_KINDS } from "@/lib/domain/targets/types";
+
+const needed = z.string().trim().min(1, "required").max(200, "too-long");
+const text = z.string().trim().max(1000, "too-long").default("");
+
+export const metricSchema = z.object({
+  name: needed,
+  nameEn: needed,
+  unit: z.string().trim().max(20, "too-long").default(""),
+  kind: z.enum(METRIC_KINDS, { error: "unknown" }),
+  direction: z.enum(DIRECTIONS, { error: "unknown" }),
+  precision: z
+    .string()
+    .trim()
+    .regex(/^[0-6]$/, "not-a-precision")
+    .transform(Number),
+  definition: text,
+});
+export type NewMetric = z.output<typeof metricSchema>;
+
+export const metricEditSchema = metricSchema
+  .extend({
+    key: z.string().max(200),
+    version: z.coerce.number().int(),
+    definitionEn: text,
+    dataSource: text,
+    dataSourceEn: text,
+  })
+  .refine(({ kind, direction }) => kind !== "rank" || direction === "decrease", {
+    path: ["direction"],
+    message: "rank-decreases",
+  });
+export type MetricEdit = z.output<typeof metricEditSchema>;

@@ -1,0 +1,14 @@
+// Whether the public may read a target, and the form that changes it. Messages are keys under `form.errors`.
+import { z } from "zod";
+
+export const VISIBILITIES = ["public", "internal"] as const;
+export type Visibility = (typeof VISIBILITIES)[number];
+
+export const visibilitySchema = z.enum(VISIBILITIES, { error: "unknown" });
+
+export const visibilityChangeSchema = z.object({
+  /** What it was when the form was shown. */
+  from: visibilitySchema,
+  reason: z.string().trim().min(1, "required").max(2000, "too-long"),
+});
+export type VisibilityChange = z.output<typeof visibilityChangeSchema>;

@@ -1,0 +1,55 @@
+// A write of administration: only an administrator's, and never without its event.
+import "server-only";
+import { can } from "@/lib/domain/permissions/can";
+import type { Context } from "@/lib/server/context";
+import { db, type Transaction } from "@/lib/server/db/client";
+import type { Prisma } from "@/lib/server/db/generated/client";
+import { appendEvents } from "@/lib/server/events/append";
+import { attempt, type Outcome, refuse } from "@/lib/server/refusal";
+
+export interface Change {
+  /** Noun and verb; the noun is the event's entity. */
+  readonly action: `${string}.${string}`;
+  readonly id: string;
+  readonly before: Prisma.InputJsonObject | null;
+  readonly after: Prisma.InputJsonObject;
+}
+
+/** Long enough to work out every standing anew. */
+const TIMEOUT = 60_000;
+
+export function administer(
+  { actor, clock }: Context,
+  write: (tx: Transaction) => Promise<Change | readonly Change[]>,
+): Promise<Outcome<null>> {
+  return attempt(() =>
+    db.$transaction(
+      async (tx) => {
+        if (actor.kind !== "user" || !can(actor, "administration", null)) refuse({ kind: "forbidden" });
+        const { userId: actorId } = actor;
+        const events = [await write(tx)].flat().map(({ action, id, before, after }) => ({
+          at: clock.now,
+          actorId,
+          action,
+          entity: action.split(".")[0] ?? "",
+          entityId: id,
+          before,
+          after,
+        }));
+        await appendEvents(tx, events);
+        return null;
+      },
+      { timeout: TIMEOUT },
+    ),
+  );
+}
+
+/** Somebody else changed it since it was shown: who and when, by its last event. */
+export async function refuseStale(tx: Transaction, entity: string, entityId: string): Promise<never> {
+  const last = await tx.event.findFirst({
+    where: { entity, entityId },
+    orderBy: { sequence: "desc" },
+    include: { actor: { select: { name: true } } },
+  });
+  return refuse({ kind: "conflict", why: "changed", by: last?.actor?.name ?? null, at: last?.at ?? null });
+}

@@ -1,0 +1,76 @@
+// Departments from a sheet: what it would change is shown first, then written in one transaction.
+import "server-only";
+import { can } from "@/lib/domain/permissions/can";
+import {
+  DEPARTMENT_HEADINGS,
+  type DepartmentColumn,
+  type DepartmentEntry,
+  type KnownDepartment,
+  OPTIONAL_COLUMNS,
+  planDepartments,
+} from "@/lib/imports/departments";
+import type { ImportPlan } from "@/lib/imports/plan";
+import type { TableRow } from "@/lib/imports/table";
+import type { Context } from "@/lib/server/context";
+import { db, type Transaction } from "@/lib/server/db/client";
+import { attempt, type Outcome, refuse } from "@/lib/server/refusal";
+import { renameInSearch } from "@/lib/server/targets/search-text";
+import { administer, type Change } from "./administer";
+import { confirmed, type ImportPreview, previewOf, rowsUnder } from "./sheet-import";
+
+type Rows = readonly TableRow<DepartmentColumn>[];
+type Database = Pick<Transaction, "department">;
+
+async function planFor(database: Database, rows: Rows): Promise<ImportPlan<DepartmentEntry>> {
+  const records = await database.department.findMany({ include: { parent: { select: { slug: true } } } });
+  const known = records.map(
+    ({ slug, name, nameEn, parent, closedOn }): KnownDepartment => ({
+      slug,
+      name,
+      nameEn,
+      parent: parent?.slug ?? null,
+      isClosed: closedOn !== null,
+    }),
+  );
+  return planDepartments(rows, known);
+}
+
+export function previewDepartments(bytes: Uint8Array, { actor }: Context): Promise<Outcome<ImportPreview>> {
+  return attempt(async () => {
+    if (!can(actor, "administration", null)) refuse({ kind: "forbidden" });
+    return previewOf(await planFor(db, await rowsUnder(bytes, DEPARTMENT_HEADINGS, OPTIONAL_COLUMNS)));
+  });
+}
+
+/** New ones first, without parents: a parent may stand further down. */
+async function write(tx: Transaction, entries: readonly DepartmentEntry[]): Promise<Change[]> {
+  let { order } = (await tx.department.aggregate({ _max: { order: true } }))._max;
+  for (const { slug, name, nameEn } of entries.filter(({ isNew }) => isNew)) {
+    order = (order ?? 0) + 1;
+    await tx.department.create({ data: { slug, name, nameEn, order } });
+  }
+  const records = await tx.department.findMany({ include: { parent: { select: { slug: true } } } });
+  const bySlug = new Map(records.map((record) => [record.slug, record]));
+  const changes: Change[] = [];
+  for (const { isNew, ...after } of entries) {
+    const old = bySlug.get(after.slug) ?? refuse({ kind: "not-found" });
+    const parentId = after.parent === null ? null : (bySlug.get(after.parent)?.id ?? null);
+    await tx.department.update({ where: { id: old.id }, data: { name: after.name, nameEn: after.nameEn, parentId } });
+    await renameInSearch(tx, { ownerId: old.id }, [
+      [old.name, after.name],
+      [old.nameEn, after.nameEn],
+    ]);
+    const before = isNew ? null : { name: old.name, nameEn: old.nameEn, parent: old.parent?.slug ?? null };
+    changes.push({ action: isNew ? "department.created" : "department.renamed", id: old.id, before, after });
+  }
+  return changes;
+}
+
+/** Writes what the preview of this digest showed; refused lines are left out. */
+export function importDepartments(bytes: Uint8Array, digest: string, context: Context): Promise<Outcome<null>> {
+  return administer(context, async (tx) => {
+    const rows = await rowsUnder(bytes, DEPARTMENT_HEADINGS, OPTIONAL_COLUMNS);
+    await tx.$executeRaw`LOCK TABLE department IN SHARE ROW EXCLUSIVE MODE`;
+    return write(tx, confirmed(await planFor(tx, rows), digest));
+  });
+}

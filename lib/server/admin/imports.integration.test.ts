@@ -1,0 +1,120 @@
+import { beforeAll, describe, expect, it, vi } from "vitest";
+import { GET } from "@/app/admin/templates/[name]/route";
+import { VISITOR } from "@/lib/domain/permissions/actor";
+import { LANGUAGES } from "@/lib/i18n/languages";
+import { browser, get, routeOf } from "@/lib/server/api/testing-browser";
+import { db } from "@/lib/server/db/client";
+import { listTargets } from "@/lib/server/targets/data";
+import { as, done, loadPageAndPeople } from "@/lib/server/testing-people";
+import { previewDays } from "@/lib/server/working-days/mutations";
+import { importDepartments, previewDepartments } from "./department-import";
+
+vi.mock("next/headers", async () => (await import("@/lib/server/api/testing-browser")).nextHeaders);
+vi.mock("@/lib/server/auth/actor", async (original) => ({
+  ...(await original<typeof import("@/lib/server/auth/actor")>()),
+  getActor: async () => (await import("@/lib/server/api/testing-browser")).browser.actor,
+}));
+
+vi.mock("next-intl/server", async () => {
+  const [{ createTranslator }, { default: zh }, { default: en }] = await Promise.all([
+    import("use-intl/core"),
+    import("@/messages/zh-CN.json"),
+    import("@/messages/en.json"),
+  ]);
+  const { browser: standIn } = await import("@/lib/server/api/testing-browser");
+  return {
+    getTranslations: async (namespace: "import") =>
+      standIn.language === "en"
+        ? createTranslator({ locale: "en", messages: en, namespace })
+        : createTranslator({ locale: "zh-CN", messages: zh, namespace }),
+  };
+});
+
+beforeAll(loadPageAndPeople);
+
+const admin = () => as("demo-administrator");
+const sheet = (...lines: string[]) => new TextEncoder().encode(["编码,名称,英文名称,上级编码", ...lines].join("\n"));
+
+async function imported(bytes: Uint8Array) {
+  const { digest } = done(await previewDepartments(bytes, await admin()));
+  return importDepartments(bytes, digest, await admin());
+}
+
+describe("departments from a sheet", () => {
+  it("are made, renamed and moved in one transaction, each with its event; refused lines are left out", async () => {
+    const bytes = sheet(
+      "culture-office,文化处,Culture Office,culture",
+      "culture,市文旅局,Culture Bureau,",
+      "transport,市交通局,Transport Bureau,culture",
+      "Bad Code,x,x,",
+    );
+    const preview = done(await previewDepartments(bytes, await admin()));
+    expect(preview.lines.map(({ outcome }) => outcome)).toEqual(["added", "added", "changed", "refused"]);
+    expect(preview.count).toBe(3);
+    done(await importDepartments(bytes, preview.digest, await admin()));
+    const made = await db.department.findMany({
+      where: { slug: { in: ["culture", "culture-office", "transport"] } },
+      orderBy: { slug: "asc" },
+      include: { parent: true },
+    });
+    expect(made.map(({ slug, name, parent }) => [slug, name, parent?.slug])).toEqual([
+      ["culture", "市文旅局", undefined],
+      ["culture-office", "文化处", "culture"],
+      ["transport", "市交通局", "culture"],
+    ]);
+    const events = await db.event.findMany({ where: { entity: "department" }, orderBy: { sequence: "asc" } });
+    expect(events.map(({ action }) => action)).toEqual([
+      "department.created",
+      "department.created",
+      "department.renamed",
+    ]);
+    expect(events[2]?.before).toMatchObject({ name: expect.stringContaining("交通"), parent: "nantong" });
+    // Found under the new name.
+    expect((await listTargets({ q: "市交通局" }, await admin())).total).toBeGreaterThan(0);
+  });
+
+  it("are written as they were shown or not at all", async () => {
+    const bytes = sheet("sports,市体育局,Sports Bureau,");
+    const { digest } = done(await previewDepartments(bytes, await admin()));
+    done(await imported(sheet("sports,体育局,Sports,")));
+    expect(await importDepartments(bytes, digest, await admin())).toMatchObject({ refusal: { kind: "conflict" } });
+    expect((await db.department.findUniqueOrThrow({ where: { slug: "sports" } })).name).toBe("体育局");
+    expect(await previewDepartments(bytes, await as("demo-supervisor"))).toMatchObject({
+      refusal: { kind: "forbidden" },
+    });
+    expect(await importDepartments(bytes, digest, await as("demo-supervisor"))).toMatchObject({
+      refusal: { kind: "forbidden" },
+    });
+  });
+});
+
+describe("the templates", () => {
+  const ask = (name: string) => GET(get(`/admin/templates/${name}`), routeOf({ name }));
+
+  it.each(LANGUAGES)("are read back as they are, in %s: nothing would change", async (language) => {
+    browser.actor = (await admin()).actor;
+    browser.language = language;
+    await db.specialDay.upsert({
+      where: { day: new Date("2040-10-01") },
+      create: { day: new Date("2040-10-01"), kind: "holiday", name: "国庆节" },
+      update: {},
+    });
+    for (const [name, preview] of [
+      ["departments.xlsx", previewDepartments],
+      ["holidays.xlsx", previewDays],
+    ] as const) {
+      const bytes = new Uint8Array(await (await ask(name)).arrayBuffer());
+      const { lines, count } = done(await preview(bytes, await admin()));
+      expect([name, count, new Set(lines.map(({ outcome }) => outcome))]).toEqual([name, 0, new Set(["same"])]);
+    }
+  });
+
+  it("are an administrator's, and only those two", async () => {
+    browser.actor = (await admin()).actor;
+    expect([(await ask("none.xlsx")).status, (await ask("toString")).status]).toEqual([404, 404]);
+    browser.actor = VISITOR;
+    expect((await ask("holidays.xlsx")).status).toBe(401);
+    browser.actor = (await as("demo-supervisor")).actor;
+    expect((await ask("holidays.xlsx")).status).toBe(403);
+  });
+});

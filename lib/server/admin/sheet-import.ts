@@ -1,0 +1,39 @@
+// What every import from a sheet shares: read, planned, shown, and written only as it was shown.
+import "server-only";
+import { createHash } from "node:crypto";
+import type { ImportPlan, PlannedLine } from "@/lib/imports/plan";
+import { readSheet } from "@/lib/imports/sheet";
+import { type Headings, readTable, type TableRow } from "@/lib/imports/table";
+import { refuse } from "@/lib/server/refusal";
+
+export interface ImportPreview {
+  readonly lines: readonly PlannedLine[];
+  /** How many lines would be written. */
+  readonly count: number;
+  /** Of the plan: the confirmation says which one it means. */
+  readonly digest: string;
+}
+
+export function previewOf<T>({ lines, entries }: ImportPlan<T>): ImportPreview {
+  return { lines, count: entries.length, digest: createHash("sha256").update(JSON.stringify(lines)).digest("hex") };
+}
+
+/** The sheet's rows under these headings. Refused: a file that is no sheet, and a sheet without them. */
+export async function rowsUnder<K extends string>(
+  bytes: Uint8Array,
+  headings: Headings<K>,
+  optional: readonly K[] = [],
+): Promise<TableRow<K>[]> {
+  const sheet = await readSheet(bytes);
+  if (!sheet.ok) refuse({ kind: "invalid", errors: { file: sheet.fault } });
+  const rows = readTable(sheet.rows, headings, optional);
+  if (rows === null) refuse({ kind: "invalid", errors: { file: "no-headings" } });
+  return rows.length === 0 ? refuse({ kind: "invalid", errors: { file: "empty-sheet" } }) : rows;
+}
+
+/** The plan's entries; refused when it is not the one that was shown, or writes nothing. */
+export function confirmed<T>(plan: ImportPlan<T>, digest: string): readonly T[] {
+  if (previewOf(plan).digest !== digest) refuse({ kind: "conflict", why: "changed", by: null, at: null });
+  if (plan.entries.length === 0) refuse({ kind: "invalid", errors: { form: "nothing-changed" } });
+  return plan.entries;
+}

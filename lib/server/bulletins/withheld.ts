@@ -1,0 +1,26 @@
+// Bulletins that were frozen as public and name a target that has been made internal since: not for the public either.
+import "server-only";
+import { db } from "@/lib/server/db/client";
+
+/** The ids of such bulletins. */
+export async function withheldBulletins(): Promise<ReadonlySet<string>> {
+  const found = await db.$queryRaw<{ id: string }[]>`
+    SELECT b.id FROM bulletin b WHERE b.is_public AND EXISTS (
+      SELECT 1 FROM jsonb_array_elements(b.facts->'rows') AS fact JOIN target t ON t.code = fact->>'code'
+      WHERE t.visibility <> 'public')`;
+  return new Set(found.map(({ id }) => id));
+}
+
+export interface NamingBulletin {
+  readonly id: string;
+  readonly year: number;
+  readonly number: number;
+}
+
+/** The bulletins the public was given with this target in them. */
+export async function publicBulletinsNaming(code: string): Promise<NamingBulletin[]> {
+  return db.$queryRaw<NamingBulletin[]>`
+    SELECT b.id, b.year, b.number FROM bulletin b WHERE b.is_public AND b.state = 'published' AND EXISTS (
+      SELECT 1 FROM jsonb_array_elements(b.facts->'rows') AS fact WHERE fact->>'code' = ${code})
+    ORDER BY b.year, b.number`;
+}

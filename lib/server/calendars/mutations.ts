@@ -1,0 +1,87 @@
+// Calendars of the office's own: made and edited; what is due by them follows in the same transaction.
+import "server-only";
+import { faultsInPast } from "@/lib/domain/calendar/own-calendars";
+import type { ReportingDate } from "@/lib/domain/targets/types";
+import type { OwnCalendarInput } from "@/lib/schemas/calendar";
+import { administer, type Change, refuseStale } from "@/lib/server/admin/administer";
+import type { Context } from "@/lib/server/context";
+import type { Transaction } from "@/lib/server/db/client";
+import { dayColumn, dayOf } from "@/lib/server/db/columns";
+import { type Outcome, refuse } from "@/lib/server/refusal";
+import { lockTargets } from "@/lib/server/targets/locked";
+import { rebuildStandings } from "@/lib/server/targets/standings";
+import { DATES_IN_ORDER } from "./data";
+
+const inOrder = (dates: readonly ReportingDate[]) =>
+  dates
+    .toSorted((one, other) => (one.asOf < other.asOf ? -1 : 1))
+    .map(({ asOf, dueOn }): { asOf: string; dueOn: string } => ({ asOf, dueOn }));
+
+const rowsOf = (dates: readonly ReportingDate[]) =>
+  dates.map(({ asOf, dueOn }) => ({ asOf: dayColumn(asOf), dueOn: dayColumn(dueOn) }));
+
+async function assertNameFree(tx: Transaction, { id, name }: OwnCalendarInput): Promise<void> {
+  const there = await tx.ownCalendar.count({ where: { name, ...(id !== null && { id: { not: id } }) } });
+  if (there > 0) refuse({ kind: "invalid", errors: { name: "already-there" } });
+}
+
+/** The calendar and its targets, held: none is issued or added to it meanwhile. */
+async function getLockedCalendar(tx: Transaction, id: string) {
+  await tx.$queryRaw`SELECT id FROM own_calendar WHERE id = ${id}::uuid FOR UPDATE`;
+  const record = await tx.ownCalendar.findUnique({ where: { id }, include: { dates: DATES_IN_ORDER } });
+  if (record === null) refuse({ kind: "not-found" });
+  const ids = (await tx.target.findMany({ where: { calendarId: id }, select: { id: true } })).map((one) => one.id);
+  await lockTargets(tx, ids);
+  const issued = await tx.target.count({ where: { calendarId: id, state: { not: "draft" } } });
+  return { record, ids, isInUse: issued > 0 };
+}
+
+async function make(tx: Transaction, { name, nameEn, dates }: OwnCalendarInput): Promise<Change> {
+  const { id } = await tx.ownCalendar.create({ data: { name, nameEn, dates: { create: rowsOf(dates) } } });
+  return { action: "calendar.created", id, before: null, after: { name, nameEn, dates: inOrder(dates) } };
+}
+
+type RowOf = (index: number | null) => string | null;
+
+async function edit(
+  tx: Transaction,
+  id: string,
+  { version, name, nameEn, dates }: OwnCalendarInput,
+  rowOf: RowOf,
+  { clock }: Context,
+): Promise<Change> {
+  const { record, ids, isInUse } = await getLockedCalendar(tx, id);
+  if (record.version !== version) await refuseStale(tx, "calendar", id);
+  const old = record.dates.map(({ asOf, dueOn }) => ({ asOf: dayOf(asOf), dueOn: dayOf(dueOn) }));
+  const faults = isInUse ? faultsInPast(old, dates, clock.today) : [];
+  if (faults.length > 0) {
+    const errors = faults.map(({ index, field, fault }) => [
+      index === null ? "form" : `${rowOf(index)}.${field}`,
+      fault,
+    ]);
+    refuse({ kind: "invalid", errors: Object.fromEntries(errors) });
+  }
+  const before = { name: record.name, nameEn: record.nameEn, dates: inOrder(old) };
+  const after = { name, nameEn, dates: inOrder(dates) };
+  if (JSON.stringify(before) === JSON.stringify(after))
+    refuse({ kind: "invalid", errors: { form: "nothing-changed" } });
+  await tx.reportingDate.deleteMany({ where: { calendarId: id } });
+  await tx.ownCalendar.update({
+    where: { id },
+    data: { name, nameEn, version: { increment: 1 }, dates: { create: rowsOf(dates) } },
+  });
+  await rebuildStandings(tx, ids);
+  return { action: "calendar.edited", id, before, after };
+}
+
+/**
+ * Makes a calendar, or edits one. Refused: a name that is taken, an edit of another version, and, once a target that
+ * reports by it has been issued, whatever would rewrite days gone by.
+ * @param rowOf the form's row of the date at an index, so that a fault is told beside it.
+ */
+export function saveOwnCalendar(input: OwnCalendarInput, rowOf: RowOf, context: Context): Promise<Outcome<null>> {
+  return administer(context, async (tx) => {
+    await assertNameFree(tx, input);
+    return input.id === null ? make(tx, input) : edit(tx, input.id, input, rowOf, context);
+  });
+}

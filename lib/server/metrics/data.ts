@@ -1,0 +1,79 @@
+// Reads of metrics: those a new target chooses from, and what administration edits.
+import "server-only";
+import { can } from "@/lib/domain/permissions/can";
+import { DIRECTIONS, type Direction, METRIC_KINDS, type MetricKind } from "@/lib/domain/targets/types";
+import type { Bilingual } from "@/lib/i18n/languages";
+import type { Context } from "@/lib/server/context";
+import { db, type Transaction } from "@/lib/server/db/client";
+import { oneOf } from "@/lib/server/db/columns";
+import type { Prisma } from "@/lib/server/db/generated/client";
+import { bilingual } from "@/lib/server/targets/rows";
+
+export interface MetricEntry {
+  readonly key: string;
+  readonly name: Bilingual;
+  readonly unit: string;
+  readonly kind: MetricKind;
+}
+
+function entryOf({ key, name, nameEn, unit, kind }: Prisma.MetricGetPayload<object>): MetricEntry {
+  return { key, name: bilingual(name, nameEn), unit, kind: oneOf(METRIC_KINDS, kind) };
+}
+
+export async function listMetrics(): Promise<MetricEntry[]> {
+  return (await db.metric.findMany({ orderBy: { name: "asc" } })).map(entryOf);
+}
+
+export interface MetricInUse extends MetricEntry {
+  readonly targets: number;
+}
+
+/** Null for everybody but administrators. */
+export async function listMetricsInUse({ actor }: Context): Promise<MetricInUse[] | null> {
+  if (!can(actor, "administration", null)) return null;
+  const records = await db.metric.findMany({
+    orderBy: { name: "asc" },
+    include: { _count: { select: { targets: true } } },
+  });
+  return records.map((record) => ({ ...entryOf(record), targets: record._count.targets }));
+}
+
+/** A promise stands on it: a target that has been issued, or for which anything was ever reported. */
+export const IN_FORCE: Prisma.TargetWhereInput = { OR: [{ state: { not: "draft" } }, { updates: { some: {} } }] };
+
+export interface MetricUse {
+  readonly targets: number;
+  readonly inForce: number;
+  readonly updates: number;
+}
+
+export async function metricUse(tx: Transaction, metricId: string): Promise<MetricUse> {
+  const targets = await tx.target.count({ where: { metricId } });
+  const inForce = await tx.target.count({ where: { metricId, ...IN_FORCE } });
+  return { targets, inForce, updates: await tx.update.count({ where: { target: { metricId } } }) };
+}
+
+export interface MetricDetail extends MetricEntry {
+  readonly direction: Direction;
+  readonly precision: number;
+  readonly definition: Bilingual;
+  readonly dataSource: Bilingual;
+  readonly version: number;
+  readonly use: MetricUse;
+}
+
+/** Null where it is not there, and for everybody but administrators. */
+export async function getMetric(key: string, { actor }: Context): Promise<MetricDetail | null> {
+  if (!can(actor, "administration", null)) return null;
+  const record = await db.metric.findUnique({ where: { key } });
+  if (record === null) return null;
+  return {
+    ...entryOf(record),
+    direction: oneOf(DIRECTIONS, record.direction),
+    precision: record.precision,
+    definition: bilingual(record.definition, record.definitionEn),
+    dataSource: bilingual(record.dataSource, record.dataSourceEn),
+    version: record.version,
+    use: await db.$transaction((tx) => metricUse(tx, record.id)),
+  };
+}

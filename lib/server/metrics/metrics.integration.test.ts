@@ -1,0 +1,116 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import type { MetricEdit } from "@/lib/schemas/metric";
+import { db } from "@/lib/server/db/client";
+import { verifyChain } from "@/lib/server/events/append";
+import { listTargets } from "@/lib/server/targets/data";
+import { as, done, loadPageAndPeople } from "@/lib/server/testing-people";
+import { getMetric, listMetricsInUse } from "./data";
+import { editMetric } from "./mutations";
+
+beforeAll(loadPageAndPeople);
+
+const admin = () => as("demo-administrator");
+
+async function keyOf(code: string): Promise<string> {
+  return (await db.target.findUniqueOrThrow({ where: { code }, include: { metric: true } })).metric.key;
+}
+
+/** The metric as its form would send it back untouched, with these changes. */
+async function anEdit(key: string, change: Partial<MetricEdit>): Promise<MetricEdit> {
+  const metric = await getMetric(key, await admin());
+  if (metric === null) throw new Error(`no metric ${key}`);
+  const { name, definition, dataSource, unit, kind, direction, precision, version } = metric;
+  return {
+    key,
+    version,
+    name: name["zh-CN"],
+    nameEn: name.en,
+    unit,
+    kind,
+    direction,
+    precision,
+    definition: definition["zh-CN"],
+    definitionEn: definition.en,
+    dataSource: dataSource["zh-CN"],
+    dataSourceEn: dataSource.en,
+    ...change,
+  };
+}
+
+async function edit(key: string, change: Partial<MetricEdit>) {
+  return editMetric(await anEdit(key, change), await admin());
+}
+
+/** A draft that nobody has issued, on a metric of its own. */
+async function aDraft(code: string): Promise<string> {
+  const key = `of-${code.toLowerCase()}`;
+  await db.$executeRaw`
+    INSERT INTO metric SELECT (jsonb_populate_record(m, jsonb_build_object('id', gen_random_uuid(), 'key', ${key}::text))).*
+    FROM metric m WHERE m.key = ${await keyOf("NT-T02")}`;
+  const { id } = await db.metric.findUniqueOrThrow({ where: { key } });
+  await db.$executeRaw`
+    INSERT INTO target SELECT (jsonb_populate_record(t, jsonb_build_object('id', gen_random_uuid(), 'code', ${code}::text,
+      'metric_id', ${id}::text, 'state', 'draft'))).* FROM target t WHERE t.code = 'NT-T02'`;
+  return key;
+}
+
+describe("metrics", () => {
+  it("are listed with how many targets count by each, for administrators only", async () => {
+    const metrics = await listMetricsInUse(await admin());
+    expect(metrics?.reduce((sum, metric) => sum + metric.targets, 0)).toBe(await db.target.count());
+    expect(await listMetricsInUse(await as("demo-supervisor"))).toBeNull();
+    expect(await getMetric(await keyOf("NT-T02"), await as("demo-supervisor"))).toBeNull();
+    expect(await getMetric("none", await admin())).toBeNull();
+  });
+
+  it("get other words and decimals at any time; the search and the audit know", async () => {
+    const key = await keyOf("NT-T02");
+    const before = await getMetric(key, await admin());
+    done(await edit(key, { name: "交通重点项目投资额", precision: 2, definition: "按形象进度计" }));
+    expect(await getMetric(key, await admin())).toMatchObject({ precision: 2, version: 2 });
+    const codes = async (q: string) => (await listTargets({ q }, await admin())).rows.map((row) => row.code);
+    expect(await codes("交通重点项目投资额")).toEqual(await codes(before?.name.en ?? "-"));
+    const event = await db.event.findFirstOrThrow({ where: { entity: "metric" } });
+    expect(event).toMatchObject({
+      action: "metric.edited",
+      before: { name: before?.name["zh-CN"], precision: before?.precision },
+      after: { key, name: "交通重点项目投资额", precision: 2, definition: "按形象进度计" },
+    });
+    expect(await edit(key, {})).toMatchObject({ refusal: { errors: { form: "nothing-changed" } } });
+    expect((await verifyChain(db)).brokenAt).toBeNull();
+  });
+
+  it("keep what issued targets mean, also against who writes past the app", async () => {
+    const key = await keyOf("NT-T02");
+    const refused = (errors: object) => ({ ok: false, refusal: { kind: "invalid", errors } });
+    expect(await edit(key, { unit: "万元" })).toEqual(refused({ unit: "metric-in-use" }));
+    expect(await edit(key, { unit: "亿美元", kind: "level", direction: "decrease" })).toEqual(
+      refused({ kind: "metric-in-use", direction: "metric-in-use", unit: "metric-in-use" }),
+    );
+    await expect(db.metric.update({ where: { key }, data: { kind: "level" } })).rejects.toThrow(
+      /its kind and direction/,
+    );
+    const counted = await db.metric.findFirstOrThrow({ where: { unit: "家", targets: { some: {} } } });
+    done(await edit(counted.key, { unit: "个" }));
+  });
+
+  it("change their meaning while there are only drafts, whose standings follow", async () => {
+    const key = await aDraft("MET-1");
+    done(await edit(key, { kind: "level", unit: "万元", direction: "decrease" }));
+    const standing = await db.targetStanding.findFirstOrThrow({ where: { target: { code: "MET-1" } } });
+    expect(standing.light).toBe("unset");
+    expect(await edit(key, { kind: "milestone" })).toMatchObject({
+      refusal: { errors: { kind: "metric-has-drafts" } },
+    });
+  });
+
+  it("are never overwritten unseen: the second of two editors is told who was first", async () => {
+    const key = await keyOf("NT-T04");
+    const [first, second] = [await anEdit(key, { definition: "甲" }), await anEdit(key, { definition: "乙" })];
+    const outcomes = await Promise.all([editMetric(first, await admin()), editMetric(second, await admin())]);
+    const refused = outcomes.filter((outcome) => !outcome.ok);
+    expect(refused).toMatchObject([{ refusal: { kind: "conflict", why: "changed", by: expect.any(String) } }]);
+    const won = outcomes[0]?.ok ? "甲" : "乙";
+    expect((await getMetric(key, await admin()))?.definition["zh-CN"]).toBe(won);
+  });
+});

@@ -1,0 +1,59 @@
+// Editing a metric: its words at any time, its meaning only while no promise stands on it.
+import "server-only";
+import { changedMeaning, fitsDrafts, MEANING_FIELDS } from "@/lib/domain/metrics/meaning";
+import { DIRECTIONS, METRIC_KINDS } from "@/lib/domain/targets/types";
+import type { MetricEdit } from "@/lib/schemas/metric";
+import { administer, refuseStale } from "@/lib/server/admin/administer";
+import type { Context } from "@/lib/server/context";
+import type { Transaction } from "@/lib/server/db/client";
+import { oneOf } from "@/lib/server/db/columns";
+import { type Outcome, refuse } from "@/lib/server/refusal";
+import { lockTargets } from "@/lib/server/targets/locked";
+import { renameInSearch } from "@/lib/server/targets/search-text";
+import { rebuildStandings } from "@/lib/server/targets/standings";
+import { metricUse } from "./data";
+
+/** The metric and its targets, held: none is issued or added to it meanwhile. */
+async function getLockedMetric(tx: Transaction, key: string) {
+  await tx.$queryRaw`SELECT id FROM metric WHERE key = ${key} FOR UPDATE`;
+  const record = (await tx.metric.findUnique({ where: { key } })) ?? refuse({ kind: "not-found" });
+  const targets = await tx.target.findMany({ where: { metricId: record.id }, select: { id: true } });
+  const ids = targets.map(({ id }) => id);
+  await lockTargets(tx, ids);
+  return { record, ids };
+}
+
+/**
+ * Refused: an edit of another version than the one in force, one that changes nothing, and a kind, direction or unit of
+ * another meaning once a target of the metric has been issued or reported, or where drafts would no longer fit it.
+ */
+export function editMetric({ key, version, ...edit }: MetricEdit, context: Context): Promise<Outcome<null>> {
+  return administer(context, async (tx) => {
+    const { record, ids } = await getLockedMetric(tx, key);
+    if (record.version !== version) await refuseStale(tx, "metric", record.id);
+    const fields = (Object.keys(edit) as (keyof typeof edit)[]).filter((field) => edit[field] !== record[field]);
+    if (fields.length === 0) refuse({ kind: "invalid", errors: { form: "nothing-changed" } });
+    const kind = oneOf(METRIC_KINDS, record.kind);
+    const before = { kind, direction: oneOf(DIRECTIONS, record.direction), unit: record.unit };
+    const meaning = changedMeaning(before, edit);
+    if (meaning.length > 0 && (await metricUse(tx, record.id)).inForce > 0) {
+      refuse({ kind: "invalid", errors: Object.fromEntries(meaning.map((field) => [field, "metric-in-use"])) });
+    }
+    if (ids.length > 0 && !fitsDrafts(kind, edit.kind)) {
+      refuse({ kind: "invalid", errors: { kind: "metric-has-drafts" } });
+    }
+    await tx.metric.update({ where: { id: record.id }, data: { ...edit, version: { increment: 1 } } });
+    await renameInSearch(tx, { metricId: record.id }, [
+      [record.name, edit.name],
+      [record.nameEn, edit.nameEn],
+    ]);
+    if (MEANING_FIELDS.some((field) => fields.includes(field))) await rebuildStandings(tx, ids);
+    const pick = (from: typeof edit) => Object.fromEntries(fields.map((field) => [field, from[field]]));
+    return {
+      action: "metric.edited",
+      id: record.id,
+      before: pick({ ...record, ...before }),
+      after: { key, ...pick(edit) },
+    };
+  });
+}

@@ -1,0 +1,134 @@
+// Making a target public or internal later: what that shows or hides, and the change with its reason.
+import "server-only";
+import { can } from "@/lib/domain/permissions/can";
+import type { Bilingual } from "@/lib/i18n/languages";
+import type { Visibility, VisibilityChange } from "@/lib/schemas/visibility";
+import { VISIBILITIES } from "@/lib/schemas/visibility";
+import { refuseStale } from "@/lib/server/admin/administer";
+import { type NamingBulletin, publicBulletinsNaming } from "@/lib/server/bulletins/withheld";
+import type { Context } from "@/lib/server/context";
+import { db } from "@/lib/server/db/client";
+import { oneOf } from "@/lib/server/db/columns";
+import { appendEvent } from "@/lib/server/events/append";
+import { attempt, type Outcome, refuse } from "@/lib/server/refusal";
+import { getTarget } from "./detail";
+import { changeMoment, getLockedTarget } from "./locked";
+import { bilingual } from "./rows";
+import type { TargetDetail } from "./types";
+
+export interface NamedTarget {
+  readonly code: string;
+  readonly title: Bilingual;
+  readonly visibility: Visibility;
+}
+
+export interface VisibilityForm {
+  readonly target: TargetDetail;
+  /** What everybody reads of a public target. */
+  readonly open: { readonly reports: number; readonly files: number; readonly revisions: number };
+  /** What stays with the department and the office whichever way it is. */
+  readonly kept: { readonly unapproved: number; readonly comments: number; readonly instructions: number };
+  /** Whole, parts and targets of the same printed sentence: each has a visibility of its own. */
+  readonly related: readonly NamedTarget[];
+  /** Published for everybody with this target in it. */
+  readonly bulletins: readonly NamingBulletin[];
+  /** Every change so far, latest first. */
+  readonly changes: readonly {
+    readonly at: Date;
+    readonly by: string | null;
+    readonly to: Visibility;
+    readonly reason: string;
+  }[];
+}
+
+const CHANGED = "target.visibility-changed";
+const NAMED = { code: true, title: true, titleEn: true, visibility: true } as const;
+
+async function relatedOf(code: string): Promise<NamedTarget[]> {
+  const found = await db.target.findMany({
+    where: {
+      code: { not: code },
+      OR: [{ parent: { code } }, { children: { some: { code } } }, { quote: { targets: { some: { code } } } }],
+    },
+    select: NAMED,
+    orderBy: { code: "asc" },
+  });
+  return found.map(({ code: other, title, titleEn, visibility }) => ({
+    code: other,
+    title: bilingual(title, titleEn),
+    visibility: oneOf(VISIBILITIES, visibility),
+  }));
+}
+
+async function changesOf(targetId: string): Promise<VisibilityForm["changes"]> {
+  const events = await db.event.findMany({
+    where: { entity: "target", entityId: targetId, action: CHANGED },
+    orderBy: { sequence: "desc" },
+    include: { actor: { select: { name: true } } },
+  });
+  return events.map(({ at, actor, after }) => {
+    const { visibility, reason } = after as { visibility: string; reason: string };
+    return { at, by: actor?.name ?? null, to: oneOf(VISIBILITIES, visibility), reason };
+  });
+}
+
+/** Null for a target that is not there, and for who may not change what the public reads of it. */
+export async function getVisibilityForm(code: string, context: Context): Promise<VisibilityForm | null> {
+  const target = await getTarget(code, context);
+  if (target === null) return null;
+  const { id, ownerId, visibility, terms, updates, revisions } = target;
+  if (!can(context.actor, "target.set-visibility", { target: { ownerId, visibility, state: terms.state } }))
+    return null;
+  const shown = updates.filter((update) => update.state === "approved" || update.state === "superseded");
+  const [related, bulletins, changes, comments, instructions] = await Promise.all([
+    relatedOf(code),
+    publicBulletinsNaming(code),
+    changesOf(id),
+    db.targetComment.count({ where: { targetId: id } }),
+    db.instruction.count({ where: { targetId: id } }),
+  ]);
+  return {
+    target,
+    open: {
+      reports: shown.length,
+      files: shown.reduce((sum, update) => sum + update.files.length, 0),
+      revisions: revisions.length,
+    },
+    kept: { unapproved: updates.length - shown.length, comments, instructions },
+    related,
+    bulletins,
+    changes,
+  };
+}
+
+/**
+ * Makes a public target internal or an internal one public. It holds for every day that is looked at from then on: what
+ * is internal today is not read as it was known last month either. Refused: when it is no longer what the form showed.
+ */
+export function changeVisibility(
+  code: string,
+  { from, reason }: VisibilityChange,
+  context: Context,
+): Promise<Outcome<{ visibility: Visibility }>> {
+  return attempt(() =>
+    db.$transaction(async (tx) => {
+      const { actor, clock } = context;
+      const locked = await getLockedTarget(tx, { code }, context);
+      const { record, scope } = locked;
+      if (actor.kind !== "user" || !can(actor, "target.set-visibility", scope)) refuse({ kind: "forbidden" });
+      if (record.visibility !== from) await refuseStale(tx, "target", record.id);
+      const visibility = from === "public" ? "internal" : "public";
+      await tx.target.update({ where: { id: record.id }, data: { visibility, version: { increment: 1 } } });
+      await appendEvent(tx, {
+        at: changeMoment(locked, clock.now),
+        actorId: actor.userId,
+        action: CHANGED,
+        entity: "target",
+        entityId: record.id,
+        before: { visibility: from },
+        after: { visibility, code, reason },
+      });
+      return { visibility };
+    }),
+  );
+}
