@@ -104,6 +104,13 @@ export async function AuditTable({ page, filters, lang }: AuditTableProps) {
       <h1>{t("title")}</h1>
       <p className="text-ink-soft">{t("lead")}</p>
       <Filters filters={filters} />
+      {page.head !== null && (
+        <details className="text-sm">
+          <summary>{t("head")}</summary>
+          <p className="text-ink-soft">{t("headHint")}</p>
+          <code className="break-all">{page.head}</code>
+        </details>
+      )}
       <p className="flex gap-4 tabular-nums">
         {t("count", { count: page.total })}
         <a href={`/audit/export.csv?${query}`} className="underline">
