@@ -8,6 +8,7 @@ import { dayColumn, dayOrNull } from "@/lib/server/db/columns";
 import type { Prisma } from "@/lib/server/db/generated/client";
 import { appendEvent } from "@/lib/server/events/append";
 import { attempt, type Outcome, refuse } from "@/lib/server/refusal";
+import { notBefore } from "@/lib/server/targets/locked";
 
 export interface DepartmentRecord {
   readonly slug: string;
@@ -74,19 +75,38 @@ export function createDepartment(
     if (parentSlug !== null && parent === null) refuse({ kind: "invalid", errors: { parentSlug: "unknown" } });
     const last = await tx.department.aggregate({ _max: { order: true } });
     const made = await tx.department.create({
-      data: { slug, ...names, parentId: parent?.id ?? null, order: (last._max.order ?? 0) + 1 },
+      data: {
+        slug,
+        ...names,
+        parentId: parent?.id ?? null,
+        order: (last._max.order ?? 0) + 1,
+        createdAt: context.clock.now,
+      },
     });
     return { action: "department.created", id: made.id, before: null, after: { slug, ...names, parent: parentSlug } };
   });
 }
 
+/** The department, held until the write is done, with its latest former name. */
 async function found(tx: Transaction, slug: string) {
-  return (await tx.department.findUnique({ where: { slug } })) ?? refuse({ kind: "not-found" });
+  await tx.$queryRaw`SELECT id FROM department WHERE slug = ${slug} FOR UPDATE`;
+  const record = await tx.department.findUnique({
+    where: { slug },
+    include: { formerNames: { orderBy: { knownTo: "desc" }, take: 1 } },
+  });
+  return record ?? refuse({ kind: "not-found" });
 }
 
+/** Under a new name from now on; earlier days go on showing the former one. */
 export function renameDepartment(slug: string, names: DepartmentNames, context: Context): Promise<Outcome<null>> {
   return administer(context, async (tx) => {
-    const { id, name, nameEn } = await found(tx, slug);
+    const { id, name, nameEn, formerNames } = await found(tx, slug);
+    if (name === names.name && nameEn === names.nameEn)
+      refuse({ kind: "invalid", errors: { form: "nothing-changed" } });
+    const knownFrom = formerNames[0]?.knownTo ?? null;
+    const now = context.clock.now;
+    const knownTo = knownFrom === null ? now : notBefore(now, new Date(knownFrom.getTime() + 1));
+    await tx.formerName.create({ data: { departmentId: id, name, nameEn, knownFrom, knownTo } });
     await tx.department.update({ where: { id }, data: { ...names } });
     return { action: "department.renamed", id, before: { name, nameEn }, after: { slug, ...names } };
   });

@@ -3,7 +3,7 @@ import { can } from "@/lib/domain/permissions/can";
 import type { Bilingual } from "@/lib/i18n/languages";
 import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
-import { bilingual } from "@/lib/server/targets/rows";
+import { departmentName, namedAt } from "@/lib/server/departments/names";
 import type { TargetDetail } from "@/lib/server/targets/types";
 
 export interface CommentView {
@@ -28,7 +28,7 @@ export async function listComments(target: TargetDetail, { actor, clock }: Conte
   if (!can(actor, "comment.read", scope)) return null;
   const records = await db.targetComment.findMany({
     where: { targetId: id, at: { lte: clock.knownUntil } },
-    include: { author: { select: { name: true } }, department: true },
+    include: { author: { select: { name: true } }, department: { include: namedAt(clock.knownUntil) } },
     orderBy: { at: "asc" },
   });
   return {
@@ -37,7 +37,7 @@ export async function listComments(target: TargetDetail, { actor, clock }: Conte
       body,
       at,
       author: author.name,
-      department: department && bilingual(department.name, department.nameEn),
+      department: department && departmentName(department).name,
     })),
     mayWrite: can(actor, "comment.write", scope),
   };

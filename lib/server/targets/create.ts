@@ -77,7 +77,7 @@ export function createTarget(input: NewTarget, context: Context): Promise<Outcom
       const owner = await tx.department.findFirst({ where: { slug: input.owner, closedOn: null } });
       if (owner === null) refuse({ kind: "invalid", errors: { owner: "unknown" } });
       const metric = await metricFor(tx, code, input.metric);
-      const searched = [code, title, titleEn, metric.name, metric.nameEn, owner.name, owner.nameEn];
+      const searched = [code, title, titleEn, metric.name, metric.nameEn];
       const { clock } = context;
       const made = await tx.target.create({
         data: {

@@ -38,7 +38,6 @@ export const CHANGES = {
 
 export const TARGET_ROW = {
   ...CHANGES,
-  owner: true,
   metric: true,
   steps: STEPS_IN_ORDER,
   quote: { include: { section: { select: { sourceId: true } } } },
@@ -162,12 +161,12 @@ export function targetRowOf(record: TargetRecord, standing: StandingRow, moment:
   const versions = termsVersionsOf(record, moment);
   const { terms } = versions.at(-1) ?? versions[0];
   const original = versions.find((version) => version.terms.state !== "draft") ?? null;
-  const { metric, quote, owner } = record;
+  const { metric, quote } = record;
   return {
     id: record.id,
     code: record.code,
     title: bilingual(record.title, record.titleEn),
-    owner: { slug: owner.slug, name: bilingual(owner.name, owner.nameEn) },
+    owner: { slug: standing.owner_slug, name: bilingual(standing.owner_name, standing.owner_name_en) },
     metric: {
       name: bilingual(metric.name, metric.nameEn),
       unit: metric.unit,

@@ -10,10 +10,11 @@ import type { Clock } from "@/lib/server/clock";
 import type { Transaction } from "@/lib/server/db/client";
 import { dayOf } from "@/lib/server/db/columns";
 import type { Prisma } from "@/lib/server/db/generated/client";
-import { readingOf, STEPS_IN_ORDER, termsOf, UPDATE_READING } from "@/lib/server/targets/rows";
+import { CHANGES, readingOf, STEPS_IN_ORDER, termsOf, UPDATE_READING } from "@/lib/server/targets/rows";
 import { approvedAt } from "./known";
 
 const REPORT_TARGET = {
+  ...CHANGES,
   metric: true,
   owner: true,
   steps: STEPS_IN_ORDER,
