@@ -177,6 +177,14 @@ export function SelectField({ value, options, ...field }: SelectFieldProps) {
   );
 }
 
+/** Any number of files, with the endings the reader's file dialog offers. */
+export function FileField({ endings, ...field }: FieldProps & { readonly endings: readonly string[] }) {
+  const accept = endings.map((ending) => `.${ending}`).join(",");
+  return (
+    <Field {...field}>{(aria) => <input {...aria} type="file" multiple accept={accept} className={INPUT} />}</Field>
+  );
+}
+
 interface SubmitProps {
   readonly children: ReactNode;
   /** Sent along, where one form has several buttons. */

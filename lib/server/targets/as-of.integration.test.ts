@@ -109,7 +109,7 @@ describe("a renamed department", () => {
         departmentId: commerce.id,
       },
     });
-    done(await writeComment({ code: "NT-T01", body: "已配合。" }, await as("demo-commerce-reporter", THEN)));
+    done(await writeComment({ code: "NT-T01", body: "已配合。" }, [], await as("demo-commerce-reporter", THEN)));
     for (const [day, name] of [
       [THEN, "市商务局"],
       [NOW, "市商贸局"],
