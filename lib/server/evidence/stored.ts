@@ -49,7 +49,10 @@ export async function storing<T>(
     }
     return await write(stored);
   } catch (error) {
-    for (const key of kept) await files().deleteFile(key);
+    for (const key of kept)
+      await files()
+        .deleteFile(key)
+        .catch((fault) => console.error(fault));
     throw error;
   }
 }
