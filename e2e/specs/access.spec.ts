@@ -110,7 +110,7 @@ async function addHiddenTargets(): Promise<void> {
       );
       await client.query(
         `INSERT INTO target_standing SELECT (jsonb_populate_record(s, jsonb_build_object('target_id', c.id,
-           'update_id', NULL, 'value', NULL, 'as_of', NULL, 'light', 'no-report', 'known_to', NULL))).*
+           'owner_id', c.owner_id, 'update_id', NULL, 'value', NULL, 'as_of', NULL, 'light', 'no-report', 'known_to', NULL))).*
          FROM target t JOIN target_standing s ON s.target_id = t.id, target c
          WHERE t.code = 'NT-T02' AND c.code = $1 ORDER BY s.known_from LIMIT 1`,
         [code],
