@@ -155,6 +155,16 @@ describe("files with a comment", () => {
     expect(await db.evidenceFile.count({ where: { id: file.id } })).toBe(1);
   });
 
+  test("reach an internal target from those who help with it, and it is not there for the others", async () => {
+    await db.target.update({ where: { code: CODE }, data: { visibility: "internal" } });
+    const statuses = [];
+    for (const who of ["demo-commerce-reporter", "demo-transport-reporter", "demo-haimen-reporter"]) {
+      statuses.push((await send(who, [["照片.png", new Uint8Array(picture)]])).status);
+    }
+    await db.target.update({ where: { code: CODE }, data: { visibility: "public" } });
+    expect(statuses).toEqual([201, 201, 404]);
+  });
+
   test("are not sent from another site, nor to a target that takes no comments", async () => {
     const before = await counts();
     const foreign = await send("demo-commerce-reporter", [], "x", { origin: "https://elsewhere.example" });

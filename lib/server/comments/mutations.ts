@@ -22,13 +22,8 @@ interface Speaker {
 async function speakerOn(tx: Transaction, code: string, context: Context): Promise<Speaker> {
   const { actor } = context;
   const { record, scope } = await getLockedTarget(tx, { code }, context);
-  const supporting = await tx.targetSupport.findMany({
-    where: { targetId: record.id },
-    select: { department: { select: { id: true, slug: true } } },
-  });
-  const asked = { target: { ...scope.target, supporting: supporting.map((one) => one.department.slug) } };
-  if (actor.kind !== "user" || !can(actor, "comment.write", asked)) refuse({ kind: "forbidden" });
-  const speakers = [record.ownerId, ...supporting.map((one) => one.department.id)];
+  if (actor.kind !== "user" || !can(actor, "comment.write", scope)) refuse({ kind: "forbidden" });
+  const speakers = [record.ownerId, ...record.supporting.map((one) => one.department.id)];
   const spoken = actor.memberships.find((one) => speakers.includes(one.departmentId));
   const department = spoken === undefined ? null : { id: spoken.departmentId, slug: spoken.departmentSlug };
   return { targetId: record.id, actorId: actor.userId, department };

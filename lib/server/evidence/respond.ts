@@ -13,6 +13,7 @@ import { isUuid, oneOf } from "@/lib/server/db/columns";
 import type { Prisma } from "@/lib/server/db/generated/client";
 import { files } from "@/lib/server/files/storage";
 import type { Outcome } from "@/lib/server/refusal";
+import { SUPPORTING } from "@/lib/server/targets/rows";
 import { stateAt } from "@/lib/server/updates/known";
 import { addEvidence, type KeptFile, removeEvidence } from "./mutations";
 import { readSentForm, refused } from "./sent-form";
@@ -48,7 +49,7 @@ export const deleteEvidence = guarded(async (request: Request, { params }: WithI
 });
 
 const ITS_TARGET = {
-  target: { include: { supporting: { select: { department: { select: { slug: true } } } } } },
+  target: { include: SUPPORTING },
 } as const satisfies Prisma.UpdateInclude & Prisma.TargetCommentInclude;
 
 /** The file, for who may read the report or the comment it came with, once that was there. */

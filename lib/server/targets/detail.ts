@@ -14,13 +14,21 @@ import { getRuleSetAt } from "@/lib/server/rule-sets/data";
 import { stateAt } from "@/lib/server/updates/known";
 import { queryStanding } from "./list-query";
 import { getParts } from "./parts";
-import { bilingual, readingOf, STEPS_IN_ORDER, stepsOf, targetRowOf, UPDATE_READING } from "./rows";
+import { bilingual, readingOf, STEPS_IN_ORDER, SUPPORTING, stepsOf, targetRowOf, UPDATE_READING } from "./rows";
 import type { PastValueView, ReportedReading, RevisionView, TargetDetail, TransitionView, UpdateView } from "./types";
 
 const FILES = { select: { id: true, name: true, size: true }, orderBy: { uploadedAt: "asc" } } as const;
 const NAMED = { select: { name: true } } as const;
 /** Another target, with what decides who may read it. */
-const BESIDE = { code: true, title: true, titleEn: true, ownerId: true, visibility: true, state: true } as const;
+const BESIDE = {
+  ...SUPPORTING,
+  code: true,
+  title: true,
+  titleEn: true,
+  ownerId: true,
+  visibility: true,
+  state: true,
+} as const;
 const targetDetail = (moment: Date) =>
   ({
     metric: true,
@@ -53,7 +61,9 @@ type Beside = NonNullable<DetailRecord["parent"]>;
 /** Whether the actor may also read a target that is named on this one's page. */
 function isReadable(other: Beside, { actor }: Context): boolean {
   const state = oneOf(TARGET_STATES, other.state);
-  return can(actor, "target.read", { target: { ownerId: other.ownerId, visibility: visibilityOf(other), state } });
+  const supporting = other.supporting.map((one) => one.department.slug);
+  const visibility = visibilityOf(other);
+  return can(actor, "target.read", { target: { ownerId: other.ownerId, visibility, state, supporting } });
 }
 
 function besideOf({ code, title, titleEn }: Beside): { readonly code: string; readonly title: Bilingual } {

@@ -36,6 +36,11 @@ export const CHANGES = {
   transitions: { orderBy: { at: "desc" }, select: { at: true, fromState: true } },
 } as const satisfies Prisma.TargetInclude;
 
+/** The departments that help the owner, as permissions ask for them. */
+export const SUPPORTING = {
+  supporting: { select: { department: { select: { id: true, slug: true } } } },
+} as const satisfies Prisma.TargetInclude;
+
 export const TARGET_ROW = {
   ...CHANGES,
   metric: true,
