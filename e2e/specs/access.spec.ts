@@ -526,7 +526,7 @@ test("a form that was taken from another's page does nothing in the hands of who
       right: "administrator",
       path: "/admin/departments",
       holds: ['name="slug" value="school"', 'name="nameEn"'],
-      typed: {},
+      typed: { nameEn: "The school under another name" },
       about: await idOf("department", "slug", "school"),
     },
     {
