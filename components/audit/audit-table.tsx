@@ -63,7 +63,7 @@ async function EventRow({ event, lang }: { readonly event: EventView; readonly l
   return (
     <tr className="border-b text-sm max-md:block max-md:py-2">
       <td className={`${cell} whitespace-nowrap tabular-nums`}>{formatInstant(event.at.toISOString(), lang)}</td>
-      <td className={`${cell} md:w-52`}>{event.actor ?? t("system")}</td>
+      <td className={`${cell} md:min-w-44`}>{event.actor ?? t("system")}</td>
       <th scope="row" className={`${cell} text-left md:whitespace-nowrap`}>
         {action}
       </th>
