@@ -30,7 +30,16 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         </a>
         <Masthead actor={actor} theme={theme} />
         {env.GUATU_MODE === "demo" && <DemoBanner today={clock.today} lang={lang} />}
-        <AsOfBanner words={{ looking: t.raw("asOfBanner"), back: t("asOfBack") }} lang={lang} today={clock.today} />
+        <AsOfBanner
+          words={{
+            looking: t.raw("asOfBanner"),
+            present: t("asOfPresent"),
+            noDrafts: t("asOfNoDrafts"),
+            back: t("asOfBack"),
+          }}
+          lang={lang}
+          today={clock.today}
+        />
         <main id="content" className="mx-auto max-w-6xl px-4 py-6">
           {children}
         </main>

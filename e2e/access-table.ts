@@ -49,6 +49,7 @@ export interface Row {
 
 const EVERYBODY: Answers = { others: "ok" };
 const MEMBERS_AND_OFFICE = { reporter: "ok", reviewer: "ok", supervisor: "ok", administrator: "ok" } as const;
+const COMMENTERS = { reporter: 400, reviewer: 400, supervisor: 400 } as const;
 /** An internal target: its department and the offices read it; to the others it is not there. */
 const OF_HIDDEN: Answers = { ...MEMBERS_AND_OFFICE, reader: "ok", others: 404 };
 const SUPERVISION: Answers = { nobody: "sign-in", supervisor: "ok", administrator: "ok", others: "refused" };
@@ -217,6 +218,20 @@ export const ROWS: readonly Row[] = [
     ...page("/updates/[id]/evidence", { nobody: 401, others: 404 }, "/updates/none/evidence"),
     method: "POST",
   },
+  // No form at all: who may comment is told so, the others are refused before anything is read.
+  ...(
+    [
+      [PUBLIC, { nobody: 401, ...COMMENTERS, others: 403 }],
+      [HIDDEN, { nobody: 401, ...COMMENTERS, "reporter elsewhere": 404, others: 403 }],
+      [HIDDEN_DRAFT, { nobody: 401, "reporter elsewhere": 404, others: 403 }],
+      ["NT-NONE", { nobody: 401, others: 404 }],
+    ] as const
+  ).map(([code, answers]): Row => {
+    return { ...page("/targets/[code]/comments", answers, `/targets/${code}/comments`), method: "POST" };
+  }),
+  // A file of a comment on a public target: for those who read comments, and for nobody to take away.
+  page("/evidence/[id]", { ...MEMBERS_AND_OFFICE, others: 404 }, "/evidence/{comment file}"),
+  { ...page("/evidence/[id]", { nobody: 401, others: 404 }, "/evidence/{comment file}"), method: "DELETE" },
   page("/calendar/[token]", { others: 404 }, `/calendar/${"a".repeat(43)}.ics`),
   page("/calendar/[token]", { others: 404 }, "/calendar/none.ics"),
 ];

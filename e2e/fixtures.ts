@@ -66,6 +66,8 @@ export async function standOn(page: Page, day: string): Promise<void> {
 export async function signInAs(page: Page, account: string, language: Language, next = "/"): Promise<void> {
   await page.goto(`/sign-in?next=${encodeURIComponent(next)}`);
   await page.getByRole("button", { name: account, exact: true }).click();
+  // Somebody else may be signed in still: their page has a sign-out button too.
+  await expect(page).not.toHaveURL(/\/sign-in\?/);
   await expect(page.getByRole("button", { name: word(language, "auth.signOut") })).toBeVisible();
 }
 

@@ -8,6 +8,7 @@ import { applyMigrations, assertReachable } from "@/lib/server/db/migrate";
 
 const root = join(import.meta.dirname, "..");
 const loader = join(root, "prisma/seed/load.ts");
+const rebuilder = join(root, "scripts/rebuild-standings.ts");
 
 function fail(reason: string): never {
   console.log(`guatu: ${reason}`);
@@ -32,10 +33,10 @@ async function isEmpty(databaseUrl: string): Promise<boolean> {
   return rows.length === 0;
 }
 
-function loadPage(): void {
-  const args = ["--conditions=react-server", "--import", "tsx", loader];
+function run(script: string, what: string): void {
+  const args = ["--conditions=react-server", "--import", "tsx", script];
   const { status, stderr, stdout } = spawnSync(process.execPath, args, { cwd: root, encoding: "utf8" });
-  if (status !== 0) fail(`loading the page's commitments failed: ${(stderr || stdout).trim()}`);
+  if (status !== 0) fail(`${what} failed: ${(stderr || stdout).trim()}`);
 }
 
 const databaseUrl = process.env.DATABASE_URL;
@@ -47,8 +48,10 @@ const applied = await applyMigrations(databaseUrl, join(root, "prisma/migrations
   fail(`the migrations could not be applied: ${messageOf(error)}`),
 );
 const done = applied.length > 0 ? [`${applied.length} migrations applied`] : [];
-if (process.env.GUATU_MODE !== "production" && existsSync(loader) && (await isEmpty(databaseUrl))) {
-  loadPage();
+if (!(await isEmpty(databaseUrl))) {
+  if (applied.length > 0) run(rebuilder, "working out the standings anew");
+} else if (process.env.GUATU_MODE !== "production" && existsSync(loader)) {
+  run(loader, "loading the page's commitments");
   done.push("the page's commitments loaded");
 }
 console.log(done.join(", ") || "up to date");

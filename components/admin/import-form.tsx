@@ -104,7 +104,13 @@ export function ImportForm({ action, words, importWords, label, template }: Impo
           {importWords.template}
         </a>
       </p>
-      <FileField name="file" label={importWords.file} hint={importWords.fileHint} accept=".xlsx,.csv" onFile={choose} />
+      <FileField
+        name="file"
+        label={importWords.file}
+        hint={importWords.fileHint}
+        endings={["xlsx", "csv"]}
+        onFile={choose}
+      />
       <Submit tone={preview === null ? "main" : "plain"}>{importWords.preview}</Submit>
       {preview !== null && <Preview preview={preview} words={importWords} />}
     </ActionForm>

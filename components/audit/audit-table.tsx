@@ -63,7 +63,7 @@ async function EventRow({ event, lang }: { readonly event: EventView; readonly l
   return (
     <tr className="border-b text-sm max-md:block max-md:py-2">
       <td className={`${cell} whitespace-nowrap tabular-nums`}>{formatInstant(event.at.toISOString(), lang)}</td>
-      <td className={`${cell} md:w-52`}>{event.actor ?? t("system")}</td>
+      <td className={`${cell} md:min-w-44`}>{event.actor ?? t("system")}</td>
       <th scope="row" className={`${cell} text-left md:whitespace-nowrap`}>
         {action}
       </th>
@@ -104,6 +104,13 @@ export async function AuditTable({ page, filters, lang }: AuditTableProps) {
       <h1>{t("title")}</h1>
       <p className="text-ink-soft">{t("lead")}</p>
       <Filters filters={filters} />
+      {page.head !== null && (
+        <details className="text-sm">
+          <summary>{t("head")}</summary>
+          <p className="text-ink-soft">{t("headHint")}</p>
+          <code className="break-all">{page.head}</code>
+        </details>
+      )}
       <p className="flex gap-4 tabular-nums">
         {t("count", { count: page.total })}
         <a href={`/audit/export.csv?${query}`} className="underline">

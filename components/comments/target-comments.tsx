@@ -1,9 +1,9 @@
 import { getTranslations } from "next-intl/server";
-import { ActionForm, AreaField, Submit } from "@/components/ui/action-form";
+import { CommentForm } from "@/components/comments/comment-form";
+import { FileLinks } from "@/components/evidence/file-links";
 import { Fold } from "@/components/ui/fold";
 import { getFormWords } from "@/components/ui/get-form-words";
 import { ListedSection } from "@/components/ui/listed-section";
-import { comment } from "@/lib/actions/targets";
 import { formatInstant } from "@/lib/i18n/format-instant";
 import type { Language } from "@/lib/i18n/languages";
 import type { Comments } from "@/lib/server/comments/data";
@@ -16,13 +16,24 @@ interface TargetCommentsProps {
 
 /** What those who work on the target have said beside its reports. */
 export async function TargetComments({ code, lang, comments: { comments, mayWrite } }: TargetCommentsProps) {
-  const [t, words] = await Promise.all([getTranslations("comments"), getFormWords()]);
+  const [t, files, words] = await Promise.all([
+    getTranslations("comments"),
+    getTranslations("report.form.files"),
+    getFormWords(),
+  ]);
+  const errors = {
+    ...words.errors,
+    ...files.raw("errors"),
+    "all-too-large": t("filesTooLarge"),
+    "not-sent": t("notSent"),
+  };
   return (
     <div className="grid gap-3">
       <ListedSection title={t("title")} none={t("none")} count={comments.length}>
-        {comments.map(({ id, body, at, author, department }) => (
+        {comments.map(({ id, body, at, author, department, files: attached }) => (
           <li key={id} className="py-2">
             <p className="break-words whitespace-pre-line">{body}</p>
+            <FileLinks files={attached} />
             <p className="text-sm text-ink-soft">
               {[department?.[lang] ?? t("office"), author, formatInstant(at.toISOString(), lang)].join(" · ")}
             </p>
@@ -31,11 +42,20 @@ export async function TargetComments({ code, lang, comments: { comments, mayWrit
       </ListedSection>
       {mayWrite && (
         <Fold title={t("write")}>
-          <ActionForm action={comment} words={words} label={t("write")}>
-            <input type="hidden" name="code" value={code} />
-            <AreaField name="body" label={t("body")} hint={t("hint")} />
-            <Submit>{t("send")}</Submit>
-          </ActionForm>
+          {/* A new form after each comment: what was sent is empty again. */}
+          <CommentForm
+            key={comments.length}
+            code={code}
+            words={{ ...words, errors }}
+            labels={{
+              write: t("write"),
+              body: t("body"),
+              hint: t("hint"),
+              files: t("files"),
+              filesHint: t("filesHint"),
+              send: t("send"),
+            }}
+          />
         </Fold>
       )}
     </div>

@@ -1,10 +1,11 @@
 "use client";
 import { usePathname, useSearchParams } from "next/navigation";
+import { asOfLimit } from "@/components/layout/as-of-limits";
 import type { Language } from "@/lib/i18n/languages";
 
 interface AsOfBannerProps {
   /** `looking` has a place for {day}. */
-  readonly words: { readonly looking: string; readonly back: string };
+  readonly words: Readonly<Record<"looking" | "present" | "noDrafts" | "back", string>>;
   readonly lang: Language;
   readonly today: string;
 }
@@ -20,10 +21,12 @@ export function AsOfBanner({ words, lang, today }: AsOfBannerProps) {
   rest.delete("asOf");
   const back = rest.size === 0 ? path : `${path}?${rest}`;
   const shown = new Intl.DateTimeFormat(lang, { dateStyle: "long", timeZone: "UTC" }).format(at);
+  const limit = asOfLimit(path);
   return (
     <aside className="border-b bg-mark">
       <p className="mx-auto max-w-6xl px-4 py-2">
         <strong>{words.looking.replace("{day}", shown)}</strong>{" "}
+        {limit !== null && <>{limit === "present" ? words.present : words.noDrafts} </>}
         <a href={back} className="underline">
           {words.back}
         </a>

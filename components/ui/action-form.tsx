@@ -135,26 +135,6 @@ export function TextField({
   );
 }
 
-export function FileField({
-  accept,
-  onFile,
-  ...field
-}: Omit<FieldProps, "value"> & { readonly accept: string; readonly onFile: (file: File | null) => void }) {
-  return (
-    <Field {...field}>
-      {(aria) => (
-        <input
-          {...aria}
-          type="file"
-          accept={accept}
-          onChange={(event) => onFile(event.currentTarget.files?.[0] ?? null)}
-          className={INPUT}
-        />
-      )}
-    </Field>
-  );
-}
-
 export function NumberField({ value, ...field }: FieldProps) {
   return (
     <Field {...field}>
@@ -192,6 +172,32 @@ export function SelectField({ value, options, ...field }: SelectFieldProps) {
             </option>
           ))}
         </select>
+      )}
+    </Field>
+  );
+}
+
+interface FileFieldProps extends Omit<FieldProps, "value"> {
+  /** Without their dot: what the reader's file dialog offers. */
+  readonly endings: readonly string[];
+  readonly multiple?: boolean;
+  /** Told of the first file, or of none. */
+  readonly onFile?: (file: File | null) => void;
+}
+
+export function FileField({ endings, multiple = false, onFile, ...field }: FileFieldProps) {
+  const accept = endings.map((ending) => `.${ending}`).join(",");
+  return (
+    <Field {...field}>
+      {(aria) => (
+        <input
+          {...aria}
+          type="file"
+          multiple={multiple}
+          accept={accept}
+          onChange={(event) => onFile?.(event.currentTarget.files?.[0] ?? null)}
+          className={INPUT}
+        />
       )}
     </Field>
   );

@@ -30,8 +30,9 @@ const MARKS = {
   publicSubmitted: "未审核的话壬癸",
   hiddenSubmitted: "内部未审核子丑",
   hiddenValue: "377.125",
+  comment: "配合单位的话寅卯",
 } as const;
-const UNAPPROVED = [MARKS.publicDraft, MARKS.publicSubmitted];
+const UNAPPROVED = [MARKS.publicDraft, MARKS.publicSubmitted, MARKS.comment];
 const INTERNAL = [HIDDEN, HIDDEN_DRAFT, MARKS.hiddenTitle, MARKS.draftTitle, MARKS.hiddenSubmitted, MARKS.hiddenValue];
 const CALENDARS: Partial<Record<Role, string>> = {
   reader: randomBytes(32).toString("base64url"),
@@ -40,7 +41,16 @@ const CALENDARS: Partial<Record<Role, string>> = {
 };
 
 const callers = new Map<Role, APIRequestContext>();
-const made = { draft: "", hiddenDraft: "", submitted: "", file: "", hiddenFile: "", bulletin: "", bulletinFile: "" };
+const made = {
+  draft: "",
+  hiddenDraft: "",
+  submitted: "",
+  file: "",
+  hiddenFile: "",
+  commentFile: "",
+  bulletin: "",
+  bulletinFile: "",
+};
 let picture: Buffer;
 
 function by(role: Role): APIRequestContext {
@@ -100,7 +110,7 @@ async function addHiddenTargets(): Promise<void> {
       );
       await client.query(
         `INSERT INTO target_standing SELECT (jsonb_populate_record(s, jsonb_build_object('target_id', c.id,
-           'update_id', NULL, 'value', NULL, 'as_of', NULL, 'light', 'no-report', 'known_to', NULL))).*
+           'owner_id', c.owner_id, 'update_id', NULL, 'value', NULL, 'as_of', NULL, 'light', 'no-report', 'known_to', NULL))).*
          FROM target t JOIN target_standing s ON s.target_id = t.id, target c
          WHERE t.code = 'NT-T02' AND c.code = $1 ORDER BY s.known_from LIMIT 1`,
         [code],
@@ -170,6 +180,18 @@ async function uploaded(updateId: string, name = "现场 照片.png"): Promise<s
   return (await answer.json()).fileId;
 }
 
+/** A comment of the office on the public target, with a file. */
+async function commentedWith(name: string): Promise<string> {
+  const multipart = { body: MARKS.comment, file: { name, mimeType: "image/png", buffer: picture } };
+  const answer = await by("supervisor").post(`/targets/${PUBLIC}/comments`, { multipart });
+  expect(answer.status(), await answer.text()).toBe(201);
+  const { commentId } = await answer.json();
+  return inDatabase(async (client) => {
+    const { rows } = await client.query("SELECT id FROM evidence_file WHERE comment_id = $1", [commentId]);
+    return rows[0].id as string;
+  });
+}
+
 test.beforeAll(async ({ baseURL }) => {
   test.setTimeout(120_000);
   for (const role of ROLES) callers.set(role, await signedIn(role, baseURL ?? ""));
@@ -184,6 +206,7 @@ test.beforeAll(async ({ baseURL }) => {
   await report(HIDDEN, { asOf: "2023-09-19", value: MARKS.hiddenValue, note: MARKS.hiddenSubmitted });
   made.file = await uploaded(made.draft);
   made.hiddenFile = await uploaded(made.hiddenDraft);
+  made.commentFile = await commentedWith("配合情况.png");
   await addBulletin(baseURL ?? "");
 });
 
@@ -197,6 +220,7 @@ async function addressOf(row: Row): Promise<string> {
     .replace("{draft}", made.draft)
     .replace("{hidden draft}", made.hiddenDraft)
     .replace("{file}", file)
+    .replace("{comment file}", made.commentFile)
     .replace("{bulletin file}", made.bulletinFile)
     .replace("{bulletin}", made.bulletin);
 }
@@ -328,6 +352,7 @@ test("the same words are found by those they are for", async () => {
   test.setTimeout(240_000);
   const own = await found("reporter", [...UNAPPROVED, ...INTERNAL]);
   expect(own.get(MARKS.publicSubmitted)).toContain(`/targets/${PUBLIC}`);
+  expect(own.get(MARKS.comment)).toContain(`/targets/${PUBLIC}`);
   expect(own.get(MARKS.publicDraft)).toContain(`/targets/${PUBLIC}/report?draft=${made.draft}`);
   expect(own.get(MARKS.hiddenSubmitted)).toContain(`/targets/${HIDDEN}`);
   expect(own.get(HIDDEN)).toEqual(
@@ -501,7 +526,7 @@ test("a form that was taken from another's page does nothing in the hands of who
       right: "administrator",
       path: "/admin/departments",
       holds: ['name="slug" value="school"', 'name="nameEn"'],
-      typed: {},
+      typed: { nameEn: "The school under another name" },
       about: await idOf("department", "slug", "school"),
     },
     {

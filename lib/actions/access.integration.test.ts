@@ -266,7 +266,6 @@ const CASES: readonly Case[] = [
       },
     }),
   ),
-  { name: "comment", right: ["supervisor", ...DEPARTMENT], prepare: onTarget(targets.comment, { body: "so" }) },
   { name: "instruct", right: ["supervisor"], prepare: onTarget(instructions.instruct, INSTRUCTION) },
   {
     name: "reply",

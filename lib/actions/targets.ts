@@ -3,7 +3,6 @@
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { type Answer, answerOf, invalid, SIGNED_OUT } from "@/lib/actions/answer";
-import { commentSchema } from "@/lib/schemas/comment";
 import { fieldErrors } from "@/lib/schemas/form-fields";
 import { closingSchema, openingSchema, stepInputSchema } from "@/lib/schemas/life-cycle";
 import { readNewTarget, rollOverSchema } from "@/lib/schemas/new-target";
@@ -11,7 +10,6 @@ import { closingReportSchema, requestDecisionSchema } from "@/lib/schemas/reques
 import type { RevisionInput } from "@/lib/schemas/revision";
 import { readSplit } from "@/lib/schemas/split";
 import { visibilityChangeSchema } from "@/lib/schemas/visibility";
-import { writeComment } from "@/lib/server/comments/mutations";
 import { getContext } from "@/lib/server/context";
 import { setEvidenceRequired } from "@/lib/server/evidence/mutations";
 import { listMetrics } from "@/lib/server/metrics/data";
@@ -133,14 +131,6 @@ export async function openLate(_before: Answer, form: FormData): Promise<Answer>
   const input = openingSchema.safeParse(Object.fromEntries(form));
   if (!input.success) return invalid(fieldErrors(input.error));
   return shown(answerOf(await openForLateEntry(codeOf(form), input.data, context)));
-}
-
-export async function comment(_before: Answer, form: FormData): Promise<Answer> {
-  const context = await getContext();
-  if (context.actor.kind === "visitor") return SIGNED_OUT;
-  const input = commentSchema.safeParse(Object.fromEntries(form));
-  if (!input.success) return invalid(fieldErrors(input.error));
-  return shown(answerOf(await writeComment(input.data, context)));
 }
 
 export async function askToClose(_before: Answer, form: FormData): Promise<Answer> {

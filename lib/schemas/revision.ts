@@ -36,6 +36,9 @@ export const revisedTermsSchema = z
   })
   .partial();
 
+/** The slug of the department that answered for the target before a revision; absent where the owner stayed. */
+export const formerOwnerSchema = z.object({ owner: z.string().optional() });
+
 const typed = z.string().max(200).optional();
 
 /** As typed. A field that is absent stays as it is; a measure left blank is taken away. */

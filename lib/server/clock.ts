@@ -20,15 +20,22 @@ export interface Clock {
   readonly now: Date;
   /** What was known up to here is shown: the end of today. */
   readonly knownUntil: Date;
+  /** An earlier day than the present one was asked for by ?asOf=. */
+  readonly isLookingBack: boolean;
 }
 
 /** The clock standing on `today` in the city, at the wall clock's time of day. */
-export function clockOn(today: IsoDate): Clock {
+export function clockOn(today: IsoDate, isLookingBack = false): Clock {
   const timeOfDay = Temporal.Now.zonedDateTimeISO(CITY_TIME_ZONE).toPlainTime();
   const start = Temporal.PlainDate.from(today);
   const now = start.toZonedDateTime({ timeZone: CITY_TIME_ZONE, plainTime: timeOfDay });
   const end = start.add({ days: 1 }).toZonedDateTime({ timeZone: CITY_TIME_ZONE });
-  return { today, now: new Date(now.epochMilliseconds), knownUntil: new Date(end.epochMilliseconds - 1) };
+  return {
+    today,
+    now: new Date(now.epochMilliseconds),
+    knownUntil: new Date(end.epochMilliseconds - 1),
+    isLookingBack,
+  };
 }
 
 function realToday(): IsoDate {
@@ -60,5 +67,5 @@ async function presentClock(): Promise<Clock> {
 export const getClock = cache(async (): Promise<Clock> => {
   const [clock, sent] = await Promise.all([presentClock(), headers()]);
   const asOf = parseIsoDate(sent.get(AS_OF_HEADER) ?? "");
-  return asOf !== null && asOf < clock.today ? clockOn(asOf) : clock;
+  return asOf !== null && asOf < clock.today ? clockOn(asOf, true) : clock;
 });

@@ -1,5 +1,6 @@
 // Why a write was refused: a typed answer for the form and the API, thrown inside so that nothing stays half-written.
 import "server-only";
+import { noteHead } from "@/lib/server/events/heads";
 
 export type Refusal =
   | { readonly kind: "not-found" }
@@ -26,10 +27,15 @@ export function refuse(refusal: Refusal): never {
   throw new Refused(refusal);
 }
 
-/** Runs a write; a refusal becomes an answer, any other failure stays an error. */
+/**
+ * Runs a write and, once it is committed, notes the head of the audit. A refusal becomes an answer, any other failure
+ * stays an error.
+ */
 export async function attempt<T>(write: () => Promise<T>): Promise<Outcome<T>> {
   try {
-    return { ok: true, value: await write() };
+    const value = await write();
+    await noteHead();
+    return { ok: true, value };
   } catch (error) {
     if (error instanceof Refused) return { ok: false, refusal: error.refusal };
     throw error;

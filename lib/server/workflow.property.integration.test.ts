@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { beforeAll, expect, it } from "vitest";
 import { isoDate } from "@/lib/domain/calendar/iso-date";
 import { db } from "@/lib/server/db/client";
-import { verifyChain } from "@/lib/server/events/append";
+import { verifyChain } from "@/lib/server/events/verify";
 import { judgeInstruction, replyToInstruction, sendInstruction } from "@/lib/server/instructions/mutations";
 import { decideRequest, makeRequest } from "@/lib/server/requests/mutations";
 import { takeTargetStep } from "@/lib/server/targets/life-cycle";

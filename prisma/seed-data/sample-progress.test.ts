@@ -37,7 +37,9 @@ function timelineOf(target: SeedTarget): Standing[] {
         ],
   );
   const terms = [{ terms: termsOf(target), knownFrom: "2022-12-31T16:00:00Z", adjusted: false }];
-  return standingTimeline({ terms, approvals, rules: DEFAULT_RULES, imported: NO_IMPORTED_DAYS });
+  const owners = [{ owner: target.ownerSlug, knownFrom: "2022-12-31T16:00:00Z" }];
+  const rules = [{ rules: DEFAULT_RULES, knownFrom: "1970-01-01T00:00:00Z" }];
+  return standingTimeline({ terms, owners, rules, approvals, imported: NO_IMPORTED_DAYS });
 }
 
 const timelines = new Map(seedTargets.map((target) => [target.code, timelineOf(target)]));

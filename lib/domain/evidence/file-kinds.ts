@@ -2,7 +2,7 @@
 
 /** The largest file that is taken, in bytes. */
 export const MAX_FILE_BYTES = 20 * 1024 * 1024;
-/** How many files one report may carry. */
+/** How many files one report or comment may carry. */
 export const MAX_FILES = 10;
 
 /** Content type as found in the bytes → the endings a name may have with it. */

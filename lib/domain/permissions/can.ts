@@ -86,7 +86,7 @@ const DEPARTMENT = ["reporter", "reviewer"] as const;
 const OFFICE_AND_DEPARTMENT = ["supervisor", "administrator", "reporter", "reviewer"] as const;
 
 const RULES: Readonly<Record<Action, Rule>> = {
-  "target.read": { roles: ["reader", ...OFFICE_AND_DEPARTMENT] },
+  "target.read": { roles: ["reader", ...OFFICE_AND_DEPARTMENT, "supporter"] },
   "target.create": { roles: ["supervisor"] },
   "update.read-unapproved": { roles: OFFICE_AND_DEPARTMENT },
   "update.draft": { roles: ["reporter"], states: TAKES_REPORTS, author: "own", step: "save", mayCreate: true },
@@ -136,7 +136,7 @@ function rolesOf(actor: Actor, ownerId: string | null, supporting: readonly stri
  * author goes on with a draft. A target takes progress once its owner has signed for it and until it is closed or
  * withdrawn, but what was submitted before can still be returned. The supervision office issues, revises, decides what
  * departments ask for, instructs, and reports nothing; the administrator reads everything.
- * Supporting departments comment; the lead alone reports.
+ * Supporting departments read and comment; the lead alone reports.
  * Anybody reads a public target, also one whose value is not set yet.
  *
  * @param scope null for actions that concern no target; actions on targets are refused without one.

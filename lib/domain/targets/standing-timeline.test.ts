@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { isoDate } from "@/lib/domain/calendar/iso-date";
 import { NO_IMPORTED_DAYS } from "@/lib/domain/calendar/working-days";
 import { aReading, aTarget } from "@/lib/domain/targets/a-target";
-import { DEFAULT_RULES } from "@/lib/domain/targets/rule-sets";
+import { DEFAULT_RULES, STRICT_RULES } from "@/lib/domain/targets/rule-sets";
 import type { Approval, TargetHistory } from "@/lib/domain/targets/standing";
 import { standingAt, standingTimeline } from "@/lib/domain/targets/standing-timeline";
 
@@ -18,8 +18,9 @@ const approval = (
 
 describe("standingTimeline", () => {
   const history: TargetHistory = {
-    rules: DEFAULT_RULES,
     imported: NO_IMPORTED_DAYS,
+    rules: [{ rules: DEFAULT_RULES, knownFrom: "1970-01-01T00:00:00Z" }],
+    owners: [{ owner: "transport", knownFrom: "2023-01-05T00:00:00Z" }],
     terms: [
       { terms: aTarget(), knownFrom: "2023-01-05T00:00:00Z", adjusted: false },
       { terms: aTarget({ value: new Decimal(200) }), knownFrom: "2023-05-01T00:00:00Z", adjusted: true },
@@ -56,14 +57,35 @@ describe("standingTimeline", () => {
     });
   });
 
+  it("keeps the light of an earlier day under the rules of that day, and its owner", () => {
+    const rows = standingTimeline({
+      ...history,
+      terms: history.terms.slice(0, 1),
+      approvals: [approval("a", "2023-03-31", 22, "2023-04-04T08:00:00Z")],
+      rules: [...history.rules, { rules: STRICT_RULES, knownFrom: "2023-04-10T00:00:00Z" }],
+      owners: [...history.owners, { owner: "commerce", knownFrom: "2023-04-12T00:00:00Z" }],
+    }).map((s) => [s.knownFrom, s.light, s.owner]);
+    expect(rows).toEqual([
+      ["2023-01-05T00:00:00Z", "no-report", "transport"],
+      ["2023-04-04T08:00:00Z", "on-track", "transport"],
+      ["2023-04-10T00:00:00Z", "behind", "transport"],
+      ["2023-04-12T00:00:00Z", "behind", "commerce"],
+    ]);
+  });
+
   it("is empty without terms", () => {
     expect(standingTimeline({ ...history, terms: [] })).toEqual([]);
   });
 
   const instant = fc.integer({ min: 0, max: 40 }).map((hour) => new Date(Date.UTC(2023, 3, 1, hour)).toISOString());
   const anyHistory = fc.record({
-    rules: fc.constant(DEFAULT_RULES),
     imported: fc.constant(NO_IMPORTED_DAYS),
+    rules: fc.array(fc.record({ knownFrom: instant, rules: fc.constantFrom(DEFAULT_RULES, STRICT_RULES) }), {
+      maxLength: 3,
+    }),
+    owners: fc.array(fc.record({ knownFrom: instant, owner: fc.constantFrom("transport", "commerce") }), {
+      maxLength: 3,
+    }),
     terms: fc.array(
       fc.record({
         knownFrom: instant,

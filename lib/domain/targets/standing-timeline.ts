@@ -4,7 +4,14 @@ import { nextReportAfter } from "@/lib/domain/calendar/reporting-periods";
 import type { ImportedDays } from "@/lib/domain/calendar/working-days";
 import { assessTarget } from "@/lib/domain/targets/assess";
 import { readingValue } from "@/lib/domain/targets/completion";
-import type { Approval, Standing, TargetHistory, TermsVersion } from "@/lib/domain/targets/standing";
+import type {
+  Approval,
+  OwnerVersion,
+  RulesVersion,
+  Standing,
+  TargetHistory,
+  TermsVersion,
+} from "@/lib/domain/targets/standing";
 import type { RuleSet } from "@/lib/domain/targets/types";
 
 type Snapshot = Omit<Standing, "knownFrom" | "knownTo">;
@@ -15,21 +22,38 @@ function nanoseconds(instant: string): bigint {
 
 /** The history with its instants as numbers, so that each is read once however many spans there are. */
 interface Timed {
-  readonly versions: readonly { readonly version: TermsVersion; readonly from: bigint }[];
+  readonly terms: readonly Since<TermsVersion>[];
+  readonly owners: readonly Since<OwnerVersion>[];
+  readonly rules: readonly Since<RulesVersion>[];
   readonly approvals: readonly { readonly approval: Approval; readonly from: bigint; readonly to: bigint | null }[];
-  readonly rules: RuleSet;
   readonly imported: ImportedDays;
 }
 
-function timed({ terms, approvals, rules, imported }: TargetHistory): Timed {
+interface Since<V> {
+  readonly version: V;
+  readonly from: bigint;
+}
+
+function since<V extends { readonly knownFrom: string }>(versions: readonly V[]): Since<V>[] {
+  return versions.map((version) => ({ version, from: nanoseconds(version.knownFrom) }));
+}
+
+function inForce<V>(versions: readonly Since<V>[], at: bigint): V | null {
+  let latest: Since<V> | null = null;
+  for (const one of versions) if (one.from <= at && (latest === null || one.from >= latest.from)) latest = one;
+  return latest?.version ?? null;
+}
+
+function timed({ terms, owners, rules, approvals, imported }: TargetHistory): Timed {
   return {
-    versions: terms.map((version) => ({ version, from: nanoseconds(version.knownFrom) })),
+    terms: since(terms),
+    owners: since(owners),
+    rules: since(rules),
     approvals: approvals.map((approval) => ({
       approval,
       from: nanoseconds(approval.approvedAt),
       to: approval.supersededAt === null ? null : nanoseconds(approval.supersededAt),
     })),
-    rules,
     imported,
   };
 }
@@ -51,13 +75,17 @@ function speaksLater(one: TimedApproval, other: TimedApproval): boolean {
   return one.from === other.from ? (a.updateId ?? "") > (b.updateId ?? "") : one.from > other.from;
 }
 
-function snapshotAt({ versions, approvals, rules, imported }: Timed, at: bigint): Snapshot | null {
-  let latest: Timed["versions"][number] | null = null;
-  for (const one of versions) if (one.from <= at && (latest === null || one.from >= latest.from)) latest = one;
-  return latest === null ? null : standingOf(latest.version, latestApproval(approvals, at), rules, imported);
+function snapshotAt(history: Timed, at: bigint): Snapshot | null {
+  const terms = inForce(history.terms, at);
+  const [owner, rules] = [inForce(history.owners, at), inForce(history.rules, at)];
+  if (terms === null || owner === null || rules === null) return null;
+  return {
+    owner: owner.owner,
+    ...standingOf(terms, latestApproval(history.approvals, at), rules.rules, history.imported),
+  };
 }
 
-/** The standing at one instant: the latest reading in force then, under the terms in force then. */
+/** The standing at one instant: the latest reading in force then, under the terms and the rules in force then. */
 export function standingAt(history: TargetHistory, instant: string): Snapshot | null {
   return snapshotAt(timed(history), nanoseconds(instant));
 }
@@ -67,7 +95,7 @@ function standingOf(
   approval: Approval | null,
   rules: RuleSet,
   imported: ImportedDays,
-): Snapshot {
+): Omit<Snapshot, "owner"> {
   const reading = approval?.reading ?? null;
   const { completionRatio, expectedRatio, gapPoints, met, light } = assessTarget(terms, reading, rules);
   const value = reading === null ? null : readingValue(terms, reading);
@@ -98,14 +126,15 @@ function sameSnapshot(one: Snapshot, other: Snapshot): boolean {
 /**
  * The whole course of what was known: half-open spans [knownFrom, knownTo) that follow each other without hole or
  * overlap, the first from the first terms' instant, the last open. At every instant the span equals standingAt():
- * of the approvals in force, the one with the latest as-of date (then the later approval), under the terms in force.
- * Instants at which nothing changes make no span of their own. No terms → no spans.
+ * of the approvals in force, the one with the latest as-of date (then the later approval), under the terms and the
+ * rules in force, with the owner of then. Instants at which nothing changes make no span of their own. No terms → no
+ * spans.
  *
  * @throws RangeError when an instant is not ISO 8601 with a zone.
  */
 export function standingTimeline(history: TargetHistory): Standing[] {
   const instants = [
-    ...history.terms.map((version) => version.knownFrom),
+    ...[...history.terms, ...history.owners, ...history.rules].map((version) => version.knownFrom),
     ...history.approvals.flatMap((a) => (a.supersededAt === null ? [a.approvedAt] : [a.approvedAt, a.supersededAt])),
   ].map((text) => ({ text, at: nanoseconds(text) }));
   instants.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));

@@ -10,6 +10,8 @@ export interface Standing {
   readonly knownFrom: string;
   /** Instant; null while it still holds. */
   readonly knownTo: string | null;
+  /** Who answers for it: the slug of a department. */
+  readonly owner: string;
   /** The approved update that counts; null before the first one, and where the value is rolled up from parts. */
   readonly updateId: string | null;
   /** The metric's value: a ratio's in %, a milestone's number of finished steps. */
@@ -41,6 +43,19 @@ export interface TermsVersion {
   readonly adjusted: boolean;
 }
 
+/** Who answers for the target from an instant on. */
+export interface OwnerVersion {
+  /** The slug of a department. */
+  readonly owner: string;
+  readonly knownFrom: string;
+}
+
+/** The bounds of the lights from an instant on. */
+export interface RulesVersion {
+  readonly rules: RuleSet;
+  readonly knownFrom: string;
+}
+
 /** An approved reading, in force during [approvedAt, supersededAt). */
 export interface Approval {
   /** Null for a reading that is rolled up from parts. */
@@ -52,8 +67,11 @@ export interface Approval {
 
 export interface TargetHistory {
   readonly terms: readonly TermsVersion[];
+  /** The first from the first terms' instant on or earlier. */
+  readonly owners: readonly OwnerVersion[];
+  /** The first from the first terms' instant on or earlier. */
+  readonly rules: readonly RulesVersion[];
   readonly approvals: readonly Approval[];
-  readonly rules: RuleSet;
   /** For the days on which reports fall due. */
   readonly imported: ImportedDays;
 }

@@ -14,8 +14,8 @@ import type { TableRow } from "@/lib/imports/table";
 import type { Context } from "@/lib/server/context";
 import { db, type Transaction } from "@/lib/server/db/client";
 import { attempt, type Outcome, refuse } from "@/lib/server/refusal";
-import { renameInSearch } from "@/lib/server/targets/search-text";
 import { administer, type Change } from "./administer";
+import { giveName, LATEST_FORMER_NAME } from "./departments";
 import { confirmed, type ImportPreview, previewOf, rowsUnder } from "./sheet-import";
 
 type Rows = readonly TableRow<DepartmentColumn>[];
@@ -43,23 +43,23 @@ export function previewDepartments(bytes: Uint8Array, { actor }: Context): Promi
 }
 
 /** New ones first, without parents: a parent may stand further down. */
-async function write(tx: Transaction, entries: readonly DepartmentEntry[]): Promise<Change[]> {
+async function write(tx: Transaction, entries: readonly DepartmentEntry[], now: Date): Promise<Change[]> {
   let { order } = (await tx.department.aggregate({ _max: { order: true } }))._max;
   for (const { slug, name, nameEn } of entries.filter(({ isNew }) => isNew)) {
     order = (order ?? 0) + 1;
     await tx.department.create({ data: { slug, name, nameEn, order } });
   }
-  const records = await tx.department.findMany({ include: { parent: { select: { slug: true } } } });
+  const records = await tx.department.findMany({
+    include: { ...LATEST_FORMER_NAME, parent: { select: { slug: true } } },
+  });
   const bySlug = new Map(records.map((record) => [record.slug, record]));
   const changes: Change[] = [];
   for (const { isNew, ...after } of entries) {
     const old = bySlug.get(after.slug) ?? refuse({ kind: "not-found" });
     const parentId = after.parent === null ? null : (bySlug.get(after.parent)?.id ?? null);
-    await tx.department.update({ where: { id: old.id }, data: { name: after.name, nameEn: after.nameEn, parentId } });
-    await renameInSearch(tx, { ownerId: old.id }, [
-      [old.name, after.name],
-      [old.nameEn, after.nameEn],
-    ]);
+    const { name, nameEn } = after;
+    if (old.name !== name || old.nameEn !== nameEn) await giveName(tx, old, { name, nameEn }, now);
+    await tx.department.update({ where: { id: old.id }, data: { parentId } });
     const before = isNew ? null : { name: old.name, nameEn: old.nameEn, parent: old.parent?.slug ?? null };
     changes.push({ action: isNew ? "department.created" : "department.renamed", id: old.id, before, after });
   }
@@ -71,6 +71,6 @@ export function importDepartments(bytes: Uint8Array, digest: string, context: Co
   return administer(context, async (tx) => {
     const rows = await rowsUnder(bytes, DEPARTMENT_HEADINGS, OPTIONAL_COLUMNS);
     await tx.$executeRaw`LOCK TABLE department IN SHARE ROW EXCLUSIVE MODE`;
-    return write(tx, confirmed(await planFor(tx, rows), digest));
+    return write(tx, confirmed(await planFor(tx, rows), digest), context.clock.now);
   });
 }

@@ -5,8 +5,9 @@ import { can } from "@/lib/domain/permissions/can";
 import type { Context } from "@/lib/server/context";
 import { db, type Transaction } from "@/lib/server/db/client";
 import { dayColumn, dayOrNull } from "@/lib/server/db/columns";
+import type { Prisma } from "@/lib/server/db/generated/client";
 import { type Outcome, refuse } from "@/lib/server/refusal";
-import { renameInSearch } from "@/lib/server/targets/search-text";
+import { notBefore } from "@/lib/server/targets/locked";
 import { administer } from "./administer";
 
 export interface DepartmentRecord {
@@ -55,24 +56,54 @@ export function createDepartment(
     if (parentSlug !== null && parent === null) refuse({ kind: "invalid", errors: { parentSlug: "unknown" } });
     const last = await tx.department.aggregate({ _max: { order: true } });
     const made = await tx.department.create({
-      data: { slug, ...names, parentId: parent?.id ?? null, order: (last._max.order ?? 0) + 1 },
+      data: {
+        slug,
+        ...names,
+        parentId: parent?.id ?? null,
+        order: (last._max.order ?? 0) + 1,
+        createdAt: context.clock.now,
+      },
     });
     return { action: "department.created", id: made.id, before: null, after: { slug, ...names, parent: parentSlug } };
   });
 }
 
-async function found(tx: Transaction, slug: string) {
-  return (await tx.department.findUnique({ where: { slug } })) ?? refuse({ kind: "not-found" });
+export const LATEST_FORMER_NAME = {
+  formerNames: { orderBy: { knownTo: "desc" }, take: 1 },
+} as const satisfies Prisma.DepartmentInclude;
+type NamedDepartment = Prisma.DepartmentGetPayload<{ include: typeof LATEST_FORMER_NAME }>;
+
+/** A new name from now on; the former one is kept for the days before. */
+export async function giveName(
+  tx: Transaction,
+  { id, name, nameEn, formerNames }: NamedDepartment,
+  names: DepartmentNames,
+  now: Date,
+): Promise<void> {
+  const knownFrom = formerNames[0]?.knownTo ?? null;
+  const knownTo = knownFrom === null ? now : notBefore(now, new Date(knownFrom.getTime() + 1));
+  await tx.formerName.create({ data: { departmentId: id, name, nameEn, knownFrom, knownTo } });
+  await tx.department.update({ where: { id }, data: { ...names } });
 }
 
+/** The department, held until the write is done, with its latest former name. */
+async function found(tx: Transaction, slug: string) {
+  await tx.$queryRaw`SELECT id FROM department WHERE slug = ${slug} FOR UPDATE`;
+  const record = await tx.department.findUnique({
+    where: { slug },
+    include: LATEST_FORMER_NAME,
+  });
+  return record ?? refuse({ kind: "not-found" });
+}
+
+/** Under a new name from now on; earlier days go on showing the former one. */
 export function renameDepartment(slug: string, names: DepartmentNames, context: Context): Promise<Outcome<null>> {
   return administer(context, async (tx) => {
-    const { id, name, nameEn } = await found(tx, slug);
-    await tx.department.update({ where: { id }, data: { ...names } });
-    await renameInSearch(tx, { ownerId: id }, [
-      [name, names.name],
-      [nameEn, names.nameEn],
-    ]);
+    const record = await found(tx, slug);
+    const { id, name, nameEn } = record;
+    if (name === names.name && nameEn === names.nameEn)
+      refuse({ kind: "invalid", errors: { form: "nothing-changed" } });
+    await giveName(tx, record, names, context.clock.now);
     return { action: "department.renamed", id, before: { name, nameEn }, after: { slug, ...names } };
   });
 }

@@ -1,7 +1,6 @@
 // The rules of the lights and of the slips: previewed, checked, put in force, every standing worked out anew.
 import "server-only";
-import { SLIP_CONDITIONS, type SlipRule } from "@/lib/domain/instructions/propose-slip";
-import { COLOURS } from "@/lib/domain/instructions/workflow";
+import type { SlipRule } from "@/lib/domain/instructions/propose-slip";
 import { can } from "@/lib/domain/permissions/can";
 import { assessTarget } from "@/lib/domain/targets/assess";
 import { PRESET_RULES, validateRuleSet } from "@/lib/domain/targets/rule-sets";
@@ -10,21 +9,20 @@ import type { Light, RuleSet } from "@/lib/domain/targets/types";
 import type { Bilingual } from "@/lib/i18n/languages";
 import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
-import { oneOf } from "@/lib/server/db/columns";
 import { appendEvent } from "@/lib/server/events/append";
 import { attempt, type Outcome, refuse } from "@/lib/server/refusal";
-import { getRuleSetInForce } from "@/lib/server/rule-sets/data";
+import { type EditableSlipRule, getRuleSetAt, listRuleSets, listSlipRulesAt } from "@/lib/server/rule-sets/data";
 import { listTargets } from "@/lib/server/targets/data";
+import { notBefore } from "@/lib/server/targets/locked";
 import { approvalsOf, readFamily, rebuildStandings } from "@/lib/server/targets/standings";
+
+/** Changes of rules wait for each other: each begins where the one before ends. */
+const RULES_LOCK = 20_230_323;
 
 export interface Bounds {
   readonly aheadFrom: number;
   readonly onTrackFrom: number;
   readonly behindFrom: number;
-}
-
-export interface EditableSlipRule extends SlipRule {
-  readonly isEnabled: boolean;
 }
 
 export interface RulesView {
@@ -33,17 +31,18 @@ export interface RulesView {
 }
 
 /** Null for everybody but administrators. */
-export async function getRules({ actor }: Context): Promise<RulesView | null> {
+export async function getRules({ actor, clock }: Context): Promise<RulesView | null> {
   if (!can(actor, "administration", null)) return null;
-  const slips = await db.slipRule.findMany({ orderBy: [{ condition: "desc" }, { afterDays: "asc" }] });
-  return {
-    inForce: await getRuleSetInForce(db),
-    slips: slips.map((rule) => ({
-      ...rule,
-      condition: oneOf(SLIP_CONDITIONS, rule.condition),
-      colour: oneOf(COLOURS, rule.colour),
-    })),
-  };
+  const [inForce, slips] = await Promise.all([
+    getRuleSetAt(db, clock.knownUntil),
+    listSlipRulesAt(db, clock.knownUntil),
+  ]);
+  return { inForce, slips };
+}
+
+/** Now, and after every change before it. */
+function afterThe(last: Date | undefined, now: Date): Date {
+  return last === undefined ? now : notBefore(now, new Date(last.getTime() + 1));
 }
 
 export interface LightChange {
@@ -83,7 +82,7 @@ export async function previewRules(bounds: Bounds, context: Context): Promise<Li
   });
 }
 
-/** Puts bounds in force; every standing follows in the same transaction. */
+/** Puts bounds in force from now on: earlier days keep theirs. Every standing follows in the same transaction. */
 export function changeRules(bounds: Bounds, context: Context): Promise<Outcome<null>> {
   return attempt(() =>
     db.$transaction(
@@ -92,22 +91,22 @@ export function changeRules(bounds: Bounds, context: Context): Promise<Outcome<n
         if (actor.kind !== "user" || !can(actor, "administration", null)) refuse({ kind: "forbidden" });
         const [problem] = validateRuleSet({ key: "custom", ...bounds });
         if (problem !== undefined) refuse({ kind: "invalid", errors: { form: problem.replace("rules.", "rules-") } });
-        const before = await getRuleSetInForce(tx);
+        await tx.$executeRaw`SELECT pg_advisory_xact_lock(${RULES_LOCK})`;
+        const last = (await listRuleSets(tx)).at(-1);
+        const at = afterThe(last && new Date(last.knownFrom), clock.now);
         const isSame = (one: RuleSet) =>
           one.aheadFrom === bounds.aheadFrom &&
           one.onTrackFrom === bounds.onTrackFrom &&
           one.behindFrom === bounds.behindFrom;
         const key = PRESET_RULES.find(isSame)?.key ?? "custom";
-        await tx.ruleSet.updateMany({ data: { inForce: false } });
-        const row = { ...bounds, inForce: true };
-        await tx.ruleSet.upsert({ where: { key }, create: { key, ...row }, update: row });
+        await tx.ruleSet.create({ data: { inForceFrom: at, key, ...bounds } });
         const targets = await tx.target.findMany({ select: { id: true } });
         await rebuildStandings(
           tx,
           targets.map((target) => target.id),
         );
-        const at = clock.now;
-        const about = { entity: "rules", entityId: key, before: { ...before }, after: { key, ...bounds } };
+        const before = last === undefined ? null : { ...last.rules };
+        const about = { entity: "rules", entityId: key, before, after: { key, ...bounds } };
         await appendEvent(tx, { at, actorId: actor.userId, action: "rules.changed", ...about });
         return null;
       },
@@ -128,10 +127,14 @@ export function changeSlipRule({ key, ...rule }: SlipRuleInput, context: Context
     db.$transaction(async (tx) => {
       const { actor, clock } = context;
       if (actor.kind !== "user" || !can(actor, "administration", null)) refuse({ kind: "forbidden" });
-      const before = (await tx.slipRule.findUnique({ where: { key } })) ?? refuse({ kind: "not-found" });
-      await tx.slipRule.update({ where: { key }, data: { ...rule } });
-      const about = { entity: "rules", entityId: key, before: { ...before }, after: { key, ...rule } };
-      await appendEvent(tx, { at: clock.now, actorId: actor.userId, action: "rules.slips-changed", ...about });
+      await tx.$executeRaw`SELECT pg_advisory_xact_lock(${RULES_LOCK})`;
+      const last = await tx.slipRule.findFirst({ where: { key }, orderBy: { inForceFrom: "desc" } });
+      if (last === null) refuse({ kind: "not-found" });
+      const { inForceFrom, condition, ...before } = last;
+      const at = afterThe(inForceFrom, clock.now);
+      await tx.slipRule.create({ data: { ...rule, key, condition, inForceFrom: at } });
+      const about = { entity: "rules", entityId: key, before: { ...before, condition }, after: { key, ...rule } };
+      await appendEvent(tx, { at, actorId: actor.userId, action: "rules.slips-changed", ...about });
       return null;
     }),
   );

@@ -11,7 +11,7 @@ export function contextOn(context: Context, asOf: IsoDate | undefined): Context 
   if (asOf > context.clock.today) {
     return { name: "asOf", message: `must not be after today, ${context.clock.today}` };
   }
-  return { ...context, clock: clockOn(asOf) };
+  return { ...context, clock: clockOn(asOf, true) };
 }
 
 export function isFieldError(value: Context | FieldError): value is FieldError {

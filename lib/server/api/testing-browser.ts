@@ -34,3 +34,10 @@ export function get(path: string, init?: RequestInit): Request {
 export function routeOf<P>(params: P): { params: Promise<P> } {
   return { params: Promise.resolve(params) };
 }
+
+/** A form as a browser sends it: in parts, with its length. */
+export async function postForm(path: string, form: FormData, headers: Record<string, string> = {}): Promise<Request> {
+  const body = await new Response(form).blob();
+  const sized = { "content-type": body.type, "content-length": String(body.size), ...headers };
+  return new Request(`http://localhost:3000${path}`, { method: "POST", body, headers: sized });
+}

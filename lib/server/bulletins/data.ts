@@ -77,7 +77,11 @@ function entryOf(record: Omit<BulletinRecord, "facts" | "prose" | "signer">): Bu
 /** Those the actor may read, the latest month first. */
 export async function listBulletins({ actor, clock }: Context): Promise<BulletinEntry[]> {
   const records = await db.bulletin.findMany({
-    where: { createdAt: { lte: clock.knownUntil }, state: { not: "discarded" } },
+    where: {
+      createdAt: { lte: clock.knownUntil },
+      state: { not: "discarded" },
+      ...(clock.isLookingBack && { publishedAt: { lte: clock.knownUntil } }),
+    },
     omit: { facts: true, prose: true },
     include: { author: NAMED },
     orderBy: [{ month: "desc" }, { createdAt: "desc" }],
@@ -94,6 +98,8 @@ export async function getBulletin(id: string, { actor, clock }: Context): Promis
   const record = isUuid(id) ? await db.bulletin.findUnique({ where: { id }, include: WITH_PEOPLE }) : null;
   if (record === null) return null;
   const isPublished = record.state === "published";
+  // Before it was published its wording could still change, and what it said then is not kept.
+  if (clock.isLookingBack && (record.publishedAt === null || record.publishedAt > clock.knownUntil)) return null;
   const isPublic = record.isPublic && !(await withheldBulletins()).has(id);
   if (!canReadBulletin(actor, { isPublished, isPublic })) return null;
   const { author: _author, ...entry } = entryOf(record);

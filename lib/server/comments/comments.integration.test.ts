@@ -1,15 +1,33 @@
-import { beforeAll, expect, test } from "vitest";
+import { readdirSync } from "node:fs";
+import sharp from "sharp";
+import { beforeAll, describe, expect, test, vi } from "vitest";
 import { VISITOR } from "@/lib/domain/permissions/actor";
+import { browser, get, postForm, routeOf } from "@/lib/server/api/testing-browser";
 import { db } from "@/lib/server/db/client";
+import { env } from "@/lib/server/env";
+import { deleteEvidence, getEvidence } from "@/lib/server/evidence/respond";
 import { getTarget } from "@/lib/server/targets/detail";
 import { as, done, loadPageAndPeople } from "@/lib/server/testing-people";
 import { listComments } from "./data";
 import { writeComment } from "./mutations";
+import { postComment } from "./respond";
+
+vi.mock("next/headers", async () => (await import("@/lib/server/api/testing-browser")).nextHeaders);
+vi.mock("@/lib/server/auth/actor", async (original) => ({
+  ...(await original<typeof import("@/lib/server/auth/actor")>()),
+  getActor: async () => (await import("@/lib/server/api/testing-browser")).browser.actor,
+}));
+
+const CODE = "NT-T02";
+let picture: Buffer;
 
 beforeAll(async () => {
   await loadPageAndPeople();
+  picture = await sharp({ create: { width: 4, height: 4, channels: 3, background: "red" } })
+    .png()
+    .toBuffer();
   const [target, department] = [
-    await db.target.findUniqueOrThrow({ where: { code: "NT-T02" } }),
+    await db.target.findUniqueOrThrow({ where: { code: CODE } }),
     await db.department.findUniqueOrThrow({ where: { slug: "commerce" } }),
   ];
   await db.targetSupport.create({ data: { targetId: target.id, departmentId: department.id } });
@@ -17,14 +35,14 @@ beforeAll(async () => {
 
 async function read(who: string | null, day = "2023-09-30") {
   const context = who === null ? { ...(await as("demo-supervisor", day)), actor: VISITOR } : await as(who, day);
-  const target = await getTarget("NT-T02", context);
-  if (target === null) throw new Error("NT-T02 is not there");
+  const target = await getTarget(CODE, context);
+  if (target === null) throw new Error(`${CODE} is not there`);
   return listComments(target, context);
 }
 
 test("a supporting department comments; the owner and the office read it, visitors and others do not", async () => {
-  const said = { code: "NT-T02", body: "港口配套资金已到位。" };
-  done(await writeComment(said, await as("demo-commerce-reporter")));
+  const said = { code: CODE, body: "港口配套资金已到位。" };
+  done(await writeComment(said, [], await as("demo-commerce-reporter")));
   for (const who of ["demo-commerce-reviewer", "demo-transport-reporter", "demo-supervisor"]) {
     expect((await read(who))?.comments.map((one) => one.body)).toEqual([said.body]);
   }
@@ -35,11 +53,136 @@ test("a supporting department comments; the owner and the office read it, visito
 });
 
 test("who has no part in the target says nothing, and nothing said is changed", async () => {
-  const outcome = await writeComment({ code: "NT-T02", body: "路过" }, await as("demo-haimen-reporter"));
+  const outcome = await writeComment({ code: CODE, body: "路过" }, [], await as("demo-haimen-reporter"));
   expect(outcome).toEqual({ ok: false, refusal: { kind: "forbidden" } });
   const first = await db.targetComment.findFirstOrThrow();
   await expect(db.targetComment.update({ where: { id: first.id }, data: { body: "x" } })).rejects.toThrow(
     /not allowed/,
   );
   expect(await db.event.count({ where: { action: "comment.written" } })).toBe(await db.targetComment.count());
+});
+
+/** Sends a comment with files as the page does. */
+async function send(who: string | null, files: [string, BlobPart][], body = "附件如下。", headers = {}) {
+  browser.actor = who === null ? VISITOR : (await as(who)).actor;
+  const form = new FormData();
+  form.set("body", body);
+  for (const [name, bytes] of files) form.append("file", new File([bytes], name));
+  return postComment(await postForm(`/targets/${CODE}/comments`, form, headers), routeOf({ code: CODE }));
+}
+
+const stored = () =>
+  readdirSync(env.GUATU_DATA, { recursive: true, withFileTypes: true }).filter(
+    (one) => one.parentPath.includes("files") && one.isFile(),
+  ).length;
+const counts = async () => [await db.targetComment.count(), await db.evidenceFile.count(), stored()];
+
+describe("files with a comment", () => {
+  test("are kept under their names with what was said, for the audit too", async () => {
+    const answer = await send("demo-commerce-reporter", [
+      ["配套资金 到账单.png", new Uint8Array(picture)],
+      ["现场.png", new Uint8Array(picture)],
+    ]);
+    expect(answer.status).toBe(201);
+    expect(stored()).toBe(2);
+    const last = (await read("demo-transport-reviewer"))?.comments.at(-1);
+    expect(last?.files.map((file) => file.name)).toEqual(["配套资金 到账单.png", "现场.png"]);
+    const events = await db.event.findMany({ orderBy: { sequence: "desc" }, take: 3 });
+    expect(events.map((event) => event.action)).toEqual(["evidence.added", "evidence.added", "comment.written"]);
+  });
+
+  test("may be left out, as a browser leaves an empty file field", async () => {
+    const [comments, files] = await counts();
+    expect((await send("demo-commerce-reporter", [["", ""]])).status).toBe(201);
+    expect((await counts()).slice(0, 2)).toEqual([(comments ?? 0) + 1, files]);
+  });
+
+  test("are told by their bytes; a refused one takes the comment with it and leaves nothing behind", async () => {
+    const before = await counts();
+    const good: [string, BlobPart] = ["a.png", new Uint8Array(picture)];
+    for (const [files, message] of [
+      [[good, ["b.png", "<script>alert(1)</script>"]], "kind-not-taken"],
+      [[good, ["b.pdf", new Uint8Array(picture)]], "name-does-not-fit"],
+      [[good, ["b.png", ""]], "empty"],
+      [Array.from({ length: 11 }, () => good), "too-many"],
+    ] as [[string, BlobPart][], string][]) {
+      const answer = await send("demo-commerce-reporter", files);
+      expect([answer.status, (await answer.json()).errors]).toEqual([422, [{ name: "file", message }]]);
+    }
+    const silent = await send("demo-commerce-reporter", [good], "  ");
+    expect((await silent.json()).errors).toEqual([{ name: "body", message: "required" }]);
+    const large = await send("demo-commerce-reporter", [good], "x", { "content-length": String(21 * 1024 * 1024) });
+    expect([large.status, (await large.json()).errors]).toEqual([413, [{ name: "file", message: "too-large" }]]);
+    expect(await counts()).toEqual(before);
+  });
+
+  test("leave no bytes when the comment cannot be written", async () => {
+    const before = await counts();
+    const { clock, actor } = await as("demo-commerce-reporter");
+    const broken = { actor: { ...actor, userId: "nobody-at-all" } as typeof actor, clock };
+    await expect(
+      writeComment({ code: CODE, body: "x" }, [{ name: "a.png", bytes: new Uint8Array(picture) }], broken),
+    ).rejects.toThrow();
+    expect(await counts()).toEqual(before);
+  });
+
+  const MAY: [string | null, number, number][] = [
+    ["demo-commerce-reporter", 201, 200],
+    ["demo-commerce-reviewer", 201, 200],
+    ["demo-transport-reporter", 201, 200],
+    ["demo-transport-reviewer", 201, 200],
+    ["demo-supervisor", 201, 200],
+    ["demo-administrator", 403, 200],
+    ["demo-reader", 403, 404],
+    ["demo-haimen-reporter", 403, 404],
+    [null, 401, 404],
+  ];
+
+  test.each(MAY)("%s sends with %i, downloads with %i and takes nothing away", async (who, sends, downloads) => {
+    const file = await db.evidenceFile.findFirstOrThrow({ where: { name: "现场.png" } });
+    const before = await counts();
+    const sent = await send(who, [["照片.png", new Uint8Array(picture)]]);
+    expect(sent.status).toBe(sends);
+    if (sends !== 201) expect(await counts()).toEqual(before);
+    const answer = await getEvidence(get(`/evidence/${file.id}`), routeOf({ id: file.id }));
+    expect(answer.status).toBe(downloads);
+    if (downloads === 200) {
+      expect(Buffer.from(await answer.arrayBuffer()).equals(picture)).toBe(true);
+      expect(answer.headers.get("content-disposition")).toContain(encodeURIComponent("现场.png"));
+    }
+    const request = new Request(`http://localhost:3000/evidence/${file.id}`, { method: "DELETE" });
+    expect((await deleteEvidence(request, routeOf({ id: file.id }))).status).toBe(who === null ? 401 : 404);
+    expect(await db.evidenceFile.count({ where: { id: file.id } })).toBe(1);
+  });
+
+  test("reach an internal target from those who help with it, and it is not there for the others", async () => {
+    await db.target.update({ where: { code: CODE }, data: { visibility: "internal" } });
+    const statuses = [];
+    for (const who of ["demo-commerce-reporter", "demo-transport-reporter", "demo-haimen-reporter"]) {
+      statuses.push((await send(who, [["照片.png", new Uint8Array(picture)]])).status);
+    }
+    await db.target.update({ where: { code: CODE }, data: { visibility: "public" } });
+    expect(statuses).toEqual([201, 201, 404]);
+  });
+
+  test("are not sent from another site, nor to a target that takes no comments", async () => {
+    const before = await counts();
+    const foreign = await send("demo-commerce-reporter", [], "x", { origin: "https://elsewhere.example" });
+    expect(foreign.status).toBe(403);
+    const form = new FormData();
+    form.set("body", "x");
+    const none = await postComment(await postForm("/targets/NT-B01/comments", form), routeOf({ code: "NT-B01" }));
+    expect(none.status).toBe(403);
+    const missing = await postComment(await postForm("/targets/NONE/comments", form), routeOf({ code: "NONE" }));
+    expect(missing.status).toBe(404);
+    expect(await counts()).toEqual(before);
+  });
+
+  test("are added, changed and removed by nobody behind the application's back", async () => {
+    const { id: _id, ...file } = await db.evidenceFile.findFirstOrThrow({ where: { commentId: { not: null } } });
+    const data = { ...file, storageKey: "evidence/other" };
+    await expect(db.evidenceFile.create({ data })).rejects.toThrow(/kept as it was written/);
+    await expect(db.evidenceFile.deleteMany({ where: { commentId: file.commentId } })).rejects.toThrow(/kept/);
+    await expect(db.evidenceFile.updateMany({ data: { name: "x" } })).rejects.toThrow(/kept/);
+  });
 });

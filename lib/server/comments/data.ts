@@ -3,7 +3,7 @@ import { can } from "@/lib/domain/permissions/can";
 import type { Bilingual } from "@/lib/i18n/languages";
 import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
-import { bilingual } from "@/lib/server/targets/rows";
+import { departmentName, namedAt } from "@/lib/server/departments/names";
 import type { TargetDetail } from "@/lib/server/targets/types";
 
 export interface CommentView {
@@ -11,6 +11,7 @@ export interface CommentView {
   readonly body: string;
   readonly at: Date;
   readonly author: string;
+  readonly files: readonly { readonly id: string; readonly name: string; readonly size: number }[];
   /** Null where the office speaks. */
   readonly department: Bilingual | null;
 }
@@ -28,16 +29,21 @@ export async function listComments(target: TargetDetail, { actor, clock }: Conte
   if (!can(actor, "comment.read", scope)) return null;
   const records = await db.targetComment.findMany({
     where: { targetId: id, at: { lte: clock.knownUntil } },
-    include: { author: { select: { name: true } }, department: true },
+    include: {
+      author: { select: { name: true } },
+      department: { include: namedAt(clock.knownUntil) },
+      files: { select: { id: true, name: true, size: true }, orderBy: { id: "asc" } },
+    },
     orderBy: { at: "asc" },
   });
   return {
-    comments: records.map(({ id: commentId, body, at, author, department }) => ({
+    comments: records.map(({ id: commentId, body, at, author, files, department }) => ({
       id: commentId,
       body,
       at,
       author: author.name,
-      department: department && bilingual(department.name, department.nameEn),
+      files,
+      department: department && departmentName(department).name,
     })),
     mayWrite: can(actor, "comment.write", scope),
   };

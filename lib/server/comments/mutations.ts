@@ -1,46 +1,85 @@
-// What supporting departments, the owner and the office say about a target. Nothing said is changed afterwards.
+// What supporting departments, the owner and the office say about a target, with the files they bring. Nothing said is
+// changed afterwards.
 import "server-only";
+import { MAX_FILES } from "@/lib/domain/evidence/file-kinds";
 import { can } from "@/lib/domain/permissions/can";
 import type { CommentInput } from "@/lib/schemas/comment";
 import type { Context } from "@/lib/server/context";
-import { db } from "@/lib/server/db/client";
-import { appendEvent } from "@/lib/server/events/append";
+import { db, type Transaction } from "@/lib/server/db/client";
+import { appendEvents } from "@/lib/server/events/append";
+import { type SentFile, type StoredFile, storing } from "@/lib/server/evidence/stored";
 import { attempt, type Outcome, refuse } from "@/lib/server/refusal";
 import { getLockedTarget } from "@/lib/server/targets/locked";
 
-export function writeComment({ code, body }: CommentInput, context: Context): Promise<Outcome<{ commentId: string }>> {
-  return attempt(() =>
-    db.$transaction(async (tx) => {
-      const { actor, clock } = context;
-      const { record, scope } = await getLockedTarget(tx, { code }, context);
-      const supporting = await tx.targetSupport.findMany({
-        where: { targetId: record.id },
-        select: { department: { select: { id: true, slug: true } } },
-      });
-      const slugs = supporting.map((one) => one.department.slug);
-      const asked = { target: { ...scope.target, supporting: slugs } };
-      if (actor.kind !== "user" || !can(actor, "comment.write", asked)) refuse({ kind: "forbidden" });
-      const speakers = [record.ownerId, ...supporting.map((one) => one.department.id)];
-      const spoken = actor.memberships.find((one) => speakers.includes(one.departmentId));
-      const stored = await tx.targetComment.create({
-        data: {
-          targetId: record.id,
-          authorId: actor.userId,
-          departmentId: spoken?.departmentId ?? null,
-          body,
-          at: clock.now,
-        },
-      });
-      await appendEvent(tx, {
-        at: clock.now,
-        actorId: actor.userId,
-        action: "comment.written",
-        entity: "comment",
-        entityId: stored.id,
-        before: null,
-        after: { code, department: spoken?.departmentSlug ?? null, body },
-      });
-      return { commentId: stored.id };
-    }),
-  );
+interface Speaker {
+  readonly targetId: string;
+  readonly actorId: string;
+  /** For which department; null for the office. */
+  readonly department: { readonly id: string; readonly slug: string } | null;
+}
+
+/** Who speaks, and for whom; refused to everybody who has no part in the target. */
+async function speakerOn(tx: Transaction, code: string, context: Context): Promise<Speaker> {
+  const { actor } = context;
+  const { record, scope } = await getLockedTarget(tx, { code }, context);
+  if (actor.kind !== "user" || !can(actor, "comment.write", scope)) refuse({ kind: "forbidden" });
+  const speakers = [record.ownerId, ...record.supporting.map((one) => one.department.id)];
+  const spoken = actor.memberships.find((one) => speakers.includes(one.departmentId));
+  const department = spoken === undefined ? null : { id: spoken.departmentId, slug: spoken.departmentSlug };
+  return { targetId: record.id, actorId: actor.userId, department };
+}
+
+/** Refuses who may not comment on the target now; to be asked inside attempt(). */
+export async function mayComment(code: string, context: Context): Promise<void> {
+  await db.$transaction((tx) => speakerOn(tx, code, context));
+}
+
+async function record(
+  tx: Transaction,
+  { code, body }: CommentInput,
+  stored: readonly StoredFile[],
+  context: Context,
+): Promise<{ commentId: string }> {
+  const { targetId, actorId, department } = await speakerOn(tx, code, context);
+  const at = context.clock.now;
+  const comment = await tx.targetComment.create({
+    data: { targetId, authorId: actorId, departmentId: department?.id ?? null, body, at },
+  });
+  const files = await tx.evidenceFile.createManyAndReturn({
+    data: stored.map((file) => ({ ...file, commentId: comment.id, uploaderId: actorId, uploadedAt: at })),
+  });
+  const by = { at, actorId, before: null };
+  await appendEvents(tx, [
+    {
+      ...by,
+      action: "comment.written",
+      entity: "comment",
+      entityId: comment.id,
+      after: { code, department: department?.slug ?? null, body },
+    },
+    ...files.map(({ id, name, size, sha256 }) => ({
+      ...by,
+      action: "evidence.added",
+      entity: "evidence",
+      entityId: id,
+      after: { targetId, commentId: comment.id, name, size, sha256 },
+    })),
+  ]);
+  return { commentId: comment.id };
+}
+
+/** Writes what is said together with its files: all of it or nothing. */
+export function writeComment(
+  input: CommentInput,
+  files: readonly SentFile[],
+  context: Context,
+): Promise<Outcome<{ commentId: string }>> {
+  return attempt(() => {
+    if (files.length > MAX_FILES) refuse({ kind: "invalid", errors: { file: "too-many" } });
+    return storing(
+      files,
+      () => mayComment(input.code, context),
+      (stored) => db.$transaction((tx) => record(tx, input, stored, context)),
+    );
+  });
 }

@@ -1,12 +1,19 @@
-// Before each integration test file: a database of its own, at DATABASE_URL, so that `db` speaks to it.
+// Before each integration test file: a database of its own, at DATABASE_URL, so that `db` speaks to it, and a data
+// folder of its own.
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterAll } from "vitest";
 import { testDatabase } from "@/lib/server/db/testing";
 
 const database = await testDatabase();
 process.env.DATABASE_URL = database.url;
+const folder = await mkdtemp(join(tmpdir(), "guatu-data-"));
+process.env.GUATU_DATA = folder;
 
 afterAll(async () => {
   const holder = globalThis as { guatuDatabase?: { $disconnect(): Promise<void> } };
   await holder.guatuDatabase?.$disconnect();
   await database.close();
+  await rm(folder, { recursive: true, force: true });
 });

@@ -11,6 +11,7 @@ import { listTargets } from "@/lib/server/targets/data";
 import { countStandings, type LightCount } from "@/lib/server/targets/list-query";
 import { bilingual } from "@/lib/server/targets/rows";
 import type { DepartmentName, TargetRow } from "@/lib/server/targets/types";
+import { departmentName, namedAt, openAt } from "./names";
 
 export type LightCounts = Readonly<Record<Light, number>>;
 
@@ -48,16 +49,13 @@ export function lateCount(counts: readonly LightCount[]): number {
   return counts.reduce((sum, one) => sum + (one.freshness === "late" || one.freshness === "never" ? one.count : 0), 0);
 }
 
-function nameOf(record: { slug: string; name: string; nameEn: string }): DepartmentName {
-  return { slug: record.slug, name: bilingual(record.name, record.nameEn) };
-}
-
 /** All departments that are open on the context's day, in their order, each with the lights of its own targets. */
 export async function listDepartments(context: Context): Promise<DepartmentSummary[]> {
+  const { knownUntil } = context.clock;
   const [records, counts] = await Promise.all([
     db.department.findMany({
-      where: { OR: [{ closedOn: null }, { closedOn: { gt: context.clock.now } }] },
-      include: { parent: { select: { slug: true } } },
+      where: openAt(knownUntil),
+      include: { ...namedAt(knownUntil), parent: { select: { slug: true } } },
       orderBy: { order: "asc" },
     }),
     countStandings(context),
@@ -65,7 +63,7 @@ export async function listDepartments(context: Context): Promise<DepartmentSumma
   return records.map((record) => {
     const own = counts.filter((one) => one.slug === record.slug);
     return {
-      ...nameOf(record),
+      ...departmentName(record),
       id: record.id,
       parentSlug: record.parent?.slug ?? null,
       counts: countsByLight(own),
@@ -76,11 +74,17 @@ export async function listDepartments(context: Context): Promise<DepartmentSumma
 }
 
 export async function getDepartment(slug: string, context: Context): Promise<DepartmentDetail | null> {
+  const { knownUntil } = context.clock;
+  const named = { include: namedAt(knownUntil) };
   const [summaries, record, targets] = await Promise.all([
     listDepartments(context),
     db.department.findUnique({
       where: { slug },
-      include: { parent: true, children: { orderBy: { order: "asc" } }, sections: { orderBy: { order: "asc" } } },
+      include: {
+        parent: named,
+        children: { ...named, where: openAt(knownUntil), orderBy: { order: "asc" } },
+        sections: { orderBy: { order: "asc" } },
+      },
     }),
     listTargets({ department: [slug], limit: null }, context),
   ]);
@@ -88,8 +92,8 @@ export async function getDepartment(slug: string, context: Context): Promise<Dep
   if (record === null || summary === undefined) return null;
   return {
     ...summary,
-    parent: record.parent && nameOf(record.parent),
-    children: record.children.map(nameOf),
+    parent: record.parent && departmentName(record.parent),
+    children: record.children.map(departmentName),
     statements: record.sections.map((section) => ({
       sourceId: section.sourceId,
       key: section.key,

@@ -22,22 +22,24 @@ export async function getDuties(context: Context): Promise<Duties | null> {
   const { actor, clock } = context;
   if (actor.kind !== "user" || actor.memberships.length === 0) return null;
   const ids = [...new Set(actor.memberships.map((one) => one.departmentId))];
-  const [issued, instructions, requests] = await Promise.all([
-    db.target.findMany({ where: { state: "issued", ownerId: { in: ids } }, select: { id: true, receiveDueOn: true } }),
+  const department = [...new Set(actor.memberships.map((one) => one.departmentSlug))];
+  const [{ rows }, instructions, requests] = await Promise.all([
+    listTargets({ department, limit: null }, context),
     listInstructionsToAnswer(context),
     listRequestsOf(ids, context),
   ]);
-  const dueOf = new Map(issued.map(({ id, receiveDueOn }) => [id, dayOrNull(receiveDueOn)]));
-  const department = [...new Set(actor.memberships.map((one) => one.departmentSlug))];
-  const rows = issued.length === 0 ? [] : (await listTargets({ department, limit: null }, context)).rows;
+  const issued = rows.filter((row) => row.terms.state === "issued");
+  const dues = await db.target.findMany({
+    where: { id: { in: issued.map((row) => row.id) } },
+    select: { id: true, receiveDueOn: true },
+  });
+  const dueOf = new Map(dues.map(({ id, receiveDueOn }) => [id, dayOrNull(receiveDueOn)]));
   return {
     instructions,
     requests,
-    toReceive: rows
-      .filter((row) => row.terms.state === "issued")
-      .map((row) => {
-        const dueOn = dueOf.get(row.id) ?? null;
-        return { row, dueOn, isLate: dueOn !== null && dueOn < clock.today };
-      }),
+    toReceive: issued.map((row) => {
+      const dueOn = dueOf.get(row.id) ?? null;
+      return { row, dueOn, isLate: dueOn !== null && dueOn < clock.today };
+    }),
   };
 }

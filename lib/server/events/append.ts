@@ -4,6 +4,7 @@ import { createHash } from "node:crypto";
 import canonicalize from "canonicalize";
 import type { Transaction } from "@/lib/server/db/client";
 import type { Prisma } from "@/lib/server/db/generated/client";
+import { getHead } from "./heads";
 
 /** What the first event carries in place of a predecessor's hash. */
 export const FIRST_HASH = "0".repeat(64);
@@ -49,7 +50,7 @@ export function eventHash(link: Link): string {
 export async function appendEvents(tx: Transaction, events: readonly NewEvent[]): Promise<void> {
   if (events.length === 0) return;
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(${CHAIN_LOCK})`;
-  const last = await tx.event.findFirst({ orderBy: { sequence: "desc" }, select: { sequence: true, hash: true } });
+  const last = await getHead(tx);
   let [sequence, previousHash] = [last?.sequence ?? 0n, last?.hash ?? FIRST_HASH];
   const rows: Prisma.EventCreateManyInput[] = [];
   for (const event of events) {
@@ -70,37 +71,4 @@ export async function appendEvents(tx: Transaction, events: readonly NewEvent[])
 
 export function appendEvent(tx: Transaction, event: NewEvent): Promise<void> {
   return appendEvents(tx, [event]);
-}
-
-export interface ChainState {
-  /** How many events were looked at. */
-  readonly count: number;
-  /** The first event that no longer fits its hash or its predecessor's; null when all fit. */
-  readonly brokenAt: bigint | null;
-}
-
-const BATCH = 1000;
-
-/** Walks the whole chain, a batch at a time, up to its first broken link. */
-export async function verifyChain(tx: Pick<Transaction, "event">): Promise<ChainState> {
-  let [previousHash, sequence, count] = [FIRST_HASH, 0n, 0];
-  for (;;) {
-    const batch = await tx.event.findMany({
-      where: { sequence: { gt: sequence } },
-      orderBy: { sequence: "asc" },
-      take: BATCH,
-    });
-    for (const stored of batch) {
-      count += 1;
-      const link = {
-        ...stored,
-        before: stored.before as Prisma.InputJsonObject | null,
-        after: stored.after as Prisma.InputJsonObject | null,
-      };
-      const fits = stored.sequence === sequence + 1n && stored.previousHash === previousHash;
-      if (!fits || eventHash(link) !== stored.hash) return { count, brokenAt: stored.sequence };
-      [previousHash, sequence] = [stored.hash, stored.sequence];
-    }
-    if (batch.length < BATCH) return { count, brokenAt: null };
-  }
 }

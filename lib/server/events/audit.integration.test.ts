@@ -1,14 +1,35 @@
 import { execFile } from "node:child_process";
+import { rm } from "node:fs/promises";
 import { promisify } from "node:util";
-import { beforeAll, describe, expect, it } from "vitest";
+import { parse } from "csv-parse/sync";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import { isoDate } from "@/lib/domain/calendar/iso-date";
 import { auditFiltersSchema } from "@/lib/schemas/audit";
+import { browser, get } from "@/lib/server/api/testing-browser";
 import { db } from "@/lib/server/db/client";
 import { sendInstruction } from "@/lib/server/instructions/mutations";
 import { reviseTarget } from "@/lib/server/targets/revisions";
 import { as, done, loadPageAndPeople } from "@/lib/server/testing-people";
-import { verifyChain } from "./append";
+import { appendEvent } from "./append";
 import { listEvents } from "./data";
+import { auditExportFile } from "./export-file";
+import { getHead, HEADS_FILE, headText, parseHead, readNotedHeads } from "./heads";
+import { chainFault, verifyChain } from "./verify";
+
+vi.mock("next-intl/server", async () => {
+  const { createTranslator } = await import("use-intl/core");
+  const messages = (await import("@/messages/zh-CN.json")).default;
+  return { getTranslations: async (namespace: "audit") => createTranslator({ locale: "zh-CN", messages, namespace }) };
+});
+vi.mock("next/headers", async () => (await import("@/lib/server/api/testing-browser")).nextHeaders);
+vi.mock("@/lib/server/auth/actor", async (original) => ({
+  ...(await original<typeof import("@/lib/server/auth/actor")>()),
+  getActor: async () => (await import("@/lib/server/api/testing-browser")).browser.actor,
+}));
+
+function fail(): never {
+  throw new Error("there is no head");
+}
 
 const WHY = { reason: "meeting", authority: "No. 1" };
 const ask = (query: Record<string, string>) => auditFiltersSchema.parse(query);
@@ -50,22 +71,67 @@ describe("reading the audit", () => {
 });
 
 describe("npm run audit:verify", () => {
-  const run = () =>
-    promisify(execFile)(process.execPath, ["--conditions=react-server", "--import", "tsx", "scripts/audit-verify.ts"], {
-      env: process.env,
-    }).then(
-      ({ stdout }) => [0, stdout.trim()],
+  const SCRIPT = ["--conditions=react-server", "--import", "tsx", "scripts/audit-verify.ts"];
+  const run = (...args: string[]) =>
+    promisify(execFile)(process.execPath, [...SCRIPT, ...args], { env: process.env }).then(
+      ({ stdout }) => [0, stdout.trim().split("\n")[0]],
       (error: { code: number; stderr: string }) => [error.code, error.stderr.trim().split("\n").at(-1)],
     );
+  const withoutGuard = async (sql: string) => {
+    await db.$executeRawUnsafe("ALTER TABLE event DISABLE TRIGGER event_append_only");
+    await db.$executeRawUnsafe(sql);
+    await db.$executeRawUnsafe("ALTER TABLE event ENABLE TRIGGER event_append_only");
+  };
 
   it("proves a whole chain, and names the first link altered behind the application's back", async () => {
-    expect(await run()).toEqual([0, "guatu: the chain of 4 events is whole"]);
-    await db.$executeRawUnsafe("ALTER TABLE event DISABLE TRIGGER event_append_only");
-    await db.$executeRawUnsafe(`UPDATE event SET after = jsonb_set(after, '{value}', '"402"') WHERE sequence = 2`);
+    expect(await run()).toEqual([0, "guatu: the chain of 4 events is whole, and 4 noted heads stand in it"]);
+    await withoutGuard(`UPDATE event SET after = jsonb_set(after, '{value}', '"402"') WHERE sequence = 2`);
     expect(await run()).toEqual([1, "guatu: the chain is broken at event 2 (after 1 whole ones)"]);
-    await db.$executeRawUnsafe(`UPDATE event SET after = jsonb_set(after, '{value}', '"380"') WHERE sequence = 2`);
+    await withoutGuard(`UPDATE event SET after = jsonb_set(after, '{value}', '"380"') WHERE sequence = 2`);
     expect((await verifyChain(db)).brokenAt).toBeNull();
-    await db.$executeRawUnsafe("DELETE FROM event WHERE sequence = 3");
-    expect(await run()).toEqual([1, "guatu: the chain is broken at event 4 (after 2 whole ones)"]);
+  });
+
+  it("names the cut when the last events were deleted, by the heads noted outside the database", async () => {
+    const [head, printed] = [await getHead(), (await listEvents(ask({}), await as("demo-supervisor")))?.head ?? ""];
+    expect(head && headText(head)).toBe(printed);
+    const kept = await db.event.findMany({ where: { sequence: { gte: 3n } }, orderBy: { sequence: "asc" } });
+    await withoutGuard("DELETE FROM event WHERE sequence >= 3");
+    const cut = "the end of the chain was cut off: it ends at event 2, event";
+    expect(await run()).toEqual([1, `guatu: ${cut} 3 was noted`]);
+    await rm(HEADS_FILE);
+    expect(await run("--head", printed)).toEqual([1, `guatu: ${cut} 4 was noted`]);
+    expect(chainFault(await verifyChain(db, await readNotedHeads()))).toBeNull();
+    for (const { before, after, ...event } of kept) {
+      await db.event.create({ data: { ...event, ...(before && { before }), ...(after && { after }) } });
+    }
+    expect(chainFault(await verifyChain(db, [parseHead(printed) ?? fail()]))).toBeNull();
+  });
+
+  it("names the first event of a chain that was written anew, hash by hash", async () => {
+    const head = (await getHead()) ?? fail();
+    const last = await db.event.findFirstOrThrow({ where: { sequence: 4n } });
+    await withoutGuard("DELETE FROM event WHERE sequence = 4");
+    await db.$transaction((tx) =>
+      appendEvent(tx, { ...last, action: "instruction.withdrawn", before: null, after: { code: "NT-T01" } }),
+    );
+    expect(chainFault(await verifyChain(db))).toBeNull();
+    expect(chainFault(await verifyChain(db, [head]))).toBe(
+      "the chain was written anew: event 4 is not the one that was noted",
+    );
+    await withoutGuard("DELETE FROM event WHERE sequence = 3");
+    expect(chainFault(await verifyChain(db))).toBe("the chain is broken at event 4 (after 2 whole ones)");
+  });
+
+  it("reads a head as it was printed, and nothing else", () => {
+    expect(parseHead(` 12:${"a".repeat(64)}\n`)).toEqual({ sequence: 12n, hash: "a".repeat(64) });
+    for (const text of ["", "12", "12:abc", `:${"a".repeat(64)}`]) expect(parseHead(text)).toBeNull();
+  });
+
+  it("prints the head in the last line of every export, whatever its filters", async () => {
+    browser.actor = (await as("demo-supervisor")).actor;
+    const response = await auditExportFile(get("/audit/export.csv?entity=instruction"));
+    const last = parse(await response.text(), { bom: true }).at(-1) as string[];
+    const head = await getHead();
+    expect([last[0], last.at(-1)]).toEqual([head?.sequence.toString(), head?.hash]);
   });
 });

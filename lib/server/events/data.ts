@@ -9,6 +9,8 @@ import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
 import type { Prisma } from "@/lib/server/db/generated/client";
 
+import { getHead, headText } from "./heads";
+
 export const EVENTS_A_PAGE = 100;
 
 export interface EventView {
@@ -26,6 +28,8 @@ export interface EventView {
 }
 
 export interface EventPage {
+  /** The end of the chain, whatever the filters: to be kept outside and held against it later. */
+  readonly head: string | null;
   readonly events: readonly EventView[];
   readonly total: number;
   /** Ask for events before this one; null on the last page. */
@@ -81,7 +85,8 @@ export async function listEvents(
   if (!can(context.actor, "event.read", null)) return null;
   const where = await whereOf(filters, context);
   const before = filters.before === undefined ? {} : { sequence: { lt: BigInt(filters.before) } };
-  const [total, records] = await Promise.all([
+  const [head, total, records] = await Promise.all([
+    getHead(),
     db.event.count({ where }),
     db.event.findMany({
       where: { AND: [where, before] },
@@ -93,6 +98,7 @@ export async function listEvents(
   const page = records.slice(0, limit);
   const codes = await codesOf(page);
   return {
+    head: head && headText(head),
     total,
     next: records.length > limit ? String(page.at(-1)?.sequence) : null,
     events: page.map(({ sequence, at, actor, action, entity, entityId, before: was, after, hash }) => ({

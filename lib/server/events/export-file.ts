@@ -1,4 +1,4 @@
-// The audit as CSV, with its hashes: a batch at a time, newest first.
+// The audit as CSV, with its hashes: a batch at a time, newest first, and in the last line the head of the chain.
 import "server-only";
 import { Readable } from "node:stream";
 import { getTranslations } from "next-intl/server";
@@ -20,13 +20,27 @@ function rowOf(event: EventView): string[] {
   return [sequence, at.toISOString(), actor ?? "", action, code ?? entityId, json(before), json(after), hash];
 }
 
-async function* lines(first: EventPage, columns: ListColumn[], filters: AuditFilters, context: Context) {
+/** Number and hash of the chain's end as it was when the file was asked for, in their own columns. */
+function headRow(head: string, label: string): string[] {
+  const [sequence = "", hash = ""] = head.split(":");
+  const cells: Partial<Record<(typeof COLUMNS)[number], string>> = { sequence, what: label, hash };
+  return COLUMNS.map((column) => cells[column] ?? "");
+}
+
+async function* lines(
+  first: EventPage,
+  columns: ListColumn[],
+  headLabel: string,
+  filters: AuditFilters,
+  context: Context,
+) {
   yield Buffer.from(csvHeader(columns));
   let page: EventPage | null = first;
   while (page !== null) {
     yield Buffer.from(csvLines(page.events.map(rowOf)));
     page = page.next === null ? null : await listEvents({ ...filters, before: page.next }, context, BATCH);
   }
+  if (first.head !== null) yield Buffer.from(csvLines([headRow(first.head, headLabel)]));
 }
 
 /** GET /audit/export.csv, with the filters of the page. */
@@ -44,7 +58,7 @@ export const auditExportFile = guarded(async (request: Request) => {
   };
   const columns = COLUMNS.map((key): ListColumn => ({ key, label: labels[key] ?? key, type: "text", unit: null }));
   const name = `${t("title")} ${context.clock.today}`;
-  const body = Readable.toWeb(Readable.from(lines(first, columns, filters, context))) as ReadableStream;
+  const body = Readable.toWeb(Readable.from(lines(first, columns, t("head"), filters, context))) as ReadableStream;
   return new Response(request.method === "HEAD" ? null : body, {
     headers: {
       "content-type": "text/csv; charset=utf-8",

@@ -1,8 +1,6 @@
-// Files come and go with a draft: only its author adds and removes them.
+// Files of a report come and go with its draft: only its author adds and removes them.
 import "server-only";
-import { createHash, randomUUID } from "node:crypto";
-import { fileTypeFromBuffer } from "file-type";
-import { fileFault, keptName, MAX_FILES } from "@/lib/domain/evidence/file-kinds";
+import { MAX_FILES } from "@/lib/domain/evidence/file-kinds";
 import { can, type Scope } from "@/lib/domain/permissions/can";
 import { TARGET_STATES } from "@/lib/domain/targets/types";
 import { UPDATE_STATES } from "@/lib/domain/updates/types";
@@ -13,6 +11,7 @@ import { appendEvent } from "@/lib/server/events/append";
 import { files } from "@/lib/server/files/storage";
 import { attempt, type Outcome, refuse } from "@/lib/server/refusal";
 import { getLockedTarget, lockTarget } from "@/lib/server/targets/locked";
+import { storing } from "./stored";
 
 export interface KeptFile {
   readonly fileId: string;
@@ -49,31 +48,16 @@ export function addEvidence(
   bytes: Uint8Array,
   context: Context,
 ): Promise<Outcome<KeptFile>> {
-  return attempt(async () => {
-    const found = await fileTypeFromBuffer(bytes);
-    const fault = fileFault(name, bytes.byteLength, found?.mime ?? null);
-    if (fault !== null || found === undefined) refuse({ kind: "invalid", errors: { file: fault ?? "kind-not-taken" } });
-    await db.$transaction((tx) => heldDraft(tx, updateId, context));
-    const storageKey = `evidence/${randomUUID()}`;
-    await files().write(storageKey, Buffer.from(bytes));
-    try {
-      return await db.$transaction(async (tx) => {
+  const held = () => db.$transaction((tx) => heldDraft(tx, updateId, context));
+  return attempt(() =>
+    storing([{ name, bytes }], held, ([file]) =>
+      db.$transaction(async (tx) => {
         const draft = await heldDraft(tx, updateId, context);
-        if ((await tx.evidenceFile.count({ where: { updateId } })) >= MAX_FILES) {
+        if ((await tx.evidenceFile.count({ where: { updateId } })) >= MAX_FILES || file === undefined) {
           refuse({ kind: "invalid", errors: { file: "too-many" } });
         }
-        const sha256 = createHash("sha256").update(bytes).digest("hex");
         const stored = await tx.evidenceFile.create({
-          data: {
-            updateId,
-            name: keptName(name),
-            contentType: found.mime,
-            size: bytes.byteLength,
-            sha256,
-            storageKey,
-            uploaderId: draft.actorId,
-            uploadedAt: context.clock.now,
-          },
+          data: { ...file, updateId, uploaderId: draft.actorId, uploadedAt: context.clock.now },
         });
         await appendEvent(tx, {
           at: context.clock.now,
@@ -82,23 +66,22 @@ export function addEvidence(
           entity: "evidence",
           entityId: stored.id,
           before: null,
-          after: { targetId: draft.targetId, updateId, name: stored.name, size: stored.size, sha256 },
+          after: { targetId: draft.targetId, updateId, name: stored.name, size: stored.size, sha256: stored.sha256 },
         });
         return { fileId: stored.id, name: stored.name, size: stored.size };
-      });
-    } catch (error) {
-      await files().deleteFile(storageKey);
-      throw error;
-    }
-  });
+      }),
+    ),
+  );
 }
 
 export function removeEvidence(fileId: string, context: Context): Promise<Outcome<KeptFile>> {
   return attempt(async () => {
     const file = await db.evidenceFile.findUnique({ where: { id: fileId } });
-    if (file === null) refuse({ kind: "not-found" });
+    // What came with a comment stays with it: no draft, nothing to take away.
+    if (file === null || file.updateId === null) refuse({ kind: "not-found" });
+    const { updateId } = file;
     await db.$transaction(async (tx) => {
-      const draft = await heldDraft(tx, file.updateId, context);
+      const draft = await heldDraft(tx, updateId, context);
       await tx.evidenceFile.delete({ where: { id: fileId } });
       await appendEvent(tx, {
         at: context.clock.now,
@@ -107,7 +90,7 @@ export function removeEvidence(fileId: string, context: Context): Promise<Outcom
         entity: "evidence",
         entityId: fileId,
         before: { name: file.name, sha256: file.sha256 },
-        after: { targetId: draft.targetId, updateId: file.updateId },
+        after: { targetId: draft.targetId, updateId },
       });
     });
     await files().deleteFile(file.storageKey);

@@ -1,7 +1,6 @@
-// Files over HTTP: added to a draft, taken from it, downloaded by who may read the report they prove.
+// Files over HTTP: added to a draft, taken from it, downloaded by who may read the report or comment they came with.
 import "server-only";
 import { Readable } from "node:stream";
-import { MAX_FILE_BYTES } from "@/lib/domain/evidence/file-kinds";
 import { can, type Scope } from "@/lib/domain/permissions/can";
 import { TARGET_STATES } from "@/lib/domain/targets/types";
 import { isCrossSite } from "@/lib/server/api/cross-site";
@@ -11,29 +10,21 @@ import { problem } from "@/lib/server/api/respond";
 import { type Context, getContext } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
 import { isUuid, oneOf } from "@/lib/server/db/columns";
+import type { Prisma } from "@/lib/server/db/generated/client";
 import { files } from "@/lib/server/files/storage";
 import type { Outcome } from "@/lib/server/refusal";
+import { SUPPORTING } from "@/lib/server/targets/rows";
 import { stateAt } from "@/lib/server/updates/known";
 import { addEvidence, type KeptFile, removeEvidence } from "./mutations";
-
-/** What a form puts around its file. */
-const FORM_BYTES = 64 * 1024;
+import { readSentForm, refused } from "./sent-form";
 
 interface WithId {
   readonly params: Promise<{ id: string }>;
 }
 
-const STATUS = { "not-found": 404, forbidden: 403, invalid: 422, conflict: 409 } as const;
-
 function respond(outcome: Outcome<KeptFile>, status: number): Response {
-  if (outcome.ok) return Response.json(outcome.value, { status, headers: { "cache-control": "no-store" } });
-  const { refusal } = outcome;
-  const errors = refusal.kind === "invalid" ? Object.entries(refusal.errors) : [];
-  return problem(
-    STATUS[refusal.kind],
-    undefined,
-    errors.map(([name, message]) => ({ name, message })),
-  );
+  if (!outcome.ok) return refused(outcome.refusal);
+  return Response.json(outcome.value, { status, headers: { "cache-control": "no-store" } });
 }
 
 /** POST /updates/{id}/evidence: a form with one `file`. */
@@ -42,12 +33,9 @@ export const postEvidence = guarded(async (request: Request, { params }: WithId)
   if (isCrossSite(request)) return problem(403);
   if (context.actor.kind === "visitor") return problem(401);
   if (!isUuid(id)) return problem(404);
-  const length = Number(request.headers.get("content-length") ?? Number.NaN);
-  const tooLarge = [{ name: "file", message: "too-large" }];
-  if (!Number.isFinite(length)) return problem(400, "Content-Length is needed");
-  if (length > MAX_FILE_BYTES + FORM_BYTES) return problem(413, undefined, tooLarge);
-  const form = await request.formData().catch(() => null);
-  const file = form?.get("file");
+  const form = await readSentForm(request);
+  if (form instanceof Response) return form;
+  const file = form.get("file");
   if (!(file instanceof File)) return problem(400, undefined, [{ name: "file", message: "required" }]);
   return respond(await addEvidence(id, file.name, new Uint8Array(await file.arrayBuffer()), context), 201);
 });
@@ -60,19 +48,32 @@ export const deleteEvidence = guarded(async (request: Request, { params }: WithI
   return isUuid(id) ? respond(await removeEvidence(id, context), 200) : problem(404);
 });
 
+const ITS_TARGET = {
+  target: { include: SUPPORTING },
+} as const satisfies Prisma.UpdateInclude & Prisma.TargetCommentInclude;
+
+/** The file, for who may read the report or the comment it came with, once that was there. */
 async function readableFile(id: string, { actor, clock }: Context) {
-  const file = await db.evidenceFile.findUnique({ where: { id }, include: { update: { include: { target: true } } } });
-  if (file === null) return null;
-  const { target } = file.update;
+  const file = await db.evidenceFile.findUnique({
+    where: { id },
+    include: { update: { include: ITS_TARGET }, comment: { include: ITS_TARGET } },
+  });
+  const about = file?.update ?? file?.comment;
+  if (file === null || about === null || about === undefined) return null;
+  const { ownerId, visibility, state, supporting } = about.target;
   const scope: Scope = {
     target: {
-      ownerId: target.ownerId,
-      visibility: oneOf(["public", "internal"], target.visibility),
-      state: oneOf(TARGET_STATES, target.state),
+      ownerId,
+      visibility: oneOf(["public", "internal"], visibility),
+      state: oneOf(TARGET_STATES, state),
+      supporting: supporting.map((one) => one.department.slug),
     },
   };
-  const state = stateAt(file.update, clock.knownUntil);
-  const isShown = state === "approved" || state === "superseded";
+  if (file.update === null) {
+    return file.uploadedAt <= clock.knownUntil && can(actor, "comment.read", scope) ? file : null;
+  }
+  const known = stateAt(file.update, clock.knownUntil);
+  const isShown = known === "approved" || known === "superseded";
   return can(actor, isShown ? "target.read" : "update.read-unapproved", scope) ? file : null;
 }
 

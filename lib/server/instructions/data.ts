@@ -2,13 +2,14 @@
 import "server-only";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import type { Colour, InstructionKind, InstructionState } from "@/lib/domain/instructions/workflow";
-import { COLOURS, INSTRUCTION_KINDS, INSTRUCTION_STATES } from "@/lib/domain/instructions/workflow";
+import { COLOURS, INSTRUCTION_KINDS } from "@/lib/domain/instructions/workflow";
 import { can } from "@/lib/domain/permissions/can";
 import type { Bilingual } from "@/lib/i18n/languages";
 import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
 import { dayOf, oneOf } from "@/lib/server/db/columns";
 import type { Prisma } from "@/lib/server/db/generated/client";
+import { ownedAt } from "@/lib/server/departments/names";
 import { bilingual } from "@/lib/server/targets/rows";
 import type { TargetDetail } from "@/lib/server/targets/types";
 
@@ -37,19 +38,39 @@ export interface InstructionView {
   readonly state: InstructionState;
   /** A reply is owed and its day has passed. */
   readonly isOverdue: boolean;
-  readonly replies: readonly {
-    readonly id: string;
-    readonly author: string;
-    readonly body: string;
-    readonly repliedAt: Date;
-    readonly judge: string | null;
-    readonly isAccepted: boolean | null;
-    readonly judgement: string;
-  }[];
+  readonly replies: readonly ReplyView[];
+}
+
+export interface ReplyView {
+  readonly id: string;
+  readonly author: string;
+  readonly body: string;
+  readonly repliedAt: Date;
+  readonly judge: string | null;
+  readonly isAccepted: boolean | null;
+  readonly judgement: string;
+}
+
+/** A reply with its judgement, where it was judged by `moment`. */
+function replyAt(record: Listed["replies"][number], moment: Date): ReplyView {
+  const { id, author, body, repliedAt, judge, judgedAt, isAccepted, judgement } = record;
+  const reply = { id, author: author.name, body, repliedAt };
+  if (judgedAt === null || judgedAt > moment) return { ...reply, judge: null, isAccepted: null, judgement: "" };
+  return { ...reply, judge: judge?.name ?? null, isAccepted, judgement };
+}
+
+/** The state at `moment`, read from the stamps of what happened when; the replies as known then, oldest first. */
+function stateAt(record: Listed, replies: readonly { readonly isAccepted: boolean | null }[], moment: Date) {
+  if (record.withdrawnAt !== null && record.withdrawnAt <= moment) return "withdrawn";
+  const last = replies.at(-1);
+  if (last === undefined || last.isAccepted === false) return "sent";
+  return last.isAccepted ? "accepted" : "replied";
 }
 
 function viewOf(record: Listed, { clock }: Context): InstructionView {
-  const state = oneOf(INSTRUCTION_STATES, record.state);
+  const moment = clock.knownUntil;
+  const replies = record.replies.filter(({ repliedAt }) => repliedAt <= moment).map((reply) => replyAt(reply, moment));
+  const state = stateAt(record, replies, moment);
   const replyDueOn = dayOf(record.replyDueOn);
   return {
     id: record.id,
@@ -65,15 +86,7 @@ function viewOf(record: Listed, { clock }: Context): InstructionView {
     replyDueOn,
     state,
     isOverdue: state === "sent" && replyDueOn < clock.today,
-    replies: record.replies.map(({ id, author, body, repliedAt, judge, isAccepted, judgement }) => ({
-      id,
-      author: author.name,
-      body,
-      repliedAt,
-      judge: judge?.name ?? null,
-      isAccepted,
-      judgement,
-    })),
+    replies,
   };
 }
 
@@ -84,6 +97,17 @@ async function list(where: Prisma.InstructionWhereInput, context: Context): Prom
     orderBy: [{ replyDueOn: "asc" }, { sentAt: "asc" }],
   });
   return records.map((record) => viewOf(record, context));
+}
+
+/** Narrows to what may have been open at `moment`: settled ones only where they were settled later. */
+function openAt(moment: Date): Prisma.InstructionWhereInput {
+  return {
+    OR: [
+      { state: { in: ["sent", "replied"] } },
+      { withdrawnAt: { gt: moment } },
+      { state: "accepted", replies: { some: { isAccepted: true, judgedAt: { gt: moment } } } },
+    ],
+  };
 }
 
 /** All on one target; none for who may not read them. */
@@ -97,11 +121,16 @@ export async function listInstructionsOn(target: TargetDetail, context: Context)
 export async function listInstructionsToAnswer(context: Context): Promise<InstructionView[]> {
   const { actor } = context;
   if (actor.kind !== "user" || actor.memberships.length === 0) return [];
-  const ownerId = { in: actor.memberships.map((one) => one.departmentId) };
-  return list({ state: "sent", target: { ownerId } }, context);
+  const owner = { id: { in: actor.memberships.map((one) => one.departmentId) } };
+  const all = await list(
+    { target: ownedAt(owner, context.clock.knownUntil), ...openAt(context.clock.knownUntil) },
+    context,
+  );
+  return all.filter((one) => one.state === "sent");
 }
 
 /** Every one that is not settled; the caller has asked can(actor, "supervision.read"). */
 export async function listOpenInstructions(context: Context): Promise<InstructionView[]> {
-  return list({ state: { in: ["sent", "replied"] } }, context);
+  const all = await list(openAt(context.clock.knownUntil), context);
+  return all.filter((one) => one.state === "sent" || one.state === "replied");
 }

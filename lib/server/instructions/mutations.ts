@@ -110,7 +110,7 @@ async function step(
       const said = await write(tx, { instruction, actorId: actor.userId, at });
       const stored = await tx.instruction.update({
         where: { id: instruction.id },
-        data: { state: next, version: { increment: 1 } },
+        data: { state: next, version: { increment: 1 }, ...(next === "withdrawn" && { withdrawnAt: at }) },
       });
       await appendEvent(tx, {
         at,

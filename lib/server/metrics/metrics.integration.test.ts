@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { MetricEdit } from "@/lib/schemas/metric";
 import { db } from "@/lib/server/db/client";
-import { verifyChain } from "@/lib/server/events/append";
+import { verifyChain } from "@/lib/server/events/verify";
 import { listTargets } from "@/lib/server/targets/data";
 import { as, done, loadPageAndPeople } from "@/lib/server/testing-people";
 import { getMetric, listMetricsInUse } from "./data";

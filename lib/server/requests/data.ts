@@ -9,7 +9,8 @@ import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
 import { oneOf } from "@/lib/server/db/columns";
 import type { Prisma } from "@/lib/server/db/generated/client";
-import { bilingual, TERMS, termsOf } from "@/lib/server/targets/rows";
+import { ownedAt } from "@/lib/server/departments/names";
+import { bilingual, CHANGES, TERMS, termsVersionsOf } from "@/lib/server/targets/rows";
 import type { TargetDetail } from "@/lib/server/targets/types";
 
 export interface RequestView {
@@ -40,12 +41,22 @@ export interface RequestView {
 const LISTED = {
   requester: { select: { name: true } },
   decider: { select: { name: true } },
-  target: { include: TERMS },
+  target: { include: { ...CHANGES, ...TERMS } },
 } as const satisfies Prisma.TargetRequestInclude;
 type Listed = Prisma.TargetRequestGetPayload<{ include: typeof LISTED }>;
 
-function viewOf(record: Listed, current: Readonly<Record<string, unknown>>): RequestView {
+/** The state at `moment`, read from the stamps of what happened when. */
+function stateAt({ state, decidedAt, cancelledAt }: Listed, moment: Date): RequestState {
+  const settledAt = decidedAt ?? cancelledAt;
+  return settledAt !== null && settledAt > moment ? "pending" : oneOf(REQUEST_STATES, state);
+}
+
+function viewOf(record: Listed, { clock }: Context): RequestView {
   const { target } = record;
+  const state = stateAt(record, clock.knownUntil);
+  const isDecided = state === "approved" || state === "refused";
+  const versions = termsVersionsOf(target, clock.knownUntil);
+  const { terms } = versions.at(-1) ?? versions[0];
   return {
     id: record.id,
     version: record.version,
@@ -55,9 +66,9 @@ function viewOf(record: Listed, current: Readonly<Record<string, unknown>>): Req
     precision: target.metric.precision,
     stepTitles: Object.fromEntries(target.steps.map((step) => [step.key, bilingual(step.title, step.titleEn)])),
     kind: oneOf(REQUEST_KINDS, record.kind),
-    state: oneOf(REQUEST_STATES, record.state),
+    state,
     proposed: record.proposed as Record<string, unknown>,
-    current,
+    current: { ...revisableOf(terms) },
     reason: record.reason,
     authority: record.authority,
     scope: {
@@ -70,29 +81,34 @@ function viewOf(record: Listed, current: Readonly<Record<string, unknown>>): Req
     requesterId: record.requesterId,
     requester: record.requester.name,
     requestedAt: record.requestedAt,
-    decider: record.decider?.name ?? null,
-    decidedAt: record.decidedAt,
-    decisionNote: record.decisionNote,
+    decider: isDecided ? (record.decider?.name ?? null) : null,
+    decidedAt: isDecided ? record.decidedAt : null,
+    decisionNote: isDecided ? record.decisionNote : "",
   };
 }
 
-async function list(where: Prisma.TargetRequestWhereInput, { clock }: Context): Promise<RequestView[]> {
+async function list(where: Prisma.TargetRequestWhereInput, context: Context): Promise<RequestView[]> {
   const records = await db.targetRequest.findMany({
-    where: { ...where, requestedAt: { lte: clock.knownUntil } },
+    where: { ...where, requestedAt: { lte: context.clock.knownUntil } },
     include: LISTED,
     orderBy: { requestedAt: "asc" },
   });
-  return records.map((record) => viewOf(record, { ...revisableOf(termsOf(record.target)) }));
+  return records.map((record) => viewOf(record, context));
+}
+
+function pendingAt(moment: Date): Prisma.TargetRequestWhereInput {
+  return { OR: [{ state: "pending" }, { decidedAt: { gt: moment } }, { cancelledAt: { gt: moment } }] };
 }
 
 /** What waits for the supervision office; the caller has asked can(actor, "supervision.read"). */
 export function listPendingRequests(context: Context): Promise<RequestView[]> {
-  return list({ state: "pending" }, context);
+  return list(pendingAt(context.clock.knownUntil), context);
 }
 
 /** What these departments have asked for and wait for. */
 export function listRequestsOf(departmentIds: readonly string[], context: Context): Promise<RequestView[]> {
-  return list({ state: "pending", target: { ownerId: { in: [...departmentIds] } } }, context);
+  const { knownUntil } = context.clock;
+  return list({ ...pendingAt(knownUntil), target: ownedAt({ id: { in: [...departmentIds] } }, knownUntil) }, context);
 }
 
 /** All on one target; none for who may not read what is not public of it. */

@@ -143,7 +143,10 @@ export function decideRequest(decision: RequestDecision, context: Context): Prom
       const { target, request, next } = await pendingRequest(tx, decision, context);
       if (actor.kind !== "user") refuse({ kind: "forbidden" });
       const decidedAt = notBefore(changeMoment(target, clock.now), request.requestedAt);
-      const decided = next === "cancelled" ? {} : { deciderId: actor.userId, decidedAt, decisionNote: decision.note };
+      const decided =
+        next === "cancelled"
+          ? { cancelledAt: decidedAt }
+          : { deciderId: actor.userId, decidedAt, decisionNote: decision.note };
       const stored = await tx.targetRequest.update({
         where: { id: request.id },
         data: { state: next, version: { increment: 1 }, ...decided },

@@ -1,15 +1,52 @@
-// The rule set in force: which gap makes which light.
+// The rules of the lights and of the slips, now and at any earlier moment.
 import "server-only";
+import { SLIP_CONDITIONS, type SlipRule } from "@/lib/domain/instructions/propose-slip";
+import { COLOURS } from "@/lib/domain/instructions/workflow";
+import type { RulesVersion } from "@/lib/domain/targets/standing";
 import type { RuleSet } from "@/lib/domain/targets/types";
 import type { Transaction } from "@/lib/server/db/client";
+import { oneOf } from "@/lib/server/db/columns";
 
-/** @throws Error when the database holds no rule set in force: it was never loaded. */
-export async function getRuleSetInForce(database: Pick<Transaction, "ruleSet">): Promise<RuleSet> {
-  const row = await database.ruleSet.findFirstOrThrow({ where: { inForce: true } });
-  return {
-    key: row.key,
-    aheadFrom: Number(row.aheadFrom),
-    onTrackFrom: Number(row.onTrackFrom),
-    behindFrom: Number(row.behindFrom),
-  };
+/** Every rule set there was, oldest first; the last is in force. */
+export async function listRuleSets(database: Pick<Transaction, "ruleSet">): Promise<RulesVersion[]> {
+  const rows = await database.ruleSet.findMany({ orderBy: { inForceFrom: "asc" } });
+  return rows.map(({ inForceFrom, key, ...bounds }) => ({
+    knownFrom: inForceFrom.toISOString(),
+    rules: {
+      key,
+      aheadFrom: Number(bounds.aheadFrom),
+      onTrackFrom: Number(bounds.onTrackFrom),
+      behindFrom: Number(bounds.behindFrom),
+    },
+  }));
+}
+
+/** @throws Error when no rule set was in force then: the database was never filled. */
+export async function getRuleSetAt(database: Pick<Transaction, "ruleSet">, moment: Date): Promise<RuleSet> {
+  const found = (await listRuleSets(database)).findLast((one) => new Date(one.knownFrom) <= moment);
+  if (found === undefined) throw new Error("no rule set is in force");
+  return found.rules;
+}
+
+export interface EditableSlipRule extends SlipRule {
+  readonly isEnabled: boolean;
+}
+
+/** The rules of the slips as they were in force at `moment`, also those that were switched off. */
+export async function listSlipRulesAt(
+  database: Pick<Transaction, "slipRule">,
+  moment: Date,
+): Promise<EditableSlipRule[]> {
+  const rows = await database.slipRule.findMany({
+    where: { inForceFrom: { lte: moment } },
+    orderBy: [{ condition: "desc" }, { key: "asc" }, { inForceFrom: "asc" }],
+  });
+  const latest = new Map(rows.map((row) => [row.key, row]));
+  return [...latest.values()].map(({ key, condition, afterDays, colour, isEnabled }) => ({
+    key,
+    condition: oneOf(SLIP_CONDITIONS, condition),
+    afterDays,
+    colour: oneOf(COLOURS, colour),
+    isEnabled,
+  }));
 }

@@ -5,6 +5,7 @@ import type { Bilingual } from "@/lib/i18n/languages";
 import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
 import { oneOf } from "@/lib/server/db/columns";
+import { departmentName, namedAt } from "@/lib/server/departments/names";
 import { listTargets } from "@/lib/server/targets/data";
 import { bilingual } from "@/lib/server/targets/rows";
 import type { DepartmentName, TargetRow } from "@/lib/server/targets/types";
@@ -120,7 +121,7 @@ export async function getSource(id: string, context: Context): Promise<SourceDet
         sections: {
           orderBy: { order: "asc" },
           include: {
-            department: true,
+            department: { include: namedAt(context.clock.knownUntil) },
             quotes: { include: { targets: { select: { code: true }, orderBy: { code: "asc" } } } },
           },
         },
@@ -153,10 +154,7 @@ export async function getSource(id: string, context: Context): Promise<SourceDet
         title: section.title === null ? null : bilingual(section.title, section.titleEn ?? section.title),
         author: section.author,
         office: bilingual(section.office, section.officeEn),
-        department: {
-          slug: section.department.slug,
-          name: bilingual(section.department.name, section.department.nameEn),
-        },
+        department: departmentName(section.department),
         paragraphs: paragraphsOf(section.body, stretches),
         quotes: stretches.map((stretch) => stretch.quote),
       };

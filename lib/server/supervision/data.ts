@@ -2,15 +2,16 @@
 import "server-only";
 import { addDays, daysBetween, type IsoDate } from "@/lib/domain/calendar/iso-date";
 import { addWorkingDays } from "@/lib/domain/calendar/working-days";
-import { proposeSlip, SLIP_CONDITIONS, type SlipRule } from "@/lib/domain/instructions/propose-slip";
-import { COLOURS, REPLY_WORKING_DAYS } from "@/lib/domain/instructions/workflow";
+import { proposeSlip, type SlipRule } from "@/lib/domain/instructions/propose-slip";
+import { REPLY_WORKING_DAYS } from "@/lib/domain/instructions/workflow";
 import { can } from "@/lib/domain/permissions/can";
 import { missingForIssue } from "@/lib/domain/targets/life-cycle";
 import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
-import { dayOrNull, oneOf } from "@/lib/server/db/columns";
+import { dayOrNull } from "@/lib/server/db/columns";
 import { type InstructionView, listOpenInstructions } from "@/lib/server/instructions/data";
 import { listPendingRequests, type RequestView } from "@/lib/server/requests/data";
+import { listSlipRulesAt } from "@/lib/server/rule-sets/data";
 import { listTargets } from "@/lib/server/targets/data";
 import type { TargetRow } from "@/lib/server/targets/types";
 import { getImportedDays } from "@/lib/server/working-days/data";
@@ -34,16 +35,6 @@ export interface Supervision {
   readonly instructions: readonly InstructionView[];
 }
 
-export async function listSlipRules(): Promise<SlipRule[]> {
-  const rules = await db.slipRule.findMany({ where: { isEnabled: true }, orderBy: { key: "asc" } });
-  return rules.map(({ key, condition, afterDays, colour }) => ({
-    key,
-    condition: oneOf(SLIP_CONDITIONS, condition),
-    afterDays,
-    colour: oneOf(COLOURS, colour),
-  }));
-}
-
 /** The end of the period a slip is about: of the awaited report, or the day the light speaks of. */
 function periodEndOf({ standing, terms }: TargetRow, rule: SlipRule): IsoDate {
   const { nextReportOpensOn, latest } = standing;
@@ -52,14 +43,15 @@ function periodEndOf({ standing, terms }: TargetRow, rule: SlipRule): IsoDate {
 }
 
 async function proposalsFor(rows: readonly TargetRow[], { clock }: Context): Promise<SlipProposal[]> {
-  const [rules, imported, sent] = await Promise.all([
-    listSlipRules(),
+  const [all, imported, sent] = await Promise.all([
+    listSlipRulesAt(db, clock.knownUntil),
     getImportedDays(db),
     db.instruction.findMany({
       where: { rule: { not: null }, sentAt: { lte: clock.knownUntil } },
       select: { targetId: true, rule: true, periodEnd: true },
     }),
   ]);
+  const rules = all.filter((rule) => rule.isEnabled);
   const known = new Set(sent.map((one) => `${one.targetId} ${one.rule} ${dayOrNull(one.periodEnd)}`));
   const replyDueOn = addWorkingDays(clock.today, REPLY_WORKING_DAYS, imported);
   return rows.flatMap((row): SlipProposal[] => {

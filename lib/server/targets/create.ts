@@ -62,7 +62,7 @@ export function createTarget(input: NewTarget, context: Context): Promise<Outcom
         refuse({ kind: "invalid", errors: { calendar: "unknown" } });
       }
       const metric = await metricFor(tx, code, input.metric);
-      const searched = [code, title, titleEn, metric.name, metric.nameEn, owner.name, owner.nameEn];
+      const searched = [code, title, titleEn, metric.name, metric.nameEn];
       const { clock } = context;
       const made = await tx.target.create({
         data: {

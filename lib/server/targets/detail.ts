@@ -10,40 +10,49 @@ import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
 import { dayOf, dayOrNull, oneOf } from "@/lib/server/db/columns";
 import type { Prisma } from "@/lib/server/db/generated/client";
+import { departmentName, namedAt } from "@/lib/server/departments/names";
 import { kept } from "@/lib/server/events/kept";
-import { getRuleSetInForce } from "@/lib/server/rule-sets/data";
+import { getRuleSetAt } from "@/lib/server/rule-sets/data";
 import { stateAt } from "@/lib/server/updates/known";
 import { getImportedDays } from "@/lib/server/working-days/data";
 import { queryStanding } from "./list-query";
 import { getParts } from "./parts";
-import { bilingual, readingOf, stepsOf, TERMS, targetRowOf, UPDATE_READING } from "./rows";
+import { bilingual, readingOf, SUPPORTING, stepsOf, TERMS, targetRowOf, UPDATE_READING } from "./rows";
 import type { PastValueView, ReportedReading, RevisionView, TargetDetail, TransitionView, UpdateView } from "./types";
 
 const FILES = { select: { id: true, name: true, size: true }, orderBy: { uploadedAt: "asc" } } as const;
 const NAMED = { select: { name: true } } as const;
 /** Another target, with what decides who may read it. */
-const BESIDE = { code: true, title: true, titleEn: true, ownerId: true, visibility: true, state: true } as const;
-const TARGET_DETAIL = {
-  ...TERMS,
-  owner: true,
-  parent: { select: BESIDE },
-  supporting: { include: { department: true } },
-  pastValues: { orderBy: { asOf: "asc" } },
-  revisions: { include: { author: NAMED }, orderBy: { revisedAt: "desc" } },
-  transitions: { include: { actor: NAMED }, orderBy: { at: "desc" } },
-  updates: {
-    include: { ...UPDATE_READING, author: NAMED, reviewer: NAMED, files: FILES },
-    orderBy: [{ asOf: "desc" }, { createdAt: "desc" }],
-  },
-  quote: {
-    include: {
-      section: { include: { source: true } },
-      targets: { select: BESIDE, orderBy: { code: "asc" } },
+const BESIDE = {
+  ...SUPPORTING,
+  code: true,
+  title: true,
+  titleEn: true,
+  ownerId: true,
+  visibility: true,
+  state: true,
+} as const;
+const targetDetail = (moment: Date) =>
+  ({
+    ...TERMS,
+    parent: { select: BESIDE },
+    supporting: { include: { department: { include: namedAt(moment) } } },
+    pastValues: { orderBy: { asOf: "asc" } },
+    revisions: { include: { author: NAMED }, orderBy: { revisedAt: "desc" } },
+    transitions: { include: { actor: NAMED }, orderBy: { at: "desc" } },
+    updates: {
+      include: { ...UPDATE_READING, author: NAMED, reviewer: NAMED, files: FILES },
+      orderBy: [{ asOf: "desc" }, { createdAt: "desc" }],
     },
-  },
-} as const satisfies Prisma.TargetInclude;
+    quote: {
+      include: {
+        section: { include: { source: true } },
+        targets: { select: BESIDE, orderBy: { code: "asc" } },
+      },
+    },
+  }) as const satisfies Prisma.TargetInclude;
 
-type DetailRecord = Prisma.TargetGetPayload<{ include: typeof TARGET_DETAIL }>;
+type DetailRecord = Prisma.TargetGetPayload<{ include: ReturnType<typeof targetDetail> }>;
 
 function visibilityOf(record: Pick<DetailRecord, "visibility">): TargetDetail["visibility"] {
   return oneOf(["public", "internal"], record.visibility);
@@ -54,7 +63,9 @@ type Beside = NonNullable<DetailRecord["parent"]>;
 /** Whether the actor may also read a target that is named on this one's page. */
 function isReadable(other: Beside, { actor }: Context): boolean {
   const state = oneOf(TARGET_STATES, other.state);
-  return can(actor, "target.read", { target: { ownerId: other.ownerId, visibility: visibilityOf(other), state } });
+  const supporting = other.supporting.map((one) => one.department.slug);
+  const visibility = visibilityOf(other);
+  return can(actor, "target.read", { target: { ownerId: other.ownerId, visibility, state, supporting } });
 }
 
 function besideOf({ code, title, titleEn }: Beside): { readonly code: string; readonly title: Bilingual } {
@@ -148,7 +159,8 @@ function visibleUpdates(record: DetailRecord, terms: TargetTerms, { actor, clock
   const all = record.updates
     .filter((update) => update.createdAt <= clock.knownUntil)
     .map((update) => updateViewOf(update, terms, clock.knownUntil))
-    .filter((update) => update.state !== "discarded");
+    // What a draft said on an earlier day is not kept.
+    .filter(({ state }) => state !== "discarded" && !(state === "draft" && clock.isLookingBack));
   if (can(actor, "update.read-unapproved", { target })) return all;
   return all.filter((update) => update.state === "approved" || update.state === "superseded");
 }
@@ -157,8 +169,8 @@ function visibleUpdates(record: DetailRecord, terms: TargetTerms, { actor, clock
 export async function getTarget(code: string, context: Context): Promise<TargetDetail | null> {
   const [standing, record, rules, importedDays] = await Promise.all([
     queryStanding(code, context),
-    db.target.findUnique({ where: { code }, include: TARGET_DETAIL }),
-    getRuleSetInForce(db),
+    db.target.findUnique({ where: { code }, include: targetDetail(context.clock.knownUntil) }),
+    getRuleSetAt(db, context.clock.knownUntil),
     getImportedDays(db),
   ]);
   if (standing === null || record === null) return null;
@@ -168,6 +180,7 @@ export async function getTarget(code: string, context: Context): Promise<TargetD
   const readings = [...readingsOf(updates), ...(split?.readings ?? [])];
   return {
     ...row,
+    rollUp: split === null ? null : row.rollUp,
     ownerId: record.ownerId,
     visibility: visibilityOf(record),
     note: bilingual(record.note, record.noteEn),
@@ -178,10 +191,7 @@ export async function getTarget(code: string, context: Context): Promise<TargetD
     siblings: (record.quote?.targets ?? [])
       .filter((target) => target.code !== code && isReadable(target, context))
       .map(besideOf),
-    supporting: record.supporting.map(({ department }) => ({
-      slug: department.slug,
-      name: bilingual(department.name, department.nameEn),
-    })),
+    supporting: record.supporting.map(({ department }) => departmentName(department)),
     source: sourceOf(record.quote),
     steps: stepsOf(record),
     readings: readings.sort((one, other) => (one.asOf < other.asOf ? -1 : 1)),

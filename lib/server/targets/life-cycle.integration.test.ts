@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { UpdateInput } from "@/lib/schemas/update";
 import { db } from "@/lib/server/db/client";
-import { verifyChain } from "@/lib/server/events/append";
+import { verifyChain } from "@/lib/server/events/verify";
 import { decideRequest, makeRequest } from "@/lib/server/requests/mutations";
 import { as, done, loadPageAndPeople } from "@/lib/server/testing-people";
 import { approveUpdate } from "@/lib/server/updates/decisions";

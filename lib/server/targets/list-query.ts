@@ -10,6 +10,10 @@ import { readableSql } from "./readable";
 export interface StandingRow {
   readonly target_id: string;
   readonly code: string;
+  readonly owner_slug: string;
+  /** As it was called then. */
+  readonly owner_name: string;
+  readonly owner_name_en: string;
   readonly update_id: string | null;
   readonly value: Prisma.Decimal | null;
   readonly as_of: Date | null;
@@ -40,9 +44,12 @@ const SORT_KEYS: Record<TargetSort, Prisma.Sql> = {
   owner: Prisma.sql`d.sort_order::numeric`,
   completion: Prisma.sql`coalesce(s.completion_ratio, -1000000)::numeric`,
   gap: Prisma.sql`coalesce(s.gap_points, 1000000)::numeric`,
-  due: Prisma.sql`(t.due_on - DATE '2000-01-01')::numeric`,
+  due: Prisma.sql`(s.due_on - DATE '2000-01-01')::numeric`,
   reported: Prisma.sql`coalesce(s.as_of - DATE '2000-01-01', -1000000)::numeric`,
 };
+
+/** The department that answered for the target then, under the name it had. */
+const OWNER = Prisma.sql`d.slug AS owner_slug, d.name AS owner_name, d.name_en AS owner_name_en`;
 
 function searchWords(q: string): string[] {
   return q
@@ -54,9 +61,11 @@ function searchWords(q: string): string[] {
 
 function conditions(filters: TargetFilters, actor: Context["actor"]): Prisma.Sql {
   const all = [readableSql(actor)];
-  for (const word of searchWords(filters.q)) all.push(Prisma.sql`t.search_text LIKE ${word}`);
+  for (const word of searchWords(filters.q)) {
+    all.push(Prisma.sql`(t.search_text LIKE ${word} OR lower(d.name || ' ' || d.name_en) LIKE ${word})`);
+  }
   if (filters.department.length > 0) all.push(Prisma.sql`d.slug = ANY(${filters.department})`);
-  if (filters.year.length > 0) all.push(Prisma.sql`extract(year FROM t.due_on)::int = ANY(${filters.year}::int[])`);
+  if (filters.year.length > 0) all.push(Prisma.sql`extract(year FROM s.due_on)::int = ANY(${filters.year}::int[])`);
   if (filters.kind.length > 0) all.push(Prisma.sql`m.kind = ANY(${filters.kind})`);
   if (filters.light.length > 0) all.push(Prisma.sql`s.light = ANY(${filters.light})`);
   if (filters.freshness.length > 0) all.push(Prisma.sql`s.freshness = ANY(${filters.freshness})`);
@@ -94,11 +103,11 @@ export async function queryStandings(filters: TargetFilters, { actor, clock }: C
   const limit = filters.limit === null ? Prisma.sql`ALL` : Prisma.sql`${filters.limit + 1}`;
   return db.$queryRaw<StandingRow[]>`
     WITH matching AS (
-      SELECT s.*, t.code, ${SORT_KEYS[filters.sort]} AS sort_key
+      SELECT s.*, t.code, ${OWNER}, ${SORT_KEYS[filters.sort]} AS sort_key
       FROM standing_on(${clock.today}::date, ${clock.knownUntil}) s
       JOIN target t ON t.id = s.target_id
       JOIN metric m ON m.id = t.metric_id
-      JOIN department d ON d.id = t.owner_id
+      JOIN department_named_on(${clock.knownUntil}) d ON d.id = s.owner_id
       WHERE ${conditions(filters, actor)}
     )
     SELECT matching.*, u.illustrative AS sample, (SELECT count(*) FROM matching) AS total
@@ -111,9 +120,10 @@ export async function queryStandings(filters: TargetFilters, { actor, clock }: C
 /** The standing of one readable target; null when there is none, or not yet. */
 export async function queryStanding(code: string, { actor, clock }: Context): Promise<StandingRow | null> {
   const found = await db.$queryRaw<StandingRow[]>`
-    SELECT s.*, t.code, 0::numeric AS sort_key, u.illustrative AS sample, 1::bigint AS total
+    SELECT s.*, t.code, ${OWNER}, 0::numeric AS sort_key, u.illustrative AS sample, 1::bigint AS total
     FROM target t
     JOIN standing_on(${clock.today}::date, ${clock.knownUntil}) s ON s.target_id = t.id
+    JOIN department_named_on(${clock.knownUntil}) d ON d.id = s.owner_id
     LEFT JOIN progress_update u ON u.id = s.update_id
     WHERE t.code = ${code} AND ${readableSql(actor)}`;
   return found[0] ?? null;
@@ -132,7 +142,7 @@ export async function countStandings({ actor, clock }: Context): Promise<LightCo
     SELECT d.slug, s.light, s.freshness, count(*)::int AS count
     FROM standing_on(${clock.today}::date, ${clock.knownUntil}) s
     JOIN target t ON t.id = s.target_id
-    JOIN department d ON d.id = t.owner_id
+    JOIN department d ON d.id = s.owner_id
     WHERE ${readableSql(actor)}
     GROUP BY d.slug, s.light, s.freshness`;
 }

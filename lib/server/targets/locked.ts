@@ -8,9 +8,9 @@ import type { Transaction } from "@/lib/server/db/client";
 import { oneOf } from "@/lib/server/db/columns";
 import type { Prisma } from "@/lib/server/db/generated/client";
 import { refuse } from "@/lib/server/refusal";
-import { CHANGES, TERMS, termsOf } from "./rows";
+import { CHANGES, SUPPORTING, TERMS, termsOf } from "./rows";
 
-const LOCKED = { ...CHANGES, ...TERMS, owner: true } as const satisfies Prisma.TargetInclude;
+const LOCKED = { ...CHANGES, ...SUPPORTING, ...TERMS, owner: true } as const satisfies Prisma.TargetInclude;
 type LockedRecord = Prisma.TargetGetPayload<{ include: typeof LOCKED }>;
 
 export interface LockedTarget {
@@ -46,7 +46,8 @@ export async function getLockedTarget(
   const record = await tx.target.findUniqueOrThrow({ where: { id: found.id }, include: LOCKED });
   const terms = termsOf(record);
   const visibility = oneOf(["public", "internal"], record.visibility);
-  const scope: Scope = { target: { ownerId: record.ownerId, visibility, state: terms.state } };
+  const supporting = record.supporting.map((one) => one.department.slug);
+  const scope: Scope = { target: { ownerId: record.ownerId, visibility, state: terms.state, supporting } };
   if (!can(actor, "target.read", scope)) refuse({ kind: "not-found" });
   return { record, terms, scope };
 }

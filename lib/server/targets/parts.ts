@@ -18,9 +18,12 @@ export interface PartsAndReadings {
   readonly readings: readonly ReportedReading[];
 }
 
-/** Null for a target without parts. */
+/** Null for a target that had no parts then. */
 export async function getParts(targetId: string, context: Context): Promise<PartsAndReadings | null> {
-  const children = await db.target.findMany({ where: { parentId: targetId }, select: { id: true } });
+  const children = await db.target.findMany({
+    where: { parentId: targetId, createdAt: { lte: context.clock.knownUntil } },
+    select: { id: true, code: true },
+  });
   if (children.length === 0) return null;
   const ids = new Set(children.map((child) => child.id));
   const standings = await queryStandings({ ...NO_FILTERS, sort: "code", limit: null }, context);
@@ -34,7 +37,9 @@ export async function getParts(targetId: string, context: Context): Promise<Part
   const moment = context.clock.knownUntil.getTime();
   const isKnown = ({ approvedAt, supersededAt }: { approvedAt: string; supersededAt: string | null }) =>
     Date.parse(approvedAt) <= moment && (supersededAt === null || Date.parse(supersededAt) > moment);
-  const parts = partHistories(record, family).map(({ approvals, ...part }) => ({
+  const codes = new Set(children.map((child) => child.code));
+  const histories = partHistories(record, family).filter((part) => codes.has(part.code));
+  const parts = histories.map(({ approvals, ...part }) => ({
     ...part,
     readings: approvals.filter(isKnown).map((one) => one.reading),
   }));

@@ -42,6 +42,7 @@ const PEOPLE = {
   "reviewer of transport": { ...memberOf(["transport", "reviewer"]), reads: ["transport"] },
   "reporter of science": { ...memberOf(["science", "reporter"]), reads: ["science"] },
   "of two departments": { ...memberOf(["transport", "reporter"], ["science", "reviewer"]), reads: OWNERS },
+  "reporter of a supporting department": { ...memberOf(["commerce", "reporter"]), reads: ["science"] },
   "of a department without these targets": { ...memberOf(["haimen", "reporter"]), reads: [] },
   reader: { ...inOffice("reader"), reads: OWNERS },
   supervisor: { ...inOffice("supervisor"), reads: OWNERS },
@@ -69,6 +70,13 @@ async function addCells(): Promise<void> {
     INSERT INTO target_standing SELECT (jsonb_populate_record(s, jsonb_build_object('target_id', c.id))).*
     FROM target t JOIN target_standing s ON s.target_id = t.id, target c
     WHERE t.code = 'NT-T02' AND c.code LIKE 'CELL-%'`;
+}
+
+/** Commerce helps science with each of its targets. */
+async function addSupport(): Promise<void> {
+  await db.$executeRaw`
+    INSERT INTO target_support (target_id, department_id) SELECT t.id, d.id FROM target t, department d
+    WHERE t.code LIKE 'CELL-science-%' AND d.slug = 'commerce'`;
 }
 
 async function addPeople(): Promise<void> {
@@ -99,6 +107,7 @@ async function actorNamed(name: string): Promise<Actor> {
 beforeAll(async () => {
   await loadPageAndPeople();
   await addCells();
+  await addSupport();
   await addPeople();
 });
 
@@ -115,7 +124,10 @@ describe("reading", () => {
       .map(({ code }) => code)
       .sort();
     const allowed = cells
-      .filter(({ ownerId, visibility, state }) => can(actor, "target.read", { target: { ownerId, visibility, state } }))
+      .filter(({ ownerId, owner, visibility, state }) => {
+        const supporting = owner === "science" ? ["commerce"] : [];
+        return can(actor, "target.read", { target: { ownerId, visibility, state, supporting } });
+      })
       .map(({ code }) => code)
       .sort();
     const found = await db.$queryRaw<{ code: string }[]>`

@@ -9,5 +9,6 @@ export function readableSql(actor: Actor): Prisma.Sql {
   if (actor.officeRole !== null) return Prisma.sql`true`;
   const ids = actor.memberships.map((membership) => membership.departmentId);
   if (ids.length === 0) return Prisma.sql`t.visibility = 'public'`;
-  return Prisma.sql`(t.visibility = 'public' OR t.owner_id = ANY(${ids}::uuid[]))`;
+  return Prisma.sql`(t.visibility = 'public' OR t.owner_id = ANY(${ids}::uuid[]) OR EXISTS (
+    SELECT 1 FROM target_support ts WHERE ts.target_id = t.id AND ts.department_id = ANY(${ids}::uuid[])))`;
 }

@@ -43,10 +43,14 @@ export const CHANGES = {
   transitions: { orderBy: { at: "desc" }, select: { at: true, fromState: true } },
 } as const satisfies Prisma.TargetInclude;
 
+/** The departments that help the owner, as permissions ask for them. */
+export const SUPPORTING = {
+  supporting: { select: { department: { select: { id: true, slug: true } } } },
+} as const satisfies Prisma.TargetInclude;
+
 export const TARGET_ROW = {
   ...CHANGES,
   ...TERMS,
-  owner: true,
   quote: { include: { section: { select: { sourceId: true } } } },
 } as const satisfies Prisma.TargetInclude;
 
@@ -172,12 +176,12 @@ export function targetRowOf(record: TargetRecord, standing: StandingRow, moment:
   const versions = termsVersionsOf(record, moment);
   const { terms } = versions.at(-1) ?? versions[0];
   const original = versions.find((version) => version.terms.state !== "draft") ?? null;
-  const { metric, quote, owner } = record;
+  const { metric, quote } = record;
   return {
     id: record.id,
     code: record.code,
     title: bilingual(record.title, record.titleEn),
-    owner: { slug: owner.slug, name: bilingual(owner.name, owner.nameEn) },
+    owner: { slug: standing.owner_slug, name: bilingual(standing.owner_name, standing.owner_name_en) },
     metric: {
       name: bilingual(metric.name, metric.nameEn),
       unit: metric.unit,

@@ -1,18 +1,20 @@
 // The stored standings of targets: worked out anew from terms and approvals, in the transaction that changed either.
 import "server-only";
 import { type PartHistory, ROLL_UP_METHODS, rolledUpApprovals } from "@/lib/domain/targets/roll-up";
-import type { Approval } from "@/lib/domain/targets/standing";
+import type { Approval, OwnerVersion } from "@/lib/domain/targets/standing";
 import { standingTimeline } from "@/lib/domain/targets/standing-timeline";
+import { formerOwnerSchema } from "@/lib/schemas/revision";
 import type { Transaction } from "@/lib/server/db/client";
 import { dayColumn, oneOf } from "@/lib/server/db/columns";
 import type { Prisma } from "@/lib/server/db/generated/client";
-import { getRuleSetInForce } from "@/lib/server/rule-sets/data";
+import { listRuleSets } from "@/lib/server/rule-sets/data";
 import { getImportedDays } from "@/lib/server/working-days/data";
 import { CHANGES, readingOf, TERMS, termsOf, termsVersionsOf, UPDATE_READING } from "./rows";
 
 const STANDING_INPUTS = {
   ...CHANGES,
   ...TERMS,
+  owner: { select: { slug: true } },
   updates: { where: { state: { in: ["approved", "superseded"] } }, include: UPDATE_READING },
 } as const satisfies Prisma.TargetInclude;
 
@@ -76,6 +78,19 @@ export function partHistories(record: StandingRecord, family: Family): PartHisto
   }));
 }
 
+/** Who answered for it from when on, latest first: each change of owner names the one before. */
+function ownersOf({ owner, createdAt, revisions }: StandingRecord): OwnerVersion[] {
+  const versions: OwnerVersion[] = [];
+  let slug = owner.slug;
+  for (const { revisedAt, before } of revisions) {
+    const earlier = formerOwnerSchema.parse(before).owner;
+    if (earlier === undefined) continue;
+    versions.push({ owner: slug, knownFrom: revisedAt.toISOString() });
+    slug = earlier;
+  }
+  return [...versions, { owner: slug, knownFrom: createdAt.toISOString() }];
+}
+
 /** These targets and every target that is rolled up from one of them. */
 async function withWholes(tx: Transaction, targetIds: readonly string[]): Promise<string[]> {
   const found = await tx.$queryRaw<{ id: string }[]>`
@@ -90,24 +105,33 @@ async function withWholes(tx: Transaction, targetIds: readonly string[]): Promis
 
 /** Rewrites the standings of these targets and of the wholes they are parts of. A handful of queries for however many. */
 export async function rebuildStandings(tx: Transaction, targetIds: readonly string[]): Promise<void> {
-  const rules = await getRuleSetInForce(tx);
-  const imported = await getImportedDays(tx);
+  const [rules, imported, departments] = [
+    await listRuleSets(tx),
+    await getImportedDays(tx),
+    await tx.department.findMany({ select: { id: true, slug: true } }),
+  ];
+  const idOf = new Map(departments.map(({ id, slug }) => [slug, id]));
   const ids = await withWholes(tx, targetIds);
   const family = await readFamily(tx, ids);
   const records = ids.flatMap((id) => family.byId.get(id) ?? []);
   const rows = records.flatMap((record): Prisma.TargetStandingCreateManyInput[] =>
-    standingTimeline({ terms: termsVersionsOf(record), approvals: approvalsOf(record, family), rules, imported }).map(
-      (standing) => ({
-        ...standing,
-        targetId: record.id,
-        value: standing.value?.toDecimalPlaces(6).toString() ?? null,
-        asOf: standing.asOf && dayColumn(standing.asOf),
-        startOn: dayColumn(standing.startOn),
-        dueOn: dayColumn(standing.dueOn),
-        nextReportOpensOn: standing.nextReportOpensOn && dayColumn(standing.nextReportOpensOn),
-        nextReportDueOn: standing.nextReportDueOn && dayColumn(standing.nextReportDueOn),
-      }),
-    ),
+    standingTimeline({
+      terms: termsVersionsOf(record),
+      owners: ownersOf(record),
+      rules,
+      imported,
+      approvals: approvalsOf(record, family),
+    }).map(({ owner, ...standing }) => ({
+      ...standing,
+      targetId: record.id,
+      ownerId: idOf.get(owner) ?? record.ownerId,
+      value: standing.value?.toDecimalPlaces(6).toString() ?? null,
+      asOf: standing.asOf && dayColumn(standing.asOf),
+      startOn: dayColumn(standing.startOn),
+      dueOn: dayColumn(standing.dueOn),
+      nextReportOpensOn: standing.nextReportOpensOn && dayColumn(standing.nextReportOpensOn),
+      nextReportDueOn: standing.nextReportDueOn && dayColumn(standing.nextReportDueOn),
+    })),
   );
   await tx.targetStanding.deleteMany({ where: { targetId: { in: ids } } });
   await tx.targetStanding.createMany({ data: rows });

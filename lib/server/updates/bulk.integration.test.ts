@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { addDays, isoDate } from "@/lib/domain/calendar/iso-date";
 import { db } from "@/lib/server/db/client";
 import { dayColumn } from "@/lib/server/db/columns";
-import { verifyChain } from "@/lib/server/events/append";
+import { verifyChain } from "@/lib/server/events/verify";
 import { rebuildStandings } from "@/lib/server/targets/standings";
 import { as, done, loadPageAndPeople } from "@/lib/server/testing-people";
 import { approveUpdates, returnUpdates } from "./decisions";

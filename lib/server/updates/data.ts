@@ -7,16 +7,18 @@ import { can } from "@/lib/domain/permissions/can";
 import { readingValue } from "@/lib/domain/targets/completion";
 import type { Light } from "@/lib/domain/targets/types";
 import { type Outlier, outliersOf } from "@/lib/domain/updates/outliers";
+import { UPDATE_STATES } from "@/lib/domain/updates/types";
 import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
-import { dayOf } from "@/lib/server/db/columns";
+import { dayOf, oneOf } from "@/lib/server/db/columns";
 import type { Prisma } from "@/lib/server/db/generated/client";
-import { getRuleSetInForce } from "@/lib/server/rule-sets/data";
+import { ownedAt } from "@/lib/server/departments/names";
+import { getRuleSetAt } from "@/lib/server/rule-sets/data";
 import { listTargets } from "@/lib/server/targets/data";
-import { readingOf, UPDATE_READING } from "@/lib/server/targets/rows";
+import { readingOf, termsVersionsOf, UPDATE_READING } from "@/lib/server/targets/rows";
 import type { TargetRow } from "@/lib/server/targets/types";
 import { lightOf } from "./form";
-import { stateAt } from "./known";
+import { stateAt, waitingAt } from "./known";
 import { getReportTarget, valueBefore } from "./report-target";
 
 const LISTED = {
@@ -55,7 +57,7 @@ export async function listMyWork(context: Context): Promise<MyWork | null> {
     db.update.findMany({
       where: {
         authorId: actor.userId,
-        target: { owner: { slug: { in: slugs } } },
+        target: ownedAt({ slug: { in: slugs } }, clock.knownUntil),
         createdAt: { lte: clock.knownUntil },
       },
       include: LISTED,
@@ -65,13 +67,13 @@ export async function listMyWork(context: Context): Promise<MyWork | null> {
   const updates = records.map(listed);
   const open = list.rows.filter(({ terms, rollUp }) => terms.state === "received" && rollUp === null);
   const awaited = open.filter(({ standing }) => standing.freshness !== "current");
-  const known = (state: string) =>
-    updates.filter((update) => update.state === state && stateAt(update, clock.knownUntil) === state);
+  const known = (state: string) => updates.filter((update) => stateAt(update, clock.knownUntil) === state);
   return {
     toReport: awaited.toSorted((one, other) => dueOf(one).localeCompare(dueOf(other))),
     others: open.filter((row) => !awaited.includes(row)),
     returned: known("returned").filter((update) => !isAnswered(update, updates)),
-    drafts: known("draft"),
+    // What a draft said on an earlier day is not kept.
+    drafts: clock.isLookingBack ? [] : known("draft"),
     submitted: known("submitted"),
   };
 }
@@ -106,15 +108,20 @@ export async function listReviewQueue(context: Context): Promise<Waiting[] | nul
   const slugs = departmentsAs(actor, "reviewer");
   if (slugs.length === 0) return null;
   const updates = await db.update.findMany({
-    where: { state: "submitted", submittedAt: { lte: clock.knownUntil }, target: { owner: { slug: { in: slugs } } } },
+    where: {
+      ...waitingAt(clock.knownUntil),
+      target: ownedAt({ slug: { in: slugs } }, clock.knownUntil),
+    },
     include: LISTED,
     orderBy: { submittedAt: "asc" },
   });
-  const rules = await getRuleSetInForce(db);
+  const rules = await getRuleSetAt(db, clock.knownUntil);
   const waiting: Waiting[] = [];
   for (const update of updates) {
-    const target = await getReportTarget(db, { id: update.targetId }, clock);
-    if (target === null) continue;
+    const found = await getReportTarget(db, { id: update.targetId }, clock);
+    if (found === null) continue;
+    const versions = termsVersionsOf(found.record, clock.knownUntil);
+    const target = { ...found, terms: (versions.at(-1) ?? versions[0]).terms };
     const reading = readingOf(update);
     const latest = target.readings.at(-1) ?? null;
     const counts = latest === null || reading.asOf >= latest.asOf;
@@ -130,7 +137,7 @@ export async function listReviewQueue(context: Context): Promise<Waiting[] | nul
       outliers: outliersOf(target.terms, target.readings, reading, completionRatio),
       mayDecide: can(actor, "update.approve", {
         ...target.scope,
-        update: { authorId: update.authorId, state: "submitted" },
+        update: { authorId: update.authorId, state: oneOf(UPDATE_STATES, update.state) },
       }),
     });
   }

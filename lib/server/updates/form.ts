@@ -11,7 +11,7 @@ import { checkUpdate, type UpdateInput } from "@/lib/schemas/update";
 import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
 import type { Prisma } from "@/lib/server/db/generated/client";
-import { getRuleSetInForce } from "@/lib/server/rule-sets/data";
+import { getRuleSetAt } from "@/lib/server/rule-sets/data";
 import { readingOf, UPDATE_READING } from "@/lib/server/targets/rows";
 import { getReportTarget, type ReportTarget, reportFacts } from "./report-target";
 
@@ -143,5 +143,5 @@ export async function previewReport(code: string, input: UpdateInput, context: C
   if (target === null || !can(context.actor, "update.draft", target.scope)) return null;
   const checked = checkUpdate(input, reportFacts(target, context.clock), false);
   if (!checked.ok || !readingValue(target.terms, checked.update.reading).known) return null;
-  return lightOf(target, checked.update.reading, await getRuleSetInForce(db), context.clock.today);
+  return lightOf(target, checked.update.reading, await getRuleSetAt(db, context.clock.knownUntil), context.clock.today);
 }

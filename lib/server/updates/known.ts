@@ -27,3 +27,8 @@ export function approvedAt(moment: Date): Prisma.UpdateWhereInput {
     OR: [{ state: "approved" }, { state: "superseded", supersededAt: { gt: moment } }],
   };
 }
+
+/** Submitted and not yet decided at `moment`. */
+export function waitingAt(moment: Date): Prisma.UpdateWhereInput {
+  return { submittedAt: { lte: moment }, OR: [{ state: "submitted" }, { decidedAt: { gt: moment } }] };
+}

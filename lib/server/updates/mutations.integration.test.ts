@@ -4,7 +4,7 @@ import type { UpdateInput } from "@/lib/schemas/update";
 import { clockOn } from "@/lib/server/clock";
 import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
-import { verifyChain } from "@/lib/server/events/append";
+import { verifyChain } from "@/lib/server/events/verify";
 import { rebuildStandings } from "@/lib/server/targets/standings";
 import { as, done, loadPageAndPeople } from "@/lib/server/testing-people";
 import { approveUpdate, returnUpdate } from "./decisions";

@@ -11,11 +11,12 @@ import type { Clock } from "@/lib/server/clock";
 import type { Transaction } from "@/lib/server/db/client";
 import { dayOf } from "@/lib/server/db/columns";
 import type { Prisma } from "@/lib/server/db/generated/client";
-import { readingOf, TERMS, termsOf, UPDATE_READING } from "@/lib/server/targets/rows";
+import { CHANGES, readingOf, TERMS, termsOf, UPDATE_READING } from "@/lib/server/targets/rows";
 import { getImportedDays } from "@/lib/server/working-days/data";
 import { approvedAt } from "./known";
 
 const REPORT_TARGET = {
+  ...CHANGES,
   ...TERMS,
   owner: true,
   openings: true,

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { isoDate } from "@/lib/domain/calendar/iso-date";
 import { db } from "@/lib/server/db/client";
-import { verifyChain } from "@/lib/server/events/append";
+import { verifyChain } from "@/lib/server/events/verify";
 import { getTarget } from "@/lib/server/targets/detail";
 import { as, done, loadPageAndPeople } from "@/lib/server/testing-people";
 import { listImportedDays } from "./data";

@@ -1,0 +1,3 @@
+import { postComment } from "@/lib/server/comments/respond";
+
+export const POST = postComment;

@@ -1,0 +1,48 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { ActionForm, type ActionFormWords, AreaField, FileField, Submit } from "@/components/ui/action-form";
+import { type Answer, IDLE, invalid, SIGNED_OUT } from "@/lib/actions/answer";
+import { FILE_ENDINGS, MAX_FILE_BYTES } from "@/lib/domain/evidence/file-kinds";
+
+interface CommentFormProps {
+  readonly code: string;
+  /** With the messages of files, and `not-sent`, among its errors. */
+  readonly words: ActionFormWords;
+  readonly labels: Readonly<Record<"write" | "body" | "hint" | "files" | "filesHint" | "send", string>>;
+}
+
+interface Refused {
+  readonly errors?: readonly { readonly name: string; readonly message: string }[];
+}
+
+function sizeOf(form: FormData): number {
+  return form.getAll("file").reduce((sum, one) => sum + (one instanceof File ? one.size : 0), 0);
+}
+
+async function post(code: string, form: FormData): Promise<Answer> {
+  if (sizeOf(form) > MAX_FILE_BYTES) return invalid({ file: "all-too-large" });
+  const response = await fetch(`/targets/${encodeURIComponent(code)}/comments`, { method: "POST", body: form });
+  if (response.ok) return { ...IDLE, status: "done" };
+  if (response.status === 401) return SIGNED_OUT;
+  if (response.status === 403 || response.status === 404) return { ...IDLE, status: "forbidden" };
+  const { errors = [] } = (await response.json()) as Refused;
+  if (errors.length === 0) return invalid({ form: "not-sent" });
+  return invalid(Object.fromEntries(errors.map(({ name, message }) => [name, message])));
+}
+
+/** What is said and its files, sent together; after a refusal both are still there. */
+export function CommentForm({ code, words, labels }: CommentFormProps) {
+  const router = useRouter();
+  const send = async (_before: Answer, form: FormData) => {
+    const answer = await post(code, form).catch(() => invalid({ form: "not-sent" }));
+    if (answer.status === "done") router.refresh();
+    return answer;
+  };
+  return (
+    <ActionForm action={send} words={words} label={labels.write}>
+      <AreaField name="body" label={labels.body} hint={labels.hint} />
+      <FileField name="file" label={labels.files} hint={labels.filesHint} endings={FILE_ENDINGS} multiple />
+      <Submit>{labels.send}</Submit>
+    </ActionForm>
+  );
+}

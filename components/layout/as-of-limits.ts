@@ -1,0 +1,16 @@
+// Where a page cannot be shown as of an earlier day, or not whole.
+
+const PRESENT_ONLY = [
+  /^\/admin\/(users|departments)/,
+  /^\/(settings|setup|invite|sign-in)/,
+  /^\/my\/entry/,
+  /^\/bulletins\/templates/,
+  /^\/targets\/(new|[^/]+\/(report|revise|split))$/,
+];
+const WITHOUT_DRAFTS = [/^\/my$/, /^\/targets\/[^/]+$/, /^\/bulletins/];
+
+/** `present`: the page shows what holds today. `no-drafts`: it leaves out what was not handed in or published then. */
+export function asOfLimit(path: string): "present" | "no-drafts" | null {
+  if (PRESENT_ONLY.some((one) => one.test(path))) return "present";
+  return WITHOUT_DRAFTS.some((one) => one.test(path)) ? "no-drafts" : null;
+}

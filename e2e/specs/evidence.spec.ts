@@ -1,0 +1,98 @@
+// Files from a clerk's disk to a reviewer's: chosen in the form, kept under their names, downloaded and never shown.
+import { readFile } from "node:fs/promises";
+import type { Locator, Page } from "@playwright/test";
+import sharp from "sharp";
+import { inDatabase } from "@/e2e/embedded";
+import { expect, signInAs, speak, test, word } from "@/e2e/fixtures";
+import { ReportPage } from "@/e2e/pages/report-page";
+import { ReviewPage } from "@/e2e/pages/review-page";
+
+test.use({ allowed: /422|404/ });
+
+const CODE = { desktop: "NT-M03", phone: "NT-M06" } as const;
+const NAME = "三季度台账（盖章）.png";
+
+function codeOf(project: string): string {
+  return CODE[project === "phone" ? "phone" : "desktop"];
+}
+
+const aPicture = (background: string) =>
+  sharp({ create: { width: 40, height: 30, channels: 3, background } })
+    .png()
+    .toBuffer();
+
+/** Clicks a file's link: the browser must save it under its own name, with the very bytes. */
+async function expectDownload(page: Page, link: Locator, name: string, bytes: Buffer): Promise<void> {
+  const [download] = await Promise.all([page.waitForEvent("download"), link.click()]);
+  expect(download.suggestedFilename()).toBe(name);
+  expect((await readFile(await download.path())).equals(bytes)).toBe(true);
+}
+
+test("a report's file is uploaded in the form, kept under its Chinese name and downloaded by the reviewer", async ({
+  page,
+}, info) => {
+  const [code, picture] = [codeOf(info.project.name), await aPicture("red")];
+  await speak(page, "zh-CN");
+  await signInAs(page, "市科学技术局填报员", "zh-CN", "/my");
+  const form = new ReportPage(page, "zh-CN");
+  await form.open(code);
+  await form.note.fill("按台账统计，附盖章件。");
+  const files = page.getByLabel(word("zh-CN", "report.form.files.title"));
+  await files.setInputFiles({ name: "网页.png", mimeType: "image/png", buffer: Buffer.from("<html>") });
+  const refused = word("zh-CN", "report.form.files.errors.kind-not-taken");
+  await expect(page.getByText(`网页.png: ${refused}`)).toBeVisible();
+  await files.setInputFiles({ name: NAME, mimeType: "image/png", buffer: picture });
+  const link = page.getByRole("link", { name: NAME });
+  await expectDownload(page, link, NAME, picture);
+  const path = (await link.getAttribute("href")) ?? "";
+  const response = await page.request.get(path);
+  expect(response.headers()).toMatchObject({
+    "content-type": "image/png",
+    "x-content-type-options": "nosniff",
+    "content-security-policy": "sandbox; default-src 'none'",
+    "cache-control": "private, no-store",
+  });
+  expect(response.headers()["content-disposition"]).toMatch(/^attachment; /);
+  expect(response.headers()["content-disposition"]).toContain(`filename*=UTF-8''${encodeURIComponent("三季度台账")}`);
+  await form.submit();
+
+  await signInAs(page, "市科学技术局审核员", "zh-CN", "/review");
+  const review = new ReviewPage(page, "zh-CN");
+  await review.open();
+  await expectDownload(page, review.report(code).getByRole("link", { name: NAME }), NAME, picture);
+  await signInAs(page, "市商务局审核员", "zh-CN");
+  expect((await page.request.get(path)).status()).toBe(404);
+});
+
+test("a supporting department sends files with its comment; the owner reads both", async ({ page }, info) => {
+  const [code, picture] = [codeOf(info.project.name), await aPicture("blue")];
+  const name = `配合情况 ${info.project.name}.png`;
+  await inDatabase((client) =>
+    client.query(
+      `INSERT INTO target_support (target_id, department_id) SELECT t.id, d.id FROM target t, department d
+       WHERE t.code = $1 AND d.slug = 'commerce'`,
+      [code],
+    ),
+  );
+  await speak(page, "zh-CN");
+  await signInAs(page, "市商务局填报员", "zh-CN", `/targets/${code}`);
+  await page.getByText(word("zh-CN", "comments.write"), { exact: true }).click();
+  const form = page.getByRole("form", { name: word("zh-CN", "comments.write") });
+  const [body, files] = [form.getByRole("textbox"), form.getByLabel(word("zh-CN", "comments.files"))];
+  const send = form.getByRole("button", { name: word("zh-CN", "comments.send") });
+  await body.fill("配套资金已到位，见附件。");
+  await files.setInputFiles({ name: "说明.pdf", mimeType: "application/pdf", buffer: picture });
+  await send.click();
+  await expect(form.getByText(word("zh-CN", "report.form.files.errors.name-does-not-fit"))).toBeVisible();
+  await expect(body).toHaveValue("配套资金已到位，见附件。");
+  await files.setInputFiles({ name, mimeType: "image/png", buffer: picture });
+  await send.click();
+  const link = page.getByRole("link", { name });
+  await expect(link).toBeVisible();
+  await expect(body).toHaveValue("");
+  await expectDownload(page, link, name, picture);
+
+  await signInAs(page, "市科学技术局审核员", "zh-CN", `/targets/${code}`);
+  await expect(page.getByText("配套资金已到位，见附件。")).toBeVisible();
+  await expectDownload(page, page.getByRole("link", { name }), name, picture);
+});

@@ -1,0 +1,37 @@
+// Departments under the names they had on a day.
+import "server-only";
+import type { Prisma } from "@/lib/server/db/generated/client";
+import { bilingual } from "@/lib/server/targets/rows";
+import type { DepartmentName } from "@/lib/server/targets/types";
+
+/** What to include with a department, so that departmentName() knows its name at `moment`. */
+export function namedAt(moment: Date) {
+  return {
+    formerNames: {
+      where: { knownTo: { gt: moment }, OR: [{ knownFrom: null }, { knownFrom: { lte: moment } }] },
+      take: 1,
+    },
+  } as const satisfies Prisma.DepartmentInclude;
+}
+
+type Named = Prisma.DepartmentGetPayload<{ include: ReturnType<typeof namedAt> }>;
+
+/** The name it had at the moment it was read for. */
+export function departmentName(record: Pick<Named, "slug" | "name" | "nameEn" | "formerNames">): DepartmentName {
+  const { name, nameEn } = record.formerNames[0] ?? record;
+  return { slug: record.slug, name: bilingual(name, nameEn) };
+}
+
+/** Departments that were there at `moment` and not closed yet. */
+export function openAt(moment: Date): Prisma.DepartmentWhereInput {
+  return { createdAt: { lte: moment }, OR: [{ closedOn: null }, { closedOn: { gt: moment } }] };
+}
+
+/** Targets that these departments answered for at `moment`. */
+export function ownedAt(owner: Prisma.DepartmentWhereInput, moment: Date): Prisma.TargetWhereInput {
+  return {
+    standings: {
+      some: { owner, knownFrom: { lte: moment }, OR: [{ knownTo: null }, { knownTo: { gt: moment } }] },
+    },
+  };
+}

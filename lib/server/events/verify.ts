@@ -1,0 +1,67 @@
+// The proof of the audit: every link fits, and what was noted of the chain outside the database stands in it.
+import "server-only";
+import type { Transaction } from "@/lib/server/db/client";
+import type { Prisma } from "@/lib/server/db/generated/client";
+import { eventHash, FIRST_HASH } from "./append";
+import type { ChainHead } from "./heads";
+
+export interface ChainState {
+  /** How many events were looked at. */
+  readonly count: number;
+  /** The first event that no longer fits its hash or its predecessor's; null when all fit. */
+  readonly brokenAt: bigint | null;
+  /** The last event that was looked at; null in an empty chain. */
+  readonly head: ChainHead | null;
+  /** The earliest of the noted heads that is not in the chain: its end was cut off, or all of it written anew. */
+  readonly missing: ChainHead | null;
+}
+
+const BATCH = 1000;
+
+/** Walks the whole chain, a batch at a time, up to its first broken link, and looks for the noted heads in it. */
+export async function verifyChain(
+  tx: Pick<Transaction, "event">,
+  noted: readonly ChainHead[] = [],
+): Promise<ChainState> {
+  const found = new Map<bigint, string>(noted.map((head) => [head.sequence, ""]));
+  let [previousHash, sequence, count] = [FIRST_HASH, 0n, 0];
+  const stateAt = (brokenAt: bigint | null): ChainState => {
+    const head = sequence === 0n ? null : { sequence, hash: previousHash };
+    const gone = brokenAt === null ? noted.filter((one) => found.get(one.sequence) !== one.hash) : [];
+    const missing = gone.reduce<ChainHead | null>(
+      (first, one) => (first === null || one.sequence < first.sequence ? one : first),
+      null,
+    );
+    return { count, brokenAt, head, missing };
+  };
+  for (;;) {
+    const batch = await tx.event.findMany({
+      where: { sequence: { gt: sequence } },
+      orderBy: { sequence: "asc" },
+      take: BATCH,
+    });
+    for (const stored of batch) {
+      count += 1;
+      const link = {
+        ...stored,
+        before: stored.before as Prisma.InputJsonObject | null,
+        after: stored.after as Prisma.InputJsonObject | null,
+      };
+      const fits = stored.sequence === sequence + 1n && stored.previousHash === previousHash;
+      if (!fits || eventHash(link) !== stored.hash) return stateAt(stored.sequence);
+      [previousHash, sequence] = [stored.hash, stored.sequence];
+      if (found.has(sequence)) found.set(sequence, stored.hash);
+    }
+    if (batch.length < BATCH) return stateAt(null);
+  }
+}
+
+/** What is wrong with the chain, in words for whoever runs the proof; null when nothing is. */
+export function chainFault({ count, brokenAt, head, missing }: ChainState): string | null {
+  if (brokenAt !== null) return `the chain is broken at event ${brokenAt} (after ${count - 1} whole ones)`;
+  if (missing === null) return null;
+  const end = head?.sequence ?? 0n;
+  if (missing.sequence > end)
+    return `the end of the chain was cut off: it ends at event ${end}, event ${missing.sequence} was noted`;
+  return `the chain was written anew: event ${missing.sequence} is not the one that was noted`;
+}

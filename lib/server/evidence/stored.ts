@@ -1,0 +1,58 @@
+// Bytes into the file storage and out again when the row that names them could not be written.
+import "server-only";
+import { createHash, randomUUID } from "node:crypto";
+import { fileTypeFromBuffer } from "file-type";
+import { fileFault, keptName } from "@/lib/domain/evidence/file-kinds";
+import { files } from "@/lib/server/files/storage";
+import { refuse } from "@/lib/server/refusal";
+
+export interface SentFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** What a row of evidence_file says of the bytes. */
+export interface StoredFile {
+  readonly name: string;
+  readonly contentType: string;
+  readonly size: number;
+  readonly sha256: string;
+  readonly storageKey: string;
+}
+
+async function checked({ name, bytes }: SentFile): Promise<StoredFile> {
+  const found = await fileTypeFromBuffer(bytes);
+  const fault = fileFault(name, bytes.byteLength, found?.mime ?? null);
+  if (fault !== null || found === undefined) refuse({ kind: "invalid", errors: { file: fault ?? "kind-not-taken" } });
+  return {
+    name: keptName(name),
+    contentType: found.mime,
+    size: bytes.byteLength,
+    sha256: createHash("sha256").update(bytes).digest("hex"),
+    storageKey: `evidence/${randomUUID()}`,
+  };
+}
+
+/** Refuses what is no evidence by its bytes, stores the rest and writes; without the rows no bytes stay behind. */
+export async function storing<T>(
+  sent: readonly SentFile[],
+  mayWrite: () => Promise<unknown>,
+  write: (stored: readonly StoredFile[]) => Promise<T>,
+): Promise<T> {
+  const stored = await Promise.all(sent.map(checked));
+  await mayWrite();
+  const kept: string[] = [];
+  try {
+    for (const [index, { storageKey }] of stored.entries()) {
+      kept.push(storageKey);
+      await files().write(storageKey, Buffer.from(sent[index]?.bytes ?? []));
+    }
+    return await write(stored);
+  } catch (error) {
+    for (const key of kept)
+      await files()
+        .deleteFile(key)
+        .catch((fault) => console.error(fault));
+    throw error;
+  }
+}
