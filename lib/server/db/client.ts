@@ -5,7 +5,9 @@ import { env } from "@/lib/server/env";
 import { type Prisma, PrismaClient } from "./generated/client";
 
 function createClient(): PrismaClient {
-  const adapter = new PrismaPg({ connectionString: env.DATABASE_URL, max: 8, connectionTimeoutMillis: 10_000 });
+  // One connection is kept open: a restore sees by it that somebody is at work here.
+  const pool = { connectionString: env.DATABASE_URL, min: 1, max: 8, connectionTimeoutMillis: 10_000 };
+  const adapter = new PrismaPg(pool);
   return new PrismaClient({ adapter, transactionOptions: { maxWait: 10_000, timeout: 15_000 } });
 }
 
