@@ -6,6 +6,7 @@ import { ListedSection } from "@/components/ui/listed-section";
 import { comment } from "@/lib/actions/targets";
 import { formatInstant } from "@/lib/i18n/format-instant";
 import type { Language } from "@/lib/i18n/languages";
+import { getPersonNames } from "@/lib/i18n/person-names";
 import type { Comments } from "@/lib/server/comments/data";
 
 interface TargetCommentsProps {
@@ -16,7 +17,7 @@ interface TargetCommentsProps {
 
 /** What those who work on the target have said beside its reports. */
 export async function TargetComments({ code, lang, comments: { comments, mayWrite } }: TargetCommentsProps) {
-  const [t, words] = await Promise.all([getTranslations("comments"), getFormWords()]);
+  const [t, words, person] = await Promise.all([getTranslations("comments"), getFormWords(), getPersonNames()]);
   return (
     <div className="grid gap-3">
       <ListedSection title={t("title")} none={t("none")} count={comments.length}>
@@ -24,7 +25,7 @@ export async function TargetComments({ code, lang, comments: { comments, mayWrit
           <li key={id} className="py-2">
             <p className="break-words whitespace-pre-line">{body}</p>
             <p className="text-sm text-ink-soft">
-              {[department?.[lang] ?? t("office"), author, formatInstant(at.toISOString(), lang)].join(" · ")}
+              {[department?.[lang] ?? t("office"), person(author), formatInstant(at.toISOString(), lang)].join(" · ")}
             </p>
           </li>
         ))}

@@ -95,6 +95,8 @@ export interface Waiting {
   readonly previous: Decimal | null;
   readonly before: Light;
   readonly after: Light;
+  /** False for a day before the latest approved one: the light does not follow it. */
+  readonly counts: boolean;
   readonly outliers: readonly Outlier[];
   /** False for what the reviewer wrote himself. */
   readonly mayDecide: boolean;
@@ -127,6 +129,7 @@ export async function listReviewQueue(context: Context): Promise<Waiting[] | nul
       previous,
       before: lightOf(target, latest, rules, clock.today).light,
       after,
+      counts,
       outliers: outliersOf(target.terms, target.readings, reading, completionRatio),
       mayDecide: can(actor, "update.approve", {
         ...target.scope,
