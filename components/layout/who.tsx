@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { PendingButton } from "@/components/ui/pending-button";
 import { signOut } from "@/lib/actions/auth";
 import type { Actor } from "@/lib/domain/permissions/actor";
 import { getPersonNames } from "@/lib/i18n/person-names";
@@ -20,9 +21,7 @@ export async function Who({ actor }: { readonly actor: Actor }) {
       <Link href="/settings" prefetch={false} className="inline-block py-1 text-ink-soft underline" title={settings}>
         {person(actor.name)}
       </Link>
-      <button type="submit" className="border px-2 py-1">
-        {t("signOut")}
-      </button>
+      <PendingButton className="border px-2 py-1">{t("signOut")}</PendingButton>
     </form>
   );
 }

@@ -103,7 +103,7 @@ export function DecisionForm(props: DecisionFormProps) {
             value="approve"
             aria-disabled={busy}
             aria-label={`${words.approve} ${about}`}
-            className="border border-accent bg-accent-ground px-4 py-2 font-bold text-accent aria-disabled:opacity-60"
+            className="border border-accent bg-accent-ground px-4 py-2 font-bold text-accent"
           >
             {busy ? words.working : words.approve}
           </button>
@@ -129,7 +129,7 @@ export function DecisionForm(props: DecisionFormProps) {
               value="return"
               aria-disabled={busy}
               aria-label={`${words.return} ${about}`}
-              className="mt-2 border px-4 py-2 text-notice aria-disabled:opacity-60"
+              className="mt-2 border px-4 py-2 text-notice"
             >
               {words.return}
             </button>
