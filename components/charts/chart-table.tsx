@@ -1,4 +1,5 @@
-import type { ChartColumn, ChartTable as ChartTableModel } from "@/lib/charts/chart-model";
+import type { ChartCell, ChartColumn, ChartTable as ChartTableModel } from "@/lib/charts/chart-model";
+import { formatNumber } from "@/lib/domain/units/format-measure";
 
 interface ChartTableProps {
   readonly table: ChartTableModel;
@@ -9,6 +10,10 @@ interface ChartTableProps {
 /** Numbers stand bare under a header that names the unit; only columns of numbers align right. */
 function isNumeric(column: ChartColumn | undefined): boolean {
   return column?.type === "number";
+}
+
+function shown({ value, text }: ChartCell, column: ChartColumn | undefined): string {
+  return column?.unit && value !== null ? formatNumber(value) : text;
 }
 
 /** The chart's numbers as a table, with the notes that belong to them. */
@@ -41,7 +46,7 @@ export function ChartTable({ table, showCaption = false }: ChartTableProps) {
                     </th>
                   ) : (
                     <td key={key} data-numeric={isNumeric(column)}>
-                      {cell.text}
+                      {shown(cell, column)}
                     </td>
                   );
                 })}

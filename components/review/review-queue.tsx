@@ -7,6 +7,7 @@ import { BULK_FORM, BulkBar, type BulkWords } from "@/components/review/bulk-bar
 import { DecisionForm, type DecisionWords } from "@/components/review/decision-form";
 import { DecisionNotes } from "@/components/review/decision-notes";
 import { LightBadge } from "@/components/targets/light-badge";
+import { measureText } from "@/lib/charts/chart-text";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { formatMeasure } from "@/lib/domain/units/format-measure";
 import type { Language } from "@/lib/i18n/languages";
@@ -19,9 +20,13 @@ interface ReviewQueueProps {
   readonly lang: Language;
 }
 
-function measureOf({ update }: Waiting, lang: Language): (value: Decimal | null) => string {
+function measureOf({ update, kind }: Waiting, lang: Language): (value: Decimal | null) => string {
   const { unit, precision } = update.target.metric;
-  return (value) => (value === null ? "—" : formatMeasure(value, unit, lang, { precision }));
+  return (value) => {
+    if (value === null) return "—";
+    const isInWords = kind === "rank" || kind === "yes-no";
+    return isInWords ? measureText(value, { kind, unit, lang }) : formatMeasure(value, unit, lang, { precision });
+  };
 }
 
 function Lights({ one }: { readonly one: Waiting }) {
@@ -38,9 +43,13 @@ async function Numbers({ one, lang }: { readonly one: Waiting; readonly lang: La
   const t = await getTranslations("review");
   const { value, previous } = one;
   const measure = measureOf(one, lang);
-  const change = value === null || previous === null ? null : value.minus(previous);
-  const sign = change?.greaterThan(0) ? "+" : "";
-  const isPlace = one.update.target.metric.unit === "位";
+  const difference = value === null || previous === null ? null : value.minus(previous);
+  const change = () => {
+    if (difference === null || one.kind === "yes-no") return "—";
+    if (difference.isZero()) return t("unchanged");
+    if (one.kind !== "rank") return `${difference.isPositive() ? "+" : ""}${measure(difference)}`;
+    return t(difference.isNegative() ? "placesUp" : "placesDown", { count: difference.abs().toNumber() });
+  };
   return (
     <dl className="grid grid-cols-2 gap-x-6 gap-y-1 tabular-nums sm:grid-cols-4">
       <div>
@@ -53,7 +62,7 @@ async function Numbers({ one, lang }: { readonly one: Waiting; readonly lang: La
       </div>
       <div>
         <dt className="text-sm text-ink-soft">{t("change")}</dt>
-        <dd>{change === null || isPlace ? "—" : `${sign}${measure(change)}`}</dd>
+        <dd>{change()}</dd>
       </div>
       <div>
         <dt className="text-sm text-ink-soft">{t("light")}</dt>

@@ -5,7 +5,7 @@ import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import type { Actor, DepartmentRole } from "@/lib/domain/permissions/actor";
 import { can } from "@/lib/domain/permissions/can";
 import { readingValue } from "@/lib/domain/targets/completion";
-import type { Light } from "@/lib/domain/targets/types";
+import type { Light, MetricKind } from "@/lib/domain/targets/types";
 import { type Outlier, outliersOf } from "@/lib/domain/updates/outliers";
 import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
@@ -91,6 +91,7 @@ function isAnswered(update: ListedUpdate, updates: readonly ListedUpdate[]): boo
 
 export interface Waiting {
   readonly update: ListedUpdate;
+  readonly kind: MetricKind;
   readonly value: Decimal | null;
   readonly previous: Decimal | null;
   readonly before: Light;
@@ -125,6 +126,7 @@ export async function listReviewQueue(context: Context): Promise<Waiting[] | nul
     const previous = valueBefore(target, reading.asOf);
     waiting.push({
       update: listed(update),
+      kind: target.terms.kind,
       value: value.known ? value.value : null,
       previous,
       before: lightOf(target, latest, rules, clock.today).light,
