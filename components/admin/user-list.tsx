@@ -47,7 +47,7 @@ async function User({ user, departments, lang }: { readonly user: UserView } & O
     <li className="py-2">
       <Fold title={`${person(user.name)} · ${user.email}`}>
         <p className="pb-2 text-ink-soft">{marks.join(" · ")}</p>
-        <div className="grid gap-4 md:grid-cols-2">
+        <div className="grid grid-cols-1 gap-4 md:grid-cols-2">
           <ActionForm action={changeOfficeRole} words={words}>
             {userId}
             <SelectField
@@ -102,7 +102,7 @@ export async function UserList({ users, departments, lang }: UserListProps) {
     link: t("inviteLink"),
   };
   return (
-    <div className="grid gap-6">
+    <div className="grid grid-cols-1 gap-6">
       <h1>{t("users")}</h1>
       <Fold title={t("invite")}>
         <InviteForm words={words} labels={labels} {...options} />

@@ -36,7 +36,7 @@ export function FilterChips({ title, chips, clear }: FilterChipsProps) {
     >
       {chips.length > 0 && (
         <>
-          <ul aria-label={title} className="flex flex-wrap gap-2">
+          <ul aria-label={title} className="flex min-w-0 flex-wrap gap-2">
             {chips.map(({ key, label, action, href }, index) => (
               <li key={key} className="max-w-full">
                 <Link
@@ -48,7 +48,7 @@ export function FilterChips({ title, chips, clear }: FilterChipsProps) {
                   }}
                   className="flex max-w-full gap-2 border bg-surface px-2 py-1 text-sm hover:border-accent hover:text-accent"
                 >
-                  <span className="truncate">{label}</span>
+                  <span className="min-w-0 break-words">{label}</span>
                   <span aria-hidden="true">×</span>
                 </Link>
               </li>

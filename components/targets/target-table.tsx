@@ -37,7 +37,7 @@ async function Row({ row, lang }: { readonly row: TargetRow; readonly lang: Lang
   const { latest, gapPoints, light, freshness, adjusted } = row.standing;
   return (
     <tr className="border-b max-md:block max-md:py-2">
-      <th scope="row" className="min-w-0 text-left font-normal max-md:block md:py-2 md:pr-3">
+      <th scope="row" className="min-w-0 text-left font-normal max-md:block md:w-1/3 md:py-2 md:pr-3">
         <Link href={`/targets/${row.code}`} prefetch={false} className="underline">
           {row.title[lang]}
         </Link>
