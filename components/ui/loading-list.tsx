@@ -7,8 +7,11 @@ interface LoadingListProps {
   readonly children: ReactNode;
 }
 
-/** What React sends after the outline waits in a hidden element for its script; without script it is shown there. */
-const WITHOUT_SCRIPT = 'div[hidden][id^="S:"]{display:block!important}.skeleton{display:none!important}';
+/**
+ * What React sends after the outline waits in a hidden element for its script; without script it is shown there. What
+ * is important wins from the earlier layer: Tailwind hides in `base`.
+ */
+const WITHOUT_SCRIPT = '@layer theme{div[hidden][id^="S:"]{display:block!important}}.skeleton{display:none!important}';
 const ENTRIES = ["first", "second", "third", "fourth", "fifth"];
 
 /**
