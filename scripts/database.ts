@@ -4,8 +4,6 @@
 import { dataFolder } from "@/lib/server/db/data-folder";
 import { openEmbeddedDatabase } from "@/lib/server/db/embedded-database";
 
-const BACKUP_EVERY_MS = 60 * 60 * 1000;
-
 function fail(reason: string): never {
   if (process.connected) process.send?.({ kind: "failed", reason });
   else console.error(`guatu: ${reason}`);
@@ -28,17 +26,12 @@ function end(): void {
   );
 }
 
-function backUp(): void {
-  database.backUp(new Date()).catch((error) => console.error(`guatu: the backup failed: ${String(error)}`));
-}
-
 process.on("SIGTERM", end);
 // Ctrl-C reaches every process at once; under the launcher the app is to end first, then the database.
 process.on("SIGINT", () => {
   if (!process.connected) end();
 });
 process.on("disconnect", end);
-if (process.env.GUATU_BACKUPS === "on") setInterval(backUp, BACKUP_EVERY_MS);
 
 if (process.connected) process.send?.({ kind: "ready", url: database.url });
 else console.log(`database ready: ${database.url}`);

@@ -1,6 +1,7 @@
 // The launchers as a user meets them: what stops them stops them with one clear line.
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
+import { once } from "node:events";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -63,6 +64,37 @@ describe("npm start", () => {
     const { code, output } = await launch([], { GUATU_MODE: "production" });
     expect(code).toBe(1);
     expect(output).toMatch(/^guatu: production mode needs DATABASE_URL; .*\n$/);
+  });
+});
+
+describe("a process of the launcher", () => {
+  const guard = join(scripts, "launcher/end-with-parent.mjs");
+
+  /** As `next dev` does: the work is a child's, which waits for word from its parent before it does anything. */
+  const FORKING = `
+    import { fork } from "node:child_process";
+    if (process.argv[2] === "child") process.once("message", (word) => { process.send("heard " + word); process.exit(); });
+    else {
+      const child = fork(process.argv[1], ["child"]);
+      child.once("message", (word) => console.log(word));
+      child.once("exit", () => process.exit());
+      setTimeout(() => child.connected && child.send("it"), 500);
+    }`;
+
+  it("may have children of its own that wait for it", async () => {
+    const file = join(folder, "forking.mjs");
+    await writeFile(file, FORKING);
+    expect((await run(["--import", guard, file]).ended).output).toBe("heard it\n");
+  });
+
+  it("ends when the launcher is gone", async () => {
+    const args = ["--import", guard, "-e", "setInterval(() => undefined, 1000)"];
+    const child = spawn(process.execPath, args, { stdio: ["ignore", "ignore", "ignore", "ipc"] });
+    started.push(child);
+    const ended = new Promise((resolve) => child.once("exit", (_code, signal) => resolve(signal)));
+    await once(child, "spawn");
+    setTimeout(() => child.disconnect(), 1_000);
+    expect(await ended).toBe("SIGTERM");
   });
 });
 

@@ -4,8 +4,10 @@ import { getTranslations } from "next-intl/server";
 import { NotAllowed } from "@/components/auth/not-allowed";
 import { Duties } from "@/components/departments/duties";
 import { ReviewQueue } from "@/components/review/review-queue";
+import { LoadingList } from "@/components/ui/loading-list";
+import type { Language } from "@/lib/i18n/languages";
 import { getLanguage } from "@/lib/i18n/preferences";
-import { getContext } from "@/lib/server/context";
+import { type Context, getContext } from "@/lib/server/context";
 import { getDuties } from "@/lib/server/departments/duties";
 import { listReviewQueue } from "@/lib/server/updates/data";
 
@@ -13,9 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("review"))("title") };
 }
 
-export default async function ReviewPage() {
-  const [context, lang] = await Promise.all([getContext(), getLanguage()]);
-  if (context.actor.kind === "visitor") redirect("/sign-in?next=/review");
+async function Queue({ context, lang }: { context: Context; lang: Language }) {
   const [waiting, duties] = await Promise.all([listReviewQueue(context), getDuties(context)]);
   if (waiting === null) return <NotAllowed />;
   return (
@@ -23,5 +23,16 @@ export default async function ReviewPage() {
       <ReviewQueue waiting={waiting} lang={lang} />
       <Duties duties={duties} actor={context.actor} lang={lang} />
     </>
+  );
+}
+
+export default async function ReviewPage() {
+  const [context, lang] = await Promise.all([getContext(), getLanguage()]);
+  if (context.actor.kind === "visitor") redirect("/sign-in?next=/review");
+  const t = await getTranslations("review");
+  return (
+    <LoadingList title={t("title")}>
+      <Queue context={context} lang={lang} />
+    </LoadingList>
   );
 }

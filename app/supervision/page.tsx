@@ -3,17 +3,28 @@ import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { NotAllowed } from "@/components/auth/not-allowed";
 import { SupervisionDesk } from "@/components/supervision/supervision-desk";
+import { LoadingList } from "@/components/ui/loading-list";
+import type { Language } from "@/lib/i18n/languages";
 import { getLanguage } from "@/lib/i18n/preferences";
-import { getContext } from "@/lib/server/context";
+import { type Context, getContext } from "@/lib/server/context";
 import { getSupervision } from "@/lib/server/supervision/data";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("supervision"))("title") };
 }
 
+async function Desk({ context, lang }: { context: Context; lang: Language }) {
+  const desk = await getSupervision(context);
+  return desk === null ? <NotAllowed /> : <SupervisionDesk desk={desk} actor={context.actor} lang={lang} />;
+}
+
 export default async function SupervisionPage() {
   const [context, lang] = await Promise.all([getContext(), getLanguage()]);
   if (context.actor.kind === "visitor") redirect("/sign-in?next=/supervision");
-  const desk = await getSupervision(context);
-  return desk === null ? <NotAllowed /> : <SupervisionDesk desk={desk} actor={context.actor} lang={lang} />;
+  const t = await getTranslations("supervision");
+  return (
+    <LoadingList title={t("title")}>
+      <Desk context={context} lang={lang} />
+    </LoadingList>
+  );
 }

@@ -29,7 +29,7 @@ export default async function TargetsPage({ searchParams }: TargetsPageProps) {
   return (
     <>
       <h1>{t("title")}</h1>
-      <p className="text-ink-soft tabular-nums">
+      <p role="status" className="text-ink-soft tabular-nums">
         <strong className="text-xl text-ink">{t("count", { total: list.total })}</strong> ·{" "}
         {t("shown", { shown: list.rows.length })}
       </p>

@@ -7,6 +7,7 @@ import { ListedSection } from "@/components/ui/listed-section";
 import { changeOfficeRole, disableUser, giveMembership, takeMembership } from "@/lib/actions/admin";
 import { DEPARTMENT_ROLES, OFFICE_ROLES } from "@/lib/domain/permissions/actor";
 import type { Language } from "@/lib/i18n/languages";
+import { getPersonNames } from "@/lib/i18n/person-names";
 import type { DepartmentRecord } from "@/lib/server/admin/departments";
 import type { UserView } from "@/lib/server/admin/users";
 
@@ -28,9 +29,10 @@ async function optionsFor(departments: readonly DepartmentRecord[], lang: Langua
 }
 
 async function User({ user, departments, lang }: { readonly user: UserView } & Omit<UserListProps, "users">) {
-  const [t, words, options] = await Promise.all([
+  const [t, words, person, options] = await Promise.all([
     getTranslations("admin"),
     getFormWords(),
+    getPersonNames(),
     optionsFor(departments, lang),
   ]);
   const marks = [
@@ -43,9 +45,9 @@ async function User({ user, departments, lang }: { readonly user: UserView } & O
   const userId = <input type="hidden" name="userId" value={user.id} />;
   return (
     <li className="py-2">
-      <Fold title={`${user.name} · ${user.email}`}>
+      <Fold title={`${person(user.name)} · ${user.email}`}>
         <p className="pb-2 text-ink-soft">{marks.join(" · ")}</p>
-        <div className="grid gap-4 md:grid-cols-2">
+        <div className="grid grid-cols-1 gap-4 md:grid-cols-2">
           <ActionForm action={changeOfficeRole} words={words}>
             {userId}
             <SelectField
@@ -100,7 +102,7 @@ export async function UserList({ users, departments, lang }: UserListProps) {
     link: t("inviteLink"),
   };
   return (
-    <div className="grid gap-6">
+    <div className="grid grid-cols-1 gap-6">
       <h1>{t("users")}</h1>
       <Fold title={t("invite")}>
         <InviteForm words={words} labels={labels} {...options} />

@@ -2,6 +2,7 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { formatInstant } from "@/lib/i18n/format-instant";
 import type { Language } from "@/lib/i18n/languages";
+import { getPersonNames } from "@/lib/i18n/person-names";
 import { type AuditFilters, EVENT_ENTITIES } from "@/lib/schemas/audit";
 import type { EventPage, EventView } from "@/lib/server/events/data";
 
@@ -57,13 +58,13 @@ function Values({ values }: { readonly values: EventView["after"] }) {
 }
 
 async function EventRow({ event, lang }: { readonly event: EventView; readonly lang: Language }) {
-  const t = await getTranslations("audit");
+  const [t, person] = await Promise.all([getTranslations("audit"), getPersonNames()]);
   const action = t.has(`actions.${event.action}`) ? t(`actions.${event.action}`) : event.action;
   const cell = "py-2 pr-3 align-top max-md:block max-md:py-0";
   return (
     <tr className="border-b text-sm max-md:block max-md:py-2">
       <td className={`${cell} whitespace-nowrap tabular-nums`}>{formatInstant(event.at.toISOString(), lang)}</td>
-      <td className={`${cell} md:min-w-44`}>{event.actor ?? t("system")}</td>
+      <td className={`${cell} md:w-52 md:min-w-44`}>{event.actor === null ? t("system") : person(event.actor)}</td>
       <th scope="row" className={`${cell} text-left md:whitespace-nowrap`}>
         {action}
       </th>

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { PendingButton } from "@/components/ui/pending-button";
 import { signInAsDemo } from "@/lib/actions/auth";
 import type { Language } from "@/lib/i18n/languages";
 import type { DemoUser } from "@/lib/server/auth/demo-users";
@@ -26,14 +27,13 @@ export async function DemoAccounts({ users, next, lang }: DemoAccountsProps) {
             <ul className="grid gap-2 sm:grid-cols-2">
               {group.users.map((user) => (
                 <li key={user.id}>
-                  <button
-                    type="submit"
+                  <PendingButton
                     name="userId"
                     value={user.id}
                     className="w-full border bg-surface px-3 py-2 text-left hover:underline"
                   >
                     {user.label[lang]}
-                  </button>
+                  </PendingButton>
                 </li>
               ))}
             </ul>

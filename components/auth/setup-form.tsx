@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { PendingButton } from "@/components/ui/pending-button";
 import { createAdministrator } from "@/lib/actions/setup";
 
 interface SetupFormProps {
@@ -36,9 +37,7 @@ export async function SetupForm({ token, error }: SetupFormProps) {
           />
         </label>
       ))}
-      <button type="submit" className="border border-accent px-3 py-2 font-bold text-accent">
-        {t("setupSubmit")}
-      </button>
+      <PendingButton className="border border-accent px-3 py-2 font-bold text-accent">{t("setupSubmit")}</PendingButton>
     </form>
   );
 }

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { PendingButton } from "@/components/ui/pending-button";
 import { signIn } from "@/lib/actions/auth";
 
 interface SignInFormProps {
@@ -38,9 +39,7 @@ export async function SignInForm({ next, error }: SignInFormProps) {
           className="border bg-surface px-2 py-2"
         />
       </label>
-      <button type="submit" className="border border-accent px-3 py-2 font-bold text-accent">
-        {t("signIn")}
-      </button>
+      <PendingButton className="border border-accent px-3 py-2 font-bold text-accent">{t("signIn")}</PendingButton>
     </form>
   );
 }

@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { ActionForm, Submit } from "@/components/ui/action-form";
 import { getFormWords } from "@/components/ui/get-form-words";
 import { stepBulletin } from "@/lib/actions/bulletins";
+import { getPersonNames } from "@/lib/i18n/person-names";
 import type { BulletinStep } from "@/lib/schemas/bulletin";
 import type { BulletinState, BulletinView } from "@/lib/server/bulletins/data";
 
@@ -16,13 +17,13 @@ const GRAVE: readonly BulletinStep[] = ["publish", "discard"];
 
 /** Where the bulletin stands and the office's next steps with it. */
 export async function BulletinSteps({ view }: { readonly view: BulletinView }) {
-  const [t, words] = await Promise.all([getTranslations("bulletins"), getFormWords()]);
+  const [t, words, person] = await Promise.all([getTranslations("bulletins"), getFormWords(), getPersonNames()]);
   return (
     <section className="flex flex-wrap items-start gap-3 print:hidden">
       <p className="py-2">
         <strong>{t(`states.${view.state}`)}</strong>{" "}
         <span className="text-ink-soft">
-          {view.signer === null ? t("by", { name: view.author }) : t("signedBy", { name: view.signer })}
+          {view.signer === null ? t("by", { name: person(view.author) }) : t("signedBy", { name: person(view.signer) })}
         </span>
       </p>
       {OPEN[view.state].map((step) => (

@@ -1,5 +1,6 @@
 import { Still } from "@/components/ui/still";
-import type { ChartColumn, ChartTable as ChartTableModel } from "@/lib/charts/chart-model";
+import type { ChartCell, ChartColumn, ChartTable as ChartTableModel } from "@/lib/charts/chart-model";
+import { formatNumber } from "@/lib/domain/units/format-measure";
 import type { Language } from "@/lib/i18n/languages";
 
 interface ChartTableProps {
@@ -10,6 +11,10 @@ interface ChartTableProps {
 /** Numbers stand bare under a header that names the unit; only columns of numbers align right. */
 function isNumeric(column: ChartColumn | undefined): boolean {
   return column?.type === "number";
+}
+
+function shown({ value, text }: ChartCell, column: ChartColumn | undefined): string {
+  return column?.unit && value !== null ? formatNumber(value) : text;
 }
 
 /** The chart's numbers as a table, with the notes that belong to them. */
@@ -49,7 +54,7 @@ export function ChartTable({ table, lang }: ChartTableProps) {
                     </th>
                   ) : (
                     <td key={key} data-numeric={isNumeric(column)}>
-                      {cell.text}
+                      {shown(cell, column)}
                     </td>
                   );
                 })}

@@ -6,6 +6,7 @@ import { getFormWords } from "@/components/ui/get-form-words";
 import { ListedSection } from "@/components/ui/listed-section";
 import { formatInstant } from "@/lib/i18n/format-instant";
 import type { Language } from "@/lib/i18n/languages";
+import { getPersonNames } from "@/lib/i18n/person-names";
 import type { Comments } from "@/lib/server/comments/data";
 
 interface TargetCommentsProps {
@@ -16,10 +17,11 @@ interface TargetCommentsProps {
 
 /** What those who work on the target have said beside its reports. */
 export async function TargetComments({ code, lang, comments: { comments, mayWrite } }: TargetCommentsProps) {
-  const [t, files, words] = await Promise.all([
+  const [t, files, words, person] = await Promise.all([
     getTranslations("comments"),
     getTranslations("report.form.files"),
     getFormWords(),
+    getPersonNames(),
   ]);
   const errors = {
     ...words.errors,
@@ -35,7 +37,7 @@ export async function TargetComments({ code, lang, comments: { comments, mayWrit
             <p className="break-words whitespace-pre-line">{body}</p>
             <FileLinks files={attached} />
             <p className="text-sm text-ink-soft">
-              {[department?.[lang] ?? t("office"), author, formatInstant(at.toISOString(), lang)].join(" · ")}
+              {[department?.[lang] ?? t("office"), person(author), formatInstant(at.toISOString(), lang)].join(" · ")}
             </p>
           </li>
         ))}

@@ -48,7 +48,10 @@ export function DepartmentTable({ departments, lang }: DepartmentTableProps) {
         <Still as="tbody" from={departments} lang={lang} className="tabular-nums">
           {departments.map((one) => (
             <tr key={one.slug} className="border-b">
-              <th scope="row" className={`py-2 pr-4 text-left font-normal ${one.parentSlug === null ? "" : "pl-4"}`}>
+              <th
+                scope="row"
+                className={`min-w-40 py-2 pr-4 text-left font-normal ${one.parentSlug === null ? "" : "pl-4"}`}
+              >
                 <a className="underline" href={`/departments/${one.slug}`}>
                   {one.name[lang]}
                 </a>

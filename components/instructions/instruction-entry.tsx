@@ -7,6 +7,7 @@ import { judge, reply } from "@/lib/actions/instructions";
 import type { Colour } from "@/lib/domain/instructions/workflow";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import type { Language } from "@/lib/i18n/languages";
+import { getPersonNames } from "@/lib/i18n/person-names";
 import { cityDayOf } from "@/lib/server/city-day";
 import type { InstructionView } from "@/lib/server/instructions/data";
 
@@ -55,7 +56,7 @@ async function Head({ instruction, lang, showTarget }: Omit<InstructionEntryProp
 
 /** One instruction or slip with its replies, and the form that is the reader's to fill in. */
 export async function InstructionEntry({ instruction, lang, may, showTarget }: InstructionEntryProps) {
-  const [t, words] = await Promise.all([getTranslations("instructions"), getFormWords()]);
+  const [t, words, person] = await Promise.all([getTranslations("instructions"), getFormWords(), getPersonNames()]);
   const hidden = (
     <>
       <input type="hidden" name="instructionId" value={instruction.id} />
@@ -68,12 +69,14 @@ export async function InstructionEntry({ instruction, lang, may, showTarget }: I
       {instruction.replies.map((one) => (
         <div key={one.id} className="ml-4 border-l pl-3">
           <p className="text-sm text-ink-soft">
-            {t("repliedBy", { author: one.author, day: formatIsoDate(cityDayOf(one.repliedAt), lang) })}
+            {t("repliedBy", { author: person(one.author), day: formatIsoDate(cityDayOf(one.repliedAt), lang) })}
           </p>
           <p className="break-words whitespace-pre-wrap">{one.body}</p>
           {one.isAccepted !== null && (
             <p className={`text-sm ${one.isAccepted ? "" : "text-notice"}`}>
-              {[t(one.isAccepted ? "accepted" : "refused"), one.judge, one.judgement].filter(Boolean).join(" · ")}
+              {[t(one.isAccepted ? "accepted" : "refused"), one.judge && person(one.judge), one.judgement]
+                .filter(Boolean)
+                .join(" · ")}
             </p>
           )}
         </div>

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { PendingButton } from "@/components/ui/pending-button";
 import { chooseDay } from "@/lib/actions/preferences";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
@@ -32,18 +33,16 @@ export function DemoBanner({ today, lang }: DemoBannerProps) {
               defaultValue={today}
               className="border bg-surface px-2 py-1 tabular-nums"
             />
-            <button type="submit" className="border bg-surface px-2 py-1">
-              {t("go")}
-            </button>
+            <PendingButton className="border bg-surface px-2 py-1">{t("go")}</PendingButton>
           </form>
           <form action={chooseDay} className="flex gap-2">
             <input type="hidden" name="day" value={today} />
-            <button type="submit" name="months" value="-1" className="border bg-surface px-2 py-1">
+            <PendingButton name="months" value="-1" className="border bg-surface px-2 py-1">
               {t("previous")}
-            </button>
-            <button type="submit" name="months" value="1" className="border bg-surface px-2 py-1">
+            </PendingButton>
+            <PendingButton name="months" value="1" className="border bg-surface px-2 py-1">
               {t("next")}
-            </button>
+            </PendingButton>
           </form>
         </div>
       </div>

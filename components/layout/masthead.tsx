@@ -2,6 +2,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { NavLinks } from "@/components/layout/nav-links";
 import { Who } from "@/components/layout/who";
+import { PendingButton } from "@/components/ui/pending-button";
 import { chooseLanguage, chooseTheme } from "@/lib/actions/preferences";
 import type { Actor } from "@/lib/domain/permissions/actor";
 import { can } from "@/lib/domain/permissions/can";
@@ -61,14 +62,12 @@ export function Masthead({ actor, theme }: MastheadProps) {
                 </option>
               ))}
             </select>
-            <button type="submit" className="border px-2 py-1">
-              {t("apply")}
-            </button>
+            <PendingButton className="border px-2 py-1">{t("apply")}</PendingButton>
           </form>
           <form action={chooseLanguage}>
-            <button type="submit" name="language" value={t("languageValue")} className="border px-2 py-1">
+            <PendingButton name="language" value={t("languageValue")} className="border px-2 py-1">
               {t("language")}
-            </button>
+            </PendingButton>
           </form>
         </div>
       </div>

@@ -1,9 +1,15 @@
 "use client";
-import Link from "next/link";
+import Link, { useLinkStatus } from "next/link";
 import { usePathname } from "next/navigation";
 
 interface NavLinksProps {
   readonly links: readonly { readonly href: string; readonly label: string }[];
+}
+
+/** Says at once that the page was asked for. */
+function OnItsWay() {
+  const { pending } = useLinkStatus();
+  return pending ? <span className="on-its-way" aria-hidden="true" /> : null;
 }
 
 /** The ways to the pages; the one the reader is on, or below, is marked. */
@@ -16,9 +22,10 @@ export function NavLinks({ links }: NavLinksProps) {
       href={href}
       prefetch={false}
       aria-current={isHere(href) ? "page" : undefined}
-      className="py-1 hover:underline aria-[current=page]:border-b-2 aria-[current=page]:border-accent aria-[current=page]:font-bold"
+      className="relative py-1 hover:underline aria-[current=page]:border-b-2 aria-[current=page]:border-accent aria-[current=page]:font-bold"
     >
       {label}
+      <OnItsWay />
     </Link>
   ));
 }

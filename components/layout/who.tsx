@@ -1,11 +1,13 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { PendingButton } from "@/components/ui/pending-button";
 import { signOut } from "@/lib/actions/auth";
 import type { Actor } from "@/lib/domain/permissions/actor";
+import { getPersonNames } from "@/lib/i18n/person-names";
 
 /** Who is signed in, and the way out; or the way in. */
 export async function Who({ actor }: { readonly actor: Actor }) {
-  const [t, layout] = await Promise.all([getTranslations("auth"), getTranslations("layout")]);
+  const [t, layout, person] = await Promise.all([getTranslations("auth"), getTranslations("layout"), getPersonNames()]);
   const settings = layout("settings");
   if (actor.kind === "visitor") {
     return (
@@ -17,11 +19,9 @@ export async function Who({ actor }: { readonly actor: Actor }) {
   return (
     <form action={signOut} className="flex flex-wrap items-center gap-2">
       <Link href="/settings" prefetch={false} className="inline-block py-1 text-ink-soft underline" title={settings}>
-        {actor.name}
+        {person(actor.name)}
       </Link>
-      <button type="submit" className="border px-2 py-1">
-        {t("signOut")}
-      </button>
+      <PendingButton className="border px-2 py-1">{t("signOut")}</PendingButton>
     </form>
   );
 }

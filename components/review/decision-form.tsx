@@ -1,5 +1,15 @@
 "use client";
-import { useActionState, useRef } from "react";
+import {
+  type FormEvent,
+  type ReactNode,
+  startTransition,
+  useActionState,
+  useRef,
+  useState,
+  useTransition,
+} from "react";
+import { useNote } from "@/components/review/decision-notes";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { decideReport, type FormAnswer } from "@/lib/actions/updates";
 import { formatInstant } from "@/lib/i18n/format-instant";
 import type { Language } from "@/lib/i18n/languages";
@@ -12,6 +22,7 @@ export interface DecisionWords {
   readonly working: string;
   readonly gone: string;
   readonly signedOut: string;
+  readonly cancel: string;
   readonly reasonRequired: string;
   readonly conflicts: Readonly<Record<string, string>>;
 }
@@ -21,7 +32,13 @@ interface DecisionFormProps {
   readonly version: number;
   /** What the two buttons are about, for a screen reader. */
   readonly about: string;
+  /** The question before it is approved, and what is said once it is. */
+  readonly question: string;
+  readonly approved: string;
+  readonly returned: string;
   readonly words: DecisionWords;
+  /** What changes when it is approved. */
+  readonly children: ReactNode;
 }
 
 const IDLE: FormAnswer = { status: "idle", errors: {}, conflict: null, saved: null };
@@ -35,58 +52,99 @@ function messageOf({ status, conflict }: FormAnswer, words: DecisionWords): stri
   return `${words.conflicts[conflict.why] ?? conflict.why}${who === "" ? "" : ` (${who})`}`;
 }
 
-/** Approve, or return with a reason. What was typed as the reason stays after a refusal. */
-export function DecisionForm({ updateId, version, about, words }: DecisionFormProps) {
-  const reason = useRef("");
-  const [answer, decide, busy] = useActionState(decideReport, IDLE);
+/** The decision of the report that now stands where the decided one stood. */
+function focusNext(form: HTMLFormElement): void {
+  const forms = [...document.querySelectorAll<HTMLFormElement>("form[data-decision]")];
+  const next = forms[forms.indexOf(form) + 1] ?? forms[forms.indexOf(form) - 1];
+  next?.querySelector<HTMLButtonElement>("button")?.focus();
+}
+
+/** Approve after seeing what changes, or return with a reason. What was typed as the reason stays after a refusal. */
+export function DecisionForm(props: DecisionFormProps) {
+  const { updateId, version, about, question, words } = props;
+  const [form, dialog, reason] = [useRef<HTMLFormElement>(null), useRef<HTMLDialogElement>(null), useRef("")];
+  const note = useNote();
+  // Without JavaScript the form is posted as it is.
+  const [posted, post] = useActionState(decideReport, IDLE);
+  const [answer, setAnswer] = useState(posted);
+  const [busy, startDeciding] = useTransition();
   const message = messageOf(answer, words);
   const errorId = `decision-${updateId}`;
+  const send = (decision: "approve" | "return") => {
+    if (form.current === null || busy) return;
+    const [from, data] = [form.current, new FormData(form.current)];
+    data.set("decision", decision);
+    startDeciding(async () => {
+      const told = await decideReport(IDLE, data);
+      startTransition(() => setAnswer(told));
+      if (told.status !== "done") return;
+      focusNext(from);
+      note(decision === "approve" ? props.approved : props.returned);
+    });
+  };
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const { submitter } = event.nativeEvent as SubmitEvent;
+    if (submitter?.getAttribute("value") === "return") send("return");
+    else dialog.current?.showModal();
+  };
   return (
-    <form action={decide} className="grid gap-2">
-      <input type="hidden" name="updateId" value={updateId} />
-      <input type="hidden" name="version" value={version} />
-      <div role="status" id={errorId} className="text-notice">
-        {message}
-      </div>
-      <div className="flex flex-wrap items-start gap-3">
-        <button
-          type="submit"
-          name="decision"
-          value="approve"
-          disabled={busy}
-          aria-label={`${words.approve} ${about}`}
-          className="border border-accent bg-accent-ground px-4 py-2 font-bold text-accent disabled:opacity-60"
-        >
-          {busy ? words.working : words.approve}
-        </button>
-        <details className="grow" open={answer.status === "invalid" ? true : undefined}>
-          <summary className="inline-block border px-4 py-2">{words.return}</summary>
-          <label className="mt-2 grid gap-1">
-            {words.reason}
-            <textarea
-              name="reason"
-              rows={2}
-              maxLength={2000}
-              defaultValue={reason.current}
-              onChange={(event) => {
-                reason.current = event.currentTarget.value;
-              }}
-              aria-describedby={message === null ? undefined : errorId}
-              className="w-full border bg-surface px-2 py-2"
-            />
-          </label>
+    <>
+      <form ref={form} action={post} onSubmit={submit} data-decision className="grid gap-2">
+        <input type="hidden" name="updateId" value={updateId} />
+        <input type="hidden" name="version" value={version} />
+        <div role="status" id={errorId} className="text-notice">
+          {message}
+        </div>
+        <div className="flex flex-wrap items-start gap-3">
           <button
             type="submit"
             name="decision"
-            value="return"
-            disabled={busy}
-            aria-label={`${words.return} ${about}`}
-            className="mt-2 border px-4 py-2 text-notice disabled:opacity-60"
+            value="approve"
+            aria-disabled={busy}
+            aria-label={`${words.approve} ${about}`}
+            className="border border-accent bg-accent-ground px-4 py-2 font-bold text-accent"
           >
-            {words.return}
+            {busy ? words.working : words.approve}
           </button>
-        </details>
-      </div>
-    </form>
+          <details className="grow" open={answer.status === "invalid" ? true : undefined}>
+            <summary className="inline-block border px-4 py-2">{words.return}</summary>
+            <label className="mt-2 grid gap-1">
+              {words.reason}
+              <textarea
+                name="reason"
+                rows={2}
+                maxLength={2000}
+                defaultValue={reason.current}
+                onChange={(event) => {
+                  reason.current = event.currentTarget.value;
+                }}
+                aria-describedby={message === null ? undefined : errorId}
+                className="w-full border bg-surface px-2 py-2"
+              />
+            </label>
+            <button
+              type="submit"
+              name="decision"
+              value="return"
+              aria-disabled={busy}
+              aria-label={`${words.return} ${about}`}
+              className="mt-2 border px-4 py-2 text-notice"
+            >
+              {words.return}
+            </button>
+          </details>
+        </div>
+      </form>
+      <ConfirmDialog
+        dialog={dialog}
+        title={question}
+        confirm={words.approve}
+        cancel={words.cancel}
+        onConfirm={() => send("approve")}
+      >
+        {props.children}
+      </ConfirmDialog>
+    </>
   );
 }

@@ -1,12 +1,17 @@
+import type { Decimal } from "decimal.js";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { Fragment, type ReactNode } from "react";
 import { FileLinks } from "@/components/evidence/file-links";
 import { BULK_FORM, BulkBar, type BulkWords } from "@/components/review/bulk-bar";
 import { DecisionForm, type DecisionWords } from "@/components/review/decision-form";
+import { DecisionNotes } from "@/components/review/decision-notes";
 import { LightBadge } from "@/components/targets/light-badge";
+import { measureText } from "@/lib/charts/chart-text";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { formatMeasure } from "@/lib/domain/units/format-measure";
 import type { Language } from "@/lib/i18n/languages";
+import { getPersonNames } from "@/lib/i18n/person-names";
 import { cityDayOf } from "@/lib/server/city-day";
 import type { Waiting } from "@/lib/server/updates/data";
 
@@ -15,13 +20,36 @@ interface ReviewQueueProps {
   readonly lang: Language;
 }
 
+function measureOf({ update, kind }: Waiting, lang: Language): (value: Decimal | null) => string {
+  const { unit, precision } = update.target.metric;
+  return (value) => {
+    if (value === null) return "—";
+    const isInWords = kind === "rank" || kind === "yes-no";
+    return isInWords ? measureText(value, { kind, unit, lang }) : formatMeasure(value, unit, lang, { precision });
+  };
+}
+
+function Lights({ one }: { readonly one: Waiting }) {
+  return (
+    <span className="flex flex-wrap gap-x-2">
+      <LightBadge light={one.before} freshness="current" />
+      <span aria-hidden="true">→</span>
+      <LightBadge light={one.after} freshness="current" />
+    </span>
+  );
+}
+
 async function Numbers({ one, lang }: { readonly one: Waiting; readonly lang: Language }) {
   const t = await getTranslations("review");
-  const { value, previous, update } = one;
-  const { unit, precision } = update.target.metric;
-  const measure = (number: typeof value) => (number === null ? "—" : formatMeasure(number, unit, lang, { precision }));
-  const change = value === null || previous === null ? null : value.minus(previous);
-  const sign = change?.greaterThan(0) ? "+" : "";
+  const { value, previous } = one;
+  const measure = measureOf(one, lang);
+  const difference = value === null || previous === null ? null : value.minus(previous);
+  const change = () => {
+    if (difference === null || one.kind === "yes-no") return "—";
+    if (difference.isZero()) return t("unchanged");
+    if (one.kind !== "rank") return `${difference.isPositive() ? "+" : ""}${measure(difference)}`;
+    return t(difference.isNegative() ? "placesUp" : "placesDown", { count: difference.abs().toNumber() });
+  };
   return (
     <dl className="grid grid-cols-2 gap-x-6 gap-y-1 tabular-nums sm:grid-cols-4">
       <div>
@@ -34,18 +62,51 @@ async function Numbers({ one, lang }: { readonly one: Waiting; readonly lang: La
       </div>
       <div>
         <dt className="text-sm text-ink-soft">{t("change")}</dt>
-        <dd>{change === null || unit === "位" ? "—" : `${sign}${measure(change)}`}</dd>
+        <dd>{change()}</dd>
       </div>
       <div>
         <dt className="text-sm text-ink-soft">{t("light")}</dt>
-        <dd className="flex flex-wrap gap-x-2">
-          <LightBadge light={one.before} freshness="current" />
-          <span aria-hidden="true">→</span>
-          <LightBadge light={one.after} freshness="current" />
+        <dd>
+          <Lights one={one} />
         </dd>
       </div>
     </dl>
   );
+}
+
+/** What approving it does: the value and the light before and after, and whose word that is. */
+async function Consequences({ one, lang }: { readonly one: Waiting; readonly lang: Language }) {
+  const [t, person] = await Promise.all([getTranslations("review"), getPersonNames()]);
+  const { update, previous, value } = one;
+  const measure = measureOf(one, lang);
+  const rows: [string, ReactNode][] = [
+    [t("becomes"), <b key="value">{`${measure(previous)} → ${measure(value)}`}</b>],
+    [t("light"), <Lights key="light" one={one} />],
+    [t("day"), formatIsoDate(update.day, lang)],
+    [t("author"), person(update.author.name)],
+    [t("files"), t("fileCount", { count: update.files.length })],
+  ];
+  return (
+    <>
+      <p>{lang === "en" ? update.target.titleEn : update.target.title}</p>
+      <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1 tabular-nums">
+        {rows.map(([term, shown]) => (
+          <Fragment key={term}>
+            <dt className="text-ink-soft">{term}</dt>
+            <dd className="break-words">{shown}</dd>
+          </Fragment>
+        ))}
+      </dl>
+      {!one.counts && <p className="text-notice">{t("notCounting")}</p>}
+      <Outliers one={one} />
+    </>
+  );
+}
+
+async function Outliers({ one }: { readonly one: Waiting }) {
+  const t = await getTranslations("review");
+  if (one.outliers.length === 0) return null;
+  return <p className="text-notice">⚠ {one.outliers.map((outlier) => t(`outliers.${outlier}`)).join(" · ")}</p>;
 }
 
 async function Words({ update }: Pick<Waiting, "update">) {
@@ -64,9 +125,11 @@ async function Words({ update }: Pick<Waiting, "update">) {
 }
 
 async function Report({ one, words, lang }: { one: Waiting; words: DecisionWords; lang: Language }) {
-  const t = await getTranslations("review");
+  const [t, person] = await Promise.all([getTranslations("review"), getPersonNames()]);
   const { update } = one;
   const { target } = update;
+  const measure = measureOf(one, lang);
+  const { code } = target;
   const submitted = update.submittedAt === null ? "" : formatIsoDate(cityDayOf(update.submittedAt), lang);
   return (
     <li className="grid gap-3 py-4">
@@ -79,28 +142,36 @@ async function Report({ one, words, lang }: { one: Waiting; words: DecisionWords
               form={BULK_FORM}
               value={`${update.id} ${update.version}`}
               data-unusual={one.outliers.length > 0}
-              aria-label={t("choose", { code: target.code })}
+              aria-label={t("choose", { code })}
               className="size-6 shrink-0 self-center"
             />
           )}
-          <Link href={`/targets/${target.code}`} className="hover:underline" prefetch={false}>
-            {target.code} {lang === "en" ? target.titleEn : target.title}
+          <Link href={`/targets/${code}`} className="hover:underline" prefetch={false}>
+            {code} {lang === "en" ? target.titleEn : target.title}
           </Link>
         </h2>
         <p className="text-sm text-ink-soft">
           {t("asOf", { day: formatIsoDate(update.day, lang) })} ·{" "}
-          {t("by", { author: update.author.name, day: submitted })}
+          {t("by", { author: person(update.author.name), day: submitted })}
           {update.supersedesId !== null && ` · ${t("correction")}`}
         </p>
-        {one.outliers.length > 0 && (
-          <p className="text-notice">⚠ {one.outliers.map((outlier) => t(`outliers.${outlier}`)).join(" · ")}</p>
-        )}
+        <Outliers one={one} />
       </div>
       <Numbers one={one} lang={lang} />
       <Words update={update} />
       <FileLinks files={update.files} />
       {one.mayDecide ? (
-        <DecisionForm updateId={update.id} version={update.version} about={target.code} words={words} />
+        <DecisionForm
+          updateId={update.id}
+          version={update.version}
+          about={code}
+          question={t("question", { code, day: formatIsoDate(update.day, lang) })}
+          approved={t("approvedNote", { code, change: `${measure(one.previous)} → ${measure(one.value)}` })}
+          returned={t("returnedNote", { code })}
+          words={words}
+        >
+          <Consequences one={one} lang={lang} />
+        </DecisionForm>
       ) : (
         <p className="text-ink-soft">{t("own")}</p>
       )}
@@ -128,6 +199,7 @@ export async function ReviewQueue({ waiting, lang }: ReviewQueueProps) {
     working: t("working"),
     gone: t("gone"),
     signedOut: t("signedOut"),
+    cancel: t("cancel"),
     reasonRequired: report("errors.reason-required"),
     conflicts: report.raw("conflicts") as DecisionWords["conflicts"],
   };
@@ -138,11 +210,13 @@ export async function ReviewQueue({ waiting, lang }: ReviewQueueProps) {
         {waiting.length === 0 ? t("none") : t("lead", { count: waiting.length })}
       </p>
       <BulkBar words={await bulkWords()} isIdle={!waiting.some((one) => one.mayDecide)} />
-      <ul className="divide-y">
-        {waiting.map((one) => (
-          <Report key={one.update.id} one={one} words={words} lang={lang} />
-        ))}
-      </ul>
+      <DecisionNotes>
+        <ul className="divide-y">
+          {waiting.map((one) => (
+            <Report key={one.update.id} one={one} words={words} lang={lang} />
+          ))}
+        </ul>
+      </DecisionNotes>
     </div>
   );
 }

@@ -9,6 +9,7 @@ import { can, type Scope } from "@/lib/domain/permissions/can";
 import { VERDICTS } from "@/lib/domain/targets/life-cycle";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import type { Language } from "@/lib/i18n/languages";
+import { getPersonNames } from "@/lib/i18n/person-names";
 import { cityDayOf } from "@/lib/server/city-day";
 import type { RequestView } from "@/lib/server/requests/data";
 
@@ -50,14 +51,14 @@ async function Decision({ request, may }: { request: RequestView; may: "decide" 
 
 /** What a department asks for beside what stands now, and the decision where it is the reader's to take. */
 export async function RequestEntry({ request, actor, lang, showTarget }: RequestEntryProps) {
-  const t = await getTranslations("life");
+  const [t, person] = await Promise.all([getTranslations("life"), getPersonNames()]);
   const { kind, state, proposed, current, requester, requestedAt, reason, authority, decider, decidedAt } = request;
   const asked: Scope = { ...request.scope, request: { requesterId: request.requesterId, state } };
   const decides = can(actor, "request.refuse", asked);
   return (
     <li className="grid gap-2 py-3">
       <p>
-        <strong>{t(`requestKinds.${kind}`)}</strong> · {t(`requestStates.${state}`)} · {requester} ·{" "}
+        <strong>{t(`requestKinds.${kind}`)}</strong> · {t(`requestStates.${state}`)} · {person(requester)} ·{" "}
         {formatIsoDate(cityDayOf(requestedAt), lang)}
       </p>
       {showTarget && (
@@ -77,7 +78,9 @@ export async function RequestEntry({ request, actor, lang, showTarget }: Request
       {authority !== "" && <p className="text-sm text-ink-soft">{authority}</p>}
       {decider !== null && decidedAt !== null && (
         <p className="text-sm text-ink-soft">
-          {[decider, formatIsoDate(cityDayOf(decidedAt), lang), request.decisionNote].filter(Boolean).join(" · ")}
+          {[person(decider), formatIsoDate(cityDayOf(decidedAt), lang), request.decisionNote]
+            .filter(Boolean)
+            .join(" · ")}
         </p>
       )}
       {decides && <Decision request={request} may="decide" />}

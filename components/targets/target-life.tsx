@@ -9,6 +9,7 @@ import type { Actor } from "@/lib/domain/permissions/actor";
 import { type Action, can } from "@/lib/domain/permissions/can";
 import { rollUpMethods } from "@/lib/domain/targets/roll-up";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
+import { getPersonNames } from "@/lib/i18n/person-names";
 import { DEFAULT_RECEIVE_DAYS } from "@/lib/schemas/life-cycle";
 import { cityDayOf } from "@/lib/server/city-day";
 
@@ -18,7 +19,7 @@ interface TargetLifeProps extends TargetPartProps {
 
 /** The state, how it came to be, and what the reader may do about it. */
 export async function TargetLife({ target, lang, actor }: TargetLifeProps) {
-  const t = await getTranslations("life");
+  const [t, person] = await Promise.all([getTranslations("life"), getPersonNames()]);
   const { terms, transitions, receiveDueOn } = target;
   const waitsForOwner = terms.state === "issued" && receiveDueOn !== null;
   return (
@@ -34,7 +35,7 @@ export async function TargetLife({ target, lang, actor }: TargetLifeProps) {
               {formatIsoDate(cityDayOf(at), lang)} <strong>{t(`steps.${step}`)}</strong>{" "}
               {verdict !== null && t(`verdicts.${verdict}`)}{" "}
               <span className="text-sm break-words text-ink-soft">
-                {[authority, note, by].filter(Boolean).join(" · ")}
+                {[authority, note, person(by)].filter(Boolean).join(" · ")}
               </span>
             </li>
           ))}

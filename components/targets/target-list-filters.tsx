@@ -1,24 +1,46 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
+import { FilterChips } from "@/components/targets/filter-chips";
 import { FRESHNESSES, LIGHTS, METRIC_KINDS } from "@/lib/domain/targets/types";
 import type { Language } from "@/lib/i18n/languages";
-import { filtersToQuery, TARGET_SORTS, type TargetFilters } from "@/lib/schemas/target-list";
+import {
+  type Condition,
+  conditionsOf,
+  filtersToQuery,
+  TARGET_SORTS,
+  type TargetFilters,
+  withoutConditions,
+} from "@/lib/schemas/target-list";
 import type { DepartmentSummary } from "@/lib/server/departments/data";
+
+interface Option {
+  readonly value: string;
+  readonly label: string;
+}
 
 interface ChoiceProps {
   readonly name: string;
   readonly label: string;
   readonly value: string;
-  readonly children: ReactNode;
+  readonly options: readonly Option[];
 }
 
-function Choice({ name, label, value, children }: ChoiceProps) {
+function labelOf(options: readonly Option[], value: string): string {
+  return options.find((one) => one.value === value)?.label ?? value;
+}
+
+function Choice({ name, label, value, options }: ChoiceProps) {
+  const isListed = options.some((one) => one.value === value);
+  const several = value.split(",").map((one) => labelOf(options, one));
   return (
     <label className="grid text-sm">
       <span className="text-ink-soft">{label}</span>
       <select name={name} defaultValue={value} key={value} className="max-w-48 border bg-surface px-2 py-1">
-        {children}
+        {options.map((one) => (
+          <option key={one.value} value={one.value}>
+            {one.label}
+          </option>
+        ))}
+        {!isListed && <option value={value}>{several.join(" / ")}</option>}
       </select>
     </label>
   );
@@ -30,91 +52,97 @@ interface TargetListFiltersProps {
   readonly lang: Language;
 }
 
-/** A plain form: its state is the address, and it works without script. */
-export function TargetListFilters({ filters, departments, lang }: TargetListFiltersProps) {
+function useOptions(departments: readonly DepartmentSummary[], lang: Language) {
   const [t, lights, freshness] = [
     useTranslations("targetList"),
     useTranslations("lights"),
     useTranslations("freshness"),
   ];
-  const isFiltered = filtersToQuery({ ...filters, cursor: undefined }).size > 0;
+  const any = { value: "", label: t("any") };
+  return {
+    department: [any, ...departments.map(({ slug, name }) => ({ value: slug, label: name[lang] }))],
+    kind: [any, ...METRIC_KINDS.map((value) => ({ value, label: t(`kinds.${value}`) }))],
+    light: [any, ...LIGHTS.map((value) => ({ value, label: lights(value) }))],
+    freshness: [
+      any,
+      { value: "late,never", label: `${freshness("late")} / ${freshness("never")}` },
+      ...FRESHNESSES.map((value) => ({ value, label: freshness(value) })),
+    ],
+  };
+}
+
+const address = (filters: TargetFilters) => {
+  const query = filtersToQuery(filters).toString();
+  return query === "" ? "/targets" : `/targets?${query}`;
+};
+
+/** A plain form: its state is the address, and it works without script. What it filters by stands below it. */
+export function TargetListFilters({ filters, departments, lang }: TargetListFiltersProps) {
+  const [t, options] = [useTranslations("targetList"), useOptions(departments, lang)];
+  const chipOf = ({ field, value, without }: Condition) => {
+    const shown = field === "q" || field === "year" ? value : labelOf(options[field], value);
+    const name = t("condition", { name: t(field === "q" ? "search" : field), value: shown });
+    return { key: `${field}=${value}`, label: name, action: t("remove", { condition: name }), href: address(without) };
+  };
   return (
-    <form method="get" action="/targets" className="my-4 flex flex-wrap items-end gap-3 border-y py-3">
-      <label className="grid text-sm">
-        <span className="text-ink-soft">{t("search")}</span>
-        <input
-          name="q"
-          type="search"
-          maxLength={100}
-          defaultValue={filters.q}
-          placeholder={t("searchHint")}
-          className="border bg-surface px-2 py-1"
+    <>
+      <form method="get" action="/targets" className="my-4 flex flex-wrap items-end gap-3 border-y py-3">
+        <label className="grid text-sm">
+          <span className="text-ink-soft">{t("search")}</span>
+          <input
+            name="q"
+            type="search"
+            maxLength={100}
+            defaultValue={filters.q}
+            key={filters.q}
+            placeholder={t("searchHint")}
+            className="border bg-surface px-2 py-1"
+          />
+        </label>
+        <Choice
+          name="department"
+          label={t("department")}
+          value={filters.department.join(",")}
+          options={options.department}
         />
-      </label>
-      <Choice name="department" label={t("department")} value={filters.department.join(",")}>
-        <option value="">{t("any")}</option>
-        {departments.map((one) => (
-          <option key={one.slug} value={one.slug}>
-            {one.name[lang]}
-          </option>
-        ))}
-      </Choice>
-      <label className="grid text-sm">
-        <span className="text-ink-soft">{t("year")}</span>
-        <input
-          name="year"
-          inputMode="numeric"
-          pattern="[0-9]{4}"
-          placeholder={t("any")}
-          defaultValue={filters.year.join(",")}
-          className="w-20 border bg-surface px-2 py-1 tabular-nums"
+        <label className="grid text-sm">
+          <span className="text-ink-soft">{t("year")}</span>
+          <input
+            name="year"
+            inputMode="numeric"
+            pattern="[0-9]{4}(,[0-9]{4})*"
+            placeholder={t("any")}
+            defaultValue={filters.year.join(",")}
+            key={filters.year.join(",")}
+            className="w-20 border bg-surface px-2 py-1 tabular-nums"
+          />
+        </label>
+        <Choice name="kind" label={t("kind")} value={filters.kind.join(",")} options={options.kind} />
+        <Choice name="light" label={t("light")} value={filters.light.join(",")} options={options.light} />
+        <Choice
+          name="freshness"
+          label={t("freshness")}
+          value={filters.freshness.join(",")}
+          options={options.freshness}
         />
-      </label>
-      <Choice name="kind" label={t("kind")} value={filters.kind.join(",")}>
-        <option value="">{t("any")}</option>
-        {METRIC_KINDS.map((kind) => (
-          <option key={kind} value={kind}>
-            {t(`kinds.${kind}`)}
-          </option>
-        ))}
-      </Choice>
-      <Choice name="light" label={t("light")} value={filters.light.join(",")}>
-        <option value="">{t("any")}</option>
-        {LIGHTS.map((light) => (
-          <option key={light} value={light}>
-            {lights(light)}
-          </option>
-        ))}
-      </Choice>
-      <Choice name="freshness" label={t("freshness")} value={filters.freshness.join(",")}>
-        <option value="">{t("any")}</option>
-        <option value="late,never">
-          {freshness("late")} / {freshness("never")}
-        </option>
-        {FRESHNESSES.map((one) => (
-          <option key={one} value={one}>
-            {freshness(one)}
-          </option>
-        ))}
-      </Choice>
-      <span className="md:hidden">
-        <Choice name="sort" label={t("sort")} value={filters.sort}>
-          {TARGET_SORTS.map((sort) => (
-            <option key={sort} value={sort}>
-              {t(`sorts.${sort}`)}
-            </option>
-          ))}
-        </Choice>
-      </span>
-      <input type="hidden" name="order" value={filters.order} />
-      <button type="submit" className="border border-accent bg-surface px-4 py-1 text-accent">
-        {t("apply")}
-      </button>
-      {isFiltered && (
-        <Link href="/targets" prefetch={false} className="underline">
-          {t("clear")}
-        </Link>
-      )}
-    </form>
+        <span className="md:hidden">
+          <Choice
+            name="sort"
+            label={t("sort")}
+            value={filters.sort}
+            options={TARGET_SORTS.map((value) => ({ value, label: t(`sorts.${value}`) }))}
+          />
+        </span>
+        <input type="hidden" name="order" value={filters.order} />
+        <button type="submit" className="border border-accent bg-surface px-4 py-1 text-accent">
+          {t("apply")}
+        </button>
+      </form>
+      <FilterChips
+        title={t("conditions")}
+        chips={conditionsOf(filters).map(chipOf)}
+        clear={{ label: t("clear"), href: address(withoutConditions(filters)) }}
+      />
+    </>
   );
 }

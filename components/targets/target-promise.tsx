@@ -66,11 +66,7 @@ export async function TargetPromise({ target, lang }: TargetPartProps) {
       <p className="text-xl">
         {metric.name[lang]}
         {t("colon")}
-        <strong>
-          {target.standing.light === "unset"
-            ? t("unset")
-            : describeTarget(terms, metric.unit, lang, { precision: metric.precision })}
-        </strong>
+        <strong>{describeTarget(terms, metric.unit, lang, { precision: metric.precision })}</strong>
       </p>
       <TargetOriginal target={target} lang={lang} />
       <Quote target={target} lang={lang} />

@@ -3,11 +3,12 @@ import { RevisedTerms } from "@/components/targets/revised-terms";
 import type { TargetPartProps } from "@/components/targets/target-promise";
 import { ListedSection } from "@/components/ui/listed-section";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
+import { getPersonNames } from "@/lib/i18n/person-names";
 import { cityDayOf } from "@/lib/server/city-day";
 
 /** Every change of the promise itself, field by field, with its reason and the document it rests on. */
 export async function TargetRevisions({ target, lang }: TargetPartProps) {
-  const t = await getTranslations("target");
+  const [t, person] = await Promise.all([getTranslations("target"), getPersonNames()]);
   const { unit, precision } = target.metric;
   const stepTitles = Object.fromEntries(
     target.steps.map((step) => [step.key, { "zh-CN": step.title, en: step.titleEn }]),
@@ -25,7 +26,7 @@ export async function TargetRevisions({ target, lang }: TargetPartProps) {
             lang={lang}
           />
           <p className="text-sm break-words text-ink-soft">
-            {[formatIsoDate(cityDayOf(revisedAt), lang), reason, authority, author].join(" · ")}
+            {[formatIsoDate(cityDayOf(revisedAt), lang), reason, authority, person(author)].join(" · ")}
           </p>
         </li>
       ))}

@@ -45,7 +45,7 @@ function Row({ row, lang, t }: RowProps) {
   const { latest, gapPoints, light, freshness, adjusted } = row.standing;
   return (
     <tr>
-      <th scope="row" className="min-w-0 text-left font-normal max-md:block md:py-2 md:pr-3">
+      <th scope="row" className="min-w-0 text-left font-normal max-md:block md:w-1/3 md:py-2 md:pr-3">
         <a href={`/targets/${row.code}`} className="underline">
           {row.title[lang]}
         </a>

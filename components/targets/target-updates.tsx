@@ -3,11 +3,12 @@ import { FileLinks } from "@/components/evidence/file-links";
 import type { TargetPartProps } from "@/components/targets/target-promise";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { formatMeasure } from "@/lib/domain/units/format-measure";
+import { getPersonNames } from "@/lib/i18n/person-names";
 import { cityDayOf } from "@/lib/server/city-day";
 
 /** What was reported, by whom and when it was entered; corrected values stay readable. */
 export async function TargetUpdates({ target, lang }: TargetPartProps) {
-  const t = await getTranslations("target");
+  const [t, person] = await Promise.all([getTranslations("target"), getPersonNames()]);
   const { metric, updates } = target;
   return (
     <section>
@@ -45,10 +46,13 @@ export async function TargetUpdates({ target, lang }: TargetPartProps) {
               <FileLinks files={update.files} />
               <p className="text-sm text-ink-soft">
                 {t(`states.${update.state}`)} ·{" "}
-                {t("enteredBy", { author: update.author, day: formatIsoDate(cityDayOf(update.createdAt), lang) })}
+                {t("enteredBy", {
+                  author: person(update.author),
+                  day: formatIsoDate(cityDayOf(update.createdAt), lang),
+                })}
                 {update.reviewer !== null &&
                   update.decidedAt !== null &&
-                  ` · ${t("decidedBy", { reviewer: update.reviewer, day: formatIsoDate(cityDayOf(update.decidedAt), lang) })}`}
+                  ` · ${t("decidedBy", { reviewer: person(update.reviewer), day: formatIsoDate(cityDayOf(update.decidedAt), lang) })}`}
                 {update.supersedesId !== null && ` · ${t("isCorrection")}`}
                 {update.illustrative && ` · ${t("sample")}`}
               </p>

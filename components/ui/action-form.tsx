@@ -71,7 +71,7 @@ export function ActionForm({ action, words, confirmation, label, children }: Act
   };
   return (
     <SentContext.Provider value={{ formId, answer, words, isBusy }}>
-      <form action={send} onSubmit={submit} aria-label={label} className="grid gap-3" noValidate>
+      <form action={send} onSubmit={submit} aria-label={label} className="grid grid-cols-1 gap-3" noValidate>
         {children}
         <p role="status" className={answer.status === "done" ? "font-bold" : "text-notice empty:hidden"}>
           {isBusy ? words.working : message}
@@ -96,7 +96,7 @@ function Field({ name, label, hint, children }: Omit<FieldProps, "value"> & { ch
   const id = `${formId}-${name}`;
   const described = [error && `${id}-error`, hint && `${id}-hint`].filter(Boolean).join(" ");
   return (
-    <div className="grid gap-1">
+    <div className="grid grid-cols-1 gap-1">
       <label htmlFor={id} className="font-bold">
         {label}
       </label>

@@ -9,7 +9,7 @@ interface FoldProps {
 export function Fold({ title, children }: FoldProps) {
   return (
     <details className="border px-3 py-2">
-      <summary className="py-1 font-bold">{title}</summary>
+      <summary className="py-1 font-bold [overflow-wrap:anywhere]">{title}</summary>
       <div className="py-2">{children}</div>
     </details>
   );

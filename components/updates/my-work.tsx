@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { LightBadge } from "@/components/targets/light-badge";
 import { ListedSection } from "@/components/ui/listed-section";
+import { PendingButton } from "@/components/ui/pending-button";
 import { discardReport } from "@/lib/actions/updates";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { formatLatest } from "@/lib/i18n/format-latest";
@@ -84,9 +85,7 @@ async function DraftActions({ update }: { readonly update: ListedUpdate }) {
       <form action={discardReport}>
         <input type="hidden" name="updateId" value={update.id} />
         <input type="hidden" name="version" value={update.version} />
-        <button type="submit" className="border px-3 py-1 text-notice">
-          {t("discard")}
-        </button>
+        <PendingButton className="border px-3 py-1 text-notice">{t("discard")}</PendingButton>
       </form>
     </>
   );

@@ -146,11 +146,7 @@ function Row({ row, words }: { readonly row: EntryRow; readonly words: EntryWord
           {words.note}
           <input name="note" defaultValue={row.input.note} readOnly={isSubmitted} maxLength={2000} className={INPUT} />
         </label>
-        <button
-          type="submit"
-          disabled={isSubmitted}
-          className="border border-accent px-3 py-1 font-bold text-accent disabled:opacity-60"
-        >
+        <button type="submit" disabled={isSubmitted} className="border border-accent px-3 py-1 font-bold text-accent">
           {words.submit}
         </button>
       </form>

@@ -158,11 +158,11 @@ export function ReportForm(props: ReportFormProps) {
           type="submit"
           value="submit"
           disabled={busy}
-          className="border border-accent bg-accent-ground px-4 py-2 font-bold text-accent disabled:opacity-60"
+          className="border border-accent bg-accent-ground px-4 py-2 font-bold text-accent"
         >
           {busy ? words.working : words.submit}
         </button>
-        <button type="submit" value="draft" disabled={busy} className="border px-4 py-2 disabled:opacity-60">
+        <button type="submit" value="draft" disabled={busy} className="border px-4 py-2">
           {words.save}
         </button>
       </div>

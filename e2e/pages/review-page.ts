@@ -20,9 +20,17 @@ export class ReviewPage {
       .filter({ has: this.page.getByRole("link", { name: new RegExp(`^${code} `) }) });
   }
 
+  /** Asks for the approval of a target's report, and returns the question that stands before it. */
+  async ask(code: string) {
+    const name = `${word(this.language, "review.approve")} ${code}`;
+    await this.report(code).getByRole("button", { name, exact: true }).click();
+    return this.page.getByRole("dialog");
+  }
+
   async approve(code: string): Promise<void> {
     const report = this.report(code);
-    await report.getByRole("button", { name: `${word(this.language, "review.approve")} ${code}` }).click();
+    const question = await this.ask(code);
+    await question.getByRole("button", { name: word(this.language, "review.approve") }).click();
     await expect(report).toHaveCount(0);
   }
 

@@ -1,5 +1,5 @@
 // What a reader does: move the day, take a chart, read without script.
-import { expect, speak, standOn, test, word } from "@/e2e/fixtures";
+import { expect, signInAs, speak, standOn, test, word } from "@/e2e/fixtures";
 
 test("the demo day moves every number", async ({ page }) => {
   await speak(page, "zh-CN");
@@ -43,6 +43,16 @@ test.describe("without script", () => {
     await expect(page.getByRole("img").first()).toBeVisible();
     await page.getByRole("figure").first().getByText("查看数据表").click();
     await expect(page.getByRole("table").first()).toBeVisible();
+  });
+});
+
+test.describe("a desk without script", () => {
+  test.use({ javaScriptEnabled: false });
+  test("is there whole, and its outline is not", async ({ page }) => {
+    await speak(page, "zh-CN");
+    await signInAs(page, "市商务局填报员", "zh-CN", "/my");
+    await expect(page.getByRole("heading", { name: word("zh-CN", "my.toReport") })).toBeVisible();
+    await expect(page.getByText(word("zh-CN", "layout.loading"))).toBeHidden();
   });
 });
 

@@ -1,4 +1,5 @@
 // Two people at once, and one person twice.
+import type { Page } from "@playwright/test";
 import { expect, signInAs, speak, test, word } from "@/e2e/fixtures";
 import { ReportPage } from "@/e2e/pages/report-page";
 import { ReviewPage } from "@/e2e/pages/review-page";
@@ -29,10 +30,13 @@ test("a double click makes one report, and the second of two reviewers learns th
   await second.open();
   const waiting = first.report(code).filter({ hasText: "2023年9月30日" });
   await expect(waiting).toHaveCount(1);
+  const agree = (on: Page) => on.getByRole("dialog").getByRole("button", { name: "审核通过" }).click();
   await waiting.getByRole("button", { name: `审核通过 ${code}` }).click();
+  await agree(one);
   await expect(waiting).toHaveCount(0);
   const stale = second.report(code).filter({ hasText: "2023年9月30日" });
   await stale.getByRole("button", { name: `审核通过 ${code}` }).click();
+  await agree(other);
   await expect(stale.getByText(word("zh-CN", "report.conflicts.changed"))).toBeVisible();
   await context.close();
 });

@@ -2,7 +2,8 @@
 // Administration from forms: read the form, call the write, answer.
 import { revalidatePath } from "next/cache";
 import type { z } from "zod";
-import { type Answer, answerOf, IDLE, invalid } from "@/lib/actions/answer";
+import { type Answer, IDLE, invalid } from "@/lib/actions/answer";
+import { answerOf } from "@/lib/actions/answer-of";
 import {
   acceptSchema,
   boundsSchema,
@@ -46,7 +47,7 @@ async function apply<S extends z.ZodType>(
 }
 
 /** What was written shows on every page. */
-function shown(outcome: Outcome<unknown>): Answer {
+async function shown(outcome: Outcome<unknown>): Promise<Answer> {
   if (outcome.ok) revalidatePath("/", "layout");
   return answerOf(outcome);
 }
@@ -62,7 +63,7 @@ export async function invite(_before: InviteAnswer, form: FormData): Promise<Inv
   const { department, role, ...person } = input.data;
   const membership = department === null ? null : { departmentSlug: department, role };
   const outcome = await inviteUser({ ...person, membership }, await getContext());
-  if (!outcome.ok) return { ...answerOf(outcome), link: null };
+  if (!outcome.ok) return { ...(await answerOf(outcome)), link: null };
   revalidatePath("/admin/users");
   const base = env.GUATU_URL ?? String(form.get("origin") ?? "");
   return { ...IDLE, status: "done", link: `${base}/invite?token=${outcome.value.token}` };

@@ -1,5 +1,5 @@
 // What a form is told after it was sent, whichever write it asked for.
-import type { Outcome, Refusal } from "@/lib/server/refusal";
+import type { Refusal } from "@/lib/server/refusal";
 
 export interface Answer {
   readonly status: "idle" | "done" | Refusal["kind"] | "signed-out";
@@ -13,13 +13,4 @@ export const SIGNED_OUT: Answer = { ...IDLE, status: "signed-out" };
 
 export function invalid(errors: Answer["errors"]): Answer {
   return { ...IDLE, status: "invalid", errors };
-}
-
-/** A write's outcome in the shape a form can show. */
-export function answerOf(outcome: Outcome<unknown>): Answer {
-  if (outcome.ok) return { ...IDLE, status: "done" };
-  const { refusal } = outcome;
-  const conflict =
-    refusal.kind === "conflict" ? { why: refusal.why, by: refusal.by, at: refusal.at?.toISOString() ?? null } : null;
-  return { status: refusal.kind, errors: refusal.kind === "invalid" ? refusal.errors : {}, conflict };
 }

@@ -2,7 +2,8 @@
 // Bulletins from forms: read the form, call the write, answer.
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
-import { type Answer, answerOf, invalid, SIGNED_OUT } from "@/lib/actions/answer";
+import { type Answer, invalid, SIGNED_OUT } from "@/lib/actions/answer";
+import { answerOf } from "@/lib/actions/answer-of";
 import { SECTION_KEYS } from "@/lib/bulletins/template";
 import {
   bulletinFileSchema,
@@ -39,7 +40,7 @@ export async function wordBulletin(_before: Answer, form: FormData): Promise<Ans
   if (context.actor.kind === "visitor") return SIGNED_OUT;
   const input = bulletinTextSchema.safeParse(Object.fromEntries(form));
   if (!input.success) return invalid(fieldErrors(input.error));
-  return shown(answerOf(await writeText(input.data, context)));
+  return shown(await answerOf(await writeText(input.data, context)));
 }
 
 export async function stepBulletin(_before: Answer, form: FormData): Promise<Answer> {
@@ -47,7 +48,7 @@ export async function stepBulletin(_before: Answer, form: FormData): Promise<Ans
   if (context.actor.kind === "visitor") return SIGNED_OUT;
   const input = bulletinStepSchema.safeParse(Object.fromEntries(form));
   if (!input.success) return invalid(fieldErrors(input.error));
-  return shown(answerOf(await takeBulletinStep(input.data, context)));
+  return shown(await answerOf(await takeBulletinStep(input.data, context)));
 }
 
 export async function askForFile(_before: Answer, form: FormData): Promise<Answer> {
@@ -55,11 +56,11 @@ export async function askForFile(_before: Answer, form: FormData): Promise<Answe
   if (context.actor.kind === "visitor") return SIGNED_OUT;
   const input = bulletinFileSchema.safeParse(Object.fromEntries(form));
   if (!input.success) return invalid(fieldErrors(input.error));
-  return shown(answerOf(await requestFile(input.data, context)));
+  return shown(await answerOf(await requestFile(input.data, context)));
 }
 
 export async function stopFile(_before: Answer, form: FormData): Promise<Answer> {
-  return shown(answerOf(await cancelFile(String(form.get("file") ?? ""), await getContext())));
+  return shown(await answerOf(await cancelFile(String(form.get("file") ?? ""), await getContext())));
 }
 
 const WORDED = ["name", "masthead", "numbering", "office", "recipients", "title", "closing"] as const;
@@ -77,5 +78,5 @@ export async function changeTemplate(_before: Answer, form: FormData): Promise<A
   }
   const key = text("key").trim();
   if (!/^[a-z0-9][a-z0-9-]{0,58}$/.test(key)) return invalid({ key: "not-a-slug" });
-  return shown(answerOf(await saveTemplate(key, body.data, form.get("isNew") === "yes", context)));
+  return shown(await answerOf(await saveTemplate(key, body.data, form.get("isNew") === "yes", context)));
 }

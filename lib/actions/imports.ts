@@ -1,7 +1,8 @@
 "use server";
 // Imports from sheets: the file is shown what it would do, and sent once more to do it.
 import { revalidatePath } from "next/cache";
-import { type Answer, answerOf, IDLE, invalid } from "@/lib/actions/answer";
+import { type Answer, IDLE, invalid } from "@/lib/actions/answer";
+import { answerOf } from "@/lib/actions/answer-of";
 import { fieldErrors } from "@/lib/schemas/form-fields";
 import { removedDaySchema, uploadedSheet } from "@/lib/schemas/import";
 import { importDepartments, previewDepartments } from "@/lib/server/admin/department-import";
@@ -26,11 +27,11 @@ async function run({ preview, write }: Importer, form: FormData): Promise<Import
   const context = await getContext();
   if (sheet.digest === null) {
     const outcome = await preview(sheet.bytes, context);
-    return outcome.ok ? { ...IDLE, preview: outcome.value } : { ...answerOf(outcome), preview: null };
+    return outcome.ok ? { ...IDLE, preview: outcome.value } : { ...(await answerOf(outcome)), preview: null };
   }
   const outcome = await write(sheet.bytes, sheet.digest, context);
   if (outcome.ok) revalidatePath("/", "layout");
-  return { ...answerOf(outcome), preview: null };
+  return { ...(await answerOf(outcome)), preview: null };
 }
 
 export async function importDepartmentSheet(_before: ImportAnswer, form: FormData): Promise<ImportAnswer> {

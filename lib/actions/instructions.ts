@@ -1,7 +1,8 @@
 "use server";
 // Instructions and slips from forms.
 import { revalidatePath } from "next/cache";
-import { type Answer, answerOf, invalid, SIGNED_OUT } from "@/lib/actions/answer";
+import { type Answer, invalid, SIGNED_OUT } from "@/lib/actions/answer";
+import { answerOf } from "@/lib/actions/answer-of";
 import { fieldErrors } from "@/lib/schemas/form-fields";
 import { instructionSchema, judgementSchema, replySchema } from "@/lib/schemas/instruction";
 import { getContext } from "@/lib/server/context";
@@ -17,7 +18,7 @@ export async function instruct(_before: Answer, form: FormData): Promise<Answer>
   if (context.actor.kind === "visitor") return SIGNED_OUT;
   const input = instructionSchema.safeParse(Object.fromEntries(form));
   if (!input.success) return invalid(fieldErrors(input.error));
-  return shown(answerOf(await sendInstruction(String(form.get("code") ?? ""), input.data, context)));
+  return shown(await answerOf(await sendInstruction(String(form.get("code") ?? ""), input.data, context)));
 }
 
 export async function reply(_before: Answer, form: FormData): Promise<Answer> {
@@ -25,7 +26,7 @@ export async function reply(_before: Answer, form: FormData): Promise<Answer> {
   if (context.actor.kind === "visitor") return SIGNED_OUT;
   const input = replySchema.safeParse(Object.fromEntries(form));
   if (!input.success) return invalid(fieldErrors(input.error));
-  return shown(answerOf(await replyToInstruction(input.data, context)));
+  return shown(await answerOf(await replyToInstruction(input.data, context)));
 }
 
 export async function judge(_before: Answer, form: FormData): Promise<Answer> {
@@ -33,5 +34,5 @@ export async function judge(_before: Answer, form: FormData): Promise<Answer> {
   if (context.actor.kind === "visitor") return SIGNED_OUT;
   const input = judgementSchema.safeParse(Object.fromEntries(form));
   if (!input.success) return invalid(fieldErrors(input.error));
-  return shown(answerOf(await judgeInstruction(input.data, context)));
+  return shown(await answerOf(await judgeInstruction(input.data, context)));
 }

@@ -2,7 +2,8 @@
 // The supervision office's and the owners' steps from forms: read the form, call the write, answer.
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
-import { type Answer, answerOf, invalid, SIGNED_OUT } from "@/lib/actions/answer";
+import { type Answer, invalid, SIGNED_OUT } from "@/lib/actions/answer";
+import { answerOf } from "@/lib/actions/answer-of";
 import { fieldErrors } from "@/lib/schemas/form-fields";
 import { closingSchema, openingSchema, stepInputSchema } from "@/lib/schemas/life-cycle";
 import { readNewTarget, rollOverSchema } from "@/lib/schemas/new-target";
@@ -32,7 +33,7 @@ export async function takeStep(_before: Answer, form: FormData): Promise<Answer>
   if (context.actor.kind === "visitor") return SIGNED_OUT;
   const input = stepInputSchema.safeParse(Object.fromEntries(form));
   if (!input.success) return invalid(fieldErrors(input.error));
-  return shown(answerOf(await takeTargetStep(codeOf(form), input.data, context)));
+  return shown(await answerOf(await takeTargetStep(codeOf(form), input.data, context)));
 }
 
 const REVISED = [
@@ -90,15 +91,15 @@ export async function revise(_before: Answer, form: FormData): Promise<Answer> {
   if (context.actor.kind === "visitor") return SIGNED_OUT;
   const [code, input, mode] = [codeOf(form), revisionOf(form), form.get("mode")];
   if (mode === "extension" || mode === "revision") {
-    return shown(answerOf(await makeRequest(code, { kind: mode, input }, context)));
+    return shown(await answerOf(await makeRequest(code, { kind: mode, input }, context)));
   }
-  return shown(answerOf(await reviseTarget(code, input, context)));
+  return shown(await answerOf(await reviseTarget(code, input, context)));
 }
 
 export async function requireEvidence(_before: Answer, form: FormData): Promise<Answer> {
   const context = await getContext();
   if (context.actor.kind === "visitor") return SIGNED_OUT;
-  return shown(answerOf(await setEvidenceRequired(codeOf(form), form.get("required") === "yes", context)));
+  return shown(await answerOf(await setEvidenceRequired(codeOf(form), form.get("required") === "yes", context)));
 }
 
 export async function setVisibility(_before: Answer, form: FormData): Promise<Answer> {
@@ -106,7 +107,7 @@ export async function setVisibility(_before: Answer, form: FormData): Promise<An
   if (context.actor.kind === "visitor") return SIGNED_OUT;
   const input = visibilityChangeSchema.safeParse(Object.fromEntries(form));
   if (!input.success) return invalid(fieldErrors(input.error));
-  return shown(answerOf(await changeVisibility(codeOf(form), input.data, context)));
+  return shown(await answerOf(await changeVisibility(codeOf(form), input.data, context)));
 }
 
 export async function split(_before: Answer, form: FormData): Promise<Answer> {
@@ -114,7 +115,7 @@ export async function split(_before: Answer, form: FormData): Promise<Answer> {
   if (context.actor.kind === "visitor") return SIGNED_OUT;
   const read = readSplit(form);
   if (!read.ok) return invalid(read.errors);
-  return shown(answerOf(await splitTarget(codeOf(form), read.split, context)));
+  return shown(await answerOf(await splitTarget(codeOf(form), read.split, context)));
 }
 
 export async function closeEntry(_before: Answer, form: FormData): Promise<Answer> {
@@ -122,7 +123,7 @@ export async function closeEntry(_before: Answer, form: FormData): Promise<Answe
   if (context.actor.kind === "visitor") return SIGNED_OUT;
   const input = closingSchema.safeParse(Object.fromEntries(form));
   if (!input.success) return invalid(fieldErrors(input.error));
-  return shown(answerOf(await setClosing(codeOf(form), input.data.closesAfterDays, context)));
+  return shown(await answerOf(await setClosing(codeOf(form), input.data.closesAfterDays, context)));
 }
 
 export async function openLate(_before: Answer, form: FormData): Promise<Answer> {
@@ -130,7 +131,7 @@ export async function openLate(_before: Answer, form: FormData): Promise<Answer>
   if (context.actor.kind === "visitor") return SIGNED_OUT;
   const input = openingSchema.safeParse(Object.fromEntries(form));
   if (!input.success) return invalid(fieldErrors(input.error));
-  return shown(answerOf(await openForLateEntry(codeOf(form), input.data, context)));
+  return shown(await answerOf(await openForLateEntry(codeOf(form), input.data, context)));
 }
 
 export async function askToClose(_before: Answer, form: FormData): Promise<Answer> {
@@ -138,7 +139,7 @@ export async function askToClose(_before: Answer, form: FormData): Promise<Answe
   if (context.actor.kind === "visitor") return SIGNED_OUT;
   const report = closingReportSchema.safeParse(Object.fromEntries(form));
   if (!report.success) return invalid(fieldErrors(report.error));
-  return shown(answerOf(await makeRequest(codeOf(form), { kind: "closing", ...report.data }, context)));
+  return shown(await answerOf(await makeRequest(codeOf(form), { kind: "closing", ...report.data }, context)));
 }
 
 export async function decide(_before: Answer, form: FormData): Promise<Answer> {
@@ -146,5 +147,5 @@ export async function decide(_before: Answer, form: FormData): Promise<Answer> {
   if (context.actor.kind === "visitor") return SIGNED_OUT;
   const decision = requestDecisionSchema.safeParse(Object.fromEntries(form));
   if (!decision.success) return invalid(fieldErrors(decision.error));
-  return shown(answerOf(await decideRequest(decision.data, context)));
+  return shown(await answerOf(await decideRequest(decision.data, context)));
 }

@@ -1,7 +1,8 @@
 "use server";
 // Reporting and reviewing from forms: read the form, call the write, answer in a shape the form can show.
 import { revalidatePath } from "next/cache";
-import { type Answer, answerOf, IDLE, SIGNED_OUT } from "@/lib/actions/answer";
+import { type Answer, IDLE, SIGNED_OUT } from "@/lib/actions/answer";
+import { answerOf } from "@/lib/actions/answer-of";
 import { decisionSchema, type FieldErrors, type UpdateInput } from "@/lib/schemas/update";
 import { getContext } from "@/lib/server/context";
 import type { Outcome } from "@/lib/server/refusal";
@@ -21,11 +22,11 @@ export interface FormAnswer extends Omit<Answer, "status" | "errors"> {
   readonly saved: { readonly updateId: string; readonly version: number } | null;
 }
 
-function savedAnswer(
+async function savedAnswer(
   outcome: Outcome<{ updateId: string; version: number }>,
   status: "saved" | "submitted" | "done",
-): FormAnswer {
-  return outcome.ok ? { ...IDLE, status, saved: outcome.value } : { ...answerOf(outcome), saved: null };
+): Promise<FormAnswer> {
+  return outcome.ok ? { ...IDLE, status, saved: outcome.value } : { ...(await answerOf(outcome)), saved: null };
 }
 
 const SIGNED_OUT_FORM: FormAnswer = { ...SIGNED_OUT, saved: null };

@@ -136,7 +136,7 @@ const chinese: ChartWords = {
     missed: "未完成",
     "not-started": "未开始",
     "no-report": "未上报",
-    unset: "目标值未设定",
+    unset: "暂不评估",
   },
   steps: { done: "按期完成", "done-late": "逾期完成", overdue: "逾期未完成", planned: "计划中" },
   reasons: {
@@ -222,7 +222,7 @@ const english: ChartWords = {
     missed: "Missed",
     "not-started": "Not started",
     "no-report": "No report",
-    unset: "Target value not set",
+    unset: "Not assessed",
   },
   steps: { done: "Done on time", "done-late": "Done late", overdue: "Overdue", planned: "Planned" },
   reasons: {

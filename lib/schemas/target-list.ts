@@ -72,3 +72,32 @@ export function filtersToQuery(filters: Partial<TargetFilters>): URLSearchParams
   }
   return query;
 }
+
+const CONDITIONS = ["q", "department", "year", "kind", "light", "freshness"] as const;
+
+export interface Condition {
+  readonly field: (typeof CONDITIONS)[number];
+  readonly value: string;
+  /** The same list without it, from its first page. */
+  readonly without: TargetFilters;
+}
+
+/** What narrows the list, one by one; order and page do not. */
+export function conditionsOf(filters: TargetFilters): Condition[] {
+  const first = { ...filters, cursor: undefined };
+  return CONDITIONS.flatMap((field): Condition[] => {
+    const kept = filters[field];
+    if (typeof kept === "string")
+      return kept === "" ? [] : [{ field, value: kept, without: { ...first, [field]: "" } }];
+    return kept.map((value) => ({
+      field,
+      value: String(value),
+      without: { ...first, [field]: kept.filter((other) => other !== value) },
+    }));
+  });
+}
+
+/** The whole list in the same order. */
+export function withoutConditions({ sort, order, limit }: TargetFilters): TargetFilters {
+  return { ...NO_FILTERS, sort, order, limit };
+}

@@ -81,4 +81,9 @@ export function readEnv(source: Record<string, string | undefined>): Env {
   return { ...rest, DATABASE_URL: rest.DATABASE_URL ?? embeddedUrl(rest.GUATU_DATA), SECRET: secret ?? DEMO_SECRET };
 }
 
+/** Whether the database is the data folder's own, and not a server's. */
+export function isEmbedded({ DATABASE_URL, GUATU_DATA }: Env): boolean {
+  return DATABASE_URL === embeddedUrl(GUATU_DATA);
+}
+
 export const env: Env = readEnv(process.env);

@@ -11,6 +11,8 @@ import { readSecret, readSettings } from "./settings.mjs";
 
 const DATABASE_START_LIMIT_MS = 2 * 60_000;
 const APP_START_LIMIT_MS = 2 * 60_000;
+const BACKUP_EVERY_MS = 60 * 60_000;
+const BACKUP_LIMIT_MS = 30 * 60_000;
 let isEnding = false;
 
 async function end(code) {
@@ -51,9 +53,8 @@ async function prepareCode(isDev) {
   if (!isDev && !isBuilt()) await step("building the app (a minute or two)", build);
 }
 
-function startDatabase({ mode, dataFolder }) {
-  const backups = mode === "production" ? "on" : "off";
-  const env = { ...process.env, GUATU_DATA: dataFolder, GUATU_BACKUPS: process.env.GUATU_BACKUPS || backups };
+function startDatabase({ dataFolder }) {
+  const env = { ...process.env, GUATU_DATA: dataFolder };
   const child = startNode([inRoot("scripts/database.ts")], {
     typescript: true,
     env,
@@ -123,6 +124,17 @@ function startWorker(env) {
   });
 }
 
+/** The embedded database is backed up into the data folder at once and then every hour. */
+function startBackups(env) {
+  const backUp = () =>
+    runNodeQuietly("the backup", [inRoot("scripts/backup.ts"), "--due"], BACKUP_LIMIT_MS, {
+      typescript: true,
+      env,
+    }).catch((error) => isEnding || say(error.output?.trim().replace(/^guatu: /, "") || error.message));
+  setInterval(backUp, BACKUP_EVERY_MS);
+  void backUp();
+}
+
 async function offerSetupLink(settings, env) {
   if (settings.mode !== "production" || !existsSync(inRoot("scripts/setup-link.ts"))) return;
   const output = await runNodeQuietly("the setup link", [inRoot("scripts/setup-link.ts")], 60_000, {
@@ -149,6 +161,7 @@ async function run(isDev) {
     return waitForApp(settings.port, settings.host);
   });
   if (env.GUATU_SMTP_URL || env.GUATU_WEBHOOKS) startWorker(env);
+  if (settings.isBackedUp) startBackups(env);
   const shown = ["0.0.0.0", "127.0.0.1", "::"].includes(settings.host) ? "localhost" : settings.host;
   await offerSetupLink(settings, env);
   say(`ready at http://${shown}:${settings.port} (${settings.mode} mode; Ctrl-C ends it)`);

@@ -22,6 +22,7 @@ export function readSettings(env) {
   return {
     mode,
     isEmbedded,
+    isBackedUp: isEmbedded && (env.GUATU_BACKUPS ? env.GUATU_BACKUPS === "on" : mode === "production"),
     port: portFrom(env.PORT),
     // Demo mode lets everybody in by one click, so it is shown to this machine only.
     host: env.HOST || (mode === "production" ? "0.0.0.0" : "127.0.0.1"),

@@ -2,18 +2,29 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { NotAllowed } from "@/components/auth/not-allowed";
+import { LoadingList } from "@/components/ui/loading-list";
 import { QuickEntry } from "@/components/updates/quick-entry";
+import type { Language } from "@/lib/i18n/languages";
 import { getLanguage } from "@/lib/i18n/preferences";
-import { getContext } from "@/lib/server/context";
+import { type Context, getContext } from "@/lib/server/context";
 import { listQuickEntries } from "@/lib/server/updates/quick-entry";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("entry"))("title") };
 }
 
+async function Entries({ context, lang }: { context: Context; lang: Language }) {
+  const work = await listQuickEntries(context);
+  return work === null ? <NotAllowed /> : <QuickEntry work={work} lang={lang} />;
+}
+
 export default async function EntryPage() {
   const [context, lang] = await Promise.all([getContext(), getLanguage()]);
   if (context.actor.kind === "visitor") redirect("/sign-in?next=/my/entry");
-  const work = await listQuickEntries(context);
-  return work === null ? <NotAllowed /> : <QuickEntry work={work} lang={lang} />;
+  const t = await getTranslations("entry");
+  return (
+    <LoadingList title={t("title")}>
+      <Entries context={context} lang={lang} />
+    </LoadingList>
+  );
 }

@@ -11,10 +11,15 @@ import { env } from "@/lib/server/env";
 const useSecureCookies =
   env.GUATU_URL === undefined ? env.GUATU_MODE === "production" : env.GUATU_URL.startsWith("https:");
 
+/** Where no address is set, the one the request came to. */
+const ownOrigin = async (request?: Request) =>
+  env.GUATU_URL === undefined && request !== undefined ? [new URL(request.url).origin] : [];
+
 export const auth = betterAuth({
   appName: "Guatu",
   secret: env.SECRET,
-  ...(env.GUATU_URL === undefined ? {} : { baseURL: env.GUATU_URL }),
+  baseURL: env.GUATU_URL ?? `http://localhost:${env.PORT}`,
+  trustedOrigins: ownOrigin,
   database: prismaAdapter(db, { provider: "postgresql", transaction: false }),
   emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 10 },
   rateLimit: { enabled: true, storage: "database", window: 60, max: 60 },

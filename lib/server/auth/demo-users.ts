@@ -41,6 +41,15 @@ interface NamedDepartment {
   readonly nameEn: string;
 }
 
+/** A demo account on English pages: "Reporter, Transport Bureau (demo)". Its kept name is Chinese. */
+export function demoNameEn(officeRole: OfficeRole | null, membership: { role: DepartmentRole; nameEn: string } | null) {
+  const role =
+    officeRole === null ? membership && DEPARTMENT_ROLE_NAMES[membership.role].en : OFFICE_ROLE_NAMES[officeRole].en;
+  if (!role) return null;
+  const capital = `${role.charAt(0).toUpperCase()}${role.slice(1)}`;
+  return `${[capital, officeRole === null && membership?.nameEn].filter(Boolean).join(", ")} (demo)`;
+}
+
 /** The account that acts for a department in a role: also the author of its sample reports. */
 export function demoUserId(departmentSlug: string, role: DepartmentRole): string {
   return `demo-${departmentSlug}-${role}`;

@@ -19,3 +19,18 @@ describe("a test file's database", () => {
     await other.close();
   });
 });
+
+it("asks one query after the other inside a transaction, relations too", async () => {
+  const warnings: string[] = [];
+  const hear = (warning: Error) => warnings.push(warning.message);
+  process.on("warning", hear);
+  const relations = { parent: true, children: true, memberships: true, owned: true, sections: true };
+  const found = await db.$transaction(async (tx) => {
+    await tx.department.create({ data: { slug: "transport", name: "交通运输局", nameEn: "Transport Bureau" } });
+    return tx.department.findMany({ include: relations, where: { slug: "transport" } });
+  });
+  await new Promise((resolve) => setImmediate(resolve));
+  process.off("warning", hear);
+  expect(found).toMatchObject([{ slug: "transport", parent: null, children: [], owned: [] }]);
+  expect(warnings).toEqual([]);
+});

@@ -1,18 +1,14 @@
 // The embedded database of a data folder, opened and served by the one process that may.
-import { lstatSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { lstatSync, mkdirSync, rmSync } from "node:fs";
 import { PGlite } from "@electric-sql/pglite";
 import { pg_trgm } from "@electric-sql/pglite/contrib/pg_trgm";
 import { type DataFolder, socketPath, socketUrl } from "@/lib/server/db/data-folder";
 import { lockDatabase } from "@/lib/server/db/database-lock";
+import { serveDump } from "@/lib/server/db/dump-server";
 import { serveDatabase } from "@/lib/server/db/wire-server";
-
-const BACKUPS_KEPT = 48;
 
 export type EmbeddedDatabase = {
   url: string;
-  /** Writes the whole database to a file in the backups folder, keeps the newest 48, and returns the new path. */
-  backUp(now: Date): Promise<string>;
   close(): Promise<void>;
 };
 
@@ -23,16 +19,6 @@ function makePrivateFolder(path: string): void {
   if (!stat.isDirectory() || !isOwn || (stat.mode & 0o077) !== 0) {
     throw new Error(`${path} must be a folder of this user alone (mode 0700)`);
   }
-}
-
-async function writeBackup(db: PGlite, folder: DataFolder, now: Date): Promise<string> {
-  mkdirSync(folder.backups, { recursive: true, mode: 0o700 });
-  const dump = await db.dumpDataDir("gzip");
-  const path = join(folder.backups, `guatu-${now.toISOString().replace(/[:.]/g, "-")}.tar.gz`);
-  writeFileSync(path, Buffer.from(await dump.arrayBuffer()), { mode: 0o600 });
-  const names = readdirSync(folder.backups).filter((name) => /^guatu-.*\.tar\.gz$/.test(name));
-  for (const name of names.sort().slice(0, -BACKUPS_KEPT)) rmSync(join(folder.backups, name));
-  return path;
 }
 
 /** Locks, opens and serves. `onFailure` is told when the engine or the lock is lost: the process must end then. */
@@ -52,10 +38,11 @@ export async function openEmbeddedDatabase(
       path,
       onEngineFailure: (error) => onFailure(`the database engine stopped: ${String(error)}`),
     });
+    const stopDumps = await serveDump(db, folder.socketDir);
     return {
       url: socketUrl(folder.socketDir),
-      backUp: (now) => writeBackup(db, folder, now),
       close: async () => {
+        stopDumps();
         await server.stop();
         await db.close();
         await unlock();

@@ -5,7 +5,7 @@ import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import type { Actor, DepartmentRole } from "@/lib/domain/permissions/actor";
 import { can } from "@/lib/domain/permissions/can";
 import { readingValue } from "@/lib/domain/targets/completion";
-import type { Light } from "@/lib/domain/targets/types";
+import type { Light, MetricKind } from "@/lib/domain/targets/types";
 import { type Outlier, outliersOf } from "@/lib/domain/updates/outliers";
 import { UPDATE_STATES } from "@/lib/domain/updates/types";
 import type { Context } from "@/lib/server/context";
@@ -93,10 +93,13 @@ function isAnswered(update: ListedUpdate, updates: readonly ListedUpdate[]): boo
 
 export interface Waiting {
   readonly update: ListedUpdate;
+  readonly kind: MetricKind;
   readonly value: Decimal | null;
   readonly previous: Decimal | null;
   readonly before: Light;
   readonly after: Light;
+  /** False for a day before the latest approved one: the light does not follow it. */
+  readonly counts: boolean;
   readonly outliers: readonly Outlier[];
   /** False for what the reviewer wrote himself. */
   readonly mayDecide: boolean;
@@ -130,10 +133,12 @@ export async function listReviewQueue(context: Context): Promise<Waiting[] | nul
     const previous = valueBefore(target, reading.asOf);
     waiting.push({
       update: listed(update),
+      kind: target.terms.kind,
       value: value.known ? value.value : null,
       previous,
       before: lightOf(target, latest, rules, clock.today).light,
       after,
+      counts,
       outliers: outliersOf(target.terms, target.readings, reading, completionRatio),
       mayDecide: can(actor, "update.approve", {
         ...target.scope,

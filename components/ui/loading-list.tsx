@@ -1,0 +1,44 @@
+import { getTranslations } from "next-intl/server";
+import { type ReactNode, Suspense } from "react";
+
+interface LoadingListProps {
+  /** The page's heading, which is there at once. */
+  readonly title: string;
+  readonly children: ReactNode;
+}
+
+/**
+ * What React sends after the outline waits in a hidden element for its script; without script it is shown there. What
+ * is important wins from the earlier layer: Tailwind hides in `base`.
+ */
+const WITHOUT_SCRIPT = '@layer theme{div[hidden][id^="S:"]{display:block!important}}.skeleton{display:none!important}';
+const ENTRIES = ["first", "second", "third", "fourth", "fifth"];
+
+/**
+ * The outline of a list until the list is there. The page asks first whether the reader may come in, outside of this:
+ * what it answers then (404, another page) still is the answer's status.
+ */
+export async function LoadingList({ title, children }: LoadingListProps) {
+  const t = await getTranslations("layout");
+  const outline = (
+    <div className="skeleton">
+      <noscript>
+        <style>{WITHOUT_SCRIPT}</style>
+      </noscript>
+      <h1>{title}</h1>
+      <p role="status" className="border-b pb-2 text-ink-soft">
+        {t("loading")}
+      </p>
+      <div aria-hidden="true" className="divide-y">
+        {ENTRIES.map((entry) => (
+          <div key={entry} className="grid gap-2 py-4">
+            <span className="h-5 w-2/3" />
+            <span className="h-4 w-1/3" />
+            <span className="h-8 w-full" />
+          </div>
+        ))}
+      </div>
+    </div>
+  );
+  return <Suspense fallback={outline}>{children}</Suspense>;
+}

@@ -1,0 +1,133 @@
+// Everything without a mouse: to the text, through a report and its approval, into a chart, over the list's filters.
+import type { Locator, Page } from "@playwright/test";
+import { expect, signInAs, speak, test, word } from "@/e2e/fixtures";
+import { ReportPage } from "@/e2e/pages/report-page";
+import { ReviewPage } from "@/e2e/pages/review-page";
+
+const say = (path: string) => word("zh-CN", path);
+
+/** Tab by Tab, as a person would, to what is looked for. */
+async function tabTo(page: Page, sought: Locator): Promise<void> {
+  await expect(sought).toBeVisible();
+  for (let tabs = 0; tabs < 80; tabs += 1) {
+    await page.keyboard.press("Tab");
+    if (await sought.evaluate((element) => element.contains(document.activeElement))) return;
+  }
+  throw new Error("the keyboard does not lead there");
+}
+
+test("the first Tab skips the menu", async ({ page }) => {
+  await speak(page, "zh-CN");
+  await page.goto("/targets");
+  const skip = page.getByRole("link", { name: say("layout.skip") });
+  await page.keyboard.press("Tab");
+  await expect(skip).toBeFocused();
+  await expect(skip).toBeInViewport();
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Tab");
+  const inside = await page.getByRole("main").evaluate((main) => main.contains(document.activeElement));
+  expect(inside).toBe(true);
+});
+
+test("a report is written and approved by keyboard alone", async ({ page, browser }, info) => {
+  test.skip(info.project.name === "phone", "a phone has no keyboard");
+  await speak(page, "zh-CN");
+  await signInAs(page, "市交通运输局填报员", "zh-CN");
+  const form = new ReportPage(page, "zh-CN");
+  await form.open("NT-T03");
+  await tabTo(page, page.getByRole("textbox", { name: say("report.form.place") }));
+  await page.keyboard.press("ControlOrMeta+A");
+  await page.keyboard.type("1");
+  await tabTo(page, form.note);
+  await page.keyboard.type("前三季度投资总量居全省第一。");
+  await tabTo(page, form.submitButton);
+  await page.keyboard.press("Enter");
+  await expect(page.getByText(say("report.form.submitted"))).toBeVisible();
+
+  const desk = await browser.newPage({ baseURL: info.project.use.baseURL, locale: "en-GB" });
+  await speak(desk, "en");
+  await signInAs(desk, "Transport Bureau, reviewer", "en", "/review");
+  const review = new ReviewPage(desk, "en");
+  const approve = review.report("NT-T03").getByRole("button", { name: "Approve NT-T03", exact: true });
+  await tabTo(desk, approve);
+  await desk.keyboard.press("Enter");
+  const question = desk.getByRole("dialog", { name: /^Approve NT-T03, as of/ });
+  await expect(question).toBeVisible();
+  await expect(question.getByText(/^(\d(st|nd|rd)|—) → 1st$/)).toBeVisible();
+  await expect(question.getByText("Reporter, Transport Bureau (demo)")).toBeVisible();
+  await expect(question.getByText("no file")).toBeVisible();
+  await desk.keyboard.press("Escape");
+  await expect(question).toBeHidden();
+  await expect(approve).toBeFocused();
+  await desk.keyboard.press("Enter");
+  await expect(question).toBeVisible();
+  await desk.keyboard.press("Enter");
+  await expect(review.report("NT-T03")).toHaveCount(0);
+  await expect(
+    desk.getByRole("status").filter({ hasText: /^Approved NT-T03: .* → 1st\. An approved value/ }),
+  ).toBeVisible();
+  await desk.goto("/targets/NT-T03");
+  await expect(desk.getByText(/Reporter, Transport Bureau \(demo\)/).first()).toBeVisible();
+  expect(await desk.getByRole("main").textContent()).not.toContain("示例账号");
+  await desk.close();
+});
+
+test("a chart says its values by keyboard, and leaves out what its legend switches off", async ({ page }) => {
+  await speak(page, "zh-CN");
+  await page.goto("/targets/NT-T02");
+  const figure = page.getByRole("figure").first();
+  await tabTo(page, figure.getByRole("group").first());
+  const chart = figure.getByRole("application").first();
+  await expect(chart).toBeFocused();
+  await page.keyboard.press("ArrowRight");
+  const values = figure.getByRole("status").filter({ hasText: /2023年\d+月\d+日/ });
+  await expect(values).toBeVisible();
+  const before = (await values.textContent()) ?? "";
+  await page.keyboard.press("ArrowRight");
+  await expect(values).not.toHaveText(before);
+  await expect(values.getByText("计划进度", { exact: true })).toBeVisible();
+  const planned = figure.getByRole("button", { name: /^计划进度/ });
+  await planned.focus();
+  await page.keyboard.press("Space");
+  await expect(planned).toHaveAttribute("aria-pressed", "false");
+  await chart.focus();
+  await page.keyboard.press("ArrowLeft");
+  await expect(values).toBeVisible();
+  await expect(values.getByText("计划进度", { exact: true })).toHaveCount(0);
+});
+
+test("the chart's picture goes to the clipboard", async ({ page, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await speak(page, "zh-CN");
+  await page.goto("/targets/NT-T02");
+  await page
+    .getByRole("button", { name: say("charts.copy") })
+    .first()
+    .click();
+  await expect(page.getByText(say("charts.copied"))).toBeVisible();
+  const picture = await page.evaluate(async () => {
+    const [item] = await navigator.clipboard.read();
+    const blob = await item?.getType("image/png");
+    return blob === undefined ? null : (await createImageBitmap(blob)).width;
+  });
+  expect(picture).toBeGreaterThan(800);
+});
+
+test("a condition is taken away by keyboard, and the focus stays among the conditions", async ({ page }) => {
+  await speak(page, "zh-CN");
+  await page.goto("/targets?department=transport&light=behind&light=on-track&sort=code");
+  const chips = page.getByRole("list", { name: say("targetList.conditions") }).getByRole("link");
+  await expect(chips).toHaveCount(3);
+  await expect(page.getByRole("combobox", { name: say("targetList.light"), exact: true })).toHaveValue(
+    "behind,on-track",
+  );
+  const behind = page.getByRole("link", { name: "去掉 灯：滞后", exact: true });
+  await tabTo(page, behind);
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/\?department=transport&light=on-track&sort=code$/);
+  await expect(chips).toHaveCount(2);
+  await expect(chips.nth(1)).toBeFocused();
+  await page.getByRole("link", { name: say("targetList.clear") }).click();
+  await expect(page).toHaveURL(/\/targets\?sort=code$/);
+  await expect(chips).toHaveCount(0);
+});

@@ -1,0 +1,56 @@
+// A small old phone, or a desk screen enlarged fourfold: nothing scrolls sideways at 320 pixels, however long a name is.
+import type { Page } from "@playwright/test";
+import { expect, signInAs, speak, test } from "@/e2e/fixtures";
+
+test.use({ viewport: { width: 320, height: 640 } });
+test.skip(({ isMobile }) => !isMobile, "asked once");
+
+async function fits(page: Page, paths: readonly string[]): Promise<void> {
+  for (const path of paths) {
+    await page.goto(path);
+    await page.evaluate(() => {
+      for (const fold of document.querySelectorAll("details")) fold.open = true;
+    });
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect.soft(width, `${path} is wider than the screen`).toBeLessThanOrEqual(320);
+  }
+}
+
+const READ = ["/", "/targets", "/targets/NT-T02", "/targets/NT-M09", "/departments", "/departments/commerce"];
+const MORE = [
+  "/sources",
+  "/sources/nantong-daily-321",
+  "/bulletins",
+  "/sign-in",
+  "/targets?q=x&light=behind&year=2023",
+];
+
+for (const language of ["zh-CN", "en"] as const) {
+  test(`public pages fit (${language})`, async ({ page }) => {
+    await speak(page, language);
+    await fits(page, [...READ, ...MORE]);
+  });
+
+  test(`desks fit (${language})`, async ({ page }) => {
+    test.setTimeout(180_000);
+    await speak(page, language);
+    const accounts = [
+      [
+        language === "en" ? "Transport Bureau, reporter" : "市交通运输局填报员",
+        ["/my", "/my/entry", "/settings", "/targets/NT-T02b/report"],
+      ],
+      [language === "en" ? "Transport Bureau, reviewer" : "市交通运输局审核员", ["/review"]],
+      [
+        language === "en" ? "Supervision Office supervisor" : "督查室督查员",
+        ["/supervision", "/audit", "/targets/new", "/targets/NT-M01/revise", "/bulletins/templates"],
+      ],
+      [language === "en" ? "Administrator" : "系统管理员", ["/admin/users", "/admin/departments", "/admin/rules"]],
+    ] as const;
+    for (const [account, paths] of accounts) {
+      await page.context().clearCookies();
+      await speak(page, language);
+      await signInAs(page, account, language);
+      await fits(page, paths);
+    }
+  });
+}

@@ -1,0 +1,23 @@
+import { expect, it } from "vitest";
+import { conditionsOf, filtersToQuery, parseTargetFilters, withoutConditions } from "./target-list";
+
+const at = (query: string) => parseTargetFilters(new URLSearchParams(query)).filters;
+
+it("names each condition once, with the address of the list without it", () => {
+  const filters = at("q=投资&light=behind,far-behind&department=transport&sort=gap&cursor=x&limit=20");
+  expect(
+    conditionsOf(filters).map(({ field, value, without }) => [field, value, filtersToQuery(without).toString()]),
+  ).toEqual([
+    ["q", "投资", "department=transport&light=behind&light=far-behind&sort=gap&limit=20"],
+    ["department", "transport", "q=%E6%8A%95%E8%B5%84&light=behind&light=far-behind&sort=gap&limit=20"],
+    ["light", "behind", "q=%E6%8A%95%E8%B5%84&department=transport&light=far-behind&sort=gap&limit=20"],
+    ["light", "far-behind", "q=%E6%8A%95%E8%B5%84&department=transport&light=behind&sort=gap&limit=20"],
+  ]);
+});
+
+it("takes order and page for no condition, and keeps the order when all are cleared", () => {
+  expect(conditionsOf(at("sort=gap&order=desc&cursor=x"))).toEqual([]);
+  expect(filtersToQuery(withoutConditions(at("year=2023&sort=gap&order=desc&cursor=x"))).toString()).toBe(
+    "sort=gap&order=desc",
+  );
+});

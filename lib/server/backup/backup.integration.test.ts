@@ -1,0 +1,263 @@
+// Backups as they are made and restored by the commands, on a real data folder and, where one is named, a real server.
+import { type ChildProcess, spawn } from "node:child_process";
+import { randomUUID } from "node:crypto";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { gunzipSync, gzipSync } from "node:zlib";
+import { Client } from "pg";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { MANIFEST_NAME } from "@/lib/server/backup/manifest";
+import { embeddedUrl } from "@/lib/server/db/data-folder";
+import { eventHash, FIRST_HASH } from "@/lib/server/events/append";
+
+vi.setConfig({ testTimeout: 180_000 });
+
+const root = join(import.meta.dirname, "../../..");
+const TYPESCRIPT = ["--conditions=react-server", "--import", "tsx"];
+const folder = mkdtempSync(join(tmpdir(), "guatu-backup-"));
+const started: ChildProcess[] = [];
+
+afterAll(() => {
+  for (const child of started) child.kill("SIGKILL");
+  rmSync(folder, { recursive: true, force: true });
+});
+
+interface Place {
+  readonly data: string;
+  readonly url?: string;
+}
+
+function start(script: string, args: string[], { data, url }: Place) {
+  const env = { ...process.env, GUATU_DATA: data, DATABASE_URL: url ?? "", GUATU_S3_BUCKET: "" };
+  const child = spawn(process.execPath, [...TYPESCRIPT, join(root, "scripts", script), ...args], { cwd: root, env });
+  started.push(child);
+  let output = "";
+  child.stdout.on("data", (text) => (output += text));
+  child.stderr.on("data", (text) => (output += text));
+  const ended = new Promise<{ code: number | null; output: string }>((resolve) =>
+    child.on("close", (code) => resolve({ code, output })),
+  );
+  const printed = async (text: string) => {
+    while (!output.includes(text)) await new Promise((resolve) => setTimeout(resolve, 50));
+  };
+  return { child, ended, printed };
+}
+
+const run = (script: string, args: string[], place: Place) => start(script, args, place).ended;
+
+async function startDatabase(place: Place): Promise<() => Promise<unknown>> {
+  const database = start("database.ts", [], place);
+  await database.printed("database ready");
+  return () => {
+    database.child.kill("SIGTERM");
+    return database.ended;
+  };
+}
+
+async function query(url: string, text: string): Promise<Record<string, unknown>[]> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    return (await client.query(text)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+/** Two links of the audit's chain, as appendEvents() writes them. */
+function chain(): string[] {
+  let previousHash = FIRST_HASH;
+  return [1n, 2n].map((sequence) => {
+    const at = new Date("2023-09-30T01:00:00Z");
+    const event = { sequence, at, actorId: null, action: "test.done", entity: "test", entityId: "1" };
+    const hash = eventHash({ ...event, before: null, after: null, previousHash });
+    const row = `(${sequence}, '${at.toISOString()}', 'test.done', 'test', '1', '${previousHash}', '${hash}')`;
+    previousHash = hash;
+    return row;
+  });
+}
+
+/** The page's commitments with a year of reports, a file that one of them names, and two events. */
+async function fill(place: Place, url: string): Promise<void> {
+  const prepared = await run("prepare-database.ts", [], { ...place, url });
+  expect(prepared.output).toContain("the page's commitments loaded");
+  const key = "evidence/the-proof";
+  mkdirSync(join(place.data, "files/evidence"), { recursive: true });
+  writeFileSync(join(place.data, "files", key), "the proof");
+  const columns = "id, update_id, name, content_type, size, sha256, storage_key, uploader_id, uploaded_at";
+  await query(
+    url,
+    `ALTER TABLE evidence_file DISABLE TRIGGER USER;
+     INSERT INTO evidence_file (${columns})
+     SELECT '${randomUUID()}', id, '证明.pdf', 'application/pdf', 9, encode(sha256('the proof'), 'hex'), '${key}', author_id, now() FROM progress_update LIMIT 1;
+     ALTER TABLE evidence_file ENABLE TRIGGER USER;
+     INSERT INTO event (sequence, at, action, entity, entity_id, previous_hash, hash) VALUES ${chain().join(", ")}`,
+  );
+}
+
+const COUNTS = `SELECT (SELECT count(*)::int FROM target) AS targets, (SELECT count(*)::int FROM event) AS events,
+  (SELECT count(*)::int FROM target_standing) AS standings, (SELECT name FROM evidence_file) AS proof`;
+
+function manifestOf(path: string): string {
+  const text = gunzipSync(readFileSync(path)).toString("latin1");
+  return text.slice(text.indexOf("{", text.lastIndexOf(MANIFEST_NAME)));
+}
+
+describe("the embedded database", () => {
+  const here: Place = { data: join(folder, "here") };
+  const there: Place = { data: join(folder, "there") };
+  const file = join(folder, "moved.tar.gz");
+  let counts: Record<string, unknown>[];
+
+  beforeAll(async () => {
+    const stop = await startDatabase(here);
+    await fill(here, embeddedUrl(here.data));
+    counts = await query(embeddedUrl(here.data), COUNTS);
+    const made = await run("backup.ts", [file], here);
+    expect(made).toEqual({ code: 0, output: `guatu: wrote ${file} (the database and 1 files)\n` });
+    await stop();
+  });
+
+  it("is backed up while it runs and restored whole on another machine", async () => {
+    expect(readdirSync(folder).filter((name) => name.endsWith(".part"))).toEqual([]);
+    const { code, output } = await run("restore.ts", [file], there);
+    expect(output).toMatch(/restored the backup of .*\n.*the chain of 2 events is whole\n$/);
+    expect(code).toBe(0);
+    expect(readFileSync(join(there.data, "files/evidence/the-proof"), "utf8")).toBe("the proof");
+    const stop = await startDatabase(there);
+    expect(await query(embeddedUrl(there.data), COUNTS)).toEqual(counts);
+    const verified = await run("audit-verify.ts", [], there);
+    await stop();
+    expect(verified.output).toBe("guatu: the chain of 2 events is whole\n");
+  });
+
+  it("is backed up while nothing runs, and keeps what a restore replaces", async () => {
+    const { code, output } = await run("backup.ts", [], here);
+    expect(code).toBe(0);
+    const [name = ""] = readdirSync(join(here.data, "backups"));
+    expect(output).toContain(name);
+    const refused = await run("restore.ts", [join(here.data, "backups", name)], here);
+    expect(refused.code).toBe(1);
+    expect(refused.output).toMatch(/^guatu: there is a database already; .* --replace/);
+    const restored = await run("restore.ts", [join(here.data, "backups", name), "--replace"], here);
+    expect(restored.code).toBe(0);
+    expect(restored.output).toContain("what was there before lies in");
+    const kept = readdirSync(here.data).filter((entry) => entry.startsWith("db.before-"));
+    expect(kept).toHaveLength(1);
+    expect(existsSync(join(here.data, kept[0] ?? "", "PG_VERSION"))).toBe(true);
+  });
+
+  it("is not restored while it runs", async () => {
+    const stop = await startDatabase(here);
+    const { code, output } = await run("restore.ts", [file, "--replace"], here);
+    await stop();
+    expect(code).toBe(1);
+    expect(output).toBe(`guatu: the data folder ${here.data} is in use by another process\n`);
+    expect(existsSync(join(here.data, "db.restoring"))).toBe(false);
+  });
+
+  it("is refused from a file that was cut, altered, or made by a newer version", async () => {
+    const nowhere: Place = { data: join(folder, "nowhere") };
+    const bytes = readFileSync(file);
+    const cut = join(folder, "cut.tar.gz");
+    writeFileSync(cut, bytes.subarray(0, bytes.length - 2_000));
+    const tar = gunzipSync(bytes);
+    const altered = join(folder, "altered.tar.gz");
+    writeFileSync(
+      altered,
+      gzipSync(Buffer.from(tar).fill("X", tar.indexOf("the proof"), tar.indexOf("the proof") + 1)),
+    );
+    const newer = join(folder, "newer.tar.gz");
+    const renamed = tar.toString("latin1").replaceAll("_comments", "_comment2");
+    const entries = Buffer.from(renamed, "latin1").subarray(tar.lastIndexOf('{\n  "format"'));
+    writeFileSync(newer, gzipSync(Buffer.concat([tar.subarray(0, tar.lastIndexOf('{\n  "format"')), entries])));
+    const outputs: string[] = [];
+    for (const path of [cut, altered, newer, join(root, "package.json")]) {
+      const { code, output } = await run("restore.ts", [path], nowhere);
+      expect(code).toBe(1);
+      outputs.push(output);
+    }
+    expect(outputs[0]).toContain("is damaged or no backup: unexpected end of file");
+    expect(outputs[1]).toContain("is damaged: the checksum of files/evidence/the-proof does not fit");
+    expect(outputs[2]).toMatch(/made by a newer Guatu .* does not know \d+_comment2: update first/);
+    expect(outputs[3]).toContain("is damaged or no backup: incorrect header check");
+    expect(existsSync(nowhere.data)).toBe(false);
+  });
+
+  it("goes to the data folder's backups when it is due: whole once a day, else without the files", async () => {
+    const place: Place = { data: there.data };
+    expect((await run("backup.ts", ["--due"], place)).output).toBe("");
+    await new Promise((resolve) => setTimeout(resolve, 1_100));
+    expect((await run("backup.ts", ["--due"], place)).output).toBe("");
+    const names = readdirSync(join(there.data, "backups")).sort();
+    expect(names).toEqual([expect.stringMatching(/^guatu-daily-/), expect.stringMatching(/^guatu-hourly-/)]);
+    const [daily = "", hourly = ""] = names.map((name) => manifestOf(join(there.data, "backups", name)));
+    expect(daily).toContain("files/evidence/the-proof");
+    expect(hourly).not.toContain("files/evidence/the-proof");
+    const bare: Place = { data: join(folder, "bare") };
+    const restored = await run("restore.ts", [join(there.data, "backups", names[1] ?? "")], bare);
+    expect(restored.code).toBe(2);
+    expect(restored.output).toContain(
+      "1 files are not to be found (evidence/the-proof); this backup holds the database alone",
+    );
+  });
+});
+
+const server = process.env.GUATU_TEST_DATABASE_URL;
+
+describe.skipIf(server === undefined)("a PostgreSQL server", () => {
+  const names = [1, 2].map((n) => `guatu_backup_${process.pid}_${n}`);
+  const urlOf = (index: number) => Object.assign(new URL(server ?? "postgresql://x"), { pathname: names[index] }).href;
+  const here: Place = { data: join(folder, "server-here"), url: urlOf(0) };
+  const there: Place = { data: join(folder, "server-there"), url: urlOf(1) };
+  const file = join(folder, "server.tar.gz");
+
+  beforeAll(async () => {
+    for (const name of names) await query(server ?? "", `CREATE DATABASE ${name}`);
+    mkdirSync(here.data, { recursive: true });
+    await fill(here, urlOf(0));
+  });
+
+  afterAll(async () => {
+    for (const name of names) await query(server ?? "", `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+  });
+
+  it("is backed up, restored into an empty database, and into a filled one only when told", async () => {
+    const made = await run("backup.ts", [file], here);
+    expect(made).toEqual({ code: 0, output: `guatu: wrote ${file} (the database and 1 files)\n` });
+    const counts = await query(urlOf(0), COUNTS);
+    const first = await run("restore.ts", [file], there);
+    expect(first.output).toContain("the chain of 2 events is whole");
+    expect(first.code).toBe(0);
+    expect(await query(urlOf(1), COUNTS)).toEqual(counts);
+    expect(readFileSync(join(there.data, "files/evidence/the-proof"), "utf8")).toBe("the proof");
+
+    await query(urlOf(1), "ALTER TABLE evidence_file DISABLE TRIGGER USER; DELETE FROM evidence_file");
+    expect((await run("restore.ts", [file], there)).output).toMatch(/^guatu: there is a database already;/);
+    const again = await run("restore.ts", [file, "--replace"], there);
+    expect(again.code).toBe(0);
+    expect(await query(urlOf(1), COUNTS)).toEqual(counts);
+    expect(readdirSync(join(there.data, "backups"))).toEqual([expect.stringMatching(/^before-guatu-/)]);
+  });
+
+  it("is not restored while somebody is connected, nor from the embedded database's backup", async () => {
+    const client = new Client({ connectionString: urlOf(1) });
+    await client.connect();
+    const { output } = await run("restore.ts", [file, "--replace"], there);
+    await client.end();
+    expect(output).toMatch(/^guatu: the database is in use by 1 other connections; stop Guatu/);
+    const other = await run("restore.ts", [join(folder, "moved.tar.gz"), "--replace"], there);
+    expect(other.output).toContain("the backup is of the embedded database; unset DATABASE_URL");
+  });
+
+  it("says what is missing where PostgreSQL's tools are not installed", async () => {
+    const path = process.env.PATH;
+    process.env.PATH = "/nowhere";
+    const { code, output } = await run("backup.ts", [join(folder, "none.tar.gz")], here);
+    process.env.PATH = path;
+    expect(code).toBe(1);
+    expect(output).toMatch(/^guatu: the backup failed: pg_dump is not installed; .*postgresql-client/);
+    expect(readdirSync(folder).filter((name) => name.startsWith("none"))).toEqual([]);
+  });
+});

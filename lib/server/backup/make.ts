@@ -1,0 +1,115 @@
+// Makes a backup: the database first, then the files, so that every file the database knows is in it.
+import "server-only";
+import { createReadStream, existsSync } from "node:fs";
+import { mkdir, readdir, rm, stat } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { isFile } from "@flystorage/file-storage";
+import { type ArchiveWriter, writeArchive } from "@/lib/server/backup/archive";
+import { BackupError, DUMP_NAME, FILES_PREFIX, type Manifest } from "@/lib/server/backup/manifest";
+import { dumpPostgres, storageKeys, withClient } from "@/lib/server/backup/postgres";
+import { backupName, kindDue, outlived } from "@/lib/server/backup/retention";
+import { dataFolder } from "@/lib/server/db/data-folder";
+import { fetchDump } from "@/lib/server/db/dump-server";
+import { openEmbeddedDatabase } from "@/lib/server/db/embedded-database";
+import { env, isEmbedded } from "@/lib/server/env";
+import { files } from "@/lib/server/files/storage";
+import { VERSION } from "@/lib/server/version";
+
+interface DatabaseFacts {
+  readonly engineVersion: string;
+  readonly migrations: string[];
+  readonly storageKeys: string[];
+}
+
+function readFacts(): Promise<DatabaseFacts> {
+  return withClient(env.DATABASE_URL, async (client) => {
+    const version = await client.query<{ v: string }>("SELECT current_setting('server_version') AS v");
+    const applied = await client.query<{ name: string }>(
+      "SELECT migration_name AS name FROM _prisma_migrations WHERE finished_at IS NOT NULL ORDER BY migration_name",
+    );
+    return {
+      engineVersion: version.rows[0]?.v ?? "",
+      migrations: applied.rows.map(({ name }) => name),
+      storageKeys: await storageKeys(client),
+    };
+  });
+}
+
+/** Works while Guatu runs, by asking the database's process; otherwise the folder is opened for the while. */
+async function dumpEmbedded(target: string): Promise<DatabaseFacts> {
+  const folder = dataFolder(env.GUATU_DATA);
+  const facts = await readFacts().catch(() => undefined);
+  if (facts !== undefined && (await fetchDump(folder.socketDir, target))) return facts;
+  if (!existsSync(folder.database)) throw new BackupError(`there is no database in ${folder.root}`);
+  const database = await openEmbeddedDatabase(folder, (reason) => {
+    throw new Error(reason);
+  });
+  try {
+    const found = await readFacts();
+    await fetchDump(folder.socketDir, target);
+    return found;
+  } finally {
+    await database.close();
+  }
+}
+
+async function dumpDatabase(target: string): Promise<DatabaseFacts> {
+  if (isEmbedded(env)) return dumpEmbedded(target);
+  const facts = await readFacts();
+  await dumpPostgres(env.DATABASE_URL, target);
+  return facts;
+}
+
+/** Every file of the storage; one that goes with its draft meanwhile is no loss. */
+async function addFiles(writer: ArchiveWriter): Promise<Set<string>> {
+  const added = new Set<string>();
+  for await (const entry of files().list("", { deep: true })) {
+    if (!isFile(entry) || entry.path.endsWith(".part")) continue;
+    const size = entry.size ?? (await files().fileSize(entry.path));
+    const content = await files()
+      .read(entry.path)
+      .catch(() => undefined);
+    if (content === undefined) continue;
+    await writer.add(`${FILES_PREFIX}${entry.path}`, size, content);
+    added.add(entry.path);
+  }
+  return added;
+}
+
+export interface MadeBackup {
+  readonly path: string;
+  readonly manifest: Manifest;
+  /** Files the database names and the storage does not have. */
+  readonly missing: readonly string[];
+}
+
+export async function makeBackup(path: string, now: Date, withFiles = true): Promise<MadeBackup> {
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  const dump = `${path}.dump.part`;
+  let missing: string[] = [];
+  try {
+    const { storageKeys: named, ...facts } = await dumpDatabase(dump);
+    const engine = isEmbedded(env) ? "embedded" : "postgresql";
+    const manifest = await writeArchive(path, async (writer) => {
+      await writer.add(DUMP_NAME, (await stat(dump)).size, createReadStream(dump));
+      if (withFiles) {
+        const added = await addFiles(writer);
+        missing = named.filter((key) => !added.has(key));
+      }
+      return { format: 1, version: VERSION, madeAt: now.toISOString(), engine, ...facts, withFiles };
+    });
+    return { path, manifest, missing };
+  } finally {
+    await rm(dump, { force: true });
+  }
+}
+
+/** The one due now, into the data folder's backups; then those go that have outlived their use. */
+export async function makeDueBackup(now: Date): Promise<MadeBackup> {
+  const { backups } = dataFolder(env.GUATU_DATA);
+  await mkdir(backups, { recursive: true, mode: 0o700 });
+  const kind = kindDue(await readdir(backups), now);
+  const made = await makeBackup(join(backups, backupName(kind, now)), now, kind === "daily");
+  for (const name of outlived(await readdir(backups))) await rm(join(backups, name), { force: true });
+  return made;
+}

@@ -1,0 +1,41 @@
+// What a backup says of itself. The last entry of its archive: where it is missing, the file is not whole.
+import { z } from "zod";
+
+export const MANIFEST_NAME = "manifest.json";
+export const DUMP_NAME = "database.dump";
+export const FILES_PREFIX = "files/";
+
+const entrySchema = z.object({ size: z.number().int(), sha256: z.string() });
+
+export const manifestSchema = z.object({
+  format: z.literal(1),
+  /** The version of Guatu that made it. */
+  version: z.string(),
+  madeAt: z.iso.datetime(),
+  engine: z.enum(["embedded", "postgresql"]),
+  /** PostgreSQL's own version, e.g. 17.5. */
+  engineVersion: z.string(),
+  /** Every migration the database had, oldest first. */
+  migrations: z.array(z.string()),
+  /** false for an hourly one, whose files lie in the data folder beside it. */
+  withFiles: z.boolean(),
+  /** Every entry before this one, by its name in the archive. */
+  entries: z.record(z.string(), entrySchema),
+});
+
+export type Manifest = z.infer<typeof manifestSchema>;
+
+/** A backup that cannot be made or restored, in one line for the person at the console. */
+export class BackupError extends Error {
+  override name = "BackupError";
+}
+
+/** Throws where the database in the backup has migrations this version does not know. */
+export function assertKnown({ migrations, version }: Manifest, known: readonly string[]): void {
+  const unknown = migrations.filter((name) => !known.includes(name));
+  if (unknown.length === 0) return;
+  const names = unknown.join(", ");
+  throw new BackupError(
+    `the backup was made by a newer Guatu (${version}); this one does not know ${names}: update first`,
+  );
+}

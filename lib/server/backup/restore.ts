@@ -1,0 +1,142 @@
+// Puts a backup back: the whole file is checked first, what is there is kept, and the audit's chain is walked at the end.
+import "server-only";
+import { createWriteStream, existsSync } from "node:fs";
+import { mkdir, mkdtemp, readFile, rename, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { pipeline } from "node:stream/promises";
+import { readArchive, verifyArchive } from "@/lib/server/backup/archive";
+import { makeBackup } from "@/lib/server/backup/make";
+import { assertKnown, BackupError, DUMP_NAME, FILES_PREFIX, type Manifest } from "@/lib/server/backup/manifest";
+import { hasTables, otherConnections, restorePostgres, storageKeys, withClient } from "@/lib/server/backup/postgres";
+import { backupName, stamp } from "@/lib/server/backup/retention";
+import { db } from "@/lib/server/db/client";
+import { dataFolder } from "@/lib/server/db/data-folder";
+import { openEmbeddedDatabase } from "@/lib/server/db/embedded-database";
+import { applyMigrations } from "@/lib/server/db/migrate";
+import { readMigrations } from "@/lib/server/db/migration-files";
+import { env, isEmbedded } from "@/lib/server/env";
+import { type ChainState, verifyChain } from "@/lib/server/events/verify";
+import { files } from "@/lib/server/files/storage";
+
+const migrationsDir = join(import.meta.dirname, "../../../prisma/migrations");
+
+export interface RestoreOrder {
+  readonly file: string;
+  /** Put it in place of what is there. */
+  readonly replace: boolean;
+  readonly now: Date;
+}
+
+export interface Restored {
+  readonly manifest: Manifest;
+  readonly chain: ChainState;
+  readonly migrated: readonly string[];
+  /** Files the database names and the storage does not have. */
+  readonly missing: readonly string[];
+  /** Where that lies which was there before. */
+  readonly kept?: string;
+}
+
+type Finished = Omit<Restored, "manifest">;
+
+const REFUSED =
+  "there is a database already; to put the backup in its place run: npm run restore -- FILE --replace (what is there is kept)";
+
+function unpackDump(file: string, target: string): Promise<void> {
+  return readArchive(file, async (name, _size, content) => {
+    if (name === DUMP_NAME) await pipeline(content, createWriteStream(target, { mode: 0o600 }));
+  });
+}
+
+function unpackFiles(file: string): Promise<void> {
+  return readArchive(file, async (name, size, content) => {
+    if (!name.startsWith(FILES_PREFIX)) return;
+    const key = name.slice(FILES_PREFIX.length);
+    if (key.split("/").includes("..")) throw new BackupError(`${file} holds a file that would lie outside: ${name}`);
+    await files().write(key, content, { size });
+  });
+}
+
+/** Brings the database up to this version's schema, walks its chain of events, and puts the files in their place. */
+async function finish(file: string): Promise<Finished> {
+  const migrated = await applyMigrations(env.DATABASE_URL, migrationsDir);
+  const chain = await verifyChain(db);
+  await db.$disconnect();
+  await unpackFiles(file);
+  const missing: string[] = [];
+  for (const key of await withClient(env.DATABASE_URL, storageKeys)) {
+    if (!(await files().fileExists(key))) missing.push(key);
+  }
+  return { migrated, chain, missing };
+}
+
+/** The database grows in a folder beside the one in use and takes its place when it is whole and checked. */
+async function restoreEmbedded(order: RestoreOrder): Promise<Finished> {
+  const folder = dataFolder(env.GUATU_DATA);
+  const growing = join(folder.root, "db.restoring");
+  const dump = join(folder.root, "restore.dump.part");
+  const stop = (reason: string) => {
+    throw new Error(reason);
+  };
+  if (existsSync(folder.database) && !order.replace) throw new BackupError(REFUSED);
+  try {
+    await mkdir(folder.root, { recursive: true });
+    await unpackDump(order.file, dump);
+    const bytes = new Blob([new Uint8Array(await readFile(dump))]);
+    const database = await openEmbeddedDatabase({ ...folder, database: growing }, stop, bytes);
+    const finished = await finish(order.file).finally(() => database.close());
+    const kept = existsSync(folder.database) ? join(folder.root, `db.before-${stamp(order.now)}`) : undefined;
+    if (kept !== undefined) await rename(folder.database, kept);
+    await rename(growing, folder.database);
+    return { ...finished, ...(kept === undefined ? {} : { kept }) };
+  } finally {
+    await rm(dump, { force: true });
+    await rm(growing, { recursive: true, force: true });
+  }
+}
+
+async function restoreServer(order: RestoreOrder): Promise<Finished> {
+  const folder = dataFolder(env.GUATU_DATA);
+  const others = await otherConnections(env.DATABASE_URL);
+  if (others > 0) {
+    throw new BackupError(
+      `the database is in use by ${others} other connections; stop Guatu and whatever else uses it`,
+    );
+  }
+  const isEmpty = !(await hasTables(env.DATABASE_URL));
+  if (!isEmpty && !order.replace) throw new BackupError(REFUSED);
+  const kept = isEmpty ? undefined : join(folder.backups, `before-${backupName(undefined, order.now)}`);
+  if (kept !== undefined) await makeBackup(kept, order.now);
+  await mkdir(folder.root, { recursive: true });
+  const temporary = await mkdtemp(join(folder.root, "restore-"));
+  try {
+    const dump = join(temporary, DUMP_NAME);
+    await unpackDump(order.file, dump);
+    await restorePostgres(env.DATABASE_URL, dump).catch((error: unknown) => {
+      const advice = kept === undefined ? "" : `; the database is empty now, what was in it lies in ${kept}`;
+      throw new BackupError(`${error instanceof Error ? error.message : error}${advice}`);
+    });
+    return { ...(await finish(order.file)), ...(kept === undefined ? {} : { kept }) };
+  } finally {
+    await rm(temporary, { recursive: true, force: true });
+  }
+}
+
+export async function restoreBackup(order: RestoreOrder): Promise<Restored> {
+  const manifest = await verifyArchive(order.file);
+  const { migrationDirectories } = await readMigrations(migrationsDir);
+  assertKnown(
+    manifest,
+    migrationDirectories.map(({ path }) => path),
+  );
+  const here = isEmbedded(env) ? "embedded" : "postgresql";
+  if (manifest.engine !== here) {
+    throw new BackupError(
+      manifest.engine === "embedded"
+        ? "the backup is of the embedded database; unset DATABASE_URL to restore it"
+        : "the backup is of a PostgreSQL database; set DATABASE_URL to the one it goes to",
+    );
+  }
+  const restored = here === "embedded" ? await restoreEmbedded(order) : await restoreServer(order);
+  return { manifest, ...restored };
+}

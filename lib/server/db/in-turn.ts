@@ -1,0 +1,33 @@
+// Prisma loads the relations of a record side by side, also inside a transaction, whose one connection takes one query
+// at a time. The driver still lines them up by itself, warns about it, and will refuse in its next version.
+import type { PrismaPg } from "@prisma/adapter-pg";
+import type { SqlDriverAdapterFactory, Transaction } from "@prisma/driver-adapter-utils";
+
+function queriesInTurn(transaction: Transaction): Transaction {
+  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = <Query, Result>(ask: (query: Query) => Promise<Result>) => {
+    const bound = ask.bind(transaction);
+    return (query: Query): Promise<Result> => {
+      const answer = last.then(() => bound(query));
+      last = answer.catch(() => undefined);
+      return answer;
+    };
+  };
+  transaction.queryRaw = inTurn(transaction.queryRaw);
+  transaction.executeRaw = inTurn(transaction.executeRaw);
+  return transaction;
+}
+
+/** The same adapter, whose transactions ask one query after the other. */
+export function inTurn(adapter: PrismaPg): SqlDriverAdapterFactory {
+  return {
+    provider: adapter.provider,
+    adapterName: adapter.adapterName,
+    connect: async () => {
+      const connection = await adapter.connect();
+      const start = connection.startTransaction.bind(connection);
+      connection.startTransaction = async (isolationLevel) => queriesInTurn(await start(isolationLevel));
+      return connection;
+    },
+  };
+}
