@@ -9,6 +9,15 @@ interface LiveFormProps {
   readonly children: ReactNode;
 }
 
+/** Whether anything was filled in before the script was there. */
+function isTouched(form: HTMLFormElement): boolean {
+  return [...form.elements].some((one) => {
+    if (one instanceof HTMLSelectElement)
+      return [...one.options].some((option) => option.selected !== option.defaultSelected);
+    return one instanceof HTMLInputElement && (one.value !== one.defaultValue || one.checked !== one.defaultChecked);
+  });
+}
+
 /** A form whose state is the address: a finished change shows at once. Without script its button does the same. */
 export function LiveForm({ action, label, className, children }: LiveFormProps) {
   const form = useRef<HTMLFormElement>(null);
@@ -24,6 +33,7 @@ export function LiveForm({ action, label, className, children }: LiveFormProps) 
     };
     // The browser's own event: it comes when a field is left, not at each letter.
     element.addEventListener("change", show);
+    if (isTouched(element)) show();
     return () => element.removeEventListener("change", show);
   }, [action, router]);
   return (

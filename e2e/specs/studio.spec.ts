@@ -1,4 +1,6 @@
 // The studio: what is chosen shows at once, stands in the address, and is what the files and frames hold.
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { expect, speak, test, word } from "@/e2e/fixtures";
 
 const label = (path: string) => word("zh-CN", `studio.${path}`);
@@ -60,15 +62,20 @@ test("a frame on another page takes the height its figure needs", async ({ page,
   await page.goto("/studio?targets=NT-T02,NT-T03,NT-T01,NT-M10");
   const code = (await page.getByText(/^<iframe/).textContent()) ?? "";
   const outside = await context.newPage();
+  const body = `<!doctype html><meta name="viewport" content="width=device-width"><body>${code}</body>`;
+  const elsewhere = createServer((_request, response) => response.setHeader("content-type", "text/html").end(body));
+  await new Promise<void>((resolve) => elsewhere.listen(0, "127.0.0.1", resolve));
+  const address = `http://localhost:${(elsewhere.address() as AddressInfo).port}/`;
   for (const width of [360, 900]) {
     await outside.setViewportSize({ width, height: 800 });
-    await outside.setContent(`<!doctype html><meta name="viewport" content="width=device-width"><body>${code}</body>`);
+    await outside.goto(address);
     const frame = outside.locator("iframe");
     const needed = () =>
-      outside.frames()[1]?.evaluate(() => document.documentElement.offsetHeight) ?? Promise.resolve(0);
+      outside.frames()[1]?.evaluate(() => document.documentElement?.offsetHeight ?? 0) ?? Promise.resolve(0);
     await expect.poll(async () => Number(await frame.getAttribute("height")) - (await needed())).toBe(0);
     expect(await needed()).toBeGreaterThan(400);
     expect(await needed()).not.toBe(560);
   }
-  expect((await context.cookies()).map((cookie) => cookie.name).sort()).toEqual(["guatu-language", "guatu-theme"]);
+  elsewhere.close();
+  expect((await context.cookies()).map((cookie) => cookie.name).sort()).toEqual(["guatu-lang", "guatu-theme"]);
 });
