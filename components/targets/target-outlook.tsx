@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { BackTest } from "@/components/targets/back-test";
 import type { TargetPartProps } from "@/components/targets/target-promise";
 import { forecast, paceOf } from "@/lib/domain/targets/forecast";
 import { formatMeasure } from "@/lib/domain/units/format-measure";
@@ -23,6 +24,7 @@ async function Forecast({ target, lang }: TargetPartProps) {
         </p>
       )}
       {pace?.known && <p className="tabular-nums">{t("pace", { needed: measure(pace.value.needed) })}</p>}
+      {expected.known && <BackTest target={target} lang={lang} forecast={expected.value} />}
     </>
   );
 }

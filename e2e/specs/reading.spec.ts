@@ -20,6 +20,29 @@ test("a chart is there at first and comes alive under the pointer or the keyboar
   await expect(figure.getByRole("application").first()).toBeVisible();
 });
 
+test("a forecast shows how far its method was off before", async ({ page }) => {
+  await speak(page, "en");
+  await page.goto("/targets/NT-T02");
+  await page.getByText(word("en", "target.backTest.title")).click();
+  const rows = page.getByRole("row").filter({ has: page.getByRole("rowheader", { name: /^\d+ \w+ 2023$/ }) });
+  const fold = page.locator("details").filter({ hasText: word("en", "target.backTest.title") });
+  const numbers = async (index: number) =>
+    (await rows.nth(index).getByRole("cell").allTextContents()).map((text) => Number(text.replace("−", "-")));
+  const count = await fold.getByRole("row").count();
+  expect(count).toBeGreaterThan(4);
+  const offs: number[] = [];
+  for (let index = 0; index < count - 1; index += 1) {
+    const [predicted = Number.NaN, actual = Number.NaN, difference = Number.NaN] = await numbers(index);
+    expect(Math.abs(actual - predicted - difference)).toBeLessThanOrEqual(0.101);
+    offs.push(Math.abs(difference));
+  }
+  // CNY 100 million is the metric's unit, and the sentence gives billions.
+  const mean = offs.reduce((sum, off) => sum + off, 0) / offs.length;
+  const told = Number(/off by CNY ([\d.]+) (million|billion)/.exec((await fold.textContent()) ?? "")?.[1]);
+  expect(told).toBeGreaterThan(0);
+  expect([mean / 10, mean * 100].some((one) => Math.abs(one - told) <= told * 0.1)).toBe(true);
+});
+
 const SIGNATURES = { svg: "<svg", png: "\x89PNG", pdf: "%PDF", csv: "\xef\xbb\xbf", xlsx: "PK" } as const;
 
 for (const place of ["/targets/NT-T02", "/departments/commerce", ""]) {

@@ -15,8 +15,10 @@ import { openEmbeddedDatabase } from "@/lib/server/db/embedded-database";
 import { applyMigrations } from "@/lib/server/db/migrate";
 import { readMigrations } from "@/lib/server/db/migration-files";
 import { env, isEmbedded } from "@/lib/server/env";
+import { type ChainHead, getHead, startHeads } from "@/lib/server/events/heads";
 import { type ChainState, verifyChain } from "@/lib/server/events/verify";
 import { files } from "@/lib/server/files/storage";
+import { rebuildAllStandings } from "@/lib/server/targets/standings";
 
 const migrationsDir = join(import.meta.dirname, "../../../prisma/migrations");
 
@@ -37,7 +39,9 @@ export interface Restored {
   readonly kept?: string;
 }
 
-type Finished = Omit<Restored, "manifest">;
+interface Finished extends Omit<Restored, "manifest"> {
+  readonly head: ChainHead | null;
+}
 
 const REFUSED =
   "there is a database already; to put the backup in its place run: npm run restore -- FILE --replace (what is there is kept)";
@@ -61,13 +65,15 @@ function unpackFiles(file: string): Promise<void> {
 async function finish(file: string): Promise<Finished> {
   const migrated = await applyMigrations(env.DATABASE_URL, migrationsDir);
   const chain = await verifyChain(db);
+  if (migrated.length > 0) await rebuildAllStandings();
+  const head = await getHead(db);
   await db.$disconnect();
   await unpackFiles(file);
   const missing: string[] = [];
   for (const key of await withClient(env.DATABASE_URL, storageKeys)) {
     if (!(await files().fileExists(key))) missing.push(key);
   }
-  return { migrated, chain, missing };
+  return { migrated, chain, missing, head };
 }
 
 /** The database grows in a folder beside the one in use and takes its place when it is whole and checked. */
@@ -137,6 +143,7 @@ export async function restoreBackup(order: RestoreOrder): Promise<Restored> {
         : "the backup is of a PostgreSQL database; set DATABASE_URL to the one it goes to",
     );
   }
-  const restored = here === "embedded" ? await restoreEmbedded(order) : await restoreServer(order);
+  const { head, ...restored } = here === "embedded" ? await restoreEmbedded(order) : await restoreServer(order);
+  await startHeads(head, stamp(order.now));
   return { manifest, ...restored };
 }

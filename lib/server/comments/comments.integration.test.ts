@@ -2,6 +2,7 @@ import { readdirSync } from "node:fs";
 import sharp from "sharp";
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { VISITOR } from "@/lib/domain/permissions/actor";
+import { makeVisible } from "@/lib/server/api/testing";
 import { browser, get, postForm, routeOf } from "@/lib/server/api/testing-browser";
 import { db } from "@/lib/server/db/client";
 import { env } from "@/lib/server/env";
@@ -156,12 +157,12 @@ describe("files with a comment", () => {
   });
 
   test("reach an internal target from those who help with it, and it is not there for the others", async () => {
-    await db.target.update({ where: { code: CODE }, data: { visibility: "internal" } });
+    await makeVisible(CODE, "internal");
     const statuses = [];
     for (const who of ["demo-commerce-reporter", "demo-transport-reporter", "demo-haimen-reporter"]) {
       statuses.push((await send(who, [["照片.png", new Uint8Array(picture)]])).status);
     }
-    await db.target.update({ where: { code: CODE }, data: { visibility: "public" } });
+    await makeVisible(CODE, "public");
     expect(statuses).toEqual([201, 201, 404]);
   });
 

@@ -1,7 +1,7 @@
 // The head of the audit's chain, noted where the database's rows are not: whoever cuts off or rewrites the end of the
 // chain cannot also take back what was noted. A line is `number:hash`, as pages and files print it.
 import "server-only";
-import { appendFile, mkdir, readFile } from "node:fs/promises";
+import { appendFile, mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { db, type Transaction } from "@/lib/server/db/client";
 import { env } from "@/lib/server/env";
@@ -41,6 +41,20 @@ export async function noteHead(): Promise<void> {
   } catch (error) {
     console.error(`guatu: the head of the audit could not be noted: ${error instanceof Error ? error.message : error}`);
   }
+}
+
+/**
+ * Begins the file anew with the head of a chain that was put back on purpose. What had been noted before stays beside
+ * it, under a name that says when.
+ */
+export async function startHeads(head: ChainHead | null, when: string): Promise<void> {
+  await mkdir(env.GUATU_DATA, { recursive: true, mode: 0o700 });
+  await rename(HEADS_FILE, join(env.GUATU_DATA, `audit-heads.before-${when}.txt`)).catch(
+    (error: NodeJS.ErrnoException) => {
+      if (error.code !== "ENOENT") throw error;
+    },
+  );
+  if (head !== null) await writeFile(HEADS_FILE, `${headText(head)}\n`, { mode: 0o600 });
 }
 
 /** What the file holds; empty where there is none. A line cut short by a crash is left out. */

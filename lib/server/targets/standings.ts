@@ -4,7 +4,7 @@ import { type PartHistory, ROLL_UP_METHODS, rolledUpApprovals } from "@/lib/doma
 import type { Approval, OwnerVersion } from "@/lib/domain/targets/standing";
 import { standingTimeline } from "@/lib/domain/targets/standing-timeline";
 import { formerOwnerSchema } from "@/lib/schemas/revision";
-import type { Transaction } from "@/lib/server/db/client";
+import { db, type Transaction } from "@/lib/server/db/client";
 import { dayColumn, oneOf } from "@/lib/server/db/columns";
 import type { Prisma } from "@/lib/server/db/generated/client";
 import { listRuleSets } from "@/lib/server/rule-sets/data";
@@ -135,4 +135,15 @@ export async function rebuildStandings(tx: Transaction, targetIds: readonly stri
   );
   await tx.targetStanding.deleteMany({ where: { targetId: { in: ids } } });
   await tx.targetStanding.createMany({ data: rows });
+}
+
+const BATCH = 500;
+
+/** Rewrites the standings of all targets, a batch at a time: for when a migration has changed what they hold. */
+export async function rebuildAllStandings(): Promise<void> {
+  const targets = await db.target.findMany({ select: { id: true }, orderBy: { id: "asc" } });
+  for (let from = 0; from < targets.length; from += BATCH) {
+    const ids = targets.slice(from, from + BATCH).map((target) => target.id);
+    await db.$transaction((tx) => rebuildStandings(tx, ids), { timeout: 120_000 });
+  }
 }

@@ -1,0 +1,47 @@
+import { useTranslations } from "next-intl";
+import type { TargetPartProps } from "@/components/targets/target-promise";
+import { Fold } from "@/components/ui/fold";
+import type { Forecast } from "@/lib/domain/targets/forecast";
+import { formatIsoDate } from "@/lib/domain/units/format-date";
+import { formatMeasure, formatNumber } from "@/lib/domain/units/format-measure";
+
+/** How far the forecast's method was off each time before: what its range rests on. */
+export function BackTest({ target, lang, forecast }: TargetPartProps & { readonly forecast: Forecast }) {
+  const t = useTranslations("target.backTest");
+  const { unit, precision } = target.metric;
+  const { points, meanAbsoluteError } = forecast.backTest;
+  const number = (value: Parameters<typeof formatNumber>[0]) => formatNumber(value, { precision });
+  return (
+    <Fold title={t("title")}>
+      <p>{t(`methods.${forecast.method}`)}</p>
+      <p>{t("lead", { error: formatMeasure(meanAbsoluteError, unit, lang, { precision }) })}</p>
+      <table className="mt-2 w-full text-sm tabular-nums [&_td]:py-1 [&_td]:text-right [&_th]:py-1 [&_th]:font-normal">
+        <thead>
+          <tr className="border-b text-ink-soft [&_th:not(:first-child)]:text-right">
+            <th scope="col" className="text-left">
+              {t("asOf")}
+            </th>
+            <th scope="col">{t("predicted")}</th>
+            <th scope="col">{t("actual")}</th>
+            <th scope="col">{t("difference")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {points.map(({ asOf, predicted, actual }) => {
+            const difference = actual.minus(predicted);
+            return (
+              <tr key={asOf} className="border-b">
+                <th scope="row" className="text-left">
+                  {formatIsoDate(asOf, lang)}
+                </th>
+                <td>{number(predicted)}</td>
+                <td>{number(actual)}</td>
+                <td>{`${difference.isPositive() && !difference.isZero() ? "+" : ""}${number(difference)}`}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </Fold>
+  );
+}
