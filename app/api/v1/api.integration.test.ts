@@ -199,7 +199,14 @@ describe("GET /api/v1/openapi.json", () => {
     };
     expect(document.openapi).toBe("3.1.0");
     expect(Object.keys(document.paths)).toEqual(
-      expect.arrayContaining(["/api/v1/targets", "/api/v1/targets/{code}", "/api/v1/departments", "/api/health"]),
+      expect.arrayContaining([
+        "/api/v1/targets",
+        "/api/v1/targets/{code}",
+        "/api/v1/departments",
+        "/api/health",
+        "/targets/{code}/chart.png",
+        "/comparison/chart.svg",
+      ]),
     );
     const references = [...text.matchAll(/"#\/components\/schemas\/(\w+)"/g)].map((match) => match[1] ?? "");
     expect(references.filter((name) => !(name in document.components.schemas))).toEqual([]);

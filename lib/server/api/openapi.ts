@@ -15,7 +15,7 @@ import {
   updateBodySchema,
   updateMadeSchema,
 } from "@/lib/schemas/api";
-import { CHART_FORMATS, chartQuerySchema } from "@/lib/schemas/chart-query";
+import { CHART_FORMATS, chartQuerySchema, compareQuerySchema } from "@/lib/schemas/chart-query";
 import { CONTENT_TYPES } from "@/lib/server/charts/draw";
 import { VERSION } from "@/lib/server/version";
 
@@ -89,13 +89,28 @@ const DATA_PATHS: ZodOpenApiPathsObject = {
   },
 };
 
+const SLUG = { path: z.object({ slug: z.string() }) };
+
+/** Each chart with its address, without ending, and what it is asked with. */
+const CHARTS = [
+  { address: "/targets/{code}/chart", what: "The target's chart", requestParams: { ...CODE, query: chartQuerySchema } },
+  {
+    address: "/departments/{slug}/chart",
+    what: "The department's chart",
+    requestParams: { ...SLUG, query: chartQuerySchema },
+  },
+  { address: "/chart", what: "The overview's chart", requestParams: { query: chartQuerySchema } },
+  { address: "/comparison/chart", what: "Targets compared", requestParams: { query: compareQuerySchema } },
+] as const;
+
 function chartPaths(): ZodOpenApiPathsObject {
-  const paths = CHART_FORMATS.map((format) => [
-    `/targets/{code}/chart.${format}`,
+  const files = CHARTS.flatMap((chart) => CHART_FORMATS.map((format) => ({ ...chart, format })));
+  const paths = files.map(({ address, what, requestParams, format }) => [
+    `${address}.${format}`,
     {
       get: {
-        summary: `The target's chart as ${format.toUpperCase()}`,
-        requestParams: { ...CODE, query: chartQuerySchema },
+        summary: `${what} as ${format.toUpperCase()}`,
+        requestParams,
         responses: {
           "200": {
             description: "The file",
