@@ -64,8 +64,8 @@ async function EventRow({ event, lang }: { readonly event: EventView; readonly l
   return (
     <tr className="border-b text-sm max-md:block max-md:py-2">
       <td className={`${cell} whitespace-nowrap tabular-nums`}>{formatInstant(event.at.toISOString(), lang)}</td>
-      <td className={`${cell} md:w-52 md:min-w-44`}>{event.actor === null ? t("system") : person(event.actor)}</td>
-      <th scope="row" className={`${cell} text-left md:whitespace-nowrap`}>
+      <td className={`${cell} md:min-w-44`}>{event.actor === null ? t("system") : person(event.actor)}</td>
+      <th scope="row" className={`${cell} text-left md:min-w-40`}>
         {action}
       </th>
       <td className={`${cell} md:whitespace-nowrap`}>
