@@ -3,7 +3,8 @@ import { ActionForm, AreaField, Submit } from "@/components/ui/action-form";
 import { Fold } from "@/components/ui/fold";
 import { getFormWords } from "@/components/ui/get-form-words";
 import { wordBulletin } from "@/lib/actions/bulletins";
-import type { BulletinDocument, Cell, Section, Table } from "@/lib/bulletins/document";
+import type { BulletinDocument, Section } from "@/lib/bulletins/document";
+import type { Cell, Table } from "@/lib/bulletins/tables";
 
 interface BulletinPagesProps {
   readonly id: string;

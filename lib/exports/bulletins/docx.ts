@@ -23,7 +23,8 @@ import {
   WidthType,
 } from "docx";
 import { chartPalette } from "@/components/charts/figures/chart-palette";
-import type { BulletinDocument, Cell, Column, Section, Table as TableModel } from "@/lib/bulletins/document";
+import type { BulletinDocument, Section } from "@/lib/bulletins/document";
+import type { Cell, Column, Table as TableModel } from "@/lib/bulletins/tables";
 import { bulletinWords } from "@/lib/bulletins/words";
 import { chartToPng } from "@/lib/exports/png";
 import type { BulletinChart, BulletinCharts } from "./charts";

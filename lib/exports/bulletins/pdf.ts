@@ -1,7 +1,8 @@
 // A bulletin as a PDF: selectable text in an embedded font, bookmarks, page numbers, charts as lines.
 import PDFDocument from "pdfkit";
 import { chartPalette } from "@/components/charts/figures/chart-palette";
-import type { BulletinDocument, Cell, Section, Table } from "@/lib/bulletins/document";
+import type { BulletinDocument, Section } from "@/lib/bulletins/document";
+import type { Cell, Table } from "@/lib/bulletins/tables";
 import { bulletinWords } from "@/lib/bulletins/words";
 import { coveredText, fontsFor } from "@/lib/exports/fonts";
 import { bytesOf, chartSvg, drawSvgInto, NO_FONT, registerFonts } from "@/lib/exports/pdf";

@@ -1,8 +1,9 @@
 // A bulletin as slides: native tables and charts that can be edited, one slide a target.
 import pptxgen from "pptxgenjs";
 import { chartPalette } from "@/components/charts/figures/chart-palette";
-import { type BulletinDocument, lightCell } from "@/lib/bulletins/document";
+import type { BulletinDocument } from "@/lib/bulletins/document";
 import { type BulletinFacts, type BulletinRow, countByDepartment, countLights } from "@/lib/bulletins/facts";
+import { lightCell } from "@/lib/bulletins/tables";
 import type { PlotChartModel, TargetChartModel } from "@/lib/charts/chart-model";
 import { chartWords } from "@/lib/charts/chart-words";
 import { LIGHTS } from "@/lib/domain/targets/types";

@@ -1,8 +1,9 @@
 // A bulletin's annex as a workbook: the summary counts by formulas over the annex, so that the two cannot differ.
 import ExcelJS from "exceljs";
 import { chartPalette } from "@/components/charts/figures/chart-palette";
-import { type BulletinDocument, lightCell } from "@/lib/bulletins/document";
+import type { BulletinDocument } from "@/lib/bulletins/document";
 import { type BulletinFacts, type BulletinRow, countByDepartment, countLights } from "@/lib/bulletins/facts";
+import { lightCell } from "@/lib/bulletins/tables";
 import { bulletinWords } from "@/lib/bulletins/words";
 import { chartWords } from "@/lib/charts/chart-words";
 import { LIGHT_SHAPES } from "@/lib/charts/light-shapes";
