@@ -15,6 +15,7 @@ import { contextOn, isFieldError } from "@/lib/server/api/as-of";
 import { guarded } from "@/lib/server/api/guard";
 import { parseQuery } from "@/lib/server/api/query";
 import { problem, respondDrawn } from "@/lib/server/api/respond";
+import { contentHash } from "@/lib/server/charts/content-hash";
 import { pictureOf } from "@/lib/server/charts/draw";
 import { readChart } from "@/lib/server/charts/read-chart";
 import { addressesOf, type ChartSubject } from "@/lib/server/charts/subject";
@@ -48,7 +49,12 @@ function embedded<P, Q extends ChartQuery>(schema: z.ZodType<Q>, subjectOf: (par
     const isFree = width === undefined && height === undefined && named === "default";
     const size = isFree ? null : pictureOf(model, query.data);
     const draw = async () => embedPage(model, addressesOf(subject).page, { theme, size });
-    return respondDrawn(request, draw, { ...HEADERS, ...SHORT }, JSON.stringify([VERSION, theme, size, model]));
+    return respondDrawn(
+      request,
+      draw,
+      { ...HEADERS, ...SHORT },
+      JSON.stringify([VERSION, theme, size, contentHash(model)]),
+    );
   });
 }
 
