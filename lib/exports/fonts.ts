@@ -29,6 +29,10 @@ export function wholeFonts(): FontFiles {
   return { regular: require.resolve(FONT_PATHS.regular), bold: require.resolve(FONT_PATHS.bold) };
 }
 
+/** A drawing is mostly markup: only these have to be looked at one by one. The font has all the others that show. */
+const BEYOND_ASCII = /\P{ASCII}/gu;
+const ASCII = Array.from({ length: 0x7f - 0x20 }, (_, index) => String.fromCodePoint(0x20 + index));
+
 let covered: ReadonlySet<number> | null = null;
 const opened = new Map<keyof FontFiles, Font>();
 
@@ -52,12 +56,9 @@ function coverage(): ReadonlySet<number> {
  */
 export function coveredText(text: string): string {
   const known = coverage();
-  let result = "";
-  for (const character of text) {
-    const code = character.codePointAt(0) ?? 0;
-    result += code <= 0x20 || known.has(code) ? character : MISSING_GLYPH;
-  }
-  return result;
+  return text.replace(BEYOND_ASCII, (character) =>
+    known.has(character.codePointAt(0) ?? 0) ? character : MISSING_GLYPH,
+  );
 }
 
 /** More characters than this are not gathered: the small font starts again from what is asked for. */
@@ -105,7 +106,7 @@ function hasAll(fonts: GatheredFonts | null, characters: ReadonlySet<string>): f
  * Drawing with them is some thirty times faster than with the whole 10 MB. Falls back to the whole fonts.
  */
 export async function fontsFor(text: string): Promise<FontFiles> {
-  const characters = new Set(text);
+  const characters = new Set([...ASCII, ...(text.match(BEYOND_ASCII) ?? [])]);
   if (hasAll(gathered, characters)) return gathered.files;
   const turn = gathering.then(async () => {
     if (!hasAll(gathered, characters)) gathered = await gather(characters);
