@@ -1,6 +1,6 @@
 // A chart as somebody wants to show it: a part of its period, some of its series or rows, notes, a title of their own.
 // Nothing is worked out anew: what is left out is left out of the picture, its legend and its table alike.
-import { dayNumber, timeAxis } from "@/lib/charts/chart-axes";
+import { dayFromNumber, dayNumber, timeAxis } from "@/lib/charts/chart-axes";
 import type {
   ChartAxis,
   ChartMark,
@@ -18,8 +18,7 @@ import { composeMultiples } from "@/lib/charts/multiples-model";
 import { heightsOf, plotYAxis } from "@/lib/charts/plot-model";
 import { heightAt, spanAt } from "@/lib/charts/plot-rows";
 import { latestPoint } from "@/lib/charts/reported-series";
-import type { IsoDate } from "@/lib/domain/calendar/iso-date";
-import { addDays } from "@/lib/domain/calendar/iso-date";
+import { addDays, type IsoDate } from "@/lib/domain/calendar/iso-date";
 import { LIGHTS } from "@/lib/domain/targets/types";
 
 export interface ChartNote {
@@ -27,9 +26,8 @@ export interface ChartNote {
   readonly text: string;
 }
 
-export const MOST_NOTES = 4;
 /** ① to ④: they stand in the picture on their day, and before their sentence below it. */
-export const NOTE_SIGNS = ["①", "②", "③", "④"] as const;
+const NOTE_SIGNS = ["①", "②", "③", "④"] as const;
 
 export interface ChartView {
   /** First and last day shown; null is the chart's own. */
@@ -44,19 +42,19 @@ export interface ChartView {
 /** What may be left out of the chart: its series beside the reported one, or its rows. */
 export function hideable(model: ChartModel): { readonly key: string; readonly label: string }[] {
   if (model.drawing === "plot") return model.legend.filter((item) => item.key !== "reported");
-  if (model.drawing === "multiples") return model.legend.filter((item) => item.swatch in ROLE_OF_PANEL);
+  if (model.drawing === "multiples") return model.legend.filter((item) => OF_ALL_PANELS.has(item.swatch));
   return model.rows.map(({ key, label }) => ({ key, label }));
 }
 
 /** In small multiples these are left out of every panel together. */
-const ROLE_OF_PANEL: Readonly<Record<string, true>> = {
-  expected: true,
-  target: true,
-  stretch: true,
-  baseline: true,
-  "last-year": true,
-  forecast: true,
-};
+const OF_ALL_PANELS: ReadonlySet<string> = new Set([
+  "expected",
+  "target",
+  "stretch",
+  "baseline",
+  "last-year",
+  "forecast",
+]);
 
 interface Stretch {
   readonly low: number;
@@ -112,7 +110,7 @@ function noteMarks(view: ChartView, { low, high }: Stretch, lang: PlotChartModel
     .map((note) => ({ ...note, x: dayNumber(note.on) }))
     .filter((note) => note.x >= low && note.x <= high)
     .sort((one, other) => one.x - other.x)
-    .slice(0, MOST_NOTES)
+    .slice(0, NOTE_SIGNS.length)
     .map(({ on, text, x }, index): ChartMark => {
       const label = NOTE_SIGNS[index] ?? "";
       const detail = `${label} ${dayText(on, lang)}${chartWords(lang).colon}${text}`;
@@ -130,8 +128,7 @@ function stretchOf(x: ChartAxis, view: ChartView): Stretch {
 function axisOver(model: PlotChartModel, { low, high }: Stretch): ChartAxis {
   const [first, last] = model.x.domain;
   if (low === first && high === last) return model.x;
-  const day = (x: number) => new Date(x * 86_400_000).toISOString().slice(0, 10) as IsoDate;
-  return timeAxis(addDays(day(low), 1), day(high), model.lang);
+  return timeAxis(addDays(dayFromNumber(low), 1), dayFromNumber(high), model.lang);
 }
 
 /** The latest value that is shown, and what it is shown beside. */

@@ -1,6 +1,7 @@
 // React elements → markup, in one walk. The figures, and rows that nobody edits, are plain functions of their props: that
 // walk is all they need, in files (where Next keeps react-dom out of route handlers) and on pages (components/ui/still).
 import { Fragment, isValidElement, type ReactNode } from "react";
+import { escaped } from "./escaped";
 
 /** Attributes that keep their capitals in SVG; every other one is written-with-hyphens. */
 const CAMEL_CASE = new Set(["viewBox", "patternUnits", "preserveAspectRatio"]);
@@ -11,10 +12,6 @@ const NOT_ATTRIBUTES = new Set(["children", "key", "ref"]);
 
 /** HTML closes only these by themselves; SVG any element that is empty. */
 const VOID = new Set(["br", "hr", "img", "input", "wbr"]);
-
-function escaped(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
-}
 
 /** Without the control characters that XML cannot hold at all. */
 function legal(text: string): string {

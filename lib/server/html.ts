@@ -1,16 +1,13 @@
 // HTML of pages that stand outside the app's frame (an embedded figure, the wall): text is escaped unless it says that
 // it is markup already.
 import "server-only";
+import { escaped } from "@/lib/markup/escaped";
 
 export interface Html {
   readonly html: string;
 }
 
 type Part = string | number | null | Html | readonly Html[];
-
-function escaped(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
-}
 
 function written(part: Part): string {
   if (part === null) return "";

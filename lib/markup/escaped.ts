@@ -1,0 +1,4 @@
+/** Text as it may stand between tags and inside double quotes, in HTML and in XML. */
+export function escaped(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
+}
