@@ -36,13 +36,16 @@ export function StudioResult({ model, size, files, query, page, origin, frame }:
   ];
   return (
     <section className="grid min-w-0 content-start gap-4" aria-label={t("result")}>
-      <img
-        src={address("png")}
-        alt={model.description}
-        width={size.width}
-        height={size.height}
-        className="h-auto max-w-full border"
-      />
+      {/* On a phone it is small: a touch shows the file itself. */}
+      <a href={address("png")} className="justify-self-start">
+        <img
+          src={address("png")}
+          alt={model.description}
+          width={size.width}
+          height={size.height}
+          className="h-auto max-w-full border"
+        />
+      </a>
       <dl className="grid gap-3">
         <div>
           <dt className="font-bold">{t("files")}</dt>

@@ -1,9 +1,10 @@
 import { useTranslations } from "next-intl";
 import type { TargetPartProps } from "@/components/targets/target-promise";
 import { Fold } from "@/components/ui/fold";
+import { chartWords } from "@/lib/charts/chart-words";
 import type { Forecast } from "@/lib/domain/targets/forecast";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
-import { formatMeasure, formatNumber } from "@/lib/domain/units/format-measure";
+import { formatMeasure, formatNumber, formatUnit } from "@/lib/domain/units/format-measure";
 
 /** How far the forecast's method was off each time before: what its range rests on. */
 export function BackTest({ target, lang, forecast }: TargetPartProps & { readonly forecast: Forecast }) {
@@ -15,9 +16,10 @@ export function BackTest({ target, lang, forecast }: TargetPartProps & { readonl
     <Fold title={t("title")}>
       <p>{t(`methods.${forecast.method}`)}</p>
       <p>{t("lead", { error: formatMeasure(meanAbsoluteError, unit, lang, { precision }) })}</p>
-      <table className="mt-2 w-full text-sm tabular-nums [&_td]:py-1 [&_td]:text-right [&_th]:py-1 [&_th]:font-normal">
+      {unit !== "" && <p className="text-sm text-ink-soft">{chartWords(lang).unit(formatUnit(unit, lang))}</p>}
+      <table className="mt-2 w-full text-sm tabular-nums [&_td]:py-1 [&_td]:pl-2 [&_td]:text-right [&_th]:py-1 [&_th]:font-normal">
         <thead>
-          <tr className="border-b text-ink-soft [&_th:not(:first-child)]:text-right">
+          <tr className="border-b text-ink-soft [&_th:not(:first-child)]:pl-2 [&_th:not(:first-child)]:text-right">
             <th scope="col" className="text-left">
               {t("asOf")}
             </th>
