@@ -61,15 +61,16 @@ async function measurePictures(product, browser, launch) {
     height += 1;
     return `${product}${CHART_PAGE}/chart.png?${size}${height}`;
   };
-  const times = await timeInTurns(
+  // Not in turns with the browser: what an opened page goes on doing would fall on the one after it.
+  const ours = await timeInTurns(
     {
-      screenshot: () => screenshotChart(page, product),
       // Another height each time: none of them has been drawn before.
       drawn: () => read(another()),
       kept: () => read(kept),
     },
-    { warm: 5, rounds: 30 },
+    { warm: 20, rounds: 60 },
   );
+  const warm = await timeInTurns({ screenshot: () => screenshotChart(page, product) }, { warm: 5, rounds: 30 });
   await page.close();
   const cold = await timeInTurns(
     {
@@ -83,9 +84,9 @@ async function measurePictures(product, browser, launch) {
   );
   const faster = (name, value, beside, bound) =>
     add(name, value, "ms", beside, bound, { atLeast: true, ratio: beside / value });
-  faster("chart PNG beside a warm browser", times.drawn, times.screenshot, 15);
-  faster("chart PNG beside a cold browser", times.drawn, cold.screenshot, 40);
-  faster("chart PNG drawn before", times.kept, times.screenshot, 100);
+  faster("chart PNG beside a warm browser", ours.drawn, warm.screenshot, 15);
+  faster("chart PNG beside a cold browser", ours.drawn, cold.screenshot, 40);
+  faster("chart PNG drawn before", ours.kept, warm.screenshot, 100);
 }
 
 async function officeFile(work, ...more) {

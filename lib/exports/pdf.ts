@@ -2,7 +2,7 @@
 import PDFDocument from "pdfkit";
 import svgToPdf from "svg-to-pdfkit";
 import type { ChartModel } from "@/lib/charts/chart-model";
-import { coveredText, type FontFiles, fontsFor } from "@/lib/exports/fonts";
+import { coveredText, fontFiles } from "@/lib/exports/fonts";
 import { chartToSvg, type PictureOptions } from "@/lib/exports/svg";
 
 /** The drawing library clips a picture that carries its own width and height: only the viewBox may stay. */
@@ -16,9 +16,10 @@ function withoutOwnSize(svg: string): string {
  * Registers `regular` and `bold`. The document must have been made with `font: NO_FONT`: one that was opened before under
  * another name would be opened anew from its file for every text.
  */
-export function registerFonts(document: PDFKit.PDFDocument, fonts: FontFiles): void {
-  document.registerFont("regular", fonts.regular);
-  document.registerFont("bold", fonts.bold);
+export function registerFonts(document: PDFKit.PDFDocument): void {
+  const { regular, bold } = fontFiles();
+  document.registerFont("regular", regular);
+  document.registerFont("bold", bold);
   document.font("regular");
 }
 
@@ -61,7 +62,6 @@ export function drawSvgInto(document: PDFKit.PDFDocument, svg: string, { x, y, w
 export async function chartToPdf(model: ChartModel, options: PictureOptions): Promise<Buffer> {
   const { width, height } = options;
   const svg = chartSvg(model, options);
-  const fonts = await fontsFor(svg);
   const document = new PDFDocument({
     size: [width, height],
     margin: 0,
@@ -71,7 +71,7 @@ export async function chartToPdf(model: ChartModel, options: PictureOptions): Pr
     displayTitle: true,
     info: { Title: model.title, Subject: model.description },
   });
-  registerFonts(document, fonts);
+  registerFonts(document);
   const done = bytesOf(document);
   drawSvgInto(document, svg, { x: 0, y: 0, width, height });
   document.end();

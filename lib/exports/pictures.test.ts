@@ -7,7 +7,7 @@ import { prepareTargetChart } from "@/lib/charts/target-chart-model";
 import { ExportSizeError } from "@/lib/exports/export-bounds";
 import { coveredText } from "@/lib/exports/fonts";
 import { chartToPdf } from "@/lib/exports/pdf";
-import { chartToPng } from "@/lib/exports/png";
+import { chartToPng, PictureBusyError, svgToPng } from "@/lib/exports/png";
 import { chartToSvg } from "@/lib/exports/svg";
 
 const SIZE = { width: 640, height: 360, theme: "screen" } as const;
@@ -53,6 +53,15 @@ describe("a PNG file", () => {
   it("grows with its scale", async () => {
     const png = await chartToPng(model, { ...SIZE, scale: 3 });
     expect(await sharp(png).metadata()).toMatchObject({ width: 1920, height: 1080 });
+  });
+
+  it("is refused when too many wait already, and not the others", async () => {
+    const svg = chartToSvg(model, SIZE);
+    const many = await Promise.allSettled(Array.from({ length: 230 }, () => svgToPng(svg, SIZE)));
+    const refused = many.filter((one) => one.status === "rejected").map((one) => one.reason);
+    expect(refused.length).toBeGreaterThan(0);
+    expect(refused.length).toBeLessThan(30);
+    for (const reason of refused) expect(reason).toBeInstanceOf(PictureBusyError);
   });
 
   it.each([

@@ -14,11 +14,3 @@ declare module "svg-to-pdfkit" {
     options?: SvgToPdfOptions,
   ): void;
 }
-
-declare module "subset-font" {
-  export default function subsetFont(
-    font: Buffer,
-    text: string,
-    options?: { readonly targetFormat?: "sfnt" | "truetype" | "woff" | "woff2" },
-  ): Promise<Buffer>;
-}

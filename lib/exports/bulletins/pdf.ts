@@ -4,7 +4,7 @@ import { chartPalette } from "@/components/charts/figures/chart-palette";
 import type { BulletinDocument, Section } from "@/lib/bulletins/document";
 import type { Cell, Table } from "@/lib/bulletins/tables";
 import { bulletinWords } from "@/lib/bulletins/words";
-import { coveredText, fontsFor } from "@/lib/exports/fonts";
+import { coveredText } from "@/lib/exports/fonts";
 import { bytesOf, chartSvg, drawSvgInto, NO_FONT, registerFonts } from "@/lib/exports/pdf";
 import type { BulletinCharts } from "./charts";
 
@@ -20,8 +20,6 @@ const RULE = "#8a877f";
 const BODY = 12;
 const SMALL = 8.5;
 const PAD = 3;
-/** What the folios need beside the document's own characters. */
-const FOLIO = "— 0123456789 — ×";
 const CHART = { width: 720, height: 310, theme: "print" } as const;
 
 const widthOf = ({ page }: Pdf) => page.width - page.margins.left - page.margins.right;
@@ -187,7 +185,6 @@ function drawFolios(pdf: Pdf, document: BulletinDocument): void {
 
 export async function bulletinToPdf(document: BulletinDocument, charts: BulletinCharts): Promise<Buffer> {
   const drawings = await drawingsOf(charts);
-  const fonts = await fontsFor(coveredText(JSON.stringify(document) + FOLIO + drawings.map((one) => one.svg).join("")));
   const pdf = new PDFDocument({
     size: "A4",
     margins: PORTRAIT,
@@ -197,7 +194,7 @@ export async function bulletinToPdf(document: BulletinDocument, charts: Bulletin
     font: NO_FONT,
     info: { Title: document.title, Author: document.office },
   });
-  registerFonts(pdf, fonts);
+  registerFonts(pdf);
   const done = bytesOf(pdf);
   head(pdf, document);
   for (const section of document.sections.filter(({ key }) => key !== "annex")) drawSection(pdf, section, document);

@@ -1,6 +1,6 @@
 // What every route handler shares: a fault is a problem in JSON, not a page of HTML, and tells nothing of the inside.
 import "server-only";
-import { problem } from "./respond";
+import { comeAgain, problem } from "./respond";
 
 type Handler<A extends unknown[]> = (request: Request, ...rest: A) => Promise<Response>;
 
@@ -31,7 +31,7 @@ export function guarded<A extends unknown[]>(handler: Handler<A>): Handler<A> {
     } catch (error) {
       if (isSteering(error)) throw error;
       console.error(error);
-      return isDatabaseUnreachable(error) ? problem(503, undefined, undefined, { "retry-after": "10" }) : problem(500);
+      return isDatabaseUnreachable(error) ? comeAgain("The database is out of reach") : problem(500);
     }
   };
 }

@@ -30,6 +30,7 @@ function wrong(description: string) {
 const READING_FAULTS: ZodOpenApiResponsesObject = {
   "304": { description: "Unchanged since the ETag in If-None-Match" },
   "400": wrong("Parameters are wrong; each is named"),
+  "503": wrong("Come again: the database is out of reach, or too many pictures are being drawn"),
 };
 const NOT_THERE: ZodOpenApiResponsesObject = { "404": wrong("There is none, or not for this reader") };
 

@@ -56,7 +56,7 @@ const TITLES: Readonly<Record<number, string>> = {
   415: "Only application/json is read",
   422: "Some fields are not right",
   500: "Something went wrong here",
-  503: "The database is out of reach",
+  503: "Come again soon",
 };
 
 export interface FieldError {
@@ -79,4 +79,9 @@ export function problem(
   };
   const common = { ...CORS, "cache-control": "no-store", "content-type": "application/problem+json; charset=utf-8" };
   return new Response(JSON.stringify(body), { status, headers: { ...common, ...headers } });
+}
+
+/** What will pass by itself: 503, with when to ask again. */
+export function comeAgain(detail: string): Response {
+  return problem(503, detail, undefined, { "retry-after": "10" });
 }

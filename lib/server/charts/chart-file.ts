@@ -3,6 +3,7 @@ import "server-only";
 import type { z } from "zod";
 import { viewChart } from "@/lib/charts/chart-view";
 import { ExportSizeError } from "@/lib/exports/export-bounds";
+import { PictureBusyError } from "@/lib/exports/png";
 import { getLanguage } from "@/lib/i18n/preferences";
 import {
   type ChartFormat,
@@ -16,7 +17,7 @@ import { contextOn, isFieldError } from "@/lib/server/api/as-of";
 import { contentDisposition } from "@/lib/server/api/disposition";
 import { guarded } from "@/lib/server/api/guard";
 import { parseQuery } from "@/lib/server/api/query";
-import { type FieldError, problem, respondDrawn } from "@/lib/server/api/respond";
+import { comeAgain, type FieldError, problem, respondDrawn } from "@/lib/server/api/respond";
 import { getContext } from "@/lib/server/context";
 import { VERSION } from "@/lib/server/version";
 import { contentHash } from "./content-hash";
@@ -71,8 +72,9 @@ function chartFile<P, Q extends ChartQuery>(
       const draw = () => drawnOnce(fingerprint, () => drawChart(model, format, picture));
       return await respondDrawn(request, draw, headers, fingerprint);
     } catch (error) {
-      if (!(error instanceof ExportSizeError)) throw error;
-      return problem(400, undefined, [tooLarge(error)]);
+      if (error instanceof ExportSizeError) return problem(400, undefined, [tooLarge(error)]);
+      if (error instanceof PictureBusyError) return comeAgain("Too many pictures are being drawn");
+      throw error;
     }
   });
 }

@@ -28,8 +28,10 @@ const reads = new LRUCache<string, Kept, Read>({
 
 /** The number of the last event; asked once in a request. */
 const lastEvent = cache(async (): Promise<string> => {
-  const last = await db.event.findFirst({ orderBy: { sequence: "desc" }, select: { sequence: true } });
-  return String(last?.sequence ?? 0);
+  // Before every read, so in plain SQL: findFirst() takes more than twice as long.
+  const [last] = await db.$queryRaw<{ sequence: string }[]>`
+    SELECT sequence::text FROM event ORDER BY event.sequence DESC LIMIT 1`;
+  return last?.sequence ?? "0";
 });
 
 /**

@@ -69,7 +69,12 @@ describe("the API without its database", () => {
       const response = await GET(new Request("http://localhost:3000/api/v1/targets"));
       expect(response.status).toBe(503);
       const problem = problemSchema.parse(await response.json());
-      expect(problem).toEqual({ type: "about:blank", title: "The database is out of reach", status: 503 });
+      expect(problem).toEqual({
+        type: "about:blank",
+        title: "Come again soon",
+        status: 503,
+        detail: "The database is out of reach",
+      });
     }
     log.mockRestore();
   });
