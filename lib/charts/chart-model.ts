@@ -206,13 +206,16 @@ export interface LightsChartModel extends ChartFrame {
 
 export type TargetChartModel = PlotChartModel | GanttChartModel;
 
+/** One row a name on one axis. */
+export type RowsChartModel = GanttChartModel | ComparisonChartModel | LightsChartModel;
+
 /** Several targets, each on its own scales. */
 export interface MultiplesChartModel extends ChartFrame {
   readonly drawing: "multiples";
   readonly panels: readonly TargetChartModel[];
 }
 
-export type ChartModel = TargetChartModel | ComparisonChartModel | LightsChartModel | MultiplesChartModel;
+export type ChartModel = PlotChartModel | RowsChartModel | MultiplesChartModel;
 
 /** A row's picture without text. All positions are 0–1 of the picture's width and height (0 = left, bottom). */
 export type MiniChartModel = MiniBullet | MiniSparkline | MiniBlank;

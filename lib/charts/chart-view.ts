@@ -10,6 +10,7 @@ import type {
   ChartTable,
   LegendItem,
   PlotChartModel,
+  RowsChartModel,
   SeriesPoint,
 } from "@/lib/charts/chart-model";
 import { dayText } from "@/lib/charts/chart-text";
@@ -189,9 +190,7 @@ function isLight(swatch: LegendItem["swatch"]): boolean {
   return (LIGHTS as readonly string[]).includes(swatch);
 }
 
-type RowsModel = Exclude<ChartModel, { drawing: "plot" | "multiples" }>;
-
-function viewRows<M extends RowsModel>(model: M, { hide }: ChartView): M {
+function viewRows<M extends RowsChartModel>(model: M, { hide }: ChartView): M {
   const rows = model.rows.filter((row) => !hide.has(row.key));
   const lights = new Set<string>(
     rows.flatMap((row) =>

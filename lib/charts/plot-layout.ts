@@ -1,12 +1,5 @@
 // The plot of a time chart in pixels, and which tick labels there is room for.
-import type {
-  AxisTick,
-  ChartAxis,
-  ChartModel,
-  GanttChartModel,
-  MultiplesChartModel,
-  PlotChartModel,
-} from "@/lib/charts/chart-model";
+import type { AxisTick, ChartAxis, PlotChartModel, RowsChartModel } from "@/lib/charts/chart-model";
 import { type Box, type FigureLayout, type FigureSize, figureLayout, TEXT_SIZE } from "@/lib/charts/figure-layout";
 import { textWidth } from "@/lib/charts/text-width";
 
@@ -63,12 +56,8 @@ export function plotLayout(model: PlotChartModel, size: FigureSize): FigureLayou
 }
 
 /** Rows with a label column; the column takes what it needs up to two fifths of the width. */
-export function rowsLayout(
-  model: Exclude<ChartModel, PlotChartModel | MultiplesChartModel>,
-  size: FigureSize,
-  rightRoom: number,
-): FigureLayout {
-  const caption = model.drawing === "gantt" ? textWidth((model as GanttChartModel).x.caption, TEXT_SIZE) : 0;
+export function rowsLayout(model: RowsChartModel, size: FigureSize, rightRoom: number): FigureLayout {
+  const caption = model.drawing === "gantt" ? textWidth(model.x.caption, TEXT_SIZE) : 0;
   const labels = Math.max(40, caption, ...model.rows.map((row) => textWidth(row.label, TEXT_SIZE)));
   const left = Math.ceil(Math.min(labels, size.width * 0.38) + 12);
   const right = Math.max(rightOverhang(model.x), rightRoom);

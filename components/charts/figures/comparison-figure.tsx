@@ -1,12 +1,9 @@
-import { BaseAxis } from "@/components/charts/figures/axes";
-import { type ChartPalette, chartPalette } from "@/components/charts/figures/chart-palette";
-import { EmptyLabel } from "@/components/charts/figures/empty-label";
-import { FigureFrame, type FigureProps } from "@/components/charts/figures/figure-frame";
+import type { ChartPalette } from "@/components/charts/figures/chart-palette";
+import type { FigureProps } from "@/components/charts/figures/figure-frame";
 import { LightShape } from "@/components/charts/figures/light-shape";
-import { RowLabel } from "@/components/charts/figures/row-label";
+import { RowsFigure } from "@/components/charts/figures/rows-figure";
 import type { ComparisonChartModel, ComparisonRow } from "@/lib/charts/chart-model";
 import { TEXT_SIZE } from "@/lib/charts/figure-layout";
-import { position, rowsLayout } from "@/lib/charts/plot-layout";
 import { textWidth } from "@/lib/charts/text-width";
 
 interface BarProps {
@@ -55,45 +52,26 @@ function ShareBar({ row, middle, height, x, bounds, palette }: BarProps) {
 
 /** A department's targets on one axis in per cent of the way. */
 export function ComparisonFigure(props: FigureProps<ComparisonChartModel>) {
-  const { model, theme, standalone = false } = props;
+  const { model, width } = props;
   const valueRoom = Math.max(40, ...model.rows.map((row) => textWidth(row.text, TEXT_SIZE) + 30));
-  const layout = rowsLayout(
-    model,
-    { width: props.width, height: props.height, standalone },
-    Math.min(valueRoom, props.width * 0.25),
-  );
-  const { plot } = layout;
-  const palette = chartPalette(theme);
-  const x = position(model.x, plot.left, plot.left + plot.width);
-  const rowHeight = plot.height / Math.max(1, model.rows.length);
-  const left = standalone ? 16 : 0;
   return (
-    <FigureFrame {...props} layout={layout} palette={palette}>
-      <BaseAxis axis={model.x} plot={plot} at={x} palette={palette} lines />
-      <text x={left} y={plot.top - 8} fill={palette.muted}>
-        {model.unitLabel}
-      </text>
-      {model.rows.map((row, index) => {
-        const middle = plot.top + rowHeight * (index + 0.5);
-        const shared = { middle, palette };
-        return (
-          <g key={row.key}>
-            <RowLabel
-              label={row.label}
-              right={plot.left - 8}
-              width={plot.left - left - 10}
-              rowHeight={rowHeight}
-              {...shared}
-            />
-            <ShareBar row={row} height={Math.min(14, rowHeight * 0.5)} x={x} bounds={model.x.domain} {...shared} />
-            <LightShape light={row.light} x={plot.left + plot.width + 12} y={middle} r={5} palette={palette} />
-            <text x={plot.left + plot.width + 22} y={middle + 4}>
-              {row.text}
-            </text>
-          </g>
-        );
-      })}
-      <EmptyLabel label={model.emptyLabel} plot={plot} palette={palette} />
-    </FigureFrame>
+    <RowsFigure figure={props} room={Math.min(valueRoom, width * 0.25)}>
+      {(row, { middle, height, plot, x, palette }) => (
+        <>
+          <ShareBar
+            row={row}
+            middle={middle}
+            height={Math.min(14, height * 0.5)}
+            x={x}
+            bounds={model.x.domain}
+            palette={palette}
+          />
+          <LightShape light={row.light} x={plot.left + plot.width + 12} y={middle} r={5} palette={palette} />
+          <text x={plot.left + plot.width + 22} y={middle + 4}>
+            {row.text}
+          </text>
+        </>
+      )}
+    </RowsFigure>
   );
 }

@@ -1,11 +1,8 @@
-import { BaseAxis, TopLine } from "@/components/charts/figures/axes";
-import { type ChartPalette, chartPalette, STEP_LIGHTS } from "@/components/charts/figures/chart-palette";
-import { EmptyLabel } from "@/components/charts/figures/empty-label";
-import { FigureFrame, type FigureProps } from "@/components/charts/figures/figure-frame";
+import { type ChartPalette, STEP_LIGHTS } from "@/components/charts/figures/chart-palette";
+import type { FigureProps } from "@/components/charts/figures/figure-frame";
 import { LightShape } from "@/components/charts/figures/light-shape";
-import { RowLabel } from "@/components/charts/figures/row-label";
+import { RowsFigure } from "@/components/charts/figures/rows-figure";
 import type { GanttChartModel, GanttRow } from "@/lib/charts/chart-model";
-import { position, rowsLayout } from "@/lib/charts/plot-layout";
 
 interface StepBarProps {
   readonly row: GanttRow;
@@ -50,29 +47,14 @@ function StepBar({ row, middle, half, x, palette }: StepBarProps) {
 
 /** Steps against their planned days; the upright stroke is the planned day, the shape tells the state. */
 export function GanttFigure(props: FigureProps<GanttChartModel>) {
-  const { model, theme, standalone = false } = props;
-  const layout = rowsLayout(model, { width: props.width, height: props.height, standalone }, 12);
-  const { plot } = layout;
-  const palette = chartPalette(theme);
-  const x = position(model.x, plot.left, plot.left + plot.width);
-  const rowHeight = plot.height / Math.max(1, model.rows.length);
-  const left = standalone ? 16 : 0;
   return (
-    <FigureFrame {...props} layout={layout} palette={palette}>
-      <BaseAxis axis={model.x} plot={plot} at={x} palette={palette} lines />
-      <TopLine unitLabel={model.unitLabel} marks={model.marks} plot={plot} left={left} x={x} palette={palette} />
-      {model.rows.map((row, index) => {
-        const middle = plot.top + rowHeight * (index + 0.5);
-        const label = { right: plot.left - 10, width: plot.left - left - 12, rowHeight, palette };
-        return (
-          <g key={row.key}>
-            <title>{row.text}</title>
-            <RowLabel label={row.label} middle={middle} {...label} />
-            <StepBar row={row} middle={middle} half={Math.min(8, rowHeight * 0.28)} x={x} palette={palette} />
-          </g>
-        );
-      })}
-      <EmptyLabel label={model.emptyLabel} plot={plot} palette={palette} />
-    </FigureFrame>
+    <RowsFigure figure={props} room={12}>
+      {(row, { middle, height, x, palette }) => (
+        <g>
+          <title>{row.text}</title>
+          <StepBar row={row} middle={middle} half={Math.min(8, height * 0.28)} x={x} palette={palette} />
+        </g>
+      )}
+    </RowsFigure>
   );
 }

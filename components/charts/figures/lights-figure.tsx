@@ -1,11 +1,8 @@
-import { BaseAxis } from "@/components/charts/figures/axes";
-import { type ChartPalette, chartPalette } from "@/components/charts/figures/chart-palette";
-import { EmptyLabel } from "@/components/charts/figures/empty-label";
-import { FigureFrame, type FigureProps } from "@/components/charts/figures/figure-frame";
+import type { ChartPalette } from "@/components/charts/figures/chart-palette";
+import type { FigureProps } from "@/components/charts/figures/figure-frame";
 import { LightShape } from "@/components/charts/figures/light-shape";
-import { RowLabel } from "@/components/charts/figures/row-label";
+import { RowsFigure } from "@/components/charts/figures/rows-figure";
 import type { LightSegment, LightsChartModel } from "@/lib/charts/chart-model";
-import { position, rowsLayout } from "@/lib/charts/plot-layout";
 import type { Light } from "@/lib/domain/targets/types";
 
 interface SegmentProps {
@@ -54,41 +51,25 @@ function Segment({ segment, middle, height, x, palette }: SegmentProps) {
 
 /** Stacked bars of lights, one row a department. */
 export function LightsFigure(props: FigureProps<LightsChartModel>) {
-  const { model, theme, standalone = false } = props;
-  const layout = rowsLayout(model, { width: props.width, height: props.height, standalone }, 34);
-  const { plot } = layout;
-  const palette = chartPalette(theme);
-  const x = position(model.x, plot.left, plot.left + plot.width);
-  const rowHeight = plot.height / Math.max(1, model.rows.length);
-  const left = standalone ? 16 : 0;
   return (
-    <FigureFrame {...props} layout={layout} palette={palette}>
-      <BaseAxis axis={model.x} plot={plot} at={x} palette={palette} lines />
-      <text x={left} y={plot.top - 8} fill={palette.muted}>
-        {model.unitLabel}
-      </text>
-      {model.rows.map((row, index) => {
-        const middle = plot.top + rowHeight * (index + 0.5);
-        const shared = { middle, palette };
-        return (
-          <g key={row.key}>
-            <RowLabel
-              label={row.label}
-              right={plot.left - 8}
-              width={plot.left - left - 10}
-              rowHeight={rowHeight}
-              {...shared}
+    <RowsFigure figure={props} room={34}>
+      {(row, { middle, height, x, palette }) => (
+        <>
+          {row.segments.map((segment) => (
+            <Segment
+              key={segment.light}
+              segment={segment}
+              middle={middle}
+              height={Math.min(20, height * 0.7)}
+              x={x}
+              palette={palette}
             />
-            {row.segments.map((segment) => (
-              <Segment key={segment.light} segment={segment} height={Math.min(20, rowHeight * 0.7)} x={x} {...shared} />
-            ))}
-            <text x={x(row.total) + 6} y={middle + 4} fontWeight={700}>
-              {row.total}
-            </text>
-          </g>
-        );
-      })}
-      <EmptyLabel label={model.emptyLabel} plot={plot} palette={palette} />
-    </FigureFrame>
+          ))}
+          <text x={x(row.total) + 6} y={middle + 4} fontWeight={700}>
+            {row.total}
+          </text>
+        </>
+      )}
+    </RowsFigure>
   );
 }
