@@ -1,5 +1,5 @@
 import { BaseAxis } from "@/components/charts/figures/axes";
-import { type ChartPalette, chartPalette } from "@/components/charts/figures/chart-palette";
+import { type ChartPalette, chartPalette, PALE_LIGHTS } from "@/components/charts/figures/chart-palette";
 import { EmptyLabel } from "@/components/charts/figures/empty-label";
 import { FigureFrame, type FigureProps } from "@/components/charts/figures/figure-frame";
 import { LightShape } from "@/components/charts/figures/light-shape";
@@ -16,12 +16,10 @@ interface SegmentProps {
   readonly palette: ChartPalette;
 }
 
-const PALE: readonly Light[] = ["not-started", "no-report", "unset"];
-
 /** Ink that reads on the segment's ground: yellow takes near-black in every theme. */
 function inkOn(light: Light, palette: ChartPalette): string {
   if (light === "behind") return "#1c1b19";
-  return PALE.includes(light) ? palette.strong : palette.halo;
+  return PALE_LIGHTS.includes(light) ? palette.strong : palette.halo;
 }
 
 /** Shape and count inside where they fit, so that a segment is read without its colour. */

@@ -1,15 +1,12 @@
 // How the wall looks. Every length hangs on the width, so that 1920 and 3840 pixels show the same picture.
 import "server-only";
-import { chartPalette } from "@/components/charts/figures/chart-palette";
+import { chartPalette, signColour } from "@/components/charts/figures/chart-palette";
 import { FILE_THEMES, type FileTheme } from "@/lib/charts/figure-choices";
 import { LIGHTS } from "@/lib/domain/targets/types";
 
 function colours(theme: FileTheme): string {
   const palette = chartPalette(theme);
-  const lights = LIGHTS.map((light) => {
-    const isPale = light === "no-report" || light === "not-started" || light === "unset";
-    return `--${light}:${isPale ? palette.muted : palette.lights[light]}`;
-  });
+  const lights = LIGHTS.map((light) => `--${light}:${signColour(light, palette)}`);
   const { ground, strong, muted, grid, notice } = palette;
   return `:root[data-theme="${theme}"]{color-scheme:${theme === "wall" ? "dark" : "light"};--ground:${ground};--ink:${strong};--soft:${muted};--rule:${grid};--notice:${notice};${lights.join(";")}}`;
 }
