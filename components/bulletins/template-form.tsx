@@ -28,7 +28,7 @@ export async function TemplateForm({ entry, offices }: TemplateFormProps) {
   const name = entry === null ? t("newTemplate") : entry.template.name[lang];
   const title = entry === null ? name : t("templateTitle", { name, office: own?.name[lang] ?? t("ofAll") });
   return (
-    <Fold title={title}>
+    <Fold title={title} isEntry={entry !== null}>
       <ActionForm action={changeTemplate} words={words} label={title}>
         {entry === null ? (
           <>
