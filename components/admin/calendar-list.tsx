@@ -88,7 +88,7 @@ export async function CalendarList({ calendars, today, lang }: CalendarListProps
       <ListedSection title={t("calendars")} none={t("calendarsNone")} count={calendars.length}>
         {calendars.map((calendar) => (
           <li key={calendar.id} className="py-2">
-            <Fold title={calendar.name[lang]}>
+            <Fold title={calendar.name[lang]} isEntry>
               <p className="pb-2 text-ink-soft tabular-nums">
                 {t("calendarUse", { dates: calendar.dates.length, targets: calendar.targets, issued: calendar.issued })}
                 {calendar.issued > 0 && ` ${t("calendarFixed")}`}

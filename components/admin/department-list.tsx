@@ -57,7 +57,7 @@ export async function DepartmentList({ departments, lang }: DepartmentListProps)
       <ListedSection title={t("departments")} count={departments.length}>
         {departments.map((one) => (
           <li key={one.slug} className="py-2">
-            <Fold title={named(one)}>
+            <Fold title={named(one)} isEntry>
               <p className="pb-2 text-ink-soft">
                 {one.slug} ·{" "}
                 {one.closedOn === null

@@ -54,7 +54,7 @@ export async function MetricForm({ metric, lang }: MetricFormProps) {
   const { key, version, name, unit, precision, definition, dataSource, use } = metric;
   const isFixed = use.inForce > 0;
   return (
-    <div className="grid max-w-3xl gap-4">
+    <div className="on-paper grid max-w-3xl gap-4">
       <header>
         <p className="text-sm text-ink-soft">
           <Link href="/admin/metrics" prefetch={false} className="underline">

@@ -63,7 +63,7 @@ export async function RulesPage(props: RulesPageProps) {
     getFormWords(),
   ]);
   return (
-    <div className="grid gap-6">
+    <div className="on-paper grid gap-6">
       <h1>{t("rules")}</h1>
       <p>{t("inForce", { name: target(`ruleSets.${rules.inForce.key}`) })}</p>
       <form method="get" className="grid max-w-xl gap-3" aria-label={t("bands")}>

@@ -45,7 +45,7 @@ async function User({ user, departments, lang }: { readonly user: UserView } & O
   const userId = <input type="hidden" name="userId" value={user.id} />;
   return (
     <li className="py-2">
-      <Fold title={`${person(user.name)} · ${user.email}`}>
+      <Fold title={`${person(user.name)} · ${user.email}`} isEntry>
         <p className="pb-2 text-ink-soft">{marks.join(" · ")}</p>
         <div className="grid grid-cols-1 gap-4 md:grid-cols-2">
           <ActionForm action={changeOfficeRole} words={words}>

@@ -78,7 +78,7 @@ async function EventRow({ event, lang }: { readonly event: EventView; readonly l
         )}
       </td>
       <td className={`${cell} md:w-full`}>
-        <details>
+        <details className="entry">
           <summary>{`#${event.sequence}`}</summary>
           {event.before !== null && (
             <del className="block border-b no-underline">

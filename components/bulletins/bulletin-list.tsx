@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { filledIn } from "@/lib/bulletins/template";
-import { formatIsoDate, formatMonth } from "@/lib/domain/units/format-date";
+import { formatIsoDate, formatLongMonth } from "@/lib/domain/units/format-date";
 import type { Language } from "@/lib/i18n/languages";
 import type { BulletinEntry } from "@/lib/server/bulletins/data";
 
@@ -21,7 +21,7 @@ export async function BulletinList({ bulletins, lang }: BulletinListProps) {
       <ul className="mt-3 divide-y border-y empty:hidden">
         {bulletins.map((one) => {
           const { template, year, number } = one;
-          const title = filledIn(template.title[lang], { month: formatMonth(one.month, lang) });
+          const title = filledIn(template.title[lang], { month: formatLongMonth(one.month, lang) });
           const numbering = number === null ? null : filledIn(template.numbering[lang], { year, number });
           return (
             <li key={one.id} className="flex flex-wrap items-baseline gap-x-4 gap-y-1 py-2">

@@ -36,9 +36,6 @@ function CellText({ cell }: { readonly cell: Cell }) {
   );
 }
 
-/** Columns of words that read badly when they break. */
-const SHORT: ReadonlySet<string> = new Set(["code", "asOf", "on", "light", "before"]);
-
 function BulletinTable({ table, caption }: { readonly table: Table; readonly caption: string }) {
   const side = (align: "left" | "right") => (align === "right" ? "text-right tabular-nums" : "text-left");
   return (
@@ -60,7 +57,7 @@ function BulletinTable({ table, caption }: { readonly table: Table; readonly cap
               {table.columns.map((column, index) => (
                 <td
                   key={column.key}
-                  className={`border px-2 py-1 ${side(column.align)} ${SHORT.has(column.key) ? "whitespace-nowrap" : ""}`}
+                  className={`border px-2 py-1 ${side(column.align)} ${column.isShort ? "whitespace-nowrap" : ""}`}
                 >
                   <CellText cell={row[index] ?? { text: "" }} />
                 </td>

@@ -38,7 +38,11 @@ export async function NewBulletinForm({ templates, departments, today, lang }: N
         <SelectField
           name="template"
           label={t("template")}
-          options={templates.map(({ key, template }) => ({ value: key, label: template.name[lang] }))}
+          hint={t("templateHint")}
+          options={[
+            { value: "", label: t("templateOfOffice") },
+            ...templates.map(({ key, template }) => ({ value: key, label: template.name[lang] })),
+          ]}
         />
         <fieldset className="grid gap-1 border px-3 py-2">
           <legend className="px-1 font-bold">{t("departments")}</legend>

@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { ActionForm, Submit, TextField } from "@/components/ui/action-form";
+import { ActionForm, SelectField, Submit, TextField } from "@/components/ui/action-form";
 import { Fold } from "@/components/ui/fold";
 import { getFormWords } from "@/components/ui/get-form-words";
 import { changeTemplate } from "@/lib/actions/bulletins";
@@ -9,14 +9,26 @@ import { LANGUAGES } from "@/lib/i18n/languages";
 import { getLanguage } from "@/lib/i18n/preferences";
 import type { TemplateEntry } from "@/lib/server/bulletins/data";
 
+type Office = NonNullable<TemplateEntry["office"]>;
+
 const FIELDS = ["name", "masthead", "numbering", "office", "recipients", "title", "closing"] as const;
 
-/** How an office's bulletins look; null for a new one. */
-export async function TemplateForm({ entry }: { readonly entry: TemplateEntry | null }) {
+interface TemplateFormProps {
+  /** Null for a new one. */
+  readonly entry: TemplateEntry | null;
+  readonly offices: readonly Office[];
+}
+
+/** How an office's bulletins look. */
+export async function TemplateForm({ entry, offices }: TemplateFormProps) {
   const [t, words, lang] = await Promise.all([getTranslations("bulletins"), getFormWords(), getLanguage()]);
-  const title = entry === null ? t("newTemplate") : entry.template.name[lang];
+  const own = entry?.office ?? null;
+  // One that has been closed since stays until another is chosen.
+  const known = own === null || offices.some(({ slug }) => slug === own.slug) ? offices : [own, ...offices];
+  const name = entry === null ? t("newTemplate") : entry.template.name[lang];
+  const title = entry === null ? name : t("templateTitle", { name, office: own?.name[lang] ?? t("ofAll") });
   return (
-    <Fold title={title}>
+    <Fold title={title} isEntry={entry !== null}>
       <ActionForm action={changeTemplate} words={words} label={title}>
         {entry === null ? (
           <>
@@ -26,6 +38,16 @@ export async function TemplateForm({ entry }: { readonly entry: TemplateEntry | 
         ) : (
           <input type="hidden" name="key" value={entry.key} />
         )}
+        <SelectField
+          name="of"
+          label={t("of")}
+          hint={t("ofHint")}
+          value={own?.slug ?? ""}
+          options={[
+            { value: "", label: t("ofAll") },
+            ...known.map((one) => ({ value: one.slug, label: one.name[lang] })),
+          ]}
+        />
         <div className="grid gap-3 md:grid-cols-2">
           {FIELDS.flatMap((field) =>
             LANGUAGES.map((one) => (

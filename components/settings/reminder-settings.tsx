@@ -11,7 +11,7 @@ export async function ReminderSettings({ settings }: { readonly settings: Settin
   const [t, words] = await Promise.all([getTranslations("settings"), getFormWords()]);
   const languages = LANGUAGES.map((one) => ({ value: one, label: t(`languages.${one}`) }));
   return (
-    <div className="mx-auto grid max-w-xl gap-8">
+    <div className="on-paper mx-auto grid max-w-xl gap-8">
       <h1>{t("title")}</h1>
       <ActionForm action={saveReminders} words={words}>
         <label className="flex items-start gap-2">

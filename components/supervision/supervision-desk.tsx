@@ -64,7 +64,11 @@ export async function SupervisionDesk({ desk, actor, lang }: SupervisionDeskProp
       <header className="flex flex-wrap items-baseline justify-between gap-3">
         <h1>{t("title")}</h1>
         {isSender && (
-          <Link href="/targets/new" prefetch={false} className="border border-accent px-4 py-2 font-bold text-accent">
+          <Link
+            href="/targets/new"
+            prefetch={false}
+            className="border border-accent px-4 py-2 font-bold text-accent print:hidden"
+          >
             {t("newTarget")}
           </Link>
         )}

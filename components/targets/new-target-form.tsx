@@ -43,7 +43,7 @@ export async function NewTargetForm({ metrics, departments, calendars, today, la
   const options = <T extends string>(values: readonly T[], label: (value: T) => string) =>
     values.map((value) => ({ value, label: label(value) }));
   return (
-    <div className="mx-auto grid max-w-3xl gap-4">
+    <div className="on-paper mx-auto grid max-w-3xl gap-4">
       <header>
         <h1>{t("title")}</h1>
         <p className="text-ink-soft">{t("lead")}</p>

@@ -72,7 +72,7 @@ export async function RevisionForm({ form, lang }: RevisionFormProps) {
   const { target, mode, departments } = form;
   const { terms, code } = target;
   return (
-    <div className="mx-auto grid max-w-xl gap-4">
+    <div className="on-paper mx-auto grid max-w-xl gap-4">
       <header>
         <p className="text-sm text-ink-soft">
           <Link href={`/targets/${code}`} className="underline" prefetch={false}>

@@ -24,7 +24,7 @@ export async function SplitForm({ form, lang }: SplitFormProps) {
   ];
   const methods = rollUpMethods(terms.kind).map((one) => ({ value: one, label: t(`methods.${one}`) }));
   return (
-    <div className="grid gap-4">
+    <div className="on-paper grid gap-4">
       <header>
         <p className="text-sm text-ink-soft">
           <Link href={`/targets/${code}`} className="underline" prefetch={false}>

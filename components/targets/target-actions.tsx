@@ -25,7 +25,7 @@ export async function TargetActions({ target, actor }: TargetActionsProps) {
       <Link
         href={`/targets/${code}/report`}
         prefetch={false}
-        className="border border-accent px-4 py-2 font-bold text-accent"
+        className="border border-accent px-4 py-2 font-bold text-accent print:hidden"
       >
         {t("pageTitle")}
       </Link>
@@ -33,7 +33,7 @@ export async function TargetActions({ target, actor }: TargetActionsProps) {
         <Link
           href={`/targets/${code}/report?corrects=${latest.updateId}`}
           prefetch={false}
-          className="border px-4 py-2"
+          className="border px-4 py-2 print:hidden"
         >
           {t("correctLatest")}
         </Link>

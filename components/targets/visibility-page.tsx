@@ -102,7 +102,7 @@ export async function VisibilityPage({ form, lang }: VisibilityPageProps) {
   const { code, title, visibility } = form.target;
   const isPublic = visibility === "public";
   return (
-    <div className="grid max-w-3xl gap-6">
+    <div className="on-paper grid max-w-3xl gap-6">
       <header>
         <p className="text-sm text-ink-soft">
           <Link href={`/targets/${code}`} className="underline" prefetch={false}>

@@ -2,13 +2,15 @@ import type { ReactNode } from "react";
 
 interface FoldProps {
   readonly title: string;
+  /** Its title is an entry of a list, and stands on paper too. */
+  readonly isEntry?: boolean;
   readonly children: ReactNode;
 }
 
 /** Something done now and then: folded away until it is wanted. Works without script. */
-export function Fold({ title, children }: FoldProps) {
+export function Fold({ title, isEntry = false, children }: FoldProps) {
   return (
-    <details className="border px-3 py-2">
+    <details className={`border px-3 py-2 ${isEntry ? "entry" : ""}`}>
       <summary className="py-1 font-bold [overflow-wrap:anywhere]">{title}</summary>
       <div className="py-2">{children}</div>
     </details>

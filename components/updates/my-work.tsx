@@ -39,7 +39,7 @@ async function TargetLine({ row, lang }: PartProps & { readonly row: TargetRow }
         href={`/targets/${row.code}/report`}
         prefetch={false}
         aria-label={`${t("report")} ${row.code}`}
-        className="border border-accent px-3 py-1 text-center font-bold text-accent"
+        className="border border-accent px-3 py-1 text-center font-bold text-accent print:hidden"
       >
         {t("report")}
       </Link>
@@ -76,7 +76,7 @@ async function DraftActions({ update }: { readonly update: ListedUpdate }) {
   return (
     <>
       <Link
-        className="border px-3 py-1"
+        className="border px-3 py-1 print:hidden"
         prefetch={false}
         href={`/targets/${update.target.code}/report?draft=${update.id}`}
       >
@@ -108,7 +108,7 @@ export async function MyWork({ work, lang, children }: MyWorkProps) {
         <Link
           href="/my/entry"
           prefetch={false}
-          className="justify-self-start border border-accent px-4 py-2 font-bold text-accent"
+          className="justify-self-start border border-accent px-4 py-2 font-bold text-accent print:hidden"
         >
           {t("several")}
         </Link>
@@ -126,7 +126,7 @@ export async function MyWork({ work, lang, children }: MyWorkProps) {
             lang={lang}
             action={
               <Link
-                className="border border-accent px-3 py-1 font-bold text-accent"
+                className="border border-accent px-3 py-1 font-bold text-accent print:hidden"
                 prefetch={false}
                 href={`/targets/${update.target.code}/report?from=${update.id}`}
               >

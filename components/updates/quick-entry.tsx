@@ -51,7 +51,7 @@ export async function QuickEntry({ work, lang }: QuickEntryProps) {
   ] as const;
   const said = Object.fromEntries(keys.map((key) => [key, t(key)])) as Omit<EntryWords, "errors">;
   return (
-    <div className="grid gap-4">
+    <div className="on-paper grid gap-4">
       <header>
         <h1>{t("title")}</h1>
         <p className="text-ink-soft">{t("lead")}</p>

@@ -41,7 +41,7 @@ export async function ReportScreen({ form, today, lang }: ReportScreenProps) {
     ).map((light) => [light, lights(light)]),
   ) as FormWords["lights"];
   return (
-    <div className="grid gap-4">
+    <div className="on-paper grid gap-4">
       <header>
         <p className="text-sm text-ink-soft">
           <Link href={`/targets/${record.code}`} className="underline" prefetch={false}>

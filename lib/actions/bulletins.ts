@@ -78,5 +78,6 @@ export async function changeTemplate(_before: Answer, form: FormData): Promise<A
   }
   const key = text("key").trim();
   if (!/^[a-z0-9][a-z0-9-]{0,58}$/.test(key)) return invalid({ key: "not-a-slug" });
-  return shown(await answerOf(await saveTemplate(key, body.data, form.get("isNew") === "yes", context)));
+  const about = { key, office: text("of") || null, isNew: form.get("isNew") === "yes" };
+  return shown(await answerOf(await saveTemplate({ ...about, body: body.data }, context)));
 }

@@ -3,7 +3,7 @@
 import { chartWords } from "@/lib/charts/chart-words";
 import { addMonths, type IsoDate } from "@/lib/domain/calendar/iso-date";
 import { LIGHTS } from "@/lib/domain/targets/types";
-import { formatIsoDate, formatMonth } from "@/lib/domain/units/format-date";
+import { formatIsoDate, formatLongMonth } from "@/lib/domain/units/format-date";
 import type { Language } from "@/lib/i18n/languages";
 import {
   type BulletinFacts,
@@ -123,7 +123,7 @@ const SECTIONS: Readonly<Record<SectionKey, (setting: Setting) => Draft>> = {
   },
   due: (setting) => {
     const table = dueTable(setting);
-    const month = formatMonth(addMonths(setting.bulletin.month, 1), setting.lang);
+    const month = formatLongMonth(addMonths(setting.bulletin.month, 1), setting.lang);
     const { due, dueNone } = setting.words;
     return {
       generated: table.rows.length > 0 ? due(table.rows.length, month) : dueNone(month),
@@ -171,7 +171,7 @@ export function bulletinDocument(bulletin: Bulletin, errata: readonly Erratum[],
             table: errataTable(errata, lang, words),
           },
         ];
-  const values = { year: bulletin.year, number: bulletin.number ?? "", month: formatMonth(bulletin.month, lang) };
+  const values = { year: bulletin.year, number: bulletin.number ?? "", month: formatLongMonth(bulletin.month, lang) };
   return {
     lang,
     masthead: template.masthead[lang],

@@ -30,6 +30,8 @@ export interface Column {
   readonly align: "left" | "right";
   /** Shares of the table's width; they need not sum to anything. */
   readonly width: number;
+  /** Codes, days, lights: they read badly when they break. */
+  readonly isShort: boolean;
 }
 
 export interface Table {
@@ -44,12 +46,19 @@ export interface Setting {
   readonly lights: Readonly<Record<Light, string>>;
 }
 
+export const HARD_SPACE = "\u00a0";
+
+/** A light's shape and word, which no line may part. */
+function wholeLight(shape: string, word: string): string {
+  return `${shape} ${word}`.replaceAll(" ", HARD_SPACE);
+}
+
 /** The light with its shape in front; one that is too old to be green has a shape of its own. */
 export function lightCell(row: Pick<BulletinRow, "light" | "freshness" | "adjusted">, lang: Language): Cell {
   const { light, freshness, adjusted } = row;
   const shape = (isGreenTooOld(light, freshness) ? LATE_SHAPES[light] : undefined) ?? LIGHT_SHAPES[light];
-  const mark = adjusted ? ` ${bulletinWords(lang).adjusted}` : "";
-  return { text: `${shape} ${chartWords(lang).lights[light]}${mark}`, light };
+  const mark = adjusted ? ` ${bulletinWords(lang).adjusted.replaceAll(" ", HARD_SPACE)}` : "";
+  return { text: `${wholeLight(shape, chartWords(lang).lights[light])}${mark}`, light };
 }
 
 function percent(ratio: number | null, words: BulletinWords): string {
@@ -62,8 +71,12 @@ function points(gap: number | null, words: BulletinWords): string {
   return gap > 0 ? `+${text}` : text;
 }
 
-const left = (key: string, label: string, width: number): Column => ({ key, label, align: "left", width });
-const right = (key: string, label: string, width: number): Column => ({ key, label, align: "right", width });
+const SHORT: ReadonlySet<string> = new Set(["code", "asOf", "on", "light", "before"]);
+const aligned =
+  (align: Column["align"]) =>
+  (key: string, label: string, width: number): Column => ({ key, label, align, width, isShort: SHORT.has(key) });
+const left = aligned("left");
+const right = aligned("right");
 
 export function departmentTable({ bulletin, lang, words, lights }: Setting): Table {
   const { rows } = bulletin.facts;
@@ -76,7 +89,7 @@ export function departmentTable({ bulletin, lang, words, lights }: Setting): Tab
   ];
   return {
     columns: [
-      left("department", words.columns.department, 5),
+      left("department", words.columns.department, 6),
       right("total", words.columns.total, 2),
       ...shown.map((light) => right(light, `${LIGHT_SHAPES[light]} ${lights[light]}`, 2)),
       right("notReported", words.columns.notReported, 2),
@@ -156,7 +169,7 @@ export function movedTable({ bulletin, lang, words, lights }: Setting): Table {
       { text: row.owner.name[lang] },
       row.lightBefore === null
         ? { text: words.none }
-        : { text: `${LIGHT_SHAPES[row.lightBefore]} ${lights[row.lightBefore]}`, light: row.lightBefore },
+        : { text: wholeLight(LIGHT_SHAPES[row.lightBefore], lights[row.lightBefore]), light: row.lightBefore },
       lightCell(row, lang),
     ]),
   };

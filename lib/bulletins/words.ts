@@ -4,6 +4,10 @@ import type { SectionKey } from "./template";
 
 export interface BulletinWords {
   readonly draft: string;
+  /** Around the word that says it is a draft, where the number will stand. */
+  readonly inBrackets: (text: string) => string;
+  /** Between the office and the day on one line. */
+  readonly gap: string;
   readonly illustrative: string;
   readonly cutOff: (day: string) => string;
   readonly headings: Readonly<Record<SectionKey | "errata", string>>;
@@ -71,6 +75,8 @@ export interface BulletinWords {
 
 const chinese: BulletinWords = {
   draft: "草稿",
+  inBrackets: (text) => `（${text}）`,
+  gap: "　　",
   illustrative: "本通报所列进展为演示数据，并非实际上报；承诺为报纸原文。",
   cutOff: (day) => `数据截至${day}`,
   headings: {
@@ -150,6 +156,8 @@ const plural = (count: number, one: string, many: string) => `${count} ${count =
 
 const english: BulletinWords = {
   draft: "Draft",
+  inBrackets: (text) => `(${text})`,
+  gap: " · ",
   illustrative: "The progress in this bulletin is sample data and was not reported; the commitments are as printed.",
   cutOff: (day) => `As known on ${day}`,
   headings: {

@@ -1,6 +1,7 @@
 // A chart as a self-contained SVG file: title, legend, source, as-of date and sample caption inside the picture.
 import { createElement } from "react";
 import { ChartFigure } from "@/components/charts/figures/chart-figure";
+import type { ChartTheme } from "@/components/charts/figures/chart-palette";
 import type { ChartModel } from "@/lib/charts/chart-model";
 import type { FileTheme } from "@/lib/charts/figure-choices";
 import { assertPictureSize } from "@/lib/exports/export-bounds";
@@ -12,8 +13,11 @@ export interface PictureOptions {
   readonly theme: FileTheme;
 }
 
+/** `page` for a drawing inside a page, whose style gives the colours. */
+type DrawingOptions = Omit<PictureOptions, "theme"> & { readonly theme: ChartTheme };
+
 /** @throws ExportSizeError */
-export function chartToSvg(model: ChartModel, options: PictureOptions): string {
+export function chartToSvg(model: ChartModel, options: DrawingOptions): string {
   assertPictureSize(options);
   return toStaticMarkup(createElement(ChartFigure, { model, ...options, standalone: true }));
 }

@@ -91,6 +91,7 @@ export const newBulletinSchema = z.object({
     .regex(/^\d{4}-(0[1-9]|1[0-2])$/, "not-a-month")
     .transform((month) => isoDate(`${month}-01`)),
   cutOffOn: typedDay,
+  /** Blank for the one of the departments' office. */
   template: z.string().max(100),
   /** None chosen: all. */
   departments: z.array(z.string().max(100)).max(500),

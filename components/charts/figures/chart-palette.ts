@@ -131,6 +131,14 @@ export function chartPalette(theme: ChartTheme): ChartPalette {
   return PALETTES[theme];
 }
 
+/** Lights whose colour is a quiet ground: as a sign on paper it would not be seen. */
+export const PALE_LIGHTS: readonly Light[] = ["not-started", "no-report", "unset"];
+
+/** The colour of a light's own sign, or of its word. */
+export function signColour(light: Light, palette: ChartPalette): string {
+  return PALE_LIGHTS.includes(light) ? palette.muted : palette.lights[light];
+}
+
 export interface Stroke {
   readonly width: number;
   readonly dash: string | undefined;

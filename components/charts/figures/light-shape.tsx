@@ -1,5 +1,5 @@
 // A light's shape: ✓ ▲ ● ◆ ■ ✕ – ○ □ drawn as paths, so that no font decides whether it shows.
-import type { ChartPalette } from "@/components/charts/figures/chart-palette";
+import { type ChartPalette, signColour } from "@/components/charts/figures/chart-palette";
 import type { Light } from "@/lib/domain/targets/types";
 
 interface LightShapeProps {
@@ -30,8 +30,7 @@ function solid(light: Light, x: number, y: number, r: number): string | null {
 }
 
 export function LightShape({ light, x, y, r, palette, color }: LightShapeProps) {
-  const isPale = light === "no-report" || light === "not-started" || light === "unset";
-  const paint = color ?? (isPale ? palette.muted : palette.lights[light]);
+  const paint = color ?? signColour(light, palette);
   const line = strokes(light, x, y, r);
   if (line !== null)
     return (

@@ -1,4 +1,4 @@
-import type { ChartPalette } from "@/components/charts/figures/chart-palette";
+import { type ChartPalette, PALE_LIGHTS } from "@/components/charts/figures/chart-palette";
 import type { FigureProps } from "@/components/charts/figures/figure-frame";
 import { LightShape } from "@/components/charts/figures/light-shape";
 import { RowsFigure } from "@/components/charts/figures/rows-figure";
@@ -13,12 +13,10 @@ interface SegmentProps {
   readonly palette: ChartPalette;
 }
 
-const PALE: readonly Light[] = ["not-started", "no-report", "unset"];
-
 /** Ink that reads on the segment's ground: yellow takes near-black in every theme. */
 function inkOn(light: Light, palette: ChartPalette): string {
   if (light === "behind") return "#1c1b19";
-  return PALE.includes(light) ? palette.strong : palette.halo;
+  return PALE_LIGHTS.includes(light) ? palette.strong : palette.halo;
 }
 
 /** Shape and count inside where they fit, so that a segment is read without its colour. */

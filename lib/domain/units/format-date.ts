@@ -10,6 +10,27 @@ export function formatIsoDate(day: IsoDate, language: FormatLanguage): string {
   return language === "zh-CN" ? `${formatMonth(day, language)}${date}日` : `${date} ${formatMonth(day, language)}`;
 }
 
+const LONG_MONTHS = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+];
+
+/** For titles and sentences: 2023年9月 / September 2023. */
+export function formatLongMonth(day: IsoDate, language: FormatLanguage): string {
+  if (language === "zh-CN") return formatMonth(day, language);
+  return `${LONG_MONTHS[Number(day.slice(5, 7)) - 1]} ${day.slice(0, 4)}`;
+}
+
 /** 2023年9月 / Sep 2023. */
 export function formatMonth(day: IsoDate, language: FormatLanguage): string {
   const [year, month] = [Number(day.slice(0, 4)), Number(day.slice(5, 7))];

@@ -17,12 +17,14 @@ import {
   ShadingType,
   Table,
   TableCell,
+  TableLayoutType,
   TableRow,
   TextRun,
   VerticalAlign,
   WidthType,
 } from "docx";
-import { chartPalette } from "@/components/charts/figures/chart-palette";
+import { chartPalette, signColour } from "@/components/charts/figures/chart-palette";
+import { columnWidths } from "@/lib/bulletins/column-widths";
 import type { BulletinDocument, Section } from "@/lib/bulletins/document";
 import type { Cell, Column, Table as TableModel } from "@/lib/bulletins/tables";
 import { bulletinWords } from "@/lib/bulletins/words";
@@ -80,7 +82,7 @@ function paragraph(children: readonly ParagraphChild[], options: IParagraphOptio
 }
 
 /** A body text: each of its lines a paragraph, indented by two characters in Chinese. */
-function texts(text: string, { lang }: BulletinDocument): Paragraph[] {
+function texts(text: string, { lang }: BulletinDocument, options: IParagraphOptions = {}): Paragraph[] {
   return text
     .split(/\n+/)
     .filter((line) => line.trim() !== "")
@@ -88,12 +90,16 @@ function texts(text: string, { lang }: BulletinDocument): Paragraph[] {
       paragraph([run(line, SIZE.body, FACES.body)], {
         alignment: AlignmentType.BOTH,
         indent: lang === "en" ? {} : INDENT,
+        ...options,
       }),
     );
 }
 
+/** Left and right of a cell's text. */
+const CELL_PADDING = 60;
+
 function cell({ text, light }: Cell, column: Column, isHeader: boolean): TableCell {
-  const colour = light === undefined ? {} : { color: chartPalette("print").lights[light].replace("#", "") };
+  const colour = light === undefined ? {} : { color: signColour(light, chartPalette("print")).replace("#", "") };
   const [shape = "", ...words] = light === undefined ? ["", text] : [text.slice(0, 1), text.slice(1)];
   const runs = [
     ...(shape === "" ? [] : [run(shape, SIZE.table, FACES.table, colour)]),
@@ -101,24 +107,30 @@ function cell({ text, light }: Cell, column: Column, isHeader: boolean): TableCe
   ];
   return new TableCell({
     verticalAlign: VerticalAlign.CENTER,
-    margins: { top: 40, bottom: 40, left: 60, right: 60 },
+    margins: { top: 40, bottom: 40, left: CELL_PADDING, right: CELL_PADDING },
     ...(isHeader ? { shading: { type: ShadingType.CLEAR, fill: "EFEDE7" } } : {}),
     children: [
       new Paragraph({
         alignment: column.align === "right" ? AlignmentType.RIGHT : AlignmentType.LEFT,
+        // A header alone at the foot of a page heads nothing.
+        keepNext: isHeader,
         children: runs,
       }),
     ],
   });
 }
 
+/** A letter's size in twentieths of a point, and a tenth for the room that Word sets between Chinese and figures. */
+const LETTER = SIZE.table * 11;
 const HAIRLINE = { style: BorderStyle.SINGLE, size: 4, color: "8A877F" };
 
-function table({ columns, rows }: TableModel, width: number): Table {
-  const shares = columns.reduce((sum, column) => sum + column.width, 0);
+function table(model: TableModel, width: number): Table {
+  const { columns, rows } = model;
+  const widths = columnWidths(model, { width, size: LETTER, padding: CELL_PADDING * 2 });
   return new Table({
     width: { size: width, type: WidthType.DXA },
-    columnWidths: columns.map((column) => Math.floor((width * column.width) / shares)),
+    layout: TableLayoutType.FIXED,
+    columnWidths: widths.map(Math.floor),
     borders: {
       top: HAIRLINE,
       bottom: HAIRLINE,
@@ -147,14 +159,15 @@ function table({ columns, rows }: TableModel, width: number): Table {
 function head(document: BulletinDocument): Paragraph[] {
   const centred = { alignment: AlignmentType.CENTER };
   const line = { bottom: { style: BorderStyle.SINGLE, size: 18, color: RED, space: 6 } };
-  const mark = document.number ?? `（${document.draftMark ?? ""}）`;
+  const { inBrackets, gap } = bulletinWords(document.lang);
+  const mark = document.number ?? inBrackets(document.draftMark ?? "");
   return [
     paragraph([run(document.masthead, SIZE.masthead, FACES.title, { color: RED, bold: true })], {
       ...centred,
       spacing: { after: 240 },
     }),
     paragraph([run(mark, SIZE.body, FACES.body)], { ...centred, spacing: { after: 120 } }),
-    paragraph([run(`${document.office}　　${document.dateText}`, SIZE.body, FACES.body)], {
+    paragraph([run([document.office, document.dateText].join(gap), SIZE.body, FACES.body)], {
       ...centred,
       border: line,
       spacing: { after: 480 },
@@ -168,8 +181,8 @@ function head(document: BulletinDocument): Paragraph[] {
   ];
 }
 
-function heading(section: Section, lang: BulletinDocument["lang"]): Paragraph {
-  return paragraph([run(section.heading, SIZE.body, FACES.first)], {
+function heading(text: string, lang: BulletinDocument["lang"]): Paragraph {
+  return paragraph([run(text, SIZE.body, FACES.first)], {
     heading: HeadingLevel.HEADING_1,
     keepNext: true,
     indent: lang === "en" ? {} : INDENT,
@@ -180,19 +193,22 @@ const GAP = () => new Paragraph({ spacing: { before: 120 }, children: [] });
 
 function sectionOf(section: Section, document: BulletinDocument, width: number): (Paragraph | Table)[] {
   return [
-    heading(section, document.lang),
-    ...texts(section.text, document),
+    heading(section.heading, document.lang),
+    ...texts(section.text, document, { keepNext: section.table !== null }),
     ...(section.table === null ? [] : [table(section.table, width), GAP()]),
   ];
 }
 
 function closing(document: BulletinDocument): Paragraph[] {
-  const right = { alignment: AlignmentType.RIGHT, indent: { right: SIZE.body * 40 } };
+  // Signature and notes never stand on a page without a line of the text.
+  const together = { keepNext: true, keepLines: true };
+  const right = { alignment: AlignmentType.RIGHT, indent: { right: SIZE.body * 40 }, ...together };
   return [
-    ...texts(document.closing, document),
+    ...texts(document.closing, document, together),
     paragraph([run(document.office, SIZE.body, FACES.body)], { ...right, spacing: { ...LINE, before: 579 } }),
     paragraph([run(document.dateText, SIZE.body, FACES.body)], right),
-    ...texts([document.cutOffText, document.sampleNote ?? ""].join("\n"), document),
+    ...texts(document.cutOffText, document, document.sampleNote === null ? {} : together),
+    ...texts(document.sampleNote ?? "", document),
   ];
 }
 
@@ -231,13 +247,15 @@ async function picturesOf(charts: BulletinCharts, document: BulletinDocument): P
   return (await Promise.all(drawn)).flat();
 }
 
-function folio(): Footer {
+/** On the outer side of the sheet, a character in: odd pages right, even ones left. */
+function folio(side: "left" | "right"): Footer {
   const number = (text: string | (typeof PageNumber)[keyof typeof PageNumber]) =>
     new TextRun({ children: [text], size: SIZE.folio, font: face(FACES.table) });
   return new Footer({
     children: [
       new Paragraph({
-        alignment: AlignmentType.CENTER,
+        alignment: side === "right" ? AlignmentType.RIGHT : AlignmentType.LEFT,
+        indent: { [side]: SIZE.folio * 10 },
         children: [number("— "), number(PageNumber.CURRENT), number(" —")],
       }),
     ],
@@ -251,7 +269,7 @@ function pages(children: (Paragraph | Table)[], isWide: boolean): ISectionOption
   const margin = isWide ? { top: left, right: top, bottom: right, left: bottom, footer: right / 2 } : MARGINS;
   return {
     properties: { page: { size, margin: { ...margin, footer: isWide ? Math.round(right / 2) : footer } } },
-    footers: { default: folio() },
+    footers: { default: folio("right"), even: folio("left") },
     children,
   };
 }
@@ -273,11 +291,18 @@ export async function bulletinToDocx(document: BulletinDocument, charts: Bulleti
     title: document.title,
     creator: document.office,
     description: document.cutOffText,
+    evenAndOddHeaderAndFooters: true,
     styles: {
       default: {
         document: { run: { font: face(FACES.body), size: SIZE.body, language: { eastAsia: "zh-CN", value: "en-GB" } } },
-        heading1: { run: { font: face(FACES.first), size: SIZE.body, color: "000000" } },
-        heading2: { run: { font: face(FACES.second), size: SIZE.body, color: "000000" } },
+        heading1: {
+          run: { font: face(FACES.first), size: SIZE.body, color: "000000" },
+          paragraph: { outlineLevel: 0 },
+        },
+        heading2: {
+          run: { font: face(FACES.second), size: SIZE.body, color: "000000" },
+          paragraph: { outlineLevel: 1 },
+        },
         title: { run: { font: face(FACES.title), size: SIZE.title, color: "000000" } },
       },
     },
@@ -287,7 +312,9 @@ export async function bulletinToDocx(document: BulletinDocument, charts: Bulleti
         false,
       ),
       ...annex.map((one) => pages(sectionOf(one, document, WIDE_WIDTH), true)),
-      ...(pictures.length === 0 ? [] : [pages(pictures, false)]),
+      ...(pictures.length === 0
+        ? []
+        : [pages([heading(bulletinWords(document.lang).charts, document.lang), ...pictures], false)]),
     ],
   });
   return Packer.toBuffer(file, undefined, [{ path: "word/fontTable.xml", data: fontTable() }]);

@@ -1,6 +1,7 @@
 // A bulletin as a PDF: selectable text in an embedded font, bookmarks, page numbers, charts as lines.
 import PDFDocument from "pdfkit";
-import { chartPalette } from "@/components/charts/figures/chart-palette";
+import { chartPalette, signColour } from "@/components/charts/figures/chart-palette";
+import { columnWidths } from "@/lib/bulletins/column-widths";
 import type { BulletinDocument, Section } from "@/lib/bulletins/document";
 import type { Cell, Table } from "@/lib/bulletins/tables";
 import { bulletinWords } from "@/lib/bulletins/words";
@@ -20,6 +21,10 @@ const RULE = "#8a877f";
 const BODY = 12;
 const SMALL = 8.5;
 const PAD = 3;
+/** Between lines, of their size. */
+const LEADING = 0.35;
+/** A heading with the space around it. */
+const HEADING = 40;
 const CHART = { width: 720, height: 310, theme: "print" } as const;
 
 const widthOf = ({ page }: Pdf) => page.width - page.margins.left - page.margins.right;
@@ -33,16 +38,20 @@ function write(
 ): void {
   const { bold = false, ...rest } = options;
   pdf.font(bold ? "bold" : "regular").fontSize(size);
-  pdf.text(coveredText(text), pdf.page.margins.left, pdf.y, { width: widthOf(pdf), lineGap: size * 0.35, ...rest });
+  pdf.text(printable(text), pdf.page.margins.left, pdf.y, { width: widthOf(pdf), lineGap: size * LEADING, ...rest });
 }
+
+/** The font has every shape but this one, and the multiplication sign looks the same. */
+const printable = (text: string) => coveredText(text.replaceAll("✕", "×"));
 
 function head(pdf: Pdf, document: BulletinDocument): void {
   const centred = { align: "center" } as const;
   pdf.fillColor(RED);
   write(pdf, document.masthead, 36, { ...centred, bold: true });
   pdf.moveDown(0.3).fillColor(INK);
-  write(pdf, document.number ?? document.draftMark ?? "", BODY, centred);
-  write(pdf, `${document.office}　　${document.dateText}`, BODY, centred);
+  const { inBrackets, gap } = bulletinWords(document.lang);
+  write(pdf, document.number ?? inBrackets(document.draftMark ?? ""), BODY, centred);
+  write(pdf, [document.office, document.dateText].join(gap), BODY, centred);
   const y = pdf.y + 4;
   pdf.moveTo(pdf.page.margins.left, y).lineTo(pdf.page.width - pdf.page.margins.right, y);
   pdf.lineWidth(2).stroke(RED);
@@ -63,12 +72,11 @@ interface Place {
   readonly width: number;
 }
 
-function placesOf({ columns }: Table, pdf: Pdf): Place[] {
-  const shares = columns.reduce((sum, column) => sum + column.width, 0);
+function placesOf(table: Table, pdf: Pdf): Place[] {
   let x = pdf.page.margins.left;
-  return columns.map((column) => {
-    const place = { x, width: (widthOf(pdf) * column.width) / shares };
-    x += place.width;
+  return columnWidths(table, { width: widthOf(pdf), size: SMALL, padding: PAD * 2 + 1 }).map((width) => {
+    const place = { x, width };
+    x += width;
     return place;
   });
 }
@@ -76,7 +84,7 @@ function placesOf({ columns }: Table, pdf: Pdf): Place[] {
 function heightOf(pdf: Pdf, cells: readonly Cell[], places: readonly Place[], bold: boolean): number {
   pdf.font(bold ? "bold" : "regular").fontSize(SMALL);
   const heights = cells.map(({ text }, index) =>
-    pdf.heightOfString(coveredText(text), { width: (places[index]?.width ?? 0) - PAD * 2 }),
+    pdf.heightOfString(printable(text), { width: (places[index]?.width ?? 0) - PAD * 2 }),
   );
   return Math.max(SMALL, ...heights) + PAD * 2;
 }
@@ -92,12 +100,12 @@ function drawRow(pdf: Pdf, table: Table, cells: readonly Cell[], places: readonl
     const align = table.columns[index]?.align ?? "left";
     const inside = { width: width - PAD * 2, align };
     pdf.font(isHeader ? "bold" : "regular").fontSize(SMALL);
-    // The font has every shape but this one, and the multiplication sign looks the same.
-    const shape = text.slice(0, 1).replace("✕", "×");
+    const shown = printable(text);
     if (light !== undefined) {
-      pdf.fillColor(chartPalette("print").lights[light]).text(shape, x + PAD, y + PAD, { continued: true, ...inside });
-      pdf.fillColor(INK).text(coveredText(text.slice(1)), inside);
-    } else pdf.fillColor(INK).text(coveredText(text), x + PAD, y + PAD, inside);
+      const colour = signColour(light, chartPalette("print"));
+      pdf.fillColor(colour).text(shown.slice(0, 1), x + PAD, y + PAD, { continued: true, ...inside });
+      pdf.fillColor(INK).text(shown.slice(1), inside);
+    } else pdf.fillColor(INK).text(shown, x + PAD, y + PAD, inside);
   }
   pdf.y = y + height;
 }
@@ -113,7 +121,6 @@ function drawTable(pdf: Pdf, table: Table): void {
   const header: Cell[] = table.columns.map((column) => ({ text: column.label }));
   const places = placesOf(table, pdf);
   pdf.y += 4;
-  if (pdf.y + heightOf(pdf, header, places, true) * 3 > bottomOf(pdf)) addSamePage(pdf);
   drawRow(pdf, table, header, places, true);
   for (const row of table.rows) {
     if (pdf.y + heightOf(pdf, row, places, false) > bottomOf(pdf)) {
@@ -125,8 +132,20 @@ function drawTable(pdf: Pdf, table: Table): void {
   pdf.y += 10;
 }
 
+/** What must stand on one page: the heading, its text, and of its table the header and the first row. */
+function leastHeight(pdf: Pdf, { text, table }: Section): number {
+  pdf.font("regular").fontSize(BODY);
+  const words = pdf.heightOfString(printable(text), { width: widthOf(pdf), lineGap: BODY * LEADING });
+  if (table === null) return HEADING + words;
+  const places = placesOf(table, pdf);
+  const header = table.columns.map((column) => ({ text: column.label }));
+  const [first = []] = table.rows;
+  return HEADING + words + heightOf(pdf, header, places, true) + heightOf(pdf, first, places, false);
+}
+
 function drawSection(pdf: Pdf, section: Section, document: BulletinDocument): void {
-  if (pdf.y + 80 > bottomOf(pdf)) addSamePage(pdf);
+  const { top } = pdf.page.margins;
+  if (pdf.y > top && pdf.y + leastHeight(pdf, section) > bottomOf(pdf)) addSamePage(pdf);
   pdf.outline.addItem(section.heading);
   pdf.fillColor(INK).moveDown(0.4);
   write(pdf, section.heading, 13, { bold: true });
@@ -135,6 +154,12 @@ function drawSection(pdf: Pdf, section: Section, document: BulletinDocument): vo
 }
 
 function drawClosing(pdf: Pdf, document: BulletinDocument): void {
+  const { closing, office, dateText, cutOffText, sampleNote } = document;
+  // Signature and notes stand on one page with the closing's words; each end of a part is a line's room.
+  pdf.font("regular").fontSize(BODY);
+  const words = [closing, office, dateText, cutOffText, sampleNote ?? "", " ", " ", " "].join("\n");
+  const height = pdf.heightOfString(printable(words), { width: widthOf(pdf), lineGap: BODY * LEADING });
+  if (pdf.y + height > bottomOf(pdf)) addSamePage(pdf);
   pdf.moveDown(0.6);
   paragraphs(pdf, document.closing, document);
   pdf.moveDown();
@@ -150,11 +175,14 @@ interface Drawing {
 }
 
 function drawCharts(pdf: Pdf, drawings: readonly Drawing[], document: BulletinDocument): void {
-  let parent: PDFKit.PDFOutline | null = null;
+  if (drawings.length === 0) return;
+  const { charts } = bulletinWords(document.lang);
+  pdf.addPage({ size: "A4", margins: PORTRAIT });
+  const parent = pdf.outline.addItem(charts);
+  write(pdf, charts, 13, { bold: true });
+  const height = (widthOf(pdf) * CHART.height) / CHART.width;
   for (const { title, svg } of drawings) {
-    const height = (widthOf(pdf) * CHART.height) / CHART.width;
-    if (parent === null || pdf.y + height > bottomOf(pdf)) pdf.addPage({ size: "A4", margins: PORTRAIT });
-    parent ??= pdf.outline.addItem(bulletinWords(document.lang).charts);
+    if (pdf.y + height > bottomOf(pdf)) addSamePage(pdf);
     parent.addItem(title);
     drawSvgInto(pdf, svg, { x: pdf.page.margins.left, y: pdf.y, width: widthOf(pdf), height });
     pdf.y += height + 16;

@@ -1,33 +1,26 @@
 // A bulletin as slides: native tables and charts that can be edited, one slide a target.
 import pptxgen from "pptxgenjs";
-import { chartPalette } from "@/components/charts/figures/chart-palette";
+import { chartPalette, signColour } from "@/components/charts/figures/chart-palette";
 import type { BulletinDocument } from "@/lib/bulletins/document";
-import { type BulletinFacts, type BulletinRow, countByDepartment, countLights } from "@/lib/bulletins/facts";
-import { lightCell } from "@/lib/bulletins/tables";
-import type { PlotChartModel, TargetChartModel } from "@/lib/charts/chart-model";
+import {
+  type BulletinFacts,
+  type BulletinRow,
+  countByDepartment,
+  countLights,
+  type Erratum,
+} from "@/lib/bulletins/facts";
+import { errataTable, lightCell } from "@/lib/bulletins/tables";
+import { bulletinWords } from "@/lib/bulletins/words";
+import type { TargetChartModel } from "@/lib/charts/chart-model";
 import { chartWords } from "@/lib/charts/chart-words";
 import { LIGHTS } from "@/lib/domain/targets/types";
 import type { BulletinCharts } from "./charts";
+import { addTargetChart, DOWNWARDS, FONT, GRID, hex, INK, SOFT } from "./pptx-charts";
 
-const FONT = "Microsoft YaHei";
-const INK = "1C1B19";
-const SOFT = "5C5A55";
 const RED = "C00000";
-/** Downwards. The library's types know one direction only. */
-const DOWNWARDS = "maxMin" as "minMax";
 const WIDE = { w: 13.33, h: 7.5 };
 const BODY = { x: 0.6, w: WIDE.w - 1.2 };
-const colourOf = (light: BulletinRow["light"]) => chartPalette("screen").lights[light].slice(1).toUpperCase();
-/** Reported thick, expected and target thinner, the rest quiet; a slide has no dashes to tell them apart by role. */
-const SERIES_COLOURS: Readonly<Record<string, string>> = {
-  reported: "0B5394",
-  expected: "6B6964",
-  target: "A33B20",
-  stretch: "D88C77",
-  baseline: "B0ADA5",
-  "last-year": "8F6F1F",
-  forecast: "6FA8DC",
-};
+const fillOf = (light: BulletinRow["light"]) => hex(chartPalette("screen").lights[light]);
 
 function titled(slide: pptxgen.Slide, text: string): void {
   slide.addText(text, {
@@ -43,7 +36,8 @@ function titled(slide: pptxgen.Slide, text: string): void {
 }
 
 function footed(slide: pptxgen.Slide, text: string): void {
-  slide.addText(text, { ...BODY, y: 6.95, h: 0.4, fontFace: FONT, fontSize: 10, color: SOFT });
+  slide.addText(text, { x: BODY.x, w: BODY.w - 0.8, y: 6.95, h: 0.4, fontFace: FONT, fontSize: 9, color: SOFT });
+  slide.slideNumber = { x: BODY.x + BODY.w - 0.6, y: 6.95, w: 0.6, h: 0.4, align: "right", fontSize: 10, color: SOFT };
 }
 
 function addCover(deck: pptxgen, document: BulletinDocument): void {
@@ -52,7 +46,9 @@ function addCover(deck: pptxgen, document: BulletinDocument): void {
   slide.addText(document.masthead, { ...centred, y: 1.2, h: 1, fontSize: 40, bold: true, color: RED });
   slide.addShape("line", { x: 3, y: 2.5, w: WIDE.w - 6, h: 0, line: { color: RED, width: 2 } });
   slide.addText(document.title, { ...centred, y: 2.8, h: 1.2, fontSize: 30, bold: true, color: INK });
-  const about = [document.office, document.number ?? document.draftMark, document.dateText].filter(Boolean).join("　");
+  const { gap, inBrackets } = bulletinWords(document.lang);
+  const number = document.number ?? inBrackets(document.draftMark ?? "");
+  const about = [document.office, number, document.dateText].join(gap);
   slide.addText(about, { ...centred, y: 4.3, h: 0.5, fontSize: 16, color: INK });
   const notes = [document.cutOffText, document.sampleNote].filter(Boolean).join("\n");
   slide.addText(notes, { ...centred, y: 5.2, h: 0.9, fontSize: 13, color: SOFT });
@@ -90,7 +86,13 @@ function addSummary(deck: pptxgen, document: BulletinDocument, facts: BulletinFa
       barDir: "bar",
       barGrouping: "stacked",
       catAxisOrientation: DOWNWARDS,
-      chartColors: shown.map(colourOf),
+      chartColors: shown.map(fillOf),
+      // Some lights are as pale as the slide.
+      dataBorder: { pt: 0.5, color: "8A877F" },
+      altText: summary?.text ?? document.title,
+      // An axis that runs downwards would carry the numbers to the top.
+      valAxisLabelPos: "high",
+      valGridLine: GRID,
       showLegend: true,
       legendPos: "b",
       legendFontFace: FONT,
@@ -104,46 +106,6 @@ function addSummary(deck: pptxgen, document: BulletinDocument, facts: BulletinFa
   footed(slide, document.cutOffText);
 }
 
-/** A line chart of the values at their days; a day without a value is a gap and never 0. */
-function addPlot(deck: pptxgen, slide: pptxgen.Slide, model: PlotChartModel): void {
-  const days = [...new Set(model.series.flatMap((one) => one.points.map((point) => point.on)))].sort();
-  if (days.length === 0) return;
-  const series = model.series.map((one) => {
-    const at = new Map(one.points.map((point) => [point.on, point.y]));
-    return { name: one.label, labels: [...days], values: days.map((day) => at.get(day) ?? null) as number[] };
-  });
-  slide.addChart(deck.ChartType.line, series, {
-    x: 0.6,
-    y: 2.2,
-    w: 8.6,
-    h: 4.6,
-    chartColors: model.series.map((one) => SERIES_COLOURS[one.role] ?? SOFT),
-    displayBlanksAs: "span",
-    lineDataSymbolSize: 6,
-    showLegend: true,
-    legendPos: "b",
-    legendFontFace: FONT,
-    legendFontSize: 10,
-    showValAxisTitle: model.unitLabel !== "",
-    valAxisTitle: model.unitLabel,
-    valAxisTitleFontFace: FONT,
-    valAxisTitleFontSize: 10,
-    valAxisOrientation: model.y.reversed ? DOWNWARDS : "minMax",
-    catAxisLabelFontSize: 9,
-    valAxisLabelFontSize: 9,
-    valGridLine: { color: "E3E0D9", size: 0.5 },
-  });
-}
-
-function addSteps(slide: pptxgen.Slide, model: TargetChartModel): void {
-  const { columns, rows } = model.table;
-  const cell = (text: string, bold = false) => ({ text, options: { fontFace: FONT, fontSize: 12, color: INK, bold } });
-  slide.addTable(
-    [columns.map((column) => cell(column.label, true)), ...rows.map((row) => row.cells.map((one) => cell(one.text)))],
-    { x: 0.6, y: 2.2, w: 8.6, border: { type: "solid", pt: 0.5, color: "B9B5AB" } },
-  );
-}
-
 function addTarget(deck: pptxgen, row: BulletinRow, model: TargetChartModel, document: BulletinDocument): void {
   const { lang } = document;
   const slide = deck.addSlide();
@@ -151,27 +113,54 @@ function addTarget(deck: pptxgen, row: BulletinRow, model: TargetChartModel, doc
   const { text } = lightCell(row, lang);
   slide.addText(
     [
-      { text: text.slice(0, 1), options: { color: colourOf(row.light), bold: true } },
-      { text: `${text.slice(1)}　${row.owner.name[lang]}　${row.promise[lang]}`, options: { color: INK } },
+      { text: text.slice(0, 1), options: { color: hex(signColour(row.light, chartPalette("screen"))), bold: true } },
+      {
+        text: [text.slice(1), row.owner.name[lang], row.promise[lang]].join(bulletinWords(lang).gap),
+        options: { color: INK },
+      },
     ],
     { ...BODY, y: 1.15, h: 0.5, fontFace: FONT, fontSize: 16 },
   );
-  if (model.drawing === "plot") addPlot(deck, slide, model);
-  else addSteps(slide, model);
+  addTargetChart(deck, slide, model);
   const facts = [row.valueText?.[lang], row.problems, row.nextStep].filter((one): one is string => Boolean(one));
+  if (facts.length > 0) addReported(slide, facts);
+  footed(slide, [model.asOfLabel, model.sourceLabel, model.illustrativeLabel].filter(Boolean).join(" · "));
+}
+
+/** The value large, then what is in the way and what comes next. */
+function addReported(slide: pptxgen.Slide, facts: readonly string[]): void {
   slide.addText(
     facts.map((one, index) => ({
       text: one,
       options: { breakLine: true, fontSize: index === 0 ? 24 : 13, bold: index === 0 },
     })),
-    { x: 9.5, y: 2.2, w: 3.2, h: 4.4, fontFace: FONT, color: INK, valign: "top", fit: "shrink" },
+    { x: 9.5, y: 1.75, w: 3.2, h: 4.9, fontFace: FONT, color: INK, valign: "top", fit: "shrink" },
   );
-  footed(slide, [model.asOfLabel, model.sourceLabel, model.illustrativeLabel].filter(Boolean).join(" · "));
+}
+
+const ERRATA_A_SLIDE = 8;
+
+/** What was corrected after the bulletin was frozen; the slides before keep what was printed. */
+function addErrata(deck: pptxgen, document: BulletinDocument, errata: readonly Erratum[]): void {
+  const words = bulletinWords(document.lang);
+  const { columns, rows } = errataTable(errata, document.lang, words);
+  const cell = (text: string, bold = false) => ({ text, options: { fontFace: FONT, fontSize: 12, color: INK, bold } });
+  for (let from = 0; from < rows.length; from += ERRATA_A_SLIDE) {
+    const slide = deck.addSlide();
+    titled(slide, words.headings.errata);
+    const shown = rows.slice(from, from + ERRATA_A_SLIDE);
+    slide.addTable(
+      [columns.map(({ label }) => cell(label, true)), ...shown.map((row) => row.map(({ text }) => cell(text)))],
+      { ...BODY, y: 1.4, border: { type: "solid", pt: 0.5, color: "B9B5AB" } },
+    );
+    footed(slide, words.errata(errata.length));
+  }
 }
 
 export async function bulletinToPptx(
   document: BulletinDocument,
   facts: BulletinFacts,
+  errata: readonly Erratum[],
   charts: BulletinCharts,
 ): Promise<Buffer> {
   const deck = new pptxgen();
@@ -186,5 +175,6 @@ export async function bulletinToPptx(
     const row = rows.get(code);
     if (row !== undefined) addTarget(deck, row, model, document);
   }
+  addErrata(deck, document, errata);
   return (await deck.write({ outputType: "nodebuffer" })) as Buffer;
 }

@@ -1,24 +1,41 @@
 // A bulletin's annex as a workbook: the summary counts by formulas over the annex, so that the two cannot differ.
 import ExcelJS from "exceljs";
-import { chartPalette } from "@/components/charts/figures/chart-palette";
+import { chartPalette, signColour } from "@/components/charts/figures/chart-palette";
 import type { BulletinDocument } from "@/lib/bulletins/document";
-import { type BulletinFacts, type BulletinRow, countByDepartment, countLights } from "@/lib/bulletins/facts";
-import { lightCell } from "@/lib/bulletins/tables";
+import {
+  type BulletinFacts,
+  type BulletinRow,
+  countByDepartment,
+  countLights,
+  type Erratum,
+} from "@/lib/bulletins/facts";
+import { errataTable } from "@/lib/bulletins/tables";
 import { bulletinWords } from "@/lib/bulletins/words";
 import { chartWords } from "@/lib/charts/chart-words";
 import { LIGHT_SHAPES } from "@/lib/charts/light-shapes";
+import { wrapText } from "@/lib/charts/text-width";
 import { LIGHTS } from "@/lib/domain/targets/types";
 import { formatUnit } from "@/lib/domain/units/format-measure";
+import type { Language } from "@/lib/i18n/languages";
 
 const HEADER_ROW = 4;
 const HAIRLINE = { style: "thin", color: { argb: "FFB9B5AB" } } as const;
 const HEADER_FILL = { type: "pattern", pattern: "solid", fgColor: { argb: "FFEFEDE7" } } as const;
+
+/** On every machine that opens workbooks: the first has Chinese, the second its Latin look. */
+const FACES = { "zh-CN": "SimSun", en: "Calibri" } as const;
+const SIZE = 11;
+/** A line's height in points, and what one unit of a column's width holds in points. */
+const LINE = 15;
+const WIDTH_UNIT = 5.3;
+const MOST_LINES = 12;
 
 type CellValue = string | number | Date | null | { formula: string; result: number | string };
 
 interface AnnexColumn {
   readonly header: string;
   readonly width: number;
+  /** Of numbers and days, whose headings then stand at the right too. */
   readonly format?: string;
   readonly value: (row: BulletinRow, line: number) => CellValue;
 }
@@ -36,19 +53,20 @@ function gap(row: BulletinRow, done: string, expected: string): CellValue {
 /** The annex: every target with its raw numbers. */
 function columnsOf({ lang }: BulletinDocument): AnnexColumn[] {
   const { columns, freshness, sample } = bulletinWords(lang);
+  const { lights } = chartWords(lang);
   return [
     { header: columns.code, width: 11, value: (row) => row.code },
     { header: columns.target, width: 44, value: (row) => row.title[lang] },
     { header: columns.owner, width: 22, value: (row) => row.owner.name[lang] },
     { header: columns.promise, width: 30, value: (row) => row.promise[lang] },
     { header: columns.unit, width: 12, value: (row) => formatUnit(row.unit, lang) },
-    { header: columns.targetValue, width: 12, value: (row) => numberOf(row.targetValue) },
-    { header: columns.latest, width: 12, value: (row) => numberOf(row.value) },
+    { header: columns.targetValue, width: 12, format: "General", value: (row) => numberOf(row.targetValue) },
+    { header: columns.latest, width: 12, format: "General", value: (row) => numberOf(row.value) },
     { header: columns.asOf, width: 12, format: "yyyy-mm-dd", value: (row) => dayOf(row.asOf) },
     { header: columns.completion, width: 11, format: "0.0%", value: (row) => row.completionRatio },
     { header: columns.expected, width: 11, format: "0.0%", value: (row) => row.expectedRatio },
     { header: columns.gap, width: 12, format: "+0.0;-0.0;0.0", value: (row, line) => gap(row, `I${line}`, `J${line}`) },
-    { header: columns.light, width: 18, value: (row) => lightCell({ ...row, adjusted: false }, lang).text.slice(2) },
+    { header: columns.light, width: 18, value: (row) => lights[row.light] },
     { header: columns.reporting, width: 12, value: (row) => freshness[row.freshness] },
     { header: columns.due, width: 12, format: "yyyy-mm-dd", value: (row) => dayOf(row.dueOn) },
     { header: columns.problems, width: 40, value: (row) => row.problems },
@@ -60,21 +78,39 @@ const OWNER = "C";
 const LIGHT = "L";
 
 function headSheet(sheet: ExcelJS.Worksheet, document: BulletinDocument): void {
-  sheet.addRow([document.title]).font = { bold: true, size: 14 };
-  sheet.addRow([[document.office, document.number ?? document.draftMark, document.dateText].join("  ")]);
-  sheet.addRow([[document.cutOffText, document.sampleNote].filter(Boolean).join("  ")]);
+  const name = FACES[document.lang];
+  const add = (parts: readonly (string | null)[], font: Partial<ExcelJS.Font> = {}) => {
+    sheet.addRow([parts.filter(Boolean).join("  ")]).font = { name, size: SIZE, ...font };
+  };
+  add([document.title], { bold: true, size: 14 });
+  add([document.office, document.number ?? document.draftMark, document.dateText]);
+  add([document.cutOffText, document.sampleNote]);
 }
 
-function styleHeader(row: ExcelJS.Row): void {
-  row.font = { bold: true };
-  row.alignment = { vertical: "middle", wrapText: true };
-  row.eachCell((cell) => {
+const alignedRight = ({ format }: Pick<AnnexColumn, "format">) => format !== undefined;
+
+function styleHeader(row: ExcelJS.Row, columns: readonly Pick<AnnexColumn, "format">[], lang: Language): void {
+  row.font = { name: FACES[lang], size: SIZE, bold: true };
+  row.eachCell((cell, index) => {
+    const horizontal = alignedRight(columns[index - 1] ?? {}) ? "right" : "left";
+    cell.alignment = { vertical: "middle", horizontal, wrapText: true };
     cell.fill = HEADER_FILL;
     cell.border = { top: HAIRLINE, bottom: HAIRLINE };
   });
+  setHeight(row);
 }
 
-/** @param area what goes on paper; without it all. */
+/** As tall as its longest text needs: not every program works that out when it opens the file. */
+function setHeight(row: ExcelJS.Row): void {
+  const lines = [1];
+  row.eachCell((cell, index) => {
+    const width = (row.worksheet.getColumn(index).width ?? 10) * WIDTH_UNIT;
+    if (typeof cell.value === "string") lines.push(wrapText(cell.value, width, SIZE, MOST_LINES).length);
+  });
+  row.height = Math.max(...lines) * LINE;
+}
+
+/** @param area what goes on paper, its rows with $ (the library sets one before the columns only); without it all. */
 function printed(sheet: ExcelJS.Worksheet, area?: string): void {
   sheet.pageSetup = {
     paperSize: 9,
@@ -92,14 +128,14 @@ function printed(sheet: ExcelJS.Worksheet, area?: string): void {
 /** The lights' colours by the word in the cell, so that they follow when somebody edits it. */
 function colourLights(sheet: ExcelJS.Worksheet, range: string, document: BulletinDocument): void {
   const { lights } = chartWords(document.lang);
-  const palette = chartPalette("screen").lights;
+  const palette = chartPalette("print");
   sheet.addConditionalFormatting({
     ref: range,
-    rules: LIGHTS.filter((light) => light !== "no-report").map((light, index) => ({
+    rules: LIGHTS.map((light, index) => ({
       type: "expression" as const,
       priority: index + 1,
       formulae: [`${range.split(":")[0]?.replace(/\$?([A-Z]+)\$?/, "$$$1")}="${lights[light]}"`],
-      style: { font: { color: { argb: `FF${palette[light].slice(1).toUpperCase()}` }, bold: true } },
+      style: { font: { color: { argb: `FF${signColour(light, palette).slice(1).toUpperCase()}` }, bold: true } },
     })),
   });
 }
@@ -109,17 +145,21 @@ function addAnnex(workbook: ExcelJS.Workbook, name: string, document: BulletinDo
   const sheet = workbook.addWorksheet(name, { views: [{ state: "frozen", ySplit: HEADER_ROW, xSplit: 2 }] });
   sheet.columns = columns.map(({ width, format }) => ({ width, style: format ? { numFmt: format } : {} }));
   headSheet(sheet, document);
-  styleHeader(sheet.addRow(columns.map((column) => column.header)));
+  styleHeader(sheet.addRow(columns.map((column) => column.header)), columns, document.lang);
   for (const [index, row] of facts.rows.entries()) {
     const line = HEADER_ROW + 1 + index;
     const added = sheet.addRow(columns.map((column) => column.value(row, line)));
+    added.font = { name: FACES[document.lang], size: SIZE };
     added.alignment = { vertical: "top", wrapText: true };
+    // The column before it is set to the right.
+    added.getCell(LIGHT).alignment = { vertical: "top", indent: 1 };
+    setHeight(added);
   }
   const last = HEADER_ROW + facts.rows.length;
   sheet.autoFilter = `A${HEADER_ROW}:${letterOf(columns.length - 1)}${last}`;
   colourLights(sheet, `${LIGHT}${HEADER_ROW + 1}:${LIGHT}${last}`, document);
   // What departments wrote at length is for the screen; on paper it stands in the bulletin itself.
-  printed(sheet, `A1:N${last}`);
+  printed(sheet, `A$1:N$${last}`);
 }
 
 function addSummary(workbook: ExcelJS.Workbook, annex: string, document: BulletinDocument, facts: BulletinFacts): void {
@@ -128,15 +168,20 @@ function addSummary(workbook: ExcelJS.Workbook, annex: string, document: Bulleti
   const { lights } = chartWords(lang);
   const departments = countByDepartment(facts.rows);
   const sheet = workbook.addWorksheet(words.headings.departments, { views: [{ state: "frozen", ySplit: HEADER_ROW }] });
-  sheet.columns = [{ width: 30 }, { width: 10 }, ...LIGHTS.map(() => ({ width: 13 }))];
+  sheet.columns = [{ width: 38 }, { width: 10 }, ...LIGHTS.map(() => ({ width: 13 }))];
   headSheet(sheet, document);
   const shown = LIGHTS.map((light) => `${LIGHT_SHAPES[light]} ${lights[light]}`);
-  styleHeader(sheet.addRow([words.columns.department, words.columns.total, ...shown]));
+  const number = { format: "0" };
+  styleHeader(
+    sheet.addRow([words.columns.department, words.columns.total, ...shown]),
+    [{}, number, ...LIGHTS.map(() => number)],
+    lang,
+  );
   const last = HEADER_ROW + facts.rows.length;
   const column = (letter: string) => `'${annex}'!$${letter}$${HEADER_ROW + 1}:$${letter}$${last}`;
   for (const [index, one] of departments.entries()) {
     const name = `$A${HEADER_ROW + 1 + index}`;
-    sheet.addRow([
+    const added = sheet.addRow([
       one.name[lang],
       { formula: `COUNTIF(${column(OWNER)},${name})`, result: one.total },
       ...LIGHTS.map((light) => ({
@@ -144,6 +189,10 @@ function addSummary(workbook: ExcelJS.Workbook, annex: string, document: Bulleti
         result: one.counts[light],
       })),
     ]);
+    added.font = { name: FACES[lang], size: SIZE };
+    added.alignment = { vertical: "top" };
+    added.getCell(1).alignment = { vertical: "top", wrapText: true };
+    setHeight(added);
   }
   const end = HEADER_ROW + departments.length;
   const counts = countLights(facts.rows);
@@ -156,11 +205,37 @@ function addSummary(workbook: ExcelJS.Workbook, annex: string, document: Bulleti
     sum("B", facts.rows.length),
     ...LIGHTS.map((light, index) => sum(letterOf(index + 2), counts[light])),
   ]);
-  total.font = { bold: true };
+  total.font = { name: FACES[lang], size: SIZE, bold: true };
   printed(sheet);
 }
 
-export async function bulletinToXlsx(document: BulletinDocument, facts: BulletinFacts): Promise<Buffer> {
+/** What was corrected after the bulletin was frozen; the annex keeps what was printed. */
+function addErrata(workbook: ExcelJS.Workbook, document: BulletinDocument, errata: readonly Erratum[]): void {
+  const { lang } = document;
+  const words = bulletinWords(lang);
+  const { columns, rows } = errataTable(errata, lang, words);
+  const sheet = workbook.addWorksheet(words.headings.errata, { views: [{ state: "frozen", ySplit: HEADER_ROW }] });
+  sheet.columns = columns.map(({ width }) => ({ width: width * 8 }));
+  headSheet(sheet, document);
+  styleHeader(
+    sheet.addRow(columns.map(({ label }) => label)),
+    columns.map(() => ({})),
+    lang,
+  );
+  for (const row of rows) {
+    const added = sheet.addRow(row.map(({ text }) => text));
+    added.font = { name: FACES[lang], size: SIZE };
+    added.alignment = { vertical: "top", wrapText: true };
+    setHeight(added);
+  }
+  printed(sheet);
+}
+
+export async function bulletinToXlsx(
+  document: BulletinDocument,
+  facts: BulletinFacts,
+  errata: readonly Erratum[],
+): Promise<Buffer> {
   const workbook = new ExcelJS.Workbook();
   workbook.title = document.title;
   workbook.creator = document.office;
@@ -168,5 +243,6 @@ export async function bulletinToXlsx(document: BulletinDocument, facts: Bulletin
   const annex = bulletinWords(document.lang).headings.annex.replace(/[：:]/g, " ").slice(0, 31);
   addSummary(workbook, annex, document, facts);
   addAnnex(workbook, annex, document, facts);
+  if (errata.length > 0) addErrata(workbook, document, errata);
   return Buffer.from(await workbook.xlsx.writeBuffer());
 }

@@ -33,6 +33,8 @@ beforeAll(async () => {
   await db.$transaction((tx) => ensureDemoUsers(tx));
 }, 120_000);
 
+const refused = (errors: Readonly<Record<string, string>>) => ({ ok: false, refusal: { kind: "invalid", errors } });
+
 async function aBulletin(input: Partial<typeof MAY> = {}) {
   return done(await createBulletin({ ...MAY, ...input }, await as("demo-supervisor")));
 }
@@ -81,7 +83,7 @@ describe("freezing", () => {
     ["no such template", { template: "none" }, { template: "unknown" }],
   ])("refused: %s", async (_what, change, errors) => {
     const outcome = await createBulletin({ ...MAY, ...change } as typeof MAY, await as("demo-supervisor"));
-    expect(outcome).toEqual({ ok: false, refusal: { kind: "invalid", errors } });
+    expect(outcome).toEqual(refused(errors));
   });
 
   test.each(["demo-administrator", "demo-reader", "demo-commerce-reviewer"])("%s may not make one", async (who) => {
@@ -170,14 +172,40 @@ test("a new template never takes an old one's place, and a bulletin keeps the lo
   const { id } = await aBulletin();
   const { template } = (await read(id)).bulletin;
   const other = { ...template, masthead: { "zh-CN": "专报", en: "Special" } };
-  expect(await saveTemplate("monthly", other, true, context)).toEqual({
-    ok: false,
-    refusal: { kind: "invalid", errors: { key: "already-there" } },
-  });
-  done(await saveTemplate("special", other, true, context));
-  done(await saveTemplate("monthly", other, false, context));
+  const forAll = { key: "monthly", office: null, isNew: false };
+  expect(await saveTemplate({ ...forAll, body: other, isNew: true }, context)).toEqual(
+    refused({ key: "already-there" }),
+  );
+  done(await saveTemplate({ ...forAll, key: "special", body: other, isNew: true }, context));
+  done(await saveTemplate({ ...forAll, body: other }, context));
   expect((await read(id)).bulletin.template).toEqual(template);
-  done(await saveTemplate("monthly", template, false, context));
+  done(await saveTemplate({ ...forAll, body: template }, context));
+});
+
+test("an office's own template is taken for its departments, an office has one, and one serves all the others", async () => {
+  const context = await as("demo-supervisor");
+  const { template: body } = (await read((await aBulletin()).id)).bulletin;
+  const own = { ...body, masthead: { "zh-CN": "商务督查", en: "Commerce Follow-up" } };
+  const ofCommerce = { key: "commerce", body: own, office: "commerce", isNew: true };
+  done(await saveTemplate(ofCommerce, context));
+  expect(await saveTemplate({ ...ofCommerce, key: "other" }, context)).toEqual(refused({ of: "already-there" }));
+  expect(await saveTemplate({ ...ofCommerce, key: "other", office: "nobody" }, context)).toEqual(
+    refused({ of: "unknown" }),
+  );
+  const masthead = async (input: Partial<typeof MAY>) => {
+    const { bulletin } = await read((await aBulletin(input)).id);
+    return bulletin.template.masthead["zh-CN"];
+  };
+  expect(await masthead({ template: "", departments: ["commerce"] })).toBe("商务督查");
+  expect(await masthead({ template: "", departments: ["commerce", "transport"] })).toBe("督查通报");
+  expect(await masthead({ template: "" })).toBe("督查通报");
+  expect(await masthead({ template: "monthly", departments: ["commerce"] })).toBe("督查通报");
+  await db.bulletinTemplate.deleteMany({ where: { key: "special" } });
+  const givenAway = { key: "monthly", body, office: "transport", isNew: false };
+  expect(await saveTemplate(givenAway, context)).toEqual(refused({ of: "last-for-all" }));
+  done(await saveTemplate({ ...ofCommerce, isNew: false, office: null }, context));
+  expect(await masthead({ template: "", departments: ["commerce"] })).toBe("督查通报");
+  await db.bulletinTemplate.delete({ where: { key: "commerce" } });
 });
 
 /** Made here and now, without waiting for the process of its own. */

@@ -5,7 +5,7 @@ import type { Erratum } from "@/lib/bulletins/facts";
 import type { BulletinTemplate } from "@/lib/bulletins/template";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import { canReadBulletin } from "@/lib/domain/permissions/can";
-import { LANGUAGES, type Language } from "@/lib/i18n/languages";
+import { type Bilingual, LANGUAGES, type Language } from "@/lib/i18n/languages";
 import {
   bulletinFactsSchema,
   bulletinTemplateSchema,
@@ -18,6 +18,7 @@ import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
 import { dayOf, isUuid, oneOf } from "@/lib/server/db/columns";
 import type { Prisma } from "@/lib/server/db/generated/client";
+import { bilingual } from "@/lib/server/targets/rows";
 import { errataOf } from "./errata";
 import { withheldBulletins } from "./withheld";
 
@@ -147,9 +148,15 @@ export async function listFiles(bulletinId: string, stamp: string): Promise<Bull
 export interface TemplateEntry {
   readonly key: string;
   readonly template: BulletinTemplate;
+  /** Whose bulletins it is taken for; null for all that have none of their own. */
+  readonly office: { readonly slug: string; readonly name: Bilingual } | null;
 }
 
 export async function listTemplates(): Promise<TemplateEntry[]> {
-  const records = await db.bulletinTemplate.findMany({ orderBy: { order: "asc" } });
-  return records.map(({ key, body }) => ({ key, template: bulletinTemplateSchema.parse(body) }));
+  const records = await db.bulletinTemplate.findMany({ orderBy: { order: "asc" }, include: { office: true } });
+  return records.map(({ key, body, office }) => ({
+    key,
+    template: bulletinTemplateSchema.parse(body),
+    office: office && { slug: office.slug, name: bilingual(office.name, office.nameEn) },
+  }));
 }

@@ -50,9 +50,9 @@ export async function makeBulletinFile(work: Work): Promise<Buffer> {
     case "pdf":
       return bulletinToPdf(document, chartsOf(work));
     case "pptx":
-      return bulletinToPptx(document, view.bulletin.facts, chartsOf(work));
+      return bulletinToPptx(document, view.bulletin.facts, view.errata, chartsOf(work));
     case "xlsx":
-      return bulletinToXlsx(document, view.bulletin.facts);
+      return bulletinToXlsx(document, view.bulletin.facts, view.errata);
     case "zip":
       return bulletinToPackage(document, view.bulletin.facts, view.errata);
   }

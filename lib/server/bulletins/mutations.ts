@@ -1,6 +1,6 @@
 // Bulletins: frozen, worded, signed, published. A published one stays as it is; what is corrected later is an erratum.
 import "server-only";
-import type { BulletinTemplate } from "@/lib/bulletins/template";
+import { type BulletinTemplate, templateFor } from "@/lib/bulletins/template";
 import { yearOf } from "@/lib/domain/calendar/iso-date";
 import { can } from "@/lib/domain/permissions/can";
 import {
@@ -37,6 +37,18 @@ function clockAt(cutOffOn: NewBulletin["cutOffOn"], { clock }: Context): Clock {
   return cutOffOn === clock.today ? { ...clock, knownUntil: clock.now } : clockOn(cutOffOn);
 }
 
+/** The template asked for, or the one of the departments' office. */
+async function templateOf({ template: key, departments }: NewBulletin) {
+  const [records, tree] = await Promise.all([
+    db.bulletinTemplate.findMany({ include: { office: { select: { slug: true } } }, orderBy: { order: "asc" } }),
+    db.department.findMany({ select: { slug: true, parent: { select: { slug: true } } } }),
+  ]);
+  const parents = new Map(tree.map(({ slug, parent }) => [slug, parent?.slug ?? null]));
+  const offices = records.map((one) => ({ key: one.key, office: one.office?.slug ?? null }));
+  const wanted = key === "" ? templateFor(departments, parents, offices) : key;
+  return records.find((one) => one.key === wanted) ?? refuse({ kind: "invalid", errors: { template: "unknown" } });
+}
+
 async function assertDepartments(slugs: readonly string[]): Promise<void> {
   const known = await db.department.count({ where: { slug: { in: [...slugs] } } });
   if (known !== new Set(slugs).size) refuse({ kind: "invalid", errors: { departments: "unknown" } });
@@ -49,9 +61,8 @@ export function createBulletin(input: NewBulletin, context: Context): Promise<Ou
     const { month, cutOffOn, departments } = input;
     if (cutOffOn < month) refuse({ kind: "invalid", errors: { cutOffOn: "before-month" } });
     if (cutOffOn > context.clock.today) refuse({ kind: "invalid", errors: { cutOffOn: "in-the-future" } });
-    const template = await db.bulletinTemplate.findUnique({ where: { key: input.template } });
-    if (template === null) refuse({ kind: "invalid", errors: { template: "unknown" } });
     await assertDepartments(departments);
+    const template = await templateOf(input);
     const clock = clockAt(cutOffOn, context);
     const { facts, isPublic } = await collectFacts({ month, departments }, { ...context, clock });
     if (facts.rows.length === 0) refuse({ kind: "invalid", errors: { form: "no-targets" } });
@@ -170,27 +181,50 @@ export function takeBulletinStep(
   );
 }
 
+export interface WrittenTemplate {
+  readonly key: string;
+  readonly body: BulletinTemplate;
+  /** The slug of the office whose own it is; null for all that have none. */
+  readonly office: string | null;
+  readonly isNew: boolean;
+}
+
+/** Refused: an office that is not there, or that has another template already. */
+async function officeIdOf(tx: Transaction, { key, office }: WrittenTemplate): Promise<string | null> {
+  if (office === null) return null;
+  const found = await tx.department.findUnique({ where: { slug: office }, include: { template: true } });
+  if (found === null) refuse({ kind: "invalid", errors: { of: "unknown" } });
+  if (found.template !== null && found.template.key !== key) {
+    refuse({ kind: "invalid", errors: { of: "already-there" } });
+  }
+  return found.id;
+}
+
+/** The one that serves all who have none of their own must stay. */
+async function assertOneForAll(tx: Transaction): Promise<void> {
+  const count = await tx.bulletinTemplate.count({ where: { officeId: null } });
+  if (count === 0) refuse({ kind: "invalid", errors: { of: "last-for-all" } });
+}
+
 /** Changes how bulletins made from now on look; those already made keep their copy. */
-export function saveTemplate(
-  key: string,
-  body: BulletinTemplate,
-  isNew: boolean,
-  context: Context,
-): Promise<Outcome<null>> {
+export function saveTemplate(input: WrittenTemplate, context: Context): Promise<Outcome<null>> {
   return attempt(() =>
     db.$transaction(async (tx) => {
       writerOf(context);
-      const found = await tx.bulletinTemplate.findUnique({ where: { key } });
+      const { key, office, isNew } = input;
+      const found = await tx.bulletinTemplate.findUnique({ where: { key }, include: { office: true } });
       if (isNew && found !== null) refuse({ kind: "invalid", errors: { key: "already-there" } });
-      const checked = bulletinTemplateSchema.parse(body) as unknown as Prisma.InputJsonObject;
+      const body = bulletinTemplateSchema.parse(input.body) as unknown as Prisma.InputJsonObject;
+      const officeId = await officeIdOf(tx, input);
       const order = (await tx.bulletinTemplate.aggregate({ _max: { order: true } }))._max.order ?? 0;
       await tx.bulletinTemplate.upsert({
         where: { key },
-        create: { key, order: order + 1, body: checked },
-        update: { body: checked },
+        create: { key, order: order + 1, body, officeId },
+        update: { body, officeId },
       });
-      const before = found === null ? null : (found.body as Prisma.InputJsonObject);
-      await record(tx, "bulletin.template-changed", key, before, checked, context);
+      await assertOneForAll(tx);
+      const before = found && { ...(found.body as Prisma.InputJsonObject), of: found.office?.slug ?? null };
+      await record(tx, "bulletin.template-changed", key, before, { ...body, of: office }, context);
       return null;
     }),
   );

@@ -88,18 +88,18 @@ function row(target: TargetRow, lang: Language, ...cells: readonly Html[]): Html
   return html`<tr><th scope="row">${target.title[lang]}<small>${target.owner.name[lang]}</small></th>${tail}</tr>`;
 }
 
-function firstSlide({ overview, lights }: Wall, { lang, theme, words }: WallOptions): Html {
+function firstSlide({ overview, lights }: Wall, { lang, words }: WallOptions): Html {
   const { counts, total } = overview;
   const tiles = LIGHTS.filter((one) => counts[one] > 0).map(
     (one) => html`<li><b>${counts[one]}</b>${light(one, lang)}</li>`,
   );
-  const figure = markup(chartToSvg(lights, { width: 800, height: 490, theme }));
+  const figure = markup(chartToSvg(lights, { width: 800, height: 490, theme: "page" }));
   return html`<section><h2>${words.departments} <small>${words.total.replace("{count}", String(total))}</small></h2>
     <div class="first"><ul>${tiles}</ul><figure>${figure}</figure></div></section>`;
 }
 
 function slidesOf(wall: Wall, options: WallOptions): Html[] {
-  const { lang, words, theme } = options;
+  const { lang, words } = options;
   const { attention, changes, dueSoon } = wall.overview;
   const boards = chunks(wall.schedules, BOARDS_A_SLIDE);
   return [
@@ -130,7 +130,7 @@ function slidesOf(wall: Wall, options: WallOptions): Html[] {
     ),
     ...boards.map((board, index) => {
       const drawn = board.map(
-        (model) => html`<figure>${markup(chartToSvg(model, { width: 620, height: 274, theme }))}</figure>`,
+        (model) => html`<figure>${markup(chartToSvg(model, { width: 620, height: 274, theme: "page" }))}</figure>`,
       );
       return slide(words.schedules, html`<div class="boards">${drawn}</div>`, `${index + 1}/${boards.length}`);
     }),

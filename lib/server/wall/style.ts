@@ -1,21 +1,27 @@
 // How the wall looks. Every length hangs on the width, so that 1920 and 3840 pixels show the same picture.
 import "server-only";
-import { chartPalette } from "@/components/charts/figures/chart-palette";
+import { chartPalette, signColour } from "@/components/charts/figures/chart-palette";
 import { FILE_THEMES, type FileTheme } from "@/lib/charts/figure-choices";
 import { LIGHTS } from "@/lib/domain/targets/types";
 
 function colours(theme: FileTheme): string {
   const palette = chartPalette(theme);
-  const lights = LIGHTS.map((light) => {
-    const isPale = light === "no-report" || light === "not-started" || light === "unset";
-    return `--${light}:${isPale ? palette.muted : palette.lights[light]}`;
-  });
-  const { ground, strong, muted, grid, notice } = palette;
-  return `:root[data-theme="${theme}"]{color-scheme:${theme === "wall" ? "dark" : "light"};--ground:${ground};--ink:${strong};--soft:${muted};--rule:${grid};--notice:${notice};${lights.join(";")}}`;
+  const lights = LIGHTS.map((light) => `--${light}:${signColour(light, palette)}`);
+  const { lights: fills, ...tones } = palette;
+  const { ground, strong, muted, grid, notice } = tones;
+  const ofCharts = [
+    ...Object.entries(tones).map(([tone, colour]) => `--chart-${tone}:${colour}`),
+    ...Object.entries(fills).map(([light, colour]) => `--chart-light-${light}:${colour}`),
+  ];
+  return `color-scheme:${theme === "wall" ? "dark" : "light"};--ground:${ground};--ink:${strong};--soft:${muted};--rule:${grid};--notice:${notice};${[...lights, ...ofCharts].join(";")}`;
 }
 
+/** A dark wall is printed as dark ink on white paper. */
+const THEMES = FILE_THEMES.map((theme) => `:root[data-theme="${theme}"]{${colours(theme)}}`);
+const ON_PAPER = `:root[data-theme]{${colours("print")}}.running section,section{display:block;break-after:page}section:last-of-type{break-after:auto}header button,footer{display:none}`;
+
 export const WALL_STYLE = `
-${FILE_THEMES.map(colours).join("\n")}
+${THEMES.join("\n")}
 html{font-size:calc(100vw / 120)}
 body{margin:0;min-height:100vh;display:flex;flex-direction:column;background:var(--ground);color:var(--ink);
 font:1rem/1.45 "PingFang SC","Microsoft YaHei","Noto Sans SC","Noto Sans CJK SC",system-ui,sans-serif}
@@ -38,4 +44,5 @@ ${LIGHTS.map((light) => `.light.${light} i{color:var(--${light})}`).join("")}
 .first li b{font-size:3.6rem;line-height:1.15;text-align:right;padding-right:1.5rem;font-variant-numeric:tabular-nums}
 figure{margin:0}svg{display:block;width:100%;height:auto;font-family:inherit}
 .boards{display:grid;grid-template-columns:1fr 1fr;gap:1rem 2rem}
-@media print{.running section{display:block;break-after:page}header button{display:none}}`;
+@page{size:A4 landscape;margin:12mm}
+@media print{${ON_PAPER}}`;

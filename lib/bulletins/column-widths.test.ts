@@ -1,0 +1,52 @@
+import { describe, expect, test } from "vitest";
+import { textWidth } from "@/lib/charts/text-width";
+import { columnWidths } from "./column-widths";
+import type { Table } from "./tables";
+
+const PAPER = { width: 400, size: 10, padding: 6 };
+const column = (label: string, width: number, isShort = false) =>
+  ({ key: label, label, align: "left", width, isShort }) as const;
+const sum = (widths: readonly number[]) => widths.reduce((total, one) => total + one, 0);
+
+describe("columnWidths", () => {
+  test("are the shares where every word fits", () => {
+    const table: Table = { columns: [column("A", 3), column("B", 1)], rows: [[{ text: "one two" }, { text: "x" }]] };
+    expect(columnWidths(table, PAPER)).toEqual([300, 100]);
+  });
+
+  test("no word is torn: a column takes what its longest word needs from those with room", () => {
+    const table: Table = {
+      columns: [column("Department", 8), column("Not assessed", 1), column("Overdue", 1)],
+      rows: [[{ text: "Nantong Secondary Vocational School" }, { text: "7" }, { text: "0" }]],
+    };
+    const widths = columnWidths(table, { ...PAPER, width: 200 });
+    expect(sum(widths)).toBeCloseTo(200, 9);
+    for (const [index, word] of ["Department", "assessed", "Overdue"].entries()) {
+      expect(widths[index]).toBeGreaterThanOrEqual(textWidth(word, 10) + 6 - 1e-9);
+    }
+  });
+
+  test("a short column keeps a day whole, and a light beside its mark", () => {
+    const table: Table = {
+      columns: [column("事项", 9), column("期限", 1, true), column("灯", 1, true)],
+      rows: [
+        [
+          { text: "通题".repeat(60) },
+          { text: "20 Sep 2023" },
+          { text: "■\u00a0严重滞后 目标已调整", light: "far-behind" },
+        ],
+      ],
+    };
+    const [, day = 0, light = 0] = columnWidths(table, { ...PAPER, width: 260 });
+    expect(day).toBeGreaterThanOrEqual(textWidth("20 Sep 2023", 10) + 6 - 1e-9);
+    expect(light).toBeGreaterThanOrEqual(textWidth("■\u00a0严重滞后", 10) + 6 - 1e-9);
+    expect(light).toBeLessThan(textWidth("■\u00a0严重滞后目标已调整", 10));
+  });
+
+  test("where the words do not fit at all the table still is no wider than the paper", () => {
+    const columns = Array.from({ length: 12 }, (_, index) => column(`Unbreakable${index}`, 1));
+    const widths = columnWidths({ columns, rows: [] }, { ...PAPER, width: 240 });
+    expect(sum(widths)).toBeCloseTo(240, 9);
+    expect(Math.min(...widths)).toBeGreaterThan(15);
+  });
+});

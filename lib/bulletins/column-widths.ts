@@ -1,0 +1,45 @@
+// How wide a table's columns are on paper: as their shares ask, and never so narrow that a word is torn.
+import { textWidth } from "@/lib/charts/text-width";
+import { type Cell, type Column, HARD_SPACE, type Table } from "./tables";
+
+/** So many Chinese characters of a heading or a text stay together. */
+const TOGETHER = 4;
+
+/** What must stand on one line: a word, some Chinese characters; in a short column all there is. */
+function wholePieces(text: string, column: Column): string[] {
+  // A light and its mark may part, each of them stays whole.
+  if (text.includes(HARD_SPACE)) return text.split(" ");
+  if (column.isShort) return [text];
+  return text.split(/\s+/).flatMap((word) => word.match(/[⺀-￿]{1,4}|[^⺀-￿]+/gu) ?? []);
+}
+
+function leastWidth(column: Column, cells: readonly Cell[], size: number): number {
+  const label =
+    column.label.length <= TOGETHER ? [column.label] : wholePieces(column.label, { ...column, isShort: false });
+  const pieces = [...label, ...cells.flatMap(({ text }) => wholePieces(text, column))];
+  return Math.max(0, ...pieces.map((piece) => textWidth(piece, size)));
+}
+
+export interface PaperTable {
+  /** Of the whole table, in the unit of all the others. */
+  readonly width: number;
+  /** Of the letters. */
+  readonly size: number;
+  /** Left and right of a cell's text together. */
+  readonly padding: number;
+}
+
+/** One width a column; together they are the table's. Where even the longest words do not fit, all give way alike. */
+export function columnWidths({ columns, rows }: Table, { width, size, padding }: PaperTable): number[] {
+  const shares = columns.reduce((sum, column) => sum + column.width, 0);
+  const least = columns.map((column, index) => {
+    const cells = rows.flatMap((row) => row[index] ?? []);
+    return leastWidth(column, cells, size) + padding;
+  });
+  const needed = least.reduce((sum, one) => sum + one, 0);
+  if (needed >= width) return least.map((one) => (one * width) / needed);
+  const widths = columns.map((column, index) => Math.max((width * column.width) / shares, least[index] ?? 0));
+  const spare = widths.reduce((sum, one, index) => sum + one - (least[index] ?? 0), 0);
+  const excess = widths.reduce((sum, one) => sum + one, 0) - width;
+  return widths.map((one, index) => one - ((one - (least[index] ?? 0)) * excess) / spare);
+}

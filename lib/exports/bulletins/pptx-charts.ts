@@ -1,0 +1,167 @@
+// A target on a slide: its chart as one that PowerPoint can edit, and a table where the steps' days matter.
+import type pptxgen from "pptxgenjs";
+import { chartPalette, STEP_LIGHTS } from "@/components/charts/figures/chart-palette";
+import type {
+  ChartTable,
+  GanttChartModel,
+  PlotChartModel,
+  SeriesRole,
+  StepState,
+  TargetChartModel,
+} from "@/lib/charts/chart-model";
+import { addMonths, endOfMonth, type IsoDate, startOfMonth } from "@/lib/domain/calendar/iso-date";
+
+export const FONT = "Microsoft YaHei";
+export const INK = "1C1B19";
+export const SOFT = "5C5A55";
+export const GRID = { color: "E3E0D9", size: 0.5 } as const;
+/** Downwards. The library's types know one direction only. */
+export const DOWNWARDS = "maxMin" as "minMax";
+export const hex = (colour: string) => colour.slice(1).toUpperCase();
+
+/** Where the chart and its table stand, in inches. */
+const LEFT = { x: 0.6, w: 8.6 } as const;
+const TOP = 1.75;
+const BOTTOM = 6.85;
+
+/** Reported thick, expected and target thinner, the rest quiet; a slide has no dashes to tell them apart by role. */
+const SERIES_COLOURS: Readonly<Record<SeriesRole, string>> = {
+  reported: "0B5394",
+  expected: "6B6964",
+  target: "A33B20",
+  stretch: "D88C77",
+  baseline: "B0ADA5",
+  "last-year": "8F6F1F",
+  forecast: "6FA8DC",
+};
+
+/** More months than this are not spread out one by one. */
+const MOST_MONTHS = 36;
+
+/** The days of all points, and each month's end between them: what lies as far apart as in time shows its true slope. */
+function daysOf(model: PlotChartModel): IsoDate[] {
+  const days = [...new Set(model.series.flatMap((one) => one.points.map((point) => point.on)))].sort();
+  const [first, last] = [days[0], days.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const ends: IsoDate[] = [];
+  for (let month = startOfMonth(first); month <= last; month = addMonths(month, 1)) ends.push(endOfMonth(month));
+  const between = ends.length > MOST_MONTHS ? [] : ends.filter((day) => day > first && day < last);
+  return [...new Set([...days, ...between])].sort();
+}
+
+/** A line chart of the values at their days; a day without a value is a gap and never 0. */
+function addPlot(deck: pptxgen, slide: pptxgen.Slide, model: PlotChartModel): void {
+  const days = daysOf(model);
+  if (days.length === 0) return;
+  const labels = days.map((day) => day.slice(0, 7));
+  const series = model.series.map((one) => {
+    const at = new Map(one.points.map((point) => [point.on, point.y]));
+    return { name: one.label, labels, values: days.map((day) => at.get(day) ?? null) as number[] };
+  });
+  const { ticks, reversed, domain } = model.y;
+  const [one, other] = ticks;
+  // Of places the ticks' own span: the room the figure keeps beyond them would give places like 0.5.
+  const span = reversed ? ticks.map(({ at }) => at) : domain;
+  slide.addChart(deck.ChartType.line, series, {
+    ...LEFT,
+    y: TOP,
+    h: BOTTOM - TOP,
+    altText: model.description,
+    chartColors: model.series.map((one) => SERIES_COLOURS[one.role]),
+    displayBlanksAs: "span",
+    lineDataSymbolSize: 6,
+    showLegend: true,
+    legendPos: "b",
+    legendFontFace: FONT,
+    legendFontSize: 10,
+    showValAxisTitle: model.unitLabel !== "",
+    valAxisTitle: model.unitLabel,
+    valAxisTitleFontFace: FONT,
+    valAxisTitleFontSize: 10,
+    valAxisOrientation: reversed ? DOWNWARDS : "minMax",
+    valAxisMinVal: Math.min(...span),
+    valAxisMaxVal: Math.max(...span),
+    ...(one && other ? { valAxisMajorUnit: Math.abs(other.at - one.at) } : {}),
+    // An axis that runs downwards would carry the days to the top.
+    catAxisLabelPos: reversed ? "high" : "low",
+    catAxisLabelFontSize: 9,
+    valAxisLabelFontSize: 9,
+    valGridLine: GRID,
+  });
+}
+
+/** What Office counts days from, in days before 1970. */
+const OFFICE_EPOCH = 25_569;
+const STATES: readonly StepState[] = ["done", "done-late", "overdue", "planned"];
+const BAR = 0.32;
+const MOST_BARS = 2.6;
+
+/** Steps as bars over time: behind each, an unseen one that reaches from the axis to the step's beginning. */
+function addGantt(deck: pptxgen, slide: pptxgen.Slide, model: GanttChartModel): number {
+  const labels = model.rows.map((row) => row.label);
+  const [from, to] = model.x.domain;
+  const before = { name: " ", labels, values: model.rows.map((row) => row.fromX + OFFICE_EPOCH) };
+  const states = STATES.filter((state) => model.rows.some((row) => row.state === state));
+  const bars = states.map((state) => ({
+    name: model.legend.find(({ swatch }) => swatch === state)?.label ?? state,
+    labels,
+    values: model.rows.map((row) => (row.state === state ? Math.max(1, row.plannedX - row.fromX) : 0)),
+  }));
+  const height = Math.min(MOST_BARS, 0.5 + model.rows.length * BAR);
+  const { lights } = chartPalette("screen");
+  slide.addChart(deck.ChartType.bar, [before, ...bars], {
+    ...LEFT,
+    y: TOP,
+    h: height,
+    altText: model.description,
+    barDir: "bar",
+    barGrouping: "stacked",
+    barGapWidthPct: 60,
+    chartColors: ["FFFFFF", ...states.map((state) => hex(lights[STEP_LIGHTS[state]]))],
+    catAxisOrientation: DOWNWARDS,
+    catAxisLabelFontFace: FONT,
+    catAxisLabelFontSize: 9,
+    valAxisMinVal: Math.floor(from) + OFFICE_EPOCH,
+    valAxisMaxVal: Math.ceil(to) + OFFICE_EPOCH,
+    valAxisMajorUnit: Math.max(31, Math.round((to - from) / 6)),
+    valAxisLabelFormatCode: "yyyy-mm",
+    valAxisLabelFontSize: 9,
+    valGridLine: { style: "none" },
+  });
+  return TOP + height;
+}
+
+/** Widths of the steps' table: the step's name takes what the others leave. */
+const OTHER_COLUMN = 1.42;
+const LARGEST = 12;
+
+function addSteps(slide: pptxgen.Slide, { columns, rows }: ChartTable, top: number): void {
+  const rowHeight = Math.min(0.32, (BOTTOM - top) / (rows.length + 1));
+  // In inches a row is its letters and the cell's margins above and below.
+  const fontSize = Math.min(LARGEST, Math.floor((rowHeight - 0.06) * 60));
+  const cell = (text: string, bold = false) => ({
+    text,
+    options: {
+      fontFace: FONT,
+      fontSize,
+      color: INK,
+      bold,
+      margin: [0.02, 0.06, 0.02, 0.06] as [number, number, number, number],
+    },
+  });
+  slide.addTable(
+    [columns.map((column) => cell(column.label, true)), ...rows.map((row) => row.cells.map((one) => cell(one.text)))],
+    {
+      ...LEFT,
+      y: top,
+      rowH: rowHeight,
+      colW: columns.map((_, index) => (index === 0 ? LEFT.w - OTHER_COLUMN * (columns.length - 1) : OTHER_COLUMN)),
+      border: { type: "solid", pt: 0.5, color: "B9B5AB" },
+    },
+  );
+}
+
+export function addTargetChart(deck: pptxgen, slide: pptxgen.Slide, model: TargetChartModel): void {
+  if (model.drawing === "plot") addPlot(deck, slide, model);
+  else addSteps(slide, model.table, addGantt(deck, slide, model) + 0.1);
+}
