@@ -169,33 +169,25 @@ function drawClosing(pdf: Pdf, document: BulletinDocument): void {
   for (const note of [document.cutOffText, document.sampleNote]) if (note !== null) write(pdf, note, 10);
 }
 
-interface Drawing {
-  readonly title: string;
-  readonly svg: string;
+/** A page that begins the charts, and their bookmark. */
+function beginCharts(pdf: Pdf, { lang }: BulletinDocument) {
+  const { charts } = bulletinWords(lang);
+  pdf.addPage({ size: "A4", margins: PORTRAIT });
+  write(pdf, charts, 13, { bold: true });
+  return pdf.outline.addItem(charts);
 }
 
-function drawCharts(pdf: Pdf, drawings: readonly Drawing[], document: BulletinDocument): void {
-  if (drawings.length === 0) return;
-  const { charts } = bulletinWords(document.lang);
-  pdf.addPage({ size: "A4", margins: PORTRAIT });
-  const parent = pdf.outline.addItem(charts);
-  write(pdf, charts, 13, { bold: true });
-  const height = (widthOf(pdf) * CHART.height) / CHART.width;
-  for (const { title, svg } of drawings) {
+async function drawCharts(pdf: Pdf, charts: BulletinCharts, document: BulletinDocument): Promise<void> {
+  let bookmark: PDFKit.PDFOutline | null = null;
+  for await (const { code, model } of charts) {
+    bookmark ??= beginCharts(pdf, document);
+    const width = widthOf(pdf);
+    const height = (width * CHART.height) / CHART.width;
     if (pdf.y + height > bottomOf(pdf)) addSamePage(pdf);
-    parent.addItem(title);
-    drawSvgInto(pdf, svg, { x: pdf.page.margins.left, y: pdf.y, width: widthOf(pdf), height });
+    bookmark.addItem(`${code} ${model.title}`);
+    drawSvgInto(pdf, chartSvg(model, CHART), { x: pdf.page.margins.left, y: pdf.y, width, height });
     pdf.y += height + 16;
   }
-}
-
-/** The charts as drawings. All of them before the first is set: the font is cut to the characters there are. */
-async function drawingsOf(charts: BulletinCharts): Promise<Drawing[]> {
-  const drawings: Drawing[] = [];
-  for await (const { code, model } of charts) {
-    drawings.push({ title: `${code} ${model.title}`, svg: chartSvg(model, CHART) });
-  }
-  return drawings;
 }
 
 function drawFolios(pdf: Pdf, document: BulletinDocument): void {
@@ -212,7 +204,6 @@ function drawFolios(pdf: Pdf, document: BulletinDocument): void {
 }
 
 export async function bulletinToPdf(document: BulletinDocument, charts: BulletinCharts): Promise<Buffer> {
-  const drawings = await drawingsOf(charts);
   const pdf = new PDFDocument({
     size: "A4",
     margins: PORTRAIT,
@@ -231,7 +222,7 @@ export async function bulletinToPdf(document: BulletinDocument, charts: Bulletin
     pdf.addPage({ size: "A4", layout: "landscape", margins: LANDSCAPE });
     drawSection(pdf, section, document);
   }
-  drawCharts(pdf, drawings, document);
+  await drawCharts(pdf, charts, document);
   drawFolios(pdf, document);
   pdf.end();
   return done;
