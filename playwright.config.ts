@@ -38,10 +38,10 @@ export default defineConfig({
   },
   projects: [
     { name: "desktop", use: { ...devices["Desktop Chrome"], viewport: { width: 1280, height: 900 } } },
-    // No right depends on the width of the screen, and a quarter is played once.
+    // No right and no paper depends on the width of the screen, and a quarter is played once.
     {
       name: "phone",
-      testIgnore: "**/{access,quarter}.spec.ts",
+      testIgnore: "**/{access,paper,quarter}.spec.ts",
       use: { ...devices["Pixel 7"], viewport: { width: 390, height: 844 } },
     },
   ],

@@ -24,7 +24,7 @@ export async function NewBulletinForm({ templates, departments, today, lang }: N
   const latest = startOfMonth(today);
   const months = Array.from({ length: MONTHS_BACK }, (_, index) => addMonths(latest, -index));
   return (
-    <section className="max-w-2xl">
+    <section className="max-w-2xl print:hidden">
       <h2 className="border-b pb-1">{t("new")}</h2>
       <p className="py-2 text-ink-soft">{t("newLead")}</p>
       <ActionForm action={freezeBulletin} words={words}>

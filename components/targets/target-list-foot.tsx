@@ -18,7 +18,7 @@ export function TargetListFoot({ filters, nextCursor, lang }: TargetListFootProp
   file.delete("limit");
   file.set("lang", lang);
   return (
-    <p className="mt-4 flex flex-wrap gap-x-6 gap-y-2">
+    <p className="mt-4 flex flex-wrap gap-x-6 gap-y-2 print:hidden">
       {filters.cursor !== undefined && (
         <Link href={`/targets?${first}`} prefetch={false} className="underline">
           {t("first")}

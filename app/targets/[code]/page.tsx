@@ -13,7 +13,6 @@ import { TargetSharing } from "@/components/targets/target-sharing";
 import { TargetStanding } from "@/components/targets/target-standing";
 import { TargetSteps } from "@/components/targets/target-steps";
 import { TargetUpdates } from "@/components/targets/target-updates";
-import { describeTarget } from "@/lib/domain/targets/describe-target";
 import { getLanguage } from "@/lib/i18n/preferences";
 import { listComments } from "@/lib/server/comments/data";
 import { getContext } from "@/lib/server/context";
@@ -24,6 +23,7 @@ import { listRequestsOn } from "@/lib/server/requests/data";
 import { targetChartModel } from "@/lib/server/targets/chart";
 import { citationOf } from "@/lib/server/targets/citation";
 import { keptTarget } from "@/lib/server/targets/detail";
+import { previewOf } from "@/lib/server/targets/preview";
 
 interface TargetPageProps {
   readonly params: Promise<{ code: string }>;
@@ -33,16 +33,7 @@ export async function generateMetadata({ params }: TargetPageProps): Promise<Met
   const [{ code }, context, lang] = await Promise.all([params, getContext(), getLanguage()]);
   const target = await keptTarget(code, context);
   if (target === null) return { title: code };
-  const title = `${code} ${target.title[lang]}`;
-  const [origin, description] = [await getOrigin(), describeTarget(target.terms, target.metric.unit, lang)];
-  if (target.visibility !== "public") return { title };
-  const picture = `${origin}/targets/${encodeURIComponent(code)}/chart.png?lang=${lang}&width=1200&height=630`;
-  const promise = `${target.owner.name[lang]} · ${description}`;
-  return {
-    title,
-    description: promise,
-    openGraph: { title, description: promise, images: [picture], type: "article" },
-  };
+  return previewOf(target, { lang, origin: await getOrigin(), clock: context.clock });
 }
 
 /** Reads as a sentence: who promised what, how far it is, is that enough, what is in the way, what comes next. */

@@ -1,8 +1,11 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import ExcelJS from "exceljs";
 import JSZip from "jszip";
 import { beforeAll, describe, expect, test } from "vitest";
 import { bulletinDocument } from "@/lib/bulletins/document";
-import { countByDepartment, countLights } from "@/lib/bulletins/facts";
+import { type BulletinRow, countByDepartment, countLights } from "@/lib/bulletins/facts";
+import { chartWords } from "@/lib/charts/chart-words";
 import { isoDate } from "@/lib/domain/calendar/iso-date";
 import { VISITOR } from "@/lib/domain/permissions/actor";
 import { LIGHTS } from "@/lib/domain/targets/types";
@@ -16,7 +19,7 @@ import { as, done } from "@/lib/server/testing-people";
 import { approveUpdate } from "@/lib/server/updates/decisions";
 import { getBulletin, listBulletins } from "./data";
 import { collectFacts } from "./facts";
-import { cancelFile, fileStamp, makeFile, requestFile } from "./files";
+import { cancelFile, fileStamp, makeFile, makerArguments, requestFile } from "./files";
 import { createBulletin, saveTemplate, takeBulletinStep, writeText } from "./mutations";
 
 const MAY = {
@@ -37,6 +40,26 @@ const refused = (errors: Readonly<Record<string, string>>) => ({ ok: false, refu
 
 async function aBulletin(input: Partial<typeof MAY> = {}) {
   return done(await createBulletin({ ...MAY, ...input }, await as("demo-supervisor")));
+}
+
+/** One more than was reported, approved on the day the tests stand on. */
+async function correct(row: BulletinRow, note: string): Promise<void> {
+  const old = await db.update.findUniqueOrThrow({ where: { id: row.updateId ?? "" } });
+  const reviewer = await as(`demo-${row.owner.slug}-reviewer`);
+  const correction = await db.update.create({
+    data: {
+      targetId: old.targetId,
+      asOf: old.asOf,
+      value: Number(old.value) + 1,
+      note,
+      state: "submitted",
+      authorId: `demo-${row.owner.slug}-reporter`,
+      supersedesId: old.id,
+      createdAt: reviewer.clock.now,
+      submittedAt: reviewer.clock.now,
+    },
+  });
+  done(await approveUpdate({ updateId: correction.id, version: 1 }, reviewer));
 }
 
 async function read(id: string) {
@@ -141,22 +164,7 @@ describe("from draft to published", () => {
     const { bulletin } = await read(id);
     const row = bulletin.facts.rows.find((one) => one.updateId !== null && one.kind === "cumulative");
     if (row?.updateId == null) throw new Error("no value to correct");
-    const old = await db.update.findUniqueOrThrow({ where: { id: row.updateId } });
-    const reviewer = await as(`demo-${row.owner.slug}-reviewer`);
-    const correction = await db.update.create({
-      data: {
-        targetId: old.targetId,
-        asOf: old.asOf,
-        value: Number(old.value) + 1,
-        note: "统计口径更正",
-        state: "submitted",
-        authorId: `demo-${row.owner.slug}-reporter`,
-        supersedesId: old.id,
-        createdAt: reviewer.clock.now,
-        submittedAt: reviewer.clock.now,
-      },
-    });
-    done(await approveUpdate({ updateId: correction.id, version: 1 }, reviewer));
+    await correct(row, "统计口径更正");
     const after = await read(id);
     expect(after.bulletin.facts).toEqual(bulletin.facts);
     expect(after.errata).toHaveLength(1);
@@ -239,9 +247,19 @@ describe("files", () => {
     const { bulletin, errata } = await read(id);
     const zip = await JSZip.loadAsync(await bytesOf(await make(id, "docx", "zh-CN")));
     const xml = (await zip.file("word/document.xml")?.async("string")) ?? "";
+    // One for each section, and one for the charts behind them.
     expect(xml.match(/<w:pStyle w:val="Heading1"\/>/g)?.length).toBe(
-      bulletinDocument(bulletin, errata, "zh-CN").sections.length,
+      bulletinDocument(bulletin, errata, "zh-CN").sections.length + 1,
     );
+    // Without a level of its own in the outline a heading is in no list of contents.
+    const styles = (await zip.file("word/styles.xml")?.async("string")) ?? "";
+    for (const [style, level] of [
+      ["Heading1", 0],
+      ["Heading2", 1],
+    ]) {
+      expect(styles).toMatch(new RegExp(`w:styleId="${style}">(?:(?!</w:style>).)*<w:outlineLvl w:val="${level}"/>`));
+    }
+    expect(xml.match(/<w:footerReference [^>]*w:type="even"/g)?.length).toBeGreaterThanOrEqual(3);
     expect(xml.match(/<w:tbl>/g)?.length).toBeGreaterThanOrEqual(3);
     const drawn = bulletin.facts.rows.filter((row) => row.light !== "unset");
     expect(xml.match(/<wp:docPr [^>]*descr="[^"]+"/g)).toHaveLength(drawn.length);
@@ -271,15 +289,97 @@ describe("files", () => {
     }
   }, 60_000);
 
+  test("Excel: colours by the light's word, and a set-up that prints each sheet on A4 across", async () => {
+    const { id } = await aBulletin();
+    const { bulletin } = await read(id);
+    const bytes = await bytesOf(await make(id, "xlsx", "en"));
+    const workbook = new ExcelJS.Workbook();
+    await workbook.xlsx.load(bytes as never);
+    const [summary, annex] = workbook.worksheets as (ExcelJS.Worksheet & {
+      conditionalFormattings: { ref: string; rules: { formulae: string[]; style: { font: { color: object } } }[] }[];
+    })[];
+    const last = bulletin.facts.rows.length + 4;
+    const [lights] = annex?.conditionalFormattings ?? [];
+    expect(lights?.ref).toBe(`L5:L${last}`);
+    expect(lights?.rules.map(({ formulae }) => formulae[0])).toEqual(
+      LIGHTS.map((light) => `$L5="${chartWords("en").lights[light]}"`),
+    );
+    expect(lights?.rules[LIGHTS.indexOf("far-behind")]?.style.font.color).toEqual({ argb: "FFC2361F" });
+    for (const sheet of [summary, annex]) {
+      expect(sheet?.pageSetup).toMatchObject({
+        paperSize: 9,
+        orientation: "landscape",
+        fitToPage: true,
+        fitToWidth: 1,
+        fitToHeight: 0,
+        printTitlesRow: "4:4",
+      });
+      expect(sheet?.headerFooter.oddFooter).toBe("&C— &P —");
+    }
+    const zip = await JSZip.loadAsync(bytes);
+    const book = (await zip.file("xl/workbook.xml")?.async("string")) ?? "";
+    // A row without $ would move with the cell that is chosen when the file is read.
+    expect(book).toMatch(new RegExp(`_xlnm\\.Print_Area" localSheetId="1">[^<]*!\\$A\\$1:\\$N\\$${last}<`));
+    // Rows are as tall as their longest text.
+    const long = annex?.getRow(bulletin.facts.rows.findIndex((row) => row.title.en.length > 60) + 5);
+    expect(long?.height).toBeGreaterThanOrEqual(30);
+  }, 60_000);
+
+  test("what was corrected later stands in every file, beside what was printed", async () => {
+    const { id } = await aBulletin();
+    const { bulletin } = await read(id);
+    const row = bulletin.facts.rows.find((one) => one.kind === "level" && one.updateId !== null);
+    if (row === undefined) throw new Error("no value to correct");
+    await correct(row, "年度统计公报修订");
+    const { errata } = await read(id);
+    const erratum = errata.find(({ code }) => code === row.code);
+    const [printed, corrected] = [erratum?.printed["zh-CN"] ?? "", erratum?.corrected?.["zh-CN"] ?? ""];
+    expect(corrected).not.toBe(printed);
+
+    const docx = await JSZip.loadAsync(await bytesOf(await make(id, "docx", "zh-CN")));
+    const words = ((await docx.file("word/document.xml")?.async("string")) ?? "").replace(/<[^>]+>/g, "|");
+    const section = words.slice(words.indexOf("|勘误|"), words.indexOf("请各责任部门"));
+    for (const text of [printed, corrected, "年度统计公报修订"]) expect(section).toContain(`|${text}|`);
+
+    const workbook = new ExcelJS.Workbook();
+    await workbook.xlsx.load((await bytesOf(await make(id, "xlsx", "zh-CN"))) as never);
+    const sheet = workbook.getWorksheet("勘误");
+    const lines = sheet?.getSheetValues().map((line) => (line as string[] | undefined)?.slice(1, 4)) ?? [];
+    expect(lines).toContainEqual([`${row.code} ${row.title["zh-CN"]}`, printed, corrected]);
+    // The annex keeps what was printed.
+    const annex = workbook.worksheets[1]?.getSheetValues() as (ExcelJS.CellValue[] | undefined)[];
+    expect(annex.find((one) => one?.[1] === row.code)?.[7]).toBe(Number(row.value));
+
+    const pptx = await JSZip.loadAsync(await bytesOf(await make(id, "pptx", "zh-CN")));
+    const slides = Object.keys(pptx.files).filter((name) => /^ppt\/slides\/slide\d+\.xml$/.test(name));
+    const texts = await Promise.all(slides.map(async (name) => (await pptx.file(name)?.async("string")) ?? ""));
+    expect(texts.filter((text) => text.includes("年度统计公报修订") && text.includes(corrected))).toHaveLength(1);
+
+    // Bookmarks are UTF-16, big end first, each byte as it is or behind a \\.
+    const pdf = (await bytesOf(await make(id, "pdf", "zh-CN"))).toString("latin1");
+    expect(pdf).toContain(`\u00fe\u00ff${Buffer.from("勘误", "utf16le").swap16().toString("latin1")}`);
+
+    const zip = await JSZip.loadAsync(await bytesOf(await make(id, "zip", "zh-CN")));
+    const json = JSON.parse((await zip.file("bulletin.json")?.async("string")) ?? "{}");
+    expect(json.errata).toEqual(JSON.parse(JSON.stringify(errata)));
+    expect(json.rows.find((one: { code: string }) => one.code === row.code).value).toBe(row.value);
+  }, 120_000);
+
   test("PowerPoint: a slide a target that has something to show, with charts that can be edited", async () => {
     const { id } = await aBulletin({ departments: ["commerce"] });
     const { bulletin } = await read(id);
     const zip = await JSZip.loadAsync(await bytesOf(await make(id, "pptx", "en")));
     const names = Object.keys(zip.files);
-    expect(names.filter((name) => /^ppt\/slides\/slide\d+\.xml$/.test(name))).toHaveLength(
-      bulletin.facts.rows.filter((row) => row.light !== "unset").length + 2,
-    );
-    expect(names.some((name) => /^ppt\/charts\/chart\d+\.xml$/.test(name))).toBe(true);
+    const slides = names.filter((name) => /^ppt\/slides\/slide\d+\.xml$/.test(name));
+    const targets = bulletin.facts.rows.filter((row) => row.light !== "unset").length;
+    // The cover, the summary, and the errata of the tests before this one.
+    const { errata } = await read(id);
+    expect(slides).toHaveLength(targets + 2 + (errata.length > 0 ? 1 : 0));
+    // The summary and each target have a chart, whose words stand beside it.
+    const texts = await Promise.all(slides.map(async (name) => (await zip.file(name)?.async("string")) ?? ""));
+    const charts = texts.flatMap((text) => text.match(/<p:cNvPr [^>]*name="Chart[^>]*>/g) ?? []);
+    expect(charts).toHaveLength(targets + 1);
+    for (const chart of charts) expect(chart).toMatch(/descr="[^"]{10,}"/);
   }, 60_000);
 
   test("PDF: bookmarks and an embedded font", async () => {
@@ -323,6 +423,48 @@ describe("files", () => {
       .toBe("ready");
     expect(done(await requestFile({ ...asked, format: "zip" }, context)).fileId).toBe(again.fileId);
   }, 90_000);
+
+  test("a process that is killed in the middle leaves no file, and the next one begins anew", async () => {
+    const { id } = await aBulletin();
+    const context = await as("demo-supervisor");
+    const asked = { id, format: "docx", lang: "en" } as const;
+    const now = new Date();
+    const file = await db.bulletinFile.create({
+      data: {
+        bulletinId: id,
+        format: asked.format,
+        lang: asked.lang,
+        stamp: fileStamp(await read(id)),
+        requestedById: "demo-supervisor",
+        requestedAt: now,
+        aliveAt: now,
+      },
+    });
+    const made = spawn(process.execPath, makerArguments(file.id, DAY), { stdio: "ignore" });
+    const ended = once(made, "exit");
+    const stored = () => db.bulletinFile.findUniqueOrThrow({ where: { id: file.id } });
+    await expect.poll(async () => (await stored()).done, { timeout: 60_000, interval: 20 }).toBeGreaterThan(0);
+    made.kill("SIGKILL");
+    await ended;
+    expect(await stored()).toMatchObject({ state: "making", storageKey: null });
+    expect(await files().fileExists(`bulletins/${file.id}.docx`)).toBe(false);
+
+    // Killed while it wrote: what there is of the bytes has another name and goes with the record.
+    await files().write(`bulletins/${file.id}.docx.part`, Buffer.from("half"));
+    const soon = done(await requestFile(asked, context));
+    expect(soon.fileId, "a process that has been silent for a moment only may still be at work").toBe(file.id);
+    await db.bulletinFile.update({ where: { id: file.id }, data: { aliveAt: new Date(now.getTime() - 120_000) } });
+    const { fileId } = done(await requestFile(asked, context));
+    expect(fileId).not.toBe(file.id);
+    expect(await stored()).toMatchObject({ state: "failed", storageKey: null });
+    expect(await files().fileExists(`bulletins/${file.id}.docx.part`)).toBe(false);
+    await expect
+      .poll(async () => (await db.bulletinFile.findUniqueOrThrow({ where: { id: fileId } })).state, {
+        timeout: 90_000,
+        interval: 250,
+      })
+      .toBe("ready");
+  }, 180_000);
 
   test("whoever may not read the bulletin gets no file of it", async () => {
     const { id } = await aBulletin();

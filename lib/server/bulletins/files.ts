@@ -59,10 +59,25 @@ export function requestFile({ id, format, lang }: Asked, context: Context): Prom
   });
 }
 
-/** Marks what was being made by a process that has gone. */
+/** Marks what was being made by a process that has gone, and clears away what it left. */
 async function endSilent(kind: { readonly bulletinId: string }): Promise<void> {
   const silent = { ...kind, state: "making", aliveAt: { lt: new Date(presently().getTime() - SILENCE_MS) } };
-  await db.bulletinFile.updateMany({ where: silent, data: { state: "failed", finishedAt: presently() } });
+  const found = await db.bulletinFile.findMany({ where: silent, select: { id: true, format: true } });
+  await db.bulletinFile.updateMany({
+    where: { id: { in: found.map(({ id }) => id) }, state: "making" },
+    data: { state: "failed", finishedAt: presently() },
+  });
+  await Promise.all(found.map(({ id, format }) => deleteIfThere(unfinishedKey(id, oneOf(FILE_FORMATS, format)))));
+}
+
+const keyOf = (fileId: string, format: FileFormat) => `bulletins/${fileId}.${format}`;
+/** What is not whole yet never has the name it is asked for by. */
+const unfinishedKey = (fileId: string, format: FileFormat) => `${keyOf(fileId, format)}.part`;
+
+async function deleteIfThere(key: string): Promise<void> {
+  await files()
+    .deleteFile(key)
+    .catch(() => undefined);
 }
 
 export function cancelFile(fileId: string, context: Context): Promise<Outcome<null>> {
@@ -86,10 +101,17 @@ function startMaking(fileId: string, today: IsoDate): void {
   holder.guatuMaking = before.then(() => runMaker(fileId, today)).catch(console.error);
 }
 
-async function runMaker(fileId: string, today: IsoDate): Promise<void> {
+/** What Node is started with to make a file. */
+export function makerArguments(fileId: string, today: IsoDate): string[] {
   const script = join(process.cwd(), "scripts", "bulletin-file.ts");
-  const args = ["--conditions=react-server", "--import", "tsx", script, fileId, today];
-  const child = spawn(process.execPath, args, { stdio: ["ignore", "ignore", "inherit"], env: process.env });
+  return ["--conditions=react-server", "--import", "tsx", script, fileId, today];
+}
+
+async function runMaker(fileId: string, today: IsoDate): Promise<void> {
+  const child = spawn(process.execPath, makerArguments(fileId, today), {
+    stdio: ["ignore", "ignore", "inherit"],
+    env: process.env,
+  });
   if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_LOW);
   const code = await new Promise<number | null>((resolve) => {
     child.once("error", () => resolve(null));
@@ -123,8 +145,7 @@ export async function makeFile(fileId: string, today: IsoDate): Promise<void> {
   const view = await getBulletin(record.bulletinId, { actor, clock: clockOn(today) });
   if (view === null) return markFailed(fileId);
   const [format, lang] = [oneOf(FILE_FORMATS, record.format), oneOf(LANGUAGES, record.lang)];
-  const key = `bulletins/${fileId}.${format}`;
-  const unfinished = `${key}.part`;
+  const [key, unfinished] = [keyOf(fileId, format), unfinishedKey(fileId, format)];
   try {
     await tellProgress(fileId, 0);
     const onProgress = (done: number) => tellProgress(fileId, done);
@@ -135,9 +156,7 @@ export async function makeFile(fileId: string, today: IsoDate): Promise<void> {
     const kept = await db.bulletinFile.updateMany({ where: { id: fileId, state: "making" }, data: ready });
     if (kept.count === 0) await files().deleteFile(key);
   } catch (error) {
-    await files()
-      .deleteFile(unfinished)
-      .catch(() => undefined);
+    await deleteIfThere(unfinished);
     if (error instanceof Cancelled) return;
     await markFailed(fileId);
     throw error;

@@ -1,0 +1,53 @@
+// The addresses the tests of every page go to, by who opens them.
+import type { Language } from "@/lib/i18n/languages";
+
+export const PUBLIC = [
+  "/",
+  "/targets",
+  "/targets?q=%E4%B8%8D%E5%AD%98%E5%9C%A8",
+  "/targets/NT-T01",
+  "/targets/NT-T03",
+  "/targets/NT-M09",
+  "/targets/NT-B05",
+  "/departments",
+  "/departments/commerce",
+  "/sources",
+  "/sources/nantong-daily-321",
+  "/bulletins",
+  "/sign-in",
+  "/embed/targets/NT-T02",
+  "/embed/overview",
+  "/embed/comparison?targets=NT-T02,NT-T03",
+  "/studio?targets=NT-T02",
+  "/studio?targets=NT-T02,NT-T03,NT-M10",
+  "/studio?department=commerce",
+];
+export const REPORTER = ["/my", "/my/entry", "/settings", "/targets/NT-M01/report"];
+export const SUPERVISOR = [
+  "/supervision",
+  "/audit",
+  "/bulletins",
+  "/bulletins/templates",
+  "/targets/new",
+  "/targets/NT-T03",
+  "/targets/NT-M01/revise",
+  "/targets/NT-T04?asOf=2023-06-30",
+  "/targets/NT-T02b/visibility",
+];
+export const ADMINISTRATOR = [
+  "/admin/users",
+  "/admin/departments",
+  "/admin/metrics",
+  "/admin/metrics/transport-investment",
+  "/admin/calendars",
+  "/admin/working-days",
+  "/admin/rules?aheadFrom=20&onTrackFrom=10&behindFrom=0",
+];
+
+/** The demo accounts by their buttons. */
+export const ACCOUNTS = {
+  reporter: { "zh-CN": "市科学技术局填报员", en: "Science and Technology Bureau, reporter" },
+  reviewer: { "zh-CN": "市科学技术局审核员", en: "Science and Technology Bureau, reviewer" },
+  supervisor: { "zh-CN": "督查室督查员", en: "Supervision Office supervisor" },
+  administrator: { "zh-CN": "系统管理员", en: "Administrator" },
+} as const satisfies Record<string, Readonly<Record<Language, string>>>;

@@ -1,0 +1,128 @@
+// Every page on A4, in both languages, printed from a dark screen: nothing wider than the paper, nothing to press,
+// nothing cut off, dark ink on white.
+import type { Page } from "@playwright/test";
+import { routesOfApp } from "@/e2e/access-table";
+import { ACCOUNTS, ADMINISTRATOR, PUBLIC, REPORTER, SUPERVISOR } from "@/e2e/every-page";
+import { expect, signInAs, speak, test, word } from "@/e2e/fixtures";
+import { LANGUAGES, type Language } from "@/lib/i18n/languages";
+
+/** 210 mm without the margins of 12 mm, at 96 dots to an inch. */
+const A4_WIDTH = 703;
+
+const MORE_PUBLIC = ["/setup", "/invite", "/embed/departments/commerce", "/wall"];
+const MORE_SUPERVISOR = ["/targets/NT-T02/split"];
+const REVIEWER = ["/review"];
+
+interface OnPaper {
+  readonly wide: number;
+  readonly cut: readonly string[];
+  readonly pressed: readonly string[];
+  /** 0 black, 255 white. */
+  readonly ground: number;
+  readonly ink: number;
+  /** Headings, sentences, cells. */
+  readonly words: number;
+}
+
+function lookAtPaper(): OnPaper {
+  const shown = (selector: string) => [...document.querySelectorAll(selector)].filter((one) => one.checkVisibility());
+  const tag = (one: Element) => one.outerHTML.slice(0, 120);
+  const lightness = (colour: string) => {
+    const [red = 0, green = 0, blue = 0, alpha = 1] = (colour.match(/[\d.]+/g) ?? []).map(Number);
+    return alpha === 0 ? 255 : (red + green + blue) / 3;
+  };
+  const hides = (one: Element) => {
+    const { overflowX, clipPath } = getComputedStyle(one);
+    return overflowX !== "visible" && clipPath === "none" && one.scrollWidth > one.clientWidth + 1;
+  };
+  // A form that is a page of its own is read on paper; a chart's switches are its legend.
+  const pressed = 'nav, button, form, input:not([type="hidden"]), select, textarea';
+  const body = getComputedStyle(document.body);
+  return {
+    wide: document.documentElement.scrollWidth,
+    cut: shown("body *:not(input, textarea, select, svg *)").filter(hides).map(tag),
+    pressed: shown(pressed)
+      .filter((one) => one.closest(".on-paper, .chart-legend") === null || one.matches("nav, .on-paper button"))
+      .map(tag),
+    ground: lightness(body.backgroundColor),
+    ink: lightness(body.color),
+    words: shown("h1, h2, p, td, li, svg text").length,
+  };
+}
+
+async function print(page: Page, path: string): Promise<void> {
+  await page.goto(path);
+  await expect(page.locator(".skeleton")).toHaveCount(0);
+  const { wide, cut, pressed, ground, ink, words } = await page.evaluate(lookAtPaper);
+  expect.soft({ path, cut, pressed }).toEqual({ path, cut: [], pressed: [] });
+  expect.soft(wide, `${path} is wider than the paper`).toBeLessThanOrEqual(A4_WIDTH);
+  expect.soft(ground, `${path} has a dark ground`).toBeGreaterThan(240);
+  expect.soft(ink, `${path} has pale ink`).toBeLessThan(60);
+  expect.soft(words, `${path} is blank`).toBeGreaterThan(1);
+}
+
+test.use({ viewport: { width: A4_WIDTH, height: 1000 } });
+
+async function printAll(page: Page, language: Language, paths: readonly string[], account?: keyof typeof ACCOUNTS) {
+  await speak(page, language, "dark");
+  if (account !== undefined) await signInAs(page, ACCOUNTS[account][language], language);
+  await page.emulateMedia({ media: "print" });
+  for (const path of paths) await print(page, path);
+}
+
+for (const language of LANGUAGES) {
+  test(`public pages (${language})`, async ({ page }) => {
+    test.setTimeout(180_000);
+    await printAll(page, language, [...PUBLIC, ...MORE_PUBLIC]);
+  });
+
+  test(`the offices' pages (${language})`, async ({ page }) => {
+    test.setTimeout(180_000);
+    await printAll(page, language, [...SUPERVISOR, ...MORE_SUPERVISOR], "supervisor");
+    await printAll(page, language, ADMINISTRATOR, "administrator");
+  });
+
+  test(`the departments' pages (${language})`, async ({ page }) => {
+    test.setTimeout(120_000);
+    await printAll(page, language, REPORTER, "reporter");
+    await printAll(page, language, REVIEWER, "reviewer");
+  });
+
+  test(`a bulletin with its text open for the pen (${language})`, async ({ page }) => {
+    await speak(page, language);
+    await signInAs(page, ACCOUNTS.supervisor[language], language, "/bulletins");
+    await page.getByRole("button", { name: word(language, "bulletins.freeze") }).click();
+    await expect(page).toHaveURL(/\/bulletins\/[0-9a-f-]{36}$/);
+    await page.emulateMedia({ media: "print" });
+    await print(page, new URL(page.url()).pathname);
+  });
+}
+
+test("no page is left out", () => {
+  const printed = [
+    ...PUBLIC,
+    ...MORE_PUBLIC,
+    ...SUPERVISOR,
+    ...MORE_SUPERVISOR,
+    ...ADMINISTRATOR,
+    ...REPORTER,
+    ...REVIEWER,
+  ];
+  const paths = [...printed, "/bulletins/made-by-the-test"].map((path) => path.split("?")[0] ?? "");
+  const isPage = (route: string) => !/\.(svg|png|pdf|csv|xlsx|zip|json)$|^\/api\//.test(route);
+  const matches = (route: string) => {
+    const pattern = new RegExp(`^${route.replaceAll(/\[[^\]]+\]/g, "[^/]+")}$`);
+    return paths.some((path) => pattern.test(path));
+  };
+  // These answer with bytes or take what is sent.
+  const noPages = [
+    "/admin/templates/[name]",
+    "/bulletins/[id]/files",
+    "/bulletins/[id]/files/[file]",
+    "/calendar/[token]",
+    "/evidence/[id]",
+    "/targets/[code]/comments",
+    "/updates/[id]/evidence",
+  ];
+  expect(routesOfApp().filter((route) => isPage(route) && !matches(route))).toEqual(noPages);
+});

@@ -1,0 +1,65 @@
+import { beforeAll, expect, test } from "vitest";
+import { isoDate } from "@/lib/domain/calendar/iso-date";
+import { loadSampleYear, makeVisible } from "@/lib/server/api/testing";
+import { clockOn } from "@/lib/server/clock";
+import { as } from "@/lib/server/testing-people";
+import { getTarget } from "./detail";
+import { previewOf } from "./preview";
+
+const ORIGIN = "https://guatu.example";
+const DAY = isoDate("2023-09-30");
+const seen = { lang: "en", origin: ORIGIN, clock: clockOn(DAY) } as const;
+
+beforeAll(async () => {
+  await loadSampleYear();
+  await makeVisible("NT-T03", "internal");
+}, 120_000);
+
+async function target(code: string) {
+  return (await getTarget(code, await as("demo-supervisor"))) ?? expect.fail(`${code} is not there`);
+}
+
+test("a public target shows its title, its promise and its chart", async () => {
+  const image = {
+    url: `${ORIGIN}/targets/NT-T02/chart.png?lang=en&width=1200&height=630`,
+    width: 1200,
+    height: 630,
+    type: "image/png",
+    alt: "NT-T02 Transport investment completed. Transport Bureau · CNY 40.2 billion",
+  };
+  expect(previewOf(await target("NT-T02"), seen)).toEqual({
+    title: "NT-T02 Transport investment completed",
+    description: "Transport Bureau · CNY 40.2 billion",
+    openGraph: {
+      type: "article",
+      siteName: "Guatu 挂图",
+      locale: "en_GB",
+      url: `${ORIGIN}/targets/NT-T02`,
+      title: "NT-T02 Transport investment completed",
+      description: "Transport Bureau · CNY 40.2 billion",
+      images: [image],
+    },
+    twitter: {
+      card: "summary_large_image",
+      title: "NT-T02 Transport investment completed",
+      description: "Transport Bureau · CNY 40.2 billion",
+      images: [image],
+    },
+  });
+});
+
+test("of an earlier day address and picture are that day's, in the page's language", async () => {
+  const { openGraph } = previewOf(await target("NT-T02"), { ...seen, lang: "zh-CN", clock: clockOn(DAY, true) });
+  expect(openGraph).toMatchObject({
+    url: `${ORIGIN}/targets/NT-T02?asOf=2023-09-30`,
+    locale: "zh_CN",
+    description: "市交通运输局 · 402亿元",
+    images: [{ url: `${ORIGIN}/targets/NT-T02/chart.png?lang=zh-CN&width=1200&height=630&asOf=2023-09-30` }],
+  });
+});
+
+test("an internal target shows nothing but its title to whoever may open its page", async () => {
+  expect(previewOf(await target("NT-T03"), seen)).toEqual({
+    title: "NT-T03 Place in the province by total transport investment",
+  });
+});

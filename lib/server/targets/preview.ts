@@ -1,0 +1,46 @@
+// What another site or a chat shows of a target's address: its title, its promise and its chart.
+import "server-only";
+import type { Metadata } from "next";
+import { describeTarget } from "@/lib/domain/targets/describe-target";
+import type { Language } from "@/lib/i18n/languages";
+import type { Clock } from "@/lib/server/clock";
+import type { TargetDetail } from "./types";
+
+const SIZE = { width: 1200, height: 630 } as const;
+const LOCALES: Readonly<Record<Language, string>> = { "zh-CN": "zh_CN", en: "en_GB" };
+
+interface Seen {
+  readonly lang: Language;
+  readonly origin: string;
+  readonly clock: Pick<Clock, "today" | "isLookingBack">;
+}
+
+/** Of an internal target nothing but its title, for whoever has its page open. */
+export function previewOf(
+  { code, title: titles, owner, terms, metric, visibility }: TargetDetail,
+  { lang, origin, clock }: Seen,
+): Metadata {
+  const title = `${code} ${titles[lang]}`;
+  if (visibility !== "public") return { title };
+  const description = `${owner.name[lang]} · ${describeTarget(terms, metric.unit, lang)}`;
+  const page = `${origin}/targets/${encodeURIComponent(code)}`;
+  // Of an earlier day the picture is that day's too.
+  const asOf: Record<string, string> = clock.isLookingBack ? { asOf: clock.today } : {};
+  const picture = new URLSearchParams({ lang, width: `${SIZE.width}`, height: `${SIZE.height}`, ...asOf });
+  const images = [{ url: `${page}/chart.png?${picture}`, ...SIZE, type: "image/png", alt: `${title}. ${description}` }];
+  const address = clock.isLookingBack ? `${page}?${new URLSearchParams(asOf)}` : page;
+  return {
+    title,
+    description,
+    openGraph: {
+      type: "article",
+      siteName: "Guatu 挂图",
+      locale: LOCALES[lang],
+      url: address,
+      title,
+      description,
+      images,
+    },
+    twitter: { card: "summary_large_image", title, description, images },
+  };
+}
