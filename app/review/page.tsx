@@ -15,24 +15,28 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("review"))("title") };
 }
 
-async function Queue({ context, lang }: { context: Context; lang: Language }) {
-  const [waiting, duties] = await Promise.all([listReviewQueue(context), getDuties(context)]);
-  if (waiting === null) return <NotAllowed />;
+interface ReviewPageProps {
+  readonly searchParams: Promise<{ after?: string | string[] }>;
+}
+
+async function Queue({ after, context, lang }: { after?: string; context: Context; lang: Language }) {
+  const [queue, duties] = await Promise.all([listReviewQueue(context, after), getDuties(context)]);
+  if (queue === null) return <NotAllowed />;
   return (
     <>
-      <ReviewQueue waiting={waiting} lang={lang} />
+      <ReviewQueue queue={queue} isFirst={after === undefined} lang={lang} />
       <Duties duties={duties} actor={context.actor} lang={lang} />
     </>
   );
 }
 
-export default async function ReviewPage() {
-  const [context, lang] = await Promise.all([getContext(), getLanguage()]);
+export default async function ReviewPage({ searchParams }: ReviewPageProps) {
+  const [{ after }, context, lang] = await Promise.all([searchParams, getContext(), getLanguage()]);
   if (context.actor.kind === "visitor") redirect("/sign-in?next=/review");
   const t = await getTranslations("review");
   return (
     <LoadingList title={t("title")}>
-      <Queue context={context} lang={lang} />
+      <Queue after={after?.toString()} context={context} lang={lang} />
     </LoadingList>
   );
 }

@@ -13,10 +13,12 @@ import { formatMeasure } from "@/lib/domain/units/format-measure";
 import type { Language } from "@/lib/i18n/languages";
 import { getPersonNames } from "@/lib/i18n/person-names";
 import { cityDayOf } from "@/lib/server/city-day";
-import type { Waiting } from "@/lib/server/updates/data";
+import type { ReviewQueue as Queue, Waiting } from "@/lib/server/updates/data";
 
 interface ReviewQueueProps {
-  readonly waiting: readonly Waiting[];
+  readonly queue: Queue;
+  /** The page with the oldest. */
+  readonly isFirst: boolean;
   readonly lang: Language;
 }
 
@@ -189,7 +191,8 @@ async function bulkWords(): Promise<BulkWords> {
 }
 
 /** What waits for a decision, oldest first: the value, what it changes, and why. */
-export async function ReviewQueue({ waiting, lang }: ReviewQueueProps) {
+export async function ReviewQueue({ queue, isFirst, lang }: ReviewQueueProps) {
+  const { waiting, total, next } = queue;
   const [t, report] = await Promise.all([getTranslations("review"), getTranslations("report")]);
   const words: DecisionWords = {
     lang,
@@ -207,7 +210,8 @@ export async function ReviewQueue({ waiting, lang }: ReviewQueueProps) {
     <div>
       <h1>{t("title")}</h1>
       <p className="border-b pb-2 text-ink-soft tabular-nums">
-        {waiting.length === 0 ? t("none") : t("lead", { count: waiting.length })}
+        {total === 0 ? t("none") : t("lead", { count: total })}
+        {waiting.length < total && ` · ${t("shown", { shown: waiting.length })}`}
       </p>
       <BulkBar words={await bulkWords()} isIdle={!waiting.some((one) => one.mayDecide)} />
       <DecisionNotes>
@@ -217,6 +221,20 @@ export async function ReviewQueue({ waiting, lang }: ReviewQueueProps) {
           ))}
         </ul>
       </DecisionNotes>
+      {waiting.length < total && (
+        <p className="flex flex-wrap gap-x-6 border-t py-3">
+          {!isFirst && (
+            <Link href="/review" prefetch={false} className="py-1 underline">
+              {t("oldest")}
+            </Link>
+          )}
+          {next !== null && (
+            <Link href={`/review?after=${next}`} prefetch={false} className="py-1 underline" rel="next">
+              {t("next")}
+            </Link>
+          )}
+        </p>
+      )}
     </div>
   );
 }

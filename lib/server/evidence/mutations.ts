@@ -2,7 +2,6 @@
 import "server-only";
 import { MAX_FILES } from "@/lib/domain/evidence/file-kinds";
 import { can, type Scope } from "@/lib/domain/permissions/can";
-import { TARGET_STATES } from "@/lib/domain/targets/types";
 import { UPDATE_STATES } from "@/lib/domain/updates/types";
 import type { Context } from "@/lib/server/context";
 import { db, type Transaction } from "@/lib/server/db/client";
@@ -11,6 +10,7 @@ import { appendEvent } from "@/lib/server/events/append";
 import { files } from "@/lib/server/files/storage";
 import { attempt, type Outcome, refuse } from "@/lib/server/refusal";
 import { getLockedTarget, lockTarget } from "@/lib/server/targets/locked";
+import { targetScope } from "@/lib/server/targets/rows";
 import { storing } from "./stored";
 
 export interface KeptFile {
@@ -31,9 +31,8 @@ async function heldDraft(tx: Transaction, updateId: string, { actor }: Context):
   if (found === null || actor.kind !== "user") refuse({ kind: "not-found" });
   await lockTarget(tx, found.targetId);
   const update = await tx.update.findUniqueOrThrow({ where: { id: updateId }, include: { target: true } });
-  const { ownerId, visibility, state } = update.target;
   const scope: Scope = {
-    target: { ownerId, visibility: oneOf(["public", "internal"], visibility), state: oneOf(TARGET_STATES, state) },
+    target: targetScope(update.target),
     update: { authorId: update.authorId, state: oneOf(UPDATE_STATES, update.state) },
   };
   if (!can(actor, "update.read-unapproved", scope)) refuse({ kind: "not-found" });

@@ -2,18 +2,17 @@
 import "server-only";
 import { Readable } from "node:stream";
 import { can, type Scope } from "@/lib/domain/permissions/can";
-import { TARGET_STATES } from "@/lib/domain/targets/types";
 import { isCrossSite } from "@/lib/server/api/cross-site";
 import { contentDisposition } from "@/lib/server/api/disposition";
 import { guarded } from "@/lib/server/api/guard";
 import { problem } from "@/lib/server/api/respond";
 import { type Context, getContext } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
-import { isUuid, oneOf } from "@/lib/server/db/columns";
+import { isUuid } from "@/lib/server/db/columns";
 import type { Prisma } from "@/lib/server/db/generated/client";
 import { files } from "@/lib/server/files/storage";
 import type { Outcome } from "@/lib/server/refusal";
-import { SUPPORTING } from "@/lib/server/targets/rows";
+import { SUPPORTING, targetScope } from "@/lib/server/targets/rows";
 import { stateAt } from "@/lib/server/updates/known";
 import { addEvidence, type KeptFile, removeEvidence } from "./mutations";
 import { readSentForm, refused } from "./sent-form";
@@ -60,15 +59,8 @@ async function readableFile(id: string, { actor, clock }: Context) {
   });
   const about = file?.update ?? file?.comment;
   if (file === null || about === null || about === undefined) return null;
-  const { ownerId, visibility, state, supporting } = about.target;
-  const scope: Scope = {
-    target: {
-      ownerId,
-      visibility: oneOf(["public", "internal"], visibility),
-      state: oneOf(TARGET_STATES, state),
-      supporting: supporting.map((one) => one.department.slug),
-    },
-  };
+  const supporting = about.target.supporting.map((one) => one.department.slug);
+  const scope: Scope = { target: { ...targetScope(about.target), supporting } };
   if (file.update === null) {
     return file.uploadedAt <= clock.knownUntil && can(actor, "comment.read", scope) ? file : null;
   }

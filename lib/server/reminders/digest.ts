@@ -6,7 +6,7 @@ import type { Bilingual, Language } from "@/lib/i18n/languages";
 import type { Context } from "@/lib/server/context";
 import { getDuties } from "@/lib/server/departments/duties";
 import { getSupervision } from "@/lib/server/supervision/data";
-import { listMyWork, listReviewQueue } from "@/lib/server/updates/data";
+import { listMyWork, listToReview } from "@/lib/server/updates/data";
 import { reminderWords } from "./words";
 
 const PARTS = ["late", "due", "returned", "receive", "answer", "review", "requests", "replies", "slips"] as const;
@@ -25,10 +25,10 @@ export interface Mail {
 async function itemsFor(context: Context, lang: Language): Promise<Items> {
   const words = reminderWords(lang);
   const { actor } = context;
-  const [work, duties, queue, desk] = [
+  const [work, duties, toReview, desk] = [
     await listMyWork(context),
     await getDuties(context),
-    await listReviewQueue(context),
+    await listToReview(context),
     actor.kind === "user" && can(actor, "supervision.read", null) && actor.officeRole === "supervisor"
       ? await getSupervision(context)
       : null,
@@ -48,7 +48,7 @@ async function itemsFor(context: Context, lang: Language): Promise<Items> {
     returned: (work?.returned ?? []).map(about),
     receive: (duties?.toReceive ?? []).map(({ row, dueOn }) => by(row, dueOn)),
     answer: (duties?.instructions ?? []).map((one) => by(one, one.replyDueOn)),
-    review: (queue ?? []).filter((one) => one.mayDecide).map(({ update }) => about(update)),
+    review: toReview.map(named),
     requests: (desk?.requests ?? []).map(named),
     replies: (desk?.instructions ?? []).filter((one) => one.state === "replied").map(named),
     slips: (desk?.proposals ?? []).map(({ row }) => named(row)),

@@ -3,14 +3,13 @@ import "server-only";
 import { can, type Scope } from "@/lib/domain/permissions/can";
 import { REQUEST_KINDS, REQUEST_STATES, type RequestKind, type RequestState } from "@/lib/domain/requests/workflow";
 import { revisableOf } from "@/lib/domain/targets/revisions";
-import { TARGET_STATES } from "@/lib/domain/targets/types";
 import type { Bilingual } from "@/lib/i18n/languages";
 import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
 import { oneOf } from "@/lib/server/db/columns";
 import type { Prisma } from "@/lib/server/db/generated/client";
 import { ownedAt } from "@/lib/server/departments/names";
-import { bilingual, CHANGES, TERMS, termsVersionsOf } from "@/lib/server/targets/rows";
+import { bilingual, CHANGES, TERMS, targetScope, termsVersionsOf } from "@/lib/server/targets/rows";
 import type { TargetDetail } from "@/lib/server/targets/types";
 
 export interface RequestView {
@@ -72,11 +71,7 @@ function viewOf(record: Listed, { clock }: Context): RequestView {
     reason: record.reason,
     authority: record.authority,
     scope: {
-      target: {
-        ownerId: target.ownerId,
-        visibility: oneOf(["public", "internal"], target.visibility),
-        state: oneOf(TARGET_STATES, target.state),
-      },
+      target: targetScope(target),
     },
     requesterId: record.requesterId,
     requester: record.requester.name,

@@ -158,7 +158,7 @@ describe("reports", () => {
         (await getTarget("NT-T01", reporter))?.updates.map((one) => one.state),
         mine?.drafts.length,
         mine?.submitted.length,
-        queue?.map((one) => one.mayDecide),
+        queue?.waiting.map((one) => one.mayDecide),
       ];
     };
     expect(await states("2023-09-22")).toEqual([[], 0, 0, []]);

@@ -23,6 +23,7 @@ import {
 } from "@/lib/domain/targets/types";
 import type { Bilingual } from "@/lib/i18n/languages";
 import { revisedTermsSchema } from "@/lib/schemas/revision";
+import { VISIBILITIES } from "@/lib/schemas/visibility";
 import { dayOf, dayOrNull, decimalOrNull, numberOrNull, oneOf } from "@/lib/server/db/columns";
 import type { Prisma } from "@/lib/server/db/generated/client";
 import type { StandingRow } from "./list-query";
@@ -47,6 +48,11 @@ export const CHANGES = {
 export const SUPPORTING = {
   supporting: { select: { department: { select: { id: true, slug: true } } } },
 } as const satisfies Prisma.TargetInclude;
+
+/** What permissions ask of a target's own row. */
+export function targetScope({ ownerId, visibility, state }: { ownerId: string; visibility: string; state: string }) {
+  return { ownerId, visibility: oneOf(VISIBILITIES, visibility), state: oneOf(TARGET_STATES, state) };
+}
 
 export const TARGET_ROW = {
   ...CHANGES,

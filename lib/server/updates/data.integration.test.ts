@@ -33,10 +33,14 @@ it("gives a reporter the targets of the own department, awaited ones apart", asy
 
 it("gives a reviewer what waits on the day, with the light before and after", async () => {
   const queue = await listReviewQueue(await as("demo-commerce-reviewer"));
-  expect(queue?.map(({ update, mayDecide }) => [update.target.code, mayDecide])).toEqual([["NT-T04", true]]);
-  expect([queue?.[0]?.value?.toString(), queue?.[0]?.previous?.toString()]).toEqual(["560", "489"]);
-  expect([queue?.[0]?.before, queue?.[0]?.after]).toEqual(["behind", "behind"]);
-  expect(await listReviewQueue(await as("demo-commerce-reviewer", "2023-02-01"))).toEqual([]);
+  expect(queue?.waiting.map(({ update, mayDecide }) => [update.target.code, mayDecide])).toEqual([["NT-T04", true]]);
+  expect([queue?.waiting[0]?.value?.toString(), queue?.waiting[0]?.previous?.toString()]).toEqual(["560", "489"]);
+  expect([queue?.waiting[0]?.before, queue?.waiting[0]?.after]).toEqual(["behind", "behind"]);
+  expect(await listReviewQueue(await as("demo-commerce-reviewer", "2023-02-01"))).toEqual({
+    waiting: [],
+    total: 0,
+    next: null,
+  });
 });
 
 it("gives neither to those who have no such desk", async () => {

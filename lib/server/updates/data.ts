@@ -5,21 +5,22 @@ import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import type { Actor, DepartmentRole } from "@/lib/domain/permissions/actor";
 import { can } from "@/lib/domain/permissions/can";
 import { readingValue } from "@/lib/domain/targets/completion";
-import type { Light, MetricKind } from "@/lib/domain/targets/types";
+import type { Light, MetricKind, RuleSet } from "@/lib/domain/targets/types";
 import { type Outlier, outliersOf } from "@/lib/domain/updates/outliers";
 import { UPDATE_STATES } from "@/lib/domain/updates/types";
+import type { Clock } from "@/lib/server/clock";
 import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
-import { dayOf, oneOf } from "@/lib/server/db/columns";
+import { dayOf, isUuid, oneOf } from "@/lib/server/db/columns";
 import type { Prisma } from "@/lib/server/db/generated/client";
 import { ownedAt } from "@/lib/server/departments/names";
 import { getRuleSetAt } from "@/lib/server/rule-sets/data";
 import { listTargets } from "@/lib/server/targets/data";
-import { readingOf, termsVersionsOf, UPDATE_READING } from "@/lib/server/targets/rows";
+import { bilingual, readingOf, targetScope, termsVersionsOf, UPDATE_READING } from "@/lib/server/targets/rows";
 import type { TargetRow } from "@/lib/server/targets/types";
 import { lightOf } from "./form";
 import { stateAt, waitingAt } from "./known";
-import { getReportTarget, valueBefore } from "./report-target";
+import { getReportTargets, type ReportTarget, valueBefore } from "./report-target";
 
 const LISTED = {
   ...UPDATE_READING,
@@ -105,46 +106,100 @@ export interface Waiting {
   readonly mayDecide: boolean;
 }
 
-/** Submitted reports of the departments the actor reviews, oldest first; null when he reviews none. */
-export async function listReviewQueue(context: Context): Promise<Waiting[] | null> {
-  const { actor, clock } = context;
+export interface ReviewQueue {
+  /** One page, oldest first. */
+  readonly waiting: readonly Waiting[];
+  /** How many wait in all. */
+  readonly total: number;
+  /** What `after` is for the page that follows; null on the last. */
+  readonly next: string | null;
+}
+
+/** As many as are decided in one sitting; the same number of queries for one and for all of them. */
+export const REVIEW_PAGE = 50;
+
+/** The place of a report in the queue, as text for an address. */
+function placeOf({ submittedAt, id }: { readonly submittedAt: Date | null; readonly id: string }): string {
+  return `${submittedAt?.toISOString() ?? ""}_${id}`;
+}
+
+function laterThan(place: string | undefined): Prisma.UpdateWhereInput {
+  const [at = "", id = ""] = place?.split("_") ?? [];
+  const submittedAt = new Date(at);
+  if (Number.isNaN(submittedAt.getTime()) || !isUuid(id)) return {};
+  return { OR: [{ submittedAt: { gt: submittedAt } }, { submittedAt, id: { gt: id } }] };
+}
+
+/** What waits for a decision in the departments the actor reviews; null when he reviews none. */
+function waitingFor({ actor, clock }: Context): Prisma.UpdateWhereInput | null {
   const slugs = departmentsAs(actor, "reviewer");
   if (slugs.length === 0) return null;
-  const updates = await db.update.findMany({
-    where: {
-      ...waitingAt(clock.knownUntil),
-      target: ownedAt({ slug: { in: slugs } }, clock.knownUntil),
-    },
-    include: LISTED,
-    orderBy: { submittedAt: "asc" },
+  return { ...waitingAt(clock.knownUntil), target: ownedAt({ slug: { in: slugs } }, clock.knownUntil) };
+}
+
+const OLDEST_FIRST = [{ submittedAt: "asc" }, { id: "asc" }] as const satisfies Prisma.UpdateOrderByWithRelationInput[];
+
+/** One page of the submitted reports of the departments the actor reviews; null when he reviews none. */
+export async function listReviewQueue(context: Context, after?: string): Promise<ReviewQueue | null> {
+  const { actor, clock } = context;
+  const waits = waitingFor(context);
+  if (waits === null) return null;
+  const [total, found, rules] = await Promise.all([
+    db.update.count({ where: waits }),
+    db.update.findMany({
+      where: { AND: [waits, laterThan(after)] },
+      include: LISTED,
+      orderBy: OLDEST_FIRST,
+      take: REVIEW_PAGE + 1,
+    }),
+    getRuleSetAt(db, clock.knownUntil),
+  ]);
+  const updates = found.slice(0, REVIEW_PAGE);
+  const ids = updates.map((update) => update.targetId);
+  const targets = await getReportTargets(db, ids, clock);
+  const last = updates.at(-1);
+  return {
+    waiting: updates.flatMap((update) => {
+      const target = targets.get(update.targetId);
+      return target === undefined ? [] : [waitingOf(update, target, rules, actor, clock)];
+    }),
+    total,
+    next: found.length > updates.length && last !== undefined ? placeOf(last) : null,
+  };
+}
+
+function waitingOf(update: ListedRecord, found: ReportTarget, rules: RuleSet, actor: Actor, clock: Clock): Waiting {
+  const versions = termsVersionsOf(found.record, clock.knownUntil);
+  const target = { ...found, terms: (versions.at(-1) ?? versions[0]).terms };
+  const reading = readingOf(update);
+  const latest = target.readings.at(-1) ?? null;
+  const counts = latest === null || reading.asOf >= latest.asOf;
+  const { light: after, completionRatio } = lightOf(target, counts ? reading : latest, rules, clock.today);
+  const value = readingValue(target.terms, reading);
+  return {
+    update: listed(update),
+    kind: target.terms.kind,
+    value: value.known ? value.value : null,
+    previous: valueBefore(target, reading.asOf),
+    before: lightOf(target, latest, rules, clock.today).light,
+    after,
+    counts,
+    outliers: outliersOf(target.terms, target.readings, reading, completionRatio),
+    mayDecide: can(actor, "update.approve", {
+      ...target.scope,
+      update: { authorId: update.authorId, state: oneOf(UPDATE_STATES, update.state) },
+    }),
+  };
+}
+
+/** Only what the actor may decide, and of it only the names: for the daily mail. */
+export async function listToReview(context: Context): Promise<Pick<TargetRow, "code" | "title">[]> {
+  const waits = waitingFor(context);
+  if (waits === null) return [];
+  const updates = await db.update.findMany({ where: waits, include: { target: true }, orderBy: OLDEST_FIRST });
+  return updates.flatMap(({ target, authorId, state }) => {
+    const scope = { target: targetScope(target), update: { authorId, state: oneOf(UPDATE_STATES, state) } };
+    if (!can(context.actor, "update.approve", scope)) return [];
+    return [{ code: target.code, title: bilingual(target.title, target.titleEn) }];
   });
-  const rules = await getRuleSetAt(db, clock.knownUntil);
-  const waiting: Waiting[] = [];
-  for (const update of updates) {
-    const found = await getReportTarget(db, { id: update.targetId }, clock);
-    if (found === null) continue;
-    const versions = termsVersionsOf(found.record, clock.knownUntil);
-    const target = { ...found, terms: (versions.at(-1) ?? versions[0]).terms };
-    const reading = readingOf(update);
-    const latest = target.readings.at(-1) ?? null;
-    const counts = latest === null || reading.asOf >= latest.asOf;
-    const { light: after, completionRatio } = lightOf(target, counts ? reading : latest, rules, clock.today);
-    const value = readingValue(target.terms, reading);
-    const previous = valueBefore(target, reading.asOf);
-    waiting.push({
-      update: listed(update),
-      kind: target.terms.kind,
-      value: value.known ? value.value : null,
-      previous,
-      before: lightOf(target, latest, rules, clock.today).light,
-      after,
-      counts,
-      outliers: outliersOf(target.terms, target.readings, reading, completionRatio),
-      mayDecide: can(actor, "update.approve", {
-        ...target.scope,
-        update: { authorId: update.authorId, state: oneOf(UPDATE_STATES, update.state) },
-      }),
-    });
-  }
-  return waiting;
 }

@@ -1,7 +1,6 @@
 // What a reviewer does: approve or return, one report or many. The stored standings follow in the same transaction.
 import "server-only";
-import { can, type Scope } from "@/lib/domain/permissions/can";
-import { TARGET_STATES } from "@/lib/domain/targets/types";
+import { can } from "@/lib/domain/permissions/can";
 import { UPDATE_STATES } from "@/lib/domain/updates/types";
 import { nextUpdateState } from "@/lib/domain/updates/workflow";
 import type { Context } from "@/lib/server/context";
@@ -11,6 +10,7 @@ import type { Prisma } from "@/lib/server/db/generated/client";
 import { appendEvents, type NewEvent } from "@/lib/server/events/append";
 import { attempt, type Outcome, type Refusal, refuse } from "@/lib/server/refusal";
 import { lockTargets, notBefore } from "@/lib/server/targets/locked";
+import { targetScope } from "@/lib/server/targets/rows";
 import { rebuildStandings } from "@/lib/server/targets/standings";
 import type { Decision, Saved } from "./mutations";
 import { updateAudit } from "./update-audit";
@@ -116,12 +116,7 @@ async function lockedUpdates(tx: Transaction, decisions: readonly Decision[]): P
 function refusalOf(update: Stored | undefined, decision: Decision, step: Step, context: Context): Refusal | null {
   const { actor, clock } = context;
   if (update === undefined) return { kind: "not-found" };
-  const { ownerId, visibility, state: targetState } = update.target;
-  const target: Scope["target"] = {
-    ownerId,
-    visibility: oneOf(["public", "internal"], visibility),
-    state: oneOf(TARGET_STATES, targetState),
-  };
+  const target = targetScope(update.target);
   if (!can(actor, "target.read", { target })) return { kind: "not-found" };
   if (!can(actor, "update.read-unapproved", { target })) return { kind: "forbidden" };
   const state = oneOf(UPDATE_STATES, update.state);

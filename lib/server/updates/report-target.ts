@@ -11,7 +11,7 @@ import type { Clock } from "@/lib/server/clock";
 import type { Transaction } from "@/lib/server/db/client";
 import { dayOf } from "@/lib/server/db/columns";
 import type { Prisma } from "@/lib/server/db/generated/client";
-import { CHANGES, readingOf, TERMS, termsOf, UPDATE_READING } from "@/lib/server/targets/rows";
+import { CHANGES, readingOf, TERMS, targetScope, termsOf, UPDATE_READING } from "@/lib/server/targets/rows";
 import { getImportedDays } from "@/lib/server/working-days/data";
 import { approvedAt } from "./known";
 
@@ -31,34 +31,53 @@ export interface ReportTarget {
   readonly readings: readonly (Reading & { readonly updateId: string })[];
 }
 
+type Reader = Pick<Transaction, "target" | "update" | "specialDay">;
+
 /** Null when there is no such target. Give the transaction the write stands in, or `db` for a read. */
 export async function getReportTarget(
-  database: Pick<Transaction, "target" | "update" | "specialDay">,
+  database: Reader,
   where: Prisma.TargetWhereUniqueInput,
   clock: Clock,
 ): Promise<ReportTarget | null> {
-  const record = await database.target.findUnique({ where, include: REPORT_TARGET });
-  if (record === null) return null;
+  return (await readReportTargets(database, where, clock))[0] ?? null;
+}
+
+/** Many targets by id, in as many queries as one takes. */
+export async function getReportTargets(
+  database: Reader,
+  ids: readonly string[],
+  clock: Clock,
+): Promise<ReadonlyMap<string, ReportTarget>> {
+  const targets = await readReportTargets(database, { id: { in: [...new Set(ids)] } }, clock);
+  return new Map(targets.map((target) => [target.record.id, target]));
+}
+
+async function readReportTargets(
+  database: Reader,
+  where: Prisma.TargetWhereInput,
+  clock: Clock,
+): Promise<ReportTarget[]> {
+  const records = await database.target.findMany({ where, include: REPORT_TARGET });
+  if (records.length === 0) return [];
   const updates = await database.update.findMany({
-    where: { targetId: record.id, ...approvedAt(clock.knownUntil) },
+    where: { targetId: { in: records.map((record) => record.id) }, ...approvedAt(clock.knownUntil) },
     include: UPDATE_READING,
     orderBy: { asOf: "asc" },
   });
-  const terms = termsOf(record);
-  return {
+  const readings = new Map<string, ReportTarget["readings"][number][]>();
+  for (const update of updates) {
+    const own = readings.get(update.targetId) ?? [];
+    own.push({ ...readingOf(update), updateId: update.id });
+    readings.set(update.targetId, own);
+  }
+  const importedDays = await getImportedDays(database);
+  return records.map((record) => ({
     record,
-    terms,
-    scope: {
-      target: {
-        ownerId: record.ownerId,
-        visibility: record.visibility === "internal" ? "internal" : "public",
-        state: terms.state,
-        isRolledUp: record.rollUp !== null,
-      },
-    },
-    importedDays: await getImportedDays(database),
-    readings: updates.map((update) => ({ ...readingOf(update), updateId: update.id })),
-  };
+    terms: termsOf(record),
+    scope: { target: { ...targetScope(record), isRolledUp: record.rollUp !== null } },
+    importedDays,
+    readings: readings.get(record.id) ?? [],
+  }));
 }
 
 /** The value of the latest reading before a day; null when there is none. */
