@@ -65,6 +65,8 @@ test.use({ viewport: { width: A4_WIDTH, height: 1000 } });
 
 async function printAll(page: Page, language: Language, paths: readonly string[], account?: keyof typeof ACCOUNTS) {
   await speak(page, language, "dark");
+  // There is nothing to press on paper, the sign-in buttons neither.
+  await page.emulateMedia({ media: "screen" });
   if (account !== undefined) await signInAs(page, ACCOUNTS[account][language], language);
   await page.emulateMedia({ media: "print" });
   for (const path of paths) await print(page, path);

@@ -1,14 +1,16 @@
 // The wall: fits its screen at both sizes, turns by itself and by keys, and says how old it is when the network is away.
 import AxeBuilder from "@axe-core/playwright";
 import { expect, speak, test } from "@/e2e/fixtures";
+import { LANGUAGES } from "@/lib/i18n/languages";
 
-for (const size of [
+const SIZES = [
   { width: 1920, height: 1080 },
   { width: 3840, height: 2160 },
-]) {
-  test(`every slide fits ${size.width} × ${size.height}`, async ({ page }) => {
+];
+for (const { size, language } of SIZES.flatMap((size) => LANGUAGES.map((language) => ({ size, language })))) {
+  test(`every slide fits ${size.width} × ${size.height} (${language})`, async ({ page }) => {
     await page.setViewportSize(size);
-    await speak(page, "zh-CN");
+    await speak(page, language);
     await page.goto("/wall");
     const count = await page.locator("section").count();
     expect(count).toBeGreaterThanOrEqual(5);

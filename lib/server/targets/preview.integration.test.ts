@@ -21,7 +21,7 @@ async function target(code: string) {
 
 test("a public target shows its title, its promise and its chart", async () => {
   const image = {
-    url: `${ORIGIN}/targets/NT-T02/chart.png?lang=en&width=1200&height=630`,
+    url: `${ORIGIN}/targets/NT-T02/chart.png?lang=en&width=600&height=315&scale=2`,
     width: 1200,
     height: 630,
     type: "image/png",
@@ -54,7 +54,7 @@ test("of an earlier day address and picture are that day's, in the page's langua
     url: `${ORIGIN}/targets/NT-T02?asOf=2023-09-30`,
     locale: "zh_CN",
     description: "市交通运输局 · 402亿元",
-    images: [{ url: `${ORIGIN}/targets/NT-T02/chart.png?lang=zh-CN&width=1200&height=630&asOf=2023-09-30` }],
+    images: [{ url: `${ORIGIN}/targets/NT-T02/chart.png?lang=zh-CN&width=600&height=315&scale=2&asOf=2023-09-30` }],
   });
 });
 

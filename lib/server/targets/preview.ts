@@ -6,7 +6,9 @@ import type { Language } from "@/lib/i18n/languages";
 import type { Clock } from "@/lib/server/clock";
 import type { TargetDetail } from "./types";
 
+/** What the sites ask for, in pixels; drawn at half of it, so that the letters are still read when it is shown small. */
 const SIZE = { width: 1200, height: 630 } as const;
+const SCALE = 2;
 const LOCALES: Readonly<Record<Language, string>> = { "zh-CN": "zh_CN", en: "en_GB" };
 
 interface Seen {
@@ -26,7 +28,8 @@ export function previewOf(
   const page = `${origin}/targets/${encodeURIComponent(code)}`;
   // Of an earlier day the picture is that day's too.
   const asOf: Record<string, string> = clock.isLookingBack ? { asOf: clock.today } : {};
-  const picture = new URLSearchParams({ lang, width: `${SIZE.width}`, height: `${SIZE.height}`, ...asOf });
+  const drawn = { width: `${SIZE.width / SCALE}`, height: `${SIZE.height / SCALE}`, scale: `${SCALE}` };
+  const picture = new URLSearchParams({ lang, ...drawn, ...asOf });
   const images = [{ url: `${page}/chart.png?${picture}`, ...SIZE, type: "image/png", alt: `${title}. ${description}` }];
   const address = clock.isLookingBack ? `${page}?${new URLSearchParams(asOf)}` : page;
   return {

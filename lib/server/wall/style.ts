@@ -42,7 +42,7 @@ ${LIGHTS.map((light) => `.light.${light} i{color:var(--${light})}`).join("")}
 .first ul{list-style:none;margin:0;padding:0;display:grid;gap:.4rem;align-content:start}
 .first li{display:grid;grid-template-columns:8rem 1fr;align-items:baseline;font-size:1.7rem}
 .first li b{font-size:3.6rem;line-height:1.15;text-align:right;padding-right:1.5rem;font-variant-numeric:tabular-nums}
-figure{margin:0}svg{display:block;width:100%;height:auto;font-family:inherit}
+figure{margin:0}svg{display:block;width:100%;height:auto;font-family:inherit;overflow:visible}
 .boards{display:grid;grid-template-columns:1fr 1fr;gap:1rem 2rem}
 @page{size:A4 landscape;margin:12mm}
 @media print{${ON_PAPER}}`;
