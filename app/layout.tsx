@@ -43,7 +43,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <main id="content" className="mx-auto max-w-6xl px-4 py-6">
           {children}
         </main>
-        <AsOfFooter today={clock.today} />
+        <AsOfFooter words={{ label: t("asOfLabel"), go: t("asOfGo") }} today={clock.today} />
       </body>
     </html>
   );

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { DayLink } from "@/components/layout/day-link";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("notFound"))("title") };
@@ -13,12 +13,12 @@ export default async function NotFound() {
       <h1>{t("title")}</h1>
       <p>{t("lead")}</p>
       <p className="flex flex-wrap gap-x-4">
-        <Link href="/targets" className="underline">
+        <DayLink href="/targets" className="underline">
           {t("targets")}
-        </Link>
-        <Link href="/" className="underline">
+        </DayLink>
+        <DayLink href="/" className="underline">
           {t("overview")}
-        </Link>
+        </DayLink>
       </p>
     </div>
   );

@@ -3,6 +3,7 @@ import { ChartPanel } from "@/components/charts/chart-panel";
 import { DepartmentTable } from "@/components/departments/department-table";
 import { OverviewHead } from "@/components/overview/overview-head";
 import { OverviewSections } from "@/components/overview/overview-sections";
+import { NoTargets } from "@/components/targets/no-targets";
 import { getLanguage } from "@/lib/i18n/preferences";
 import { getContext } from "@/lib/server/context";
 import { kept } from "@/lib/server/events/kept";
@@ -15,9 +16,18 @@ export default async function OverviewPage() {
     const [overview, isSample] = await Promise.all([getOverview(context), hasSampleProgress(context.clock)]);
     return { overview, chart: overviewChartModel(overview, context.clock, lang, isSample) };
   });
+  const head = <OverviewHead overview={overview} today={context.clock.today} lang={lang} />;
+  if (overview.total === 0) {
+    return (
+      <>
+        {head}
+        <NoTargets actor={context.actor} />
+      </>
+    );
+  }
   return (
     <>
-      <OverviewHead overview={overview} today={context.clock.today} lang={lang} />
+      {head}
       <DepartmentTable departments={overview.byDepartment} lang={lang} />
       <OverviewSections overview={overview} lang={lang} />
       <section className="mt-8">

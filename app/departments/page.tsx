@@ -19,7 +19,11 @@ export default async function DepartmentsPage() {
     <>
       <h1>{t("title")}</h1>
       <p className="mb-4 text-ink-soft">{t("lead", { count: departments.length, total, day })}</p>
-      <DepartmentTable departments={departments} lang={lang} />
+      {departments.length === 0 ? (
+        <p className="py-6">{t("none")}</p>
+      ) : (
+        <DepartmentTable departments={departments} lang={lang} />
+      )}
     </>
   );
 }

@@ -11,11 +11,12 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function SourcesPage() {
   const [context, lang, t] = await Promise.all([getContext(), getLanguage(), getTranslations("sources")]);
+  const sources = await listSources(context);
   return (
     <>
       <h1>{t("title")}</h1>
       <p className="mb-4 text-ink-soft">{t("lead")}</p>
-      <SourceList sources={await listSources(context)} lang={lang} />
+      {sources.length === 0 ? <p className="py-6">{t("none")}</p> : <SourceList sources={sources} lang={lang} />}
     </>
   );
 }

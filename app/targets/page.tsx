@@ -1,10 +1,11 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { NoTargets } from "@/components/targets/no-targets";
 import { TargetListFilters } from "@/components/targets/target-list-filters";
 import { TargetListFoot } from "@/components/targets/target-list-foot";
 import { TargetTable } from "@/components/targets/target-table";
 import { getLanguage } from "@/lib/i18n/preferences";
-import { parseTargetFilters } from "@/lib/schemas/target-list";
+import { conditionsOf, parseTargetFilters } from "@/lib/schemas/target-list";
 import { getContext } from "@/lib/server/context";
 import { keptDepartments } from "@/lib/server/departments/data";
 import { keptTargets } from "@/lib/server/targets/data";
@@ -26,6 +27,7 @@ export default async function TargetsPage({ searchParams }: TargetsPageProps) {
   ]);
   const { filters, ignored } = parseTargetFilters(params);
   const [list, departments] = await Promise.all([keptTargets(filters, context), keptDepartments(context)]);
+  const isNarrowed = filters.cursor !== undefined || conditionsOf(filters).length > 0;
   return (
     <>
       <h1>{t("title")}</h1>
@@ -35,11 +37,9 @@ export default async function TargetsPage({ searchParams }: TargetsPageProps) {
       </p>
       {ignored.length > 0 && <p role="alert">{t("ignored", { names: ignored.join(", ") })}</p>}
       <TargetListFilters filters={filters} departments={departments} lang={lang} />
-      {list.rows.length === 0 ? (
-        <p className="py-6">{t("none")}</p>
-      ) : (
-        <TargetTable rows={list.rows} filters={filters} lang={lang} />
-      )}
+      {list.rows.length === 0 && !isNarrowed && <NoTargets actor={context.actor} />}
+      {list.rows.length === 0 && isNarrowed && <p className="py-6">{t("none")}</p>}
+      {list.rows.length > 0 && <TargetTable rows={list.rows} filters={filters} lang={lang} />}
       <TargetListFoot filters={filters} nextCursor={list.nextCursor} lang={lang} />
     </>
   );

@@ -54,7 +54,7 @@ export async function DepartmentList({ departments, lang }: DepartmentListProps)
           />
         </div>
       </Fold>
-      <ListedSection title={t("departments")} count={departments.length}>
+      <ListedSection title={t("departments")} none={t("departmentsNone")} count={departments.length}>
         {departments.map((one) => (
           <li key={one.slug} className="py-2">
             <Fold title={named(one)} isEntry>

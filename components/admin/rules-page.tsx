@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { DayLink } from "@/components/layout/day-link";
 import { LightBadge } from "@/components/targets/light-badge";
 import { ActionForm, NumberField, SelectField, Submit } from "@/components/ui/action-form";
 import { getFormWords } from "@/components/ui/get-form-words";
@@ -35,9 +35,9 @@ async function Preview({ rules, asked, preview, lang }: RulesPageProps) {
       <ul>
         {preview.map(({ code, title, before, after }) => (
           <li key={code} className="flex flex-wrap items-baseline gap-x-3 py-1">
-            <Link href={`/targets/${code}`} prefetch={false} className="underline">
+            <DayLink href={`/targets/${code}`} prefetch={false} className="underline">
               {code} {title[lang]}
-            </Link>
+            </DayLink>
             <LightBadge light={before} freshness="current" /> <span aria-hidden="true">→</span>
             <LightBadge light={after} freshness="current" />
           </li>

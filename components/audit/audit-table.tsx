@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { DayFile, DayLink } from "@/components/layout/day-link";
 import { formatInstant } from "@/lib/i18n/format-instant";
 import type { Language } from "@/lib/i18n/languages";
 import { getPersonNames } from "@/lib/i18n/person-names";
@@ -72,9 +72,9 @@ async function EventRow({ event, lang }: { readonly event: EventView; readonly l
         {event.code === null ? (
           <span className="text-ink-soft">{event.entityId.slice(0, 13)}</span>
         ) : (
-          <Link href={`/targets/${event.code}`} className="inline-block py-1 underline" prefetch={false}>
+          <DayLink href={`/targets/${event.code}`} className="inline-block py-1 underline" prefetch={false}>
             {event.code}
-          </Link>
+          </DayLink>
         )}
       </td>
       <td className={`${cell} md:w-full`}>
@@ -114,9 +114,7 @@ export async function AuditTable({ page, filters, lang }: AuditTableProps) {
       )}
       <p className="flex gap-4 tabular-nums">
         {t("count", { count: page.total })}
-        <a href={`/audit/export.csv?${query}`} className="underline">
-          {t("csv")}
-        </a>
+        <DayFile href={`/audit/export.csv?${query}`}>{t("csv")}</DayFile>
       </p>
       {page.events.length === 0 && <p className="py-4 text-ink-soft">{t("none")}</p>}
       <table className="w-full border-collapse max-md:block">
@@ -137,9 +135,9 @@ export async function AuditTable({ page, filters, lang }: AuditTableProps) {
       </table>
       {page.next !== null && (
         <p className="py-3">
-          <Link href={`/audit?${query}&before=${page.next}`} className="underline" prefetch={false}>
+          <DayLink href={`/audit?${query}&before=${page.next}`} className="underline" prefetch={false}>
             {t("more")}
-          </Link>
+          </DayLink>
         </p>
       )}
     </div>

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { DayLink } from "@/components/layout/day-link";
 import { filledIn } from "@/lib/bulletins/template";
 import { formatIsoDate, formatLongMonth } from "@/lib/domain/units/format-date";
 import type { Language } from "@/lib/i18n/languages";
@@ -25,9 +25,9 @@ export async function BulletinList({ bulletins, lang }: BulletinListProps) {
           const numbering = number === null ? null : filledIn(template.numbering[lang], { year, number });
           return (
             <li key={one.id} className="flex flex-wrap items-baseline gap-x-4 gap-y-1 py-2">
-              <Link href={`/bulletins/${one.id}`} prefetch={false} className="inline-block py-1 underline">
+              <DayLink href={`/bulletins/${one.id}`} prefetch={false} className="inline-block py-1 underline">
                 {title}
-              </Link>
+              </DayLink>
               <span className="text-sm text-ink-soft tabular-nums">
                 {[numbering, t(`states.${one.state}`), t("cutOff", { day: formatIsoDate(one.cutOffOn, lang) })]
                   .filter(Boolean)

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { CopyImageButton } from "@/components/charts/copy-image-button";
+import { useDayHref } from "@/components/layout/day-link";
 import type { Language } from "@/lib/i18n/languages";
 
 const FILES = ["svg", "png", "pdf", "csv", "xlsx"] as const;
@@ -14,20 +15,20 @@ interface ChartDownloadsProps {
 
 /** The chart as a file of each kind, and as a picture on the clipboard. */
 export function ChartDownloads({ place, lang, studio = "" }: ChartDownloadsProps) {
-  const t = useTranslations("charts");
+  const [t, { at }] = [useTranslations("charts"), useDayHref()];
   return (
     <p className="flex flex-wrap items-center gap-x-3 text-sm print:hidden">
       {t("download")}
       {FILES.map((file) => (
-        <a key={file} className="px-1 py-1 underline" href={`${place}/chart.${file}?lang=${lang}&download=1`}>
+        <a key={file} className="px-1 py-1 underline" href={at(`${place}/chart.${file}?lang=${lang}&download=1`)}>
           {file.toUpperCase()}
         </a>
       ))}
-      <a href={`/studio${studio}`} className="px-1 py-1 underline">
+      <a href={at(`/studio${studio}`)} className="px-1 py-1 underline">
         {t("studio")}
       </a>
       <CopyImageButton
-        href={`${place}/chart.png?lang=${lang}&scale=2`}
+        href={at(`${place}/chart.png?lang=${lang}&scale=2`)}
         words={{ copy: t("copy"), copied: t("copied"), refused: t("copyRefused") }}
       />
     </p>

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { Fragment } from "react";
+import { DayLink } from "@/components/layout/day-link";
 import type { Language } from "@/lib/i18n/languages";
 import type { DepartmentDetail } from "@/lib/server/departments/data";
 
@@ -19,9 +19,9 @@ export async function DepartmentHead({ department, lang }: DepartmentHeadProps) 
       {department.parent !== null && (
         <p>
           {t("parent")}{" "}
-          <Link className="underline" href={`/departments/${department.parent.slug}`}>
+          <DayLink className="underline" href={`/departments/${department.parent.slug}`}>
             {department.parent.name[lang]}
-          </Link>
+          </DayLink>
         </p>
       )}
       {department.children.length > 0 && (
@@ -30,9 +30,9 @@ export async function DepartmentHead({ department, lang }: DepartmentHeadProps) 
           {department.children.map((child) => (
             <Fragment key={child.slug}>
               {" · "}
-              <Link className="underline" href={`/departments/${child.slug}`}>
+              <DayLink className="underline" href={`/departments/${child.slug}`}>
                 {child.name[lang]}
-              </Link>
+              </DayLink>
             </Fragment>
           ))}
         </p>
@@ -40,9 +40,9 @@ export async function DepartmentHead({ department, lang }: DepartmentHeadProps) 
       {department.statements.map((statement) => (
         <p key={statement.key} className="text-ink-soft">
           {t("statements")}:{" "}
-          <Link className="underline" href={`/sources/${statement.sourceId}#${statement.key}`}>
+          <DayLink className="underline" href={`/sources/${statement.sourceId}#${statement.key}`}>
             {statement.title?.[lang] ?? statement.office[lang]}
-          </Link>{" "}
+          </DayLink>{" "}
           ({statement.author ?? t("notPrinted")}, {statement.office[lang]})
         </p>
       ))}

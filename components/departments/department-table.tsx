@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { useDayHref } from "@/components/layout/day-link";
 import { Still } from "@/components/ui/still";
 import { LIGHTS } from "@/lib/domain/targets/types";
 import type { Language } from "@/lib/i18n/languages";
@@ -21,7 +22,7 @@ function Count({ count, href }: { readonly count: number; readonly href: string 
 
 /** Each department with how many of its targets stand at each light. */
 export function DepartmentTable({ departments, lang }: DepartmentTableProps) {
-  const [t, lights] = [useTranslations("departments"), useTranslations("lights")];
+  const [t, lights, { key, at }] = [useTranslations("departments"), useTranslations("lights"), useDayHref()];
   const shown = LIGHTS.filter((light) => departments.some((one) => one.counts[light] > 0));
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways must be reachable by keyboard
@@ -45,25 +46,25 @@ export function DepartmentTable({ departments, lang }: DepartmentTableProps) {
             </th>
           </tr>
         </thead>
-        <Still as="tbody" from={departments} lang={lang} className="tabular-nums">
+        <Still as="tbody" from={departments} lang={lang} part={key} className="tabular-nums">
           {departments.map((one) => (
             <tr key={one.slug} className="border-b">
               <th
                 scope="row"
-                className={`min-w-40 py-2 pr-4 text-left font-normal ${one.parentSlug === null ? "" : "pl-4"}`}
+                className={`min-w-40 py-2 pr-4 text-left font-normal [overflow-wrap:anywhere] ${one.parentSlug === null ? "" : "pl-4"}`}
               >
-                <a className="underline" href={`/departments/${one.slug}`}>
+                <a className="underline" href={at(`/departments/${one.slug}`)}>
                   {one.name[lang]}
                 </a>
               </th>
               <td className="px-2 text-right font-bold">{one.total}</td>
               {shown.map((light) => (
                 <td key={light} className="px-2 text-right">
-                  <Count count={one.counts[light]} href={`/targets?department=${one.slug}&light=${light}`} />
+                  <Count count={one.counts[light]} href={at(`/targets?department=${one.slug}&light=${light}`)} />
                 </td>
               ))}
               <td className="pl-2 text-right">
-                <Count count={one.late} href={`/targets?department=${one.slug}&freshness=late,never`} />
+                <Count count={one.late} href={at(`/targets?department=${one.slug}&freshness=late,never`)} />
               </td>
             </tr>
           ))}

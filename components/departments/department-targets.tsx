@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { DayLink } from "@/components/layout/day-link";
 import { LightBadge } from "@/components/targets/light-badge";
 import { describeTarget } from "@/lib/domain/targets/describe-target";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
@@ -20,9 +20,9 @@ export async function DepartmentTargets({ targets, lang }: DepartmentTargetsProp
       {targets.map((row) => (
         <li key={row.code} className="grid gap-x-4 gap-y-1 py-2 sm:grid-cols-[1fr_12rem_9rem]">
           <div>
-            <Link className="underline" href={`/targets/${row.code}`}>
+            <DayLink className="underline" href={`/targets/${row.code}`}>
               {row.title[lang]}
-            </Link>
+            </DayLink>
             <p className="text-sm text-ink-soft">
               {row.code} · {describeTarget(row.terms, row.metric.unit, lang, { precision: row.metric.precision })}
             </p>

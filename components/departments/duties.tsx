@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { InstructionEntry } from "@/components/instructions/instruction-entry";
+import { DayLink } from "@/components/layout/day-link";
 import { RequestEntry } from "@/components/supervision/request-entry";
 import { ActionForm, Submit } from "@/components/ui/action-form";
 import { getFormWords } from "@/components/ui/get-form-words";
@@ -24,9 +24,9 @@ async function ToReceive({ one, lang }: { one: DutyLists["toReceive"][number]; l
   return (
     <li className="grid items-center gap-x-4 gap-y-1 py-2 md:grid-cols-[1fr_auto]">
       <div>
-        <Link href={`/targets/${row.code}`} className="underline" prefetch={false}>
+        <DayLink href={`/targets/${row.code}`} className="underline" prefetch={false}>
           {row.code} {row.title[lang]}
-        </Link>
+        </DayLink>
         <p className="text-sm text-ink-soft">
           {describeTarget(row.terms, row.metric.unit, lang, { precision: row.metric.precision })}
           {dueOn !== null && (

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { DayLink } from "@/components/layout/day-link";
 import { ActionForm, AreaField, Submit } from "@/components/ui/action-form";
 import { Fold } from "@/components/ui/fold";
 import { getFormWords } from "@/components/ui/get-form-words";
@@ -45,9 +45,9 @@ async function Head({ instruction, lang, showTarget }: Omit<InstructionEntryProp
         )}
       </p>
       {showTarget && (
-        <Link href={`/targets/${code}`} prefetch={false} className="underline">
+        <DayLink href={`/targets/${code}`} prefetch={false} className="underline">
           {code} {title[lang]}
-        </Link>
+        </DayLink>
       )}
       <p className="break-words whitespace-pre-wrap">{instruction.body}</p>
     </div>

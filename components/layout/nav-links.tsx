@@ -1,6 +1,7 @@
 "use client";
 import Link, { useLinkStatus } from "next/link";
-import { usePathname } from "next/navigation";
+import { usePathname, useSearchParams } from "next/navigation";
+import { onDay } from "@/components/layout/as-of-limits";
 
 interface NavLinksProps {
   readonly links: readonly { readonly href: string; readonly label: string }[];
@@ -12,14 +13,14 @@ function OnItsWay() {
   return pending ? <span className="on-its-way" aria-hidden="true" /> : null;
 }
 
-/** The ways to the pages; the one the reader is on, or below, is marked. */
+/** The ways to the pages, on the day the reader looks at; the one the reader is on, or below, is marked. */
 export function NavLinks({ links }: NavLinksProps) {
-  const path = usePathname();
+  const [path, day] = [usePathname(), useSearchParams().get("asOf")];
   const isHere = (href: string) => path === href || (href !== "/" && path.startsWith(`${href}/`));
   return links.map(({ href, label }) => (
     <Link
       key={href}
-      href={href}
+      href={day === null ? href : onDay(href, encodeURIComponent(day))}
       prefetch={false}
       aria-current={isHere(href) ? "page" : undefined}
       className="relative py-1 hover:underline aria-[current=page]:border-b-2 aria-[current=page]:border-accent aria-[current=page]:font-bold"

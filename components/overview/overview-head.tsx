@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { DayLink, useDayHref } from "@/components/layout/day-link";
 import { LightBadge } from "@/components/targets/light-badge";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import { LIGHTS } from "@/lib/domain/targets/types";
@@ -15,14 +15,14 @@ interface OverviewHeadProps {
 
 /** How many targets stand where; each count leads to its list. */
 export function OverviewHead({ overview, today, lang }: OverviewHeadProps) {
-  const t = useTranslations("overview");
+  const [t, { at }] = [useTranslations("overview"), useDayHref()];
   const { attention, counts, total, late, lateGreens } = overview;
   return (
     <header className="border-b pb-4">
       <div className="flex items-baseline justify-between gap-4">
         <h1>{t("title")}</h1>
         {/* A page outside of the app's frame: a full load and no client navigation. */}
-        <a href="/wall" className="inline-block py-1 text-sm underline print:hidden">
+        <a href={at("/wall")} className="inline-block py-1 text-sm underline print:hidden">
           {t("wall")}
         </a>
       </div>
@@ -32,18 +32,22 @@ export function OverviewHead({ overview, today, lang }: OverviewHeadProps) {
       <ul className="mt-3 flex flex-wrap gap-x-8 gap-y-2">
         {LIGHTS.filter((light) => counts[light] > 0).map((light) => (
           <li key={light}>
-            <Link href={`/targets?light=${light}`} prefetch={false} className="block hover:underline">
+            <DayLink href={`/targets?light=${light}`} prefetch={false} className="block hover:underline">
               <span className="block text-2xl font-bold tabular-nums">{counts[light]}</span>
               <LightBadge light={light} freshness="current" />
-            </Link>
+            </DayLink>
           </li>
         ))}
         {late > 0 && (
           <li>
-            <Link href="/targets?freshness=late,never" prefetch={false} className="block text-notice hover:underline">
+            <DayLink
+              href="/targets?freshness=late,never"
+              prefetch={false}
+              className="block text-notice hover:underline"
+            >
               <span className="block text-2xl font-bold tabular-nums">{late}</span>
               {t("notReported")}
-            </Link>
+            </DayLink>
           </li>
         )}
       </ul>

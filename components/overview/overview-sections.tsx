@@ -1,6 +1,8 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { useDayHref } from "@/components/layout/day-link";
 import { LightBadge } from "@/components/targets/light-badge";
+import { FoldedRest } from "@/components/ui/folded-rest";
 import { Still } from "@/components/ui/still";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { formatPoints } from "@/lib/domain/units/format-measure";
@@ -16,26 +18,32 @@ interface SectionProps {
 }
 
 function Section({ title, none, children }: SectionProps) {
+  const t = useTranslations("overview");
   return (
     <section>
       <h2 className="border-b pb-1">
         {title} <span className="font-normal text-ink-soft tabular-nums">{children.length}</span>
       </h2>
-      {children.length === 0 ? <p className="py-2 text-ink-soft">{none}</p> : <ul className="divide-y">{children}</ul>}
+      {children.length === 0 ? (
+        <p className="py-2 text-ink-soft">{none}</p>
+      ) : (
+        <FoldedRest label={(count) => t("rest", { count })}>{children}</FoldedRest>
+      )}
     </section>
   );
 }
 
 interface EntryProps {
   readonly row: TargetRow;
+  readonly at: (href: string) => string;
   readonly lang: Language;
   readonly children: ReactNode;
 }
 
-function Entry({ row, lang, children }: EntryProps) {
+function Entry({ row, at, lang, children }: EntryProps) {
   return (
     <li className="py-2">
-      <a href={`/targets/${row.code}`} className="underline">
+      <a href={at(`/targets/${row.code}`)} className="underline">
         {row.title[lang]}
       </a>
       <p className="flex flex-wrap items-baseline gap-x-3 text-sm">
@@ -53,12 +61,12 @@ interface OverviewSectionsProps {
 
 /** Who needs attention, what moved, what comes next, who has not reported. */
 export function OverviewSections({ overview, lang }: OverviewSectionsProps) {
-  const t = useTranslations("overview");
+  const [t, { key, at }] = [useTranslations("overview"), useDayHref()];
   return (
-    <Still as="div" from={overview} lang={lang} className="mt-6 grid gap-8 md:grid-cols-2">
+    <Still as="div" from={overview} lang={lang} part={key} className="mt-6 grid gap-8 md:grid-cols-2">
       <Section title={t("attention")} none={t("attentionNone")}>
         {overview.attention.map((row) => (
-          <Entry key={row.code} row={row} lang={lang}>
+          <Entry key={row.code} row={row} at={at} lang={lang}>
             <LightBadge {...row.standing} />
             {row.standing.gapPoints !== null && (
               <span className="tabular-nums">
@@ -70,7 +78,7 @@ export function OverviewSections({ overview, lang }: OverviewSectionsProps) {
       </Section>
       <Section title={t("changes")} none={t("changesNone")}>
         {overview.changes.map(({ row, before, after }) => (
-          <Entry key={row.code} row={row} lang={lang}>
+          <Entry key={row.code} row={row} at={at} lang={lang}>
             <LightBadge light={before} freshness="current" />
             <span aria-hidden="true">→</span>
             <LightBadge {...row.standing} light={after} />
@@ -79,7 +87,7 @@ export function OverviewSections({ overview, lang }: OverviewSectionsProps) {
       </Section>
       <Section title={t("dueSoon")} none={t("dueSoonNone")}>
         {overview.dueSoon.map(({ row, on, step }) => (
-          <Entry key={`${row.code} ${step?.en ?? ""}`} row={row} lang={lang}>
+          <Entry key={`${row.code} ${step?.en ?? ""}`} row={row} at={at} lang={lang}>
             <span className="tabular-nums">{formatIsoDate(on, lang)}</span>
             {step !== null && <span>{t("step", { title: step[lang] })}</span>}
           </Entry>
@@ -87,7 +95,7 @@ export function OverviewSections({ overview, lang }: OverviewSectionsProps) {
       </Section>
       <Section title={t("notReported")} none={t("notReportedNone")}>
         {overview.notReported.map((row) => (
-          <Entry key={row.code} row={row} lang={lang}>
+          <Entry key={row.code} row={row} at={at} lang={lang}>
             <LightBadge {...row.standing} />
           </Entry>
         ))}

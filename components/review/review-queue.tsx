@@ -1,8 +1,8 @@
 import type { Decimal } from "decimal.js";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { Fragment, type ReactNode } from "react";
 import { FileLinks } from "@/components/evidence/file-links";
+import { DayLink } from "@/components/layout/day-link";
 import { BULK_FORM, BulkBar, type BulkWords } from "@/components/review/bulk-bar";
 import { DecisionForm, type DecisionWords } from "@/components/review/decision-form";
 import { DecisionNotes } from "@/components/review/decision-notes";
@@ -148,9 +148,9 @@ async function Report({ one, words, lang }: { one: Waiting; words: DecisionWords
               className="size-6 shrink-0 self-center"
             />
           )}
-          <Link href={`/targets/${code}`} className="hover:underline" prefetch={false}>
+          <DayLink href={`/targets/${code}`} className="hover:underline" prefetch={false}>
             {code} {lang === "en" ? target.titleEn : target.title}
-          </Link>
+          </DayLink>
         </h2>
         <p className="text-sm text-ink-soft">
           {t("asOf", { day: formatIsoDate(update.day, lang) })} ·{" "}
@@ -224,14 +224,14 @@ export async function ReviewQueue({ queue, isFirst, lang }: ReviewQueueProps) {
       {waiting.length < total && (
         <p className="flex flex-wrap gap-x-6 border-t py-3">
           {!isFirst && (
-            <Link href="/review" prefetch={false} className="py-1 underline">
+            <DayLink href="/review" prefetch={false} className="py-1 underline">
               {t("oldest")}
-            </Link>
+            </DayLink>
           )}
           {next !== null && (
-            <Link href={`/review?after=${next}`} prefetch={false} className="py-1 underline" rel="next">
+            <DayLink href={`/review?after=${next}`} prefetch={false} className="py-1 underline" rel="next">
               {t("next")}
-            </Link>
+            </DayLink>
           )}
         </p>
       )}

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { DayLink } from "@/components/layout/day-link";
 import type { Language } from "@/lib/i18n/languages";
 import type { SourceSummary } from "@/lib/server/sources/data";
 
@@ -14,9 +14,9 @@ export async function SourceList({ sources, lang }: SourceListProps) {
     <ul className="divide-y border-y">
       {sources.map((source) => (
         <li key={source.id} className="py-3">
-          <Link className="text-lg font-bold underline" href={`/sources/${source.id}`}>
+          <DayLink className="text-lg font-bold underline" href={`/sources/${source.id}`}>
             {source.title[lang]}
-          </Link>
+          </DayLink>
           <p className="text-ink-soft">
             {source.publisher[lang]} · {source.issue[lang]} · {source.year}
           </p>

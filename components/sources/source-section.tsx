@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { DayLink } from "@/components/layout/day-link";
 import { LightBadge } from "@/components/targets/light-badge";
 import type { Language } from "@/lib/i18n/languages";
 import type { QuoteView, SectionView, TextRun } from "@/lib/server/sources/data";
@@ -10,9 +10,9 @@ function Run({ run }: { readonly run: TextRun }) {
   if (run.quote === null || target === undefined) return run.text;
   return (
     <mark id={`quote-${run.quote.key}`} className="scroll-mt-24">
-      <Link className="underline decoration-dotted" href={`/targets/${target.code}`}>
+      <DayLink className="underline decoration-dotted" href={`/targets/${target.code}`}>
         {run.text}
-      </Link>
+      </DayLink>
     </mark>
   );
 }
@@ -23,9 +23,9 @@ function QuotePromise({ quote, lang }: { readonly quote: QuoteView; readonly lan
       {lang === "en" && <p className="text-sm italic">“{quote.textEn}”</p>}
       {quote.targets.map((target) => (
         <p key={target.code} className="flex flex-wrap items-baseline gap-x-2">
-          <Link className="py-1 underline" href={`/targets/${target.code}`}>
+          <DayLink className="py-1 underline" href={`/targets/${target.code}`}>
             {target.code} {target.title[lang]}
-          </Link>
+          </DayLink>
           <LightBadge light={target.light} freshness={target.freshness} />
         </p>
       ))}
@@ -47,9 +47,9 @@ export async function SourceSection({ section, lang }: SourceSectionProps) {
         <h2>{section.title?.[lang] ?? t("untitled")}</h2>
         <p className="text-ink-soft">
           {section.author ?? t("notPrinted")} · {section.office[lang]} ·{" "}
-          <Link className="underline" href={`/departments/${section.department.slug}`}>
+          <DayLink className="underline" href={`/departments/${section.department.slug}`}>
             {section.department.name[lang]}
-          </Link>
+          </DayLink>
         </p>
         <div lang="zh-CN">
           {section.paragraphs.map((runs) => (

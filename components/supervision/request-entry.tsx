@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { DayLink } from "@/components/layout/day-link";
 import { RevisedTerms } from "@/components/targets/revised-terms";
 import { ActionForm, AreaField, SelectField, Submit } from "@/components/ui/action-form";
 import { getFormWords } from "@/components/ui/get-form-words";
@@ -62,9 +62,9 @@ export async function RequestEntry({ request, actor, lang, showTarget }: Request
         {formatIsoDate(cityDayOf(requestedAt), lang)}
       </p>
       {showTarget && (
-        <Link href={`/targets/${request.code}`} prefetch={false} className="underline">
+        <DayLink href={`/targets/${request.code}`} prefetch={false} className="underline">
           {request.code} {request.title[lang]}
-        </Link>
+        </DayLink>
       )}
       <RevisedTerms
         before={current}

@@ -1,8 +1,8 @@
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { InstructForm } from "@/components/instructions/instruct-form";
 import { COLOUR_INK, InstructionEntry } from "@/components/instructions/instruction-entry";
+import { DayLink } from "@/components/layout/day-link";
 import { RequestEntry } from "@/components/supervision/request-entry";
 import { LightBadge } from "@/components/targets/light-badge";
 import { Fold } from "@/components/ui/fold";
@@ -22,9 +22,9 @@ interface SupervisionDeskProps {
 function Entry({ row, lang, children }: { row: TargetRow; lang: Language; children: ReactNode }) {
   return (
     <li className="grid gap-1 py-2">
-      <Link href={`/targets/${row.code}`} prefetch={false} className="underline">
+      <DayLink href={`/targets/${row.code}`} prefetch={false} className="underline">
         {row.code} {row.title[lang]}
-      </Link>
+      </DayLink>
       <div className="text-sm text-ink-soft">{children}</div>
     </li>
   );
@@ -64,13 +64,13 @@ export async function SupervisionDesk({ desk, actor, lang }: SupervisionDeskProp
       <header className="flex flex-wrap items-baseline justify-between gap-3">
         <h1>{t("title")}</h1>
         {isSender && (
-          <Link
+          <DayLink
             href="/targets/new"
             prefetch={false}
             className="border border-accent px-4 py-2 font-bold text-accent print:hidden"
           >
             {t("newTarget")}
-          </Link>
+          </DayLink>
         )}
       </header>
       <ListedSection title={t("requests")} none={t("requestsNone")} count={desk.requests.length}>

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { DayLink } from "@/components/layout/day-link";
 import type { TargetPartProps } from "@/components/targets/target-promise";
 import { reportingPeriodsOf } from "@/lib/domain/calendar/reporting-periods";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
@@ -19,9 +19,9 @@ export async function TargetFacts({ target, lang }: TargetPartProps) {
       ? t(`calendars.${terms.calendar}`, { days: terms.cutOffWorkingDays })
       : `${ownCalendar[lang]}${lang === "en" ? ": " : "："}${dates.join(lang === "en" ? "; " : "；")}`;
   const related = (one: { code: string; title: typeof target.title }) => (
-    <Link key={one.code} className="mr-3 underline" href={`/targets/${one.code}`} prefetch={false}>
+    <DayLink key={one.code} className="mr-3 underline" href={`/targets/${one.code}`} prefetch={false}>
       {one.code} {one.title[lang]}
-    </Link>
+    </DayLink>
   );
   const facts: [string, ReactNode][] = [
     [t("definition"), metric.definition[lang]],

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { useDayHref } from "@/components/layout/day-link";
 import { FilterChips } from "@/components/targets/filter-chips";
 import { FRESHNESSES, LIGHTS, METRIC_KINDS } from "@/lib/domain/targets/types";
 import type { Language } from "@/lib/i18n/languages";
@@ -78,11 +79,16 @@ const address = (filters: TargetFilters) => {
 
 /** A plain form: its state is the address, and it works without script. What it filters by stands below it. */
 export function TargetListFilters({ filters, departments, lang }: TargetListFiltersProps) {
-  const [t, options] = [useTranslations("targetList"), useOptions(departments, lang)];
+  const [t, options, { key, at }] = [useTranslations("targetList"), useOptions(departments, lang), useDayHref()];
   const chipOf = ({ field, value, without }: Condition) => {
     const shown = field === "q" || field === "year" ? value : labelOf(options[field], value);
     const name = t("condition", { name: t(field === "q" ? "search" : field), value: shown });
-    return { key: `${field}=${value}`, label: name, action: t("remove", { condition: name }), href: address(without) };
+    return {
+      key: `${field}=${value}`,
+      label: name,
+      action: t("remove", { condition: name }),
+      href: at(address(without)),
+    };
   };
   return (
     <>
@@ -134,6 +140,7 @@ export function TargetListFilters({ filters, departments, lang }: TargetListFilt
           />
         </span>
         <input type="hidden" name="order" value={filters.order} />
+        {key !== "" && <input type="hidden" name="asOf" value={key} />}
         <button type="submit" className="border border-accent bg-surface px-4 py-1 text-accent">
           {t("apply")}
         </button>
@@ -141,7 +148,7 @@ export function TargetListFilters({ filters, departments, lang }: TargetListFilt
       <FilterChips
         title={t("conditions")}
         chips={conditionsOf(filters).map(chipOf)}
-        clear={{ label: t("clear"), href: address(withoutConditions(filters)) }}
+        clear={{ label: t("clear"), href: at(address(withoutConditions(filters))) }}
       />
     </>
   );

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { DayLink, useDayHref } from "@/components/layout/day-link";
 import type { Language } from "@/lib/i18n/languages";
 import { filtersToQuery, type TargetFilters } from "@/lib/schemas/target-list";
 
@@ -11,7 +11,7 @@ interface TargetListFootProps {
 
 /** The ways on: the next page, back to the first, and the whole list as a file. */
 export function TargetListFoot({ filters, nextCursor, lang }: TargetListFootProps) {
-  const t = useTranslations("targetList");
+  const [t, { at }] = [useTranslations("targetList"), useDayHref()];
   const first = filtersToQuery({ ...filters, cursor: undefined });
   const next = filtersToQuery({ ...filters, cursor: nextCursor ?? undefined });
   const file = new URLSearchParams(first);
@@ -20,19 +20,19 @@ export function TargetListFoot({ filters, nextCursor, lang }: TargetListFootProp
   return (
     <p className="mt-4 flex flex-wrap gap-x-6 gap-y-2 print:hidden">
       {filters.cursor !== undefined && (
-        <Link href={`/targets?${first}`} prefetch={false} className="underline">
+        <DayLink href={`/targets?${first}`} prefetch={false} className="underline">
           {t("first")}
-        </Link>
+        </DayLink>
       )}
       {nextCursor !== null && (
-        <Link href={`/targets?${next}`} prefetch={false} className="underline" rel="next">
+        <DayLink href={`/targets?${next}`} prefetch={false} className="underline" rel="next">
           {t("next")}
-        </Link>
+        </DayLink>
       )}
-      <a href={`/targets/export.csv?${file}`} className="underline">
+      <a href={at(`/targets/export.csv?${file}`)} className="underline">
         {t("csv")}
       </a>
-      <a href={`/targets/export.xlsx?${file}`} className="underline">
+      <a href={at(`/targets/export.xlsx?${file}`)} className="underline">
         {t("xlsx")}
       </a>
     </p>

@@ -1,6 +1,6 @@
 import { Decimal } from "decimal.js";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { DayLink } from "@/components/layout/day-link";
 import { LightBadge } from "@/components/targets/light-badge";
 import type { TargetPartProps } from "@/components/targets/target-promise";
 import { ListedSection } from "@/components/ui/listed-section";
@@ -51,9 +51,9 @@ export async function TargetParts({ target, lang }: TargetPartProps) {
       {parts.rows.map((row) => (
         <li key={row.code} className="grid gap-x-4 gap-y-1 py-2 md:grid-cols-[1fr_10rem_10rem] md:items-baseline">
           <div>
-            <Link href={`/targets/${row.code}`} prefetch={false} className="underline">
+            <DayLink href={`/targets/${row.code}`} prefetch={false} className="underline">
               {row.code} {row.title[lang]}
-            </Link>
+            </DayLink>
             <p className="text-sm text-ink-soft">
               {row.owner.name[lang]} · {describeTarget(row.terms, unit, lang, { precision })}
             </p>

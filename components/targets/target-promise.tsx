@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { DayLink } from "@/components/layout/day-link";
 import { TargetFacts } from "@/components/targets/target-facts";
 import { TargetOriginal } from "@/components/targets/target-original";
 import { describeTarget } from "@/lib/domain/targets/describe-target";
@@ -27,9 +27,9 @@ async function Quote({ target, lang }: TargetPartProps) {
       {lang === "en" && <p className="text-ink-soft">{quote.textEn}</p>}
       <footer className="text-sm text-ink-soft">
         {by} ·{" "}
-        <Link className="underline" href={`/sources/${source.id}#quote-${quote.key}`} prefetch={false}>
+        <DayLink className="underline" href={`/sources/${source.id}#quote-${quote.key}`} prefetch={false}>
           {source.publisher[lang]} {source.year}
-        </Link>
+        </DayLink>
       </footer>
     </blockquote>
   );
@@ -58,9 +58,9 @@ export async function TargetPromise({ target, lang }: TargetPartProps) {
     <header>
       <p className="text-sm text-ink-soft">
         {target.code} ·{" "}
-        <Link className="underline" href={`/departments/${target.owner.slug}`} prefetch={false}>
+        <DayLink className="underline" href={`/departments/${target.owner.slug}`} prefetch={false}>
           {t("promised", { owner: target.owner.name[lang] })}
-        </Link>
+        </DayLink>
       </p>
       <h1>{target.title[lang]}</h1>
       <p className="text-xl">

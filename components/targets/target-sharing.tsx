@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { frameCode } from "@/components/charts/frame-code";
+import { DayFile } from "@/components/layout/day-link";
 import type { TargetPartProps } from "@/components/targets/target-promise";
 import { Fold } from "@/components/ui/fold";
 
@@ -32,12 +33,8 @@ export async function TargetSharing({ target, lang, citation, origin }: TargetSh
         <div>
           <dt className="font-bold">{t("data")}</dt>
           <dd className="flex flex-wrap gap-x-4">
-            <a className="inline-block py-1 underline" href={`/targets/${code}/package.zip?lang=${lang}`}>
-              {t("package")}
-            </a>
-            <a className="inline-block py-1 underline" href={`/api/v1/targets/${code}?lang=${lang}`}>
-              JSON
-            </a>
+            <DayFile href={`/targets/${code}/package.zip?lang=${lang}`}>{t("package")}</DayFile>
+            <DayFile href={`/api/v1/targets/${code}?lang=${lang}`}>JSON</DayFile>
           </dd>
         </div>
         <div>

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { DayLink } from "@/components/layout/day-link";
 import { filtersToQuery, type TargetFilters, type TargetSort } from "@/lib/schemas/target-list";
 
 const COLUMNS = [
@@ -30,10 +30,10 @@ export function TargetTableHead({ filters }: { readonly filters: TargetFilters }
               aria-sort={isActive ? direction : undefined}
               className={`py-2 pr-3 font-normal whitespace-nowrap ${align || "text-left"}`}
             >
-              <Link href={`/targets?${query}`} prefetch={false} className="py-1 hover:underline">
+              <DayLink href={`/targets?${query}`} prefetch={false} className="py-1 hover:underline">
                 {t(`columns.${column}`)}
                 <span aria-hidden="true">{isActive ? (filters.order === "asc" ? " ↑" : " ↓") : ""}</span>
-              </Link>
+              </DayLink>
             </th>
           );
         })}

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { MiniFigure } from "@/components/charts/figures/mini-figure";
+import { useDayHref } from "@/components/layout/day-link";
 import { LightBadge } from "@/components/targets/light-badge";
 import { TargetTableHead } from "@/components/targets/target-table-head";
 import { Still } from "@/components/ui/still";
@@ -33,27 +34,31 @@ interface TargetTableProps {
 }
 
 const ROWS =
-  "max-md:block [&>tr]:border-b max-md:[&>tr]:block max-md:[&>tr]:py-2 [&_td]:align-top [&_td]:text-sm [&_td]:tabular-nums max-md:[&_td]:block md:[&_td]:py-2 md:[&_td]:pr-3";
+  "max-md:block [&>tr]:border-b max-md:[&>tr]:block max-md:[&>tr]:py-2 [&_:is(td,th)]:align-top [&_td]:text-sm [&_td]:tabular-nums max-md:[&_td]:block md:[&_td]:py-2 md:[&_td]:pr-3";
 
 interface RowProps {
   readonly row: TargetRow;
+  readonly at: (href: string) => string;
   readonly lang: Language;
   readonly t: Words;
 }
 
-function Row({ row, lang, t }: RowProps) {
+function Row({ row, at, lang, t }: RowProps) {
   const { latest, gapPoints, light, freshness, adjusted } = row.standing;
   return (
     <tr>
-      <th scope="row" className="min-w-0 text-left font-normal max-md:block md:w-1/3 md:py-2 md:pr-3">
-        <a href={`/targets/${row.code}`} className="underline">
+      <th
+        scope="row"
+        className="min-w-0 text-left font-normal [overflow-wrap:anywhere] max-md:block md:w-1/3 md:py-2 md:pr-3"
+      >
+        <a href={at(`/targets/${row.code}`)} className="underline">
           {row.title[lang]}
         </a>
         <span className="block text-sm text-ink-soft">
           {row.code} · {describeTarget(row.terms, row.metric.unit, lang, { precision: row.metric.precision })}
         </span>
       </th>
-      <td>{row.owner.name[lang]}</td>
+      <td className="[overflow-wrap:anywhere] md:min-w-40">{row.owner.name[lang]}</td>
       <td className={"md:text-right"}>
         <span className="font-bold">{formatLatest(row, lang) ?? t("noReport")}</span>
         {latest !== null && (
@@ -82,14 +87,14 @@ function Row({ row, lang, t }: RowProps) {
 
 /** Each target with its promise, its latest value, its light and its mini chart; stacked on a phone. */
 export function TargetTable({ rows, filters, lang }: TargetTableProps) {
-  const t = useTranslations("targetList");
+  const [t, { key, at }] = [useTranslations("targetList"), useDayHref()];
   return (
     <table className="w-full border-collapse max-md:block">
       <caption className="sr-only">{t("title")}</caption>
       <TargetTableHead filters={filters} />
-      <Still as="tbody" from={rows} lang={lang} className={ROWS}>
+      <Still as="tbody" from={rows} lang={lang} part={key} className={ROWS}>
         {rows.map((row) => (
-          <Row key={row.code} row={row} lang={lang} t={t} />
+          <Row key={row.code} row={row} at={at} lang={lang} t={t} />
         ))}
       </Still>
     </table>

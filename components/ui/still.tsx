@@ -7,7 +7,7 @@ interface StillProps {
   /** All that the children show, besides `lang`: while the same object comes again, its markup is not written again. */
   readonly from: object;
   readonly lang: Language;
-  /** Tells apart what is drawn from one object more than once. */
+  /** Tells apart what is drawn from one object more than once, or with links to another day. */
   readonly part?: string;
   readonly className?: string;
   readonly tabIndex?: number;

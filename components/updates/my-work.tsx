@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { DayLink } from "@/components/layout/day-link";
 import { LightBadge } from "@/components/targets/light-badge";
 import { ListedSection } from "@/components/ui/listed-section";
 import { PendingButton } from "@/components/ui/pending-button";
@@ -23,9 +23,9 @@ async function TargetLine({ row, lang }: PartProps & { readonly row: TargetRow }
   return (
     <li className="grid items-center gap-x-4 gap-y-1 py-2 md:grid-cols-[1fr_auto_6rem]">
       <div>
-        <Link href={`/targets/${row.code}`} className="hover:underline" prefetch={false}>
+        <DayLink href={`/targets/${row.code}`} className="hover:underline" prefetch={false}>
           {row.code} {row.title[lang]}
-        </Link>
+        </DayLink>
         <p className="text-sm text-ink-soft tabular-nums">
           {latest === null || standing.latest === null
             ? t("noReport")
@@ -35,14 +35,14 @@ async function TargetLine({ row, lang }: PartProps & { readonly row: TargetRow }
         </p>
       </div>
       <LightBadge {...standing} />
-      <Link
+      <DayLink
         href={`/targets/${row.code}/report`}
         prefetch={false}
         aria-label={`${t("report")} ${row.code}`}
         className="border border-accent px-3 py-1 text-center font-bold text-accent print:hidden"
       >
         {t("report")}
-      </Link>
+      </DayLink>
     </li>
   );
 }
@@ -55,9 +55,9 @@ async function UpdateLine({ update, lang, action }: PartProps & { update: Listed
   return (
     <li className="grid items-center gap-x-4 gap-y-1 py-2 md:grid-cols-[1fr_auto]">
       <div>
-        <Link href={`/targets/${target.code}`} className="hover:underline" prefetch={false}>
+        <DayLink href={`/targets/${target.code}`} className="hover:underline" prefetch={false}>
           {target.code} {lang === "en" ? target.titleEn : target.title}
-        </Link>
+        </DayLink>
         <p className="text-sm text-ink-soft tabular-nums">
           {t("asOf", { day: formatIsoDate(update.day, lang) })}
           {stamp !== null && ` · ${t(update.state === "returned" ? "returnedBy" : "sentOn", { day: stamp })}`}
@@ -75,13 +75,13 @@ async function DraftActions({ update }: { readonly update: ListedUpdate }) {
   const t = await getTranslations("my");
   return (
     <>
-      <Link
+      <DayLink
         className="border px-3 py-1 print:hidden"
         prefetch={false}
         href={`/targets/${update.target.code}/report?draft=${update.id}`}
       >
         {t("continue")}
-      </Link>
+      </DayLink>
       <form action={discardReport}>
         <input type="hidden" name="updateId" value={update.id} />
         <input type="hidden" name="version" value={update.version} />
@@ -105,13 +105,13 @@ export async function MyWork({ work, lang, children }: MyWorkProps) {
       <h1>{t("title")}</h1>
       {children}
       {work.toReport.length > 1 && (
-        <Link
+        <DayLink
           href="/my/entry"
           prefetch={false}
           className="justify-self-start border border-accent px-4 py-2 font-bold text-accent print:hidden"
         >
           {t("several")}
-        </Link>
+        </DayLink>
       )}
       <ListedSection title={t("toReport")} none={t("toReportNone")} count={work.toReport.length}>
         {work.toReport.map((row) => (
@@ -125,13 +125,13 @@ export async function MyWork({ work, lang, children }: MyWorkProps) {
             update={update}
             lang={lang}
             action={
-              <Link
+              <DayLink
                 className="border border-accent px-3 py-1 font-bold text-accent print:hidden"
                 prefetch={false}
                 href={`/targets/${update.target.code}/report?from=${update.id}`}
               >
                 {t("resubmit")}
-              </Link>
+              </DayLink>
             }
           />
         ))}

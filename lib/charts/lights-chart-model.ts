@@ -6,6 +6,7 @@ import { chartWords } from "@/lib/charts/chart-words";
 import { tableNotes } from "@/lib/charts/plot-table";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import { LIGHTS, type Light } from "@/lib/domain/targets/types";
+import { formatNumber } from "@/lib/domain/units/format-measure";
 
 export interface LightsChartInput {
   /** In the order to be shown; a light that is left out counts none. */
@@ -86,7 +87,10 @@ export function prepareLightsChart(input: LightsChartInput): LightsChartModel {
       `${title}${words.colon}${totals.join(words.separator) || words.noTargets}${ending}${words.stop}`.trim(),
     legend: shown.map((light) => ({ key: light, label: words.lights[light], swatch: light })),
     table: { ...lightsTable(input, rows, shown, title), notes: tableNotes(frame) },
-    x: { ...axis, ticks: axis.ticks.filter((tick) => Number.isInteger(tick.at)) },
+    x: {
+      ...axis,
+      ticks: axis.ticks.filter(({ at }) => Number.isInteger(at)).map(({ at }) => ({ at, label: formatNumber(at) })),
+    },
     rows,
   };
 }

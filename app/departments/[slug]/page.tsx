@@ -5,10 +5,14 @@ import { ChartDownloads } from "@/components/charts/chart-downloads";
 import { ChartPanel } from "@/components/charts/chart-panel";
 import { DepartmentHead } from "@/components/departments/department-head";
 import { DepartmentTargets } from "@/components/departments/department-targets";
+import { DayLink } from "@/components/layout/day-link";
 import { getLanguage } from "@/lib/i18n/preferences";
 import { getContext } from "@/lib/server/context";
 import { departmentChartModel } from "@/lib/server/departments/chart";
 import { keptDepartment } from "@/lib/server/departments/data";
+
+/** A longer list stands before its long chart, and goes on in the list of targets. */
+const SHOWN = 30;
 
 interface DepartmentPageProps {
   readonly params: Promise<{ slug: string }>;
@@ -25,12 +29,24 @@ export default async function DepartmentPage({ params }: DepartmentPageProps) {
   const department = await keptDepartment(slug, context);
   if (department === null) notFound();
   const t = await getTranslations("departments");
+  const isLong = department.targets.length > SHOWN;
+  const list = (
+    <>
+      <h2 className="mt-6 mb-2">{t("targets")}</h2>
+      <DepartmentTargets targets={department.targets.slice(0, SHOWN)} lang={lang} />
+      {isLong && (
+        <DayLink className="inline-block py-2 underline" href={`/targets?department=${slug}`} prefetch={false}>
+          {t("allTargets", { count: department.total })}
+        </DayLink>
+      )}
+    </>
+  );
   return (
     <>
       <DepartmentHead department={department} lang={lang} />
-      {department.targets.length === 0 ? (
-        <p>{t("noTargets")}</p>
-      ) : (
+      {department.targets.length === 0 && <p className="py-6">{t("noTargets")}</p>}
+      {isLong && list}
+      {department.targets.length > 0 && (
         <>
           <h2 className="mt-6 mb-2">{t("chart")}</h2>
           <ChartPanel
@@ -38,8 +54,7 @@ export default async function DepartmentPage({ params }: DepartmentPageProps) {
             showTitle={false}
             actions={<ChartDownloads place={`/departments/${slug}`} studio={`?department=${slug}`} lang={lang} />}
           />
-          <h2 className="mt-6 mb-2">{t("targets")}</h2>
-          <DepartmentTargets targets={department.targets} lang={lang} />
+          {!isLong && list}
         </>
       )}
     </>

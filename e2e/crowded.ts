@@ -1,0 +1,58 @@
+// The served build on a database of its own, filled by crowd.ts: what it holds would be in the way of other specs.
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { embeddedUrl } from "@/lib/server/db/data-folder";
+
+const root = new URL("..", import.meta.url).pathname;
+const START_LIMIT_MS = 120_000;
+
+export interface Crowded {
+  readonly end: () => Promise<void>;
+}
+
+async function answers(url: string, server: ChildProcess): Promise<void> {
+  const deadline = Date.now() + START_LIMIT_MS;
+  while (Date.now() < deadline && server.exitCode === null) {
+    const response = await fetch(url).catch(() => undefined);
+    if (response?.ok) return;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  throw new Error(`${url} did not answer`);
+}
+
+export async function serveCrowded(port: number): Promise<Crowded> {
+  const data = mkdtempSync(join(tmpdir(), "guatu-crowded-"));
+  const settings = { GUATU_DATA: data, GUATU_MODE: "demo", GUATU_TODAY: "2023-09-30" };
+  const env = { ...process.env, ...settings, PORT: `${port}`, DATABASE_URL: "" };
+  const server = spawn(process.execPath, ["scripts/start.mjs"], {
+    cwd: root,
+    env,
+    stdio: ["ignore", "ignore", "inherit"],
+  });
+  const end = async () => {
+    if (server.exitCode === null) {
+      const ended = once(server, "exit");
+      server.kill("SIGTERM");
+      await ended;
+    }
+    rmSync(data, { recursive: true, force: true });
+  };
+  try {
+    await answers(`http://127.0.0.1:${port}/api/health`, server);
+    const args = ["--conditions=react-server", "--import", "tsx", "e2e/crowd.ts"];
+    const filling = spawn(process.execPath, args, {
+      cwd: root,
+      env: { ...env, DATABASE_URL: embeddedUrl(data) },
+      stdio: ["ignore", "ignore", "inherit"],
+    });
+    const [code] = await once(filling, "exit");
+    if (code !== 0) throw new Error("the crowd could not be written");
+  } catch (error) {
+    await end();
+    throw error;
+  }
+  return { end };
+}

@@ -1,0 +1,106 @@
+// A department of 220 targets and 200 waiting reports under the longest names: nothing wider than the screen, nothing
+// that axe finds, and every list says how many. Asked once: the widths are its own.
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { type Crowded, serveCrowded } from "@/e2e/crowded";
+import { expect, signInAs, speak, test, word } from "@/e2e/fixtures";
+import type { Language } from "@/lib/i18n/languages";
+import { freePort } from "@/scripts/launcher/port.mjs";
+
+const port = await freePort();
+const baseURL = `http://127.0.0.1:${port}`;
+let crowded: Crowded;
+
+test.use({ baseURL });
+test.describe.configure({ mode: "serial" });
+test.skip(({ isMobile }) => isMobile, "asked once");
+
+test.beforeAll(async () => {
+  test.setTimeout(240_000);
+  crowded = await serveCrowded(port);
+});
+test.afterAll(() => crowded?.end());
+
+const PUBLIC = ["/", "/targets", "/targets?limit=200", "/departments", "/departments/crowd", "/targets/CROWD-021"];
+const REVIEWER = ["/review", "/targets/CROWD-021"];
+const REPORTER = ["/my", "/my/entry", "/targets/CROWD-021/report"];
+const SUPERVISOR = ["/supervision", "/targets/CROWD-021", "/targets/new"];
+const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+/** Every width, with what is folded open; axe at the last of them. */
+async function look(page: Page, paths: readonly string[], widths: readonly number[]): Promise<void> {
+  for (const path of paths) {
+    for (const width of widths) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.goto(path);
+      await page.evaluate(() => {
+        for (const fold of document.querySelectorAll("details")) fold.open = true;
+      });
+      const scrolls = await page.evaluate(() => document.documentElement.scrollWidth);
+      expect.soft(scrolls, `${path} is wider than ${width}`).toBeLessThanOrEqual(width);
+    }
+    const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+    expect.soft(violations.map(({ id, nodes }) => `${path} ${id}: ${nodes[0]?.html}`)).toEqual([]);
+  }
+}
+
+/** The account's button on the sign-in page. */
+async function enter(page: Page, language: Language, role: "reporter" | "reviewer"): Promise<void> {
+  const endings = { reporter: ["填报员", ", reporter"], reviewer: ["审核员", ", reviewer"] } as const;
+  const [chinese, english] = endings[role];
+  await page.goto("/sign-in");
+  const name =
+    language === "en" ? new RegExp(`^Office of the Leading Group.*${english}$`) : new RegExp(`办公室${chinese}$`);
+  await page.getByRole("button", { name }).click();
+  await expect(page.getByRole("button", { name: word(language, "auth.signOut") })).toBeVisible();
+}
+
+for (const [language, theme, widths] of [
+  ["zh-CN", "light", [320, 390, 1280]],
+  ["en", "dark", [1280, 320, 390]],
+] as const) {
+  test(`public pages hold (${language})`, async ({ page }) => {
+    test.setTimeout(300_000);
+    await speak(page, language, theme);
+    await look(page, PUBLIC, widths);
+    await look(page, ["/sign-in"], widths);
+  });
+
+  test(`desks hold (${language})`, async ({ page }) => {
+    test.setTimeout(300_000);
+    await speak(page, language, theme);
+    await enter(page, language, "reviewer");
+    await look(page, REVIEWER, widths);
+    await enter(page, language, "reporter");
+    await look(page, REPORTER, widths);
+    await signInAs(page, language === "en" ? "Supervision Office supervisor" : "督查室督查员", language);
+    await look(page, SUPERVISOR, widths);
+  });
+}
+
+test("every list says how many, and pages or folds what is beyond its first entries", async ({ page }) => {
+  test.setTimeout(120_000);
+  await speak(page, "en");
+  await page.goto("/targets?department=crowd&limit=200");
+  await expect(page.getByText("220 in all")).toBeVisible();
+  await expect(page.getByRole("rowheader")).toHaveCount(200);
+  await page.getByRole("link", { name: word("en", "targetList.next") }).click();
+  await expect(page.getByRole("rowheader")).toHaveCount(20);
+  await page.goto("/departments/crowd");
+  await page.getByRole("link", { name: "All 220 targets" }).click();
+  await expect(page.getByText("220 in all")).toBeVisible();
+  await page.goto("/");
+  await expect(page.getByText(/^Another \d+$/).first()).toBeVisible();
+  await enter(page, "en", "reviewer");
+  await page.goto("/review");
+  const waiting = page.getByRole("checkbox");
+  await expect(page.getByText("200 waiting")).toContainText("50 on this page");
+  await expect(waiting).toHaveCount(50);
+  const first = await waiting.first().getAttribute("value");
+  await page.getByRole("link", { name: word("en", "review.next") }).click();
+  await expect(page).toHaveURL(/after=/);
+  await expect(waiting).toHaveCount(50);
+  expect(await waiting.first().getAttribute("value")).not.toBe(first);
+  await page.getByRole("link", { name: word("en", "review.oldest") }).click();
+  await expect(waiting.first()).toHaveValue(first ?? "");
+});

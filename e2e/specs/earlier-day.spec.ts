@@ -1,0 +1,112 @@
+// Reading as of an earlier day: what is linked from there stands on that day too, until the reader goes back.
+import type { Page } from "@playwright/test";
+import { onDay } from "@/components/layout/as-of-limits";
+import { expect, signInAs, speak, test, word } from "@/e2e/fixtures";
+
+const DAY = "2023-06-30";
+const READ = [
+  "/",
+  "/targets",
+  "/targets?light=behind",
+  "/targets/NT-T02",
+  "/departments",
+  "/departments/commerce",
+  "/sources",
+  "/sources/nantong-daily-321",
+  "/bulletins",
+];
+const OFFICE = ["/supervision", "/audit", "/targets/NT-T04"];
+
+/** Links inside the page that lose the day although their page keeps history. */
+async function lost(page: Page, path: string): Promise<string[]> {
+  await page.goto(onDay(path, DAY));
+  await expect(page.getByText(word("zh-CN", "layout.asOfBack"))).toBeVisible();
+  const hrefs = await page
+    .locator("main a[href^='/'], nav a[href^='/']")
+    .evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
+  expect(hrefs.length, path).toBeGreaterThan(0);
+  return hrefs.filter((href) => {
+    const [address = ""] = href.split("#");
+    return !address.includes("asOf=") && onDay(href, DAY) !== href;
+  });
+}
+
+test("every link of what anybody reads keeps the day", async ({ page }) => {
+  await speak(page, "zh-CN");
+  for (const path of READ) expect.soft(await lost(page, path), path).toEqual([]);
+});
+
+test("the office's links keep the day; what has no history stays as it is", async ({ page }) => {
+  await speak(page, "zh-CN");
+  await signInAs(page, "督查室督查员", "zh-CN");
+  for (const path of OFFICE) {
+    const without = (await lost(page, path)).filter((href) => !href.startsWith("/evidence/"));
+    expect.soft(without, path).toEqual([]);
+  }
+});
+
+test("from the list to a target and on, and back to today", async ({ page, isMobile }) => {
+  await speak(page, "zh-CN");
+  await page.goto(`/targets?asOf=${DAY}&q=NT-T02`);
+  const banner = page.getByText(word("zh-CN", "layout.asOfBanner").replace("{day}", "2023年6月30日"));
+  await page.getByRole("rowheader").first().getByRole("link").click();
+  await expect(page).toHaveURL(/\/targets\/NT-T02b?\?asOf=2023-06-30$/);
+  await expect(banner).toBeVisible();
+  await page
+    .getByRole("navigation")
+    .getByRole("link", { name: word("zh-CN", "layout.departments") })
+    .click();
+  await expect(page).toHaveURL(/\/departments\?asOf=2023-06-30$/);
+  await expect(banner).toBeVisible();
+  await page
+    .getByRole("navigation")
+    .getByRole("link", { name: word("zh-CN", "layout.targets") })
+    .click();
+  if (!isMobile) await page.getByRole("columnheader").first().getByRole("link").click();
+  await page.getByRole("searchbox").fill("投资");
+  await page.getByRole("button", { name: word("zh-CN", "targetList.apply") }).click();
+  await expect(page).toHaveURL(/asOf=2023-06-30/);
+  await expect(banner).toBeVisible();
+  await page.getByText(word("zh-CN", "layout.asOfBack")).click();
+  await expect(page).toHaveURL(/\/targets\?(?!.*asOf).*q=/);
+  await expect(banner).toHaveCount(0);
+});
+
+test("choosing a day keeps what the list is filtered by", async ({ page }) => {
+  await speak(page, "zh-CN");
+  await page.goto("/targets?department=commerce&kind=milestone");
+  await page.getByLabel(word("zh-CN", "layout.asOfLabel")).fill(DAY);
+  await page.getByRole("button", { name: word("zh-CN", "layout.asOfGo") }).click();
+  await expect(page).toHaveURL(/department=commerce&kind=milestone&asOf=2023-06-30/);
+  await expect(page.getByRole("rowheader")).toHaveCount(3);
+});
+
+test("the same day read as today leads on without it", async ({ page }) => {
+  await speak(page, "zh-CN");
+  await page.goto(`/targets?asOf=${DAY}`);
+  await page.context().addCookies([{ name: "guatu-day", value: DAY, url: page.url() }]);
+  await page.goto("/targets");
+  const href = await page.getByRole("rowheader").first().getByRole("link").getAttribute("href");
+  expect(href).toMatch(/^\/targets\/[A-Z0-9a-z-]+$/);
+});
+
+test("a day before anything was known says so on every page, and what will be there", async ({ page }) => {
+  await speak(page, "zh-CN");
+  const empty = "asOf=2020-01-01";
+  for (const path of ["/", "/targets"]) {
+    await page.goto(`${path}?${empty}`);
+    await expect(page.getByText(word("zh-CN", "noTargets.title"))).toBeVisible();
+    await expect(page.getByText(word("zh-CN", "noTargets.wait"))).toBeVisible();
+  }
+  await page.goto(`/targets?light=behind&${empty}`);
+  await expect(page.getByText(word("zh-CN", "targetList.none"))).toBeVisible();
+  await page.goto(`/departments?${empty}`);
+  await expect(page.getByText(word("zh-CN", "departments.none"))).toBeVisible();
+  await signInAs(page, "督查室督查员", "zh-CN", `/?${empty}`);
+  await expect(page.getByRole("link", { name: word("zh-CN", "noTargets.create") })).toBeVisible();
+  await page.goto(`/supervision?${empty}`);
+  await expect(page.getByText(word("zh-CN", "supervision.proposalsNone"))).toBeVisible();
+  await page.getByRole("button", { name: word("zh-CN", "auth.signOut") }).click();
+  await signInAs(page, "市商务局审核员", "zh-CN", `/review?${empty}`);
+  await expect(page.getByText(word("zh-CN", "review.none"))).toBeVisible();
+});
