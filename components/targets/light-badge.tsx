@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
-import { LATE_SHAPES, LIGHT_SHAPES } from "@/lib/charts/light-shapes";
-import { isGreenTooOld } from "@/lib/domain/targets/standing";
+import { lightShape } from "@/lib/charts/light-shapes";
+import { isGreenTooOld, isOverdue } from "@/lib/domain/targets/standing";
 import type { Freshness, Light } from "@/lib/domain/targets/types";
 
 /** A standing has these, so that a row hands its own over. */
@@ -15,15 +15,14 @@ interface LightBadgeProps {
 export function LightBadge({ light, freshness, adjusted = false }: LightBadgeProps) {
   const [lights, fresh, target] = [useTranslations("lights"), useTranslations("freshness"), useTranslations("target")];
   const isFaded = isGreenTooOld(light, freshness);
-  const isLate = freshness === "late" || freshness === "never";
   const colour = isFaded ? "var(--ink-soft)" : `var(--badge-${light})`;
   return (
     <span className="inline-flex flex-wrap items-baseline gap-x-1 whitespace-nowrap" data-light={light}>
       <span aria-hidden="true" style={{ color: colour }}>
-        {isFaded ? LATE_SHAPES[light] : LIGHT_SHAPES[light]}
+        {lightShape(light, freshness)}
       </span>
       <span>{lights(light)}</span>
-      {isLate && light !== "achieved" && <span className="text-sm text-notice">{fresh(freshness)}</span>}
+      {isOverdue(freshness) && light !== "achieved" && <span className="text-sm text-notice">{fresh(freshness)}</span>}
       {adjusted && <span className="border px-1 text-sm text-notice">{target("adjusted")}</span>}
     </span>
   );

@@ -1,7 +1,7 @@
 // What a bulletin knows: frozen once at its cut-off, in both languages, measures as decimal text. Everything a bulletin
 // says is counted from these rows, so that a summary can never differ from its annex.
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
-import { isGreenTooOld } from "@/lib/domain/targets/standing";
+import { isGreenTooOld, isOverdue, LIGHTS_BEHIND } from "@/lib/domain/targets/standing";
 import { type Freshness, LIGHTS, type Light, type MetricKind } from "@/lib/domain/targets/types";
 import type { Bilingual } from "@/lib/i18n/languages";
 
@@ -82,20 +82,17 @@ export function countLights(rows: readonly Pick<BulletinRow, "light">[]): LightC
   return counts;
 }
 
-/** The worst first. */
-const BEHIND: readonly Light[] = ["missed", "far-behind", "behind"];
-
 /** Behind, far behind or missed; inside one light the widest gap first. */
 export function rowsBehind(rows: readonly BulletinRow[]): BulletinRow[] {
-  const urgency = (row: BulletinRow) => BEHIND.indexOf(row.light);
+  const urgency = (row: BulletinRow) => LIGHTS_BEHIND.indexOf(row.light);
   return rows
-    .filter((row) => BEHIND.includes(row.light))
+    .filter((row) => LIGHTS_BEHIND.includes(row.light))
     .sort((one, other) => urgency(one) - urgency(other) || (one.gapPoints ?? 0) - (other.gapPoints ?? 0));
 }
 
 /** Reports past their cut-off, and targets that were never reported on. */
 export function rowsNotReported(rows: readonly BulletinRow[]): BulletinRow[] {
-  return rows.filter((row) => row.freshness === "late" || row.freshness === "never");
+  return rows.filter((row) => isOverdue(row.freshness));
 }
 
 /** Shown on track or ahead by a report that is too old to count as green. */

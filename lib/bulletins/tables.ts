@@ -1,7 +1,6 @@
 // The tables of a bulletin: which columns, which rows, what stands in each cell.
 import { chartWords } from "@/lib/charts/chart-words";
-import { LATE_SHAPES, LIGHT_SHAPES } from "@/lib/charts/light-shapes";
-import { isGreenTooOld } from "@/lib/domain/targets/standing";
+import { LIGHT_SHAPES, lightShape } from "@/lib/charts/light-shapes";
 import { LIGHTS, type Light } from "@/lib/domain/targets/types";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { formatNumber, formatRatio } from "@/lib/domain/units/format-measure";
@@ -56,9 +55,8 @@ function wholeLight(shape: string, word: string): string {
 /** The light with its shape in front; one that is too old to be green has a shape of its own. */
 export function lightCell(row: Pick<BulletinRow, "light" | "freshness" | "adjusted">, lang: Language): Cell {
   const { light, freshness, adjusted } = row;
-  const shape = (isGreenTooOld(light, freshness) ? LATE_SHAPES[light] : undefined) ?? LIGHT_SHAPES[light];
   const mark = adjusted ? ` ${bulletinWords(lang).adjusted.replaceAll(" ", HARD_SPACE)}` : "";
-  return { text: `${wholeLight(shape, chartWords(lang).lights[light])}${mark}`, light };
+  return { text: `${wholeLight(lightShape(light, freshness), chartWords(lang).lights[light])}${mark}`, light };
 }
 
 function percent(ratio: number | null, words: BulletinWords): string {

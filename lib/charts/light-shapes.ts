@@ -1,4 +1,5 @@
-import type { Light } from "@/lib/domain/targets/types";
+import { isGreenTooOld } from "@/lib/domain/targets/standing";
+import type { Freshness, Light } from "@/lib/domain/targets/types";
 
 /** The shape of each light: readable in grey print and to the colour-blind. */
 export const LIGHT_SHAPES: Readonly<Record<Light, string>> = {
@@ -14,4 +15,9 @@ export const LIGHT_SHAPES: Readonly<Record<Light, string>> = {
 };
 
 /** A green that is too old to count as one has a shape of its own, so that grey print and the colour-blind see it too. */
-export const LATE_SHAPES: Readonly<Partial<Record<Light, string>>> = { ahead: "△", "on-track": "◐" };
+const LATE_SHAPES: Readonly<Partial<Record<Light, string>>> = { ahead: "△", "on-track": "◐" };
+
+/** The shape a light shows with a report of that freshness. */
+export function lightShape(light: Light, freshness: Freshness): string {
+  return (isGreenTooOld(light, freshness) ? LATE_SHAPES[light] : undefined) ?? LIGHT_SHAPES[light];
+}

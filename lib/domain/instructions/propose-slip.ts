@@ -1,5 +1,6 @@
 // When a reminder slip (催办单) is proposed. It is sent by a person or not at all.
 import type { Colour } from "@/lib/domain/instructions/workflow";
+import { isOverdue } from "@/lib/domain/targets/standing";
 import type { Freshness, Light } from "@/lib/domain/targets/types";
 
 export const SLIP_CONDITIONS = ["report-late", "behind", "far-behind", "missed"] as const;
@@ -25,7 +26,7 @@ const WEIGHT: Record<Colour, number> = { blue: 1, yellow: 2, red: 3 };
 
 function applies(rule: SlipRule, { light, freshness, daysLate }: SlipFacts): boolean {
   if (rule.condition !== "report-late") return light === rule.condition;
-  return (freshness === "late" || freshness === "never") && daysLate >= Math.max(rule.afterDays, 1);
+  return isOverdue(freshness) && daysLate >= Math.max(rule.afterDays, 1);
 }
 
 /**

@@ -126,13 +126,21 @@ export function freshnessOn(standing: FreshnessInputs, today: IsoDate): Freshnes
   return standing.hasValue ? "late" : "never";
 }
 
+/** Whether the report that is owed has not come by its cut-off. */
+export function isOverdue(freshness: Freshness): boolean {
+  return freshness === "late" || freshness === "never";
+}
+
+/** The lights that call for action, the worst first. */
+export const LIGHTS_BEHIND: readonly Light[] = ["missed", "far-behind", "behind"];
+
 /**
  * Whether a light would be green but for the lateness of its report: `on-track` and `ahead` are green only while the
  * report behind them is not late; a late one keeps its light, dated and marked late. `achieved` cannot be lost and
  * needs no later report.
  */
 export function isGreenTooOld(light: Light, freshness: Freshness): boolean {
-  return isGreen(light) && (freshness === "late" || freshness === "never");
+  return isGreen(light) && isOverdue(freshness);
 }
 
 function isGreen(light: Light): boolean {

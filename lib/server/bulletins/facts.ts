@@ -4,18 +4,17 @@ import type { BulletinFacts, BulletinRow, ChangedPromise, DueNext } from "@/lib/
 import { chartWords } from "@/lib/charts/chart-words";
 import { addDays, addMonths, endOfMonth, type IsoDate } from "@/lib/domain/calendar/iso-date";
 import { describeTarget } from "@/lib/domain/targets/describe-target";
-import { LIGHTS, type Light, type TargetTerms } from "@/lib/domain/targets/types";
+import type { Light, TargetTerms } from "@/lib/domain/targets/types";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { formatMeasure } from "@/lib/domain/units/format-measure";
 import type { Bilingual, Language } from "@/lib/i18n/languages";
-import { NO_FILTERS } from "@/lib/schemas/target-list";
 import { cityDayOf } from "@/lib/server/city-day";
 import { clockOn } from "@/lib/server/clock";
 import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
-import { oneOf } from "@/lib/server/db/columns";
 import { listTargets } from "@/lib/server/targets/data";
-import { queryStandings } from "@/lib/server/targets/list-query";
+import { listFallingDue } from "@/lib/server/targets/falling-due";
+import { lightsOn } from "@/lib/server/targets/list-query";
 import { TARGET_ROW, termsVersionsOf } from "@/lib/server/targets/rows";
 import type { MetricFacts, TargetRow } from "@/lib/server/targets/types";
 
@@ -78,16 +77,10 @@ function rowOf(row: TargetRow, lightBefore: Light | null, reported: Reported | u
   };
 }
 
-/** Those that were issued and not taken back, in the order of departments and codes. */
+/** All but those taken back, in the order of departments and codes: what waits for its figure is shown as unset. */
 async function rowsAt(scope: BulletinScope, context: Context): Promise<TargetRow[]> {
   const { rows } = await listTargets({ department: [...scope.departments], sort: "owner", limit: null }, context);
   return rows.filter((row) => row.terms.state !== "withdrawn");
-}
-
-async function lightsBefore(context: Context): Promise<Map<string, Light>> {
-  const then = { ...context, clock: clockOn(addMonths(context.clock.today, -1)) };
-  const standings = await queryStandings({ ...NO_FILTERS, limit: null }, then);
-  return new Map(standings.map((standing) => [standing.code, oneOf(LIGHTS, standing.light)]));
 }
 
 async function reportedWith(rows: readonly TargetRow[]): Promise<Map<string, Reported>> {
@@ -142,23 +135,10 @@ async function changesIn({ month }: BulletinScope, rows: readonly TargetRow[], {
 }
 
 /** What falls due in the month after the bulletin's. */
-function dueAfter({ month }: BulletinScope, rows: readonly TargetRow[]): DueNext[] {
+async function dueAfter({ month }: BulletinScope, rows: readonly TargetRow[]): Promise<DueNext[]> {
   const from = addMonths(month, 1);
-  const to = endOfMonth(from);
-  const within = (day: IsoDate) => day >= from && day <= to;
-  return rows
-    .filter((row) => row.standing.light !== "achieved" && row.terms.state !== "closed")
-    .flatMap((row) => {
-      const { code, title, owner, terms } = row;
-      const about = { code, title, owner: owner.name };
-      return [
-        ...(within(terms.dueOn) ? [{ ...about, step: null, on: terms.dueOn }] : []),
-        ...terms.steps
-          .filter((step) => within(step.plannedOn))
-          .map((step) => ({ ...about, step: { "zh-CN": step.title, en: step.titleEn }, on: step.plannedOn })),
-      ];
-    })
-    .sort((one, other) => (one.on < other.on ? -1 : one.on > other.on ? 1 : 0));
+  const due = await listFallingDue(rows, [from, endOfMonth(from)]);
+  return due.map(({ row: { code, title, owner }, on, step }) => ({ code, title, owner: owner.name, step, on }));
 }
 
 export interface CollectedFacts {
@@ -170,14 +150,15 @@ export interface CollectedFacts {
 /** @param context stands at the cut-off: nothing known later is read, so that the same cut-off gives the same facts. */
 export async function collectFacts(scope: BulletinScope, context: Context): Promise<CollectedFacts> {
   const targets = await rowsAt(scope, context);
-  const [before, reported, changed, internal] = await Promise.all([
-    lightsBefore(context),
+  const [before, reported, changed, due, internal] = await Promise.all([
+    lightsOn(addMonths(context.clock.today, -1), context),
     reportedWith(targets),
     changesIn(scope, targets, context),
+    dueAfter(scope, targets),
     db.target.count({ where: { id: { in: targets.map((row) => row.id) }, visibility: { not: "public" } } }),
   ]);
   const rows = targets.map((row) =>
     rowOf(row, before.get(row.code) ?? null, reported.get(row.standing.latest?.updateId ?? "")),
   );
-  return { facts: { rows, changed, due: dueAfter(scope, targets) }, isPublic: internal === 0 };
+  return { facts: { rows, changed, due }, isPublic: internal === 0 };
 }

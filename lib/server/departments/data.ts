@@ -1,7 +1,8 @@
 // Reads of departments: the tree with its lights, and one department with its targets.
 import "server-only";
 import { cache } from "react";
-import { LIGHTS, type Light } from "@/lib/domain/targets/types";
+import { isOverdue } from "@/lib/domain/targets/standing";
+import { FRESHNESSES, LIGHTS, type Light } from "@/lib/domain/targets/types";
 import type { Bilingual } from "@/lib/i18n/languages";
 import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
@@ -46,7 +47,7 @@ export function countsByLight(counts: readonly LightCount[]): LightCounts {
 }
 
 export function lateCount(counts: readonly LightCount[]): number {
-  return counts.reduce((sum, one) => sum + (one.freshness === "late" || one.freshness === "never" ? one.count : 0), 0);
+  return counts.reduce((sum, one) => sum + (isOverdue(oneOf(FRESHNESSES, one.freshness)) ? one.count : 0), 0);
 }
 
 /** All departments that are open on the context's day, in their order, each with the lights of its own targets. */

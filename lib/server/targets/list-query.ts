@@ -1,8 +1,12 @@
 // The one query behind every list of targets: which of them, in what order, how many in all.
 import "server-only";
-import type { TargetFilters, TargetSort } from "@/lib/schemas/target-list";
+import type { IsoDate } from "@/lib/domain/calendar/iso-date";
+import { LIGHTS, type Light } from "@/lib/domain/targets/types";
+import { NO_FILTERS, type TargetFilters, type TargetSort } from "@/lib/schemas/target-list";
+import { clockOn } from "@/lib/server/clock";
 import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
+import { oneOf } from "@/lib/server/db/columns";
 import { Prisma } from "@/lib/server/db/generated/client";
 import { readableSql } from "./readable";
 
@@ -115,6 +119,12 @@ export async function queryStandings(filters: TargetFilters, { actor, clock }: C
     WHERE ${afterCursor(filters)}
     ORDER BY sort_key ${order}, code ${order}
     LIMIT ${limit}`;
+}
+
+/** The light of every readable target on another day than the context's, by code. */
+export async function lightsOn(day: IsoDate, context: Context): Promise<Map<string, Light>> {
+  const standings = await queryStandings({ ...NO_FILTERS, limit: null }, { ...context, clock: clockOn(day) });
+  return new Map(standings.map((standing) => [standing.code, oneOf(LIGHTS, standing.light)]));
 }
 
 /** The standing of one readable target; null when there is none, or not yet. */

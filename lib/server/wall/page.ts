@@ -2,9 +2,9 @@
 import "server-only";
 import { chartWords } from "@/lib/charts/chart-words";
 import type { FileTheme } from "@/lib/charts/figure-choices";
-import { LATE_SHAPES, LIGHT_SHAPES } from "@/lib/charts/light-shapes";
+import { LIGHT_SHAPES, lightShape } from "@/lib/charts/light-shapes";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
-import { isGreenTooOld } from "@/lib/domain/targets/standing";
+import { isOverdue } from "@/lib/domain/targets/standing";
 import { LIGHTS, type Light } from "@/lib/domain/targets/types";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { formatPoints } from "@/lib/domain/units/format-measure";
@@ -60,10 +60,9 @@ function light(value: Light, lang: Language, shape = LIGHT_SHAPES[value]): Html 
 }
 
 function standing({ standing: { light: value, freshness } }: TargetRow, { lang, words }: WallOptions): Html {
-  const isOld = isGreenTooOld(value, freshness);
-  const isLate = (freshness === "late" || freshness === "never") && value !== "achieved";
+  const isLate = isOverdue(freshness) && value !== "achieved";
   const late = isLate ? html` <b class="late">${words.late}</b>` : null;
-  return html`${light(value, lang, (isOld ? LATE_SHAPES[value] : undefined) ?? LIGHT_SHAPES[value])}${late}`;
+  return html`${light(value, lang, lightShape(value, freshness))}${late}`;
 }
 
 function slide(title: string, body: Html, part = ""): Html {

@@ -1,0 +1,50 @@
+import { describe, expect, it } from "vitest";
+import { isoDate } from "@/lib/domain/calendar/iso-date";
+import { fallingDue } from "@/lib/domain/targets/falling-due";
+import type { MilestoneStep, TargetTerms } from "@/lib/domain/targets/types";
+
+const aStep = (key: string, plannedOn: string): MilestoneStep => ({
+  key,
+  title: key,
+  titleEn: key,
+  weight: 1,
+  plannedOn: isoDate(plannedOn),
+});
+
+const TERMS: Pick<TargetTerms, "state" | "dueOn" | "steps"> = {
+  state: "received",
+  dueOn: isoDate("2023-10-20"),
+  steps: [aStep("late", "2023-09-30"), aStep("end", "2023-10-31"), aStep("start", "2023-10-01")],
+};
+const OCTOBER = [isoDate("2023-10-01"), isoDate("2023-10-31")] as const;
+const NONE = new Set<string>();
+
+describe("what falls due", () => {
+  it("is the promise and its steps between the two days, both included, in order", () => {
+    const due = fallingDue(TERMS, "behind", NONE, OCTOBER);
+    expect(due.map(({ on, step }) => [on, step?.key ?? null])).toEqual([
+      ["2023-10-01", "start"],
+      ["2023-10-20", null],
+      ["2023-10-31", "end"],
+    ]);
+  });
+
+  it("leaves out steps that are finished", () => {
+    expect(fallingDue(TERMS, "on-track", new Set(["start"]), OCTOBER).map(({ step }) => step?.key)).toEqual([
+      undefined,
+      "end",
+    ]);
+  });
+
+  it.each(["draft", "closed", "withdrawn"] as const)("is nothing of a target that is %s", (state) => {
+    expect(fallingDue({ ...TERMS, state }, "behind", NONE, OCTOBER)).toEqual([]);
+  });
+
+  it("is nothing of a target that is achieved", () => {
+    expect(fallingDue(TERMS, "achieved", NONE, OCTOBER)).toEqual([]);
+  });
+
+  it("is what a target owes that its owner has not signed for yet", () => {
+    expect(fallingDue({ ...TERMS, state: "issued" }, "no-report", NONE, OCTOBER)).toHaveLength(3);
+  });
+});
