@@ -14,22 +14,15 @@ import {
   PageOrientation,
   Paragraph,
   type ParagraphChild,
-  ShadingType,
-  Table,
-  TableCell,
-  TableLayoutType,
-  TableRow,
+  type Table,
   TextRun,
-  VerticalAlign,
-  WidthType,
 } from "docx";
-import { chartPalette, signColour } from "@/components/charts/figures/chart-palette";
-import { columnWidths } from "@/lib/bulletins/column-widths";
 import type { BulletinDocument, Section } from "@/lib/bulletins/document";
-import type { Cell, Column, Table as TableModel } from "@/lib/bulletins/tables";
 import { bulletinWords } from "@/lib/bulletins/words";
 import { chartToPng } from "@/lib/exports/png";
 import type { BulletinChart, BulletinCharts } from "./charts";
+import { table } from "./docx-table";
+import { ALTERNATIVES, FACES, face, run, SIZE } from "./docx-text";
 
 /** Twentieths of a point in a millimetre. */
 const MM = 56.6929;
@@ -44,26 +37,6 @@ const MARGINS = {
 const TEXT_WIDTH = PAGE.width - MARGINS.left - MARGINS.right;
 const WIDE_WIDTH = PAGE.height - MARGINS.top - MARGINS.bottom;
 
-/** The standard's faces; Word takes the alternative named in the font table where one is not installed. */
-const FACES = {
-  title: "方正小标宋简体",
-  body: "仿宋_GB2312",
-  first: "黑体",
-  second: "楷体_GB2312",
-  table: "宋体",
-} as const;
-const ALTERNATIVES: Readonly<Record<string, string>> = {
-  [FACES.title]: "宋体",
-  [FACES.body]: "仿宋",
-  [FACES.first]: "SimHei",
-  [FACES.second]: "楷体",
-  [FACES.table]: "SimSun",
-};
-const LATIN = "Times New Roman";
-const face = (eastAsia: string) => ({ ascii: LATIN, hAnsi: LATIN, cs: LATIN, eastAsia });
-
-/** Half points: 二号 22 pt, 三号 16 pt, 四号 14 pt, 小五 9 pt. */
-const SIZE = { masthead: 88, title: 44, body: 32, folio: 28, table: 18 } as const;
 /** 22 lines on a page: 28.9 pt each, in twentieths. */
 const LINE = { line: 579, lineRule: LineRuleType.EXACT } as const;
 const INDENT = { firstLine: SIZE.body * 20 };
@@ -72,10 +45,6 @@ const RED = "C00000";
 const PICTURE = { width: 720, height: 380, scale: 2, theme: "print" } as const;
 /** As wide as the text, in the pixels the library counts a picture in (96 to an inch). */
 const SHOWN_WIDTH = Math.round((TEXT_WIDTH / 1440) * 96);
-
-function run(text: string, size: number, eastAsia: string, more: object = {}): TextRun {
-  return new TextRun({ text, size, font: face(eastAsia), ...more });
-}
 
 function paragraph(children: readonly ParagraphChild[], options: IParagraphOptions = {}): Paragraph {
   return new Paragraph({ spacing: LINE, ...options, children: [...children] });
@@ -93,67 +62,6 @@ function texts(text: string, { lang }: BulletinDocument, options: IParagraphOpti
         ...options,
       }),
     );
-}
-
-/** Left and right of a cell's text. */
-const CELL_PADDING = 60;
-
-function cell({ text, light }: Cell, column: Column, isHeader: boolean): TableCell {
-  const colour = light === undefined ? {} : { color: signColour(light, chartPalette("print")).replace("#", "") };
-  const [shape = "", ...words] = light === undefined ? ["", text] : [text.slice(0, 1), text.slice(1)];
-  const runs = [
-    ...(shape === "" ? [] : [run(shape, SIZE.table, FACES.table, colour)]),
-    run(words.join(""), SIZE.table, isHeader ? FACES.first : FACES.table),
-  ];
-  return new TableCell({
-    verticalAlign: VerticalAlign.CENTER,
-    margins: { top: 40, bottom: 40, left: CELL_PADDING, right: CELL_PADDING },
-    ...(isHeader ? { shading: { type: ShadingType.CLEAR, fill: "EFEDE7" } } : {}),
-    children: [
-      new Paragraph({
-        alignment: column.align === "right" ? AlignmentType.RIGHT : AlignmentType.LEFT,
-        // A header alone at the foot of a page heads nothing.
-        keepNext: isHeader,
-        children: runs,
-      }),
-    ],
-  });
-}
-
-/** A letter's size in twentieths of a point, and a tenth for the room that Word sets between Chinese and figures. */
-const LETTER = SIZE.table * 11;
-const HAIRLINE = { style: BorderStyle.SINGLE, size: 4, color: "8A877F" };
-
-function table(model: TableModel, width: number): Table {
-  const { columns, rows } = model;
-  const widths = columnWidths(model, { width, size: LETTER, padding: CELL_PADDING * 2 });
-  return new Table({
-    width: { size: width, type: WidthType.DXA },
-    layout: TableLayoutType.FIXED,
-    columnWidths: widths.map(Math.floor),
-    borders: {
-      top: HAIRLINE,
-      bottom: HAIRLINE,
-      left: HAIRLINE,
-      right: HAIRLINE,
-      insideHorizontal: HAIRLINE,
-      insideVertical: HAIRLINE,
-    },
-    rows: [
-      new TableRow({
-        tableHeader: true,
-        cantSplit: true,
-        children: columns.map((column) => cell({ text: column.label }, column, true)),
-      }),
-      ...rows.map(
-        (row) =>
-          new TableRow({
-            cantSplit: true,
-            children: columns.map((column, index) => cell(row[index] ?? { text: "" }, column, false)),
-          }),
-      ),
-    ],
-  });
 }
 
 function head(document: BulletinDocument): Paragraph[] {

@@ -2,6 +2,8 @@
 import type pptxgen from "pptxgenjs";
 import { chartPalette, STEP_LIGHTS } from "@/components/charts/figures/chart-palette";
 import type {
+  ChartCell,
+  ChartColumn,
   ChartTable,
   GanttChartModel,
   PlotChartModel,
@@ -9,6 +11,7 @@ import type {
   StepState,
   TargetChartModel,
 } from "@/lib/charts/chart-model";
+import { wrapText } from "@/lib/charts/text-width";
 import { addMonths, endOfMonth, type IsoDate, startOfMonth } from "@/lib/domain/calendar/iso-date";
 
 export const FONT = "Microsoft YaHei";
@@ -132,11 +135,19 @@ function addGantt(deck: pptxgen, slide: pptxgen.Slide, model: GanttChartModel): 
 }
 
 /** Widths of the steps' table: the step's name takes what the others leave. */
-const OTHER_COLUMN = 1.42;
+const COLUMNS: Readonly<Record<string, number>> = { weight: 0.9, planned: 1.15, done: 1.15, state: 1.45 };
 const LARGEST = 12;
 
+/** A day as 2023-09-30, as on the axis above: it stands on one line in either language. */
+function shortest({ value, text }: ChartCell, column: ChartColumn | undefined): string {
+  return column?.type === "date" && value !== null ? value : text;
+}
+
 function addSteps(slide: pptxgen.Slide, { columns, rows }: ChartTable, top: number): void {
-  const rowHeight = Math.min(0.32, (BOTTOM - top) / (rows.length + 1));
+  const others = columns.slice(1).map(({ key }) => COLUMNS[key] ?? 1);
+  const stepColumn = LEFT.w - others.reduce((sum, one) => sum + one, 0);
+  const lines = rows.map(({ cells }) => wrapText(cells[0]?.text ?? "", (stepColumn - 0.2) * 72, LARGEST, 3).length);
+  const rowHeight = Math.min(0.32, (BOTTOM - top) / (1 + lines.reduce((sum, one) => sum + one, 0)));
   // In inches a row is its letters and the cell's margins above and below.
   const fontSize = Math.min(LARGEST, Math.floor((rowHeight - 0.06) * 60));
   const cell = (text: string, bold = false) => ({
@@ -150,12 +161,15 @@ function addSteps(slide: pptxgen.Slide, { columns, rows }: ChartTable, top: numb
     },
   });
   slide.addTable(
-    [columns.map((column) => cell(column.label, true)), ...rows.map((row) => row.cells.map((one) => cell(one.text)))],
+    [
+      columns.map((column) => cell(column.label, true)),
+      ...rows.map((row) => row.cells.map((one, index) => cell(shortest(one, columns[index])))),
+    ],
     {
       ...LEFT,
       y: top,
       rowH: rowHeight,
-      colW: columns.map((_, index) => (index === 0 ? LEFT.w - OTHER_COLUMN * (columns.length - 1) : OTHER_COLUMN)),
+      colW: [stepColumn, ...others],
       border: { type: "solid", pt: 0.5, color: "B9B5AB" },
     },
   );
