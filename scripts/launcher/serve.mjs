@@ -164,6 +164,9 @@ async function run(isDev) {
   if (settings.isBackedUp) startBackups(env);
   const shown = ["0.0.0.0", "127.0.0.1", "::"].includes(settings.host) ? "localhost" : settings.host;
   await offerSetupLink(settings, env);
+  if (settings.mode === "production" && !env.GUATU_URL) {
+    say("GUATU_URL is not set: people can sign in over https or on this machine only");
+  }
   say(`ready at http://${shown}:${settings.port} (${settings.mode} mode; Ctrl-C ends it)`);
 }
 
