@@ -8,7 +8,8 @@ export function proxy(request: NextRequest): NextResponse {
   headers.delete(AS_OF_HEADER);
   const asOf = request.nextUrl.searchParams.get("asOf");
   const isRead = request.method === "GET" || request.method === "HEAD";
-  if (isRead && asOf !== null) headers.set(AS_OF_HEADER, asOf);
+  // Anything else is no day, and much of it could not stand in a header.
+  if (isRead && asOf !== null && /^\d{4}-\d{2}-\d{2}$/.test(asOf)) headers.set(AS_OF_HEADER, asOf);
   return NextResponse.next({ request: { headers } });
 }
 

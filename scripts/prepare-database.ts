@@ -41,6 +41,8 @@ function run(script: string, what: string): void {
 
 const databaseUrl = process.env.DATABASE_URL;
 if (!databaseUrl) fail("DATABASE_URL is not set");
+// Read here first: a wrong setting is one line now, and not a fault of every page later.
+await import("@/lib/server/env").catch((error) => fail(messageOf(error)));
 await assertReachable(databaseUrl).catch((error) =>
   fail(`the database ${addressOf(databaseUrl)} is out of reach: ${messageOf(error)}`),
 );

@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { embeddedUrl } from "@/lib/server/db/data-folder";
+import { freePort } from "./launcher/port.mjs";
 
 const scripts = import.meta.dirname;
 const TYPESCRIPT = ["--conditions=react-server", "--import", "tsx"];
@@ -67,6 +68,14 @@ describe("npm start", () => {
   });
 });
 
+it("refuses a data folder that is none, before it builds anything", async () => {
+  const file = join(folder, "file");
+  await writeFile(file, "");
+  const { code, output } = await launch([], { PORT: `${await freePort()}`, GUATU_DATA: file, GUATU_MODE: "demo" });
+  expect(code).toBe(1);
+  expect(output).toMatch(/^guatu: the data folder \S+ cannot be used; set GUATU_DATA to another: .*\n$/);
+});
+
 describe("a process of the launcher", () => {
   const guard = join(scripts, "launcher/end-with-parent.mjs");
 
@@ -106,6 +115,17 @@ describe("preparing the database", () => {
     expect(code).toBe(1);
     expect(output).toBe("guatu: the database 127.0.0.1:1/guatu is out of reach: connect ECONNREFUSED 127.0.0.1:1\n");
   });
+});
+
+it("names every wrong setting in one line", async () => {
+  const settings = {
+    DATABASE_URL: "postgresql://user@127.0.0.1:1/guatu",
+    GUATU_TODAY: "yesterday",
+    GUATU_URL: "guatu",
+  };
+  const { code, output } = await run([...TYPESCRIPT, join(scripts, "prepare-database.ts")], settings).ended;
+  expect(code).toBe(1);
+  expect(output).toMatch(/^guatu: wrong settings: GUATU_TODAY must be a date like 2023-09-30; GUATU_URL .*\n$/);
 });
 
 describe("the embedded database's process", () => {

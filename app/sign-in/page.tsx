@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { DemoAccounts } from "@/components/auth/demo-accounts";
 import { SignInForm } from "@/components/auth/sign-in-form";
 import { getLanguage } from "@/lib/i18n/preferences";
-import { localPath } from "@/lib/schemas/sign-in";
+import { localPath, SIGN_IN_FAULTS } from "@/lib/schemas/sign-in";
 import { listDemoUsers } from "@/lib/server/auth/demo-list";
 
 interface SignInPageProps {
@@ -29,7 +29,7 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
       {users.length > 0 && <DemoAccounts users={users} next={next} lang={lang} />}
       <section className="grid gap-3">
         <h2 className="border-b pb-1">{t("passwordTitle")}</h2>
-        <SignInForm next={next} error={params.error === "wrong" || params.error === "often" ? params.error : null} />
+        <SignInForm next={next} error={SIGN_IN_FAULTS.find((fault) => fault === params.error) ?? null} />
         <p className="text-sm text-ink-soft">{t("noAccount")}</p>
       </section>
     </div>

@@ -36,7 +36,7 @@ function Line({ line, words }: { readonly line: PlannedLine; readonly words: Imp
     <li className="grid gap-x-3 py-1 sm:grid-cols-[5rem_5rem_1fr]">
       <span className="text-ink-soft tabular-nums">{filled(words.line, { number: line.line })}</span>
       <strong className={isRefused ? "text-notice" : ""}>{words.outcomes[line.outcome]}</strong>
-      <span className="break-words">
+      <span>
         {line.text}
         {line.was !== null && (
           <span className="block text-sm text-ink-soft">{filled(words.was, { was: spoken(line.was, words) })}</span>

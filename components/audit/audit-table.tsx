@@ -51,7 +51,7 @@ function Values({ values }: { readonly values: EventView["after"] }) {
   if (values === null || typeof values !== "object" || Array.isArray(values)) return null;
   const filled = Object.entries(values).filter(([, value]) => value !== null && value !== "");
   return filled.map(([key, value]) => (
-    <span key={key} className="block break-words">
+    <span key={key} className="block">
       <span className="text-ink-soft">{key}</span> {typeof value === "string" ? value : JSON.stringify(value)}
     </span>
   ));

@@ -1,10 +1,11 @@
 import { getTranslations } from "next-intl/server";
 import { PendingButton } from "@/components/ui/pending-button";
 import { signIn } from "@/lib/actions/auth";
+import type { SignInFault } from "@/lib/schemas/sign-in";
 
 interface SignInFormProps {
   readonly next: string;
-  readonly error: "wrong" | "often" | null;
+  readonly error: SignInFault | null;
 }
 
 /** E-mail and password. What went wrong stands above the fields; it never says which of the two it was. */

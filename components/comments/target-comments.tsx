@@ -34,7 +34,7 @@ export async function TargetComments({ code, lang, comments: { comments, mayWrit
       <ListedSection title={t("title")} none={t("none")} count={comments.length}>
         {comments.map(({ id, body, at, author, department, files: attached }) => (
           <li key={id} className="py-2">
-            <p className="break-words whitespace-pre-line">{body}</p>
+            <p className="whitespace-pre-line">{body}</p>
             <FileLinks files={attached} />
             <p className="text-sm text-ink-soft">
               {[department?.[lang] ?? t("office"), person(author), formatInstant(at.toISOString(), lang)].join(" · ")}

@@ -49,7 +49,7 @@ async function Head({ instruction, lang, showTarget }: Omit<InstructionEntryProp
           {code} {title[lang]}
         </DayLink>
       )}
-      <p className="break-words whitespace-pre-wrap">{instruction.body}</p>
+      <p className="whitespace-pre-wrap">{instruction.body}</p>
     </div>
   );
 }
@@ -71,7 +71,7 @@ export async function InstructionEntry({ instruction, lang, may, showTarget }: I
           <p className="text-sm text-ink-soft">
             {t("repliedBy", { author: person(one.author), day: formatIsoDate(cityDayOf(one.repliedAt), lang) })}
           </p>
-          <p className="break-words whitespace-pre-wrap">{one.body}</p>
+          <p className="whitespace-pre-wrap">{one.body}</p>
           {one.isAccepted !== null && (
             <p className={`text-sm ${one.isAccepted ? "" : "text-notice"}`}>
               {[t(one.isAccepted ? "accepted" : "refused"), one.judge && person(one.judge), one.judgement]

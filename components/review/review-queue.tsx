@@ -95,7 +95,7 @@ async function Consequences({ one, lang }: { readonly one: Waiting; readonly lan
         {rows.map(([term, shown]) => (
           <Fragment key={term}>
             <dt className="text-ink-soft">{term}</dt>
-            <dd className="break-words">{shown}</dd>
+            <dd>{shown}</dd>
           </Fragment>
         ))}
       </dl>
@@ -119,7 +119,7 @@ async function Words({ update }: Pick<Waiting, "update">) {
       {parts.map((part) => (
         <div key={part}>
           <dt className="text-sm text-ink-soft">{t(part)}</dt>
-          <dd className="break-words whitespace-pre-wrap">{update[part]}</dd>
+          <dd className="whitespace-pre-wrap">{update[part]}</dd>
         </div>
       ))}
     </dl>

@@ -74,7 +74,7 @@ export async function RequestEntry({ request, actor, lang, showTarget }: Request
         stepTitles={request.stepTitles}
         lang={lang}
       />
-      <p className="break-words whitespace-pre-wrap">{reason}</p>
+      <p className="whitespace-pre-wrap">{reason}</p>
       {authority !== "" && <p className="text-sm text-ink-soft">{authority}</p>}
       {decider !== null && decidedAt !== null && (
         <p className="text-sm text-ink-soft">

@@ -59,6 +59,7 @@ async function Proposal({ proposal, isSender, lang }: { proposal: SlipProposal; 
 export async function SupervisionDesk({ desk, actor, lang }: SupervisionDeskProps) {
   const [t, life] = await Promise.all([getTranslations("supervision"), getTranslations("life")]);
   const isSender = actor.kind === "user" && actor.officeRole === "supervisor";
+  const rest = (count: number) => t("rest", { count });
   return (
     <div className="grid gap-8">
       <header className="flex flex-wrap items-baseline justify-between gap-3">
@@ -83,12 +84,12 @@ export async function SupervisionDesk({ desk, actor, lang }: SupervisionDeskProp
           <InstructionEntry key={one.id} instruction={one} lang={lang} may={isSender ? "judge" : "read"} showTarget />
         ))}
       </ListedSection>
-      <ListedSection title={t("proposals")} none={t("proposalsNone")} count={desk.proposals.length}>
+      <ListedSection title={t("proposals")} none={t("proposalsNone")} count={desk.proposals.length} rest={rest}>
         {desk.proposals.map((one) => (
           <Proposal key={one.row.code} proposal={one} isSender={isSender} lang={lang} />
         ))}
       </ListedSection>
-      <ListedSection title={t("unsigned")} none={t("unsignedNone")} count={desk.unsigned.length}>
+      <ListedSection title={t("unsigned")} none={t("unsignedNone")} count={desk.unsigned.length} rest={rest}>
         {desk.unsigned.map(({ row, dueOn, isLate }) => (
           <Entry key={row.code} row={row} lang={lang}>
             {row.owner.name[lang]}
@@ -101,7 +102,7 @@ export async function SupervisionDesk({ desk, actor, lang }: SupervisionDeskProp
           </Entry>
         ))}
       </ListedSection>
-      <ListedSection title={t("drafts")} none={t("draftsNone")} count={desk.drafts.length}>
+      <ListedSection title={t("drafts")} none={t("draftsNone")} count={desk.drafts.length} rest={rest}>
         {desk.drafts.map(({ row, missing }) => (
           <Entry key={row.code} row={row} lang={lang}>
             {row.owner.name[lang]} · {missing === null ? t("ready") : t(`missing.${missing}`)}

@@ -48,7 +48,7 @@ export function FilterChips({ title, chips, clear }: FilterChipsProps) {
                   }}
                   className="flex max-w-full gap-2 border bg-surface px-2 py-1 text-sm hover:border-accent hover:text-accent"
                 >
-                  <span className="min-w-0 break-words">{label}</span>
+                  <span className="min-w-0">{label}</span>
                   <span aria-hidden="true">×</span>
                 </Link>
               </li>

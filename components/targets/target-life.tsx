@@ -34,9 +34,7 @@ export async function TargetLife({ target, lang, actor }: TargetLifeProps) {
             <li key={id}>
               {formatIsoDate(cityDayOf(at), lang)} <strong>{t(`steps.${step}`)}</strong>{" "}
               {verdict !== null && t(`verdicts.${verdict}`)}{" "}
-              <span className="text-sm break-words text-ink-soft">
-                {[authority, note, person(by)].filter(Boolean).join(" · ")}
-              </span>
+              <span className="text-sm text-ink-soft">{[authority, note, person(by)].filter(Boolean).join(" · ")}</span>
             </li>
           ))}
         </ol>

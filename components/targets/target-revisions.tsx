@@ -25,7 +25,7 @@ export async function TargetRevisions({ target, lang }: TargetPartProps) {
             stepTitles={stepTitles}
             lang={lang}
           />
-          <p className="text-sm break-words text-ink-soft">
+          <p className="text-sm text-ink-soft">
             {[formatIsoDate(cityDayOf(revisedAt), lang), reason, authority, person(author)].join(" · ")}
           </p>
         </li>

@@ -85,7 +85,7 @@ async function Changes({ form, lang }: VisibilityPageProps) {
       {form.changes.map(({ at, by, to, reason }) => (
         <li key={at.toISOString()} className="py-2">
           {formatIsoDate(cityDayOf(at), lang)} <strong>{words(`visibilities.${to}`)}</strong>{" "}
-          <span className="break-words text-ink-soft">{[reason, by].filter(Boolean).join(" · ")}</span>
+          <span className="text-ink-soft">{[reason, by].filter(Boolean).join(" · ")}</span>
         </li>
       ))}
     </ListedSection>

@@ -1,22 +1,25 @@
 import type { ReactNode } from "react";
+import { FoldedRest } from "@/components/ui/folded-rest";
 
 interface ListedSectionProps {
   readonly title: string;
   /** What stands here when there is nothing; without it an empty list is just its heading. */
   readonly none?: string;
   readonly count: number;
+  /** What opens the entries beyond the first dozen; without it all stand open. */
+  readonly rest?: (count: number) => string;
   readonly children: ReactNode;
 }
 
 /** A heading with its count, and the list under it. */
-export function ListedSection({ title, none, count, children }: ListedSectionProps) {
+export function ListedSection({ title, none, count, rest, children }: ListedSectionProps) {
   return (
     <section>
       <h2 className="border-b pb-1">
         {title} <span className="font-normal text-ink-soft tabular-nums">{count}</span>
       </h2>
       {count === 0 && none && <p className="py-2 text-ink-soft">{none}</p>}
-      <ul className="divide-y">{children}</ul>
+      {rest ? <FoldedRest label={rest}>{children}</FoldedRest> : <ul className="divide-y">{children}</ul>}
     </section>
   );
 }

@@ -258,6 +258,21 @@ for (const role of ROLES) {
   });
 }
 
+test("of the sign-in library only signing in and out answers: nobody renames himself past the audit", async () => {
+  for (const path of ["update-user", "change-password", "change-email", "delete-user", "request-password-reset"]) {
+    const answer = await by("reader").post(`/api/auth/${path}`, {
+      data: { name: "督查室", newEmail: "x@example.com" },
+    });
+    expect(answer.status(), path).toBe(404);
+  }
+  for (const path of ["list-sessions", "list-accounts", "ok", "get-session/"]) {
+    expect((await by("reader").get(`/api/auth/${path}`, { maxRedirects: 0 })).status(), path).not.toBe(200);
+  }
+  expect(await (await by("reader").get("/api/auth/get-session")).json()).toMatchObject({
+    user: { name: expect.stringContaining("示例账号") },
+  });
+});
+
 test("nobody makes an account, or a session by one click, but on the sign-in page", async () => {
   const users = () =>
     inDatabase(async (client) => {
@@ -267,7 +282,7 @@ test("nobody makes an account, or a session by one click, but on the sign-in pag
   const before = await users();
   const person = { name: "x", email: "x@example.com", password: "correct horse battery", userId: "demo-administrator" };
   for (const [path, status] of [
-    ["sign-up/email", 400],
+    ["sign-up/email", 404],
     ["sign-in/demo", 404],
     ["demo-sign-in", 404],
   ] as const) {

@@ -4,12 +4,16 @@ import { APIError } from "better-auth/api";
 import { revalidatePath } from "next/cache";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
-import { localPath, signInSchema } from "@/lib/schemas/sign-in";
-import { forgetAttempts, mayAttempt } from "@/lib/server/auth/attempts";
+import { localPath, type SignInFault, signInSchema } from "@/lib/schemas/sign-in";
 import { auth } from "@/lib/server/auth/auth";
 import { env } from "@/lib/server/env";
 
-function failed(form: FormData, reason: "wrong" | "often" | "demo"): never {
+const FAULTS: Readonly<Partial<Record<APIError["status"], SignInFault>>> = {
+  TOO_MANY_REQUESTS: "often",
+  FORBIDDEN: "disabled",
+};
+
+function failed(form: FormData, reason: SignInFault | "demo"): never {
   const next = encodeURIComponent(localPath(form.get("next")));
   redirect(`/sign-in?error=${reason}&next=${next}`);
 }
@@ -22,14 +26,12 @@ function enter(form: FormData): never {
 export async function signIn(form: FormData): Promise<void> {
   const body = signInSchema.safeParse({ email: form.get("email"), password: form.get("password") });
   if (!body.success) failed(form, "wrong");
-  if (!(await mayAttempt(body.data.email))) failed(form, "often");
   try {
     await auth.api.signInEmail({ body: body.data, headers: await headers() });
   } catch (error) {
     if (!(error instanceof APIError)) throw error;
-    failed(form, "wrong");
+    failed(form, FAULTS[error.status] ?? "wrong");
   }
-  await forgetAttempts(body.data.email);
   enter(form);
 }
 

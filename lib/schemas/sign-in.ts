@@ -6,6 +6,10 @@ export const signInSchema = z.object({
   password: z.string().min(1).max(200),
 });
 
+/** Why nobody was let in; `disabled` is told only for the right password. */
+export const SIGN_IN_FAULTS = ["wrong", "often", "disabled"] as const;
+export type SignInFault = (typeof SIGN_IN_FAULTS)[number];
+
 /** Where to go after signing in: a path of this site only, else the start page. Open redirects end here. */
 export function localPath(text: unknown): string {
   if (typeof text !== "string" || !/^\/(?![/\\])[^\\\s]*$/.test(text)) return "/";

@@ -61,21 +61,21 @@ function startDatabase({ dataFolder }) {
     stdio: ["ignore", "inherit", "inherit", "ipc"],
   });
   return new Promise((resolve, reject) => {
+    // Before it is ready the step says that it failed; afterwards all of Guatu ends.
+    let stop = reject;
     const timer = setTimeout(
       () => reject(new LauncherError("the embedded database did not start")),
       DATABASE_START_LIMIT_MS,
     );
     child.on("message", (message) => {
       clearTimeout(timer);
-      if (message.kind === "ready") resolve(message.url);
-      else reject(new LauncherError(message.reason));
-      if (message.kind === "failed") fail(new LauncherError(message.reason));
+      if (message.kind !== "ready") return stop(new LauncherError(message.reason));
+      stop = fail;
+      resolve(message.url);
     });
     child.ended.then(({ code, signal }) => {
       clearTimeout(timer);
-      const error = new LauncherError(`the embedded database ended (${code ?? signal})`);
-      reject(error);
-      fail(error);
+      stop(new LauncherError(`the embedded database ended (${code ?? signal})`));
     });
   });
 }
@@ -147,9 +147,10 @@ async function offerSetupLink(settings, env) {
 async function run(isDev) {
   const settings = readSettings(process.env);
   await assertPortFree(settings.port, settings.host);
+  const secret = readSecret(process.env, settings.dataFolder);
   await prepareCode(isDev);
   const env = { ...process.env, GUATU_MODE: settings.mode, GUATU_DATA: settings.dataFolder, PORT: `${settings.port}` };
-  env.GUATU_SECRET = readSecret(process.env, settings.dataFolder);
+  env.GUATU_SECRET = secret;
   if (settings.isEmbedded) {
     await step("starting the embedded database", async () => {
       env.DATABASE_URL = await startDatabase(settings);
@@ -164,6 +165,9 @@ async function run(isDev) {
   if (settings.isBackedUp) startBackups(env);
   const shown = ["0.0.0.0", "127.0.0.1", "::"].includes(settings.host) ? "localhost" : settings.host;
   await offerSetupLink(settings, env);
+  if (settings.mode === "production" && !env.GUATU_URL) {
+    say("GUATU_URL is not set: people can sign in over https or on this machine only");
+  }
   say(`ready at http://${shown}:${settings.port} (${settings.mode} mode; Ctrl-C ends it)`);
 }
 

@@ -34,9 +34,15 @@ export function readSettings(env) {
 export function readSecret(env, dataFolder) {
   if (env.GUATU_SECRET || env.BETTER_AUTH_SECRET) return env.GUATU_SECRET || env.BETTER_AUTH_SECRET;
   const file = join(dataFolder, "secret");
-  if (!existsSync(file)) {
-    mkdirSync(dataFolder, { recursive: true });
-    writeFileSync(file, randomBytes(32).toString("hex"), { mode: 0o600, flag: "wx" });
+  try {
+    if (!existsSync(file)) {
+      mkdirSync(dataFolder, { recursive: true });
+      writeFileSync(file, randomBytes(32).toString("hex"), { mode: 0o600, flag: "wx" });
+    }
+    return readFileSync(file, "utf8").trim();
+  } catch (error) {
+    throw new LauncherError(
+      `the data folder ${dataFolder} cannot be used; set GUATU_DATA to another: ${error.message}`,
+    );
   }
-  return readFileSync(file, "utf8").trim();
 }

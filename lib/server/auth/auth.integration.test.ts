@@ -3,6 +3,7 @@ import { actorOfUser } from "@/lib/server/auth/actor";
 import { forgetAttempts, MAX_ATTEMPTS, mayAttempt } from "@/lib/server/auth/attempts";
 import { auth } from "@/lib/server/auth/auth";
 import { createFirstAdministrator, createSetupToken, isSetupTokenGood } from "@/lib/server/auth/first-administrator";
+import { getAuth, postAuth } from "@/lib/server/auth/respond";
 import { db } from "@/lib/server/db/client";
 
 const PERSON = { name: "管理员", email: "Admin@example.com", password: "correct horse battery" };
@@ -26,6 +27,38 @@ describe("the first administrator", () => {
   it("does not open to a wrong password", async () => {
     const body = { email: PERSON.email, password: "wrong horse battery" };
     await expect(auth.api.signInEmail({ body, headers })).rejects.toThrow();
+  });
+});
+
+it("counts guesses however they come, and lets a disabled account in no more", async () => {
+  const { email, password } = PERSON;
+  const ask = (body: { email: string; password: string }) => auth.api.signInEmail({ body, headers });
+  for (let i = 0; i < MAX_ATTEMPTS; i += 1) {
+    await expect(ask({ email, password: "wrong horse battery" })).rejects.toThrow();
+  }
+  await expect(ask({ email, password })).rejects.toMatchObject({ status: "TOO_MANY_REQUESTS" });
+  await forgetAttempts(email);
+  await ask({ email, password });
+  expect(await db.rateLimit.count({ where: { key: { startsWith: "password:" } } })).toBe(0);
+
+  const user = await db.user.findUniqueOrThrow({ where: { email: email.toLowerCase() } });
+  await db.session.deleteMany({ where: { userId: user.id } });
+  await db.user.update({ where: { id: user.id }, data: { disabledAt: new Date() } });
+  await expect(ask({ email, password })).rejects.toMatchObject({ status: "FORBIDDEN" });
+  expect(await db.session.count({ where: { userId: user.id } })).toBe(0);
+});
+
+describe("over HTTP", () => {
+  it("only signing in and out answers", async () => {
+    const send = (method: "GET" | "POST", path: string) => {
+      const request = new Request(`http://localhost:3000/api/auth/${path}`, { method, headers });
+      return (method === "GET" ? getAuth : postAuth)(request);
+    };
+    for (const path of ["update-user", "sign-up/email", "change-password", "sign-in/email/", "demo"]) {
+      expect((await send("POST", path)).status, path).toBe(404);
+    }
+    for (const path of ["list-sessions", "ok", "error", "sign-out"]) expect((await send("GET", path)).status).toBe(404);
+    expect((await send("GET", "get-session")).status).toBe(200);
   });
 });
 

@@ -1,7 +1,15 @@
 // Prisma loads the relations of a record side by side, also inside a transaction, whose one connection takes one query
 // at a time. The driver still lines them up by itself, warns about it, and will refuse in its next version.
 import type { PrismaPg } from "@prisma/adapter-pg";
-import type { SqlDriverAdapterFactory, Transaction } from "@prisma/driver-adapter-utils";
+import type { SqlDriverAdapterFactory, SqlQuery, SqlQueryable, Transaction } from "@prisma/driver-adapter-utils";
+import { storableQuery } from "./storable";
+
+function storing<Q extends SqlQueryable>(queryable: Q): Q {
+  const [query, execute] = [queryable.queryRaw.bind(queryable), queryable.executeRaw.bind(queryable)];
+  queryable.queryRaw = (asked: SqlQuery) => query(storableQuery(asked));
+  queryable.executeRaw = (asked: SqlQuery) => execute(storableQuery(asked));
+  return queryable;
+}
 
 function queriesInTurn(transaction: Transaction): Transaction {
   let last: Promise<unknown> = Promise.resolve();
@@ -18,15 +26,15 @@ function queriesInTurn(transaction: Transaction): Transaction {
   return transaction;
 }
 
-/** The same adapter, whose transactions ask one query after the other. */
+/** The same adapter, whose transactions ask one query after the other, and which sends only what can be kept. */
 export function inTurn(adapter: PrismaPg): SqlDriverAdapterFactory {
   return {
     provider: adapter.provider,
     adapterName: adapter.adapterName,
     connect: async () => {
-      const connection = await adapter.connect();
+      const connection = storing(await adapter.connect());
       const start = connection.startTransaction.bind(connection);
-      connection.startTransaction = async (isolationLevel) => queriesInTurn(await start(isolationLevel));
+      connection.startTransaction = async (isolationLevel) => queriesInTurn(storing(await start(isolationLevel)));
       return connection;
     },
   };

@@ -4,6 +4,7 @@ import { createHash } from "node:crypto";
 import canonicalize from "canonicalize";
 import type { Transaction } from "@/lib/server/db/client";
 import type { Prisma } from "@/lib/server/db/generated/client";
+import { storableJson } from "@/lib/server/db/storable";
 import { getHead } from "./heads";
 
 /** What the first event carries in place of a predecessor's hash. */
@@ -55,7 +56,8 @@ export async function appendEvents(tx: Transaction, events: readonly NewEvent[])
   const rows: Prisma.EventCreateManyInput[] = [];
   for (const event of events) {
     sequence += 1n;
-    const link: Link = { ...event, sequence, previousHash };
+    // The hash is of what is kept: read back, it must be the same.
+    const link: Link = { ...storableJson(event), sequence, previousHash };
     const { before, after, ...columns } = link;
     const hash = eventHash(link);
     rows.push({

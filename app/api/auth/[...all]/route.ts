@@ -1,4 +1,1 @@
-import { toNextJsHandler } from "better-auth/next-js";
-import { auth } from "@/lib/server/auth/auth";
-
-export const { GET, POST } = toNextJsHandler(auth);
+export { getAuth as GET, postAuth as POST } from "@/lib/server/auth/respond";
