@@ -9,7 +9,6 @@ import { DecisionNotes } from "@/components/review/decision-notes";
 import { LightBadge } from "@/components/targets/light-badge";
 import { measureText } from "@/lib/charts/chart-text";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
-import { formatMeasure } from "@/lib/domain/units/format-measure";
 import type { Language } from "@/lib/i18n/languages";
 import { getPersonNames } from "@/lib/i18n/person-names";
 import { cityDayOf } from "@/lib/server/city-day";
@@ -24,11 +23,7 @@ interface ReviewQueueProps {
 
 function measureOf({ update, kind }: Waiting, lang: Language): (value: Decimal | null) => string {
   const { unit, precision } = update.target.metric;
-  return (value) => {
-    if (value === null) return "—";
-    const isInWords = kind === "rank" || kind === "yes-no";
-    return isInWords ? measureText(value, { kind, unit, lang }) : formatMeasure(value, unit, lang, { precision });
-  };
+  return (value) => (value === null ? "—" : measureText(value, { kind, unit, precision, lang }));
 }
 
 function Lights({ one }: { readonly one: Waiting }) {

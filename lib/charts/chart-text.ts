@@ -11,6 +11,8 @@ export interface MeasureStyle {
   readonly kind: MetricKind;
   readonly unit: string;
   readonly lang: ChartLanguage;
+  /** Decimals at most; the unit's own where none are given. */
+  readonly precision?: number;
 }
 
 export function dayText(day: IsoDate, lang: ChartLanguage): string {
@@ -23,11 +25,11 @@ export function unitText(unit: string, lang: ChartLanguage): string {
 }
 
 /** A value with its unit; a yes-no answer in words, a place as a place whatever its unit is called. */
-export function measureText(value: Decimal, style: MeasureStyle): string {
-  const words = chartWords(style.lang);
-  if (style.kind === "yes-no") return value.isZero() ? words.no : words.yes;
-  if (style.kind === "rank") return placeText(value, style.lang);
-  return formatMeasure(value, style.unit, style.lang);
+export function measureText(value: Decimal, { kind, unit, lang, precision }: MeasureStyle): string {
+  const words = chartWords(lang);
+  if (kind === "yes-no") return value.isZero() ? words.no : words.yes;
+  if (kind === "rank") return placeText(value, lang);
+  return formatMeasure(value, unit, lang, { precision });
 }
 
 export function placeText(place: Decimal.Value, lang: ChartLanguage): string {

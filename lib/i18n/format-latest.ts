@@ -1,9 +1,15 @@
-import { formatMeasure } from "@/lib/domain/units/format-measure";
+import type { Decimal } from "decimal.js";
+import { measureText } from "@/lib/charts/chart-text";
 import type { TargetRow } from "@/lib/server/targets/types";
 import type { Language } from "./languages";
 
-/** The latest reported value with its unit; null when nothing was reported. A milestone counts its finished steps. */
-export function formatLatest({ metric, standing }: TargetRow, lang: Language): string | null {
+interface Latest {
+  readonly metric: Pick<TargetRow["metric"], "kind" | "unit" | "precision">;
+  readonly standing: { readonly latest: { readonly value: Decimal | null } | null };
+}
+
+/** The latest reported value in words, as charts say it; null when nothing was reported. A milestone counts its finished steps. */
+export function formatLatest({ metric, standing }: Latest, lang: Language): string | null {
   const value = standing.latest?.value ?? null;
-  return value === null ? null : formatMeasure(value, metric.unit, lang, { precision: metric.precision });
+  return value === null ? null : measureText(value, { ...metric, lang });
 }

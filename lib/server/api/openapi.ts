@@ -27,10 +27,14 @@ function wrong(description: string) {
   return { description, content: { "application/problem+json": { schema: problemSchema } } };
 }
 
+const FAULTS: ZodOpenApiResponsesObject = {
+  "500": wrong("A fault of ours; nothing was half-done"),
+  "503": wrong("Come again: the database is out of reach, or too many pictures are being drawn"),
+};
 const READING_FAULTS: ZodOpenApiResponsesObject = {
   "304": { description: "Unchanged since the ETag in If-None-Match" },
   "400": wrong("Parameters are wrong; each is named"),
-  "503": wrong("Come again: the database is out of reach, or too many pictures are being drawn"),
+  ...FAULTS,
 };
 const NOT_THERE: ZodOpenApiResponsesObject = { "404": wrong("There is none, or not for this reader") };
 
@@ -72,6 +76,7 @@ const DATA_PATHS: ZodOpenApiPathsObject = {
         "413": wrong("The body is longer than 64 KiB"),
         "415": wrong("The body is not application/json"),
         "422": wrong("Fields are wrong; each is named"),
+        ...FAULTS,
       },
     },
   },

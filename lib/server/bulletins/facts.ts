@@ -1,12 +1,12 @@
 // A bulletin's facts, read once: every target as it was known at the cut-off.
 import "server-only";
+import type { Decimal } from "decimal.js";
 import type { BulletinFacts, BulletinRow, ChangedPromise, DueNext } from "@/lib/bulletins/facts";
-import { chartWords } from "@/lib/charts/chart-words";
+import { measureText } from "@/lib/charts/chart-text";
 import { addDays, addMonths, endOfMonth, type IsoDate } from "@/lib/domain/calendar/iso-date";
 import { describeTarget } from "@/lib/domain/targets/describe-target";
 import type { Light, TargetTerms } from "@/lib/domain/targets/types";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
-import { formatMeasure } from "@/lib/domain/units/format-measure";
 import type { Bilingual, Language } from "@/lib/i18n/languages";
 import { cityDayOf } from "@/lib/server/city-day";
 import { clockOn } from "@/lib/server/clock";
@@ -29,16 +29,9 @@ function inBoth(write: (lang: Language) => string): Bilingual {
   return { "zh-CN": write("zh-CN"), en: write("en") };
 }
 
-/** A value in words: a place as a place, an answer as yes or no, steps as so many steps. */
-export function valueWords(
-  value: Parameters<typeof formatMeasure>[0],
-  metric: Pick<MetricFacts, "kind" | "unit" | "precision">,
-): Bilingual {
-  const { kind, unit, precision } = metric;
-  return inBoth((lang) => {
-    if (kind === "yes-no") return Number(value) === 0 ? chartWords(lang).no : chartWords(lang).yes;
-    return formatMeasure(value, unit, lang, { precision });
-  });
+/** A value in words, as charts say it. */
+export function valueWords(value: Decimal, metric: Pick<MetricFacts, "kind" | "unit" | "precision">): Bilingual {
+  return inBoth((lang) => measureText(value, { ...metric, lang }));
 }
 
 interface Reported {

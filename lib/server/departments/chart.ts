@@ -3,7 +3,7 @@ import "server-only";
 import type { ComparisonChartModel } from "@/lib/charts/chart-model";
 import { chartWords } from "@/lib/charts/chart-words";
 import { prepareDepartmentChart } from "@/lib/charts/department-chart-model";
-import { formatMeasure } from "@/lib/domain/units/format-measure";
+import { formatLatest } from "@/lib/i18n/format-latest";
 import type { Language } from "@/lib/i18n/languages";
 import type { Clock } from "@/lib/server/clock";
 import { DEPARTMENTS_SOURCE } from "@/lib/server/overview/chart";
@@ -12,10 +12,8 @@ import type { DepartmentDetail } from "./data";
 
 const SOURCE: Readonly<Record<Language, string>> = { "zh-CN": "部门上报", en: "Reports of the department" };
 
-function latestText({ metric, standing }: TargetRow, lang: Language): string | null {
-  const value = standing.latest?.value ?? null;
-  if (value === null || metric.kind === "milestone" || metric.kind === "yes-no") return null;
-  return formatMeasure(value, metric.unit, lang, { precision: metric.precision });
+function latestText(row: TargetRow, lang: Language): string | null {
+  return row.metric.kind === "milestone" || row.metric.kind === "yes-no" ? null : formatLatest(row, lang);
 }
 
 function rowOf(row: TargetRow, lang: Language) {
