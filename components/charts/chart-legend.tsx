@@ -1,6 +1,6 @@
-import { chartPalette } from "@/components/charts/figures/chart-palette";
 import { Swatch } from "@/components/charts/figures/swatch";
 import type { LegendItem } from "@/lib/charts/chart-model";
+import { chartPalette } from "@/lib/charts/chart-palette";
 import { SWATCH_WIDTH } from "@/lib/charts/figure-layout";
 
 /** The legend of a chart that has nothing to switch. */

@@ -5,6 +5,8 @@ import { textWidth, wrapText } from "@/lib/charts/text-width";
 export const TITLE_SIZE = 15;
 export const TEXT_SIZE = 11;
 export const SWATCH_WIDTH = 22;
+/** Our own files are drawn with the first; an SVG opened elsewhere takes what the reader's machine has. */
+export const FILE_FONT = "Noto Sans SC, Source Han Sans SC, PingFang SC, Microsoft YaHei, sans-serif";
 
 export interface Box {
   readonly left: number;

@@ -2,8 +2,8 @@
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { Piscina } from "piscina";
-import { FILE_FONT } from "@/components/charts/figures/figure-frame";
 import type { ChartModel } from "@/lib/charts/chart-model";
+import { FILE_FONT } from "@/lib/charts/figure-layout";
 import { assertPictureSize, type PictureSize } from "@/lib/exports/export-bounds";
 import { coveredText, fontFiles } from "@/lib/exports/fonts";
 import { chartToSvg, type PictureOptions } from "@/lib/exports/svg";

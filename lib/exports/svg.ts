@@ -1,8 +1,8 @@
 // A chart as a self-contained SVG file: title, legend, source, as-of date and sample caption inside the picture.
 import { createElement } from "react";
 import { ChartFigure } from "@/components/charts/figures/chart-figure";
-import type { ChartTheme } from "@/components/charts/figures/chart-palette";
 import type { ChartModel } from "@/lib/charts/chart-model";
+import type { ChartTheme } from "@/lib/charts/chart-palette";
 import type { FileTheme } from "@/lib/charts/figure-choices";
 import { assertPictureSize } from "@/lib/exports/export-bounds";
 import { toStaticMarkup } from "@/lib/markup/static-markup";

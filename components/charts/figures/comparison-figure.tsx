@@ -1,8 +1,8 @@
-import type { ChartPalette } from "@/components/charts/figures/chart-palette";
 import type { FigureProps } from "@/components/charts/figures/figure-frame";
 import { LightShape } from "@/components/charts/figures/light-shape";
 import { RowsFigure } from "@/components/charts/figures/rows-figure";
 import type { ComparisonChartModel, ComparisonRow } from "@/lib/charts/chart-model";
+import type { ChartPalette } from "@/lib/charts/chart-palette";
 import { TEXT_SIZE } from "@/lib/charts/figure-layout";
 import { textWidth } from "@/lib/charts/text-width";
 

@@ -1,4 +1,4 @@
-import type { ChartPalette } from "@/components/charts/figures/chart-palette";
+import type { ChartPalette } from "@/lib/charts/chart-palette";
 import { type Box, TEXT_SIZE } from "@/lib/charts/figure-layout";
 import { fitText, textWidth } from "@/lib/charts/text-width";
 

@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
-import type { ChartPalette, ChartTheme } from "@/components/charts/figures/chart-palette";
 import { Hatch } from "@/components/charts/figures/hatch";
 import { Swatch } from "@/components/charts/figures/swatch";
 import type { ChartModel } from "@/lib/charts/chart-model";
-import { type FigureLayout, SWATCH_WIDTH, TEXT_SIZE } from "@/lib/charts/figure-layout";
+import type { ChartPalette, ChartTheme } from "@/lib/charts/chart-palette";
+import { FILE_FONT, type FigureLayout, SWATCH_WIDTH, TEXT_SIZE } from "@/lib/charts/figure-layout";
 
 export interface FigureProps<M extends ChartModel = ChartModel> {
   readonly model: M;
@@ -28,8 +28,6 @@ interface FrameProps extends FigureProps {
 }
 
 const PAGE_FONT = "inherit";
-/** Our own files are drawn with the first; an SVG opened elsewhere takes what the reader's machine has. */
-export const FILE_FONT = "Noto Sans SC, Source Han Sans SC, PingFang SC, Microsoft YaHei, sans-serif";
 
 /** The picture around the plot: ground, head, legend and foot, as the layout placed them. */
 export function FigureFrame(props: FrameProps) {

@@ -1,8 +1,8 @@
-import { type ChartPalette, STEP_LIGHTS } from "@/components/charts/figures/chart-palette";
 import type { FigureProps } from "@/components/charts/figures/figure-frame";
 import { LightShape } from "@/components/charts/figures/light-shape";
 import { RowsFigure } from "@/components/charts/figures/rows-figure";
 import type { GanttChartModel, GanttRow } from "@/lib/charts/chart-model";
+import { type ChartPalette, STEP_LIGHTS } from "@/lib/charts/chart-palette";
 
 interface StepBarProps {
   readonly row: GanttRow;

@@ -1,4 +1,4 @@
-import type { ChartPalette } from "@/components/charts/figures/chart-palette";
+import type { ChartPalette } from "@/lib/charts/chart-palette";
 
 /** Hatching for what is forecast, never for what was reported. */
 export function Hatch({ id, palette }: { readonly id: string; readonly palette: ChartPalette }) {

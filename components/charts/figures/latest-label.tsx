@@ -1,5 +1,5 @@
-import type { ChartPalette } from "@/components/charts/figures/chart-palette";
 import type { ChartSeries } from "@/lib/charts/chart-model";
+import type { ChartPalette } from "@/lib/charts/chart-palette";
 import { type Box, TEXT_SIZE } from "@/lib/charts/figure-layout";
 import type { PlotScales } from "@/lib/charts/plot-layout";
 import { textWidth } from "@/lib/charts/text-width";

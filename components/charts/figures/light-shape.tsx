@@ -1,5 +1,5 @@
 // A light's shape: ✓ ▲ ● ◆ ■ ✕ – ○ □ drawn as paths, so that no font decides whether it shows.
-import { type ChartPalette, signColour } from "@/components/charts/figures/chart-palette";
+import { type ChartPalette, signColour } from "@/lib/charts/chart-palette";
 import type { Light } from "@/lib/domain/targets/types";
 
 interface LightShapeProps {

@@ -1,8 +1,8 @@
-import { type ChartPalette, PALE_LIGHTS } from "@/components/charts/figures/chart-palette";
 import type { FigureProps } from "@/components/charts/figures/figure-frame";
 import { LightShape } from "@/components/charts/figures/light-shape";
 import { RowsFigure } from "@/components/charts/figures/rows-figure";
 import type { LightSegment, LightsChartModel } from "@/lib/charts/chart-model";
+import { type ChartPalette, PALE_LIGHTS } from "@/lib/charts/chart-palette";
 import type { Light } from "@/lib/domain/targets/types";
 
 interface SegmentProps {

@@ -1,6 +1,6 @@
-import type { ChartPalette, Stroke } from "@/components/charts/figures/chart-palette";
-import { STROKES } from "@/components/charts/figures/chart-palette";
 import type { SeriesRole } from "@/lib/charts/chart-model";
+import type { ChartPalette, Stroke } from "@/lib/charts/chart-palette";
+import { STROKES } from "@/lib/charts/chart-palette";
 
 interface MarkerProps {
   readonly role: SeriesRole;

@@ -1,5 +1,5 @@
-import { type ChartPalette, type ChartTheme, chartPalette } from "@/components/charts/figures/chart-palette";
 import type { MiniBullet, MiniChartModel, MiniSparkline } from "@/lib/charts/chart-model";
+import { type ChartPalette, type ChartTheme, chartPalette } from "@/lib/charts/chart-palette";
 
 interface MiniFigureProps {
   readonly model: MiniChartModel;

@@ -1,8 +1,8 @@
-import { chartPalette } from "@/components/charts/figures/chart-palette";
 import { FigureFrame, type FigureProps } from "@/components/charts/figures/figure-frame";
 import { GanttFigure } from "@/components/charts/figures/gantt-figure";
 import { PlotFigure } from "@/components/charts/figures/plot-figure";
 import type { MultiplesChartModel, TargetChartModel } from "@/lib/charts/chart-model";
+import { chartPalette } from "@/lib/charts/chart-palette";
 import { figureLayout, TEXT_SIZE } from "@/lib/charts/figure-layout";
 import { multiplesGrid } from "@/lib/charts/multiples-model";
 import { wrapText } from "@/lib/charts/text-width";

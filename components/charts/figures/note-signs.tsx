@@ -1,5 +1,5 @@
-import type { ChartPalette } from "@/components/charts/figures/chart-palette";
 import type { ChartMark } from "@/lib/charts/chart-model";
+import type { ChartPalette } from "@/lib/charts/chart-palette";
 import type { Box } from "@/lib/charts/figure-layout";
 
 interface NoteSignsProps {

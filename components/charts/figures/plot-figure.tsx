@@ -1,5 +1,4 @@
 import { BaseAxis, TopLine, ValueAxis } from "@/components/charts/figures/axes";
-import { type ChartPalette, chartPalette, DRAWING_ORDER, STROKES } from "@/components/charts/figures/chart-palette";
 import { EmptyLabel } from "@/components/charts/figures/empty-label";
 import { FigureFrame, type FigureProps, hatchId } from "@/components/charts/figures/figure-frame";
 import { LatestLabel } from "@/components/charts/figures/latest-label";
@@ -8,6 +7,7 @@ import { NoteSigns } from "@/components/charts/figures/note-signs";
 import { rangePath, seriesPath } from "@/components/charts/figures/series-paths";
 import { RevisionSign } from "@/components/charts/figures/swatch";
 import type { ChartSeries, PlotChartModel } from "@/lib/charts/chart-model";
+import { type ChartPalette, chartPalette, DRAWING_ORDER, STROKES } from "@/lib/charts/chart-palette";
 import { type PlotScales, plotLayout, plotScales } from "@/lib/charts/plot-layout";
 
 interface SeriesLineProps {

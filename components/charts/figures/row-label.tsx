@@ -1,4 +1,4 @@
-import type { ChartPalette } from "@/components/charts/figures/chart-palette";
+import type { ChartPalette } from "@/lib/charts/chart-palette";
 import { TEXT_SIZE } from "@/lib/charts/figure-layout";
 import { wrapText } from "@/lib/charts/text-width";
 

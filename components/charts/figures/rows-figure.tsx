@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
 import { BaseAxis, TopLine } from "@/components/charts/figures/axes";
-import { type ChartPalette, chartPalette } from "@/components/charts/figures/chart-palette";
 import { EmptyLabel } from "@/components/charts/figures/empty-label";
 import { FigureFrame, type FigureProps } from "@/components/charts/figures/figure-frame";
 import { RowLabel } from "@/components/charts/figures/row-label";
 import type { RowsChartModel } from "@/lib/charts/chart-model";
+import { type ChartPalette, chartPalette } from "@/lib/charts/chart-palette";
 import type { Box } from "@/lib/charts/figure-layout";
 import { position, rowsLayout } from "@/lib/charts/plot-layout";
 

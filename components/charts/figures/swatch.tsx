@@ -1,7 +1,7 @@
-import { type ChartPalette, STEP_LIGHTS, STROKES } from "@/components/charts/figures/chart-palette";
 import { LightShape } from "@/components/charts/figures/light-shape";
 import { Marker } from "@/components/charts/figures/marker";
 import type { LegendItem, SeriesRole, StepState } from "@/lib/charts/chart-model";
+import { type ChartPalette, STEP_LIGHTS, STROKES } from "@/lib/charts/chart-palette";
 import { SWATCH_WIDTH } from "@/lib/charts/figure-layout";
 import type { Light } from "@/lib/domain/targets/types";
 

@@ -1,8 +1,8 @@
 "use client";
-import { chartPalette } from "@/components/charts/figures/chart-palette";
 import { Hatch } from "@/components/charts/figures/hatch";
 import { Swatch } from "@/components/charts/figures/swatch";
 import type { LegendItem } from "@/lib/charts/chart-model";
+import { chartPalette } from "@/lib/charts/chart-palette";
 import { SWATCH_WIDTH } from "@/lib/charts/figure-layout";
 
 interface LegendButtonsProps {

@@ -4,7 +4,6 @@
 import { useMemo, useState } from "react";
 import { Area, Brush, ComposedChart, Line, Tooltip, XAxis, YAxis } from "recharts";
 import { BaseAxis, TopLine, ValueAxis } from "@/components/charts/figures/axes";
-import { type ChartPalette, chartPalette, DRAWING_ORDER, STROKES } from "@/components/charts/figures/chart-palette";
 import { EmptyLabel } from "@/components/charts/figures/empty-label";
 import { Hatch } from "@/components/charts/figures/hatch";
 import { LatestLabel } from "@/components/charts/figures/latest-label";
@@ -13,6 +12,7 @@ import { RevisionSign } from "@/components/charts/figures/swatch";
 import { PlotTooltip } from "@/components/charts/interactive/plot-tooltip";
 import { dayFromNumber } from "@/lib/charts/chart-axes";
 import type { ChartRange, ChartSeries, PlotChartModel } from "@/lib/charts/chart-model";
+import { type ChartPalette, chartPalette, DRAWING_ORDER, STROKES } from "@/lib/charts/chart-palette";
 import { type Box, TEXT_SIZE } from "@/lib/charts/figure-layout";
 import { type PlotScales, plotLayout, plotScales } from "@/lib/charts/plot-layout";
 import { type PlotRow, plotRows } from "@/lib/charts/plot-rows";

@@ -11,9 +11,9 @@ import {
   VerticalAlign,
   WidthType,
 } from "docx";
-import { chartPalette, signColour } from "@/components/charts/figures/chart-palette";
 import { columnWidths } from "@/lib/bulletins/column-widths";
 import type { Cell, Column, Table as TableModel } from "@/lib/bulletins/tables";
+import { chartPalette, signColour } from "@/lib/charts/chart-palette";
 import { FACES, run, SIZE } from "./docx-text";
 
 /** Left and right of a cell's text. */

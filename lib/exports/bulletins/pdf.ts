@@ -1,10 +1,10 @@
 // A bulletin as a PDF: selectable text in an embedded font, bookmarks, page numbers, charts as lines.
 import PDFDocument from "pdfkit";
-import { chartPalette, signColour } from "@/components/charts/figures/chart-palette";
 import { columnWidths } from "@/lib/bulletins/column-widths";
 import type { BulletinDocument, Section } from "@/lib/bulletins/document";
 import type { Cell, Table } from "@/lib/bulletins/tables";
 import { bulletinWords } from "@/lib/bulletins/words";
+import { chartPalette, signColour } from "@/lib/charts/chart-palette";
 import { coveredText } from "@/lib/exports/fonts";
 import { bytesOf, chartSvg, drawSvgInto, NO_FONT, registerFonts } from "@/lib/exports/pdf";
 import type { BulletinCharts } from "./charts";

@@ -1,6 +1,5 @@
 // A target on a slide: its chart as one that PowerPoint can edit, and a table where the steps' days matter.
 import type pptxgen from "pptxgenjs";
-import { chartPalette, STEP_LIGHTS } from "@/components/charts/figures/chart-palette";
 import type {
   ChartCell,
   ChartColumn,
@@ -11,6 +10,7 @@ import type {
   StepState,
   TargetChartModel,
 } from "@/lib/charts/chart-model";
+import { chartPalette, STEP_LIGHTS } from "@/lib/charts/chart-palette";
 import { wrapText } from "@/lib/charts/text-width";
 import { addMonths, endOfMonth, type IsoDate, startOfMonth } from "@/lib/domain/calendar/iso-date";
 

@@ -1,6 +1,5 @@
 // A bulletin as slides: native tables and charts that can be edited, one slide a target.
 import pptxgen from "pptxgenjs";
-import { chartPalette, signColour } from "@/components/charts/figures/chart-palette";
 import type { BulletinDocument } from "@/lib/bulletins/document";
 import {
   type BulletinFacts,
@@ -12,6 +11,7 @@ import {
 import { errataTable, lightCell } from "@/lib/bulletins/tables";
 import { bulletinWords } from "@/lib/bulletins/words";
 import type { TargetChartModel } from "@/lib/charts/chart-model";
+import { chartPalette, signColour } from "@/lib/charts/chart-palette";
 import { chartWords } from "@/lib/charts/chart-words";
 import { LIGHTS } from "@/lib/domain/targets/types";
 import type { BulletinCharts } from "./charts";

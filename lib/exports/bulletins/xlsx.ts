@@ -1,6 +1,5 @@
 // A bulletin's annex as a workbook: the summary counts by formulas over the annex, so that the two cannot differ.
 import ExcelJS from "exceljs";
-import { chartPalette, signColour } from "@/components/charts/figures/chart-palette";
 import type { BulletinDocument } from "@/lib/bulletins/document";
 import {
   type BulletinFacts,
@@ -11,6 +10,7 @@ import {
 } from "@/lib/bulletins/facts";
 import { errataTable } from "@/lib/bulletins/tables";
 import { bulletinWords } from "@/lib/bulletins/words";
+import { chartPalette, signColour } from "@/lib/charts/chart-palette";
 import { chartWords } from "@/lib/charts/chart-words";
 import { LIGHT_SHAPES } from "@/lib/charts/light-shapes";
 import { wrapText } from "@/lib/charts/text-width";

@@ -1,6 +1,6 @@
 // How the wall looks. Every length hangs on the width, so that 1920 and 3840 pixels show the same picture.
 import "server-only";
-import { chartPalette, signColour } from "@/components/charts/figures/chart-palette";
+import { chartPalette, signColour } from "@/lib/charts/chart-palette";
 import { FILE_THEMES, type FileTheme } from "@/lib/charts/figure-choices";
 import { LIGHTS } from "@/lib/domain/targets/types";
 

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { type ChartPalette, chartPalette } from "@/components/charts/figures/chart-palette";
+import { type ChartPalette, chartPalette } from "@/lib/charts/chart-palette";
 
-const css = readFileSync(new URL("../chart-theme.css", import.meta.url), "utf8");
+const css = readFileSync(new URL("../../components/charts/chart-theme.css", import.meta.url), "utf8");
 
 function variables(block: string): Map<string, string> {
   return new Map(
