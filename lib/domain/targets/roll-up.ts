@@ -4,7 +4,7 @@ import { type IsoDate, laterOf } from "@/lib/domain/calendar/iso-date";
 import { type ReportingPeriod, reportingPeriodsOf } from "@/lib/domain/calendar/reporting-periods";
 import { senseOf } from "@/lib/domain/targets/comparison";
 import { readingValue } from "@/lib/domain/targets/completion";
-import type { Approval } from "@/lib/domain/targets/standing";
+import type { Approval, TermsVersion } from "@/lib/domain/targets/standing";
 import type { MetricKind, Reading, TargetTerms } from "@/lib/domain/targets/types";
 
 export const ROLL_UP_METHODS = ["sum", "weighted-mean", "latest", "worst-of"] as const;
@@ -125,25 +125,27 @@ function combined(terms: TargetTerms, method: RollUpMethod, valued: readonly Val
   return valued.reduce((sum, one) => sum.plus(one.value.times(one.weight)), new Decimal(0)).div(weights);
 }
 
-/** A part with everything that was ever approved of it. */
-export interface PartHistory extends Omit<Part, "readings"> {
+/** A part with every version of its terms, oldest first, and everything that was ever approved of it. */
+export interface PartHistory extends Omit<Part, "readings" | "terms"> {
+  readonly terms: readonly TermsVersion[];
   readonly approvals: readonly Approval[];
 }
 
 /**
  * The readings of the whole as approvals of its own: for each of its reporting periods, in force from the moment the
- * last missing part was approved, and replaced whenever a part's reading is. So the whole has a standing over time as
- * any target has one.
+ * last missing part was approved, and replaced whenever a part's reading is, or the terms of a part are. So the whole
+ * has a standing over time as any target has one.
  */
 export function rolledUpApprovals(terms: TargetTerms, method: RollUpMethod, parts: readonly PartHistory[]): Approval[] {
   const instants = [
     ...new Set(
-      parts.flatMap(({ approvals }) =>
-        approvals.flatMap((one) => [one.approvedAt, one.supersededAt ?? one.approvedAt]),
-      ),
+      parts.flatMap((part) => [
+        ...part.terms.map((version) => version.knownFrom),
+        ...part.approvals.flatMap((one) => [one.approvedAt, one.supersededAt ?? one.approvedAt]),
+      ]),
     ),
   ].sort((one, other) => Date.parse(one) - Date.parse(other));
-  const known = instants.map((at) => ({ at, parts: parts.map((part) => partAt(part, at)) }));
+  const known = instants.map((at) => ({ at, parts: partsAt(parts, at) }));
   return reportingPeriodsOf(terms).flatMap((period) => {
     const spans: Approval[] = [];
     let open: Approval | null = null;
@@ -157,15 +159,20 @@ export function rolledUpApprovals(terms: TargetTerms, method: RollUpMethod, part
   });
 }
 
-function partAt({ approvals, ...part }: PartHistory, at: string): Part {
+/** The parts there were at an instant, each under its terms and with its readings of then. */
+export function partsAt(parts: readonly PartHistory[], at: string): Part[] {
   const moment = Date.parse(at);
-  const readings = approvals
-    .filter(
-      (one) =>
-        Date.parse(one.approvedAt) <= moment && (one.supersededAt === null || Date.parse(one.supersededAt) > moment),
-    )
-    .map((one) => one.reading);
-  return { ...part, readings };
+  return parts.flatMap(({ terms, approvals, ...part }) => {
+    const version = terms.findLast((one) => Date.parse(one.knownFrom) <= moment);
+    if (version === undefined) return [];
+    const readings = approvals
+      .filter(
+        (one) =>
+          Date.parse(one.approvedAt) <= moment && (one.supersededAt === null || Date.parse(one.supersededAt) > moment),
+      )
+      .map((one) => one.reading);
+    return [{ ...part, terms: version.terms, readings }];
+  });
 }
 
 /** Whether making `parent` the parent of `child` would close a circle. `parentOf` gives each target's present parent. */

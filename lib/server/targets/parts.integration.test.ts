@@ -85,6 +85,18 @@ describe("a target split among departments", () => {
     expect(await read()).toEqual(stored);
   });
 
+  it("shows earlier days with a part that has been withdrawn since", async () => {
+    const withdraw = { step: "withdraw", authority: "No. 2", note: "given up", receiveWithinDays: 3 } as const;
+    done(await takeTargetStep("NT-T02-2", withdraw, await supervisor("2023-05-04")));
+    const on = async (day: string) => {
+      const whole = await getTarget(WHOLE, await supervisor(day));
+      const { reported, expected } = whole?.parts?.latest ?? {};
+      return [whole?.standing.latest?.value?.toFixed(), whole?.readings[0]?.value?.toFixed(), reported, expected];
+    };
+    expect(await on("2023-05-03")).toEqual(["100.5", "100.5", 2, 2]);
+    expect(await on("2023-05-04")).toEqual(["40", "40", 1, 1]);
+  });
+
   it("is reported by nobody, and is no part of itself", async () => {
     const input = { requestKey: crypto.randomUUID(), asOf: "2023-04-30", value: "1", note: "x" };
     expect(await submitUpdate(WHOLE, input, await as("demo-transport-reporter"))).toMatchObject({

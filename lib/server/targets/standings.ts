@@ -73,7 +73,7 @@ export function partHistories(record: StandingRecord, family: Family): PartHisto
   return family.partsOf(record.id).map((part) => ({
     code: part.code,
     weight: Number(part.weight),
-    terms: termsOf(part),
+    terms: termsVersionsOf(part),
     approvals: approvalsOf(part, family),
   }));
 }
