@@ -18,7 +18,8 @@ import { METRIC_KINDS, type Reading, type TargetTerms } from "@/lib/domain/targe
 const MARCH = reportingPeriodsOf(aTarget())[2] ?? expect.fail();
 
 function aPart(code: string, readings: Reading[], change: Partial<TargetTerms> = {}, weight = 1): Part {
-  return { code, weight, terms: aTarget(change), readings };
+  const known = readings.map((reading) => ({ ...reading, illustrative: false }));
+  return { code, weight, terms: aTarget(change), readings: known };
 }
 const ratio = (asOf: string, n: number, d: number) =>
   aReading(asOf, null, { numerator: new Decimal(n), denominator: new Decimal(d) });
@@ -28,13 +29,14 @@ describe("the whole of a period", () => {
     const parts = [aPart("a", [aReading("2023-03-31", 10)]), aPart("b", [aReading("2023-03-20", 5.5)])];
     const { reading, ...counts } = rollUp(aTarget(), "sum", parts, MARCH);
     expect([reading?.value?.toFixed(), reading?.asOf]).toEqual(["15.5", "2023-03-31"]);
-    expect(counts).toEqual({ reported: 2, expected: 2, missing: [] });
+    expect(counts).toEqual({ illustrative: false, reported: 2, expected: 2, missing: [] });
   });
 
   test("names who is missing and counts nothing as zero", () => {
     const parts = [aPart("a", [aReading("2023-03-31", 10)]), aPart("b", [aReading("2023-02-28", 5)]), aPart("c", [])];
     expect(rollUp(aTarget(), "sum", parts, MARCH)).toEqual({
       reading: null,
+      illustrative: false,
       reported: 1,
       expected: 3,
       missing: ["b", "c"],
@@ -90,6 +92,7 @@ const termsFrom = (knownFrom: string, change: Partial<TargetTerms> = {}): TermsV
 const approved = (asOf: string, value: number, approvedAt: string, supersededAt: string | null = null) => ({
   updateId: `${asOf} ${value}`,
   reading: aReading(asOf, value),
+  illustrative: false,
   approvedAt,
   supersededAt,
 });
@@ -166,5 +169,17 @@ test("circles are seen, however long", () => {
     true,
     true,
     false,
+  ]);
+});
+
+test("the whole is illustrative while a part's reading is", () => {
+  const sample = { ...approved("2023-03-31", 5, "2023-04-05T00:00:00Z", "2023-04-20T00:00:00Z"), illustrative: true };
+  const parts = [
+    part("a", [approved("2023-03-31", 10, "2023-04-03T00:00:00Z")]),
+    part("b", [sample, approved("2023-03-31", 5, "2023-04-20T00:00:00Z")]),
+  ];
+  expect(rolledUpApprovals(aTarget(), "sum", parts).map((one) => [one.approvedAt, one.illustrative])).toEqual([
+    ["2023-04-05T00:00:00Z", true],
+    ["2023-04-20T00:00:00Z", false],
   ]);
 });

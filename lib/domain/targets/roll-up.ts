@@ -26,25 +26,32 @@ export function rollUpMethods(kind: MetricKind): readonly RollUpMethod[] {
   return METHODS[kind];
 }
 
+export interface PartReading extends Reading {
+  /** A sample of the demo that nobody reported. */
+  readonly illustrative: boolean;
+}
+
 /** One part with its terms and the readings in force. */
 export interface Part {
   readonly code: string;
   readonly weight: number;
   readonly terms: TargetTerms;
-  readonly readings: readonly Reading[];
+  readonly readings: readonly PartReading[];
 }
 
 export interface RolledUp {
   /** Null while a part is missing, or where the parts' values cannot be put together. */
   readonly reading: Reading | null;
+  /** One of the parts' readings is. */
+  readonly illustrative: boolean;
   /** Parts that have reported for the period, of those that were to. */
   readonly reported: number;
   readonly expected: number;
   readonly missing: readonly string[];
 }
 
-function lastBefore(readings: readonly Reading[], until: IsoDate): Reading | null {
-  let last: Reading | null = null;
+function lastBefore(readings: readonly PartReading[], until: IsoDate): PartReading | null {
+  let last: PartReading | null = null;
   for (const reading of readings) {
     if (reading.asOf <= until && (last === null || reading.asOf > last.asOf)) last = reading;
   }
@@ -52,7 +59,7 @@ function lastBefore(readings: readonly Reading[], until: IsoDate): Reading | nul
 }
 
 /** A part has reported for a period when it speaks of a day inside it, or of its own end where that came earlier. */
-function readingFor(part: Part, period: ReportingPeriod): Reading | null {
+function readingFor(part: Part, period: ReportingPeriod): PartReading | null {
   const last = lastBefore(part.readings, period.endOn);
   if (last === null) return null;
   return last.asOf >= period.startOn || last.asOf >= part.terms.dueOn ? last : null;
@@ -80,8 +87,13 @@ export function rollUp(
   );
   const found = expected.map((part) => ({ part, reading: readingFor(part, period) }));
   const missing = found.filter(({ reading }) => reading === null).map(({ part }) => part.code);
-  const counts = { reported: expected.length - missing.length, expected: expected.length, missing };
   const readings = found.flatMap(({ part, reading }) => (reading === null ? [] : [{ part, reading }]));
+  const counts = {
+    illustrative: readings.some(({ reading }) => reading.illustrative),
+    reported: readings.length,
+    expected: expected.length,
+    missing,
+  };
   if (readings.length === 0 || missing.length > 0) return { reading: null, ...counts };
   return { reading: combine(terms, method, readings), ...counts };
 }
@@ -150,10 +162,11 @@ export function rolledUpApprovals(terms: TargetTerms, method: RollUpMethod, part
     const spans: Approval[] = [];
     let open: Approval | null = null;
     for (const { at, parts: then } of known) {
-      const { reading } = rollUp(terms, method, then, period);
-      if (JSON.stringify(reading) === JSON.stringify(open?.reading ?? null)) continue;
+      const { reading, illustrative } = rollUp(terms, method, then, period);
+      const isSame = open === null || open.illustrative === illustrative;
+      if (isSame && JSON.stringify(reading) === JSON.stringify(open?.reading ?? null)) continue;
       if (open !== null) spans.push({ ...open, supersededAt: at });
-      open = reading === null ? null : { updateId: null, reading, approvedAt: at, supersededAt: null };
+      open = reading === null ? null : { updateId: null, reading, illustrative, approvedAt: at, supersededAt: null };
     }
     return open === null ? spans : [...spans, open];
   });
@@ -170,9 +183,26 @@ export function partsAt(parts: readonly PartHistory[], at: string): Part[] {
         (one) =>
           Date.parse(one.approvedAt) <= moment && (one.supersededAt === null || Date.parse(one.supersededAt) > moment),
       )
-      .map((one) => one.reading);
+      .map(({ reading, illustrative }) => ({ ...reading, illustrative }));
     return [{ ...part, terms: version.terms, readings }];
   });
+}
+
+/** The whole on a day as it was known at an instant, without what its parts reported of later days. */
+export function rolledUpOn(
+  terms: TargetTerms,
+  method: RollUpMethod,
+  parts: readonly PartHistory[],
+  asOf: IsoDate,
+  at: string,
+): Reading | null {
+  const period = reportingPeriodsOf(terms).find((one) => one.startOn <= asOf && asOf <= one.endOn);
+  if (period === undefined) return null;
+  const until = partsAt(parts, at).map((part) => ({
+    ...part,
+    readings: part.readings.filter((reading) => reading.asOf <= asOf),
+  }));
+  return rollUp(terms, method, until, period).reading;
 }
 
 /** Whether making `parent` the parent of `child` would close a circle. `parentOf` gives each target's present parent. */

@@ -46,7 +46,7 @@ export async function getParts(targetId: string, context: Context): Promise<Part
   const latest = states.findLast((state) => state.reported > 0);
   const readings = approvalsOf(record, family)
     .filter((one) => one.updateId === null && isKnown(one))
-    .map((one) => ({ ...one.reading, updateId: `rolled-up ${one.reading.asOf}`, illustrative: false }));
+    .map((one) => ({ ...one.reading, updateId: `rolled-up ${one.reading.asOf}`, illustrative: one.illustrative }));
   const named = new Set(rows.map((row) => row.code));
   const missing = latest?.missing.filter((code) => named.has(code)) ?? [];
   return {
