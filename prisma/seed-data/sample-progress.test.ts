@@ -25,6 +25,7 @@ function timelineOf(target: SeedTarget): Standing[] {
           {
             updateId: String(index),
             approvedAt: update.decidedAt,
+            illustrative: true,
             supersededAt: update.supersededAt,
             reading: {
               asOf: update.asOf,

@@ -12,12 +12,14 @@ import {
   rollUpMethods,
   wouldCircle,
 } from "@/lib/domain/targets/roll-up";
+import type { TermsVersion } from "@/lib/domain/targets/standing";
 import { METRIC_KINDS, type Reading, type TargetTerms } from "@/lib/domain/targets/types";
 
 const MARCH = reportingPeriodsOf(aTarget())[2] ?? expect.fail();
 
 function aPart(code: string, readings: Reading[], change: Partial<TargetTerms> = {}, weight = 1): Part {
-  return { code, weight, terms: aTarget(change), readings };
+  const known = readings.map((reading) => ({ ...reading, illustrative: false }));
+  return { code, weight, terms: aTarget(change), readings: known };
 }
 const ratio = (asOf: string, n: number, d: number) =>
   aReading(asOf, null, { numerator: new Decimal(n), denominator: new Decimal(d) });
@@ -27,13 +29,14 @@ describe("the whole of a period", () => {
     const parts = [aPart("a", [aReading("2023-03-31", 10)]), aPart("b", [aReading("2023-03-20", 5.5)])];
     const { reading, ...counts } = rollUp(aTarget(), "sum", parts, MARCH);
     expect([reading?.value?.toFixed(), reading?.asOf]).toEqual(["15.5", "2023-03-31"]);
-    expect(counts).toEqual({ reported: 2, expected: 2, missing: [] });
+    expect(counts).toEqual({ illustrative: false, reported: 2, expected: 2, missing: [] });
   });
 
   test("names who is missing and counts nothing as zero", () => {
     const parts = [aPart("a", [aReading("2023-03-31", 10)]), aPart("b", [aReading("2023-02-28", 5)]), aPart("c", [])];
     expect(rollUp(aTarget(), "sum", parts, MARCH)).toEqual({
       reading: null,
+      illustrative: false,
       reported: 1,
       expected: 3,
       missing: ["b", "c"],
@@ -81,19 +84,31 @@ test("every kind but the milestone has a method, and no percentage is summed", (
   expect(rollUpMethods("growth")).not.toContain("sum");
 });
 
+const termsFrom = (knownFrom: string, change: Partial<TargetTerms> = {}): TermsVersion => ({
+  terms: aTarget(change),
+  knownFrom,
+  adjusted: false,
+});
+const approved = (asOf: string, value: number, approvedAt: string, supersededAt: string | null = null) => ({
+  updateId: `${asOf} ${value}`,
+  reading: aReading(asOf, value),
+  illustrative: false,
+  approvedAt,
+  supersededAt,
+});
+const part = (
+  code: string,
+  approvals: PartHistory["approvals"],
+  terms = [termsFrom("2023-01-01T00:00:00Z")],
+): PartHistory => ({ code, weight: 1, terms, approvals });
+const spansOf = (parts: readonly PartHistory[]) =>
+  rolledUpApprovals(aTarget(), "sum", parts).map((one) => [
+    one.reading.value?.toFixed(),
+    one.approvedAt,
+    one.supersededAt,
+  ]);
+
 test("the whole comes into force with the last part, and changes with its correction", () => {
-  const approved = (asOf: string, value: number, approvedAt: string, supersededAt: string | null = null) => ({
-    updateId: `${asOf} ${value}`,
-    reading: aReading(asOf, value),
-    approvedAt,
-    supersededAt,
-  });
-  const part = (code: string, approvals: PartHistory["approvals"]): PartHistory => ({
-    code,
-    weight: 1,
-    terms: aTarget(),
-    approvals,
-  });
   const parts = [
     part("a", [approved("2023-03-31", 10, "2023-04-03T00:00:00Z")]),
     part("b", [
@@ -101,15 +116,31 @@ test("the whole comes into force with the last part, and changes with its correc
       approved("2023-03-31", 6, "2023-04-20T00:00:00Z"),
     ]),
   ];
-  expect(
-    rolledUpApprovals(aTarget(), "sum", parts).map((one) => [
-      one.reading.value?.toFixed(),
-      one.approvedAt,
-      one.supersededAt,
-    ]),
-  ).toEqual([
+  expect(spansOf(parts)).toEqual([
     ["15", "2023-04-05T00:00:00Z", "2023-04-20T00:00:00Z"],
     ["16", "2023-04-20T00:00:00Z", null],
+  ]);
+});
+
+test("what becomes of a part later leaves what the whole has shown until then", () => {
+  const made = termsFrom("2023-01-01T00:00:00Z");
+  const withdrawn = termsFrom("2023-05-01T00:00:00Z", { state: "withdrawn" });
+  const issued = [termsFrom("2023-01-01T00:00:00Z", { state: "draft" }), termsFrom("2023-04-10T00:00:00Z")];
+  const a = part("a", [approved("2023-03-31", 10, "2023-04-03T00:00:00Z")]);
+  const b = part("b", [approved("2023-03-31", 5, "2023-04-05T00:00:00Z")], [made, withdrawn]);
+  expect(spansOf([a, b])).toEqual([
+    ["15", "2023-04-05T00:00:00Z", "2023-05-01T00:00:00Z"],
+    ["10", "2023-05-01T00:00:00Z", null],
+  ]);
+  // A part that is issued later, or not even written down yet, is missed from then on and not before.
+  for (const later of [issued, issued.slice(1)]) {
+    expect(spansOf([a, part("c", [], later)])).toEqual([["10", "2023-04-03T00:00:00Z", "2023-04-10T00:00:00Z"]]);
+  }
+  const longer = [made, termsFrom("2023-04-15T00:00:00Z", { dueOn: isoDate("2023-12-31") })];
+  const short = { ...made, terms: aTarget({ dueOn: isoDate("2023-02-28") }) };
+  const d = part("d", [approved("2023-02-28", 7, "2023-03-03T00:00:00Z")], [short, ...longer.slice(1)]);
+  expect(spansOf([a, d]).filter(([value]) => value === "17")).toEqual([
+    ["17", "2023-04-03T00:00:00Z", "2023-04-15T00:00:00Z"],
   ]);
 });
 
@@ -138,5 +169,17 @@ test("circles are seen, however long", () => {
     true,
     true,
     false,
+  ]);
+});
+
+test("the whole is illustrative while a part's reading is", () => {
+  const sample = { ...approved("2023-03-31", 5, "2023-04-05T00:00:00Z", "2023-04-20T00:00:00Z"), illustrative: true };
+  const parts = [
+    part("a", [approved("2023-03-31", 10, "2023-04-03T00:00:00Z")]),
+    part("b", [sample, approved("2023-03-31", 5, "2023-04-20T00:00:00Z")]),
+  ];
+  expect(rolledUpApprovals(aTarget(), "sum", parts).map((one) => [one.approvedAt, one.illustrative])).toEqual([
+    ["2023-04-05T00:00:00Z", true],
+    ["2023-04-20T00:00:00Z", false],
   ]);
 });

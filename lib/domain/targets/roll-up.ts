@@ -4,7 +4,7 @@ import { type IsoDate, laterOf } from "@/lib/domain/calendar/iso-date";
 import { type ReportingPeriod, reportingPeriodsOf } from "@/lib/domain/calendar/reporting-periods";
 import { senseOf } from "@/lib/domain/targets/comparison";
 import { readingValue } from "@/lib/domain/targets/completion";
-import type { Approval } from "@/lib/domain/targets/standing";
+import type { Approval, TermsVersion } from "@/lib/domain/targets/standing";
 import type { MetricKind, Reading, TargetTerms } from "@/lib/domain/targets/types";
 
 export const ROLL_UP_METHODS = ["sum", "weighted-mean", "latest", "worst-of"] as const;
@@ -26,25 +26,32 @@ export function rollUpMethods(kind: MetricKind): readonly RollUpMethod[] {
   return METHODS[kind];
 }
 
+export interface PartReading extends Reading {
+  /** A sample of the demo that nobody reported. */
+  readonly illustrative: boolean;
+}
+
 /** One part with its terms and the readings in force. */
 export interface Part {
   readonly code: string;
   readonly weight: number;
   readonly terms: TargetTerms;
-  readonly readings: readonly Reading[];
+  readonly readings: readonly PartReading[];
 }
 
 export interface RolledUp {
   /** Null while a part is missing, or where the parts' values cannot be put together. */
   readonly reading: Reading | null;
+  /** One of the parts' readings is. */
+  readonly illustrative: boolean;
   /** Parts that have reported for the period, of those that were to. */
   readonly reported: number;
   readonly expected: number;
   readonly missing: readonly string[];
 }
 
-function lastBefore(readings: readonly Reading[], until: IsoDate): Reading | null {
-  let last: Reading | null = null;
+function lastBefore(readings: readonly PartReading[], until: IsoDate): PartReading | null {
+  let last: PartReading | null = null;
   for (const reading of readings) {
     if (reading.asOf <= until && (last === null || reading.asOf > last.asOf)) last = reading;
   }
@@ -52,7 +59,7 @@ function lastBefore(readings: readonly Reading[], until: IsoDate): Reading | nul
 }
 
 /** A part has reported for a period when it speaks of a day inside it, or of its own end where that came earlier. */
-function readingFor(part: Part, period: ReportingPeriod): Reading | null {
+function readingFor(part: Part, period: ReportingPeriod): PartReading | null {
   const last = lastBefore(part.readings, period.endOn);
   if (last === null) return null;
   return last.asOf >= period.startOn || last.asOf >= part.terms.dueOn ? last : null;
@@ -80,8 +87,13 @@ export function rollUp(
   );
   const found = expected.map((part) => ({ part, reading: readingFor(part, period) }));
   const missing = found.filter(({ reading }) => reading === null).map(({ part }) => part.code);
-  const counts = { reported: expected.length - missing.length, expected: expected.length, missing };
   const readings = found.flatMap(({ part, reading }) => (reading === null ? [] : [{ part, reading }]));
+  const counts = {
+    illustrative: readings.some(({ reading }) => reading.illustrative),
+    reported: readings.length,
+    expected: expected.length,
+    missing,
+  };
   if (readings.length === 0 || missing.length > 0) return { reading: null, ...counts };
   return { reading: combine(terms, method, readings), ...counts };
 }
@@ -125,47 +137,72 @@ function combined(terms: TargetTerms, method: RollUpMethod, valued: readonly Val
   return valued.reduce((sum, one) => sum.plus(one.value.times(one.weight)), new Decimal(0)).div(weights);
 }
 
-/** A part with everything that was ever approved of it. */
-export interface PartHistory extends Omit<Part, "readings"> {
+/** A part with every version of its terms, oldest first, and everything that was ever approved of it. */
+export interface PartHistory extends Omit<Part, "readings" | "terms"> {
+  readonly terms: readonly TermsVersion[];
   readonly approvals: readonly Approval[];
 }
 
 /**
  * The readings of the whole as approvals of its own: for each of its reporting periods, in force from the moment the
- * last missing part was approved, and replaced whenever a part's reading is. So the whole has a standing over time as
- * any target has one.
+ * last missing part was approved, and replaced whenever a part's reading is, or the terms of a part are. So the whole
+ * has a standing over time as any target has one.
  */
 export function rolledUpApprovals(terms: TargetTerms, method: RollUpMethod, parts: readonly PartHistory[]): Approval[] {
   const instants = [
     ...new Set(
-      parts.flatMap(({ approvals }) =>
-        approvals.flatMap((one) => [one.approvedAt, one.supersededAt ?? one.approvedAt]),
-      ),
+      parts.flatMap((part) => [
+        ...part.terms.map((version) => version.knownFrom),
+        ...part.approvals.flatMap((one) => [one.approvedAt, one.supersededAt ?? one.approvedAt]),
+      ]),
     ),
   ].sort((one, other) => Date.parse(one) - Date.parse(other));
-  const known = instants.map((at) => ({ at, parts: parts.map((part) => partAt(part, at)) }));
+  const known = instants.map((at) => ({ at, parts: partsAt(parts, at) }));
   return reportingPeriodsOf(terms).flatMap((period) => {
     const spans: Approval[] = [];
     let open: Approval | null = null;
     for (const { at, parts: then } of known) {
-      const { reading } = rollUp(terms, method, then, period);
-      if (JSON.stringify(reading) === JSON.stringify(open?.reading ?? null)) continue;
+      const { reading, illustrative } = rollUp(terms, method, then, period);
+      const isSame = open === null || open.illustrative === illustrative;
+      if (isSame && JSON.stringify(reading) === JSON.stringify(open?.reading ?? null)) continue;
       if (open !== null) spans.push({ ...open, supersededAt: at });
-      open = reading === null ? null : { updateId: null, reading, approvedAt: at, supersededAt: null };
+      open = reading === null ? null : { updateId: null, reading, illustrative, approvedAt: at, supersededAt: null };
     }
     return open === null ? spans : [...spans, open];
   });
 }
 
-function partAt({ approvals, ...part }: PartHistory, at: string): Part {
+/** The parts there were at an instant, each under its terms and with its readings of then. */
+export function partsAt(parts: readonly PartHistory[], at: string): Part[] {
   const moment = Date.parse(at);
-  const readings = approvals
-    .filter(
-      (one) =>
-        Date.parse(one.approvedAt) <= moment && (one.supersededAt === null || Date.parse(one.supersededAt) > moment),
-    )
-    .map((one) => one.reading);
-  return { ...part, readings };
+  return parts.flatMap(({ terms, approvals, ...part }) => {
+    const version = terms.findLast((one) => Date.parse(one.knownFrom) <= moment);
+    if (version === undefined) return [];
+    const readings = approvals
+      .filter(
+        (one) =>
+          Date.parse(one.approvedAt) <= moment && (one.supersededAt === null || Date.parse(one.supersededAt) > moment),
+      )
+      .map(({ reading, illustrative }) => ({ ...reading, illustrative }));
+    return [{ ...part, terms: version.terms, readings }];
+  });
+}
+
+/** The whole on a day as it was known at an instant, without what its parts reported of later days. */
+export function rolledUpOn(
+  terms: TargetTerms,
+  method: RollUpMethod,
+  parts: readonly PartHistory[],
+  asOf: IsoDate,
+  at: string,
+): Reading | null {
+  const period = reportingPeriodsOf(terms).find((one) => one.startOn <= asOf && asOf <= one.endOn);
+  if (period === undefined) return null;
+  const until = partsAt(parts, at).map((part) => ({
+    ...part,
+    readings: part.readings.filter((reading) => reading.asOf <= asOf),
+  }));
+  return rollUp(terms, method, until, period).reading;
 }
 
 /** Whether making `parent` the parent of `child` would close a circle. `parentOf` gives each target's present parent. */

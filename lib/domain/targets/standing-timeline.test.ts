@@ -14,7 +14,7 @@ const approval = (
   value: number,
   approvedAt: string,
   supersededAt: string | null = null,
-) => ({ updateId, reading: aReading(asOf, value), approvedAt, supersededAt }) satisfies Approval;
+) => ({ updateId, reading: aReading(asOf, value), illustrative: false, approvedAt, supersededAt }) satisfies Approval;
 
 describe("standingTimeline", () => {
   const history: TargetHistory = {

@@ -105,6 +105,7 @@ function standingOf(
     updateId: approval?.updateId ?? null,
     value: value?.known ? value.value : null,
     asOf: reading?.asOf ?? null,
+    illustrative: approval?.illustrative ?? false,
     completionRatio: completionRatio.known ? completionRatio.value : null,
     expectedRatio: expectedRatio.known ? expectedRatio.value : null,
     gapPoints: gapPoints.known ? gapPoints.value : null,

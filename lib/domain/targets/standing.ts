@@ -17,6 +17,8 @@ export interface Standing {
   /** The metric's value: a ratio's in %, a milestone's number of finished steps. */
   readonly value: Decimal | null;
   readonly asOf: IsoDate | null;
+  /** A sample of the demo, or rolled up from one. */
+  readonly illustrative: boolean;
   readonly completionRatio: number | null;
   readonly expectedRatio: number | null;
   readonly gapPoints: number | null;
@@ -61,6 +63,7 @@ export interface Approval {
   /** Null for a reading that is rolled up from parts. */
   readonly updateId: string | null;
   readonly reading: Reading;
+  readonly illustrative: boolean;
   readonly approvedAt: string;
   readonly supersededAt: string | null;
 }

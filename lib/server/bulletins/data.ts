@@ -119,7 +119,7 @@ export async function getBulletin(id: string, { actor, clock }: Context): Promis
       prose: proseSchema.parse(record.prose),
       signedOn: record.signedAt === null ? null : cityDayOf(record.signedAt),
     },
-    errata: await errataOf(facts, clock.knownUntil),
+    errata: await errataOf(facts, record.cutOffAt, clock.knownUntil),
   };
 }
 

@@ -93,3 +93,26 @@ test("next year's draft has the same metric, a year later, with the last value a
     refusal: { errors: { newCode: "already-there" } },
   });
 });
+
+test("a printed period is not printed a year later, and a closed department owns nothing new", async () => {
+  const context = await as("demo-supervisor");
+  const printed = await db.target.findFirstOrThrow({
+    where: { periodPrinted: true, state: "received" },
+    include: { owner: true },
+  });
+  const ask = { code: printed.code, value: "" };
+  done(await rollOver({ ...ask, newCode: "2024-X05" }, context));
+  const draft = await db.target.findUniqueOrThrow({ where: { code: "2024-X05" } });
+  expect([draft.quoteId, draft.periodPrinted]).toEqual([null, false]);
+
+  await db.department.update({ where: { id: printed.ownerId }, data: { closedOn: new Date("2023-09-01") } });
+  expect(await rollOver({ ...ask, newCode: "2024-X06" }, context)).toEqual({
+    ok: false,
+    refusal: { kind: "invalid", errors: { form: "owner-closed" } },
+  });
+  expect(await create({ code: "2024-X07", owner: printed.owner.slug })).toEqual({
+    ok: false,
+    refusal: { kind: "invalid", errors: { owner: "unknown" } },
+  });
+  await db.department.update({ where: { id: printed.ownerId }, data: { closedOn: null } });
+});

@@ -12,6 +12,7 @@ import type { Prisma } from "@/lib/server/db/generated/client";
 import { appendEvent } from "@/lib/server/events/append";
 import { attempt, type Outcome, refuse } from "@/lib/server/refusal";
 import { listTargets } from "./data";
+import { openOwner } from "./locked";
 import { STEPS_IN_ORDER } from "./rows";
 import { rebuildStandings } from "./standings";
 
@@ -56,7 +57,7 @@ export function createTarget(input: NewTarget, context: Context): Promise<Outcom
       const actorId = creatorOf(context);
       const { code, title, titleEn, calendar, visibility, note, terms, steps } = input;
       await assertFree(tx, code, "code");
-      const owner = await tx.department.findFirst({ where: { slug: input.owner, closedOn: null } });
+      const owner = await openOwner(tx, input.owner);
       if (owner === null) refuse({ kind: "invalid", errors: { owner: "unknown" } });
       if (calendar.calendarId !== null && (await tx.ownCalendar.count({ where: { id: calendar.calendarId } })) === 0) {
         refuse({ kind: "invalid", errors: { calendar: "unknown" } });
@@ -114,7 +115,8 @@ const CARRIED = {
 
 /**
  * Next year's draft of a target: the same metric, owner and way of counting, a year later, with the last approved
- * value of this year as its baseline. Refused: a taken code, a value that cannot be read, a target that is a draft.
+ * value of this year as its baseline. Refused: a taken code, a value that cannot be read, a target that is a draft or
+ * whose owner has been closed.
  */
 export function rollOver(
   asked: { readonly code: string; readonly newCode: string; readonly value: string },
@@ -130,6 +132,9 @@ export function rollOver(
       const record = await tx.target.findUnique({ where: { code: asked.code }, include: CARRIED });
       if (record === null) refuse({ kind: "not-found" });
       if (record.state === "draft" || record.state === "withdrawn") refuse({ kind: "forbidden" });
+      if ((await openOwner(tx, record.owner.slug)) === null) {
+        refuse({ kind: "invalid", errors: { form: "owner-closed" } });
+      }
       const { clock } = context;
       const year = (day: Date) => dayColumn(endOrSame(dayOf(day)));
       const {
@@ -153,6 +158,7 @@ export function rollOver(
           code: asked.newCode,
           parentId: null,
           quoteId: null,
+          periodPrinted: false,
           rollUp: null,
           value: value.value?.toFixed() ?? null,
           upperValue: null,

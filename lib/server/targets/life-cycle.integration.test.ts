@@ -187,6 +187,13 @@ describe("what a department asks for", () => {
     const transition = await db.targetTransition.findFirstOrThrow({ where: { step: "close" } });
     expect([transition.verdict, transition.note]).toEqual(["completed", "all done\n\nseen on site"]);
     const reopen = { step: "reopen", authority: "", note: "audit found a gap", receiveWithinDays: 3 } as const;
+    const { ownerId } = await db.target.findUniqueOrThrow({ where: { code } });
+    await db.department.update({ where: { id: ownerId }, data: { closedOn: new Date("2023-09-01") } });
+    expect(await takeTargetStep(code, reopen, await supervisor())).toEqual({
+      ok: false,
+      refusal: { kind: "invalid", errors: { form: "owner-closed" } },
+    });
+    await db.department.update({ where: { id: ownerId }, data: { closedOn: null } });
     done(await takeTargetStep(code, reopen, await supervisor()));
     expect(await stateOf(code)).toBe("received");
   });

@@ -11,7 +11,7 @@ import { dayColumn, dayOrNull } from "@/lib/server/db/columns";
 import { appendEvent } from "@/lib/server/events/append";
 import { attempt, type Outcome, refuse } from "@/lib/server/refusal";
 import { getImportedDays } from "@/lib/server/working-days/data";
-import { changeMoment, getLockedTarget, type LockedTarget } from "./locked";
+import { changeMoment, getLockedTarget, type LockedTarget, openOwner } from "./locked";
 import { rebuildStandings } from "./standings";
 
 const PAST: Record<TargetStep, string> = {
@@ -57,6 +57,9 @@ export async function recordStep(
   if (next === null || !can(actor, `target.${step}`, scope)) refuse({ kind: "forbidden" });
   const missing = step === "issue" ? missingForIssue(terms) : null;
   if (missing !== null) refuse({ kind: "invalid", errors: { form: missing } });
+  if (step === "reopen" && (await openOwner(tx, record.owner.slug)) === null) {
+    refuse({ kind: "invalid", errors: { form: "owner-closed" } });
+  }
   if (step === "withdraw" || step === "close") await assertNothingWaits(tx, record.id);
   const at = changeMoment(target, clock.now);
   const receiveDueOn =

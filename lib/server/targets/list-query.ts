@@ -21,7 +21,7 @@ export interface StandingRow {
   readonly update_id: string | null;
   readonly value: Prisma.Decimal | null;
   readonly as_of: Date | null;
-  readonly sample: boolean | null;
+  readonly sample: boolean;
   readonly completion_ratio: Prisma.Decimal | null;
   readonly expected_ratio: Prisma.Decimal | null;
   readonly gap_points: Prisma.Decimal | null;
@@ -114,8 +114,8 @@ export async function queryStandings(filters: TargetFilters, { actor, clock }: C
       JOIN department_named_on(${clock.knownUntil}) d ON d.id = s.owner_id
       WHERE ${conditions(filters, actor)}
     )
-    SELECT matching.*, u.illustrative AS sample, (SELECT count(*) FROM matching) AS total
-    FROM matching LEFT JOIN progress_update u ON u.id = matching.update_id
+    SELECT matching.*, matching.illustrative AS sample, (SELECT count(*) FROM matching) AS total
+    FROM matching
     WHERE ${afterCursor(filters)}
     ORDER BY sort_key ${order}, code ${order}
     LIMIT ${limit}`;
@@ -130,11 +130,10 @@ export async function lightsOn(day: IsoDate, context: Context): Promise<Map<stri
 /** The standing of one readable target; null when there is none, or not yet. */
 export async function queryStanding(code: string, { actor, clock }: Context): Promise<StandingRow | null> {
   const found = await db.$queryRaw<StandingRow[]>`
-    SELECT s.*, t.code, ${OWNER}, 0::numeric AS sort_key, u.illustrative AS sample, 1::bigint AS total
+    SELECT s.*, t.code, ${OWNER}, 0::numeric AS sort_key, s.illustrative AS sample, 1::bigint AS total
     FROM target t
     JOIN standing_on(${clock.today}::date, ${clock.knownUntil}) s ON s.target_id = t.id
     JOIN department_named_on(${clock.knownUntil}) d ON d.id = s.owner_id
-    LEFT JOIN progress_update u ON u.id = s.update_id
     WHERE t.code = ${code} AND ${readableSql(actor)}`;
   return found[0] ?? null;
 }

@@ -29,6 +29,20 @@ export async function lockTargets(tx: Transaction, targetIds: readonly string[])
   await tx.$queryRaw`SELECT id FROM target WHERE id = ANY(${[...targetIds]}::uuid[]) ORDER BY id FOR UPDATE`;
 }
 
+export interface Owner {
+  readonly id: string;
+  readonly slug: string;
+  readonly name: string;
+  readonly nameEn: string;
+}
+
+/** The department that is to answer for a target, kept open until the write is done; null where it is closed or none. */
+export async function openOwner(tx: Transaction, slug: string): Promise<Owner | null> {
+  const found = await tx.$queryRaw<Owner[]>`
+    SELECT id, slug, name, name_en AS "nameEn" FROM department WHERE slug = ${slug} AND closed_on IS NULL FOR SHARE`;
+  return found[0] ?? null;
+}
+
 /** The later of the two: in demo mode the visitor may have moved the clock's time of day back. */
 export function notBefore(now: Date, earlier: Date): Date {
   return now < earlier ? earlier : now;

@@ -5,6 +5,7 @@ import { db } from "@/lib/server/db/client";
 import { as, done, loadPageAndPeople } from "@/lib/server/testing-people";
 import { approveUpdate } from "@/lib/server/updates/decisions";
 import { submitUpdate } from "@/lib/server/updates/mutations";
+import { listTargets } from "./data";
 import { getTarget } from "./detail";
 import { takeTargetStep } from "./life-cycle";
 import { openForLateEntry, setClosing, splitTarget } from "./split";
@@ -43,6 +44,8 @@ describe("a target split among departments", () => {
     expect(await splitTarget(WHOLE, sum, await supervisor())).toMatchObject({
       refusal: { errors: { form: "already-split" } },
     });
+    const family = await db.target.findMany({ where: { code: { startsWith: `${WHOLE}-` } } });
+    expect(family.map((one) => one.mergeJanuaryFebruary)).toEqual([true, true]);
     const steps = [
       ["issue", "demo-supervisor"],
       ["receive", ""],
@@ -78,11 +81,27 @@ describe("a target split among departments", () => {
     const whole = await getTarget(WHOLE, await supervisor("2023-04-06"));
     expect([whole?.standing.completionRatio, whole?.standing.light]).toEqual([0.25, "on-track"]);
     expect(whole?.readings.map((one) => [one.asOf, one.value?.toFixed()])).toEqual([["2023-03-31", "100.5"]]);
+    // Every report of the demo is a sample, so what follows from them is one wherever it shows.
+    expect([whole?.standing.latest?.sample, whole?.readings[0]?.illustrative]).toEqual([true, true]);
+    const { rows } = await listTargets({ q: WHOLE, limit: null }, await supervisor("2023-04-06"));
+    expect(rows.find((row) => row.code === WHOLE)?.standing.latest?.sample).toBe(true);
     const id = whole?.id ?? "";
     const read = () => db.targetStanding.findMany({ where: { targetId: id }, orderBy: { knownFrom: "asc" } });
     const stored = await read();
     await db.$transaction((tx) => rebuildStandings(tx, [id]));
     expect(await read()).toEqual(stored);
+  });
+
+  it("shows earlier days with a part that has been withdrawn since", async () => {
+    const withdraw = { step: "withdraw", authority: "No. 2", note: "given up", receiveWithinDays: 3 } as const;
+    done(await takeTargetStep("NT-T02-2", withdraw, await supervisor("2023-05-04")));
+    const on = async (day: string) => {
+      const whole = await getTarget(WHOLE, await supervisor(day));
+      const { reported, expected } = whole?.parts?.latest ?? {};
+      return [whole?.standing.latest?.value?.toFixed(), whole?.readings[0]?.value?.toFixed(), reported, expected];
+    };
+    expect(await on("2023-05-03")).toEqual(["100.5", "100.5", 2, 2]);
+    expect(await on("2023-05-04")).toEqual(["40", "40", 1, 1]);
   });
 
   it("is reported by nobody, and is no part of itself", async () => {
@@ -115,5 +134,15 @@ describe("a period that has closed", () => {
     });
     done(await openForLateEntry(code, opening, await supervisor()));
     expect((await send("2023-09-28")).ok).toBe(true);
+  });
+
+  it("closes for the parts as for the whole, which need the same proof", async () => {
+    const given = { evidenceRequired: true, closesAfterDays: 2 };
+    await db.target.update({ where: { code }, data: given });
+    const parts = [part("transport", "100"), part("haimen", "100")];
+    const { codes } = done(await splitTarget(code, { method: "sum", parts }, await supervisor()));
+    for (const made of await db.target.findMany({ where: { code: { in: [...codes] } } })) {
+      expect(made).toMatchObject(given);
+    }
   });
 });

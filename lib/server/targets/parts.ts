@@ -1,14 +1,14 @@
 // A target and its parts: how far their reports have come, and the readings of the whole that follow from them.
 import "server-only";
 import { reportingPeriodsOf } from "@/lib/domain/calendar/reporting-periods";
-import { ROLL_UP_METHODS, rollUp } from "@/lib/domain/targets/roll-up";
+import { partsAt, ROLL_UP_METHODS, rollUp } from "@/lib/domain/targets/roll-up";
 import { NO_FILTERS } from "@/lib/schemas/target-list";
 import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
 import { oneOf } from "@/lib/server/db/columns";
 import { rowsOf } from "./data";
 import { queryStandings } from "./list-query";
-import { termsOf } from "./rows";
+import { termsVersionsOf } from "./rows";
 import { approvalsOf, partHistories, readFamily } from "./standings";
 import type { PartsView, ReportedReading } from "./types";
 
@@ -22,7 +22,7 @@ export interface PartsAndReadings {
 export async function getParts(targetId: string, context: Context): Promise<PartsAndReadings | null> {
   const children = await db.target.findMany({
     where: { parentId: targetId, createdAt: { lte: context.clock.knownUntil } },
-    select: { id: true, code: true },
+    select: { id: true },
   });
   if (children.length === 0) return null;
   const ids = new Set(children.map((child) => child.id));
@@ -37,20 +37,16 @@ export async function getParts(targetId: string, context: Context): Promise<Part
   const moment = context.clock.knownUntil.getTime();
   const isKnown = ({ approvedAt, supersededAt }: { approvedAt: string; supersededAt: string | null }) =>
     Date.parse(approvedAt) <= moment && (supersededAt === null || Date.parse(supersededAt) > moment);
-  const codes = new Set(children.map((child) => child.code));
-  const histories = partHistories(record, family).filter((part) => codes.has(part.code));
-  const parts = histories.map(({ approvals, ...part }) => ({
-    ...part,
-    readings: approvals.filter(isKnown).map((one) => one.reading),
-  }));
-  const terms = termsOf(record);
+  const parts = partsAt(partHistories(record, family), context.clock.knownUntil.toISOString());
+  const versions = termsVersionsOf(record, context.clock.knownUntil);
+  const { terms } = versions.at(-1) ?? versions[0];
   const method = oneOf(ROLL_UP_METHODS, record.rollUp);
   const begun = reportingPeriodsOf(terms).filter((period) => period.startOn <= context.clock.today);
   const states = begun.map((period) => ({ periodEnd: period.endOn, ...rollUp(terms, method, parts, period) }));
   const latest = states.findLast((state) => state.reported > 0);
   const readings = approvalsOf(record, family)
     .filter((one) => one.updateId === null && isKnown(one))
-    .map((one) => ({ ...one.reading, updateId: `rolled-up ${one.reading.asOf}`, illustrative: false }));
+    .map((one) => ({ ...one.reading, updateId: `rolled-up ${one.reading.asOf}`, illustrative: one.illustrative }));
   const named = new Set(rows.map((row) => row.code));
   const missing = latest?.missing.filter((code) => named.has(code)) ?? [];
   return {

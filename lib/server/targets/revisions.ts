@@ -9,7 +9,7 @@ import { dayColumn } from "@/lib/server/db/columns";
 import type { Prisma } from "@/lib/server/db/generated/client";
 import { appendEvent } from "@/lib/server/events/append";
 import { attempt, type Outcome, refuse } from "@/lib/server/refusal";
-import { changeMoment, getLockedTarget, type LockedTarget } from "./locked";
+import { changeMoment, getLockedTarget, type LockedTarget, openOwner } from "./locked";
 import { rebuildStandings } from "./standings";
 
 export interface Revised {
@@ -49,9 +49,7 @@ function columnsOf(after: RevisableTerms) {
 
 async function newOwner(tx: Transaction, slug: string | null) {
   if (slug === null) return null;
-  const owner = await tx.department.findUnique({ where: { slug }, select: { id: true, slug: true, closedOn: true } });
-  if (owner === null || owner.closedOn !== null) refuse({ kind: "invalid", errors: { owner: "unknown" } });
-  return owner;
+  return (await openOwner(tx, slug)) ?? refuse({ kind: "invalid", errors: { owner: "unknown" } });
 }
 
 /** Writes a checked revision with the terms, the standing and the event. The caller has asked can(). */

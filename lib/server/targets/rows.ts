@@ -163,9 +163,7 @@ export function standingOf(row: StandingRow): StandingOnDay {
     light: oneOf(LIGHTS, row.light),
     freshness: oneOf(FRESHNESSES, row.freshness),
     latest:
-      asOf === null
-        ? null
-        : { updateId: row.update_id, value: decimalOrNull(row.value), asOf, sample: row.sample === true },
+      asOf === null ? null : { updateId: row.update_id, value: decimalOrNull(row.value), asOf, sample: row.sample },
     completionRatio: numberOrNull(row.completion_ratio),
     expectedRatio: numberOrNull(row.expected_ratio),
     gapPoints: numberOrNull(row.gap_points),

@@ -6,12 +6,12 @@ import { can } from "@/lib/domain/permissions/can";
 import { rollUpMethods } from "@/lib/domain/targets/roll-up";
 import type { SplitInput } from "@/lib/schemas/split";
 import type { Context } from "@/lib/server/context";
-import { db, type Transaction } from "@/lib/server/db/client";
+import { db } from "@/lib/server/db/client";
 import { dayColumn } from "@/lib/server/db/columns";
 import type { Prisma } from "@/lib/server/db/generated/client";
 import { appendEvent } from "@/lib/server/events/append";
 import { attempt, type Outcome, refuse } from "@/lib/server/refusal";
-import { getLockedTarget, type LockedTarget } from "./locked";
+import { getLockedTarget, type LockedTarget, type Owner, openOwner } from "./locked";
 import { rebuildStandings } from "./standings";
 
 export interface Split {
@@ -33,11 +33,10 @@ export function splitTarget(code: string, split: SplitInput, context: Context): 
       if (!rollUpMethods(terms.kind).includes(split.method)) {
         refuse({ kind: "invalid", errors: { method: "method-not-for-kind" } });
       }
-      const owners = await ownersOf(tx, split);
       const codes: string[] = [];
       for (const [index, part] of split.parts.entries()) {
-        const owner = owners.get(part.owner);
-        if (owner === undefined) refuse({ kind: "invalid", errors: { [`parts.${index}.owner`]: "unknown" } });
+        const owner = await openOwner(tx, part.owner);
+        if (owner === null) refuse({ kind: "invalid", errors: { [`parts.${index}.owner`]: "unknown" } });
         if (part.dueOn < part.startOn) {
           refuse({ kind: "invalid", errors: { [`parts.${index}.dueOn`]: "before-start" } });
         }
@@ -73,18 +72,6 @@ export function splitTarget(code: string, split: SplitInput, context: Context): 
   );
 }
 
-interface Owner {
-  readonly id: string;
-  readonly name: string;
-  readonly nameEn: string;
-}
-
-async function ownersOf(tx: Transaction, split: SplitInput): Promise<Map<string, Owner>> {
-  const slugs = [...new Set(split.parts.map((part) => part.owner))];
-  const found = await tx.department.findMany({ where: { slug: { in: slugs }, closedOn: null } });
-  return new Map(found.map((one) => [one.slug, one]));
-}
-
 /** A part is what the whole is, but for owner, value, weight and period; without a baseline of its own. */
 function partColumns(
   { record }: LockedTarget,
@@ -109,9 +96,12 @@ function partColumns(
     dueOn: dayColumn(part.dueOn),
     periodPrinted: false,
     planShape: record.planShape === "flat" ? "flat" : "linear",
+    mergeJanuaryFebruary: record.mergeJanuaryFebruary,
     calendar: record.calendar,
     calendarId: record.calendarId,
     cutOffWorkingDays: record.cutOffWorkingDays,
+    closesAfterDays: record.closesAfterDays,
+    evidenceRequired: record.evidenceRequired,
     weight: part.weight.toFixed(4),
     visibility: record.visibility,
     state: "draft",

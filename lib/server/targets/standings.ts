@@ -18,7 +18,7 @@ const STANDING_INPUTS = {
   updates: { where: { state: { in: ["approved", "superseded"] } }, include: UPDATE_READING },
 } as const satisfies Prisma.TargetInclude;
 
-type StandingRecord = Prisma.TargetGetPayload<{ include: typeof STANDING_INPUTS }>;
+export type StandingRecord = Prisma.TargetGetPayload<{ include: typeof STANDING_INPUTS }>;
 
 function ownApprovals(record: StandingRecord): Approval[] {
   return record.updates.flatMap((update): Approval[] => {
@@ -27,6 +27,7 @@ function ownApprovals(record: StandingRecord): Approval[] {
       {
         updateId: update.id,
         reading: readingOf(update),
+        illustrative: update.illustrative,
         approvedAt: update.decidedAt.toISOString(),
         supersededAt: update.supersededAt?.toISOString() ?? null,
       },
@@ -73,7 +74,7 @@ export function partHistories(record: StandingRecord, family: Family): PartHisto
   return family.partsOf(record.id).map((part) => ({
     code: part.code,
     weight: Number(part.weight),
-    terms: termsOf(part),
+    terms: termsVersionsOf(part),
     approvals: approvalsOf(part, family),
   }));
 }
