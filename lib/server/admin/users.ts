@@ -9,6 +9,7 @@ import { db, type Transaction } from "@/lib/server/db/client";
 import { oneOf } from "@/lib/server/db/columns";
 import type { Prisma } from "@/lib/server/db/generated/client";
 import { appendEvent } from "@/lib/server/events/append";
+import { noteHead } from "@/lib/server/events/heads";
 import { attempt, type Outcome, refuse } from "@/lib/server/refusal";
 
 const INVITATION = "invitation:";
@@ -153,7 +154,7 @@ export async function acceptInvitation(token: string, password: string): Promise
   const user = await invitedUser(token);
   if (user === null) return false;
   const hashed = await hashPassword(password);
-  return db.$transaction(async (tx) => {
+  const isTaken = await db.$transaction(async (tx) => {
     const used = await tx.verification.deleteMany({
       where: { identifier: `${INVITATION}${user.id}`, value: hashOf(token) },
     });
@@ -179,6 +180,8 @@ export async function acceptInvitation(token: string, password: string): Promise
     });
     return true;
   });
+  if (isTaken) await noteHead();
+  return isTaken;
 }
 
 async function found(tx: Transaction, userId: string) {
