@@ -9,15 +9,13 @@ import type { Light, RuleSet } from "@/lib/domain/targets/types";
 import type { Bilingual } from "@/lib/i18n/languages";
 import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
+import { RULES_LOCK } from "@/lib/server/db/locks";
 import { appendEvent } from "@/lib/server/events/append";
 import { attempt, type Outcome, refuse } from "@/lib/server/refusal";
 import { type EditableSlipRule, getRuleSetAt, listRuleSets, listSlipRulesAt } from "@/lib/server/rule-sets/data";
 import { listTargets } from "@/lib/server/targets/data";
 import { notBefore } from "@/lib/server/targets/locked";
 import { approvalsOf, readFamily, rebuildStandings } from "@/lib/server/targets/standings";
-
-/** Changes of rules wait for each other: each begins where the one before ends. */
-const RULES_LOCK = 20_230_323;
 
 export interface Bounds {
   readonly aheadFrom: number;

@@ -3,12 +3,12 @@ import "server-only";
 import { createHash, randomBytes } from "node:crypto";
 import { generateRandomString, hashPassword } from "better-auth/crypto";
 import { db, type Transaction } from "@/lib/server/db/client";
+import { SETUP_LOCK } from "@/lib/server/db/locks";
 import { appendEvent } from "@/lib/server/events/append";
 import { noteHead } from "@/lib/server/events/heads";
 
 const IDENTIFIER = "first-administrator";
 const LIFE_MS = 24 * 60 * 60 * 1000;
-const SETUP_LOCK = 20_230_322;
 
 /** Only the hash is stored: who reads the database cannot use the link. */
 function hashOf(token: string): string {
