@@ -25,12 +25,21 @@ function addressOf(databaseUrl: string): string {
   return url ? `${url.searchParams.get("host") ?? url.host}${url.pathname}` : "DATABASE_URL";
 }
 
-async function isEmpty(databaseUrl: string): Promise<boolean> {
+interface State {
+  readonly isEmpty: boolean;
+  /** The standings were last worked out before the last migration. */
+  readonly isBehind: boolean;
+}
+
+async function stateOf(databaseUrl: string): Promise<State> {
   const client = new Client({ connectionString: databaseUrl });
   await client.connect();
-  const { rows } = await client.query("SELECT 1 FROM department LIMIT 1");
+  const { rows } = await client.query<State>(`
+    SELECT NOT EXISTS (SELECT FROM department) AS "isEmpty",
+      (SELECT migration_name FROM _prisma_migrations ORDER BY started_at DESC, migration_name DESC LIMIT 1)
+        IS DISTINCT FROM (SELECT migration FROM standings_built) AS "isBehind"`);
   await client.end();
-  return rows.length === 0;
+  return rows[0] ?? { isEmpty: true, isBehind: true };
 }
 
 function run(script: string, what: string): void {
@@ -50,9 +59,9 @@ const applied = await applyMigrations(databaseUrl, join(root, "prisma/migrations
   fail(`the migrations could not be applied: ${messageOf(error)}`),
 );
 const done = applied.length > 0 ? [`${applied.length} migrations applied`] : [];
-if (!(await isEmpty(databaseUrl))) {
-  if (applied.length > 0) run(rebuilder, "working out the standings anew");
-} else if (process.env.GUATU_MODE !== "production" && existsSync(loader)) {
+const { isEmpty, isBehind } = await stateOf(databaseUrl);
+if (isBehind) run(rebuilder, "working out the standings anew");
+if (isEmpty && process.env.GUATU_MODE !== "production" && existsSync(loader)) {
   run(loader, "loading the page's commitments");
   done.push("the page's commitments loaded");
 }

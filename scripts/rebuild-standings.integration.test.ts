@@ -9,16 +9,34 @@ beforeAll(loadSampleYear, 120_000);
 
 const standings = () => db.targetStanding.findMany({ orderBy: [{ targetId: "asc" }, { knownFrom: "asc" }] });
 
-it("works every standing out anew, to what it was", async () => {
-  const before = await standings();
-  expect(before.length).toBeGreaterThan(100);
+async function spoil(): Promise<void> {
   const { id } = await db.department.findUniqueOrThrow({ where: { slug: "haimen" } });
   await db.targetStanding.updateMany({ data: { ownerId: id, light: "ahead" } });
   await db.targetStanding.deleteMany({ where: { target: { code: "NT-T02" } } });
-  await promisify(execFile)(
-    process.execPath,
-    ["--conditions=react-server", "--import", "tsx", "scripts/rebuild-standings.ts"],
-    { env: process.env },
-  );
+}
+
+const run = (script: string) =>
+  promisify(execFile)(process.execPath, ["--conditions=react-server", "--import", "tsx", `scripts/${script}.ts`], {
+    env: process.env,
+  });
+
+it("works every standing out anew, to what it was", async () => {
+  const before = await standings();
+  expect(before.length).toBeGreaterThan(100);
+  await spoil();
+  await run("rebuild-standings");
   expect(await standings()).toEqual(before);
+});
+
+it("makes good at the next start what was not worked out after a migration, and then leaves it alone", async () => {
+  const before = await standings();
+  await spoil();
+  const spoilt = await standings();
+  const earlier = { migration: "an earlier one" };
+  await db.standingsBuilt.upsert({ where: { id: 1 }, create: earlier, update: earlier });
+  await run("prepare-database");
+  expect(await standings()).toEqual(before);
+  await spoil();
+  await run("prepare-database");
+  expect(await standings()).toEqual(spoilt);
 });

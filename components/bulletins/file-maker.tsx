@@ -10,7 +10,7 @@ interface FileState {
   readonly id: string;
   readonly format: string;
   readonly lang: Language;
-  readonly state: "making" | "ready" | "failed" | "cancelled";
+  readonly state: "waiting" | "making" | "ready" | "failed" | "cancelled";
   readonly done: number;
   readonly total: number;
   readonly size: number | null;
@@ -37,6 +37,8 @@ interface FileMakerProps {
   readonly formWords: ActionFormWords;
 }
 
+const isUnfinished = ({ state }: FileState) => state === "waiting" || state === "making";
+
 const POLL_MS = 1000;
 
 /** What the server last said, asked for again while something is being made. */
@@ -44,7 +46,7 @@ function useFiles(id: string, lang: Language, first: readonly FileState[]): read
   const [files, setFiles] = useState(first);
   // The page comes again after every action: what it says is the newest.
   useEffect(() => setFiles(first), [first]);
-  const isMaking = files.some((file) => file.state === "making");
+  const isMaking = files.some(isUnfinished);
   useEffect(() => {
     if (!isMaking) return;
     const timer = setInterval(async () => {
@@ -89,7 +91,7 @@ export function FileMaker({ id, lang, formats, first, mayMake, words, formWords 
                 {words.download} {formatBytes(file.size ?? 0)}
               </a>
             )}
-            {file?.state === "making" && (
+            {file && isUnfinished(file) && (
               <>
                 <Progress file={file} words={words} />
                 <ActionForm action={stopFile} words={{ ...formWords, done: "" }}>
@@ -99,7 +101,7 @@ export function FileMaker({ id, lang, formats, first, mayMake, words, formWords 
               </>
             )}
             {file?.state === "failed" && <span className="text-notice">{words.failed}</span>}
-            {mayMake && file?.state !== "ready" && file?.state !== "making" && (
+            {mayMake && !(file && (file.state === "ready" || isUnfinished(file))) && (
               <ActionForm action={askForFile} words={{ ...formWords, done: "" }}>
                 <input type="hidden" name="id" value={id} />
                 <input type="hidden" name="format" value={format} />

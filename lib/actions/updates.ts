@@ -97,7 +97,8 @@ export async function decideReports(_before: BulkAnswer, form: FormData): Promis
     return decision.success ? [decision.data] : [];
   });
   if (decisions.length === 0) return { status: "none", ...nothing };
-  if (form.get("decision") !== "return") return bulkAnswer(await approveUpdates(decisions, context));
-  const outcome = await returnUpdates(decisions, String(form.get("reason") ?? ""), context);
+  const outcome = await (form.get("decision") === "return"
+    ? returnUpdates(decisions, String(form.get("reason") ?? ""), context)
+    : approveUpdates(decisions, context));
   return outcome.ok ? bulkAnswer(outcome.value) : { status: "reason", ...nothing };
 }

@@ -13,22 +13,33 @@ export interface Change {
   readonly id: string;
   readonly before: Prisma.InputJsonObject | null;
   readonly after: Prisma.InputJsonObject;
+  /** When it is in force; now, where nothing is said. */
+  readonly at?: Date;
 }
 
 /** Long enough to work out every standing anew. */
 const TIMEOUT = 60_000;
 
 export function administer(
-  { actor, clock }: Context,
+  context: Context,
   write: (tx: Transaction) => Promise<Change | readonly Change[]>,
 ): Promise<Outcome<null>> {
+  return administerFor(context, async (tx) => ({ changes: [await write(tx)].flat(), result: null }));
+}
+
+/** The same for a write that has something to tell. */
+export function administerFor<T>(
+  { actor, clock }: Context,
+  write: (tx: Transaction) => Promise<{ readonly changes: readonly Change[]; readonly result: T }>,
+): Promise<Outcome<T>> {
   return attempt(() =>
     db.$transaction(
       async (tx) => {
         if (actor.kind !== "user" || !can(actor, "administration", null)) refuse({ kind: "forbidden" });
         const { userId: actorId } = actor;
-        const events = [await write(tx)].flat().map(({ action, id, before, after }) => ({
-          at: clock.now,
+        const { changes, result } = await write(tx);
+        const events = changes.map(({ action, id, before, after, at = clock.now }) => ({
+          at,
           actorId,
           action,
           entity: action.split(".")[0] ?? "",
@@ -37,7 +48,7 @@ export function administer(
           after,
         }));
         await appendEvents(tx, events);
-        return null;
+        return result;
       },
       { timeout: TIMEOUT },
     ),

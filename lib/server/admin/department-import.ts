@@ -47,7 +47,7 @@ async function write(tx: Transaction, entries: readonly DepartmentEntry[], now: 
   let { order } = (await tx.department.aggregate({ _max: { order: true } }))._max;
   for (const { slug, name, nameEn } of entries.filter(({ isNew }) => isNew)) {
     order = (order ?? 0) + 1;
-    await tx.department.create({ data: { slug, name, nameEn, order } });
+    await tx.department.create({ data: { slug, name, nameEn, order, createdAt: now } });
   }
   const records = await tx.department.findMany({
     include: { ...LATEST_FORMER_NAME, parent: { select: { slug: true } } },
@@ -57,11 +57,21 @@ async function write(tx: Transaction, entries: readonly DepartmentEntry[], now: 
   for (const { isNew, ...after } of entries) {
     const old = bySlug.get(after.slug) ?? refuse({ kind: "not-found" });
     const parentId = after.parent === null ? null : (bySlug.get(after.parent)?.id ?? null);
-    const { name, nameEn } = after;
-    if (old.name !== name || old.nameEn !== nameEn) await giveName(tx, old, { name, nameEn }, now);
+    const { slug, parent, ...names } = after;
+    const was = { parent: old.parent?.slug ?? null };
     await tx.department.update({ where: { id: old.id }, data: { parentId } });
-    const before = isNew ? null : { name: old.name, nameEn: old.nameEn, parent: old.parent?.slug ?? null };
-    changes.push({ action: isNew ? "department.created" : "department.renamed", id: old.id, before, after });
+    if (isNew) {
+      changes.push({ action: "department.created", id: old.id, before: null, after });
+      continue;
+    }
+    if (old.name !== names.name || old.nameEn !== names.nameEn) {
+      await giveName(tx, old, names, now);
+      const before = { name: old.name, nameEn: old.nameEn };
+      changes.push({ action: "department.renamed", id: old.id, before, after: { slug, ...names } });
+    }
+    if (was.parent !== parent) {
+      changes.push({ action: "department.moved", id: old.id, before: was, after: { slug, parent } });
+    }
   }
   return changes;
 }

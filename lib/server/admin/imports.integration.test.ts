@@ -4,6 +4,7 @@ import { VISITOR } from "@/lib/domain/permissions/actor";
 import { LANGUAGES } from "@/lib/i18n/languages";
 import { browser, get, routeOf } from "@/lib/server/api/testing-browser";
 import { db } from "@/lib/server/db/client";
+import { listDepartments } from "@/lib/server/departments/data";
 import { listTargets } from "@/lib/server/targets/data";
 import { as, done, loadPageAndPeople } from "@/lib/server/testing-people";
 import { previewDays } from "@/lib/server/working-days/mutations";
@@ -67,10 +68,23 @@ describe("departments from a sheet", () => {
       "department.created",
       "department.created",
       "department.renamed",
+      "department.moved",
     ]);
-    expect(events[2]?.before).toMatchObject({ name: expect.stringContaining("交通"), parent: "nantong" });
+    expect(events[2]?.before).toMatchObject({ name: expect.stringContaining("交通") });
+    expect(events[3]).toMatchObject({ before: { parent: "nantong" }, after: { slug: "transport", parent: "culture" } });
+    // There from the moment the office works at, and not from that of the machine.
+    const known = await listDepartments(await admin());
+    expect(known.map(({ slug }) => slug)).toEqual(expect.arrayContaining(["culture", "culture-office"]));
     // Found under the new name.
     expect((await listTargets({ q: "市交通局" }, await admin())).total).toBeGreaterThan(0);
+  });
+
+  it("that only move to another parent are not recorded as renamed", async () => {
+    const { id, name, nameEn } = await db.department.findUniqueOrThrow({ where: { slug: "science" } });
+    done(await imported(sheet(`science,${name},${nameEn},culture`)));
+    const events = await db.event.findMany({ where: { entityId: id }, select: { action: true, after: true } });
+    expect(events).toEqual([{ action: "department.moved", after: { slug: "science", parent: "culture" } }]);
+    expect(await db.formerName.count({ where: { departmentId: id } })).toBe(0);
   });
 
   it("are written as they were shown or not at all", async () => {

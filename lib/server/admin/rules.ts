@@ -9,15 +9,13 @@ import type { Light, RuleSet } from "@/lib/domain/targets/types";
 import type { Bilingual } from "@/lib/i18n/languages";
 import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
-import { appendEvent } from "@/lib/server/events/append";
-import { attempt, type Outcome, refuse } from "@/lib/server/refusal";
+import { RULES_LOCK } from "@/lib/server/db/locks";
+import { type Outcome, refuse } from "@/lib/server/refusal";
 import { type EditableSlipRule, getRuleSetAt, listRuleSets, listSlipRulesAt } from "@/lib/server/rule-sets/data";
 import { listTargets } from "@/lib/server/targets/data";
 import { notBefore } from "@/lib/server/targets/locked";
 import { approvalsOf, readFamily, rebuildStandings } from "@/lib/server/targets/standings";
-
-/** Changes of rules wait for each other: each begins where the one before ends. */
-const RULES_LOCK = 20_230_323;
+import { administer } from "./administer";
 
 export interface Bounds {
   readonly aheadFrom: number;
@@ -84,35 +82,26 @@ export async function previewRules(bounds: Bounds, context: Context): Promise<Li
 
 /** Puts bounds in force from now on: earlier days keep theirs. Every standing follows in the same transaction. */
 export function changeRules(bounds: Bounds, context: Context): Promise<Outcome<null>> {
-  return attempt(() =>
-    db.$transaction(
-      async (tx) => {
-        const { actor, clock } = context;
-        if (actor.kind !== "user" || !can(actor, "administration", null)) refuse({ kind: "forbidden" });
-        const [problem] = validateRuleSet({ key: "custom", ...bounds });
-        if (problem !== undefined) refuse({ kind: "invalid", errors: { form: problem.replace("rules.", "rules-") } });
-        await tx.$executeRaw`SELECT pg_advisory_xact_lock(${RULES_LOCK})`;
-        const last = (await listRuleSets(tx)).at(-1);
-        const at = afterThe(last && new Date(last.knownFrom), clock.now);
-        const isSame = (one: RuleSet) =>
-          one.aheadFrom === bounds.aheadFrom &&
-          one.onTrackFrom === bounds.onTrackFrom &&
-          one.behindFrom === bounds.behindFrom;
-        const key = PRESET_RULES.find(isSame)?.key ?? "custom";
-        await tx.ruleSet.create({ data: { inForceFrom: at, key, ...bounds } });
-        const targets = await tx.target.findMany({ select: { id: true } });
-        await rebuildStandings(
-          tx,
-          targets.map((target) => target.id),
-        );
-        const before = last === undefined ? null : { ...last.rules };
-        const about = { entity: "rules", entityId: key, before, after: { key, ...bounds } };
-        await appendEvent(tx, { at, actorId: actor.userId, action: "rules.changed", ...about });
-        return null;
-      },
-      { timeout: 60_000 },
-    ),
-  );
+  return administer(context, async (tx) => {
+    const [problem] = validateRuleSet({ key: "custom", ...bounds });
+    if (problem !== undefined) refuse({ kind: "invalid", errors: { form: problem.replace("rules.", "rules-") } });
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(${RULES_LOCK})`;
+    const last = (await listRuleSets(tx)).at(-1);
+    const at = afterThe(last && new Date(last.knownFrom), context.clock.now);
+    const isSame = (one: RuleSet) =>
+      one.aheadFrom === bounds.aheadFrom &&
+      one.onTrackFrom === bounds.onTrackFrom &&
+      one.behindFrom === bounds.behindFrom;
+    const key = PRESET_RULES.find(isSame)?.key ?? "custom";
+    await tx.ruleSet.create({ data: { inForceFrom: at, key, ...bounds } });
+    const targets = await tx.target.findMany({ select: { id: true } });
+    await rebuildStandings(
+      tx,
+      targets.map((target) => target.id),
+    );
+    const before = last === undefined ? null : { ...last.rules };
+    return { action: "rules.changed", id: key, before, after: { key, ...bounds }, at };
+  });
 }
 
 export interface SlipRuleInput {
@@ -123,19 +112,13 @@ export interface SlipRuleInput {
 }
 
 export function changeSlipRule({ key, ...rule }: SlipRuleInput, context: Context): Promise<Outcome<null>> {
-  return attempt(() =>
-    db.$transaction(async (tx) => {
-      const { actor, clock } = context;
-      if (actor.kind !== "user" || !can(actor, "administration", null)) refuse({ kind: "forbidden" });
-      await tx.$executeRaw`SELECT pg_advisory_xact_lock(${RULES_LOCK})`;
-      const last = await tx.slipRule.findFirst({ where: { key }, orderBy: { inForceFrom: "desc" } });
-      if (last === null) refuse({ kind: "not-found" });
-      const { inForceFrom, condition, ...before } = last;
-      const at = afterThe(inForceFrom, clock.now);
-      await tx.slipRule.create({ data: { ...rule, key, condition, inForceFrom: at } });
-      const about = { entity: "rules", entityId: key, before: { ...before, condition }, after: { key, ...rule } };
-      await appendEvent(tx, { at, actorId: actor.userId, action: "rules.slips-changed", ...about });
-      return null;
-    }),
-  );
+  return administer(context, async (tx) => {
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(${RULES_LOCK})`;
+    const last = await tx.slipRule.findFirst({ where: { key }, orderBy: { inForceFrom: "desc" } });
+    if (last === null) refuse({ kind: "not-found" });
+    const { inForceFrom, condition, ...before } = last;
+    const at = afterThe(inForceFrom, context.clock.now);
+    await tx.slipRule.create({ data: { ...rule, key, condition, inForceFrom: at } });
+    return { action: "rules.slips-changed", id: key, before: { ...before, condition }, after: { key, ...rule }, at };
+  });
 }

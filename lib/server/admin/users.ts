@@ -7,9 +7,10 @@ import { can } from "@/lib/domain/permissions/can";
 import type { Context } from "@/lib/server/context";
 import { db, type Transaction } from "@/lib/server/db/client";
 import { oneOf } from "@/lib/server/db/columns";
-import type { Prisma } from "@/lib/server/db/generated/client";
 import { appendEvent } from "@/lib/server/events/append";
-import { attempt, type Outcome, refuse } from "@/lib/server/refusal";
+import { noteHead } from "@/lib/server/events/heads";
+import { type Outcome, refuse } from "@/lib/server/refusal";
+import { administer, administerFor } from "./administer";
 
 const INVITATION = "invitation:";
 const LIFE_MS = 7 * 24 * 60 * 60 * 1000;
@@ -55,36 +56,6 @@ export async function listUsers({ actor }: Context, lang: "zh-CN" | "en"): Promi
   }));
 }
 
-type Change = {
-  readonly action: `user.${string}`;
-  readonly userId: string;
-  readonly before: Prisma.InputJsonObject | null;
-  readonly after: Prisma.InputJsonObject;
-};
-
-/** One administrator's change with its event, in one transaction. */
-function administer<T>(
-  { actor, clock }: Context,
-  write: (tx: Transaction) => Promise<Change & { readonly result: T }>,
-): Promise<Outcome<T>> {
-  return attempt(() =>
-    db.$transaction(async (tx) => {
-      if (actor.kind !== "user" || !can(actor, "administration", null)) refuse({ kind: "forbidden" });
-      const { action, userId, before, after, result } = await write(tx);
-      await appendEvent(tx, {
-        at: clock.now,
-        actorId: actor.userId,
-        action,
-        entity: "user",
-        entityId: userId,
-        before,
-        after,
-      });
-      return result;
-    }),
-  );
-}
-
 export interface Invitation {
   readonly name: string;
   readonly email: string;
@@ -94,7 +65,7 @@ export interface Invitation {
 
 /** Makes the account and the one-time secret its password is set with. */
 export function inviteUser(invitation: Invitation, context: Context): Promise<Outcome<{ token: string }>> {
-  return administer(context, async (tx) => {
+  return administerFor(context, async (tx) => {
     const email = invitation.email.toLowerCase();
     if ((await tx.user.count({ where: { email } })) > 0)
       refuse({ kind: "invalid", errors: { email: "already-there" } });
@@ -118,7 +89,7 @@ export function inviteUser(invitation: Invitation, context: Context): Promise<Ou
       department: membership?.departmentSlug ?? null,
       role: membership?.role ?? null,
     };
-    return { action: "user.invited", userId: id, before: null, after, result: { token } };
+    return { changes: [{ action: "user.invited", id, before: null, after }], result: { token } };
   });
 }
 
@@ -153,7 +124,7 @@ export async function acceptInvitation(token: string, password: string): Promise
   const user = await invitedUser(token);
   if (user === null) return false;
   const hashed = await hashPassword(password);
-  return db.$transaction(async (tx) => {
+  const isTaken = await db.$transaction(async (tx) => {
     const used = await tx.verification.deleteMany({
       where: { identifier: `${INVITATION}${user.id}`, value: hashOf(token) },
     });
@@ -179,6 +150,8 @@ export async function acceptInvitation(token: string, password: string): Promise
     });
     return true;
   });
+  if (isTaken) await noteHead();
+  return isTaken;
 }
 
 async function found(tx: Transaction, userId: string) {
@@ -197,7 +170,7 @@ export function setOfficeRole(userId: string, officeRole: OfficeRole | null, con
     await tx.user.update({ where: { id: userId }, data: { officeRole } });
     await assertAdministratorLeft(tx);
     const before = { officeRole: user.officeRole };
-    return { action: "user.role-changed", userId, before, after: { officeRole, email: user.email }, result: null };
+    return { action: "user.role-changed", id: userId, before, after: { officeRole, email: user.email } };
   });
 }
 
@@ -211,7 +184,7 @@ export function addMembership(
     const { email } = await found(tx, userId);
     await join(tx, userId, departmentSlug, role);
     const after = { email, department: departmentSlug, role };
-    return { action: "user.membership-added", userId, before: null, after, result: null };
+    return { action: "user.membership-added", id: userId, before: null, after };
   });
 }
 
@@ -222,7 +195,7 @@ export function endMembership(membershipId: string, context: Context): Promise<O
     await tx.membership.update({ where: { id: membershipId }, data: { endedAt: context.clock.now } });
     const { userId, role, department } = membership;
     const after = { department: department.slug, role };
-    return { action: "user.membership-ended", userId, before: null, after, result: null };
+    return { action: "user.membership-ended", id: userId, before: null, after };
   });
 }
 
@@ -234,6 +207,6 @@ export function setDisabled(userId: string, isDisabled: boolean, context: Contex
     if (isDisabled) await tx.session.deleteMany({ where: { userId } });
     await assertAdministratorLeft(tx);
     const action = isDisabled ? ("user.disabled" as const) : ("user.enabled" as const);
-    return { action, userId, before: null, after: { email: user.email }, result: null };
+    return { action, id: userId, before: null, after: { email: user.email } };
   });
 }

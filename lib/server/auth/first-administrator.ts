@@ -3,11 +3,12 @@ import "server-only";
 import { createHash, randomBytes } from "node:crypto";
 import { generateRandomString, hashPassword } from "better-auth/crypto";
 import { db, type Transaction } from "@/lib/server/db/client";
+import { SETUP_LOCK } from "@/lib/server/db/locks";
 import { appendEvent } from "@/lib/server/events/append";
+import { noteHead } from "@/lib/server/events/heads";
 
 const IDENTIFIER = "first-administrator";
 const LIFE_MS = 24 * 60 * 60 * 1000;
-const SETUP_LOCK = 20_230_322;
 
 /** Only the hash is stored: who reads the database cannot use the link. */
 function hashOf(token: string): string {
@@ -48,7 +49,7 @@ export interface NewAdministrator {
 /** Uses the token up and makes the administrator; false when the token is not good or somebody was first. */
 export async function createFirstAdministrator(token: string, person: NewAdministrator): Promise<boolean> {
   const password = await hashPassword(person.password);
-  return db.$transaction(async (tx) => {
+  const isMade = await db.$transaction(async (tx) => {
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(${SETUP_LOCK})`;
     if (await hasAdministrator(tx)) return false;
     const used = await tx.verification.deleteMany({
@@ -72,4 +73,6 @@ export async function createFirstAdministrator(token: string, person: NewAdminis
     });
     return true;
   });
+  if (isMade) await noteHead();
+  return isMade;
 }

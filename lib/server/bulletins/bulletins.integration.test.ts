@@ -424,6 +424,35 @@ describe("files", () => {
     expect(done(await requestFile({ ...asked, format: "zip" }, context)).fileId).toBe(again.fileId);
   }, 90_000);
 
+  test("one that waits its turn for long is not given up; one whose queue has gone is made when asked for again", async () => {
+    const { id } = await aBulletin({ departments: ["commerce"] });
+    const context = await as("demo-supervisor");
+    const asked = { id, format: "zip", lang: "en" } as const;
+    const queue = globalThis as { guatuMaking?: Promise<void>; guatuWaiting?: Set<string> };
+    let next = () => {};
+    queue.guatuMaking = new Promise((resolve) => {
+      next = resolve;
+    });
+    const { fileId } = done(await requestFile(asked, context));
+    const long = new Date(Date.now() - 120_000);
+    await db.bulletinFile.update({ where: { id: fileId }, data: { requestedAt: long, aliveAt: long } });
+    expect(done(await requestFile(asked, context)).fileId).toBe(fileId);
+    const stored = () => db.bulletinFile.findUniqueOrThrow({ where: { id: fileId } });
+    expect((await stored()).state).toBe("waiting");
+    // As after a start: nobody waits in the queue, the row still does.
+    queue.guatuMaking = undefined;
+    queue.guatuWaiting = undefined;
+    expect(done(await requestFile(asked, context)).fileId).toBe(fileId);
+    await expect.poll(async () => (await stored()).state, { timeout: 60_000, interval: 250 }).toBe("ready");
+    next();
+  }, 90_000);
+
+  test("what is no file's id stops nothing", async () => {
+    const context = await as("demo-supervisor");
+    for (const text of ["", "x", "-".repeat(36)])
+      expect(await cancelFile(text, context)).toEqual({ ok: false, refusal: { kind: "not-found" } });
+  });
+
   test("a process that is killed in the middle leaves no file, and the next one begins anew", async () => {
     const { id } = await aBulletin();
     const context = await as("demo-supervisor");

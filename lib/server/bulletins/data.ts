@@ -40,7 +40,7 @@ export interface BulletinFileView {
   readonly id: string;
   readonly format: FileFormat;
   readonly lang: Language;
-  readonly state: "making" | "ready" | "failed" | "cancelled";
+  readonly state: "waiting" | "making" | "ready" | "failed" | "cancelled";
   readonly done: number;
   readonly total: number;
   readonly size: number | null;
@@ -136,7 +136,7 @@ export async function listFiles(bulletinId: string, stamp: string): Promise<Bull
         id: record.id,
         format: oneOf(FILE_FORMATS, record.format),
         lang: oneOf(LANGUAGES, record.lang),
-        state: oneOf(["making", "ready", "failed", "cancelled"] as const, record.state),
+        state: oneOf(["waiting", "making", "ready", "failed", "cancelled"] as const, record.state),
         done: record.done,
         total: record.total,
         size: record.size,

@@ -12,14 +12,14 @@ import { actorOfUser } from "@/lib/server/auth/actor";
 import { clockOn } from "@/lib/server/clock";
 import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
-import { oneOf } from "@/lib/server/db/columns";
+import { isUuid, oneOf } from "@/lib/server/db/columns";
 import { files } from "@/lib/server/files/storage";
 import { attempt, type Outcome, refuse } from "@/lib/server/refusal";
 import { VERSION } from "@/lib/server/version";
 import { type BulletinView, getBulletin } from "./data";
 import { makeBulletinFile, WITH_CHARTS } from "./maker";
 
-/** Without a sign of life for so long, the process that made a file is gone. */
+/** Without a sign of life for so long, the process that made a file is gone. One that waits has none to give. */
 const SILENCE_MS = 60_000;
 
 /** Changes whenever a file made now would differ from one made before. */
@@ -30,6 +30,9 @@ export function fileStamp({ version, errata }: Pick<BulletinView, "version" | "e
     .slice(0, 22);
 }
 
+/** Asked for and not its turn yet, or under way. */
+const UNFINISHED = ["waiting", "making"];
+
 interface Asked {
   readonly id: string;
   readonly format: FileFormat;
@@ -39,7 +42,7 @@ interface Asked {
 /** The wall clock, also where the visitor has moved the day: it is about processes and not about the city. */
 const presently = () => new Date();
 
-/** The file's id. What is ready or being made already is not made twice. */
+/** The file's id. What is ready or being made already is not made twice; what waited where nothing runs any more does here. */
 export function requestFile({ id, format, lang }: Asked, context: Context): Promise<Outcome<{ fileId: string }>> {
   return attempt(async () => {
     const { actor, clock } = context;
@@ -48,8 +51,11 @@ export function requestFile({ id, format, lang }: Asked, context: Context): Prom
     if (actor.kind !== "user") refuse({ kind: "forbidden" });
     const kind = { bulletinId: id, format, lang, stamp: fileStamp(view) };
     await endSilent(kind);
-    const there = await db.bulletinFile.findFirst({ where: { ...kind, state: { in: ["making", "ready"] } } });
-    if (there !== null) return { fileId: there.id };
+    const there = await db.bulletinFile.findFirst({ where: { ...kind, state: { in: [...UNFINISHED, "ready"] } } });
+    if (there !== null) {
+      if (there.state === "waiting") startMaking(there.id, clock.today);
+      return { fileId: there.id };
+    }
     const total = WITH_CHARTS.has(format) ? view.bulletin.facts.rows.length : 0;
     const now = presently();
     const data = { ...kind, total, requestedById: actor.userId, requestedAt: now, aliveAt: now };
@@ -82,23 +88,30 @@ async function deleteIfThere(key: string): Promise<void> {
 
 export function cancelFile(fileId: string, context: Context): Promise<Outcome<null>> {
   return attempt(async () => {
-    const file = await db.bulletinFile.findUnique({ where: { id: fileId } });
+    const file = isUuid(fileId) ? await db.bulletinFile.findUnique({ where: { id: fileId } }) : null;
     const view = file === null ? null : await getBulletin(file.bulletinId, context);
     if (view === null || context.actor.kind !== "user") refuse({ kind: "not-found" });
     await db.bulletinFile.updateMany({
-      where: { id: fileId, state: "making" },
+      where: { id: fileId, state: { in: UNFINISHED } },
       data: { state: "cancelled", finishedAt: presently() },
     });
     return null;
   });
 }
 
-const holder = globalThis as typeof globalThis & { guatuMaking?: Promise<void> };
+const holder = globalThis as typeof globalThis & { guatuMaking?: Promise<void>; guatuWaiting?: Set<string> };
 
-/** One at a time an instance, at a lower priority than the pages. */
+/** One at a time an instance, at a lower priority than the pages. What stands in the queue already is left there. */
 function startMaking(fileId: string, today: IsoDate): void {
+  holder.guatuWaiting ??= new Set();
+  const waiting = holder.guatuWaiting;
+  if (waiting.has(fileId)) return;
+  waiting.add(fileId);
   const before = holder.guatuMaking ?? Promise.resolve();
-  holder.guatuMaking = before.then(() => runMaker(fileId, today)).catch(console.error);
+  holder.guatuMaking = before
+    .then(() => runMaker(fileId, today))
+    .catch(console.error)
+    .finally(() => waiting.delete(fileId));
 }
 
 /** What Node is started with to make a file. */
@@ -122,7 +135,7 @@ async function runMaker(fileId: string, today: IsoDate): Promise<void> {
 
 async function markFailed(fileId: string): Promise<void> {
   await db.bulletinFile.updateMany({
-    where: { id: fileId, state: "making" },
+    where: { id: fileId, state: { in: UNFINISHED } },
     data: { state: "failed", finishedAt: presently() },
   });
 }
@@ -137,8 +150,16 @@ async function tellProgress(fileId: string, done: number): Promise<void> {
   if (told.count === 0) throw new Cancelled();
 }
 
-/** Makes a file that was asked for; what is not whole is never to be found under its name. */
+/**
+ * Makes a file that was asked for and still waits; what is not whole is never to be found under its name. Whoever is
+ * first to take it makes it.
+ */
 export async function makeFile(fileId: string, today: IsoDate): Promise<void> {
+  const taken = await db.bulletinFile.updateMany({
+    where: { id: fileId, state: "waiting" },
+    data: { state: "making", aliveAt: presently() },
+  });
+  if (taken.count === 0) return;
   const record = await db.bulletinFile.findUniqueOrThrow({ where: { id: fileId } });
   const actor = await actorOfUser(record.requestedById);
   if (actor === null) return markFailed(fileId);

@@ -15,6 +15,7 @@ import type { Context } from "@/lib/server/context";
 import { db, type Transaction } from "@/lib/server/db/client";
 import { dayColumn } from "@/lib/server/db/columns";
 import type { Prisma } from "@/lib/server/db/generated/client";
+import { NUMBERING_LOCK } from "@/lib/server/db/locks";
 import { appendEvent } from "@/lib/server/events/append";
 import { attempt, type Outcome, refuse } from "@/lib/server/refusal";
 import { notBefore } from "@/lib/server/targets/locked";
@@ -24,8 +25,6 @@ export interface BulletinRef {
   readonly id: string;
   readonly version: number;
 }
-
-const NUMBERING_LOCK = 20_230_322;
 
 function writerOf({ actor }: Context): string {
   if (actor.kind !== "user" || !can(actor, "bulletin.write", null)) refuse({ kind: "forbidden" });

@@ -4,12 +4,12 @@ import { createHash } from "node:crypto";
 import canonicalize from "canonicalize";
 import type { Transaction } from "@/lib/server/db/client";
 import type { Prisma } from "@/lib/server/db/generated/client";
+import { CHAIN_LOCK } from "@/lib/server/db/locks";
 import { storableJson } from "@/lib/server/db/storable";
 import { getHead } from "./heads";
 
 /** What the first event carries in place of a predecessor's hash. */
 export const FIRST_HASH = "0".repeat(64);
-const CHAIN_LOCK = 20_230_321;
 
 export interface NewEvent {
   readonly at: Date;

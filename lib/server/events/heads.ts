@@ -35,9 +35,9 @@ export async function noteHead(): Promise<void> {
   try {
     const head = await getHead();
     if (head === null || head.sequence <= lastNoted) return;
-    lastNoted = head.sequence;
     await mkdir(env.GUATU_DATA, { recursive: true, mode: 0o700 });
     await appendFile(HEADS_FILE, `${headText(head)}\n`, { mode: 0o600 });
+    lastNoted = head.sequence;
   } catch (error) {
     console.error(`guatu: the head of the audit could not be noted: ${error instanceof Error ? error.message : error}`);
   }

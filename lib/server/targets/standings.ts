@@ -140,11 +140,18 @@ export async function rebuildStandings(tx: Transaction, targetIds: readonly stri
 
 const BATCH = 500;
 
-/** Rewrites the standings of all targets, a batch at a time: for when a migration has changed what they hold. */
+/**
+ * Rewrites the standings of all targets, a batch at a time: for when a migration has changed what they hold. Which one
+ * it was is noted last, so that one that failed or was killed is made good at the next start.
+ */
 export async function rebuildAllStandings(): Promise<void> {
+  const [last] = await db.$queryRaw<{ migration_name: string }[]>`
+    SELECT migration_name FROM _prisma_migrations ORDER BY started_at DESC, migration_name DESC LIMIT 1`;
   const targets = await db.target.findMany({ select: { id: true }, orderBy: { id: "asc" } });
   for (let from = 0; from < targets.length; from += BATCH) {
     const ids = targets.slice(from, from + BATCH).map((target) => target.id);
     await db.$transaction((tx) => rebuildStandings(tx, ids), { timeout: 120_000 });
   }
+  const migration = last?.migration_name ?? "";
+  await db.standingsBuilt.upsert({ where: { id: 1 }, create: { migration }, update: { migration } });
 }

@@ -43,7 +43,7 @@ describe("deciding many at once", () => {
     const stale = { ...(await submitted("NT-T01", "2023-07-31", "50")), version: 99 };
     const twice = [await submitted("NT-T02", "2023-08-31", "250"), good];
     const foreign = { updateId: crypto.randomUUID(), version: 1 };
-    const { saved, refused } = await approveUpdates([good, stale, ...twice, foreign], await reviewer());
+    const { saved, refused } = done(await approveUpdates([good, stale, ...twice, foreign], await reviewer()));
     expect(saved.map((one) => one.updateId)).toEqual([good.updateId, twice[0]?.updateId]);
     expect(refused.map(({ code, refusal }) => [code, refusal.kind])).toEqual([
       ["NT-T01", "conflict"],
@@ -65,7 +65,7 @@ describe("deciding many at once", () => {
 
   it("approves 500 in one transaction, with standings and an unbroken chain", async () => {
     const decisions = await manyWaiting(500);
-    const { saved, refused } = await approveUpdates(decisions, await reviewer());
+    const { saved, refused } = done(await approveUpdates(decisions, await reviewer()));
     expect([saved.length, refused.length]).toEqual([500, 0]);
     const target = await db.target.findUniqueOrThrow({ where: { code: "NT-T02" } });
     const read = () => db.targetStanding.findMany({ where: { targetId: target.id }, orderBy: { knownFrom: "asc" } });

@@ -62,4 +62,6 @@ it("starts the form at the day due, and shows the light a value would give", asy
   expect(await previewReport("NT-T02", { ...input, value: "" }, reporter)).toBeNull();
   expect(await previewReport("NT-T02", { ...input, value: "1" }, await as("demo-science-reporter"))).toBeNull();
   expect(await getReportForm("NT-T02", {}, await as("demo-supervisor"))).toBeNull();
+  // Any 36 characters are no id.
+  expect(await getReportForm("NT-T02", { draft: "-".repeat(36) }, reporter)).toBeNull();
 });

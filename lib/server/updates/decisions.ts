@@ -41,8 +41,8 @@ export function returnUpdate(
 }
 
 /** Approves all of them in one transaction. */
-export function approveUpdates(decisions: readonly Decision[], context: Context): Promise<DecidedMany> {
-  return db.$transaction((tx) => decide(tx, decisions, null, context));
+export function approveUpdates(decisions: readonly Decision[], context: Context): Promise<Outcome<DecidedMany>> {
+  return attempt(() => db.$transaction((tx) => decide(tx, decisions, null, context)));
 }
 
 /** Returns all of them, for one reason, in one transaction. */

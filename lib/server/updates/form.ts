@@ -10,6 +10,7 @@ import type { Light, Reading, RuleSet } from "@/lib/domain/targets/types";
 import { checkUpdate, type UpdateInput } from "@/lib/schemas/update";
 import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
+import { isUuid } from "@/lib/server/db/columns";
 import type { Prisma } from "@/lib/server/db/generated/client";
 import { getRuleSetAt } from "@/lib/server/rule-sets/data";
 import { readingOf, UPDATE_READING } from "@/lib/server/targets/rows";
@@ -62,7 +63,7 @@ async function findOrigin(
   target: ReportTarget,
   { actor }: Context,
 ): Promise<Origin | null> {
-  if (!/^[0-9a-f-]{36}$/i.test(id) || actor.kind !== "user") return null;
+  if (!isUuid(id) || actor.kind !== "user") return null;
   const found = await db.update.findUnique({ where: { id }, include: UPDATE_READING });
   if (found === null || found.targetId !== target.record.id) return null;
   if (origin.draft !== undefined) return found.state === "draft" && found.authorId === actor.userId ? found : null;

@@ -1,0 +1,10 @@
+// The advisory locks of this database, each with a number of its own: whoever takes one waits for its other holders.
+
+/** The chain of events has one order. */
+export const CHAIN_LOCK = 20_230_321;
+/** There is one first administrator. */
+export const SETUP_LOCK = 20_230_322;
+/** Changes of rules wait for each other: each begins where the one before ends. */
+export const RULES_LOCK = 20_230_323;
+/** A year's bulletins are numbered without gaps. */
+export const NUMBERING_LOCK = 20_230_324;

@@ -1,0 +1,52 @@
+// After every committed write, whichever way it is made, the file beside the database says the chain's head.
+import { mkdir, rm } from "node:fs/promises";
+import { beforeAll, expect, it } from "vitest";
+import { acceptInvitation, inviteUser } from "@/lib/server/admin/users";
+import { createFirstAdministrator, createSetupToken } from "@/lib/server/auth/first-administrator";
+import { as, done, loadPageAndPeople } from "@/lib/server/testing-people";
+import { approveUpdates } from "@/lib/server/updates/decisions";
+import { submitUpdate } from "@/lib/server/updates/mutations";
+import { getHead, HEADS_FILE, noteHead, readNotedHeads } from "./heads";
+
+beforeAll(loadPageAndPeople);
+
+const PASSWORD = "correct horse battery";
+const lastNoted = async () => (await readNotedHeads()).at(-1);
+
+async function aReport() {
+  const report = { requestKey: crypto.randomUUID(), asOf: "2023-08-31", value: "60", note: "as counted" };
+  return done(await submitUpdate("NT-T01", report, await as("demo-transport-reporter")));
+}
+
+it("is noted when many reports are approved at once", async () => {
+  const waiting = await aReport();
+  const before = await getHead();
+  await approveUpdates([waiting], await as("demo-transport-reviewer"));
+  expect(await getHead()).not.toEqual(before);
+  expect(await lastNoted()).toEqual(await getHead());
+});
+
+it("is noted when an invitation is taken", async () => {
+  const person = { name: "x", email: "x@example.com", officeRole: null, membership: null };
+  const { token } = done(await inviteUser(person, await as("demo-administrator")));
+  expect(await acceptInvitation(token, PASSWORD)).toBe(true);
+  expect(await lastNoted()).toEqual(await getHead());
+});
+
+it("is noted when the first administrator is made", async () => {
+  const person = { name: "y", email: "y@example.com", password: PASSWORD };
+  expect(await createFirstAdministrator((await createSetupToken()) ?? "", person)).toBe(true);
+  expect(await lastNoted()).toEqual(await getHead());
+});
+
+it("is noted the next time when the file could not be written", async () => {
+  await rm(HEADS_FILE);
+  await mkdir(HEADS_FILE);
+  await inviteUser(
+    { name: "z", email: "z@example.com", officeRole: null, membership: null },
+    await as("demo-administrator"),
+  );
+  await rm(HEADS_FILE, { recursive: true });
+  await noteHead();
+  expect(await lastNoted()).toEqual(await getHead());
+});
