@@ -2,8 +2,9 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { DayLink } from "@/components/layout/day-link";
 import { LightBadge } from "@/components/targets/light-badge";
+import { ActionForm, Submit } from "@/components/ui/action-form";
+import { getFormWords } from "@/components/ui/get-form-words";
 import { ListedSection } from "@/components/ui/listed-section";
-import { PendingButton } from "@/components/ui/pending-button";
 import { discardReport } from "@/lib/actions/updates";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { formatLatest } from "@/lib/i18n/format-latest";
@@ -72,21 +73,21 @@ async function UpdateLine({ update, lang, action }: PartProps & { update: Listed
 }
 
 async function DraftActions({ update }: { readonly update: ListedUpdate }) {
-  const t = await getTranslations("my");
+  const [t, formWords] = await Promise.all([getTranslations("my"), getFormWords()]);
   return (
     <>
       <DayLink
-        className="border px-3 py-1 print:hidden"
+        className="self-start border px-4 py-2 print:hidden"
         prefetch={false}
         href={`/targets/${update.target.code}/report?draft=${update.id}`}
       >
         {t("continue")}
       </DayLink>
-      <form action={discardReport}>
+      <ActionForm action={discardReport} words={{ ...formWords, done: "" }}>
         <input type="hidden" name="updateId" value={update.id} />
         <input type="hidden" name="version" value={update.version} />
-        <PendingButton className="border px-3 py-1 text-notice">{t("discard")}</PendingButton>
-      </form>
+        <Submit tone="grave">{t("discard")}</Submit>
+      </ActionForm>
     </>
   );
 }

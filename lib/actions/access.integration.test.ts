@@ -332,13 +332,18 @@ describe.each(["public", "internal"])("on a %s target", (visibility) => {
     const code = await aTarget(visibility);
     const { updateId, version } = await aDraft(code);
     const act = async () => {
-      await updates.discardReport(formOf({ updateId, version }));
-      return (await db.update.findUniqueOrThrow({ where: { id: updateId } })).state;
+      const { status } = await updates.discardReport(IDLE, formOf({ updateId, version }));
+      return `${status}, ${(await db.update.findUniqueOrThrow({ where: { id: updateId } })).state}`;
     };
     const wrong = EVERYBODY.filter((who) => who !== "reporter");
-    expect(await refusedTo(wrong, act)).toEqual(Object.fromEntries(wrong.map((who) => [who, "draft"])));
+    const told = (who: Who) =>
+      who === "visitor" ? "signed-out" : visibility === "internal" && OUTSIDE.includes(who) ? "not-found" : "forbidden";
+    const expected = wrong.map((who) => [who, `${told(who)}, draft`]);
+    expect(await refusedTo(wrong, act)).toEqual(Object.fromEntries(expected));
     await actAs("reporter");
-    expect(await act()).toBe("discarded");
+    const stale = await updates.discardReport(IDLE, formOf({ updateId, version: "99" }));
+    expect(stale).toMatchObject({ status: "conflict", conflict: { why: "changed" } });
+    expect(await act()).toBe("done, discarded");
   });
 
   it("previewLight tells its reporters only", async () => {
@@ -446,6 +451,7 @@ describe("bulletins", () => {
         format: "docx",
         lang: "en",
         stamp: fileStamp(view),
+        state: "making",
         requestedById: "demo-supervisor",
         requestedAt: now,
         aliveAt: now,
@@ -456,7 +462,7 @@ describe("bulletins", () => {
     const stop = async () => (await bulletins.stopFile(IDLE, formOf({ file }))).status;
     const gone = Object.fromEntries(wrong.map((who) => [who, "not-found"]));
     expect(await refusedTo(wrong, ask)).toEqual({ ...gone, visitor: "signed-out" });
-    expect(await refusedTo(wrong, stop)).toEqual(gone);
+    expect(await refusedTo(wrong, stop)).toEqual({ ...gone, visitor: "signed-out" });
     await actAs("supervisor");
     // It is being made already, so that no second one is.
     expect(await ask()).toBe("done");
@@ -585,7 +591,7 @@ describe("administration", () => {
     const form = formOf(await fields());
     const act = async () => (await action(IDLE, form)).status;
     const wrong = EVERYBODY.filter((who) => who !== "administrator");
-    expect(await refusedTo(wrong, act)).toEqual(Object.fromEntries(wrong.map((who) => [who, "forbidden"])));
+    expect(await refusedTo(wrong, act)).toEqual(signedOutOrForbidden(wrong));
     await actAs("administrator");
     const before = await digest();
     expect(await act()).toBe("done");

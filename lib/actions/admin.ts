@@ -1,9 +1,9 @@
 "use server";
 // Administration from forms: read the form, call the write, answer.
 import { revalidatePath } from "next/cache";
-import type { z } from "zod";
-import { type Answer, IDLE, invalid } from "@/lib/actions/answer";
+import { type Answer, IDLE, invalid, SIGNED_OUT } from "@/lib/actions/answer";
 import { answerOf } from "@/lib/actions/answer-of";
+import { apply, shown, signedIn } from "@/lib/actions/apply";
 import {
   acceptSchema,
   boundsSchema,
@@ -31,26 +31,9 @@ import {
   setOfficeRole,
 } from "@/lib/server/admin/users";
 import { saveOwnCalendar } from "@/lib/server/calendars/mutations";
-import { type Context, getContext } from "@/lib/server/context";
+import { getContext } from "@/lib/server/context";
 import { env } from "@/lib/server/env";
 import { editMetric } from "@/lib/server/metrics/mutations";
-import type { Outcome } from "@/lib/server/refusal";
-
-async function apply<S extends z.ZodType>(
-  schema: S,
-  form: FormData,
-  write: (input: z.output<S>, context: Context) => Promise<Outcome<unknown>>,
-): Promise<Answer> {
-  const input = schema.safeParse(Object.fromEntries(form));
-  if (!input.success) return invalid(fieldErrors(input.error));
-  return shown(await write(input.data, await getContext()));
-}
-
-/** What was written shows on every page. */
-async function shown(outcome: Outcome<unknown>): Promise<Answer> {
-  if (outcome.ok) revalidatePath("/", "layout");
-  return answerOf(outcome);
-}
 
 export interface InviteAnswer extends Answer {
   /** The invitation's address, shown this once. */
@@ -58,11 +41,13 @@ export interface InviteAnswer extends Answer {
 }
 
 export async function invite(_before: InviteAnswer, form: FormData): Promise<InviteAnswer> {
+  const context = await getContext();
+  if (context.actor.kind === "visitor") return { ...SIGNED_OUT, link: null };
   const input = invitationSchema.safeParse(Object.fromEntries(form));
   if (!input.success) return { ...invalid(fieldErrors(input.error)), link: null };
   const { department, role, ...person } = input.data;
   const membership = department === null ? null : { departmentSlug: department, role };
-  const outcome = await inviteUser({ ...person, membership }, await getContext());
+  const outcome = await inviteUser({ ...person, membership }, context);
   if (!outcome.ok) return { ...(await answerOf(outcome)), link: null };
   revalidatePath("/admin/users");
   const base = env.GUATU_URL ?? String(form.get("origin") ?? "");
@@ -121,6 +106,8 @@ export async function changeMetric(_before: Answer, form: FormData): Promise<Ans
 }
 
 export async function saveCalendar(_before: Answer, form: FormData): Promise<Answer> {
-  const read = readOwnCalendar(form);
-  return read.ok ? shown(await saveOwnCalendar(read.input, read.rowOf, await getContext())) : invalid(read.errors);
+  return signedIn(async (context) => {
+    const read = readOwnCalendar(form);
+    return read.ok ? shown(await saveOwnCalendar(read.input, read.rowOf, context)) : invalid(read.errors);
+  });
 }

@@ -1,9 +1,8 @@
 "use server";
 // Imports from sheets: the file is shown what it would do, and sent once more to do it.
-import { revalidatePath } from "next/cache";
-import { type Answer, IDLE, invalid } from "@/lib/actions/answer";
+import { type Answer, IDLE, invalid, SIGNED_OUT } from "@/lib/actions/answer";
 import { answerOf } from "@/lib/actions/answer-of";
-import { fieldErrors } from "@/lib/schemas/form-fields";
+import { apply, shown } from "@/lib/actions/apply";
 import { removedDaySchema, uploadedSheet } from "@/lib/schemas/import";
 import { importDepartments, previewDepartments } from "@/lib/server/admin/department-import";
 import type { ImportPreview } from "@/lib/server/admin/sheet-import";
@@ -22,16 +21,15 @@ interface Importer {
 }
 
 async function run({ preview, write }: Importer, form: FormData): Promise<ImportAnswer> {
+  const context = await getContext();
+  if (context.actor.kind === "visitor") return { ...SIGNED_OUT, preview: null };
   const sheet = await uploadedSheet(form);
   if (!sheet.ok) return { ...invalid({ file: sheet.fault }), preview: null };
-  const context = await getContext();
   if (sheet.digest === null) {
     const outcome = await preview(sheet.bytes, context);
     return outcome.ok ? { ...IDLE, preview: outcome.value } : { ...(await answerOf(outcome)), preview: null };
   }
-  const outcome = await write(sheet.bytes, sheet.digest, context);
-  if (outcome.ok) revalidatePath("/", "layout");
-  return { ...(await answerOf(outcome)), preview: null };
+  return { ...(await shown(await write(sheet.bytes, sheet.digest, context))), preview: null };
 }
 
 export async function importDepartmentSheet(_before: ImportAnswer, form: FormData): Promise<ImportAnswer> {
@@ -43,9 +41,5 @@ export async function importHolidaySheet(_before: ImportAnswer, form: FormData):
 }
 
 export async function takeBackDay(_before: Answer, form: FormData): Promise<Answer> {
-  const input = removedDaySchema.safeParse(Object.fromEntries(form));
-  if (!input.success) return invalid(fieldErrors(input.error));
-  const outcome = await removeDay(input.data.day, await getContext());
-  if (outcome.ok) revalidatePath("/", "layout");
-  return answerOf(outcome);
+  return apply(removedDaySchema, form, ({ day }, context) => removeDay(day, context));
 }

@@ -2,18 +2,17 @@
 // The supervision office's and the owners' steps from forms: read the form, call the write, answer.
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
-import { type Answer, invalid, SIGNED_OUT } from "@/lib/actions/answer";
-import { answerOf } from "@/lib/actions/answer-of";
-import { fieldErrors } from "@/lib/schemas/form-fields";
+import { type Answer, invalid } from "@/lib/actions/answer";
+import { apply, shown, signedIn } from "@/lib/actions/apply";
 import { closingSchema, openingSchema, stepInputSchema } from "@/lib/schemas/life-cycle";
 import { readNewTarget, rollOverSchema } from "@/lib/schemas/new-target";
 import { closingReportSchema, requestDecisionSchema } from "@/lib/schemas/request";
 import type { RevisionInput } from "@/lib/schemas/revision";
 import { readSplit } from "@/lib/schemas/split";
 import { visibilityChangeSchema } from "@/lib/schemas/visibility";
-import { getContext } from "@/lib/server/context";
 import { setEvidenceRequired } from "@/lib/server/evidence/mutations";
 import { listMetrics } from "@/lib/server/metrics/data";
+import type { Outcome } from "@/lib/server/refusal";
 import { decideRequest, makeRequest } from "@/lib/server/requests/mutations";
 import { createTarget, rollOver } from "@/lib/server/targets/create";
 import { takeTargetStep } from "@/lib/server/targets/life-cycle";
@@ -23,17 +22,15 @@ import { changeVisibility } from "@/lib/server/targets/visibility";
 
 const codeOf = (form: FormData) => String(form.get("code") ?? "");
 
-function shown(answer: Answer): Answer {
-  if (answer.status === "done") revalidatePath("/", "layout");
-  return answer;
+/** Goes to the target that was written. */
+function goTo(outcome: Outcome<{ readonly code: string }>): Outcome<unknown> {
+  if (!outcome.ok) return outcome;
+  revalidatePath("/", "layout");
+  redirect(`/targets/${encodeURIComponent(outcome.value.code)}`);
 }
 
 export async function takeStep(_before: Answer, form: FormData): Promise<Answer> {
-  const context = await getContext();
-  if (context.actor.kind === "visitor") return SIGNED_OUT;
-  const input = stepInputSchema.safeParse(Object.fromEntries(form));
-  if (!input.success) return invalid(fieldErrors(input.error));
-  return shown(await answerOf(await takeTargetStep(codeOf(form), input.data, context)));
+  return apply(stepInputSchema, form, (input, context) => takeTargetStep(codeOf(form), input, context));
 }
 
 const REVISED = [
@@ -53,27 +50,16 @@ const REVISED = [
 const STEP = "step:";
 
 export async function writeTarget(_before: Answer, form: FormData): Promise<Answer> {
-  const context = await getContext();
-  if (context.actor.kind === "visitor") return SIGNED_OUT;
-  const kinds = new Map((await listMetrics()).map((metric) => [metric.key, metric.kind]));
-  const typed = Object.fromEntries([...form].map(([name, value]) => [name, String(value)]));
-  const read = readNewTarget(typed, (key) => kinds.get(key));
-  if (!read.ok) return invalid(read.errors);
-  const outcome = await createTarget(read.target, context);
-  if (!outcome.ok) return answerOf(outcome);
-  revalidatePath("/", "layout");
-  redirect(`/targets/${encodeURIComponent(outcome.value.code)}`);
+  return signedIn(async (context) => {
+    const kinds = new Map((await listMetrics()).map((metric) => [metric.key, metric.kind]));
+    const typed = Object.fromEntries([...form].map(([name, value]) => [name, String(value)]));
+    const read = readNewTarget(typed, (key) => kinds.get(key));
+    return read.ok ? shown(goTo(await createTarget(read.target, context))) : invalid(read.errors);
+  });
 }
 
 export async function carryOver(_before: Answer, form: FormData): Promise<Answer> {
-  const context = await getContext();
-  if (context.actor.kind === "visitor") return SIGNED_OUT;
-  const input = rollOverSchema.safeParse(Object.fromEntries(form));
-  if (!input.success) return invalid(fieldErrors(input.error));
-  const outcome = await rollOver(input.data, context);
-  if (!outcome.ok) return answerOf(outcome);
-  revalidatePath("/", "layout");
-  redirect(`/targets/${encodeURIComponent(outcome.value.code)}`);
+  return apply(rollOverSchema, form, async (input, context) => goTo(await rollOver(input, context)));
 }
 
 /** Only what the form has; a field it does not show stays as it is. */
@@ -87,65 +73,48 @@ function revisionOf(form: FormData): RevisionInput {
 
 /** Changes the terms, or asks for it: which of the two the form says, and the write decides who may. */
 export async function revise(_before: Answer, form: FormData): Promise<Answer> {
-  const context = await getContext();
-  if (context.actor.kind === "visitor") return SIGNED_OUT;
-  const [code, input, mode] = [codeOf(form), revisionOf(form), form.get("mode")];
-  if (mode === "extension" || mode === "revision") {
-    return shown(await answerOf(await makeRequest(code, { kind: mode, input }, context)));
-  }
-  return shown(await answerOf(await reviseTarget(code, input, context)));
+  return signedIn(async (context) => {
+    const [code, input, mode] = [codeOf(form), revisionOf(form), form.get("mode")];
+    const isAsked = mode === "extension" || mode === "revision";
+    return shown(
+      await (isAsked ? makeRequest(code, { kind: mode, input }, context) : reviseTarget(code, input, context)),
+    );
+  });
 }
 
 export async function requireEvidence(_before: Answer, form: FormData): Promise<Answer> {
-  const context = await getContext();
-  if (context.actor.kind === "visitor") return SIGNED_OUT;
-  return shown(await answerOf(await setEvidenceRequired(codeOf(form), form.get("required") === "yes", context)));
+  return signedIn(async (context) =>
+    shown(await setEvidenceRequired(codeOf(form), form.get("required") === "yes", context)),
+  );
 }
 
 export async function setVisibility(_before: Answer, form: FormData): Promise<Answer> {
-  const context = await getContext();
-  if (context.actor.kind === "visitor") return SIGNED_OUT;
-  const input = visibilityChangeSchema.safeParse(Object.fromEntries(form));
-  if (!input.success) return invalid(fieldErrors(input.error));
-  return shown(await answerOf(await changeVisibility(codeOf(form), input.data, context)));
+  return apply(visibilityChangeSchema, form, (input, context) => changeVisibility(codeOf(form), input, context));
 }
 
 export async function split(_before: Answer, form: FormData): Promise<Answer> {
-  const context = await getContext();
-  if (context.actor.kind === "visitor") return SIGNED_OUT;
-  const read = readSplit(form);
-  if (!read.ok) return invalid(read.errors);
-  return shown(await answerOf(await splitTarget(codeOf(form), read.split, context)));
+  return signedIn(async (context) => {
+    const read = readSplit(form);
+    return read.ok ? shown(await splitTarget(codeOf(form), read.split, context)) : invalid(read.errors);
+  });
 }
 
 export async function closeEntry(_before: Answer, form: FormData): Promise<Answer> {
-  const context = await getContext();
-  if (context.actor.kind === "visitor") return SIGNED_OUT;
-  const input = closingSchema.safeParse(Object.fromEntries(form));
-  if (!input.success) return invalid(fieldErrors(input.error));
-  return shown(await answerOf(await setClosing(codeOf(form), input.data.closesAfterDays, context)));
+  return apply(closingSchema, form, ({ closesAfterDays }, context) =>
+    setClosing(codeOf(form), closesAfterDays, context),
+  );
 }
 
 export async function openLate(_before: Answer, form: FormData): Promise<Answer> {
-  const context = await getContext();
-  if (context.actor.kind === "visitor") return SIGNED_OUT;
-  const input = openingSchema.safeParse(Object.fromEntries(form));
-  if (!input.success) return invalid(fieldErrors(input.error));
-  return shown(await answerOf(await openForLateEntry(codeOf(form), input.data, context)));
+  return apply(openingSchema, form, (input, context) => openForLateEntry(codeOf(form), input, context));
 }
 
 export async function askToClose(_before: Answer, form: FormData): Promise<Answer> {
-  const context = await getContext();
-  if (context.actor.kind === "visitor") return SIGNED_OUT;
-  const report = closingReportSchema.safeParse(Object.fromEntries(form));
-  if (!report.success) return invalid(fieldErrors(report.error));
-  return shown(await answerOf(await makeRequest(codeOf(form), { kind: "closing", ...report.data }, context)));
+  return apply(closingReportSchema, form, (report, context) =>
+    makeRequest(codeOf(form), { kind: "closing", ...report }, context),
+  );
 }
 
 export async function decide(_before: Answer, form: FormData): Promise<Answer> {
-  const context = await getContext();
-  if (context.actor.kind === "visitor") return SIGNED_OUT;
-  const decision = requestDecisionSchema.safeParse(Object.fromEntries(form));
-  if (!decision.success) return invalid(fieldErrors(decision.error));
-  return shown(await answerOf(await decideRequest(decision.data, context)));
+  return apply(requestDecisionSchema, form, decideRequest);
 }

@@ -3,6 +3,7 @@
 import { revalidatePath } from "next/cache";
 import { type Answer, IDLE, SIGNED_OUT } from "@/lib/actions/answer";
 import { answerOf } from "@/lib/actions/answer-of";
+import { apply } from "@/lib/actions/apply";
 import { decisionSchema, type FieldErrors, type UpdateInput } from "@/lib/schemas/update";
 import { getContext } from "@/lib/server/context";
 import type { Outcome } from "@/lib/server/refusal";
@@ -48,10 +49,8 @@ function decisionOf(form: FormData) {
   return decisionSchema.safeParse({ updateId: form.get("updateId"), version: form.get("version") });
 }
 
-export async function discardReport(form: FormData): Promise<void> {
-  const decision = decisionOf(form);
-  if (decision.success) await discardDraft(decision.data, await getContext());
-  revalidatePath("/my");
+export async function discardReport(_before: Answer, form: FormData): Promise<Answer> {
+  return apply(decisionSchema, form, discardDraft);
 }
 
 export async function decideReport(_before: FormAnswer, form: FormData): Promise<FormAnswer> {

@@ -184,7 +184,9 @@ export function discardDraft({ updateId, version }: Decision, context: Context):
       await lockTarget(tx, found.targetId);
       const target = await getReportTarget(tx, { id: found.targetId }, context.clock);
       const draft = await tx.update.findUnique({ where: { id: updateId }, include: { author: true } });
-      if (target === null || draft === null) refuse({ kind: "not-found" });
+      if (target === null || draft === null || !can(context.actor, "target.read", target.scope)) {
+        refuse({ kind: "not-found" });
+      }
       const state = oneOf(UPDATE_STATES, draft.state);
       const scope: Scope = { ...target.scope, update: { authorId: draft.authorId, state } };
       if (!can(context.actor, "update.discard", scope)) refuse({ kind: "forbidden" });
