@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { DayLink } from "@/components/layout/day-link";
 import type { TargetPartProps } from "@/components/targets/target-promise";
 import { ActionForm, AreaField, NumberField, Submit, TextField } from "@/components/ui/action-form";
 import { Fold } from "@/components/ui/fold";
@@ -95,22 +95,22 @@ async function LifeForms({ target, actor }: TargetLifeProps) {
       )}
       {may("target.revise") && (
         <p className="flex flex-wrap gap-3">
-          <Link href={`/targets/${code}/revise`} prefetch={false} className={link}>
+          <DayLink href={`/targets/${code}/revise`} prefetch={false} className={link}>
             {t("revise")}
-          </Link>
+          </DayLink>
           {target.rollUp === null && rollUpMethods(terms.kind).length > 0 && (
-            <Link href={`/targets/${code}/split`} prefetch={false} className={link}>
+            <DayLink href={`/targets/${code}/split`} prefetch={false} className={link}>
               {t("split")}
-            </Link>
+            </DayLink>
           )}
         </p>
       )}
       {may("target.set-visibility") && (
         <p>
           {t("visibility", { visibility: visibilities(`visibilities.${visibility}`) })}{" "}
-          <Link href={`/targets/${code}/visibility`} prefetch={false} className="underline">
+          <DayLink href={`/targets/${code}/visibility`} prefetch={false} className="underline">
             {t("changeVisibility")}
-          </Link>
+          </DayLink>
         </p>
       )}
       {may("target.revise") && (
@@ -151,12 +151,12 @@ async function LifeForms({ target, actor }: TargetLifeProps) {
       {may("request.make") && (
         <>
           <p className="flex flex-wrap gap-3">
-            <Link href={`/targets/${code}/revise?as=extension`} prefetch={false} className={link}>
+            <DayLink href={`/targets/${code}/revise?as=extension`} prefetch={false} className={link}>
               {t("askExtension")}
-            </Link>
-            <Link href={`/targets/${code}/revise?as=revision`} prefetch={false} className={link}>
+            </DayLink>
+            <DayLink href={`/targets/${code}/revise?as=revision`} prefetch={false} className={link}>
               {t("askRevision")}
-            </Link>
+            </DayLink>
           </p>
           <Fold title={t("askClosing")}>
             <ActionForm action={askToClose} words={words}>
