@@ -13,7 +13,6 @@ let crowded: Crowded;
 
 test.use({ baseURL });
 test.describe.configure({ mode: "serial" });
-test.skip(({ isMobile }) => isMobile, "asked once");
 
 test.beforeAll(async () => {
   test.setTimeout(240_000);
