@@ -5,7 +5,7 @@ import JSZip from "jszip";
 import { expect, signInAs, speak, test } from "@/e2e/fixtures";
 
 test("a month becomes a bulletin with its files", async ({ page, browser }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(360_000);
   page.on("dialog", (dialog) => dialog.accept());
   await speak(page, "zh-CN");
   await signInAs(page, "督查室督查员", "zh-CN");
@@ -38,7 +38,7 @@ test("a month becomes a bulletin with its files", async ({ page, browser }) => {
   const word = page.getByRole("listitem").filter({ hasText: "Word 通报" });
   await word.getByRole("button", { name: "生成" }).click();
   const link = word.getByRole("link", { name: /下载/ });
-  await expect(link).toBeVisible({ timeout: 90_000 });
+  await expect(link).toBeVisible({ timeout: 240_000 });
   const [download] = await Promise.all([page.waitForEvent("download"), link.click()]);
   expect(download.suggestedFilename()).toMatch(/^督查通报 2023-07 \d+\.docx$/);
   const zip = await JSZip.loadAsync(await readFile(await download.path()));
