@@ -11,7 +11,7 @@ import { inRoot } from "./launcher/paths.mjs";
 import { freePort } from "./launcher/port.mjs";
 import { binOf, endAll, start } from "./launcher/processes.mjs";
 
-const LIMIT_MS = 30 * 60_000;
+const LIMIT_MS = 40 * 60_000;
 
 const reports = mkdtempSync(join(tmpdir(), "guatu-test-"));
 const count = { passed: 0, failed: 0 };
