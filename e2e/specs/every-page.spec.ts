@@ -20,24 +20,21 @@ async function look(page: Page, path: string, width: number): Promise<void> {
   expect.soft(scrolls, `${path} is wider than the screen`).toBeLessThanOrEqual(width);
 }
 
-test.describe.configure({ mode: "parallel" });
+test.describe.configure({ mode: "parallel", timeout: 300_000 });
 
 function everyPage(language: Language, theme: "light" | "dark"): void {
   test("public pages", async ({ page, viewport }) => {
-    test.setTimeout(180_000);
     await speak(page, language, theme);
     for (const path of PUBLIC) await look(page, path, viewport?.width ?? 0);
   });
 
   test("the supervision office's pages", async ({ page, viewport }) => {
-    test.setTimeout(120_000);
     await speak(page, language, theme);
     await signInAs(page, ACCOUNTS.supervisor[language], language);
     for (const path of SUPERVISOR) await look(page, path, viewport?.width ?? 0);
   });
 
   test("the administrator's pages", async ({ page, viewport }) => {
-    test.setTimeout(180_000);
     await speak(page, language, theme);
     await signInAs(page, ACCOUNTS.administrator[language], language);
     for (const path of ADMINISTRATOR) await look(page, path, viewport?.width ?? 0);
