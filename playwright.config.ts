@@ -40,6 +40,7 @@ export default defineConfig({
     {
       name: "desktop",
       grepInvert: /@phone/,
+      testIgnore: "**/narrow.spec.ts",
       use: { ...devices["Desktop Chrome"], viewport: { width: 1280, height: 900 } },
     },
     // No right and no paper depends on the width of the screen, a quarter is played once, a crowd sets its own widths.

@@ -72,3 +72,10 @@ export async function signInAs(page: Page, account: string, language: Language, 
 }
 
 export { expect };
+
+/** Opens what is folded: tables, reasons and menus must be right too. */
+export async function unfold(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    for (const fold of document.querySelectorAll("details")) fold.open = true;
+  });
+}

@@ -3,7 +3,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { type Crowded, serveCrowded } from "@/e2e/crowded";
-import { expect, signInAs, speak, test, word } from "@/e2e/fixtures";
+import { expect, signInAs, speak, test, unfold, word } from "@/e2e/fixtures";
 import type { Language } from "@/lib/i18n/languages";
 import { freePort } from "@/scripts/launcher/port.mjs";
 
@@ -32,9 +32,7 @@ const WIDTHS = [320, 390, 1280];
 async function look(page: Page, paths: readonly string[], withAxe: boolean): Promise<void> {
   for (const path of paths) {
     await page.goto(path);
-    await page.evaluate(() => {
-      for (const fold of document.querySelectorAll("details")) fold.open = true;
-    });
+    await unfold(page);
     for (const width of WIDTHS) {
       await page.setViewportSize({ width, height: 900 });
       const scrolls = await page.evaluate(() => document.documentElement.scrollWidth);

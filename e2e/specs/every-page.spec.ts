@@ -2,17 +2,14 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { ACCOUNTS, ADMINISTRATOR, PUBLIC, REPORTER, SUPERVISOR } from "@/e2e/every-page";
-import { expect, signInAs, speak, test } from "@/e2e/fixtures";
+import { expect, signInAs, speak, test, unfold } from "@/e2e/fixtures";
 import { LANGUAGES, type Language } from "@/lib/i18n/languages";
 
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
 async function look(page: Page, path: string, width: number): Promise<void> {
   await page.goto(path);
-  // What is folded must be right too: tables, reasons, menus.
-  await page.evaluate(() => {
-    for (const fold of document.querySelectorAll("details")) fold.open = true;
-  });
+  await unfold(page);
   const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
   const found = violations.map(({ id, nodes }) => `${path} ${id}: ${nodes[0]?.html}`);
   expect.soft(found).toEqual([]);

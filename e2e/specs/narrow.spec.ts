@@ -1,16 +1,13 @@
 // A small old phone, or a desk screen enlarged fourfold: nothing scrolls sideways at 320 pixels, however long a name is.
 import type { Page } from "@playwright/test";
-import { expect, signInAs, speak, test } from "@/e2e/fixtures";
+import { expect, signInAs, speak, test, unfold } from "@/e2e/fixtures";
 
 test.use({ viewport: { width: 320, height: 640 } });
-test.skip(({ isMobile }) => !isMobile, "asked once");
 
 async function fits(page: Page, paths: readonly string[]): Promise<void> {
   for (const path of paths) {
     await page.goto(path);
-    await page.evaluate(() => {
-      for (const fold of document.querySelectorAll("details")) fold.open = true;
-    });
+    await unfold(page);
     const width = await page.evaluate(() => document.documentElement.scrollWidth);
     expect.soft(width, `${path} is wider than the screen`).toBeLessThanOrEqual(320);
   }
