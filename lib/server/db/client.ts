@@ -5,16 +5,23 @@ import { inTurn } from "@/lib/server/db/in-turn";
 import { env } from "@/lib/server/env";
 import { type Prisma, PrismaClient } from "./generated/client";
 
+/** On globalThis: a module may be loaded more than once in a process, by reloads in development and by the bundler. */
+const holder = globalThis as typeof globalThis & { guatuDatabase?: PrismaClient; guatuCommits?: number };
+
+/** How many transactions this process has committed: while it stays the same, nothing was changed here. */
+export function commitsHere(): number {
+  return holder.guatuCommits ?? 0;
+}
+
 function createClient(): PrismaClient {
   // One connection is kept open: a restore sees by it that somebody is at work here.
   const pool = { connectionString: env.DATABASE_URL, min: 1, max: 8, connectionTimeoutMillis: 10_000 };
-  const adapter = inTurn(new PrismaPg(pool));
+  const adapter = inTurn(new PrismaPg(pool), () => {
+    holder.guatuCommits = commitsHere() + 1;
+  });
   return new PrismaClient({ adapter, transactionOptions: { maxWait: 10_000, timeout: 15_000 } });
 }
 
-const holder = globalThis as typeof globalThis & { guatuDatabase?: PrismaClient };
-
-/** Kept on globalThis so that the development server's reloads do not open a pool each. */
 export const db: PrismaClient = holder.guatuDatabase ?? createClient();
 holder.guatuDatabase = db;
 

@@ -26,15 +26,25 @@ function queriesInTurn(transaction: Transaction): Transaction {
   return transaction;
 }
 
-/** The same adapter, whose transactions ask one query after the other, and which sends only what can be kept. */
-export function inTurn(adapter: PrismaPg): SqlDriverAdapterFactory {
+function tellingItsCommit(transaction: Transaction, onCommit: () => void): Transaction {
+  const commit = transaction.commit.bind(transaction);
+  transaction.commit = () => commit().finally(onCommit);
+  return transaction;
+}
+
+/**
+ * The same adapter, whose transactions ask one query after the other, and which sends only what can be kept.
+ * @param onCommit is called after each commit, also one that may have failed.
+ */
+export function inTurn(adapter: PrismaPg, onCommit: () => void): SqlDriverAdapterFactory {
   return {
     provider: adapter.provider,
     adapterName: adapter.adapterName,
     connect: async () => {
       const connection = storing(await adapter.connect());
       const start = connection.startTransaction.bind(connection);
-      connection.startTransaction = async (isolationLevel) => queriesInTurn(storing(await start(isolationLevel)));
+      connection.startTransaction = async (isolationLevel) =>
+        tellingItsCommit(queriesInTurn(storing(await start(isolationLevel))), onCommit);
       return connection;
     },
   };
