@@ -43,6 +43,15 @@ describe("columnWidths", () => {
     expect(light).toBeLessThan(textWidth("■\u00a0严重滞后目标已调整", 10));
   });
 
+  test("a heading's words stay whole, also in Chinese, where its sign stands above them", () => {
+    const table: Table = {
+      columns: [column("部门", 9), column("✕\n逾期未完成", 1)],
+      rows: [[{ text: "市" }, { text: "0" }]],
+    };
+    const [, light = 0] = columnWidths(table, { ...PAPER, width: 200 });
+    expect(light).toBeCloseTo(textWidth("逾期未完成", 10) + 6, 9);
+  });
+
   test("where the words do not fit at all the table still is no wider than the paper", () => {
     const columns = Array.from({ length: 12 }, (_, index) => column(`Unbreakable${index}`, 1));
     const widths = columnWidths({ columns, rows: [] }, { ...PAPER, width: 240 });

@@ -2,8 +2,8 @@
 import { textWidth } from "@/lib/charts/text-width";
 import { type Cell, type Column, HARD_SPACE, type Table } from "./tables";
 
-/** So many Chinese characters of a heading or a text stay together. */
-const TOGETHER = 4;
+/** A word of a heading stays whole up to so many characters, also in Chinese. */
+const TOGETHER = 5;
 
 /** What must stand on one line: a word, some Chinese characters; in a short column all there is. */
 function wholePieces(text: string, column: Column): string[] {
@@ -14,8 +14,9 @@ function wholePieces(text: string, column: Column): string[] {
 }
 
 function leastWidth(column: Column, cells: readonly Cell[], size: number): number {
-  const label =
-    column.label.length <= TOGETHER ? [column.label] : wholePieces(column.label, { ...column, isShort: false });
+  const label = column.label
+    .split(/\s+/)
+    .flatMap((word) => (word.length <= TOGETHER ? [word] : wholePieces(word, { ...column, isShort: false })));
   const pieces = [...label, ...cells.flatMap(({ text }) => wholePieces(text, column))];
   return Math.max(0, ...pieces.map((piece) => textWidth(piece, size)));
 }

@@ -89,7 +89,8 @@ export function departmentTable({ bulletin, lang, words, lights }: Setting): Tab
     columns: [
       left("department", words.columns.department, 6),
       right("total", words.columns.total, 2),
-      ...shown.map((light) => right(light, `${LIGHT_SHAPES[light]} ${lights[light]}`, 2)),
+      // The sign above its word: beside it, a narrow column would tear a Chinese word.
+      ...shown.map((light) => right(light, `${LIGHT_SHAPES[light]}\n${lights[light]}`, 2)),
       right("notReported", words.columns.notReported, 2),
     ],
     rows: [

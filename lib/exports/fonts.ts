@@ -41,13 +41,24 @@ function coverage(): ReadonlySet<number> {
   return covered;
 }
 
+const TAGS_AND_TEXTS = /<[^>]*>|[^<>]+/g;
+const CHINESE = /[⺀-〿㐀-鿿＀-￯]/;
+
+/** The font's curly quotes are those of Chinese, a whole square wide: a text without Chinese gets straight ones. */
+function withNarrowQuotes(text: string): string {
+  if (!/[“”‘’]/.test(text)) return text;
+  return text.replace(TAGS_AND_TEXTS, (part) =>
+    part.startsWith("<") || CHINESE.test(part) ? part : part.replace(/[“”]/g, '"').replace(/[‘’]/g, "'"),
+  );
+}
+
 /**
- * The text with every character the font lacks replaced by the placeholder: a drawing library would otherwise leave
- * out the whole run of text around it. White space and markup pass.
+ * The text, or a drawing's markup, with every character the font lacks replaced by the placeholder: a drawing library
+ * would otherwise leave out the whole run of text around it. White space and tags pass.
  */
 export function coveredText(text: string): string {
   const known = coverage();
-  return text.replace(BEYOND_ASCII, (character) =>
+  return withNarrowQuotes(text).replace(BEYOND_ASCII, (character) =>
     known.has(character.codePointAt(0) ?? 0) ? character : MISSING_GLYPH,
   );
 }

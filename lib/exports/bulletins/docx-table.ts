@@ -24,7 +24,10 @@ function cell({ text, light }: Cell, column: Column, isHeader: boolean): TableCe
   const [shape = "", ...words] = light === undefined ? ["", text] : [text.slice(0, 1), text.slice(1)];
   const runs = [
     ...(shape === "" ? [] : [run(shape, SIZE.table, FACES.table, colour)]),
-    run(words.join(""), SIZE.table, isHeader ? FACES.first : FACES.table),
+    ...words
+      .join("")
+      .split("\n")
+      .map((line, index) => run(line, SIZE.table, isHeader ? FACES.first : FACES.table, index > 0 ? { break: 1 } : {})),
   ];
   return new TableCell({
     verticalAlign: VerticalAlign.CENTER,

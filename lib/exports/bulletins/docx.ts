@@ -19,6 +19,7 @@ import {
 } from "docx";
 import type { BulletinDocument, Section } from "@/lib/bulletins/document";
 import { bulletinWords } from "@/lib/bulletins/words";
+import { SIZES } from "@/lib/charts/figure-choices";
 import { chartToPng } from "@/lib/exports/png";
 import type { BulletinChart, BulletinCharts } from "./charts";
 import { table } from "./docx-table";
@@ -42,9 +43,8 @@ const LINE = { line: 579, lineRule: LineRuleType.EXACT } as const;
 const INDENT = { firstLine: SIZE.body * 20 };
 const RED = "C00000";
 
-const PICTURE = { width: 720, height: 380, scale: 2, theme: "print" } as const;
-/** As wide as the text, in the pixels the library counts a picture in (96 to an inch). */
-const SHOWN_WIDTH = Math.round((TEXT_WIDTH / 1440) * 96);
+/** Two on a page, their letters of 8 pt. */
+const PICTURE = { width: SIZES.half.width, height: 350, scale: 2.5, theme: "print" } as const;
 
 function paragraph(children: readonly ParagraphChild[], options: IParagraphOptions = {}): Paragraph {
   return new Paragraph({ spacing: LINE, ...options, children: [...children] });
@@ -90,7 +90,8 @@ function head(document: BulletinDocument): Paragraph[] {
 }
 
 function heading(text: string, lang: BulletinDocument["lang"]): Paragraph {
-  return paragraph([run(text, SIZE.body, FACES.first)], {
+  // 黑体 is heavy by itself; Latin letters of the same face would look like the text's.
+  return paragraph([run(text, SIZE.body, FACES.first, { bold: lang === "en" })], {
     heading: HeadingLevel.HEADING_1,
     keepNext: true,
     indent: lang === "en" ? {} : INDENT,
@@ -122,7 +123,6 @@ function closing(document: BulletinDocument): Paragraph[] {
 
 async function picture({ code, model }: BulletinChart, document: BulletinDocument): Promise<Paragraph[]> {
   const data = await chartToPng(model, PICTURE);
-  const height = Math.round((SHOWN_WIDTH * PICTURE.height) / PICTURE.width);
   const alt = bulletinWords(document.lang).chartAlt(`${code} ${model.title}`, model.description);
   return [
     paragraph([run(`${code} ${model.title}`, SIZE.body, FACES.second)], {
@@ -135,7 +135,7 @@ async function picture({ code, model }: BulletinChart, document: BulletinDocumen
         new ImageRun({
           type: "png",
           data,
-          transformation: { width: SHOWN_WIDTH, height },
+          transformation: { width: PICTURE.width, height: PICTURE.height },
           altText: { name: code, title: `${code} ${model.title}`, description: alt },
         }),
       ],

@@ -20,12 +20,14 @@ const INK = "#1c1b19";
 const RULE = "#8a877f";
 const BODY = 12;
 const SMALL = 8.5;
+const FOLIO = 11;
 const PAD = 3;
 /** Between lines, of their size. */
 const LEADING = 0.35;
 /** A heading with the space around it. */
 const HEADING = 40;
-const CHART = { width: 720, height: 310, theme: "print" } as const;
+/** Three on a page. */
+const CHART = { width: 640, height: 276, theme: "print" } as const;
 
 const widthOf = ({ page }: Pdf) => page.width - page.margins.left - page.margins.right;
 const bottomOf = ({ page }: Pdf) => page.height - page.margins.bottom;
@@ -190,16 +192,20 @@ async function drawCharts(pdf: Pdf, charts: BulletinCharts, document: BulletinDo
   }
 }
 
+/** On the outer side of the sheet, a character in: odd pages right, even ones left. */
 function drawFolios(pdf: Pdf, document: BulletinDocument): void {
   const words = bulletinWords(document.lang);
   const { start, count } = pdf.bufferedPageRange();
   for (let index = start; index < start + count; index += 1) {
     pdf.switchToPage(index);
+    const { left } = pdf.page.margins;
+    const width = widthOf(pdf);
     // Below the text's own frame: with the margin kept, writing there would begin another page.
     pdf.page.margins.bottom = 0;
     const y = pdf.page.height - 22 * MM;
-    pdf.font("regular").fontSize(11).fillColor(INK);
-    pdf.text(words.page(index + 1), 0, y, { width: pdf.page.width, align: "center", lineBreak: false });
+    pdf.font("regular").fontSize(FOLIO).fillColor(INK);
+    const align = (index + 1) % 2 === 1 ? "right" : "left";
+    pdf.text(words.page(index + 1), left + FOLIO, y, { width: width - 2 * FOLIO, align, lineBreak: false });
   }
 }
 

@@ -3,16 +3,17 @@ import type pptxgen from "pptxgenjs";
 import type {
   ChartCell,
   ChartColumn,
+  ChartSeries,
   ChartTable,
   GanttChartModel,
   PlotChartModel,
-  SeriesRole,
   StepState,
   TargetChartModel,
 } from "@/lib/charts/chart-model";
 import { chartPalette, STEP_LIGHTS } from "@/lib/charts/chart-palette";
 import { wrapText } from "@/lib/charts/text-width";
 import { addMonths, endOfMonth, type IsoDate, startOfMonth } from "@/lib/domain/calendar/iso-date";
+import { SERIES_COLOURS } from "./pptx-strokes";
 
 export const FONT = "Microsoft YaHei";
 export const INK = "1C1B19";
@@ -27,39 +28,40 @@ const LEFT = { x: 0.6, w: 8.6 } as const;
 const TOP = 1.75;
 const BOTTOM = 6.85;
 
-/** Reported thick, expected and target thinner, the rest quiet; a slide has no dashes to tell them apart by role. */
-const SERIES_COLOURS: Readonly<Record<SeriesRole, string>> = {
-  reported: "0B5394",
-  expected: "6B6964",
-  target: "A33B20",
-  stretch: "D88C77",
-  baseline: "B0ADA5",
-  "last-year": "8F6F1F",
-  forecast: "6FA8DC",
-};
-
 /** More months than this are not spread out one by one. */
 const MOST_MONTHS = 36;
 
-/** The days of all points, and each month's end between them: what lies as far apart as in time shows its true slope. */
-function daysOf(model: PlotChartModel): IsoDate[] {
-  const days = [...new Set(model.series.flatMap((one) => one.points.map((point) => point.on)))].sort();
-  const [first, last] = [days[0], days.at(-1)];
-  if (first === undefined || last === undefined) return [];
-  const ends: IsoDate[] = [];
-  for (let month = startOfMonth(first); month <= last; month = addMonths(month, 1)) ends.push(endOfMonth(month));
-  const between = ends.length > MOST_MONTHS ? [] : ends.filter((day) => day > first && day < last);
-  return [...new Set([...days, ...between])].sort();
+const monthOf = (day: IsoDate) => day.slice(0, 7);
+
+/** Whether two values were reported in one month, which one place a month could not show. */
+function isFinerThanMonths(series: readonly ChartSeries[]): boolean {
+  const points = series.find(({ role }) => role === "reported")?.points ?? [];
+  return new Set(points.map((point) => monthOf(point.on))).size < points.length;
 }
 
-/** A line chart of the values at their days; a day without a value is a gap and never 0. */
+/**
+ * The places along the axis: a month each, or where more than one value was reported in a month the days of all points
+ * with the months' ends between them. What lies as far apart as in time shows its true slope.
+ */
+function placesOf({ series }: PlotChartModel): { labels: string[]; placeOf: (day: IsoDate) => string } {
+  const days = series.flatMap((one) => one.points.map((point) => point.on)).sort();
+  const [first, last] = [days[0], days.at(-1)];
+  if (first === undefined || last === undefined) return { labels: [], placeOf: monthOf };
+  const ends: IsoDate[] = [];
+  for (let month = startOfMonth(first); month <= last; month = addMonths(month, 1)) ends.push(endOfMonth(month));
+  const isFiner = isFinerThanMonths(series);
+  const placeOf = isFiner ? (day: IsoDate) => day : monthOf;
+  const between = ends.length > MOST_MONTHS ? [] : ends.filter((day) => day > first && day < last);
+  return { labels: [...new Set([...days, ...between].map(placeOf))].sort(), placeOf };
+}
+
+/** A line chart of the values at their places; a place without a value is a gap and never 0. */
 function addPlot(deck: pptxgen, slide: pptxgen.Slide, model: PlotChartModel): void {
-  const days = daysOf(model);
-  if (days.length === 0) return;
-  const labels = days.map((day) => day.slice(0, 7));
+  const { labels, placeOf } = placesOf(model);
+  if (labels.length === 0) return;
   const series = model.series.map((one) => {
-    const at = new Map(one.points.map((point) => [point.on, point.y]));
-    return { name: one.label, labels, values: days.map((day) => at.get(day) ?? null) as number[] };
+    const at = new Map(one.points.map((point) => [placeOf(point.on), point.y]));
+    return { name: one.label, labels, values: labels.map((label) => at.get(label) ?? null) as number[] };
   });
   const { ticks, reversed, domain } = model.y;
   const [one, other] = ticks;

@@ -16,6 +16,7 @@ import { chartWords } from "@/lib/charts/chart-words";
 import { LIGHTS } from "@/lib/domain/targets/types";
 import type { BulletinCharts } from "./charts";
 import { addTargetChart, DOWNWARDS, FONT, GRID, hex, INK, SOFT } from "./pptx-charts";
+import { withStrokes } from "./pptx-strokes";
 
 const RED = "C00000";
 const WIDE = { w: 13.33, h: 7.5 };
@@ -176,5 +177,5 @@ export async function bulletinToPptx(
     if (row !== undefined) addTarget(deck, row, model, document);
   }
   addErrata(deck, document, errata);
-  return (await deck.write({ outputType: "nodebuffer" })) as Buffer;
+  return withStrokes((await deck.write({ outputType: "nodebuffer" })) as Buffer);
 }

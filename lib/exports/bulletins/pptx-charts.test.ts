@@ -1,0 +1,53 @@
+import JSZip from "jszip";
+import pptxgen from "pptxgenjs";
+import { expect, it } from "vitest";
+import { aRankChart, aRevisedCumulativeChart } from "@/lib/charts/a-target-chart";
+import { prepareTargetChart } from "@/lib/charts/target-chart-model";
+import { addTargetChart } from "./pptx-charts";
+import { withStrokes } from "./pptx-strokes";
+
+async function chartOf(input: Parameters<typeof prepareTargetChart>[0]): Promise<string> {
+  const deck = new pptxgen();
+  addTargetChart(deck, deck.addSlide(), prepareTargetChart(input));
+  const zip = await JSZip.loadAsync(await withStrokes((await deck.write({ outputType: "nodebuffer" })) as Buffer));
+  const charts = Object.keys(zip.files).filter((name) => /^ppt\/charts\/chart\d+\.xml$/.test(name));
+  expect(charts).toHaveLength(1);
+  return (await zip.file(charts[0] ?? "")?.async("string")) ?? "";
+}
+
+const seriesOf = (chart: string) => chart.match(/<c:ser>.*?<\/c:ser>/gs) ?? [];
+
+function placesOf(series: string): string[] {
+  const [, categories = ""] = series.match(/<c:cat>(.*?)<\/c:cat>/s) ?? [];
+  return [...categories.matchAll(/<c:v>(.*?)<\/c:v>/g)].map(([, label = ""]) => label);
+}
+
+it("tells every line apart without its colour", async () => {
+  const series = seriesOf(await chartOf(aRevisedCumulativeChart()));
+  const strokes = series.map((one) =>
+    [/<a:ln w="(\d+)"/, /<a:prstDash val="(\w+)"/, /<c:symbol val="(\w+)"/]
+      .map((part) => one.match(part)?.[1])
+      .join(" "),
+  );
+  expect(strokes.length).toBeGreaterThan(3);
+  expect(new Set(strokes).size).toBe(strokes.length);
+  expect(strokes[0]).toBe("28575 solid circle");
+});
+
+it("has one place for a month, also where lines have points on different days of it", async () => {
+  const places = placesOf(seriesOf(await chartOf(aRevisedCumulativeChart()))[0] ?? "");
+  expect(places.length).toBeGreaterThan(11);
+  expect(places).toEqual([...new Set(places)].sort());
+  for (const place of places) expect(place).toMatch(/^\d{4}-\d{2}$/);
+});
+
+it("has a place for a day where two values were reported in a month", async () => {
+  const input = aRankChart();
+  const [first] = input.readings;
+  if (first === undefined) throw new Error("no reading");
+  const [year, month] = first.asOf.split("-");
+  const other = { ...first, asOf: `${year}-${month}-05` as typeof first.asOf };
+  const places = placesOf(seriesOf(await chartOf({ ...input, readings: [other, ...input.readings] }))[0] ?? "");
+  expect(places).toContain(other.asOf);
+  expect(places).toContain(first.asOf);
+});

@@ -1,0 +1,54 @@
+// How the lines of a slide's chart differ besides their colour. The library that writes the slides knows one stroke for
+// all lines of a chart; here each line gets that of its role, found by its colour.
+import JSZip from "jszip";
+import type { SeriesRole } from "@/lib/charts/chart-model";
+import { STROKES } from "@/lib/charts/chart-palette";
+
+export const SERIES_COLOURS: Readonly<Record<SeriesRole, string>> = {
+  reported: "0B5394",
+  expected: "6B6964",
+  target: "A33B20",
+  stretch: "D88C77",
+  baseline: "B0ADA5",
+  "last-year": "8F6F1F",
+  forecast: "6FA8DC",
+};
+
+/** Office's own dashes, the nearest to those of the figure. */
+const DASHES: Readonly<Record<SeriesRole, string>> = {
+  reported: "solid",
+  expected: "dash",
+  target: "solid",
+  stretch: "lgDashDot",
+  baseline: "sysDot",
+  "last-year": "solid",
+  forecast: "sysDash",
+};
+
+const EMU_A_POINT = 12_700;
+const ROLES = new Map(Object.entries(SERIES_COLOURS).map(([role, colour]) => [colour, role as SeriesRole]));
+
+function withStroke(series: string): string {
+  const role = ROLES.get(series.match(/<a:srgbClr val="(\w{6})"/)?.[1] ?? "");
+  if (role === undefined) return series;
+  const { width, marker } = STROKES[role];
+  return (
+    series
+      // The first of each is the line's own; those after it are its markers'.
+      .replace(/<a:ln w="\d+"/, `<a:ln w="${Math.round(width * EMU_A_POINT)}"`)
+      .replace(/<a:prstDash val="\w+"/, `<a:prstDash val="${DASHES[role]}"`)
+      .replace(/<c:symbol val="\w+"/, `<c:symbol val="${marker ?? "none"}"`)
+  );
+}
+
+/** The same slides, whose lines differ by dash and marker too: a grey print loses nothing. */
+export async function withStrokes(slides: Buffer): Promise<Buffer> {
+  const zip = await JSZip.loadAsync(slides);
+  for (const [name, file] of Object.entries(zip.files)) {
+    if (!/^ppt\/charts\/chart\d+\.xml$/.test(name)) continue;
+    const chart = await file.async("string");
+    if (!chart.includes("<c:lineChart>")) continue;
+    zip.file(name, chart.replace(/<c:ser>.*?<\/c:ser>/gs, withStroke));
+  }
+  return zip.generateAsync({ type: "nodebuffer", compression: "DEFLATE" });
+}
