@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { textWidth } from "@/lib/charts/text-width";
-import { columnWidths } from "./column-widths";
+import { columnWidths, fittingSize } from "./column-widths";
 import type { Table } from "./tables";
 
 const PAPER = { width: 400, size: 10, padding: 6 };
@@ -50,6 +50,19 @@ describe("columnWidths", () => {
     };
     const [, light = 0] = columnWidths(table, { ...PAPER, width: 200 });
     expect(light).toBeCloseTo(textWidth("逾期未完成", 10) + 6, 9);
+  });
+
+  test("letters become smaller where the longest words would not fit, down to the smallest", () => {
+    const columns = ["Department", "Achieved", "Overdue"].map((label) => column(label, 1));
+    const table: Table = { columns, rows: [] };
+    expect(fittingSize(table, { ...PAPER, width: 400 }, 5)).toBe(10);
+    const size = fittingSize(table, { ...PAPER, width: 120 }, 5);
+    expect(size).toBeLessThan(10);
+    const widths = columnWidths(table, { width: 120, size, padding: 6 });
+    for (const [index, { label }] of columns.entries()) {
+      expect(widths[index]).toBeGreaterThanOrEqual(textWidth(label, size) + 6 - 1e-9);
+    }
+    expect(fittingSize(table, { ...PAPER, width: 50 }, 5)).toBe(5);
   });
 
   test("where the words do not fit at all the table still is no wider than the paper", () => {

@@ -30,13 +30,28 @@ export interface PaperTable {
   readonly padding: number;
 }
 
+function leastWidths({ columns, rows }: Table, size: number): number[] {
+  return columns.map((column, index) =>
+    leastWidth(
+      column,
+      rows.flatMap((row) => row[index] ?? []),
+      size,
+    ),
+  );
+}
+
+/** The size of letters at which every longest word fits: that of `paper`, or less, but no less than `smallest`. */
+export function fittingSize(table: Table, { width, size, padding }: PaperTable, smallest: number): number {
+  const words = leastWidths(table, size).reduce((sum, one) => sum + one, 0);
+  const room = width - table.columns.length * padding;
+  return words <= room ? size : Math.max(smallest, (size * room) / words);
+}
+
 /** One width a column; together they are the table's. Where even the longest words do not fit, all give way alike. */
-export function columnWidths({ columns, rows }: Table, { width, size, padding }: PaperTable): number[] {
+export function columnWidths(table: Table, { width, size, padding }: PaperTable): number[] {
+  const { columns } = table;
   const shares = columns.reduce((sum, column) => sum + column.width, 0);
-  const least = columns.map((column, index) => {
-    const cells = rows.flatMap((row) => row[index] ?? []);
-    return leastWidth(column, cells, size) + padding;
-  });
+  const least = leastWidths(table, size).map((one) => one + padding);
   const needed = least.reduce((sum, one) => sum + one, 0);
   if (needed >= width) return least.map((one) => (one * width) / needed);
   const widths = columns.map((column, index) => Math.max((width * column.width) / shares, least[index] ?? 0));

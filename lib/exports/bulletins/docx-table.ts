@@ -11,7 +11,7 @@ import {
   VerticalAlign,
   WidthType,
 } from "docx";
-import { columnWidths } from "@/lib/bulletins/column-widths";
+import { columnWidths, fittingSize } from "@/lib/bulletins/column-widths";
 import type { Cell, Column, Table as TableModel } from "@/lib/bulletins/tables";
 import { chartPalette, signColour } from "@/lib/charts/chart-palette";
 import { FACES, run, SIZE } from "./docx-text";
@@ -19,15 +19,15 @@ import { FACES, run, SIZE } from "./docx-text";
 /** Left and right of a cell's text. */
 const CELL_PADDING = 60;
 
-function cell({ text, light }: Cell, column: Column, isHeader: boolean): TableCell {
+function cell({ text, light }: Cell, column: Column, size: number, isHeader: boolean): TableCell {
   const colour = light === undefined ? {} : { color: signColour(light, chartPalette("print")).replace("#", "") };
   const [shape = "", ...words] = light === undefined ? ["", text] : [text.slice(0, 1), text.slice(1)];
   const runs = [
-    ...(shape === "" ? [] : [run(shape, SIZE.table, FACES.table, colour)]),
+    ...(shape === "" ? [] : [run(shape, size, FACES.table, colour)]),
     ...words
       .join("")
       .split("\n")
-      .map((line, index) => run(line, SIZE.table, isHeader ? FACES.first : FACES.table, index > 0 ? { break: 1 } : {})),
+      .map((line, index) => run(line, size, isHeader ? FACES.first : FACES.table, index > 0 ? { break: 1 } : {})),
   ];
   return new TableCell({
     verticalAlign: VerticalAlign.CENTER,
@@ -44,13 +44,17 @@ function cell({ text, light }: Cell, column: Column, isHeader: boolean): TableCe
   });
 }
 
-/** A letter's size in twentieths of a point, and a tenth for the room that Word sets between Chinese and figures. */
-const LETTER = SIZE.table * 11;
+/** Half a point in twentieths of one, and a tenth more for the room that Word sets between Chinese and figures. */
+const LETTER = 11;
+/** Half points: of a table's letters, where its longest words would not fit otherwise. */
+const SMALLEST = 13;
 const HAIRLINE = { style: BorderStyle.SINGLE, size: 4, color: "8A877F" };
 
 export function table(model: TableModel, width: number): Table {
   const { columns, rows } = model;
-  const widths = columnWidths(model, { width, size: LETTER, padding: CELL_PADDING * 2 });
+  const paper = { width, size: SIZE.table * LETTER, padding: CELL_PADDING * 2 };
+  const size = Math.floor(fittingSize(model, paper, SMALLEST * LETTER) / LETTER);
+  const widths = columnWidths(model, { ...paper, size: size * LETTER });
   return new Table({
     width: { size: width, type: WidthType.DXA },
     layout: TableLayoutType.FIXED,
@@ -67,13 +71,13 @@ export function table(model: TableModel, width: number): Table {
       new TableRow({
         tableHeader: true,
         cantSplit: true,
-        children: columns.map((column) => cell({ text: column.label }, column, true)),
+        children: columns.map((column) => cell({ text: column.label }, column, size, true)),
       }),
       ...rows.map(
         (row) =>
           new TableRow({
             cantSplit: true,
-            children: columns.map((column, index) => cell(row[index] ?? { text: "" }, column, false)),
+            children: columns.map((column, index) => cell(row[index] ?? { text: "" }, column, size, false)),
           }),
       ),
     ],

@@ -1,6 +1,6 @@
 // A bulletin as a PDF: selectable text in an embedded font, bookmarks, page numbers, charts as lines.
 import PDFDocument from "pdfkit";
-import { columnWidths } from "@/lib/bulletins/column-widths";
+import { columnWidths, fittingSize } from "@/lib/bulletins/column-widths";
 import type { BulletinDocument, Section } from "@/lib/bulletins/document";
 import type { Cell, Table } from "@/lib/bulletins/tables";
 import { bulletinWords } from "@/lib/bulletins/words";
@@ -20,6 +20,8 @@ const INK = "#1c1b19";
 const RULE = "#8a877f";
 const BODY = 12;
 const SMALL = 8.5;
+/** Of a table's letters, where its longest words would not fit otherwise. */
+const SMALLEST = 6.5;
 const FOLIO = 11;
 const PAD = 3;
 /** Between lines, of their size. */
@@ -69,30 +71,35 @@ function paragraphs(pdf: Pdf, text: string, document: BulletinDocument): void {
   }
 }
 
-interface Place {
-  readonly x: number;
-  readonly width: number;
+/** Where a table's columns stand, and the size of its letters. */
+interface Grid {
+  readonly size: number;
+  readonly places: readonly { readonly x: number; readonly width: number }[];
 }
 
-function placesOf(table: Table, pdf: Pdf): Place[] {
+function gridOf(table: Table, pdf: Pdf): Grid {
+  const paper = { width: widthOf(pdf), size: SMALL, padding: PAD * 2 + 1 };
+  const size = fittingSize(table, paper, SMALLEST);
   let x = pdf.page.margins.left;
-  return columnWidths(table, { width: widthOf(pdf), size: SMALL, padding: PAD * 2 + 1 }).map((width) => {
+  const places = columnWidths(table, { ...paper, size }).map((width) => {
     const place = { x, width };
     x += width;
     return place;
   });
+  return { size, places };
 }
 
-function heightOf(pdf: Pdf, cells: readonly Cell[], places: readonly Place[], bold: boolean): number {
-  pdf.font(bold ? "bold" : "regular").fontSize(SMALL);
+function heightOf(pdf: Pdf, cells: readonly Cell[], { size, places }: Grid, bold: boolean): number {
+  pdf.font(bold ? "bold" : "regular").fontSize(size);
   const heights = cells.map(({ text }, index) =>
     pdf.heightOfString(printable(text), { width: (places[index]?.width ?? 0) - PAD * 2 }),
   );
-  return Math.max(SMALL, ...heights) + PAD * 2;
+  return Math.max(size, ...heights) + PAD * 2;
 }
 
-function drawRow(pdf: Pdf, table: Table, cells: readonly Cell[], places: readonly Place[], isHeader: boolean): void {
-  const height = heightOf(pdf, cells, places, isHeader);
+function drawRow(pdf: Pdf, table: Table, cells: readonly Cell[], grid: Grid, isHeader: boolean): void {
+  const { size, places } = grid;
+  const height = heightOf(pdf, cells, grid, isHeader);
   const y = pdf.y;
   for (const [index, { text, light }] of cells.entries()) {
     const { x, width } = places[index] ?? { x: 0, width: 0 };
@@ -101,7 +108,7 @@ function drawRow(pdf: Pdf, table: Table, cells: readonly Cell[], places: readonl
     else pdf.stroke(RULE);
     const align = table.columns[index]?.align ?? "left";
     const inside = { width: width - PAD * 2, align };
-    pdf.font(isHeader ? "bold" : "regular").fontSize(SMALL);
+    pdf.font(isHeader ? "bold" : "regular").fontSize(size);
     const shown = printable(text);
     if (light !== undefined) {
       const colour = signColour(light, chartPalette("print"));
@@ -121,15 +128,15 @@ function addSamePage(pdf: Pdf): void {
 /** Rows break between pages, never inside; each page begins with the header again. */
 function drawTable(pdf: Pdf, table: Table): void {
   const header: Cell[] = table.columns.map((column) => ({ text: column.label }));
-  const places = placesOf(table, pdf);
+  const grid = gridOf(table, pdf);
   pdf.y += 4;
-  drawRow(pdf, table, header, places, true);
+  drawRow(pdf, table, header, grid, true);
   for (const row of table.rows) {
-    if (pdf.y + heightOf(pdf, row, places, false) > bottomOf(pdf)) {
+    if (pdf.y + heightOf(pdf, row, grid, false) > bottomOf(pdf)) {
       addSamePage(pdf);
-      drawRow(pdf, table, header, places, true);
+      drawRow(pdf, table, header, grid, true);
     }
-    drawRow(pdf, table, row, places, false);
+    drawRow(pdf, table, row, grid, false);
   }
   pdf.y += 10;
 }
@@ -139,10 +146,10 @@ function leastHeight(pdf: Pdf, { text, table }: Section): number {
   pdf.font("regular").fontSize(BODY);
   const words = pdf.heightOfString(printable(text), { width: widthOf(pdf), lineGap: BODY * LEADING });
   if (table === null) return HEADING + words;
-  const places = placesOf(table, pdf);
+  const grid = gridOf(table, pdf);
   const header = table.columns.map((column) => ({ text: column.label }));
   const [first = []] = table.rows;
-  return HEADING + words + heightOf(pdf, header, places, true) + heightOf(pdf, first, places, false);
+  return HEADING + words + heightOf(pdf, header, grid, true) + heightOf(pdf, first, grid, false);
 }
 
 function drawSection(pdf: Pdf, section: Section, document: BulletinDocument): void {
