@@ -58,8 +58,8 @@ const DETAILS: readonly Detail[] = [
   { titleLines: 2, subtitle: false, legendRows: 3, footLines: 2 },
   { titleLines: 1, subtitle: false, legendRows: 2, footLines: 2 },
   { titleLines: 1, subtitle: false, legendRows: 1, footLines: 1 },
-  { titleLines: 1, subtitle: false, legendRows: 0, footLines: 1 },
 ];
+const BAREST: Detail = { titleLines: 1, subtitle: false, legendRows: 0, footLines: 1 };
 
 const ROW = 17;
 
@@ -123,8 +123,13 @@ export interface Margins {
   readonly top: number;
 }
 
+/** Left free on every side: a file has a rim of its own, on a page the page gives it. */
+export function padOf(standalone: boolean): number {
+  return standalone ? 16 : 0;
+}
+
 function arrange(model: ChartModel, size: FigureSize, margins: Margins, detail: Detail): FigureLayout {
-  const pad = size.standalone ? 16 : 0;
+  const pad = padOf(size.standalone);
   const above = size.standalone ? head(model, size, pad, detail) : { texts: [], bottom: 0 };
   const rows = size.standalone ? detail.legendRows : 0;
   const legend = placeLegend(model.legend, pad, above.bottom, size.width, rows);
@@ -146,13 +151,30 @@ function arrange(model: ChartModel, size: FigureSize, margins: Margins, detail: 
   };
 }
 
-/** The fullest arrangement that leaves the plot a readable height (`minPlot`), else the barest one. */
-export function figureLayout(model: ChartModel, size: FigureSize, margins: Margins, minPlot: number): FigureLayout {
-  let layout: FigureLayout | null = null;
+/** What a plot needs for itself: room for labels around it, and the least height at which it can be read. */
+export interface PlotNeeds {
+  readonly margins: Margins;
+  readonly minPlot: number;
+}
+
+/** The fullest arrangement that leaves the plot a readable height, else the barest one. */
+export function figureLayout(model: ChartModel, size: FigureSize, { margins, minPlot }: PlotNeeds): FigureLayout {
   for (const detail of DETAILS) {
-    layout = arrange(model, size, margins, detail);
+    const layout = arrange(model, size, margins, detail);
     const fits = layout.plot.top + layout.plot.height + margins.bottom <= size.height;
     if (fits && layout.plot.height >= minPlot) return layout;
   }
-  return layout ?? arrange(model, size, margins, { titleLines: 1, subtitle: false, legendRows: 0, footLines: 1 });
+  return arrange(model, size, margins, BAREST);
+}
+
+/** The least height of the whole figure at which the plot can be read: what stands around it does not depend on it. */
+export function leastFigureHeight(
+  model: ChartModel,
+  width: number,
+  { margins, minPlot }: PlotNeeds,
+  standalone: boolean,
+): number {
+  const height = 10_000;
+  const { plot } = arrange(model, { width, height, standalone }, margins, BAREST);
+  return Math.ceil(height - plot.height + minPlot);
 }

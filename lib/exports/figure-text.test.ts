@@ -15,6 +15,8 @@ import { prepareDepartmentChart } from "@/lib/charts/department-chart-model";
 import { FIGURE_SIZES, SIZES } from "@/lib/charts/figure-choices";
 import { TEXT_SIZE } from "@/lib/charts/figure-layout";
 import { prepareLightsChart } from "@/lib/charts/lights-chart-model";
+import { composeMultiples } from "@/lib/charts/multiples-model";
+import { leastHeight } from "@/lib/charts/plot-layout";
 import { prepareTargetChart } from "@/lib/charts/target-chart-model";
 import { textWidth } from "@/lib/charts/text-width";
 import { isoDate } from "@/lib/domain/calendar/iso-date";
@@ -24,6 +26,14 @@ import { chartToSvg } from "@/lib/exports/svg";
 
 const LONG =
   "全市高质量推进大交通基础设施建设重点项目年度投资完成情况及较上年同期增长幅度（含铁路、过江通道、高速公路、机场、港口与内河航道，按纳入统计口径的八十八个项目计算）";
+
+function panelsOf(lang: "zh-CN" | "en", title: string): ChartModel {
+  const inputs = [aRevisedCumulativeChart, aRankChart, aYesNoChart, aLevelChart, aGrowthChart, aRatioChart];
+  const panels = [...inputs, aMilestoneChart, aMilestoneChart].map((one, index) =>
+    prepareTargetChart(one({ lang, title: index % 2 === 0 ? title : "A", code: `NT-${index}` })),
+  );
+  return composeMultiples(panels, { key: "panels", lang, title, asOfLabel: title, sourceLabel: title });
+}
 
 const cases: [string, ChartModel][] = (["zh-CN", "en"] as const).flatMap((lang): [string, ChartModel][] => {
   const title = lang === "en" ? "Investment completed in the city's transport infrastructure ".repeat(3).trim() : LONG;
@@ -63,6 +73,7 @@ const cases: [string, ChartModel][] = (["zh-CN", "en"] as const).flatMap((lang):
     ],
     [`department ${lang}`, prepareDepartmentChart({ key: "d", title, targets, ...shared })],
     [`lights ${lang}`, prepareLightsChart({ departments, ...shared })],
+    [`eight panels ${lang}`, panelsOf(lang, title)],
   ];
 });
 
@@ -74,20 +85,32 @@ interface Line {
   readonly bottom: number;
 }
 
+function textLine(attributes: string, escaped: string, [dx, dy]: readonly [number, number]): Line {
+  const number = (name: string, otherwise: number) =>
+    Number(new RegExp(` ${name}="([^"]*)"`).exec(attributes)?.[1] ?? otherwise);
+  const size = number("font-size", TEXT_SIZE);
+  const font = fontOf(number("font-weight", 400) >= 600 ? "bold" : "regular");
+  const text = escaped.replaceAll("&amp;", "&");
+  const width = (font.layout(text).advanceWidth * size) / font.unitsPerEm;
+  const anchor = / text-anchor="(\w+)"/.exec(attributes)?.[1];
+  const left = dx + number("x", 0) - (anchor === "end" ? width : anchor === "middle" ? width / 2 : 0);
+  const y = dy + number("y", 0);
+  return { text, left, right: left + width, top: y - size * 0.75, bottom: y + size * 0.1 };
+}
+
 /** Every text of the drawing with the room its letters take in the font that files are set in. */
 function linesOf(svg: string): Line[] {
-  return [...svg.matchAll(/<text([^>]*)>([^<]*)<\/text>/g)].map(([, attributes = "", text = ""]) => {
-    const number = (name: string, otherwise: number) =>
-      Number(new RegExp(` ${name}="([^"]*)"`).exec(attributes)?.[1] ?? otherwise);
-    const size = number("font-size", TEXT_SIZE);
-    const font = fontOf(number("font-weight", 400) >= 600 ? "bold" : "regular");
-    const run = font.layout(text.replaceAll("&amp;", "&"));
-    const width = (run.advanceWidth * size) / font.unitsPerEm;
-    const anchor = / text-anchor="(\w+)"/.exec(attributes)?.[1];
-    const left = number("x", 0) - (anchor === "end" ? width : anchor === "middle" ? width / 2 : 0);
-    const y = number("y", 0);
-    return { text, left, right: left + width, top: y - size * 0.75, bottom: y + size * 0.1 };
-  });
+  const lines: Line[] = [];
+  const groups: (readonly [number, number])[] = [[0, 0]];
+  for (const [, opened, closed, attributes, text] of svg.matchAll(/<g([^>]*)>|(<\/g>)|<text([^>]*)>([^<]*)<\/text>/g)) {
+    const [dx, dy] = groups.at(-1) ?? [0, 0];
+    if (closed !== undefined) groups.pop();
+    else if (opened !== undefined) {
+      const [, x = 0, y = 0] = / transform="translate\(([\d.]+) ([\d.]+)\)"/.exec(opened) ?? [];
+      groups.push([dx + Number(x), dy + Number(y)]);
+    } else if (attributes !== undefined) lines.push(textLine(attributes, text ?? "", [dx, dy]));
+  }
+  return lines;
 }
 
 function overlap(one: Line, other: Line): boolean {
@@ -102,7 +125,8 @@ const SMALL = [
 describe("the letters of a figure", () => {
   it.each(cases)("stay inside the frame and apart from each other: %s", (_, model) => {
     const named = FIGURE_SIZES.map((name) => ({ width: SIZES[name].width, height: SIZES[name].height ?? 700 }));
-    for (const size of [...named, ...SMALL]) {
+    for (const { width, height } of [...named, ...SMALL]) {
+      const size = { width, height: Math.max(height, leastHeight(model, width)) };
       const lines = linesOf(chartToSvg(model, { ...size, theme: "print" })).filter((line) => line.text.trim() !== "");
       expect(lines.length).toBeGreaterThan(3);
       const place = `${size.width} × ${size.height}`;

@@ -49,7 +49,10 @@ const CHART_SHAPE = {
   size: z
     .enum(FIGURE_SIZES, { error: `must be one of ${FIGURE_SIZES.join(", ")}` })
     .default("default")
-    .meta({ description: "`half` and `full` fill half a page's text or all of it; width and height go before it" }),
+    .meta({
+      description:
+        "`half` and `full` fill half a page's text or all of it; width and height go before it. A picture whose rows or panels would lie on each other is made higher",
+    }),
   width: within(WIDTH_BOUNDS, true).optional().meta({ description: "In pixels at scale 1" }),
   height: within(HEIGHT_BOUNDS, true).optional(),
   text: z

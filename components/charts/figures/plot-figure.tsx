@@ -8,6 +8,7 @@ import { rangePath, seriesPath } from "@/components/charts/figures/series-paths"
 import { RevisionSign } from "@/components/charts/figures/swatch";
 import type { ChartSeries, PlotChartModel } from "@/lib/charts/chart-model";
 import { type ChartPalette, chartPalette, DRAWING_ORDER, STROKES } from "@/lib/charts/chart-palette";
+import { padOf } from "@/lib/charts/figure-layout";
 import { type PlotScales, plotLayout, plotScales } from "@/lib/charts/plot-layout";
 
 interface SeriesLineProps {
@@ -49,7 +50,7 @@ export function PlotFigure(props: FigureProps<PlotChartModel>) {
   const scales = plotScales(model, plot);
   const ordered = DRAWING_ORDER.flatMap((role) => model.series.filter((series) => series.role === role));
   const reported = model.series.find((series) => series.role === "reported");
-  const left = standalone ? 16 : 0;
+  const left = padOf(standalone);
   return (
     <FigureFrame {...props} layout={layout} palette={palette}>
       <ValueAxis axis={model.y} plot={plot} at={scales.y} palette={palette} />

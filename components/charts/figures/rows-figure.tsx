@@ -5,7 +5,7 @@ import { FigureFrame, type FigureProps } from "@/components/charts/figures/figur
 import { RowLabel } from "@/components/charts/figures/row-label";
 import type { RowsChartModel } from "@/lib/charts/chart-model";
 import { type ChartPalette, chartPalette } from "@/lib/charts/chart-palette";
-import type { Box } from "@/lib/charts/figure-layout";
+import { type Box, padOf } from "@/lib/charts/figure-layout";
 import { position, rowsLayout } from "@/lib/charts/plot-layout";
 
 /** Where a row's marks go. */
@@ -32,7 +32,7 @@ export function RowsFigure<M extends RowsChartModel>({ figure, room, children }:
   const palette = chartPalette(theme);
   const x = position(model.x, plot.left, plot.left + plot.width);
   const rowHeight = plot.height / Math.max(1, model.rows.length);
-  const left = standalone ? 16 : 0;
+  const left = padOf(standalone);
   const label = { right: plot.left - 8, width: plot.left - left - 10, rowHeight, palette };
   return (
     <FigureFrame {...figure} layout={layout} palette={palette}>

@@ -20,6 +20,7 @@ import {
 import type { BulletinDocument, Section } from "@/lib/bulletins/document";
 import { bulletinWords } from "@/lib/bulletins/words";
 import { SIZES } from "@/lib/charts/figure-choices";
+import { leastHeight } from "@/lib/charts/plot-layout";
 import { chartToPng } from "@/lib/exports/png";
 import type { BulletinChart, BulletinCharts } from "./charts";
 import { table } from "./docx-table";
@@ -43,7 +44,7 @@ const LINE = { line: 579, lineRule: LineRuleType.EXACT } as const;
 const INDENT = { firstLine: SIZE.body * 20 };
 const RED = "C00000";
 
-/** Two on a page, their letters of 8 pt. */
+/** Two on a page, their letters of 8 pt; one with many steps is higher. */
 const PICTURE = { width: SIZES.half.width, height: 350, scale: 2.5, theme: "print" } as const;
 
 function paragraph(children: readonly ParagraphChild[], options: IParagraphOptions = {}): Paragraph {
@@ -122,7 +123,8 @@ function closing(document: BulletinDocument): Paragraph[] {
 }
 
 async function picture({ code, model }: BulletinChart, document: BulletinDocument): Promise<Paragraph[]> {
-  const data = await chartToPng(model, PICTURE);
+  const height = Math.max(PICTURE.height, leastHeight(model, PICTURE.width));
+  const data = await chartToPng(model, { ...PICTURE, height });
   const alt = bulletinWords(document.lang).chartAlt(`${code} ${model.title}`, model.description);
   return [
     paragraph([run(`${code} ${model.title}`, SIZE.body, FACES.second)], {
@@ -135,7 +137,7 @@ async function picture({ code, model }: BulletinChart, document: BulletinDocumen
         new ImageRun({
           type: "png",
           data,
-          transformation: { width: PICTURE.width, height: PICTURE.height },
+          transformation: { width: PICTURE.width, height },
           altText: { name: code, title: `${code} ${model.title}`, description: alt },
         }),
       ],

@@ -5,6 +5,7 @@ import type { BulletinDocument, Section } from "@/lib/bulletins/document";
 import type { Cell, Table } from "@/lib/bulletins/tables";
 import { bulletinWords } from "@/lib/bulletins/words";
 import { chartPalette, signColour } from "@/lib/charts/chart-palette";
+import { leastHeight } from "@/lib/charts/plot-layout";
 import { coveredText } from "@/lib/exports/fonts";
 import { bytesOf, chartSvg, drawSvgInto, NO_FONT, registerFonts } from "@/lib/exports/pdf";
 import type { BulletinCharts } from "./charts";
@@ -28,7 +29,7 @@ const PAD = 3;
 const LEADING = 0.35;
 /** A heading with the space around it. */
 const HEADING = 40;
-/** Three on a page. */
+/** Three on a page; one with many steps is higher. */
 const CHART = { width: 640, height: 276, theme: "print" } as const;
 
 const widthOf = ({ page }: Pdf) => page.width - page.margins.left - page.margins.right;
@@ -142,7 +143,7 @@ function drawTable(pdf: Pdf, table: Table): void {
 }
 
 /** What must stand on one page: the heading, its text, and of its table the header and the first row. */
-function leastHeight(pdf: Pdf, { text, table }: Section): number {
+function beginningOf(pdf: Pdf, { text, table }: Section): number {
   pdf.font("regular").fontSize(BODY);
   const words = pdf.heightOfString(printable(text), { width: widthOf(pdf), lineGap: BODY * LEADING });
   if (table === null) return HEADING + words;
@@ -154,7 +155,7 @@ function leastHeight(pdf: Pdf, { text, table }: Section): number {
 
 function drawSection(pdf: Pdf, section: Section, document: BulletinDocument): void {
   const { top } = pdf.page.margins;
-  if (pdf.y > top && pdf.y + leastHeight(pdf, section) > bottomOf(pdf)) addSamePage(pdf);
+  if (pdf.y > top && pdf.y + beginningOf(pdf, section) > bottomOf(pdf)) addSamePage(pdf);
   pdf.outline.addItem(section.heading);
   pdf.fillColor(INK).moveDown(0.4);
   write(pdf, section.heading, 13, { bold: true });
@@ -191,10 +192,11 @@ async function drawCharts(pdf: Pdf, charts: BulletinCharts, document: BulletinDo
   for await (const { code, model } of charts) {
     bookmark ??= beginCharts(pdf, document);
     const width = widthOf(pdf);
-    const height = (width * CHART.height) / CHART.width;
+    const size = { ...CHART, height: Math.max(CHART.height, leastHeight(model, CHART.width)) };
+    const height = (width * size.height) / size.width;
     if (pdf.y + height > bottomOf(pdf)) addSamePage(pdf);
     bookmark.addItem(`${code} ${model.title}`);
-    drawSvgInto(pdf, chartSvg(model, CHART), { x: pdf.page.margins.left, y: pdf.y, width, height });
+    drawSvgInto(pdf, chartSvg(model, size), { x: pdf.page.margins.left, y: pdf.y, width, height });
     pdf.y += height + 16;
   }
 }

@@ -3,6 +3,7 @@ import "server-only";
 import type { ChartModel } from "@/lib/charts/chart-model";
 import { SIZES } from "@/lib/charts/figure-choices";
 import { multiplesGrid } from "@/lib/charts/multiples-model";
+import { leastHeight } from "@/lib/charts/plot-layout";
 import { chartToCsv } from "@/lib/exports/csv";
 import { chartToPdf } from "@/lib/exports/pdf";
 import { chartToPng } from "@/lib/exports/png";
@@ -26,13 +27,17 @@ export const CONTENT_TYPES: Readonly<Record<ChartFormat, string>> = {
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 };
 
-/** A readable height at that width. A list of rows takes the height its rows need. */
-export function heightFor(model: ChartModel, width: number): number {
+function usualHeight(model: ChartModel, width: number): number {
   if (model.drawing === "plot") return Math.max(LOWEST_PLOT, Math.round((width * PLOT_HEIGHT) / 960));
   if (model.drawing === "multiples") {
     return Math.min(TALLEST, FRAME_HEIGHT + PANEL_HEIGHT * multiplesGrid(model.panels.length, width).rows);
   }
   return Math.min(TALLEST, Math.max(360, FRAME_HEIGHT + ROW_HEIGHT * model.rows.length));
+}
+
+/** A readable height at that width. A list of rows takes the height its rows need. */
+export function heightFor(model: ChartModel, width: number): number {
+  return Math.max(usualHeight(model, width), leastHeight(model, width));
 }
 
 export interface Picture {
@@ -43,18 +48,14 @@ export interface Picture {
   readonly text: ChartQuery["text"];
 }
 
-/** The named size, or the one given in pixels. */
+/** The named size, or the one given in pixels; higher where its rows or panels would lie on each other. */
 export function pictureOf(model: ChartModel, query: ChartQuery): Picture {
   const named = SIZES[query.size];
   const { theme, scale, text } = query;
   const width = query.width ?? named.width;
-  return {
-    width,
-    height: query.height ?? named.height ?? heightFor(model, width),
-    theme,
-    scale,
-    text,
-  };
+  const asked = query.height ?? named.height ?? 0;
+  const height = asked >= leastHeight(model, width) ? asked : heightFor(model, width);
+  return { width, height, theme, scale, text };
 }
 
 /** @throws ExportSizeError when the picture would be too large. */
