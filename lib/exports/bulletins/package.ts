@@ -2,7 +2,6 @@
 import JSZip from "jszip";
 import type { BulletinDocument } from "@/lib/bulletins/document";
 import type { BulletinFacts, BulletinRow, Erratum } from "@/lib/bulletins/facts";
-import { bulletinWords } from "@/lib/bulletins/words";
 import { rowsToCsv } from "@/lib/exports/csv";
 import type { ListColumn } from "@/lib/exports/list-rows";
 import type { Language } from "@/lib/i18n/languages";
@@ -37,7 +36,7 @@ function cellsOf(row: BulletinRow, lang: Language): Record<CodebookEntry["column
   };
 }
 
-const text = (key: string, label = key): ListColumn => ({ key, label, type: "text", unit: null });
+const text = (key: string): ListColumn => ({ key, label: key, type: "text", unit: null });
 
 export async function bulletinToPackage(
   document: BulletinDocument,
@@ -61,8 +60,7 @@ export async function bulletinToPackage(
     note: document.sampleNote,
   };
   zip.file("bulletin.json", JSON.stringify({ ...about, ...facts, errata }, null, 2));
-  const { columns } = bulletinWords(lang);
   const meanings = CODEBOOK.map(({ column, unit, meaning }) => [column, unit, meaning[lang]]);
-  zip.file("codebook.csv", rowsToCsv([text("column"), text("unit", columns.unit), text("meaning")], meanings));
+  zip.file("codebook.csv", rowsToCsv([text("column"), text("unit"), text("meaning")], meanings));
   return zip.generateAsync({ type: "nodebuffer", compression: "DEFLATE" });
 }

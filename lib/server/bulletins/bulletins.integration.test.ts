@@ -400,6 +400,8 @@ describe("files", () => {
     const json = JSON.parse((await zip.file("bulletin.json")?.async("string")) ?? "{}");
     const codebook = (await zip.file("codebook.csv")?.async("string")) ?? "";
     expect(json.rows).toHaveLength(bulletin.facts.rows.length);
+    // Names of columns are the same in every language.
+    expect(codebook).toMatch(/^\ufeffcolumn,unit,meaning\r\n/);
     for (const column of csv.replace("\ufeff", "").split("\r\n")[0]?.split(",") ?? []) {
       expect(codebook).toContain(`\n${column},`);
     }

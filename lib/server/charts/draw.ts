@@ -17,6 +17,9 @@ const LOWEST_PLOT = 340;
 const FRAME_HEIGHT = 190;
 const ROW_HEIGHT = 34;
 const PANEL_HEIGHT = 230;
+const PANEL_FRAME = 90;
+/** A step's name takes two lines in a narrow panel. */
+const STEP_HEIGHT = 30;
 const TALLEST = 4000;
 
 export const CONTENT_TYPES: Readonly<Record<ChartFormat, string>> = {
@@ -30,7 +33,9 @@ export const CONTENT_TYPES: Readonly<Record<ChartFormat, string>> = {
 function usualHeight(model: ChartModel, width: number): number {
   if (model.drawing === "plot") return Math.max(LOWEST_PLOT, Math.round((width * PLOT_HEIGHT) / 960));
   if (model.drawing === "multiples") {
-    return Math.min(TALLEST, FRAME_HEIGHT + PANEL_HEIGHT * multiplesGrid(model.panels.length, width).rows);
+    const steps = Math.max(...model.panels.map((panel) => (panel.drawing === "gantt" ? panel.rows.length : 0)));
+    const panel = Math.max(PANEL_HEIGHT, PANEL_FRAME + STEP_HEIGHT * steps);
+    return Math.min(TALLEST, FRAME_HEIGHT + panel * multiplesGrid(model.panels.length, width).rows);
   }
   return Math.min(TALLEST, Math.max(360, FRAME_HEIGHT + ROW_HEIGHT * model.rows.length));
 }
