@@ -44,11 +44,13 @@ function coverage(): ReadonlySet<number> {
 const TAGS_AND_TEXTS = /<[^>]*>|[^<>]+/g;
 const CHINESE = /[⺀-〿㐀-鿿＀-￯]/;
 
-/** The font's curly quotes are those of Chinese, a whole square wide: a text without Chinese gets straight ones. */
-function withNarrowQuotes(text: string): string {
-  if (!/[“”‘’]/.test(text)) return text;
+/** The font's curly quotes and dots are those of Chinese, a whole square wide: a text without Chinese gets narrow ones. */
+const NARROW: Readonly<Record<string, string>> = { "“": '"', "”": '"', "‘": "'", "’": "'", "…": "..." };
+
+function withNarrowMarks(text: string): string {
+  if (!/[“”‘’…]/.test(text)) return text;
   return text.replace(TAGS_AND_TEXTS, (part) =>
-    part.startsWith("<") || CHINESE.test(part) ? part : part.replace(/[“”]/g, '"').replace(/[‘’]/g, "'"),
+    part.startsWith("<") || CHINESE.test(part) ? part : part.replace(/[“”‘’…]/g, (mark) => NARROW[mark] ?? mark),
   );
 }
 
@@ -58,7 +60,7 @@ function withNarrowQuotes(text: string): string {
  */
 export function coveredText(text: string): string {
   const known = coverage();
-  return withNarrowQuotes(text).replace(BEYOND_ASCII, (character) =>
+  return withNarrowMarks(text).replace(BEYOND_ASCII, (character) =>
     known.has(character.codePointAt(0) ?? 0) ? character : MISSING_GLYPH,
   );
 }

@@ -84,8 +84,10 @@ describe("a PNG file", () => {
     expect(await ink(png, 16, 14, 150, 20)).toBeGreaterThan(200);
   });
 
-  it("has narrow quotes in a text without Chinese only, and leaves tags alone", () => {
+  it("has narrow quotes and dots in a text without Chinese only, and leaves tags alone", () => {
     expect(coveredText("the “eight programmes” and ‘one’")).toBe("the \"eight programmes\" and 'one'");
+    expect(coveredText("Programme…")).toBe("Programme...");
+    expect(coveredText("第四项…")).toBe("第四项…");
     expect(coveredText("打造“5+3+3”体系")).toBe("打造“5+3+3”体系");
     expect(coveredText('<svg aria-label="“a”"><text>“a”</text><text>“甲”</text></svg>')).toBe(
       '<svg aria-label="“a”"><text>"a"</text><text>“甲”</text></svg>',
