@@ -37,13 +37,15 @@ export async function DepartmentHead({ department, lang }: DepartmentHeadProps) 
           ))}
         </p>
       )}
-      {department.statements.map((statement) => (
-        <p key={statement.key} className="text-ink-soft">
-          {t("statements")}:{" "}
-          <DayLink className="underline" href={`/sources/${statement.sourceId}#${statement.key}`}>
-            {statement.title?.[lang] ?? statement.office[lang]}
-          </DayLink>{" "}
-          ({statement.author ?? t("notPrinted")}, {statement.office[lang]})
+      {department.statements.map(({ key, sourceId, title, office, author }) => (
+        <p key={key} className="text-ink-soft">
+          {t("statements")}
+          <DayLink className="underline" href={`/sources/${sourceId}#${key}`}>
+            {title?.[lang] ?? office[lang]}
+          </DayLink>
+          {title === null
+            ? t("statementAuthor", { author: author ?? t("notPrinted") })
+            : t("statementBy", { author: author ?? t("notPrinted"), office: office[lang] })}
         </p>
       ))}
     </header>
