@@ -17,7 +17,6 @@ interface OwnWords {
   readonly forecastHigh: string;
   readonly revision: string;
   readonly today: string;
-  readonly due: string;
   readonly yes: string;
   readonly no: string;
   readonly date: string;
@@ -85,7 +84,6 @@ const chinese: OwnWords = {
   forecastHigh: "预测上限",
   revision: "目标调整",
   today: "今日",
-  due: "到期日",
   yes: "是",
   no: "否",
   date: "日期",
@@ -147,7 +145,6 @@ const english: OwnWords = {
   forecastHigh: "Forecast, high",
   revision: "Target revised",
   today: "Today",
-  due: "Due",
   yes: "Yes",
   no: "No",
   date: "Date",
