@@ -47,7 +47,7 @@ test("a calendar is made, a target reports by it, its metric is edited, and it i
   await page.getByText("下达目标").first().click();
   await page.getByLabel("依据文件").first().fill("通政发〔2023〕9号");
   await page.getByRole("button", { name: "下达目标" }).click();
-  await expect(page.getByText("已下达，待签收")).toBeVisible();
+  await expect(page.getByRole("heading", { name: "目标状态 已下达" })).toBeVisible();
 
   // Nobody signed in sees it, until it is made internal.
   const visitor = await browser.newContext({ baseURL });

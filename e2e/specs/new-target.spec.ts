@@ -27,10 +27,10 @@ test("a target is written down, issued and signed for", async ({ page }, info) =
   await page.getByText("下达目标").first().click();
   await page.getByLabel("依据文件").first().fill("通政发〔2023〕9号");
   await page.getByRole("button", { name: "下达目标" }).click();
-  await expect(page.getByText("已下达，待签收")).toBeVisible();
+  await expect(page.getByRole("heading", { name: "目标状态 已下达" })).toBeVisible();
 
   await page.getByRole("button", { name: "退出" }).click();
   await signInAs(page, "市科学技术局填报人", "zh-CN", `/targets/${code}`);
   await page.getByRole("button", { name: "签收" }).click();
-  await expect(page.getByText("已签收，执行中")).toBeVisible();
+  await expect(page.getByRole("heading", { name: "目标状态 已签收" })).toBeVisible();
 });
