@@ -75,7 +75,7 @@ test("a calendar is made, a target reports by it, its metric is edited, and it i
   await page.getByRole("button", { name: "保存" }).click();
   await expect(page.getByText("已有目标下达或报送，改了会使已有数值的含义改变。")).toBeVisible();
   await page.getByLabel("计量单位").fill("个");
-  await page.getByLabel("统计口径").fill("经认定的园区");
+  await page.getByLabel("统计口径", { exact: true }).fill("经认定的园区");
   await page.getByRole("button", { name: "保存" }).click();
   await expect(page.getByText("已完成。")).toBeVisible();
 });

@@ -80,7 +80,6 @@ const LABELS: Readonly<Record<string, readonly string[]>> = {
     "list.columns.owner",
   ],
   "as-of date": [
-    "messages.departments.asOf",
     "messages.targetList.sorts.reported",
     "messages.target.backTest.asOf",
     "messages.report.form.asOf",
