@@ -46,8 +46,8 @@ export const ADMINISTRATOR = [
 
 /** The demo accounts by their buttons. */
 export const ACCOUNTS = {
-  reporter: { "zh-CN": "市科学技术局填报员", en: "Science and Technology Bureau, reporter" },
-  reviewer: { "zh-CN": "市科学技术局审核员", en: "Science and Technology Bureau, reviewer" },
+  reporter: { "zh-CN": "市科学技术局填报人", en: "Science and Technology Bureau, reporter" },
+  reviewer: { "zh-CN": "市科学技术局审核人", en: "Science and Technology Bureau, reviewer" },
   supervisor: { "zh-CN": "督查室督查员", en: "Supervision Office supervisor" },
   administrator: { "zh-CN": "系统管理员", en: "Administrator" },
 } as const satisfies Record<string, Readonly<Record<Language, string>>>;

@@ -14,7 +14,7 @@ interface MetricFormProps {
 
 /** Kind and direction: chosen while no promise stands on the metric, said afterwards. */
 async function Meaning({ metric }: Pick<MetricFormProps, "metric">) {
-  const [t, list] = await Promise.all([getTranslations("newTarget"), getTranslations("targetList")]);
+  const [t, kinds] = await Promise.all([getTranslations("newTarget"), getTranslations("metricKinds")]);
   const { kind, direction, use } = metric;
   if (use.inForce === 0) {
     return (
@@ -23,7 +23,7 @@ async function Meaning({ metric }: Pick<MetricFormProps, "metric">) {
           name="kind"
           label={t("kind")}
           value={kind}
-          options={METRIC_KINDS.map((value) => ({ value, label: list(`kinds.${value}`) }))}
+          options={METRIC_KINDS.map((value) => ({ value, label: kinds(value) }))}
         />
         <SelectField
           name="direction"
@@ -38,8 +38,8 @@ async function Meaning({ metric }: Pick<MetricFormProps, "metric">) {
     <p className="sm:col-span-2">
       <input type="hidden" name="kind" value={kind} />
       <input type="hidden" name="direction" value={direction} />
-      <span className="font-bold">{t("kind")}</span> {list(`kinds.${kind}`)} ·{" "}
-      <span className="font-bold">{t("direction")}</span> {t(`directions.${direction}`)}
+      <span className="font-bold">{t("kind")}</span> {kinds(kind)} · <span className="font-bold">{t("direction")}</span>{" "}
+      {t(`directions.${direction}`)}
     </p>
   );
 }

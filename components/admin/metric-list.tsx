@@ -11,7 +11,7 @@ interface MetricListProps {
 
 /** Every metric with its unit, its kind and how many targets count by it; each leads to where it is edited. */
 export async function MetricList({ metrics, lang }: MetricListProps) {
-  const [t, list] = await Promise.all([getTranslations("admin"), getTranslations("targetList")]);
+  const [t, kinds] = await Promise.all([getTranslations("admin"), getTranslations("metricKinds")]);
   const other = lang === "en" ? "zh-CN" : "en";
   return (
     <div className="grid gap-6">
@@ -31,7 +31,7 @@ export async function MetricList({ metrics, lang }: MetricListProps) {
               </p>
             </div>
             <p>{unit || t("noUnit")}</p>
-            <p>{list(`kinds.${kind}`)}</p>
+            <p>{kinds(kind)}</p>
             <p className="tabular-nums md:text-right">{t("usedBy", { count: targets })}</p>
           </li>
         ))}

@@ -4,6 +4,7 @@ import { LightBadge } from "@/components/targets/light-badge";
 import { ActionForm, NumberField, SelectField, Submit } from "@/components/ui/action-form";
 import { getFormWords } from "@/components/ui/get-form-words";
 import { putRulesInForce, saveSlipRule } from "@/lib/actions/admin";
+import type { SlipCondition } from "@/lib/domain/instructions/propose-slip";
 import { COLOURS } from "@/lib/domain/instructions/workflow";
 import type { Language } from "@/lib/i18n/languages";
 import type { LightChange, RulesView } from "@/lib/server/admin/rules";
@@ -56,12 +57,15 @@ async function Preview({ rules, asked, preview, lang }: RulesPageProps) {
 /** The bounds of the lights, tried out before they are put in force, and the rules of the slips. */
 export async function RulesPage(props: RulesPageProps) {
   const { rules, asked } = props;
-  const [t, instructions, target, words] = await Promise.all([
+  const [t, instructions, target, lights, freshness, words] = await Promise.all([
     getTranslations("admin"),
     getTranslations("instructions"),
     getTranslations("target"),
+    getTranslations("lights"),
+    getTranslations("freshness"),
     getFormWords(),
   ]);
+  const named = (condition: SlipCondition) => (condition === "report-late" ? freshness("late") : lights(condition));
   return (
     <div className="on-paper grid gap-6">
       <h1>{t("rules")}</h1>
@@ -87,10 +91,10 @@ export async function RulesPage(props: RulesPageProps) {
       <section className="grid gap-3">
         <h2 className="border-b pb-1">{t("slips")}</h2>
         {rules.slips.map((rule) => (
-          <ActionForm key={rule.key} action={saveSlipRule} words={words} label={t(`conditions.${rule.condition}`)}>
+          <ActionForm key={rule.key} action={saveSlipRule} words={words} label={named(rule.condition)}>
             <input type="hidden" name="key" value={rule.key} />
             <div className="grid items-end gap-3 border-b pb-3 sm:grid-cols-[1fr_8rem_8rem_auto_auto]">
-              <p className="font-bold">{t(`conditions.${rule.condition}`)}</p>
+              <p className="font-bold">{named(rule.condition)}</p>
               <NumberField name="afterDays" label={t("afterDays")} value={String(rule.afterDays)} />
               <SelectField
                 name="colour"

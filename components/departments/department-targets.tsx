@@ -31,7 +31,7 @@ export async function DepartmentTargets({ targets, lang }: DepartmentTargetsProp
             {formatLatest(row, lang) ?? t("noReport")}
             {row.standing.latest !== null && (
               <span className="block text-ink-soft">
-                {t("asOf")} {formatIsoDate(row.standing.latest.asOf, lang)}
+                {t("asOf", { day: formatIsoDate(row.standing.latest.asOf, lang) })}
               </span>
             )}
           </p>

@@ -18,10 +18,12 @@ export function LightBadge({ light, freshness, adjusted = false }: LightBadgePro
   const colour = isFaded ? "var(--ink-soft)" : `var(--badge-${light})`;
   return (
     <span className="inline-flex flex-wrap items-baseline gap-x-1 whitespace-nowrap" data-light={light}>
-      <span aria-hidden="true" style={{ color: colour }}>
-        {lightShape(light, freshness)}
+      <span>
+        <span aria-hidden="true" style={{ color: colour }}>
+          {lightShape(light, freshness)}
+        </span>{" "}
+        {lights(light)}
       </span>
-      <span>{lights(light)}</span>
       {isOverdue(freshness) && light !== "achieved" && <span className="text-sm text-notice">{fresh(freshness)}</span>}
       {adjusted && <span className="border px-1 text-sm text-notice">{target("adjusted")}</span>}
     </span>

@@ -34,10 +34,11 @@ function Group({ title, hint, children }: { title: string; hint?: string; childr
 
 /** A target written down for the first time, from its metric to its last day. */
 export async function NewTargetForm({ metrics, departments, calendars, today, lang }: NewTargetFormProps) {
-  const [t, target, list, words] = await Promise.all([
+  const [t, target, kinds, comparators, words] = await Promise.all([
     getTranslations("newTarget"),
     getTranslations("target"),
-    getTranslations("targetList"),
+    getTranslations("metricKinds"),
+    getTranslations("comparators"),
     getFormWords(),
   ]);
   const options = <T extends string>(values: readonly T[], label: (value: T) => string) =>
@@ -71,11 +72,7 @@ export async function NewTargetForm({ metrics, departments, calendars, today, la
               })),
             ]}
           />
-          <SelectField
-            name="metric.kind"
-            label={t("kind")}
-            options={options(METRIC_KINDS, (kind) => list(`kinds.${kind}`))}
-          />
+          <SelectField name="metric.kind" label={t("kind")} options={options(METRIC_KINDS, (kind) => kinds(kind))} />
           <TextField name="metric.name" label={t("name")} />
           <TextField name="metric.nameEn" label={t("nameEn")} />
           <TextField name="metric.unit" label={t("unit")} hint={t("unitHint")} />
@@ -91,7 +88,7 @@ export async function NewTargetForm({ metrics, departments, calendars, today, la
           <SelectField
             name="comparator"
             label={target("fields.comparator")}
-            options={options(COMPARATORS, (comparator) => target(`comparators.${comparator}`))}
+            options={options(COMPARATORS, (comparator) => comparators(comparator))}
           />
           <NumberField name="value" label={target("fields.value")} />
           <NumberField name="upperValue" label={target("fields.upperValue")} hint={target("upperValueHint")} />

@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { parseIsoDate } from "@/lib/domain/calendar/iso-date";
+import type { Comparator } from "@/lib/domain/targets/types";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { formatMeasure } from "@/lib/domain/units/format-measure";
 import type { Bilingual, Language } from "@/lib/i18n/languages";
@@ -50,13 +51,13 @@ function movedSteps(before: Terms, after: Terms): { key: string; from: string | 
 
 /** What a change replaces and by what, field by field. */
 export async function RevisedTerms({ before, after, unit, precision, stepTitles, lang }: RevisedTermsProps) {
-  const t = await getTranslations("target");
+  const [t, comparators] = await Promise.all([getTranslations("target"), getTranslations("comparators")]);
   const show = (field: Field, stored: unknown): string => {
     if (stored === null || stored === undefined) return "—";
     const text = String(stored);
     if (DAYS.includes(field)) return day(text, lang);
     if (MEASURES.includes(field)) return formatMeasure(text, unit, lang, { precision });
-    if (field === "comparator") return t(`comparators.${text}`);
+    if (field === "comparator") return comparators(text as Comparator);
     return field === "planShape" ? t(`plans.${text}`) : text;
   };
   const lines = [

@@ -15,7 +15,7 @@ interface RevisionFormProps {
 
 /** The figures: what a milestone or a yes-no does not have. */
 async function Figures({ form: { target } }: RevisionFormProps) {
-  const t = await getTranslations("target");
+  const [t, words] = await Promise.all([getTranslations("target"), getTranslations("comparators")]);
   const { terms, metric } = target;
   if (metric.kind === "milestone" || metric.kind === "yes-no") return null;
   const unit = metric.unit === "" ? "" : t("inBrackets", { text: metric.unit });
@@ -30,7 +30,7 @@ async function Figures({ form: { target } }: RevisionFormProps) {
         name="comparator"
         label={t("fields.comparator")}
         value={terms.comparator}
-        options={comparators.map((one) => ({ value: one, label: t(`comparators.${one}`) }))}
+        options={comparators.map((one) => ({ value: one, label: words(one) }))}
       />
       <NumberField name="value" label={`${t("fields.value")}${unit}`} value={terms.value?.toFixed()} />
       {!isRank && (

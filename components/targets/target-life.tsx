@@ -19,13 +19,17 @@ interface TargetLifeProps extends TargetPartProps {
 
 /** The state, how it came to be, and what the reader may do about it. */
 export async function TargetLife({ target, lang, actor }: TargetLifeProps) {
-  const [t, person] = await Promise.all([getTranslations("life"), getPersonNames()]);
+  const [t, states, person] = await Promise.all([
+    getTranslations("life"),
+    getTranslations("targetStates"),
+    getPersonNames(),
+  ]);
   const { terms, transitions, receiveDueOn } = target;
   const waitsForOwner = terms.state === "issued" && receiveDueOn !== null;
   return (
     <section className="grid gap-3">
       <h2 className="border-b pb-1">
-        {t("title")} <span className="font-normal">{t(`states.${terms.state}`)}</span>
+        {t("title")} <span className="font-normal">{states(terms.state)}</span>
       </h2>
       {waitsForOwner && <p>{t("receiveBy", { day: formatIsoDate(receiveDueOn, lang) })}</p>}
       {transitions.length > 0 && (

@@ -54,15 +54,16 @@ interface TargetListFiltersProps {
 }
 
 function useOptions(departments: readonly DepartmentSummary[], lang: Language) {
-  const [t, lights, freshness] = [
+  const [t, kinds, lights, freshness] = [
     useTranslations("targetList"),
+    useTranslations("metricKinds"),
     useTranslations("lights"),
     useTranslations("freshness"),
   ];
   const any = { value: "", label: t("any") };
   return {
     department: [any, ...departments.map(({ slug, name }) => ({ value: slug, label: name[lang] }))],
-    kind: [any, ...METRIC_KINDS.map((value) => ({ value, label: t(`kinds.${value}`) }))],
+    kind: [any, ...METRIC_KINDS.map((value) => ({ value, label: kinds(value) }))],
     light: [any, ...LIGHTS.map((value) => ({ value, label: lights(value) }))],
     freshness: [
       any,

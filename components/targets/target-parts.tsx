@@ -11,7 +11,7 @@ import { formatLatest } from "@/lib/i18n/format-latest";
 
 /** The parts a target is split into: who has reported, who has not, and whether they add up to the whole. */
 export async function TargetParts({ target, lang }: TargetPartProps) {
-  const [t, life] = await Promise.all([getTranslations("split"), getTranslations("life")]);
+  const [t, states] = await Promise.all([getTranslations("split"), getTranslations("targetStates")]);
   const { parts, rollUp, metric, terms } = target;
   if (parts === null) return null;
   const { unit, precision } = metric;
@@ -60,7 +60,7 @@ export async function TargetParts({ target, lang }: TargetPartProps) {
           </div>
           <p className="font-bold tabular-nums md:text-right">{formatLatest(row, lang) ?? "—"}</p>
           {row.terms.state === "draft" ? (
-            <p className="text-ink-soft">{life("states.draft")}</p>
+            <p className="text-ink-soft">{states("draft")}</p>
           ) : (
             <LightBadge {...row.standing} />
           )}

@@ -36,15 +36,14 @@ async function Quote({ target, lang }: TargetPartProps) {
 }
 
 async function Baseline({ target, lang }: TargetPartProps) {
-  const t = await getTranslations("target");
+  const [t, origins] = await Promise.all([getTranslations("target"), getTranslations("baselineOrigins")]);
   const { baseline } = target.terms;
   if (baseline === null) return null;
   return (
     <p className="tabular-nums">
       {t("baseline", { year: String(baseline.year) })}{" "}
       <strong>{formatMeasure(baseline.value, target.metric.unit, lang, { precision: target.metric.precision })}</strong>{" "}
-      {t("inBrackets", { text: baseline.origin === "derived" ? t("derived") : t("baselinePrinted") })}{" "}
-      {target.baselineNote[lang]}
+      {t("inBrackets", { text: origins(baseline.origin) })} {target.baselineNote[lang]}
     </p>
   );
 }

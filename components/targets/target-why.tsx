@@ -61,8 +61,9 @@ async function Formula({ target, lang, explanation }: PartProps) {
 
 /** Every light opens to its inputs, its formula and the rule that decided it. */
 export async function TargetWhy({ target, lang }: TargetPartProps) {
-  const [t, lights, fresh] = await Promise.all([
+  const [t, reasons, lights, fresh] = await Promise.all([
     getTranslations("target"),
+    getTranslations("unknownReasons"),
     getTranslations("lights"),
     getTranslations("freshness"),
   ]);
@@ -81,7 +82,7 @@ export async function TargetWhy({ target, lang }: TargetPartProps) {
         <Inputs target={target} lang={lang} explanation={explanation} />
         {isCounted && <Formula target={target} lang={lang} explanation={explanation} />}
         {isCounted && completionRatio === null && reason !== null && reason !== "not-a-percentage" && (
-          <li>{t("unknown", { reason: t(`reasons.${reason}`) })}</li>
+          <li>{t("unknown", { reason: reasons(reason) })}</li>
         )}
         <li>
           <strong>{lights(light)}</strong>

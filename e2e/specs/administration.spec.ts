@@ -41,13 +41,13 @@ test("a calendar is made, a target reports by it, its metric is edited, and it i
   await page.getByLabel("计量单位").fill("家");
   await page.getByLabel("目标值").fill("12");
   await page.getByLabel("报送周期").selectOption({ label: calendar });
-  await page.getByRole("button", { name: "保存草稿" }).click();
+  await page.getByRole("button", { name: "保存为拟定" }).click();
   await expect(page).toHaveURL(new RegExp(`/targets/${code}$`));
   await expect(page.getByText(`${calendar}：2023年6月20日（2023年6月25日前报）`)).toBeVisible();
   await page.getByText("下达目标").first().click();
   await page.getByLabel("依据文件").first().fill("通政发〔2023〕9号");
   await page.getByRole("button", { name: "下达目标" }).click();
-  await expect(page.getByText("已下达，待签收")).toBeVisible();
+  await expect(page.getByRole("heading", { name: "目标状态 已下达" })).toBeVisible();
 
   // Nobody signed in sees it, until it is made internal.
   const visitor = await browser.newContext({ baseURL });
@@ -73,9 +73,9 @@ test("a calendar is made, a target reports by it, its metric is edited, and it i
   await page.getByRole("link", { name: `园区数 ${code}` }).click();
   await page.getByLabel("计量单位").fill("万家");
   await page.getByRole("button", { name: "保存" }).click();
-  await expect(page.getByText("已有目标下达或上报，改了会使已有数值的含义改变。")).toBeVisible();
+  await expect(page.getByText("已有目标下达或报送，改了会使已有数值的含义改变。")).toBeVisible();
   await page.getByLabel("计量单位").fill("个");
-  await page.getByLabel("指标口径").fill("经认定的园区");
+  await page.getByLabel("统计口径", { exact: true }).fill("经认定的园区");
   await page.getByRole("button", { name: "保存" }).click();
   await expect(page.getByText("已完成。")).toBeVisible();
 });

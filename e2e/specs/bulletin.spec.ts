@@ -14,7 +14,7 @@ test("a month becomes a bulletin with its files", async ({ page, browser }) => {
   await page.getByLabel("数据截止日").fill("2023-06-30");
   await page.getByLabel("市商务局").check();
   await page.getByRole("button", { name: "冻结数据并拟稿" }).click();
-  await expect(page.getByText("截止日不能早于该月。")).toBeVisible();
+  await expect(page.getByText("数据截止日不能早于该月。")).toBeVisible();
   await page.getByLabel("数据截止日").fill("2023-08-10");
   await page.getByRole("button", { name: "冻结数据并拟稿" }).click();
   await expect(page.getByRole("heading", { name: "关于2023年7月重点目标进展情况的通报" })).toBeVisible();

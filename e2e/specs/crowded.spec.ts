@@ -46,7 +46,7 @@ async function look(page: Page, paths: readonly string[], withAxe: boolean): Pro
 
 /** The account's button on the sign-in page. */
 async function enter(page: Page, language: Language, role: "reporter" | "reviewer"): Promise<void> {
-  const endings = { reporter: ["填报员", ", reporter"], reviewer: ["审核员", ", reviewer"] } as const;
+  const endings = { reporter: ["填报人", ", reporter"], reviewer: ["审核人", ", reviewer"] } as const;
   const [chinese, english] = endings[role];
   await page.goto("/sign-in");
   const name =

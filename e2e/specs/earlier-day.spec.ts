@@ -107,6 +107,6 @@ test("a day before anything was known says so on every page, and what will be th
   await page.goto(`/supervision?${empty}`);
   await expect(page.getByText(word("zh-CN", "supervision.proposalsNone"))).toBeVisible();
   await page.getByRole("button", { name: word("zh-CN", "auth.signOut") }).click();
-  await signInAs(page, "市商务局审核员", "zh-CN", `/review?${empty}`);
+  await signInAs(page, "市商务局审核人", "zh-CN", `/review?${empty}`);
   await expect(page.getByText(word("zh-CN", "review.none"))).toBeVisible();
 });

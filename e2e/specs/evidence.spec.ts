@@ -33,7 +33,7 @@ test("a report's file is uploaded in the form, kept under its Chinese name and d
 }, info) => {
   const [code, picture] = [codeOf(info.project.name), await aPicture("red")];
   await speak(page, "zh-CN");
-  await signInAs(page, "市科学技术局填报员", "zh-CN", "/my");
+  await signInAs(page, "市科学技术局填报人", "zh-CN", "/my");
   const form = new ReportPage(page, "zh-CN");
   await form.open(code);
   await form.note.fill("按台账统计，附盖章件。");
@@ -56,11 +56,11 @@ test("a report's file is uploaded in the form, kept under its Chinese name and d
   expect(response.headers()["content-disposition"]).toContain(`filename*=UTF-8''${encodeURIComponent("三季度台账")}`);
   await form.submit();
 
-  await signInAs(page, "市科学技术局审核员", "zh-CN", "/review");
+  await signInAs(page, "市科学技术局审核人", "zh-CN", "/review");
   const review = new ReviewPage(page, "zh-CN");
   await review.open();
   await expectDownload(page, review.report(code).getByRole("link", { name: NAME }), NAME, picture);
-  await signInAs(page, "市商务局审核员", "zh-CN");
+  await signInAs(page, "市商务局审核人", "zh-CN");
   expect((await page.request.get(path)).status()).toBe(404);
 });
 
@@ -75,7 +75,7 @@ test("a supporting department sends files with its comment; the owner reads both
     ),
   );
   await speak(page, "zh-CN");
-  await signInAs(page, "市商务局填报员", "zh-CN", `/targets/${code}`);
+  await signInAs(page, "市商务局填报人", "zh-CN", `/targets/${code}`);
   await page.getByText(word("zh-CN", "comments.write"), { exact: true }).click();
   const form = page.getByRole("form", { name: word("zh-CN", "comments.write") });
   const [body, files] = [form.getByRole("textbox"), form.getByLabel(word("zh-CN", "comments.files"))];
@@ -92,7 +92,7 @@ test("a supporting department sends files with its comment; the owner reads both
   await expect(body).toHaveValue("");
   await expectDownload(page, link, name, picture);
 
-  await signInAs(page, "市科学技术局审核员", "zh-CN", `/targets/${code}`);
+  await signInAs(page, "市科学技术局审核人", "zh-CN", `/targets/${code}`);
   await expect(page.getByText("配套资金已到位，见附件。")).toBeVisible();
   await expectDownload(page, page.getByRole("link", { name }), name, picture);
 });

@@ -31,7 +31,7 @@ test("the first Tab skips the menu", async ({ page }) => {
 
 test("a report is written and approved by keyboard alone", { tag: "@desk" }, async ({ page, browser }) => {
   await speak(page, "zh-CN");
-  await signInAs(page, "市交通运输局填报员", "zh-CN");
+  await signInAs(page, "市交通运输局填报人", "zh-CN");
   const form = new ReportPage(page, "zh-CN");
   await form.open("NT-T03");
   await tabTo(page, page.getByRole("textbox", { name: say("report.form.place") }));
@@ -120,7 +120,7 @@ test("a condition is taken away by keyboard, and the focus stays among the condi
   await expect(page.getByRole("combobox", { name: say("targetList.light"), exact: true })).toHaveValue(
     "behind,on-track",
   );
-  const behind = page.getByRole("link", { name: "去掉 灯：滞后", exact: true });
+  const behind = page.getByRole("link", { name: "去掉 状态灯：滞后", exact: true });
   await tabTo(page, behind);
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/\?department=transport&light=on-track&sort=code$/);

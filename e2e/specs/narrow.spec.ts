@@ -33,10 +33,10 @@ for (const language of ["zh-CN", "en"] as const) {
     await speak(page, language);
     const accounts = [
       [
-        language === "en" ? "Transport Bureau, reporter" : "市交通运输局填报员",
+        language === "en" ? "Transport Bureau, reporter" : "市交通运输局填报人",
         ["/my", "/my/entry", "/settings", "/targets/NT-T02b/report"],
       ],
-      [language === "en" ? "Transport Bureau, reviewer" : "市交通运输局审核员", ["/review"]],
+      [language === "en" ? "Transport Bureau, reviewer" : "市交通运输局审核人", ["/review"]],
       [
         language === "en" ? "Supervision Office supervisor" : "督查室督查员",
         ["/supervision", "/audit", "/targets/new", "/targets/NT-M01/revise", "/bulletins/templates"],

@@ -16,21 +16,21 @@ test("a target is written down, issued and signed for", async ({ page }, info) =
   await page.getByLabel("指标英文名称").fill("Model parks");
   await page.getByLabel("计量单位").fill("个");
   await page.getByLabel("目标值").fill("12");
-  await page.getByRole("button", { name: "保存草稿" }).click();
+  await page.getByRole("button", { name: "保存为拟定" }).click();
   await expect(page.getByText("只用字母、数字和连字符。")).toBeVisible();
   await expect(page.getByLabel("目标名称")).toHaveValue("新增示范园区");
   await page.getByLabel("编号").fill(code);
-  await page.getByRole("button", { name: "保存草稿" }).click();
+  await page.getByRole("button", { name: "保存为拟定" }).click();
   await expect(page).toHaveURL(new RegExp(`/targets/${code}$`));
   await expect(page.getByRole("heading", { name: "新增示范园区" })).toBeVisible();
 
   await page.getByText("下达目标").first().click();
   await page.getByLabel("依据文件").first().fill("通政发〔2023〕9号");
   await page.getByRole("button", { name: "下达目标" }).click();
-  await expect(page.getByText("已下达，待签收")).toBeVisible();
+  await expect(page.getByRole("heading", { name: "目标状态 已下达" })).toBeVisible();
 
   await page.getByRole("button", { name: "退出" }).click();
-  await signInAs(page, "市科学技术局填报员", "zh-CN", `/targets/${code}`);
+  await signInAs(page, "市科学技术局填报人", "zh-CN", `/targets/${code}`);
   await page.getByRole("button", { name: "签收" }).click();
-  await expect(page.getByText("已签收，执行中")).toBeVisible();
+  await expect(page.getByRole("heading", { name: "目标状态 已签收" })).toBeVisible();
 });

@@ -22,8 +22,8 @@ async function person(browser: Browser, account: string | null): Promise<Page> {
 test("a quarter from issue to close", async ({ browser }) => {
   test.setTimeout(240_000);
   const office = await person(browser, "督查室督查员");
-  const clerk = await person(browser, "市科学技术局填报员");
-  const checker = await person(browser, "市科学技术局审核员");
+  const clerk = await person(browser, "市科学技术局填报人");
+  const checker = await person(browser, "市科学技术局审核人");
   const reader = await person(browser, "内部读者");
   const visitor = await person(browser, null);
   const everybody = [office, clerk, checker, reader, visitor];
@@ -56,7 +56,7 @@ test("a quarter from issue to close", async ({ browser }) => {
     await office.getByLabel("计量单位").fill("家");
     await office.getByLabel(VALUE).fill("12");
     await office.getByLabel(say("target.fields.startOn")).fill("2023-07-01");
-    await office.getByRole("button", { name: "保存草稿" }).click();
+    await office.getByRole("button", { name: "保存为拟定" }).click();
     await expect(office).toHaveURL(new RegExp(`/targets/${CODE}$`));
     await office.getByText(say("life.issue")).first().click();
     await office.getByLabel(say("life.authority")).first().fill("通政发〔2023〕12号");
@@ -64,7 +64,7 @@ test("a quarter from issue to close", async ({ browser }) => {
     await expect(office.getByText("请于2023年7月6日前签收")).toBeVisible();
     await clerk.goto(`/targets/${CODE}`);
     await clerk.getByRole("button", { name: say("life.receive") }).click();
-    await expect(clerk.getByRole("heading", { name: say("life.states.received") })).toBeVisible();
+    await expect(clerk.getByRole("heading", { name: say("targetStates.received") })).toBeVisible();
   });
 
   await test.step("August: reported, returned, reported again, approved", async () => {
@@ -84,12 +84,12 @@ test("a quarter from issue to close", async ({ browser }) => {
     await expect(office.getByRole("listitem").filter({ hasText: CODE }).first()).toBeVisible();
     await office.goto(`/targets/${CODE}`);
     await office.getByText(say("instructions.send")).first().click();
-    await office.getByLabel(say("instructions.body")).fill("八月进展逾期，请尽快上报");
+    await office.getByLabel(say("instructions.body")).fill("八月进展逾期，请尽快报送");
     await office.getByRole("button", { name: say("instructions.send") }).click();
-    await expect(office.getByText("八月进展逾期，请尽快上报").first()).toBeVisible();
+    await expect(office.getByText("八月进展逾期，请尽快报送").first()).toBeVisible();
     await clerk.goto("/my");
     const slip = clerk.getByRole("listitem").filter({ hasText: "八月进展逾期" });
-    await slip.getByLabel(say("instructions.replyText")).fill("已上报");
+    await slip.getByLabel(say("instructions.replyText")).fill("已报送");
     await slip.getByRole("button", { name: say("instructions.reply") }).click();
     await expect(slip).toHaveCount(0);
     await report("2023-08-31", "6");
@@ -154,7 +154,7 @@ test("a quarter from issue to close", async ({ browser }) => {
   await test.step("page, API and audit agree", async () => {
     for (const page of [visitor, reader]) {
       await page.goto(`/targets/${CODE}`);
-      await expect(page.getByRole("heading", { name: say("life.states.closed") })).toBeVisible();
+      await expect(page.getByRole("heading", { name: say("targetStates.closed") })).toBeVisible();
       await expect(page.getByText("10家", { exact: true }).filter({ visible: true }).first()).toBeVisible();
       await expect(page.getByRole("table", { name: say("target.adjusted") })).toContainText("12家");
     }

@@ -73,7 +73,7 @@ test.describe("a desk without script", () => {
   test.use({ javaScriptEnabled: false });
   test("is there whole, and its outline is not", async ({ page }) => {
     await speak(page, "zh-CN");
-    await signInAs(page, "市商务局填报员", "zh-CN", "/my");
+    await signInAs(page, "市商务局填报人", "zh-CN", "/my");
     await expect(page.getByRole("heading", { name: word("zh-CN", "my.toReport") })).toBeVisible();
     await expect(page.getByText(word("zh-CN", "layout.loading"))).toBeHidden();
   });

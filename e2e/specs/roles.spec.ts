@@ -6,8 +6,8 @@ test.use({ allowed: /404|403/ });
 
 const ROLES = [
   { account: null, my: false, review: false },
-  { account: "市科学技术局填报员", my: true, review: false },
-  { account: "市科学技术局审核员", my: false, review: true },
+  { account: "市科学技术局填报人", my: true, review: false },
+  { account: "市科学技术局审核人", my: false, review: true },
   { account: "督查室督查员", my: false, review: false },
   { account: "系统管理员", my: false, review: false },
   { account: "内部读者", my: false, review: false },
@@ -56,7 +56,7 @@ test("the desks of the office and the administrator are nobody else's", async ({
       shut: ["/admin/users", "/admin/metrics", "/admin/rules"],
     },
     { account: "系统管理员", open: ["/supervision", "/audit", "/admin/users", "/admin/rules"], shut: [] },
-    { account: "市科学技术局审核员", open: [], shut: ["/supervision", "/audit", "/admin/departments"] },
+    { account: "市科学技术局审核人", open: [], shut: ["/supervision", "/audit", "/admin/departments"] },
     { account: "内部读者", open: [], shut: ["/supervision", "/audit", "/admin/users"] },
   ];
   for (const { account, open, shut } of DESKS) {

@@ -15,16 +15,16 @@ interface Story {
 }
 
 const TRANSPORT = {
-  reporter: { "zh-CN": "市交通运输局填报员", en: "Transport Bureau, reporter" },
-  reviewer: { "zh-CN": "市交通运输局审核员", en: "Transport Bureau, reviewer" },
+  reporter: { "zh-CN": "市交通运输局填报人", en: "Transport Bureau, reporter" },
+  reviewer: { "zh-CN": "市交通运输局审核人", en: "Transport Bureau, reviewer" },
 };
 const HITECH = {
-  reporter: { "zh-CN": "南通高新区填报员", en: "Nantong Hi-Tech Zone, reporter" },
-  reviewer: { "zh-CN": "南通高新区审核员", en: "Nantong Hi-Tech Zone, reviewer" },
+  reporter: { "zh-CN": "南通高新区填报人", en: "Nantong Hi-Tech Zone, reporter" },
+  reviewer: { "zh-CN": "南通高新区审核人", en: "Nantong Hi-Tech Zone, reviewer" },
 };
 const HAIMEN = {
-  reporter: { "zh-CN": "海门区人民政府填报员", en: "Haimen District, reporter" },
-  reviewer: { "zh-CN": "海门区人民政府审核员", en: "Haimen District, reviewer" },
+  reporter: { "zh-CN": "海门区人民政府填报人", en: "Haimen District, reporter" },
+  reviewer: { "zh-CN": "海门区人民政府审核人", en: "Haimen District, reviewer" },
 };
 
 /** A target of its own for each run, so that no run sees another's writes. */

@@ -43,7 +43,7 @@ test("two targets are compared, and it works without script", async ({ browser, 
   await page.getByText(/选两项以上即为对比/).click();
   await page.getByLabel(/^NT-T03/).check();
   await page.getByRole("button", { name: label("show") }).click();
-  await expect(page.getByRole("img", { name: /^指标对比/ })).toBeVisible();
+  await expect(page.getByRole("img", { name: /^目标对比/ })).toBeVisible();
   await page.getByLabel(label("compareAs")).selectOption("shares");
   await page.getByRole("button", { name: label("show") }).click();
   await expect(page).toHaveURL(/as=shares/);

@@ -5,7 +5,7 @@ import { expect, signInAs, speak, test, word } from "@/e2e/fixtures";
 import type { Language } from "@/lib/i18n/languages";
 
 const ROLES: Record<Language, { office: string; reporter: string }> = {
-  "zh-CN": { office: "督查室督查员", reporter: "市商务局填报员" },
+  "zh-CN": { office: "督查室督查员", reporter: "市商务局填报人" },
   en: { office: "Supervision Office supervisor", reporter: "Commerce Bureau, reporter" },
 };
 /** Targets of their own for each run. */
@@ -61,7 +61,7 @@ test("a target is given its value, issued, signed for, reminded of and revised i
     await office.getByText(say("life.issue")).first().click();
     await office.getByLabel(say("life.authority")).first().fill("No. 1");
     await office.getByRole("button", { name: say("life.issue") }).click();
-    await expect(office.getByRole("heading", { name: say("life.states.issued") })).toBeVisible();
+    await expect(office.getByRole("heading", { name: say("targetStates.issued") })).toBeVisible();
     await owner.goto("/my");
     const waiting = owner
       .getByRole("listitem")
@@ -70,7 +70,7 @@ test("a target is given its value, issued, signed for, reminded of and revised i
     await waiting.getByRole("button", { name: say("life.receive") }).click();
     await expect(waiting).toHaveCount(0);
     await owner.goto(`/targets/${draft}`);
-    await expect(owner.getByRole("heading", { name: say("life.states.received") })).toBeVisible();
+    await expect(owner.getByRole("heading", { name: say("targetStates.received") })).toBeVisible();
   });
 
   await test.step("a slip is sent and answered", async () => {

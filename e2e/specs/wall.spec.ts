@@ -32,7 +32,7 @@ test("it turns by itself and stands still when it is held", async ({ page }) => 
   await speak(page, "en");
   await page.clock.install();
   await page.goto("/wall?seconds=3");
-  const first = page.getByRole("heading", { name: /^Departments by lights/ });
+  const first = page.getByRole("heading", { name: /^Lights by department/ });
   await expect(first).toBeVisible();
   await page.clock.runFor(3100);
   await expect(page.getByRole("heading", { name: /^Needs attention/ })).toBeVisible();

@@ -1,8 +1,10 @@
 // The words of bulletins in both languages. They live here because files are made outside of any page.
 import type { Language } from "@/lib/i18n/languages";
+import { type SharedWords, sharedWords } from "@/lib/i18n/shared-words";
 import type { SectionKey } from "./template";
 
-export interface BulletinWords {
+/** What is said in bulletins alone. */
+interface OwnWords {
   readonly draft: string;
   /** Around the word that says it is a draft, where the number will stand. */
   readonly inBrackets: (text: string) => string;
@@ -44,7 +46,6 @@ export interface BulletinWords {
     readonly targetValue: string;
     readonly sample: string;
   };
-  readonly freshness: Readonly<Record<"current" | "due" | "late" | "never", string>>;
   readonly none: string;
   readonly sample: string;
   readonly adjusted: string;
@@ -73,19 +74,23 @@ export interface BulletinWords {
   readonly page: (number: number) => string;
 }
 
-const chinese: BulletinWords = {
+export interface BulletinWords extends OwnWords {
+  readonly freshness: SharedWords["freshness"];
+}
+
+const chinese: OwnWords = {
   draft: "草稿",
   inBrackets: (text) => `（${text}）`,
   gap: "　　",
-  illustrative: "本通报所列进展为演示数据，并非实际上报；承诺为报纸原文。",
-  cutOff: (day) => `数据截至${day}`,
+  illustrative: "本通报所列进展为示例数据，并非真实数据；承诺为报纸原文。",
+  cutOff: (day) => `数据截止日：${day}`,
   headings: {
     summary: "总体情况",
     departments: "各部门情况",
-    behind: "进度滞后的目标",
+    behind: "滞后的目标",
     "not-reported": "逾期未报的目标",
     changed: "调整的目标",
-    moved: "灯号变化",
+    moved: "状态灯变化",
     due: "下月到期事项",
     annex: "附件：目标进展一览表",
     errata: "勘误",
@@ -97,14 +102,14 @@ const chinese: BulletinWords = {
     owner: "责任部门",
     promise: "承诺",
     latest: "最新值",
-    asOf: "截至",
-    completion: "完成进度",
-    expected: "计划进度",
-    gap: "进度差（百分点）",
-    light: "灯",
+    asOf: "数据截至日",
+    completion: "完成率",
+    expected: "应完成率",
+    gap: "差距（百分点）",
+    light: "状态灯",
     before: "上月",
-    reporting: "报送",
-    due: "期限",
+    reporting: "报送情况",
+    due: "到期日",
     problems: "存在问题",
     nextStep: "下一步",
     department: "部门",
@@ -123,7 +128,6 @@ const chinese: BulletinWords = {
     targetValue: "目标值",
     sample: "示例标记",
   },
-  freshness: { current: "及时", due: "待报", late: "逾期未报", never: "从未上报" },
   none: "—",
   sample: "示例",
   adjusted: "目标已调整",
@@ -132,14 +136,14 @@ const chinese: BulletinWords = {
   summary: (day, targets, departments) => `截至${day}，纳入本期通报的目标共${targets}项，涉及${departments}个部门。`,
   counted: (parts) => `其中，${parts.join("，")}。`,
   countOf: (light, count) => `${light}${count}项`,
-  tooOld: (count) => `显示正常或超前的目标中有${count}项上报已逾期，不作绿灯。`,
+  tooOld: (count) => `显示正常或超前的目标中有${count}项逾期未报，不作绿灯。`,
   notReported: (count) => `逾期未报的目标${count}项。`,
   moved: (better, worse) => `与上月相比，${better}项好转，${worse}项转差。`,
-  notMoved: "与上月相比，各目标灯号没有变化。",
-  behind: (count) => `滞后、严重滞后和到期未完成的目标共${count}项，问题和下一步打算为责任部门上报原文。`,
+  notMoved: "与上月相比，各目标状态灯没有变化。",
+  behind: (count) => `滞后、严重滞后和逾期未完成的目标共${count}项，问题和下一步打算为责任部门报送原文。`,
   behindNone: "本期没有滞后的目标。",
   notReportedNone: "各目标均按期报送。",
-  changed: (count) => `本期调整目标${count}次，原定与现行内容如下。`,
+  changed: (count) => `本期调整目标${count}次，调整前后内容如下。`,
   changedNone: "本期没有调整目标。",
   due: (count, month) => `${month}到期的目标和节点共${count}项。`,
   dueNone: (month) => `${month}没有到期的目标或节点。`,
@@ -154,18 +158,18 @@ const chinese: BulletinWords = {
 
 const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
 
-const english: BulletinWords = {
+const english: OwnWords = {
   draft: "Draft",
   inBrackets: (text) => `(${text})`,
   gap: " · ",
-  illustrative: "The progress in this bulletin is sample data and was not reported; the commitments are as printed.",
+  illustrative: "The progress in this bulletin is illustrative and was not reported; the commitments are as printed.",
   cutOff: (day) => `As known on ${day}`,
   headings: {
     summary: "Summary",
     departments: "By department",
     behind: "Targets behind plan",
-    "not-reported": "Reports overdue",
-    changed: "Targets adjusted",
+    "not-reported": "Reports late",
+    changed: "Targets revised",
     moved: "Lights that changed",
     due: "Due next month",
     annex: "Annex: progress of all targets",
@@ -177,9 +181,9 @@ const english: BulletinWords = {
     target: "Target",
     owner: "Owner",
     promise: "Promise",
-    latest: "Latest",
+    latest: "Latest value",
     asOf: "As of",
-    completion: "Done",
+    completion: "Completion",
     expected: "Expected",
     gap: "Gap (points)",
     light: "Light",
@@ -190,7 +194,7 @@ const english: BulletinWords = {
     nextStep: "Next step",
     department: "Department",
     total: "Targets",
-    notReported: "Overdue",
+    notReported: "Reports late",
     change: "Change",
     on: "Date",
     reason: "Reason and authority",
@@ -202,11 +206,10 @@ const english: BulletinWords = {
     kind: "Kind",
     unit: "Unit",
     targetValue: "Target value",
-    sample: "Sample mark",
+    sample: "Illustrative",
   },
-  freshness: { current: "current", due: "due", late: "overdue", never: "never reported" },
   none: "—",
-  sample: "sample",
+  sample: "illustrative",
   adjusted: "target adjusted",
   takenBack: "taken back",
   wholeTarget: "The target itself",
@@ -215,16 +218,16 @@ const english: BulletinWords = {
   counted: (parts) => `Of these, ${parts.join(", ")}.`,
   countOf: (light, count) => `${count} ${light.toLowerCase()}`,
   tooOld: (count) =>
-    `Of those shown on track or ahead, ${plural(count, "report is", "reports are")} overdue and not counted as green.`,
-  notReported: (count) => `${plural(count, "report is", "reports are")} overdue.`,
+    `Of those shown on track or ahead, ${plural(count, "report is", "reports are")} late and not counted as green.`,
+  notReported: (count) => `${plural(count, "report is", "reports are")} late.`,
   moved: (better, worse) => `Against the month before, ${better} moved up and ${worse} moved down.`,
   notMoved: "No light changed against the month before.",
   behind: (count) =>
     `${plural(count, "target is", "targets are")} behind, far behind or missed. Problems and next steps are as reported.`,
   behindNone: "No target is behind.",
   notReportedNone: "All reports came in time.",
-  changed: (count) => `${plural(count, "change", "changes")} of targets, before and after.`,
-  changedNone: "No target was adjusted.",
+  changed: (count) => `${plural(count, "revision", "revisions")} of targets, before and after.`,
+  changedNone: "No target was revised.",
   due: (count, month) => `${plural(count, "target or step falls", "targets and steps fall")} due in ${month}.`,
   dueNone: (month) => `Nothing falls due in ${month}.`,
   annex: (count) => `All ${plural(count, "target", "targets")}.`,
@@ -237,6 +240,11 @@ const english: BulletinWords = {
   page: (number) => `— ${number} —`,
 };
 
+const WORDS: Readonly<Record<Language, BulletinWords>> = {
+  "zh-CN": { ...chinese, freshness: sharedWords("zh-CN").freshness },
+  en: { ...english, freshness: sharedWords("en").freshness },
+};
+
 export function bulletinWords(lang: Language): BulletinWords {
-  return lang === "en" ? english : chinese;
+  return WORDS[lang];
 }

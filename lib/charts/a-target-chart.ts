@@ -107,7 +107,7 @@ export function aMilestoneChart(changes: Partial<TargetChartInput> = {}): Target
   ];
   return aTargetChart({
     title: "北沿江高铁先导段开工",
-    metric: { name: "步骤", unit: "", kind: "milestone", precision: 0 },
+    metric: { name: "节点", unit: "", kind: "milestone", precision: 0 },
     terms: aTarget({ kind: "milestone", value: null, steps }),
     readings: [aChartReading("2023-09-30", null, { completedSteps })],
     ...changes,

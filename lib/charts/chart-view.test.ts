@@ -120,7 +120,7 @@ describe("several targets side by side", () => {
   const frame = {
     key: "compare",
     lang: "zh-CN",
-    title: "指标对比",
+    title: "目标对比",
     asOfLabel: "截至2023年9月30日",
     sourceLabel: "",
   } as const;
@@ -151,7 +151,7 @@ describe("several targets side by side", () => {
       "402",
     ]);
     expect(model.table.rows.some((row) => row.key.startsWith("A-09"))).toBe(true);
-    expect(model.table.notes).toContain("示例数据：进展数值为演示用，非实际上报");
+    expect(model.table.notes).toContain("示例数据：进展数值为演示用，并非真实数据");
   });
 
   it("are seen over the same period, their notes said once", () => {

@@ -1,8 +1,10 @@
 // The words a chart is lettered with. They live here because files and scripts draw charts outside any page.
-import type { ChartLanguage, StepState } from "@/lib/charts/chart-model";
-import type { Light, UnknownReason } from "@/lib/domain/targets/types";
+import type { ChartLanguage } from "@/lib/charts/chart-model";
+import { UNKNOWN_REASONS, type UnknownReason } from "@/lib/domain/targets/types";
+import { capital, type SharedWords, sharedWords } from "@/lib/i18n/shared-words";
 
-export interface ChartWords {
+/** What is said in charts alone. */
+interface OwnWords {
   readonly reported: string;
   readonly expected: string;
   readonly target: string;
@@ -15,7 +17,6 @@ export interface ChartWords {
   readonly forecastHigh: string;
   readonly revision: string;
   readonly today: string;
-  readonly due: string;
   readonly yes: string;
   readonly no: string;
   readonly date: string;
@@ -34,11 +35,11 @@ export interface ChartWords {
   readonly total: string;
   readonly targetColumn: string;
   readonly completion: string;
+  readonly expectedCompletion: string;
   readonly light: string;
   readonly place: string;
   readonly illustrative: string;
   readonly illustrativeShort: string;
-  readonly notReported: string;
   readonly nothingReported: string;
   readonly nothingInPeriod: string;
   readonly baselineShort: string;
@@ -62,12 +63,15 @@ export interface ChartWords {
   readonly lightsTitle: string;
   readonly departmentTitle: (name: string) => string;
   readonly lightsUnit: string;
-  readonly lights: Readonly<Record<Light, string>>;
-  readonly steps: Readonly<Record<StepState, string>>;
-  readonly reasons: Readonly<Record<UnknownReason, string>>;
 }
 
-const chinese: ChartWords = {
+export interface ChartWords extends OwnWords {
+  readonly lights: SharedWords["lights"];
+  readonly steps: SharedWords["stepStates"];
+  readonly reasons: SharedWords["unknownReasons"];
+}
+
+const chinese: OwnWords = {
   reported: "实际",
   expected: "计划进度",
   target: "目标",
@@ -80,38 +84,37 @@ const chinese: ChartWords = {
   forecastHigh: "预测上限",
   revision: "目标调整",
   today: "今日",
-  due: "期限",
   yes: "是",
   no: "否",
   date: "日期",
   note: "备注",
   chart: "图表",
   showTable: "查看数据表",
-  asOfColumn: "截至",
+  asOfColumn: "数据截至日",
   sourceColumn: "来源",
   sampleColumn: "数据说明",
-  step: "步骤",
+  step: "节点",
   weight: "权重",
   plannedOn: "计划完成",
   doneOn: "实际完成",
   state: "状态",
   department: "部门",
   total: "合计",
-  targetColumn: "指标",
-  completion: "完成进度",
-  light: "状态",
+  targetColumn: "目标",
+  completion: "完成率",
+  expectedCompletion: "应完成率",
+  light: "状态灯",
   place: "位次",
-  illustrative: "示例数据：进展数值为演示用，非实际上报",
+  illustrative: "示例数据：进展数值为演示用，并非真实数据",
   illustrativeShort: "示例数据",
-  notReported: "未上报",
   nothingReported: "尚无审核通过的进展",
   nothingInPeriod: "该时段内没有审核通过的进展",
   baselineShort: "基期值",
   unitColumn: "单位",
-  compareTitle: "指标对比",
-  sourcesOfEach: "各指标来源见其页面",
-  noSteps: "尚未设定步骤",
-  noTargets: "没有指标",
+  compareTitle: "目标对比",
+  sourcesOfEach: "各目标来源见其页面",
+  noSteps: "节点未设定",
+  noTargets: "没有目标",
   targetUnset: "目标值未设定",
   source: (label) => `来源：${label}`,
   unit: (label) => `单位：${label}`,
@@ -124,36 +127,12 @@ const chinese: ChartWords = {
   colon: "：",
   stop: "。",
   range: (low, high) => `${low}至${high}`,
-  lightsTitle: "各部门指标状态",
-  departmentTitle: (name) => `${name}：完成与计划进度`,
+  lightsTitle: "各部门状态灯",
+  departmentTitle: (name) => `${name}：完成率与应完成率`,
   lightsUnit: "项",
-  lights: {
-    achieved: "已完成",
-    ahead: "超前",
-    "on-track": "正常",
-    behind: "滞后",
-    "far-behind": "严重滞后",
-    missed: "未完成",
-    "not-started": "未开始",
-    "no-report": "未上报",
-    unset: "暂不评估",
-  },
-  steps: { done: "按期完成", "done-late": "逾期完成", overdue: "逾期未完成", planned: "计划中" },
-  reasons: {
-    "no-report": "未上报",
-    "no-baseline": "无基期值",
-    "no-target-value": "目标值未设定",
-    "target-equals-baseline": "目标等于基期值",
-    "not-a-percentage": "不按百分比计",
-    "no-plan": "无计划进度",
-    "no-steps": "尚未设定步骤",
-    "too-few-points": "数据点不足",
-    "zero-denominator": "分母为零",
-    "out-of-range": "数值超出范围",
-  },
 };
 
-const english: ChartWords = {
+const english: OwnWords = {
   reported: "Reported",
   expected: "Expected",
   target: "Target",
@@ -166,7 +145,6 @@ const english: ChartWords = {
   forecastHigh: "Forecast, high",
   revision: "Target revised",
   today: "Today",
-  due: "Due",
   yes: "Yes",
   no: "No",
   date: "Date",
@@ -185,18 +163,18 @@ const english: ChartWords = {
   total: "Total",
   targetColumn: "Target",
   completion: "Completion",
+  expectedCompletion: "Expected",
   light: "Light",
   place: "Place",
   illustrative: "Illustrative: the progress figures are samples, not actual reports",
   illustrativeShort: "Illustrative",
-  notReported: "Not reported",
   nothingReported: "No approved progress yet",
   nothingInPeriod: "No approved progress in this period",
   baselineShort: "Baseline",
   unitColumn: "Unit",
   compareTitle: "Targets compared",
   sourcesOfEach: "see each target's page",
-  noSteps: "No steps set yet",
+  noSteps: "Steps not set",
   noTargets: "No targets",
   targetUnset: "Target value not set",
   source: (label) => `Source: ${label}`,
@@ -213,32 +191,25 @@ const english: ChartWords = {
   lightsTitle: "Targets by light and department",
   departmentTitle: (name) => `${name}: completion against expected`,
   lightsUnit: "targets",
-  lights: {
-    achieved: "Achieved",
-    ahead: "Ahead",
-    "on-track": "On track",
-    behind: "Behind",
-    "far-behind": "Far behind",
-    missed: "Missed",
-    "not-started": "Not started",
-    "no-report": "No report",
-    unset: "Not assessed",
-  },
-  steps: { done: "Done on time", "done-late": "Done late", overdue: "Overdue", planned: "Planned" },
-  reasons: {
-    "no-report": "Not reported",
-    "no-baseline": "No baseline",
-    "no-target-value": "Target value not set",
-    "target-equals-baseline": "Target equals baseline",
-    "not-a-percentage": "Not a percentage",
-    "no-plan": "No plan",
-    "no-steps": "No steps set",
-    "too-few-points": "Too few points",
-    "zero-denominator": "Denominator is zero",
-    "out-of-range": "Out of range",
-  },
+};
+
+/** In charts a reason stands by itself. */
+function reasonsOf(lang: ChartLanguage): ChartWords["reasons"] {
+  const { unknownReasons } = sharedWords(lang);
+  const capitals = UNKNOWN_REASONS.map((reason) => [reason, capital(unknownReasons[reason])]);
+  return Object.fromEntries(capitals) as Record<UnknownReason, string>;
+}
+
+function wordsOf(lang: ChartLanguage, own: OwnWords): ChartWords {
+  const { lights, stepStates } = sharedWords(lang);
+  return { ...own, lights, steps: stepStates, reasons: reasonsOf(lang) };
+}
+
+const WORDS: Readonly<Record<ChartLanguage, ChartWords>> = {
+  "zh-CN": wordsOf("zh-CN", chinese),
+  en: wordsOf("en", english),
 };
 
 export function chartWords(lang: ChartLanguage): ChartWords {
-  return lang === "en" ? english : chinese;
+  return WORDS[lang];
 }

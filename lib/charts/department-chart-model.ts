@@ -45,7 +45,7 @@ function rounded(ratio: number | null): number | null {
 function comparisonRow(input: DepartmentChartInput, target: DepartmentChartInput["targets"][number]): ComparisonRow {
   const words = chartWords(input.lang);
   const completion = rounded(target.completionRatio);
-  const why = target.latestText ?? (target.reason === null ? words.notReported : words.reasons[target.reason]);
+  const why = target.latestText ?? words.reasons[target.reason ?? "no-report"];
   return {
     key: target.code,
     label: target.title,
@@ -67,7 +67,7 @@ function comparisonTable(input: DepartmentChartInput, rows: readonly ComparisonR
       { key: "target", label: words.targetColumn, type: "text", unit: null },
       { key: "light", label: words.light, type: "text", unit: null },
       { key: "completion", label: words.completion, type: "number", unit: "%" },
-      { key: "expected", label: words.expected, type: "number", unit: "%" },
+      { key: "expected", label: words.expectedCompletion, type: "number", unit: "%" },
       { key: "note", label: words.note, type: "text", unit: null },
     ],
     rows: rows.map((row) => ({
@@ -88,7 +88,7 @@ function legendFor(input: DepartmentChartInput, rows: readonly ComparisonRow[]):
   const lights = LIGHTS.filter((light) => rows.some((row) => row.light === light));
   const items: LegendItem[] = lights.map((light) => ({ key: light, label: words.lights[light], swatch: light }));
   if (rows.some((row) => row.expectedPercent !== null)) {
-    items.push({ key: "expected", label: words.expected, swatch: "expected" });
+    items.push({ key: "expected", label: words.expectedCompletion, swatch: "expected" });
   }
   return items;
 }

@@ -68,7 +68,7 @@ export function prepareMiniChart(input: MiniChartInput): MiniChartModel {
   }
   const facts = [words.lights[light]];
   if (completionRatio !== null) facts.push(`${words.completion} ${percent(completionRatio)}`);
-  if (expectedRatio !== null) facts.push(`${words.expected} ${percent(expectedRatio)}`);
+  if (expectedRatio !== null) facts.push(`${words.expectedCompletion} ${percent(expectedRatio)}`);
   return {
     drawing: "bullet",
     description: `${input.title}${words.colon}${facts.join(words.separator)}`,

@@ -22,11 +22,11 @@ describe("the overview's lights", () => {
       ["ahead", 0, 3],
       ["behind", 3, 5],
     ]);
-    expect(model.legend.map((item) => item.label)).toEqual(["超前", "滞后", "未上报"]);
+    expect(model.legend.map((item) => item.label)).toEqual(["超前", "滞后", "未报送"]);
   });
 
   it("tells the sums in words and says that values are samples", () => {
-    expect(model.description).toContain("超前 3，滞后 2，未上报 1");
+    expect(model.description).toContain("超前 3，滞后 2，未报送 1");
     expect(model.table.notes[0]).toContain("示例数据");
   });
 
@@ -40,7 +40,7 @@ describe("a department's chart", () => {
   const model = prepareDepartmentChart({
     ...shared,
     key: "haimen",
-    title: "海门区：完成与计划进度",
+    title: "海门区：完成率与应完成率",
     targets: [
       { ...target, completionRatio: 0.6213, expectedRatio: 0.75 },
       {
@@ -60,7 +60,7 @@ describe("a department's chart", () => {
     expect(model.rows.map((row) => [row.completionPercent, row.expectedPercent, row.text])).toEqual([
       [62.1, 75, "62.1%"],
       [null, null, "第2位"],
-      [null, 50, "未上报"],
+      [null, 50, "未报送"],
       [-10, 75, "−10%"],
     ]);
   });
@@ -80,7 +80,7 @@ describe("a row's picture", () => {
       doneX: 0.4,
       expectedX: 0.6,
       promiseX: 0.8,
-      description: "工业投资：滞后，完成进度 50%，计划进度 75%",
+      description: "工业投资：滞后，完成率 50%，应完成率 75%",
     });
   });
 

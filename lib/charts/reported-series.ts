@@ -41,7 +41,7 @@ export function reportedSeries(input: TargetChartInput): ChartSeries {
   const points = input.readings
     .filter((reading) => reading.asOf <= input.today)
     .map((reading) => readingPoint(input, reading, reading.asOf, reading.illustrative || input.illustrative));
-  const gaps = missedPeriodEnds(input).map((on) => seriesPoint(on, null, words.notReported));
+  const gaps = missedPeriodEnds(input).map((on) => seriesPoint(on, null, words.reasons["no-report"]));
   return {
     key: "reported",
     role: "reported",

@@ -144,7 +144,7 @@ describe("its table", () => {
       "示例数据",
     ]);
     expect(row("2023-07-31")?.[1]).toBeNull();
-    expect(row("2023-07-31")?.at(-1)).toBe("未上报");
+    expect(row("2023-07-31")?.at(-1)).toBe("未报送");
     expect(table.rows.find((one) => one.key === "2023-07-31")?.cells[1]?.text).toBe("—");
     expect(row("2023-12-31")).toEqual([
       "2023-12-31",
@@ -258,6 +258,6 @@ describe("a milestone target", () => {
 
   it("says so when there are no steps", () => {
     const model = ganttOf(aMilestoneChart({ terms: aTarget({ kind: "milestone", value: null }) }));
-    expect(model.emptyLabel).toBe("尚未设定步骤");
+    expect(model.emptyLabel).toBe("节点未设定");
   });
 });

@@ -55,7 +55,7 @@ describe("CSV", () => {
     const lines = chartToCsv(prepareTargetChart(aRevisedCumulativeChart())).trim().split("\r\n");
     expect(lines.slice(1).every((line) => line.includes("示例数据：") && line.includes("南通日报"))).toBe(true);
     expect(lines.find((line) => line.startsWith("2023-07-31"))).toMatch(
-      /^2023-07-31,,402,420,234\.5,316\.5,,,,,未上报,/,
+      /^2023-07-31,,402,420,234\.5,316\.5,,,,,未报送,/,
     );
   });
 });
@@ -86,7 +86,7 @@ describe("a workbook", () => {
       "海门区工业投资完成额",
       "A-07 · 海门区",
       "单位：亿元",
-      "示例数据：进展数值为演示用，非实际上报",
+      "示例数据：进展数值为演示用，并非真实数据",
       "截至2023年9月30日",
       "来源：南通日报",
     ]);

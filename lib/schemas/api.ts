@@ -95,9 +95,15 @@ export const targetSchema = z
         sample: z.boolean().meta({ description: "True for illustrative progress that nobody reported" }),
       })
       .nullable(),
-    completionRatio: z.number().nullable().meta({ description: "Share of the way done; 1 is all of it" }),
-    expectedRatio: z.number().nullable().meta({ description: "Share of the way planned at the latest value's day" }),
-    gapPoints: z.number().nullable().meta({ description: "Percentage points ahead of the plan (positive is better)" }),
+    completionRatio: z.number().nullable().meta({ description: "Completion: share of the way done; 1 is all of it" }),
+    expectedRatio: z
+      .number()
+      .nullable()
+      .meta({ description: "Expected completion: share of the way planned at the latest value's day" }),
+    gapPoints: z
+      .number()
+      .nullable()
+      .meta({ description: "Gap: percentage points ahead of the plan (positive is better)" }),
     light: z.enum(LIGHTS),
     freshness: z.enum(FRESHNESSES),
     adjusted: z.boolean().meta({ description: "The terms are not those the target was issued with: 目标已调整" }),

@@ -19,8 +19,8 @@ it.each([
     "第2位以内，力争第1位",
     "2nd or better, aiming for 1st",
   ],
-  [aTarget({ value: null }), "个", "目标值未定", "target value not set"],
-  [aTarget({ kind: "milestone", value: null }), "步", "步骤未定", "steps not set"],
+  [aTarget({ value: null }), "个", "目标值未设定", "target value not set"],
+  [aTarget({ kind: "milestone", value: null }), "步", "节点未设定", "steps not set"],
   [aTarget({ kind: "yes-no", value: null }), "", "办成", "done"],
 ])("%#", (terms, unit, chinese, english) => {
   expect(describeTarget(terms, unit, "zh-CN")).toBe(chinese);

@@ -43,7 +43,7 @@ export function describeTarget(
   if (terms.kind === "milestone") return steps(terms.steps.length, chinese);
   const measure = (value: Decimal) => formatMeasure(value, unit, language, options);
   const promise = phrase(terms, language, measure);
-  if (promise === null) return chinese ? "目标值未定" : "target value not set";
+  if (promise === null) return chinese ? "目标值未设定" : "target value not set";
   if (terms.stretchValue === null) return promise;
   const stretch = measure(terms.stretchValue);
   return chinese ? `${promise}，力争${stretch}` : `${promise}, aiming for ${stretch}`;
@@ -60,7 +60,7 @@ function phrase(terms: Described, language: FormatLanguage, measure: (value: Dec
 }
 
 function steps(count: number, chinese: boolean): string {
-  if (count === 0) return chinese ? "步骤未定" : "steps not set";
-  if (chinese) return `完成全部${formatMeasure(new Decimal(count), "个", "zh-CN")}步骤`;
+  if (count === 0) return chinese ? "节点未设定" : "steps not set";
+  if (chinese) return `完成全部${formatMeasure(new Decimal(count), "个", "zh-CN")}节点`;
   return count === 1 ? "its one step done" : `all ${count} steps done`;
 }

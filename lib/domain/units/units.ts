@@ -59,6 +59,7 @@ const STEMS: ReadonlyMap<string, Stem> = new Map([
   noun("人次", "visits"),
   noun("户", "households"),
   noun("步", "steps"),
+  noun("个节点", "steps"),
   noun("天", "days"),
   ["元", stem("currency", "CNY", "CNY")],
   ["美元", stem("currency", "USD", "USD")],

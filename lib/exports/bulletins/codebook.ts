@@ -1,5 +1,18 @@
 // What each column of the data package means.
+import { FRESHNESSES, LIGHTS, METRIC_KINDS } from "@/lib/domain/targets/types";
 import type { Bilingual } from "@/lib/i18n/languages";
+import { sharedWords } from "@/lib/i18n/shared-words";
+
+const SHARED = sharedWords("zh-CN");
+
+/** The values of a column: as they stand in the file alone, and with their Chinese words. */
+function valuesOf<Key extends string>(keys: readonly Key[], words: Readonly<Record<Key, string>>) {
+  return { "zh-CN": keys.map((key) => `${key} ${words[key]}`).join("，"), en: keys.join(", ") };
+}
+
+const KINDS = valuesOf(METRIC_KINDS, SHARED.metricKinds);
+const LIGHT_VALUES = valuesOf(LIGHTS, SHARED.lights);
+const FRESHNESS_VALUES = valuesOf(FRESHNESSES, SHARED.freshness);
 
 const COLUMNS = [
   ["code", "", "目标编号", "Code of the target"],
@@ -7,48 +20,33 @@ const COLUMNS = [
   ["owner", "", "责任部门的网址名", "Slug of the owning department"],
   ["ownerName", "", "责任部门", "Name of the owning department"],
   ["metric", "", "指标名称", "Name of the metric"],
-  [
-    "kind",
-    "",
-    "指标类型：cumulative 累计量，level 存量，growth 增速，ratio 占比，rank 位次，milestone 里程碑，yes-no 是否完成",
-    "Kind of the metric: cumulative, level, growth, ratio, rank, milestone, yes-no",
-  ],
+  ["kind", "", `指标类型：${KINDS["zh-CN"]}`, `Kind of the metric: ${KINDS.en}`],
   ["unit", "", "目标值和最新值的计量单位", "Unit of targetValue and value"],
   ["promise", "", "承诺的文字表述", "The promise in words"],
   ["targetValue", "unit", "目标值；空为未设定或无数值", "Target value; empty where none is set or there is none"],
-  ["dueOn", "ISO 8601", "完成期限", "Last day of the target"],
-  [
-    "value",
-    "unit",
-    "最新经审核的值；空为未上报，不是零",
-    "Latest approved value; empty means not reported, never zero",
-  ],
-  ["asOf", "ISO 8601", "最新值所说的日期", "The day the value speaks of"],
-  ["sample", "true/false", "是否演示数据", "Whether the value is sample data"],
+  ["dueOn", "ISO 8601", "到期日", "Due day of the target"],
+  ["value", "unit", "最新审核通过的值；空为未报送，不是零", "Latest approved value; empty means no report, never zero"],
+  ["asOf", "ISO 8601", "数据截至日：最新值所说的日期", "As-of date: the day the value speaks of"],
+  ["sample", "true/false", "是否示例数据", "Whether the value is illustrative"],
   [
     "completionRatio",
     "1 = 100 %",
-    "完成进度；累计量从零起算，存量从基期起算；空为不能计算",
+    "完成率；累计指标从零起算，水平指标从基期值起算；空为不能计算",
     "Completion; a cumulative metric counts from 0, a level from its baseline; empty where it cannot be worked out",
   ],
-  ["expectedRatio", "1 = 100 %", "按计划在 asOf 当天应达到的进度", "Completion expected by the plan on asOf"],
-  ["gapPoints", "百分点 / points", "完成进度减计划进度", "Completion minus expected"],
   [
-    "light",
-    "",
-    "灯：achieved, ahead, on-track, behind, far-behind, missed, not-started, no-report, unset",
-    "Light: achieved, ahead, on-track, behind, far-behind, missed, not-started, no-report, unset",
+    "expectedRatio",
+    "1 = 100 %",
+    "应完成率：计划到 asOf 当天应完成的部分",
+    "Expected completion: what the plan asks for on asOf",
   ],
-  ["lightBefore", "", "一个月前的灯", "Light a month before"],
-  [
-    "freshness",
-    "",
-    "报送情况：current 及时，due 待报，late 逾期，never 从未上报",
-    "Reporting: current, due, late, never",
-  ],
+  ["gapPoints", "百分点 / points", "差距：完成率减应完成率", "Gap: completion minus expected completion"],
+  ["light", "", `状态灯：${LIGHT_VALUES["zh-CN"]}`, `Light: ${LIGHT_VALUES.en}`],
+  ["lightBefore", "", "一个月前的状态灯", "Light a month before"],
+  ["freshness", "", `报送情况：${FRESHNESS_VALUES["zh-CN"]}`, `Reporting: ${FRESHNESS_VALUES.en}`],
   ["adjusted", "true/false", "现行目标与下达时不同", "The terms in force are not those it was issued with"],
-  ["problems", "", "责任部门上报的问题", "Problems as reported"],
-  ["nextStep", "", "责任部门上报的下一步打算", "Next step as reported"],
+  ["problems", "", "责任部门报送的问题", "Problems as reported"],
+  ["nextStep", "", "责任部门报送的下一步打算", "Next step as reported"],
 ] as const;
 
 export interface CodebookEntry {

@@ -13,8 +13,8 @@ export interface DemoUser {
 }
 
 const DEPARTMENT_ROLE_NAMES: Record<DepartmentRole, Bilingual> = {
-  reporter: { "zh-CN": "填报员", en: "reporter" },
-  reviewer: { "zh-CN": "审核员", en: "reviewer" },
+  reporter: { "zh-CN": "填报人", en: "reporter" },
+  reviewer: { "zh-CN": "审核人", en: "reviewer" },
 };
 
 const OFFICE_ROLE_NAMES: Record<OfficeRole, Bilingual> = {

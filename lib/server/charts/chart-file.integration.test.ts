@@ -168,7 +168,7 @@ describe("GET /embed/targets/{code}", () => {
     expect(await department.text()).toContain('href="/departments/transport"');
     expect((await getEmbedOverview(get("/embed/overview"), routeOf({}))).status).toBe(200);
     const comparison = await getEmbedComparison(get("/embed/comparison?targets=NT-T02,NT-T03"), routeOf({}));
-    expect(await comparison.text()).toContain("指标对比");
+    expect(await comparison.text()).toContain("目标对比");
   });
 });
 

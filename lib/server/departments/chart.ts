@@ -10,7 +10,7 @@ import { DEPARTMENTS_SOURCE } from "@/lib/server/overview/chart";
 import type { TargetRow } from "@/lib/server/targets/types";
 import type { DepartmentDetail } from "./data";
 
-const SOURCE: Readonly<Record<Language, string>> = { "zh-CN": "部门上报", en: "Reports of the department" };
+const SOURCE: Readonly<Record<Language, string>> = { "zh-CN": "部门报送", en: "Reports of the department" };
 
 function latestText(row: TargetRow, lang: Language): string | null {
   return row.metric.kind === "milestone" || row.metric.kind === "yes-no" ? null : formatLatest(row, lang);

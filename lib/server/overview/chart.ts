@@ -9,7 +9,7 @@ import { approvedAt } from "@/lib/server/updates/known";
 import type { Overview } from "./data";
 
 export const DEPARTMENTS_SOURCE: Readonly<Record<Language, string>> = {
-  "zh-CN": "各部门上报",
+  "zh-CN": "各部门报送",
   en: "Reports of the departments",
 };
 

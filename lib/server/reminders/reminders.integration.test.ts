@@ -88,7 +88,7 @@ describe("the daily digest", () => {
     await expect(sendDigest("clerk", isoDate("2023-10-12"), sender)).rejects.toThrow("mailbox full");
     refusing = false;
     expect(await sendDigest("clerk", isoDate("2023-10-12"), sender)).toBe("sent");
-    expect(textOf(mails.at(-1))).toContain("Reports past their cut-off");
+    expect(textOf(mails.at(-1))).toContain("Reports late");
   });
 
   it("tells a reviewer what was submitted", async () => {

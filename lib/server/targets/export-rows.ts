@@ -1,6 +1,5 @@
 // Targets as rows of a file: the same columns in every format, values raw, a missing one empty.
 import { Decimal } from "decimal.js";
-import { chartWords } from "@/lib/charts/chart-words";
 import { describeTarget } from "@/lib/domain/targets/describe-target";
 import type { TargetTerms } from "@/lib/domain/targets/types";
 import { formatUnit } from "@/lib/domain/units/format-measure";
@@ -67,7 +66,7 @@ function cellsOf(row: TargetRow, lang: Language): Record<ExportColumn, string | 
     title: row.title[lang],
     owner: row.owner.name[lang],
     metric: metric.name[lang],
-    kind: words.kinds[metric.kind],
+    kind: words.metricKinds[metric.kind],
     unit: formatUnit(metric.unit, lang),
     promise: describeTarget(terms, metric.unit, lang),
     comparator: words.comparators[terms.comparator],
@@ -76,18 +75,18 @@ function cellsOf(row: TargetRow, lang: Language): Record<ExportColumn, string | 
     stretchValue: plain(terms.stretchValue),
     baselineValue: plain(baseline?.value ?? null),
     baselineYear: baseline === null ? null : String(baseline.year),
-    baselineOrigin: baseline === null ? null : words.origins[baseline.origin],
+    baselineOrigin: baseline === null ? null : words.baselineOrigins[baseline.origin],
     year: String(row.year),
     startOn: terms.startOn,
     dueOn: terms.dueOn,
-    state: words.states[terms.state],
+    state: words.targetStates[terms.state],
     latestValue: plain(standing.latest?.value ?? null),
     asOf: standing.latest?.asOf ?? null,
     sample: standing.latest?.sample === true ? words.sample : null,
     completion: percent(standing.completionRatio),
     expected: percent(standing.expectedRatio),
     gap: standing.gapPoints === null ? null : new Decimal(standing.gapPoints).toFixed(),
-    light: chartWords(lang).lights[standing.light],
+    light: words.lights[standing.light],
     adjusted: standing.adjusted ? words.adjusted : null,
     original: row.original && promiseWithPeriod(row.original, metric.unit, lang),
     freshness: words.freshness[standing.freshness],

@@ -1,8 +1,9 @@
 // The words of the exported list of targets, in both languages.
-import type { BaselineOrigin, Comparator, Freshness, MetricKind, TargetState } from "@/lib/domain/targets/types";
 import type { Language } from "@/lib/i18n/languages";
+import { type SharedWords, sharedWords } from "@/lib/i18n/shared-words";
 
-export interface ExportWords {
+/** What is said in exported lists alone. */
+interface OwnWords {
   readonly title: string;
   readonly fileName: string;
   readonly knownOn: (day: string) => string;
@@ -12,12 +13,9 @@ export interface ExportWords {
   readonly sample: string;
   readonly adjusted: string;
   readonly columns: Readonly<Record<ExportColumn, string>>;
-  readonly kinds: Readonly<Record<MetricKind, string>>;
-  readonly comparators: Readonly<Record<Comparator, string>>;
-  readonly origins: Readonly<Record<BaselineOrigin, string>>;
-  readonly freshness: Readonly<Record<Freshness, string>>;
-  readonly states: Readonly<Record<TargetState, string>>;
 }
+
+export type ExportWords = OwnWords & SharedWords;
 
 export const EXPORT_COLUMNS = [
   "code",
@@ -53,13 +51,13 @@ export const EXPORT_COLUMNS = [
 ] as const;
 export type ExportColumn = (typeof EXPORT_COLUMNS)[number];
 
-const chinese: ExportWords = {
+const chinese: OwnWords = {
   title: "目标清单",
   fileName: "目标清单",
   knownOn: (day) => `查看日：${day}`,
   rows: (count) => `共${count}项`,
   filtered: (filters) => `筛选条件：${filters}`,
-  illustrative: "标有“示例”的进展数值为演示用，非实际上报；承诺原文真实",
+  illustrative: "标有“示例”的进展数值为演示用，并非真实数据；承诺原文真实",
   sample: "示例",
   adjusted: "目标已调整",
   columns: {
@@ -72,60 +70,38 @@ const chinese: ExportWords = {
     promise: "承诺",
     comparator: "比较方式",
     targetValue: "目标值",
-    upperValue: "目标上限",
+    upperValue: "上限值",
     stretchValue: "力争值",
     baselineValue: "基期值",
     baselineYear: "基期年份",
-    baselineOrigin: "基期来源",
-    year: "年度",
-    startOn: "开始日期",
-    dueOn: "完成期限",
+    baselineOrigin: "基期值来源",
+    year: "年份",
+    startOn: "起始日",
+    dueOn: "到期日",
     state: "目标状态",
     latestValue: "最新值",
-    asOf: "截至日期",
+    asOf: "数据截至日",
     sample: "示例标记",
-    completion: "完成进度",
-    expected: "计划进度",
-    gap: "进度差",
+    completion: "完成率",
+    expected: "应完成率",
+    gap: "差距",
     light: "状态灯",
     adjusted: "目标调整",
-    original: "原定承诺",
+    original: "下达时承诺",
     freshness: "报送情况",
     nextReportDueOn: "下次报送截止",
     quote: "原文",
   },
-  kinds: {
-    cumulative: "累计量",
-    level: "存量",
-    growth: "增速",
-    ratio: "占比",
-    rank: "位次",
-    milestone: "里程碑",
-    "yes-no": "是否完成",
-  },
-  comparators: {
-    "at-least": "不少于",
-    "more-than": "超过",
-    "at-most": "不超过",
-    "less-than": "少于",
-    equal: "等于",
-    about: "约为",
-    between: "介于",
-    "within-rank": "位次之内",
-  },
-  origins: { printed: "原文", derived: "推算" },
-  freshness: { current: "及时", due: "待报送", late: "逾期", never: "从未报送" },
-  states: { draft: "草拟", issued: "已下达", received: "已签收", closed: "已办结", withdrawn: "已撤回" },
 };
 
-const english: ExportWords = {
+const english: OwnWords = {
   title: "List of targets",
   fileName: "Targets",
   knownOn: (day) => `As known on ${day}`,
   rows: (count) => (count === 1 ? "1 target" : `${count} targets`),
   filtered: (filters) => `Filtered by ${filters}`,
-  illustrative: "Progress marked “sample” is illustrative and was not reported; the commitments are as printed",
-  sample: "sample",
+  illustrative: "Progress marked “illustrative” was not reported; the commitments are as printed",
+  sample: "illustrative",
   adjusted: "target adjusted",
   columns: {
     code: "Code",
@@ -148,7 +124,7 @@ const english: ExportWords = {
     state: "State",
     latestValue: "Latest value",
     asOf: "As of",
-    sample: "Sample mark",
+    sample: "Illustrative",
     completion: "Completion",
     expected: "Expected",
     gap: "Gap",
@@ -159,30 +135,13 @@ const english: ExportWords = {
     nextReportDueOn: "Next report due",
     quote: "Printed words",
   },
-  kinds: {
-    cumulative: "Cumulative",
-    level: "Level",
-    growth: "Growth",
-    ratio: "Ratio",
-    rank: "Rank",
-    milestone: "Milestone",
-    "yes-no": "Yes or no",
-  },
-  comparators: {
-    "at-least": "at least",
-    "more-than": "more than",
-    "at-most": "at most",
-    "less-than": "less than",
-    equal: "equal to",
-    about: "about",
-    between: "between",
-    "within-rank": "within rank",
-  },
-  origins: { printed: "printed", derived: "derived" },
-  freshness: { current: "current", due: "due", late: "late", never: "never reported" },
-  states: { draft: "draft", issued: "issued", received: "received", closed: "closed", withdrawn: "withdrawn" },
+};
+
+const WORDS: Readonly<Record<Language, ExportWords>> = {
+  "zh-CN": { ...chinese, ...sharedWords("zh-CN") },
+  en: { ...english, ...sharedWords("en") },
 };
 
 export function exportWords(lang: Language): ExportWords {
-  return lang === "en" ? english : chinese;
+  return WORDS[lang];
 }

@@ -115,7 +115,7 @@ describe("reviewing", () => {
     expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(1);
     const lost = outcomes.find((outcome) => !outcome.ok);
     expect(lost?.ok === false && lost.refusal).toMatchObject({ kind: "conflict", why: "changed" });
-    expect(lost?.ok === false && lost.refusal.kind === "conflict" && lost.refusal.by).toContain("审核员");
+    expect(lost?.ok === false && lost.refusal.kind === "conflict" && lost.refusal.by).toContain("审核人");
   });
 
   it("returns only with a reason", async () => {

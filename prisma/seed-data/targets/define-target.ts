@@ -76,17 +76,17 @@ export function defineMilestone({ metricKey, definition, definitionEn, ...entry 
     key: metricKey,
     name: `${entry.title}：完成节点`,
     nameEn: `${entry.titleEn}: steps completed`,
-    unit: "步",
+    unit: "个节点",
     kind: "milestone",
     precision: 0,
     direction: "increase",
-    definition: definition ?? "按权重累计的已完成节点；节点日期与权重为计划假设，原文未列。",
+    definition: definition ?? "按权重累计的已完成节点；节点日期与权重为规划假设，原文未列。",
     definitionEn:
       definitionEn ?? "Completed steps by weight; the steps' days and weights are planning assumptions, not printed.",
-    dataSource: "责任单位自报，督查室核验",
+    dataSource: "责任部门自报，督查室核验",
     dataSourceEn: "Reported by the owner, verified by the Supervision Office",
   };
-  const planNote = "节点日期与权重为计划假设（示例），原文只列承诺。";
+  const planNote = "节点日期与权重为规划假设，原文只列承诺。";
   const planNoteEn = "Days and weights of the steps are planning assumptions; the page prints only the commitment.";
   return defineTarget({
     plan: milestonePlan,

@@ -53,7 +53,7 @@ const measures = defineMilestone({
   dueOn: isoDate("2023-06-30"),
   periodPrinted: false,
   tags: ["招商", "政策"],
-  note: "原文未列时限；6月底前出台为计划假设。",
+  note: "原文未列时限；6月底前出台为规划假设。",
   noteEn: "The page sets no day; the end of June is a planning assumption.",
   steps: [
     assumedStep("draft", "起草若干措施", "Draft the measures", "2023-03-31"),
@@ -80,7 +80,7 @@ const eightProgrammes = defineMilestone({
   tags: ["教育"],
   note: "原文只列出八项中的三项名称。",
   noteEn: "The page names three of the eight.",
-  definition: "完成年度任务的工程数；八项中三项为原文所列，日期为计划假设。",
+  definition: "完成年度任务的工程数；八项中三项为原文所列，日期为规划假设。",
   definitionEn: "Programmes whose tasks for the year are done; three of the eight are named, the days are assumptions.",
   steps: [
     printedStep("runcheng", "“润成思政”育人工程", "“Runcheng” civic education", "2023-03-31"),
@@ -178,7 +178,7 @@ const plans = defineMilestone({
   dueOn: isoDate("2023-11-30"),
   periodPrinted: false,
   tags: ["科创", "政策"],
-  note: "原文未列时限；11月底前完成为计划假设。",
+  note: "原文未列时限；11月底前完成为规划假设。",
   noteEn: "The page sets no day; the end of November is a planning assumption.",
   steps: [
     printedStep("policy", "“一产一策”推进方案", "“One policy for each industry”", "2023-05-31"),

@@ -98,7 +98,7 @@ const sixLevels = defineMilestone({
   startOn: isoDate("2023-10-01"),
   periodPrinted: false,
   tags: ["科创"],
-  note: "六项名称为原文所列；“四季度逐项评估”为计划假设。",
+  note: "六项名称为原文所列；“四季度逐项评估”为规划假设。",
   noteEn: "The six names are printed; their review in the fourth quarter is a planning assumption.",
   steps: [
     printedStep("development", "创新驱动发展水平", "Innovation-driven development", "2023-10-31"),

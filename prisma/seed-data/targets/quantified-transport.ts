@@ -52,7 +52,7 @@ const investment = defineTarget({
   printedGrowth: { percent: "27", year: 2023 },
   history: monthlyInvestment2022,
   plan: { shape: "last-year", points: lastYearShape, mergeJanuaryFebruary: true },
-  planNote: "按上年各月进度推算的计划曲线；上年月度分布为示例，非公开数据。1、2月合并。",
+  planNote: "按上年各月进度推算的计划进度；上年月度分布为示例，非公开数据。1、2月合并。",
   planNoteEn: "Follows last year's course by month; that course is illustrative. January and February are merged.",
   tags: ["交通", "投资"],
   metric: {
