@@ -106,7 +106,8 @@ export function behindTable({ bulletin, lang, words }: Setting): Table {
       left("target", words.columns.target, 5),
       left("owner", words.columns.owner, 3),
       left("light", words.columns.light, 2),
-      right("gap", words.columns.gap, 2),
+      // The unit below: on one line the column would have to be as wide as both, or tear it.
+      right("gap", words.columns.gap.replace(/ ?(?=[（(])/, "\n"), 2),
       left("problems", words.columns.problems, 4),
       left("nextStep", words.columns.nextStep, 4),
     ],
