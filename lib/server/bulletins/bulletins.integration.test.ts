@@ -19,7 +19,7 @@ import { as, done } from "@/lib/server/testing-people";
 import { approveUpdate } from "@/lib/server/updates/decisions";
 import { getBulletin, listBulletins } from "./data";
 import { collectFacts } from "./facts";
-import { cancelFile, fileStamp, makeFile, makerArguments, requestFile } from "./files";
+import { cancelFile, currentFiles, fileStamp, makeFile, makerArguments, requestFile } from "./files";
 import { createBulletin, saveTemplate, takeBulletinStep, writeText } from "./mutations";
 
 const MAY = {
@@ -448,6 +448,22 @@ describe("files", () => {
     expect(done(await requestFile(asked, context)).fileId).toBe(fileId);
     await expect.poll(async () => (await stored()).state, { timeout: PATIENCE, interval: 250 }).toBe("ready");
     next();
+  }, 300_000);
+
+  test("what still waits after a restart is taken up when its page is opened; what was being made is offered anew", async () => {
+    const { id } = await aBulletin({ departments: ["commerce"] });
+    const view = await read(id);
+    const long = new Date(Date.now() - 120_000);
+    const left = { bulletinId: id, lang: "en", stamp: fileStamp(view), requestedById: "demo-supervisor" };
+    const since = { requestedAt: long, aliveAt: long };
+    const waited = await db.bulletinFile.create({ data: { ...left, ...since, format: "zip" } });
+    const cutOff = await db.bulletinFile.create({ data: { ...left, ...since, format: "xlsx", state: "making" } });
+    const shown = async (fileId: string) =>
+      (await currentFiles(view, visitor())).find((file) => file.id === fileId)?.state;
+    expect(await shown(cutOff.id)).toBe("failed");
+    expect(await shown(waited.id)).toBe("waiting");
+    const stored = () => db.bulletinFile.findUniqueOrThrow({ where: { id: waited.id } });
+    await expect.poll(async () => (await stored()).state, { timeout: PATIENCE, interval: 250 }).toBe("ready");
   }, 300_000);
 
   test("what is no file's id stops nothing", async () => {
