@@ -65,6 +65,7 @@ export interface ChartWords {
   readonly lights: Readonly<Record<Light, string>>;
   readonly steps: Readonly<Record<StepState, string>>;
   readonly reasons: Readonly<Record<UnknownReason, string>>;
+  readonly mostUrgent: (drawn: number, others: number) => string;
 }
 
 const chinese: ChartWords = {
@@ -151,6 +152,7 @@ const chinese: ChartWords = {
     "zero-denominator": "分母为零",
     "out-of-range": "数值超出范围",
   },
+  mostUrgent: (drawn, others) => `图中为最紧急的${drawn}项，状态最差、差距最大的在前；其余${others}项见数据表`,
 };
 
 const english: ChartWords = {
@@ -237,6 +239,8 @@ const english: ChartWords = {
     "zero-denominator": "Denominator is zero",
     "out-of-range": "Out of range",
   },
+  mostUrgent: (drawn, others) =>
+    `The ${drawn} most urgent, worst light and widest gap first; ${others} more in the data table`,
 };
 
 export function chartWords(lang: ChartLanguage): ChartWords {
