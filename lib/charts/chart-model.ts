@@ -242,7 +242,7 @@ export interface MiniSparkline {
   readonly promiseY: number | null;
 }
 
-export interface MiniBlank {
+interface MiniBlank {
   readonly drawing: "blank";
   readonly description: string;
   readonly light: Light;

@@ -25,7 +25,7 @@ import { latestPoint } from "@/lib/charts/reported-series";
 import { addDays, type IsoDate } from "@/lib/domain/calendar/iso-date";
 import { LIGHTS } from "@/lib/domain/targets/types";
 
-export interface ChartNote {
+interface ChartNote {
   readonly on: IsoDate;
   readonly text: string;
 }

@@ -36,7 +36,7 @@ export interface DepartmentChartInput {
 }
 
 /** No more are drawn: more cannot be read at a glance. The table and the data files keep all. */
-export const MOST_ROWS = 20;
+const MOST_ROWS = 20;
 
 /** Beyond these a bar is cut, and its text tells the true share. */
 const SHORTEST_PERCENT = -50;

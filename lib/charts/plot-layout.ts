@@ -44,7 +44,7 @@ export function fittingTicks(axis: ChartAxis, width: number): AxisTick[] {
 }
 
 /** Room right of the plot so that the last tick's label stays inside the picture. */
-export function rightOverhang(axis: ChartAxis): number {
+function rightOverhang(axis: ChartAxis): number {
   const last = axis.ticks.at(-1);
   return Math.max(10, Math.ceil(textWidth(last?.label ?? "", TEXT_SIZE) / 2) + 2);
 }

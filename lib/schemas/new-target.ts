@@ -29,7 +29,7 @@ const targetSchema = z.object({
 });
 
 /** A step as it is typed: 2023-05-31 完成立项 | Approved. */
-export interface NewStep {
+interface NewStep {
   readonly plannedOn: string;
   readonly title: string;
   readonly titleEn: string;

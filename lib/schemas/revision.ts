@@ -42,7 +42,7 @@ export const formerOwnerSchema = z.object({ owner: z.string().optional() });
 const typed = z.string().max(200).optional();
 
 /** As typed. A field that is absent stays as it is; a measure left blank is taken away. */
-export const revisionInputSchema = z.object({
+const revisionInputSchema = z.object({
   comparator: typed,
   value: typed,
   upperValue: typed,
@@ -72,7 +72,7 @@ export interface RevisionFacts {
 }
 
 /** Field → key of what is wrong with it; `form` for the whole. */
-export type RevisionErrors = Readonly<Record<string, string>>;
+type RevisionErrors = Readonly<Record<string, string>>;
 
 export interface CheckedRevision {
   readonly after: RevisableTerms;

@@ -39,7 +39,7 @@ function entriesOf(params: SearchParams): [string, string][] {
 }
 
 /** Query parameters as the schema's input: lists may repeat or be parted by commas, empty values are left out. */
-export function filterInput(params: SearchParams): Record<string, unknown> {
+function filterInput(params: SearchParams): Record<string, unknown> {
   const input: Record<string, unknown> = {};
   for (const [key, value] of entriesOf(params)) {
     if (!(key in targetFiltersSchema.shape) || value === "") continue;

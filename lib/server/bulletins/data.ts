@@ -22,7 +22,7 @@ import { bilingual } from "@/lib/server/targets/rows";
 import { errataOf } from "./errata";
 import { withheldBulletins } from "./withheld";
 
-export const BULLETIN_STATES = ["draft", "signed", "published", "discarded"] as const;
+const BULLETIN_STATES = ["draft", "signed", "published", "discarded"] as const;
 export type BulletinState = (typeof BULLETIN_STATES)[number];
 
 export interface BulletinEntry {

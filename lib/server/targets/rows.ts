@@ -70,7 +70,7 @@ export function bilingual(zh: string, en: string): Bilingual {
 
 const planPointsSchema = z.array(z.object({ on: z.string().transform(isoDate), ratio: z.number() }));
 
-export function planPointsOf(column: Prisma.JsonValue): PlanPoint[] {
+function planPointsOf(column: Prisma.JsonValue): PlanPoint[] {
   return planPointsSchema.parse(column);
 }
 
@@ -157,7 +157,7 @@ export function readingOf(record: ReadingRecord): Reading {
   };
 }
 
-export function standingOf(row: StandingRow): StandingOnDay {
+function standingOf(row: StandingRow): StandingOnDay {
   const asOf = dayOrNull(row.as_of);
   return {
     light: oneOf(LIGHTS, row.light),

@@ -16,7 +16,7 @@ import { changeMoment, getLockedTarget } from "./locked";
 import { bilingual } from "./rows";
 import type { TargetDetail } from "./types";
 
-export interface NamedTarget {
+interface NamedTarget {
   readonly code: string;
   readonly title: Bilingual;
   readonly visibility: Visibility;
