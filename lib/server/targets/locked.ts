@@ -2,7 +2,7 @@
 import "server-only";
 import type { Scope } from "@/lib/domain/permissions/can";
 import { can } from "@/lib/domain/permissions/can";
-import type { TargetTerms } from "@/lib/domain/targets/types";
+import { type TargetTerms, VISIBILITIES } from "@/lib/domain/targets/types";
 import type { Context } from "@/lib/server/context";
 import type { Transaction } from "@/lib/server/db/client";
 import { oneOf } from "@/lib/server/db/columns";
@@ -59,7 +59,7 @@ export async function getLockedTarget(
   await lockTarget(tx, found.id);
   const record = await tx.target.findUniqueOrThrow({ where: { id: found.id }, include: LOCKED });
   const terms = termsOf(record);
-  const visibility = oneOf(["public", "internal"], record.visibility);
+  const visibility = oneOf(VISIBILITIES, record.visibility);
   const supporting = record.supporting.map((one) => one.department.slug);
   const scope: Scope = { target: { ownerId: record.ownerId, visibility, state: terms.state, supporting } };
   if (!can(actor, "target.read", scope)) refuse({ kind: "not-found" });

@@ -20,10 +20,10 @@ import {
   TARGET_STATES,
   type TargetTerms,
   UNKNOWN_REASONS,
+  VISIBILITIES,
 } from "@/lib/domain/targets/types";
 import type { Bilingual } from "@/lib/i18n/languages";
 import { revisedTermsSchema } from "@/lib/schemas/revision";
-import { VISIBILITIES } from "@/lib/schemas/visibility";
 import { dayOf, dayOrNull, decimalOrNull, numberOrNull, oneOf } from "@/lib/server/db/columns";
 import type { Prisma } from "@/lib/server/db/generated/client";
 import type { StandingRow } from "./list-query";
