@@ -7,13 +7,13 @@ import { hasValue, lightOn } from "@/lib/domain/targets/standing";
 import { standingAt } from "@/lib/domain/targets/standing-timeline";
 import type { Light, RuleSet } from "@/lib/domain/targets/types";
 import type { Bilingual } from "@/lib/i18n/languages";
+import { afterThe } from "@/lib/server/clock";
 import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
 import { RULES_LOCK } from "@/lib/server/db/locks";
 import { type Outcome, refuse } from "@/lib/server/refusal";
 import { type EditableSlipRule, getRuleSetAt, listRuleSets, listSlipRulesAt } from "@/lib/server/rule-sets/data";
 import { listTargets } from "@/lib/server/targets/data";
-import { notBefore } from "@/lib/server/targets/locked";
 import { historyOf, readFamily, rebuildStandings } from "@/lib/server/targets/standings";
 import { getImportedDays } from "@/lib/server/working-days/data";
 import { administer } from "./administer";
@@ -37,11 +37,6 @@ export async function getRules({ actor, clock }: Context): Promise<RulesView | n
     listSlipRulesAt(db, clock.knownUntil),
   ]);
   return { inForce, slips };
-}
-
-/** Now, and after every change before it. */
-function afterThe(last: Date | undefined, now: Date): Date {
-  return last === undefined ? now : notBefore(now, new Date(last.getTime() + 1));
 }
 
 export interface LightChange {
@@ -79,7 +74,7 @@ export function changeRules(bounds: Bounds, context: Context): Promise<Outcome<n
     if (problem !== undefined) refuse({ kind: "invalid", errors: { form: problem.replace("rules.", "rules-") } });
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(${RULES_LOCK})`;
     const last = (await listRuleSets(tx)).at(-1);
-    const at = afterThe(last && new Date(last.knownFrom), context.clock.now);
+    const at = afterThe(last === undefined ? null : new Date(last.knownFrom), context.clock.now);
     const isSame = (one: RuleSet) =>
       one.aheadFrom === bounds.aheadFrom &&
       one.onTrackFrom === bounds.onTrackFrom &&
