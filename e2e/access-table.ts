@@ -36,7 +36,7 @@ export const HIDDEN_DRAFT = "NT-H02";
 export type Answer = "ok" | "sign-in" | "refused" | number;
 
 /** By role; the roles that are not named get `others`. */
-export type Answers = Readonly<Partial<Record<Role, Answer>>> & { readonly others: Answer };
+type Answers = Readonly<Partial<Record<Role, Answer>>> & { readonly others: Answer };
 
 export interface Row {
   /** As Next names it: /targets/[code]/chart.svg. */

@@ -1,4 +1,4 @@
-// npm run check: types, lint, import directions, dead files. Every check runs; one that fails fails the whole.
+// npm run check: types, lint, import directions, dead code. Every check runs; one that fails fails the whole.
 import { spawnSync } from "node:child_process";
 import { LauncherError, say, step } from "./launcher/console.mjs";
 import { generate, isGenerated } from "./launcher/generate.mjs";
@@ -27,6 +27,8 @@ function mustPass(args) {
 
 const DEPCRUISE = ["node_modules/dependency-cruiser/bin/dependency-cruise.mjs", "--config", ".dependency-cruiser.mjs"];
 
+const KNIP = ["node_modules/knip/bin/knip.js", "--no-progress", "--no-config-hints", "--include"];
+
 /** The planted violation must be reported: a boundary check that finds nothing there checks nothing. */
 function plantedIsCaught() {
   const { failed, output } = run([...DEPCRUISE, "scripts/checks/planted"]);
@@ -40,7 +42,8 @@ const checks = [
   ["lint", () => mustPass(["node_modules/@biomejs/biome/bin/biome", "check", "."])],
   ["import directions", () => mustPass([...DEPCRUISE, "app", "components", "lib", "prisma"])],
   ["the planted violation is caught", plantedIsCaught],
-  ["dead files", () => mustPass(["node_modules/knip/bin/knip.js", "--no-progress", "--include", "files,unlisted"])],
+  ["dead code", () => mustPass([...KNIP, "files,unlisted,exports,types"])],
+  ["code that only tests use", () => mustPass([...KNIP, "files,exports,types", "--production"])],
 ];
 
 if (!isInstalled()) await step("installing", install);

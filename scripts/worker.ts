@@ -1,14 +1,14 @@
 // The process that sends reminders. Started by the launcher where mail or webhooks are set; several may run at once.
 import { db } from "@/lib/server/db/client";
 import { env } from "@/lib/server/env";
+import { ADDRESS } from "@/lib/server/origin";
 import { startJobs } from "@/lib/server/reminders/jobs";
 import { mailer } from "@/lib/server/reminders/send";
 import { parseWebhooks } from "@/lib/server/reminders/webhooks";
 
-const url = env.GUATU_URL ?? `http://localhost:${env.PORT}`;
 const smtp = env.GUATU_SMTP_URL;
 const sender =
-  smtp === undefined ? null : { transport: mailer(smtp), from: env.GUATU_MAIL_FROM ?? "guatu@localhost", url };
+  smtp === undefined ? null : { transport: mailer(smtp), from: env.GUATU_MAIL_FROM ?? "guatu@localhost", url: ADDRESS };
 const boss = await startJobs({ databaseUrl: env.DATABASE_URL, sender, webhooks: parseWebhooks(env.GUATU_WEBHOOKS) });
 
 let isEnding = false;

@@ -8,6 +8,7 @@ import { MOST_COMPARED } from "@/lib/charts/multiples-model";
 import { VISITOR } from "@/lib/domain/permissions/actor";
 import { getLanguage } from "@/lib/i18n/preferences";
 import { chartParams, chartViewOf, type StudioQuery, studioQuerySchema } from "@/lib/schemas/chart-query";
+import { type PageParams, searchParamsOf } from "@/lib/schemas/query-input";
 import { NO_FILTERS } from "@/lib/schemas/target-list";
 import { parseQuery } from "@/lib/server/api/query";
 import { pictureOf } from "@/lib/server/charts/draw";
@@ -19,7 +20,7 @@ import { getOrigin } from "@/lib/server/origin";
 import { keptTargets } from "@/lib/server/targets/data";
 
 interface StudioPageProps {
-  readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
+  readonly searchParams: Promise<PageParams>;
 }
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -32,9 +33,8 @@ interface Asked {
 }
 
 /** What is wrong is named and left out, so that the rest still shows. */
-function readQuery(given: Record<string, string | string[] | undefined>): Asked {
-  const params = new URLSearchParams();
-  for (const [name, value] of Object.entries(given)) for (const one of [value ?? []].flat()) params.append(name, one);
+function readQuery(given: PageParams): Asked {
+  const params = searchParamsOf(given);
   const wrong = new Set<string>();
   for (;;) {
     const parsed = parseQuery(studioQuerySchema, params);

@@ -5,13 +5,14 @@ import { TargetListFilters } from "@/components/targets/target-list-filters";
 import { TargetListFoot } from "@/components/targets/target-list-foot";
 import { TargetTable } from "@/components/targets/target-table";
 import { getLanguage } from "@/lib/i18n/preferences";
+import { type PageParams, searchParamsOf } from "@/lib/schemas/query-input";
 import { conditionsOf, parseTargetFilters } from "@/lib/schemas/target-list";
 import { getContext } from "@/lib/server/context";
 import { keptDepartments } from "@/lib/server/departments/data";
 import { keptTargets } from "@/lib/server/targets/data";
 
 interface TargetsPageProps {
-  readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
+  readonly searchParams: Promise<PageParams>;
 }
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -25,7 +26,7 @@ export default async function TargetsPage({ searchParams }: TargetsPageProps) {
     getLanguage(),
     getTranslations("targetList"),
   ]);
-  const { filters, ignored } = parseTargetFilters(params);
+  const { filters, ignored } = parseTargetFilters(searchParamsOf(params));
   const [list, departments] = await Promise.all([keptTargets(filters, context), keptDepartments(context)]);
   const isNarrowed = filters.cursor !== undefined || conditionsOf(filters).length > 0;
   return (

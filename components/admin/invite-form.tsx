@@ -1,5 +1,5 @@
 "use client";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { ActionForm, type ActionFormWords, SelectField, Submit, TextField } from "@/components/ui/action-form";
 import { type InviteAnswer, invite } from "@/lib/actions/admin";
 import { type Answer, IDLE } from "@/lib/actions/answer";
@@ -21,9 +21,7 @@ interface InviteFormProps {
 
 /** A new account, and the one link by which its owner sets a password. */
 export function InviteForm({ words, labels, officeRoles, departments, roles }: InviteFormProps) {
-  const [origin, setOrigin] = useState("");
   const [link, setLink] = useState<string | null>(null);
-  useEffect(() => setOrigin(window.location.origin), []);
   const send = async (_before: Answer, form: FormData): Promise<Answer> => {
     const before: InviteAnswer = { ...IDLE, link: null };
     const answer = await invite(before, form);
@@ -32,7 +30,6 @@ export function InviteForm({ words, labels, officeRoles, departments, roles }: I
   };
   return (
     <ActionForm action={send} words={words} label={labels.submit}>
-      <input type="hidden" name="origin" value={origin} />
       <div className="grid gap-3 md:grid-cols-2">
         <TextField name="name" label={labels.name} />
         <TextField name="email" label={labels.email} />

@@ -31,6 +31,9 @@ export function ChartPanel({ model, showTitle = true, actions }: ChartPanelProps
       )}
       <div className="chart-foot">
         {model.illustrativeLabel !== null && <p className="chart-notice">{model.illustrativeLabel}</p>}
+        {model.annotations?.map((sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
         <p>{facts.join(" · ")}</p>
       </div>
       {actions}

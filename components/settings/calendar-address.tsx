@@ -1,5 +1,5 @@
 "use client";
-import { useActionState, useEffect, useState } from "react";
+import { useActionState } from "react";
 import { makeCalendar } from "@/lib/actions/settings";
 
 interface CalendarAddressProps {
@@ -9,11 +9,8 @@ interface CalendarAddressProps {
 /** Makes the secret address and shows it once. */
 export function CalendarAddress({ words }: CalendarAddressProps) {
   const [address, make, isBusy] = useActionState(makeCalendar, null);
-  const [origin, setOrigin] = useState("");
-  useEffect(() => setOrigin(window.location.origin), []);
   return (
     <form action={make} className="grid gap-2">
-      <input type="hidden" name="origin" value={origin} />
       <button type="submit" aria-disabled={isBusy} className="justify-self-start border px-4 py-2">
         {words.make}
       </button>

@@ -3,7 +3,7 @@
 import Link from "next/link";
 import { useEffect, useRef } from "react";
 
-export interface Chip {
+interface Chip {
   readonly key: string;
   readonly label: string;
   /** For a screen reader: that the link takes the condition away. */

@@ -4,11 +4,10 @@ import { ActionForm, AreaField, NumberField, SelectField, Submit, TextField } fr
 import { getFormWords } from "@/components/ui/get-form-words";
 import { writeTarget } from "@/lib/actions/targets";
 import { type IsoDate, yearOf } from "@/lib/domain/calendar/iso-date";
-import { COMPARATORS, DIRECTIONS, METRIC_KINDS, STANDARD_CALENDARS } from "@/lib/domain/targets/types";
+import { COMPARATORS, DIRECTIONS, METRIC_KINDS, STANDARD_CALENDARS, VISIBILITIES } from "@/lib/domain/targets/types";
 import type { Language } from "@/lib/i18n/languages";
 import { ownCalendarChoice } from "@/lib/schemas/calendar";
 import { FORM_PLAN_SHAPES } from "@/lib/schemas/revision";
-import { VISIBILITIES } from "@/lib/schemas/visibility";
 import type { OwnCalendar } from "@/lib/server/calendars/data";
 import type { DepartmentSummary } from "@/lib/server/departments/data";
 import type { MetricEntry } from "@/lib/server/metrics/data";

@@ -43,6 +43,14 @@ test("a forecast shows how far its method was off before", async ({ page }) => {
   expect([mean / 10, mean * 100].some((one) => Math.abs(one - told) <= told * 0.1)).toBe(true);
 });
 
+test("an address that cannot be decoded is not found, in the product's own words", async ({ request }) => {
+  for (const path of ["/targets/%E4%A", "/departments/%FF", "/targets/%E4%A?asOf=2023-05-01", "/api/v1/targets/%E4"]) {
+    const response = await request.get(path);
+    expect(response.status(), path).toBe(404);
+    expect(await response.text(), path).toContain(word("zh-CN", "notFound.title"));
+  }
+});
+
 const SIGNATURES = { svg: "<svg", png: "\x89PNG", pdf: "%PDF", csv: "\xef\xbb\xbf", xlsx: "PK" } as const;
 
 for (const place of ["/targets/NT-T02", "/departments/commerce", ""]) {

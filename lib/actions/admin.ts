@@ -32,8 +32,8 @@ import {
 } from "@/lib/server/admin/users";
 import { saveOwnCalendar } from "@/lib/server/calendars/mutations";
 import { getContext } from "@/lib/server/context";
-import { env } from "@/lib/server/env";
 import { editMetric } from "@/lib/server/metrics/mutations";
+import { getOrigin } from "@/lib/server/origin";
 
 export interface InviteAnswer extends Answer {
   /** The invitation's address, shown this once. */
@@ -50,8 +50,7 @@ export async function invite(_before: InviteAnswer, form: FormData): Promise<Inv
   const outcome = await inviteUser({ ...person, membership }, context);
   if (!outcome.ok) return { ...(await answerOf(outcome)), link: null };
   revalidatePath("/admin/users");
-  const base = env.GUATU_URL ?? String(form.get("origin") ?? "");
-  return { ...IDLE, status: "done", link: `${base}/invite?token=${outcome.value.token}` };
+  return { ...IDLE, status: "done", link: `${await getOrigin()}/invite?token=${outcome.value.token}` };
 }
 
 export async function changeOfficeRole(_before: Answer, form: FormData): Promise<Answer> {

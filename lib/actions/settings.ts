@@ -4,7 +4,7 @@ import { revalidatePath } from "next/cache";
 import { type Answer, IDLE, SIGNED_OUT } from "@/lib/actions/answer";
 import { DEFAULT_LANGUAGE, isLanguage } from "@/lib/i18n/languages";
 import { getContext } from "@/lib/server/context";
-import { env } from "@/lib/server/env";
+import { getOrigin } from "@/lib/server/origin";
 import { makeCalendarToken } from "@/lib/server/reminders/calendar";
 import { saveReminderChoice } from "@/lib/server/reminders/preferences";
 
@@ -20,8 +20,7 @@ export async function saveReminders(_before: Answer, form: FormData): Promise<An
 }
 
 /** The address, shown this once; null when the session has ended. */
-export async function makeCalendar(_before: string | null, form: FormData): Promise<string | null> {
+export async function makeCalendar(): Promise<string | null> {
   const token = await makeCalendarToken(await getContext());
-  const base = env.GUATU_URL ?? String(form.get("origin") ?? "");
-  return token === null ? null : `${base}/calendar/${token}.ics`;
+  return token === null ? null : `${await getOrigin()}/calendar/${token}.ics`;
 }

@@ -43,8 +43,8 @@ export interface Bulletin {
 }
 
 /** The office's own words, by language and section; where there are none, the generated ones stand. */
-export type Prose = Readonly<Partial<Record<Language, Readonly<Partial<Record<ProseKey, string>>>>>>;
-export type ProseKey = SectionKey | "closing";
+type Prose = Readonly<Partial<Record<Language, Readonly<Partial<Record<ProseKey, string>>>>>>;
+type ProseKey = SectionKey | "closing";
 
 export interface Section {
   readonly key: SectionKey | "errata";

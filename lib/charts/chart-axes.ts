@@ -15,7 +15,7 @@ export function dayFromNumber(x: number): IsoDate {
 }
 
 /** Month ends from the month of `from` to the month of `to`, both included, no later than `to`. */
-export function monthEnds(from: IsoDate, to: IsoDate): IsoDate[] {
+function monthEnds(from: IsoDate, to: IsoDate): IsoDate[] {
   const ends: IsoDate[] = [];
   for (let month = startOfMonth(from); month <= to; month = addMonths(month, 1)) {
     const end = endOfMonth(month);

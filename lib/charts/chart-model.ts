@@ -124,7 +124,7 @@ export interface ChartFrame {
   readonly description: string;
   readonly legend: readonly LegendItem[];
   readonly table: ChartTable;
-  /** Sentences for the signs set into the picture, below it. */
+  /** Sentences below the picture: what the signs set into it say, and what it leaves out. */
   readonly annotations?: readonly string[];
 }
 
@@ -180,6 +180,8 @@ export interface ComparisonChartModel extends ChartFrame {
   readonly drawing: "comparison";
   readonly x: ChartAxis;
   readonly rows: readonly ComparisonRow[];
+  /** Those there is no room to draw: in the table only. */
+  readonly rest: readonly ComparisonRow[];
 }
 
 export interface LightSegment {
@@ -240,7 +242,7 @@ export interface MiniSparkline {
   readonly promiseY: number | null;
 }
 
-export interface MiniBlank {
+interface MiniBlank {
   readonly drawing: "blank";
   readonly description: string;
   readonly light: Light;

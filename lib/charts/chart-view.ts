@@ -8,13 +8,16 @@ import type {
   ChartRange,
   ChartSeries,
   ChartTable,
+  ComparisonChartModel,
+  GanttChartModel,
   LegendItem,
+  LightsChartModel,
   PlotChartModel,
-  RowsChartModel,
   SeriesPoint,
 } from "@/lib/charts/chart-model";
 import { dayText } from "@/lib/charts/chart-text";
 import { chartWords } from "@/lib/charts/chart-words";
+import { drawnRows } from "@/lib/charts/department-chart-model";
 import { composeMultiples } from "@/lib/charts/multiples-model";
 import { heightsOf, plotYAxis } from "@/lib/charts/plot-model";
 import { heightAt, spanAt } from "@/lib/charts/plot-rows";
@@ -22,7 +25,7 @@ import { latestPoint } from "@/lib/charts/reported-series";
 import { addDays, type IsoDate } from "@/lib/domain/calendar/iso-date";
 import { LIGHTS } from "@/lib/domain/targets/types";
 
-export interface ChartNote {
+interface ChartNote {
   readonly on: IsoDate;
   readonly text: string;
 }
@@ -44,7 +47,8 @@ export interface ChartView {
 export function hideable(model: ChartModel): { readonly key: string; readonly label: string }[] {
   if (model.drawing === "plot") return model.legend.filter((item) => item.key !== "reported");
   if (model.drawing === "multiples") return model.legend.filter((item) => OF_ALL_PANELS.has(item.swatch));
-  return model.rows.map(({ key, label }) => ({ key, label }));
+  const rows = model.drawing === "comparison" ? [...model.rows, ...model.rest] : model.rows;
+  return rows.map(({ key, label }) => ({ key, label }));
 }
 
 /** In small multiples these are left out of every panel together. */
@@ -190,12 +194,24 @@ function isLight(swatch: LegendItem["swatch"]): boolean {
   return (LIGHTS as readonly string[]).includes(swatch);
 }
 
-function viewRows<M extends RowsChartModel>(model: M, { hide }: ChartView): M {
+/** Where one that is drawn is left out, the next there was no room for comes in. */
+function viewComparison(model: ComparisonChartModel, { hide }: ChartView): ComparisonChartModel {
+  const drawn = drawnRows(
+    [...model.rows, ...model.rest].filter((row) => !hide.has(row.key)),
+    model.lang,
+  );
+  return {
+    ...model,
+    ...drawn,
+    emptyLabel: model.emptyLabel ?? (drawn.rows.length === 0 ? chartWords(model.lang).noTargets : null),
+    table: withoutColumns(model.table, new Set(), (key) => !hide.has(key)),
+  };
+}
+
+function viewRows<M extends GanttChartModel | LightsChartModel>(model: M, { hide }: ChartView): M {
   const rows = model.rows.filter((row) => !hide.has(row.key));
   const lights = new Set<string>(
-    rows.flatMap((row) =>
-      "segments" in row ? row.segments.map((one) => one.light) : "light" in row ? [row.light] : [],
-    ),
+    rows.flatMap((row) => ("segments" in row ? row.segments.map((one) => one.light) : [])),
   );
   return {
     ...model,
@@ -214,6 +230,8 @@ function viewParts(model: ChartModel, view: ChartView): ChartModel {
       const panels = model.panels.map((panel) => (panel.drawing === "plot" ? viewPlot(panel, view) : panel));
       return composeMultiples(panels, model);
     }
+    case "comparison":
+      return viewComparison(model, view);
     default:
       return viewRows(model, view);
   }

@@ -63,6 +63,7 @@ interface OwnWords {
   readonly lightsTitle: string;
   readonly departmentTitle: (name: string) => string;
   readonly lightsUnit: string;
+  readonly mostUrgent: (drawn: number, others: number) => string;
 }
 
 export interface ChartWords extends OwnWords {
@@ -130,6 +131,7 @@ const chinese: OwnWords = {
   lightsTitle: "各部门状态灯",
   departmentTitle: (name) => `${name}：完成率与应完成率`,
   lightsUnit: "项",
+  mostUrgent: (drawn, others) => `图中为最紧急的${drawn}项，状态灯最差、差距最大的在前；其余${others}项见数据表`,
 };
 
 const english: OwnWords = {
@@ -191,6 +193,8 @@ const english: OwnWords = {
   lightsTitle: "Targets by light and department",
   departmentTitle: (name) => `${name}: completion against expected`,
   lightsUnit: "targets",
+  mostUrgent: (drawn, others) =>
+    `The ${drawn} most urgent, worst light and widest gap first; ${others} more in the data table`,
 };
 
 /** In charts a reason stands by itself. */

@@ -18,6 +18,7 @@ import { formatNumber } from "@/lib/domain/units/format-measure";
 export interface DepartmentChartInput {
   readonly key: string;
   readonly title: string;
+  /** The most urgent first. */
   readonly targets: readonly {
     readonly code: string;
     readonly title: string;
@@ -33,6 +34,9 @@ export interface DepartmentChartInput {
   readonly illustrative: boolean;
   readonly lang: ChartLanguage;
 }
+
+/** No more are drawn: more cannot be read at a glance. The table and the data files keep all. */
+const MOST_ROWS = 20;
 
 /** Beyond these a bar is cut, and its text tells the true share. */
 const SHORTEST_PERCENT = -50;
@@ -83,14 +87,24 @@ function comparisonTable(input: DepartmentChartInput, rows: readonly ComparisonR
   };
 }
 
-function legendFor(input: DepartmentChartInput, rows: readonly ComparisonRow[]): LegendItem[] {
-  const words = chartWords(input.lang);
+function legendFor(lang: ChartLanguage, rows: readonly ComparisonRow[]): LegendItem[] {
+  const words = chartWords(lang);
   const lights = LIGHTS.filter((light) => rows.some((row) => row.light === light));
   const items: LegendItem[] = lights.map((light) => ({ key: light, label: words.lights[light], swatch: light }));
   if (rows.some((row) => row.expectedPercent !== null)) {
     items.push({ key: "expected", label: words.expectedCompletion, swatch: "expected" });
   }
   return items;
+}
+
+/** The first of the rows as the picture, and a sentence for those it leaves out. */
+export function drawnRows(
+  all: readonly ComparisonRow[],
+  lang: ChartLanguage,
+): Pick<ComparisonChartModel, "rows" | "rest" | "legend" | "annotations"> {
+  const [rows, rest] = [all.slice(0, MOST_ROWS), all.slice(MOST_ROWS)];
+  const annotations = rest.length === 0 ? [] : [chartWords(lang).mostUrgent(rows.length, rest.length)];
+  return { rows, rest, legend: legendFor(lang, rows), annotations };
 }
 
 /** From 0 (or the lowest share above −50) to 100 (or the highest below 150), a tick every quarter of the way. */
@@ -106,28 +120,29 @@ function shareAxis(rows: readonly ComparisonRow[]): ChartAxis {
 /** A target without a percentage (a rank, no report) has no bar: its row says what is known instead. */
 export function prepareDepartmentChart(input: DepartmentChartInput): ComparisonChartModel {
   const words = chartWords(input.lang);
-  const rows = input.targets.map((target) => comparisonRow(input, target));
+  const all = input.targets.map((target) => comparisonRow(input, target));
+  const drawn = drawnRows(all, input.lang);
   const { title } = input;
   const frame = {
     asOfLabel: words.asOf(dayText(input.today, input.lang)),
     sourceLabel: input.source === "" ? "" : words.source(input.source),
     illustrativeLabel: input.illustrative ? words.illustrative : null,
   };
-  const told = rows.map((row) => `${row.label} ${row.text}${words.separator}${row.lightLabel}`).join(words.stop);
+  const sentences = drawn.rows.map((row) => `${row.label} ${row.text}${words.separator}${row.lightLabel}`);
+  const told = [...sentences, ...(drawn.annotations ?? [])].join(words.stop);
   const ending = input.illustrative ? `${words.stop}${words.illustrative}` : "";
   return {
     ...frame,
+    ...drawn,
     drawing: "comparison",
     key: input.key,
     lang: input.lang,
     title,
     subtitle: "",
     unitLabel: words.unit("%"),
-    emptyLabel: rows.length === 0 ? words.noTargets : null,
+    emptyLabel: all.length === 0 ? words.noTargets : null,
     description: `${title}${words.colon}${told || words.noTargets}${ending}${words.stop}`.trim(),
-    legend: legendFor(input, rows),
-    table: { ...comparisonTable(input, rows), notes: tableNotes(frame) },
-    x: shareAxis(rows),
-    rows,
+    table: { ...comparisonTable(input, all), notes: tableNotes(frame) },
+    x: shareAxis(all),
   };
 }

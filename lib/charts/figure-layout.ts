@@ -2,7 +2,7 @@
 import type { ChartModel, LegendItem } from "@/lib/charts/chart-model";
 import { textWidth, wrapText } from "@/lib/charts/text-width";
 
-export const TITLE_SIZE = 15;
+const TITLE_SIZE = 15;
 export const TEXT_SIZE = 11;
 export const SWATCH_WIDTH = 22;
 /** Our own files are drawn with the first; an SVG opened elsewhere takes what the reader's machine has. */
@@ -15,7 +15,7 @@ export interface Box {
   readonly height: number;
 }
 
-export interface PlacedText {
+interface PlacedText {
   readonly key: string;
   readonly text: string;
   readonly x: number;
@@ -25,7 +25,7 @@ export interface PlacedText {
   readonly tone: "strong" | "muted" | "notice";
 }
 
-export interface PlacedLegend extends LegendItem {
+interface PlacedLegend extends LegendItem {
   readonly x: number;
   readonly y: number;
 }
@@ -114,7 +114,7 @@ function foot(model: ChartModel, size: FigureSize, pad: number, detail: Detail) 
   return { texts, top: top - 4 };
 }
 
-export interface Margins {
+interface Margins {
   /** Room for tick or row labels left of the plot, for what overhangs right, and for the ticks below it. */
   readonly left: number;
   readonly right: number;

@@ -1,10 +1,12 @@
 import { Decimal } from "decimal.js";
 import { describe, expect, it } from "vitest";
+import { viewChart } from "@/lib/charts/chart-view";
 import { prepareDepartmentChart } from "@/lib/charts/department-chart-model";
 import { prepareLightsChart } from "@/lib/charts/lights-chart-model";
 import { prepareMiniChart } from "@/lib/charts/mini-chart-model";
 import { isoDate } from "@/lib/domain/calendar/iso-date";
 import { aTarget } from "@/lib/domain/targets/a-target";
+import { chartToSvg } from "@/lib/exports/svg";
 
 const shared = { today: isoDate("2023-09-30"), source: "南通日报", illustrative: true, lang: "zh-CN" as const };
 
@@ -68,6 +70,42 @@ describe("a department's chart", () => {
   it("ticks every quarter of the way, below zero when something fell", () => {
     expect(model.x.domain).toEqual([-25, 100]);
     expect(model.x.ticks.map((tick) => tick.at)).toEqual([-25, 0, 25, 50, 75, 100]);
+  });
+});
+
+describe("a department's chart of very many targets", () => {
+  const targets = Array.from({ length: 220 }, (_, index) => ({
+    code: `A-${index}`,
+    title: `指标${index}`,
+    light: index < 25 ? ("behind" as const) : ("achieved" as const),
+    completionRatio: index < 25 ? 0.5 : 1.2,
+    expectedRatio: 0.75,
+    reason: null,
+    latestText: null,
+  }));
+  const model = prepareDepartmentChart({ ...shared, key: "many", title: "完成与计划进度", targets });
+  const nothing = { from: null, to: null, hide: new Set<string>(), notes: [], title: null };
+
+  it("draws the most urgent, says how many it leaves out and where they are, and keeps all in its table", () => {
+    expect(model.rows.map((row) => row.key)).toEqual(targets.slice(0, 20).map(({ code }) => code));
+    expect(model.table.rows).toHaveLength(220);
+    const sentence = "图中为最紧急的20项，状态最差、差距最大的在前；其余200项见数据表";
+    expect(model.annotations).toEqual([sentence]);
+    expect(model.description).toContain(sentence);
+    expect(model.description).not.toContain("指标20 ");
+    expect(model.legend.map((item) => item.label)).toEqual(["滞后", "计划进度"]);
+    expect(chartToSvg(model, { width: 960, height: 900, theme: "print" })).toContain("其余200项见数据表");
+  });
+
+  it("draws the next where one is left out by hand", () => {
+    const hide = new Set(["A-0", "A-3"]);
+    const view = viewChart(model, { ...nothing, hide });
+    if (view.drawing !== "comparison") throw new Error("not a comparison");
+    expect(view.rows.map((row) => row.key)).toEqual(
+      targets.slice(1, 22).flatMap(({ code }) => (hide.has(code) ? [] : [code])),
+    );
+    expect(view.annotations?.[0]).toContain("其余198项");
+    expect(view.table.rows).toHaveLength(218);
   });
 });
 

@@ -61,7 +61,7 @@ export function fittingTicks(axis: ChartAxis, width: number): AxisTick[] {
 }
 
 /** Room right of the plot so that the last tick's label stays inside the picture. */
-export function rightOverhang(axis: ChartAxis): number {
+function rightOverhang(axis: ChartAxis): number {
   const last = axis.ticks.at(-1);
   return Math.max(10, Math.ceil(textWidth(last?.label ?? "", TEXT_SIZE) / 2) + 2);
 }
@@ -89,7 +89,7 @@ export function rowsLayout(model: RowsChartModel, size: FigureSize, rightRoom: n
   return figureLayout(model, size, rowsNeeds(model, size.width, rightRoom));
 }
 
-export interface PanelPlace {
+interface PanelPlace {
   readonly left: number;
   readonly top: number;
   readonly title: readonly string[];

@@ -25,7 +25,7 @@ function readingPoint(input: TargetChartInput, reading: Reading, on: IsoDate, il
 }
 
 /** Ends of reporting periods whose report is overdue, or was passed over by a later one. */
-export function missedPeriodEnds(input: TargetChartInput): IsoDate[] {
+function missedPeriodEnds(input: TargetChartInput): IsoDate[] {
   const reported = input.readings.map((reading) => reading.asOf);
   const last = reported.toSorted().at(-1) ?? "";
   return reportingPeriodsOf(input.terms)

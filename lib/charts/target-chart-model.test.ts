@@ -10,7 +10,7 @@ import {
 } from "@/lib/charts/a-target-chart";
 import type { ChartSeries, GanttChartModel, PlotChartModel } from "@/lib/charts/chart-model";
 import type { TargetChartInput } from "@/lib/charts/target-chart-input";
-import { prepareChartTable, prepareTargetChart } from "@/lib/charts/target-chart-model";
+import { prepareTargetChart } from "@/lib/charts/target-chart-model";
 import { isoDate } from "@/lib/domain/calendar/iso-date";
 import { aBaseline, aPlan, aTarget } from "@/lib/domain/targets/a-target";
 
@@ -109,7 +109,7 @@ describe("a cumulative target", () => {
 });
 
 describe("its table", () => {
-  const table = prepareChartTable(aRevisedCumulativeChart());
+  const table = prepareTargetChart(aRevisedCumulativeChart()).table;
   const row = (on: string) => table.rows.find((one) => one.key === on)?.cells.map((cell) => cell.value);
 
   it("has a column for every series, the unit in its header", () => {

@@ -1,5 +1,5 @@
 // One target → its chart.
-import type { ChartTable, TargetChartModel } from "@/lib/charts/chart-model";
+import type { TargetChartModel } from "@/lib/charts/chart-model";
 import { prepareGanttChart } from "@/lib/charts/gantt-model";
 import { preparePlotChart } from "@/lib/charts/plot-model";
 import type { TargetChartInput } from "@/lib/charts/target-chart-input";
@@ -10,9 +10,4 @@ import type { TargetChartInput } from "@/lib/charts/target-chart-input";
  */
 export function prepareTargetChart(input: TargetChartInput): TargetChartModel {
   return input.metric.kind === "milestone" ? prepareGanttChart(input) : preparePlotChart(input);
-}
-
-/** The same numbers as rows. */
-export function prepareChartTable(input: TargetChartInput): ChartTable {
-  return prepareTargetChart(input).table;
 }

@@ -3,7 +3,7 @@
 export const WIDTH_BOUNDS = [240, 4000] as const;
 export const HEIGHT_BOUNDS = [160, 4000] as const;
 export const SCALE_BOUNDS = [1, 4] as const;
-export const MAX_PIXELS = 40_000_000;
+const MAX_PIXELS = 40_000_000;
 
 /** Which part of a size is out of bounds; `pixels` when width × height × scale² is too much. */
 export type ExportBound = "width" | "height" | "scale" | "pixels";

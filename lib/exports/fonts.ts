@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { type Font, openSync as openFont } from "fontkit";
 
 /** Stands for a character the font does not have (〓, the printers' placeholder): a gap would go unseen. */
-export const MISSING_GLYPH = "〓";
+const MISSING_GLYPH = "〓";
 
 export interface FontFiles {
   readonly regular: string;

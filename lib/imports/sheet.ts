@@ -12,7 +12,7 @@ export interface SheetRow {
   readonly cells: readonly string[];
 }
 
-export type SheetFault = "not-a-sheet" | "sheet-too-large" | "empty-sheet";
+type SheetFault = "not-a-sheet" | "sheet-too-large" | "empty-sheet";
 export type Sheet =
   | { readonly ok: true; readonly rows: readonly SheetRow[] }
   | { readonly ok: false; readonly fault: SheetFault };

@@ -28,7 +28,7 @@ const code = z.string().min(1).max(40).meta({ example: "NT-T02" });
 const namedLanguage = z.enum(["zh", ...LANGUAGES]).transform((lang) => (lang === "zh" ? "zh-CN" : lang));
 
 /** The language of data, the same for whoever asks. */
-export const langSchema = namedLanguage
+const langSchema = namedLanguage
   .default(DEFAULT_LANGUAGE)
   .meta({ description: "Language of names and texts; zh-CN unless asked otherwise" });
 

@@ -17,7 +17,6 @@ export const EVENT_ENTITIES = [
   "rules",
   "bulletin",
 ] as const;
-export type EventEntity = (typeof EVENT_ENTITIES)[number];
 
 const day = z
   .string()

@@ -109,7 +109,7 @@ export const bulletinTextSchema = z.object({
 });
 export type BulletinText = z.output<typeof bulletinTextSchema>;
 
-export const BULLETIN_STEPS = ["sign", "reopen", "publish", "discard"] as const;
+const BULLETIN_STEPS = ["sign", "reopen", "publish", "discard"] as const;
 export type BulletinStep = (typeof BULLETIN_STEPS)[number];
 export const bulletinStepSchema = z.object({ ...aboutOne, step: z.enum(BULLETIN_STEPS) });
 

@@ -114,7 +114,7 @@ interface AskedNote {
 }
 
 /** The notes by number, whole or half; those of which nothing is given are left out. */
-export function notesOf(query: NoteFields): AskedNote[] {
+function notesOf(query: NoteFields): AskedNote[] {
   const { on1, note1, on2, note2, on3, note3, on4, note4 } = query;
   const pairs = [
     [on1, note1],

@@ -3,6 +3,7 @@
 import { z } from "zod";
 import { parseIsoDate } from "@/lib/domain/calendar/iso-date";
 import type { RevisableTerms } from "@/lib/domain/targets/revisions";
+import { blankTerms } from "@/lib/domain/targets/sound-terms";
 import type { MetricKind } from "@/lib/domain/targets/types";
 import { calendarChoiceSchema } from "@/lib/schemas/calendar";
 import { typedDay } from "@/lib/schemas/form-fields";
@@ -29,7 +30,7 @@ const targetSchema = z.object({
 });
 
 /** A step as it is typed: 2023-05-31 完成立项 | Approved. */
-export interface NewStep {
+interface NewStep {
   readonly plannedOn: string;
   readonly title: string;
   readonly titleEn: string;
@@ -60,25 +61,6 @@ function readSteps(text: string): NewStep[] | null {
     return parseIsoDate(day) === null || title === "" ? null : { plannedOn: day, title, titleEn: titleEn || title };
   });
   return steps.length <= MOST_STEPS && steps.every((step) => step !== null) ? (steps as NewStep[]) : null;
-}
-
-/** What terms start from before anything is typed; the plan follows from the metric where it has no choice. */
-function blankTerms(kind: MetricKind, input: Pick<NewTarget, "startOn" | "dueOn">): RevisableTerms {
-  return {
-    comparator: kind === "rank" ? "within-rank" : kind === "milestone" || kind === "yes-no" ? "equal" : "at-least",
-    value: null,
-    upperValue: null,
-    stretchValue: null,
-    baselineValue: null,
-    baselineYear: null,
-    baselineOrigin: null,
-    startOn: input.startOn,
-    dueOn: input.dueOn,
-    planShape: kind === "milestone" ? "milestones" : kind === "cumulative" ? "linear" : "flat",
-    planPoints: [],
-    mergeJanuaryFebruary: false,
-    steps: [],
-  };
 }
 
 const FIGURES = [

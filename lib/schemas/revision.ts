@@ -3,6 +3,7 @@
 import { z } from "zod";
 import { isoDate, parseIsoDate } from "@/lib/domain/calendar/iso-date";
 import { type RevisableTerms, type RevisedField, revisedFields } from "@/lib/domain/targets/revisions";
+import { termsFaults, tidyTerms } from "@/lib/domain/targets/sound-terms";
 import {
   BASELINE_ORIGINS,
   COMPARATORS,
@@ -42,7 +43,7 @@ export const formerOwnerSchema = z.object({ owner: z.string().optional() });
 const typed = z.string().max(200).optional();
 
 /** As typed. A field that is absent stays as it is; a measure left blank is taken away. */
-export const revisionInputSchema = z.object({
+const revisionInputSchema = z.object({
   comparator: typed,
   value: typed,
   upperValue: typed,
@@ -72,7 +73,7 @@ export interface RevisionFacts {
 }
 
 /** Field → key of what is wrong with it; `form` for the whole. */
-export type RevisionErrors = Readonly<Record<string, string>>;
+type RevisionErrors = Readonly<Record<string, string>>;
 
 export interface CheckedRevision {
   readonly after: RevisableTerms;
@@ -137,25 +138,6 @@ function takeChoices(input: RevisionInput, draft: Draft, current: RevisableTerms
   else draft.planShape = shape;
 }
 
-/** What must hold of the terms as a whole; the database holds the same. */
-function judge(draft: Draft, { kind, state }: RevisionFacts, errors: Errors): void {
-  const isRank = kind === "rank";
-  const needsValue = state !== "draft" && kind !== "milestone" && kind !== "yes-no";
-  if (needsValue && draft.value === null) errors.value ??= "required";
-  if ((draft.comparator === "within-rank") !== isRank) errors.comparator ??= "wrong-kind";
-  for (const field of ["value", "stretchValue"] as const) {
-    const place = draft[field];
-    if (isRank && place !== null && !/^[1-9]\d*$/.test(place)) errors[field] ??= "not-a-place";
-  }
-  if (draft.comparator !== "between") draft.upperValue = null;
-  else if (draft.value !== null && draft.upperValue === null) errors.upperValue ??= "required";
-  else if (Number(draft.upperValue) < Number(draft.value)) errors.upperValue ??= "below-value";
-  if (draft.dueOn < draft.startOn) errors.dueOn ??= "before-start";
-  if (draft.baselineValue !== null && draft.baselineYear === null) errors.baselineYear ??= "required";
-  if (draft.baselineValue === null) [draft.baselineYear, draft.baselineOrigin] = [null, null];
-  else draft.baselineOrigin ??= "printed";
-}
-
 /**
  * A revision as typed against the terms in force. Refused: a field that cannot be read, terms that contradict
  * themselves, no reason, no document it rests on, and a revision that changes nothing.
@@ -168,20 +150,21 @@ export function checkRevision(raw: RevisionInput, facts: RevisionFacts): Revisio
   const { startOn: _start, dueOn, steps, reason, authority } = parsed.data;
   const input: RevisionInput = facts.onlyDates ? { dueOn, steps, reason, authority } : parsed.data;
   const errors: Errors = {};
-  const draft: Draft = { ...facts.current };
-  takeMeasures(input, draft, errors);
-  takeDays(input, draft, errors);
-  takeChoices(input, draft, facts.current, errors);
-  judge(draft, facts, errors);
+  const typedTerms: Draft = { ...facts.current };
+  takeMeasures(input, typedTerms, errors);
+  takeDays(input, typedTerms, errors);
+  takeChoices(input, typedTerms, facts.current, errors);
+  const after = tidyTerms(typedTerms);
+  for (const [field, fault] of Object.entries(termsFaults(after, facts))) errors[field] ??= fault;
   if (reason.trim() === "") errors.reason = "required";
   if (authority.trim() === "") errors.authority = "required";
   const ownerSlug = input.owner === undefined || input.owner === facts.ownerSlug ? null : input.owner;
-  const fields = revisedFields(facts.current, draft);
+  const fields = revisedFields(facts.current, after);
   const isNothing = fields.length === 0 && ownerSlug === null;
   if (isNothing && Object.keys(errors).length === 0) errors.form = "nothing-changed";
   if (Object.keys(errors).length > 0) return { ok: false, errors };
   return {
     ok: true,
-    revision: { after: draft, fields, ownerSlug, reason: reason.trim(), authority: authority.trim() },
+    revision: { after, fields, ownerSlug, reason: reason.trim(), authority: authority.trim() },
   };
 }

@@ -23,7 +23,7 @@ const weight = z.string().transform((text, context) => {
 
 const partSchema = z.object({ owner: z.string().min(1), value: measure, weight, startOn: typedDay, dueOn: typedDay });
 
-export const splitSchema = z.object({
+const splitSchema = z.object({
   method: z.enum(ROLL_UP_METHODS, { error: "unknown" }),
   parts: z.array(partSchema).min(2, "at-least-two").max(50, "too-long"),
 });

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { conditionsOf, filtersToQuery, parseTargetFilters, withoutConditions } from "./target-list";
+import { conditionsOf, filtersToQuery, NO_FILTERS, parseTargetFilters, withoutConditions } from "./target-list";
 
 const at = (query: string) => parseTargetFilters(new URLSearchParams(query)).filters;
 
@@ -13,6 +13,14 @@ it("names each condition once, with the address of the list without it", () => {
     ["light", "behind", "q=%E6%8A%95%E8%B5%84&department=transport&light=far-behind&sort=gap&limit=20"],
     ["light", "far-behind", "q=%E6%8A%95%E8%B5%84&department=transport&light=behind&sort=gap&limit=20"],
   ]);
+});
+
+it("takes lists repeated or parted by commas; what it does not understand is left out and named", () => {
+  const { filters, ignored } = parseTargetFilters(
+    new URLSearchParams("light=behind,missed&light=ahead&year=&kind=size&sort=gap&sort=due&other=1"),
+  );
+  expect(filters).toEqual({ ...NO_FILTERS, light: ["behind", "missed", "ahead"] });
+  expect(ignored).toEqual(["kind", "sort"]);
 });
 
 it("takes order and page for no condition, and keeps the order when all are cleared", () => {

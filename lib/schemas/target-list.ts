@@ -1,6 +1,7 @@
 // What a list of targets can be asked for. The page reads it leniently from its address, the API strictly.
 import { z } from "zod";
 import { FRESHNESSES, LIGHTS, METRIC_KINDS } from "@/lib/domain/targets/types";
+import { queryInput } from "@/lib/schemas/query-input";
 
 export const TARGET_SORTS = ["urgency", "code", "owner", "completion", "gap", "due", "reported"] as const;
 export type TargetSort = (typeof TARGET_SORTS)[number];
@@ -27,34 +28,14 @@ export type TargetFilters = Omit<z.output<typeof targetFiltersSchema>, "limit"> 
 
 export const NO_FILTERS: TargetFilters = targetFiltersSchema.parse({});
 
-const LIST_FIELDS = new Set(["department", "year", "kind", "light", "freshness"]);
+const CONDITIONS = ["q", "department", "year", "kind", "light", "freshness"] as const;
 
-type SearchParams = URLSearchParams | Readonly<Record<string, string | string[] | undefined>>;
-
-function entriesOf(params: SearchParams): [string, string][] {
-  if (params instanceof URLSearchParams) return [...params.entries()];
-  return Object.entries(params).flatMap(([key, value]) =>
-    value === undefined ? [] : [value].flat().map((one): [string, string] => [key, one]),
-  );
-}
-
-/** Query parameters as the schema's input: lists may repeat or be parted by commas, empty values are left out. */
-export function filterInput(params: SearchParams): Record<string, unknown> {
-  const input: Record<string, unknown> = {};
-  for (const [key, value] of entriesOf(params)) {
-    if (!(key in targetFiltersSchema.shape) || value === "") continue;
-    if (LIST_FIELDS.has(key)) {
-      input[key] = [...((input[key] as string[] | undefined) ?? []), ...value.split(",").filter(Boolean)];
-    } else {
-      input[key] = value;
-    }
-  }
-  return input;
-}
+/** Of its parameters, those that take several values. */
+export const LIST_PARAMETERS: ReadonlySet<string> = new Set(CONDITIONS.filter((field) => field !== "q"));
 
 /** The filters in an address. What is not understood is left out and named in `ignored`. */
-export function parseTargetFilters(params: SearchParams): { filters: TargetFilters; ignored: string[] } {
-  const input = filterInput(params);
+export function parseTargetFilters(params: URLSearchParams): { filters: TargetFilters; ignored: string[] } {
+  const input = queryInput(params, LIST_PARAMETERS);
   const first = targetFiltersSchema.safeParse(input);
   if (first.success) return { filters: first.data, ignored: [] };
   const ignored = [...new Set(first.error.issues.map((issue) => String(issue.path[0])))];
@@ -72,8 +53,6 @@ export function filtersToQuery(filters: Partial<TargetFilters>): URLSearchParams
   }
   return query;
 }
-
-const CONDITIONS = ["q", "department", "year", "kind", "light", "freshness"] as const;
 
 export interface Condition {
   readonly field: (typeof CONDITIONS)[number];

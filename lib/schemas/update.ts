@@ -2,7 +2,15 @@
 import type { Decimal } from "decimal.js";
 import { z } from "zod";
 import { type IsoDate, parseIsoDate } from "@/lib/domain/calendar/iso-date";
-import type { MetricKind, Reading } from "@/lib/domain/targets/types";
+import type { Reading } from "@/lib/domain/targets/types";
+import {
+  dayFault,
+  measureFaults,
+  noteFault,
+  type ReportFacts,
+  stepsFault,
+  usesValue,
+} from "@/lib/domain/updates/report-faults";
 import { parseDecimalText } from "@/lib/schemas/decimal-text";
 
 const NOTE_LIMIT = 2000;
@@ -47,19 +55,6 @@ const UPDATE_FIELDS = [
 export type UpdateField = (typeof UPDATE_FIELDS)[number];
 export type FieldErrors = Partial<Record<UpdateField, string>>;
 
-/** What the rules need to know of the target the report is about. */
-export interface ReportFacts {
-  readonly kind: MetricKind;
-  readonly startOn: IsoDate;
-  readonly dueOn: IsoDate;
-  readonly stepKeys: readonly string[];
-  readonly today: IsoDate;
-  /** Whether the period a day lies in is closed for entry. */
-  readonly isClosed?: (asOf: IsoDate) => boolean;
-  /** The latest approved reading before the as-of date of this one. */
-  readonly previousValue: (asOf: IsoDate) => Decimal | null;
-}
-
 export interface CheckedUpdate {
   readonly requestKey: string;
   readonly updateId: string | null;
@@ -94,15 +89,24 @@ export function checkUpdate(input: unknown, facts: ReportFacts, complete: boolea
     return { ok: false, errors };
   }
   const { data } = parsed;
-  const asOf = checkAsOf(data.asOf, facts, errors);
-  const value = checkNumber(data.value, "value", usesValue(facts.kind), complete, errors);
+  const asOf = readDay(data.asOf, facts, errors);
+  const value = readNumber(data.value, "value", usesValue(facts.kind), complete, errors);
   const ratio = facts.kind === "ratio";
-  const numerator = checkNumber(data.numerator, "numerator", ratio, complete, errors);
-  const denominator = checkNumber(data.denominator, "denominator", ratio, complete, errors);
-  checkRange(facts.kind, value, numerator, denominator, errors);
-  const steps = facts.kind === "milestone" ? checkSteps(data.steps, asOf, facts, errors) : [];
-  if (complete && asOf !== null && errors.value === undefined)
-    checkExplained(data.note, data.supersedesId, asOf, value, facts, errors);
+  const numerator = readNumber(data.numerator, "numerator", ratio, complete, errors);
+  const denominator = readNumber(data.denominator, "denominator", ratio, complete, errors);
+  const steps = facts.kind === "milestone" ? readSteps(data.steps, errors) : [];
+  const faults = {
+    ...measureFaults(facts.kind, { value, numerator, denominator }),
+    steps: stepsFault(steps, asOf, facts),
+  };
+  for (const field of ["value", "numerator", "denominator", "steps"] as const) {
+    const fault = faults[field];
+    if (fault !== undefined) errors[field] ??= fault;
+  }
+  if (complete && asOf !== null && errors.value === undefined && data.note.trim() === "") {
+    const fault = noteFault({ asOf, value }, data.supersedesId !== null, facts);
+    if (fault !== undefined) errors.note ??= fault;
+  }
   if (asOf === null || Object.keys(errors).length > 0) return { ok: false, errors };
   const reading: Reading = { asOf, value, numerator, denominator, completedSteps: steps };
   const { requestKey, updateId, version, supersedesId } = data;
@@ -110,21 +114,14 @@ export function checkUpdate(input: unknown, facts: ReportFacts, complete: boolea
   return { ok: true, update: { requestKey, updateId, version, supersedesId, reading, ...words } };
 }
 
-function usesValue(kind: MetricKind): boolean {
-  return kind !== "ratio" && kind !== "milestone";
-}
-
-function checkAsOf(typed: string, facts: ReportFacts, errors: FieldErrors): IsoDate | null {
+function readDay(typed: string, facts: ReportFacts, errors: FieldErrors): IsoDate | null {
   const asOf = parseIsoDate(typed.trim());
-  if (asOf === null) errors.asOf = "not-a-date";
-  else if (asOf > facts.today) errors.asOf = "in-the-future";
-  else if (asOf < facts.startOn) errors.asOf = "before-start";
-  else if (asOf > facts.dueOn) errors.asOf = "after-due";
-  else if (facts.isClosed?.(asOf)) errors.asOf = "closed-for-entry";
+  const fault = asOf === null ? "not-a-date" : dayFault(asOf, facts);
+  if (fault !== undefined) errors.asOf = fault;
   return asOf;
 }
 
-function checkNumber(
+function readNumber(
   typed: string,
   field: "value" | "numerator" | "denominator",
   used: boolean,
@@ -141,47 +138,12 @@ function checkNumber(
   return parsed.value;
 }
 
-function checkRange(
-  kind: MetricKind,
-  value: Decimal | null,
-  numerator: Decimal | null,
-  denominator: Decimal | null,
-  errors: FieldErrors,
-): void {
-  if (value !== null && kind !== "growth" && value.isNegative() && !value.isZero()) errors.value ??= "negative";
-  if (value !== null && kind === "rank" && (value.lessThan(1) || !value.isInteger())) errors.value ??= "not-a-place";
-  if (value !== null && kind === "yes-no" && !value.equals(0) && !value.equals(1)) errors.value ??= "not-yes-or-no";
-  if (numerator?.lessThan(0)) errors.numerator ??= "negative";
-  if (denominator?.lessThanOrEqualTo(0)) errors.denominator ??= "not-above-zero";
-}
-
-function checkSteps(
-  typed: readonly { key: string; doneOn: string }[],
-  asOf: IsoDate | null,
-  facts: ReportFacts,
-  errors: FieldErrors,
-): { key: string; doneOn: IsoDate }[] {
+/** The steps whose day is filled in. */
+function readSteps(typed: readonly { key: string; doneOn: string }[], errors: FieldErrors): Reading["completedSteps"] {
   const done = typed.filter((step) => step.doneOn.trim() !== "");
-  if (new Set(done.map((step) => step.key)).size < done.length) errors.steps = "unknown-step";
   return done.flatMap(({ key, doneOn }) => {
     const day = parseIsoDate(doneOn.trim());
-    if (!facts.stepKeys.includes(key)) errors.steps ??= "unknown-step";
-    if (day === null) errors.steps ??= "not-a-date";
-    else if (day > (asOf ?? facts.today)) errors.steps ??= "step-after-as-of";
+    if (day === null) errors.steps = "not-a-date";
     return day === null ? [] : [{ key, doneOn: day }];
   });
-}
-
-function checkExplained(
-  note: string,
-  supersedesId: string | null,
-  asOf: IsoDate,
-  value: Decimal | null,
-  facts: ReportFacts,
-  errors: FieldErrors,
-): void {
-  if (note.trim() !== "") return;
-  if (supersedesId !== null) errors.note ??= "correction-needs-reason";
-  const previous = facts.kind === "cumulative" ? facts.previousValue(asOf) : null;
-  if (previous !== null && value?.lessThan(previous)) errors.note ??= "decrease-needs-reason";
 }

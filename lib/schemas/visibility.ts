@@ -1,8 +1,6 @@
 // Whether the public may read a target, and the form that changes it. Messages are keys under `form.errors`.
 import { z } from "zod";
-
-export const VISIBILITIES = ["public", "internal"] as const;
-export type Visibility = (typeof VISIBILITIES)[number];
+import { VISIBILITIES } from "@/lib/domain/targets/types";
 
 export const visibilitySchema = z.enum(VISIBILITIES, { error: "unknown" });
 

@@ -24,6 +24,16 @@ export interface Clock {
   readonly isLookingBack: boolean;
 }
 
+/** The later of the two: in demo mode the visitor may have moved the clock's time of day back. */
+export function notBefore(now: Date, earlier: Date): Date {
+  return now < earlier ? earlier : now;
+}
+
+/** Now, and after the change before it if there was one: a millisecond apart, so that their order is never in doubt. */
+export function afterThe(last: Date | null, now: Date): Date {
+  return last === null ? now : notBefore(now, new Date(last.getTime() + 1));
+}
+
 /** The clock standing on `today` in the city, at the wall clock's time of day. */
 export function clockOn(today: IsoDate, isLookingBack = false): Clock {
   const timeOfDay = Temporal.Now.zonedDateTimeISO(CITY_TIME_ZONE).toPlainTime();

@@ -27,7 +27,7 @@ import { seedTargets } from "@/prisma/seed-data/targets";
 import { termsOf } from "@/prisma/seed-data/terms";
 import type { SeedTarget, SeedUpdate } from "@/prisma/seed-data/types";
 
-export const SAMPLE_SEED = 321;
+const SAMPLE_SEED = 321;
 
 interface Content {
   readonly asOf: IsoDate;

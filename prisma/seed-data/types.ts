@@ -13,7 +13,7 @@ import type {
 } from "@/lib/domain/targets/types";
 
 /** The head of a department as the page prints it; the name is null where the page prints only the office. */
-export interface SeedHead {
+interface SeedHead {
   readonly name: string | null;
   readonly office: string;
   readonly officeEn: string;
@@ -148,8 +148,8 @@ export interface SeedTarget {
   readonly noteEn: string | null;
 }
 
-export const SEED_UPDATE_STATES = ["draft", "submitted", "approved", "returned", "superseded"] as const;
-export type SeedUpdateState = (typeof SEED_UPDATE_STATES)[number];
+const SEED_UPDATE_STATES = ["draft", "submitted", "approved", "returned", "superseded"] as const;
+type SeedUpdateState = (typeof SEED_UPDATE_STATES)[number];
 
 /** One sample report: never a fact, always shown as illustrative. */
 export interface SeedUpdate {

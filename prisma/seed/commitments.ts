@@ -9,7 +9,7 @@ import { seedTargets } from "@/prisma/seed-data/targets";
 import type { SeedTarget } from "@/prisma/seed-data/types";
 
 /** The commitments are known from the first moment of 2023 in the city on. */
-export const COMMITMENTS_KNOWN_FROM = new Date("2022-12-31T16:00:00.000Z");
+const COMMITMENTS_KNOWN_FROM = new Date("2022-12-31T16:00:00.000Z");
 
 type Ids = ReadonlyMap<string, string>;
 

@@ -7,8 +7,8 @@ import { BulletinSteps } from "@/components/bulletins/bulletin-steps";
 import { bulletinDocument } from "@/lib/bulletins/document";
 import { can } from "@/lib/domain/permissions/can";
 import { getLanguage } from "@/lib/i18n/preferences";
-import { getBulletin, listFiles } from "@/lib/server/bulletins/data";
-import { fileStamp } from "@/lib/server/bulletins/files";
+import { getBulletin } from "@/lib/server/bulletins/data";
+import { currentFiles } from "@/lib/server/bulletins/files";
 import { getContext } from "@/lib/server/context";
 
 interface BulletinPageProps {
@@ -23,7 +23,7 @@ export default async function BulletinPage({ params }: BulletinPageProps) {
   const [{ id }, context, lang] = await Promise.all([params, getContext(), getLanguage()]);
   const view = await getBulletin(id, context);
   if (view === null) notFound();
-  const files = await listFiles(id, fileStamp(view));
+  const files = await currentFiles(view, context);
   const mayWrite = can(context.actor, "bulletin.write", null);
   return (
     <div className="grid grid-cols-1 gap-6">

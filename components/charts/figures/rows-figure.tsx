@@ -9,7 +9,7 @@ import { type Box, padOf } from "@/lib/charts/figure-layout";
 import { position, rowsLayout } from "@/lib/charts/plot-layout";
 
 /** Where a row's marks go. */
-export interface RowPlace {
+interface RowPlace {
   readonly middle: number;
   readonly height: number;
   readonly plot: Box;

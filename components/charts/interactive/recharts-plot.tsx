@@ -27,7 +27,7 @@ export interface RechartsPlotProps {
 }
 
 /** From this many reported points on, a brush chooses the stretch to look at. */
-export const BRUSH_FROM = 18;
+const BRUSH_FROM = 18;
 const BRUSH_HEIGHT = 28;
 const HATCH = "chart-live-hatch";
 

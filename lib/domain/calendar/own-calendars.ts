@@ -2,7 +2,7 @@
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import type { ReportingDate } from "@/lib/domain/targets/types";
 
-export type DateFault = "due-before-as-of" | "date-twice" | "date-in-the-past" | "date-has-passed" | "in-the-past";
+type DateFault = "due-before-as-of" | "date-twice" | "date-in-the-past" | "date-has-passed" | "in-the-past";
 
 /** A fault of the date at `index`; with null, of a date that is no longer there. */
 export interface FoundFault {

@@ -6,7 +6,7 @@ export const MAX_FILE_BYTES = 20 * 1024 * 1024;
 export const MAX_FILES = 10;
 
 /** Content type as found in the bytes → the endings a name may have with it. */
-export const FILE_KINDS: Readonly<Record<string, readonly string[]>> = {
+const FILE_KINDS: Readonly<Record<string, readonly string[]>> = {
   "application/pdf": ["pdf"],
   "image/png": ["png"],
   "image/jpeg": ["jpg", "jpeg"],

@@ -6,7 +6,7 @@ export type DepartmentRole = (typeof DEPARTMENT_ROLES)[number];
 export const OFFICE_ROLES = ["supervisor", "administrator", "reader"] as const;
 export type OfficeRole = (typeof OFFICE_ROLES)[number];
 
-export interface ActorMembership {
+interface ActorMembership {
   readonly departmentId: string;
   readonly departmentSlug: string;
   readonly role: DepartmentRole;

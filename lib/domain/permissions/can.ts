@@ -4,7 +4,7 @@ import { type InstructionState, type InstructionStep, nextInstructionState } fro
 import type { Actor } from "@/lib/domain/permissions/actor";
 import { nextRequestState, type RequestState, type RequestStep } from "@/lib/domain/requests/workflow";
 import { nextTargetState, type TargetStep } from "@/lib/domain/targets/life-cycle";
-import type { TargetState } from "@/lib/domain/targets/types";
+import type { TargetState, Visibility } from "@/lib/domain/targets/types";
 import type { UpdateState } from "@/lib/domain/updates/types";
 import { nextUpdateState, type UpdateStep } from "@/lib/domain/updates/workflow";
 
@@ -50,7 +50,7 @@ type Role = "visitor" | "signed-in" | "reader" | "supervisor" | "administrator" 
 export interface Scope {
   readonly target: {
     readonly ownerId: string;
-    readonly visibility: "public" | "internal";
+    readonly visibility: Visibility;
     readonly state: TargetState;
     /** Its value is worked out from its parts: nobody reports it. */
     readonly isRolledUp?: boolean;

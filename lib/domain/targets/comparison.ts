@@ -4,7 +4,7 @@ import { known, unknown } from "@/lib/domain/targets/maybe";
 import type { Direction, Maybe, TargetTerms } from "@/lib/domain/targets/types";
 
 /** A promise of "about" 27 % is kept within 5 % of the figure, on its worse side; beyond it on the better side too. */
-export const ABOUT_TOLERANCE = new Decimal("0.05");
+const ABOUT_TOLERANCE = new Decimal("0.05");
 
 /**
  * Which way is better, by the promise's own words first: "at least" and "more than" ask for more, "at most",
@@ -48,7 +48,7 @@ export function isMet(terms: TargetTerms, value: Decimal): Maybe<boolean> {
 }
 
 /** Whether the value can be a place in a ranking: a whole number from 1 up. */
-export function isPlace(value: Decimal): boolean {
+function isPlace(value: Decimal): boolean {
   return value.isInteger() && value.gte(1);
 }
 

@@ -4,7 +4,7 @@ import { isMet } from "@/lib/domain/targets/comparison";
 import { isCeiling, isKept, startValueOf } from "@/lib/domain/targets/start-value";
 import type { Light, TargetTerms } from "@/lib/domain/targets/types";
 
-export const DECIDERS = [
+const DECIDERS = [
   "not-set",
   "not-judged",
   "not-started",
@@ -20,10 +20,10 @@ export const DECIDERS = [
   "bands",
 ] as const;
 /** The rule that gave a light; only `bands` and `headroom` go by the rule set's thresholds. */
-export type Decider = (typeof DECIDERS)[number];
+type Decider = (typeof DECIDERS)[number];
 
 /** How completion comes from the numbers: (v − s) ÷ (T − s), v ÷ T, finished weight, or not as a percentage. */
-export type CompletionFormula = "way" | "share" | "steps" | "none";
+type CompletionFormula = "way" | "share" | "steps" | "none";
 
 export interface Explanation {
   readonly decider: Decider;

@@ -8,22 +8,22 @@ import { known, unknown } from "@/lib/domain/targets/maybe";
 import { isKept } from "@/lib/domain/targets/start-value";
 import type { Maybe, Reading, TargetTerms } from "@/lib/domain/targets/types";
 
-export const FEWEST_POINTS = 3;
+const FEWEST_POINTS = 3;
 /** Half width of the range in standard errors: four in five outcomes, if errors are even and independent. */
-export const RANGE_WIDTH = new Decimal("1.28");
+const RANGE_WIDTH = new Decimal("1.28");
 const DECIMALS = 6;
 
-export const FORECAST_METHODS = ["plan-shape", "drift", "last-value"] as const;
-export type ForecastMethod = (typeof FORECAST_METHODS)[number];
+const FORECAST_METHODS = ["plan-shape", "drift", "last-value"] as const;
+type ForecastMethod = (typeof FORECAST_METHODS)[number];
 
 /** One past report beside what the same method would have said of it one report earlier. */
-export interface BackTestPoint {
+interface BackTestPoint {
   readonly asOf: IsoDate;
   readonly predicted: Decimal;
   readonly actual: Decimal;
 }
 
-export interface BackTest {
+interface BackTest {
   readonly points: readonly BackTestPoint[];
   /** Mean of |actual − predicted|, in the metric's unit. */
   readonly meanAbsoluteError: Decimal;

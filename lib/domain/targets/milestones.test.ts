@@ -2,7 +2,6 @@ import { describe, expect, it } from "vitest";
 import { isoDate } from "@/lib/domain/calendar/iso-date";
 import { aPlan, aReading, aTarget } from "@/lib/domain/targets/a-target";
 import { assessTarget } from "@/lib/domain/targets/assess";
-import { nextStep } from "@/lib/domain/targets/milestones";
 import { DEFAULT_RULES } from "@/lib/domain/targets/rule-sets";
 import type { Reading, TargetTerms } from "@/lib/domain/targets/types";
 
@@ -34,23 +33,4 @@ describe("milestones and yes-no", () => {
     expect(light(terms, aReading("2023-05-31", 1))).toBe("achieved");
     expect(light(terms, aReading("2023-12-31", 0))).toBe("far-behind");
   });
-});
-
-it("names the next step and how late it is", () => {
-  const step = (key: string, on: string) => ({ key, title: key, titleEn: key, weight: 1, plannedOn: isoDate(on) });
-  const terms = aTarget({ kind: "milestone", steps: [step("b", "2023-08-31"), step("a", "2023-04-30")] });
-  const reading = (...keys: string[]) => ({
-    asOf: isoDate("2023-06-30"),
-    value: null,
-    numerator: null,
-    denominator: null,
-    completedSteps: keys.map((key) => ({ key, doneOn: isoDate("2023-05-31") })),
-  });
-  const next = (done: string[], today: string) => {
-    const found = nextStep(terms, reading(...done), isoDate(today));
-    return found === null ? null : [found.step.key, found.daysLate];
-  };
-  expect(next([], "2023-05-10")).toEqual(["a", 10]);
-  expect(next(["a"], "2023-08-21")).toEqual(["b", -10]);
-  expect(next(["a", "b"], "2023-12-31")).toBeNull();
 });

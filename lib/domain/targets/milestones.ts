@@ -1,6 +1,6 @@
-// Weighted steps: what is done, what should be, and which step comes next.
+// Weighted steps: what is done, and what should be.
 import { Decimal } from "decimal.js";
-import { daysBetween, type IsoDate } from "@/lib/domain/calendar/iso-date";
+import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import { RATIO_DECIMALS, roundedNumber, unknown } from "@/lib/domain/targets/maybe";
 import type { Maybe, MilestoneStep, Reading, TargetTerms } from "@/lib/domain/targets/types";
 
@@ -39,23 +39,4 @@ function share(part: readonly MilestoneStep[], all: readonly MilestoneStep[]): M
 
 function weight(steps: readonly MilestoneStep[]): Decimal {
   return steps.reduce((sum, step) => sum.plus(step.weight), new Decimal(0));
-}
-
-export interface NextStep {
-  readonly step: MilestoneStep;
-  /** Days past its planned day on the day asked about; negative: days left. */
-  readonly daysLate: number;
-}
-
-/**
- * The unfinished step planned earliest (of equals, the one listed first) and how late it is on `today`.
- * Null when all are finished or there are none. Without a reading nothing is finished.
- */
-export function nextStep(terms: Steps, reading: Reading | null, today: IsoDate): NextStep | null {
-  const finished = new Set((reading === null ? [] : finishedSteps(terms, reading)).map((step) => step.key));
-  let next: MilestoneStep | null = null;
-  for (const step of weighedSteps(terms)) {
-    if (!finished.has(step.key) && (next === null || step.plannedOn < next.plannedOn)) next = step;
-  }
-  return next === null ? null : { step: next, daysLate: daysBetween(next.plannedOn, today) };
 }

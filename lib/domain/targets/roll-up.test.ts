@@ -4,14 +4,7 @@ import { describe, expect, test } from "vitest";
 import { isoDate } from "@/lib/domain/calendar/iso-date";
 import { reportingPeriodsOf } from "@/lib/domain/calendar/reporting-periods";
 import { aReading, aTarget } from "@/lib/domain/targets/a-target";
-import {
-  type Part,
-  type PartHistory,
-  rolledUpApprovals,
-  rollUp,
-  rollUpMethods,
-  wouldCircle,
-} from "@/lib/domain/targets/roll-up";
+import { type Part, type PartHistory, rolledUpApprovals, rollUp, rollUpMethods } from "@/lib/domain/targets/roll-up";
 import type { TermsVersion } from "@/lib/domain/targets/standing";
 import { METRIC_KINDS, type Reading, type TargetTerms } from "@/lib/domain/targets/types";
 
@@ -156,20 +149,6 @@ test("the sum of any reports is their sum, in any order, and unknown once one is
       expect(rollUp(aTarget(), "sum", lacking, MARCH)).toMatchObject({ reading: null, missing: ["silent"] });
     }),
   );
-});
-
-test("circles are seen, however long", () => {
-  const parentOf = new Map<string, string | null>([
-    ["a", null],
-    ["b", "a"],
-    ["c", "b"],
-    ["d", null],
-  ]);
-  expect([wouldCircle("a", "c", parentOf), wouldCircle("a", "a", parentOf), wouldCircle("d", "c", parentOf)]).toEqual([
-    true,
-    true,
-    false,
-  ]);
 });
 
 test("the whole is illustrative while a part's reading is", () => {

@@ -26,7 +26,7 @@ export function rollUpMethods(kind: MetricKind): readonly RollUpMethod[] {
   return METHODS[kind];
 }
 
-export interface PartReading extends Reading {
+interface PartReading extends Reading {
   /** A sample of the demo that nobody reported. */
   readonly illustrative: boolean;
 }
@@ -203,14 +203,4 @@ export function rolledUpOn(
     readings: part.readings.filter((reading) => reading.asOf <= asOf),
   }));
   return rollUp(terms, method, until, period).reading;
-}
-
-/** Whether making `parent` the parent of `child` would close a circle. `parentOf` gives each target's present parent. */
-export function wouldCircle(child: string, parent: string, parentOf: ReadonlyMap<string, string | null>): boolean {
-  const seen = new Set<string>();
-  for (let at: string | null = parent; at !== null && !seen.has(at); at = parentOf.get(at) ?? null) {
-    if (at === child) return true;
-    seen.add(at);
-  }
-  return false;
 }

@@ -1,12 +1,5 @@
 import { describe, expect, it } from "vitest";
-import {
-  type Band,
-  bandOf,
-  PRESET_RULES,
-  ruleSetFromBands,
-  STRICT_RULES,
-  validateRuleSet,
-} from "@/lib/domain/targets/rule-sets";
+import { bandOf, PRESET_RULES, STRICT_RULES, validateRuleSet } from "@/lib/domain/targets/rule-sets";
 
 describe("validateRuleSet", () => {
   it("accepts the presets", () => {
@@ -21,33 +14,6 @@ describe("validateRuleSet", () => {
     [{ behindFrom: 1 }, ["rules.overlap"]],
   ])("refuses %o", (changes, problems) => {
     expect(validateRuleSet({ ...STRICT_RULES, ...changes })).toEqual(problems);
-  });
-});
-
-describe("ruleSetFromBands", () => {
-  const bands = (onTrackTo = 5, behindFrom: number | null = -15): Band[] => [
-    { light: "ahead", from: 5, to: null },
-    { light: "on-track", from: -5, to: onTrackTo },
-    { light: "behind", from: behindFrom, to: -5 },
-    { light: "far-behind", from: null, to: -15 },
-  ];
-  const problemsOf = (list: readonly Band[]) => {
-    const result = ruleSetFromBands("own", list);
-    return result.ok ? [] : result.problems;
-  };
-
-  it("reads seamless bands", () => {
-    const rules = { key: "own", aheadFrom: 5, onTrackFrom: -5, behindFrom: -15 };
-    expect(ruleSetFromBands("own", bands())).toEqual({ ok: true, rules });
-  });
-
-  it("refuses a hole, an overlap, a missing or doubled band and a closed end", () => {
-    expect(problemsOf(bands(4))).toEqual(["rules.hole"]);
-    expect(problemsOf(bands(6))).toEqual(["rules.overlap"]);
-    expect(problemsOf(bands(5, null))).toEqual(["rules.not-a-number"]);
-    expect(problemsOf(bands().slice(1))).toEqual(["rules.band-missing"]);
-    expect(problemsOf([...bands(), { light: "ahead", from: 5, to: null }])).toEqual(["rules.band-twice"]);
-    expect(problemsOf([{ light: "ahead", from: 5, to: 9 }, ...bands().slice(1)])).toEqual(["rules.open-end-missing"]);
   });
 });
 

@@ -121,6 +121,8 @@ export function lightOn(standing: LightInputs, today: IsoDate): Light {
  * `current`: no report is awaited, or its period has not ended. `due`: the period has ended and the cut-off day has
  * not passed (both ends included). `late`: the cut-off has passed. `never`: it has passed and no report was ever
  * approved; so before the very first cut-off a target is `current` or `due`, not yet `never`.
+ *
+ * @internal The database says the same in standing_on(); a test holds the two together.
  */
 export function freshnessOn(standing: FreshnessInputs, today: IsoDate): Freshness {
   const { nextReportOpensOn, nextReportDueOn } = standing;

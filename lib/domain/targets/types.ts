@@ -25,6 +25,10 @@ export type Comparator = (typeof COMPARATORS)[number];
 export const TARGET_STATES = ["draft", "issued", "received", "closed", "withdrawn"] as const;
 export type TargetState = (typeof TARGET_STATES)[number];
 
+/** Whether the public may read it. */
+export const VISIBILITIES = ["public", "internal"] as const;
+export type Visibility = (typeof VISIBILITIES)[number];
+
 export const BASELINE_ORIGINS = ["printed", "derived"] as const;
 export type BaselineOrigin = (typeof BASELINE_ORIGINS)[number];
 

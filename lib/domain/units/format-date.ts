@@ -36,9 +36,3 @@ export function formatMonth(day: IsoDate, language: FormatLanguage): string {
   const [year, month] = [Number(day.slice(0, 4)), Number(day.slice(5, 7))];
   return language === "zh-CN" ? `${year}年${month}月` : `${MONTHS[month - 1]} ${year}`;
 }
-
-/** The month alone, for an axis inside one year: 9月 / Sep. */
-export function formatMonthOfYear(day: IsoDate, language: FormatLanguage): string {
-  const month = Number(day.slice(5, 7));
-  return language === "zh-CN" ? `${month}月` : `${MONTHS[month - 1]}`;
-}

@@ -1,30 +1,32 @@
-import { Decimal } from "decimal.js";
 import { describe, expect, it } from "vitest";
 import { isoDate } from "@/lib/domain/calendar/iso-date";
-import { formatIsoDate, formatMonth, formatMonthOfYear } from "@/lib/domain/units/format-date";
+import { formatIsoDate, formatMonth } from "@/lib/domain/units/format-date";
 import { formatMeasure, formatNumber, formatPoints, formatRatio, formatUnit } from "@/lib/domain/units/format-measure";
-import { convert, findUnit, UnitMismatchError, UnknownUnitError } from "@/lib/domain/units/units";
+import { findUnit, sameMeasure } from "@/lib/domain/units/units";
 
-describe("convert", () => {
+describe("units", () => {
   it.each([
-    ["402", "亿元", "万元", "4020000"],
-    ["29.5", "亿美元", "万美元", "295000"],
-    ["100", "万平方米", "公顷", "100"],
-    ["1", "平方公里", "亩", "1500"],
-    ["15", "亩", "平方米", "10000"],
-    ["3", "万人", "人", "30000"],
-    ["12", "公里", "米", "12000"],
-    ["-2", "亿元", "元", "-200000000"],
-  ])("%s %s into %s", (value, from, to, result) => {
-    expect(convert(new Decimal(value), from, to).toFixed()).toBe(result);
+    ["万平方米", "公顷", true],
+    ["平方公里", "万平方米", false],
+    ["亿元", "亿美元", false],
+    ["%", "百分点", false],
+    ["个", "家", true],
+    ["斗", "斗", true],
+    ["斗", "个", false],
+  ])("%s and %s measure the same: %s", (one, other, same) => {
+    expect(sameMeasure(one, other)).toBe(same);
   });
 
-  it("refuses what measures different things", () => {
-    expect(() => convert(new Decimal(1), "亿元", "亿美元")).toThrow(UnitMismatchError);
-    expect(() => convert(new Decimal(1), "%", "百分点")).toThrow(UnitMismatchError);
-    expect(() => convert(new Decimal(1), "个", "家")).toThrow(UnitMismatchError);
-    expect(() => convert(new Decimal(1), "斗", "个")).toThrow(UnknownUnitError);
-    expect(convert(new Decimal(1), "斗", "斗").toFixed()).toBe("1");
+  it.each([
+    ["亿元", "100000000"],
+    ["万美元", "10000"],
+    ["公顷", "10000"],
+    ["平方公里", "1000000"],
+    ["万人", "10000"],
+    ["公里", "1000"],
+  ])("%s is %s of its smallest", (unit, size) => {
+    const found = findUnit(unit);
+    expect(found?.sizeNumerator.div(found.sizeDenominator).toFixed()).toBe(size);
   });
 
   it("knows no 万% and no 万位", () => {
@@ -93,6 +95,5 @@ describe("headers, points and ratios", () => {
     const day = isoDate("2023-09-30");
     expect([formatIsoDate(day, "zh-CN"), formatIsoDate(day, "en")]).toEqual(["2023年9月30日", "30 Sep 2023"]);
     expect([formatMonth(day, "zh-CN"), formatMonth(day, "en")]).toEqual(["2023年9月", "Sep 2023"]);
-    expect([formatMonthOfYear(day, "zh-CN"), formatMonthOfYear(day, "en")]).toEqual(["9月", "Sep"]);
   });
 });

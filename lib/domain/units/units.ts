@@ -2,7 +2,7 @@
 import { Decimal } from "decimal.js";
 
 /** How a unit is written in English: before the number, after it, as an ordinal, or not at all (88个 → 88). */
-export type EnglishForm = "currency" | "suffix" | "tight-suffix" | "ordinal" | "bare";
+type EnglishForm = "currency" | "suffix" | "tight-suffix" | "ordinal" | "bare";
 
 /** A unit without its 万 or 亿. */
 interface Stem {
@@ -117,40 +117,6 @@ function unitOf(symbol: string, found: Stem, scale: Decimal): Unit {
     sizeNumerator: scale.times(found.size[0]),
     sizeDenominator: new Decimal(found.size[1]),
   };
-}
-
-/** A unit that is not in the table. */
-export class UnknownUnitError extends Error {
-  override readonly name = "UnknownUnitError";
-  constructor(readonly unit: string) {
-    super(`unknown unit: ${unit}`);
-  }
-}
-
-/** Two units that measure different things, as 亿元 and 亿美元 do: there is no rate to convert by. */
-export class UnitMismatchError extends Error {
-  override readonly name = "UnitMismatchError";
-  constructor(
-    readonly from: string,
-    readonly to: string,
-  ) {
-    super(`cannot convert ${from} into ${to}`);
-  }
-}
-
-/**
- * `value`, given in `from`, in `to`: value × size(from) ÷ size(to), exact wherever the result has a finite decimal
- * form of 20 digits. A unit converts into itself even when the table does not know it.
- * @throws UnknownUnitError, UnitMismatchError
- */
-export function convert(value: Decimal, from: string, to: string): Decimal {
-  if (from === to) return value;
-  const [source, target] = [findUnit(from), findUnit(to)];
-  if (source === null) throw new UnknownUnitError(from);
-  if (target === null) throw new UnknownUnitError(to);
-  if (source.dimension !== target.dimension) throw new UnitMismatchError(from, to);
-  const numerator = value.times(source.sizeNumerator).times(target.sizeDenominator);
-  return numerator.div(source.sizeDenominator.times(target.sizeNumerator));
 }
 
 /**

@@ -4,7 +4,7 @@ import { monthsBetween } from "@/lib/domain/calendar/months";
 import { readingValue } from "@/lib/domain/targets/completion";
 import type { Reading, TargetTerms } from "@/lib/domain/targets/types";
 
-export const OUTLIERS = ["decrease", "unchanged", "over-promise", "off-trend"] as const;
+const OUTLIERS = ["decrease", "unchanged", "over-promise", "off-trend"] as const;
 export type Outlier = (typeof OUTLIERS)[number];
 
 /** So many equal values in a row, the new one counted, are worth a question. */

@@ -96,6 +96,8 @@ describe("rules", () => {
     const input = { requestKey: crypto.randomUUID(), asOf: "2023-08-31", value: "250", note: "as counted" };
     const sent = done(await submitUpdate("NT-T02", input, await as("demo-transport-reporter")));
     done(await approveUpdate(sent, await as("demo-transport-reviewer")));
+    const inForce = (await getRules(await admin()))?.inForce;
+    expect(inForce && (await previewRules(inForce, await admin()))).toEqual([]);
     const wide = { aheadFrom: 40, onTrackFrom: 30, behindFrom: 20 };
     const preview = await previewRules(wide, await admin());
     expect(preview?.map(({ code, after }) => [code, after])).toEqual([["NT-T02", "far-behind"]]);

@@ -2,12 +2,12 @@
 import "server-only";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import { can } from "@/lib/domain/permissions/can";
+import { afterThe } from "@/lib/server/clock";
 import type { Context } from "@/lib/server/context";
 import { db, type Transaction } from "@/lib/server/db/client";
 import { dayColumn, dayOrNull } from "@/lib/server/db/columns";
 import type { Prisma } from "@/lib/server/db/generated/client";
 import { type Outcome, refuse } from "@/lib/server/refusal";
-import { notBefore } from "@/lib/server/targets/locked";
 import { administer } from "./administer";
 
 export interface DepartmentRecord {
@@ -81,7 +81,7 @@ export async function giveName(
   now: Date,
 ): Promise<void> {
   const knownFrom = formerNames[0]?.knownTo ?? null;
-  const knownTo = knownFrom === null ? now : notBefore(now, new Date(knownFrom.getTime() + 1));
+  const knownTo = afterThe(knownFrom, now);
   await tx.formerName.create({ data: { departmentId: id, name, nameEn, knownFrom, knownTo } });
   await tx.department.update({ where: { id }, data: { ...names } });
 }

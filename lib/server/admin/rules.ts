@@ -2,19 +2,20 @@
 import "server-only";
 import type { SlipRule } from "@/lib/domain/instructions/propose-slip";
 import { can } from "@/lib/domain/permissions/can";
-import { assessTarget } from "@/lib/domain/targets/assess";
 import { PRESET_RULES, validateRuleSet } from "@/lib/domain/targets/rule-sets";
-import { lightOn } from "@/lib/domain/targets/standing";
+import { hasValue, lightOn } from "@/lib/domain/targets/standing";
+import { standingAt } from "@/lib/domain/targets/standing-timeline";
 import type { Light, RuleSet } from "@/lib/domain/targets/types";
 import type { Bilingual } from "@/lib/i18n/languages";
+import { afterThe } from "@/lib/server/clock";
 import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
 import { RULES_LOCK } from "@/lib/server/db/locks";
 import { type Outcome, refuse } from "@/lib/server/refusal";
 import { type EditableSlipRule, getRuleSetAt, listRuleSets, listSlipRulesAt } from "@/lib/server/rule-sets/data";
 import { listTargets } from "@/lib/server/targets/data";
-import { notBefore } from "@/lib/server/targets/locked";
-import { approvalsOf, readFamily, rebuildStandings } from "@/lib/server/targets/standings";
+import { historyOf, readFamily, rebuildStandings } from "@/lib/server/targets/standings";
+import { getImportedDays } from "@/lib/server/working-days/data";
 import { administer } from "./administer";
 
 export interface Bounds {
@@ -38,11 +39,6 @@ export async function getRules({ actor, clock }: Context): Promise<RulesView | n
   return { inForce, slips };
 }
 
-/** Now, and after every change before it. */
-function afterThe(last: Date | undefined, now: Date): Date {
-  return last === undefined ? now : notBefore(now, new Date(last.getTime() + 1));
-}
-
 export interface LightChange {
   readonly code: string;
   readonly title: Bilingual;
@@ -55,28 +51,19 @@ export async function previewRules(bounds: Bounds, context: Context): Promise<Li
   const rules: RuleSet = { key: "preview", ...bounds };
   if (!can(context.actor, "administration", null) || validateRuleSet(rules).length > 0) return null;
   const { rows } = await listTargets({ limit: null, sort: "code" }, context);
-  const family = await db.$transaction((tx) =>
-    readFamily(
-      tx,
-      rows.map((row) => row.id),
-    ),
-  );
-  const moment = context.clock.knownUntil.getTime();
-  return rows.flatMap((row): LightChange[] => {
-    const record = family.byId.get(row.id);
-    if (record === undefined) return [];
-    const known = approvalsOf(record, family)
-      .filter((one) => Date.parse(one.approvedAt) <= moment)
-      .filter((one) => one.supersededAt === null || Date.parse(one.supersededAt) > moment)
-      .map((one) => one.reading);
-    const reading = known.toSorted((one, other) => (one.asOf < other.asOf ? -1 : 1)).at(-1) ?? null;
-    const { light, met } = assessTarget(row.terms, reading, rules);
-    const { startOn, dueOn } = row.terms;
-    const standing = { light, met: met.known ? met.value : null, startOn, dueOn, hasValue: reading !== null };
-    const after = lightOn(standing, context.clock.today);
-    return after === row.standing.light
-      ? []
-      : [{ code: row.code, title: row.title, before: row.standing.light, after }];
+  const ids = rows.map((row) => row.id);
+  const [family, imported] = await db.$transaction(async (tx) => [
+    await readFamily(tx, ids),
+    await getImportedDays(tx),
+  ]);
+  const moment = context.clock.knownUntil.toISOString();
+  return rows.flatMap(({ id, code, title, standing: { light: before } }): LightChange[] => {
+    const record = family.byId.get(id);
+    const history = record && { ...historyOf(record, family), rules: [{ rules, knownFrom: moment }], imported };
+    const standing = history ? standingAt(history, moment) : null;
+    if (standing === null) return [];
+    const after = lightOn({ ...standing, hasValue: hasValue(standing) }, context.clock.today);
+    return after === before ? [] : [{ code, title, before, after }];
   });
 }
 
@@ -87,7 +74,7 @@ export function changeRules(bounds: Bounds, context: Context): Promise<Outcome<n
     if (problem !== undefined) refuse({ kind: "invalid", errors: { form: problem.replace("rules.", "rules-") } });
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(${RULES_LOCK})`;
     const last = (await listRuleSets(tx)).at(-1);
-    const at = afterThe(last && new Date(last.knownFrom), context.clock.now);
+    const at = afterThe(last === undefined ? null : new Date(last.knownFrom), context.clock.now);
     const isSame = (one: RuleSet) =>
       one.aheadFrom === bounds.aheadFrom &&
       one.onTrackFrom === bounds.onTrackFrom &&

@@ -1,6 +1,5 @@
 // Accounts: invited, given roles, disabled. What somebody has done stays theirs.
 import "server-only";
-import { createHash, randomBytes } from "node:crypto";
 import { generateRandomString, hashPassword } from "better-auth/crypto";
 import { DEPARTMENT_ROLES, type DepartmentRole, OFFICE_ROLES, type OfficeRole } from "@/lib/domain/permissions/actor";
 import { can } from "@/lib/domain/permissions/can";
@@ -10,13 +9,11 @@ import { oneOf } from "@/lib/server/db/columns";
 import { appendEvent } from "@/lib/server/events/append";
 import { noteHead } from "@/lib/server/events/heads";
 import { type Outcome, refuse } from "@/lib/server/refusal";
+import { hashOf, isToken, newSecret } from "@/lib/server/secret-links";
 import { administer, administerFor } from "./administer";
 
 const INVITATION = "invitation:";
 const LIFE_MS = 7 * 24 * 60 * 60 * 1000;
-
-/** Only the hash is stored: who reads the database cannot use the link. */
-const hashOf = (token: string) => createHash("sha256").update(token).digest("hex");
 
 export interface UserView {
   readonly id: string;
@@ -73,12 +70,12 @@ export function inviteUser(invitation: Invitation, context: Context): Promise<Ou
     const { name, officeRole, membership } = invitation;
     await tx.user.create({ data: { id, name, email, officeRole } });
     if (membership !== null) await join(tx, id, membership.departmentSlug, membership.role);
-    const token = randomBytes(32).toString("base64url");
+    const { token, hash } = newSecret();
     await tx.verification.create({
       data: {
         id: generateRandomString(32),
         identifier: `${INVITATION}${id}`,
-        value: hashOf(token),
+        value: hash,
         expiresAt: new Date(Date.now() + LIFE_MS),
       },
     });
@@ -106,7 +103,7 @@ async function join(tx: Transaction, userId: string, departmentSlug: string, rol
 }
 
 async function invitedUser(token: string) {
-  if (!/^[A-Za-z0-9_-]{43}$/.test(token)) return null;
+  if (!isToken(token)) return null;
   const found = await db.verification.findFirst({
     where: { identifier: { startsWith: INVITATION }, value: hashOf(token), expiresAt: { gt: new Date() } },
   });

@@ -18,7 +18,7 @@ interface DatabaseFault {
   readonly meta?: { readonly driverAdapterError?: { readonly cause?: { readonly kind?: string } } };
 }
 
-export function isDatabaseUnreachable(error: unknown): boolean {
+function isDatabaseUnreachable(error: unknown): boolean {
   if (!(error instanceof Error) || !error.constructor.name.startsWith("Prisma")) return false;
   const { code, meta } = error as DatabaseFault;
   return UNREACHABLE.has(code ?? "") || UNREACHABLE_KINDS.has(meta?.driverAdapterError?.cause?.kind ?? "");

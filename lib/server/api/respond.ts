@@ -4,7 +4,7 @@ import { createHash } from "node:crypto";
 import type { ProblemJson } from "@/lib/schemas/api";
 
 /** Reading is open to any page on the web; without credentials, so it reads what a visitor may. */
-export const CORS = {
+const CORS = {
   "access-control-allow-origin": "*",
   "access-control-expose-headers": "content-disposition, etag, link",
 } as const;

@@ -1,7 +1,7 @@
 // For integration tests of route handlers: the page's commitments with the sample year.
 import { isoDate } from "@/lib/domain/calendar/iso-date";
 import type { SignedIn } from "@/lib/domain/permissions/actor";
-import type { Visibility } from "@/lib/schemas/visibility";
+import type { Visibility } from "@/lib/domain/targets/types";
 import { ensureDemoUsers } from "@/lib/server/auth/demo-users";
 import { clockOn } from "@/lib/server/clock";
 import { db } from "@/lib/server/db/client";

@@ -9,6 +9,7 @@ import { forgetAttempts, mayAttempt } from "@/lib/server/auth/attempts";
 import { demoSignIn } from "@/lib/server/auth/demo-sign-in";
 import { db } from "@/lib/server/db/client";
 import { env } from "@/lib/server/env";
+import { ADDRESS } from "@/lib/server/origin";
 
 const PASSWORD_PATH = "/sign-in/email";
 
@@ -45,7 +46,7 @@ async function assertEnabled(userId: string): Promise<void> {
 export const auth = betterAuth({
   appName: "Guatu",
   secret: env.SECRET,
-  baseURL: env.GUATU_URL ?? `http://localhost:${env.PORT}`,
+  baseURL: ADDRESS,
   trustedOrigins: ownOrigin,
   database: prismaAdapter(db, { provider: "postgresql", transaction: false }),
   emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 10 },

@@ -1,19 +1,14 @@
 // Production's first account: a one-time link makes one administrator, and none once there is one.
 import "server-only";
-import { createHash, randomBytes } from "node:crypto";
 import { generateRandomString, hashPassword } from "better-auth/crypto";
 import { db, type Transaction } from "@/lib/server/db/client";
 import { SETUP_LOCK } from "@/lib/server/db/locks";
 import { appendEvent } from "@/lib/server/events/append";
 import { noteHead } from "@/lib/server/events/heads";
+import { hashOf, newSecret } from "@/lib/server/secret-links";
 
 const IDENTIFIER = "first-administrator";
 const LIFE_MS = 24 * 60 * 60 * 1000;
-
-/** Only the hash is stored: who reads the database cannot use the link. */
-function hashOf(token: string): string {
-  return createHash("sha256").update(token).digest("hex");
-}
 
 async function hasAdministrator(database: Pick<Transaction, "user">): Promise<boolean> {
   return (await database.user.count({ where: { officeRole: "administrator", isDemo: false } })) > 0;
@@ -22,12 +17,12 @@ async function hasAdministrator(database: Pick<Transaction, "user">): Promise<bo
 /** A fresh token, which makes the ones before it useless; null when there is an administrator already. */
 export async function createSetupToken(): Promise<string | null> {
   if (await hasAdministrator(db)) return null;
-  const token = randomBytes(32).toString("base64url");
+  const { token, hash } = newSecret();
   const expiresAt = new Date(Date.now() + LIFE_MS);
   await db.$transaction([
     db.verification.deleteMany({ where: { identifier: IDENTIFIER } }),
     db.verification.create({
-      data: { id: generateRandomString(32), identifier: IDENTIFIER, value: hashOf(token), expiresAt },
+      data: { id: generateRandomString(32), identifier: IDENTIFIER, value: hash, expiresAt },
     }),
   ]);
   return token;

@@ -22,7 +22,7 @@ import { bilingual } from "@/lib/server/targets/rows";
 import { errataOf } from "./errata";
 import { withheldBulletins } from "./withheld";
 
-export const BULLETIN_STATES = ["draft", "signed", "published", "discarded"] as const;
+const BULLETIN_STATES = ["draft", "signed", "published", "discarded"] as const;
 export type BulletinState = (typeof BULLETIN_STATES)[number];
 
 export interface BulletinEntry {
@@ -36,11 +36,13 @@ export interface BulletinEntry {
   readonly author: string;
 }
 
+const FILE_STATES = ["waiting", "making", "ready", "failed", "cancelled"] as const;
+
 export interface BulletinFileView {
   readonly id: string;
   readonly format: FileFormat;
   readonly lang: Language;
-  readonly state: "waiting" | "making" | "ready" | "failed" | "cancelled";
+  readonly state: (typeof FILE_STATES)[number];
   readonly done: number;
   readonly total: number;
   readonly size: number | null;
@@ -123,8 +125,15 @@ export async function getBulletin(id: string, { actor, clock }: Context): Promis
   };
 }
 
-/** The files of a bulletin that are ready or being made, the latest of each kind. */
+/** Without a sign of life for so long, the process that made a file is gone. One that waits has none to give. */
+const SILENCE_MS = 60_000;
+
+/** The last sign of life of a process that is not given up yet. The wall clock: it is about processes, not the city. */
+export const aliveSince = () => new Date(Date.now() - SILENCE_MS);
+
+/** The files of a bulletin that are ready or being made, the latest of each kind; of a process that is gone: failed. */
 export async function listFiles(bulletinId: string, stamp: string): Promise<BulletinFileView[]> {
+  const since = aliveSince();
   const records = await db.bulletinFile.findMany({ where: { bulletinId, stamp }, orderBy: { requestedAt: "desc" } });
   const kinds = new Set<string>();
   return records.flatMap((record) => {
@@ -136,7 +145,7 @@ export async function listFiles(bulletinId: string, stamp: string): Promise<Bull
         id: record.id,
         format: oneOf(FILE_FORMATS, record.format),
         lang: oneOf(LANGUAGES, record.lang),
-        state: oneOf(["waiting", "making", "ready", "failed", "cancelled"] as const, record.state),
+        state: record.state === "making" && record.aliveAt < since ? "failed" : oneOf(FILE_STATES, record.state),
         done: record.done,
         total: record.total,
         size: record.size,

@@ -16,11 +16,8 @@ import { isUuid, oneOf } from "@/lib/server/db/columns";
 import { files } from "@/lib/server/files/storage";
 import { attempt, type Outcome, refuse } from "@/lib/server/refusal";
 import { VERSION } from "@/lib/server/version";
-import { type BulletinView, getBulletin } from "./data";
+import { aliveSince, type BulletinFileView, type BulletinView, getBulletin, listFiles } from "./data";
 import { makeBulletinFile, WITH_CHARTS } from "./maker";
-
-/** Without a sign of life for so long, the process that made a file is gone. One that waits has none to give. */
-const SILENCE_MS = 60_000;
 
 /** Changes whenever a file made now would differ from one made before. */
 export function fileStamp({ version, errata }: Pick<BulletinView, "version" | "errata">): string {
@@ -65,9 +62,16 @@ export function requestFile({ id, format, lang }: Asked, context: Context): Prom
   });
 }
 
+/** How a bulletin's files stand. One that waits where nothing runs any more, as after a restart, is taken up again. */
+export async function currentFiles(view: BulletinView, { clock }: Context): Promise<BulletinFileView[]> {
+  const found = await listFiles(view.id, fileStamp(view));
+  for (const { id, state } of found) if (state === "waiting") startMaking(id, clock.today);
+  return found;
+}
+
 /** Marks what was being made by a process that has gone, and clears away what it left. */
 async function endSilent(kind: { readonly bulletinId: string }): Promise<void> {
-  const silent = { ...kind, state: "making", aliveAt: { lt: new Date(presently().getTime() - SILENCE_MS) } };
+  const silent = { ...kind, state: "making", aliveAt: { lt: aliveSince() } };
   const found = await db.bulletinFile.findMany({ where: silent, select: { id: true, format: true } });
   await db.bulletinFile.updateMany({
     where: { id: { in: found.map(({ id }) => id) }, state: "making" },

@@ -10,7 +10,7 @@ import {
   type NewBulletin,
   proseSchema,
 } from "@/lib/schemas/bulletin";
-import { type Clock, clockOn } from "@/lib/server/clock";
+import { type Clock, clockOn, notBefore } from "@/lib/server/clock";
 import type { Context } from "@/lib/server/context";
 import { db, type Transaction } from "@/lib/server/db/client";
 import { dayColumn } from "@/lib/server/db/columns";
@@ -18,7 +18,6 @@ import type { Prisma } from "@/lib/server/db/generated/client";
 import { NUMBERING_LOCK } from "@/lib/server/db/locks";
 import { appendEvent } from "@/lib/server/events/append";
 import { attempt, type Outcome, refuse } from "@/lib/server/refusal";
-import { notBefore } from "@/lib/server/targets/locked";
 import { collectFacts } from "./facts";
 
 export interface BulletinRef {

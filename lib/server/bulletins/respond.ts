@@ -10,8 +10,8 @@ import { getContext } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
 import { isUuid, oneOf } from "@/lib/server/db/columns";
 import { files } from "@/lib/server/files/storage";
-import { getBulletin, listFiles } from "./data";
-import { fileStamp } from "./files";
+import { getBulletin } from "./data";
+import { currentFiles } from "./files";
 
 interface WithId {
   readonly params: Promise<{ id: string }>;
@@ -34,7 +34,7 @@ export const getFileStates = guarded(async (_request: Request, { params }: WithI
   const [{ id }, context] = await Promise.all([params, getContext()]);
   const view = await getBulletin(id, context);
   if (view === null) return problem(404);
-  const body = { files: await listFiles(id, fileStamp(view)) };
+  const body = { files: await currentFiles(view, context) };
   return Response.json(body, { headers: { "cache-control": "no-store" } });
 });
 

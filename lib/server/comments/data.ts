@@ -6,7 +6,7 @@ import { db } from "@/lib/server/db/client";
 import { departmentName, namedAt } from "@/lib/server/departments/names";
 import type { TargetDetail } from "@/lib/server/targets/types";
 
-export interface CommentView {
+interface CommentView {
   readonly id: string;
   readonly body: string;
   readonly at: Date;

@@ -25,6 +25,5 @@ function createClient(): PrismaClient {
 export const db: PrismaClient = holder.guatuDatabase ?? createClient();
 holder.guatuDatabase = db;
 
-export type Database = PrismaClient;
 /** Inside a transaction. Never ask for `db` there: the embedded engine would wait for itself for ever. */
 export type Transaction = Prisma.TransactionClient;

@@ -7,7 +7,7 @@ import { lock } from "proper-lockfile";
 import type { DataFolder } from "@/lib/server/db/data-folder";
 
 /** Another process has the data folder open. */
-export class DatabaseLockedError extends Error {
+class DatabaseLockedError extends Error {
   override name = "DatabaseLockedError";
 }
 

@@ -8,7 +8,7 @@ import { openSchemaEngine } from "@/lib/server/db/schema-engine";
 const NO_FILTERS = { externalTables: [], externalEnums: [] };
 
 /** The database's history and the migrations folder disagree; nothing was changed. */
-export class MigrationHistoryError extends Error {
+class MigrationHistoryError extends Error {
   override name = "MigrationHistoryError";
 }
 

@@ -7,7 +7,7 @@ const REPLACEMENT = "\ufffd";
 /** How JSON writes them. */
 const ESCAPED = /\\u(0000|d[89a-f])/i;
 
-export function storableText(text: string): string {
+function storableText(text: string): string {
   return text.replaceAll("\0", REPLACEMENT).replace(UNPAIRED, REPLACEMENT);
 }
 

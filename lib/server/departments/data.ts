@@ -40,13 +40,13 @@ export interface DepartmentDetail extends DepartmentSummary {
 }
 
 /** Every light with its count; a light nobody stands at counts 0 here, for it is a count and not a value. */
-export function countsByLight(counts: readonly LightCount[]): LightCounts {
+function countsByLight(counts: readonly LightCount[]): LightCounts {
   const sums = Object.fromEntries(LIGHTS.map((light) => [light, 0])) as Record<Light, number>;
   for (const { light, count } of counts) sums[oneOf(LIGHTS, light)] += count;
   return sums;
 }
 
-export function lateCount(counts: readonly LightCount[]): number {
+function lateCount(counts: readonly LightCount[]): number {
   return counts.reduce((sum, one) => sum + (isOverdue(oneOf(FRESHNESSES, one.freshness)) ? one.count : 0), 0);
 }
 

@@ -11,7 +11,7 @@ import type { Prisma } from "@/lib/server/db/generated/client";
 
 import { getHead, headText } from "./heads";
 
-export const EVENTS_A_PAGE = 100;
+const EVENTS_A_PAGE = 100;
 
 export interface EventView {
   readonly sequence: string;

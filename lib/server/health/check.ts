@@ -6,10 +6,10 @@ import { embeddedUrl } from "@/lib/server/db/data-folder";
 import { env } from "@/lib/server/env";
 import { VERSION } from "@/lib/server/version";
 
-export const HEALTH_LIMIT_MS = 2000;
+const HEALTH_LIMIT_MS = 2000;
 
 /** @throws RangeError when the work takes longer than the limit. */
-export async function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
+async function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new RangeError(`no answer within ${milliseconds} ms`)), milliseconds);

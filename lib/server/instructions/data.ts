@@ -41,7 +41,7 @@ export interface InstructionView {
   readonly replies: readonly ReplyView[];
 }
 
-export interface ReplyView {
+interface ReplyView {
   readonly id: string;
   readonly author: string;
   readonly body: string;

@@ -3,13 +3,14 @@ import "server-only";
 import { INSTRUCTION_STATES, type InstructionStep, nextInstructionState } from "@/lib/domain/instructions/workflow";
 import { can, type Scope } from "@/lib/domain/permissions/can";
 import type { InstructionInput, JudgementInput, ReplyInput } from "@/lib/schemas/instruction";
+import { notBefore } from "@/lib/server/clock";
 import type { Context } from "@/lib/server/context";
 import { db, type Transaction } from "@/lib/server/db/client";
 import { dayColumn, oneOf } from "@/lib/server/db/columns";
 import type { Prisma } from "@/lib/server/db/generated/client";
 import { appendEvent } from "@/lib/server/events/append";
 import { attempt, type Outcome, refuse } from "@/lib/server/refusal";
-import { getLockedTarget, notBefore } from "@/lib/server/targets/locked";
+import { getLockedTarget } from "@/lib/server/targets/locked";
 
 export interface Instructed {
   readonly instructionId: string;

@@ -39,7 +39,7 @@ export async function listMetricsInUse({ actor }: Context): Promise<MetricInUse[
 }
 
 /** A promise stands on it: a target that has been issued, or for which anything was ever reported. */
-export const IN_FORCE: Prisma.TargetWhereInput = { OR: [{ state: { not: "draft" } }, { updates: { some: {} } }] };
+const IN_FORCE: Prisma.TargetWhereInput = { OR: [{ state: { not: "draft" } }, { updates: { some: {} } }] };
 
 export interface MetricUse {
   readonly targets: number;

@@ -10,11 +10,11 @@ import { type FallingDue, listFallingDue } from "@/lib/server/targets/falling-du
 import { lightsOn } from "@/lib/server/targets/list-query";
 import type { TargetRow } from "@/lib/server/targets/types";
 
-export const LOOK_BACK_DAYS = 30;
-export const LOOK_AHEAD_DAYS = 30;
+const LOOK_BACK_DAYS = 30;
+const LOOK_AHEAD_DAYS = 30;
 
 /** A target whose light changed within the look-back. */
-export interface LightChange {
+interface LightChange {
   readonly row: TargetRow;
   readonly before: Light;
   readonly after: Light;

@@ -1,6 +1,5 @@
 // A person's deadlines as a calendar to subscribe to, at an address only that person knows.
 import "server-only";
-import { createHash, randomBytes } from "node:crypto";
 import ical, { ICalCalendarMethod } from "ical-generator";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import { isLanguage, type Language } from "@/lib/i18n/languages";
@@ -9,20 +8,15 @@ import { standardClock } from "@/lib/server/clock";
 import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
 import { getDuties } from "@/lib/server/departments/duties";
-import { env } from "@/lib/server/env";
+import { ADDRESS } from "@/lib/server/origin";
+import { hashOf, isToken, newSecret } from "@/lib/server/secret-links";
 import { listTargets } from "@/lib/server/targets/data";
 import { reminderWords } from "./words";
-
-/** Only the hash is stored: who reads the database cannot subscribe. */
-function hashOf(token: string): string {
-  return createHash("sha256").update(token).digest("hex");
-}
 
 /** A fresh secret for the actor's calendar; the one before stops working. Null for visitors. */
 export async function makeCalendarToken({ actor }: Context): Promise<string | null> {
   if (actor.kind !== "user") return null;
-  const token = randomBytes(32).toString("base64url");
-  const calendarHash = hashOf(token);
+  const { token, hash: calendarHash } = newSecret();
   const userId = actor.userId;
   await db.reminderPreference.upsert({ where: { userId }, create: { userId, calendarHash }, update: { calendarHash } });
   return token;
@@ -82,12 +76,11 @@ async function deadlinesOf(context: Context, lang: Language): Promise<Deadline[]
 
 /** The calendar behind a secret address as iCalendar text; null when the secret is nobody's. */
 export async function calendarOf(token: string): Promise<string | null> {
-  if (!/^[A-Za-z0-9_-]{43}$/.test(token)) return null;
+  if (!isToken(token)) return null;
   const preference = await db.reminderPreference.findUnique({ where: { calendarHash: hashOf(token) } });
   const actor = preference === null ? null : await actorOfUser(preference.userId);
   if (preference === null || actor === null) return null;
   const lang = isLanguage(preference.language) ? preference.language : "zh-CN";
-  const base = env.GUATU_URL ?? `http://localhost:${env.PORT}`;
   const calendar = ical({ name: reminderWords(lang)("calendar"), method: ICalCalendarMethod.PUBLISH });
   for (const { id, on, summary, code } of await deadlinesOf({ actor, clock: standardClock() }, lang)) {
     const start = new Date(`${on}T00:00:00Z`);
@@ -97,7 +90,7 @@ export async function calendarOf(token: string): Promise<string | null> {
       allDay: true,
       timezone: "UTC",
       summary,
-      url: `${base}/targets/${code}`,
+      url: `${ADDRESS}/targets/${code}`,
     });
   }
   return calendar.toString();

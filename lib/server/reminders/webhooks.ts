@@ -2,9 +2,9 @@
 import "server-only";
 import { createHmac } from "node:crypto";
 
-export const WEBHOOK_FORMATS = ["generic", "wecom", "dingtalk", "feishu"] as const;
+const WEBHOOK_FORMATS = ["generic", "wecom", "dingtalk", "feishu"] as const;
 /** 企业微信, 钉钉, 飞书 group robots; generic is JSON with a signature in its header. */
-export type WebhookFormat = (typeof WEBHOOK_FORMATS)[number];
+type WebhookFormat = (typeof WEBHOOK_FORMATS)[number];
 
 export interface Webhook {
   readonly format: WebhookFormat;

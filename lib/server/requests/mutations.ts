@@ -4,6 +4,7 @@ import { can, type Scope } from "@/lib/domain/permissions/can";
 import { nextRequestState, REQUEST_KINDS, REQUEST_STATES, type RequestKind } from "@/lib/domain/requests/workflow";
 import type { RequestDecision } from "@/lib/schemas/request";
 import { checkRevision, type RevisionInput, revisedTermsSchema } from "@/lib/schemas/revision";
+import { notBefore } from "@/lib/server/clock";
 import type { Context } from "@/lib/server/context";
 import { db, type Transaction } from "@/lib/server/db/client";
 import { oneOf } from "@/lib/server/db/columns";
@@ -11,7 +12,7 @@ import type { Prisma } from "@/lib/server/db/generated/client";
 import { appendEvent } from "@/lib/server/events/append";
 import { attempt, type Outcome, refuse } from "@/lib/server/refusal";
 import { recordStep } from "@/lib/server/targets/life-cycle";
-import { changeMoment, getLockedTarget, type LockedTarget, notBefore } from "@/lib/server/targets/locked";
+import { changeMoment, getLockedTarget, type LockedTarget } from "@/lib/server/targets/locked";
 import { recordRevision, revisionFacts } from "@/lib/server/targets/revisions";
 
 export interface Requested {

@@ -22,7 +22,7 @@ export interface SourceSummary {
   readonly targets: number;
 }
 
-export interface QuotedTarget {
+interface QuotedTarget {
   readonly code: string;
   readonly title: Bilingual;
   readonly light: Light;
@@ -80,7 +80,7 @@ function runsOf(paragraph: string, startsAt: number, stretches: readonly Stretch
 }
 
 /** The body in paragraphs, each cut at its quotes. Of quotes that overlap, the one that starts first is marked. */
-export function paragraphsOf(body: string, stretches: readonly Stretch[]): TextRun[][] {
+function paragraphsOf(body: string, stretches: readonly Stretch[]): TextRun[][] {
   const ordered = [...stretches].sort((a, b) => a.startsAt - b.startsAt || b.endsAt - a.endsAt);
   let startsAt = 0;
   return body.split(PARAGRAPH_BREAK).map((paragraph) => {

@@ -4,7 +4,7 @@ import { cache } from "react";
 import { can } from "@/lib/domain/permissions/can";
 import { readingValue } from "@/lib/domain/targets/completion";
 import { TARGET_STEPS, VERDICTS } from "@/lib/domain/targets/life-cycle";
-import { TARGET_STATES, type TargetTerms } from "@/lib/domain/targets/types";
+import { TARGET_STATES, type TargetTerms, VISIBILITIES } from "@/lib/domain/targets/types";
 import type { Bilingual } from "@/lib/i18n/languages";
 import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
@@ -55,7 +55,7 @@ const targetDetail = (moment: Date) =>
 type DetailRecord = Prisma.TargetGetPayload<{ include: ReturnType<typeof targetDetail> }>;
 
 function visibilityOf(record: Pick<DetailRecord, "visibility">): TargetDetail["visibility"] {
-  return oneOf(["public", "internal"], record.visibility);
+  return oneOf(VISIBILITIES, record.visibility);
 }
 
 type Beside = NonNullable<DetailRecord["parent"]>;

@@ -8,11 +8,11 @@ import { writeRowsXlsx } from "@/lib/exports/xlsx";
 import type { Language } from "@/lib/i18n/languages";
 import { getLanguage } from "@/lib/i18n/preferences";
 import { asOfSchema, fileLangSchema } from "@/lib/schemas/api";
-import { filtersToQuery, type TargetFilters, targetFiltersSchema } from "@/lib/schemas/target-list";
+import { filtersToQuery, LIST_PARAMETERS, type TargetFilters, targetFiltersSchema } from "@/lib/schemas/target-list";
 import { contextOn, isFieldError } from "@/lib/server/api/as-of";
 import { contentDisposition } from "@/lib/server/api/disposition";
 import { guarded } from "@/lib/server/api/guard";
-import { parseQuery, TARGET_LIST_PARAMETERS } from "@/lib/server/api/query";
+import { parseQuery } from "@/lib/server/api/query";
 import { problem } from "@/lib/server/api/respond";
 import { type Context, getContext } from "@/lib/server/context";
 import { hasSampleProgress } from "@/lib/server/overview/chart";
@@ -88,7 +88,7 @@ const CONTENT_TYPES: Readonly<Record<ExportFormat, string>> = {
 /** GET /targets/export.{format}, with the filters and the order of the list. */
 export function targetExportFile(format: ExportFormat) {
   return guarded(async (request: Request) => {
-    const query = parseQuery(exportQuerySchema, new URL(request.url).searchParams, TARGET_LIST_PARAMETERS);
+    const query = parseQuery(exportQuerySchema, new URL(request.url).searchParams, LIST_PARAMETERS);
     if (!query.ok) return problem(400, undefined, query.errors);
     const { lang: asked, asOf, ...given } = query.data;
     const filters = { ...given, cursor: undefined, limit: BATCH };

@@ -2,7 +2,8 @@
 import "server-only";
 import type { Scope } from "@/lib/domain/permissions/can";
 import { can } from "@/lib/domain/permissions/can";
-import type { TargetTerms } from "@/lib/domain/targets/types";
+import { type TargetTerms, VISIBILITIES } from "@/lib/domain/targets/types";
+import { afterThe, notBefore } from "@/lib/server/clock";
 import type { Context } from "@/lib/server/context";
 import type { Transaction } from "@/lib/server/db/client";
 import { oneOf } from "@/lib/server/db/columns";
@@ -43,11 +44,6 @@ export async function openOwner(tx: Transaction, slug: string): Promise<Owner | 
   return found[0] ?? null;
 }
 
-/** The later of the two: in demo mode the visitor may have moved the clock's time of day back. */
-export function notBefore(now: Date, earlier: Date): Date {
-  return now < earlier ? earlier : now;
-}
-
 /** Locks and reads the target; refuses what the actor may not even read as if it were not there. */
 export async function getLockedTarget(
   tx: Transaction,
@@ -59,7 +55,7 @@ export async function getLockedTarget(
   await lockTarget(tx, found.id);
   const record = await tx.target.findUniqueOrThrow({ where: { id: found.id }, include: LOCKED });
   const terms = termsOf(record);
-  const visibility = oneOf(["public", "internal"], record.visibility);
+  const visibility = oneOf(VISIBILITIES, record.visibility);
   const supporting = record.supporting.map((one) => one.department.slug);
   const scope: Scope = { target: { ownerId: record.ownerId, visibility, state: terms.state, supporting } };
   if (!can(actor, "target.read", scope)) refuse({ kind: "not-found" });
@@ -73,7 +69,5 @@ export function changeMoment({ record }: LockedTarget, now: Date): Date {
     ...record.revisions.map((one) => one.revisedAt),
     ...record.transitions.map((one) => one.at),
   ];
-  // One millisecond apart, so that the order of changes is never in doubt.
-  const last = Math.max(...latest.map((at) => at.getTime()));
-  return notBefore(now, new Date(last + 1));
+  return afterThe(latest.reduce(notBefore), now);
 }

@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { type Actor, VISITOR } from "@/lib/domain/permissions/actor";
 import { can } from "@/lib/domain/permissions/can";
-import { TARGET_STATES, type TargetState } from "@/lib/domain/targets/types";
+import { TARGET_STATES, type TargetState, VISIBILITIES, type Visibility } from "@/lib/domain/targets/types";
 import { actorOfUser } from "@/lib/server/auth/actor";
 import { clockOn, DEMO_DAY } from "@/lib/server/clock";
 import { db } from "@/lib/server/db/client";
@@ -14,14 +14,13 @@ import { getTarget } from "./detail";
 import { readableSql } from "./readable";
 
 const OWNERS = ["transport", "science"] as const;
-const VISIBILITIES = ["public", "internal"] as const;
 type Owner = (typeof OWNERS)[number];
 
 interface Cell {
   readonly code: string;
   readonly ownerId: string;
   readonly owner: Owner;
-  readonly visibility: (typeof VISIBILITIES)[number];
+  readonly visibility: Visibility;
   readonly state: TargetState;
 }
 const cells: Cell[] = [];

@@ -8,7 +8,7 @@ import { getTarget } from "./detail";
 import { bilingual } from "./rows";
 import type { TargetDetail } from "./types";
 
-export type RevisionMode = "direct" | "extension" | "revision";
+type RevisionMode = "direct" | "extension" | "revision";
 
 export interface RevisionFormData {
   readonly target: TargetDetail;

@@ -20,10 +20,10 @@ import {
   TARGET_STATES,
   type TargetTerms,
   UNKNOWN_REASONS,
+  VISIBILITIES,
 } from "@/lib/domain/targets/types";
 import type { Bilingual } from "@/lib/i18n/languages";
 import { revisedTermsSchema } from "@/lib/schemas/revision";
-import { VISIBILITIES } from "@/lib/schemas/visibility";
 import { dayOf, dayOrNull, decimalOrNull, numberOrNull, oneOf } from "@/lib/server/db/columns";
 import type { Prisma } from "@/lib/server/db/generated/client";
 import type { StandingRow } from "./list-query";
@@ -70,7 +70,7 @@ export function bilingual(zh: string, en: string): Bilingual {
 
 const planPointsSchema = z.array(z.object({ on: z.string().transform(isoDate), ratio: z.number() }));
 
-export function planPointsOf(column: Prisma.JsonValue): PlanPoint[] {
+function planPointsOf(column: Prisma.JsonValue): PlanPoint[] {
   return planPointsSchema.parse(column);
 }
 
@@ -157,7 +157,7 @@ export function readingOf(record: ReadingRecord): Reading {
   };
 }
 
-export function standingOf(row: StandingRow): StandingOnDay {
+function standingOf(row: StandingRow): StandingOnDay {
   const asOf = dayOrNull(row.as_of);
   return {
     light: oneOf(LIGHTS, row.light),

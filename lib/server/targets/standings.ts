@@ -1,7 +1,7 @@
 // The stored standings of targets: worked out anew from terms and approvals, in the transaction that changed either.
 import "server-only";
 import { type PartHistory, ROLL_UP_METHODS, rolledUpApprovals } from "@/lib/domain/targets/roll-up";
-import type { Approval, OwnerVersion } from "@/lib/domain/targets/standing";
+import type { Approval, OwnerVersion, TargetHistory } from "@/lib/domain/targets/standing";
 import { standingTimeline } from "@/lib/domain/targets/standing-timeline";
 import { formerOwnerSchema } from "@/lib/schemas/revision";
 import { db, type Transaction } from "@/lib/server/db/client";
@@ -92,6 +92,15 @@ function ownersOf({ owner, createdAt, revisions }: StandingRecord): OwnerVersion
   return [...versions, { owner: slug, knownFrom: createdAt.toISOString() }];
 }
 
+/** All that a target's standings follow from, but for the rules and the calendar. */
+export function historyOf(record: StandingRecord, family: Family): Omit<TargetHistory, "rules" | "imported"> {
+  return {
+    terms: termsVersionsOf(record),
+    owners: ownersOf(record),
+    approvals: approvalsOf(record, family),
+  };
+}
+
 /** These targets and every target that is rolled up from one of them. */
 async function withWholes(tx: Transaction, targetIds: readonly string[]): Promise<string[]> {
   const found = await tx.$queryRaw<{ id: string }[]>`
@@ -116,13 +125,7 @@ export async function rebuildStandings(tx: Transaction, targetIds: readonly stri
   const family = await readFamily(tx, ids);
   const records = ids.flatMap((id) => family.byId.get(id) ?? []);
   const rows = records.flatMap((record): Prisma.TargetStandingCreateManyInput[] =>
-    standingTimeline({
-      terms: termsVersionsOf(record),
-      owners: ownersOf(record),
-      rules,
-      imported,
-      approvals: approvalsOf(record, family),
-    }).map(({ owner, ...standing }) => ({
+    standingTimeline({ ...historyOf(record, family), rules, imported }).map(({ owner, ...standing }) => ({
       ...standing,
       targetId: record.id,
       ownerId: idOf.get(owner) ?? record.ownerId,

@@ -13,6 +13,7 @@ import type {
   RuleSet,
   TargetTerms,
   UnknownReason,
+  Visibility,
 } from "@/lib/domain/targets/types";
 import type { UpdateState } from "@/lib/domain/updates/types";
 import type { Bilingual } from "@/lib/i18n/languages";
@@ -157,7 +158,7 @@ export interface PastValueView {
 /** Everything the target page, its chart and its files need. */
 export interface TargetDetail extends TargetRow {
   readonly ownerId: string;
-  readonly visibility: "public" | "internal";
+  readonly visibility: Visibility;
   readonly note: Bilingual;
   readonly baselineNote: Bilingual;
   readonly planNote: Bilingual;

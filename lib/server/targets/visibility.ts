@@ -1,9 +1,9 @@
 // Making a target public or internal later: what that shows or hides, and the change with its reason.
 import "server-only";
 import { can } from "@/lib/domain/permissions/can";
+import { VISIBILITIES, type Visibility } from "@/lib/domain/targets/types";
 import type { Bilingual } from "@/lib/i18n/languages";
-import type { Visibility, VisibilityChange } from "@/lib/schemas/visibility";
-import { VISIBILITIES } from "@/lib/schemas/visibility";
+import type { VisibilityChange } from "@/lib/schemas/visibility";
 import { refuseStale } from "@/lib/server/admin/administer";
 import { type NamingBulletin, publicBulletinsNaming } from "@/lib/server/bulletins/withheld";
 import type { Context } from "@/lib/server/context";
@@ -16,7 +16,7 @@ import { changeMoment, getLockedTarget } from "./locked";
 import { bilingual } from "./rows";
 import type { TargetDetail } from "./types";
 
-export interface NamedTarget {
+interface NamedTarget {
   readonly code: string;
   readonly title: Bilingual;
   readonly visibility: Visibility;

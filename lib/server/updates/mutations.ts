@@ -3,6 +3,7 @@ import "server-only";
 import { can, type Scope } from "@/lib/domain/permissions/can";
 import { UPDATE_STATES } from "@/lib/domain/updates/types";
 import { type CheckedUpdate, checkUpdate, type UpdateInput } from "@/lib/schemas/update";
+import { notBefore } from "@/lib/server/clock";
 import type { Context } from "@/lib/server/context";
 import { db, type Transaction } from "@/lib/server/db/client";
 import { dayColumn, oneOf } from "@/lib/server/db/columns";
@@ -10,7 +11,7 @@ import type { Prisma } from "@/lib/server/db/generated/client";
 import { env } from "@/lib/server/env";
 import { appendEvent } from "@/lib/server/events/append";
 import { attempt, type Outcome, refuse } from "@/lib/server/refusal";
-import { lockTarget, notBefore } from "@/lib/server/targets/locked";
+import { lockTarget } from "@/lib/server/targets/locked";
 import { getReportTarget, type ReportTarget, reportFacts } from "./report-target";
 import { updateAudit } from "./update-audit";
 

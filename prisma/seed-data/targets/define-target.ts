@@ -5,7 +5,7 @@ import type { SeedMetric, SeedStep, SeedTarget } from "@/prisma/seed-data/types"
 
 export const linearPlan: Plan = { shape: "linear", points: [], mergeJanuaryFebruary: false };
 export const flatPlan: Plan = { shape: "flat", points: [], mergeJanuaryFebruary: false };
-export const milestonePlan: Plan = { shape: "milestones", points: [], mergeJanuaryFebruary: false };
+const milestonePlan: Plan = { shape: "milestones", points: [], mergeJanuaryFebruary: false };
 
 type Common =
   | "supportingSlugs"

@@ -1,4 +1,4 @@
 // Breaks an import direction on purpose: the boundary check must report this file, or it checks nothing.
-import type { Database } from "@/lib/server/db/client";
+import type { Transaction } from "@/lib/server/db/client";
 
-export type Planted = Database;
+export type Planted = Transaction;

@@ -1,7 +1,8 @@
 import { targetListQuerySchema } from "@/lib/schemas/api";
+import { LIST_PARAMETERS } from "@/lib/schemas/target-list";
 import { contextOn, isFieldError } from "@/lib/server/api/as-of";
 import { guarded } from "@/lib/server/api/guard";
-import { parseQuery, TARGET_LIST_PARAMETERS } from "@/lib/server/api/query";
+import { parseQuery } from "@/lib/server/api/query";
 import { problem, respondJson } from "@/lib/server/api/respond";
 import { targetJson } from "@/lib/server/api/target-json";
 import { getContext } from "@/lib/server/context";
@@ -9,7 +10,7 @@ import { listTargets } from "@/lib/server/targets/data";
 import { decodeCursor } from "@/lib/server/targets/list-query";
 
 export const GET = guarded(async (request: Request) => {
-  const query = parseQuery(targetListQuerySchema, new URL(request.url).searchParams, TARGET_LIST_PARAMETERS);
+  const query = parseQuery(targetListQuerySchema, new URL(request.url).searchParams, LIST_PARAMETERS);
   if (!query.ok) return problem(400, undefined, query.errors);
   const { lang, asOf, ...filters } = query.data;
   if (filters.cursor !== undefined && decodeCursor(filters.cursor) === null) {

@@ -1,0 +1,55 @@
+import { Decimal } from "decimal.js";
+import { expect, test } from "vitest";
+import { isoDate } from "@/lib/domain/calendar/iso-date";
+import { dayFault, measureFaults, noteFault, type ReportFacts, stepsFault } from "@/lib/domain/updates/report-faults";
+
+const facts: ReportFacts = {
+  kind: "cumulative",
+  startOn: isoDate("2023-01-01"),
+  dueOn: isoDate("2023-12-31"),
+  stepKeys: ["a", "b"],
+  today: isoDate("2023-09-30"),
+  isClosed: (day) => day < "2023-03-01",
+  previousValue: () => new Decimal(300),
+};
+
+test.each([
+  ["2022-12-31", "before-start"],
+  ["2023-02-28", "closed-for-entry"],
+  ["2023-09-30", undefined],
+  ["2023-10-01", "in-the-future"],
+])("a report of %s: %s", (day, fault) => {
+  expect(dayFault(isoDate(day), facts)).toBe(fault);
+});
+
+test.each([
+  ["cumulative", "-0.1", "negative"],
+  ["growth", "-0.1", undefined],
+  ["rank", "0", "not-a-place"],
+  ["rank", "1.5", "not-a-place"],
+  ["yes-no", "0.5", "not-yes-or-no"],
+] as const)("%s %s: %s", (kind, value, fault) => {
+  expect(measureFaults(kind, { value: new Decimal(value), numerator: null, denominator: null }).value).toBe(fault);
+});
+
+test("a share has a positive whole and no negative part", () => {
+  const measures = { value: null, numerator: new Decimal(-1), denominator: new Decimal(0) };
+  expect(measureFaults("ratio", measures)).toMatchObject({ numerator: "negative", denominator: "not-above-zero" });
+});
+
+test("steps are the target's own, each once, done by the day of the report", () => {
+  const step = (key: string, on = "2023-05-31") => ({ key, doneOn: isoDate(on) });
+  const asOf = isoDate("2023-06-30");
+  expect(stepsFault([step("a"), step("b")], asOf, facts)).toBeUndefined();
+  expect(stepsFault([step("a"), step("a")], asOf, facts)).toBe("unknown-step");
+  expect(stepsFault([step("c")], asOf, facts)).toBe("unknown-step");
+  expect(stepsFault([step("a", "2023-07-01")], asOf, facts)).toBe("step-after-as-of");
+});
+
+test("a correction says why, and so does a total that went down", () => {
+  const reading = (value: number) => ({ asOf: facts.today, value: new Decimal(value) });
+  expect(noteFault(reading(300), true, facts)).toBe("correction-needs-reason");
+  expect(noteFault(reading(299), false, facts)).toBe("decrease-needs-reason");
+  expect(noteFault(reading(300), false, facts)).toBeUndefined();
+  expect(noteFault(reading(299), false, { ...facts, kind: "level" })).toBeUndefined();
+});

@@ -1,0 +1,67 @@
+// What a report may not say of its target. What is typed has been read before; each fault has a name.
+import type { Decimal } from "decimal.js";
+import type { IsoDate } from "@/lib/domain/calendar/iso-date";
+import type { MetricKind, Reading } from "@/lib/domain/targets/types";
+
+/** What the rules need to know of the target the report is about. */
+export interface ReportFacts {
+  readonly kind: MetricKind;
+  readonly startOn: IsoDate;
+  readonly dueOn: IsoDate;
+  readonly stepKeys: readonly string[];
+  readonly today: IsoDate;
+  /** Whether the period a day lies in is closed for entry. */
+  readonly isClosed?: (asOf: IsoDate) => boolean;
+  /** The latest approved reading before the as-of date of this one. */
+  readonly previousValue: (asOf: IsoDate) => Decimal | null;
+}
+
+/** Which kinds are reported by a value of their own. */
+export function usesValue(kind: MetricKind): boolean {
+  return kind !== "ratio" && kind !== "milestone";
+}
+
+export function dayFault(asOf: IsoDate, facts: ReportFacts): string | undefined {
+  if (asOf > facts.today) return "in-the-future";
+  if (asOf < facts.startOn) return "before-start";
+  if (asOf > facts.dueOn) return "after-due";
+  return facts.isClosed?.(asOf) ? "closed-for-entry" : undefined;
+}
+
+function valueFault(kind: MetricKind, value: Decimal): string | undefined {
+  if (kind !== "growth" && value.isNegative() && !value.isZero()) return "negative";
+  if (kind === "rank" && (value.lessThan(1) || !value.isInteger())) return "not-a-place";
+  return kind === "yes-no" && !value.equals(0) && !value.equals(1) ? "not-yes-or-no" : undefined;
+}
+
+type Measures = Pick<Reading, "value" | "numerator" | "denominator">;
+
+export function measureFaults(kind: MetricKind, { value, numerator, denominator }: Measures) {
+  return {
+    value: value === null ? undefined : valueFault(kind, value),
+    numerator: numerator?.lessThan(0) ? "negative" : undefined,
+    denominator: denominator?.lessThanOrEqualTo(0) ? "not-above-zero" : undefined,
+  };
+}
+
+/** A step that is not the target's, is told twice, or is done after the day the report speaks of. */
+export function stepsFault(
+  steps: Reading["completedSteps"],
+  asOf: IsoDate | null,
+  { stepKeys, today }: ReportFacts,
+): string | undefined {
+  const keys = steps.map((step) => step.key);
+  if (new Set(keys).size < keys.length || keys.some((key) => !stepKeys.includes(key))) return "unknown-step";
+  return steps.some((step) => step.doneOn > (asOf ?? today)) ? "step-after-as-of" : undefined;
+}
+
+/** A correction, and a total that went down, say why. */
+export function noteFault(
+  { asOf, value }: Pick<Reading, "asOf" | "value">,
+  isCorrection: boolean,
+  { kind, previousValue }: ReportFacts,
+): string | undefined {
+  if (isCorrection) return "correction-needs-reason";
+  const previous = kind === "cumulative" ? previousValue(asOf) : null;
+  return previous !== null && value?.lessThan(previous) ? "decrease-needs-reason" : undefined;
+}

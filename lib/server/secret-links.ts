@@ -1,0 +1,22 @@
+// Secrets that are given once, in a link. Only their hash is stored: who reads the database cannot use the link.
+import "server-only";
+import { createHash, randomBytes } from "node:crypto";
+
+export interface Secret {
+  readonly token: string;
+  readonly hash: string;
+}
+
+export function newSecret(): Secret {
+  const token = randomBytes(32).toString("base64url");
+  return { token, hash: hashOf(token) };
+}
+
+export function hashOf(token: string): string {
+  return createHash("sha256").update(token).digest("hex");
+}
+
+/** Whether it looks like one, so that nothing else is looked up. */
+export function isToken(text: string): boolean {
+  return /^[A-Za-z0-9_-]{43}$/.test(text);
+}
