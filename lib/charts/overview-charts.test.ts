@@ -76,7 +76,7 @@ describe("a department's chart", () => {
 describe("a department's chart of very many targets", () => {
   const targets = Array.from({ length: 220 }, (_, index) => ({
     code: `A-${index}`,
-    title: `指标${index}`,
+    title: `目标${index}`,
     light: index < 25 ? ("behind" as const) : ("achieved" as const),
     completionRatio: index < 25 ? 0.5 : 1.2,
     expectedRatio: 0.75,
@@ -89,10 +89,10 @@ describe("a department's chart of very many targets", () => {
   it("draws the most urgent, says how many it leaves out and where they are, and keeps all in its table", () => {
     expect(model.rows.map((row) => row.key)).toEqual(targets.slice(0, 20).map(({ code }) => code));
     expect(model.table.rows).toHaveLength(220);
-    const sentence = "图中为最紧急的20项，状态最差、差距最大的在前；其余200项见数据表";
+    const sentence = "图中为最紧急的20项，状态灯最差、差距最大的在前；其余200项见数据表";
     expect(model.annotations).toEqual([sentence]);
     expect(model.description).toContain(sentence);
-    expect(model.description).not.toContain("指标20 ");
+    expect(model.description).not.toContain("目标20 ");
     expect(model.legend.map((item) => item.label)).toEqual(["滞后", "计划进度"]);
     expect(chartToSvg(model, { width: 960, height: 900, theme: "print" })).toContain("其余200项见数据表");
   });
