@@ -93,7 +93,7 @@ describe("a department's chart of very many targets", () => {
     expect(model.annotations).toEqual([sentence]);
     expect(model.description).toContain(sentence);
     expect(model.description).not.toContain("目标20 ");
-    expect(model.legend.map((item) => item.label)).toEqual(["滞后", "计划进度"]);
+    expect(model.legend.map((item) => item.label)).toEqual(["滞后", "应完成率"]);
     expect(chartToSvg(model, { width: 960, height: 900, theme: "print" })).toContain("其余200项见数据表");
   });
 
