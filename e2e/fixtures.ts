@@ -19,10 +19,21 @@ export function word(language: Language, path: string): string {
   return found;
 }
 
-/** Fails the test on anything the browser complains about and on any request that leaves the app. */
-async function guard(page: Page, baseURL: string): Promise<string[]> {
+/** React says so of a page that was left before all of it had come. */
+const CUT_OFF = /React error #412|Connection closed/;
+
+/**
+ * Fails the test on anything the browser complains about and on any request that leaves the app.
+ * @returns what it has complained of so far
+ */
+async function guard(page: Page, baseURL: string): Promise<() => string[]> {
   const complaints: string[] = [];
-  page.on("pageerror", (error) => complaints.push(`page error: ${error.message}`));
+  let cutOff: string[] = [];
+  page.on("pageerror", ({ message }) => (CUT_OFF.test(message) ? cutOff : complaints).push(`page error: ${message}`));
+  // Nobody looks at the page that was left any more.
+  page.on("domcontentloaded", () => {
+    cutOff = [];
+  });
   page.on("console", (message) => {
     if (message.type() === "error" || message.type() === "warning") complaints.push(`console: ${message.text()}`);
   });
@@ -32,7 +43,7 @@ async function guard(page: Page, baseURL: string): Promise<string[]> {
     complaints.push(`request left the app: ${url}`);
     return route.abort();
   });
-  return complaints;
+  return () => [...complaints, ...cutOff];
 }
 
 interface Fixtures {
@@ -45,7 +56,7 @@ export const test = base.extend<Fixtures>({
   page: async ({ page, baseURL, allowed }, use) => {
     const complaints = await guard(page, baseURL ?? "");
     await use(page);
-    expect(complaints.filter((one) => allowed === null || !allowed.test(one))).toEqual([]);
+    expect(complaints().filter((one) => allowed === null || !allowed.test(one))).toEqual([]);
   },
 });
 
