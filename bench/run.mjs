@@ -65,7 +65,7 @@ async function measurePictures(product, browser, launch) {
   // One after the other, each until it has come to its speed: an opened page goes on working after it has been
   // photographed, and a drawing's threads after they have drawn.
   const drawn = await timeInTurns({ picture: () => read(another()) }, { warm: 30, rounds: 60 });
-  const again = await timeInTurns({ picture: () => read(kept) }, { warm: 200, rounds: 200 });
+  const again = await timeInTurns({ picture: () => read(kept) }, { warm: 1000, rounds: 200 });
   const warm = await timeInTurns({ screenshot: () => screenshotChart(page, product) }, { warm: 5, rounds: 30 });
   await page.close();
   const cold = await timeInTurns(
