@@ -1,12 +1,5 @@
-// The plot of a time chart in pixels, and which tick labels there is room for.
-import type {
-  AxisTick,
-  ChartAxis,
-  ChartModel,
-  MultiplesChartModel,
-  PlotChartModel,
-  RowsChartModel,
-} from "@/lib/charts/chart-model";
+// The plot of a chart over time or of rows in pixels, and which tick labels there is room for.
+import type { AxisTick, ChartAxis, PlotChartModel, RowsChartModel } from "@/lib/charts/chart-model";
 import {
   type Box,
   type FigureLayout,
@@ -14,11 +7,9 @@ import {
   figureLayout,
   leastFigureHeight,
   type PlotNeeds,
-  padOf,
   TEXT_SIZE,
 } from "@/lib/charts/figure-layout";
-import { multiplesGrid } from "@/lib/charts/multiples-model";
-import { textWidth, wrapText } from "@/lib/charts/text-width";
+import { textWidth } from "@/lib/charts/text-width";
 
 /** A value's place on an axis laid over `from`…`to` pixels. */
 export function position(axis: ChartAxis, from: number, to: number): (value: number) => number {
@@ -89,62 +80,8 @@ export function rowsLayout(model: RowsChartModel, size: FigureSize, rightRoom: n
   return figureLayout(model, size, rowsNeeds(model, size.width, rightRoom));
 }
 
-interface PanelPlace {
-  readonly left: number;
-  readonly top: number;
-  readonly title: readonly string[];
-}
-
-export interface MultiplesLayout extends FigureLayout {
-  readonly panels: readonly PanelPlace[];
-  /** From a panel's top to its figure: its title's room, alike for all so that their plots stand level. */
-  readonly head: number;
-  /** Of each panel's figure. */
-  readonly inside: { readonly width: number; readonly height: number };
-}
-
-const PANEL_GAP = 20;
-const PANEL_TITLE_LINES = 2;
-export const PANEL_TITLE_SIZE = TEXT_SIZE + 1;
-export const PANEL_TITLE_LINE = 15;
-const headOf = (lines: number) => lines * PANEL_TITLE_LINE + 4;
-
-function panelWidth(width: number, columns: number): number {
-  return Math.floor((width - PANEL_GAP * (columns - 1)) / columns);
-}
-
-function multiplesNeeds({ panels }: MultiplesChartModel, width: number, standalone: boolean): PlotNeeds {
-  const { columns, rows } = multiplesGrid(panels.length, width);
-  const inside = panelWidth(width - 2 * padOf(standalone), columns);
-  const least = Math.max(0, ...panels.map((panel) => leastHeight(panel, inside, false)));
-  const minPlot = rows * (headOf(PANEL_TITLE_LINES) + least) + (rows - 1) * PANEL_GAP;
-  return { margins: { left: 0, right: 0, top: 4, bottom: 0 }, minPlot };
-}
-
-/** Panels of one size in a grid, each with its title above its figure. */
-export function multiplesLayout(model: MultiplesChartModel, size: FigureSize): MultiplesLayout {
-  const { columns, rows } = multiplesGrid(model.panels.length, size.width);
-  const layout = figureLayout(model, size, multiplesNeeds(model, size.width, size.standalone));
-  const { plot } = layout;
-  const width = panelWidth(plot.width, columns);
-  const height = Math.floor((plot.height - PANEL_GAP * (rows - 1)) / rows);
-  const panels = model.panels.map(({ title }, index) => ({
-    left: plot.left + (index % columns) * (width + PANEL_GAP),
-    top: plot.top + Math.floor(index / columns) * (height + PANEL_GAP),
-    title: wrapText(title, width, PANEL_TITLE_SIZE, PANEL_TITLE_LINES),
-  }));
-  const head = headOf(Math.max(0, ...panels.map(({ title }) => title.length)));
-  return { ...layout, panels, head, inside: { width, height: height - head } };
-}
-
-/** The least height at which no row, panel or label of the figure lies on another. */
-export function leastHeight(model: ChartModel, width: number, standalone = true): number {
-  switch (model.drawing) {
-    case "plot":
-      return leastFigureHeight(model, width, plotNeeds(model), standalone);
-    case "multiples":
-      return leastFigureHeight(model, width, multiplesNeeds(model, width, standalone), standalone);
-    default:
-      return leastFigureHeight(model, width, rowsNeeds(model, width, 0), standalone);
-  }
+/** The least height at which no row and no label of the figure lies on another. */
+export function leastPlotHeight(model: PlotChartModel | RowsChartModel, width: number, standalone: boolean): number {
+  const needs = model.drawing === "plot" ? plotNeeds(model) : rowsNeeds(model, width, 0);
+  return leastFigureHeight(model, width, needs, standalone);
 }

@@ -13,10 +13,10 @@ import {
 import type { ChartModel } from "@/lib/charts/chart-model";
 import { prepareDepartmentChart } from "@/lib/charts/department-chart-model";
 import { FIGURE_SIZES, SIZES } from "@/lib/charts/figure-choices";
+import { figureHeight } from "@/lib/charts/figure-height";
 import { TEXT_SIZE } from "@/lib/charts/figure-layout";
 import { prepareLightsChart } from "@/lib/charts/lights-chart-model";
 import { composeMultiples } from "@/lib/charts/multiples-model";
-import { leastHeight } from "@/lib/charts/plot-layout";
 import { prepareTargetChart } from "@/lib/charts/target-chart-model";
 import { textWidth } from "@/lib/charts/text-width";
 import { isoDate } from "@/lib/domain/calendar/iso-date";
@@ -126,7 +126,7 @@ describe("the letters of a figure", () => {
   it.each(cases)("stay inside the frame and apart from each other: %s", (_, model) => {
     const named = FIGURE_SIZES.map((name) => ({ width: SIZES[name].width, height: SIZES[name].height ?? 700 }));
     for (const { width, height } of [...named, ...SMALL]) {
-      const size = { width, height: Math.max(height, leastHeight(model, width)) };
+      const size = { width, height: figureHeight(model, width, height) };
       const lines = linesOf(chartToSvg(model, { ...size, theme: "print" })).filter((line) => line.text.trim() !== "");
       expect(lines.length).toBeGreaterThan(3);
       const place = `${size.width} × ${size.height}`;

@@ -3,7 +3,7 @@ import { GanttFigure } from "@/components/charts/figures/gantt-figure";
 import { PlotFigure } from "@/components/charts/figures/plot-figure";
 import type { MultiplesChartModel, TargetChartModel } from "@/lib/charts/chart-model";
 import { chartPalette } from "@/lib/charts/chart-palette";
-import { multiplesLayout, PANEL_TITLE_LINE, PANEL_TITLE_SIZE } from "@/lib/charts/plot-layout";
+import { multiplesLayout, PANEL_TITLE_LINE, PANEL_TITLE_SIZE } from "@/lib/charts/multiples-layout";
 
 function Panel({ model, ...rest }: FigureProps<TargetChartModel>) {
   return model.drawing === "plot" ? <PlotFigure model={model} {...rest} /> : <GanttFigure model={model} {...rest} />;

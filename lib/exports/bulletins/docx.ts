@@ -20,7 +20,7 @@ import {
 import type { BulletinDocument, Section } from "@/lib/bulletins/document";
 import { bulletinWords } from "@/lib/bulletins/words";
 import { SIZES } from "@/lib/charts/figure-choices";
-import { leastHeight } from "@/lib/charts/plot-layout";
+import { figureHeight } from "@/lib/charts/figure-height";
 import { chartToPng } from "@/lib/exports/png";
 import type { BulletinChart, BulletinCharts } from "./charts";
 import { table } from "./docx-table";
@@ -123,7 +123,7 @@ function closing(document: BulletinDocument): Paragraph[] {
 }
 
 async function picture({ code, model }: BulletinChart, document: BulletinDocument): Promise<Paragraph[]> {
-  const height = Math.max(PICTURE.height, leastHeight(model, PICTURE.width));
+  const height = figureHeight(model, PICTURE.width, PICTURE.height);
   const data = await chartToPng(model, { ...PICTURE, height });
   const alt = bulletinWords(document.lang).chartAlt(`${code} ${model.title}`, model.description);
   return [

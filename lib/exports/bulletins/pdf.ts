@@ -5,7 +5,7 @@ import type { BulletinDocument, Section } from "@/lib/bulletins/document";
 import type { Cell, Table } from "@/lib/bulletins/tables";
 import { bulletinWords } from "@/lib/bulletins/words";
 import { chartPalette, signColour } from "@/lib/charts/chart-palette";
-import { leastHeight } from "@/lib/charts/plot-layout";
+import { figureHeight } from "@/lib/charts/figure-height";
 import { coveredText } from "@/lib/exports/fonts";
 import { bytesOf, chartSvg, drawSvgInto, NO_FONT, registerFonts } from "@/lib/exports/pdf";
 import type { BulletinCharts } from "./charts";
@@ -192,7 +192,7 @@ async function drawCharts(pdf: Pdf, charts: BulletinCharts, document: BulletinDo
   for await (const { code, model } of charts) {
     bookmark ??= beginCharts(pdf, document);
     const width = widthOf(pdf);
-    const size = { ...CHART, height: Math.max(CHART.height, leastHeight(model, CHART.width)) };
+    const size = { ...CHART, height: figureHeight(model, CHART.width, CHART.height) };
     const height = (width * size.height) / size.width;
     if (pdf.y + height > bottomOf(pdf)) addSamePage(pdf);
     bookmark.addItem(`${code} ${model.title}`);

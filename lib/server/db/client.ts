@@ -1,7 +1,7 @@
 // The one Prisma client of a process. It knows only a DATABASE_URL; which engine answers there is not its business.
 import "server-only";
 import { PrismaPg } from "@prisma/adapter-pg";
-import { inTurn } from "@/lib/server/db/in-turn";
+import { guardedAdapter } from "@/lib/server/db/adapter";
 import { env } from "@/lib/server/env";
 import { type Prisma, PrismaClient } from "./generated/client";
 
@@ -16,7 +16,7 @@ export function commitsHere(): number {
 function createClient(): PrismaClient {
   // One connection is kept open: a restore sees by it that somebody is at work here.
   const pool = { connectionString: env.DATABASE_URL, min: 1, max: 8, connectionTimeoutMillis: 10_000 };
-  const adapter = inTurn(new PrismaPg(pool), () => {
+  const adapter = guardedAdapter(new PrismaPg(pool), () => {
     holder.guatuCommits = commitsHere() + 1;
   });
   return new PrismaClient({ adapter, transactionOptions: { maxWait: 10_000, timeout: 15_000 } });

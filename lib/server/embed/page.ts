@@ -4,9 +4,9 @@ import "server-only";
 import { createHash } from "node:crypto";
 import type { ChartModel } from "@/lib/charts/chart-model";
 import type { FileTheme } from "@/lib/charts/figure-choices";
+import { figureHeight } from "@/lib/charts/figure-height";
 import { chartToSvg } from "@/lib/exports/svg";
 import type { Language } from "@/lib/i18n/languages";
-import { heightFor } from "@/lib/server/charts/draw";
 import { type Html, html, markup } from "@/lib/server/html";
 
 const WORDS: Readonly<Record<Language, { readonly more: string; readonly missing: string; readonly app: string }>> = {
@@ -58,7 +58,7 @@ export interface EmbedOptions {
 function drawings(model: ChartModel, { theme, size }: EmbedOptions): Html {
   const drawn = (one: { width: number; height: number }) => markup(chartToSvg(model, { ...one, theme }));
   if (size !== null) return drawn({ width: size.width, height: size.height });
-  const at = (width: number) => drawn({ width, height: heightFor(model, width) });
+  const at = (width: number) => drawn({ width, height: figureHeight(model, width) });
   return html`<div class="narrow">${at(PHONE_WIDTH)}</div><div class="wide">${at(DESK_WIDTH)}</div>`;
 }
 

@@ -1,5 +1,4 @@
-// Prisma loads the relations of a record side by side, also inside a transaction, whose one connection takes one query
-// at a time. The driver still lines them up by itself, warns about it, and will refuse in its next version.
+// What every query and transaction of the app passes through on its way to the driver.
 import type { PrismaPg } from "@prisma/adapter-pg";
 import type { SqlDriverAdapterFactory, SqlQuery, SqlQueryable, Transaction } from "@prisma/driver-adapter-utils";
 import { storableQuery } from "./storable";
@@ -11,6 +10,10 @@ function storing<Q extends SqlQueryable>(queryable: Q): Q {
   return queryable;
 }
 
+/**
+ * Prisma loads the relations of a record side by side, also inside a transaction, whose one connection takes one query
+ * at a time. The driver still lines them up by itself, warns about it, and will refuse in its next version.
+ */
 function queriesInTurn(transaction: Transaction): Transaction {
   let last: Promise<unknown> = Promise.resolve();
   const inTurn = <Query, Result>(ask: (query: Query) => Promise<Result>) => {
@@ -36,7 +39,7 @@ function tellingItsCommit(transaction: Transaction, onCommit: () => void): Trans
  * The same adapter, whose transactions ask one query after the other, and which sends only what can be kept.
  * @param onCommit is called after each commit, also one that may have failed.
  */
-export function inTurn(adapter: PrismaPg, onCommit: () => void): SqlDriverAdapterFactory {
+export function guardedAdapter(adapter: PrismaPg, onCommit: () => void): SqlDriverAdapterFactory {
   return {
     provider: adapter.provider,
     adapterName: adapter.adapterName,
