@@ -63,7 +63,7 @@ await db.$transaction(
         dueOn: new Date(index % 5 === 0 ? "2023-10-15" : "2023-12-31"),
         planShape: "linear",
         calendar: "monthly",
-        searchText: `${LONG}\n${LONG_EN}`.toLowerCase(),
+        searchText: `${LONG}\n${LONG_EN}`,
         createdAt: KNOWN_FROM,
       })),
     });

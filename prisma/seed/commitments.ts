@@ -62,7 +62,7 @@ async function loadMetrics(tx: Transaction): Promise<Ids> {
   return ids;
 }
 
-/** What the search looks through beside the owner's name: what a person might type, in both languages, lower case. */
+/** What the search looks through beside the owner's name: what a person might type, in both languages. */
 function searchTextOf(target: SeedTarget): string {
   const quote = seedQuotes.find((one) => one.key === target.quoteKey);
   return [
@@ -74,9 +74,7 @@ function searchTextOf(target: SeedTarget): string {
     quote?.text,
     quote?.textEn,
     ...target.tags,
-  ]
-    .join("\n")
-    .toLowerCase();
+  ].join("\n");
 }
 
 async function loadTarget(

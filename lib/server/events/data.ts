@@ -41,15 +41,22 @@ function startOf(day: IsoDate, addDays = 0): Date {
   return new Date(at.epochMilliseconds);
 }
 
+/** The target whose code is meant, whatever the width and case it is typed in. */
+async function findByCode(q: string): Promise<{ readonly id: string; readonly code: string } | null> {
+  const found = await db.$queryRaw<{ id: string; code: string }[]>`
+    SELECT id, code FROM target WHERE search_form(code) = search_form(${q}) ORDER BY (code = ${q}) DESC LIMIT 1`;
+  return found[0] ?? null;
+}
+
 async function whereOf({ entity, q, from, to }: AuditFilters, { clock }: Context): Promise<Prisma.EventWhereInput> {
-  const target = q === "" ? null : await db.target.findUnique({ where: { code: q }, select: { id: true } });
+  const target = q === "" ? null : await findByCode(q);
   const about: Prisma.EventWhereInput[] =
     target === null
       ? [{ entityId: q }]
       : [
           { entityId: target.id },
           { after: { path: ["targetId"], equals: target.id } },
-          { after: { path: ["code"], equals: q } },
+          { after: { path: ["code"], equals: target.code } },
         ];
   return {
     at: { lte: clock.knownUntil, ...(from && { gte: startOf(from) }), ...(to && { lt: startOf(to, 1) }) },

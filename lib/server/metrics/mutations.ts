@@ -43,7 +43,7 @@ export function editMetric({ key, version, ...edit }: MetricEdit, context: Conte
       refuse({ kind: "invalid", errors: { kind: "metric-has-drafts" } });
     }
     await tx.metric.update({ where: { id: record.id }, data: { ...edit, version: { increment: 1 } } });
-    await renameInSearch(tx, { metricId: record.id }, [
+    await renameInSearch(tx, record.id, [
       [record.name, edit.name],
       [record.nameEn, edit.nameEn],
     ]);

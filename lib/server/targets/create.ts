@@ -77,7 +77,7 @@ export function createTarget(input: NewTarget, context: Context): Promise<Outcom
           visibility,
           note,
           noteEn: note,
-          searchText: searched.join("\n").toLowerCase(),
+          searchText: searched.join("\n"),
           createdAt: clock.now,
           steps: {
             create: steps.map((step, order) => ({
@@ -174,7 +174,7 @@ export function rollOver(
           planShape: isShaped ? "linear" : record.planShape,
           planPoints: [],
           state: "draft",
-          searchText: [asked.newCode, record.searchText].join("\n").toLowerCase(),
+          searchText: [asked.newCode, record.searchText].join("\n"),
           createdAt: clock.now,
           steps: {
             create: steps.map(({ id: _step, targetId: _target, plannedOn, ...step }) => ({

@@ -55,19 +55,16 @@ const SORT_KEYS: Record<TargetSort, Prisma.Sql> = {
 /** The department that answered for the target then, under the name it had. */
 const OWNER = Prisma.sql`d.slug AS owner_slug, d.name AS owner_name, d.name_en AS owner_name_en`;
 
-function searchWords(q: string): string[] {
-  return q
-    .toLowerCase()
-    .split(/\s+/)
-    .filter(Boolean)
-    .map((word) => `%${word.replace(/[\\%_]/g, "\\$&")}%`);
+/** A word of the search stands in the target's own text or in its owner's name of that day. */
+function found(word: string, { knownUntil }: Context["clock"]): Prisma.Sql {
+  const owners = Prisma.sql`SELECT n.id FROM department_named_on(${knownUntil}) n
+    WHERE search_form(n.name || ' ' || n.name_en) LIKE search_pattern(${word})`;
+  return Prisma.sql`(t.search_text LIKE search_pattern(${word}) OR s.owner_id IN (${owners}))`;
 }
 
-function conditions(filters: TargetFilters, actor: Context["actor"]): Prisma.Sql {
+function conditions(filters: TargetFilters, { actor, clock }: Context): Prisma.Sql {
   const all = [readableSql(actor)];
-  for (const word of searchWords(filters.q)) {
-    all.push(Prisma.sql`(t.search_text LIKE ${word} OR lower(d.name || ' ' || d.name_en) LIKE ${word})`);
-  }
+  for (const word of filters.q.split(/\s+/).filter(Boolean)) all.push(found(word, clock));
   if (filters.department.length > 0) all.push(Prisma.sql`d.slug = ANY(${filters.department})`);
   if (filters.year.length > 0) all.push(Prisma.sql`extract(year FROM s.due_on)::int = ANY(${filters.year}::int[])`);
   if (filters.kind.length > 0) all.push(Prisma.sql`m.kind = ANY(${filters.kind})`);
@@ -102,7 +99,8 @@ function afterCursor(filters: TargetFilters): Prisma.Sql {
 }
 
 /** The standings of one page (one row more than asked, where there is one) and, in each row, the total. */
-export async function queryStandings(filters: TargetFilters, { actor, clock }: Context): Promise<StandingRow[]> {
+export async function queryStandings(filters: TargetFilters, context: Context): Promise<StandingRow[]> {
+  const { clock } = context;
   const order = filters.order === "asc" ? Prisma.sql`ASC` : Prisma.sql`DESC`;
   const limit = filters.limit === null ? Prisma.sql`ALL` : Prisma.sql`${filters.limit + 1}`;
   return db.$queryRaw<StandingRow[]>`
@@ -112,7 +110,7 @@ export async function queryStandings(filters: TargetFilters, { actor, clock }: C
       JOIN target t ON t.id = s.target_id
       JOIN metric m ON m.id = t.metric_id
       JOIN department_named_on(${clock.knownUntil}) d ON d.id = s.owner_id
-      WHERE ${conditions(filters, actor)}
+      WHERE ${conditions(filters, context)}
     )
     SELECT matching.*, matching.illustrative AS sample, (SELECT count(*) FROM matching) AS total
     FROM matching

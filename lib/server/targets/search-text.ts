@@ -1,20 +1,20 @@
-// What the search looks through, kept right when something named in it gets another name.
+// What the search looks through. The database stores it folded (search_form), each name on a line of its own.
 import "server-only";
 import type { Transaction } from "@/lib/server/db/client";
-import type { Prisma } from "@/lib/server/db/generated/client";
 
-/** Every name stands on a line of its own, in lower case: the old lines give way to the new ones. */
+/** Replaces the lines that are a metric's former names by its new ones, in every target of the metric. */
 export async function renameInSearch(
   tx: Transaction,
-  where: Prisma.TargetWhereInput,
+  metricId: string,
   renames: readonly (readonly [before: string, after: string])[],
 ): Promise<void> {
-  const after = new Map(renames.map(([old, name]) => [old.toLowerCase(), name.toLowerCase()]));
-  for (const { id, searchText } of await tx.target.findMany({ where, select: { id: true, searchText: true } })) {
-    const renamed = searchText
-      .split("\n")
-      .map((line) => after.get(line) ?? line)
-      .join("\n");
-    if (renamed !== searchText) await tx.target.update({ where: { id }, data: { searchText: renamed } });
-  }
+  const [before, after] = [renames.map(([old]) => old), renames.map(([, name]) => name)];
+  await tx.$executeRaw`
+    UPDATE target t SET search_text = (
+      SELECT string_agg(coalesce(
+        (SELECT r.after FROM unnest(${before}::text[], ${after}::text[]) AS r (before, after)
+         WHERE search_form(r.before) = line.text LIMIT 1),
+        line.text), chr(10) ORDER BY line.place)
+      FROM unnest(string_to_array(t.search_text, chr(10))) WITH ORDINALITY AS line (text, place))
+    WHERE t.metric_id = ${metricId}::uuid`;
 }

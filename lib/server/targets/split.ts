@@ -105,7 +105,7 @@ function partColumns(
     weight: part.weight.toFixed(4),
     visibility: record.visibility,
     state: "draft",
-    searchText: [code, title, titleEn, record.searchText].join("\n").toLowerCase(),
+    searchText: [code, title, titleEn, record.searchText].join("\n"),
     createdAt,
   };
 }
