@@ -1,6 +1,7 @@
 "use client";
 // A question before what cannot be taken back: Enter says yes, Escape no; the page behind waits.
 import { type ReactNode, type RefObject, useId } from "react";
+import { ignoringComposition } from "@/components/ui/ignoring-composition";
 
 interface ConfirmDialogProps {
   /** `showModal()` asks. */
@@ -25,7 +26,9 @@ export function ConfirmDialog({ dialog, title, confirm, cancel, onConfirm, child
         className="grid gap-4"
         onSubmit={onConfirm}
         // A key held down answers no second question.
-        onKeyDown={(event) => event.key === "Enter" && event.repeat && event.preventDefault()}
+        onKeyDown={ignoringComposition((event) => {
+          if (event.key === "Enter" && event.repeat) event.preventDefault();
+        })}
       >
         <h2 id={titleId}>{title}</h2>
         {children}
