@@ -1,5 +1,5 @@
 "use client";
-import { type FormEvent, startTransition, useActionState } from "react";
+import { type FormEvent, startTransition, useActionState, useState } from "react";
 import { type BulkAnswer, decideReports } from "@/lib/actions/updates";
 
 /** The boxes beside the reports belong to this form, wherever they stand on the page. */
@@ -25,10 +25,12 @@ export interface BulkWords {
 
 const IDLE: BulkAnswer = { status: "idle", done: 0, refused: [] };
 
+function boxes(): HTMLInputElement[] {
+  return [...document.querySelectorAll<HTMLInputElement>(`input[form="${BULK_FORM}"][type="checkbox"]`)];
+}
+
 function tick(choose: (box: HTMLInputElement) => boolean): void {
-  for (const box of document.querySelectorAll<HTMLInputElement>(`input[form="${BULK_FORM}"][type="checkbox"]`)) {
-    box.checked = choose(box);
-  }
+  for (const box of boxes()) box.checked = choose(box);
 }
 
 function messageOf({ status, done, refused }: BulkAnswer, words: BulkWords): string | null {
@@ -40,6 +42,11 @@ function messageOf({ status, done, refused }: BulkAnswer, words: BulkWords): str
   return [words.done.replace("{count}", String(done)), left && `${words.refused} ${left}`].filter(Boolean).join(" ");
 }
 
+/** Green only when everything chosen was decided. */
+function toneOf({ status, refused }: BulkAnswer, hasNone: boolean): string {
+  return status === "done" && refused.length === 0 && !hasNone ? "text-success" : "text-notice";
+}
+
 interface BulkBarProps {
   readonly words: BulkWords;
   /** Nothing waits: only what was done last is said. */
@@ -49,8 +56,12 @@ interface BulkBarProps {
 /** Decides what is ticked. Reports with a mark are not taken along by "all without a mark". */
 export function BulkBar({ words, isIdle }: BulkBarProps) {
   const [answer, send, isBusy] = useActionState(decideReports, IDLE);
+  const [hasNone, setHasNone] = useState(false);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
+    const chosen = boxes().some((box) => box.checked);
+    setHasNone(!chosen);
+    if (!chosen) return boxes()[0]?.focus();
     const { submitter } = event.nativeEvent as SubmitEvent;
     const approves = submitter?.getAttribute("value") === "approve";
     if (isBusy || (approves && !window.confirm(words.confirm))) return;
@@ -98,8 +109,8 @@ export function BulkBar({ words, isIdle }: BulkBarProps) {
           </button>
         </div>
       </div>
-      <p role="status" className="font-bold empty:hidden">
-        {isBusy ? words.working : messageOf(answer, words)}
+      <p role="status" className={`font-bold empty:hidden ${toneOf(answer, hasNone)}`}>
+        {isBusy ? words.working : hasNone ? words.none : messageOf(answer, words)}
       </p>
     </form>
   );

@@ -15,7 +15,7 @@ export function DecisionNotes({ children }: { readonly children: ReactNode }) {
   const say = useCallback<Note>((text) => setNote(text), []);
   return (
     <NotesContext.Provider value={say}>
-      <p role="status" className="py-2 font-bold empty:hidden">
+      <p role="status" className="py-2 font-bold text-success empty:hidden">
         {note}
       </p>
       {children}

@@ -1,5 +1,6 @@
 "use client";
 import { type KeyboardEvent, useRef, useState } from "react";
+import { ignoringComposition } from "@/components/ui/ignoring-composition";
 import { type FormAnswer, sendReport } from "@/lib/actions/updates";
 import type { MetricKind } from "@/lib/domain/targets/types";
 import type { UpdateInput } from "@/lib/schemas/update";
@@ -41,6 +42,11 @@ interface QuickEntryRowsProps {
 }
 
 type State = "saving" | "saved" | "submitted" | "failed" | FormAnswer["status"];
+const TONES: Partial<Record<State, string>> = {
+  saving: "text-ink-soft",
+  saved: "text-success",
+  submitted: "font-bold text-success",
+};
 const INPUT = "w-full border bg-surface px-2 py-1 tabular-nums";
 const TYPED = ["asOf", "value", "numerator", "denominator", "note"] as const;
 
@@ -120,7 +126,7 @@ function Row({ row, words }: { readonly row: EntryRow; readonly words: EntryWord
         aria-label={`${row.code} ${row.title}`}
         data-entry={row.code}
         className="grid gap-2 md:grid-cols-[1fr_9rem_11rem_1fr_auto] md:items-end"
-        onKeyDown={onKeyDown}
+        onKeyDown={ignoringComposition(onKeyDown)}
         onBlur={(event) => {
           if (!event.currentTarget.contains(event.relatedTarget)) send("draft");
         }}
@@ -150,11 +156,7 @@ function Row({ row, words }: { readonly row: EntryRow; readonly words: EntryWord
           {words.submit}
         </button>
       </form>
-      <p
-        id={statusId}
-        role="status"
-        className={`text-sm ${state === "saved" || isSubmitted ? "text-ink-soft" : "text-notice"} empty:hidden`}
-      >
+      <p id={statusId} role="status" className={`text-sm ${TONES[state] ?? "text-notice"} empty:hidden`}>
         {messageOf(state, errors, words)}
       </p>
     </li>

@@ -145,7 +145,7 @@ export function ReportForm(props: ReportFormProps) {
           </strong>
         )}
       </p>
-      <div role="status" className="text-notice">
+      <div role="status" className={answer.status === "saved" && !failed ? "text-success" : "text-notice"}>
         {failed ? words.failed : messageOf(answer, words)}
         {answer.status === "signed-out" && (
           <a className="underline" href={`/sign-in?next=${encodeURIComponent(`/targets/${code}/report`)}`}>
@@ -172,8 +172,8 @@ export function ReportForm(props: ReportFormProps) {
 
 function Done({ code, words }: { readonly code: string; readonly words: FormWords }) {
   return (
-    <div role="status" className="grid gap-3 border-l-2 border-accent pl-4">
-      <p className="font-bold">{words.submitted}</p>
+    <div role="status" className="grid gap-3 border-l-2 border-success pl-4">
+      <p className="font-bold text-success">{words.submitted}</p>
       <p className="flex gap-4">
         <a className="underline" href="/my">
           {words.back}
