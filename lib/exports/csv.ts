@@ -1,6 +1,7 @@
 // Rows as CSV that a spreadsheet opens rightly: byte order mark, CRLF, and no text that would run as a formula.
 import { stringify } from "csv-stringify/sync";
 import type { ChartModel } from "@/lib/charts/chart-model";
+import { cleanText } from "@/lib/domain/text/clean-text";
 import {
   chartRows,
   columnHeader,
@@ -21,9 +22,11 @@ export function neutralised(value: string): string {
   return FORMULA_START.test(value) && !isPlainNumber(value) ? `'${value}` : value;
 }
 
+const field = (value: string | null) => (value === null ? "" : neutralised(cleanText(value)));
+
 /** The byte order mark and the header line. */
 export function csvHeader(columns: readonly ListColumn[]): string {
-  return stringify([columns.map((column) => neutralised(columnHeader(column)))], {
+  return stringify([columns.map((column) => field(columnHeader(column)))], {
     bom: true,
     record_delimiter: "windows",
   });
@@ -31,8 +34,10 @@ export function csvHeader(columns: readonly ListColumn[]): string {
 
 /** The lines of the rows. A missing value is an empty field. */
 export function csvLines(rows: Iterable<ListRow>): string {
-  const records = Array.from(rows, (row) => row.map((value) => (value === null ? "" : neutralised(value))));
-  return stringify(records, { record_delimiter: "windows" });
+  return stringify(
+    Array.from(rows, (row) => row.map(field)),
+    { record_delimiter: "windows" },
+  );
 }
 
 export function rowsToCsv(columns: readonly ListColumn[], rows: Iterable<ListRow>): string {

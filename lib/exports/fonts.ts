@@ -23,6 +23,8 @@ export function fontFiles(): FontFiles {
   return { regular: require.resolve(FONT_PATHS.regular), bold: require.resolve(FONT_PATHS.bold) };
 }
 
+/** Characters that only change the one before: without a glyph nothing is missing. */
+const SHAPELESS = /\p{Default_Ignorable_Code_Point}/u;
 /** A drawing is mostly markup: only these have to be looked at one by one. The font has all the others that show. */
 const BEYOND_ASCII = /\P{ASCII}/gu;
 
@@ -56,11 +58,14 @@ function withNarrowMarks(text: string): string {
 
 /**
  * The text, or a drawing's markup, with every character the font lacks replaced by the placeholder: a drawing library
- * would otherwise leave out the whole run of text around it. White space and tags pass.
+ * would otherwise leave out the whole run of text around it. A tab is a space; other white space and tags pass.
  */
 export function coveredText(text: string): string {
   const known = coverage();
-  return withNarrowMarks(text).replace(BEYOND_ASCII, (character) =>
-    known.has(character.codePointAt(0) ?? 0) ? character : MISSING_GLYPH,
-  );
+  return withNarrowMarks(text)
+    .replaceAll("\t", " ")
+    .replace(BEYOND_ASCII, (character) => {
+      if (known.has(character.codePointAt(0) ?? 0)) return character;
+      return SHAPELESS.test(character) ? "" : MISSING_GLYPH;
+    });
 }

@@ -2,6 +2,7 @@
 import PDFDocument from "pdfkit";
 import svgToPdf from "svg-to-pdfkit";
 import type { ChartModel } from "@/lib/charts/chart-model";
+import { cleanLine } from "@/lib/domain/text/clean-text";
 import { coveredText, fontFiles } from "@/lib/exports/fonts";
 import { chartToSvg, type PictureOptions } from "@/lib/exports/svg";
 
@@ -58,9 +59,12 @@ export function drawSvgInto(document: PDFKit.PDFDocument, svg: string, { x, y, w
   });
 }
 
+/** A CSS pixel is 1/96 inch, a PDF's point 1/72. */
+const POINTS_PER_PIXEL = 72 / 96;
+
 /** @throws ExportSizeError */
 export async function chartToPdf(model: ChartModel, options: PictureOptions): Promise<Buffer> {
-  const { width, height } = options;
+  const [width, height] = [options.width * POINTS_PER_PIXEL, options.height * POINTS_PER_PIXEL];
   const svg = chartSvg(model, options);
   const document = new PDFDocument({
     size: [width, height],
@@ -69,7 +73,7 @@ export async function chartToPdf(model: ChartModel, options: PictureOptions): Pr
     font: NO_FONT,
     lang: model.lang,
     displayTitle: true,
-    info: { Title: model.title, Subject: model.description },
+    info: { Title: cleanLine(model.title), Subject: cleanLine(model.description) },
   });
   registerFonts(document);
   const done = bytesOf(document);

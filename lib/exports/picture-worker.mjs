@@ -1,5 +1,6 @@
 // One picture at a time, on a thread of png.ts' pool. Plain JavaScript: threads are started from the file as it is.
 import { isMainThread, workerData } from "node:worker_threads";
+import { crc32 } from "node:zlib";
 import { createCanvas, GlobalFonts, loadImage } from "@napi-rs/canvas";
 import sharp from "sharp";
 
@@ -24,11 +25,30 @@ function surfaceOf(width, height) {
   return surface;
 }
 
+/** As in CSS: a program that sets the file on paper gives it the size of the SVG, whatever its scale. */
+const PIXELS_PER_INCH = 96;
+
+/**
+ * Writes how many pixels make an inch into the pHYs chunk. The encoder could do it too, but only together with a colour
+ * profile and EXIF data that no reader of a chart needs.
+ * @param {Buffer} png
+ * @param {number} perInch
+ */
+function setDensity(png, perInch) {
+  const at = png.indexOf("pHYs", 8, "latin1");
+  if (at === -1) throw new Error("The PNG has no pHYs chunk");
+  const perMetre = Math.round(perInch / 0.0254);
+  png.writeUInt32BE(perMetre, at + 4);
+  png.writeUInt32BE(perMetre, at + 8);
+  png.writeUInt8(1, at + 12);
+  png.writeUInt32BE(crc32(png.subarray(at, at + 13)), at + 13);
+}
+
 /**
  * @param {{ svg: string, width: number, height: number, scale: number }} picture
- * @returns {Promise<Uint8Array>} the bytes of a PNG
+ * @returns {Promise<Uint8Array>}
  */
-export default async function draw({ svg, width, height, scale }) {
+async function pngOf({ svg, width, height, scale }) {
   const image = await loadImage(Buffer.from(svg));
   const pixels = { width: Math.round(width * scale), height: Math.round(height * scale), channels: 4 };
   const surface = surfaceOf(pixels.width, pixels.height);
@@ -36,6 +56,23 @@ export default async function draw({ svg, width, height, scale }) {
   surface.drawImage(image, 0, 0);
   // Higher levels take up to twice as long for a tenth fewer bytes.
   const png = await sharp(canvas.data(), { raw: pixels }).png({ compressionLevel: 2 }).toBuffer();
+  setDensity(png, PIXELS_PER_INCH * scale);
   if (pixels.width * pixels.height > MOST_KEPT_PIXELS) canvas = createCanvas(1, 1);
   return png;
 }
+
+/**
+ * A picture that cannot be drawn is an answer too: an error that left this function, or reached the thread later, would
+ * end the thread and with it the pictures that wait for it.
+ * @param {{ svg: string, width: number, height: number, scale: number }} picture
+ * @returns {Promise<{ png: Uint8Array } | { fault: string }>}
+ */
+export default async function draw(picture) {
+  try {
+    return { png: await pngOf(picture) };
+  } catch (error) {
+    return { fault: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+process.on("uncaughtException", (error) => console.error("drawing a picture:", error));

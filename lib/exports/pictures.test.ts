@@ -1,13 +1,15 @@
+import { join } from "node:path";
 import { inflateSync } from "node:zlib";
+import { Piscina } from "piscina";
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
 import { aMilestoneChart, aRankChart, aRevisedCumulativeChart, aYesNoChart } from "@/lib/charts/a-target-chart";
 import { FILE_THEMES } from "@/lib/charts/figure-choices";
 import { prepareTargetChart } from "@/lib/charts/target-chart-model";
 import { ExportSizeError } from "@/lib/exports/export-bounds";
-import { coveredText } from "@/lib/exports/fonts";
+import { coveredText, fontFiles } from "@/lib/exports/fonts";
 import { chartToPdf } from "@/lib/exports/pdf";
-import { chartToPng, PictureBusyError, svgToPng } from "@/lib/exports/png";
+import { chartToPng, PictureBusyError, PictureError, svgToPng } from "@/lib/exports/png";
 import { chartToSvg } from "@/lib/exports/svg";
 
 const SIZE = { width: 640, height: 360, theme: "screen" } as const;
@@ -55,6 +57,43 @@ describe("a PNG file", () => {
     expect(await sharp(png).metadata()).toMatchObject({ width: 1920, height: 1080 });
   });
 
+  it.each([
+    [1, 3780],
+    [2, 7559],
+    [2.5, 9449],
+    [4, 15118],
+  ])("says 96 pixels an inch × its scale: at %s %i a metre", async (scale, perMetre) => {
+    const png = await chartToPng(model, { ...SIZE, scale });
+    const at = png.indexOf("pHYs", 8, "latin1");
+    expect([png.readUInt32BE(at + 4), png.readUInt32BE(at + 8), png.readUInt8(at + 12)]).toEqual([
+      perMetre,
+      perMetre,
+      1,
+    ]);
+    // The decoder checks every chunk's checksum. 640 pixels are 169.3 mm on paper.
+    expect((await sharp(png, { failOn: "warning" }).metadata()).density).toBe(Math.round(96 * scale));
+  });
+
+  it("that cannot be drawn leaves its thread to the next one", async () => {
+    const { regular } = fontFiles();
+    const filename = join(process.cwd(), "lib/exports/picture-worker.mjs");
+    const pool = new Piscina({
+      filename,
+      minThreads: 1,
+      maxThreads: 1,
+      workerData: { fontFiles: [regular], family: "F" },
+    });
+    const [thread] = pool.threads;
+    const malformed = "<svg xmlns='http://www.w3.org/2000/svg'><text>a\u000bb</text></svg>";
+    for (const svg of [malformed, "no picture", "", "<svg", chartToSvg(model, SIZE)]) {
+      const answer = await pool.run({ svg, width: 640, height: 360, scale: svg === "" ? -1 : 1 });
+      expect(Object.keys(answer)).toEqual([svg.length > 1000 ? "png" : "fault"]);
+    }
+    expect(pool.threads).toEqual([thread]);
+    await pool.destroy();
+    await expect(svgToPng(malformed, SIZE)).rejects.toBeInstanceOf(PictureError);
+  });
+
   it("is refused when too many wait already, and not the others", async () => {
     const svg = chartToSvg(model, SIZE);
     const many = await Promise.allSettled(Array.from({ length: 230 }, () => svgToPng(svg, SIZE)));
@@ -77,6 +116,8 @@ describe("a PNG file", () => {
 
   it("keeps the words around a character the font lacks", async () => {
     expect(coveredText("海门😀区")).toBe("海门〓区");
+    // What only changes the character before it leaves no mark of its own.
+    expect(coveredText("葛\u{e0100}城 👩‍💻\t❤️")).toBe("葛城 〓〓 〓");
     const png = await chartToPng(prepareTargetChart(aRevisedCumulativeChart({ title: "海门😀区工业投资" })), {
       ...SIZE,
       scale: 1,
@@ -102,7 +143,17 @@ describe("a PDF file", () => {
     expect(text.slice(0, 5)).toBe("%PDF-");
     expect(text).toContain("/FontFile2");
     expect(text).toMatch(/\/BaseFont \/[A-Z]{6}\+NotoSansSC/);
-    expect(text).toContain("/MediaBox [0 0 640 360]");
+  });
+
+  it.each([
+    ["default", 960, 254],
+    ["half", 590, 156],
+    ["square", 720, 190.5],
+  ])("is as wide on paper as its pixels at 96 an inch: %s, %i px, %d mm", async (_, width, mm) => {
+    const pdf = await chartToPdf(model, { ...SIZE, width });
+    const [, right, top] = /\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/.exec(pdf.toString("latin1")) ?? [];
+    expect((Number(right) * 25.4) / 72).toBeCloseTo(mm, 0);
+    expect((Number(top) * 25.4) / 72).toBeCloseTo((360 * 25.4) / 96, 2);
   });
 
   it("can be searched: its characters map back to Chinese", async () => {

@@ -25,10 +25,17 @@ export class PictureBusyError extends Error {
   override readonly name = "PictureBusyError";
 }
 
+/** This one drawing cannot be made. The thread goes on with the next. */
+export class PictureError extends Error {
+  override readonly name = "PictureError";
+}
+
+type Drawn = { readonly png: Uint8Array } | { readonly fault: string };
+
 /** Threads of their own, so that pages are answered meanwhile. They keep no process alive. */
 function startThreads(): Piscina {
   const { regular, bold } = fontFiles();
-  return new Piscina({
+  const pool = new Piscina({
     // From the project's own folder, not this module's: a bundler moves this module.
     filename: join(process.cwd(), "lib/exports/picture-worker.mjs"),
     minThreads: 1,
@@ -36,6 +43,9 @@ function startThreads(): Piscina {
     idleTimeout: 60_000,
     workerData: { fontFiles: [regular, bold], family: FONT_FAMILY },
   });
+  // Without a listener, an error of a thread that draws nothing would end the whole process.
+  pool.on("error", (error) => console.error("a thread for pictures failed:", error));
+  return pool;
 }
 
 let threads: Piscina | null = null;
@@ -44,6 +54,7 @@ let threads: Piscina | null = null;
  * Our own drawings only: an SVG from outside could name files.
  * @throws ExportSizeError
  * @throws PictureBusyError
+ * @throws PictureError
  */
 export async function svgToPng(svg: string, { width, height, scale = 1 }: PictureSize): Promise<Buffer> {
   assertPictureSize({ width, height, scale });
@@ -51,12 +62,14 @@ export async function svgToPng(svg: string, { width, height, scale = 1 }: Pictur
   if (threads.queueSize >= MOST_WAITING) throw new PictureBusyError("Too many pictures wait");
   const drawn = coveredText(svg).replace(FILE_FONT, FONT_FAMILY);
   const signal = AbortSignal.timeout(LONGEST_MS);
-  try {
-    return Buffer.from(await threads.run({ svg: drawn, width, height, scale }, { signal }));
-  } catch (error) {
-    if (signal.aborted) throw new PictureBusyError("The picture took too long", { cause: error });
-    throw error;
-  }
+  const answer = await (threads.run({ svg: drawn, width, height, scale }, { signal }) as Promise<Drawn>).catch(
+    (error) => {
+      if (signal.aborted) throw new PictureBusyError("The picture took too long", { cause: error });
+      throw error;
+    },
+  );
+  if ("fault" in answer) throw new PictureError(answer.fault);
+  return Buffer.from(answer.png);
 }
 
 /**

@@ -4,6 +4,7 @@ import { ChartFigure } from "@/components/charts/figures/chart-figure";
 import type { ChartModel } from "@/lib/charts/chart-model";
 import type { ChartTheme } from "@/lib/charts/chart-palette";
 import type { FileTheme } from "@/lib/charts/figure-choices";
+import { cleanLine, cleanTexts } from "@/lib/domain/text/clean-text";
 import { assertPictureSize } from "@/lib/exports/export-bounds";
 import { toStaticMarkup } from "@/lib/markup/static-markup";
 
@@ -19,5 +20,7 @@ type DrawingOptions = Omit<PictureOptions, "theme"> & { readonly theme: ChartThe
 /** @throws ExportSizeError */
 export function chartToSvg(model: ChartModel, options: DrawingOptions): string {
   assertPictureSize(options);
-  return toStaticMarkup(createElement(ChartFigure, { model, ...options, standalone: true }));
+  return toStaticMarkup(
+    createElement(ChartFigure, { model: cleanTexts(model, cleanLine), ...options, standalone: true }),
+  );
 }

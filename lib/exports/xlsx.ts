@@ -2,6 +2,7 @@
 import { PassThrough, type Writable } from "node:stream";
 import ExcelJS from "exceljs";
 import type { ChartModel } from "@/lib/charts/chart-model";
+import { cleanLine, cleanText } from "@/lib/domain/text/clean-text";
 import { chartRows, columnHeader, isPlainNumber, type ListColumn, type ListRow } from "@/lib/exports/list-rows";
 
 export interface SheetOptions {
@@ -13,9 +14,14 @@ export interface SheetOptions {
 
 type CellValue = string | number | Date | null;
 
+/** Clean, and with what reads like a spreadsheet's own escape (_x000B_) escaped itself. */
+export function sheetText(text: string): string {
+  return cleanText(text).replace(/_(?=x[0-9a-f]{4}_)/gi, "_x005F_");
+}
+
 /** A spreadsheet number holds 15 digits; a longer decimal stays text rather than changing. */
 function numberCell(value: string): CellValue {
-  if (!isPlainNumber(value)) return value;
+  if (!isPlainNumber(value)) return sheetText(value);
   const isShort = value.length <= 15 || value.replace(/[-.]/g, "").replace(/^0+/, "").length <= 15;
   return isShort ? Number(value) : value;
 }
@@ -24,11 +30,11 @@ function cellValue(column: ListColumn | undefined, value: string | null): CellVa
   if (value === null) return null;
   if (column?.type === "number") return numberCell(value);
   if (column?.type === "date" && /^\d{4}-\d{2}-\d{2}$/.test(value)) return new Date(`${value}T00:00:00Z`);
-  return value;
+  return sheetText(value);
 }
 
 function tabName(name: string): string {
-  const clean = name
+  const clean = cleanLine(name)
     .replace(/[\\/*?:[\]]/g, " ")
     .replace(/^'+|'+$/g, "")
     .trim()
@@ -52,11 +58,11 @@ export async function writeRowsXlsx(
   const sheet = workbook.addWorksheet(tabName(options.name), { views: [{ state: "frozen", ySplit: headerRow }] });
   sheet.columns = columns.map((column) => ({ width: columnWidth(column) }));
   for (const [index, line] of options.heading.entries()) {
-    const row = sheet.addRow([line]);
+    const row = sheet.addRow([sheetText(line)]);
     row.font = index === 0 ? { bold: true, size: 14 } : { color: { argb: "FF5C5A55" } };
     row.commit();
   }
-  const header = sheet.addRow(columns.map(columnHeader));
+  const header = sheet.addRow(columns.map((column) => sheetText(columnHeader(column))));
   header.font = { bold: true };
   header.border = { bottom: { style: "thin" } };
   for (const [index, column] of columns.entries()) {

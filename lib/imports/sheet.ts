@@ -1,7 +1,7 @@
 // A workbook or a CSV file as rows of text, each with the line it stands in.
 import { parse } from "csv-parse/sync";
 import ExcelJS from "exceljs";
-
+import { cleanLine } from "@/lib/domain/text/clean-text";
 import { MAX_SHEET_BYTES } from "@/lib/schemas/import";
 
 const MOST_ROWS = 5000;
@@ -34,12 +34,8 @@ function cellText(value: ExcelJS.CellValue): string {
   if (value === null || value === undefined) return "";
   // A day in a sheet has no zone; the library gives its midnight in UTC.
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? "" : value.toISOString().slice(0, 10);
-  if (typeof value !== "object") return String(value).trim();
-  if ("richText" in value)
-    return value.richText
-      .map((run) => run.text)
-      .join("")
-      .trim();
+  if (typeof value !== "object") return cleanLine(String(value)).trim();
+  if ("richText" in value) return cellText(value.richText.map((run) => run.text).join(""));
   if ("text" in value) return cellText(value.text as ExcelJS.CellValue);
   return "result" in value ? cellText(value.result as ExcelJS.CellValue) : "";
 }
@@ -85,7 +81,7 @@ function csvRows(bytes: Uint8Array): SheetRow[] | null {
     const delimiter = first.includes("\t") && !first.includes(",") ? "\t" : ",";
     const lines = parse(text, { ...options, delimiter }) as unknown as CsvLine[];
     return lines
-      .map(({ record, info }) => ({ line: info.lines, cells: record }))
+      .map(({ record, info }) => ({ line: info.lines, cells: record.map((cell) => cleanLine(cell).trim()) }))
       .filter(({ cells }) => cells.some((cell) => cell !== ""));
   } catch {
     return null;

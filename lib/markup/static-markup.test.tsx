@@ -26,8 +26,8 @@ describe("toStaticMarkup", () => {
     );
   });
 
-  it("leaves out control characters that no XML reader accepts", () => {
-    expect(toStaticMarkup(<text>{"a\u0000\u0008b\tc"}</text>)).toBe("<text>ab\tc</text>");
+  it("leaves out characters that no XML reader accepts or that nobody can see", () => {
+    expect(toStaticMarkup(<text>{"a\u0000\u0008b\tc\u000bd\ufffee\u202e"}</text>)).toBe("<text>ab\tc\nde</text>");
   });
 
   it("writes HTML as HTML reads it: names, words for false, and an end to what is empty", () => {

@@ -13,11 +13,6 @@ const NOT_ATTRIBUTES = new Set(["children", "key", "ref"]);
 /** HTML closes only these by themselves; SVG any element that is empty. */
 const VOID = new Set(["br", "hr", "img", "input", "wbr"]);
 
-/** Without the control characters that XML cannot hold at all. */
-function legal(text: string): string {
-  return text.replace(/[\p{Cc}\ufffe\uffff]/gu, (control) => (/\s/.test(control) ? control : ""));
-}
-
 function hyphenated(name: string): string {
   return name.replace(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`);
 }
@@ -44,7 +39,7 @@ function attribute(name: string, value: unknown, isSvg: boolean): string {
   if (value === null || value === undefined || NOT_ATTRIBUTES.has(name)) return "";
   // false is a word of its own for aria- and data-; elsewhere it means that the attribute is not there.
   if (value === false && !name.includes("-")) return "";
-  return ` ${attributeName(name, isSvg)}="${escaped(legal(attributeText(name, value)))}"`;
+  return ` ${attributeName(name, isSvg)}="${escaped(attributeText(name, value))}"`;
 }
 
 /**
@@ -55,7 +50,7 @@ function attribute(name: string, value: unknown, isSvg: boolean): string {
  */
 export function toStaticMarkup(node: ReactNode, isSvg = false): string {
   if (node === null || node === undefined || typeof node === "boolean") return "";
-  if (typeof node === "string" || typeof node === "number") return escaped(legal(String(node)));
+  if (typeof node === "string" || typeof node === "number") return escaped(String(node));
   if (Array.isArray(node)) return node.map((one) => toStaticMarkup(one, isSvg)).join("");
   if (!isValidElement<Record<string, unknown>>(node)) throw new TypeError("not a plain element");
   const { type, props } = node;

@@ -2,12 +2,10 @@
 import { z } from "zod";
 import { COLOURS } from "@/lib/domain/instructions/workflow";
 import { DEPARTMENT_ROLES, OFFICE_ROLES } from "@/lib/domain/permissions/actor";
+import { exactText, singleLine } from "@/lib/schemas/text";
 
-const needed = z.string().trim().min(1, "required").max(100, "too-long");
-const blankAsNull = z
-  .string()
-  .trim()
-  .transform((text) => (text === "" ? null : text));
+const needed = singleLine.trim().min(1, "required").max(100, "too-long");
+const blankAsNull = singleLine.trim().transform((text) => (text === "" ? null : text));
 const officeRole = blankAsNull.pipe(z.enum(OFFICE_ROLES, { error: "unknown" }).nullable());
 const departmentRole = z.enum(DEPARTMENT_ROLES, { error: "unknown" });
 
@@ -19,36 +17,32 @@ export const invitationSchema = z.object({
   role: departmentRole,
 });
 
-export const officeRoleSchema = z.object({ userId: z.string().min(1), officeRole });
-export const membershipSchema = z.object({ userId: z.string().min(1), department: needed, role: departmentRole });
+export const officeRoleSchema = z.object({ userId: exactText.min(1), officeRole });
+export const membershipSchema = z.object({ userId: exactText.min(1), department: needed, role: departmentRole });
 export const endMembershipSchema = z.object({ membershipId: z.uuid() });
-export const disableSchema = z.object({ userId: z.string().min(1), disabled: z.enum(["yes", "no"]) });
+export const disableSchema = z.object({ userId: exactText.min(1), disabled: z.enum(["yes", "no"]) });
 export const acceptSchema = z.object({
-  token: z.string(),
-  password: z.string().min(10, "too-short").max(128, "too-long"),
+  token: exactText,
+  password: exactText.min(10, "too-short").max(128, "too-long"),
 });
 
 export const newDepartmentSchema = z.object({
-  slug: z
-    .string()
-    .trim()
-    .regex(/^[a-z0-9][a-z0-9-]{0,58}$/, "not-a-slug"),
+  slug: exactText.trim().regex(/^[a-z0-9][a-z0-9-]{0,58}$/, "not-a-slug"),
   name: needed,
   nameEn: needed,
   parentSlug: blankAsNull,
 });
-export const renameSchema = z.object({ slug: z.string(), name: needed, nameEn: needed });
-export const closeSchema = z.object({ slug: z.string(), mergedInto: blankAsNull });
+export const renameSchema = z.object({ slug: exactText, name: needed, nameEn: needed });
+export const closeSchema = z.object({ slug: exactText, mergedInto: blankAsNull });
 
-const bound = z
-  .string()
+const bound = singleLine
   .trim()
   .refine((text) => /^[-−]?\d{1,3}(\.\d{1,4})?$/.test(text), "not-a-number")
   .transform((text) => Number(text.replace("−", "-")));
 export const boundsSchema = z.object({ aheadFrom: bound, onTrackFrom: bound, behindFrom: bound });
 
 export const slipRuleSchema = z.object({
-  key: z.string().max(60),
+  key: exactText.max(60),
   afterDays: z.coerce
     .number({ error: "not-a-number" })
     .int("not-a-number")

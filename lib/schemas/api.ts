@@ -11,6 +11,7 @@ import {
 } from "@/lib/domain/targets/types";
 import { DEFAULT_LANGUAGE, LANGUAGES } from "@/lib/i18n/languages";
 import { targetFiltersSchema } from "@/lib/schemas/target-list";
+import { multiLine } from "@/lib/schemas/text";
 
 const decimal = z
   .string()
@@ -180,7 +181,7 @@ export function listSchema<T extends z.ZodType>(item: T) {
   });
 }
 
-const typed = (description: string) => z.string().optional().meta({ description });
+const typed = (description: string) => multiLine.optional().meta({ description });
 
 /** What a report says; which measures it must carry follows the metric's kind. */
 export const updateBodySchema = z

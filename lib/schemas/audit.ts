@@ -1,6 +1,7 @@
 // Which events the audit's reader asks for.
 import { z } from "zod";
 import { type IsoDate, parseIsoDate } from "@/lib/domain/calendar/iso-date";
+import { exactText, singleLine } from "@/lib/schemas/text";
 
 export const EVENT_ENTITIES = [
   "update",
@@ -18,21 +19,17 @@ export const EVENT_ENTITIES = [
   "bulletin",
 ] as const;
 
-const day = z
-  .string()
-  .transform((text): IsoDate | undefined => parseIsoDate(text) ?? undefined)
-  .optional();
+const day = exactText.transform((text): IsoDate | undefined => parseIsoDate(text) ?? undefined).optional();
 
 /** What is not understood is left out: the page shows what it did filter by. */
 export const auditFiltersSchema = z.object({
   entity: z.enum(EVENT_ENTITIES).optional().catch(undefined),
   /** A target's code, or the id of what was changed. */
-  q: z.string().trim().max(100).default("").catch(""),
+  q: singleLine.trim().max(100).default("").catch(""),
   from: day.catch(undefined),
   to: day.catch(undefined),
   /** Events before this sequence. */
-  before: z
-    .string()
+  before: exactText
     .regex(/^\d{1,18}$/)
     .optional()
     .catch(undefined),

@@ -7,28 +7,29 @@ import { isoDate } from "@/lib/domain/calendar/iso-date";
 import { FRESHNESSES, LIGHTS, METRIC_KINDS } from "@/lib/domain/targets/types";
 import { LANGUAGES } from "@/lib/i18n/languages";
 import { typedDay } from "@/lib/schemas/form-fields";
+import { exactText, multiLine, singleLine } from "@/lib/schemas/text";
 
 export const FILE_FORMATS = ["docx", "pdf", "xlsx", "pptx", "zip"] as const;
 export type FileFormat = (typeof FILE_FORMATS)[number];
 
 const TEXT_LIMIT = 5000;
-const day = z.string().transform(isoDate);
-const bilingual = z.object({ "zh-CN": z.string(), en: z.string() });
+const day = exactText.transform(isoDate);
+const bilingual = z.object({ "zh-CN": exactText, en: exactText });
 
 export const bulletinFactsSchema: z.ZodType<BulletinFacts> = z.object({
   rows: z.array(
     z.object({
-      code: z.string(),
+      code: exactText,
       title: bilingual,
-      owner: z.object({ slug: z.string(), name: bilingual }),
+      owner: z.object({ slug: exactText, name: bilingual }),
       metric: bilingual,
       kind: z.enum(METRIC_KINDS),
-      unit: z.string(),
+      unit: exactText,
       promise: bilingual,
-      targetValue: z.string().nullable(),
+      targetValue: exactText.nullable(),
       dueOn: day,
-      updateId: z.string().nullable(),
-      value: z.string().nullable(),
+      updateId: exactText.nullable(),
+      value: exactText.nullable(),
       valueText: bilingual.nullable(),
       asOf: day.nullable(),
       sample: z.boolean(),
@@ -39,27 +40,27 @@ export const bulletinFactsSchema: z.ZodType<BulletinFacts> = z.object({
       lightBefore: z.enum(LIGHTS).nullable(),
       freshness: z.enum(FRESHNESSES),
       adjusted: z.boolean(),
-      problems: z.string(),
-      nextStep: z.string(),
+      problems: exactText,
+      nextStep: exactText,
     }),
   ),
   changed: z.array(
     z.object({
-      code: z.string(),
+      code: exactText,
       title: bilingual,
       on: day,
       before: bilingual,
       after: bilingual,
-      reason: z.string(),
-      authority: z.string(),
+      reason: exactText,
+      authority: exactText,
     }),
   ),
-  due: z.array(z.object({ code: z.string(), title: bilingual, owner: bilingual, step: bilingual.nullable(), on: day })),
+  due: z.array(z.object({ code: exactText, title: bilingual, owner: bilingual, step: bilingual.nullable(), on: day })),
 });
 
 const words = z.object({
-  "zh-CN": z.string().trim().min(1, "required").max(500, "too-long"),
-  en: z.string().trim().min(1, "required").max(500, "too-long"),
+  "zh-CN": singleLine.trim().min(1, "required").max(500, "too-long"),
+  en: singleLine.trim().min(1, "required").max(500, "too-long"),
 });
 
 export const bulletinTemplateSchema: z.ZodType<BulletinTemplate> = z.object({
@@ -80,21 +81,20 @@ const PROSE_KEYS = [...SECTION_KEYS, "closing"] as const;
 
 export const proseSchema = z.partialRecord(
   z.enum(LANGUAGES),
-  z.partialRecord(z.enum(PROSE_KEYS), z.string().max(TEXT_LIMIT)),
+  z.partialRecord(z.enum(PROSE_KEYS), multiLine.max(TEXT_LIMIT)),
 );
 
 export const newBulletinSchema = z.object({
   /** 2023-09 */
-  month: z
-    .string()
+  month: singleLine
     .trim()
     .regex(/^\d{4}-(0[1-9]|1[0-2])$/, "not-a-month")
     .transform((month) => isoDate(`${month}-01`)),
   cutOffOn: typedDay,
   /** Blank for the one of the departments' office. */
-  template: z.string().max(100),
+  template: exactText.max(100),
   /** None chosen: all. */
-  departments: z.array(z.string().max(100)).max(500),
+  departments: z.array(exactText.max(100)).max(500),
 });
 export type NewBulletin = z.output<typeof newBulletinSchema>;
 
@@ -105,7 +105,7 @@ export const bulletinTextSchema = z.object({
   ...aboutOne,
   lang: z.enum(LANGUAGES),
   key: z.enum(PROSE_KEYS),
-  text: z.string().trim().max(TEXT_LIMIT, "too-long"),
+  text: multiLine.trim().max(TEXT_LIMIT, "too-long"),
 });
 export type BulletinText = z.output<typeof bulletinTextSchema>;
 

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { faultsAmong } from "@/lib/domain/calendar/own-calendars";
 import { type ReportingDate, STANDARD_CALENDARS } from "@/lib/domain/targets/types";
 import { typedDay } from "@/lib/schemas/form-fields";
+import { exactText, singleLine } from "@/lib/schemas/text";
 
 const OWN = "own:";
 
@@ -12,7 +13,7 @@ export function ownCalendarChoice(id: string): string {
   return `${OWN}${id}`;
 }
 
-export const calendarChoiceSchema = z.string().transform((text, context) => {
+export const calendarChoiceSchema = exactText.transform((text, context) => {
   const standard = STANDARD_CALENDARS.find((one) => one === text);
   if (standard !== undefined) return { calendar: standard, calendarId: null };
   const id = z.uuid().safeParse(text.startsWith(OWN) ? text.slice(OWN.length) : "");
@@ -25,7 +26,7 @@ export const calendarChoiceSchema = z.string().transform((text, context) => {
 export const BLANK_DATES = 6;
 const MOST_DATES = 200;
 
-const needed = z.string().trim().min(1, "required").max(100, "too-long");
+const needed = singleLine.trim().min(1, "required").max(100, "too-long");
 const dateSchema = z.object({ asOf: typedDay, dueOn: typedDay });
 const calendarSchema = z.object({
   /** Blank for a new one. */

@@ -6,6 +6,7 @@ import { MOST_COMPARED } from "@/lib/charts/multiples-model";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import { HEIGHT_BOUNDS, SCALE_BOUNDS, WIDTH_BOUNDS } from "@/lib/exports/export-bounds";
 import { asOfSchema, fileLangSchema, isoDaySchema } from "@/lib/schemas/api";
+import { exactText, singleLine } from "@/lib/schemas/text";
 
 /** Names that addresses given out earlier carry. */
 const EARLIER_NAMES: Readonly<Record<string, FileTheme>> = { light: "screen", dark: "wall" };
@@ -21,8 +22,7 @@ export function fileThemeSchema(standard: FileTheme) {
 /** A number within bounds; text that is none says so in plain words. */
 function within([lowest, highest]: readonly [number, number], isWhole: boolean) {
   const message = `must be a ${isWhole ? "whole " : ""}number between ${lowest} and ${highest}`;
-  return z
-    .string()
+  return exactText
     .regex(/^\d{1,5}(\.\d{1,3})?$/, { error: message, abort: true })
     .transform(Number)
     .refine((value) => value >= lowest && value <= highest && (!isWhole || Number.isInteger(value)), message);
@@ -34,8 +34,7 @@ function oneOrMore<T extends z.ZodType>(one: T) {
 }
 
 const noteDay = isoDaySchema.optional().meta({ description: "Day of the note of that number" });
-const noteText = z
-  .string()
+const noteText = singleLine
   .trim()
   .max(80, "must be no longer than 80 characters")
   .optional()
@@ -64,7 +63,7 @@ const CHART_SHAPE = {
   download: z.enum(["0", "1"], { error: "must be 0 or 1" }).default("0"),
   from: isoDaySchema.optional().meta({ description: "First day shown" }),
   to: isoDaySchema.optional().meta({ description: "Last day shown" }),
-  hide: oneOrMore(z.string().max(400))
+  hide: oneOrMore(exactText.max(400))
     .transform((given) => given.flatMap((one) => one.split(",")).filter(Boolean))
     .meta({ description: "Series or rows left out, by key; may repeat or be parted by commas" }),
   on1: noteDay,
@@ -75,7 +74,7 @@ const CHART_SHAPE = {
   note3: noteText,
   on4: noteDay,
   note4: noteText,
-  title: z.string().trim().max(120, "must be no longer than 120 characters").optional(),
+  title: singleLine.trim().max(120, "must be no longer than 120 characters").optional(),
 };
 
 interface Period {
@@ -130,7 +129,7 @@ function notesOf(query: NoteFields): AskedNote[] {
 /** How targets are compared: each on its own scales, or completion against completion. */
 export const COMPARISONS = ["multiples", "shares"] as const;
 
-const codesSchema = oneOrMore(z.string().max(400))
+const codesSchema = oneOrMore(exactText.max(400))
   .transform((given) => [...new Set(given.flatMap((one) => one.split(",")).filter(Boolean))])
   .refine((codes) => codes.length <= MOST_COMPARED, `must be no more than ${MOST_COMPARED}`);
 const COMPARE_SHAPE = {
@@ -143,7 +142,7 @@ export type CompareQuery = z.output<typeof compareQuerySchema>;
 
 /** The studio takes what its charts take, and which chart it is. */
 export const studioQuerySchema = z
-  .strictObject({ ...COMPARE_SHAPE, department: z.string().max(60).optional() })
+  .strictObject({ ...COMPARE_SHAPE, department: exactText.max(60).optional() })
   .superRefine(checkPeriod);
 export type StudioQuery = z.output<typeof studioQuerySchema>;
 

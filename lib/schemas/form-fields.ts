@@ -1,9 +1,10 @@
 // What every form shares: a day as it is typed, and errors by their fields.
 import { z } from "zod";
 import { parseIsoDate } from "@/lib/domain/calendar/iso-date";
+import { singleLine } from "@/lib/schemas/text";
 
 /** A day as it is typed. */
-export const typedDay = z.string().transform((text, context) => {
+export const typedDay = singleLine.transform((text, context) => {
   const parsed = parseIsoDate(text.trim());
   if (parsed !== null) return parsed;
   context.issues.push({ code: "custom", input: text, message: "not-a-day" });

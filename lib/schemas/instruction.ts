@@ -2,18 +2,19 @@
 import { z } from "zod";
 import { COLOURS, INSTRUCTION_KINDS } from "@/lib/domain/instructions/workflow";
 import { typedDay } from "@/lib/schemas/form-fields";
+import { exactText, multiLine, singleLine } from "@/lib/schemas/text";
 
 const TEXT_LIMIT = 5000;
-const needed = z.string().trim().min(1, "required").max(TEXT_LIMIT, "too-long");
+const needed = multiLine.trim().min(1, "required").max(TEXT_LIMIT, "too-long");
 
 export const instructionSchema = z.object({
   kind: z.enum(INSTRUCTION_KINDS, { error: "required" }),
   colour: z.enum(COLOURS, { error: "required" }),
-  givenBy: needed.max(200, "too-long"),
+  givenBy: singleLine.trim().min(1, "required").max(200, "too-long"),
   body: needed,
   replyDueOn: typedDay,
   /** Set where a rule proposed the slip: the rule, and the report it is about. */
-  rule: z.string().max(60).optional(),
+  rule: exactText.max(60).optional(),
   periodEnd: typedDay.optional(),
 });
 export type InstructionInput = z.output<typeof instructionSchema>;
@@ -26,7 +27,7 @@ export const judgementSchema = z.discriminatedUnion("decision", [
   z.object({
     decision: z.literal("accept"),
     ...about,
-    note: z.string().trim().max(TEXT_LIMIT, "too-long").default(""),
+    note: multiLine.trim().max(TEXT_LIMIT, "too-long").default(""),
   }),
   z.object({ decision: z.literal("refuse"), ...about, note: needed }),
   z.object({ decision: z.literal("withdraw"), ...about, note: needed }),

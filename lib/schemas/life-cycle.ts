@@ -1,10 +1,12 @@
 // What a step of a target's life says. Messages are keys under `form.errors`.
 import { z } from "zod";
 import { typedDay } from "@/lib/schemas/form-fields";
+import { multiLine, singleLine } from "@/lib/schemas/text";
 
 const NOTE_LIMIT = 2000;
-const note = z.string().trim().max(NOTE_LIMIT, "too-long").default("");
-const needed = z.string().trim().min(1, "required").max(NOTE_LIMIT, "too-long");
+const note = multiLine.trim().max(NOTE_LIMIT, "too-long").default("");
+const authority = singleLine.trim().min(1, "required").max(NOTE_LIMIT, "too-long");
+const needed = multiLine.trim().min(1, "required").max(NOTE_LIMIT, "too-long");
 
 /** Working days an owner has to sign for a target, unless the supervisor says otherwise. */
 export const DEFAULT_RECEIVE_DAYS = 3;
@@ -17,17 +19,16 @@ const receiveWithinDays = z.coerce
 
 /** The steps a form takes directly, each with what it must say. */
 export const stepInputSchema = z.discriminatedUnion("step", [
-  z.object({ step: z.literal("issue"), authority: needed, note, receiveWithinDays }),
+  z.object({ step: z.literal("issue"), authority, note, receiveWithinDays }),
   z.object({ step: z.literal("receive"), authority: note, note, receiveWithinDays }),
-  z.object({ step: z.literal("withdraw"), authority: needed, note: needed, receiveWithinDays }),
+  z.object({ step: z.literal("withdraw"), authority, note: needed, receiveWithinDays }),
   z.object({ step: z.literal("reopen"), authority: note, note: needed, receiveWithinDays }),
 ]);
 export type StepInput = z.output<typeof stepInputSchema>;
 
 /** Blank: periods never close. */
 export const closingSchema = z.object({
-  closesAfterDays: z
-    .string()
+  closesAfterDays: singleLine
     .trim()
     .transform((text) => (text === "" ? null : Number(text)))
     .refine((days) => days === null || (Number.isInteger(days) && days >= 0 && days <= 366), "not-a-number"),

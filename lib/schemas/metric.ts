@@ -1,18 +1,18 @@
 // What is typed of a metric, with a new target or in administration. Messages are keys under `form.errors`.
 import { z } from "zod";
 import { DIRECTIONS, METRIC_KINDS } from "@/lib/domain/targets/types";
+import { exactText, multiLine, singleLine } from "@/lib/schemas/text";
 
-const needed = z.string().trim().min(1, "required").max(200, "too-long");
-const text = z.string().trim().max(1000, "too-long").default("");
+const needed = singleLine.trim().min(1, "required").max(200, "too-long");
+const text = multiLine.trim().max(1000, "too-long").default("");
 
 export const metricSchema = z.object({
   name: needed,
   nameEn: needed,
-  unit: z.string().trim().max(20, "too-long").default(""),
+  unit: singleLine.trim().max(20, "too-long").default(""),
   kind: z.enum(METRIC_KINDS, { error: "unknown" }),
   direction: z.enum(DIRECTIONS, { error: "unknown" }),
-  precision: z
-    .string()
+  precision: singleLine
     .trim()
     .regex(/^[0-6]$/, "not-a-precision")
     .transform(Number),
@@ -22,7 +22,7 @@ export type NewMetric = z.output<typeof metricSchema>;
 
 export const metricEditSchema = metricSchema
   .extend({
-    key: z.string().max(200),
+    key: exactText.max(200),
     version: z.coerce.number().int(),
     definitionEn: text,
     dataSource: text,

@@ -5,20 +5,19 @@ import { parseIsoDate } from "@/lib/domain/calendar/iso-date";
 import type { RevisableTerms } from "@/lib/domain/targets/revisions";
 import { blankTerms } from "@/lib/domain/targets/sound-terms";
 import type { MetricKind } from "@/lib/domain/targets/types";
+import { cleanText } from "@/lib/domain/text/clean-text";
 import { calendarChoiceSchema } from "@/lib/schemas/calendar";
 import { typedDay } from "@/lib/schemas/form-fields";
 import { metricSchema, type NewMetric } from "@/lib/schemas/metric";
 import { checkRevision, type RevisionInput } from "@/lib/schemas/revision";
+import { exactText, multiLine, singleLine } from "@/lib/schemas/text";
 import { visibilitySchema } from "@/lib/schemas/visibility";
 
-const needed = (limit: number) => z.string().trim().min(1, "required").max(limit, "too-long");
-const optional = (limit: number) => z.string().trim().max(limit, "too-long").default("");
+const needed = (limit: number) => singleLine.trim().min(1, "required").max(limit, "too-long");
+const optional = (limit: number) => multiLine.trim().max(limit, "too-long").default("");
 
 const targetSchema = z.object({
-  code: z
-    .string()
-    .trim()
-    .regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,38}$/, "not-a-code"),
+  code: exactText.trim().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,38}$/, "not-a-code"),
   title: needed(200),
   titleEn: needed(200),
   owner: needed(100),
@@ -51,8 +50,8 @@ const MOST_STEPS = 100;
 
 /** One step a line. A line that is none of the kind makes the whole field wrong. */
 function readSteps(text: string): NewStep[] | null {
-  const lines = text
-    .split(/\r?\n/)
+  const lines = cleanText(text)
+    .split("\n")
     .map((line) => line.trim())
     .filter(Boolean);
   const steps = lines.map((line): NewStep | null => {
@@ -129,8 +128,8 @@ export function readNewTarget(
 }
 
 export const rollOverSchema = z.object({
-  code: z.string(),
+  code: exactText,
   newCode: targetSchema.shape.code,
   /** A value, or blank to leave the draft without one. */
-  value: z.string().trim().max(40, "too-long"),
+  value: singleLine.trim().max(40, "too-long"),
 });

@@ -1,16 +1,17 @@
 // What an owner asks for, and how it is decided. Messages are keys under `form.errors`.
 import { z } from "zod";
 import { VERDICTS } from "@/lib/domain/targets/life-cycle";
+import { multiLine } from "@/lib/schemas/text";
 
 const TEXT_LIMIT = 5000;
 
 /** A closing report (办结报告); extensions and revisions are checked as the revision they ask for. */
 export const closingReportSchema = z.object({
-  reason: z.string().trim().min(1, "required").max(TEXT_LIMIT, "too-long"),
+  reason: multiLine.trim().min(1, "required").max(TEXT_LIMIT, "too-long"),
 });
 
 const about = { requestId: z.uuid(), version: z.coerce.number().int().positive() };
-const note = z.string().trim().max(TEXT_LIMIT, "too-long");
+const note = multiLine.trim().max(TEXT_LIMIT, "too-long");
 
 export const requestDecisionSchema = z.discriminatedUnion("decision", [
   z.object({ decision: z.literal("approve"), ...about, note: note.default(""), verdict: z.enum(VERDICTS).optional() }),

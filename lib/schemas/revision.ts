@@ -13,10 +13,11 @@ import {
   type TargetState,
 } from "@/lib/domain/targets/types";
 import { parseDecimalText } from "@/lib/schemas/decimal-text";
+import { exactText, multiLine, singleLine } from "@/lib/schemas/text";
 
 const TEXT_LIMIT = 2000;
-const day = z.string().transform(isoDate);
-const measure = z.string().nullable();
+const day = exactText.transform(isoDate);
+const measure = exactText.nullable();
 
 /** The stored fields of a revision: what they were, or what they became. */
 export const revisedTermsSchema = z
@@ -33,14 +34,14 @@ export const revisedTermsSchema = z
     planShape: z.enum(PLAN_SHAPES),
     planPoints: z.array(z.object({ on: day, ratio: z.number() })),
     mergeJanuaryFebruary: z.boolean(),
-    steps: z.array(z.object({ key: z.string(), plannedOn: day })),
+    steps: z.array(z.object({ key: exactText, plannedOn: day })),
   })
   .partial();
 
 /** The slug of the department that answered for the target before a revision; absent where the owner stayed. */
-export const formerOwnerSchema = z.object({ owner: z.string().optional() });
+export const formerOwnerSchema = z.object({ owner: exactText.optional() });
 
-const typed = z.string().max(200).optional();
+const typed = singleLine.max(200).optional();
 
 /** As typed. A field that is absent stays as it is; a measure left blank is taken away. */
 const revisionInputSchema = z.object({
@@ -55,11 +56,11 @@ const revisionInputSchema = z.object({
   planShape: typed,
   owner: typed,
   steps: z
-    .array(z.object({ key: z.string().max(100), plannedOn: z.string().max(40) }))
+    .array(z.object({ key: singleLine.max(100), plannedOn: singleLine.max(40) }))
     .max(200)
     .default([]),
-  reason: z.string().max(TEXT_LIMIT, "too-long").default(""),
-  authority: z.string().max(TEXT_LIMIT, "too-long").default(""),
+  reason: multiLine.max(TEXT_LIMIT, "too-long").default(""),
+  authority: singleLine.max(TEXT_LIMIT, "too-long").default(""),
 });
 export type RevisionInput = z.input<typeof revisionInputSchema>;
 

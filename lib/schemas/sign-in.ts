@@ -1,9 +1,10 @@
 // What the sign-in form may send.
 import { z } from "zod";
+import { exactText, singleLine } from "@/lib/schemas/text";
 
 export const signInSchema = z.object({
   email: z.email().max(254),
-  password: z.string().min(1).max(200),
+  password: exactText.min(1).max(200),
 });
 
 /** Why nobody was let in; `disabled` is told only for the right password. */
@@ -23,7 +24,7 @@ export function localPath(text: unknown): string {
 }
 
 export const setupSchema = z.object({
-  name: z.string().trim().min(1).max(100),
+  name: singleLine.trim().min(1).max(100),
   email: z.email().max(254),
-  password: z.string().min(10).max(128),
+  password: exactText.min(10).max(128),
 });

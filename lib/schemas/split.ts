@@ -3,25 +3,26 @@ import { z } from "zod";
 import { ROLL_UP_METHODS } from "@/lib/domain/targets/roll-up";
 import { parseDecimalText } from "@/lib/schemas/decimal-text";
 import { typedDay } from "@/lib/schemas/form-fields";
+import { exactText, singleLine } from "@/lib/schemas/text";
 
 /** How many parts the form offers. */
 export const FORM_PARTS = 8;
 
-const measure = z.string().transform((text, context) => {
+const measure = singleLine.transform((text, context) => {
   const parsed = parseDecimalText(text);
   if (parsed.ok && parsed.value !== null) return parsed.value;
   context.issues.push({ code: "custom", input: text, message: parsed.ok ? "required" : parsed.fault });
   return z.NEVER;
 });
 
-const weight = z.string().transform((text, context) => {
+const weight = singleLine.transform((text, context) => {
   const parsed = parseDecimalText(text.trim() === "" ? "1" : text);
   if (parsed.ok && parsed.value?.gte(0) && parsed.value.lt(10_000)) return parsed.value;
   context.issues.push({ code: "custom", input: text, message: "not-a-number" });
   return z.NEVER;
 });
 
-const partSchema = z.object({ owner: z.string().min(1), value: measure, weight, startOn: typedDay, dueOn: typedDay });
+const partSchema = z.object({ owner: exactText.min(1), value: measure, weight, startOn: typedDay, dueOn: typedDay });
 
 const splitSchema = z.object({
   method: z.enum(ROLL_UP_METHODS, { error: "unknown" }),

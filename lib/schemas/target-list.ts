@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { FRESHNESSES, LIGHTS, METRIC_KINDS } from "@/lib/domain/targets/types";
 import { queryInput } from "@/lib/schemas/query-input";
+import { exactText, singleLine } from "@/lib/schemas/text";
 
 export const TARGET_SORTS = ["urgency", "code", "owner", "completion", "gap", "due", "reported"] as const;
 export type TargetSort = (typeof TARGET_SORTS)[number];
@@ -9,8 +10,8 @@ export type TargetSort = (typeof TARGET_SORTS)[number];
 const listOf = <T extends z.ZodType>(item: T) => z.array(item).max(50);
 
 export const targetFiltersSchema = z.object({
-  q: z.string().trim().max(100).default("").describe("Words to find in code, title, metric, owner and quote"),
-  department: listOf(z.string().regex(/^[a-z0-9-]{1,60}$/))
+  q: singleLine.trim().max(100).default("").describe("Words to find in code, title, metric, owner and quote"),
+  department: listOf(exactText.regex(/^[a-z0-9-]{1,60}$/))
     .default([])
     .describe("Slugs of owning departments"),
   year: listOf(z.coerce.number().int().min(1949).max(2200)).default([]).describe("Years of the due date"),
@@ -19,7 +20,7 @@ export const targetFiltersSchema = z.object({
   freshness: listOf(z.enum(FRESHNESSES)).default([]),
   sort: z.enum(TARGET_SORTS).default("urgency"),
   order: z.enum(["asc", "desc"]).default("asc"),
-  cursor: z.string().max(200).optional().describe("nextCursor of the page before"),
+  cursor: exactText.max(200).optional().describe("nextCursor of the page before"),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 

@@ -12,23 +12,24 @@ import {
   usesValue,
 } from "@/lib/domain/updates/report-faults";
 import { parseDecimalText } from "@/lib/schemas/decimal-text";
+import { exactText, multiLine, singleLine } from "@/lib/schemas/text";
 
 const NOTE_LIMIT = 2000;
 
-const text = z.string().max(NOTE_LIMIT, "too-long").default("");
+const text = multiLine.max(NOTE_LIMIT, "too-long").default("");
 
 /** The shape as it is sent: everything typed is text. */
 const updateInputSchema = z.object({
-  requestKey: z.string().min(8).max(100),
+  requestKey: exactText.min(8).max(100),
   updateId: z.uuid().nullable().default(null),
   version: z.number().int().positive().nullable().default(null),
   supersedesId: z.uuid().nullable().default(null),
-  asOf: z.string().max(40),
-  value: z.string().max(100).default(""),
-  numerator: z.string().max(100).default(""),
-  denominator: z.string().max(100).default(""),
+  asOf: singleLine.max(40),
+  value: singleLine.max(100).default(""),
+  numerator: singleLine.max(100).default(""),
+  denominator: singleLine.max(100).default(""),
   steps: z
-    .array(z.object({ key: z.string().max(100), doneOn: z.string().max(40) }))
+    .array(z.object({ key: singleLine.max(100), doneOn: singleLine.max(40) }))
     .max(200)
     .default([]),
   note: text,

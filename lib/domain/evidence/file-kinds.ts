@@ -1,4 +1,5 @@
 // Which files may prove a report: PDF, pictures and Office documents, told by their bytes.
+import { cleanLine } from "@/lib/domain/text/clean-text";
 
 /** The largest file that is taken, in bytes. */
 export const MAX_FILE_BYTES = 20 * 1024 * 1024;
@@ -22,15 +23,13 @@ export const FILE_ENDINGS: readonly string[] = Object.values(FILE_KINDS).flat();
 
 export type FileFault = "empty" | "too-large" | "kind-not-taken" | "name-does-not-fit" | "no-name";
 
-/** A name as it is kept: the last part of a path, without control characters, at most 200 characters. */
+/** A name as it is kept: the last part of a path, on one line without invisible characters, at most 200 characters. */
 export function keptName(name: string): string {
   const last = name.split(/[/\\]/).at(-1) ?? "";
-  const clean = [...last.normalize("NFC")]
-    .filter((letter) => !/[\p{Cc}\p{Cf}]/u.test(letter))
-    .join("")
-    .trim();
+  const clean = cleanLine(last.normalize("NFC")).trim();
   const ending = /\.[^.]{1,8}$/.exec(clean)?.[0] ?? "";
-  return clean.length <= 200 ? clean : `${clean.slice(0, 200 - ending.length)}${ending}`;
+  // Never through the middle of a surrogate pair.
+  return clean.length <= 200 ? clean : `${cleanLine(clean.slice(0, 200 - ending.length))}${ending}`;
 }
 
 /**

@@ -3,6 +3,7 @@ import JSZip from "jszip";
 import type { BulletinDocument } from "@/lib/bulletins/document";
 import type { BulletinFacts, BulletinRow, Erratum } from "@/lib/bulletins/facts";
 import { rowsToCsv } from "@/lib/exports/csv";
+import { toJson } from "@/lib/exports/json";
 import type { ListColumn } from "@/lib/exports/list-rows";
 import type { Language } from "@/lib/i18n/languages";
 import { CODEBOOK, type CodebookEntry } from "./codebook";
@@ -59,7 +60,7 @@ export async function bulletinToPackage(
     cutOff: document.cutOffText,
     note: document.sampleNote,
   };
-  zip.file("bulletin.json", JSON.stringify({ ...about, ...facts, errata }, null, 2));
+  zip.file("bulletin.json", toJson({ ...about, ...facts, errata }, 2));
   const meanings = CODEBOOK.map(({ column, unit, meaning }) => [column, unit, meaning[lang]]);
   zip.file("codebook.csv", rowsToCsv([text("column"), text("unit"), text("meaning")], meanings));
   return zip.generateAsync({ type: "nodebuffer", compression: "DEFLATE" });

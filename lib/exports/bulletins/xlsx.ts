@@ -16,6 +16,7 @@ import { LIGHT_SHAPES } from "@/lib/charts/light-shapes";
 import { wrapText } from "@/lib/charts/text-width";
 import { LIGHTS } from "@/lib/domain/targets/types";
 import { formatUnit } from "@/lib/domain/units/format-measure";
+import { sheetText } from "@/lib/exports/xlsx";
 import type { Language } from "@/lib/i18n/languages";
 
 const HEADER_ROW = 4;
@@ -40,6 +41,7 @@ interface AnnexColumn {
   readonly value: (row: BulletinRow, line: number) => CellValue;
 }
 
+const written = (value: CellValue): CellValue => (typeof value === "string" ? sheetText(value) : value);
 const numberOf = (text: string | null): number | null => (text === null ? null : Number(text));
 const dayOf = (day: string | null): Date | null => (day === null ? null : new Date(`${day}T00:00:00Z`));
 const letterOf = (index: number): string => String.fromCharCode(65 + index);
@@ -80,7 +82,7 @@ const LIGHT = "L";
 function headSheet(sheet: ExcelJS.Worksheet, document: BulletinDocument): void {
   const name = FACES[document.lang];
   const add = (parts: readonly (string | null)[], font: Partial<ExcelJS.Font> = {}) => {
-    sheet.addRow([parts.filter(Boolean).join("  ")]).font = { name, size: SIZE, ...font };
+    sheet.addRow([sheetText(parts.filter(Boolean).join("  "))]).font = { name, size: SIZE, ...font };
   };
   add([document.title], { bold: true, size: 14 });
   add([document.office, document.number ?? document.draftMark, document.dateText]);
@@ -148,7 +150,7 @@ function addAnnex(workbook: ExcelJS.Workbook, name: string, document: BulletinDo
   styleHeader(sheet.addRow(columns.map((column) => column.header)), columns, document.lang);
   for (const [index, row] of facts.rows.entries()) {
     const line = HEADER_ROW + 1 + index;
-    const added = sheet.addRow(columns.map((column) => column.value(row, line)));
+    const added = sheet.addRow(columns.map((column) => written(column.value(row, line))));
     added.font = { name: FACES[document.lang], size: SIZE };
     added.alignment = { vertical: "top", wrapText: true };
     // The column before it is set to the right.
@@ -182,7 +184,7 @@ function addSummary(workbook: ExcelJS.Workbook, annex: string, document: Bulleti
   for (const [index, one] of departments.entries()) {
     const name = `$A${HEADER_ROW + 1 + index}`;
     const added = sheet.addRow([
-      one.name[lang],
+      sheetText(one.name[lang]),
       { formula: `COUNTIF(${column(OWNER)},${name})`, result: one.total },
       ...LIGHTS.map((light) => ({
         formula: `COUNTIFS(${column(OWNER)},${name},${column(LIGHT)},"${lights[light]}")`,
@@ -223,7 +225,7 @@ function addErrata(workbook: ExcelJS.Workbook, document: BulletinDocument, errat
     lang,
   );
   for (const row of rows) {
-    const added = sheet.addRow(row.map(({ text }) => text));
+    const added = sheet.addRow(row.map(({ text }) => sheetText(text)));
     added.font = { name: FACES[lang], size: SIZE };
     added.alignment = { vertical: "top", wrapText: true };
     setHeight(added);

@@ -1,9 +1,10 @@
 // File names in headers: Chinese in the extended form, plain ASCII for readers that do not know it.
+import { cleanLine } from "@/lib/domain/text/clean-text";
 
 /** Characters no file system takes, and what could break out of the header. */
 function safeName(name: string): string {
-  const clean = name
-    .replace(/[\p{Cc}<>:"/\\|?*]/gu, " ")
+  const clean = cleanLine(name)
+    .replace(/[<>:"/\\|?*]/gu, " ")
     .replace(/\s+/g, " ")
     .trim();
   return [...clean].slice(0, 120).join("");

@@ -1,6 +1,7 @@
 // Answers of the API: JSON and files with a validator, problems as RFC 9457 says.
 import "server-only";
 import { createHash } from "node:crypto";
+import { toJson } from "@/lib/exports/json";
 import type { ProblemJson } from "@/lib/schemas/api";
 
 /** Reading is open to any page on the web; without credentials, so it reads what a visitor may. */
@@ -42,7 +43,7 @@ export async function respondDrawn(
 }
 
 export function respondJson(request: Request, body: unknown): Promise<Response> {
-  const text = JSON.stringify(body);
+  const text = toJson(body);
   return respondDrawn(request, async () => text, { "content-type": "application/json; charset=utf-8" }, text);
 }
 

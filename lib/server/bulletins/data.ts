@@ -5,6 +5,7 @@ import type { Erratum } from "@/lib/bulletins/facts";
 import type { BulletinTemplate } from "@/lib/bulletins/template";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import { canReadBulletin } from "@/lib/domain/permissions/can";
+import { cleanTexts } from "@/lib/domain/text/clean-text";
 import { type Bilingual, LANGUAGES, type Language } from "@/lib/i18n/languages";
 import {
   bulletinFactsSchema,
@@ -115,13 +116,14 @@ export async function getBulletin(id: string, { actor, clock }: Context): Promis
     signer: record.signer?.name ?? null,
     departments: record.departments,
     cutOffAt: record.cutOffAt,
-    bulletin: {
+    // What was frozen before text was cleaned must print too.
+    bulletin: cleanTexts({
       ...entry,
       facts,
       prose: proseSchema.parse(record.prose),
       signedOn: record.signedAt === null ? null : cityDayOf(record.signedAt),
-    },
-    errata: await errataOf(facts, record.cutOffAt, clock.knownUntil),
+    }),
+    errata: cleanTexts(await errataOf(facts, record.cutOffAt, clock.knownUntil)),
   };
 }
 

@@ -15,14 +15,14 @@ import { db } from "@/lib/server/db/client";
 import { isUuid, oneOf } from "@/lib/server/db/columns";
 import { files } from "@/lib/server/files/storage";
 import { attempt, type Outcome, refuse } from "@/lib/server/refusal";
-import { VERSION } from "@/lib/server/version";
+import { FILES_VERSION } from "@/lib/server/version";
 import { aliveSince, type BulletinFileView, type BulletinView, getBulletin, listFiles } from "./data";
 import { makeBulletinFile, WITH_CHARTS } from "./maker";
 
 /** Changes whenever a file made now would differ from one made before. */
 export function fileStamp({ version, errata }: Pick<BulletinView, "version" | "errata">): string {
   return createHash("sha256")
-    .update(JSON.stringify([VERSION, version, errata]))
+    .update(JSON.stringify([FILES_VERSION, version, errata]))
     .digest("base64url")
     .slice(0, 22);
 }

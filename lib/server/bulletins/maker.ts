@@ -1,6 +1,7 @@
 // A bulletin's file from its parts: the document, and the charts as they were known at the cut-off.
 import "server-only";
 import { bulletinDocument } from "@/lib/bulletins/document";
+import { cleanLine, cleanTexts } from "@/lib/domain/text/clean-text";
 import type { BulletinChart } from "@/lib/exports/bulletins/charts";
 import { bulletinToDocx } from "@/lib/exports/bulletins/docx";
 import { bulletinToPackage } from "@/lib/exports/bulletins/package";
@@ -35,7 +36,7 @@ async function* chartsOf({ view, lang, actor, onProgress }: Work): AsyncGenerato
     const target = await getTarget(code, { actor, clock });
     const model = target === null ? null : targetChartModel(target, clock, lang);
     // A picture that only says that there is nothing to show is left out.
-    if (model !== null && model.emptyLabel === null) yield { code, model };
+    if (model !== null && model.emptyLabel === null) yield { code, model: cleanTexts(model, cleanLine) };
     done += 1;
     await onProgress(done);
   }

@@ -19,7 +19,7 @@ import { guarded } from "@/lib/server/api/guard";
 import { parseQuery } from "@/lib/server/api/query";
 import { comeAgain, type FieldError, problem, respondDrawn } from "@/lib/server/api/respond";
 import { getContext } from "@/lib/server/context";
-import { VERSION } from "@/lib/server/version";
+import { FILES_VERSION } from "@/lib/server/version";
 import { contentHash } from "./content-hash";
 import { CONTENT_TYPES, drawChart, pictureOf } from "./draw";
 import { drawnOnce } from "./drawn-once";
@@ -66,7 +66,7 @@ function chartFile<P, Q extends ChartQuery>(
     if (chart === null) return problem(404, "There is no such chart you may see");
     const model = viewChart(chart.model, chartViewOf(query.data));
     const picture = pictureOf(model, query.data);
-    const fingerprint = JSON.stringify([VERSION, format, picture, contentHash(model)]);
+    const fingerprint = JSON.stringify([FILES_VERSION, format, picture, contentHash(model)]);
     const headers = headersFor({ ...chart, model }, format, query.data, context.clock.today);
     try {
       const draw = () => drawnOnce(fingerprint, () => drawChart(model, format, picture));

@@ -37,12 +37,19 @@ it("asks one query after the other inside a transaction, relations too", async (
   expect(warnings).toEqual([]);
 });
 
-it("finds nothing by what the database cannot hold, and keeps it with a replacement", async () => {
-  const bad = "a\u0000b\ud800c\udc00";
-  expect(await db.target.findUnique({ where: { code: bad } })).toBeNull();
+it("finds nothing by what the database cannot hold, and writes every text cleaned", async () => {
+  const bad = "a\u0000b\ud800c\u000bd\ufffe\u202ee\r\n";
+  const clean = "ab\ufffdc\nde\n";
+  await db.department.create({ data: { slug: "ab", name: "甲局", nameEn: "A" } });
+  for (const slug of ["a\u0000b", "ab\u200b", "a\ud800b"]) {
+    expect(await db.department.findUnique({ where: { slug } })).toBeNull();
+  }
   expect(await db.$queryRaw`SELECT ${bad} = ANY(${[bad]}) AS same`).toEqual([{ same: true }]);
-  const kept = await db.department.create({ data: { slug: "odd", name: bad, nameEn: "好\u{1f600}" } });
-  expect([kept.name, kept.nameEn]).toEqual(["a\ufffdb\ufffdc\ufffd", "好\u{1f600}"]);
+  const kept = await db.department.create({ data: { slug: "odd", name: bad, nameEn: "好\u{1f600}𠮷" } });
+  expect([kept.name, kept.nameEn]).toEqual([clean, "好\u{1f600}𠮷"]);
+  const day = new Date("2027-01-01T00:00:00Z");
+  await db.specialDay.create({ data: { day, kind: "holiday", name: "元旦" } });
+  expect((await db.specialDay.update({ where: { day }, data: { name: bad } })).name).toBe(clean);
   await db.$transaction((tx) =>
     appendEvent(tx, {
       at: new Date("2023-09-30T00:00:00Z"),
@@ -55,9 +62,6 @@ it("finds nothing by what the database cannot hold, and keeps it with a replacem
     }),
   );
   const { after } = await db.event.findFirstOrThrow({ where: { entityId: kept.id } });
-  expect(after).toEqual({
-    name: "a\ufffdb\ufffdc\ufffd",
-    names: ["a\ufffdb\ufffdc\ufffd", String.raw`a literal \u0000`],
-  });
+  expect(after).toEqual({ name: clean, names: [clean, String.raw`a literal \u0000`] });
   expect(await verifyChain(db)).toMatchObject({ brokenAt: null });
 });

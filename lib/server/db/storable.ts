@@ -1,32 +1,29 @@
-// What PostgreSQL's text cannot hold: the character NUL, and half of a surrogate pair. Both stand in it as U+FFFD, so that
-// an address or a form that brings one finds nothing or keeps the rest, instead of failing.
+// Text on its way to the database. What is written is cleaned, whichever door it came in by. What is only asked for must
+// stay as it was typed, so that a wrong address finds nothing; there, U+FFFD takes the place of what PostgreSQL's text
+// cannot hold: the character NUL and half of a surrogate pair.
 import type { SqlQuery } from "@prisma/driver-adapter-utils";
+import { cleanText, cleanTexts, isPlainText } from "@/lib/domain/text/clean-text";
 
-const UNPAIRED = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+const UNHOLDABLE = /\0|\p{Surrogate}/gu;
 const REPLACEMENT = "\ufffd";
-/** How JSON writes them. */
-const ESCAPED = /\\u(0000|d[89a-f])/i;
+/** How JSON writes control characters other than tab and line break, and half of a surrogate pair. */
+const ESCAPED = /\\[bfr]|\\u(00|d[89a-f])/i;
+const READS = /^\s*SELECT\b/i;
 
-function storableText(text: string): string {
-  return text.replaceAll("\0", REPLACEMENT).replace(UNPAIRED, REPLACEMENT);
-}
+/** A value that is kept as JSON, as it will be read back. */
+export const storableJson = <T>(value: T): T => cleanTexts(value);
 
-/** The same for every text inside a value that is kept as JSON. */
-export function storableJson<T>(value: T): T {
-  if (typeof value === "string") return storableText(value) as T;
-  if (Array.isArray(value)) return value.map(storableJson) as T;
-  if (typeof value !== "object" || value === null || Object.getPrototypeOf(value) !== Object.prototype) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [storableText(key), storableJson(inner)])) as T;
-}
-
-function storableArgument(argument: unknown, isJson: boolean): unknown {
-  if (Array.isArray(argument)) return argument.map((one) => storableArgument(one, isJson));
+function storableArgument(argument: unknown, isJson: boolean, isRead: boolean): unknown {
+  if (Array.isArray(argument)) return argument.map((one) => storableArgument(one, isJson, isRead));
   if (typeof argument !== "string") return argument;
-  if (isJson && ESCAPED.test(argument)) return JSON.stringify(storableJson(JSON.parse(argument)));
-  return storableText(argument);
+  if (!isJson) return isRead ? argument.replace(UNHOLDABLE, REPLACEMENT) : cleanText(argument);
+  return isPlainText(argument) && !ESCAPED.test(argument)
+    ? argument
+    : JSON.stringify(storableJson(JSON.parse(argument)));
 }
 
 export function storableQuery(query: SqlQuery): SqlQuery {
+  const isRead = READS.test(query.sql);
   const isJson = (index: number) => query.argTypes[index]?.scalarType === "json";
-  return { ...query, args: query.args.map((argument, index) => storableArgument(argument, isJson(index))) };
+  return { ...query, args: query.args.map((argument, index) => storableArgument(argument, isJson(index), isRead)) };
 }

@@ -20,7 +20,7 @@ import { pictureOf } from "@/lib/server/charts/draw";
 import { readChart } from "@/lib/server/charts/read-chart";
 import { addressesOf, type ChartSubject } from "@/lib/server/charts/subject";
 import { standardClock } from "@/lib/server/clock";
-import { VERSION } from "@/lib/server/version";
+import { FILES_VERSION } from "@/lib/server/version";
 import { embedMissing, embedPage, SCRIPT_HASH } from "./page";
 
 const HTML = "text/html; charset=utf-8";
@@ -53,7 +53,7 @@ function embedded<P, Q extends ChartQuery>(schema: z.ZodType<Q>, subjectOf: (par
       request,
       draw,
       { ...HEADERS, ...SHORT },
-      JSON.stringify([VERSION, theme, size, contentHash(model)]),
+      JSON.stringify([FILES_VERSION, theme, size, contentHash(model)]),
     );
   });
 }

@@ -2,6 +2,7 @@
 import "server-only";
 import ical, { ICalCalendarMethod } from "ical-generator";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
+import { cleanLine } from "@/lib/domain/text/clean-text";
 import { isLanguage, type Language } from "@/lib/i18n/languages";
 import { actorOfUser } from "@/lib/server/auth/actor";
 import { standardClock } from "@/lib/server/clock";
@@ -89,7 +90,7 @@ export async function calendarOf(token: string): Promise<string | null> {
       start,
       allDay: true,
       timezone: "UTC",
-      summary,
+      summary: cleanLine(summary),
       url: `${ADDRESS}/targets/${code}`,
     });
   }

@@ -1,6 +1,7 @@
 // What waits for one person on one day, as a mail.
 import "server-only";
 import { can } from "@/lib/domain/permissions/can";
+import { cleanLine, cleanText } from "@/lib/domain/text/clean-text";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import type { Bilingual, Language } from "@/lib/i18n/languages";
 import type { Context } from "@/lib/server/context";
@@ -74,5 +75,6 @@ export async function digestFor(context: Context, lang: Language, url: string): 
     words("open", { url }),
     words("stop", { url: `${url}/settings` }),
   ].join("\n\n");
-  return { subject: words("subject", { day: formatIsoDate(context.clock.today, lang), count }), text };
+  const subject = words("subject", { day: formatIsoDate(context.clock.today, lang), count });
+  return { subject: cleanLine(subject), text: cleanText(text) };
 }

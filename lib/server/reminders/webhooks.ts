@@ -1,6 +1,7 @@
 // The day's summary for chat robots and other programs. Each format signs in its maker's way.
 import "server-only";
 import { createHmac } from "node:crypto";
+import { cleanText } from "@/lib/domain/text/clean-text";
 
 const WEBHOOK_FORMATS = ["generic", "wecom", "dingtalk", "feishu"] as const;
 /** 企业微信, 钉钉, 飞书 group robots; generic is JSON with a signature in its header. */
@@ -36,7 +37,8 @@ export interface WebhookRequest {
 }
 
 /** The request as the receiver expects it, stamped with `now`. */
-export function webhookRequest({ format, url, secret }: Webhook, text: string, now: Date): WebhookRequest {
+export function webhookRequest({ format, url, secret }: Webhook, said: string, now: Date): WebhookRequest {
+  const text = cleanText(said);
   const headers: Record<string, string> = { "content-type": "application/json; charset=utf-8" };
   const milliseconds = String(now.getTime());
   const seconds = String(Math.floor(now.getTime() / 1000));

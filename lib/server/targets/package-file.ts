@@ -2,7 +2,9 @@
 import "server-only";
 import JSZip from "jszip";
 import { z } from "zod";
+import { cleanText } from "@/lib/domain/text/clean-text";
 import { chartToCsv } from "@/lib/exports/csv";
+import { toJson } from "@/lib/exports/json";
 import { chartToSvg } from "@/lib/exports/svg";
 import { getLanguage } from "@/lib/i18n/preferences";
 import { asOfSchema, fileLangSchema } from "@/lib/schemas/api";
@@ -14,7 +16,7 @@ import { problem, respondDrawn } from "@/lib/server/api/respond";
 import { targetDetailJson } from "@/lib/server/api/target-json";
 import { getContext } from "@/lib/server/context";
 import { getOrigin } from "@/lib/server/origin";
-import { VERSION } from "@/lib/server/version";
+import { FILES_VERSION } from "@/lib/server/version";
 import { targetChartModel } from "./chart";
 import { citationOf } from "./citation";
 import { getTarget } from "./detail";
@@ -37,10 +39,10 @@ export const targetPackage = guarded(
     const citation = citationOf(target, today, origin, lang);
     const make = async () => {
       const zip = new JSZip();
-      zip.file("target.json", JSON.stringify(json, null, 2));
+      zip.file("target.json", toJson(json, 2));
       zip.file("chart.csv", chartToCsv(model));
       zip.file("chart.svg", chartToSvg(model, PICTURE));
-      zip.file("README.txt", `${citation}\n\n${origin}/api/v1/openapi.json\n`);
+      zip.file("README.txt", cleanText(`${citation}\n\n${origin}/api/v1/openapi.json\n`));
       return zip.generateAsync({ type: "nodebuffer", compression: "DEFLATE" });
     };
     const headers = {
@@ -48,6 +50,6 @@ export const targetPackage = guarded(
       "content-disposition": contentDisposition("attachment", `${code} ${target.title[lang]} ${today}`, code, "zip"),
       "content-language": lang,
     };
-    return respondDrawn(request, make, headers, JSON.stringify([VERSION, json, model, citation]));
+    return respondDrawn(request, make, headers, JSON.stringify([FILES_VERSION, json, model, citation]));
   },
 );
