@@ -24,10 +24,11 @@ export const ACCOUNTS: Readonly<Record<Exclude<Role, "nobody">, string>> = {
   administrator: "demo-administrator",
 };
 
-/** The owner's public target, an internal one that is in force, and an internal draft. */
+/** The owner's public target, an internal one that is in force, an internal draft, and a draft that will be public. */
 export const PUBLIC = "NT-M10";
 export const HIDDEN = "NT-H01";
 export const HIDDEN_DRAFT = "NT-H02";
+export const PUBLIC_DRAFT = "NT-H03";
 
 /**
  * What is answered: `ok`; `sign-in`, sent on to the sign-in page; `refused`, a page that says it is not for this
@@ -52,6 +53,8 @@ const MEMBERS_AND_OFFICE = { reporter: "ok", reviewer: "ok", supervisor: "ok", a
 const COMMENTERS = { reporter: 400, reviewer: 400, supervisor: 400 } as const;
 /** An internal target: its department and the offices read it; to the others it is not there. */
 const OF_HIDDEN: Answers = { ...MEMBERS_AND_OFFICE, reader: "ok", others: 404 };
+/** Before it is issued a target is there for its department and the office, whatever its visibility. */
+const OF_DRAFT: Answers = { ...MEMBERS_AND_OFFICE, others: 404 };
 const SUPERVISION: Answers = { nobody: "sign-in", supervisor: "ok", administrator: "ok", others: "refused" };
 const ADMINISTRATION: Answers = { nobody: "sign-in", administrator: "ok", others: "refused" };
 const SUPERVISORS: Answers = { supervisor: "ok", administrator: "ok", others: 404 };
@@ -63,13 +66,14 @@ const ONLY_OFFICE: Answers = { nobody: "sign-in", supervisor: "ok", others: "ref
 const page = (route: string, answers: Answers, path = route): Row => ({ route, path, answers });
 const CHARTS = ["svg", "png", "pdf", "csv", "xlsx"] as const;
 
-/** A page or file of a target, asked of the public one, of the two internal ones and of none at all. */
+/** A page or file of a target, asked of the public one, of the internal one, of both drafts and of none at all. */
 function ofTargets(route: string, suffix = ""): Row[] {
   const at = (code: string) => route.replace("[code]", code) + suffix;
   return [
     page(route, EVERYBODY, at(PUBLIC)),
     page(route, OF_HIDDEN, at(HIDDEN)),
-    page(route, OF_HIDDEN, at(HIDDEN_DRAFT)),
+    page(route, OF_DRAFT, at(HIDDEN_DRAFT)),
+    page(route, OF_DRAFT, at(PUBLIC_DRAFT)),
     page(route, { others: 404 }, at("NT-NONE")),
   ];
 }
@@ -149,19 +153,23 @@ export const ROWS: readonly Row[] = [
     ...ofTargets(`/targets/[code]/chart.${format}`),
     page(`/comparison/chart.${format}`, EVERYBODY, `/comparison/chart.${format}?targets=${PUBLIC},NT-T02`),
     page(`/comparison/chart.${format}`, OF_HIDDEN, `/comparison/chart.${format}?targets=${PUBLIC},${HIDDEN}`),
+    page(`/comparison/chart.${format}`, OF_DRAFT, `/comparison/chart.${format}?targets=${PUBLIC},${PUBLIC_DRAFT}`),
   ]),
   // A frame on somebody else's page shows what anybody may see, whoever is signed in.
   page("/studio", EVERYBODY, `/studio?targets=${PUBLIC}`),
   page("/studio", OF_HIDDEN, `/studio?targets=${HIDDEN}`),
   page("/studio", OF_HIDDEN, `/studio?targets=${PUBLIC},${HIDDEN}`),
+  page("/studio", OF_DRAFT, `/studio?targets=${PUBLIC},${PUBLIC_DRAFT}`),
   page("/embed/overview", EVERYBODY),
   page("/embed/departments/[slug]", EVERYBODY, "/embed/departments/school"),
   page("/embed/departments/[slug]", { others: 404 }, "/embed/departments/none"),
   page("/embed/comparison", EVERYBODY, `/embed/comparison?targets=${PUBLIC},NT-T02`),
   page("/embed/comparison", { others: 404 }, `/embed/comparison?targets=${PUBLIC},${HIDDEN}`),
+  page("/embed/comparison", { others: 404 }, `/embed/comparison?targets=${PUBLIC},${PUBLIC_DRAFT}`),
   page("/embed/targets/[code]", EVERYBODY, `/embed/targets/${PUBLIC}`),
   page("/embed/targets/[code]", { others: 404 }, `/embed/targets/${HIDDEN}`),
   page("/embed/targets/[code]", { others: 404 }, `/embed/targets/${HIDDEN_DRAFT}`),
+  page("/embed/targets/[code]", { others: 404 }, `/embed/targets/${PUBLIC_DRAFT}`),
 
   page("/api/health", EVERYBODY),
   page("/api/v1/openapi.json", EVERYBODY),
@@ -191,7 +199,7 @@ export const ROWS: readonly Row[] = [
   {
     ...page(
       "/api/v1/targets/[code]/updates",
-      { nobody: 401, "reporter elsewhere": 404, others: 403 },
+      { nobody: 401, reader: 404, "reporter elsewhere": 404, others: 403 },
       `/api/v1/targets/${HIDDEN_DRAFT}/updates`,
     ),
     method: "POST",
@@ -223,7 +231,8 @@ export const ROWS: readonly Row[] = [
     [
       [PUBLIC, { nobody: 401, ...COMMENTERS, others: 403 }],
       [HIDDEN, { nobody: 401, ...COMMENTERS, "reporter elsewhere": 404, others: 403 }],
-      [HIDDEN_DRAFT, { nobody: 401, "reporter elsewhere": 404, others: 403 }],
+      [HIDDEN_DRAFT, { nobody: 401, reader: 404, "reporter elsewhere": 404, others: 403 }],
+      [PUBLIC_DRAFT, { nobody: 401, reader: 404, "reporter elsewhere": 404, others: 403 }],
       ["NT-NONE", { nobody: 401, others: 404 }],
     ] as const
   ).map(([code, answers]): Row => {

@@ -2,6 +2,7 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import type { Actor } from "@/lib/domain/permissions/actor";
 import { can } from "@/lib/domain/permissions/can";
+import { scopeOf } from "@/lib/domain/permissions/scope-of";
 import type { TargetDetail } from "@/lib/server/targets/types";
 
 interface TargetActionsProps {
@@ -12,13 +13,8 @@ interface TargetActionsProps {
 /** What the reader may do here: report, or correct the latest approved value. Nothing for everybody else. */
 export async function TargetActions({ target, actor }: TargetActionsProps) {
   const t = await getTranslations("report");
-  const { ownerId, visibility, terms, readings, code } = target;
-  if (
-    !can(actor, "update.draft", {
-      target: { ownerId, visibility, state: terms.state, isRolledUp: target.rollUp !== null },
-    })
-  )
-    return null;
+  const { readings, code } = target;
+  if (!can(actor, "update.draft", { target: { ...scopeOf(target), isRolledUp: target.rollUp !== null } })) return null;
   const latest = readings.at(-1);
   return (
     <p className="flex flex-wrap gap-3">

@@ -10,6 +10,7 @@ import { addWorkingDays } from "@/lib/domain/calendar/working-days";
 import { REPLY_WORKING_DAYS } from "@/lib/domain/instructions/workflow";
 import type { Actor } from "@/lib/domain/permissions/actor";
 import { can } from "@/lib/domain/permissions/can";
+import { scopeOf } from "@/lib/domain/permissions/scope-of";
 import type { InstructionView } from "@/lib/server/instructions/data";
 import type { RequestView } from "@/lib/server/requests/data";
 
@@ -24,8 +25,8 @@ interface TargetInstructionsProps extends TargetPartProps {
 export async function TargetInstructions(props: TargetInstructionsProps) {
   const { target, lang, actor, today, instructions, requests } = props;
   const [t, life] = await Promise.all([getTranslations("instructions"), getTranslations("life")]);
-  const { ownerId, visibility, terms, code } = target;
-  const scope = { target: { ownerId, visibility, state: terms.state } };
+  const { code } = target;
+  const scope = { target: scopeOf(target) };
   if (!can(actor, "instruction.read", scope)) return null;
   const may = (instruction: InstructionView) => {
     const asked = { ...scope, instruction: { state: instruction.state } };

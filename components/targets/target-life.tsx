@@ -7,6 +7,7 @@ import { getFormWords } from "@/components/ui/get-form-words";
 import { askToClose, carryOver, closeEntry, openLate, requireEvidence, takeStep } from "@/lib/actions/targets";
 import type { Actor } from "@/lib/domain/permissions/actor";
 import { type Action, can } from "@/lib/domain/permissions/can";
+import { scopeOf } from "@/lib/domain/permissions/scope-of";
 import { rollUpMethods } from "@/lib/domain/targets/roll-up";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { getPersonNames } from "@/lib/i18n/person-names";
@@ -70,8 +71,8 @@ async function LifeForms({ target, actor }: TargetLifeProps) {
     getTranslations("newTarget"),
     getFormWords(),
   ]);
-  const { code, ownerId, visibility, terms, evidenceRequired } = target;
-  const may = (action: Action) => can(actor, action, { target: { ownerId, visibility, state: terms.state } });
+  const { code, visibility, terms, evidenceRequired } = target;
+  const may = (action: Action) => can(actor, action, { target: scopeOf(target) });
   const hidden = (step: string) => (
     <>
       <input type="hidden" name="code" value={code} />

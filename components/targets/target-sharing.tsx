@@ -14,7 +14,7 @@ const SHOWN = "w-full border bg-surface px-2 py-2 font-mono text-sm break-all se
 /** How others cite it, show it on their own pages and take its data. */
 export async function TargetSharing({ target, lang, citation, origin }: TargetSharingProps) {
   const t = await getTranslations("sharing");
-  const { code, title, visibility } = target;
+  const { code, title, visibility, isIssued } = target;
   const frame = frameCode(`${origin}/embed/targets/${encodeURIComponent(code)}?lang=${lang}`, title[lang], origin);
   return (
     <Fold title={t("title")}>
@@ -23,7 +23,7 @@ export async function TargetSharing({ target, lang, citation, origin }: TargetSh
           <dt className="font-bold">{t("citation")}</dt>
           <dd className={SHOWN}>{citation}</dd>
         </div>
-        {visibility === "public" && (
+        {visibility === "public" && isIssued && (
           <div>
             <dt className="font-bold">{t("frame")}</dt>
             <dd className={SHOWN}>{frame}</dd>

@@ -10,6 +10,7 @@ import {
   HIDDEN,
   HIDDEN_DRAFT,
   PUBLIC,
+  PUBLIC_DRAFT,
   ROLES,
   ROWS,
   type Role,
@@ -26,6 +27,7 @@ const NOT_ALLOWED = `>${word("zh-CN", "auth.notAllowed")}</h1>`;
 const MARKS = {
   hiddenTitle: "内部目标甲乙丙",
   draftTitle: "内部草案丁戊己",
+  publicDraftTitle: "公开草案辰巳午",
   publicDraft: "未提交的话庚辛",
   publicSubmitted: "未审核的话壬癸",
   hiddenSubmitted: "内部未审核子丑",
@@ -33,7 +35,9 @@ const MARKS = {
   comment: "配合单位的话寅卯",
 } as const;
 const UNAPPROVED = [MARKS.publicDraft, MARKS.publicSubmitted, MARKS.comment];
-const INTERNAL = [HIDDEN, HIDDEN_DRAFT, MARKS.hiddenTitle, MARKS.draftTitle, MARKS.hiddenSubmitted, MARKS.hiddenValue];
+/** Of targets that are not issued: for their department and the office alone, public or not. */
+const UNISSUED = [HIDDEN_DRAFT, MARKS.draftTitle, PUBLIC_DRAFT, MARKS.publicDraftTitle];
+const INTERNAL = [HIDDEN, MARKS.hiddenTitle, MARKS.hiddenSubmitted, MARKS.hiddenValue, ...UNISSUED];
 const CALENDARS: Partial<Record<Role, string>> = {
   reader: randomBytes(32).toString("base64url"),
   reporter: randomBytes(32).toString("base64url"),
@@ -94,19 +98,20 @@ async function signedIn(role: Role, baseURL: string): Promise<APIRequestContext>
   return caller;
 }
 
-/** Two internal targets of the school, one in force and one a draft, promised by the sentence of a public one. */
+/** Three targets of the school, promised by the sentence of a public one: an internal one and two drafts. */
 async function addHiddenTargets(): Promise<void> {
   await inDatabase(async (client) => {
-    for (const [code, title, state] of [
-      [HIDDEN, MARKS.hiddenTitle, "received"],
-      [HIDDEN_DRAFT, MARKS.draftTitle, "draft"],
+    for (const [code, title, state, visibility] of [
+      [HIDDEN, MARKS.hiddenTitle, "received", "internal"],
+      [HIDDEN_DRAFT, MARKS.draftTitle, "draft", "internal"],
+      [PUBLIC_DRAFT, MARKS.publicDraftTitle, "draft", "public"],
     ]) {
       await client.query(
         `INSERT INTO target SELECT (jsonb_populate_record(t, jsonb_build_object('id', gen_random_uuid(),
-           'code', $1::text, 'title', $2::text, 'title_en', $2::text, 'visibility', 'internal', 'state', $3::text,
+           'code', $1::text, 'title', $2::text, 'title_en', $2::text, 'visibility', $4::text, 'state', $3::text,
            'owner_id', d.id, 'search_text', lower($1::text || ' ' || $2::text)))).*
          FROM target t, department d WHERE t.code = 'NT-T02' AND d.slug = 'school'`,
-        [code, title, state],
+        [code, title, state, visibility],
       );
       await client.query(
         `INSERT INTO target_standing SELECT (jsonb_populate_record(s, jsonb_build_object('target_id', c.id,
@@ -321,6 +326,8 @@ const WIDER = [
   // The public target of the same printed sentence.
   "/targets/NT-T02",
   "/api/v1/targets/NT-T02",
+  `/targets/${PUBLIC_DRAFT}?asOf=2023-09-25`,
+  `/targets?asOf=2023-09-25&q=${encodeURIComponent(MARKS.publicDraftTitle)}`,
   "/embed/targets/NT-T02",
   "/departments/transport",
   `/targets/${PUBLIC}?asOf=2023-09-25`,
@@ -358,8 +365,8 @@ test("what is internal or not approved is in no answer to who may not read it", 
   const all = [...UNAPPROVED, ...INTERNAL];
   expect(await found("nobody", all)).toEqual(nowhere(all));
   expect(await found("reporter elsewhere", all)).toEqual(nowhere(all));
-  // An internal reader reads internal targets, and of any target only what is approved.
-  const unread = [...UNAPPROVED, MARKS.hiddenSubmitted, MARKS.hiddenValue];
+  // An internal reader reads internal targets once they are issued, and of any target only what is approved.
+  const unread = [...UNAPPROVED, ...UNISSUED, MARKS.hiddenSubmitted, MARKS.hiddenValue];
   expect(await found("reader", unread)).toEqual(nowhere(unread));
 });
 
@@ -382,10 +389,10 @@ test("the same words are found by those they are for", async () => {
       `/calendar/${CALENDARS.reporter}.ics`,
     ]),
   );
-  const read = await found("reader", [HIDDEN, HIDDEN_DRAFT]);
-  expect(read.get(HIDDEN)).toContain("/targets/export.csv");
-  expect(read.get(HIDDEN_DRAFT)).toContain("/targets/export.csv");
-  const office = await found("supervisor", [MARKS.publicSubmitted, MARKS.hiddenSubmitted, HIDDEN]);
+  expect(own.get(PUBLIC_DRAFT)).toContain("/targets/export.csv");
+  expect((await found("reader", [HIDDEN])).get(HIDDEN)).toContain("/targets/export.csv");
+  const office = await found("supervisor", [MARKS.publicSubmitted, MARKS.hiddenSubmitted, HIDDEN, PUBLIC_DRAFT]);
+  expect(office.get(PUBLIC_DRAFT)).toContain("/targets/export.csv");
   expect(office.get(MARKS.publicSubmitted)).toContain(`/targets/${PUBLIC}`);
   expect(office.get(MARKS.hiddenSubmitted)).toContain(`/targets/${HIDDEN}`);
   expect(office.get(HIDDEN)).toContain("/audit/export.csv");

@@ -316,8 +316,10 @@ describe.each(["public", "internal"])("on a %s target", (visibility) => {
     const wrong = EVERYBODY.filter((who) => !right.includes(who));
     const expected = Object.fromEntries(
       wrong.map((who) => {
+        const isNotIssued = state === "draft";
         const isHidden =
-          (visibility === "internal" && OUTSIDE.includes(who)) || (isUnseen && [...OUTSIDE, "reader"].includes(who));
+          (visibility === "internal" && OUTSIDE.includes(who)) ||
+          ((isUnseen || isNotIssued) && [...OUTSIDE, "reader"].includes(who));
         return [who, who === "visitor" ? "signed-out" : isHidden ? "not-found" : "forbidden"];
       }),
     );

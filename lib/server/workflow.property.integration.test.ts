@@ -10,13 +10,17 @@ import { decideRequest, makeRequest } from "@/lib/server/requests/mutations";
 import { takeTargetStep } from "@/lib/server/targets/life-cycle";
 import { reviseTarget } from "@/lib/server/targets/revisions";
 import { rebuildStandings } from "@/lib/server/targets/standings";
+import { copyAsDraft } from "@/lib/server/targets/testing";
 import { as, loadPageAndPeople } from "@/lib/server/testing-people";
 import { approveUpdate, approveUpdates, returnUpdate } from "@/lib/server/updates/decisions";
 import { discardDraft, saveDraft, submitUpdate } from "@/lib/server/updates/mutations";
 
-beforeAll(loadPageAndPeople);
+beforeAll(async () => {
+  await loadPageAndPeople();
+  await copyAsDraft("NT-B01", "NT-DRAFT");
+});
 
-const CODES = ["NT-T01", "NT-T02", "NT-B01"] as const;
+const CODES = ["NT-T01", "NT-T02", "NT-DRAFT"] as const;
 const PEOPLE = [
   "demo-transport-reporter",
   "demo-transport-reviewer",
@@ -55,7 +59,7 @@ const REVIEWER: readonly string[] = ["approve", "approve-all", "return"];
 /** Who would do it in earnest: the owner's clerk or reviewer, or the office. */
 function fitting(command: string, code: string): (typeof PEOPLE)[number] {
   if (OFFICE.includes(command)) return "demo-supervisor";
-  const department = code === "NT-B01" ? "commerce" : "transport";
+  const department = code === "NT-DRAFT" ? "commerce" : "transport";
   return `demo-${department}-${REVIEWER.includes(command) ? "reviewer" : "reporter"}`;
 }
 

@@ -65,7 +65,7 @@ describe("section B", () => {
       ["NT-B07", "60", "%", 2022],
     ]);
     for (const each of open) {
-      expect(each).toMatchObject({ value: null, state: "draft", ownerSlug: "commerce", visibility: "public" });
+      expect(each).toMatchObject({ value: null, state: "issued", ownerSlug: "commerce", visibility: "public" });
       expect(each.baseline?.origin).toBe("printed");
     }
   });

@@ -98,8 +98,12 @@ describe("the database's own rules", () => {
     expect(await db.update.findUnique({ where: { id: update.id } })).toEqual(update);
   });
 
-  it("refuses to issue a target without a value", async () => {
-    await expect(db.target.update({ where: { code: "NT-B01" }, data: { state: "issued" } })).rejects.toThrow();
+  it("refuses to have a target signed for without a value, or in force without having been issued", async () => {
+    const change = (code: string, data: { state?: string; issuedAt?: null }) =>
+      db.target.update({ where: { code }, data });
+    await expect(change("NT-B01", { state: "received" })).rejects.toThrow(/without a value/);
+    await expect(change("NT-T02", { issuedAt: null })).rejects.toThrow(/target_issued_when/);
+    await expect(change("NT-T02", { state: "draft" })).rejects.toThrow(/target_issued_when/);
   });
 
   it("chains events and refuses to change them", async () => {

@@ -102,9 +102,9 @@ describe("nextReportAfter", () => {
     expect(nextReportAfter(aTarget(), lastAsOf === null ? null : isoDate(lastAsOf))?.endOn).toBe(endOn);
   });
 
-  it("awaits nothing once all is reported or the target is not in force", () => {
+  it("awaits nothing once all is reported, before the owner has signed for it, or out of force", () => {
     expect(nextReportAfter(aTarget(), to)).toBeNull();
-    for (const state of ["draft", "closed", "withdrawn"] as const) {
+    for (const state of ["draft", "issued", "closed", "withdrawn"] as const) {
       expect(nextReportAfter(aTarget({ state }), null)).toBeNull();
     }
     expect(nextReportAfter(aTarget({ calendar: "none" }), null)).toBeNull();

@@ -99,15 +99,15 @@ export function reportingPeriodsOf(terms: TargetTerms): ReportingPeriod[] {
  * inside a period does not yet answer for it. Before the first report it is the first period that had not ended when the
  * target was issued.
  *
- * Null when no report is awaited: calendar `none`, the last period reported, or a target that is not in force
- * (draft, closed, withdrawn).
+ * Null when no report is awaited: calendar `none`, the last period reported, or a target that takes no reports: a
+ * draft, one its owner has not signed for yet, a closed or a withdrawn one.
  */
 export function nextReportAfter(
   terms: TargetTerms,
   lastAsOf: IsoDate | null,
   imported: ImportedDays,
 ): AwaitedReport | null {
-  if (terms.state !== "issued" && terms.state !== "received") return null;
+  if (terms.state !== "received") return null;
   if (lastAsOf !== null && lastAsOf >= terms.dueOn) return null;
   const owedFrom = terms.issuedOn === null ? terms.startOn : laterOf(terms.startOn, terms.issuedOn);
   const awaited = lastAsOf !== null && lastAsOf >= terms.startOn ? addDays(lastAsOf, 1) : owedFrom;

@@ -30,7 +30,7 @@ const ACTORS = {
 type Who = keyof typeof ACTORS;
 
 function aScope(state: TargetState, update?: Scope["update"], visibility: "public" | "internal" = "internal"): Scope {
-  return { target: { ownerId: OWNER, visibility, state }, update };
+  return { target: { ownerId: OWNER, visibility, state, isIssued: state !== "draft" }, update };
 }
 
 function allowed(action: Action, scope: Scope | null): Who[] {
@@ -114,9 +114,23 @@ test.each(TARGET_STATES)("a %s target takes progress only once it is signed for 
   expect(allowed("update.discard", draft)).toEqual(["reporter"]);
 });
 
-test.each(TARGET_STATES)("a public %s target is read by everybody, its unapproved reports are not", (state) => {
-  expect(allowed("target.read", aScope(state, undefined, "public"))).toEqual(EVERYBODY);
-  expect(allowed("update.read-unapproved", aScope(state, undefined, "public"))).toEqual(SEE_UNAPPROVED);
+test.each(TARGET_STATES)(
+  "a public %s target is read by everybody once issued, its unapproved reports are not",
+  (state) => {
+    const readers = state === "draft" ? SEE_UNAPPROVED : EVERYBODY;
+    expect(allowed("target.read", aScope(state, undefined, "public"))).toEqual(readers);
+    expect(allowed("update.read-unapproved", aScope(state, undefined, "public"))).toEqual(SEE_UNAPPROVED);
+  },
+);
+
+test.each(["public", "internal"] as const)("a %s target that was never issued is there for owner and office", (how) => {
+  const helper = aMember("reporter", "department-2");
+  for (const state of ["draft", "withdrawn"] as const) {
+    const target = { ...aScope(state, undefined, how).target, isIssued: false, supporting: ["department-2"] };
+    expect(allowed("target.read", { target })).toEqual(SEE_UNAPPROVED.filter((who) => !who.endsWith("elsewhere")));
+    expect(ACTIONS.filter((action) => can(helper, action, { target }))).toEqual([]);
+    expect(ACTIONS.filter((action) => can(ACTORS.reader, action, { target }))).toEqual(["bulletin.read"]);
+  }
 });
 
 test("who is both reporter and reviewer decides on others' reports only", () => {
@@ -206,7 +220,7 @@ describe("canReadBulletin", () => {
 test("a supporting department comments and does not report", () => {
   const helper = aMember("reporter", "department-2");
   const scope: Scope = {
-    target: { ownerId: OWNER, visibility: "public", state: "received", supporting: ["department-2"] },
+    target: { ownerId: OWNER, visibility: "public", state: "received", isIssued: true, supporting: ["department-2"] },
   };
   const actions = ACTIONS.filter((action) => can(helper, action, scope));
   expect(actions).toEqual(["target.read", "comment.read", "comment.write"]);

@@ -52,6 +52,8 @@ export interface Scope {
     readonly ownerId: string;
     readonly visibility: Visibility;
     readonly state: TargetState;
+    /** It has been issued, by the day that is looked at: a draft that was withdrawn never was. */
+    readonly isIssued: boolean;
     /** Its value is worked out from its parts: nobody reports it. */
     readonly isRolledUp?: boolean;
     /** Slugs of the departments that help the owner. */
@@ -137,14 +139,15 @@ function rolesOf(actor: Actor, ownerId: string | null, supporting: readonly stri
  * withdrawn, but what was submitted before can still be returned. The supervision office issues, revises, decides what
  * departments ask for, instructs, and reports nothing; the administrator reads everything.
  * Supporting departments read and comment; the lead alone reports.
- * Anybody reads a public target, also one whose value is not set yet.
+ * Anybody reads a public target once it is issued, also one whose value is not set yet. Until then it is there for its
+ * owner and the office alone, whatever its visibility.
  *
  * @param scope null for actions that concern no target; actions on targets are refused without one.
  */
 export function can(actor: Actor, action: Action, scope: Scope | null): boolean {
   const rule = RULES[action];
   if (NO_TARGET.includes(action)) return holds(actor, rule, null, []);
-  if (scope === null) return false;
+  if (scope === null || !mayKnowOf(actor, scope)) return false;
   if (action === "target.read" && scope.target.visibility === "public") return true;
   if (!holds(actor, rule, scope.target.ownerId, scope.target.supporting ?? [])) return false;
   const { state } = scope.target;
@@ -152,6 +155,13 @@ export function can(actor: Actor, action: Action, scope: Scope | null): boolean 
   if (rule.mayCreate && scope.target.isRolledUp) return false;
   if (rule.targetStep && nextTargetState(state, rule.targetStep) === null) return false;
   return fitsRequest(actor, rule, scope) && fitsInstruction(rule, scope) && fitsUpdate(actor, rule, scope);
+}
+
+/** The roles a target is there for before it is issued. */
+const BEFORE_ISSUE: readonly Role[] = OFFICE_AND_DEPARTMENT;
+
+function mayKnowOf(actor: Actor, { target }: Scope): boolean {
+  return target.isIssued || rolesOf(actor, target.ownerId, []).some((role) => BEFORE_ISSUE.includes(role));
 }
 
 /** Actions that concern no target. */

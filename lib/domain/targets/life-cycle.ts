@@ -21,7 +21,7 @@ const TRANSITIONS: Readonly<Record<TargetState, Partial<Readonly<Record<TargetSt
 
 /**
  * The state a target reaches by a step, or null where the step is not open to it.
- * A draft is issued to its owner, who signs for it; only then it takes reports. It ends closed, with a verdict, or
+ * A draft is issued to its owner, who signs for it once its figure is set; only then it takes reports. It ends closed, with a verdict, or
  * withdrawn. A closed target may be reopened; a withdrawn one stays as it is.
  */
 export function nextTargetState(state: TargetState, step: TargetStep): TargetState | null {
@@ -36,6 +36,11 @@ export type MissingForIssue = Extract<UnknownReason, "no-target-value" | "no-ste
  */
 export function missingForIssue(terms: TargetTerms): MissingForIssue | null {
   return missingTerms(terms) ?? (isNeverReported(terms) ? "no-reporting-date" : null);
+}
+
+/** Whether the terms can be departed from: issued, with the figure set. */
+export function isPromised(terms: TargetTerms): boolean {
+  return terms.state !== "draft" && missingTerms(terms) === null;
 }
 
 function isNeverReported(terms: TargetTerms): boolean {

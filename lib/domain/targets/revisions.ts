@@ -1,6 +1,7 @@
 // The terms a revision may change, as plain values that can be stored, compared and undone.
 import { Decimal } from "decimal.js";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
+import { isPromised } from "@/lib/domain/targets/life-cycle";
 import type { TermsVersion } from "@/lib/domain/targets/standing";
 import type { BaselineOrigin, Comparator, PlanPoint, PlanShape, TargetTerms } from "@/lib/domain/targets/types";
 
@@ -86,7 +87,7 @@ export interface TermsChange {
 /**
  * The terms as they stood in force from `createdAt` on, oldest first: the present ones with every change undone in
  * turn. Changes are given latest first. A version is `adjusted` when a term its light depends on is not what it was
- * when the target was issued (目标已调整); while it is a draft nothing has been promised to depart from. Whoever gives
+ * when the target was issued (目标已调整); while it is a draft or its figure is open nothing has been promised to depart from. Whoever gives
  * only the changes after a moment gets the version in force at that moment first.
  */
 export function termsHistory(
@@ -105,7 +106,7 @@ export function termsHistory(
   const versions: TermsVersion[] = [];
   for (const version of [{ terms, knownFrom: createdAt }, ...newestFirst.reverse()]) {
     const revisable = revisableOf(version.terms);
-    if (version.terms.state !== "draft") promised ??= revisable;
+    if (isPromised(version.terms)) promised ??= revisable;
     const adjusted = promised !== null && revisedFields(promised, revisable).length > 0;
     versions.push({ ...version, adjusted });
   }

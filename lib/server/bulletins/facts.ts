@@ -70,10 +70,10 @@ function rowOf(row: TargetRow, lightBefore: Light | null, reported: Reported | u
   };
 }
 
-/** All but those taken back, in the order of departments and codes: what waits for its figure is shown as unset. */
+/** All that are issued and not withdrawn, by department and code. One without its figure is shown as unset. */
 async function rowsAt(scope: BulletinScope, context: Context): Promise<TargetRow[]> {
   const { rows } = await listTargets({ department: [...scope.departments], sort: "owner", limit: null }, context);
-  return rows.filter((row) => row.terms.state !== "withdrawn");
+  return rows.filter((row) => row.terms.state !== "draft" && row.terms.state !== "withdrawn");
 }
 
 async function reportedWith(rows: readonly TargetRow[]): Promise<Map<string, Reported>> {

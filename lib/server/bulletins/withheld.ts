@@ -1,13 +1,14 @@
-// Bulletins that were frozen as public and name a target that has been made internal since: not for the public either.
+// Bulletins that were frozen as public and name a target that is not for visitors now: not for them either.
 import "server-only";
 import { db } from "@/lib/server/db/client";
+import { HIDDEN_FROM_VISITORS } from "@/lib/server/targets/readable";
 
 /** The ids of such bulletins. */
 export async function withheldBulletins(): Promise<ReadonlySet<string>> {
   const found = await db.$queryRaw<{ id: string }[]>`
     SELECT b.id FROM bulletin b WHERE b.is_public AND EXISTS (
       SELECT 1 FROM jsonb_array_elements(b.facts->'rows') AS fact JOIN target t ON t.code = fact->>'code'
-      WHERE t.visibility <> 'public')`;
+      WHERE ${HIDDEN_FROM_VISITORS})`;
   return new Set(found.map(({ id }) => id));
 }
 

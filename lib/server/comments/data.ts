@@ -1,5 +1,6 @@
 import "server-only";
 import { can } from "@/lib/domain/permissions/can";
+import { scopeOf } from "@/lib/domain/permissions/scope-of";
 import type { Bilingual } from "@/lib/i18n/languages";
 import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
@@ -23,12 +24,10 @@ export interface Comments {
 
 /** Oldest first, as known on the context's day; null for who may not read them. */
 export async function listComments(target: TargetDetail, { actor, clock }: Context): Promise<Comments | null> {
-  const { id, ownerId, visibility, terms } = target;
-  const supporting = target.supporting.map((one) => one.slug);
-  const scope = { target: { ownerId, visibility, state: terms.state, supporting } };
+  const scope = { target: { ...scopeOf(target), supporting: target.supporting.map((one) => one.slug) } };
   if (!can(actor, "comment.read", scope)) return null;
   const records = await db.targetComment.findMany({
-    where: { targetId: id, at: { lte: clock.knownUntil } },
+    where: { targetId: target.id, at: { lte: clock.knownUntil } },
     include: {
       author: { select: { name: true } },
       department: { include: namedAt(clock.knownUntil) },

@@ -1,6 +1,7 @@
 // What an owning department owes the supervision office beside its reports.
 import "server-only";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
+import { missingForIssue } from "@/lib/domain/targets/life-cycle";
 import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
 import { dayOrNull } from "@/lib/server/db/columns";
@@ -28,7 +29,7 @@ export async function getDuties(context: Context): Promise<Duties | null> {
     listInstructionsToAnswer(context),
     listRequestsOf(ids, context),
   ]);
-  const issued = rows.filter((row) => row.terms.state === "issued");
+  const issued = rows.filter(({ terms }) => terms.state === "issued" && missingForIssue(terms) === null);
   const dues = await db.target.findMany({
     where: { id: { in: issued.map((row) => row.id) } },
     select: { id: true, receiveDueOn: true },

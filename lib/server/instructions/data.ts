@@ -4,6 +4,7 @@ import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import type { Colour, InstructionKind, InstructionState } from "@/lib/domain/instructions/workflow";
 import { COLOURS, INSTRUCTION_KINDS } from "@/lib/domain/instructions/workflow";
 import { can } from "@/lib/domain/permissions/can";
+import { scopeOf } from "@/lib/domain/permissions/scope-of";
 import type { Bilingual } from "@/lib/i18n/languages";
 import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
@@ -112,9 +113,8 @@ function openAt(moment: Date): Prisma.InstructionWhereInput {
 
 /** All on one target; none for who may not read them. */
 export async function listInstructionsOn(target: TargetDetail, context: Context): Promise<InstructionView[]> {
-  const { ownerId, visibility, terms, id } = target;
-  const scope = { target: { ownerId, visibility, state: terms.state } };
-  return can(context.actor, "instruction.read", scope) ? list({ targetId: id }, context) : [];
+  const scope = { target: scopeOf(target) };
+  return can(context.actor, "instruction.read", scope) ? list({ targetId: target.id }, context) : [];
 }
 
 /** Those to be answered by the actor's departments, the most urgent first. */

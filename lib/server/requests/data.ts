@@ -1,6 +1,7 @@
 // Requests of departments as pages show them.
 import "server-only";
 import { can, type Scope } from "@/lib/domain/permissions/can";
+import { scopeOf } from "@/lib/domain/permissions/scope-of";
 import { REQUEST_KINDS, REQUEST_STATES, type RequestKind, type RequestState } from "@/lib/domain/requests/workflow";
 import { revisableOf } from "@/lib/domain/targets/revisions";
 import type { Bilingual } from "@/lib/i18n/languages";
@@ -108,7 +109,6 @@ export function listRequestsOf(departmentIds: readonly string[], context: Contex
 
 /** All on one target; none for who may not read what is not public of it. */
 export async function listRequestsOn(target: TargetDetail, context: Context): Promise<RequestView[]> {
-  const { ownerId, visibility, terms, id } = target;
-  const scope = { target: { ownerId, visibility, state: terms.state } };
-  return can(context.actor, "instruction.read", scope) ? list({ targetId: id }, context) : [];
+  const scope = { target: scopeOf(target) };
+  return can(context.actor, "instruction.read", scope) ? list({ targetId: target.id }, context) : [];
 }

@@ -92,10 +92,16 @@ function paragraphsOf(body: string, stretches: readonly Stretch[]): TextRun[][] 
   });
 }
 
+/** A sentence counts once one of its targets is there for the actor. */
+function quotedIn(sourceId: string, rows: readonly TargetRow[]): Pick<SourceSummary, "quotes" | "targets"> {
+  const keys = rows.flatMap(({ quote }) => (quote?.sourceId === sourceId ? [quote.key] : []));
+  return { quotes: new Set(keys).size, targets: keys.length };
+}
+
 export async function listSources(context: Context): Promise<SourceSummary[]> {
   const [sources, { rows }] = await Promise.all([
     db.source.findMany({
-      include: { sections: { include: { _count: { select: { quotes: true } } } } },
+      include: { sections: { select: { id: true } } },
       orderBy: [{ year: "desc" }, { id: "asc" }],
     }),
     listTargets({ limit: null }, context),
@@ -108,8 +114,7 @@ export async function listSources(context: Context): Promise<SourceSummary[]> {
     issue: bilingual(source.issue, source.issueEn),
     year: source.year,
     sections: source.sections.length,
-    quotes: source.sections.reduce((sum, section) => sum + section._count.quotes, 0),
-    targets: rows.filter((row) => row.quote?.sourceId === source.id).length,
+    ...quotedIn(source.id, rows),
   }));
 }
 
@@ -144,11 +149,12 @@ export async function getSource(id: string, context: Context): Promise<SourceDet
     issue: bilingual(source.issue, source.issueEn),
     year: source.year,
     sections: source.sections.map((section) => {
-      const stretches = section.quotes.map((quote) => ({
-        startsAt: quote.startsAt,
-        endsAt: quote.startsAt + quote.text.length,
-        quote: { key: quote.key, text: quote.text, textEn: quote.textEn, targets: quote.targets.flatMap(quotedTarget) },
-      }));
+      // A marked sentence says that somebody answers for it: none is marked for a target the actor may not read.
+      const stretches = section.quotes.flatMap(({ key, text, textEn, startsAt, targets }): Stretch[] => {
+        const readable = targets.flatMap(quotedTarget);
+        if (readable.length === 0) return [];
+        return [{ startsAt, endsAt: startsAt + text.length, quote: { key, text, textEn, targets: readable } }];
+      });
       return {
         key: section.key,
         title: section.title === null ? null : bilingual(section.title, section.titleEn ?? section.title),

@@ -27,7 +27,7 @@ export interface SlipProposal {
 
 export interface Supervision {
   readonly requests: readonly RequestView[];
-  /** Drafts, with what they lack to be issued. */
+  /** Drafts with what they lack to be issued, and those issued without their figure. */
   readonly drafts: readonly { readonly row: TargetRow; readonly missing: string | null }[];
   /** Issued and not signed for yet; the overdue ones first. */
   readonly unsigned: readonly { readonly row: TargetRow; readonly dueOn: IsoDate | null; readonly isLate: boolean }[];
@@ -87,9 +87,10 @@ export async function getSupervision(context: Context): Promise<Supervision | nu
     instructions,
     proposals,
     drafts: rows
-      .filter(({ terms }) => terms.state === "draft")
-      .map((row) => ({ row, missing: missingForIssue(row.terms) })),
+      .map((row) => ({ row, missing: missingForIssue(row.terms) }))
+      .filter(({ row, missing }) => row.terms.state === "draft" || (row.terms.state === "issued" && missing !== null)),
     unsigned: issued
+      .filter(({ terms }) => missingForIssue(terms) === null)
       .map((row) => {
         const dueOn = dueOf.get(row.id) ?? null;
         return { row, dueOn, isLate: dueOn !== null && dueOn < clock.today };

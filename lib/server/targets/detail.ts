@@ -4,7 +4,7 @@ import { cache } from "react";
 import { can } from "@/lib/domain/permissions/can";
 import { readingValue } from "@/lib/domain/targets/completion";
 import { TARGET_STEPS, VERDICTS } from "@/lib/domain/targets/life-cycle";
-import { TARGET_STATES, type TargetTerms, VISIBILITIES } from "@/lib/domain/targets/types";
+import { type TargetTerms, VISIBILITIES } from "@/lib/domain/targets/types";
 import type { Bilingual } from "@/lib/i18n/languages";
 import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
@@ -17,7 +17,18 @@ import { stateAt } from "@/lib/server/updates/known";
 import { getImportedDays } from "@/lib/server/working-days/data";
 import { queryStanding } from "./list-query";
 import { getParts } from "./parts";
-import { bilingual, readingOf, SUPPORTING, stepsOf, TERMS, targetRowOf, UPDATE_READING } from "./rows";
+import {
+  bilingual,
+  isIssuedAt,
+  readingOf,
+  SCOPE_COLUMNS,
+  SUPPORTING,
+  stepsOf,
+  TERMS,
+  targetRowOf,
+  targetScope,
+  UPDATE_READING,
+} from "./rows";
 import type { PastValueView, ReportedReading, RevisionView, TargetDetail, TransitionView, UpdateView } from "./types";
 
 const FILES = { select: { id: true, name: true, size: true }, orderBy: { uploadedAt: "asc" } } as const;
@@ -25,12 +36,10 @@ const NAMED = { select: { name: true } } as const;
 /** Another target, with what decides who may read it. */
 const BESIDE = {
   ...SUPPORTING,
+  ...SCOPE_COLUMNS,
   code: true,
   title: true,
   titleEn: true,
-  ownerId: true,
-  visibility: true,
-  state: true,
 } as const;
 const targetDetail = (moment: Date) =>
   ({
@@ -54,18 +63,13 @@ const targetDetail = (moment: Date) =>
 
 type DetailRecord = Prisma.TargetGetPayload<{ include: ReturnType<typeof targetDetail> }>;
 
-function visibilityOf(record: Pick<DetailRecord, "visibility">): TargetDetail["visibility"] {
-  return oneOf(VISIBILITIES, record.visibility);
-}
-
 type Beside = NonNullable<DetailRecord["parent"]>;
 
 /** Whether the actor may also read a target that is named on this one's page. */
-function isReadable(other: Beside, { actor }: Context): boolean {
-  const state = oneOf(TARGET_STATES, other.state);
+function isReadable(other: Beside, { actor, clock }: Context): boolean {
   const supporting = other.supporting.map((one) => one.department.slug);
-  const visibility = visibilityOf(other);
-  return can(actor, "target.read", { target: { ownerId: other.ownerId, visibility, state, supporting } });
+  const isIssued = isIssuedAt(other, clock.knownUntil);
+  return can(actor, "target.read", { target: { ...targetScope(other), isIssued, supporting } });
 }
 
 function besideOf({ code, title, titleEn }: Beside): { readonly code: string; readonly title: Bilingual } {
@@ -155,7 +159,8 @@ function sourceOf(quote: DetailRecord["quote"]): TargetDetail["source"] {
 
 /** Approved and superseded updates are for all who may read the target; the rest for those who work on it. */
 function visibleUpdates(record: DetailRecord, terms: TargetTerms, { actor, clock }: Context): UpdateView[] {
-  const target = { ownerId: record.ownerId, visibility: visibilityOf(record), state: terms.state };
+  const isIssued = isIssuedAt(record, clock.knownUntil);
+  const target = { ...targetScope(record), state: terms.state, isIssued };
   const all = record.updates
     .filter((update) => update.createdAt <= clock.knownUntil)
     .map((update) => updateViewOf(update, terms, clock.knownUntil))
@@ -182,7 +187,8 @@ export async function getTarget(code: string, context: Context): Promise<TargetD
     ...row,
     rollUp: split === null ? null : row.rollUp,
     ownerId: record.ownerId,
-    visibility: visibilityOf(record),
+    visibility: oneOf(VISIBILITIES, record.visibility),
+    isIssued: isIssuedAt(record, context.clock.knownUntil),
     note: bilingual(record.note, record.noteEn),
     baselineNote: bilingual(record.baselineNote, record.baselineNoteEn),
     planNote: bilingual(record.planNote, record.planNoteEn),

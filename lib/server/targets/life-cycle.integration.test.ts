@@ -1,20 +1,26 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { isoDate } from "@/lib/domain/calendar/iso-date";
+import { VISITOR } from "@/lib/domain/permissions/actor";
 import type { UpdateInput } from "@/lib/schemas/update";
+import { clockOn } from "@/lib/server/clock";
 import { db } from "@/lib/server/db/client";
+import { getDuties } from "@/lib/server/departments/duties";
 import { verifyChain } from "@/lib/server/events/verify";
 import { decideRequest, makeRequest } from "@/lib/server/requests/mutations";
 import { as, done, loadPageAndPeople } from "@/lib/server/testing-people";
 import { approveUpdate } from "@/lib/server/updates/decisions";
 import { submitUpdate } from "@/lib/server/updates/mutations";
+import { listTargets } from "./data";
 import { getTarget } from "./detail";
 import { takeTargetStep } from "./life-cycle";
 import { reviseTarget } from "./revisions";
 import { rebuildStandings } from "./standings";
+import { copyAsDraft } from "./testing";
 
 beforeAll(loadPageAndPeople);
 
 const WHY = { reason: "value fixed by the yearly plan", authority: "通政发〔2023〕1号" };
-const DRAFT = "NT-B01";
+const DRAFT = "NT-DRAFT";
 const issue = { step: "issue", authority: "通政发〔2023〕1号", note: "", receiveWithinDays: 3 } as const;
 const receive = { step: "receive", authority: "", note: "", receiveWithinDays: 3 } as const;
 const withdraw = { step: "withdraw", authority: "x", note: "y", receiveWithinDays: 3 } as const;
@@ -42,6 +48,7 @@ async function reported(code: string, asOf: string, value: string, day: string) 
 
 describe("from draft to signed for", () => {
   it("is not issued without a value, is once it has one, and takes reports only when signed for", async () => {
+    await copyAsDraft("NT-B01", DRAFT);
     const { reporter } = await ownerOf(DRAFT);
     expect(await takeTargetStep(DRAFT, issue, await supervisor("2023-03-01"))).toEqual({
       ok: false,
@@ -57,6 +64,44 @@ describe("from draft to signed for", () => {
     done(await takeTargetStep(DRAFT, receive, await reporter("2023-03-03")));
     await reported(DRAFT, "2023-02-28", "2400", "2023-03-03");
     expect(await stateOf(DRAFT)).toBe("received");
+  });
+
+  it("is there for visitors from the moment of issue on, and never on a day before", async () => {
+    const visitorOn = (day: string) => ({ actor: VISITOR, clock: clockOn(isoDate(day), true) });
+    expect(await getTarget(DRAFT, visitorOn("2023-03-01"))).toBeNull();
+    expect((await getTarget(DRAFT, visitorOn("2023-03-02")))?.terms.state).toBe("issued");
+    const codesOn = async (day: string) =>
+      (await listTargets({ limit: null }, visitorOn(day))).rows.map((row) => row.code);
+    expect(await codesOn("2023-03-01")).not.toContain(DRAFT);
+    expect(await codesOn("2023-03-02")).toContain(DRAFT);
+  });
+
+  it("stays hidden from visitors when it is withdrawn before it was issued", async () => {
+    const code = "NT-TAKEN-BACK";
+    await copyAsDraft("NT-B04", code);
+    done(await takeTargetStep(code, withdraw, await supervisor()));
+    expect(await getTarget(code, { actor: VISITOR, clock: clockOn(isoDate("2023-09-30")) })).toBeNull();
+    expect((await getTarget(code, await supervisor()))?.terms.state).toBe("withdrawn");
+  });
+
+  it("is signed for once the figure it was issued without is set, and owes reports from then on", async () => {
+    const code = "NT-B05";
+    const { reporter } = await ownerOf(code);
+    expect(await takeTargetStep(code, receive, await reporter("2023-06-01"))).toEqual({
+      ok: false,
+      refusal: { kind: "invalid", errors: { form: "no-target-value" } },
+    });
+    expect((await getDuties(await reporter("2023-06-01")))?.toReceive.map(({ row }) => row.code)).not.toContain(code);
+    done(await reviseTarget(code, { ...WHY, value: "60" }, await supervisor("2023-06-01")));
+    const duties = await getDuties(await reporter("2023-06-07"));
+    expect(duties?.toReceive.filter(({ row }) => row.code === code)).toMatchObject([
+      { dueOn: "2023-06-06", isLate: true },
+    ]);
+    const waiting = await getTarget(code, await reporter("2023-09-30"));
+    expect([waiting?.standing.nextReportDueOn, waiting?.standing.adjusted]).toEqual([null, false]);
+    done(await takeTargetStep(code, receive, await reporter("2023-06-07")));
+    const signed = await getTarget(code, await reporter("2023-06-08"));
+    expect([signed?.standing.nextReportOpensOn, signed?.standing.adjusted]).toEqual(["2023-07-01", false]);
   });
 
   it("shows every earlier day as it was then", async () => {
@@ -76,7 +121,8 @@ describe("from draft to signed for", () => {
   });
 
   it("lets one of two supervisors issue and tells the other", async () => {
-    const code = "NT-B02";
+    const code = "NT-DRAFT-2";
+    await copyAsDraft("NT-B02", code);
     done(await reviseTarget(code, { ...WHY, value: "900" }, await supervisor("2023-03-01")));
     const both = await Promise.all([
       takeTargetStep(code, issue, await supervisor()),

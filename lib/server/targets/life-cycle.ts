@@ -55,7 +55,7 @@ export async function recordStep(
   if (actor.kind !== "user") refuse({ kind: "forbidden" });
   if (next === null) await refuseLateStep(tx, record.id);
   if (next === null || !can(actor, `target.${step}`, scope)) refuse({ kind: "forbidden" });
-  const missing = step === "issue" ? missingForIssue(terms) : null;
+  const missing = step === "issue" || step === "receive" ? missingForIssue(terms) : null;
   if (missing !== null) refuse({ kind: "invalid", errors: { form: missing } });
   if (step === "reopen" && (await openOwner(tx, record.owner.slug)) === null) {
     refuse({ kind: "invalid", errors: { form: "owner-closed" } });
@@ -69,6 +69,7 @@ export async function recordStep(
     data: {
       state: next,
       version: { increment: 1 },
+      ...(step === "issue" && { issuedAt: at }),
       ...(receiveDueOn === null ? {} : { issuedOn: dayColumn(clock.today), receiveDueOn: dayColumn(receiveDueOn) }),
     },
   });

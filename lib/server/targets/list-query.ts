@@ -62,9 +62,9 @@ function found(word: string, { knownUntil }: Context["clock"]): Prisma.Sql {
   return Prisma.sql`(t.search_text LIKE search_pattern(${word}) OR s.owner_id IN (${owners}))`;
 }
 
-function conditions(filters: TargetFilters, { actor, clock }: Context): Prisma.Sql {
-  const all = [readableSql(actor)];
-  for (const word of filters.q.split(/\s+/).filter(Boolean)) all.push(found(word, clock));
+function conditions(filters: TargetFilters, context: Context): Prisma.Sql {
+  const all = [readableSql(context)];
+  for (const word of filters.q.split(/\s+/).filter(Boolean)) all.push(found(word, context.clock));
   if (filters.department.length > 0) all.push(Prisma.sql`d.slug = ANY(${filters.department})`);
   if (filters.year.length > 0) all.push(Prisma.sql`extract(year FROM s.due_on)::int = ANY(${filters.year}::int[])`);
   if (filters.kind.length > 0) all.push(Prisma.sql`m.kind = ANY(${filters.kind})`);
@@ -126,13 +126,14 @@ export async function lightsOn(day: IsoDate, context: Context): Promise<Map<stri
 }
 
 /** The standing of one readable target; null when there is none, or not yet. */
-export async function queryStanding(code: string, { actor, clock }: Context): Promise<StandingRow | null> {
+export async function queryStanding(code: string, context: Context): Promise<StandingRow | null> {
+  const { clock } = context;
   const found = await db.$queryRaw<StandingRow[]>`
     SELECT s.*, t.code, ${OWNER}, 0::numeric AS sort_key, s.illustrative AS sample, 1::bigint AS total
     FROM target t
     JOIN standing_on(${clock.today}::date, ${clock.knownUntil}) s ON s.target_id = t.id
     JOIN department_named_on(${clock.knownUntil}) d ON d.id = s.owner_id
-    WHERE t.code = ${code} AND ${readableSql(actor)}`;
+    WHERE t.code = ${code} AND ${readableSql(context)}`;
   return found[0] ?? null;
 }
 
@@ -144,12 +145,13 @@ export interface LightCount {
 }
 
 /** How many readable targets stand at each light and freshness, by owning department. */
-export async function countStandings({ actor, clock }: Context): Promise<LightCount[]> {
+export async function countStandings(context: Context): Promise<LightCount[]> {
+  const { clock } = context;
   return db.$queryRaw<LightCount[]>`
     SELECT d.slug, s.light, s.freshness, count(*)::int AS count
     FROM standing_on(${clock.today}::date, ${clock.knownUntil}) s
     JOIN target t ON t.id = s.target_id
     JOIN department d ON d.id = s.owner_id
-    WHERE ${readableSql(actor)}
+    WHERE ${readableSql(context)}
     GROUP BY d.slug, s.light, s.freshness`;
 }

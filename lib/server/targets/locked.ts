@@ -2,14 +2,13 @@
 import "server-only";
 import type { Scope } from "@/lib/domain/permissions/can";
 import { can } from "@/lib/domain/permissions/can";
-import { type TargetTerms, VISIBILITIES } from "@/lib/domain/targets/types";
+import type { TargetTerms } from "@/lib/domain/targets/types";
 import { afterThe, notBefore } from "@/lib/server/clock";
 import type { Context } from "@/lib/server/context";
 import type { Transaction } from "@/lib/server/db/client";
-import { oneOf } from "@/lib/server/db/columns";
 import type { Prisma } from "@/lib/server/db/generated/client";
 import { refuse } from "@/lib/server/refusal";
-import { CHANGES, SUPPORTING, TERMS, termsOf } from "./rows";
+import { CHANGES, SUPPORTING, TERMS, targetScope, termsOf } from "./rows";
 
 const LOCKED = { ...CHANGES, ...SUPPORTING, ...TERMS, owner: true } as const satisfies Prisma.TargetInclude;
 type LockedRecord = Prisma.TargetGetPayload<{ include: typeof LOCKED }>;
@@ -55,9 +54,8 @@ export async function getLockedTarget(
   await lockTarget(tx, found.id);
   const record = await tx.target.findUniqueOrThrow({ where: { id: found.id }, include: LOCKED });
   const terms = termsOf(record);
-  const visibility = oneOf(VISIBILITIES, record.visibility);
   const supporting = record.supporting.map((one) => one.department.slug);
-  const scope: Scope = { target: { ownerId: record.ownerId, visibility, state: terms.state, supporting } };
+  const scope: Scope = { target: { ...targetScope(record), supporting } };
   if (!can(actor, "target.read", scope)) refuse({ kind: "not-found" });
   return { record, terms, scope };
 }

@@ -17,13 +17,13 @@ interface Seen {
   readonly clock: Pick<Clock, "today" | "isLookingBack">;
 }
 
-/** Of an internal target nothing but its title, for whoever has its page open. */
+/** Of a target that is not for visitors nothing but its title, for whoever has its page open. */
 export function previewOf(
-  { code, title: titles, owner, terms, metric, visibility }: TargetDetail,
+  { code, title: titles, owner, terms, metric, visibility, isIssued }: TargetDetail,
   { lang, origin, clock }: Seen,
 ): Metadata {
   const title = `${code} ${titles[lang]}`;
-  if (visibility !== "public") return { title };
+  if (visibility !== "public" || !isIssued) return { title };
   const description = `${owner.name[lang]} · ${describeTarget(terms, metric.unit, lang)}`;
   const page = `${origin}/targets/${encodeURIComponent(code)}`;
   // Of an earlier day the picture is that day's too.

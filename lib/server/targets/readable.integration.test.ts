@@ -1,13 +1,14 @@
 // The condition of the queries and can() are two tellings of one rule: who reads which target.
 import { beforeAll, describe, expect, it } from "vitest";
+import { isoDate } from "@/lib/domain/calendar/iso-date";
 import { type Actor, VISITOR } from "@/lib/domain/permissions/actor";
 import { can } from "@/lib/domain/permissions/can";
 import { TARGET_STATES, type TargetState, VISIBILITIES, type Visibility } from "@/lib/domain/targets/types";
 import { actorOfUser } from "@/lib/server/auth/actor";
 import { clockOn, DEMO_DAY } from "@/lib/server/clock";
 import { db } from "@/lib/server/db/client";
-import { getDepartment } from "@/lib/server/departments/data";
-import { getSource } from "@/lib/server/sources/data";
+import { getDepartment, listDepartments } from "@/lib/server/departments/data";
+import { getSource, listSources } from "@/lib/server/sources/data";
 import { loadPageAndPeople } from "@/lib/server/testing-people";
 import { listTargets } from "./data";
 import { getTarget } from "./detail";
@@ -22,6 +23,7 @@ interface Cell {
   readonly owner: Owner;
   readonly visibility: Visibility;
   readonly state: TargetState;
+  readonly isIssued: boolean;
 }
 const cells: Cell[] = [];
 
@@ -34,34 +36,51 @@ const inOffice = (officeRole: string | null, ...memberships: [string, "reporter"
   memberships,
 });
 
-/** Who there is, and whose internal targets they read. */
+/** The states, and a draft that was withdrawn before it was issued. */
+const STATES = [...TARGET_STATES, "taken-back"] as const;
+/** Issued on this day: before it, nobody but owner and office knew of it. */
+const ISSUED_AT = "2023-03-01T01:00:00Z";
+
+interface Reach {
+  readonly reads: readonly Owner[];
+  readonly drafts: readonly Owner[];
+}
+
+/** Who there is, whose internal targets they read, and whose that are not issued. */
 const PEOPLE = {
-  "of no department": { ...memberOf(), reads: [] },
-  "reporter of transport": { ...memberOf(["transport", "reporter"]), reads: ["transport"] },
-  "reviewer of transport": { ...memberOf(["transport", "reviewer"]), reads: ["transport"] },
-  "reporter of science": { ...memberOf(["science", "reporter"]), reads: ["science"] },
-  "of two departments": { ...memberOf(["transport", "reporter"], ["science", "reviewer"]), reads: OWNERS },
-  "reporter of a supporting department": { ...memberOf(["commerce", "reporter"]), reads: ["science"] },
-  "of a department without these targets": { ...memberOf(["haimen", "reporter"]), reads: [] },
-  reader: { ...inOffice("reader"), reads: OWNERS },
-  supervisor: { ...inOffice("supervisor"), reads: OWNERS },
-  administrator: { ...inOffice("administrator"), reads: OWNERS },
-  "reader and reporter": { ...inOffice("reader", ["transport", "reporter"]), reads: OWNERS },
-} satisfies Record<string, ReturnType<typeof inOffice> & { readonly reads: readonly Owner[] }>;
+  "of no department": { ...memberOf(), reads: [], drafts: [] },
+  "reporter of transport": { ...memberOf(["transport", "reporter"]), reads: ["transport"], drafts: ["transport"] },
+  "reviewer of transport": { ...memberOf(["transport", "reviewer"]), reads: ["transport"], drafts: ["transport"] },
+  "reporter of science": { ...memberOf(["science", "reporter"]), reads: ["science"], drafts: ["science"] },
+  "of two departments": {
+    ...memberOf(["transport", "reporter"], ["science", "reviewer"]),
+    reads: OWNERS,
+    drafts: OWNERS,
+  },
+  "reporter of a supporting department": { ...memberOf(["commerce", "reporter"]), reads: ["science"], drafts: [] },
+  "of a department without these targets": { ...memberOf(["haimen", "reporter"]), reads: [], drafts: [] },
+  reader: { ...inOffice("reader"), reads: OWNERS, drafts: [] },
+  supervisor: { ...inOffice("supervisor"), reads: OWNERS, drafts: OWNERS },
+  administrator: { ...inOffice("administrator"), reads: OWNERS, drafts: OWNERS },
+  "reader and reporter": { ...inOffice("reader", ["transport", "reporter"]), reads: OWNERS, drafts: ["transport"] },
+} satisfies Record<string, ReturnType<typeof inOffice> & Reach>;
 
 /** As many copies of the target, one for each owner, visibility and state, with its standing. */
 async function addCells(): Promise<void> {
   const owners = new Map((await db.department.findMany()).map((one) => [one.slug, one.id]));
   for (const owner of OWNERS) {
     for (const visibility of VISIBILITIES) {
-      for (const state of TARGET_STATES) {
-        const code = `CELL-${owner}-${visibility}-${state}`;
+      for (const name of STATES) {
+        const code = `CELL-${owner}-${visibility}-${name}`;
         const ownerId = owners.get(owner) ?? "";
+        const state = name === "taken-back" ? "withdrawn" : name;
+        const isIssued = name !== "draft" && name !== "taken-back";
         await db.$executeRaw`
           INSERT INTO target SELECT (jsonb_populate_record(t, jsonb_build_object('id', gen_random_uuid(),
             'code', ${code}::text, 'owner_id', ${ownerId}::text, 'visibility', ${visibility}::text,
-            'state', ${state}::text, 'search_text', lower(${code}::text)))).* FROM target t WHERE t.code = 'NT-T02'`;
-        cells.push({ code, ownerId, owner, visibility, state });
+            'state', ${state}::text, 'search_text', lower(${code}::text),
+            'issued_at', ${isIssued ? ISSUED_AT : null}::text))).* FROM target t WHERE t.code = 'NT-T02'`;
+        cells.push({ code, ownerId, owner, visibility, state, isIssued });
       }
     }
   }
@@ -111,27 +130,26 @@ beforeAll(async () => {
 });
 
 describe("reading", () => {
-  const rows = [
-    ["visitor", [] as readonly Owner[]] as const,
-    ...Object.entries(PEOPLE).map(([name, { reads }]) => [name, reads as readonly Owner[]] as const),
-  ];
+  const rows: [string, Reach][] = [["visitor", { reads: [], drafts: [] }], ...Object.entries(PEOPLE)];
 
-  it.each(rows)("%s: the query, the list and the page show what can() allows", async (name, reads) => {
+  it.each(rows)("%s: the query, the list and the page show what can() allows", async (name, { reads, drafts }) => {
     const actor = await actorNamed(name);
     const expected = cells
-      .filter(({ visibility, owner }) => visibility === "public" || reads.includes(owner))
-      .map(({ code }) => code)
-      .sort();
-    const allowed = cells
-      .filter(({ ownerId, owner, visibility, state }) => {
-        const supporting = owner === "science" ? ["commerce"] : [];
-        return can(actor, "target.read", { target: { ownerId, visibility, state, supporting } });
+      .filter(({ visibility, owner, isIssued }) => {
+        return isIssued ? visibility === "public" || reads.includes(owner) : drafts.includes(owner);
       })
       .map(({ code }) => code)
       .sort();
-    const found = await db.$queryRaw<{ code: string }[]>`
-      SELECT t.code FROM target t WHERE t.code LIKE 'CELL-%' AND ${readableSql(actor)}`;
+    const allowed = cells
+      .filter(({ ownerId, owner, visibility, state, isIssued }) => {
+        const supporting = owner === "science" ? ["commerce"] : [];
+        return can(actor, "target.read", { target: { ownerId, visibility, state, isIssued, supporting } });
+      })
+      .map(({ code }) => code)
+      .sort();
     const context = { actor, clock: clockOn(DEMO_DAY) };
+    const found = await db.$queryRaw<{ code: string }[]>`
+      SELECT t.code FROM target t WHERE t.code LIKE 'CELL-%' AND ${readableSql(context)}`;
     const { rows: listed } = await listTargets({ q: "cell-", limit: null }, context);
     const opened = [];
     for (const { code } of cells) if ((await getTarget(code, context)) !== null) opened.push(code);
@@ -141,11 +159,14 @@ describe("reading", () => {
     expect(opened.sort()).toEqual(expected);
   });
 
-  it("of the same public targets is everybody's, in every state", () => {
-    expect(cells.filter(({ visibility }) => visibility === "public").map(({ state }) => state)).toEqual([
-      ...TARGET_STATES,
-      ...TARGET_STATES,
-    ]);
+  it.each(rows)("%s: on a day before they were issued only those of the own department", async (name, { drafts }) => {
+    const context = { actor: await actorNamed(name), clock: clockOn(isoDate("2023-02-28"), true) };
+    const { rows: listed } = await listTargets({ q: "cell-", limit: null }, context);
+    const expected = cells.filter(({ owner }) => drafts.includes(owner)).map(({ code }) => code);
+    expect(listed.map(({ code }) => code).sort()).toEqual(expected.sort());
+    expect((await getTarget("CELL-transport-public-received", context)) !== null).toBe(drafts.includes("transport"));
+    const counted = (await listDepartments(context)).reduce((sum, one) => sum + one.total, 0);
+    expect(counted).toBe(expected.length + 31);
   });
 });
 
@@ -172,6 +193,26 @@ describe("what stands beside a public target", () => {
     expect(await around("visitor")).not.toContain(HIDDEN);
     expect(await around("reporter of science")).not.toContain(HIDDEN);
     expect((await around("reporter of transport")).filter((code) => code === HIDDEN)).toHaveLength(3);
+  });
+
+  it("marks no sentence of the source for a target that is not issued", async () => {
+    const key = "only-a-draft";
+    await db.$executeRaw`
+      INSERT INTO quote SELECT (jsonb_populate_record(q, jsonb_build_object('id', gen_random_uuid(), 'key', ${key}::text,
+        'text', left(q.text, 6), 'starts_at', q.starts_at))).* FROM quote q WHERE q.key = 'transport-investment'`;
+    const { id: quoteId } = await db.quote.findUniqueOrThrow({ where: { key } });
+    const code = "CELL-transport-public-draft";
+    await db.target.update({ where: { code }, data: { quoteId } });
+    const keysFor = async (name: string) => {
+      const source = await getSource("nantong-daily-321", await context(name));
+      return source?.sections.flatMap(({ quotes }) => quotes.map((quote) => quote.key)) ?? [];
+    };
+    const summary = async (name: string) => (await listSources(await context(name)))[0];
+    expect(await keysFor("visitor")).not.toContain(key);
+    expect(await keysFor("reader")).not.toContain(key);
+    expect(await keysFor("reporter of transport")).toContain(key);
+    expect((await summary("supervisor"))?.quotes).toBe(((await summary("reader"))?.quotes ?? 0) + 1);
+    await db.target.update({ where: { code }, data: { quoteId: null } });
   });
 
   it("names no internal target it is a part of to who may not read it", async () => {

@@ -1,14 +1,21 @@
 // Which targets an actor may read, as a condition of a query. The same rule as can(actor, "target.read", …).
 import "server-only";
-import type { Actor } from "@/lib/domain/permissions/actor";
+import type { Context } from "@/lib/server/context";
 import { Prisma } from "@/lib/server/db/generated/client";
 
 /** For raw queries over `target t`. */
-export function readableSql(actor: Actor): Prisma.Sql {
-  if (actor.kind === "visitor") return Prisma.sql`t.visibility = 'public'`;
-  if (actor.officeRole !== null) return Prisma.sql`true`;
+export function readableSql({ actor, clock }: Context): Prisma.Sql {
+  const isIssued = Prisma.sql`t.issued_at <= ${clock.knownUntil}`;
+  const isPublic = Prisma.sql`(t.visibility = 'public' AND ${isIssued})`;
+  if (actor.kind === "visitor") return isPublic;
+  if (actor.officeRole === "supervisor" || actor.officeRole === "administrator") return Prisma.sql`true`;
   const ids = actor.memberships.map((membership) => membership.departmentId);
-  if (ids.length === 0) return Prisma.sql`t.visibility = 'public'`;
-  return Prisma.sql`(t.visibility = 'public' OR t.owner_id = ANY(${ids}::uuid[]) OR EXISTS (
-    SELECT 1 FROM target_support ts WHERE ts.target_id = t.id AND ts.department_id = ANY(${ids}::uuid[])))`;
+  const isOwn = Prisma.sql`t.owner_id = ANY(${ids}::uuid[])`;
+  if (actor.officeRole === "reader") return Prisma.sql`(${isIssued} OR ${isOwn})`;
+  if (ids.length === 0) return isPublic;
+  return Prisma.sql`(${isPublic} OR ${isOwn} OR (${isIssued} AND EXISTS (
+    SELECT 1 FROM target_support ts WHERE ts.target_id = t.id AND ts.department_id = ANY(${ids}::uuid[]))))`;
 }
+
+/** For raw queries over `target t`: whether it is kept from visitors at present. */
+export const HIDDEN_FROM_VISITORS = Prisma.sql`(t.visibility <> 'public' OR t.issued_at IS NULL)`;

@@ -1,6 +1,7 @@
 // What the revision form starts from: the target, and whether its terms are changed or only asked to be.
 import "server-only";
 import { can } from "@/lib/domain/permissions/can";
+import { scopeOf } from "@/lib/domain/permissions/scope-of";
 import type { Bilingual } from "@/lib/i18n/languages";
 import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
@@ -25,8 +26,7 @@ export async function getRevisionForm(
 ): Promise<RevisionFormData | null> {
   const target = await getTarget(code, context);
   if (target === null) return null;
-  const { ownerId, visibility, terms } = target;
-  const scope = { target: { ownerId, visibility, state: terms.state } };
+  const scope = { target: scopeOf(target) };
   if (can(context.actor, "target.revise", scope)) {
     const departments = await db.department.findMany({ where: { closedOn: null }, orderBy: { order: "asc" } });
     return {

@@ -1,14 +1,18 @@
 // Changing what was promised: never without a reason and the document it rests on, and never undone.
 import "server-only";
+import { addWorkingDays } from "@/lib/domain/calendar/working-days";
 import { can } from "@/lib/domain/permissions/can";
 import { type RevisableTerms, type RevisedField, revisableOf } from "@/lib/domain/targets/revisions";
+import { DEFAULT_RECEIVE_DAYS } from "@/lib/schemas/life-cycle";
 import { type CheckedRevision, checkRevision, type RevisionFacts, type RevisionInput } from "@/lib/schemas/revision";
+import type { Clock } from "@/lib/server/clock";
 import type { Context } from "@/lib/server/context";
 import { db, type Transaction } from "@/lib/server/db/client";
 import { dayColumn } from "@/lib/server/db/columns";
 import type { Prisma } from "@/lib/server/db/generated/client";
 import { appendEvent } from "@/lib/server/events/append";
 import { attempt, type Outcome, refuse } from "@/lib/server/refusal";
+import { getImportedDays } from "@/lib/server/working-days/data";
 import { changeMoment, getLockedTarget, type LockedTarget, openOwner } from "./locked";
 import { rebuildStandings } from "./standings";
 
@@ -52,6 +56,13 @@ async function newOwner(tx: Transaction, slug: string | null) {
   return (await openOwner(tx, slug)) ?? refuse({ kind: "invalid", errors: { owner: "unknown" } });
 }
 
+/** The figure of a target that was issued without it is set: from now on its owner is to sign for it. */
+async function handOver(tx: Transaction, { terms }: LockedTarget, after: RevisableTerms, { today }: Clock) {
+  if (terms.state !== "issued" || terms.value !== null || after.value === null) return {};
+  const receiveDueOn = addWorkingDays(today, DEFAULT_RECEIVE_DAYS, await getImportedDays(tx));
+  return { issuedOn: dayColumn(today), receiveDueOn: dayColumn(receiveDueOn) };
+}
+
 /** Writes a checked revision with the terms, the standing and the event. The caller has asked can(). */
 export async function recordRevision(
   tx: Transaction,
@@ -70,9 +81,10 @@ export async function recordRevision(
   const stored = await tx.revision.create({
     data: { targetId: record.id, revisedAt: at, authorId: actor.userId, reason, authority, before, after: became },
   });
+  const handedOver = await handOver(tx, target, after, clock);
   await tx.target.update({
     where: { id: record.id },
-    data: { ...columnsOf(after), ...(owner && { ownerId: owner.id }), version: { increment: 1 } },
+    data: { ...columnsOf(after), ...handedOver, ...(owner && { ownerId: owner.id }), version: { increment: 1 } },
   });
   for (const step of moved) {
     const day = plannedOn.get(step.key);

@@ -2,6 +2,7 @@
 import "server-only";
 import { z } from "zod";
 import { isoDate, yearOf } from "@/lib/domain/calendar/iso-date";
+import { isPromised } from "@/lib/domain/targets/life-cycle";
 import { termsHistory } from "@/lib/domain/targets/revisions";
 import { ROLL_UP_METHODS } from "@/lib/domain/targets/roll-up";
 import type { TermsVersion } from "@/lib/domain/targets/standing";
@@ -49,9 +50,34 @@ export const SUPPORTING = {
   supporting: { select: { department: { select: { id: true, slug: true } } } },
 } as const satisfies Prisma.TargetInclude;
 
+/** The columns of a target that permissions depend on. */
+export const SCOPE_COLUMNS = {
+  ownerId: true,
+  visibility: true,
+  state: true,
+  issuedAt: true,
+} as const satisfies Prisma.TargetSelect;
+
+interface ScopeRecord {
+  readonly ownerId: string;
+  readonly visibility: string;
+  readonly state: string;
+  readonly issuedAt: Date | null;
+}
+
 /** What permissions ask of a target's own row. */
-export function targetScope({ ownerId, visibility, state }: { ownerId: string; visibility: string; state: string }) {
-  return { ownerId, visibility: oneOf(VISIBILITIES, visibility), state: oneOf(TARGET_STATES, state) };
+export function targetScope({ ownerId, visibility, state, issuedAt }: ScopeRecord) {
+  return {
+    ownerId,
+    visibility: oneOf(VISIBILITIES, visibility),
+    state: oneOf(TARGET_STATES, state),
+    isIssued: issuedAt !== null,
+  };
+}
+
+/** The same as known at `moment`, for what is shown of an earlier day. */
+export function isIssuedAt({ issuedAt }: Pick<ScopeRecord, "issuedAt">, moment: Date): boolean {
+  return issuedAt !== null && issuedAt <= moment;
 }
 
 export const TARGET_ROW = {
@@ -179,7 +205,7 @@ function standingOf(row: StandingRow): StandingOnDay {
 export function targetRowOf(record: TargetRecord, standing: StandingRow, moment: Date): TargetRow {
   const versions = termsVersionsOf(record, moment);
   const { terms } = versions.at(-1) ?? versions[0];
-  const original = versions.find((version) => version.terms.state !== "draft") ?? null;
+  const original = versions.find((version) => isPromised(version.terms)) ?? null;
   const { metric, quote } = record;
   return {
     id: record.id,

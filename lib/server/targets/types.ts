@@ -159,6 +159,8 @@ export interface PastValueView {
 export interface TargetDetail extends TargetRow {
   readonly ownerId: string;
   readonly visibility: Visibility;
+  /** It has been issued by the context's day. */
+  readonly isIssued: boolean;
   readonly note: Bilingual;
   readonly baselineNote: Bilingual;
   readonly planNote: Bilingual;

@@ -1,6 +1,7 @@
 // Making a target public or internal later: what that shows or hides, and the change with its reason.
 import "server-only";
 import { can } from "@/lib/domain/permissions/can";
+import { scopeOf } from "@/lib/domain/permissions/scope-of";
 import { VISIBILITIES, type Visibility } from "@/lib/domain/targets/types";
 import type { Bilingual } from "@/lib/i18n/languages";
 import type { VisibilityChange } from "@/lib/schemas/visibility";
@@ -76,9 +77,8 @@ async function changesOf(targetId: string): Promise<VisibilityForm["changes"]> {
 export async function getVisibilityForm(code: string, context: Context): Promise<VisibilityForm | null> {
   const target = await getTarget(code, context);
   if (target === null) return null;
-  const { id, ownerId, visibility, terms, updates, revisions } = target;
-  if (!can(context.actor, "target.set-visibility", { target: { ownerId, visibility, state: terms.state } }))
-    return null;
+  const { id, updates, revisions } = target;
+  if (!can(context.actor, "target.set-visibility", { target: scopeOf(target) })) return null;
   const shown = updates.filter((update) => update.state === "approved" || update.state === "superseded");
   const [related, bulletins, changes, comments, instructions] = await Promise.all([
     relatedOf(code),

@@ -11,7 +11,7 @@ import type { Prisma } from "@/lib/server/db/generated/client";
 import { appendEvents, type NewEvent } from "@/lib/server/events/append";
 import { attempt, type Outcome, type Refusal, refuse } from "@/lib/server/refusal";
 import { lockTargets } from "@/lib/server/targets/locked";
-import { targetScope } from "@/lib/server/targets/rows";
+import { SCOPE_COLUMNS, targetScope } from "@/lib/server/targets/rows";
 import { rebuildStandings } from "@/lib/server/targets/standings";
 import type { Decision, Saved } from "./mutations";
 import { updateAudit } from "./update-audit";
@@ -19,7 +19,7 @@ import { updateAudit } from "./update-audit";
 const WITH_PEOPLE = {
   author: true,
   reviewer: true,
-  target: { select: { code: true, ownerId: true, visibility: true, state: true } },
+  target: { select: { code: true, ...SCOPE_COLUMNS } },
 } as const satisfies Prisma.UpdateInclude;
 type Stored = Prisma.UpdateGetPayload<{ include: typeof WITH_PEOPLE }>;
 

@@ -1,4 +1,4 @@
-// Section B: actuals of 2022 whose value for 2023 the page leaves open. Drafted, awaiting their value.
+// Section B: actuals of 2022 whose value for 2023 the page leaves open. Issued, not signed for before it is set.
 import { isoDate } from "@/lib/domain/calendar/iso-date";
 import { defineTarget, flatPlan, linearPlan } from "@/prisma/seed-data/targets/define-target";
 import type { SeedBaseline, SeedHistory, SeedPrintedGrowth, SeedTarget } from "@/prisma/seed-data/types";
@@ -36,7 +36,7 @@ function defineOpen(entry: OpenEntry): SeedTarget {
     ownerSlug: "commerce",
     quoteKey: entry.quoteKey,
     comparator: "at-least",
-    state: "draft",
+    state: "issued",
     baseline,
     printedGrowth: entry.printedGrowth ?? null,
     history: entry.history ?? [],
