@@ -48,6 +48,13 @@ export default {
       "^(app|lib/(server|actions))/",
       "Rows and charts come in, bytes go out.",
     ),
+    {
+      name: "connections-are-made-in-one-place",
+      comment: "Every connection takes the session settings of lib/server/db/connection.ts.",
+      severity: "error",
+      from: { pathNot: "\\.test\\.tsx?$|^node_modules/|^lib/server/db/|^lib/server/reminders/jobs\\.ts$" },
+      to: { path: "^node_modules/(pg|pg-boss|@prisma/adapter-pg)/", dependencyTypesNot: ["type-only"] },
+    },
     never("components-ask-nobody", "^components/", "^(app|lib/server/db)/", "A component is handed what it shows."),
   ],
   options: {

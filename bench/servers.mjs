@@ -1,5 +1,4 @@
 // What is measured, as it is served: the product on a database of its own, and an empty dynamic page beside it.
-import pg from "pg";
 import { build, isBuilt } from "../scripts/launcher/build.mjs";
 import { step } from "../scripts/launcher/console.mjs";
 import { inRoot } from "../scripts/launcher/paths.mjs";
@@ -48,8 +47,8 @@ export async function serveProduct(data) {
 /** Copies targets with their standings and reports until there are so many. */
 export async function fillList(data, wanted) {
   const { embeddedUrl } = await import("../lib/server/db/data-folder.ts");
-  const client = new pg.Client({ connectionString: embeddedUrl(data) });
-  await client.connect();
+  const { openClient } = await import("../lib/server/db/connection.ts");
+  const client = await openClient(embeddedUrl(data));
   try {
     const columns = async (table, skip) => {
       const { rows } = await client.query(

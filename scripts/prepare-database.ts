@@ -3,8 +3,8 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { Client } from "pg";
-import { applyMigrations, assertReachable } from "@/lib/server/db/migrate";
+import { assertReachable, withClient } from "@/lib/server/db/connection";
+import { applyMigrations } from "@/lib/server/db/migrate";
 
 const root = join(import.meta.dirname, "..");
 const loader = join(root, "prisma/seed/load.ts");
@@ -32,13 +32,12 @@ interface State {
 }
 
 async function stateOf(databaseUrl: string): Promise<State> {
-  const client = new Client({ connectionString: databaseUrl });
-  await client.connect();
-  const { rows } = await client.query<State>(`
+  const { rows } = await withClient(databaseUrl, (client) =>
+    client.query<State>(`
     SELECT NOT EXISTS (SELECT FROM department) AS "isEmpty",
       (SELECT migration_name FROM _prisma_migrations ORDER BY started_at DESC, migration_name DESC LIMIT 1)
-        IS DISTINCT FROM (SELECT migration FROM standings_built) AS "isBehind"`);
-  await client.end();
+        IS DISTINCT FROM (SELECT migration FROM standings_built) AS "isBehind"`),
+  );
   return rows[0] ?? { isEmpty: true, isBehind: true };
 }
 

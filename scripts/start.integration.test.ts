@@ -5,8 +5,8 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openClient } from "@/lib/server/db/connection";
 import { embeddedUrl } from "@/lib/server/db/data-folder";
 import { freePort } from "./launcher/port.mjs";
 
@@ -135,17 +135,15 @@ describe("the embedded database's process", () => {
     const second = await openDatabase().ended;
     expect(second.code).toBe(1);
     expect(second.output).toBe(`guatu: the data folder ${folder} is in use by another process\n`);
-    const writer = new Client({ connectionString: embeddedUrl(folder) });
+    const writer = await openClient(embeddedUrl(folder));
     writer.on("error", () => undefined);
-    await writer.connect();
     await writer.query("CREATE TABLE kept AS SELECT 7 AS n");
     first.child.kill("SIGKILL");
     await first.ended;
 
     const third = openDatabase();
     await third.printed("database ready");
-    const reader = new Client({ connectionString: embeddedUrl(folder) });
-    await reader.connect();
+    const reader = await openClient(embeddedUrl(folder));
     expect((await reader.query("SELECT n FROM kept")).rows).toEqual([{ n: 7 }]);
     await reader.end();
     third.child.kill("SIGTERM");

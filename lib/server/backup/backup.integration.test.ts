@@ -5,10 +5,11 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
-import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { MANIFEST_NAME } from "@/lib/server/backup/manifest";
+import { openClient, withClient } from "@/lib/server/db/connection";
 import { embeddedUrl } from "@/lib/server/db/data-folder";
+import { hostileStatements } from "@/lib/server/db/testing-hostile";
 import { eventHash, FIRST_HASH } from "@/lib/server/events/append";
 
 vi.setConfig({ testTimeout: 180_000 });
@@ -56,13 +57,7 @@ async function startDatabase(place: Place): Promise<() => Promise<unknown>> {
 }
 
 async function query(url: string, text: string): Promise<Record<string, unknown>[]> {
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  try {
-    return (await client.query(text)).rows;
-  } finally {
-    await client.end();
-  }
+  return withClient(url, async (client) => (await client.query(text)).rows);
 }
 
 /** Two links of the audit's chain, as appendEvents() writes them. */
@@ -214,7 +209,8 @@ describe.skipIf(server === undefined)("a PostgreSQL server", () => {
   const file = join(folder, "server.tar.gz");
 
   beforeAll(async () => {
-    for (const name of names) await query(server ?? "", `CREATE DATABASE ${name}`);
+    for (const name of names) await query(server ?? "", `CREATE DATABASE ${name}; ${hostileStatements(name)}`);
+    await query(server ?? "", `ALTER DATABASE ${names[1]} SET TimeZone TO 'America/New_York'`);
     mkdirSync(here.data, { recursive: true });
     await fill(here, urlOf(0));
   });
@@ -242,8 +238,7 @@ describe.skipIf(server === undefined)("a PostgreSQL server", () => {
   });
 
   it("is not restored while somebody is connected, nor from the embedded database's backup", async () => {
-    const client = new Client({ connectionString: urlOf(1) });
-    await client.connect();
+    const client = await openClient(urlOf(1));
     const { output } = await run("restore.ts", [file, "--replace"], there);
     await client.end();
     expect(output).toMatch(/^guatu: the database is in use by 1 other connections; stop Guatu/);

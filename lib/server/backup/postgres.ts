@@ -1,12 +1,13 @@
 // A PostgreSQL server is dumped and restored by its own tools.
 import { spawn } from "node:child_process";
-import { Client } from "pg";
+import type { Client } from "pg";
 import { BackupError } from "@/lib/server/backup/manifest";
+import { connectionConfig, withClient } from "@/lib/server/db/connection";
 
 const PASSED_ON = { sslmode: "PGSSLMODE", sslrootcert: "PGSSLROOTCERT", sslcert: "PGSSLCERT", sslkey: "PGSSLKEY" };
 
 /** How libpq is told where to go: by its variables, so that no password stands in the list of processes. */
-function libpqEnvironment(databaseUrl: string): Record<string, string> {
+function libpqEnvironment(databaseUrl: string): NodeJS.Dict<string> {
   const url = new URL(databaseUrl);
   const host = url.searchParams.get("host") ?? url.hostname;
   const environment: Record<string, string> = { PGDATABASE: decodeURIComponent(url.pathname.slice(1)) || "postgres" };
@@ -18,7 +19,15 @@ function libpqEnvironment(databaseUrl: string): Record<string, string> {
     const value = url.searchParams.get(parameter);
     if (value !== null) environment[variable] = value === "no-verify" ? "require" : value;
   }
-  return environment;
+  // libpq sends PGTZ and PGDATESTYLE too, where they are not "default"; a service's file would overrule the address.
+  return {
+    ...environment,
+    PGOPTIONS: connectionConfig(databaseUrl).options,
+    PGTZ: "default",
+    PGDATESTYLE: "default",
+    PGCLIENTENCODING: "UTF8",
+    PGSERVICE: undefined,
+  };
 }
 
 function runTool(tool: "pg_dump" | "pg_restore", args: readonly string[], databaseUrl: string): Promise<void> {
@@ -50,16 +59,6 @@ function runTool(tool: "pg_dump" | "pg_restore", args: readonly string[], databa
 export function dumpPostgres(databaseUrl: string, target: string): Promise<void> {
   const args = ["--format=custom", "--no-owner", "--no-privileges", "--exclude-schema=pgboss", `--file=${target}`];
   return runTool("pg_dump", args, databaseUrl);
-}
-
-export async function withClient<T>(databaseUrl: string, work: (client: Client) => Promise<T>): Promise<T> {
-  const client = new Client({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 });
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
-  }
 }
 
 /** Where the files lie that reports and bulletins name. */

@@ -1,6 +1,6 @@
-import { Client } from "pg";
 import { describe, expect, it } from "vitest";
 import { db } from "@/lib/server/db/client";
+import { withClient } from "@/lib/server/db/connection";
 import { testDatabase } from "@/lib/server/db/testing";
 import { appendEvent } from "@/lib/server/events/append";
 import { verifyChain } from "@/lib/server/events/verify";
@@ -14,10 +14,8 @@ describe("a test file's database", () => {
 
   it("is not the one another asks for", async () => {
     const other = await testDatabase();
-    const client = new Client({ connectionString: other.url });
-    await client.connect();
-    expect((await client.query("SELECT count(*)::int AS n FROM department")).rows).toEqual([{ n: 0 }]);
-    await client.end();
+    const { rows } = await withClient(other.url, (client) => client.query("SELECT count(*)::int AS n FROM department"));
+    expect(rows).toEqual([{ n: 0 }]);
     await other.close();
   });
 });

@@ -2,6 +2,7 @@
 import "server-only";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { guardedAdapter } from "@/lib/server/db/adapter";
+import { connectionConfig } from "@/lib/server/db/connection";
 import { env } from "@/lib/server/env";
 import { type Prisma, PrismaClient } from "./generated/client";
 
@@ -15,7 +16,7 @@ export function commitsHere(): number {
 
 function createClient(): PrismaClient {
   // One connection is kept open: a restore sees by it that somebody is at work here.
-  const pool = { connectionString: env.DATABASE_URL, min: 1, max: 8, connectionTimeoutMillis: 10_000 };
+  const pool = { ...connectionConfig(env.DATABASE_URL), min: 1, max: 8, connectionTimeoutMillis: 10_000 };
   const adapter = guardedAdapter(new PrismaPg(pool), () => {
     holder.guatuCommits = commitsHere() + 1;
   });

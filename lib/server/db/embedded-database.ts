@@ -2,6 +2,7 @@
 import { lstatSync, mkdirSync, rmSync } from "node:fs";
 import { PGlite } from "@electric-sql/pglite";
 import { pg_trgm } from "@electric-sql/pglite/contrib/pg_trgm";
+import { SESSION_STATEMENTS } from "@/lib/server/db/connection";
 import { type DataFolder, socketPath, socketUrl } from "@/lib/server/db/data-folder";
 import { lockDatabase } from "@/lib/server/db/database-lock";
 import { serveDump } from "@/lib/server/db/dump-server";
@@ -31,6 +32,7 @@ export async function openEmbeddedDatabase(
   const unlock = await lockDatabase(folder, () => onFailure("the lock of the data folder was lost"));
   try {
     const db = await PGlite.create(folder.database, { extensions: { pg_trgm }, loadDataDir: restoreFrom });
+    await db.exec(SESSION_STATEMENTS);
     const path = socketPath(folder.socketDir);
     rmSync(path, { force: true });
     const server = await serveDatabase({

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
 import { pg_trgm } from "@electric-sql/pglite/contrib/pg_trgm";
+import { SESSION_STATEMENTS } from "@/lib/server/db/connection";
 import { socketPath, socketUrl } from "@/lib/server/db/data-folder";
 import { serveDatabase } from "@/lib/server/db/wire-server";
 
@@ -17,6 +18,7 @@ export type MemoryDatabase = {
 export async function openMemoryDatabase(from?: Blob): Promise<MemoryDatabase> {
   const socketDir = await mkdtemp(join(tmpdir(), "guatu-"));
   const db = await PGlite.create({ extensions: { pg_trgm }, loadDataDir: from });
+  await db.exec(SESSION_STATEMENTS);
   const server = await serveDatabase({ db, path: socketPath(socketDir) });
   return {
     url: socketUrl(socketDir),

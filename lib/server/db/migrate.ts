@@ -1,6 +1,7 @@
 // Applies prisma/migrations and writes Prisma's own history table, so that `prisma migrate` elsewhere agrees.
 import type { DiagnoseMigrationHistoryOutput, SchemaEngine } from "@prisma/schema-engine-wasm";
-import { Client } from "pg";
+import { setCollation } from "@/lib/server/db/collation";
+import { assertReachable } from "@/lib/server/db/connection";
 import { migrationAdapter } from "@/lib/server/db/migration-adapter";
 import { readMigrations } from "@/lib/server/db/migration-files";
 import { openSchemaEngine } from "@/lib/server/db/schema-engine";
@@ -29,17 +30,6 @@ function assertHistoryAgrees(diagnosis: DiagnoseMigrationHistoryOutput): void {
   }
 }
 
-/** Connects once: the engine's own message for a database out of reach says nothing. */
-export async function assertReachable(databaseUrl: string): Promise<void> {
-  const client = new Client({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 });
-  try {
-    await client.connect();
-    await client.query("SELECT 1");
-  } finally {
-    await client.end().catch(() => undefined);
-  }
-}
-
 /**
  * Applies every migration the database does not have yet and returns their names (none: up to date).
  * Throws {@link MigrationHistoryError} when the histories diverge, and the driver's error when it is out of reach.
@@ -58,6 +48,7 @@ export async function applyMigrations(databaseUrl: string, migrationsDir: string
     });
     assertHistoryAgrees(diagnosis);
     const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList, filters: NO_FILTERS });
+    if (appliedMigrationNames.length > 0) await setCollation(databaseUrl);
     return appliedMigrationNames;
   } finally {
     engine?.free();

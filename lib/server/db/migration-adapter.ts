@@ -6,6 +6,7 @@ import {
   type SqlMigrationAwareDriverAdapterFactory,
 } from "@prisma/driver-adapter-utils";
 import { DatabaseError, Pool, type QueryArrayResult } from "pg";
+import { connectionConfig } from "@/lib/server/db/connection";
 
 const ONE_LETTER_OID = 18;
 const TEXT_OID = 25;
@@ -68,7 +69,7 @@ export type MigrationAdapter = { factory: SqlMigrationAwareDriverAdapterFactory;
 
 /** What migrations run through: one connection, scripts sent whole, no shadow database. The engine closes nothing. */
 export function migrationAdapter(databaseUrl: string): MigrationAdapter {
-  const pool = new Pool({ connectionString: databaseUrl, max: 1 });
+  const pool = new Pool({ ...connectionConfig(databaseUrl), max: 1 });
   pool.on("error", () => undefined);
   return {
     factory: {

@@ -2,10 +2,11 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Client } from "pg";
 import type { TestProject } from "vitest/node";
+import { openClient, withClient } from "@/lib/server/db/connection";
 import { openMemoryDatabase } from "@/lib/server/db/memory-database";
 import { applyMigrations } from "@/lib/server/db/migrate";
+import { hostileCollation, hostileStatements, setServerHostile } from "@/lib/server/db/testing-hostile";
 
 declare module "vitest" {
   export interface ProvidedContext {
@@ -18,9 +19,9 @@ const migrationsDir = join(import.meta.dirname, "../../../prisma/migrations");
 
 async function prepareServer(project: TestProject, serverUrl: string): Promise<() => Promise<void>> {
   const template = `guatu_template_${process.pid}_${Date.now()}`;
-  const admin = new Client({ connectionString: serverUrl });
-  await admin.connect();
-  await admin.query(`CREATE DATABASE ${template}`);
+  const admin = await openClient(serverUrl);
+  await admin.query(`CREATE DATABASE ${template} ${await hostileCollation(admin)}`);
+  await admin.query(hostileStatements(template));
   const url = new URL(serverUrl);
   url.pathname = `/${template}`;
   await applyMigrations(url.href, migrationsDir);
@@ -37,6 +38,7 @@ async function prepareServer(project: TestProject, serverUrl: string): Promise<(
 async function prepareEmbedded(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), "guatu-test-"));
   const database = await openMemoryDatabase();
+  await withClient(database.url, setServerHostile);
   await applyMigrations(database.url, migrationsDir);
   const dumpPath = join(folder, "template.tar");
   const dump = await database.dump();

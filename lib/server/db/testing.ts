@@ -2,17 +2,19 @@
 // when GUATU_TEST_DATABASE_URL names a server where databases may be made. Every integration test file already has one
 // of its own behind `db` (testing-setup.ts); `testDatabase()` is for tests that need another.
 import { readFile } from "node:fs/promises";
-import { Client } from "pg";
 import { inject } from "vitest";
+import { openClient } from "@/lib/server/db/connection";
 import { openMemoryDatabase } from "@/lib/server/db/memory-database";
+import { hostileStatements } from "@/lib/server/db/testing-hostile";
 
 export type TestDatabase = { url: string; close(): Promise<void> };
 
 async function copyOnServer(serverUrl: string, template: string): Promise<TestDatabase> {
   const name = `${template}_${crypto.randomUUID().replaceAll("-", "")}`.slice(0, 63);
-  const admin = new Client({ connectionString: serverUrl });
-  await admin.connect();
+  const admin = await openClient(serverUrl);
   await admin.query(`CREATE DATABASE ${name} TEMPLATE ${template}`);
+  // A copy has the template's rows and collation, not its settings.
+  await admin.query(hostileStatements(name));
   const url = new URL(serverUrl);
   url.pathname = `/${name}`;
   return {

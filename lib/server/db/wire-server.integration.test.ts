@@ -3,8 +3,9 @@ import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
-import { Client } from "pg";
+import type { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { openClient } from "@/lib/server/db/connection";
 import { socketPath, socketUrl } from "@/lib/server/db/data-folder";
 import { serveDatabase, type WireServer } from "@/lib/server/db/wire-server";
 
@@ -32,9 +33,8 @@ afterAll(async () => {
 });
 
 async function aClient(): Promise<Client> {
-  const client = new Client({ connectionString: socketUrl(folder) });
+  const client = await openClient(socketUrl(folder));
   client.on("error", () => undefined);
-  await client.connect();
   return client;
 }
 

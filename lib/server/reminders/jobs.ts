@@ -7,6 +7,7 @@ import type { Actor } from "@/lib/domain/permissions/actor";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { CITY_TIME_ZONE, clockOn, standardClock } from "@/lib/server/clock";
 import { db } from "@/lib/server/db/client";
+import { connectionConfig } from "@/lib/server/db/connection";
 import { getOverview } from "@/lib/server/overview/data";
 import { listPendingRequests } from "@/lib/server/requests/data";
 import { getImportedDays } from "@/lib/server/working-days/data";
@@ -63,7 +64,7 @@ export async function queueMorning(boss: PgBoss, today: IsoDate, settings: JobSe
 
 /** Starts the queue and its workers. Safe to run in several processes at once; stop it before the process ends. */
 export async function startJobs(settings: JobSettings): Promise<PgBoss> {
-  const boss = new PgBoss({ connectionString: settings.databaseUrl, max: 2 });
+  const boss = new PgBoss({ ...connectionConfig(settings.databaseUrl), max: 2 });
   boss.on("error", (error) => console.error(`guatu: the job queue: ${error.message}`));
   await boss.start();
   await boss.createQueue(MORNING, { policy: "singleton" });
