@@ -6,7 +6,7 @@ import { getFormWords } from "@/components/ui/get-form-words";
 import { decide } from "@/lib/actions/targets";
 import type { Actor } from "@/lib/domain/permissions/actor";
 import { can, type Scope } from "@/lib/domain/permissions/can";
-import { VERDICTS } from "@/lib/domain/targets/life-cycle";
+import { VERDICTS } from "@/lib/domain/targets/types";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import type { Language } from "@/lib/i18n/languages";
 import { getPersonNames } from "@/lib/i18n/person-names";

@@ -24,7 +24,7 @@ export function LightBadge({ light, freshness, adjusted = false }: LightBadgePro
         </span>{" "}
         {lights(light)}
       </span>
-      {isOverdue(freshness) && light !== "achieved" && <span className="text-sm text-notice">{fresh(freshness)}</span>}
+      {isOverdue(freshness) && <span className="text-sm text-notice">{fresh(freshness)}</span>}
       {adjusted && <span className="border px-1 text-sm text-notice">{target("adjusted")}</span>}
     </span>
   );

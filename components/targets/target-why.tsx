@@ -31,7 +31,7 @@ async function Formula({ target, lang, explanation }: PartProps) {
   const t = await getTranslations("target");
   const { completionRatio, expectedRatio, gapPoints, latest } = target.standing;
   const { value } = target.terms;
-  const { formula, startValue, isHeadroom } = explanation;
+  const { formula, startValue, isHeadroom, isKept } = explanation;
   if (completionRatio === null || latest === null) return null;
   const done = formatRatio(completionRatio);
   const [v, T] = [latest.value, value].map((number) =>
@@ -47,7 +47,11 @@ async function Formula({ target, lang, explanation }: PartProps) {
       {(formula === "way" || formula === "share") && <li>{t("explained.done", { sum, done })}</li>}
       {expectedRatio !== null && (
         <li>
-          {t("explained.expected", { day, expected: facts.expected, plan: t(`plans.${target.terms.plan.shape}`) })}
+          {t("explained.expected", {
+            day,
+            expected: facts.expected,
+            plan: t(`plans.${isKept ? "flat" : target.terms.plan.shape}`),
+          })}
         </li>
       )}
       {gapPoints !== null && (
@@ -61,20 +65,22 @@ async function Formula({ target, lang, explanation }: PartProps) {
 
 /** Every light opens to its inputs, its formula and the rule that decided it. */
 export async function TargetWhy({ target, lang }: TargetPartProps) {
-  const [t, reasons, lights, fresh] = await Promise.all([
+  const [t, reasons, lights, fresh, life] = await Promise.all([
     getTranslations("target"),
     getTranslations("unknownReasons"),
     getTranslations("lights"),
     getTranslations("freshness"),
+    getTranslations("life"),
   ]);
   const { light, latest, freshness, completionRatio, reason } = target.standing;
   const { rules } = target;
+  const { verdict } = target.terms;
   const explanation = explainLight(target.terms, light, latest?.value ?? null, latest?.asOf ?? null);
   const { decider } = explanation;
   const due = formatIsoDate(target.terms.dueOn, lang);
   const start = formatIsoDate(target.terms.startOn, lang);
   const isCounted =
-    !["not-set", "not-judged"].includes(decider) && decider !== "no-report" && decider !== "not-started";
+    !["not-set", "not-judged", "no-report", "not-started", "due-without-report"].includes(decider) && latest !== null;
   return (
     <details className="mt-2">
       <summary className="underline">{t("why")}</summary>
@@ -87,7 +93,7 @@ export async function TargetWhy({ target, lang }: TargetPartProps) {
         <li>
           <strong>{lights(light)}</strong>
           {t("colon")}
-          {t(`deciders.${decider}`, { due, start })}
+          {t(`deciders.${decider}`, { due, start, verdict: verdict === null ? "" : life(`verdicts.${verdict}`) })}
         </li>
         {(decider === "bands" || decider === "headroom") && (
           <li className="text-ink-soft">

@@ -95,19 +95,20 @@ export function rowsNotReported(rows: readonly BulletinRow[]): BulletinRow[] {
   return rows.filter((row) => isOverdue(row.freshness));
 }
 
-/** Shown on track or ahead by a report that is too old to count as green. */
+/** Shown in green by a report that is too old to count as green. */
 export function rowsTooOld(rows: readonly BulletinRow[]): BulletinRow[] {
   return rows.filter((row) => isGreenTooOld(row.light, row.freshness));
 }
 
 export type Movement = "better" | "worse" | "other";
 
-/** From worse to better; lights outside of it (not started, not set) are not compared. */
+/** From worse to better; lights outside of it (not started, not set) are not compared, but a missed target is always worse. */
 const COMPARED: readonly Light[] = ["missed", "far-behind", "behind", "on-track", "ahead", "achieved"];
 
 /** How the light moved against a month before; null when it did not. */
 export function movementOf({ light, lightBefore }: Pick<BulletinRow, "light" | "lightBefore">): Movement | null {
   if (lightBefore === null || light === lightBefore) return null;
+  if (light === "missed") return "worse";
   const [from, to] = [COMPARED.indexOf(lightBefore), COMPARED.indexOf(light)];
   if (from < 0 || to < 0) return "other";
   return to > from ? "better" : "worse";

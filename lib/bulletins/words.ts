@@ -136,7 +136,7 @@ const chinese: OwnWords = {
   summary: (day, targets, departments) => `截至${day}，纳入本期通报的目标共${targets}项，涉及${departments}个部门。`,
   counted: (parts) => `其中，${parts.join("，")}。`,
   countOf: (light, count) => `${light}${count}项`,
-  tooOld: (count) => `显示正常或超前的目标中有${count}项逾期未报，不作绿灯。`,
+  tooOld: (count) => `显示已完成、正常或超前的目标中有${count}项逾期未报，不作绿灯。`,
   notReported: (count) => `逾期未报的目标${count}项。`,
   moved: (better, worse) => `与上月相比，${better}项好转，${worse}项转差。`,
   notMoved: "与上月相比，各目标状态灯没有变化。",
@@ -218,7 +218,7 @@ const english: OwnWords = {
   counted: (parts) => `Of these, ${parts.join(", ")}.`,
   countOf: (light, count) => `${count} ${light.toLowerCase()}`,
   tooOld: (count) =>
-    `Of those shown on track or ahead, ${plural(count, "report is", "reports are")} late and not counted as green.`,
+    `Of those shown as achieved, ahead or on track, ${plural(count, "report is", "reports are")} late and not counted as green.`,
   notReported: (count) => `${plural(count, "report is", "reports are")} late.`,
   moved: (better, worse) => `Against the month before, ${better} moved up and ${worse} moved down.`,
   notMoved: "No light changed against the month before.",

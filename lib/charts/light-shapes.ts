@@ -15,7 +15,7 @@ export const LIGHT_SHAPES: Readonly<Record<Light, string>> = {
 };
 
 /** A green that is too old to count as one has a shape of its own, so that grey print and the colour-blind see it too. */
-const LATE_SHAPES: Readonly<Partial<Record<Light, string>>> = { ahead: "△", "on-track": "◐" };
+const LATE_SHAPES: Readonly<Partial<Record<Light, string>>> = { achieved: "◎", ahead: "△", "on-track": "◐" };
 
 /** The shape a light shows with a report of that freshness. */
 export function lightShape(light: Light, freshness: Freshness): string {

@@ -1,6 +1,6 @@
 // What an owner asks for, and how it is decided. Messages are keys under `form.errors`.
 import { z } from "zod";
-import { VERDICTS } from "@/lib/domain/targets/life-cycle";
+import { VERDICTS } from "@/lib/domain/targets/types";
 import { multiLine } from "@/lib/schemas/text";
 
 const TEXT_LIMIT = 5000;

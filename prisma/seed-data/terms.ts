@@ -24,6 +24,7 @@ export function termsOf(target: SeedTarget): TargetTerms {
     steps: target.steps,
     issuedOn: null,
     state: target.state,
+    verdict: null,
     calendar: target.calendar,
     reportingDates: [],
     cutOffWorkingDays: target.cutOffWorkingDays,

@@ -18,6 +18,7 @@ export function aTarget(changes: Partial<TargetTerms> = {}): TargetTerms {
     plan: aPlan(),
     steps: [],
     state: "received",
+    verdict: null,
     issuedOn: null,
     calendar: "monthly",
     reportingDates: [],

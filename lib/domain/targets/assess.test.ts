@@ -164,12 +164,73 @@ describe("comparators", () => {
   });
 });
 
+describe("a figure of zero", () => {
+  it("is broken by one accident, whatever the metric's direction", () => {
+    for (const comparator of ["equal", "about"] as const) {
+      for (const direction of ["increase", "decrease"] as const) {
+        const accidents = aTarget({ comparator, direction, value: D(0) });
+        expect(light(accidents, aReading("2023-06-30", 0))).toBe("on-track");
+        expect(light(accidents, aReading("2023-06-30", 3))).toBe("far-behind");
+        expect(light(accidents, aReading("2023-12-31", 7))).toBe("far-behind");
+        expect(light(accidents, aReading("2023-12-31", 0))).toBe("achieved");
+      }
+    }
+  });
+
+  it("is reached from its baseline's side: arrears from 100 down, a balance from −50 up", () => {
+    const arrears = aTarget({ kind: "level", comparator: "equal", value: D(0), baseline: aBaseline(100) });
+    const assessment = assessTarget(arrears, aReading("2023-06-30", 40), DEFAULT_RULES);
+    expect(assessment.completionRatio).toEqual({ known: true, value: 0.6 });
+    expect(assessment.met).toEqual({ known: true, value: false });
+    expect(assessment.light).toBe("ahead");
+    expect(light(arrears, aReading("2023-12-31", 1))).toBe("far-behind");
+    expect(light(arrears, aReading("2023-12-31", 0))).toBe("achieved");
+    const balance = { ...arrears, baseline: aBaseline(-50) };
+    expect(light(balance, aReading("2023-06-30", -40))).toBe("far-behind");
+    expect(light(balance, aReading("2023-06-30", -25))).toBe("on-track");
+    expect(light(balance, aReading("2023-12-31", 3))).toBe("achieved");
+  });
+
+  it("is kept by zero alone where no side is known", () => {
+    const balance = aTarget({ kind: "level", comparator: "equal", value: D(0) });
+    expect(light(balance, aReading("2023-06-30", -20))).toBe("behind");
+    expect(light(balance, aReading("2023-06-30", 20))).toBe("behind");
+    expect(light(balance, aReading("2023-06-30", 0))).toBe("on-track");
+  });
+});
+
+describe("a closed target", () => {
+  it.each([
+    ["not-completed", "missed"],
+    ["partly-completed", "missed"],
+    ["completed", "achieved"],
+  ] as const)("closed as %s is %s, whatever was reported", (verdict, expected) => {
+    const closed = aTarget({ state: "closed", verdict });
+    expect(light(closed, aReading("2023-06-30", 90))).toBe(expected);
+    expect(light(closed, null)).toBe(expected);
+    expect(assessTarget(closed, aReading("2023-06-30", 90), DEFAULT_RULES).gapPoints).toEqual({
+      known: true,
+      value: 40,
+    });
+  });
+});
+
 describe("levels and shares", () => {
-  it("starts a level from nothing when it has no baseline and shall rise", () => {
-    const fund = aTarget({ kind: "level", comparator: "more-than", value: D(10) });
-    expect(assessTarget(fund, aReading("2023-06-30", 6), DEFAULT_RULES).gapPoints).toEqual({ known: true, value: 10 });
-    expect(light(fund, aReading("2023-06-30", 10))).toBe("ahead");
-    expect(light(fund, aReading("2023-07-31", "10.5"))).toBe("achieved");
+  it("judges a level without a baseline against the figure itself: 73 % of a 95 % standard is far behind", () => {
+    const standard = aTarget({ kind: "level", value: D(95) });
+    const assessment = assessTarget(standard, aReading("2023-08-31", 73), DEFAULT_RULES);
+    expect(assessment.completionRatio).toEqual({ known: true, value: 0.768421 });
+    expect(assessment.expectedRatio).toEqual({ known: true, value: 1 });
+    expect(assessment.gapPoints).toEqual({ known: true, value: -23.1579 });
+    expect(assessment.light).toBe("far-behind");
+    expect(light(standard, aReading("2023-08-31", 94))).toBe("behind");
+    expect(light(standard, aReading("2023-08-31", 95))).toBe("on-track");
+    expect(light(standard, aReading("2023-12-31", 95))).toBe("achieved");
+    const ratio = aTarget({ kind: "ratio", value: D(95) });
+    expect(light(ratio, aReading("2023-08-31", 73))).toBe("far-behind");
+    const grain = aTarget({ kind: "level", value: D(13000), plan: aPlan({ shape: "points" }) });
+    expect(light(grain, aReading("2023-08-31", 12900))).toBe("behind");
+    expect(light(grain, aReading("2023-08-31", 13100))).toBe("on-track");
   });
 
   it("keeps a share without a baseline by being met, never green below it", () => {

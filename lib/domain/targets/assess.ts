@@ -25,10 +25,10 @@ import type {
  * of 6 decimals; gap = (c − e) × 100 percentage points, 4 decimals, before any threshold is compared. For a ceiling
  * the gap is the headroom (e − c) × 100, so that positive is better everywhere.
  *
- * The light:
+ * The light, unless the target was closed with a verdict, which then decides: `achieved` when completed, else `missed`:
  * - `unset`: a draft or withdrawn target, one without its figure or its steps, or a plan without points;
  * - `no-report`: no reading, or one no value can be had from;
- * - cumulative targets, levels that rise, milestones, yes-no: `achieved` once met, whenever that is, as such a
+ * - cumulative targets, levels that rise from a baseline, milestones, yes-no: `achieved` once met, whenever that is, as such a
  *   promise is then fulfilled; before that by the gap's band. A yes-no is `on-track` until its due day;
  * - states that may still be lost (rank, growth, ratio, falling levels, `between`, anything to be kept): `achieved`
  *   only with a reading of the due day or later; before it `on-track` or `ahead` while met. While not met, a state
@@ -37,9 +37,15 @@ import type {
  * - ceilings: by the headroom; above the ceiling `far-behind`, for good; `achieved` if kept on the due day;
  * - any reading of the due day or later that does not meet the promise is `far-behind`: there is no way left.
  *
- * `missed` and `not-started` belong to the day of looking: lightOn(). Never NaN or Infinity; −0 is 0.
+ * Otherwise `missed` and `not-started` belong to the day of looking: lightOn(). Never NaN or Infinity; −0 is 0.
  */
 export function assessTarget(terms: TargetTerms, reading: Reading | null, rules: RuleSet): Assessment {
+  const assessment = assessReading(terms, reading, rules);
+  if (terms.verdict === null) return assessment;
+  return { ...assessment, light: terms.verdict === "completed" ? "achieved" : "missed" };
+}
+
+function assessReading(terms: TargetTerms, reading: Reading | null, rules: RuleSet): Assessment {
   const missing = missingTerm(terms);
   if (missing !== null) return without(missing, "unset");
   const notInForce = terms.state === "draft" || terms.state === "withdrawn";

@@ -41,6 +41,23 @@ describe("what decided a light", () => {
     expect(explained(aTarget(), 40, "2023-12-31").decider).toBe("due-passed");
   });
 
+  it("names the verdict of a closed target, and silence past the due day", () => {
+    expect(explained(aTarget({ state: "closed", verdict: "not-completed" }), 100).decider).toBe("verdict");
+    expect(explainLight(aTarget(), "missed", null, null).decider).toBe("due-without-report");
+    expect(explainLight(aTarget(), "missed", value, "2023-06-30").decider).toBe("due-passed");
+  });
+
+  it("says that a level without a baseline is expected whole on every day", () => {
+    const standard = aTarget({ kind: "level", value: new Decimal(95) });
+    expect(explainLight(standard, "far-behind", new Decimal(73), "2023-08-31")).toEqual({
+      decider: "kept",
+      formula: "share",
+      startValue: null,
+      isKept: true,
+      isHeadroom: false,
+    });
+  });
+
   it("counts a total from 0 and a level from its baseline", () => {
     expect(explained(aTarget({ baseline: aBaseline(316.5) }), 40).startValue?.toString()).toBe("0");
     expect(explained(aTarget({ kind: "level", baseline: aBaseline(60) }), 80).startValue?.toString()).toBe("60");

@@ -7,10 +7,12 @@ import type { Light, TargetTerms } from "@/lib/domain/targets/types";
 const DECIDERS = [
   "not-set",
   "not-judged",
+  "verdict",
   "not-started",
   "no-report",
   "met",
   "due-passed",
+  "due-without-report",
   "place",
   "yes-no",
   "over-ceiling",
@@ -30,6 +32,8 @@ export interface Explanation {
   readonly formula: CompletionFormula;
   /** s of the formula `way`; null where there is none. */
   readonly startValue: Decimal | null;
+  /** The whole of it is expected on every day, whatever the plan. */
+  readonly isKept: boolean;
   /** Under a ceiling the gap counts what is left: expected − done. */
   readonly isHeadroom: boolean;
 }
@@ -52,6 +56,7 @@ export function explainLight(
     decider: deciderOf(terms, light, value, asOf),
     formula,
     startValue: formula === "way" && start.known ? start.value : null,
+    isKept: isKept(terms),
     isHeadroom: isCeiling(terms),
   };
 }
@@ -68,10 +73,12 @@ function isValueMissing({ kind, value }: TargetTerms): boolean {
 }
 
 function deciderOf(terms: TargetTerms, light: Light, value: Decimal | null, asOf: string | null): Decider {
+  if (terms.verdict !== null) return "verdict";
   if (light === "unset") return isValueMissing(terms) ? "not-set" : "not-judged";
   if (light === "not-started") return "not-started";
   if (light === "no-report") return "no-report";
   if (light === "achieved") return "met";
+  if (light === "missed" && asOf === null) return "due-without-report";
   if (light === "missed" || (asOf !== null && asOf >= terms.dueOn)) return "due-passed";
   if (terms.kind === "rank") return "place";
   if (terms.kind === "yes-no") return "yes-no";

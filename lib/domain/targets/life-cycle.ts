@@ -7,10 +7,6 @@ import type { TargetState, TargetTerms, UnknownReason } from "@/lib/domain/targe
 export const TARGET_STEPS = ["issue", "receive", "close", "reopen", "withdraw"] as const;
 export type TargetStep = (typeof TARGET_STEPS)[number];
 
-/** 办结意见: the supervisor's verdict when a target is closed. */
-export const VERDICTS = ["completed", "partly-completed", "not-completed"] as const;
-export type Verdict = (typeof VERDICTS)[number];
-
 const TRANSITIONS: Readonly<Record<TargetState, Partial<Readonly<Record<TargetStep, TargetState>>>>> = {
   draft: { issue: "issued", withdraw: "withdrawn" },
   issued: { receive: "received", withdraw: "withdrawn" },

@@ -81,7 +81,7 @@ export function revisedFields(before: RevisableTerms, after: RevisableTerms): Re
 export interface TermsChange {
   /** Instant, ISO 8601 with zone. */
   readonly at: string;
-  readonly before: Partial<RevisableTerms> & { readonly state?: TargetTerms["state"] };
+  readonly before: Partial<RevisableTerms> & Partial<Pick<TargetTerms, "state" | "verdict">>;
 }
 
 /**
@@ -99,8 +99,8 @@ export function termsHistory(
   let terms = present;
   for (const { at, before } of changes) {
     newestFirst.push({ terms, knownFrom: at });
-    const { state, ...fields } = before;
-    terms = { ...withRevised(terms, fields), state: state ?? terms.state };
+    const { state = terms.state, verdict = terms.verdict, ...fields } = before;
+    terms = { ...withRevised(terms, fields), state, verdict };
   }
   let promised: RevisableTerms | null = null;
   const versions: TermsVersion[] = [];

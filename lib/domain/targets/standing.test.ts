@@ -10,7 +10,11 @@ describe("lightOn", () => {
     ["unset", {}, "2024-06-30", "unset"],
     ["on-track", {}, "2022-12-31", "not-started"],
     ["no-report", { hasValue: false, met: null }, "2023-05-31", "no-report"],
-    ["no-report", { hasValue: false, met: null }, "2024-05-31", "no-report"],
+    ["no-report", { hasValue: false, met: null }, "2023-12-31", "no-report"],
+    ["no-report", { hasValue: false, met: null }, "2024-01-01", "missed"],
+    ["no-report", { hasValue: true, met: null }, "2026-05-31", "missed"],
+    ["missed", { hasValue: false, met: null }, "2023-05-31", "missed"],
+    ["achieved", { hasValue: false, met: null }, "2024-05-31", "achieved"],
     ["achieved", { met: true }, "2024-05-31", "achieved"],
     ["on-track", {}, "2023-12-31", "on-track"],
     ["on-track", {}, "2024-01-01", "missed"],
@@ -50,5 +54,7 @@ it("shows no green on a late report", () => {
   expect(isGreenTooOld("ahead", "late")).toBe(true);
   expect(isGreenTooOld("on-track", "never")).toBe(true);
   expect(isGreenTooOld("behind", "late")).toBe(false);
-  expect(isGreenTooOld("achieved", "late")).toBe(false);
+  expect(isGreenTooOld("achieved", "late")).toBe(true);
+  expect(isGreenTooOld("achieved", "current")).toBe(false);
+  expect(isGreenTooOld("missed", "late")).toBe(false);
 });

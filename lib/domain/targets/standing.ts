@@ -99,21 +99,22 @@ export function hasValue(standing: Pick<Standing, "asOf">): boolean {
   return standing.asOf !== null;
 }
 
+/** Stored lights that no day changes. */
+const LASTING_LIGHTS: readonly Light[] = ["unset", "achieved", "missed"];
+
 /**
  * The light as it shows on `today`, in this order:
- * `unset` stays; before the start day → `not-started`; no approved reading → `no-report`; `achieved` stays;
- * after the due day and not met → `missed`; else the stored light.
+ * `unset`, `achieved` and `missed` (a verdict) stay; before the start day → `not-started`; after the due day and not
+ * met, or never reported → `missed`; no approved reading → `no-report`; else the stored light.
  *
  * A state that was met at its last reading but may still have been lost (a rank, a share, a ceiling) is not called
  * missed after the due day: it keeps its light, and freshnessOn() says that the closing report is outstanding.
  */
 export function lightOn(standing: LightInputs, today: IsoDate): Light {
-  if (standing.light === "unset") return "unset";
+  if (LASTING_LIGHTS.includes(standing.light)) return standing.light;
   if (today < standing.startOn) return "not-started";
-  if (!standing.hasValue || standing.light === "no-report") return "no-report";
-  if (standing.light === "achieved") return "achieved";
   if (today > standing.dueOn && standing.met !== true) return "missed";
-  return standing.light;
+  return standing.hasValue ? standing.light : "no-report";
 }
 
 /**
@@ -140,14 +141,13 @@ export function isOverdue(freshness: Freshness): boolean {
 export const LIGHTS_BEHIND: readonly Light[] = ["missed", "far-behind", "behind"];
 
 /**
- * Whether a light would be green but for the lateness of its report: `on-track` and `ahead` are green only while the
- * report behind them is not late; a late one keeps its light, dated and marked late. `achieved` cannot be lost and
- * needs no later report.
+ * Whether a light would be green but for the lateness of its report: a light is green only while the report behind it
+ * is not late; a late one keeps its light, dated and marked late.
  */
 export function isGreenTooOld(light: Light, freshness: Freshness): boolean {
   return isGreen(light) && isOverdue(freshness);
 }
 
 function isGreen(light: Light): boolean {
-  return light === "on-track" || light === "ahead";
+  return light === "on-track" || light === "ahead" || light === "achieved";
 }

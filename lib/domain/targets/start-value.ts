@@ -10,11 +10,9 @@ const ZERO = new Decimal(0);
  * The value s at which 0 % of the way is done.
  * - cumulative: 0. Its baseline is last year's figure to compare with: 402 亿元 is counted from 0, not from 316.5;
  * - growth: 0. Last year's rate is no starting point of this year's;
- * - level, ratio: the baseline; a level that shall increase and has no baseline starts from nothing (a fund that is
- *   yet to be set up), so s = 0.
+ * - level, ratio: the baseline. Without one nothing is known to climb: the figure itself is expected on every day.
  *
- * Unknown: `no-baseline` for a ratio, or a level that shall decrease, without one; `not-a-percentage` for rank,
- * milestone and yes-no.
+ * Unknown: `no-baseline` for a level or ratio without one; `not-a-percentage` for rank, milestone and yes-no.
  */
 export function startValueOf(terms: TargetTerms): Maybe<Decimal> {
   switch (terms.kind) {
@@ -23,8 +21,7 @@ export function startValueOf(terms: TargetTerms): Maybe<Decimal> {
       return known(ZERO);
     case "level":
     case "ratio":
-      if (terms.baseline !== null) return known(terms.baseline.value);
-      return terms.kind === "level" && senseOf(terms) === "increase" ? known(ZERO) : unknown("no-baseline");
+      return terms.baseline === null ? unknown("no-baseline") : known(terms.baseline.value);
     default:
       return unknown("not-a-percentage");
   }

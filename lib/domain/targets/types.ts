@@ -25,6 +25,10 @@ export type Comparator = (typeof COMPARATORS)[number];
 export const TARGET_STATES = ["draft", "issued", "received", "closed", "withdrawn"] as const;
 export type TargetState = (typeof TARGET_STATES)[number];
 
+/** 办结意见: the supervisor's verdict when a target is closed. */
+export const VERDICTS = ["completed", "partly-completed", "not-completed"] as const;
+export type Verdict = (typeof VERDICTS)[number];
+
 /** Whether the public may read it. */
 export const VISIBILITIES = ["public", "internal"] as const;
 export type Visibility = (typeof VISIBILITIES)[number];
@@ -129,6 +133,8 @@ export interface TargetTerms {
   readonly plan: Plan;
   readonly steps: readonly MilestoneStep[];
   readonly state: TargetState;
+  /** What it was closed with; null in every other state. It decides the light. */
+  readonly verdict: Verdict | null;
   /** The day it was issued; null where it has been in force from its start day on. No report is owed for a period that ended before. */
   readonly issuedOn: IsoDate | null;
   readonly calendar: ReportingCalendar;
@@ -177,6 +183,9 @@ export interface Assessment {
   readonly gapPoints: Maybe<number>;
   /** Whether the promise is met by this reading taken alone. */
   readonly met: Maybe<boolean>;
-  /** The light at the as-of date. `missed` and `not-started` also depend on the day it is looked at: lightOn(). */
+  /**
+   * The light at the as-of date. `not-started`, and `missed` without a verdict, depend on the day it is looked at:
+   * lightOn().
+   */
   readonly light: Light;
 }

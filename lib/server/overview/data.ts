@@ -24,7 +24,7 @@ export interface Overview {
   readonly counts: LightCounts;
   readonly total: number;
   readonly late: number;
-  /** On track or ahead by a report that is too old to count as green. */
+  /** Green by a report that is too old to count as green. */
   readonly lateGreens: number;
   readonly byDepartment: readonly DepartmentSummary[];
   /** Missed, far behind and behind, the worst first. */

@@ -243,6 +243,22 @@ describe("what a department asks for", () => {
     done(await takeTargetStep(code, reopen, await supervisor()));
     expect(await stateOf(code)).toBe("received");
   });
+
+  it("takes the light of a closed target from the verdict, and from its reports again once reopened", async () => {
+    const { reporter } = await ownerOf(code);
+    const lightNow = async () => (await getTarget(code, await supervisor()))?.standing.light;
+    const before = await lightNow();
+    const asked = done(await makeRequest(code, { kind: "closing", reason: "given up" }, await reporter()));
+    const yes = { decision: "approve", ...asked, note: "", verdict: "not-completed" } as const;
+    done(await decideRequest(yes, await supervisor()));
+    expect(await lightNow()).toBe("missed");
+    const closed = await getTarget(code, await supervisor());
+    expect([closed?.terms.verdict, closed?.standing.freshness]).toEqual(["not-completed", "current"]);
+    const reopen = { step: "reopen", authority: "", note: "taken up again", receiveWithinDays: 3 } as const;
+    done(await takeTargetStep(code, reopen, await supervisor()));
+    expect(before).not.toBe("missed");
+    expect(await lightNow()).toBe(before);
+  });
 });
 
 it("leaves an unbroken chain of events", async () => {

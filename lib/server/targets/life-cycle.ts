@@ -2,8 +2,8 @@
 import "server-only";
 import { addWorkingDays } from "@/lib/domain/calendar/working-days";
 import { can } from "@/lib/domain/permissions/can";
-import { missingForIssue, nextTargetState, type TargetStep, type Verdict } from "@/lib/domain/targets/life-cycle";
-import type { TargetState } from "@/lib/domain/targets/types";
+import { missingForIssue, nextTargetState, type TargetStep } from "@/lib/domain/targets/life-cycle";
+import type { TargetState, Verdict } from "@/lib/domain/targets/types";
 import type { StepInput } from "@/lib/schemas/life-cycle";
 import type { Context } from "@/lib/server/context";
 import { db, type Transaction } from "@/lib/server/db/client";

@@ -21,6 +21,8 @@ import {
   TARGET_STATES,
   type TargetTerms,
   UNKNOWN_REASONS,
+  VERDICTS,
+  type Verdict,
   VISIBILITIES,
 } from "@/lib/domain/targets/types";
 import type { Bilingual } from "@/lib/i18n/languages";
@@ -32,8 +34,14 @@ import type { StandingOnDay, StepView, TargetRow } from "./types";
 
 export const STEPS_IN_ORDER = { orderBy: { order: "asc" } } as const satisfies Prisma.Target$stepsArgs;
 
+const TRANSITIONS = {
+  orderBy: { at: "desc" },
+  select: { at: true, fromState: true, verdict: true },
+} as const satisfies Prisma.Target$transitionsArgs;
+
 /** What termsOf() reads beside the target's own columns. */
 export const TERMS = {
+  transitions: TRANSITIONS,
   metric: true,
   steps: STEPS_IN_ORDER,
   ownCalendar: { include: { dates: { orderBy: { asOf: "asc" } } } },
@@ -42,7 +50,7 @@ export const TERMS = {
 /** What changed terms or state, latest first. */
 export const CHANGES = {
   revisions: { orderBy: { revisedAt: "desc" }, select: { revisedAt: true, before: true } },
-  transitions: { orderBy: { at: "desc" }, select: { at: true, fromState: true } },
+  transitions: TRANSITIONS,
 } as const satisfies Prisma.TargetInclude;
 
 /** The departments that help the owner, as permissions ask for them. */
@@ -122,6 +130,12 @@ function domainSteps(record: TermsRecord): MilestoneStep[] {
   return stepsOf(record).map(({ id: _id, printed: _printed, ...step }) => step);
 }
 
+/** The verdict in force in a state that this transition led to. */
+function verdictOf(state: string, transition: TermsRecord["transitions"][number] | undefined): Verdict | null {
+  const verdict = state === "closed" ? (transition?.verdict ?? null) : null;
+  return verdict === null ? null : oneOf(VERDICTS, verdict);
+}
+
 /** The terms in force as the target's row has them. */
 export function termsOf(record: TermsRecord): TargetTerms {
   return {
@@ -141,6 +155,7 @@ export function termsOf(record: TermsRecord): TargetTerms {
     },
     steps: domainSteps(record),
     state: oneOf(TARGET_STATES, record.state),
+    verdict: verdictOf(record.state, record.transitions[0]),
     issuedOn: dayOrNull(record.issuedOn),
     calendar: oneOf(REPORTING_CALENDARS, record.calendar),
     reportingDates: (record.ownCalendar?.dates ?? []).map(({ asOf, dueOn }) => ({
@@ -158,7 +173,10 @@ export function termsVersionsOf(
 ): readonly [TermsVersion, ...TermsVersion[]] {
   const changes = [
     ...record.revisions.map(({ revisedAt, before }) => ({ at: revisedAt, before: revisedTermsSchema.parse(before) })),
-    ...record.transitions.map(({ at, fromState }) => ({ at, before: { state: oneOf(TARGET_STATES, fromState) } })),
+    ...record.transitions.map(({ at, fromState }, index, all) => ({
+      at,
+      before: { state: oneOf(TARGET_STATES, fromState), verdict: verdictOf(fromState, all[index + 1]) },
+    })),
   ].sort((one, other) => other.at.getTime() - one.at.getTime());
   const stamped = changes.map(({ at, before }) => ({ at: at.toISOString(), before }));
   const versions = termsHistory(termsOf(record), record.createdAt.toISOString(), stamped);

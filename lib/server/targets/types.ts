@@ -2,7 +2,7 @@
 import type { Decimal } from "decimal.js";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import type { ImportedDays } from "@/lib/domain/calendar/working-days";
-import type { TargetStep, Verdict } from "@/lib/domain/targets/life-cycle";
+import type { TargetStep } from "@/lib/domain/targets/life-cycle";
 import type { RollUpMethod } from "@/lib/domain/targets/roll-up";
 import type {
   Freshness,
@@ -13,6 +13,7 @@ import type {
   RuleSet,
   TargetTerms,
   UnknownReason,
+  Verdict,
   Visibility,
 } from "@/lib/domain/targets/types";
 import type { UpdateState } from "@/lib/domain/updates/types";

@@ -60,7 +60,7 @@ function light(value: Light, lang: Language, shape = LIGHT_SHAPES[value]): Html 
 }
 
 function standing({ standing: { light: value, freshness } }: TargetRow, { lang, words }: WallOptions): Html {
-  const isLate = isOverdue(freshness) && value !== "achieved";
+  const isLate = isOverdue(freshness);
   const late = isLate ? html` <b class="late">${words.late}</b>` : null;
   return html`${light(value, lang, lightShape(value, freshness))}${late}`;
 }
