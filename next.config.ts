@@ -17,6 +17,8 @@ const nextConfig: NextConfig = {
   reactStrictMode: true,
   agentRules: false,
   devIndicators: false,
+  // Every picture is a file of its own, shown as it is. The optimizer would keep copies past the end of what may be read.
+  images: { unoptimized: true },
   headers: async () => [
     { source: "/:path*", headers: EVERYWHERE },
     { source: "/((?!embed/|evidence/|wall$|(?:.*/)?chart\\.svg$).*)", headers: NOT_FRAMED },

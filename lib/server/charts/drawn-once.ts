@@ -1,22 +1,21 @@
 // Pictures kept by what is in them: the same chart at the same size is drawn once, also for two who ask at once.
 import "server-only";
-import { LRUCache } from "lru-cache";
+import { createReadCache } from "@/lib/server/cache/read-cache";
 
 type Drawn = string | Uint8Array;
 type Draw = () => Promise<Drawn>;
 
 const KEPT_BYTES = 32 * 1024 * 1024;
 
-const kept = new LRUCache<string, Drawn, Draw>({
+const pictures = createReadCache<Drawn>({
   maxSize: KEPT_BYTES,
   sizeCalculation: (drawn, fingerprint) => drawn.length + fingerprint.length,
-  fetchMethod: (_fingerprint, _stale, { context }) => context(),
 });
 
 /**
  * What `draw` makes, from memory where it has been made before. A failed drawing is not kept.
  * @param fingerprint everything the picture depends on.
  */
-export function drawnOnce(fingerprint: string, draw: Draw): Promise<Drawn> {
-  return kept.forceFetch(fingerprint, { context: draw });
+export async function drawnOnce(fingerprint: string, draw: Draw): Promise<Drawn> {
+  return (await pictures(fingerprint, draw)) ?? draw();
 }

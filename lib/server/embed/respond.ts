@@ -27,8 +27,8 @@ const HTML = "text/html; charset=utf-8";
 /** Any site may frame it; it runs one script of its own, loads nothing and sends nothing. */
 const POLICY = `default-src 'none'; script-src ${SCRIPT_HASH}; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors *`;
 const HEADERS = { "content-type": HTML, "content-security-policy": POLICY };
-/** Frames on busy pages may show a figure some minutes old. */
-const SHORT = { "cache-control": "public, max-age=300", vary: "accept-encoding" };
+/** Anybody may keep it and must ask whether it still holds: a target may become internal at any moment. */
+const REVALIDATED = { "cache-control": "public, no-cache", vary: "accept-encoding" };
 
 function notThere(lang: Language, theme: ChartQuery["theme"]): Response {
   return new Response(embedMissing(lang, theme), { status: 404, headers: { ...HEADERS, "cache-control": "no-store" } });
@@ -52,7 +52,7 @@ function embedded<P, Q extends ChartQuery>(schema: z.ZodType<Q>, subjectOf: (par
     return respondDrawn(
       request,
       draw,
-      { ...HEADERS, ...SHORT },
+      { ...HEADERS, ...REVALIDATED },
       JSON.stringify([FILES_VERSION, theme, size, contentHash(model)]),
     );
   });

@@ -55,3 +55,12 @@ it("asks again for what was not there, and after a fault", async () => {
   await expect(kept("fault", visitor, () => Promise.reject(new Error("no disk")))).rejects.toThrow("no disk");
   expect(await kept("fault", visitor, read)).toMatch(/^read/);
 });
+
+it("answers several hundred different first reads at once", async () => {
+  const names = Array.from({ length: 400 }, (_, index) => `crowd ${index}`);
+  const slow = (name: string) => async () => {
+    await new Promise((resolve) => setImmediate(resolve));
+    return name;
+  };
+  expect(await Promise.all(names.map((name) => kept(name, visitor, slow(name))))).toEqual(names);
+});

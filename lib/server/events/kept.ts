@@ -1,8 +1,8 @@
 // What visitors read, kept until something changes. Every change is an event, so the last event's number is the
 // version of all that they see.
 import "server-only";
-import { LRUCache } from "lru-cache";
 import { cache } from "react";
+import { createReadCache } from "@/lib/server/cache/read-cache";
 import type { Context } from "@/lib/server/context";
 import { commitsHere, db } from "@/lib/server/db/client";
 
@@ -15,16 +15,7 @@ interface Kept {
   readonly found: unknown;
 }
 
-type Read = () => Promise<unknown>;
-
-const reads = new LRUCache<string, Kept, Read>({
-  max: KEPT_READS,
-  ttl: KEPT_MS,
-  fetchMethod: async (_key, _stale, { context: read }) => {
-    const found = await read();
-    return found === null ? undefined : { found };
-  },
-});
+const reads = createReadCache<Kept>({ max: KEPT_READS, ttl: KEPT_MS });
 
 /** What another process has changed is seen so much later: the time asking would take is worth more to every reader. */
 const BELIEVED_MS = 100;
@@ -51,7 +42,11 @@ const lastEvent = cache(async (): Promise<string> => {
  */
 export async function kept<T>(name: string, { actor, clock }: Context, read: () => Promise<T>): Promise<T> {
   if (actor.kind !== "visitor") return read();
-  const key = `${await lastEvent()} ${clock.today} ${name}`;
-  const entry = await reads.fetch(key, { context: read });
-  return (entry === undefined ? null : entry.found) as T;
+  const version = await lastEvent().catch(() => null);
+  if (version === null) return read();
+  const entry = await reads(`${version} ${clock.today} ${name}`, async () => {
+    const found = await read();
+    return found === null ? null : { found };
+  });
+  return (entry === null ? null : entry.found) as T;
 }

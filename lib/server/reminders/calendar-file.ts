@@ -10,7 +10,7 @@ export const calendarFile = guarded(async (_request: Request, { params }: { para
   return new Response(text, {
     headers: {
       "content-type": "text/calendar; charset=utf-8",
-      "cache-control": "private, max-age=900",
+      "cache-control": "private, no-store",
       "referrer-policy": "no-referrer",
       "x-robots-tag": "noindex",
     },
