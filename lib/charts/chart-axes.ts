@@ -79,12 +79,13 @@ export function tickLabel(value: number, step: number, lang: ChartLanguage): str
 /**
  * A round axis that holds every value. With `fromZero` it starts (or ends) at zero, as counts must; otherwise
  * zero joins in when the values already reach down to near it. `headroom` is left free beyond the outermost values.
+ * Labels give the values multiplied by `factor`.
  */
 export function valueAxis(
   values: readonly number[],
   fromZero: boolean,
   lang: ChartLanguage,
-  headroom = 0.06,
+  { headroom = 0.06, factor = 1 }: { readonly headroom?: number; readonly factor?: number } = {},
 ): ChartAxis {
   const finite = values.filter((value) => Number.isFinite(value));
   let low = finite.length > 0 ? Math.min(...finite) : 0;
@@ -105,7 +106,7 @@ export function valueAxis(
   const domain = scale.domain();
   return {
     domain: [domain[0] ?? low, domain[1] ?? high],
-    ticks: ticks.map((at) => ({ at, label: tickLabel(at, step, lang) })),
+    ticks: ticks.map((at) => ({ at, label: tickLabel(at * factor, step * factor, lang) })),
     reversed: false,
     caption: "",
   };

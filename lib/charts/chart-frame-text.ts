@@ -15,9 +15,14 @@ export function isIllustrative(input: TargetChartInput): boolean {
   return input.illustrative || input.readings.some((reading) => reading.illustrative);
 }
 
-export function lettering(input: TargetChartInput, latestOn: SeriesPoint["on"] | null): Lettering {
+/** @param axisUnit the unit of the value axis' labels, where it is not the printed one. */
+export function lettering(
+  input: TargetChartInput,
+  latestOn: SeriesPoint["on"] | null,
+  axisUnit = unitText(input.metric.unit, input.lang),
+): Lettering {
   const words = chartWords(input.lang);
-  const unit = input.metric.kind === "rank" ? words.place : unitText(input.metric.unit, input.lang);
+  const unit = input.metric.kind === "rank" ? words.place : axisUnit;
   const hasUnit = input.metric.kind !== "yes-no" && input.metric.kind !== "milestone" && unit !== "";
   return {
     key: input.code,
@@ -36,7 +41,12 @@ export function legendOf(
   ranges: readonly ChartRange[],
   revisionLabel: string | null,
 ): LegendItem[] {
-  const items: LegendItem[] = series.map((one) => ({ key: one.key, label: one.label, swatch: one.role }));
+  const items: LegendItem[] = series.map((one) => ({
+    key: one.key,
+    label: one.label,
+    swatch: one.role,
+    ...(one.isDerived ? { isDerived: true } : {}),
+  }));
   for (const range of ranges) items.push({ key: range.key, label: range.label, swatch: range.role });
   if (revisionLabel !== null) items.push({ key: "revision", label: revisionLabel, swatch: "revision" });
   return items;

@@ -38,6 +38,8 @@ export interface ChartSeries {
   readonly key: string;
   readonly role: SeriesRole;
   readonly label: string;
+  /** A baseline that nobody printed. */
+  readonly isDerived?: boolean;
   /** `step` holds a value until the next one (a target line across a revision, a yes-no answer). */
   readonly shape: "line" | "step";
   readonly markers: boolean;
@@ -103,6 +105,8 @@ export interface LegendItem {
   readonly key: string;
   readonly label: string;
   readonly swatch: SeriesRole | "forecast-range" | "target-range" | "revision" | StepState | Light;
+  /** A baseline that nobody printed. */
+  readonly isDerived?: boolean;
 }
 
 /** What every chart carries whatever its drawing. All text is finished and in `lang`. */
@@ -134,6 +138,10 @@ export interface PlotChartModel extends ChartFrame {
   readonly kind: MetricKind;
   readonly x: ChartAxis;
   readonly y: ChartAxis;
+  /** Heights are in the printed unit; times this they are in the unit of `unitLabel` and of the ticks' labels. */
+  readonly yFactor: number;
+  /** How the target's figure is meant: 不少于, "about"; empty where it has none. */
+  readonly comparatorLabel: string;
   readonly series: readonly ChartSeries[];
   readonly ranges: readonly ChartRange[];
   readonly marks: readonly ChartMark[];

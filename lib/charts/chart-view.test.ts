@@ -46,7 +46,7 @@ describe("a chart somebody chose the view of", () => {
     const part = view(april);
     expect(part.asOfLabel).toBe("截至2023年8月31日");
     expect(part.table.notes).toContain("截至2023年8月31日");
-    expect(part.description).toMatch(/^海门区工业投资完成额：截至2023年8月31日，实际 262亿元，目标 402亿元/);
+    expect(part.description).toMatch(/^海门区工业投资完成额：截至2023年8月31日，实际 262亿元，目标 不少于402亿元/);
     expect(part.description).not.toContain("预测");
   });
 
@@ -142,12 +142,13 @@ describe("several targets side by side", () => {
   it("stand in one table, each row under its target and unit", () => {
     for (const row of model.table.rows) expect(row.cells).toHaveLength(model.table.columns.length);
     const september = model.table.rows.find((row) => row.key === "A-07 2023-09-30");
-    expect(september?.cells.map((cell) => cell.value).slice(0, 6)).toEqual([
+    expect(september?.cells.map((cell) => cell.value).slice(0, 7)).toEqual([
       "海门区工业投资完成额",
       "亿元",
       "2023-09-30",
       "301",
       "301.5",
+      "不少于",
       "402",
     ]);
     expect(model.table.rows.some((row) => row.key.startsWith("A-09"))).toBe(true);

@@ -165,6 +165,8 @@ function viewPlot(model: PlotChartModel, view: ChartView): PlotChartModel {
   const gone = new Set(model.series.filter((one) => !drawn.has(one.key)).map((one) => one.key));
   if (!ranges.some((range) => range.role === "forecast-range"))
     for (const side of ["low", "high"]) gone.add(`forecast-${side}`);
+  if (!ranges.some((range) => range.role === "target-range"))
+    for (const side of ["low", "high"]) gone.add(`target-${side}`);
   const annotations = notes.map((note) => note.detail);
   const table = withoutColumns(model.table, gone, (day) => {
     const x = dayNumber(day as IsoDate);
@@ -177,7 +179,7 @@ function viewPlot(model: PlotChartModel, view: ChartView): PlotChartModel {
   return {
     ...model,
     x: axisOver(model, stretch),
-    y: plotYAxis(model.kind, heightsOf(series, ranges), model.lang),
+    y: plotYAxis(model.kind, heightsOf(series, ranges), model.lang, model.yFactor),
     series,
     ranges,
     marks: [...marks, ...notes],

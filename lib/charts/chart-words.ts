@@ -9,7 +9,7 @@ interface OwnWords {
   readonly expected: string;
   readonly target: string;
   readonly stretch: string;
-  readonly baseline: (year: number) => string;
+  readonly baseline: (year: number, origin: string | null) => string;
   readonly lastYear: string;
   readonly forecast: string;
   readonly forecastRange: string;
@@ -43,6 +43,7 @@ interface OwnWords {
   readonly nothingReported: string;
   readonly nothingInPeriod: string;
   readonly baselineShort: string;
+  readonly someDerived: string;
   readonly unitColumn: string;
   readonly compareTitle: string;
   readonly sourcesOfEach: string;
@@ -60,6 +61,11 @@ interface OwnWords {
   readonly colon: string;
   readonly stop: string;
   readonly range: (low: string, high: string) => string;
+  readonly targetLow: string;
+  readonly targetHigh: string;
+  readonly comparatorColumn: string;
+  /** In a column's header, where the figures below stand bare. */
+  readonly targetWith: (comparator: string) => string;
   readonly lightsTitle: string;
   readonly departmentTitle: (name: string) => string;
   readonly lightsUnit: string;
@@ -67,6 +73,8 @@ interface OwnWords {
 }
 
 export interface ChartWords extends OwnWords {
+  readonly baselineOrigins: SharedWords["baselineOrigins"];
+  readonly comparators: SharedWords["comparators"];
   readonly lights: SharedWords["lights"];
   readonly steps: SharedWords["stepStates"];
   readonly reasons: SharedWords["unknownReasons"];
@@ -77,7 +85,7 @@ const chinese: OwnWords = {
   expected: "计划进度",
   target: "目标",
   stretch: "力争",
-  baseline: (year) => `${year}年`,
+  baseline: (year, origin) => `${year}年基数${origin === null ? "" : `（${origin}）`}`,
   lastYear: "上年同期",
   forecast: "预测",
   forecastRange: "预测区间",
@@ -111,6 +119,7 @@ const chinese: OwnWords = {
   nothingReported: "尚无审核通过的进展",
   nothingInPeriod: "该时段内没有审核通过的进展",
   baselineShort: "基期值",
+  someDerived: "（含推算）",
   unitColumn: "单位",
   compareTitle: "目标对比",
   sourcesOfEach: "各目标来源见其页面",
@@ -128,6 +137,10 @@ const chinese: OwnWords = {
   colon: "：",
   stop: "。",
   range: (low, high) => `${low}至${high}`,
+  targetLow: "目标下限",
+  targetHigh: "目标上限",
+  comparatorColumn: "比较方式",
+  targetWith: (comparator) => `目标：${comparator}`,
   lightsTitle: "各部门状态灯",
   departmentTitle: (name) => `${name}：完成率与应完成率`,
   lightsUnit: "项",
@@ -139,7 +152,7 @@ const english: OwnWords = {
   expected: "Expected",
   target: "Target",
   stretch: "Stretch",
-  baseline: (year) => `${year}`,
+  baseline: (year, origin) => `Baseline ${year}${origin === null ? "" : ` (${origin})`}`,
   lastYear: "Last year",
   forecast: "Forecast",
   forecastRange: "Forecast range",
@@ -173,6 +186,7 @@ const english: OwnWords = {
   nothingReported: "No approved progress yet",
   nothingInPeriod: "No approved progress in this period",
   baselineShort: "Baseline",
+  someDerived: " (some derived)",
   unitColumn: "Unit",
   compareTitle: "Targets compared",
   sourcesOfEach: "see each target's page",
@@ -190,6 +204,10 @@ const english: OwnWords = {
   colon: ": ",
   stop: ". ",
   range: (low, high) => `${low} to ${high}`,
+  targetLow: "Target, low",
+  targetHigh: "Target, high",
+  comparatorColumn: "Comparator",
+  targetWith: (comparator) => `Target: ${comparator}`,
   lightsTitle: "Targets by light and department",
   departmentTitle: (name) => `${name}: completion against expected`,
   lightsUnit: "targets",
@@ -205,8 +223,8 @@ function reasonsOf(lang: ChartLanguage): ChartWords["reasons"] {
 }
 
 function wordsOf(lang: ChartLanguage, own: OwnWords): ChartWords {
-  const { lights, stepStates } = sharedWords(lang);
-  return { ...own, lights, steps: stepStates, reasons: reasonsOf(lang) };
+  const { lights, stepStates, baselineOrigins, comparators } = sharedWords(lang);
+  return { ...own, baselineOrigins, comparators, lights, steps: stepStates, reasons: reasonsOf(lang) };
 }
 
 const WORDS: Readonly<Record<ChartLanguage, ChartWords>> = {

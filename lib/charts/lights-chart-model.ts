@@ -67,7 +67,7 @@ export function prepareLightsChart(input: LightsChartInput): LightsChartModel {
     const count = rows.reduce((sum, row) => sum + (row.segments.find((s) => s.light === light)?.count ?? 0), 0);
     return `${words.lights[light]} ${count}`;
   });
-  const axis = valueAxis([0, ...rows.map((row) => row.total)], true, input.lang, 0);
+  const axis = valueAxis([0, ...rows.map((row) => row.total)], true, input.lang, { headroom: 0 });
   const frame = {
     asOfLabel: words.asOf(dayText(input.today, input.lang)),
     sourceLabel: input.source === "" ? "" : words.source(input.source),

@@ -30,39 +30,56 @@ function legendOf(panels: readonly TargetChartModel[], lang: ChartFrame["lang"])
   };
   const items = new Map<string, LegendItem>();
   for (const item of panels.flatMap((panel) => panel.legend)) {
-    items.set(item.swatch, { ...item, label: plain[item.swatch] ?? item.label });
+    const isDerived = item.isDerived === true || items.get(item.swatch)?.isDerived === true;
+    const label = `${plain[item.swatch] ?? item.label}${isDerived ? words.someDerived : ""}`;
+    items.set(item.swatch, { ...item, label, ...(isDerived ? { isDerived } : {}) });
   }
   return [...items.values()];
 }
 
-const COLUMNS = ["reported", "expected", "target"] as const;
+type Four = [ChartCell, ChartCell, ChartCell, ChartCell];
+
+/** Both bounds of a `between` in one cell: 60–70. */
+function spanCell([low, high]: readonly [ChartCell, ChartCell]): ChartCell {
+  if (low.value === null || high.value === null) return MISSING;
+  return { value: `${low.value}–${high.value}`, text: `${low.text}–${high.text}` };
+}
 
 function rowsOf(panel: TargetChartModel): ChartRow[] {
   const unit = panel.table.columns.find((column) => column.key === "reported")?.unit ?? "";
   const named: ChartCell[] = [panel.title, unit].map((text) => ({ value: text === "" ? null : text, text }));
   const at = (key: string) => panel.table.columns.findIndex((column) => column.key === key);
-  const places = panel.drawing === "plot" ? ["date", ...COLUMNS, "note"].map(at) : [];
   return panel.table.rows.map((row): ChartRow => {
     const key = `${panel.key} ${row.key}`;
     if (panel.drawing === "plot") {
-      return { key, cells: [...named, ...places.map((place) => row.cells[place] ?? MISSING)] };
+      const cellAt = (column: string): ChartCell => row.cells[at(column)] ?? MISSING;
+      const bounds = [cellAt("target-low"), cellAt("target-high")] as const;
+      const target = at("target-low") === -1 ? cellAt("target") : spanCell(bounds);
+      const { comparatorLabel: how } = panel;
+      const comparator = { value: how === "" ? null : how, text: how };
+      const [date, reported, expected, note] = ["date", "reported", "expected", "note"].map(cellAt) as Four;
+      return { key, cells: [...named, date, reported, expected, comparator, target, note] };
     }
     const [step, planned, state] = [at("step"), at("planned"), at("state")].map((place) => row.cells[place] ?? MISSING);
     const text = [step?.text, state?.text].filter(Boolean).join(chartWords(panel.lang).colon);
-    return { key, cells: [...named, planned ?? MISSING, MISSING, MISSING, MISSING, { value: text, text }] };
+    const none = [MISSING, MISSING, { value: null, text: "" }, MISSING];
+    return { key, cells: [...named, planned ?? MISSING, ...none, { value: text, text }] };
   });
 }
 
 function tableOf(panels: readonly TargetChartModel[], frame: Frame, notes: readonly string[]): ChartTable {
   const words = chartWords(frame.lang);
-  const labels = { reported: words.reported, expected: words.expected, target: words.target };
+  const number = { type: "number", unit: null } as const;
   return {
     caption: frame.title,
     columns: [
       { key: "panel", label: words.targetColumn, type: "text", unit: null },
       { key: "unit", label: words.unitColumn, type: "text", unit: null },
       { key: "date", label: words.date, type: "date", unit: null },
-      ...COLUMNS.map((key) => ({ key, label: labels[key], type: "number", unit: null }) as const),
+      { key: "reported", label: words.reported, ...number },
+      { key: "expected", label: words.expected, ...number },
+      { key: "comparator", label: words.comparatorColumn, type: "text", unit: null },
+      { key: "target", label: words.target, ...number },
       { key: "note", label: words.note, type: "text", unit: null },
     ],
     rows: panels.flatMap(rowsOf),

@@ -4,7 +4,7 @@ import { describePlot, legendOf, lettering } from "@/lib/charts/chart-frame-text
 import type { ChartAxis, ChartLanguage, ChartRange, ChartSeries, PlotChartModel } from "@/lib/charts/chart-model";
 import { placeText } from "@/lib/charts/chart-text";
 import { chartWords } from "@/lib/charts/chart-words";
-import { preparePlotTable } from "@/lib/charts/plot-table";
+import { comparatorLabel, preparePlotTable } from "@/lib/charts/plot-table";
 import {
   baselineSeries,
   expectedSeries,
@@ -18,6 +18,7 @@ import {
 import { lastYearSeries, latestPoint, reportedSeries } from "@/lib/charts/reported-series";
 import type { TargetChartInput } from "@/lib/charts/target-chart-input";
 import type { MetricKind } from "@/lib/domain/targets/types";
+import { measureScale } from "@/lib/domain/units/format-measure";
 
 /** The target's period, widened to hold every reading and the forecast. */
 function spanOf(input: TargetChartInput, series: readonly (ChartSeries | null)[]): Span {
@@ -33,8 +34,13 @@ export function heightsOf(series: readonly ChartSeries[], ranges: readonly Chart
   return [...points, ...ranges.flatMap((range) => range.points.flatMap((point) => [point.low, point.high]))];
 }
 
-/** The value axis that holds those heights. */
-export function plotYAxis(kind: MetricKind, heights: readonly number[], lang: ChartLanguage): ChartAxis {
+/** The value axis that holds those heights, its labels the heights times `factor`. */
+export function plotYAxis(
+  kind: MetricKind,
+  heights: readonly number[],
+  lang: ChartLanguage,
+  factor: number,
+): ChartAxis {
   const words = chartWords(lang);
   switch (kind) {
     case "rank":
@@ -47,7 +53,7 @@ export function plotYAxis(kind: MetricKind, heights: readonly number[], lang: Ch
       return { domain: [-0.25, 1.25], ticks, reversed: false, caption: "" };
     }
     default:
-      return valueAxis(heights, kind === "cumulative", lang);
+      return valueAxis(heights, kind === "cumulative", lang, { factor });
   }
 }
 
@@ -76,7 +82,9 @@ export function preparePlotChart(input: TargetChartInput): PlotChartModel {
   const marks = plotMarks(input, span);
   const revised = marks.some((mark) => mark.role === "revision");
   const words = chartWords(input.lang);
-  const frame = lettering(input, latest?.on ?? null);
+  const heights = heightsOf(series, ranges);
+  const scale = measureScale(Math.max(0, ...heights.map(Math.abs)), input.metric.unit, input.lang);
+  const frame = lettering(input, latest?.on ?? null, scale.label);
   return {
     ...frame,
     drawing: "plot",
@@ -86,7 +94,9 @@ export function preparePlotChart(input: TargetChartInput): PlotChartModel {
     legend: legendOf(series, ranges, revised ? words.revision : null),
     table: preparePlotTable(input, frame, series, ranges, marks),
     x: timeAxis(span.from, span.to, input.lang),
-    y: plotYAxis(input.metric.kind, heightsOf(series, ranges), input.lang),
+    y: plotYAxis(input.metric.kind, heights, input.lang, scale.factor),
+    yFactor: scale.factor,
+    comparatorLabel: comparatorLabel(input),
     series,
     ranges,
     marks,

@@ -12,9 +12,10 @@ import type {
 } from "@/lib/charts/chart-model";
 import { dayText, unitText } from "@/lib/charts/chart-text";
 import { chartWords } from "@/lib/charts/chart-words";
-import { roundedForecast, textOf } from "@/lib/charts/promise-series";
+import { baselineLabel, roundedForecast, textOf } from "@/lib/charts/promise-series";
 import type { TargetChartInput } from "@/lib/charts/target-chart-input";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
+import { rangeOf } from "@/lib/domain/targets/comparison";
 
 export const MISSING: ChartCell = { value: null, text: "—" };
 
@@ -75,15 +76,27 @@ function rowDays(
 const COLUMN_LABELS = {
   reported: "reported",
   expected: "expected",
-  target: "target",
   stretch: "stretch",
   "last-year": "lastYear",
   forecast: "forecast",
 } as const;
 
+/** How the target's figure is meant, in a word; empty where it has no figure. */
+export function comparatorLabel({ metric, terms, lang }: TargetChartInput): string {
+  if (metric.kind === "yes-no" || terms.value === null) return "";
+  return chartWords(lang).comparators[metric.kind === "rank" ? "within-rank" : terms.comparator];
+}
+
+/** Figures stand bare below it, so it says how they are meant. */
+function targetLabel(input: TargetChartInput): string {
+  const [words, comparator] = [chartWords(input.lang), comparatorLabel(input)];
+  return comparator === "" ? words.target : words.targetWith(comparator);
+}
+
 function columnLabel(input: TargetChartInput, series: ChartSeries): string {
   const words = chartWords(input.lang);
-  if (series.role === "baseline") return words.baseline(input.terms.baseline?.year ?? 0);
+  if (series.role === "baseline") return baselineLabel(input);
+  if (series.role === "target") return targetLabel(input);
   return words[COLUMN_LABELS[series.role]];
 }
 
@@ -99,6 +112,12 @@ function forecastBound(input: TargetChartInput, on: IsoDate, side: "low" | "high
   return { value: forecast[side].toFixed(), text: textOf(input, forecast[side]) };
 }
 
+/** The bounds of a `between`, which has a band in place of a line. */
+function rangeCell(input: TargetChartInput, side: "low" | "high"): ChartCell {
+  const range = rangeOf(input.terms);
+  return range === null ? MISSING : { value: range[side].toFixed(), text: textOf(input, range[side]) };
+}
+
 export function preparePlotTable(
   input: TargetChartInput,
   frame: Pick<ChartFrame, "title" | "asOfLabel" | "sourceLabel" | "illustrativeLabel">,
@@ -111,9 +130,12 @@ export function preparePlotTable(
   const type = input.metric.kind === "yes-no" ? "text" : "number";
   const shared = { type, unit: type === "number" ? unit : null } as const;
   const hasRange = ranges.some((range) => range.role === "forecast-range") && input.forecast !== null;
+  const isBetween = ranges.some((range) => range.role === "target-range");
   const columns: ChartColumn[] = [
     { key: "date", label: words.date, type: "date", unit: null },
     ...series.map((one): ChartColumn => ({ key: one.key, label: columnLabel(input, one), ...shared })),
+    ...(isBetween ? [{ key: "target-low", label: words.targetLow, ...shared }] : []),
+    ...(isBetween ? [{ key: "target-high", label: words.targetHigh, ...shared }] : []),
     ...(hasRange ? [{ key: "forecast-low", label: words.forecastLow, ...shared }] : []),
     ...(hasRange ? [{ key: "forecast-high", label: words.forecastHigh, ...shared }] : []),
     { key: "note", label: words.note, type: "text", unit: null },
@@ -127,6 +149,7 @@ export function preparePlotTable(
       cells: [
         { value: on, text: dayText(on, input.lang) },
         ...values,
+        ...(isBetween ? [rangeCell(input, "low"), rangeCell(input, "high")] : []),
         ...(hasRange ? bounds : []),
         { value: note === "" ? null : note, text: note },
       ],

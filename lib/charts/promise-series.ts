@@ -8,6 +8,7 @@ import { chartWords } from "@/lib/charts/chart-words";
 import { seriesPoint } from "@/lib/charts/reported-series";
 import type { ChartForecast, ChartRevision, TargetChartInput } from "@/lib/charts/target-chart-input";
 import { addDays, type IsoDate } from "@/lib/domain/calendar/iso-date";
+import { describeFigure, describeRange } from "@/lib/domain/targets/describe-target";
 import { expectedCurve } from "@/lib/domain/targets/expected";
 
 /** First and last day of the picture: the target's own period, widened to hold every reading. */
@@ -18,6 +19,18 @@ export interface Span {
 
 export function textOf(input: TargetChartInput, value: Decimal): string {
   return measureText(value, { kind: input.metric.kind, unit: input.metric.unit, lang: input.lang });
+}
+
+/** A promised value with the words of its comparator: 不少于402亿元 / "about 27%". */
+function promiseText(input: TargetChartInput, value: Decimal): string {
+  return describeFigure({ ...input.terms, kind: input.metric.kind }, textOf(input, value), input.lang);
+}
+
+/** 2022年基数（推算） / "Baseline 2022 (derived)": only a printed one carries no mark. */
+export function baselineLabel({ terms, lang }: TargetChartInput): string {
+  const { baseline, baselineOrigins } = chartWords(lang);
+  const { year = 0, origin = "printed" } = terms.baseline ?? {};
+  return baseline(year, origin === "printed" ? null : baselineOrigins[origin]);
 }
 
 function pointOf(input: TargetChartInput, on: IsoDate, value: Decimal | null): SeriesPoint {
@@ -41,13 +54,15 @@ export function targetSeries(input: TargetChartInput, span: Span): ChartSeries |
   if (targetRange(input, span) !== null) return null;
   const steps = revisionsInOrder(input).filter(changesValue);
   const first = steps[0]?.before ?? (steps.length > 0 ? null : input.terms.value);
-  const points = [pointOf(input, addDays(span.from, -1), first)];
-  for (const step of steps) points.push(pointOf(input, step.on, step.after));
-  points.push(pointOf(input, span.to, input.terms.value));
+  const promised = (on: IsoDate, value: Decimal | null): SeriesPoint =>
+    value === null ? pointOf(input, on, null) : seriesPoint(on, value, promiseText(input, value));
+  const points = [promised(addDays(span.from, -1), first)];
+  for (const step of steps) points.push(promised(step.on, step.after));
+  points.push(promised(span.to, input.terms.value));
   if (points.every((point) => point.y === null)) return null;
   const words = chartWords(input.lang);
   const value = input.terms.value;
-  const label = value === null ? words.target : `${words.target} ${textOf(input, value)}`;
+  const label = value === null ? words.target : `${words.target} ${promiseText(input, value)}`;
   return { key: "target", role: "target", label, shape: "step", markers: false, points };
 }
 
@@ -76,7 +91,8 @@ export function stretchSeries(input: TargetChartInput, span: Span): ChartSeries 
 export function baselineSeries(input: TargetChartInput, span: Span): ChartSeries | null {
   const { baseline } = input.terms;
   if (baseline === null) return null;
-  return levelLine(input, span, "baseline", chartWords(input.lang).baseline(baseline.year), baseline.value);
+  const line = levelLine(input, span, "baseline", baselineLabel(input), baseline.value);
+  return { ...line, isDerived: baseline.origin !== "printed" };
 }
 
 /** The expected curve at the start, every month end, every reported day and the due day; null on a flat plan. */
@@ -146,12 +162,12 @@ export function targetRange(input: TargetChartInput, span: Span): ChartRange | n
   const low = plotNumber(value);
   const high = plotNumber(upperValue);
   if (comparator !== "between" || value === null || upperValue === null || low === null || high === null) return null;
-  const words = chartWords(input.lang);
+  const [lowText, highText] = [textOf(input, value), textOf(input, upperValue)];
   const ends = [addDays(span.from, -1), span.to];
   return {
     key: "target-range",
     role: "target-range",
-    label: `${words.target} ${words.range(textOf(input, value), textOf(input, upperValue))}`,
+    label: `${chartWords(input.lang).target} ${describeRange(lowText, highText, input.lang)}`,
     points: ends.map((on) => ({ x: dayNumber(on), on, low: Math.min(low, high), high: Math.max(low, high) })),
   };
 }

@@ -2,13 +2,17 @@ import { Decimal } from "decimal.js";
 import { describe, expect, it } from "vitest";
 import {
   aChartReading,
+  aGrowthChart,
   aMilestoneChart,
   aRankChart,
+  aRatioChart,
   aRevisedCumulativeChart,
   aTargetChart,
   aYesNoChart,
 } from "@/lib/charts/a-target-chart";
 import type { ChartSeries, GanttChartModel, PlotChartModel } from "@/lib/charts/chart-model";
+import { viewChart } from "@/lib/charts/chart-view";
+import { readingsAt } from "@/lib/charts/plot-rows";
 import type { TargetChartInput } from "@/lib/charts/target-chart-input";
 import { prepareTargetChart } from "@/lib/charts/target-chart-model";
 import { isoDate } from "@/lib/domain/calendar/iso-date";
@@ -98,7 +102,7 @@ describe("a cumulative target", () => {
 
   it("says in words what it shows, samples included", () => {
     const model = plotOf(aRevisedCumulativeChart());
-    expect(model.description).toContain("截至2023年9月30日，实际 301亿元，计划进度 301.5亿元，目标 402亿元");
+    expect(model.description).toContain("截至2023年9月30日，实际 301亿元，计划进度 301.5亿元，目标 不少于402亿元");
     expect(model.description).toContain("示例数据");
     expect(model.illustrativeLabel).toContain("示例数据");
     expect(model.asOfLabel).toBe("截至2023年9月30日");
@@ -116,10 +120,10 @@ describe("its table", () => {
     expect(table.columns.map((column) => column.label)).toEqual([
       "日期",
       "实际",
-      "目标",
+      "目标：不少于",
       "力争",
       "计划进度",
-      "2022年",
+      "2022年基数",
       "上年同期",
       "预测",
       "预测下限",
@@ -159,6 +163,91 @@ describe("its table", () => {
       "420.2",
       null,
     ]);
+  });
+});
+
+describe("its words", () => {
+  const growth = (comparator: "about" | "more-than" | "at-most" | "less-than" | "equal", lang: "zh-CN" | "en") => {
+    const model = plotOf(aGrowthChart({ lang, terms: { ...aGrowthChart().terms, comparator } }));
+    return [seriesOf(model, "target")?.label, model.table.columns[2]?.label];
+  };
+
+  it.each([
+    ["about", "目标 27%左右", "目标：左右", "Target about 27%", "Target: about"],
+    ["more-than", "目标 超过27%", "目标：超过", "Target more than 27%", "Target: more than"],
+    ["at-most", "目标 不超过27%", "目标：不超过", "Target at most 27%", "Target: at most"],
+    ["less-than", "目标 低于27%", "目标：低于", "Target less than 27%", "Target: less than"],
+    ["equal", "目标 27%", "目标：等于", "Target 27%", "Target: equal to"],
+  ] as const)("keep the comparator: %s", (comparator, label, column, labelEn, columnEn) => {
+    expect(growth(comparator, "zh-CN")).toEqual([label, column]);
+    expect(growth(comparator, "en")).toEqual([labelEn, columnEn]);
+  });
+
+  it("say that a better place will do, in the legend, the tooltip, the table and the description", () => {
+    const model = plotOf(aRankChart({ lang: "en" }));
+    expect(model.legend.map((item) => item.label)).toContain("Target 2nd or better");
+    const at = model.x.domain[1];
+    expect(readingsAt(model, at)).toContainEqual({ key: "target", label: "Target", text: "2nd or better" });
+    expect(model.table.columns.find((column) => column.key === "target")?.label).toBe("Target: within rank");
+    expect(model.description).toContain("Target 2nd or better");
+    expect(plotOf(aRankChart()).description).toContain("目标 第2位以内");
+  });
+
+  it.each([
+    ["printed", "2022年基数 316.5亿元", "Baseline 2022 CNY 31.65 billion"],
+    ["derived", "2022年基数（推算） 316.5亿元", "Baseline 2022 (derived) CNY 31.65 billion"],
+  ] as const)("call a baseline %s only where it is", (origin, label, labelEn) => {
+    const terms = { ...aRevisedCumulativeChart().terms, baseline: { ...aBaseline("316.5"), origin } };
+    for (const [lang, words] of [
+      ["zh-CN", label],
+      ["en", labelEn],
+    ] as const) {
+      const model = plotOf(aRevisedCumulativeChart({ lang, terms }));
+      expect(seriesOf(model, "baseline")?.label).toBe(words);
+      expect(model.legend.map((item) => item.label)).toContain(words);
+      expect(model.description).toContain(words);
+      const column = model.table.columns.find(({ key }) => key === "baseline")?.label ?? "";
+      expect(words.startsWith(`${column} `)).toBe(true);
+    }
+  });
+
+  it("give both bounds of a range in the table", () => {
+    const { table } = plotOf(aRatioChart());
+    expect(table.columns.map((column) => column.label)).toEqual(["日期", "实际", "目标下限", "目标上限", "备注"]);
+    expect(
+      table.rows
+        .at(-1)
+        ?.cells.map((cell) => cell.value)
+        .slice(2, 4),
+    ).toEqual(["60", "70"]);
+    expect(plotOf(aRatioChart({ lang: "en" })).ranges[0]?.label).toBe("Target between 60% and 70%");
+  });
+});
+
+describe("the value axis in English", () => {
+  it("is in the unit of its labels and of the words beside it", () => {
+    const { unitLabel, y, yFactor, series } = plotOf(aRevisedCumulativeChart({ lang: "en" }));
+    expect(unitLabel).toBe("Unit: CNY billion");
+    expect(y.ticks.map((tick) => [tick.at, tick.label])).toEqual([
+      [0, "0"],
+      [100, "10"],
+      [200, "20"],
+      [300, "30"],
+      [400, "40"],
+      [500, "50"],
+    ]);
+    expect(yFactor).toBe(0.1);
+    expect(series.find((one) => one.role === "target")?.label).toBe("Target at least CNY 40.2 billion");
+  });
+
+  it("keeps that unit in a part of the period, and the printed unit over the table's bare figures", () => {
+    const model = plotOf(aRevisedCumulativeChart({ lang: "en" }));
+    const view = { from: null, to: isoDate("2023-02-28"), hide: new Set(["target", "stretch", "baseline"]) };
+    const part = viewChart(model, { ...view, notes: [], title: null });
+    expect(part.unitLabel).toBe("Unit: CNY billion");
+    expect(part.drawing === "plot" && part.y.ticks.at(-1)?.label).toBe("8");
+    expect(part.table.columns[1]).toMatchObject({ label: "Reported", unit: "CNY 100 million" });
+    expect(part.table.rows.at(-1)?.cells[1]?.value).toBe("50");
   });
 });
 

@@ -31,7 +31,7 @@ describe("an SVG file", () => {
       "来源：南通日报",
       "截至2023年9月30日",
       "示例数据",
-      "目标 402亿元",
+      "目标 不少于402亿元",
     ]) {
       expect(svg).toContain(words);
     }

@@ -79,17 +79,20 @@ describe("a workbook", () => {
     expect(sheet.getCell("B6").value).toBeNull();
   });
 
-  it("carries a chart's title, unit, as-of, source and sample caption", async () => {
+  it("carries a chart's title, as-of, source and sample caption, and the printed unit over its figures", async () => {
     const sheet = await sheetOf(await chartToXlsx(prepareTargetChart(aRevisedCumulativeChart())));
-    const heading = [1, 2, 3, 4, 5, 6].map((row) => sheet.getCell(row, 1).value);
+    const heading = [1, 2, 3, 4, 5].map((row) => sheet.getCell(row, 1).value);
     expect(heading).toEqual([
       "海门区工业投资完成额",
       "A-07 · 海门区",
-      "单位：亿元",
       "示例数据：进展数值为演示用，并非真实数据",
       "截至2023年9月30日",
       "来源：南通日报",
     ]);
+    expect(sheet.getCell("B6").value).toBe("实际（亿元）");
+    expect(sheet.getCell("C6").value).toBe("目标：不少于（亿元）");
+    const english = await sheetOf(await chartToXlsx(prepareTargetChart(aRevisedCumulativeChart({ lang: "en" }))));
+    expect(english.getCell("C6").value).toBe("Target: at least (CNY 100 million)");
     const reported = sheet.getColumn(2).values;
     expect(reported).toContain(301);
     expect(reported).not.toContain(0);

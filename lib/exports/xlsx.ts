@@ -99,8 +99,8 @@ export async function rowsToXlsx(
   return Buffer.concat(chunks);
 }
 
-/** The chart's table under its title, unit, as-of, source and sample caption. */
+/** The chart's table under its title, as-of, source and sample caption. Units stand in the header: the axis' is another. */
 export async function chartToXlsx(model: ChartModel): Promise<Buffer> {
-  const heading = [model.title, model.subtitle, model.unitLabel, ...model.table.notes].filter((line) => line !== "");
+  const heading = [model.title, model.subtitle, ...model.table.notes].filter((line) => line !== "");
   return rowsToXlsx(model.table.columns, chartRows(model), { name: model.key, heading });
 }

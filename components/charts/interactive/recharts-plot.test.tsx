@@ -114,7 +114,7 @@ describe("the interactive drawing", () => {
     });
     const terms = aTarget({ value: new Decimal(900), startOn: isoDate("2021-01-01") });
     const model = modelOf(aTargetChart({ terms, readings }));
-    const drawn = corners(livePaths(model).get("目标 900亿元") ?? "");
+    const drawn = corners(livePaths(model).get("目标 不少于900亿元") ?? "");
     const { plot } = plotLayout(model, { width: 640, height: 320 - 34, standalone: false });
     const { y } = plotScales(model, plot);
     expect(drawn.length).toBeGreaterThan(1);

@@ -28,6 +28,16 @@ const PHRASES: Record<FormatLanguage, Record<Exclude<Comparator, "between">, Phr
   },
 };
 
+/** The words around a promised figure: 27% → "about 27%", 2nd → "2nd or better". A `between` has two figures and none. */
+export function describeFigure(
+  { kind, comparator }: Pick<TargetTerms, "kind" | "comparator">,
+  figure: string,
+  language: FormatLanguage,
+): string {
+  if (kind === "rank") return PHRASES[language]["within-rank"](figure);
+  return comparator === "between" ? figure : PHRASES[language][comparator](figure);
+}
+
 /**
  * The promise in words, its stretch added when it has one: 第2位以内，力争第1位 / "2nd or better, aiming for 1st".
  * A milestone names its number of steps; a target without its figure says that it is not set.
@@ -51,11 +61,14 @@ export function describeTarget(
 
 function phrase(terms: Described, language: FormatLanguage, measure: (value: Decimal) => string): string | null {
   if (terms.value === null) return null;
-  if (terms.kind === "rank") return PHRASES[language]["within-rank"](measure(terms.value));
-  if (terms.comparator !== "between") return PHRASES[language][terms.comparator](measure(terms.value));
+  if (terms.kind === "rank" || terms.comparator !== "between")
+    return describeFigure(terms, measure(terms.value), language);
   const range = rangeOf(terms);
-  if (range === null) return null;
-  const [low, high] = [measure(range.low), measure(range.high)];
+  return range === null ? null : describeRange(measure(range.low), measure(range.high), language);
+}
+
+/** 60%至70% / "between 60% and 70%". */
+export function describeRange(low: string, high: string, language: FormatLanguage): string {
   return language === "zh-CN" ? `${low}至${high}` : `between ${low} and ${high}`;
 }
 

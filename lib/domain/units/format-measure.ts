@@ -122,6 +122,30 @@ export function formatUnit(unit: string, language: FormatLanguage): string {
   return found.form === "bare" ? scale : `${scale} ${found.header}`;
 }
 
+export interface MeasureScale {
+  /** What a value in the printed unit is multiplied by. A power of ten, so that round ticks stay round. */
+  readonly factor: number;
+  /** The unit of the product: "CNY billion", "million m²", 亿元. */
+  readonly label: string;
+}
+
+/**
+ * The unit in which bare numbers up to `largest` are read most easily, the one that formatMeasure() writes in words.
+ * Chinese keeps the printed unit. The empty unit and one not in the table stay as they are.
+ * @param largest in the printed unit; its sign does not matter.
+ */
+export function measureScale(largest: Decimal.Value, unit: string, language: FormatLanguage): MeasureScale {
+  const found = findUnit(unit);
+  if (language === "zh-CN" || found === null || (found.scale.eq(1) && found.form !== "currency")) {
+    return { factor: 1, label: formatUnit(unit, language) };
+  }
+  const full = new Decimal(largest).abs().times(found.scale);
+  const [size, word] = ENGLISH_SCALES.find(([one]) => full.gte(one)) ?? [new Decimal(1), ""];
+  const parts =
+    found.form === "currency" ? [found.word, word] : [word, found.form === "bare" && word !== "" ? "" : found.header];
+  return { factor: found.scale.div(size).toNumber(), label: parts.filter(Boolean).join(" ") };
+}
+
 /** Percentage points with their sign: "+5个百分点" / "+5 pp". At most `precision` decimals (1). 0 has no sign. */
 export function formatPoints(points: Decimal.Value, language: FormatLanguage, options: FormatOptions = {}): string {
   const digits = formatNumber(points, { precision: 1, ...options });

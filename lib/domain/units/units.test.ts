@@ -1,7 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { isoDate } from "@/lib/domain/calendar/iso-date";
 import { formatIsoDate, formatMonth } from "@/lib/domain/units/format-date";
-import { formatMeasure, formatNumber, formatPoints, formatRatio, formatUnit } from "@/lib/domain/units/format-measure";
+import {
+  formatMeasure,
+  formatNumber,
+  formatPoints,
+  formatRatio,
+  formatUnit,
+  measureScale,
+} from "@/lib/domain/units/format-measure";
 import { findUnit, sameMeasure } from "@/lib/domain/units/units";
 
 describe("units", () => {
@@ -74,6 +81,26 @@ describe("headers, points and ratios", () => {
       ["CNY 100 million", "10,000 m²", "USD 100 million", "number", "place", "10,000 people", "%", "10,000"],
     );
     expect(formatUnit("亿元", "zh-CN")).toBe("亿元");
+  });
+
+  it.each([
+    ["420", "亿元", 0.1, "CNY billion"],
+    ["9.5", "亿元", 100, "CNY million"],
+    ["-20000", "亿元", 0.0001, "CNY trillion"],
+    ["0", "亿元", 100_000_000, "CNY"],
+    ["5000000000", "元", 1e-9, "CNY billion"],
+    ["29.5", "亿美元", 0.1, "USD billion"],
+    ["150", "万平方米", 0.01, "million m²"],
+    ["80", "万平方米", 10_000, "m²"],
+    ["3", "万人", 10_000, "people"],
+    ["300", "万个", 0.01, "million"],
+    ["88", "个", 1, "number"],
+    ["27", "%", 1, "%"],
+    ["7", "斗", 1, "斗"],
+    ["7", "", 1, ""],
+  ])("scales an English axis up to %s %s by %d to %s", (largest, unit, factor, label) => {
+    expect(measureScale(largest, unit, "en")).toEqual({ factor, label });
+    expect(measureScale(largest, unit, "zh-CN")).toEqual({ factor: 1, label: unit });
   });
 
   it("signs points", () => {

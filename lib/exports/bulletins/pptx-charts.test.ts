@@ -51,3 +51,17 @@ it("has a place for a day where two values were reported in a month", async () =
   expect(places).toContain(other.asOf);
   expect(places).toContain(first.asOf);
 });
+
+it("gives an English chart's values in the unit of its axis", async () => {
+  const chart = await chartOf(aRevisedCumulativeChart({ lang: "en" }));
+  expect(chart).toContain("Unit: CNY billion");
+  expect(chart).toMatch(/<c:max val="50"\s*\/>/);
+  expect(chart).toMatch(/<c:majorUnit val="10"\/>/);
+  const [reported = "", target = ""] = seriesOf(chart);
+  const valuesOf = (series: string) => [
+    ...(series.match(/<c:val>.*<\/c:val>/s)?.[0] ?? "").matchAll(/<c:v>(.*?)<\/c:v>/g),
+  ];
+  expect(valuesOf(reported).map(([, value]) => value)).toContain("30.1");
+  expect(valuesOf(target).map(([, value]) => value)).toContain("40.2");
+  expect(target).toContain("Target at least CNY 40.2 billion");
+});

@@ -59,14 +59,16 @@ function placesOf({ series }: PlotChartModel): { labels: string[]; placeOf: (day
 function addPlot(deck: pptxgen, slide: pptxgen.Slide, model: PlotChartModel): void {
   const { labels, placeOf } = placesOf(model);
   if (labels.length === 0) return;
+  // In the unit of the axis' title. Fifteen digits: what the multiplication adds beyond them is no value.
+  const scaled = (value: number) => Number((value * model.yFactor).toPrecision(15));
   const series = model.series.map((one) => {
-    const at = new Map(one.points.map((point) => [placeOf(point.on), point.y]));
+    const at = new Map(one.points.map((point) => [placeOf(point.on), point.y === null ? null : scaled(point.y)]));
     return { name: one.label, labels, values: labels.map((label) => at.get(label) ?? null) as number[] };
   });
   const { ticks, reversed, domain } = model.y;
   const [one, other] = ticks;
   // Of places the ticks' own span: the room the figure keeps beyond them would give places like 0.5.
-  const span = reversed ? ticks.map(({ at }) => at) : domain;
+  const span = (reversed ? ticks.map(({ at }) => at) : domain).map((at) => scaled(at));
   slide.addChart(deck.ChartType.line, series, {
     ...LEFT,
     y: TOP,
@@ -86,7 +88,7 @@ function addPlot(deck: pptxgen, slide: pptxgen.Slide, model: PlotChartModel): vo
     valAxisOrientation: reversed ? DOWNWARDS : "minMax",
     valAxisMinVal: Math.min(...span),
     valAxisMaxVal: Math.max(...span),
-    ...(one && other ? { valAxisMajorUnit: Math.abs(other.at - one.at) } : {}),
+    ...(one && other ? { valAxisMajorUnit: scaled(Math.abs(other.at - one.at)) } : {}),
     // An axis that runs downwards would carry the days to the top.
     catAxisLabelPos: reversed ? "high" : "low",
     catAxisLabelFontSize: 9,
