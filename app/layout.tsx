@@ -5,6 +5,8 @@ import { AsOfBanner } from "@/components/layout/as-of-banner";
 import { AsOfFooter } from "@/components/layout/as-of-footer";
 import { DemoBanner } from "@/components/layout/demo-banner";
 import { Masthead } from "@/components/layout/masthead";
+import { FormSupportProvider } from "@/components/ui/form-support";
+import { getFormSupportWords } from "@/components/ui/get-form-words";
 import { getLanguage, getTheme } from "@/lib/i18n/preferences";
 import { getContext } from "@/lib/server/context";
 import { env } from "@/lib/server/env";
@@ -16,11 +18,12 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const [lang, theme, { actor, clock }, t] = await Promise.all([
+  const [lang, theme, { actor, clock }, t, support] = await Promise.all([
     getLanguage(),
     getTheme(),
     getContext(),
     getTranslations("layout"),
+    getFormSupportWords(),
   ]);
   return (
     <html lang={lang} data-theme={theme}>
@@ -28,22 +31,24 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <a href="#content" className="sr-only focus:not-sr-only focus:absolute focus:bg-surface focus:p-2">
           {t("skip")}
         </a>
-        <Masthead actor={actor} theme={theme} />
-        {env.GUATU_MODE === "demo" && <DemoBanner today={clock.today} lang={lang} />}
-        <AsOfBanner
-          words={{
-            looking: t.raw("asOfBanner"),
-            present: t("asOfPresent"),
-            noDrafts: t("asOfNoDrafts"),
-            back: t("asOfBack"),
-          }}
-          lang={lang}
-          today={clock.today}
-        />
-        <main id="content" className="mx-auto max-w-6xl px-4 py-6">
-          {children}
-        </main>
-        <AsOfFooter words={{ label: t("asOfLabel"), go: t("asOfGo") }} today={clock.today} />
+        <FormSupportProvider person={actor.kind === "user" ? actor.userId : null} words={support}>
+          <Masthead actor={actor} theme={theme} />
+          {env.GUATU_MODE === "demo" && <DemoBanner today={clock.today} lang={lang} />}
+          <AsOfBanner
+            words={{
+              looking: t.raw("asOfBanner"),
+              present: t("asOfPresent"),
+              noDrafts: t("asOfNoDrafts"),
+              back: t("asOfBack"),
+            }}
+            lang={lang}
+            today={clock.today}
+          />
+          <main id="content" className="mx-auto max-w-6xl px-4 py-6">
+            {children}
+          </main>
+          <AsOfFooter words={{ label: t("asOfLabel"), go: t("asOfGo") }} today={clock.today} />
+        </FormSupportProvider>
       </body>
     </html>
   );

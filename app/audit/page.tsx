@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
-import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { AuditTable } from "@/components/audit/audit-table";
 import { NotAllowed } from "@/components/auth/not-allowed";
 import { getLanguage } from "@/lib/i18n/preferences";
 import { auditFiltersSchema } from "@/lib/schemas/audit";
+import { signInFirst } from "@/lib/server/auth/sign-in-first";
 import { getContext } from "@/lib/server/context";
 import { listEvents } from "@/lib/server/events/data";
 
@@ -18,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function AuditPage({ searchParams }: AuditPageProps) {
   const [asked, context, lang] = await Promise.all([searchParams, getContext(), getLanguage()]);
-  if (context.actor.kind === "visitor") redirect("/sign-in?next=/audit");
+  if (context.actor.kind === "visitor") return signInFirst("/audit", searchParams);
   const filters = auditFiltersSchema.parse(asked);
   const page = await listEvents(filters, context);
   return page === null ? <NotAllowed /> : <AuditTable page={page} filters={filters} lang={lang} />;

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { NotAllowed } from "@/components/auth/not-allowed";
 import { Duties } from "@/components/departments/duties";
@@ -7,6 +6,7 @@ import { LoadingList } from "@/components/ui/loading-list";
 import { MyWork } from "@/components/updates/my-work";
 import type { Language } from "@/lib/i18n/languages";
 import { getLanguage } from "@/lib/i18n/preferences";
+import { signInFirst, type WithQuery } from "@/lib/server/auth/sign-in-first";
 import { type Context, getContext } from "@/lib/server/context";
 import { getDuties } from "@/lib/server/departments/duties";
 import { listMyWork } from "@/lib/server/updates/data";
@@ -25,9 +25,9 @@ async function Work({ context, lang }: { context: Context; lang: Language }) {
   );
 }
 
-export default async function MyPage() {
+export default async function MyPage({ searchParams }: WithQuery) {
   const [context, lang] = await Promise.all([getContext(), getLanguage()]);
-  if (context.actor.kind === "visitor") redirect("/sign-in?next=/my");
+  if (context.actor.kind === "visitor") return signInFirst("/my", searchParams);
   const t = await getTranslations("my");
   return (
     <LoadingList title={t("title")}>

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { NotAllowed } from "@/components/auth/not-allowed";
 import { Duties } from "@/components/departments/duties";
@@ -7,6 +6,7 @@ import { ReviewQueue } from "@/components/review/review-queue";
 import { LoadingList } from "@/components/ui/loading-list";
 import type { Language } from "@/lib/i18n/languages";
 import { getLanguage } from "@/lib/i18n/preferences";
+import { type Query, signInFirst } from "@/lib/server/auth/sign-in-first";
 import { type Context, getContext } from "@/lib/server/context";
 import { getDuties } from "@/lib/server/departments/duties";
 import { listReviewQueue } from "@/lib/server/updates/data";
@@ -16,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 interface ReviewPageProps {
-  readonly searchParams: Promise<{ after?: string | string[] }>;
+  readonly searchParams: Promise<Query>;
 }
 
 async function Queue({ after, context, lang }: { after?: string; context: Context; lang: Language }) {
@@ -32,7 +32,7 @@ async function Queue({ after, context, lang }: { after?: string; context: Contex
 
 export default async function ReviewPage({ searchParams }: ReviewPageProps) {
   const [{ after }, context, lang] = await Promise.all([searchParams, getContext(), getLanguage()]);
-  if (context.actor.kind === "visitor") redirect("/sign-in?next=/review");
+  if (context.actor.kind === "visitor") return signInFirst("/review", searchParams);
   const t = await getTranslations("review");
   return (
     <LoadingList title={t("title")}>

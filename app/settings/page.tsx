@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { ReminderSettings } from "@/components/settings/reminder-settings";
+import { signInFirst, type WithQuery } from "@/lib/server/auth/sign-in-first";
 import { getContext } from "@/lib/server/context";
 import { getReminderSettings } from "@/lib/server/reminders/preferences";
 
@@ -9,8 +9,8 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("settings"))("title") };
 }
 
-export default async function SettingsPage() {
+export default async function SettingsPage({ searchParams }: WithQuery) {
   const settings = await getReminderSettings(await getContext());
-  if (settings === null) redirect("/sign-in?next=/settings");
+  if (settings === null) return signInFirst("/settings", searchParams);
   return <ReminderSettings settings={settings} />;
 }

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
-import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { NotAllowed } from "@/components/auth/not-allowed";
 import { SupervisionDesk } from "@/components/supervision/supervision-desk";
 import { LoadingList } from "@/components/ui/loading-list";
 import type { Language } from "@/lib/i18n/languages";
 import { getLanguage } from "@/lib/i18n/preferences";
+import { signInFirst, type WithQuery } from "@/lib/server/auth/sign-in-first";
 import { type Context, getContext } from "@/lib/server/context";
 import { getSupervision } from "@/lib/server/supervision/data";
 
@@ -18,9 +18,9 @@ async function Desk({ context, lang }: { context: Context; lang: Language }) {
   return desk === null ? <NotAllowed /> : <SupervisionDesk desk={desk} actor={context.actor} lang={lang} />;
 }
 
-export default async function SupervisionPage() {
+export default async function SupervisionPage({ searchParams }: WithQuery) {
   const [context, lang] = await Promise.all([getContext(), getLanguage()]);
-  if (context.actor.kind === "visitor") redirect("/sign-in?next=/supervision");
+  if (context.actor.kind === "visitor") return signInFirst("/supervision", searchParams);
   const t = await getTranslations("supervision");
   return (
     <LoadingList title={t("title")}>

@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { PendingButton } from "@/components/ui/pending-button";
+import { PlainForm } from "@/components/ui/plain-form";
 import { signInAsDemo } from "@/lib/actions/auth";
 import type { Language } from "@/lib/i18n/languages";
 import type { DemoUser } from "@/lib/server/auth/demo-users";
@@ -19,7 +20,7 @@ export async function DemoAccounts({ users, next, lang }: DemoAccountsProps) {
     <section className="grid gap-3">
       <h2 className="border-b pb-1">{t("demoTitle")}</h2>
       <p className="text-ink-soft">{t("demoLead")}</p>
-      <form action={signInAsDemo}>
+      <PlainForm action={signInAsDemo}>
         <input type="hidden" name="next" value={next} />
         {[office, departments].map((group) => (
           <fieldset key={group.title} className="mb-4">
@@ -39,7 +40,7 @@ export async function DemoAccounts({ users, next, lang }: DemoAccountsProps) {
             </ul>
           </fieldset>
         ))}
-      </form>
+      </PlainForm>
     </section>
   );
 }

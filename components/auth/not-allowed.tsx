@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { SignInLink } from "@/components/ui/fault-message";
 
 /** Says plainly that this account may not, and where to go instead. */
 export async function NotAllowed() {
@@ -9,9 +9,7 @@ export async function NotAllowed() {
       <h1>{t("notAllowed")}</h1>
       <p>{t("notAllowedLead")}</p>
       <p>
-        <Link href="/sign-in" className="underline" prefetch={false}>
-          {t("otherAccount")}
-        </Link>
+        <SignInLink>{t("otherAccount")}</SignInLink>
       </p>
     </div>
   );

@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { PendingButton } from "@/components/ui/pending-button";
+import { PlainForm } from "@/components/ui/plain-form";
 import { createAdministrator } from "@/lib/actions/setup";
 
 interface SetupFormProps {
@@ -16,7 +17,7 @@ export async function SetupForm({ token, error }: SetupFormProps) {
     ["password", "password", "new-password", t("newPassword")],
   ] as const;
   return (
-    <form action={createAdministrator} className="grid max-w-sm gap-3">
+    <PlainForm action={createAdministrator} className="grid max-w-sm gap-3">
       <input type="hidden" name="token" value={token} />
       {error !== undefined && (
         <p role="alert" id="setup-error" className="text-notice">
@@ -38,6 +39,6 @@ export async function SetupForm({ token, error }: SetupFormProps) {
         </label>
       ))}
       <PendingButton className="border border-accent px-3 py-2 font-bold text-accent">{t("setupSubmit")}</PendingButton>
-    </form>
+    </PlainForm>
   );
 }

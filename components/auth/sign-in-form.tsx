@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { PendingButton } from "@/components/ui/pending-button";
+import { PlainForm } from "@/components/ui/plain-form";
 import { signIn } from "@/lib/actions/auth";
 import type { SignInFault } from "@/lib/schemas/sign-in";
 
@@ -12,7 +13,7 @@ interface SignInFormProps {
 export async function SignInForm({ next, error }: SignInFormProps) {
   const t = await getTranslations("auth");
   return (
-    <form action={signIn} className="grid max-w-sm gap-3">
+    <PlainForm action={signIn} className="grid max-w-sm gap-3">
       <input type="hidden" name="next" value={next} />
       {error !== null && (
         <p role="alert" id="sign-in-error" className="text-notice">
@@ -41,6 +42,6 @@ export async function SignInForm({ next, error }: SignInFormProps) {
         />
       </label>
       <PendingButton className="border border-accent px-3 py-2 font-bold text-accent">{t("signIn")}</PendingButton>
-    </form>
+    </PlainForm>
   );
 }

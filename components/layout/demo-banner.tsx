@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { PendingButton } from "@/components/ui/pending-button";
+import { PlainForm } from "@/components/ui/plain-form";
 import { chooseDay } from "@/lib/actions/preferences";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
@@ -21,7 +22,7 @@ export function DemoBanner({ today, lang }: DemoBannerProps) {
           <strong>{t("demoOn", { day: formatIsoDate(today, lang) })}</strong> {t("demo")}
         </p>
         <div className="ml-auto flex flex-wrap items-center gap-2">
-          <form action={chooseDay} className="flex flex-wrap items-center gap-2" key={today}>
+          <PlainForm action={chooseDay} className="flex flex-wrap items-center gap-2" key={today}>
             <label htmlFor="demo-day">{t("demoDay")}</label>
             <input
               id="demo-day"
@@ -34,8 +35,8 @@ export function DemoBanner({ today, lang }: DemoBannerProps) {
               className="border bg-surface px-2 py-1 tabular-nums"
             />
             <PendingButton className="border bg-surface px-2 py-1">{t("go")}</PendingButton>
-          </form>
-          <form action={chooseDay} className="flex gap-2">
+          </PlainForm>
+          <PlainForm action={chooseDay} className="flex gap-2">
             <input type="hidden" name="day" value={today} />
             <PendingButton name="months" value="-1" className="border bg-surface px-2 py-1">
               {t("previous")}
@@ -43,7 +44,7 @@ export function DemoBanner({ today, lang }: DemoBannerProps) {
             <PendingButton name="months" value="1" className="border bg-surface px-2 py-1">
               {t("next")}
             </PendingButton>
-          </form>
+          </PlainForm>
         </div>
       </div>
     </aside>

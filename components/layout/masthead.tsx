@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import { NavLinks } from "@/components/layout/nav-links";
 import { Who } from "@/components/layout/who";
 import { PendingButton } from "@/components/ui/pending-button";
+import { PlainForm } from "@/components/ui/plain-form";
 import { chooseLanguage, chooseTheme } from "@/lib/actions/preferences";
 import type { Actor } from "@/lib/domain/permissions/actor";
 import { can } from "@/lib/domain/permissions/can";
@@ -51,7 +52,7 @@ export function Masthead({ actor, theme }: MastheadProps) {
         </nav>
         <div className="ml-auto flex flex-wrap items-center gap-3 text-sm">
           <Who actor={actor} />
-          <form action={chooseTheme} className="flex items-center gap-1">
+          <PlainForm action={chooseTheme} className="flex items-center gap-1">
             <label className="sr-only" htmlFor="theme">
               {t("theme")}
             </label>
@@ -63,12 +64,12 @@ export function Masthead({ actor, theme }: MastheadProps) {
               ))}
             </select>
             <PendingButton className="border px-2 py-1">{t("apply")}</PendingButton>
-          </form>
-          <form action={chooseLanguage}>
+          </PlainForm>
+          <PlainForm action={chooseLanguage}>
             <PendingButton name="language" value={t("languageValue")} className="border px-2 py-1">
               {t("language")}
             </PendingButton>
-          </form>
+          </PlainForm>
         </div>
       </div>
     </header>

@@ -1,5 +1,7 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { SignOutForm } from "@/components/layout/sign-out-form";
+import { SignInLink } from "@/components/ui/fault-message";
 import { PendingButton } from "@/components/ui/pending-button";
 import { signOut } from "@/lib/actions/auth";
 import type { Actor } from "@/lib/domain/permissions/actor";
@@ -10,18 +12,14 @@ export async function Who({ actor }: { readonly actor: Actor }) {
   const [t, layout, person] = await Promise.all([getTranslations("auth"), getTranslations("layout"), getPersonNames()]);
   const settings = layout("settings");
   if (actor.kind === "visitor") {
-    return (
-      <Link href="/sign-in" prefetch={false} className="border px-2 py-1">
-        {t("signIn")}
-      </Link>
-    );
+    return <SignInLink className="border px-2 py-1">{t("signIn")}</SignInLink>;
   }
   return (
-    <form action={signOut} className="flex flex-wrap items-center gap-2">
+    <SignOutForm action={signOut} className="flex flex-wrap items-center gap-2">
       <Link href="/settings" prefetch={false} className="inline-block py-1 text-ink-soft underline" title={settings}>
         {person(actor.name)}
       </Link>
       <PendingButton className="border px-2 py-1">{t("signOut")}</PendingButton>
-    </form>
+    </SignOutForm>
   );
 }

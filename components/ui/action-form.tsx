@@ -1,14 +1,11 @@
 "use client";
 // A form around a server action: what was typed stays after a refusal, each error stands beside its field.
-import {
-  createContext,
-  type FormEvent,
-  type ReactNode,
-  startTransition,
-  useActionState,
-  useContext,
-  useId,
-} from "react";
+import { createContext, type FormEvent, type ReactNode, useContext, useEffect, useId, useRef } from "react";
+import { FaultMessage, FormNote, SignInLink } from "@/components/ui/fault-message";
+import { useFormSupport } from "@/components/ui/form-support";
+import { KeptTextChoice } from "@/components/ui/kept-text-choice";
+import { useKeptText } from "@/components/ui/use-kept-text";
+import { useFormAction } from "@/components/ui/use-send";
 import { type Answer, IDLE } from "@/lib/actions/answer";
 import { formatInstant } from "@/lib/i18n/format-instant";
 import type { Language } from "@/lib/i18n/languages";
@@ -60,22 +57,50 @@ interface ActionFormProps {
 
 export function ActionForm({ action, words, confirmation, label, children }: ActionFormProps) {
   const formId = useId();
-  const [answer, send, isBusy] = useActionState(action, IDLE);
-  const message = messageOf(answer, words);
+  const ref = useRef<HTMLFormElement>(null);
+  const support = useFormSupport();
+  const { answer, fault, isBusy, post, deliver } = useFormAction(action, IDLE);
+  const { restored, choice, choose, keep, follow, settle } = useKeptText(ref);
+  const isRefused = fault !== null || (answer.status !== "idle" && answer.status !== "done");
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each answer
+  useEffect(() => {
+    if (isRefused) keep();
+    else if (answer.status === "done") settle();
+  }, [answer, fault]);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (isBusy || (confirmation !== undefined && !window.confirm(confirmation))) return;
-    const { submitter } = event.nativeEvent as SubmitEvent;
-    const form = new FormData(event.currentTarget, submitter);
-    startTransition(() => send(form));
+    deliver(new FormData(event.currentTarget, (event.nativeEvent as SubmitEvent).submitter));
   };
   return (
     <SentContext.Provider value={{ formId, answer, words, isBusy }}>
-      <form action={send} onSubmit={submit} aria-label={label} className="grid grid-cols-1 gap-3" noValidate>
+      {choice !== null && <KeptTextChoice form={ref} differences={choice.differences} choose={choose} />}
+      <form
+        ref={ref}
+        action={post}
+        onSubmit={submit}
+        onInput={follow}
+        inert={choice !== null}
+        aria-label={label}
+        autoComplete="off"
+        className="grid grid-cols-1 gap-3"
+        noValidate
+      >
+        {restored !== null && (
+          <p className="text-sm text-ink-soft">
+            {support.words.restored} {restored.hadFiles && support.words.filesAgain}
+          </p>
+        )}
         {children}
-        <p role="status" className={answer.status === "done" ? "font-bold" : "text-notice empty:hidden"}>
-          {isBusy ? words.working : message}
-        </p>
+        <FormNote tone={isBusy ? "busy" : isRefused ? "error" : "success"}>
+          {isBusy && words.working}
+          {!isBusy && (fault === null ? messageOf(answer, words) : <FaultMessage fault={fault} keep={keep} />)}
+          {!isBusy && fault === null && answer.status === "signed-out" && (
+            <SignInLink keep={keep} className="block underline">
+              {support.words.signIn}
+            </SignInLink>
+          )}
+        </FormNote>
       </form>
     </SentContext.Provider>
   );

@@ -1,6 +1,11 @@
 import { getTranslations } from "next-intl/server";
 import type { ActionFormWords } from "@/components/ui/action-form";
+import type { FormSupport } from "@/components/ui/form-support";
 import { getLanguage } from "@/lib/i18n/preferences";
+
+export async function getFormSupportWords(): Promise<FormSupport["words"]> {
+  return (await getTranslations("form")).raw("support") as FormSupport["words"];
+}
 
 /** The words every ActionForm needs, in the reader's language. */
 export async function getFormWords(): Promise<ActionFormWords> {

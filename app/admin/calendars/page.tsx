@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { CalendarList } from "@/components/admin/calendar-list";
 import { NotAllowed } from "@/components/auth/not-allowed";
 import { getLanguage } from "@/lib/i18n/preferences";
+import { signInFirst, type WithQuery } from "@/lib/server/auth/sign-in-first";
 import { listEditableCalendars } from "@/lib/server/calendars/data";
 import { getContext } from "@/lib/server/context";
 
@@ -11,9 +11,9 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("admin"))("calendars") };
 }
 
-export default async function CalendarsPage() {
+export default async function CalendarsPage({ searchParams }: WithQuery) {
   const [context, lang] = await Promise.all([getContext(), getLanguage()]);
-  if (context.actor.kind === "visitor") redirect("/sign-in?next=/admin/calendars");
+  if (context.actor.kind === "visitor") return signInFirst("/admin/calendars", searchParams);
   const calendars = await listEditableCalendars(context);
   return calendars === null ? (
     <NotAllowed />

@@ -1,19 +1,19 @@
 import type { Metadata } from "next";
-import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { DepartmentList } from "@/components/admin/department-list";
 import { NotAllowed } from "@/components/auth/not-allowed";
 import { getLanguage } from "@/lib/i18n/preferences";
 import { listDepartmentRecords } from "@/lib/server/admin/departments";
+import { signInFirst, type WithQuery } from "@/lib/server/auth/sign-in-first";
 import { getContext } from "@/lib/server/context";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("admin"))("departments") };
 }
 
-export default async function DepartmentsPage() {
+export default async function DepartmentsPage({ searchParams }: WithQuery) {
   const [context, lang] = await Promise.all([getContext(), getLanguage()]);
-  if (context.actor.kind === "visitor") redirect("/sign-in?next=/admin/departments");
+  if (context.actor.kind === "visitor") return signInFirst("/admin/departments", searchParams);
   const departments = await listDepartmentRecords(context);
   return departments === null ? <NotAllowed /> : <DepartmentList departments={departments} lang={lang} />;
 }

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { MetricList } from "@/components/admin/metric-list";
 import { NotAllowed } from "@/components/auth/not-allowed";
 import { getLanguage } from "@/lib/i18n/preferences";
+import { signInFirst, type WithQuery } from "@/lib/server/auth/sign-in-first";
 import { getContext } from "@/lib/server/context";
 import { listMetricsInUse } from "@/lib/server/metrics/data";
 
@@ -11,9 +11,9 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("admin"))("metrics") };
 }
 
-export default async function MetricsPage() {
+export default async function MetricsPage({ searchParams }: WithQuery) {
   const [context, lang] = await Promise.all([getContext(), getLanguage()]);
-  if (context.actor.kind === "visitor") redirect("/sign-in?next=/admin/metrics");
+  if (context.actor.kind === "visitor") return signInFirst("/admin/metrics", searchParams);
   const metrics = await listMetricsInUse(context);
   return metrics === null ? <NotAllowed /> : <MetricList metrics={metrics} lang={lang} />;
 }

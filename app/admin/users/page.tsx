@@ -1,20 +1,20 @@
 import type { Metadata } from "next";
-import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { UserList } from "@/components/admin/user-list";
 import { NotAllowed } from "@/components/auth/not-allowed";
 import { getLanguage } from "@/lib/i18n/preferences";
 import { listDepartmentRecords } from "@/lib/server/admin/departments";
 import { listUsers } from "@/lib/server/admin/users";
+import { signInFirst, type WithQuery } from "@/lib/server/auth/sign-in-first";
 import { getContext } from "@/lib/server/context";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("admin"))("users") };
 }
 
-export default async function UsersPage() {
+export default async function UsersPage({ searchParams }: WithQuery) {
   const [context, lang] = await Promise.all([getContext(), getLanguage()]);
-  if (context.actor.kind === "visitor") redirect("/sign-in?next=/admin/users");
+  if (context.actor.kind === "visitor") return signInFirst("/admin/users", searchParams);
   const [users, departments] = await Promise.all([listUsers(context, lang), listDepartmentRecords(context)]);
   if (users === null || departments === null) return <NotAllowed />;
   return <UserList users={users} departments={departments} lang={lang} />;

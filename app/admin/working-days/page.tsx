@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { WorkingDaysPage } from "@/components/admin/working-days-page";
 import { NotAllowed } from "@/components/auth/not-allowed";
 import { getLanguage } from "@/lib/i18n/preferences";
+import { signInFirst, type WithQuery } from "@/lib/server/auth/sign-in-first";
 import { getContext } from "@/lib/server/context";
 import { listImportedDays } from "@/lib/server/working-days/data";
 
@@ -11,9 +11,9 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("admin"))("working-days") };
 }
 
-export default async function WorkingDays() {
+export default async function WorkingDays({ searchParams }: WithQuery) {
   const [context, lang] = await Promise.all([getContext(), getLanguage()]);
-  if (context.actor.kind === "visitor") redirect("/sign-in?next=/admin/working-days");
+  if (context.actor.kind === "visitor") return signInFirst("/admin/working-days", searchParams);
   const days = await listImportedDays(context);
   return days === null ? <NotAllowed /> : <WorkingDaysPage days={days} lang={lang} />;
 }

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { NotAllowed } from "@/components/auth/not-allowed";
 import { TemplateForm } from "@/components/bulletins/template-form";
 import { can } from "@/lib/domain/permissions/can";
+import { signInFirst, type WithQuery } from "@/lib/server/auth/sign-in-first";
 import { listTemplates } from "@/lib/server/bulletins/data";
 import { getContext } from "@/lib/server/context";
 import { listDepartments } from "@/lib/server/departments/data";
@@ -12,10 +12,10 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("bulletins"))("templates") };
 }
 
-export default async function TemplatesPage() {
+export default async function TemplatesPage({ searchParams }: WithQuery) {
   const context = await getContext();
   const { actor } = context;
-  if (actor.kind === "visitor") redirect("/sign-in?next=/bulletins/templates");
+  if (actor.kind === "visitor") return signInFirst("/bulletins/templates", searchParams);
   if (!can(actor, "bulletin.write", null)) return <NotAllowed />;
   const [t, templates, offices] = await Promise.all([
     getTranslations("bulletins"),

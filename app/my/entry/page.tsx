@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
-import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { NotAllowed } from "@/components/auth/not-allowed";
 import { LoadingList } from "@/components/ui/loading-list";
 import { QuickEntry } from "@/components/updates/quick-entry";
 import type { Language } from "@/lib/i18n/languages";
 import { getLanguage } from "@/lib/i18n/preferences";
+import { signInFirst, type WithQuery } from "@/lib/server/auth/sign-in-first";
 import { type Context, getContext } from "@/lib/server/context";
 import { listQuickEntries } from "@/lib/server/updates/quick-entry";
 
@@ -18,9 +18,9 @@ async function Entries({ context, lang }: { context: Context; lang: Language }) 
   return work === null ? <NotAllowed /> : <QuickEntry work={work} lang={lang} />;
 }
 
-export default async function EntryPage() {
+export default async function EntryPage({ searchParams }: WithQuery) {
   const [context, lang] = await Promise.all([getContext(), getLanguage()]);
-  if (context.actor.kind === "visitor") redirect("/sign-in?next=/my/entry");
+  if (context.actor.kind === "visitor") return signInFirst("/my/entry", searchParams);
   const t = await getTranslations("entry");
   return (
     <LoadingList title={t("title")}>

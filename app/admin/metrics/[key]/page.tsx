@@ -1,14 +1,15 @@
 import type { Metadata } from "next";
-import { notFound, redirect } from "next/navigation";
+import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { MetricForm } from "@/components/admin/metric-form";
 import { NotAllowed } from "@/components/auth/not-allowed";
 import { can } from "@/lib/domain/permissions/can";
 import { getLanguage } from "@/lib/i18n/preferences";
+import { signInFirst, type WithQuery } from "@/lib/server/auth/sign-in-first";
 import { getContext } from "@/lib/server/context";
 import { getMetric } from "@/lib/server/metrics/data";
 
-interface MetricPageProps {
+interface MetricPageProps extends WithQuery {
   readonly params: Promise<{ key: string }>;
 }
 
@@ -16,9 +17,9 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("admin"))("metric") };
 }
 
-export default async function MetricPage({ params }: MetricPageProps) {
+export default async function MetricPage({ params, searchParams }: MetricPageProps) {
   const [{ key }, context, lang] = await Promise.all([params, getContext(), getLanguage()]);
-  if (context.actor.kind === "visitor") redirect(`/sign-in?next=/admin/metrics/${encodeURIComponent(key)}`);
+  if (context.actor.kind === "visitor") return signInFirst(`/admin/metrics/${encodeURIComponent(key)}`, searchParams);
   if (!can(context.actor, "administration", null)) return <NotAllowed />;
   const metric = await getMetric(key, context);
   return metric === null ? notFound() : <MetricForm metric={metric} lang={lang} />;

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { NotAllowed } from "@/components/auth/not-allowed";
 import { ReportScreen } from "@/components/updates/report-screen";
 import { getLanguage } from "@/lib/i18n/preferences";
+import { signInFirst } from "@/lib/server/auth/sign-in-first";
 import { getContext } from "@/lib/server/context";
 import { getReportForm } from "@/lib/server/updates/form";
 
@@ -18,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ReportPage({ params, searchParams }: ReportPageProps) {
   const [{ code }, query, context, lang] = await Promise.all([params, searchParams, getContext(), getLanguage()]);
-  if (context.actor.kind === "visitor") redirect(`/sign-in?next=${encodeURIComponent(`/targets/${code}/report`)}`);
+  if (context.actor.kind === "visitor") return signInFirst(`/targets/${encodeURIComponent(code)}/report`, searchParams);
   const one = (name: string) => (typeof query[name] === "string" ? query[name] : undefined);
   const origin = { draft: one("draft"), from: one("from"), corrects: one("corrects") };
   const form = await getReportForm(code, origin, context);

@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
-import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { NotAllowed } from "@/components/auth/not-allowed";
 import { SplitForm } from "@/components/targets/split-form";
 import { getLanguage } from "@/lib/i18n/preferences";
+import { signInFirst, type WithQuery } from "@/lib/server/auth/sign-in-first";
 import { getContext } from "@/lib/server/context";
 import { getRevisionForm } from "@/lib/server/targets/revision-form";
 
-interface SplitPageProps {
+interface SplitPageProps extends WithQuery {
   readonly params: Promise<{ code: string }>;
 }
 
@@ -15,9 +15,9 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("split"))("title") };
 }
 
-export default async function SplitPage({ params }: SplitPageProps) {
+export default async function SplitPage({ params, searchParams }: SplitPageProps) {
   const [{ code }, context, lang] = await Promise.all([params, getContext(), getLanguage()]);
-  if (context.actor.kind === "visitor") redirect(`/sign-in?next=/targets/${encodeURIComponent(code)}`);
+  if (context.actor.kind === "visitor") return signInFirst(`/targets/${encodeURIComponent(code)}/split`, searchParams);
   const form = await getRevisionForm(code, undefined, context);
   return form?.mode === "direct" ? <SplitForm form={form} lang={lang} /> : <NotAllowed />;
 }

@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
-import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { NotAllowed } from "@/components/auth/not-allowed";
 import { VisibilityPage } from "@/components/targets/visibility-page";
 import { getLanguage } from "@/lib/i18n/preferences";
+import { signInFirst, type WithQuery } from "@/lib/server/auth/sign-in-first";
 import { getContext } from "@/lib/server/context";
 import { getVisibilityForm } from "@/lib/server/targets/visibility";
 
-interface TargetVisibilityProps {
+interface TargetVisibilityProps extends WithQuery {
   readonly params: Promise<{ code: string }>;
 }
 
@@ -15,9 +15,10 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("visibility"))("title") };
 }
 
-export default async function TargetVisibility({ params }: TargetVisibilityProps) {
+export default async function TargetVisibility({ params, searchParams }: TargetVisibilityProps) {
   const [{ code }, context, lang] = await Promise.all([params, getContext(), getLanguage()]);
-  if (context.actor.kind === "visitor") redirect(`/sign-in?next=/targets/${encodeURIComponent(code)}`);
+  if (context.actor.kind === "visitor")
+    return signInFirst(`/targets/${encodeURIComponent(code)}/visibility`, searchParams);
   const form = await getVisibilityForm(code, context);
   return form === null ? <NotAllowed /> : <VisibilityPage form={form} lang={lang} />;
 }

@@ -1,0 +1,42 @@
+"use client";
+// What every form needs to know and no form is handed: whose text it holds, and the words for a failed request.
+import { createContext, type ReactNode, useContext, useEffect } from "react";
+import { dropTextOfOthers, followSignOut } from "@/components/ui/kept-text";
+import type { SendFault } from "@/components/ui/send-fault";
+
+export interface FormSupport {
+  /** The id of the person signed in; null for a visitor. */
+  readonly person: string | null;
+  readonly words: {
+    readonly faults: Readonly<Record<SendFault, string>>;
+    readonly reload: string;
+    readonly signIn: string;
+    readonly restored: string;
+    readonly filesAgain: string;
+    readonly newer: string;
+    readonly newerBy: string;
+    readonly mine: string;
+    readonly theirs: string;
+    readonly empty: string;
+    readonly allMine: string;
+    readonly allTheirs: string;
+    readonly chooseEach: string;
+    readonly take: string;
+  };
+}
+
+const SupportContext = createContext<FormSupport | null>(null);
+
+export function useFormSupport(): FormSupport {
+  const support = useContext(SupportContext);
+  if (support === null) throw new Error("a form is outside of FormSupportProvider");
+  return support;
+}
+
+export function FormSupportProvider({ person, words, children }: FormSupport & { readonly children: ReactNode }) {
+  useEffect(() => followSignOut(), []);
+  useEffect(() => {
+    if (person !== null) dropTextOfOthers(person);
+  }, [person]);
+  return <SupportContext value={{ person, words }}>{children}</SupportContext>;
+}

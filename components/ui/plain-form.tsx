@@ -1,0 +1,37 @@
+"use client";
+// A form whose action answers with a page, such as signing in. A failed request leaves the page and its text in place.
+import { type ComponentProps, type FormEvent, useRef } from "react";
+import { FaultMessage, FormNote } from "@/components/ui/fault-message";
+import { sendFaultOf } from "@/components/ui/send-fault";
+import { useKeptText } from "@/components/ui/use-kept-text";
+import { useSend } from "@/components/ui/use-send";
+
+interface PlainFormProps extends Omit<ComponentProps<"form">, "action" | "onSubmit" | "ref"> {
+  readonly action: (form: FormData) => Promise<void>;
+  /** Called when the action has led to another page. */
+  readonly onRedirect?: () => void;
+}
+
+export function PlainForm({ action, onRedirect, children, ...props }: PlainFormProps) {
+  const ref = useRef<HTMLFormElement>(null);
+  const { fault, send } = useSend();
+  const { keep, follow } = useKeptText(ref);
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget, (event.nativeEvent as SubmitEvent).submitter);
+    send(async () => {
+      try {
+        await action(form);
+      } catch (error) {
+        if (sendFaultOf(error) === null) onRedirect?.();
+        throw error;
+      }
+    });
+  };
+  return (
+    <form {...props} ref={ref} action={action} onSubmit={submit} onInput={follow}>
+      {children}
+      <FormNote tone="error">{fault !== null && <FaultMessage fault={fault} keep={keep} />}</FormNote>
+    </form>
+  );
+}

@@ -1,0 +1,122 @@
+"use client";
+// Keeps a form's unsent text over a reload, an update or a new sign-in, and compares it with what the server holds then.
+import { type RefObject, useEffect, useRef, useState } from "react";
+import { type Comparison, chosenFields, compareText, type Side } from "@/components/ui/compare-text";
+import { useFormSupport } from "@/components/ui/form-support";
+import { dropText, isLeavingOnPurpose, type KeptText, keepText, readText } from "@/components/ui/kept-text";
+import { keptKeyOf, keyOf, versionOf } from "@/components/ui/text-key";
+import { type Fields, fillFields, hasFiles, startFields, typedFields } from "@/components/ui/typed-fields";
+
+interface KeptTextOptions {
+  /** Keeps the text from the first letter on; without keys it is kept from the first failed request on. The first key
+   * is the form's own, the others are where its text may have been kept before. */
+  readonly keys?: readonly string[];
+  readonly version?: string | null;
+}
+
+interface Base {
+  readonly version: string | null;
+  readonly start: Fields;
+}
+
+const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
+
+export function useKeptText(ref: RefObject<HTMLFormElement | null>, options: KeptTextOptions = {}) {
+  const { person } = useFormSupport();
+  const { keys, version } = options;
+  const isAlways = keys !== undefined;
+  const base = useRef<Base | null>(null);
+  const settled = useRef<Fields | null>(null);
+  const isKeeping = useRef(isAlways);
+  const [restored, setRestored] = useState<{ readonly hadFiles: boolean } | null>(null);
+  const [choice, setChoice] = useState<Extract<Comparison, { kind: "choose" }> | null>(null);
+  const [isDirty, setDirty] = useState(false);
+
+  const ownKey = (form: HTMLFormElement) => keys?.[0] ?? keyOf(form);
+  const drop = (form: HTMLFormElement) => dropText(ownKey(form));
+
+  /** Text that was typed on an older base meets the form as it is now. */
+  const meet = (form: HTMLFormElement, text: KeptText, now: Base, isStored: boolean) => {
+    const comparison = compareText(text, now);
+    if (comparison.kind === "same") return drop(form);
+    isKeeping.current = true;
+    setDirty(true);
+    if (comparison.kind === "choose") {
+      keepText(ownKey(form), text);
+      setChoice(comparison);
+    } else if (isStored) {
+      fillFields(form, text.typed);
+      keepText(ownKey(form), { ...text, ...now });
+      setRestored({ hadFiles: text.hadFiles });
+    }
+  };
+
+  const bringBack = (form: HTMLFormElement, now: Base) => {
+    for (const key of keys ?? [keptKeyOf(form)]) {
+      const text = readText(key, person);
+      if (text === null) continue;
+      dropText(key);
+      meet(form, text, now, true);
+      return;
+    }
+  };
+
+  // After every render: a refreshed page may have brought a newer version under text that is being typed.
+  useEffect(() => {
+    const form = ref.current;
+    if (form === null || choice !== null) return;
+    const now: Base = { version: version ?? versionOf(form), start: startFields(form) };
+    const before = base.current;
+    base.current = now;
+    if (before === null) bringBack(form, now);
+    if (before === null || isSame(before, now)) return;
+    const typed = typedFields(form);
+    if (isSame(typed, before.start) || isSame(typed, settled.current)) return;
+    meet(form, { person, ...before, typed, hadFiles: hasFiles(form) }, now, false);
+  });
+
+  useEffect(() => {
+    if (!isAlways || !isDirty) return;
+    const warn = (event: BeforeUnloadEvent) => {
+      if (!isLeavingOnPurpose()) event.preventDefault();
+    };
+    window.addEventListener("beforeunload", warn);
+    return () => window.removeEventListener("beforeunload", warn);
+  }, [isAlways, isDirty]);
+
+  /** From now on the text is kept at every change. */
+  const keep = () => {
+    const form = ref.current;
+    if (form === null || base.current === null || choice !== null) return;
+    isKeeping.current = true;
+    const typed = typedFields(form);
+    const hadFiles = hasFiles(form);
+    if (isSame(typed, base.current.start) && !hadFiles) return drop(form);
+    keepText(ownKey(form), { person, ...base.current, typed, hadFiles });
+  };
+  const follow = () => {
+    setDirty(true);
+    if (isKeeping.current) keep();
+  };
+  /** The server has it: nothing is unsent any more. */
+  const settle = () => {
+    const form = ref.current;
+    if (form === null) return;
+    drop(form);
+    settled.current = typedFields(form);
+    isKeeping.current = isAlways;
+    setDirty(false);
+    setRestored(null);
+  };
+  /** Goes on with the chosen sides; false while a difference has none. */
+  const choose = (chosen: Readonly<Record<string, Side | undefined>>): boolean => {
+    const form = ref.current;
+    const fields = choice === null ? null : chosenFields(choice.differences, chosen);
+    if (form === null || choice === null || fields === null) return false;
+    setChoice(null);
+    fillFields(form, fields);
+    keepText(ownKey(form), { person, ...(base.current as Base), typed: typedFields(form), hadFiles: hasFiles(form) });
+    return true;
+  };
+  return { restored, choice, choose, keep, follow, settle };
+}
