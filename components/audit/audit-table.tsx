@@ -17,7 +17,7 @@ const INPUT = "border bg-surface px-2 py-1";
 async function Filters({ filters }: Pick<AuditTableProps, "filters">) {
   const t = await getTranslations("audit");
   return (
-    <form className="my-3 flex flex-wrap items-end gap-3 border-y py-3">
+    <form method="get" className="my-3 flex flex-wrap items-end gap-3 border-y py-3">
       <label className="grid text-sm">
         {t("q")}
         <input name="q" defaultValue={filters.q} className={INPUT} />

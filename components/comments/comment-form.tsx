@@ -6,7 +6,7 @@ import { FILE_ENDINGS, MAX_FILE_BYTES } from "@/lib/domain/evidence/file-kinds";
 
 interface CommentFormProps {
   readonly code: string;
-  /** With the messages of files, and `not-sent`, among its errors. */
+  /** With the messages of files among its errors. */
   readonly words: ActionFormWords;
   readonly labels: Readonly<Record<"write" | "body" | "hint" | "files" | "filesHint" | "send", string>>;
 }
@@ -26,7 +26,7 @@ async function post(code: string, form: FormData): Promise<Answer> {
   if (response.status === 401) return SIGNED_OUT;
   if (response.status === 403 || response.status === 404) return { ...IDLE, status: "forbidden" };
   const { errors = [] } = (await response.json()) as Refused;
-  if (errors.length === 0) return invalid({ form: "not-sent" });
+  if (errors.length === 0) throw new Error(`refused with status ${response.status}`);
   return invalid(Object.fromEntries(errors.map(({ name, message }) => [name, message])));
 }
 
@@ -34,7 +34,7 @@ async function post(code: string, form: FormData): Promise<Answer> {
 export function CommentForm({ code, words, labels }: CommentFormProps) {
   const router = useRouter();
   const send = async (_before: Answer, form: FormData) => {
-    const answer = await post(code, form).catch(() => invalid({ form: "not-sent" }));
+    const answer = await post(code, form);
     if (answer.status === "done") router.refresh();
     return answer;
   };

@@ -27,7 +27,6 @@ export async function TargetComments({ code, lang, comments: { comments, mayWrit
     ...words.errors,
     ...files.raw("errors"),
     "all-too-large": t("filesTooLarge"),
-    "not-sent": t("notSent"),
   };
   return (
     <div className="grid gap-3">

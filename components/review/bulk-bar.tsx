@@ -1,5 +1,7 @@
 "use client";
-import { type FormEvent, startTransition, useActionState, useState } from "react";
+import { type FormEvent, useRef, useState } from "react";
+import { SentNote } from "@/components/ui/fault-message";
+import { type FormOutcome, useSentForm } from "@/components/ui/use-sent-form";
 import { type BulkAnswer, decideReports } from "@/lib/actions/updates";
 
 /** The boxes beside the reports belong to this form, wherever they stand on the page. */
@@ -42,9 +44,8 @@ function messageOf({ status, done, refused }: BulkAnswer, words: BulkWords): str
   return [words.done.replace("{count}", String(done)), left && `${words.refused} ${left}`].filter(Boolean).join(" ");
 }
 
-/** Green only when everything chosen was decided. */
-function toneOf({ status, refused }: BulkAnswer, hasNone: boolean): string {
-  return status === "done" && refused.length === 0 && !hasNone ? "text-success" : "text-notice";
+function outcomeOf({ status }: BulkAnswer): FormOutcome {
+  return status === "idle" || status === "done" ? status : "refused";
 }
 
 interface BulkBarProps {
@@ -55,7 +56,9 @@ interface BulkBarProps {
 
 /** Decides what is ticked. Reports with a mark are not taken along by "all without a mark". */
 export function BulkBar({ words, isIdle }: BulkBarProps) {
-  const [answer, send, isBusy] = useActionState(decideReports, IDLE);
+  const ref = useRef<HTMLFormElement>(null);
+  const sent = useSentForm(ref, decideReports, IDLE, outcomeOf);
+  const { answer, fault, isBusy } = sent;
   const [hasNone, setHasNone] = useState(false);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -65,8 +68,7 @@ export function BulkBar({ words, isIdle }: BulkBarProps) {
     const { submitter } = event.nativeEvent as SubmitEvent;
     const approves = submitter?.getAttribute("value") === "approve";
     if (isBusy || (approves && !window.confirm(words.confirm))) return;
-    const form = new FormData(event.currentTarget, submitter);
-    startTransition(() => send(form));
+    sent.deliver(new FormData(event.currentTarget, submitter));
   };
   const choices = [
     { label: words.allUsual, choose: (box: HTMLInputElement) => box.dataset.unusual !== "true" },
@@ -74,7 +76,15 @@ export function BulkBar({ words, isIdle }: BulkBarProps) {
     { label: words.clear, choose: () => false },
   ];
   return (
-    <form id={BULK_FORM} action={send} onSubmit={submit} aria-label={words.title} className="border-b py-3">
+    <form
+      ref={ref}
+      id={BULK_FORM}
+      action={sent.post}
+      onSubmit={submit}
+      onInput={sent.follow}
+      aria-label={words.title}
+      className="border-b py-3"
+    >
       <div hidden={isIdle} className="grid gap-2">
         <div className="flex flex-wrap items-center gap-3">
           <strong>{words.title}</strong>
@@ -109,9 +119,17 @@ export function BulkBar({ words, isIdle }: BulkBarProps) {
           </button>
         </div>
       </div>
-      <p role="status" className={`font-bold empty:hidden ${toneOf(answer, hasNone)}`}>
-        {isBusy ? words.working : hasNone ? words.none : messageOf(answer, words)}
-      </p>
+      <SentNote
+        isBusy={isBusy}
+        working={words.working}
+        fault={hasNone ? null : fault}
+        isSignedOut={!hasNone && answer.status === "signed-out"}
+        // Green only when everything chosen was decided.
+        isSuccess={!hasNone && answer.status === "done" && answer.refused.length === 0}
+        keep={sent.keep}
+      >
+        {hasNone ? words.none : messageOf(answer, words)}
+      </SentNote>
     </form>
   );
 }

@@ -1,15 +1,9 @@
 "use client";
-import {
-  type FormEvent,
-  type ReactNode,
-  startTransition,
-  useActionState,
-  useRef,
-  useState,
-  useTransition,
-} from "react";
+import { type FormEvent, type ReactNode, useRef } from "react";
 import { useNote } from "@/components/review/decision-notes";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { SentNote } from "@/components/ui/fault-message";
+import { type FormOutcome, useSentForm } from "@/components/ui/use-sent-form";
 import { decideReport, type FormAnswer } from "@/lib/actions/updates";
 import { formatInstant } from "@/lib/i18n/format-instant";
 import type { Language } from "@/lib/i18n/languages";
@@ -52,6 +46,10 @@ function messageOf({ status, conflict }: FormAnswer, words: DecisionWords): stri
   return `${words.conflicts[conflict.why] ?? conflict.why}${who === "" ? "" : ` (${who})`}`;
 }
 
+function outcomeOf({ status }: FormAnswer): FormOutcome {
+  return status === "idle" || status === "done" ? status : "refused";
+}
+
 /** The decision of the report that now stands where the decided one stood. */
 function focusNext(form: HTMLFormElement): void {
   const forms = [...document.querySelectorAll<HTMLFormElement>("form[data-decision]")];
@@ -62,22 +60,18 @@ function focusNext(form: HTMLFormElement): void {
 /** Approve after seeing what changes, or return with a reason. What was typed as the reason stays after a refusal. */
 export function DecisionForm(props: DecisionFormProps) {
   const { updateId, version, about, question, words } = props;
-  const [form, dialog, reason] = [useRef<HTMLFormElement>(null), useRef<HTMLDialogElement>(null), useRef("")];
+  const [form, dialog] = [useRef<HTMLFormElement>(null), useRef<HTMLDialogElement>(null)];
   const note = useNote();
-  // Without JavaScript the form is posted as it is.
-  const [posted, post] = useActionState(decideReport, IDLE);
-  const [answer, setAnswer] = useState(posted);
-  const [busy, startDeciding] = useTransition();
+  const sent = useSentForm(form, decideReport, IDLE, outcomeOf);
+  const { answer, fault, isBusy: busy } = sent;
   const message = messageOf(answer, words);
   const errorId = `decision-${updateId}`;
   const send = (decision: "approve" | "return") => {
     if (form.current === null || busy) return;
     const [from, data] = [form.current, new FormData(form.current)];
     data.set("decision", decision);
-    startDeciding(async () => {
-      const told = await decideReport(IDLE, data);
-      startTransition(() => setAnswer(told));
-      if (told.status !== "done") return;
+    sent.deliver(data, ({ status }) => {
+      if (status !== "done") return;
       focusNext(from);
       note(decision === "approve" ? props.approved : props.returned);
     });
@@ -90,12 +84,18 @@ export function DecisionForm(props: DecisionFormProps) {
   };
   return (
     <>
-      <form ref={form} action={post} onSubmit={submit} data-decision className="grid gap-2">
+      <form ref={form} action={sent.post} onSubmit={submit} onInput={sent.follow} data-decision className="grid gap-2">
         <input type="hidden" name="updateId" value={updateId} />
         <input type="hidden" name="version" value={version} />
-        <div role="status" id={errorId} className="text-notice">
+        <SentNote
+          id={errorId}
+          isBusy={busy}
+          fault={fault}
+          isSignedOut={answer.status === "signed-out"}
+          keep={sent.keep}
+        >
           {message}
-        </div>
+        </SentNote>
         <div className="flex flex-wrap items-start gap-3">
           <button
             type="submit"
@@ -115,10 +115,6 @@ export function DecisionForm(props: DecisionFormProps) {
                 name="reason"
                 rows={2}
                 maxLength={2000}
-                defaultValue={reason.current}
-                onChange={(event) => {
-                  reason.current = event.currentTarget.value;
-                }}
                 aria-describedby={message === null ? undefined : errorId}
                 className="w-full border bg-surface px-2 py-2"
               />

@@ -1,19 +1,32 @@
 "use client";
-import { useActionState } from "react";
+import { useState } from "react";
+import { SentNote } from "@/components/ui/fault-message";
+import { useFormAction } from "@/components/ui/use-send";
 import { makeCalendar } from "@/lib/actions/settings";
 
 interface CalendarAddressProps {
-  readonly words: { readonly make: string; readonly shown: string; readonly address: string };
+  readonly words: Readonly<Record<"make" | "shown" | "address" | "signedOut", string>>;
 }
 
 /** Makes the secret address and shows it once. */
 export function CalendarAddress({ words }: CalendarAddressProps) {
-  const [address, make, isBusy] = useActionState(makeCalendar, null);
+  const { answer: address, fault, isBusy, post, deliver } = useFormAction(makeCalendar, null);
+  const [isSignedOut, setSignedOut] = useState(false);
   return (
-    <form action={make} className="grid gap-2">
+    <form
+      action={post}
+      onSubmit={(event) => {
+        event.preventDefault();
+        deliver(new FormData(), (made) => setSignedOut(made === null));
+      }}
+      className="grid gap-2"
+    >
       <button type="submit" aria-disabled={isBusy} className="justify-self-start border px-4 py-2">
         {words.make}
       </button>
+      <SentNote isBusy={isBusy} fault={fault} isSignedOut={isSignedOut} keep={() => undefined}>
+        {isSignedOut && words.signedOut}
+      </SentNote>
       <div role="status">
         {address !== null && (
           <label className="grid gap-1">

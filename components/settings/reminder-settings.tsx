@@ -29,6 +29,7 @@ export async function ReminderSettings({ settings }: { readonly settings: Settin
             make: t(settings.hasCalendar ? "calendarAgain" : "calendarMake"),
             shown: t("calendarShown"),
             address: t("address"),
+            signedOut: words.signedOut,
           }}
         />
       </section>

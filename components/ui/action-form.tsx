@@ -1,11 +1,10 @@
 "use client";
 // A form around a server action: what was typed stays after a refusal, each error stands beside its field.
-import { createContext, type FormEvent, type ReactNode, useContext, useEffect, useId, useRef } from "react";
-import { FaultMessage, FormNote, SignInLink } from "@/components/ui/fault-message";
+import { createContext, type FormEvent, type ReactNode, useContext, useId, useRef } from "react";
+import { SentNote } from "@/components/ui/fault-message";
 import { useFormSupport } from "@/components/ui/form-support";
 import { KeptTextChoice } from "@/components/ui/kept-text-choice";
-import { useKeptText } from "@/components/ui/use-kept-text";
-import { useFormAction } from "@/components/ui/use-send";
+import { type FormOutcome, useSentForm } from "@/components/ui/use-sent-form";
 import { type Answer, IDLE } from "@/lib/actions/answer";
 import { formatInstant } from "@/lib/i18n/format-instant";
 import type { Language } from "@/lib/i18n/languages";
@@ -46,6 +45,10 @@ function messageOf({ status, errors, conflict }: Answer, words: ActionFormWords)
   return [words.conflicts[conflict.why] ?? conflict.why, who && `(${who})`].filter(Boolean).join(" ");
 }
 
+function outcomeOf({ status }: Answer): FormOutcome {
+  return status === "idle" || status === "done" ? status : "refused";
+}
+
 interface ActionFormProps {
   readonly action: (before: Answer, form: FormData) => Promise<Answer>;
   readonly words: ActionFormWords;
@@ -59,27 +62,21 @@ export function ActionForm({ action, words, confirmation, label, children }: Act
   const formId = useId();
   const ref = useRef<HTMLFormElement>(null);
   const support = useFormSupport();
-  const { answer, fault, isBusy, post, deliver } = useFormAction(action, IDLE);
-  const { restored, choice, choose, keep, follow, settle } = useKeptText(ref);
-  const isRefused = fault !== null || (answer.status !== "idle" && answer.status !== "done");
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each answer
-  useEffect(() => {
-    if (isRefused) keep();
-    else if (answer.status === "done") settle();
-  }, [answer, fault]);
+  const sent = useSentForm(ref, action, IDLE, outcomeOf);
+  const { answer, fault, isBusy, restored, choice, keep } = sent;
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (isBusy || (confirmation !== undefined && !window.confirm(confirmation))) return;
-    deliver(new FormData(event.currentTarget, (event.nativeEvent as SubmitEvent).submitter));
+    sent.deliver(new FormData(event.currentTarget, (event.nativeEvent as SubmitEvent).submitter));
   };
   return (
     <SentContext.Provider value={{ formId, answer, words, isBusy }}>
-      {choice !== null && <KeptTextChoice form={ref} differences={choice.differences} choose={choose} />}
+      {choice !== null && <KeptTextChoice form={ref} differences={choice.differences} choose={sent.choose} />}
       <form
         ref={ref}
-        action={post}
+        action={sent.post}
         onSubmit={submit}
-        onInput={follow}
+        onInput={sent.follow}
         inert={choice !== null}
         aria-label={label}
         autoComplete="off"
@@ -92,15 +89,16 @@ export function ActionForm({ action, words, confirmation, label, children }: Act
           </p>
         )}
         {children}
-        <FormNote tone={isBusy ? "busy" : isRefused ? "error" : "success"}>
-          {isBusy && words.working}
-          {!isBusy && (fault === null ? messageOf(answer, words) : <FaultMessage fault={fault} keep={keep} />)}
-          {!isBusy && fault === null && answer.status === "signed-out" && (
-            <SignInLink keep={keep} className="block underline">
-              {support.words.signIn}
-            </SignInLink>
-          )}
-        </FormNote>
+        <SentNote
+          isBusy={isBusy}
+          working={words.working}
+          fault={fault}
+          isSignedOut={answer.status === "signed-out"}
+          isSuccess={answer.status === "done"}
+          keep={keep}
+        >
+          {messageOf(answer, words)}
+        </SentNote>
       </form>
     </SentContext.Provider>
   );

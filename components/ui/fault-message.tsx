@@ -1,5 +1,5 @@
 "use client";
-// What happened to a request, and the way on that keeps the text.
+// What became of a sent form, and the way on that keeps its text.
 import type { ReactNode } from "react";
 import { useFormSupport } from "@/components/ui/form-support";
 import { leaveOnPurpose } from "@/components/ui/kept-text";
@@ -11,28 +11,47 @@ const LOOKS = {
   error: "border-l-4 border-notice pl-3 text-notice",
 } as const;
 
-/** A message of a form: success and error look different, and a screen reader reads both. */
-export function FormNote({ tone, children }: { readonly tone: keyof typeof LOOKS; readonly children: ReactNode }) {
+interface SentNoteProps {
+  readonly id?: string;
+  readonly isBusy: boolean;
+  readonly working?: string;
+  readonly fault: SendFault | null;
+  readonly isSignedOut?: boolean;
+  readonly isSuccess?: boolean;
+  /** Keeps the text before the page is left. */
+  readonly keep: () => void;
+  /** The message of the answer. */
+  readonly children?: ReactNode;
+}
+
+/** The message of a form: success and error look different, and a screen reader reads both. */
+export function SentNote({ id, isBusy, working, fault, isSignedOut, isSuccess, keep, children }: SentNoteProps) {
+  const { words } = useFormSupport();
+  const look = isBusy ? "busy" : isSuccess && fault === null ? "success" : "error";
   return (
-    <div role="status" className={`empty:hidden ${LOOKS[tone]}`}>
-      {children}
+    <div role="status" id={id} className={`empty:hidden ${LOOKS[look]}`}>
+      {isBusy && working}
+      {!isBusy && (fault === null ? children : <FaultMessage fault={fault} keep={keep} />)}
+      {!isBusy && fault === null && isSignedOut && (
+        <SignInLink keep={keep} className="block underline">
+          {words.signIn}
+        </SignInLink>
+      )}
     </div>
   );
 }
 
-const BUTTON = "mt-1 block border px-3 py-1";
-
-export function FaultMessage({ fault, keep }: { readonly fault: SendFault; readonly keep?: () => void }) {
+export function FaultMessage({ fault, keep }: { readonly fault: SendFault; readonly keep: () => void }) {
   const { words } = useFormSupport();
   const reload = () => {
-    keep?.();
+    keep();
     leaveOnPurpose(() => window.location.reload());
   };
   return (
     <>
       {words.faults[fault]}
       {fault === "outdated" && (
-        <button type="button" onClick={reload} className={BUTTON}>
+        <button type="button" onClick={reload} className="mt-1 block border px-3 py-1">
           {words.reload}
         </button>
       )}

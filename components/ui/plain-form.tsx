@@ -1,7 +1,7 @@
 "use client";
 // A form whose action answers with a page, such as signing in. A failed request leaves the page and its text in place.
 import { type ComponentProps, type FormEvent, useRef } from "react";
-import { FaultMessage, FormNote } from "@/components/ui/fault-message";
+import { SentNote } from "@/components/ui/fault-message";
 import { sendFaultOf } from "@/components/ui/send-fault";
 import { useKeptText } from "@/components/ui/use-kept-text";
 import { useSend } from "@/components/ui/use-send";
@@ -14,7 +14,7 @@ interface PlainFormProps extends Omit<ComponentProps<"form">, "action" | "onSubm
 
 export function PlainForm({ action, onRedirect, children, ...props }: PlainFormProps) {
   const ref = useRef<HTMLFormElement>(null);
-  const { fault, send } = useSend();
+  const { fault, isBusy, send } = useSend();
   const { keep, follow } = useKeptText(ref);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -31,7 +31,7 @@ export function PlainForm({ action, onRedirect, children, ...props }: PlainFormP
   return (
     <form {...props} ref={ref} action={action} onSubmit={submit} onInput={follow}>
       {children}
-      <FormNote tone="error">{fault !== null && <FaultMessage fault={fault} keep={keep} />}</FormNote>
+      <SentNote isBusy={isBusy} fault={fault} keep={keep} />
     </form>
   );
 }

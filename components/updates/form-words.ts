@@ -26,11 +26,11 @@ export interface FormWords {
   readonly working: string;
   readonly saved: string;
   readonly submitted: string;
-  readonly restored: string;
   readonly invalid: string;
   readonly forbidden: string;
   readonly signedOut: string;
-  readonly failed: string;
+  readonly compare: string;
+  readonly changed: string;
   readonly back: string;
   readonly toTarget: string;
   readonly files: EvidenceWords;

@@ -1,10 +1,16 @@
 "use client";
-import { type FormEvent, useEffect, useRef, useState, useTransition } from "react";
+import { useRouter } from "next/navigation";
+import { type FormEvent, startTransition, useRef, useState } from "react";
 import { type EvidenceEntry, EvidenceFiles } from "@/components/evidence/evidence-files";
+import { SentNote } from "@/components/ui/fault-message";
+import { useFormSupport } from "@/components/ui/form-support";
+import { KeptTextChoice } from "@/components/ui/kept-text-choice";
+import { useKeptText } from "@/components/ui/use-kept-text";
+import { useSend } from "@/components/ui/use-send";
 import type { FormWords } from "@/components/updates/form-words";
 import { ReportFields } from "@/components/updates/report-fields";
-import { useKeptForm } from "@/components/updates/use-kept-form";
-import { type FormAnswer, previewLight, sendReport } from "@/lib/actions/updates";
+import { usePreview } from "@/components/updates/use-preview";
+import { type FormAnswer, sendReport } from "@/lib/actions/updates";
 import { LIGHT_SHAPES } from "@/lib/charts/light-shapes";
 import type { Light, MetricKind } from "@/lib/domain/targets/types";
 import { formatInstant } from "@/lib/i18n/format-instant";
@@ -22,13 +28,17 @@ export interface ReportFormProps {
   readonly min: string;
   readonly max: string;
   readonly files: readonly EvidenceEntry[];
+  /** The update the form started from: a draft, a returned report or an approved one. */
+  readonly startedFrom: string | null;
+  /** Who saved the draft, and when. */
+  readonly savedBy?: string | undefined;
   readonly words: FormWords;
 }
 
-const PREVIEW_DELAY = 400;
+const CHANGED = "changed";
 const IDLE: FormAnswer = { status: "idle", errors: {}, conflict: null, saved: null };
 
-function inputOf(form: HTMLFormElement, start: UpdateInput, saved: FormAnswer["saved"]): UpdateInput {
+function inputOf(form: HTMLFormElement, start: UpdateInput, draft: Draft): UpdateInput {
   const data = new FormData(form);
   const text = (name: string) => String(data.get(name) ?? "");
   const steps = [...data.entries()].flatMap(([name, doneOn]) =>
@@ -36,7 +46,7 @@ function inputOf(form: HTMLFormElement, start: UpdateInput, saved: FormAnswer["s
   );
   return {
     ...start,
-    ...saved,
+    ...draft,
     asOf: text("asOf"),
     value: text("value"),
     numerator: text("numerator"),
@@ -49,13 +59,37 @@ function inputOf(form: HTMLFormElement, start: UpdateInput, saved: FormAnswer["s
   };
 }
 
+interface Draft {
+  readonly updateId: string | null;
+  readonly version: number | null;
+}
+
+/** The draft as the page brought it or as it was last saved here, whichever is newer. */
+function newest({ updateId = null, version = null }: UpdateInput, saved: FormAnswer["saved"]): Draft {
+  return saved !== null && saved.version > (version ?? 0) ? saved : { updateId, version };
+}
+
+function draftAddress(code: string, updateId: string): string {
+  return `/targets/${encodeURIComponent(code)}/report?draft=${updateId}`;
+}
+
+/** Where the text of this report is kept; a new one may have become a draft since, in another browser. */
+function textKeysOf({ code, startedFrom, input }: ReportFormProps, updateId: string | null): string[] {
+  const key = (of: string) => `report:${code}:${of}`;
+  const isNew = input.supersedesId === null && startedFrom === null;
+  const start = key(startedFrom ?? "");
+  return updateId === null || key(updateId) === start ? [start] : [key(updateId), ...(isNew ? [start] : [])];
+}
+
 function messageOf({ status, conflict }: FormAnswer, words: FormWords): string | null {
   if (status === "saved") return words.saved;
+  if (status === "signed-out") return words.signedOut;
   if (status === "invalid") return words.invalid;
   if (status === "forbidden" || status === "not-found") return words.forbidden;
   if (status === "conflict" && conflict !== null) {
     const who = [conflict.by, conflict.at && formatInstant(conflict.at, words.lang)].filter(Boolean).join(", ");
-    return `${words.conflicts[conflict.why] ?? conflict.why}${who === "" ? "" : ` (${who})`}`;
+    const why = conflict.why === CHANGED ? words.changed : (words.conflicts[conflict.why] ?? conflict.why);
+    return `${why}${who === "" ? "" : ` (${who})`}`;
   }
   return null;
 }
@@ -64,109 +98,100 @@ function messageOf({ status, conflict }: FormAnswer, words: FormWords): string |
 export function ReportForm(props: ReportFormProps) {
   const { code, input, words } = props;
   const ref = useRef<HTMLFormElement>(null);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const router = useRouter();
+  const { words: support } = useFormSupport();
   const [answer, setAnswer] = useState<FormAnswer>(IDLE);
   const [saved, setSaved] = useState<FormAnswer["saved"]>(null);
-  const [failed, setFailed] = useState(false);
-  const [light, setLight] = useState<Light | null>(null);
-  const [busy, startTransition] = useTransition();
-  const { restored, keep, forget } = useKeptForm(ref, `report:${code}:${input.updateId ?? input.supersedesId ?? ""}`);
+  const { fault, isBusy: busy, send } = useSend();
+  const draft = newest(input, saved);
+  const { restored, choice, choose, keep, follow, settle } = useKeptText(ref, {
+    keys: textKeysOf(props, draft.updateId),
+    version: draft.version === null ? null : String(draft.version),
+  });
+  const { light, preview } = usePreview(code, () => ref.current && inputOf(ref.current, input, draft));
 
-  const preview = () => {
-    clearTimeout(timer.current);
-    timer.current = setTimeout(async () => {
-      if (ref.current === null) return;
-      const shown = await previewLight(code, inputOf(ref.current, input, saved)).catch(() => null);
-      setLight(shown?.light ?? null);
-    }, PREVIEW_DELAY);
+  const accept = (next: FormAnswer) => {
+    setAnswer(next);
+    if (next.saved === null) return;
+    setSaved(next.saved);
+    settle();
+    // From now on the address is the draft's: a reload goes on with it.
+    if (next.status === "saved") window.history.replaceState(null, "", draftAddress(code, next.saved.updateId));
   };
-  useEffect(() => () => clearTimeout(timer.current), []);
 
   /** A file hangs on a draft: the first one makes it. */
-  const draft = async (): Promise<string | null> => {
-    if (ref.current === null) return null;
-    const known = saved?.updateId ?? input.updateId ?? null;
-    if (known !== null) return known;
-    const next = await sendReport(code, inputOf(ref.current, input, saved), "draft");
-    setAnswer(next);
-    if (next.saved === null) return null;
-    setSaved(next.saved);
-    return next.saved.updateId;
+  const draftId = async (): Promise<string | null> => {
+    if (ref.current === null || draft.updateId !== null) return draft.updateId;
+    const next = await sendReport(code, inputOf(ref.current, input, draft), "draft");
+    accept(next);
+    return next.saved?.updateId ?? null;
   };
 
-  const send = (event: FormEvent<HTMLFormElement>) => {
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = event.currentTarget;
     const submitter = (event.nativeEvent as SubmitEvent).submitter;
     const intent = submitter?.getAttribute("value") === "draft" ? "draft" : "submit";
-    if (busy) return;
-    startTransition(async () => {
-      try {
-        const next = await sendReport(code, inputOf(form, input, saved), intent);
-        setFailed(false);
-        setAnswer(next);
-        if (next.saved !== null) {
-          setSaved(next.saved);
-          forget();
-        }
-        const [first] = Object.keys(next.errors);
-        if (first !== undefined) form.querySelector<HTMLElement>(`#${first}`)?.focus();
-      } catch {
-        setFailed(true);
-      }
+    send(async () => {
+      const next = await sendReport(code, inputOf(form, input, draft), intent);
+      startTransition(() => accept(next));
+      const [first] = Object.keys(next.errors);
+      if (first !== undefined) form.querySelector<HTMLElement>(`#${first}`)?.focus();
     });
   };
 
   if (answer.status === "submitted") return <Done code={code} words={words} />;
   return (
-    <form
-      ref={ref}
-      onSubmit={send}
-      onInput={() => {
-        keep();
-        preview();
-      }}
-      noValidate
-      className="grid max-w-xl gap-4"
-    >
-      {restored && <p className="text-sm text-ink-soft">{words.restored}</p>}
-      <ReportFields {...props} errors={answer.errors} />
-      <EvidenceFiles start={props.files} words={words.files} error={answer.errors.evidence} draft={draft} />
-      <p aria-live="polite" className="border-y py-2">
-        {words.preview}{" "}
-        {light === null ? (
-          <span className="text-ink-soft">{words.previewNone}</span>
-        ) : (
-          <strong>
-            <span aria-hidden="true" style={{ color: `var(--badge-${light})` }}>
-              {LIGHT_SHAPES[light]}
-            </span>{" "}
-            {words.lights[light]}
-          </strong>
-        )}
-      </p>
-      <div role="status" className={answer.status === "saved" && !failed ? "text-success" : "text-notice"}>
-        {failed ? words.failed : messageOf(answer, words)}
-        {answer.status === "signed-out" && (
-          <a className="underline" href={`/sign-in?next=${encodeURIComponent(`/targets/${code}/report`)}`}>
-            {words.signedOut}
-          </a>
-        )}
-      </div>
-      <div className="flex flex-wrap gap-3">
-        <button
-          type="submit"
-          value="submit"
-          disabled={busy}
-          className="border border-accent bg-accent-ground px-4 py-2 font-bold text-accent"
+    <>
+      {choice !== null && (
+        <KeptTextChoice form={ref} differences={choice.differences} choose={choose} savedBy={props.savedBy} />
+      )}
+      <form
+        ref={ref}
+        onSubmit={submit}
+        onInput={() => {
+          follow();
+          preview();
+        }}
+        inert={choice !== null}
+        autoComplete="off"
+        noValidate
+        className="grid max-w-xl gap-4"
+      >
+        {restored && <p className="text-sm text-ink-soft">{support.restored}</p>}
+        <ReportFields {...props} errors={answer.errors} />
+        <EvidenceFiles start={props.files} words={words.files} error={answer.errors.evidence} draft={draftId} />
+        <Preview light={light} words={words} />
+        <SentNote
+          isBusy={busy}
+          working={words.working}
+          fault={fault}
+          isSignedOut={answer.status === "signed-out"}
+          isSuccess={answer.status === "saved"}
+          keep={keep}
         >
-          {busy ? words.working : words.submit}
-        </button>
-        <button type="submit" value="draft" disabled={busy} className="border px-4 py-2">
-          {words.save}
-        </button>
-      </div>
-    </form>
+          {choice === null && messageOf(answer, words)}
+          {choice === null && answer.conflict?.why === CHANGED && (
+            <button type="button" onClick={() => router.refresh()} className="mt-1 block border px-3 py-1">
+              {words.compare}
+            </button>
+          )}
+        </SentNote>
+        <div className="flex flex-wrap gap-3">
+          <button
+            type="submit"
+            value="submit"
+            disabled={busy}
+            className="border border-accent bg-accent-ground px-4 py-2 font-bold text-accent"
+          >
+            {busy ? words.working : words.submit}
+          </button>
+          <button type="submit" value="draft" disabled={busy} className="border px-4 py-2">
+            {words.save}
+          </button>
+        </div>
+      </form>
+    </>
   );
 }
 
@@ -183,5 +208,23 @@ function Done({ code, words }: { readonly code: string; readonly words: FormWord
         </a>
       </p>
     </div>
+  );
+}
+
+function Preview({ light, words }: { readonly light: Light | null; readonly words: FormWords }) {
+  return (
+    <p aria-live="polite" className="border-y py-2">
+      {words.preview}{" "}
+      {light === null ? (
+        <span className="text-ink-soft">{words.previewNone}</span>
+      ) : (
+        <strong>
+          <span aria-hidden="true" style={{ color: `var(--badge-${light})` }}>
+            {LIGHT_SHAPES[light]}
+          </span>{" "}
+          {words.lights[light]}
+        </strong>
+      )}
+    </p>
   );
 }

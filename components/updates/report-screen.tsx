@@ -6,7 +6,9 @@ import { readingValue } from "@/lib/domain/targets/completion";
 import { describeTarget } from "@/lib/domain/targets/describe-target";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { formatMeasure, formatUnit } from "@/lib/domain/units/format-measure";
+import { formatInstant } from "@/lib/i18n/format-instant";
 import type { Language } from "@/lib/i18n/languages";
+import { getPersonNames } from "@/lib/i18n/person-names";
 import type { ReportForm as Form } from "@/lib/server/updates/form";
 
 interface ReportScreenProps {
@@ -28,9 +30,10 @@ async function previousSentence({ target, previous }: Form, lang: Language): Pro
 
 /** What is asked, what was said last, and the form. */
 export async function ReportScreen({ form, today, lang }: ReportScreenProps) {
-  const [t, lights, previous] = await Promise.all([
+  const [t, lights, person, previous] = await Promise.all([
     getTranslations("report"),
     getTranslations("lights"),
+    getPersonNames(),
     previousSentence(form, lang),
   ]);
   const { record, terms } = form.target;
@@ -40,6 +43,8 @@ export async function ReportScreen({ form, today, lang }: ReportScreenProps) {
       ["achieved", "ahead", "on-track", "behind", "far-behind", "missed", "not-started", "no-report", "unset"] as const
     ).map((light) => [light, lights(light)]),
   ) as FormWords["lights"];
+  const savedBy =
+    form.saved === null ? undefined : `${person(form.saved.by)} ${formatInstant(form.saved.at.toISOString(), lang)}`;
   return (
     <div className="on-paper grid gap-4">
       <header>
@@ -68,6 +73,8 @@ export async function ReportScreen({ form, today, lang }: ReportScreenProps) {
         files={form.files}
         previous={previous}
         isCorrection={form.isCorrection}
+        startedFrom={form.startedFrom}
+        savedBy={savedBy}
         min={terms.startOn}
         max={terms.dueOn < today ? terms.dueOn : today}
         words={{ ...words, lights: lightWords }}

@@ -263,6 +263,22 @@ for (const role of ROLES) {
   });
 }
 
+test("a visitor who has to sign in is led back to the whole address", async () => {
+  const guarded = ROWS.filter(({ answers }) => answers.nobody === "sign-in");
+  expect(guarded.length).toBeGreaterThan(20);
+  for (const row of guarded) {
+    const asked = new URL(await addressOf(row), "http://x");
+    for (const value of ["一 & two", "//elsewhere.example"]) asked.searchParams.append("kept", value);
+    const answer = await by("nobody").get(`${asked.pathname}${asked.search}`, { maxRedirects: 0 });
+    const signIn = new URL(answer.headers().location ?? "", "http://x");
+    const next = new URL(signIn.searchParams.get("next") ?? "", "http://x");
+    expect.soft([next.pathname, ...next.searchParams], row.path).toEqual([asked.pathname, ...asked.searchParams]);
+    const page = await (await by("nobody").get(`${signIn.pathname}${signIn.search}`)).text();
+    const back = new URL(fieldsOf(page, 'name="next"').next ?? "", "http://x");
+    expect.soft([back.pathname, ...back.searchParams], row.path).toEqual([asked.pathname, ...asked.searchParams]);
+  }
+});
+
 test("of the sign-in library only signing in and out answers: nobody renames himself past the audit", async () => {
   for (const path of ["update-user", "change-password", "change-email", "delete-user", "request-password-reset"]) {
     const answer = await by("reader").post(`/api/auth/${path}`, {

@@ -31,9 +31,14 @@ export interface ReportForm {
   readonly previous: (Reading & { readonly updateId: string }) | null;
   readonly returnReason: string | null;
   readonly isCorrection: boolean;
+  /** The update named by the address. */
+  readonly startedFrom: string | null;
+  /** Who last saved the draft that is gone on with, and when. */
+  readonly saved: { readonly by: string; readonly at: Date } | null;
 }
 
-type Origin = Prisma.UpdateGetPayload<{ include: typeof UPDATE_READING }>;
+const ORIGIN = { ...UPDATE_READING, author: { select: { name: true } } } as const;
+type Origin = Prisma.UpdateGetPayload<{ include: typeof ORIGIN }>;
 
 /** Null when the actor may not report on it, or the draft, returned or approved report named is not there. */
 export async function getReportForm(code: string, origin: FormOrigin, context: Context): Promise<ReportForm | null> {
@@ -54,6 +59,8 @@ export async function getReportForm(code: string, origin: FormOrigin, context: C
     previous,
     returnReason: start?.state === "returned" ? start.returnReason : null,
     isCorrection: start !== null && (origin.corrects !== undefined || start.supersedesId !== null),
+    startedFrom: start?.id ?? null,
+    saved: start?.state === "draft" ? { by: start.author.name, at: start.savedAt ?? start.createdAt } : null,
   };
 }
 
@@ -64,7 +71,7 @@ async function findOrigin(
   { actor }: Context,
 ): Promise<Origin | null> {
   if (!isUuid(id) || actor.kind !== "user") return null;
-  const found = await db.update.findUnique({ where: { id }, include: UPDATE_READING });
+  const found = await db.update.findUnique({ where: { id }, include: ORIGIN });
   if (found === null || found.targetId !== target.record.id) return null;
   if (origin.draft !== undefined) return found.state === "draft" && found.authorId === actor.userId ? found : null;
   if (origin.from !== undefined) return found.state === "returned" ? found : null;

@@ -81,7 +81,7 @@ function assertMine(existing: Existing, update: CheckedUpdate, { scope }: Report
   const isAuthor = context.actor.kind === "user" && context.actor.userId === existing.authorId;
   const changed = update.version !== null && update.version !== existing.version;
   if (isAuthor && (state !== "draft" || changed)) {
-    const at = existing.decidedAt ?? existing.submittedAt ?? existing.createdAt;
+    const at = existing.decidedAt ?? existing.submittedAt ?? existing.savedAt ?? existing.createdAt;
     refuse({ kind: "conflict", why: "changed", by: existing.author.name, at });
   }
   if (!can(context.actor, step, asked)) refuse({ kind: "forbidden" });
@@ -150,7 +150,7 @@ async function store(
     return stepId === undefined ? [] : [{ stepId, doneOn: dayColumn(doneOn) }];
   });
   if (existing !== null) await tx.updateStep.deleteMany({ where: { updateId: existing.id } });
-  const columns = { ...columnsOf(update), ...state, steps: { create: steps } };
+  const columns = { ...columnsOf(update), ...state, savedAt: clock.now, steps: { create: steps } };
   const illustrative = env.GUATU_MODE === "demo";
   const stored =
     existing === null
@@ -192,7 +192,7 @@ export function discardDraft({ updateId, version }: Decision, context: Context):
       const scope: Scope = { ...target.scope, update: { authorId: draft.authorId, state } };
       if (!can(context.actor, "update.discard", scope)) refuse({ kind: "forbidden" });
       if (draft.version !== version) {
-        refuse({ kind: "conflict", why: "changed", by: draft.author.name, at: draft.createdAt });
+        refuse({ kind: "conflict", why: "changed", by: draft.author.name, at: draft.savedAt ?? draft.createdAt });
       }
       const data = { state: "discarded", version: { increment: 1 } };
       const stored = await tx.update.update({ where: { id: updateId }, data });

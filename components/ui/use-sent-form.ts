@@ -1,0 +1,25 @@
+"use client";
+// A form around a server action: its answer, why a request failed, and its text kept until an answer accepts it.
+import { type RefObject, useEffect } from "react";
+import { useKeptText } from "@/components/ui/use-kept-text";
+import { useFormAction } from "@/components/ui/use-send";
+
+export type FormOutcome = "idle" | "done" | "refused";
+
+export function useSentForm<A>(
+  ref: RefObject<HTMLFormElement | null>,
+  action: (before: Awaited<A>, form: FormData) => Promise<Awaited<A>>,
+  idle: Awaited<A>,
+  outcomeOf: (answer: Awaited<A>) => FormOutcome,
+) {
+  const sent = useFormAction(action, idle);
+  const kept = useKeptText(ref);
+  const { answer, fault } = sent;
+  const outcome = fault === null ? outcomeOf(answer) : "refused";
+  // Once for each answer: two refusals in a row look the same.
+  useEffect(() => {
+    if (outcome === "refused") kept.keep();
+    if (outcome === "done") kept.settle();
+  }, [answer, outcome]);
+  return { ...sent, ...kept, outcome };
+}
