@@ -13,6 +13,7 @@ const isRoot = process.getuid?.() === 0;
 
 export default defineConfig({
   testDir: "e2e",
+  globalTeardown: "./e2e/verify-audit.ts",
   outputDir: join(process.env.GUATU_E2E_DATA, "results"),
   fullyParallel: false,
   workers: 2,

@@ -4,7 +4,6 @@ import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { assertReachable, withClient } from "@/lib/server/db/connection";
-import { applyMigrations } from "@/lib/server/db/migrate";
 
 const root = join(import.meta.dirname, "..");
 const loader = join(root, "prisma/seed/load.ts");
@@ -54,7 +53,8 @@ await import("@/lib/server/env").catch((error) => fail(messageOf(error)));
 await assertReachable(databaseUrl).catch((error) =>
   fail(`the database ${addressOf(databaseUrl)} is out of reach: ${messageOf(error)}`),
 );
-const applied = await applyMigrations(databaseUrl, join(root, "prisma/migrations")).catch((error) =>
+const { upgradeDatabase } = await import("@/lib/server/events/upgrade");
+const applied = await upgradeDatabase(databaseUrl, join(root, "prisma/migrations"), new Date()).catch((error) =>
   fail(`the migrations could not be applied: ${messageOf(error)}`),
 );
 const done = applied.length > 0 ? [`${applied.length} migrations applied`] : [];

@@ -1,7 +1,8 @@
 // npm run restore -- FILE [--replace]: puts a backup into the database that DATABASE_URL or GUATU_DATA names.
-// Ends with 1 when it was refused, with 2 when it is there but its chain of events is broken or files are missing.
+// Ends with 1 when it was refused, with 2 when it is there but its audit has faults or files are missing.
 import { resolve } from "node:path";
 import { restoreBackup } from "@/lib/server/backup/restore";
+import { printAudit } from "./print-audit";
 
 const file = process.argv.slice(2).find((argument) => !argument.startsWith("-"));
 if (file === undefined) {
@@ -10,7 +11,7 @@ if (file === undefined) {
 }
 try {
   const replace = process.argv.includes("--replace");
-  const { manifest, chain, migrated, missing, kept } = await restoreBackup({
+  const { manifest, audit, migrated, missing, kept } = await restoreBackup({
     file: resolve(file),
     replace,
     now: new Date(),
@@ -18,15 +19,14 @@ try {
   console.log(`guatu: restored the backup of ${manifest.madeAt} (Guatu ${manifest.version})`);
   if (migrated.length > 0) console.log(`guatu: brought it up to date: ${migrated.join(", ")}`);
   if (kept !== undefined) console.log(`guatu: what was there before lies in ${kept}`);
-  if (chain.brokenAt === null) console.log(`guatu: the chain of ${chain.count} events is whole`);
-  else console.error(`guatu: the chain is broken at event ${chain.brokenAt}`);
+  printAudit(audit);
   if (missing.length > 0) {
     const advice = manifest.withFiles
       ? ""
       : "; this backup holds the database alone, take them from the day's whole one";
     console.error(`guatu: ${missing.length} files are not to be found (${missing.slice(0, 5).join(", ")})${advice}`);
   }
-  process.exitCode = chain.brokenAt !== null || missing.length > 0 ? 2 : 0;
+  process.exitCode = audit.faults.length > 0 || missing.length > 0 ? 2 : 0;
 } catch (error) {
   console.error(`guatu: ${error instanceof Error ? error.message : String(error)}`);
   process.exitCode = 1;

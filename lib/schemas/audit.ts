@@ -17,6 +17,8 @@ export const EVENT_ENTITIES = [
   "working-days",
   "rules",
   "bulletin",
+  "source",
+  "database",
 ] as const;
 
 const day = exactText.transform((text): IsoDate | undefined => parseIsoDate(text) ?? undefined).optional();

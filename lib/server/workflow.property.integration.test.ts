@@ -1,10 +1,13 @@
 // Any run of commands by anybody keeps what must hold: nobody decides their own report, no update is lost, the stored
-// light is the recomputed one, terms and states change only on record, and the chain of events is whole.
+// light is the recomputed one, terms and states change only on record, the chain of events is whole, and it records
+// every audited row as it is.
 import fc from "fast-check";
 import { beforeAll, expect, it } from "vitest";
 import { isoDate } from "@/lib/domain/calendar/iso-date";
 import { db } from "@/lib/server/db/client";
+import { recordEverything } from "@/lib/server/events/testing";
 import { verifyChain } from "@/lib/server/events/verify";
+import { findRowFaults } from "@/lib/server/events/verify-rows";
 import { judgeInstruction, replyToInstruction, sendInstruction } from "@/lib/server/instructions/mutations";
 import { decideRequest, makeRequest } from "@/lib/server/requests/mutations";
 import { takeTargetStep } from "@/lib/server/targets/life-cycle";
@@ -18,6 +21,7 @@ import { discardDraft, saveDraft, submitUpdate } from "@/lib/server/updates/muta
 beforeAll(async () => {
   await loadPageAndPeople();
   await copyAsDraft("NT-B01", "NT-DRAFT");
+  await recordEverything();
 });
 
 const CODES = ["NT-T01", "NT-T02", "NT-DRAFT"] as const;
@@ -192,7 +196,9 @@ async function assertInvariants(updatesBefore: ReadonlySet<string>): Promise<voi
     await db.$transaction((tx) => rebuildStandings(tx, [id]));
     expect(await read()).toEqual(stored);
   }
-  expect((await verifyChain(db)).brokenAt).toBeNull();
+  const { brokenAt, recorded } = await verifyChain(db);
+  expect(brokenAt).toBeNull();
+  expect(await findRowFaults(db, recorded)).toEqual([]);
 }
 
 it("keeps every invariant through any run of commands", async () => {

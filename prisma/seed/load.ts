@@ -1,6 +1,8 @@
 // Loads the page's commitments into an empty database; in demo mode with the sample year. A second run does nothing.
 import { db } from "@/lib/server/db/client";
 import { env } from "@/lib/server/env";
+import { appendEvent } from "@/lib/server/events/append";
+import { noteHead } from "@/lib/server/events/heads";
 import { loadCommitments } from "@/prisma/seed/commitments";
 import { loadSampleProgress } from "@/prisma/seed/sample-progress";
 import { seedSource } from "@/prisma/seed-data/page";
@@ -11,6 +13,15 @@ async function load(): Promise<string> {
     async (tx) => {
       const targets = await loadCommitments(tx);
       const updates = env.GUATU_MODE === "demo" ? await loadSampleProgress(tx) : 0;
+      await appendEvent(tx, {
+        at: new Date(),
+        actorId: null,
+        action: "source.loaded",
+        entity: "source",
+        entityId: seedSource.key,
+        before: null,
+        after: { targets, updates },
+      });
       return `loaded ${targets} targets and ${updates} sample updates`;
     },
     { timeout: 120_000 },
@@ -18,4 +29,5 @@ async function load(): Promise<string> {
 }
 
 console.log(await load());
+await noteHead();
 await db.$disconnect();

@@ -10,7 +10,7 @@ import { MANIFEST_NAME } from "@/lib/server/backup/manifest";
 import { openClient, withClient } from "@/lib/server/db/connection";
 import { embeddedUrl } from "@/lib/server/db/data-folder";
 import { hostileStatements } from "@/lib/server/db/testing-hostile";
-import { eventHash, FIRST_HASH } from "@/lib/server/events/append";
+import { eventHash } from "@/lib/server/events/event-hash";
 
 vi.setConfig({ testTimeout: 180_000 });
 
@@ -60,20 +60,22 @@ async function query(url: string, text: string): Promise<Record<string, unknown>
   return withClient(url, async (client) => (await client.query(text)).rows);
 }
 
-/** Two links of the audit's chain, as appendEvents() writes them. */
-function chain(): string[] {
-  let previousHash = FIRST_HASH;
-  return [1n, 2n].map((sequence) => {
-    const at = new Date("2023-09-30T01:00:00Z");
-    const event = { sequence, at, actorId: null, action: "test.done", entity: "test", entityId: "1" };
-    const hash = eventHash({ ...event, before: null, after: null, previousHash });
-    const row = `(${sequence}, '${at.toISOString()}', 'test.done', 'test', '1', '${previousHash}', '${hash}')`;
-    previousHash = hash;
-    return row;
-  });
+/** The event that records the row of evidence, as appendEvent() writes it. */
+async function recordEvidence(url: string): Promise<void> {
+  const [last] = await query(url, "SELECT sequence::text, hash FROM event ORDER BY event.sequence DESC LIMIT 1");
+  const [row] = await query(url, "SELECT key, digest FROM audited_rows('evidence_file', '{id}', '{}')");
+  const rows = [["evidence_file", row?.key as string, row?.digest as string]] as const;
+  const [sequence, previousHash, at] = [BigInt(last?.sequence as string) + 1n, last?.hash as string, new Date()];
+  const event = { sequence, at, actorId: null, action: "test.done", entity: "test", entityId: "1" };
+  const hash = eventHash({ ...event, before: null, after: null, previousHash, rows });
+  await query(
+    url,
+    `INSERT INTO event (sequence, at, action, entity, entity_id, rows, previous_hash, hash) VALUES
+     (${sequence}, '${at.toISOString()}', 'test.done', 'test', '1', '${JSON.stringify(rows)}', '${previousHash}', '${hash}')`,
+  );
 }
 
-/** The page's commitments with a year of reports, a file that one of them names, and two events. */
+/** The page's commitments with a year of reports, a file that one of them names, all recorded in three events. */
 async function fill(place: Place, url: string): Promise<void> {
   const prepared = await run("prepare-database.ts", [], { ...place, url });
   expect(prepared.output).toContain("the page's commitments loaded");
@@ -86,9 +88,9 @@ async function fill(place: Place, url: string): Promise<void> {
     `ALTER TABLE evidence_file DISABLE TRIGGER USER;
      INSERT INTO evidence_file (${columns})
      SELECT '${randomUUID()}', id, '证明.pdf', 'application/pdf', 9, encode(sha256('the proof'), 'hex'), '${key}', author_id, now() FROM progress_update LIMIT 1;
-     ALTER TABLE evidence_file ENABLE TRIGGER USER;
-     INSERT INTO event (sequence, at, action, entity, entity_id, previous_hash, hash) VALUES ${chain().join(", ")}`,
+     ALTER TABLE evidence_file ENABLE TRIGGER USER`,
   );
+  await recordEvidence(url);
 }
 
 const COUNTS = `SELECT (SELECT count(*)::int FROM target) AS targets, (SELECT count(*)::int FROM event) AS events,
@@ -117,14 +119,16 @@ describe("the embedded database", () => {
   it("is backed up while it runs and restored whole on another machine", async () => {
     expect(readdirSync(folder).filter((name) => name.endsWith(".part"))).toEqual([]);
     const { code, output } = await run("restore.ts", [file], there);
-    expect(output).toMatch(/restored the backup of .*\n.*the chain of 2 events is whole\n$/);
+    expect(output).toMatch(
+      /restored the backup of .*\n.*all 3 events, \d+ recorded rows and every file are intact\n.*\n$/,
+    );
     expect(code).toBe(0);
     expect(readFileSync(join(there.data, "files/evidence/the-proof"), "utf8")).toBe("the proof");
     const stop = await startDatabase(there);
     expect(await query(embeddedUrl(there.data), COUNTS)).toEqual(counts);
     const verified = await run("audit-verify.ts", [], there);
     await stop();
-    expect(verified.output).toMatch(/^guatu: the chain of 2 events is whole, and 1 noted heads stand in it\n/);
+    expect(verified.output).toMatch(/^guatu: all 3 events, \d+ recorded rows and every file are intact\n/);
   });
 
   it("is backed up while nothing runs, and keeps what a restore replaces", async () => {
@@ -224,7 +228,7 @@ describe.skipIf(server === undefined)("a PostgreSQL server", () => {
     expect(made).toEqual({ code: 0, output: `guatu: wrote ${file} (the database and 1 files)\n` });
     const counts = await query(urlOf(0), COUNTS);
     const first = await run("restore.ts", [file], there);
-    expect(first.output).toContain("the chain of 2 events is whole");
+    expect(first.output).toContain("all 3 events,");
     expect(first.code).toBe(0);
     expect(await query(urlOf(1), COUNTS)).toEqual(counts);
     expect(readFileSync(join(there.data, "files/evidence/the-proof"), "utf8")).toBe("the proof");

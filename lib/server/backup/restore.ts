@@ -13,11 +13,11 @@ import { db } from "@/lib/server/db/client";
 import { withClient } from "@/lib/server/db/connection";
 import { dataFolder } from "@/lib/server/db/data-folder";
 import { openEmbeddedDatabase } from "@/lib/server/db/embedded-database";
-import { applyMigrations } from "@/lib/server/db/migrate";
 import { readMigrations } from "@/lib/server/db/migration-files";
 import { env, isEmbedded } from "@/lib/server/env";
 import { type ChainHead, getHead, startHeads } from "@/lib/server/events/heads";
-import { type ChainState, verifyChain } from "@/lib/server/events/verify";
+import { upgradeDatabase } from "@/lib/server/events/upgrade";
+import { type AuditState, verifyRestored } from "@/lib/server/events/verify-audit";
 import { files } from "@/lib/server/files/storage";
 import { rebuildAllStandings } from "@/lib/server/targets/standings";
 
@@ -32,7 +32,7 @@ export interface RestoreOrder {
 
 export interface Restored {
   readonly manifest: Manifest;
-  readonly chain: ChainState;
+  readonly audit: AuditState;
   readonly migrated: readonly string[];
   /** Files the database names and the storage does not have. */
   readonly missing: readonly string[];
@@ -62,19 +62,19 @@ function unpackFiles(file: string): Promise<void> {
   });
 }
 
-/** Brings the database up to this version's schema, walks its chain of events, and puts the files in their place. */
+/** Puts the files in their place, brings the database up to this version's schema and verifies its audit. */
 async function finish(file: string): Promise<Finished> {
-  const migrated = await applyMigrations(env.DATABASE_URL, migrationsDir);
-  const chain = await verifyChain(db);
+  await unpackFiles(file);
+  const migrated = await upgradeDatabase(env.DATABASE_URL, migrationsDir, new Date());
   if (migrated.length > 0) await rebuildAllStandings();
+  const audit = await verifyRestored();
   const head = await getHead(db);
   await db.$disconnect();
-  await unpackFiles(file);
   const missing: string[] = [];
   for (const key of await withClient(env.DATABASE_URL, storageKeys)) {
     if (!(await files().fileExists(key))) missing.push(key);
   }
-  return { migrated, chain, missing, head };
+  return { migrated, audit, missing, head };
 }
 
 /** The database grows in a folder beside the one in use and takes its place when it is whole and checked. */

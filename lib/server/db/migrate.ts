@@ -33,8 +33,13 @@ function assertHistoryAgrees(diagnosis: DiagnoseMigrationHistoryOutput): void {
 /**
  * Applies every migration the database does not have yet and returns their names (none: up to date).
  * Throws {@link MigrationHistoryError} when the histories diverge, and the driver's error when it is out of reach.
+ * @param beforeApplying is called once, only when there is something to apply.
  */
-export async function applyMigrations(databaseUrl: string, migrationsDir: string): Promise<string[]> {
+export async function applyMigrations(
+  databaseUrl: string,
+  migrationsDir: string,
+  beforeApplying: () => Promise<void> = async () => undefined,
+): Promise<string[]> {
   await assertReachable(databaseUrl);
   const migrationsList = await readMigrations(migrationsDir);
   const adapter = migrationAdapter(databaseUrl);
@@ -47,6 +52,7 @@ export async function applyMigrations(databaseUrl: string, migrationsDir: string
       filters: NO_FILTERS,
     });
     assertHistoryAgrees(diagnosis);
+    if (diagnosis.history !== null) await beforeApplying();
     const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList, filters: NO_FILTERS });
     if (appliedMigrationNames.length > 0) await setCollation(databaseUrl);
     return appliedMigrationNames;

@@ -1,76 +1,64 @@
 // The audit: append-only events, each with the hash of the one before.
 import "server-only";
-import { createHash } from "node:crypto";
-import canonicalize from "canonicalize";
 import type { Transaction } from "@/lib/server/db/client";
 import type { Prisma } from "@/lib/server/db/generated/client";
 import { CHAIN_LOCK } from "@/lib/server/db/locks";
 import { storableJson } from "@/lib/server/db/storable";
+import { eventHash, FIRST_HASH, type Link, type NewEvent, type RecordedRow } from "./event-hash";
 import { getHead } from "./heads";
 
-/** What the first event carries in place of a predecessor's hash. */
-export const FIRST_HASH = "0".repeat(64);
-
-export interface NewEvent {
-  readonly at: Date;
-  readonly actorId: string | null;
-  /** Noun and verb, e.g. `update.approved`. */
-  readonly action: string;
-  readonly entity: string;
-  readonly entityId: string;
-  readonly before: Prisma.InputJsonObject | null;
-  /** Measures as decimal text, days as ISO text: what is hashed must read back the same. */
-  readonly after: Prisma.InputJsonObject | null;
+/** The audited rows this transaction has changed since it last appended an event, each as it is now. */
+async function takeChangedRows(tx: Transaction): Promise<RecordedRow[]> {
+  const [taken] = await tx.$queryRaw<{ entries: string | null }[]>`
+    WITH changed AS MATERIALIZED (SELECT current_setting('guatu.changed_rows', true) AS entries)
+    SELECT changed.entries, set_config('guatu.changed_rows', '', true) AS emptied FROM changed`;
+  const entries: RecordedRow[] = JSON.parse(`[${taken?.entries ?? ""}]`);
+  return [...new Map(entries.map((entry) => [`${entry[0]} ${entry[1]}`, entry])).values()];
 }
 
-interface Link extends NewEvent {
-  readonly sequence: bigint;
-  readonly previousHash: string;
-}
-
-/** SHA-256 over the event's canonical JSON (RFC 8785), as hex. */
-export function eventHash(link: Link): string {
-  const { sequence, at, actorId, action, entity, entityId, before, after, previousHash } = link;
-  const text = canonicalize({
-    sequence: sequence.toString(),
-    at: at.toISOString(),
-    actorId,
-    action,
-    entity,
-    entityId,
-    before,
-    after,
-    previousHash,
-  });
-  return createHash("sha256")
-    .update(text ?? "")
-    .digest("hex");
-}
-
-/** Appends events in their order. Writers wait for each other here, so that the chain has one order; call it last. */
+/**
+ * Appends events in their order; the last one carries the audited rows that changed. Writers wait for each other here,
+ * so that the chain has one order; call it last: a row changed afterwards is not recorded, and audit:verify reports it.
+ */
 export async function appendEvents(tx: Transaction, events: readonly NewEvent[]): Promise<void> {
   if (events.length === 0) return;
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(${CHAIN_LOCK})`;
-  const last = await getHead(tx);
-  let [sequence, previousHash] = [last?.sequence ?? 0n, last?.hash ?? FIRST_HASH];
-  const rows: Prisma.EventCreateManyInput[] = [];
-  for (const event of events) {
-    sequence += 1n;
-    // The hash is of what is kept: read back, it must be the same.
-    const link: Link = { ...storableJson(event), sequence, previousHash };
-    const { before, after, ...columns } = link;
-    const hash = eventHash(link);
-    rows.push({
-      ...columns,
-      ...(before === null ? {} : { before }),
-      ...(after === null ? {} : { after }),
-      hash,
-    });
-    previousHash = hash;
-  }
-  await tx.event.createMany({ data: rows });
+  await append(tx, events, await takeChangedRows(tx));
 }
 
 export function appendEvent(tx: Transaction, event: NewEvent): Promise<void> {
   return appendEvents(tx, [event]);
+}
+
+/** Appends an event for rows that were changed in other transactions: by a migration. */
+export function appendEventForRows(tx: Transaction, event: NewEvent, rows: readonly RecordedRow[]): Promise<void> {
+  return append(tx, [event], rows);
+}
+
+async function append(tx: Transaction, events: readonly NewEvent[], changed: readonly RecordedRow[]): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(${CHAIN_LOCK})`;
+  const last = await getHead(tx);
+  let [sequence, previousHash] = [last?.sequence ?? 0n, last?.hash ?? FIRST_HASH];
+  const data: Prisma.EventCreateManyInput[] = [];
+  for (const event of events) {
+    sequence += 1n;
+    const isLast = data.length === events.length - 1;
+    // The hash is of what is stored: read back, it must be the same.
+    const link: Link = {
+      ...storableJson(event),
+      sequence,
+      previousHash,
+      ...(isLast && changed.length > 0 ? { rows: storableJson(changed) } : {}),
+    };
+    const { before, after, rows, ...columns } = link;
+    const hash = eventHash(link);
+    data.push({
+      ...columns,
+      ...(before === null ? {} : { before }),
+      ...(after === null ? {} : { after }),
+      ...(rows ? { rows: rows.map((row) => [...row]) } : {}),
+      hash,
+    });
+    previousHash = hash;
+  }
+  await tx.event.createMany({ data });
 }

@@ -100,6 +100,7 @@ export async function listEvents(
       orderBy: { sequence: "desc" },
       take: limit + 1,
       include: { actor: { select: { name: true } } },
+      omit: { rows: true },
     }),
   ]);
   const page = records.slice(0, limit);

@@ -57,9 +57,9 @@ export async function startHeads(head: ChainHead | null, when: string): Promise<
   if (head !== null) await writeFile(HEADS_FILE, `${headText(head)}\n`, { mode: 0o600 });
 }
 
-/** What the file holds; empty where there is none. A line cut short by a crash is left out. */
-export async function readNotedHeads(): Promise<ChainHead[]> {
-  const text = await readFile(HEADS_FILE, "utf8").catch((error: NodeJS.ErrnoException) => {
+/** What a file of heads holds; empty where there is none. A line cut short by a crash is left out. */
+export async function readNotedHeads(file = HEADS_FILE): Promise<ChainHead[]> {
+  const text = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
     if (error.code === "ENOENT") return "";
     throw error;
   });

@@ -1,9 +1,10 @@
-// The proof of the audit: every link fits, and what was noted of the chain outside the database stands in it.
+// Verifies the chain of events: every link fits, and the heads noted outside the database are in it.
 import "server-only";
 import type { Transaction } from "@/lib/server/db/client";
 import type { Prisma } from "@/lib/server/db/generated/client";
-import { eventHash, FIRST_HASH } from "./append";
+import { eventHash, FIRST_HASH, type RecordedRow } from "./event-hash";
 import type { ChainHead } from "./heads";
+import { nameOfRow, type RecordedDigests } from "./verify-rows";
 
 export interface ChainState {
   /** How many events were looked at. */
@@ -14,6 +15,8 @@ export interface ChainState {
   readonly head: ChainHead | null;
   /** The earliest of the noted heads that is not in the chain: its end was cut off, or all of it written anew. */
   readonly missing: ChainHead | null;
+  /** Every audited row as the last event that changed it left it. */
+  readonly recorded: RecordedDigests;
 }
 
 const BATCH = 1000;
@@ -23,6 +26,7 @@ export async function verifyChain(
   tx: Pick<Transaction, "event">,
   noted: readonly ChainHead[] = [],
 ): Promise<ChainState> {
+  const recorded = new Map<string, string | null>();
   const found = new Map<bigint, string>(noted.map((head) => [head.sequence, ""]));
   let [previousHash, sequence, count] = [FIRST_HASH, 0n, 0];
   const stateAt = (brokenAt: bigint | null): ChainState => {
@@ -32,7 +36,7 @@ export async function verifyChain(
       (first, one) => (first === null || one.sequence < first.sequence ? one : first),
       null,
     );
-    return { count, brokenAt, head, missing };
+    return { count, brokenAt, head, missing, recorded };
   };
   for (;;) {
     const batch = await tx.event.findMany({
@@ -46,22 +50,24 @@ export async function verifyChain(
         ...stored,
         before: stored.before as Prisma.InputJsonObject | null,
         after: stored.after as Prisma.InputJsonObject | null,
+        rows: stored.rows as RecordedRow[] | null,
       };
       const fits = stored.sequence === sequence + 1n && stored.previousHash === previousHash;
       if (!fits || eventHash(link) !== stored.hash) return stateAt(stored.sequence);
       [previousHash, sequence] = [stored.hash, stored.sequence];
       if (found.has(sequence)) found.set(sequence, stored.hash);
+      for (const [table, key, digest] of link.rows ?? []) recorded.set(nameOfRow(table, key), digest);
     }
     if (batch.length < BATCH) return stateAt(null);
   }
 }
 
-/** What is wrong with the chain, in words for whoever runs the proof; null when nothing is. */
+/** What is wrong with the chain; null when nothing is. */
 export function chainFault({ count, brokenAt, head, missing }: ChainState): string | null {
-  if (brokenAt !== null) return `the chain is broken at event ${brokenAt} (after ${count - 1} whole ones)`;
+  if (brokenAt !== null) return `the chain is broken at event ${brokenAt} (after ${count - 1} intact ones)`;
   if (missing === null) return null;
   const end = head?.sequence ?? 0n;
   if (missing.sequence > end)
     return `the end of the chain was cut off: it ends at event ${end}, event ${missing.sequence} was noted`;
-  return `the chain was written anew: event ${missing.sequence} is not the one that was noted`;
+  return `the chain was rewritten: event ${missing.sequence} is not the one that was noted`;
 }

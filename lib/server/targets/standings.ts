@@ -113,18 +113,19 @@ async function withWholes(tx: Transaction, targetIds: readonly string[]): Promis
   return found.map((one) => one.id);
 }
 
-/** Rewrites the standings of these targets and of the wholes they are parts of. A handful of queries for however many. */
-export async function rebuildStandings(tx: Transaction, targetIds: readonly string[]): Promise<void> {
+export type StandingRow = Prisma.TargetStandingCreateManyInput;
+
+/** The standings of these targets as they follow from terms, approvals, rules and calendar. A handful of queries. */
+export async function deriveStandings(tx: Transaction, targetIds: readonly string[]): Promise<StandingRow[]> {
   const [rules, imported, departments] = [
     await listRuleSets(tx),
     await getImportedDays(tx),
     await tx.department.findMany({ select: { id: true, slug: true } }),
   ];
   const idOf = new Map(departments.map(({ id, slug }) => [slug, id]));
-  const ids = await withWholes(tx, targetIds);
-  const family = await readFamily(tx, ids);
-  const records = ids.flatMap((id) => family.byId.get(id) ?? []);
-  const rows = records.flatMap((record): Prisma.TargetStandingCreateManyInput[] =>
+  const family = await readFamily(tx, targetIds);
+  const records = targetIds.flatMap((id) => family.byId.get(id) ?? []);
+  return records.flatMap((record) =>
     standingTimeline({ ...historyOf(record, family), rules, imported }).map(({ owner, ...standing }) => ({
       ...standing,
       targetId: record.id,
@@ -137,8 +138,14 @@ export async function rebuildStandings(tx: Transaction, targetIds: readonly stri
       nextReportDueOn: standing.nextReportDueOn && dayColumn(standing.nextReportDueOn),
     })),
   );
+}
+
+/** Rewrites the standings of these targets and of the wholes they are parts of. */
+export async function rebuildStandings(tx: Transaction, targetIds: readonly string[]): Promise<void> {
+  const ids = await withWholes(tx, targetIds);
+  const data = await deriveStandings(tx, ids);
   await tx.targetStanding.deleteMany({ where: { targetId: { in: ids } } });
-  await tx.targetStanding.createMany({ data: rows });
+  await tx.targetStanding.createMany({ data });
 }
 
 const BATCH = 500;

@@ -3,7 +3,7 @@ import "server-only";
 import type { Context } from "@/lib/server/context";
 import { dayOf } from "@/lib/server/db/columns";
 import type { Prisma } from "@/lib/server/db/generated/client";
-import type { NewEvent } from "@/lib/server/events/append";
+import type { NewEvent } from "@/lib/server/events/event-hash";
 
 type Stored = Prisma.UpdateGetPayload<object>;
 

@@ -1,0 +1,45 @@
+// The tables whose every change must be in the chain of events. A trigger on each (prisma/migrations, audit_table())
+// collects the digests of the rows a transaction changed; the event the transaction appends carries them.
+
+export interface AuditedTable {
+  readonly name: string;
+  readonly key: readonly string[];
+  /** Columns that follow from others or say nothing of what was done. */
+  readonly ignored: readonly string[];
+}
+
+function audited(name: string, key: readonly string[] = ["id"], ignored: readonly string[] = []): AuditedTable {
+  return { name, key, ignored };
+}
+
+export const AUDITED_TABLES: readonly AuditedTable[] = [
+  audited("department"),
+  audited("department_former_name", ["department_id", "known_to"]),
+  audited("user_account", ["id"], ["updated_at"]),
+  audited("membership"),
+  audited("source"),
+  audited("source_section"),
+  audited("quote"),
+  audited("metric"),
+  audited("target", ["id"], ["search_text"]),
+  audited("own_calendar"),
+  audited("reporting_date", ["calendar_id", "as_of"]),
+  audited("special_day", ["day"]),
+  audited("target_support", ["target_id", "department_id"]),
+  audited("milestone_step"),
+  audited("past_value"),
+  audited("progress_update"),
+  audited("update_step", ["update_id", "step_id"]),
+  audited("target_transition"),
+  audited("target_request"),
+  audited("instruction"),
+  audited("slip_rule", ["key", "in_force_from"]),
+  audited("instruction_reply"),
+  audited("late_opening"),
+  audited("target_comment"),
+  audited("evidence_file"),
+  audited("revision"),
+  audited("rule_set", ["in_force_from"]),
+  audited("bulletin_template", ["key"]),
+  audited("bulletin"),
+];

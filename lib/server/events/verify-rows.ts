@@ -1,0 +1,56 @@
+// Holds the audited tables against the chain: every row must be as the last event that changed it left it.
+import "server-only";
+import type { Transaction } from "@/lib/server/db/client";
+import { AUDITED_TABLES, type AuditedTable } from "./audited-tables";
+
+/** Table and key, with a space between → the digest; null for a row that was deleted. */
+export type RecordedDigests = ReadonlyMap<string, string | null>;
+
+export interface RowFault {
+  readonly kind: "row-changed" | "row-missing" | "row-not-recorded";
+  readonly table: string;
+  readonly key: string;
+  /** As the row is now; null when it is gone. */
+  readonly digest: string | null;
+}
+
+export function nameOfRow(table: string, key: string): string {
+  return `${table} ${key}`;
+}
+
+/** The rows of a table as they are now: key → digest. */
+async function readDigests(
+  tx: Pick<Transaction, "$queryRaw">,
+  { name, key, ignored }: AuditedTable,
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await tx.$queryRaw<{ key: string; digest: string }[]>`
+    SELECT key, digest FROM audited_rows(${name}, ${[...key]}::text[], ${[...ignored]}::text[])`;
+  return new Map(rows.map((row) => [row.key, row.digest]));
+}
+
+function tableFaults(table: string, now: ReadonlyMap<string, string>, recorded: RecordedDigests): RowFault[] {
+  return [...now].flatMap(([key, digest]): RowFault[] => {
+    const last = recorded.get(nameOfRow(table, key));
+    if (last === digest) return [];
+    return [{ kind: last === undefined || last === null ? "row-not-recorded" : "row-changed", table, key, digest }];
+  });
+}
+
+/** Rows that differ from what the chain recorded, that it recorded and are gone, and that it never recorded. */
+export async function findRowFaults(
+  tx: Pick<Transaction, "$queryRaw">,
+  recorded: RecordedDigests,
+): Promise<RowFault[]> {
+  const faults: RowFault[] = [];
+  const missing = new Set([...recorded].flatMap(([name, digest]) => (digest === null ? [] : [name])));
+  for (const table of AUDITED_TABLES) {
+    const now = await readDigests(tx, table);
+    faults.push(...tableFaults(table.name, now, recorded));
+    for (const key of now.keys()) missing.delete(nameOfRow(table.name, key));
+  }
+  for (const name of missing) {
+    const [table = "", ...key] = name.split(" ");
+    faults.push({ kind: "row-missing", table, key: key.join(" "), digest: null });
+  }
+  return faults;
+}
