@@ -196,9 +196,7 @@ async function assertInvariants(updatesBefore: ReadonlySet<string>): Promise<voi
     await db.$transaction((tx) => rebuildStandings(tx, [id]));
     expect(await read()).toEqual(stored);
   }
-  const { brokenAt, recorded } = await verifyChain(db);
-  expect(brokenAt).toBeNull();
-  expect(await findRowFaults(db, recorded)).toEqual([]);
+  expect((await verifyChain(db)).brokenAt).toBeNull();
 }
 
 it("keeps every invariant through any run of commands", async () => {
@@ -217,6 +215,7 @@ it("keeps every invariant through any run of commands", async () => {
     }),
     { numRuns: 40, seed: 20_231_009, endOnFailure: true },
   );
+  expect(await findRowFaults(db, (await verifyChain(db)).recorded)).toEqual([]);
   // The run would prove nothing if most commands were refused.
   expect(done.size).toBeGreaterThan(COMMANDS.length - 4);
-});
+}, 300_000);

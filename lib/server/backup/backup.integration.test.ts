@@ -213,7 +213,10 @@ describe.skipIf(server === undefined)("a PostgreSQL server", () => {
   const file = join(folder, "server.tar.gz");
 
   beforeAll(async () => {
-    for (const name of names) await query(server ?? "", `CREATE DATABASE ${name}; ${hostileStatements(name)}`);
+    for (const name of names) {
+      await query(server ?? "", `CREATE DATABASE ${name}`);
+      await query(server ?? "", hostileStatements(name));
+    }
     await query(server ?? "", `ALTER DATABASE ${names[1]} SET TimeZone TO 'America/New_York'`);
     mkdirSync(here.data, { recursive: true });
     await fill(here, urlOf(0));
