@@ -3,6 +3,7 @@ import { DayLink } from "@/components/layout/day-link";
 import { LightBadge } from "@/components/targets/light-badge";
 import { ActionForm, NumberField, SelectField, Submit } from "@/components/ui/action-form";
 import { getFormWords } from "@/components/ui/get-form-words";
+import { NumberInput } from "@/components/ui/number-input";
 import { putRulesInForce, saveSlipRule } from "@/lib/actions/admin";
 import type { SlipCondition } from "@/lib/domain/instructions/propose-slip";
 import { COLOURS } from "@/lib/domain/instructions/workflow";
@@ -73,13 +74,14 @@ export async function RulesPage(props: RulesPageProps) {
       <form method="get" className="grid max-w-xl gap-3" aria-label={t("bands")}>
         <p className="font-bold">{t("bands")}</p>
         {BOUNDS.map(([field, label]) => (
-          <label key={field} className="grid gap-1">
+          <label key={field} htmlFor={field} className="grid gap-1">
             {t(label)}
-            <input
+            <NumberInput
+              id={field}
               name={field}
-              inputMode="decimal"
+              allowsNegative
               defaultValue={asked?.[field] ?? String(rules.inForce[field])}
-              className="border bg-surface px-2 py-2 tabular-nums"
+              className="border bg-surface px-2 py-2"
             />
           </label>
         ))}

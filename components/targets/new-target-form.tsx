@@ -89,10 +89,15 @@ export async function NewTargetForm({ metrics, departments, calendars, today, la
             label={target("fields.comparator")}
             options={options(COMPARATORS, (comparator) => comparators(comparator))}
           />
-          <NumberField name="value" label={target("fields.value")} />
-          <NumberField name="upperValue" label={target("fields.upperValue")} hint={target("upperValueHint")} />
-          <NumberField name="stretchValue" label={target("fields.stretchValue")} />
-          <NumberField name="baselineValue" label={target("fields.baselineValue")} />
+          <NumberField allowsNegative name="value" label={target("fields.value")} />
+          <NumberField
+            allowsNegative
+            name="upperValue"
+            label={target("fields.upperValue")}
+            hint={target("upperValueHint")}
+          />
+          <NumberField allowsNegative name="stretchValue" label={target("fields.stretchValue")} />
+          <NumberField allowsNegative name="baselineValue" label={target("fields.baselineValue")} />
           <NumberField name="baselineYear" label={target("fields.baselineYear")} />
           <TextField type="date" name="startOn" label={target("fields.startOn")} value={`${yearOf(today)}-01-01`} />
           <TextField type="date" name="dueOn" label={target("fields.dueOn")} value={`${yearOf(today)}-12-31`} />

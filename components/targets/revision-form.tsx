@@ -32,9 +32,10 @@ async function Figures({ form: { target } }: RevisionFormProps) {
         value={terms.comparator}
         options={comparators.map((one) => ({ value: one, label: words(one) }))}
       />
-      <NumberField name="value" label={`${t("fields.value")}${unit}`} value={terms.value?.toFixed()} />
+      <NumberField allowsNegative name="value" label={`${t("fields.value")}${unit}`} value={terms.value?.toFixed()} />
       {!isRank && (
         <NumberField
+          allowsNegative
           name="upperValue"
           label={`${t("fields.upperValue")}${unit}`}
           value={terms.upperValue?.toFixed()}
@@ -42,11 +43,13 @@ async function Figures({ form: { target } }: RevisionFormProps) {
         />
       )}
       <NumberField
+        allowsNegative
         name="stretchValue"
         label={`${t("fields.stretchValue")}${unit}`}
         value={terms.stretchValue?.toFixed()}
       />
       <NumberField
+        allowsNegative
         name="baselineValue"
         label={`${t("fields.baselineValue")}${unit}`}
         value={terms.baseline?.value.toFixed()}

@@ -43,7 +43,7 @@ export async function SplitForm({ form, lang }: SplitFormProps) {
           <fieldset key={name} className="grid gap-2 border-t pt-2 md:grid-cols-5">
             <legend className="text-sm text-ink-soft">{t("part", { n: index + 1 })}</legend>
             <SelectField name={`${name}.owner`} label={t("owner")} options={owners} />
-            <NumberField name={`${name}.value`} label={`${t("value")} ${metric.unit}`} />
+            <NumberField allowsNegative name={`${name}.value`} label={`${t("value")} ${metric.unit}`} />
             <NumberField name={`${name}.weight`} label={t("weight")} value="1" />
             <TextField type="date" name={`${name}.startOn`} label={t("startOn")} value={terms.startOn} />
             <TextField type="date" name={`${name}.dueOn`} label={t("dueOn")} value={terms.dueOn} />

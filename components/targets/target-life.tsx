@@ -58,7 +58,7 @@ async function RollOver({ code }: { readonly code: string }) {
       <ActionForm action={carryOver} words={words} label={t("rollOver")}>
         <input type="hidden" name="code" value={code} />
         <TextField name="newCode" label={t("newCode")} hint={t("codeHint")} />
-        <NumberField name="value" label={t("newValue")} />
+        <NumberField allowsNegative name="value" label={t("newValue")} />
         <Submit>{t("carry")}</Submit>
       </ActionForm>
     </Fold>

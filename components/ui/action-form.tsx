@@ -4,6 +4,7 @@ import { createContext, type FormEvent, type ReactNode, useContext, useId, useRe
 import { SentNote } from "@/components/ui/fault-message";
 import { useFormSupport } from "@/components/ui/form-support";
 import { KeptTextChoice } from "@/components/ui/kept-text-choice";
+import { NumberInput } from "@/components/ui/number-input";
 import { type FormOutcome, useSentForm } from "@/components/ui/use-sent-form";
 import { type Answer, IDLE } from "@/lib/actions/answer";
 import { formatInstant } from "@/lib/i18n/format-instant";
@@ -158,18 +159,14 @@ export function TextField({
   );
 }
 
-export function NumberField({ value, ...field }: FieldProps) {
+export function NumberField({
+  value,
+  allowsNegative = false,
+  ...field
+}: FieldProps & { readonly allowsNegative?: boolean }) {
   return (
     <Field {...field}>
-      {(aria) => (
-        <input
-          {...aria}
-          inputMode="decimal"
-          defaultValue={value}
-          autoComplete="off"
-          className={`${INPUT} tabular-nums`}
-        />
-      )}
+      {(aria) => <NumberInput {...aria} allowsNegative={allowsNegative} defaultValue={value} className={INPUT} />}
     </Field>
   );
 }

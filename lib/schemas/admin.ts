@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { COLOURS } from "@/lib/domain/instructions/workflow";
 import { DEPARTMENT_ROLES, OFFICE_ROLES } from "@/lib/domain/permissions/actor";
+import { parseDecimalText } from "@/lib/schemas/decimal-text";
 import { exactText, singleLine } from "@/lib/schemas/text";
 
 const needed = singleLine.trim().min(1, "required").max(100, "too-long");
@@ -35,10 +36,13 @@ export const newDepartmentSchema = z.object({
 export const renameSchema = z.object({ slug: exactText, name: needed, nameEn: needed });
 export const closeSchema = z.object({ slug: exactText, mergedInto: blankAsNull });
 
-const bound = singleLine
-  .trim()
-  .refine((text) => /^[-−]?\d{1,3}(\.\d{1,4})?$/.test(text), "not-a-number")
-  .transform((text) => Number(text.replace("−", "-")));
+const bound = exactText.transform((text, context) => {
+  const parsed = parseDecimalText(text);
+  const value = parsed.ok ? parsed.value : null;
+  if (value?.abs().lt(1000) && value.decimalPlaces() <= 4) return value.toNumber();
+  context.issues.push({ code: "custom", input: text, message: "not-a-number" });
+  return z.NEVER;
+});
 export const boundsSchema = z.object({ aheadFrom: bound, onTrackFrom: bound, behindFrom: bound });
 
 export const slipRuleSchema = z.object({

@@ -1,32 +1,77 @@
-// A number as people type it: half or full width, with or without thousands commas. Never through a float.
+// A number as people type and paste it: half or full width, with thousands separators, with its unit. Never through a
+// float, and never a number other than the one that can be read in the text.
 import { Decimal } from "decimal.js";
+import { convertMeasure } from "@/lib/domain/units/units";
 
 const MAX_DECIMALS = 6;
 const TOO_LARGE = new Decimal("1e15");
 
-type DecimalFault = "not-a-number" | "too-large" | "too-many-decimals";
+type DecimalFault =
+  | "not-a-number"
+  | "several-numbers"
+  /** There is a unit where a bare number is asked for. */
+  | "unit-not-taken"
+  /** The unit measures something else, or is too small to be converted exactly. */
+  | "wrong-unit"
+  | "too-large"
+  | "too-many-decimals";
 export type DecimalText =
   | { readonly ok: true; readonly value: Decimal | null }
   | { readonly ok: false; readonly fault: DecimalFault };
 
-/** Full-width digits, points, commas and signs as half-width ones, without spaces. */
+/**
+ * What copying from web pages, PDF and Office leaves in a text and nobody sees. Not among them: the right-to-left marks,
+ * which make the digits after them read in another order.
+ */
+const INVISIBLE = /[\u00ad\u200b-\u200e\u202a\u202c\u202d\u2060\u2066\u2068\u2069\ufeff]/g;
+const ANY_SPACE = /[\s\u2007]+/g;
+
 function toHalfWidth(text: string): string {
   return text
+    .replace(INVISIBLE, "")
     .replace(/[\uff01-\uff5e]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) - 0xfee0))
-    .replace(/[\u2212\u2013]/g, "-")
-    .replace(/[\s\u3000]/g, "");
+    .replace(/[\u2212\u2013\ufe63]/g, "-")
+    .replace(/[\u00a5\uffe5]/g, "¥")
+    .trim();
 }
 
+const SIGN = "(?<sign>[-+]?)";
+// Western or Chinese full stop: the input method writes 123。5 for 123.5.
+const DIGITS =
+  "(?<whole>\\d{1,40}|[1-9]\\d{0,2}(?:,\\d{3}){1,12}|[1-9]\\d{0,2}(?:(?<gap>[ \\u00a0\\u2007\\u2009\\u202f])\\d{3})(?:\\k<gap>\\d{3}){0,11})?(?:[.。](?<decimals>\\d{0,40}))?";
+const UNIT = "(?<unit>[^\\p{N}\\s.,。+-][^\\p{N}\\s]{0,20})?";
+const NUMBER = new RegExp(`^${SIGN}(?:(?<yuan>¥)\\s?)?${DIGITS}\\s*${UNIT}$`, "u");
+/** Several cells or words in a row, each of which begins with a number. */
+const SEVERAL = /^\S*\d\S*(?:\s+\S*\d\S*)+$/u;
+
 /**
- * The typed text as a Decimal; null when it is blank. Refused: anything but plain decimal notation (1e400, NaN,
- * Infinity, 0x10, 1,2,3), a size of 10¹⁵ and more, and more than six decimals, which the database would round.
+ * The typed text as a Decimal in `unit`; null when it is blank. A unit in the text is converted (350亿 in 万元 is
+ * 3500000); without `unit` none is taken. Refused: anything but plain decimal notation (1e400, NaN, 0x10, 1,2,3), white
+ * space inside that does not part thousands (`3 5 1` is three cells), a unit that does not fit or convert exactly, a size
+ * of 10¹⁵ and more, and more than six decimals, which the database would round.
  */
-export function parseDecimalText(typed: string): DecimalText {
+export function parseDecimalText(typed: string, unit: string | null = null): DecimalText {
   const text = toHalfWidth(typed);
   if (text === "") return { ok: true, value: null };
-  if (!/^[-+]?(\d{1,40}|\d{1,3}(,\d{3}){1,12})(\.\d{1,40})?$/.test(text)) return { ok: false, fault: "not-a-number" };
-  const value = new Decimal(text.replaceAll(",", ""));
+  const place = unit === "位" ? text.replace(/^第/, "").replace(/[位名]$/, "") : text;
+  const { whole = "", decimals = "", ...found } = NUMBER.exec(place)?.groups ?? {};
+  if (whole === "" && decimals === "") {
+    return { ok: false, fault: SEVERAL.test(text) ? "several-numbers" : "not-a-number" };
+  }
+  const digits = new Decimal(
+    `${found.sign}${whole.replace(/,/g, "").replace(ANY_SPACE, "") || "0"}.${decimals || "0"}`,
+  );
+  const { unit: said = "", yuan } = found;
+  if (yuan !== undefined && said !== "" && !said.endsWith("元")) return { ok: false, fault: "not-a-number" };
+  return inUnit(digits, said === "" && yuan !== undefined ? "元" : said, unit);
+}
+
+function inUnit(digits: Decimal, said: string, unit: string | null): DecimalText {
+  const isBare = said === "";
+  if (!isBare && unit === null) return { ok: false, fault: "unit-not-taken" };
+  const value = isBare || unit === null ? digits : convertMeasure(digits, said, unit);
+  if (value === null) return { ok: false, fault: "wrong-unit" };
   if (value.abs().greaterThanOrEqualTo(TOO_LARGE)) return { ok: false, fault: "too-large" };
-  if (value.decimalPlaces() > MAX_DECIMALS) return { ok: false, fault: "too-many-decimals" };
-  return { ok: true, value };
+  if (value.decimalPlaces() <= MAX_DECIMALS) return { ok: true, value };
+  return { ok: false, fault: isBare || digits.decimalPlaces() > MAX_DECIMALS ? "too-many-decimals" : "wrong-unit" };
 }

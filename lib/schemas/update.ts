@@ -91,10 +91,12 @@ export function checkUpdate(input: unknown, facts: ReportFacts, complete: boolea
   }
   const { data } = parsed;
   const asOf = readDay(data.asOf, facts, errors);
-  const value = readNumber(data.value, "value", usesValue(facts.kind), complete, errors);
-  const ratio = facts.kind === "ratio";
-  const numerator = readNumber(data.numerator, "numerator", ratio, complete, errors);
-  const denominator = readNumber(data.denominator, "denominator", ratio, complete, errors);
+  const unit = facts.kind === "yes-no" ? null : (facts.unit ?? null);
+  const value = readNumber(data.value, "value", usesValue(facts.kind) ? { unit } : null, complete, errors);
+  // Of a ratio's parts no unit is known.
+  const bare = facts.kind === "ratio" ? { unit: null } : null;
+  const numerator = readNumber(data.numerator, "numerator", bare, complete, errors);
+  const denominator = readNumber(data.denominator, "denominator", bare, complete, errors);
   const steps = facts.kind === "milestone" ? readSteps(data.steps, errors) : [];
   const faults = {
     ...measureFaults(facts.kind, { value, numerator, denominator }),
@@ -125,12 +127,12 @@ function readDay(typed: string, facts: ReportFacts, errors: FieldErrors): IsoDat
 function readNumber(
   typed: string,
   field: "value" | "numerator" | "denominator",
-  used: boolean,
+  asked: { readonly unit: string | null } | null,
   complete: boolean,
   errors: FieldErrors,
 ): Decimal | null {
-  if (!used) return null;
-  const parsed = parseDecimalText(typed);
+  if (asked === null) return null;
+  const parsed = parseDecimalText(typed, asked.unit);
   if (!parsed.ok) {
     errors[field] = parsed.fault;
     return null;

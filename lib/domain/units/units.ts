@@ -88,12 +88,17 @@ const STEMS: ReadonlyMap<string, Stem> = new Map([
 
 const SCALES: ReadonlyMap<string, Decimal> = new Map([
   ["万亿", new Decimal("1e12")],
+  ["千亿", new Decimal("1e11")],
+  ["百亿", new Decimal("1e10")],
+  ["十亿", new Decimal("1e9")],
   ["亿", new Decimal("1e8")],
+  ["千万", new Decimal("1e7")],
   ["百万", new Decimal("1e6")],
+  ["十万", new Decimal("1e5")],
   ["万", new Decimal("1e4")],
 ]);
 
-/** The unit written as `symbol` (a known stem, alone or after 万, 百万, 亿 or 万亿), or null for one not in the table. */
+/** The unit written as `symbol` (a known stem, alone or after 万, 百万, 亿, 万亿 …), or null for one not in the table. */
 export function findUnit(symbol: string): Unit | null {
   const plain = STEMS.get(symbol);
   if (plain !== undefined) return unitOf(symbol, plain, new Decimal(1));
@@ -130,4 +135,29 @@ export function sameMeasure(one: string, other: string): boolean {
   const areCounts = first.form === "bare" && second.form === "bare";
   if (!areCounts && first.dimension !== second.dimension) return false;
   return first.sizeNumerator.times(second.sizeDenominator).equals(second.sizeNumerator.times(first.sizeDenominator));
+}
+
+/** More digits than any measure has, so that only a conversion without an exact result is rounded. */
+const Exact = Decimal.clone({ precision: 120 });
+
+/** Percentages and places are not counted in 万 or 亿. */
+const UNSCALED: readonly string[] = ["percent", "percentage points", "place"];
+
+/**
+ * `value`, said in the unit `said`, as a number in `unit`: 350亿元 in 万元 is 3500000. A scale alone (350亿) counts in
+ * the other unit's own stem. Null where the two do not measure the same, or where `said` is not in the table. A result
+ * without a finite decimal form (1亩 in 平方米) comes with all of its 120 digits.
+ */
+export function convertMeasure(value: Decimal, said: string, unit: string): Decimal | null {
+  if (said === unit) return value;
+  const [from, to] = [findUnit(said), findUnit(unit)];
+  if (from === null || to === null) return null;
+  const exact = new Exact(value.toFixed());
+  if (SCALES.has(said)) {
+    return UNSCALED.includes(to.dimension) ? null : new Decimal(exact.times(from.scale).div(to.scale));
+  }
+  const areCounts = from.form === "bare" && to.form === "bare";
+  if (!areCounts && from.dimension !== to.dimension) return null;
+  const size = exact.times(from.sizeNumerator).times(to.sizeDenominator);
+  return new Decimal(size.div(new Exact(to.sizeNumerator).times(from.sizeDenominator)));
 }

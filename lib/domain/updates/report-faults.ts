@@ -6,6 +6,8 @@ import type { MetricKind, Reading } from "@/lib/domain/targets/types";
 /** What the rules need to know of the target the report is about. */
 export interface ReportFacts {
   readonly kind: MetricKind;
+  /** As printed. Without it, a unit typed after the number is refused. */
+  readonly unit?: string;
   readonly startOn: IsoDate;
   readonly dueOn: IsoDate;
   readonly stepKeys: readonly string[];
@@ -28,8 +30,13 @@ export function dayFault(asOf: IsoDate, facts: ReportFacts): string | undefined 
   return facts.isClosed?.(asOf) ? "closed-for-entry" : undefined;
 }
 
+/** Whether a reported value of this kind may be below zero. */
+export function allowsNegative(kind: MetricKind): boolean {
+  return kind === "growth";
+}
+
 function valueFault(kind: MetricKind, value: Decimal): string | undefined {
-  if (kind !== "growth" && value.isNegative() && !value.isZero()) return "negative";
+  if (!allowsNegative(kind) && value.isNegative() && !value.isZero()) return "negative";
   if (kind === "rank" && (value.lessThan(1) || !value.isInteger())) return "not-a-place";
   return kind === "yes-no" && !value.equals(0) && !value.equals(1) ? "not-yes-or-no" : undefined;
 }

@@ -98,6 +98,7 @@ export function reportFacts(target: ReportTarget, clock: Clock): ReportFacts {
   }));
   return {
     kind,
+    unit: target.record.metric.unit,
     startOn,
     dueOn,
     stepKeys: steps.map((step) => step.key),
