@@ -8,6 +8,8 @@ export interface FormWords {
   readonly asOf: string;
   readonly value: string;
   readonly place: string;
+  /** What a typed number is read as, with {value}. */
+  readonly readAs: string;
   readonly numerator: string;
   readonly denominator: string;
   readonly yes: string;

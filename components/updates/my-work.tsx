@@ -9,18 +9,19 @@ import { discardReport } from "@/lib/actions/updates";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { formatLatest } from "@/lib/i18n/format-latest";
 import type { Language } from "@/lib/i18n/languages";
+import { getPersonNames } from "@/lib/i18n/person-names";
 import { cityDayOf } from "@/lib/server/city-day";
-import type { TargetRow } from "@/lib/server/targets/types";
-import type { ListedUpdate, MyWork as Work } from "@/lib/server/updates/data";
+import type { ListedUpdate, MyTarget, MyWork as Work } from "@/lib/server/updates/data";
 
 interface PartProps {
   readonly lang: Language;
 }
 
-async function TargetLine({ row, lang }: PartProps & { readonly row: TargetRow }) {
+async function TargetLine({ row, lang }: PartProps & { readonly row: MyTarget }) {
   const t = await getTranslations("my");
   const { standing } = row;
   const latest = formatLatest(row, lang);
+  const action = t(row.draftId === null ? "report" : "continue");
   return (
     <li className="grid items-center gap-x-4 gap-y-1 py-2 md:grid-cols-[1fr_auto_6rem]">
       <div>
@@ -34,21 +35,31 @@ async function TargetLine({ row, lang }: PartProps & { readonly row: TargetRow }
           {standing.nextReportDueOn !== null &&
             ` · ${t("due", { day: formatIsoDate(standing.nextReportDueOn, lang) })}`}
         </p>
+        {row.waiting !== null && (
+          <p className="text-sm text-success">{t("waits", { day: formatIsoDate(row.waiting.asOf, lang) })}</p>
+        )}
       </div>
       <LightBadge {...standing} />
       <DayLink
-        href={`/targets/${row.code}/report`}
+        href={`/targets/${row.code}/report${row.draftId === null ? "" : `?draft=${row.draftId}`}`}
         prefetch={false}
-        aria-label={`${t("report")} ${row.code}`}
+        aria-label={`${action} ${row.code}`}
         className="border border-accent px-3 py-1 text-center font-bold text-accent print:hidden"
       >
-        {t("report")}
+        {action}
       </DayLink>
     </li>
   );
 }
 
-async function UpdateLine({ update, lang, action }: PartProps & { update: ListedUpdate; action: ReactNode }) {
+interface UpdateLineProps extends PartProps {
+  readonly update: ListedUpdate;
+  readonly action: ReactNode;
+  /** The colleague who sent it. */
+  readonly by?: string;
+}
+
+async function UpdateLine({ update, lang, action, by }: UpdateLineProps) {
   const t = await getTranslations("my");
   const { target } = update;
   const when = update.state === "returned" ? update.decidedAt : update.submittedAt;
@@ -61,6 +72,7 @@ async function UpdateLine({ update, lang, action }: PartProps & { update: Listed
         </DayLink>
         <p className="text-sm text-ink-soft tabular-nums">
           {t("asOf", { day: formatIsoDate(update.day, lang) })}
+          {by !== undefined && ` · ${by}`}
           {stamp !== null && ` · ${t(update.state === "returned" ? "returnedBy" : "sentOn", { day: stamp })}`}
         </p>
         {update.returnReason !== null && (
@@ -100,7 +112,7 @@ interface MyWorkProps extends PartProps {
 
 /** Everything a reporter has to do, on one screen: due and late first. */
 export async function MyWork({ work, lang, children }: MyWorkProps) {
-  const t = await getTranslations("my");
+  const [t, person] = await Promise.all([getTranslations("my"), getPersonNames()]);
   return (
     <div className="grid gap-8">
       <h1>{t("title")}</h1>
@@ -144,7 +156,13 @@ export async function MyWork({ work, lang, children }: MyWorkProps) {
       </ListedSection>
       <ListedSection title={t("submitted")} none={t("submittedNone")} count={work.submitted.length}>
         {work.submitted.map((update) => (
-          <UpdateLine key={update.id} update={update} lang={lang} action={null} />
+          <UpdateLine
+            key={update.id}
+            update={update}
+            lang={lang}
+            action={null}
+            by={update.isOwn ? undefined : person(update.author.name)}
+          />
         ))}
       </ListedSection>
       <ListedSection title={t("others")} count={work.others.length}>

@@ -1,6 +1,8 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
-import { type EntryRow, type EntryWords, QuickEntryRows } from "@/components/updates/quick-entry-rows";
+import { DayLink } from "@/components/layout/day-link";
+import type { EntryRow, EntryWords } from "@/components/updates/quick-entry-row";
+import { QuickEntryRows } from "@/components/updates/quick-entry-rows";
 import { describeTarget } from "@/lib/domain/targets/describe-target";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { formatMeasure, formatUnit } from "@/lib/domain/units/format-measure";
@@ -28,6 +30,7 @@ export async function QuickEntry({ work, lang }: QuickEntryProps) {
           }),
     kind: row.metric.kind,
     unit: formatUnit(row.metric.unit, lang),
+    printedUnit: row.metric.unit,
     input,
   });
   const keys = [
@@ -46,24 +49,37 @@ export async function QuickEntry({ work, lang }: QuickEntryProps) {
     "saving",
     "failed",
     "forbidden",
-    "conflict",
     "signedOut",
+    "pasted",
+    "pasteKeep",
+    "pasteUndo",
   ] as const;
-  const said = Object.fromEntries(keys.map((key) => [key, t(key)])) as Omit<EntryWords, "errors">;
+  const said = Object.fromEntries(keys.map((key) => [key, t(key)]));
+  const words = {
+    ...said,
+    lang,
+    readAs: report.raw("readAs"),
+    pastedRows: t.raw("pastedRows"),
+    pastedFaults: t.raw("pastedFaults"),
+    pastedRest: t.raw("pastedRest"),
+    errors: report.raw("errors"),
+    conflicts: report.raw("conflicts"),
+  } as EntryWords;
   return (
     <div className="on-paper grid gap-4">
       <header>
         <h1>{t("title")}</h1>
         <p className="text-ink-soft">{t("lead")}</p>
+        {work.waiting > 0 && (
+          <p>
+            {t("waiting", { count: work.waiting })}{" "}
+            <DayLink href="/my" prefetch={false} className="underline">
+              {t("toMyWork")}
+            </DayLink>
+          </p>
+        )}
       </header>
-      {work.entries.length === 0 ? (
-        <p>{t("none")}</p>
-      ) : (
-        <QuickEntryRows
-          rows={work.entries.map(rowOf)}
-          words={{ ...said, errors: report.raw("errors") as EntryWords["errors"] }}
-        />
-      )}
+      {work.entries.length === 0 ? <p>{t("none")}</p> : <QuickEntryRows rows={work.entries.map(rowOf)} words={words} />}
       {work.others.length > 0 && (
         <section>
           <p>{t("others")}</p>

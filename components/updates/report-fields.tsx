@@ -1,7 +1,10 @@
 "use client";
-import type { ReactNode } from "react";
+import { type ComponentProps, type ReactNode, useState } from "react";
+import { NumberInput } from "@/components/ui/number-input";
 import type { FormWords } from "@/components/updates/form-words";
+import { readAs } from "@/components/updates/read-as";
 import type { ReportFormProps } from "@/components/updates/report-form";
+import { allowsNegative } from "@/lib/domain/updates/report-faults";
 import type { FieldErrors, UpdateField } from "@/lib/schemas/update";
 
 const INPUT = "w-full border bg-surface px-2 py-2";
@@ -44,7 +47,28 @@ function Field({ field, label, errors, words, hint, children }: FieldProps) {
 
 type FieldsProps = ReportFormProps & { readonly errors: FieldErrors };
 
-function Numbers({ kind, unit, input, previous, words, errors }: FieldsProps) {
+/** A number with what it is read as, where the text does not say that plainly: shown before it is saved. */
+function ReadNumber({
+  unit,
+  words,
+  ...rest
+}: ComponentProps<typeof NumberInput> & { readonly unit: string | null; readonly words: FormWords }) {
+  const [shown, setShown] = useState<string | null>(null);
+  return (
+    <>
+      <NumberInput
+        {...rest}
+        onInput={(event) => setShown(readAs(event.currentTarget.value, unit, words.lang))}
+        className={`${INPUT} text-lg`}
+      />
+      <p role="status" className="text-sm empty:hidden">
+        {shown !== null && words.readAs.replace("{value}", shown)}
+      </p>
+    </>
+  );
+}
+
+function Numbers({ kind, unit, printedUnit, input, previous, words, errors }: FieldsProps) {
   const fields =
     kind === "ratio"
       ? ([
@@ -62,13 +86,13 @@ function Numbers({ kind, unit, input, previous, words, errors }: FieldsProps) {
       hint={index === 0 ? previous : undefined}
     >
       {(aria) => (
-        <input
+        <ReadNumber
           {...aria}
           name={field}
-          inputMode="decimal"
-          autoComplete="off"
+          allowsNegative={field === "value" && allowsNegative(kind)}
           defaultValue={input[field]}
-          className={`${INPUT} text-lg tabular-nums`}
+          unit={field === "value" ? printedUnit : null}
+          words={words}
         />
       )}
     </Field>

@@ -20,6 +20,8 @@ export interface ReportFormProps {
   readonly code: string;
   readonly kind: MetricKind;
   readonly unit: string;
+  /** As printed, for units in what is typed. */
+  readonly printedUnit: string;
   readonly steps: readonly { readonly key: string; readonly title: string }[];
   readonly input: UpdateInput;
   /** The previous value as a sentence. */

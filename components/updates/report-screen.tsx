@@ -2,6 +2,7 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import type { FormWords } from "@/components/updates/form-words";
 import { ReportForm } from "@/components/updates/report-form";
+import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import { readingValue } from "@/lib/domain/targets/completion";
 import { describeTarget } from "@/lib/domain/targets/describe-target";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
@@ -37,7 +38,11 @@ export async function ReportScreen({ form, today, lang }: ReportScreenProps) {
     previousSentence(form, lang),
   ]);
   const { record, terms } = form.target;
-  const words = { ...t.raw("form"), errors: t.raw("errors"), conflicts: t.raw("conflicts"), lang } as FormWords;
+  const errors = {
+    ...t.raw("errors"),
+    "wrong-unit": t("errors.wrong-unit", { unit: formatUnit(record.metric.unit, lang) }),
+  };
+  const words = { ...t.raw("form"), readAs: t.raw("readAs"), errors, conflicts: t.raw("conflicts"), lang } as FormWords;
   const lightWords = Object.fromEntries(
     (
       ["achieved", "ahead", "on-track", "behind", "far-behind", "missed", "not-started", "no-report", "unset"] as const
@@ -64,10 +69,16 @@ export async function ReportScreen({ form, today, lang }: ReportScreenProps) {
           {t("returned", { reason: form.returnReason })}
         </p>
       )}
+      {form.input.updateId !== null && (
+        <p role="note" className="border-l-2 border-success pl-3">
+          {t("continues", { day: formatIsoDate(form.input.asOf as IsoDate, lang) })}
+        </p>
+      )}
       <ReportForm
         code={record.code}
         kind={terms.kind}
         unit={formatUnit(record.metric.unit, lang)}
+        printedUnit={record.metric.unit}
         steps={terms.steps.map((step) => ({ key: step.key, title: lang === "en" ? step.titleEn : step.title }))}
         input={form.input}
         files={form.files}

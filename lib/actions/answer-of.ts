@@ -11,5 +11,9 @@ export async function answerOf(outcome: Outcome<unknown>): Promise<Answer> {
   if (refusal.kind !== "conflict") return { ...IDLE, status: refusal.kind, errors };
   const person = await getPersonNames();
   const by = refusal.by === null ? null : person(refusal.by);
-  return { status: "conflict", errors, conflict: { why: refusal.why, by, at: refusal.at?.toISOString() ?? null } };
+  return {
+    status: "conflict",
+    errors,
+    conflict: { why: refusal.isOwn ? `own-${refusal.why}` : refusal.why, by, at: refusal.at?.toISOString() ?? null },
+  };
 }

@@ -9,7 +9,15 @@ export type Refusal =
   /** Somebody else was first: what it is now, who made it so and when. */
   | {
       readonly kind: "conflict";
-      readonly why: "changed" | "already-approved" | "already-waiting" | "not-known-yet" | "still-waiting";
+      readonly why:
+        | "changed"
+        | "already-approved"
+        | "already-waiting"
+        | "draft-exists"
+        | "not-known-yet"
+        | "still-waiting";
+      /** It was the actor, in another window or earlier. */
+      readonly isOwn?: boolean;
       readonly by: string | null;
       readonly at: Date | null;
     };

@@ -94,6 +94,14 @@ export function reportingPeriodsOf(terms: TargetTerms): ReportingPeriod[] {
   return periodsWithin(terms, terms.startOn, terms.dueOn);
 }
 
+/** Whether two days lie in one reporting period; outside of every period (calendar `none`) only a day itself does. */
+export function isSamePeriod(terms: TargetTerms, one: IsoDate, other: IsoDate): boolean {
+  if (one === other) return true;
+  return reportingPeriodsOf(terms).some(
+    ({ startOn, endOn }) => startOn <= one && one <= endOn && startOn <= other && other <= endOn,
+  );
+}
+
 /**
  * The period the next report is about: the first whose end lies after `lastAsOf`. A report that speaks of a day
  * inside a period does not yet answer for it. Before the first report it is the first period that had not ended when the

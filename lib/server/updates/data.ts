@@ -2,6 +2,8 @@
 import "server-only";
 import type { Decimal } from "decimal.js";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
+import { nextReportAfter } from "@/lib/domain/calendar/reporting-periods";
+import type { ImportedDays } from "@/lib/domain/calendar/working-days";
 import type { Actor, DepartmentRole } from "@/lib/domain/permissions/actor";
 import { can } from "@/lib/domain/permissions/can";
 import { readingValue } from "@/lib/domain/targets/completion";
@@ -18,6 +20,7 @@ import { getRuleSetAt } from "@/lib/server/rule-sets/data";
 import { listTargets } from "@/lib/server/targets/data";
 import { bilingual, readingOf, targetScope, termsVersionsOf, UPDATE_READING } from "@/lib/server/targets/rows";
 import type { TargetRow } from "@/lib/server/targets/types";
+import { getImportedDays } from "@/lib/server/working-days/data";
 import { lightOf } from "./form";
 import { stateAt, waitingAt } from "./known";
 import { getReportTargets, type ReportTarget, valueBefore } from "./report-target";
@@ -33,14 +36,23 @@ export type ListedUpdate = ListedRecord & { readonly day: IsoDate };
 
 const listed = (record: ListedRecord): ListedUpdate => ({ ...record, day: dayOf(record.asOf) });
 
+/** A target of one's own department with what has been begun or sent for it. */
+export interface MyTarget extends TargetRow {
+  /** The actor's own draft, to be continued; corrections are not among them. */
+  readonly draftId: string | null;
+  /** The latest report that waits for review, whoever of the department sent it. */
+  readonly waiting: { readonly asOf: IsoDate; readonly submittedAt: Date | null } | null;
+}
+
 export interface MyWork {
-  /** Late and due first; a report is awaited for these. */
-  readonly toReport: readonly TargetRow[];
+  /** Late and due first; a report is awaited for these and none that answers it waits for review. */
+  readonly toReport: readonly MyTarget[];
   /** The others of my departments that take reports. */
-  readonly others: readonly TargetRow[];
+  readonly others: readonly MyTarget[];
   readonly returned: readonly ListedUpdate[];
   readonly drafts: readonly ListedUpdate[];
-  readonly submitted: readonly ListedUpdate[];
+  /** What waits for review in my departments, also what colleagues sent. */
+  readonly submitted: readonly (ListedUpdate & { readonly isOwn: boolean })[];
 }
 
 function departmentsAs(actor: Actor, role: DepartmentRole): string[] {
@@ -53,30 +65,52 @@ export async function listMyWork(context: Context): Promise<MyWork | null> {
   const { actor, clock } = context;
   const slugs = departmentsAs(actor, "reporter");
   if (actor.kind === "visitor" || slugs.length === 0) return null;
-  const [list, records] = await Promise.all([
+  const [list, records, imported] = await Promise.all([
     listTargets({ department: slugs, limit: null }, context),
     db.update.findMany({
       where: {
-        authorId: actor.userId,
+        OR: [{ authorId: actor.userId }, waitingAt(clock.knownUntil)],
         target: ownedAt({ slug: { in: slugs } }, clock.knownUntil),
         createdAt: { lte: clock.knownUntil },
       },
       include: LISTED,
       orderBy: { createdAt: "desc" },
     }),
+    getImportedDays(db),
   ]);
   const updates = records.map(listed);
-  const open = list.rows.filter(({ terms, rollUp }) => terms.state === "received" && rollUp === null);
-  const awaited = open.filter(({ standing }) => standing.freshness !== "current");
   const known = (state: string) => updates.filter((update) => stateAt(update, clock.knownUntil) === state);
+  // What a draft said on an earlier day is not kept.
+  const drafts = clock.isLookingBack ? [] : known("draft");
+  const submitted = known("submitted").map((update) => ({ ...update, isOwn: update.authorId === actor.userId }));
+  const open = list.rows
+    .filter(({ terms, rollUp }) => terms.state === "received" && rollUp === null)
+    .map((row) => withBegun(row, drafts, submitted));
+  const awaited = open.filter(
+    (row) => row.standing.freshness !== "current" && !answersAwaited(row, clock.today, imported),
+  );
   return {
     toReport: awaited.toSorted((one, other) => dueOf(one).localeCompare(dueOf(other))),
     others: open.filter((row) => !awaited.includes(row)),
     returned: known("returned").filter((update) => !isAnswered(update, updates)),
-    // What a draft said on an earlier day is not kept.
-    drafts: clock.isLookingBack ? [] : known("draft"),
-    submitted: known("submitted"),
+    drafts,
+    submitted,
   };
+}
+
+function withBegun(row: TargetRow, drafts: readonly ListedUpdate[], submitted: readonly ListedUpdate[]): MyTarget {
+  const draft = drafts.find((one) => one.targetId === row.id && one.state === "draft" && one.supersedesId === null);
+  const sent = submitted.filter((one) => one.targetId === row.id && one.supersedesId === null);
+  const latest = sent.toSorted((one, other) => one.day.localeCompare(other.day)).at(-1);
+  const waiting = latest === undefined ? null : { asOf: latest.day, submittedAt: latest.submittedAt };
+  return { ...row, draftId: draft?.id ?? null, waiting };
+}
+
+/** What waits is the report that is awaited: once it is approved, nothing is owed before the next period ends. */
+function answersAwaited({ terms, waiting }: MyTarget, today: IsoDate, imported: ImportedDays): boolean {
+  if (waiting === null) return false;
+  const next = nextReportAfter(terms, waiting.asOf, imported);
+  return next === null || next.opensOn > today;
 }
 
 const dueOf = (row: TargetRow) => row.standing.nextReportDueOn ?? "9999";

@@ -1,7 +1,7 @@
 // What the report form starts from, and the light its numbers would give.
 import "server-only";
 import { earlierOf, type IsoDate, laterOf } from "@/lib/domain/calendar/iso-date";
-import { nextReportAfter } from "@/lib/domain/calendar/reporting-periods";
+import { isSamePeriod, nextReportAfter } from "@/lib/domain/calendar/reporting-periods";
 import { can } from "@/lib/domain/permissions/can";
 import { assessTarget } from "@/lib/domain/targets/assess";
 import { readingValue } from "@/lib/domain/targets/completion";
@@ -10,10 +10,11 @@ import type { Light, Reading, RuleSet } from "@/lib/domain/targets/types";
 import { checkUpdate, type UpdateInput } from "@/lib/schemas/update";
 import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
-import { isUuid } from "@/lib/server/db/columns";
+import { dayOf, isUuid } from "@/lib/server/db/columns";
 import type { Prisma } from "@/lib/server/db/generated/client";
 import { getRuleSetAt } from "@/lib/server/rule-sets/data";
 import { readingOf, UPDATE_READING } from "@/lib/server/targets/rows";
+import { findDrafts } from "./drafts";
 import { getReportTarget, type ReportTarget, reportFacts } from "./report-target";
 
 /** Where the form's content comes from: a draft to go on with, a returned report to mend, an approved one to correct. */
@@ -45,23 +46,36 @@ export async function getReportForm(code: string, origin: FormOrigin, context: C
   const target = await getReportTarget(db, { code }, context.clock);
   if (target === null || !can(context.actor, "update.draft", target.scope)) return null;
   const id = origin.draft ?? origin.from ?? origin.corrects;
-  const start = id === undefined ? null : await findOrigin(id, origin, target, context);
+  const begun = id === undefined ? await findBegun(target, context) : null;
+  const start = id === undefined ? begun : await findOrigin(id, origin, target, context);
   if (id !== undefined && start === null) return null;
+  const isDraft = begun !== null || origin.draft !== undefined;
   const previous = target.readings.at(-1) ?? null;
   const files =
-    origin.draft === undefined || start === null
+    !isDraft || start === null
       ? []
       : await db.evidenceFile.findMany({ where: { updateId: start.id }, orderBy: { uploadedAt: "asc" } });
   return {
     target,
     files: files.map(({ id: fileId, name, size }) => ({ fileId, name, size })),
-    input: start === null ? blankInput(target, context.clock.today) : inputOf(start, origin),
+    input:
+      start === null
+        ? blankInput(target, context.clock.today)
+        : inputOf(start, { isDraft, isCorrection: origin.corrects !== undefined }),
     previous,
     returnReason: start?.state === "returned" ? start.returnReason : null,
     isCorrection: start !== null && (origin.corrects !== undefined || start.supersedesId !== null),
     startedFrom: start?.id ?? null,
     saved: start?.state === "draft" ? { by: start.author.name, at: start.savedAt ?? start.createdAt } : null,
   };
+}
+
+/** The draft that is there for the period the form would be about, or for a later one. */
+async function findBegun(target: ReportTarget, context: Context): Promise<Origin | null> {
+  const asOf = defaultAsOf(target, context.clock.today);
+  const drafts = await findDrafts(db, target, context, null);
+  const answers = (day: IsoDate) => day >= asOf || isSamePeriod(target.terms, day, asOf);
+  return drafts.find((draft) => answers(dayOf(draft.asOf))) ?? null;
 }
 
 async function findOrigin(
@@ -104,21 +118,25 @@ function blankInput(target: ReportTarget, today: IsoDate): ReportForm["input"] {
   };
 }
 
-function inputOf(start: Origin, origin: FormOrigin): ReportForm["input"] {
+interface Continues {
+  readonly isDraft: boolean;
+  readonly isCorrection: boolean;
+}
+
+function inputOf(start: Origin, { isDraft, isCorrection }: Continues): ReportForm["input"] {
   const reading = readingOf(start);
-  const goesOn = origin.draft !== undefined;
   const { problems, nextStep, evidence } = start;
   return {
-    requestKey: goesOn ? start.requestKey : crypto.randomUUID(),
-    updateId: goesOn ? start.id : null,
-    version: goesOn ? start.version : null,
-    supersedesId: origin.corrects === undefined ? start.supersedesId : start.id,
+    requestKey: isDraft ? start.requestKey : crypto.randomUUID(),
+    updateId: isDraft ? start.id : null,
+    version: isDraft ? start.version : null,
+    supersedesId: isCorrection ? start.id : start.supersedesId,
     asOf: reading.asOf,
     value: reading.value?.toFixed() ?? "",
     numerator: reading.numerator?.toFixed() ?? "",
     denominator: reading.denominator?.toFixed() ?? "",
     steps: reading.completedSteps.map(({ key, doneOn }) => ({ key, doneOn })),
-    note: origin.corrects === undefined ? start.note : "",
+    note: isCorrection ? "" : start.note,
     problems,
     nextStep,
     evidence,

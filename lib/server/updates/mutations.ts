@@ -1,17 +1,19 @@
 // What a reporter does: save a draft, submit, discard. Gate → rule → one transaction → event.
 import "server-only";
+import { isSamePeriod } from "@/lib/domain/calendar/reporting-periods";
 import { can, type Scope } from "@/lib/domain/permissions/can";
 import { UPDATE_STATES } from "@/lib/domain/updates/types";
 import { type CheckedUpdate, checkUpdate, type UpdateInput } from "@/lib/schemas/update";
 import { notBefore } from "@/lib/server/clock";
 import type { Context } from "@/lib/server/context";
 import { db, type Transaction } from "@/lib/server/db/client";
-import { dayColumn, oneOf } from "@/lib/server/db/columns";
+import { dayColumn, dayOf, oneOf } from "@/lib/server/db/columns";
 import type { Prisma } from "@/lib/server/db/generated/client";
 import { env } from "@/lib/server/env";
 import { appendEvent } from "@/lib/server/events/append";
 import { attempt, type Outcome, refuse } from "@/lib/server/refusal";
 import { lockTarget } from "@/lib/server/targets/locked";
+import { findDrafts } from "./drafts";
 import { getReportTarget, type ReportTarget, reportFacts } from "./report-target";
 import { updateAudit } from "./update-audit";
 
@@ -52,6 +54,7 @@ async function write(code: string, input: UpdateInput, context: Context, step: S
     }
     if (existing !== null) assertMine(existing, update, target, context, step);
     if (submits) await assertPlaceFree(tx, update, target, context);
+    else await assertOnlyDraft(tx, update, existing, target, context);
     if (submits && target.record.evidenceRequired) await assertProven(tx, existing);
     return store(tx, update, existing, target, context, step);
   });
@@ -82,13 +85,15 @@ function assertMine(existing: Existing, update: CheckedUpdate, { scope }: Report
   const changed = update.version !== null && update.version !== existing.version;
   if (isAuthor && (state !== "draft" || changed)) {
     const at = existing.decidedAt ?? existing.submittedAt ?? existing.savedAt ?? existing.createdAt;
-    refuse({ kind: "conflict", why: "changed", by: existing.author.name, at });
+    const why = state === "submitted" ? "already-waiting" : state === "approved" ? "already-approved" : "changed";
+    refuse({ kind: "conflict", why, by: existing.author.name, at, isOwn: state !== "draft" });
   }
   if (!can(context.actor, step, asked)) refuse({ kind: "forbidden" });
 }
 
 /** One report a day: an approved one is corrected, a waiting one is decided first. */
-async function assertPlaceFree(tx: Transaction, update: CheckedUpdate, target: ReportTarget, { clock }: Context) {
+async function assertPlaceFree(tx: Transaction, update: CheckedUpdate, target: ReportTarget, context: Context) {
+  const { actor, clock } = context;
   const asOf = update.reading.asOf;
   const approved = target.readings.find((reading) => reading.asOf === asOf);
   const corrected = update.supersedesId;
@@ -106,8 +111,25 @@ async function assertPlaceFree(tx: Transaction, update: CheckedUpdate, target: R
     include: { author: true },
   });
   if (waiting !== null) {
-    refuse({ kind: "conflict", why: "already-waiting", by: waiting.author.name, at: waiting.submittedAt });
+    const isOwn = actor.kind === "user" && waiting.authorId === actor.userId;
+    refuse({ kind: "conflict", why: "already-waiting", by: waiting.author.name, at: waiting.submittedAt, isOwn });
   }
+}
+
+/** One draft a person, target and period: the one that is there is continued. Corrections have drafts of their own. */
+async function assertOnlyDraft(
+  tx: Transaction,
+  update: CheckedUpdate,
+  existing: Existing | null,
+  target: ReportTarget,
+  context: Context,
+) {
+  const drafts = await findDrafts(tx, target, context, update.supersedesId);
+  const isOther = (draft: (typeof drafts)[number]) =>
+    draft.id !== existing?.id && isSamePeriod(target.terms, dayOf(draft.asOf), update.reading.asOf);
+  const other = drafts.find(isOther);
+  if (other === undefined) return;
+  refuse({ kind: "conflict", why: "draft-exists", by: other.author.name, at: other.createdAt });
 }
 
 /** Where the office asks for it, a report comes with a file: uploaded to its draft. */

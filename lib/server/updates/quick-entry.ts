@@ -22,6 +22,8 @@ export interface QuickEntries {
   readonly entries: readonly QuickEntry[];
   /** Milestones: their steps do not fit a row. */
   readonly others: readonly TargetRow[];
+  /** How many reports of the department wait for review. */
+  readonly waiting: number;
 }
 
 /** Null when the actor reports for no department. */
@@ -31,12 +33,11 @@ export async function listQuickEntries(context: Context): Promise<QuickEntries |
   const isSimple = (row: TargetRow) => row.metric.kind !== "milestone";
   const entries: QuickEntry[] = [];
   for (const row of work.toReport.filter(isSimple).slice(0, MOST)) {
-    const draft = work.drafts.find((one) => one.targetId === row.id)?.id;
-    const form = await getReportForm(row.code, draft === undefined ? {} : { draft }, context);
+    const form = await getReportForm(row.code, row.draftId === null ? {} : { draft: row.draftId }, context);
     if (form === null) continue;
     const value = form.previous === null ? null : readingValue(row.terms, form.previous);
     const previous = value?.known && form.previous !== null ? { value: value.value, asOf: form.previous.asOf } : null;
     entries.push({ row, input: form.input, previous });
   }
-  return { entries, others: work.toReport.filter((row) => !isSimple(row)) };
+  return { entries, others: work.toReport.filter((row) => !isSimple(row)), waiting: work.submitted.length };
 }

@@ -1,0 +1,98 @@
+// What a reporter has begun or sent already: continued, not started twice.
+import { beforeAll, describe, expect, it } from "vitest";
+import type { UpdateInput } from "@/lib/schemas/update";
+import { db } from "@/lib/server/db/client";
+import { as, done, loadPageAndPeople } from "@/lib/server/testing-people";
+import { listMyWork } from "./data";
+import { approveUpdate, returnUpdate } from "./decisions";
+import { getReportForm } from "./form";
+import { saveDraft, submitUpdate } from "./mutations";
+import { listQuickEntries } from "./quick-entry";
+
+const DAY = "2023-10-09";
+const reporter = () => as("demo-transport-reporter", DAY);
+const reviewer = () => as("demo-transport-reviewer", DAY);
+
+beforeAll(loadPageAndPeople, 60_000);
+
+function anInput(asOf: string, change: Partial<UpdateInput> = {}): UpdateInput {
+  return { requestKey: crypto.randomUUID(), asOf, value: "300", note: "as counted", ...change };
+}
+
+async function rowOf(code: string) {
+  const work = await listMyWork(await reporter());
+  const isHere = (row: { code: string }) => row.code === code;
+  return { awaited: work?.toReport.find(isHere), other: work?.others.find(isHere), work };
+}
+
+describe("a draft", () => {
+  it("is offered to be continued by the desk, the report page and the entry screen", async () => {
+    const { updateId } = done(await saveDraft("NT-T02", anInput("2023-09-30"), await reporter()));
+    expect((await rowOf("NT-T02")).awaited?.draftId).toBe(updateId);
+    const form = await getReportForm("NT-T02", {}, await reporter());
+    expect(form?.input).toMatchObject({ updateId, version: 1, value: "300" });
+    const entries = await listQuickEntries(await reporter());
+    expect(entries?.entries.find(({ row }) => row.code === "NT-T02")?.input.updateId).toBe(updateId);
+  });
+
+  it("is the only one of its person, target and period", async () => {
+    const second = await saveDraft("NT-T02", anInput("2023-09-29"), await reporter());
+    expect(second).toMatchObject({ ok: false, refusal: { kind: "conflict", why: "draft-exists" } });
+    const both = await Promise.all([
+      saveDraft("NT-T02", anInput("2023-05-31"), await reporter()),
+      saveDraft("NT-T02", anInput("2023-05-31"), await reporter()),
+    ]);
+    expect(both.filter(({ ok }) => ok)).toHaveLength(1);
+    // Nor by moving one into the period of another.
+    const moved = both.find((one) => one.ok);
+    const again = { ...(moved?.ok ? moved.value : {}), ...anInput("2023-09-30") };
+    expect(await saveDraft("NT-T02", again, await reporter())).toMatchObject({ refusal: { why: "draft-exists" } });
+    expect(await db.update.count({ where: { state: "draft", target: { code: "NT-T02" } } })).toBe(2);
+  });
+});
+
+describe("a report that waits for review", () => {
+  it("is no longer asked for, and its sender is told so", async () => {
+    expect((await rowOf("NT-T01")).awaited).toMatchObject({ waiting: null });
+    const sent = done(await submitUpdate("NT-T01", anInput("2023-09-30"), await reporter()));
+    const { awaited, other, work } = await rowOf("NT-T01");
+    expect(awaited).toBeUndefined();
+    expect(other?.waiting).toMatchObject({ asOf: "2023-09-30" });
+    expect(work?.submitted.map(({ id, isOwn }) => [id, isOwn])).toEqual([[sent.updateId, true]]);
+    const entries = await listQuickEntries(await reporter());
+    expect(entries?.entries.map(({ row }) => row.code)).not.toContain("NT-T01");
+    expect(entries?.waiting).toBe(1);
+    const again = await submitUpdate("NT-T01", anInput("2023-09-30"), await reporter());
+    expect(again).toMatchObject({ refusal: { kind: "conflict", why: "already-waiting", isOwn: true } });
+    const edited = await saveDraft("NT-T01", { ...anInput("2023-09-30"), ...sent }, await reporter());
+    expect(edited).toMatchObject({ refusal: { kind: "conflict", why: "already-waiting", isOwn: true } });
+  });
+
+  it("is shown to colleagues too, and asked for again once it is returned", async () => {
+    const department = await db.department.findUniqueOrThrow({ where: { slug: "transport" } });
+    await db.membership.create({
+      data: { userId: "demo-science-reporter", departmentId: department.id, role: "reporter" },
+    });
+    const colleague = () => as("demo-science-reporter", DAY);
+    const work = await listMyWork(await colleague());
+    expect(work?.submitted.map(({ target, isOwn }) => [target.code, isOwn])).toEqual([["NT-T01", false]]);
+    expect(work?.drafts).toEqual([]);
+    const theirs = await submitUpdate("NT-T01", anInput("2023-09-30"), await colleague());
+    expect(theirs).toMatchObject({ refusal: { why: "already-waiting", isOwn: false } });
+    const waiting = await db.update.findFirstOrThrow({ where: { state: "submitted" } });
+    const decision = { updateId: waiting.id, version: waiting.version };
+    done(await returnUpdate({ ...decision, reason: "recount" }, await reviewer()));
+    expect((await rowOf("NT-T01")).awaited?.code).toBe("NT-T01");
+    const edited = { ...anInput("2023-09-30"), ...decision };
+    expect(await saveDraft("NT-T01", edited, await reporter())).toMatchObject({
+      refusal: { why: "changed", isOwn: true },
+    });
+  });
+
+  it("of an earlier day does not answer for the awaited period", async () => {
+    const sent = done(await submitUpdate("NT-T01", anInput("2023-04-15"), await reporter()));
+    expect((await rowOf("NT-T01")).awaited?.waiting).toMatchObject({ asOf: "2023-04-15" });
+    done(await approveUpdate(sent, await reviewer()));
+    expect((await rowOf("NT-T01")).awaited).toMatchObject({ waiting: null });
+  });
+});
