@@ -3,7 +3,7 @@ import { z } from "zod";
 import { COLOURS } from "@/lib/domain/instructions/workflow";
 import { DEPARTMENT_ROLES, OFFICE_ROLES } from "@/lib/domain/permissions/actor";
 import { parseDecimalText } from "@/lib/schemas/decimal-text";
-import { exactText, singleLine } from "@/lib/schemas/text";
+import { exactText, figureText, singleLine } from "@/lib/schemas/text";
 
 const needed = singleLine.trim().min(1, "required").max(100, "too-long");
 const blankAsNull = singleLine.trim().transform((text) => (text === "" ? null : text));
@@ -36,7 +36,7 @@ export const newDepartmentSchema = z.object({
 export const renameSchema = z.object({ slug: exactText, name: needed, nameEn: needed });
 export const closeSchema = z.object({ slug: exactText, mergedInto: blankAsNull });
 
-const bound = exactText.transform((text, context) => {
+const bound = figureText.transform((text, context) => {
   const parsed = parseDecimalText(text);
   const value = parsed.ok ? parsed.value : null;
   if (value?.abs().lt(1000) && value.decimalPlaces() <= 4) return value.toNumber();

@@ -11,7 +11,7 @@ import {
 } from "@/lib/domain/targets/types";
 import { DEFAULT_LANGUAGE, LANGUAGES } from "@/lib/i18n/languages";
 import { targetFiltersSchema } from "@/lib/schemas/target-list";
-import { multiLine } from "@/lib/schemas/text";
+import { figureText, multiLine } from "@/lib/schemas/text";
 
 const decimal = z
   .string()
@@ -181,15 +181,18 @@ export function listSchema<T extends z.ZodType>(item: T) {
   });
 }
 
+const figure = (description: string) => figureText.optional().meta({ description });
 const typed = (description: string) => multiLine.optional().meta({ description });
 
 /** What a report says; which measures it must carry follows the metric's kind. */
 export const updateBodySchema = z
   .strictObject({
     asOf: z.string().meta({ description: "The day the value speaks of, e.g. 2023-09-30" }),
-    value: typed("Decimal text in the metric's unit; a place for a rank, 1 or 0 for yes or no"),
-    numerator: typed("For a ratio"),
-    denominator: typed("For a ratio"),
+    value: figure(
+      "Decimal text in the metric's unit, or with a unit that converts into it (350亿 for 亿元); a place for a rank, 1 or 0 for yes or no",
+    ),
+    numerator: figure("For a ratio"),
+    denominator: figure("For a ratio"),
     steps: z
       .array(z.strictObject({ key: z.string(), doneOn: z.string() }))
       .optional()

@@ -10,7 +10,7 @@ import { calendarChoiceSchema } from "@/lib/schemas/calendar";
 import { typedDay } from "@/lib/schemas/form-fields";
 import { metricSchema, type NewMetric } from "@/lib/schemas/metric";
 import { checkRevision, type RevisionInput } from "@/lib/schemas/revision";
-import { exactText, multiLine, singleLine } from "@/lib/schemas/text";
+import { exactText, figureText, multiLine, singleLine } from "@/lib/schemas/text";
 import { visibilitySchema } from "@/lib/schemas/visibility";
 
 const needed = (limit: number) => singleLine.trim().min(1, "required").max(limit, "too-long");
@@ -131,5 +131,5 @@ export const rollOverSchema = z.object({
   code: exactText,
   newCode: targetSchema.shape.code,
   /** A value, or blank to leave the draft without one. */
-  value: singleLine.trim().max(40, "too-long"),
+  value: figureText.trim().max(40, "too-long"),
 });

@@ -13,7 +13,7 @@ import {
   type TargetState,
 } from "@/lib/domain/targets/types";
 import { parseDecimalText } from "@/lib/schemas/decimal-text";
-import { exactText, multiLine, singleLine } from "@/lib/schemas/text";
+import { exactText, figureText, multiLine, singleLine } from "@/lib/schemas/text";
 
 const TEXT_LIMIT = 2000;
 const day = exactText.transform(isoDate);
@@ -42,14 +42,15 @@ export const revisedTermsSchema = z
 export const formerOwnerSchema = z.object({ owner: exactText.optional() });
 
 const typed = singleLine.max(200).optional();
+const figure = figureText.max(200).optional();
 
 /** As typed. A field that is absent stays as it is; a measure left blank is taken away. */
 const revisionInputSchema = z.object({
   comparator: typed,
-  value: typed,
-  upperValue: typed,
-  stretchValue: typed,
-  baselineValue: typed,
+  value: figure,
+  upperValue: figure,
+  stretchValue: figure,
+  baselineValue: figure,
   baselineYear: typed,
   startOn: typed,
   dueOn: typed,

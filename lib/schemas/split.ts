@@ -3,19 +3,19 @@ import { z } from "zod";
 import { ROLL_UP_METHODS } from "@/lib/domain/targets/roll-up";
 import { parseDecimalText } from "@/lib/schemas/decimal-text";
 import { typedDay } from "@/lib/schemas/form-fields";
-import { exactText, singleLine } from "@/lib/schemas/text";
+import { exactText, figureText } from "@/lib/schemas/text";
 
 /** How many parts the form offers. */
 export const FORM_PARTS = 8;
 
-const measure = singleLine.transform((text, context) => {
+const measure = figureText.transform((text, context) => {
   const parsed = parseDecimalText(text);
   if (parsed.ok && parsed.value !== null) return parsed.value;
   context.issues.push({ code: "custom", input: text, message: parsed.ok ? "required" : parsed.fault });
   return z.NEVER;
 });
 
-const weight = singleLine.transform((text, context) => {
+const weight = figureText.transform((text, context) => {
   const parsed = parseDecimalText(text.trim() === "" ? "1" : text);
   if (parsed.ok && parsed.value?.gte(0) && parsed.value.lt(10_000)) return parsed.value;
   context.issues.push({ code: "custom", input: text, message: "not-a-number" });

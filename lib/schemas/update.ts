@@ -12,7 +12,7 @@ import {
   usesValue,
 } from "@/lib/domain/updates/report-faults";
 import { parseDecimalText } from "@/lib/schemas/decimal-text";
-import { exactText, multiLine, singleLine } from "@/lib/schemas/text";
+import { exactText, figureText, multiLine, singleLine } from "@/lib/schemas/text";
 
 const NOTE_LIMIT = 2000;
 
@@ -25,9 +25,9 @@ const updateInputSchema = z.object({
   version: z.number().int().positive().nullable().default(null),
   supersedesId: z.uuid().nullable().default(null),
   asOf: singleLine.max(40),
-  value: singleLine.max(100).default(""),
-  numerator: singleLine.max(100).default(""),
-  denominator: singleLine.max(100).default(""),
+  value: figureText.max(100).default(""),
+  numerator: figureText.max(100).default(""),
+  denominator: figureText.max(100).default(""),
   steps: z
     .array(z.object({ key: singleLine.max(100), doneOn: singleLine.max(40) }))
     .max(200)

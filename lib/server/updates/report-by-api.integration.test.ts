@@ -66,6 +66,19 @@ it("names each wrong field: 422", async () => {
   expect(problemSchema.parse(await unknown.json()).errors).toEqual([{ name: "light", message: "is not known here" }]);
 });
 
+it("converts a unit, names the one expected, and refuses several numbers as the form does", async () => {
+  const faultsOf = async (value: string) =>
+    problemSchema.parse(await (await send("NT-T02", { asOf: "2023-03-10", value })).json()).errors;
+  const convertible = await send("NT-T02", { asOf: "2023-03-10", value: "3000000万元", note: "as counted" });
+  const { id } = updateMadeSchema.parse(await convertible.json());
+  expect((await db.update.findUniqueOrThrow({ where: { id } })).value?.toString()).toBe("300");
+  expect(await faultsOf("27%")).toEqual([{ name: "value", message: "wrong-unit: expected 亿元" }]);
+  for (const value of ["3\n500", "3\r\n500", "3\t500"]) {
+    expect(await faultsOf(value)).toEqual([{ name: "value", message: "several-numbers" }]);
+  }
+  expect(await faultsOf("\u202e123")).toEqual([{ name: "value", message: "not-a-number" }]);
+});
+
 it.each([
   ["nobody signed in", 401, "NT-T02", async () => Object.assign(browser, { actor: VISITOR })],
   ["a reader", 403, "NT-T02", async () => Object.assign(browser, { actor: READER })],

@@ -7,6 +7,7 @@ import { isCrossSite } from "@/lib/server/api/cross-site";
 import { fieldErrors } from "@/lib/server/api/query";
 import { problem } from "@/lib/server/api/respond";
 import { getContext } from "@/lib/server/context";
+import { db } from "@/lib/server/db/client";
 import type { Refusal } from "@/lib/server/refusal";
 import { submitUpdate } from "./mutations";
 
@@ -47,7 +48,14 @@ async function readBody(request: Request): Promise<UpdateBody | Response> {
   return body.success ? body.data : problem(422, undefined, fieldErrors(body.error));
 }
 
-function refused(refusal: Refusal, code: string): Response {
+/** A unit that does not fit is answered with the one that does. */
+async function withUnit(name: string, message: string, code: string): Promise<{ name: string; message: string }> {
+  if (message !== "wrong-unit") return { name, message };
+  const target = await db.target.findUnique({ where: { code }, select: { metric: { select: { unit: true } } } });
+  return { name, message: `${message}: expected ${target?.metric.unit ?? ""}` };
+}
+
+async function refused(refusal: Refusal, code: string): Promise<Response> {
   switch (refusal.kind) {
     case "not-found":
       return problem(404, `There is no target ${code} you may read`);
@@ -59,7 +67,7 @@ function refused(refusal: Refusal, code: string): Response {
       return problem(
         422,
         undefined,
-        Object.entries(refusal.errors).map(([name, message]) => ({ name, message })),
+        await Promise.all(Object.entries(refusal.errors).map(([name, message]) => withUnit(name, message, code))),
       );
   }
 }
