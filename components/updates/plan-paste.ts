@@ -14,7 +14,7 @@ export interface PasteRow {
   readonly isDone: boolean;
 }
 
-export interface Fill {
+interface Fill {
   readonly code: string;
   readonly field: EntryField;
   readonly text: string;

@@ -62,7 +62,7 @@ const TYPED = ["asOf", "value", "numerator", "denominator", "note"] as const;
 const NUMBERS = ["value", "numerator", "denominator"] as const;
 
 /** The text of an error, with the unit that was expected. */
-export function errorText(error: string, row: EntryRow, words: EntryWords): string {
+function errorText(error: string, row: EntryRow, words: EntryWords): string {
   return (words.errors[error] ?? error).replace("{unit}", row.unit);
 }
 
