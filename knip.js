@@ -8,6 +8,7 @@ export default {
     "prisma/seed/load.ts!",
     "lib/server/db/testing-*.ts",
     "bench/bulk-approval.ts",
+    "bench/many-targets.ts",
     "bench/office-files.ts",
     "lib/exports/picture-worker.mjs!",
     "public/*.js!",
