@@ -26,7 +26,7 @@ export function OverviewHead({ overview, today, lang }: OverviewHeadProps) {
           {t("wall")}
         </a>
       </div>
-      <p className="text-5xl font-bold tabular-nums">{attention.length}</p>
+      <p className="text-5xl font-bold tabular-nums">{attention.total}</p>
       <p className="text-xl">{t("lead", { day: formatIsoDate(today, lang), total })}</p>
       {lateGreens > 0 && <p className="text-notice">{t("lateGreens", { count: lateGreens })}</p>}
       <ul className="mt-3 flex flex-wrap gap-x-8 gap-y-2">

@@ -2,32 +2,38 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { useDayHref } from "@/components/layout/day-link";
 import { LightBadge } from "@/components/targets/light-badge";
-import { FoldedRest } from "@/components/ui/folded-rest";
 import { Still } from "@/components/ui/still";
+import { LIGHTS_BEHIND } from "@/lib/domain/targets/standing";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { formatPoints } from "@/lib/domain/units/format-measure";
 import type { Language } from "@/lib/i18n/languages";
 import type { Overview } from "@/lib/server/overview/data";
-import type { TargetRow } from "@/lib/server/targets/types";
+import type { Excerpt, TargetRow } from "@/lib/server/targets/types";
 
-interface SectionProps {
+interface SectionProps<T> {
   readonly title: string;
   /** What stands here when there is nothing. */
   readonly none: string;
-  readonly children: readonly ReactNode[];
+  readonly list: Excerpt<T>;
+  /** Where the whole list is, and what the link says where it counts something else. */
+  readonly all: string;
+  readonly allLabel?: string;
+  readonly entry: (one: T) => ReactNode;
 }
 
-function Section({ title, none, children }: SectionProps) {
+function Section<T>({ title, none, list, all, allLabel, entry }: SectionProps<T>) {
   const t = useTranslations("overview");
   return (
     <section>
       <h2 className="border-b pb-1">
-        {title} <span className="font-normal text-ink-soft tabular-nums">{children.length}</span>
+        {title} <span className="font-normal text-ink-soft tabular-nums">{list.total}</span>
       </h2>
-      {children.length === 0 ? (
-        <p className="py-2 text-ink-soft">{none}</p>
-      ) : (
-        <FoldedRest label={(count) => t("rest", { count })}>{children}</FoldedRest>
+      {list.total === 0 && <p className="py-2 text-ink-soft">{none}</p>}
+      <ul className="divide-y">{list.shown.map(entry)}</ul>
+      {list.total > list.shown.length && (
+        <a href={all} className="inline-block py-2 underline">
+          {allLabel ?? t("all", { count: list.total })}
+        </a>
       )}
     </section>
   );
@@ -64,8 +70,12 @@ export function OverviewSections({ overview, lang }: OverviewSectionsProps) {
   const [t, { key, at }] = [useTranslations("overview"), useDayHref()];
   return (
     <Still as="div" from={overview} lang={lang} part={key} className="mt-6 grid gap-8 md:grid-cols-2">
-      <Section title={t("attention")} none={t("attentionNone")}>
-        {overview.attention.map((row) => (
+      <Section
+        title={t("attention")}
+        none={t("attentionNone")}
+        list={overview.attention}
+        all={at(`/targets?light=${LIGHTS_BEHIND.join(",")}`)}
+        entry={(row) => (
           <Entry key={row.code} row={row} at={at} lang={lang}>
             <LightBadge {...row.standing} />
             {row.standing.gapPoints !== null && (
@@ -74,32 +84,45 @@ export function OverviewSections({ overview, lang }: OverviewSectionsProps) {
               </span>
             )}
           </Entry>
-        ))}
-      </Section>
-      <Section title={t("changes")} none={t("changesNone")}>
-        {overview.changes.map(({ row, before, after }) => (
+        )}
+      />
+      <Section
+        title={t("changes")}
+        none={t("changesNone")}
+        list={overview.changes}
+        all={at(`/targets?changedSince=${overview.since}`)}
+        entry={({ row, before, after }) => (
           <Entry key={row.code} row={row} at={at} lang={lang}>
             <LightBadge light={before} freshness="current" />
             <span aria-hidden="true">→</span>
             <LightBadge {...row.standing} light={after} />
           </Entry>
-        ))}
-      </Section>
-      <Section title={t("dueSoon")} none={t("dueSoonNone")}>
-        {overview.dueSoon.map(({ row, on, step }) => (
+        )}
+      />
+      <Section
+        title={t("dueSoon")}
+        none={t("dueSoonNone")}
+        list={overview.dueSoon}
+        all={at(`/targets?dueBy=${overview.until}&sort=due`)}
+        allLabel={t("allDue")}
+        entry={({ row, on, step }) => (
           <Entry key={`${row.code} ${step?.en ?? ""}`} row={row} at={at} lang={lang}>
             <span className="tabular-nums">{formatIsoDate(on, lang)}</span>
             {step !== null && <span>{t("step", { title: step[lang] })}</span>}
           </Entry>
-        ))}
-      </Section>
-      <Section title={t("notReported")} none={t("notReportedNone")}>
-        {overview.notReported.map((row) => (
+        )}
+      />
+      <Section
+        title={t("notReported")}
+        none={t("notReportedNone")}
+        list={overview.notReported}
+        all={at("/targets?freshness=late,never")}
+        entry={(row) => (
           <Entry key={row.code} row={row} at={at} lang={lang}>
             <LightBadge {...row.standing} />
           </Entry>
-        ))}
-      </Section>
+        )}
+      />
     </Still>
   );
 }

@@ -1,7 +1,9 @@
 import { useTranslations } from "next-intl";
 import { useDayHref } from "@/components/layout/day-link";
 import { FilterChips } from "@/components/targets/filter-chips";
-import { FRESHNESSES, LIGHTS, METRIC_KINDS } from "@/lib/domain/targets/types";
+import { isoDate } from "@/lib/domain/calendar/iso-date";
+import { FRESHNESSES, LIGHTS, METRIC_KINDS, TARGET_STATES } from "@/lib/domain/targets/types";
+import { formatIsoDate } from "@/lib/domain/units/format-date";
 import type { Language } from "@/lib/i18n/languages";
 import {
   type Condition,
@@ -54,16 +56,18 @@ interface TargetListFiltersProps {
 }
 
 function useOptions(departments: readonly DepartmentSummary[], lang: Language) {
-  const [t, kinds, lights, freshness] = [
+  const [t, kinds, lights, freshness, states] = [
     useTranslations("targetList"),
     useTranslations("metricKinds"),
     useTranslations("lights"),
     useTranslations("freshness"),
+    useTranslations("targetStates"),
   ];
   const any = { value: "", label: t("any") };
   return {
     department: [any, ...departments.map(({ slug, name }) => ({ value: slug, label: name[lang] }))],
     kind: [any, ...METRIC_KINDS.map((value) => ({ value, label: kinds(value) }))],
+    state: TARGET_STATES.map((value) => ({ value, label: states(value) })),
     light: [any, ...LIGHTS.map((value) => ({ value, label: lights(value) }))],
     freshness: [
       any,
@@ -72,6 +76,20 @@ function useOptions(departments: readonly DepartmentSummary[], lang: Language) {
     ],
   };
 }
+
+/** What a condition's value is called. */
+function shownAs(
+  field: Condition["field"],
+  value: string,
+  options: ReturnType<typeof useOptions>,
+  lang: Language,
+): string {
+  if (field === "changedSince" || field === "dueBy") return formatIsoDate(isoDate(value), lang);
+  return field === "q" || field === "year" ? value : labelOf(options[field], value);
+}
+
+/** Conditions that lists of other pages lead here with: they are kept, and taken away by their chips. */
+const CARRIED = ["state", "changedSince", "dueBy"] as const;
 
 const address = (filters: TargetFilters) => {
   const query = filtersToQuery(filters).toString();
@@ -82,7 +100,7 @@ const address = (filters: TargetFilters) => {
 export function TargetListFilters({ filters, departments, lang }: TargetListFiltersProps) {
   const [t, options, { key, at }] = [useTranslations("targetList"), useOptions(departments, lang), useDayHref()];
   const chipOf = ({ field, value, without }: Condition) => {
-    const shown = field === "q" || field === "year" ? value : labelOf(options[field], value);
+    const shown = shownAs(field, value, options, lang);
     const name = t("condition", { name: t(field === "q" ? "search" : field), value: shown });
     return {
       key: `${field}=${value}`,
@@ -141,6 +159,10 @@ export function TargetListFilters({ filters, departments, lang }: TargetListFilt
           />
         </span>
         <input type="hidden" name="order" value={filters.order} />
+        {CARRIED.map((name) => {
+          const value = [filters[name] ?? []].flat().join(",");
+          return value === "" ? null : <input key={name} type="hidden" name={name} value={value} />;
+        })}
         {key !== "" && <input type="hidden" name="asOf" value={key} />}
         <button type="submit" className="border border-accent bg-surface px-4 py-1 text-accent">
           {t("apply")}

@@ -190,6 +190,8 @@ export interface ComparisonChartModel extends ChartFrame {
   readonly rows: readonly ComparisonRow[];
   /** Those there is no room to draw: in the table only. */
   readonly rest: readonly ComparisonRow[];
+  /** How many more there are that were not read for the picture. */
+  readonly unread: number;
 }
 
 export interface LightSegment {

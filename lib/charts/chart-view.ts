@@ -201,6 +201,7 @@ function viewComparison(model: ComparisonChartModel, { hide }: ChartView): Compa
   const drawn = drawnRows(
     [...model.rows, ...model.rest].filter((row) => !hide.has(row.key)),
     model.lang,
+    model.unread,
   );
   return {
     ...model,

@@ -144,7 +144,8 @@ const chinese: OwnWords = {
   lightsTitle: "各部门状态灯",
   departmentTitle: (name) => `${name}：完成率与应完成率`,
   lightsUnit: "项",
-  mostUrgent: (drawn, others) => `图中为最紧急的${drawn}项，状态灯最差、差距最大的在前；其余${others}项见数据表`,
+  mostUrgent: (drawn, others) =>
+    `图中为最紧急的${drawn}项，状态灯最差、差距最大的在前；其余${others}项见数据文件（CSV、Excel）`,
 };
 
 const english: OwnWords = {
@@ -212,7 +213,7 @@ const english: OwnWords = {
   departmentTitle: (name) => `${name}: completion against expected`,
   lightsUnit: "targets",
   mostUrgent: (drawn, others) =>
-    `The ${drawn} most urgent, worst light and widest gap first; ${others} more in the data table`,
+    `The ${drawn} most urgent, worst light and widest gap first; ${others} more in the data files (CSV, Excel)`,
 };
 
 /** In charts a reason stands by itself. */

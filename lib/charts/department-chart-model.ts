@@ -29,13 +29,15 @@ export interface DepartmentChartInput {
     readonly reason: UnknownReason | null;
     readonly latestText: string | null;
   }[];
+  /** How many there are, where `targets` are only the first of them. */
+  readonly total?: number | undefined;
   readonly today: IsoDate;
   readonly source: string;
   readonly illustrative: boolean;
   readonly lang: ChartLanguage;
 }
 
-/** No more are drawn: more cannot be read at a glance. The table and the data files keep all. */
+/** No more are drawn: more cannot be read at a glance. The data files keep all. */
 const MOST_ROWS = 20;
 
 /** Beyond these a bar is cut, and its text tells the true share. */
@@ -97,13 +99,15 @@ function legendFor(lang: ChartLanguage, rows: readonly ComparisonRow[]): LegendI
   return items;
 }
 
-/** The first of the rows as the picture, and a sentence for those it leaves out. */
+/** The first of the rows as the picture, and a sentence for those it leaves out. @param unread how many more there are. */
 export function drawnRows(
   all: readonly ComparisonRow[],
   lang: ChartLanguage,
+  unread: number,
 ): Pick<ComparisonChartModel, "rows" | "rest" | "legend" | "annotations"> {
   const [rows, rest] = [all.slice(0, MOST_ROWS), all.slice(MOST_ROWS)];
-  const annotations = rest.length === 0 ? [] : [chartWords(lang).mostUrgent(rows.length, rest.length)];
+  const others = rest.length + unread;
+  const annotations = others === 0 ? [] : [chartWords(lang).mostUrgent(rows.length, others)];
   return { rows, rest, legend: legendFor(lang, rows), annotations };
 }
 
@@ -121,7 +125,8 @@ function shareAxis(rows: readonly ComparisonRow[]): ChartAxis {
 export function prepareDepartmentChart(input: DepartmentChartInput): ComparisonChartModel {
   const words = chartWords(input.lang);
   const all = input.targets.map((target) => comparisonRow(input, target));
-  const drawn = drawnRows(all, input.lang);
+  const unread = Math.max(0, (input.total ?? all.length) - all.length);
+  const drawn = drawnRows(all, input.lang, unread);
   const { title } = input;
   const frame = {
     asOfLabel: words.asOf(dayText(input.today, input.lang)),
@@ -134,6 +139,7 @@ export function prepareDepartmentChart(input: DepartmentChartInput): ComparisonC
   return {
     ...frame,
     ...drawn,
+    unread,
     drawing: "comparison",
     key: input.key,
     lang: input.lang,

@@ -89,12 +89,12 @@ describe("a department's chart of very many targets", () => {
   it("draws the most urgent, says how many it leaves out and where they are, and keeps all in its table", () => {
     expect(model.rows.map((row) => row.key)).toEqual(targets.slice(0, 20).map(({ code }) => code));
     expect(model.table.rows).toHaveLength(220);
-    const sentence = "图中为最紧急的20项，状态灯最差、差距最大的在前；其余200项见数据表";
+    const sentence = "图中为最紧急的20项，状态灯最差、差距最大的在前；其余200项见数据文件（CSV、Excel）";
     expect(model.annotations).toEqual([sentence]);
     expect(model.description).toContain(sentence);
     expect(model.description).not.toContain("目标20 ");
     expect(model.legend.map((item) => item.label)).toEqual(["滞后", "应完成率"]);
-    expect(chartToSvg(model, { width: 960, height: 900, theme: "print" })).toContain("其余200项见数据表");
+    expect(chartToSvg(model, { width: 960, height: 900, theme: "print" })).toContain("其余200项");
   });
 
   it("draws the next where one is left out by hand", () => {

@@ -10,6 +10,7 @@ import {
   UNKNOWN_REASONS,
 } from "@/lib/domain/targets/types";
 import { DEFAULT_LANGUAGE, LANGUAGES } from "@/lib/i18n/languages";
+import { isoDaySchema } from "@/lib/schemas/iso-day";
 import { targetFiltersSchema } from "@/lib/schemas/target-list";
 import { figureText, multiLine } from "@/lib/schemas/text";
 
@@ -37,13 +38,6 @@ const langSchema = namedLanguage
 export const fileLangSchema = namedLanguage
   .optional()
   .meta({ description: "The reader's own language unless asked otherwise" });
-
-export const isoDaySchema = z.string().transform((text, context) => {
-  const parsed = parseIsoDate(text);
-  if (parsed !== null) return parsed;
-  context.issues.push({ code: "custom", input: text, message: "must be a calendar day, YYYY-MM-DD" });
-  return z.NEVER;
-});
 
 /** A day in the past or today: what was known at its end is shown. */
 export const asOfSchema = isoDaySchema

@@ -5,7 +5,8 @@ import { FIGURE_SIZES, FILE_THEMES, type FileTheme } from "@/lib/charts/figure-c
 import { MOST_COMPARED } from "@/lib/charts/multiples-model";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import { HEIGHT_BOUNDS, SCALE_BOUNDS, WIDTH_BOUNDS } from "@/lib/exports/export-bounds";
-import { asOfSchema, fileLangSchema, isoDaySchema } from "@/lib/schemas/api";
+import { asOfSchema, fileLangSchema } from "@/lib/schemas/api";
+import { isoDaySchema } from "@/lib/schemas/iso-day";
 import { exactText, singleLine } from "@/lib/schemas/text";
 
 /** Names that addresses given out earlier carry. */

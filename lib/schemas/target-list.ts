@@ -1,6 +1,7 @@
 // What a list of targets can be asked for. The page reads it leniently from its address, the API strictly.
 import { z } from "zod";
-import { FRESHNESSES, LIGHTS, METRIC_KINDS } from "@/lib/domain/targets/types";
+import { FRESHNESSES, LIGHTS, METRIC_KINDS, TARGET_STATES } from "@/lib/domain/targets/types";
+import { isoDaySchema } from "@/lib/schemas/iso-day";
 import { queryInput } from "@/lib/schemas/query-input";
 import { exactText, singleLine } from "@/lib/schemas/text";
 
@@ -18,6 +19,11 @@ export const targetFiltersSchema = z.object({
   kind: listOf(z.enum(METRIC_KINDS)).default([]),
   light: listOf(z.enum(LIGHTS)).default([]),
   freshness: listOf(z.enum(FRESHNESSES)).default([]),
+  state: listOf(z.enum(TARGET_STATES)).default([]),
+  changedSince: isoDaySchema.optional().describe("Only targets whose light differs from the one on this day"),
+  dueBy: isoDaySchema
+    .optional()
+    .describe("Only targets that fall due, or have a step that does, from today to this day"),
   sort: z.enum(TARGET_SORTS).default("urgency"),
   order: z.enum(["asc", "desc"]).default("asc"),
   cursor: exactText.max(200).optional().describe("nextCursor of the page before"),
@@ -29,10 +35,11 @@ export type TargetFilters = Omit<z.output<typeof targetFiltersSchema>, "limit"> 
 
 export const NO_FILTERS: TargetFilters = targetFiltersSchema.parse({});
 
-const CONDITIONS = ["q", "department", "year", "kind", "light", "freshness"] as const;
+const LISTS = ["department", "year", "kind", "light", "freshness", "state"] as const;
+const CONDITIONS = ["q", ...LISTS, "changedSince", "dueBy"] as const;
 
 /** Of its parameters, those that take several values. */
-export const LIST_PARAMETERS: ReadonlySet<string> = new Set(CONDITIONS.filter((field) => field !== "q"));
+export const LIST_PARAMETERS: ReadonlySet<string> = new Set(LISTS);
 
 /** The filters in an address. What is not understood is left out and named in `ignored`. */
 export function parseTargetFilters(params: URLSearchParams): { filters: TargetFilters; ignored: string[] } {
@@ -67,8 +74,9 @@ export function conditionsOf(filters: TargetFilters): Condition[] {
   const first = { ...filters, cursor: undefined };
   return CONDITIONS.flatMap((field): Condition[] => {
     const kept = filters[field];
+    if (kept === undefined) return [];
     if (typeof kept === "string")
-      return kept === "" ? [] : [{ field, value: kept, without: { ...first, [field]: "" } }];
+      return kept === "" ? [] : [{ field, value: kept, without: { ...first, [field]: NO_FILTERS[field] } }];
     return kept.map((value) => ({
       field,
       value: String(value),

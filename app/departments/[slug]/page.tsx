@@ -9,10 +9,7 @@ import { DayLink } from "@/components/layout/day-link";
 import { getLanguage } from "@/lib/i18n/preferences";
 import { getContext } from "@/lib/server/context";
 import { departmentChartModel } from "@/lib/server/departments/chart";
-import { keptDepartment } from "@/lib/server/departments/data";
-
-/** A longer list stands before its long chart, and goes on in the list of targets. */
-const SHOWN = 30;
+import { DEPARTMENT_TARGETS, keptDepartment } from "@/lib/server/departments/data";
 
 interface DepartmentPageProps {
   readonly params: Promise<{ slug: string }>;
@@ -29,11 +26,12 @@ export default async function DepartmentPage({ params }: DepartmentPageProps) {
   const department = await keptDepartment(slug, context);
   if (department === null) notFound();
   const t = await getTranslations("departments");
-  const isLong = department.targets.length > SHOWN;
+  // A longer list stands before its long chart, and goes on in the list of targets.
+  const isLong = department.total > DEPARTMENT_TARGETS;
   const list = (
     <>
       <h2 className="mt-6 mb-2">{t("targets")}</h2>
-      <DepartmentTargets targets={department.targets.slice(0, SHOWN)} lang={lang} />
+      <DepartmentTargets targets={department.targets} lang={lang} />
       {isLong && (
         <DayLink className="inline-block py-2 underline" href={`/targets?department=${slug}`} prefetch={false}>
           {t("allTargets", { count: department.total })}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { isoDate } from "@/lib/domain/calendar/iso-date";
-import { fallingDue } from "@/lib/domain/targets/falling-due";
+import { fallingDue } from "@/lib/domain/targets/milestones";
 import type { MilestoneStep, TargetTerms } from "@/lib/domain/targets/types";
 
 const aStep = (key: string, plannedOn: string): MilestoneStep => ({

@@ -8,14 +8,18 @@ import { describeTarget } from "@/lib/domain/targets/describe-target";
 import type { Light, TargetTerms } from "@/lib/domain/targets/types";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import type { Bilingual, Language } from "@/lib/i18n/languages";
+import { NO_FILTERS } from "@/lib/schemas/target-list";
 import { cityDayOf } from "@/lib/server/city-day";
 import { clockOn } from "@/lib/server/clock";
 import type { Context } from "@/lib/server/context";
+import { inBatches } from "@/lib/server/db/batches";
 import { db } from "@/lib/server/db/client";
 import { listTargets } from "@/lib/server/targets/data";
-import { listFallingDue } from "@/lib/server/targets/falling-due";
-import { lightsOn } from "@/lib/server/targets/list-query";
-import { TARGET_ROW, termsVersionsOf } from "@/lib/server/targets/rows";
+import { dueDayOf, queryFallingDue } from "@/lib/server/targets/falling-due";
+import { lightsOn } from "@/lib/server/targets/light-counts";
+import { conditionsSql, standingsSql } from "@/lib/server/targets/list-query";
+import { bilingual, TARGET_ROW, termsVersionsOf } from "@/lib/server/targets/rows";
+import { stateSql } from "@/lib/server/targets/state-sql";
 import type { MetricFacts, TargetRow } from "@/lib/server/targets/types";
 
 export interface BulletinScope {
@@ -78,10 +82,9 @@ async function rowsAt(scope: BulletinScope, context: Context): Promise<TargetRow
 
 async function reportedWith(rows: readonly TargetRow[]): Promise<Map<string, Reported>> {
   const ids = rows.flatMap((row) => row.standing.latest?.updateId ?? []);
-  const updates = await db.update.findMany({
-    where: { id: { in: ids } },
-    select: { id: true, problems: true, nextStep: true },
-  });
+  const updates = await inBatches(ids, (batch) =>
+    db.update.findMany({ where: { id: { in: batch } }, select: { id: true, problems: true, nextStep: true } }),
+  );
   return new Map(updates.map(({ id, ...reported }) => [id, reported]));
 }
 
@@ -95,10 +98,18 @@ function promiseText(terms: TargetTerms, unit: string, lang: Language): string {
 async function changesIn({ month }: BulletinScope, rows: readonly TargetRow[], { clock }: Context) {
   const ids = new Map(rows.map((row) => [row.id, row]));
   const since = clockOn(addDays(month, -1)).knownUntil;
-  const records = await db.target.findMany({
-    where: { id: { in: [...ids.keys()] }, revisions: { some: { revisedAt: { gt: since, lte: clock.knownUntil } } } },
-    include: { ...TARGET_ROW, revisions: { orderBy: { revisedAt: "desc" } } },
+  const revised = await db.target.findMany({
+    where: { revisions: { some: { revisedAt: { gt: since, lte: clock.knownUntil } } } },
+    select: { id: true },
+    orderBy: { code: "asc" },
   });
+  const within = revised.filter((one) => ids.has(one.id)).map((one) => one.id);
+  const records = await inBatches(within, (batch) =>
+    db.target.findMany({
+      where: { id: { in: batch } },
+      include: { ...TARGET_ROW, revisions: { orderBy: { revisedAt: "desc" } } },
+    }),
+  );
   return records
     .flatMap((record) => {
       const row = ids.get(record.id);
@@ -128,10 +139,28 @@ async function changesIn({ month }: BulletinScope, rows: readonly TargetRow[], {
 }
 
 /** What falls due in the month after the bulletin's. */
-async function dueAfter({ month }: BulletinScope, rows: readonly TargetRow[]): Promise<DueNext[]> {
+async function dueAfter(
+  { month, departments }: BulletinScope,
+  rows: readonly TargetRow[],
+  context: Context,
+): Promise<DueNext[]> {
   const from = addMonths(month, 1);
-  const due = await listFallingDue(rows, [from, endOfMonth(from)]);
-  return due.map(({ row: { code, title, owner }, on, step }) => ({ code, title, owner: owner.name, step, on }));
+  const titles = new Map(rows.map((row) => [row.code, row.title]));
+  const due = await queryFallingDue({ department: [...departments] }, [from, endOfMonth(from)], null, context);
+  return due.flatMap((one) => {
+    const title = titles.get(one.code);
+    const owner = bilingual(one.owner_name, one.owner_name_en);
+    return title === undefined ? [] : [{ code: one.code, title, owner, ...dueDayOf(one) }];
+  });
+}
+
+/** Whether any of the bulletin's targets is not public. */
+async function hasInternal({ departments }: BulletinScope, context: Context): Promise<boolean> {
+  const [found] = await db.$queryRaw<{ is: boolean }[]>`
+    SELECT EXISTS (SELECT FROM ${standingsSql(context)}
+      WHERE ${conditionsSql({ ...NO_FILTERS, department: [...departments] }, context)} AND t.visibility <> 'public'
+        AND ${stateSql(context.clock.knownUntil)} NOT IN ('draft', 'withdrawn')) AS is`;
+  return found?.is ?? false;
 }
 
 export interface CollectedFacts {
@@ -147,11 +176,11 @@ export async function collectFacts(scope: BulletinScope, context: Context): Prom
     lightsOn(addMonths(context.clock.today, -1), context),
     reportedWith(targets),
     changesIn(scope, targets, context),
-    dueAfter(scope, targets),
-    db.target.count({ where: { id: { in: targets.map((row) => row.id) }, visibility: { not: "public" } } }),
+    dueAfter(scope, targets, context),
+    hasInternal(scope, context),
   ]);
   const rows = targets.map((row) =>
     rowOf(row, before.get(row.code) ?? null, reported.get(row.standing.latest?.updateId ?? "")),
   );
-  return { facts: { rows, changed, due }, isPublic: internal === 0 };
+  return { facts: { rows, changed, due }, isPublic: !internal };
 }

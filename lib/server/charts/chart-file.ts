@@ -29,9 +29,12 @@ import type { ChartSubject } from "./subject";
 // A picture opened by itself runs nothing and loads nothing.
 const INERT = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox";
 
+function isTable(format: ChartFormat): boolean {
+  return format === "csv" || format === "xlsx";
+}
+
 function headersFor(chart: NamedChart, format: ChartFormat, query: ChartQuery, day: string): Record<string, string> {
-  const isTable = format === "csv" || format === "xlsx";
-  const how = isTable || query.download === "1" ? "attachment" : "inline";
+  const how = isTable(format) || query.download === "1" ? "attachment" : "inline";
   const { model, plainName } = chart;
   return {
     "content-type": CONTENT_TYPES[format],
@@ -62,7 +65,8 @@ function chartFile<P, Q extends ChartQuery>(
     const context = contextOn(await getContext(), query.data.asOf);
     if (isFieldError(context)) return problem(400, undefined, [context]);
     const lang = query.data.lang ?? (await getLanguage());
-    const chart = await readChart(subjectOf(await route.params, query.data), context, lang);
+    const use = isTable(format) ? "data" : "picture";
+    const chart = await readChart(subjectOf(await route.params, query.data), context, lang, use);
     if (chart === null) return problem(404, "There is no such chart you may see");
     const model = viewChart(chart.model, chartViewOf(query.data));
     const picture = pictureOf(model, query.data);

@@ -23,8 +23,8 @@ export interface NamedChart {
 
 async function overview(context: Context, lang: Language): Promise<ChartModel> {
   const [departments, samples] = await Promise.all([listDepartments(context), hasSampleProgress(context.clock)]);
-  const byDepartment = departments.filter((one) => one.total > 0);
-  return overviewChartModel({ byDepartment }, context.clock, lang, samples);
+  const owners = departments.filter((one) => one.total > 0);
+  return overviewChartModel(owners, context.clock, lang, samples);
 }
 
 type Comparison = Extract<ChartSubject, { of: "comparison" }>;
@@ -48,14 +48,24 @@ async function comparison({ codes, as }: Comparison, context: Context, lang: Lan
   });
 }
 
-async function modelOf(subject: ChartSubject, context: Context, lang: Language): Promise<ChartModel | null> {
+/** Drawn or for the data files, which hold every row. */
+export type ChartUse = "picture" | "data";
+/** More than are drawn: where the reader leaves one out, the next comes in. */
+const PICTURE_ROWS = 50;
+
+async function modelOf(
+  subject: ChartSubject,
+  context: Context,
+  lang: Language,
+  use: ChartUse,
+): Promise<ChartModel | null> {
   switch (subject.of) {
     case "target": {
       const target = await getTarget(subject.code, context);
       return target && targetChartModel(target, context.clock, lang);
     }
     case "department": {
-      const department = await getDepartment(subject.slug, context);
+      const department = await getDepartment(subject.slug, context, use === "data" ? null : PICTURE_ROWS);
       return department && departmentChartModel(department, context.clock, lang);
     }
     case "overview":
@@ -72,9 +82,14 @@ function plainName(subject: ChartSubject): string {
 }
 
 /** Null where the actor may read no such thing. */
-export function readChart(subject: ChartSubject, context: Context, lang: Language): Promise<NamedChart | null> {
-  return kept(`chart ${JSON.stringify(subject)} ${lang}`, context, async () => {
-    const model = await modelOf(subject, context, lang);
+export function readChart(
+  subject: ChartSubject,
+  context: Context,
+  lang: Language,
+  use: ChartUse = "picture",
+): Promise<NamedChart | null> {
+  return kept(`chart ${use} ${JSON.stringify(subject)} ${lang}`, context, async () => {
+    const model = await modelOf(subject, context, lang, use);
     return model && { model, plainName: plainName(subject) };
   });
 }

@@ -33,7 +33,7 @@ export function comparisonChartModel(
   targets: readonly TargetRow[],
   clock: Pick<Clock, "today">,
   lang: Language,
-  { key, title, source }: { key: string; title: string; source: string } = {
+  { key, title, source, total }: { key: string; title: string; source: string; total?: number } = {
     key: "comparison",
     title: chartWords(lang).compareTitle,
     source: DEPARTMENTS_SOURCE[lang],
@@ -43,6 +43,7 @@ export function comparisonChartModel(
     key,
     title,
     targets: targets.map((row) => rowOf(row, lang)),
+    total,
     today: clock.today,
     source,
     illustrative: targets.some((row) => row.standing.latest?.sample === true),
@@ -51,11 +52,11 @@ export function comparisonChartModel(
 }
 
 export function departmentChartModel(
-  department: Pick<DepartmentDetail, "slug" | "name" | "targets">,
+  department: Pick<DepartmentDetail, "slug" | "name" | "targets" | "total">,
   clock: Pick<Clock, "today">,
   lang: Language,
 ): ComparisonChartModel {
   const title = chartWords(lang).departmentTitle(department.name[lang]);
-  const named = { key: `department-${department.slug}`, title, source: SOURCE[lang] };
+  const named = { key: `department-${department.slug}`, title, source: SOURCE[lang], total: department.total };
   return comparisonChartModel(department.targets, clock, lang, named);
 }

@@ -1,7 +1,7 @@
 // Reads of departments: the tree with its lights, and one department with its targets.
 import "server-only";
 import { cache } from "react";
-import { isOverdue } from "@/lib/domain/targets/standing";
+import { isGreenTooOld, isOverdue } from "@/lib/domain/targets/standing";
 import { FRESHNESSES, LIGHTS, type Light } from "@/lib/domain/targets/types";
 import type { Bilingual } from "@/lib/i18n/languages";
 import type { Context } from "@/lib/server/context";
@@ -9,20 +9,16 @@ import { db } from "@/lib/server/db/client";
 import { oneOf } from "@/lib/server/db/columns";
 import { kept } from "@/lib/server/events/kept";
 import { listTargets } from "@/lib/server/targets/data";
-import { countStandings, type LightCount } from "@/lib/server/targets/list-query";
+import { countStandings, type LightCount } from "@/lib/server/targets/light-counts";
 import { bilingual } from "@/lib/server/targets/rows";
 import type { DepartmentName, TargetRow } from "@/lib/server/targets/types";
 import { departmentName, namedAt, openAt } from "./names";
 
 export type LightCounts = Readonly<Record<Light, number>>;
 
-export interface DepartmentSummary extends DepartmentName {
+export interface DepartmentSummary extends DepartmentName, Summary {
   readonly id: string;
   readonly parentSlug: string | null;
-  readonly counts: LightCounts;
-  readonly total: number;
-  /** Reports past their cut-off, whatever the light. */
-  readonly late: number;
 }
 
 export interface DepartmentDetail extends DepartmentSummary {
@@ -36,18 +32,32 @@ export interface DepartmentDetail extends DepartmentSummary {
     readonly author: string | null;
     readonly office: Bilingual;
   }[];
+  /** The most urgent first; `total` says how many there are. */
   readonly targets: readonly TargetRow[];
 }
 
-/** Every light with its count; a light nobody stands at counts 0 here, for it is a count and not a value. */
-function countsByLight(counts: readonly LightCount[]): LightCounts {
-  const sums = Object.fromEntries(LIGHTS.map((light) => [light, 0])) as Record<Light, number>;
-  for (const { light, count } of counts) sums[oneOf(LIGHTS, light)] += count;
-  return sums;
+/** Counts of lights and freshnesses added up. */
+export interface Summary {
+  readonly counts: LightCounts;
+  readonly total: number;
+  /** Reports past their cut-off, whatever the light. */
+  readonly late: number;
+  /** Green by a report that is too old to count as green. */
+  readonly lateGreens: number;
 }
 
-function lateCount(counts: readonly LightCount[]): number {
-  return counts.reduce((sum, one) => sum + (isOverdue(oneOf(FRESHNESSES, one.freshness)) ? one.count : 0), 0);
+/** Every light with its count; a light that no target has counts 0: it is a count, not a value. */
+export function summarize(counts: readonly LightCount[]): Summary {
+  const sums = Object.fromEntries(LIGHTS.map((light) => [light, 0])) as Record<Light, number>;
+  let [total, late, lateGreens] = [0, 0, 0];
+  for (const one of counts) {
+    const [light, freshness] = [oneOf(LIGHTS, one.light), oneOf(FRESHNESSES, one.freshness)];
+    sums[light] += one.count;
+    total += one.count;
+    if (isOverdue(freshness)) late += one.count;
+    if (isGreenTooOld(light, freshness)) lateGreens += one.count;
+  }
+  return { counts: sums, total, late, lateGreens };
 }
 
 /** All departments that are open on the context's day, in their order, each with the lights of its own targets. */
@@ -61,20 +71,23 @@ export async function listDepartments(context: Context): Promise<DepartmentSumma
     }),
     countStandings(context),
   ]);
-  return records.map((record) => {
-    const own = counts.filter((one) => one.slug === record.slug);
-    return {
-      ...departmentName(record),
-      id: record.id,
-      parentSlug: record.parent?.slug ?? null,
-      counts: countsByLight(own),
-      total: own.reduce((sum, one) => sum + one.count, 0),
-      late: lateCount(own),
-    };
-  });
+  return records.map((record) => ({
+    ...departmentName(record),
+    id: record.id,
+    parentSlug: record.parent?.slug ?? null,
+    ...summarize(counts.filter((one) => one.slug === record.slug)),
+  }));
 }
 
-export async function getDepartment(slug: string, context: Context): Promise<DepartmentDetail | null> {
+/** A page lists so many of a department's targets. */
+export const DEPARTMENT_TARGETS = 30;
+
+/** @param most how many of its targets; null for all, for the data files of its chart. */
+export async function getDepartment(
+  slug: string,
+  context: Context,
+  most: number | null = DEPARTMENT_TARGETS,
+): Promise<DepartmentDetail | null> {
   const { knownUntil } = context.clock;
   const named = { include: namedAt(knownUntil) };
   const [summaries, record, targets] = await Promise.all([
@@ -87,7 +100,7 @@ export async function getDepartment(slug: string, context: Context): Promise<Dep
         sections: { orderBy: { order: "asc" } },
       },
     }),
-    listTargets({ department: [slug], limit: null }, context),
+    listTargets({ department: [slug], limit: most }, context),
   ]);
   const summary = summaries.find((one) => one.slug === slug);
   if (record === null || summary === undefined) return null;

@@ -5,8 +5,8 @@ import { prepareLightsChart } from "@/lib/charts/lights-chart-model";
 import type { Language } from "@/lib/i18n/languages";
 import type { Clock } from "@/lib/server/clock";
 import { db } from "@/lib/server/db/client";
+import type { DepartmentSummary } from "@/lib/server/departments/data";
 import { approvedAt } from "@/lib/server/updates/known";
-import type { Overview } from "./data";
 
 export const DEPARTMENTS_SOURCE: Readonly<Record<Language, string>> = {
   "zh-CN": "各部门报送",
@@ -21,13 +21,13 @@ export async function hasSampleProgress(clock: Pick<Clock, "knownUntil">): Promi
 
 /** @param illustrative whether any of the progress behind the lights is a sample. */
 export function overviewChartModel(
-  overview: Pick<Overview, "byDepartment">,
+  departments: readonly DepartmentSummary[],
   clock: Pick<Clock, "today">,
   lang: Language,
   illustrative: boolean,
 ): LightsChartModel {
   return prepareLightsChart({
-    departments: overview.byDepartment.map(({ slug, name, counts }) => ({ key: slug, name: name[lang], counts })),
+    departments: departments.map(({ slug, name, counts }) => ({ key: slug, name: name[lang], counts })),
     today: clock.today,
     source: DEPARTMENTS_SOURCE[lang],
     illustrative,

@@ -1,17 +1,22 @@
-// What the overview shows: how many stand where, who needs attention, what moved, what comes next.
+// What the overview shows: how many stand where, and the most urgent of who needs attention, what moved, what comes next.
 import "server-only";
-import { addDays } from "@/lib/domain/calendar/iso-date";
-import { isGreenTooOld, isOverdue, LIGHTS_BEHIND } from "@/lib/domain/targets/standing";
+import { addDays, type IsoDate } from "@/lib/domain/calendar/iso-date";
+import { LIGHTS_BEHIND } from "@/lib/domain/targets/standing";
 import { LIGHTS, type Light } from "@/lib/domain/targets/types";
+import { NO_FILTERS, type TargetFilters } from "@/lib/schemas/target-list";
 import type { Context } from "@/lib/server/context";
-import { type DepartmentSummary, type LightCounts, listDepartments } from "@/lib/server/departments/data";
-import { listTargets } from "@/lib/server/targets/data";
-import { type FallingDue, listFallingDue } from "@/lib/server/targets/falling-due";
-import { lightsOn } from "@/lib/server/targets/list-query";
-import type { TargetRow } from "@/lib/server/targets/types";
+import { oneOf } from "@/lib/server/db/columns";
+import { type DepartmentSummary, type LightCounts, listDepartments, summarize } from "@/lib/server/departments/data";
+import { rowsOf } from "@/lib/server/targets/data";
+import { type DueDay, dueDayOf, queryFallingDue } from "@/lib/server/targets/falling-due";
+import { countStandings, queryLightChanges } from "@/lib/server/targets/light-counts";
+import { queryStandings } from "@/lib/server/targets/list-query";
+import type { Excerpt, TargetRow } from "@/lib/server/targets/types";
 
 const LOOK_BACK_DAYS = 30;
 const LOOK_AHEAD_DAYS = 30;
+/** Entries of a list on a page. */
+const SHOWN = 12;
 
 /** A target whose light changed within the look-back. */
 interface LightChange {
@@ -20,50 +25,82 @@ interface LightChange {
   readonly after: Light;
 }
 
+interface FallingDue extends DueDay {
+  readonly row: TargetRow;
+}
+
 export interface Overview {
   readonly counts: LightCounts;
   readonly total: number;
   readonly late: number;
   /** Green by a report that is too old to count as green. */
   readonly lateGreens: number;
-  readonly byDepartment: readonly DepartmentSummary[];
+  /** Those that own a target. */
+  readonly departments: readonly DepartmentSummary[];
+  /** Those with the most behind, in the order of departments. */
+  readonly worst: Excerpt<DepartmentSummary>;
   /** Missed, far behind and behind, the worst first. */
-  readonly attention: readonly TargetRow[];
-  readonly changes: readonly LightChange[];
-  readonly dueSoon: readonly FallingDue[];
+  readonly attention: Excerpt<TargetRow>;
+  /** Lights that are not what they were on the day `since`. */
+  readonly changes: Excerpt<LightChange>;
+  readonly since: IsoDate;
+  /** What falls due from today to the day `until`, in order. */
+  readonly dueSoon: Excerpt<FallingDue>;
+  readonly until: IsoDate;
   /** Never reported, or the report is past its cut-off. */
-  readonly notReported: readonly TargetRow[];
+  readonly notReported: Excerpt<TargetRow>;
 }
 
-function changesSince(earlier: ReadonlyMap<string, Light>, rows: readonly TargetRow[]): LightChange[] {
-  return rows.flatMap((row) => {
-    const before = earlier.get(row.code);
-    return before === undefined || before === row.standing.light ? [] : [{ row, before, after: row.standing.light }];
-  });
+const behindOf = ({ counts }: Pick<DepartmentSummary, "counts">) =>
+  LIGHTS_BEHIND.reduce((sum, light) => sum + counts[light], 0);
+
+function worstOf(departments: readonly DepartmentSummary[]): DepartmentSummary[] {
+  const ranked = departments.toSorted((one, other) => behindOf(other) - behindOf(one) || other.late - one.late);
+  const worst = new Set(ranked.slice(0, SHOWN));
+  return departments.filter((one) => worst.has(one));
 }
 
-function sumCounts(departments: readonly DepartmentSummary[]): LightCounts {
-  return Object.fromEntries(
-    LIGHTS.map((light) => [light, departments.reduce((sum, one) => sum + one.counts[light], 0)]),
-  ) as LightCounts;
-}
+const NOT_REPORTED = ["late", "never"] as const;
 
-export async function getOverview(context: Context): Promise<Overview> {
+/** @param shown how many entries of each list; how many there are in all is counted. */
+export async function getOverview(context: Context, shown = SHOWN): Promise<Overview> {
   const { today } = context.clock;
-  const [departments, now, earlier] = await Promise.all([
+  const [since, until] = [addDays(today, -LOOK_BACK_DAYS), addDays(today, LOOK_AHEAD_DAYS)];
+  const worst = (filters: Partial<TargetFilters>) =>
+    queryStandings({ ...NO_FILTERS, ...filters, limit: shown }, context).then((found) => found.slice(0, shown));
+  const [departments, all, behind, changed, due, late] = await Promise.all([
     listDepartments(context),
-    listTargets({ limit: null }, context),
-    lightsOn(addDays(today, -LOOK_BACK_DAYS), context),
+    countStandings(context),
+    worst({ light: [...LIGHTS_BEHIND] }),
+    queryLightChanges(since, shown, context),
+    queryFallingDue({}, [today, until], shown, context),
+    worst({ freshness: [...NOT_REPORTED] }),
   ]);
+  const standings = new Map([...behind, ...changed, ...due, ...late].map((one) => [one.code, one]));
+  const rows = new Map((await rowsOf([...standings.values()], context)).map((row) => [row.code, row]));
+  const filled = <S extends { readonly code: string }, T>(found: readonly S[], entry: (row: TargetRow, one: S) => T) =>
+    found.flatMap((one) => {
+      const row = rows.get(one.code);
+      return row === undefined ? [] : [entry(row, one)];
+    });
+  const sums = summarize(all);
+  const owners = departments.filter((one) => one.total > 0);
   return {
-    counts: sumCounts(departments),
-    total: now.total,
-    late: departments.reduce((sum, one) => sum + one.late, 0),
-    lateGreens: now.rows.filter(({ standing: { light, freshness } }) => isGreenTooOld(light, freshness)).length,
-    byDepartment: departments.filter((one) => one.total > 0),
-    attention: now.rows.filter((row) => LIGHTS_BEHIND.includes(row.standing.light)),
-    changes: changesSince(earlier, now.rows),
-    dueSoon: await listFallingDue(now.rows, [today, addDays(today, LOOK_AHEAD_DAYS)]),
-    notReported: now.rows.filter(({ standing }) => isOverdue(standing.freshness)),
+    ...sums,
+    departments: owners,
+    worst: { total: owners.length, shown: worstOf(owners) },
+    attention: { total: behindOf(sums), shown: filled(behind, (row) => row) },
+    changes: {
+      total: changed[0]?.total ?? 0,
+      shown: filled(changed, (row, { light_before }) => ({
+        row,
+        before: oneOf(LIGHTS, light_before),
+        after: row.standing.light,
+      })),
+    },
+    since,
+    dueSoon: { total: due[0]?.total ?? 0, shown: filled(due, (row, one) => ({ row, ...dueDayOf(one) })) },
+    until,
+    notReported: { total: sums.late, shown: filled(late, (row) => row) },
   };
 }

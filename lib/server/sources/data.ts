@@ -1,12 +1,13 @@
 // Reads of sources: the document as printed, its sentences tied to the targets they promise.
 import "server-only";
-import { LIGHTS, type Light } from "@/lib/domain/targets/types";
+import { FRESHNESSES, LIGHTS, type Light } from "@/lib/domain/targets/types";
 import type { Bilingual } from "@/lib/i18n/languages";
 import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
 import { oneOf } from "@/lib/server/db/columns";
 import { departmentName, namedAt } from "@/lib/server/departments/names";
-import { listTargets } from "@/lib/server/targets/data";
+import { type StandingRow, standingsSql } from "@/lib/server/targets/list-query";
+import { readableSql } from "@/lib/server/targets/readable";
 import { bilingual } from "@/lib/server/targets/rows";
 import type { DepartmentName, TargetRow } from "@/lib/server/targets/types";
 
@@ -92,19 +93,22 @@ function paragraphsOf(body: string, stretches: readonly Stretch[]): TextRun[][] 
   });
 }
 
-/** A sentence counts once one of its targets is there for the actor. */
-function quotedIn(sourceId: string, rows: readonly TargetRow[]): Pick<SourceSummary, "quotes" | "targets"> {
-  const keys = rows.flatMap(({ quote }) => (quote?.sourceId === sourceId ? [quote.key] : []));
-  return { quotes: new Set(keys).size, targets: keys.length };
+/** The sentences of each source that a target of the actor's comes from, and those targets. */
+async function countQuoted(context: Context): Promise<Map<string, Pick<SourceSummary, "quotes" | "targets">>> {
+  const counts = await db.$queryRaw<{ source_id: string; quotes: number; targets: number }[]>`
+    SELECT section.source_id, count(DISTINCT q.id)::int AS quotes, count(*)::int AS targets
+    FROM ${standingsSql(context)} JOIN quote q ON q.id = t.quote_id JOIN source_section section ON section.id = q.section_id
+    WHERE ${readableSql(context)} GROUP BY section.source_id`;
+  return new Map(counts.map(({ source_id, quotes, targets }) => [source_id, { quotes, targets }]));
 }
 
 export async function listSources(context: Context): Promise<SourceSummary[]> {
-  const [sources, { rows }] = await Promise.all([
+  const [sources, counts] = await Promise.all([
     db.source.findMany({
       include: { sections: { select: { id: true } } },
       orderBy: [{ year: "desc" }, { id: "asc" }],
     }),
-    listTargets({ limit: null }, context),
+    countQuoted(context),
   ]);
   return sources.map((source) => ({
     id: source.id,
@@ -114,12 +118,33 @@ export async function listSources(context: Context): Promise<SourceSummary[]> {
     issue: bilingual(source.issue, source.issueEn),
     year: source.year,
     sections: source.sections.length,
-    ...quotedIn(source.id, rows),
+    ...(counts.get(source.id) ?? { quotes: 0, targets: 0 }),
   }));
 }
 
+interface QuotedRow extends Pick<StandingRow, "code" | "light" | "freshness"> {
+  readonly quote_id: string;
+  readonly title: string;
+  readonly title_en: string;
+}
+
+/** What a document promises is bounded by the document: all its targets, by their quote. */
+async function listQuotedTargets(sourceId: string, context: Context): Promise<Map<string, QuotedTarget[]>> {
+  const rows = await db.$queryRaw<QuotedRow[]>`
+    SELECT t.quote_id, t.code, t.title, t.title_en, s.light, s.freshness
+    FROM ${standingsSql(context)} JOIN quote q ON q.id = t.quote_id JOIN source_section section ON section.id = q.section_id
+    WHERE section.source_id = ${sourceId} AND ${readableSql(context)} ORDER BY t.code`;
+  const byQuote = new Map<string, QuotedTarget[]>();
+  for (const { quote_id, code, title, title_en, light, freshness } of rows) {
+    const target = { code, title: bilingual(title, title_en), light: oneOf(LIGHTS, light) };
+    const others = byQuote.get(quote_id) ?? [];
+    byQuote.set(quote_id, [...others, { ...target, freshness: oneOf(FRESHNESSES, freshness) }]);
+  }
+  return byQuote;
+}
+
 export async function getSource(id: string, context: Context): Promise<SourceDetail | null> {
-  const [source, { rows }] = await Promise.all([
+  const [source, quoted] = await Promise.all([
     db.source.findUnique({
       where: { id },
       include: {
@@ -127,20 +152,14 @@ export async function getSource(id: string, context: Context): Promise<SourceDet
           orderBy: { order: "asc" },
           include: {
             department: { include: namedAt(context.clock.knownUntil) },
-            quotes: { include: { targets: { select: { code: true }, orderBy: { code: "asc" } } } },
+            quotes: true,
           },
         },
       },
     }),
-    listTargets({ limit: null }, context),
+    listQuotedTargets(id, context),
   ]);
   if (source === null) return null;
-  const byCode = new Map(rows.map((row) => [row.code, row]));
-  const quotedTarget = ({ code }: { code: string }): QuotedTarget[] => {
-    const row = byCode.get(code);
-    if (row === undefined) return [];
-    return [{ code, title: row.title, light: oneOf(LIGHTS, row.standing.light), freshness: row.standing.freshness }];
-  };
   return {
     id: source.id,
     title: bilingual(source.title, source.titleEn),
@@ -150,9 +169,9 @@ export async function getSource(id: string, context: Context): Promise<SourceDet
     year: source.year,
     sections: source.sections.map((section) => {
       // A marked sentence says that somebody answers for it: none is marked for a target the actor may not read.
-      const stretches = section.quotes.flatMap(({ key, text, textEn, startsAt, targets }): Stretch[] => {
-        const readable = targets.flatMap(quotedTarget);
-        if (readable.length === 0) return [];
+      const stretches = section.quotes.flatMap(({ id: quoteId, key, text, textEn, startsAt }): Stretch[] => {
+        const readable = quoted.get(quoteId);
+        if (readable === undefined) return [];
         return [{ startsAt, endsAt: startsAt + text.length, quote: { key, text, textEn, targets: readable } }];
       });
       return {

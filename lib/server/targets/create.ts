@@ -11,7 +11,7 @@ import { dayColumn, dayOf } from "@/lib/server/db/columns";
 import type { Prisma } from "@/lib/server/db/generated/client";
 import { appendEvent } from "@/lib/server/events/append";
 import { attempt, type Outcome, refuse } from "@/lib/server/refusal";
-import { listTargets } from "./data";
+import { queryStanding } from "./list-query";
 import { openOwner } from "./locked";
 import { STEPS_IN_ORDER } from "./rows";
 import { rebuildStandings } from "./standings";
@@ -208,6 +208,6 @@ function endOrSame(day: ReturnType<typeof dayOf>) {
 }
 
 async function latestValue(code: string, context: Context): Promise<string | null> {
-  const { rows } = await listTargets({ q: code, limit: null }, context);
-  return rows.find((row) => row.code === code)?.standing.latest?.value?.toFixed() ?? null;
+  const standing = await queryStanding(code, context);
+  return standing?.value?.toFixed() ?? null;
 }

@@ -2,11 +2,12 @@
 import "server-only";
 import { NO_FILTERS, type TargetFilters } from "@/lib/schemas/target-list";
 import type { Context } from "@/lib/server/context";
+import { inBatches } from "@/lib/server/db/batches";
 import { db } from "@/lib/server/db/client";
 import { dayOrNull, decimalOrNull } from "@/lib/server/db/columns";
 import { kept } from "@/lib/server/events/kept";
 import { approvedAt } from "@/lib/server/updates/known";
-import { encodeCursor, queryStandings, type StandingRow } from "./list-query";
+import { countTargets, encodeCursor, queryStandings, type StandingRow } from "./list-query";
 import { TARGET_ROW, targetRowOf } from "./rows";
 import type { TargetRow } from "./types";
 
@@ -38,7 +39,11 @@ async function coursesOf(ids: string[], { clock }: Context): Promise<Map<string,
 }
 
 /** Standings filled up to rows, in their order. */
-export async function rowsOf(standings: StandingRow[], context: Context): Promise<TargetRow[]> {
+export function rowsOf(standings: readonly StandingRow[], context: Context): Promise<TargetRow[]> {
+  return inBatches(standings, (batch) => batchOf(batch, context));
+}
+
+async function batchOf(standings: readonly StandingRow[], context: Context): Promise<TargetRow[]> {
   const records = await db.target.findMany({
     where: { id: { in: standings.map((standing) => standing.target_id) } },
     include: TARGET_ROW,
@@ -56,12 +61,12 @@ export async function rowsOf(standings: StandingRow[], context: Context): Promis
 /** The targets the actor may read that match, as they stood on the context's day. */
 export async function listTargets(filters: Partial<TargetFilters>, context: Context): Promise<TargetList> {
   const asked = { ...NO_FILTERS, ...filters };
-  const found = await queryStandings(asked, context);
+  const [found, total] = await Promise.all([queryStandings(asked, context), countTargets(asked, context)]);
   const page = asked.limit === null ? found : found.slice(0, asked.limit);
   const last = page.at(-1);
   return {
     rows: await rowsOf(page, context),
-    total: Number(found[0]?.total ?? 0),
+    total,
     nextCursor: found.length > page.length && last !== undefined ? encodeCursor(last) : null,
   };
 }

@@ -1,48 +1,49 @@
-// What falls due of many targets, with the steps their latest approved reports have finished.
+// What falls due of many targets, the soonest first.
 import "server-only";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
-import { fallingDue } from "@/lib/domain/targets/falling-due";
 import type { Bilingual } from "@/lib/i18n/languages";
+import { NO_FILTERS, type TargetFilters } from "@/lib/schemas/target-list";
+import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
-import type { TargetRow } from "@/lib/server/targets/types";
+import { dayOf } from "@/lib/server/db/columns";
+import { Prisma } from "@/lib/server/db/generated/client";
+import { dueDaysSql } from "./due-days";
+import { conditionsSql, STANDING_COLUMNS, type StandingRow, standingsSql } from "./list-query";
+import { bilingual } from "./rows";
 
-export interface FallingDue {
-  readonly row: TargetRow;
+export interface DueRow extends StandingRow {
+  readonly due_day: Date;
+  readonly step_key: string | null;
+  readonly step_title: string | null;
+  readonly step_title_en: string | null;
+  /** How many fall due in all. */
+  readonly total: number;
+}
+
+export interface DueDay {
   readonly on: IsoDate;
   /** Null where it is the promise itself. */
   readonly step: Bilingual | null;
 }
 
-/** Keys of the finished steps by the update that reported them. */
-async function finishedSteps(rows: readonly TargetRow[]): Promise<Map<string, Set<string>>> {
-  const updateIds = rows.flatMap(({ terms, standing }) =>
-    terms.steps.length > 0 ? (standing.latest?.updateId ?? []) : [],
-  );
-  const records = await db.updateStep.findMany({
-    where: { updateId: { in: updateIds } },
-    select: { updateId: true, step: { select: { key: true } } },
-  });
-  const byUpdate = new Map<string, Set<string>>();
-  for (const { updateId, step } of records) {
-    byUpdate.set(updateId, (byUpdate.get(updateId) ?? new Set()).add(step.key));
-  }
-  return byUpdate;
+export function dueDayOf({ due_day, step_title, step_title_en }: DueRow): DueDay {
+  return {
+    on: dayOf(due_day),
+    step: step_title === null ? null : bilingual(step_title, step_title_en ?? step_title),
+  };
 }
 
-/** From the first day to the second, both included, in order. */
-export async function listFallingDue(
-  rows: readonly TargetRow[],
+/** From the first day to the second, both included, in order. @param limit null for all of them. */
+export async function queryFallingDue(
+  filters: Partial<TargetFilters>,
   days: readonly [IsoDate, IsoDate],
-): Promise<FallingDue[]> {
-  const finished = await finishedSteps(rows);
-  return rows
-    .flatMap((row) => {
-      const done = finished.get(row.standing.latest?.updateId ?? "") ?? new Set<string>();
-      return fallingDue(row.terms, row.standing.light, done, days).map(({ on, step }) => ({
-        row,
-        on,
-        step: step && { "zh-CN": step.title, en: step.titleEn },
-      }));
-    })
-    .sort((one, other) => (one.on < other.on ? -1 : one.on > other.on ? 1 : 0));
+  limit: number | null,
+  context: Context,
+): Promise<DueRow[]> {
+  return db.$queryRaw<DueRow[]>`
+    SELECT ${STANDING_COLUMNS}, 0::numeric AS sort_key, due.*, count(*) OVER ()::int AS total
+    FROM ${standingsSql(context)}, LATERAL (${dueDaysSql(days, context.clock.knownUntil)}) due
+    WHERE ${conditionsSql({ ...NO_FILTERS, ...filters }, context)}
+    ORDER BY due.due_day, t.code, due.step_order
+    LIMIT ${limit === null ? Prisma.sql`ALL` : Prisma.sql`${limit}`}`;
 }

@@ -1,14 +1,14 @@
 // The one query behind every list of targets: which of them, in what order, how many in all.
 import "server-only";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
-import { LIGHTS, type Light } from "@/lib/domain/targets/types";
 import { NO_FILTERS, type TargetFilters, type TargetSort } from "@/lib/schemas/target-list";
 import { clockOn } from "@/lib/server/clock";
 import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
-import { oneOf } from "@/lib/server/db/columns";
 import { Prisma } from "@/lib/server/db/generated/client";
+import { dueDaysSql } from "./due-days";
 import { readableSql } from "./readable";
+import { stateSql } from "./state-sql";
 
 /** A row of standing_on() with the number it was sorted by. */
 export interface StandingRow {
@@ -33,11 +33,10 @@ export interface StandingRow {
   readonly next_report_opens_on: Date | null;
   readonly next_report_due_on: Date | null;
   readonly sort_key: Prisma.Decimal;
-  readonly total: bigint;
 }
 
 // The worst first; inside one light the widest gap first. What needs no action comes last.
-const URGENCY = Prisma.sql`(CASE s.light WHEN 'missed' THEN 0 WHEN 'far-behind' THEN 1 WHEN 'behind' THEN 2
+export const URGENCY = Prisma.sql`(CASE s.light WHEN 'missed' THEN 0 WHEN 'far-behind' THEN 1 WHEN 'behind' THEN 2
   WHEN 'no-report' THEN 3 WHEN 'on-track' THEN 4 WHEN 'ahead' THEN 5 WHEN 'achieved' THEN 6 WHEN 'not-started' THEN 7
   ELSE 8 END * 1000000 + greatest(least(coalesce(s.gap_points, 0), 400000), -400000))::numeric`;
 
@@ -62,14 +61,38 @@ function found(word: string, { knownUntil }: Context["clock"]): Prisma.Sql {
   return Prisma.sql`(t.search_text LIKE search_pattern(${word}) OR s.owner_id IN (${owners}))`;
 }
 
-function conditions(filters: TargetFilters, context: Context): Prisma.Sql {
+/** The standings of the context's day with their targets and owners: `s`, `t` and `d` of a query. */
+export function standingsSql({ clock }: Context): Prisma.Sql {
+  return Prisma.sql`standing_on(${clock.today}::date, ${clock.knownUntil}) s
+    JOIN target t ON t.id = s.target_id
+    JOIN department_named_on(${clock.knownUntil}) d ON d.id = s.owner_id`;
+}
+
+/** Another light now than on `day`, for who could read the target then. */
+function changedSince(day: IsoDate, { actor }: Context): Prisma.Sql {
+  const then = clockOn(day);
+  const readable = readableSql({ actor, clock: then });
+  return Prisma.sql`EXISTS (SELECT 1 FROM standing_on(${then.today}::date, ${then.knownUntil}) e
+    WHERE e.target_id = t.id AND e.light <> s.light) AND ${readable}`;
+}
+
+/** @param context with the day and the actor: what the filters match is read for them. */
+export function conditionsSql(filters: TargetFilters, context: Context): Prisma.Sql {
+  const { clock } = context;
   const all = [readableSql(context)];
-  for (const word of filters.q.split(/\s+/).filter(Boolean)) all.push(found(word, context.clock));
+  for (const word of filters.q.split(/\s+/).filter(Boolean)) all.push(found(word, clock));
   if (filters.department.length > 0) all.push(Prisma.sql`d.slug = ANY(${filters.department})`);
   if (filters.year.length > 0) all.push(Prisma.sql`extract(year FROM s.due_on)::int = ANY(${filters.year}::int[])`);
-  if (filters.kind.length > 0) all.push(Prisma.sql`m.kind = ANY(${filters.kind})`);
+  if (filters.kind.length > 0) {
+    all.push(Prisma.sql`t.metric_id IN (SELECT m.id FROM metric m WHERE m.kind = ANY(${filters.kind}))`);
+  }
   if (filters.light.length > 0) all.push(Prisma.sql`s.light = ANY(${filters.light})`);
   if (filters.freshness.length > 0) all.push(Prisma.sql`s.freshness = ANY(${filters.freshness})`);
+  if (filters.state.length > 0) all.push(Prisma.sql`${stateSql(clock.knownUntil)} = ANY(${filters.state})`);
+  if (filters.changedSince !== undefined) all.push(changedSince(filters.changedSince, context));
+  if (filters.dueBy !== undefined) {
+    all.push(Prisma.sql`EXISTS (${dueDaysSql([clock.today, filters.dueBy], clock.knownUntil)})`);
+  }
   return Prisma.join(all, " AND ");
 }
 
@@ -98,60 +121,44 @@ function afterCursor(filters: TargetFilters): Prisma.Sql {
   return filters.order === "asc" ? Prisma.sql`(sort_key, code) > ${place}` : Prisma.sql`(sort_key, code) < ${place}`;
 }
 
-/** The standings of one page (one row more than asked, where there is one) and, in each row, the total. */
+/** What a standing's row is made of, from standingsSql(). */
+export const STANDING_COLUMNS = Prisma.sql`s.*, s.illustrative AS sample, t.code, ${OWNER}`;
+
+/** The standings of one page: one row more than asked for, where there is one. */
 export async function queryStandings(filters: TargetFilters, context: Context): Promise<StandingRow[]> {
-  const { clock } = context;
   const order = filters.order === "asc" ? Prisma.sql`ASC` : Prisma.sql`DESC`;
   const limit = filters.limit === null ? Prisma.sql`ALL` : Prisma.sql`${filters.limit + 1}`;
   return db.$queryRaw<StandingRow[]>`
-    WITH matching AS (
-      SELECT s.*, t.code, ${OWNER}, ${SORT_KEYS[filters.sort]} AS sort_key
-      FROM standing_on(${clock.today}::date, ${clock.knownUntil}) s
-      JOIN target t ON t.id = s.target_id
-      JOIN metric m ON m.id = t.metric_id
-      JOIN department_named_on(${clock.knownUntil}) d ON d.id = s.owner_id
-      WHERE ${conditions(filters, context)}
-    )
-    SELECT matching.*, matching.illustrative AS sample, (SELECT count(*) FROM matching) AS total
-    FROM matching
+    SELECT * FROM (
+      SELECT ${STANDING_COLUMNS}, ${SORT_KEYS[filters.sort]} AS sort_key
+      FROM ${standingsSql(context)}
+      WHERE ${conditionsSql(filters, context)}
+    ) matching
     WHERE ${afterCursor(filters)}
     ORDER BY sort_key ${order}, code ${order}
     LIMIT ${limit}`;
 }
 
-/** The light of every readable target on another day than the context's, by code. */
-export async function lightsOn(day: IsoDate, context: Context): Promise<Map<string, Light>> {
-  const standings = await queryStandings({ ...NO_FILTERS, limit: null }, { ...context, clock: clockOn(day) });
-  return new Map(standings.map((standing) => [standing.code, oneOf(LIGHTS, standing.light)]));
+/** How many targets match, on all pages. */
+export async function countTargets(filters: Partial<TargetFilters>, context: Context): Promise<number> {
+  const [found] = await db.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM ${standingsSql(context)}
+    WHERE ${conditionsSql({ ...NO_FILTERS, ...filters }, context)}`;
+  return found?.count ?? 0;
 }
 
 /** The standing of one readable target; null when there is none, or not yet. */
 export async function queryStanding(code: string, context: Context): Promise<StandingRow | null> {
-  const { clock } = context;
   const found = await db.$queryRaw<StandingRow[]>`
-    SELECT s.*, t.code, ${OWNER}, 0::numeric AS sort_key, s.illustrative AS sample, 1::bigint AS total
-    FROM target t
-    JOIN standing_on(${clock.today}::date, ${clock.knownUntil}) s ON s.target_id = t.id
-    JOIN department_named_on(${clock.knownUntil}) d ON d.id = s.owner_id
+    SELECT ${STANDING_COLUMNS}, 0::numeric AS sort_key FROM ${standingsSql(context)}
     WHERE t.code = ${code} AND ${readableSql(context)}`;
   return found[0] ?? null;
 }
 
-export interface LightCount {
-  readonly slug: string;
-  readonly light: string;
-  readonly freshness: string;
-  readonly count: number;
-}
-
-/** How many readable targets stand at each light and freshness, by owning department. */
-export async function countStandings(context: Context): Promise<LightCount[]> {
-  const { clock } = context;
-  return db.$queryRaw<LightCount[]>`
-    SELECT d.slug, s.light, s.freshness, count(*)::int AS count
-    FROM standing_on(${clock.today}::date, ${clock.knownUntil}) s
-    JOIN target t ON t.id = s.target_id
-    JOIN department d ON d.id = s.owner_id
-    WHERE ${readableSql(context)}
-    GROUP BY d.slug, s.light, s.freshness`;
+/** The standings of the readable parts of a target, by code. */
+export async function queryParts(targetId: string, context: Context): Promise<StandingRow[]> {
+  return db.$queryRaw<StandingRow[]>`
+    SELECT ${STANDING_COLUMNS}, 0::numeric AS sort_key FROM ${standingsSql(context)}
+    WHERE t.parent_id = ${targetId}::uuid AND ${readableSql(context)}
+    ORDER BY t.code`;
 }

@@ -2,12 +2,11 @@
 import "server-only";
 import { reportingPeriodsOf } from "@/lib/domain/calendar/reporting-periods";
 import { partsAt, ROLL_UP_METHODS, rollUp } from "@/lib/domain/targets/roll-up";
-import { NO_FILTERS } from "@/lib/schemas/target-list";
 import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
 import { oneOf } from "@/lib/server/db/columns";
 import { rowsOf } from "./data";
-import { queryStandings } from "./list-query";
+import { queryParts } from "./list-query";
 import { termsVersionsOf } from "./rows";
 import { approvalsOf, partHistories, readFamily } from "./standings";
 import type { PartsView, ReportedReading } from "./types";
@@ -20,17 +19,11 @@ export interface PartsAndReadings {
 
 /** Null for a target that had no parts then. */
 export async function getParts(targetId: string, context: Context): Promise<PartsAndReadings | null> {
-  const children = await db.target.findMany({
+  const children = await db.target.count({
     where: { parentId: targetId, createdAt: { lte: context.clock.knownUntil } },
-    select: { id: true },
   });
-  if (children.length === 0) return null;
-  const ids = new Set(children.map((child) => child.id));
-  const standings = await queryStandings({ ...NO_FILTERS, sort: "code", limit: null }, context);
-  const rows = await rowsOf(
-    standings.filter((standing) => ids.has(standing.target_id)),
-    context,
-  );
+  if (children === 0) return null;
+  const rows = await rowsOf(await queryParts(targetId, context), context);
   const family = await db.$transaction((tx) => readFamily(tx, [targetId]));
   const record = family.byId.get(targetId);
   if (record === undefined || record.rollUp === null) return { parts: { rows, latest: null }, readings: [] };

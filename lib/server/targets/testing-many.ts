@@ -37,7 +37,7 @@ const STATEMENTS = [
     'Promise ' || (n * 200 + q) || ', within the year.', position('第' || (n * 200 + q) || '项' IN s.body) - 1
   FROM generate_series(0, $1::int / 1000) AS n JOIN source_section s ON s.key = 'many-' || n, generate_series(0, 199) AS q`,
   `INSERT INTO target (id, code, title, title_en, owner_id, metric_id, quote_id, comparator, value, start_on, due_on,
-    plan_shape, calendar, state, visibility, issued_on, receive_due_on, search_text, created_at)
+    plan_shape, calendar, state, visibility, issued_on, issued_at, receive_due_on, search_text, created_at)
   SELECT many.id, 'MANY-' || i, '第' || i || '项重点工作目标', 'Key target number ' || i, d.id, m.id, q.id,
     CASE many.kind WHEN 'rank' THEN 'within-rank' ELSE 'at-least' END,
     CASE WHEN light = 'unset' OR many.kind = 'milestone' THEN NULL WHEN many.kind = 'rank' THEN 3
@@ -48,8 +48,9 @@ const STATEMENTS = [
     CASE WHEN light = 'unset' THEN 'draft' WHEN r BETWEEN 75 AND 79 THEN 'issued' ELSE 'received' END,
     CASE WHEN i % 20 = 0 THEN 'internal' ELSE 'public' END,
     CASE WHEN light = 'unset' THEN NULL ELSE DATE '2023-01-01' END,
+    CASE WHEN light = 'unset' THEN NULL ELSE timestamptz '2022-12-31T16:00:00Z' END,
     CASE WHEN r BETWEEN 75 AND 79 THEN DATE '2023-09-20' + i % 20 END,
-    lower(concat_ws(chr(10), 'MANY-' || i, '第' || i || '项重点工作目标', 'Key target number ' || i)), '2022-12-31T16:00:00Z'
+    search_form(concat_ws(chr(10), 'MANY-' || i, '第' || i || '项重点工作目标', 'Key target number ' || i)), '2022-12-31T16:00:00Z'
   FROM many JOIN department d ON d.slug = 'many-' || (i % ${DEPARTMENTS} + 1)
   JOIN metric m ON m.key = 'many-' || many.kind LEFT JOIN quote q ON q.key = 'many-' || i / 5`,
   `INSERT INTO milestone_step (id, target_id, key, sort_order, title, title_en, weight, planned_on, printed)

@@ -19,6 +19,12 @@ import type {
 import type { UpdateState } from "@/lib/domain/updates/types";
 import type { Bilingual } from "@/lib/i18n/languages";
 
+/** The first entries of a list, and how many there are in all. */
+export interface Excerpt<T> {
+  readonly total: number;
+  readonly shown: readonly T[];
+}
+
 export interface DepartmentName {
   readonly slug: string;
   readonly name: Bilingual;

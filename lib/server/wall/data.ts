@@ -8,32 +8,42 @@ import { getOverview, type Overview } from "@/lib/server/overview/data";
 import { targetChartModel } from "@/lib/server/targets/chart";
 import { listTargets } from "@/lib/server/targets/data";
 import { getTarget } from "@/lib/server/targets/detail";
+import type { Excerpt } from "@/lib/server/targets/types";
 
 export interface Wall {
   readonly overview: Overview;
   readonly lights: LightsChartModel;
-  /** 倒排工期: the steps of each milestone target in force. */
-  readonly schedules: readonly GanttChartModel[];
+  /** 倒排工期: the steps of the most urgent milestone targets in force. */
+  readonly schedules: Excerpt<GanttChartModel>;
   readonly hasSamples: boolean;
 }
 
-async function schedulesOf(context: Context, lang: Language): Promise<GanttChartModel[]> {
-  const { rows } = await listTargets({ kind: ["milestone"], limit: null }, context);
-  const inForce = rows.filter((row) => row.terms.state === "issued" || row.terms.state === "received");
-  const schedules: GanttChartModel[] = [];
-  for (const { code } of inForce) {
+/** Entries of a list, and schedules: a few slides each. How many there are in all is said. */
+const LISTED = 27;
+const DRAWN = 12;
+
+async function schedulesOf(context: Context, lang: Language): Promise<Excerpt<GanttChartModel>> {
+  const filters = { kind: ["milestone" as const], state: ["issued" as const, "received" as const], limit: DRAWN };
+  const { rows, total } = await listTargets(filters, context);
+  const shown: GanttChartModel[] = [];
+  for (const { code } of rows) {
     const target = await getTarget(code, context);
     const model = target && targetChartModel(target, context.clock, lang);
-    if (model?.drawing === "gantt") schedules.push(model);
+    if (model?.drawing === "gantt") shown.push(model);
   }
-  return schedules;
+  return { total, shown };
 }
 
 export async function getWall(context: Context, lang: Language): Promise<Wall> {
   const [overview, hasSamples, schedules] = await Promise.all([
-    getOverview(context),
+    getOverview(context, LISTED),
     hasSampleProgress(context.clock),
     schedulesOf(context, lang),
   ]);
-  return { overview, lights: overviewChartModel(overview, context.clock, lang, hasSamples), schedules, hasSamples };
+  return {
+    overview,
+    lights: overviewChartModel(overview.worst.shown, context.clock, lang, hasSamples),
+    schedules,
+    hasSamples,
+  };
 }

@@ -12,7 +12,7 @@ import { chartToSvg } from "@/lib/exports/svg";
 import { formatLatest } from "@/lib/i18n/format-latest";
 import type { Language } from "@/lib/i18n/languages";
 import { type Html, html, markup } from "@/lib/server/html";
-import type { TargetRow } from "@/lib/server/targets/types";
+import type { Excerpt, TargetRow } from "@/lib/server/targets/types";
 import type { Wall } from "./data";
 import { WALL_STYLE } from "./style";
 
@@ -32,6 +32,9 @@ export interface WallWords {
   readonly fullScreen: string;
   readonly late: string;
   readonly target: string;
+  /** With {count}: so many of a longer list, and of the departments. */
+  readonly first: string;
+  readonly worst: string;
   /** With {time} and {minutes}. */
   readonly offline: string;
   readonly pages: string;
@@ -69,17 +72,23 @@ function slide(title: string, body: Html, part = ""): Html {
   return html`<section><h2>${title} <small>${part}</small></h2>${body}</section>`;
 }
 
+/** How many there are, how many of them are shown where it is not all, and which slide of how many this is. */
+function partOf({ total, shown }: Excerpt<unknown>, index: number, slides: number, { first }: WallWords): string {
+  const cut = total > shown.length ? [first.replace("{count}", String(shown.length))] : [];
+  return [String(total), ...cut, ...(slides > 1 ? [`${index + 1}/${slides}`] : [])].join(" · ");
+}
+
 /** A list on as many slides as it needs; an empty one says so on one. */
-function listSlides(title: string, none: string, rows: readonly Html[]): Html[] {
-  if (rows.length === 0) return [slide(title, html`<p class="none">${none}</p>`)];
-  const pages = chunks(rows, ROWS_A_SLIDE);
+function listSlides(title: string, none: string, { total, shown }: Excerpt<Html>, words: WallWords): Html[] {
+  if (shown.length === 0) return [slide(title, html`<p class="none">${none}</p>`)];
+  const pages = chunks(shown, ROWS_A_SLIDE);
   return pages.map((page, index) =>
-    slide(
-      title,
-      html`<table><tbody>${page}</tbody></table>`,
-      pages.length === 1 ? String(rows.length) : `${rows.length} · ${index + 1}/${pages.length}`,
-    ),
+    slide(title, html`<table><tbody>${page}</tbody></table>`, partOf({ total, shown }, index, pages.length, words)),
   );
+}
+
+function drawn<T>({ total, shown }: Excerpt<T>, draw: (one: T) => Html): Excerpt<Html> {
+  return { total, shown: shown.map(draw) };
 }
 
 function row(target: TargetRow, lang: Language, ...cells: readonly Html[]): Html {
@@ -88,50 +97,60 @@ function row(target: TargetRow, lang: Language, ...cells: readonly Html[]): Html
 }
 
 function firstSlide({ overview, lights }: Wall, { lang, words }: WallOptions): Html {
-  const { counts, total } = overview;
+  const { counts, total, worst } = overview;
+  const all = words.total.replace("{count}", String(total));
+  const cut = words.worst.replace("{count}", String(worst.shown.length));
+  const part = worst.total > worst.shown.length ? `${all} · ${cut}` : all;
   const tiles = LIGHTS.filter((one) => counts[one] > 0).map(
     (one) => html`<li><b>${counts[one]}</b>${light(one, lang)}</li>`,
   );
   const figure = markup(chartToSvg(lights, { width: 800, height: 490, theme: "page" }));
-  return html`<section><h2>${words.departments} <small>${words.total.replace("{count}", String(total))}</small></h2>
+  return html`<section><h2>${words.departments} <small>${part}</small></h2>
     <div class="first"><ul>${tiles}</ul><figure>${figure}</figure></div></section>`;
 }
 
 function slidesOf(wall: Wall, options: WallOptions): Html[] {
   const { lang, words } = options;
   const { attention, changes, dueSoon } = wall.overview;
-  const boards = chunks(wall.schedules, BOARDS_A_SLIDE);
+  const boards = chunks(wall.schedules.shown, BOARDS_A_SLIDE);
   return [
     firstSlide(wall, options),
     ...listSlides(
       words.attention,
       words.attentionNone,
-      attention.map((target) => {
+      drawn(attention, (target) => {
         const { gapPoints } = target.standing;
         const latest = html`${formatLatest(target, lang) ?? "—"}`;
         const gap = html`${gapPoints === null ? "" : formatPoints(gapPoints, lang)}`;
         return row(target, lang, latest, standing(target, options), gap);
       }),
+      words,
     ),
     ...listSlides(
       words.changes,
       words.changesNone,
-      changes.map(({ row: target, before, after }) =>
+      drawn(changes, ({ row: target, before, after }) =>
         row(target, lang, light(before, lang), html`→`, light(after, lang)),
       ),
+      words,
     ),
     ...listSlides(
       words.due,
       words.dueNone,
-      dueSoon.map(({ row: target, on, step }) =>
+      drawn(dueSoon, ({ row: target, on, step }) =>
         row(target, lang, html`${formatIsoDate(on, lang)}`, html`${step === null ? words.target : step[lang]}`),
       ),
+      words,
     ),
     ...boards.map((board, index) => {
-      const drawn = board.map(
+      const figures = board.map(
         (model) => html`<figure>${markup(chartToSvg(model, { width: 620, height: 274, theme: "page" }))}</figure>`,
       );
-      return slide(words.schedules, html`<div class="boards">${drawn}</div>`, `${index + 1}/${boards.length}`);
+      return slide(
+        words.schedules,
+        html`<div class="boards">${figures}</div>`,
+        partOf(wall.schedules, index, boards.length, words),
+      );
     }),
   ];
 }

@@ -1,0 +1,31 @@
+// The days on which something of a target falls due, as SQL. The same rule as fallingDue() in the domain; a test holds
+// the two together.
+import "server-only";
+import type { IsoDate } from "@/lib/domain/calendar/iso-date";
+import { Prisma } from "@/lib/server/db/generated/client";
+import { stateSql } from "./state-sql";
+
+/** A step's planned day as known at `moment`: what the first revision of the steps after it replaced. */
+function plannedOn(moment: Date): Prisma.Sql {
+  return Prisma.sql`coalesce((SELECT (was->>'plannedOn')::date
+    FROM revision r, jsonb_array_elements(r.before->'steps') was
+    WHERE r.target_id = t.id AND r.revised_at > ${moment} AND was->>'key' = step.key
+    ORDER BY r.revised_at LIMIT 1), step.planned_on)`;
+}
+
+/**
+ * For a query over `s` and `t`: `due_day`, and `step_key` with the step's titles where it is a step and not the promise
+ * itself. Nothing falls due of an achieved target or of one that nobody works on; nor does a finished step.
+ */
+export function dueDaysSql([from, to]: readonly [IsoDate, IsoDate], moment: Date): Prisma.Sql {
+  return Prisma.sql`SELECT days.* FROM (
+      SELECT s.due_on AS due_day, NULL AS step_key, NULL AS step_title, NULL AS step_title_en, -1 AS step_order
+      UNION ALL
+      SELECT ${plannedOn(moment)}, step.key, step.title, step.title_en, step.sort_order
+      FROM milestone_step step
+      WHERE step.target_id = t.id AND NOT EXISTS (
+        SELECT 1 FROM update_step done WHERE done.update_id = s.update_id AND done.step_id = step.id)
+    ) days
+    WHERE days.due_day BETWEEN ${from}::date AND ${to}::date AND s.light <> 'achieved'
+      AND ${stateSql(moment)} IN ('issued', 'received')`;
+}

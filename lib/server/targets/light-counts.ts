@@ -1,0 +1,53 @@
+// Counts of lights, and how lights moved between two days: worked out by the database, never row by row here.
+import "server-only";
+import type { IsoDate } from "@/lib/domain/calendar/iso-date";
+import { LIGHTS, type Light } from "@/lib/domain/targets/types";
+import { clockOn } from "@/lib/server/clock";
+import type { Context } from "@/lib/server/context";
+import { db } from "@/lib/server/db/client";
+import { oneOf } from "@/lib/server/db/columns";
+
+import { STANDING_COLUMNS, type StandingRow, standingsSql, URGENCY } from "./list-query";
+import { readableSql } from "./readable";
+
+export interface LightCount {
+  readonly slug: string;
+  readonly light: string;
+  readonly freshness: string;
+  readonly count: number;
+}
+
+/** How many readable targets stand at each light and freshness, by owning department. */
+export async function countStandings(context: Context): Promise<LightCount[]> {
+  return db.$queryRaw<LightCount[]>`
+    SELECT d.slug, s.light, s.freshness, count(*)::int AS count
+    FROM ${standingsSql(context)}
+    WHERE ${readableSql(context)}
+    GROUP BY d.slug, s.light, s.freshness`;
+}
+
+export interface LightChangeRow extends StandingRow {
+  readonly light_before: string;
+  /** How many have changed in all. */
+  readonly total: number;
+}
+
+/** Targets with another light than on an earlier day, the most urgent first. */
+export async function queryLightChanges(since: IsoDate, limit: number, context: Context): Promise<LightChangeRow[]> {
+  const then = clockOn(since);
+  return db.$queryRaw<LightChangeRow[]>`
+    SELECT ${STANDING_COLUMNS}, e.light AS light_before, ${URGENCY} AS sort_key, count(*) OVER ()::int AS total
+    FROM ${standingsSql(context)}
+    JOIN standing_on(${then.today}::date, ${then.knownUntil}) e ON e.target_id = s.target_id
+    WHERE e.light <> s.light AND ${readableSql(context)} AND ${readableSql({ ...context, clock: then })}
+    ORDER BY sort_key, t.code
+    LIMIT ${limit}`;
+}
+
+/** The light of every readable target on another day than the context's, by code. */
+export async function lightsOn(day: IsoDate, context: Context): Promise<Map<string, Light>> {
+  const then = { ...context, clock: clockOn(day) };
+  const lights = await db.$queryRaw<{ code: string; light: string }[]>`
+    SELECT t.code, s.light FROM ${standingsSql(then)} WHERE ${readableSql(then)}`;
+  return new Map(lights.map(({ code, light }) => [code, oneOf(LIGHTS, light)]));
+}
