@@ -40,10 +40,11 @@ function tableFaults(table: string, now: ReadonlyMap<string, string>, recorded: 
 export async function findRowFaults(
   tx: Pick<Transaction, "$queryRaw">,
   recorded: RecordedDigests,
+  tables: readonly AuditedTable[] = AUDITED_TABLES,
 ): Promise<RowFault[]> {
   const faults: RowFault[] = [];
   const missing = new Set([...recorded].flatMap(([name, digest]) => (digest === null ? [] : [name])));
-  for (const table of AUDITED_TABLES) {
+  for (const table of tables) {
     const now = await readDigests(tx, table);
     faults.push(...tableFaults(table.name, now, recorded));
     for (const key of now.keys()) missing.delete(nameOfRow(table.name, key));
