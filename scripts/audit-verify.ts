@@ -2,6 +2,7 @@
 // the running embedded database): the chain of events, the heads noted in the data folder, given by --head as a page or
 // file printed them or kept by another instance in FILE, the audited tables, the stored standings and the bytes of
 // evidence. Exits with 1 when something is wrong, with 2 when the database cannot be read.
+import "./one-line-faults";
 import { parseArgs } from "node:util";
 import { db } from "@/lib/server/db/client";
 import { type ChainHead, parseHead } from "@/lib/server/events/heads";

@@ -1,5 +1,6 @@
 // npm run backup [-- FILE]: writes the database and the files into one archive, also while Guatu runs. With --due (the
 // launcher's hourly call) into the data folder, where old ones make room.
+import "./one-line-faults";
 import { join, resolve } from "node:path";
 import { makeBackup, makeDueBackup } from "@/lib/server/backup/make";
 import { backupName } from "@/lib/server/backup/retention";

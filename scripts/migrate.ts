@@ -1,14 +1,11 @@
-// npx tsx scripts/migrate.ts — brings the database at DATABASE_URL up to prisma/migrations.
+// npx tsx scripts/migrate.ts: brings the database at DATABASE_URL (or the running embedded one) up to prisma/migrations.
+import "./one-line-faults";
 import { join } from "node:path";
 import { applyMigrations } from "@/lib/server/db/migrate";
+import { env } from "@/lib/server/env";
 
-const databaseUrl = process.env.DATABASE_URL;
-if (!databaseUrl) {
-  console.error("guatu: DATABASE_URL is not set");
-  process.exit(1);
-}
 try {
-  const names = await applyMigrations(databaseUrl, join(import.meta.dirname, "../prisma/migrations"));
+  const names = await applyMigrations(env.DATABASE_URL, join(import.meta.dirname, "../prisma/migrations"));
   console.log(names.length === 0 ? "database is up to date" : `applied ${names.join(", ")}`);
   process.exit(0);
 } catch (error) {

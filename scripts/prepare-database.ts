@@ -3,7 +3,9 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import type { Client } from "pg";
 import { assertReachable, withClient } from "@/lib/server/db/connection";
+import { PREPARE_LOCK } from "@/lib/server/db/locks";
 
 const root = join(import.meta.dirname, "..");
 const loader = join(root, "prisma/seed/load.ts");
@@ -30,13 +32,11 @@ interface State {
   readonly isBehind: boolean;
 }
 
-async function stateOf(databaseUrl: string): Promise<State> {
-  const { rows } = await withClient(databaseUrl, (client) =>
-    client.query<State>(`
+async function stateOf(client: Client): Promise<State> {
+  const { rows } = await client.query<State>(`
     SELECT NOT EXISTS (SELECT FROM department) AS "isEmpty",
       (SELECT migration_name FROM _prisma_migrations ORDER BY started_at DESC, migration_name DESC LIMIT 1)
-        IS DISTINCT FROM (SELECT migration FROM standings_built) AS "isBehind"`),
-  );
+        IS DISTINCT FROM (SELECT migration FROM standings_built) AS "isBehind"`);
   return rows[0] ?? { isEmpty: true, isBehind: true };
 }
 
@@ -46,23 +46,32 @@ function run(script: string, what: string): void {
   if (status !== 0) fail(`${what} failed: ${(stderr || stdout).trim()}`);
 }
 
-const databaseUrl = process.env.DATABASE_URL;
-if (!databaseUrl) fail("DATABASE_URL is not set");
 // Read here first: a wrong setting is one line now, and not a fault of every page later.
-await import("@/lib/server/env").catch((error) => fail(messageOf(error)));
+const { env } = await import("@/lib/server/env").catch((error) => fail(messageOf(error)));
+const databaseUrl = env.DATABASE_URL;
+
+async function prepare(client: Client): Promise<string[]> {
+  await client.query("SELECT pg_advisory_lock($1)", [PREPARE_LOCK]);
+  const { upgradeDatabase } = await import("@/lib/server/events/upgrade");
+  const applied = await upgradeDatabase(databaseUrl, join(root, "prisma/migrations"), new Date()).catch((error) =>
+    fail(`the migrations could not be applied: ${messageOf(error)}`),
+  );
+  const { checkDeployment } = await import("@/lib/server/deployment/check");
+  const accepted = { newSecret: env.GUATU_NEW_SECRET !== undefined, newFiles: env.GUATU_NEW_FILES !== undefined };
+  await checkDeployment(client, accepted).catch((error) => fail(messageOf(error)));
+  const done = applied.length > 0 ? [`${applied.length} migrations applied`] : [];
+  const { isEmpty, isBehind } = await stateOf(client);
+  if (isBehind) run(rebuilder, "working out the standings anew");
+  if (isEmpty && env.GUATU_MODE !== "production" && existsSync(loader)) {
+    run(loader, "loading the page's commitments");
+    done.push("the page's commitments loaded");
+  }
+  return done;
+}
+
 await assertReachable(databaseUrl).catch((error) =>
   fail(`the database ${addressOf(databaseUrl)} is out of reach: ${messageOf(error)}`),
 );
-const { upgradeDatabase } = await import("@/lib/server/events/upgrade");
-const applied = await upgradeDatabase(databaseUrl, join(root, "prisma/migrations"), new Date()).catch((error) =>
-  fail(`the migrations could not be applied: ${messageOf(error)}`),
-);
-const done = applied.length > 0 ? [`${applied.length} migrations applied`] : [];
-const { isEmpty, isBehind } = await stateOf(databaseUrl);
-if (isBehind) run(rebuilder, "working out the standings anew");
-if (isEmpty && process.env.GUATU_MODE !== "production" && existsSync(loader)) {
-  run(loader, "loading the page's commitments");
-  done.push("the page's commitments loaded");
-}
+const done = await withClient(databaseUrl, prepare);
 console.log(done.join(", ") || "up to date");
 process.exit(0);

@@ -1,5 +1,6 @@
 // Works out every target's standings anew: they follow from terms, approvals and rules, and a migration may have
 // changed what they hold.
+import "./one-line-faults";
 import { db } from "@/lib/server/db/client";
 import { rebuildAllStandings } from "@/lib/server/targets/standings";
 

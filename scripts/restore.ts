@@ -1,5 +1,6 @@
 // npm run restore -- FILE [--replace]: puts a backup into the database that DATABASE_URL or GUATU_DATA names.
 // Ends with 1 when it was refused, with 2 when it is there but its audit has faults or files are missing.
+import "./one-line-faults";
 import { resolve } from "node:path";
 import { restoreBackup } from "@/lib/server/backup/restore";
 import { printAudit } from "./print-audit";

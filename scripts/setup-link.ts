@@ -1,4 +1,5 @@
 // Prints the one-time link that makes production's first administrator; nothing when there is one already.
+import "./one-line-faults";
 import { createSetupToken } from "@/lib/server/auth/first-administrator";
 import { db } from "@/lib/server/db/client";
 import { ADDRESS } from "@/lib/server/origin";

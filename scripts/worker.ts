@@ -1,4 +1,5 @@
 // The process that sends reminders. Started by the launcher where mail or webhooks are set; several may run at once.
+import "./one-line-faults";
 import { db } from "@/lib/server/db/client";
 import { env } from "@/lib/server/env";
 import { ADDRESS } from "@/lib/server/origin";

@@ -1,5 +1,8 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { readEnv } from "@/lib/server/env";
+import { readEnv, sessionSecret } from "@/lib/server/env";
 
 const SECRET = "0123456789abcdef0123456789abcdef";
 
@@ -25,11 +28,22 @@ describe("readEnv", () => {
     expect(() => readEnv(wrong)).toThrow(/DATABASE_URL.*GUATU_MODE.*GUATU_TODAY.*PORT/s);
   });
 
-  it("wants a long secret in production mode, except while building", () => {
-    expect(() => readEnv({ GUATU_MODE: "production" })).toThrow("GUATU_SECRET must be set");
-    expect(() => readEnv({ GUATU_MODE: "production", GUATU_SECRET: "short" })).toThrow("32 characters");
-    expect(readEnv({ GUATU_MODE: "production", GUATU_SECRET: SECRET }).SECRET).toBe(SECRET);
-    expect(readEnv({ GUATU_MODE: "production", BETTER_AUTH_SECRET: SECRET }).SECRET).toBe(SECRET);
-    expect(readEnv({ GUATU_MODE: "production", NEXT_PHASE: "phase-production-build" }).GUATU_MODE).toBe("production");
+  it("takes a long secret that is set, or the one that lies in the data folder", () => {
+    const GUATU_DATA = mkdtempSync(join(tmpdir(), "guatu-env-"));
+    const production = { GUATU_MODE: "production", GUATU_DATA };
+    expect(() => readEnv({ ...production, GUATU_SECRET: "short" })).toThrow("32 characters");
+    expect(readEnv({ ...production, GUATU_SECRET: SECRET }).SECRET).toBe(SECRET);
+    expect(readEnv({ ...production, BETTER_AUTH_SECRET: SECRET }).SECRET).toBe(SECRET);
+    expect(readEnv(production).SECRET).toBeUndefined();
+    writeFileSync(join(GUATU_DATA, "secret"), `${SECRET.toUpperCase()}\n`);
+    expect(readEnv(production).SECRET).toBe(SECRET.toUpperCase());
+    expect(readEnv({ ...production, GUATU_SECRET: SECRET }).SECRET).toBe(SECRET);
+    rmSync(GUATU_DATA, { recursive: true });
+  });
+
+  it("signs no session in production without a secret", () => {
+    const GUATU_DATA = join(tmpdir(), "guatu-no-such-folder");
+    expect(() => sessionSecret(readEnv({ GUATU_MODE: "production", GUATU_DATA }))).toThrow("no secret is set");
+    expect(sessionSecret(readEnv({ GUATU_DATA })).length).toBeGreaterThan(31);
   });
 });

@@ -1,7 +1,8 @@
 // The environment, read and validated here and nowhere else in the app. scripts/ hand it on.
+import { existsSync, readFileSync } from "node:fs";
 import { z } from "zod";
 import { type IsoDate, parseIsoDate } from "@/lib/domain/calendar/iso-date";
-import { embeddedUrl } from "@/lib/server/db/data-folder";
+import { dataFolder, embeddedUrl } from "@/lib/server/db/data-folder";
 
 const DEMO_SECRET = "known to everybody, as demo mode lets everybody in by one click";
 
@@ -39,7 +40,8 @@ const schema = z.object({
   GUATU_URL: optionalText.pipe(z.url({ protocol: /^https?$/ }).optional()),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   HOST: optionalText,
-  NEXT_PHASE: optionalText,
+  GUATU_NEW_SECRET: optionalText.pipe(z.literal("accepted").optional()),
+  GUATU_NEW_FILES: optionalText.pipe(z.literal("accepted").optional()),
 });
 
 export type Env = {
@@ -47,8 +49,8 @@ export type Env = {
   readonly GUATU_MODE: "demo" | "production";
   readonly GUATU_TODAY: IsoDate | undefined;
   readonly GUATU_DATA: string;
-  /** Signs sessions. Production mode refuses to run without one. */
-  readonly SECRET: string;
+  /** Signs sessions: as set, or as the first start stored it in GUATU_DATA; undefined: there is none yet. */
+  readonly SECRET?: string;
   /** The address people reach the app at, e.g. https://guatu.example.gov.cn; undefined: as the request says. */
   readonly GUATU_URL?: string;
   /** Files go to this bucket of an S3-compatible storage; undefined: into the data folder. */
@@ -62,7 +64,15 @@ export type Env = {
   readonly GUATU_WEBHOOKS?: string;
   readonly PORT: number;
   readonly HOST?: string;
+  /** The secret, or the file storage, is another one than before, and what follows from it is accepted. */
+  readonly GUATU_NEW_SECRET?: "accepted";
+  readonly GUATU_NEW_FILES?: "accepted";
 };
+
+function storedSecret(root: string): string | undefined {
+  const path = dataFolder(root).secret;
+  return existsSync(path) ? readFileSync(path, "utf8").trim() : undefined;
+}
 
 /** Reads the environment or throws one error that names every wrong setting. */
 export function readEnv(source: Record<string, string | undefined>): Env {
@@ -71,14 +81,22 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     const lines = result.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`);
     throw new Error(`wrong settings: ${lines.join("; ")}`);
   }
-  const { BETTER_AUTH_SECRET, GUATU_SECRET, NEXT_PHASE, ...rest } = result.data;
-  const secret = GUATU_SECRET ?? BETTER_AUTH_SECRET;
-  const building = NEXT_PHASE === "phase-production-build";
-  if (rest.GUATU_MODE === "production" && !secret && !building) {
-    throw new Error("wrong settings: GUATU_SECRET must be set in production mode (npm start makes one)");
+  const { BETTER_AUTH_SECRET, GUATU_SECRET, ...rest } = result.data;
+  const secret = GUATU_SECRET ?? BETTER_AUTH_SECRET ?? storedSecret(rest.GUATU_DATA);
+  if (secret !== undefined && secret.length < 32) {
+    throw new Error("wrong settings: GUATU_SECRET must have 32 characters or more");
   }
-  if (secret && secret.length < 32) throw new Error("wrong settings: GUATU_SECRET must have 32 characters or more");
-  return { ...rest, DATABASE_URL: rest.DATABASE_URL ?? embeddedUrl(rest.GUATU_DATA), SECRET: secret ?? DEMO_SECRET };
+  return { ...rest, DATABASE_URL: rest.DATABASE_URL ?? embeddedUrl(rest.GUATU_DATA), SECRET: secret };
+}
+
+/**
+ * The secret that sessions are signed with. Only what signs sessions asks for it: a backup needs none.
+ * @throws Error in production mode where none is set and none is stored.
+ */
+export function sessionSecret({ SECRET, GUATU_MODE }: Env): string {
+  if (SECRET !== undefined) return SECRET;
+  if (GUATU_MODE === "demo") return DEMO_SECRET;
+  throw new Error("wrong settings: no secret is set and none lies in GUATU_DATA (npm start makes one)");
 }
 
 /** Whether the database is the data folder's own, and not a server's. */

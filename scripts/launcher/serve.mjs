@@ -7,7 +7,7 @@ import { install, isInstalled } from "./install.mjs";
 import { inRoot } from "./paths.mjs";
 import { assertPortFree } from "./port.mjs";
 import { binOf, endAll, runNodeQuietly, startNode } from "./processes.mjs";
-import { readSecret, readSettings } from "./settings.mjs";
+import { makeDataFolder, readSettings } from "./settings.mjs";
 
 const DATABASE_START_LIMIT_MS = 2 * 60_000;
 const APP_START_LIMIT_MS = 2 * 60_000;
@@ -147,10 +147,9 @@ async function offerSetupLink(settings, env) {
 async function run(isDev) {
   const settings = readSettings(process.env);
   await assertPortFree(settings.port, settings.host);
-  const secret = readSecret(process.env, settings.dataFolder);
+  makeDataFolder(settings.dataFolder);
   await prepareCode(isDev);
   const env = { ...process.env, GUATU_MODE: settings.mode, GUATU_DATA: settings.dataFolder, PORT: `${settings.port}` };
-  env.GUATU_SECRET = secret;
   if (settings.isEmbedded) {
     await step("starting the embedded database", async () => {
       env.DATABASE_URL = await startDatabase(settings);

@@ -1,7 +1,7 @@
-import { randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { accessSync, constants, mkdirSync } from "node:fs";
+import { resolve } from "node:path";
 import { LauncherError } from "./console.mjs";
+import { root } from "./paths.mjs";
 import { portFrom } from "./port.mjs";
 
 /** What the launcher is asked to do, or one line on why it cannot be. */
@@ -26,20 +26,15 @@ export function readSettings(env) {
     port: portFrom(env.PORT),
     // Demo mode lets everybody in by one click, so it is shown to this machine only.
     host: env.HOST || (mode === "production" ? "0.0.0.0" : "127.0.0.1"),
-    dataFolder: resolve(env.GUATU_DATA || "./data"),
+    dataFolder: resolve(root, env.GUATU_DATA?.trim() || "./data"),
   };
 }
 
-/** The secret that signs sessions: the one that is set, or one made once and kept in the data folder. */
-export function readSecret(env, dataFolder) {
-  if (env.GUATU_SECRET || env.BETTER_AUTH_SECRET) return env.GUATU_SECRET || env.BETTER_AUTH_SECRET;
-  const file = join(dataFolder, "secret");
+/** Makes the data folder, which holds the secret, the files and the embedded database. */
+export function makeDataFolder(dataFolder) {
   try {
-    if (!existsSync(file)) {
-      mkdirSync(dataFolder, { recursive: true });
-      writeFileSync(file, randomBytes(32).toString("hex"), { mode: 0o600, flag: "wx" });
-    }
-    return readFileSync(file, "utf8").trim();
+    mkdirSync(dataFolder, { recursive: true });
+    accessSync(dataFolder, constants.W_OK);
   } catch (error) {
     throw new LauncherError(
       `the data folder ${dataFolder} cannot be used; set GUATU_DATA to another: ${error.message}`,

@@ -8,7 +8,7 @@ import { z } from "zod";
 import { forgetAttempts, mayAttempt } from "@/lib/server/auth/attempts";
 import { demoSignIn } from "@/lib/server/auth/demo-sign-in";
 import { db } from "@/lib/server/db/client";
-import { env } from "@/lib/server/env";
+import { env, sessionSecret } from "@/lib/server/env";
 import { ADDRESS } from "@/lib/server/origin";
 
 const PASSWORD_PATH = "/sign-in/email";
@@ -45,7 +45,7 @@ async function assertEnabled(userId: string): Promise<void> {
 
 export const auth = betterAuth({
   appName: "Guatu",
-  secret: env.SECRET,
+  secret: sessionSecret(env),
   baseURL: ADDRESS,
   trustedOrigins: ownOrigin,
   database: prismaAdapter(db, { provider: "postgresql", transaction: false }),

@@ -30,7 +30,9 @@ interface Place {
 }
 
 function start(script: string, args: string[], { data, url }: Place) {
-  const env = { ...process.env, GUATU_DATA: data, DATABASE_URL: url ?? "", GUATU_S3_BUCKET: "" };
+  // What the README exports, with no secret in it; only demo mode loads something into an empty database.
+  const GUATU_MODE = script === "prepare-database.ts" ? "demo" : "production";
+  const env = { ...process.env, GUATU_MODE, GUATU_DATA: data, DATABASE_URL: url ?? "", GUATU_S3_BUCKET: "" };
   const child = spawn(process.execPath, [...TYPESCRIPT, join(root, "scripts", script), ...args], { cwd: root, env });
   started.push(child);
   let output = "";

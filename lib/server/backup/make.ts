@@ -12,14 +12,17 @@ import { withClient } from "@/lib/server/db/connection";
 import { dataFolder } from "@/lib/server/db/data-folder";
 import { fetchDump } from "@/lib/server/db/dump-server";
 import { openEmbeddedDatabase } from "@/lib/server/db/embedded-database";
+import { filesElsewhere } from "@/lib/server/deployment/check";
 import { env, isEmbedded } from "@/lib/server/env";
-import { files } from "@/lib/server/files/storage";
+import { files, STORE_KEY } from "@/lib/server/files/storage";
 import { VERSION } from "@/lib/server/version";
 
 interface DatabaseFacts {
   readonly engineVersion: string;
   readonly migrations: string[];
   readonly storageKeys: string[];
+  /** Why the files are not to be found from here; null where they are. */
+  readonly elsewhere: string | null;
 }
 
 function readFacts(): Promise<DatabaseFacts> {
@@ -32,6 +35,7 @@ function readFacts(): Promise<DatabaseFacts> {
       engineVersion: version.rows[0]?.v ?? "",
       migrations: applied.rows.map(({ name }) => name),
       storageKeys: await storageKeys(client),
+      elsewhere: await filesElsewhere(client),
     };
   });
 }
@@ -65,7 +69,7 @@ async function dumpDatabase(target: string): Promise<DatabaseFacts> {
 async function addFiles(writer: ArchiveWriter): Promise<Set<string>> {
   const added = new Set<string>();
   for await (const entry of files().list("", { deep: true })) {
-    if (!isFile(entry) || entry.path.endsWith(".part")) continue;
+    if (!isFile(entry) || entry.path.endsWith(".part") || entry.path === STORE_KEY) continue;
     const size = entry.size ?? (await files().fileSize(entry.path));
     const content = await files()
       .read(entry.path)
@@ -89,7 +93,8 @@ export async function makeBackup(path: string, now: Date, withFiles = true): Pro
   const dump = `${path}.dump.part`;
   let missing: string[] = [];
   try {
-    const { storageKeys: named, ...facts } = await dumpDatabase(dump);
+    const { storageKeys: named, elsewhere, ...facts } = await dumpDatabase(dump);
+    if (withFiles && elsewhere !== null) throw new BackupError(elsewhere);
     const engine = isEmbedded(env) ? "embedded" : "postgresql";
     const manifest = await writeArchive(path, async (writer) => {
       await writer.add(DUMP_NAME, (await stat(dump)).size, createReadStream(dump));

@@ -14,6 +14,7 @@ import { withClient } from "@/lib/server/db/connection";
 import { dataFolder } from "@/lib/server/db/data-folder";
 import { openEmbeddedDatabase } from "@/lib/server/db/embedded-database";
 import { readMigrations } from "@/lib/server/db/migration-files";
+import { forgetDeployment } from "@/lib/server/deployment/check";
 import { env, isEmbedded } from "@/lib/server/env";
 import { type ChainHead, getHead, startHeads } from "@/lib/server/events/heads";
 import { upgradeDatabase } from "@/lib/server/events/upgrade";
@@ -70,6 +71,7 @@ async function finish(file: string): Promise<Finished> {
   const audit = await verifyRestored();
   const head = await getHead(db);
   await db.$disconnect();
+  await withClient(env.DATABASE_URL, forgetDeployment);
   const missing: string[] = [];
   for (const key of await withClient(env.DATABASE_URL, storageKeys)) {
     if (!(await files().fileExists(key))) missing.push(key);

@@ -1,6 +1,5 @@
 // Bulletins over HTTP: which files there are and how far they are, and the files themselves.
 import "server-only";
-import { Readable } from "node:stream";
 import { LANGUAGES } from "@/lib/i18n/languages";
 import { FILE_FORMATS, type FileFormat } from "@/lib/schemas/bulletin";
 import { contentDisposition } from "@/lib/server/api/disposition";
@@ -9,7 +8,8 @@ import { problem } from "@/lib/server/api/respond";
 import { getContext } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
 import { isUuid, oneOf } from "@/lib/server/db/columns";
-import { files } from "@/lib/server/files/storage";
+import { missingFile } from "@/lib/server/files/missing";
+import { openStored } from "@/lib/server/files/storage";
 import { getBulletin } from "./data";
 import { currentFiles } from "./files";
 
@@ -54,6 +54,11 @@ export const getBulletinFile = guarded(async (request: Request, { params }: With
     "x-content-type-options": "nosniff",
     "cache-control": "private, no-store",
   };
-  if (request.method === "HEAD") return new Response(null, { headers });
-  return new Response(Readable.toWeb(await files().read(file.storageKey)) as ReadableStream, { headers });
+  const content = await openStored(file.storageKey);
+  if (content === null) {
+    // Asked for again, it is made again.
+    await db.bulletinFile.updateMany({ where: { id: file.id, state: "ready" }, data: { state: "failed" } });
+    return missingFile(request);
+  }
+  return new Response(request.method === "HEAD" ? null : content, { headers });
 });

@@ -23,7 +23,7 @@ END $$`;
 
 /**
  * Runs after migrations: Prisma's schema has no collations, so a column of a later migration would be forgotten. The
- * few columns that a trigger names cannot be altered; they hold words of closed lists.
+ * few columns that a trigger names cannot be altered; nothing is ordered by them.
  */
 export async function setCollation(databaseUrl: string): Promise<void> {
   await withClient(databaseUrl, (client) => client.query(SET_COLLATION));

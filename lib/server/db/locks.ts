@@ -8,3 +8,5 @@ export const SETUP_LOCK = 20_230_322;
 export const RULES_LOCK = 20_230_323;
 /** A year's bulletins are numbered without gaps. */
 export const NUMBERING_LOCK = 20_230_324;
+/** Instances that start at the same moment migrate and load one after the other. */
+export const PREPARE_LOCK = 20_230_330;

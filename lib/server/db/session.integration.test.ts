@@ -72,17 +72,15 @@ describe("a database in Asia/Shanghai whose zone changes in between", () => {
 });
 
 describe("a database that orders text as Chinese does", () => {
-  it("orders and compares every column by code points", async () => {
-    const columns = await stored(`SELECT c.relname, a.attname FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
+  it("orders every column by code points", async () => {
+    const columns = await stored(`SELECT c.relname || '.' || a.attname AS name
+      FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
       WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' AND a.attnum > 0 AND NOT a.attisdropped
         AND a.atttypid = 'text'::regtype AND a.attcollation <> 'pg_catalog."C"'::regcollation
-        AND c.relname <> '_prisma_migrations' ORDER BY 1, 2`);
-    // Triggers name these; they hold words of closed lists.
-    expect(columns.map(({ relname, attname }) => `${relname}.${attname}`)).toEqual([
-      "metric.direction",
-      "metric.kind",
-      "target.visibility",
-    ]);
+        AND c.relname <> '_prisma_migrations' ORDER BY 1`);
+    // Triggers name these; nothing is ordered by them.
+    const NAMED = ["metric.direction", "metric.kind", "target.search_text", "target.visibility"];
+    expect(columns.map(({ name }) => name)).toEqual(NAMED);
     const slugs = ["order-b", "order-C", "orderA", "order-a"];
     const names = { name: "排序局", nameEn: "Order" };
     await db.department.createMany({ data: slugs.map((slug) => ({ slug, ...names })) });

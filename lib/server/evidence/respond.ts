@@ -1,6 +1,5 @@
 // Files over HTTP: added to a draft, taken from it, downloaded by who may read the report or comment they came with.
 import "server-only";
-import { Readable } from "node:stream";
 import { can, type Scope } from "@/lib/domain/permissions/can";
 import { isCrossSite } from "@/lib/server/api/cross-site";
 import { contentDisposition } from "@/lib/server/api/disposition";
@@ -10,7 +9,8 @@ import { type Context, getContext } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
 import { isUuid } from "@/lib/server/db/columns";
 import type { Prisma } from "@/lib/server/db/generated/client";
-import { files } from "@/lib/server/files/storage";
+import { missingFile } from "@/lib/server/files/missing";
+import { openStored } from "@/lib/server/files/storage";
 import type { Outcome } from "@/lib/server/refusal";
 import { SUPPORTING, targetScope } from "@/lib/server/targets/rows";
 import { stateAt } from "@/lib/server/updates/known";
@@ -83,6 +83,7 @@ export const getEvidence = guarded(async (request: Request, { params }: WithId) 
     "x-content-type-options": "nosniff",
     "cache-control": "private, no-store",
   };
-  if (request.method === "HEAD") return new Response(null, { headers });
-  return new Response(Readable.toWeb(await files().read(file.storageKey)) as ReadableStream, { headers });
+  const content = await openStored(file.storageKey);
+  if (content === null) return missingFile(request);
+  return new Response(request.method === "HEAD" ? null : content, { headers });
 });

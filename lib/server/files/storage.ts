@@ -2,11 +2,15 @@
 import "server-only";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
+import { Readable } from "node:stream";
 import { S3Client } from "@aws-sdk/client-s3";
 import { AwsS3StorageAdapter } from "@flystorage/aws-s3";
 import { FileStorage } from "@flystorage/file-storage";
 import { LocalStorageAdapter } from "@flystorage/local-fs";
 import { env } from "@/lib/server/env";
+
+/** Which storage it is, so that an instance notices that it has another one than the rest. */
+export const STORE_KEY = "store-id";
 
 function openStorage(): FileStorage {
   if (env.GUATU_S3_BUCKET !== undefined) {
@@ -26,4 +30,13 @@ const holder = globalThis as typeof globalThis & { guatuFiles?: FileStorage };
 export function files(): FileStorage {
   holder.guatuFiles ??= openStorage();
   return holder.guatuFiles;
+}
+
+/** The file as a stream for a response, or null where the storage does not have it: found out before any header is sent. */
+export async function openStored(key: string): Promise<ReadableStream | null> {
+  if (!(await files().fileExists(key))) {
+    console.error(`guatu: the file ${key} is missing from the file storage`);
+    return null;
+  }
+  return Readable.toWeb(await files().read(key)) as ReadableStream;
 }
