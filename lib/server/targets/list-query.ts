@@ -44,7 +44,7 @@ export const URGENCY = Prisma.sql`(CASE s.light WHEN 'missed' THEN 0 WHEN 'far-b
 const SORT_KEYS: Record<TargetSort, Prisma.Sql> = {
   urgency: URGENCY,
   code: Prisma.sql`0::numeric`,
-  owner: Prisma.sql`d.sort_order::numeric`,
+  owner: Prisma.sql`(SELECT o.sort_order FROM department o WHERE o.id = s.owner_id)::numeric`,
   completion: Prisma.sql`coalesce(s.completion_ratio, -1000000)::numeric`,
   gap: Prisma.sql`coalesce(s.gap_points, 1000000)::numeric`,
   due: Prisma.sql`(s.due_on - DATE '2000-01-01')::numeric`,
@@ -61,11 +61,15 @@ function found(word: string, { knownUntil }: Context["clock"]): Prisma.Sql {
   return Prisma.sql`(t.search_text LIKE search_pattern(${word}) OR s.owner_id IN (${owners}))`;
 }
 
-/** The standings of the context's day with their targets and owners: `s`, `t` and `d` of a query. */
-export function standingsSql({ clock }: Context): Prisma.Sql {
-  return Prisma.sql`standing_on(${clock.today}::date, ${clock.knownUntil}) s
-    JOIN target t ON t.id = s.target_id
-    JOIN department_named_on(${clock.knownUntil}) d ON d.id = s.owner_id`;
+/** The standings of the context's day with their targets: `s` and `t` of a query, which is all that conditions need. */
+function bareStandingsSql({ clock }: Context): Prisma.Sql {
+  return Prisma.sql`standing_on(${clock.today}::date, ${clock.knownUntil}) s JOIN target t ON t.id = s.target_id`;
+}
+
+/** The same with their owners, `d`. */
+export function standingsSql(context: Context): Prisma.Sql {
+  const { knownUntil } = context.clock;
+  return Prisma.sql`${bareStandingsSql(context)} JOIN department_named_on(${knownUntil}) d ON d.id = s.owner_id`;
 }
 
 /** Another light now than on `day`, for who could read the target then. */
@@ -81,7 +85,9 @@ export function conditionsSql(filters: TargetFilters, context: Context): Prisma.
   const { clock } = context;
   const all = [readableSql(context)];
   for (const word of filters.q.split(/\s+/).filter(Boolean)) all.push(found(word, clock));
-  if (filters.department.length > 0) all.push(Prisma.sql`d.slug = ANY(${filters.department})`);
+  if (filters.department.length > 0) {
+    all.push(Prisma.sql`s.owner_id IN (SELECT o.id FROM department o WHERE o.slug = ANY(${filters.department}))`);
+  }
   if (filters.year.length > 0) all.push(Prisma.sql`extract(year FROM s.due_on)::int = ANY(${filters.year}::int[])`);
   if (filters.kind.length > 0) {
     all.push(Prisma.sql`t.metric_id IN (SELECT m.id FROM metric m WHERE m.kind = ANY(${filters.kind}))`);
@@ -97,7 +103,7 @@ export function conditionsSql(filters: TargetFilters, context: Context): Prisma.
 }
 
 /** The place of a row in its list, as opaque text. */
-export function encodeCursor(row: Pick<StandingRow, "sort_key" | "code">): string {
+export function encodeCursor(row: { readonly sort_key: Prisma.Decimal | string; readonly code: string }): string {
   return Buffer.from(JSON.stringify([row.sort_key.toString(), row.code])).toString("base64url");
 }
 
@@ -124,25 +130,39 @@ function afterCursor(filters: TargetFilters): Prisma.Sql {
 /** What a standing's row is made of, from standingsSql(). */
 export const STANDING_COLUMNS = Prisma.sql`s.*, s.illustrative AS sample, t.code, ${OWNER}`;
 
-/** The standings of one page: one row more than asked for, where there is one. */
-export async function queryStandings(filters: TargetFilters, context: Context): Promise<StandingRow[]> {
-  const order = filters.order === "asc" ? Prisma.sql`ASC` : Prisma.sql`DESC`;
+/**
+ * `page`, for a query that joins what it shows: the targets of one page in `sort_key` and `code`, one more than asked
+ * for where there is one. All matching targets are sorted for it, so it holds nothing else.
+ */
+export function pageSql(filters: TargetFilters, context: Context): Prisma.Sql {
   const limit = filters.limit === null ? Prisma.sql`ALL` : Prisma.sql`${filters.limit + 1}`;
-  return db.$queryRaw<StandingRow[]>`
+  return Prisma.sql`page AS MATERIALIZED (
     SELECT * FROM (
-      SELECT ${STANDING_COLUMNS}, ${SORT_KEYS[filters.sort]} AS sort_key
-      FROM ${standingsSql(context)}
+      SELECT s.target_id, t.code, ${SORT_KEYS[filters.sort]} AS sort_key
+      FROM ${bareStandingsSql(context)}
       WHERE ${conditionsSql(filters, context)}
     ) matching
     WHERE ${afterCursor(filters)}
-    ORDER BY sort_key ${order}, code ${order}
-    LIMIT ${limit}`;
+    ORDER BY ${inOrder(filters)}
+    LIMIT ${limit})`;
+}
+
+export function inOrder({ order }: Pick<TargetFilters, "order">): Prisma.Sql {
+  return order === "asc" ? Prisma.sql`sort_key ASC, code ASC` : Prisma.sql`sort_key DESC, code DESC`;
+}
+
+/** The standings of one page: one row more than asked for, where there is one. */
+export async function queryStandings(filters: TargetFilters, context: Context): Promise<StandingRow[]> {
+  return db.$queryRaw<StandingRow[]>`
+    WITH ${pageSql(filters, context)}
+    SELECT ${STANDING_COLUMNS}, page.sort_key FROM page, ${standingsSql(context)} WHERE s.target_id = page.target_id
+    ORDER BY ${inOrder(filters)}`;
 }
 
 /** How many targets match, on all pages. */
 export async function countTargets(filters: Partial<TargetFilters>, context: Context): Promise<number> {
   const [found] = await db.$queryRaw<{ count: number }[]>`
-    SELECT count(*)::int AS count FROM ${standingsSql(context)}
+    SELECT count(*)::int AS count FROM ${bareStandingsSql(context)}
     WHERE ${conditionsSql({ ...NO_FILTERS, ...filters }, context)}`;
   return found?.count ?? 0;
 }

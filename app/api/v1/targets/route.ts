@@ -4,9 +4,8 @@ import { contextOn, isFieldError } from "@/lib/server/api/as-of";
 import { guarded } from "@/lib/server/api/guard";
 import { parseQuery } from "@/lib/server/api/query";
 import { problem, respondJson } from "@/lib/server/api/respond";
-import { targetJson } from "@/lib/server/api/target-json";
+import { listTargetsJson } from "@/lib/server/api/target-list-json";
 import { getContext } from "@/lib/server/context";
-import { listTargets } from "@/lib/server/targets/data";
 import { decodeCursor } from "@/lib/server/targets/list-query";
 
 export const GET = guarded(async (request: Request) => {
@@ -18,6 +17,5 @@ export const GET = guarded(async (request: Request) => {
   }
   const context = contextOn(await getContext(), asOf);
   if (isFieldError(context)) return problem(400, undefined, [context]);
-  const { rows, nextCursor } = await listTargets(filters, context);
-  return respondJson(request, { data: rows.map((row) => targetJson(row, lang)), nextCursor });
+  return respondJson(request, await listTargetsJson(filters, context, lang));
 });

@@ -1,0 +1,158 @@
+// The API's list of targets. A row is made of one statement's columns, as text where the API gives text: a target's
+// terms are replayed only where they have changed since.
+import "server-only";
+import {
+  BASELINE_ORIGINS,
+  COMPARATORS,
+  FRESHNESSES,
+  LIGHTS,
+  METRIC_KINDS,
+  TARGET_STATES,
+} from "@/lib/domain/targets/types";
+import type { Language } from "@/lib/i18n/languages";
+import type { TargetJson } from "@/lib/schemas/api";
+import type { TargetFilters } from "@/lib/schemas/target-list";
+import type { Context } from "@/lib/server/context";
+import { db } from "@/lib/server/db/client";
+import { oneOf } from "@/lib/server/db/columns";
+import { Prisma } from "@/lib/server/db/generated/client";
+import { rowsOf } from "@/lib/server/targets/data";
+import {
+  encodeCursor,
+  inOrder,
+  pageSql,
+  STANDING_COLUMNS,
+  type StandingRow,
+  standingsSql,
+} from "@/lib/server/targets/list-query";
+import { targetJson } from "./target-json";
+
+interface JsonRow {
+  readonly code: string;
+  /** Its terms or its state have been changed, before or after the day that is looked at. */
+  readonly is_changed: boolean;
+  readonly title: string;
+  readonly owner_slug: string;
+  readonly owner_name: string;
+  readonly metric_name: string;
+  readonly unit: string;
+  readonly kind: string;
+  readonly comparator: string;
+  readonly target_value: string | null;
+  readonly upper_value: string | null;
+  readonly stretch_value: string | null;
+  readonly baseline_value: string | null;
+  readonly baseline_year: number | null;
+  readonly baseline_origin: string | null;
+  readonly start_on: string;
+  readonly due_on: string;
+  readonly state: string;
+  readonly quote_text: string | null;
+  readonly source_id: string | null;
+  readonly value: string | null;
+  readonly as_of: string | null;
+  readonly sample: boolean;
+  readonly completion_ratio: number | null;
+  readonly expected_ratio: number | null;
+  readonly gap_points: number | null;
+  readonly light: string;
+  readonly freshness: string;
+  /** The number it was sorted by. */
+  readonly place: string;
+}
+
+/** As many decimals as the number has: 402.000000 is 402. */
+function plain(column: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`trim_scale(${column})::text`;
+}
+
+function columnsIn(lang: Language): Prisma.Sql {
+  const [title, owner, metric] =
+    lang === "en"
+      ? [Prisma.sql`t.title_en`, Prisma.sql`d.name_en`, Prisma.sql`m.name_en`]
+      : [Prisma.sql`t.title`, Prisma.sql`d.name`, Prisma.sql`m.name`];
+  return Prisma.sql`t.code, ${title} AS title, d.slug AS owner_slug, ${owner} AS owner_name, ${metric} AS metric_name,
+    m.unit, m.kind, t.comparator, ${plain(Prisma.sql`t.value`)} AS target_value,
+    ${plain(Prisma.sql`t.upper_value`)} AS upper_value, ${plain(Prisma.sql`t.stretch_value`)} AS stretch_value,
+    ${plain(Prisma.sql`t.baseline_value`)} AS baseline_value, t.baseline_year, t.baseline_origin,
+    t.start_on::text, t.due_on::text, t.state, q.text AS quote_text, section.source_id,
+    ${plain(Prisma.sql`s.value`)} AS value, s.as_of::text, s.illustrative AS sample,
+    s.completion_ratio::float8, s.expected_ratio::float8, s.gap_points::float8, s.light, s.freshness`;
+}
+
+async function queryRows(filters: TargetFilters, context: Context, lang: Language): Promise<JsonRow[]> {
+  const moment = context.clock.knownUntil;
+  return db.$queryRaw<JsonRow[]>`
+    WITH ${pageSql(filters, context)}
+    SELECT ${columnsIn(lang)}, page.sort_key::text AS place,
+      s.adjusted OR EXISTS (SELECT FROM revision r WHERE r.target_id = t.id AND r.revised_at > ${moment})
+        OR EXISTS (SELECT FROM target_transition x WHERE x.target_id = t.id AND x.at > ${moment}) AS is_changed
+    FROM page, ${standingsSql(context)}
+      JOIN metric m ON m.id = t.metric_id
+      LEFT JOIN quote q ON q.id = t.quote_id LEFT JOIN source_section section ON section.id = q.section_id
+    WHERE s.target_id = page.target_id
+    ORDER BY ${inOrder(filters)}`;
+}
+
+function jsonOf(row: JsonRow): TargetJson {
+  const { baseline_value: baseline, baseline_year: year, baseline_origin: origin } = row;
+  return {
+    code: row.code,
+    title: row.title,
+    owner: { slug: row.owner_slug, name: row.owner_name },
+    metric: { name: row.metric_name, unit: row.unit, kind: oneOf(METRIC_KINDS, row.kind) },
+    comparator: oneOf(COMPARATORS, row.comparator),
+    targetValue: row.target_value,
+    upperValue: row.upper_value,
+    stretchValue: row.stretch_value,
+    baseline:
+      baseline === null || year === null || origin === null
+        ? null
+        : { value: baseline, year, derived: oneOf(BASELINE_ORIGINS, origin) === "derived" },
+    year: Number(row.due_on.slice(0, 4)),
+    startOn: row.start_on,
+    dueOn: row.due_on,
+    state: oneOf(TARGET_STATES, row.state),
+    quote: row.quote_text === null || row.source_id === null ? null : { text: row.quote_text, sourceId: row.source_id },
+    latest: row.as_of === null ? null : { value: row.value, asOf: row.as_of, sample: row.sample },
+    completionRatio: row.completion_ratio,
+    expectedRatio: row.expected_ratio,
+    gapPoints: row.gap_points,
+    light: oneOf(LIGHTS, row.light),
+    freshness: oneOf(FRESHNESSES, row.freshness),
+    adjusted: false,
+    original: null,
+  };
+}
+
+/** What has been revised is read with its history, the terms of that day worked out. */
+async function changedRows(codes: readonly string[], context: Context, lang: Language) {
+  if (codes.length === 0) return new Map<string, TargetJson>();
+  const standings = await db.$queryRaw<StandingRow[]>`
+    SELECT ${STANDING_COLUMNS}, 0::numeric AS sort_key FROM ${standingsSql(context)} WHERE t.code = ANY(${[...codes]})`;
+  const rows = await rowsOf(standings, context);
+  return new Map(rows.map((row) => [row.code, targetJson(row, lang)]));
+}
+
+export interface TargetListJson {
+  readonly data: TargetJson[];
+  readonly nextCursor: string | null;
+}
+
+/** One page, as targetJson() of each of its rows; a test holds the two together. */
+export async function listTargetsJson(
+  filters: TargetFilters & { readonly limit: number },
+  context: Context,
+  lang: Language,
+): Promise<TargetListJson> {
+  const found = await queryRows(filters, context, lang);
+  const page = found.slice(0, filters.limit);
+  const changed = page.filter((row) => row.is_changed).map((row) => row.code);
+  const replayed = await changedRows(changed, context, lang);
+  const last = page.at(-1);
+  return {
+    data: page.map((row) => replayed.get(row.code) ?? jsonOf(row)),
+    nextCursor:
+      found.length > page.length && last !== undefined ? encodeCursor({ sort_key: last.place, code: last.code }) : null,
+  };
+}
