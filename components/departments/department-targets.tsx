@@ -1,9 +1,9 @@
 import { getTranslations } from "next-intl/server";
 import { DayLink } from "@/components/layout/day-link";
 import { LightBadge } from "@/components/targets/light-badge";
-import { describeTarget } from "@/lib/domain/targets/describe-target";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { formatLatest } from "@/lib/i18n/format-latest";
+import { formatPromise } from "@/lib/i18n/format-promise";
 import type { Language } from "@/lib/i18n/languages";
 import type { TargetRow } from "@/lib/server/targets/types";
 
@@ -24,7 +24,7 @@ export async function DepartmentTargets({ targets, lang }: DepartmentTargetsProp
               {row.title[lang]}
             </DayLink>
             <p className="text-sm text-ink-soft">
-              {row.code} · {describeTarget(row.terms, row.metric.unit, lang, { precision: row.metric.precision })}
+              {row.code} · {formatPromise(row, lang)}
             </p>
           </div>
           <p className="text-sm tabular-nums sm:text-right">

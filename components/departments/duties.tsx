@@ -7,8 +7,8 @@ import { getFormWords } from "@/components/ui/get-form-words";
 import { ListedSection } from "@/components/ui/listed-section";
 import { takeStep } from "@/lib/actions/targets";
 import type { Actor } from "@/lib/domain/permissions/actor";
-import { describeTarget } from "@/lib/domain/targets/describe-target";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
+import { formatPromise } from "@/lib/i18n/format-promise";
 import type { Language } from "@/lib/i18n/languages";
 import type { Duties as DutyLists } from "@/lib/server/departments/duties";
 
@@ -28,7 +28,7 @@ async function ToReceive({ one, lang }: { one: DutyLists["toReceive"][number]; l
           {row.code} {row.title[lang]}
         </DayLink>
         <p className="text-sm text-ink-soft">
-          {describeTarget(row.terms, row.metric.unit, lang, { precision: row.metric.precision })}
+          {formatPromise(row, lang)}
           {dueOn !== null && (
             <span className={isLate ? "font-bold text-notice" : ""}>
               {" · "}

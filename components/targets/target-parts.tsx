@@ -4,10 +4,10 @@ import { DayLink } from "@/components/layout/day-link";
 import { LightBadge } from "@/components/targets/light-badge";
 import type { TargetPartProps } from "@/components/targets/target-promise";
 import { ListedSection } from "@/components/ui/listed-section";
-import { describeTarget } from "@/lib/domain/targets/describe-target";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { formatMeasure } from "@/lib/domain/units/format-measure";
 import { formatLatest } from "@/lib/i18n/format-latest";
+import { formatPromise } from "@/lib/i18n/format-promise";
 
 /** The parts a target is split into: who has reported, who has not, and whether they add up to the whole. */
 export async function TargetParts({ target, lang }: TargetPartProps) {
@@ -15,6 +15,7 @@ export async function TargetParts({ target, lang }: TargetPartProps) {
   const { parts, rollUp, metric, terms } = target;
   if (parts === null) return null;
   const { unit, precision } = metric;
+  const names = (codes: readonly string[]) => codes.join(lang === "en" ? ", " : "、");
   const values = parts.rows.flatMap((row) => row.terms.value ?? []);
   const sum = rollUp === "sum" && metric.kind !== "ratio" && values.length > 0 ? Decimal.sum(...values) : null;
   const differs = sum !== null && terms.value !== null && !sum.equals(terms.value);
@@ -40,8 +41,11 @@ export async function TargetParts({ target, lang }: TargetPartProps) {
           </p>
           {parts.latest !== null && parts.latest.missing.length > 0 && (
             <p className="text-notice">
-              {t("missing", { names: parts.latest.missing.join(lang === "en" ? ", " : "、") })} {t("waits")}
+              {t("missing", { names: names(parts.latest.missing) })} {t("waits")}
             </p>
+          )}
+          {parts.latest !== null && parts.latest.percentageOnly.length > 0 && (
+            <p className="text-notice">{t("percentageOnly", { names: names(parts.latest.percentageOnly) })}</p>
           )}
           {differs && terms.value !== null && (
             <p className="text-notice">{t("total", { sum: measure(sum), value: measure(terms.value) })}</p>
@@ -55,7 +59,7 @@ export async function TargetParts({ target, lang }: TargetPartProps) {
               {row.code} {row.title[lang]}
             </DayLink>
             <p className="text-sm text-ink-soft">
-              {row.owner.name[lang]} · {describeTarget(row.terms, unit, lang, { precision })}
+              {row.owner.name[lang]} · {formatPromise(row, lang)}
             </p>
           </div>
           <p className="font-bold tabular-nums md:text-right">{formatLatest(row, lang) ?? "—"}</p>

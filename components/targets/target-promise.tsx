@@ -2,9 +2,9 @@ import { getTranslations } from "next-intl/server";
 import { DayLink } from "@/components/layout/day-link";
 import { TargetFacts } from "@/components/targets/target-facts";
 import { TargetOriginal } from "@/components/targets/target-original";
-import { describeTarget } from "@/lib/domain/targets/describe-target";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { formatMeasure } from "@/lib/domain/units/format-measure";
+import { formatPromise } from "@/lib/i18n/format-promise";
 import type { Language } from "@/lib/i18n/languages";
 import type { TargetDetail } from "@/lib/server/targets/types";
 
@@ -65,7 +65,7 @@ export async function TargetPromise({ target, lang }: TargetPartProps) {
       <p className="text-xl">
         {metric.name[lang]}
         {t("colon")}
-        <strong>{describeTarget(terms, metric.unit, lang, { precision: metric.precision })}</strong>
+        <strong>{formatPromise(target, lang)}</strong>
       </p>
       <TargetOriginal target={target} lang={lang} />
       <Quote target={target} lang={lang} />

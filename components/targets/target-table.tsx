@@ -5,10 +5,10 @@ import { LightBadge } from "@/components/targets/light-badge";
 import { TargetTableHead } from "@/components/targets/target-table-head";
 import { Still } from "@/components/ui/still";
 import { prepareMiniChart } from "@/lib/charts/mini-chart-model";
-import { describeTarget } from "@/lib/domain/targets/describe-target";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { formatPoints } from "@/lib/domain/units/format-measure";
 import { formatLatest } from "@/lib/i18n/format-latest";
+import { formatPromise } from "@/lib/i18n/format-promise";
 import type { Language } from "@/lib/i18n/languages";
 import type { TargetFilters } from "@/lib/schemas/target-list";
 import type { TargetRow } from "@/lib/server/targets/types";
@@ -55,7 +55,7 @@ function Row({ row, at, lang, t }: RowProps) {
           {row.title[lang]}
         </a>
         <span className="block text-sm text-ink-soft">
-          {row.code} · {describeTarget(row.terms, row.metric.unit, lang, { precision: row.metric.precision })}
+          {row.code} · {formatPromise(row, lang)}
         </span>
       </th>
       <td className="[overflow-wrap:anywhere] md:min-w-40">{row.owner.name[lang]}</td>

@@ -1,16 +1,16 @@
 import { getTranslations } from "next-intl/server";
 import type { TargetPartProps } from "@/components/targets/target-promise";
-import { describeTarget } from "@/lib/domain/targets/describe-target";
 import { type Explanation, explainLight } from "@/lib/domain/targets/explain";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { formatMeasure, formatNumber, formatPoints, formatRatio } from "@/lib/domain/units/format-measure";
 import { formatLatest } from "@/lib/i18n/format-latest";
+import { formatPromise } from "@/lib/i18n/format-promise";
 
 type PartProps = TargetPartProps & { readonly explanation: Explanation };
 
 async function Inputs({ target, lang, explanation }: PartProps) {
   const t = await getTranslations("target.explained");
-  const { metric, standing, terms } = target;
+  const { metric, standing } = target;
   const measure = (value: Parameters<typeof formatMeasure>[0]) =>
     formatMeasure(value, metric.unit, lang, { precision: metric.precision });
   const latest = formatLatest(target, lang);
@@ -19,9 +19,7 @@ async function Inputs({ target, lang, explanation }: PartProps) {
       {latest !== null && standing.latest !== null && (
         <li>{t("latest", { value: latest, day: formatIsoDate(standing.latest.asOf, lang) })}</li>
       )}
-      {standing.light !== "unset" && (
-        <li>{t("promise", { value: describeTarget(terms, metric.unit, lang, { precision: metric.precision }) })}</li>
-      )}
+      {standing.light !== "unset" && <li>{t("promise", { value: formatPromise(target, lang) })}</li>}
       {explanation.startValue !== null && <li>{t("start", { value: measure(explanation.startValue) })}</li>}
     </>
   );

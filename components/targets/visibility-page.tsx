@@ -5,8 +5,8 @@ import { ActionForm, AreaField, Submit } from "@/components/ui/action-form";
 import { getFormWords } from "@/components/ui/get-form-words";
 import { ListedSection } from "@/components/ui/listed-section";
 import { setVisibility } from "@/lib/actions/targets";
-import { describeTarget } from "@/lib/domain/targets/describe-target";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
+import { formatPromise } from "@/lib/i18n/format-promise";
 import type { Language } from "@/lib/i18n/languages";
 import { cityDayOf } from "@/lib/server/city-day";
 import type { VisibilityForm } from "@/lib/server/targets/visibility";
@@ -29,12 +29,12 @@ function List({ title, children }: { readonly title: string; readonly children: 
 async function Effect({ form, lang }: VisibilityPageProps) {
   const t = await getTranslations("visibility");
   const { target, open, kept, related, bulletins } = form;
-  const { visibility, metric, terms } = target;
+  const { visibility } = target;
   const isPublic = visibility === "public";
   return (
     <div className="grid gap-4">
       <List title={t(isPublic ? "willHide" : "willShow")}>
-        <li>{t("promise", { text: describeTarget(terms, metric.unit, lang, { precision: metric.precision }) })}</li>
+        <li>{t("promise", { text: formatPromise(target, lang) })}</li>
         <li>{t("reports", { ...open })}</li>
         <li>{t("revisions", { count: open.revisions })}</li>
         <li>{t("places")}</li>

@@ -12,6 +12,8 @@ export interface FormWords {
   readonly readAs: string;
   readonly numerator: string;
   readonly denominator: string;
+  /** A ratio's published value, in place of its two parts. */
+  readonly percentage: string;
   readonly yes: string;
   readonly no: string;
   readonly steps: string;

@@ -51,7 +51,7 @@ test("a blank cell leaves its row, a word is filled in with its fault, what has 
 
 test("cells to the right go to the fields on the right; a submitted row and a yes-or-no take only what fits", () => {
   const rows = [aRow("A", { isDone: true }), ...ROWS.slice(2)];
-  const cells = pastedCells("1\tx\n17\t20\t说明\t多\n也许");
+  const cells = pastedCells("1\tx\n17\t20\t\t说明\t多\n也许");
   const { fills, unplaced } = planPaste(rows, { code: "A", field: "value" }, cells, WORDS);
   expect(fills.map(({ code, field, text }) => [code, field, text])).toEqual([
     ["C", "numerator", "17"],

@@ -38,7 +38,7 @@ const NO = ["0", "否", "×", "未完成", "no", "false"];
 
 /** The fields of a row from left to right. */
 export function fieldsOf(kind: MetricKind): readonly EntryField[] {
-  return kind === "ratio" ? ["numerator", "denominator", "note"] : ["value", "note"];
+  return kind === "ratio" ? ["numerator", "denominator", "value", "note"] : ["value", "note"];
 }
 
 function fillOf(row: PasteRow, field: EntryField, text: string, words: YesNoWords): Fill | null {

@@ -16,6 +16,7 @@ export interface EntryWords {
   readonly note: string;
   readonly numerator: string;
   readonly denominator: string;
+  readonly percentage: string;
   readonly yes: string;
   readonly no: string;
   readonly choose: string;

@@ -94,7 +94,7 @@ export function QuickEntryRows({ rows, words }: QuickEntryRowsProps) {
   const submitAll = () => {
     setPasted(null);
     for (const form of list.current?.querySelectorAll<HTMLFormElement>("form[data-entry]") ?? []) {
-      const filled = [...form.querySelectorAll<HTMLInputElement | HTMLSelectElement>("[data-first]")];
+      const filled = [...form.querySelectorAll<HTMLInputElement | HTMLSelectElement>("[data-first], [name='value']")];
       if (filled.some((input) => input.value !== "")) form.requestSubmit();
     }
   };

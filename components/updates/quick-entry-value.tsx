@@ -42,6 +42,7 @@ export function EntryValue(props: ValueProps) {
       ? ([
           ["numerator", words.numerator],
           ["denominator", words.denominator],
+          ["value", words.percentage],
         ] as const)
       : ([["value", `${words.value}${unit}`]] as const);
   return (
@@ -52,7 +53,7 @@ export function EntryValue(props: ValueProps) {
           <NumberInput
             id={`${row.code}-${field}`}
             name={field}
-            allowsNegative={field === "value" && allowsNegative(row.kind)}
+            allowsNegative={field !== "denominator" && allowsNegative(row.kind)}
             data-first={index === 0 ? "" : undefined}
             defaultValue={row.input[field]}
             readOnly={isDone}

@@ -3,9 +3,9 @@ import { getTranslations } from "next-intl/server";
 import { DayLink } from "@/components/layout/day-link";
 import type { EntryRow, EntryWords } from "@/components/updates/quick-entry-row";
 import { QuickEntryRows } from "@/components/updates/quick-entry-rows";
-import { describeTarget } from "@/lib/domain/targets/describe-target";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { formatMeasure, formatUnit } from "@/lib/domain/units/format-measure";
+import { formatPromise } from "@/lib/i18n/format-promise";
 import type { Language } from "@/lib/i18n/languages";
 import type { QuickEntry as Entry, QuickEntries } from "@/lib/server/updates/quick-entry";
 
@@ -20,7 +20,7 @@ export async function QuickEntry({ work, lang }: QuickEntryProps) {
   const rowOf = ({ row, input, previous }: Entry): EntryRow => ({
     code: row.code,
     title: row.title[lang],
-    promise: describeTarget(row.terms, row.metric.unit, lang, { precision: row.metric.precision }),
+    promise: formatPromise(row, lang),
     previous:
       previous === null
         ? report("previousNone")
@@ -39,6 +39,7 @@ export async function QuickEntry({ work, lang }: QuickEntryProps) {
     "note",
     "numerator",
     "denominator",
+    "percentage",
     "yes",
     "no",
     "choose",

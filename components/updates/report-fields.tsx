@@ -74,6 +74,7 @@ function Numbers({ kind, unit, printedUnit, input, previous, words, errors }: Fi
       ? ([
           ["numerator", words.numerator],
           ["denominator", words.denominator],
+          ["value", words.percentage],
         ] as const)
       : ([["value", kind === "rank" ? words.place : `${words.value}${unit === "" ? "" : ` (${unit})`}`]] as const);
   return fields.map(([field, label], index) => (
@@ -89,7 +90,7 @@ function Numbers({ kind, unit, printedUnit, input, previous, words, errors }: Fi
         <ReadNumber
           {...aria}
           name={field}
-          allowsNegative={field === "value" && allowsNegative(kind)}
+          allowsNegative={field !== "denominator" && allowsNegative(kind)}
           defaultValue={input[field]}
           unit={field === "value" ? printedUnit : null}
           words={words}

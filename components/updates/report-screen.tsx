@@ -4,10 +4,10 @@ import type { FormWords } from "@/components/updates/form-words";
 import { ReportForm } from "@/components/updates/report-form";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import { readingValue } from "@/lib/domain/targets/completion";
-import { describeTarget } from "@/lib/domain/targets/describe-target";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { formatMeasure, formatUnit } from "@/lib/domain/units/format-measure";
 import { formatInstant } from "@/lib/i18n/format-instant";
+import { formatPromise } from "@/lib/i18n/format-promise";
 import type { Language } from "@/lib/i18n/languages";
 import { getPersonNames } from "@/lib/i18n/person-names";
 import type { ReportForm as Form } from "@/lib/server/updates/form";
@@ -62,7 +62,7 @@ export async function ReportScreen({ form, today, lang }: ReportScreenProps) {
         <h1>
           {t(form.isCorrection ? "correctTitle" : "title", { target: lang === "en" ? record.titleEn : record.title })}
         </h1>
-        <p>{describeTarget(terms, record.metric.unit, lang)}</p>
+        <p>{formatPromise({ terms, metric: record.metric }, lang)}</p>
       </header>
       {form.returnReason !== null && (
         <p role="note" className="border-l-2 border-notice pl-3 text-notice">

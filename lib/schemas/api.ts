@@ -183,10 +183,10 @@ export const updateBodySchema = z
   .strictObject({
     asOf: z.string().meta({ description: "The day the value speaks of, e.g. 2023-09-30" }),
     value: figure(
-      "Decimal text in the metric's unit, or with a unit that converts into it (350亿 for 亿元); a place for a rank, 1 or 0 for yes or no",
+      "Decimal text in the metric's unit, below zero too, or with a unit that converts into it (350亿 for 亿元); a place for a rank, 1 or 0 for yes or no; for a ratio the published percentage, where numerator and denominator are not known",
     ),
-    numerator: figure("For a ratio"),
-    denominator: figure("For a ratio"),
+    numerator: figure("For a ratio, with the denominator"),
+    denominator: figure("For a ratio, above zero"),
     steps: z
       .array(z.strictObject({ key: z.string(), doneOn: z.string() }))
       .optional()

@@ -6,6 +6,7 @@ import type { Reading } from "@/lib/domain/targets/types";
 import {
   dayFault,
   measureFaults,
+  missingMeasures,
   noteFault,
   type ReportFacts,
   stepsFault,
@@ -92,14 +93,16 @@ export function checkUpdate(input: unknown, facts: ReportFacts, complete: boolea
   const { data } = parsed;
   const asOf = readDay(data.asOf, facts, errors);
   const unit = facts.kind === "yes-no" ? null : (facts.unit ?? null);
-  const value = readNumber(data.value, "value", usesValue(facts.kind) ? { unit } : null, complete, errors);
+  const value = readNumber(data.value, "value", usesValue(facts.kind) ? { unit } : null, errors);
   // Of a ratio's parts no unit is known.
   const bare = facts.kind === "ratio" ? { unit: null } : null;
-  const numerator = readNumber(data.numerator, "numerator", bare, complete, errors);
-  const denominator = readNumber(data.denominator, "denominator", bare, complete, errors);
+  const numerator = readNumber(data.numerator, "numerator", bare, errors);
+  const denominator = readNumber(data.denominator, "denominator", bare, errors);
+  const isRead = Object.keys(errors).every((field) => field === "asOf");
   const steps = facts.kind === "milestone" ? readSteps(data.steps, errors) : [];
-  const faults = {
-    ...measureFaults(facts.kind, { value, numerator, denominator }),
+  const faults: FieldErrors = {
+    ...(complete && isRead ? missingMeasures(facts.kind, { value, numerator, denominator }) : {}),
+    ...definedOf(measureFaults(facts.kind, { value, denominator })),
     steps: stepsFault(steps, asOf, facts),
   };
   for (const field of ["value", "numerator", "denominator", "steps"] as const) {
@@ -128,7 +131,6 @@ function readNumber(
   typed: string,
   field: "value" | "numerator" | "denominator",
   asked: { readonly unit: string | null } | null,
-  complete: boolean,
   errors: FieldErrors,
 ): Decimal | null {
   if (asked === null) return null;
@@ -137,8 +139,11 @@ function readNumber(
     errors[field] = parsed.fault;
     return null;
   }
-  if (parsed.value === null && complete) errors[field] = "required";
   return parsed.value;
+}
+
+function definedOf(faults: FieldErrors): FieldErrors {
+  return Object.fromEntries(Object.entries(faults).filter(([, fault]) => fault !== undefined));
 }
 
 /** The steps whose day is filled in. */

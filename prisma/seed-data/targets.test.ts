@@ -37,7 +37,9 @@ describe("section A", () => {
 
   it("marks the 2022 investment as derived and splits the compound commitment", () => {
     expect(target("NT-T02").baseline).toMatchObject({ value: "316.5", year: 2022, origin: "derived" });
-    expect(target("NT-T02b")).toMatchObject({ parentCode: "NT-T02", quoteKey: "transport-investment", baseline: null });
+    // One sentence, two promises in two measures: siblings that share the quote, and not a whole with its part.
+    expect(target("NT-T02b")).toMatchObject({ parentCode: null, quoteKey: "transport-investment", baseline: null });
+    expect(target("NT-T02")).toMatchObject({ parentCode: null, quoteKey: "transport-investment" });
     expect(target("NT-T02").history.filter((each) => each.origin !== "illustrative")).toEqual([
       expect.objectContaining({ asOf: "2022-12-31", value: "316.5", origin: "derived" }),
     ]);

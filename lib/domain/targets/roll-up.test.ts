@@ -22,7 +22,7 @@ describe("the whole of a period", () => {
     const parts = [aPart("a", [aReading("2023-03-31", 10)]), aPart("b", [aReading("2023-03-20", 5.5)])];
     const { reading, ...counts } = rollUp(aTarget(), "sum", parts, MARCH);
     expect([reading?.value?.toFixed(), reading?.asOf]).toEqual(["15.5", "2023-03-31"]);
-    expect(counts).toEqual({ illustrative: false, reported: 2, expected: 2, missing: [] });
+    expect(counts).toEqual({ illustrative: false, reported: 2, expected: 2, missing: [], percentageOnly: [] });
   });
 
   test("names who is missing and counts nothing as zero", () => {
@@ -33,6 +33,7 @@ describe("the whole of a period", () => {
       reported: 1,
       expected: 3,
       missing: ["b", "c"],
+      percentageOnly: [],
     });
   });
 
@@ -54,6 +55,24 @@ describe("the whole of a period", () => {
     const { reading } = rollUp(aTarget(kind), "sum", parts, MARCH);
     // 50 % and 12.5 % are 20 % together, not 31.25 %.
     expect([reading?.numerator?.toFixed(), reading?.denominator?.toFixed(), reading?.value]).toEqual(["2", "10", null]);
+  });
+
+  test("a ratio with a published percentage alone is not rolled up, and the part is named", () => {
+    const kind = { kind: "ratio" as const };
+    const parts = [aPart("a", [ratio("2023-03-31", 1, 2)], kind), aPart("b", [aReading("2023-03-31", "12.5")], kind)];
+    expect(rollUp(aTarget(kind), "sum", parts, MARCH)).toEqual({
+      reading: null,
+      illustrative: false,
+      reported: 2,
+      expected: 2,
+      missing: [],
+      percentageOnly: ["b"],
+    });
+  });
+
+  test("sums values below zero", () => {
+    const parts = [aPart("a", [aReading("2023-03-31", -300)]), aPart("b", [aReading("2023-03-31", 120)])];
+    expect(rollUp(aTarget(), "sum", parts, MARCH).reading?.value?.toFixed()).toBe("-180");
   });
 
   test("a mean is weighted, a rank takes the worst place, the latest the last to speak", () => {

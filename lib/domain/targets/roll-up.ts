@@ -48,6 +48,8 @@ export interface RolledUp {
   readonly reported: number;
   readonly expected: number;
   readonly missing: readonly string[];
+  /** Parts of a ratio that reported a published percentage alone: without numerator and denominator nothing adds up. */
+  readonly percentageOnly: readonly string[];
 }
 
 function lastBefore(readings: readonly PartReading[], until: IsoDate): PartReading | null {
@@ -69,7 +71,7 @@ function readingFor(part: Part, period: ReportingPeriod): PartReading | null {
  * The whole at the end of a period. Parts that have not begun by then and parts out of force are not expected; of the
  * others every one must have reported, or the whole is unknown and the missing ones are named.
  *
- * - sum: Σ values; a ratio Σ numerators over Σ denominators;
+ * - sum: Σ values; a ratio Σ numerators over Σ denominators, unknown and named where a part has only a percentage;
  * - weighted mean: Σ weight × value ÷ Σ weight; unknown when the weights sum to 0;
  * - latest: the value of the part that speaks of the latest day;
  * - worst-of: the value furthest from the promise: the highest place, the lowest answer.
@@ -88,13 +90,17 @@ export function rollUp(
   const found = expected.map((part) => ({ part, reading: readingFor(part, period) }));
   const missing = found.filter(({ reading }) => reading === null).map(({ part }) => part.code);
   const readings = found.flatMap(({ part, reading }) => (reading === null ? [] : [{ part, reading }]));
+  const percentageOnly = readings
+    .filter(({ reading }) => terms.kind === "ratio" && (reading.numerator === null || reading.denominator === null))
+    .map(({ part }) => part.code);
   const counts = {
     illustrative: readings.some(({ reading }) => reading.illustrative),
     reported: readings.length,
     expected: expected.length,
     missing,
+    percentageOnly,
   };
-  if (readings.length === 0 || missing.length > 0) return { reading: null, ...counts };
+  if (readings.length === 0 || missing.length > 0 || percentageOnly.length > 0) return { reading: null, ...counts };
   return { reading: combine(terms, method, readings), ...counts };
 }
 

@@ -34,12 +34,14 @@ function stem(form: EnglishForm, dimension: string, word: string, size = "1", pe
   return { dimension, size: [size, per], form, word, header };
 }
 
+const COUNT = "count of ";
+
 function counted(classifier: string, header: string): [string, Stem] {
-  return [classifier, stem("bare", `count of ${classifier}`, "", "1", "1", header)];
+  return [classifier, stem("bare", `${COUNT}${classifier}`, "", "1", "1", header)];
 }
 
 function noun(classifier: string, word: string): [string, Stem] {
-  return [classifier, stem("suffix", `count of ${classifier}`, word)];
+  return [classifier, stem("suffix", `${COUNT}${classifier}`, word)];
 }
 
 const STEMS: ReadonlyMap<string, Stem> = new Map([
@@ -122,6 +124,11 @@ function unitOf(symbol: string, found: Stem, scale: Decimal): Unit {
     sizeNumerator: scale.times(found.size[0]),
     sizeDenominator: new Decimal(found.size[1]),
   };
+}
+
+/** Whether the unit counts things (个, 万人): a number of them is not below zero, unless it is a net change. */
+export function isCountUnit(symbol: string): boolean {
+  return findUnit(symbol)?.dimension.startsWith(COUNT) ?? false;
 }
 
 /**

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { aReading, aTarget } from "@/lib/domain/targets/a-target";
 import { outliersOf } from "@/lib/domain/updates/outliers";
 
+const NO_COMPLETION = { completionRatio: null, unit: "个" };
 const MONTH_ENDS = ["2023-01-31", "2023-02-28", "2023-03-31", "2023-04-30", "2023-05-31", "2023-06-30"];
 const course = (...values: number[]) => values.map((value, index) => aReading(MONTH_ENDS[index] ?? "", value));
 const next = (value: number, months = 5) => aReading(MONTH_ENDS[months] ?? "", value);
@@ -17,13 +18,19 @@ test.each([
   ["an uneven past allows for more", course(10, 40, 45, 80, 85), next(125), []],
   ["a past without change says nothing of a change", course(10, 10, 10, 10, 10), next(40), []],
 ])("%s", (_name, earlier, reading, expected) => {
-  expect(outliersOf(aTarget(), earlier, reading, 0.5)).toEqual(expected);
+  expect(outliersOf(aTarget(), earlier, reading, { completionRatio: 0.5, unit: "个" })).toEqual(expected);
+});
+
+test("a total of things below zero is marked, a balance in money and a level are not", () => {
+  const marks = (unit: string, terms = aTarget()) => outliersOf(terms, [], next(-5), { completionRatio: null, unit });
+  expect([marks("家"), marks("万人"), marks("亿元"), marks("%")]).toEqual([["negative"], ["negative"], [], []]);
+  expect(marks("万人", aTarget({ kind: "level" }))).toEqual([]);
 });
 
 test("over the promise is said of every kind, numbers are not asked of ranks", () => {
-  expect(outliersOf(aTarget(), [], next(120), 1.2)).toEqual(["over-promise"]);
+  expect(outliersOf(aTarget(), [], next(120), { completionRatio: 1.2, unit: "个" })).toEqual(["over-promise"]);
   const rank = aTarget({ kind: "rank", comparator: "within-rank", direction: "decrease" });
-  expect(outliersOf(rank, course(2, 2, 2), next(2, 3), null)).toEqual([]);
+  expect(outliersOf(rank, course(2, 2, 2), next(2, 3), NO_COMPLETION)).toEqual([]);
 });
 
 test("only what was before the reading counts, in whatever order it is given", () => {
@@ -37,8 +44,8 @@ test("only what was before the reading counts, in whatever order it is given", (
         const earlier = course(...values);
         const reading = next(v, at);
         const before = earlier.slice(0, at);
-        expect(outliersOf(aTarget(), [...earlier].reverse(), reading, null)).toEqual(
-          outliersOf(aTarget(), before, reading, null),
+        expect(outliersOf(aTarget(), [...earlier].reverse(), reading, NO_COMPLETION)).toEqual(
+          outliersOf(aTarget(), before, reading, NO_COMPLETION),
         );
       },
     ),

@@ -3,8 +3,9 @@ import { Decimal } from "decimal.js";
 import { monthsBetween } from "@/lib/domain/calendar/months";
 import { readingValue } from "@/lib/domain/targets/completion";
 import type { Reading, TargetTerms } from "@/lib/domain/targets/types";
+import { isCountUnit } from "@/lib/domain/units/units";
 
-const OUTLIERS = ["decrease", "unchanged", "over-promise", "off-trend"] as const;
+const OUTLIERS = ["negative", "decrease", "unchanged", "over-promise", "off-trend"] as const;
 export type Outlier = (typeof OUTLIERS)[number];
 
 /** So many equal values in a row, the new one counted, are worth a question. */
@@ -59,7 +60,7 @@ function isOffTrend(points: readonly Point[], next: Point): boolean {
 }
 
 /**
- * What is unusual about a reading, given the approved ones: a total that went down; the third equal value in a row; a
+ * What is unusual about a reading, given the approved ones: a count below zero; a total that went down; the third equal value in a row; a
  * completion over 100 %; a change far from the trend. `earlier` may hold readings of any day: only those before the
  * reading's own count. Milestones, ranks and yes-no answers are judged by none of the numeric marks but completion.
  */
@@ -67,10 +68,11 @@ export function outliersOf(
   terms: TargetTerms,
   earlier: readonly Reading[],
   reading: Reading,
-  completionRatio: number | null,
+  { completionRatio, unit }: { readonly completionRatio: number | null; readonly unit: string },
 ): Outlier[] {
   const found: Outlier[] = [];
   const [next] = pointsOf(terms, [reading]);
+  if (terms.kind === "cumulative" && isCountUnit(unit) && next?.value.lt(0)) found.push("negative");
   const isNumber = terms.kind !== "milestone" && terms.kind !== "yes-no" && terms.kind !== "rank";
   if (isNumber && next !== undefined) {
     const before = earlier.filter((one) => one.asOf < reading.asOf).toSorted((a, b) => (a.asOf < b.asOf ? -1 : 1));

@@ -1,7 +1,14 @@
 import { Decimal } from "decimal.js";
 import { expect, test } from "vitest";
 import { isoDate } from "@/lib/domain/calendar/iso-date";
-import { dayFault, measureFaults, noteFault, type ReportFacts, stepsFault } from "@/lib/domain/updates/report-faults";
+import {
+  dayFault,
+  measureFaults,
+  missingMeasures,
+  noteFault,
+  type ReportFacts,
+  stepsFault,
+} from "@/lib/domain/updates/report-faults";
 
 const facts: ReportFacts = {
   kind: "cumulative",
@@ -23,18 +30,37 @@ test.each([
 });
 
 test.each([
-  ["cumulative", "-0.1", "negative"],
+  ["cumulative", "-0.1", undefined],
+  ["level", "-300", undefined],
+  ["ratio", "-2", undefined],
   ["growth", "-0.1", undefined],
+  ["rank", "-1", "not-a-place"],
+  ["yes-no", "-1", "not-yes-or-no"],
   ["rank", "0", "not-a-place"],
   ["rank", "1.5", "not-a-place"],
   ["yes-no", "0.5", "not-yes-or-no"],
 ] as const)("%s %s: %s", (kind, value, fault) => {
-  expect(measureFaults(kind, { value: new Decimal(value), numerator: null, denominator: null }).value).toBe(fault);
+  expect(measureFaults(kind, { value: new Decimal(value), denominator: null }).value).toBe(fault);
 });
 
-test("a share has a positive whole and no negative part", () => {
-  const measures = { value: null, numerator: new Decimal(-1), denominator: new Decimal(0) };
-  expect(measureFaults("ratio", measures)).toMatchObject({ numerator: "negative", denominator: "not-above-zero" });
+test("a share has a whole above zero", () => {
+  expect(measureFaults("ratio", { value: null, denominator: new Decimal(0) }).denominator).toBe("not-above-zero");
+  expect(measureFaults("ratio", { value: null, denominator: new Decimal(-3) }).denominator).toBe("not-above-zero");
+});
+
+test("a ratio is reported by its two parts or by the published percentage, not by both", () => {
+  const missing = (value: number | null, numerator: number | null, denominator: number | null) => {
+    const decimal = (number: number | null) => (number === null ? null : new Decimal(number));
+    const measures = { value: decimal(value), numerator: decimal(numerator), denominator: decimal(denominator) };
+    return missingMeasures("ratio", measures);
+  };
+  expect(missing(27, null, null)).toEqual({});
+  expect(missing(null, -3, 10)).toEqual({});
+  expect(missing(27, 3, 10)).toEqual({ value: "parts-or-percentage" });
+  expect(missing(27, 3, null)).toEqual({ value: "parts-or-percentage" });
+  expect(missing(null, 3, null)).toEqual({ denominator: "required" });
+  expect(missing(null, null, 10)).toEqual({ numerator: "required" });
+  expect(missing(null, null, null)).toEqual({ numerator: "share-required" });
 });
 
 test("steps are the target's own, each once, done by the day of the report", () => {

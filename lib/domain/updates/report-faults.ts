@@ -18,9 +18,9 @@ export interface ReportFacts {
   readonly previousValue: (asOf: IsoDate) => Decimal | null;
 }
 
-/** Which kinds are reported by a value of their own. */
+/** Which kinds are reported by a value: for a ratio the published percentage, where its two parts are not known. */
 export function usesValue(kind: MetricKind): boolean {
-  return kind !== "ratio" && kind !== "milestone";
+  return kind !== "milestone";
 }
 
 export function dayFault(asOf: IsoDate, facts: ReportFacts): string | undefined {
@@ -30,25 +30,38 @@ export function dayFault(asOf: IsoDate, facts: ReportFacts): string | undefined 
   return facts.isClosed?.(asOf) ? "closed-for-entry" : undefined;
 }
 
-/** Whether a reported value of this kind may be below zero. */
+/** Whether a reported value of this kind may be below zero: balances, net changes and rates can be. */
 export function allowsNegative(kind: MetricKind): boolean {
-  return kind === "growth";
+  return kind !== "rank" && kind !== "yes-no";
 }
 
 function valueFault(kind: MetricKind, value: Decimal): string | undefined {
-  if (!allowsNegative(kind) && value.isNegative() && !value.isZero()) return "negative";
   if (kind === "rank" && (value.lessThan(1) || !value.isInteger())) return "not-a-place";
   return kind === "yes-no" && !value.equals(0) && !value.equals(1) ? "not-yes-or-no" : undefined;
 }
 
 type Measures = Pick<Reading, "value" | "numerator" | "denominator">;
 
-export function measureFaults(kind: MetricKind, { value, numerator, denominator }: Measures) {
+/**
+ * What a measure may not be. A negative total is not refused, as it can be a net change; a negative count is marked for
+ * the reviewer (outliersOf()).
+ */
+export function measureFaults(kind: MetricKind, { value, denominator }: Omit<Measures, "numerator">) {
   return {
     value: value === null ? undefined : valueFault(kind, value),
-    numerator: numerator?.lessThan(0) ? "negative" : undefined,
     denominator: denominator?.lessThanOrEqualTo(0) ? "not-above-zero" : undefined,
   };
+}
+
+/** What a complete report lacks: its value; of a ratio both parts, or the published percentage in their place, not both. */
+export function missingMeasures(kind: MetricKind, { value, numerator, denominator }: Measures) {
+  if (kind === "milestone") return {};
+  if (kind !== "ratio") return value === null ? { value: "required" } : {};
+  const hasParts = numerator !== null || denominator !== null;
+  if (value !== null) return hasParts ? { value: "parts-or-percentage" } : {};
+  if (!hasParts) return { numerator: "share-required" };
+  if (numerator === null) return { numerator: "required" };
+  return denominator === null ? { denominator: "required" } : {};
 }
 
 /** A step that is not the target's, is told twice, or is done after the day the report speaks of. */

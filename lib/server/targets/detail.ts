@@ -38,6 +38,7 @@ const BESIDE = {
   ...SUPPORTING,
   ...SCOPE_COLUMNS,
   code: true,
+  parentId: true,
   title: true,
   titleEn: true,
 } as const;
@@ -194,8 +195,10 @@ export async function getTarget(code: string, context: Context): Promise<TargetD
     planNote: bilingual(record.planNote, record.planNoteEn),
     periodPrinted: record.periodPrinted,
     parent: record.parent !== null && isReadable(record.parent, context) ? besideOf(record.parent) : null,
+    // A part carries the quote of its whole without being another promise of the sentence.
     siblings: (record.quote?.targets ?? [])
-      .filter((target) => target.code !== code && isReadable(target, context))
+      .filter((other) => other.code !== code && other.parentId === null && other.code !== record.parent?.code)
+      .filter((other) => isReadable(other, context))
       .map(besideOf),
     supporting: record.supporting.map(({ department }) => departmentName(department)),
     source: sourceOf(record.quote),

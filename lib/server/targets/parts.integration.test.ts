@@ -112,6 +112,17 @@ describe("a target split among departments", () => {
     const child = await db.target.findUniqueOrThrow({ where: { code: "NT-T02-1" } });
     await expect(db.target.update({ where: { code: WHOLE }, data: { parentId: child.id } })).rejects.toThrow();
   });
+
+  it("has no part that counts another metric: the growth promised in the same sentence is a sibling", async () => {
+    const whole = await db.target.findUniqueOrThrow({ where: { code: WHOLE } });
+    const growth = { where: { code: "NT-T02b" } };
+    await expect(db.target.update({ ...growth, data: { parentId: whole.id } })).rejects.toThrow("another metric");
+    const { metricId } = await db.target.findUniqueOrThrow(growth);
+    await expect(db.target.update({ where: { code: "NT-T02-1" }, data: { metricId } })).rejects.toThrow();
+    await expect(db.target.update({ where: { code: WHOLE }, data: { metricId } })).rejects.toThrow();
+    const read = await getTarget("NT-T02b", await as("demo-supervisor"));
+    expect([read?.parent, read?.siblings.map(({ code }) => code)]).toEqual([null, [WHOLE]]);
+  });
 });
 
 describe("a period that has closed", () => {

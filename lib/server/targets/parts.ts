@@ -41,9 +41,10 @@ export async function getParts(targetId: string, context: Context): Promise<Part
     .filter((one) => one.updateId === null && isKnown(one))
     .map((one) => ({ ...one.reading, updateId: `rolled-up ${one.reading.asOf}`, illustrative: one.illustrative }));
   const named = new Set(rows.map((row) => row.code));
-  const missing = latest?.missing.filter((code) => named.has(code)) ?? [];
+  const readable = (codes: readonly string[] = []) => codes.filter((code) => named.has(code));
+  const [missing, percentageOnly] = [readable(latest?.missing), readable(latest?.percentageOnly)];
   return {
-    parts: { rows, latest: latest === undefined ? null : { ...latest, missing } },
+    parts: { rows, latest: latest === undefined ? null : { ...latest, missing, percentageOnly } },
     readings: readings.sort((one, other) => (one.asOf < other.asOf ? -1 : 1)),
   };
 }

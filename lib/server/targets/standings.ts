@@ -56,9 +56,7 @@ export async function readFamily(tx: Transaction, targetIds: readonly string[]):
     orderBy: { code: "asc" },
   });
   const byId = new Map(records.map((record) => [record.id, record]));
-  // A part counts the same thing: another metric under the same promise (its growth, say) is no part of the sum.
-  const partsOf = (id: string) =>
-    records.filter((record) => record.parentId === id && record.metricId === byId.get(id)?.metricId);
+  const partsOf = (id: string) => records.filter((record) => record.parentId === id);
   return { byId, partsOf };
 }
 

@@ -136,6 +136,8 @@ export interface PartsView {
     readonly expected: number;
     /** Codes of the parts that have not reported for it, of those the actor may read. */
     readonly missing: readonly string[];
+    /** Parts of a ratio that reported a percentage alone, so that the whole cannot be worked out. */
+    readonly percentageOnly: readonly string[];
   } | null;
 }
 

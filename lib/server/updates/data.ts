@@ -218,7 +218,7 @@ function waitingOf(update: ListedRecord, found: ReportTarget, rules: RuleSet, ac
     before: lightOf(target, latest, rules, clock.today).light,
     after,
     counts,
-    outliers: outliersOf(target.terms, target.readings, reading, completionRatio),
+    outliers: outliersOf(target.terms, target.readings, reading, { completionRatio, unit: target.record.metric.unit }),
     mayDecide: can(actor, "update.approve", {
       ...target.scope,
       update: { authorId: update.authorId, state: oneOf(UPDATE_STATES, update.state) },

@@ -77,7 +77,6 @@ const investmentGrowth = defineTarget({
   title: "大交通完成投资增速",
   titleEn: "Growth of transport investment",
   ownerSlug: "transport",
-  parentCode: "NT-T02",
   quoteKey: "transport-investment",
   comparator: "about",
   value: "27",

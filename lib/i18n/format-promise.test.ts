@@ -1,0 +1,18 @@
+import { Decimal } from "decimal.js";
+import { expect, test } from "vitest";
+import { aTarget } from "@/lib/domain/targets/a-target";
+import { formatPromise } from "@/lib/i18n/format-promise";
+
+test("two promises of one sentence are each written by their own metric", () => {
+  const investment = { terms: aTarget({ comparator: "equal", value: new Decimal(402) }), metric: aMetric("亿元", 0) };
+  const growth = {
+    terms: aTarget({ kind: "growth", comparator: "about", value: new Decimal(27) }),
+    metric: aMetric("%", 1),
+  };
+  expect([formatPromise(investment, "zh-CN"), formatPromise(growth, "zh-CN")]).toEqual(["402亿元", "27%左右"]);
+  expect([formatPromise(investment, "en"), formatPromise(growth, "en")]).toEqual(["CNY 40.2 billion", "about 27%"]);
+});
+
+function aMetric(unit: string, precision: number) {
+  return { unit, precision };
+}

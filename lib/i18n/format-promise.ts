@@ -1,0 +1,14 @@
+// The promise of a target in words, by the metric of that target and no other.
+import { describeTarget } from "@/lib/domain/targets/describe-target";
+import type { TargetTerms } from "@/lib/domain/targets/types";
+import type { Language } from "@/lib/i18n/languages";
+
+interface Promised {
+  readonly terms: TargetTerms;
+  readonly metric: { readonly unit: string; readonly precision: number };
+}
+
+/** The promise of a row, e.g. "27%左右": unit and decimals come from its own metric, wherever it is listed. */
+export function formatPromise({ terms, metric }: Promised, lang: Language): string {
+  return describeTarget(terms, metric.unit, lang, { precision: metric.precision });
+}
