@@ -74,6 +74,11 @@ export async function ReportScreen({ form, today, lang }: ReportScreenProps) {
           {t("continues", { day: formatIsoDate(form.input.asOf as IsoDate, lang) })}
         </p>
       )}
+      {form.waitingAsOf !== null && (
+        <p role="note" className="border-l-2 border-success pl-3">
+          {t("waits", { day: formatIsoDate(form.waitingAsOf, lang) })}
+        </p>
+      )}
       <ReportForm
         code={record.code}
         kind={terms.kind}

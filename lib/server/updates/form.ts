@@ -15,6 +15,7 @@ import type { Prisma } from "@/lib/server/db/generated/client";
 import { getRuleSetAt } from "@/lib/server/rule-sets/data";
 import { readingOf, UPDATE_READING } from "@/lib/server/targets/rows";
 import { findDrafts } from "./drafts";
+import { waitingAt } from "./known";
 import { getReportTarget, type ReportTarget, reportFacts } from "./report-target";
 
 /** Where the form's content comes from: a draft to go on with, a returned report to mend, an approved one to correct. */
@@ -32,6 +33,8 @@ export interface ReportForm {
   readonly previous: (Reading & { readonly updateId: string }) | null;
   readonly returnReason: string | null;
   readonly isCorrection: boolean;
+  /** The day of the latest report that waits for review; a new one does not take its place. */
+  readonly waitingAsOf: IsoDate | null;
   /** The update named by the address. */
   readonly startedFrom: string | null;
   /** Who last saved the draft that is gone on with, and when. */
@@ -65,9 +68,19 @@ export async function getReportForm(code: string, origin: FormOrigin, context: C
     previous,
     returnReason: start?.state === "returned" ? start.returnReason : null,
     isCorrection: start !== null && (origin.corrects !== undefined || start.supersedesId !== null),
-    startedFrom: start?.id ?? null,
+    startedFrom: begun === null ? (start?.id ?? null) : null,
+    waitingAsOf: await waitingDay(target, context),
     saved: start?.state === "draft" ? { by: start.author.name, at: start.savedAt ?? start.createdAt } : null,
   };
+}
+
+async function waitingDay({ record }: ReportTarget, { clock }: Context): Promise<IsoDate | null> {
+  const waiting = await db.update.findFirst({
+    where: { targetId: record.id, ...waitingAt(clock.knownUntil) },
+    select: { asOf: true },
+    orderBy: { asOf: "desc" },
+  });
+  return waiting === null ? null : dayOf(waiting.asOf);
 }
 
 /** The draft that is there for the period the form would be about, or for a later one. */
