@@ -19,11 +19,12 @@ beforeAll(loadPageAndPeople);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const reporter = () => as("demo-transport-reporter");
-let day = 10;
+/** A month of its own for each draft: there is one draft a person and period. */
+let month = 1;
 
 async function aDraft() {
-  day += 1;
-  const input = { requestKey: crypto.randomUUID(), asOf: `2023-09-${day}`, value: "200", note: "as counted" };
+  month += 1;
+  const input = { requestKey: crypto.randomUUID(), asOf: `2023-0${month}-15`, value: "200", note: "as counted" };
   return { input, ...done(await saveDraft(CODE, input, await reporter())) };
 }
 

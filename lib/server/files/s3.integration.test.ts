@@ -123,7 +123,7 @@ describe("files in a bucket", () => {
     const { browser, postEvidence } = await opened("another secret");
     const reporter = await as("demo-transport-reporter");
     browser.actor = reporter.actor;
-    const input = { requestKey: crypto.randomUUID(), asOf: "2023-09-12", value: "200", note: "按月统计" };
+    const input = { requestKey: crypto.randomUUID(), asOf: "2023-08-12", value: "200", note: "按月统计" };
     const { updateId } = done(await saveDraft("NT-T02", input, reporter));
     const form = new FormData();
     form.set("file", new File([new Uint8Array(picture)], "台账.png"));
