@@ -3,7 +3,7 @@ import type { Page } from "@playwright/test";
 import { expect, signInAs, speak, standOn, test, word } from "@/e2e/fixtures";
 import { ReportPage } from "@/e2e/pages/report-page";
 
-const DAY = "2023-12-05";
+const DAY = "2023-12-01";
 const say = (path: string) => word("zh-CN", path);
 
 async function enter(page: Page, account: string, next: string): Promise<void> {
