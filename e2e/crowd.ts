@@ -56,9 +56,10 @@ await db.$transaction(
         ownerId: department.id,
         metricId: metric.id,
         comparator: "at-least",
-        // Twenty are drafts that wait for their value.
+        // Twenty wait for their value.
         value: index < 20 ? null : "123456789012.34",
-        state: index < 20 ? "draft" : "received",
+        state: index < 20 ? "issued" : "received",
+        visibility: "public",
         startOn: new Date("2023-01-01"),
         dueOn: new Date(index % 5 === 0 ? "2023-10-15" : "2023-12-31"),
         planShape: "linear",

@@ -117,6 +117,8 @@ export async function NewTargetForm({ metrics, departments, calendars, today, la
           <SelectField
             name="visibility"
             label={t("visibility")}
+            value="internal"
+            hint={t("visibilityHint")}
             options={options(VISIBILITIES, (visibility) => t(`visibilities.${visibility}`))}
           />
         </Group>

@@ -1,19 +1,24 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { SignForTarget } from "@/components/targets/sign-for-target";
+import type { TargetPartProps } from "@/components/targets/target-promise";
+import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import type { Actor } from "@/lib/domain/permissions/actor";
 import { can } from "@/lib/domain/permissions/can";
 import { scopeOf } from "@/lib/domain/permissions/scope-of";
-import type { TargetDetail } from "@/lib/server/targets/types";
 
-interface TargetActionsProps {
-  readonly target: TargetDetail;
+interface TargetActionsProps extends TargetPartProps {
   readonly actor: Actor;
+  readonly today: IsoDate;
 }
 
-/** What the reader may do here: report, or correct the latest approved value. Nothing for everybody else. */
-export async function TargetActions({ target, actor }: TargetActionsProps) {
+/** What the reader may do here: sign for it, report, correct the latest approved value. Nothing for everybody else. */
+export async function TargetActions({ target, actor, today, lang }: TargetActionsProps) {
   const t = await getTranslations("report");
   const { readings, code } = target;
+  if (can(actor, "target.receive", { target: scopeOf(target) })) {
+    return <SignForTarget target={target} today={today} lang={lang} />;
+  }
   if (!can(actor, "update.draft", { target: { ...scopeOf(target), isRolledUp: target.rollUp !== null } })) return null;
   const latest = readings.at(-1);
   return (

@@ -5,9 +5,11 @@ import { ActionForm, AreaField, NumberField, Submit, TextField } from "@/compone
 import { Fold } from "@/components/ui/fold";
 import { getFormWords } from "@/components/ui/get-form-words";
 import { askToClose, carryOver, closeEntry, openLate, requireEvidence, takeStep } from "@/lib/actions/targets";
+import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import type { Actor } from "@/lib/domain/permissions/actor";
 import { type Action, can } from "@/lib/domain/permissions/can";
 import { scopeOf } from "@/lib/domain/permissions/scope-of";
+import { missingForIssue } from "@/lib/domain/targets/life-cycle";
 import { rollUpMethods } from "@/lib/domain/targets/roll-up";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { getPersonNames } from "@/lib/i18n/person-names";
@@ -16,23 +18,30 @@ import { cityDayOf } from "@/lib/server/city-day";
 
 interface TargetLifeProps extends TargetPartProps {
   readonly actor: Actor;
+  readonly today: IsoDate;
 }
 
 /** The state, how it came to be, and what the reader may do about it. */
-export async function TargetLife({ target, lang, actor }: TargetLifeProps) {
+export async function TargetLife({ target, lang, actor, today }: TargetLifeProps) {
   const [t, states, person] = await Promise.all([
     getTranslations("life"),
     getTranslations("targetStates"),
     getPersonNames(),
   ]);
   const { terms, transitions, receiveDueOn } = target;
-  const waitsForOwner = terms.state === "issued" && receiveDueOn !== null;
+  // Who signs for it is told so above, with the button.
+  const waitsForOwner = terms.state === "issued" && !can(actor, "target.receive", { target: scopeOf(target) });
+  const awaitsFigure = waitsForOwner && missingForIssue(terms) !== null;
+  const isLate = receiveDueOn !== null && receiveDueOn < today;
   return (
     <section className="grid gap-3">
       <h2 className="border-b pb-1">
         {t("title")} <span className="font-normal">{states(terms.state)}</span>
       </h2>
-      {waitsForOwner && <p>{t("receiveBy", { day: formatIsoDate(receiveDueOn, lang) })}</p>}
+      {awaitsFigure && <p>{t("awaitsFigure")}</p>}
+      {waitsForOwner && receiveDueOn !== null && (
+        <p>{t(isLate ? "waitsLate" : "waitsUntil", { day: formatIsoDate(receiveDueOn, lang) })}</p>
+      )}
       {transitions.length > 0 && (
         <ol className="grid gap-1">
           {transitions.map(({ id, step, at, actor: by, note, authority, verdict }) => (
@@ -44,7 +53,7 @@ export async function TargetLife({ target, lang, actor }: TargetLifeProps) {
           ))}
         </ol>
       )}
-      <LifeForms target={target} lang={lang} actor={actor} />
+      <LifeForms target={target} actor={actor} />
     </section>
   );
 }
@@ -65,7 +74,7 @@ async function RollOver({ code }: { readonly code: string }) {
   );
 }
 
-async function LifeForms({ target, actor }: TargetLifeProps) {
+async function LifeForms({ target, actor }: Pick<TargetLifeProps, "target" | "actor">) {
   const [t, visibilities, words] = await Promise.all([
     getTranslations("life"),
     getTranslations("newTarget"),
@@ -82,16 +91,11 @@ async function LifeForms({ target, actor }: TargetLifeProps) {
   const link = "border px-4 py-2 justify-self-start";
   return (
     <div className="grid gap-3 empty:hidden">
-      {may("target.receive") && (
-        <ActionForm action={takeStep} words={words}>
-          {hidden("receive")}
-          <Submit>{t("receive")}</Submit>
-        </ActionForm>
-      )}
       {may("target.issue") && (
         <Fold title={t("issue")}>
           <ActionForm action={takeStep} words={words}>
             {hidden("issue")}
+            <p>{t(visibility === "public" ? "issuePublic" : "issueInternal")}</p>
             <TextField name="authority" label={t("authority")} hint={t("authorityHint")} />
             <NumberField name="receiveWithinDays" label={t("receiveWithinDays")} value={String(DEFAULT_RECEIVE_DAYS)} />
             <Submit>{t("issue")}</Submit>

@@ -1,8 +1,6 @@
 // Every address of the app by every role, over HTTP; and what is not approved or not public, looked for in every answer.
 import { createHash, randomBytes, randomUUID } from "node:crypto";
-import { type APIRequestContext, type APIResponse, expect, request, test } from "@playwright/test";
-import ExcelJS from "exceljs";
-import JSZip from "jszip";
+import { type APIRequestContext, type APIResponse, expect, test } from "@playwright/test";
 import sharp from "sharp";
 import {
   ACCOUNTS,
@@ -17,6 +15,7 @@ import {
   type Row,
   routesOfApp,
 } from "@/e2e/access-table";
+import { fieldsOf, raise, signedIn, wordsOf } from "@/e2e/callers";
 import { inDatabase } from "@/e2e/embedded";
 import { word } from "@/e2e/fixtures";
 
@@ -59,43 +58,6 @@ let picture: Buffer;
 
 function by(role: Role): APIRequestContext {
   return callers.get(role) ?? raise(`${role} has not signed in`);
-}
-
-function raise(reason: string): never {
-  throw new Error(reason);
-}
-
-const attribute = (tag: string, name: string) =>
-  new RegExp(` ${name.replace("$", "\\$")}="([^"]*)"`)
-    .exec(tag)?.[1]
-    ?.replaceAll("&quot;", '"')
-    .replaceAll("&amp;", "&");
-
-/** What the first form of the page that has all of the texts would send if nothing were typed. */
-function fieldsOf(html: string, ...texts: string[]): Record<string, string> {
-  const forms = html.split("<form").slice(1);
-  const found = forms
-    .map((form) => form.split("</form>")[0] ?? "")
-    .find((form) => texts.every((t) => form.includes(t)));
-  const inputs = (found ?? raise(`no form with ${texts.join(" and ")}`)).match(/<input[^>]*>/g) ?? [];
-  return Object.fromEntries(
-    inputs.flatMap((tag) => {
-      const name = attribute(tag, "name");
-      return name === undefined ? [] : [[name, attribute(tag, "value") ?? ""]];
-    }),
-  );
-}
-
-/** A caller of its own for the role, signed in by the form of the sign-in page. */
-async function signedIn(role: Role, baseURL: string): Promise<APIRequestContext> {
-  const extraHTTPHeaders = { "accept-language": "zh-CN" };
-  const caller = await request.newContext({ baseURL, extraHTTPHeaders });
-  if (role === "nobody") return caller;
-  const form = fieldsOf(await (await caller.get("/sign-in")).text(), 'name="userId"');
-  const multipart = { ...form, userId: ACCOUNTS[role] };
-  const answer = await caller.post("/sign-in", { multipart, maxRedirects: 0, headers: { origin: baseURL } });
-  expect(answer.status(), role).toBe(303);
-  return caller;
 }
 
 /** Three targets of the school, promised by the sentence of a public one: an internal one and two drafts. */
@@ -315,20 +277,6 @@ test("nobody makes an account, or a session by one click, but on the sign-in pag
   expect(await (await by("nobody").get("/api/auth/get-session")).json()).toBeNull();
   expect(await (await by("reader").get("/api/auth/get-session")).json()).toMatchObject({ user: { id: "demo-reader" } });
 });
-
-/** A file's or page's words; null for pictures, whose words nothing can look through. */
-async function wordsOf(response: APIResponse): Promise<string | null> {
-  const type = response.headers()["content-type"] ?? "";
-  if (/^image\/png|^application\/pdf/.test(type)) return null;
-  if (type === "application/zip") {
-    const entries = Object.values((await JSZip.loadAsync(await response.body())).files);
-    return (await Promise.all(entries.map((entry) => entry.async("string")))).join("\n");
-  }
-  if (!type.includes("spreadsheetml")) return response.text();
-  const book = new ExcelJS.Workbook();
-  await book.xlsx.load(new Uint8Array(await response.body()).buffer);
-  return JSON.stringify(book.worksheets.map((sheet) => sheet.getSheetValues()));
-}
 
 const WIDER = [
   `/targets?q=${encodeURIComponent(MARKS.hiddenTitle)}`,

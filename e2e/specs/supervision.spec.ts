@@ -1,4 +1,4 @@
-// From a draft without its value to a signed-for target, a lowered promise that keeps its mark, a slip answered, and a
+// From a target without its value to a signed-for one, a lowered promise that keeps its mark, a slip answered, and a
 // look back at what was known before.
 import type { Browser, Page } from "@playwright/test";
 import { expect, signInAs, speak, test, word } from "@/e2e/fixtures";
@@ -10,8 +10,8 @@ const ROLES: Record<Language, { office: string; reporter: string }> = {
 };
 /** Targets of their own for each run. */
 const CODES = {
-  desktop: { draft: "NT-B02", lowered: "NT-M08" },
-  phone: { draft: "NT-B03", lowered: "NT-M07" },
+  desktop: { open: "NT-B02", lowered: "NT-M08" },
+  phone: { open: "NT-B03", lowered: "NT-M07" },
 } as const;
 
 async function personIn(browser: Browser, account: string, lang: Language, next: string): Promise<Page> {
@@ -23,27 +23,25 @@ async function personIn(browser: Browser, account: string, lang: Language, next:
   return page;
 }
 
-test("a target is given its value, issued, signed for, reminded of and revised in the open", async ({
-  browser,
-}, info) => {
+test("a target is given its value, signed for, reminded of and revised in the open", async ({ browser }, info) => {
   test.setTimeout(180_000);
   const isPhone = info.project.name === "phone";
   const lang: Language = isPhone ? "en" : "zh-CN";
   const say = (path: string) => word(lang, path);
-  const { draft, lowered } = isPhone ? CODES.phone : CODES.desktop;
+  const { open, lowered } = isPhone ? CODES.phone : CODES.desktop;
   const office = await personIn(browser, ROLES[lang].office, lang, "/supervision");
   const owner = await personIn(browser, ROLES[lang].reporter, lang, "/my");
 
-  await test.step("a draft without its value is not issued", async () => {
-    await office.goto(`/targets/${draft}`);
-    await office.getByText(say("life.issue")).first().click();
-    await office.getByLabel(say("life.authority")).first().fill("No. 1");
-    await office.getByRole("button", { name: say("life.issue") }).click();
-    await expect(office.getByText(say("form.errors.no-target-value"))).toBeVisible();
+  await test.step("without its value nobody can sign for it, and the report page says why", async () => {
+    for (const path of [`/targets/${open}`, `/targets/${open}/report`]) {
+      await owner.goto(path);
+      await expect(owner.getByText(say("life.awaitsFigure"))).toBeVisible();
+      await expect(owner.getByRole("button", { name: say("life.receive") })).toHaveCount(0);
+    }
   });
 
   await test.step("it gets its value, with a reason and its document", async () => {
-    await office.goto(`/targets/${draft}/revise`);
+    await office.goto(`/targets/${open}/revise`);
     const value = office.getByLabel(new RegExp(`^${say("target.fields.value")}`)).first();
     await value.fill("twelve");
     await office.getByRole("button", { name: say("life.sends.direct") }).click();
@@ -56,38 +54,36 @@ test("a target is given its value, issued, signed for, reminded of and revised i
     await expect(office.getByText(say("form.done"), { exact: true })).toBeVisible();
   });
 
-  await test.step("it is issued and signed for", async () => {
-    await office.goto(`/targets/${draft}`);
-    await office.getByText(say("life.issue")).first().click();
-    await office.getByLabel(say("life.authority")).first().fill("No. 1");
-    await office.getByRole("button", { name: say("life.issue") }).click();
-    await expect(office.getByRole("heading", { name: say("targetStates.issued") })).toBeVisible();
+  await test.step("it is signed for: asked for where a report was to be written, and on the desk", async () => {
+    await owner.goto(`/targets/${open}/report`);
+    await expect(owner.getByText(say("life.signFirst"))).toBeVisible();
+    await expect(owner.getByRole("button", { name: say("life.receive") })).toBeVisible();
     await owner.goto("/my");
     const waiting = owner
       .getByRole("listitem")
-      .filter({ hasText: draft })
+      .filter({ hasText: open })
       .filter({ hasText: say("life.receive") });
     await waiting.getByRole("button", { name: say("life.receive") }).click();
     await expect(waiting).toHaveCount(0);
-    await owner.goto(`/targets/${draft}`);
+    await owner.goto(`/targets/${open}`);
     await expect(owner.getByRole("heading", { name: say("targetStates.received") })).toBeVisible();
   });
 
   await test.step("a slip is sent and answered", async () => {
-    await office.goto(`/targets/${draft}`);
+    await office.goto(`/targets/${open}`);
     await office.getByText(say("instructions.send")).first().click();
     await office.getByLabel(say("instructions.body")).fill("why so slow?");
     await office.getByRole("button", { name: say("instructions.send") }).click();
     await expect(office.getByText("why so slow?").first()).toBeVisible();
     await owner.goto("/my");
-    const slip = owner.getByRole("listitem").filter({ hasText: draft }).filter({ hasText: "why so slow?" });
+    const slip = owner.getByRole("listitem").filter({ hasText: open }).filter({ hasText: "why so slow?" });
     await slip.getByRole("button", { name: say("instructions.reply") }).click();
     await expect(slip.getByText(say("form.errors.required"))).toBeVisible();
     await slip.getByLabel(say("instructions.replyText")).fill("catching up");
     await slip.getByRole("button", { name: say("instructions.reply") }).click();
     await expect(slip).toHaveCount(0);
     await office.goto("/supervision");
-    const answered = office.getByRole("listitem").filter({ hasText: draft }).filter({ hasText: "why so slow?" });
+    const answered = office.getByRole("listitem").filter({ hasText: open }).filter({ hasText: "why so slow?" });
     await expect(answered.getByText("catching up")).toBeVisible();
   });
 
@@ -116,8 +112,8 @@ test("a target is given its value, issued, signed for, reminded of and revised i
     await office.goto(`/targets/${lowered}?asOf=2023-09-29`);
     await expect(office.getByText(say("layout.asOfBack"))).toBeVisible();
     await expect(office.getByRole("table", { name: say("target.adjusted") })).toHaveCount(0);
-    await office.goto(`/audit?q=${draft}`);
-    for (const action of ["target.revised", "target.issued", "target.received", "instruction.sent"]) {
+    await office.goto(`/audit?q=${open}`);
+    for (const action of ["target.revised", "target.received", "instruction.sent"]) {
       await expect(office.getByRole("rowheader", { name: say(`audit.actions.${action}`) })).toBeVisible();
     }
   });

@@ -53,7 +53,7 @@ export default async function TargetPage({ params }: TargetPageProps) {
     <article className="grid grid-cols-1 gap-8">
       <TargetPromise target={target} lang={lang} />
       <TargetStanding target={target} lang={lang} />
-      <TargetActions target={target} actor={context.actor} />
+      <TargetActions target={target} actor={context.actor} today={today} lang={lang} />
       <TargetOutlook target={target} lang={lang} />
       <TargetSteps target={target} lang={lang} today={today} />
       <TargetChartSection model={chart} code={code} lang={lang} />
@@ -69,7 +69,7 @@ export default async function TargetPage({ params }: TargetPageProps) {
       {comments !== null && <TargetComments code={code} lang={lang} comments={comments} />}
       <TargetUpdates target={target} lang={lang} />
       <TargetRevisions target={target} lang={lang} />
-      <TargetLife target={target} lang={lang} actor={context.actor} />
+      <TargetLife target={target} lang={lang} actor={context.actor} today={today} />
       <TargetSharing target={target} lang={lang} origin={origin} citation={citationOf(target, today, origin, lang)} />
     </article>
   );

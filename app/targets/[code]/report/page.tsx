@@ -1,10 +1,11 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { NotAllowed } from "@/components/auth/not-allowed";
+import { ReportRefused } from "@/components/updates/report-refused";
 import { ReportScreen } from "@/components/updates/report-screen";
 import { getLanguage } from "@/lib/i18n/preferences";
 import { signInFirst } from "@/lib/server/auth/sign-in-first";
 import { getContext } from "@/lib/server/context";
+import { keptTarget } from "@/lib/server/targets/detail";
 import { getReportForm } from "@/lib/server/updates/form";
 
 interface ReportPageProps {
@@ -22,5 +23,8 @@ export default async function ReportPage({ params, searchParams }: ReportPagePro
   const one = (name: string) => (typeof query[name] === "string" ? query[name] : undefined);
   const origin = { draft: one("draft"), from: one("from"), corrects: one("corrects") };
   const form = await getReportForm(code, origin, context);
-  return form === null ? <NotAllowed /> : <ReportScreen form={form} today={context.clock.today} lang={lang} />;
+  const { actor, clock } = context;
+  if (form !== null) return <ReportScreen form={form} today={clock.today} lang={lang} />;
+  const target = await keptTarget(code, context);
+  return <ReportRefused target={target} actor={actor} today={clock.today} lang={lang} />;
 }
