@@ -63,6 +63,7 @@ describe("the loaded page", () => {
           met: span.met,
           startOn: dayOf(span.startOn),
           dueOn: dayOf(span.dueOn),
+          notExpectedFrom: dayOrNull(span.notExpectedFrom),
           nextReportOpensOn: dayOrNull(span.nextReportOpensOn),
           nextReportDueOn: dayOrNull(span.nextReportDueOn),
           hasValue: span.updateId !== null,

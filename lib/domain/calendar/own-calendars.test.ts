@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addDays, isoDate } from "@/lib/domain/calendar/iso-date";
 import { faultsAmong, faultsInPast } from "@/lib/domain/calendar/own-calendars";
-import { nextReportAfter } from "@/lib/domain/calendar/reporting-periods";
+import { nextReportAfter, notExpectedFrom } from "@/lib/domain/calendar/reporting-periods";
 import { NO_IMPORTED_DAYS } from "@/lib/domain/calendar/working-days";
 import { aTarget } from "@/lib/domain/targets/a-target";
 import { freshnessOn } from "@/lib/domain/targets/standing";
@@ -60,8 +60,10 @@ it("a change without a fault leaves the freshness of every day before today as i
     );
   const fresh = (list: readonly ReportingDate[], lastAsOf: number | null, day: number) => {
     const terms = aTarget({ calendar: "custom", reportingDates: list, dueOn: isoDate("2024-12-31") });
-    const next = nextReportAfter(terms, lastAsOf === null ? null : addDays(today, lastAsOf), NO_IMPORTED_DAYS);
+    const last = lastAsOf === null ? null : { asOf: addDays(today, lastAsOf), completedSteps: [] };
+    const next = nextReportAfter(terms, last, NO_IMPORTED_DAYS);
     const inputs = {
+      notExpectedFrom: last && notExpectedFrom(terms, last, NO_IMPORTED_DAYS),
       nextReportOpensOn: next?.opensOn ?? null,
       nextReportDueOn: next?.dueOn ?? null,
       hasValue: lastAsOf !== null,

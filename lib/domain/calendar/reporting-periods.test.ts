@@ -1,8 +1,10 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type IsoDate, isoDate } from "@/lib/domain/calendar/iso-date";
+import { addDays, type IsoDate, isoDate } from "@/lib/domain/calendar/iso-date";
 import {
   customPeriods,
   nextReportAfter as nextReport,
+  notExpectedFrom,
   regularPeriods,
   reportDueOn,
   reportingPeriodsOf,
@@ -13,13 +15,14 @@ import {
   isWorkingDay as isWorked,
   NO_IMPORTED_DAYS,
 } from "@/lib/domain/calendar/working-days";
-import { aPlan, aTarget } from "@/lib/domain/targets/a-target";
-import type { TargetTerms } from "@/lib/domain/targets/types";
+import { aPlan, aReading, aTarget } from "@/lib/domain/targets/a-target";
+import type { Reading, TargetTerms } from "@/lib/domain/targets/types";
 
 const [from, to] = [isoDate("2023-01-01"), isoDate("2023-12-31")];
 const isWorkingDay = (day: IsoDate) => isWorked(day, NO_IMPORTED_DAYS);
 const addWorkingDays = (day: IsoDate, count: number) => addDaysOf(day, count, NO_IMPORTED_DAYS);
-const nextReportAfter = (terms: TargetTerms, lastAsOf: IsoDate | null) => nextReport(terms, lastAsOf, NO_IMPORTED_DAYS);
+const nextReportAfter = (terms: TargetTerms, lastAsOf: IsoDate | null) =>
+  nextReport(terms, lastAsOf === null ? null : aReading(lastAsOf, 1), NO_IMPORTED_DAYS);
 const ends = (periods: readonly { endOn: IsoDate }[]) => periods.map((period) => period.endOn.slice(5));
 
 describe("a target issued inside its period", () => {
@@ -118,6 +121,96 @@ describe("nextReportAfter", () => {
       const owed = next === undefined ? null : { ...next, dueOn: reportDueOn(terms, next, NO_IMPORTED_DAYS) };
       expect(nextReportAfter(terms, period.endOn)).toEqual(owed);
     }
+  });
+});
+
+describe("a milestone", () => {
+  const step = (key: string, plannedOn: string) => ({
+    key,
+    title: key,
+    titleEn: key,
+    weight: 1,
+    plannedOn: isoDate(plannedOn),
+  });
+  const STEPS = [step("a", "2023-03-15"), step("b", "2023-06-30"), step("c", "2023-11-20")];
+  const terms = aTarget({ kind: "milestone", value: null, steps: STEPS });
+  const last = (asOf: string, ...done: string[]) =>
+    aReading(asOf, null, { completedSteps: done.map((key) => ({ key, doneOn: isoDate("2023-01-02") })) });
+  const next = (of: TargetTerms, report: Reading | null) => nextReport(of, report, NO_IMPORTED_DAYS);
+  const quiet = (of: TargetTerms, report: Reading) => notExpectedFrom(of, report, NO_IMPORTED_DAYS);
+
+  it("owes its first report for the period its first step is planned in", () => {
+    expect(next(terms, null)?.endOn).toBe("2023-03-31");
+  });
+
+  it.each([
+    [last("2023-03-31", "a"), "2023-06-30", "2023-05-01"],
+    [last("2023-06-30", "a", "b"), "2023-11-30", "2023-08-01"],
+    [last("2023-02-28", "a", "b"), "2023-11-30", "2023-04-01"],
+    [last("2023-05-31", "a"), "2023-06-30", null],
+  ] as const)("after %o owes the period of the next step, and nothing between", (report, endOn, from) => {
+    expect(next(terms, report)?.endOn).toBe(endOn);
+    expect(quiet(terms, report)).toBe(from);
+  });
+
+  it.each([
+    [last("2023-03-31"), "2023-04-30"],
+    [last("2023-07-31", "a"), "2023-08-31"],
+    [last("2023-07-31", "b"), "2023-08-31"],
+  ] as const)("after %o owes every period until the step past its day is reported", (report, endOn) => {
+    expect(next(terms, report)?.endOn).toBe(endOn);
+    expect(quiet(terms, report)).toBeNull();
+  });
+
+  it("owes nothing once every step is done", () => {
+    expect(next(terms, last("2023-09-30", "a", "b", "c"))).toBeNull();
+    expect(quiet(terms, last("2023-09-30", "a", "b", "c"))).toBe("2023-11-01");
+  });
+
+  it("owes a step planned past the due day by the due day, and one of a later year in that year", () => {
+    expect(next({ ...terms, steps: [step("z", "2024-05-01")] }, null)?.endOn).toBe("2023-12-31");
+    const long = { ...terms, dueOn: isoDate("2025-12-31"), steps: [step("z", "2024-05-01")] };
+    expect(next(long, last("2023-01-31"))?.endOn).toBe("2024-05-31");
+  });
+
+  it("is asked for steps that were planned before it was issued at once", () => {
+    expect(next({ ...terms, issuedOn: isoDate("2023-05-10") }, null)?.endOn).toBe("2023-05-31");
+  });
+
+  it("owes a report exactly for the first period by whose end an open step is planned, whatever is reported", () => {
+    const days = fc.integer({ min: 0, max: 364 }).map((offset) => addDays(from, offset));
+    const calendar = fc.constantFrom("monthly" as const, "bi-monthly" as const, "quarterly" as const);
+    fc.assert(
+      fc.property(
+        fc.array(days, { minLength: 1, maxLength: 6 }),
+        days,
+        fc.nat(63),
+        calendar,
+        (planned, asOf, done, of) => {
+          const steps = planned.map((day, index) => step(`s${index}`, day));
+          const target = aTarget({ kind: "milestone", value: null, steps, calendar: of });
+          const isDone = (index: number) => (done & (1 << index)) !== 0;
+          const report = last(asOf, ...steps.filter((_, index) => isDone(index)).map(({ key }) => key));
+          const open = planned.filter((_, index) => !isDone(index) || asOf < "2023-01-02");
+          const periods = asOf >= target.dueOn ? [] : reportingPeriodsOf(target).filter(({ endOn }) => endOn > asOf);
+          const expected = periods.find(({ endOn }) => open.some((day) => day <= endOn));
+          expect(next(target, report)?.endOn).toBe(expected?.endOn);
+          const between = periods.find(({ endOn }) => expected === undefined || endOn < expected.endOn);
+          expect(quiet(target, report)).toBe(between?.opensOn ?? null);
+        },
+      ),
+    );
+  });
+});
+
+describe("a target that takes no reports", () => {
+  it("has none expected from the day after its last one on", () => {
+    const report = aReading("2023-05-31", 40);
+    for (const state of ["closed", "withdrawn"] as const) {
+      expect(notExpectedFrom(aTarget({ state }), report, NO_IMPORTED_DAYS)).toBe("2023-06-01");
+    }
+    expect(notExpectedFrom(aTarget({ calendar: "none" }), report, NO_IMPORTED_DAYS)).toBe("2023-06-01");
+    expect(notExpectedFrom(aTarget(), report, NO_IMPORTED_DAYS)).toBeNull();
   });
 });
 

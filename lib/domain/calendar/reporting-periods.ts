@@ -10,7 +10,8 @@ import {
   startOfMonth,
 } from "@/lib/domain/calendar/iso-date";
 import { addWorkingDays, type ImportedDays } from "@/lib/domain/calendar/working-days";
-import type { ReportingCalendar, ReportingDate, TargetTerms } from "@/lib/domain/targets/types";
+import { finishedSteps, weighedSteps } from "@/lib/domain/targets/milestones";
+import type { Reading, ReportingCalendar, ReportingDate, TargetTerms } from "@/lib/domain/targets/types";
 
 export interface ReportingPeriod {
   readonly startOn: IsoDate;
@@ -102,28 +103,70 @@ export function isSamePeriod(terms: TargetTerms, one: IsoDate, other: IsoDate): 
   );
 }
 
+/** The latest approved report, as far as it decides which one is owed next. */
+type LastReport = Pick<Reading, "asOf" | "completedSteps">;
+
+/** The first day that has not been reported, of those that are to be. */
+function unreportedFrom(terms: TargetTerms, last: LastReport | null): IsoDate {
+  if (last !== null && last.asOf >= terms.startOn) return addDays(last.asOf, 1);
+  return terms.issuedOn === null ? terms.startOn : laterOf(terms.startOn, terms.issuedOn);
+}
+
 /**
- * The period the next report is about: the first whose end lies after `lastAsOf`. A report that speaks of a day
- * inside a period does not yet answer for it. Before the first report it is the first period that had not ended when the
- * target was issued.
+ * The first day something is to be reported about: for a milestone the planned day of its earliest step that is not
+ * reported as done, at the latest the target's due day; for the others every day. Null when every step is done.
+ */
+function owedFrom(terms: TargetTerms, last: LastReport | null): IsoDate | null {
+  const steps = terms.kind === "milestone" ? weighedSteps(terms) : [];
+  if (steps.length === 0) return terms.startOn;
+  const done = new Set(last === null ? [] : finishedSteps(terms, last).map((step) => step.key));
+  const open = steps.filter((step) => !done.has(step.key)).map((step) => earlierOf(step.plannedOn, terms.dueOn));
+  return open.length === 0 ? null : open.reduce(earlierOf);
+}
+
+/** The first reporting period that ends on `day` or later. */
+function periodEndingFrom(terms: TargetTerms, day: IsoDate): ReportingPeriod | null {
+  // Regular periods end with the year at the latest, so the day's own year is enough, however long the target runs.
+  // Dates of one's own may be years apart.
+  const isCustom = terms.calendar === "custom";
+  const from = isCustom ? terms.startOn : laterOf(isoDate(`${day.slice(0, 4)}-01-01`), terms.startOn);
+  const to = isCustom ? terms.dueOn : earlierOf(isoDate(`${day.slice(0, 4)}-12-31`), terms.dueOn);
+  return periodsWithin(terms, from, to).find(({ endOn }) => endOn >= day) ?? null;
+}
+
+/**
+ * The period the next report is about: the first whose end lies after the last report's as-of day. A report that speaks
+ * of a day inside a period does not yet answer for it. Before the first report it is the first period that had not ended
+ * when the target was issued.
+ *
+ * A milestone owes a report for a period by whose end a step is planned that is not reported as done. So a step that is
+ * past its day is asked for in every period until it is, and between two steps nothing is owed.
  *
  * Null when no report is awaited: calendar `none`, the last period reported, or a target that takes no reports: a
- * draft, one its owner has not signed for yet, a closed or a withdrawn one.
+ * draft, one its owner has not signed for yet, a closed or a withdrawn one; a milestone whose steps are all done.
  */
 export function nextReportAfter(
   terms: TargetTerms,
-  lastAsOf: IsoDate | null,
+  last: LastReport | null,
   imported: ImportedDays,
 ): AwaitedReport | null {
   if (terms.state !== "received") return null;
-  if (lastAsOf !== null && lastAsOf >= terms.dueOn) return null;
-  const owedFrom = terms.issuedOn === null ? terms.startOn : laterOf(terms.startOn, terms.issuedOn);
-  const awaited = lastAsOf !== null && lastAsOf >= terms.startOn ? addDays(lastAsOf, 1) : owedFrom;
-  // Regular periods end with the year at the latest, so the awaited day's own year is enough, however long the target
-  // runs. Dates of one's own may be years apart.
-  const isCustom = terms.calendar === "custom";
-  const from = isCustom ? terms.startOn : laterOf(isoDate(`${awaited.slice(0, 4)}-01-01`), terms.startOn);
-  const to = isCustom ? terms.dueOn : earlierOf(isoDate(`${awaited.slice(0, 4)}-12-31`), terms.dueOn);
-  const period = periodsWithin(terms, from, to).find(({ endOn }) => endOn >= awaited);
-  return period === undefined ? null : { ...period, dueOn: reportDueOn(terms, period, imported) };
+  if (last !== null && last.asOf >= terms.dueOn) return null;
+  const owed = owedFrom(terms, last);
+  const period = owed === null ? null : periodEndingFrom(terms, laterOf(unreportedFrom(terms, last), owed));
+  return period === null ? null : { ...period, dueOn: reportDueOn(terms, period, imported) };
+}
+
+/**
+ * The first day on which no report is expected any more after the last one, until the next one opens: of a target that
+ * takes no reports the day after the last, of a milestone the day after the first period for which nothing was owed.
+ * Null where each period's report follows the one before.
+ */
+export function notExpectedFrom(terms: TargetTerms, last: LastReport, imported: ImportedDays): IsoDate | null {
+  if (terms.state !== "received" || terms.calendar === "none") return addDays(last.asOf, 1);
+  if (terms.kind !== "milestone" || last.asOf >= terms.dueOn) return null;
+  const following = periodEndingFrom(terms, unreportedFrom(terms, last));
+  const next = nextReportAfter(terms, last, imported);
+  if (following === null || (next !== null && following.endOn >= next.endOn)) return null;
+  return following.opensOn;
 }

@@ -12,7 +12,7 @@ export function weighedSteps(terms: Steps): MilestoneStep[] {
 }
 
 /** The steps finished by the reading's as-of date; unknown keys and later days do not count, nor a key twice. */
-export function finishedSteps(terms: Steps, reading: Reading): MilestoneStep[] {
+export function finishedSteps(terms: Steps, reading: Pick<Reading, "asOf" | "completedSteps">): MilestoneStep[] {
   const done = new Set(reading.completedSteps.filter((step) => step.doneOn <= reading.asOf).map((step) => step.key));
   return weighedSteps(terms).filter((step) => done.has(step.key));
 }

@@ -1,6 +1,6 @@
 // What was known of a target, from one instant to the next: the rows the database stores for it.
 import { Temporal } from "temporal-polyfill";
-import { nextReportAfter } from "@/lib/domain/calendar/reporting-periods";
+import { nextReportAfter, notExpectedFrom } from "@/lib/domain/calendar/reporting-periods";
 import type { ImportedDays } from "@/lib/domain/calendar/working-days";
 import { assessTarget } from "@/lib/domain/targets/assess";
 import { readingValue } from "@/lib/domain/targets/completion";
@@ -99,7 +99,7 @@ function standingOf(
   const reading = approval?.reading ?? null;
   const { completionRatio, expectedRatio, gapPoints, met, light } = assessTarget(terms, reading, rules);
   const value = reading === null ? null : readingValue(terms, reading);
-  const next = nextReportAfter(terms, reading?.asOf ?? null, imported);
+  const next = nextReportAfter(terms, reading, imported);
   const unknown = [completionRatio, expectedRatio, gapPoints].find((number) => !number.known);
   return {
     updateId: approval?.updateId ?? null,
@@ -115,6 +115,7 @@ function standingOf(
     adjusted,
     startOn: terms.startOn,
     dueOn: terms.dueOn,
+    notExpectedFrom: reading === null ? null : notExpectedFrom(terms, reading, imported),
     nextReportOpensOn: next?.opensOn ?? null,
     nextReportDueOn: next?.dueOn ?? null,
   };

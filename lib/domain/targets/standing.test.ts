@@ -27,7 +27,12 @@ describe("lightOn", () => {
 });
 
 describe("freshnessOn", () => {
-  const next = { nextReportOpensOn: day("2023-10-01"), nextReportDueOn: day("2023-10-11"), hasValue: true };
+  const next = {
+    notExpectedFrom: null,
+    nextReportOpensOn: day("2023-10-01"),
+    nextReportDueOn: day("2023-10-11"),
+    hasValue: true,
+  };
 
   it.each([
     ["2023-09-30", "current"],
@@ -43,8 +48,18 @@ describe("freshnessOn", () => {
     expect(freshnessOn({ ...next, hasValue: false }, day("2023-10-12"))).toBe("never");
   });
 
-  it("is current when no report is awaited", () => {
+  it("is current when the last report is in and none is awaited", () => {
     expect(freshnessOn({ ...next, nextReportOpensOn: null, nextReportDueOn: null }, day("2099-01-01"))).toBe("current");
+  });
+
+  it("is not-expected before the first report opens, where none ever will, and once none is expected any more", () => {
+    expect(freshnessOn({ ...next, hasValue: false }, day("2023-09-30"))).toBe("not-expected");
+    const none = { ...next, nextReportOpensOn: null, nextReportDueOn: null };
+    expect(freshnessOn({ ...none, hasValue: false }, day("2023-09-30"))).toBe("not-expected");
+    const between = { ...next, notExpectedFrom: day("2023-08-01") };
+    expect(freshnessOn(between, day("2023-07-31"))).toBe("current");
+    expect(freshnessOn(between, day("2023-08-01"))).toBe("not-expected");
+    expect(freshnessOn(between, day("2023-10-01"))).toBe("due");
   });
 });
 

@@ -31,6 +31,8 @@ export interface Standing {
   readonly adjusted: boolean;
   readonly startOn: IsoDate;
   readonly dueOn: IsoDate;
+  /** The first day on which no report is expected, until the next one opens; null while the latest one is current. */
+  readonly notExpectedFrom: IsoDate | null;
   /** The first day after the period the next report is about; null when no report is awaited. */
   readonly nextReportOpensOn: IsoDate | null;
   /** The last day on which that report is in time. */
@@ -89,6 +91,7 @@ export interface LightInputs {
 }
 
 export interface FreshnessInputs {
+  readonly notExpectedFrom: IsoDate | null;
   readonly nextReportOpensOn: IsoDate | null;
   readonly nextReportDueOn: IsoDate | null;
   readonly hasValue: boolean;
@@ -119,17 +122,26 @@ export function lightOn(standing: LightInputs, today: IsoDate): Light {
 
 /**
  * How fresh the latest report is on `today`.
- * `current`: no report is awaited, or its period has not ended. `due`: the period has ended and the cut-off day has
- * not passed (both ends included). `late`: the cut-off has passed. `never`: it has passed and no report was ever
- * approved; so before the very first cut-off a target is `current` or `due`, not yet `never`.
+ * While no report is awaited, or its period has not ended: `not-expected` where none was ever approved or none has been
+ * expected since the latest (a draft, a target to be signed for, a closed one, a milestone between two steps), else
+ * `current`. Once the period has ended: `due` until the cut-off day (both ends included), then `late`, or `never` where
+ * no report was ever approved.
  *
  * @internal The database says the same in standing_on(); a test holds the two together.
  */
 export function freshnessOn(standing: FreshnessInputs, today: IsoDate): Freshness {
-  const { nextReportOpensOn, nextReportDueOn } = standing;
-  if (nextReportOpensOn === null || nextReportDueOn === null || today < nextReportOpensOn) return "current";
+  const { nextReportOpensOn, nextReportDueOn, notExpectedFrom } = standing;
+  if (nextReportOpensOn === null || nextReportDueOn === null || today < nextReportOpensOn) {
+    const isExpected = standing.hasValue && (notExpectedFrom === null || today < notExpectedFrom);
+    return isExpected ? "current" : "not-expected";
+  }
   if (today <= nextReportDueOn) return "due";
   return standing.hasValue ? "late" : "never";
+}
+
+/** Whether a report is owed, late or not. */
+export function isOwed(freshness: Freshness): boolean {
+  return freshness === "due" || isOverdue(freshness);
 }
 
 /** Whether the report that is owed has not come by its cut-off. */

@@ -60,7 +60,7 @@ export const LIGHTS = [
 ] as const;
 export type Light = (typeof LIGHTS)[number];
 
-export const FRESHNESSES = ["current", "due", "late", "never"] as const;
+export const FRESHNESSES = ["current", "due", "late", "never", "not-expected"] as const;
 export type Freshness = (typeof FRESHNESSES)[number];
 
 /** Why a number cannot be given. Never replaced by 0. */

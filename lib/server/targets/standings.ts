@@ -132,6 +132,7 @@ export async function deriveStandings(tx: Transaction, targetIds: readonly strin
       asOf: standing.asOf && dayColumn(standing.asOf),
       startOn: dayColumn(standing.startOn),
       dueOn: dayColumn(standing.dueOn),
+      notExpectedFrom: standing.notExpectedFrom && dayColumn(standing.notExpectedFrom),
       nextReportOpensOn: standing.nextReportOpensOn && dayColumn(standing.nextReportOpensOn),
       nextReportDueOn: standing.nextReportDueOn && dayColumn(standing.nextReportDueOn),
     })),

@@ -7,7 +7,8 @@ import type { ImportedDays } from "@/lib/domain/calendar/working-days";
 import type { Actor, DepartmentRole } from "@/lib/domain/permissions/actor";
 import { can } from "@/lib/domain/permissions/can";
 import { readingValue } from "@/lib/domain/targets/completion";
-import type { Light, MetricKind, RuleSet } from "@/lib/domain/targets/types";
+import { isOwed } from "@/lib/domain/targets/standing";
+import type { Light, MetricKind, Reading, RuleSet } from "@/lib/domain/targets/types";
 import { type Outlier, outliersOf } from "@/lib/domain/updates/outliers";
 import { UPDATE_STATES } from "@/lib/domain/updates/types";
 import type { Clock } from "@/lib/server/clock";
@@ -41,7 +42,7 @@ export interface MyTarget extends TargetRow {
   /** The actor's own draft, to be continued; corrections are not among them. */
   readonly draftId: string | null;
   /** The latest report that waits for review, whoever of the department sent it. */
-  readonly waiting: { readonly asOf: IsoDate; readonly submittedAt: Date | null } | null;
+  readonly waiting: (Pick<Reading, "asOf" | "completedSteps"> & { readonly submittedAt: Date | null }) | null;
 }
 
 export interface MyWork {
@@ -86,9 +87,7 @@ export async function listMyWork(context: Context): Promise<MyWork | null> {
   const open = list.rows
     .filter(({ terms, rollUp }) => terms.state === "received" && rollUp === null)
     .map((row) => withBegun(row, drafts, submitted));
-  const awaited = open.filter(
-    (row) => row.standing.freshness !== "current" && !answersAwaited(row, clock.today, imported),
-  );
+  const awaited = open.filter((row) => isOwed(row.standing.freshness) && !answersAwaited(row, clock.today, imported));
   return {
     toReport: awaited.toSorted((one, other) => dueOf(one).localeCompare(dueOf(other))),
     others: open.filter((row) => !awaited.includes(row)),
@@ -102,14 +101,15 @@ function withBegun(row: TargetRow, drafts: readonly ListedUpdate[], submitted: r
   const draft = drafts.find((one) => one.targetId === row.id && one.state === "draft" && one.supersedesId === null);
   const sent = submitted.filter((one) => one.targetId === row.id && one.supersedesId === null);
   const latest = sent.toSorted((one, other) => one.day.localeCompare(other.day)).at(-1);
-  const waiting = latest === undefined ? null : { asOf: latest.day, submittedAt: latest.submittedAt };
-  return { ...row, draftId: draft?.id ?? null, waiting };
+  if (latest === undefined) return { ...row, draftId: draft?.id ?? null, waiting: null };
+  const { asOf, completedSteps } = readingOf(latest);
+  return { ...row, draftId: draft?.id ?? null, waiting: { asOf, completedSteps, submittedAt: latest.submittedAt } };
 }
 
 /** What waits is the report that is awaited: once it is approved, nothing is owed before the next period ends. */
 function answersAwaited({ terms, waiting }: MyTarget, today: IsoDate, imported: ImportedDays): boolean {
   if (waiting === null) return false;
-  const next = nextReportAfter(terms, waiting.asOf, imported);
+  const next = nextReportAfter(terms, waiting, imported);
   return next === null || next.opensOn > today;
 }
 
