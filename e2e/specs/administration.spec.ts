@@ -41,18 +41,21 @@ test("a calendar is made, a target reports by it, its metric is edited, and it i
   await page.getByLabel("计量单位").fill("家");
   await page.getByLabel("目标值").fill("12");
   await page.getByLabel("报送周期").selectOption({ label: calendar });
+  await page.getByLabel("公开范围").selectOption({ label: "公开" });
   await page.getByRole("button", { name: "保存为拟定" }).click();
   await expect(page).toHaveURL(new RegExp(`/targets/${code}$`));
   await expect(page.getByText(`${calendar}：2023年6月20日（2023年6月25日前报）`)).toBeVisible();
+  const visitor = await browser.newContext({ baseURL });
+  const visit = async () => (await visitor.request.get(`/targets/${code}?asOf=2023-03-15`)).status();
+  const api = async () => (await visitor.request.get(`/api/v1/targets/${code}?asOf=2023-03-15`)).status();
+  expect([await visit(), await api()]).toEqual([404, 404]);
   await page.getByText("下达目标").first().click();
+  await expect(page.getByText("下达后本目标对外公开。")).toBeVisible();
   await page.getByLabel("依据文件").first().fill("通政发〔2023〕9号");
   await page.getByRole("button", { name: "下达目标" }).click();
   await expect(page.getByRole("heading", { name: "目标状态 已下达" })).toBeVisible();
 
   // Nobody signed in sees it, until it is made internal.
-  const visitor = await browser.newContext({ baseURL });
-  const visit = async () => (await visitor.request.get(`/targets/${code}?asOf=2023-03-15`)).status();
-  const api = async () => (await visitor.request.get(`/api/v1/targets/${code}?asOf=2023-03-15`)).status();
   expect([await visit(), await api()]).toEqual([200, 200]);
   await page.getByRole("link", { name: "更改公开范围" }).click();
   await expect(page.getByText("改为内部后，公众不再看到：")).toBeVisible();

@@ -66,7 +66,7 @@ describe("a calendar of the office's own", () => {
   it("is chosen for a target, and what is due, late and never reported follows its dates", async () => {
     const id = await aCalendar("调度会");
     await inForce("CAL-1", id);
-    expect(await standingOn("2023-03-20", "CAL-1")).toEqual(["current", "2023-03-24"]);
+    expect(await standingOn("2023-03-20", "CAL-1")).toEqual(["not-expected", "2023-03-24"]);
     expect(await standingOn("2023-03-21", "CAL-1")).toEqual(["due", "2023-03-24"]);
     expect(await standingOn("2023-03-25", "CAL-1")).toEqual(["never", "2023-03-24"]);
     const input = { requestKey: crypto.randomUUID(), asOf: "2023-03-20", value: "20", note: "as counted" };

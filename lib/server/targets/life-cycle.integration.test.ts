@@ -253,7 +253,7 @@ describe("what a department asks for", () => {
     done(await decideRequest(yes, await supervisor()));
     expect(await lightNow()).toBe("missed");
     const closed = await getTarget(code, await supervisor());
-    expect([closed?.terms.verdict, closed?.standing.freshness]).toEqual(["not-completed", "current"]);
+    expect([closed?.terms.verdict, closed?.standing.freshness]).toEqual(["not-completed", "not-expected"]);
     const reopen = { step: "reopen", authority: "", note: "taken up again", receiveWithinDays: 3 } as const;
     done(await takeTargetStep(code, reopen, await supervisor()));
     expect(before).not.toBe("missed");
