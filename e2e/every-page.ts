@@ -15,6 +15,8 @@ export const PUBLIC = [
   "/sources/nantong-daily-321",
   "/bulletins",
   "/sign-in",
+  "/forgot-password",
+  "/reset-password",
   "/embed/targets/NT-T02",
   "/embed/overview",
   "/embed/comparison?targets=NT-T02,NT-T03",
@@ -22,7 +24,7 @@ export const PUBLIC = [
   "/studio?targets=NT-T02,NT-T03,NT-M10",
   "/studio?department=commerce",
 ];
-export const REPORTER = ["/my", "/my/entry", "/settings", "/targets/NT-M01/report"];
+export const REPORTER = ["/my", "/my/entry", "/settings", "/settings/account", "/targets/NT-M01/report"];
 export const SUPERVISOR = [
   "/supervision",
   "/audit",

@@ -2,14 +2,11 @@
 import "./one-line-faults";
 import { db } from "@/lib/server/db/client";
 import { env } from "@/lib/server/env";
-import { ADDRESS } from "@/lib/server/origin";
+import { getSender } from "@/lib/server/mail";
 import { startJobs } from "@/lib/server/reminders/jobs";
-import { mailer } from "@/lib/server/reminders/send";
 import { parseWebhooks } from "@/lib/server/reminders/webhooks";
 
-const smtp = env.GUATU_SMTP_URL;
-const sender =
-  smtp === undefined ? null : { transport: mailer(smtp), from: env.GUATU_MAIL_FROM ?? "guatu@localhost", url: ADDRESS };
+const sender = getSender();
 const boss = await startJobs({ databaseUrl: env.DATABASE_URL, sender, webhooks: parseWebhooks(env.GUATU_WEBHOOKS) });
 
 let isEnding = false;

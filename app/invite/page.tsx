@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { AcceptForm } from "@/components/admin/accept-form";
-import { getInvited } from "@/lib/server/admin/users";
+import { LinkPasswordForm } from "@/components/auth/link-password-form";
+import { getLinkOwner } from "@/lib/server/accounts/password-links";
 
 interface InvitePageProps {
   readonly searchParams: Promise<{ token?: string | string[] }>;
@@ -13,6 +13,6 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function InvitePage({ searchParams }: InvitePageProps) {
   const { token } = await searchParams;
-  const good = typeof token === "string" ? token : "";
-  return <AcceptForm token={good} person={await getInvited(good)} />;
+  const sent = typeof token === "string" ? token : "";
+  return <LinkPasswordForm kind="invitation" token={sent} person={await getLinkOwner(sent, ["invitation"])} />;
 }

@@ -4,7 +4,7 @@ import { SetupForm } from "@/components/auth/setup-form";
 import { isSetupTokenGood } from "@/lib/server/auth/first-administrator";
 
 interface SetupPageProps {
-  readonly searchParams: Promise<{ token?: string | string[]; error?: string | string[] }>;
+  readonly searchParams: Promise<{ token?: string | string[] }>;
 }
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -12,12 +12,12 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function SetupPage({ searchParams }: SetupPageProps) {
-  const [{ token, error }, t] = await Promise.all([searchParams, getTranslations("auth")]);
+  const [{ token }, t] = await Promise.all([searchParams, getTranslations("auth")]);
   const isGood = typeof token === "string" && (await isSetupTokenGood(token));
   return (
     <div className="grid gap-4">
       <h1>{t("setupTitle")}</h1>
-      {isGood ? <SetupForm token={token} error={error?.toString()} /> : <p>{t("setupRefused")}</p>}
+      {isGood ? <SetupForm token={token} /> : <p>{t("setupRefused")}</p>}
     </div>
   );
 }

@@ -1,5 +1,7 @@
 import { getTranslations } from "next-intl/server";
+import type { HandedLinkWords } from "@/components/admin/handed-link";
 import { InviteForm } from "@/components/admin/invite-form";
+import { PasswordLinkForm } from "@/components/admin/password-link-form";
 import { ActionForm, SelectField, Submit } from "@/components/ui/action-form";
 import { Fold } from "@/components/ui/fold";
 import { getFormWords } from "@/components/ui/get-form-words";
@@ -14,8 +16,12 @@ import type { UserView } from "@/lib/server/admin/users";
 interface UserListProps {
   readonly users: readonly UserView[];
   readonly departments: readonly DepartmentRecord[];
+  /** Links go to the mailbox of the account; where no mail is sent, they are shown. */
+  readonly sendsMail: boolean;
   readonly lang: Language;
 }
+
+type OfOneUser = Omit<UserListProps, "users"> & { readonly user: UserView };
 
 async function optionsFor(departments: readonly DepartmentRecord[], lang: Language) {
   const t = await getTranslations("admin");
@@ -28,65 +34,106 @@ async function optionsFor(departments: readonly DepartmentRecord[], lang: Langua
   };
 }
 
-async function User({ user, departments, lang }: { readonly user: UserView } & Omit<UserListProps, "users">) {
-  const [t, words, person, options] = await Promise.all([
+/** What the administrator reads about a link that was made. */
+async function linkWordsFor(kind: "invite" | "reset"): Promise<HandedLinkWords> {
+  const t = await getTranslations("admin");
+  return {
+    shown: t(`${kind}Link`),
+    note: t.raw("linkShownNote") as string,
+    mailed: t.raw(`${kind}Sent`) as string,
+    notMailed: t.raw("mailFailed") as string,
+  };
+}
+
+/** A new invitation where there is no password yet, else a link that replaces the password. */
+async function PasswordLink({ user, sendsMail }: { readonly user: UserView; readonly sendsMail: boolean }) {
+  const [t, words] = await Promise.all([getTranslations("admin"), getFormWords()]);
+  const kind = user.isInvited ? ("invite" as const) : ("reset" as const);
+  const submit = sendsMail ? (`${kind}Mail` as const) : (`${kind}Show` as const);
+  return (
+    <PasswordLinkForm
+      userId={user.id}
+      words={words}
+      linkWords={await linkWordsFor(kind)}
+      submit={t(submit)}
+      confirmation={user.isInvited ? undefined : t("confirmReset", { name: user.name })}
+    />
+  );
+}
+
+/** Office role and roles in departments. */
+async function Roles({ user, departments, lang }: Omit<OfOneUser, "sendsMail">) {
+  const [t, words, options] = await Promise.all([
     getTranslations("admin"),
     getFormWords(),
-    getPersonNames(),
     optionsFor(departments, lang),
   ]);
+  const userId = <input type="hidden" name="userId" value={user.id} />;
+  return (
+    <>
+      <ActionForm action={changeOfficeRole} words={words}>
+        {userId}
+        <SelectField
+          name="officeRole"
+          label={t("officeRole")}
+          value={user.officeRole ?? ""}
+          options={options.officeRoles}
+        />
+        <Submit tone="plain">{t("setOffice")}</Submit>
+      </ActionForm>
+      <ActionForm action={giveMembership} words={words}>
+        {userId}
+        <SelectField name="department" label={t("addRole")} options={options.departments} />
+        <SelectField name="role" label={t("role")} options={options.roles} />
+        <Submit tone="plain">{t("add")}</Submit>
+      </ActionForm>
+      {user.memberships.map((one) => (
+        <ActionForm key={one.id} action={takeMembership} words={words}>
+          <input type="hidden" name="membershipId" value={one.id} />
+          <Submit tone="grave">{t("end", { role: `${one.department} ${t(`roles.${one.role}`)}` })}</Submit>
+        </ActionForm>
+      ))}
+    </>
+  );
+}
+
+async function User({ user, departments, sendsMail, lang }: OfOneUser) {
+  const [t, words, person] = await Promise.all([getTranslations("admin"), getFormWords(), getPersonNames()]);
   const marks = [
     user.officeRole !== null && t(`roles.${user.officeRole}`),
     ...user.memberships.map((one) => `${one.department} ${t(`roles.${one.role}`)}`),
     user.isDemo && t("demo"),
-    user.isInvited && t("invited"),
+    user.isInvited && t(user.hasOpenInvitation ? "invited" : "expired"),
     user.isDisabled && t("disabled"),
   ].filter(Boolean);
-  const userId = <input type="hidden" name="userId" value={user.id} />;
   return (
     <li className="py-2">
       <Fold title={`${person(user.name)} · ${user.email}`} isEntry>
         <p className="pb-2 text-ink-soft">{marks.join(" · ")}</p>
-        <div className="grid grid-cols-1 gap-4 md:grid-cols-2">
-          <ActionForm action={changeOfficeRole} words={words}>
-            {userId}
-            <SelectField
-              name="officeRole"
-              label={t("officeRole")}
-              value={user.officeRole ?? ""}
-              options={options.officeRoles}
-            />
-            <Submit tone="plain">{t("setOffice")}</Submit>
-          </ActionForm>
-          <ActionForm action={giveMembership} words={words}>
-            {userId}
-            <SelectField name="department" label={t("addRole")} options={options.departments} />
-            <SelectField name="role" label={t("role")} options={options.roles} />
-            <Submit tone="plain">{t("add")}</Submit>
-          </ActionForm>
-          {user.memberships.map((one) => (
-            <ActionForm key={one.id} action={takeMembership} words={words}>
-              <input type="hidden" name="membershipId" value={one.id} />
-              <Submit tone="grave">{t("end", { role: `${one.department} ${t(`roles.${one.role}`)}` })}</Submit>
+        {user.isOneself ? (
+          <p>{t("ownAccount")}</p>
+        ) : (
+          <div className="grid grid-cols-1 gap-4 md:grid-cols-2">
+            <Roles user={user} departments={departments} lang={lang} />
+            {!user.isDemo && !user.isDisabled && <PasswordLink user={user} sendsMail={sendsMail} />}
+            <ActionForm
+              action={disableUser}
+              words={words}
+              confirmation={user.isDisabled ? undefined : t("confirmDisable", { name: user.name })}
+            >
+              <input type="hidden" name="userId" value={user.id} />
+              <input type="hidden" name="disabled" value={user.isDisabled ? "no" : "yes"} />
+              <Submit tone={user.isDisabled ? "plain" : "grave"}>{t(user.isDisabled ? "enable" : "disable")}</Submit>
             </ActionForm>
-          ))}
-          <ActionForm
-            action={disableUser}
-            words={words}
-            confirmation={user.isDisabled ? undefined : t("confirmDisable", { name: user.name })}
-          >
-            {userId}
-            <input type="hidden" name="disabled" value={user.isDisabled ? "no" : "yes"} />
-            <Submit tone={user.isDisabled ? "plain" : "grave"}>{t(user.isDisabled ? "enable" : "disable")}</Submit>
-          </ActionForm>
-        </div>
+          </div>
+        )}
       </Fold>
     </li>
   );
 }
 
 /** Everybody with an account, and the way in for somebody new. */
-export async function UserList({ users, departments, lang }: UserListProps) {
+export async function UserList({ users, departments, sendsMail, lang }: UserListProps) {
   const [t, words, options] = await Promise.all([
     getTranslations("admin"),
     getFormWords(),
@@ -99,17 +146,16 @@ export async function UserList({ users, departments, lang }: UserListProps) {
     department: t("department"),
     role: t("role"),
     submit: t("inviteSubmit"),
-    link: t("inviteLink"),
   };
   return (
     <div className="grid grid-cols-1 gap-6">
       <h1>{t("users")}</h1>
       <Fold title={t("invite")}>
-        <InviteForm words={words} labels={labels} {...options} />
+        <InviteForm words={words} labels={labels} linkWords={await linkWordsFor("invite")} {...options} />
       </Fold>
       <ListedSection title={t("users")} count={users.length}>
         {users.map((user) => (
-          <User key={user.id} user={user} departments={departments} lang={lang} />
+          <User key={user.id} user={user} departments={departments} sendsMail={sendsMail} lang={lang} />
         ))}
       </ListedSection>
     </div>

@@ -2,22 +2,26 @@ import { getTranslations } from "next-intl/server";
 import { PendingButton } from "@/components/ui/pending-button";
 import { PlainForm } from "@/components/ui/plain-form";
 import { signIn } from "@/lib/actions/auth";
+import { formatTimeOfDay } from "@/lib/i18n/format-instant";
+import { getLanguage } from "@/lib/i18n/preferences";
 import type { SignInFault } from "@/lib/schemas/sign-in";
 
 interface SignInFormProps {
   readonly next: string;
   readonly error: SignInFault | null;
+  /** When the next attempt is accepted, where there were too many. */
+  readonly until: string | null;
 }
 
 /** E-mail and password. What went wrong stands above the fields; it never says which of the two it was. */
-export async function SignInForm({ next, error }: SignInFormProps) {
-  const t = await getTranslations("auth");
+export async function SignInForm({ next, error, until }: SignInFormProps) {
+  const [t, lang] = await Promise.all([getTranslations("auth"), getLanguage()]);
   return (
     <PlainForm action={signIn} className="grid max-w-sm gap-3">
       <input type="hidden" name="next" value={next} />
       {error !== null && (
         <p role="alert" id="sign-in-error" className="text-notice">
-          {t(error)}
+          {error === "often" && until !== null ? t("retryAt", { time: formatTimeOfDay(until, lang) }) : t(error)}
         </p>
       )}
       <label className="grid gap-1">

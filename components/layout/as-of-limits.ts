@@ -2,7 +2,7 @@
 
 const PRESENT_ONLY = [
   /^\/admin\/(users|departments)/,
-  /^\/(settings|setup|invite|sign-in)/,
+  /^\/(settings|setup|invite|sign-in|forgot-password|reset-password)/,
   /^\/my\/entry/,
   /^\/bulletins\/templates/,
   /^\/targets\/(new|[^/]+\/(report|revise|split))$/,

@@ -16,7 +16,10 @@ function OnItsWay() {
 /** The ways to the pages, on the day the reader looks at; the one the reader is on, or below, is marked. */
 export function NavLinks({ links }: NavLinksProps) {
   const [path, day] = [usePathname(), useSearchParams().get("asOf")];
-  const isHere = (href: string) => path === href || (href !== "/" && path.startsWith(`${href}/`));
+  const isOn = (href: string) => path === href || (href !== "/" && path.startsWith(`${href}/`));
+  // Of a page and the one below it, the one below.
+  const here = links.map(({ href }) => href).filter(isOn);
+  const isHere = (href: string) => here.every((one) => one.length <= href.length) && here.includes(href);
   return links.map(({ href, label }) => (
     <Link
       key={href}

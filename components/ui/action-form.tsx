@@ -142,19 +142,12 @@ function Field({ name, label, hint, children }: Omit<FieldProps, "value"> & { ch
 export function TextField({
   type = "text",
   value,
+  autoComplete = type === "password" ? "new-password" : "off",
   ...field
-}: FieldProps & { readonly type?: "text" | "date" | "password" }) {
+}: FieldProps & { readonly type?: "text" | "date" | "email" | "password"; readonly autoComplete?: string }) {
   return (
     <Field {...field}>
-      {(aria) => (
-        <input
-          {...aria}
-          type={type}
-          defaultValue={value}
-          autoComplete={type === "password" ? "new-password" : "off"}
-          className={INPUT}
-        />
-      )}
+      {(aria) => <input {...aria} type={type} defaultValue={value} autoComplete={autoComplete} className={INPUT} />}
     </Field>
   );
 }

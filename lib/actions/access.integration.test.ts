@@ -10,6 +10,7 @@ import { db } from "@/lib/server/db/client";
 import { rebuildStandings } from "@/lib/server/targets/standings";
 import { as, done, loadPageAndPeople } from "@/lib/server/testing-people";
 import { saveDraft, submitUpdate } from "@/lib/server/updates/mutations";
+import * as account from "./account";
 import * as admin from "./admin";
 import { IDLE } from "./answer";
 import * as entering from "./auth";
@@ -22,6 +23,7 @@ import * as targets from "./targets";
 import * as updates from "./updates";
 
 vi.mock("next/headers", async () => (await import("@/lib/server/api/testing-browser")).nextHeaders);
+vi.mock("next-intl/server", () => ({ getTranslations: async () => (key: string) => key }));
 vi.mock("next/cache", () => ({ revalidatePath: () => undefined }));
 vi.mock("next/navigation", () => ({
   redirect: (to: string) => {
@@ -479,7 +481,8 @@ interface Administration {
   readonly fields: () => Promise<Readonly<Record<string, string>>>;
 }
 
-const invite: FormAction = (before, form) => admin.invite({ ...before, link: null }, form);
+const invite: FormAction = (before, form) => admin.invite({ ...before, handed: null }, form);
+const sendPasswordLink: FormAction = (before, form) => admin.sendPasswordLink({ ...before, handed: null }, form);
 
 /** The sheet looked at, and imported as it was shown; who may not look is told so. */
 function onSheet(action: typeof imports.importHolidaySheet, text: string): FormAction {
@@ -506,6 +509,11 @@ const ADMINISTRATION: readonly Administration[] = [
       department: "",
       role: "reporter",
     }),
+  },
+  {
+    name: "sendPasswordLink",
+    action: sendPasswordLink,
+    fields: async () => ({ userId: "nobody-yet" }),
   },
   {
     name: "changeOfficeRole",
@@ -606,8 +614,10 @@ describe("what needs a secret", () => {
     const token = "a".repeat(43);
     const person = { token, name: "x", email: "first@example.com", password: "correct horse battery" };
     const before = await digest();
-    expect(await admin.takeInvitation(IDLE, formOf(person))).toMatchObject({ errors: { form: "invitation-gone" } });
-    await expect(setup.createAdministrator(formOf(person))).rejects.toThrow("redirect /setup?error=1");
+    const gone = { status: "invalid", errors: { form: "link-gone" } };
+    expect(await account.takeInvitation(IDLE, formOf(person))).toMatchObject(gone);
+    expect(await account.resetPassword(IDLE, formOf(person))).toMatchObject(gone);
+    expect(await setup.createAdministrator(IDLE, formOf(person))).toMatchObject(gone);
     await expect(entering.signInAsDemo(formOf({ userId: "nobody-yet" }))).rejects.toThrow(
       "redirect /sign-in?error=demo",
     );
@@ -616,6 +626,30 @@ describe("what needs a secret", () => {
     const guess = { email: "supervisor@demo.invalid", password: "correct horse battery" };
     await expect(entering.signIn(formOf(guess))).rejects.toThrow("redirect /sign-in?error=wrong");
     expect(await db.session.count()).toBe(0);
+  });
+});
+
+describe("everybody's own account", () => {
+  it("is changed by nobody else, and not without its session", async () => {
+    const at = new Date();
+    const session = { userId: "demo-supervisor", token: "t", expiresAt: new Date(at.getTime() + 60_000) };
+    await db.session.create({ data: { id: "theirs", ...session } });
+    const before = await digest();
+    for (const who of EVERYBODY.filter((one) => one !== "supervisor")) {
+      await actAs(who);
+      const ended = await account.endSession(IDLE, formOf({ id: "theirs" }));
+      expect(ended.status, who).toBe(who === "visitor" ? "signed-out" : "not-found");
+      expect((await account.endOthers()).status, who).toBe("signed-out");
+      const change = formOf({ current: "correct horse battery", password: "another horse battery" });
+      expect((await account.changeOwnPassword(IDLE, change)).status, who).toBe("signed-out");
+      // Without a mail server nobody is told whether there is an account.
+      for (const email of ["supervisor@demo.invalid", "nobody@example.com"]) {
+        const asked = await account.askForResetLink(IDLE, formOf({ email }));
+        expect(asked, who).toMatchObject({ status: "invalid", errors: { form: "no-mail" } });
+      }
+    }
+    expect(await digest()).toBe(before);
+    await db.session.deleteMany();
   });
 });
 
@@ -647,7 +681,8 @@ it("every action there is stands above", () => {
   const others = ["discardReport", "previewLight", "takeInvitation", "createAdministrator", "signIn", "signInAsDemo"];
   const written = ["writeTarget", "carryOver"];
   const ofBulletins = ["freezeBulletin", "wordBulletin", "stepBulletin", "changeTemplate", "askForFile", "stopFile"];
-  const own = ["saveReminders", "makeCalendar"];
+  const ofAccounts = ["resetPassword", "askForResetLink", "changeOwnPassword", "endSession", "endOthers"];
+  const own = ["saveReminders", "makeCalendar", ...ofAccounts];
   const tested = new Set([...named, ...others, ...written, ...ofBulletins, ...own, ...OPEN]);
   expect(actions.length).toBeGreaterThan(25);
   expect(actions.toSorted()).toEqual([...tested].sort());

@@ -4,8 +4,8 @@ import { revalidatePath } from "next/cache";
 import { type Answer, IDLE, invalid, SIGNED_OUT } from "@/lib/actions/answer";
 import { answerOf } from "@/lib/actions/answer-of";
 import { apply, shown, signedIn } from "@/lib/actions/apply";
+import { getLanguage } from "@/lib/i18n/preferences";
 import {
-  acceptSchema,
   boundsSchema,
   closeSchema,
   disableSchema,
@@ -16,41 +16,68 @@ import {
   officeRoleSchema,
   renameSchema,
   slipRuleSchema,
+  userSchema,
 } from "@/lib/schemas/admin";
 import { readOwnCalendar } from "@/lib/schemas/calendar";
 import { fieldErrors } from "@/lib/schemas/form-fields";
 import { metricEditSchema } from "@/lib/schemas/metric";
+import { linkPath, mailLink } from "@/lib/server/accounts/link-mail";
+import type { LinkKind } from "@/lib/server/accounts/password-links";
 import { closeDepartment, createDepartment, renameDepartment } from "@/lib/server/admin/departments";
+import { inviteUser, type MadeLink, makePasswordLink } from "@/lib/server/admin/invitations";
+import { addMembership, endMembership, setOfficeRole } from "@/lib/server/admin/memberships";
 import { changeRules, changeSlipRule } from "@/lib/server/admin/rules";
-import {
-  acceptInvitation,
-  addMembership,
-  endMembership,
-  inviteUser,
-  setDisabled,
-  setOfficeRole,
-} from "@/lib/server/admin/users";
+import { setDisabled } from "@/lib/server/admin/users";
 import { saveOwnCalendar } from "@/lib/server/calendars/mutations";
 import { getContext } from "@/lib/server/context";
+import { getSender, type Sender } from "@/lib/server/mail";
 import { editMetric } from "@/lib/server/metrics/mutations";
 import { getOrigin } from "@/lib/server/origin";
+import type { Outcome } from "@/lib/server/refusal";
 
-export interface InviteAnswer extends Answer {
-  /** The invitation's address, shown this once. */
-  readonly link: string | null;
+/** What became of a one-time link: mailed to its owner, or shown this once where no mail is sent. */
+export type HandedLink =
+  | { readonly how: "shown"; readonly url: string; readonly email: string }
+  | { readonly how: "mailed"; readonly email: string }
+  | { readonly how: "not-mailed"; readonly email: string };
+
+export interface LinkAnswer extends Answer {
+  readonly handed: HandedLink | null;
 }
 
-export async function invite(_before: InviteAnswer, form: FormData): Promise<InviteAnswer> {
+/** Where mail is sent, the link goes to the account's mailbox and the administrator does not see it. */
+async function handOver(kind: LinkKind, outcome: Outcome<MadeLink>, sender: Sender | null): Promise<LinkAnswer> {
+  if (!outcome.ok) return { ...(await answerOf(outcome)), handed: null };
+  revalidatePath("/admin/users");
+  const { token, email } = outcome.value;
+  const done = { ...IDLE, status: "done" } as const;
+  if (sender === null)
+    return { ...done, handed: { how: "shown", url: `${await getOrigin()}${linkPath(kind, token)}`, email } };
+  const isSent = await mailLink({ ...outcome.value, kind }, await getLanguage(), sender);
+  return { ...done, handed: { how: isSent ? "mailed" : "not-mailed", email } };
+}
+
+export async function invite(_before: LinkAnswer, form: FormData): Promise<LinkAnswer> {
   const context = await getContext();
-  if (context.actor.kind === "visitor") return { ...SIGNED_OUT, link: null };
+  if (context.actor.kind === "visitor") return { ...SIGNED_OUT, handed: null };
   const input = invitationSchema.safeParse(Object.fromEntries(form));
-  if (!input.success) return { ...invalid(fieldErrors(input.error)), link: null };
+  if (!input.success) return { ...invalid(fieldErrors(input.error)), handed: null };
   const { department, role, ...person } = input.data;
   const membership = department === null ? null : { departmentSlug: department, role };
-  const outcome = await inviteUser({ ...person, membership }, context);
-  if (!outcome.ok) return { ...(await answerOf(outcome)), link: null };
-  revalidatePath("/admin/users");
-  return { ...IDLE, status: "done", link: `${await getOrigin()}/invite?token=${outcome.value.token}` };
+  const sender = getSender();
+  const made = await inviteUser({ ...person, membership }, sender === null ? "shown" : "mailed", context);
+  return handOver("invitation", made, sender);
+}
+
+/** A new invitation, or a link that replaces the password of an account that has one. */
+export async function sendPasswordLink(_before: LinkAnswer, form: FormData): Promise<LinkAnswer> {
+  const context = await getContext();
+  if (context.actor.kind === "visitor") return { ...SIGNED_OUT, handed: null };
+  const input = userSchema.safeParse(Object.fromEntries(form));
+  if (!input.success) return { ...IDLE, status: "not-found", handed: null };
+  const sender = getSender();
+  const made = await makePasswordLink(input.data.userId, sender === null ? "shown" : "mailed", context);
+  return handOver(made.ok ? made.value.kind : "invitation", made, sender);
 }
 
 export async function changeOfficeRole(_before: Answer, form: FormData): Promise<Answer> {
@@ -71,13 +98,6 @@ export async function disableUser(_before: Answer, form: FormData): Promise<Answ
   return apply(disableSchema, form, ({ userId, disabled }, context) =>
     setDisabled(userId, disabled === "yes", context),
   );
-}
-
-export async function takeInvitation(_before: Answer, form: FormData): Promise<Answer> {
-  const input = acceptSchema.safeParse(Object.fromEntries(form));
-  if (!input.success) return invalid(fieldErrors(input.error));
-  const isTaken = await acceptInvitation(input.data.token, input.data.password);
-  return isTaken ? { ...IDLE, status: "done" } : invalid({ form: "invitation-gone" });
 }
 
 export async function makeDepartment(_before: Answer, form: FormData): Promise<Answer> {

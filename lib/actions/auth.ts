@@ -13,9 +13,14 @@ const FAULTS: Readonly<Partial<Record<APIError["status"], SignInFault>>> = {
   FORBIDDEN: "disabled",
 };
 
-function failed(form: FormData, reason: SignInFault | "demo"): never {
-  const next = encodeURIComponent(localPath(form.get("next")));
-  redirect(`/sign-in?error=${reason}&next=${next}`);
+function failed(form: FormData, error: SignInFault | "demo", until?: string): never {
+  const query = new URLSearchParams({ error, ...(until && { until }), next: localPath(form.get("next")) });
+  redirect(`/sign-in?${query}`);
+}
+
+/** When the next attempt is accepted, where too many were made. */
+function retryTime({ body }: APIError): string | undefined {
+  return typeof body?.retryAt === "string" ? body.retryAt : undefined;
 }
 
 function enter(form: FormData): never {
@@ -30,7 +35,7 @@ export async function signIn(form: FormData): Promise<void> {
     await auth.api.signInEmail({ body: body.data, headers: await headers() });
   } catch (error) {
     if (!(error instanceof APIError)) throw error;
-    failed(form, FAULTS[error.status] ?? "wrong");
+    failed(form, FAULTS[error.status] ?? "wrong", retryTime(error));
   }
   enter(form);
 }

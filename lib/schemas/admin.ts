@@ -21,12 +21,8 @@ export const invitationSchema = z.object({
 export const officeRoleSchema = z.object({ userId: exactText.min(1), officeRole });
 export const membershipSchema = z.object({ userId: exactText.min(1), department: needed, role: departmentRole });
 export const endMembershipSchema = z.object({ membershipId: z.uuid() });
+export const userSchema = z.object({ userId: exactText.min(1) });
 export const disableSchema = z.object({ userId: exactText.min(1), disabled: z.enum(["yes", "no"]) });
-export const acceptSchema = z.object({
-  token: exactText,
-  password: exactText.min(10, "too-short").max(128, "too-long"),
-});
-
 export const newDepartmentSchema = z.object({
   slug: exactText.trim().regex(/^[a-z0-9][a-z0-9-]{0,58}$/, "not-a-slug"),
   name: needed,

@@ -11,6 +11,12 @@ export const signInSchema = z.object({
 export const SIGN_IN_FAULTS = ["wrong", "often", "disabled"] as const;
 export type SignInFault = (typeof SIGN_IN_FAULTS)[number];
 
+/** A moment as an address carries it; null where it is none. */
+export function instantOrNull(text: unknown): string | null {
+  const parsed = z.iso.datetime().safeParse(text);
+  return parsed.success ? parsed.data : null;
+}
+
 /** Where to go after signing in: a path of this site only, else the start page. Open redirects end here. */
 export function localPath(text: unknown): string {
   if (typeof text !== "string" || !/^\/(?![/\\])[^\\\s]*$/.test(text)) return "/";
@@ -24,7 +30,8 @@ export function localPath(text: unknown): string {
 }
 
 export const setupSchema = z.object({
-  name: singleLine.trim().min(1).max(100),
-  email: z.email().max(254),
-  password: exactText.min(10).max(128),
+  token: exactText,
+  name: singleLine.trim().min(1, "required").max(100, "too-long"),
+  email: z.email("not-an-email").max(254, "too-long"),
+  password: exactText.min(1, "required").max(1000, "too-long"),
 });

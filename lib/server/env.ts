@@ -35,6 +35,8 @@ const schema = z.object({
   GUATU_SMTP_URL: optionalText.pipe(z.url({ protocol: /^smtps?$/ }).optional()),
   GUATU_MAIL_FROM: optionalText,
   GUATU_WEBHOOKS: optionalText,
+  GUATU_SESSION_IDLE_MINUTES: z.coerce.number().int().min(5).max(10_080).default(120),
+  GUATU_SESSION_HOURS: z.coerce.number().int().min(1).max(720).default(12),
   GUATU_SECRET: optionalText,
   BETTER_AUTH_SECRET: optionalText,
   GUATU_URL: optionalText.pipe(z.url({ protocol: /^https?$/ }).optional()),
@@ -62,6 +64,10 @@ export type Env = {
   readonly GUATU_MAIL_FROM?: string;
   /** One webhook a line or semicolon: format, address and secret, parted by blanks. */
   readonly GUATU_WEBHOOKS?: string;
+  /** A session that is not used for so long ends. */
+  readonly GUATU_SESSION_IDLE_MINUTES: number;
+  /** A session ends so long after signing in. */
+  readonly GUATU_SESSION_HOURS: number;
   readonly PORT: number;
   readonly HOST?: string;
   /** The secret, or the file storage, is another one than before, and what follows from it is accepted. */

@@ -106,7 +106,11 @@ async function waitForApp(port, host) {
 
 function startApp(isDev, { port, host }, env) {
   const args = [binOf("next", "dist/bin/next"), isDev ? "dev" : "start", "-p", `${port}`, "-H", host];
-  const child = startNode(["--import", new URL("./end-with-parent.mjs", import.meta.url).href, ...args], {
+  const preloads = ["end-with-parent.mjs", "client-address.mjs"].flatMap((file) => [
+    "--import",
+    new URL(file, import.meta.url).href,
+  ]);
+  const child = startNode([...preloads, ...args], {
     env: { ...env, NODE_ENV: isDev ? "development" : "production", NEXT_TELEMETRY_DISABLED: "1" },
     stdio: ["ignore", isDev ? "inherit" : "ignore", "inherit", "ipc"],
   });
@@ -166,6 +170,9 @@ async function run(isDev) {
   await offerSetupLink(settings, env);
   if (settings.mode === "production" && !env.GUATU_URL) {
     say("GUATU_URL is not set: people can sign in over https or on this machine only");
+  }
+  if (settings.mode === "production" && !env.GUATU_TRUSTED_PROXIES) {
+    say("GUATU_TRUSTED_PROXIES is not set: behind a proxy all requests count as coming from its address");
   }
   say(`ready at http://${shown}:${settings.port} (${settings.mode} mode; Ctrl-C ends it)`);
 }

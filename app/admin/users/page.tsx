@@ -7,6 +7,7 @@ import { listDepartmentRecords } from "@/lib/server/admin/departments";
 import { listUsers } from "@/lib/server/admin/users";
 import { signInFirst, type WithQuery } from "@/lib/server/auth/sign-in-first";
 import { getContext } from "@/lib/server/context";
+import { getSender } from "@/lib/server/mail";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("admin"))("users") };
@@ -17,5 +18,5 @@ export default async function UsersPage({ searchParams }: WithQuery) {
   if (context.actor.kind === "visitor") return signInFirst("/admin/users", searchParams);
   const [users, departments] = await Promise.all([listUsers(context, lang), listDepartmentRecords(context)]);
   if (users === null || departments === null) return <NotAllowed />;
-  return <UserList users={users} departments={departments} lang={lang} />;
+  return <UserList users={users} departments={departments} sendsMail={getSender() !== null} lang={lang} />;
 }

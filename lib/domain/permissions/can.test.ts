@@ -133,10 +133,18 @@ test.each(["public", "internal"] as const)("a %s target that was never issued is
   }
 });
 
-test("who is both reporter and reviewer decides on others' reports only", () => {
+test("who is both reporter and reviewer in one department decides on no report there", () => {
   const both = aUser({ memberships: [...aMember("reporter").memberships, ...aMember("reviewer").memberships] });
-  expect(can(both, "update.approve", aScope("received", { authorId: "me", state: "submitted" }))).toBe(false);
-  expect(can(both, "update.approve", aScope("received", { authorId: "somebody", state: "submitted" }))).toBe(true);
+  for (const authorId of ["me", "somebody"]) {
+    const submitted = aScope("received", { authorId, state: "submitted" });
+    expect([can(both, "update.approve", submitted), can(both, "update.return", submitted)]).toEqual([false, false]);
+  }
+  expect(can(both, "update.submit", aScope("received", { authorId: "me", state: "draft" }))).toBe(true);
+  const reviewerElsewhere = aUser({
+    memberships: [...aMember("reporter", "department-2").memberships, ...aMember("reviewer").memberships],
+  });
+  const submitted = aScope("received", { authorId: "somebody", state: "submitted" });
+  expect(can(reviewerElsewhere, "update.approve", submitted)).toBe(true);
 });
 
 test("an action on a target is refused without one", () => {

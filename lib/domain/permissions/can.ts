@@ -124,7 +124,9 @@ const RULES: Readonly<Record<Action, Rule>> = {
 /** What the actor is towards the target's owner; office roles hold everywhere. */
 function rolesOf(actor: Actor, ownerId: string | null, supporting: readonly string[]): readonly Role[] {
   if (actor.kind === "visitor") return ["visitor"];
-  const department = actor.memberships.filter((m) => m.departmentId === ownerId).map((m) => m.role);
+  const held = actor.memberships.filter((m) => m.departmentId === ownerId).map((m) => m.role);
+  // Nobody is given both roles; who got them before that was refused does not decide.
+  const department = held.includes("reporter") ? held.filter((role) => role !== "reviewer") : held;
   const supports = actor.memberships.some((m) => supporting.includes(m.departmentSlug));
   const office = actor.officeRole === null ? [] : [actor.officeRole];
   return ["signed-in", ...office, ...department, ...(supports ? ["supporter" as const] : [])];
@@ -134,8 +136,8 @@ function rolesOf(actor: Actor, ownerId: string | null, supporting: readonly stri
  * Whether the actor may do the action. The only answer to that question: pages ask it for their buttons, every write
  * asks it again before it touches anything.
  *
- * Reporters of the owning department write; its reviewers decide, never on what they wrote themselves; only the
- * author goes on with a draft. A target takes progress once its owner has signed for it and until it is closed or
+ * Reporters of the owning department write; its reviewers decide, never on what they wrote themselves, and
+ * never who is a reporter there too; only the author goes on with a draft. A target takes progress once its owner has signed for it and until it is closed or
  * withdrawn, but what was submitted before can still be returned. The supervision office issues, revises, decides what
  * departments ask for, instructs, and reports nothing; the administrator reads everything.
  * Supporting departments read and comment; the lead alone reports.

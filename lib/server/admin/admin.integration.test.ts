@@ -1,71 +1,14 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { actorOfUser } from "@/lib/server/auth/actor";
-import { auth } from "@/lib/server/auth/auth";
 import { db } from "@/lib/server/db/client";
 import { as, done, loadPageAndPeople } from "@/lib/server/testing-people";
 import { approveUpdate } from "@/lib/server/updates/decisions";
 import { submitUpdate } from "@/lib/server/updates/mutations";
 import { closeDepartment, createDepartment, listDepartmentRecords, renameDepartment } from "./departments";
 import { changeRules, changeSlipRule, getRules, previewRules } from "./rules";
-import {
-  acceptInvitation,
-  addMembership,
-  endMembership,
-  getInvited,
-  inviteUser,
-  listUsers,
-  setDisabled,
-  setOfficeRole,
-} from "./users";
 
 beforeAll(loadPageAndPeople);
 
 const admin = () => as("demo-administrator");
-const PASSWORD = "a long password";
-const person = {
-  name: "新来的",
-  email: "New@example.gov.cn",
-  officeRole: null,
-  membership: { departmentSlug: "transport", role: "reporter" as const },
-};
-
-describe("accounts", () => {
-  it("are made by an administrator only, and entered with a password of one's own", async () => {
-    expect(await inviteUser(person, await as("demo-supervisor"))).toEqual({
-      ok: false,
-      refusal: { kind: "forbidden" },
-    });
-    const { token } = done(await inviteUser(person, await admin()));
-    expect(await inviteUser(person, await admin())).toMatchObject({ refusal: { errors: { email: "already-there" } } });
-    expect(await getInvited(token)).toEqual({ name: "新来的", email: "new@example.gov.cn" });
-    expect([await acceptInvitation(token, PASSWORD), await acceptInvitation(token, PASSWORD)]).toEqual([true, false]);
-    const { user } = await auth.api.signInEmail({ body: { email: "new@example.gov.cn", password: PASSWORD } });
-    expect(await actorOfUser(user.id)).toMatchObject({
-      memberships: [{ departmentSlug: "transport", role: "reporter" }],
-    });
-  });
-
-  it("gain and lose roles, and nothing once disabled", async () => {
-    const { id } = await db.user.findUniqueOrThrow({ where: { email: "new@example.gov.cn" } });
-    done(await addMembership(id, "science", "reviewer", await admin()));
-    const view = (await listUsers(await admin(), "en"))?.find((user) => user.id === id);
-    expect(view?.memberships.map((one) => one.role).sort()).toEqual(["reporter", "reviewer"]);
-    const reviewer = view?.memberships.find((one) => one.role === "reviewer");
-    done(await endMembership(reviewer?.id ?? "", await admin()));
-    expect((await actorOfUser(id)) as object).toMatchObject({ memberships: [{ departmentSlug: "transport" }] });
-    done(await setDisabled(id, true, await admin()));
-    expect([await actorOfUser(id), await db.session.count({ where: { userId: id } })]).toEqual([null, 0]);
-    done(await setDisabled(id, false, await admin()));
-    expect(await actorOfUser(id)).not.toBeNull();
-  });
-
-  it("leave at least one administrator", async () => {
-    expect(await setOfficeRole("demo-administrator", null, await admin())).toMatchObject({
-      refusal: { errors: { form: "last-administrator" } },
-    });
-    expect((await db.user.findUniqueOrThrow({ where: { id: "demo-administrator" } })).officeRole).toBe("administrator");
-  });
-});
 
 describe("departments", () => {
   it("are made, renamed and merged, and closed only without open targets", async () => {

@@ -1,14 +1,11 @@
 // The gate: only here a request becomes somebody, with the departments its session's user has and no others.
 import "server-only";
-import { headers } from "next/headers";
 import { cache } from "react";
 import { type Actor, DEPARTMENT_ROLES, OFFICE_ROLES, VISITOR } from "@/lib/domain/permissions/actor";
-import { auth } from "@/lib/server/auth/auth";
+import { getSession } from "@/lib/server/auth/session";
 import { db } from "@/lib/server/db/client";
 import { oneOf } from "@/lib/server/db/columns";
 import { env } from "@/lib/server/env";
-
-const SESSION_COOKIE = /(?:^|;\s*)(?:__Secure-)?better-auth\.session_token=/;
 
 /** The user as an actor; null when there is no such user, or a demo account in production. */
 export async function actorOfUser(userId: string): Promise<Actor | null> {
@@ -32,10 +29,8 @@ export async function actorOfUser(userId: string): Promise<Actor | null> {
   };
 }
 
-/** Who asks. Without a session cookie nothing is looked up. */
+/** Who asks. */
 export const getActor = cache(async (): Promise<Actor> => {
-  const sent = await headers();
-  if (!SESSION_COOKIE.test(sent.get("cookie") ?? "")) return VISITOR;
-  const session = await auth.api.getSession({ headers: sent });
-  return session === null ? VISITOR : ((await actorOfUser(session.user.id)) ?? VISITOR);
+  const session = await getSession();
+  return session === null ? VISITOR : ((await actorOfUser(session.userId)) ?? VISITOR);
 });

@@ -5,8 +5,11 @@ import { prismaAdapter } from "better-auth/adapters/prisma";
 import { APIError, createAuthMiddleware } from "better-auth/api";
 import { nextCookies } from "better-auth/next-js";
 import { z } from "zod";
-import { forgetAttempts, mayAttempt } from "@/lib/server/auth/attempts";
+import { PASSWORD_LENGTH } from "@/lib/domain/accounts/password-rule";
+import { type Attempt, forgiveAttempts, takeAttempt } from "@/lib/server/auth/attempts";
+import { clientNetwork } from "@/lib/server/auth/client-network";
 import { demoSignIn } from "@/lib/server/auth/demo-sign-in";
+import { DEVICE_COOKIE, DEVICE_COOKIE_SECONDS, knownDevice, rememberDevice } from "@/lib/server/auth/known-devices";
 import { db } from "@/lib/server/db/client";
 import { env, sessionSecret } from "@/lib/server/env";
 import { ADDRESS } from "@/lib/server/origin";
@@ -16,6 +19,14 @@ const PASSWORD_PATH = "/sign-in/email";
 /** Browsers drop secure cookies on plain http, which demo mode and an http address are served by. */
 const useSecureCookies =
   env.GUATU_URL === undefined ? env.GUATU_MODE === "production" : env.GUATU_URL.startsWith("https:");
+
+export const DEVICE_COOKIE_OPTIONS = {
+  httpOnly: true,
+  secure: useSecureCookies,
+  sameSite: "lax",
+  path: "/",
+  maxAge: DEVICE_COOKIE_SECONDS,
+} as const;
 
 /** Where no address is set, the one the request came to. */
 const ownOrigin = async (request?: Request) =>
@@ -27,18 +38,44 @@ const emailOf = (body: unknown) => {
   return parsed.success ? parsed.data.email : null;
 };
 
-/** Guesses are counted before the password is looked at, and forgotten once it was right. */
-const countGuess = createAuthMiddleware(async ({ path, body }) => {
+interface SignInRequest {
+  readonly path: string;
+  readonly body?: unknown;
+  readonly headers?: Headers | undefined;
+  readonly getCookie: (name: string) => string | null | undefined;
+}
+
+/** The form and the API both come through here. */
+function attemptOf({ path, body, headers, getCookie }: SignInRequest): Attempt | null {
   const email = path === PASSWORD_PATH ? emailOf(body) : null;
-  if (email !== null && !(await mayAttempt(email))) throw new APIError("TOO_MANY_REQUESTS");
-});
-const forgetGuesses = createAuthMiddleware(async ({ path, body, context }) => {
-  const email = path === PASSWORD_PATH && context.newSession ? emailOf(body) : null;
-  if (email !== null) await forgetAttempts(email);
+  if (email === null) return null;
+  const device = knownDevice(getCookie(DEVICE_COOKIE), email);
+  return { door: "password", email, network: clientNetwork(headers ?? new Headers()), device };
+}
+
+/** Attempts are counted before the password is looked at. */
+const countAttempt = createAuthMiddleware(async (request) => {
+  const attempt = attemptOf(request);
+  const retryAt = attempt && (await takeAttempt(attempt));
+  if (retryAt === null) return;
+  const seconds = Math.max(1, Math.ceil((retryAt.getTime() - Date.now()) / 1000));
+  const message = `Too many attempts. Try again after ${retryAt.toISOString()}.`;
+  const body = { code: "TOO_MANY_ATTEMPTS", message, retryAt: retryAt.toISOString() };
+  throw new APIError("TOO_MANY_REQUESTS", body, { "retry-after": String(seconds) });
 });
 
-/** Who was disabled gets no session, whatever the password. */
+/** A right password takes its attempt back, and the browser is known from now on. */
+const welcome = createAuthMiddleware(async (request) => {
+  const attempt = request.context.newSession ? attemptOf(request) : null;
+  if (attempt === null) return;
+  await forgiveAttempts(attempt);
+  const cookie = rememberDevice(request.getCookie(DEVICE_COOKIE), attempt.email);
+  request.setCookie(DEVICE_COOKIE, cookie, DEVICE_COOKIE_OPTIONS);
+});
+
+/** Who was disabled gets no session, whatever the password. Sessions that ran out and were never seen again go. */
 async function assertEnabled(userId: string): Promise<void> {
+  await db.session.deleteMany({ where: { expiresAt: { lt: new Date() } } });
   const user = await db.user.findUnique({ where: { id: userId }, select: { disabledAt: true } });
   if (user?.disabledAt) throw new APIError("FORBIDDEN");
 }
@@ -49,11 +86,19 @@ export const auth = betterAuth({
   baseURL: ADDRESS,
   trustedOrigins: ownOrigin,
   database: prismaAdapter(db, { provider: "postgresql", transaction: false }),
-  emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 10 },
-  rateLimit: { enabled: true, storage: "database", window: 60, max: 60 },
-  hooks: { before: countGuess, after: forgetGuesses },
+  emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: PASSWORD_LENGTH.min },
+  // The cookie lasts as long as a session may at most; lib/server/auth/session.ts ends what is not used.
+  session: {
+    expiresIn: env.GUATU_SESSION_HOURS * 60 * 60,
+    disableSessionRefresh: true,
+    additionalFields: { lastUsedAt: { type: "date", required: false, input: false, defaultValue: () => new Date() } },
+  },
+  // Our own limits: the library counts by address only, and forgets within a minute.
+  rateLimit: { enabled: false },
+  hooks: { before: countAttempt, after: welcome },
   databaseHooks: { session: { create: { before: ({ userId }) => assertEnabled(userId) } } },
   advanced: { useSecureCookies },
   telemetry: { enabled: false },
+  logger: { level: "error" },
   plugins: [demoSignIn, nextCookies()],
 });

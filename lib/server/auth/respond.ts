@@ -4,13 +4,17 @@ import "server-only";
 import { toNextJsHandler } from "better-auth/next-js";
 import { problem } from "@/lib/server/api/respond";
 import { auth } from "./auth";
+import { sessionOf } from "./session";
 
 const OPEN = ["GET /api/auth/get-session", "POST /api/auth/sign-in/email", "POST /api/auth/sign-out"];
 const handlers = toNextJsHandler(auth);
 
 async function respond(request: Request, handler: (request: Request) => Promise<Response>): Promise<Response> {
   const asked = `${request.method} ${new URL(request.url).pathname}`;
-  return OPEN.includes(asked) ? handler(request) : problem(404);
+  if (!OPEN.includes(asked)) return problem(404);
+  // Ends here too what has ended.
+  await sessionOf(request.headers);
+  return handler(request);
 }
 
 export const getAuth = (request: Request) => respond(request, handlers.GET);

@@ -10,3 +10,5 @@ export const RULES_LOCK = 20_230_323;
 export const NUMBERING_LOCK = 20_230_324;
 /** Instances that start at the same moment migrate and load one after the other. */
 export const PREPARE_LOCK = 20_230_330;
+/** Roles are given one at a time: what excludes each other is seen, and one administrator is left. */
+export const ACCOUNTS_LOCK = 20_230_340;

@@ -1,7 +1,8 @@
 // After every committed write, whichever way it is made, the file beside the database says the chain's head.
 import { mkdir, rm } from "node:fs/promises";
 import { beforeAll, expect, it } from "vitest";
-import { acceptInvitation, inviteUser } from "@/lib/server/admin/users";
+import { setPasswordByLink } from "@/lib/server/accounts/password-links";
+import { inviteUser } from "@/lib/server/admin/invitations";
 import { createFirstAdministrator, createSetupToken } from "@/lib/server/auth/first-administrator";
 import { as, done, loadPageAndPeople } from "@/lib/server/testing-people";
 import { approveUpdates } from "@/lib/server/updates/decisions";
@@ -28,14 +29,14 @@ it("is noted when many reports are approved at once", async () => {
 
 it("is noted when an invitation is taken", async () => {
   const person = { name: "x", email: "x@example.com", officeRole: null, membership: null };
-  const { token } = done(await inviteUser(person, await as("demo-administrator")));
-  expect(await acceptInvitation(token, PASSWORD)).toBe(true);
+  const { token } = done(await inviteUser(person, "shown", await as("demo-administrator")));
+  done(await setPasswordByLink(token, PASSWORD, ["invitation"]));
   expect(await lastNoted()).toEqual(await getHead());
 });
 
 it("is noted when the first administrator is made", async () => {
   const person = { name: "y", email: "y@example.com", password: PASSWORD };
-  expect(await createFirstAdministrator((await createSetupToken()) ?? "", person)).toBe(true);
+  done(await createFirstAdministrator((await createSetupToken()) ?? "", person));
   expect(await lastNoted()).toEqual(await getHead());
 });
 
@@ -44,6 +45,7 @@ it("is noted the next time when the file could not be written", async () => {
   await mkdir(HEADS_FILE);
   await inviteUser(
     { name: "z", email: "z@example.com", officeRole: null, membership: null },
+    "shown",
     await as("demo-administrator"),
   );
   await rm(HEADS_FILE, { recursive: true });

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import sharp from "sharp";
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
-import { setOfficeRole } from "@/lib/server/admin/users";
+import { setOfficeRole } from "@/lib/server/admin/memberships";
 import { db, type Transaction } from "@/lib/server/db/client";
 import { env } from "@/lib/server/env";
 import { addEvidence } from "@/lib/server/evidence/mutations";

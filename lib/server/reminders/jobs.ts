@@ -8,10 +8,11 @@ import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { CITY_TIME_ZONE, clockOn, standardClock } from "@/lib/server/clock";
 import { db } from "@/lib/server/db/client";
 import { connectionConfig } from "@/lib/server/db/connection";
+import type { Sender } from "@/lib/server/mail";
 import { getOverview } from "@/lib/server/overview/data";
 import { listPendingRequests } from "@/lib/server/requests/data";
 import { getImportedDays } from "@/lib/server/working-days/data";
-import { listRecipients, type Sender, sendDigest } from "./send";
+import { listRecipients, sendDigest } from "./send";
 import { deliver, type Webhook } from "./webhooks";
 import { reminderWords } from "./words";
 

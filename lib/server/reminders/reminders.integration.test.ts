@@ -4,12 +4,13 @@ import { SMTPServer } from "smtp-server";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { isoDate } from "@/lib/domain/calendar/iso-date";
 import { db } from "@/lib/server/db/client";
+import { mailer } from "@/lib/server/mail";
 import { as, done, loadPageAndPeople } from "@/lib/server/testing-people";
 import { submitUpdate } from "@/lib/server/updates/mutations";
 import { calendarOf, makeCalendarToken } from "./calendar";
 import { queueMorning, startJobs, summaryOf } from "./jobs";
 import { saveReminderChoice } from "./preferences";
-import { listRecipients, mailer, sendDigest } from "./send";
+import { listRecipients, sendDigest } from "./send";
 import { deliver, parseWebhooks, webhookRequest } from "./webhooks";
 
 const MONDAY = isoDate("2023-10-09");

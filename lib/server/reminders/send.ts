@@ -1,17 +1,13 @@
 // One digest a day and person at most, by SMTP.
 import "server-only";
-import { createTransport, type Transporter } from "nodemailer";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import { isLanguage } from "@/lib/i18n/languages";
 import { actorOfUser } from "@/lib/server/auth/actor";
 import { clockOn } from "@/lib/server/clock";
 import { db } from "@/lib/server/db/client";
 import { dayColumn } from "@/lib/server/db/columns";
+import type { Sender } from "@/lib/server/mail";
 import { digestFor } from "./digest";
-
-export function mailer(smtpUrl: string): Transporter {
-  return createTransport(smtpUrl, { disableFileAccess: true, disableUrlAccess: true });
-}
 
 /** Everybody who takes mails; demo accounts have no mailbox. */
 export async function listRecipients(): Promise<string[]> {
@@ -20,13 +16,6 @@ export async function listRecipients(): Promise<string[]> {
     select: { id: true },
   });
   return users.map((user) => user.id);
-}
-
-export interface Sender {
-  readonly transport: Transporter;
-  readonly from: string;
-  /** The app's address in the mail. */
-  readonly url: string;
 }
 
 export type SendResult = "sent" | "nothing-waits" | "already-sent" | "not-wanted";

@@ -1,0 +1,31 @@
+"use client";
+import type { HandedLink } from "@/lib/actions/admin";
+
+export interface HandedLinkWords {
+  /** With {email} in the place of the address. */
+  readonly shown: string;
+  readonly note: string;
+  readonly mailed: string;
+  readonly notMailed: string;
+}
+
+/** What became of a one-time link that was just made. */
+export function HandedLinkNote({ handed, words }: { readonly handed: HandedLink; readonly words: HandedLinkWords }) {
+  const about = (text: string) => text.replace("{email}", handed.email);
+  if (handed.how === "not-mailed") return <p className="text-notice">{about(words.notMailed)}</p>;
+  if (handed.how === "mailed") return <p className="font-bold">{about(words.mailed)}</p>;
+  return (
+    <div className="grid gap-1">
+      <label className="grid gap-1 font-bold">
+        {words.shown}
+        <input
+          readOnly
+          value={handed.url}
+          onFocus={(event) => event.currentTarget.select()}
+          className="w-full border bg-surface px-2 py-2 font-normal"
+        />
+      </label>
+      <p className="text-sm text-ink-soft">{about(words.note)}</p>
+    </div>
+  );
+}

@@ -1,0 +1,26 @@
+"use client";
+import { useState } from "react";
+import { ActionForm, type ActionFormWords, Submit, TextField } from "@/components/ui/action-form";
+import { askForResetLink } from "@/lib/actions/account";
+import type { Answer } from "@/lib/actions/answer";
+
+interface ForgotFormProps {
+  readonly words: ActionFormWords;
+  readonly labels: Readonly<Record<"email" | "submit" | "sent", string>>;
+}
+
+/** Asks for a link to set a new password. The answer does not say whether there is such an account. */
+export function ForgotForm({ words, labels }: ForgotFormProps) {
+  const [isSent, setSent] = useState(false);
+  const send = async (before: Answer, form: FormData): Promise<Answer> => {
+    const answer = await askForResetLink(before, form);
+    setSent(answer.status === "done");
+    return answer;
+  };
+  return (
+    <ActionForm action={send} words={{ ...words, done: labels.sent }}>
+      <TextField type="email" name="email" label={labels.email} autoComplete="username" />
+      {!isSent && <Submit>{labels.submit}</Submit>}
+    </ActionForm>
+  );
+}

@@ -1,0 +1,47 @@
+import { getTranslations } from "next-intl/server";
+import { NewPasswordField } from "@/components/auth/new-password-field";
+import { SessionList } from "@/components/settings/session-list";
+import { ActionForm, Submit, TextField } from "@/components/ui/action-form";
+import { getFormWords } from "@/components/ui/get-form-words";
+import { changeOwnPassword } from "@/lib/actions/account";
+import type { SessionLimits } from "@/lib/domain/accounts/session-life";
+import type { Language } from "@/lib/i18n/languages";
+import { getPersonNames } from "@/lib/i18n/person-names";
+import type { OwnAccount } from "@/lib/server/accounts/own-account";
+import type { SessionView } from "@/lib/server/accounts/sessions";
+
+interface AccountSettingsProps {
+  readonly account: OwnAccount;
+  readonly sessions: readonly SessionView[];
+  readonly limits: SessionLimits;
+  readonly lang: Language;
+}
+
+/** One's own password, and where one is signed in. */
+export async function AccountSettings({ account, sessions, limits, lang }: AccountSettingsProps) {
+  const [t, words, person] = await Promise.all([getTranslations("settings"), getFormWords(), getPersonNames()]);
+  return (
+    <div className="on-paper mx-auto grid max-w-xl gap-8">
+      <div className="grid gap-2">
+        <h1>{t("account")}</h1>
+        <p>{t("accountLead", { name: person(account.name), email: account.email })}</p>
+        {!account.hasPassword && <p className="text-ink-soft">{t("demoAccount")}</p>}
+      </div>
+      {account.hasPassword && (
+        <>
+          <section className="grid gap-3">
+            <h2>{t("password")}</h2>
+            <ActionForm action={changeOwnPassword} words={words} label={t("password")}>
+              <input type="text" name="username" autoComplete="username" value={account.email} readOnly hidden />
+              <TextField type="password" name="current" label={t("currentPassword")} autoComplete="current-password" />
+              <NewPasswordField label={t("nextPassword")} />
+              <p className="text-sm text-ink-soft">{t("changeHint")}</p>
+              <Submit>{t("changePassword")}</Submit>
+            </ActionForm>
+          </section>
+          <SessionList sessions={sessions} limits={limits} lang={lang} />
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+// What a password must be, wherever one is set.
+
+export const PASSWORD_LENGTH = { min: 12, max: 128 } as const;
+
+/** Keys of messages under `form.errors`. */
+export type PasswordFault = "password-too-short" | "too-long" | "password-has-name" | "password-easy";
+
+export interface PasswordOwner {
+  readonly name: string;
+  readonly email: string;
+}
+
+const plain = (text: string) => text.normalize("NFKC").toLowerCase();
+/** Two Chinese characters are a name; two letters are part of any word. */
+const isTelling = (part: string) => part.length >= 3 || /^\p{Script=Han}{2}$/u.test(part);
+
+/** The words of the owner that a password must not contain: the name, its words, and the address before the @. */
+function ownWords({ name, email }: PasswordOwner): string[] {
+  const local = plain(email).split("@")[0] ?? "";
+  const words = [plain(name).trim(), ...plain(name).split(/[\s·.]+/), local, ...local.split(/[._+-]+/)];
+  return [...new Set(words)].filter(isTelling);
+}
+
+/**
+ * The first thing wrong with a new password; null when it is good.
+ *
+ * @param isEasy whether common passwords, sequences and repetitions make it easy to guess; asked only where the rest fits
+ */
+export function passwordFault(
+  password: string,
+  owner: PasswordOwner,
+  isEasy: (password: string, ownWords: readonly string[]) => boolean,
+): PasswordFault | null {
+  const { length } = [...password];
+  if (length < PASSWORD_LENGTH.min) return "password-too-short";
+  if (length > PASSWORD_LENGTH.max) return "too-long";
+  const own = ownWords(owner);
+  if (own.some((word) => plain(password).includes(word))) return "password-has-name";
+  return isEasy(password, own) ? "password-easy" : null;
+}

@@ -1,0 +1,55 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { type Actor, DEPARTMENT_ROLES, OFFICE_ROLES, type SignedIn, VISITOR } from "./actor";
+import { canAdministerUser, holdsOtherRole } from "./roles";
+
+const aUser = (change: Partial<SignedIn>): SignedIn => ({
+  kind: "user",
+  userId: "me",
+  name: "me",
+  officeRole: null,
+  memberships: [],
+  ...change,
+});
+
+const ACTORS: Readonly<Record<string, Actor>> = {
+  visitor: VISITOR,
+  ...Object.fromEntries(OFFICE_ROLES.map((officeRole) => [officeRole, aUser({ officeRole })])),
+  ...Object.fromEntries(
+    DEPARTMENT_ROLES.map((role) => [role, aUser({ memberships: [{ departmentId: "d", departmentSlug: "d", role }] })]),
+  ),
+};
+
+test("roles and password links are given by administrators, and by nobody to himself", () => {
+  const allowed = (userId: string) =>
+    Object.keys(ACTORS).filter((who) => canAdministerUser(ACTORS[who] ?? VISITOR, userId));
+  expect(allowed("somebody")).toEqual(["administrator"]);
+  expect(allowed("me")).toEqual([]);
+});
+
+test.each([
+  ["reporter", "reviewer", "d", true],
+  ["reviewer", "reporter", "d", true],
+  ["reporter", "reporter", "d", false],
+  ["reviewer", "reviewer", "d", false],
+  // The department above or below it, or any other, is another one.
+  ["reporter", "reviewer", "other", false],
+] as const)("who is %s may not become %s of department %s: %s", (held, role, departmentId, clashes) => {
+  expect(holdsOtherRole([{ departmentId: "d", role: held }], { departmentId, role })).toBe(clashes);
+});
+
+test("property: roles given one by one never make one person report and review for a department", () => {
+  const given = fc.record({
+    departmentId: fc.constantFrom("a", "b", "c"),
+    role: fc.constantFrom(...DEPARTMENT_ROLES),
+  });
+  fc.assert(
+    fc.property(fc.array(given), (asked) => {
+      const held: typeof asked = [];
+      for (const one of asked) if (!holdsOtherRole(held, one)) held.push(one);
+      for (const id of ["a", "b", "c"]) {
+        expect(new Set(held.filter((one) => one.departmentId === id).map((one) => one.role)).size).toBeLessThan(2);
+      }
+    }),
+  );
+});

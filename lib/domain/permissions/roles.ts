@@ -1,0 +1,18 @@
+// Who gives roles, and which ones one person may hold: a figure takes two people, a reporter and a reviewer.
+import type { Actor, DepartmentRole } from "@/lib/domain/permissions/actor";
+import { can } from "@/lib/domain/permissions/can";
+
+/** Whether the actor may give or take the user's roles, or make a link to the user's password: never one's own. */
+export function canAdministerUser(actor: Actor, userId: string): boolean {
+  return actor.kind === "user" && actor.userId !== userId && can(actor, "administration", null);
+}
+
+interface HeldRole {
+  readonly departmentId: string;
+  readonly role: DepartmentRole;
+}
+
+/** Whether the person would both report and review for one department. Roles hold in their department only. */
+export function holdsOtherRole(held: readonly HeldRole[], { departmentId, role }: HeldRole): boolean {
+  return held.some((one) => one.departmentId === departmentId && one.role !== role);
+}

@@ -1,0 +1,52 @@
+// One-time links on their way to the mailbox of the account, and to nobody else.
+import "server-only";
+import { createTranslator } from "use-intl/core";
+import type { Language } from "@/lib/i18n/languages";
+import type { Sender } from "@/lib/server/mail";
+import english from "@/messages/en.json";
+import chinese from "@/messages/zh-CN.json";
+import { LINK_LIFE_MS, type LinkKind } from "./password-links";
+
+const MESSAGES = { "zh-CN": chinese, en: english };
+const HOUR_MS = 60 * 60 * 1000;
+
+export interface LinkMail {
+  readonly kind: LinkKind;
+  readonly token: string;
+  readonly name: string;
+  readonly email: string;
+}
+
+/** The page that the link opens. */
+export function linkPath(kind: LinkKind, token: string): string {
+  return `${kind === "invitation" ? "/invite" : "/reset-password"}?token=${token}`;
+}
+
+/**
+ * Hands the link to the mail server. It leads to the address that is set, never to the one the request names: a forged
+ * Host header must not carry the secret away.
+ * @returns false where the server did not take it; the reason is in the log
+ */
+export async function mailLink(
+  { kind, token, name, email }: LinkMail,
+  lang: Language,
+  sender: Sender,
+): Promise<boolean> {
+  const t = createTranslator({ locale: lang, messages: MESSAGES[lang], namespace: "accountMail" });
+  const about = kind === "invitation" ? "invitation" : "reset";
+  const url = `${sender.url}${linkPath(kind, token)}`;
+  const hours = LINK_LIFE_MS[kind] / HOUR_MS;
+  const text = [t("greeting", { name }), t(`${about}.text`), url, t("life", { hours }), t(`${about}.ignore`)];
+  try {
+    await sender.transport.sendMail({
+      from: sender.from,
+      to: email,
+      subject: t(`${about}.subject`),
+      text: text.join("\n\n"),
+    });
+    return true;
+  } catch (error) {
+    console.error(`guatu: a ${about} mail was not sent: ${error instanceof Error ? error.message : error}`);
+    return false;
+  }
+}

@@ -1,0 +1,44 @@
+// Where an account comes from: who opened it, and who made the latest link its password was set by. Read from the audit,
+// so that it cannot be edited.
+import "server-only";
+import type { Transaction } from "@/lib/server/db/client";
+
+/** How a link reached its user: `shown` to the administrator, or `mailed` to the account's mailbox only. */
+export type LinkDelivery = "shown" | "mailed";
+
+type Maker = {
+  readonly delivery: LinkDelivery;
+  readonly madeBy: string | null;
+  readonly madeById: string | null;
+};
+
+export interface AccountOrigin {
+  /** Null for the first administrator, demo accounts, and accounts older than the audit. */
+  readonly openedBy: Maker | null;
+  /** The latest link an administrator made for it: the invitation, or a reset after it. */
+  readonly lastLink: Maker | null;
+}
+
+const LINKS = ["user.invited", "user.invitation-renewed", "user.reset-link-made"];
+
+function deliveryOf(after: unknown): LinkDelivery {
+  const link = after !== null && typeof after === "object" && "link" in after ? after.link : null;
+  // Before links were mailed, all of them were shown.
+  return link === "mailed" ? "mailed" : "shown";
+}
+
+export async function accountOrigin(database: Pick<Transaction, "event">, userId: string): Promise<AccountOrigin> {
+  const events = await database.event.findMany({
+    where: { entity: "user", entityId: userId, action: { in: LINKS } },
+    orderBy: { sequence: "asc" },
+    select: { action: true, actorId: true, after: true, actor: { select: { name: true } } },
+  });
+  const makerOf = (event: (typeof events)[number] | undefined): Maker | null =>
+    event === undefined
+      ? null
+      : { delivery: deliveryOf(event.after), madeBy: event.actor?.name ?? null, madeById: event.actorId };
+  return {
+    openedBy: makerOf(events.find((event) => event.action === "user.invited")),
+    lastLink: makerOf(events.at(-1)),
+  };
+}

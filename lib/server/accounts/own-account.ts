@@ -1,0 +1,94 @@
+// What everybody does with their own account: the password, and a link where it is forgotten.
+import "server-only";
+import { verifyPassword } from "better-auth/crypto";
+import type { Language } from "@/lib/i18n/languages";
+import { type Attempt, forgiveAttempts, takeAttempt } from "@/lib/server/auth/attempts";
+import { knownDevice } from "@/lib/server/auth/known-devices";
+import { newPassword } from "@/lib/server/auth/passwords";
+import type { Context } from "@/lib/server/context";
+import { db } from "@/lib/server/db/client";
+import { appendEvent } from "@/lib/server/events/append";
+import type { Sender } from "@/lib/server/mail";
+import { attempt, type Outcome, refuse } from "@/lib/server/refusal";
+import { mailLink } from "./link-mail";
+import { makeLink, writePassword } from "./password-links";
+
+export interface OwnAccount {
+  readonly name: string;
+  readonly email: string;
+  /** Demo accounts have none: several people use one. */
+  readonly hasPassword: boolean;
+}
+
+/** Null for visitors. */
+export async function getOwnAccount({ actor }: Context): Promise<OwnAccount | null> {
+  if (actor.kind !== "user") return null;
+  const { name, email, accounts, isDemo } = await db.user.findUniqueOrThrow({
+    where: { id: actor.userId },
+    include: { accounts: { where: { providerId: "credential" }, select: { id: true } } },
+  });
+  return { name, email, hasPassword: !isDemo && accounts.length > 0 };
+}
+
+export interface PasswordChange {
+  readonly current: string;
+  readonly next: string;
+  /** The session it is changed in goes on; all others end. */
+  readonly sessionId: string;
+  /** Where the guesses at the present password are counted. */
+  readonly network: string;
+  readonly deviceCookie: string | null;
+}
+
+/** Too many wrong passwords: refused with the moment to try again, as `retry-at <instant>`. */
+export const RETRY_AT = "retry-at ";
+
+export function changePassword(
+  { current, next, sessionId, network, deviceCookie }: PasswordChange,
+  { actor }: Context,
+): Promise<Outcome<null>> {
+  return attempt(async () => {
+    if (actor.kind !== "user") return refuse({ kind: "forbidden" });
+    const { userId } = actor;
+    const user = await db.user.findUniqueOrThrow({ where: { id: userId } });
+    const account = await db.account.findFirst({ where: { userId, providerId: "credential" } });
+    if (user.isDemo || !account?.password) return refuse({ kind: "invalid", errors: { form: "no-password-here" } });
+    const { email } = user;
+    const guess: Attempt = { door: "password", email, network, device: knownDevice(deviceCookie, email) };
+    const retryAt = await takeAttempt(guess);
+    if (retryAt !== null) refuse({ kind: "invalid", errors: { current: `${RETRY_AT}${retryAt.toISOString()}` } });
+    if (!(await verifyPassword({ hash: account.password, password: current })))
+      refuse({ kind: "invalid", errors: { current: "wrong-password" } });
+    await forgiveAttempts(guess);
+    if (current === next) refuse({ kind: "invalid", errors: { password: "same-password" } });
+    const made = await newPassword(next, user);
+    if (!made.ok) return refuse({ kind: "invalid", errors: { password: made.fault } });
+    await db.$transaction(async (tx) => {
+      await writePassword(tx, userId, made.hash, sessionId);
+      await appendEvent(tx, {
+        at: new Date(),
+        actorId: userId,
+        action: "user.password-changed",
+        entity: "user",
+        entityId: userId,
+        before: null,
+        after: { email },
+      });
+    });
+    return null;
+  });
+}
+
+/**
+ * Mails a link to the account's mailbox; nothing where there is no such account, it has no password, or it is disabled.
+ * Call it after the answer has been sent: how long it takes must not say which of these it was.
+ */
+export async function sendResetLink(email: string, lang: Language, sender: Sender): Promise<void> {
+  const user = await db.user.findUnique({
+    where: { email: email.toLowerCase(), disabledAt: null, isDemo: false },
+    include: { accounts: { where: { providerId: "credential" }, select: { id: true } } },
+  });
+  if (user === null || user.accounts.length === 0) return;
+  const token = await db.$transaction((tx) => makeLink(tx, "own-reset", user.id));
+  await mailLink({ kind: "own-reset", token, name: user.name, email: user.email }, lang, sender);
+}

@@ -1,0 +1,72 @@
+// Accounts opened by an administrator, and the links by which their owners set a password.
+import "server-only";
+import { generateRandomString } from "better-auth/crypto";
+import type { DepartmentRole, OfficeRole } from "@/lib/domain/permissions/actor";
+import { canAdministerUser } from "@/lib/domain/permissions/roles";
+import type { LinkDelivery } from "@/lib/server/accounts/origin";
+import { type LinkKind, makeLink } from "@/lib/server/accounts/password-links";
+import type { Context } from "@/lib/server/context";
+import { type Outcome, refuse } from "@/lib/server/refusal";
+import { administerFor } from "./administer";
+import { join } from "./memberships";
+import { foundUser } from "./users";
+
+export interface Invitation {
+  readonly name: string;
+  readonly email: string;
+  readonly officeRole: OfficeRole | null;
+  readonly membership: { readonly departmentSlug: string; readonly role: DepartmentRole } | null;
+}
+
+export interface MadeLink {
+  readonly kind: LinkKind;
+  readonly token: string;
+  readonly name: string;
+  readonly email: string;
+}
+
+/** Makes the account and the one-time secret its password is set with. */
+export function inviteUser(invitation: Invitation, link: LinkDelivery, context: Context): Promise<Outcome<MadeLink>> {
+  return administerFor(context, async (tx) => {
+    const email = invitation.email.toLowerCase();
+    if ((await tx.user.count({ where: { email } })) > 0)
+      refuse({ kind: "invalid", errors: { email: "account-exists" } });
+    const id = generateRandomString(32);
+    const { name, officeRole, membership } = invitation;
+    await tx.user.create({ data: { id, name, email, officeRole } });
+    if (membership !== null) await join(tx, id, membership.departmentSlug, membership.role);
+    const token = await makeLink(tx, "invitation", id);
+    const after = {
+      name,
+      email,
+      officeRole,
+      department: membership?.departmentSlug ?? null,
+      role: membership?.role ?? null,
+      link,
+    };
+    return {
+      changes: [{ action: "user.invited", id, before: null, after }],
+      result: { kind: "invitation", token, name, email },
+    };
+  });
+}
+
+/**
+ * A new link for somebody else's account: an invitation where it has no password yet, else one that replaces the
+ * password. The links before it stop working.
+ */
+export function makePasswordLink(userId: string, link: LinkDelivery, context: Context): Promise<Outcome<MadeLink>> {
+  return administerFor(context, async (tx) => {
+    const { name, email, isDemo, disabledAt } = await foundUser(tx, userId);
+    if (!canAdministerUser(context.actor, userId)) refuse({ kind: "invalid", errors: { form: "own-password" } });
+    if (isDemo || disabledAt !== null) refuse({ kind: "invalid", errors: { form: "no-password-here" } });
+    const hasPassword = (await tx.account.count({ where: { userId, providerId: "credential" } })) > 0;
+    const kind = hasPassword ? ("admin-reset" as const) : ("invitation" as const);
+    const token = await makeLink(tx, kind, userId);
+    const action = hasPassword ? ("user.reset-link-made" as const) : ("user.invitation-renewed" as const);
+    return {
+      changes: [{ action, id: userId, before: null, after: { email, link } }],
+      result: { kind, token, name, email },
+    };
+  });
+}

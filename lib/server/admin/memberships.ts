@@ -1,0 +1,68 @@
+// Roles: in the office, and in departments. Nobody changes their own.
+import "server-only";
+import { DEPARTMENT_ROLES, type DepartmentRole, type OfficeRole } from "@/lib/domain/permissions/actor";
+import { holdsOtherRole } from "@/lib/domain/permissions/roles";
+import type { Context } from "@/lib/server/context";
+import type { Transaction } from "@/lib/server/db/client";
+import { oneOf } from "@/lib/server/db/columns";
+import { type Outcome, refuse } from "@/lib/server/refusal";
+import { administer } from "./administer";
+import { assertAdministratorLeft, otherUser } from "./users";
+
+/** Gives the role in the department. Refused where the person already has the other role there. */
+export async function join(
+  tx: Transaction,
+  userId: string,
+  departmentSlug: string,
+  role: DepartmentRole,
+): Promise<void> {
+  const department = await tx.department.findUnique({ where: { slug: departmentSlug } });
+  if (department === null || department.closedOn !== null)
+    refuse({ kind: "invalid", errors: { department: "unknown" } });
+  const held = await tx.membership.findMany({ where: { userId, endedAt: null } });
+  const roles = held.map((one) => ({ departmentId: one.departmentId, role: oneOf(DEPARTMENT_ROLES, one.role) }));
+  if (holdsOtherRole(roles, { departmentId: department.id, role }))
+    refuse({ kind: "invalid", errors: { role: "both-roles" } });
+  const key = { userId, departmentId: department.id, role };
+  await tx.membership.upsert({
+    where: { userId_departmentId_role: key },
+    create: key,
+    update: { endedAt: null },
+  });
+}
+
+export function setOfficeRole(userId: string, officeRole: OfficeRole | null, context: Context): Promise<Outcome<null>> {
+  return administer(context, async (tx) => {
+    const user = await otherUser(tx, userId, context);
+    await tx.user.update({ where: { id: userId }, data: { officeRole } });
+    await assertAdministratorLeft(tx);
+    const before = { officeRole: user.officeRole };
+    return { action: "user.role-changed", id: userId, before, after: { officeRole, email: user.email } };
+  });
+}
+
+export function addMembership(
+  userId: string,
+  departmentSlug: string,
+  role: DepartmentRole,
+  context: Context,
+): Promise<Outcome<null>> {
+  return administer(context, async (tx) => {
+    const { email } = await otherUser(tx, userId, context);
+    await join(tx, userId, departmentSlug, role);
+    const after = { email, department: departmentSlug, role };
+    return { action: "user.membership-added", id: userId, before: null, after };
+  });
+}
+
+export function endMembership(membershipId: string, context: Context): Promise<Outcome<null>> {
+  return administer(context, async (tx) => {
+    const membership = await tx.membership.findUnique({ where: { id: membershipId }, include: { department: true } });
+    if (membership === null) refuse({ kind: "not-found" });
+    const { userId, role, department } = membership;
+    const { email } = await otherUser(tx, userId, context);
+    await tx.membership.update({ where: { id: membershipId }, data: { endedAt: context.clock.now } });
+    const after = { email, department: department.slug, role };
+    return { action: "user.membership-ended", id: userId, before: null, after };
+  });
+}

@@ -1,0 +1,138 @@
+// Accounts: opened, given roles, disabled; and that nobody gets both halves of a figure into one hand.
+import { beforeAll, describe, expect, it } from "vitest";
+import { setPasswordByLink } from "@/lib/server/accounts/password-links";
+import { actorOfUser } from "@/lib/server/auth/actor";
+import { auth } from "@/lib/server/auth/auth";
+import { db } from "@/lib/server/db/client";
+import { as, done, loadPageAndPeople } from "@/lib/server/testing-people";
+import { inviteUser, makePasswordLink } from "./invitations";
+import { addMembership, endMembership, setOfficeRole } from "./memberships";
+import { listUsers, setDisabled } from "./users";
+
+beforeAll(loadPageAndPeople);
+
+const admin = () => as("demo-administrator");
+const PASSWORD = "correct horse battery";
+const person = {
+  name: "新来的",
+  email: "New@example.gov.cn",
+  officeRole: null,
+  membership: { departmentSlug: "transport", role: "reporter" as const },
+};
+const idOf = async (email: string) => (await db.user.findUniqueOrThrow({ where: { email } })).id;
+const invitationGone = { refusal: { kind: "invalid", errors: { form: "link-gone" } } };
+
+describe("accounts", () => {
+  it("are made by an administrator only, and entered with a password that follows the rule", async () => {
+    expect(await inviteUser(person, "shown", await as("demo-supervisor"))).toEqual({
+      ok: false,
+      refusal: { kind: "forbidden" },
+    });
+    const { token } = done(await inviteUser(person, "shown", await admin()));
+    expect(await inviteUser(person, "shown", await admin())).toMatchObject({
+      refusal: { errors: { email: "account-exists" } },
+    });
+    for (const [weak, fault] of [
+      ["1234567890", "password-too-short"],
+      ["123456789012", "password-easy"],
+      ["river-新来的-lantern", "password-has-name"],
+    ] as const) {
+      expect(await setPasswordByLink(token, weak, ["invitation"])).toMatchObject({
+        refusal: { errors: { password: fault } },
+      });
+    }
+    done(await setPasswordByLink(token, PASSWORD, ["invitation"]));
+    expect(await setPasswordByLink(token, PASSWORD, ["invitation"])).toMatchObject(invitationGone);
+    const { user } = await auth.api.signInEmail({ body: { email: "new@example.gov.cn", password: PASSWORD } });
+    expect(await actorOfUser(user.id)).toMatchObject({
+      memberships: [{ departmentSlug: "transport", role: "reporter" }],
+    });
+  });
+
+  it("gain and lose roles, and nothing once disabled", async () => {
+    const id = await idOf("new@example.gov.cn");
+    done(await addMembership(id, "science", "reviewer", await admin()));
+    const view = (await listUsers(await admin(), "en"))?.find((user) => user.id === id);
+    expect(view?.memberships.map((one) => one.role).sort()).toEqual(["reporter", "reviewer"]);
+    const reviewer = view?.memberships.find((one) => one.role === "reviewer");
+    done(await endMembership(reviewer?.id ?? "", await admin()));
+    expect((await actorOfUser(id)) as object).toMatchObject({ memberships: [{ departmentSlug: "transport" }] });
+    const { token } = done(await makePasswordLink(id, "shown", await admin()));
+    done(await setDisabled(id, true, await admin()));
+    expect([await actorOfUser(id), await db.session.count({ where: { userId: id } })]).toEqual([null, 0]);
+    expect(await setPasswordByLink(token, "another horse battery", ["admin-reset"])).toMatchObject(invitationGone);
+    expect(await makePasswordLink(id, "shown", await admin())).toMatchObject({
+      refusal: { errors: { form: "no-password-here" } },
+    });
+    done(await setDisabled(id, false, await admin()));
+    expect(await actorOfUser(id)).not.toBeNull();
+  });
+
+  it("are invited again when the invitation has expired; the old link stays useless", async () => {
+    const late = { name: "迟到的", email: "late@example.gov.cn", officeRole: null, membership: null };
+    const { token: old } = done(await inviteUser(late, "shown", await admin()));
+    const id = await idOf("late@example.gov.cn");
+    const shown = async () => (await listUsers(await admin(), "en"))?.find((user) => user.id === id);
+    expect(await shown()).toMatchObject({ isInvited: true, hasOpenInvitation: true });
+    await db.verification.updateMany({ where: { identifier: `invitation:${id}` }, data: { expiresAt: new Date(0) } });
+    expect(await shown()).toMatchObject({ isInvited: true, hasOpenInvitation: false });
+    expect(await setPasswordByLink(old, PASSWORD, ["invitation"])).toMatchObject(invitationGone);
+    const { token, kind } = done(await makePasswordLink(id, "shown", await admin()));
+    expect(kind).toBe("invitation");
+    expect(await setPasswordByLink(old, PASSWORD, ["invitation"])).toMatchObject(invitationGone);
+    done(await setPasswordByLink(token, PASSWORD, ["invitation"]));
+    expect(await shown()).toMatchObject({ isInvited: false });
+  });
+});
+
+describe("nobody gets both halves of a figure into one hand", () => {
+  const ownRoles = { refusal: { kind: "invalid", errors: { form: "own-roles" } } };
+  const bothRoles = { refusal: { kind: "invalid", errors: { role: "both-roles" } } };
+
+  it("an administrator does not change their own roles, account or password link", async () => {
+    const context = await admin();
+    const self = "demo-administrator";
+    expect(await setOfficeRole(self, "supervisor", context)).toMatchObject(ownRoles);
+    expect(await addMembership(self, "transport", "reporter", context)).toMatchObject(ownRoles);
+    expect(await setDisabled(self, true, context)).toMatchObject(ownRoles);
+    expect(await makePasswordLink(self, "shown", context)).toMatchObject({
+      refusal: { errors: { form: "own-password" } },
+    });
+    const department = await db.department.findUniqueOrThrow({ where: { slug: "school" } });
+    const own = await db.membership.create({
+      data: { userId: self, departmentId: department.id, role: "reviewer" },
+    });
+    expect(await endMembership(own.id, context)).toMatchObject(ownRoles);
+    await db.membership.delete({ where: { id: own.id } });
+  });
+
+  it("the other role in the same department is refused, one after the other and at once", async () => {
+    const id = await idOf("new@example.gov.cn");
+    expect(await addMembership(id, "transport", "reviewer", await admin())).toMatchObject(bothRoles);
+    const context = await admin();
+    const roles = ["reporter", "reviewer"] as const;
+    const outcomes = await Promise.all(roles.map((role) => addMembership(id, "haimen", role, context)));
+    expect(outcomes.filter((one) => one.ok)).toHaveLength(1);
+    expect(outcomes.find((one) => !one.ok)).toMatchObject(bothRoles);
+    // Once the first role has ended, the other one is open: whose report it is decides then.
+    const [held] = await db.membership.findMany({ where: { userId: id, department: { slug: "transport" } } });
+    done(await endMembership(held?.id ?? "", await admin()));
+    done(await addMembership(id, "transport", "reviewer", await admin()));
+    expect(await addMembership(id, "transport", "reporter", await admin())).toMatchObject(bothRoles);
+  });
+
+  it("two administrators cannot take the role from each other at the same moment", async () => {
+    await db.user.create({
+      data: { id: "other-admin", name: "另一管理员", email: "other@example.gov.cn", officeRole: "administrator" },
+    });
+    const [one, other] = [await admin(), await as("other-admin")];
+    const outcomes = await Promise.all([
+      setOfficeRole("other-admin", null, one),
+      setOfficeRole("demo-administrator", null, other),
+    ]);
+    expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(1);
+    expect(outcomes.find((outcome) => !outcome.ok)).toMatchObject({
+      refusal: { errors: { form: "last-administrator" } },
+    });
+  });
+});
