@@ -1,7 +1,7 @@
 // Rows as CSV that a spreadsheet opens rightly: byte order mark, CRLF, and no text that would run as a formula.
 import { stringify } from "csv-stringify/sync";
 import type { ChartModel } from "@/lib/charts/chart-model";
-import { cleanText } from "@/lib/domain/text/clean-text";
+import { cleanLine, cleanText, cleanTexts } from "@/lib/domain/text/clean-text";
 import {
   chartRows,
   columnHeader,
@@ -45,7 +45,8 @@ export function rowsToCsv(columns: readonly ListColumn[], rows: Iterable<ListRow
 }
 
 /** The chart's table; every row carries title, as-of, source and, for samples, the word that it is one. */
-export function chartToCsv(model: ChartModel): string {
+export function chartToCsv(chart: ChartModel): string {
+  const model = cleanTexts(chart, cleanLine);
   const origin = provenance(model);
   const rows = chartRows(model).map((row) => [...row, ...origin.values]);
   return rowsToCsv([...model.table.columns, ...origin.columns], rows);

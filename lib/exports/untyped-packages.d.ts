@@ -14,3 +14,10 @@ declare module "svg-to-pdfkit" {
     options?: SvgToPdfOptions,
   ): void;
 }
+
+declare module "jsdom" {
+  export class JSDOM {
+    constructor(html: string);
+    readonly window: Window & typeof globalThis;
+  }
+}

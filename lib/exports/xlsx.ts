@@ -2,7 +2,7 @@
 import { PassThrough, type Writable } from "node:stream";
 import ExcelJS from "exceljs";
 import type { ChartModel } from "@/lib/charts/chart-model";
-import { cleanLine, cleanText } from "@/lib/domain/text/clean-text";
+import { cleanLine, cleanText, cleanTexts } from "@/lib/domain/text/clean-text";
 import { chartRows, columnHeader, isPlainNumber, type ListColumn, type ListRow } from "@/lib/exports/list-rows";
 
 export interface SheetOptions {
@@ -100,7 +100,8 @@ export async function rowsToXlsx(
 }
 
 /** The chart's table under its title, as-of, source and sample caption. Units stand in the header: the axis' is another. */
-export async function chartToXlsx(model: ChartModel): Promise<Buffer> {
+export async function chartToXlsx(chart: ChartModel): Promise<Buffer> {
+  const model = cleanTexts(chart, cleanLine);
   const heading = [model.title, model.subtitle, ...model.table.notes].filter((line) => line !== "");
   return rowsToXlsx(model.table.columns, chartRows(model), { name: model.key, heading });
 }

@@ -41,13 +41,20 @@ export function cleanLine(text: string): string {
   return /[\n\t]/.test(clean) ? clean.replace(/ *[\n\t][\n\t ]*/g, " ") : clean;
 }
 
-/** Every text inside arrays, maps, sets and plain objects, their keys included, cleaned; anything else (dates, decimals, bytes) as it is. */
-export function cleanTexts<T>(value: T, clean: (text: string) => string = cleanText): T {
-  const inner = <V>(one: V): V => cleanTexts(one, clean);
-  if (typeof value === "string") return clean(value) as T;
-  if (Array.isArray(value)) return value.map(inner) as T;
-  if (value instanceof Map) return new Map([...value].map(([key, one]) => [inner(key), inner(one)])) as T;
-  if (value instanceof Set) return new Set([...value].map(inner)) as T;
-  if (typeof value !== "object" || value === null || Object.getPrototypeOf(value) !== Object.prototype) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, one]) => [inner(key), inner(one)])) as T;
+/**
+ * Every text inside arrays, maps, sets and plain objects, their keys included, cleaned; anything else (dates, decimals,
+ * bytes) as it is.
+ * @param clean is also told the property of the object that the text stands in; none at the top.
+ */
+export function cleanTexts<T>(value: T, clean: (text: string, property: string) => string = cleanText): T {
+  const within = <V>(one: V, property: string): V => {
+    const inner = <I>(part: I): I => within(part, property);
+    if (typeof one === "string") return clean(one, property) as V;
+    if (Array.isArray(one)) return one.map(inner) as V;
+    if (one instanceof Map) return new Map([...one].map(([key, part]) => [inner(key), inner(part)])) as V;
+    if (one instanceof Set) return new Set([...one].map(inner)) as V;
+    if (typeof one !== "object" || one === null || Object.getPrototypeOf(one) !== Object.prototype) return one;
+    return Object.fromEntries(Object.entries(one).map(([key, part]) => [clean(key, ""), within(part, key)])) as V;
+  };
+  return within(value, "");
 }

@@ -5,7 +5,7 @@ import type { Erratum } from "@/lib/bulletins/facts";
 import type { BulletinTemplate } from "@/lib/bulletins/template";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import { canReadBulletin } from "@/lib/domain/permissions/can";
-import { cleanTexts } from "@/lib/domain/text/clean-text";
+import { cleanLine, cleanText, cleanTexts } from "@/lib/domain/text/clean-text";
 import { type Bilingual, LANGUAGES, type Language } from "@/lib/i18n/languages";
 import {
   bulletinFactsSchema,
@@ -97,6 +97,12 @@ export async function listBulletins({ actor, clock }: Context): Promise<Bulletin
     .map(entryOf);
 }
 
+const WITH_PARAGRAPHS: ReadonlySet<string> = new Set(["problems", "nextStep", "reason"]);
+
+/** What was frozen before text was cleaned must print too. */
+const frozenText = (text: string, property: string) =>
+  WITH_PARAGRAPHS.has(property) ? cleanText(text) : cleanLine(text);
+
 /** Null when there is none, or it is not for this actor. */
 export async function getBulletin(id: string, { actor, clock }: Context): Promise<BulletinView | null> {
   const record = isUuid(id) ? await db.bulletin.findUnique({ where: { id }, include: WITH_PEOPLE }) : null;
@@ -116,14 +122,13 @@ export async function getBulletin(id: string, { actor, clock }: Context): Promis
     signer: record.signer?.name ?? null,
     departments: record.departments,
     cutOffAt: record.cutOffAt,
-    // What was frozen before text was cleaned must print too.
-    bulletin: cleanTexts({
+    bulletin: {
       ...entry,
-      facts,
-      prose: proseSchema.parse(record.prose),
+      facts: cleanTexts(facts, frozenText),
+      prose: cleanTexts(proseSchema.parse(record.prose)),
       signedOn: record.signedAt === null ? null : cityDayOf(record.signedAt),
-    }),
-    errata: cleanTexts(await errataOf(facts, record.cutOffAt, clock.knownUntil)),
+    },
+    errata: cleanTexts(await errataOf(facts, record.cutOffAt, clock.knownUntil), frozenText),
   };
 }
 
