@@ -4,6 +4,7 @@ import { Fold } from "@/components/ui/fold";
 import { getFormWords } from "@/components/ui/get-form-words";
 import { wordBulletin } from "@/lib/actions/bulletins";
 import type { BulletinDocument, Section } from "@/lib/bulletins/document";
+import { paragraphsOf } from "@/lib/bulletins/paragraphs";
 import type { Cell, Table } from "@/lib/bulletins/tables";
 
 interface BulletinPagesProps {
@@ -14,14 +15,11 @@ interface BulletinPagesProps {
 }
 
 function Paragraphs({ text }: { readonly text: string }) {
-  return text
-    .split(/\n+/)
-    .filter((line) => line.trim() !== "")
-    .map((line, index) => (
-      <p key={index} className="my-2 max-w-4xl">
-        {line}
-      </p>
-    ));
+  return paragraphsOf(text).map((line, index) => (
+    <p key={index} className="my-2 max-w-4xl">
+      {line}
+    </p>
+  ));
 }
 
 function CellText({ cell }: { readonly cell: Cell }) {
@@ -57,7 +55,7 @@ function BulletinTable({ table, caption }: { readonly table: Table; readonly cap
               {table.columns.map((column, index) => (
                 <td
                   key={column.key}
-                  className={`border px-2 py-1 ${side(column.align)} ${column.isShort ? "whitespace-nowrap" : ""}`}
+                  className={`border px-2 py-1 ${side(column.align)} ${column.isShort ? "whitespace-nowrap" : "whitespace-pre-line"}`}
                 >
                   <CellText cell={row[index] ?? { text: "" }} />
                 </td>

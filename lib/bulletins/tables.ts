@@ -15,7 +15,11 @@ import {
   rowsMoved,
   rowsNotReported,
 } from "./facts";
+import { paragraphsOf } from "./paragraphs";
 import { type BulletinWords, bulletinWords } from "./words";
+
+/** What departments wrote, in a cell: its paragraphs below each other. */
+const inLines = (text: string) => paragraphsOf(text).join("\n");
 
 export interface Cell {
   readonly text: string;
@@ -116,8 +120,8 @@ export function behindTable({ bulletin, lang, words }: Setting): Table {
       { text: row.owner.name[lang] },
       lightCell(row, lang),
       { text: points(row.gapPoints, words) },
-      { text: row.problems || words.noProblems },
-      { text: row.nextStep || words.noNextStep },
+      { text: inLines(row.problems) || words.noProblems },
+      { text: inLines(row.nextStep) || words.noNextStep },
     ]),
   };
 }
@@ -151,7 +155,7 @@ export function changedTable({ bulletin, lang, words }: Setting): Table {
       { text: `${one.code} ${one.title[lang]}` },
       { text: formatIsoDate(one.on, lang) },
       { text: `${one.before[lang]} → ${one.after[lang]}` },
-      { text: [one.reason, one.authority].filter(Boolean).join(lang === "en" ? "; " : "；") },
+      { text: [inLines(one.reason), one.authority].filter(Boolean).join(lang === "en" ? "; " : "；") },
     ]),
   };
 }
@@ -233,7 +237,7 @@ export function errataTable(errata: readonly Erratum[], lang: Language, words: B
       { text: one.printed[lang] },
       { text: one.corrected === null ? words.takenBack : one.corrected[lang] },
       { text: formatIsoDate(one.correctedOn, lang) },
-      { text: one.reason },
+      { text: inLines(one.reason) },
     ]),
   };
 }

@@ -18,6 +18,7 @@ import {
   TextRun,
 } from "docx";
 import type { BulletinDocument, Section } from "@/lib/bulletins/document";
+import { paragraphsOf } from "@/lib/bulletins/paragraphs";
 import { bulletinWords } from "@/lib/bulletins/words";
 import { SIZES } from "@/lib/charts/figure-choices";
 import { figureHeight } from "@/lib/charts/figure-height";
@@ -53,16 +54,13 @@ function paragraph(children: readonly ParagraphChild[], options: IParagraphOptio
 
 /** A body text: each of its lines a paragraph, indented by two characters in Chinese. */
 function texts(text: string, { lang }: BulletinDocument, options: IParagraphOptions = {}): Paragraph[] {
-  return text
-    .split(/\n+/)
-    .filter((line) => line.trim() !== "")
-    .map((line) =>
-      paragraph([run(line, SIZE.body, FACES.body)], {
-        alignment: AlignmentType.BOTH,
-        indent: lang === "en" ? {} : INDENT,
-        ...options,
-      }),
-    );
+  return paragraphsOf(text).map((line) =>
+    paragraph([run(line, SIZE.body, FACES.body)], {
+      alignment: AlignmentType.BOTH,
+      indent: lang === "en" ? {} : INDENT,
+      ...options,
+    }),
+  );
 }
 
 function head(document: BulletinDocument): Paragraph[] {

@@ -2,6 +2,7 @@
 import PDFDocument from "pdfkit";
 import { columnWidths, fittingSize } from "@/lib/bulletins/column-widths";
 import type { BulletinDocument, Section } from "@/lib/bulletins/document";
+import { paragraphsOf } from "@/lib/bulletins/paragraphs";
 import type { Cell, Table } from "@/lib/bulletins/tables";
 import { bulletinWords } from "@/lib/bulletins/words";
 import { chartPalette, signColour } from "@/lib/charts/chart-palette";
@@ -67,7 +68,7 @@ function head(pdf: Pdf, document: BulletinDocument): void {
 }
 
 function paragraphs(pdf: Pdf, text: string, document: BulletinDocument): void {
-  for (const line of text.split(/\n+/).filter((one) => one.trim() !== "")) {
+  for (const line of paragraphsOf(text)) {
     write(pdf, line, BODY, { align: "justify", indent: document.lang === "en" ? 0 : BODY * 2 });
   }
 }

@@ -8,11 +8,13 @@ import {
   countLights,
   type Erratum,
 } from "@/lib/bulletins/facts";
+import { paragraphsOf } from "@/lib/bulletins/paragraphs";
 import { errataTable, lightCell } from "@/lib/bulletins/tables";
 import { bulletinWords } from "@/lib/bulletins/words";
 import type { TargetChartModel } from "@/lib/charts/chart-model";
 import { chartPalette, signColour } from "@/lib/charts/chart-palette";
 import { chartWords } from "@/lib/charts/chart-words";
+import { wrapText } from "@/lib/charts/text-width";
 import { LIGHTS } from "@/lib/domain/targets/types";
 import type { BulletinCharts } from "./charts";
 import { addTargetChart, DOWNWARDS, FONT, GRID, hex, INK, SOFT } from "./pptx-charts";
@@ -55,20 +57,51 @@ function addCover(deck: pptxgen, document: BulletinDocument): void {
   slide.addText(notes, { ...centred, y: 5.2, h: 0.9, fontSize: 13, color: SOFT });
 }
 
+/** Above the chart of the summary's slide; and a slide's room without a chart. */
+const BESIDE_CHART = { y: 1.15, h: 1.4, largest: 14, smallest: 12 } as const;
+const WHOLE_SLIDE = { y: 1.3, h: 5.5, largest: 18, smallest: 8 } as const;
+
+/** The largest size in points at which the paragraphs fit; null where even the smallest is too large. */
+function fittingSize(
+  paragraphs: readonly string[],
+  { h, largest, smallest }: typeof BESIDE_CHART | typeof WHOLE_SLIDE,
+) {
+  // A text box keeps a tenth of an inch free on each side; a line takes 1.2 of its size.
+  const width = (BODY.w - 0.2) * 72;
+  for (let size: number = largest; size >= smallest; size -= 1) {
+    const lines = paragraphs.map((text) => wrapText(text, width, size, 1000).length);
+    if (lines.reduce((sum, one) => sum + one, 0) * size * 1.2 <= (h - 0.1) * 72) return size;
+  }
+  return null;
+}
+
+function addParagraphs(
+  slide: pptxgen.Slide,
+  paragraphs: readonly string[],
+  room: { y: number; h: number },
+  fontSize: number,
+) {
+  slide.addText(
+    paragraphs.map((text) => ({ text, options: { breakLine: true } })),
+    { ...BODY, y: room.y, h: room.h, fontFace: FONT, fontSize, color: INK, valign: "top" },
+  );
+}
+
 function addSummary(deck: pptxgen, document: BulletinDocument, facts: BulletinFacts): void {
   const { lang } = document;
   const summary = document.sections.find((section) => section.key === "summary");
+  const heading = summary?.heading ?? document.title;
+  const paragraphs = paragraphsOf(summary?.text ?? "");
+  const size = fittingSize(paragraphs, BESIDE_CHART);
+  if (size === null) {
+    const own = deck.addSlide();
+    titled(own, heading);
+    addParagraphs(own, paragraphs, WHOLE_SLIDE, fittingSize(paragraphs, WHOLE_SLIDE) ?? WHOLE_SLIDE.smallest);
+    footed(own, document.cutOffText);
+  }
   const slide = deck.addSlide();
-  titled(slide, summary?.heading ?? document.title);
-  slide.addText(summary?.text ?? "", {
-    ...BODY,
-    y: 1.15,
-    h: 1.4,
-    fontFace: FONT,
-    fontSize: 14,
-    color: INK,
-    valign: "top",
-  });
+  titled(slide, heading);
+  if (size !== null) addParagraphs(slide, paragraphs, BESIDE_CHART, size);
   const departments = countByDepartment(facts.rows);
   const counts = countLights(facts.rows);
   const shown = LIGHTS.filter((light) => counts[light] > 0);
@@ -90,7 +123,7 @@ function addSummary(deck: pptxgen, document: BulletinDocument, facts: BulletinFa
       chartColors: shown.map(fillOf),
       // Some lights are as pale as the slide.
       dataBorder: { pt: 0.5, color: "8A877F" },
-      altText: summary?.text ?? document.title,
+      altText: paragraphs.join(" ") || document.title,
       // An axis that runs downwards would carry the numbers to the top.
       valAxisLabelPos: "high",
       valGridLine: GRID,
@@ -123,7 +156,9 @@ function addTarget(deck: pptxgen, row: BulletinRow, model: TargetChartModel, doc
     { ...BODY, y: 1.15, h: 0.5, fontFace: FONT, fontSize: 16 },
   );
   addTargetChart(deck, slide, model);
-  const facts = [row.valueText?.[lang], row.problems, row.nextStep].filter((one): one is string => Boolean(one));
+  const facts = [row.valueText?.[lang] ?? "", ...paragraphsOf(row.problems), ...paragraphsOf(row.nextStep)].filter(
+    Boolean,
+  );
   if (facts.length > 0) addReported(slide, facts);
   footed(slide, [model.asOfLabel, model.sourceLabel, model.illustrativeLabel].filter(Boolean).join(" · "));
 }

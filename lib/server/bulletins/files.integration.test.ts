@@ -7,12 +7,14 @@ import { bulletinDocument } from "@/lib/bulletins/document";
 import { chartWords } from "@/lib/charts/chart-words";
 import { VISITOR } from "@/lib/domain/permissions/actor";
 import { LIGHTS } from "@/lib/domain/targets/types";
-import type { FileFormat } from "@/lib/schemas/bulletin";
+import { readTexts } from "@/lib/exports/testing-read";
+import { bulletinTextSchema, type FileFormat } from "@/lib/schemas/bulletin";
 import { clockOn } from "@/lib/server/clock";
 import { db } from "@/lib/server/db/client";
 import { files } from "@/lib/server/files/storage";
 import { as, done } from "@/lib/server/testing-people";
 import { cancelFile, currentFiles, fileStamp, makeFile, makerArguments, requestFile } from "./files";
+import { writeText } from "./mutations";
 import { aBulletin, correct, DAY, loadYearAndPeople, read } from "./testing";
 
 beforeAll(loadYearAndPeople, 120_000);
@@ -69,6 +71,31 @@ describe("what stands in them", () => {
     expect(xml.match(/<wp:docPr [^>]*descr="[^"]+"/g)).toHaveLength(drawn.length);
     expect(xml).toContain("方正小标宋简体");
     expect(await zip.file("word/fontTable.xml")?.async("string")).toContain('w:altName w:val="仿宋"');
+  }, 300_000);
+
+  test("a reworded section prints as paragraphs in Word, PDF and PowerPoint; a long one on a slide of its own", async () => {
+    const { id } = await aBulletin({ departments: ["commerce"] });
+    const about = { id, lang: "zh-CN", key: "summary" } as const;
+    const short = {
+      ...about,
+      version: 1,
+      text: bulletinTextSchema.shape.text.parse("第一段。\r\n\r\n  第二段。\u000b第三段。"),
+    };
+    done(await writeText(short, await as("demo-supervisor")));
+    const slidesOf = async (bytes: Buffer) =>
+      Object.keys((await JSZip.loadAsync(bytes)).files).filter((name) => /^ppt\/slides\/slide\d+\.xml$/.test(name))
+        .length;
+    const three = ["第一段。", "第二段。", "第三段。"];
+    let slides = 0;
+    for (const format of ["docx", "pdf", "pptx"] as const) {
+      const bytes = await bytesOf(await make(id, format, "zh-CN"));
+      const paragraphs = (await readTexts(format, new Uint8Array(bytes))).filter((text) => /^第.段。$/.test(text));
+      expect(paragraphs, format).toEqual(three);
+      if (format === "pptx") slides = await slidesOf(bytes);
+    }
+    const long = { ...about, version: 2, text: Array(12).fill("各部门要对照目标查找差距，".repeat(12)).join("\n") };
+    done(await writeText(long, await as("demo-supervisor")));
+    expect(await slidesOf(await bytesOf(await make(id, "pptx", "zh-CN")))).toBe(slides + 1);
   }, 300_000);
 
   test("Excel: the summary counts the annex by formulas", async () => {
