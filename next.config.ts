@@ -11,8 +11,9 @@ const EVERYWHERE = [
 const NOT_FRAMED = [{ key: "content-security-policy", value: "frame-ancestors 'self'" }];
 
 const nextConfig: NextConfig = {
-  // A second build (browser tests, benchmarks) must not disturb the one being served.
+  // The launcher names the folder of a build; reloading code in development has its own.
   distDir: process.env.GUATU_DIST ?? ".next",
+  typescript: { tsconfigPath: process.env.GUATU_TSCONFIG ?? "tsconfig.json" },
   poweredByHeader: false,
   reactStrictMode: true,
   agentRules: false,

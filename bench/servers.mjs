@@ -1,8 +1,8 @@
 // What is measured, as it is served: the product on a database of its own, and an empty dynamic page beside it.
-import { build, isBuilt } from "../scripts/launcher/build.mjs";
 import { step } from "../scripts/launcher/console.mjs";
 import { inRoot } from "../scripts/launcher/paths.mjs";
 import { freePort } from "../scripts/launcher/port.mjs";
+import { prepareCode } from "../scripts/launcher/prepare.mjs";
 import { binOf, runNodeQuietly, startNode } from "../scripts/launcher/processes.mjs";
 
 const START_LIMIT_MS = 3 * 60_000;
@@ -34,7 +34,7 @@ export async function serveEmptyPage() {
 
 /** @param data an empty folder for the database, the caller's to remove. */
 export async function serveProduct(data) {
-  if (!isBuilt()) await step("building the app", build);
+  await prepareCode({ withBuild: true });
   const port = await freePort();
   const env = { ...process.env, PORT: `${port}`, GUATU_DATA: data, GUATU_MODE: "demo", DATABASE_URL: "" };
   startNode([inRoot("scripts/start.mjs")], { env, stdio: ["ignore", "ignore", "inherit"] });

@@ -1,9 +1,8 @@
 // npm run check: types, lint, import directions, dead code. Every check runs; one that fails fails the whole.
 import { spawnSync } from "node:child_process";
 import { LauncherError, say, step } from "./launcher/console.mjs";
-import { generate, isGenerated } from "./launcher/generate.mjs";
-import { install, isInstalled } from "./launcher/install.mjs";
 import { inRoot, root } from "./launcher/paths.mjs";
+import { prepareCode } from "./launcher/prepare.mjs";
 
 const LIMIT_MS = 10 * 60_000;
 
@@ -46,8 +45,7 @@ const checks = [
   ["code that only tests use", () => mustPass([...KNIP, "files,exports,types", "--production"])],
 ];
 
-if (!isInstalled()) await step("installing", install);
-if (!isGenerated()) await step("generating the database client", generate);
+await prepareCode({ withBuild: false });
 let failures = 0;
 for (const [title, check] of checks) {
   try {

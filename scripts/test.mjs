@@ -3,12 +3,10 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { findBrowser } from "./launcher/browser.mjs";
-import { build, isBuilt } from "./launcher/build.mjs";
-import { LauncherError, say, step } from "./launcher/console.mjs";
-import { generate, isGenerated } from "./launcher/generate.mjs";
-import { install, isInstalled } from "./launcher/install.mjs";
+import { LauncherError, say } from "./launcher/console.mjs";
 import { inRoot } from "./launcher/paths.mjs";
 import { freePort } from "./launcher/port.mjs";
+import { prepareCode } from "./launcher/prepare.mjs";
 import { binOf, endAll, start } from "./launcher/processes.mjs";
 
 const LIMIT_MS = 40 * 60_000;
@@ -41,7 +39,7 @@ async function runTests(project) {
 
 /** The browser tests, on the production build and a data folder and port of their own. */
 async function runBrowserTests() {
-  if (!isBuilt()) await step("building the app (a minute or two)", build);
+  await prepareCode({ withBuild: true });
   const env = {
     ...process.env,
     GUATU_BROWSER: process.env.GUATU_BROWSER || (await findBrowser()),
@@ -62,8 +60,7 @@ async function runBrowserTests() {
 }
 
 try {
-  if (!isInstalled()) await step("installing", install);
-  if (!isGenerated()) await step("generating the database client", generate);
+  await prepareCode({ withBuild: false });
   let allPassed = true;
   for (const project of ["unit", "integration"]) {
     say(`${project} tests`);

@@ -1,7 +1,11 @@
-import { existsSync } from "node:fs";
-import { contentHash, removeStamp, stampMatches, writeStamp } from "./content-stamp.mjs";
+// The production build. Each state of the sources has a folder of its own, so that a running instance keeps the build it
+// was started with.
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { LauncherError } from "./console.mjs";
+import { contentHash } from "./content-stamp.mjs";
+import { isUsed, markUse } from "./lock.mjs";
 import { inRoot } from "./paths.mjs";
-import { binOf, runNodeQuietly } from "./processes.mjs";
+import { binOf, runNodeQuietly, WITH_PARENT } from "./processes.mjs";
 
 const SOURCES = [
   "app",
@@ -12,26 +16,81 @@ const SOURCES = [
   "prisma/schema.prisma",
   "next.config.ts",
   "postcss.config.mjs",
+  "proxy.ts",
   "tsconfig.json",
   "package-lock.json",
 ];
 
-const dist = process.env.GUATU_DIST || ".next";
-const stamp = inRoot(dist, "guatu-build");
+const BUILDS = ".next/builds";
+/** Written last: a build without it was cut off. */
+const WHOLE = "guatu-build";
+const USERS = "users";
 
-function sourceHash() {
+/** The name of the build that the present sources ask for. */
+export function currentBuild() {
   const skip = (path) => /\.test\.tsx?$/.test(path) || path.replaceAll("\\", "/") === "lib/server/db/generated";
-  return contentHash(SOURCES, [process.env.GUATU_MODE || "demo", process.version], skip);
+  return contentHash(SOURCES, [process.version], skip).slice(0, 16);
 }
 
-export function isBuilt() {
-  return existsSync(inRoot(dist, "BUILD_ID")) && stampMatches(stamp, sourceHash());
+/** What Next is told by GUATU_DIST. */
+export function buildFolder(name) {
+  return `${BUILDS}/${name}`;
 }
 
-export async function build() {
-  removeStamp(stamp);
-  const hash = sourceHash();
-  const env = { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" };
-  await runNodeQuietly("next build", [binOf("next", "dist/bin/next"), "build"], 20 * 60_000, { env });
-  writeStamp(stamp, hash);
+export function isBuilt(name) {
+  return existsSync(inRoot(buildFolder(name), WHOLE));
+}
+
+/** Next adds the folder of its types to the configuration it reads: one of its own, so that ours stays as it is. */
+function writeTypesConfig(name) {
+  const file = `${buildFolder(name)}.tsconfig.json`;
+  mkdirSync(inRoot(BUILDS), { recursive: true });
+  // What the pages import is checked with them; tests are not part of a build.
+  const include = ["next-env.d.ts", "proxy.ts", "app/**/*.ts", "app/**/*.tsx"].map((pattern) => `../../${pattern}`);
+  writeFileSync(inRoot(file), JSON.stringify({ extends: "../../tsconfig.json", include }));
+  return file;
+}
+
+/** A build is the same for every mode, database and address: none of these settings reaches it. */
+function buildEnvironment(name) {
+  const ours = (key) => key.startsWith("GUATU_") || key === "DATABASE_URL" || key === "BETTER_AUTH_SECRET";
+  const others = Object.fromEntries(Object.entries(process.env).filter(([key]) => !ours(key)));
+  const paths = { GUATU_DIST: buildFolder(name), GUATU_TSCONFIG: writeTypesConfig(name) };
+  return { ...others, ...paths, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" };
+}
+
+/** Next writes the folder of a build into this file, which outlives the build; without it, it is written again. */
+function removeTypesOfBuild() {
+  const file = inRoot("next-env.d.ts");
+  if (existsSync(file) && readFileSync(file, "utf8").includes(BUILDS)) rmSync(file);
+}
+
+export async function build(name) {
+  rmSync(inRoot(buildFolder(name)), { recursive: true, force: true });
+  const env = buildEnvironment(name);
+  try {
+    await runNodeQuietly("next build", [...WITH_PARENT, binOf("next", "dist/bin/next"), "build"], 20 * 60_000, {
+      env,
+      stdio: ["ignore", "pipe", "pipe", "ipc"],
+    });
+  } finally {
+    removeTypesOfBuild();
+    rmSync(inRoot(env.GUATU_TSCONFIG), { force: true });
+  }
+  if (!existsSync(inRoot(buildFolder(name), "BUILD_ID"))) throw new LauncherError("next build ended without a build");
+  writeFileSync(inRoot(buildFolder(name), WHOLE), "");
+}
+
+/** Keeps a build from being removed while this process lives. */
+export function useBuild(name) {
+  markUse(inRoot(buildFolder(name), USERS));
+}
+
+/** Removes the builds that no running instance uses, but for the one that is kept. */
+export function removeUnusedBuilds(kept) {
+  const builds = existsSync(inRoot(BUILDS)) ? readdirSync(inRoot(BUILDS)) : [];
+  for (const name of builds) {
+    const folder = inRoot(buildFolder(name));
+    if (name !== kept && !isUsed(inRoot(buildFolder(name), USERS))) rmSync(folder, { recursive: true, force: true });
+  }
 }

@@ -24,6 +24,9 @@ export function startNode(args, { typescript = false, ...options } = {}) {
   return start(process.execPath, [...flags, ...args], options);
 }
 
+/** For a process with a channel to the launcher: it ends when the launcher is gone, however it went. */
+export const WITH_PARENT = ["--import", new URL("./end-with-parent.mjs", import.meta.url).href];
+
 async function endOne(child, signal) {
   if (child.exitCode !== null || child.signalCode !== null) return;
   child.kill(signal);

@@ -1,12 +1,10 @@
 // What `npm start` does, step by step; a finished step is not repeated.
 import { existsSync } from "node:fs";
-import { build, isBuilt } from "./build.mjs";
 import { LauncherError, say, step } from "./console.mjs";
-import { generate, isGenerated } from "./generate.mjs";
-import { install, isInstalled } from "./install.mjs";
 import { inRoot } from "./paths.mjs";
 import { assertPortFree } from "./port.mjs";
-import { binOf, endAll, runNodeQuietly, startNode } from "./processes.mjs";
+import { prepareCode } from "./prepare.mjs";
+import { binOf, endAll, runNodeQuietly, startNode, WITH_PARENT } from "./processes.mjs";
 import { makeDataFolder, readSettings } from "./settings.mjs";
 
 const DATABASE_START_LIMIT_MS = 2 * 60_000;
@@ -45,12 +43,6 @@ function endOnSignals() {
   if (process.env.npm_lifecycle_event) {
     setInterval(() => process.ppid !== parent && void end(143), 500).unref();
   }
-}
-
-async function prepareCode(isDev) {
-  if (!isInstalled()) await step("installing packages", install);
-  if (!isGenerated()) await step("generating the database client", generate);
-  if (!isDev && !isBuilt()) await step("building the app (a minute or two)", build);
 }
 
 function startDatabase({ dataFolder }) {
@@ -106,11 +98,8 @@ async function waitForApp(port, host) {
 
 function startApp(isDev, { port, host }, env) {
   const args = [binOf("next", "dist/bin/next"), isDev ? "dev" : "start", "-p", `${port}`, "-H", host];
-  const preloads = ["end-with-parent.mjs", "client-address.mjs"].flatMap((file) => [
-    "--import",
-    new URL(file, import.meta.url).href,
-  ]);
-  const child = startNode([...preloads, ...args], {
+  const clientAddress = ["--import", new URL("client-address.mjs", import.meta.url).href];
+  const child = startNode([...WITH_PARENT, ...clientAddress, ...args], {
     env: { ...env, NODE_ENV: isDev ? "development" : "production", NEXT_TELEMETRY_DISABLED: "1" },
     stdio: ["ignore", isDev ? "inherit" : "ignore", "inherit", "ipc"],
   });
@@ -152,8 +141,9 @@ async function run(isDev) {
   const settings = readSettings(process.env);
   await assertPortFree(settings.port, settings.host);
   makeDataFolder(settings.dataFolder);
-  await prepareCode(isDev);
+  const dist = await prepareCode({ withBuild: !isDev });
   const env = { ...process.env, GUATU_MODE: settings.mode, GUATU_DATA: settings.dataFolder, PORT: `${settings.port}` };
+  if (dist !== undefined) env.GUATU_DIST = dist;
   if (settings.isEmbedded) {
     await step("starting the embedded database", async () => {
       env.DATABASE_URL = await startDatabase(settings);
