@@ -14,6 +14,7 @@ const NOT_AUDITED: Record<string, string> = {
   bulletin_file: "made from the bulletin, made again when asked for",
   digest_sent: "mails that went out",
   event: "the chain itself",
+  deployment: "marks of the secret and the file storage, compared at each start",
   rate_limit: "counters",
   reminder_preference: "a person's own settings",
   session: "who is signed in",
