@@ -13,12 +13,13 @@ import { formatPromise } from "@/lib/i18n/format-promise";
 export async function TargetParts({ target, lang }: TargetPartProps) {
   const [t, states] = await Promise.all([getTranslations("split"), getTranslations("targetStates")]);
   const { parts, rollUp, metric, terms } = target;
-  if (parts === null) return null;
+  // Parts that are not there for the reader are not spoken of either.
+  if (parts === null || (parts.rows.length === 0 && parts.latest === null)) return null;
   const { unit, precision } = metric;
   const names = (codes: readonly string[]) => codes.join(lang === "en" ? ", " : "、");
   const values = parts.rows.flatMap((row) => row.terms.value ?? []);
   const sum = rollUp === "sum" && metric.kind !== "ratio" && values.length > 0 ? Decimal.sum(...values) : null;
-  const differs = sum !== null && terms.value !== null && !sum.equals(terms.value);
+  const differs = parts.isComplete && sum !== null && terms.value !== null && !sum.equals(terms.value);
   const measure = (value: Decimal) => formatMeasure(value, unit, lang, { precision });
   return (
     <ListedSection title={t("parts")} count={parts.rows.length}>

@@ -6,11 +6,13 @@ import { VISITOR } from "@/lib/domain/permissions/actor";
 import { LIGHTS } from "@/lib/domain/targets/types";
 import { clockOn } from "@/lib/server/clock";
 import { db } from "@/lib/server/db/client";
+import { copyAsDraft } from "@/lib/server/targets/testing";
 import { as, done } from "@/lib/server/testing-people";
 import { getBulletin, listBulletins } from "./data";
 import { collectFacts } from "./facts";
 import { createBulletin, saveTemplate, takeBulletinStep, writeText } from "./mutations";
 import { aBulletin, correct, DAY, loadYearAndPeople, MAY, read } from "./testing";
+import { withheldBulletins } from "./withheld";
 
 const visitor = () => ({ actor: VISITOR, clock: clockOn(DAY) });
 
@@ -25,7 +27,20 @@ describe("freezing", () => {
     const context = await as("demo-supervisor", "2023-12-31");
     const again = await collectFacts(MAY, { ...context, clock: { ...clockOn(MAY.cutOffOn), knownUntil: cutOffAt } });
     expect(JSON.parse(JSON.stringify(again.facts))).toEqual(JSON.parse(JSON.stringify(bulletin.facts)));
-    expect(bulletin.facts.rows).toHaveLength(await db.target.count());
+    expect(bulletin.facts.rows).toHaveLength(31);
+  });
+
+  test("a target that was not issued by the cut-off is not in it, and hides what is published with it", async () => {
+    await copyAsDraft("NT-T02", "NT-DRAFT");
+    const { id } = await aBulletin();
+    const { bulletin } = await read(id);
+    expect(bulletin.facts.rows).toHaveLength(31);
+    expect(bulletin.facts.rows.map((row) => row.code)).not.toContain("NT-DRAFT");
+    const [old = { id: "" }] = await db.$queryRaw<{ id: string }[]>`
+      INSERT INTO bulletin SELECT (jsonb_populate_record(b, jsonb_build_object('id', gen_random_uuid(), 'is_public', true,
+        'facts', jsonb_set(b.facts, '{rows,0,code}', '"NT-DRAFT"')))).* FROM bulletin b WHERE b.id = ${id}::uuid
+      RETURNING id`;
+    expect([...(await withheldBulletins())]).toEqual([old.id]);
   });
 
   test("the counts of the summary are those of the annex", async () => {

@@ -24,9 +24,11 @@ export async function getParts(targetId: string, context: Context): Promise<Part
   });
   if (children === 0) return null;
   const rows = await rowsOf(await queryParts(targetId, context), context);
+  const isComplete = rows.length === children;
   const family = await db.$transaction((tx) => readFamily(tx, [targetId]));
   const record = family.byId.get(targetId);
-  if (record === undefined || record.rollUp === null) return { parts: { rows, latest: null }, readings: [] };
+  if (record === undefined || record.rollUp === null)
+    return { parts: { rows, isComplete, latest: null }, readings: [] };
   const moment = context.clock.knownUntil.getTime();
   const isKnown = ({ approvedAt, supersededAt }: { approvedAt: string; supersededAt: string | null }) =>
     Date.parse(approvedAt) <= moment && (supersededAt === null || Date.parse(supersededAt) > moment);
@@ -44,7 +46,7 @@ export async function getParts(targetId: string, context: Context): Promise<Part
   const readable = (codes: readonly string[] = []) => codes.filter((code) => named.has(code));
   const [missing, percentageOnly] = [readable(latest?.missing), readable(latest?.percentageOnly)];
   return {
-    parts: { rows, latest: latest === undefined ? null : { ...latest, missing, percentageOnly } },
+    parts: { rows, isComplete, latest: latest === undefined ? null : { ...latest, missing, percentageOnly } },
     readings: readings.sort((one, other) => (one.asOf < other.asOf ? -1 : 1)),
   };
 }

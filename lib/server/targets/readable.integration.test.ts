@@ -8,11 +8,14 @@ import { actorOfUser } from "@/lib/server/auth/actor";
 import { clockOn, DEMO_DAY } from "@/lib/server/clock";
 import { db } from "@/lib/server/db/client";
 import { getDepartment, listDepartments } from "@/lib/server/departments/data";
+import { getOverview } from "@/lib/server/overview/data";
 import { getSource, listSources } from "@/lib/server/sources/data";
 import { loadPageAndPeople } from "@/lib/server/testing-people";
+import { getWall } from "@/lib/server/wall/data";
 import { listTargets } from "./data";
 import { getTarget } from "./detail";
 import { readableSql } from "./readable";
+import { copyAsDraft } from "./testing";
 
 const OWNERS = ["transport", "science"] as const;
 type Owner = (typeof OWNERS)[number];
@@ -168,6 +171,20 @@ describe("reading", () => {
     const counted = (await listDepartments(context)).reduce((sum, one) => sum + one.total, 0);
     expect(counted).toBe(expected.length + 31);
   });
+});
+
+it("counts no draft for visitors, wherever there is a number", async () => {
+  const context = { actor: VISITOR, clock: clockOn(DEMO_DAY) };
+  const count = async () => ({
+    departments: (await listDepartments(context)).reduce((sum, one) => sum + one.total, 0),
+    list: (await listTargets({ limit: 1 }, context)).total,
+    overview: (await getOverview(context)).total,
+    wall: (await getWall(context, "zh-CN")).overview.total,
+    source: (await getSource("nantong-daily-321", context))?.sections.flatMap(({ quotes }) => quotes).length,
+  });
+  const before = await count();
+  for (const index of Array(13).keys()) await copyAsDraft("NT-T02", `COUNTED-${index}`);
+  expect(await count()).toEqual(before);
 });
 
 describe("what stands beside a public target", () => {

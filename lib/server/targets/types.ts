@@ -129,6 +129,8 @@ export interface RevisionView {
 export interface PartsView {
   /** Those the actor may read. */
   readonly rows: readonly TargetRow[];
+  /** Whether that is all of them. */
+  readonly isComplete: boolean;
   /** Of the latest period any part has reported for; null before that, and where nothing is rolled up. */
   readonly latest: {
     readonly periodEnd: IsoDate;
