@@ -17,7 +17,7 @@ interface SignInFormProps {
 export async function SignInForm({ next, error, until }: SignInFormProps) {
   const [t, lang] = await Promise.all([getTranslations("auth"), getLanguage()]);
   return (
-    <PlainForm action={signIn} className="grid max-w-sm gap-3">
+    <PlainForm isKept action={signIn} className="grid max-w-sm gap-3">
       <input type="hidden" name="next" value={next} />
       {error !== null && (
         <p role="alert" id="sign-in-error" className="text-notice">

@@ -16,6 +16,8 @@ export interface KeptText {
 const PREFIX = "guatu-text:";
 const CHANNEL = "guatu-sign-out";
 let leaving = false;
+/** One for sending and receiving: a channel does not hear itself. */
+let channel: BroadcastChannel | null = null;
 
 /** True while a reload or sign-in is under way that keeps the text, or a sign-out that removes it: no warning then. */
 export function isLeavingOnPurpose(): boolean {
@@ -72,17 +74,16 @@ export function dropTextOfOthers(person: string): void {
 /** Removes everybody's text here and in the browser's other tabs, which reload as signed out. */
 export function dropTextAtSignOut(): void {
   dropWhere(() => true);
-  const channel = new BroadcastChannel(CHANNEL);
-  channel.postMessage(null);
-  channel.close();
+  channel?.postMessage(null);
 }
 
 /** @returns how to stop following */
 export function followSignOut(): () => void {
-  const channel = new BroadcastChannel(CHANNEL);
-  channel.onmessage = () => {
+  const opened = new BroadcastChannel(CHANNEL);
+  channel = opened;
+  opened.onmessage = () => {
     dropWhere(() => true);
     leaveOnPurpose(() => window.location.reload());
   };
-  return () => channel.close();
+  return () => opened.close();
 }

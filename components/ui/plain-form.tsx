@@ -8,17 +8,20 @@ import { useSend } from "@/components/ui/use-send";
 
 interface PlainFormProps extends Omit<ComponentProps<"form">, "action" | "onSubmit" | "ref"> {
   readonly action: (form: FormData) => Promise<void>;
+  /** The text is kept over an answer that shows the same form again. */
+  readonly isKept?: boolean;
   /** Called when the action has led to another page. */
   readonly onRedirect?: () => void;
 }
 
-export function PlainForm({ action, onRedirect, children, ...props }: PlainFormProps) {
+export function PlainForm({ action, isKept = false, onRedirect, children, ...props }: PlainFormProps) {
   const ref = useRef<HTMLFormElement>(null);
   const { fault, isBusy, send } = useSend();
   const { keep, follow } = useKeptText(ref);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget, (event.nativeEvent as SubmitEvent).submitter);
+    if (isKept) keep();
     send(async () => {
       try {
         await action(form);

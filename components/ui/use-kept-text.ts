@@ -27,6 +27,8 @@ export function useKeptText(ref: RefObject<HTMLFormElement | null>, options: Kep
   const isAlways = keys !== undefined;
   const base = useRef<Base | null>(null);
   const settled = useRef<Fields | null>(null);
+  /** As last typed: fields that nobody touched follow a refreshed page by themselves. */
+  const lastTyped = useRef<Fields | null>(null);
   const isKeeping = useRef(isAlways);
   const [restored, setRestored] = useState<{ readonly hadFiles: boolean } | null>(null);
   const [choice, setChoice] = useState<Extract<Comparison, { kind: "choose" }> | null>(null);
@@ -68,9 +70,13 @@ export function useKeptText(ref: RefObject<HTMLFormElement | null>, options: Kep
     const now: Base = { version: version ?? versionOf(form), start: startFields(form) };
     const before = base.current;
     base.current = now;
-    if (before === null) bringBack(form, now);
+    if (before === null) {
+      bringBack(form, now);
+      // Typed before the script was there.
+      if (!isSame(typedFields(form), now.start)) follow();
+    }
     if (before === null || isSame(before, now)) return;
-    const typed = typedFields(form);
+    const typed = lastTyped.current ?? typedFields(form);
     if (isSame(typed, before.start) || isSame(typed, settled.current)) return;
     meet(form, { person, ...before, typed, hadFiles: hasFiles(form) }, now, false);
   });
@@ -96,6 +102,7 @@ export function useKeptText(ref: RefObject<HTMLFormElement | null>, options: Kep
   };
   const follow = () => {
     setDirty(true);
+    if (ref.current !== null) lastTyped.current = typedFields(ref.current);
     if (isKeeping.current) keep();
   };
   /** The server has it: nothing is unsent any more. */
@@ -104,6 +111,7 @@ export function useKeptText(ref: RefObject<HTMLFormElement | null>, options: Kep
     if (form === null) return;
     drop(form);
     settled.current = typedFields(form);
+    lastTyped.current = null;
     isKeeping.current = isAlways;
     setDirty(false);
     setRestored(null);

@@ -7,10 +7,11 @@ import { assessTarget } from "@/lib/domain/targets/assess";
 import { readingValue } from "@/lib/domain/targets/completion";
 import { lightOn } from "@/lib/domain/targets/standing";
 import type { Light, Reading, RuleSet } from "@/lib/domain/targets/types";
+import { UPDATE_STATES, type UpdateState } from "@/lib/domain/updates/types";
 import { checkUpdate, type UpdateInput } from "@/lib/schemas/update";
 import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
-import { dayOf, isUuid } from "@/lib/server/db/columns";
+import { dayOf, isUuid, oneOf } from "@/lib/server/db/columns";
 import type { Prisma } from "@/lib/server/db/generated/client";
 import { getRuleSetAt } from "@/lib/server/rule-sets/data";
 import { readingOf, UPDATE_READING } from "@/lib/server/targets/rows";
@@ -89,6 +90,24 @@ async function findBegun(target: ReportTarget, context: Context): Promise<Origin
   const drafts = await findDrafts(db, target, context, null);
   const answers = (day: IsoDate) => day >= asOf || isSamePeriod(target.terms, day, asOf);
   return drafts.find((draft) => answers(dayOf(draft.asOf))) ?? null;
+}
+
+export interface EndedDraft {
+  readonly id: string;
+  readonly state: UpdateState;
+  readonly at: Date;
+}
+
+/** A draft of the actor's own that is no longer one: it was submitted or discarded, perhaps in another browser. */
+export async function getEndedDraft(
+  code: string,
+  id: string | undefined,
+  { actor }: Context,
+): Promise<EndedDraft | null> {
+  if (id === undefined || !isUuid(id) || actor.kind !== "user") return null;
+  const found = await db.update.findFirst({ where: { id, authorId: actor.userId, target: { code } } });
+  if (found === null || found.state === "draft") return null;
+  return { id, state: oneOf(UPDATE_STATES, found.state), at: found.submittedAt ?? found.savedAt ?? found.createdAt };
 }
 
 async function findOrigin(

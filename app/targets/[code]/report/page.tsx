@@ -1,12 +1,13 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { DraftGone } from "@/components/updates/draft-gone";
 import { ReportRefused } from "@/components/updates/report-refused";
 import { ReportScreen } from "@/components/updates/report-screen";
 import { getLanguage } from "@/lib/i18n/preferences";
 import { signInFirst } from "@/lib/server/auth/sign-in-first";
 import { getContext } from "@/lib/server/context";
 import { keptTarget } from "@/lib/server/targets/detail";
-import { getReportForm } from "@/lib/server/updates/form";
+import { getEndedDraft, getReportForm } from "@/lib/server/updates/form";
 
 interface ReportPageProps {
   readonly params: Promise<{ code: string }>;
@@ -25,6 +26,8 @@ export default async function ReportPage({ params, searchParams }: ReportPagePro
   const form = await getReportForm(code, origin, context);
   const { actor, clock } = context;
   if (form !== null) return <ReportScreen form={form} today={clock.today} lang={lang} />;
+  const ended = await getEndedDraft(code, origin.draft, context);
+  if (ended !== null) return <DraftGone code={code} draft={ended} lang={lang} />;
   const target = await keptTarget(code, context);
   return <ReportRefused target={target} actor={actor} today={clock.today} lang={lang} />;
 }

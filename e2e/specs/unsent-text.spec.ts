@@ -1,0 +1,191 @@
+// Text that was typed and not accepted: over a failed request, an update, an ended session, and beside a newer draft.
+import type { BrowserContext, Page, Route } from "@playwright/test";
+import { ACCOUNTS } from "@/e2e/every-page";
+import { expect, signInAs, speak, test, word } from "@/e2e/fixtures";
+import { ReportPage } from "@/e2e/pages/report-page";
+
+test.use({ allowed: /Failed to load resource|Failed to fetch|Server Action|unexpected response|Minified React/ });
+
+const say = (path: string) => word("en", path);
+const fault = (kind: string) => say(`form.support.faults.${kind}`);
+
+/** The next actions of the page meet this instead of the server. */
+async function meanwhile(page: Page, answer: (route: Route) => Promise<void>): Promise<() => Promise<void>> {
+  const meet = (route: Route) =>
+    route.request().method() === "POST" && route.request().headers()["next-action"] !== undefined
+      ? answer(route)
+      : route.fallback();
+  await page.route("**/*", meet);
+  return () => page.unroute("**/*", meet);
+}
+
+const badGateway = (route: Route) => route.fulfill({ status: 502, contentType: "text/html", body: "<h1>502</h1>" });
+/** What the page sends after the server was updated: an action the server has never heard of. */
+const outdated = (route: Route) =>
+  route.continue({ headers: { ...route.request().headers(), "next-action": "40".padEnd(42, "0") } });
+/** Arguments that cannot be read: the server throws before it answers. */
+const broken = (route: Route) => route.continue({ postData: "broken" });
+
+function keptKeys(page: Page): Promise<string[]> {
+  return page.evaluate(() => Object.keys(sessionStorage).filter((key) => key.startsWith("guatu-text:")));
+}
+
+async function endSession(context: BrowserContext): Promise<void> {
+  await context.clearCookies({ name: /session/ });
+}
+
+test("after a bad gateway, and after an exception on the server, the same form is sent again", {
+  tag: "@desk",
+}, async ({ page }) => {
+  await speak(page, "en");
+  await signInAs(page, ACCOUNTS.reviewer.en, "en", "/settings");
+  const mail = page.getByRole("checkbox");
+  const save = page.getByRole("button", { name: say("settings.save") });
+  await mail.click();
+  const isTicked = await mail.isChecked();
+  for (const failure of [badGateway, broken]) {
+    const stop = await meanwhile(page, failure);
+    await save.click();
+    await expect(page.getByText(fault("server-error"))).toBeVisible();
+    await expect(mail).toBeChecked({ checked: isTicked });
+    await stop();
+  }
+  await save.click();
+  await expect(page.getByText(say("form.done"), { exact: true })).toBeVisible();
+  await page.reload();
+  await expect(mail).toBeChecked({ checked: isTicked });
+});
+
+test("a page of an older version reloads with its text, which is then sent", { tag: "@desk" }, async ({ page }) => {
+  await speak(page, "en");
+  await signInAs(page, ACCOUNTS.supervisor.en, "en", "/targets/new");
+  const title = page.getByRole("textbox", { name: say("newTarget.titleZh"), exact: true });
+  await title.fill("Typed before the update");
+  const stop = await meanwhile(page, outdated);
+  await page.getByRole("button", { name: say("newTarget.save") }).click();
+  await expect(page.getByText(fault("outdated"))).toBeVisible();
+  await stop();
+  await page.getByRole("button", { name: say("form.support.reload") }).click();
+  await expect(page.getByText(say("form.support.restored"))).toBeVisible();
+  await expect(title).toHaveValue("Typed before the update");
+  // Its other fields are empty: the server refuses it, and says so beside them.
+  await page.getByRole("button", { name: say("newTarget.save") }).click();
+  await expect(page.getByText(say("form.invalid"))).toBeVisible();
+  await expect(title).toHaveValue("Typed before the update");
+});
+
+test("an ended session leads back to the whole address and the text; the next person sees none of it", {
+  tag: "@desk",
+}, async ({ page, context }) => {
+  await speak(page, "en");
+  const address = "/targets/NT-M01/revise?as=revision&x=1";
+  await signInAs(page, ACCOUNTS.reporter.en, "en", address);
+  const reason = page.getByRole("textbox", { name: say("life.reason"), exact: true });
+  const send = page.getByRole("button", { name: say("life.sends.revision") });
+  await reason.fill("Typed before the session ended");
+  await endSession(context);
+  await send.click();
+  await page.getByRole("link", { name: say("form.support.signIn") }).click();
+  await expect(page).toHaveURL(`/sign-in?next=${encodeURIComponent(address)}`);
+  await page.getByRole("button", { name: ACCOUNTS.reporter.en, exact: true }).click();
+  await expect(page).toHaveURL(address);
+  await expect(reason).toHaveValue("Typed before the session ended");
+
+  await endSession(context);
+  await send.click();
+  await page.getByRole("link", { name: say("form.support.signIn") }).click();
+  await page.getByRole("button", { name: ACCOUNTS.supervisor.en, exact: true }).click();
+  await expect(page).toHaveURL(address);
+  await expect(page.getByRole("button", { name: say("auth.signOut") })).toBeVisible();
+  await expect(page.getByText("Typed before the session ended")).toHaveCount(0);
+  await expect.poll(() => keptKeys(page)).toEqual([]);
+});
+
+test("signing out removes unsent text, in the browser's other tabs too", { tag: "@desk" }, async ({
+  page,
+  context,
+}) => {
+  await speak(page, "en");
+  await signInAs(page, ACCOUNTS.reporter.en, "en", "/");
+  const other = await context.newPage();
+  const [form, otherForm] = [new ReportPage(page, "en"), new ReportPage(other, "en")];
+  for (const one of [form, otherForm]) {
+    await one.open("NT-M01");
+    await one.note.fill("Unsent");
+  }
+  expect(await keptKeys(other)).toHaveLength(1);
+  page.on("dialog", (dialog) => dialog.accept());
+  other.on("dialog", (dialog) => dialog.accept());
+  await page.getByRole("button", { name: say("auth.signOut") }).click();
+  await expect(page).toHaveURL("/");
+  await expect(other).toHaveURL(/\/sign-in\?next=/);
+  await expect.poll(async () => [await keptKeys(page), await keptKeys(other)]).toEqual([[], []]);
+  await other.close();
+});
+
+test(
+  "text typed on an older draft is shown beside the newer one, and its author chooses by keyboard",
+  { tag: "@desk" },
+  async ({ page, browser }, info) => {
+    const REPORTER = "Commerce Bureau, reporter";
+    await speak(page, "en");
+    await signInAs(page, REPORTER, "en", "/");
+    const mine = new ReportPage(page, "en");
+    await mine.open("NT-T04");
+    await mine.value.fill("7");
+    await mine.saveDraft();
+    await expect(page).toHaveURL(/\/targets\/NT-T04\/report\?draft=/);
+
+    const context = await browser.newContext({ baseURL: info.project.use.baseURL, locale: "en-GB" });
+    const elsewhere = await context.newPage();
+    await speak(elsewhere, "en");
+    await signInAs(elsewhere, REPORTER, "en", "/");
+    const theirs = new ReportPage(elsewhere, "en");
+    await elsewhere.goto(page.url());
+    await expect(theirs.value).toHaveValue("7");
+    await theirs.value.fill("9");
+    await theirs.note.fill("checked on site");
+    await theirs.saveDraft();
+
+    await mine.value.fill("8");
+    await page.getByRole("button", { name: say("report.form.save") }).click();
+    await page.getByRole("button", { name: say("report.form.compare") }).click();
+    const choice = page.getByRole("region", { name: say("form.support.newer") });
+    await expect(choice).toContainText("Reporter, Commerce Bureau");
+    const [value, note] = [choice.getByRole("group", { name: /^Value/ }), choice.getByRole("group", { name: /^Note/ })];
+    await expect(value).toContainText(/Saved version\s*9.*What you typed here\s*8/);
+    await expect(note.getByRole("radio", { checked: true })).toHaveAccessibleName(/checked on site/);
+    await expect(value.getByRole("radio", { checked: true })).toHaveCount(0);
+    const go = choice.getByRole("button", { name: say("form.support.take") });
+    await go.press("Enter");
+    await expect(choice.getByText(say("form.support.chooseEach"))).toBeVisible();
+    await value.getByRole("radio").first().focus();
+    await page.keyboard.press("ArrowDown");
+    await expect(value.getByRole("radio", { checked: true })).toHaveAccessibleName(/8/);
+    await go.press("Enter");
+    await expect(choice).toHaveCount(0);
+    await expect(mine.value).toHaveValue("8");
+    await expect(mine.note).toHaveValue("checked on site");
+    await mine.saveDraft();
+
+    // After a reload it is the same: the newer draft does not lose to what this browser has kept.
+    elsewhere.on("dialog", (dialog) => dialog.accept());
+    await theirs.value.fill("10");
+    await elsewhere.reload();
+    await expect(theirs.value).toHaveValue("8");
+    await elsewhere.getByRole("radio", { name: /Saved version\s*8/ }).check();
+    await elsewhere.getByRole("button", { name: say("form.support.take") }).click();
+    await expect(theirs.value).toHaveValue("8");
+    await elsewhere.reload();
+    await expect(theirs.value).toHaveValue("8");
+    await expect(elsewhere.getByText(say("form.support.newer"))).toHaveCount(0);
+
+    // The draft ends here; what was typed there stays readable.
+    await theirs.note.fill("Never sent");
+    await mine.submit();
+    await elsewhere.reload();
+    await expect(elsewhere.getByRole("heading", { name: say("report.gone.title") })).toBeVisible();
+    await expect(elsewhere.getByText("Never sent")).toBeVisible();
+    await context.close();
+  },
+);
