@@ -1,13 +1,14 @@
 "use client";
 // A form around a server action: what was typed stays after a refusal, each error stands beside its field.
+import { useRouter } from "next/navigation";
 import { createContext, type FormEvent, type ReactNode, useContext, useId, useRef } from "react";
+import { messageOf, outcomeOf } from "@/components/ui/answer-message";
 import { SentNote } from "@/components/ui/fault-message";
 import { useFormSupport } from "@/components/ui/form-support";
 import { KeptTextChoice } from "@/components/ui/kept-text-choice";
 import { NumberInput } from "@/components/ui/number-input";
-import { type FormOutcome, useSentForm } from "@/components/ui/use-sent-form";
+import { useSentForm } from "@/components/ui/use-sent-form";
 import { type Answer, IDLE } from "@/lib/actions/answer";
-import { formatInstant } from "@/lib/i18n/format-instant";
 import type { Language } from "@/lib/i18n/languages";
 
 export interface ActionFormWords {
@@ -35,21 +36,6 @@ function useSent(): Sent {
   return sent;
 }
 
-function messageOf({ status, errors, conflict }: Answer, words: ActionFormWords): string | null {
-  if (status === "done") return words.done;
-  if (status === "signed-out") return words.signedOut;
-  if (status === "forbidden" || status === "not-found") return words.gone;
-  if (status === "invalid")
-    return errors.form === undefined ? words.invalid : (words.errors[errors.form] ?? errors.form);
-  if (conflict === null) return null;
-  const who = [conflict.by, conflict.at && formatInstant(conflict.at, words.lang)].filter(Boolean).join(" ");
-  return [words.conflicts[conflict.why] ?? conflict.why, who && `(${who})`].filter(Boolean).join(" ");
-}
-
-function outcomeOf({ status }: Answer): FormOutcome {
-  return status === "idle" || status === "done" ? status : "refused";
-}
-
 interface ActionFormProps {
   readonly action: (before: Answer, form: FormData) => Promise<Answer>;
   readonly words: ActionFormWords;
@@ -63,6 +49,7 @@ export function ActionForm({ action, words, confirmation, label, children }: Act
   const formId = useId();
   const ref = useRef<HTMLFormElement>(null);
   const support = useFormSupport();
+  const router = useRouter();
   const sent = useSentForm(ref, action, IDLE, outcomeOf);
   const { answer, fault, isBusy, restored, choice, keep } = sent;
   const submit = (event: FormEvent<HTMLFormElement>) => {
@@ -98,7 +85,12 @@ export function ActionForm({ action, words, confirmation, label, children }: Act
           isSuccess={answer.status === "done"}
           keep={keep}
         >
-          {messageOf(answer, words)}
+          {choice === null && messageOf(answer, words)}
+          {choice === null && answer.conflict?.why === "changed" && (
+            <button type="button" onClick={() => router.refresh()} className="mt-1 block border px-3 py-1">
+              {support.words.current}
+            </button>
+          )}
         </SentNote>
       </form>
     </SentContext.Provider>

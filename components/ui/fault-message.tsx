@@ -41,7 +41,7 @@ export function SentNote({ id, isBusy, working, fault, isSignedOut, isSuccess, k
   );
 }
 
-function FaultMessage({ fault, keep }: { readonly fault: SendFault; readonly keep: () => void }) {
+export function FaultMessage({ fault, keep }: { readonly fault: SendFault; readonly keep: () => void }) {
   const { words } = useFormSupport();
   const reload = () => {
     keep();

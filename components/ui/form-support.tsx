@@ -22,6 +22,8 @@ export interface FormSupport {
     readonly allTheirs: string;
     readonly chooseEach: string;
     readonly take: string;
+    readonly compare: string;
+    readonly current: string;
   };
 }
 

@@ -26,7 +26,10 @@ export function useKeptText(ref: RefObject<HTMLFormElement | null>, options: Kep
   const { keys, version } = options;
   const isAlways = keys !== undefined;
   const base = useRef<Base | null>(null);
-  const settled = useRef<Fields | null>(null);
+  /** What is on its way to the server. */
+  const sent = useRef<Fields | null>(null);
+  /** What the server accepted, and what the fields started from then: the page may not have been refreshed since. */
+  const settled = useRef<{ readonly fields: Fields; readonly start: Fields } | null>(null);
   /** As last typed: fields that nobody touched follow a refreshed page by themselves. */
   const lastTyped = useRef<Fields | null>(null);
   const isKeeping = useRef(isAlways);
@@ -34,6 +37,11 @@ export function useKeptText(ref: RefObject<HTMLFormElement | null>, options: Kep
   const [choice, setChoice] = useState<Extract<Comparison, { kind: "choose" }> | null>(null);
   const [isDirty, setDirty] = useState(false);
 
+  const baseOf = (form: HTMLFormElement): Base => {
+    const start = startFields(form);
+    const isAsSettled = settled.current !== null && isSame(start, settled.current.start);
+    return { version: version ?? versionOf(form), start: isAsSettled ? (settled.current?.fields ?? start) : start };
+  };
   const ownKey = (form: HTMLFormElement) => keys?.[0] ?? keyOf(form);
   const drop = (form: HTMLFormElement) => dropText(ownKey(form));
 
@@ -67,7 +75,7 @@ export function useKeptText(ref: RefObject<HTMLFormElement | null>, options: Kep
   useEffect(() => {
     const form = ref.current;
     if (form === null || choice !== null) return;
-    const now: Base = { version: version ?? versionOf(form), start: startFields(form) };
+    const now = baseOf(form);
     const before = base.current;
     base.current = now;
     if (before === null) {
@@ -77,7 +85,12 @@ export function useKeptText(ref: RefObject<HTMLFormElement | null>, options: Kep
     }
     if (before === null || isSame(before, now)) return;
     const typed = lastTyped.current ?? typedFields(form);
-    if (isSame(typed, before.start) || isSame(typed, settled.current)) return;
+    if (sent.current !== null && isSame(typed, sent.current)) {
+      // Its answer decides.
+      base.current = before;
+      return;
+    }
+    if (isSame(typed, before.start) || isSame(typed, settled.current?.fields)) return;
     meet(form, { person, ...before, typed, hadFiles: hasFiles(form) }, now, false);
   });
 
@@ -93,6 +106,7 @@ export function useKeptText(ref: RefObject<HTMLFormElement | null>, options: Kep
   /** From now on the text is kept at every change. */
   const keep = () => {
     const form = ref.current;
+    sent.current = null;
     if (form === null || base.current === null || choice !== null) return;
     isKeeping.current = true;
     const typed = typedFields(form);
@@ -105,16 +119,24 @@ export function useKeptText(ref: RefObject<HTMLFormElement | null>, options: Kep
     if (ref.current !== null) lastTyped.current = typedFields(ref.current);
     if (isKeeping.current) keep();
   };
-  /** The server has it: nothing is unsent any more. */
+  /** Called before the text is sent. */
+  const markSent = () => {
+    if (ref.current !== null) sent.current = typedFields(ref.current);
+  };
+  /** The server has accepted what was sent; what was typed since then is still unsent. */
   const settle = () => {
     const form = ref.current;
     if (form === null) return;
+    const typed = typedFields(form);
+    settled.current = { fields: sent.current ?? typed, start: startFields(form) };
+    sent.current = null;
+    base.current = baseOf(form);
+    setRestored(null);
+    if (!isSame(typed, settled.current.fields)) return;
     drop(form);
-    settled.current = typedFields(form);
     lastTyped.current = null;
     isKeeping.current = isAlways;
     setDirty(false);
-    setRestored(null);
   };
   /** Goes on with the chosen sides; false while a difference has none. */
   const choose = (chosen: Readonly<Record<string, Side | undefined>>): boolean => {
@@ -126,5 +148,5 @@ export function useKeptText(ref: RefObject<HTMLFormElement | null>, options: Kep
     keepText(ownKey(form), { person, ...(base.current as Base), typed: typedFields(form), hadFiles: hasFiles(form) });
     return true;
   };
-  return { restored, choice, choose, keep, follow, settle };
+  return { restored, choice, choose, keep, follow, markSent, settle };
 }

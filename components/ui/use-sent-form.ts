@@ -21,5 +21,9 @@ export function useSentForm<A>(
     if (outcome === "refused") kept.keep();
     if (outcome === "done") kept.settle();
   }, [answer, outcome]);
-  return { ...sent, ...kept, outcome };
+  const deliver: typeof sent.deliver = (form, onAnswer) => {
+    kept.markSent();
+    sent.deliver(form, onAnswer);
+  };
+  return { ...sent, ...kept, deliver, outcome };
 }

@@ -33,7 +33,6 @@ export interface FormWords {
   readonly invalid: string;
   readonly forbidden: string;
   readonly signedOut: string;
-  readonly compare: string;
   readonly changed: string;
   readonly back: string;
   readonly toTarget: string;

@@ -1,9 +1,14 @@
 "use client";
+import { useRouter } from "next/navigation";
 import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { FaultMessage, SignInLink } from "@/components/ui/fault-message";
+import { useFormSupport } from "@/components/ui/form-support";
 import { ignoringComposition } from "@/components/ui/ignoring-composition";
+import { KeptTextChoice } from "@/components/ui/kept-text-choice";
+import { useKeptText } from "@/components/ui/use-kept-text";
 import { ENTRY_INPUT, EntryValue } from "@/components/updates/quick-entry-value";
 import { readAs } from "@/components/updates/read-as";
-import { type FormAnswer, sendReport } from "@/lib/actions/updates";
+import { type RowAnswer, type RowState, type Send, TYPED, useRowSending } from "@/components/updates/use-row-sending";
 import type { MetricKind } from "@/lib/domain/targets/types";
 import { formatInstant } from "@/lib/i18n/format-instant";
 import type { Language } from "@/lib/i18n/languages";
@@ -25,7 +30,6 @@ export interface EntryWords {
   readonly saved: string;
   readonly submitted: string;
   readonly saving: string;
-  readonly failed: string;
   readonly forbidden: string;
   readonly signedOut: string;
   readonly readAs: string;
@@ -52,14 +56,11 @@ export interface EntryRow {
   readonly input: UpdateInput;
 }
 
-type State = "saving" | "failed" | FormAnswer["status"];
-type Answer = Pick<FormAnswer, "errors" | "conflict">;
-const TONES: Partial<Record<State, string>> = {
+const TONES: Partial<Record<RowState, string>> = {
   saving: "text-ink-soft",
   saved: "text-success",
   submitted: "font-bold text-success",
 };
-const TYPED = ["asOf", "value", "numerator", "denominator", "note"] as const;
 const NUMBERS = ["value", "numerator", "denominator"] as const;
 
 /** The text of an error, with the unit that was expected. */
@@ -67,7 +68,7 @@ function errorText(error: string, row: EntryRow, words: EntryWords): string {
   return (words.errors[error] ?? error).replace("{unit}", row.unit);
 }
 
-function messageOf(state: State, { errors, conflict }: Answer, row: EntryRow, words: EntryWords): string {
+function messageOf(state: RowState, { errors, conflict }: RowAnswer, row: EntryRow, words: EntryWords): string {
   if (state === "invalid")
     return Object.values(errors)
       .map((error) => errorText(error, row, words))
@@ -76,23 +77,16 @@ function messageOf(state: State, { errors, conflict }: Answer, row: EntryRow, wo
     const who = [conflict.by, conflict.at && formatInstant(conflict.at, words.lang)].filter(Boolean).join(" ");
     return [words.conflicts[conflict.why] ?? conflict.why, who && `(${who})`].filter(Boolean).join(" ");
   }
-  const known: Partial<Record<State, string>> = {
+  const known: Partial<Record<RowState, string>> = {
     saving: words.saving,
     saved: words.saved,
     submitted: words.submitted,
-    failed: words.failed,
     forbidden: words.forbidden,
     "not-found": words.forbidden,
     "signed-out": words.signedOut,
   };
   return known[state] ?? "";
 }
-
-function startOf(row: EntryRow): Record<string, string> {
-  return Object.fromEntries(TYPED.map((field) => [field, String(row.input[field] ?? "")]));
-}
-
-export type Send = (intent: "draft" | "submit") => void;
 
 interface RowProps {
   readonly row: EntryRow;
@@ -104,52 +98,28 @@ interface RowProps {
   readonly onSubmitted: (code: string) => void;
 }
 
-/** Sends one row, one request after the other: a submission waits for the draft that is on its way. */
-function useRowSending(row: EntryRow, typed: () => Record<string, string>) {
-  const input = useRef(row.input);
-  const lastSent = useRef("");
-  const isDone = useRef(false);
-  const queue = useRef(Promise.resolve());
-  const [state, setState] = useState<State>("idle");
-  const [answer, setAnswer] = useState<Answer>({ errors: {}, conflict: null });
-
-  const sendNow = async (intent: "draft" | "submit") => {
-    const said = typed();
-    const text = JSON.stringify(said);
-    const isEmpty = said.value === "" && said.numerator === "" && said.denominator === "";
-    if (isDone.current || (isEmpty && intent === "draft")) return;
-    if (intent === "draft" && (text === lastSent.current || text === JSON.stringify(startOf(row)))) return;
-    setState("saving");
-    try {
-      const next = await sendReport(row.code, { ...input.current, ...said }, intent);
-      lastSent.current = next.saved === null ? "" : text;
-      if (next.saved !== null) input.current = { ...input.current, ...next.saved };
-      isDone.current = next.status === "submitted";
-      setAnswer(next);
-      setState(next.status);
-    } catch {
-      setState("failed");
-    }
-  };
-  const send: Send = (intent) => {
-    queue.current = queue.current.then(() => sendNow(intent));
-  };
-  return { state, answer, send };
-}
-
 /** One row: leaving it saves a draft, Enter goes to the row below. */
 export function QuickEntryRow({ row, words, pasted, register, onSubmitted }: RowProps) {
   const form = useRef<HTMLFormElement>(null);
   const [shown, setShown] = useState("");
+  const router = useRouter();
+  const { words: support } = useFormSupport();
   const typed = () => {
     const data = new FormData(form.current ?? undefined);
     return Object.fromEntries(TYPED.map((field) => [field, String(data.get(field) ?? row.input[field] ?? "")]));
   };
-  const { state, answer, send } = useRowSending(row, typed);
+  const input = useRef(row.input);
+  // A refreshed page may bring a newer draft.
+  if ((row.input.version ?? 0) > (input.current.version ?? 0)) input.current = row.input;
+  const { restored, choice, choose, keep, follow, markSent, settle } = useKeptText(form, {
+    keys: [`entry:${row.code}:${row.input.asOf}`],
+    version: input.current.version?.toString() ?? null,
+  });
+  const { state, answer, fault, send } = useRowSending(row, input, typed, { keep, markSent, settle });
   useEffect(() => register(row.code, send));
 
   const saveDraft = () => {
-    if (pasted === undefined) send("draft");
+    if (pasted === undefined && choice === null) send("draft");
   };
   const showRead = (event: FormEvent<HTMLFormElement>) => {
     const data = new FormData(event.currentTarget);
@@ -157,6 +127,7 @@ export function QuickEntryRow({ row, words, pasted, register, onSubmitted }: Row
       readAs(String(data.get(field) ?? ""), field === "value" ? row.printedUnit : null, words.lang),
     );
     setShown(read.filter((one) => one !== null).join(" / "));
+    follow();
   };
   const goDown = (event: KeyboardEvent<HTMLFormElement>) => {
     const target = event.target as HTMLElement;
@@ -175,8 +146,11 @@ export function QuickEntryRow({ row, words, pasted, register, onSubmitted }: Row
   const tone = pasted === undefined ? (TONES[state] ?? "text-notice") : pasted.fault === null ? "" : "text-notice";
   return (
     <li className={`py-3 ${pasted === undefined ? "" : "bg-mark"}`}>
+      {choice !== null && <KeptTextChoice form={form} differences={choice.differences} choose={choose} />}
       <form
         ref={form}
+        inert={choice !== null}
+        autoComplete="off"
         aria-label={`${row.code} ${row.title}`}
         data-entry={row.code}
         className="grid gap-2 md:grid-cols-[1fr_9rem_11rem_1fr_auto] md:items-end"
@@ -187,6 +161,7 @@ export function QuickEntryRow({ row, words, pasted, register, onSubmitted }: Row
         }}
         onSubmit={(event) => {
           event.preventDefault();
+          if (choice !== null) return;
           onSubmitted(row.code);
           send("submit");
         }}
@@ -226,7 +201,21 @@ export function QuickEntryRow({ row, words, pasted, register, onSubmitted }: Row
       </form>
       <p id={statusId} role="status" className="text-sm empty:hidden">
         {shown !== "" && <span className="mr-3">{words.readAs.replace("{value}", shown)}</span>}
-        <span className={tone}>{waits ?? messageOf(state, answer, row, words)}</span>
+        {restored !== null && <span className="mr-3 text-ink-soft">{support.restored}</span>}
+        <span className={tone}>
+          {waits ??
+            (state === "failed" ? (
+              <FaultMessage fault={fault} keep={keep} />
+            ) : (
+              messageOf(state, answer, row, words)
+            ))}{" "}
+          {state === "signed-out" && <SignInLink keep={keep}>{support.signIn}</SignInLink>}
+          {answer.conflict?.why === "changed" && state === "conflict" && choice === null && (
+            <button type="button" onClick={() => router.refresh()} className="border px-2">
+              {support.compare}
+            </button>
+          )}
+        </span>
       </p>
     </li>
   );

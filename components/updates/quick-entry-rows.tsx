@@ -2,7 +2,8 @@
 import { type ClipboardEvent, type RefObject, useCallback, useRef, useState } from "react";
 import { isBlock, pastedCells } from "@/components/ui/pasted-cells";
 import { type EntryField, fieldsOf, type PastePlan, planPaste } from "@/components/updates/plan-paste";
-import { type EntryRow, type EntryWords, QuickEntryRow, type Send } from "@/components/updates/quick-entry-row";
+import { type EntryRow, type EntryWords, QuickEntryRow } from "@/components/updates/quick-entry-row";
+import type { Send } from "@/components/updates/use-row-sending";
 
 interface QuickEntryRowsProps {
   readonly rows: readonly EntryRow[];

@@ -48,7 +48,6 @@ export async function QuickEntry({ work, lang }: QuickEntryProps) {
     "saved",
     "submitted",
     "saving",
-    "failed",
     "forbidden",
     "signedOut",
     "pasted",

@@ -1,6 +1,6 @@
 "use client";
 import { useRouter } from "next/navigation";
-import { type FormEvent, startTransition, useRef, useState } from "react";
+import { type FormEvent, startTransition, useEffect, useRef, useState } from "react";
 import { type EvidenceEntry, EvidenceFiles } from "@/components/evidence/evidence-files";
 import { SentNote } from "@/components/ui/fault-message";
 import { useFormSupport } from "@/components/ui/form-support";
@@ -106,15 +106,18 @@ export function ReportForm(props: ReportFormProps) {
   const [saved, setSaved] = useState<FormAnswer["saved"]>(null);
   const { fault, isBusy: busy, send } = useSend();
   const draft = newest(input, saved);
-  const { restored, choice, choose, keep, follow, settle } = useKeptText(ref, {
+  const { restored, choice, choose, keep, follow, markSent, settle } = useKeptText(ref, {
     keys: textKeysOf(props, draft.updateId),
     version: draft.version === null ? null : String(draft.version),
   });
+  useEffect(() => {
+    if (fault !== null) keep();
+  }, [fault]);
   const { light, preview } = usePreview(code, () => ref.current && inputOf(ref.current, input, draft));
 
   const accept = (next: FormAnswer) => {
     setAnswer(next);
-    if (next.saved === null) return;
+    if (next.saved === null) return keep();
     setSaved(next.saved);
     settle();
     // From now on the address is the draft's: a reload goes on with it.
@@ -124,6 +127,7 @@ export function ReportForm(props: ReportFormProps) {
   /** A file hangs on a draft: the first one makes it. */
   const draftId = async (): Promise<string | null> => {
     if (ref.current === null || draft.updateId !== null) return draft.updateId;
+    markSent();
     const next = await sendReport(code, inputOf(ref.current, input, draft), "draft");
     accept(next);
     return next.saved?.updateId ?? null;
@@ -134,6 +138,7 @@ export function ReportForm(props: ReportFormProps) {
     const form = event.currentTarget;
     const submitter = (event.nativeEvent as SubmitEvent).submitter;
     const intent = submitter?.getAttribute("value") === "draft" ? "draft" : "submit";
+    markSent();
     send(async () => {
       const next = await sendReport(code, inputOf(form, input, draft), intent);
       startTransition(() => accept(next));
@@ -175,7 +180,7 @@ export function ReportForm(props: ReportFormProps) {
           {choice === null && messageOf(answer, words)}
           {choice === null && answer.conflict?.why === CHANGED && (
             <button type="button" onClick={() => router.refresh()} className="mt-1 block border px-3 py-1">
-              {words.compare}
+              {support.compare}
             </button>
           )}
         </SentNote>

@@ -149,7 +149,7 @@ test(
 
     await mine.value.fill("8");
     await page.getByRole("button", { name: say("report.form.save") }).click();
-    await page.getByRole("button", { name: say("report.form.compare") }).click();
+    await page.getByRole("button", { name: say("form.support.compare") }).click();
     const choice = page.getByRole("region", { name: say("form.support.newer") });
     await expect(choice).toContainText("Reporter, Commerce Bureau");
     const [value, note] = [choice.getByRole("group", { name: /^Value/ }), choice.getByRole("group", { name: /^Note/ })];

@@ -69,7 +69,7 @@ export async function getReportForm(code: string, origin: FormOrigin, context: C
     previous,
     returnReason: start?.state === "returned" ? start.returnReason : null,
     isCorrection: start !== null && (origin.corrects !== undefined || start.supersedesId !== null),
-    startedFrom: begun === null ? (start?.id ?? null) : null,
+    startedFrom: id ?? null,
     waitingAsOf: await waitingDay(target, context),
     saved: start?.state === "draft" ? { by: start.author.name, at: start.savedAt ?? start.createdAt } : null,
   };
