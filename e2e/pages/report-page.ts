@@ -33,6 +33,6 @@ export class ReportPage {
 
   async submit(): Promise<void> {
     await this.submitButton.click();
-    await expect(this.page.getByText(word(this.language, "report.form.submitted"))).toBeVisible();
+    await expect(this.page.getByText(word(this.language, "report.form.submitted"), { exact: true })).toBeVisible();
   }
 }

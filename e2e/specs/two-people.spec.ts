@@ -19,7 +19,7 @@ test("a double click makes one report, and the second of two reviewers learns th
   await form.open(code);
   await form.value.fill("5");
   await form.submitButton.dblclick();
-  await expect(page.getByText(word("zh-CN", "report.form.submitted"))).toBeVisible();
+  await expect(page.getByText(word("zh-CN", "report.form.submitted"), { exact: true })).toBeVisible();
 
   const context = await browser.newContext({ baseURL: info.project.use.baseURL, locale: "zh-CN" });
   const [one, other] = [await context.newPage(), await context.newPage()];

@@ -184,7 +184,7 @@ test(
     await theirs.note.fill("Never sent");
     await mine.submit();
     await elsewhere.reload();
-    await expect(elsewhere.getByRole("heading", { name: say("report.gone.title") })).toBeVisible();
+    await expect(elsewhere.getByRole("heading", { name: say("report.form.submitted") })).toBeVisible();
     await expect(elsewhere.getByText("Never sent")).toBeVisible();
     await context.close();
   },
