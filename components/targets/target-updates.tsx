@@ -1,13 +1,22 @@
 import { getTranslations } from "next-intl/server";
 import { FileLinks } from "@/components/evidence/file-links";
+import { ReviewerAccount } from "@/components/targets/reviewer-account";
 import type { TargetPartProps } from "@/components/targets/target-promise";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { formatMeasure } from "@/lib/domain/units/format-measure";
 import { getPersonNames } from "@/lib/i18n/person-names";
+import type { AccountOrigin } from "@/lib/server/accounts/origin";
 import { cityDayOf } from "@/lib/server/city-day";
 
+const NOBODY: AccountOrigin = { openedBy: null, lastLink: null };
+
+interface TargetUpdatesProps extends TargetPartProps {
+  /** By update; only for who reads what is not approved. */
+  readonly reviewerAccounts: ReadonlyMap<string, AccountOrigin>;
+}
+
 /** What was reported, by whom and when it was entered; corrected values stay readable. */
-export async function TargetUpdates({ target, lang }: TargetPartProps) {
+export async function TargetUpdates({ target, lang, reviewerAccounts }: TargetUpdatesProps) {
   const [t, person] = await Promise.all([getTranslations("target"), getPersonNames()]);
   const { metric, updates } = target;
   return (
@@ -56,6 +65,7 @@ export async function TargetUpdates({ target, lang }: TargetPartProps) {
                 {update.supersedesId !== null && ` · ${t("isCorrection")}`}
                 {update.illustrative && ` · ${t("sample")}`}
               </p>
+              {update.reviewer !== null && <ReviewerAccount {...(reviewerAccounts.get(update.id) ?? NOBODY)} />}
             </div>
           </li>
         ))}

@@ -14,6 +14,7 @@ import { TargetStanding } from "@/components/targets/target-standing";
 import { TargetSteps } from "@/components/targets/target-steps";
 import { TargetUpdates } from "@/components/targets/target-updates";
 import { getLanguage } from "@/lib/i18n/preferences";
+import { getReviewerAccounts } from "@/lib/server/accounts/reviewer-accounts";
 import { listComments } from "@/lib/server/comments/data";
 import { getContext } from "@/lib/server/context";
 import { kept } from "@/lib/server/events/kept";
@@ -42,12 +43,13 @@ export default async function TargetPage({ params }: TargetPageProps) {
   const target = await keptTarget(code, context);
   if (target === null) notFound();
   const { today } = context.clock;
-  const [chart, instructions, requests, origin, comments] = await Promise.all([
+  const [chart, instructions, requests, origin, comments, reviewerAccounts] = await Promise.all([
     kept(`target chart ${code} ${lang}`, context, async () => targetChartModel(target, context.clock, lang)),
     listInstructionsOn(target, context),
     listRequestsOn(target, context),
     getOrigin(),
     listComments(target, context),
+    getReviewerAccounts(target, context),
   ]);
   return (
     <article className="grid grid-cols-1 gap-8">
@@ -67,7 +69,7 @@ export default async function TargetPage({ params }: TargetPageProps) {
         requests={requests}
       />
       {comments !== null && <TargetComments code={code} lang={lang} comments={comments} />}
-      <TargetUpdates target={target} lang={lang} />
+      <TargetUpdates target={target} lang={lang} reviewerAccounts={reviewerAccounts} />
       <TargetRevisions target={target} lang={lang} />
       <TargetLife target={target} lang={lang} actor={context.actor} today={today} />
       <TargetSharing target={target} lang={lang} origin={origin} citation={citationOf(target, today, origin, lang)} />

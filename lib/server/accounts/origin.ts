@@ -12,12 +12,12 @@ type Maker = {
   readonly madeById: string | null;
 };
 
-export interface AccountOrigin {
+export type AccountOrigin = {
   /** Null for the first administrator, demo accounts, and accounts older than the audit. */
   readonly openedBy: Maker | null;
   /** The latest link an administrator made for it: the invitation, or a reset after it. */
   readonly lastLink: Maker | null;
-}
+};
 
 const LINKS = ["user.invited", "user.invitation-renewed", "user.reset-link-made"];
 

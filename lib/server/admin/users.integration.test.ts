@@ -1,10 +1,14 @@
 // Accounts: opened, given roles, disabled; and that nobody gets both halves of a figure into one hand.
 import { beforeAll, describe, expect, it } from "vitest";
 import { setPasswordByLink } from "@/lib/server/accounts/password-links";
+import { getReviewerAccounts } from "@/lib/server/accounts/reviewer-accounts";
 import { actorOfUser } from "@/lib/server/auth/actor";
 import { auth } from "@/lib/server/auth/auth";
 import { db } from "@/lib/server/db/client";
+import { getTarget } from "@/lib/server/targets/detail";
 import { as, done, loadPageAndPeople } from "@/lib/server/testing-people";
+import { approveUpdate } from "@/lib/server/updates/decisions";
+import { submitUpdate } from "@/lib/server/updates/mutations";
 import { inviteUser, makePasswordLink } from "./invitations";
 import { addMembership, endMembership, setOfficeRole } from "./memberships";
 import { listUsers, setDisabled } from "./users";
@@ -120,19 +124,45 @@ describe("nobody gets both halves of a figure into one hand", () => {
     done(await addMembership(id, "transport", "reviewer", await admin()));
     expect(await addMembership(id, "transport", "reporter", await admin())).toMatchObject(bothRoles);
   });
+});
 
-  it("two administrators cannot take the role from each other at the same moment", async () => {
-    await db.user.create({
-      data: { id: "other-admin", name: "另一管理员", email: "other@example.gov.cn", officeRole: "administrator" },
-    });
-    const [one, other] = [await admin(), await as("other-admin")];
-    const outcomes = await Promise.all([
-      setOfficeRole("other-admin", null, one),
-      setOfficeRole("demo-administrator", null, other),
-    ]);
-    expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(1);
-    expect(outcomes.find((outcome) => !outcome.ok)).toMatchObject({
-      refusal: { errors: { form: "last-administrator" } },
-    });
+it("an approval says who opened the reviewer's account and who saw its link, to those who supervise", async () => {
+  const invited = {
+    ...person,
+    email: "checker@example.gov.cn",
+    membership: { departmentSlug: "transport", role: "reviewer" as const },
+  };
+  const { token } = done(await inviteUser(invited, "shown", await admin()));
+  done(await setPasswordByLink(token, PASSWORD, ["invitation"]));
+  const report = { requestKey: crypto.randomUUID(), asOf: "2023-09-20", value: "60", note: "as counted" };
+  const submitted = done(await submitUpdate("NT-T01", report, await as("demo-transport-reporter")));
+  done(await approveUpdate(submitted, await as(await idOf("checker@example.gov.cn"))));
+  const opened = { delivery: "shown", madeBy: "示例账号·系统管理员", madeById: "demo-administrator" };
+  const event = await db.event.findFirstOrThrow({
+    where: { action: "update.approved" },
+    orderBy: { sequence: "desc" },
+  });
+  expect(event.after).toMatchObject({ reviewerAccount: { openedBy: opened, lastLink: opened } });
+  const accounts = async (userId: string) => {
+    const context = await as(userId);
+    const target = await getTarget("NT-T01", context);
+    return target && Object.fromEntries(await getReviewerAccounts(target, context));
+  };
+  expect(await accounts("demo-supervisor")).toEqual({ [submitted.updateId]: { openedBy: opened, lastLink: opened } });
+  expect(await accounts("demo-reader")).toEqual({});
+});
+
+it("two administrators cannot take the role from each other at the same moment", async () => {
+  await db.user.create({
+    data: { id: "other-admin", name: "另一管理员", email: "other@example.gov.cn", officeRole: "administrator" },
+  });
+  const [one, other] = [await admin(), await as("other-admin")];
+  const outcomes = await Promise.all([
+    setOfficeRole("other-admin", null, one),
+    setOfficeRole("demo-administrator", null, other),
+  ]);
+  expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(1);
+  expect(outcomes.find((outcome) => !outcome.ok)).toMatchObject({
+    refusal: { errors: { form: "last-administrator" } },
   });
 });

@@ -23,6 +23,9 @@ export const nextHeaders = {
       const value = browser.cookies.get(name);
       return value === undefined ? undefined : { name, value };
     },
+    set: (name: string, value: string) => {
+      browser.cookies.set(name, value);
+    },
   }),
   headers: async () => new Headers(browser.language === null ? {} : { "accept-language": browser.language }),
 };

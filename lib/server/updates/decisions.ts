@@ -3,6 +3,7 @@ import "server-only";
 import { can } from "@/lib/domain/permissions/can";
 import { UPDATE_STATES } from "@/lib/domain/updates/types";
 import { nextUpdateState } from "@/lib/domain/updates/workflow";
+import { accountOrigin } from "@/lib/server/accounts/origin";
 import { notBefore } from "@/lib/server/clock";
 import type { Context } from "@/lib/server/context";
 import { db, type Transaction } from "@/lib/server/db/client";
@@ -217,10 +218,13 @@ async function write(
     where: { id: { in: updates.map((update) => update.id) } },
     data: { state, reviewerId: actor.userId, decidedAt, returnReason, version: { increment: 1 } },
   });
+  // Who made the account that decided stands in the event itself: it takes two people to publish a figure.
+  const reviewerAccount = { ...(await accountOrigin(tx, actor.userId)) };
   return {
     rows: updates.map(({ id, version }) => ({ updateId: id, version: version + 1 })),
-    events: updates.map((update) =>
-      updateAudit({ ...update, state, returnReason }, `update.${state}`, context, update.state),
-    ),
+    events: updates.map((update) => {
+      const event = updateAudit({ ...update, state, returnReason }, `update.${state}`, context, update.state);
+      return { ...event, after: { ...event.after, reviewerAccount } };
+    }),
   };
 }

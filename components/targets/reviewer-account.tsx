@@ -1,0 +1,17 @@
+import { getTranslations } from "next-intl/server";
+import { getPersonNames } from "@/lib/i18n/person-names";
+import type { AccountOrigin } from "@/lib/server/accounts/origin";
+
+/** Who opened the account that approved, and who could have used its link. */
+export async function ReviewerAccount({ openedBy, lastLink }: AccountOrigin) {
+  const [t, person] = await Promise.all([getTranslations("target"), getPersonNames()]);
+  if (openedBy === null && lastLink === null) return null;
+  const isNewer =
+    lastLink !== null && !(openedBy?.madeBy === lastLink.madeBy && openedBy.delivery === lastLink.delivery);
+  return (
+    <p className="text-sm text-ink-soft">
+      {openedBy?.madeBy && t(`accountOpened.${openedBy.delivery}`, { by: person(openedBy.madeBy) })}{" "}
+      {isNewer && lastLink.madeBy && t(`passwordLink.${lastLink.delivery}`, { by: person(lastLink.madeBy) })}
+    </p>
+  );
+}

@@ -1,0 +1,290 @@
+// Passwords, links and sessions as people use them: through the actions, with a real mail server.
+import type { AddressInfo } from "node:net";
+import { SMTPServer } from "smtp-server";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { listOwnSessions } from "@/lib/server/accounts/sessions";
+import { browser } from "@/lib/server/api/testing-browser";
+import { auth } from "@/lib/server/auth/auth";
+import { type CurrentSession, SESSION_LIMITS, sessionOf } from "@/lib/server/auth/session";
+import { db } from "@/lib/server/db/client";
+import { mailer, type Sender } from "@/lib/server/mail";
+import { as, loadPageAndPeople } from "@/lib/server/testing-people";
+import * as account from "./account";
+import * as admin from "./admin";
+import { IDLE } from "./answer";
+
+const state = vi.hoisted(() => ({
+  sender: null as unknown,
+  session: null as CurrentSession | null,
+  afterwards: [] as (() => Promise<void>)[],
+}));
+vi.mock("next/headers", async () => (await import("@/lib/server/api/testing-browser")).nextHeaders);
+vi.mock("next/cache", () => ({ revalidatePath: () => undefined }));
+vi.mock("next/server", () => ({ after: (task: () => Promise<void>) => state.afterwards.push(task) }));
+vi.mock("next/navigation", () => ({
+  redirect: (to: string) => {
+    throw new Error(`redirect ${to}`);
+  },
+}));
+vi.mock("next-intl/server", () => ({
+  getTranslations: async () => (key: string, values: object) => `${key} ${Object.keys(values)}`,
+}));
+vi.mock("@/lib/server/mail", async (original) => ({
+  ...(await original<typeof import("@/lib/server/mail")>()),
+  getSender: () => state.sender,
+}));
+vi.mock("@/lib/server/auth/session", async (original) => ({
+  ...(await original<typeof import("@/lib/server/auth/session")>()),
+  getSession: async () => state.session,
+}));
+vi.mock("@/lib/server/auth/actor", async (original) => ({
+  ...(await original<typeof import("@/lib/server/auth/actor")>()),
+  getActor: async () => (await import("@/lib/server/api/testing-browser")).browser.actor,
+}));
+
+const mails: { to: string; text: string }[] = [];
+let isRefusing = false;
+const smtp = new SMTPServer({
+  authOptional: true,
+  disabledCommands: ["STARTTLS"],
+  onData(stream, session, callback) {
+    const chunks: Buffer[] = [];
+    stream.on("data", (chunk: Buffer) => chunks.push(chunk));
+    stream.on("end", () => {
+      if (isRefusing) return callback(new Error("mailbox full"));
+      const to = session.envelope.rcptTo.map((one) => one.address).join();
+      mails.push({ to, text: Buffer.concat(chunks).toString("utf8") });
+      callback();
+    });
+  },
+});
+
+const PASSWORD = "correct horse battery";
+const EMAIL = "clerk@example.gov.cn";
+let sender: Sender;
+
+beforeAll(async () => {
+  await loadPageAndPeople();
+  await new Promise<void>((resolve) => smtp.listen(0, "127.0.0.1", resolve));
+  const { port } = smtp.server.address() as AddressInfo;
+  sender = { transport: mailer(`smtp://127.0.0.1:${port}`), from: "dcs@example.gov.cn", url: "https://guatu.example" };
+});
+afterAll(() => new Promise<void>((resolve) => smtp.close(() => resolve())));
+beforeEach(async () => {
+  state.sender = sender;
+  isRefusing = false;
+  mails.length = 0;
+  browser.cookies.clear();
+  await db.attemptCount.deleteMany();
+});
+
+function formOf(fields: Readonly<Record<string, string>>): FormData {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.set(name, value);
+  return form;
+}
+
+/** The token of the one link that was mailed, which must lead to the address that is set. */
+function mailedToken(path: string): string {
+  expect(mails).toHaveLength(1);
+  const text = (mails[0]?.text ?? "").replace(/=\r\n/g, "").replaceAll("=3D", "=");
+  const [, body = ""] = text.split("\r\n\r\n", 2);
+  const readable = /base64/i.test(text) ? Buffer.from(text.slice(text.indexOf("\r\n\r\n")), "base64").toString() : body;
+  const whole = `${text}\n${readable}`;
+  const [, token] = new RegExp(`https://guatu\\.example${path}\\?token=([\\w-]{43})`).exec(whole) ?? [];
+  if (token === undefined) throw new Error(`no link to ${path} in ${whole}`);
+  return token;
+}
+
+async function signIn(password: string) {
+  const headers = new Headers({ "user-agent": "Mozilla/5.0 (X11; Linux x86_64) Chrome/140.0.0.0 Safari/537.36" });
+  headers.set("x-forwarded-for", "203.0.113.5");
+  const response = await auth.api.signInEmail({ body: { email: EMAIL, password }, headers, asResponse: true });
+  const cookie = response.headers
+    .getSetCookie()
+    .map((one) => one.split(";")[0])
+    .join("; ");
+  const session = await sessionOf(new Headers({ cookie }));
+  if (session === null) throw new Error("no session");
+  return { cookie, session };
+}
+
+const actAs = async (userId: string) => {
+  browser.actor = (await as(userId)).actor;
+};
+const userId = async () => (await db.user.findUniqueOrThrow({ where: { email: EMAIL } })).id;
+const person = { name: "办事员", email: EMAIL, officeRole: "", department: "transport", role: "reporter" };
+const inviteAs = () => admin.invite({ ...IDLE, handed: null }, formOf(person));
+const lastEvent = () => db.event.findFirstOrThrow({ orderBy: { sequence: "desc" } });
+const setNew = (token: string, password: string) => account.resetPassword(IDLE, formOf({ token, password }));
+
+describe("invitations and password links", () => {
+  it("go to the mailbox of the account, and the administrator does not see them", async () => {
+    await actAs("demo-administrator");
+    const answer = await inviteAs();
+    expect(answer).toMatchObject({ status: "done", handed: { how: "mailed", email: EMAIL } });
+    expect(mails.map((mail) => mail.to)).toEqual([EMAIL]);
+    const token = mailedToken("/invite");
+    expect(JSON.stringify(answer)).not.toContain(token);
+    expect(await lastEvent()).toMatchObject({ action: "user.invited", after: { link: "mailed" } });
+    await expect(account.takeInvitation(IDLE, formOf({ token, password: PASSWORD }))).rejects.toThrow(
+      "redirect /sign-in?notice=password-set",
+    );
+    expect((await lastEvent()).after).toMatchObject({ link: { delivery: "mailed", madeById: "demo-administrator" } });
+    await signIn(PASSWORD);
+  });
+
+  it("say that the mail was not sent, still without showing the link", async () => {
+    isRefusing = true;
+    await actAs("demo-administrator");
+    const form = formOf({ userId: await userId() });
+    const answer = await admin.sendPasswordLink({ ...IDLE, handed: null }, form);
+    expect(answer).toMatchObject({ status: "done", handed: { how: "not-mailed", email: EMAIL } });
+    expect(JSON.stringify(answer)).not.toContain("token=");
+  });
+
+  it("are shown where no mail is sent, and the audit says so", async () => {
+    state.sender = null;
+    await actAs("demo-administrator");
+    const form = formOf({ userId: await userId() });
+    const { handed } = await admin.sendPasswordLink({ ...IDLE, handed: null }, form);
+    expect(handed).toMatchObject({ how: "shown", url: expect.stringMatching(/\/reset-password\?token=[\w-]{43}$/) });
+    expect(await lastEvent()).toMatchObject({ action: "user.reset-link-made", after: { link: "shown" } });
+    const token = handed?.how === "shown" ? (handed.url.split("token=")[1] ?? "") : "";
+    expect(await setNew(token, "1234567890")).toMatchObject({ errors: { password: "password-too-short" } });
+    await expect(setNew(token, PASSWORD)).rejects.toThrow("redirect /sign-in");
+    expect(await db.session.count({ where: { userId: await userId() } })).toBe(0);
+    expect(await lastEvent()).toMatchObject({
+      action: "user.password-reset",
+      after: { link: { delivery: "shown", madeById: "demo-administrator" } },
+    });
+  });
+});
+
+describe("a forgotten password", () => {
+  const ask = async (email: string) => {
+    const answer = await account.askForResetLink(IDLE, formOf({ email }));
+    const [sentBefore, tasks] = [mails.length, state.afterwards.splice(0)];
+    expect(sentBefore).toBe(0);
+    for (const task of tasks) await task();
+    return answer;
+  };
+
+  it("is answered the same for any address; only the account's mailbox gets a link, which works once", async () => {
+    await signIn(PASSWORD);
+    const unknown = await ask("nobody@example.gov.cn");
+    expect(mails).toEqual([]);
+    expect(await db.verification.count({ where: { identifier: { startsWith: "own-reset:" } } })).toBe(0);
+    expect(await ask("Clerk@Example.gov.cn")).toEqual(unknown);
+    expect(unknown).toEqual({ ...IDLE, status: "done" });
+    expect(mails.map((mail) => mail.to)).toEqual([EMAIL]);
+    const token = mailedToken("/reset-password");
+    mails.length = 0;
+    // Who asks again for another does not take away the link that has just arrived.
+    await ask(EMAIL);
+    await expect(setNew(token, "another horse battery")).rejects.toThrow("redirect /sign-in?notice=password-set");
+    expect(await setNew(token, PASSWORD)).toMatchObject({ errors: { form: "link-gone" } });
+    expect(await setNew(mailedToken("/reset-password"), PASSWORD)).toMatchObject({ errors: { form: "link-gone" } });
+    expect(await db.session.count({ where: { userId: await userId() } })).toBe(0);
+    await signIn("another horse battery");
+  });
+
+  it("sends no mail to demo accounts, disabled ones, or those that have no password yet", async () => {
+    await db.user.create({ data: { id: "invited", name: "i", email: "invited@example.gov.cn" } });
+    await db.user.update({ where: { id: await userId() }, data: { disabledAt: new Date() } });
+    for (const email of ["supervisor@demo.invalid", "invited@example.gov.cn", EMAIL]) await ask(email);
+    expect(mails).toEqual([]);
+    await db.user.update({ where: { id: await userId() }, data: { disabledAt: null } });
+  });
+
+  it("cannot fill a mailbox: after six times it says when to ask again, of any address", async () => {
+    for (const email of [EMAIL, "nobody@example.gov.cn"]) {
+      for (let index = 0; index < 6; index += 1) {
+        expect((await account.askForResetLink(IDLE, formOf({ email }))).status).toBe("done");
+      }
+      expect(await account.askForResetLink(IDLE, formOf({ email }))).toMatchObject({
+        errors: { email: "retryAt time" },
+      });
+    }
+    expect(state.afterwards.splice(0)).toHaveLength(12);
+  });
+});
+
+describe("one's own password", () => {
+  const change = (current: string, password: string) => account.changeOwnPassword(IDLE, formOf({ current, password }));
+
+  it("is changed by who knows the old one; the other sessions end, this one goes on", async () => {
+    const [here, elsewhere] = [await signIn("another horse battery"), await signIn("another horse battery")];
+    await actAs(await userId());
+    state.session = here.session;
+    expect(await change("wrong horse battery", PASSWORD)).toMatchObject({ errors: { current: "wrong-password" } });
+    for (const [weak, fault] of [
+      ["another horse battery", "same-password"],
+      ["1234567890", "password-too-short"],
+      ["Password1234!", "password-easy"],
+      ["the-clerk-at-the-desk", "password-has-name"],
+    ] as const) {
+      expect(await change("another horse battery", weak), weak).toMatchObject({ errors: { password: fault } });
+    }
+    expect(await sessionOf(new Headers({ cookie: elsewhere.cookie }))).not.toBeNull();
+    expect(await change("another horse battery", PASSWORD)).toMatchObject({ status: "done" });
+    expect(await sessionOf(new Headers({ cookie: elsewhere.cookie }))).toBeNull();
+    expect(await sessionOf(new Headers({ cookie: here.cookie }))).toEqual(here.session);
+    expect(await lastEvent()).toMatchObject({ action: "user.password-changed", entityId: await userId() });
+  });
+
+  it("is not guessed in an unlocked browser: after six wrong ones it says when to try again", async () => {
+    for (let index = 0; index < 6; index += 1) await change("wrong horse battery", "river stone lantern");
+    expect(await change(PASSWORD, "river stone lantern")).toMatchObject({ errors: { current: "retryAt time" } });
+  });
+
+  it("is not for demo accounts", async () => {
+    await actAs("demo-reader");
+    expect(await change("x", "river stone lantern")).toMatchObject({ errors: { form: "no-password-here" } });
+  });
+});
+
+describe("sessions", () => {
+  const hour = 60 * 60 * 1000;
+
+  it("are listed with device, address and last use, and ended one by one or all others", async () => {
+    await db.session.deleteMany();
+    const [one, two, three] = [await signIn(PASSWORD), await signIn(PASSWORD), await signIn(PASSWORD)];
+    await actAs(await userId());
+    state.session = one.session;
+    const context = await as(await userId());
+    const listed = await listOwnSessions(context, one.session.id);
+    expect(listed).toHaveLength(3);
+    expect(listed.find((session) => session.isCurrent)).toMatchObject({
+      id: one.session.id,
+      device: "Chrome 140, Linux",
+      address: "203.0.113.5",
+    });
+    expect((await account.endSession(IDLE, formOf({ id: two.session.id }))).status).toBe("done");
+    expect(await sessionOf(new Headers({ cookie: two.cookie }))).toBeNull();
+    expect((await account.endOthers()).status).toBe("done");
+    expect(await sessionOf(new Headers({ cookie: three.cookie }))).toBeNull();
+    expect((await listOwnSessions(context, one.session.id)).map(({ id }) => id)).toEqual([one.session.id]);
+  });
+
+  it("of a demo account are not shown to whoever else uses it", async () => {
+    await auth.api.signInDemo({ body: { userId: "demo-reader" }, headers: new Headers() });
+    expect(await db.session.count({ where: { userId: "demo-reader" } })).toBe(1);
+    expect(await listOwnSessions(await as("demo-reader"), null)).toEqual([]);
+  });
+
+  it("end when they are not used, and after their longest time however much they are used", async () => {
+    expect(SESSION_LIMITS).toEqual({ idleMs: 2 * hour, longestMs: 12 * hour });
+    const { cookie } = await signIn(PASSWORD);
+    const sent = new Headers({ cookie });
+    const start = Date.now();
+    const at = (hours: number) => sessionOf(sent, new Date(start + hours * hour));
+    for (const hours of [1.9, 3.8, 5.7, 7.6, 9.5, 11.4]) expect(await at(hours), `${hours} h`).not.toBeNull();
+    expect(await at(12.1)).toBeNull();
+    expect(await sessionOf(sent)).toBeNull();
+    const idle = new Headers({ cookie: (await signIn(PASSWORD)).cookie });
+    expect(await sessionOf(idle, new Date(Date.now() + 2.1 * hour))).toBeNull();
+    // Ended for good, also for the library and its address.
+    expect(await auth.api.getSession({ headers: idle })).toBeNull();
+  });
+});

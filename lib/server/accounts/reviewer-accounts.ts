@@ -1,0 +1,37 @@
+// Beside each approval of a target: who opened the reviewer's account and who made its latest password link, as the
+// approval's own event says.
+import "server-only";
+import { z } from "zod";
+import { can } from "@/lib/domain/permissions/can";
+import { scopeOf } from "@/lib/domain/permissions/scope-of";
+import { exactText } from "@/lib/schemas/text";
+import type { Context } from "@/lib/server/context";
+import { db } from "@/lib/server/db/client";
+import type { TargetDetail } from "@/lib/server/targets/types";
+import type { AccountOrigin } from "./origin";
+
+const maker = z.object({
+  delivery: z.enum(["shown", "mailed"]),
+  madeBy: exactText.nullable(),
+  madeById: exactText.nullable(),
+});
+const originSchema = z.object({ openedBy: maker.nullable(), lastLink: maker.nullable() });
+
+/** By update; empty for who may not read what is not approved. Approvals by demo accounts have none. */
+export async function getReviewerAccounts(
+  target: TargetDetail,
+  { actor }: Context,
+): Promise<ReadonlyMap<string, AccountOrigin>> {
+  if (!can(actor, "update.read-unapproved", { target: scopeOf(target) })) return new Map();
+  const rows = await db.$queryRaw<{ updateId: string; account: unknown }[]>`
+    SELECT e.entity_id AS "updateId", e.after->'reviewerAccount' AS account
+    FROM progress_update u
+    JOIN event e ON e.entity = 'update' AND e.entity_id = u.id::text AND e.action = 'update.approved'
+    WHERE u.target_id = ${target.id}::uuid AND jsonb_typeof(e.after->'reviewerAccount') = 'object'`;
+  return new Map(
+    rows.flatMap(({ updateId, account }) => {
+      const parsed = originSchema.safeParse(account);
+      return parsed.success ? [[updateId, parsed.data] as const] : [];
+    }),
+  );
+}
