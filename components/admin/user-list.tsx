@@ -113,7 +113,7 @@ async function User({ user, departments, sendsMail, lang }: OfOneUser) {
         {user.isOneself ? (
           <p>{t("ownAccount")}</p>
         ) : (
-          <div className="grid grid-cols-1 gap-4 md:grid-cols-2">
+          <div className="grid grid-cols-1 items-start gap-4 md:grid-cols-2">
             <Roles user={user} departments={departments} lang={lang} />
             {!user.isDemo && !user.isDisabled && <PasswordLink user={user} sendsMail={sendsMail} />}
             <ActionForm

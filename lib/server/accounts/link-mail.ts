@@ -36,7 +36,8 @@ export async function mailLink(
   const about = kind === "invitation" ? "invitation" : "reset";
   const url = `${sender.url}${linkPath(kind, token)}`;
   const hours = LINK_LIFE_MS[kind] / HOUR_MS;
-  const text = [t("greeting", { name }), t(`${about}.text`), url, t("life", { hours }), t(`${about}.ignore`)];
+  const life = hours > 24 ? t("lifeDays", { days: hours / 24 }) : t("lifeHours", { hours });
+  const text = [t("greeting", { name }), t(`${about}.text`), url, life, t(`${about}.ignore`)];
   try {
     await sender.transport.sendMail({
       from: sender.from,
