@@ -5,6 +5,7 @@ import sharp from "sharp";
 import { describe, expect, it } from "vitest";
 import { aMilestoneChart, aRankChart, aRevisedCumulativeChart, aYesNoChart } from "@/lib/charts/a-target-chart";
 import { FILE_THEMES } from "@/lib/charts/figure-choices";
+import { composeMultiples } from "@/lib/charts/multiples-model";
 import { prepareTargetChart } from "@/lib/charts/target-chart-model";
 import { ExportSizeError } from "@/lib/exports/export-bounds";
 import { coveredText, fontFiles } from "@/lib/exports/fonts";
@@ -37,6 +38,14 @@ describe("an SVG file", () => {
     }
     expect(svg).not.toContain("var(");
     expect(svg).not.toContain("NaN");
+  });
+
+  it("says each target's own figure in small multiples, its comparator with it", () => {
+    const panels = [aRankChart({ lang: "en" }), aRevisedCumulativeChart({ lang: "en" })].map(prepareTargetChart);
+    const frame = { key: "x", lang: "en", title: "Compared", asOfLabel: "", sourceLabel: "" } as const;
+    const svg = chartToSvg(composeMultiples(panels, frame), { ...SIZE, width: 960 });
+    expect(svg).toContain(">Unit: Place · Target 2nd or better</text>");
+    expect(svg).toContain(">Unit: CNY billion · Target at least CNY 40.2 billion</text>");
   });
 
   it.each(FILE_THEMES)("has a ground of its own in %s", (theme) => {

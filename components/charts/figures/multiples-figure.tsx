@@ -1,12 +1,19 @@
 import { FigureFrame, type FigureProps } from "@/components/charts/figures/figure-frame";
 import { GanttFigure } from "@/components/charts/figures/gantt-figure";
 import { PlotFigure } from "@/components/charts/figures/plot-figure";
-import type { MultiplesChartModel, TargetChartModel } from "@/lib/charts/chart-model";
+import type { MultiplesChartModel, PlotChartModel, TargetChartModel } from "@/lib/charts/chart-model";
 import { chartPalette } from "@/lib/charts/chart-palette";
 import { multiplesLayout, PANEL_TITLE_LINE, PANEL_TITLE_SIZE } from "@/lib/charts/multiples-layout";
 
+/** The panels share a legend without figures, so each says its own promise beside its unit. */
+function withPromise(model: PlotChartModel): PlotChartModel {
+  const promise = [...model.series, ...model.ranges].find(({ role }) => role === "target" || role === "target-range");
+  return { ...model, unitLabel: [model.unitLabel, promise?.label].filter(Boolean).join(" · ") };
+}
+
 function Panel({ model, ...rest }: FigureProps<TargetChartModel>) {
-  return model.drawing === "plot" ? <PlotFigure model={model} {...rest} /> : <GanttFigure model={model} {...rest} />;
+  if (model.drawing !== "plot") return <GanttFigure model={model} {...rest} />;
+  return <PlotFigure model={withPromise(model)} {...rest} />;
 }
 
 /** Each target in a panel of its own, all panels of one size. */
