@@ -12,7 +12,7 @@ import { withClient } from "@/lib/server/db/connection";
 import { dataFolder } from "@/lib/server/db/data-folder";
 import { fetchDump } from "@/lib/server/db/dump-server";
 import { openEmbeddedDatabase } from "@/lib/server/db/embedded-database";
-import { filesElsewhere } from "@/lib/server/deployment/check";
+import { filesElsewhere, readFilesMark } from "@/lib/server/deployment/check";
 import { env, isEmbedded } from "@/lib/server/env";
 import { files, STORE_KEY } from "@/lib/server/files/storage";
 import { VERSION } from "@/lib/server/version";
@@ -21,8 +21,7 @@ interface DatabaseFacts {
   readonly engineVersion: string;
   readonly migrations: string[];
   readonly storageKeys: string[];
-  /** Why the files are not to be found from here; null where they are. */
-  readonly elsewhere: string | null;
+  readonly filesMark: string | null;
 }
 
 function readFacts(): Promise<DatabaseFacts> {
@@ -35,7 +34,7 @@ function readFacts(): Promise<DatabaseFacts> {
       engineVersion: version.rows[0]?.v ?? "",
       migrations: applied.rows.map(({ name }) => name),
       storageKeys: await storageKeys(client),
-      elsewhere: await filesElsewhere(client),
+      filesMark: await readFilesMark(client),
     };
   });
 }
@@ -93,8 +92,9 @@ export async function makeBackup(path: string, now: Date, withFiles = true): Pro
   const dump = `${path}.dump.part`;
   let missing: string[] = [];
   try {
-    const { storageKeys: named, elsewhere, ...facts } = await dumpDatabase(dump);
-    if (withFiles && elsewhere !== null) throw new BackupError(elsewhere);
+    const { storageKeys: named, filesMark, ...facts } = await dumpDatabase(dump);
+    const elsewhere = withFiles ? await filesElsewhere(filesMark) : null;
+    if (elsewhere !== null) throw new BackupError(elsewhere);
     const engine = isEmbedded(env) ? "embedded" : "postgresql";
     const manifest = await writeArchive(path, async (writer) => {
       await writer.add(DUMP_NAME, (await stat(dump)).size, createReadStream(dump));

@@ -96,10 +96,16 @@ export async function checkDeployment(client: Client, accepted: Accepted): Promi
   await checkFiles(client, known.files, accepted.newFiles);
 }
 
-/** Why a backup made here would lack the files; null where they lie here, or where no start has looked yet. */
-export async function filesElsewhere(client: Client): Promise<string | null> {
-  const { rows } = await client.query("SELECT to_regclass('deployment') AS there");
-  const known = rows[0]?.there === null ? null : (await readMarks(client)).files;
+/** Which file storage the database uses; null where no start has looked yet, also under an older schema. */
+export async function readFilesMark(client: Client): Promise<string | null> {
+  const { rows } = await client.query<{ isThere: boolean }>(
+    "SELECT to_regclass('deployment') IS NOT NULL AS \"isThere\"",
+  );
+  return rows[0]?.isThere ? (await readMarks(client)).files : null;
+}
+
+/** Why a backup made here would lack the files; null where they lie here. */
+export async function filesElsewhere(known: string | null): Promise<string | null> {
   if (known === null || known === (await readStoreMark())) return null;
   return `the files of this database do not lie in ${storageName()}; set GUATU_DATA or GUATU_S3_BUCKET as for npm start`;
 }
