@@ -1,4 +1,5 @@
 "use client";
+import type { ActionFormWords } from "@/components/ui/action-form";
 import type { HandedLink } from "@/lib/actions/admin";
 
 export interface HandedLinkWords {
@@ -7,6 +8,11 @@ export interface HandedLinkWords {
   readonly note: string;
   readonly mailed: string;
   readonly notMailed: string;
+}
+
+/** The note below says it: "done" beside a mail that was not sent would mislead. */
+export function doneWords(words: ActionFormWords, handed: HandedLink | null): ActionFormWords {
+  return handed === null ? words : { ...words, done: "" };
 }
 
 /** What became of a one-time link that was just made. */

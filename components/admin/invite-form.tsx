@@ -1,6 +1,6 @@
 "use client";
 import { useState } from "react";
-import { HandedLinkNote, type HandedLinkWords } from "@/components/admin/handed-link";
+import { doneWords, HandedLinkNote, type HandedLinkWords } from "@/components/admin/handed-link";
 import { ActionForm, type ActionFormWords, SelectField, Submit, TextField } from "@/components/ui/action-form";
 import { type HandedLink, invite } from "@/lib/actions/admin";
 import { type Answer, IDLE } from "@/lib/actions/answer";
@@ -25,10 +25,10 @@ export function InviteForm({ words, labels, linkWords, officeRoles, departments,
   const send = async (_before: Answer, form: FormData): Promise<Answer> => {
     const answer = await invite({ ...IDLE, handed: null }, form);
     setHanded(answer.handed);
-    return answer.handed === null ? answer : IDLE;
+    return answer;
   };
   return (
-    <ActionForm action={send} words={words} label={labels.submit}>
+    <ActionForm action={send} words={doneWords(words, handed)} label={labels.submit}>
       <div className="grid gap-3 md:grid-cols-2">
         <TextField name="name" label={labels.name} />
         <TextField type="email" name="email" label={labels.email} />

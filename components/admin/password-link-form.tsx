@@ -1,6 +1,6 @@
 "use client";
 import { useState } from "react";
-import { HandedLinkNote, type HandedLinkWords } from "@/components/admin/handed-link";
+import { doneWords, HandedLinkNote, type HandedLinkWords } from "@/components/admin/handed-link";
 import { ActionForm, type ActionFormWords, Submit } from "@/components/ui/action-form";
 import { type HandedLink, sendPasswordLink } from "@/lib/actions/admin";
 import { type Answer, IDLE } from "@/lib/actions/answer";
@@ -19,10 +19,15 @@ export function PasswordLinkForm({ userId, words, linkWords, submit, confirmatio
   const send = async (_before: Answer, form: FormData): Promise<Answer> => {
     const answer = await sendPasswordLink({ ...IDLE, handed: null }, form);
     setHanded(answer.handed);
-    return answer.handed === null ? answer : IDLE;
+    return answer;
   };
   return (
-    <ActionForm action={send} words={words} label={submit} {...(confirmation !== undefined && { confirmation })}>
+    <ActionForm
+      action={send}
+      words={doneWords(words, handed)}
+      label={submit}
+      {...(confirmation !== undefined && { confirmation })}
+    >
       <input type="hidden" name="userId" value={userId} />
       <Submit tone="plain">{submit}</Submit>
       <div role="status">{handed !== null && <HandedLinkNote handed={handed} words={linkWords} />}</div>
