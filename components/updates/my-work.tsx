@@ -17,7 +17,13 @@ interface PartProps {
   readonly lang: Language;
 }
 
-async function TargetLine({ row, lang }: PartProps & { readonly row: MyTarget }) {
+interface TargetLineProps extends PartProps {
+  readonly row: MyTarget;
+  /** A report is owed; what waits for review does not answer for it. */
+  readonly isAwaited: boolean;
+}
+
+async function TargetLine({ row, lang, isAwaited }: TargetLineProps) {
   const t = await getTranslations("my");
   const { standing } = row;
   const latest = formatLatest(row, lang);
@@ -40,14 +46,16 @@ async function TargetLine({ row, lang }: PartProps & { readonly row: MyTarget })
         )}
       </div>
       <LightBadge {...standing} />
-      <DayLink
-        href={`/targets/${row.code}/report${row.draftId === null ? "" : `?draft=${row.draftId}`}`}
-        prefetch={false}
-        aria-label={`${action} ${row.code}`}
-        className="border border-accent px-3 py-1 text-center font-bold text-accent print:hidden"
-      >
-        {action}
-      </DayLink>
+      {(isAwaited || row.waiting === null || row.draftId !== null) && (
+        <DayLink
+          href={`/targets/${row.code}/report${row.draftId === null ? "" : `?draft=${row.draftId}`}`}
+          prefetch={false}
+          aria-label={`${action} ${row.code}`}
+          className="border border-accent px-3 py-1 text-center font-bold text-accent print:hidden"
+        >
+          {action}
+        </DayLink>
+      )}
     </li>
   );
 }
@@ -128,7 +136,7 @@ export async function MyWork({ work, lang, children }: MyWorkProps) {
       )}
       <ListedSection title={t("toReport")} none={t("toReportNone")} count={work.toReport.length}>
         {work.toReport.map((row) => (
-          <TargetLine key={row.id} row={row} lang={lang} />
+          <TargetLine key={row.id} row={row} lang={lang} isAwaited />
         ))}
       </ListedSection>
       <ListedSection title={t("returned")} none={t("returnedNone")} count={work.returned.length}>
@@ -167,7 +175,7 @@ export async function MyWork({ work, lang, children }: MyWorkProps) {
       </ListedSection>
       <ListedSection title={t("others")} count={work.others.length}>
         {work.others.map((row) => (
-          <TargetLine key={row.id} row={row} lang={lang} />
+          <TargetLine key={row.id} row={row} lang={lang} isAwaited={false} />
         ))}
       </ListedSection>
     </div>

@@ -12,6 +12,7 @@ import { type RowAnswer, type RowState, type Send, TYPED, useRowSending } from "
 import type { MetricKind } from "@/lib/domain/targets/types";
 import { formatInstant } from "@/lib/i18n/format-instant";
 import type { Language } from "@/lib/i18n/languages";
+import { parseDecimalText } from "@/lib/schemas/decimal-text";
 import type { UpdateInput } from "@/lib/schemas/update";
 
 export interface EntryWords {
@@ -108,6 +109,14 @@ export function QuickEntryRow({ row, words, pasted, register, onSubmitted }: Row
     const data = new FormData(form.current ?? undefined);
     return Object.fromEntries(TYPED.map((field) => [field, String(data.get(field) ?? row.input[field] ?? "")]));
   };
+  /** What was saved stands in the fields as the numbers it was read as. */
+  const showSaved = () => {
+    for (const field of form.current?.querySelectorAll<HTMLInputElement>("input[inputmode]") ?? []) {
+      const parsed = parseDecimalText(field.value, field.name === "value" ? row.printedUnit : null);
+      if (parsed.ok && parsed.value !== null) field.value = parsed.value.toFixed();
+    }
+    setShown("");
+  };
   const input = useRef(row.input);
   // A refreshed page may bring a newer draft.
   if ((row.input.version ?? 0) > (input.current.version ?? 0)) input.current = row.input;
@@ -115,7 +124,7 @@ export function QuickEntryRow({ row, words, pasted, register, onSubmitted }: Row
     keys: [`entry:${row.code}:${row.input.asOf}`],
     version: input.current.version?.toString() ?? null,
   });
-  const { state, answer, fault, send } = useRowSending(row, input, typed, { keep, markSent, settle });
+  const { state, answer, fault, send } = useRowSending(row, input, typed, { keep, markSent, settle }, showSaved);
   useEffect(() => register(row.code, send));
 
   const saveDraft = () => {
@@ -145,7 +154,7 @@ export function QuickEntryRow({ row, words, pasted, register, onSubmitted }: Row
     pasted === undefined ? null : pasted.fault === null ? words.pasted : errorText(pasted.fault, row, words);
   const tone = pasted === undefined ? (TONES[state] ?? "text-notice") : pasted.fault === null ? "" : "text-notice";
   return (
-    <li className={`py-3 ${pasted === undefined ? "" : "bg-mark"}`}>
+    <li className={`py-3 ${pasted === undefined ? "" : "-mx-2 bg-mark px-2"}`}>
       {choice !== null && <KeptTextChoice form={form} differences={choice.differences} choose={choose} />}
       <form
         ref={form}

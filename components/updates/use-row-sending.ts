@@ -22,6 +22,7 @@ export function useRowSending(
   input: RefObject<UpdateInput>,
   typed: () => Record<string, string>,
   kept: Pick<ReturnType<typeof useKeptText>, "keep" | "markSent" | "settle">,
+  onSaved: () => void,
 ) {
   const lastSent = useRef("");
   const isDone = useRef(false);
@@ -44,6 +45,11 @@ export function useRowSending(
       if (next.saved !== null) {
         input.current = { ...input.current, ...next.saved };
         kept.settle();
+        // Unless more was typed meanwhile.
+        if (JSON.stringify(typed()) === text) {
+          onSaved();
+          lastSent.current = JSON.stringify(typed());
+        }
       } else {
         kept.keep();
       }

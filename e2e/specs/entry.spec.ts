@@ -88,7 +88,8 @@ test("a pasted column is shown, undone, kept, continued and sent", { tag: "@desk
   await page.goto("/my");
   await expect(page.getByRole("link", { name: `${say("my.continue")} NT-T02`, exact: true })).toBeVisible();
   await expect(page.getByRole("link", { name: `${say("my.report")} NT-T02`, exact: true })).toHaveCount(0);
-  await expect(page.getByText(say("my.waits").replace("{day}", "2023年11月30日"))).toBeVisible();
+  await expect(page.getByRole("link", { name: `${say("my.report")} NT-T02b`, exact: true })).toHaveCount(0);
+  await expect(page.getByText(say("my.sentOn").replace("{day}", "2023年12月1日"))).toBeVisible();
   await page.goto("/my/entry");
   await expect(page.getByText(say("entry.waiting").replace("{count}", "1"))).toBeVisible();
   await expect(rowOf(page, "NT-T02b")).toHaveCount(0);

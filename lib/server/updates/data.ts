@@ -48,7 +48,7 @@ export interface MyTarget extends TargetRow {
 export interface MyWork {
   /** Late and due first; a report is awaited for these and none that answers it waits for review. */
   readonly toReport: readonly MyTarget[];
-  /** The others of my departments that take reports. */
+  /** Those of my departments that owe no report, but may be reported. */
   readonly others: readonly MyTarget[];
   readonly returned: readonly ListedUpdate[];
   readonly drafts: readonly ListedUpdate[];
@@ -90,7 +90,7 @@ export async function listMyWork(context: Context): Promise<MyWork | null> {
   const awaited = open.filter((row) => isOwed(row.standing.freshness) && !answersAwaited(row, clock.today, imported));
   return {
     toReport: awaited.toSorted((one, other) => dueOf(one).localeCompare(dueOf(other))),
-    others: open.filter((row) => !awaited.includes(row)),
+    others: open.filter((row) => row.standing.freshness === "current"),
     returned: known("returned").filter((update) => !isAnswered(update, updates)),
     drafts,
     submitted,
