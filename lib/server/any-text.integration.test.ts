@@ -134,12 +134,12 @@ async function expectClean(format: string, bytes: Uint8Array): Promise<string[]>
   return texts;
 }
 
-async function expectCleanResponse(format: string, response: Response): Promise<void> {
+async function expectCleanResponse(format: string, response: Response): Promise<string[]> {
   expect(response.status).toBe(200);
   const name = decodeURIComponent(response.headers.get("content-disposition")?.split("UTF-8''")[1] ?? "");
   expect(cleanText(name)).toBe(name);
   expect(name).not.toMatch(/[\n\t]/);
-  await expectClean(format, new Uint8Array(await response.arrayBuffer()));
+  return expectClean(format, new Uint8Array(await response.arrayBuffer()));
 }
 
 it("soils the texts of every noun", () => {
@@ -171,7 +171,8 @@ describe.each(["zh-CN", "en"] as const)("texts of an older version, in %s,", (la
 
   it("leave lists, the API, a target's package and its frame that open", async () => {
     const route = routeOf({ code: "NT-T02" });
-    await expectCleanResponse("csv", await getListCsv(get(`/targets/export.csv${asked}`)));
+    const fields = await expectCleanResponse("csv", await getListCsv(get(`/targets/export.csv${asked}`)));
+    expect(fields.filter((field) => field.includes("\n"))).toEqual([]);
     await expectCleanResponse("xlsx", await getListXlsx(get(`/targets/export.xlsx${asked}`)));
     await expectCleanResponse("json", await getTargetsJson(get(`/api/v1/targets${asked}`)));
     await expectCleanResponse("json", await getTargetJson(get(`/api/v1/targets/NT-T02${asked}`), route));

@@ -2,6 +2,7 @@
 import { Decimal } from "decimal.js";
 import { describeTarget } from "@/lib/domain/targets/describe-target";
 import type { TargetTerms } from "@/lib/domain/targets/types";
+import { cleanLine } from "@/lib/domain/text/clean-text";
 import { formatUnit } from "@/lib/domain/units/format-measure";
 import type { ListColumn, ListRow } from "@/lib/exports/list-rows";
 import type { Language } from "@/lib/i18n/languages";
@@ -97,5 +98,8 @@ function cellsOf(row: TargetRow, lang: Language): Record<ExportColumn, string | 
 
 export function exportRow(row: TargetRow, lang: Language): ListRow {
   const cells = cellsOf(row, lang);
-  return EXPORT_COLUMNS.map((key) => cells[key]);
+  return EXPORT_COLUMNS.map((key) => {
+    const text = cells[key];
+    return text === null ? null : cleanLine(text);
+  });
 }
