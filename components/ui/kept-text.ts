@@ -79,6 +79,7 @@ export function dropTextAtSignOut(): void {
 
 /** @returns how to stop following */
 export function followSignOut(): () => void {
+  if (typeof BroadcastChannel === "undefined") return () => undefined;
   const opened = new BroadcastChannel(CHANNEL);
   channel = opened;
   opened.onmessage = () => {

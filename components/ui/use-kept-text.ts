@@ -21,6 +21,12 @@ interface Base {
 
 const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
 
+/** What was brought back is not left inside a closed fold. */
+function openFolds(form: HTMLFormElement): void {
+  for (let fold = form.closest("details"); fold !== null; fold = fold.parentElement?.closest("details") ?? null)
+    fold.open = true;
+}
+
 export function useKeptText(ref: RefObject<HTMLFormElement | null>, options: KeptTextOptions = {}) {
   const { person } = useFormSupport();
   const { keys, version } = options;
@@ -51,6 +57,7 @@ export function useKeptText(ref: RefObject<HTMLFormElement | null>, options: Kep
     if (comparison.kind === "same") return drop(form);
     isKeeping.current = true;
     setDirty(true);
+    openFolds(form);
     if (comparison.kind === "choose") {
       keepText(ownKey(form), text);
       setChoice(comparison);
