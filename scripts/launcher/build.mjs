@@ -46,7 +46,8 @@ function writeTypesConfig(name) {
   const file = `${buildFolder(name)}.tsconfig.json`;
   mkdirSync(inRoot(BUILDS), { recursive: true });
   // What the pages import is checked with them; tests are not part of a build.
-  const include = ["next-env.d.ts", "proxy.ts", "app/**/*.ts", "app/**/*.tsx"].map((pattern) => `../../${pattern}`);
+  const parts = ["next-env.d.ts", "proxy.ts", "app/**/*.ts", "app/**/*.tsx", "lib/**/*.d.ts"];
+  const include = parts.map((pattern) => `../../${pattern}`);
   writeFileSync(inRoot(file), JSON.stringify({ extends: "../../tsconfig.json", include }));
   return file;
 }
