@@ -1,0 +1,99 @@
+// An account from its invitation to a changed password: the link, the rule beside the field, sessions, and too many
+// guesses. @desk: the same on any width.
+import { expect, signInAs, speak, test } from "@/e2e/fixtures";
+
+const PASSWORD = "lantern river stone";
+
+test("is invited, sets a password by the rule, changes it and ends another session @desk", async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  test.setTimeout(180_000);
+  const email = "account-spec@example.gov.cn";
+  await speak(page, "en");
+  await signInAs(page, "Administrator", "en", "/admin/users");
+  await page.getByText("Invite a user", { exact: true }).click();
+  const invite = page.getByRole("form", { name: "Invite" });
+  await invite.getByLabel("Name").fill("Zhao Min");
+  await invite.getByLabel("E-mail").fill(email);
+  await invite.getByRole("button", { name: "Invite" }).click();
+  const link = await invite.getByLabel("Invitation link (works for 7 days, shown only once):").inputValue();
+  await expect(invite.getByText(`Pass it on to ${email} only.`)).toBeVisible();
+  // Nobody changes their own roles.
+  await page.getByText("administrator@demo.invalid").click();
+  await expect(page.getByText("This is your own account.")).toBeVisible();
+
+  const own = await browser.newContext({ baseURL: baseURL ?? "", locale: "en-GB" });
+  const person = await own.newPage();
+  await speak(person, "en");
+  await person.goto(link);
+  for (const [weak, message] of [
+    ["1234567890", "At least 12 characters."],
+    ["Password1234!", "This is easy to guess"],
+    ["with-zhao-inside", "This contains your name or e-mail address."],
+  ] as const) {
+    await person.getByLabel("Password").fill(weak);
+    await person.getByRole("button", { name: "Set the password" }).click();
+    await expect(person.getByText(message, { exact: message.endsWith("characters.") })).toBeVisible();
+  }
+  await person.getByLabel("Password").fill(PASSWORD);
+  await person.getByRole("button", { name: "Set the password" }).click();
+  await expect(person.getByText("The password is set. Sign in with it.")).toBeVisible();
+
+  const other = await browser.newContext({ baseURL: baseURL ?? "", locale: "en-GB" });
+  const elsewhere = await other.newPage();
+  for (const where of [person, elsewhere]) {
+    await speak(where, "en");
+    await where.goto("/sign-in?next=/settings/account");
+    await where.getByLabel("E-mail").fill(email);
+    await where.getByLabel("Password").fill(PASSWORD);
+    await where.getByRole("button", { name: "Sign in", exact: true }).click();
+    await expect(where.getByRole("heading", { name: "Account and security" })).toBeVisible();
+  }
+  await person.reload();
+  await expect(person.getByText("this session", { exact: true })).toHaveCount(1);
+  await person.getByRole("button", { name: "End this session" }).click();
+  await expect(person.getByRole("button", { name: "End this session" })).toHaveCount(0);
+  await elsewhere.reload();
+  await expect(elsewhere).toHaveURL(/\/sign-in\?next=/);
+
+  await person.getByLabel("Current password").fill("not my password");
+  await person.getByLabel("New password").fill("orchard window seven");
+  await person.getByRole("button", { name: "Change the password" }).click();
+  await expect(person.getByText("This is not your current password.")).toBeVisible();
+  await expect(person.getByLabel("New password")).toHaveValue("orchard window seven");
+  await person.getByLabel("Current password").fill(PASSWORD);
+  await person.getByRole("button", { name: "Change the password" }).click();
+  await expect(person.getByText("Done.")).toBeVisible();
+
+  // Guessed elsewhere: refused with the time to try again, while the known browser gets in.
+  for (let index = 0; index < 7; index += 1) {
+    await elsewhere.getByLabel("E-mail").fill(email);
+    await elsewhere.getByLabel("Password").fill(`wrong password ${index}`);
+    const answered = elsewhere.waitForResponse((response) => response.request().method() === "POST");
+    await elsewhere.getByRole("button", { name: "Sign in", exact: true }).click();
+    await answered;
+    await expect(elsewhere.getByLabel("Password")).toHaveValue("");
+  }
+  await person.getByRole("button", { name: "Sign out" }).click();
+  await person.goto("/sign-in?next=/settings/account");
+  await person.getByLabel("E-mail").fill(email);
+  await person.getByLabel("Password").fill("orchard window seven");
+  await person.getByRole("button", { name: "Sign in", exact: true }).click();
+  await expect(person.getByRole("heading", { name: "Account and security" })).toBeVisible();
+  await own.close();
+  await other.close();
+});
+
+test("a made-up X-Forwarded-For does not get around the limits of the API @desk", async ({ request }) => {
+  const statuses: number[] = [];
+  for (let index = 0; index < 8; index += 1) {
+    const answer = await request.post("/api/auth/sign-in/email", {
+      headers: { "x-forwarded-for": `198.51.100.${index}` },
+      data: { email: "nobody-there@example.gov.cn", password: `wrong password ${index}` },
+    });
+    statuses.push(answer.status());
+  }
+  expect(statuses).toEqual([401, 401, 401, 401, 401, 401, 429, 429]);
+});
