@@ -26,6 +26,8 @@ export interface ReportFormProps {
   readonly input: UpdateInput;
   /** The previous value as a sentence. */
   readonly previous: string;
+  /** That an earlier report waits for review, as a sentence. */
+  readonly waits: string | null;
   readonly isCorrection: boolean;
   readonly min: string;
   readonly max: string;
@@ -166,6 +168,11 @@ export function ReportForm(props: ReportFormProps) {
         className="grid max-w-xl gap-4"
       >
         {restored && <p className="text-sm text-ink-soft">{support.restored}</p>}
+        {props.waits !== null && (
+          <p role="note" className="border-l-2 border-success pl-3">
+            {props.waits}
+          </p>
+        )}
         <ReportFields {...props} errors={answer.errors} />
         <EvidenceFiles start={props.files} words={words.files} error={answer.errors.evidence} draft={draftId} />
         <Preview light={light} words={words} />

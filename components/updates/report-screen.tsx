@@ -74,11 +74,6 @@ export async function ReportScreen({ form, today, lang }: ReportScreenProps) {
           {t("continues", { day: formatIsoDate(form.input.asOf as IsoDate, lang) })}
         </p>
       )}
-      {form.waitingAsOf !== null && (
-        <p role="note" className="border-l-2 border-success pl-3">
-          {t("waits", { day: formatIsoDate(form.waitingAsOf, lang) })}
-        </p>
-      )}
       <ReportForm
         code={record.code}
         kind={terms.kind}
@@ -88,6 +83,7 @@ export async function ReportScreen({ form, today, lang }: ReportScreenProps) {
         input={form.input}
         files={form.files}
         previous={previous}
+        waits={form.waitingAsOf === null ? null : t("waits", { day: formatIsoDate(form.waitingAsOf, lang) })}
         isCorrection={form.isCorrection}
         startedFrom={form.startedFrom}
         savedBy={savedBy}
