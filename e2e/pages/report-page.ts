@@ -33,6 +33,8 @@ export class ReportPage {
 
   async submit(): Promise<void> {
     await this.submitButton.click();
-    await expect(this.page.getByText(word(this.language, "report.form.submitted"), { exact: true })).toBeVisible();
+    const submitted = word(this.language, "report.form.submitted");
+    // Not the announcement of the page that follows, which says the same to screen readers.
+    await expect(this.page.getByRole("main").getByText(submitted, { exact: true })).toBeVisible();
   }
 }

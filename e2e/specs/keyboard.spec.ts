@@ -41,7 +41,7 @@ test("a report is written and approved by keyboard alone", { tag: "@desk" }, asy
   await page.keyboard.type("前三季度投资总量居全省第一。");
   await tabTo(page, form.submitButton);
   await page.keyboard.press("Enter");
-  await expect(page.getByText(say("report.form.submitted"), { exact: true })).toBeVisible();
+  await expect(page.getByRole("main").getByText(say("report.form.submitted"), { exact: true })).toBeVisible();
 
   const desk = await browser.newPage({ baseURL: test.info().project.use.baseURL, locale: "en-GB" });
   await speak(desk, "en");
