@@ -6,21 +6,30 @@ import { LoadingList } from "@/components/ui/loading-list";
 import { MyWork } from "@/components/updates/my-work";
 import type { Language } from "@/lib/i18n/languages";
 import { getLanguage } from "@/lib/i18n/preferences";
+import { type DeskView, deskViewOf } from "@/lib/schemas/desk-view";
 import { signInFirst, type WithQuery } from "@/lib/server/auth/sign-in-first";
 import { type Context, getContext } from "@/lib/server/context";
-import { getDuties } from "@/lib/server/departments/duties";
-import { listMyWork } from "@/lib/server/updates/data";
+import { DUTY_LISTS, getDuties } from "@/lib/server/departments/duties";
+import { listMyWork, MY_LISTS } from "@/lib/server/updates/data";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("my"))("title") };
 }
 
-async function Work({ context, lang }: { context: Context; lang: Language }) {
-  const [work, duties] = await Promise.all([listMyWork(context), getDuties(context)]);
+const LISTS = [...DUTY_LISTS, ...MY_LISTS] as const;
+
+interface WorkProps {
+  readonly view: DeskView<(typeof LISTS)[number]>;
+  readonly context: Context;
+  readonly lang: Language;
+}
+
+async function Work({ view, context, lang }: WorkProps) {
+  const [work, duties] = await Promise.all([listMyWork(context, view), getDuties(context, view)]);
   if (work === null) return <NotAllowed />;
   return (
-    <MyWork work={work} lang={lang}>
-      <Duties duties={duties} actor={context.actor} lang={lang} />
+    <MyWork work={work} view={view} lang={lang}>
+      <Duties duties={duties} place="/my" view={view} actor={context.actor} lang={lang} />
     </MyWork>
   );
 }
@@ -31,7 +40,7 @@ export default async function MyPage({ searchParams }: WithQuery) {
   const t = await getTranslations("my");
   return (
     <LoadingList title={t("title")}>
-      <Work context={context} lang={lang} />
+      <Work view={deskViewOf(await searchParams, LISTS)} context={context} lang={lang} />
     </LoadingList>
   );
 }

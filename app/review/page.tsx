@@ -6,9 +6,10 @@ import { ReviewQueue } from "@/components/review/review-queue";
 import { LoadingList } from "@/components/ui/loading-list";
 import type { Language } from "@/lib/i18n/languages";
 import { getLanguage } from "@/lib/i18n/preferences";
+import { type DeskView, deskViewOf } from "@/lib/schemas/desk-view";
 import { type Query, signInFirst } from "@/lib/server/auth/sign-in-first";
 import { type Context, getContext } from "@/lib/server/context";
-import { getDuties } from "@/lib/server/departments/duties";
+import { DUTY_LISTS, type DutyList, getDuties } from "@/lib/server/departments/duties";
 import { listReviewQueue } from "@/lib/server/updates/data";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -19,24 +20,31 @@ interface ReviewPageProps {
   readonly searchParams: Promise<Query>;
 }
 
-async function Queue({ after, context, lang }: { after?: string; context: Context; lang: Language }) {
-  const [queue, duties] = await Promise.all([listReviewQueue(context, after), getDuties(context)]);
+interface QueueProps {
+  readonly after?: string | undefined;
+  readonly view: DeskView<DutyList>;
+  readonly context: Context;
+  readonly lang: Language;
+}
+
+async function Queue({ after, view, context, lang }: QueueProps) {
+  const [queue, duties] = await Promise.all([listReviewQueue(context, after), getDuties(context, view)]);
   if (queue === null) return <NotAllowed />;
   return (
     <>
-      <ReviewQueue queue={queue} isFirst={after === undefined} lang={lang} />
-      <Duties duties={duties} actor={context.actor} lang={lang} />
+      {view.list === null && <ReviewQueue queue={queue} isFirst={after === undefined} lang={lang} />}
+      <Duties duties={duties} place="/review" view={view} actor={context.actor} lang={lang} />
     </>
   );
 }
 
 export default async function ReviewPage({ searchParams }: ReviewPageProps) {
-  const [{ after }, context, lang] = await Promise.all([searchParams, getContext(), getLanguage()]);
+  const [params, context, lang] = await Promise.all([searchParams, getContext(), getLanguage()]);
   if (context.actor.kind === "visitor") return signInFirst("/review", searchParams);
   const t = await getTranslations("review");
   return (
     <LoadingList title={t("title")}>
-      <Queue after={after?.toString()} context={context} lang={lang} />
+      <Queue after={params.after?.toString()} view={deskViewOf(params, DUTY_LISTS)} context={context} lang={lang} />
     </LoadingList>
   );
 }

@@ -9,7 +9,6 @@ import { VISITOR } from "@/lib/domain/permissions/actor";
 import { getLanguage } from "@/lib/i18n/preferences";
 import { chartParams, chartViewOf, type StudioQuery, studioQuerySchema } from "@/lib/schemas/chart-query";
 import { type PageParams, searchParamsOf } from "@/lib/schemas/query-input";
-import { NO_FILTERS } from "@/lib/schemas/target-list";
 import { parseQuery } from "@/lib/server/api/query";
 import { pictureOf } from "@/lib/server/charts/draw";
 import { readChart } from "@/lib/server/charts/read-chart";
@@ -17,7 +16,7 @@ import { addressesOf, type ChartSubject } from "@/lib/server/charts/subject";
 import { getContext } from "@/lib/server/context";
 import { keptDepartments } from "@/lib/server/departments/data";
 import { getOrigin } from "@/lib/server/origin";
-import { keptTargets } from "@/lib/server/targets/data";
+import { keptTargetChoices } from "@/lib/server/targets/choices";
 
 interface StudioPageProps {
   readonly searchParams: Promise<PageParams>;
@@ -55,11 +54,16 @@ function subjectOf({ targets, department, as }: StudioQuery): ChartSubject {
   return department === undefined ? { of: "overview" } : { of: "department", slug: department };
 }
 
+function chosenIn(subject: ChartSubject): readonly string[] {
+  if (subject.of === "target") return [subject.code];
+  return subject.of === "comparison" ? subject.codes : [];
+}
+
 type Words = Awaited<ReturnType<typeof getTranslations<"studio">>>;
 
 /** What a field is called on the form. */
 function labelOf(name: string, t: Words): string {
-  const plain = ["from", "to", "asOf", "size", "theme"] as const;
+  const plain = ["from", "to", "asOf", "size", "theme", "find"] as const;
   const known = plain.find((one) => one === name);
   if (known !== undefined) return t(known);
   if (/^(on|note)\d$/.test(name)) return t("notes");
@@ -82,9 +86,9 @@ export default async function StudioPage({ searchParams }: StudioPageProps) {
   const unused = isToCome ? [...wrong, "asOf"] : wrong;
   const subject = subjectOf(query);
   const chartLang = query.lang ?? lang;
-  const [chart, list, departments, shown] = await Promise.all([
+  const [chart, choices, departments, shown] = await Promise.all([
     readChart(subject, context, chartLang),
-    keptTargets({ ...NO_FILTERS, sort: "code", limit: null }, context),
+    keptTargetChoices(chosenIn(subject), query.find ?? "", context),
     keptDepartments(context),
     readChart(subject, { ...context, actor: VISITOR }, chartLang),
   ]);
@@ -107,7 +111,7 @@ export default async function StudioPage({ searchParams }: StudioPageProps) {
           subject={subject}
           model={chart.model}
           query={query}
-          targets={list.rows}
+          choices={choices}
           departments={departments.filter((one) => one.total > 0)}
           lang={lang}
         />

@@ -5,17 +5,24 @@ import { SupervisionDesk } from "@/components/supervision/supervision-desk";
 import { LoadingList } from "@/components/ui/loading-list";
 import type { Language } from "@/lib/i18n/languages";
 import { getLanguage } from "@/lib/i18n/preferences";
+import { type DeskView, deskViewOf } from "@/lib/schemas/desk-view";
 import { signInFirst, type WithQuery } from "@/lib/server/auth/sign-in-first";
 import { type Context, getContext } from "@/lib/server/context";
-import { getSupervision } from "@/lib/server/supervision/data";
+import { getSupervision, SUPERVISION_LISTS, type SupervisionList } from "@/lib/server/supervision/data";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("supervision"))("title") };
 }
 
-async function Desk({ context, lang }: { context: Context; lang: Language }) {
-  const desk = await getSupervision(context);
-  return desk === null ? <NotAllowed /> : <SupervisionDesk desk={desk} actor={context.actor} lang={lang} />;
+interface DeskProps {
+  readonly view: DeskView<SupervisionList>;
+  readonly context: Context;
+  readonly lang: Language;
+}
+
+async function Desk({ view, context, lang }: DeskProps) {
+  const desk = await getSupervision(context, view);
+  return desk === null ? <NotAllowed /> : <SupervisionDesk desk={desk} view={view} actor={context.actor} lang={lang} />;
 }
 
 export default async function SupervisionPage({ searchParams }: WithQuery) {
@@ -24,7 +31,7 @@ export default async function SupervisionPage({ searchParams }: WithQuery) {
   const t = await getTranslations("supervision");
   return (
     <LoadingList title={t("title")}>
-      <Desk context={context} lang={lang} />
+      <Desk view={deskViewOf(await searchParams, SUPERVISION_LISTS)} context={context} lang={lang} />
     </LoadingList>
   );
 }

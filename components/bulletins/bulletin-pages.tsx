@@ -34,7 +34,12 @@ function CellText({ cell }: { readonly cell: Cell }) {
   );
 }
 
-function BulletinTable({ table, caption }: { readonly table: Table; readonly caption: string }) {
+/** More rows are in the files. */
+const ROWS_SHOWN = 50;
+
+async function BulletinTable({ table, caption }: { readonly table: Table; readonly caption: string }) {
+  const t = await getTranslations("bulletins");
+  const rows = table.rows.slice(0, ROWS_SHOWN);
   const side = (align: "left" | "right") => (align === "right" ? "text-right tabular-nums" : "text-left");
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
@@ -50,7 +55,7 @@ function BulletinTable({ table, caption }: { readonly table: Table; readonly cap
           </tr>
         </thead>
         <tbody>
-          {table.rows.map((row) => (
+          {rows.map((row) => (
             <tr key={row.map((cell) => cell.text).join("|")} className="align-top break-inside-avoid">
               {table.columns.map((column, index) => (
                 <td
@@ -64,6 +69,9 @@ function BulletinTable({ table, caption }: { readonly table: Table; readonly cap
           ))}
         </tbody>
       </table>
+      {table.rows.length > rows.length && (
+        <p className="py-1 text-sm text-ink-soft">{t("rowsShown", { shown: rows.length, total: table.rows.length })}</p>
+      )}
     </section>
   );
 }

@@ -3,6 +3,7 @@ import { InstructionEntry } from "@/components/instructions/instruction-entry";
 import { DayLink } from "@/components/layout/day-link";
 import { RequestEntry } from "@/components/supervision/request-entry";
 import { ActionForm, Submit } from "@/components/ui/action-form";
+import { AllLink, DeskPages } from "@/components/ui/desk-lists";
 import { getFormWords } from "@/components/ui/get-form-words";
 import { ListedSection } from "@/components/ui/listed-section";
 import { takeStep } from "@/lib/actions/targets";
@@ -10,10 +11,14 @@ import type { Actor } from "@/lib/domain/permissions/actor";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { formatPromise } from "@/lib/i18n/format-promise";
 import type { Language } from "@/lib/i18n/languages";
-import type { Duties as DutyLists } from "@/lib/server/departments/duties";
+import type { DeskView } from "@/lib/schemas/desk-view";
+import { DUTY_LISTS, type DutyList, type Duties as DutyLists } from "@/lib/server/departments/duties";
 
 interface DutiesProps {
   readonly duties: DutyLists | null;
+  /** The address of the desk they stand on. */
+  readonly place: string;
+  readonly view: DeskView<string>;
   readonly actor: Actor;
   readonly lang: Language;
 }
@@ -47,34 +52,40 @@ async function ToReceive({ one, lang }: { one: DutyLists["toReceive"][number]; l
 }
 
 /** To sign for, to answer, asked for: only the parts that hold something. */
-export async function Duties({ duties, actor, lang }: DutiesProps) {
+export async function Duties({ duties, place, view, actor, lang }: DutiesProps) {
   const [life, t] = await Promise.all([getTranslations("life"), getTranslations("instructions")]);
   if (duties === null) return null;
-  const { toReceive, instructions, requests } = duties;
-  if (toReceive.length + instructions.length + requests.length === 0) return null;
+  const { toReceive, instructions, requests, totals } = duties;
+  const own = DUTY_LISTS.find((list) => list === view.list);
+  if (own === undefined && toReceive.length + instructions.length + requests.length === 0) return null;
+  const listed = (list: DutyList) => {
+    const [shown, total] = [duties[list].length, totals[list]];
+    return { count: total, more: own === undefined && <AllLink {...{ place, list, shown, total }} /> };
+  };
   return (
     <div className="mb-8 grid gap-8">
       {toReceive.length > 0 && (
-        <ListedSection title={life("toReceive")} count={toReceive.length}>
+        <ListedSection title={life("toReceive")} {...listed("toReceive")}>
           {toReceive.map((one) => (
             <ToReceive key={one.row.code} one={one} lang={lang} />
           ))}
         </ListedSection>
       )}
       {instructions.length > 0 && (
-        <ListedSection title={t("toAnswer")} count={instructions.length}>
+        <ListedSection title={t("toAnswer")} {...listed("instructions")}>
           {instructions.map((one) => (
             <InstructionEntry key={one.id} instruction={one} lang={lang} may="reply" showTarget />
           ))}
         </ListedSection>
       )}
       {requests.length > 0 && (
-        <ListedSection title={life("requests")} count={requests.length}>
+        <ListedSection title={life("requests")} {...listed("requests")}>
           {requests.map((one) => (
             <RequestEntry key={one.id} request={one} actor={actor} lang={lang} showTarget />
           ))}
         </ListedSection>
       )}
+      {own !== undefined && <DeskPages place={place} view={view} total={totals[own]} />}
     </div>
   );
 }

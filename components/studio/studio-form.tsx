@@ -10,14 +10,14 @@ import type { Language } from "@/lib/i18n/languages";
 import { COMPARISONS, type StudioQuery } from "@/lib/schemas/chart-query";
 import type { ChartSubject } from "@/lib/server/charts/subject";
 import type { DepartmentSummary } from "@/lib/server/departments/data";
-import type { TargetRow } from "@/lib/server/targets/types";
+import type { TargetChoices } from "@/lib/server/targets/choices";
 
 interface StudioFormProps {
   readonly subject: ChartSubject;
   /** The whole chart, before anything was left out. */
   readonly model: ChartModel;
   readonly query: StudioQuery;
-  readonly targets: readonly TargetRow[];
+  readonly choices: TargetChoices;
   readonly departments: readonly DepartmentSummary[];
   readonly lang: Language;
 }
@@ -77,11 +77,9 @@ function Ticks({
   );
 }
 
-function SubjectFields({ subject, query, targets, departments, lang }: Omit<StudioFormProps, "model">) {
+function SubjectFields({ subject, query, choices, departments, lang }: Omit<StudioFormProps, "model">) {
   const t = useTranslations("studio");
-  const chosen = subject.of === "target" ? [subject.code] : subject.of === "comparison" ? subject.codes : [];
-  const isChosen = (row: TargetRow) => chosen.includes(row.code);
-  const chosenFirst = [...targets.filter(isChosen), ...targets.filter((row) => !isChosen(row))];
+  const { chosen, found } = choices;
   return (
     <Group legend={t("what")}>
       <p className="flex flex-wrap gap-x-3 gap-y-1 text-sm">
@@ -95,12 +93,15 @@ function SubjectFields({ subject, query, targets, departments, lang }: Omit<Stud
         ))}
       </p>
       {subject.of === "department" && <input type="hidden" name="department" value={subject.slug} />}
-      <details>
+      <details open={query.find !== undefined}>
         <summary className="py-1 text-sm">{t("targets", { most: MOST_COMPARED })}</summary>
+        <Labelled label={t("find")} hint={t("found", { shown: found.shown.length, total: found.total })}>
+          <input type="search" name="find" maxLength={100} defaultValue={query.find} className={FIELD} />
+        </Labelled>
         <Ticks
           name="targets"
-          ticked={chosen}
-          options={chosenFirst.map((row) => [row.code, `${row.code} ${row.title[lang]}`])}
+          ticked={chosen.map(({ code }) => code)}
+          options={[...chosen, ...found.shown].map(({ code, title }) => [code, `${code} ${title[lang]}`])}
         />
       </details>
       {subject.of === "comparison" && (

@@ -5,16 +5,22 @@ import { COLOUR_INK, InstructionEntry } from "@/components/instructions/instruct
 import { DayLink } from "@/components/layout/day-link";
 import { RequestEntry } from "@/components/supervision/request-entry";
 import { LightBadge } from "@/components/targets/light-badge";
+import { AllLink, DeskPages } from "@/components/ui/desk-lists";
 import { Fold } from "@/components/ui/fold";
 import { ListedSection } from "@/components/ui/listed-section";
 import type { Actor } from "@/lib/domain/permissions/actor";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import type { Language } from "@/lib/i18n/languages";
-import type { SlipProposal, Supervision } from "@/lib/server/supervision/data";
+import type { DeskView } from "@/lib/schemas/desk-view";
+import type { Supervision, SupervisionList } from "@/lib/server/supervision/data";
+import type { SlipProposal } from "@/lib/server/supervision/slips";
 import type { TargetRow } from "@/lib/server/targets/types";
+
+const PLACE = "/supervision";
 
 interface SupervisionDeskProps {
   readonly desk: Supervision;
+  readonly view: DeskView<SupervisionList>;
   readonly actor: Actor;
   readonly lang: Language;
 }
@@ -56,10 +62,16 @@ async function Proposal({ proposal, isSender, lang }: { proposal: SlipProposal; 
 }
 
 /** Everything that waits for the supervision office, the decisions first. */
-export async function SupervisionDesk({ desk, actor, lang }: SupervisionDeskProps) {
+export async function SupervisionDesk({ desk, view, actor, lang }: SupervisionDeskProps) {
   const [t, life] = await Promise.all([getTranslations("supervision"), getTranslations("life")]);
   const isSender = actor.kind === "user" && actor.officeRole === "supervisor";
   const rest = (count: number) => t("rest", { count });
+  const isShown = (list: SupervisionList) => view.list === null || view.list === list;
+  const listed = (list: SupervisionList) => {
+    const [shown, total] = [desk[list].length, desk.totals[list]];
+    const more = view.list === null && <AllLink place={PLACE} list={list} shown={shown} total={total} />;
+    return { count: total, more };
+  };
   return (
     <div className="grid gap-8">
       <header className="flex flex-wrap items-baseline justify-between gap-3">
@@ -74,41 +86,52 @@ export async function SupervisionDesk({ desk, actor, lang }: SupervisionDeskProp
           </DayLink>
         )}
       </header>
-      <ListedSection title={t("requests")} none={t("requestsNone")} count={desk.requests.length}>
-        {desk.requests.map((one) => (
-          <RequestEntry key={one.id} request={one} actor={actor} lang={lang} showTarget />
-        ))}
-      </ListedSection>
-      <ListedSection title={t("instructions")} none={t("instructionsNone")} count={desk.instructions.length}>
-        {desk.instructions.map((one) => (
-          <InstructionEntry key={one.id} instruction={one} lang={lang} may={isSender ? "judge" : "read"} showTarget />
-        ))}
-      </ListedSection>
-      <ListedSection title={t("proposals")} none={t("proposalsNone")} count={desk.proposals.length} rest={rest}>
-        {desk.proposals.map((one) => (
-          <Proposal key={one.row.code} proposal={one} isSender={isSender} lang={lang} />
-        ))}
-      </ListedSection>
-      <ListedSection title={t("unsigned")} none={t("unsignedNone")} count={desk.unsigned.length} rest={rest}>
-        {desk.unsigned.map(({ row, dueOn, isLate }) => (
-          <Entry key={row.code} row={row} lang={lang}>
-            {row.owner.name[lang]}
-            {dueOn !== null && (
-              <span className={isLate ? "font-bold text-notice" : ""}>
-                {" · "}
-                {life(isLate ? "receiveLate" : "receiveBy", { day: formatIsoDate(dueOn, lang) })}
-              </span>
-            )}
-          </Entry>
-        ))}
-      </ListedSection>
-      <ListedSection title={t("drafts")} none={t("draftsNone")} count={desk.drafts.length} rest={rest}>
-        {desk.drafts.map(({ row, missing }) => (
-          <Entry key={row.code} row={row} lang={lang}>
-            {row.owner.name[lang]} · {missing === null ? t("ready") : t(`missing.${missing}`)}
-          </Entry>
-        ))}
-      </ListedSection>
+      {isShown("requests") && (
+        <ListedSection title={t("requests")} none={t("requestsNone")} {...listed("requests")}>
+          {desk.requests.map((one) => (
+            <RequestEntry key={one.id} request={one} actor={actor} lang={lang} showTarget />
+          ))}
+        </ListedSection>
+      )}
+      {isShown("instructions") && (
+        <ListedSection title={t("instructions")} none={t("instructionsNone")} {...listed("instructions")}>
+          {desk.instructions.map((one) => (
+            <InstructionEntry key={one.id} instruction={one} lang={lang} may={isSender ? "judge" : "read"} showTarget />
+          ))}
+        </ListedSection>
+      )}
+      {isShown("proposals") && (
+        <ListedSection title={t("proposals")} none={t("proposalsNone")} {...listed("proposals")} rest={rest}>
+          {desk.proposals.map((one) => (
+            <Proposal key={one.row.code} proposal={one} isSender={isSender} lang={lang} />
+          ))}
+        </ListedSection>
+      )}
+      {isShown("unsigned") && (
+        <ListedSection title={t("unsigned")} none={t("unsignedNone")} {...listed("unsigned")} rest={rest}>
+          {desk.unsigned.map(({ row, dueOn, isLate }) => (
+            <Entry key={row.code} row={row} lang={lang}>
+              {row.owner.name[lang]}
+              {dueOn !== null && (
+                <span className={isLate ? "font-bold text-notice" : ""}>
+                  {" · "}
+                  {life(isLate ? "receiveLate" : "receiveBy", { day: formatIsoDate(dueOn, lang) })}
+                </span>
+              )}
+            </Entry>
+          ))}
+        </ListedSection>
+      )}
+      {isShown("drafts") && (
+        <ListedSection title={t("drafts")} none={t("draftsNone")} {...listed("drafts")} rest={rest}>
+          {desk.drafts.map(({ row, missing }) => (
+            <Entry key={row.code} row={row} lang={lang}>
+              {row.owner.name[lang]} · {missing === null ? t("ready") : t(`missing.${missing}`)}
+            </Entry>
+          ))}
+        </ListedSection>
+      )}
+      {view.list !== null && <DeskPages place={PLACE} view={view} total={desk.totals[view.list]} />}
     </div>
   );
 }

@@ -8,11 +8,13 @@ interface ListedSectionProps {
   readonly count: number;
   /** What opens the entries beyond the first dozen; without it all stand open. */
   readonly rest?: (count: number) => string;
+  /** The way to the entries that are not on the page. */
+  readonly more?: ReactNode;
   readonly children: ReactNode;
 }
 
 /** A heading with its count, and the list under it. */
-export function ListedSection({ title, none, count, rest, children }: ListedSectionProps) {
+export function ListedSection({ title, none, count, rest, more, children }: ListedSectionProps) {
   return (
     <section>
       <h2 className="border-b pb-1">
@@ -20,6 +22,7 @@ export function ListedSection({ title, none, count, rest, children }: ListedSect
       </h2>
       {count === 0 && none && <p className="py-2 text-ink-soft">{none}</p>}
       {rest ? <FoldedRest label={rest}>{children}</FoldedRest> : <ul className="divide-y">{children}</ul>}
+      {more}
     </section>
   );
 }

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { DayLink } from "@/components/layout/day-link";
 import { LightBadge } from "@/components/targets/light-badge";
 import { ActionForm, Submit } from "@/components/ui/action-form";
+import { AllLink, DeskPages } from "@/components/ui/desk-lists";
 import { getFormWords } from "@/components/ui/get-form-words";
 import { ListedSection } from "@/components/ui/listed-section";
 import { discardReport } from "@/lib/actions/updates";
@@ -10,8 +11,15 @@ import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { formatLatest } from "@/lib/i18n/format-latest";
 import type { Language } from "@/lib/i18n/languages";
 import { getPersonNames } from "@/lib/i18n/person-names";
+import type { DeskView } from "@/lib/schemas/desk-view";
 import { cityDayOf } from "@/lib/server/city-day";
-import type { ListedUpdate, MyTarget, MyWork as Work } from "@/lib/server/updates/data";
+import {
+  type ListedUpdate,
+  MY_LISTS,
+  type MyList,
+  type MyTarget,
+  type MyWork as Work,
+} from "@/lib/server/updates/data";
 
 interface PartProps {
   readonly lang: Language;
@@ -112,20 +120,29 @@ async function DraftActions({ update }: { readonly update: ListedUpdate }) {
   );
 }
 
+const PLACE = "/my";
+
 interface MyWorkProps extends PartProps {
   readonly work: Work;
+  readonly view: DeskView<string>;
   /** What the department owes beside its reports. */
   readonly children: ReactNode;
 }
 
 /** Everything a reporter has to do, on one screen: due and late first. */
-export async function MyWork({ work, lang, children }: MyWorkProps) {
+export async function MyWork({ work, view, lang, children }: MyWorkProps) {
   const [t, person] = await Promise.all([getTranslations("my"), getPersonNames()]);
+  const own = MY_LISTS.find((list) => list === view.list);
+  const isShown = (list: MyList) => view.list === null || view.list === list;
+  const listed = (list: MyList) => {
+    const [shown, total] = [work[list].length, work.totals[list]];
+    return { count: total, more: view.list === null && <AllLink {...{ place: PLACE, list, shown, total }} /> };
+  };
   return (
     <div className="grid gap-8">
       <h1>{t("title")}</h1>
       {children}
-      {work.toReport.length > 1 && (
+      {view.list === null && work.toReport.length > 1 && (
         <DayLink
           href="/my/entry"
           prefetch={false}
@@ -134,50 +151,61 @@ export async function MyWork({ work, lang, children }: MyWorkProps) {
           {t("several")}
         </DayLink>
       )}
-      <ListedSection title={t("toReport")} none={t("toReportNone")} count={work.toReport.length}>
-        {work.toReport.map((row) => (
-          <TargetLine key={row.id} row={row} lang={lang} isAwaited />
-        ))}
-      </ListedSection>
-      <ListedSection title={t("returned")} none={t("returnedNone")} count={work.returned.length}>
-        {work.returned.map((update) => (
-          <UpdateLine
-            key={update.id}
-            update={update}
-            lang={lang}
-            action={
-              <DayLink
-                className="border border-accent px-3 py-1 font-bold text-accent print:hidden"
-                prefetch={false}
-                href={`/targets/${update.target.code}/report?from=${update.id}`}
-              >
-                {t("resubmit")}
-              </DayLink>
-            }
-          />
-        ))}
-      </ListedSection>
-      <ListedSection title={t("drafts")} none={t("draftsNone")} count={work.drafts.length}>
-        {work.drafts.map((update) => (
-          <UpdateLine key={update.id} update={update} lang={lang} action={<DraftActions update={update} />} />
-        ))}
-      </ListedSection>
-      <ListedSection title={t("submitted")} none={t("submittedNone")} count={work.submitted.length}>
-        {work.submitted.map((update) => (
-          <UpdateLine
-            key={update.id}
-            update={update}
-            lang={lang}
-            action={null}
-            by={update.isOwn ? undefined : person(update.author.name)}
-          />
-        ))}
-      </ListedSection>
-      <ListedSection title={t("others")} count={work.others.length}>
-        {work.others.map((row) => (
-          <TargetLine key={row.id} row={row} lang={lang} isAwaited={false} />
-        ))}
-      </ListedSection>
+      {isShown("toReport") && (
+        <ListedSection title={t("toReport")} none={t("toReportNone")} {...listed("toReport")}>
+          {work.toReport.map((row) => (
+            <TargetLine key={row.id} row={row} lang={lang} isAwaited />
+          ))}
+        </ListedSection>
+      )}
+      {isShown("returned") && (
+        <ListedSection title={t("returned")} none={t("returnedNone")} {...listed("returned")}>
+          {work.returned.map((update) => (
+            <UpdateLine
+              key={update.id}
+              update={update}
+              lang={lang}
+              action={
+                <DayLink
+                  className="border border-accent px-3 py-1 font-bold text-accent print:hidden"
+                  prefetch={false}
+                  href={`/targets/${update.target.code}/report?from=${update.id}`}
+                >
+                  {t("resubmit")}
+                </DayLink>
+              }
+            />
+          ))}
+        </ListedSection>
+      )}
+      {isShown("drafts") && (
+        <ListedSection title={t("drafts")} none={t("draftsNone")} {...listed("drafts")}>
+          {work.drafts.map((update) => (
+            <UpdateLine key={update.id} update={update} lang={lang} action={<DraftActions update={update} />} />
+          ))}
+        </ListedSection>
+      )}
+      {isShown("submitted") && (
+        <ListedSection title={t("submitted")} none={t("submittedNone")} {...listed("submitted")}>
+          {work.submitted.map((update) => (
+            <UpdateLine
+              key={update.id}
+              update={update}
+              lang={lang}
+              action={null}
+              by={update.isOwn ? undefined : person(update.author.name)}
+            />
+          ))}
+        </ListedSection>
+      )}
+      {isShown("others") && (
+        <ListedSection title={t("others")} {...listed("others")}>
+          {work.others.map((row) => (
+            <TargetLine key={row.id} row={row} lang={lang} isAwaited={false} />
+          ))}
+        </ListedSection>
+      )}
+      {own !== undefined && <DeskPages place={PLACE} view={view} total={work.totals[own]} />}
     </div>
   );
 }

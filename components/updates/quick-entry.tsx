@@ -70,6 +70,9 @@ export async function QuickEntry({ work, lang }: QuickEntryProps) {
       <header>
         <h1>{t("title")}</h1>
         <p className="text-ink-soft">{t("lead")}</p>
+        {work.total > work.entries.length + work.others.length && (
+          <p>{t("first", { total: work.total, shown: work.entries.length + work.others.length })}</p>
+        )}
         {work.waiting > 0 && (
           <p>
             {t("waiting", { count: work.waiting })}{" "}

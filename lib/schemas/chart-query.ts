@@ -143,7 +143,7 @@ export type CompareQuery = z.output<typeof compareQuerySchema>;
 
 /** The studio takes what its charts take, and which chart it is. */
 export const studioQuerySchema = z
-  .strictObject({ ...COMPARE_SHAPE, department: exactText.max(60).optional() })
+  .strictObject({ ...COMPARE_SHAPE, department: exactText.max(60).optional(), find: singleLine.max(100).optional() })
   .superRefine(checkPeriod);
 export type StudioQuery = z.output<typeof studioQuerySchema>;
 

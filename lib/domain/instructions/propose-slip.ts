@@ -22,7 +22,8 @@ export interface SlipFacts {
   readonly daysLate: number;
 }
 
-const WEIGHT: Record<Colour, number> = { blue: 1, yellow: 2, red: 3 };
+/** The graver colour goes first. */
+export const COLOUR_WEIGHT: Readonly<Record<Colour, number>> = { blue: 1, yellow: 2, red: 3 };
 
 function applies(rule: SlipRule, { light, freshness, daysLate }: SlipFacts): boolean {
   if (rule.condition !== "report-late") return light === rule.condition;
@@ -32,9 +33,13 @@ function applies(rule: SlipRule, { light, freshness, daysLate }: SlipFacts): boo
 /**
  * The one rule to propose a slip by: of those that apply the gravest colour, then the longest delay; null when none
  * applies. At most one slip is proposed for a target, whatever is wrong with it.
+ *
+ * @internal The database says the same in querySlips(); a test holds the two together.
  */
 export function proposeSlip(facts: SlipFacts, rules: readonly SlipRule[]): SlipRule | null {
   const found = rules.filter((rule) => applies(rule, facts));
-  found.sort((one, other) => WEIGHT[other.colour] - WEIGHT[one.colour] || other.afterDays - one.afterDays);
+  found.sort(
+    (one, other) => COLOUR_WEIGHT[other.colour] - COLOUR_WEIGHT[one.colour] || other.afterDays - one.afterDays,
+  );
   return found[0] ?? null;
 }

@@ -1,19 +1,24 @@
 // The rules of the lights and of the slips: previewed, checked, put in force, every standing worked out anew.
 import "server-only";
+import type { ImportedDays } from "@/lib/domain/calendar/working-days";
 import type { SlipRule } from "@/lib/domain/instructions/propose-slip";
 import { can } from "@/lib/domain/permissions/can";
 import { PRESET_RULES, validateRuleSet } from "@/lib/domain/targets/rule-sets";
 import { hasValue, lightOn } from "@/lib/domain/targets/standing";
 import { standingAt } from "@/lib/domain/targets/standing-timeline";
-import type { Light, RuleSet } from "@/lib/domain/targets/types";
+import { LIGHTS, type Light, type RuleSet } from "@/lib/domain/targets/types";
 import type { Bilingual } from "@/lib/i18n/languages";
+import { NO_FILTERS } from "@/lib/schemas/target-list";
 import { afterThe } from "@/lib/server/clock";
 import type { Context } from "@/lib/server/context";
+import { inBatches } from "@/lib/server/db/batches";
 import { db } from "@/lib/server/db/client";
+import { oneOf } from "@/lib/server/db/columns";
 import { RULES_LOCK } from "@/lib/server/db/locks";
 import { type Outcome, refuse } from "@/lib/server/refusal";
 import { type EditableSlipRule, getRuleSetAt, listRuleSets, listSlipRulesAt } from "@/lib/server/rule-sets/data";
-import { listTargets } from "@/lib/server/targets/data";
+import { queryStandings, type StandingRow } from "@/lib/server/targets/list-query";
+import { bilingual } from "@/lib/server/targets/rows";
 import { historyOf, readFamily, rebuildStandings } from "@/lib/server/targets/standings";
 import { getImportedDays } from "@/lib/server/working-days/data";
 import { administer } from "./administer";
@@ -50,20 +55,28 @@ export interface LightChange {
 export async function previewRules(bounds: Bounds, context: Context): Promise<LightChange[] | null> {
   const rules: RuleSet = { key: "preview", ...bounds };
   if (!can(context.actor, "administration", null) || validateRuleSet(rules).length > 0) return null;
-  const { rows } = await listTargets({ limit: null, sort: "code" }, context);
-  const ids = rows.map((row) => row.id);
-  const [family, imported] = await db.$transaction(async (tx) => [
-    await readFamily(tx, ids),
-    await getImportedDays(tx),
-  ]);
-  const moment = context.clock.knownUntil.toISOString();
-  return rows.flatMap(({ id, code, title, standing: { light: before } }): LightChange[] => {
+  const imported = await getImportedDays(db);
+  const standings = await queryStandings({ ...NO_FILTERS, sort: "code", limit: null }, context);
+  return inBatches(standings, (batch) => changedLights(batch, rules, imported, context));
+}
+
+async function changedLights(
+  standings: readonly StandingRow[],
+  rules: RuleSet,
+  imported: ImportedDays,
+  { clock }: Context,
+): Promise<LightChange[]> {
+  const ids = standings.map((one) => one.target_id);
+  const family = await db.$transaction((tx) => readFamily(tx, ids));
+  const moment = clock.knownUntil.toISOString();
+  return standings.flatMap(({ target_id: id, code, light }): LightChange[] => {
     const record = family.byId.get(id);
     const history = record && { ...historyOf(record, family), rules: [{ rules, knownFrom: moment }], imported };
     const standing = history ? standingAt(history, moment) : null;
-    if (standing === null) return [];
-    const after = lightOn({ ...standing, hasValue: hasValue(standing) }, context.clock.today);
-    return after === before ? [] : [{ code, title, before, after }];
+    if (record === undefined || standing === null) return [];
+    const before = oneOf(LIGHTS, light);
+    const after = lightOn({ ...standing, hasValue: hasValue(standing) }, clock.today);
+    return after === before ? [] : [{ code, title: bilingual(record.title, record.titleEn), before, after }];
   });
 }
 

@@ -6,6 +6,7 @@ import { readingValue } from "@/lib/domain/targets/completion";
 import { ROLL_UP_METHODS, rolledUpOn } from "@/lib/domain/targets/roll-up";
 import { METRIC_KINDS, type Reading, type TargetTerms } from "@/lib/domain/targets/types";
 import { cityDayOf } from "@/lib/server/city-day";
+import { inBatches } from "@/lib/server/db/batches";
 import { db } from "@/lib/server/db/client";
 import { dayOf, oneOf } from "@/lib/server/db/columns";
 import type { Prisma } from "@/lib/server/db/generated/client";
@@ -31,29 +32,42 @@ function words(value: Decimal | null, { kind, unit, precision }: TermsRecord["me
   return value === null ? null : valueWords(value, { kind: oneOf(METRIC_KINDS, kind), unit, precision });
 }
 
-/** The approved corrections of these updates, and the corrections of those, by the update each goes back to. */
-async function lastCorrections(updateIds: readonly string[], known: Date): Promise<Map<string, Correction>> {
-  const last = new Map<string, Correction>();
-  let origin = new Map(updateIds.map((id) => [id, id]));
-  while (origin.size > 0) {
-    const found = await db.update.findMany({
-      where: {
-        supersedesId: { in: [...origin.keys()] },
-        decidedAt: { lte: known },
-        state: { in: ["approved", "superseded"] },
-      },
-      include: CORRECTION,
-    });
-    const next = new Map<string, string>();
-    for (const correction of found) {
-      const first = origin.get(correction.supersedesId ?? "");
-      if (first === undefined) continue;
-      last.set(first, correction);
-      next.set(correction.id, first);
-    }
-    origin = next;
+/**
+ * The last approved correction of each of these updates, by the update it goes back to. What corrects a value that was
+ * frozen at the cut-off was approved after it: those corrections are read, however many values were frozen.
+ */
+async function lastCorrections(
+  updateIds: ReadonlySet<string>,
+  from: Date,
+  known: Date,
+): Promise<Map<string, Correction>> {
+  const found = await db.update.findMany({
+    where: {
+      supersedesId: { not: null },
+      decidedAt: { gt: from, lte: known },
+      state: { in: ["approved", "superseded"] },
+    },
+    select: { id: true, supersedesId: true, decidedAt: true },
+    orderBy: { decidedAt: "asc" },
+  });
+  const origin = new Map([...updateIds].map((id) => [id, id]));
+  const last = new Map<string, string>();
+  for (const { id, supersedesId } of found) {
+    const first = origin.get(supersedesId ?? "");
+    if (first === undefined) continue;
+    origin.set(id, first);
+    last.set(first, id);
   }
-  return last;
+  const records = await inBatches([...last.values()], (batch) =>
+    db.update.findMany({ where: { id: { in: batch } }, include: CORRECTION }),
+  );
+  const byId = new Map(records.map((record) => [record.id, record]));
+  return new Map(
+    [...last].flatMap(([first, id]) => {
+      const record = byId.get(id);
+      return record === undefined ? [] : [[first, record] as const];
+    }),
+  );
 }
 
 function correctionOf(correction: Correction): Corrected | null {
@@ -63,10 +77,18 @@ function correctionOf(correction: Correction): Corrected | null {
   return { corrected: words(value, target.metric), correctedOn: cityDayOf(decidedAt), reason: note };
 }
 
-/** The rolled-up targets of these codes with their parts. */
-async function familyOf(codes: readonly string[]): Promise<Family> {
-  const wholes = await db.target.findMany({ where: { code: { in: [...codes] }, rollUp: { not: null } } });
-  const ids = wholes.map((one) => one.id);
+/** Of the rolled-up targets of these codes those a part of which has been corrected, with their parts. */
+async function familyOf(codes: ReadonlySet<string>, from: Date, known: Date): Promise<Family> {
+  const wholes = await db.$queryRaw<{ id: string; code: string }[]>`
+    WITH RECURSIVE up AS (
+      SELECT t.id, t.parent_id FROM progress_update u JOIN target t ON t.id = u.target_id
+      WHERE u.supersedes_id IS NOT NULL AND u.decided_at > ${from} AND u.decided_at <= ${known}
+        AND u.state IN ('approved', 'superseded')
+      UNION
+      SELECT p.id, p.parent_id FROM target p JOIN up ON up.parent_id = p.id
+    )
+    SELECT t.id, t.code FROM up JOIN target t ON t.id = up.id WHERE t.roll_up IS NOT NULL`;
+  const ids = wholes.filter((one) => codes.has(one.code)).map((one) => one.id);
   return db.$transaction((tx) => readFamily(tx, ids));
 }
 
@@ -74,8 +96,12 @@ async function familyOf(codes: readonly string[]): Promise<Family> {
  * A total has no update of its own: it is corrected when one of its parts has been since the cut-off and it is another
  * for the same day because of it. What the parts reported of later days changes nothing.
  */
-function correctionOfWhole(row: BulletinRow, family: Family, from: Date, known: Date): Corrected | null {
-  const record = [...family.byId.values()].find((one) => one.code === row.code);
+function correctionOfWhole(
+  row: BulletinRow,
+  record: StandingRecord | undefined,
+  family: Family,
+  [from, known]: readonly [Date, Date],
+): Corrected | null {
   if (record === undefined || record.rollUp === null || row.asOf === null) return null;
   const asOf = row.asOf;
   const reports = (id: string): StandingRecord["updates"] =>
@@ -96,13 +122,16 @@ function correctionOfWhole(row: BulletinRow, family: Family, from: Date, known: 
 
 /** Values of the bulletin that were corrected after its cut-off and by `known`, in its own order. */
 export async function errataOf(facts: BulletinFacts, cutOffAt: Date, known: Date): Promise<Erratum[]> {
-  const ids = facts.rows.flatMap((row) => row.updateId ?? []);
-  const corrections = await lastCorrections(ids, known);
+  const ids = new Set(facts.rows.flatMap((row) => row.updateId ?? []));
+  const corrections = await lastCorrections(ids, cutOffAt, known);
   const totals = facts.rows.filter((row) => row.updateId === null && row.value !== null);
-  const family = await familyOf(totals.map((row) => row.code));
+  const family = await familyOf(new Set(totals.map((row) => row.code)), cutOffAt, known);
+  const byCode = new Map([...family.byId.values()].map((record) => [record.code, record]));
   return facts.rows.flatMap((row): Erratum[] => {
     const correction = corrections.get(row.updateId ?? "");
-    const corrected = correction ? correctionOf(correction) : correctionOfWhole(row, family, cutOffAt, known);
+    const corrected = correction
+      ? correctionOf(correction)
+      : correctionOfWhole(row, byCode.get(row.code), family, [cutOffAt, known]);
     if (corrected === null || row.valueText === null) return [];
     return [{ code: row.code, title: row.title, printed: row.valueText, ...corrected }];
   });

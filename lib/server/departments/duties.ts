@@ -1,46 +1,40 @@
 // What an owning department owes the supervision office beside its reports.
 import "server-only";
-import type { IsoDate } from "@/lib/domain/calendar/iso-date";
-import { missingForIssue } from "@/lib/domain/targets/life-cycle";
+import { type DeskView, EVERY_LIST, sliceOf } from "@/lib/schemas/desk-view";
 import type { Context } from "@/lib/server/context";
-import { db } from "@/lib/server/db/client";
-import { dayOrNull } from "@/lib/server/db/columns";
 import { type InstructionView, listInstructionsToAnswer } from "@/lib/server/instructions/data";
 import { listRequestsOf, type RequestView } from "@/lib/server/requests/data";
-import { listTargets } from "@/lib/server/targets/data";
-import type { TargetRow } from "@/lib/server/targets/types";
+import { listUnsigned, type Unsigned } from "@/lib/server/targets/unsigned";
 
+export const DUTY_LISTS = ["toReceive", "instructions", "requests"] as const;
+export type DutyList = (typeof DUTY_LISTS)[number];
+
+/** The first entries of each list, or a page of one of them. */
 export interface Duties {
   /** Issued and not signed for yet. */
-  readonly toReceive: readonly { readonly row: TargetRow; readonly dueOn: IsoDate | null; readonly isLate: boolean }[];
+  readonly toReceive: readonly Unsigned[];
   readonly instructions: readonly InstructionView[];
   /** What was asked for and is not decided. */
   readonly requests: readonly RequestView[];
+  /** How many there are in all. */
+  readonly totals: Readonly<Record<DutyList, number>>;
 }
 
 /** Null for who acts in no department. */
-export async function getDuties(context: Context): Promise<Duties | null> {
-  const { actor, clock } = context;
+export async function getDuties(context: Context, view: DeskView<string> = EVERY_LIST): Promise<Duties | null> {
+  const { actor } = context;
   if (actor.kind !== "user" || actor.memberships.length === 0) return null;
   const ids = [...new Set(actor.memberships.map((one) => one.departmentId))];
-  const department = [...new Set(actor.memberships.map((one) => one.departmentSlug))];
-  const [{ rows }, instructions, requests] = await Promise.all([
-    listTargets({ department, limit: null }, context),
-    listInstructionsToAnswer(context),
-    listRequestsOf(ids, context),
+  const slugs = [...new Set(actor.memberships.map((one) => one.departmentSlug))];
+  const [toReceive, instructions, requests] = await Promise.all([
+    listUnsigned(slugs, sliceOf(view, "toReceive"), context),
+    listInstructionsToAnswer(sliceOf(view, "instructions"), context),
+    listRequestsOf(ids, sliceOf(view, "requests"), context),
   ]);
-  const issued = rows.filter(({ terms }) => terms.state === "issued" && missingForIssue(terms) === null);
-  const dues = await db.target.findMany({
-    where: { id: { in: issued.map((row) => row.id) } },
-    select: { id: true, receiveDueOn: true },
-  });
-  const dueOf = new Map(dues.map(({ id, receiveDueOn }) => [id, dayOrNull(receiveDueOn)]));
   return {
-    instructions,
-    requests,
-    toReceive: issued.map((row) => {
-      const dueOn = dueOf.get(row.id) ?? null;
-      return { row, dueOn, isLate: dueOn !== null && dueOn < clock.today };
-    }),
+    toReceive: toReceive.shown,
+    instructions: instructions.shown,
+    requests: requests.shown,
+    totals: { toReceive: toReceive.total, instructions: instructions.total, requests: requests.total },
   };
 }

@@ -6,13 +6,14 @@ import { COLOURS, INSTRUCTION_KINDS } from "@/lib/domain/instructions/workflow";
 import { can } from "@/lib/domain/permissions/can";
 import { scopeOf } from "@/lib/domain/permissions/scope-of";
 import type { Bilingual } from "@/lib/i18n/languages";
+import type { Slice } from "@/lib/schemas/desk-view";
 import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
 import { dayOf, oneOf } from "@/lib/server/db/columns";
 import type { Prisma } from "@/lib/server/db/generated/client";
 import { ownedAt } from "@/lib/server/departments/names";
 import { bilingual } from "@/lib/server/targets/rows";
-import type { TargetDetail } from "@/lib/server/targets/types";
+import type { Excerpt, TargetDetail } from "@/lib/server/targets/types";
 
 const LISTED = {
   sender: { select: { name: true } },
@@ -91,46 +92,61 @@ function viewOf(record: Listed, { clock }: Context): InstructionView {
   };
 }
 
-async function list(where: Prisma.InstructionWhereInput, context: Context): Promise<InstructionView[]> {
-  const records = await db.instruction.findMany({
-    where: { ...where, sentAt: { lte: context.clock.knownUntil } },
-    include: LISTED,
-    orderBy: [{ replyDueOn: "asc" }, { sentAt: "asc" }],
-  });
-  return records.map((record) => viewOf(record, context));
+async function list(
+  where: Prisma.InstructionWhereInput,
+  context: Context,
+  slice?: Slice,
+): Promise<Excerpt<InstructionView>> {
+  const known = { ...where, sentAt: { lte: context.clock.knownUntil } };
+  const [total, records] = await Promise.all([
+    db.instruction.count({ where: known }),
+    db.instruction.findMany({
+      where: known,
+      include: LISTED,
+      orderBy: [{ replyDueOn: "asc" }, { sentAt: "asc" }, { id: "asc" }],
+      ...slice,
+    }),
+  ]);
+  return { total, shown: records.map((record) => viewOf(record, context)) };
 }
 
-/** Narrows to what may have been open at `moment`: settled ones only where they were settled later. */
+/** Neither taken back by `moment` nor settled by an accepted reply. */
 function openAt(moment: Date): Prisma.InstructionWhereInput {
   return {
-    OR: [
-      { state: { in: ["sent", "replied"] } },
-      { withdrawnAt: { gt: moment } },
-      { state: "accepted", replies: { some: { isAccepted: true, judgedAt: { gt: moment } } } },
-    ],
+    OR: [{ withdrawnAt: null }, { withdrawnAt: { gt: moment } }],
+    replies: { none: { isAccepted: true, judgedAt: { lte: moment } } },
   };
 }
 
+/** A reply that was not refused by `moment`: it waits to be judged, or it was accepted. */
+function unrefusedAt(moment: Date): Prisma.InstructionReplyWhereInput {
+  return { repliedAt: { lte: moment }, OR: [{ judgedAt: null }, { judgedAt: { gt: moment } }, { isAccepted: true }] };
+}
+
 /** All on one target; none for who may not read them. */
-export async function listInstructionsOn(target: TargetDetail, context: Context): Promise<InstructionView[]> {
+export async function listInstructionsOn(target: TargetDetail, context: Context): Promise<readonly InstructionView[]> {
   const scope = { target: scopeOf(target) };
-  return can(context.actor, "instruction.read", scope) ? list({ targetId: target.id }, context) : [];
+  if (!can(context.actor, "instruction.read", scope)) return [];
+  return (await list({ targetId: target.id }, context)).shown;
 }
 
 /** Those to be answered by the actor's departments, the most urgent first. */
-export async function listInstructionsToAnswer(context: Context): Promise<InstructionView[]> {
-  const { actor } = context;
-  if (actor.kind !== "user" || actor.memberships.length === 0) return [];
+export async function listInstructionsToAnswer(slice: Slice, context: Context): Promise<Excerpt<InstructionView>> {
+  const { actor, clock } = context;
+  if (actor.kind !== "user" || actor.memberships.length === 0) return { total: 0, shown: [] };
   const owner = { id: { in: actor.memberships.map((one) => one.departmentId) } };
-  const all = await list(
-    { target: ownedAt(owner, context.clock.knownUntil), ...openAt(context.clock.knownUntil) },
-    context,
-  );
-  return all.filter((one) => one.state === "sent");
+  const moment = clock.knownUntil;
+  const target = ownedAt(owner, moment);
+  return list({ AND: [openAt(moment), { replies: { none: unrefusedAt(moment) } }], target }, context, slice);
 }
 
 /** Every one that is not settled; the caller has asked can(actor, "supervision.read"). */
-export async function listOpenInstructions(context: Context): Promise<InstructionView[]> {
-  const all = await list(openAt(context.clock.knownUntil), context);
-  return all.filter((one) => one.state === "sent" || one.state === "replied");
+export function listOpenInstructions(slice: Slice, context: Context): Promise<Excerpt<InstructionView>> {
+  return list(openAt(context.clock.knownUntil), context, slice);
+}
+
+/** Of those the ones whose reply waits to be judged. */
+export function listRepliesToJudge(slice: Slice, context: Context): Promise<Excerpt<InstructionView>> {
+  const moment = context.clock.knownUntil;
+  return list({ AND: [openAt(moment), { replies: { some: unrefusedAt(moment) } }] }, context, slice);
 }

@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { isoDate } from "@/lib/domain/calendar/iso-date";
+import { FIRST_ENTRIES } from "@/lib/schemas/desk-view";
+import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
 import { getSupervision } from "@/lib/server/supervision/data";
 import { as, done, loadPageAndPeople } from "@/lib/server/testing-people";
@@ -7,6 +9,8 @@ import { listInstructionsToAnswer } from "./data";
 import { judgeInstruction, replyToInstruction, sendInstruction } from "./mutations";
 
 beforeAll(loadPageAndPeople);
+
+const toAnswer = async (context: Context) => (await listInstructionsToAnswer(FIRST_ENTRIES, context)).shown;
 
 const CODE = "NT-T02";
 const supervisor = () => as("demo-supervisor");
@@ -26,13 +30,9 @@ function aSlip(change = {}) {
 describe("a slip", () => {
   it("is sent, answered, sent back, answered again and accepted", async () => {
     const sent = done(await sendInstruction(CODE, aSlip(), await supervisor()));
-    expect(await listInstructionsToAnswer(await reporter())).toMatchObject([
-      { id: sent.instructionId, isOverdue: false },
-    ]);
-    expect(await listInstructionsToAnswer(await as("demo-transport-reporter", "2023-10-13"))).toMatchObject([
-      { isOverdue: true },
-    ]);
-    expect(await listInstructionsToAnswer(await as("demo-science-reporter"))).toEqual([]);
+    expect(await toAnswer(await reporter())).toMatchObject([{ id: sent.instructionId, isOverdue: false }]);
+    expect(await toAnswer(await as("demo-transport-reporter", "2023-10-13"))).toMatchObject([{ isOverdue: true }]);
+    expect(await toAnswer(await as("demo-science-reporter"))).toEqual([]);
     const first = done(await replyToInstruction({ ...sent, body: "soon" }, await reporter()));
     const back = done(await judgeInstruction({ decision: "refuse", ...first, note: "when?" }, await supervisor()));
     const second = done(await replyToInstruction({ ...back, body: "by 20 October" }, await reporter()));

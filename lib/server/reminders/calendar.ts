@@ -3,15 +3,18 @@ import "server-only";
 import ical, { ICalCalendarMethod } from "ical-generator";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import { cleanLine } from "@/lib/domain/text/clean-text";
-import { isLanguage, type Language } from "@/lib/i18n/languages";
+import { type Bilingual, isLanguage, type Language } from "@/lib/i18n/languages";
+import { NO_FILTERS } from "@/lib/schemas/target-list";
 import { actorOfUser } from "@/lib/server/auth/actor";
 import { standardClock } from "@/lib/server/clock";
 import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
+import { dayOf, dayOrNull } from "@/lib/server/db/columns";
 import { getDuties } from "@/lib/server/departments/duties";
 import { ADDRESS } from "@/lib/server/origin";
 import { hashOf, isToken, newSecret } from "@/lib/server/secret-links";
-import { listTargets } from "@/lib/server/targets/data";
+import { conditionsSql, standingsSql } from "@/lib/server/targets/list-query";
+import { bilingual } from "@/lib/server/targets/rows";
 import { reminderWords } from "./words";
 
 /** A fresh secret for the actor's calendar; the one before stops working. Null for visitors. */
@@ -30,6 +33,22 @@ interface Deadline {
   readonly code: string;
 }
 
+/** The days of every target that somebody works on: a calendar holds them all. */
+async function listDeadlines(department: readonly string[], context: Context) {
+  const filters = { ...NO_FILTERS, department: [...department], state: ["issued" as const, "received" as const] };
+  const rows = await db.$queryRaw<
+    { id: string; code: string; title: string; title_en: string; due_on: Date; next_report_due_on: Date | null }[]
+  >`SELECT t.id, t.code, t.title, t.title_en, s.due_on, s.next_report_due_on FROM ${standingsSql(context)}
+    WHERE ${conditionsSql(filters, context)} ORDER BY s.due_on, t.code`;
+  return rows.map(({ id, code, title, title_en, due_on, next_report_due_on }) => ({
+    id,
+    code,
+    title: bilingual(title, title_en),
+    dueOn: dayOf(due_on),
+    nextReportDueOn: dayOrNull(next_report_due_on),
+  }));
+}
+
 async function deadlinesOf(context: Context, lang: Language): Promise<Deadline[]> {
   const { actor } = context;
   if (actor.kind !== "user") return [];
@@ -37,16 +56,15 @@ async function deadlinesOf(context: Context, lang: Language): Promise<Deadline[]
   const department = [...new Set(actor.memberships.map((one) => one.departmentSlug))];
   const isOffice = actor.officeRole === "supervisor";
   if (department.length === 0 && !isOffice) return [];
-  const { rows } = await listTargets({ ...(isOffice ? {} : { department }), limit: null }, context);
+  const open = await listDeadlines(isOffice ? [] : department, context);
   const duties = await getDuties(context);
-  const open = rows.filter(({ terms }) => terms.state === "issued" || terms.state === "received");
-  const titled = ({ code, title }: { code: string; title: (typeof rows)[number]["title"] }) => `${code} ${title[lang]}`;
+  const titled = ({ code, title }: { code: string; title: Bilingual }) => `${code} ${title[lang]}`;
   return [
     ...open.flatMap((row): Deadline[] => {
-      const { nextReportDueOn } = row.standing;
+      const { nextReportDueOn } = row;
       const due = {
         id: `due-${row.id}`,
-        on: row.terms.dueOn,
+        on: row.dueOn,
         summary: words("targetDue", { title: titled(row) }),
         code: row.code,
       };

@@ -4,10 +4,14 @@ import { can } from "@/lib/domain/permissions/can";
 import { cleanLine, cleanText } from "@/lib/domain/text/clean-text";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import type { Bilingual, Language } from "@/lib/i18n/languages";
+import type { Slice } from "@/lib/schemas/desk-view";
 import type { Context } from "@/lib/server/context";
 import { getDuties } from "@/lib/server/departments/duties";
-import { getSupervision } from "@/lib/server/supervision/data";
-import { listMyWork, listToReview } from "@/lib/server/updates/data";
+import { listRepliesToJudge } from "@/lib/server/instructions/data";
+import { listPendingRequests } from "@/lib/server/requests/data";
+import { listSlipProposals } from "@/lib/server/supervision/slips";
+import type { Excerpt, TargetRow } from "@/lib/server/targets/types";
+import { listMyWork, listToReport, listToReview } from "@/lib/server/updates/data";
 import { reminderWords } from "./words";
 
 const PARTS = ["late", "due", "returned", "receive", "answer", "review", "requests", "replies", "slips"] as const;
@@ -15,44 +19,45 @@ type Part = (typeof PARTS)[number];
 /** No part of a mail is longer; its heading says how many there are. */
 const SHOWN = 20;
 
-type Items = Readonly<Record<Part, readonly string[]>>;
+type Items = Readonly<Record<Part, { readonly count: number; readonly first: readonly string[] }>>;
+
+const FIRST: Slice = { skip: 0, take: SHOWN };
+const NONE = { total: 0, shown: [] };
 
 export interface Mail {
   readonly subject: string;
   readonly text: string;
 }
 
+type Named = { readonly code: string; readonly title: Bilingual };
+
 /** Everything the actor's desks hold, in words. */
 async function itemsFor(context: Context, lang: Language): Promise<Items> {
   const words = reminderWords(lang);
   const { actor } = context;
-  const [work, duties, toReview, desk] = [
-    await listMyWork(context),
-    await getDuties(context),
-    await listToReview(context),
-    actor.kind === "user" && can(actor, "supervision.read", null) && actor.officeRole === "supervisor"
-      ? await getSupervision(context)
-      : null,
-  ];
-  const named = ({ code, title }: { code: string; title: Bilingual }) => `${code} ${title[lang]}`;
-  const by = (one: { code: string; title: Bilingual }, day: Parameters<typeof formatIsoDate>[0] | null) =>
+  const isOffice = actor.kind === "user" && can(actor, "supervision.read", null) && actor.officeRole === "supervisor";
+  const named = ({ code, title }: Named) => `${code} ${title[lang]}`;
+  const by = (one: Named, day: Parameters<typeof formatIsoDate>[0] | null) =>
     day === null ? named(one) : words("dueBy", { title: named(one), day: formatIsoDate(day, lang) });
-  const reports = (work?.toReport ?? []).map((row) => ({
-    isLate: row.standing.freshness !== "due",
-    text: by(row, row.standing.nextReportDueOn),
-  }));
+  const dueBy = (row: TargetRow) => by(row, row.standing.nextReportDueOn);
   const about = ({ target }: { target: { code: string; title: string; titleEn: string } }) =>
     named({ code: target.code, title: { "zh-CN": target.title, en: target.titleEn } });
+  const items = <T>({ total, shown }: Excerpt<T>, text: (one: T) => string) => ({
+    count: total,
+    first: shown.map(text),
+  });
+  const [work, duties] = [await listMyWork(context), await getDuties(context)];
+  const first = <T>(entries: readonly T[] = [], total = 0) => ({ total, shown: entries.slice(0, SHOWN) });
   return {
-    late: reports.filter((one) => one.isLate).map((one) => one.text),
-    due: reports.filter((one) => !one.isLate).map((one) => one.text),
-    returned: (work?.returned ?? []).map(about),
-    receive: (duties?.toReceive ?? []).map(({ row, dueOn }) => by(row, dueOn)),
-    answer: (duties?.instructions ?? []).map((one) => by(one, one.replyDueOn)),
-    review: toReview.map(named),
-    requests: (desk?.requests ?? []).map(named),
-    replies: (desk?.instructions ?? []).filter((one) => one.state === "replied").map(named),
-    slips: (desk?.proposals ?? []).map(({ row }) => named(row)),
+    late: items(await listToReport(["late", "never"], FIRST, context), dueBy),
+    due: items(await listToReport(["due"], FIRST, context), dueBy),
+    returned: items(first(work?.returned, work?.totals.returned), about),
+    receive: items(first(duties?.toReceive, duties?.totals.toReceive), ({ row, dueOn }) => by(row, dueOn)),
+    answer: items(first(duties?.instructions, duties?.totals.instructions), (one) => by(one, one.replyDueOn)),
+    review: items(await listToReview(FIRST, context), named),
+    requests: items(isOffice ? await listPendingRequests(FIRST, context) : NONE, named),
+    replies: items(isOffice ? await listRepliesToJudge(FIRST, context) : NONE, named),
+    slips: items(isOffice ? await listSlipProposals(FIRST, context) : NONE, ({ row }) => named(row)),
   };
 }
 
@@ -61,13 +66,15 @@ export async function digestFor(context: Context, lang: Language, url: string): 
   if (context.actor.kind !== "user") return null;
   const words = reminderWords(lang);
   const items = await itemsFor(context, lang);
-  const count = PARTS.reduce((sum, part) => sum + items[part].length, 0);
+  const count = PARTS.reduce((sum, part) => sum + items[part].count, 0);
   if (count === 0) return null;
-  const blocks = PARTS.filter((part) => items[part].length > 0).map((part) => {
-    const shown = items[part].slice(0, SHOWN).map((item) => `- ${item}`);
-    return [`${words(part)} (${items[part].length})`, ...shown, ...(items[part].length > SHOWN ? ["- …"] : [])].join(
-      "\n",
-    );
+  const blocks = PARTS.filter((part) => items[part].count > 0).map((part) => {
+    const { count: all, first } = items[part];
+    return [
+      `${words(part)} (${all})`,
+      ...first.map((item) => `- ${item}`),
+      ...(all > first.length ? ["- …"] : []),
+    ].join("\n");
   });
   const text = [
     words("greeting", { name: context.actor.name }),

@@ -29,14 +29,14 @@ const OFFICE: Actor = { kind: "user", userId: "", name: "", officeRole: "supervi
 /** The day's numbers in one sentence. */
 export async function summaryOf(today: IsoDate): Promise<string> {
   const context = { actor: OFFICE, clock: clockOn(today) };
-  const [overview, requests] = [await getOverview(context), await listPendingRequests(context)];
+  const [overview, requests] = [await getOverview(context), await listPendingRequests({ skip: 0, take: 1 }, context)];
   return reminderWords("zh-CN")("summary", {
     day: formatIsoDate(today, "zh-CN"),
     total: overview.total,
     far: overview.counts["far-behind"],
     behind: overview.counts.behind,
     late: overview.late,
-    requests: requests.length,
+    requests: requests.total,
   });
 }
 

@@ -5,13 +5,14 @@ import { scopeOf } from "@/lib/domain/permissions/scope-of";
 import { REQUEST_KINDS, REQUEST_STATES, type RequestKind, type RequestState } from "@/lib/domain/requests/workflow";
 import { revisableOf } from "@/lib/domain/targets/revisions";
 import type { Bilingual } from "@/lib/i18n/languages";
+import type { Slice } from "@/lib/schemas/desk-view";
 import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
 import { oneOf } from "@/lib/server/db/columns";
 import type { Prisma } from "@/lib/server/db/generated/client";
 import { ownedAt } from "@/lib/server/departments/names";
 import { bilingual, CHANGES, TERMS, targetScope, termsVersionsOf } from "@/lib/server/targets/rows";
-import type { TargetDetail } from "@/lib/server/targets/types";
+import type { Excerpt, TargetDetail } from "@/lib/server/targets/types";
 
 export interface RequestView {
   readonly id: string;
@@ -83,13 +84,22 @@ function viewOf(record: Listed, { clock }: Context): RequestView {
   };
 }
 
-async function list(where: Prisma.TargetRequestWhereInput, context: Context): Promise<RequestView[]> {
-  const records = await db.targetRequest.findMany({
-    where: { ...where, requestedAt: { lte: context.clock.knownUntil } },
-    include: LISTED,
-    orderBy: { requestedAt: "asc" },
-  });
-  return records.map((record) => viewOf(record, context));
+async function list(
+  where: Prisma.TargetRequestWhereInput,
+  context: Context,
+  slice?: Slice,
+): Promise<Excerpt<RequestView>> {
+  const known = { ...where, requestedAt: { lte: context.clock.knownUntil } };
+  const [total, records] = await Promise.all([
+    db.targetRequest.count({ where: known }),
+    db.targetRequest.findMany({
+      where: known,
+      include: LISTED,
+      orderBy: [{ requestedAt: "asc" }, { id: "asc" }],
+      ...slice,
+    }),
+  ]);
+  return { total, shown: records.map((record) => viewOf(record, context)) };
 }
 
 function pendingAt(moment: Date): Prisma.TargetRequestWhereInput {
@@ -97,18 +107,24 @@ function pendingAt(moment: Date): Prisma.TargetRequestWhereInput {
 }
 
 /** What waits for the supervision office; the caller has asked can(actor, "supervision.read"). */
-export function listPendingRequests(context: Context): Promise<RequestView[]> {
-  return list(pendingAt(context.clock.knownUntil), context);
+export function listPendingRequests(slice: Slice, context: Context): Promise<Excerpt<RequestView>> {
+  return list(pendingAt(context.clock.knownUntil), context, slice);
 }
 
 /** What these departments have asked for and wait for. */
-export function listRequestsOf(departmentIds: readonly string[], context: Context): Promise<RequestView[]> {
+export function listRequestsOf(
+  departmentIds: readonly string[],
+  slice: Slice,
+  context: Context,
+): Promise<Excerpt<RequestView>> {
   const { knownUntil } = context.clock;
-  return list({ ...pendingAt(knownUntil), target: ownedAt({ id: { in: [...departmentIds] } }, knownUntil) }, context);
+  const target = ownedAt({ id: { in: [...departmentIds] } }, knownUntil);
+  return list({ ...pendingAt(knownUntil), target }, context, slice);
 }
 
 /** All on one target; none for who may not read what is not public of it. */
-export async function listRequestsOn(target: TargetDetail, context: Context): Promise<RequestView[]> {
+export async function listRequestsOn(target: TargetDetail, context: Context): Promise<readonly RequestView[]> {
   const scope = { target: scopeOf(target) };
-  return can(context.actor, "instruction.read", scope) ? list({ targetId: target.id }, context) : [];
+  if (!can(context.actor, "instruction.read", scope)) return [];
+  return (await list({ targetId: target.id }, context)).shown;
 }

@@ -4,12 +4,16 @@ import { type PartHistory, ROLL_UP_METHODS, rolledUpApprovals } from "@/lib/doma
 import type { Approval, OwnerVersion, TargetHistory } from "@/lib/domain/targets/standing";
 import { standingTimeline } from "@/lib/domain/targets/standing-timeline";
 import { formerOwnerSchema } from "@/lib/schemas/revision";
+import { inBatches } from "@/lib/server/db/batches";
 import { db, type Transaction } from "@/lib/server/db/client";
 import { dayColumn, oneOf } from "@/lib/server/db/columns";
 import type { Prisma } from "@/lib/server/db/generated/client";
 import { listRuleSets } from "@/lib/server/rule-sets/data";
 import { getImportedDays } from "@/lib/server/working-days/data";
 import { CHANGES, readingOf, TERMS, termsOf, termsVersionsOf, UPDATE_READING } from "./rows";
+
+/** So many targets are worked out at once. */
+const BATCH = 500;
 
 const STANDING_INPUTS = {
   ...CHANGES,
@@ -50,11 +54,10 @@ export async function readFamily(tx: Transaction, targetIds: readonly string[]):
       SELECT t.id, t.roll_up FROM target t JOIN down ON t.parent_id = down.id WHERE down.roll_up IS NOT NULL
     )
     SELECT id FROM down`;
-  const records = await tx.target.findMany({
-    where: { id: { in: found.map((one) => one.id) } },
-    include: STANDING_INPUTS,
-    orderBy: { code: "asc" },
-  });
+  const records = await inBatches(found, (batch) =>
+    tx.target.findMany({ where: { id: { in: batch.map((one) => one.id) } }, include: STANDING_INPUTS }),
+  );
+  records.sort((one, other) => (one.code < other.code ? -1 : 1));
   const byId = new Map(records.map((record) => [record.id, record]));
   const partsOf = (id: string) => records.filter((record) => record.parentId === id);
   return { byId, partsOf };
@@ -139,15 +142,16 @@ export async function deriveStandings(tx: Transaction, targetIds: readonly strin
   );
 }
 
-/** Rewrites the standings of these targets and of the wholes they are parts of. */
+/** Rewrites the standings of these targets and of the wholes they are parts of, a batch at a time. */
 export async function rebuildStandings(tx: Transaction, targetIds: readonly string[]): Promise<void> {
   const ids = await withWholes(tx, targetIds);
-  const data = await deriveStandings(tx, ids);
-  await tx.targetStanding.deleteMany({ where: { targetId: { in: ids } } });
-  await tx.targetStanding.createMany({ data });
+  for (let from = 0; from < ids.length; from += BATCH) {
+    const batch = ids.slice(from, from + BATCH);
+    const data = await deriveStandings(tx, batch);
+    await tx.targetStanding.deleteMany({ where: { targetId: { in: batch } } });
+    await tx.targetStanding.createMany({ data });
+  }
 }
-
-const BATCH = 500;
 
 /**
  * Rewrites the standings of all targets, a batch at a time: for when a migration has changed what they hold. Which one

@@ -7,23 +7,24 @@ import type { ImportedDays } from "@/lib/domain/calendar/working-days";
 import type { Actor, DepartmentRole } from "@/lib/domain/permissions/actor";
 import { can } from "@/lib/domain/permissions/can";
 import { readingValue } from "@/lib/domain/targets/completion";
-import { isOwed } from "@/lib/domain/targets/standing";
 import type { Light, MetricKind, Reading, RuleSet } from "@/lib/domain/targets/types";
 import { type Outlier, outliersOf } from "@/lib/domain/updates/outliers";
 import { UPDATE_STATES } from "@/lib/domain/updates/types";
+import { type DeskView, EVERY_LIST, type Slice, sliceOf } from "@/lib/schemas/desk-view";
 import type { Clock } from "@/lib/server/clock";
 import type { Context } from "@/lib/server/context";
+import { inBatches } from "@/lib/server/db/batches";
 import { db } from "@/lib/server/db/client";
 import { dayOf, isUuid, oneOf } from "@/lib/server/db/columns";
 import type { Prisma } from "@/lib/server/db/generated/client";
 import { ownedAt } from "@/lib/server/departments/names";
 import { getRuleSetAt } from "@/lib/server/rule-sets/data";
-import { listTargets } from "@/lib/server/targets/data";
 import { bilingual, readingOf, targetScope, termsVersionsOf, UPDATE_READING } from "@/lib/server/targets/rows";
-import type { TargetRow } from "@/lib/server/targets/types";
+import type { Excerpt, TargetRow } from "@/lib/server/targets/types";
 import { getImportedDays } from "@/lib/server/working-days/data";
 import { lightOf } from "./form";
-import { stateAt, waitingAt } from "./known";
+import { waitingAt } from "./known";
+import { listOwedAndSent, listReportable, listReturnedIds, OWED } from "./my-targets";
 import { getReportTargets, type ReportTarget, valueBefore } from "./report-target";
 
 const LISTED = {
@@ -45,6 +46,10 @@ export interface MyTarget extends TargetRow {
   readonly waiting: (Pick<Reading, "asOf" | "completedSteps"> & { readonly submittedAt: Date | null }) | null;
 }
 
+export const MY_LISTS = ["toReport", "returned", "drafts", "submitted", "others"] as const;
+export type MyList = (typeof MY_LISTS)[number];
+
+/** The first entries of each list, or a page of one of them. */
 export interface MyWork {
   /** Late and due first; a report is awaited for these and none that answers it waits for review. */
   readonly toReport: readonly MyTarget[];
@@ -54,6 +59,8 @@ export interface MyWork {
   readonly drafts: readonly ListedUpdate[];
   /** What waits for review in my departments, also what colleagues sent. */
   readonly submitted: readonly (ListedUpdate & { readonly isOwn: boolean })[];
+  /** How many there are in all. */
+  readonly totals: Readonly<Record<MyList, number>>;
 }
 
 function departmentsAs(actor: Actor, role: DepartmentRole): string[] {
@@ -62,48 +69,119 @@ function departmentsAs(actor: Actor, role: DepartmentRole): string[] {
 }
 
 /** Null when the actor reports for no department. */
-export async function listMyWork(context: Context): Promise<MyWork | null> {
-  const { actor, clock } = context;
+export async function listMyWork(context: Context, view: DeskView<string> = EVERY_LIST): Promise<MyWork | null> {
+  const { actor } = context;
   const slugs = departmentsAs(actor, "reporter");
   if (actor.kind === "visitor" || slugs.length === 0) return null;
-  const [list, records, imported] = await Promise.all([
-    listTargets({ department: slugs, limit: null }, context),
-    db.update.findMany({
-      where: {
-        OR: [{ authorId: actor.userId }, waitingAt(clock.knownUntil)],
-        target: ownedAt({ slug: { in: slugs } }, clock.knownUntil),
-        createdAt: { lte: clock.knownUntil },
-      },
-      include: LISTED,
-      orderBy: { createdAt: "desc" },
-    }),
-    getImportedDays(db),
+  const work = { userId: actor.userId, slugs, sent: await listSent(slugs, context) };
+  const reportable = { department: slugs, freshness: OWED, sent: work.sent };
+  const [toReport, others, returned, drafts, submitted] = await Promise.all([
+    listReportable(reportable, sliceOf(view, "toReport"), context),
+    listReportable({ department: slugs, freshness: ["current"], sent: [] }, sliceOf(view, "others"), context),
+    listReturned(work, sliceOf(view, "returned"), context),
+    // What a draft said on an earlier day is not kept.
+    context.clock.isLookingBack ? NOTHING : listUpdates(draftsOf(work, context), sliceOf(view, "drafts")),
+    listUpdates(waitingOfDepartments(work, context), sliceOf(view, "submitted")),
   ]);
-  const updates = records.map(listed);
-  const known = (state: string) => updates.filter((update) => stateAt(update, clock.knownUntil) === state);
-  // What a draft said on an earlier day is not kept.
-  const drafts = clock.isLookingBack ? [] : known("draft");
-  const submitted = known("submitted").map((update) => ({ ...update, isOwn: update.authorId === actor.userId }));
-  const open = list.rows
-    .filter(({ terms, rollUp }) => terms.state === "received" && rollUp === null)
-    .map((row) => withBegun(row, drafts, submitted));
-  const awaited = open.filter((row) => isOwed(row.standing.freshness) && !answersAwaited(row, clock.today, imported));
   return {
-    toReport: awaited.toSorted((one, other) => dueOf(one).localeCompare(dueOf(other))),
-    others: open.filter((row) => row.standing.freshness === "current"),
-    returned: known("returned").filter((update) => !isAnswered(update, updates)),
-    drafts,
-    submitted,
+    toReport: await withBegun(toReport.shown, work, context),
+    others: await withBegun(others.shown, work, context),
+    returned: returned.shown,
+    drafts: drafts.shown,
+    submitted: submitted.shown.map((update) => ({ ...update, isOwn: update.authorId === actor.userId })),
+    totals: {
+      toReport: toReport.total,
+      others: others.total,
+      returned: returned.total,
+      drafts: drafts.total,
+      submitted: submitted.total,
+    },
   };
 }
 
-function withBegun(row: TargetRow, drafts: readonly ListedUpdate[], submitted: readonly ListedUpdate[]): MyTarget {
-  const draft = drafts.find((one) => one.targetId === row.id && one.state === "draft" && one.supersedesId === null);
-  const sent = submitted.filter((one) => one.targetId === row.id && one.supersedesId === null);
-  const latest = sent.toSorted((one, other) => one.day.localeCompare(other.day)).at(-1);
-  if (latest === undefined) return { ...row, draftId: draft?.id ?? null, waiting: null };
-  const { asOf, completedSteps } = readingOf(latest);
-  return { ...row, draftId: draft?.id ?? null, waiting: { asOf, completedSteps, submittedAt: latest.submittedAt } };
+/** Of the targets a report is awaited for, those with one of these freshnesses: for the daily mail. */
+export async function listToReport(
+  freshness: typeof OWED,
+  slice: Slice,
+  context: Context,
+): Promise<Excerpt<TargetRow>> {
+  const department = departmentsAs(context.actor, "reporter");
+  if (department.length === 0) return NOTHING;
+  const sent = await listSent(department, context);
+  return listReportable({ department, freshness, sent }, slice, context);
+}
+
+interface Reporter {
+  readonly userId: string;
+  /** Of the departments the reports are for. */
+  readonly slugs: readonly string[];
+}
+
+const NOTHING = { total: 0, shown: [] };
+
+function draftsOf({ userId, slugs }: Reporter, { clock }: Context): Prisma.UpdateWhereInput {
+  return {
+    authorId: userId,
+    createdAt: { lte: clock.knownUntil },
+    OR: [{ state: "draft" }, { submittedAt: { gt: clock.knownUntil } }],
+    target: ownedAt({ slug: { in: [...slugs] } }, clock.knownUntil),
+  };
+}
+
+function waitingOfDepartments({ slugs }: Pick<Reporter, "slugs">, { clock }: Context): Prisma.UpdateWhereInput {
+  return { ...waitingAt(clock.knownUntil), target: ownedAt({ slug: { in: [...slugs] } }, clock.knownUntil) };
+}
+
+async function listUpdates(where: Prisma.UpdateWhereInput, slice: Slice): Promise<Excerpt<ListedUpdate>> {
+  const [total, records] = await Promise.all([
+    db.update.count({ where }),
+    db.update.findMany({ where, include: LISTED, orderBy: [{ createdAt: "desc" }, { id: "asc" }], ...slice }),
+  ]);
+  return { total, shown: records.map(listed) };
+}
+
+async function listReturned(
+  { userId, slugs }: Reporter,
+  slice: Slice,
+  context: Context,
+): Promise<Excerpt<ListedUpdate>> {
+  const { total, shown } = await listReturnedIds(userId, slugs, slice, context);
+  const records = await db.update.findMany({
+    where: { id: { in: [...shown] } },
+    include: LISTED,
+    orderBy: [{ createdAt: "desc" }, { id: "asc" }],
+  });
+  return { total, shown: records.map(listed) };
+}
+
+/** Ids of the targets for which a report is awaited and the one that answers it waits for review. */
+async function listSent(slugs: readonly string[], context: Context): Promise<string[]> {
+  const [rows, imported] = await Promise.all([listOwedAndSent(slugs, context), getImportedDays(db)]);
+  const begun = await withBegun(rows, { userId: "", slugs }, context);
+  return begun.filter((row) => answersAwaited(row, context.clock.today, imported)).map((row) => row.id);
+}
+
+/** The rows with what has been begun or sent for them. */
+async function withBegun(rows: readonly TargetRow[], reporter: Reporter, context: Context): Promise<MyTarget[]> {
+  const { clock } = context;
+  const ofRows = (where: Prisma.UpdateWhereInput) =>
+    inBatches(rows, (batch) =>
+      db.update.findMany({
+        where: { AND: [where, { targetId: { in: batch.map((row) => row.id) }, supersedesId: null }] },
+        include: UPDATE_READING,
+        orderBy: [{ createdAt: "desc" }, { id: "asc" }],
+      }),
+    );
+  const drafts = clock.isLookingBack ? [] : await ofRows(draftsOf(reporter, context));
+  const submitted = await ofRows(waitingOfDepartments(reporter, context));
+  return rows.map((row) => {
+    const draft = drafts.find((one) => one.targetId === row.id && one.state === "draft");
+    const sent = submitted.filter((one) => one.targetId === row.id);
+    const latest = sent.toSorted((one, other) => one.asOf.getTime() - other.asOf.getTime()).at(-1);
+    if (latest === undefined) return { ...row, draftId: draft?.id ?? null, waiting: null };
+    const { asOf, completedSteps } = readingOf(latest);
+    return { ...row, draftId: draft?.id ?? null, waiting: { asOf, completedSteps, submittedAt: latest.submittedAt } };
+  });
 }
 
 /** What waits is the report that is awaited: once it is approved, nothing is owed before the next period ends. */
@@ -111,19 +189,6 @@ function answersAwaited({ terms, waiting }: MyTarget, today: IsoDate, imported: 
   if (waiting === null) return false;
   const next = nextReportAfter(terms, waiting, imported);
   return next === null || next.opensOn > today;
-}
-
-const dueOf = (row: TargetRow) => row.standing.nextReportDueOn ?? "9999";
-
-/** A returned report needs nothing more once another speaks of the same day. */
-function isAnswered(update: ListedUpdate, updates: readonly ListedUpdate[]): boolean {
-  return updates.some(
-    (other) =>
-      other.targetId === update.targetId &&
-      other.asOf.getTime() === update.asOf.getTime() &&
-      other.createdAt > update.createdAt &&
-      other.state !== "discarded",
-  );
 }
 
 export interface Waiting {
@@ -227,13 +292,22 @@ function waitingOf(update: ListedRecord, found: ReportTarget, rules: RuleSet, ac
 }
 
 /** Only what the actor may decide, and of it only the names: for the daily mail. */
-export async function listToReview(context: Context): Promise<Pick<TargetRow, "code" | "title">[]> {
+export async function listToReview(
+  slice: Slice,
+  context: Context,
+): Promise<Excerpt<Pick<TargetRow, "code" | "title">>> {
+  const { actor } = context;
   const waits = waitingFor(context);
-  if (waits === null) return [];
-  const updates = await db.update.findMany({ where: waits, include: { target: true }, orderBy: OLDEST_FIRST });
-  return updates.flatMap(({ target, authorId, state }) => {
+  if (waits === null || actor.kind === "visitor") return NOTHING;
+  const where: Prisma.UpdateWhereInput = { AND: [waits, { authorId: { not: actor.userId } }] };
+  const [total, updates] = await Promise.all([
+    db.update.count({ where }),
+    db.update.findMany({ where, include: { target: true }, orderBy: OLDEST_FIRST, ...slice }),
+  ]);
+  const shown = updates.flatMap(({ target, authorId, state }) => {
     const scope = { target: targetScope(target), update: { authorId, state: oneOf(UPDATE_STATES, state) } };
-    if (!can(context.actor, "update.approve", scope)) return [];
+    if (!can(actor, "update.approve", scope)) return [];
     return [{ code: target.code, title: bilingual(target.title, target.titleEn) }];
   });
+  return { total, shown };
 }

@@ -1,0 +1,37 @@
+// Which part of a desk's lists a page shows: the first entries of each, or one list page by page.
+import type { PageParams } from "@/lib/schemas/query-input";
+
+export interface DeskView<L extends string> {
+  /** Null for the first entries of every list. */
+  readonly list: L | null;
+  /** From 1 on. */
+  readonly page: number;
+}
+
+export interface Slice {
+  readonly skip: number;
+  readonly take: number;
+}
+
+/** So many entries of each list stand on a desk. */
+const FIRST = 30;
+const A_PAGE = 50;
+
+export const FIRST_ENTRIES: Slice = { skip: 0, take: FIRST };
+export const EVERY_LIST = { list: null, page: 1 } as const;
+
+export function sliceOf<L extends string>({ list, page }: DeskView<L>, wanted: L): Slice {
+  if (list === null) return FIRST_ENTRIES;
+  return list === wanted ? { skip: (page - 1) * A_PAGE, take: A_PAGE } : { skip: 0, take: 0 };
+}
+
+export function pagesOf(total: number): number {
+  return Math.max(1, Math.ceil(total / A_PAGE));
+}
+
+/** From an address' `list` and `page`; what is not understood counts as not given. */
+export function deskViewOf<L extends string>(params: PageParams, lists: readonly L[]): DeskView<L> {
+  const list = lists.find((one) => one === params.list) ?? null;
+  const page = Number(params.page ?? 1);
+  return { list, page: list !== null && Number.isInteger(page) && page >= 1 && page < 1_000_000 ? page : 1 };
+}

@@ -1,0 +1,88 @@
+// Reminder slips to propose: which rule applies to which target is worked out by the database, as proposeSlip() says.
+import "server-only";
+import type { IsoDate } from "@/lib/domain/calendar/iso-date";
+import { addWorkingDays } from "@/lib/domain/calendar/working-days";
+import { COLOUR_WEIGHT, type SlipRule } from "@/lib/domain/instructions/propose-slip";
+import { REPLY_WORKING_DAYS } from "@/lib/domain/instructions/workflow";
+import type { Slice } from "@/lib/schemas/desk-view";
+import type { Context } from "@/lib/server/context";
+import { db } from "@/lib/server/db/client";
+import { dayOf } from "@/lib/server/db/columns";
+import { listSlipRulesAt } from "@/lib/server/rule-sets/data";
+import { rowsOf } from "@/lib/server/targets/data";
+import { STANDING_COLUMNS, type StandingRow, standingsSql, URGENCY } from "@/lib/server/targets/list-query";
+import { readableSql } from "@/lib/server/targets/readable";
+import { stateSql } from "@/lib/server/targets/state-sql";
+import type { Excerpt, TargetRow } from "@/lib/server/targets/types";
+import { getImportedDays } from "@/lib/server/working-days/data";
+
+export interface SlipProposal {
+  readonly row: TargetRow;
+  readonly rule: SlipRule;
+  /** Days past the cut-off of the awaited report; 0 where the light is the reason. */
+  readonly daysLate: number;
+  readonly periodEnd: IsoDate;
+  readonly replyDueOn: IsoDate;
+}
+
+interface SlipRow extends StandingRow {
+  readonly rule: string;
+  /** The end of the period it is about: of the awaited report, or the day the light speaks of. */
+  readonly period_end: Date;
+  readonly days_late: number;
+  readonly total: number;
+}
+
+/** For each target in force the rule with the gravest colour, then the longest delay; none that was sent already. */
+async function querySlips(rules: readonly SlipRule[], { skip, take }: Slice, context: Context): Promise<SlipRow[]> {
+  const { today, knownUntil } = context.clock;
+  const known = JSON.stringify(
+    rules.map(({ key, condition, afterDays, colour }, place) => ({
+      key,
+      condition,
+      after_days: Math.max(afterDays, 1),
+      given_days: afterDays,
+      weight: COLOUR_WEIGHT[colour],
+      place,
+    })),
+  );
+  return db.$queryRaw<SlipRow[]>`
+    WITH proposed AS (
+      SELECT DISTINCT ON (s.target_id) s.target_id AS slip_target, r.key AS rule,
+        CASE WHEN r.condition = 'report-late' AND s.next_report_opens_on IS NOT NULL THEN s.next_report_opens_on - 1
+          ELSE coalesce(s.as_of, s.due_on) END AS period_end,
+        CASE WHEN r.condition = 'report-late' THEN ${today}::date - s.next_report_due_on ELSE 0 END AS days_late
+      FROM ${standingsSql(context)}
+      JOIN jsonb_to_recordset(${known}::jsonb)
+        AS r(key text, condition text, after_days int, given_days int, weight int, place int)
+        ON CASE r.condition
+          WHEN 'report-late' THEN s.freshness IN ('late', 'never')
+            AND ${today}::date - s.next_report_due_on >= r.after_days
+          ELSE s.light = r.condition END
+      WHERE ${readableSql(context)} AND ${stateSql(knownUntil)} IN ('issued', 'received')
+      ORDER BY s.target_id, r.weight DESC, r.given_days DESC, r.place
+    )
+    SELECT ${STANDING_COLUMNS}, ${URGENCY} AS sort_key, proposed.*, count(*) OVER ()::int AS total
+    FROM proposed, ${standingsSql(context)}
+    WHERE s.target_id = proposed.slip_target AND NOT EXISTS (
+      SELECT FROM instruction i WHERE i.target_id = proposed.slip_target AND i.rule = proposed.rule
+        AND i.period_end = proposed.period_end AND i.sent_at <= ${knownUntil})
+    ORDER BY sort_key, t.code
+    LIMIT ${take} OFFSET ${skip}`;
+}
+
+/** The most urgent target first. */
+export async function listSlipProposals(slice: Slice, context: Context): Promise<Excerpt<SlipProposal>> {
+  const { clock } = context;
+  const [all, imported] = await Promise.all([listSlipRulesAt(db, clock.knownUntil), getImportedDays(db)]);
+  const rules = all.filter((rule) => rule.isEnabled);
+  const found = await querySlips(rules, slice, context);
+  const rows = new Map((await rowsOf(found, context)).map((row) => [row.code, row]));
+  const replyDueOn = addWorkingDays(clock.today, REPLY_WORKING_DAYS, imported);
+  const shown = found.flatMap((one): SlipProposal[] => {
+    const [row, rule] = [rows.get(one.code), rules.find(({ key }) => key === one.rule)];
+    if (row === undefined || rule === undefined) return [];
+    return [{ row, rule, daysLate: one.days_late, periodEnd: dayOf(one.period_end), replyDueOn }];
+  });
+  return { total: found[0]?.total ?? 0, shown };
+}

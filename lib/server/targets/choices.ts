@@ -1,0 +1,50 @@
+// Targets to choose from by name: the chosen ones, and those a search finds.
+import "server-only";
+import type { Bilingual } from "@/lib/i18n/languages";
+import { NO_FILTERS } from "@/lib/schemas/target-list";
+import type { Context } from "@/lib/server/context";
+import { db } from "@/lib/server/db/client";
+import { Prisma } from "@/lib/server/db/generated/client";
+import { kept } from "@/lib/server/events/kept";
+import { conditionsSql, standingsSql } from "./list-query";
+import { bilingual } from "./rows";
+import type { Excerpt } from "./types";
+
+export interface TargetChoice {
+  readonly code: string;
+  readonly title: Bilingual;
+}
+
+export interface TargetChoices {
+  readonly chosen: readonly TargetChoice[];
+  /** The first that are found and are not chosen, by code. */
+  readonly found: Excerpt<TargetChoice>;
+}
+
+/** More are not read through: a longer list is searched. */
+const FOUND = 50;
+
+interface ChoiceRow {
+  readonly code: string;
+  readonly title: string;
+  readonly title_en: string;
+  readonly total: number;
+}
+
+/** @param codes a few: as many as are compared. @param q words to find; empty for all. */
+export async function listTargetChoices(codes: readonly string[], q: string, context: Context): Promise<TargetChoices> {
+  const isChosen = Prisma.sql`t.code = ANY(${[...codes]})`;
+  const rows = (where: Prisma.Sql) => db.$queryRaw<ChoiceRow[]>`
+    SELECT t.code, t.title, t.title_en, count(*) OVER ()::int AS total FROM ${standingsSql(context)}
+    WHERE ${where} ORDER BY t.code LIMIT ${FOUND}`;
+  const [chosen, found] = await Promise.all([
+    rows(Prisma.sql`${conditionsSql(NO_FILTERS, context)} AND ${isChosen}`),
+    rows(Prisma.sql`${conditionsSql({ ...NO_FILTERS, q }, context)} AND NOT ${isChosen}`),
+  ]);
+  const choiceOf = ({ code, title, title_en }: ChoiceRow) => ({ code, title: bilingual(title, title_en) });
+  return { chosen: chosen.map(choiceOf), found: { total: found[0]?.total ?? 0, shown: found.map(choiceOf) } };
+}
+
+export function keptTargetChoices(codes: readonly string[], q: string, context: Context): Promise<TargetChoices> {
+  return kept(`choices ${JSON.stringify([codes, q])}`, context, () => listTargetChoices(codes, q, context));
+}

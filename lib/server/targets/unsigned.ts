@@ -1,0 +1,64 @@
+// Targets on their way to their owner: drafts, and those issued and not signed for.
+import "server-only";
+import type { IsoDate } from "@/lib/domain/calendar/iso-date";
+import type { Slice } from "@/lib/schemas/desk-view";
+import { NO_FILTERS } from "@/lib/schemas/target-list";
+import type { Context } from "@/lib/server/context";
+import { db } from "@/lib/server/db/client";
+import { dayOrNull } from "@/lib/server/db/columns";
+import { Prisma } from "@/lib/server/db/generated/client";
+import { rowsOf } from "./data";
+import { conditionsSql, STANDING_COLUMNS, type StandingRow, standingsSql } from "./list-query";
+import { stateSql } from "./state-sql";
+import type { Excerpt, TargetRow } from "./types";
+
+export interface Unsigned {
+  readonly row: TargetRow;
+  readonly dueOn: IsoDate | null;
+  readonly isLate: boolean;
+}
+
+/** Issued without its figure or steps: nobody signs for it before they are set. */
+const LACKS_TERMS = Prisma.sql`(s.light = 'unset' AND s.reason IN ('no-target-value', 'no-steps'))`;
+
+interface CountedRow extends StandingRow {
+  readonly total: number;
+  readonly receive_due_on: Date | null;
+}
+
+/** Issued and not signed for, the overdue ones first. @param department slugs; none for all. */
+export async function listUnsigned(
+  department: readonly string[],
+  { skip, take }: Slice,
+  context: Context,
+): Promise<Excerpt<Unsigned>> {
+  const filters = { ...NO_FILTERS, department: [...department], state: ["issued" as const] };
+  const found = await db.$queryRaw<CountedRow[]>`
+    SELECT ${STANDING_COLUMNS}, 0::numeric AS sort_key, t.receive_due_on, count(*) OVER ()::int AS total
+    FROM ${standingsSql(context)}
+    WHERE ${conditionsSql(filters, context)} AND NOT coalesce(${LACKS_TERMS}, false)
+    ORDER BY t.receive_due_on NULLS LAST, t.code
+    LIMIT ${take} OFFSET ${skip}`;
+  const dues = new Map(found.map((one) => [one.code, dayOrNull(one.receive_due_on)]));
+  const rows = await rowsOf(found, context);
+  return {
+    total: found[0]?.total ?? 0,
+    shown: rows.map((row) => {
+      const dueOn = dues.get(row.code) ?? null;
+      return { row, dueOn, isLate: dueOn !== null && dueOn < context.clock.today };
+    }),
+  };
+}
+
+/** Drafts, and targets that were issued without their figure, by code. */
+export async function listDrafts({ skip, take }: Slice, context: Context): Promise<Excerpt<TargetRow>> {
+  const state = stateSql(context.clock.knownUntil);
+  const found = await db.$queryRaw<CountedRow[]>`
+    SELECT ${STANDING_COLUMNS}, 0::numeric AS sort_key, count(*) OVER ()::int AS total
+    FROM ${standingsSql(context)}
+    WHERE ${conditionsSql(NO_FILTERS, context)}
+      AND (${state} = 'draft' OR (${state} = 'issued' AND coalesce(${LACKS_TERMS}, false)))
+    ORDER BY t.code
+    LIMIT ${take} OFFSET ${skip}`;
+  return { total: found[0]?.total ?? 0, shown: await rowsOf(found, context) };
+}
