@@ -24,9 +24,9 @@ export async function timeInTurns(works, { warm, rounds }) {
 const agent = new http.Agent({ keepAlive: true });
 
 /** Over one open connection. fetch() would add a millisecond of its own to every answer. */
-export async function read(url) {
+export async function read(url, headers = {}) {
   const response = await new Promise((resolve, reject) => {
-    http.get(url, { agent }, resolve).once("error", reject);
+    http.get(url, { agent, headers }, resolve).once("error", reject);
   });
   const body = Buffer.concat(await response.toArray());
   if (response.statusCode !== 200) throw new Error(`${url} answered ${response.statusCode}`);

@@ -9,6 +9,7 @@ import { inRoot } from "../scripts/launcher/paths.mjs";
 import { freePort } from "../scripts/launcher/port.mjs";
 import { endAll, runNodeQuietly } from "../scripts/launcher/processes.mjs";
 import { lighthouseScores } from "./lighthouse.mjs";
+import { measureMany } from "./many.mjs";
 import { median, read, scriptBytes, timeInTurns } from "./measure.mjs";
 import { fillList, serveEmptyPage, serveProduct } from "./servers.mjs";
 
@@ -173,10 +174,11 @@ try {
   await step("PDF", () => measurePdf(browser));
   await step("XLSX", measureRows);
   await step("Lighthouse", () => measureLighthouse(product, port));
-  await browser.close();
   await step("bulk approval", measureBulkApproval);
   await step("filling up to 200 targets", () => fillList(data, 200));
   await step("Word bulletin", () => measureBulletin(product));
+  await step("many targets", () => measureMany(product, browser, data, add));
+  await browser.close();
   print(process.argv.includes("--json"));
   if (figures.some((figure) => !figure.ok)) process.exitCode = 1;
 } catch (error) {

@@ -90,7 +90,12 @@ test("every list says how many, and pages or folds what is beyond its first entr
   await page.getByRole("link", { name: "All 220 targets" }).click();
   await expect(page.getByText("220 in all")).toBeVisible();
   await page.goto("/");
-  await expect(page.getByText(/^Another \d+$/).first()).toBeVisible();
+  await expect(page.getByRole("heading", { name: /^Needs attention/ })).toContainText(/\d+/);
+  await page
+    .getByRole("link", { name: /^All \d+$/ })
+    .first()
+    .click();
+  await expect(page).toHaveURL(/\/targets\?light=missed/);
   await enter(page, "en", "reviewer");
   await page.goto("/review");
   const waiting = page.getByRole("checkbox");

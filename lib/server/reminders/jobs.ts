@@ -8,9 +8,10 @@ import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { CITY_TIME_ZONE, clockOn, standardClock } from "@/lib/server/clock";
 import { db } from "@/lib/server/db/client";
 import { connectionConfig } from "@/lib/server/db/connection";
+import { summarize } from "@/lib/server/departments/data";
 import type { Sender } from "@/lib/server/mail";
-import { getOverview } from "@/lib/server/overview/data";
 import { listPendingRequests } from "@/lib/server/requests/data";
+import { countStandings } from "@/lib/server/targets/light-counts";
 import { getImportedDays } from "@/lib/server/working-days/data";
 import { listRecipients, sendDigest } from "./send";
 import { deliver, type Webhook } from "./webhooks";
@@ -29,13 +30,16 @@ const OFFICE: Actor = { kind: "user", userId: "", name: "", officeRole: "supervi
 /** The day's numbers in one sentence. */
 export async function summaryOf(today: IsoDate): Promise<string> {
   const context = { actor: OFFICE, clock: clockOn(today) };
-  const [overview, requests] = [await getOverview(context), await listPendingRequests({ skip: 0, take: 1 }, context)];
+  const [summary, requests] = [
+    summarize(await countStandings(context)),
+    await listPendingRequests({ skip: 0, take: 1 }, context),
+  ];
   return reminderWords("zh-CN")("summary", {
     day: formatIsoDate(today, "zh-CN"),
-    total: overview.total,
-    far: overview.counts["far-behind"],
-    behind: overview.counts.behind,
-    late: overview.late,
+    total: summary.total,
+    far: summary.counts["far-behind"],
+    behind: summary.counts.behind,
+    late: summary.late,
     requests: requests.total,
   });
 }

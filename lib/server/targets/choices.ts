@@ -10,7 +10,7 @@ import { conditionsSql, standingsSql } from "./list-query";
 import { bilingual } from "./rows";
 import type { Excerpt } from "./types";
 
-export interface TargetChoice {
+interface TargetChoice {
   readonly code: string;
   readonly title: Bilingual;
 }

@@ -13,6 +13,12 @@ function plannedOn(moment: Date): Prisma.Sql {
     ORDER BY r.revised_at LIMIT 1), step.planned_on)`;
 }
 
+/** Cheaper, asked first: only targets with a due day or with steps can have something that falls due. */
+export function mayFallDueSql([from, to]: readonly [IsoDate, IsoDate]): Prisma.Sql {
+  return Prisma.sql`(s.due_on BETWEEN ${from}::date AND ${to}::date
+    OR t.id IN (SELECT step.target_id FROM milestone_step step))`;
+}
+
 /**
  * For a query over `s` and `t`: `due_day`, and `step_key` with the step's titles where it is a step and not the promise
  * itself. Nothing falls due of an achieved target or of one that nobody works on; nor does a finished step.

@@ -7,7 +7,7 @@ import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
 import { dayOf } from "@/lib/server/db/columns";
 import { Prisma } from "@/lib/server/db/generated/client";
-import { dueDaysSql } from "./due-days";
+import { dueDaysSql, mayFallDueSql } from "./due-days";
 import { conditionsSql, STANDING_COLUMNS, type StandingRow, standingsSql } from "./list-query";
 import { bilingual } from "./rows";
 
@@ -43,7 +43,7 @@ export async function queryFallingDue(
   return db.$queryRaw<DueRow[]>`
     SELECT ${STANDING_COLUMNS}, 0::numeric AS sort_key, due.*, count(*) OVER ()::int AS total
     FROM ${standingsSql(context)}, LATERAL (${dueDaysSql(days, context.clock.knownUntil)}) due
-    WHERE ${conditionsSql({ ...NO_FILTERS, ...filters }, context)}
+    WHERE ${mayFallDueSql(days)} AND ${conditionsSql({ ...NO_FILTERS, ...filters }, context)}
     ORDER BY due.due_day, t.code, due.step_order
     LIMIT ${limit === null ? Prisma.sql`ALL` : Prisma.sql`${limit}`}`;
 }

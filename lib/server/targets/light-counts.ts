@@ -7,7 +7,7 @@ import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
 import { oneOf } from "@/lib/server/db/columns";
 
-import { STANDING_COLUMNS, type StandingRow, standingsSql, URGENCY } from "./list-query";
+import { bareStandingsSql, STANDING_COLUMNS, type StandingRow, standingsSql, URGENCY } from "./list-query";
 import { readableSql } from "./readable";
 
 export interface LightCount {
@@ -36,12 +36,17 @@ export interface LightChangeRow extends StandingRow {
 export async function queryLightChanges(since: IsoDate, limit: number, context: Context): Promise<LightChangeRow[]> {
   const then = clockOn(since);
   return db.$queryRaw<LightChangeRow[]>`
-    SELECT ${STANDING_COLUMNS}, e.light AS light_before, ${URGENCY} AS sort_key, count(*) OVER ()::int AS total
-    FROM ${standingsSql(context)}
-    JOIN standing_on(${then.today}::date, ${then.knownUntil}) e ON e.target_id = s.target_id
-    WHERE e.light <> s.light AND ${readableSql(context)} AND ${readableSql({ ...context, clock: then })}
-    ORDER BY sort_key, t.code
-    LIMIT ${limit}`;
+    WITH changed AS MATERIALIZED (
+      SELECT s.target_id, t.code, e.light AS light_before, ${URGENCY} AS sort_key, count(*) OVER ()::int AS total
+      FROM ${bareStandingsSql(context)}
+      JOIN standing_on(${then.today}::date, ${then.knownUntil}) e ON e.target_id = s.target_id
+      WHERE e.light <> s.light AND ${readableSql(context)} AND ${readableSql({ ...context, clock: then })}
+      ORDER BY sort_key, t.code
+      LIMIT ${limit}
+    )
+    SELECT ${STANDING_COLUMNS}, changed.light_before, changed.sort_key, changed.total
+    FROM changed, ${standingsSql(context)} WHERE s.target_id = changed.target_id
+    ORDER BY sort_key, code`;
 }
 
 /** The light of every readable target on another day than the context's, by code. */

@@ -6,7 +6,7 @@ import { clockOn } from "@/lib/server/clock";
 import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
 import { Prisma } from "@/lib/server/db/generated/client";
-import { dueDaysSql } from "./due-days";
+import { dueDaysSql, mayFallDueSql } from "./due-days";
 import { readableSql } from "./readable";
 import { stateSql } from "./state-sql";
 
@@ -62,7 +62,7 @@ function found(word: string, { knownUntil }: Context["clock"]): Prisma.Sql {
 }
 
 /** The standings of the context's day with their targets: `s` and `t` of a query, which is all that conditions need. */
-function bareStandingsSql({ clock }: Context): Prisma.Sql {
+export function bareStandingsSql({ clock }: Context): Prisma.Sql {
   return Prisma.sql`standing_on(${clock.today}::date, ${clock.knownUntil}) s JOIN target t ON t.id = s.target_id`;
 }
 
@@ -97,7 +97,8 @@ export function conditionsSql(filters: TargetFilters, context: Context): Prisma.
   if (filters.state.length > 0) all.push(Prisma.sql`${stateSql(clock.knownUntil)} = ANY(${filters.state})`);
   if (filters.changedSince !== undefined) all.push(changedSince(filters.changedSince, context));
   if (filters.dueBy !== undefined) {
-    all.push(Prisma.sql`EXISTS (${dueDaysSql([clock.today, filters.dueBy], clock.knownUntil)})`);
+    const days = [clock.today, filters.dueBy] as const;
+    all.push(Prisma.sql`${mayFallDueSql(days)} AND EXISTS (${dueDaysSql(days, clock.knownUntil)})`);
   }
   return Prisma.join(all, " AND ");
 }

@@ -1,41 +1,49 @@
-// Fills a database with many targets in a few set-based statements: 60 departments, metrics of four kinds, targets at
-// every light with their standings, reports in every state, requests, instructions, quotes. For tests and the bench.
+// Fills a database with many targets in a few set-based statements: departments, metrics of four kinds, targets at every
+// light with their standings, reports in every state, requests, instructions, quotes. For tests and the bench.
 import { ensureDemoUsers } from "@/lib/server/auth/demo-users";
 import { db, type Transaction } from "@/lib/server/db/client";
 
-const DEPARTMENTS = 60;
+interface Fill {
+  readonly departments: number;
+  /** The numbers of the targets, both included. */
+  readonly from: number;
+  readonly to: number;
+  /** Whether drafts, returned reports and reports that wait for review are among them. */
+  readonly waiting: boolean;
+}
 
 /** As the numbers stand on 2023-09-30. `r` spreads the targets over a hundred classes. */
-const CLASSES = `
+const classesOf = ({ from, to }: Fill) => `
   SELECT i, gen_random_uuid() AS id, r, CASE
       WHEN r < 5 THEN 'far-behind' WHEN r < 15 THEN 'behind' WHEN r < 55 THEN 'on-track' WHEN r < 65 THEN 'ahead'
       WHEN r < 70 THEN 'achieved' WHEN r < 75 THEN 'missed' WHEN r < 85 THEN 'no-report' WHEN r < 88 THEN 'not-started'
       WHEN r < 93 THEN 'unset' ELSE 'on-track' END AS light,
     CASE WHEN i % 12 = 5 THEN 'milestone' WHEN i % 20 = 7 THEN 'rank' WHEN i % 15 = 3 THEN 'growth'
       ELSE 'cumulative' END AS kind
-  FROM (SELECT i, (i * 7919 + i / 60 * 37) % 100 AS r FROM generate_series(1, $1::int) AS i) AS numbered`;
+  FROM (SELECT i, (i * 7919 + i / 60 * 37) % 100 AS r FROM generate_series(${from}, ${to}) AS i) AS numbered`;
 
-const STATEMENTS = [
-  `CREATE TEMPORARY TABLE many ON COMMIT DROP AS ${CLASSES}`,
+const statementsOf = (fill: Fill): string[] => [
+  `CREATE TEMPORARY TABLE many ON COMMIT DROP AS ${classesOf(fill)}`,
   "ANALYZE many",
   `INSERT INTO metric (id, key, name, name_en, unit, kind, direction, precision, definition, definition_en, data_source,
     data_source_en)
   SELECT gen_random_uuid(), 'many-' || kind, '指标' || kind, 'Metric of kind ' || kind,
     CASE kind WHEN 'cumulative' THEN '亿元' WHEN 'growth' THEN '%' WHEN 'rank' THEN '位' ELSE '' END, kind,
     CASE kind WHEN 'rank' THEN 'decrease' ELSE 'increase' END, 1, '统计口径', 'Definition', '统计局', 'Statistics bureau'
-  FROM (VALUES ('cumulative'), ('growth'), ('rank'), ('milestone')) AS kinds(kind)`,
+  FROM (VALUES ('cumulative'), ('growth'), ('rank'), ('milestone')) AS kinds(kind) ON CONFLICT DO NOTHING`,
   `INSERT INTO source (id, title, title_en, subtitle, subtitle_en, publisher, publisher_en, issue, issue_en, year)
   SELECT 'many-' || n, '任务书' || n, 'Task book ' || n, '', '', '市政府', 'City government', '1', '1', 2023
-  FROM generate_series(0, $1::int / 1000) AS n`,
+  FROM generate_series(0, ${fill.to} / 1000) AS n ON CONFLICT DO NOTHING`,
   `INSERT INTO source_section (id, source_id, key, sort_order, office, office_en, department_id, body)
   SELECT gen_random_uuid(), 'many-' || n, 'many-' || n, 0, '办公室', 'Office',
     (SELECT id FROM department WHERE slug = 'many-1'),
     (SELECT string_agg('第' || (n * 200 + q) || '项承诺：年内完成。', '' ORDER BY q) FROM generate_series(0, 199) AS q)
-  FROM generate_series(0, $1::int / 1000) AS n`,
+  FROM generate_series(0, ${fill.to} / 1000) AS n ON CONFLICT DO NOTHING`,
   `INSERT INTO quote (id, section_id, key, text, text_en, starts_at)
   SELECT gen_random_uuid(), s.id, 'many-' || (n * 200 + q), '第' || (n * 200 + q) || '项承诺：年内完成。',
     'Promise ' || (n * 200 + q) || ', within the year.', position('第' || (n * 200 + q) || '项' IN s.body) - 1
-  FROM generate_series(0, $1::int / 1000) AS n JOIN source_section s ON s.key = 'many-' || n, generate_series(0, 199) AS q`,
+  FROM generate_series(0, ${fill.to} / 1000) AS n JOIN source_section s ON s.key = 'many-' || n, generate_series(0, 199) AS q
+  ON CONFLICT DO NOTHING`,
   `INSERT INTO target (id, code, title, title_en, owner_id, metric_id, quote_id, comparator, value, start_on, due_on,
     plan_shape, calendar, state, visibility, issued_on, issued_at, receive_due_on, search_text, created_at)
   SELECT many.id, 'MANY-' || i, '第' || i || '项重点工作目标', 'Key target number ' || i, d.id, m.id, q.id,
@@ -46,12 +54,12 @@ const STATEMENTS = [
     CASE WHEN light = 'missed' THEN DATE '2023-08-31' WHEN i % 9 = 0 AND light <> 'not-started' THEN DATE '2023-10-15' ELSE DATE '2023-12-31' END,
     CASE many.kind WHEN 'milestone' THEN 'milestones' ELSE 'linear' END, 'monthly',
     CASE WHEN light = 'unset' THEN 'draft' WHEN r BETWEEN 75 AND 79 THEN 'issued' ELSE 'received' END,
-    CASE WHEN i % 20 = 0 THEN 'internal' ELSE 'public' END,
+    CASE WHEN i % 7 = 3 THEN 'internal' ELSE 'public' END,
     CASE WHEN light = 'unset' THEN NULL ELSE DATE '2023-01-01' END,
     CASE WHEN light = 'unset' THEN NULL ELSE timestamptz '2022-12-31T16:00:00Z' END,
     CASE WHEN r BETWEEN 75 AND 79 THEN DATE '2023-09-20' + i % 20 END,
     search_form(concat_ws(chr(10), 'MANY-' || i, '第' || i || '项重点工作目标', 'Key target number ' || i)), '2022-12-31T16:00:00Z'
-  FROM many JOIN department d ON d.slug = 'many-' || (i % ${DEPARTMENTS} + 1)
+  FROM many JOIN department d ON d.slug = 'many-' || (i % ${fill.departments} + 1)
   JOIN metric m ON m.key = 'many-' || many.kind LEFT JOIN quote q ON q.key = 'many-' || i / 5`,
   `INSERT INTO milestone_step (id, target_id, key, sort_order, title, title_en, weight, planned_on, printed)
   SELECT gen_random_uuid(), id, 'step-' || n, n, '第' || n || '步', 'Step ' || n, 25,
@@ -72,20 +80,20 @@ const STATEMENTS = [
   `INSERT INTO progress_update (id, target_id, as_of, value, note, problems, next_step, state, author_id, reviewer_id,
     illustrative, request_key, created_at, submitted_at, decided_at)
   SELECT update_id, id, as_of, value, '按月报送', CASE WHEN gap < -5 THEN '用地指标未落实' ELSE '' END, '加快推进',
-    'approved', 'demo-many-' || (i % ${DEPARTMENTS} + 1) || '-reporter',
-    'demo-many-' || (i % ${DEPARTMENTS} + 1) || '-reviewer', true, gen_random_uuid()::text,
+    'approved', 'demo-many-' || (i % ${fill.departments} + 1) || '-reporter',
+    'demo-many-' || (i % ${fill.departments} + 1) || '-reviewer', true, gen_random_uuid()::text,
     decided_at - interval '1 day', decided_at - interval '1 day', decided_at FROM many_report`,
   // What waits for a decision, lies as a draft, or came back.
   `INSERT INTO progress_update (id, target_id, as_of, value, state, author_id, reviewer_id, return_reason, illustrative,
     request_key, created_at, submitted_at, decided_at)
   SELECT gen_random_uuid(), id, DATE '2023-09-20', 700,
     CASE i / 60 % 4 WHEN 0 THEN 'draft' WHEN 1 THEN 'returned' ELSE 'submitted' END,
-    'demo-many-' || (i % ${DEPARTMENTS} + 1) || '-reporter',
-    CASE i / 60 % 4 WHEN 1 THEN 'demo-many-' || (i % ${DEPARTMENTS} + 1) || '-reviewer' END,
+    'demo-many-' || (i % ${fill.departments} + 1) || '-reporter',
+    CASE i / 60 % 4 WHEN 1 THEN 'demo-many-' || (i % ${fill.departments} + 1) || '-reviewer' END,
     CASE i / 60 % 4 WHEN 1 THEN '请附佐证' END, true, gen_random_uuid()::text, '2023-09-21T02:00:00Z',
     CASE i / 60 % 4 WHEN 0 THEN NULL ELSE timestamptz '2023-09-21T02:00:00Z' END,
     CASE i / 60 % 4 WHEN 1 THEN timestamptz '2023-09-22T02:00:00Z' END
-  FROM many WHERE r < 75 AND r % 5 = 1`,
+  FROM many WHERE r < 75 AND r % 5 = 1 AND ${fill.waiting}`,
   `INSERT INTO update_step (update_id, step_id, done_on)
   SELECT update_id, s.id, s.planned_on FROM many_report o JOIN milestone_step s ON s.target_id = o.id
   WHERE o.kind = 'milestone' AND s.sort_order <= o.value`,
@@ -109,34 +117,39 @@ const STATEMENTS = [
   FROM many JOIN target t ON t.id = many.id LEFT JOIN many_report first ON first.id = t.id AND first.turn = 1`,
   `INSERT INTO target_request (id, target_id, kind, proposed, reason, requester_id, requested_at)
   SELECT gen_random_uuid(), id, 'extension', '{"dueOn": "2024-03-31"}', '工期顺延',
-    'demo-many-' || (i % ${DEPARTMENTS} + 1) || '-reporter', '2023-09-10T02:00:00Z' FROM many WHERE r < 75 AND r % 25 = 2`,
+    'demo-many-' || (i % ${fill.departments} + 1) || '-reporter', '2023-09-10T02:00:00Z' FROM many WHERE r < 75 AND r % 25 = 2`,
   `INSERT INTO instruction (id, target_id, kind, colour, given_by, body, reply_due_on, sender_id, sent_at)
   SELECT gen_random_uuid(), id, 'instruction', 'yellow', '市长', '请说明原因', DATE '2023-09-25' + i % 10,
     'demo-supervisor', '2023-09-15T02:00:00Z' FROM many WHERE r < 75 AND r % 25 = 3`,
 ];
 
-async function makeDepartments(tx: Transaction): Promise<void> {
+async function makeDepartments(tx: Transaction, count: number): Promise<void> {
   await tx.department.createMany({
-    data: Array.from({ length: DEPARTMENTS }, (_, index) => ({
+    data: Array.from({ length: count }, (_, index) => ({
       slug: `many-${index + 1}`,
       name: `市第${index + 1}局`,
       nameEn: `Bureau number ${index + 1}`,
       order: 100 + index,
       createdAt: new Date("2022-12-31T16:00:00.000Z"),
     })),
+    skipDuplicates: true,
   });
   await ensureDemoUsers(tx);
 }
 
-/** Adds so many targets, once a database. Its own constraints are not asked row by row: the data keeps them by design. */
-export async function fillTargets(count: number): Promise<void> {
+/**
+ * Adds targets up to this number; after an earlier call, from the next one on. No trigger and no foreign key looks at
+ * the rows one by one: what they ask for holds by design.
+ */
+export async function fillTargets(
+  to: number,
+  { departments = 60, from = 1, waiting = true }: Partial<Omit<Fill, "to">> = {},
+): Promise<void> {
   await db.$transaction(
     async (tx) => {
-      await makeDepartments(tx);
+      await makeDepartments(tx, departments);
       await tx.$executeRaw`SET LOCAL session_replication_role = 'replica'`;
-      for (const statement of STATEMENTS) {
-        await tx.$executeRawUnsafe(statement, ...(statement.includes("$1") ? [count] : []));
-      }
+      for (const statement of statementsOf({ departments, from, to, waiting })) await tx.$executeRawUnsafe(statement);
     },
     { timeout: 600_000 },
   );

@@ -1,0 +1,50 @@
+// A city's number of targets: how large and how slow the overview and a page of the API are with them.
+import { step } from "../scripts/launcher/console.mjs";
+import { inRoot } from "../scripts/launcher/paths.mjs";
+import { runNodeQuietly } from "../scripts/launcher/processes.mjs";
+import { read, timeInTurns } from "./measure.mjs";
+
+const TARGETS = 5640;
+const LARGEST_OVERVIEW_KIB = 150;
+const PAGE = "/api/v1/targets?limit=50&sort=code";
+
+/** What the API's page is made of, asked for by hand. */
+const PLAIN = `SELECT s.*, t.*, m.name, m.unit, m.kind, d.slug, d.name, q.text
+  FROM standing_on('2023-09-30', '2023-09-30T15:59:59.999Z') s JOIN target t ON t.id = s.target_id
+  JOIN metric m ON m.id = t.metric_id JOIN department d ON d.id = s.owner_id LEFT JOIN quote q ON q.id = t.quote_id
+  WHERE t.visibility = 'public' AND t.issued_at <= '2023-09-30T15:59:59.999Z' ORDER BY t.code LIMIT 51`;
+
+/** The cookies of the supervisor's demo account. */
+async function signIn(browser, product) {
+  const context = await browser.newContext({ locale: "zh-CN" });
+  const page = await context.newPage();
+  await page.goto(`${product}/sign-in`);
+  await page.getByRole("button", { name: "督查室督查员" }).click();
+  await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
+  const cookies = await context.cookies();
+  await context.close();
+  return cookies.map(({ name, value }) => `${name}=${value}`).join("; ");
+}
+
+async function fill(data) {
+  const env = { ...process.env, GUATU_DATA: data, GUATU_MODE: "demo", DATABASE_URL: "" };
+  const args = [inRoot("bench/many-targets.ts"), String(TARGETS)];
+  await runNodeQuietly("filling the database", args, 300_000, { typescript: true, env });
+}
+
+export async function measureMany(product, browser, data, add) {
+  const { embeddedUrl } = await import("../lib/server/db/data-folder.ts");
+  const { openClient } = await import("../lib/server/db/connection.ts");
+  const headers = { cookie: await signIn(browser, product) };
+  const overview = { overview: () => read(`${product}/`, headers) };
+  const few = await timeInTurns(overview, { warm: 5, rounds: 20 });
+  await step(`filling up to ${TARGETS} targets`, () => fill(data));
+  const many = await timeInTurns(overview, { warm: 5, rounds: 20 });
+  const size = (await read(`${product}/`, headers)).byteLength / 1024;
+  add(`HTML of the overview of ${TARGETS} targets, signed in`, size, "KiB", LARGEST_OVERVIEW_KIB, 1);
+  add("its server time beside that of a few targets", many.overview, "ms", few.overview, 4);
+  const client = await openClient(embeddedUrl(data));
+  const works = { json: () => read(product + PAGE, headers), plain: () => client.query(PLAIN) };
+  const times = await timeInTurns(works, { warm: 5, rounds: 30 }).finally(() => client.end());
+  add("JSON page of 50 targets beside a plain query of its rows", times.json, "ms", times.plain, 3);
+}

@@ -1,0 +1,140 @@
+// What a page reads must not grow with the number of targets: as many statements, rows and parameters at 2,000 targets
+// as at 8,000, and no statement with too many parameters at 33,000 (PostgreSQL takes 32,767).
+import pg from "pg";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { addDays } from "@/lib/domain/calendar/iso-date";
+import { NO_FILTERS } from "@/lib/schemas/target-list";
+import { listTargetsJson } from "@/lib/server/api/target-list-json";
+import { listBulletins } from "@/lib/server/bulletins/data";
+import { readChart } from "@/lib/server/charts/read-chart";
+import type { Context } from "@/lib/server/context";
+import { getDepartment, listDepartments } from "@/lib/server/departments/data";
+import { getDuties } from "@/lib/server/departments/duties";
+import { getOverview } from "@/lib/server/overview/data";
+import { digestFor } from "@/lib/server/reminders/digest";
+import { summaryOf } from "@/lib/server/reminders/jobs";
+import { listSources } from "@/lib/server/sources/data";
+import { getSupervision } from "@/lib/server/supervision/data";
+import { as, loadPageAndPeople } from "@/lib/server/testing-people";
+import { listMyWork, listReviewQueue } from "@/lib/server/updates/data";
+import { listQuickEntries } from "@/lib/server/updates/quick-entry";
+import { getWall } from "@/lib/server/wall/data";
+import { listTargetChoices } from "./choices";
+import { listTargets } from "./data";
+import { fillTargets } from "./testing-many";
+
+interface Reading {
+  statements: number;
+  rows: number;
+  /** The most that one statement was handed. */
+  parameters: number;
+}
+
+const NOTHING_READ: Reading = { statements: 0, rows: 0, parameters: 0 };
+let reading = { ...NOTHING_READ };
+
+type Answer = { readonly rows?: readonly unknown[] } | undefined;
+type Callback = (error: unknown, answer: Answer) => void;
+
+const query = pg.Client.prototype.query;
+
+/** Counts what passes; everything is answered by the database as ever. */
+function watch(): void {
+  const note = (answer: Answer) => {
+    reading.rows += answer?.rows?.length ?? 0;
+  };
+  pg.Client.prototype.query = function (this: pg.Client, ...given: unknown[]) {
+    const [first, second] = given;
+    const values = Array.isArray(second) ? second : (first as { values?: unknown[] }).values;
+    reading.statements += 1;
+    reading.parameters = Math.max(reading.parameters, values?.length ?? 0);
+    const last = given.at(-1);
+    if (typeof last === "function") {
+      const callback = last as Callback;
+      given[given.length - 1] = (error: unknown, answer: Answer) => {
+        note(answer);
+        callback(error, answer);
+      };
+    }
+    const answered: unknown = Reflect.apply(query, this, given);
+    if (answered instanceof Promise) answered.then(note, () => undefined);
+    return answered;
+  } as typeof query;
+}
+
+const office = () => as("demo-supervisor");
+const reporter = () => as("demo-many-1-reporter");
+const reviewer = () => as("demo-many-1-reviewer");
+const since = ({ clock }: Context) => addDays(clock.today, -30);
+const until = ({ clock }: Context) => addDays(clock.today, 30);
+
+const PAGES: Readonly<
+  Record<string, readonly [who: () => Promise<Context>, read: (context: Context) => Promise<unknown>]>
+> = {
+  overview: [office, getOverview],
+  wall: [office, (context) => getWall(context, "zh-CN")],
+  departments: [office, listDepartments],
+  "a department": [office, (context) => getDepartment("many-1", context)],
+  "a department's chart": [office, (context) => readChart({ of: "department", slug: "many-1" }, context, "en")],
+  "the overview's chart": [office, (context) => readChart({ of: "overview" }, context, "en")],
+  targets: [office, (context) => listTargets({ ...NO_FILTERS, q: "目标" }, context)],
+  "targets that changed": [office, (context) => listTargets({ changedSince: since(context) }, context)],
+  "targets that fall due": [office, (context) => listTargets({ dueBy: until(context) }, context)],
+  "the API's list": [office, (context) => listTargetsJson({ ...NO_FILTERS, limit: 50 }, context, "en")],
+  supervision: [office, getSupervision],
+  "a page of slips": [office, (context) => getSupervision(context, { list: "proposals", page: 1 })],
+  "the studio's choices": [office, (context) => listTargetChoices(["NT-T02"], "", context)],
+  bulletins: [office, listBulletins],
+  "my work": [reporter, listMyWork],
+  "quick entry": [reporter, listQuickEntries],
+  duties: [reporter, getDuties],
+  review: [reviewer, (context) => listReviewQueue(context)],
+  "the office's mail": [office, (context) => digestFor(context, "zh-CN", "http://localhost")],
+  "the day's summary": [office, ({ clock }) => summaryOf(clock.today)],
+  "a reporter's mail": [reporter, (context) => digestFor(context, "zh-CN", "http://localhost")],
+};
+
+async function readAll(): Promise<Map<string, Reading>> {
+  const readings = new Map<string, Reading>();
+  for (const [page, [who, read]] of Object.entries(PAGES)) {
+    const context = await who();
+    reading = { ...NOTHING_READ };
+    expect(await read(context), page).toBeDefined();
+    readings.set(page, reading);
+  }
+  reading = { ...NOTHING_READ };
+  return readings;
+}
+
+beforeAll(async () => {
+  watch();
+  await loadPageAndPeople();
+});
+afterAll(() => {
+  pg.Client.prototype.query = query;
+});
+
+describe("what pages read", { timeout: 300_000 }, () => {
+  it("is the same for 8,000 targets as for 2,000", async () => {
+    await fillTargets(2000, { departments: 3 });
+    const few = await readAll();
+    await fillTargets(8000, { departments: 3, from: 2001, waiting: false });
+    const many = await readAll();
+    expect((await getOverview(await office())).total).toBeGreaterThan(8000);
+    for (const [page, { statements, rows, parameters }] of many) {
+      const before = few.get(page);
+      // A relation that none of the shown targets has takes no statement.
+      expect.soft(statements, `statements of ${page}`).toBeLessThan((before?.statements ?? 0) * 1.2 + 5);
+      expect.soft(rows, `rows of ${page}`).toBeLessThan((before?.rows ?? 0) * 1.2 + 100);
+      expect.soft(parameters, `parameters of ${page}`).toBeLessThan((before?.parameters ?? 0) + 100);
+    }
+  });
+
+  it("is no error with more targets than a statement takes parameters", async () => {
+    await fillTargets(33_000, { departments: 3, from: 8001, waiting: false });
+    for (const [page, { parameters }] of await readAll()) expect.soft(parameters, page).toBeLessThan(1000);
+    const { total, nextCursor } = await listTargets({ limit: 200 }, await office());
+    expect([total > 32_767, nextCursor !== null]).toEqual([true, true]);
+    expect((await listSources(await office())).length).toBeGreaterThan(30);
+  });
+});
