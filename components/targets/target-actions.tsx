@@ -6,10 +6,16 @@ import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import type { Actor } from "@/lib/domain/permissions/actor";
 import { can } from "@/lib/domain/permissions/can";
 import { scopeOf } from "@/lib/domain/permissions/scope-of";
+import type { TargetDetail } from "@/lib/server/targets/types";
 
 interface TargetActionsProps extends TargetPartProps {
   readonly actor: Actor;
   readonly today: IsoDate;
+}
+
+/** Whether the actor reports on the target itself, and so may correct what was approved of it. */
+export function mayReportOn(target: TargetDetail, actor: Actor): boolean {
+  return can(actor, "update.draft", { target: { ...scopeOf(target), isRolledUp: target.rollUp !== null } });
 }
 
 /** What the reader may do here: sign for it, report, correct the latest approved value. Nothing for everybody else. */
@@ -19,7 +25,7 @@ export async function TargetActions({ target, actor, today, lang }: TargetAction
   if (can(actor, "target.receive", { target: scopeOf(target) })) {
     return <SignForTarget target={target} today={today} lang={lang} />;
   }
-  if (!can(actor, "update.draft", { target: { ...scopeOf(target), isRolledUp: target.rollUp !== null } })) return null;
+  if (!mayReportOn(target, actor)) return null;
   const latest = readings.at(-1);
   return (
     <p className="flex flex-wrap gap-3">

@@ -11,7 +11,9 @@ import { type Action, can } from "@/lib/domain/permissions/can";
 import { scopeOf } from "@/lib/domain/permissions/scope-of";
 import { missingForIssue } from "@/lib/domain/targets/life-cycle";
 import { rollUpMethods } from "@/lib/domain/targets/roll-up";
+import { yearEndValue } from "@/lib/domain/targets/year-end-value";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
+import { formatLatest } from "@/lib/i18n/format-latest";
 import { getPersonNames } from "@/lib/i18n/person-names";
 import { DEFAULT_RECEIVE_DAYS } from "@/lib/schemas/life-cycle";
 import { cityDayOf } from "@/lib/server/city-day";
@@ -53,19 +55,27 @@ export async function TargetLife({ target, lang, actor, today }: TargetLifeProps
           ))}
         </ol>
       )}
-      <LifeForms target={target} actor={actor} />
+      <LifeForms target={target} lang={lang} actor={actor} />
     </section>
   );
 }
 
 /** Next year's draft of this target. */
-async function RollOver({ code }: { readonly code: string }) {
+async function RollOver({ target, lang }: TargetPartProps) {
   const [t, words] = await Promise.all([getTranslations("newTarget"), getFormWords()]);
+  const { value = null, asOf = null } = target.standing.latest ?? {};
+  const reached = yearEndValue({ value, asOf }, target.terms.dueOn);
+  const baseline = reached.known
+    ? t("rollOverBaseline", { value: formatLatest(target, lang) ?? "" })
+    : reached.asOf === null
+      ? t("rollOverNoValue")
+      : t("rollOverNotYearEnd", { day: formatIsoDate(reached.asOf, lang) });
   return (
     <Fold title={t("rollOver")}>
       <p className="pb-2 text-ink-soft">{t("rollOverLead")}</p>
+      <p className={reached.known ? "pb-2" : "pb-2 text-notice"}>{baseline}</p>
       <ActionForm action={carryOver} words={words} label={t("rollOver")}>
-        <input type="hidden" name="code" value={code} />
+        <input type="hidden" name="code" value={target.code} />
         <TextField name="newCode" label={t("newCode")} hint={t("codeHint")} />
         <NumberField allowsNegative name="value" label={t("newValue")} />
         <Submit>{t("carry")}</Submit>
@@ -74,7 +84,7 @@ async function RollOver({ code }: { readonly code: string }) {
   );
 }
 
-async function LifeForms({ target, actor }: Pick<TargetLifeProps, "target" | "actor">) {
+async function LifeForms({ target, lang, actor }: Pick<TargetLifeProps, "target" | "lang" | "actor">) {
   const [t, visibilities, words] = await Promise.all([
     getTranslations("life"),
     getTranslations("newTarget"),
@@ -105,7 +115,7 @@ async function LifeForms({ target, actor }: Pick<TargetLifeProps, "target" | "ac
       {may("target.revise") && (
         <p className="flex flex-wrap gap-3">
           <DayLink href={`/targets/${code}/revise`} prefetch={false} className={link}>
-            {t("revise")}
+            {terms.state === "draft" ? t("editDraft") : t("revise")}
           </DayLink>
           {target.rollUp === null && rollUpMethods(terms.kind).length > 0 && (
             <DayLink href={`/targets/${code}/split`} prefetch={false} className={link}>
@@ -155,7 +165,7 @@ async function LifeForms({ target, actor }: Pick<TargetLifeProps, "target" | "ac
         </Fold>
       )}
       {can(actor, "target.create", null) && terms.state !== "draft" && terms.state !== "withdrawn" && (
-        <RollOver code={code} />
+        <RollOver target={target} lang={lang} />
       )}
       {may("request.make") && (
         <>

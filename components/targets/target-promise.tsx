@@ -38,12 +38,13 @@ async function Quote({ target, lang }: TargetPartProps) {
 async function Baseline({ target, lang }: TargetPartProps) {
   const [t, origins] = await Promise.all([getTranslations("target"), getTranslations("baselineOrigins")]);
   const { baseline } = target.terms;
-  if (baseline === null) return null;
+  const note = target.baselineNote[lang];
+  if (baseline === null) return note === "" ? null : <p className="text-notice">{note}</p>;
   return (
     <p className="tabular-nums">
       {t("baseline", { year: String(baseline.year) })}{" "}
       <strong>{formatMeasure(baseline.value, target.metric.unit, lang, { precision: target.metric.precision })}</strong>{" "}
-      {t("inBrackets", { text: origins(baseline.origin) })} {target.baselineNote[lang]}
+      {t("inBrackets", { text: origins(baseline.origin) })} {note}
     </p>
   );
 }

@@ -1,7 +1,10 @@
+import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { FileLinks } from "@/components/evidence/file-links";
 import { ReviewerAccount } from "@/components/targets/reviewer-account";
+import { mayReportOn } from "@/components/targets/target-actions";
 import type { TargetPartProps } from "@/components/targets/target-promise";
+import type { Actor } from "@/lib/domain/permissions/actor";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { formatMeasure } from "@/lib/domain/units/format-measure";
 import { getPersonNames } from "@/lib/i18n/person-names";
@@ -11,13 +14,19 @@ import { cityDayOf } from "@/lib/server/city-day";
 const NOBODY: AccountOrigin = { openedBy: null, lastLink: null };
 
 interface TargetUpdatesProps extends TargetPartProps {
+  readonly actor: Actor;
   /** By update; only for who reads what is not approved. */
   readonly reviewerAccounts: ReadonlyMap<string, AccountOrigin>;
 }
 
 /** What was reported, by whom and when it was entered; corrected values stay readable. */
-export async function TargetUpdates({ target, lang, reviewerAccounts }: TargetUpdatesProps) {
-  const [t, person] = await Promise.all([getTranslations("target"), getPersonNames()]);
+export async function TargetUpdates({ target, lang, actor, reviewerAccounts }: TargetUpdatesProps) {
+  const [t, report, person] = await Promise.all([
+    getTranslations("target"),
+    getTranslations("report"),
+    getPersonNames(),
+  ]);
+  const mayCorrect = mayReportOn(target, actor);
   const { metric, updates } = target;
   return (
     <section>
@@ -64,6 +73,19 @@ export async function TargetUpdates({ target, lang, reviewerAccounts }: TargetUp
                   ` · ${t("decidedBy", { reviewer: person(update.reviewer), day: formatIsoDate(cityDayOf(update.decidedAt), lang) })}`}
                 {update.supersedesId !== null && ` · ${t("isCorrection")}`}
                 {update.illustrative && ` · ${t("sample")}`}
+                {mayCorrect && update.state === "approved" && (
+                  <>
+                    {" · "}
+                    <Link
+                      href={`/targets/${target.code}/report?corrects=${update.id}`}
+                      prefetch={false}
+                      className="underline print:hidden"
+                      aria-label={report("correctOf", { day: formatIsoDate(update.reading.asOf, lang) })}
+                    >
+                      {report("correct")}
+                    </Link>
+                  </>
+                )}
               </p>
               {update.reviewer !== null && <ReviewerAccount {...(reviewerAccounts.get(update.id) ?? NOBODY)} />}
             </div>

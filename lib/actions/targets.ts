@@ -15,6 +15,8 @@ import { listMetrics } from "@/lib/server/metrics/data";
 import type { Outcome } from "@/lib/server/refusal";
 import { decideRequest, makeRequest } from "@/lib/server/requests/mutations";
 import { createTarget, rollOver } from "@/lib/server/targets/create";
+import { getDraftTerms } from "@/lib/server/targets/draft-form";
+import { editDraft } from "@/lib/server/targets/edit-draft";
 import { takeTargetStep } from "@/lib/server/targets/life-cycle";
 import { reviseTarget } from "@/lib/server/targets/revisions";
 import { openForLateEntry, setClosing, splitTarget } from "@/lib/server/targets/split";
@@ -49,12 +51,20 @@ const REVISED = [
 ] as const;
 const STEP = "step:";
 
+/** A new target, or a draft in place of what it said before. */
 export async function writeTarget(_before: Answer, form: FormData): Promise<Answer> {
   return signedIn(async (context) => {
     const kinds = new Map((await listMetrics()).map((metric) => [metric.key, metric.kind]));
     const typed = Object.fromEntries([...form].map(([name, value]) => [name, String(value)]));
-    const read = readNewTarget(typed, (key) => kinds.get(key));
-    return read.ok ? shown(goTo(await createTarget(read.target, context))) : invalid(read.errors);
+    const draft = typed.draft ?? null;
+    const edited = draft === null ? null : await getDraftTerms(draft, context);
+    const read = readNewTarget(typed, (key) => kinds.get(key), edited);
+    if (!read.ok) return invalid(read.errors);
+    const written =
+      draft === null
+        ? await createTarget(read.target, context)
+        : await editDraft(draft, Number(typed.version), read.target, context);
+    return shown(goTo(written));
   });
 }
 

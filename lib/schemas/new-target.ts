@@ -25,6 +25,8 @@ const targetSchema = z.object({
   dueOn: typedDay,
   calendar: calendarChoiceSchema,
   visibility: visibilitySchema,
+  /** The key of the printed sentence it comes from; blank where there is none. */
+  quote: exactText.trim().max(200, "too-long").default(""),
   note: optional(2000),
 });
 
@@ -88,13 +90,23 @@ function errorsOf(error: z.ZodError, prefix = ""): Record<string, string> {
   );
 }
 
+/** What the form does not show of a draft's terms: a plan with points, and whether two months are merged. */
+function unshownOf(
+  { planShape, planPoints, mergeJanuaryFebruary }: RevisableTerms,
+  form: Readonly<Record<string, string>>,
+) {
+  return form.planShape === planShape ? { planShape, planPoints, mergeJanuaryFebruary } : { mergeJanuaryFebruary };
+}
+
 /**
  * The form as a target, or every wrong field by its name (those of a new metric as `metric.name`).
  * @param kindOf the kind of a metric that is there already, by its key; undefined for an unknown key.
+ * @param edited the terms of the draft that is edited: what the form does not show stays as it is.
  */
 export function readNewTarget(
   form: Readonly<Record<string, string>>,
   kindOf: (key: string) => MetricKind | undefined,
+  edited: RevisableTerms | null = null,
 ): NewTargetResult {
   const target = targetSchema.safeParse(form);
   const isNew = (form.metric ?? "") === "";
@@ -111,7 +123,7 @@ export function readNewTarget(
   const steps = kind === "milestone" ? readSteps(form.steps ?? "") : [];
   if (steps === null) errors.steps = "not-steps";
   if (!target.success || kind === undefined || steps === null) return { ok: false, errors };
-  const terms = blankTerms(kind, target.data);
+  const terms = { ...blankTerms(kind, target.data), ...(edited !== null && unshownOf(edited, form)) };
   const judged = checkRevision(
     { ...figuresOf(kind, form), startOn: form.startOn, dueOn: form.dueOn, reason: "new", authority: "new" },
     { kind, state: "draft", current: terms, ownerSlug: target.data.owner, onlyDates: false },

@@ -69,7 +69,7 @@ export default async function TargetPage({ params }: TargetPageProps) {
         requests={requests}
       />
       {comments !== null && <TargetComments code={code} lang={lang} comments={comments} />}
-      <TargetUpdates target={target} lang={lang} reviewerAccounts={reviewerAccounts} />
+      <TargetUpdates target={target} lang={lang} actor={context.actor} reviewerAccounts={reviewerAccounts} />
       <TargetRevisions target={target} lang={lang} />
       <TargetLife target={target} lang={lang} actor={context.actor} today={today} />
       <TargetSharing target={target} lang={lang} origin={origin} citation={citationOf(target, today, origin, lang)} />

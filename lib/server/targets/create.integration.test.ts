@@ -5,6 +5,7 @@ import { db } from "@/lib/server/db/client";
 import { listMetrics } from "@/lib/server/metrics/data";
 import { as, done, loadPageAndPeople } from "@/lib/server/testing-people";
 import { approveUpdate } from "@/lib/server/updates/decisions";
+import { submitUpdate } from "@/lib/server/updates/mutations";
 import { createTarget, rollOver } from "./create";
 import { getTarget } from "./detail";
 import { takeTargetStep } from "./life-cycle";
@@ -65,24 +66,44 @@ test.each(["demo-administrator", "demo-commerce-reporter", "demo-reader"])("%s m
   expect(await db.target.count({ where: { code: "2023-X03" } })).toBe(0);
 });
 
-test("next year's draft has the same metric, a year later, with the last value as its baseline", async () => {
+async function approved(code: string, asOf: string, value: string, day: string): Promise<void> {
+  const input = { requestKey: crypto.randomUUID(), asOf, value, note: "as counted" };
+  const sent = done(await submitUpdate(code, input, await as("demo-transport-reporter", day)));
+  done(await approveUpdate(sent, await as("demo-transport-reviewer", day)));
+}
+
+test("the code of a draft that was withdrawn can be given again, that of an issued one cannot", async () => {
+  const office = await as("demo-supervisor");
+  const code = "2023-X10";
+  const withdraw = { step: "withdraw", authority: "", note: "typed twice", receiveWithinDays: 3 } as const;
+  const { code: first } = done(await create({ code }));
+  const { id } = await db.target.findUniqueOrThrow({ where: { code: first } });
+  done(await takeTargetStep(code, withdraw, office));
+  done(await create({ code, title: "另一项" }));
+  expect((await db.target.findUniqueOrThrow({ where: { id } })).code).toBe("2023-X10~1");
+  expect((await getTarget(code, office))?.title["zh-CN"]).toBe("另一项");
+  const event = await db.event.findFirstOrThrow({ where: { entityId: id, action: "target.code-released" } });
+  expect([event.before, event.after]).toEqual([{ code }, { code: "2023-X10~1" }]);
+  done(await takeTargetStep(code, { ...withdraw, step: "issue" }, office));
+  done(await takeTargetStep(code, { ...withdraw, authority: "x" }, office));
+  expect(await create({ code })).toMatchObject({ refusal: { errors: { code: "already-there" } } });
+});
+
+test("a value before the year's end is no baseline of the year: it stays empty, with a note why", async () => {
+  await approved("NT-T01", "2023-01-31", "31", "2023-02-05");
   const context = await as("demo-supervisor", "2023-12-20");
-  const { id: targetId } = await db.target.findUniqueOrThrow({ where: { code: "NT-T02" } });
-  const asOf = new Date("2023-11-30T00:00:00Z");
-  const at = (await as("demo-supervisor", "2023-12-10")).clock.now;
-  await db.update.create({
-    data: {
-      targetId,
-      asOf,
-      value: 390,
-      state: "submitted",
-      authorId: "demo-transport-reporter",
-      createdAt: at,
-      submittedAt: at,
-    },
+  done(await rollOver({ code: "NT-T01", newCode: "2024-T01", value: "" }, context));
+  const draft = await getTarget("2024-T01", context);
+  expect(draft?.terms.baseline).toBeNull();
+  expect(draft?.baselineNote).toEqual({
+    "zh-CN": "基期值未定：NT-T01的最新值截至2023-01-31，不是年末值。",
+    en: "No baseline: the latest value of NT-T01 is as of 2023-01-31 and not of the year's end.",
   });
-  const update = await db.update.findFirstOrThrow({ where: { targetId } });
-  done(await approveUpdate({ updateId: update.id, version: 1 }, await as("demo-transport-reviewer", "2023-12-12")));
+});
+
+test("next year's draft has the same metric, a year later, with the year's end value as its baseline", async () => {
+  await approved("NT-T02", "2023-12-31", "390", "2024-01-05");
+  const context = await as("demo-supervisor", "2024-01-08");
   done(await rollOver({ code: "NT-T02", newCode: "2024-T02", value: "" }, context));
   const [before, after] = [await getTarget("NT-T02", context), await getTarget("2024-T02", context)];
   expect(after?.metric).toEqual(before?.metric);

@@ -2,15 +2,16 @@
 import "server-only";
 import { addMonths, endOfMonth, yearOf } from "@/lib/domain/calendar/iso-date";
 import { can } from "@/lib/domain/permissions/can";
+import { type YearEndValue, yearEndValue } from "@/lib/domain/targets/year-end-value";
 import { parseDecimalText } from "@/lib/schemas/decimal-text";
-import type { NewMetric } from "@/lib/schemas/metric";
 import type { NewTarget } from "@/lib/schemas/new-target";
 import type { Context } from "@/lib/server/context";
-import { db, type Transaction } from "@/lib/server/db/client";
+import { db } from "@/lib/server/db/client";
 import { dayColumn, dayOf } from "@/lib/server/db/columns";
 import type { Prisma } from "@/lib/server/db/generated/client";
-import { appendEvent } from "@/lib/server/events/append";
+import { appendEvents } from "@/lib/server/events/append";
 import { attempt, type Outcome, refuse } from "@/lib/server/refusal";
+import { freeCode, referencesOf, searchTextOf, stepColumns, termsColumns } from "./draft";
 import { queryStanding } from "./list-query";
 import { openOwner } from "./locked";
 import { STEPS_IN_ORDER } from "./rows";
@@ -21,50 +22,16 @@ function creatorOf({ actor }: Context): string {
   return actor.userId;
 }
 
-async function assertFree(tx: Transaction, code: string, field: string): Promise<void> {
-  const there = await tx.target.count({ where: { code } });
-  if (there > 0) refuse({ kind: "invalid", errors: { [field]: "already-there" } });
-}
-
-/** The metric chosen, or a new one with a key made of its code. */
-async function metricFor(tx: Transaction, code: string, metric: { readonly key: string } | NewMetric) {
-  if ("key" in metric) {
-    const found = await tx.metric.findUnique({ where: { key: metric.key } });
-    return found ?? refuse({ kind: "invalid", errors: { metric: "unknown" } });
-  }
-  const { definition, ...facts } = metric;
-  const key = `metric-${code.toLowerCase()}`;
-  if ((await tx.metric.count({ where: { key } })) > 0) refuse({ kind: "invalid", errors: { code: "already-there" } });
-  const direction = metric.kind === "rank" ? "decrease" : metric.direction;
-  return tx.metric.create({
-    data: { ...facts, direction, key, definition, definitionEn: definition, dataSource: "", dataSourceEn: "" },
-  });
-}
-
-function termsColumns({ steps: _steps, startOn, dueOn, planPoints, ...terms }: NewTarget["terms"]) {
-  return {
-    ...terms,
-    startOn: dayColumn(startOn),
-    dueOn: dayColumn(dueOn),
-    planPoints: planPoints.map(({ on, ratio }) => ({ on, ratio })),
-  };
-}
-
 /** Writes a draft. Refused: a code that is taken, an unknown or closed department, an unknown metric. */
 export function createTarget(input: NewTarget, context: Context): Promise<Outcome<{ code: string }>> {
   return attempt(() =>
     db.$transaction(async (tx) => {
       const actorId = creatorOf(context);
       const { code, title, titleEn, calendar, visibility, note, terms, steps } = input;
-      await assertFree(tx, code, "code");
-      const owner = await openOwner(tx, input.owner);
-      if (owner === null) refuse({ kind: "invalid", errors: { owner: "unknown" } });
-      if (calendar.calendarId !== null && (await tx.ownCalendar.count({ where: { id: calendar.calendarId } })) === 0) {
-        refuse({ kind: "invalid", errors: { calendar: "unknown" } });
-      }
-      const metric = await metricFor(tx, code, input.metric);
-      const searched = [code, title, titleEn, metric.name, metric.nameEn];
       const { clock } = context;
+      const released = await freeCode(tx, code, "code", { at: clock.now, actorId });
+      const references = await referencesOf(tx, input);
+      const { owner, metric, quote } = references;
       const made = await tx.target.create({
         data: {
           code,
@@ -72,35 +39,32 @@ export function createTarget(input: NewTarget, context: Context): Promise<Outcom
           titleEn,
           ownerId: owner.id,
           metricId: metric.id,
+          quoteId: quote?.id ?? null,
           ...termsColumns(terms),
           ...calendar,
           visibility,
           note,
           noteEn: note,
-          searchText: searched.join("\n"),
+          searchText: searchTextOf(input, references),
           createdAt: clock.now,
-          steps: {
-            create: steps.map((step, order) => ({
-              ...step,
-              plannedOn: dayColumn(step.plannedOn as NewTarget["startOn"]),
-              key: `step-${order + 1}`,
-              order,
-              weight: 1,
-            })),
-          },
+          steps: { create: stepColumns(steps) },
         },
       });
       await rebuildStandings(tx, [made.id]);
       const { comparator, value, startOn, dueOn } = terms;
-      await appendEvent(tx, {
-        at: clock.now,
-        actorId,
-        action: "target.created",
-        entity: "target",
-        entityId: made.id,
-        before: null,
-        after: { code, title, owner: owner.slug, metric: metric.key, comparator, value, startOn, dueOn, visibility },
-      });
+      const after = {
+        code,
+        title,
+        owner: owner.slug,
+        metric: metric.key,
+        comparator,
+        value,
+        startOn,
+        dueOn,
+        visibility,
+      };
+      const created = { action: "target.created", entity: "target", entityId: made.id, before: null, after };
+      await appendEvents(tx, [...released, { at: clock.now, actorId, ...created }]);
       return { code };
     }),
   );
@@ -114,8 +78,8 @@ const CARRIED = {
 } as const satisfies Prisma.TargetInclude;
 
 /**
- * Next year's draft of a target: the same metric, owner and way of counting, a year later, with the last approved
- * value of this year as its baseline. Refused: a taken code, a value that cannot be read, a target that is a draft or
+ * Next year's draft of a target: the same metric, owner and way of counting, a year later, with the year's own end value
+ * as its baseline. An earlier value is no value of the year: the baseline then stays empty, with a note why. Refused: a taken code, a value that cannot be read, a target that is a draft or
  * whose owner has been closed.
  */
 export function rollOver(
@@ -124,11 +88,11 @@ export function rollOver(
 ): Promise<Outcome<{ code: string }>> {
   return attempt(async () => {
     const actorId = creatorOf(context);
-    const latest = await latestValue(asked.code, context);
+    const standing = await queryStanding(asked.code, context);
     return db.$transaction(async (tx) => {
       const value = parseDecimalText(asked.value);
       if (!value.ok) refuse({ kind: "invalid", errors: { value: value.fault } });
-      await assertFree(tx, asked.newCode, "newCode");
+      const released = await freeCode(tx, asked.newCode, "newCode", { at: context.clock.now, actorId });
       const record = await tx.target.findUnique({ where: { code: asked.code }, include: CARRIED });
       if (record === null) refuse({ kind: "not-found" });
       if (record.state === "draft" || record.state === "withdrawn") refuse({ kind: "forbidden" });
@@ -136,6 +100,11 @@ export function rollOver(
         refuse({ kind: "invalid", errors: { form: "owner-closed" } });
       }
       const { clock } = context;
+      const reached = yearEndValue(
+        { value: standing?.value ?? null, asOf: standing?.as_of ? dayOf(standing.as_of) : null },
+        dayOf(record.dueOn),
+      );
+      const baseline = reached.known ? reached.value.toFixed() : null;
       const year = (day: Date) => dayColumn(endOrSame(dayOf(day)));
       const {
         id: _id,
@@ -163,11 +132,10 @@ export function rollOver(
           value: value.value?.toFixed() ?? null,
           upperValue: null,
           stretchValue: null,
-          baselineValue: latest,
-          baselineYear: latest === null ? null : yearOf(dayOf(record.dueOn)),
-          baselineOrigin: latest === null ? null : "derived",
-          baselineNote: latest === null ? "" : `${asked.code}`,
-          baselineNoteEn: latest === null ? "" : `${asked.code}`,
+          baselineValue: baseline,
+          baselineYear: baseline === null ? null : yearOf(dayOf(record.dueOn)),
+          baselineOrigin: baseline === null ? null : "derived",
+          ...baselineNotes(asked.code, reached),
           comparator: record.comparator === "between" ? "at-least" : record.comparator,
           startOn: year(record.startOn),
           dueOn: year(record.dueOn),
@@ -187,15 +155,9 @@ export function rollOver(
         },
       });
       await rebuildStandings(tx, [made.id]);
-      await appendEvent(tx, {
-        at: clock.now,
-        actorId,
-        action: "target.rolled-over",
-        entity: "target",
-        entityId: made.id,
-        before: null,
-        after: { code: asked.newCode, from: asked.code, owner: owner.slug, metric: metric.key, baseline: latest },
-      });
+      const after = { code: asked.newCode, from: asked.code, owner: owner.slug, metric: metric.key, baseline };
+      const carriedOver = { action: "target.rolled-over", entity: "target", entityId: made.id, before: null, after };
+      await appendEvents(tx, [...released, { at: clock.now, actorId, ...carriedOver }]);
       return { code: asked.newCode };
     });
   });
@@ -207,7 +169,16 @@ function endOrSame(day: ReturnType<typeof dayOf>) {
   return day === endOfMonth(day) ? endOfMonth(later) : later;
 }
 
-async function latestValue(code: string, context: Context): Promise<string | null> {
-  const standing = await queryStanding(code, context);
-  return standing?.value?.toFixed() ?? null;
+/** Where the baseline of the new year comes from, or why there is none. */
+function baselineNotes(code: string, reached: YearEndValue) {
+  if (reached.known) return { baselineNote: code, baselineNoteEn: code };
+  const { asOf } = reached;
+  const [zh, en] =
+    asOf === null
+      ? [`${code}没有审核通过的值`, `${code} has no approved value`]
+      : [
+          `${code}的最新值截至${asOf}，不是年末值`,
+          `the latest value of ${code} is as of ${asOf} and not of the year's end`,
+        ];
+  return { baselineNote: `基期值未定：${zh}。`, baselineNoteEn: `No baseline: ${en}.` };
 }

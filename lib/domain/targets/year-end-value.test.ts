@@ -1,0 +1,14 @@
+import { Decimal } from "decimal.js";
+import { expect, test } from "vitest";
+import { isoDate } from "@/lib/domain/calendar/iso-date";
+import { yearEndValue } from "@/lib/domain/targets/year-end-value";
+
+const DUE = isoDate("2026-12-31");
+
+test("only a value of the due day is the year's own end value", () => {
+  const value = new Decimal(31);
+  expect(yearEndValue({ value, asOf: DUE }, DUE)).toEqual({ known: true, value });
+  expect(yearEndValue({ value, asOf: isoDate("2026-01-31") }, DUE)).toEqual({ known: false, asOf: "2026-01-31" });
+  expect(yearEndValue({ value, asOf: isoDate("2026-12-30") }, DUE)).toEqual({ known: false, asOf: "2026-12-30" });
+  expect(yearEndValue({ value: null, asOf: null }, DUE)).toEqual({ known: false, asOf: null });
+});

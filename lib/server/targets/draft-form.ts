@@ -1,0 +1,85 @@
+// What the form of a target starts from: blank for a new one, filled in for a draft.
+import "server-only";
+import { type IsoDate, yearOf } from "@/lib/domain/calendar/iso-date";
+import { can } from "@/lib/domain/permissions/can";
+import { type RevisableTerms, revisableOf } from "@/lib/domain/targets/revisions";
+import type { PlanShape } from "@/lib/domain/targets/types";
+import { ownCalendarChoice } from "@/lib/schemas/calendar";
+import { FORM_PLAN_SHAPES } from "@/lib/schemas/revision";
+import { listOwnCalendars, type OwnCalendar } from "@/lib/server/calendars/data";
+import type { Context } from "@/lib/server/context";
+import { db } from "@/lib/server/db/client";
+import { dayOf } from "@/lib/server/db/columns";
+import { type DepartmentSummary, listDepartments } from "@/lib/server/departments/data";
+import { listMetrics, type MetricEntry } from "@/lib/server/metrics/data";
+import { attempt } from "@/lib/server/refusal";
+import { getLockedTarget } from "./locked";
+
+export interface TargetFormData {
+  /** Null for a new target. */
+  readonly draft: { readonly code: string; readonly version: number } | null;
+  /** Field name → text. */
+  readonly values: Readonly<Record<string, string>>;
+  readonly planShapes: readonly PlanShape[];
+  readonly metrics: readonly MetricEntry[];
+  readonly departments: readonly DepartmentSummary[];
+  /** Of the office's own. */
+  readonly calendars: readonly OwnCalendar[];
+  readonly quotes: readonly { readonly key: string; readonly text: string }[];
+}
+
+async function choices(context: Context) {
+  const [metrics, departments, calendars, quotes] = await Promise.all([
+    listMetrics(),
+    listDepartments(context),
+    listOwnCalendars(),
+    db.quote.findMany({ select: { key: true, text: true }, orderBy: { key: "asc" }, take: MOST_QUOTES }),
+  ]);
+  return { metrics, departments, calendars, quotes };
+}
+
+const MOST_QUOTES = 500;
+
+/** The blank form, with the year of `today`. */
+export async function getNewTargetForm(today: IsoDate, context: Context): Promise<TargetFormData> {
+  const values = { "metric.precision": "0", startOn: `${yearOf(today)}-01-01`, dueOn: `${yearOf(today)}-12-31` };
+  return { draft: null, values, planShapes: FORM_PLAN_SHAPES, ...(await choices(context)) };
+}
+
+/** The form of a draft with all it says; null when there is none, or the actor may not edit it. */
+export async function getDraftForm(code: string, context: Context): Promise<TargetFormData | null> {
+  const read = await getDraft(code, context);
+  if (read === null) return null;
+  const { record, terms } = read;
+  const quote = record.quoteId === null ? null : await db.quote.findUnique({ where: { id: record.quoteId } });
+  const { steps: _steps, planPoints: _points, mergeJanuaryFebruary: _merge, ...figures } = revisableOf(terms);
+  const typed = Object.entries(figures).map(([name, value]) => [name, value === null ? "" : String(value)]);
+  const values = {
+    ...(Object.fromEntries(typed) as Record<string, string>),
+    "metric.precision": "0",
+    code,
+    title: record.title,
+    titleEn: record.titleEn,
+    owner: record.owner.slug,
+    metric: record.metric.key,
+    quote: quote?.key ?? "",
+    calendar: record.calendarId === null ? record.calendar : ownCalendarChoice(record.calendarId),
+    visibility: record.visibility,
+    note: record.note,
+    steps: record.steps.map((step) => `${dayOf(step.plannedOn)} ${step.title} | ${step.titleEn}`).join("\n"),
+  };
+  const planShapes = [...new Set<PlanShape>([...FORM_PLAN_SHAPES, terms.plan.shape])];
+  return { draft: { code, version: record.version }, values, planShapes, ...(await choices(context)) };
+}
+
+/** The terms of a draft the actor may edit, for what its form does not show; null when there is none. */
+export async function getDraftTerms(code: string, context: Context): Promise<RevisableTerms | null> {
+  const read = await getDraft(code, context);
+  return read && revisableOf(read.terms);
+}
+
+async function getDraft(code: string, context: Context) {
+  const read = await attempt(() => db.$transaction((tx) => getLockedTarget(tx, { code }, context)));
+  if (!read.ok || read.value.record.state !== "draft") return null;
+  return can(context.actor, "target.revise", read.value.scope) ? read.value : null;
+}

@@ -1,0 +1,108 @@
+// What a draft is written with, whether for the first time, as next year's, or in place of an earlier wording.
+import "server-only";
+import type { NewMetric } from "@/lib/schemas/metric";
+import type { NewTarget } from "@/lib/schemas/new-target";
+import type { Transaction } from "@/lib/server/db/client";
+import { dayColumn } from "@/lib/server/db/columns";
+import type { NewEvent } from "@/lib/server/events/event-hash";
+import { refuse } from "@/lib/server/refusal";
+import { openOwner } from "./locked";
+
+/**
+ * Makes sure that a code is free. A draft that was withdrawn without ever having been issued gives its code up and is
+ * kept under a marked one; any other target keeps its code for good.
+ * @returns the event of the release, to be appended with the caller's own; none where the code was free.
+ */
+export async function freeCode(
+  tx: Transaction,
+  code: string,
+  field: string,
+  by: Pick<NewEvent, "at" | "actorId">,
+): Promise<NewEvent[]> {
+  const there = await tx.target.findUnique({
+    where: { code },
+    select: { id: true, transitions: { where: { step: "withdraw", fromState: "draft" }, select: { id: true } } },
+  });
+  if (there === null) return [];
+  if (there.transitions.length === 0) refuse({ kind: "invalid", errors: { [field]: "already-there" } });
+  const before = await tx.target.count({ where: { code: { startsWith: `${code}~` } } });
+  // No code that is typed has a tilde.
+  const released = `${code}~${before + 1}`;
+  await tx.target.update({ where: { id: there.id }, data: { code: released, version: { increment: 1 } } });
+  return [
+    {
+      ...by,
+      action: "target.code-released",
+      entity: "target",
+      entityId: there.id,
+      before: { code },
+      after: { code: released },
+    },
+  ];
+}
+
+/** The metric chosen, or a new one with a key made of the target's code. */
+export async function metricFor(tx: Transaction, code: string, metric: { readonly key: string } | NewMetric) {
+  if ("key" in metric) {
+    const found = await tx.metric.findUnique({ where: { key: metric.key } });
+    return found ?? refuse({ kind: "invalid", errors: { metric: "unknown" } });
+  }
+  const { definition, ...facts } = metric;
+  const key = await freeMetricKey(tx, `metric-${code.toLowerCase()}`);
+  const direction = metric.kind === "rank" ? "decrease" : metric.direction;
+  return tx.metric.create({
+    data: { ...facts, direction, key, definition, definitionEn: definition, dataSource: "", dataSourceEn: "" },
+  });
+}
+
+async function freeMetricKey(tx: Transaction, base: string): Promise<string> {
+  const taken = await tx.metric.findMany({ where: { key: { startsWith: base } }, select: { key: true } });
+  const keys = new Set(taken.map(({ key }) => key));
+  let key = base;
+  for (let nth = 2; keys.has(key); nth += 1) key = `${base}-${nth}`;
+  return key;
+}
+
+/** Owner, calendar, metric and quote that a draft names, each checked to be there. */
+export async function referencesOf(tx: Transaction, input: NewTarget) {
+  const owner = await openOwner(tx, input.owner);
+  if (owner === null) refuse({ kind: "invalid", errors: { owner: "unknown" } });
+  const { calendarId } = input.calendar;
+  if (calendarId !== null && (await tx.ownCalendar.count({ where: { id: calendarId } })) === 0) {
+    refuse({ kind: "invalid", errors: { calendar: "unknown" } });
+  }
+  const quote = input.quote === "" ? null : await tx.quote.findUnique({ where: { key: input.quote } });
+  if (quote === null && input.quote !== "") refuse({ kind: "invalid", errors: { quote: "unknown" } });
+  return { owner, quote, metric: await metricFor(tx, input.code, input.metric) };
+}
+
+export function termsColumns({ steps: _steps, startOn, dueOn, planPoints, ...terms }: NewTarget["terms"]) {
+  return {
+    ...terms,
+    startOn: dayColumn(startOn),
+    dueOn: dayColumn(dueOn),
+    planPoints: planPoints.map(({ on, ratio }) => ({ on, ratio })),
+  };
+}
+
+/** The steps as rows, in the order they were typed. */
+export function stepColumns(steps: NewTarget["steps"]) {
+  return steps.map((step, order) => ({
+    ...step,
+    plannedOn: dayColumn(step.plannedOn as NewTarget["startOn"]),
+    key: `step-${order + 1}`,
+    order,
+    weight: 1,
+  }));
+}
+
+interface Names {
+  readonly metric: { readonly name: string; readonly nameEn: string };
+  readonly quote: { readonly text: string; readonly textEn: string } | null;
+}
+
+/** What the list's search looks through. */
+export function searchTextOf({ code, title, titleEn }: NewTarget, { metric, quote }: Names): string {
+  const quoted = quote === null ? [] : [quote.text, quote.textEn];
+  return [code, title, titleEn, metric.name, metric.nameEn, ...quoted].join("\n");
+}

@@ -1,0 +1,115 @@
+import { beforeAll, expect, it } from "vitest";
+import { readNewTarget } from "@/lib/schemas/new-target";
+import { db } from "@/lib/server/db/client";
+import { listMetrics } from "@/lib/server/metrics/data";
+import { as, done, loadPageAndPeople } from "@/lib/server/testing-people";
+import { createTarget } from "./create";
+import { getTarget } from "./detail";
+import { getDraftForm, getDraftTerms } from "./draft-form";
+import { editDraft } from "./edit-draft";
+import { takeTargetStep } from "./life-cycle";
+
+const DRAFT = "2023-X20";
+const FORM = {
+  code: DRAFT,
+  title: "新签约项目",
+  titleEn: "Projects signed",
+  owner: "commerce",
+  metric: "",
+  "metric.name": "新签约项目数",
+  "metric.nameEn": "Projects signed",
+  "metric.unit": "个",
+  "metric.kind": "cumulative",
+  "metric.direction": "increase",
+  "metric.precision": "0",
+  comparator: "at-least",
+  value: "",
+  planShape: "linear",
+  startOn: "2023-01-01",
+  dueOn: "2023-12-31",
+  calendar: "monthly",
+  visibility: "internal",
+};
+
+beforeAll(async () => {
+  await loadPageAndPeople();
+  const read = readNewTarget(FORM, () => undefined);
+  if (!read.ok) throw new Error(JSON.stringify(read.errors));
+  done(await createTarget(read.target, await as("demo-supervisor")));
+}, 60_000);
+
+/** The draft's own form, as the office would send it with these fields changed. */
+async function edit(code: string, change: Record<string, string>, who = "demo-supervisor") {
+  const office = await as("demo-supervisor");
+  const form = await getDraftForm(code, office);
+  const kinds = new Map((await listMetrics()).map((metric) => [metric.key, metric.kind]));
+  const terms = await getDraftTerms(code, office);
+  const read = readNewTarget({ ...form?.values, ...change }, (key) => kinds.get(key), terms);
+  if (!read.ok) throw new Error(JSON.stringify(read.errors));
+  return editDraft(code, Number(change.version ?? form?.draft?.version), read.target, await as(who));
+}
+
+it("changes nothing by sending the form as it was opened", async () => {
+  expect(await edit(DRAFT, {})).toEqual({
+    ok: false,
+    refusal: { kind: "invalid", errors: { form: "nothing-changed" } },
+  });
+});
+
+it("edits every field of a draft without a reason, and the audit says what it was", async () => {
+  const office = await as("demo-supervisor");
+  const before = await getTarget(DRAFT, office);
+  expect(before?.quote).toBeNull();
+  const { key: quote } = await db.quote.findFirstOrThrow();
+  const change = {
+    title: "新签约重点项目",
+    titleEn: "New key projects signed",
+    owner: "hitech",
+    metric: "transport-investment",
+    comparator: "more-than",
+    value: "520",
+    baselineValue: "500",
+    baselineYear: "2021",
+    startOn: "2023-02-01",
+    dueOn: "2024-01-31",
+    calendar: "quarterly",
+    quote,
+    note: "按会议纪要修改",
+  };
+  done(await edit(DRAFT, change));
+  const after = await getTarget(DRAFT, office);
+  expect(after).toMatchObject({
+    title: { "zh-CN": "新签约重点项目", en: "New key projects signed" },
+    owner: { slug: "hitech" },
+    metric: { unit: "亿元" },
+    quote: { key: quote },
+    terms: { comparator: "more-than", startOn: "2023-02-01", dueOn: "2024-01-31", calendar: "quarterly" },
+    revisions: [],
+  });
+  expect([after?.terms.value?.toFixed(), after?.terms.baseline?.value.toFixed()]).toEqual(["520", "500"]);
+  const event = await db.event.findFirstOrThrow({ where: { action: "target.edited", entityId: after?.id } });
+  expect(event.before).toMatchObject({ owner: "commerce", value: null, startOn: "2023-01-01", dueOn: "2023-12-31" });
+  expect(event.after).toMatchObject({ owner: "hitech", value: "520", quote, metric: "transport-investment" });
+});
+
+it("refuses an older form, other people, and a target that has been issued", async () => {
+  expect(await edit(DRAFT, { title: "x", version: "1" })).toMatchObject({ refusal: { kind: "conflict" } });
+  expect(await edit(DRAFT, { title: "x" }, "demo-reader")).toMatchObject({ ok: false });
+  const step = { step: "issue", authority: "通政发〔2023〕9号", note: "", receiveWithinDays: 3 } as const;
+  const office = await as("demo-supervisor");
+  const form = await getDraftForm(DRAFT, office);
+  done(await takeTargetStep(DRAFT, step, office));
+  expect(await getDraftForm(DRAFT, office)).toBeNull();
+  const kinds = new Map((await listMetrics()).map((metric) => [metric.key, metric.kind]));
+  const read = readNewTarget({ ...form?.values, title: "x" }, (key) => kinds.get(key));
+  if (!read.ok) throw new Error(JSON.stringify(read.errors));
+  expect(await editDraft(DRAFT, 3, read.target, office)).toMatchObject({ refusal: { kind: "conflict" } });
+});
+
+it("keeps the database's refusal to change terms in silence, for drafts too", async () => {
+  const read = readNewTarget({ ...FORM, code: "2023-X21" }, () => undefined);
+  if (!read.ok) throw new Error(JSON.stringify(read.errors));
+  done(await createTarget(read.target, await as("demo-supervisor")));
+  const data = { value: "7" };
+  await expect(db.target.update({ where: { code: "2023-X21" }, data })).rejects.toThrow("only with a revision");
+});
