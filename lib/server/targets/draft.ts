@@ -42,7 +42,7 @@ export async function freeCode(
 }
 
 /** The metric chosen, or a new one with a key made of the target's code. */
-export async function metricFor(tx: Transaction, code: string, metric: { readonly key: string } | NewMetric) {
+async function metricFor(tx: Transaction, code: string, metric: { readonly key: string } | NewMetric) {
   if ("key" in metric) {
     const found = await tx.metric.findUnique({ where: { key: metric.key } });
     return found ?? refuse({ kind: "invalid", errors: { metric: "unknown" } });
