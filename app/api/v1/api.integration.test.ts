@@ -61,7 +61,7 @@ describe("GET /api/v1/targets", () => {
       expectedRatio: null,
       gapPoints: null,
       light: "no-report",
-      freshness: "current",
+      freshness: "not-expected",
       adjusted: false,
       original: null,
     });

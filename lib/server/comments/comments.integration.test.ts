@@ -8,6 +8,7 @@ import { db } from "@/lib/server/db/client";
 import { env } from "@/lib/server/env";
 import { deleteEvidence, getEvidence } from "@/lib/server/evidence/respond";
 import { getTarget } from "@/lib/server/targets/detail";
+import { copyAsDraft } from "@/lib/server/targets/testing";
 import { as, done, loadPageAndPeople } from "@/lib/server/testing-people";
 import { listComments } from "./data";
 import { writeComment } from "./mutations";
@@ -167,12 +168,13 @@ describe("files with a comment", () => {
   });
 
   test("are not sent from another site, nor to a target that takes no comments", async () => {
+    await copyAsDraft("NT-B01", "NT-DRAFT");
     const before = await counts();
     const foreign = await send("demo-commerce-reporter", [], "x", { origin: "https://elsewhere.example" });
     expect(foreign.status).toBe(403);
     const form = new FormData();
     form.set("body", "x");
-    const none = await postComment(await postForm("/targets/NT-B01/comments", form), routeOf({ code: "NT-B01" }));
+    const none = await postComment(await postForm("/targets/NT-DRAFT/comments", form), routeOf({ code: "NT-DRAFT" }));
     expect(none.status).toBe(403);
     const missing = await postComment(await postForm("/targets/NONE/comments", form), routeOf({ code: "NONE" }));
     expect(missing.status).toBe(404);

@@ -11,11 +11,12 @@ import { findRowFaults, type RecordedDigests } from "./verify-rows";
 const NOT_AUDITED: Record<string, string> = {
   _prisma_migrations: "Prisma's own",
   account: "secrets of sign-in",
+  attempt_count: "wrong passwords, forgotten by themselves",
   bulletin_file: "made from the bulletin, made again when asked for",
   digest_sent: "mails that went out",
   event: "the chain itself",
   deployment: "marks of the secret and the file storage, compared at each start",
-  rate_limit: "counters",
+
   reminder_preference: "a person's own settings",
   session: "who is signed in",
   standings_built: "derived",
