@@ -1,23 +1,23 @@
 import type { Metadata } from "next";
-import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { AccountSettings } from "@/components/settings/account-settings";
 import { getLanguage } from "@/lib/i18n/preferences";
 import { getOwnAccount } from "@/lib/server/accounts/own-account";
 import { listOwnSessions } from "@/lib/server/accounts/sessions";
 import { getSession, SESSION_LIMITS } from "@/lib/server/auth/session";
+import { signInFirst, type WithQuery } from "@/lib/server/auth/sign-in-first";
 import { getContext } from "@/lib/server/context";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("settings"))("account") };
 }
 
-export default async function AccountPage() {
+export default async function AccountPage({ searchParams }: WithQuery) {
   const [context, session, lang] = await Promise.all([getContext(), getSession(), getLanguage()]);
   const [account, sessions] = await Promise.all([
     getOwnAccount(context),
     listOwnSessions(context, session?.id ?? null),
   ]);
-  if (account === null) redirect("/sign-in?next=/settings/account");
+  if (account === null) return signInFirst("/settings/account", searchParams);
   return <AccountSettings account={account} sessions={sessions} limits={SESSION_LIMITS} lang={lang} />;
 }
