@@ -23,7 +23,11 @@ export function useSentForm<A>(
   }, [answer, outcome]);
   const deliver: typeof sent.deliver = (form, onAnswer) => {
     kept.markSent();
-    sent.deliver(form, onAnswer);
+    sent.deliver(form, (received) => {
+      // At once: the refreshed page may put a new form in place of this one, which would bring the sent text back.
+      if (outcomeOf(received) === "done") kept.settle();
+      onAnswer?.(received);
+    });
   };
   return { ...sent, ...kept, deliver, outcome };
 }

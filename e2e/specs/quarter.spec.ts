@@ -56,12 +56,13 @@ test("a quarter from issue to close", async ({ browser }) => {
     await office.getByLabel("计量单位").fill("家");
     await office.getByLabel(VALUE).fill("12");
     await office.getByLabel(say("target.fields.startOn")).fill("2023-07-01");
+    await office.getByLabel("公开范围").selectOption("public");
     await office.getByRole("button", { name: "保存为拟定" }).click();
     await expect(office).toHaveURL(new RegExp(`/targets/${CODE}$`));
     await office.getByText(say("life.issue")).first().click();
     await office.getByLabel(say("life.authority")).first().fill("通政发〔2023〕12号");
     await office.getByRole("button", { name: say("life.issue") }).click();
-    await expect(office.getByText("请于2023年7月6日前签收")).toBeVisible();
+    await expect(office.getByText("责任部门应于2023年7月6日前签收。")).toBeVisible();
     await clerk.goto(`/targets/${CODE}`);
     await clerk.getByRole("button", { name: say("life.receive") }).click();
     await expect(clerk.getByRole("heading", { name: say("targetStates.received") })).toBeVisible();
