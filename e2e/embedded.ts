@@ -1,10 +1,21 @@
 // The database of the browser tests, for what no screen makes: an internal target, a draft to hang a file on.
+import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import type { Client } from "pg";
 import { withClient } from "@/lib/server/db/connection";
 import { embeddedUrl } from "@/lib/server/db/data-folder";
 import { CHAIN_LOCK } from "@/lib/server/db/locks";
 import { eventHash, type RecordedRow } from "@/lib/server/events/event-hash";
+
+const data = join(process.env.GUATU_E2E_DATA ?? "", "data");
+
+/** Derives the standings of targets that a test wrote by hand. */
+export function rebuildStandings(): void {
+  const args = ["--conditions=react-server", "--import", "tsx", "scripts/rebuild-standings.ts"];
+  const env = { ...process.env, GUATU_DATA: data, GUATU_MODE: "demo", DATABASE_URL: "" };
+  const { status, stderr } = spawnSync(process.execPath, args, { env, encoding: "utf8", timeout: 60_000 });
+  if (status !== 0) throw new Error(`the standings could not be rebuilt: ${stderr}`);
+}
 
 /** Records in the chain what a test wrote by hand, so that the audit at the end of the run finds only other faults. */
 async function recordChanges(client: Client): Promise<void> {
@@ -25,7 +36,7 @@ async function recordChanges(client: Client): Promise<void> {
 
 /** Runs in one transaction of its own on the embedded database of the run. */
 export function inDatabase<T>(work: (client: Client) => Promise<T>): Promise<T> {
-  return withClient(embeddedUrl(join(process.env.GUATU_E2E_DATA ?? "", "data")), async (client) => {
+  return withClient(embeddedUrl(data), async (client) => {
     await client.query("BEGIN");
     const result = await work(client);
     await recordChanges(client);

@@ -16,7 +16,7 @@ import {
   routesOfApp,
 } from "@/e2e/access-table";
 import { fieldsOf, raise, signedIn, wordsOf } from "@/e2e/callers";
-import { inDatabase } from "@/e2e/embedded";
+import { inDatabase, rebuildStandings } from "@/e2e/embedded";
 import { word } from "@/e2e/fixtures";
 
 test.describe.configure({ mode: "serial" });
@@ -75,15 +75,9 @@ async function addHiddenTargets(): Promise<void> {
          FROM target t, department d WHERE t.code = 'NT-T02' AND d.slug = 'school'`,
         [code, title, state, visibility],
       );
-      await client.query(
-        `INSERT INTO target_standing SELECT (jsonb_populate_record(s, jsonb_build_object('target_id', c.id,
-           'owner_id', c.owner_id, 'update_id', NULL, 'value', NULL, 'as_of', NULL, 'light', 'no-report', 'known_to', NULL))).*
-         FROM target t JOIN target_standing s ON s.target_id = t.id, target c
-         WHERE t.code = 'NT-T02' AND c.code = $1 ORDER BY s.known_from LIMIT 1`,
-        [code],
-      );
     }
   });
+  rebuildStandings();
 }
 
 /** A report of the school's clerk as a draft; only the form on the page makes one otherwise. */
@@ -178,6 +172,8 @@ test.beforeAll(async ({ baseURL }) => {
 });
 
 test.afterAll(async () => {
+  // Of what was approved by hand.
+  rebuildStandings();
   for (const caller of callers.values()) await caller.dispose();
 });
 

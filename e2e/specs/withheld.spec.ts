@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { type APIRequestContext, expect, test } from "@playwright/test";
 import sharp from "sharp";
 import { fieldsOf, raise, signedIn, wordsOf } from "@/e2e/callers";
-import { inDatabase } from "@/e2e/embedded";
+import { inDatabase, rebuildStandings } from "@/e2e/embedded";
 
 test.describe.configure({ mode: "serial" });
 
@@ -139,6 +139,8 @@ test.beforeAll(async ({ baseURL }) => {
 });
 
 test.afterAll(async () => {
+  // Of what was approved by hand.
+  rebuildStandings();
   await visitor.dispose();
   await supervisor.dispose();
 });
