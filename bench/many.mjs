@@ -42,9 +42,9 @@ export async function measureMany(product, browser, data, add) {
   const many = await timeInTurns(overview, { warm: 5, rounds: 20 });
   const size = (await read(`${product}/`, headers)).byteLength / 1024;
   add(`HTML of the overview of ${TARGETS} targets, signed in`, size, "KiB", LARGEST_OVERVIEW_KIB, 1);
-  add("its server time beside that of a few targets", many.overview, "ms", few.overview, 4);
+  add(`server time of the overview of ${TARGETS} targets, against a few targets`, many.overview, "ms", few.overview, 4);
   const client = await openClient(embeddedUrl(data));
   const works = { json: () => read(product + PAGE, headers), plain: () => client.query(PLAIN) };
   const times = await timeInTurns(works, { warm: 5, rounds: 30 }).finally(() => client.end());
-  add("JSON page of 50 targets beside a plain query of its rows", times.json, "ms", times.plain, 3);
+  add("JSON page of 50 targets, against a plain query of its rows", times.json, "ms", times.plain, 3);
 }

@@ -10,7 +10,7 @@ export interface HandedLinkWords {
   readonly notMailed: string;
 }
 
-/** The note below says it: "done" beside a mail that was not sent would mislead. */
+/** No "done" message: the note below states the result, and the mail may not have been sent. */
 export function doneWords(words: ActionFormWords, handed: HandedLink | null): ActionFormWords {
   return handed === null ? words : { ...words, done: "" };
 }

@@ -52,7 +52,7 @@ export function readText(key: string, person: string | null): KeptText | null {
   return text !== null && text.person === person ? text : null;
 }
 
-/** The keys of all kept text, whoever typed it. */
+/** The keys of all kept text, of every person. */
 export function textKeys(): string[] {
   const keys = attempt((storage) => Object.keys(storage)) ?? [];
   return keys.filter((key) => key.startsWith(PREFIX)).map((key) => key.slice(PREFIX.length));

@@ -225,7 +225,7 @@ describe("its words", () => {
 });
 
 describe("the value axis in English", () => {
-  it("is in the unit of its labels and of the words beside it", () => {
+  it("uses the unit of its tick labels and of the surrounding text", () => {
     const { unitLabel, y, yFactor, series } = plotOf(aRevisedCumulativeChart({ lang: "en" }));
     expect(unitLabel).toBe("Unit: CNY billion");
     expect(y.ticks.map((tick) => [tick.at, tick.label])).toEqual([

@@ -5,7 +5,7 @@ import type { MultiplesChartModel, PlotChartModel, TargetChartModel } from "@/li
 import { chartPalette } from "@/lib/charts/chart-palette";
 import { multiplesLayout, PANEL_TITLE_LINE, PANEL_TITLE_SIZE } from "@/lib/charts/multiples-layout";
 
-/** The panels share a legend without figures, so each says its own promise beside its unit. */
+/** The shared legend has no figures, so each panel shows its own target next to its unit. */
 function withPromise(model: PlotChartModel): PlotChartModel {
   const promise = [...model.series, ...model.ranges].find(({ role }) => role === "target" || role === "target-range");
   return { ...model, unitLabel: [model.unitLabel, promise?.label].filter(Boolean).join(" · ") };
