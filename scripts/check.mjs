@@ -1,5 +1,6 @@
-// npm run check: types, lint, import directions, dead code. Every check runs; one that fails fails the whole.
+// npm run check: types, lint, import directions, decision records, dead code. Every check runs; one that fails fails the whole.
 import { spawnSync } from "node:child_process";
+import { listDecisionFaults } from "./checks/decisions.mjs";
 import { LauncherError, say, step } from "./launcher/console.mjs";
 import { inRoot, root } from "./launcher/paths.mjs";
 import { prepareCode } from "./launcher/prepare.mjs";
@@ -36,11 +37,18 @@ function plantedIsCaught() {
   }
 }
 
+/** Decision records with continuous numbers, a complete index and no dangling reference. */
+function decisionsAreIndexed() {
+  const faults = listDecisionFaults();
+  if (faults.length > 0) throw Object.assign(new LauncherError("found something"), { output: faults.join("\n") });
+}
+
 const checks = [
   ["types", () => mustPass(["node_modules/typescript/bin/tsc", "--noEmit", "-p", "."])],
   ["lint", () => mustPass(["node_modules/@biomejs/biome/bin/biome", "check", "."])],
   ["import directions", () => mustPass([...DEPCRUISE, "app", "components", "lib", "prisma", "scripts/*.ts"])],
   ["the planted violation is caught", plantedIsCaught],
+  ["decision records", decisionsAreIndexed],
   ["dead code", () => mustPass([...KNIP, "files,unlisted,exports,types"])],
   ["code that only tests use", () => mustPass([...KNIP, "files,exports,types", "--production"])],
 ];

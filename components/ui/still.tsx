@@ -29,7 +29,7 @@ function markupOf({ from, lang, part = "", children }: StillProps): string {
 
 /**
  * What the browser only shows: many rows, a drawing. It is written once, as markup, and not a second time as the tree
- * that React would keep for it (docs/decisions/0054). Every text and attribute is escaped on the way.
+ * that React would keep for it (docs/decisions/0018). Every text and attribute is escaped on the way.
  */
 export function Still(props: StillProps) {
   const { as: Tag, className, tabIndex, "aria-label": label } = props;

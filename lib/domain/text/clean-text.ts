@@ -1,4 +1,4 @@
-// Text without characters that nobody can see and that break files, names or sentences: decision 0092.
+// Text without characters that nobody can see and that break files, names or sentences: decision 0038.
 
 const LONE_SURROGATES = /\p{Surrogate}/gu;
 /** What is pasted from Word, web pages and terminals beside its letters. Tab and line break stay. */
