@@ -55,6 +55,12 @@ export default {
       from: { pathNot: "\\.test\\.tsx?$|^node_modules/|^lib/server/db/|^lib/server/reminders/jobs\\.ts$" },
       to: { path: "^node_modules/(pg|pg-boss|@prisma/adapter-pg)/", dependencyTypesNot: ["type-only"] },
     },
+    never(
+      "product-knows-no-tests",
+      "^(app|components|lib|prisma|scripts)/",
+      "^testing/",
+      "testing/ serves tests only.",
+    ),
     never("components-ask-nobody", "^components/", "^(app|lib/server/db)/", "A component is handed what it shows."),
   ],
   options: {

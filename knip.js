@@ -6,7 +6,6 @@ export default {
     "scripts/launcher/*.mjs!",
     "scripts/checks/planted/*.ts",
     "prisma/seed/load.ts!",
-    "lib/server/db/testing-*.ts",
     "bench/bulk-approval.ts",
     "bench/many-targets.ts",
     "bench/office-files.ts",
@@ -17,6 +16,6 @@ export default {
     "e2e/crowd.ts",
     "e2e/specs/*.ts",
   ],
-  project: ["**/*.{ts,tsx,mjs}!", "!{bench,e2e}/**!", "!**/{testing,testing-*,a-target,a-target-chart}.ts!"],
+  project: ["**/*.{ts,tsx,mjs}!", "!{bench,e2e,testing}/**!"],
   ignoreExportsUsedInFile: process.argv.includes("--production"),
 };

@@ -23,8 +23,8 @@ export default defineConfig({
         test: {
           name: "integration",
           include: ["{app,lib,prisma,scripts}/**/*.integration.test.ts"],
-          globalSetup: ["lib/server/db/testing-global-setup.ts"],
-          setupFiles: ["lib/server/db/testing-setup.ts"],
+          globalSetup: ["testing/global-setup.ts"],
+          setupFiles: ["testing/setup.ts"],
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

@@ -2,8 +2,8 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { beforeAll, expect, it } from "vitest";
-import { loadSampleYear } from "@/lib/server/api/testing";
 import { db } from "@/lib/server/db/client";
+import { loadSampleYear } from "@/testing/sample-year";
 
 beforeAll(loadSampleYear, 120_000);
 

@@ -3,13 +3,13 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { VISITOR } from "@/lib/domain/permissions/actor";
-import { browser } from "@/lib/server/api/testing-browser";
 import { getBulletin } from "@/lib/server/bulletins/data";
 import { fileStamp } from "@/lib/server/bulletins/files";
 import { db } from "@/lib/server/db/client";
 import { rebuildStandings } from "@/lib/server/targets/standings";
-import { as, done, loadPageAndPeople } from "@/lib/server/testing-people";
 import { saveDraft, submitUpdate } from "@/lib/server/updates/mutations";
+import { as, done, loadPageAndPeople } from "@/testing/people";
+import { browser } from "@/testing/requests";
 import * as account from "./account";
 import * as admin from "./admin";
 import { IDLE } from "./answer";
@@ -22,7 +22,7 @@ import * as setup from "./setup";
 import * as targets from "./targets";
 import * as updates from "./updates";
 
-vi.mock("next/headers", async () => (await import("@/lib/server/api/testing-browser")).nextHeaders);
+vi.mock("next/headers", async () => (await import("@/testing/requests")).nextHeaders);
 vi.mock("next-intl/server", () => ({ getTranslations: async () => (key: string) => key }));
 vi.mock("next/cache", () => ({ revalidatePath: () => undefined }));
 vi.mock("next/navigation", () => ({
@@ -32,7 +32,7 @@ vi.mock("next/navigation", () => ({
 }));
 vi.mock("@/lib/server/auth/actor", async (original) => ({
   ...(await original<typeof import("@/lib/server/auth/actor")>()),
-  getActor: async () => (await import("@/lib/server/api/testing-browser")).browser.actor,
+  getActor: async () => (await import("@/testing/requests")).browser.actor,
 }));
 
 const PEOPLE = {

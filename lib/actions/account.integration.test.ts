@@ -3,12 +3,12 @@ import type { AddressInfo } from "node:net";
 import { SMTPServer } from "smtp-server";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { listOwnSessions } from "@/lib/server/accounts/sessions";
-import { browser } from "@/lib/server/api/testing-browser";
 import { auth } from "@/lib/server/auth/auth";
 import { type CurrentSession, SESSION_LIMITS, sessionOf } from "@/lib/server/auth/session";
 import { db } from "@/lib/server/db/client";
 import { mailer, type Sender } from "@/lib/server/mail";
-import { as, loadPageAndPeople } from "@/lib/server/testing-people";
+import { as, loadPageAndPeople } from "@/testing/people";
+import { browser } from "@/testing/requests";
 import * as account from "./account";
 import * as admin from "./admin";
 import { IDLE } from "./answer";
@@ -18,7 +18,7 @@ const state = vi.hoisted(() => ({
   session: null as CurrentSession | null,
   afterwards: [] as (() => Promise<void>)[],
 }));
-vi.mock("next/headers", async () => (await import("@/lib/server/api/testing-browser")).nextHeaders);
+vi.mock("next/headers", async () => (await import("@/testing/requests")).nextHeaders);
 vi.mock("next/cache", () => ({ revalidatePath: () => undefined }));
 vi.mock("next/server", () => ({ after: (task: () => Promise<void>) => state.afterwards.push(task) }));
 vi.mock("next/navigation", () => ({
@@ -39,7 +39,7 @@ vi.mock("@/lib/server/auth/session", async (original) => ({
 }));
 vi.mock("@/lib/server/auth/actor", async (original) => ({
   ...(await original<typeof import("@/lib/server/auth/actor")>()),
-  getActor: async () => (await import("@/lib/server/api/testing-browser")).browser.actor,
+  getActor: async () => (await import("@/testing/requests")).browser.actor,
 }));
 
 const mails: { to: string; text: string }[] = [];

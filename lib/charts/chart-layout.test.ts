@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { aRevisedCumulativeChart, aTargetChart } from "@/lib/charts/a-target-chart";
 import { tickLabel, timeAxis, valueAxis } from "@/lib/charts/chart-axes";
 import { fittingTicks, plotLayout } from "@/lib/charts/plot-layout";
 import { preparePlotChart } from "@/lib/charts/plot-model";
 import { fitText, textWidth, wrapText } from "@/lib/charts/text-width";
 import { isoDate } from "@/lib/domain/calendar/iso-date";
+import { aRevisedCumulativeChart, aTargetChart } from "@/testing/chart-builders";
 
 const LONG =
   "海门区工业投资完成额，标题特别长，用来检验在窄图中能否正确换行而不会超出图片边界，并在放不下时以省略号结束";

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { aMilestoneChart, aRankChart, aRevisedCumulativeChart, aYesNoChart } from "@/lib/charts/a-target-chart";
 import { dayNumber } from "@/lib/charts/chart-axes";
 import type { PlotChartModel } from "@/lib/charts/chart-model";
 import { type ChartView, hideable, viewChart } from "@/lib/charts/chart-view";
 import { composeMultiples, multiplesGrid } from "@/lib/charts/multiples-model";
 import { prepareTargetChart } from "@/lib/charts/target-chart-model";
 import { isoDate } from "@/lib/domain/calendar/iso-date";
+import { aMilestoneChart, aRankChart, aRevisedCumulativeChart, aYesNoChart } from "@/testing/chart-builders";
 
 const NOTHING: ChartView = { from: null, to: null, hide: new Set(), notes: [], title: null };
 const whole = prepareTargetChart(aRevisedCumulativeChart());

@@ -5,8 +5,8 @@ import { prepareDepartmentChart } from "@/lib/charts/department-chart-model";
 import { prepareLightsChart } from "@/lib/charts/lights-chart-model";
 import { prepareMiniChart } from "@/lib/charts/mini-chart-model";
 import { isoDate } from "@/lib/domain/calendar/iso-date";
-import { aTarget } from "@/lib/domain/targets/a-target";
 import { chartToSvg } from "@/lib/exports/svg";
+import { aTarget } from "@/testing/target-builders";
 
 const shared = { today: isoDate("2023-09-30"), source: "南通日报", illustrative: true, lang: "zh-CN" as const };
 

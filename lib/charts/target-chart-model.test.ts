@@ -1,5 +1,11 @@
 import { Decimal } from "decimal.js";
 import { describe, expect, it } from "vitest";
+import type { ChartSeries, GanttChartModel, PlotChartModel } from "@/lib/charts/chart-model";
+import { viewChart } from "@/lib/charts/chart-view";
+import { readingsAt } from "@/lib/charts/plot-rows";
+import type { TargetChartInput } from "@/lib/charts/target-chart-input";
+import { prepareTargetChart } from "@/lib/charts/target-chart-model";
+import { isoDate } from "@/lib/domain/calendar/iso-date";
 import {
   aChartReading,
   aGrowthChart,
@@ -9,14 +15,8 @@ import {
   aRevisedCumulativeChart,
   aTargetChart,
   aYesNoChart,
-} from "@/lib/charts/a-target-chart";
-import type { ChartSeries, GanttChartModel, PlotChartModel } from "@/lib/charts/chart-model";
-import { viewChart } from "@/lib/charts/chart-view";
-import { readingsAt } from "@/lib/charts/plot-rows";
-import type { TargetChartInput } from "@/lib/charts/target-chart-input";
-import { prepareTargetChart } from "@/lib/charts/target-chart-model";
-import { isoDate } from "@/lib/domain/calendar/iso-date";
-import { aBaseline, aPlan, aTarget } from "@/lib/domain/targets/a-target";
+} from "@/testing/chart-builders";
+import { aBaseline, aPlan, aTarget } from "@/testing/target-builders";
 
 function plotOf(input: TargetChartInput): PlotChartModel {
   const model = prepareTargetChart(input);

@@ -1,15 +1,4 @@
 import { describe, expect, it } from "vitest";
-import {
-  aChartReading,
-  aGrowthChart,
-  aLevelChart,
-  aMilestoneChart,
-  aRankChart,
-  aRatioChart,
-  aRevisedCumulativeChart,
-  aTargetChart,
-  aYesNoChart,
-} from "@/lib/charts/a-target-chart";
 import type { ChartModel } from "@/lib/charts/chart-model";
 import { prepareDepartmentChart } from "@/lib/charts/department-chart-model";
 import { FIGURE_SIZES, SIZES } from "@/lib/charts/figure-choices";
@@ -23,6 +12,17 @@ import { isoDate } from "@/lib/domain/calendar/iso-date";
 import { LIGHTS } from "@/lib/domain/targets/types";
 import { fontOf } from "@/lib/exports/fonts";
 import { chartToSvg } from "@/lib/exports/svg";
+import {
+  aChartReading,
+  aGrowthChart,
+  aLevelChart,
+  aMilestoneChart,
+  aRankChart,
+  aRatioChart,
+  aRevisedCumulativeChart,
+  aTargetChart,
+  aYesNoChart,
+} from "@/testing/chart-builders";
 
 const LONG =
   "全市高质量推进大交通基础设施建设重点项目年度投资完成情况及较上年同期增长幅度（含铁路、过江通道、高速公路、机场、港口与内河航道，按纳入统计口径的八十八个项目计算）";

@@ -3,7 +3,6 @@ import { inflateSync } from "node:zlib";
 import { Piscina } from "piscina";
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
-import { aMilestoneChart, aRankChart, aRevisedCumulativeChart, aYesNoChart } from "@/lib/charts/a-target-chart";
 import { FILE_THEMES } from "@/lib/charts/figure-choices";
 import { composeMultiples } from "@/lib/charts/multiples-model";
 import { prepareTargetChart } from "@/lib/charts/target-chart-model";
@@ -12,6 +11,7 @@ import { coveredText, fontFiles } from "@/lib/exports/fonts";
 import { chartToPdf } from "@/lib/exports/pdf";
 import { chartToPng, PictureBusyError, PictureError, svgToPng } from "@/lib/exports/png";
 import { chartToSvg } from "@/lib/exports/svg";
+import { aMilestoneChart, aRankChart, aRevisedCumulativeChart, aYesNoChart } from "@/testing/chart-builders";
 
 const SIZE = { width: 640, height: 360, theme: "screen" } as const;
 const model = prepareTargetChart(aRevisedCumulativeChart());

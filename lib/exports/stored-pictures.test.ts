@@ -4,6 +4,9 @@ import { fileURLToPath } from "node:url";
 import pixelmatch from "pixelmatch";
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
+import { FILE_THEMES, type FileTheme } from "@/lib/charts/figure-choices";
+import type { TargetChartInput } from "@/lib/charts/target-chart-input";
+import { prepareTargetChart } from "@/lib/charts/target-chart-model";
 import {
   aGrowthChart,
   aLevelChart,
@@ -12,10 +15,7 @@ import {
   aRatioChart,
   aRevisedCumulativeChart,
   aYesNoChart,
-} from "@/lib/charts/a-target-chart";
-import { FILE_THEMES, type FileTheme } from "@/lib/charts/figure-choices";
-import type { TargetChartInput } from "@/lib/charts/target-chart-input";
-import { prepareTargetChart } from "@/lib/charts/target-chart-model";
+} from "@/testing/chart-builders";
 import { svgToPng } from "./png";
 import { chartToSvg } from "./svg";
 import { textToPaths } from "./text-paths";

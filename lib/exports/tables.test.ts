@@ -1,10 +1,10 @@
 import ExcelJS from "exceljs";
 import { describe, expect, it } from "vitest";
-import { aMilestoneChart, aRevisedCumulativeChart } from "@/lib/charts/a-target-chart";
 import { prepareTargetChart } from "@/lib/charts/target-chart-model";
 import { chartToCsv, neutralised, rowsToCsv } from "@/lib/exports/csv";
 import type { ListColumn } from "@/lib/exports/list-rows";
 import { chartToXlsx, rowsToXlsx } from "@/lib/exports/xlsx";
+import { aMilestoneChart, aRevisedCumulativeChart } from "@/testing/chart-builders";
 
 const columns: ListColumn[] = [
   { key: "name", label: "指标", type: "text", unit: null },

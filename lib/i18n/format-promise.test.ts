@@ -1,7 +1,7 @@
 import { Decimal } from "decimal.js";
 import { expect, test } from "vitest";
-import { aTarget } from "@/lib/domain/targets/a-target";
 import { formatPromise } from "@/lib/i18n/format-promise";
+import { aTarget } from "@/testing/target-builders";
 
 test("two promises of one sentence are each written by their own metric", () => {
   const investment = { terms: aTarget({ comparator: "equal", value: new Decimal(402) }), metric: aMetric("亿元", 0) };

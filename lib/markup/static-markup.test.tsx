@@ -1,9 +1,9 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { ChartFigure } from "@/components/charts/figures/chart-figure";
-import { aMilestoneChart, aRevisedCumulativeChart } from "@/lib/charts/a-target-chart";
 import { prepareTargetChart } from "@/lib/charts/target-chart-model";
 import { toStaticMarkup } from "@/lib/markup/static-markup";
+import { aMilestoneChart, aRevisedCumulativeChart } from "@/testing/chart-builders";
 
 /** React closes every element with a tag of its own; both mean the same in XML. */
 function expanded(markup: string): string {

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { aTarget } from "@/lib/domain/targets/a-target";
 import { revisableOf } from "@/lib/domain/targets/revisions";
 import type { TargetTerms } from "@/lib/domain/targets/types";
 import { checkRevision, type RevisionInput } from "@/lib/schemas/revision";
+import { aTarget } from "@/testing/target-builders";
 
 const WHY = { reason: "approved by the meeting", authority: "No. 12" };
 

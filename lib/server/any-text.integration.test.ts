@@ -8,16 +8,16 @@ import { GET as getListCsv } from "@/app/targets/export.csv/route";
 import { GET as getListXlsx } from "@/app/targets/export.xlsx/route";
 import { VISITOR } from "@/lib/domain/permissions/actor";
 import { cleanText } from "@/lib/domain/text/clean-text";
-import { readTexts } from "@/lib/exports/testing-read";
 import { FILE_FORMATS } from "@/lib/schemas/bulletin";
 import { CHART_FORMATS } from "@/lib/schemas/chart-query";
-import { browser, get, routeOf } from "@/lib/server/api/testing-browser";
-import { as, done } from "@/lib/server/testing-people";
 import messages from "@/messages/zh-CN.json";
+import { aBulletin, loadYearAndPeople } from "@/testing/bulletins";
+import { as, done } from "@/testing/people";
+import { readTexts } from "@/testing/read-texts";
+import { browser, get, routeOf } from "@/testing/requests";
 import { getBulletin } from "./bulletins/data";
 import { makeBulletinFile } from "./bulletins/maker";
 import { takeBulletinStep, writeText } from "./bulletins/mutations";
-import { aBulletin, loadYearAndPeople } from "./bulletins/testing";
 import { comparisonChartFile, departmentChartFile, overviewChartFile, targetChartFile } from "./charts/chart-file";
 import { openClient } from "./db/connection";
 import { calendarOf, makeCalendarToken } from "./reminders/calendar";
@@ -26,9 +26,9 @@ import { webhookRequest } from "./reminders/webhooks";
 import { getWall } from "./wall/data";
 import { wallPage } from "./wall/page";
 
-vi.mock("next/headers", async () => (await import("@/lib/server/api/testing-browser")).nextHeaders);
+vi.mock("next/headers", async () => (await import("@/testing/requests")).nextHeaders);
 vi.mock("@/lib/server/auth/actor", async (original) => {
-  const { browser } = await import("@/lib/server/api/testing-browser");
+  const { browser } = await import("@/testing/requests");
   return { ...(await original<object>()), getActor: async () => browser.actor };
 });
 

@@ -5,7 +5,6 @@ import fc from "fast-check";
 import { beforeAll, expect, it } from "vitest";
 import { isoDate } from "@/lib/domain/calendar/iso-date";
 import { db } from "@/lib/server/db/client";
-import { recordEverything } from "@/lib/server/events/testing";
 import { verifyChain } from "@/lib/server/events/verify";
 import { findRowFaults } from "@/lib/server/events/verify-rows";
 import { judgeInstruction, replyToInstruction, sendInstruction } from "@/lib/server/instructions/mutations";
@@ -13,10 +12,11 @@ import { decideRequest, makeRequest } from "@/lib/server/requests/mutations";
 import { takeTargetStep } from "@/lib/server/targets/life-cycle";
 import { reviseTarget } from "@/lib/server/targets/revisions";
 import { rebuildStandings } from "@/lib/server/targets/standings";
-import { copyAsDraft } from "@/lib/server/targets/testing";
-import { as, loadPageAndPeople } from "@/lib/server/testing-people";
 import { approveUpdate, approveUpdates, returnUpdate } from "@/lib/server/updates/decisions";
 import { discardDraft, saveDraft, submitUpdate } from "@/lib/server/updates/mutations";
+import { copyAsDraft } from "@/testing/draft-targets";
+import { recordEverything } from "@/testing/events";
+import { as, loadPageAndPeople } from "@/testing/people";
 
 beforeAll(async () => {
   await loadPageAndPeople();

@@ -1,17 +1,17 @@
 import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { VISITOR } from "@/lib/domain/permissions/actor";
 import { departmentSchema, listSchema, problemSchema, targetDetailSchema, targetSchema } from "@/lib/schemas/api";
-import { loadSampleYear, makeVisible } from "@/lib/server/api/testing";
-import { browser, get, READER, routeOf } from "@/lib/server/api/testing-browser";
 import { db } from "@/lib/server/db/client";
+import { browser, get, READER, routeOf } from "@/testing/requests";
+import { loadSampleYear, makeVisible } from "@/testing/sample-year";
 import { GET as getDepartments } from "./departments/route";
 import { GET as getOpenApi } from "./openapi.json/route";
 import { GET as getOne } from "./targets/[code]/route";
 import { GET as getTargets } from "./targets/route";
 
-vi.mock("next/headers", async () => (await import("@/lib/server/api/testing-browser")).nextHeaders);
+vi.mock("next/headers", async () => (await import("@/testing/requests")).nextHeaders);
 vi.mock("@/lib/server/auth/actor", async () => {
-  const { browser } = await import("@/lib/server/api/testing-browser");
+  const { browser } = await import("@/testing/requests");
   return { getActor: async () => browser.actor };
 });
 

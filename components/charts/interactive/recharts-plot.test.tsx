@@ -6,6 +6,11 @@ import { createRoot } from "react-dom/client";
 import { afterEach, describe, expect, it } from "vitest";
 import { ChartFigure } from "@/components/charts/figures/chart-figure";
 import { RechartsPlot } from "@/components/charts/interactive/recharts-plot";
+import type { PlotChartModel } from "@/lib/charts/chart-model";
+import { plotLayout, plotScales } from "@/lib/charts/plot-layout";
+import type { TargetChartInput } from "@/lib/charts/target-chart-input";
+import { prepareTargetChart } from "@/lib/charts/target-chart-model";
+import { addMonths, endOfMonth, isoDate } from "@/lib/domain/calendar/iso-date";
 import {
   aChartReading,
   aGrowthChart,
@@ -15,13 +20,8 @@ import {
   aRevisedCumulativeChart,
   aTargetChart,
   aYesNoChart,
-} from "@/lib/charts/a-target-chart";
-import type { PlotChartModel } from "@/lib/charts/chart-model";
-import { plotLayout, plotScales } from "@/lib/charts/plot-layout";
-import type { TargetChartInput } from "@/lib/charts/target-chart-input";
-import { prepareTargetChart } from "@/lib/charts/target-chart-model";
-import { addMonths, endOfMonth, isoDate } from "@/lib/domain/calendar/iso-date";
-import { aTarget } from "@/lib/domain/targets/a-target";
+} from "@/testing/chart-builders";
+import { aTarget } from "@/testing/target-builders";
 
 const SIZE = { width: 640, height: 320 };
 const roots: { unmount: () => void }[] = [];

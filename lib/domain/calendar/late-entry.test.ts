@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { isoDate } from "@/lib/domain/calendar/iso-date";
 import { isClosedForEntry } from "@/lib/domain/calendar/late-entry";
 import { type ImportedDays, NO_IMPORTED_DAYS } from "@/lib/domain/calendar/working-days";
-import { aTarget } from "@/lib/domain/targets/a-target";
+import { aTarget } from "@/testing/target-builders";
 
 // August's report is due five working days after it: 7 September 2023. Two more working days end on the 11th.
 const closed = (

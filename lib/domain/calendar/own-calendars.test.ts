@@ -4,9 +4,9 @@ import { addDays, isoDate } from "@/lib/domain/calendar/iso-date";
 import { faultsAmong, faultsInPast } from "@/lib/domain/calendar/own-calendars";
 import { nextReportAfter, notExpectedFrom } from "@/lib/domain/calendar/reporting-periods";
 import { NO_IMPORTED_DAYS } from "@/lib/domain/calendar/working-days";
-import { aTarget } from "@/lib/domain/targets/a-target";
 import { freshnessOn } from "@/lib/domain/targets/standing";
 import type { ReportingDate } from "@/lib/domain/targets/types";
+import { aTarget } from "@/testing/target-builders";
 
 const date = (asOf: string, dueOn: string): ReportingDate => ({ asOf: isoDate(asOf), dueOn: isoDate(dueOn) });
 const today = isoDate("2023-09-15");

@@ -15,8 +15,8 @@ import {
   isWorkingDay as isWorked,
   NO_IMPORTED_DAYS,
 } from "@/lib/domain/calendar/working-days";
-import { aPlan, aReading, aTarget } from "@/lib/domain/targets/a-target";
 import type { Reading, TargetTerms } from "@/lib/domain/targets/types";
+import { aPlan, aReading, aTarget } from "@/testing/target-builders";
 
 const [from, to] = [isoDate("2023-01-01"), isoDate("2023-12-31")];
 const isWorkingDay = (day: IsoDate) => isWorked(day, NO_IMPORTED_DAYS);

@@ -2,7 +2,6 @@ import { Decimal } from "decimal.js";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addDays, type IsoDate, isoDate } from "@/lib/domain/calendar/iso-date";
-import { aPlan, aTarget } from "@/lib/domain/targets/a-target";
 import { assessTarget } from "@/lib/domain/targets/assess";
 import { isMet, senseOf } from "@/lib/domain/targets/comparison";
 import { DEFAULT_RULES, STRICT_RULES } from "@/lib/domain/targets/rule-sets";
@@ -15,6 +14,7 @@ import {
   TARGET_STATES,
   VERDICTS,
 } from "@/lib/domain/targets/types";
+import { aPlan, aTarget } from "@/testing/target-builders";
 
 const decimal = fc.oneof(
   fc.integer({ min: -20, max: 20 }).map((n) => new Decimal(n)),

@@ -1,10 +1,10 @@
 import { Decimal } from "decimal.js";
 import { describe, expect, it } from "vitest";
 import { isoDate } from "@/lib/domain/calendar/iso-date";
-import { aBaseline, aPlan, aReading, aTarget } from "@/lib/domain/targets/a-target";
 import { assessTarget } from "@/lib/domain/targets/assess";
 import { DEFAULT_RULES, STRICT_RULES } from "@/lib/domain/targets/rule-sets";
 import type { Reading, TargetTerms } from "@/lib/domain/targets/types";
+import { aBaseline, aPlan, aReading, aTarget } from "@/testing/target-builders";
 
 const light = (terms: TargetTerms, reading: Reading | null) => assessTarget(terms, reading, DEFAULT_RULES).light;
 const strictLight = (terms: TargetTerms, reading: Reading) => assessTarget(terms, reading, STRICT_RULES).light;

@@ -1,7 +1,7 @@
 import { Decimal } from "decimal.js";
 import { expect, it } from "vitest";
-import { aTarget } from "@/lib/domain/targets/a-target";
 import { describeTarget } from "@/lib/domain/targets/describe-target";
+import { aTarget } from "@/testing/target-builders";
 
 const D = (value: number) => new Decimal(value);
 

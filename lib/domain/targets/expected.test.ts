@@ -1,9 +1,9 @@
 import { Decimal } from "decimal.js";
 import { describe, expect, it } from "vitest";
 import { isoDate } from "@/lib/domain/calendar/iso-date";
-import { aBaseline, aPlan, aTarget } from "@/lib/domain/targets/a-target";
 import { expectedCurve, expectedRatio, expectedValue } from "@/lib/domain/targets/expected";
 import type { TargetTerms } from "@/lib/domain/targets/types";
+import { aBaseline, aPlan, aTarget } from "@/testing/target-builders";
 
 const at = (terms: TargetTerms, day: string) => {
   const ratio = expectedRatio(terms, isoDate(day));

@@ -1,11 +1,11 @@
 import { Decimal } from "decimal.js";
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
-import { aBaseline, aReading, aTarget } from "@/lib/domain/targets/a-target";
 import { assessTarget } from "@/lib/domain/targets/assess";
 import { explainLight } from "@/lib/domain/targets/explain";
 import { bandOf, DEFAULT_RULES } from "@/lib/domain/targets/rule-sets";
 import type { TargetTerms } from "@/lib/domain/targets/types";
+import { aBaseline, aReading, aTarget } from "@/testing/target-builders";
 
 function explained(terms: TargetTerms, value: number | null, asOf = "2023-06-30") {
   const light = assessTarget(terms, value === null ? null : aReading(asOf, value), DEFAULT_RULES).light;

@@ -1,9 +1,9 @@
 import { Decimal } from "decimal.js";
 import { describe, expect, it } from "vitest";
 import { isoDate } from "@/lib/domain/calendar/iso-date";
-import { aBaseline, aPlan, aReading, aTarget } from "@/lib/domain/targets/a-target";
 import { forecast, paceOf } from "@/lib/domain/targets/forecast";
 import type { Reading, TargetTerms } from "@/lib/domain/targets/types";
+import { aBaseline, aPlan, aReading, aTarget } from "@/testing/target-builders";
 
 function numbers(terms: TargetTerms, readings: readonly Reading[]) {
   const result = forecast(terms, readings);

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { isoDate } from "@/lib/domain/calendar/iso-date";
-import { aTarget } from "@/lib/domain/targets/a-target";
 import { missingForIssue, nextTargetState, TARGET_STEPS } from "@/lib/domain/targets/life-cycle";
 import { TARGET_STATES } from "@/lib/domain/targets/types";
+import { aTarget } from "@/testing/target-builders";
 
 test("the whole table", () => {
   const open = TARGET_STATES.flatMap((state) =>

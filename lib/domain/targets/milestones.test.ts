@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { isoDate } from "@/lib/domain/calendar/iso-date";
-import { aPlan, aReading, aTarget } from "@/lib/domain/targets/a-target";
 import { assessTarget } from "@/lib/domain/targets/assess";
 import { DEFAULT_RULES } from "@/lib/domain/targets/rule-sets";
 import type { Reading, TargetTerms } from "@/lib/domain/targets/types";
+import { aPlan, aReading, aTarget } from "@/testing/target-builders";
 
 const light = (terms: TargetTerms, reading: Reading | null) => assessTarget(terms, reading, DEFAULT_RULES).light;
 

@@ -2,7 +2,6 @@ import { Decimal } from "decimal.js";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { isoDate } from "@/lib/domain/calendar/iso-date";
-import { aBaseline, aReading, aTarget } from "@/lib/domain/targets/a-target";
 import { assessTarget } from "@/lib/domain/targets/assess";
 import {
   revisableOf,
@@ -13,6 +12,7 @@ import {
 } from "@/lib/domain/targets/revisions";
 import { DEFAULT_RULES } from "@/lib/domain/targets/rule-sets";
 import { LIGHTS } from "@/lib/domain/targets/types";
+import { aBaseline, aReading, aTarget } from "@/testing/target-builders";
 
 const CREATED = "2023-01-01T00:00:00.000Z";
 

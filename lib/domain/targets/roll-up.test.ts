@@ -3,10 +3,10 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { isoDate } from "@/lib/domain/calendar/iso-date";
 import { reportingPeriodsOf } from "@/lib/domain/calendar/reporting-periods";
-import { aReading, aTarget } from "@/lib/domain/targets/a-target";
 import { type Part, type PartHistory, rolledUpApprovals, rollUp, rollUpMethods } from "@/lib/domain/targets/roll-up";
 import type { TermsVersion } from "@/lib/domain/targets/standing";
 import { METRIC_KINDS, type Reading, type TargetTerms } from "@/lib/domain/targets/types";
+import { aReading, aTarget } from "@/testing/target-builders";
 
 const MARCH = reportingPeriodsOf(aTarget())[2] ?? expect.fail();
 

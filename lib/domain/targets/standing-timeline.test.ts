@@ -3,10 +3,10 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { isoDate } from "@/lib/domain/calendar/iso-date";
 import { NO_IMPORTED_DAYS } from "@/lib/domain/calendar/working-days";
-import { aReading, aTarget } from "@/lib/domain/targets/a-target";
 import { DEFAULT_RULES, STRICT_RULES } from "@/lib/domain/targets/rule-sets";
 import type { Approval, TargetHistory } from "@/lib/domain/targets/standing";
 import { standingAt, standingTimeline } from "@/lib/domain/targets/standing-timeline";
+import { aReading, aTarget } from "@/testing/target-builders";
 
 const approval = (
   updateId: string,

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { aReading, aTarget } from "@/lib/domain/targets/a-target";
 import { outliersOf } from "@/lib/domain/updates/outliers";
+import { aReading, aTarget } from "@/testing/target-builders";
 
 const NO_COMPLETION = { completionRatio: null, unit: "个" };
 const MONTH_ENDS = ["2023-01-31", "2023-02-28", "2023-03-31", "2023-04-30", "2023-05-31", "2023-06-30"];

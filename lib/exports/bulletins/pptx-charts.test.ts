@@ -1,8 +1,8 @@
 import JSZip from "jszip";
 import pptxgen from "pptxgenjs";
 import { expect, it } from "vitest";
-import { aRankChart, aRevisedCumulativeChart } from "@/lib/charts/a-target-chart";
 import { prepareTargetChart } from "@/lib/charts/target-chart-model";
+import { aRankChart, aRevisedCumulativeChart } from "@/testing/chart-builders";
 import { addTargetChart } from "./pptx-charts";
 import { withStrokes } from "./pptx-strokes";
 

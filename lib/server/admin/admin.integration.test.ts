@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { db } from "@/lib/server/db/client";
-import { as, done, loadPageAndPeople } from "@/lib/server/testing-people";
 import { approveUpdate } from "@/lib/server/updates/decisions";
 import { submitUpdate } from "@/lib/server/updates/mutations";
+import { as, done, loadPageAndPeople } from "@/testing/people";
 import { closeDepartment, createDepartment, listDepartmentRecords, renameDepartment } from "./departments";
 import { changeRules, changeSlipRule, getRules, previewRules } from "./rules";
 

@@ -2,18 +2,18 @@ import { beforeAll, describe, expect, it, vi } from "vitest";
 import { GET } from "@/app/admin/templates/[name]/route";
 import { VISITOR } from "@/lib/domain/permissions/actor";
 import { LANGUAGES } from "@/lib/i18n/languages";
-import { browser, get, routeOf } from "@/lib/server/api/testing-browser";
 import { db } from "@/lib/server/db/client";
 import { listDepartments } from "@/lib/server/departments/data";
 import { listTargets } from "@/lib/server/targets/data";
-import { as, done, loadPageAndPeople } from "@/lib/server/testing-people";
 import { previewDays } from "@/lib/server/working-days/mutations";
+import { as, done, loadPageAndPeople } from "@/testing/people";
+import { browser, get, routeOf } from "@/testing/requests";
 import { importDepartments, previewDepartments } from "./department-import";
 
-vi.mock("next/headers", async () => (await import("@/lib/server/api/testing-browser")).nextHeaders);
+vi.mock("next/headers", async () => (await import("@/testing/requests")).nextHeaders);
 vi.mock("@/lib/server/auth/actor", async (original) => ({
   ...(await original<typeof import("@/lib/server/auth/actor")>()),
-  getActor: async () => (await import("@/lib/server/api/testing-browser")).browser.actor,
+  getActor: async () => (await import("@/testing/requests")).browser.actor,
 }));
 
 vi.mock("next-intl/server", async () => {
@@ -22,7 +22,7 @@ vi.mock("next-intl/server", async () => {
     import("@/messages/zh-CN.json"),
     import("@/messages/en.json"),
   ]);
-  const { browser: standIn } = await import("@/lib/server/api/testing-browser");
+  const { browser: standIn } = await import("@/testing/requests");
   return {
     getTranslations: async (namespace: "import") =>
       standIn.language === "en"

@@ -5,8 +5,8 @@ import { db } from "@/lib/server/db/client";
 import { listTargets } from "@/lib/server/targets/data";
 import { takeTargetStep } from "@/lib/server/targets/life-cycle";
 import { reviseTarget } from "@/lib/server/targets/revisions";
-import { as, done, loadPageAndPeople } from "@/lib/server/testing-people";
 import { loadSampleProgress } from "@/prisma/seed/sample-progress";
+import { as, done, loadPageAndPeople } from "@/testing/people";
 import { targetJson } from "./target-json";
 import { listTargetsJson } from "./target-list-json";
 

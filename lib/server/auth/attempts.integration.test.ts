@@ -2,7 +2,7 @@
 import { APIError } from "better-auth/api";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { db } from "@/lib/server/db/client";
-import { done } from "@/lib/server/testing-people";
+import { done } from "@/testing/people";
 import { type Attempt, forgiveAttempts, takeAttempt } from "./attempts";
 import { auth } from "./auth";
 import { createFirstAdministrator, createSetupToken } from "./first-administrator";

@@ -9,8 +9,8 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { MANIFEST_NAME } from "@/lib/server/backup/manifest";
 import { openClient, withClient } from "@/lib/server/db/connection";
 import { embeddedUrl } from "@/lib/server/db/data-folder";
-import { hostileStatements } from "@/lib/server/db/testing-hostile";
 import { eventHash } from "@/lib/server/events/event-hash";
+import { hostileStatements } from "@/testing/hostile-settings";
 
 vi.setConfig({ testTimeout: 180_000 });
 

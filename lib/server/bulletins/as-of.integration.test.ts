@@ -2,7 +2,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { isoDate } from "@/lib/domain/calendar/iso-date";
 import { clockOn } from "@/lib/server/clock";
-import { as, done, loadPageAndPeople } from "@/lib/server/testing-people";
+import { as, done, loadPageAndPeople } from "@/testing/people";
 import { getBulletin, listBulletins } from "./data";
 import { createBulletin, takeBulletinStep } from "./mutations";
 

@@ -6,12 +6,12 @@ import { VISITOR } from "@/lib/domain/permissions/actor";
 import { LIGHTS } from "@/lib/domain/targets/types";
 import { clockOn } from "@/lib/server/clock";
 import { db } from "@/lib/server/db/client";
-import { copyAsDraft } from "@/lib/server/targets/testing";
-import { as, done } from "@/lib/server/testing-people";
+import { aBulletin, correct, DAY, loadYearAndPeople, MAY, read } from "@/testing/bulletins";
+import { copyAsDraft } from "@/testing/draft-targets";
+import { as, done } from "@/testing/people";
 import { getBulletin, listBulletins } from "./data";
 import { collectFacts } from "./facts";
 import { createBulletin, saveTemplate, takeBulletinStep, writeText } from "./mutations";
-import { aBulletin, correct, DAY, loadYearAndPeople, MAY, read } from "./testing";
 import { withheldBulletins } from "./withheld";
 
 const visitor = () => ({ actor: VISITOR, clock: clockOn(DAY) });

@@ -3,9 +3,9 @@ import { beforeAll, expect, it } from "vitest";
 import { isoDate } from "@/lib/domain/calendar/iso-date";
 import { takeTargetStep } from "@/lib/server/targets/life-cycle";
 import { splitTarget } from "@/lib/server/targets/split";
-import { as, done, loadPageAndPeople } from "@/lib/server/testing-people";
 import { approveUpdate } from "@/lib/server/updates/decisions";
 import { submitUpdate } from "@/lib/server/updates/mutations";
+import { as, done, loadPageAndPeople } from "@/testing/people";
 import { getBulletin } from "./data";
 import { createBulletin } from "./mutations";
 

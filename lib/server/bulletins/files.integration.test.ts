@@ -7,15 +7,15 @@ import { bulletinDocument } from "@/lib/bulletins/document";
 import { chartWords } from "@/lib/charts/chart-words";
 import { VISITOR } from "@/lib/domain/permissions/actor";
 import { LIGHTS } from "@/lib/domain/targets/types";
-import { readTexts } from "@/lib/exports/testing-read";
 import { bulletinTextSchema, type FileFormat } from "@/lib/schemas/bulletin";
 import { clockOn } from "@/lib/server/clock";
 import { db } from "@/lib/server/db/client";
 import { files } from "@/lib/server/files/storage";
-import { as, done } from "@/lib/server/testing-people";
+import { aBulletin, correct, DAY, loadYearAndPeople, read } from "@/testing/bulletins";
+import { as, done } from "@/testing/people";
+import { readTexts } from "@/testing/read-texts";
 import { cancelFile, currentFiles, fileStamp, makeFile, makerArguments, requestFile } from "./files";
 import { writeText } from "./mutations";
-import { aBulletin, correct, DAY, loadYearAndPeople, read } from "./testing";
 
 beforeAll(loadYearAndPeople, 120_000);
 

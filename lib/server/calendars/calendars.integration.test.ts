@@ -7,9 +7,9 @@ import { listMetrics } from "@/lib/server/metrics/data";
 import { createTarget } from "@/lib/server/targets/create";
 import { getTarget } from "@/lib/server/targets/detail";
 import { takeTargetStep } from "@/lib/server/targets/life-cycle";
-import { as, done, loadPageAndPeople } from "@/lib/server/testing-people";
 import { approveUpdate } from "@/lib/server/updates/decisions";
 import { submitUpdate } from "@/lib/server/updates/mutations";
+import { as, done, loadPageAndPeople } from "@/testing/people";
 import { listEditableCalendars, listOwnCalendars } from "./data";
 import { saveOwnCalendar } from "./mutations";
 

@@ -16,12 +16,12 @@ import { GET as getSvg } from "@/app/targets/[code]/chart.svg/route";
 import { GET as getXlsx } from "@/app/targets/[code]/chart.xlsx/route";
 import { VISITOR } from "@/lib/domain/permissions/actor";
 import { problemSchema } from "@/lib/schemas/api";
-import { loadSampleYear, makeVisible } from "@/lib/server/api/testing";
-import { browser, get, READER, routeOf } from "@/lib/server/api/testing-browser";
+import { browser, get, READER, routeOf } from "@/testing/requests";
+import { loadSampleYear, makeVisible } from "@/testing/sample-year";
 
-vi.mock("next/headers", async () => (await import("@/lib/server/api/testing-browser")).nextHeaders);
+vi.mock("next/headers", async () => (await import("@/testing/requests")).nextHeaders);
 vi.mock("@/lib/server/auth/actor", async () => {
-  const { browser } = await import("@/lib/server/api/testing-browser");
+  const { browser } = await import("@/testing/requests");
   return { getActor: async () => browser.actor };
 });
 

@@ -2,22 +2,22 @@ import { readdirSync } from "node:fs";
 import sharp from "sharp";
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { VISITOR } from "@/lib/domain/permissions/actor";
-import { makeVisible } from "@/lib/server/api/testing";
-import { browser, get, postForm, routeOf } from "@/lib/server/api/testing-browser";
 import { db } from "@/lib/server/db/client";
 import { env } from "@/lib/server/env";
 import { deleteEvidence, getEvidence } from "@/lib/server/evidence/respond";
 import { getTarget } from "@/lib/server/targets/detail";
-import { copyAsDraft } from "@/lib/server/targets/testing";
-import { as, done, loadPageAndPeople } from "@/lib/server/testing-people";
+import { copyAsDraft } from "@/testing/draft-targets";
+import { as, done, loadPageAndPeople } from "@/testing/people";
+import { browser, get, postForm, routeOf } from "@/testing/requests";
+import { makeVisible } from "@/testing/sample-year";
 import { listComments } from "./data";
 import { writeComment } from "./mutations";
 import { postComment } from "./respond";
 
-vi.mock("next/headers", async () => (await import("@/lib/server/api/testing-browser")).nextHeaders);
+vi.mock("next/headers", async () => (await import("@/testing/requests")).nextHeaders);
 vi.mock("@/lib/server/auth/actor", async (original) => ({
   ...(await original<typeof import("@/lib/server/auth/actor")>()),
-  getActor: async () => (await import("@/lib/server/api/testing-browser")).browser.actor,
+  getActor: async () => (await import("@/testing/requests")).browser.actor,
 }));
 
 const CODE = "NT-T02";

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { db } from "@/lib/server/db/client";
 import { withClient } from "@/lib/server/db/connection";
-import { testDatabase } from "@/lib/server/db/testing";
 import { appendEvent } from "@/lib/server/events/append";
 import { verifyChain } from "@/lib/server/events/verify";
+import { testDatabase } from "@/testing/database";
 
 describe("a test file's database", () => {
   it("is migrated, empty and reached through the app's own client", async () => {

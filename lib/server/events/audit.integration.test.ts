@@ -5,16 +5,16 @@ import { parse } from "csv-parse/sync";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { isoDate } from "@/lib/domain/calendar/iso-date";
 import { auditFiltersSchema } from "@/lib/schemas/audit";
-import { browser, get } from "@/lib/server/api/testing-browser";
 import { db } from "@/lib/server/db/client";
 import { sendInstruction } from "@/lib/server/instructions/mutations";
 import { reviseTarget } from "@/lib/server/targets/revisions";
-import { as, done, loadPageAndPeople } from "@/lib/server/testing-people";
+import { recordEverything } from "@/testing/events";
+import { as, done, loadPageAndPeople } from "@/testing/people";
+import { browser, get } from "@/testing/requests";
 import { appendEvent } from "./append";
 import { listEvents } from "./data";
 import { auditExportFile } from "./export-file";
 import { getHead, HEADS_FILE, headText, parseHead, readNotedHeads } from "./heads";
-import { recordEverything } from "./testing";
 import { chainFault, verifyChain } from "./verify";
 
 vi.mock("next-intl/server", async () => {
@@ -22,10 +22,10 @@ vi.mock("next-intl/server", async () => {
   const messages = (await import("@/messages/zh-CN.json")).default;
   return { getTranslations: async (namespace: "audit") => createTranslator({ locale: "zh-CN", messages, namespace }) };
 });
-vi.mock("next/headers", async () => (await import("@/lib/server/api/testing-browser")).nextHeaders);
+vi.mock("next/headers", async () => (await import("@/testing/requests")).nextHeaders);
 vi.mock("@/lib/server/auth/actor", async (original) => ({
   ...(await original<typeof import("@/lib/server/auth/actor")>()),
-  getActor: async () => (await import("@/lib/server/api/testing-browser")).browser.actor,
+  getActor: async () => (await import("@/testing/requests")).browser.actor,
 }));
 
 function fail(): never {

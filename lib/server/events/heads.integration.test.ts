@@ -4,9 +4,9 @@ import { beforeAll, expect, it } from "vitest";
 import { setPasswordByLink } from "@/lib/server/accounts/password-links";
 import { inviteUser } from "@/lib/server/admin/invitations";
 import { createFirstAdministrator, createSetupToken } from "@/lib/server/auth/first-administrator";
-import { as, done, loadPageAndPeople } from "@/lib/server/testing-people";
 import { approveUpdates } from "@/lib/server/updates/decisions";
 import { submitUpdate } from "@/lib/server/updates/mutations";
+import { as, done, loadPageAndPeople } from "@/testing/people";
 import { getHead, HEADS_FILE, noteHead, readNotedHeads } from "./heads";
 
 beforeAll(loadPageAndPeople);

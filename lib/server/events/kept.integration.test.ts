@@ -4,7 +4,7 @@ import { VISITOR } from "@/lib/domain/permissions/actor";
 import { clockOn } from "@/lib/server/clock";
 import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
-import { as, loadPageAndPeople } from "@/lib/server/testing-people";
+import { as, loadPageAndPeople } from "@/testing/people";
 import { appendEvent } from "./append";
 import { kept } from "./kept";
 

@@ -10,11 +10,11 @@ import { setOfficeRole } from "@/lib/server/admin/memberships";
 import { db, type Transaction } from "@/lib/server/db/client";
 import { env } from "@/lib/server/env";
 import { addEvidence } from "@/lib/server/evidence/mutations";
-import { as, done, loadPageAndPeople } from "@/lib/server/testing-people";
 import { approveUpdate } from "@/lib/server/updates/decisions";
 import { saveDraft, submitUpdate } from "@/lib/server/updates/mutations";
+import { recordEverything } from "@/testing/events";
+import { as, done, loadPageAndPeople } from "@/testing/people";
 import { HEADS_FILE } from "./heads";
-import { recordEverything } from "./testing";
 import { verifyAudit } from "./verify-audit";
 import { findStandingFaults } from "./verify-standings";
 

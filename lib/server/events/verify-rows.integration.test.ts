@@ -1,9 +1,9 @@
 // Whatever is changed behind the application's back is found: every column of every audited table, one at a time.
 import { beforeAll, describe, expect, it } from "vitest";
 import { db, type Transaction } from "@/lib/server/db/client";
-import { loadPageAndPeople } from "@/lib/server/testing-people";
+import { recordEverything } from "@/testing/events";
+import { loadPageAndPeople } from "@/testing/people";
 import { AUDITED_TABLES } from "./audited-tables";
-import { recordEverything } from "./testing";
 import { verifyChain } from "./verify";
 import { findRowFaults, type RecordedDigests } from "./verify-rows";
 

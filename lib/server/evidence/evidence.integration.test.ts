@@ -7,8 +7,8 @@ import ExcelJS from "exceljs";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { db } from "@/lib/server/db/client";
-import { as, done, loadPageAndPeople } from "@/lib/server/testing-people";
 import { saveDraft, submitUpdate } from "@/lib/server/updates/mutations";
+import { as, done, loadPageAndPeople } from "@/testing/people";
 import { addEvidence, removeEvidence, setEvidenceRequired } from "./mutations";
 
 const CODE = "NT-T02";

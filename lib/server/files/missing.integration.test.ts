@@ -3,16 +3,16 @@ import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import sharp from "sharp";
 import { beforeAll, describe, expect, it, vi } from "vitest";
-import { browser, get, routeOf } from "@/lib/server/api/testing-browser";
 import { addEvidence } from "@/lib/server/evidence/mutations";
 import { getEvidence } from "@/lib/server/evidence/respond";
-import { as, done, loadPageAndPeople } from "@/lib/server/testing-people";
 import { saveDraft } from "@/lib/server/updates/mutations";
+import { as, done, loadPageAndPeople } from "@/testing/people";
+import { browser, get, routeOf } from "@/testing/requests";
 
-vi.mock("next/headers", async () => (await import("@/lib/server/api/testing-browser")).nextHeaders);
+vi.mock("next/headers", async () => (await import("@/testing/requests")).nextHeaders);
 vi.mock("@/lib/server/auth/actor", async (original) => ({
   ...(await original<typeof import("@/lib/server/auth/actor")>()),
-  getActor: async () => (await import("@/lib/server/api/testing-browser")).browser.actor,
+  getActor: async () => (await import("@/testing/requests")).browser.actor,
 }));
 
 let fileId: string;

@@ -2,16 +2,16 @@
 import { text } from "node:stream/consumers";
 import sharp from "sharp";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { get, postForm, routeOf } from "@/lib/server/api/testing-browser";
 import { db } from "@/lib/server/db/client";
-import { as, done, loadPageAndPeople } from "@/lib/server/testing-people";
 import { saveDraft } from "@/lib/server/updates/mutations";
-import { startTestS3, TEST_CREDENTIALS, type TestS3 } from "./testing-s3";
+import { as, done, loadPageAndPeople } from "@/testing/people";
+import { get, postForm, routeOf } from "@/testing/requests";
+import { startTestS3, TEST_CREDENTIALS, type TestS3 } from "@/testing/s3-server";
 
-vi.mock("next/headers", async () => (await import("@/lib/server/api/testing-browser")).nextHeaders);
+vi.mock("next/headers", async () => (await import("@/testing/requests")).nextHeaders);
 vi.mock("@/lib/server/auth/actor", async (original) => ({
   ...(await original<typeof import("@/lib/server/auth/actor")>()),
-  getActor: async () => (await import("@/lib/server/api/testing-browser")).browser.actor,
+  getActor: async () => (await import("@/testing/requests")).browser.actor,
 }));
 
 const holder = globalThis as { guatuFiles?: unknown };
@@ -45,7 +45,7 @@ async function opened(secretAccessKey: string = TEST_CREDENTIALS.secretAccessKey
   vi.stubEnv("AWS_REGION", "cn-north-1");
   vi.stubEnv("AWS_ACCESS_KEY_ID", TEST_CREDENTIALS.accessKeyId);
   vi.stubEnv("AWS_SECRET_ACCESS_KEY", secretAccessKey);
-  const { browser } = await import("@/lib/server/api/testing-browser");
+  const { browser } = await import("@/testing/requests");
   return { browser, ...(await import("./storage")), ...(await import("@/lib/server/evidence/respond")) };
 }
 

@@ -2,7 +2,7 @@ import { createServer } from "node:net";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { healthSchema, problemSchema } from "@/lib/schemas/api";
 
-vi.mock("next/headers", async () => (await import("@/lib/server/api/testing-browser")).nextHeaders);
+vi.mock("next/headers", async () => (await import("@/testing/requests")).nextHeaders);
 vi.mock("next/server", () => ({ connection: async () => undefined }));
 
 const holder = globalThis as { guatuDatabase?: unknown };

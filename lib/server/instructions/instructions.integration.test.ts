@@ -4,7 +4,7 @@ import { FIRST_ENTRIES } from "@/lib/schemas/desk-view";
 import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
 import { getSupervision } from "@/lib/server/supervision/data";
-import { as, done, loadPageAndPeople } from "@/lib/server/testing-people";
+import { as, done, loadPageAndPeople } from "@/testing/people";
 import { listInstructionsToAnswer } from "./data";
 import { judgeInstruction, replyToInstruction, sendInstruction } from "./mutations";
 

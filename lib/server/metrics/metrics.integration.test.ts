@@ -3,7 +3,7 @@ import type { MetricEdit } from "@/lib/schemas/metric";
 import { db } from "@/lib/server/db/client";
 import { verifyChain } from "@/lib/server/events/verify";
 import { listTargets } from "@/lib/server/targets/data";
-import { as, done, loadPageAndPeople } from "@/lib/server/testing-people";
+import { as, done, loadPageAndPeople } from "@/testing/people";
 import { getMetric, listMetricsInUse } from "./data";
 import { editMetric } from "./mutations";
 

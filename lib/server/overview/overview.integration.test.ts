@@ -1,5 +1,5 @@
 import { beforeAll, expect, it } from "vitest";
-import { as, loadPageAndPeople } from "@/lib/server/testing-people";
+import { as, loadPageAndPeople } from "@/testing/people";
 import { getOverview } from "./data";
 
 beforeAll(loadPageAndPeople);

@@ -10,10 +10,10 @@ import { judgeInstruction, replyToInstruction, sendInstruction } from "@/lib/ser
 import { listRequestsOn } from "@/lib/server/requests/data";
 import { decideRequest, makeRequest } from "@/lib/server/requests/mutations";
 import { getTarget } from "@/lib/server/targets/detail";
-import { as, done, loadPageAndPeople } from "@/lib/server/testing-people";
 import { listMyWork, listReviewQueue } from "@/lib/server/updates/data";
 import { approveUpdate } from "@/lib/server/updates/decisions";
 import { saveDraft, submitUpdate } from "@/lib/server/updates/mutations";
+import { as, done, loadPageAndPeople } from "@/testing/people";
 import { getSupervision } from "./data";
 
 const [THEN, NOW] = ["2023-09-19", "2023-09-20"];

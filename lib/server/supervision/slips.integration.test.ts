@@ -4,8 +4,8 @@ import { proposeSlip } from "@/lib/domain/instructions/propose-slip";
 import { db } from "@/lib/server/db/client";
 import { listSlipRulesAt } from "@/lib/server/rule-sets/data";
 import { listTargets } from "@/lib/server/targets/data";
-import { fillTargets } from "@/lib/server/targets/testing-many";
-import { as, loadPageAndPeople } from "@/lib/server/testing-people";
+import { fillTargets } from "@/testing/many-targets";
+import { as, loadPageAndPeople } from "@/testing/people";
 import { listSlipProposals } from "./slips";
 
 beforeAll(async () => {

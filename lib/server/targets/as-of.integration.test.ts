@@ -7,24 +7,24 @@ import { GET as getListCsv } from "@/app/targets/export.csv/route";
 import { VISITOR } from "@/lib/domain/permissions/actor";
 import { createDepartment, renameDepartment } from "@/lib/server/admin/departments";
 import { changeRules, getRules } from "@/lib/server/admin/rules";
-import { browser, get, routeOf } from "@/lib/server/api/testing-browser";
 import { listComments } from "@/lib/server/comments/data";
 import { writeComment } from "@/lib/server/comments/mutations";
 import { db } from "@/lib/server/db/client";
 import { getDepartment, listDepartments } from "@/lib/server/departments/data";
 import { getSource } from "@/lib/server/sources/data";
-import { as, done, loadPageAndPeople } from "@/lib/server/testing-people";
 import { listMyWork } from "@/lib/server/updates/data";
 import { approveUpdate } from "@/lib/server/updates/decisions";
 import { submitUpdate } from "@/lib/server/updates/mutations";
+import { as, done, loadPageAndPeople } from "@/testing/people";
+import { browser, get, routeOf } from "@/testing/requests";
 import { listTargets } from "./data";
 import { getTarget } from "./detail";
 import { reviseTarget } from "./revisions";
 
-vi.mock("next/headers", async () => (await import("@/lib/server/api/testing-browser")).nextHeaders);
+vi.mock("next/headers", async () => (await import("@/testing/requests")).nextHeaders);
 vi.mock("@/lib/server/auth/actor", async (original) => ({
   ...(await original<typeof import("@/lib/server/auth/actor")>()),
-  getActor: async () => (await import("@/lib/server/api/testing-browser")).browser.actor,
+  getActor: async () => (await import("@/testing/requests")).browser.actor,
 }));
 
 const [THEN, NOW] = ["2023-09-19", "2023-09-20"];

@@ -2,7 +2,7 @@ import { beforeAll, expect, it } from "vitest";
 import { readNewTarget } from "@/lib/schemas/new-target";
 import { db } from "@/lib/server/db/client";
 import { listMetrics } from "@/lib/server/metrics/data";
-import { as, done, loadPageAndPeople } from "@/lib/server/testing-people";
+import { as, done, loadPageAndPeople } from "@/testing/people";
 import { createTarget } from "./create";
 import { getTarget } from "./detail";
 import { getDraftForm, getDraftTerms } from "./draft-form";

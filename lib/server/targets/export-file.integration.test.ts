@@ -2,13 +2,13 @@ import ExcelJS from "exceljs";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { GET as getCsv } from "@/app/targets/export.csv/route";
 import { GET as getXlsx } from "@/app/targets/export.xlsx/route";
-import { loadSampleYear } from "@/lib/server/api/testing";
-import { get } from "@/lib/server/api/testing-browser";
 import { db } from "@/lib/server/db/client";
+import { get } from "@/testing/requests";
+import { loadSampleYear } from "@/testing/sample-year";
 
-vi.mock("next/headers", async () => (await import("@/lib/server/api/testing-browser")).nextHeaders);
+vi.mock("next/headers", async () => (await import("@/testing/requests")).nextHeaders);
 vi.mock("@/lib/server/auth/actor", async () => {
-  const { browser } = await import("@/lib/server/api/testing-browser");
+  const { browser } = await import("@/testing/requests");
   return { getActor: async () => browser.actor };
 });
 

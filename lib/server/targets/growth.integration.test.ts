@@ -15,13 +15,13 @@ import { digestFor } from "@/lib/server/reminders/digest";
 import { summaryOf } from "@/lib/server/reminders/jobs";
 import { listSources } from "@/lib/server/sources/data";
 import { getSupervision } from "@/lib/server/supervision/data";
-import { as, loadPageAndPeople } from "@/lib/server/testing-people";
 import { listMyWork, listReviewQueue } from "@/lib/server/updates/data";
 import { listQuickEntries } from "@/lib/server/updates/quick-entry";
 import { getWall } from "@/lib/server/wall/data";
+import { fillTargets } from "@/testing/many-targets";
+import { as, loadPageAndPeople } from "@/testing/people";
 import { listTargetChoices } from "./choices";
 import { listTargets } from "./data";
-import { fillTargets } from "./testing-many";
 
 interface Reading {
   statements: number;

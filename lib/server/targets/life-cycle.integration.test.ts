@@ -7,15 +7,15 @@ import { db } from "@/lib/server/db/client";
 import { getDuties } from "@/lib/server/departments/duties";
 import { verifyChain } from "@/lib/server/events/verify";
 import { decideRequest, makeRequest } from "@/lib/server/requests/mutations";
-import { as, done, loadPageAndPeople } from "@/lib/server/testing-people";
 import { approveUpdate } from "@/lib/server/updates/decisions";
 import { submitUpdate } from "@/lib/server/updates/mutations";
+import { copyAsDraft } from "@/testing/draft-targets";
+import { as, done, loadPageAndPeople } from "@/testing/people";
 import { listTargets } from "./data";
 import { getTarget } from "./detail";
 import { takeTargetStep } from "./life-cycle";
 import { reviseTarget } from "./revisions";
 import { rebuildStandings } from "./standings";
-import { copyAsDraft } from "./testing";
 
 beforeAll(loadPageAndPeople);
 

@@ -2,12 +2,12 @@ import JSZip from "jszip";
 import { beforeAll, expect, test, vi } from "vitest";
 import { GET } from "@/app/targets/[code]/package.zip/route";
 import { VISITOR } from "@/lib/domain/permissions/actor";
-import { loadSampleYear, makeVisible } from "@/lib/server/api/testing";
-import { browser, get, routeOf } from "@/lib/server/api/testing-browser";
+import { browser, get, routeOf } from "@/testing/requests";
+import { loadSampleYear, makeVisible } from "@/testing/sample-year";
 
-vi.mock("next/headers", async () => (await import("@/lib/server/api/testing-browser")).nextHeaders);
+vi.mock("next/headers", async () => (await import("@/testing/requests")).nextHeaders);
 vi.mock("@/lib/server/auth/actor", async () => {
-  const { browser: standIn } = await import("@/lib/server/api/testing-browser");
+  const { browser: standIn } = await import("@/testing/requests");
   return { getActor: async () => standIn.actor };
 });
 

@@ -1,8 +1,8 @@
 import { beforeAll, expect, test } from "vitest";
 import { isoDate } from "@/lib/domain/calendar/iso-date";
-import { loadSampleYear, makeVisible } from "@/lib/server/api/testing";
 import { clockOn } from "@/lib/server/clock";
-import { as } from "@/lib/server/testing-people";
+import { as } from "@/testing/people";
+import { loadSampleYear, makeVisible } from "@/testing/sample-year";
 import { getTarget } from "./detail";
 import { previewOf } from "./preview";
 

@@ -10,12 +10,12 @@ import { db } from "@/lib/server/db/client";
 import { getDepartment, listDepartments } from "@/lib/server/departments/data";
 import { getOverview } from "@/lib/server/overview/data";
 import { getSource, listSources } from "@/lib/server/sources/data";
-import { loadPageAndPeople } from "@/lib/server/testing-people";
 import { getWall } from "@/lib/server/wall/data";
+import { copyAsDraft } from "@/testing/draft-targets";
+import { loadPageAndPeople } from "@/testing/people";
 import { listTargets } from "./data";
 import { getTarget } from "./detail";
 import { readableSql } from "./readable";
-import { copyAsDraft } from "./testing";
 
 const OWNERS = ["transport", "science"] as const;
 type Owner = (typeof OWNERS)[number];

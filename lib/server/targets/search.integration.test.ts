@@ -6,7 +6,7 @@ import { renameDepartment } from "@/lib/server/admin/departments";
 import { db } from "@/lib/server/db/client";
 import { listEvents } from "@/lib/server/events/data";
 import { editMetric } from "@/lib/server/metrics/mutations";
-import { as, done, loadPageAndPeople } from "@/lib/server/testing-people";
+import { as, done, loadPageAndPeople } from "@/testing/people";
 import { createTarget } from "./create";
 import { listTargets } from "./data";
 

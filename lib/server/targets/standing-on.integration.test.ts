@@ -3,9 +3,9 @@ import { beforeAll, expect, it } from "vitest";
 import { isoDate } from "@/lib/domain/calendar/iso-date";
 import { freshnessOn, lightOn } from "@/lib/domain/targets/standing";
 import { LIGHTS } from "@/lib/domain/targets/types";
-import { loadSampleYear } from "@/lib/server/api/testing";
 import { db } from "@/lib/server/db/client";
 import { dayOf, dayOrNull, oneOf } from "@/lib/server/db/columns";
+import { loadSampleYear } from "@/testing/sample-year";
 
 beforeAll(loadSampleYear, 120_000);
 

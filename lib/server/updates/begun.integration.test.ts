@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { UpdateInput } from "@/lib/schemas/update";
 import { db } from "@/lib/server/db/client";
-import { as, done, loadPageAndPeople } from "@/lib/server/testing-people";
+import { as, done, loadPageAndPeople } from "@/testing/people";
 import { listMyWork } from "./data";
 import { approveUpdate, returnUpdate } from "./decisions";
 import { getReportForm } from "./form";

@@ -4,7 +4,7 @@ import { db } from "@/lib/server/db/client";
 import { dayColumn } from "@/lib/server/db/columns";
 import { verifyChain } from "@/lib/server/events/verify";
 import { rebuildStandings } from "@/lib/server/targets/standings";
-import { as, done, loadPageAndPeople } from "@/lib/server/testing-people";
+import { as, done, loadPageAndPeople } from "@/testing/people";
 import { approveUpdates, returnUpdates } from "./decisions";
 import { submitUpdate } from "./mutations";
 

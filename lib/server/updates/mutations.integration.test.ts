@@ -6,7 +6,7 @@ import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
 import { verifyChain } from "@/lib/server/events/verify";
 import { rebuildStandings } from "@/lib/server/targets/standings";
-import { as, done, loadPageAndPeople } from "@/lib/server/testing-people";
+import { as, done, loadPageAndPeople } from "@/testing/people";
 import { approveUpdate, returnUpdate } from "./decisions";
 import { discardDraft, saveDraft, submitUpdate } from "./mutations";
 

@@ -2,13 +2,13 @@ import { beforeAll, beforeEach, expect, it, vi } from "vitest";
 import { POST } from "@/app/api/v1/targets/[code]/updates/route";
 import { VISITOR } from "@/lib/domain/permissions/actor";
 import { problemSchema, updateMadeSchema } from "@/lib/schemas/api";
-import { loadSampleYear } from "@/lib/server/api/testing";
-import { browser, READER, routeOf } from "@/lib/server/api/testing-browser";
 import { db } from "@/lib/server/db/client";
+import { browser, READER, routeOf } from "@/testing/requests";
+import { loadSampleYear } from "@/testing/sample-year";
 
-vi.mock("next/headers", async () => (await import("@/lib/server/api/testing-browser")).nextHeaders);
+vi.mock("next/headers", async () => (await import("@/testing/requests")).nextHeaders);
 vi.mock("@/lib/server/auth/actor", async (original) => {
-  const { browser } = await import("@/lib/server/api/testing-browser");
+  const { browser } = await import("@/testing/requests");
   return { ...(await original<object>()), getActor: async () => browser.actor };
 });
 

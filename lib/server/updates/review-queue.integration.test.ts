@@ -5,7 +5,7 @@ import { addDays, isoDate } from "@/lib/domain/calendar/iso-date";
 import { db } from "@/lib/server/db/client";
 import { dayColumn } from "@/lib/server/db/columns";
 import { digestFor } from "@/lib/server/reminders/digest";
-import { as, done, loadPageAndPeople } from "@/lib/server/testing-people";
+import { as, done, loadPageAndPeople } from "@/testing/people";
 import { listReviewQueue, REVIEW_PAGE } from "./data";
 import { returnUpdates } from "./decisions";
 

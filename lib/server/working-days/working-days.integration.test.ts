@@ -3,7 +3,7 @@ import { isoDate } from "@/lib/domain/calendar/iso-date";
 import { db } from "@/lib/server/db/client";
 import { verifyChain } from "@/lib/server/events/verify";
 import { getTarget } from "@/lib/server/targets/detail";
-import { as, done, loadPageAndPeople } from "@/lib/server/testing-people";
+import { as, done, loadPageAndPeople } from "@/testing/people";
 import { listImportedDays } from "./data";
 import { importDays, previewDays, removeDay } from "./mutations";
 

@@ -1,13 +1,13 @@
 // For tests of bulletins: one of May over the sample year, and what they do to it.
 import type { BulletinRow } from "@/lib/bulletins/facts";
 import { isoDate } from "@/lib/domain/calendar/iso-date";
-import { loadSampleYear } from "@/lib/server/api/testing";
 import { ensureDemoUsers } from "@/lib/server/auth/demo-users";
+import { getBulletin } from "@/lib/server/bulletins/data";
+import { createBulletin } from "@/lib/server/bulletins/mutations";
 import { db } from "@/lib/server/db/client";
-import { as, done } from "@/lib/server/testing-people";
 import { approveUpdate } from "@/lib/server/updates/decisions";
-import { getBulletin } from "./data";
-import { createBulletin } from "./mutations";
+import { as, done } from "@/testing/people";
+import { loadSampleYear } from "@/testing/sample-year";
 
 export const MAY = {
   month: isoDate("2023-05-01"),

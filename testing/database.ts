@@ -1,11 +1,11 @@
 // Databases for integration tests: real ones, migrated once per run and copied. Embedded by default; real PostgreSQL
 // when GUATU_TEST_DATABASE_URL names a server where databases may be made. Every integration test file already has one
-// of its own behind `db` (testing-setup.ts); `testDatabase()` is for tests that need another.
+// of its own behind `db` (setup.ts); `testDatabase()` is for tests that need another.
 import { readFile } from "node:fs/promises";
 import { inject } from "vitest";
 import { openClient } from "@/lib/server/db/connection";
 import { openMemoryDatabase } from "@/lib/server/db/memory-database";
-import { hostileStatements } from "@/lib/server/db/testing-hostile";
+import { hostileStatements } from "@/testing/hostile-settings";
 
 export type TestDatabase = { url: string; close(): Promise<void> };
 

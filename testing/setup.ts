@@ -4,7 +4,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll } from "vitest";
-import { testDatabase } from "@/lib/server/db/testing";
+import { testDatabase } from "@/testing/database";
 
 const database = await testDatabase();
 process.env.DATABASE_URL = database.url;

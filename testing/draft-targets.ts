@@ -1,6 +1,6 @@
 // Targets for integration tests.
 import { db } from "@/lib/server/db/client";
-import { rebuildStandings } from "./standings";
+import { rebuildStandings } from "@/lib/server/targets/standings";
 
 /** A draft with the terms of a target of the page, as if it had never been issued. */
 export async function copyAsDraft(from: string, code: string, visibility: "public" | "internal" = "public") {

@@ -1,8 +1,8 @@
 // For tests of the audit: one event that records every audited row as it is, as an upgrade of the database does.
 import { db } from "@/lib/server/db/client";
-import { appendEventForRows } from "./append";
-import type { RecordedRow } from "./event-hash";
-import { findRowFaults } from "./verify-rows";
+import { appendEventForRows } from "@/lib/server/events/append";
+import type { RecordedRow } from "@/lib/server/events/event-hash";
+import { findRowFaults } from "@/lib/server/events/verify-rows";
 
 export async function recordEverything(): Promise<void> {
   const event = { action: "database.migrated", entity: "database", entityId: "test", before: null, after: null };

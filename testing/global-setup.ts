@@ -6,7 +6,7 @@ import type { TestProject } from "vitest/node";
 import { openClient, withClient } from "@/lib/server/db/connection";
 import { openMemoryDatabase } from "@/lib/server/db/memory-database";
 import { applyMigrations } from "@/lib/server/db/migrate";
-import { hostileCollation, hostileStatements, setServerHostile } from "@/lib/server/db/testing-hostile";
+import { hostileCollation, hostileStatements, setServerHostile } from "@/testing/hostile-settings";
 
 declare module "vitest" {
   export interface ProvidedContext {
@@ -15,7 +15,7 @@ declare module "vitest" {
   }
 }
 
-const migrationsDir = join(import.meta.dirname, "../../../prisma/migrations");
+const migrationsDir = join(import.meta.dirname, "../prisma/migrations");
 
 async function prepareServer(project: TestProject, serverUrl: string): Promise<() => Promise<void>> {
   const template = `guatu_template_${process.pid}_${Date.now()}`;

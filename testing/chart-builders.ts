@@ -3,8 +3,8 @@ import { Decimal } from "decimal.js";
 import type { ChartReading, TargetChartInput } from "@/lib/charts/target-chart-input";
 import { isoDate } from "@/lib/domain/calendar/iso-date";
 import { NO_IMPORTED_DAYS } from "@/lib/domain/calendar/working-days";
-import { aBaseline, aPlan, aReading, aTarget } from "@/lib/domain/targets/a-target";
 import type { Reading } from "@/lib/domain/targets/types";
+import { aBaseline, aPlan, aReading, aTarget } from "@/testing/target-builders";
 
 /** An approved reading of `value`, a sample. */
 export function aChartReading(
