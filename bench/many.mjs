@@ -33,7 +33,7 @@ async function fill(data) {
 }
 
 export async function measureMany(product, browser, data, add) {
-  const { embeddedUrl } = await import("../lib/server/db/data-folder.ts");
+  const { embeddedUrl } = await import("../lib/server/db/engine/data-folder.ts");
   const { openClient } = await import("../lib/server/db/connection.ts");
   const headers = { cookie: await signIn(browser, product) };
   const overview = { overview: () => read(`${product}/`, headers) };

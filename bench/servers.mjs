@@ -46,7 +46,7 @@ export async function serveProduct(data) {
 
 /** Copies targets with their standings and reports until there are so many. */
 export async function fillList(data, wanted) {
-  const { embeddedUrl } = await import("../lib/server/db/data-folder.ts");
+  const { embeddedUrl } = await import("../lib/server/db/engine/data-folder.ts");
   const { openClient } = await import("../lib/server/db/connection.ts");
   const client = await openClient(embeddedUrl(data));
   try {

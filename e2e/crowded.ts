@@ -4,7 +4,7 @@ import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { embeddedUrl } from "@/lib/server/db/data-folder";
+import { embeddedUrl } from "@/lib/server/db/engine/data-folder";
 
 const root = new URL("..", import.meta.url).pathname;
 const START_LIMIT_MS = 120_000;

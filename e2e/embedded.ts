@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import type { Client } from "pg";
 import { withClient } from "@/lib/server/db/connection";
-import { embeddedUrl } from "@/lib/server/db/data-folder";
+import { embeddedUrl } from "@/lib/server/db/engine/data-folder";
 import { CHAIN_LOCK } from "@/lib/server/db/locks";
 import { eventHash, type RecordedRow } from "@/lib/server/events/event-hash";
 

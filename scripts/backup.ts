@@ -4,7 +4,7 @@ import "./one-line-faults";
 import { join, resolve } from "node:path";
 import { makeBackup, makeDueBackup } from "@/lib/server/backup/make";
 import { backupName } from "@/lib/server/backup/retention";
-import { dataFolder } from "@/lib/server/db/data-folder";
+import { dataFolder } from "@/lib/server/db/engine/data-folder";
 import { env } from "@/lib/server/env";
 
 const isDue = process.argv.includes("--due");

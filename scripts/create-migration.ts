@@ -3,10 +3,10 @@
 // and take out the drops of what only the migrations know (the search index).
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { openMemoryDatabase } from "@/lib/server/db/memory-database";
-import { migrationAdapter } from "@/lib/server/db/migration-adapter";
-import { readMigrations } from "@/lib/server/db/migration-files";
-import { openSchemaEngine } from "@/lib/server/db/schema-engine";
+import { openMemoryDatabase } from "@/lib/server/db/engine/memory-database";
+import { migrationAdapter } from "@/lib/server/db/migrator/migration-adapter";
+import { readMigrations } from "@/lib/server/db/migrator/migration-files";
+import { openSchemaEngine } from "@/lib/server/db/migrator/schema-engine";
 
 const prismaDir = join(import.meta.dirname, "../prisma");
 const migrationsDir = join(prismaDir, "migrations");

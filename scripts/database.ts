@@ -1,8 +1,8 @@
 // The embedded database's own process: node --import tsx scripts/database.ts. Started by the launcher with a channel
 // (messages "ready" and "failed"; it ends when the channel closes) or by hand (it ends on Ctrl-C).
 
-import { dataFolder } from "@/lib/server/db/data-folder";
-import { openEmbeddedDatabase } from "@/lib/server/db/embedded-database";
+import { dataFolder } from "@/lib/server/db/engine/data-folder";
+import { openEmbeddedDatabase } from "@/lib/server/db/engine/embedded-database";
 
 function fail(reason: string): never {
   if (process.connected) process.send?.({ kind: "failed", reason });

@@ -1,7 +1,7 @@
 // npx tsx scripts/migrate.ts: brings the database at DATABASE_URL (or the running embedded one) up to prisma/migrations.
 import "./one-line-faults";
 import { join } from "node:path";
-import { applyMigrations } from "@/lib/server/db/migrate";
+import { applyMigrations } from "@/lib/server/db/migrator/migrate";
 import { env } from "@/lib/server/env";
 
 try {

@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openClient } from "@/lib/server/db/connection";
-import { embeddedUrl } from "@/lib/server/db/data-folder";
+import { embeddedUrl } from "@/lib/server/db/engine/data-folder";
 import { freePort } from "./launcher/port.mjs";
 
 const scripts = import.meta.dirname;

@@ -4,7 +4,7 @@
 import { readFile } from "node:fs/promises";
 import { inject } from "vitest";
 import { openClient } from "@/lib/server/db/connection";
-import { openMemoryDatabase } from "@/lib/server/db/memory-database";
+import { openMemoryDatabase } from "@/lib/server/db/engine/memory-database";
 import { hostileStatements } from "@/testing/hostile-settings";
 
 export type TestDatabase = { url: string; close(): Promise<void> };

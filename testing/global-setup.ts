@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 import { openClient, withClient } from "@/lib/server/db/connection";
-import { openMemoryDatabase } from "@/lib/server/db/memory-database";
-import { applyMigrations } from "@/lib/server/db/migrate";
+import { openMemoryDatabase } from "@/lib/server/db/engine/memory-database";
+import { applyMigrations } from "@/lib/server/db/migrator/migrate";
 import { hostileCollation, hostileStatements, setServerHostile } from "@/testing/hostile-settings";
 
 declare module "vitest" {

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { z } from "zod";
 import { type IsoDate, parseIsoDate } from "@/lib/domain/calendar/iso-date";
-import { dataFolder, embeddedUrl } from "@/lib/server/db/data-folder";
+import { dataFolder, embeddedUrl } from "@/lib/server/db/engine/data-folder";
 
 const DEMO_SECRET = "known to everybody, as demo mode lets everybody in by one click";
 

@@ -8,7 +8,7 @@ import { gunzipSync, gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { MANIFEST_NAME } from "@/lib/server/backup/manifest";
 import { openClient, withClient } from "@/lib/server/db/connection";
-import { embeddedUrl } from "@/lib/server/db/data-folder";
+import { embeddedUrl } from "@/lib/server/db/engine/data-folder";
 import { eventHash } from "@/lib/server/events/event-hash";
 import { hostileStatements } from "@/testing/hostile-settings";
 

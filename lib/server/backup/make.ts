@@ -9,9 +9,9 @@ import { BackupError, DUMP_NAME, FILES_PREFIX, type Manifest } from "@/lib/serve
 import { dumpPostgres, storageKeys } from "@/lib/server/backup/postgres";
 import { backupName, kindDue, outlived } from "@/lib/server/backup/retention";
 import { withClient } from "@/lib/server/db/connection";
-import { dataFolder } from "@/lib/server/db/data-folder";
-import { fetchDump } from "@/lib/server/db/dump-server";
-import { openEmbeddedDatabase } from "@/lib/server/db/embedded-database";
+import { dataFolder } from "@/lib/server/db/engine/data-folder";
+import { fetchDump } from "@/lib/server/db/engine/dump-server";
+import { openEmbeddedDatabase } from "@/lib/server/db/engine/embedded-database";
 import { filesElsewhere, readFilesMark } from "@/lib/server/deployment/check";
 import { env, isEmbedded } from "@/lib/server/env";
 import { files, STORE_KEY } from "@/lib/server/files/storage";

@@ -11,9 +11,9 @@ import { hasTables, otherConnections, restorePostgres, storageKeys } from "@/lib
 import { backupName, stamp } from "@/lib/server/backup/retention";
 import { db } from "@/lib/server/db/client";
 import { withClient } from "@/lib/server/db/connection";
-import { dataFolder } from "@/lib/server/db/data-folder";
-import { openEmbeddedDatabase } from "@/lib/server/db/embedded-database";
-import { readMigrations } from "@/lib/server/db/migration-files";
+import { dataFolder } from "@/lib/server/db/engine/data-folder";
+import { openEmbeddedDatabase } from "@/lib/server/db/engine/embedded-database";
+import { readMigrations } from "@/lib/server/db/migrator/migration-files";
 import { forgetDeployment } from "@/lib/server/deployment/check";
 import { env, isEmbedded } from "@/lib/server/env";
 import { type ChainHead, getHead, startHeads } from "@/lib/server/events/heads";

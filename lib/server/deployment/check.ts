@@ -4,7 +4,7 @@ import "server-only";
 import { createHmac, randomBytes, randomUUID } from "node:crypto";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import type { Client } from "pg";
-import { dataFolder } from "@/lib/server/db/data-folder";
+import { dataFolder } from "@/lib/server/db/engine/data-folder";
 import { env } from "@/lib/server/env";
 import { files, STORE_KEY } from "@/lib/server/files/storage";
 

@@ -2,7 +2,7 @@
 // application before the upgrade is not recorded: audit:verify still reports it afterwards.
 import "server-only";
 import { db, type Transaction } from "@/lib/server/db/client";
-import { applyMigrations } from "@/lib/server/db/migrate";
+import { applyMigrations } from "@/lib/server/db/migrator/migrate";
 import { appendEventForRows } from "./append";
 import type { RecordedRow } from "./event-hash";
 import { noteHead } from "./heads";

@@ -2,7 +2,7 @@
 import "server-only";
 import type { HealthJson } from "@/lib/schemas/api";
 import { db } from "@/lib/server/db/client";
-import { embeddedUrl } from "@/lib/server/db/data-folder";
+import { embeddedUrl } from "@/lib/server/db/engine/data-folder";
 import { env } from "@/lib/server/env";
 import { VERSION } from "@/lib/server/version";
 

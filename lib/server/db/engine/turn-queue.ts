@@ -1,5 +1,5 @@
 import type { PGlite } from "@electric-sql/pglite";
-import { endsTurn } from "@/lib/server/db/wire-messages";
+import { endsTurn } from "@/lib/server/db/engine/wire-messages";
 
 type Batch = {
   client: number;

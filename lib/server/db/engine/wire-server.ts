@@ -1,7 +1,7 @@
 // Serves an embedded database on a Unix socket in PostgreSQL's own protocol.
 import { createServer, type Server, type Socket } from "node:net";
 import type { PGlite } from "@electric-sql/pglite";
-import { TurnQueue } from "@/lib/server/db/turn-queue";
+import { TurnQueue } from "@/lib/server/db/engine/turn-queue";
 import {
   endsBatch,
   IDLE_IN_TRANSACTION,
@@ -9,7 +9,7 @@ import {
   TOO_MANY_CONNECTIONS,
   type WireMessage,
   WireReader,
-} from "@/lib/server/db/wire-messages";
+} from "@/lib/server/db/engine/wire-messages";
 
 export type WireServerOptions = {
   db: PGlite;

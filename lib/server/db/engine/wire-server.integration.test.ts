@@ -6,8 +6,8 @@ import { PGlite } from "@electric-sql/pglite";
 import type { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { openClient } from "@/lib/server/db/connection";
-import { socketPath, socketUrl } from "@/lib/server/db/data-folder";
-import { serveDatabase, type WireServer } from "@/lib/server/db/wire-server";
+import { socketPath, socketUrl } from "@/lib/server/db/engine/data-folder";
+import { serveDatabase, type WireServer } from "@/lib/server/db/engine/wire-server";
 
 let folder: string;
 let db: PGlite;

@@ -3,10 +3,10 @@ import { lstatSync, mkdirSync, rmSync } from "node:fs";
 import { PGlite } from "@electric-sql/pglite";
 import { pg_trgm } from "@electric-sql/pglite/contrib/pg_trgm";
 import { SESSION_STATEMENTS } from "@/lib/server/db/connection";
-import { type DataFolder, socketPath, socketUrl } from "@/lib/server/db/data-folder";
-import { lockDatabase } from "@/lib/server/db/database-lock";
-import { serveDump } from "@/lib/server/db/dump-server";
-import { serveDatabase } from "@/lib/server/db/wire-server";
+import { type DataFolder, socketPath, socketUrl } from "@/lib/server/db/engine/data-folder";
+import { lockDatabase } from "@/lib/server/db/engine/database-lock";
+import { serveDump } from "@/lib/server/db/engine/dump-server";
+import { serveDatabase } from "@/lib/server/db/engine/wire-server";
 
 export type EmbeddedDatabase = {
   url: string;

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
 import { pg_trgm } from "@electric-sql/pglite/contrib/pg_trgm";
 import { SESSION_STATEMENTS } from "@/lib/server/db/connection";
-import { socketPath, socketUrl } from "@/lib/server/db/data-folder";
-import { serveDatabase } from "@/lib/server/db/wire-server";
+import { socketPath, socketUrl } from "@/lib/server/db/engine/data-folder";
+import { serveDatabase } from "@/lib/server/db/engine/wire-server";
 
 export type MemoryDatabase = {
   url: string;

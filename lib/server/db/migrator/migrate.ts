@@ -1,10 +1,10 @@
 // Applies prisma/migrations and writes Prisma's own history table, so that `prisma migrate` elsewhere agrees.
 import type { DiagnoseMigrationHistoryOutput, SchemaEngine } from "@prisma/schema-engine-wasm";
-import { setCollation } from "@/lib/server/db/collation";
 import { assertReachable } from "@/lib/server/db/connection";
-import { migrationAdapter } from "@/lib/server/db/migration-adapter";
-import { readMigrations } from "@/lib/server/db/migration-files";
-import { openSchemaEngine } from "@/lib/server/db/schema-engine";
+import { setCollation } from "@/lib/server/db/migrator/collation";
+import { migrationAdapter } from "@/lib/server/db/migrator/migration-adapter";
+import { readMigrations } from "@/lib/server/db/migrator/migration-files";
+import { openSchemaEngine } from "@/lib/server/db/migrator/schema-engine";
 
 const NO_FILTERS = { externalTables: [], externalEnums: [] };
 

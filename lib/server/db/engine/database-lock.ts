@@ -4,7 +4,7 @@ import { createServer, connect as openSocket } from "node:net";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { lock } from "proper-lockfile";
-import type { DataFolder } from "@/lib/server/db/data-folder";
+import type { DataFolder } from "@/lib/server/db/engine/data-folder";
 
 /** Another process has the data folder open. */
 class DatabaseLockedError extends Error {
