@@ -1,6 +1,6 @@
 // Builders for tests: the chart input of one plain target of each sort.
 import { Decimal } from "decimal.js";
-import type { ChartReading, TargetChartInput } from "@/lib/charts/target-chart-input";
+import type { ChartReading, TargetChartInput } from "@/lib/charts/model/target-chart-input";
 import { isoDate } from "@/lib/domain/calendar/iso-date";
 import { NO_IMPORTED_DAYS } from "@/lib/domain/calendar/working-days";
 import type { Reading } from "@/lib/domain/targets/types";

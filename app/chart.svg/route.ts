@@ -1,3 +1,3 @@
-import { overviewChartFile } from "@/lib/server/charts/chart-file";
+import { overviewChartFile } from "@/lib/http/chart-file";
 
 export const GET = overviewChartFile("svg");

@@ -1,1 +1,1 @@
-export { getWallPage as GET } from "@/lib/server/wall/respond";
+export { getWallPage as GET } from "@/lib/http/wall/handler";

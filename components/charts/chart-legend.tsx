@@ -1,7 +1,7 @@
-import { Swatch } from "@/components/charts/figures/swatch";
-import type { LegendItem } from "@/lib/charts/chart-model";
-import { chartPalette } from "@/lib/charts/chart-palette";
-import { SWATCH_WIDTH } from "@/lib/charts/figure-layout";
+import { SWATCH_WIDTH } from "@/lib/charts/layout/figure-layout";
+import type { LegendItem } from "@/lib/charts/model/chart-model";
+import { chartPalette } from "@/lib/charts/svg/chart-palette";
+import { Swatch } from "@/lib/charts/svg/swatch";
 
 /** The legend of a chart that has nothing to switch. */
 export function ChartLegend({ items }: { readonly items: readonly LegendItem[] }) {

@@ -3,8 +3,8 @@ import { ChartLegend } from "@/components/charts/chart-legend";
 import { ChartTable } from "@/components/charts/chart-table";
 import { TargetChart } from "@/components/charts/interactive/target-chart";
 import { ResponsiveFigure } from "@/components/charts/responsive-figure";
-import type { ChartModel } from "@/lib/charts/chart-model";
-import { chartWords } from "@/lib/charts/chart-words";
+import type { ChartModel } from "@/lib/charts/model/chart-model";
+import { chartWords } from "@/lib/charts/model/chart-words";
 
 interface ChartPanelProps {
   readonly model: ChartModel;

@@ -1,5 +1,5 @@
 import { Still } from "@/components/ui/still";
-import type { ChartCell, ChartColumn, ChartTable as ChartTableModel } from "@/lib/charts/chart-model";
+import type { ChartCell, ChartColumn, ChartTable as ChartTableModel } from "@/lib/charts/model/chart-model";
 import { formatNumber } from "@/lib/domain/units/format-measure";
 import type { Language } from "@/lib/i18n/languages";
 

@@ -1,7 +1,7 @@
-import { ChartFigure } from "@/components/charts/figures/chart-figure";
 import { Still } from "@/components/ui/still";
-import type { ChartModel } from "@/lib/charts/chart-model";
-import { multiplesGrid } from "@/lib/charts/multiples-model";
+import type { ChartModel } from "@/lib/charts/model/chart-model";
+import { multiplesGrid } from "@/lib/charts/model/multiples-model";
+import { ChartFigure } from "@/lib/charts/svg/chart-figure";
 
 interface ResponsiveFigureProps {
   readonly model: ChartModel;

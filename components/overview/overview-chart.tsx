@@ -1,9 +1,9 @@
 import { getTranslations } from "next-intl/server";
 import { ChartDownloads } from "@/components/charts/chart-downloads";
 import { useDayHref } from "@/components/layout/day-link";
-import type { ChartModel } from "@/lib/charts/chart-model";
-import type { FileTheme } from "@/lib/charts/figure-choices";
-import { figureHeight } from "@/lib/charts/figure-height";
+import type { FileTheme } from "@/lib/charts/layout/figure-choices";
+import { figureHeight } from "@/lib/charts/layout/figure-height";
+import type { ChartModel } from "@/lib/charts/model/chart-model";
 import type { Theme } from "@/lib/i18n/choices";
 import type { Language } from "@/lib/i18n/languages";
 

@@ -7,7 +7,7 @@ import { BULK_FORM, BulkBar, type BulkWords } from "@/components/review/bulk-bar
 import { DecisionForm, type DecisionWords } from "@/components/review/decision-form";
 import { DecisionNotes } from "@/components/review/decision-notes";
 import { LightBadge } from "@/components/targets/light-badge";
-import { measureText } from "@/lib/charts/chart-text";
+import { measureText } from "@/lib/charts/model/chart-text";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import type { Language } from "@/lib/i18n/languages";
 import { getPersonNames } from "@/lib/i18n/person-names";

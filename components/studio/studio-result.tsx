@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { frameCode } from "@/components/charts/frame-code";
-import type { ChartModel } from "@/lib/charts/chart-model";
+import type { ChartModel } from "@/lib/charts/model/chart-model";
 
 interface StudioResultProps {
   readonly model: ChartModel;

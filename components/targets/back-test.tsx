@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { TargetPartProps } from "@/components/targets/target-promise";
 import { Fold } from "@/components/ui/fold";
-import { chartWords } from "@/lib/charts/chart-words";
+import { chartWords } from "@/lib/charts/model/chart-words";
 import type { Forecast } from "@/lib/domain/targets/forecast";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { formatMeasure, formatNumber, formatUnit } from "@/lib/domain/units/format-measure";

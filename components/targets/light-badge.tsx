@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { lightShape } from "@/lib/charts/light-shapes";
+import { lightShape } from "@/lib/charts/svg/light-shapes";
 import { isGreenTooOld, isOverdue } from "@/lib/domain/targets/standing";
 import type { Freshness, Light } from "@/lib/domain/targets/types";
 

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { ChartDownloads } from "@/components/charts/chart-downloads";
 import { ChartPanel } from "@/components/charts/chart-panel";
-import type { TargetChartModel } from "@/lib/charts/chart-model";
+import type { TargetChartModel } from "@/lib/charts/model/chart-model";
 import type { Language } from "@/lib/i18n/languages";
 
 interface TargetChartSectionProps {

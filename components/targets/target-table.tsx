@@ -1,10 +1,10 @@
 import { useTranslations } from "next-intl";
-import { MiniFigure } from "@/components/charts/figures/mini-figure";
 import { useDayHref } from "@/components/layout/day-link";
 import { LightBadge } from "@/components/targets/light-badge";
 import { TargetTableHead } from "@/components/targets/target-table-head";
 import { Still } from "@/components/ui/still";
-import { prepareMiniChart } from "@/lib/charts/mini-chart-model";
+import { prepareMiniChart } from "@/lib/charts/model/mini-chart-model";
+import { MiniFigure } from "@/lib/charts/svg/mini-figure";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { formatPoints } from "@/lib/domain/units/format-measure";
 import { formatLatest } from "@/lib/i18n/format-latest";

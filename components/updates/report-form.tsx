@@ -11,7 +11,7 @@ import type { FormWords } from "@/components/updates/form-words";
 import { ReportFields } from "@/components/updates/report-fields";
 import { usePreview } from "@/components/updates/use-preview";
 import { type FormAnswer, sendReport } from "@/lib/actions/updates";
-import { LIGHT_SHAPES } from "@/lib/charts/light-shapes";
+import { LIGHT_SHAPES } from "@/lib/charts/svg/light-shapes";
 import type { Light, MetricKind } from "@/lib/domain/targets/types";
 import { formatInstant } from "@/lib/i18n/format-instant";
 import type { UpdateInput } from "@/lib/schemas/update";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { textWidth } from "@/lib/charts/text-width";
+import { textWidth } from "@/lib/charts/layout/text-width";
 import { columnWidths, fittingSize } from "./column-widths";
 import type { Table } from "./tables";
 

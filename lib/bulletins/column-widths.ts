@@ -1,5 +1,5 @@
 // How wide a table's columns are on paper: as their shares ask, and never so narrow that a word is torn.
-import { textWidth } from "@/lib/charts/text-width";
+import { textWidth } from "@/lib/charts/layout/text-width";
 import { type Cell, type Column, HARD_SPACE, type Table } from "./tables";
 
 /** A word of a heading stays whole up to so many characters, also in Chinese. */

@@ -1,6 +1,6 @@
 // A bulletin as sections of paragraphs and tables: the page, the Word file and the PDF only set what stands here.
 
-import { chartWords } from "@/lib/charts/chart-words";
+import { chartWords } from "@/lib/charts/model/chart-words";
 import { addMonths, type IsoDate } from "@/lib/domain/calendar/iso-date";
 import { LIGHTS } from "@/lib/domain/targets/types";
 import { formatIsoDate, formatLongMonth } from "@/lib/domain/units/format-date";

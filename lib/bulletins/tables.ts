@@ -1,6 +1,6 @@
 // The tables of a bulletin: which columns, which rows, what stands in each cell.
-import { chartWords } from "@/lib/charts/chart-words";
-import { LIGHT_SHAPES, lightShape } from "@/lib/charts/light-shapes";
+import { chartWords } from "@/lib/charts/model/chart-words";
+import { LIGHT_SHAPES, lightShape } from "@/lib/charts/svg/light-shapes";
 import { LIGHTS, type Light } from "@/lib/domain/targets/types";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { formatNumber, formatRatio } from "@/lib/domain/units/format-measure";

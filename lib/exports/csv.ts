@@ -1,6 +1,6 @@
 // Rows as CSV that a spreadsheet opens rightly: byte order mark, CRLF, and no text that would run as a formula.
 import { stringify } from "csv-stringify/sync";
-import type { ChartModel } from "@/lib/charts/chart-model";
+import type { ChartModel } from "@/lib/charts/model/chart-model";
 import { cleanLine, cleanText, cleanTexts } from "@/lib/domain/text/clean-text";
 import {
   chartRows,

@@ -1,6 +1,6 @@
 // Rows on their way into a file, whatever the file.
-import type { ChartColumn, ChartModel } from "@/lib/charts/chart-model";
-import { chartWords } from "@/lib/charts/chart-words";
+import type { ChartColumn, ChartModel } from "@/lib/charts/model/chart-model";
+import { chartWords } from "@/lib/charts/model/chart-words";
 
 export interface ListColumn extends ChartColumn {
   /** In characters; spreadsheets only. */

@@ -1,7 +1,7 @@
 // A chart as a one-page PDF: vector lines, selectable text, the font embedded.
 import PDFDocument from "pdfkit";
 import svgToPdf from "svg-to-pdfkit";
-import type { ChartModel } from "@/lib/charts/chart-model";
+import type { ChartModel } from "@/lib/charts/model/chart-model";
 import { cleanLine } from "@/lib/domain/text/clean-text";
 import { coveredText, fontFiles } from "@/lib/exports/fonts";
 import { chartToSvg, type PictureOptions } from "@/lib/exports/svg";

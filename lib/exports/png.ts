@@ -2,8 +2,8 @@
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { Piscina } from "piscina";
-import type { ChartModel } from "@/lib/charts/chart-model";
-import { FILE_FONT } from "@/lib/charts/figure-layout";
+import { FILE_FONT } from "@/lib/charts/layout/figure-layout";
+import type { ChartModel } from "@/lib/charts/model/chart-model";
 import { assertPictureSize, type PictureSize } from "@/lib/exports/export-bounds";
 import { coveredText, fontFiles } from "@/lib/exports/fonts";
 import { chartToSvg, type PictureOptions } from "@/lib/exports/svg";

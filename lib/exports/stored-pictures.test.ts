@@ -4,9 +4,9 @@ import { fileURLToPath } from "node:url";
 import pixelmatch from "pixelmatch";
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
-import { FILE_THEMES, type FileTheme } from "@/lib/charts/figure-choices";
-import type { TargetChartInput } from "@/lib/charts/target-chart-input";
-import { prepareTargetChart } from "@/lib/charts/target-chart-model";
+import { FILE_THEMES, type FileTheme } from "@/lib/charts/layout/figure-choices";
+import type { TargetChartInput } from "@/lib/charts/model/target-chart-input";
+import { prepareTargetChart } from "@/lib/charts/model/target-chart-model";
 import {
   aGrowthChart,
   aLevelChart,

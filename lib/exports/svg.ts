@@ -1,9 +1,9 @@
 // A chart as a self-contained SVG file: title, legend, source, as-of date and sample caption inside the picture.
 import { createElement } from "react";
-import { ChartFigure } from "@/components/charts/figures/chart-figure";
-import type { ChartModel } from "@/lib/charts/chart-model";
-import type { ChartTheme } from "@/lib/charts/chart-palette";
-import type { FileTheme } from "@/lib/charts/figure-choices";
+import type { FileTheme } from "@/lib/charts/layout/figure-choices";
+import type { ChartModel } from "@/lib/charts/model/chart-model";
+import { ChartFigure } from "@/lib/charts/svg/chart-figure";
+import type { ChartTheme } from "@/lib/charts/svg/chart-palette";
 import { cleanLine, cleanTexts } from "@/lib/domain/text/clean-text";
 import { assertPictureSize } from "@/lib/exports/export-bounds";
 import { toStaticMarkup } from "@/lib/markup/static-markup";

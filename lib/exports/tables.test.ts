@@ -1,6 +1,6 @@
 import ExcelJS from "exceljs";
 import { describe, expect, it } from "vitest";
-import { prepareTargetChart } from "@/lib/charts/target-chart-model";
+import { prepareTargetChart } from "@/lib/charts/model/target-chart-model";
 import { chartToCsv, neutralised, rowsToCsv } from "@/lib/exports/csv";
 import type { ListColumn } from "@/lib/exports/list-rows";
 import { chartToXlsx, rowsToXlsx } from "@/lib/exports/xlsx";

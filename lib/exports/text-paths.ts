@@ -1,6 +1,6 @@
 // The letters of one of our own SVG drawings as outlines: it looks the same where the font is not, and nothing in it can
 // be searched or read out but its description.
-import { TEXT_SIZE } from "@/lib/charts/figure-layout";
+import { TEXT_SIZE } from "@/lib/charts/layout/figure-layout";
 import { coveredText, fontOf } from "./fonts";
 
 const TEXT = /<text([^>]*)>([^<]*)<\/text>/g;

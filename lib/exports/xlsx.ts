@@ -1,7 +1,7 @@
 // Rows as a workbook: typed numbers and days, units in the header, the header frozen.
 import { PassThrough, type Writable } from "node:stream";
 import ExcelJS from "exceljs";
-import type { ChartModel } from "@/lib/charts/chart-model";
+import type { ChartModel } from "@/lib/charts/model/chart-model";
 import { cleanLine, cleanText, cleanTexts } from "@/lib/domain/text/clean-text";
 import { chartRows, columnHeader, isPlainNumber, type ListColumn, type ListRow } from "@/lib/exports/list-rows";
 

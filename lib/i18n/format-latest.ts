@@ -1,5 +1,5 @@
 import type { Decimal } from "decimal.js";
-import { measureText } from "@/lib/charts/chart-text";
+import { measureText } from "@/lib/charts/model/chart-text";
 import type { TargetRow } from "@/lib/server/targets/types";
 import type { Language } from "./languages";
 

@@ -3,7 +3,7 @@ import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { bulletinWords } from "@/lib/bulletins/words";
-import { chartWords } from "@/lib/charts/chart-words";
+import { chartWords } from "@/lib/charts/model/chart-words";
 import { exportWords } from "@/lib/server/targets/export-words";
 import english from "@/messages/en.json";
 import chinese from "@/messages/zh-CN.json";
@@ -179,7 +179,7 @@ describe("a name that was given up", () => {
 
   it("is looked for where the words are", () => {
     const files = all.map(([file]) => file);
-    for (const file of ["messages/zh-CN.json", "lib/charts/chart-words.ts", "lib/bulletins/words.ts"]) {
+    for (const file of ["messages/zh-CN.json", "lib/charts/model/chart-words.ts", "lib/bulletins/words.ts"]) {
       expect(files).toContain(file);
     }
   });

@@ -1,5 +1,5 @@
 // The words of the vocabulary that pages, charts, bulletins and files share. messages/*.json holds each of them once.
-import type { StepState } from "@/lib/charts/chart-model";
+import type { StepState } from "@/lib/charts/model/chart-model";
 import type {
   BaselineOrigin,
   Comparator,

@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
-import { ChartFigure } from "@/components/charts/figures/chart-figure";
-import { prepareTargetChart } from "@/lib/charts/target-chart-model";
+import { prepareTargetChart } from "@/lib/charts/model/target-chart-model";
+import { ChartFigure } from "@/lib/charts/svg/chart-figure";
 import { toStaticMarkup } from "@/lib/markup/static-markup";
 import { aMilestoneChart, aRevisedCumulativeChart } from "@/testing/chart-builders";
 

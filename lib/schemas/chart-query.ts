@@ -1,8 +1,8 @@
 // What the address of a chart file can ask for.
 import { z } from "zod";
-import type { ChartView } from "@/lib/charts/chart-view";
-import { FIGURE_SIZES, FILE_THEMES, type FileTheme } from "@/lib/charts/figure-choices";
-import { MOST_COMPARED } from "@/lib/charts/multiples-model";
+import { FIGURE_SIZES, FILE_THEMES, type FileTheme } from "@/lib/charts/layout/figure-choices";
+import type { ChartView } from "@/lib/charts/model/chart-view";
+import { MOST_COMPARED } from "@/lib/charts/model/multiples-model";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import { HEIGHT_BOUNDS, SCALE_BOUNDS, WIDTH_BOUNDS } from "@/lib/exports/export-bounds";
 import { asOfSchema, fileLangSchema } from "@/lib/schemas/api";

@@ -8,6 +8,8 @@ import { GET as getListCsv } from "@/app/targets/export.csv/route";
 import { GET as getListXlsx } from "@/app/targets/export.xlsx/route";
 import { VISITOR } from "@/lib/domain/permissions/actor";
 import { cleanText } from "@/lib/domain/text/clean-text";
+import { comparisonChartFile, departmentChartFile, overviewChartFile, targetChartFile } from "@/lib/http/chart-file";
+import { wallPage } from "@/lib/http/wall/page";
 import { FILE_FORMATS } from "@/lib/schemas/bulletin";
 import { CHART_FORMATS } from "@/lib/schemas/chart-query";
 import messages from "@/messages/zh-CN.json";
@@ -18,13 +20,11 @@ import { browser, get, routeOf } from "@/testing/requests";
 import { getBulletin } from "./bulletins/data";
 import { makeBulletinFile } from "./bulletins/maker";
 import { takeBulletinStep, writeText } from "./bulletins/mutations";
-import { comparisonChartFile, departmentChartFile, overviewChartFile, targetChartFile } from "./charts/chart-file";
 import { openClient } from "./db/connection";
 import { calendarOf, makeCalendarToken } from "./reminders/calendar";
 import { digestFor } from "./reminders/digest";
 import { webhookRequest } from "./reminders/webhooks";
 import { getWall } from "./wall/data";
-import { wallPage } from "./wall/page";
 
 vi.mock("next/headers", async () => (await import("@/testing/requests")).nextHeaders);
 vi.mock("@/lib/server/auth/actor", async (original) => {

@@ -1,3 +1,3 @@
-import { auditExportFile } from "@/lib/server/events/export-file";
+import { auditExportFile } from "@/lib/http/audit-export";
 
 export const GET = auditExportFile;

@@ -1,3 +1,3 @@
-import { calendarFile } from "@/lib/server/reminders/calendar-file";
+import { calendarFile } from "@/lib/http/calendar-feed";
 
 export const GET = calendarFile;

@@ -1,3 +1,3 @@
-import { comparisonChartFile } from "@/lib/server/charts/chart-file";
+import { comparisonChartFile } from "@/lib/http/chart-file";
 
 export const GET = comparisonChartFile("pdf");

@@ -1,3 +1,3 @@
-import { embedComparison } from "@/lib/server/embed/respond";
+import { embedComparison } from "@/lib/http/embed/handlers";
 
 export const GET = embedComparison;

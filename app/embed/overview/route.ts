@@ -1,3 +1,3 @@
-import { embedOverview } from "@/lib/server/embed/respond";
+import { embedOverview } from "@/lib/http/embed/handlers";
 
 export const GET = embedOverview;

@@ -1,4 +1,4 @@
-import { deleteEvidence, getEvidence } from "@/lib/server/evidence/respond";
+import { deleteEvidence, getEvidence } from "@/lib/http/evidence";
 
 export const GET = getEvidence;
 export const DELETE = deleteEvidence;

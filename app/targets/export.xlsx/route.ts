@@ -1,3 +1,3 @@
-import { targetExportFile } from "@/lib/server/targets/export-file";
+import { targetExportFile } from "@/lib/http/target-list-export";
 
 export const GET = targetExportFile("xlsx");

@@ -1,9 +1,9 @@
 "use client";
-import { Hatch } from "@/components/charts/figures/hatch";
-import { Swatch } from "@/components/charts/figures/swatch";
-import type { LegendItem } from "@/lib/charts/chart-model";
-import { chartPalette } from "@/lib/charts/chart-palette";
-import { SWATCH_WIDTH } from "@/lib/charts/figure-layout";
+import { SWATCH_WIDTH } from "@/lib/charts/layout/figure-layout";
+import type { LegendItem } from "@/lib/charts/model/chart-model";
+import { chartPalette } from "@/lib/charts/svg/chart-palette";
+import { Hatch } from "@/lib/charts/svg/hatch";
+import { Swatch } from "@/lib/charts/svg/swatch";
 
 interface LegendButtonsProps {
   readonly items: readonly LegendItem[];

@@ -1,7 +1,7 @@
 "use client";
-import { dayFromNumber } from "@/lib/charts/chart-axes";
-import type { PlotChartModel } from "@/lib/charts/chart-model";
-import { readingsAt } from "@/lib/charts/plot-rows";
+import { dayFromNumber } from "@/lib/charts/model/chart-axes";
+import type { PlotChartModel } from "@/lib/charts/model/chart-model";
+import { readingsAt } from "@/lib/charts/model/plot-rows";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 
 interface PlotTooltipProps {

@@ -4,12 +4,12 @@ import { createElement } from "react";
 import { flushSync } from "react-dom";
 import { createRoot } from "react-dom/client";
 import { afterEach, describe, expect, it } from "vitest";
-import { ChartFigure } from "@/components/charts/figures/chart-figure";
 import { RechartsPlot } from "@/components/charts/interactive/recharts-plot";
-import type { PlotChartModel } from "@/lib/charts/chart-model";
-import { plotLayout, plotScales } from "@/lib/charts/plot-layout";
-import type { TargetChartInput } from "@/lib/charts/target-chart-input";
-import { prepareTargetChart } from "@/lib/charts/target-chart-model";
+import { plotLayout, plotScales } from "@/lib/charts/layout/plot-layout";
+import type { PlotChartModel } from "@/lib/charts/model/chart-model";
+import type { TargetChartInput } from "@/lib/charts/model/target-chart-input";
+import { prepareTargetChart } from "@/lib/charts/model/target-chart-model";
+import { ChartFigure } from "@/lib/charts/svg/chart-figure";
 import { addMonths, endOfMonth, isoDate } from "@/lib/domain/calendar/iso-date";
 import {
   aChartReading,

@@ -3,19 +3,19 @@
 // stands exactly where the figure stood. Loaded only when a reader shows interest.
 import { useMemo, useState } from "react";
 import { Area, Brush, ComposedChart, Line, Tooltip, XAxis, YAxis } from "recharts";
-import { BaseAxis, TopLine, ValueAxis } from "@/components/charts/figures/axes";
-import { EmptyLabel } from "@/components/charts/figures/empty-label";
-import { Hatch } from "@/components/charts/figures/hatch";
-import { LatestLabel } from "@/components/charts/figures/latest-label";
-import { Marker } from "@/components/charts/figures/marker";
-import { RevisionSign } from "@/components/charts/figures/swatch";
 import { PlotTooltip } from "@/components/charts/interactive/plot-tooltip";
-import { dayFromNumber } from "@/lib/charts/chart-axes";
-import type { ChartRange, ChartSeries, PlotChartModel } from "@/lib/charts/chart-model";
-import { type ChartPalette, chartPalette, DRAWING_ORDER, STROKES } from "@/lib/charts/chart-palette";
-import { type Box, TEXT_SIZE } from "@/lib/charts/figure-layout";
-import { type PlotScales, plotLayout, plotScales } from "@/lib/charts/plot-layout";
-import { type PlotRow, plotRows } from "@/lib/charts/plot-rows";
+import { type Box, TEXT_SIZE } from "@/lib/charts/layout/figure-layout";
+import { type PlotScales, plotLayout, plotScales } from "@/lib/charts/layout/plot-layout";
+import { dayFromNumber } from "@/lib/charts/model/chart-axes";
+import type { ChartRange, ChartSeries, PlotChartModel } from "@/lib/charts/model/chart-model";
+import { type PlotRow, plotRows } from "@/lib/charts/model/plot-rows";
+import { BaseAxis, TopLine, ValueAxis } from "@/lib/charts/svg/axes";
+import { type ChartPalette, chartPalette, DRAWING_ORDER, STROKES } from "@/lib/charts/svg/chart-palette";
+import { EmptyLabel } from "@/lib/charts/svg/empty-label";
+import { Hatch } from "@/lib/charts/svg/hatch";
+import { LatestLabel } from "@/lib/charts/svg/latest-label";
+import { Marker } from "@/lib/charts/svg/marker";
+import { RevisionSign } from "@/lib/charts/svg/swatch";
 import { formatMonth } from "@/lib/domain/units/format-date";
 
 export interface RechartsPlotProps {

@@ -4,7 +4,7 @@
 import { type ComponentType, type ReactNode, useCallback, useEffect, useRef, useState } from "react";
 import { LegendButtons } from "@/components/charts/interactive/legend-buttons";
 import type { RechartsPlotProps } from "@/components/charts/interactive/recharts-plot";
-import type { PlotChartModel } from "@/lib/charts/chart-model";
+import type { PlotChartModel } from "@/lib/charts/model/chart-model";
 
 interface TargetChartProps {
   readonly model: PlotChartModel;

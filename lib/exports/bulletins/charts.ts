@@ -1,5 +1,5 @@
 // What every bulletin file with pictures is handed: its charts, asked for one after another, and who hears how far it is.
-import type { TargetChartModel } from "@/lib/charts/chart-model";
+import type { TargetChartModel } from "@/lib/charts/model/chart-model";
 
 export interface BulletinChart {
   readonly code: string;

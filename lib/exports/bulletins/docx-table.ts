@@ -13,7 +13,7 @@ import {
 } from "docx";
 import { columnWidths, fittingSize } from "@/lib/bulletins/column-widths";
 import type { Cell, Column, Table as TableModel } from "@/lib/bulletins/tables";
-import { chartPalette, signColour } from "@/lib/charts/chart-palette";
+import { chartPalette, signColour } from "@/lib/charts/svg/chart-palette";
 import { FACES, run, SIZE } from "./docx-text";
 
 /** Left and right of a cell's text. */

@@ -20,8 +20,8 @@ import {
 import type { BulletinDocument, Section } from "@/lib/bulletins/document";
 import { paragraphsOf } from "@/lib/bulletins/paragraphs";
 import { bulletinWords } from "@/lib/bulletins/words";
-import { SIZES } from "@/lib/charts/figure-choices";
-import { figureHeight } from "@/lib/charts/figure-height";
+import { SIZES } from "@/lib/charts/layout/figure-choices";
+import { figureHeight } from "@/lib/charts/layout/figure-height";
 import { chartToPng } from "@/lib/exports/png";
 import type { BulletinChart, BulletinCharts } from "./charts";
 import { table } from "./docx-table";

@@ -1,7 +1,7 @@
 import JSZip from "jszip";
 import pptxgen from "pptxgenjs";
 import { expect, it } from "vitest";
-import { prepareTargetChart } from "@/lib/charts/target-chart-model";
+import { prepareTargetChart } from "@/lib/charts/model/target-chart-model";
 import { aRankChart, aRevisedCumulativeChart } from "@/testing/chart-builders";
 import { addTargetChart } from "./pptx-charts";
 import { withStrokes } from "./pptx-strokes";

@@ -1,5 +1,6 @@
 // A target on a slide: its chart as one that PowerPoint can edit, and a table where the steps' days matter.
 import type pptxgen from "pptxgenjs";
+import { wrapText } from "@/lib/charts/layout/text-width";
 import type {
   ChartCell,
   ChartColumn,
@@ -9,9 +10,8 @@ import type {
   PlotChartModel,
   StepState,
   TargetChartModel,
-} from "@/lib/charts/chart-model";
-import { chartPalette, STEP_LIGHTS } from "@/lib/charts/chart-palette";
-import { wrapText } from "@/lib/charts/text-width";
+} from "@/lib/charts/model/chart-model";
+import { chartPalette, STEP_LIGHTS } from "@/lib/charts/svg/chart-palette";
 import { addMonths, endOfMonth, type IsoDate, startOfMonth } from "@/lib/domain/calendar/iso-date";
 import { SERIES_COLOURS } from "./pptx-strokes";
 

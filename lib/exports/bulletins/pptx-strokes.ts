@@ -1,8 +1,8 @@
 // How the lines of a slide's chart differ besides their colour. The library that writes the slides knows one stroke for
 // all lines of a chart; here each line gets that of its role, found by its colour.
 import JSZip from "jszip";
-import type { SeriesRole } from "@/lib/charts/chart-model";
-import { STROKES } from "@/lib/charts/chart-palette";
+import type { SeriesRole } from "@/lib/charts/model/chart-model";
+import { STROKES } from "@/lib/charts/svg/chart-palette";
 
 export const SERIES_COLOURS: Readonly<Record<SeriesRole, string>> = {
   reported: "0B5394",

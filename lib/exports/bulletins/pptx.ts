@@ -11,10 +11,10 @@ import {
 import { paragraphsOf } from "@/lib/bulletins/paragraphs";
 import { errataTable, lightCell } from "@/lib/bulletins/tables";
 import { bulletinWords } from "@/lib/bulletins/words";
-import type { TargetChartModel } from "@/lib/charts/chart-model";
-import { chartPalette, signColour } from "@/lib/charts/chart-palette";
-import { chartWords } from "@/lib/charts/chart-words";
-import { wrapText } from "@/lib/charts/text-width";
+import { wrapText } from "@/lib/charts/layout/text-width";
+import type { TargetChartModel } from "@/lib/charts/model/chart-model";
+import { chartWords } from "@/lib/charts/model/chart-words";
+import { chartPalette, signColour } from "@/lib/charts/svg/chart-palette";
 import { LIGHTS } from "@/lib/domain/targets/types";
 import type { BulletinCharts } from "./charts";
 import { addTargetChart, DOWNWARDS, FONT, GRID, hex, INK, SOFT } from "./pptx-charts";

@@ -10,10 +10,10 @@ import {
 } from "@/lib/bulletins/facts";
 import { errataTable } from "@/lib/bulletins/tables";
 import { bulletinWords } from "@/lib/bulletins/words";
-import { chartPalette, signColour } from "@/lib/charts/chart-palette";
-import { chartWords } from "@/lib/charts/chart-words";
-import { LIGHT_SHAPES } from "@/lib/charts/light-shapes";
-import { wrapText } from "@/lib/charts/text-width";
+import { wrapText } from "@/lib/charts/layout/text-width";
+import { chartWords } from "@/lib/charts/model/chart-words";
+import { chartPalette, signColour } from "@/lib/charts/svg/chart-palette";
+import { LIGHT_SHAPES } from "@/lib/charts/svg/light-shapes";
 import { LIGHTS } from "@/lib/domain/targets/types";
 import { formatUnit } from "@/lib/domain/units/format-measure";
 import { sheetText } from "@/lib/exports/xlsx";

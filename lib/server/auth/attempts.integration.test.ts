@@ -1,13 +1,13 @@
 // Guessing passwords, through the form's function and over HTTP: what is slowed down, and whom it does not hurt.
 import { APIError } from "better-auth/api";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { postAuth } from "@/lib/http/auth";
 import { db } from "@/lib/server/db/client";
 import { done } from "@/testing/people";
 import { type Attempt, forgiveAttempts, takeAttempt } from "./attempts";
 import { auth } from "./auth";
 import { createFirstAdministrator, createSetupToken } from "./first-administrator";
 import { DEVICE_COOKIE } from "./known-devices";
-import { postAuth } from "./respond";
 
 const PERSON = { name: "管理员", email: "admin@example.com", password: "correct horse battery" };
 const WRONG = "wrong horse battery";

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { getAuth, postAuth } from "@/lib/http/auth";
 import { actorOfUser } from "@/lib/server/auth/actor";
 import { auth } from "@/lib/server/auth/auth";
 import { createFirstAdministrator, createSetupToken, isSetupTokenGood } from "@/lib/server/auth/first-administrator";
-import { getAuth, postAuth } from "@/lib/server/auth/respond";
 import { db } from "@/lib/server/db/client";
 
 const PERSON = { name: "管理员", email: "Admin@example.com", password: "correct horse battery" };

@@ -2,7 +2,7 @@
 import "server-only";
 import type { Decimal } from "decimal.js";
 import type { BulletinFacts, BulletinRow, ChangedPromise, DueNext } from "@/lib/bulletins/facts";
-import { measureText } from "@/lib/charts/chart-text";
+import { measureText } from "@/lib/charts/model/chart-text";
 import { addDays, addMonths, endOfMonth, type IsoDate } from "@/lib/domain/calendar/iso-date";
 import { describeTarget } from "@/lib/domain/targets/describe-target";
 import type { Light, TargetTerms } from "@/lib/domain/targets/types";

@@ -4,7 +4,7 @@ import ExcelJS from "exceljs";
 import JSZip from "jszip";
 import { beforeAll, describe, expect, test } from "vitest";
 import { bulletinDocument } from "@/lib/bulletins/document";
-import { chartWords } from "@/lib/charts/chart-words";
+import { chartWords } from "@/lib/charts/model/chart-words";
 import { VISITOR } from "@/lib/domain/permissions/actor";
 import { LIGHTS } from "@/lib/domain/targets/types";
 import { bulletinTextSchema, type FileFormat } from "@/lib/schemas/bulletin";

@@ -1,7 +1,7 @@
 // What a chart shows, as a short text: the same content has the same one.
 import "server-only";
 import { createHash } from "node:crypto";
-import type { ChartModel } from "@/lib/charts/chart-model";
+import type { ChartModel } from "@/lib/charts/model/chart-model";
 
 const known = new WeakMap<ChartModel, string>();
 

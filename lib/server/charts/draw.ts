@@ -1,8 +1,8 @@
 // A chart in any of its file formats.
 import "server-only";
-import type { ChartModel } from "@/lib/charts/chart-model";
-import { SIZES } from "@/lib/charts/figure-choices";
-import { figureHeight } from "@/lib/charts/figure-height";
+import { SIZES } from "@/lib/charts/layout/figure-choices";
+import { figureHeight } from "@/lib/charts/layout/figure-height";
+import type { ChartModel } from "@/lib/charts/model/chart-model";
 import { chartToCsv } from "@/lib/exports/csv";
 import { chartToPdf } from "@/lib/exports/pdf";
 import { chartToPng } from "@/lib/exports/png";

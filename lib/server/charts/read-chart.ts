@@ -1,9 +1,9 @@
 // Which chart is meant, and its model as the context's day knew it: the same for files, frames and the studio.
 import "server-only";
-import type { ChartModel } from "@/lib/charts/chart-model";
-import { dayText } from "@/lib/charts/chart-text";
-import { chartWords } from "@/lib/charts/chart-words";
-import { composeMultiples } from "@/lib/charts/multiples-model";
+import type { ChartModel } from "@/lib/charts/model/chart-model";
+import { dayText } from "@/lib/charts/model/chart-text";
+import { chartWords } from "@/lib/charts/model/chart-words";
+import { composeMultiples } from "@/lib/charts/model/multiples-model";
 import type { Language } from "@/lib/i18n/languages";
 import type { Context } from "@/lib/server/context";
 import { comparisonChartModel, departmentChartModel } from "@/lib/server/departments/chart";

@@ -2,9 +2,10 @@ import { readdirSync } from "node:fs";
 import sharp from "sharp";
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { VISITOR } from "@/lib/domain/permissions/actor";
+import { postComment } from "@/lib/http/comments";
+import { deleteEvidence, getEvidence } from "@/lib/http/evidence";
 import { db } from "@/lib/server/db/client";
 import { env } from "@/lib/server/env";
-import { deleteEvidence, getEvidence } from "@/lib/server/evidence/respond";
 import { getTarget } from "@/lib/server/targets/detail";
 import { copyAsDraft } from "@/testing/draft-targets";
 import { as, done, loadPageAndPeople } from "@/testing/people";
@@ -12,7 +13,6 @@ import { browser, get, postForm, routeOf } from "@/testing/requests";
 import { makeVisible } from "@/testing/sample-year";
 import { listComments } from "./data";
 import { writeComment } from "./mutations";
-import { postComment } from "./respond";
 
 vi.mock("next/headers", async () => (await import("@/testing/requests")).nextHeaders);
 vi.mock("@/lib/server/auth/actor", async (original) => ({

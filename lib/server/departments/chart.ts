@@ -1,8 +1,8 @@
 // A department's chart: the completion of each of its targets against what was expected.
 import "server-only";
-import type { ComparisonChartModel } from "@/lib/charts/chart-model";
-import { chartWords } from "@/lib/charts/chart-words";
-import { prepareDepartmentChart } from "@/lib/charts/department-chart-model";
+import type { ComparisonChartModel } from "@/lib/charts/model/chart-model";
+import { chartWords } from "@/lib/charts/model/chart-words";
+import { prepareDepartmentChart } from "@/lib/charts/model/department-chart-model";
 import { formatLatest } from "@/lib/i18n/format-latest";
 import type { Language } from "@/lib/i18n/languages";
 import type { Clock } from "@/lib/server/clock";

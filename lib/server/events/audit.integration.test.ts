@@ -4,6 +4,7 @@ import { promisify } from "node:util";
 import { parse } from "csv-parse/sync";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { isoDate } from "@/lib/domain/calendar/iso-date";
+import { auditExportFile } from "@/lib/http/audit-export";
 import { auditFiltersSchema } from "@/lib/schemas/audit";
 import { db } from "@/lib/server/db/client";
 import { sendInstruction } from "@/lib/server/instructions/mutations";
@@ -13,7 +14,6 @@ import { as, done, loadPageAndPeople } from "@/testing/people";
 import { browser, get } from "@/testing/requests";
 import { appendEvent } from "./append";
 import { listEvents } from "./data";
-import { auditExportFile } from "./export-file";
 import { getHead, HEADS_FILE, headText, parseHead, readNotedHeads } from "./heads";
 import { chainFault, verifyChain } from "./verify";
 

@@ -46,7 +46,7 @@ async function opened(secretAccessKey: string = TEST_CREDENTIALS.secretAccessKey
   vi.stubEnv("AWS_ACCESS_KEY_ID", TEST_CREDENTIALS.accessKeyId);
   vi.stubEnv("AWS_SECRET_ACCESS_KEY", secretAccessKey);
   const { browser } = await import("@/testing/requests");
-  return { browser, ...(await import("./storage")), ...(await import("@/lib/server/evidence/respond")) };
+  return { browser, ...(await import("./storage")), ...(await import("@/lib/http/evidence")) };
 }
 
 beforeEach(() => {

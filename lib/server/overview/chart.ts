@@ -1,7 +1,7 @@
 // The overview's chart: how many targets stand at each light, department by department.
 import "server-only";
-import type { LightsChartModel } from "@/lib/charts/chart-model";
-import { prepareLightsChart } from "@/lib/charts/lights-chart-model";
+import type { LightsChartModel } from "@/lib/charts/model/chart-model";
+import { prepareLightsChart } from "@/lib/charts/model/lights-chart-model";
 import type { Language } from "@/lib/i18n/languages";
 import type { Clock } from "@/lib/server/clock";
 import { db } from "@/lib/server/db/client";

@@ -1,9 +1,9 @@
 // The chart of one target from what was read of it: the page, the files and the embedded figure all draw this.
 import "server-only";
 import { Decimal } from "decimal.js";
-import type { TargetChartModel } from "@/lib/charts/chart-model";
-import type { ChartForecast, ChartRevision } from "@/lib/charts/target-chart-input";
-import { prepareTargetChart } from "@/lib/charts/target-chart-model";
+import type { TargetChartModel } from "@/lib/charts/model/chart-model";
+import type { ChartForecast, ChartRevision } from "@/lib/charts/model/target-chart-input";
+import { prepareTargetChart } from "@/lib/charts/model/target-chart-model";
 import { addDays, addMonths } from "@/lib/domain/calendar/iso-date";
 import { forecast } from "@/lib/domain/targets/forecast";
 import type { Reading } from "@/lib/domain/targets/types";

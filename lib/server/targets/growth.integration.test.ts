@@ -3,8 +3,8 @@
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { addDays } from "@/lib/domain/calendar/iso-date";
+import { listTargetsJson } from "@/lib/http/api/target-list-json";
 import { NO_FILTERS } from "@/lib/schemas/target-list";
-import { listTargetsJson } from "@/lib/server/api/target-list-json";
 import { listBulletins } from "@/lib/server/bulletins/data";
 import { readChart } from "@/lib/server/charts/read-chart";
 import type { Context } from "@/lib/server/context";

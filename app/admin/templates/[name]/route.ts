@@ -1,3 +1,3 @@
-import { templateFile } from "@/lib/server/admin/template-file";
+import { templateFile } from "@/lib/http/import-template";
 
 export const GET = templateFile;

@@ -1,1 +1,1 @@
-export { getAuth as GET, postAuth as POST } from "@/lib/server/auth/respond";
+export { getAuth as GET, postAuth as POST } from "@/lib/http/auth";

@@ -1,5 +1,5 @@
-import { guarded } from "@/lib/server/api/guard";
-import { openApiDocument } from "@/lib/server/api/openapi";
-import { respondJson } from "@/lib/server/api/respond";
+import { openApiDocument } from "@/lib/http/api/openapi";
+import { guarded } from "@/lib/http/guard";
+import { respondJson } from "@/lib/http/respond";
 
 export const GET = guarded(async (request: Request) => respondJson(request, openApiDocument()));

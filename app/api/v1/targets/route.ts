@@ -1,10 +1,10 @@
+import { listTargetsJson } from "@/lib/http/api/target-list-json";
+import { contextOn, isFieldError } from "@/lib/http/as-of";
+import { guarded } from "@/lib/http/guard";
+import { parseQuery } from "@/lib/http/query";
+import { problem, respondJson } from "@/lib/http/respond";
 import { targetListQuerySchema } from "@/lib/schemas/api";
 import { LIST_PARAMETERS } from "@/lib/schemas/target-list";
-import { contextOn, isFieldError } from "@/lib/server/api/as-of";
-import { guarded } from "@/lib/server/api/guard";
-import { parseQuery } from "@/lib/server/api/query";
-import { problem, respondJson } from "@/lib/server/api/respond";
-import { listTargetsJson } from "@/lib/server/api/target-list-json";
 import { getContext } from "@/lib/server/context";
 import { decodeCursor } from "@/lib/server/targets/list-query";
 

@@ -1,1 +1,1 @@
-export { getFileStates as GET } from "@/lib/server/bulletins/respond";
+export { getFileStates as GET } from "@/lib/http/bulletin-files";

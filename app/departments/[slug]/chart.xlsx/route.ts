@@ -1,3 +1,3 @@
-import { departmentChartFile } from "@/lib/server/charts/chart-file";
+import { departmentChartFile } from "@/lib/http/chart-file";
 
 export const GET = departmentChartFile("xlsx");

@@ -1,3 +1,3 @@
-import { embedDepartment } from "@/lib/server/embed/respond";
+import { embedDepartment } from "@/lib/http/embed/handlers";
 
 export const GET = embedDepartment;

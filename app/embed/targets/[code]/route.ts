@@ -1,3 +1,3 @@
-import { embedTarget } from "@/lib/server/embed/respond";
+import { embedTarget } from "@/lib/http/embed/handlers";
 
 export const GET = embedTarget;

@@ -1,3 +1,3 @@
-import { targetChartFile } from "@/lib/server/charts/chart-file";
+import { targetChartFile } from "@/lib/http/chart-file";
 
 export const GET = targetChartFile("xlsx");

@@ -1,3 +1,3 @@
-import { postComment } from "@/lib/server/comments/respond";
+import { postComment } from "@/lib/http/comments";
 
 export const POST = postComment;

@@ -1,1 +1,1 @@
-export { targetPackage as GET } from "@/lib/server/targets/package-file";
+export { targetPackage as GET } from "@/lib/http/target-package";

@@ -1,3 +1,3 @@
-import { postEvidence } from "@/lib/server/evidence/respond";
+import { postEvidence } from "@/lib/http/evidence";
 
 export const POST = postEvidence;

@@ -1,9 +1,9 @@
+import { targetDetailJson } from "@/lib/http/api/target-json";
+import { contextOn, isFieldError } from "@/lib/http/as-of";
+import { guarded } from "@/lib/http/guard";
+import { parseQuery } from "@/lib/http/query";
+import { problem, respondJson } from "@/lib/http/respond";
 import { targetQuerySchema } from "@/lib/schemas/api";
-import { contextOn, isFieldError } from "@/lib/server/api/as-of";
-import { guarded } from "@/lib/server/api/guard";
-import { parseQuery } from "@/lib/server/api/query";
-import { problem, respondJson } from "@/lib/server/api/respond";
-import { targetDetailJson } from "@/lib/server/api/target-json";
 import { getContext } from "@/lib/server/context";
 import { getTarget } from "@/lib/server/targets/detail";
 

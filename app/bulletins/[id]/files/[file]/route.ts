@@ -1,1 +1,1 @@
-export { getBulletinFile as GET } from "@/lib/server/bulletins/respond";
+export { getBulletinFile as GET } from "@/lib/http/bulletin-files";

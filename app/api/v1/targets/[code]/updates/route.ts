@@ -1,5 +1,5 @@
-import { guarded } from "@/lib/server/api/guard";
-import { respondToReport } from "@/lib/server/updates/report-by-api";
+import { respondToReport } from "@/lib/http/api/report";
+import { guarded } from "@/lib/http/guard";
 
 interface Route {
   readonly params: Promise<{ readonly code: string }>;

@@ -1,0 +1,38 @@
+// How high a picture is at a width: what is usual for what it shows, and never so low that it cannot be read.
+import type { ChartModel } from "@/lib/charts/model/chart-model";
+import { multiplesGrid } from "@/lib/charts/model/multiples-model";
+import { leastMultiplesHeight } from "./multiples-layout";
+import { leastPlotHeight } from "./plot-layout";
+
+const PLOT_HEIGHT = 540;
+const LOWEST_PLOT = 340;
+const FRAME_HEIGHT = 190;
+const ROW_HEIGHT = 34;
+const PANEL_HEIGHT = 230;
+const PANEL_FRAME = 90;
+/** A step's name takes two lines in a narrow panel. */
+const STEP_HEIGHT = 30;
+const TALLEST = 4000;
+
+function usualHeight(model: ChartModel, width: number): number {
+  if (model.drawing === "plot") return Math.max(LOWEST_PLOT, Math.round((width * PLOT_HEIGHT) / 960));
+  if (model.drawing === "multiples") {
+    const steps = Math.max(...model.panels.map((panel) => (panel.drawing === "gantt" ? panel.rows.length : 0)));
+    const panel = Math.max(PANEL_HEIGHT, PANEL_FRAME + STEP_HEIGHT * steps);
+    return Math.min(TALLEST, FRAME_HEIGHT + panel * multiplesGrid(model.panels.length, width).rows);
+  }
+  return Math.min(TALLEST, Math.max(360, FRAME_HEIGHT + ROW_HEIGHT * model.rows.length));
+}
+
+function leastHeight(model: ChartModel, width: number): number {
+  return model.drawing === "multiples" ? leastMultiplesHeight(model, width) : leastPlotHeight(model, width, true);
+}
+
+/**
+ * In pixels at scale 1.
+ * @param asked is taken unless rows, panels or labels would lie on each other; then, as without it, what is usual.
+ */
+export function figureHeight(model: ChartModel, width: number, asked: number | null = null): number {
+  const least = leastHeight(model, width);
+  return asked !== null && asked >= least ? asked : Math.max(least, usualHeight(model, width));
+}

@@ -1,0 +1,180 @@
+// Where everything of a picture goes: head, legend, plot and foot. Both drawings take their plot from here.
+import type { ChartModel, LegendItem } from "@/lib/charts/model/chart-model";
+import { textWidth, wrapText } from "./text-width";
+
+const TITLE_SIZE = 15;
+export const TEXT_SIZE = 11;
+export const SWATCH_WIDTH = 22;
+/** Our own files are drawn with the first; an SVG opened elsewhere takes what the reader's machine has. */
+export const FILE_FONT = "Noto Sans SC, Source Han Sans SC, PingFang SC, Microsoft YaHei, sans-serif";
+
+export interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+interface PlacedText {
+  readonly key: string;
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  readonly size: number;
+  readonly bold: boolean;
+  readonly tone: "strong" | "muted" | "notice";
+}
+
+interface PlacedLegend extends LegendItem {
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface FigureLayout {
+  readonly width: number;
+  readonly height: number;
+  readonly plot: Box;
+  readonly texts: readonly PlacedText[];
+  readonly legend: readonly PlacedLegend[];
+}
+
+export interface FigureSize {
+  readonly width: number;
+  readonly height: number;
+  /** True for a file: title, legend, source, as-of and the sample caption stand inside the picture. */
+  readonly standalone: boolean;
+}
+
+interface Detail {
+  readonly titleLines: number;
+  readonly subtitle: boolean;
+  readonly legendRows: number;
+  readonly footLines: number;
+}
+
+/** From full to bare: what gives way first when a picture is small. The sample caption never does. */
+const DETAILS: readonly Detail[] = [
+  { titleLines: 2, subtitle: true, legendRows: 4, footLines: 2 },
+  { titleLines: 2, subtitle: false, legendRows: 3, footLines: 2 },
+  { titleLines: 1, subtitle: false, legendRows: 2, footLines: 2 },
+  { titleLines: 1, subtitle: false, legendRows: 1, footLines: 1 },
+];
+const BAREST: Detail = { titleLines: 1, subtitle: false, legendRows: 0, footLines: 1 };
+
+const ROW = 17;
+
+function placeLegend(items: readonly LegendItem[], pad: number, top: number, width: number, rows: number) {
+  const placed: PlacedLegend[] = [];
+  let x = pad;
+  let row = 0;
+  for (const item of items) {
+    const need = SWATCH_WIDTH + 6 + textWidth(item.label, TEXT_SIZE);
+    if (x > pad && x + need > width - pad) {
+      row += 1;
+      x = pad;
+    }
+    if (row >= rows) break;
+    placed.push({ ...item, x, y: top + row * ROW + 12 });
+    x += need + 14;
+  }
+  return { placed, height: placed.length === 0 ? 0 : (Math.min(row, rows - 1) + 1) * ROW + 4 };
+}
+
+function head(model: ChartModel, size: FigureSize, pad: number, detail: Detail) {
+  const texts: PlacedText[] = [];
+  let y = pad;
+  const lines = wrapText(model.title, size.width - pad * 2, TITLE_SIZE, detail.titleLines);
+  for (const [index, text] of lines.entries()) {
+    texts.push({ key: `title-${index}`, text, x: pad, y: y + 14, size: TITLE_SIZE, bold: true, tone: "strong" });
+    y += 20;
+  }
+  if (detail.subtitle && model.subtitle !== "") {
+    const [text = ""] = wrapText(model.subtitle, size.width - pad * 2, TEXT_SIZE, 1);
+    texts.push({ key: "subtitle", text, x: pad, y: y + 12, size: TEXT_SIZE, bold: false, tone: "muted" });
+    y += ROW;
+  }
+  return { texts, bottom: y + 4 };
+}
+
+function foot(model: ChartModel, size: FigureSize, pad: number, detail: Detail) {
+  const width = size.width - pad * 2;
+  const notice = model.illustrativeLabel === null ? [] : wrapText(model.illustrativeLabel, width, TEXT_SIZE, 2);
+  const facts = [model.asOfLabel, model.sourceLabel].filter((part) => part !== "").join(" · ");
+  const lines = [
+    ...notice.map((text) => ({ text, tone: "notice" as const })),
+    ...(model.annotations ?? []).flatMap((note) =>
+      wrapText(note, width, TEXT_SIZE, 2).map((text) => ({ text, tone: "strong" as const })),
+    ),
+    ...wrapText(facts, width, TEXT_SIZE, detail.footLines).map((text) => ({ text, tone: "muted" as const })),
+  ];
+  const top = size.height - pad - lines.length * 15;
+  const texts = lines.map(({ text, tone }, index): PlacedText => {
+    return { key: `foot-${index}`, text, x: pad, y: top + index * 15 + 12, size: TEXT_SIZE, bold: false, tone };
+  });
+  return { texts, top: top - 4 };
+}
+
+interface Margins {
+  /** Room for tick or row labels left of the plot, for what overhangs right, and for the ticks below it. */
+  readonly left: number;
+  readonly right: number;
+  readonly bottom: number;
+  /** Room above the plot for the unit and the day's label. */
+  readonly top: number;
+}
+
+/** Left free on every side: a file has a rim of its own, on a page the page gives it. */
+export function padOf(standalone: boolean): number {
+  return standalone ? 16 : 0;
+}
+
+function arrange(model: ChartModel, size: FigureSize, margins: Margins, detail: Detail): FigureLayout {
+  const pad = padOf(size.standalone);
+  const above = size.standalone ? head(model, size, pad, detail) : { texts: [], bottom: 0 };
+  const rows = size.standalone ? detail.legendRows : 0;
+  const legend = placeLegend(model.legend, pad, above.bottom, size.width, rows);
+  const below = size.standalone ? foot(model, size, pad, detail) : { texts: [], top: size.height };
+  const top = above.bottom + legend.height + margins.top;
+  const left = pad + margins.left;
+  const plot = {
+    left,
+    top,
+    width: Math.max(20, size.width - pad - margins.right - left),
+    height: Math.max(20, below.top - margins.bottom - top),
+  };
+  return {
+    width: size.width,
+    height: size.height,
+    plot,
+    texts: [...above.texts, ...below.texts],
+    legend: legend.placed,
+  };
+}
+
+/** What a plot needs for itself: room for labels around it, and the least height at which it can be read. */
+export interface PlotNeeds {
+  readonly margins: Margins;
+  readonly minPlot: number;
+}
+
+/** The fullest arrangement that leaves the plot a readable height, else the barest one. */
+export function figureLayout(model: ChartModel, size: FigureSize, { margins, minPlot }: PlotNeeds): FigureLayout {
+  for (const detail of DETAILS) {
+    const layout = arrange(model, size, margins, detail);
+    const fits = layout.plot.top + layout.plot.height + margins.bottom <= size.height;
+    if (fits && layout.plot.height >= minPlot) return layout;
+  }
+  return arrange(model, size, margins, BAREST);
+}
+
+/** The least height of the whole figure at which the plot can be read: what stands around it does not depend on it. */
+export function leastFigureHeight(
+  model: ChartModel,
+  width: number,
+  { margins, minPlot }: PlotNeeds,
+  standalone: boolean,
+): number {
+  const height = 10_000;
+  const { plot } = arrange(model, { width, height, standalone }, margins, BAREST);
+  return Math.ceil(height - plot.height + minPlot);
+}

@@ -1,0 +1,123 @@
+// Fixed axes: day numbers across, round values up. Nothing downstream chooses a domain or a tick.
+import { scaleLinear } from "d3-scale";
+import { addDays, addMonths, endOfMonth, type IsoDate, startOfMonth, yearOf } from "@/lib/domain/calendar/iso-date";
+import type { AxisTick, ChartAxis, ChartLanguage } from "./chart-model";
+
+const MS_PER_DAY = 86_400_000;
+
+/** Days since 1970-01-01. */
+export function dayNumber(day: IsoDate): number {
+  return Date.parse(`${day}T00:00:00Z`) / MS_PER_DAY;
+}
+
+export function dayFromNumber(x: number): IsoDate {
+  return new Date(Math.round(x) * MS_PER_DAY).toISOString().slice(0, 10) as IsoDate;
+}
+
+/** Month ends from the month of `from` to the month of `to`, both included, no later than `to`. */
+function monthEnds(from: IsoDate, to: IsoDate): IsoDate[] {
+  const ends: IsoDate[] = [];
+  for (let month = startOfMonth(from); month <= to; month = addMonths(month, 1)) {
+    const end = endOfMonth(month);
+    if (end <= to && end >= from) ends.push(end);
+  }
+  return ends;
+}
+
+const ENGLISH_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+function monthLabel(day: IsoDate, lang: ChartLanguage, withYear: boolean): string {
+  const month = Number(day.slice(5, 7));
+  const year = day.slice(0, 4);
+  if (lang === "en") {
+    const name = ENGLISH_MONTHS[month - 1] ?? "";
+    return withYear ? `${name} ${year}` : name;
+  }
+  return withYear ? `${year}年${month}月` : `${month}月`;
+}
+
+function timeTicks(from: IsoDate, to: IsoDate, lang: ChartLanguage): AxisTick[] {
+  const ends = monthEnds(from, to);
+  const oneYear = yearOf(from) === yearOf(to);
+  const everyMonths = ends.length <= 14 ? 1 : ends.length <= 40 ? 3 : 12;
+  const kept = ends.filter((end) => Number(end.slice(5, 7)) % everyMonths === 0);
+  return (kept.length > 0 ? kept : [to]).map((end) => {
+    const yearAlone = lang === "en" ? end.slice(0, 4) : `${end.slice(0, 4)}年`;
+    return { at: dayNumber(end), label: everyMonths === 12 ? yearAlone : monthLabel(end, lang, !oneYear) };
+  });
+}
+
+/**
+ * The time axis from the evening before `from` to `to`: a period's start is its zero, so the first month
+ * has its full width. A single year's months are labelled alone and the year stands as the axis caption.
+ */
+export function timeAxis(from: IsoDate, to: IsoDate, lang: ChartLanguage): ChartAxis {
+  const year = yearOf(from);
+  const oneYear = year === yearOf(to);
+  return {
+    domain: [dayNumber(addDays(from, -1)), dayNumber(to)],
+    ticks: timeTicks(from, to, lang),
+    reversed: false,
+    caption: oneYear ? (lang === "en" ? `${year}` : `${year}年`) : "",
+  };
+}
+
+/** A tick's text: grouped digits, as many decimals as the step between ticks needs, compact from ten million. */
+export function tickLabel(value: number, step: number, lang: ChartLanguage): string {
+  const digits = step > 0 ? Math.min(8, Math.max(0, Math.ceil(-Math.log10(step) - 1e-9))) : 0;
+  const large = Math.abs(value) >= 1e7;
+  return new Intl.NumberFormat(lang, {
+    maximumFractionDigits: large ? 2 : digits,
+    minimumFractionDigits: large ? 0 : digits,
+    notation: large ? "compact" : "standard",
+    numberingSystem: "latn",
+  })
+    .format(Object.is(value, -0) ? 0 : value)
+    .replace("-", "−");
+}
+
+/**
+ * A round axis that holds every value. With `fromZero` it starts (or ends) at zero, as counts must; otherwise
+ * zero joins in when the values already reach down to near it. `headroom` is left free beyond the outermost values.
+ * Labels give the values multiplied by `factor`.
+ */
+export function valueAxis(
+  values: readonly number[],
+  fromZero: boolean,
+  lang: ChartLanguage,
+  { headroom = 0.06, factor = 1 }: { readonly headroom?: number; readonly factor?: number } = {},
+): ChartAxis {
+  const finite = values.filter((value) => Number.isFinite(value));
+  let low = finite.length > 0 ? Math.min(...finite) : 0;
+  let high = finite.length > 0 ? Math.max(...finite) : 1;
+  if (fromZero || (low > 0 && low < high * 0.4)) low = Math.min(0, low);
+  if (fromZero || (high < 0 && high > low * 0.4)) high = Math.max(0, high);
+  if (low === high) {
+    const spread = Math.max(Math.abs(low) * 0.1, 1);
+    low -= low === 0 ? 0 : spread;
+    high += spread;
+  }
+  const pad = (high - low) * headroom;
+  const scale = scaleLinear()
+    .domain([low === 0 ? 0 : low - pad, high === 0 ? 0 : high + pad])
+    .nice(5);
+  const ticks = scale.ticks(5);
+  const step = (ticks[1] ?? 1) - (ticks[0] ?? 0);
+  const domain = scale.domain();
+  return {
+    domain: [domain[0] ?? low, domain[1] ?? high],
+    ticks: ticks.map((at) => ({ at, label: tickLabel(at * factor, step * factor, lang) })),
+    reversed: false,
+    caption: "",
+  };
+}
+
+/** Places from first to the worst seen, first at the top; whole numbers only. */
+export function rankAxis(places: readonly number[], label: (place: number) => string): ChartAxis {
+  const worst = Math.max(4, ...places.filter((place) => Number.isFinite(place)));
+  const last = Math.ceil(worst) + 0.5;
+  const every = Math.max(1, Math.ceil(worst / 8));
+  const ticks: AxisTick[] = [{ at: 1, label: label(1) }];
+  for (let at = every === 1 ? 2 : every; at <= worst; at += every) if (at > 1) ticks.push({ at, label: label(at) });
+  return { domain: [0.5, last], ticks, reversed: true, caption: "" };
+}

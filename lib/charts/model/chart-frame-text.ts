@@ -1,0 +1,80 @@
+// The lettering every target chart shares: as-of, source, sample caption, legend and the alternative text.
+import type { ChartFrame, ChartRange, ChartSeries, LegendItem, SeriesPoint } from "./chart-model";
+import { dayText, unitText } from "./chart-text";
+import { chartWords } from "./chart-words";
+import { roundedForecast, textOf } from "./promise-series";
+import type { TargetChartInput } from "./target-chart-input";
+
+type Lettering = Pick<
+  ChartFrame,
+  "key" | "lang" | "title" | "subtitle" | "unitLabel" | "sourceLabel" | "asOfLabel" | "illustrativeLabel"
+>;
+
+/** True when any value drawn is a sample. */
+export function isIllustrative(input: TargetChartInput): boolean {
+  return input.illustrative || input.readings.some((reading) => reading.illustrative);
+}
+
+/** @param axisUnit the unit of the value axis' labels, where it is not the printed one. */
+export function lettering(
+  input: TargetChartInput,
+  latestOn: SeriesPoint["on"] | null,
+  axisUnit = unitText(input.metric.unit, input.lang),
+): Lettering {
+  const words = chartWords(input.lang);
+  const unit = input.metric.kind === "rank" ? words.place : axisUnit;
+  const hasUnit = input.metric.kind !== "yes-no" && input.metric.kind !== "milestone" && unit !== "";
+  return {
+    key: input.code,
+    lang: input.lang,
+    title: input.title,
+    subtitle: [input.code, input.owner].filter((part) => part !== "").join(" · "),
+    unitLabel: hasUnit ? words.unit(unit) : "",
+    sourceLabel: input.source === "" ? "" : words.source(input.source),
+    asOfLabel: latestOn === null ? words.noAsOf : words.asOf(dayText(latestOn, input.lang)),
+    illustrativeLabel: isIllustrative(input) ? words.illustrative : null,
+  };
+}
+
+export function legendOf(
+  series: readonly ChartSeries[],
+  ranges: readonly ChartRange[],
+  revisionLabel: string | null,
+): LegendItem[] {
+  const items: LegendItem[] = series.map((one) => ({
+    key: one.key,
+    label: one.label,
+    swatch: one.role,
+    ...(one.isDerived ? { isDerived: true } : {}),
+  }));
+  for (const range of ranges) items.push({ key: range.key, label: range.label, swatch: range.role });
+  if (revisionLabel !== null) items.push({ key: "revision", label: revisionLabel, swatch: "revision" });
+  return items;
+}
+
+/** Title, latest value, promise, expectation and forecast in one or two sentences. */
+export function describePlot(
+  input: TargetChartInput,
+  latest: SeriesPoint | null,
+  series: readonly ChartSeries[],
+  ranges: readonly ChartRange[],
+): string {
+  const words = chartWords(input.lang);
+  const facts: string[] = [];
+  if (latest === null) facts.push(words.nothingReported);
+  else facts.push(`${words.asOf(dayText(latest.on, input.lang))}${words.separator}${words.reported} ${latest.text}`);
+  const expected = series.find((one) => one.role === "expected")?.points.find((point) => point.x === latest?.x);
+  if (expected !== undefined) facts.push(`${words.expected} ${expected.text}`);
+  const promise = series.find((one) => one.role === "target") ?? ranges.find((one) => one.role === "target-range");
+  facts.push(promise?.label ?? words.targetUnset);
+  for (const role of ["stretch", "baseline", "forecast"] as const) {
+    const label = series.find((one) => one.role === role)?.label;
+    if (label !== undefined) facts.push(label);
+  }
+  const forecast = roundedForecast(input);
+  if (forecast !== null && ranges.some((range) => range.role === "forecast-range")) {
+    facts.push(`${words.forecastRange} ${words.range(textOf(input, forecast.low), textOf(input, forecast.high))}`);
+  }
+  const ending = isIllustrative(input) ? `${words.stop}${words.illustrative}` : "";
+  return `${input.title}${words.colon}${facts.join(words.separator)}${ending}${words.stop}`.trim();
+}

@@ -1,0 +1,182 @@
+import { describe, expect, it } from "vitest";
+import { isoDate } from "@/lib/domain/calendar/iso-date";
+import { aMilestoneChart, aRankChart, aRevisedCumulativeChart, aYesNoChart } from "@/testing/chart-builders";
+import { dayNumber } from "./chart-axes";
+import type { PlotChartModel } from "./chart-model";
+import { type ChartView, hideable, viewChart } from "./chart-view";
+import { composeMultiples, multiplesGrid } from "./multiples-model";
+import { prepareTargetChart } from "./target-chart-model";
+
+const NOTHING: ChartView = { from: null, to: null, hide: new Set(), notes: [], title: null };
+const whole = prepareTargetChart(aRevisedCumulativeChart());
+
+function view(changes: Partial<ChartView>, model = whole): PlotChartModel {
+  const shown = viewChart(model, { ...NOTHING, ...changes });
+  if (shown.drawing !== "plot") throw new Error("not a plot");
+  return shown;
+}
+
+const keys = (model: PlotChartModel) => model.series.map((one) => one.key);
+const april = { from: isoDate("2023-04-01"), to: isoDate("2023-08-31") };
+
+describe("a chart somebody chose the view of", () => {
+  it("is the same where nothing is asked", () => {
+    expect(viewChart(whole, NOTHING)).toBe(whole);
+  });
+
+  it("shows a part of the period: reports inside it, lines to its edges, an axis of its own", () => {
+    const part = view(april);
+    const reported = part.series.find((one) => one.key === "reported");
+    expect(reported?.points.map((point) => point.on)).toEqual([
+      "2023-04-30",
+      "2023-05-31",
+      "2023-06-30",
+      "2023-07-31",
+      "2023-08-31",
+    ]);
+    expect(part.x.domain).toEqual([dayNumber(isoDate("2023-03-31")), dayNumber(isoDate("2023-08-31"))]);
+    const expected = part.series.find((one) => one.key === "expected")?.points ?? [];
+    expect([expected[0]?.x, expected.at(-1)?.x]).toEqual(part.x.domain);
+    expect(part.table.rows.every((row) => row.key >= "2023-04-01" && row.key <= "2023-08-31")).toBe(true);
+    // 402 promised, 420 hoped for: the axis still holds both.
+    expect(part.y.domain[1]).toBeGreaterThanOrEqual(420);
+  });
+
+  it("says what it shows, not what the whole chart would", () => {
+    const part = view(april);
+    expect(part.asOfLabel).toBe("截至2023年8月31日");
+    expect(part.table.notes).toContain("截至2023年8月31日");
+    expect(part.description).toMatch(/^海门区工业投资完成额：截至2023年8月31日，实际 262亿元，目标 不少于402亿元/);
+    expect(part.description).not.toContain("预测");
+  });
+
+  it("shows no forecast whose day is cut off", () => {
+    const part = view(april);
+    expect(keys(part)).not.toContain("forecast");
+    expect(part.ranges).toEqual([]);
+    expect(part.legend.map((item) => item.key)).not.toContain("forecast-range");
+    expect(part.table.columns.map((column) => column.key)).not.toContain("forecast-low");
+  });
+
+  it("leaves a series out of picture, legend and table, and never the reported one", () => {
+    const part = view({ hide: new Set(["expected", "stretch", "reported", "revision"]) });
+    expect(keys(part)).toEqual(["reported", "target", "baseline", "last-year", "forecast"]);
+    expect(part.legend.map((item) => item.key)).not.toContain("stretch");
+    expect(part.legend.map((item) => item.key)).not.toContain("revision");
+    expect(part.table.columns.map((column) => column.key)).not.toContain("expected");
+    for (const row of part.table.rows) expect(row.cells).toHaveLength(part.table.columns.length);
+  });
+
+  it("fits its heights to what is left", () => {
+    const reported = prepareTargetChart(aRevisedCumulativeChart({ lastYear: [] }));
+    const part = view({ hide: new Set(["target", "stretch", "baseline", "expected", "forecast"]) }, reported);
+    expect(part.y.domain[1]).toBeLessThan(402);
+  });
+
+  it("says that nothing was reported in the part shown, and draws no zero", () => {
+    const part = view({ from: isoDate("2023-10-01"), to: isoDate("2023-12-31") });
+    expect(part.emptyLabel).toBe("该时段内没有审核通过的进展");
+    expect(part.series.find((one) => one.key === "reported")?.points).toEqual([]);
+  });
+
+  it("sets notes in the order of their days, and their sentences below and under the table", () => {
+    const notes = [
+      { on: isoDate("2023-08-10"), text: "台风停工一周" },
+      { on: isoDate("2023-03-05"), text: "开工" },
+      { on: isoDate("2025-01-01"), text: "不在图内" },
+    ];
+    const noted = view({ notes });
+    expect(noted.annotations).toEqual(["① 2023年3月5日：开工", "② 2023年8月10日：台风停工一周"]);
+    expect(noted.marks.filter((mark) => mark.role === "note").map((mark) => mark.label)).toEqual(["①", "②"]);
+    expect(noted.table.notes).toContain("① 2023年3月5日：开工");
+  });
+
+  it("takes a title of its own, in every place", () => {
+    const titled = view({ title: "海门投资" });
+    expect(titled.title).toBe("海门投资");
+    expect(titled.table.caption).toBe("海门投资");
+    expect(titled.description).toMatch(/^海门投资：/);
+  });
+
+  it("keeps a ranking's and an answer's axis", () => {
+    for (const input of [aRankChart(), aYesNoChart()]) {
+      const model = prepareTargetChart(input);
+      const part = view({ from: isoDate("2023-02-01"), to: isoDate("2023-12-31") }, model);
+      if (model.drawing === "plot") expect(part.y.reversed).toBe(model.y.reversed);
+    }
+  });
+
+  it("leaves rows out of what stands in rows", () => {
+    const gantt = prepareTargetChart(aMilestoneChart());
+    expect(hideable(gantt).map((one) => one.key)).toEqual(["study", "land", "start", "rest"]);
+    const shown = viewChart(gantt, { ...NOTHING, hide: new Set(["land"]) });
+    if (shown.drawing !== "gantt") throw new Error("no gantt");
+    expect(shown.rows.map((row) => row.key)).toEqual(["study", "start", "rest"]);
+    expect(shown.table.rows.map((row) => row.key)).toEqual(["study", "start", "rest"]);
+  });
+});
+
+describe("several targets side by side", () => {
+  const frame = {
+    key: "compare",
+    lang: "zh-CN",
+    title: "目标对比",
+    asOfLabel: "截至2023年9月30日",
+    sourceLabel: "",
+  } as const;
+  const panels = [
+    whole,
+    prepareTargetChart(aRankChart({ code: "A-08" })),
+    prepareTargetChart(aMilestoneChart({ code: "A-09" })),
+  ];
+  const model = composeMultiples(panels, frame);
+
+  it("keep their own scales and share a legend without values", () => {
+    expect(model.panels).toEqual(panels);
+    const labels = model.legend.map((item) => item.label);
+    expect(labels).toContain("目标");
+    expect(labels.join()).not.toMatch(/\d/);
+    expect(new Set(model.legend.map((item) => item.swatch)).size).toBe(model.legend.length);
+  });
+
+  it("stand in one table, each row under its target and unit", () => {
+    for (const row of model.table.rows) expect(row.cells).toHaveLength(model.table.columns.length);
+    const september = model.table.rows.find((row) => row.key === "A-07 2023-09-30");
+    expect(september?.cells.map((cell) => cell.value).slice(0, 7)).toEqual([
+      "海门区工业投资完成额",
+      "亿元",
+      "2023-09-30",
+      "301",
+      "301.5",
+      "不少于",
+      "402",
+    ]);
+    expect(model.table.rows.some((row) => row.key.startsWith("A-09"))).toBe(true);
+    expect(model.table.notes).toContain("示例数据：进展数值为演示用，并非真实数据");
+  });
+
+  it("are seen over the same period, their notes said once", () => {
+    const shown = viewChart(model, {
+      ...NOTHING,
+      to: isoDate("2023-06-30"),
+      hide: new Set(["stretch"]),
+      notes: [{ on: isoDate("2023-05-01"), text: "调度会" }],
+    });
+    if (shown.drawing !== "multiples") throw new Error("no multiples");
+    for (const panel of shown.panels) {
+      if (panel.drawing !== "plot") continue;
+      expect(panel.x.domain[1]).toBe(dayNumber(isoDate("2023-06-30")));
+      expect(panel.series.map((one) => one.key)).not.toContain("stretch");
+    }
+    expect(shown.annotations).toEqual(["① 2023年5月1日：调度会"]);
+  });
+
+  it.each([
+    [1, 960, { columns: 1, rows: 1 }],
+    [4, 960, { columns: 2, rows: 2 }],
+    [8, 960, { columns: 3, rows: 3 }],
+    [3, 360, { columns: 1, rows: 3 }],
+  ])("%i panels in %i pixels", (count, width, grid) => {
+    expect(multiplesGrid(count, width)).toEqual(grid);
+  });
+});

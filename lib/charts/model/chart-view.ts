@@ -1,0 +1,254 @@
+// A chart as somebody wants to show it: a part of its period, some of its series or rows, notes, a title of their own.
+// Nothing is worked out anew: what is left out is left out of the picture, its legend and its table alike.
+
+import { addDays, type IsoDate } from "@/lib/domain/calendar/iso-date";
+import { LIGHTS } from "@/lib/domain/targets/types";
+import { dayFromNumber, dayNumber, timeAxis } from "./chart-axes";
+import type {
+  ChartAxis,
+  ChartMark,
+  ChartModel,
+  ChartRange,
+  ChartSeries,
+  ChartTable,
+  ComparisonChartModel,
+  GanttChartModel,
+  LegendItem,
+  LightsChartModel,
+  PlotChartModel,
+  SeriesPoint,
+} from "./chart-model";
+import { dayText } from "./chart-text";
+import { chartWords } from "./chart-words";
+import { drawnRows } from "./department-chart-model";
+import { composeMultiples } from "./multiples-model";
+import { heightsOf, plotYAxis } from "./plot-model";
+import { heightAt, spanAt } from "./plot-rows";
+import { latestPoint } from "./reported-series";
+
+interface ChartNote {
+  readonly on: IsoDate;
+  readonly text: string;
+}
+
+/** ① to ④: they stand in the picture on their day, and before their sentence below it. */
+const NOTE_SIGNS = ["①", "②", "③", "④"] as const;
+
+export interface ChartView {
+  /** First and last day shown; null is the chart's own. */
+  readonly from: IsoDate | null;
+  readonly to: IsoDate | null;
+  /** Keys of series (never the reported one) or of rows that are left out. */
+  readonly hide: ReadonlySet<string>;
+  readonly notes: readonly ChartNote[];
+  readonly title: string | null;
+}
+
+/** What may be left out of the chart: its series beside the reported one, or its rows. */
+export function hideable(model: ChartModel): { readonly key: string; readonly label: string }[] {
+  if (model.drawing === "plot") return model.legend.filter((item) => item.key !== "reported");
+  if (model.drawing === "multiples") return model.legend.filter((item) => OF_ALL_PANELS.has(item.swatch));
+  const rows = model.drawing === "comparison" ? [...model.rows, ...model.rest] : model.rows;
+  return rows.map(({ key, label }) => ({ key, label }));
+}
+
+/** In small multiples these are left out of every panel together. */
+const OF_ALL_PANELS: ReadonlySet<string> = new Set([
+  "expected",
+  "target",
+  "stretch",
+  "baseline",
+  "last-year",
+  "forecast",
+]);
+
+interface Stretch {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** A line goes on to the frame's edge; of values that were reported, none is made up there. */
+function clipped(series: ChartSeries, { low, high }: Stretch): ChartSeries {
+  const inside = series.points.filter((point) => point.x >= low && point.x <= high);
+  if (series.role === "reported" || series.role === "last-year") {
+    // What stood on the evening before the first day belongs to the time before.
+    return { ...series, points: inside.filter((point) => point.x > low) };
+  }
+  const edge = (x: number): SeriesPoint[] => {
+    if (inside.some((point) => point.x === x)) return [];
+    const y = heightAt(series, x);
+    const near = series.points.findLast((point) => point.x <= x) ?? series.points[0];
+    return y === null || near === undefined ? [] : [{ ...near, x, y, decimal: null }];
+  };
+  return { ...series, points: [...edge(low), ...inside, ...edge(high)] };
+}
+
+function clippedRange(range: ChartRange, { low, high }: Stretch): ChartRange {
+  const inside = range.points.filter((point) => point.x >= low && point.x <= high);
+  const edge = (x: number) => {
+    const span = spanAt(range, x);
+    const near = range.points.findLast((point) => point.x <= x) ?? range.points[0];
+    if (span === null || near === undefined || inside.some((point) => point.x === x)) return [];
+    return [{ ...near, x, low: span[0], high: span[1] }];
+  };
+  return { ...range, points: [...edge(low), ...inside, ...edge(high)] };
+}
+
+/** A forecast whose day is not shown is not shown either: cut short, its end would pass for the forecast. */
+function isOutside(series: ChartSeries, { low, high }: Stretch): boolean {
+  const last = series.points.at(-1);
+  return series.role === "forecast" && last !== undefined && (last.x > high || last.x < low);
+}
+
+function withoutColumns(table: ChartTable, gone: ReadonlySet<string>, rows: (key: string) => boolean): ChartTable {
+  const kept = table.columns.map((column) => !gone.has(column.key));
+  return {
+    ...table,
+    columns: table.columns.filter((_, index) => kept[index]),
+    rows: table.rows
+      .filter((row) => rows(row.key))
+      .map((row) => ({ ...row, cells: row.cells.filter((_, index) => kept[index]) })),
+  };
+}
+
+function noteMarks(view: ChartView, { low, high }: Stretch, lang: PlotChartModel["lang"]): ChartMark[] {
+  return view.notes
+    .map((note) => ({ ...note, x: dayNumber(note.on) }))
+    .filter((note) => note.x >= low && note.x <= high)
+    .sort((one, other) => one.x - other.x)
+    .slice(0, NOTE_SIGNS.length)
+    .map(({ on, text, x }, index): ChartMark => {
+      const label = NOTE_SIGNS[index] ?? "";
+      const detail = `${label} ${dayText(on, lang)}${chartWords(lang).colon}${text}`;
+      return { key: `note-${index}`, role: "note", x, on, y: null, label, detail };
+    });
+}
+
+function stretchOf(x: ChartAxis, view: ChartView): Stretch {
+  // An axis begins on the evening before its first day.
+  const low = view.from === null ? x.domain[0] : Math.max(x.domain[0], dayNumber(addDays(view.from, -1)));
+  const high = view.to === null ? x.domain[1] : Math.min(x.domain[1], dayNumber(view.to));
+  return low < high ? { low, high } : { low: x.domain[0], high: x.domain[1] };
+}
+
+function axisOver(model: PlotChartModel, { low, high }: Stretch): ChartAxis {
+  const [first, last] = model.x.domain;
+  if (low === first && high === last) return model.x;
+  return timeAxis(addDays(dayFromNumber(low), 1), dayFromNumber(high), model.lang);
+}
+
+/** The latest value that is shown, and what it is shown beside. */
+function describeView(model: PlotChartModel, series: readonly ChartSeries[], latest: SeriesPoint | null): string {
+  const words = chartWords(model.lang);
+  const [reported, ...others] = series;
+  const facts = latest === null ? [words.nothingInPeriod] : [words.asOf(dayText(latest.on, model.lang))];
+  if (latest !== null) facts.push(`${reported?.label ?? words.reported} ${latest.text}`);
+  facts.push(...others.map((one) => one.label));
+  const ending = model.illustrativeLabel === null ? "" : `${words.stop}${model.illustrativeLabel}`;
+  return `${model.title}${words.colon}${facts.join(words.separator)}${ending}${words.stop}`.trim();
+}
+
+function viewPlot(model: PlotChartModel, view: ChartView): PlotChartModel {
+  const stretch = stretchOf(model.x, view);
+  const isHidden = (one: ChartSeries) => (one.role !== "reported" && view.hide.has(one.key)) || isOutside(one, stretch);
+  const series = model.series.filter((one) => !isHidden(one)).map((one) => clipped(one, stretch));
+  const hasForecast = series.some((one) => one.role === "forecast");
+  const ranges = model.ranges
+    .filter((range) => !view.hide.has(range.key) && (range.role !== "forecast-range" || hasForecast))
+    .map((range) => clippedRange(range, stretch));
+  const marks = model.marks.filter(
+    (mark) =>
+      mark.x >= stretch.low && mark.x <= stretch.high && !(mark.role === "revision" && view.hide.has("revision")),
+  );
+  const notes = noteMarks(view, stretch, model.lang);
+  const drawn = new Set([...series, ...ranges].map((one) => one.key));
+  if (marks.some((mark) => mark.role === "revision")) drawn.add("revision");
+  const gone = new Set(model.series.filter((one) => !drawn.has(one.key)).map((one) => one.key));
+  if (!ranges.some((range) => range.role === "forecast-range"))
+    for (const side of ["low", "high"]) gone.add(`forecast-${side}`);
+  if (!ranges.some((range) => range.role === "target-range"))
+    for (const side of ["low", "high"]) gone.add(`target-${side}`);
+  const annotations = notes.map((note) => note.detail);
+  const table = withoutColumns(model.table, gone, (day) => {
+    const x = dayNumber(day as IsoDate);
+    return x > stretch.low && x <= stretch.high;
+  });
+  const reported = series.find((one) => one.role === "reported");
+  const latest = reported === undefined ? null : latestPoint(reported);
+  const asOfLabel = latest === null ? model.asOfLabel : chartWords(model.lang).asOf(dayText(latest.on, model.lang));
+  const tableNotes = table.notes.map((note) => (note === model.asOfLabel ? asOfLabel : note));
+  return {
+    ...model,
+    x: axisOver(model, stretch),
+    y: plotYAxis(model.kind, heightsOf(series, ranges), model.lang, model.yFactor),
+    series,
+    ranges,
+    marks: [...marks, ...notes],
+    legend: model.legend.filter((item) => drawn.has(item.key)),
+    asOfLabel,
+    description: describeView(model, series, latest),
+    emptyLabel: model.emptyLabel ?? (latest === null ? chartWords(model.lang).nothingInPeriod : null),
+    annotations,
+    table: { ...table, notes: [...tableNotes, ...annotations] },
+  };
+}
+
+function isLight(swatch: LegendItem["swatch"]): boolean {
+  return (LIGHTS as readonly string[]).includes(swatch);
+}
+
+/** Where one that is drawn is left out, the next there was no room for comes in. */
+function viewComparison(model: ComparisonChartModel, { hide }: ChartView): ComparisonChartModel {
+  const drawn = drawnRows(
+    [...model.rows, ...model.rest].filter((row) => !hide.has(row.key)),
+    model.lang,
+    model.unread,
+  );
+  return {
+    ...model,
+    ...drawn,
+    emptyLabel: model.emptyLabel ?? (drawn.rows.length === 0 ? chartWords(model.lang).noTargets : null),
+    table: withoutColumns(model.table, new Set(), (key) => !hide.has(key)),
+  };
+}
+
+function viewRows<M extends GanttChartModel | LightsChartModel>(model: M, { hide }: ChartView): M {
+  const rows = model.rows.filter((row) => !hide.has(row.key));
+  const lights = new Set<string>(
+    rows.flatMap((row) => ("segments" in row ? row.segments.map((one) => one.light) : [])),
+  );
+  return {
+    ...model,
+    rows,
+    legend: model.legend.filter((item) => !isLight(item.swatch) || lights.has(item.swatch)),
+    emptyLabel: model.emptyLabel ?? (rows.length === 0 ? chartWords(model.lang).noTargets : null),
+    table: withoutColumns(model.table, new Set(), (key) => !hide.has(key)),
+  };
+}
+
+function viewParts(model: ChartModel, view: ChartView): ChartModel {
+  switch (model.drawing) {
+    case "plot":
+      return viewPlot(model, view);
+    case "multiples": {
+      const panels = model.panels.map((panel) => (panel.drawing === "plot" ? viewPlot(panel, view) : panel));
+      return composeMultiples(panels, model);
+    }
+    case "comparison":
+      return viewComparison(model, view);
+    default:
+      return viewRows(model, view);
+  }
+}
+
+/** The chart as `view` wants it shown; the same model where it asks for nothing. */
+export function viewChart(model: ChartModel, view: ChartView): ChartModel {
+  const asksNothing = view.from === null && view.to === null && view.hide.size === 0 && view.notes.length === 0;
+  const shown = asksNothing ? model : viewParts(model, view);
+  const { title } = view;
+  if (title === null) return shown;
+  const described = shown.description.startsWith(model.title)
+    ? `${title}${shown.description.slice(model.title.length)}`
+    : `${title}${chartWords(model.lang).colon}${shown.description}`;
+  return { ...shown, title, description: described, table: { ...shown.table, caption: title } };
+}

@@ -1,0 +1,131 @@
+// The picture of a milestone target: each step against its planned day.
+
+import { addDays, type IsoDate } from "@/lib/domain/calendar/iso-date";
+import type { MilestoneStep } from "@/lib/domain/targets/types";
+import { dayNumber, timeAxis } from "./chart-axes";
+import { isIllustrative, lettering } from "./chart-frame-text";
+import type { ChartFrame, ChartMark, ChartTable, GanttChartModel, GanttRow, StepState } from "./chart-model";
+import { dayText } from "./chart-text";
+import { chartWords } from "./chart-words";
+import { MISSING, tableNotes } from "./plot-table";
+import type { ChartReading, TargetChartInput } from "./target-chart-input";
+
+function latestReading(input: TargetChartInput): ChartReading | null {
+  const known = input.readings.filter((reading) => reading.asOf <= input.today);
+  return known.reduce<ChartReading | null>((last, one) => (last === null || one.asOf > last.asOf ? one : last), null);
+}
+
+function stepState(plannedOn: IsoDate, doneOn: IsoDate | null, today: IsoDate): StepState {
+  if (doneOn !== null) return doneOn > plannedOn ? "done-late" : "done";
+  return plannedOn < today ? "overdue" : "planned";
+}
+
+function weightShare(step: MilestoneStep, steps: readonly MilestoneStep[]): string {
+  const all = steps.reduce((sum, one) => sum + one.weight, 0);
+  return all > 0 ? `${Math.round((step.weight / all) * 1000) / 10}%` : "—";
+}
+
+function ganttRow(input: TargetChartInput, step: MilestoneStep, fromX: number, doneOn: IsoDate | null): GanttRow {
+  const words = chartWords(input.lang);
+  const state = stepState(step.plannedOn, doneOn, input.today);
+  const label = input.lang === "en" && step.titleEn !== "" ? step.titleEn : step.title;
+  const days = [`${words.plannedOn} ${dayText(step.plannedOn, input.lang)}`];
+  if (doneOn !== null) days.push(`${words.doneOn} ${dayText(doneOn, input.lang)}`);
+  return {
+    key: step.key,
+    label,
+    weightText: weightShare(step, input.terms.steps),
+    fromX,
+    plannedX: dayNumber(step.plannedOn),
+    plannedOn: step.plannedOn,
+    doneX: doneOn === null ? null : dayNumber(doneOn),
+    doneOn,
+    state,
+    text: `${label}${words.colon}${words.steps[state]}${words.separator}${days.join(words.separator)}`,
+  };
+}
+
+function ganttRows(input: TargetChartInput, latest: ChartReading | null): GanttRow[] {
+  const steps = input.terms.steps.toSorted((a, b) =>
+    a.plannedOn < b.plannedOn ? -1 : a.plannedOn > b.plannedOn ? 1 : 0,
+  );
+  const start = dayNumber(addDays(input.terms.startOn, -1));
+  return steps.map((step) => {
+    const doneOn = latest?.completedSteps.find((done) => done.key === step.key)?.doneOn ?? null;
+    // Steps planned for one day run side by side, from the last earlier day.
+    const earlier = steps.findLast((one) => one.plannedOn < step.plannedOn);
+    const fromX = earlier === undefined ? start : Math.max(start, dayNumber(earlier.plannedOn));
+    return ganttRow(input, step, fromX, doneOn);
+  });
+}
+
+function ganttTable(
+  input: TargetChartInput,
+  frame: Pick<ChartFrame, "title" | "asOfLabel" | "sourceLabel" | "illustrativeLabel">,
+  rows: readonly GanttRow[],
+): ChartTable {
+  const words = chartWords(input.lang);
+  const day = (on: IsoDate | null) => (on === null ? MISSING : { value: on, text: dayText(on, input.lang) });
+  return {
+    caption: frame.title,
+    columns: [
+      { key: "step", label: words.step, type: "text", unit: null },
+      { key: "weight", label: words.weight, type: "text", unit: null },
+      { key: "planned", label: words.plannedOn, type: "date", unit: null },
+      { key: "done", label: words.doneOn, type: "date", unit: null },
+      { key: "state", label: words.state, type: "text", unit: null },
+    ],
+    rows: rows.map((row) => ({
+      key: row.key,
+      cells: [
+        { value: row.label, text: row.label },
+        { value: row.weightText, text: row.weightText },
+        day(row.plannedOn),
+        day(row.doneOn),
+        { value: words.steps[row.state], text: words.steps[row.state] },
+      ],
+    })),
+    notes: tableNotes(frame),
+  };
+}
+
+function todayMark(input: TargetChartInput): ChartMark[] {
+  const x = dayNumber(input.today);
+  if (input.today < input.terms.startOn || input.today >= input.terms.dueOn) return [];
+  const detail = dayText(input.today, input.lang);
+  return [{ key: "today", role: "today", x, on: input.today, y: null, label: chartWords(input.lang).today, detail }];
+}
+
+function describeGantt(
+  input: TargetChartInput,
+  frame: Pick<ChartFrame, "asOfLabel">,
+  rows: readonly GanttRow[],
+): string {
+  const words = chartWords(input.lang);
+  const facts = rows.length === 0 ? words.noSteps : rows.map((row) => row.text).join(words.stop);
+  const ending = isIllustrative(input) ? `${words.stop}${words.illustrative}` : "";
+  return `${input.title}${words.colon}${frame.asOfLabel}${words.stop}${facts}${ending}${words.stop}`.trim();
+}
+
+/** Steps in planned order with the day each was done. A step nobody reported as done has no such day. */
+export function prepareGanttChart(input: TargetChartInput): GanttChartModel {
+  const latest = latestReading(input);
+  const rows = ganttRows(input, latest);
+  const words = chartWords(input.lang);
+  const frame = lettering(input, latest?.asOf ?? null);
+  const days = rows.flatMap((row) => [row.plannedOn, ...(row.doneOn === null ? [] : [row.doneOn])]);
+  const all = [input.terms.startOn, input.terms.dueOn, ...days].sort();
+  const states = (["done", "done-late", "overdue", "planned"] as const).filter((s) => rows.some((r) => r.state === s));
+  return {
+    ...frame,
+    drawing: "gantt",
+    kind: "milestone",
+    emptyLabel: rows.length === 0 ? words.noSteps : null,
+    description: describeGantt(input, frame, rows),
+    legend: states.map((state) => ({ key: state, label: words.steps[state], swatch: state })),
+    table: ganttTable(input, frame, rows),
+    x: timeAxis(all[0] ?? input.terms.startOn, all.at(-1) ?? input.terms.dueOn, input.lang),
+    rows,
+    marks: todayMark(input),
+  };
+}

@@ -1,0 +1,80 @@
+// The small picture in a list's row: no text, no axis, the same facts.
+
+import type { Decimal } from "decimal.js";
+import type { IsoDate } from "@/lib/domain/calendar/iso-date";
+import type { Light, TargetTerms } from "@/lib/domain/targets/types";
+import { dayNumber } from "./chart-axes";
+import type { ChartLanguage, MiniChartModel } from "./chart-model";
+import { plotNumber } from "./chart-terms";
+import { chartWords } from "./chart-words";
+
+export interface MiniChartInput {
+  readonly title: string;
+  readonly light: Light;
+  readonly terms: Pick<TargetTerms, "kind" | "startOn" | "dueOn" | "value">;
+  readonly completionRatio: number | null;
+  readonly expectedRatio: number | null;
+  /** The values so far, needed only where no share of the way exists (a rank); may be left out otherwise. */
+  readonly history?: readonly { readonly on: IsoDate; readonly value: Decimal | null }[];
+  readonly lang: ChartLanguage;
+}
+
+/** The bar ends at a quarter beyond the promise, so that over-achievement still shows. */
+const BULLET_END = 1.25;
+
+function onBullet(ratio: number): number {
+  return Math.min(1, Math.max(0, ratio / BULLET_END));
+}
+
+function percent(ratio: number): string {
+  return `${Math.round(ratio * 1000) / 10}%`;
+}
+
+function sparkline(input: MiniChartInput): MiniChartModel | null {
+  const values = (input.history ?? []).map((point) => ({ x: dayNumber(point.on), y: plotNumber(point.value) }));
+  const drawn = values.flatMap((point) => (point.y === null ? [] : [point.y]));
+  if (drawn.length < 1) return null;
+  const promised = plotNumber(input.terms.value);
+  const all = promised === null ? drawn : [...drawn, promised];
+  const [low, high] = [Math.min(...all), Math.max(...all)];
+  const from = dayNumber(input.terms.startOn);
+  const days = Math.max(1, dayNumber(input.terms.dueOn) - from);
+  const height = (value: number) => {
+    const share = high === low ? 0.5 : 0.1 + (0.8 * (value - low)) / (high - low);
+    return input.terms.kind === "rank" ? 1 - share : share;
+  };
+  const path = values.map(({ x, y }) => {
+    return { x: Math.min(1, Math.max(0, (x - from) / days)), y: y === null ? null : height(y) };
+  });
+  const promiseY = promised === null ? null : height(promised);
+  const words = chartWords(input.lang);
+  const description = `${input.title}${words.colon}${words.lights[input.light]}`;
+  return { drawing: "sparkline", description, light: input.light, path, promiseY };
+}
+
+/**
+ * A bullet where a share of the way is known or expected; a sparkline where only values are (a rank); else a blank.
+ * Ratios are 0–1 and may lie outside: below 0 draws an empty bar, beyond 1.25 a full one.
+ */
+export function prepareMiniChart(input: MiniChartInput): MiniChartModel {
+  const words = chartWords(input.lang);
+  const { completionRatio, expectedRatio, light } = input;
+  if (completionRatio === null) {
+    const line = sparkline(input);
+    if (line !== null) return line;
+  }
+  if (completionRatio === null && expectedRatio === null) {
+    return { drawing: "blank", light, description: `${input.title}${words.colon}${words.lights[light]}` };
+  }
+  const facts = [words.lights[light]];
+  if (completionRatio !== null) facts.push(`${words.completion} ${percent(completionRatio)}`);
+  if (expectedRatio !== null) facts.push(`${words.expectedCompletion} ${percent(expectedRatio)}`);
+  return {
+    drawing: "bullet",
+    description: `${input.title}${words.colon}${facts.join(words.separator)}`,
+    light,
+    doneX: completionRatio === null ? null : onBullet(completionRatio),
+    expectedX: expectedRatio === null ? null : onBullet(expectedRatio),
+    promiseX: 1 / BULLET_END,
+  };
+}

@@ -1,0 +1,130 @@
+// Several targets side by side, each on its own scales: small multiples.
+import type {
+  ChartCell,
+  ChartFrame,
+  ChartRow,
+  ChartTable,
+  LegendItem,
+  MultiplesChartModel,
+  TargetChartModel,
+} from "./chart-model";
+import { chartWords } from "./chart-words";
+import { MISSING, tableNotes } from "./plot-table";
+
+export const MOST_COMPARED = 8;
+
+type Frame = Pick<ChartFrame, "key" | "lang" | "title" | "asOfLabel" | "sourceLabel">;
+
+/** One legend for all: the words of the roles, without the values that differ from panel to panel. */
+function legendOf(panels: readonly TargetChartModel[], lang: ChartFrame["lang"]): LegendItem[] {
+  const words = chartWords(lang);
+  const plain: Partial<Record<LegendItem["swatch"], string>> = {
+    reported: words.reported,
+    target: words.target,
+    stretch: words.stretch,
+    expected: words.expected,
+    baseline: words.baselineShort,
+    "last-year": words.lastYear,
+    forecast: words.forecast,
+    "target-range": words.target,
+  };
+  const items = new Map<string, LegendItem>();
+  for (const item of panels.flatMap((panel) => panel.legend)) {
+    const isDerived = item.isDerived === true || items.get(item.swatch)?.isDerived === true;
+    const label = `${plain[item.swatch] ?? item.label}${isDerived ? words.someDerived : ""}`;
+    items.set(item.swatch, { ...item, label, ...(isDerived ? { isDerived } : {}) });
+  }
+  return [...items.values()];
+}
+
+type Four = [ChartCell, ChartCell, ChartCell, ChartCell];
+
+/** Both bounds of a `between` in one cell: 60–70. */
+function spanCell([low, high]: readonly [ChartCell, ChartCell]): ChartCell {
+  if (low.value === null || high.value === null) return MISSING;
+  return { value: `${low.value}–${high.value}`, text: `${low.text}–${high.text}` };
+}
+
+function rowsOf(panel: TargetChartModel): ChartRow[] {
+  const unit = panel.table.columns.find((column) => column.key === "reported")?.unit ?? "";
+  const named: ChartCell[] = [panel.title, unit].map((text) => ({ value: text === "" ? null : text, text }));
+  const at = (key: string) => panel.table.columns.findIndex((column) => column.key === key);
+  return panel.table.rows.map((row): ChartRow => {
+    const key = `${panel.key} ${row.key}`;
+    if (panel.drawing === "plot") {
+      const cellAt = (column: string): ChartCell => row.cells[at(column)] ?? MISSING;
+      const bounds = [cellAt("target-low"), cellAt("target-high")] as const;
+      const target = at("target-low") === -1 ? cellAt("target") : spanCell(bounds);
+      const { comparatorLabel: how } = panel;
+      const comparator = { value: how === "" ? null : how, text: how };
+      const [date, reported, expected, note] = ["date", "reported", "expected", "note"].map(cellAt) as Four;
+      return { key, cells: [...named, date, reported, expected, comparator, target, note] };
+    }
+    const [step, planned, state] = [at("step"), at("planned"), at("state")].map((place) => row.cells[place] ?? MISSING);
+    const text = [step?.text, state?.text].filter(Boolean).join(chartWords(panel.lang).colon);
+    const none = [MISSING, MISSING, { value: null, text: "" }, MISSING];
+    return { key, cells: [...named, planned ?? MISSING, ...none, { value: text, text }] };
+  });
+}
+
+function tableOf(panels: readonly TargetChartModel[], frame: Frame, notes: readonly string[]): ChartTable {
+  const words = chartWords(frame.lang);
+  const number = { type: "number", unit: null } as const;
+  return {
+    caption: frame.title,
+    columns: [
+      { key: "panel", label: words.targetColumn, type: "text", unit: null },
+      { key: "unit", label: words.unitColumn, type: "text", unit: null },
+      { key: "date", label: words.date, type: "date", unit: null },
+      { key: "reported", label: words.reported, ...number },
+      { key: "expected", label: words.expected, ...number },
+      { key: "comparator", label: words.comparatorColumn, type: "text", unit: null },
+      { key: "target", label: words.target, ...number },
+      { key: "note", label: words.note, type: "text", unit: null },
+    ],
+    rows: panels.flatMap(rowsOf),
+    notes,
+  };
+}
+
+/** @param panels at least two targets' charts in one language, at most MOST_COMPARED. */
+export function composeMultiples(panels: readonly TargetChartModel[], frame: Frame): MultiplesChartModel {
+  const words = chartWords(frame.lang);
+  const illustrativeLabel = panels.find((panel) => panel.illustrativeLabel !== null)?.illustrativeLabel ?? null;
+  // The same notes stand in every panel.
+  const annotations = [...new Set(panels.flatMap((panel) => panel.annotations ?? []))];
+  const { asOfLabel, sourceLabel } = frame;
+  const notes = [...tableNotes({ asOfLabel, sourceLabel, illustrativeLabel }), ...annotations];
+  return {
+    drawing: "multiples",
+    key: frame.key,
+    lang: frame.lang,
+    title: frame.title,
+    subtitle: "",
+    unitLabel: "",
+    asOfLabel,
+    sourceLabel,
+    illustrativeLabel,
+    annotations,
+    emptyLabel: panels.length === 0 ? words.noTargets : null,
+    description: `${frame.title}${words.colon}${panels.map((panel) => panel.description).join(" ")}`,
+    legend: legendOf(panels, frame.lang),
+    table: tableOf(panels, frame, notes),
+    panels,
+  };
+}
+
+export interface MultiplesGrid {
+  readonly columns: number;
+  readonly rows: number;
+}
+
+/** A panel narrower than this says too little. */
+const NARROWEST_PANEL = 280;
+
+/** How panels stand in a picture of that width. */
+export function multiplesGrid(count: number, width: number): MultiplesGrid {
+  const fitting = Math.max(1, Math.floor(width / NARROWEST_PANEL));
+  const rows = Math.max(1, Math.ceil(count / fitting));
+  return { columns: Math.max(1, Math.ceil(count / rows)), rows };
+}

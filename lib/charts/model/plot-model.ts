@@ -1,0 +1,105 @@
+// The picture of values over days: cumulative, level, growth, ratio, rank and yes-no targets.
+
+import type { MetricKind } from "@/lib/domain/targets/types";
+import { measureScale } from "@/lib/domain/units/format-measure";
+import { rankAxis, timeAxis, valueAxis } from "./chart-axes";
+import { describePlot, legendOf, lettering } from "./chart-frame-text";
+import type { ChartAxis, ChartLanguage, ChartRange, ChartSeries, PlotChartModel } from "./chart-model";
+import { placeText } from "./chart-text";
+import { chartWords } from "./chart-words";
+import { comparatorLabel, preparePlotTable } from "./plot-table";
+import {
+  baselineSeries,
+  expectedSeries,
+  forecastParts,
+  plotMarks,
+  type Span,
+  stretchSeries,
+  targetRange,
+  targetSeries,
+} from "./promise-series";
+import { lastYearSeries, latestPoint, reportedSeries } from "./reported-series";
+import type { TargetChartInput } from "./target-chart-input";
+
+/** The target's period, widened to hold every reading and the forecast. */
+function spanOf(input: TargetChartInput, series: readonly (ChartSeries | null)[]): Span {
+  const { startOn, dueOn } = input.terms;
+  const days = series.flatMap((one) => one?.points.map((point) => point.on) ?? []);
+  const all = [startOn, dueOn, ...days, ...(input.forecast === null ? [] : [input.forecast.on])].sort();
+  return { from: all[0] ?? startOn, to: all.at(-1) ?? dueOn };
+}
+
+/** Every height that is drawn. */
+export function heightsOf(series: readonly ChartSeries[], ranges: readonly ChartRange[]): number[] {
+  const points = series.flatMap((one) => one.points.flatMap((point) => (point.y === null ? [] : [point.y])));
+  return [...points, ...ranges.flatMap((range) => range.points.flatMap((point) => [point.low, point.high]))];
+}
+
+/** The value axis that holds those heights, its labels the heights times `factor`. */
+export function plotYAxis(
+  kind: MetricKind,
+  heights: readonly number[],
+  lang: ChartLanguage,
+  factor: number,
+): ChartAxis {
+  const words = chartWords(lang);
+  switch (kind) {
+    case "rank":
+      return rankAxis(heights, (place) => placeText(place, lang));
+    case "yes-no": {
+      const ticks = [
+        { at: 0, label: words.no },
+        { at: 1, label: words.yes },
+      ];
+      return { domain: [-0.25, 1.25], ticks, reversed: false, caption: "" };
+    }
+    default:
+      return valueAxis(heights, kind === "cumulative", lang, { factor });
+  }
+}
+
+/** A baseline beside a cumulative total is last year's figure; on a rank or a yes-no it is a line of its own too. */
+function promiseSeries(input: TargetChartInput, span: Span, reported: ChartSeries): (ChartSeries | null)[] {
+  const reportedOn = reported.points.map((point) => point.on);
+  return [
+    targetSeries(input, span),
+    stretchSeries(input, span),
+    expectedSeries(input, reportedOn),
+    input.metric.kind === "yes-no" ? null : baselineSeries(input, span),
+  ];
+}
+
+/** Values over days with everything they are measured against. A missing value is a gap in its line. */
+export function preparePlotChart(input: TargetChartInput): PlotChartModel {
+  const reported = reportedSeries(input);
+  const lastYear = lastYearSeries(input);
+  const latest = latestPoint(reported);
+  const forecast = forecastParts(input, latest);
+  const span = spanOf(input, [reported, lastYear]);
+  const series = [reported, ...promiseSeries(input, span, reported), lastYear, forecast?.series ?? null].filter(
+    (one) => one !== null,
+  );
+  const ranges = [forecast?.range ?? null, targetRange(input, span)].filter((one) => one !== null);
+  const marks = plotMarks(input, span);
+  const revised = marks.some((mark) => mark.role === "revision");
+  const words = chartWords(input.lang);
+  const heights = heightsOf(series, ranges);
+  const scale = measureScale(Math.max(0, ...heights.map(Math.abs)), input.metric.unit, input.lang);
+  const frame = lettering(input, latest?.on ?? null, scale.label);
+  return {
+    ...frame,
+    drawing: "plot",
+    kind: input.metric.kind,
+    emptyLabel: latest === null ? words.nothingReported : null,
+    description: describePlot(input, latest, series, ranges),
+    legend: legendOf(series, ranges, revised ? words.revision : null),
+    table: preparePlotTable(input, frame, series, ranges, marks),
+    x: timeAxis(span.from, span.to, input.lang),
+    y: plotYAxis(input.metric.kind, heights, input.lang, scale.factor),
+    yFactor: scale.factor,
+    comparatorLabel: comparatorLabel(input),
+    series,
+    ranges,
+    marks,
+  };
+}

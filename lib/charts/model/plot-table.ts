@@ -1,0 +1,160 @@
+// The rows behind a plot, from its own series, so that picture and table cannot disagree.
+
+import type { IsoDate } from "@/lib/domain/calendar/iso-date";
+import { rangeOf } from "@/lib/domain/targets/comparison";
+import type {
+  ChartCell,
+  ChartColumn,
+  ChartFrame,
+  ChartMark,
+  ChartRange,
+  ChartRow,
+  ChartSeries,
+  ChartTable,
+  SeriesPoint,
+} from "./chart-model";
+import { dayText, unitText } from "./chart-text";
+import { chartWords } from "./chart-words";
+import { baselineLabel, roundedForecast, textOf } from "./promise-series";
+import type { TargetChartInput } from "./target-chart-input";
+
+export const MISSING: ChartCell = { value: null, text: "—" };
+
+/** The notes under every table and file: as-of, source and whether values are samples. */
+export function tableNotes(frame: Pick<ChartFrame, "asOfLabel" | "sourceLabel" | "illustrativeLabel">): string[] {
+  return [frame.illustrativeLabel, frame.asOfLabel, frame.sourceLabel].flatMap((note) =>
+    note === null || note === "" ? [] : [note],
+  );
+}
+
+function cellOf(point: SeriesPoint | undefined): ChartCell {
+  return point === undefined || point.y === null ? MISSING : { value: point.decimal, text: point.text };
+}
+
+/** The value a stepped line holds at `x`: that of its last change. */
+function heldPoint(series: ChartSeries, x: number): SeriesPoint | undefined {
+  return series.points.findLast((point) => point.x <= x);
+}
+
+function valueAt(series: ChartSeries, x: number): SeriesPoint | undefined {
+  const level = series.role === "target" || series.role === "stretch" || series.role === "baseline";
+  return level ? heldPoint(series, x) : series.points.find((point) => point.x === x);
+}
+
+function notesAt(input: TargetChartInput, series: readonly ChartSeries[], marks: readonly ChartMark[], on: IsoDate) {
+  const words = chartWords(input.lang);
+  const notes: string[] = [];
+  const reported = series.find((one) => one.role === "reported")?.points.find((point) => point.on === on);
+  if (reported !== undefined && reported.y === null) notes.push(reported.text);
+  if (reported?.illustrative === true) notes.push(words.illustrativeShort);
+  const reading = input.readings.find((one) => one.asOf === on);
+  if (reading?.numerator != null && reading.denominator != null) {
+    notes.push(words.ratioNote(reading.numerator.toFixed(), reading.denominator.toFixed()));
+  }
+  for (const mark of marks) if (mark.on === on && mark.role === "revision") notes.push(mark.detail);
+  return notes.join(input.lang === "en" ? "; " : "；");
+}
+
+/** Days with something to say: a report or its absence, last year's value, a revision, the forecast, the due day. */
+function rowDays(
+  input: TargetChartInput,
+  series: readonly ChartSeries[],
+  marks: readonly ChartMark[],
+): { readonly on: IsoDate; readonly x: number }[] {
+  const days = new Map<number, IsoDate>();
+  for (const one of series) {
+    if (!["reported", "last-year", "forecast"].includes(one.role)) continue;
+    for (const point of one.points) days.set(point.x, point.on);
+  }
+  for (const mark of marks) if (mark.role === "revision") days.set(mark.x, mark.on);
+  for (const one of series) {
+    const due = one.points.find((point) => point.on === input.terms.dueOn);
+    if (due !== undefined) days.set(due.x, due.on);
+  }
+  return [...days].sort(([a], [b]) => a - b).map(([x, on]) => ({ x, on }));
+}
+
+const COLUMN_LABELS = {
+  reported: "reported",
+  expected: "expected",
+  stretch: "stretch",
+  "last-year": "lastYear",
+  forecast: "forecast",
+} as const;
+
+/** How the target's figure is meant, in a word; empty where it has no figure. */
+export function comparatorLabel({ metric, terms, lang }: TargetChartInput): string {
+  if (metric.kind === "yes-no" || terms.value === null) return "";
+  return chartWords(lang).comparators[metric.kind === "rank" ? "within-rank" : terms.comparator];
+}
+
+/** Figures stand bare below it, so it says how they are meant. */
+function targetLabel(input: TargetChartInput): string {
+  const [words, comparator] = [chartWords(input.lang), comparatorLabel(input)];
+  return comparator === "" ? words.target : words.targetWith(comparator);
+}
+
+function columnLabel(input: TargetChartInput, series: ChartSeries): string {
+  const words = chartWords(input.lang);
+  if (series.role === "baseline") return baselineLabel(input);
+  if (series.role === "target") return targetLabel(input);
+  return words[COLUMN_LABELS[series.role]];
+}
+
+/** A forecast starts at the latest value so that its line joins; as a row only its end is a forecast. */
+function forecastCell(series: ChartSeries, x: number): ChartCell {
+  const end = series.points.at(-1);
+  return end?.x === x ? cellOf(end) : MISSING;
+}
+
+function forecastBound(input: TargetChartInput, on: IsoDate, side: "low" | "high"): ChartCell {
+  const forecast = roundedForecast(input);
+  if (forecast === null || forecast.on !== on) return MISSING;
+  return { value: forecast[side].toFixed(), text: textOf(input, forecast[side]) };
+}
+
+/** The bounds of a `between`, which has a band in place of a line. */
+function rangeCell(input: TargetChartInput, side: "low" | "high"): ChartCell {
+  const range = rangeOf(input.terms);
+  return range === null ? MISSING : { value: range[side].toFixed(), text: textOf(input, range[side]) };
+}
+
+export function preparePlotTable(
+  input: TargetChartInput,
+  frame: Pick<ChartFrame, "title" | "asOfLabel" | "sourceLabel" | "illustrativeLabel">,
+  series: readonly ChartSeries[],
+  ranges: readonly ChartRange[],
+  marks: readonly ChartMark[],
+): ChartTable {
+  const words = chartWords(input.lang);
+  const unit = input.metric.unit === "" ? null : unitText(input.metric.unit, input.lang);
+  const type = input.metric.kind === "yes-no" ? "text" : "number";
+  const shared = { type, unit: type === "number" ? unit : null } as const;
+  const hasRange = ranges.some((range) => range.role === "forecast-range") && input.forecast !== null;
+  const isBetween = ranges.some((range) => range.role === "target-range");
+  const columns: ChartColumn[] = [
+    { key: "date", label: words.date, type: "date", unit: null },
+    ...series.map((one): ChartColumn => ({ key: one.key, label: columnLabel(input, one), ...shared })),
+    ...(isBetween ? [{ key: "target-low", label: words.targetLow, ...shared }] : []),
+    ...(isBetween ? [{ key: "target-high", label: words.targetHigh, ...shared }] : []),
+    ...(hasRange ? [{ key: "forecast-low", label: words.forecastLow, ...shared }] : []),
+    ...(hasRange ? [{ key: "forecast-high", label: words.forecastHigh, ...shared }] : []),
+    { key: "note", label: words.note, type: "text", unit: null },
+  ];
+  const rows = rowDays(input, series, marks).map(({ x, on }): ChartRow => {
+    const values = series.map((one) => (one.role === "forecast" ? forecastCell(one, x) : cellOf(valueAt(one, x))));
+    const bounds = [forecastBound(input, on, "low"), forecastBound(input, on, "high")];
+    const note = notesAt(input, series, marks, on);
+    return {
+      key: on,
+      cells: [
+        { value: on, text: dayText(on, input.lang) },
+        ...values,
+        ...(isBetween ? [rangeCell(input, "low"), rangeCell(input, "high")] : []),
+        ...(hasRange ? bounds : []),
+        { value: note === "" ? null : note, text: note },
+      ],
+    };
+  });
+  return { caption: frame.title, columns, rows, notes: tableNotes(frame) };
+}

@@ -1,0 +1,201 @@
+// The promise as lines: target with its revisions, stretch, baseline, the expected curve and the forecast.
+import type { Decimal } from "decimal.js";
+import { addDays, type IsoDate } from "@/lib/domain/calendar/iso-date";
+import { describeFigure, describeRange } from "@/lib/domain/targets/describe-target";
+import { expectedCurve } from "@/lib/domain/targets/expected";
+import { dayNumber } from "./chart-axes";
+import type { ChartMark, ChartRange, ChartSeries, SeriesPoint } from "./chart-model";
+import { hasPlannedCurve, plannedValue, plotNumber } from "./chart-terms";
+import { dayText, measureText } from "./chart-text";
+import { chartWords } from "./chart-words";
+import { seriesPoint } from "./reported-series";
+import type { ChartForecast, ChartRevision, TargetChartInput } from "./target-chart-input";
+
+/** First and last day of the picture: the target's own period, widened to hold every reading. */
+export interface Span {
+  readonly from: IsoDate;
+  readonly to: IsoDate;
+}
+
+export function textOf(input: TargetChartInput, value: Decimal): string {
+  return measureText(value, { kind: input.metric.kind, unit: input.metric.unit, lang: input.lang });
+}
+
+/** A promised value with the words of its comparator: 不少于402亿元 / "about 27%". */
+function promiseText(input: TargetChartInput, value: Decimal): string {
+  return describeFigure({ ...input.terms, kind: input.metric.kind }, textOf(input, value), input.lang);
+}
+
+/** 2022年基数（推算） / "Baseline 2022 (derived)": only a printed one carries no mark. */
+export function baselineLabel({ terms, lang }: TargetChartInput): string {
+  const { baseline, baselineOrigins } = chartWords(lang);
+  const { year = 0, origin = "printed" } = terms.baseline ?? {};
+  return baseline(year, origin === "printed" ? null : baselineOrigins[origin]);
+}
+
+function pointOf(input: TargetChartInput, on: IsoDate, value: Decimal | null): SeriesPoint {
+  return seriesPoint(on, value, value === null ? chartWords(input.lang).targetUnset : textOf(input, value));
+}
+
+function changesValue(revision: ChartRevision): boolean {
+  const { before, after } = revision;
+  return before === null || after === null ? before !== after : !before.equals(after);
+}
+
+function revisionsInOrder(input: TargetChartInput): ChartRevision[] {
+  return input.revisions.filter((r) => r.on <= input.today).sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+}
+
+/**
+ * The promised value over the period: level, with a step on each day it was changed.
+ * Null when it never had one, and for a `between`, whose band says it.
+ */
+export function targetSeries(input: TargetChartInput, span: Span): ChartSeries | null {
+  if (targetRange(input, span) !== null) return null;
+  const steps = revisionsInOrder(input).filter(changesValue);
+  const first = steps[0]?.before ?? (steps.length > 0 ? null : input.terms.value);
+  const promised = (on: IsoDate, value: Decimal | null): SeriesPoint =>
+    value === null ? pointOf(input, on, null) : seriesPoint(on, value, promiseText(input, value));
+  const points = [promised(addDays(span.from, -1), first)];
+  for (const step of steps) points.push(promised(step.on, step.after));
+  points.push(promised(span.to, input.terms.value));
+  if (points.every((point) => point.y === null)) return null;
+  const words = chartWords(input.lang);
+  const value = input.terms.value;
+  const label = value === null ? words.target : `${words.target} ${promiseText(input, value)}`;
+  return { key: "target", role: "target", label, shape: "step", markers: false, points };
+}
+
+function levelLine(
+  input: TargetChartInput,
+  span: Span,
+  role: "stretch" | "baseline",
+  label: string,
+  value: Decimal,
+): ChartSeries {
+  return {
+    key: role,
+    role,
+    label: `${label} ${textOf(input, value)}`,
+    shape: "line",
+    markers: false,
+    points: [pointOf(input, addDays(span.from, -1), value), pointOf(input, span.to, value)],
+  };
+}
+
+export function stretchSeries(input: TargetChartInput, span: Span): ChartSeries | null {
+  const { stretchValue } = input.terms;
+  return stretchValue === null ? null : levelLine(input, span, "stretch", chartWords(input.lang).stretch, stretchValue);
+}
+
+export function baselineSeries(input: TargetChartInput, span: Span): ChartSeries | null {
+  const { baseline } = input.terms;
+  if (baseline === null) return null;
+  const line = levelLine(input, span, "baseline", baselineLabel(input), baseline.value);
+  return { ...line, isDerived: baseline.origin !== "printed" };
+}
+
+/** The expected curve at the start, every month end, every reported day and the due day; null on a flat plan. */
+export function expectedSeries(input: TargetChartInput, reportedOn: readonly IsoDate[]): ChartSeries | null {
+  const { terms, metric, lang } = input;
+  if (!hasPlannedCurve(terms)) return null;
+  const days = new Set(expectedCurve(terms).map((point) => point.on));
+  for (const on of reportedOn) if (on >= terms.startOn && on <= terms.dueOn) days.add(on);
+  const points = [...days].sort().flatMap((on) => {
+    const value = plannedValue(terms, on, metric.precision);
+    return value === null ? [] : [pointOf(input, on, value)];
+  });
+  if (points.length < 2) return null;
+  const label = chartWords(lang).expected;
+  return { key: "expected", role: "expected", label, shape: "line", markers: false, points };
+}
+
+/** The forecast no finer than the metric is kept: more digits would claim a certainty it has not. */
+export function roundedForecast(input: TargetChartInput): ChartForecast | null {
+  if (input.forecast === null) return null;
+  const { on, value, low, high } = input.forecast;
+  const digits = Math.max(0, input.metric.precision);
+  return {
+    on,
+    value: value.toDecimalPlaces(digits),
+    low: low.toDecimalPlaces(digits),
+    high: high.toDecimalPlaces(digits),
+  };
+}
+
+/** From the latest value to the forecast, with its range; nothing without a forecast beyond the latest value. */
+export function forecastParts(
+  input: TargetChartInput,
+  latest: SeriesPoint | null,
+): { readonly series: ChartSeries; readonly range: ChartRange } | null {
+  const forecast = roundedForecast(input);
+  if (forecast === null || latest === null || latest.y === null || forecast.on <= latest.on) return null;
+  const words = chartWords(input.lang);
+  const low = plotNumber(forecast.low);
+  const high = plotNumber(forecast.high);
+  if (low === null || high === null) return null;
+  const end = pointOf(input, forecast.on, forecast.value);
+  return {
+    series: {
+      key: "forecast",
+      role: "forecast",
+      label: `${words.forecast} ${end.text}`,
+      shape: "line",
+      markers: true,
+      points: [latest, end],
+    },
+    range: {
+      key: "forecast-range",
+      role: "forecast-range",
+      label: words.forecastRange,
+      points: [
+        { x: latest.x, on: latest.on, low: latest.y, high: latest.y },
+        { x: end.x, on: end.on, low: Math.min(low, high), high: Math.max(low, high) },
+      ],
+    },
+  };
+}
+
+/** The band a `between` promise asks for. */
+export function targetRange(input: TargetChartInput, span: Span): ChartRange | null {
+  const { comparator, value, upperValue } = input.terms;
+  const low = plotNumber(value);
+  const high = plotNumber(upperValue);
+  if (comparator !== "between" || value === null || upperValue === null || low === null || high === null) return null;
+  const [lowText, highText] = [textOf(input, value), textOf(input, upperValue)];
+  const ends = [addDays(span.from, -1), span.to];
+  return {
+    key: "target-range",
+    role: "target-range",
+    label: `${chartWords(input.lang).target} ${describeRange(lowText, highText, input.lang)}`,
+    points: ends.map((on) => ({ x: dayNumber(on), on, low: Math.min(low, high), high: Math.max(low, high) })),
+  };
+}
+
+function revisionDetail(input: TargetChartInput, revision: ChartRevision): string {
+  const words = chartWords(input.lang);
+  const said = (value: Decimal | null) => (value === null ? words.notSet : textOf(input, value));
+  const when = dayText(revision.on, input.lang);
+  const what = changesValue(revision)
+    ? words.revised(said(revision.before), said(revision.after), revision.reason)
+    : `${words.revision}${revision.reason === "" ? "" : `${words.colon}${revision.reason}`}`;
+  return `${when}${words.separator}${what}`;
+}
+
+/** Revisions of the promise and the day the chart is looked at, where they fall inside the picture. */
+export function plotMarks(input: TargetChartInput, span: Span): ChartMark[] {
+  const words = chartWords(input.lang);
+  const marks = revisionsInOrder(input)
+    .filter((revision) => revision.on >= span.from && revision.on <= span.to)
+    .map((revision, index): ChartMark => {
+      const y = plotNumber(revision.after ?? revision.before);
+      const place = { x: dayNumber(revision.on), on: revision.on, y };
+      const detail = revisionDetail(input, revision);
+      return { key: `revision-${index}`, role: "revision", ...place, label: words.revision, detail };
+    });
+  if (input.today >= span.from && input.today < span.to) {
+    const place = { x: dayNumber(input.today), on: input.today, y: null };
+    marks.push({ key: "today", role: "today", ...place, label: words.today, detail: dayText(input.today, input.lang) });
+  }
+  return marks;
+}

@@ -1,0 +1,80 @@
+// Reported values, this year's and last year's, with a gap wherever a report that should be there is not.
+import type { Decimal } from "decimal.js";
+import { addMonths, endOfMonth, type IsoDate } from "@/lib/domain/calendar/iso-date";
+import { reportDueOn, reportingPeriodsOf } from "@/lib/domain/calendar/reporting-periods";
+import type { Reading } from "@/lib/domain/targets/types";
+import { dayNumber } from "./chart-axes";
+import type { ChartSeries, SeriesPoint } from "./chart-model";
+import { plotNumber, readingMeasure } from "./chart-terms";
+import { measureText } from "./chart-text";
+import { chartWords } from "./chart-words";
+import type { TargetChartInput } from "./target-chart-input";
+
+/** A point at a known value, or a gap with the text that says why. */
+export function seriesPoint(on: IsoDate, value: Decimal | null, text: string, illustrative = false): SeriesPoint {
+  return { x: dayNumber(on), on, y: plotNumber(value), decimal: value?.toFixed() ?? null, text, illustrative };
+}
+
+function readingPoint(input: TargetChartInput, reading: Reading, on: IsoDate, illustrative: boolean): SeriesPoint {
+  const { kind, unit, precision } = input.metric;
+  const measure = readingMeasure(kind, reading, precision);
+  if (!measure.known) {
+    return seriesPoint(on, null, chartWords(input.lang).reasons[measure.reason], illustrative);
+  }
+  return seriesPoint(on, measure.value, measureText(measure.value, { kind, unit, lang: input.lang }), illustrative);
+}
+
+/** Ends of reporting periods whose report is overdue, or was passed over by a later one. */
+function missedPeriodEnds(input: TargetChartInput): IsoDate[] {
+  const reported = input.readings.map((reading) => reading.asOf);
+  const last = reported.toSorted().at(-1) ?? "";
+  return reportingPeriodsOf(input.terms)
+    .filter((period) => !reported.some((on) => on >= period.startOn && on <= period.endOn))
+    .filter((period) => period.endOn <= input.today)
+    .filter((period) => period.endOn < last || reportDueOn(input.terms, period, input.importedDays) < input.today)
+    .map((period) => period.endOn);
+}
+
+/** The reported values in day order; a missed period breaks the line and is never zero. */
+export function reportedSeries(input: TargetChartInput): ChartSeries {
+  const words = chartWords(input.lang);
+  const points = input.readings
+    .filter((reading) => reading.asOf <= input.today)
+    .map((reading) => readingPoint(input, reading, reading.asOf, reading.illustrative || input.illustrative));
+  const gaps = missedPeriodEnds(input).map((on) => seriesPoint(on, null, words.reasons["no-report"]));
+  return {
+    key: "reported",
+    role: "reported",
+    label: words.reported,
+    shape: input.metric.kind === "yes-no" ? "step" : "line",
+    markers: true,
+    points: [...points, ...gaps].sort((a, b) => a.x - b.x),
+  };
+}
+
+/** The day a year later; a month's end stays a month's end (28 February 2023 speaks for 29 February 2024). */
+function yearLater(on: IsoDate): IsoDate {
+  const moved = addMonths(on, 12);
+  return on === endOfMonth(on) ? endOfMonth(moved) : moved;
+}
+
+/** Last year's values moved a year on, or null when there are none. */
+export function lastYearSeries(input: TargetChartInput): ChartSeries | null {
+  const readings = input.lastYear ?? [];
+  if (readings.length === 0) return null;
+  return {
+    key: "last-year",
+    role: "last-year",
+    label: chartWords(input.lang).lastYear,
+    shape: "line",
+    markers: true,
+    points: readings
+      .map((reading) => readingPoint(input, reading, yearLater(reading.asOf), false))
+      .sort((a, b) => a.x - b.x),
+  };
+}
+
+/** The latest reported point that has a value. */
+export function latestPoint(series: ChartSeries): SeriesPoint | null {
+  return series.points.findLast((point) => point.y !== null) ?? null;
+}

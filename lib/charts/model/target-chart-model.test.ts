@@ -1,0 +1,352 @@
+import { Decimal } from "decimal.js";
+import { describe, expect, it } from "vitest";
+import { isoDate } from "@/lib/domain/calendar/iso-date";
+import {
+  aChartReading,
+  aGrowthChart,
+  aMilestoneChart,
+  aRankChart,
+  aRatioChart,
+  aRevisedCumulativeChart,
+  aTargetChart,
+  aYesNoChart,
+} from "@/testing/chart-builders";
+import { aBaseline, aPlan, aTarget } from "@/testing/target-builders";
+import type { ChartSeries, GanttChartModel, PlotChartModel } from "./chart-model";
+import { viewChart } from "./chart-view";
+import { readingsAt } from "./plot-rows";
+import type { TargetChartInput } from "./target-chart-input";
+import { prepareTargetChart } from "./target-chart-model";
+
+function plotOf(input: TargetChartInput): PlotChartModel {
+  const model = prepareTargetChart(input);
+  if (model.drawing !== "plot") throw new Error("not a plot");
+  return model;
+}
+
+function ganttOf(input: TargetChartInput): GanttChartModel {
+  const model = prepareTargetChart(input);
+  if (model.drawing !== "gantt") throw new Error("not a gantt");
+  return model;
+}
+
+function seriesOf(model: PlotChartModel, role: ChartSeries["role"]): ChartSeries | undefined {
+  return model.series.find((series) => series.role === role);
+}
+
+function values(series: ChartSeries | undefined): [string, number | null][] {
+  return (series?.points ?? []).map((point) => [point.on, point.y]);
+}
+
+describe("a cumulative target", () => {
+  it("shows a report that is missing as a gap and never as zero", () => {
+    const model = plotOf(aRevisedCumulativeChart());
+    expect(values(seriesOf(model, "reported"))).toEqual([
+      ["2023-01-31", null],
+      ["2023-02-28", 50],
+      ["2023-03-31", 92],
+      ["2023-04-30", 130],
+      ["2023-05-31", 160],
+      ["2023-06-30", 201],
+      ["2023-07-31", null],
+      ["2023-08-31", 262],
+      ["2023-09-30", 301],
+    ]);
+  });
+
+  it("steps the target line on the day of its revision", () => {
+    const model = plotOf(aRevisedCumulativeChart());
+    expect(values(seriesOf(model, "target"))).toEqual([
+      ["2022-12-31", 380],
+      ["2023-06-15", 402],
+      ["2023-12-31", 402],
+    ]);
+    const mark = model.marks.find((one) => one.role === "revision");
+    expect(mark?.detail).toBe("2023年6月15日，目标由380亿元调整为402亿元：市政府常务会议");
+  });
+
+  it("counts the expected curve from zero although last year had 316.5", () => {
+    const expected = seriesOf(plotOf(aRevisedCumulativeChart()), "expected");
+    expect(values(expected)[0]).toEqual(["2022-12-31", 0]);
+    expect(values(expected)).toContainEqual(["2023-06-30", 201]);
+    expect(values(expected).at(-1)).toEqual(["2023-12-31", 402]);
+  });
+
+  it("fixes a domain from zero and round ticks", () => {
+    const { x, y } = plotOf(aRevisedCumulativeChart());
+    expect(y.domain).toEqual([0, 500]);
+    expect(y.ticks.map((tick) => tick.label)).toEqual(["0", "100", "200", "300", "400", "500"]);
+    expect(x.domain).toEqual([19357, 19722]);
+    expect(x.ticks.map((tick) => tick.label).slice(0, 2)).toEqual(["1月", "2月"]);
+    expect(x.caption).toBe("2023年");
+  });
+
+  it("draws last year a year later and the forecast from the latest value on", () => {
+    const model = plotOf(aRevisedCumulativeChart());
+    expect(values(seriesOf(model, "last-year"))).toEqual([
+      ["2023-06-30", 150],
+      ["2023-12-31", 316.5],
+    ]);
+    expect(values(seriesOf(model, "forecast"))).toEqual([
+      ["2023-09-30", 301],
+      ["2023-12-31", 401.3],
+    ]);
+    expect(model.ranges[0]?.points.at(-1)).toMatchObject({ low: 382.5, high: 420.2 });
+  });
+
+  it("leaves out what is only known after the day it is looked at", () => {
+    const model = plotOf(aRevisedCumulativeChart({ today: isoDate("2023-03-31"), forecast: null }));
+    expect(values(seriesOf(model, "reported")).at(-1)).toEqual(["2023-03-31", 92]);
+    expect(model.marks.some((mark) => mark.role === "revision")).toBe(false);
+  });
+
+  it("says in words what it shows, samples included", () => {
+    const model = plotOf(aRevisedCumulativeChart());
+    expect(model.description).toContain("截至2023年9月30日，实际 301亿元，计划进度 301.5亿元，目标 不少于402亿元");
+    expect(model.description).toContain("示例数据");
+    expect(model.illustrativeLabel).toContain("示例数据");
+    expect(model.asOfLabel).toBe("截至2023年9月30日");
+    const english = plotOf(aRevisedCumulativeChart({ lang: "en" }));
+    expect(english.description).toContain("As of 30 Sep 2023, Reported CNY 30.1 billion");
+    expect(english.illustrativeLabel).toContain("Illustrative");
+  });
+});
+
+describe("its table", () => {
+  const table = prepareTargetChart(aRevisedCumulativeChart()).table;
+  const row = (on: string) => table.rows.find((one) => one.key === on)?.cells.map((cell) => cell.value);
+
+  it("has a column for every series, the unit in its header", () => {
+    expect(table.columns.map((column) => column.label)).toEqual([
+      "日期",
+      "实际",
+      "目标：不少于",
+      "力争",
+      "计划进度",
+      "2022年基数",
+      "上年同期",
+      "预测",
+      "预测下限",
+      "预测上限",
+      "备注",
+    ]);
+    expect(table.columns[1]?.unit).toBe("亿元");
+  });
+
+  it("keeps values as decimal text and leaves a missing one empty with its reason", () => {
+    expect(row("2023-06-30")).toEqual([
+      "2023-06-30",
+      "201",
+      "402",
+      "420",
+      "201",
+      "316.5",
+      "150",
+      null,
+      null,
+      null,
+      "示例数据",
+    ]);
+    expect(row("2023-07-31")?.[1]).toBeNull();
+    expect(row("2023-07-31")?.at(-1)).toBe("未报送");
+    expect(table.rows.find((one) => one.key === "2023-07-31")?.cells[1]?.text).toBe("—");
+    expect(row("2023-12-31")).toEqual([
+      "2023-12-31",
+      null,
+      "402",
+      "420",
+      "402",
+      "316.5",
+      "316.5",
+      "401.3",
+      "382.5",
+      "420.2",
+      null,
+    ]);
+  });
+});
+
+describe("its words", () => {
+  const growth = (comparator: "about" | "more-than" | "at-most" | "less-than" | "equal", lang: "zh-CN" | "en") => {
+    const model = plotOf(aGrowthChart({ lang, terms: { ...aGrowthChart().terms, comparator } }));
+    return [seriesOf(model, "target")?.label, model.table.columns[2]?.label];
+  };
+
+  it.each([
+    ["about", "目标 27%左右", "目标：左右", "Target about 27%", "Target: about"],
+    ["more-than", "目标 超过27%", "目标：超过", "Target more than 27%", "Target: more than"],
+    ["at-most", "目标 不超过27%", "目标：不超过", "Target at most 27%", "Target: at most"],
+    ["less-than", "目标 低于27%", "目标：低于", "Target less than 27%", "Target: less than"],
+    ["equal", "目标 27%", "目标：等于", "Target 27%", "Target: equal to"],
+  ] as const)("keep the comparator: %s", (comparator, label, column, labelEn, columnEn) => {
+    expect(growth(comparator, "zh-CN")).toEqual([label, column]);
+    expect(growth(comparator, "en")).toEqual([labelEn, columnEn]);
+  });
+
+  it("say that a better place will do, in the legend, the tooltip, the table and the description", () => {
+    const model = plotOf(aRankChart({ lang: "en" }));
+    expect(model.legend.map((item) => item.label)).toContain("Target 2nd or better");
+    const at = model.x.domain[1];
+    expect(readingsAt(model, at)).toContainEqual({ key: "target", label: "Target", text: "2nd or better" });
+    expect(model.table.columns.find((column) => column.key === "target")?.label).toBe("Target: within rank");
+    expect(model.description).toContain("Target 2nd or better");
+    expect(plotOf(aRankChart()).description).toContain("目标 第2位以内");
+  });
+
+  it.each([
+    ["printed", "2022年基数 316.5亿元", "Baseline 2022 CNY 31.65 billion"],
+    ["derived", "2022年基数（推算） 316.5亿元", "Baseline 2022 (derived) CNY 31.65 billion"],
+  ] as const)("call a baseline %s only where it is", (origin, label, labelEn) => {
+    const terms = { ...aRevisedCumulativeChart().terms, baseline: { ...aBaseline("316.5"), origin } };
+    for (const [lang, words] of [
+      ["zh-CN", label],
+      ["en", labelEn],
+    ] as const) {
+      const model = plotOf(aRevisedCumulativeChart({ lang, terms }));
+      expect(seriesOf(model, "baseline")?.label).toBe(words);
+      expect(model.legend.map((item) => item.label)).toContain(words);
+      expect(model.description).toContain(words);
+      const column = model.table.columns.find(({ key }) => key === "baseline")?.label ?? "";
+      expect(words.startsWith(`${column} `)).toBe(true);
+    }
+  });
+
+  it("give both bounds of a range in the table", () => {
+    const { table } = plotOf(aRatioChart());
+    expect(table.columns.map((column) => column.label)).toEqual(["日期", "实际", "目标下限", "目标上限", "备注"]);
+    expect(
+      table.rows
+        .at(-1)
+        ?.cells.map((cell) => cell.value)
+        .slice(2, 4),
+    ).toEqual(["60", "70"]);
+    expect(plotOf(aRatioChart({ lang: "en" })).ranges[0]?.label).toBe("Target between 60% and 70%");
+  });
+});
+
+describe("the value axis in English", () => {
+  it("uses the unit of its tick labels and of the surrounding text", () => {
+    const { unitLabel, y, yFactor, series } = plotOf(aRevisedCumulativeChart({ lang: "en" }));
+    expect(unitLabel).toBe("Unit: CNY billion");
+    expect(y.ticks.map((tick) => [tick.at, tick.label])).toEqual([
+      [0, "0"],
+      [100, "10"],
+      [200, "20"],
+      [300, "30"],
+      [400, "40"],
+      [500, "50"],
+    ]);
+    expect(yFactor).toBe(0.1);
+    expect(series.find((one) => one.role === "target")?.label).toBe("Target at least CNY 40.2 billion");
+  });
+
+  it("keeps that unit in a part of the period, and the printed unit over the table's bare figures", () => {
+    const model = plotOf(aRevisedCumulativeChart({ lang: "en" }));
+    const view = { from: null, to: isoDate("2023-02-28"), hide: new Set(["target", "stretch", "baseline"]) };
+    const part = viewChart(model, { ...view, notes: [], title: null });
+    expect(part.unitLabel).toBe("Unit: CNY billion");
+    expect(part.drawing === "plot" && part.y.ticks.at(-1)?.label).toBe("8");
+    expect(part.table.columns[1]).toMatchObject({ label: "Reported", unit: "CNY 100 million" });
+    expect(part.table.rows.at(-1)?.cells[1]?.value).toBe("50");
+  });
+});
+
+describe("the other kinds", () => {
+  it("starts a level at its baseline and does not force a zero", () => {
+    const terms = aTarget({ kind: "level", value: new Decimal(3200), baseline: aBaseline(2890) });
+    const model = plotOf(aTargetChart({ terms, readings: [aChartReading("2023-06-30", 3010)] }));
+    expect(values(seriesOf(model, "expected"))[0]).toEqual(["2022-12-31", 2890]);
+    expect(model.y.domain[0]).toBeGreaterThan(2000);
+  });
+
+  it("draws no expected curve beside a growth rate to be kept", () => {
+    const terms = aTarget({ kind: "growth", value: new Decimal(8), plan: aPlan({ shape: "flat" }) });
+    const model = plotOf(aTargetChart({ terms, readings: [aChartReading("2023-02-28", "-1.2")] }));
+    expect(seriesOf(model, "expected")).toBeUndefined();
+    expect(model.y.domain[0]).toBeLessThan(-1.2);
+    expect(model.y.ticks.some((tick) => tick.at === 0)).toBe(true);
+  });
+
+  it("works a ratio out in per cent, and leaves a gap where nothing can be divided by", () => {
+    const terms = aTarget({ kind: "ratio", value: new Decimal(90), calendar: "quarterly" });
+    const part = (asOf: string, numerator: number, denominator: number) =>
+      aChartReading(asOf, null, { numerator: new Decimal(numerator), denominator: new Decimal(denominator) });
+    const metric = { name: "开工率", unit: "%", kind: "ratio" as const, precision: 1 };
+    const model = plotOf(
+      aTargetChart({ terms, metric, readings: [part("2023-03-31", 20, 60), part("2023-06-30", 0, 0)] }),
+    );
+    const points = seriesOf(model, "reported")?.points ?? [];
+    expect(points.map((point) => point.decimal)).toEqual(["33.3", null]);
+    expect(points[1]?.text).toBe("分母为零");
+  });
+
+  it("turns a rank's axis over and ticks whole places only", () => {
+    const { y, unitLabel } = plotOf(aRankChart());
+    expect(y.reversed).toBe(true);
+    expect(y.ticks.map((tick) => tick.label)).toEqual(["第1位", "第2位", "第3位", "第4位", "第5位"]);
+    expect(unitLabel).toBe("单位：位次");
+    expect(plotOf(aRankChart({ lang: "en" })).y.ticks[1]?.label).toBe("2nd");
+  });
+
+  it("holds a yes-no answer until the next and never answers for a missing one", () => {
+    const model = plotOf(aYesNoChart());
+    expect(seriesOf(model, "reported")?.shape).toBe("step");
+    expect(seriesOf(model, "reported")?.points.map((point) => point.text)).toEqual(["否", "否", "是"]);
+    const silent = plotOf(aYesNoChart({ readings: [] }));
+    expect(values(seriesOf(silent, "reported")).every(([, y]) => y === null)).toBe(true);
+    expect(silent.emptyLabel).toBe("尚无审核通过的进展");
+  });
+
+  it("shows a promise between two values as a band", () => {
+    const bounds = { value: new Decimal("4.5"), upperValue: new Decimal("5.5") };
+    const terms = aTarget({ kind: "level", comparator: "between", plan: aPlan({ shape: "flat" }), ...bounds });
+    const metric = { name: "失业率", unit: "%", kind: "level" as const, precision: 1 };
+    const model = plotOf(aTargetChart({ terms, metric, readings: [aChartReading("2023-03-31", "5.7")] }));
+    expect(seriesOf(model, "target")).toBeUndefined();
+    expect(model.ranges[0]).toMatchObject({ role: "target-range", label: "目标 4.5%至5.5%" });
+  });
+
+  it("says so when no target value is set, and invents none", () => {
+    const terms = aTarget({ kind: "level", value: null, baseline: aBaseline("63.2") });
+    const model = plotOf(aTargetChart({ terms }));
+    expect(seriesOf(model, "target")).toBeUndefined();
+    expect(model.description).toContain("目标值未设定");
+  });
+});
+
+describe("a milestone target", () => {
+  it("gives every step its state by its planned day, and no completed day that nobody reported", () => {
+    const rows = ganttOf(aMilestoneChart()).rows;
+    expect(rows.map((row) => [row.key, row.state, row.doneOn])).toEqual([
+      ["study", "done", "2023-03-20"],
+      ["land", "done-late", "2023-07-12"],
+      ["start", "overdue", null],
+      ["rest", "planned", null],
+    ]);
+    expect(rows.map((row) => row.weightText)).toEqual(["12.5%", "25%", "37.5%", "25%"]);
+  });
+
+  it("lets steps planned for one day run side by side", () => {
+    const step = { titleEn: "", weight: 1 };
+    const steps = [
+      { ...step, key: "a", title: "一", plannedOn: isoDate("2023-03-31") },
+      { ...step, key: "b", title: "二", plannedOn: isoDate("2023-06-30") },
+      { ...step, key: "c", title: "三", plannedOn: isoDate("2023-06-30") },
+    ];
+    const { rows } = ganttOf(aMilestoneChart({ terms: aTarget({ kind: "milestone", value: null, steps }) }));
+    expect(rows.map((row) => [row.fromX, row.plannedX])).toEqual([
+      [19357, 19447],
+      [19447, 19538],
+      [19447, 19538],
+    ]);
+  });
+
+  it("names the steps in the chart's language", () => {
+    expect(ganttOf(aMilestoneChart({ lang: "en" })).rows[0]?.label).toBe("Study approved");
+  });
+
+  it("says so when there are no steps", () => {
+    const model = ganttOf(aMilestoneChart({ terms: aTarget({ kind: "milestone", value: null }) }));
+    expect(model.emptyLabel).toBe("节点未设定");
+  });
+});

@@ -1,0 +1,94 @@
+import { type Box, TEXT_SIZE } from "@/lib/charts/layout/figure-layout";
+import { fittingTicks } from "@/lib/charts/layout/plot-layout";
+import { fitText, textWidth } from "@/lib/charts/layout/text-width";
+import type { ChartAxis, ChartMark } from "@/lib/charts/model/chart-model";
+import type { ChartPalette } from "./chart-palette";
+
+interface AxisProps {
+  readonly axis: ChartAxis;
+  readonly plot: Box;
+  readonly at: (value: number) => number;
+  readonly palette: ChartPalette;
+}
+
+/** Value ticks left, with hairlines across. */
+export function ValueAxis({ axis, plot, at, palette }: AxisProps) {
+  return (
+    <g>
+      {axis.ticks.map((tick) => (
+        <g key={tick.at}>
+          <line x1={plot.left} x2={plot.left + plot.width} y1={at(tick.at)} y2={at(tick.at)} stroke={palette.grid} />
+          <text x={plot.left - 6} y={at(tick.at) + 4} textAnchor="end" fill={palette.muted}>
+            {tick.label}
+          </text>
+        </g>
+      ))}
+    </g>
+  );
+}
+
+/** Ticks below; the year, where months alone are named, stands left of them. */
+export function BaseAxis({ axis, plot, at, palette, lines = false }: AxisProps & { readonly lines?: boolean }) {
+  const bottom = plot.top + plot.height;
+  return (
+    <g>
+      <line x1={plot.left} x2={plot.left + plot.width} y1={bottom} y2={bottom} stroke={palette.axis} />
+      {fittingTicks(axis, plot.width).map((tick) => (
+        <g key={tick.at}>
+          {lines && <line x1={at(tick.at)} x2={at(tick.at)} y1={plot.top} y2={bottom} stroke={palette.grid} />}
+          <line x1={at(tick.at)} x2={at(tick.at)} y1={bottom} y2={bottom + 4} stroke={palette.axis} />
+          <text x={at(tick.at)} y={bottom + 16} textAnchor="middle" fill={palette.muted}>
+            {tick.label}
+          </text>
+        </g>
+      ))}
+      {axis.caption !== "" && (
+        <text x={plot.left - 6} y={bottom + 16} textAnchor="end" fill={palette.muted}>
+          {axis.caption}
+        </text>
+      )}
+    </g>
+  );
+}
+
+interface TopLineProps {
+  readonly unitLabel: string;
+  readonly marks: readonly ChartMark[];
+  readonly plot: Box;
+  readonly left: number;
+  readonly x: (value: number) => number;
+  readonly palette: ChartPalette;
+}
+
+/** Above the plot: the unit at the left, and the day the chart is looked at over its hairline, where there is room. */
+export function TopLine({ unitLabel, marks, plot, left, x, palette }: TopLineProps) {
+  const today = marks.find((mark) => mark.role === "today");
+  const unit = fitText(unitLabel, plot.left + plot.width - left, TEXT_SIZE);
+  const unitEnd = left + textWidth(unit, TEXT_SIZE) + 8;
+  const label = today === undefined ? "" : `${today.label} ${today.detail}`;
+  const half = textWidth(label, TEXT_SIZE) / 2;
+  const right = plot.left + plot.width;
+  const middle = today === undefined ? 0 : Math.min(right - half, Math.max(left + half, x(today.x)));
+  return (
+    <g>
+      <text x={left} y={plot.top - 13} fill={palette.muted}>
+        {unit}
+      </text>
+      {today !== undefined && (
+        <line
+          x1={x(today.x)}
+          x2={x(today.x)}
+          y1={plot.top - 9}
+          y2={plot.top + plot.height}
+          stroke={palette.axis}
+          strokeDasharray="1 2"
+        />
+      )}
+      {today !== undefined && middle - half >= unitEnd && (
+        <text x={middle} y={plot.top - 13} textAnchor="middle" fill={palette.muted}>
+          {label}
+        </text>
+      )}
+    </g>
+  );
+}

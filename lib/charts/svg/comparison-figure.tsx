@@ -1,0 +1,77 @@
+import { TEXT_SIZE } from "@/lib/charts/layout/figure-layout";
+import { textWidth } from "@/lib/charts/layout/text-width";
+import type { ComparisonChartModel, ComparisonRow } from "@/lib/charts/model/chart-model";
+import type { ChartPalette } from "./chart-palette";
+import type { FigureProps } from "./figure-frame";
+import { LightShape } from "./light-shape";
+import { RowsFigure } from "./rows-figure";
+
+interface BarProps {
+  readonly row: ComparisonRow;
+  readonly middle: number;
+  readonly height: number;
+  readonly x: (percent: number) => number;
+  readonly bounds: readonly [number, number];
+  readonly palette: ChartPalette;
+}
+
+/** Done as a bar in its light's colour, expected as a dashed stroke; no bar where no percentage is honest. */
+function ShareBar({ row, middle, height, x, bounds, palette }: BarProps) {
+  const [low, high] = bounds;
+  const clamp = (percent: number) => x(Math.min(high, Math.max(low, percent)));
+  const zero = x(Math.max(low, 0));
+  const end = row.completionPercent === null ? zero : clamp(row.completionPercent);
+  const expected = row.expectedPercent === null ? null : clamp(row.expectedPercent);
+  const reach = height / 2 + 3;
+  return (
+    <g>
+      {row.completionPercent !== null && (
+        <rect
+          x={Math.min(zero, end)}
+          y={middle - height / 2}
+          width={Math.max(1, Math.abs(end - zero))}
+          height={height}
+          fill={palette.lights[row.light]}
+          stroke={row.light === "no-report" ? palette.axis : "none"}
+        />
+      )}
+      {expected !== null && (
+        <line
+          x1={expected}
+          x2={expected}
+          y1={middle - reach}
+          y2={middle + reach}
+          stroke={palette.strong}
+          strokeWidth={1.5}
+          strokeDasharray="3 2"
+        />
+      )}
+    </g>
+  );
+}
+
+/** A department's targets on one axis in per cent of the way. */
+export function ComparisonFigure(props: FigureProps<ComparisonChartModel>) {
+  const { model, width } = props;
+  const valueRoom = Math.max(40, ...model.rows.map((row) => textWidth(row.text, TEXT_SIZE) + 30));
+  return (
+    <RowsFigure figure={props} room={Math.min(valueRoom, width * 0.25)}>
+      {(row, { middle, height, plot, x, palette }) => (
+        <>
+          <ShareBar
+            row={row}
+            middle={middle}
+            height={Math.min(14, height * 0.5)}
+            x={x}
+            bounds={model.x.domain}
+            palette={palette}
+          />
+          <LightShape light={row.light} x={plot.left + plot.width + 12} y={middle} r={5} palette={palette} />
+          <text x={plot.left + plot.width + 22} y={middle + 4}>
+            {row.text}
+          </text>
+        </>
+      )}
+    </RowsFigure>
+  );
+}

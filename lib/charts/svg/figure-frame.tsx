@@ -1,0 +1,77 @@
+import type { ReactNode } from "react";
+import { FILE_FONT, type FigureLayout, SWATCH_WIDTH, TEXT_SIZE } from "@/lib/charts/layout/figure-layout";
+import type { ChartModel } from "@/lib/charts/model/chart-model";
+import type { ChartPalette, ChartTheme } from "./chart-palette";
+import { Hatch } from "./hatch";
+import { Swatch } from "./swatch";
+
+export interface FigureProps<M extends ChartModel = ChartModel> {
+  readonly model: M;
+  readonly width: number;
+  readonly height: number;
+  readonly theme: ChartTheme;
+  /** True puts title, legend, source, as-of and sample caption inside the picture, as files need it. */
+  readonly standalone?: boolean;
+  /** Keeps ids apart when one page draws the same chart twice. */
+  readonly idPrefix?: string;
+}
+
+/** The name of the forecast's hatching, unique to this drawing. */
+export function hatchId(props: Pick<FigureProps, "model" | "width" | "idPrefix">): string {
+  return `${props.idPrefix ?? "chart"}-${props.model.key}-${props.width}-hatch`.replace(/[^\w-]/g, "_");
+}
+
+interface FrameProps extends FigureProps {
+  readonly layout: FigureLayout;
+  readonly palette: ChartPalette;
+  readonly children: ReactNode;
+}
+
+const PAGE_FONT = "inherit";
+
+/** The picture around the plot: ground, head, legend and foot, as the layout placed them. */
+export function FigureFrame(props: FrameProps) {
+  const { model, layout, palette, theme, standalone = false, children } = props;
+  const hatch = hatchId(props);
+  const description = model.emptyLabel === null ? model.description : `${model.description} ${model.emptyLabel}`;
+  return (
+    <svg
+      xmlns="http://www.w3.org/2000/svg"
+      viewBox={`0 0 ${layout.width} ${layout.height}`}
+      width={layout.width}
+      height={layout.height}
+      role="img"
+      aria-label={description}
+      lang={model.lang}
+      fontFamily={theme === "page" ? PAGE_FONT : FILE_FONT}
+      fontSize={TEXT_SIZE}
+      fill={palette.strong}
+    >
+      <defs>
+        <Hatch id={hatch} palette={palette} />
+      </defs>
+      {standalone && <rect width={layout.width} height={layout.height} fill={palette.ground} />}
+      {layout.texts.map((text) => (
+        <text
+          key={text.key}
+          x={text.x}
+          y={text.y}
+          fontSize={text.size}
+          fontWeight={text.bold ? 700 : 400}
+          fill={palette[text.tone]}
+        >
+          {text.text}
+        </text>
+      ))}
+      {layout.legend.map((item) => (
+        <g key={item.key}>
+          <Swatch swatch={item.swatch} x={item.x} y={item.y - 4} palette={palette} hatch={hatch} />
+          <text x={item.x + SWATCH_WIDTH + 6} y={item.y} fill={palette.muted}>
+            {item.label}
+          </text>
+        </g>
+      ))}
+      {children}
+    </svg>
+  );
+}

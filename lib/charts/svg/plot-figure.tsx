@@ -1,0 +1,80 @@
+import { padOf } from "@/lib/charts/layout/figure-layout";
+import { type PlotScales, plotLayout, plotScales } from "@/lib/charts/layout/plot-layout";
+import type { ChartSeries, PlotChartModel } from "@/lib/charts/model/chart-model";
+import { BaseAxis, TopLine, ValueAxis } from "./axes";
+import { type ChartPalette, chartPalette, DRAWING_ORDER, STROKES } from "./chart-palette";
+import { EmptyLabel } from "./empty-label";
+import { FigureFrame, type FigureProps, hatchId } from "./figure-frame";
+import { LatestLabel } from "./latest-label";
+import { Marker } from "./marker";
+import { NoteSigns } from "./note-signs";
+import { rangePath, seriesPath } from "./series-paths";
+import { RevisionSign } from "./swatch";
+
+interface SeriesLineProps {
+  readonly series: ChartSeries;
+  readonly scales: PlotScales;
+  readonly palette: ChartPalette;
+}
+
+function SeriesLine({ series, scales, palette }: SeriesLineProps) {
+  const { width, dash } = STROKES[series.role];
+  // The forecast's first point is the latest reported one and keeps that one's marker.
+  const marked = series.role === "forecast" ? series.points.slice(-1) : series.points;
+  return (
+    <g data-series={series.key}>
+      <path
+        d={seriesPath(series, scales)}
+        fill="none"
+        stroke={palette[series.role]}
+        strokeWidth={width}
+        strokeDasharray={dash}
+        strokeLinejoin="round"
+      />
+      {series.markers &&
+        marked.map((point) =>
+          point.y === null ? null : (
+            <Marker key={point.x} role={series.role} x={scales.x(point.x)} y={scales.y(point.y)} palette={palette} />
+          ),
+        )}
+    </g>
+  );
+}
+
+/** Values over days with everything they are measured against. */
+export function PlotFigure(props: FigureProps<PlotChartModel>) {
+  const { model, theme, standalone = false } = props;
+  const layout = plotLayout(model, { width: props.width, height: props.height, standalone });
+  const { plot } = layout;
+  const palette = chartPalette(theme);
+  const scales = plotScales(model, plot);
+  const ordered = DRAWING_ORDER.flatMap((role) => model.series.filter((series) => series.role === role));
+  const reported = model.series.find((series) => series.role === "reported");
+  const left = padOf(standalone);
+  return (
+    <FigureFrame {...props} layout={layout} palette={palette}>
+      <ValueAxis axis={model.y} plot={plot} at={scales.y} palette={palette} />
+      {model.ranges.map((range) => (
+        <path
+          key={range.key}
+          d={rangePath(range, scales)}
+          fill={range.role === "forecast-range" ? `url(#${hatchId(props)})` : palette.target}
+          fillOpacity={range.role === "forecast-range" ? 1 : 0.12}
+        />
+      ))}
+      <BaseAxis axis={model.x} plot={plot} at={scales.x} palette={palette} />
+      <TopLine unitLabel={model.unitLabel} marks={model.marks} plot={plot} left={left} x={scales.x} palette={palette} />
+      {ordered.map((series) => (
+        <SeriesLine key={series.key} series={series} scales={scales} palette={palette} />
+      ))}
+      {model.marks.map((mark) =>
+        mark.role === "revision" && mark.y !== null ? (
+          <RevisionSign key={mark.key} x={scales.x(mark.x)} y={scales.y(mark.y) - 5} palette={palette} />
+        ) : null,
+      )}
+      <NoteSigns marks={model.marks} plot={plot} x={scales.x} palette={palette} />
+      {reported !== undefined && <LatestLabel series={reported} scales={scales} palette={palette} plot={plot} />}
+      <EmptyLabel label={model.emptyLabel} plot={plot} palette={palette} />
+    </FigureFrame>
+  );
+}

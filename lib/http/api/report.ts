@@ -1,0 +1,98 @@
+// A report sent by a program: the same write as the form's, answered in JSON.
+import "server-only";
+import { createHash } from "node:crypto";
+import { isCrossSite } from "@/lib/http/cross-site";
+import { fieldErrors } from "@/lib/http/query";
+import { problem } from "@/lib/http/respond";
+import { type UpdateBody, type UpdateMadeJson, updateBodySchema } from "@/lib/schemas/api";
+import type { UpdateInput } from "@/lib/schemas/update";
+import { getContext } from "@/lib/server/context";
+import { db } from "@/lib/server/db/client";
+import type { Refusal } from "@/lib/server/refusal";
+import { submitUpdate } from "@/lib/server/updates/mutations";
+
+const BODY_LIMIT_BYTES = 64 * 1024;
+const KEY = /^[\x21-\x7e]{1,60}$/;
+
+/** Null when it is longer than allowed; the rest is then not read. */
+async function readText({ body }: Request): Promise<string | null> {
+  if (body === null) return "";
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of body) {
+    length += chunk.byteLength;
+    if (length > BODY_LIMIT_BYTES) return null;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString("utf8");
+}
+
+/** One key a sender, target and header: the same header on another target is another report. */
+function requestKeyOf(userId: string, code: string, key: string): string {
+  return createHash("sha256")
+    .update(JSON.stringify([userId, code, key]))
+    .digest("hex");
+}
+
+async function readBody(request: Request): Promise<UpdateBody | Response> {
+  if (!request.headers.get("content-type")?.startsWith("application/json")) return problem(415);
+  const text = await readText(request);
+  if (text === null) return problem(413);
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    return problem(400, "The body is no JSON");
+  }
+  const body = updateBodySchema.safeParse(json);
+  return body.success ? body.data : problem(422, undefined, fieldErrors(body.error));
+}
+
+/** A unit that does not fit is answered with the one that does. */
+async function withUnit(name: string, message: string, code: string): Promise<{ name: string; message: string }> {
+  if (message !== "wrong-unit") return { name, message };
+  const target = await db.target.findUnique({ where: { code }, select: { metric: { select: { unit: true } } } });
+  return { name, message: `${message}: expected ${target?.metric.unit ?? ""}` };
+}
+
+async function refused(refusal: Refusal, code: string): Promise<Response> {
+  switch (refusal.kind) {
+    case "not-found":
+      return problem(404, `There is no target ${code} you may read`);
+    case "forbidden":
+      return problem(403, `This account may not report on ${code}`);
+    case "conflict":
+      return problem(409, refusal.why);
+    case "invalid":
+      return problem(
+        422,
+        undefined,
+        await Promise.all(Object.entries(refusal.errors).map(([name, message]) => withUnit(name, message, code))),
+      );
+  }
+}
+
+/**
+ * Submits a report for review: 201, or 200 where the same Idempotency-Key already made it. 401 without a session, 403
+ * for who may not report here or a page of another origin, 404, 409 when somebody was faster, 422 with the fields.
+ */
+export async function respondToReport(request: Request, code: string): Promise<Response> {
+  if (isCrossSite(request)) return problem(403, "Requests from pages of another origin are refused");
+  const context = await getContext();
+  if (context.actor.kind === "visitor") return problem(401);
+  const key = request.headers.get("idempotency-key") ?? crypto.randomUUID();
+  if (!KEY.test(key)) return problem(400, "Idempotency-Key must have 1 to 60 visible ASCII characters");
+  const body = await readBody(request);
+  if (body instanceof Response) return body;
+  const { supersedes, ...said } = body;
+  const input: UpdateInput = {
+    ...said,
+    supersedesId: supersedes,
+    requestKey: requestKeyOf(context.actor.userId, code, key),
+  };
+  const outcome = await submitUpdate(code, input, context);
+  if (!outcome.ok) return refused(outcome.refusal, code);
+  const { updateId, version, isRepeat } = outcome.value;
+  const made: UpdateMadeJson = { id: updateId, version };
+  return Response.json(made, { status: isRepeat ? 200 : 201, headers: { "cache-control": "no-store" } });
+}

@@ -1,0 +1,89 @@
+// Files over HTTP: added to a draft, taken from it, downloaded by who may read the report or comment they came with.
+import "server-only";
+import { can, type Scope } from "@/lib/domain/permissions/can";
+import { type Context, getContext } from "@/lib/server/context";
+import { db } from "@/lib/server/db/client";
+import { isUuid } from "@/lib/server/db/columns";
+import type { Prisma } from "@/lib/server/db/generated/client";
+import { addEvidence, type KeptFile, removeEvidence } from "@/lib/server/evidence/mutations";
+import { openStored } from "@/lib/server/files/storage";
+import type { Outcome } from "@/lib/server/refusal";
+import { SUPPORTING, targetScope } from "@/lib/server/targets/rows";
+import { stateAt } from "@/lib/server/updates/known";
+import { isCrossSite } from "./cross-site";
+import { contentDisposition } from "./disposition";
+import { guarded } from "./guard";
+import { missingFile } from "./missing-file";
+import { readSentForm, refused } from "./multipart-form";
+import { problem } from "./respond";
+
+interface WithId {
+  readonly params: Promise<{ id: string }>;
+}
+
+function respond(outcome: Outcome<KeptFile>, status: number): Response {
+  if (!outcome.ok) return refused(outcome.refusal);
+  return Response.json(outcome.value, { status, headers: { "cache-control": "no-store" } });
+}
+
+/** POST /updates/{id}/evidence: a form with one `file`. */
+export const postEvidence = guarded(async (request: Request, { params }: WithId) => {
+  const [{ id }, context] = await Promise.all([params, getContext()]);
+  if (isCrossSite(request)) return problem(403);
+  if (context.actor.kind === "visitor") return problem(401);
+  if (!isUuid(id)) return problem(404);
+  const form = await readSentForm(request);
+  if (form instanceof Response) return form;
+  const file = form.get("file");
+  if (!(file instanceof File)) return problem(400, undefined, [{ name: "file", message: "required" }]);
+  return respond(await addEvidence(id, file.name, new Uint8Array(await file.arrayBuffer()), context), 201);
+});
+
+/** DELETE /evidence/{id} */
+export const deleteEvidence = guarded(async (request: Request, { params }: WithId) => {
+  const [{ id }, context] = await Promise.all([params, getContext()]);
+  if (isCrossSite(request)) return problem(403);
+  if (context.actor.kind === "visitor") return problem(401);
+  return isUuid(id) ? respond(await removeEvidence(id, context), 200) : problem(404);
+});
+
+const ITS_TARGET = {
+  target: { include: SUPPORTING },
+} as const satisfies Prisma.UpdateInclude & Prisma.TargetCommentInclude;
+
+/** The file, for who may read the report or the comment it came with, once that was there. */
+async function readableFile(id: string, { actor, clock }: Context) {
+  const file = await db.evidenceFile.findUnique({
+    where: { id },
+    include: { update: { include: ITS_TARGET }, comment: { include: ITS_TARGET } },
+  });
+  const about = file?.update ?? file?.comment;
+  if (file === null || about === null || about === undefined) return null;
+  const supporting = about.target.supporting.map((one) => one.department.slug);
+  const scope: Scope = { target: { ...targetScope(about.target), supporting } };
+  if (file.update === null) {
+    return file.uploadedAt <= clock.knownUntil && can(actor, "comment.read", scope) ? file : null;
+  }
+  const known = stateAt(file.update, clock.knownUntil);
+  const isShown = known === "approved" || known === "superseded";
+  return can(actor, isShown ? "target.read" : "update.read-unapproved", scope) ? file : null;
+}
+
+/** GET /evidence/{id}: always a download, never a page of this origin. */
+export const getEvidence = guarded(async (request: Request, { params }: WithId) => {
+  const [{ id }, context] = await Promise.all([params, getContext()]);
+  const file = isUuid(id) ? await readableFile(id, context) : null;
+  if (file === null) return problem(404);
+  const [stem, ending] = [file.name.replace(/\.[^.]*$/, ""), file.name.split(".").at(-1) ?? "bin"];
+  const headers = {
+    "content-type": file.contentType,
+    "content-length": String(file.size),
+    "content-disposition": contentDisposition("attachment", stem, "evidence", ending),
+    "content-security-policy": "sandbox; default-src 'none'",
+    "x-content-type-options": "nosniff",
+    "cache-control": "private, no-store",
+  };
+  const content = await openStored(file.storageKey);
+  if (content === null) return missingFile(request);
+  return new Response(request.method === "HEAD" ? null : content, { headers });
+});

@@ -1,0 +1,29 @@
+// A form with files, read only when it says how long it is and that is not too long.
+import "server-only";
+import { MAX_FILE_BYTES } from "@/lib/domain/evidence/file-kinds";
+import type { Refusal } from "@/lib/server/refusal";
+import { problem } from "./respond";
+
+/** What a form puts around its files. */
+const FORM_BYTES = 64 * 1024;
+
+const STATUS = { "not-found": 404, forbidden: 403, invalid: 422, conflict: 409 } as const;
+
+/** The form, or the answer that says why it is not read. All files together may be as large as one. */
+export async function readSentForm(request: Request): Promise<FormData | Response> {
+  const length = Number(request.headers.get("content-length") ?? Number.NaN);
+  if (!Number.isFinite(length)) return problem(400, "Content-Length is needed");
+  if (length > MAX_FILE_BYTES + FORM_BYTES) {
+    return problem(413, undefined, [{ name: "file", message: "too-large" }]);
+  }
+  return (await request.formData().catch(() => null)) ?? problem(400, "a form is needed");
+}
+
+export function refused(refusal: Refusal): Response {
+  const errors = refusal.kind === "invalid" ? Object.entries(refusal.errors) : [];
+  return problem(
+    STATUS[refusal.kind],
+    undefined,
+    errors.map(([name, message]) => ({ name, message })),
+  );
+}

@@ -1,0 +1,115 @@
+// The filtered list of targets as a file. Rows are read a batch at a time and written on, so a long list never stands
+// in memory whole.
+import "server-only";
+import { PassThrough, Readable } from "node:stream";
+import { z } from "zod";
+import { csvHeader, csvLines } from "@/lib/exports/csv";
+import { writeRowsXlsx } from "@/lib/exports/xlsx";
+import type { Language } from "@/lib/i18n/languages";
+import { getLanguage } from "@/lib/i18n/preferences";
+import { asOfSchema, fileLangSchema } from "@/lib/schemas/api";
+import { filtersToQuery, LIST_PARAMETERS, type TargetFilters, targetFiltersSchema } from "@/lib/schemas/target-list";
+import { type Context, getContext } from "@/lib/server/context";
+import { hasSampleProgress } from "@/lib/server/overview/chart";
+import { listTargets, type TargetList } from "@/lib/server/targets/data";
+import { exportColumns, exportRow } from "@/lib/server/targets/export-rows";
+import { exportWords } from "@/lib/server/targets/export-words";
+import { contextOn, isFieldError } from "./as-of";
+import { contentDisposition } from "./disposition";
+import { guarded } from "./guard";
+import { parseQuery } from "./query";
+import { problem } from "./respond";
+
+const BATCH = 500;
+
+/** The page's address may be handed on whole: where it stands in its pages does not matter to a file. */
+const exportQuerySchema = z.strictObject({
+  ...targetFiltersSchema.shape,
+  lang: fileLangSchema,
+  asOf: asOfSchema,
+});
+
+export type ExportFormat = "csv" | "xlsx";
+
+async function* batches(first: TargetList, filters: TargetFilters, context: Context): AsyncGenerator<TargetList> {
+  let list = first;
+  yield list;
+  while (list.nextCursor !== null) {
+    list = await listTargets({ ...filters, cursor: list.nextCursor }, context);
+    yield list;
+  }
+}
+
+function csvStream(lists: AsyncGenerator<TargetList>, lang: Language): Readable {
+  async function* lines() {
+    yield Buffer.from(csvHeader(exportColumns(lang)));
+    for await (const { rows } of lists) yield Buffer.from(csvLines(rows.map((row) => exportRow(row, lang))));
+  }
+  return Readable.from(lines());
+}
+
+function xlsxStream(lists: AsyncGenerator<TargetList>, lang: Language, heading: string[]): Readable {
+  async function* rows() {
+    for await (const list of lists) for (const row of list.rows) yield exportRow(row, lang);
+  }
+  const stream = new PassThrough();
+  const options = { name: exportWords(lang).title, heading };
+  writeRowsXlsx(stream, exportColumns(lang), rows(), options).catch((error: Error) => stream.destroy(error));
+  return stream;
+}
+
+async function headingOf(
+  list: TargetList,
+  filters: TargetFilters,
+  lang: Language,
+  { clock }: Context,
+): Promise<string[]> {
+  const words = exportWords(lang);
+  const { cursor: _cursor, limit: _limit, sort: _sort, order: _order, ...narrowing } = filters;
+  const asked = filtersToQuery(narrowing).toString();
+  const facts = [
+    words.knownOn(clock.today),
+    words.rows(list.total),
+    ...(asked === "" ? [] : [words.filtered(decoded(asked))]),
+  ];
+  const note = (await hasSampleProgress(clock)) ? [words.illustrative] : [];
+  return [words.title, facts.join(" · "), ...note];
+}
+
+function decoded(query: string): string {
+  return decodeURIComponent(query.replaceAll("+", " ")).replaceAll("&", ", ");
+}
+
+const CONTENT_TYPES: Readonly<Record<ExportFormat, string>> = {
+  csv: "text/csv; charset=utf-8",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+};
+
+/** GET /targets/export.{format}, with the filters and the order of the list. */
+export function targetExportFile(format: ExportFormat) {
+  return guarded(async (request: Request) => {
+    const query = parseQuery(exportQuerySchema, new URL(request.url).searchParams, LIST_PARAMETERS);
+    if (!query.ok) return problem(400, undefined, query.errors);
+    const { lang: asked, asOf, ...given } = query.data;
+    const filters = { ...given, cursor: undefined, limit: BATCH };
+    const context = contextOn(await getContext(), asOf);
+    if (isFieldError(context)) return problem(400, undefined, [context]);
+    const lang = asked ?? (await getLanguage());
+    const { today } = context.clock;
+    const first = await listTargets(filters, context);
+    const name = `${exportWords(lang).fileName} ${today}`;
+    const headers = {
+      "content-type": CONTENT_TYPES[format],
+      "content-disposition": contentDisposition("attachment", name, `targets ${today}`, format),
+      "content-language": lang,
+      "cache-control": "private, no-store",
+    };
+    if (request.method === "HEAD") return new Response(null, { headers });
+    const lists = batches(first, filters, context);
+    const stream =
+      format === "csv"
+        ? csvStream(lists, lang)
+        : xlsxStream(lists, lang, await headingOf(first, filters, lang, context));
+    return new Response(Readable.toWeb(stream) as ReadableStream<Uint8Array>, { headers });
+  });
+}

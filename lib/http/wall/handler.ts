@@ -1,0 +1,42 @@
+// GET /wall
+import "server-only";
+import { getTranslations } from "next-intl/server";
+import { z } from "zod";
+import { guarded } from "@/lib/http/guard";
+import { parseQuery } from "@/lib/http/query";
+import { problem } from "@/lib/http/respond";
+import { getLanguage } from "@/lib/i18n/preferences";
+import { asOfSchema } from "@/lib/schemas/api";
+import { fileThemeSchema } from "@/lib/schemas/chart-query";
+import { getContext } from "@/lib/server/context";
+import { getWall } from "@/lib/server/wall/data";
+import { type WallWords, wallPage } from "./page";
+
+const querySchema = z.strictObject({
+  theme: fileThemeSchema("wall"),
+  seconds: z.coerce.number().int().min(3).max(600).default(15),
+  /** Read by the clock already; here so that it is known. */
+  asOf: asOfSchema,
+});
+
+/** It runs its own script and nothing else, and may load nothing from elsewhere. */
+const POLICY =
+  "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
+
+export const getWallPage = guarded(async (request: Request) => {
+  const query = parseQuery(querySchema, new URL(request.url).searchParams);
+  if (!query.ok) return problem(400, undefined, query.errors);
+  const [context, lang, t] = await Promise.all([getContext(), getLanguage(), getTranslations("wall")]);
+  const keys = Object.keys(t.raw("words")) as (keyof WallWords)[];
+  const words = Object.fromEntries(keys.map((key) => [key, t.raw(`words.${key}`) as string])) as unknown as WallWords;
+  const { theme, seconds } = query.data;
+  const wall = await getWall(context, lang);
+  const page = wallPage(wall, { lang, theme, seconds, words, today: context.clock.today });
+  return new Response(page, {
+    headers: {
+      "content-type": "text/html; charset=utf-8",
+      "content-security-policy": POLICY,
+      "cache-control": "private, no-store",
+    },
+  });
+});
