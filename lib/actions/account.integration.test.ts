@@ -1,12 +1,10 @@
 // Passwords, links and sessions as people use them: through the actions, with a real mail server.
-import type { AddressInfo } from "node:net";
-import { SMTPServer } from "smtp-server";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { listOwnSessions } from "@/lib/server/accounts/sessions";
 import { auth } from "@/lib/server/auth/auth";
 import { type CurrentSession, SESSION_LIMITS, sessionOf } from "@/lib/server/auth/session";
 import { db } from "@/lib/server/db/client";
-import { mailer, type Sender } from "@/lib/server/mail";
+import { startMailServer, type TestMailServer } from "@/testing/mail-server";
 import { as, loadPageAndPeople } from "@/testing/people";
 import { browser } from "@/testing/requests";
 import * as account from "./account";
@@ -42,37 +40,20 @@ vi.mock("@/lib/server/auth/actor", async (original) => ({
   getActor: async () => (await import("@/testing/requests")).browser.actor,
 }));
 
-const mails: { to: string; text: string }[] = [];
-let isRefusing = false;
-const smtp = new SMTPServer({
-  authOptional: true,
-  disabledCommands: ["STARTTLS"],
-  onData(stream, session, callback) {
-    const chunks: Buffer[] = [];
-    stream.on("data", (chunk: Buffer) => chunks.push(chunk));
-    stream.on("end", () => {
-      if (isRefusing) return callback(new Error("mailbox full"));
-      const to = session.envelope.rcptTo.map((one) => one.address).join();
-      mails.push({ to, text: Buffer.concat(chunks).toString("utf8") });
-      callback();
-    });
-  },
-});
-
 const PASSWORD = "correct horse battery";
 const EMAIL = "clerk@example.gov.cn";
-let sender: Sender;
+let mailServer: TestMailServer;
+let mails: TestMailServer["mails"];
 
 beforeAll(async () => {
   await loadPageAndPeople();
-  await new Promise<void>((resolve) => smtp.listen(0, "127.0.0.1", resolve));
-  const { port } = smtp.server.address() as AddressInfo;
-  sender = { transport: mailer(`smtp://127.0.0.1:${port}`), from: "dcs@example.gov.cn", url: "https://guatu.example" };
+  mailServer = await startMailServer();
+  mails = mailServer.mails;
 });
-afterAll(() => new Promise<void>((resolve) => smtp.close(() => resolve())));
+afterAll(() => mailServer.close());
 beforeEach(async () => {
-  state.sender = sender;
-  isRefusing = false;
+  state.sender = mailServer.sender;
+  mailServer.rejects = false;
   mails.length = 0;
   browser.cookies.clear();
   await db.attemptCount.deleteMany();
@@ -135,7 +116,7 @@ describe("invitations and password links", () => {
   });
 
   it("say that the mail was not sent, still without showing the link", async () => {
-    isRefusing = true;
+    mailServer.rejects = true;
     await actAs("demo-administrator");
     const form = formOf({ userId: await userId() });
     const answer = await admin.sendPasswordLink({ ...IDLE, handed: null }, form);

@@ -1,11 +1,10 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { SMTPServer } from "smtp-server";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { isoDate } from "@/lib/domain/calendar/iso-date";
 import { db } from "@/lib/server/db/client";
-import { mailer } from "@/lib/server/mail";
 import { submitUpdate } from "@/lib/server/updates/mutations";
+import { startMailServer, type TestMailServer } from "@/testing/mail-server";
 import { as, done, loadPageAndPeople } from "@/testing/people";
 import { calendarOf, makeCalendarToken } from "./calendar";
 import { queueMorning, startJobs, summaryOf } from "./jobs";
@@ -14,32 +13,14 @@ import { listRecipients, sendDigest } from "./send";
 import { deliver, parseWebhooks, webhookRequest } from "./webhooks";
 
 const MONDAY = isoDate("2023-10-09");
-const mails: { to: string; text: string }[] = [];
-let refusing = false;
-
-/** A real SMTP server in this process. */
-const smtp = new SMTPServer({
-  authOptional: true,
-  disabledCommands: ["STARTTLS"],
-  onData(stream, session, callback) {
-    const chunks: Buffer[] = [];
-    stream.on("data", (chunk: Buffer) => chunks.push(chunk));
-    stream.on("end", () => {
-      if (refusing) return callback(new Error("mailbox full"));
-      const to = session.envelope.rcptTo.map((one) => one.address).join();
-      mails.push({ to, text: Buffer.concat(chunks).toString("utf8") });
-      callback();
-    });
-  },
-});
-
-let sender: Parameters<typeof sendDigest>[2];
+let mailServer: TestMailServer;
+let mails: TestMailServer["mails"];
+let sender: TestMailServer["sender"];
 
 beforeAll(async () => {
   await loadPageAndPeople();
-  await new Promise<void>((resolve) => smtp.listen(0, "127.0.0.1", resolve));
-  const { port } = smtp.server.address() as AddressInfo;
-  sender = { transport: mailer(`smtp://127.0.0.1:${port}`), from: "dcs@example.gov.cn", url: "https://guatu.example" };
+  mailServer = await startMailServer();
+  ({ mails, sender } = mailServer);
   const department = await db.department.findUniqueOrThrow({ where: { slug: "transport" } });
   const people = [
     ["clerk", "reporter"],
@@ -50,7 +31,7 @@ beforeAll(async () => {
     await db.membership.create({ data: { userId: id, departmentId: department.id, role } });
   }
 });
-afterAll(() => new Promise<void>((resolve) => smtp.close(() => resolve())));
+afterAll(() => mailServer.close());
 
 /** The readable text of a mail. */
 function textOf(mail: { text: string } | undefined): string {
@@ -85,9 +66,9 @@ describe("the daily digest", () => {
   });
 
   it("may be sent again where the server refused it, in the language that was chosen", async () => {
-    refusing = true;
+    mailServer.rejects = true;
     await expect(sendDigest("clerk", isoDate("2023-10-12"), sender)).rejects.toThrow("mailbox full");
-    refusing = false;
+    mailServer.rejects = false;
     expect(await sendDigest("clerk", isoDate("2023-10-12"), sender)).toBe("sent");
     expect(textOf(mails.at(-1))).toContain("Reports late");
   });
