@@ -2,13 +2,14 @@
 import "server-only";
 import { cookies, headers } from "next/headers";
 import { cache } from "react";
-import { isTheme, LANGUAGE_COOKIE, languageOf, THEME_COOKIE, type Theme } from "./choices";
+import { isTheme, LANGUAGE_COOKIE, THEME_COOKIE, type Theme } from "./choices";
 import type { Language } from "./languages";
+import { negotiateLanguage } from "./negotiate-language";
 
 /** The language of the request being answered: the reader's choice, else the browser's wish, else Chinese. */
 export const getLanguage = cache(async (): Promise<Language> => {
   const [jar, head] = await Promise.all([cookies(), headers()]);
-  return languageOf(jar.get(LANGUAGE_COOKIE)?.value, head.get("accept-language"));
+  return negotiateLanguage(jar.get(LANGUAGE_COOKIE)?.value, head.get("accept-language"));
 });
 
 /** `system` follows the device. */
