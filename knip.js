@@ -17,5 +17,7 @@ export default {
     "e2e/specs/*.ts",
   ],
   project: ["**/*.{ts,tsx,mjs}!", "!{bench,e2e,testing}/**!"],
+  // Read by path or by a style sheet, which knip does not see.
+  ignoreDependencies: ["@biomejs/biome", "@expo-google-fonts/noto-sans-sc", "radix-ui", "tailwindcss"],
   ignoreExportsUsedInFile: process.argv.includes("--production"),
 };

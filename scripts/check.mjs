@@ -52,7 +52,7 @@ const checks = [
   ],
   ["the planted violation is caught", plantedIsCaught],
   ["decision records", decisionsAreIndexed],
-  ["dead code", () => mustPass([...KNIP, "files,unlisted,exports,types"])],
+  ["dead code and unused packages", () => mustPass([...KNIP, "files,dependencies,unlisted,exports,types"])],
   ["code that only tests use", () => mustPass([...KNIP, "files,exports,types", "--production"])],
 ];
 
