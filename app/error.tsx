@@ -1,5 +1,5 @@
 "use client";
-import { Fault } from "@/components/layout/fault";
+import { ErrorScreen } from "@/components/layout/error-screen";
 
 interface ErrorPageProps {
   readonly error: Error & { digest?: string };
@@ -7,5 +7,5 @@ interface ErrorPageProps {
 }
 
 export default function ErrorPage({ error, reset }: ErrorPageProps) {
-  return <Fault digest={error.digest} retry={reset} />;
+  return <ErrorScreen digest={error.digest} retry={reset} />;
 }

@@ -1,5 +1,5 @@
 "use client";
-import { Fault } from "@/components/layout/fault";
+import { ErrorScreen } from "@/components/layout/error-screen";
 import "./globals.css";
 
 interface GlobalErrorProps {
@@ -12,7 +12,7 @@ export default function GlobalError({ error, reset }: GlobalErrorProps) {
     <html lang="zh-CN">
       <body>
         <main className="mx-auto max-w-6xl px-4 py-6">
-          <Fault digest={error.digest} retry={reset} />
+          <ErrorScreen digest={error.digest} retry={reset} />
         </main>
       </body>
     </html>

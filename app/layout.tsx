@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { FormSupportProvider } from "@/components/forms/form-support";
+import { getFormSupportWords } from "@/components/forms/get-form-words";
 import { AsOfBanner } from "@/components/layout/as-of-banner";
 import { AsOfFooter } from "@/components/layout/as-of-footer";
 import { DemoBanner } from "@/components/layout/demo-banner";
 import { Masthead } from "@/components/layout/masthead";
-import { FormSupportProvider } from "@/components/ui/form-support";
-import { getFormSupportWords } from "@/components/ui/get-form-words";
 import { getLanguage, getTheme } from "@/lib/i18n/preferences";
 import { getContext } from "@/lib/server/context";
 import { env } from "@/lib/server/env";

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { ForgotForm } from "@/components/auth/forgot-form";
-import { getFormWords } from "@/components/ui/get-form-words";
+import { getFormWords } from "@/components/forms/get-form-words";
 import { getSender } from "@/lib/server/mail";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { NotAllowed } from "@/components/auth/not-allowed";
-import { Duties } from "@/components/departments/duties";
+import { PendingTasks } from "@/components/departments/pending-tasks";
 import { LoadingList } from "@/components/ui/loading-list";
 import { MyWork } from "@/components/updates/my-work";
 import type { Language } from "@/lib/i18n/languages";
@@ -29,7 +29,7 @@ async function Work({ view, context, lang }: WorkProps) {
   if (work === null) return <NotAllowed />;
   return (
     <MyWork work={work} view={view} lang={lang}>
-      <Duties duties={duties} place="/my" view={view} actor={context.actor} lang={lang} />
+      <PendingTasks duties={duties} place="/my" view={view} actor={context.actor} lang={lang} />
     </MyWork>
   );
 }

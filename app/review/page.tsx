@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { NotAllowed } from "@/components/auth/not-allowed";
-import { Duties } from "@/components/departments/duties";
+import { PendingTasks } from "@/components/departments/pending-tasks";
 import { ReviewQueue } from "@/components/review/review-queue";
 import { LoadingList } from "@/components/ui/loading-list";
 import type { Language } from "@/lib/i18n/languages";
@@ -33,7 +33,7 @@ async function Queue({ after, view, context, lang }: QueueProps) {
   return (
     <>
       {view.list === null && <ReviewQueue queue={queue} isFirst={after === undefined} lang={lang} />}
-      <Duties duties={duties} place="/review" view={view} actor={context.actor} lang={lang} />
+      <PendingTasks duties={duties} place="/review" view={view} actor={context.actor} lang={lang} />
     </>
   );
 }

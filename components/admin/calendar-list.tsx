@@ -1,8 +1,8 @@
 import { getTranslations } from "next-intl/server";
-import { ActionForm, Submit, TextField } from "@/components/ui/action-form";
-import { Fold } from "@/components/ui/fold";
-import { getFormWords } from "@/components/ui/get-form-words";
-import { ListedSection } from "@/components/ui/listed-section";
+import { ActionForm, Submit, TextField } from "@/components/forms/action-form";
+import { getFormWords } from "@/components/forms/get-form-words";
+import { Disclosure } from "@/components/ui/disclosure";
+import { ListSection } from "@/components/ui/list-section";
 import { saveCalendar } from "@/lib/actions/admin";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import { hasBegun, hasPassed } from "@/lib/domain/calendar/own-calendars";
@@ -82,22 +82,22 @@ export async function CalendarList({ calendars, today, lang }: CalendarListProps
         <h1>{t("calendars")}</h1>
         <p className="text-ink-soft">{t("calendarsLead")}</p>
       </header>
-      <Fold title={t("newCalendar")}>
+      <Disclosure title={t("newCalendar")}>
         <CalendarForm calendar={null} today={today} lang={lang} />
-      </Fold>
-      <ListedSection title={t("calendars")} none={t("calendarsNone")} count={calendars.length}>
+      </Disclosure>
+      <ListSection title={t("calendars")} none={t("calendarsNone")} count={calendars.length}>
         {calendars.map((calendar) => (
           <li key={calendar.id} className="py-2">
-            <Fold title={calendar.name[lang]} isEntry>
+            <Disclosure title={calendar.name[lang]} isEntry>
               <p className="pb-2 text-ink-soft tabular-nums">
                 {t("calendarUse", { dates: calendar.dates.length, targets: calendar.targets, issued: calendar.issued })}
                 {calendar.issued > 0 && ` ${t("calendarFixed")}`}
               </p>
               <CalendarForm calendar={calendar} today={today} lang={lang} />
-            </Fold>
+            </Disclosure>
           </li>
         ))}
-      </ListedSection>
+      </ListSection>
     </div>
   );
 }

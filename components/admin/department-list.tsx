@@ -1,10 +1,10 @@
 import { getTranslations } from "next-intl/server";
 import { ImportForm } from "@/components/admin/import-form";
 import { getImportWords } from "@/components/admin/import-words";
-import { ActionForm, SelectField, Submit, TextField } from "@/components/ui/action-form";
-import { Fold } from "@/components/ui/fold";
-import { getFormWords } from "@/components/ui/get-form-words";
-import { ListedSection } from "@/components/ui/listed-section";
+import { ActionForm, SelectField, Submit, TextField } from "@/components/forms/action-form";
+import { getFormWords } from "@/components/forms/get-form-words";
+import { Disclosure } from "@/components/ui/disclosure";
+import { ListSection } from "@/components/ui/list-section";
 import { endDepartment, makeDepartment, nameDepartment } from "@/lib/actions/admin";
 import { importDepartmentSheet } from "@/lib/actions/imports";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
@@ -33,7 +33,7 @@ export async function DepartmentList({ departments, lang }: DepartmentListProps)
   return (
     <div className="grid gap-6">
       <h1>{t("departments")}</h1>
-      <Fold title={t("newDepartment")}>
+      <Disclosure title={t("newDepartment")}>
         <ActionForm action={makeDepartment} words={words}>
           <TextField name="name" label={t("departmentName")} />
           <TextField name="nameEn" label={t("nameEn")} />
@@ -41,8 +41,8 @@ export async function DepartmentList({ departments, lang }: DepartmentListProps)
           <SelectField name="parentSlug" label={t("parent")} options={choices()} />
           <Submit>{t("create")}</Submit>
         </ActionForm>
-      </Fold>
-      <Fold title={imports("departments.title")}>
+      </Disclosure>
+      <Disclosure title={imports("departments.title")}>
         <div className="grid gap-3">
           <p className="text-ink-soft">{imports("departments.how")}</p>
           <ImportForm
@@ -53,11 +53,11 @@ export async function DepartmentList({ departments, lang }: DepartmentListProps)
             template="/admin/templates/departments.xlsx"
           />
         </div>
-      </Fold>
-      <ListedSection title={t("departments")} none={t("departmentsNone")} count={departments.length}>
+      </Disclosure>
+      <ListSection title={t("departments")} none={t("departmentsNone")} count={departments.length}>
         {departments.map((one) => (
           <li key={one.slug} className="py-2">
-            <Fold title={named(one)} isEntry>
+            <Disclosure title={named(one)} isEntry>
               <p className="pb-2 text-ink-soft">
                 {one.slug} ·{" "}
                 {one.closedOn === null
@@ -83,10 +83,10 @@ export async function DepartmentList({ departments, lang }: DepartmentListProps)
                   </ActionForm>
                 </div>
               )}
-            </Fold>
+            </Disclosure>
           </li>
         ))}
-      </ListedSection>
+      </ListSection>
     </div>
   );
 }

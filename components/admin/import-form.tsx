@@ -1,7 +1,7 @@
 "use client";
 import { useRef, useState } from "react";
 import type { ImportWords } from "@/components/admin/import-words";
-import { ActionForm, type ActionFormWords, FileField, Submit } from "@/components/ui/action-form";
+import { ActionForm, type ActionFormWords, FileField, Submit } from "@/components/forms/action-form";
 import { type Answer, IDLE, invalid } from "@/lib/actions/answer";
 import type { ImportAnswer } from "@/lib/actions/imports";
 import type { LineOutcome, PlannedLine } from "@/lib/imports/plan";

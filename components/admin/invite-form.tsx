@@ -1,7 +1,7 @@
 "use client";
 import { useState } from "react";
-import { doneWords, HandedLinkNote, type HandedLinkWords } from "@/components/admin/handed-link";
-import { ActionForm, type ActionFormWords, SelectField, Submit, TextField } from "@/components/ui/action-form";
+import { doneWords, OneTimeLinkNote, type OneTimeLinkWords } from "@/components/admin/one-time-link";
+import { ActionForm, type ActionFormWords, SelectField, Submit, TextField } from "@/components/forms/action-form";
 import { type HandedLink, invite } from "@/lib/actions/admin";
 import { type Answer, IDLE } from "@/lib/actions/answer";
 
@@ -13,7 +13,7 @@ interface Option {
 interface InviteFormProps {
   readonly words: ActionFormWords;
   readonly labels: Readonly<Record<"name" | "email" | "officeRole" | "department" | "role" | "submit", string>>;
-  readonly linkWords: HandedLinkWords;
+  readonly linkWords: OneTimeLinkWords;
   readonly officeRoles: readonly Option[];
   readonly departments: readonly Option[];
   readonly roles: readonly Option[];
@@ -37,7 +37,7 @@ export function InviteForm({ words, labels, linkWords, officeRoles, departments,
         <SelectField name="role" label={labels.role} options={roles} />
       </div>
       <Submit>{labels.submit}</Submit>
-      <div role="status">{handed !== null && <HandedLinkNote handed={handed} words={linkWords} />}</div>
+      <div role="status">{handed !== null && <OneTimeLinkNote handed={handed} words={linkWords} />}</div>
     </ActionForm>
   );
 }

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
-import { ActionForm, AreaField, NumberField, SelectField, Submit, TextField } from "@/components/ui/action-form";
-import { getFormWords } from "@/components/ui/get-form-words";
+import { ActionForm, AreaField, NumberField, SelectField, Submit, TextField } from "@/components/forms/action-form";
+import { getFormWords } from "@/components/forms/get-form-words";
 import { changeMetric } from "@/lib/actions/admin";
 import { DIRECTIONS, METRIC_KINDS } from "@/lib/domain/targets/types";
 import type { Language } from "@/lib/i18n/languages";

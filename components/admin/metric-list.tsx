@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
-import { ListedSection } from "@/components/ui/listed-section";
+import { ListSection } from "@/components/ui/list-section";
 import type { Language } from "@/lib/i18n/languages";
 import type { MetricInUse } from "@/lib/server/metrics/data";
 
@@ -19,7 +19,7 @@ export async function MetricList({ metrics, lang }: MetricListProps) {
         <h1>{t("metrics")}</h1>
         <p className="text-ink-soft">{t("metricsLead")}</p>
       </header>
-      <ListedSection title={t("metrics")} none={t("metricsNone")} count={metrics.length}>
+      <ListSection title={t("metrics")} none={t("metricsNone")} count={metrics.length}>
         {metrics.map(({ key, name, unit, kind, targets }) => (
           <li key={key} className="grid gap-x-4 py-2 md:grid-cols-[1fr_8rem_8rem_8rem] md:items-baseline">
             <div>
@@ -35,7 +35,7 @@ export async function MetricList({ metrics, lang }: MetricListProps) {
             <p className="tabular-nums md:text-right">{t("usedBy", { count: targets })}</p>
           </li>
         ))}
-      </ListedSection>
+      </ListSection>
     </div>
   );
 }

@@ -1,14 +1,14 @@
 "use client";
 import { useState } from "react";
-import { doneWords, HandedLinkNote, type HandedLinkWords } from "@/components/admin/handed-link";
-import { ActionForm, type ActionFormWords, Submit } from "@/components/ui/action-form";
+import { doneWords, OneTimeLinkNote, type OneTimeLinkWords } from "@/components/admin/one-time-link";
+import { ActionForm, type ActionFormWords, Submit } from "@/components/forms/action-form";
 import { type HandedLink, sendPasswordLink } from "@/lib/actions/admin";
 import { type Answer, IDLE } from "@/lib/actions/answer";
 
 interface PasswordLinkFormProps {
   readonly userId: string;
   readonly words: ActionFormWords;
-  readonly linkWords: HandedLinkWords;
+  readonly linkWords: OneTimeLinkWords;
   readonly submit: string;
   readonly confirmation: string | undefined;
 }
@@ -30,7 +30,7 @@ export function PasswordLinkForm({ userId, words, linkWords, submit, confirmatio
     >
       <input type="hidden" name="userId" value={userId} />
       <Submit tone="plain">{submit}</Submit>
-      <div role="status">{handed !== null && <HandedLinkNote handed={handed} words={linkWords} />}</div>
+      <div role="status">{handed !== null && <OneTimeLinkNote handed={handed} words={linkWords} />}</div>
     </ActionForm>
   );
 }

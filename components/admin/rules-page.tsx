@@ -1,8 +1,8 @@
 import { getTranslations } from "next-intl/server";
+import { ActionForm, NumberField, SelectField, Submit } from "@/components/forms/action-form";
+import { getFormWords } from "@/components/forms/get-form-words";
 import { DayLink } from "@/components/layout/day-link";
 import { LightBadge } from "@/components/targets/light-badge";
-import { ActionForm, NumberField, SelectField, Submit } from "@/components/ui/action-form";
-import { getFormWords } from "@/components/ui/get-form-words";
 import { NumberInput } from "@/components/ui/number-input";
 import { putRulesInForce, saveSlipRule } from "@/lib/actions/admin";
 import type { SlipCondition } from "@/lib/domain/instructions/propose-slip";

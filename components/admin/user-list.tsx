@@ -1,11 +1,11 @@
 import { getTranslations } from "next-intl/server";
-import type { HandedLinkWords } from "@/components/admin/handed-link";
 import { InviteForm } from "@/components/admin/invite-form";
+import type { OneTimeLinkWords } from "@/components/admin/one-time-link";
 import { PasswordLinkForm } from "@/components/admin/password-link-form";
-import { ActionForm, SelectField, Submit } from "@/components/ui/action-form";
-import { Fold } from "@/components/ui/fold";
-import { getFormWords } from "@/components/ui/get-form-words";
-import { ListedSection } from "@/components/ui/listed-section";
+import { ActionForm, SelectField, Submit } from "@/components/forms/action-form";
+import { getFormWords } from "@/components/forms/get-form-words";
+import { Disclosure } from "@/components/ui/disclosure";
+import { ListSection } from "@/components/ui/list-section";
 import { changeOfficeRole, disableUser, giveMembership, takeMembership } from "@/lib/actions/admin";
 import { DEPARTMENT_ROLES, OFFICE_ROLES } from "@/lib/domain/permissions/actor";
 import type { Language } from "@/lib/i18n/languages";
@@ -35,7 +35,7 @@ async function optionsFor(departments: readonly DepartmentRecord[], lang: Langua
 }
 
 /** What the administrator reads about a link that was made. */
-async function linkWordsFor(kind: "invite" | "reset"): Promise<HandedLinkWords> {
+async function linkWordsFor(kind: "invite" | "reset"): Promise<OneTimeLinkWords> {
   const t = await getTranslations("admin");
   return {
     shown: t(`${kind}Link`),
@@ -108,7 +108,7 @@ async function User({ user, departments, sendsMail, lang }: OfOneUser) {
   ].filter(Boolean);
   return (
     <li className="py-2">
-      <Fold title={`${person(user.name)} · ${user.email}`} isEntry>
+      <Disclosure title={`${person(user.name)} · ${user.email}`} isEntry>
         <p className="pb-2 text-ink-soft">{marks.join(" · ")}</p>
         {user.isOneself ? (
           <p>{t("ownAccount")}</p>
@@ -127,7 +127,7 @@ async function User({ user, departments, sendsMail, lang }: OfOneUser) {
             </ActionForm>
           </div>
         )}
-      </Fold>
+      </Disclosure>
     </li>
   );
 }
@@ -150,14 +150,14 @@ export async function UserList({ users, departments, sendsMail, lang }: UserList
   return (
     <div className="grid grid-cols-1 gap-6">
       <h1>{t("users")}</h1>
-      <Fold title={t("invite")}>
+      <Disclosure title={t("invite")}>
         <InviteForm words={words} labels={labels} linkWords={await linkWordsFor("invite")} {...options} />
-      </Fold>
-      <ListedSection title={t("users")} count={users.length}>
+      </Disclosure>
+      <ListSection title={t("users")} count={users.length}>
         {users.map((user) => (
           <User key={user.id} user={user} departments={departments} sendsMail={sendsMail} lang={lang} />
         ))}
-      </ListedSection>
+      </ListSection>
     </div>
   );
 }

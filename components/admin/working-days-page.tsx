@@ -1,9 +1,9 @@
 import { getTranslations } from "next-intl/server";
 import { ImportForm } from "@/components/admin/import-form";
 import { getImportWords } from "@/components/admin/import-words";
-import { ActionForm, Submit } from "@/components/ui/action-form";
-import { getFormWords } from "@/components/ui/get-form-words";
-import { ListedSection } from "@/components/ui/listed-section";
+import { ActionForm, Submit } from "@/components/forms/action-form";
+import { getFormWords } from "@/components/forms/get-form-words";
+import { ListSection } from "@/components/ui/list-section";
 import { importHolidaySheet, takeBackDay } from "@/lib/actions/imports";
 import { publishedYears } from "@/lib/domain/calendar/working-days";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
@@ -41,7 +41,7 @@ export async function WorkingDaysPage({ days, lang }: WorkingDaysPageProps) {
           template="/admin/templates/holidays.xlsx"
         />
       </section>
-      <ListedSection title={t("importedDays")} none={t("importedDaysNone")} count={days.length}>
+      <ListSection title={t("importedDays")} none={t("importedDaysNone")} count={days.length}>
         {days.map(({ day, kind, name }) => (
           <li key={day} className="grid grid-cols-[1fr_auto] items-center gap-x-4 py-1">
             <p>
@@ -58,7 +58,7 @@ export async function WorkingDaysPage({ days, lang }: WorkingDaysPageProps) {
             </ActionForm>
           </li>
         ))}
-      </ListedSection>
+      </ListSection>
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
+import { PlainForm } from "@/components/forms/plain-form";
 import { PendingButton } from "@/components/ui/pending-button";
-import { PlainForm } from "@/components/ui/plain-form";
 import { signInAsDemo } from "@/lib/actions/auth";
 import type { Language } from "@/lib/i18n/languages";
 import type { DemoUser } from "@/lib/server/auth/demo-users";

@@ -1,6 +1,6 @@
 "use client";
 import { useState } from "react";
-import { ActionForm, type ActionFormWords, Submit, TextField } from "@/components/ui/action-form";
+import { ActionForm, type ActionFormWords, Submit, TextField } from "@/components/forms/action-form";
 import { askForResetLink } from "@/lib/actions/account";
 import type { Answer } from "@/lib/actions/answer";
 

@@ -1,8 +1,8 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { NewPasswordField } from "@/components/auth/new-password-field";
-import { ActionForm, Submit } from "@/components/ui/action-form";
-import { getFormWords } from "@/components/ui/get-form-words";
+import { ActionForm, Submit } from "@/components/forms/action-form";
+import { getFormWords } from "@/components/forms/get-form-words";
 import { resetPassword, takeInvitation } from "@/lib/actions/account";
 
 interface LinkPasswordFormProps {

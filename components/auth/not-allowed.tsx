@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { SignInLink } from "@/components/ui/fault-message";
+import { SignInLink } from "@/components/forms/submit-status";
 
 /** Says plainly that this account may not, and where to go instead. */
 export async function NotAllowed() {

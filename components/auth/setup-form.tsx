@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { NewPasswordField } from "@/components/auth/new-password-field";
-import { ActionForm, Submit, TextField } from "@/components/ui/action-form";
-import { getFormWords } from "@/components/ui/get-form-words";
+import { ActionForm, Submit, TextField } from "@/components/forms/action-form";
+import { getFormWords } from "@/components/forms/get-form-words";
 import { createAdministrator } from "@/lib/actions/setup";
 
 /** Name, e-mail and password of the first administrator. */

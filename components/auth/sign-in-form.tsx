@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
+import { PlainForm } from "@/components/forms/plain-form";
 import { PendingButton } from "@/components/ui/pending-button";
-import { PlainForm } from "@/components/ui/plain-form";
 import { signIn } from "@/lib/actions/auth";
 import { formatTimeOfDay } from "@/lib/i18n/format-instant";
 import { getLanguage } from "@/lib/i18n/preferences";

@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
-import { FileMaker } from "@/components/bulletins/file-maker";
-import { getFormWords } from "@/components/ui/get-form-words";
+import { BulletinFileList } from "@/components/bulletins/bulletin-file-list";
+import { getFormWords } from "@/components/forms/get-form-words";
 import type { Language } from "@/lib/i18n/languages";
 import { FILE_FORMATS } from "@/lib/schemas/bulletin";
 import type { BulletinFileView } from "@/lib/server/bulletins/data";
@@ -30,7 +30,7 @@ export async function BulletinFiles({ id, files, lang, mayMake }: BulletinFilesP
   return (
     <section className="print:hidden">
       <h2 className="border-b pb-1">{t("files.title")}</h2>
-      <FileMaker
+      <BulletinFileList
         id={id}
         lang={lang}
         formats={mayMake ? FILE_FORMATS : FILE_FORMATS.filter((one) => own.some((file) => file.format === one))}

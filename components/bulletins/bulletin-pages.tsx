@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
-import { ActionForm, AreaField, Submit } from "@/components/ui/action-form";
-import { Fold } from "@/components/ui/fold";
-import { getFormWords } from "@/components/ui/get-form-words";
+import { ActionForm, AreaField, Submit } from "@/components/forms/action-form";
+import { getFormWords } from "@/components/forms/get-form-words";
+import { Disclosure } from "@/components/ui/disclosure";
 import { wordBulletin } from "@/lib/actions/bulletins";
 import type { BulletinDocument, Section } from "@/lib/bulletins/document";
 import { paragraphsOf } from "@/lib/bulletins/paragraphs";
@@ -87,7 +87,7 @@ interface EditProps extends Pick<BulletinPagesProps, "id" | "version"> {
 async function Edit({ id, version, lang, name, label, text, generated }: EditProps) {
   const [t, words] = await Promise.all([getTranslations("bulletins"), getFormWords()]);
   return (
-    <Fold title={t("edit", { section: label })}>
+    <Disclosure title={t("edit", { section: label })}>
       <ActionForm action={wordBulletin} words={words} label={t("edit", { section: label })}>
         <input type="hidden" name="id" value={id} />
         <input type="hidden" name="version" value={version} />
@@ -96,7 +96,7 @@ async function Edit({ id, version, lang, name, label, text, generated }: EditPro
         <AreaField name="text" label={t("text")} value={text} rows={4} hint={t("textHint", { generated })} />
         <Submit>{t("saveText")}</Submit>
       </ActionForm>
-    </Fold>
+    </Disclosure>
   );
 }
 

@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
-import { ActionForm, Submit } from "@/components/ui/action-form";
-import { getFormWords } from "@/components/ui/get-form-words";
+import { ActionForm, Submit } from "@/components/forms/action-form";
+import { getFormWords } from "@/components/forms/get-form-words";
 import { stepBulletin } from "@/lib/actions/bulletins";
 import { getPersonNames } from "@/lib/i18n/person-names";
 import type { BulletinStep } from "@/lib/schemas/bulletin";

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
-import { ActionForm, SelectField, Submit, TextField } from "@/components/ui/action-form";
-import { getFormWords } from "@/components/ui/get-form-words";
+import { ActionForm, SelectField, Submit, TextField } from "@/components/forms/action-form";
+import { getFormWords } from "@/components/forms/get-form-words";
 import { freezeBulletin } from "@/lib/actions/bulletins";
 import { addMonths, type IsoDate, startOfMonth } from "@/lib/domain/calendar/iso-date";
 import { formatMonth } from "@/lib/domain/units/format-date";

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
-import { ActionForm, SelectField, Submit, TextField } from "@/components/ui/action-form";
-import { Fold } from "@/components/ui/fold";
-import { getFormWords } from "@/components/ui/get-form-words";
+import { ActionForm, SelectField, Submit, TextField } from "@/components/forms/action-form";
+import { getFormWords } from "@/components/forms/get-form-words";
+import { Disclosure } from "@/components/ui/disclosure";
 import { changeTemplate } from "@/lib/actions/bulletins";
 import { SECTION_KEYS } from "@/lib/bulletins/template";
 import { bulletinWords } from "@/lib/bulletins/words";
@@ -28,7 +28,7 @@ export async function TemplateForm({ entry, offices }: TemplateFormProps) {
   const name = entry === null ? t("newTemplate") : entry.template.name[lang];
   const title = entry === null ? name : t("templateTitle", { name, office: own?.name[lang] ?? t("ofAll") });
   return (
-    <Fold title={title} isEntry={entry !== null}>
+    <Disclosure title={title} isEntry={entry !== null}>
       <ActionForm action={changeTemplate} words={words} label={title}>
         {entry === null ? (
           <>
@@ -78,6 +78,6 @@ export async function TemplateForm({ entry, offices }: TemplateFormProps) {
         </fieldset>
         <Submit>{t("saveTemplate")}</Submit>
       </ActionForm>
-    </Fold>
+    </Disclosure>
   );
 }

@@ -1,4 +1,4 @@
-import { Still } from "@/components/ui/still";
+import { StaticMarkup } from "@/components/ui/static-markup";
 import type { ChartCell, ChartColumn, ChartTable as ChartTableModel } from "@/lib/charts/model/chart-model";
 import { formatNumber } from "@/lib/domain/units/format-measure";
 import type { Language } from "@/lib/i18n/languages";
@@ -22,7 +22,7 @@ export function ChartTable({ table, lang }: ChartTableProps) {
   return (
     <div className="chart-table">
       {/* A wide table scrolls sideways and must be reachable by keyboard. */}
-      <Still
+      <StaticMarkup
         as="section"
         from={table}
         lang={lang}
@@ -62,7 +62,7 @@ export function ChartTable({ table, lang }: ChartTableProps) {
             ))}
           </tbody>
         </table>
-      </Still>
+      </StaticMarkup>
       {table.notes.map((note) => (
         <p key={note} className="chart-note">
           {note}

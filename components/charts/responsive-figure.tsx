@@ -1,4 +1,4 @@
-import { Still } from "@/components/ui/still";
+import { StaticMarkup } from "@/components/ui/static-markup";
 import type { ChartModel } from "@/lib/charts/model/chart-model";
 import { multiplesGrid } from "@/lib/charts/model/multiples-model";
 import { ChartFigure } from "@/lib/charts/svg/chart-figure";
@@ -28,9 +28,9 @@ export function ResponsiveFigure({ model }: ResponsiveFigureProps) {
   return (
     <div className="chart-figure">
       {(["narrow", "middle", "wide"] as const).map((name) => (
-        <Still key={name} as="div" from={model} lang={model.lang} part={name} className={`chart-figure-${name}`}>
+        <StaticMarkup key={name} as="div" from={model} lang={model.lang} part={name} className={`chart-figure-${name}`}>
           <ChartFigure model={model} width={WIDTHS[name]} height={heightOf(model, name)} theme="page" idPrefix={name} />
-        </Still>
+        </StaticMarkup>
       ))}
     </div>
   );

@@ -1,6 +1,6 @@
 "use client";
 import { useRouter } from "next/navigation";
-import { ActionForm, type ActionFormWords, AreaField, FileField, Submit } from "@/components/ui/action-form";
+import { ActionForm, type ActionFormWords, AreaField, FileField, Submit } from "@/components/forms/action-form";
 import { type Answer, IDLE, invalid, SIGNED_OUT } from "@/lib/actions/answer";
 import { FILE_ENDINGS, MAX_FILE_BYTES } from "@/lib/domain/evidence/file-kinds";
 

@@ -1,9 +1,9 @@
 import { getTranslations } from "next-intl/server";
 import { CommentForm } from "@/components/comments/comment-form";
 import { FileLinks } from "@/components/evidence/file-links";
-import { Fold } from "@/components/ui/fold";
-import { getFormWords } from "@/components/ui/get-form-words";
-import { ListedSection } from "@/components/ui/listed-section";
+import { getFormWords } from "@/components/forms/get-form-words";
+import { Disclosure } from "@/components/ui/disclosure";
+import { ListSection } from "@/components/ui/list-section";
 import { formatInstant } from "@/lib/i18n/format-instant";
 import type { Language } from "@/lib/i18n/languages";
 import { getPersonNames } from "@/lib/i18n/person-names";
@@ -30,7 +30,7 @@ export async function TargetComments({ code, lang, comments: { comments, mayWrit
   };
   return (
     <div className="grid gap-3">
-      <ListedSection title={t("title")} none={t("none")} count={comments.length}>
+      <ListSection title={t("title")} none={t("none")} count={comments.length}>
         {comments.map(({ id, body, at, author, department, files: attached }) => (
           <li key={id} className="py-2">
             <p className="whitespace-pre-line">{body}</p>
@@ -40,9 +40,9 @@ export async function TargetComments({ code, lang, comments: { comments, mayWrit
             </p>
           </li>
         ))}
-      </ListedSection>
+      </ListSection>
       {mayWrite && (
-        <Fold title={t("write")}>
+        <Disclosure title={t("write")}>
           {/* A new form after each comment: what was sent is empty again. */}
           <CommentForm
             key={comments.length}
@@ -57,7 +57,7 @@ export async function TargetComments({ code, lang, comments: { comments, mayWrit
               send: t("send"),
             }}
           />
-        </Fold>
+        </Disclosure>
       )}
     </div>
   );

@@ -9,7 +9,7 @@ interface DepartmentHeadProps {
   readonly lang: Language;
 }
 
-/** Who the department is, how many targets it owns, and what its head put in print. */
+/** UserMenu the department is, how many targets it owns, and what its head put in print. */
 export async function DepartmentHead({ department, lang }: DepartmentHeadProps) {
   const t = await getTranslations("departments");
   return (

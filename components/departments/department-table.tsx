@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { useDayHref } from "@/components/layout/day-link";
-import { Still } from "@/components/ui/still";
+import { StaticMarkup } from "@/components/ui/static-markup";
 import { LIGHTS } from "@/lib/domain/targets/types";
 import type { Language } from "@/lib/i18n/languages";
 import type { DepartmentSummary } from "@/lib/server/departments/data";
@@ -46,7 +46,7 @@ export function DepartmentTable({ departments, lang }: DepartmentTableProps) {
             </th>
           </tr>
         </thead>
-        <Still as="tbody" from={departments} lang={lang} part={key} className="tabular-nums">
+        <StaticMarkup as="tbody" from={departments} lang={lang} part={key} className="tabular-nums">
           {departments.map((one) => (
             <tr key={one.slug} className="border-b">
               <th
@@ -68,7 +68,7 @@ export function DepartmentTable({ departments, lang }: DepartmentTableProps) {
               </td>
             </tr>
           ))}
-        </Still>
+        </StaticMarkup>
       </table>
     </section>
   );

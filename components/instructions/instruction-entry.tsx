@@ -1,8 +1,8 @@
 import { getTranslations } from "next-intl/server";
+import { ActionForm, AreaField, Submit } from "@/components/forms/action-form";
+import { getFormWords } from "@/components/forms/get-form-words";
 import { DayLink } from "@/components/layout/day-link";
-import { ActionForm, AreaField, Submit } from "@/components/ui/action-form";
-import { Fold } from "@/components/ui/fold";
-import { getFormWords } from "@/components/ui/get-form-words";
+import { Disclosure } from "@/components/ui/disclosure";
 import { judge, reply } from "@/lib/actions/instructions";
 import type { Colour } from "@/lib/domain/instructions/workflow";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
@@ -89,7 +89,7 @@ export async function InstructionEntry({ instruction, lang, may, showTarget }: I
         </ActionForm>
       )}
       {may === "judge" && instruction.state !== "accepted" && instruction.state !== "withdrawn" && (
-        <Fold title={t(instruction.state === "replied" ? "judge" : "withdraw")}>
+        <Disclosure title={t(instruction.state === "replied" ? "judge" : "withdraw")}>
           <ActionForm action={judge} words={words}>
             {hidden}
             <AreaField name="note" label={t("note")} />
@@ -109,7 +109,7 @@ export async function InstructionEntry({ instruction, lang, may, showTarget }: I
               </Submit>
             </div>
           </ActionForm>
-        </Fold>
+        </Disclosure>
       )}
     </li>
   );

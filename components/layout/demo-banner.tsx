@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
+import { PlainForm } from "@/components/forms/plain-form";
 import { PendingButton } from "@/components/ui/pending-button";
-import { PlainForm } from "@/components/ui/plain-form";
 import { chooseDay } from "@/lib/actions/preferences";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import { formatIsoDate } from "@/lib/domain/units/format-date";

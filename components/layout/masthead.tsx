@@ -1,9 +1,9 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { PlainForm } from "@/components/forms/plain-form";
 import { NavLinks } from "@/components/layout/nav-links";
-import { Who } from "@/components/layout/who";
+import { UserMenu } from "@/components/layout/user-menu";
 import { PendingButton } from "@/components/ui/pending-button";
-import { PlainForm } from "@/components/ui/plain-form";
 import { chooseLanguage, chooseTheme } from "@/lib/actions/preferences";
 import type { Actor } from "@/lib/domain/permissions/actor";
 import { can } from "@/lib/domain/permissions/can";
@@ -51,7 +51,7 @@ export function Masthead({ actor, theme }: MastheadProps) {
           <NavLinks links={[...PLACES, ...desksOf(actor)].map(([key, href]) => ({ href, label: t(key) }))} />
         </nav>
         <div className="ml-auto flex flex-wrap items-center gap-3 text-sm">
-          <Who actor={actor} />
+          <UserMenu actor={actor} />
           <PlainForm action={chooseTheme} className="flex items-center gap-1">
             <label className="sr-only" htmlFor="theme">
               {t("theme")}

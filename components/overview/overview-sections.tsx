@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { useDayHref } from "@/components/layout/day-link";
 import { LightBadge } from "@/components/targets/light-badge";
-import { Still } from "@/components/ui/still";
+import { StaticMarkup } from "@/components/ui/static-markup";
 import { LIGHTS_BEHIND } from "@/lib/domain/targets/standing";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { formatPoints } from "@/lib/domain/units/format-measure";
@@ -65,11 +65,11 @@ interface OverviewSectionsProps {
   readonly lang: Language;
 }
 
-/** Who needs attention, what moved, what comes next, who has not reported. */
+/** UserMenu needs attention, what moved, what comes next, who has not reported. */
 export function OverviewSections({ overview, lang }: OverviewSectionsProps) {
   const [t, { key, at }] = [useTranslations("overview"), useDayHref()];
   return (
-    <Still as="div" from={overview} lang={lang} part={key} className="mt-6 grid gap-8 md:grid-cols-2">
+    <StaticMarkup as="div" from={overview} lang={lang} part={key} className="mt-6 grid gap-8 md:grid-cols-2">
       <Section
         title={t("attention")}
         none={t("attentionNone")}
@@ -123,6 +123,6 @@ export function OverviewSections({ overview, lang }: OverviewSectionsProps) {
           </Entry>
         )}
       />
-    </Still>
+    </StaticMarkup>
   );
 }

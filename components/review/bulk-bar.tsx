@@ -1,7 +1,7 @@
 "use client";
 import { type FormEvent, useRef, useState } from "react";
-import { SentNote } from "@/components/ui/fault-message";
-import { type FormOutcome, useSentForm } from "@/components/ui/use-sent-form";
+import { SubmitStatus } from "@/components/forms/submit-status";
+import { type FormOutcome, useSubmitForm } from "@/components/forms/use-submit-form";
 import { type BulkAnswer, decideReports } from "@/lib/actions/updates";
 
 /** The boxes beside the reports belong to this form, wherever they stand on the page. */
@@ -57,7 +57,7 @@ interface BulkBarProps {
 /** Decides what is ticked. Reports with a mark are not taken along by "all without a mark". */
 export function BulkBar({ words, isIdle }: BulkBarProps) {
   const ref = useRef<HTMLFormElement>(null);
-  const sent = useSentForm(ref, decideReports, IDLE, outcomeOf);
+  const sent = useSubmitForm(ref, decideReports, IDLE, outcomeOf);
   const { answer, fault, isBusy } = sent;
   const [hasNone, setHasNone] = useState(false);
   const submit = (event: FormEvent<HTMLFormElement>) => {
@@ -119,7 +119,7 @@ export function BulkBar({ words, isIdle }: BulkBarProps) {
           </button>
         </div>
       </div>
-      <SentNote
+      <SubmitStatus
         isBusy={isBusy}
         working={words.working}
         fault={hasNone ? null : fault}
@@ -129,7 +129,7 @@ export function BulkBar({ words, isIdle }: BulkBarProps) {
         keep={sent.keep}
       >
         {hasNone ? words.none : messageOf(answer, words)}
-      </SentNote>
+      </SubmitStatus>
     </form>
   );
 }

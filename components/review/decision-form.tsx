@@ -1,9 +1,9 @@
 "use client";
 import { type FormEvent, type ReactNode, useRef } from "react";
+import { SubmitStatus } from "@/components/forms/submit-status";
+import { type FormOutcome, useSubmitForm } from "@/components/forms/use-submit-form";
 import { useNote } from "@/components/review/decision-notes";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import { SentNote } from "@/components/ui/fault-message";
-import { type FormOutcome, useSentForm } from "@/components/ui/use-sent-form";
 import { decideReport, type FormAnswer } from "@/lib/actions/updates";
 import { formatInstant } from "@/lib/i18n/format-instant";
 import type { Language } from "@/lib/i18n/languages";
@@ -62,7 +62,7 @@ export function DecisionForm(props: DecisionFormProps) {
   const { updateId, version, about, question, words } = props;
   const [form, dialog] = [useRef<HTMLFormElement>(null), useRef<HTMLDialogElement>(null)];
   const note = useNote();
-  const sent = useSentForm(form, decideReport, IDLE, outcomeOf);
+  const sent = useSubmitForm(form, decideReport, IDLE, outcomeOf);
   const { answer, fault, isBusy: busy } = sent;
   const message = messageOf(answer, words);
   const errorId = `decision-${updateId}`;
@@ -87,7 +87,7 @@ export function DecisionForm(props: DecisionFormProps) {
       <form ref={form} action={sent.post} onSubmit={submit} onInput={sent.follow} data-decision className="grid gap-2">
         <input type="hidden" name="updateId" value={updateId} />
         <input type="hidden" name="version" value={version} />
-        <SentNote
+        <SubmitStatus
           id={errorId}
           isBusy={busy}
           fault={fault}
@@ -95,7 +95,7 @@ export function DecisionForm(props: DecisionFormProps) {
           keep={sent.keep}
         >
           {message}
-        </SentNote>
+        </SubmitStatus>
         <div className="flex flex-wrap items-start gap-3">
           <button
             type="submit"

@@ -1,8 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import { NewPasswordField } from "@/components/auth/new-password-field";
+import { ActionForm, Submit, TextField } from "@/components/forms/action-form";
+import { getFormWords } from "@/components/forms/get-form-words";
 import { SessionList } from "@/components/settings/session-list";
-import { ActionForm, Submit, TextField } from "@/components/ui/action-form";
-import { getFormWords } from "@/components/ui/get-form-words";
 import { changeOwnPassword } from "@/lib/actions/account";
 import type { SessionLimits } from "@/lib/domain/accounts/session-life";
 import type { Language } from "@/lib/i18n/languages";

@@ -1,7 +1,7 @@
 "use client";
 import { useState } from "react";
-import { SentNote } from "@/components/ui/fault-message";
-import { useFormAction } from "@/components/ui/use-send";
+import { SubmitStatus } from "@/components/forms/submit-status";
+import { useSubmitAction } from "@/components/forms/use-request";
 import { makeCalendar } from "@/lib/actions/settings";
 
 interface CalendarAddressProps {
@@ -10,7 +10,7 @@ interface CalendarAddressProps {
 
 /** Makes the secret address and shows it once. */
 export function CalendarAddress({ words }: CalendarAddressProps) {
-  const { answer: address, fault, isBusy, post, deliver } = useFormAction(makeCalendar, null);
+  const { answer: address, fault, isBusy, post, deliver } = useSubmitAction(makeCalendar, null);
   const [isSignedOut, setSignedOut] = useState(false);
   return (
     <form
@@ -24,9 +24,9 @@ export function CalendarAddress({ words }: CalendarAddressProps) {
       <button type="submit" aria-disabled={isBusy} className="justify-self-start border px-4 py-2">
         {words.make}
       </button>
-      <SentNote isBusy={isBusy} fault={fault} isSignedOut={isSignedOut} keep={() => undefined}>
+      <SubmitStatus isBusy={isBusy} fault={fault} isSignedOut={isSignedOut} keep={() => undefined}>
         {isSignedOut && words.signedOut}
-      </SentNote>
+      </SubmitStatus>
       <div role="status">
         {address !== null && (
           <label className="grid gap-1">

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
+import { ActionForm, SelectField, Submit } from "@/components/forms/action-form";
+import { getFormWords } from "@/components/forms/get-form-words";
 import { CalendarAddress } from "@/components/settings/calendar-address";
-import { ActionForm, SelectField, Submit } from "@/components/ui/action-form";
-import { getFormWords } from "@/components/ui/get-form-words";
 import { saveReminders } from "@/lib/actions/settings";
 import { LANGUAGES } from "@/lib/i18n/languages";
 import type { ReminderSettings as Settings } from "@/lib/server/reminders/preferences";

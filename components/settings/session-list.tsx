@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
-import { ActionForm, Submit } from "@/components/ui/action-form";
-import { getFormWords } from "@/components/ui/get-form-words";
+import { ActionForm, Submit } from "@/components/forms/action-form";
+import { getFormWords } from "@/components/forms/get-form-words";
 import { endOthers, endSession } from "@/lib/actions/account";
 import type { SessionLimits } from "@/lib/domain/accounts/session-life";
 import { formatInstant } from "@/lib/i18n/format-instant";

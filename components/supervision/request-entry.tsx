@@ -1,8 +1,8 @@
 import { getTranslations } from "next-intl/server";
+import { ActionForm, AreaField, SelectField, Submit } from "@/components/forms/action-form";
+import { getFormWords } from "@/components/forms/get-form-words";
 import { DayLink } from "@/components/layout/day-link";
 import { RevisedTerms } from "@/components/targets/revised-terms";
-import { ActionForm, AreaField, SelectField, Submit } from "@/components/ui/action-form";
-import { getFormWords } from "@/components/ui/get-form-words";
 import { decide } from "@/lib/actions/targets";
 import type { Actor } from "@/lib/domain/permissions/actor";
 import { can, type Scope } from "@/lib/domain/permissions/can";

@@ -1,13 +1,13 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { InstructForm } from "@/components/instructions/instruct-form";
 import { COLOUR_INK, InstructionEntry } from "@/components/instructions/instruction-entry";
+import { InstructionForm } from "@/components/instructions/instruction-form";
 import { DayLink } from "@/components/layout/day-link";
+import { Pagination, ShowAllLink } from "@/components/layout/list-links";
 import { RequestEntry } from "@/components/supervision/request-entry";
 import { LightBadge } from "@/components/targets/light-badge";
-import { AllLink, DeskPages } from "@/components/ui/desk-lists";
-import { Fold } from "@/components/ui/fold";
-import { ListedSection } from "@/components/ui/listed-section";
+import { Disclosure } from "@/components/ui/disclosure";
+import { ListSection } from "@/components/ui/list-section";
 import type { Actor } from "@/lib/domain/permissions/actor";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import type { Language } from "@/lib/i18n/languages";
@@ -50,12 +50,12 @@ async function Proposal({ proposal, isSender, lang }: { proposal: SlipProposal; 
         {daysLate > 0 && <span>{t("daysLate", { days: daysLate })}</span>}
       </p>
       {isSender && (
-        <Fold title={t("prepare")}>
-          <InstructForm
+        <Disclosure title={t("prepare")}>
+          <InstructionForm
             code={row.code}
             start={{ kind: "slip", colour: rule.colour, body, replyDueOn, rule: rule.key, periodEnd }}
           />
-        </Fold>
+        </Disclosure>
       )}
     </Entry>
   );
@@ -69,7 +69,7 @@ export async function SupervisionDesk({ desk, view, actor, lang }: SupervisionDe
   const isShown = (list: SupervisionList) => view.list === null || view.list === list;
   const listed = (list: SupervisionList) => {
     const [shown, total] = [desk[list].length, desk.totals[list]];
-    const more = view.list === null && <AllLink place={PLACE} list={list} shown={shown} total={total} />;
+    const more = view.list === null && <ShowAllLink place={PLACE} list={list} shown={shown} total={total} />;
     return { count: total, more };
   };
   return (
@@ -87,28 +87,28 @@ export async function SupervisionDesk({ desk, view, actor, lang }: SupervisionDe
         )}
       </header>
       {isShown("requests") && (
-        <ListedSection title={t("requests")} none={t("requestsNone")} {...listed("requests")}>
+        <ListSection title={t("requests")} none={t("requestsNone")} {...listed("requests")}>
           {desk.requests.map((one) => (
             <RequestEntry key={one.id} request={one} actor={actor} lang={lang} showTarget />
           ))}
-        </ListedSection>
+        </ListSection>
       )}
       {isShown("instructions") && (
-        <ListedSection title={t("instructions")} none={t("instructionsNone")} {...listed("instructions")}>
+        <ListSection title={t("instructions")} none={t("instructionsNone")} {...listed("instructions")}>
           {desk.instructions.map((one) => (
             <InstructionEntry key={one.id} instruction={one} lang={lang} may={isSender ? "judge" : "read"} showTarget />
           ))}
-        </ListedSection>
+        </ListSection>
       )}
       {isShown("proposals") && (
-        <ListedSection title={t("proposals")} none={t("proposalsNone")} {...listed("proposals")} rest={rest}>
+        <ListSection title={t("proposals")} none={t("proposalsNone")} {...listed("proposals")} rest={rest}>
           {desk.proposals.map((one) => (
             <Proposal key={one.row.code} proposal={one} isSender={isSender} lang={lang} />
           ))}
-        </ListedSection>
+        </ListSection>
       )}
       {isShown("unsigned") && (
-        <ListedSection title={t("unsigned")} none={t("unsignedNone")} {...listed("unsigned")} rest={rest}>
+        <ListSection title={t("unsigned")} none={t("unsignedNone")} {...listed("unsigned")} rest={rest}>
           {desk.unsigned.map(({ row, dueOn, isLate }) => (
             <Entry key={row.code} row={row} lang={lang}>
               {row.owner.name[lang]}
@@ -120,18 +120,18 @@ export async function SupervisionDesk({ desk, view, actor, lang }: SupervisionDe
               )}
             </Entry>
           ))}
-        </ListedSection>
+        </ListSection>
       )}
       {isShown("drafts") && (
-        <ListedSection title={t("drafts")} none={t("draftsNone")} {...listed("drafts")} rest={rest}>
+        <ListSection title={t("drafts")} none={t("draftsNone")} {...listed("drafts")} rest={rest}>
           {desk.drafts.map(({ row, missing }) => (
             <Entry key={row.code} row={row} lang={lang}>
               {row.owner.name[lang]} · {missing === null ? t("ready") : t(`missing.${missing}`)}
             </Entry>
           ))}
-        </ListedSection>
+        </ListSection>
       )}
-      {view.list !== null && <DeskPages place={PLACE} view={view} total={desk.totals[view.list]} />}
+      {view.list !== null && <Pagination place={PLACE} view={view} total={desk.totals[view.list]} />}
     </div>
   );
 }

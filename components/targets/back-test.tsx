@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { TargetPartProps } from "@/components/targets/target-promise";
-import { Fold } from "@/components/ui/fold";
+import { Disclosure } from "@/components/ui/disclosure";
 import { chartWords } from "@/lib/charts/model/chart-words";
 import type { Forecast } from "@/lib/domain/targets/forecast";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
@@ -13,7 +13,7 @@ export function BackTest({ target, lang, forecast }: TargetPartProps & { readonl
   const { points, meanAbsoluteError } = forecast.backTest;
   const number = (value: Parameters<typeof formatNumber>[0]) => formatNumber(value, { precision });
   return (
-    <Fold title={t("title")}>
+    <Disclosure title={t("title")}>
       <p>{t(`methods.${forecast.method}`)}</p>
       <p>{t("lead", { error: formatMeasure(meanAbsoluteError, unit, lang, { precision }) })}</p>
       {unit !== "" && <p className="text-sm text-ink-soft">{chartWords(lang).unit(formatUnit(unit, lang))}</p>}
@@ -44,6 +44,6 @@ export function BackTest({ target, lang, forecast }: TargetPartProps & { readonl
           })}
         </tbody>
       </table>
-    </Fold>
+    </Disclosure>
   );
 }

@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
-import { ActionForm, Submit } from "@/components/ui/action-form";
-import { getFormWords } from "@/components/ui/get-form-words";
+import { ActionForm, Submit } from "@/components/forms/action-form";
+import { getFormWords } from "@/components/forms/get-form-words";
 import { takeStep } from "@/lib/actions/targets";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import { missingForIssue } from "@/lib/domain/targets/life-cycle";

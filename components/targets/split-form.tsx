@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
-import { ActionForm, NumberField, SelectField, Submit, TextField } from "@/components/ui/action-form";
-import { getFormWords } from "@/components/ui/get-form-words";
+import { ActionForm, NumberField, SelectField, Submit, TextField } from "@/components/forms/action-form";
+import { getFormWords } from "@/components/forms/get-form-words";
 import { split } from "@/lib/actions/targets";
 import { rollUpMethods } from "@/lib/domain/targets/roll-up";
 import type { Language } from "@/lib/i18n/languages";
@@ -13,7 +13,7 @@ interface SplitFormProps {
   readonly lang: Language;
 }
 
-/** Who takes which part, and how the whole follows from the parts. Rows without an owner are left out. */
+/** UserMenu takes which part, and how the whole follows from the parts. Rows without an owner are left out. */
 export async function SplitForm({ form, lang }: SplitFormProps) {
   const [t, words] = await Promise.all([getTranslations("split"), getFormWords()]);
   const { target, departments } = form;

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { ActionForm, AreaField, NumberField, SelectField, Submit, TextField } from "@/components/ui/action-form";
-import { getFormWords } from "@/components/ui/get-form-words";
+import { ActionForm, AreaField, NumberField, SelectField, Submit, TextField } from "@/components/forms/action-form";
+import { getFormWords } from "@/components/forms/get-form-words";
 import { writeTarget } from "@/lib/actions/targets";
 import { COMPARATORS, DIRECTIONS, METRIC_KINDS, STANDARD_CALENDARS, VISIBILITIES } from "@/lib/domain/targets/types";
 import type { Language } from "@/lib/i18n/languages";

@@ -1,10 +1,10 @@
 import { getTranslations } from "next-intl/server";
-import { InstructForm } from "@/components/instructions/instruct-form";
 import { InstructionEntry } from "@/components/instructions/instruction-entry";
+import { InstructionForm } from "@/components/instructions/instruction-form";
 import { RequestEntry } from "@/components/supervision/request-entry";
 import type { TargetPartProps } from "@/components/targets/target-promise";
-import { Fold } from "@/components/ui/fold";
-import { ListedSection } from "@/components/ui/listed-section";
+import { Disclosure } from "@/components/ui/disclosure";
+import { ListSection } from "@/components/ui/list-section";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import { addWorkingDays } from "@/lib/domain/calendar/working-days";
 import { REPLY_WORKING_DAYS } from "@/lib/domain/instructions/workflow";
@@ -35,14 +35,14 @@ export async function TargetInstructions(props: TargetInstructionsProps) {
   };
   return (
     <>
-      <ListedSection title={t("title")} none={t("none")} count={instructions.length}>
+      <ListSection title={t("title")} none={t("none")} count={instructions.length}>
         {instructions.map((one) => (
           <InstructionEntry key={one.id} instruction={one} lang={lang} may={may(one)} showTarget={false} />
         ))}
-      </ListedSection>
+      </ListSection>
       {can(actor, "instruction.send", scope) && (
-        <Fold title={t("send")}>
-          <InstructForm
+        <Disclosure title={t("send")}>
+          <InstructionForm
             code={code}
             start={{
               kind: "instruction",
@@ -51,14 +51,14 @@ export async function TargetInstructions(props: TargetInstructionsProps) {
               replyDueOn: addWorkingDays(today, REPLY_WORKING_DAYS, target.importedDays),
             }}
           />
-        </Fold>
+        </Disclosure>
       )}
       {requests.length > 0 && (
-        <ListedSection title={life("requests")} count={requests.length}>
+        <ListSection title={life("requests")} count={requests.length}>
           {requests.map((one) => (
             <RequestEntry key={one.id} request={one} actor={actor} lang={lang} showTarget={false} />
           ))}
-        </ListedSection>
+        </ListSection>
       )}
     </>
   );

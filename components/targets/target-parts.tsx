@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { DayLink } from "@/components/layout/day-link";
 import { LightBadge } from "@/components/targets/light-badge";
 import type { TargetPartProps } from "@/components/targets/target-promise";
-import { ListedSection } from "@/components/ui/listed-section";
+import { ListSection } from "@/components/ui/list-section";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { formatMeasure } from "@/lib/domain/units/format-measure";
 import { formatLatest } from "@/lib/i18n/format-latest";
@@ -22,7 +22,7 @@ export async function TargetParts({ target, lang }: TargetPartProps) {
   const differs = parts.isComplete && sum !== null && terms.value !== null && !sum.equals(terms.value);
   const measure = (value: Decimal) => formatMeasure(value, unit, lang, { precision });
   return (
-    <ListedSection title={t("parts")} count={parts.rows.length}>
+    <ListSection title={t("parts")} count={parts.rows.length}>
       {rollUp !== null && (
         <li className="grid gap-1 py-2">
           <p>
@@ -71,6 +71,6 @@ export async function TargetParts({ target, lang }: TargetPartProps) {
           )}
         </li>
       ))}
-    </ListedSection>
+    </ListSection>
   );
 }

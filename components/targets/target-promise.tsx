@@ -49,7 +49,7 @@ async function Baseline({ target, lang }: TargetPartProps) {
   );
 }
 
-/** Who promised what, in which words, until when. */
+/** UserMenu promised what, in which words, until when. */
 export async function TargetPromise({ target, lang }: TargetPartProps) {
   const t = await getTranslations("target");
   const { terms, metric } = target;

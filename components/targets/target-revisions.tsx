@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { RevisedTerms } from "@/components/targets/revised-terms";
 import type { TargetPartProps } from "@/components/targets/target-promise";
-import { ListedSection } from "@/components/ui/listed-section";
+import { ListSection } from "@/components/ui/list-section";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { getPersonNames } from "@/lib/i18n/person-names";
 import { cityDayOf } from "@/lib/server/city-day";
@@ -14,7 +14,7 @@ export async function TargetRevisions({ target, lang }: TargetPartProps) {
     target.steps.map((step) => [step.key, { "zh-CN": step.title, en: step.titleEn }]),
   );
   return (
-    <ListedSection title={t("revisions")} none={t("revisionsNone")} count={target.revisions.length}>
+    <ListSection title={t("revisions")} none={t("revisionsNone")} count={target.revisions.length}>
       {target.revisions.map(({ id, before, after, revisedAt, reason, authority, author }) => (
         <li key={id} className="grid gap-1 py-2">
           <RevisedTerms
@@ -30,6 +30,6 @@ export async function TargetRevisions({ target, lang }: TargetPartProps) {
           </p>
         </li>
       ))}
-    </ListedSection>
+    </ListSection>
   );
 }

@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { frameCode } from "@/components/charts/frame-code";
 import { DayFile } from "@/components/layout/day-link";
 import type { TargetPartProps } from "@/components/targets/target-promise";
-import { Fold } from "@/components/ui/fold";
+import { Disclosure } from "@/components/ui/disclosure";
 
 interface TargetSharingProps extends TargetPartProps {
   readonly citation: string;
@@ -17,7 +17,7 @@ export async function TargetSharing({ target, lang, citation, origin }: TargetSh
   const { code, title, visibility, isIssued } = target;
   const frame = frameCode(`${origin}/embed/targets/${encodeURIComponent(code)}?lang=${lang}`, title[lang], origin);
   return (
-    <Fold title={t("title")}>
+    <Disclosure title={t("title")}>
       <dl className="grid gap-3">
         <div>
           <dt className="font-bold">{t("citation")}</dt>
@@ -42,6 +42,6 @@ export async function TargetSharing({ target, lang, citation, origin }: TargetSh
           <dd>{t("methodText")}</dd>
         </div>
       </dl>
-    </Fold>
+    </Disclosure>
   );
 }

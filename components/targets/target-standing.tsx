@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { LightBadge } from "@/components/targets/light-badge";
+import { LightExplanation } from "@/components/targets/light-explanation";
 import type { TargetPartProps } from "@/components/targets/target-promise";
-import { TargetWhy } from "@/components/targets/target-why";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { formatRatio } from "@/lib/domain/units/format-measure";
 import { formatLatest } from "@/lib/i18n/format-latest";
@@ -29,7 +29,7 @@ export async function TargetStanding({ target, lang }: TargetPartProps) {
         )}
         {latest?.sample === true && <span className="text-notice">{t("sample")}</span>}
       </p>
-      <TargetWhy target={target} lang={lang} />
+      <LightExplanation target={target} lang={lang} />
     </section>
   );
 }

@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { useDayHref } from "@/components/layout/day-link";
 import { LightBadge } from "@/components/targets/light-badge";
 import { TargetTableHead } from "@/components/targets/target-table-head";
-import { Still } from "@/components/ui/still";
+import { StaticMarkup } from "@/components/ui/static-markup";
 import { prepareMiniChart } from "@/lib/charts/model/mini-chart-model";
 import { MiniFigure } from "@/lib/charts/svg/mini-figure";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
@@ -92,11 +92,11 @@ export function TargetTable({ rows, filters, lang }: TargetTableProps) {
     <table className="w-full border-collapse max-md:block">
       <caption className="sr-only">{t("title")}</caption>
       <TargetTableHead filters={filters} />
-      <Still as="tbody" from={rows} lang={lang} part={key} className={ROWS}>
+      <StaticMarkup as="tbody" from={rows} lang={lang} part={key} className={ROWS}>
         {rows.map((row) => (
           <Row key={row.code} row={row} at={at} lang={lang} t={t} />
         ))}
-      </Still>
+      </StaticMarkup>
     </table>
   );
 }

@@ -1,9 +1,9 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { ActionForm, AreaField, Submit } from "@/components/ui/action-form";
-import { getFormWords } from "@/components/ui/get-form-words";
-import { ListedSection } from "@/components/ui/listed-section";
+import { ActionForm, AreaField, Submit } from "@/components/forms/action-form";
+import { getFormWords } from "@/components/forms/get-form-words";
+import { ListSection } from "@/components/ui/list-section";
 import { setVisibility } from "@/lib/actions/targets";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { formatPromise } from "@/lib/i18n/format-promise";
@@ -64,7 +64,7 @@ async function Related({ form, lang }: VisibilityPageProps) {
   const [t, words] = await Promise.all([getTranslations("visibility"), getTranslations("newTarget")]);
   if (form.related.length === 0) return null;
   return (
-    <ListedSection title={t("related")} count={form.related.length}>
+    <ListSection title={t("related")} count={form.related.length}>
       {form.related.map(({ code, title, visibility }) => (
         <li key={code} className="flex flex-wrap justify-between gap-x-4 py-2">
           <Link href={`/targets/${code}`} prefetch={false} className="underline">
@@ -73,7 +73,7 @@ async function Related({ form, lang }: VisibilityPageProps) {
           <span>{words(`visibilities.${visibility}`)}</span>
         </li>
       ))}
-    </ListedSection>
+    </ListSection>
   );
 }
 
@@ -81,14 +81,14 @@ async function Changes({ form, lang }: VisibilityPageProps) {
   const [t, words] = await Promise.all([getTranslations("visibility"), getTranslations("newTarget")]);
   if (form.changes.length === 0) return null;
   return (
-    <ListedSection title={t("changes")} count={form.changes.length}>
+    <ListSection title={t("changes")} count={form.changes.length}>
       {form.changes.map(({ at, by, to, reason }) => (
         <li key={at.toISOString()} className="py-2">
           {formatIsoDate(cityDayOf(at), lang)} <strong>{words(`visibilities.${to}`)}</strong>{" "}
           <span className="text-ink-soft">{[reason, by].filter(Boolean).join(" · ")}</span>
         </li>
       ))}
-    </ListedSection>
+    </ListSection>
   );
 }
 

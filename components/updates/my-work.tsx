@@ -1,11 +1,11 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { ActionForm, Submit } from "@/components/forms/action-form";
+import { getFormWords } from "@/components/forms/get-form-words";
 import { DayLink } from "@/components/layout/day-link";
+import { Pagination, ShowAllLink } from "@/components/layout/list-links";
 import { LightBadge } from "@/components/targets/light-badge";
-import { ActionForm, Submit } from "@/components/ui/action-form";
-import { AllLink, DeskPages } from "@/components/ui/desk-lists";
-import { getFormWords } from "@/components/ui/get-form-words";
-import { ListedSection } from "@/components/ui/listed-section";
+import { ListSection } from "@/components/ui/list-section";
 import { discardReport } from "@/lib/actions/updates";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { formatLatest } from "@/lib/i18n/format-latest";
@@ -136,7 +136,7 @@ export async function MyWork({ work, view, lang, children }: MyWorkProps) {
   const isShown = (list: MyList) => view.list === null || view.list === list;
   const listed = (list: MyList) => {
     const [shown, total] = [work[list].length, work.totals[list]];
-    return { count: total, more: view.list === null && <AllLink {...{ place: PLACE, list, shown, total }} /> };
+    return { count: total, more: view.list === null && <ShowAllLink {...{ place: PLACE, list, shown, total }} /> };
   };
   return (
     <div className="grid gap-8">
@@ -152,14 +152,14 @@ export async function MyWork({ work, view, lang, children }: MyWorkProps) {
         </DayLink>
       )}
       {isShown("toReport") && (
-        <ListedSection title={t("toReport")} none={t("toReportNone")} {...listed("toReport")}>
+        <ListSection title={t("toReport")} none={t("toReportNone")} {...listed("toReport")}>
           {work.toReport.map((row) => (
             <TargetLine key={row.id} row={row} lang={lang} isAwaited />
           ))}
-        </ListedSection>
+        </ListSection>
       )}
       {isShown("returned") && (
-        <ListedSection title={t("returned")} none={t("returnedNone")} {...listed("returned")}>
+        <ListSection title={t("returned")} none={t("returnedNone")} {...listed("returned")}>
           {work.returned.map((update) => (
             <UpdateLine
               key={update.id}
@@ -176,17 +176,17 @@ export async function MyWork({ work, view, lang, children }: MyWorkProps) {
               }
             />
           ))}
-        </ListedSection>
+        </ListSection>
       )}
       {isShown("drafts") && (
-        <ListedSection title={t("drafts")} none={t("draftsNone")} {...listed("drafts")}>
+        <ListSection title={t("drafts")} none={t("draftsNone")} {...listed("drafts")}>
           {work.drafts.map((update) => (
             <UpdateLine key={update.id} update={update} lang={lang} action={<DraftActions update={update} />} />
           ))}
-        </ListedSection>
+        </ListSection>
       )}
       {isShown("submitted") && (
-        <ListedSection title={t("submitted")} none={t("submittedNone")} {...listed("submitted")}>
+        <ListSection title={t("submitted")} none={t("submittedNone")} {...listed("submitted")}>
           {work.submitted.map((update) => (
             <UpdateLine
               key={update.id}
@@ -196,16 +196,16 @@ export async function MyWork({ work, view, lang, children }: MyWorkProps) {
               by={update.isOwn ? undefined : person(update.author.name)}
             />
           ))}
-        </ListedSection>
+        </ListSection>
       )}
       {isShown("others") && (
-        <ListedSection title={t("others")} {...listed("others")}>
+        <ListSection title={t("others")} {...listed("others")}>
           {work.others.map((row) => (
             <TargetLine key={row.id} row={row} lang={lang} isAwaited={false} />
           ))}
-        </ListedSection>
+        </ListSection>
       )}
-      {own !== undefined && <DeskPages place={PLACE} view={view} total={work.totals[own]} />}
+      {own !== undefined && <Pagination place={PLACE} view={view} total={work.totals[own]} />}
     </div>
   );
 }

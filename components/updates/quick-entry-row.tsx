@@ -1,14 +1,14 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from "react";
-import { FaultMessage, SignInLink } from "@/components/ui/fault-message";
-import { useFormSupport } from "@/components/ui/form-support";
+import { useFormSupport } from "@/components/forms/form-support";
+import { RequestFailureMessage, SignInLink } from "@/components/forms/submit-status";
+import { TextConflict } from "@/components/forms/text-conflict";
+import { useStoredText } from "@/components/forms/use-stored-text";
 import { ignoringComposition } from "@/components/ui/ignoring-composition";
-import { KeptTextChoice } from "@/components/ui/kept-text-choice";
-import { useKeptText } from "@/components/ui/use-kept-text";
 import { ENTRY_INPUT, EntryValue } from "@/components/updates/quick-entry-value";
 import { readAs } from "@/components/updates/read-as";
-import { type RowAnswer, type RowState, type Send, TYPED, useRowSending } from "@/components/updates/use-row-sending";
+import { type RowAnswer, type RowState, type Send, TYPED, useRowSubmit } from "@/components/updates/use-row-submit";
 import type { MetricKind } from "@/lib/domain/targets/types";
 import { formatInstant } from "@/lib/i18n/format-instant";
 import type { Language } from "@/lib/i18n/languages";
@@ -120,11 +120,11 @@ export function QuickEntryRow({ row, words, pasted, register, onSubmitted }: Row
   const input = useRef(row.input);
   // A refreshed page may bring a newer draft.
   if ((row.input.version ?? 0) > (input.current.version ?? 0)) input.current = row.input;
-  const { restored, choice, choose, keep, follow, markSent, settle } = useKeptText(form, {
+  const { restored, choice, choose, keep, follow, markSent, settle } = useStoredText(form, {
     keys: [`entry:${row.code}:${row.input.asOf}`],
     version: input.current.version?.toString() ?? null,
   });
-  const { state, answer, fault, send } = useRowSending(row, input, typed, { keep, markSent, settle }, showSaved);
+  const { state, answer, fault, send } = useRowSubmit(row, input, typed, { keep, markSent, settle }, showSaved);
   useEffect(() => register(row.code, send));
 
   const saveDraft = () => {
@@ -155,7 +155,7 @@ export function QuickEntryRow({ row, words, pasted, register, onSubmitted }: Row
   const tone = pasted === undefined ? (TONES[state] ?? "text-notice") : pasted.fault === null ? "" : "text-notice";
   return (
     <li className={`py-3 ${pasted === undefined ? "" : "-mx-2 bg-mark px-2"}`}>
-      {choice !== null && <KeptTextChoice form={form} differences={choice.differences} choose={choose} />}
+      {choice !== null && <TextConflict form={form} differences={choice.differences} choose={choose} />}
       <form
         ref={form}
         inert={choice !== null}
@@ -214,7 +214,7 @@ export function QuickEntryRow({ row, words, pasted, register, onSubmitted }: Row
         <span className={tone}>
           {waits ??
             (state === "failed" ? (
-              <FaultMessage fault={fault} keep={keep} />
+              <RequestFailureMessage fault={fault} keep={keep} />
             ) : (
               messageOf(state, answer, row, words)
             ))}{" "}

@@ -3,7 +3,7 @@ import { type ClipboardEvent, type RefObject, useCallback, useRef, useState } fr
 import { isBlock, pastedCells } from "@/components/ui/pasted-cells";
 import { type EntryField, fieldsOf, type PastePlan, planPaste } from "@/components/updates/plan-paste";
 import { type EntryRow, type EntryWords, QuickEntryRow } from "@/components/updates/quick-entry-row";
-import type { Send } from "@/components/updates/use-row-sending";
+import type { Send } from "@/components/updates/use-row-submit";
 
 interface QuickEntryRowsProps {
   readonly rows: readonly EntryRow[];

@@ -2,11 +2,11 @@
 import { useRouter } from "next/navigation";
 import { type FormEvent, startTransition, useEffect, useRef, useState } from "react";
 import { type EvidenceEntry, EvidenceFiles } from "@/components/evidence/evidence-files";
-import { SentNote } from "@/components/ui/fault-message";
-import { useFormSupport } from "@/components/ui/form-support";
-import { KeptTextChoice } from "@/components/ui/kept-text-choice";
-import { useKeptText } from "@/components/ui/use-kept-text";
-import { useSend } from "@/components/ui/use-send";
+import { useFormSupport } from "@/components/forms/form-support";
+import { SubmitStatus } from "@/components/forms/submit-status";
+import { TextConflict } from "@/components/forms/text-conflict";
+import { useRequest } from "@/components/forms/use-request";
+import { useStoredText } from "@/components/forms/use-stored-text";
 import type { FormWords } from "@/components/updates/form-words";
 import { ReportFields } from "@/components/updates/report-fields";
 import { usePreview } from "@/components/updates/use-preview";
@@ -34,7 +34,7 @@ export interface ReportFormProps {
   readonly files: readonly EvidenceEntry[];
   /** The update the form started from: a draft, a returned report or an approved one. */
   readonly startedFrom: string | null;
-  /** Who saved the draft, and when. */
+  /** UserMenu saved the draft, and when. */
   readonly savedBy?: string | undefined;
   readonly words: FormWords;
 }
@@ -106,9 +106,9 @@ export function ReportForm(props: ReportFormProps) {
   const { words: support } = useFormSupport();
   const [answer, setAnswer] = useState<FormAnswer>(IDLE);
   const [saved, setSaved] = useState<FormAnswer["saved"]>(null);
-  const { fault, isBusy: busy, send } = useSend();
+  const { fault, isBusy: busy, send } = useRequest();
   const draft = newest(input, saved);
-  const { restored, choice, choose, keep, follow, markSent, settle } = useKeptText(ref, {
+  const { restored, choice, choose, keep, follow, markSent, settle } = useStoredText(ref, {
     keys: textKeysOf(props, draft.updateId),
     version: draft.version === null ? null : String(draft.version),
   });
@@ -153,7 +153,7 @@ export function ReportForm(props: ReportFormProps) {
   return (
     <>
       {choice !== null && (
-        <KeptTextChoice form={ref} differences={choice.differences} choose={choose} savedBy={props.savedBy} />
+        <TextConflict form={ref} differences={choice.differences} choose={choose} savedBy={props.savedBy} />
       )}
       <form
         ref={ref}
@@ -176,7 +176,7 @@ export function ReportForm(props: ReportFormProps) {
         <ReportFields {...props} errors={answer.errors} />
         <EvidenceFiles start={props.files} words={words.files} error={answer.errors.evidence} draft={draftId} />
         <Preview light={light} words={words} />
-        <SentNote
+        <SubmitStatus
           isBusy={busy}
           working={words.working}
           fault={fault}
@@ -190,7 +190,7 @@ export function ReportForm(props: ReportFormProps) {
               {support.compare}
             </button>
           )}
-        </SentNote>
+        </SubmitStatus>
         <div className="flex flex-wrap gap-3">
           <button
             type="submit"

@@ -4,7 +4,7 @@ import { TargetComments } from "@/components/comments/target-comments";
 import { TargetActions } from "@/components/targets/target-actions";
 import { TargetChartSection } from "@/components/targets/target-chart-section";
 import { TargetInstructions } from "@/components/targets/target-instructions";
-import { TargetLife } from "@/components/targets/target-life";
+import { TargetLifeCycle } from "@/components/targets/target-life-cycle";
 import { TargetOutlook } from "@/components/targets/target-outlook";
 import { TargetParts } from "@/components/targets/target-parts";
 import { TargetPromise } from "@/components/targets/target-promise";
@@ -71,7 +71,7 @@ export default async function TargetPage({ params }: TargetPageProps) {
       {comments !== null && <TargetComments code={code} lang={lang} comments={comments} />}
       <TargetUpdates target={target} lang={lang} actor={context.actor} reviewerAccounts={reviewerAccounts} />
       <TargetRevisions target={target} lang={lang} />
-      <TargetLife target={target} lang={lang} actor={context.actor} today={today} />
+      <TargetLifeCycle target={target} lang={lang} actor={context.actor} today={today} />
       <TargetSharing target={target} lang={lang} origin={origin} citation={citationOf(target, today, origin, lang)} />
     </article>
   );

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { DraftGone } from "@/components/updates/draft-gone";
-import { ReportRefused } from "@/components/updates/report-refused";
+import { ClosedDraft } from "@/components/updates/closed-draft";
 import { ReportScreen } from "@/components/updates/report-screen";
+import { ReportUnavailable } from "@/components/updates/report-unavailable";
 import { getLanguage } from "@/lib/i18n/preferences";
 import { signInFirst } from "@/lib/server/auth/sign-in-first";
 import { getContext } from "@/lib/server/context";
@@ -27,7 +27,7 @@ export default async function ReportPage({ params, searchParams }: ReportPagePro
   const { actor, clock } = context;
   if (form !== null) return <ReportScreen form={form} today={clock.today} lang={lang} />;
   const ended = await getEndedDraft(code, origin.draft, context);
-  if (ended !== null) return <DraftGone code={code} draft={ended} lang={lang} />;
+  if (ended !== null) return <ClosedDraft code={code} draft={ended} lang={lang} />;
   const target = await keptTarget(code, context);
-  return <ReportRefused target={target} actor={actor} today={clock.today} lang={lang} />;
+  return <ReportUnavailable target={target} actor={actor} today={clock.today} lang={lang} />;
 }

@@ -1,0 +1,91 @@
+import { getTranslations } from "next-intl/server";
+import { ActionForm, Submit } from "@/components/forms/action-form";
+import { getFormWords } from "@/components/forms/get-form-words";
+import { InstructionEntry } from "@/components/instructions/instruction-entry";
+import { DayLink } from "@/components/layout/day-link";
+import { Pagination, ShowAllLink } from "@/components/layout/list-links";
+import { RequestEntry } from "@/components/supervision/request-entry";
+import { ListSection } from "@/components/ui/list-section";
+import { takeStep } from "@/lib/actions/targets";
+import type { Actor } from "@/lib/domain/permissions/actor";
+import { formatIsoDate } from "@/lib/domain/units/format-date";
+import { formatPromise } from "@/lib/i18n/format-promise";
+import type { Language } from "@/lib/i18n/languages";
+import type { DeskView } from "@/lib/schemas/desk-view";
+import { DUTY_LISTS, type DutyList, type Duties as DutyLists } from "@/lib/server/departments/duties";
+
+interface PendingTasksProps {
+  readonly duties: DutyLists | null;
+  /** The address of the desk they stand on. */
+  readonly place: string;
+  readonly view: DeskView<string>;
+  readonly actor: Actor;
+  readonly lang: Language;
+}
+
+async function ToReceive({ one, lang }: { one: DutyLists["toReceive"][number]; lang: Language }) {
+  const [t, words] = await Promise.all([getTranslations("life"), getFormWords()]);
+  const { row, dueOn, isLate } = one;
+  return (
+    <li className="grid items-center gap-x-4 gap-y-1 py-2 md:grid-cols-[1fr_auto]">
+      <div>
+        <DayLink href={`/targets/${row.code}`} className="underline" prefetch={false}>
+          {row.code} {row.title[lang]}
+        </DayLink>
+        <p className="text-sm text-ink-soft">
+          {formatPromise(row, lang)}
+          {dueOn !== null && (
+            <span className={isLate ? "font-bold text-notice" : ""}>
+              {" · "}
+              {t(isLate ? "receiveLate" : "receiveBy", { day: formatIsoDate(dueOn, lang) })}
+            </span>
+          )}
+        </p>
+      </div>
+      <ActionForm action={takeStep} words={words} label={`${t("receive")} ${row.code}`}>
+        <input type="hidden" name="code" value={row.code} />
+        <input type="hidden" name="step" value="receive" />
+        <Submit>{t("receive")}</Submit>
+      </ActionForm>
+    </li>
+  );
+}
+
+/** To sign for, to answer, asked for: only the parts that hold something. */
+export async function PendingTasks({ duties, place, view, actor, lang }: PendingTasksProps) {
+  const [life, t] = await Promise.all([getTranslations("life"), getTranslations("instructions")]);
+  if (duties === null) return null;
+  const { toReceive, instructions, requests, totals } = duties;
+  const own = DUTY_LISTS.find((list) => list === view.list);
+  if (own === undefined && toReceive.length + instructions.length + requests.length === 0) return null;
+  const listed = (list: DutyList) => {
+    const [shown, total] = [duties[list].length, totals[list]];
+    return { count: total, more: own === undefined && <ShowAllLink {...{ place, list, shown, total }} /> };
+  };
+  return (
+    <div className="mb-8 grid gap-8">
+      {toReceive.length > 0 && (
+        <ListSection title={life("toReceive")} {...listed("toReceive")}>
+          {toReceive.map((one) => (
+            <ToReceive key={one.row.code} one={one} lang={lang} />
+          ))}
+        </ListSection>
+      )}
+      {instructions.length > 0 && (
+        <ListSection title={t("toAnswer")} {...listed("instructions")}>
+          {instructions.map((one) => (
+            <InstructionEntry key={one.id} instruction={one} lang={lang} may="reply" showTarget />
+          ))}
+        </ListSection>
+      )}
+      {requests.length > 0 && (
+        <ListSection title={life("requests")} {...listed("requests")}>
+          {requests.map((one) => (
+            <RequestEntry key={one.id} request={one} actor={actor} lang={lang} showTarget />
+          ))}
+        </ListSection>
+      )}
+      {own !== undefined && <Pagination place={place} view={view} total={totals[own]} />}
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+// Under which key a form's text is kept: the same before and after a reload, an update or a new sign-in.
+
+import { initialValues } from "@/components/forms/form-values";
+import { storedTextKeys } from "@/components/forms/stored-text";
+
+type Hidden = readonly (readonly [name: string, value: string])[];
+type Key = readonly [path: string, about: Hidden, names: readonly string[]];
+
+function hiddenOf(form: HTMLFormElement): Hidden {
+  const hidden = [...form.elements].filter(
+    (one): one is HTMLInputElement => one instanceof HTMLInputElement && one.type === "hidden",
+  );
+  // React's own fields name an action, which an update renames.
+  return hidden.filter(({ name }) => !name.startsWith("$")).map(({ name, value }) => [name, value] as const);
+}
+
+/** The version of what the form edits; null where it has none. */
+export function formVersion(form: HTMLFormElement): string | null {
+  return hiddenOf(form).find(([name]) => name === "version")?.[1] ?? null;
+}
+
+/** What the form is about, and its fields. */
+export function formKey(form: HTMLFormElement): string {
+  const about = hiddenOf(form).filter(([name]) => name !== "version");
+  const key: Key = [window.location.pathname, about, Object.keys(initialValues(form)).sort()];
+  return JSON.stringify(key);
+}
+
+/** The key its text was kept under: its own, or that of an earlier version of the same form with other fields. */
+export function findStoredKey(form: HTMLFormElement): string {
+  const own = formKey(form);
+  const kept = storedTextKeys();
+  if (kept.includes(own)) return own;
+  const [path, about, names] = JSON.parse(own) as Key;
+  const present = [...document.forms].map(formKey);
+  const earlier = kept.find((key) => {
+    if (!key.startsWith("[") || present.includes(key)) return false;
+    const [itsPath, itsAbout, itsNames] = JSON.parse(key) as Key;
+    const isAbout = itsPath === path && JSON.stringify(itsAbout) === JSON.stringify(about);
+    return isAbout && itsNames.some((name) => names.includes(name));
+  });
+  return earlier ?? own;
+}

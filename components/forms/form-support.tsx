@@ -1,0 +1,44 @@
+"use client";
+// What every form needs to know and no form is handed: whose text it holds, and the words for a failed request.
+import { createContext, type ReactNode, useContext, useEffect } from "react";
+import type { RequestFailure } from "@/components/forms/request-failure";
+import { listenForSignOut, removeStoredTextOfOthers } from "@/components/forms/stored-text";
+
+export interface FormSupport {
+  /** The id of the person signed in; null for a visitor. */
+  readonly person: string | null;
+  readonly words: {
+    readonly faults: Readonly<Record<RequestFailure, string>>;
+    readonly reload: string;
+    readonly signIn: string;
+    readonly restored: string;
+    readonly filesAgain: string;
+    readonly newer: string;
+    readonly newerBy: string;
+    readonly mine: string;
+    readonly theirs: string;
+    readonly empty: string;
+    readonly allMine: string;
+    readonly allTheirs: string;
+    readonly chooseEach: string;
+    readonly take: string;
+    readonly compare: string;
+    readonly current: string;
+  };
+}
+
+const SupportContext = createContext<FormSupport | null>(null);
+
+export function useFormSupport(): FormSupport {
+  const support = useContext(SupportContext);
+  if (support === null) throw new Error("a form is outside of FormSupportProvider");
+  return support;
+}
+
+export function FormSupportProvider({ person, words, children }: FormSupport & { readonly children: ReactNode }) {
+  useEffect(() => listenForSignOut(), []);
+  useEffect(() => {
+    if (person !== null) removeStoredTextOfOthers(person);
+  }, [person]);
+  return <SupportContext value={{ person, words }}>{children}</SupportContext>;
+}

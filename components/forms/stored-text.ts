@@ -1,0 +1,90 @@
+// Typed text in the tab's storage: kept per person, removed at sign-out, never shown to somebody else.
+import type { FormValues } from "@/components/forms/form-values";
+
+export interface StoredText {
+  /** UserMenu typed it; null for a visitor. */
+  readonly person: string | null;
+  /** The version of what was being edited; null where it has none. */
+  readonly version: string | null;
+  /** What the fields held before anything was typed. */
+  readonly start: FormValues;
+  readonly typed: FormValues;
+  /** Files were chosen too; no storage can keep them. */
+  readonly hadFiles: boolean;
+}
+
+const PREFIX = "guatu-text:";
+const CHANNEL = "guatu-sign-out";
+let leaving = false;
+/** One for sending and receiving: a channel does not hear itself. */
+let channel: BroadcastChannel | null = null;
+
+/** True while a reload or sign-in is under way that keeps the text, or a sign-out that removes it: no warning then. */
+export function isLeavingWithoutWarning(): boolean {
+  return leaving;
+}
+
+export function leaveWithoutWarning(go: () => void): void {
+  leaving = true;
+  go();
+}
+
+/** Null where the browser has no storage for this site, or a full one. */
+function tryStorage<T>(use: (storage: Storage) => T): T | null {
+  try {
+    return use(window.sessionStorage);
+  } catch {
+    return null;
+  }
+}
+
+export function storeText(key: string, text: StoredText): void {
+  tryStorage((storage) => storage.setItem(PREFIX + key, JSON.stringify(text)));
+}
+
+export function removeStoredText(key: string): void {
+  tryStorage((storage) => storage.removeItem(PREFIX + key));
+}
+
+/** What was kept under the key by this person. */
+export function readStoredText(key: string, person: string | null): StoredText | null {
+  const text = tryStorage((storage) => JSON.parse(storage.getItem(PREFIX + key) ?? "null") as StoredText | null);
+  return text !== null && text.person === person ? text : null;
+}
+
+/** The keys of all kept text, of every person. */
+export function storedTextKeys(): string[] {
+  const keys = tryStorage((storage) => Object.keys(storage)) ?? [];
+  return keys.filter((key) => key.startsWith(PREFIX)).map((key) => key.slice(PREFIX.length));
+}
+
+function dropWhere(isDropped: (text: StoredText | null) => boolean): void {
+  tryStorage((storage) => {
+    for (const key of storedTextKeys()) {
+      const text = tryStorage(() => JSON.parse(storage.getItem(PREFIX + key) ?? "null") as StoredText | null);
+      if (isDropped(text)) storage.removeItem(PREFIX + key);
+    }
+  });
+}
+
+export function removeStoredTextOfOthers(person: string): void {
+  dropWhere((text) => text?.person !== person);
+}
+
+/** Removes everybody's text here and in the browser's other tabs, which reload as signed out. */
+export function removeStoredTextAtSignOut(): void {
+  dropWhere(() => true);
+  channel?.postMessage(null);
+}
+
+/** @returns how to stop following */
+export function listenForSignOut(): () => void {
+  if (typeof BroadcastChannel === "undefined") return () => undefined;
+  const opened = new BroadcastChannel(CHANNEL);
+  channel = opened;
+  opened.onmessage = () => {
+    dropWhere(() => true);
+    leaveWithoutWarning(() => window.location.reload());
+  };
+  return () => opened.close();
+}

@@ -1,0 +1,210 @@
+import { getTranslations } from "next-intl/server";
+import { ActionForm, AreaField, NumberField, Submit, TextField } from "@/components/forms/action-form";
+import { getFormWords } from "@/components/forms/get-form-words";
+import { DayLink } from "@/components/layout/day-link";
+import type { TargetPartProps } from "@/components/targets/target-promise";
+import { Disclosure } from "@/components/ui/disclosure";
+import { askToClose, carryOver, closeEntry, openLate, requireEvidence, takeStep } from "@/lib/actions/targets";
+import type { IsoDate } from "@/lib/domain/calendar/iso-date";
+import type { Actor } from "@/lib/domain/permissions/actor";
+import { type Action, can } from "@/lib/domain/permissions/can";
+import { scopeOf } from "@/lib/domain/permissions/scope-of";
+import { missingForIssue } from "@/lib/domain/targets/life-cycle";
+import { rollUpMethods } from "@/lib/domain/targets/roll-up";
+import { yearEndValue } from "@/lib/domain/targets/year-end-value";
+import { formatIsoDate } from "@/lib/domain/units/format-date";
+import { formatLatest } from "@/lib/i18n/format-latest";
+import { getPersonNames } from "@/lib/i18n/person-names";
+import { DEFAULT_RECEIVE_DAYS } from "@/lib/schemas/life-cycle";
+import { cityDayOf } from "@/lib/server/city-day";
+
+interface TargetLifeCycleProps extends TargetPartProps {
+  readonly actor: Actor;
+  readonly today: IsoDate;
+}
+
+/** The state, how it came to be, and what the reader may do about it. */
+export async function TargetLifeCycle({ target, lang, actor, today }: TargetLifeCycleProps) {
+  const [t, states, person] = await Promise.all([
+    getTranslations("life"),
+    getTranslations("targetStates"),
+    getPersonNames(),
+  ]);
+  const { terms, transitions, receiveDueOn } = target;
+  // UserMenu signs for it is told so above, with the button.
+  const waitsForOwner = terms.state === "issued" && !can(actor, "target.receive", { target: scopeOf(target) });
+  const awaitsFigure = waitsForOwner && missingForIssue(terms) !== null;
+  const isLate = receiveDueOn !== null && receiveDueOn < today;
+  return (
+    <section className="grid gap-3">
+      <h2 className="border-b pb-1">
+        {t("title")} <span className="font-normal">{states(terms.state)}</span>
+      </h2>
+      {awaitsFigure && <p>{t("awaitsFigure")}</p>}
+      {waitsForOwner && receiveDueOn !== null && (
+        <p>{t(isLate ? "waitsLate" : "waitsUntil", { day: formatIsoDate(receiveDueOn, lang) })}</p>
+      )}
+      {transitions.length > 0 && (
+        <ol className="grid gap-1">
+          {transitions.map(({ id, step, at, actor: by, note, authority, verdict }) => (
+            <li key={id}>
+              {formatIsoDate(cityDayOf(at), lang)} <strong>{t(`steps.${step}`)}</strong>{" "}
+              {verdict !== null && t(`verdicts.${verdict}`)}{" "}
+              <span className="text-sm text-ink-soft">{[authority, note, person(by)].filter(Boolean).join(" · ")}</span>
+            </li>
+          ))}
+        </ol>
+      )}
+      <LifeForms target={target} lang={lang} actor={actor} />
+    </section>
+  );
+}
+
+/** Next year's draft of this target. */
+async function RollOver({ target, lang }: TargetPartProps) {
+  const [t, words] = await Promise.all([getTranslations("newTarget"), getFormWords()]);
+  const { value = null, asOf = null } = target.standing.latest ?? {};
+  const reached = yearEndValue({ value, asOf }, target.terms.dueOn);
+  const baseline = reached.known
+    ? t("rollOverBaseline", { value: formatLatest(target, lang) ?? "" })
+    : reached.asOf === null
+      ? t("rollOverNoValue")
+      : t("rollOverNotYearEnd", { day: formatIsoDate(reached.asOf, lang) });
+  return (
+    <Disclosure title={t("rollOver")}>
+      <p className="pb-2 text-ink-soft">{t("rollOverLead")}</p>
+      <p className={reached.known ? "pb-2" : "pb-2 text-notice"}>{baseline}</p>
+      <ActionForm action={carryOver} words={words} label={t("rollOver")}>
+        <input type="hidden" name="code" value={target.code} />
+        <TextField name="newCode" label={t("newCode")} hint={t("codeHint")} />
+        <NumberField allowsNegative name="value" label={t("newValue")} />
+        <Submit>{t("carry")}</Submit>
+      </ActionForm>
+    </Disclosure>
+  );
+}
+
+async function LifeForms({ target, lang, actor }: Pick<TargetLifeCycleProps, "target" | "lang" | "actor">) {
+  const [t, visibilities, words] = await Promise.all([
+    getTranslations("life"),
+    getTranslations("newTarget"),
+    getFormWords(),
+  ]);
+  const { code, visibility, terms, evidenceRequired } = target;
+  const may = (action: Action) => can(actor, action, { target: scopeOf(target) });
+  const hidden = (step: string) => (
+    <>
+      <input type="hidden" name="code" value={code} />
+      <input type="hidden" name="step" value={step} />
+    </>
+  );
+  const link = "border px-4 py-2 justify-self-start";
+  return (
+    <div className="grid gap-3 empty:hidden">
+      {may("target.issue") && (
+        <Disclosure title={t("issue")}>
+          <ActionForm action={takeStep} words={words}>
+            {hidden("issue")}
+            <p>{t(visibility === "public" ? "issuePublic" : "issueInternal")}</p>
+            <TextField name="authority" label={t("authority")} hint={t("authorityHint")} />
+            <NumberField name="receiveWithinDays" label={t("receiveWithinDays")} value={String(DEFAULT_RECEIVE_DAYS)} />
+            <Submit>{t("issue")}</Submit>
+          </ActionForm>
+        </Disclosure>
+      )}
+      {may("target.revise") && (
+        <p className="flex flex-wrap gap-3">
+          <DayLink href={`/targets/${code}/revise`} prefetch={false} className={link}>
+            {terms.state === "draft" ? t("editDraft") : t("revise")}
+          </DayLink>
+          {target.rollUp === null && rollUpMethods(terms.kind).length > 0 && (
+            <DayLink href={`/targets/${code}/split`} prefetch={false} className={link}>
+              {t("split")}
+            </DayLink>
+          )}
+        </p>
+      )}
+      {may("target.set-visibility") && (
+        <p>
+          {t("visibility", { visibility: visibilities(`visibilities.${visibility}`) })}{" "}
+          <DayLink href={`/targets/${code}/visibility`} prefetch={false} className="underline">
+            {t("changeVisibility")}
+          </DayLink>
+        </p>
+      )}
+      {may("target.revise") && (
+        <ActionForm action={requireEvidence} words={words}>
+          <input type="hidden" name="code" value={code} />
+          <input type="hidden" name="required" value={evidenceRequired ? "no" : "yes"} />
+          <p>{t(evidenceRequired ? "evidenceIsRequired" : "evidenceIsOptional")}</p>
+          <Submit tone="plain">{t(evidenceRequired ? "evidenceFree" : "evidenceRequire")}</Submit>
+        </ActionForm>
+      )}
+      {may("target.revise") && (
+        <Disclosure title={t("closing")}>
+          <div className="grid gap-6">
+            <ActionForm action={closeEntry} words={words}>
+              <input type="hidden" name="code" value={code} />
+              <NumberField
+                name="closesAfterDays"
+                label={t("closesAfter")}
+                value={target.closesAfterDays === null ? "" : String(target.closesAfterDays)}
+              />
+              <Submit tone="plain">{t("save")}</Submit>
+            </ActionForm>
+            {target.closesAfterDays !== null && (
+              <ActionForm action={openLate} words={words}>
+                <input type="hidden" name="code" value={code} />
+                <TextField type="date" name="periodEnd" label={t("periodEnd")} />
+                <TextField type="date" name="openUntil" label={t("openUntil")} />
+                <AreaField name="reason" label={t("reason")} rows={2} />
+                <Submit>{t("openLate")}</Submit>
+              </ActionForm>
+            )}
+          </div>
+        </Disclosure>
+      )}
+      {can(actor, "target.create", null) && terms.state !== "draft" && terms.state !== "withdrawn" && (
+        <RollOver target={target} lang={lang} />
+      )}
+      {may("request.make") && (
+        <>
+          <p className="flex flex-wrap gap-3">
+            <DayLink href={`/targets/${code}/revise?as=extension`} prefetch={false} className={link}>
+              {t("askExtension")}
+            </DayLink>
+            <DayLink href={`/targets/${code}/revise?as=revision`} prefetch={false} className={link}>
+              {t("askRevision")}
+            </DayLink>
+          </p>
+          <Disclosure title={t("askClosing")}>
+            <ActionForm action={askToClose} words={words}>
+              <input type="hidden" name="code" value={code} />
+              <AreaField name="reason" label={t("closingReport")} hint={t("closingReportHint")} rows={5} />
+              <Submit>{t("send")}</Submit>
+            </ActionForm>
+          </Disclosure>
+        </>
+      )}
+      {may("target.reopen") && (
+        <Disclosure title={t("reopen")}>
+          <ActionForm action={takeStep} words={words}>
+            {hidden("reopen")}
+            <AreaField name="note" label={t("reason")} />
+            <Submit>{t("reopen")}</Submit>
+          </ActionForm>
+        </Disclosure>
+      )}
+      {may("target.withdraw") && (
+        <Disclosure title={t("withdraw")}>
+          <ActionForm action={takeStep} words={words} confirmation={t("withdrawConfirm", { code })}>
+            {hidden("withdraw")}
+            <AreaField name="note" label={t("reason")} />
+            <TextField name="authority" label={t("authority")} hint={t("authorityHint")} />
+            <Submit tone="grave">{t("withdraw")}</Submit>
+          </ActionForm>
+        </Disclosure>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+import type { ReactNode } from "react";
+import type { Language } from "@/lib/i18n/languages";
+import { toStaticMarkup } from "@/lib/markup/static-markup";
+
+interface StaticMarkupProps {
+  readonly as: "div" | "tbody" | "section";
+  /** All that the children show, besides `lang`: while the same object comes again, its markup is not written again. */
+  readonly from: object;
+  readonly lang: Language;
+  /** Tells apart what is drawn from one object more than once, or with links to another day. */
+  readonly part?: string;
+  readonly className?: string;
+  readonly tabIndex?: number;
+  readonly "aria-label"?: string;
+  /** Plain elements and components: no client components, nothing asynchronous. */
+  readonly children: ReactNode;
+}
+
+const written = new WeakMap<object, Map<string, string>>();
+
+function markupOf({ from, lang, part = "", children }: StaticMarkupProps): string {
+  const ofObject = written.get(from) ?? new Map<string, string>();
+  written.set(from, ofObject);
+  const key = `${lang} ${part}`;
+  const markup = ofObject.get(key) ?? toStaticMarkup(children);
+  ofObject.set(key, markup);
+  return markup;
+}
+
+/**
+ * What the browser only shows: many rows, a drawing. It is written once, as markup, and not a second time as the tree
+ * that React would keep for it (docs/decisions/0018). Every text and attribute is escaped on the way.
+ */
+export function StaticMarkup(props: StaticMarkupProps) {
+  const { as: Tag, className, tabIndex, "aria-label": label } = props;
+  return (
+    <Tag
+      className={className}
+      tabIndex={tabIndex}
+      aria-label={label}
+      dangerouslySetInnerHTML={{ __html: markupOf(props) }}
+    />
+  );
+}

@@ -1,0 +1,42 @@
+"use client";
+import { useEffect, useState } from "react";
+import { useFormSupport } from "@/components/forms/form-support";
+import { readStoredText, removeStoredText } from "@/components/forms/stored-text";
+
+interface UnsentTextProps {
+  readonly textKey: string;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly words: Readonly<Record<"title" | "remove", string>>;
+}
+
+/** Text whose form is no longer there: to be read and copied until it is removed. */
+export function UnsentText({ textKey, labels, words }: UnsentTextProps) {
+  const { person } = useFormSupport();
+  const [lines, setLines] = useState<readonly (readonly [label: string, text: string])[]>([]);
+  useEffect(() => {
+    const typed = readStoredText(textKey, person)?.typed ?? {};
+    const named = Object.entries(typed).map(([name, values]) => [labels[name] ?? name, values.join(", ")] as const);
+    setLines(named.filter(([, text]) => text !== ""));
+  }, [textKey, person, labels]);
+  if (lines.length === 0) return null;
+  const remove = () => {
+    removeStoredText(textKey);
+    setLines([]);
+  };
+  return (
+    <section className="grid gap-2 border-l-4 border-notice pl-4">
+      <h2>{words.title}</h2>
+      <dl className="grid gap-2">
+        {lines.map(([label, text]) => (
+          <div key={label}>
+            <dt className="text-sm text-ink-soft">{label}</dt>
+            <dd className="whitespace-pre-wrap">{text}</dd>
+          </div>
+        ))}
+      </dl>
+      <button type="button" onClick={remove} className="justify-self-start border px-3 py-1">
+        {words.remove}
+      </button>
+    </section>
+  );
+}
