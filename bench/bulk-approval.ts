@@ -1,5 +1,5 @@
-// Approves 500 waiting reports in one call on the database of GUATU_DATA, and prints the milliseconds it took. Run by
-// the bench on a database of its own: the reports are made up.
+// Approves 500 submitted reports in one call on the database of GUATU_DATA, and prints the milliseconds it took. The
+// bench runs it on a separate database, because the reports are generated.
 import { addDays, isoDate } from "@/lib/domain/calendar/iso-date";
 import { actorOfUser } from "@/lib/server/auth/actor";
 import { clockOn } from "@/lib/server/clock";

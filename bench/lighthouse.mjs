@@ -1,9 +1,9 @@
-// Lighthouse's own judgement of a page, at a desk.
+// Lighthouse scores of a page, with the desktop preset.
 import lighthouse, { desktopConfig } from "lighthouse";
 
 const CATEGORIES = ["performance", "accessibility", "best-practices", "seo"];
 
-/** Scores from 0 to 100 by category; the browser listens on `port` for its tools. */
+/** Scores from 0 to 100 by category; `port` is the debugging port of the browser. */
 export async function lighthouseScores(url, port) {
   const result = await lighthouse(
     url,

@@ -1,4 +1,4 @@
-// Fills the database at DATABASE_URL with as many targets as its argument says.
+// Fills the database at DATABASE_URL with the number of targets given as argument.
 import { db } from "@/lib/server/db/client";
 import { fillTargets } from "@/testing/many-targets";
 

@@ -1,4 +1,4 @@
-// A city's number of targets: how large and how slow the overview and a page of the API are with them.
+// Size and time of the overview and a page of the API with the number of targets of a city.
 import { step } from "../scripts/launcher/console.mjs";
 import { inRoot } from "../scripts/launcher/paths.mjs";
 import { runNodeQuietly } from "../scripts/launcher/processes.mjs";
@@ -8,7 +8,7 @@ const TARGETS = 5640;
 const LARGEST_OVERVIEW_KIB = 150;
 const PAGE = "/api/v1/targets?limit=50&sort=code";
 
-/** What the API's page is made of, asked for by hand. */
+/** A hand-written query for the data of an API page. */
 const PLAIN = `SELECT s.*, t.*, m.name, m.unit, m.kind, d.slug, d.name, q.text
   FROM standing_on('2023-09-30', '2023-09-30T15:59:59.999Z') s JOIN target t ON t.id = s.target_id
   JOIN metric m ON m.id = t.metric_id JOIN department d ON d.id = s.owner_id LEFT JOIN quote q ON q.id = t.quote_id

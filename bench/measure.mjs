@@ -1,4 +1,4 @@
-// Repeated measures, taken in turn so that what else the machine does falls on all of them alike.
+// Repeated, alternating measurements, so that other load on the machine affects all of them alike.
 import http from "node:http";
 
 /** The median of a list of numbers. */
@@ -8,7 +8,7 @@ export function median(numbers) {
   return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 }
 
-/** Milliseconds of each work, in turns: the medians, by name. */
+/** Median milliseconds of each task by name, measured alternately. */
 export async function timeInTurns(works, { warm, rounds }) {
   const times = Object.fromEntries(Object.keys(works).map((name) => [name, []]));
   for (let round = -warm; round < rounds; round += 1) {
@@ -23,7 +23,7 @@ export async function timeInTurns(works, { warm, rounds }) {
 
 const agent = new http.Agent({ keepAlive: true });
 
-/** Over one open connection. fetch() would add a millisecond of its own to every answer. */
+/** Uses one open connection. fetch() would add about a millisecond to every response. */
 export async function read(url, headers = {}) {
   const response = await new Promise((resolve, reject) => {
     http.get(url, { agent, headers }, resolve).once("error", reject);
@@ -33,7 +33,7 @@ export async function read(url, headers = {}) {
   return body;
 }
 
-/** Bytes of every script a page names, uncompressed. */
+/** Uncompressed bytes of all scripts that a page loads. */
 export async function scriptBytes(url) {
   const html = (await read(url)).toString();
   const sources = new Set([...html.matchAll(/<script[^>]* src="([^"]+)"(?![^>]*nomodule)/gi)].map((match) => match[1]));

@@ -1,5 +1,5 @@
-// Measured in a process of its own, called by run.mjs: `word`, `pdf`, `rows-streamed` or `rows-whole`. Prints one line
-// of JSON.
+// Measures `word`, `pdf`, `rows-streamed` or `rows-whole` in a separate process started by run.mjs. Prints one line of
+// JSON.
 import { writeFileSync } from "node:fs";
 import { Writable } from "node:stream";
 import ExcelJS from "exceljs";
@@ -96,7 +96,7 @@ async function rowsWhole() {
   await sheet.xlsx.writeBuffer();
 }
 
-/** Time, and the most memory above what the process began with. */
+/** Time, and peak memory above the memory at the start of the process. */
 async function timed(work: () => Promise<unknown>) {
   const before = process.memoryUsage().rss;
   const start = performance.now();

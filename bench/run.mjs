@@ -1,4 +1,4 @@
-// npm run bench: the product's claims, each as a ratio to something measured beside it in the same run.
+// npm run bench: the product's claims, each as a ratio to a reference measured in the same run.
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -17,7 +17,7 @@ const PAGES = { overview: "/", list: "/targets?limit=50", target: "/targets/NT-T
 const figures = [];
 const data = mkdtempSync(join(tmpdir(), "guatu-bench-"));
 
-/** `bound` is the most the ratio may be, or with `atLeast` the least. */
+/** `bound` is the maximum of the ratio, or its minimum with `atLeast`. */
 function add(name, value, unit, beside, bound, { atLeast = false, ratio = value / beside } = {}) {
   const ok = atLeast ? ratio >= bound : ratio <= bound;
   figures.push({ name, value: round(value), unit, beside: round(beside), ratio: round(ratio), bound, ok });
@@ -49,22 +49,22 @@ async function screenshotChart(page, product) {
   await page.locator(CHART).first().screenshot();
 }
 
-/** A picture asked for over HTTP, beside what a product without a renderer does: open the page, photograph its chart. */
+/** An image over HTTP, compared with a product without a renderer: open the page and take a screenshot of its chart. */
 async function measurePictures(product, browser, launch) {
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-  // As many pixels as the photograph has.
+  // As many pixels as the screenshot.
   await screenshotChart(page, product);
   const box = await page.locator(CHART).first().boundingBox();
   const size = `width=${Math.round(box.width)}&scale=1&height=`;
   let height = Math.round(box.height);
   const kept = `${product}${CHART_PAGE}/chart.png?${size}${height}`;
-  // Another height each time: it has not been drawn before.
+  // A different height each time, so that the image is not cached.
   const another = () => {
     height += 1;
     return `${product}${CHART_PAGE}/chart.png?${size}${height}`;
   };
-  // One after the other, each until it has come to its speed: an opened page goes on working after it has been
-  // photographed, and a drawing's threads after they have drawn.
+  // One after the other, each until its time is stable: an open page continues to work after the screenshot, and
+  // rendering threads after the rendering.
   const drawn = await timeInTurns({ picture: () => read(another()) }, { warm: 30, rounds: 60 });
   const again = await timeInTurns({ picture: () => read(kept) }, { warm: 1000, rounds: 200 });
   const warm = await timeInTurns({ screenshot: () => screenshotChart(page, product) }, { warm: 5, rounds: 30 });
@@ -118,7 +118,7 @@ async function measureRows() {
   add("memory for it", of("streamed", "megabytes"), "MiB", of("whole", "megabytes"), 0.25);
 }
 
-/** A bulletin of 200 targets as a Word file, and how much slower a page answers meanwhile. */
+/** A bulletin of 200 targets as a Word file, and how much slower a page is during that time. */
 async function measureBulletin(product) {
   const works = { page: () => read(product + PAGES.target) };
   const idle = await timeInTurns(works, { warm: 5, rounds: 30 });
@@ -133,7 +133,7 @@ async function measureBulletin(product) {
   add("a page meanwhile", median(meanwhile), "ms", idle.page, 3);
 }
 
-/** One transaction, beside the three seconds a reviewer would wait. */
+/** One transaction, compared with the three seconds a reviewer would wait. */
 async function measureBulkApproval() {
   const env = { ...process.env, GUATU_DATA: data, GUATU_MODE: "demo", DATABASE_URL: "" };
   const args = [inRoot("bench/bulk-approval.ts")];

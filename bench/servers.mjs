@@ -1,4 +1,4 @@
-// What is measured, as it is served: the product on a database of its own, and an empty dynamic page beside it.
+// The servers under test: the product on a separate database, and an empty dynamic page.
 import { step } from "../scripts/launcher/console.mjs";
 import { inRoot } from "../scripts/launcher/paths.mjs";
 import { freePort } from "../scripts/launcher/port.mjs";
@@ -32,7 +32,7 @@ export async function serveEmptyPage() {
   return url;
 }
 
-/** @param data an empty folder for the database, the caller's to remove. */
+/** @param data an empty folder for the database; the caller removes it. */
 export async function serveProduct(data) {
   await prepareCode({ withBuild: true });
   const port = await freePort();
@@ -44,7 +44,7 @@ export async function serveProduct(data) {
   return url;
 }
 
-/** Copies targets with their standings and reports until there are so many. */
+/** Copies targets with their standings and reports until there are `count`. */
 export async function fillList(data, wanted) {
   const { embeddedUrl } = await import("../lib/server/db/engine/data-folder.ts");
   const { openClient } = await import("../lib/server/db/connection.ts");

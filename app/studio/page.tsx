@@ -31,7 +31,7 @@ interface Asked {
   readonly wrong: readonly string[];
 }
 
-/** What is wrong is named and left out, so that the rest still shows. */
+/** Names and ignores invalid parameters, so that the rest is still shown. */
 function readQuery(given: PageParams): Asked {
   const params = searchParamsOf(given);
   const wrong = new Set<string>();
@@ -39,7 +39,7 @@ function readQuery(given: PageParams): Asked {
     const parsed = parseQuery(studioQuerySchema, params);
     if (parsed.ok) return { query: parsed.data, wrong: [...wrong] };
     for (const { name } of parsed.errors) {
-      // Each round takes away at least one of what was given.
+      // Each round removes at least one parameter.
       if (!params.has(name)) throw new Error(`${name} is wrong and was not given`);
       params.delete(name);
       wrong.add(name);
@@ -61,7 +61,7 @@ function chosenIn(subject: ChartSubject): readonly string[] {
 
 type Words = Awaited<ReturnType<typeof getTranslations<"studio">>>;
 
-/** What a field is called on the form. */
+/** The label of a field in the form. */
 function labelOf(name: string, t: Words): string {
   const plain = ["from", "to", "asOf", "size", "theme", "find"] as const;
   const known = plain.find((one) => one === name);
@@ -71,7 +71,7 @@ function labelOf(name: string, t: Words): string {
   return name === "title" ? t("heading") : name;
 }
 
-/** A chart as its reader wants it: all that is chosen stands in the address. */
+/** The chart studio: all choices are in the URL. */
 export default async function StudioPage({ searchParams }: StudioPageProps) {
   const [given, context, lang, origin, t] = await Promise.all([
     searchParams,
@@ -81,7 +81,7 @@ export default async function StudioPage({ searchParams }: StudioPageProps) {
     getTranslations("studio"),
   ]);
   const { query, wrong } = readQuery(given);
-  // The context stands on the day asked for already, unless that day is still to come.
+  // The context already uses the requested day, unless it is in the future.
   const isToCome = query.asOf !== undefined && query.asOf > context.clock.today;
   const unused = isToCome ? [...wrong, "asOf"] : wrong;
   const subject = subjectOf(query);

@@ -16,7 +16,7 @@ const plan = (rows: readonly Cells[]) =>
 const outcomes = (rows: readonly Cells[]) => plan(rows).lines.map(({ line, outcome, why }) => [line, outcome, why]);
 
 describe("planDepartments", () => {
-  it("adds, renames and moves; a parent may stand further down", () => {
+  it("adds, renames and moves departments; a parent may follow in a later row", () => {
     const { lines, entries } = plan([
       ["culture-office", "文化处", "Culture Office", "culture"],
       ["culture", "市文旅局", "Culture Bureau", ""],
@@ -36,11 +36,11 @@ describe("planDepartments", () => {
     ]);
   });
 
-  it("leaves parents alone where the sheet has no such column", () => {
+  it("leaves parents unchanged if the sheet has no parent column", () => {
     expect(plan([["transport", "市交通局", "Transport Bureau", null]]).entries[0]?.parent).toBe("city");
   });
 
-  it("says of each refused line why", () => {
+  it("gives the reason for each rejected line", () => {
     expect(
       outcomes([
         ["Culture", "市文旅局", "Culture", ""],
@@ -66,7 +66,7 @@ describe("planDepartments", () => {
     ]);
   });
 
-  it("closes no circle, with what is there or within the sheet", () => {
+  it("rejects cycles among existing departments or within the sheet", () => {
     expect(outcomes([["city", "市政府", "City", "transport"]])).toEqual([[2, "refused", "circle"]]);
     expect(
       outcomes([

@@ -1,8 +1,8 @@
-// Departments from a table: new ones, and other names or another parent for those there are.
+// Imports departments from a table: new ones, and new names or parents of existing ones.
 import { type ImportPlan, lineText, type PlannedLine } from "@/lib/imports/plan";
 import type { TableRow } from "@/lib/imports/table";
 
-/** The template's headings in Chinese and in English, then others. */
+/** The template's headings in Chinese and English, then accepted variants. */
 export const DEPARTMENT_HEADINGS = {
   slug: ["编码", "code", "网址名", "slug"],
   name: ["名称", "name", "部门名称"],
@@ -10,7 +10,7 @@ export const DEPARTMENT_HEADINGS = {
   parent: ["上级编码", "parent", "上级部门", "parent code"],
 } as const;
 export type DepartmentColumn = keyof typeof DEPARTMENT_HEADINGS;
-/** Without it, parents stay as they are and new departments have none. */
+/** Without this column, parents are unchanged and new departments have none. */
 export const OPTIONAL_COLUMNS: readonly DepartmentColumn[] = ["parent"];
 
 export interface DepartmentEntry {
@@ -18,7 +18,7 @@ export interface DepartmentEntry {
   readonly name: string;
   readonly nameEn: string;
   readonly parent: string | null;
-  /** False for one that is there already. */
+  /** False for an existing department. */
   readonly isNew: boolean;
 }
 
@@ -62,7 +62,7 @@ function readRows(rows: readonly TableRow<DepartmentColumn>[], known: Known): Re
   });
 }
 
-/** Refuses, again and again until nothing more falls, what leans on a line that was refused or closes a circle. */
+/** Rejects lines that depend on a rejected line or close a cycle, until no more lines are affected. */
 function settle(read: readonly Read[], known: Known): Read[] {
   const open = read.flatMap(({ entry }) => entry ?? []);
   const after = new Map<string, Pick<DepartmentEntry, "name" | "parent">>(
@@ -100,9 +100,9 @@ function plannedOf({ line, text, entry, why }: Read, known: Known): PlannedLine 
 }
 
 /**
- * What a table of departments would change of those known. Refused: a line that cannot be read, a code that stands
- * twice or belongs to a closed department, a name another department has, and a parent that is not there, is itself
- * refused, or would be part of its own part.
+ * The changes that a table of departments would make. Rejected: a line that cannot be parsed, a code that appears
+ * twice or belongs to a closed department, a name of another department, and a parent that does not exist, is rejected
+ * itself or would be below its own child.
  */
 export function planDepartments(
   rows: readonly TableRow<DepartmentColumn>[],

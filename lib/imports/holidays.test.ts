@@ -17,7 +17,7 @@ it.each(["2027-02-06", "2027/2/6", "2027.2.6", "2027年2月6日"])("reads %s", (
 });
 
 describe("planHolidays", () => {
-  it("adds what nobody knows, in either language", () => {
+  it("adds new days, in either language", () => {
     const { lines, entries } = plan([
       ["2040-10-01", "放假", "国庆节"],
       ["2040/10/6", "make-up", "国庆节"],
@@ -32,7 +32,7 @@ describe("planHolidays", () => {
     ]);
   });
 
-  it("corrects the library and what was imported, and leaves alone what is so already", () => {
+  it("corrects days of the library and of earlier imports, and reports unchanged days", () => {
     const known = [{ day: isoDate("2040-10-01"), kind: "holiday", name: "国庆" } as const];
     const rows = [
       ["2023-10-07", "放假", "国庆节"],
@@ -48,7 +48,7 @@ describe("planHolidays", () => {
     expect(entries.map(({ day }) => day)).toEqual(["2023-10-07", "2040-10-01"]);
   });
 
-  it("says of each refused line why, and imports the others", () => {
+  it("gives the reason for each rejected line and imports the others", () => {
     expect(
       outcomes([
         ["2040-02-30", "放假", "x"],
@@ -58,7 +58,7 @@ describe("planHolidays", () => {
         ["2040-10-03", "放假", "x".repeat(61)],
         ["2040-10-04", "放假", "x"],
         ["2040-10-04", "上班", "x"],
-        // A Tuesday on which offices work anyway.
+        // A Tuesday, a working day already.
         ["2040-10-09", "上班", "x"],
         ["2023-09-14", "放假", "x"],
       ]),

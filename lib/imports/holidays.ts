@@ -1,10 +1,10 @@
-// A year's holidays and make-up working days, from the table of the State Council's notice as an office types it.
+// Imports a year's holidays and make-up working days from a table of the State Council's notice.
 import { type IsoDate, parseIsoDate } from "@/lib/domain/calendar/iso-date";
 import { type ImportedDays, isWorkingDay, publishedDay, type SpecialDay } from "@/lib/domain/calendar/working-days";
 import { type ImportPlan, lineText, type PlannedLine } from "@/lib/imports/plan";
 import type { TableRow } from "@/lib/imports/table";
 
-/** The template's headings in Chinese and in English, then others. */
+/** The template's headings in Chinese and English, then accepted variants. */
 export const HOLIDAY_HEADINGS = {
   day: ["日期", "date", "day"],
   kind: ["类型", "kind", "安排", "type"],
@@ -12,7 +12,7 @@ export const HOLIDAY_HEADINGS = {
 } as const;
 export type HolidayColumn = keyof typeof HOLIDAY_HEADINGS;
 
-/** The words for either kind: the template's in Chinese and in English, then others. */
+/** The words for both kinds: the template's in Chinese and English, then accepted variants. */
 export const KIND_WORDS: Readonly<Record<SpecialDay, readonly string[]>> = {
   holiday: ["放假", "holiday", "休", "休息", "节假日", "off"],
   "make-up": ["上班", "make-up", "班", "调休上班", "补班", "work", "working day"],
@@ -45,7 +45,7 @@ function entryOf({ day, kind, name }: TableRow<HolidayColumn>["values"]): Import
   return name.length > NAME_LIMIT ? "name-too-long" : { day: on, kind: what, name };
 }
 
-/** The days imported before, by day. */
+/** Days of earlier imports, by day. */
 export type KnownDays = ReadonlyMap<IsoDate, ImportedDay>;
 
 function judge(entry: ImportedDay, known: KnownDays, today: IsoDate): Pick<PlannedLine, "outcome" | "was" | "why"> {
@@ -63,8 +63,8 @@ function judge(entry: ImportedDay, known: KnownDays, today: IsoDate): Pick<Plann
 }
 
 /**
- * What a table of days would change of those known. Refused: a line that cannot be read, a day that stands twice, and a
- * make-up day on which offices work anyway. A day gone by is taken, and marked: reports fell due by it.
+ * The changes that a table of days would make. Rejected: a line that cannot be parsed, a day that appears twice, and a
+ * make-up day that is a working day already. A past day is accepted and marked, because reports were due by it.
  */
 export function planHolidays(
   rows: readonly TableRow<HolidayColumn>[],

@@ -1,21 +1,21 @@
-// What an import would do, line by line: looked at first, then done as it was shown or not at all.
+// The plan of an import, line by line: previewed first, then applied exactly as previewed or not at all.
 
 export type LineOutcome = "added" | "changed" | "same" | "refused";
 
 export interface PlannedLine {
   readonly line: number;
   readonly outcome: LineOutcome;
-  /** What the line says, as it was read. */
+  /** The parsed line. */
   readonly text: string;
-  /** What stands there now; null where nothing does. */
+  /** The current value; null if there is none. */
   readonly was: string | null;
-  /** Why it is refused, or what to mind about it: a key under `import.reasons`. */
+  /** Why it is rejected, or a warning: a key under `import.reasons`. */
   readonly why: string | null;
 }
 
 export interface ImportPlan<T> {
   readonly lines: readonly PlannedLine[];
-  /** What would be written: of the lines that add or change. */
+  /** The data to write for lines that add or change. */
   readonly entries: readonly T[];
 }
 

@@ -74,14 +74,14 @@ describe("readTable", () => {
   ];
   const headings = { day: ["日期"], name: ["名称", "name"], kind: ["类型"] };
 
-  it("finds the headings under a title, in any order and case, and leaves out other columns", () => {
+  it("finds the headings below a title, in any order and case, and ignores other columns", () => {
     expect(readTable(rows, headings, ["kind"])).toEqual([
       { line: 4, values: { day: "2027-01-01", name: "元旦", kind: null } },
       { line: 7, values: { day: "", name: "", kind: null } },
     ]);
   });
 
-  it("has nothing where a needed heading is missing", () => {
+  it("returns null if a required heading is missing", () => {
     expect(readTable(rows, headings)).toBeNull();
   });
 });

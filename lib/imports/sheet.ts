@@ -1,4 +1,4 @@
-// A workbook or a CSV file as rows of text, each with the line it stands in.
+// Reads a workbook or a CSV file as rows of text with their line numbers.
 import { parse } from "csv-parse/sync";
 import ExcelJS from "exceljs";
 import { cleanLine } from "@/lib/domain/text/clean-text";
@@ -7,7 +7,7 @@ import { MAX_SHEET_BYTES } from "@/lib/schemas/import";
 const MOST_ROWS = 5000;
 
 export interface SheetRow {
-  /** As the program that shows the file counts, from 1. */
+  /** The line number in a spreadsheet program, from 1. */
   readonly line: number;
   readonly cells: readonly string[];
 }
@@ -32,7 +32,7 @@ function isZip(bytes: Uint8Array): boolean {
 
 function cellText(value: ExcelJS.CellValue): string {
   if (value === null || value === undefined) return "";
-  // A day in a sheet has no zone; the library gives its midnight in UTC.
+  // A day in a sheet has no zone; the library returns midnight UTC.
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? "" : value.toISOString().slice(0, 10);
   if (typeof value !== "object") return cleanLine(String(value)).trim();
   if ("richText" in value) return cellText(value.richText.map((run) => run.text).join(""));
@@ -61,7 +61,7 @@ function decoded(bytes: Uint8Array): string | null {
       const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
       return text.includes("\0") ? null : text;
     } catch {
-      // The next encoding may fit.
+      // Try the next encoding.
     }
   }
   return null;

@@ -1,18 +1,18 @@
-// The rows of a sheet under its headings, whichever of the known names a heading has.
+// The rows of a sheet by its headings, under any of their accepted names.
 import type { SheetRow } from "@/lib/imports/sheet";
 
-/** Column → the headings it may have, in any case. */
+/** Column → accepted headings, case-insensitive. */
 export type Headings<K extends string> = Readonly<Record<K, readonly string[]>>;
 
 export interface TableRow<K extends string> {
   readonly line: number;
-  /** Null for a column the sheet does not have. */
+  /** Null if the sheet lacks the column. */
   readonly values: Readonly<Record<K, string | null>>;
 }
 
 /**
- * The rows below the first row that has a heading for every column but the optional ones. Null where no row has: what
- * stands above it is a title. Blank lines and columns that are not asked for are left out.
+ * The rows below the first row that has a heading for every required column; rows above it are a title. Null if there
+ * is no such row. Blank lines and unknown columns are ignored.
  */
 export function readTable<K extends string>(
   rows: readonly SheetRow[],

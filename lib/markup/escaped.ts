@@ -1,6 +1,6 @@
 import { cleanText } from "@/lib/domain/text/clean-text";
 
-/** Text as it may stand between tags and inside double quotes, in HTML and in XML. */
+/** Text escaped for element content and double-quoted attributes, in HTML and XML. */
 export function escaped(text: string): string {
   return cleanText(text)
     .replaceAll("&", "&amp;")

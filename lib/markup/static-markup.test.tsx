@@ -5,7 +5,7 @@ import { ChartFigure } from "@/lib/charts/svg/chart-figure";
 import { toStaticMarkup } from "@/lib/markup/static-markup";
 import { aMilestoneChart, aRevisedCumulativeChart } from "@/testing/chart-builders";
 
-/** React closes every element with a tag of its own; both mean the same in XML. */
+/** React closes every element with an end tag; both forms mean the same in XML. */
 function expanded(markup: string): string {
   return markup.replace(/<([a-z]+)([^<>]*)\/>/gi, "<$1$2></$1>");
 }
@@ -19,18 +19,18 @@ describe("toStaticMarkup", () => {
     expect(expanded(toStaticMarkup(figure))).toBe(expanded(renderToStaticMarkup(figure)));
   });
 
-  it("escapes what people wrote, in text and in attributes", () => {
+  it("escapes user input in text and in attributes", () => {
     const hostile = '"><script>alert(1)</script>&';
     expect(toStaticMarkup(<text aria-label={hostile}>{hostile}</text>)).toBe(
       '<text aria-label="&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;&amp;">&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;&amp;</text>',
     );
   });
 
-  it("leaves out characters that no XML reader accepts or that nobody can see", () => {
+  it("removes invisible characters and characters that are invalid in XML", () => {
     expect(toStaticMarkup(<text>{"a\u0000\u0008b\tc\u000bd\ufffee\u202e"}</text>)).toBe("<text>ab\tc\nde</text>");
   });
 
-  it("writes HTML as HTML reads it: names, words for false, and an end to what is empty", () => {
+  it("writes attribute names, boolean attributes and void elements according to HTML", () => {
     const row = (
       <p className="a" hidden={false} style={{ color: "red", marginTop: "1px" }} data-numeric={false}>
         <label htmlFor="b">

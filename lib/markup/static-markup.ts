@@ -3,14 +3,14 @@
 import { Fragment, isValidElement, type ReactNode } from "react";
 import { escaped } from "./escaped";
 
-/** Attributes that keep their capitals in SVG; every other one is written-with-hyphens. */
+/** SVG attributes with capitals; all others are written in kebab-case. */
 const CAMEL_CASE = new Set(["viewBox", "patternUnits", "preserveAspectRatio"]);
 
 const OTHER_NAMES: Readonly<Record<string, string>> = { className: "class", htmlFor: "for" };
 
 const NOT_ATTRIBUTES = new Set(["children", "key", "ref"]);
 
-/** HTML closes only these by themselves; SVG any element that is empty. */
+/** HTML void elements; in SVG every empty element is self-closing. */
 const VOID = new Set(["br", "hr", "img", "input", "wbr"]);
 
 function hyphenated(name: string): string {
@@ -37,16 +37,16 @@ function attributeText(name: string, value: unknown): string {
 
 function attribute(name: string, value: unknown, isSvg: boolean): string {
   if (value === null || value === undefined || NOT_ATTRIBUTES.has(name)) return "";
-  // false is a word of its own for aria- and data-; elsewhere it means that the attribute is not there.
+  // aria- and data- attributes have the value "false"; for others, false omits the attribute.
   if (value === false && !name.includes("-")) return "";
   return ` ${attributeName(name, isSvg)}="${escaped(attributeText(name, value))}"`;
 }
 
 /**
  * The node as markup. Components are called, so they must be plain functions: no state, no effects, no client
- * components. On a page they may ask for their words, as the component around them may.
- * @param isSvg whether the node stands inside an svg element already.
- * @throws TypeError for anything that is no such component, element, text or number.
+ * components. On a page they may use translations, like the component around them.
+ * @param isSvg whether the node is inside an svg element.
+ * @throws TypeError for anything other than such a component, an element, text or a number.
  */
 export function toStaticMarkup(node: ReactNode, isSvg = false): string {
   if (node === null || node === undefined || typeof node === "boolean") return "";

@@ -1,8 +1,8 @@
-// What people type about their own account. A password's rule is checked where it is set (lib/server/auth/passwords.ts).
+// Input of users about their own account. The password policy is checked in lib/server/auth/passwords.ts.
 import { z } from "zod";
 import { exactText } from "@/lib/schemas/text";
 
-/** Long enough for any password; what is longer is not hashed. */
+/** Longer input is not hashed. */
 const password = exactText.min(1, "required").max(1000, "too-long");
 
 export const linkPasswordSchema = z.object({ token: exactText, password });

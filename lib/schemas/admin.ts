@@ -1,4 +1,4 @@
-// What an administrator types. Messages are keys under `form.errors`.
+// Input of administrators. Messages are keys under `form.errors`.
 import { z } from "zod";
 import { COLOURS } from "@/lib/domain/instructions/workflow";
 import { DEPARTMENT_ROLES, OFFICE_ROLES } from "@/lib/domain/permissions/actor";

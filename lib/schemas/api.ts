@@ -1,4 +1,4 @@
-// What the API under /api/v1 takes and gives. The description at openapi.json is made from these schemas.
+// Requests and responses of the API under /api/v1. openapi.json is generated from these schemas.
 import { z } from "zod";
 import { parseIsoDate } from "@/lib/domain/calendar/iso-date";
 import {
@@ -29,17 +29,17 @@ const code = z.string().min(1).max(40).meta({ example: "NT-T02" });
 
 const namedLanguage = z.enum(["zh", ...LANGUAGES]).transform((lang) => (lang === "zh" ? "zh-CN" : lang));
 
-/** The language of data, the same for whoever asks. */
+/** The language of data, independent of the user. */
 const langSchema = namedLanguage
   .default(DEFAULT_LANGUAGE)
   .meta({ description: "Language of names and texts; zh-CN unless asked otherwise" });
 
-/** The language of a file for a reader, who may have chosen one before. */
+/** The language of a file; the default is the user's language. */
 export const fileLangSchema = namedLanguage
   .optional()
   .meta({ description: "The reader's own language unless asked otherwise" });
 
-/** A day in the past or today: what was known at its end is shown. */
+/** Today or an earlier day; shows what was known at its end. */
 export const asOfSchema = isoDaySchema
   .optional()
   .meta({ description: "Show what was known at the end of this day; today unless asked otherwise", format: "date" });
@@ -178,7 +178,7 @@ export function listSchema<T extends z.ZodType>(item: T) {
 const figure = (description: string) => figureText.optional().meta({ description });
 const typed = (description: string) => multiLine.optional().meta({ description });
 
-/** What a report says; which measures it must carry follows the metric's kind. */
+/** A report; the metric's kind decides which measures are required. */
 export const updateBodySchema = z
   .strictObject({
     asOf: z.string().meta({ description: "The day the value speaks of, e.g. 2023-09-30" }),

@@ -1,4 +1,4 @@
-// Which events the audit's reader asks for.
+// The filters of the audit page.
 import { z } from "zod";
 import { type IsoDate, parseIsoDate } from "@/lib/domain/calendar/iso-date";
 import { exactText, singleLine } from "@/lib/schemas/text";
@@ -23,14 +23,14 @@ export const EVENT_ENTITIES = [
 
 const day = exactText.transform((text): IsoDate | undefined => parseIsoDate(text) ?? undefined).optional();
 
-/** What is not understood is left out: the page shows what it did filter by. */
+/** Invalid filters are ignored: the page shows the filters it applied. */
 export const auditFiltersSchema = z.object({
   entity: z.enum(EVENT_ENTITIES).optional().catch(undefined),
-  /** A target's code, or the id of what was changed. */
+  /** A target's code, or the id of the changed row. */
   q: singleLine.trim().max(100).default("").catch(""),
   from: day.catch(undefined),
   to: day.catch(undefined),
-  /** Events before this sequence. */
+  /** Events before this sequence number. */
   before: exactText
     .regex(/^\d{1,18}$/)
     .optional()

@@ -1,5 +1,4 @@
-// What a bulletin is made with, what the office writes into it, and how it is stored. Messages are keys under
-// `form.errors`.
+// Options and text of a bulletin, and its stored form. Messages are keys under `form.errors`.
 import { z } from "zod";
 import type { BulletinFacts } from "@/lib/bulletins/facts";
 import { type BulletinTemplate, SECTION_KEYS } from "@/lib/bulletins/template";
@@ -91,16 +90,16 @@ export const newBulletinSchema = z.object({
     .regex(/^\d{4}-(0[1-9]|1[0-2])$/, "not-a-month")
     .transform((month) => isoDate(`${month}-01`)),
   cutOffOn: typedDay,
-  /** Blank for the one of the departments' office. */
+  /** Blank: the template of the departments' office. */
   template: exactText.max(100),
-  /** None chosen: all. */
+  /** Empty: all departments. */
   departments: z.array(exactText.max(100)).max(500),
 });
 export type NewBulletin = z.output<typeof newBulletinSchema>;
 
 const aboutOne = { id: z.uuid(), version: z.coerce.number().int() };
 
-/** A blank text takes the generated one back. */
+/** A blank text restores the generated one. */
 export const bulletinTextSchema = z.object({
   ...aboutOne,
   lang: z.enum(LANGUAGES),

@@ -10,7 +10,7 @@ function read(fields: Readonly<Record<string, string>>) {
   return readOwnCalendar(form);
 }
 
-it("takes the rows in which anything is typed, wherever they stand", () => {
+it("reads all non-blank rows, in any position", () => {
   const result = read({
     "dates.0.asOf": "2024-03-31",
     "dates.0.dueOn": "2024-04-10",
@@ -33,7 +33,7 @@ it("takes the rows in which anything is typed, wherever they stand", () => {
   expect(result.ok && [result.rowOf(1), result.rowOf(null)]).toEqual(["dates.5", null]);
 });
 
-it("names every wrong field by the row it stands in", () => {
+it("names every invalid field by its row", () => {
   const wrong = {
     "dates.2.asOf": "2024-02-30",
     "dates.2.dueOn": "2024-03-01",
@@ -51,7 +51,7 @@ it("names every wrong field by the row it stands in", () => {
   expect(read({})).toEqual({ ok: false, errors: { form: "no-dates" } });
 });
 
-it("is chosen for a target among the standard ones", () => {
+it("can be selected for a target like the standard calendars", () => {
   expect(calendarChoiceSchema.parse("quarterly")).toEqual({ calendar: "quarterly", calendarId: null });
   expect(calendarChoiceSchema.parse(ownCalendarChoice(ID))).toEqual({ calendar: "custom", calendarId: ID });
   for (const text of ["custom", "own:", `x${ID}`, ID, "weekly"]) {

@@ -1,5 +1,4 @@
-// A reporting calendar as it is chosen for a target, and one of the office's own as it is typed. Messages are keys under
-// `form.errors`.
+// The calendar selected for a target, and the input of a custom calendar. Messages are keys under `form.errors`.
 import { z } from "zod";
 import { faultsAmong } from "@/lib/domain/calendar/own-calendars";
 import { type ReportingDate, STANDARD_CALENDARS } from "@/lib/domain/targets/types";
@@ -8,7 +7,7 @@ import { exactText, singleLine } from "@/lib/schemas/text";
 
 const OWN = "own:";
 
-/** How a calendar of one's own stands among the standard ones in a form. */
+/** The form value of a custom calendar among the standard ones. */
 export function ownCalendarChoice(id: string): string {
   return `${OWN}${id}`;
 }
@@ -22,14 +21,14 @@ export const calendarChoiceSchema = exactText.transform((text, context) => {
   return z.NEVER;
 });
 
-/** Blank rows under the dates there are. */
+/** Blank rows after the existing dates. */
 export const BLANK_DATES = 6;
 const MOST_DATES = 200;
 
 const needed = singleLine.trim().min(1, "required").max(100, "too-long");
 const dateSchema = z.object({ asOf: typedDay, dueOn: typedDay });
 const calendarSchema = z.object({
-  /** Blank for a new one. */
+  /** Blank for a new calendar. */
   id: z.union([z.literal(""), z.uuid()]).transform((id) => (id === "" ? null : id)),
   version: z.coerce.number().int(),
   name: needed,
@@ -47,7 +46,7 @@ interface Row {
   readonly date: Readonly<Record<keyof ReportingDate, string>>;
 }
 
-/** The rows of the form in which anything is typed, wherever they stand. */
+/** All non-blank rows of the form, in any position. */
 function rowsOf(form: FormData): Row[] {
   const said = (name: string) => String(form.get(name) ?? "").trim();
   return Array.from({ length: MOST_DATES + BLANK_DATES }, (_, row) => ({
@@ -56,7 +55,7 @@ function rowsOf(form: FormData): Row[] {
   })).filter(({ date }) => date.asOf !== "" || date.dueOn !== "");
 }
 
-/** The form as a calendar, or every wrong field by its name: `dates.3.dueOn`. */
+/** The form as a calendar, or every invalid field by its name: `dates.3.dueOn`. */
 export function readOwnCalendar(form: FormData): CalendarResult {
   const rows = rowsOf(form);
   const rowOf = (index: number | null) => (index === null ? null : `dates.${rows[index]?.row ?? 0}`);

@@ -1,4 +1,4 @@
-// What the address of a chart file can ask for.
+// The query parameters of a chart file.
 import { z } from "zod";
 import { FIGURE_SIZES, FILE_THEMES, type FileTheme } from "@/lib/charts/layout/figure-choices";
 import type { ChartView } from "@/lib/charts/model/chart-view";
@@ -9,7 +9,7 @@ import { asOfSchema, fileLangSchema } from "@/lib/schemas/api";
 import { isoDaySchema } from "@/lib/schemas/iso-day";
 import { exactText, singleLine } from "@/lib/schemas/text";
 
-/** Names that addresses given out earlier carry. */
+/** Parameter names of older URLs. */
 const EARLIER_NAMES: Readonly<Record<string, FileTheme>> = { light: "screen", dark: "wall" };
 const THEME_NAMES = [...FILE_THEMES, "light", "dark"] as const;
 
@@ -20,7 +20,7 @@ export function fileThemeSchema(standard: FileTheme) {
     .transform((name) => EARLIER_NAMES[name] ?? (name as FileTheme));
 }
 
-/** A number within bounds; text that is none says so in plain words. */
+/** A number within bounds, with a readable message for other text. */
 function within([lowest, highest]: readonly [number, number], isWhole: boolean) {
   const message = `must be a ${isWhole ? "whole " : ""}number between ${lowest} and ${highest}`;
   return exactText
@@ -29,7 +29,7 @@ function within([lowest, highest]: readonly [number, number], isWhole: boolean) 
     .refine((value) => value >= lowest && value <= highest && (!isWhole || Number.isInteger(value)), message);
 }
 
-/** A parameter that may repeat; none at all is an empty list. */
+/** A parameter that may repeat; the default is an empty list. */
 function oneOrMore<T extends z.ZodType>(one: T) {
   return z.preprocess((given) => (given === undefined ? [] : Array.isArray(given) ? given : [given]), z.array(one));
 }
@@ -88,7 +88,7 @@ function checkPeriod({ from, to }: Period, context: z.RefinementCtx): void {
   context.addIssue({ code: "custom", path: ["to"], message: "must not be before the first day" });
 }
 
-/** In an address that is to last, half a note is a mistake; in the studio it is one that is being written. */
+/** An incomplete note is an error in a chart URL; in the studio it is one that is being typed. */
 function checkNotes(query: NoteFields, context: z.RefinementCtx): void {
   for (const { number, on, text } of notesOf(query)) {
     const missing = on === undefined ? "on" : text === undefined ? "note" : null;
@@ -113,7 +113,7 @@ interface AskedNote {
   readonly text: string | undefined;
 }
 
-/** The notes by number, whole or half; those of which nothing is given are left out. */
+/** The notes by number, complete or not; empty ones are omitted. */
 function notesOf(query: NoteFields): AskedNote[] {
   const { on1, note1, on2, note2, on3, note3, on4, note4 } = query;
   const pairs = [
@@ -127,7 +127,7 @@ function notesOf(query: NoteFields): AskedNote[] {
   );
 }
 
-/** How targets are compared: each on its own scales, or completion against completion. */
+/** How targets are compared: in panels with separate scales, or by completion. */
 export const COMPARISONS = ["multiples", "shares"] as const;
 
 const codesSchema = oneOrMore(exactText.max(400))
@@ -141,7 +141,7 @@ const COMPARE_SHAPE = {
 export const compareQuerySchema = z.strictObject(COMPARE_SHAPE).superRefine(checkPeriod).superRefine(checkNotes);
 export type CompareQuery = z.output<typeof compareQuerySchema>;
 
-/** The studio takes what its charts take, and which chart it is. */
+/** The studio's parameters: those of its charts, and the selected chart. */
 export const studioQuerySchema = z
   .strictObject({ ...COMPARE_SHAPE, department: exactText.max(60).optional(), find: singleLine.max(100).optional() })
   .superRefine(checkPeriod);
@@ -150,7 +150,7 @@ export type StudioQuery = z.output<typeof studioQuerySchema>;
 export const CHART_FORMATS = ["svg", "png", "pdf", "csv", "xlsx"] as const;
 export type ChartFormat = (typeof CHART_FORMATS)[number];
 
-/** What of a chart the query asks to see. */
+/** The part of a chart that the query selects. */
 export function chartViewOf(query: ChartQuery): ChartView {
   return {
     from: query.from ?? null,
@@ -161,7 +161,7 @@ export function chartViewOf(query: ChartQuery): ChartView {
   };
 }
 
-/** The query of a chart's address: what differs from the standard, in one order, so that one chart has one address. */
+/** The query string of a chart: non-default values in a fixed order, so that each chart has one URL. */
 export function chartParams(query: CompareQuery): URLSearchParams {
   const params = new URLSearchParams();
   const put = (name: string, value: string | number | undefined, standard?: string) => {

@@ -95,7 +95,7 @@ test.each([
   expect(["wrong-unit", "not-a-number"]).toContain(readIn(typed, unit));
 });
 
-test("blank is no number, not zero", () => {
+test("blank text is null, not zero", () => {
   expect(parseDecimalText(" \u200b")).toEqual({ ok: true, value: null });
 });
 
@@ -106,7 +106,7 @@ const number = fc
   .tuple(fc.bigInt({ min: -999_999_999_999n, max: 999_999_999_999n }), fc.integer({ min: 0, max: 4 }))
   .map(([digits, decimals]) => new Decimal(digits.toString()).div(new Decimal(10).pow(decimals)));
 
-test("a value as pages show it is read back as the same value", () => {
+test("a formatted value parses to the same value", () => {
   fc.assert(
     fc.property(number, unit, (value, shown) => {
       expect(readIn(formatMeasure(value, shown, "zh-CN"), shown)).toBe(value.toFixed());
@@ -128,7 +128,7 @@ test("width, invisible characters and thousands commas do not change the number"
   );
 });
 
-test("a converted value is the same measure: it reads the same said in its own unit", () => {
+test("a converted value parses to the same measure in its own unit", () => {
   const pair = fc.constantFrom(["亿元", "万元"], ["万平方米", "公顷"], ["‰", "%"], ["万人", "人"], ["吨", "千克"]);
   fc.assert(
     fc.property(number, pair, (value, [said = "", own = ""]) => {
@@ -149,12 +149,12 @@ test("several cells are never read as one number", () => {
   );
 });
 
-/** What a reader sees: the digits in their order, one point. */
+/** The visible text: the digits in order, one decimal point. */
 function seen(typed: string): string {
   return typed.replace(/[^\d.。．０-９]/g, "").replace(/[。．]/g, ".");
 }
 
-test("whatever is typed gives the digits that are seen in it, within bounds, or a fault", () => {
+test("any input gives its visible digits, within bounds, or a fault", () => {
   const letters = [..."0123456789 ,.-+。，５％%万亿元\u200b\u202d\u00a0\t\n²eE"];
   const text = fc.oneof(fc.string(), fc.string({ unit: fc.constantFrom(...letters), maxLength: 12 }));
   fc.assert(

@@ -1,5 +1,5 @@
-// A number as people type and paste it: half or full width, with thousands separators, with its unit. Never through a
-// float, and never a number other than the one that can be read in the text.
+// Parses a number as people type and paste it: half or full width, with thousands separators, with a unit. Never
+// converts to a float, and never returns a number other than the visible one.
 import { Decimal } from "decimal.js";
 import { convertMeasure } from "@/lib/domain/units/units";
 
@@ -9,7 +9,7 @@ const TOO_LARGE = new Decimal("1e15");
 type DecimalFault =
   | "not-a-number"
   | "several-numbers"
-  /** There is a unit where a bare number is asked for. */
+  /** The text has a unit, but the field expects a bare number. */
   | "unit-not-taken"
   /** The unit measures something else, or is too small to be converted exactly. */
   | "wrong-unit"
@@ -20,8 +20,8 @@ export type DecimalText =
   | { readonly ok: false; readonly fault: DecimalFault };
 
 /**
- * What copying from web pages, PDF and Office leaves in a text and nobody sees. Not among them: the right-to-left marks,
- * which make the digits after them read in another order.
+ * Invisible characters from copied web pages, PDF and Office files. Excludes right-to-left marks, because they change
+ * the order of the digits after them.
  */
 const INVISIBLE = /[\u00ad\u200b-\u200e\u202a\u202c\u202d\u2060\u2066\u2068\u2069\ufeff]/g;
 const ANY_SPACE = /[\s\u2007]+/g;
@@ -41,14 +41,14 @@ const DIGITS =
   "(?<whole>\\d{1,40}|[1-9]\\d{0,2}(?:,\\d{3}){1,12}|[1-9]\\d{0,2}(?:(?<gap>[ \\u00a0\\u2007\\u2009\\u202f])\\d{3})(?:\\k<gap>\\d{3}){0,11})?(?:[.。](?<decimals>\\d{0,40}))?";
 const UNIT = "(?<unit>[^\\p{N}\\s.,。+-][^\\p{N}\\s]{0,20})?";
 const NUMBER = new RegExp(`^${SIGN}(?:(?<yuan>¥)\\s?)?${DIGITS}\\s*${UNIT}$`, "u");
-/** Several cells or words in a row, each of which begins with a number. */
+/** Several cells or words, each of which contains a number. */
 const SEVERAL = /^\S*\d\S*(?:\s+\S*\d\S*)+$/u;
 
 /**
  * The typed text as a Decimal in `unit`; null when it is blank. A unit in the text is converted (350亿 in 万元 is
- * 3500000); without `unit` none is taken. Refused: anything but plain decimal notation (1e400, NaN, 0x10, 1,2,3), white
- * space inside that does not part thousands (`3 5 1` is three cells), a unit that does not fit or convert exactly, a size
- * of 10¹⁵ and more, and more than six decimals, which the database would round.
+ * 3500000); without `unit`, a unit is rejected. Also rejected: anything but plain decimal notation (1e400, NaN, 0x10,
+ * 1,2,3), white space that does not separate thousands (`3 5 1` is three cells), a unit that does not match or convert
+ * exactly, values of 10¹⁵ and more, and more than six decimals, which the database would round.
  */
 export function parseDecimalText(typed: string, unit: string | null = null): DecimalText {
   const text = toHalfWidth(typed);

@@ -3,8 +3,8 @@ import { deskViewOf, pagesOf, sliceOf } from "./desk-view";
 
 const LISTS = ["drafts", "requests"] as const;
 
-describe("the part of a desk that an address names", () => {
-  it("is the first 30 entries of every list without a name, or with one that is not known", () => {
+describe("the part of a desk that a URL selects", () => {
+  it("returns the first 30 entries of every list without a list name, or with an unknown one", () => {
     for (const params of [{}, { list: "drafts'" }, { page: "4" }, { list: ["drafts", "requests"] }]) {
       const view = deskViewOf(params, LISTS);
       expect(view).toEqual({ list: null, page: 1 });
@@ -12,14 +12,14 @@ describe("the part of a desk that an address names", () => {
     }
   });
 
-  it("is a page of 50 entries of one list, and nothing of the others", () => {
+  it("returns a page of 50 entries of one list, and nothing of the others", () => {
     const view = deskViewOf({ list: "drafts", page: "3" }, LISTS);
     expect(sliceOf(view, "drafts")).toEqual({ skip: 100, take: 50 });
     expect(sliceOf(view, "requests")).toEqual({ skip: 0, take: 0 });
     expect([pagesOf(0), pagesOf(50), pagesOf(51)]).toEqual([1, 1, 2]);
   });
 
-  it("is the first page where the number is no page", () => {
+  it("returns the first page if the page number is invalid", () => {
     for (const page of ["0", "-1", "1.5", "x", "99999999999"]) {
       expect(deskViewOf({ list: "drafts", page }, LISTS)).toEqual({ list: "drafts", page: 1 });
     }

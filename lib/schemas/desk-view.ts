@@ -4,7 +4,7 @@ import type { PageParams } from "@/lib/schemas/query-input";
 export interface DeskView<L extends string> {
   /** Null for the first entries of every list. */
   readonly list: L | null;
-  /** From 1 on. */
+  /** Starts at 1. */
   readonly page: number;
 }
 
@@ -13,7 +13,7 @@ export interface Slice {
   readonly take: number;
 }
 
-/** So many entries of each list stand on a desk. */
+/** The number of entries of each list on a desk. */
 const FIRST = 30;
 const A_PAGE = 50;
 
@@ -29,7 +29,7 @@ export function pagesOf(total: number): number {
   return Math.max(1, Math.ceil(total / A_PAGE));
 }
 
-/** From an address' `list` and `page`; what is not understood counts as not given. */
+/** From the query parameters `list` and `page`; invalid values are ignored. */
 export function deskViewOf<L extends string>(params: PageParams, lists: readonly L[]): DeskView<L> {
   const list = lists.find((one) => one === params.list) ?? null;
   const page = Number(params.page ?? 1);

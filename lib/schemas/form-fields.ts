@@ -1,9 +1,9 @@
-// What every form shares: a day as it is typed, and errors by their fields.
+// Shared by all forms: a day as typed, and errors by field.
 import { z } from "zod";
 import { parseIsoDate } from "@/lib/domain/calendar/iso-date";
 import { singleLine } from "@/lib/schemas/text";
 
-/** A day as it is typed. */
+/** A day as typed. */
 export const typedDay = singleLine.transform((text, context) => {
   const parsed = parseIsoDate(text.trim());
   if (parsed !== null) return parsed;
@@ -11,7 +11,7 @@ export const typedDay = singleLine.transform((text, context) => {
   return z.NEVER;
 });
 
-/** The first thing wrong with each field, as message keys. */
+/** The first error of each field, as message keys. */
 export function fieldErrors(error: z.ZodError): Record<string, string> {
   const errors: Record<string, string> = {};
   for (const { path, message } of error.issues) errors[String(path[0] ?? "form")] ??= message;

@@ -1,15 +1,15 @@
-// A sheet as it is sent. Messages are keys under `form.errors`.
+// An uploaded sheet. Messages are keys under `form.errors`.
 import { z } from "zod";
 import { typedDay } from "@/lib/schemas/form-fields";
 
-/** A form's body may have a megabyte; a list of departments or days has a hundredth of it. */
+/** A form's body may have 1 MB; a list of departments or days has about a hundredth of that. */
 export const MAX_SHEET_BYTES = 512 * 1024;
 
 export type UploadedSheet =
   | {
       readonly ok: true;
       readonly bytes: Uint8Array;
-      /** The preview that is confirmed; null while one is asked for. */
+      /** The confirmed preview; null when a preview is requested. */
       readonly digest: string | null;
     }
   | { readonly ok: false; readonly fault: "required" | "sheet-too-large" };

@@ -1,4 +1,4 @@
-// Instructions and slips as they are typed. Messages are keys under `form.errors`.
+// Input for instructions and slips. Messages are keys under `form.errors`.
 import { z } from "zod";
 import { COLOURS, INSTRUCTION_KINDS } from "@/lib/domain/instructions/workflow";
 import { typedDay } from "@/lib/schemas/form-fields";
@@ -13,7 +13,7 @@ export const instructionSchema = z.object({
   givenBy: singleLine.trim().min(1, "required").max(200, "too-long"),
   body: needed,
   replyDueOn: typedDay,
-  /** Set where a rule proposed the slip: the rule, and the report it is about. */
+  /** Set if a rule proposed the slip: the rule, and the report. */
   rule: exactText.max(60).optional(),
   periodEnd: typedDay.optional(),
 });

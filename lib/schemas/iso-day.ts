@@ -1,4 +1,4 @@
-// A calendar day in an address.
+// A calendar day in a URL.
 import { z } from "zod";
 import { parseIsoDate } from "@/lib/domain/calendar/iso-date";
 import { exactText } from "@/lib/schemas/text";

@@ -1,4 +1,4 @@
-// What a step of a target's life says. Messages are keys under `form.errors`.
+// Input for the state changes of a target. Messages are keys under `form.errors`.
 import { z } from "zod";
 import { typedDay } from "@/lib/schemas/form-fields";
 import { multiLine, singleLine } from "@/lib/schemas/text";
@@ -8,7 +8,7 @@ const note = multiLine.trim().max(NOTE_LIMIT, "too-long").default("");
 const authority = singleLine.trim().min(1, "required").max(NOTE_LIMIT, "too-long");
 const needed = multiLine.trim().min(1, "required").max(NOTE_LIMIT, "too-long");
 
-/** Working days an owner has to sign for a target, unless the supervisor says otherwise. */
+/** Default number of working days for an owner to sign for a target. */
 export const DEFAULT_RECEIVE_DAYS = 3;
 const receiveWithinDays = z.coerce
   .number({ error: "not-a-number" })
@@ -17,7 +17,7 @@ const receiveWithinDays = z.coerce
   .max(60, "out-of-range")
   .default(DEFAULT_RECEIVE_DAYS);
 
-/** The steps a form takes directly, each with what it must say. */
+/** The state changes of the forms, each with its required input. */
 export const stepInputSchema = z.discriminatedUnion("step", [
   z.object({ step: z.literal("issue"), authority, note, receiveWithinDays }),
   z.object({ step: z.literal("receive"), authority: note, note, receiveWithinDays }),

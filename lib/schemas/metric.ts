@@ -1,4 +1,4 @@
-// What is typed of a metric, with a new target or in administration. Messages are keys under `form.errors`.
+// Input for a metric, with a new target or in administration. Messages are keys under `form.errors`.
 import { z } from "zod";
 import { DIRECTIONS, METRIC_KINDS } from "@/lib/domain/targets/types";
 import { exactText, multiLine, singleLine } from "@/lib/schemas/text";

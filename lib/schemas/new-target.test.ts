@@ -26,7 +26,7 @@ function errorsOf(change: Record<string, string>) {
 }
 
 describe("readNewTarget", () => {
-  test("a target of a metric that is there", () => {
+  test("reads a target of an existing metric", () => {
     const result = read();
     if (!result.ok) throw new Error(JSON.stringify(result.errors));
     expect(result.target).toMatchObject({
@@ -36,12 +36,12 @@ describe("readNewTarget", () => {
     });
   });
 
-  test("a value may stay open: the draft waits for it", () => {
+  test("accepts a draft without a value", () => {
     const result = read({ value: "" });
     expect(result.ok && result.target.terms.value).toBe(null);
   });
 
-  test("a place keeps its own way of comparing and a flat plan", () => {
+  test("gives a rank its comparator and a flat plan", () => {
     const result = read({ metric: "place", value: "2", stretchValue: "1" });
     expect(result.ok && result.target.terms).toMatchObject({
       comparator: "within-rank",
@@ -50,12 +50,12 @@ describe("readNewTarget", () => {
     });
   });
 
-  test("a growth rate has a flat plan whatever the form shows", () => {
+  test("gives a growth rate a flat plan, regardless of the form", () => {
     const result = read({ metric: "pace", value: "27" });
     expect(result.ok && result.target.terms.planShape).toBe("flat");
   });
 
-  test("steps are read line by line", () => {
+  test("reads one step per line", () => {
     const result = read({ metric: "plan", steps: "2024-05-31 完成立项 | Approved\n\n2024-09-30 开工" });
     expect(result.ok && result.target.steps).toEqual([
       { plannedOn: "2024-05-31", title: "完成立项", titleEn: "Approved" },
@@ -81,7 +81,7 @@ describe("readNewTarget", () => {
     expect(errorsOf(change as unknown as Record<string, string>)).toMatchObject(errors);
   });
 
-  test("a new metric's wrong fields are named as the metric's", () => {
+  test("names invalid fields of a new metric with the prefix metric", () => {
     const errors = errorsOf({ metric: "", "metric.name": "", "metric.kind": "level", "metric.precision": "9" });
     expect(errors).toMatchObject({ "metric.name": "required", "metric.precision": "not-a-precision" });
   });

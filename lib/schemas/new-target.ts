@@ -1,5 +1,5 @@
-// A target as it is first written down: what it counts, what is promised, by when. Messages are keys under
-// `form.errors`. The terms themselves are judged by the same rule as a revision of them.
+// Input for a new target: metric, promise and dates. Messages are keys under `form.errors`. The terms are validated by
+// the same rule as a revision.
 import { z } from "zod";
 import { parseIsoDate } from "@/lib/domain/calendar/iso-date";
 import type { RevisableTerms } from "@/lib/domain/targets/revisions";
@@ -25,12 +25,12 @@ const targetSchema = z.object({
   dueOn: typedDay,
   calendar: calendarChoiceSchema,
   visibility: visibilitySchema,
-  /** The key of the printed sentence it comes from; blank where there is none. */
+  /** The key of the printed sentence; blank if there is none. */
   quote: exactText.trim().max(200, "too-long").default(""),
   note: optional(2000),
 });
 
-/** A step as it is typed: 2023-05-31 完成立项 | Approved. */
+/** A step as typed: 2023-05-31 完成立项 | Approved. */
 interface NewStep {
   readonly plannedOn: string;
   readonly title: string;
@@ -50,7 +50,7 @@ export type NewTargetResult =
 
 const MOST_STEPS = 100;
 
-/** One step a line. A line that is none of the kind makes the whole field wrong. */
+/** One step per line. One invalid line makes the whole field invalid. */
 function readSteps(text: string): NewStep[] | null {
   const lines = cleanText(text)
     .split("\n")
@@ -74,12 +74,12 @@ const FIGURES = [
   "planShape",
 ] as const;
 
-/** Which of the figures a kind has; the form shows all, and those that do not apply count as left blank. */
+/** The figures of each kind; the form shows all, and those that do not apply are treated as blank. */
 function figuresOf(kind: MetricKind, form: Readonly<Record<string, string>>): RevisionInput {
   if (kind === "milestone" || kind === "yes-no") return {};
   const given = FIGURES.filter((field) => (form[field] ?? "") !== "").map((field) => [field, form[field]]);
   const { comparator, planShape, ...figures } = Object.fromEntries(given) as Record<string, string>;
-  // A place and a growth rate are kept, not climbed to: their plan is flat.
+  // A rank and a growth rate are maintained, not climbed to: their plan is flat.
   if (kind === "rank") return figures;
   return kind === "growth" ? { ...figures, comparator } : { ...figures, comparator, planShape };
 }
@@ -90,7 +90,7 @@ function errorsOf(error: z.ZodError, prefix = ""): Record<string, string> {
   );
 }
 
-/** What the form does not show of a draft's terms: a plan with points, and whether two months are merged. */
+/** Terms of a draft that are not in the form: a plan with points, and whether two months are merged. */
 function unshownOf(
   { planShape, planPoints, mergeJanuaryFebruary }: RevisableTerms,
   form: Readonly<Record<string, string>>,
@@ -99,9 +99,9 @@ function unshownOf(
 }
 
 /**
- * The form as a target, or every wrong field by its name (those of a new metric as `metric.name`).
- * @param kindOf the kind of a metric that is there already, by its key; undefined for an unknown key.
- * @param edited the terms of the draft that is edited: what the form does not show stays as it is.
+ * The form as a target, or every invalid field by its name (those of a new metric as `metric.name`).
+ * @param kindOf the kind of an existing metric by its key; undefined for an unknown key.
+ * @param edited the terms of the edited draft: fields that are not in the form are unchanged.
  */
 export function readNewTarget(
   form: Readonly<Record<string, string>>,
@@ -128,7 +128,7 @@ export function readNewTarget(
     { ...figuresOf(kind, form), startOn: form.startOn, dueOn: form.dueOn, reason: "new", authority: "new" },
     { kind, state: "draft", current: terms, ownerSlug: target.data.owner, onlyDates: false },
   );
-  // Terms that are still blank are no fault of a draft.
+  // A draft may have blank terms.
   const faults = judged.ok ? {} : Object.entries(judged.errors).filter(([, fault]) => fault !== "nothing-changed");
   Object.assign(errors, judged.ok ? {} : Object.fromEntries(faults as [string, string][]));
   if (Object.keys(errors).length > 0 || (made !== null && !made.success)) return { ok: false, errors };

@@ -1,15 +1,15 @@
-// The parameters of an address as a schema takes them: the same for pages, which read them leniently, and for the API.
+// Query parameters as input of a schema, shared by pages, which ignore invalid ones, and the API, which rejects them.
 
 export type PageParams = Readonly<Record<string, string | string[] | undefined>>;
 
-/** What a page is given, as the address said it. */
+/** The query parameters of a page. */
 export function searchParamsOf(given: PageParams): URLSearchParams {
   return new URLSearchParams(
     Object.entries(given).flatMap(([name, value]) => [value ?? []].flat().map((one) => [name, one])),
   );
 }
 
-/** Empty parameters count as not given; those in `lists` may repeat or be parted by commas, others stand once. */
+/** Empty parameters are ignored; those in `lists` may repeat or be separated by commas, others appear once. */
 export function queryInput(params: URLSearchParams, lists: ReadonlySet<string>): Record<string, unknown> {
   const input: Record<string, unknown> = {};
   for (const key of new Set(params.keys())) {

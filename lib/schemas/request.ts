@@ -1,11 +1,11 @@
-// What an owner asks for, and how it is decided. Messages are keys under `form.errors`.
+// Input for requests of an owner and their decision. Messages are keys under `form.errors`.
 import { z } from "zod";
 import { VERDICTS } from "@/lib/domain/targets/types";
 import { multiLine } from "@/lib/schemas/text";
 
 const TEXT_LIMIT = 5000;
 
-/** A closing report (办结报告); extensions and revisions are checked as the revision they ask for. */
+/** A closing report (办结报告); extensions and revisions are validated as the requested revision. */
 export const closingReportSchema = z.object({
   reason: multiLine.trim().min(1, "required").max(TEXT_LIMIT, "too-long"),
 });

@@ -17,7 +17,7 @@ function check(input: RevisionInput, terms: TargetTerms = aTarget(), onlyDates =
   return checkRevision(input, facts);
 }
 
-test("takes what was typed and names what changed", () => {
+test("parses the input and names the changed fields", () => {
   const result = check({ ...WHY, value: "1,200.50", dueOn: "2024-03-31", comparator: "at-least" });
   expect(result).toMatchObject({ ok: true, revision: { fields: ["value", "dueOn"], ownerSlug: null } });
   expect(result.ok && result.revision.after.value).toBe("1200.5");
@@ -42,16 +42,16 @@ test.each([
   expect(check({ ...WHY, ...input })).toEqual({ ok: false, errors });
 });
 
-test("a draft may go without its value, an issued target may not", () => {
+test("accepts a blank value for a draft, but not for an issued target", () => {
   expect(check({ ...WHY, value: "" }, aTarget({ state: "draft" })).ok).toBe(true);
 });
 
-test("an extension moves dates and nothing else", () => {
+test("an extension changes dates only", () => {
   const result = check({ ...WHY, dueOn: "2024-03-31", value: "1", comparator: "at-most" }, aTarget(), true);
   expect(result.ok && result.revision.fields).toEqual(["dueOn"]);
 });
 
-test("a new owner is a change by itself", () => {
+test("a new owner alone is a change", () => {
   expect(check({ ...WHY, owner: "science" })).toMatchObject({
     ok: true,
     revision: { ownerSlug: "science", fields: [] },

@@ -1,5 +1,5 @@
-// What a revision may say: shared by the supervisor's form, an owner's request and the stored history. Messages are
-// keys under `form.errors`.
+// Input for a revision, shared by the supervisor's form, an owner's request and the stored history. Messages are keys
+// under `form.errors`.
 import { z } from "zod";
 import { isoDate, parseIsoDate } from "@/lib/domain/calendar/iso-date";
 import { type RevisableTerms, type RevisedField, revisedFields } from "@/lib/domain/targets/revisions";
@@ -19,7 +19,7 @@ const TEXT_LIMIT = 2000;
 const day = exactText.transform(isoDate);
 const measure = exactText.nullable();
 
-/** The stored fields of a revision: what they were, or what they became. */
+/** The stored fields of a revision, before or after the change. */
 export const revisedTermsSchema = z
   .object({
     comparator: z.enum(COMPARATORS),
@@ -38,13 +38,13 @@ export const revisedTermsSchema = z
   })
   .partial();
 
-/** The slug of the department that answered for the target before a revision; absent where the owner stayed. */
+/** The slug of the previous owner; absent if the owner did not change. */
 export const formerOwnerSchema = z.object({ owner: exactText.optional() });
 
 const typed = singleLine.max(200).optional();
 const figure = figureText.max(200).optional();
 
-/** As typed. A field that is absent stays as it is; a measure left blank is taken away. */
+/** As typed. An absent field is unchanged; a blank measure is removed. */
 const revisionInputSchema = z.object({
   comparator: typed,
   value: figure,
@@ -70,17 +70,17 @@ export interface RevisionFacts {
   readonly state: TargetState;
   readonly current: RevisableTerms;
   readonly ownerSlug: string;
-  /** An extension moves dates and nothing else. */
+  /** An extension changes dates only. */
   readonly onlyDates: boolean;
 }
 
-/** Field → key of what is wrong with it; `form` for the whole. */
+/** Field → message key; `form` for the whole form. */
 type RevisionErrors = Readonly<Record<string, string>>;
 
 export interface CheckedRevision {
   readonly after: RevisableTerms;
   readonly fields: readonly RevisedField[];
-  /** The new owner's slug; null when it stays. */
+  /** The new owner's slug; null if unchanged. */
   readonly ownerSlug: string | null;
   readonly reason: string;
   readonly authority: string;
@@ -92,7 +92,7 @@ export type RevisionResult =
 
 const MEASURES = ["value", "upperValue", "stretchValue", "baselineValue"] as const;
 const DAYS = ["startOn", "dueOn"] as const;
-/** The shapes that need no points of their own. */
+/** The plan shapes without points. */
 export const FORM_PLAN_SHAPES = ["linear", "flat"] as const;
 
 type Draft = { -readonly [K in keyof RevisableTerms]: RevisableTerms[K] };
@@ -141,8 +141,8 @@ function takeChoices(input: RevisionInput, draft: Draft, current: RevisableTerms
 }
 
 /**
- * A revision as typed against the terms in force. Refused: a field that cannot be read, terms that contradict
- * themselves, no reason, no document it rests on, and a revision that changes nothing.
+ * Validates a revision against the current terms. Rejected: a field that cannot be parsed, contradictory terms, a
+ * missing reason, a missing authorizing document, and a revision without changes.
  */
 export function checkRevision(raw: RevisionInput, facts: RevisionFacts): RevisionResult {
   const parsed = revisionInputSchema.safeParse(raw);

@@ -1,4 +1,4 @@
-// What the sign-in form may send.
+// Input of the sign-in form.
 import { z } from "zod";
 import { exactText, singleLine } from "@/lib/schemas/text";
 
@@ -7,17 +7,17 @@ export const signInSchema = z.object({
   password: exactText.min(1).max(200),
 });
 
-/** Why nobody was let in; `disabled` is told only for the right password. */
+/** Why the sign-in failed; `disabled` is returned only for the correct password. */
 export const SIGN_IN_FAULTS = ["wrong", "often", "disabled"] as const;
 export type SignInFault = (typeof SIGN_IN_FAULTS)[number];
 
-/** A moment as an address carries it; null where it is none. */
+/** A timestamp in a URL; null if invalid. */
 export function instantOrNull(text: unknown): string | null {
   const parsed = z.iso.datetime().safeParse(text);
   return parsed.success ? parsed.data : null;
 }
 
-/** Where to go after signing in: a path of this site only, else the start page. Open redirects end here. */
+/** The page after sign-in: a path of this site, otherwise the start page. Prevents open redirects. */
 export function localPath(text: unknown): string {
   if (typeof text !== "string" || !/^\/(?![/\\])[^\\\s]*$/.test(text)) return "/";
   const base = "http://guatu.invalid";

@@ -1,11 +1,11 @@
-// How a target is split, as it is typed. Messages are keys under `form.errors`.
+// Input for splitting a target. Messages are keys under `form.errors`.
 import { z } from "zod";
 import { ROLL_UP_METHODS } from "@/lib/domain/targets/roll-up";
 import { parseDecimalText } from "@/lib/schemas/decimal-text";
 import { typedDay } from "@/lib/schemas/form-fields";
 import { exactText, figureText } from "@/lib/schemas/text";
 
-/** How many parts the form offers. */
+/** The number of parts in the form. */
 export const FORM_PARTS = 8;
 
 const measure = figureText.transform((text, context) => {
@@ -32,7 +32,7 @@ export type SplitInput = z.output<typeof splitSchema>;
 
 const FIELDS = ["owner", "value", "weight", "startOn", "dueOn"] as const;
 
-/** The rows of the form that name an owner, each error by the field it stands in: `parts.2.value`. */
+/** The rows of the form that name an owner, each error by its field: `parts.2.value`. */
 export function readSplit(
   form: FormData,
 ): { readonly ok: true; readonly split: SplitInput } | { readonly ok: false; readonly errors: Record<string, string> } {

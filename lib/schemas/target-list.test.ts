@@ -3,7 +3,7 @@ import { conditionsOf, filtersToQuery, NO_FILTERS, parseTargetFilters, withoutCo
 
 const at = (query: string) => parseTargetFilters(new URLSearchParams(query)).filters;
 
-it("names each condition once, with the address of the list without it", () => {
+it("names each filter once, with the URL of the list without it", () => {
   const filters = at("q=投资&light=behind,far-behind&department=transport&sort=gap&cursor=x&limit=20");
   expect(
     conditionsOf(filters).map(({ field, value, without }) => [field, value, filtersToQuery(without).toString()]),
@@ -15,7 +15,7 @@ it("names each condition once, with the address of the list without it", () => {
   ]);
 });
 
-it("takes lists repeated or parted by commas; what it does not understand is left out and named", () => {
+it("accepts repeated or comma-separated lists, and ignores and names invalid filters", () => {
   const { filters, ignored } = parseTargetFilters(
     new URLSearchParams("light=behind,missed&light=ahead&year=&kind=size&sort=gap&sort=due&other=1"),
   );
@@ -23,7 +23,7 @@ it("takes lists repeated or parted by commas; what it does not understand is lef
   expect(ignored).toEqual(["kind", "sort"]);
 });
 
-it("takes order and page for no condition, and keeps the order when all are cleared", () => {
+it("does not count sort order and page as filters, and preserves the order when all are cleared", () => {
   expect(conditionsOf(at("sort=gap&order=desc&cursor=x"))).toEqual([]);
   expect(filtersToQuery(withoutConditions(at("year=2023&sort=gap&order=desc&cursor=x"))).toString()).toBe(
     "sort=gap&order=desc",

@@ -1,4 +1,4 @@
-// What a list of targets can be asked for. The page reads it leniently from its address, the API strictly.
+// The query parameters of a list of targets. The page ignores invalid ones, the API rejects them.
 import { z } from "zod";
 import { FRESHNESSES, LIGHTS, METRIC_KINDS, TARGET_STATES } from "@/lib/domain/targets/types";
 import { isoDaySchema } from "@/lib/schemas/iso-day";
@@ -30,7 +30,7 @@ export const targetFiltersSchema = z.object({
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 
-/** `limit` null asks for every row: exports only. */
+/** `limit` null selects every row: exports only. */
 export type TargetFilters = Omit<z.output<typeof targetFiltersSchema>, "limit"> & { readonly limit: number | null };
 
 export const NO_FILTERS: TargetFilters = targetFiltersSchema.parse({});
@@ -38,10 +38,10 @@ export const NO_FILTERS: TargetFilters = targetFiltersSchema.parse({});
 const LISTS = ["department", "year", "kind", "light", "freshness", "state"] as const;
 const CONDITIONS = ["q", ...LISTS, "changedSince", "dueBy"] as const;
 
-/** Of its parameters, those that take several values. */
+/** The parameters with several values. */
 export const LIST_PARAMETERS: ReadonlySet<string> = new Set(LISTS);
 
-/** The filters in an address. What is not understood is left out and named in `ignored`. */
+/** The filters in a URL. Invalid ones are omitted and named in `ignored`. */
 export function parseTargetFilters(params: URLSearchParams): { filters: TargetFilters; ignored: string[] } {
   const input = queryInput(params, LIST_PARAMETERS);
   const first = targetFiltersSchema.safeParse(input);
@@ -51,7 +51,7 @@ export function parseTargetFilters(params: URLSearchParams): { filters: TargetFi
   return { filters: targetFiltersSchema.parse(input), ignored };
 }
 
-/** The filters as an address' query, without what is default: two equal lists have one address. */
+/** The filters as a query string without defaults, so that equal lists have one URL. */
 export function filtersToQuery(filters: Partial<TargetFilters>): URLSearchParams {
   const query = new URLSearchParams();
   for (const [key, value] of Object.entries(filters)) {
@@ -65,11 +65,11 @@ export function filtersToQuery(filters: Partial<TargetFilters>): URLSearchParams
 export interface Condition {
   readonly field: (typeof CONDITIONS)[number];
   readonly value: string;
-  /** The same list without it, from its first page. */
+  /** The same list without this filter, from its first page. */
   readonly without: TargetFilters;
 }
 
-/** What narrows the list, one by one; order and page do not. */
+/** The active filters, one by one; excludes order and page. */
 export function conditionsOf(filters: TargetFilters): Condition[] {
   const first = { ...filters, cursor: undefined };
   return CONDITIONS.flatMap((field): Condition[] => {

@@ -9,11 +9,11 @@ const SOURCES = import.meta.glob<string>(["./*.ts", "!./*.test.ts", "!./text.ts"
   import: "default",
   eager: true,
 });
-/** Describes what the API gives out; what it takes is read again by the schemas of the forms. */
+/** Describes API output; API input is parsed again by the schemas of the forms. */
 const OUTPUT = "./api.ts";
 
 describe("text in schemas", () => {
-  it("is single-line, multi-line or exact, in every field", () => {
+  it("declares every field as single-line, multi-line or exact", () => {
     const bare = Object.entries(SOURCES).filter(([file, text]) => file !== OUTPUT && /z\s*\.string\(/.test(text));
     expect(Object.keys(SOURCES).length).toBeGreaterThan(20);
     expect(bare.map(([file]) => file)).toEqual([]);
@@ -24,7 +24,7 @@ describe("text in schemas", () => {
     expect(renameSchema.parse(typed)).toEqual({ slug: "x", name: "海门区 人民政府", nameEn: "𠮷\u{e0100} 👩‍💻" });
   });
 
-  it("refuses a name of nothing but invisible characters, next to its field", () => {
+  it("rejects a name of invisible characters only, with an error for its field", () => {
     const invitation = {
       name: "\u200b\u2060\ufeff",
       email: "a@b.cn",
@@ -37,13 +37,13 @@ describe("text in schemas", () => {
     ]);
   });
 
-  it("stores paragraphs with one kind of line end, and counts that towards the limit", () => {
+  it("normalizes line ends before it checks the length limit", () => {
     const about = { id: "0190a6b8-7c1e-7000-8000-000000000000", version: 1, lang: "en", key: "summary" };
     expect(bulletinTextSchema.parse({ ...about, text: "a\r\n\r\nb\u000bc\u2028d" }).text).toBe("a\n\nb\nc\nd");
     expect(commentSchema.safeParse({ code: "A", body: "\r\nx".repeat(1000) }).data?.body).toHaveLength(1999);
   });
 
-  it("cleans the title and notes in a chart's address", () => {
+  it("cleans the title and notes in a chart's URL", () => {
     const query = { title: "工业\u202e投资\n2023", on1: "2023-06-30", note1: "a\u0007b" };
     expect(chartQuerySchema.parse(query)).toMatchObject({ title: "工业投资 2023", note1: "ab" });
   });

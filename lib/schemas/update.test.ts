@@ -84,17 +84,17 @@ test.each(cases)("%s", (_name, input, facts, errors) => {
   expect(errorsOf(anInput(input), someFacts(facts))).toEqual(errors);
 });
 
-test("a draft may be incomplete, but not unreadable", () => {
+test("accepts an incomplete draft, but no value that cannot be parsed", () => {
   expect(errorsOf(anInput({ value: "" }), someFacts(), false)).toEqual({});
   expect(errorsOf(anInput({ value: "abc" }), someFacts(), false)).toEqual({ value: "not-a-number" });
 });
 
-test("HTML in a note stays the text it is", () => {
+test("preserves HTML in a note as plain text", () => {
   const result = checkUpdate(anInput({ note: "<script>1</script>" }), someFacts(), true);
   expect(result.ok && result.update.note).toBe("<script>1</script>");
 });
 
-test("whatever is sent gives errors or a report within its period", () => {
+test("any input gives errors or a report within its period", () => {
   fc.assert(
     fc.property(fc.anything(), fc.string(), fc.string(), (anything, asOf, value) => {
       for (const input of [anything, anInput({ asOf, value })]) {

@@ -1,4 +1,4 @@
-// What a report may say: shared by form, action and API. Messages are keys under `report.errors`.
+// Input for a report, shared by form, action and API. Messages are keys under `report.errors`.
 import type { Decimal } from "decimal.js";
 import { z } from "zod";
 import { type IsoDate, parseIsoDate } from "@/lib/domain/calendar/iso-date";
@@ -19,7 +19,7 @@ const NOTE_LIMIT = 2000;
 
 const text = multiLine.max(NOTE_LIMIT, "too-long").default("");
 
-/** The shape as it is sent: everything typed is text. */
+/** The submitted shape: all fields are text. */
 const updateInputSchema = z.object({
   requestKey: exactText.min(8).max(100),
   updateId: z.uuid().nullable().default(null),
@@ -40,7 +40,7 @@ const updateInputSchema = z.object({
 });
 export type UpdateInput = z.input<typeof updateInputSchema>;
 
-/** Which update is decided, in the version the decider saw. */
+/** The report to decide, in the version that the reviewer saw. */
 export const decisionSchema = z.object({ updateId: z.uuid(), version: z.coerce.number().int().positive() });
 
 const UPDATE_FIELDS = [
@@ -79,8 +79,8 @@ function fieldOf(path: PropertyKey[]): UpdateField {
 }
 
 /**
- * A report held against its target. A draft may be incomplete, but what it says must be readable; with `complete` it
- * must also say its value, and say why where a cumulative number went down or an approved one is corrected.
+ * Validates a report against its target. A draft may be incomplete, but its fields must be parseable; with `complete`,
+ * it also needs a value, and a reason if a cumulative number decreased or an approved one is corrected.
  */
 export function checkUpdate(input: unknown, facts: ReportFacts, complete: boolean): CheckResult {
   const parsed = updateInputSchema.safeParse(input);
@@ -94,7 +94,7 @@ export function checkUpdate(input: unknown, facts: ReportFacts, complete: boolea
   const asOf = readDay(data.asOf, facts, errors);
   const unit = facts.kind === "yes-no" ? null : (facts.unit ?? null);
   const value = readNumber(data.value, "value", usesValue(facts.kind) ? { unit } : null, errors);
-  // Of a ratio's parts no unit is known.
+  // The parts of a ratio have no unit.
   const bare = facts.kind === "ratio" ? { unit: null } : null;
   const numerator = readNumber(data.numerator, "numerator", bare, errors);
   const denominator = readNumber(data.denominator, "denominator", bare, errors);
@@ -146,7 +146,7 @@ function definedOf(faults: FieldErrors): FieldErrors {
   return Object.fromEntries(Object.entries(faults).filter(([, fault]) => fault !== undefined));
 }
 
-/** The steps whose day is filled in. */
+/** The steps with a completion date. */
 function readSteps(typed: readonly { key: string; doneOn: string }[], errors: FieldErrors): Reading["completedSteps"] {
   const done = typed.filter((step) => step.doneOn.trim() !== "");
   return done.flatMap(({ key, doneOn }) => {

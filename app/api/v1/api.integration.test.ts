@@ -33,13 +33,13 @@ beforeEach(() => {
 });
 
 describe("GET /api/v1/targets", () => {
-  it("gives every public target in the shape it describes", async () => {
+  it("returns every public target in the documented shape", async () => {
     const { data, nextCursor } = await list();
     expect(data).toHaveLength(31);
     expect(nextCursor).toBeNull();
   });
 
-  it("writes a commitment as the page prints it", async () => {
+  it("returns a commitment as the page prints it", async () => {
     const { data } = await list("?q=NT-T02&asOf=2023-02-28");
     expect(data.find((target) => target.code === "NT-T02")).toEqual({
       code: "NT-T02",
@@ -67,13 +67,13 @@ describe("GET /api/v1/targets", () => {
     });
   });
 
-  it("names in English when asked, and keeps the printed words", async () => {
+  it("returns English names for lang=en, and the printed quote in Chinese", async () => {
     const { data } = await list("?q=NT-T01&lang=en");
     expect(data[0]?.title).toBe("Key transport projects");
     expect(data[0]?.quote?.text).toContain("重点项目88个");
   });
 
-  it("pages through all of them once, in any order", async () => {
+  it("pages through all targets once, in any sort order", async () => {
     for (const order of ["sort=urgency", "sort=gap&order=desc", "sort=code"]) {
       const codes: string[] = [];
       let cursor: string | null = null;
@@ -89,7 +89,7 @@ describe("GET /api/v1/targets", () => {
     }
   });
 
-  it("filters, by repeated parameters as by commas", async () => {
+  it("filters by repeated and by comma-separated parameters", async () => {
     const transport = (await list("?department=transport")).data;
     expect(transport.map((target) => target.owner.slug)).toEqual(Array(5).fill("transport"));
     const both = await list("?department=transport,hitech");
@@ -98,7 +98,7 @@ describe("GET /api/v1/targets", () => {
     expect((await list("?light=unset")).data.map((target) => target.targetValue)).toEqual(Array(7).fill(null));
   });
 
-  it("refuses each wrong parameter by name", async () => {
+  it("names each invalid parameter", async () => {
     const response = await getTargets(get("/api/v1/targets?limit=201&light=green&year=soon&foo=1&asOf=2023-02-30"));
     expect(response.status).toBe(400);
     expect(response.headers.get("content-type")).toContain("application/problem+json");
@@ -106,13 +106,13 @@ describe("GET /api/v1/targets", () => {
     expect(problem.errors?.map((error) => error.name).sort()).toEqual(["asOf", "foo", "light", "limit", "year"]);
   });
 
-  it("refuses a foreign cursor, a day after today and a parameter given twice", async () => {
+  it("rejects an invalid cursor, a future day, a duplicate parameter and an invalid limit", async () => {
     for (const query of ["?cursor=abc", "?asOf=2023-10-01", "?limit=5&limit=6", "?limit=1e400", "?limit=NaN"]) {
       expect((await getTargets(get(`/api/v1/targets${query}`))).status).toBe(400);
     }
   });
 
-  it("is open to other origins, knows what a reader has and answers HEAD without a body", async () => {
+  it("allows other origins, returns 304 for a known ETag and answers HEAD without a body", async () => {
     const first = await getTargets(get("/api/v1/targets"));
     expect(first.headers.get("access-control-allow-origin")).toBe("*");
     expect(first.headers.get("access-control-allow-credentials")).toBeNull();
@@ -134,7 +134,7 @@ describe("GET /api/v1/targets/{code}", () => {
     expect(detail.latest).toEqual({ value: "4", asOf: detail.readings.at(-1)?.asOf, sample: true });
   });
 
-  it("shows approved readings only, whoever asks", async () => {
+  it("returns approved readings only, for every user", async () => {
     const target = await db.target.findUniqueOrThrow({ where: { code: "NT-T01" } });
     const before = targetDetailSchema.parse(await (await one("NT-T01")).json());
     await db.update.create({
@@ -154,7 +154,7 @@ describe("GET /api/v1/targets/{code}", () => {
     }
   });
 
-  it("knows nothing of what is internal, except to those who may read it", async () => {
+  it("returns internal targets only to users who may read them", async () => {
     await makeVisible("NT-T04", "internal");
     expect((await one("NT-T04")).status).toBe(404);
     expect((await list()).data).toHaveLength(30);
@@ -164,13 +164,13 @@ describe("GET /api/v1/targets/{code}", () => {
     await makeVisible("NT-T04", "public");
   });
 
-  it("answers 404 as a problem for a code there is not", async () => {
+  it("returns 404 as problem+json for an unknown code", async () => {
     const response = await one("' OR 1=1 --");
     expect(response.status).toBe(404);
     expect(problemSchema.parse(await response.json()).title).toBe("Not found");
   });
 
-  it("moves with the day a demo visitor chose", async () => {
+  it("follows the demo day of the visitor", async () => {
     browser.cookies.set("guatu-day", "2023-12-31");
     const later = targetDetailSchema.parse(await (await one("NT-T01")).json());
     browser.cookies.clear();
@@ -180,7 +180,7 @@ describe("GET /api/v1/targets/{code}", () => {
 });
 
 describe("GET /api/v1/departments", () => {
-  it("counts what each owns by light", async () => {
+  it("counts each department's targets by light", async () => {
     const response = await getDepartments(get("/api/v1/departments?lang=en"));
     const { data } = listSchema(departmentSchema).parse(await response.json());
     const commerce = data.find((department) => department.slug === "commerce");
@@ -190,7 +190,7 @@ describe("GET /api/v1/departments", () => {
 });
 
 describe("GET /api/v1/openapi.json", () => {
-  it("describes every address, and every reference in it leads somewhere", async () => {
+  it("describes every endpoint, and every $ref resolves", async () => {
     const text = await (await getOpenApi(get("/api/v1/openapi.json"))).text();
     const document = JSON.parse(text) as {
       openapi: string;

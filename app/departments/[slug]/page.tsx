@@ -26,7 +26,7 @@ export default async function DepartmentPage({ params }: DepartmentPageProps) {
   const department = await keptDepartment(slug, context);
   if (department === null) notFound();
   const t = await getTranslations("departments");
-  // A longer list stands before its long chart, and goes on in the list of targets.
+  // A long list precedes its chart and continues in the list of targets.
   const isLong = department.total > DEPARTMENT_TARGETS;
   const list = (
     <>

@@ -37,7 +37,7 @@ export async function generateMetadata({ params }: TargetPageProps): Promise<Met
   return previewOf(target, { lang, origin: await getOrigin(), clock: context.clock });
 }
 
-/** Reads as a sentence: who promised what, how far it is, is that enough, what is in the way, what comes next. */
+/** In reading order: who promised what, how far it is, whether that is enough, problems, next steps. */
 export default async function TargetPage({ params }: TargetPageProps) {
   const [{ code }, context, lang] = await Promise.all([params, getContext(), getLanguage()]);
   const target = await keptTarget(code, context);

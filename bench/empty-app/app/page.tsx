@@ -1,6 +1,6 @@
 import { connection } from "next/server";
 
-/** The least a dynamic page can be: what the product's pages are measured against. */
+/** A minimal dynamic page, the reference for the product's pages. */
 export default async function Page() {
   await connection();
   return <p>empty</p>;

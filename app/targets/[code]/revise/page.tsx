@@ -21,7 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function RevisePage({ params, searchParams }: RevisePageProps) {
   const [{ code }, { as }, context, lang] = await Promise.all([params, searchParams, getContext(), getLanguage()]);
   if (context.actor.kind === "visitor") return signInFirst(`/targets/${encodeURIComponent(code)}/revise`, searchParams);
-  // A draft has promised nothing yet: the office edits all of it, without a reason.
+  // A draft is not a promise yet: the office edits all of it, without a reason.
   const draft = await getDraftForm(code, context);
   if (draft !== null) return <TargetForm form={draft} lang={lang} />;
   const form = await getRevisionForm(code, as, context);
