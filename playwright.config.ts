@@ -1,10 +1,10 @@
-// The browser tests: a production build on an embedded database of its own, in demo mode, whose day is fixed.
+// The browser tests: a production build on a separate embedded database, in demo mode with a fixed day.
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { defineConfig, devices } from "@playwright/test";
 
-// Set once here and inherited by the workers, which read this file too.
+// Set once here; the workers, which load this file too, inherit it.
 process.env.GUATU_E2E_PORT ??= "3217";
 process.env.GUATU_E2E_DATA ??= mkdtempSync(join(tmpdir(), "guatu-e2e-"));
 
@@ -44,7 +44,7 @@ export default defineConfig({
       testIgnore: "**/narrow.spec.ts",
       use: { ...devices["Desktop Chrome"], viewport: { width: 1280, height: 900 } },
     },
-    // No right and no paper depends on the width of the screen, a quarter is played once, a crowd sets its own widths.
+    // Access and print do not depend on the width, the quarter runs once, and the crowded spec sets its own widths.
     {
       name: "phone",
       grepInvert: /@desk/,

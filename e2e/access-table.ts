@@ -1,5 +1,5 @@
-// Who is let in where: every page and route handler under app/, by role. access.spec.ts asks each of them over HTTP,
-// and fails on an address that has no row here.
+// The access table: every page and route handler under app/, by role. access.spec.ts requests each of them over HTTP
+// and fails on a route without a row.
 import { readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
@@ -14,7 +14,7 @@ export const ROLES = [
 ] as const;
 export type Role = (typeof ROLES)[number];
 
-/** The demo account of each role; `reporter` and `reviewer` are of the department that owns the targets asked for. */
+/** The demo account of each role; `reporter` and `reviewer` belong to the owner of the requested targets. */
 export const ACCOUNTS: Readonly<Record<Exclude<Role, "nobody">, string>> = {
   reader: "demo-reader",
   reporter: "demo-school-reporter",
@@ -24,26 +24,26 @@ export const ACCOUNTS: Readonly<Record<Exclude<Role, "nobody">, string>> = {
   administrator: "demo-administrator",
 };
 
-/** The owner's public target, an internal one that is in force, an internal draft, and a draft that will be public. */
+/** The owner's public target, an internal one in force, an internal draft, and a public draft. */
 export const PUBLIC = "NT-M10";
 export const HIDDEN = "NT-H01";
 export const HIDDEN_DRAFT = "NT-H02";
 export const PUBLIC_DRAFT = "NT-H03";
 
 /**
- * What is answered: `ok`; `sign-in`, sent on to the sign-in page; `refused`, a page that says it is not for this
- * account and shows nothing else; a number, the status of the answer.
+ * The response: `ok`; `sign-in`, a redirect to the sign-in page; `refused`, a page that denies access and shows nothing
+ * else; a number, the status code.
  */
 export type Answer = "ok" | "sign-in" | "refused" | number;
 
-/** By role; the roles that are not named get `others`. */
+/** By role; `others` applies to all other roles. */
 type Answers = Readonly<Partial<Record<Role, Answer>>> & { readonly others: Answer };
 
 export interface Row {
   /** As Next names it: /targets/[code]/chart.svg. */
   readonly route: string;
   readonly method?: "GET" | "POST" | "DELETE";
-  /** An address of the route; `{draft}`, `{file}` and the like stand for what the test has made. */
+  /** A URL of the route; `{draft}`, `{file}` and so on are replaced by ids that the test creates. */
   readonly path: string;
   readonly answers: Answers;
 }
@@ -51,9 +51,9 @@ export interface Row {
 const EVERYBODY: Answers = { others: "ok" };
 const MEMBERS_AND_OFFICE = { reporter: "ok", reviewer: "ok", supervisor: "ok", administrator: "ok" } as const;
 const COMMENTERS = { reporter: 400, reviewer: 400, supervisor: 400 } as const;
-/** An internal target: its department and the offices read it; to the others it is not there. */
+/** An internal target: its department and the offices can read it; others get 404. */
 const OF_HIDDEN: Answers = { ...MEMBERS_AND_OFFICE, reader: "ok", others: 404 };
-/** Before it is issued a target is there for its department and the office, whatever its visibility. */
+/** Before a target is issued, only its department and the office can read it, whatever its visibility. */
 const OF_DRAFT: Answers = { ...MEMBERS_AND_OFFICE, others: 404 };
 const SUPERVISION: Answers = { nobody: "sign-in", supervisor: "ok", administrator: "ok", others: "refused" };
 const ADMINISTRATION: Answers = { nobody: "sign-in", administrator: "ok", others: "refused" };
@@ -66,7 +66,7 @@ const ONLY_OFFICE: Answers = { nobody: "sign-in", supervisor: "ok", others: "ref
 const page = (route: string, answers: Answers, path = route): Row => ({ route, path, answers });
 const CHARTS = ["svg", "png", "pdf", "csv", "xlsx"] as const;
 
-/** A page or file of a target, asked of the public one, of the internal one, of both drafts and of none at all. */
+/** A page or file of a target, for the public one, the internal one, both drafts and an unknown code. */
 function ofTargets(route: string, suffix = ""): Row[] {
   const at = (code: string) => route.replace("[code]", code) + suffix;
   return [
@@ -158,7 +158,7 @@ export const ROWS: readonly Row[] = [
     page(`/comparison/chart.${format}`, OF_HIDDEN, `/comparison/chart.${format}?targets=${PUBLIC},${HIDDEN}`),
     page(`/comparison/chart.${format}`, OF_DRAFT, `/comparison/chart.${format}?targets=${PUBLIC},${PUBLIC_DRAFT}`),
   ]),
-  // A frame on somebody else's page shows what anybody may see, whoever is signed in.
+  // An embedded frame shows what visitors can see, whoever is signed in.
   page("/studio", EVERYBODY, `/studio?targets=${PUBLIC}`),
   page("/studio", OF_HIDDEN, `/studio?targets=${HIDDEN}`),
   page("/studio", OF_HIDDEN, `/studio?targets=${PUBLIC},${HIDDEN}`),
@@ -182,7 +182,7 @@ export const ROWS: readonly Row[] = [
   page("/api/auth/[...all]", EVERYBODY, "/api/auth/get-session"),
   page("/api/auth/[...all]", { others: 404 }, "/api/auth/admin/list-users"),
 
-  // An empty report: who may send one is told what is missing, nobody else gets as far.
+  // An empty report: users who may report get a validation error, others are rejected first.
   {
     ...page(
       "/api/v1/targets/[code]/updates",
@@ -212,7 +212,7 @@ export const ROWS: readonly Row[] = [
     method: "POST",
   },
 
-  // A file of a draft: the department and the office that read drafts, and of them only its author changes it.
+  // A file of a draft: the department and the office can read it; only its author can change it.
   page("/evidence/[id]", { ...MEMBERS_AND_OFFICE, others: 404 }, "/evidence/{file}"),
   page("/evidence/[id]", { others: 404 }, "/evidence/00000000-0000-7000-8000-000000000000"),
   page("/evidence/[id]", { others: 404 }, "/evidence/none"),
@@ -224,12 +224,12 @@ export const ROWS: readonly Row[] = [
     ),
     method: "DELETE",
   },
-  // A picture in no form at all: who may add one is told so, the others are refused before or after.
+  // An upload without form data: users who may add files get a validation error, others are rejected.
   {
     ...page("/updates/[id]/evidence", { nobody: 401, others: 404 }, "/updates/none/evidence"),
     method: "POST",
   },
-  // No form at all: who may comment is told so, the others are refused before anything is read.
+  // No form data: users who may comment get a validation error, others are rejected before the body is read.
   ...(
     [
       [PUBLIC, { nobody: 401, ...COMMENTERS, others: 403 }],
@@ -241,7 +241,7 @@ export const ROWS: readonly Row[] = [
   ).map(([code, answers]): Row => {
     return { ...page("/targets/[code]/comments", answers, `/targets/${code}/comments`), method: "POST" };
   }),
-  // A file of a comment on a public target: for those who read comments, and for nobody to take away.
+  // A file of a comment on a public target: readable by users who can read comments, removable by nobody.
   page("/evidence/[id]", { ...MEMBERS_AND_OFFICE, others: 404 }, "/evidence/{comment file}"),
   { ...page("/evidence/[id]", { nobody: 401, others: 404 }, "/evidence/{comment file}"), method: "DELETE" },
   page("/calendar/[token]", { others: 404 }, `/calendar/${"a".repeat(43)}.ics`),
@@ -250,7 +250,7 @@ export const ROWS: readonly Row[] = [
 
 const APP = fileURLToPath(new URL("../app", import.meta.url));
 
-/** Every address Next serves, from the files: groups in brackets are no part of it. */
+/** Every route that Next serves, from the file names, without route groups. */
 export function routesOfApp(): string[] {
   return readdirSync(APP, { recursive: true, encoding: "utf8" })
     .map((file) => file.replaceAll("\\", "/"))

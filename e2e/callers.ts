@@ -1,5 +1,5 @@
-// Callers without a browser, for what is asked over HTTP: signed in by the form of the sign-in page, sending forms as
-// the pages hold them, reading the words of pages and files.
+// HTTP clients without a browser: they sign in with the form of the sign-in page, submit forms as rendered, and read
+// the text of pages and files.
 import { type APIRequestContext, type APIResponse, expect, request } from "@playwright/test";
 import ExcelJS from "exceljs";
 import JSZip from "jszip";
@@ -15,7 +15,7 @@ const attribute = (tag: string, name: string) =>
     ?.replaceAll("&quot;", '"')
     .replaceAll("&amp;", "&");
 
-/** What the first form of the page that has all of the texts would send if nothing were typed. */
+/** The initial form data of the first form on the page that contains all of the texts. */
 export function fieldsOf(html: string, ...texts: string[]): Record<string, string> {
   const forms = html.split("<form").slice(1);
   const found = forms
@@ -30,7 +30,7 @@ export function fieldsOf(html: string, ...texts: string[]): Record<string, strin
   );
 }
 
-/** A caller of its own for the role, signed in by the form of the sign-in page. */
+/** A new client for the role, signed in with the form of the sign-in page. */
 export async function signedIn(role: Role, baseURL: string): Promise<APIRequestContext> {
   const extraHTTPHeaders = { "accept-language": "zh-CN" };
   const caller = await request.newContext({ baseURL, extraHTTPHeaders });
@@ -42,7 +42,7 @@ export async function signedIn(role: Role, baseURL: string): Promise<APIRequestC
   return caller;
 }
 
-/** A file's or page's words; null for pictures, whose words nothing can look through. */
+/** The text of a file or page; null for images and PDF files, which cannot be searched. */
 export async function wordsOf(response: APIResponse): Promise<string | null> {
   const type = response.headers()["content-type"] ?? "";
   if (/^image\/png|^application\/pdf/.test(type)) return null;

@@ -1,5 +1,5 @@
-// Fills the database at DATABASE_URL as a whole province would: a department of 220 targets and as many reports that
-// wait, under the longest names that the fields take.
+// Fills the database at DATABASE_URL with the data of a province: a department with 220 targets and as many submitted
+// reports, with the longest names that the fields accept.
 import { ensureDemoUsers } from "@/lib/server/auth/demo-users";
 import { db } from "@/lib/server/db/client";
 import { rebuildStandings } from "@/lib/server/targets/standings";
@@ -56,7 +56,7 @@ await db.$transaction(
         ownerId: department.id,
         metricId: metric.id,
         comparator: "at-least",
-        // Twenty wait for their value.
+        // Twenty have no value yet.
         value: index < 20 ? null : "123456789012.34",
         state: index < 20 ? "issued" : "received",
         visibility: "public",

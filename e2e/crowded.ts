@@ -1,4 +1,4 @@
-// The served build on a database of its own, filled by crowd.ts: what it holds would be in the way of other specs.
+// Serves the build on a separate database filled by crowd.ts, because its data would disturb other specs.
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";

@@ -1,4 +1,4 @@
-// The database of the browser tests, for what no screen makes: an internal target, a draft to hang a file on.
+// Direct access to the database of the browser tests, for data that no page creates: an internal target, a draft.
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import type { Client } from "pg";
@@ -9,7 +9,7 @@ import { eventHash, type RecordedRow } from "@/lib/server/events/event-hash";
 
 const data = join(process.env.GUATU_E2E_DATA ?? "", "data");
 
-/** Derives the standings of targets that a test wrote by hand. */
+/** Recomputes the standings of targets that a test wrote directly. */
 export function rebuildStandings(): void {
   const args = ["--conditions=react-server", "--import", "tsx", "scripts/rebuild-standings.ts"];
   const env = { ...process.env, GUATU_DATA: data, GUATU_MODE: "demo", DATABASE_URL: "" };
@@ -17,7 +17,7 @@ export function rebuildStandings(): void {
   if (status !== 0) throw new Error(`the standings could not be rebuilt: ${stderr}`);
 }
 
-/** Records in the chain what a test wrote by hand, so that the audit at the end of the run finds only other faults. */
+/** Records direct writes of a test in the chain, so that the audit at the end of the run reports other faults only. */
 async function recordChanges(client: Client): Promise<void> {
   await client.query("SELECT pg_advisory_xact_lock($1)", [CHAIN_LOCK]);
   const { rows: changed } = await client.query("SELECT current_setting('guatu.changed_rows', true) AS entries");
@@ -34,7 +34,7 @@ async function recordChanges(client: Client): Promise<void> {
   );
 }
 
-/** Runs in one transaction of its own on the embedded database of the run. */
+/** Runs in one transaction on the embedded database of the run. */
 export function inDatabase<T>(work: (client: Client) => Promise<T>): Promise<T> {
   return withClient(embeddedUrl(data), async (client) => {
     await client.query("BEGIN");

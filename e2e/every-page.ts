@@ -1,4 +1,4 @@
-// The addresses the tests of every page go to, by who opens them.
+// The URLs for tests of every page, by account.
 import type { Language } from "@/lib/i18n/languages";
 
 export const PUBLIC = [
@@ -46,7 +46,7 @@ export const ADMINISTRATOR = [
   "/admin/rules?aheadFrom=20&onTrackFrom=10&behindFrom=0",
 ];
 
-/** The demo accounts by their buttons. */
+/** The labels of the demo account buttons. */
 export const ACCOUNTS = {
   reporter: { "zh-CN": "市科学技术局填报人", en: "Science and Technology Bureau, reporter" },
   reviewer: { "zh-CN": "市科学技术局审核人", en: "Science and Technology Bureau, reviewer" },

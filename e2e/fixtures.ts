@@ -1,4 +1,4 @@
-// A page whose network ends at the app, whose every console error fails the test, and whose words are one language's.
+// Fixtures: a page that can reach only the app, fails the test on console errors, and has labels of one language.
 import { readFileSync } from "node:fs";
 import { test as base, expect, type Page } from "@playwright/test";
 import { LANGUAGE_COOKIE, THEME_COOKIE } from "@/lib/i18n/choices";
@@ -11,7 +11,7 @@ function read(language: Language): Words {
   return JSON.parse(readFileSync(new URL(`../messages/${language}.json`, import.meta.url), "utf8")) as Words;
 }
 
-/** The product's own word at a path such as `report.form.submit`; a missing one is an error, not an empty match. */
+/** The message at a key such as `report.form.submit`; a missing key is an error, not an empty match. */
 export function word(language: Language, path: string): string {
   let found: string | Words | undefined = WORDS[language];
   for (const key of path.split(".")) found = typeof found === "object" ? found[key] : undefined;
@@ -19,18 +19,18 @@ export function word(language: Language, path: string): string {
   return found;
 }
 
-/** React says so of a page that was left before all of it had come. */
+/** React's error for a page that was left before it was loaded completely. */
 const CUT_OFF = /React error #412|Connection closed/;
 
 /**
- * Fails the test on anything the browser complains about and on any request that leaves the app.
- * @returns what it has complained of so far
+ * Fails the test on console errors and warnings, and on any request to another host.
+ * @returns the complaints so far
  */
 async function guard(page: Page, baseURL: string): Promise<() => string[]> {
   const complaints: string[] = [];
   let cutOff: string[] = [];
   page.on("pageerror", ({ message }) => (CUT_OFF.test(message) ? cutOff : complaints).push(`page error: ${message}`));
-  // Nobody looks at the page that was left any more.
+  // Errors of an abandoned page do not matter.
   page.on("domcontentloaded", () => {
     cutOff = [];
   });
@@ -47,7 +47,7 @@ async function guard(page: Page, baseURL: string): Promise<() => string[]> {
 }
 
 interface Fixtures {
-  /** What the browser may complain about in this test, where the test provokes it. */
+  /** Console errors that this test provokes. */
   readonly allowed: RegExp | null;
 }
 
@@ -68,23 +68,23 @@ export async function speak(page: Page, language: Language, theme: "light" | "da
   ]);
 }
 
-/** Moves the visitor's demo day; everything is shown as it was known then. */
+/** Sets the visitor's demo day; all pages show what was known on that day. */
 export async function standOn(page: Page, day: string): Promise<void> {
   await page.context().addCookies([{ name: "guatu-day", value: day, url: test.info().project.use.baseURL ?? "" }]);
 }
 
-/** Signs in as a demo account by its one click, and ends on `next`. */
+/** Signs in as a demo account with one click and opens `next`. */
 export async function signInAs(page: Page, account: string, language: Language, next = "/"): Promise<void> {
   await page.goto(`/sign-in?next=${encodeURIComponent(next)}`);
   await page.getByRole("button", { name: account, exact: true }).click();
-  // Somebody else may be signed in still: their page has a sign-out button too.
+  // Another user may still be signed in: their page has a sign-out button too.
   await expect(page).not.toHaveURL(/\/sign-in\?/);
   await expect(page.getByRole("button", { name: word(language, "auth.signOut") })).toBeVisible();
 }
 
 export { expect };
 
-/** Opens what is folded: tables, reasons and menus must be right too. */
+/** Opens all disclosures, so that tables, reasons and menus are tested too. */
 export async function unfold(page: Page): Promise<void> {
   await page.evaluate(() => {
     for (const fold of document.querySelectorAll("details")) fold.open = true;

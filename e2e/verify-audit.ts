@@ -1,4 +1,4 @@
-// After the browser tests, while the server still runs: everything they did is recorded in the audit.
+// Runs after the browser tests, while the server is still running: all their changes must be recorded in the audit.
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 

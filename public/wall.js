@@ -1,4 +1,4 @@
-// The wall's own script: turns the slides, takes fresh ones every minute, and goes on when the network is away.
+// The script of the wall: advances the slides, loads new ones every minute, and continues without a network.
 const REFRESH_MS = 60_000;
 const { seconds, offline, pages } = document.body.dataset;
 const holder = document.querySelector("#slides");
@@ -30,7 +30,7 @@ function tell() {
   state.textContent = offline.replace("{time}", time).replace("{minutes}", minutes);
 }
 
-/** New slides take the place of the old ones only when something is different, so nothing flickers. */
+/** Replaces slides only if their content differs, to avoid flicker. */
 async function refresh() {
   try {
     const response = await fetch(location.href, { signal: AbortSignal.timeout(30_000) });

@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { expect, word } from "@/e2e/fixtures";
 import type { Language } from "@/lib/i18n/languages";
 
-/** The form in which one number is reported. */
+/** The report form. */
 export class ReportPage {
   constructor(
     readonly page: Page,
@@ -34,7 +34,7 @@ export class ReportPage {
   async submit(): Promise<void> {
     await this.submitButton.click();
     const submitted = word(this.language, "report.form.submitted");
-    // Not the announcement of the page that follows, which says the same to screen readers.
+    // Excludes the route announcement for screen readers, which has the same text.
     await expect(this.page.getByRole("main").getByText(submitted, { exact: true })).toBeVisible();
   }
 }

@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { expect, word } from "@/e2e/fixtures";
 import type { Language } from "@/lib/i18n/languages";
 
-/** What waits for a reviewer's decision. */
+/** The review queue. */
 export class ReviewPage {
   constructor(
     readonly page: Page,
@@ -13,14 +13,14 @@ export class ReviewPage {
     await this.page.goto("/review");
   }
 
-  /** The waiting report of a target. */
+  /** The submitted report of a target. */
   report(code: string) {
     return this.page
       .getByRole("listitem")
       .filter({ has: this.page.getByRole("link", { name: new RegExp(`^${code} `) }) });
   }
 
-  /** Asks for the approval of a target's report, and returns the question that stands before it. */
+  /** Clicks Approve for a target's report and returns the confirmation. */
   async ask(code: string) {
     const name = `${word(this.language, "review.approve")} ${code}`;
     await this.report(code).getByRole("button", { name, exact: true }).click();

@@ -1,4 +1,4 @@
-// Every address of the app by every role, over HTTP; and what is not approved or not public, looked for in every answer.
+// Requests every route as every role over HTTP, and searches every response for unapproved and internal data.
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { type APIRequestContext, type APIResponse, expect, test } from "@playwright/test";
 import sharp from "sharp";
@@ -22,7 +22,7 @@ import { word } from "@/e2e/fixtures";
 test.describe.configure({ mode: "serial" });
 
 const NOT_ALLOWED = `>${word("zh-CN", "auth.notAllowed")}</h1>`;
-/** Words that stand nowhere else: whoever's answer has them was shown what they belong to. */
+/** Unique marker words: a response that contains one exposes the data it belongs to. */
 const MARKS = {
   hiddenTitle: "内部目标甲乙丙",
   draftTitle: "内部草案丁戊己",
@@ -34,7 +34,7 @@ const MARKS = {
   comment: "配合单位的话寅卯",
 } as const;
 const UNAPPROVED = [MARKS.publicDraft, MARKS.publicSubmitted, MARKS.comment];
-/** Of targets that are not issued: for their department and the office alone, public or not. */
+/** Markers of targets that are not issued: only for their department and the office, whatever the visibility. */
 const UNISSUED = [HIDDEN_DRAFT, MARKS.draftTitle, PUBLIC_DRAFT, MARKS.publicDraftTitle];
 const INTERNAL = [HIDDEN, MARKS.hiddenTitle, MARKS.hiddenSubmitted, MARKS.hiddenValue, ...UNISSUED];
 const CALENDARS: Partial<Record<Role, string>> = {
@@ -60,7 +60,7 @@ function by(role: Role): APIRequestContext {
   return callers.get(role) ?? raise(`${role} has not signed in`);
 }
 
-/** Three targets of the school, promised by the sentence of a public one: an internal one and two drafts. */
+/** Three targets of the school with the quote of a public one: an internal target and two drafts. */
 async function addHiddenTargets(): Promise<void> {
   await inDatabase(async (client) => {
     for (const [code, title, state, visibility] of [
@@ -80,7 +80,7 @@ async function addHiddenTargets(): Promise<void> {
   rebuildStandings();
 }
 
-/** A report of the school's clerk as a draft; only the form on the page makes one otherwise. */
+/** A draft report of the school's reporter. */
 async function addDraft(code: string, asOf: string, note: string): Promise<string> {
   const id = randomUUID();
   await inDatabase((client) =>
@@ -111,7 +111,7 @@ async function report(code: string, body: Record<string, string>): Promise<strin
   return (await answer.json()).id;
 }
 
-/** A bulletin of the school, which speaks of its internal targets, with one file; made by the form of the office. */
+/** A bulletin of the school with its internal targets and one file, created with the form of the office. */
 async function addBulletin(origin: string): Promise<void> {
   const form = fieldsOf(await (await by("supervisor").get("/bulletins")).text(), 'name="cutOffOn"');
   const typed = { month: "2023-08", cutOffOn: "2023-09-30", template: "monthly", departments: "school" };
@@ -141,7 +141,7 @@ async function uploaded(updateId: string, name = "现场 照片.png"): Promise<s
   return (await answer.json()).fileId;
 }
 
-/** A comment of the office on the public target, with a file. */
+/** A comment by the office on the public target, with a file. */
 async function commentedWith(name: string): Promise<string> {
   const multipart = { body: MARKS.comment, file: { name, mimeType: "image/png", buffer: picture } };
   const answer = await by("supervisor").post(`/targets/${PUBLIC}/comments`, { multipart });
@@ -172,7 +172,7 @@ test.beforeAll(async ({ baseURL }) => {
 });
 
 test.afterAll(async () => {
-  // Of what was approved by hand.
+  // Standings of reports that were approved directly.
   rebuildStandings();
   for (const caller of callers.values()) await caller.dispose();
 });
@@ -188,7 +188,7 @@ async function addressOf(row: Row): Promise<string> {
     .replace("{bulletin}", made.bulletin);
 }
 
-/** A report without a day that can be read: nothing is ever written by it. */
+/** A report with an invalid day: it never writes anything. */
 const NOTHING_SAID = { asOf: "none" };
 
 async function ask(role: Role, row: Row): Promise<APIResponse> {
@@ -204,14 +204,14 @@ async function answerOf(response: APIResponse): Promise<Answer> {
   return type.startsWith("text/html") && (await response.text()).includes(NOT_ALLOWED) ? "refused" : "ok";
 }
 
-test("every address under app/ stands in the table, and the table has no other", () => {
+test("the access table lists exactly the routes under app/", () => {
   const routes = routesOfApp();
   expect(routes.length).toBeGreaterThan(40);
   expect([...new Set(ROWS.map((row) => row.route))].sort()).toEqual(routes);
 });
 
 for (const role of ROLES) {
-  test(`${role} is let in where the table says, and nowhere else`, async () => {
+  test(`${role} can access exactly the routes in the table`, async () => {
     test.setTimeout(180_000);
     for (const row of ROWS) {
       const expected = row.answers[role] ?? row.answers.others;
@@ -221,7 +221,7 @@ for (const role of ROLES) {
   });
 }
 
-test("a visitor who has to sign in is led back to the whole address", async () => {
+test("sign-in returns a visitor to the full URL", async () => {
   const guarded = ROWS.filter(({ answers }) => answers.nobody === "sign-in");
   expect(guarded.length).toBeGreaterThan(20);
   for (const row of guarded) {
@@ -237,7 +237,7 @@ test("a visitor who has to sign in is led back to the whole address", async () =
   }
 });
 
-test("of the sign-in library only signing in and out answers: nobody renames himself past the audit", async () => {
+test("the auth library exposes only sign-in, sign-out and session routes", async () => {
   for (const path of ["update-user", "change-password", "change-email", "delete-user", "request-password-reset"]) {
     const answer = await by("reader").post(`/api/auth/${path}`, {
       data: { name: "督查室", newEmail: "x@example.com" },
@@ -252,7 +252,7 @@ test("of the sign-in library only signing in and out answers: nobody renames him
   });
 });
 
-test("nobody makes an account, or a session by one click, but on the sign-in page", async () => {
+test("no route other than the sign-in page creates accounts or demo sessions", async () => {
   const users = () =>
     inDatabase(async (client) => {
       const { rows } = await client.query("SELECT count(*)::int AS n FROM user_account");
@@ -283,7 +283,7 @@ const WIDER = [
   "/api/v1/targets?department=school",
   `/api/v1/targets?q=${HIDDEN}`,
   "/api/v1/targets?limit=100",
-  // The public target of the same printed sentence.
+  // The public target with the same quote.
   "/targets/NT-T02",
   "/api/v1/targets/NT-T02",
   `/targets/${PUBLIC_DRAFT}?asOf=2023-09-25`,
@@ -294,7 +294,7 @@ const WIDER = [
   `/api/v1/targets/${PUBLIC}?asOf=2023-09-25`,
 ];
 
-/** Which of the words the role finds where, over every address that is read. */
+/** The markers that the role finds, by route. */
 async function found(role: Role, words: readonly string[]): Promise<Map<string, string[]>> {
   const places = new Map<string, string[]>(words.map((one) => [one, []]));
   const rows = ROWS.filter((row) => row.method === undefined && !row.path.includes("{file}"));
@@ -309,7 +309,7 @@ async function found(role: Role, words: readonly string[]): Promise<Map<string, 
     const text = await wordsOf(await by(role).get(path, { maxRedirects: 0 }));
     if (text === null) continue;
     read += 1;
-    // What was asked for may be said again; a calendar folds its lines.
+    // The response may repeat the query; a calendar folds its lines.
     const said = path.includes("/calendar/") ? text.replace(/\r\n /g, "") : text;
     for (const one of words)
       if (!decodeURIComponent(path).includes(one) && said.includes(one)) places.get(one)?.push(path);
@@ -320,17 +320,17 @@ async function found(role: Role, words: readonly string[]): Promise<Map<string, 
 
 const nowhere = (words: readonly string[]) => new Map(words.map((one) => [one, []]));
 
-test("what is internal or not approved is in no answer to who may not read it", async () => {
+test("no response contains internal or unapproved data for users who may not read it", async () => {
   test.setTimeout(240_000);
   const all = [...UNAPPROVED, ...INTERNAL];
   expect(await found("nobody", all)).toEqual(nowhere(all));
   expect(await found("reporter elsewhere", all)).toEqual(nowhere(all));
-  // An internal reader reads internal targets once they are issued, and of any target only what is approved.
+  // A reader can read issued internal targets, and only approved reports.
   const unread = [...UNAPPROVED, ...UNISSUED, MARKS.hiddenSubmitted, MARKS.hiddenValue];
   expect(await found("reader", unread)).toEqual(nowhere(unread));
 });
 
-test("the same words are found by those they are for", async () => {
+test("authorized users find the internal and unapproved data", async () => {
   test.setTimeout(240_000);
   const own = await found("reporter", [...UNAPPROVED, ...INTERNAL]);
   expect(own.get(MARKS.publicSubmitted)).toContain(`/targets/${PUBLIC}`);
@@ -359,7 +359,7 @@ test("the same words are found by those they are for", async () => {
   expect((await found("reviewer", [MARKS.publicSubmitted])).get(MARKS.publicSubmitted)).toContain("/review");
 });
 
-test("a number that waits for its review is in no file, chart or list", async () => {
+test("a submitted value is in no file, chart or list before approval", async () => {
   const places = [
     "/targets/NT-T04/chart.csv",
     "/targets/NT-T04/chart.svg",
@@ -374,7 +374,7 @@ test("a number that waits for its review is in no file, chart or list", async ()
   expect(office).toMatch(/9月26日/);
 });
 
-test("the files of a report: who adds them, which are taken, and how they come back", async () => {
+test("evidence files: who can upload, which types are accepted, how they are downloaded", async () => {
   const png = (name: string) => ({ name, mimeType: "image/png", buffer: picture });
   const filesOf = () =>
     inDatabase(async (client) => {
@@ -425,7 +425,7 @@ test("the files of a report: who adds them, which are taken, and how they come b
   }
 });
 
-test("a calendar's address opens it to any program, and is told to no other site", async () => {
+test("a calendar feed needs no session and does not leak its URL to other sites", async () => {
   const calendar = await by("nobody").get(`/calendar/${CALENDARS.reporter}.ics`);
   expect(calendar.status()).toBe(200);
   expect((await calendar.text()).replaceAll("\r\n ", "")).toContain(MARKS.hiddenTitle);
@@ -433,14 +433,14 @@ test("a calendar's address opens it to any program, and is told to no other site
   expect(calendar.headers()["x-robots-tag"]).toBe("noindex");
 });
 
-/** Whether a file of an approved report is read by each role. */
+/** Whether each role can read a file of an approved report. */
 async function readersOf(fileId: string): Promise<Role[]> {
   const readers: Role[] = [];
   for (const role of ROLES) if ((await by(role).get(`/evidence/${fileId}`)).status() === 200) readers.push(role);
   return readers;
 }
 
-test("a file is read by who may read its report: internal ones stay internal once approved", async () => {
+test("evidence is readable by users who can read its report; internal files remain internal", async () => {
   const ofOwner: Role[] = ["reporter", "reviewer", "supervisor", "administrator"];
   expect(await readersOf(made.hiddenFile)).toEqual(ofOwner);
   await inDatabase(async (client) => {
@@ -458,7 +458,7 @@ test("a file is read by who may read its report: internal ones stay internal onc
   expect((await readersOf(made.hiddenFile)).sort()).toEqual(["reader", ...ofOwner].sort());
 });
 
-test("a bulletin that speaks of internal targets is the office's, also once it is published", async () => {
+test("a bulletin with internal targets is visible only to the office, even when published", async () => {
   const readers = async () => {
     const found: Role[] = [];
     for (const role of ROLES) {
@@ -482,9 +482,7 @@ test("a bulletin that speaks of internal targets is the office's, also once it i
   expect(await readers()).toEqual(["reader", "supervisor", "administrator"]);
 });
 
-test("a form that was taken from another's page does nothing in the hands of who may not send it", async ({
-  baseURL,
-}) => {
+test("a form copied from another user's page has no effect without permission", async ({ baseURL }) => {
   const events = (entityId: string) =>
     inDatabase(async (client) => {
       const { rows } = await client.query("SELECT count(*)::int AS n FROM event WHERE entity_id = $1", [entityId]);
@@ -498,7 +496,7 @@ test("a form that was taken from another's page does nothing in the hands of who
   interface Form {
     readonly right: Role;
     readonly path: string;
-    /** What the form holds that no other on the page does. */
+    /** A text that identifies the form on the page. */
     readonly holds: readonly string[];
     readonly typed: Readonly<Record<string, string>>;
     readonly about: string;

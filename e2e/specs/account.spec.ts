@@ -1,10 +1,10 @@
-// An account from its invitation to a changed password: the link, the rule beside the field, sessions, and too many
-// guesses. @desk: the same on any width.
+// An account from its invitation to a changed password: link, password policy, sessions, attempt limits. @desk: does not
+// depend on the width.
 import { expect, signInAs, speak, test } from "@/e2e/fixtures";
 
 const PASSWORD = "lantern river stone";
 
-test("is invited, sets a password by the rule, changes it and ends another session @desk", async ({
+test("a user accepts an invitation, sets and changes a password, and ends another session @desk", async ({
   page,
   browser,
   baseURL,
@@ -67,7 +67,7 @@ test("is invited, sets a password by the rule, changes it and ends another sessi
   await person.getByRole("button", { name: "Change the password" }).click();
   await expect(person.getByText("Done.")).toBeVisible();
 
-  // Guessed elsewhere: refused with the time to try again, while the known browser gets in.
+  // Another browser exceeds the attempt limit and gets a retry time; the known browser can sign in.
   for (let index = 0; index < 7; index += 1) {
     await elsewhere.getByLabel("E-mail").fill(email);
     await elsewhere.getByLabel("Password").fill(`wrong password ${index}`);
@@ -86,7 +86,7 @@ test("is invited, sets a password by the rule, changes it and ends another sessi
   await other.close();
 });
 
-test("a made-up X-Forwarded-For does not get around the limits of the API @desk", async ({ request }) => {
+test("a forged X-Forwarded-For does not bypass the attempt limits of the API @desk", async ({ request }) => {
   const statuses: number[] = [];
   for (let index = 0; index < 8; index += 1) {
     const answer = await request.post("/api/auth/sign-in/email", {

@@ -1,17 +1,17 @@
-// What administration keeps: a calendar of the office's own and a target by it, a metric, a sheet of holidays; and a
-// target taken from the public's eyes.
+// Administration: a custom calendar and a target that uses it, a metric, imported holidays and departments, and a
+// target made internal.
 import { expect, signInAs, speak, standOn, test } from "@/e2e/fixtures";
 
 const ADMINISTRATOR = "系统管理员";
 const SUPERVISOR = "督查室督查员";
 
-test("a calendar is made, a target reports by it, its metric is edited, and it is made internal", async ({
+test("creates a calendar, uses it for a target, edits the metric and makes the target internal", async ({
   page,
   browser,
   baseURL,
 }, info) => {
   test.setTimeout(180_000);
-  // Between the codes of the page: the specs of the list look at its first and last row.
+  // The code sorts between existing ones: other specs check the first and last row of the list.
   const code = info.project.name === "phone" ? "NT-M95" : "NT-M96";
   const calendar = `调度会 ${code}`;
   await speak(page, "zh-CN");
@@ -55,7 +55,7 @@ test("a calendar is made, a target reports by it, its metric is edited, and it i
   await page.getByRole("button", { name: "下达目标" }).click();
   await expect(page.getByRole("heading", { name: "目标状态 已下达" })).toBeVisible();
 
-  // Nobody signed in sees it, until it is made internal.
+  // Visitors can see it until it is made internal.
   expect([await visit(), await api()]).toEqual([200, 200]);
   await page.getByRole("link", { name: "更改公开范围" }).click();
   await expect(page.getByText("改为内部后，公众不再看到：")).toBeVisible();
@@ -83,7 +83,7 @@ test("a calendar is made, a target reports by it, its metric is edited, and it i
   await expect(page.getByText("已完成。")).toBeVisible();
 });
 
-test("a sheet of holidays is looked at line by line, imported, and a day taken back", async ({ page }, info) => {
+test("previews and imports a sheet of holidays, and removes a day", async ({ page }, info) => {
   const year = info.project.name === "phone" ? 2041 : 2040;
   const csv = `日期,类型,名称\n${year}-10-01,放假,国庆节\n${year}-02-30,放假,春节\n`;
   await speak(page, "zh-CN");
@@ -105,7 +105,7 @@ test("a sheet of holidays is looked at line by line, imported, and a day taken b
   await expect(day).toHaveCount(0);
 });
 
-test("departments come from a sheet, by its template", async ({ page }, info) => {
+test("imports departments from a sheet based on the template", async ({ page }, info) => {
   const slug = `sheet-${info.project.name}`;
   await speak(page, "zh-CN");
   await signInAs(page, ADMINISTRATOR, "zh-CN", "/admin/departments");

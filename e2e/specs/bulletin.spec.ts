@@ -1,10 +1,10 @@
-// The monthly bulletin: frozen, reworded, signed, published, taken as files; a visitor reads it.
+// The monthly bulletin: frozen, edited, signed, published and downloaded; a visitor reads it.
 import { readFile } from "node:fs/promises";
 import AxeBuilder from "@axe-core/playwright";
 import JSZip from "jszip";
 import { expect, signInAs, speak, test } from "@/e2e/fixtures";
 
-test("a month becomes a bulletin with its files", async ({ page, browser }) => {
+test("creates, signs and publishes a bulletin with its files", async ({ page, browser }) => {
   test.setTimeout(360_000);
   page.on("dialog", (dialog) => dialog.accept());
   await speak(page, "zh-CN");

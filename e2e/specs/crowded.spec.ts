@@ -1,5 +1,5 @@
-// A department of 220 targets and 200 waiting reports under the longest names: nothing wider than the screen, nothing
-// that axe finds, and every list says how many. Asked once: the widths are its own.
+// A department with 220 targets and 200 submitted reports with the longest names: no horizontal scrolling, no axe
+// violations, and every list shows its total. Runs in one project, because it sets the widths itself.
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { type Crowded, serveCrowded } from "@/e2e/crowded";
@@ -28,7 +28,7 @@ const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
 const WIDTHS = [320, 390, 1280];
 
-/** Every width, with what is folded open. Axe takes long for hundreds of rows: it looks at each page once. */
+/** Checks every width, with disclosures open. Runs axe once per page, because it is slow with hundreds of rows. */
 async function look(page: Page, paths: readonly string[], withAxe: boolean): Promise<void> {
   for (const path of paths) {
     await page.goto(path);
@@ -44,7 +44,7 @@ async function look(page: Page, paths: readonly string[], withAxe: boolean): Pro
   }
 }
 
-/** The account's button on the sign-in page. */
+/** The label of the account's button on the sign-in page. */
 async function enter(page: Page, language: Language, role: "reporter" | "reviewer"): Promise<void> {
   const endings = { reporter: ["填报人", ", reporter"], reviewer: ["审核人", ", reviewer"] } as const;
   const [chinese, english] = endings[role];
@@ -59,14 +59,14 @@ for (const [language, theme] of [
   ["zh-CN", "light"],
   ["en", "dark"],
 ] as const) {
-  test(`public pages hold (${language})`, async ({ page }) => {
+  test(`public pages fit the screen (${language})`, async ({ page }) => {
     test.setTimeout(240_000);
     await speak(page, language, theme);
     await look(page, PUBLIC, language === "zh-CN");
     await look(page, ["/targets?limit=200", "/sign-in"], false);
   });
 
-  test(`desks hold (${language})`, async ({ page }) => {
+  test(`desks fit the screen (${language})`, async ({ page }) => {
     test.setTimeout(240_000);
     await speak(page, language, theme);
     await enter(page, language, "reviewer");
@@ -78,7 +78,7 @@ for (const [language, theme] of [
   });
 }
 
-test("every list says how many, and pages or folds what is beyond its first entries", async ({ page }) => {
+test("every list shows its total and limits the number of entries", async ({ page }) => {
   test.setTimeout(120_000);
   await speak(page, "en");
   await page.goto("/targets?department=crowd&limit=200");

@@ -1,4 +1,4 @@
-// Reading as of an earlier day: what is linked from there stands on that day too, until the reader goes back.
+// Views as of an earlier day: links preserve the day until the reader returns to today.
 import type { Page } from "@playwright/test";
 import { onDay } from "@/components/layout/as-of-limits";
 import { expect, signInAs, speak, test, word } from "@/e2e/fixtures";
@@ -17,7 +17,7 @@ const READ = [
 ];
 const OFFICE = ["/supervision", "/audit", "/targets/NT-T04"];
 
-/** Links inside the page that lose the day although their page keeps history. */
+/** Links that lose the day although their target page has history. */
 async function lost(page: Page, path: string): Promise<string[]> {
   await page.goto(onDay(path, DAY));
   await expect(page.getByText(word("zh-CN", "layout.asOfBack"))).toBeVisible();
@@ -31,12 +31,12 @@ async function lost(page: Page, path: string): Promise<string[]> {
   });
 }
 
-test("every link of what anybody reads keeps the day", async ({ page }) => {
+test("links of public pages preserve the as-of date", async ({ page }) => {
   await speak(page, "zh-CN");
   for (const path of READ) expect.soft(await lost(page, path), path).toEqual([]);
 });
 
-test("the office's links keep the day; what has no history stays as it is", async ({ page }) => {
+test("links of the office preserve the as-of date, except to pages without history", async ({ page }) => {
   await speak(page, "zh-CN");
   await signInAs(page, "督查室督查员", "zh-CN");
   for (const path of OFFICE) {
@@ -45,7 +45,7 @@ test("the office's links keep the day; what has no history stays as it is", asyn
   }
 });
 
-test("from the list to a target and on, and back to today", async ({ page, isMobile }) => {
+test("navigates from the list to a target and back to today", async ({ page, isMobile }) => {
   await speak(page, "zh-CN");
   await page.goto(`/targets?asOf=${DAY}&q=NT-T02`);
   const banner = page.getByText(word("zh-CN", "layout.asOfBanner").replace("{day}", "2023年6月30日"));
@@ -72,7 +72,7 @@ test("from the list to a target and on, and back to today", async ({ page, isMob
   await expect(banner).toHaveCount(0);
 });
 
-test("choosing a day keeps what the list is filtered by", async ({ page }) => {
+test("choosing a day preserves the list filters", async ({ page }) => {
   await speak(page, "zh-CN");
   await page.goto("/targets?department=commerce&kind=milestone");
   await page.getByLabel(word("zh-CN", "layout.asOfLabel")).fill(DAY);
@@ -81,7 +81,7 @@ test("choosing a day keeps what the list is filtered by", async ({ page }) => {
   await expect(page.getByRole("rowheader")).toHaveCount(3);
 });
 
-test("the same day read as today leads on without it", async ({ page }) => {
+test("an as-of date of today is not added to links", async ({ page }) => {
   await speak(page, "zh-CN");
   await page.goto(`/targets?asOf=${DAY}`);
   await page.context().addCookies([{ name: "guatu-day", value: DAY, url: page.url() }]);
@@ -90,7 +90,7 @@ test("the same day read as today leads on without it", async ({ page }) => {
   expect(href).toMatch(/^\/targets\/[A-Z0-9a-z-]+$/);
 });
 
-test("a day before anything was known says so on every page, and what will be there", async ({ page }) => {
+test("every page explains that nothing was known before the first day", async ({ page }) => {
   await speak(page, "zh-CN");
   const empty = "asOf=2020-01-01";
   for (const path of ["/", "/targets"]) {

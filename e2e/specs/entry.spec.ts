@@ -1,4 +1,4 @@
-// Typing with an input method, pasting from a sheet, and what has been begun: on a day that no other test stands on.
+// The entry screen: input methods, pasting from a sheet, and drafts, on a day that no other test uses.
 import type { Page } from "@playwright/test";
 import { expect, signInAs, speak, standOn, test, word } from "@/e2e/fixtures";
 import { ReportPage } from "@/e2e/pages/report-page";
@@ -21,14 +21,14 @@ async function paste(page: Page, text: string): Promise<void> {
   await page.keyboard.press("ControlOrMeta+V");
 }
 
-/** The codes on the screen, from the top. */
+/** The codes on the screen, top to bottom. */
 async function codesOn(page: Page): Promise<string[]> {
   await expect(valueIn(page, "NT-T02")).toBeVisible();
   const forms = await page.getByRole("form", { name: /^NT-/ }).all();
   return Promise.all(forms.map(async (form) => (await form.getAttribute("aria-label"))?.split(" ")[0] ?? ""));
 }
 
-test("Enter of an input method chooses a candidate and neither saves nor leaves the row", { tag: "@desk" }, async ({
+test("Enter in an input method selects a candidate and does not save or leave the row", { tag: "@desk" }, async ({
   page,
 }) => {
   await enter(page, "市交通运输局填报人", "/my/entry");
@@ -50,7 +50,7 @@ test("Enter of an input method chooses a candidate and neither saves nor leaves 
   await expect(valueIn(page, second)).toBeFocused();
 });
 
-test("a pasted column is shown, undone, kept, continued and sent", { tag: "@desk" }, async ({ page }) => {
+test("a pasted column can be undone, saved, continued and submitted", { tag: "@desk" }, async ({ page }) => {
   const cells: Record<string, string> = {
     "NT-T01": "\u202d3",
     "NT-T02": "350亿",
@@ -95,7 +95,7 @@ test("a pasted column is shown, undone, kept, continued and sent", { tag: "@desk
   await expect(page.getByText(say("entry.waiting").replace("{count}", "1"))).toBeVisible();
   await expect(rowOf(page, "NT-T02b")).toHaveCount(0);
 
-  // The report page goes on with the draft as well, and keeps several cells apart.
+  // The report page continues the draft as well, and rejects several cells.
   await page.goto("/targets/NT-T02/report");
   const form = new ReportPage(page, "zh-CN");
   await expect(form.value).toHaveValue("350");
@@ -106,7 +106,7 @@ test("a pasted column is shown, undone, kept, continued and sent", { tag: "@desk
   await expect(page.getByText(say("report.errors.several-numbers"))).toBeVisible();
 });
 
-test("deciding several asks to tick one first", { tag: "@desk" }, async ({ page }) => {
+test("a bulk decision without a selection asks to select a report", { tag: "@desk" }, async ({ page }) => {
   await enter(page, "市商务局审核人", "/review");
   await page.getByRole("button", { name: say("review.bulk.clear") }).click();
   await page.getByRole("button", { name: say("review.bulk.approve") }).click();

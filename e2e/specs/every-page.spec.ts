@@ -1,4 +1,4 @@
-// Every page in both languages, light and dark, at a desk or on a phone: no violation that axe finds, nothing wider than the screen.
+// Every page in both languages, light and dark, on desktop and phone: no axe violations, no horizontal scrolling.
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { ACCOUNTS, ADMINISTRATOR, PUBLIC, REPORTER, SUPERVISOR } from "@/e2e/every-page";
@@ -46,7 +46,7 @@ function everyPage(language: Language, theme: "light" | "dark"): void {
 
 for (const language of LANGUAGES) {
   for (const theme of ["light", "dark"] as const) {
-    // Colours do not depend on the width: a desk and a phone see each language once, one in light, one in dark.
+    // Colours do not depend on the width: desktop and phone test each language once, in light or dark.
     const tag = (language === "zh-CN") === (theme === "dark") ? "@desk" : "@phone";
     test.describe(`${language}, ${theme}`, { tag }, () => everyPage(language, theme));
   }

@@ -1,4 +1,4 @@
-// Files from a clerk's disk to a reviewer's: chosen in the form, kept under their names, downloaded and never shown.
+// Evidence files: uploaded in the form, stored under their names, downloaded and never displayed.
 import { readFile } from "node:fs/promises";
 import type { Locator, Page } from "@playwright/test";
 import sharp from "sharp";
@@ -21,16 +21,14 @@ const aPicture = (background: string) =>
     .png()
     .toBuffer();
 
-/** Clicks a file's link: the browser must save it under its own name, with the very bytes. */
+/** Clicks a file's link: the browser must save it under its name, with identical bytes. */
 async function expectDownload(page: Page, link: Locator, name: string, bytes: Buffer): Promise<void> {
   const [download] = await Promise.all([page.waitForEvent("download"), link.click()]);
   expect(download.suggestedFilename()).toBe(name);
   expect((await readFile(await download.path())).equals(bytes)).toBe(true);
 }
 
-test("a report's file is uploaded in the form, kept under its Chinese name and downloaded by the reviewer", async ({
-  page,
-}, info) => {
+test("a reporter uploads a file with a Chinese name and the reviewer downloads it", async ({ page }, info) => {
   const [code, picture] = [codeOf(info.project.name), await aPicture("red")];
   await speak(page, "zh-CN");
   await signInAs(page, "市科学技术局填报人", "zh-CN", "/my");
@@ -64,7 +62,7 @@ test("a report's file is uploaded in the form, kept under its Chinese name and d
   expect((await page.request.get(path)).status()).toBe(404);
 });
 
-test("a supporting department sends files with its comment; the owner reads both", async ({ page }, info) => {
+test("a supporting department comments with files and the owner reads both", async ({ page }, info) => {
   const [code, picture] = [codeOf(info.project.name), await aPicture("blue")];
   const name = `配合情况 ${info.project.name}.png`;
   await inDatabase((client) =>

@@ -1,4 +1,4 @@
-// Every form of every page, with the request failing: the typed text stays, and the form says what happened.
+// Every form of every page with a failing request: the typed text is preserved and the form shows an error.
 import type { Page } from "@playwright/test";
 import { ACCOUNTS, ADMINISTRATOR, REPORTER, SUPERVISOR } from "@/e2e/every-page";
 import { expect, signInAs, speak, test, unfold, word } from "@/e2e/fixtures";
@@ -7,7 +7,7 @@ test.use({ allowed: /Failed to load resource|Failed to fetch|Server Action|unexp
 
 const FAULTS = "form.support.faults";
 
-/** Forms that send something: searches and dialogs do not. */
+/** Forms that send data; excludes searches and dialogs. */
 const FORMS = "form:not([method=get], [method=dialog])";
 
 interface Sent {
@@ -39,7 +39,7 @@ function typeAndSend(page: Page): Promise<Sent[]> {
   }, FORMS);
 }
 
-/** What each form holds and says now. */
+/** The values and messages of each form. */
 function held(page: Page): Promise<{ typed: string[]; said: string }[]> {
   return page.evaluate(() =>
     [...document.querySelectorAll<HTMLFormElement>("[data-sent]")].map((form) => ({
@@ -65,7 +65,7 @@ const PAGES: readonly (readonly [keyof typeof ACCOUNTS | "nobody", readonly stri
 ];
 
 for (const [who, paths] of PAGES) {
-  test(`without a connection no form of ${who} loses what was typed`, { tag: "@desk" }, async ({ page }) => {
+  test(`forms of ${who} preserve typed text without a connection`, { tag: "@desk" }, async ({ page }) => {
     await speak(page, "en");
     if (who !== "nobody") await signInAs(page, ACCOUNTS[who].en, "en");
     page.on("dialog", (dialog) => dialog.accept());

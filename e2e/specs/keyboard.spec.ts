@@ -1,4 +1,4 @@
-// Everything without a mouse: to the text, through a report and its approval, into a chart, over the list's filters.
+// Keyboard only: skip link, report and approval, chart, list filters.
 import type { Locator, Page } from "@playwright/test";
 import { expect, signInAs, speak, test, word } from "@/e2e/fixtures";
 import { ReportPage } from "@/e2e/pages/report-page";
@@ -6,7 +6,7 @@ import { ReviewPage } from "@/e2e/pages/review-page";
 
 const say = (path: string) => word("zh-CN", path);
 
-/** Tab by Tab, as a person would, to what is looked for. */
+/** Presses Tab until the element has focus. */
 async function tabTo(page: Page, sought: Locator): Promise<void> {
   await expect(sought).toBeVisible();
   for (let tabs = 0; tabs < 80; tabs += 1) {
@@ -29,7 +29,7 @@ test("the first Tab skips the menu", async ({ page }) => {
   expect(inside).toBe(true);
 });
 
-test("a report is written and approved by keyboard alone", { tag: "@desk" }, async ({ page, browser }) => {
+test("a report is written and approved by keyboard only", { tag: "@desk" }, async ({ page, browser }) => {
   await speak(page, "zh-CN");
   await signInAs(page, "市交通运输局填报人", "zh-CN");
   const form = new ReportPage(page, "zh-CN");
@@ -71,7 +71,7 @@ test("a report is written and approved by keyboard alone", { tag: "@desk" }, asy
   await desk.close();
 });
 
-test("a chart says its values by keyboard, and leaves out what its legend switches off", async ({ page }) => {
+test("a chart announces its values by keyboard, without series hidden in the legend", async ({ page }) => {
   await speak(page, "zh-CN");
   await page.goto("/targets/NT-T02");
   const figure = page.getByRole("figure").first();
@@ -95,7 +95,7 @@ test("a chart says its values by keyboard, and leaves out what its legend switch
   await expect(values.getByText("计划进度", { exact: true })).toHaveCount(0);
 });
 
-test("the chart's picture goes to the clipboard", async ({ page, context }) => {
+test("copies the chart image to the clipboard", async ({ page, context }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await speak(page, "zh-CN");
   await page.goto("/targets/NT-T02");
@@ -112,7 +112,7 @@ test("the chart's picture goes to the clipboard", async ({ page, context }) => {
   expect(picture).toBeGreaterThan(800);
 });
 
-test("a condition is taken away by keyboard, and the focus stays among the conditions", async ({ page }) => {
+test("removing a filter by keyboard moves focus to another filter", async ({ page }) => {
   await speak(page, "zh-CN");
   await page.goto("/targets?department=transport&light=behind&light=on-track&sort=code");
   const chips = page.getByRole("list", { name: say("targetList.conditions") }).getByRole("link");

@@ -1,14 +1,14 @@
-// A month's reports on one screen by keyboard, decided together.
+// A month's reports entered on one screen by keyboard and decided in bulk.
 import { expect, signInAs, speak, standOn, test, word } from "@/e2e/fixtures";
 
 const say = (path: string) => word("zh-CN", path);
-/** A department of its own for each run, on a day when several reports are due and none is sent yet. */
+/** A different department for each run, on a day with several due reports and none submitted. */
 const RUNS = {
   desktop: { department: "市交通运输局", day: "2023-11-01", codes: ["NT-T01", "NT-T02"] },
   phone: { department: "海门区人民政府", day: "2023-11-01", codes: ["NT-T07", "NT-T08"] },
 } as const;
 
-test("several reports are typed, kept as drafts, submitted and approved together", async ({ page, browser }, info) => {
+test("several reports are typed, saved as drafts, submitted and approved in bulk", async ({ page, browser }, info) => {
   const { department, day, codes } = info.project.name === "phone" ? RUNS.phone : RUNS.desktop;
   await speak(page, "zh-CN");
   await standOn(page, day);
@@ -28,7 +28,7 @@ test("several reports are typed, kept as drafts, submitted and approved together
   await expect(value(first)).toHaveValue("900");
   await value(second).fill("901");
   await page.getByRole("button", { name: say("entry.submitAll") }).click();
-  // What is sent leaves the screen.
+  // Submitted reports leave the screen.
   for (const row of [first, second]) await expect(row).toHaveCount(0);
 
   const context = await browser.newContext({ baseURL: info.project.use.baseURL, locale: "zh-CN" });

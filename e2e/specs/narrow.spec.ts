@@ -1,4 +1,4 @@
-// A small old phone, or a desk screen enlarged fourfold: nothing scrolls sideways at 320 pixels, however long a name is.
+// No horizontal scrolling at 320 pixels (a small phone, or 400 % zoom on a desktop), even with long names.
 import type { Page } from "@playwright/test";
 import { expect, signInAs, speak, test, unfold } from "@/e2e/fixtures";
 

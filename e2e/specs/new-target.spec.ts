@@ -1,8 +1,8 @@
-// A target from nothing: a wrong form keeps what was typed, a right one is a draft that can be issued and signed for.
+// A new target: an invalid form preserves its input, a valid one creates a draft that can be issued and signed for.
 import { expect, signInAs, speak, standOn, test } from "@/e2e/fixtures";
 
-test("a target is written down, issued and signed for", async ({ page }, info) => {
-  // Between the codes of the page: the specs of the list look at its first and last row.
+test("a target is created, issued and signed for", async ({ page }, info) => {
+  // The code sorts between existing ones: other specs check the first and last row of the list.
   const code = info.project.name === "phone" ? "NT-M91" : "NT-M92";
   await speak(page, "zh-CN");
   await standOn(page, "2023-03-15");

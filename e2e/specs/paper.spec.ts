@@ -1,12 +1,12 @@
-// Every page on A4, in both languages, printed from a dark screen: nothing wider than the paper, nothing to press,
-// nothing cut off, dark ink on white.
+// Prints every page on A4, in both languages, from a dark screen: nothing wider than the paper, no controls, nothing
+// cut off, dark text on white.
 import type { Page } from "@playwright/test";
 import { routesOfApp } from "@/e2e/access-table";
 import { ACCOUNTS, ADMINISTRATOR, PUBLIC, REPORTER, SUPERVISOR } from "@/e2e/every-page";
 import { expect, signInAs, speak, test, word } from "@/e2e/fixtures";
 import { LANGUAGES, type Language } from "@/lib/i18n/languages";
 
-/** 210 mm without the margins of 12 mm, at 96 dots to an inch. */
+/** 210 mm without the margins of 12 mm, at 96 dpi. */
 const A4_WIDTH = 703;
 
 const MORE_PUBLIC = ["/setup", "/invite", "/embed/departments/commerce", "/wall"];
@@ -35,7 +35,7 @@ function lookAtPaper(): OnPaper {
     const { overflowX, clipPath } = getComputedStyle(one);
     return overflowX !== "visible" && clipPath === "none" && one.scrollWidth > one.clientWidth + 1;
   };
-  // A form that is a page of its own is read on paper; a chart's switches are its legend.
+  // A form that is a whole page is printed; a chart's switches are its legend.
   const pressed = 'nav, button, form, input:not([type="hidden"]), select, textarea';
   const body = getComputedStyle(document.body);
   return {
@@ -65,7 +65,7 @@ test.use({ viewport: { width: A4_WIDTH, height: 1000 } });
 
 async function printAll(page: Page, language: Language, paths: readonly string[], account?: keyof typeof ACCOUNTS) {
   await speak(page, language, "dark");
-  // There is nothing to press on paper, the sign-in buttons neither.
+  // No controls on paper, including the sign-in buttons.
   await page.emulateMedia({ media: "screen" });
   if (account !== undefined) await signInAs(page, ACCOUNTS[account][language], language);
   await page.emulateMedia({ media: "print" });
@@ -90,7 +90,7 @@ for (const language of LANGUAGES) {
     await printAll(page, language, REVIEWER, "reviewer");
   });
 
-  test(`a bulletin with its text open for the pen (${language})`, async ({ page }) => {
+  test(`a bulletin with its text form open (${language})`, async ({ page }) => {
     await speak(page, language);
     await signInAs(page, ACCOUNTS.supervisor[language], language, "/bulletins");
     await page.getByRole("button", { name: word(language, "bulletins.freeze") }).click();
@@ -100,7 +100,7 @@ for (const language of LANGUAGES) {
   });
 }
 
-test("no page is left out", () => {
+test("every page is printed", () => {
   const printed = [
     ...PUBLIC,
     ...MORE_PUBLIC,
@@ -116,7 +116,7 @@ test("no page is left out", () => {
     const pattern = new RegExp(`^${route.replaceAll(/\[[^\]]+\]/g, "[^/]+")}$`);
     return paths.some((path) => pattern.test(path));
   };
-  // These answer with bytes or take what is sent.
+  // These return files or accept uploads.
   const noPages = [
     "/admin/templates/[name]",
     "/bulletins/[id]/files",

@@ -1,5 +1,5 @@
-// A whole quarter of one target by five people: the office, a clerk, a reviewer, an internal reader and a visitor. The
-// National Day holiday moves a deadline. At the end page, API and audit agree.
+// A quarter of one target with five users: the office, a reporter, a reviewer, a reader and a visitor. The National Day
+// holiday moves a deadline. At the end, page, API and audit agree.
 import type { Browser, Page } from "@playwright/test";
 import { expect, signInAs, speak, standOn, test, word } from "@/e2e/fixtures";
 import { ReportPage } from "@/e2e/pages/report-page";
@@ -44,7 +44,7 @@ test("a quarter from issue to close", async ({ browser }) => {
     await review.approve(CODE);
   };
 
-  await test.step("July: written down, issued, signed for", async () => {
+  await test.step("July: created, issued, signed for", async () => {
     await day("2023-07-03");
     await office.goto("/targets/new");
     await office.getByLabel("编号").fill(CODE);
@@ -108,7 +108,7 @@ test("a quarter from issue to close", async ({ browser }) => {
     await approve();
   });
 
-  await test.step("October: the holiday moves the deadline; more time and a lower value are asked for", async () => {
+  await test.step("October: the holiday moves the deadline; an extension and a lower value are requested", async () => {
     await day("2023-10-09");
     await clerk.goto("/my");
     const due = clerk.getByRole("listitem").filter({ hasText: CODE }).filter({ hasText: "2023年10月11日前报送" });

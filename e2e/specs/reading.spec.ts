@@ -1,7 +1,7 @@
-// What a reader does: move the day, take a chart, read without script.
+// Reading: change the day, download a chart, read without script.
 import { expect, signInAs, speak, standOn, test, word } from "@/e2e/fixtures";
 
-test("the demo day moves every number", async ({ page }) => {
+test("changing the demo day changes every number", async ({ page }) => {
   await speak(page, "zh-CN");
   await standOn(page, "2023-03-31");
   await page.goto("/targets/NT-T07");
@@ -11,7 +11,7 @@ test("the demo day moves every number", async ({ page }) => {
   await expect(page.getByText(word("zh-CN", "lights.achieved")).first()).toBeVisible();
 });
 
-test("a chart is there at first and comes alive under the pointer or the keyboard", async ({ page }) => {
+test("a chart is rendered as a figure and becomes interactive on pointer or keyboard focus", async ({ page }) => {
   await speak(page, "zh-CN");
   await page.goto("/targets/NT-T02");
   const figure = page.getByRole("figure").first();
@@ -20,7 +20,7 @@ test("a chart is there at first and comes alive under the pointer or the keyboar
   await expect(figure.getByRole("application").first()).toBeVisible();
 });
 
-test("a forecast shows how far its method was off before", async ({ page }) => {
+test("a forecast shows the previous error of its method", async ({ page }) => {
   await speak(page, "en");
   await page.goto("/targets/NT-T02");
   await page.getByText(word("en", "target.backTest.title")).click();
@@ -36,14 +36,14 @@ test("a forecast shows how far its method was off before", async ({ page }) => {
     expect(Math.abs(actual - predicted - difference)).toBeLessThanOrEqual(0.101);
     offs.push(Math.abs(difference));
   }
-  // CNY 100 million is the metric's unit, and the sentence gives billions.
+  // The metric's unit is CNY 100 million, and the sentence gives billions.
   const mean = offs.reduce((sum, off) => sum + off, 0) / offs.length;
   const told = Number(/off by CNY ([\d.]+) (million|billion)/.exec((await fold.textContent()) ?? "")?.[1]);
   expect(told).toBeGreaterThan(0);
   expect([mean / 10, mean * 100].some((one) => Math.abs(one - told) <= told * 0.1)).toBe(true);
 });
 
-test("an address that cannot be decoded is not found, in the product's own words", async ({ request }) => {
+test("a URL that cannot be decoded returns the product's 404 page", async ({ request }) => {
   for (const path of ["/targets/%E4%A", "/departments/%FF", "/targets/%E4%A?asOf=2023-05-01", "/api/v1/targets/%E4"]) {
     const response = await request.get(path);
     expect(response.status(), path).toBe(404);
@@ -54,7 +54,7 @@ test("an address that cannot be decoded is not found, in the product's own words
 const SIGNATURES = { svg: "<svg", png: "\x89PNG", pdf: "%PDF", csv: "\xef\xbb\xbf", xlsx: "PK" } as const;
 
 for (const place of ["/targets/NT-T02", "/departments/commerce", ""]) {
-  test(`the chart of ${place || "/"} comes as every kind of file`, async ({ request }) => {
+  test(`the chart of ${place || "/"} is available in every file format`, async ({ request }) => {
     for (const [format, start] of Object.entries(SIGNATURES)) {
       const response = await request.get(`${place}/chart.${format}`);
       expect(response.status(), format).toBe(200);
@@ -79,7 +79,7 @@ test.describe("without script", () => {
 
 test.describe("a desk without script", () => {
   test.use({ javaScriptEnabled: false });
-  test("is there whole, and its outline is not", async ({ page }) => {
+  test("is rendered completely, without the loading skeleton", async ({ page }) => {
     await speak(page, "zh-CN");
     await signInAs(page, "市商务局填报人", "zh-CN", "/my");
     await expect(page.getByRole("heading", { name: word("zh-CN", "my.toReport") })).toBeVisible();
@@ -87,9 +87,9 @@ test.describe("a desk without script", () => {
   });
 });
 
-test("every count of the overview leads to a list of exactly that many", async ({ page }) => {
+test("every count of the overview links to a list of exactly that many", async ({ page }) => {
   await speak(page, "en");
-  // Before anything that other specs write is known: nothing moves while it is counted.
+  // A day before the writes of other specs, so that the counts are stable.
   await standOn(page, "2023-03-01");
   await page.goto("/");
   const links = await page
@@ -109,7 +109,7 @@ test("every count of the overview leads to a list of exactly that many", async (
   }
 });
 
-test("the list orders by its headings, on a phone by a menu, and the address keeps the order", async ({
+test("the list sorts by its headings, on a phone by a menu, and the URL contains the order", async ({
   page,
   isMobile,
 }) => {
@@ -132,7 +132,7 @@ test("the list orders by its headings, on a phone by a menu, and the address kee
   await expect(page.getByRole("rowheader").first()).toContainText("NT-T08");
 });
 
-test("paper is white and shows nothing to press, also where the screen is dark", async ({ page }) => {
+test("print is white and without controls, even from a dark screen", async ({ page }) => {
   await speak(page, "zh-CN", "dark");
   await page.goto("/targets/NT-T02");
   const ink = () => page.evaluate(() => getComputedStyle(document.body).color);

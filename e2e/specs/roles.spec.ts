@@ -1,4 +1,4 @@
-// Each role sees its own desk and no other's, also by typed address and by request.
+// Each role sees only its desk, also by typed URL and by request.
 import { expect, signInAs, speak, test, word } from "@/e2e/fixtures";
 import { LANGUAGES } from "@/lib/i18n/languages";
 
@@ -14,7 +14,7 @@ const ROLES = [
 ] as const;
 
 for (const { account, my, review } of ROLES) {
-  test(`${account ?? "a visitor"} finds the own desk only`, async ({ page }) => {
+  test(`${account ?? "a visitor"} can open only their own desk`, async ({ page }) => {
     await speak(page, "zh-CN");
     if (account === null) await page.goto("/");
     else await signInAs(page, account, "zh-CN");
@@ -36,7 +36,7 @@ for (const { account, my, review } of ROLES) {
   });
 }
 
-test("an address with nothing behind it says so, in both languages", async ({ page }) => {
+test("an unknown URL shows the 404 page, in both languages", async ({ page }) => {
   for (const language of LANGUAGES) {
     await speak(page, language);
     for (const path of ["/nowhere", "/targets/NT-X99", "/departments/nobody", "/sources/none"]) {
@@ -47,7 +47,7 @@ test("an address with nothing behind it says so, in both languages", async ({ pa
   }
 });
 
-test("the desks of the office and the administrator are nobody else's", async ({ page }) => {
+test("only the office and the administrator can open their desks", async ({ page }) => {
   await speak(page, "zh-CN");
   const DESKS = [
     {

@@ -1,4 +1,4 @@
-// What the public takes away from a target's page: its preview elsewhere, a citation, a frame, the data, the method.
+// Sharing a target's page: link preview, citation, embed code, data, method.
 import sharp from "sharp";
 import { expect, speak, test, word } from "@/e2e/fixtures";
 import { LANGUAGES } from "@/lib/i18n/languages";
@@ -6,7 +6,7 @@ import { LANGUAGES } from "@/lib/i18n/languages";
 for (const language of LANGUAGES) {
   const label = (path: string) => word(language, `sharing.${path}`);
 
-  test(`a target's page is shared without signing in (${language})`, async ({ page, baseURL }) => {
+  test(`a target's page can be shared without signing in (${language})`, async ({ page, baseURL }) => {
     const origin = baseURL ?? "";
     await speak(page, language);
     await page.goto("/targets/NT-T02");

@@ -1,4 +1,4 @@
-// A report's whole way, from a typing slip to the public page, in both languages, at a desk and on a phone.
+// A report from a typing error to the public page, in both languages, on desktop and phone.
 import { expect, signInAs, speak, test, word } from "@/e2e/fixtures";
 import { ReportPage } from "@/e2e/pages/report-page";
 import { ReviewPage } from "@/e2e/pages/review-page";
@@ -7,7 +7,7 @@ import { LANGUAGES, type Language } from "@/lib/i18n/languages";
 interface Story {
   readonly code: string;
   readonly value: string;
-  /** The day the form proposes: the end of the period that is awaited. */
+  /** The default day of the form: the end of the due period. */
   readonly asOf: string;
   readonly shown: Record<Language, string>;
   readonly reporter: Record<Language, string>;
@@ -27,7 +27,7 @@ const HAIMEN = {
   reviewer: { "zh-CN": "海门区人民政府审核人", en: "Haimen District, reviewer" },
 };
 
-/** A target of its own for each run, so that no run sees another's writes. */
+/** A different target for each run, so that no run sees another's writes. */
 const STORIES: Record<string, Record<Language, Story>> = {
   desktop: {
     "zh-CN": { code: "NT-T01", value: "75", asOf: "2023-09-30", shown: { "zh-CN": "75个", en: "75" }, ...TRANSPORT },
@@ -52,7 +52,7 @@ const STORIES: Record<string, Record<Language, Story>> = {
 };
 
 for (const language of LANGUAGES) {
-  test(`a number is mistyped, mended, returned, reported again and approved (${language})`, async ({
+  test(`a number is mistyped, fixed, returned, resubmitted and approved (${language})`, async ({
     browser,
     page,
   }, info) => {

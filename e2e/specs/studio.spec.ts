@@ -1,11 +1,11 @@
-// The studio: what is chosen shows at once, stands in the address, and is what the files and frames hold.
+// The studio: choices apply at once, are part of the URL, and apply to files and frames.
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { expect, speak, test, word } from "@/e2e/fixtures";
 
 const label = (path: string) => word("zh-CN", `studio.${path}`);
 
-test("a chart is cut to its period, noted and left without a series, all in its address", async ({ page }) => {
+test("period, notes and hidden series of a chart are part of its URL", async ({ page }) => {
   await speak(page, "zh-CN");
   await page.goto("/targets/NT-T02");
   await page.getByRole("link", { name: word("zh-CN", "charts.studio") }).click();
@@ -19,7 +19,7 @@ test("a chart is cut to its period, noted and left without a series, all in its 
   await page.getByLabel("注释1", { exact: true }).fill("市政府常务会议调度");
   await page.getByLabel("注释1", { exact: true }).blur();
   await expect(page).toHaveURL(/note1=/);
-  // Half a note (its day alone) was not used and nothing typed was lost.
+  // An incomplete note (day only) is ignored and not lost.
   await expect(page.getByLabel("注释1的日期")).toHaveValue("2023-06-15");
   await expect(page.getByRole("alert").filter({ hasText: label("wrong").slice(0, 4) })).toHaveCount(0);
   await page.getByLabel(label("size")).selectOption("half");
@@ -36,7 +36,7 @@ test("a chart is cut to its period, noted and left without a series, all in its 
   await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(1180);
 });
 
-test("two targets are compared, and it works without script", async ({ browser, baseURL }) => {
+test("compares two targets, with and without script", async ({ browser, baseURL }) => {
   const context = await browser.newContext({ javaScriptEnabled: false, baseURL: baseURL ?? "" });
   const page = await context.newPage();
   await page.goto("/studio?targets=NT-T02");
@@ -50,14 +50,14 @@ test("two targets are compared, and it works without script", async ({ browser, 
   await context.close();
 });
 
-test("what cannot be used is named, and the rest still shows", async ({ page }) => {
+test("names invalid parameters and still shows the chart", async ({ page }) => {
   await speak(page, "zh-CN");
   await page.goto("/studio?targets=NT-T02&from=2023-06-01&to=2023-03-01&theme=neon");
   await expect(page.getByRole("alert").filter({ hasText: label("theme") })).toContainText(label("to"));
   await expect(page.getByRole("img", { name: /大交通完成投资/ })).toBeVisible();
 });
 
-test("a frame on another page takes the height its figure needs", async ({ page, context }) => {
+test("an embedded frame adapts to the height of its figure", async ({ page, context }) => {
   await speak(page, "zh-CN");
   await page.goto("/studio?targets=NT-T02,NT-T03,NT-T01,NT-M10");
   const code = (await page.getByText(/^<iframe/).textContent()) ?? "";

@@ -1,5 +1,5 @@
-// From a target without its value to a signed-for one, a lowered promise that keeps its mark, a slip answered, and a
-// look back at what was known before.
+// A target gets its value and is signed for, a slip is answered, a revised promise shows its mark, and the earlier day
+// remains unchanged.
 import type { Browser, Page } from "@playwright/test";
 import { expect, signInAs, speak, test, word } from "@/e2e/fixtures";
 import type { Language } from "@/lib/i18n/languages";
@@ -8,7 +8,7 @@ const ROLES: Record<Language, { office: string; reporter: string }> = {
   "zh-CN": { office: "督查室督查员", reporter: "市商务局填报人" },
   en: { office: "Supervision Office supervisor", reporter: "Commerce Bureau, reporter" },
 };
-/** Targets of their own for each run. */
+/** Different targets for each run. */
 const CODES = {
   desktop: { open: "NT-B02", lowered: "NT-M08" },
   phone: { open: "NT-B03", lowered: "NT-M07" },
@@ -23,7 +23,7 @@ async function personIn(browser: Browser, account: string, lang: Language, next:
   return page;
 }
 
-test("a target is given its value, signed for, reminded of and revised in the open", async ({ browser }, info) => {
+test("a target gets its value, is signed for, gets a slip and is revised", async ({ browser }, info) => {
   test.setTimeout(180_000);
   const isPhone = info.project.name === "phone";
   const lang: Language = isPhone ? "en" : "zh-CN";
@@ -32,7 +32,7 @@ test("a target is given its value, signed for, reminded of and revised in the op
   const office = await personIn(browser, ROLES[lang].office, lang, "/supervision");
   const owner = await personIn(browser, ROLES[lang].reporter, lang, "/my");
 
-  await test.step("without its value nobody can sign for it, and the report page says why", async () => {
+  await test.step("without a value nobody can sign for it, and the report page explains why", async () => {
     for (const path of [`/targets/${open}`, `/targets/${open}/report`]) {
       await owner.goto(path);
       await expect(owner.getByText(say("life.awaitsFigure"))).toBeVisible();
@@ -40,7 +40,7 @@ test("a target is given its value, signed for, reminded of and revised in the op
     }
   });
 
-  await test.step("it gets its value, with a reason and its document", async () => {
+  await test.step("a revision sets the value, with a reason and a document", async () => {
     await office.goto(`/targets/${open}/revise`);
     const value = office.getByLabel(new RegExp(`^${say("target.fields.value")}`)).first();
     await value.fill("twelve");
@@ -54,7 +54,7 @@ test("a target is given its value, signed for, reminded of and revised in the op
     await expect(office.getByText(say("form.done"), { exact: true })).toBeVisible();
   });
 
-  await test.step("it is signed for: asked for where a report was to be written, and on the desk", async () => {
+  await test.step("it is signed for; the report page and the desk ask for it", async () => {
     await owner.goto(`/targets/${open}/report`);
     await expect(owner.getByText(say("life.signFirst"))).toBeVisible();
     await expect(owner.getByRole("button", { name: say("life.receive") })).toBeVisible();
@@ -87,7 +87,7 @@ test("a target is given its value, signed for, reminded of and revised in the op
     await expect(answered.getByText("catching up")).toBeVisible();
   });
 
-  await test.step("an extension is asked for and approved; the first terms stand beside the new ones", async () => {
+  await test.step("an extension is approved; the issued terms are shown next to the new ones", async () => {
     await owner.goto(`/targets/${lowered}/revise?as=extension`);
     await owner.getByLabel(say("target.fields.dueOn")).fill("2024-03-31");
     await owner.getByLabel(say("life.reason")).fill("late delivery");
@@ -108,7 +108,7 @@ test("a target is given its value, signed for, reminded of and revised in the op
     });
   });
 
-  await test.step("the day before shows none of it, and the audit all of it", async () => {
+  await test.step("the previous day shows none of it, and the audit all of it", async () => {
     await office.goto(`/targets/${lowered}?asOf=2023-09-29`);
     await expect(office.getByText(say("layout.asOfBack"))).toBeVisible();
     await expect(office.getByRole("table", { name: say("target.adjusted") })).toHaveCount(0);

@@ -1,4 +1,4 @@
-// Two people at once, and one person twice.
+// Concurrent use: two people at once, and a double click.
 import type { Page } from "@playwright/test";
 import { expect, signInAs, speak, test, word } from "@/e2e/fixtures";
 import { ReportPage } from "@/e2e/pages/report-page";
@@ -7,7 +7,7 @@ import { ReviewPage } from "@/e2e/pages/review-page";
 const CODE = { desktop: "NT-T02b", phone: "NT-T05" } as const;
 const WHO = { desktop: "市交通运输局", phone: "南通高新区" } as const;
 
-test("a double click makes one report, and the second of two reviewers learns that it is decided", async ({
+test("a double click creates one report, and the second of two reviewers gets a conflict message", async ({
   browser,
   page,
 }, info) => {

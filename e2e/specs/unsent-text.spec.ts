@@ -1,4 +1,4 @@
-// Text that was typed and not accepted: over a failed request, an update, an ended session, and beside a newer draft.
+// Unsent text after a failed request, an update, an expired session, and with a newer draft.
 import type { BrowserContext, Page, Route } from "@playwright/test";
 import { ACCOUNTS } from "@/e2e/every-page";
 import { expect, signInAs, speak, test, word } from "@/e2e/fixtures";
@@ -9,7 +9,7 @@ test.use({ allowed: /Failed to load resource|Failed to fetch|Server Action|unexp
 const say = (path: string) => word("en", path);
 const fault = (kind: string) => say(`form.support.faults.${kind}`);
 
-/** The next actions of the page meet this instead of the server. */
+/** Replaces the server's response to the next actions of the page. */
 async function meanwhile(page: Page, answer: (route: Route) => Promise<void>): Promise<() => Promise<void>> {
   const meet = (route: Route) =>
     route.request().method() === "POST" && route.request().headers()["next-action"] !== undefined
@@ -20,10 +20,10 @@ async function meanwhile(page: Page, answer: (route: Route) => Promise<void>): P
 }
 
 const badGateway = (route: Route) => route.fulfill({ status: 502, contentType: "text/html", body: "<h1>502</h1>" });
-/** What the page sends after the server was updated: an action the server has never heard of. */
+/** A request after an update of the server: an unknown action id. */
 const outdated = (route: Route) =>
   route.continue({ headers: { ...route.request().headers(), "next-action": "40".padEnd(42, "0") } });
-/** Arguments that cannot be read: the server throws before it answers. */
+/** Invalid arguments: the server throws before it responds. */
 const broken = (route: Route) => route.continue({ postData: "broken" });
 
 function keptKeys(page: Page): Promise<string[]> {
@@ -34,7 +34,7 @@ async function endSession(context: BrowserContext): Promise<void> {
   await context.clearCookies({ name: /session/ });
 }
 
-test("after a bad gateway, and after an exception on the server, the same form is sent again", {
+test("a form can be sent again after a 502 and after a server exception", {
   tag: "@desk",
 }, async ({ page }) => {
   await speak(page, "en");
@@ -56,7 +56,7 @@ test("after a bad gateway, and after an exception on the server, the same form i
   await expect(mail).toBeChecked({ checked: isTicked });
 });
 
-test("a page of an older version reloads with its text, which is then sent", { tag: "@desk" }, async ({ page }) => {
+test("a page of an older version reloads with its text and can be sent", { tag: "@desk" }, async ({ page }) => {
   await speak(page, "en");
   await signInAs(page, ACCOUNTS.supervisor.en, "en", "/targets/new");
   const title = page.getByRole("textbox", { name: say("newTarget.titleZh"), exact: true });
@@ -68,13 +68,13 @@ test("a page of an older version reloads with its text, which is then sent", { t
   await page.getByRole("button", { name: say("form.support.reload") }).click();
   await expect(page.getByText(say("form.support.restored"))).toBeVisible();
   await expect(title).toHaveValue("Typed before the update");
-  // Its other fields are empty: the server refuses it, and says so beside them.
+  // The other fields are empty: the server rejects the form with field errors.
   await page.getByRole("button", { name: say("newTarget.save") }).click();
   await expect(page.getByText(say("form.invalid"))).toBeVisible();
   await expect(title).toHaveValue("Typed before the update");
 });
 
-test("an ended session leads back to the whole address and the text; the next person sees none of it", {
+test("an expired session returns to the full URL and the text; the next user sees none of it", {
   tag: "@desk",
 }, async ({ page, context }) => {
   await speak(page, "en");
@@ -101,10 +101,7 @@ test("an ended session leads back to the whole address and the text; the next pe
   await expect.poll(() => keptKeys(page)).toEqual([]);
 });
 
-test("signing out removes unsent text, in the browser's other tabs too", { tag: "@desk" }, async ({
-  page,
-  context,
-}) => {
+test("signing out removes unsent text in all tabs", { tag: "@desk" }, async ({ page, context }) => {
   await speak(page, "en");
   await signInAs(page, ACCOUNTS.reporter.en, "en", "/");
   const other = await context.newPage();
@@ -168,7 +165,7 @@ test(
     await expect(mine.note).toHaveValue("checked on site");
     await mine.saveDraft();
 
-    // After a reload it is the same: the newer draft does not lose to what this browser has kept.
+    // After a reload, the recovered text still does not overwrite the newer draft.
     elsewhere.on("dialog", (dialog) => dialog.accept());
     await theirs.value.fill("10");
     await elsewhere.reload();
@@ -180,7 +177,7 @@ test(
     await expect(theirs.value).toHaveValue("8");
     await expect(elsewhere.getByText(say("form.support.newer"))).toHaveCount(0);
 
-    // The draft ends here; what was typed there stays readable.
+    // The draft is submitted here; the text typed there remains readable.
     await theirs.note.fill("Never sent");
     await mine.submit();
     await elsewhere.reload();

@@ -1,4 +1,4 @@
-// The wall: fits its screen at both sizes, turns by itself and by keys, and says how old it is when the network is away.
+// The wall: fits both screen sizes, changes slides by timer and keys, and shows the age of its data without a network.
 import AxeBuilder from "@axe-core/playwright";
 import { expect, speak, test } from "@/e2e/fixtures";
 import { LANGUAGES } from "@/lib/i18n/languages";
@@ -28,7 +28,7 @@ for (const { size, language } of SIZES.flatMap((size) => LANGUAGES.map((language
   });
 }
 
-test("it turns by itself and stands still when it is held", async ({ page }) => {
+test("advances automatically and stops when paused", async ({ page }) => {
   await speak(page, "en");
   await page.clock.install();
   await page.goto("/wall?seconds=3");
@@ -46,7 +46,7 @@ test("it turns by itself and stands still when it is held", async ({ page }) => 
 test.describe("without network", () => {
   test.use({ allowed: /ERR_INTERNET_DISCONNECTED/ });
 
-  test("it goes on and says how old it is", async ({ page, context }) => {
+  test("continues and shows the age of its data", async ({ page, context }) => {
     await speak(page, "en");
     await page.goto("/wall");
     await context.setOffline(true);

@@ -1,4 +1,4 @@
-// A target that visitors have read everywhere is made internal: no cache of the server gives any of it to them any more.
+// A target that visitors have read is made internal: no cache of the server returns it to them afterwards.
 import { randomUUID } from "node:crypto";
 import { type APIRequestContext, expect, test } from "@playwright/test";
 import sharp from "sharp";
@@ -12,7 +12,7 @@ const FILES = ["svg", "png", "pdf", "csv", "xlsx"] as const;
 const OTHER = "NT-M10";
 const EARLIER = "asOf=2023-08-31";
 
-/** Addresses of the target alone: gone once it is internal. */
+/** URLs of the target: 404 once it is internal. */
 const OF_TARGET = [
   `/targets/${CODE}`,
   `/targets/${CODE}?${EARLIER}`,
@@ -29,7 +29,7 @@ const OF_TARGET = [
   ]),
 ];
 
-/** Addresses that show it among others: there still, without it. */
+/** URLs that show it among others: still available, without it. */
 const AMONG_OTHERS = [
   "/",
   "/targets",
@@ -47,7 +47,7 @@ const AMONG_OTHERS = [
   ...FILES.flatMap((format) => [`/departments/haimen/chart.${format}`, `/chart.${format}`]),
 ];
 
-/** Next's own copies of pictures; nothing of the app uses them. */
+/** Next's image optimizer, which the app does not use. */
 const OPTIMIZED = [`/targets/${CODE}/chart.png`, "/chart.png", "/icon.svg"].map(
   (path) => `/_next/image?url=${encodeURIComponent(path)}&w=640&q=75`,
 );
@@ -71,7 +71,7 @@ async function read(path: string, etag?: string): Promise<Read> {
   expect.soft(control, `cache-control of ${path}`).toMatch(/no-store|no-cache/);
   const body = await answer.body();
   const said = answer.status() === 200 ? ((await wordsOf(answer)) ?? "") : "";
-  // What was asked for may be said again: a search names its word. And the source prints its sentences for everybody.
+  // A response may repeat the search term, and the source page shows its sentences to everyone.
   const named = path.includes(`q=${CODE}`) ? [title] : path.startsWith("/sources/") ? [CODE] : [CODE, title];
   const isNamed = named.some((one) => said.includes(one));
   return { status: answer.status(), etag: answer.headers().etag, says: isNamed, bytes: body.toString("base64") };
@@ -84,7 +84,7 @@ async function setVisibility(baseURL: string): Promise<void> {
   expect((await supervisor.post(path, sent)).status()).toBeLessThan(400);
 }
 
-/** An approved report with a file, for everybody who may read the target. */
+/** An approved report with a file, for all users who can read the target. */
 async function addFile(): Promise<string> {
   const reporter = await signedIn("reporter elsewhere", test.info().project.use.baseURL ?? "");
   const id = randomUUID();
@@ -139,13 +139,13 @@ test.beforeAll(async ({ baseURL }) => {
 });
 
 test.afterAll(async () => {
-  // Of what was approved by hand.
+  // Standings of reports that were approved directly.
   rebuildStandings();
   await visitor.dispose();
   await supervisor.dispose();
 });
 
-test("what has become internal is in no answer to a visitor, whatever was kept of it @desk", async ({ baseURL }) => {
+test("no response to a visitor contains a target made internal, even if it was cached @desk", async ({ baseURL }) => {
   test.setTimeout(300_000);
   const gone = [
     ...OF_TARGET,
@@ -155,7 +155,7 @@ test("what has become internal is in no answer to a visitor, whatever was kept o
   ];
   const before = new Map<string, Read>();
   for (const path of [...gone, ...AMONG_OTHERS, "/bulletins"]) {
-    // Twice, so that whatever keeps answers has kept them.
+    // Twice, so that every cache is filled.
     await read(path);
     before.set(path, await read(path));
     expect.soft(before.get(path)?.status, path).toBe(200);

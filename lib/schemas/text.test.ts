@@ -19,7 +19,7 @@ describe("text in schemas", () => {
     expect(bare.map(([file]) => file)).toEqual([]);
   });
 
-  it("cleans a name pasted from Word and keeps rare characters and emoji", () => {
+  it("cleans a name pasted from Word and preserves rare characters and emoji", () => {
     const typed = { slug: "x", name: "\u202e海门区\u000b人民政府\u200b ", nameEn: "𠮷\u{e0100} 👩‍💻\ufffe" };
     expect(renameSchema.parse(typed)).toEqual({ slug: "x", name: "海门区 人民政府", nameEn: "𠮷\u{e0100} 👩‍💻" });
   });

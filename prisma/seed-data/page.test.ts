@@ -19,7 +19,7 @@ describe("the newspaper page", () => {
     for (const essay of seedSource.essays) expect(slugs).toContain(essay.departmentSlug);
   });
 
-  it("keeps every paragraph whole and every character once", () => {
+  it("contains every paragraph whole and every character once", () => {
     expect(seedSource.essays.map((essay) => essay.paragraphs.length)).toEqual([6, 5, 6, 7, 7, 6]);
     for (const essay of seedSource.essays) {
       for (const paragraph of essay.paragraphs) expect(paragraph).toMatch(/[。:)]$/);
@@ -28,7 +28,7 @@ describe("the newspaper page", () => {
     expect(characters).toBe(6694);
   });
 
-  it("ends each essay with the office its author is printed with", () => {
+  it("ends each essay with the printed office of its author", () => {
     for (const essay of seedSource.essays) {
       expect(essay.paragraphs.at(-1)).toMatch(new RegExp(`\\(作者系${essay.office}\\)$`));
       const department = seedDepartments.find((each) => each.slug === essay.departmentSlug);
@@ -38,13 +38,13 @@ describe("the newspaper page", () => {
 });
 
 describe("the quotes", () => {
-  it.each(seedQuotes)("$key stands verbatim, once, in its essay", ({ essayKey, text, textEn }) => {
+  it.each(seedQuotes)("$key appears verbatim, once, in its essay", ({ essayKey, text, textEn }) => {
     const paragraphs = essays.get(essayKey)?.paragraphs ?? [];
     expect(paragraphs.filter((paragraph) => paragraph.split(text).length === 2)).toHaveLength(1);
     expect(textEn).not.toMatch(/[一-鿿]/);
   });
 
-  it("have keys of their own", () => {
+  it("have unique keys", () => {
     expect(new Set(seedQuotes.map((quote) => quote.key)).size).toBe(29);
     expect(seedQuotes).toHaveLength(29);
   });

@@ -1,5 +1,5 @@
-// The newspaper page all the commitments come from. Its text was recorded by newspaper column, so essays interleaved;
-// here each stands whole. One slip of the recording is put right in the subtitle: a stray "and" for 和.
+// The newspaper page with all the commitments. Its text was transcribed by newspaper column, so the essays interleaved;
+// here each is whole. One transcription error in the subtitle is corrected: a stray "and" for 和.
 import { commerceEssay } from "@/prisma/seed-data/essays/commerce";
 import { haimenEssay } from "@/prisma/seed-data/essays/haimen";
 import { hitechEssay } from "@/prisma/seed-data/essays/hitech";

@@ -1,4 +1,4 @@
-// The printed sentences the targets rest on. Text is verbatim, with the page's own punctuation.
+// The printed sentences behind the targets, verbatim, with the punctuation of the page.
 import type { SeedQuote } from "@/prisma/seed-data/types";
 
 const quantified: readonly SeedQuote[] = [

@@ -102,12 +102,12 @@ describe("the demo day, 30 September 2023", () => {
     });
   });
 
-  it("has one late report, and expects none of what is not signed for or has no step due", () => {
+  it("has one late report, and expects none for targets that are not received or have no step due", () => {
     const withFreshness = (freshness: Freshness) =>
       [...seenOn(isoDate("2023-09-30"))].filter(([, each]) => each.freshness === freshness).map(([code]) => code);
     expect(withFreshness("late")).toEqual(["NT-T08"]);
     expect([...withFreshness("never"), ...withFreshness("due")]).toEqual([]);
-    // One that has not begun, and one whose first step is planned for the end of the month.
+    // One that has not started, and one with its first step at the end of the month.
     expect(withFreshness("not-expected").toSorted()).toEqual([...OPEN, "NT-M05", "NT-M12"]);
   });
 
@@ -127,7 +127,7 @@ describe("the demo day, 30 September 2023", () => {
     expect(states).toContain("NT-T07 approved");
   });
 
-  it("has no report handed in before it and decided after it", () => {
+  it("has no report submitted before it and decided after it", () => {
     const moment = "2023-09-30T16:00:00Z";
     const astride = updates.filter((each) => (each.submittedAt ?? "9") < moment && (each.decidedAt ?? "0") >= moment);
     expect(astride).toEqual([]);
@@ -172,7 +172,7 @@ describe("the reports", () => {
     );
   });
 
-  it("are all illustrative, written by the owner, and none is of an open target", () => {
+  it("are all illustrative and written by the owner, and none is for a target without a value", () => {
     const owners = new Map(seedTargets.map((target) => [target.code, target.ownerSlug]));
     for (const update of updates) {
       expect(update.illustrative).toBe(true);
@@ -182,7 +182,7 @@ describe("the reports", () => {
     expect(updates).toHaveLength(231);
   });
 
-  it("speak of days inside the target's period and are never written before them", () => {
+  it("have as-of dates within the target's period and are never written before them", () => {
     const targets = new Map(seedTargets.map((target) => [target.code, target]));
     for (const update of updates) {
       const target = targets.get(update.targetCode);
@@ -196,14 +196,14 @@ describe("the reports", () => {
     }
   });
 
-  it("are handed in on working days, but for the closing of the year", () => {
+  it("are submitted on working days, except at the end of the year", () => {
     for (const { asOf, submittedAt } of updates) {
       if (submittedAt === null || asOf === "2023-12-31") continue;
       expect(isWorkingDay(isoDate(submittedAt.slice(0, 10)), NO_IMPORTED_DAYS), submittedAt).toBe(true);
     }
   });
 
-  it("count up: an approved cumulative value never falls", () => {
+  it("never decrease an approved cumulative value", () => {
     for (const target of seedTargets.filter((each) => each.metric.kind === "cumulative")) {
       const values = updates
         .filter((update) => update.targetCode === target.code && update.state === "approved")
@@ -213,12 +213,12 @@ describe("the reports", () => {
     }
   });
 
-  it("hold one approved report per target and day", () => {
+  it("include one approved report per target and day", () => {
     const keys = updates.filter((each) => each.state === "approved").map((each) => `${each.targetCode} ${each.asOf}`);
     expect(new Set(keys).size).toBe(keys.length);
   });
 
-  it("return three first tries with a reason and supersede one value", () => {
+  it("include three returned first submissions with a reason and one superseded value", () => {
     const returned = updates.filter((each) => each.state === "returned");
     expect(returned.map((each) => `${each.targetCode} ${each.asOf}`)).toEqual([
       "NT-T02 2023-07-31",
@@ -239,7 +239,7 @@ describe("the reports", () => {
     expect(wrong?.supersededAt).toBe(correction?.decidedAt);
   });
 
-  it("tell one story of investment and its growth", () => {
+  it("agree on investment and its growth", () => {
     const august = updates.filter((each) => each.asOf === "2023-08-31" && each.targetCode.startsWith("NT-T02"));
     expect(august.map((each) => [each.targetCode, each.value])).toEqual([
       ["NT-T02", "259.2"],

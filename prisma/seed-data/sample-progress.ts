@@ -94,7 +94,7 @@ function approvedUpdate(target: SeedTarget, content: Content, timing: Timing): S
   };
 }
 
-/** A returned first try, decided two working days after the period, then the report as it should have been. */
+/** A returned first submission, decided two working days after the period, then the correct report. */
 function withReturnedTry(target: SeedTarget, update: SeedUpdate, random: Random): SeedUpdate[] {
   const incident = returnedFirst.find((each) => each.code === target.code && dayOf(each.day) === update.asOf);
   if (!incident) return [update];

@@ -37,7 +37,7 @@ describe("section A", () => {
 
   it("marks the 2022 investment as derived and splits the compound commitment", () => {
     expect(target("NT-T02").baseline).toMatchObject({ value: "316.5", year: 2022, origin: "derived" });
-    // One sentence, two promises in two measures: siblings that share the quote, and not a whole with its part.
+    // One sentence with two promises: siblings that share the quote, not a whole and its part.
     expect(target("NT-T02b")).toMatchObject({ parentCode: null, quoteKey: "transport-investment", baseline: null });
     expect(target("NT-T02")).toMatchObject({ parentCode: null, quoteKey: "transport-investment" });
     expect(target("NT-T02").history.filter((each) => each.origin !== "illustrative")).toEqual([
@@ -45,7 +45,7 @@ describe("section A", () => {
     ]);
   });
 
-  it("runs to the end of the year, and three years where the page says so", () => {
+  it("ends with the year, or after three years if the page says so", () => {
     const periods = new Map(seedTargets.map((each) => [each.code, [each.startOn, each.dueOn]]));
     expect(periods.get("NT-T01")).toEqual(["2023-01-01", "2023-12-31"]);
     expect(periods.get("NT-T06")).toEqual(["2023-01-01", "2025-12-31"]);
@@ -56,7 +56,7 @@ describe("section A", () => {
 describe("section B", () => {
   const open = seedTargets.filter((each) => each.section === "B");
 
-  it("keeps the printed 2022 figures and leaves the value open", () => {
+  it("has the printed 2022 figures and no value", () => {
     expect(open.map((each) => [each.code, each.baseline?.value, each.metric.unit, each.baseline?.year])).toEqual([
       ["NT-B01", "502", "个", 2022],
       ["NT-B02", "145", "个", 2022],
@@ -108,7 +108,7 @@ describe("section C", () => {
     expect(target("NT-M04").steps.filter((step) => step.printed)).toHaveLength(0);
   });
 
-  it("plans every step inside the target's period, in order, with a key of its own", () => {
+  it("plans every step within the target's period, in order, with a unique key", () => {
     for (const { code, steps, startOn, dueOn } of milestones) {
       const days = steps.map((step) => step.plannedOn);
       expect(days, code).toEqual([...days].sort());
@@ -119,7 +119,7 @@ describe("section C", () => {
 });
 
 describe("all targets", () => {
-  it("have codes and metric keys of their own, known owners and known quotes", () => {
+  it("have unique codes and metric keys, known owners and known quotes", () => {
     expect(seedTargets).toHaveLength(31);
     expect(new Set(seedTargets.map((each) => each.code)).size).toBe(31);
     expect(new Set(seedTargets.map((each) => each.metric.key)).size).toBe(31);
@@ -136,7 +136,7 @@ describe("all targets", () => {
     expect(seedQuotes.map((quote) => quote.key).filter((key) => !used.has(key))).toEqual([]);
   });
 
-  it("speak Chinese and English", () => {
+  it("have Chinese and English text", () => {
     for (const each of seedTargets) {
       for (const english of [each.titleEn, each.metric.nameEn, each.metric.definitionEn, each.metric.dataSourceEn]) {
         expect(english).toMatch(/[A-Za-z]/);

@@ -53,7 +53,7 @@ export interface SeedSource {
   readonly publisherEn: string;
   /** Number of the column, not a quantity. */
   readonly issueNumber: string;
-  /** The year alone: the page's text prints no day. */
+  /** The year only: the page prints no day. */
   readonly year: number;
   readonly essays: readonly SeedEssay[];
 }
@@ -61,7 +61,7 @@ export interface SeedSource {
 export interface SeedQuote {
   readonly key: string;
   readonly essayKey: string;
-  /** Verbatim: found as it stands in one paragraph of the essay. */
+  /** Verbatim: appears in one paragraph of the essay. */
   readonly text: string;
   readonly textEn: string;
 }
@@ -85,7 +85,7 @@ export interface SeedBaseline {
   readonly value: string;
   readonly year: number;
   readonly origin: BaselineOrigin;
-  /** Qualifiers as printed (近, 超, 列五市第一) or how a derived value was worked out. */
+  /** Qualifiers as printed (近, 超, 列五市第一) or how a derived value was computed. */
   readonly note: string | null;
   readonly noteEn: string | null;
 }
@@ -100,14 +100,14 @@ export interface SeedHistory {
   readonly noteEn: string;
 }
 
-/** Growth the page prints beside an actual of the baseline year. */
+/** Printed growth of an actual of the baseline year. */
 export interface SeedPrintedGrowth {
   readonly percent: string;
   readonly year: number;
 }
 
 export interface SeedStep extends MilestoneStep {
-  /** Whether the page names the step. Planned days and weights are planning assumptions always. */
+  /** Whether the page names the step. Planned days and weights are always planning assumptions. */
   readonly printed: boolean;
 }
 
@@ -122,7 +122,7 @@ export interface SeedTarget {
   readonly quoteKey: string;
   readonly metric: SeedMetric;
   readonly comparator: Comparator;
-  /** Null while the page leaves it open (section B) and for milestones, whose promise is their steps. */
+  /** Null if the page prints no value (section B), and for milestones, whose promise is their steps. */
   readonly value: string | null;
   readonly upperValue: string | null;
   readonly stretchValue: string | null;
@@ -131,10 +131,10 @@ export interface SeedTarget {
   readonly history: readonly SeedHistory[];
   readonly startOn: IsoDate;
   readonly dueOn: IsoDate;
-  /** False where the start or due day within the year is a planning assumption. */
+  /** False if the start or due date within the year is a planning assumption. */
   readonly periodPrinted: boolean;
   readonly plan: Plan;
-  /** Why the plan has this shape; plans are assumptions, the page prints none. */
+  /** Why the plan has this shape; plans are assumptions, because the page prints none. */
   readonly planNote: string | null;
   readonly planNoteEn: string | null;
   readonly steps: readonly SeedStep[];
@@ -159,21 +159,21 @@ export interface SeedUpdate {
   readonly value: string | null;
   readonly numerator: string | null;
   readonly denominator: string | null;
-  /** Every step done by the as-of date, not only the new ones. */
+  /** All steps completed by the as-of date, not only the new ones. */
   readonly completedSteps: readonly CompletedStep[];
   readonly note: string;
   readonly problems: string | null;
   readonly nextStep: string | null;
-  /** The state after everything in the sample year has happened. */
+  /** The state at the end of the sample year. */
   readonly state: SeedUpdateState;
-  /** The department whose reporter wrote it. */
+  /** The department of its author. */
   readonly authorSlug: string;
   readonly createdAt: string;
   readonly submittedAt: string | null;
   /** When it was approved or returned. */
   readonly decidedAt: string | null;
   readonly returnReason: string | null;
-  /** Position in the list of the update this one corrects. */
+  /** Index of the report that this one corrects. */
   readonly supersedesIndex: number | null;
   readonly supersededAt: string | null;
 }

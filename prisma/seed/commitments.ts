@@ -1,4 +1,4 @@
-// The page as rows: departments, source, quotes, metrics, targets and their steps.
+// Writes the newspaper page as rows: departments, source, quotes, metrics, targets and their steps.
 import type { Transaction } from "@/lib/server/db/client";
 import { dayColumn } from "@/lib/server/db/columns";
 import { rebuildStandings } from "@/lib/server/targets/standings";
@@ -8,7 +8,7 @@ import { seedQuotes } from "@/prisma/seed-data/quotes";
 import { seedTargets } from "@/prisma/seed-data/targets";
 import type { SeedTarget } from "@/prisma/seed-data/types";
 
-/** The commitments are known from the first moment of 2023 in the city on. */
+/** The commitments are known from the start of 2023, in the city's time zone. */
 const COMMITMENTS_KNOWN_FROM = new Date("2022-12-31T16:00:00.000Z");
 
 type Ids = ReadonlyMap<string, string>;
@@ -62,7 +62,7 @@ async function loadMetrics(tx: Transaction): Promise<Ids> {
   return ids;
 }
 
-/** What the search looks through beside the owner's name: what a person might type, in both languages. */
+/** The search text of a target, in both languages; the owner's name is searched separately. */
 function searchTextOf(target: SeedTarget): string {
   const quote = seedQuotes.find((one) => one.key === target.quoteKey);
   return [
@@ -132,7 +132,7 @@ async function loadTarget(
   return row.id;
 }
 
-/** Writes the whole page and the standings that follow from it. @returns how many targets. */
+/** Writes the whole page and its standings. @returns the number of targets. */
 export async function loadCommitments(tx: Transaction): Promise<number> {
   const departments = await loadDepartments(tx);
   const quotes = await loadSource(tx, departments);

@@ -26,13 +26,13 @@ beforeAll(async () => {
 });
 
 describe("the loaded page", () => {
-  it("shows every light at the demo day", async () => {
+  it("shows every light on the demo day", async () => {
     const { rows, total } = await listTargets({ limit: null }, on("2023-09-30"));
     expect(total).toBe(31);
     expect(new Set(rows.map((row) => row.standing.light))).toEqual(new Set(LIGHTS));
   });
 
-  it("knows nothing before the commitments were made, and no report in early January", async () => {
+  it("has no target before the commitments were made, and no report in early January", async () => {
     expect((await listTargets({ limit: null }, on("2022-12-30"))).rows).toEqual([]);
     const { rows } = await listTargets({ limit: null }, on("2023-01-15"));
     expect(rows.every((row) => row.standing.latest === null)).toBe(true);
@@ -47,7 +47,7 @@ describe("the loaded page", () => {
     expect(february?.updates.every((update) => update.state === "approved")).toBe(true);
   });
 
-  it("gives the same light and freshness in the database as in the rules, on every tenth day", async () => {
+  it("computes the same light and freshness in SQL and in the rules, on every tenth day", async () => {
     for (let day = isoDate("2023-01-01"); day <= "2024-01-20"; day = addDays(day, 10)) {
       const { knownUntil } = clockOn(day);
       const inDatabase = new Map(
@@ -90,8 +90,8 @@ describe("the loaded page", () => {
   });
 });
 
-describe("the database's own rules", () => {
-  it("refuses to delete or rewrite what was reported", async () => {
+describe("the database constraints", () => {
+  it("rejects deleting or changing a report", async () => {
     const update = await db.update.findFirstOrThrow({ where: { state: "approved" } });
     await expect(db.update.delete({ where: { id: update.id } })).rejects.toThrow(/history is kept/);
     await expect(db.update.update({ where: { id: update.id }, data: { value: "1" } })).rejects.toThrow(
@@ -100,7 +100,7 @@ describe("the database's own rules", () => {
     expect(await db.update.findUnique({ where: { id: update.id } })).toEqual(update);
   });
 
-  it("refuses to have a target signed for without a value, or in force without having been issued", async () => {
+  it("rejects a received target without a value, and a target in force that was never issued", async () => {
     const change = (code: string, data: { state?: string; issuedAt?: null }) =>
       db.target.update({ where: { code }, data });
     await expect(change("NT-B01", { state: "received" })).rejects.toThrow(/without a value/);
@@ -108,7 +108,7 @@ describe("the database's own rules", () => {
     await expect(change("NT-T02", { state: "draft" })).rejects.toThrow(/target_issued_when/);
   });
 
-  it("chains events and refuses to change them", async () => {
+  it("chains events and rejects changes to them", async () => {
     const event = {
       at: new Date("2023-09-30T01:00:00Z"),
       actorId: null,

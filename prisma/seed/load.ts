@@ -1,4 +1,4 @@
-// Loads the page's commitments into an empty database; in demo mode with the sample year. A second run does nothing.
+// Loads the page's commitments into an empty database, in demo mode with the sample year. A second run does nothing.
 import { db } from "@/lib/server/db/client";
 import { env } from "@/lib/server/env";
 import { appendEvent } from "@/lib/server/events/append";

@@ -1,4 +1,4 @@
-// The sample year as rows, every one marked illustrative and authored by the demo accounts.
+// Writes the sample year as rows, all marked as illustrative, with the demo accounts as authors.
 import { demoUserId, ensureDemoUsers } from "@/lib/server/auth/demo-users";
 import type { Transaction } from "@/lib/server/db/client";
 import { dayColumn } from "@/lib/server/db/columns";
@@ -53,7 +53,7 @@ async function loadUpdate(
   return row.id;
 }
 
-/** Writes the sample year and the standings that follow from it. @returns how many updates. */
+/** Writes the sample year and its standings. @returns the number of reports. */
 export async function loadSampleProgress(tx: Transaction): Promise<number> {
   await ensureDemoUsers(tx);
   const targets = await tx.target.findMany({ select: { id: true, code: true, steps: true } });

@@ -1,4 +1,4 @@
-// The printed essay, verbatim; paragraphs broken by a newspaper column are joined again.
+// The printed essay, verbatim; paragraphs that a newspaper column breaks are rejoined.
 import type { SeedEssay } from "@/prisma/seed-data/types";
 
 export const schoolEssay: SeedEssay = {

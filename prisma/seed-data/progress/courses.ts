@@ -1,4 +1,4 @@
-// The illustrative story of each target over 2023: what is reported for which day. Nothing here is a fact.
+// The illustrative progress of each target over 2023: reported values by day. None of these values is a fact.
 import { investmentOf2022 } from "@/prisma/seed-data/targets/investment-2022";
 
 /** Reported values by day of 2023 (MM-DD), in the target's unit. */
@@ -42,7 +42,7 @@ const INVESTMENT = byMonth([
   "404.6",
 ]);
 
-/** Follows from the investment and last year's: the two targets tell one story. */
+/** Computed from this and last year's investment, so that the two targets agree. */
 const INVESTMENT_GROWTH: ValueCourse = Object.fromEntries(
   Object.entries(INVESTMENT).map(([day, value]) => {
     const lastYear = investmentOf2022(Number(day.slice(0, 2)));
@@ -69,7 +69,7 @@ export const valueCourses: Readonly<Record<string, ValueCourse>> = {
 };
 
 interface StepCourse {
-  /** Days reported for, MM-DD of 2023. */
+  /** As-of dates of the reports, MM-DD of 2023. */
   readonly days: readonly string[];
   /** The day each step was finished, by its key. */
   readonly done: Readonly<Record<string, string>>;

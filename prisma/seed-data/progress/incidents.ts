@@ -1,7 +1,7 @@
-// What goes otherwise than smoothly in the sample year: returned reports, a correction, and the reports that lie
-// waiting, unfinished or returned in the last week of September.
+// Incidents of the sample year: returned reports, a correction, and the reports that are submitted, unfinished or
+// returned in the last week of September.
 
-/** A first submission sent back; the report that follows for the same day carries the course's value. */
+/** A returned first submission; the next report for the same day has the course's value. */
 export const returnedFirst: readonly {
   readonly code: string;
   readonly day: string;
@@ -13,7 +13,7 @@ export const returnedFirst: readonly {
   { code: "NT-T02", day: "07-31", value: "229.3", reason: "与统计口径不一致，含未入库项目投资，请剔除后重报。" },
 ];
 
-/** An approved value found wrong later: the course's value is the correction. */
+/** An approved value that was wrong: the course's value is the correction. */
 export const corrections: readonly {
   readonly code: string;
   readonly day: string;
@@ -44,7 +44,7 @@ function waiting(code: string, day: string, value: string | null): OpenReport {
   return { code, day, state: "submitted", value, writtenOn: "2023-09-27", returnedOn: null, reason: null };
 }
 
-/** Left as they are: they stand in the reviewer's and the reporter's lists at the end of September. */
+/** Left open: they appear in the reviewer's and the reporter's lists at the end of September. */
 export const openReports: readonly OpenReport[] = [
   waiting("NT-T04", "09-26", "560"),
   waiting("NT-T05", "09-25", "5.2"),
@@ -70,5 +70,5 @@ export const openReports: readonly OpenReport[] = [
   },
 ];
 
-/** December reports approved only in January; the others close the books on 31 December itself. */
+/** December reports that are approved in January; the others are approved on 31 December. */
 export const decemberInJanuary: ReadonlySet<string> = new Set(["NT-T03", "NT-T04", "NT-T06", "NT-M02", "NT-M12"]);

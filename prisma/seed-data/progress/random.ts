@@ -1,7 +1,7 @@
-// A tiny seeded source of numbers (mulberry32): the same seed gives the same sample year on every machine.
+// A seeded random number generator (mulberry32): the same seed gives the same sample year on every machine.
 
 export interface Random {
-  /** A whole number from `low` to `high`, both included. */
+  /** An integer from `low` to `high`, inclusive. */
   whole(low: number, high: number): number;
   pick<T>(choices: readonly [T, ...T[]]): T;
 }

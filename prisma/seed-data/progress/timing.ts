@@ -1,4 +1,4 @@
-// When a report is written, handed in and decided, in office hours of China Standard Time.
+// When a report is written, submitted and decided, in office hours of China Standard Time.
 import { Temporal } from "temporal-polyfill";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import { addWorkingDays, NO_IMPORTED_DAYS } from "@/lib/domain/calendar/working-days";
@@ -10,7 +10,7 @@ export interface Timing {
   readonly decidedAt: string;
 }
 
-/** A moment of a day in Nantong as an instant in UTC. */
+/** A time of day in Nantong as an instant in UTC. */
 export function instantAt(day: IsoDate, hour: number, minute: number): string {
   const time = `${String(hour).padStart(2, "0")}:${String(minute).padStart(2, "0")}`;
   return Temporal.Instant.from(`${day}T${time}:00+08:00`).toString();
@@ -25,7 +25,7 @@ export function between(submitOn: IsoDate, decideOn: IsoDate, random: Random): T
   };
 }
 
-/** Handed in 2 to 6 working days after the period, decided 1 to 3 later, never past the 8th. */
+/** Submitted 2 to 6 working days after the period, decided 1 to 3 days later, never after the 8th. */
 export function regularTiming(asOf: IsoDate, random: Random): Timing {
   const submitted = random.whole(2, 6);
   const decided = Math.min(submitted + random.whole(1, 3), 8);
@@ -36,12 +36,12 @@ export function regularTiming(asOf: IsoDate, random: Random): Timing {
   );
 }
 
-/** A report inside its month: handed in the next working day, decided the one after. */
+/** A report within its month: submitted on the next working day, decided on the one after. */
 export function earlyTiming(asOf: IsoDate, random: Random): Timing {
   return between(addWorkingDays(asOf, 1, NO_IMPORTED_DAYS), addWorkingDays(asOf, 2, NO_IMPORTED_DAYS), random);
 }
 
-/** Written and decided on the day itself, as offices do when they close the year. */
+/** Written and decided on the same day, as offices do at the end of the year. */
 export function sameDayTiming(asOf: IsoDate, random: Random): Timing {
   return between(asOf, asOf, random);
 }

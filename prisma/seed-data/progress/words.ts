@@ -1,4 +1,4 @@
-// The lines a clerk would write beside a number: what was done, what is in the way, what comes next.
+// The text of a report: note, problems and next step.
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import { endOfMonth } from "@/lib/domain/calendar/iso-date";
 import type { Assessment, CompletedStep } from "@/lib/domain/targets/types";
@@ -74,7 +74,7 @@ const FALLBACK: Phrases = {
 
 const LATE_STEP = ["协调环节多，进度慢于计划。", "前期论证耗时较长，节点后移。"] as const;
 
-/** A title between quotation marks of its own, without remarks on the page. */
+/** A title for quotation marks, without the remarks of the page. */
 function quoted(title: string): string {
   return `“${title.replaceAll("“", "‘").replaceAll("”", "’").replace("（原文未列名）", "")}”`;
 }

@@ -1,4 +1,4 @@
-// What most targets of the page have in common, so that each entry says only what is its own.
+// Defaults shared by most targets of the page.
 import { isoDate } from "@/lib/domain/calendar/iso-date";
 import type { Plan } from "@/lib/domain/targets/types";
 import type { SeedMetric, SeedStep, SeedTarget } from "@/prisma/seed-data/types";
@@ -34,7 +34,7 @@ type Common =
 
 export type TargetEntry = Omit<SeedTarget, Common> & Partial<Pick<SeedTarget, Common>>;
 
-/** A target of 2023, public, signed for by its owner, reported monthly against a straight line. */
+/** A public target of 2023, received by its owner, reported monthly, with a linear plan. */
 export function defineTarget(entry: TargetEntry): SeedTarget {
   return {
     supportingSlugs: [],
@@ -70,7 +70,7 @@ type MilestoneEntry = Omit<TargetEntry, "section" | "metric" | "comparator"> & {
   readonly definitionEn?: string;
 };
 
-/** A commitment of section C: its promise is its steps, so it carries no target value. */
+/** A commitment of section C: its promise is its steps, so it has no target value. */
 export function defineMilestone({ metricKey, definition, definitionEn, ...entry }: MilestoneEntry): SeedTarget {
   const metric: SeedMetric = {
     key: metricKey,
@@ -99,12 +99,12 @@ export function defineMilestone({ metricKey, definition, definitionEn, ...entry 
   });
 }
 
-/** A step the page names. */
+/** A step that the page names. */
 export function printedStep(key: string, title: string, titleEn: string, plannedOn: string, weight = 1): SeedStep {
   return { key, title, titleEn, weight, plannedOn: isoDate(plannedOn), printed: true };
 }
 
-/** A step made up for planning, to be marked as such wherever it shows. */
+/** A planning assumption, marked as such wherever it is shown. */
 export function assumedStep(key: string, title: string, titleEn: string, plannedOn: string, weight = 1): SeedStep {
   return { key, title, titleEn, weight, plannedOn: isoDate(plannedOn), printed: false };
 }

@@ -11,7 +11,7 @@ function monthEnd(year: number, month: number) {
   return endOfMonth(isoDate(`${year}-${String(month).padStart(2, "0")}-01`));
 }
 
-/** The same shares moved into 2023. */
+/** The same shares for 2023. */
 export const lastYearShape: readonly PlanPoint[] = SHARES.map((ratio, index) => ({
   on: monthEnd(2023, index + 2),
   ratio,

@@ -1,4 +1,4 @@
-// Section B: actuals of 2022 whose value for 2023 the page leaves open. Issued, not signed for before it is set.
+// Section B: actuals of 2022 without a value for 2023 on the page. Issued, but not received until a value is set.
 import { isoDate } from "@/lib/domain/calendar/iso-date";
 import { defineTarget, flatPlan, linearPlan } from "@/prisma/seed-data/targets/define-target";
 import type { SeedBaseline, SeedHistory, SeedPrintedGrowth, SeedTarget } from "@/prisma/seed-data/types";
