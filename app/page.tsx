@@ -6,8 +6,8 @@ import { OverviewHead } from "@/components/overview/overview-head";
 import { OverviewSections } from "@/components/overview/overview-sections";
 import { NoTargets } from "@/components/targets/no-targets";
 import { getLanguage, getTheme } from "@/lib/i18n/preferences";
+import { cachedForVisitors } from "@/lib/server/cache/visitor-cache";
 import { getContext } from "@/lib/server/context";
-import { kept } from "@/lib/server/events/kept";
 import { hasSampleProgress, overviewChartModel } from "@/lib/server/overview/chart";
 import { getOverview } from "@/lib/server/overview/data";
 
@@ -18,7 +18,7 @@ export default async function OverviewPage() {
     getTheme(),
     getTranslations("overview"),
   ]);
-  const { overview, chart } = await kept(`overview ${lang}`, context, async () => {
+  const { overview, chart } = await cachedForVisitors(`overview ${lang}`, context, async () => {
     const [overview, isSample] = await Promise.all([getOverview(context), hasSampleProgress(context.clock)]);
     return { overview, chart: overviewChartModel(overview.departments, context.clock, lang, isSample) };
   });

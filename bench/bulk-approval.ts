@@ -1,7 +1,7 @@
 // Approves 500 submitted reports in one call on the database of GUATU_DATA, and prints the milliseconds it took. The
 // bench runs it on a separate database, because the reports are generated.
 import { addDays, isoDate } from "@/lib/domain/calendar/iso-date";
-import { actorOfUser } from "@/lib/server/auth/actor";
+import { getActorOfUser } from "@/lib/server/auth/actor";
 import { clockOn } from "@/lib/server/clock";
 import { db } from "@/lib/server/db/client";
 import { dayColumn } from "@/lib/server/db/columns";
@@ -27,7 +27,7 @@ await db.update.createMany({
   })),
 });
 const waiting = await db.update.findMany({ where: { state: "submitted", submittedAt: AT } });
-const actor = await actorOfUser("demo-transport-reviewer");
+const actor = await getActorOfUser("demo-transport-reviewer");
 if (actor === null) throw new Error("the demo accounts are missing");
 const decisions = waiting.map(({ id, version }) => ({ updateId: id, version }));
 const start = performance.now();

@@ -10,7 +10,7 @@ import type { BulletinChart } from "@/lib/exports/bulletins/charts";
 import { bulletinToPdf } from "@/lib/exports/bulletins/pdf";
 import { chartToSvg } from "@/lib/exports/svg";
 import { writeRowsXlsx } from "@/lib/exports/xlsx";
-import { actorOfUser } from "@/lib/server/auth/actor";
+import { getActorOfUser } from "@/lib/server/auth/actor";
 import { getBulletin } from "@/lib/server/bulletins/data";
 import { makeBulletinFile } from "@/lib/server/bulletins/maker";
 import { createBulletin } from "@/lib/server/bulletins/mutations";
@@ -23,7 +23,7 @@ const ROWS = 100_000;
 const CHARTS = 20;
 
 async function supervisor() {
-  const actor = await actorOfUser("demo-supervisor");
+  const actor = await getActorOfUser("demo-supervisor");
   if (actor === null) throw new Error("the demo accounts are not there");
   return { actor, clock: standardClock() };
 }

@@ -5,7 +5,7 @@
 import "./one-line-faults";
 import { parseArgs } from "node:util";
 import { db } from "@/lib/server/db/client";
-import { type ChainHead, parseHead } from "@/lib/server/events/heads";
+import { type ChainHead, parseHead } from "@/lib/server/events/chain-heads";
 import { verifyAudit } from "@/lib/server/events/verify-audit";
 import { printAudit } from "./print-audit";
 

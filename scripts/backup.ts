@@ -2,7 +2,7 @@
 // launcher's hourly call) into the data folder, where old ones make room.
 import "./one-line-faults";
 import { join, resolve } from "node:path";
-import { makeBackup, makeDueBackup } from "@/lib/server/backup/make";
+import { createBackup, createDueBackup } from "@/lib/server/backup/create";
 import { backupName } from "@/lib/server/backup/retention";
 import { dataFolder } from "@/lib/server/db/engine/data-folder";
 import { env } from "@/lib/server/env";
@@ -12,7 +12,7 @@ const file = process.argv.slice(2).find((argument) => !argument.startsWith("-"))
 const now = new Date();
 try {
   const path = file ? resolve(file) : join(dataFolder(env.GUATU_DATA).backups, backupName(undefined, now));
-  const made = isDue ? await makeDueBackup(now) : await makeBackup(path, now);
+  const made = isDue ? await createDueBackup(now) : await createBackup(path, now);
   const files = Object.keys(made.manifest.entries).length - 1;
   if (!isDue) console.log(`guatu: wrote ${made.path} (the database and ${files} files)`);
   if (made.missing.length > 0) {

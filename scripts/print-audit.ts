@@ -1,5 +1,5 @@
 // What a person at the console reads of a verified audit: the faults, or that there are none.
-import { headText } from "@/lib/server/events/heads";
+import { headText } from "@/lib/server/events/chain-heads";
 import type { AuditState } from "@/lib/server/events/verify-audit";
 
 const FAULTS_SHOWN = 50;

@@ -1,11 +1,11 @@
 // Contexts for integration tests: a demo account on a day, over the page's commitments.
 import { isoDate } from "@/lib/domain/calendar/iso-date";
-import { actorOfUser } from "@/lib/server/auth/actor";
+import { getActorOfUser } from "@/lib/server/auth/actor";
 import { ensureDemoUsers } from "@/lib/server/auth/demo-users";
 import { clockOn } from "@/lib/server/clock";
 import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
-import type { Outcome } from "@/lib/server/refusal";
+import type { Result } from "@/lib/server/mutation";
 import { loadCommitments } from "@/prisma/seed/commitments";
 
 /** The page's commitments and the demo accounts, without sample progress. */
@@ -20,13 +20,13 @@ export async function loadPageAndPeople(): Promise<void> {
 }
 
 export async function as(userId: string, day = "2023-09-30"): Promise<Context> {
-  const actor = await actorOfUser(userId);
+  const actor = await getActorOfUser(userId);
   if (actor === null) throw new Error(`no such user: ${userId}`);
   return { actor, clock: clockOn(isoDate(day)) };
 }
 
 /** The value of a write that must have worked. */
-export function done<T>(outcome: Outcome<T>): T {
+export function done<T>(outcome: Result<T>): T {
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusal));
   return outcome.value;
 }

@@ -4,7 +4,7 @@ import { AuditTable } from "@/components/audit/audit-table";
 import { NotAllowed } from "@/components/auth/not-allowed";
 import { getLanguage } from "@/lib/i18n/preferences";
 import { auditFiltersSchema } from "@/lib/schemas/audit";
-import { signInFirst } from "@/lib/server/auth/sign-in-first";
+import { redirectToSignIn } from "@/lib/server/auth/redirect-to-sign-in";
 import { getContext } from "@/lib/server/context";
 import { listEvents } from "@/lib/server/events/data";
 
@@ -18,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function AuditPage({ searchParams }: AuditPageProps) {
   const [asked, context, lang] = await Promise.all([searchParams, getContext(), getLanguage()]);
-  if (context.actor.kind === "visitor") return signInFirst("/audit", searchParams);
+  if (context.actor.kind === "visitor") return redirectToSignIn("/audit", searchParams);
   const filters = auditFiltersSchema.parse(asked);
   const page = await listEvents(filters, context);
   return page === null ? <NotAllowed /> : <AuditTable page={page} filters={filters} lang={lang} />;

@@ -4,7 +4,7 @@ import { DepartmentTable } from "@/components/departments/department-table";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { getLanguage } from "@/lib/i18n/preferences";
 import { getContext } from "@/lib/server/context";
-import { keptDepartments } from "@/lib/server/departments/data";
+import { listCachedDepartments } from "@/lib/server/departments/data";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("departments"))("title") };
@@ -12,7 +12,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function DepartmentsPage() {
   const [context, lang, t] = await Promise.all([getContext(), getLanguage(), getTranslations("departments")]);
-  const departments = await keptDepartments(context);
+  const departments = await listCachedDepartments(context);
   const total = departments.reduce((sum, one) => sum + one.total, 0);
   const day = formatIsoDate(context.clock.today, lang);
   return (

@@ -6,17 +6,17 @@ import { LoadingList } from "@/components/ui/loading-list";
 import { MyWork } from "@/components/updates/my-work";
 import type { Language } from "@/lib/i18n/languages";
 import { getLanguage } from "@/lib/i18n/preferences";
-import { type DeskView, deskViewOf } from "@/lib/schemas/desk-view";
-import { signInFirst, type WithQuery } from "@/lib/server/auth/sign-in-first";
+import { type DeskView, parseDeskView } from "@/lib/schemas/desk-view";
+import { redirectToSignIn, type WithQuery } from "@/lib/server/auth/redirect-to-sign-in";
 import { type Context, getContext } from "@/lib/server/context";
-import { DUTY_LISTS, getDuties } from "@/lib/server/departments/duties";
+import { getPendingTasks, PENDING_LISTS } from "@/lib/server/departments/pending-tasks";
 import { listMyWork, MY_LISTS } from "@/lib/server/updates/data";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("my"))("title") };
 }
 
-const LISTS = [...DUTY_LISTS, ...MY_LISTS] as const;
+const LISTS = [...PENDING_LISTS, ...MY_LISTS] as const;
 
 interface WorkProps {
   readonly view: DeskView<(typeof LISTS)[number]>;
@@ -25,7 +25,7 @@ interface WorkProps {
 }
 
 async function Work({ view, context, lang }: WorkProps) {
-  const [work, duties] = await Promise.all([listMyWork(context, view), getDuties(context, view)]);
+  const [work, duties] = await Promise.all([listMyWork(context, view), getPendingTasks(context, view)]);
   if (work === null) return <NotAllowed />;
   return (
     <MyWork work={work} view={view} lang={lang}>
@@ -36,11 +36,11 @@ async function Work({ view, context, lang }: WorkProps) {
 
 export default async function MyPage({ searchParams }: WithQuery) {
   const [context, lang] = await Promise.all([getContext(), getLanguage()]);
-  if (context.actor.kind === "visitor") return signInFirst("/my", searchParams);
+  if (context.actor.kind === "visitor") return redirectToSignIn("/my", searchParams);
   const t = await getTranslations("my");
   return (
     <LoadingList title={t("title")}>
-      <Work view={deskViewOf(await searchParams, LISTS)} context={context} lang={lang} />
+      <Work view={parseDeskView(await searchParams, LISTS)} context={context} lang={lang} />
     </LoadingList>
   );
 }

@@ -6,10 +6,10 @@ import { ReviewQueue } from "@/components/review/review-queue";
 import { LoadingList } from "@/components/ui/loading-list";
 import type { Language } from "@/lib/i18n/languages";
 import { getLanguage } from "@/lib/i18n/preferences";
-import { type DeskView, deskViewOf } from "@/lib/schemas/desk-view";
-import { type Query, signInFirst } from "@/lib/server/auth/sign-in-first";
+import { type DeskView, parseDeskView } from "@/lib/schemas/desk-view";
+import { type Query, redirectToSignIn } from "@/lib/server/auth/redirect-to-sign-in";
 import { type Context, getContext } from "@/lib/server/context";
-import { DUTY_LISTS, type DutyList, getDuties } from "@/lib/server/departments/duties";
+import { getPendingTasks, PENDING_LISTS, type PendingList } from "@/lib/server/departments/pending-tasks";
 import { listReviewQueue } from "@/lib/server/updates/data";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -22,13 +22,13 @@ interface ReviewPageProps {
 
 interface QueueProps {
   readonly after?: string | undefined;
-  readonly view: DeskView<DutyList>;
+  readonly view: DeskView<PendingList>;
   readonly context: Context;
   readonly lang: Language;
 }
 
 async function Queue({ after, view, context, lang }: QueueProps) {
-  const [queue, duties] = await Promise.all([listReviewQueue(context, after), getDuties(context, view)]);
+  const [queue, duties] = await Promise.all([listReviewQueue(context, after), getPendingTasks(context, view)]);
   if (queue === null) return <NotAllowed />;
   return (
     <>
@@ -40,11 +40,16 @@ async function Queue({ after, view, context, lang }: QueueProps) {
 
 export default async function ReviewPage({ searchParams }: ReviewPageProps) {
   const [params, context, lang] = await Promise.all([searchParams, getContext(), getLanguage()]);
-  if (context.actor.kind === "visitor") return signInFirst("/review", searchParams);
+  if (context.actor.kind === "visitor") return redirectToSignIn("/review", searchParams);
   const t = await getTranslations("review");
   return (
     <LoadingList title={t("title")}>
-      <Queue after={params.after?.toString()} view={deskViewOf(params, DUTY_LISTS)} context={context} lang={lang} />
+      <Queue
+        after={params.after?.toString()}
+        view={parseDeskView(params, PENDING_LISTS)}
+        context={context}
+        lang={lang}
+      />
     </LoadingList>
   );
 }

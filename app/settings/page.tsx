@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ReminderSettings } from "@/components/settings/reminder-settings";
-import { signInFirst, type WithQuery } from "@/lib/server/auth/sign-in-first";
+import { redirectToSignIn, type WithQuery } from "@/lib/server/auth/redirect-to-sign-in";
 import { getContext } from "@/lib/server/context";
 import { getReminderSettings } from "@/lib/server/reminders/preferences";
 
@@ -11,6 +11,6 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function SettingsPage({ searchParams }: WithQuery) {
   const settings = await getReminderSettings(await getContext());
-  if (settings === null) return signInFirst("/settings", searchParams);
+  if (settings === null) return redirectToSignIn("/settings", searchParams);
   return <ReminderSettings settings={settings} />;
 }

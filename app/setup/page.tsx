@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { SetupForm } from "@/components/auth/setup-form";
-import { isSetupTokenGood } from "@/lib/server/auth/first-administrator";
+import { isSetupTokenValid } from "@/lib/server/auth/first-administrator";
 
 interface SetupPageProps {
   readonly searchParams: Promise<{ token?: string | string[] }>;
@@ -13,7 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function SetupPage({ searchParams }: SetupPageProps) {
   const [{ token }, t] = await Promise.all([searchParams, getTranslations("auth")]);
-  const isGood = typeof token === "string" && (await isSetupTokenGood(token));
+  const isGood = typeof token === "string" && (await isSetupTokenValid(token));
   return (
     <div className="grid gap-4">
       <h1>{t("setupTitle")}</h1>

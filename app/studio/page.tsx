@@ -8,15 +8,15 @@ import { MOST_COMPARED } from "@/lib/charts/model/multiples-model";
 import { VISITOR } from "@/lib/domain/permissions/actor";
 import { parseQuery } from "@/lib/http/query";
 import { getLanguage } from "@/lib/i18n/preferences";
-import { chartParams, chartViewOf, type StudioQuery, studioQuerySchema } from "@/lib/schemas/chart-query";
-import { type PageParams, searchParamsOf } from "@/lib/schemas/query-input";
-import { pictureOf } from "@/lib/server/charts/draw";
+import { chartParams, type StudioQuery, studioQuerySchema, toChartView } from "@/lib/schemas/chart-query";
+import { type PageParams, toSearchParams } from "@/lib/schemas/query-input";
+import { type ChartSubject, chartUrls } from "@/lib/server/charts/chart-urls";
+import { drawPicture } from "@/lib/server/charts/draw";
 import { readChart } from "@/lib/server/charts/read-chart";
-import { addressesOf, type ChartSubject } from "@/lib/server/charts/subject";
 import { getContext } from "@/lib/server/context";
-import { keptDepartments } from "@/lib/server/departments/data";
+import { listCachedDepartments } from "@/lib/server/departments/data";
 import { getOrigin } from "@/lib/server/origin";
-import { keptTargetChoices } from "@/lib/server/targets/choices";
+import { listCachedTargetChoices } from "@/lib/server/targets/choices";
 
 interface StudioPageProps {
   readonly searchParams: Promise<PageParams>;
@@ -33,7 +33,7 @@ interface Asked {
 
 /** Names and ignores invalid parameters, so that the rest is still shown. */
 function readQuery(given: PageParams): Asked {
-  const params = searchParamsOf(given);
+  const params = toSearchParams(given);
   const wrong = new Set<string>();
   for (;;) {
     const parsed = parseQuery(studioQuerySchema, params);
@@ -88,13 +88,13 @@ export default async function StudioPage({ searchParams }: StudioPageProps) {
   const chartLang = query.lang ?? lang;
   const [chart, choices, departments, shown] = await Promise.all([
     readChart(subject, context, chartLang),
-    keptTargetChoices(chosenIn(subject), query.find ?? "", context),
-    keptDepartments(context),
+    listCachedTargetChoices(chosenIn(subject), query.find ?? "", context),
+    listCachedDepartments(context),
     readChart(subject, { ...context, actor: VISITOR }, chartLang),
   ]);
   if (chart === null) notFound();
-  const model = viewChart(chart.model, chartViewOf(query));
-  const addresses = addressesOf(subject);
+  const model = viewChart(chart.model, toChartView(query));
+  const addresses = chartUrls(subject);
   const ofComparison = subject.of === "comparison" ? {} : { targets: [], as: "multiples" as const };
   const isPublic = shown !== null && JSON.stringify(shown.model) === JSON.stringify(chart.model);
   return (
@@ -117,7 +117,7 @@ export default async function StudioPage({ searchParams }: StudioPageProps) {
         />
         <StudioResult
           model={model}
-          size={pictureOf(model, query)}
+          size={drawPicture(model, query)}
           files={addresses.files}
           query={chartParams({ ...query, ...ofComparison, ...(isToCome ? { asOf: undefined } : {}), lang: chartLang })}
           page={addresses.page}

@@ -5,8 +5,8 @@ import { SupervisionDesk } from "@/components/supervision/supervision-desk";
 import { LoadingList } from "@/components/ui/loading-list";
 import type { Language } from "@/lib/i18n/languages";
 import { getLanguage } from "@/lib/i18n/preferences";
-import { type DeskView, deskViewOf } from "@/lib/schemas/desk-view";
-import { signInFirst, type WithQuery } from "@/lib/server/auth/sign-in-first";
+import { type DeskView, parseDeskView } from "@/lib/schemas/desk-view";
+import { redirectToSignIn, type WithQuery } from "@/lib/server/auth/redirect-to-sign-in";
 import { type Context, getContext } from "@/lib/server/context";
 import { getSupervision, SUPERVISION_LISTS, type SupervisionList } from "@/lib/server/supervision/data";
 
@@ -27,11 +27,11 @@ async function Desk({ view, context, lang }: DeskProps) {
 
 export default async function SupervisionPage({ searchParams }: WithQuery) {
   const [context, lang] = await Promise.all([getContext(), getLanguage()]);
-  if (context.actor.kind === "visitor") return signInFirst("/supervision", searchParams);
+  if (context.actor.kind === "visitor") return redirectToSignIn("/supervision", searchParams);
   const t = await getTranslations("supervision");
   return (
     <LoadingList title={t("title")}>
-      <Desk view={deskViewOf(await searchParams, SUPERVISION_LISTS)} context={context} lang={lang} />
+      <Desk view={parseDeskView(await searchParams, SUPERVISION_LISTS)} context={context} lang={lang} />
     </LoadingList>
   );
 }

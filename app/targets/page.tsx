@@ -5,11 +5,11 @@ import { TargetListFilters } from "@/components/targets/target-list-filters";
 import { TargetListFoot } from "@/components/targets/target-list-foot";
 import { TargetTable } from "@/components/targets/target-table";
 import { getLanguage } from "@/lib/i18n/preferences";
-import { type PageParams, searchParamsOf } from "@/lib/schemas/query-input";
-import { conditionsOf, parseTargetFilters } from "@/lib/schemas/target-list";
+import { type PageParams, toSearchParams } from "@/lib/schemas/query-input";
+import { listConditions, parseTargetFilters } from "@/lib/schemas/target-list";
 import { getContext } from "@/lib/server/context";
-import { keptDepartments } from "@/lib/server/departments/data";
-import { keptTargets } from "@/lib/server/targets/data";
+import { listCachedDepartments } from "@/lib/server/departments/data";
+import { listCachedTargets } from "@/lib/server/targets/data";
 
 interface TargetsPageProps {
   readonly searchParams: Promise<PageParams>;
@@ -26,9 +26,9 @@ export default async function TargetsPage({ searchParams }: TargetsPageProps) {
     getLanguage(),
     getTranslations("targetList"),
   ]);
-  const { filters, ignored } = parseTargetFilters(searchParamsOf(params));
-  const [list, departments] = await Promise.all([keptTargets(filters, context), keptDepartments(context)]);
-  const isNarrowed = filters.cursor !== undefined || conditionsOf(filters).length > 0;
+  const { filters, ignored } = parseTargetFilters(toSearchParams(params));
+  const [list, departments] = await Promise.all([listCachedTargets(filters, context), listCachedDepartments(context)]);
+  const isNarrowed = filters.cursor !== undefined || listConditions(filters).length > 0;
   return (
     <>
       <h1>{t("title")}</h1>

@@ -3,7 +3,7 @@ import { ActionForm, Submit, TextField } from "@/components/forms/action-form";
 import { getFormWords } from "@/components/forms/get-form-words";
 import { Disclosure } from "@/components/ui/disclosure";
 import { ListSection } from "@/components/ui/list-section";
-import { saveCalendar } from "@/lib/actions/admin";
+import { saveOwnCalendarAction } from "@/lib/actions/admin";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import { hasBegun, hasPassed } from "@/lib/domain/calendar/own-calendars";
 import type { ReportingDate } from "@/lib/domain/targets/types";
@@ -58,7 +58,7 @@ async function CalendarForm({
   const dates = calendar?.dates ?? [];
   const rows = [...dates, ...Array.from({ length: BLANK_DATES }, () => null)];
   return (
-    <ActionForm action={saveCalendar} words={words} label={calendar?.name[lang] ?? t("newCalendar")}>
+    <ActionForm action={saveOwnCalendarAction} words={words} label={calendar?.name[lang] ?? t("newCalendar")}>
       <input type="hidden" name="id" value={calendar?.id ?? ""} />
       <input type="hidden" name="version" value={calendar?.version ?? 0} />
       <div className="grid items-start gap-3 sm:grid-cols-2">

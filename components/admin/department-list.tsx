@@ -5,8 +5,8 @@ import { ActionForm, SelectField, Submit, TextField } from "@/components/forms/a
 import { getFormWords } from "@/components/forms/get-form-words";
 import { Disclosure } from "@/components/ui/disclosure";
 import { ListSection } from "@/components/ui/list-section";
-import { endDepartment, makeDepartment, nameDepartment } from "@/lib/actions/admin";
-import { importDepartmentSheet } from "@/lib/actions/imports";
+import { closeDepartmentAction, createDepartmentAction, renameDepartmentAction } from "@/lib/actions/admin";
+import { importDepartmentsAction } from "@/lib/actions/imports";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import type { Language } from "@/lib/i18n/languages";
 import type { DepartmentRecord } from "@/lib/server/admin/departments";
@@ -34,7 +34,7 @@ export async function DepartmentList({ departments, lang }: DepartmentListProps)
     <div className="grid gap-6">
       <h1>{t("departments")}</h1>
       <Disclosure title={t("newDepartment")}>
-        <ActionForm action={makeDepartment} words={words}>
+        <ActionForm action={createDepartmentAction} words={words}>
           <TextField name="name" label={t("departmentName")} />
           <TextField name="nameEn" label={t("nameEn")} />
           <TextField name="slug" label={t("slug")} />
@@ -46,7 +46,7 @@ export async function DepartmentList({ departments, lang }: DepartmentListProps)
         <div className="grid gap-3">
           <p className="text-ink-soft">{imports("departments.how")}</p>
           <ImportForm
-            action={importDepartmentSheet}
+            action={importDepartmentsAction}
             words={words}
             importWords={importWords}
             label={imports("departments.title")}
@@ -66,14 +66,14 @@ export async function DepartmentList({ departments, lang }: DepartmentListProps)
               </p>
               {one.closedOn === null && (
                 <div className="grid gap-4 md:grid-cols-2">
-                  <ActionForm action={nameDepartment} words={words}>
+                  <ActionForm action={renameDepartmentAction} words={words}>
                     <input type="hidden" name="slug" value={one.slug} />
                     <TextField name="name" label={t("departmentName")} value={one.name} />
                     <TextField name="nameEn" label={t("nameEn")} value={one.nameEn} />
                     <Submit tone="plain">{t("rename")}</Submit>
                   </ActionForm>
                   <ActionForm
-                    action={endDepartment}
+                    action={closeDepartmentAction}
                     words={words}
                     confirmation={t("closeConfirm", { name: named(one) })}
                   >

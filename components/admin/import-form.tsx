@@ -2,13 +2,13 @@
 import { useRef, useState } from "react";
 import type { ImportWords } from "@/components/admin/import-words";
 import { ActionForm, type ActionFormWords, FileField, Submit } from "@/components/forms/action-form";
-import { type Answer, IDLE, invalid } from "@/lib/actions/answer";
-import type { ImportAnswer } from "@/lib/actions/imports";
+import { type ActionState, IDLE, invalid } from "@/lib/actions/action-state";
+import type { ImportState } from "@/lib/actions/imports";
 import type { LineOutcome, PlannedLine } from "@/lib/imports/plan";
 import { MAX_SHEET_BYTES } from "@/lib/schemas/import";
 
 interface ImportFormProps {
-  readonly action: (before: ImportAnswer, form: FormData) => Promise<ImportAnswer>;
+  readonly action: (before: ImportState, form: FormData) => Promise<ImportState>;
   readonly words: ActionFormWords;
   readonly importWords: ImportWords;
   readonly label: string;
@@ -51,7 +51,7 @@ function Preview({
   preview,
   words,
 }: {
-  readonly preview: NonNullable<ImportAnswer["preview"]>;
+  readonly preview: NonNullable<ImportState["preview"]>;
   readonly words: ImportWords;
 }) {
   const of = (outcome: LineOutcome) => preview.lines.filter((line) => line.outcome === outcome).length;
@@ -81,7 +81,7 @@ function Preview({
 
 /** A sheet is chosen, looked at line by line, and imported as it was shown. */
 export function ImportForm({ action, words, importWords, label, template }: ImportFormProps) {
-  const [preview, setPreview] = useState<ImportAnswer["preview"]>(null);
+  const [preview, setPreview] = useState<ImportState["preview"]>(null);
   // Kept in memory: what is confirmed is what was shown, whatever happens to the file meanwhile.
   const kept = useRef<Promise<File> | null>(null);
   const choose = (file: File | null) => {
@@ -89,7 +89,7 @@ export function ImportForm({ action, words, importWords, label, template }: Impo
     const isTaken = file !== null && file.size <= MAX_SHEET_BYTES;
     kept.current = isTaken ? file.arrayBuffer().then((bytes) => new File([bytes], file.name)) : null;
   };
-  const send = async (_before: Answer, form: FormData): Promise<Answer> => {
+  const send = async (_before: ActionState, form: FormData): Promise<ActionState> => {
     const chosen = form.get("file");
     if (chosen instanceof File && chosen.size > MAX_SHEET_BYTES) return invalid({ file: "sheet-too-large" });
     if (kept.current !== null) form.set("file", await kept.current);

@@ -2,8 +2,8 @@
 import { useState } from "react";
 import { doneWords, OneTimeLinkNote, type OneTimeLinkWords } from "@/components/admin/one-time-link";
 import { ActionForm, type ActionFormWords, SelectField, Submit, TextField } from "@/components/forms/action-form";
-import { type HandedLink, invite } from "@/lib/actions/admin";
-import { type Answer, IDLE } from "@/lib/actions/answer";
+import { type ActionState, IDLE } from "@/lib/actions/action-state";
+import { inviteUserAction, type LinkDelivery } from "@/lib/actions/admin";
 
 interface Option {
   readonly value: string;
@@ -21,9 +21,9 @@ interface InviteFormProps {
 
 /** A new account, and the one-time link by which its owner sets a password. */
 export function InviteForm({ words, labels, linkWords, officeRoles, departments, roles }: InviteFormProps) {
-  const [handed, setHanded] = useState<HandedLink | null>(null);
-  const send = async (_before: Answer, form: FormData): Promise<Answer> => {
-    const answer = await invite({ ...IDLE, handed: null }, form);
+  const [handed, setHanded] = useState<LinkDelivery | null>(null);
+  const send = async (_before: ActionState, form: FormData): Promise<ActionState> => {
+    const answer = await inviteUserAction({ ...IDLE, handed: null }, form);
     setHanded(answer.handed);
     return answer;
   };

@@ -2,7 +2,7 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { ActionForm, AreaField, NumberField, SelectField, Submit, TextField } from "@/components/forms/action-form";
 import { getFormWords } from "@/components/forms/get-form-words";
-import { changeMetric } from "@/lib/actions/admin";
+import { editMetricAction } from "@/lib/actions/admin";
 import { DIRECTIONS, METRIC_KINDS } from "@/lib/domain/targets/types";
 import type { Language } from "@/lib/i18n/languages";
 import type { MetricDetail } from "@/lib/server/metrics/data";
@@ -66,7 +66,7 @@ export async function MetricForm({ metric, lang }: MetricFormProps) {
         <p className="text-ink-soft tabular-nums">{t("metricUse", { ...use })}</p>
         {isFixed && <p>{t("metricFixed")}</p>}
       </header>
-      <ActionForm action={changeMetric} words={words} label={t("metric")}>
+      <ActionForm action={editMetricAction} words={words} label={t("metric")}>
         <input type="hidden" name="key" value={key} />
         <input type="hidden" name="version" value={version} />
         <div className="grid items-start gap-3 sm:grid-cols-2">

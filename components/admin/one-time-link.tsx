@@ -1,6 +1,6 @@
 "use client";
 import type { ActionFormWords } from "@/components/forms/action-form";
-import type { HandedLink } from "@/lib/actions/admin";
+import type { LinkDelivery } from "@/lib/actions/admin";
 
 export interface OneTimeLinkWords {
   /** With {email} in the place of the address. */
@@ -11,12 +11,18 @@ export interface OneTimeLinkWords {
 }
 
 /** No "done" message: the note below states the result, and the mail may not have been sent. */
-export function doneWords(words: ActionFormWords, handed: HandedLink | null): ActionFormWords {
+export function doneWords(words: ActionFormWords, handed: LinkDelivery | null): ActionFormWords {
   return handed === null ? words : { ...words, done: "" };
 }
 
 /** What became of a one-time link that was just made. */
-export function OneTimeLinkNote({ handed, words }: { readonly handed: HandedLink; readonly words: OneTimeLinkWords }) {
+export function OneTimeLinkNote({
+  handed,
+  words,
+}: {
+  readonly handed: LinkDelivery;
+  readonly words: OneTimeLinkWords;
+}) {
   const about = (text: string) => text.replace("{email}", handed.email);
   if (handed.how === "not-mailed") return <p className="text-notice">{about(words.notMailed)}</p>;
   if (handed.how === "mailed") return <p className="font-bold">{about(words.mailed)}</p>;

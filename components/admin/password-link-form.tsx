@@ -2,8 +2,8 @@
 import { useState } from "react";
 import { doneWords, OneTimeLinkNote, type OneTimeLinkWords } from "@/components/admin/one-time-link";
 import { ActionForm, type ActionFormWords, Submit } from "@/components/forms/action-form";
-import { type HandedLink, sendPasswordLink } from "@/lib/actions/admin";
-import { type Answer, IDLE } from "@/lib/actions/answer";
+import { type ActionState, IDLE } from "@/lib/actions/action-state";
+import { createPasswordLinkAction, type LinkDelivery } from "@/lib/actions/admin";
 
 interface PasswordLinkFormProps {
   readonly userId: string;
@@ -15,9 +15,9 @@ interface PasswordLinkFormProps {
 
 /** A new one-time link for an account: its invitation again, or one that replaces the password. */
 export function PasswordLinkForm({ userId, words, linkWords, submit, confirmation }: PasswordLinkFormProps) {
-  const [handed, setHanded] = useState<HandedLink | null>(null);
-  const send = async (_before: Answer, form: FormData): Promise<Answer> => {
-    const answer = await sendPasswordLink({ ...IDLE, handed: null }, form);
+  const [handed, setHanded] = useState<LinkDelivery | null>(null);
+  const send = async (_before: ActionState, form: FormData): Promise<ActionState> => {
+    const answer = await createPasswordLinkAction({ ...IDLE, handed: null }, form);
     setHanded(answer.handed);
     return answer;
   };

@@ -4,7 +4,7 @@ import { getFormWords } from "@/components/forms/get-form-words";
 import { DayLink } from "@/components/layout/day-link";
 import { LightBadge } from "@/components/targets/light-badge";
 import { NumberInput } from "@/components/ui/number-input";
-import { putRulesInForce, saveSlipRule } from "@/lib/actions/admin";
+import { changeRulesAction, changeSlipRuleAction } from "@/lib/actions/admin";
 import type { SlipCondition } from "@/lib/domain/instructions/propose-slip";
 import { COLOURS } from "@/lib/domain/instructions/workflow";
 import type { Language } from "@/lib/i18n/languages";
@@ -45,7 +45,7 @@ async function Preview({ rules, asked, preview, lang }: RulesPageProps) {
           </li>
         ))}
       </ul>
-      <ActionForm action={putRulesInForce} words={words}>
+      <ActionForm action={changeRulesAction} words={words}>
         {BOUNDS.map(([field]) => (
           <input key={field} type="hidden" name={field} value={asked[field]} />
         ))}
@@ -93,7 +93,7 @@ export async function RulesPage(props: RulesPageProps) {
       <section className="grid gap-3">
         <h2 className="border-b pb-1">{t("slips")}</h2>
         {rules.slips.map((rule) => (
-          <ActionForm key={rule.key} action={saveSlipRule} words={words} label={named(rule.condition)}>
+          <ActionForm key={rule.key} action={changeSlipRuleAction} words={words} label={named(rule.condition)}>
             <input type="hidden" name="key" value={rule.key} />
             <div className="grid items-end gap-3 border-b pb-3 sm:grid-cols-[1fr_8rem_8rem_auto_auto]">
               <p className="font-bold">{named(rule.condition)}</p>

@@ -6,7 +6,12 @@ import { ActionForm, SelectField, Submit } from "@/components/forms/action-form"
 import { getFormWords } from "@/components/forms/get-form-words";
 import { Disclosure } from "@/components/ui/disclosure";
 import { ListSection } from "@/components/ui/list-section";
-import { changeOfficeRole, disableUser, giveMembership, takeMembership } from "@/lib/actions/admin";
+import {
+  addMembershipAction,
+  changeOfficeRoleAction,
+  endMembershipAction,
+  setUserDisabledAction,
+} from "@/lib/actions/admin";
 import { DEPARTMENT_ROLES, OFFICE_ROLES } from "@/lib/domain/permissions/actor";
 import type { Language } from "@/lib/i18n/languages";
 import { getPersonNames } from "@/lib/i18n/person-names";
@@ -71,7 +76,7 @@ async function Roles({ user, departments, lang }: Omit<OfOneUser, "sendsMail">) 
   const userId = <input type="hidden" name="userId" value={user.id} />;
   return (
     <>
-      <ActionForm action={changeOfficeRole} words={words}>
+      <ActionForm action={changeOfficeRoleAction} words={words}>
         {userId}
         <SelectField
           name="officeRole"
@@ -81,14 +86,14 @@ async function Roles({ user, departments, lang }: Omit<OfOneUser, "sendsMail">) 
         />
         <Submit tone="plain">{t("setOffice")}</Submit>
       </ActionForm>
-      <ActionForm action={giveMembership} words={words}>
+      <ActionForm action={addMembershipAction} words={words}>
         {userId}
         <SelectField name="department" label={t("addRole")} options={options.departments} />
         <SelectField name="role" label={t("role")} options={options.roles} />
         <Submit tone="plain">{t("add")}</Submit>
       </ActionForm>
       {user.memberships.map((one) => (
-        <ActionForm key={one.id} action={takeMembership} words={words}>
+        <ActionForm key={one.id} action={endMembershipAction} words={words}>
           <input type="hidden" name="membershipId" value={one.id} />
           <Submit tone="grave">{t("end", { role: `${one.department} ${t(`roles.${one.role}`)}` })}</Submit>
         </ActionForm>
@@ -117,7 +122,7 @@ async function User({ user, departments, sendsMail, lang }: OfOneUser) {
             <Roles user={user} departments={departments} lang={lang} />
             {!user.isDemo && !user.isDisabled && <PasswordLink user={user} sendsMail={sendsMail} />}
             <ActionForm
-              action={disableUser}
+              action={setUserDisabledAction}
               words={words}
               confirmation={user.isDisabled ? undefined : t("confirmDisable", { name: user.name })}
             >

@@ -4,7 +4,7 @@ import { getImportWords } from "@/components/admin/import-words";
 import { ActionForm, Submit } from "@/components/forms/action-form";
 import { getFormWords } from "@/components/forms/get-form-words";
 import { ListSection } from "@/components/ui/list-section";
-import { importHolidaySheet, takeBackDay } from "@/lib/actions/imports";
+import { importWorkingDaysAction, removeWorkingDayAction } from "@/lib/actions/imports";
 import { publishedYears } from "@/lib/domain/calendar/working-days";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import type { Language } from "@/lib/i18n/languages";
@@ -34,7 +34,7 @@ export async function WorkingDaysPage({ days, lang }: WorkingDaysPageProps) {
         <h2 className="border-b pb-1">{imports("holidays.title")}</h2>
         <p className="text-ink-soft">{imports("holidays.how")}</p>
         <ImportForm
-          action={importHolidaySheet}
+          action={importWorkingDaysAction}
           words={words}
           importWords={importWords}
           label={imports("holidays.title")}
@@ -48,7 +48,7 @@ export async function WorkingDaysPage({ days, lang }: WorkingDaysPageProps) {
               {formatIsoDate(day, lang)} <strong>{imports(`kinds.${kind}`)}</strong> {name}
             </p>
             <ActionForm
-              action={takeBackDay}
+              action={removeWorkingDayAction}
               words={words}
               label={`${day} ${t("takeBack")}`}
               confirmation={t("takeBackConfirm", { day: formatIsoDate(day, lang) })}

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { PlainForm } from "@/components/forms/plain-form";
 import { PendingButton } from "@/components/ui/pending-button";
-import { signInAsDemo } from "@/lib/actions/auth";
+import { signInAsDemoAction } from "@/lib/actions/auth";
 import type { Language } from "@/lib/i18n/languages";
 import type { DemoUser } from "@/lib/server/auth/demo-users";
 
@@ -20,7 +20,7 @@ export async function DemoAccounts({ users, next, lang }: DemoAccountsProps) {
     <section className="grid gap-3">
       <h2 className="border-b pb-1">{t("demoTitle")}</h2>
       <p className="text-ink-soft">{t("demoLead")}</p>
-      <PlainForm action={signInAsDemo}>
+      <PlainForm action={signInAsDemoAction}>
         <input type="hidden" name="next" value={next} />
         {[office, departments].map((group) => (
           <fieldset key={group.title} className="mb-4">

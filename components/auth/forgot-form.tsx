@@ -1,8 +1,8 @@
 "use client";
 import { useState } from "react";
 import { ActionForm, type ActionFormWords, Submit, TextField } from "@/components/forms/action-form";
-import { askForResetLink } from "@/lib/actions/account";
-import type { Answer } from "@/lib/actions/answer";
+import { requestResetLinkAction } from "@/lib/actions/account";
+import type { ActionState } from "@/lib/actions/action-state";
 
 interface ForgotFormProps {
   readonly words: ActionFormWords;
@@ -12,8 +12,8 @@ interface ForgotFormProps {
 /** Asks for a link to set a new password. The answer does not say whether there is such an account. */
 export function ForgotForm({ words, labels }: ForgotFormProps) {
   const [isSent, setSent] = useState(false);
-  const send = async (before: Answer, form: FormData): Promise<Answer> => {
-    const answer = await askForResetLink(before, form);
+  const send = async (before: ActionState, form: FormData): Promise<ActionState> => {
+    const answer = await requestResetLinkAction(before, form);
     setSent(answer.status === "done");
     return answer;
   };

@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { NewPasswordField } from "@/components/auth/new-password-field";
 import { ActionForm, Submit } from "@/components/forms/action-form";
 import { getFormWords } from "@/components/forms/get-form-words";
-import { resetPassword, takeInvitation } from "@/lib/actions/account";
+import { acceptInvitationAction, resetPasswordAction } from "@/lib/actions/account";
 
 interface LinkPasswordFormProps {
   readonly kind: "invitation" | "reset";
@@ -22,7 +22,7 @@ export async function LinkPasswordForm({ kind, token, person }: LinkPasswordForm
       {person === null ? (
         <p>{isInvitation ? admin("inviteGone") : t("resetGone")}</p>
       ) : (
-        <ActionForm action={isInvitation ? takeInvitation : resetPassword} words={words}>
+        <ActionForm action={isInvitation ? acceptInvitationAction : resetPasswordAction} words={words}>
           <p>{isInvitation ? admin("inviteLead", person) : t("resetLead", person)}</p>
           <input type="hidden" name="token" value={token} />
           {/* Tells password managers whose password it is. */}

@@ -2,14 +2,14 @@ import { getTranslations } from "next-intl/server";
 import { NewPasswordField } from "@/components/auth/new-password-field";
 import { ActionForm, Submit, TextField } from "@/components/forms/action-form";
 import { getFormWords } from "@/components/forms/get-form-words";
-import { createAdministrator } from "@/lib/actions/setup";
+import { createAdministratorAction } from "@/lib/actions/setup";
 
 /** Name, e-mail and password of the first administrator. */
 export async function SetupForm({ token }: { readonly token: string }) {
   const [t, words] = await Promise.all([getTranslations("auth"), getFormWords()]);
   return (
     <div className="max-w-sm">
-      <ActionForm action={createAdministrator} words={words} label={t("setupTitle")}>
+      <ActionForm action={createAdministratorAction} words={words} label={t("setupTitle")}>
         <p>{t("setupLead")}</p>
         <input type="hidden" name="token" value={token} />
         <TextField name="name" label={t("name")} autoComplete="name" />

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { PlainForm } from "@/components/forms/plain-form";
 import { PendingButton } from "@/components/ui/pending-button";
-import { signIn } from "@/lib/actions/auth";
+import { signInAction } from "@/lib/actions/auth";
 import { formatTimeOfDay } from "@/lib/i18n/format-instant";
 import { getLanguage } from "@/lib/i18n/preferences";
 import type { SignInFault } from "@/lib/schemas/sign-in";
@@ -17,7 +17,7 @@ interface SignInFormProps {
 export async function SignInForm({ next, error, until }: SignInFormProps) {
   const [t, lang] = await Promise.all([getTranslations("auth"), getLanguage()]);
   return (
-    <PlainForm isKept action={signIn} className="grid max-w-sm gap-3">
+    <PlainForm isKept action={signInAction} className="grid max-w-sm gap-3">
       <input type="hidden" name="next" value={next} />
       {error !== null && (
         <p role="alert" id="sign-in-error" className="text-notice">

@@ -2,7 +2,7 @@
 // A line a format: ask for it, see how far it is, stop it, take it.
 import { useEffect, useState } from "react";
 import { ActionForm, type ActionFormWords, Submit } from "@/components/forms/action-form";
-import { askForFile, stopFile } from "@/lib/actions/bulletins";
+import { cancelFileAction, requestFileAction } from "@/lib/actions/bulletins";
 import { formatBytes } from "@/lib/i18n/format-bytes";
 import type { Language } from "@/lib/i18n/languages";
 
@@ -94,7 +94,7 @@ export function BulletinFileList({ id, lang, formats, first, mayMake, words, for
             {file && isUnfinished(file) && (
               <>
                 <Progress file={file} words={words} />
-                <ActionForm action={stopFile} words={{ ...formWords, done: "" }}>
+                <ActionForm action={cancelFileAction} words={{ ...formWords, done: "" }}>
                   <input type="hidden" name="file" value={file.id} />
                   <Submit tone="plain">{words.cancel}</Submit>
                 </ActionForm>
@@ -102,7 +102,7 @@ export function BulletinFileList({ id, lang, formats, first, mayMake, words, for
             )}
             {file?.state === "failed" && <span className="text-notice">{words.failed}</span>}
             {mayMake && !(file && (file.state === "ready" || isUnfinished(file))) && (
-              <ActionForm action={askForFile} words={{ ...formWords, done: "" }}>
+              <ActionForm action={requestFileAction} words={{ ...formWords, done: "" }}>
                 <input type="hidden" name="id" value={id} />
                 <input type="hidden" name="format" value={format} />
                 <input type="hidden" name="lang" value={lang} />

@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { ActionForm, AreaField, Submit } from "@/components/forms/action-form";
 import { getFormWords } from "@/components/forms/get-form-words";
 import { Disclosure } from "@/components/ui/disclosure";
-import { wordBulletin } from "@/lib/actions/bulletins";
+import { editBulletinTextAction } from "@/lib/actions/bulletins";
 import type { BulletinDocument, Section } from "@/lib/bulletins/document";
 import { paragraphsOf } from "@/lib/bulletins/paragraphs";
 import type { Cell, Table } from "@/lib/bulletins/tables";
@@ -88,7 +88,7 @@ async function Edit({ id, version, lang, name, label, text, generated }: EditPro
   const [t, words] = await Promise.all([getTranslations("bulletins"), getFormWords()]);
   return (
     <Disclosure title={t("edit", { section: label })}>
-      <ActionForm action={wordBulletin} words={words} label={t("edit", { section: label })}>
+      <ActionForm action={editBulletinTextAction} words={words} label={t("edit", { section: label })}>
         <input type="hidden" name="id" value={id} />
         <input type="hidden" name="version" value={version} />
         <input type="hidden" name="lang" value={lang} />

@@ -1,19 +1,19 @@
 import { getTranslations } from "next-intl/server";
 import { ActionForm, Submit } from "@/components/forms/action-form";
 import { getFormWords } from "@/components/forms/get-form-words";
-import { stepBulletin } from "@/lib/actions/bulletins";
+import { transitionBulletinAction } from "@/lib/actions/bulletins";
 import { getPersonNames } from "@/lib/i18n/person-names";
-import type { BulletinStep } from "@/lib/schemas/bulletin";
+import type { BulletinTransition } from "@/lib/schemas/bulletin";
 import type { BulletinState, BulletinView } from "@/lib/server/bulletins/data";
 
-const OPEN: Readonly<Record<BulletinState, readonly BulletinStep[]>> = {
+const OPEN: Readonly<Record<BulletinState, readonly BulletinTransition[]>> = {
   draft: ["sign", "discard"],
   signed: ["publish", "reopen"],
   published: [],
   discarded: [],
 };
 /** What cannot be taken back is asked for once more. */
-const GRAVE: readonly BulletinStep[] = ["publish", "discard"];
+const GRAVE: readonly BulletinTransition[] = ["publish", "discard"];
 
 /** Where the bulletin stands and the office's next steps with it. */
 export async function BulletinSteps({ view }: { readonly view: BulletinView }) {
@@ -29,7 +29,7 @@ export async function BulletinSteps({ view }: { readonly view: BulletinView }) {
       {OPEN[view.state].map((step) => (
         <ActionForm
           key={step}
-          action={stepBulletin}
+          action={transitionBulletinAction}
           words={words}
           label={t(`steps.${step}`)}
           confirmation={GRAVE.includes(step) ? t(`confirm.${step === "publish" ? "publish" : "discard"}`) : undefined}

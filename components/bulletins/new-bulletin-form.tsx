@@ -2,7 +2,7 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { ActionForm, SelectField, Submit, TextField } from "@/components/forms/action-form";
 import { getFormWords } from "@/components/forms/get-form-words";
-import { freezeBulletin } from "@/lib/actions/bulletins";
+import { createBulletinAction } from "@/lib/actions/bulletins";
 import { addMonths, type IsoDate, startOfMonth } from "@/lib/domain/calendar/iso-date";
 import { formatMonth } from "@/lib/domain/units/format-date";
 import type { Language } from "@/lib/i18n/languages";
@@ -27,7 +27,7 @@ export async function NewBulletinForm({ templates, departments, today, lang }: N
     <section className="max-w-2xl print:hidden">
       <h2 className="border-b pb-1">{t("new")}</h2>
       <p className="py-2 text-ink-soft">{t("newLead")}</p>
-      <ActionForm action={freezeBulletin} words={words}>
+      <ActionForm action={createBulletinAction} words={words}>
         <SelectField
           name="month"
           label={t("month")}

@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { ActionForm, SelectField, Submit, TextField } from "@/components/forms/action-form";
 import { getFormWords } from "@/components/forms/get-form-words";
 import { Disclosure } from "@/components/ui/disclosure";
-import { changeTemplate } from "@/lib/actions/bulletins";
+import { saveTemplateAction } from "@/lib/actions/bulletins";
 import { SECTION_KEYS } from "@/lib/bulletins/template";
 import { bulletinWords } from "@/lib/bulletins/words";
 import { LANGUAGES } from "@/lib/i18n/languages";
@@ -29,7 +29,7 @@ export async function TemplateForm({ entry, offices }: TemplateFormProps) {
   const title = entry === null ? name : t("templateTitle", { name, office: own?.name[lang] ?? t("ofAll") });
   return (
     <Disclosure title={title} isEntry={entry !== null}>
-      <ActionForm action={changeTemplate} words={words} label={title}>
+      <ActionForm action={saveTemplateAction} words={words} label={title}>
         {entry === null ? (
           <>
             <input type="hidden" name="isNew" value="yes" />

@@ -1,7 +1,7 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { ActionForm, type ActionFormWords, AreaField, FileField, Submit } from "@/components/forms/action-form";
-import { type Answer, IDLE, invalid, SIGNED_OUT } from "@/lib/actions/answer";
+import { type ActionState, IDLE, invalid, SIGNED_OUT } from "@/lib/actions/action-state";
 import { FILE_ENDINGS, MAX_FILE_BYTES } from "@/lib/domain/evidence/file-kinds";
 
 interface CommentFormProps {
@@ -19,7 +19,7 @@ function sizeOf(form: FormData): number {
   return form.getAll("file").reduce((sum, one) => sum + (one instanceof File ? one.size : 0), 0);
 }
 
-async function post(code: string, form: FormData): Promise<Answer> {
+async function post(code: string, form: FormData): Promise<ActionState> {
   if (sizeOf(form) > MAX_FILE_BYTES) return invalid({ file: "all-too-large" });
   const response = await fetch(`/targets/${encodeURIComponent(code)}/comments`, { method: "POST", body: form });
   if (response.ok) return { ...IDLE, status: "done" };
@@ -33,7 +33,7 @@ async function post(code: string, form: FormData): Promise<Answer> {
 /** What is said and its files, sent together; after a refusal both are still there. */
 export function CommentForm({ code, words, labels }: CommentFormProps) {
   const router = useRouter();
-  const send = async (_before: Answer, form: FormData) => {
+  const send = async (_before: ActionState, form: FormData) => {
     const answer = await post(code, form);
     if (answer.status === "done") router.refresh();
     return answer;

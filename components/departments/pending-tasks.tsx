@@ -6,13 +6,17 @@ import { DayLink } from "@/components/layout/day-link";
 import { Pagination, ShowAllLink } from "@/components/layout/list-links";
 import { RequestEntry } from "@/components/supervision/request-entry";
 import { ListSection } from "@/components/ui/list-section";
-import { takeStep } from "@/lib/actions/targets";
+import { transitionTargetAction } from "@/lib/actions/targets";
 import type { Actor } from "@/lib/domain/permissions/actor";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { formatPromise } from "@/lib/i18n/format-promise";
 import type { Language } from "@/lib/i18n/languages";
 import type { DeskView } from "@/lib/schemas/desk-view";
-import { DUTY_LISTS, type DutyList, type Duties as DutyLists } from "@/lib/server/departments/duties";
+import {
+  type PendingTasks as DutyLists,
+  PENDING_LISTS,
+  type PendingList,
+} from "@/lib/server/departments/pending-tasks";
 
 interface PendingTasksProps {
   readonly duties: DutyLists | null;
@@ -42,7 +46,7 @@ async function ToReceive({ one, lang }: { one: DutyLists["toReceive"][number]; l
           )}
         </p>
       </div>
-      <ActionForm action={takeStep} words={words} label={`${t("receive")} ${row.code}`}>
+      <ActionForm action={transitionTargetAction} words={words} label={`${t("receive")} ${row.code}`}>
         <input type="hidden" name="code" value={row.code} />
         <input type="hidden" name="step" value="receive" />
         <Submit>{t("receive")}</Submit>
@@ -56,9 +60,9 @@ export async function PendingTasks({ duties, place, view, actor, lang }: Pending
   const [life, t] = await Promise.all([getTranslations("life"), getTranslations("instructions")]);
   if (duties === null) return null;
   const { toReceive, instructions, requests, totals } = duties;
-  const own = DUTY_LISTS.find((list) => list === view.list);
+  const own = PENDING_LISTS.find((list) => list === view.list);
   if (own === undefined && toReceive.length + instructions.length + requests.length === 0) return null;
-  const listed = (list: DutyList) => {
+  const listed = (list: PendingList) => {
     const [shown, total] = [duties[list].length, totals[list]];
     return { count: total, more: own === undefined && <ShowAllLink {...{ place, list, shown, total }} /> };
   };

@@ -8,7 +8,7 @@ import { SubmitStatus } from "@/components/forms/submit-status";
 import { TextConflict } from "@/components/forms/text-conflict";
 import { useSubmitForm } from "@/components/forms/use-submit-form";
 import { NumberInput } from "@/components/ui/number-input";
-import { type Answer, IDLE } from "@/lib/actions/answer";
+import { type ActionState, IDLE } from "@/lib/actions/action-state";
 import type { Language } from "@/lib/i18n/languages";
 
 export interface ActionFormWords {
@@ -24,7 +24,7 @@ export interface ActionFormWords {
 
 interface Sent {
   readonly formId: string;
-  readonly answer: Answer;
+  readonly answer: ActionState;
   readonly words: ActionFormWords;
   readonly isBusy: boolean;
 }
@@ -37,7 +37,7 @@ function useSubmitContext(): Sent {
 }
 
 interface ActionFormProps {
-  readonly action: (before: Answer, form: FormData) => Promise<Answer>;
+  readonly action: (before: ActionState, form: FormData) => Promise<ActionState>;
   readonly words: ActionFormWords;
   /** Asked before it is sent, where it cannot be undone. */
   readonly confirmation?: string;

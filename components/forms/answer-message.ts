@@ -1,10 +1,10 @@
 // What an answer says to the person who sent the form.
 import type { ActionFormWords } from "@/components/forms/action-form";
 import type { FormOutcome } from "@/components/forms/use-submit-form";
-import type { Answer } from "@/lib/actions/answer";
+import type { ActionState } from "@/lib/actions/action-state";
 import { formatInstant } from "@/lib/i18n/format-instant";
 
-export function messageOf({ status, errors, conflict }: Answer, words: ActionFormWords): string | null {
+export function messageOf({ status, errors, conflict }: ActionState, words: ActionFormWords): string | null {
   if (status === "done") return words.done;
   if (status === "signed-out") return words.signedOut;
   if (status === "forbidden" || status === "not-found") return words.gone;
@@ -15,6 +15,6 @@ export function messageOf({ status, errors, conflict }: Answer, words: ActionFor
   return [words.conflicts[conflict.why] ?? conflict.why, who && `(${who})`].filter(Boolean).join(" ");
 }
 
-export function outcomeOf({ status }: Answer): FormOutcome {
+export function outcomeOf({ status }: ActionState): FormOutcome {
   return status === "idle" || status === "done" ? status : "refused";
 }

@@ -3,12 +3,12 @@ import { ActionForm, AreaField, Submit } from "@/components/forms/action-form";
 import { getFormWords } from "@/components/forms/get-form-words";
 import { DayLink } from "@/components/layout/day-link";
 import { Disclosure } from "@/components/ui/disclosure";
-import { judge, reply } from "@/lib/actions/instructions";
+import { judgeInstructionAction, replyToInstructionAction } from "@/lib/actions/instructions";
+import { toCityDay } from "@/lib/domain/calendar/city-day";
 import type { Colour } from "@/lib/domain/instructions/workflow";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import type { Language } from "@/lib/i18n/languages";
 import { getPersonNames } from "@/lib/i18n/person-names";
-import { cityDayOf } from "@/lib/server/city-day";
 import type { InstructionView } from "@/lib/server/instructions/data";
 
 /** The slip's colour as ink; its word always stands beside it. */
@@ -36,7 +36,7 @@ async function Head({ instruction, lang, showTarget }: Omit<InstructionEntryProp
         <strong>
           {t(`colours.${colour}`)} {t(`kinds.${kind}`)}
         </strong>{" "}
-        · {givenBy} · {formatIsoDate(cityDayOf(sentAt), lang)} · {t(`states.${state}`)}
+        · {givenBy} · {formatIsoDate(toCityDay(sentAt), lang)} · {t(`states.${state}`)}
         {state === "sent" && (
           <span className={isOverdue ? "font-bold text-notice" : ""}>
             {" "}
@@ -69,7 +69,7 @@ export async function InstructionEntry({ instruction, lang, may, showTarget }: I
       {instruction.replies.map((one) => (
         <div key={one.id} className="ml-4 border-l pl-3">
           <p className="text-sm text-ink-soft">
-            {t("repliedBy", { author: person(one.author), day: formatIsoDate(cityDayOf(one.repliedAt), lang) })}
+            {t("repliedBy", { author: person(one.author), day: formatIsoDate(toCityDay(one.repliedAt), lang) })}
           </p>
           <p className="whitespace-pre-wrap">{one.body}</p>
           {one.isAccepted !== null && (
@@ -82,7 +82,7 @@ export async function InstructionEntry({ instruction, lang, may, showTarget }: I
         </div>
       ))}
       {may === "reply" && instruction.state === "sent" && (
-        <ActionForm action={reply} words={words} label={t("reply")}>
+        <ActionForm action={replyToInstructionAction} words={words} label={t("reply")}>
           {hidden}
           <AreaField name="body" label={t("replyText")} />
           <Submit>{t("reply")}</Submit>
@@ -90,7 +90,7 @@ export async function InstructionEntry({ instruction, lang, may, showTarget }: I
       )}
       {may === "judge" && instruction.state !== "accepted" && instruction.state !== "withdrawn" && (
         <Disclosure title={t(instruction.state === "replied" ? "judge" : "withdraw")}>
-          <ActionForm action={judge} words={words}>
+          <ActionForm action={judgeInstructionAction} words={words}>
             {hidden}
             <AreaField name="note" label={t("note")} />
             <div className="flex flex-wrap gap-3">

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { ActionForm, AreaField, SelectField, Submit, TextField } from "@/components/forms/action-form";
 import { getFormWords } from "@/components/forms/get-form-words";
-import { instruct } from "@/lib/actions/instructions";
+import { sendInstructionAction } from "@/lib/actions/instructions";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import { COLOURS, type Colour, INSTRUCTION_KINDS, type InstructionKind } from "@/lib/domain/instructions/workflow";
 
@@ -22,7 +22,7 @@ interface InstructionFormProps {
 export async function InstructionForm({ code, start }: InstructionFormProps) {
   const [t, words] = await Promise.all([getTranslations("instructions"), getFormWords()]);
   return (
-    <ActionForm action={instruct} words={words} label={t("send")}>
+    <ActionForm action={sendInstructionAction} words={words} label={t("send")}>
       <input type="hidden" name="code" value={code} />
       {start.rule !== undefined && <input type="hidden" name="rule" value={start.rule} />}
       {start.periodEnd !== undefined && <input type="hidden" name="periodEnd" value={start.periodEnd} />}

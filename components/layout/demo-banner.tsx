@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { PlainForm } from "@/components/forms/plain-form";
 import { PendingButton } from "@/components/ui/pending-button";
-import { chooseDay } from "@/lib/actions/preferences";
+import { changeDayAction } from "@/lib/actions/preferences";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import type { Language } from "@/lib/i18n/languages";
@@ -22,7 +22,7 @@ export function DemoBanner({ today, lang }: DemoBannerProps) {
           <strong>{t("demoOn", { day: formatIsoDate(today, lang) })}</strong> {t("demo")}
         </p>
         <div className="ml-auto flex flex-wrap items-center gap-2">
-          <PlainForm action={chooseDay} className="flex flex-wrap items-center gap-2" key={today}>
+          <PlainForm action={changeDayAction} className="flex flex-wrap items-center gap-2" key={today}>
             <label htmlFor="demo-day">{t("demoDay")}</label>
             <input
               id="demo-day"
@@ -36,7 +36,7 @@ export function DemoBanner({ today, lang }: DemoBannerProps) {
             />
             <PendingButton className="border bg-surface px-2 py-1">{t("go")}</PendingButton>
           </PlainForm>
-          <PlainForm action={chooseDay} className="flex gap-2">
+          <PlainForm action={changeDayAction} className="flex gap-2">
             <input type="hidden" name="day" value={today} />
             <PendingButton name="months" value="-1" className="border bg-surface px-2 py-1">
               {t("previous")}

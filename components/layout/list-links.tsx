@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { DayLink } from "@/components/layout/day-link";
-import { type DeskView, pagesOf } from "@/lib/schemas/desk-view";
+import { countPages, type DeskView } from "@/lib/schemas/desk-view";
 
 interface ShowAllLinkProps {
   /** The desk's own address. */
@@ -32,7 +32,7 @@ export function Pagination({ place, view, total }: PaginationProps) {
   const t = useTranslations("desk");
   if (view.list === null) return null;
   const to = (page: number) => `${place}?list=${view.list}${page === 1 ? "" : `&page=${page}`}`;
-  const pages = pagesOf(total);
+  const pages = countPages(total);
   return (
     <nav aria-label={t("pages")} className="flex flex-wrap items-baseline gap-x-6 gap-y-2 print:hidden">
       {pages > 1 && <span className="text-ink-soft tabular-nums">{t("page", { page: view.page, pages })}</span>}

@@ -4,7 +4,7 @@ import { PlainForm } from "@/components/forms/plain-form";
 import { NavLinks } from "@/components/layout/nav-links";
 import { UserMenu } from "@/components/layout/user-menu";
 import { PendingButton } from "@/components/ui/pending-button";
-import { chooseLanguage, chooseTheme } from "@/lib/actions/preferences";
+import { changeLanguageAction, changeThemeAction } from "@/lib/actions/preferences";
 import type { Actor } from "@/lib/domain/permissions/actor";
 import { can } from "@/lib/domain/permissions/can";
 import { THEMES, type Theme } from "@/lib/i18n/choices";
@@ -52,7 +52,7 @@ export function Masthead({ actor, theme }: MastheadProps) {
         </nav>
         <div className="ml-auto flex flex-wrap items-center gap-3 text-sm">
           <UserMenu actor={actor} />
-          <PlainForm action={chooseTheme} className="flex items-center gap-1">
+          <PlainForm action={changeThemeAction} className="flex items-center gap-1">
             <label className="sr-only" htmlFor="theme">
               {t("theme")}
             </label>
@@ -65,7 +65,7 @@ export function Masthead({ actor, theme }: MastheadProps) {
             </select>
             <PendingButton className="border px-2 py-1">{t("apply")}</PendingButton>
           </PlainForm>
-          <PlainForm action={chooseLanguage}>
+          <PlainForm action={changeLanguageAction}>
             <PendingButton name="language" value={t("languageValue")} className="border px-2 py-1">
               {t("language")}
             </PendingButton>

@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { SignInLink } from "@/components/forms/submit-status";
 import { SignOutForm } from "@/components/layout/sign-out-form";
 import { PendingButton } from "@/components/ui/pending-button";
-import { signOut } from "@/lib/actions/auth";
+import { signOutAction } from "@/lib/actions/auth";
 import type { Actor } from "@/lib/domain/permissions/actor";
 import { getPersonNames } from "@/lib/i18n/person-names";
 
@@ -15,7 +15,7 @@ export async function UserMenu({ actor }: { readonly actor: Actor }) {
     return <SignInLink className="border px-2 py-1">{t("signIn")}</SignInLink>;
   }
   return (
-    <SignOutForm action={signOut} className="flex flex-wrap items-center gap-2">
+    <SignOutForm action={signOutAction} className="flex flex-wrap items-center gap-2">
       <Link href="/settings" prefetch={false} className="inline-block py-1 text-ink-soft underline" title={settings}>
         {person(actor.name)}
       </Link>

@@ -2,7 +2,7 @@
 import { type FormEvent, useRef, useState } from "react";
 import { SubmitStatus } from "@/components/forms/submit-status";
 import { type FormOutcome, useSubmitForm } from "@/components/forms/use-submit-form";
-import { type BulkAnswer, decideReports } from "@/lib/actions/updates";
+import { type BulkDecisionState, decideUpdatesAction } from "@/lib/actions/updates";
 
 /** The boxes beside the reports belong to this form, wherever they stand on the page. */
 export const BULK_FORM = "bulk-decision";
@@ -25,7 +25,7 @@ export interface BulkWords {
   readonly conflicts: Readonly<Record<string, string>>;
 }
 
-const IDLE: BulkAnswer = { status: "idle", done: 0, refused: [] };
+const IDLE: BulkDecisionState = { status: "idle", done: 0, refused: [] };
 
 function boxes(): HTMLInputElement[] {
   return [...document.querySelectorAll<HTMLInputElement>(`input[form="${BULK_FORM}"][type="checkbox"]`)];
@@ -35,7 +35,7 @@ function tick(choose: (box: HTMLInputElement) => boolean): void {
   for (const box of boxes()) box.checked = choose(box);
 }
 
-function messageOf({ status, done, refused }: BulkAnswer, words: BulkWords): string | null {
+function messageOf({ status, done, refused }: BulkDecisionState, words: BulkWords): string | null {
   if (status === "idle") return null;
   if (status === "none") return words.none;
   if (status === "reason") return words.needReason;
@@ -44,7 +44,7 @@ function messageOf({ status, done, refused }: BulkAnswer, words: BulkWords): str
   return [words.done.replace("{count}", String(done)), left && `${words.refused} ${left}`].filter(Boolean).join(" ");
 }
 
-function outcomeOf({ status }: BulkAnswer): FormOutcome {
+function outcomeOf({ status }: BulkDecisionState): FormOutcome {
   return status === "idle" || status === "done" ? status : "refused";
 }
 
@@ -57,7 +57,7 @@ interface BulkBarProps {
 /** Decides what is ticked. Reports with a mark are not taken along by "all without a mark". */
 export function BulkBar({ words, isIdle }: BulkBarProps) {
   const ref = useRef<HTMLFormElement>(null);
-  const sent = useSubmitForm(ref, decideReports, IDLE, outcomeOf);
+  const sent = useSubmitForm(ref, decideUpdatesAction, IDLE, outcomeOf);
   const { answer, fault, isBusy } = sent;
   const [hasNone, setHasNone] = useState(false);
   const submit = (event: FormEvent<HTMLFormElement>) => {

@@ -4,7 +4,7 @@ import { SubmitStatus } from "@/components/forms/submit-status";
 import { type FormOutcome, useSubmitForm } from "@/components/forms/use-submit-form";
 import { useNote } from "@/components/review/decision-notes";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import { decideReport, type FormAnswer } from "@/lib/actions/updates";
+import { decideUpdateAction, type ReportState } from "@/lib/actions/updates";
 import { formatInstant } from "@/lib/i18n/format-instant";
 import type { Language } from "@/lib/i18n/languages";
 
@@ -35,9 +35,9 @@ interface DecisionFormProps {
   readonly children: ReactNode;
 }
 
-const IDLE: FormAnswer = { status: "idle", errors: {}, conflict: null, saved: null };
+const IDLE: ReportState = { status: "idle", errors: {}, conflict: null, saved: null };
 
-function messageOf({ status, conflict }: FormAnswer, words: DecisionWords): string | null {
+function messageOf({ status, conflict }: ReportState, words: DecisionWords): string | null {
   if (status === "invalid") return words.reasonRequired;
   if (status === "forbidden" || status === "not-found") return words.gone;
   if (status === "signed-out") return words.signedOut;
@@ -46,7 +46,7 @@ function messageOf({ status, conflict }: FormAnswer, words: DecisionWords): stri
   return `${words.conflicts[conflict.why] ?? conflict.why}${who === "" ? "" : ` (${who})`}`;
 }
 
-function outcomeOf({ status }: FormAnswer): FormOutcome {
+function outcomeOf({ status }: ReportState): FormOutcome {
   return status === "idle" || status === "done" ? status : "refused";
 }
 
@@ -62,7 +62,7 @@ export function DecisionForm(props: DecisionFormProps) {
   const { updateId, version, about, question, words } = props;
   const [form, dialog] = [useRef<HTMLFormElement>(null), useRef<HTMLDialogElement>(null)];
   const note = useNote();
-  const sent = useSubmitForm(form, decideReport, IDLE, outcomeOf);
+  const sent = useSubmitForm(form, decideUpdateAction, IDLE, outcomeOf);
   const { answer, fault, isBusy: busy } = sent;
   const message = messageOf(answer, words);
   const errorId = `decision-${updateId}`;

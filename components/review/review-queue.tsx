@@ -8,10 +8,10 @@ import { DecisionForm, type DecisionWords } from "@/components/review/decision-f
 import { DecisionNotes } from "@/components/review/decision-notes";
 import { LightBadge } from "@/components/targets/light-badge";
 import { measureText } from "@/lib/charts/model/chart-text";
+import { toCityDay } from "@/lib/domain/calendar/city-day";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import type { Language } from "@/lib/i18n/languages";
 import { getPersonNames } from "@/lib/i18n/person-names";
-import { cityDayOf } from "@/lib/server/city-day";
 import type { ReviewQueue as Queue, Waiting } from "@/lib/server/updates/data";
 
 interface ReviewQueueProps {
@@ -127,7 +127,7 @@ async function Report({ one, words, lang }: { one: Waiting; words: DecisionWords
   const { target } = update;
   const measure = measureOf(one, lang);
   const { code } = target;
-  const submitted = update.submittedAt === null ? "" : formatIsoDate(cityDayOf(update.submittedAt), lang);
+  const submitted = update.submittedAt === null ? "" : formatIsoDate(toCityDay(update.submittedAt), lang);
   return (
     <li className="grid gap-3 py-4">
       <div>

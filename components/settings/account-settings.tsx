@@ -3,7 +3,7 @@ import { NewPasswordField } from "@/components/auth/new-password-field";
 import { ActionForm, Submit, TextField } from "@/components/forms/action-form";
 import { getFormWords } from "@/components/forms/get-form-words";
 import { SessionList } from "@/components/settings/session-list";
-import { changeOwnPassword } from "@/lib/actions/account";
+import { changePasswordAction } from "@/lib/actions/account";
 import type { SessionLimits } from "@/lib/domain/accounts/session-life";
 import type { Language } from "@/lib/i18n/languages";
 import { getPersonNames } from "@/lib/i18n/person-names";
@@ -31,7 +31,7 @@ export async function AccountSettings({ account, sessions, limits, lang }: Accou
         <>
           <section className="grid gap-3">
             <h2>{t("password")}</h2>
-            <ActionForm action={changeOwnPassword} words={words} label={t("password")}>
+            <ActionForm action={changePasswordAction} words={words} label={t("password")}>
               <input type="text" name="username" autoComplete="username" value={account.email} readOnly hidden />
               <TextField type="password" name="current" label={t("currentPassword")} autoComplete="current-password" />
               <NewPasswordField label={t("nextPassword")} />

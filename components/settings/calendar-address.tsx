@@ -2,7 +2,7 @@
 import { useState } from "react";
 import { SubmitStatus } from "@/components/forms/submit-status";
 import { useSubmitAction } from "@/components/forms/use-request";
-import { makeCalendar } from "@/lib/actions/settings";
+import { createCalendarTokenAction } from "@/lib/actions/settings";
 
 interface CalendarAddressProps {
   readonly words: Readonly<Record<"make" | "shown" | "address" | "signedOut", string>>;
@@ -10,7 +10,7 @@ interface CalendarAddressProps {
 
 /** Makes the secret address and shows it once. */
 export function CalendarAddress({ words }: CalendarAddressProps) {
-  const { answer: address, fault, isBusy, post, deliver } = useSubmitAction(makeCalendar, null);
+  const { answer: address, fault, isBusy, post, deliver } = useSubmitAction(createCalendarTokenAction, null);
   const [isSignedOut, setSignedOut] = useState(false);
   return (
     <form

@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { ActionForm, SelectField, Submit } from "@/components/forms/action-form";
 import { getFormWords } from "@/components/forms/get-form-words";
 import { CalendarAddress } from "@/components/settings/calendar-address";
-import { saveReminders } from "@/lib/actions/settings";
+import { saveReminderChoiceAction } from "@/lib/actions/settings";
 import { LANGUAGES } from "@/lib/i18n/languages";
 import type { ReminderSettings as Settings } from "@/lib/server/reminders/preferences";
 
@@ -13,7 +13,7 @@ export async function ReminderSettings({ settings }: { readonly settings: Settin
   return (
     <div className="on-paper mx-auto grid max-w-xl gap-8">
       <h1>{t("title")}</h1>
-      <ActionForm action={saveReminders} words={words}>
+      <ActionForm action={saveReminderChoiceAction} words={words}>
         <label className="flex items-start gap-2">
           <input type="checkbox" name="email" defaultChecked={settings.email} className="mt-1 size-5 shrink-0" />
           {t("email")}

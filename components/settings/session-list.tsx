@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { ActionForm, Submit } from "@/components/forms/action-form";
 import { getFormWords } from "@/components/forms/get-form-words";
-import { endOthers, endSession } from "@/lib/actions/account";
+import { endOtherSessionsAction, endSessionAction } from "@/lib/actions/account";
 import type { SessionLimits } from "@/lib/domain/accounts/session-life";
 import { formatInstant } from "@/lib/i18n/format-instant";
 import type { Language } from "@/lib/i18n/languages";
@@ -43,7 +43,7 @@ export async function SessionList({ sessions, limits, lang }: SessionListProps) 
               {session.isCurrent ? (
                 <p className="text-ink-soft">{t("thisSession")}</p>
               ) : (
-                <ActionForm action={endSession} words={words} label={t("endSessionOf", { device })}>
+                <ActionForm action={endSessionAction} words={words} label={t("endSessionOf", { device })}>
                   <input type="hidden" name="id" value={session.id} />
                   <Submit tone="plain">{t("endSession")}</Submit>
                 </ActionForm>
@@ -53,7 +53,7 @@ export async function SessionList({ sessions, limits, lang }: SessionListProps) 
         })}
       </ul>
       {sessions.length > 1 && (
-        <ActionForm action={endOthers} words={words} label={t("endOthers")}>
+        <ActionForm action={endOtherSessionsAction} words={words} label={t("endOthers")}>
           <Submit tone="grave">{t("endOthers")}</Submit>
         </ActionForm>
       )}

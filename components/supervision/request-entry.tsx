@@ -3,14 +3,14 @@ import { ActionForm, AreaField, SelectField, Submit } from "@/components/forms/a
 import { getFormWords } from "@/components/forms/get-form-words";
 import { DayLink } from "@/components/layout/day-link";
 import { RevisedTerms } from "@/components/targets/revised-terms";
-import { decide } from "@/lib/actions/targets";
+import { decideRequestAction } from "@/lib/actions/targets";
+import { toCityDay } from "@/lib/domain/calendar/city-day";
 import type { Actor } from "@/lib/domain/permissions/actor";
 import { can, type Scope } from "@/lib/domain/permissions/can";
 import { VERDICTS } from "@/lib/domain/targets/types";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import type { Language } from "@/lib/i18n/languages";
 import { getPersonNames } from "@/lib/i18n/person-names";
-import { cityDayOf } from "@/lib/server/city-day";
 import type { RequestView } from "@/lib/server/requests/data";
 
 interface RequestEntryProps {
@@ -24,7 +24,7 @@ async function Decision({ request, may }: { request: RequestView; may: "decide" 
   const [t, words] = await Promise.all([getTranslations("life"), getFormWords()]);
   const options = VERDICTS.map((one) => ({ value: one, label: t(`verdicts.${one}`) }));
   return (
-    <ActionForm action={decide} words={words}>
+    <ActionForm action={decideRequestAction} words={words}>
       <input type="hidden" name="requestId" value={request.id} />
       <input type="hidden" name="version" value={request.version} />
       {may === "cancel" ? (
@@ -59,7 +59,7 @@ export async function RequestEntry({ request, actor, lang, showTarget }: Request
     <li className="grid gap-2 py-3">
       <p>
         <strong>{t(`requestKinds.${kind}`)}</strong> · {t(`requestStates.${state}`)} · {person(requester)} ·{" "}
-        {formatIsoDate(cityDayOf(requestedAt), lang)}
+        {formatIsoDate(toCityDay(requestedAt), lang)}
       </p>
       {showTarget && (
         <DayLink href={`/targets/${request.code}`} prefetch={false} className="underline">
@@ -78,7 +78,7 @@ export async function RequestEntry({ request, actor, lang, showTarget }: Request
       {authority !== "" && <p className="text-sm text-ink-soft">{authority}</p>}
       {decider !== null && decidedAt !== null && (
         <p className="text-sm text-ink-soft">
-          {[person(decider), formatIsoDate(cityDayOf(decidedAt), lang), request.decisionNote]
+          {[person(decider), formatIsoDate(toCityDay(decidedAt), lang), request.decisionNote]
             .filter(Boolean)
             .join(" · ")}
         </p>

@@ -2,7 +2,7 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { ActionForm, AreaField, NumberField, SelectField, Submit, TextField } from "@/components/forms/action-form";
 import { getFormWords } from "@/components/forms/get-form-words";
-import { revise } from "@/lib/actions/targets";
+import { reviseTargetAction } from "@/lib/actions/targets";
 import { COMPARATORS, type Comparator, type PlanShape } from "@/lib/domain/targets/types";
 import type { Language } from "@/lib/i18n/languages";
 import { FORM_PLAN_SHAPES } from "@/lib/schemas/revision";
@@ -85,7 +85,7 @@ export async function RevisionForm({ form, lang }: RevisionFormProps) {
         <h1>{life(`modes.${mode}`)}</h1>
         <p className="text-ink-soft">{life(`leads.${mode}`)}</p>
       </header>
-      <ActionForm action={revise} words={words} label={life(`modes.${mode}`)}>
+      <ActionForm action={reviseTargetAction} words={words} label={life(`modes.${mode}`)}>
         <input type="hidden" name="code" value={code} />
         <input type="hidden" name="mode" value={mode} />
         {mode !== "extension" && <Figures form={form} lang={lang} />}

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { ActionForm, Submit } from "@/components/forms/action-form";
 import { getFormWords } from "@/components/forms/get-form-words";
-import { takeStep } from "@/lib/actions/targets";
+import { transitionTargetAction } from "@/lib/actions/targets";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import { missingForIssue } from "@/lib/domain/targets/life-cycle";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
@@ -31,7 +31,7 @@ export async function SignForTarget({ target, today, lang }: SignForTargetProps)
           </span>
         )}
       </p>
-      <ActionForm action={takeStep} words={words} label={`${t("receive")} ${code}`}>
+      <ActionForm action={transitionTargetAction} words={words} label={`${t("receive")} ${code}`}>
         <input type="hidden" name="code" value={code} />
         <input type="hidden" name="step" value="receive" />
         <Submit>{t("receive")}</Submit>

@@ -2,7 +2,7 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { ActionForm, NumberField, SelectField, Submit, TextField } from "@/components/forms/action-form";
 import { getFormWords } from "@/components/forms/get-form-words";
-import { split } from "@/lib/actions/targets";
+import { splitTargetAction } from "@/lib/actions/targets";
 import { rollUpMethods } from "@/lib/domain/targets/roll-up";
 import type { Language } from "@/lib/i18n/languages";
 import { FORM_PARTS } from "@/lib/schemas/split";
@@ -34,7 +34,7 @@ export async function SplitForm({ form, lang }: SplitFormProps) {
         <h1>{t("title")}</h1>
         <p className="text-ink-soft">{t("lead")}</p>
       </header>
-      <ActionForm action={split} words={words} label={t("title")}>
+      <ActionForm action={splitTargetAction} words={words} label={t("title")}>
         <input type="hidden" name="code" value={code} />
         <div className="max-w-xl">
           <SelectField name="method" label={t("method")} options={methods} />

@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { ActionForm, AreaField, NumberField, SelectField, Submit, TextField } from "@/components/forms/action-form";
 import { getFormWords } from "@/components/forms/get-form-words";
-import { writeTarget } from "@/lib/actions/targets";
+import { saveTargetAction } from "@/lib/actions/targets";
 import { COMPARATORS, DIRECTIONS, METRIC_KINDS, STANDARD_CALENDARS, VISIBILITIES } from "@/lib/domain/targets/types";
 import type { Language } from "@/lib/i18n/languages";
 import { ownCalendarChoice } from "@/lib/schemas/calendar";
@@ -43,7 +43,7 @@ export async function TargetForm({ form, lang }: TargetFormProps) {
         <h1>{draft === null ? t("title") : t("editTitle", { code: draft.code })}</h1>
         <p className="text-ink-soft">{draft === null ? t("lead") : t("editLead")}</p>
       </header>
-      <ActionForm action={writeTarget} words={words} label={draft === null ? t("title") : t("edit")}>
+      <ActionForm action={saveTargetAction} words={words} label={draft === null ? t("title") : t("edit")}>
         {draft !== null && (
           <>
             <input type="hidden" name="draft" value={draft.code} />

@@ -4,7 +4,15 @@ import { getFormWords } from "@/components/forms/get-form-words";
 import { DayLink } from "@/components/layout/day-link";
 import type { TargetPartProps } from "@/components/targets/target-promise";
 import { Disclosure } from "@/components/ui/disclosure";
-import { askToClose, carryOver, closeEntry, openLate, requireEvidence, takeStep } from "@/lib/actions/targets";
+import {
+  carryOverTargetAction,
+  changeClosingDaysAction,
+  changeEvidenceRequirementAction,
+  openLateEntryAction,
+  requestClosingAction,
+  transitionTargetAction,
+} from "@/lib/actions/targets";
+import { toCityDay } from "@/lib/domain/calendar/city-day";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import type { Actor } from "@/lib/domain/permissions/actor";
 import { type Action, can } from "@/lib/domain/permissions/can";
@@ -16,7 +24,6 @@ import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { formatLatest } from "@/lib/i18n/format-latest";
 import { getPersonNames } from "@/lib/i18n/person-names";
 import { DEFAULT_RECEIVE_DAYS } from "@/lib/schemas/life-cycle";
-import { cityDayOf } from "@/lib/server/city-day";
 
 interface TargetLifeCycleProps extends TargetPartProps {
   readonly actor: Actor;
@@ -48,7 +55,7 @@ export async function TargetLifeCycle({ target, lang, actor, today }: TargetLife
         <ol className="grid gap-1">
           {transitions.map(({ id, step, at, actor: by, note, authority, verdict }) => (
             <li key={id}>
-              {formatIsoDate(cityDayOf(at), lang)} <strong>{t(`steps.${step}`)}</strong>{" "}
+              {formatIsoDate(toCityDay(at), lang)} <strong>{t(`steps.${step}`)}</strong>{" "}
               {verdict !== null && t(`verdicts.${verdict}`)}{" "}
               <span className="text-sm text-ink-soft">{[authority, note, person(by)].filter(Boolean).join(" · ")}</span>
             </li>
@@ -74,7 +81,7 @@ async function RollOver({ target, lang }: TargetPartProps) {
     <Disclosure title={t("rollOver")}>
       <p className="pb-2 text-ink-soft">{t("rollOverLead")}</p>
       <p className={reached.known ? "pb-2" : "pb-2 text-notice"}>{baseline}</p>
-      <ActionForm action={carryOver} words={words} label={t("rollOver")}>
+      <ActionForm action={carryOverTargetAction} words={words} label={t("rollOver")}>
         <input type="hidden" name="code" value={target.code} />
         <TextField name="newCode" label={t("newCode")} hint={t("codeHint")} />
         <NumberField allowsNegative name="value" label={t("newValue")} />
@@ -103,7 +110,7 @@ async function LifeForms({ target, lang, actor }: Pick<TargetLifeCycleProps, "ta
     <div className="grid gap-3 empty:hidden">
       {may("target.issue") && (
         <Disclosure title={t("issue")}>
-          <ActionForm action={takeStep} words={words}>
+          <ActionForm action={transitionTargetAction} words={words}>
             {hidden("issue")}
             <p>{t(visibility === "public" ? "issuePublic" : "issueInternal")}</p>
             <TextField name="authority" label={t("authority")} hint={t("authorityHint")} />
@@ -124,7 +131,7 @@ async function LifeForms({ target, lang, actor }: Pick<TargetLifeCycleProps, "ta
           )}
         </p>
       )}
-      {may("target.set-visibility") && (
+      {may("target.change-visibility") && (
         <p>
           {t("visibility", { visibility: visibilities(`visibilities.${visibility}`) })}{" "}
           <DayLink href={`/targets/${code}/visibility`} prefetch={false} className="underline">
@@ -133,7 +140,7 @@ async function LifeForms({ target, lang, actor }: Pick<TargetLifeCycleProps, "ta
         </p>
       )}
       {may("target.revise") && (
-        <ActionForm action={requireEvidence} words={words}>
+        <ActionForm action={changeEvidenceRequirementAction} words={words}>
           <input type="hidden" name="code" value={code} />
           <input type="hidden" name="required" value={evidenceRequired ? "no" : "yes"} />
           <p>{t(evidenceRequired ? "evidenceIsRequired" : "evidenceIsOptional")}</p>
@@ -143,7 +150,7 @@ async function LifeForms({ target, lang, actor }: Pick<TargetLifeCycleProps, "ta
       {may("target.revise") && (
         <Disclosure title={t("closing")}>
           <div className="grid gap-6">
-            <ActionForm action={closeEntry} words={words}>
+            <ActionForm action={changeClosingDaysAction} words={words}>
               <input type="hidden" name="code" value={code} />
               <NumberField
                 name="closesAfterDays"
@@ -153,7 +160,7 @@ async function LifeForms({ target, lang, actor }: Pick<TargetLifeCycleProps, "ta
               <Submit tone="plain">{t("save")}</Submit>
             </ActionForm>
             {target.closesAfterDays !== null && (
-              <ActionForm action={openLate} words={words}>
+              <ActionForm action={openLateEntryAction} words={words}>
                 <input type="hidden" name="code" value={code} />
                 <TextField type="date" name="periodEnd" label={t("periodEnd")} />
                 <TextField type="date" name="openUntil" label={t("openUntil")} />
@@ -167,7 +174,7 @@ async function LifeForms({ target, lang, actor }: Pick<TargetLifeCycleProps, "ta
       {can(actor, "target.create", null) && terms.state !== "draft" && terms.state !== "withdrawn" && (
         <RollOver target={target} lang={lang} />
       )}
-      {may("request.make") && (
+      {may("request.create") && (
         <>
           <p className="flex flex-wrap gap-3">
             <DayLink href={`/targets/${code}/revise?as=extension`} prefetch={false} className={link}>
@@ -178,7 +185,7 @@ async function LifeForms({ target, lang, actor }: Pick<TargetLifeCycleProps, "ta
             </DayLink>
           </p>
           <Disclosure title={t("askClosing")}>
-            <ActionForm action={askToClose} words={words}>
+            <ActionForm action={requestClosingAction} words={words}>
               <input type="hidden" name="code" value={code} />
               <AreaField name="reason" label={t("closingReport")} hint={t("closingReportHint")} rows={5} />
               <Submit>{t("send")}</Submit>
@@ -188,7 +195,7 @@ async function LifeForms({ target, lang, actor }: Pick<TargetLifeCycleProps, "ta
       )}
       {may("target.reopen") && (
         <Disclosure title={t("reopen")}>
-          <ActionForm action={takeStep} words={words}>
+          <ActionForm action={transitionTargetAction} words={words}>
             {hidden("reopen")}
             <AreaField name="note" label={t("reason")} />
             <Submit>{t("reopen")}</Submit>
@@ -197,7 +204,7 @@ async function LifeForms({ target, lang, actor }: Pick<TargetLifeCycleProps, "ta
       )}
       {may("target.withdraw") && (
         <Disclosure title={t("withdraw")}>
-          <ActionForm action={takeStep} words={words} confirmation={t("withdrawConfirm", { code })}>
+          <ActionForm action={transitionTargetAction} words={words} confirmation={t("withdrawConfirm", { code })}>
             {hidden("withdraw")}
             <AreaField name="note" label={t("reason")} />
             <TextField name="authority" label={t("authority")} hint={t("authorityHint")} />

@@ -7,8 +7,8 @@ import { formatIsoDate } from "@/lib/domain/units/format-date";
 import type { Language } from "@/lib/i18n/languages";
 import {
   type Condition,
-  conditionsOf,
   filtersToQuery,
+  listConditions,
   TARGET_SORTS,
   type TargetFilters,
   withoutConditions,
@@ -170,7 +170,7 @@ export function TargetListFilters({ filters, departments, lang }: TargetListFilt
       </form>
       <FilterChips
         title={t("conditions")}
-        chips={conditionsOf(filters).map(chipOf)}
+        chips={listConditions(filters).map(chipOf)}
         clear={{ label: t("clear"), href: at(address(withoutConditions(filters))) }}
       />
     </>

@@ -2,9 +2,9 @@ import { getTranslations } from "next-intl/server";
 import { RevisedTerms } from "@/components/targets/revised-terms";
 import type { TargetPartProps } from "@/components/targets/target-promise";
 import { ListSection } from "@/components/ui/list-section";
+import { toCityDay } from "@/lib/domain/calendar/city-day";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { getPersonNames } from "@/lib/i18n/person-names";
-import { cityDayOf } from "@/lib/server/city-day";
 
 /** Every change of the promise itself, field by field, with its reason and the document it rests on. */
 export async function TargetRevisions({ target, lang }: TargetPartProps) {
@@ -26,7 +26,7 @@ export async function TargetRevisions({ target, lang }: TargetPartProps) {
             lang={lang}
           />
           <p className="text-sm text-ink-soft">
-            {[formatIsoDate(cityDayOf(revisedAt), lang), reason, authority, person(author)].join(" · ")}
+            {[formatIsoDate(toCityDay(revisedAt), lang), reason, authority, person(author)].join(" · ")}
           </p>
         </li>
       ))}

@@ -4,12 +4,12 @@ import { FileLinks } from "@/components/evidence/file-links";
 import { ReviewerAccount } from "@/components/targets/reviewer-account";
 import { mayReportOn } from "@/components/targets/target-actions";
 import type { TargetPartProps } from "@/components/targets/target-promise";
+import { toCityDay } from "@/lib/domain/calendar/city-day";
 import type { Actor } from "@/lib/domain/permissions/actor";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { formatMeasure } from "@/lib/domain/units/format-measure";
 import { getPersonNames } from "@/lib/i18n/person-names";
 import type { AccountOrigin } from "@/lib/server/accounts/origin";
-import { cityDayOf } from "@/lib/server/city-day";
 
 const NOBODY: AccountOrigin = { openedBy: null, lastLink: null };
 
@@ -66,11 +66,11 @@ export async function TargetUpdates({ target, lang, actor, reviewerAccounts }: T
                 {t(`states.${update.state}`)} ·{" "}
                 {t("enteredBy", {
                   author: person(update.author),
-                  day: formatIsoDate(cityDayOf(update.createdAt), lang),
+                  day: formatIsoDate(toCityDay(update.createdAt), lang),
                 })}
                 {update.reviewer !== null &&
                   update.decidedAt !== null &&
-                  ` · ${t("decidedBy", { reviewer: person(update.reviewer), day: formatIsoDate(cityDayOf(update.decidedAt), lang) })}`}
+                  ` · ${t("decidedBy", { reviewer: person(update.reviewer), day: formatIsoDate(toCityDay(update.decidedAt), lang) })}`}
                 {update.supersedesId !== null && ` · ${t("isCorrection")}`}
                 {update.illustrative && ` · ${t("sample")}`}
                 {mayCorrect && update.state === "approved" && (

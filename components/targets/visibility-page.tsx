@@ -4,11 +4,11 @@ import type { ReactNode } from "react";
 import { ActionForm, AreaField, Submit } from "@/components/forms/action-form";
 import { getFormWords } from "@/components/forms/get-form-words";
 import { ListSection } from "@/components/ui/list-section";
-import { setVisibility } from "@/lib/actions/targets";
+import { changeVisibilityAction } from "@/lib/actions/targets";
+import { toCityDay } from "@/lib/domain/calendar/city-day";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { formatPromise } from "@/lib/i18n/format-promise";
 import type { Language } from "@/lib/i18n/languages";
-import { cityDayOf } from "@/lib/server/city-day";
 import type { VisibilityForm } from "@/lib/server/targets/visibility";
 
 interface VisibilityPageProps {
@@ -84,7 +84,7 @@ async function Changes({ form, lang }: VisibilityPageProps) {
     <ListSection title={t("changes")} count={form.changes.length}>
       {form.changes.map(({ at, by, to, reason }) => (
         <li key={at.toISOString()} className="py-2">
-          {formatIsoDate(cityDayOf(at), lang)} <strong>{words(`visibilities.${to}`)}</strong>{" "}
+          {formatIsoDate(toCityDay(at), lang)} <strong>{words(`visibilities.${to}`)}</strong>{" "}
           <span className="text-ink-soft">{[reason, by].filter(Boolean).join(" · ")}</span>
         </li>
       ))}
@@ -115,7 +115,7 @@ export async function VisibilityPage({ form, lang }: VisibilityPageProps) {
       <Effect form={form} lang={lang} />
       <ActionForm
         key={visibility}
-        action={setVisibility}
+        action={changeVisibilityAction}
         words={words}
         label={t("title")}
         confirmation={t(isPublic ? "confirmInternal" : "confirmPublic", { code })}

@@ -6,13 +6,13 @@ import { DayLink } from "@/components/layout/day-link";
 import { Pagination, ShowAllLink } from "@/components/layout/list-links";
 import { LightBadge } from "@/components/targets/light-badge";
 import { ListSection } from "@/components/ui/list-section";
-import { discardReport } from "@/lib/actions/updates";
+import { discardDraftAction } from "@/lib/actions/updates";
+import { toCityDay } from "@/lib/domain/calendar/city-day";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { formatLatest } from "@/lib/i18n/format-latest";
 import type { Language } from "@/lib/i18n/languages";
 import { getPersonNames } from "@/lib/i18n/person-names";
 import type { DeskView } from "@/lib/schemas/desk-view";
-import { cityDayOf } from "@/lib/server/city-day";
 import {
   type ListedUpdate,
   MY_LISTS,
@@ -79,7 +79,7 @@ async function UpdateLine({ update, lang, action, by }: UpdateLineProps) {
   const t = await getTranslations("my");
   const { target } = update;
   const when = update.state === "returned" ? update.decidedAt : update.submittedAt;
-  const stamp = when === null ? null : formatIsoDate(cityDayOf(when), lang);
+  const stamp = when === null ? null : formatIsoDate(toCityDay(when), lang);
   return (
     <li className="grid items-center gap-x-4 gap-y-1 py-2 md:grid-cols-[1fr_auto]">
       <div>
@@ -111,7 +111,7 @@ async function DraftActions({ update }: { readonly update: ListedUpdate }) {
       >
         {t("continue")}
       </DayLink>
-      <ActionForm action={discardReport} words={{ ...formWords, done: "" }}>
+      <ActionForm action={discardDraftAction} words={{ ...formWords, done: "" }}>
         <input type="hidden" name="updateId" value={update.id} />
         <input type="hidden" name="version" value={update.version} />
         <Submit tone="grave">{t("discard")}</Submit>

@@ -10,7 +10,7 @@ import { useStoredText } from "@/components/forms/use-stored-text";
 import type { FormWords } from "@/components/updates/form-words";
 import { ReportFields } from "@/components/updates/report-fields";
 import { usePreview } from "@/components/updates/use-preview";
-import { type FormAnswer, sendReport } from "@/lib/actions/updates";
+import { type ReportState, saveReportAction } from "@/lib/actions/updates";
 import { LIGHT_SHAPES } from "@/lib/charts/svg/light-shapes";
 import type { Light, MetricKind } from "@/lib/domain/targets/types";
 import { formatInstant } from "@/lib/i18n/format-instant";
@@ -40,7 +40,7 @@ export interface ReportFormProps {
 }
 
 const CHANGED = "changed";
-const IDLE: FormAnswer = { status: "idle", errors: {}, conflict: null, saved: null };
+const IDLE: ReportState = { status: "idle", errors: {}, conflict: null, saved: null };
 
 function inputOf(form: HTMLFormElement, start: UpdateInput, draft: Draft): UpdateInput {
   const data = new FormData(form);
@@ -69,7 +69,7 @@ interface Draft {
 }
 
 /** The draft as the page brought it or as it was last saved here, whichever is newer. */
-function newest({ updateId = null, version = null }: UpdateInput, saved: FormAnswer["saved"]): Draft {
+function newest({ updateId = null, version = null }: UpdateInput, saved: ReportState["saved"]): Draft {
   return saved !== null && saved.version > (version ?? 0) ? saved : { updateId, version };
 }
 
@@ -85,7 +85,7 @@ function textKeysOf({ code, startedFrom, input }: ReportFormProps, updateId: str
   return updateId === null || key(updateId) === start ? [start] : [key(updateId), ...(isNew ? [start] : [])];
 }
 
-function messageOf({ status, conflict }: FormAnswer, words: FormWords): string | null {
+function messageOf({ status, conflict }: ReportState, words: FormWords): string | null {
   if (status === "saved") return words.saved;
   if (status === "signed-out") return words.signedOut;
   if (status === "invalid") return words.invalid;
@@ -104,8 +104,8 @@ export function ReportForm(props: ReportFormProps) {
   const ref = useRef<HTMLFormElement>(null);
   const router = useRouter();
   const { words: support } = useFormSupport();
-  const [answer, setAnswer] = useState<FormAnswer>(IDLE);
-  const [saved, setSaved] = useState<FormAnswer["saved"]>(null);
+  const [answer, setAnswer] = useState<ReportState>(IDLE);
+  const [saved, setSaved] = useState<ReportState["saved"]>(null);
   const { fault, isBusy: busy, send } = useRequest();
   const draft = newest(input, saved);
   const { restored, choice, choose, keep, follow, markSent, settle } = useStoredText(ref, {
@@ -117,7 +117,7 @@ export function ReportForm(props: ReportFormProps) {
   }, [fault]);
   const { light, preview } = usePreview(code, () => ref.current && inputOf(ref.current, input, draft));
 
-  const accept = (next: FormAnswer) => {
+  const accept = (next: ReportState) => {
     setAnswer(next);
     if (next.saved === null) return keep();
     setSaved(next.saved);
@@ -130,7 +130,7 @@ export function ReportForm(props: ReportFormProps) {
   const draftId = async (): Promise<string | null> => {
     if (ref.current === null || draft.updateId !== null) return draft.updateId;
     markSent();
-    const next = await sendReport(code, inputOf(ref.current, input, draft), "draft");
+    const next = await saveReportAction(code, inputOf(ref.current, input, draft), "draft");
     accept(next);
     return next.saved?.updateId ?? null;
   };
@@ -142,7 +142,7 @@ export function ReportForm(props: ReportFormProps) {
     const intent = submitter?.getAttribute("value") === "draft" ? "draft" : "submit";
     markSent();
     send(async () => {
-      const next = await sendReport(code, inputOf(form, input, draft), intent);
+      const next = await saveReportAction(code, inputOf(form, input, draft), intent);
       startTransition(() => accept(next));
       const [first] = Object.keys(next.errors);
       if (first !== undefined) form.querySelector<HTMLElement>(`#${first}`)?.focus();

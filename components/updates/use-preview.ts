@@ -1,6 +1,6 @@
 "use client";
 import { useEffect, useRef, useState } from "react";
-import { previewLight } from "@/lib/actions/updates";
+import { previewReportAction } from "@/lib/actions/updates";
 import type { Light } from "@/lib/domain/targets/types";
 import type { UpdateInput } from "@/lib/schemas/update";
 
@@ -16,7 +16,7 @@ export function usePreview(code: string, inputNow: () => UpdateInput | null) {
     timer.current = setTimeout(async () => {
       const input = inputNow();
       if (input === null) return;
-      const shown = await previewLight(code, input).catch(() => null);
+      const shown = await previewReportAction(code, input).catch(() => null);
       setLight(shown?.light ?? null);
     }, DELAY_MS);
   };

@@ -3,11 +3,11 @@ import { type RefObject, useRef, useState } from "react";
 import { type RequestFailure, requestFailureOf } from "@/components/forms/request-failure";
 import type { useStoredText } from "@/components/forms/use-stored-text";
 import type { EntryRow } from "@/components/updates/quick-entry-row";
-import { type FormAnswer, sendReport } from "@/lib/actions/updates";
+import { type ReportState, saveReportAction } from "@/lib/actions/updates";
 import type { UpdateInput } from "@/lib/schemas/update";
 
-export type RowState = "saving" | "failed" | FormAnswer["status"];
-export type RowAnswer = Pick<FormAnswer, "errors" | "conflict">;
+export type RowState = "saving" | "failed" | ReportState["status"];
+export type RowAnswer = Pick<ReportState, "errors" | "conflict">;
 export const TYPED = ["asOf", "value", "numerator", "denominator", "note"] as const;
 
 function startOf(row: EntryRow): Record<string, string> {
@@ -40,7 +40,7 @@ export function useRowSubmit(
     setState("saving");
     kept.markSent();
     try {
-      const next = await sendReport(row.code, { ...input.current, ...said }, intent);
+      const next = await saveReportAction(row.code, { ...input.current, ...said }, intent);
       lastSent.current = next.saved === null ? "" : text;
       if (next.saved !== null) {
         input.current = { ...input.current, ...next.saved };

@@ -11,8 +11,8 @@ import { saveDraft, submitUpdate } from "@/lib/server/updates/mutations";
 import { as, done, loadPageAndPeople } from "@/testing/people";
 import { browser } from "@/testing/requests";
 import * as account from "./account";
+import { IDLE } from "./action-state";
 import * as admin from "./admin";
-import { IDLE } from "./answer";
 import * as entering from "./auth";
 import * as bulletins from "./bulletins";
 import * as imports from "./imports";
@@ -117,17 +117,19 @@ const INSTRUCTION = { kind: "slip", colour: "blue", givenBy: "office", body: "wh
 
 async function anInstruction(code: string, isReplied: boolean) {
   await actAs("supervisor");
-  expect((await instructions.instruct(IDLE, formOf({ code, ...INSTRUCTION }))).status).toBe("done");
+  expect((await instructions.sendInstructionAction(IDLE, formOf({ code, ...INSTRUCTION }))).status).toBe("done");
   const { id: instructionId } = await db.instruction.findFirstOrThrow({ where: { target: { code } } });
   if (!isReplied) return { instructionId, version: "1" };
   await actAs("reporter");
-  expect((await instructions.reply(IDLE, formOf({ instructionId, version: "1", body: "so" }))).status).toBe("done");
+  expect(
+    (await instructions.replyToInstructionAction(IDLE, formOf({ instructionId, version: "1", body: "so" }))).status,
+  ).toBe("done");
   return { instructionId, version: "2" };
 }
 
 async function aRequest(code: string) {
   await actAs("reporter");
-  expect((await targets.askToClose(IDLE, formOf({ code, reason: "all done" }))).status).toBe("done");
+  expect((await targets.requestClosingAction(IDLE, formOf({ code, reason: "all done" }))).status).toBe("done");
   const { id, version } = await db.targetRequest.findFirstOrThrow({ where: { target: { code } } });
   return { requestId: id, version: String(version) };
 }
@@ -155,7 +157,7 @@ const onDecided =
   (decision: string): Case["prepare"] =>
   async (code) => {
     const fields = { ...(await aSubmitted(code)), decision, reason: "not as counted" };
-    return async () => (await updates.decideReport({ ...IDLE, saved: null }, formOf(fields))).status;
+    return async () => (await updates.decideUpdateAction({ ...IDLE, saved: null }, formOf(fields))).status;
   };
 
 const onMany =
@@ -164,7 +166,7 @@ const onMany =
     const { updateId, version } = await aSubmitted(code);
     const form = formOf({ chosen: `${updateId} ${version}`, decision, reason: "not as counted" });
     return async () => {
-      const answer = await updates.decideReports({ status: "idle", done: 0, refused: [] }, form);
+      const answer = await updates.decideUpdatesAction({ status: "idle", done: 0, refused: [] }, form);
       if (answer.status !== "done") return answer.status;
       return answer.done === 1 ? "done" : (answer.refused[0]?.why ?? "nothing");
     };
@@ -178,7 +180,7 @@ const CASES: readonly Case[] = [
       prepare: async (code) => {
         const input = reportOf();
         return async () => {
-          const { status } = await updates.sendReport(code, input, intent);
+          const { status } = await updates.saveReportAction(code, input, intent);
           return status === "saved" || status === "submitted" ? "done" : status;
         };
       },
@@ -192,49 +194,54 @@ const CASES: readonly Case[] = [
     name: "takeStep (issue)",
     state: "draft",
     right: ["supervisor"],
-    prepare: onTarget(targets.takeStep, { step: "issue", authority: "No. 1" }),
+    prepare: onTarget(targets.transitionTargetAction, { step: "issue", authority: "No. 1" }),
   },
   {
     name: "takeStep (receive)",
     state: "issued",
     right: DEPARTMENT,
-    prepare: onTarget(targets.takeStep, { step: "receive" }),
+    prepare: onTarget(targets.transitionTargetAction, { step: "receive" }),
   },
   {
     name: "takeStep (withdraw)",
     right: ["supervisor"],
-    prepare: onTarget(targets.takeStep, { step: "withdraw", authority: "No. 1", note: "no more" }),
+    prepare: onTarget(targets.transitionTargetAction, { step: "withdraw", authority: "No. 1", note: "no more" }),
   },
   {
     name: "takeStep (reopen)",
     state: "closed",
     right: ["supervisor"],
-    prepare: onTarget(targets.takeStep, { step: "reopen", note: "again" }),
+    prepare: onTarget(targets.transitionTargetAction, { step: "reopen", note: "again" }),
   },
-  { name: "revise", right: ["supervisor"], prepare: onTarget(targets.revise, { ...WHY, value: "500" }) },
+  { name: "revise", right: ["supervisor"], prepare: onTarget(targets.reviseTargetAction, { ...WHY, value: "500" }) },
   {
     name: "revise (asked for)",
     right: DEPARTMENT,
-    prepare: onTarget(targets.revise, { ...WHY, value: "500", mode: "revision" }),
+    prepare: onTarget(targets.reviseTargetAction, { ...WHY, value: "500", mode: "revision" }),
   },
   {
     name: "revise (more time)",
     right: DEPARTMENT,
-    prepare: onTarget(targets.revise, { ...WHY, dueOn: "2024-03-31", mode: "extension" }),
+    prepare: onTarget(targets.reviseTargetAction, { ...WHY, dueOn: "2024-03-31", mode: "extension" }),
   },
   {
     name: "setVisibility",
     right: ["supervisor"],
     prepare: async (code) => {
       const { visibility: from } = await db.target.findUniqueOrThrow({ where: { code } });
-      return async () => (await targets.setVisibility(IDLE, formOf({ code, from, reason: "as decided" }))).status;
+      return async () =>
+        (await targets.changeVisibilityAction(IDLE, formOf({ code, from, reason: "as decided" }))).status;
     },
   },
-  { name: "requireEvidence", right: ["supervisor"], prepare: onTarget(targets.requireEvidence, { required: "yes" }) },
+  {
+    name: "requireEvidence",
+    right: ["supervisor"],
+    prepare: onTarget(targets.changeEvidenceRequirementAction, { required: "yes" }),
+  },
   {
     name: "split",
     right: ["supervisor"],
-    prepare: onTarget(targets.split, {
+    prepare: onTarget(targets.splitTargetAction, {
       method: "sum",
       ...Object.fromEntries(
         [0, 1].flatMap((index) =>
@@ -249,13 +256,21 @@ const CASES: readonly Case[] = [
       ),
     }),
   },
-  { name: "closeEntry", right: ["supervisor"], prepare: onTarget(targets.closeEntry, { closesAfterDays: "9" }) },
+  {
+    name: "closeEntry",
+    right: ["supervisor"],
+    prepare: onTarget(targets.changeClosingDaysAction, { closesAfterDays: "9" }),
+  },
   {
     name: "openLate",
     right: ["supervisor"],
-    prepare: onTarget(targets.openLate, { periodEnd: "2023-08-31", openUntil: "2023-10-31", reason: "late books" }),
+    prepare: onTarget(targets.openLateEntryAction, {
+      periodEnd: "2023-08-31",
+      openUntil: "2023-10-31",
+      reason: "late books",
+    }),
   },
-  { name: "askToClose", right: DEPARTMENT, prepare: onTarget(targets.askToClose, { reason: "all done" }) },
+  { name: "askToClose", right: DEPARTMENT, prepare: onTarget(targets.requestClosingAction, { reason: "all done" }) },
   ...(["approve", "refuse", "cancel"] as const).map(
     (decision): Case => ({
       name: `decide (${decision})`,
@@ -264,18 +279,18 @@ const CASES: readonly Case[] = [
       isUnseen: true,
       prepare: async (code) => {
         const fields = { ...(await aRequest(code)), decision, note: "so", verdict: "completed" };
-        return async () => (await targets.decide(IDLE, formOf(fields))).status;
+        return async () => (await targets.decideRequestAction(IDLE, formOf(fields))).status;
       },
     }),
   ),
-  { name: "instruct", right: ["supervisor"], prepare: onTarget(instructions.instruct, INSTRUCTION) },
+  { name: "instruct", right: ["supervisor"], prepare: onTarget(instructions.sendInstructionAction, INSTRUCTION) },
   {
     name: "reply",
     right: DEPARTMENT,
     isUnseen: true,
     prepare: async (code) => {
       const fields = { ...(await anInstruction(code, false)), body: "because" };
-      return async () => (await instructions.reply(IDLE, formOf(fields))).status;
+      return async () => (await instructions.replyToInstructionAction(IDLE, formOf(fields))).status;
     },
   },
   ...(["accept", "refuse", "withdraw"] as const).map(
@@ -285,7 +300,7 @@ const CASES: readonly Case[] = [
       isUnseen: true,
       prepare: async (code) => {
         const fields = { ...(await anInstruction(code, true)), decision, note: "so" };
-        return async () => (await instructions.judge(IDLE, formOf(fields))).status;
+        return async () => (await instructions.judgeInstructionAction(IDLE, formOf(fields))).status;
       },
     }),
   ),
@@ -336,7 +351,7 @@ describe.each(["public", "internal"])("on a %s target", (visibility) => {
     const code = await aTarget(visibility);
     const { updateId, version } = await aDraft(code);
     const act = async () => {
-      const { status } = await updates.discardReport(IDLE, formOf({ updateId, version }));
+      const { status } = await updates.discardDraftAction(IDLE, formOf({ updateId, version }));
       return `${status}, ${(await db.update.findUniqueOrThrow({ where: { id: updateId } })).state}`;
     };
     const wrong = EVERYBODY.filter((who) => who !== "reporter");
@@ -345,14 +360,14 @@ describe.each(["public", "internal"])("on a %s target", (visibility) => {
     const expected = wrong.map((who) => [who, `${told(who)}, draft`]);
     expect(await refusedTo(wrong, act)).toEqual(Object.fromEntries(expected));
     await actAs("reporter");
-    const stale = await updates.discardReport(IDLE, formOf({ updateId, version: "99" }));
+    const stale = await updates.discardDraftAction(IDLE, formOf({ updateId, version: "99" }));
     expect(stale).toMatchObject({ status: "conflict", conflict: { why: "changed" } });
     expect(await act()).toBe("done, discarded");
   });
 
   it("previewLight tells its reporters only", async () => {
     const code = await aTarget(visibility);
-    const act = async () => ((await updates.previewLight(code, reportOf())) === null ? "nothing" : "a light");
+    const act = async () => ((await updates.previewReportAction(code, reportOf())) === null ? "nothing" : "a light");
     const told = await refusedTo(EVERYBODY, act);
     const expected = EVERYBODY.map((who) => [who, who === "reporter" ? "a light" : "nothing"]);
     expect(told).toEqual(Object.fromEntries(expected));
@@ -396,12 +411,12 @@ describe("writing targets down", () => {
       calendar: "monthly",
       visibility: "internal",
     });
-    await onlySupervisor(() => statusOf(() => targets.writeTarget(IDLE, form)));
+    await onlySupervisor(() => statusOf(() => targets.saveTargetAction(IDLE, form)));
   });
 
   it("carryOver", async () => {
     const form = formOf({ code: await aTarget("public"), newCode: "ACT-NEXT", value: "500" });
-    await onlySupervisor(() => statusOf(() => targets.carryOver(IDLE, form)));
+    await onlySupervisor(() => statusOf(() => targets.carryOverTargetAction(IDLE, form)));
   });
 });
 
@@ -409,29 +424,29 @@ describe("bulletins", () => {
   async function aBulletin() {
     await actAs("supervisor");
     const form = formOf({ month: "2023-08", cutOffOn: "2023-09-30", template: "monthly", departments: "transport" });
-    expect(await statusOf(() => bulletins.freezeBulletin(IDLE, form))).toBe("done");
+    expect(await statusOf(() => bulletins.createBulletinAction(IDLE, form))).toBe("done");
     const { id, version } = await db.bulletin.findFirstOrThrow({ orderBy: { id: "desc" } });
     return { id, version: String(version) };
   }
 
   it("freezeBulletin", async () => {
     const form = formOf({ month: "2023-08", cutOffOn: "2023-09-30", template: "monthly", departments: "transport" });
-    await onlySupervisor(() => statusOf(() => bulletins.freezeBulletin(IDLE, form)));
+    await onlySupervisor(() => statusOf(() => bulletins.createBulletinAction(IDLE, form)));
   });
 
   it("wordBulletin", async () => {
     const form = formOf({ ...(await aBulletin()), lang: "en", key: "summary", text: "all well" });
-    await onlySupervisor(async () => (await bulletins.wordBulletin(IDLE, form)).status);
+    await onlySupervisor(async () => (await bulletins.editBulletinTextAction(IDLE, form)).status);
   });
 
   it("stepBulletin", async () => {
     const { id } = await aBulletin();
     for (const [index, step] of ["sign", "reopen", "sign", "publish"].entries()) {
       const form = formOf({ id, version: String(index + 1), step });
-      await onlySupervisor(async () => (await bulletins.stepBulletin(IDLE, form)).status);
+      await onlySupervisor(async () => (await bulletins.transitionBulletinAction(IDLE, form)).status);
     }
     const discarded = formOf({ ...(await aBulletin()), step: "discard" });
-    await onlySupervisor(async () => (await bulletins.stepBulletin(IDLE, discarded)).status);
+    await onlySupervisor(async () => (await bulletins.transitionBulletinAction(IDLE, discarded)).status);
   });
 
   it("changeTemplate", async () => {
@@ -441,7 +456,7 @@ describe("bulletins", () => {
       [`${key}.en`, "word"],
     ]);
     const form = formOf({ ...Object.fromEntries(worded), key: "other", "section.summary": "on" });
-    await onlySupervisor(async () => (await bulletins.changeTemplate(IDLE, form)).status);
+    await onlySupervisor(async () => (await bulletins.saveTemplateAction(IDLE, form)).status);
   });
 
   it("askForFile and stopFile, of what the actor may not read", async () => {
@@ -462,8 +477,9 @@ describe("bulletins", () => {
       },
     });
     const wrong = EVERYBODY.filter((who) => who !== "supervisor" && who !== "administrator");
-    const ask = async () => (await bulletins.askForFile(IDLE, formOf({ id, format: "docx", lang: "en" }))).status;
-    const stop = async () => (await bulletins.stopFile(IDLE, formOf({ file }))).status;
+    const ask = async () =>
+      (await bulletins.requestFileAction(IDLE, formOf({ id, format: "docx", lang: "en" }))).status;
+    const stop = async () => (await bulletins.cancelFileAction(IDLE, formOf({ file }))).status;
     const gone = Object.fromEntries(wrong.map((who) => [who, "not-found"]));
     expect(await refusedTo(wrong, ask)).toEqual({ ...gone, visitor: "signed-out" });
     expect(await refusedTo(wrong, stop)).toEqual({ ...gone, visitor: "signed-out" });
@@ -481,11 +497,12 @@ interface Administration {
   readonly fields: () => Promise<Readonly<Record<string, string>>>;
 }
 
-const invite: FormAction = (before, form) => admin.invite({ ...before, handed: null }, form);
-const sendPasswordLink: FormAction = (before, form) => admin.sendPasswordLink({ ...before, handed: null }, form);
+const invite: FormAction = (before, form) => admin.inviteUserAction({ ...before, handed: null }, form);
+const sendPasswordLink: FormAction = (before, form) =>
+  admin.createPasswordLinkAction({ ...before, handed: null }, form);
 
 /** The sheet looked at, and imported as it was shown; who may not look is told so. */
-function onSheet(action: typeof imports.importHolidaySheet, text: string): FormAction {
+function onSheet(action: typeof imports.importWorkingDaysAction, text: string): FormAction {
   return async (before, form) => {
     form.set("file", new File([text], "sheet.csv"));
     form.delete("digest");
@@ -517,17 +534,17 @@ const ADMINISTRATION: readonly Administration[] = [
   },
   {
     name: "changeOfficeRole",
-    action: admin.changeOfficeRole,
+    action: admin.changeOfficeRoleAction,
     fields: async () => ({ userId: "nobody-yet", officeRole: "reader" }),
   },
   {
     name: "giveMembership",
-    action: admin.giveMembership,
+    action: admin.addMembershipAction,
     fields: async () => ({ userId: "nobody-yet", department: "school", role: "reporter" }),
   },
   {
     name: "takeMembership",
-    action: admin.takeMembership,
+    action: admin.endMembershipAction,
     fields: async () => {
       const { id } = await db.membership.findFirstOrThrow({ where: { userId: "demo-haimen-reporter" } });
       return { membershipId: id };
@@ -535,33 +552,37 @@ const ADMINISTRATION: readonly Administration[] = [
   },
   {
     name: "disableUser",
-    action: admin.disableUser,
+    action: admin.setUserDisabledAction,
     fields: async () => ({ userId: "demo-haimen-reviewer", disabled: "yes" }),
   },
   {
     name: "makeDepartment",
-    action: admin.makeDepartment,
+    action: admin.createDepartmentAction,
     fields: async () => ({ slug: "culture", name: "市文化局", nameEn: "Culture", parentSlug: "" }),
   },
   {
     name: "nameDepartment",
-    action: admin.nameDepartment,
+    action: admin.renameDepartmentAction,
     fields: async () => ({ slug: "culture", name: "市文旅局", nameEn: "Culture" }),
   },
-  { name: "endDepartment", action: admin.endDepartment, fields: async () => ({ slug: "culture", mergedInto: "" }) },
+  {
+    name: "endDepartment",
+    action: admin.closeDepartmentAction,
+    fields: async () => ({ slug: "culture", mergedInto: "" }),
+  },
   {
     name: "putRulesInForce",
-    action: admin.putRulesInForce,
+    action: admin.changeRulesAction,
     fields: async () => ({ aheadFrom: "9", onTrackFrom: "0", behindFrom: "-9" }),
   },
   {
     name: "saveSlipRule",
-    action: admin.saveSlipRule,
+    action: admin.changeSlipRuleAction,
     fields: async () => ({ key: "behind", afterDays: "3", colour: "red" }),
   },
   {
     name: "saveCalendar",
-    action: admin.saveCalendar,
+    action: admin.saveOwnCalendarAction,
     fields: async () => ({
       id: "",
       version: "0",
@@ -573,18 +594,18 @@ const ADMINISTRATION: readonly Administration[] = [
   },
   {
     name: "importDepartmentSheet",
-    action: onSheet(imports.importDepartmentSheet, "code,name,english name\nsports,体育局,Sports\n"),
+    action: onSheet(imports.importDepartmentsAction, "code,name,english name\nsports,体育局,Sports\n"),
     fields: async () => ({}),
   },
   {
     name: "importHolidaySheet",
-    action: onSheet(imports.importHolidaySheet, "date,kind,name\n2040-10-01,holiday,国庆节\n"),
+    action: onSheet(imports.importWorkingDaysAction, "date,kind,name\n2040-10-01,holiday,国庆节\n"),
     fields: async () => ({}),
   },
-  { name: "takeBackDay", action: imports.takeBackDay, fields: async () => ({ day: "2040-10-01" }) },
+  { name: "takeBackDay", action: imports.removeWorkingDayAction, fields: async () => ({ day: "2040-10-01" }) },
   {
     name: "changeMetric",
-    action: admin.changeMetric,
+    action: admin.editMetricAction,
     fields: async () => {
       const metric = await db.metric.findFirstOrThrow({ where: { kind: "cumulative" } });
       const words = Object.entries({ ...metric, definition: "as counted" }).map(([name, value]) => [
@@ -615,16 +636,18 @@ describe("what needs a secret", () => {
     const person = { token, name: "x", email: "first@example.com", password: "correct horse battery" };
     const before = await digest();
     const gone = { status: "invalid", errors: { form: "link-gone" } };
-    expect(await account.takeInvitation(IDLE, formOf(person))).toMatchObject(gone);
-    expect(await account.resetPassword(IDLE, formOf(person))).toMatchObject(gone);
-    expect(await setup.createAdministrator(IDLE, formOf(person))).toMatchObject(gone);
-    await expect(entering.signInAsDemo(formOf({ userId: "nobody-yet" }))).rejects.toThrow(
+    expect(await account.acceptInvitationAction(IDLE, formOf(person))).toMatchObject(gone);
+    expect(await account.resetPasswordAction(IDLE, formOf(person))).toMatchObject(gone);
+    expect(await setup.createAdministratorAction(IDLE, formOf(person))).toMatchObject(gone);
+    await expect(entering.signInAsDemoAction(formOf({ userId: "nobody-yet" }))).rejects.toThrow(
       "redirect /sign-in?error=demo",
     );
-    await expect(entering.signInAsDemo(formOf({ userId: "none" }))).rejects.toThrow("redirect /sign-in?error=demo");
+    await expect(entering.signInAsDemoAction(formOf({ userId: "none" }))).rejects.toThrow(
+      "redirect /sign-in?error=demo",
+    );
     expect(await digest()).toBe(before);
     const guess = { email: "supervisor@demo.invalid", password: "correct horse battery" };
-    await expect(entering.signIn(formOf(guess))).rejects.toThrow("redirect /sign-in?error=wrong");
+    await expect(entering.signInAction(formOf(guess))).rejects.toThrow("redirect /sign-in?error=wrong");
     expect(await db.session.count()).toBe(0);
   });
 });
@@ -637,14 +660,14 @@ describe("everybody's own account", () => {
     const before = await digest();
     for (const who of EVERYBODY.filter((one) => one !== "supervisor")) {
       await actAs(who);
-      const ended = await account.endSession(IDLE, formOf({ id: "theirs" }));
+      const ended = await account.endSessionAction(IDLE, formOf({ id: "theirs" }));
       expect(ended.status, who).toBe(who === "visitor" ? "signed-out" : "not-found");
-      expect((await account.endOthers()).status, who).toBe("signed-out");
+      expect((await account.endOtherSessionsAction()).status, who).toBe("signed-out");
       const change = formOf({ current: "correct horse battery", password: "another horse battery" });
-      expect((await account.changeOwnPassword(IDLE, change)).status, who).toBe("signed-out");
+      expect((await account.changePasswordAction(IDLE, change)).status, who).toBe("signed-out");
       // Without a mail server nobody is told whether there is an account.
       for (const email of ["supervisor@demo.invalid", "nobody@example.com"]) {
-        const asked = await account.askForResetLink(IDLE, formOf({ email }));
+        const asked = await account.requestResetLinkAction(IDLE, formOf({ email }));
         expect(asked, who).toMatchObject({ status: "invalid", errors: { form: "no-mail" } });
       }
     }
@@ -657,12 +680,12 @@ describe("everybody's own settings", () => {
   it("are nobody's without an account, and one's own with one", async () => {
     const form = formOf({ email: "on", language: "en", userId: "demo-supervisor" });
     const before = await digest();
-    expect((await settings.saveReminders(IDLE, form)).status).toBe("signed-out");
-    expect(await settings.makeCalendar()).toBeNull();
+    expect((await settings.saveReminderChoiceAction(IDLE, form)).status).toBe("signed-out");
+    expect(await settings.createCalendarTokenAction()).toBeNull();
     expect(await digest()).toBe(before);
     await actAs("reader");
-    expect((await settings.saveReminders(IDLE, form)).status).toBe("done");
-    expect(await settings.makeCalendar()).toMatch(/^http:\/\/localhost:3000\/calendar\/[\w-]{43}\.ics$/);
+    expect((await settings.saveReminderChoiceAction(IDLE, form)).status).toBe("done");
+    expect(await settings.createCalendarTokenAction()).toMatch(/^http:\/\/localhost:3000\/calendar\/[\w-]{43}\.ics$/);
     expect((await db.reminderPreference.findMany()).map(({ userId }) => userId)).toEqual(["demo-reader"]);
   });
 });

@@ -8,8 +8,8 @@ import { startMailServer, type TestMailServer } from "@/testing/mail-server";
 import { as, loadPageAndPeople } from "@/testing/people";
 import { browser } from "@/testing/requests";
 import * as account from "./account";
+import { IDLE } from "./action-state";
 import * as admin from "./admin";
-import { IDLE } from "./answer";
 
 const state = vi.hoisted(() => ({
   sender: null as unknown,
@@ -95,9 +95,9 @@ const actAs = async (userId: string) => {
 };
 const userId = async () => (await db.user.findUniqueOrThrow({ where: { email: EMAIL } })).id;
 const person = { name: "办事员", email: EMAIL, officeRole: "", department: "transport", role: "reporter" };
-const inviteAs = () => admin.invite({ ...IDLE, handed: null }, formOf(person));
+const inviteAs = () => admin.inviteUserAction({ ...IDLE, handed: null }, formOf(person));
 const lastEvent = () => db.event.findFirstOrThrow({ orderBy: { sequence: "desc" } });
-const setNew = (token: string, password: string) => account.resetPassword(IDLE, formOf({ token, password }));
+const setNew = (token: string, password: string) => account.resetPasswordAction(IDLE, formOf({ token, password }));
 
 describe("invitations and password links", () => {
   it("go to the mailbox of the account, and the administrator does not see them", async () => {
@@ -108,7 +108,7 @@ describe("invitations and password links", () => {
     const token = mailedToken("/invite");
     expect(JSON.stringify(answer)).not.toContain(token);
     expect(await lastEvent()).toMatchObject({ action: "user.invited", after: { link: "mailed" } });
-    await expect(account.takeInvitation(IDLE, formOf({ token, password: PASSWORD }))).rejects.toThrow(
+    await expect(account.acceptInvitationAction(IDLE, formOf({ token, password: PASSWORD }))).rejects.toThrow(
       "redirect /sign-in?notice=password-set",
     );
     expect((await lastEvent()).after).toMatchObject({ link: { delivery: "mailed", madeById: "demo-administrator" } });
@@ -119,7 +119,7 @@ describe("invitations and password links", () => {
     mailServer.rejects = true;
     await actAs("demo-administrator");
     const form = formOf({ userId: await userId() });
-    const answer = await admin.sendPasswordLink({ ...IDLE, handed: null }, form);
+    const answer = await admin.createPasswordLinkAction({ ...IDLE, handed: null }, form);
     expect(answer).toMatchObject({ status: "done", handed: { how: "not-mailed", email: EMAIL } });
     expect(JSON.stringify(answer)).not.toContain("token=");
   });
@@ -128,9 +128,9 @@ describe("invitations and password links", () => {
     state.sender = null;
     await actAs("demo-administrator");
     const form = formOf({ userId: await userId() });
-    const { handed } = await admin.sendPasswordLink({ ...IDLE, handed: null }, form);
+    const { handed } = await admin.createPasswordLinkAction({ ...IDLE, handed: null }, form);
     expect(handed).toMatchObject({ how: "shown", url: expect.stringMatching(/\/reset-password\?token=[\w-]{43}$/) });
-    expect(await lastEvent()).toMatchObject({ action: "user.reset-link-made", after: { link: "shown" } });
+    expect(await lastEvent()).toMatchObject({ action: "user.reset-link-created", after: { link: "shown" } });
     const token = handed?.how === "shown" ? (handed.url.split("token=")[1] ?? "") : "";
     expect(await setNew(token, "1234567890")).toMatchObject({ errors: { password: "password-too-short" } });
     await expect(setNew(token, PASSWORD)).rejects.toThrow("redirect /sign-in");
@@ -144,7 +144,7 @@ describe("invitations and password links", () => {
 
 describe("a forgotten password", () => {
   const ask = async (email: string) => {
-    const answer = await account.askForResetLink(IDLE, formOf({ email }));
+    const answer = await account.requestResetLinkAction(IDLE, formOf({ email }));
     const [sentBefore, tasks] = [mails.length, state.afterwards.splice(0)];
     expect(sentBefore).toBe(0);
     for (const task of tasks) await task();
@@ -181,9 +181,9 @@ describe("a forgotten password", () => {
   it("cannot fill a mailbox: after six times it says when to ask again, of any address", async () => {
     for (const email of [EMAIL, "nobody@example.gov.cn"]) {
       for (let index = 0; index < 6; index += 1) {
-        expect((await account.askForResetLink(IDLE, formOf({ email }))).status).toBe("done");
+        expect((await account.requestResetLinkAction(IDLE, formOf({ email }))).status).toBe("done");
       }
-      expect(await account.askForResetLink(IDLE, formOf({ email }))).toMatchObject({
+      expect(await account.requestResetLinkAction(IDLE, formOf({ email }))).toMatchObject({
         errors: { email: "retryAt time" },
       });
     }
@@ -192,7 +192,8 @@ describe("a forgotten password", () => {
 });
 
 describe("one's own password", () => {
-  const change = (current: string, password: string) => account.changeOwnPassword(IDLE, formOf({ current, password }));
+  const change = (current: string, password: string) =>
+    account.changePasswordAction(IDLE, formOf({ current, password }));
 
   it("is changed by who knows the old one; the other sessions end, this one goes on", async () => {
     const [here, elsewhere] = [await signIn("another horse battery"), await signIn("another horse battery")];
@@ -241,9 +242,9 @@ describe("sessions", () => {
       device: "Chrome 140, Linux",
       address: "203.0.113.5",
     });
-    expect((await account.endSession(IDLE, formOf({ id: two.session.id }))).status).toBe("done");
+    expect((await account.endSessionAction(IDLE, formOf({ id: two.session.id }))).status).toBe("done");
     expect(await sessionOf(new Headers({ cookie: two.cookie }))).toBeNull();
-    expect((await account.endOthers()).status).toBe("done");
+    expect((await account.endOtherSessionsAction()).status).toBe("done");
     expect(await sessionOf(new Headers({ cookie: three.cookie }))).toBeNull();
     expect((await listOwnSessions(context, one.session.id)).map(({ id }) => id)).toEqual([one.session.id]);
   });

@@ -5,8 +5,6 @@ import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { after } from "next/server";
 import { getTranslations } from "next-intl/server";
-import { type Answer, IDLE, invalid, SIGNED_OUT } from "@/lib/actions/answer";
-import { answerOf } from "@/lib/actions/answer-of";
 import { formatTimeOfDay } from "@/lib/i18n/format-instant";
 import { getLanguage } from "@/lib/i18n/preferences";
 import { forgotSchema, linkPasswordSchema, passwordChangeSchema, sessionSchema } from "@/lib/schemas/account";
@@ -14,38 +12,40 @@ import { fieldErrors } from "@/lib/schemas/form-fields";
 import { changePassword, RETRY_AT, sendResetLink } from "@/lib/server/accounts/own-account";
 import { type LinkKind, RESET_LINKS, setPasswordByLink } from "@/lib/server/accounts/password-links";
 import { endOtherSessions, endOwnSession } from "@/lib/server/accounts/sessions";
-import { takeAttempt } from "@/lib/server/auth/attempts";
+import { consumeAttempt } from "@/lib/server/auth/attempts";
 import { clientNetwork } from "@/lib/server/auth/client-network";
 import { DEVICE_COOKIE, knownDevice } from "@/lib/server/auth/known-devices";
 import { rememberThisDevice } from "@/lib/server/auth/remember-device";
 import { getSession } from "@/lib/server/auth/session";
 import { getContext } from "@/lib/server/context";
 import { getSender } from "@/lib/server/mail";
+import { type ActionState, IDLE, invalid, SIGNED_OUT } from "./action-state";
+import { toActionState } from "./to-action-state";
 
 async function retryMessage(instant: string): Promise<string> {
   const [t, lang] = await Promise.all([getTranslations("auth"), getLanguage()]);
   return t("retryAt", { time: formatTimeOfDay(instant, lang) });
 }
 
-async function setByLink(form: FormData, kinds: readonly LinkKind[]): Promise<Answer> {
+async function setByLink(form: FormData, kinds: readonly LinkKind[]): Promise<ActionState> {
   const input = linkPasswordSchema.safeParse(Object.fromEntries(form));
   if (!input.success) return invalid(fieldErrors(input.error));
   const outcome = await setPasswordByLink(input.data.token, input.data.password, kinds);
-  if (!outcome.ok) return answerOf(outcome);
+  if (!outcome.ok) return toActionState(outcome);
   await rememberThisDevice(outcome.value.email);
   redirect("/sign-in?notice=password-set");
 }
 
-export async function takeInvitation(_before: Answer, form: FormData): Promise<Answer> {
+export async function acceptInvitationAction(_before: ActionState, form: FormData): Promise<ActionState> {
   return setByLink(form, ["invitation"]);
 }
 
-export async function resetPassword(_before: Answer, form: FormData): Promise<Answer> {
+export async function resetPasswordAction(_before: ActionState, form: FormData): Promise<ActionState> {
   return setByLink(form, RESET_LINKS);
 }
 
 /** The answer is the same whether there is such an account or not, and comes before anything is looked up. */
-export async function askForResetLink(_before: Answer, form: FormData): Promise<Answer> {
+export async function requestResetLinkAction(_before: ActionState, form: FormData): Promise<ActionState> {
   const input = forgotSchema.safeParse(Object.fromEntries(form));
   if (!input.success) return invalid(fieldErrors(input.error));
   const sender = getSender();
@@ -53,13 +53,13 @@ export async function askForResetLink(_before: Answer, form: FormData): Promise<
   const { email } = input.data;
   const [sent, jar, lang] = [await headers(), await cookies(), await getLanguage()];
   const device = knownDevice(jar.get(DEVICE_COOKIE)?.value, email);
-  const retryAt = await takeAttempt({ door: "reset", email, network: clientNetwork(sent), device });
+  const retryAt = await consumeAttempt({ door: "reset", email, network: clientNetwork(sent), device });
   if (retryAt !== null) return invalid({ email: await retryMessage(retryAt.toISOString()) });
   after(() => sendResetLink(email, lang, sender));
   return { ...IDLE, status: "done" };
 }
 
-export async function changeOwnPassword(_before: Answer, form: FormData): Promise<Answer> {
+export async function changePasswordAction(_before: ActionState, form: FormData): Promise<ActionState> {
   const [context, session] = [await getContext(), await getSession()];
   if (context.actor.kind === "visitor" || session === null) return SIGNED_OUT;
   const input = passwordChangeSchema.safeParse(Object.fromEntries(form));
@@ -72,14 +72,14 @@ export async function changeOwnPassword(_before: Answer, form: FormData): Promis
     network: clientNetwork(sent),
     deviceCookie: jar.get(DEVICE_COOKIE)?.value ?? null,
   };
-  const answer = await answerOf(await changePassword(change, context));
+  const answer = await toActionState(await changePassword(change, context));
   if (answer.status === "done") revalidatePath("/settings/account");
   const { current } = answer.errors;
   if (!current?.startsWith(RETRY_AT)) return answer;
   return invalid({ current: await retryMessage(current.slice(RETRY_AT.length)) });
 }
 
-export async function endSession(_before: Answer, form: FormData): Promise<Answer> {
+export async function endSessionAction(_before: ActionState, form: FormData): Promise<ActionState> {
   const context = await getContext();
   if (context.actor.kind === "visitor") return SIGNED_OUT;
   const input = sessionSchema.safeParse(Object.fromEntries(form));
@@ -88,7 +88,7 @@ export async function endSession(_before: Answer, form: FormData): Promise<Answe
   return { ...IDLE, status: "done" };
 }
 
-export async function endOthers(): Promise<Answer> {
+export async function endOtherSessionsAction(): Promise<ActionState> {
   const [context, session] = [await getContext(), await getSession()];
   if (context.actor.kind === "visitor" || session === null) return SIGNED_OUT;
   await endOtherSessions(session.id, context);

@@ -28,7 +28,7 @@ function enter(form: FormData): never {
   redirect(localPath(form.get("next")));
 }
 
-export async function signIn(form: FormData): Promise<void> {
+export async function signInAction(form: FormData): Promise<void> {
   const body = signInSchema.safeParse({ email: form.get("email"), password: form.get("password") });
   if (!body.success) failed(form, "wrong");
   try {
@@ -41,7 +41,7 @@ export async function signIn(form: FormData): Promise<void> {
 }
 
 /** One click: demo mode and demo accounts only. */
-export async function signInAsDemo(form: FormData): Promise<void> {
+export async function signInAsDemoAction(form: FormData): Promise<void> {
   const userId = form.get("userId");
   if (env.GUATU_MODE !== "demo" || typeof userId !== "string") failed(form, "demo");
   try {
@@ -53,7 +53,7 @@ export async function signInAsDemo(form: FormData): Promise<void> {
   enter(form);
 }
 
-export async function signOut(): Promise<void> {
+export async function signOutAction(): Promise<void> {
   await auth.api.signOut({ headers: await headers() });
   revalidatePath("/", "layout");
   redirect("/");

@@ -2,55 +2,55 @@
 // Bulletins from forms: read the form, call the write, answer.
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
-import { type Answer, invalid } from "@/lib/actions/answer";
-import { apply, shown, signedIn } from "@/lib/actions/apply";
 import { SECTION_KEYS } from "@/lib/bulletins/template";
 import {
   bulletinFileSchema,
-  bulletinStepSchema,
   bulletinTemplateSchema,
   bulletinTextSchema,
+  bulletinTransitionSchema,
   newBulletinSchema,
 } from "@/lib/schemas/bulletin";
 import { fieldErrors } from "@/lib/schemas/form-fields";
 import { cancelFile, requestFile } from "@/lib/server/bulletins/files";
-import { createBulletin, saveTemplate, takeBulletinStep, writeText } from "@/lib/server/bulletins/mutations";
+import { createBulletin, editBulletinText, saveTemplate, transitionBulletin } from "@/lib/server/bulletins/mutations";
+import { type ActionState, invalid } from "./action-state";
+import { finishAction, runFormAction, withSignedIn } from "./run-form-action";
 
 /** Freezes a month and goes to it. */
-export async function freezeBulletin(_before: Answer, form: FormData): Promise<Answer> {
-  return signedIn(async (context) => {
+export async function createBulletinAction(_before: ActionState, form: FormData): Promise<ActionState> {
+  return withSignedIn(async (context) => {
     const departments = form.getAll("departments").map(String);
     const input = newBulletinSchema.safeParse({ ...Object.fromEntries(form), departments });
     if (!input.success) return invalid(fieldErrors(input.error));
     const outcome = await createBulletin(input.data, context);
-    if (!outcome.ok) return shown(outcome);
+    if (!outcome.ok) return finishAction(outcome);
     revalidatePath("/bulletins");
     redirect(`/bulletins/${outcome.value.id}`);
   });
 }
 
-export async function wordBulletin(_before: Answer, form: FormData): Promise<Answer> {
-  return apply(bulletinTextSchema, form, writeText);
+export async function editBulletinTextAction(_before: ActionState, form: FormData): Promise<ActionState> {
+  return runFormAction(bulletinTextSchema, form, editBulletinText);
 }
 
-export async function stepBulletin(_before: Answer, form: FormData): Promise<Answer> {
-  return apply(bulletinStepSchema, form, takeBulletinStep);
+export async function transitionBulletinAction(_before: ActionState, form: FormData): Promise<ActionState> {
+  return runFormAction(bulletinTransitionSchema, form, transitionBulletin);
 }
 
-export async function askForFile(_before: Answer, form: FormData): Promise<Answer> {
-  return apply(bulletinFileSchema, form, requestFile);
+export async function requestFileAction(_before: ActionState, form: FormData): Promise<ActionState> {
+  return runFormAction(bulletinFileSchema, form, requestFile);
 }
 
-export async function stopFile(_before: Answer, form: FormData): Promise<Answer> {
-  return signedIn(async (context) => shown(await cancelFile(String(form.get("file") ?? ""), context)));
+export async function cancelFileAction(_before: ActionState, form: FormData): Promise<ActionState> {
+  return withSignedIn(async (context) => finishAction(await cancelFile(String(form.get("file") ?? ""), context)));
 }
 
-const WORDED = ["name", "masthead", "numbering", "office", "recipients", "title", "closing"] as const;
+const TEMPLATE_TEXTS = ["name", "masthead", "numbering", "office", "recipients", "title", "closing"] as const;
 
-export async function changeTemplate(_before: Answer, form: FormData): Promise<Answer> {
-  return signedIn(async (context) => {
+export async function saveTemplateAction(_before: ActionState, form: FormData): Promise<ActionState> {
+  return withSignedIn(async (context) => {
     const text = (name: string) => String(form.get(name) ?? "");
-    const words = WORDED.map((key) => [key, { "zh-CN": text(`${key}.zh-CN`), en: text(`${key}.en`) }]);
+    const words = TEMPLATE_TEXTS.map((key) => [key, { "zh-CN": text(`${key}.zh-CN`), en: text(`${key}.en`) }]);
     const sections = SECTION_KEYS.filter((key) => form.get(`section.${key}`) === "on");
     const body = bulletinTemplateSchema.safeParse({ ...Object.fromEntries(words), sections });
     if (!body.success) {
@@ -60,6 +60,6 @@ export async function changeTemplate(_before: Answer, form: FormData): Promise<A
     const key = text("key").trim();
     if (!/^[a-z0-9][a-z0-9-]{0,58}$/.test(key)) return invalid({ key: "not-a-slug" });
     const about = { key, office: text("of") || null, isNew: form.get("isNew") === "yes" };
-    return shown(await saveTemplate({ ...about, body: body.data }, context));
+    return finishAction(await saveTemplate({ ...about, body: body.data }, context));
   });
 }

@@ -1,19 +1,19 @@
 "use server";
-// Instructions and slips from forms.
-import type { Answer } from "@/lib/actions/answer";
-import { apply } from "@/lib/actions/apply";
 import { instructionSchema, judgementSchema, replySchema } from "@/lib/schemas/instruction";
 import { judgeInstruction, replyToInstruction, sendInstruction } from "@/lib/server/instructions/mutations";
+// Instructions and slips from forms.
+import type { ActionState } from "./action-state";
+import { runFormAction } from "./run-form-action";
 
-export async function instruct(_before: Answer, form: FormData): Promise<Answer> {
+export async function sendInstructionAction(_before: ActionState, form: FormData): Promise<ActionState> {
   const code = String(form.get("code") ?? "");
-  return apply(instructionSchema, form, (input, context) => sendInstruction(code, input, context));
+  return runFormAction(instructionSchema, form, (input, context) => sendInstruction(code, input, context));
 }
 
-export async function reply(_before: Answer, form: FormData): Promise<Answer> {
-  return apply(replySchema, form, replyToInstruction);
+export async function replyToInstructionAction(_before: ActionState, form: FormData): Promise<ActionState> {
+  return runFormAction(replySchema, form, replyToInstruction);
 }
 
-export async function judge(_before: Answer, form: FormData): Promise<Answer> {
-  return apply(judgementSchema, form, judgeInstruction);
+export async function judgeInstructionAction(_before: ActionState, form: FormData): Promise<ActionState> {
+  return runFormAction(judgementSchema, form, judgeInstruction);
 }

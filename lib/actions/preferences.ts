@@ -14,18 +14,18 @@ async function remember(name: string, value: string): Promise<void> {
   revalidatePath("/", "layout");
 }
 
-export async function chooseLanguage(form: FormData): Promise<void> {
+export async function changeLanguageAction(form: FormData): Promise<void> {
   const language = form.get("language");
   if (isLanguage(language)) await remember(LANGUAGE_COOKIE, language);
 }
 
-export async function chooseTheme(form: FormData): Promise<void> {
+export async function changeThemeAction(form: FormData): Promise<void> {
   const theme = form.get("theme");
   if (typeof theme === "string" && isTheme(theme)) await remember(THEME_COOKIE, theme);
 }
 
 /** Moves the demo's day: to `day`, then by `months`; outside the sample year it stays at its edge. */
-export async function chooseDay(form: FormData): Promise<void> {
+export async function changeDayAction(form: FormData): Promise<void> {
   const day = demoDay(String(form.get("day") ?? ""));
   if (day === null) return;
   const months = Number(form.get("months") ?? 0);

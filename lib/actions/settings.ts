@@ -1,14 +1,14 @@
 "use server";
 // Everybody's own settings.
 import { revalidatePath } from "next/cache";
-import { type Answer, IDLE, SIGNED_OUT } from "@/lib/actions/answer";
 import { DEFAULT_LANGUAGE, isLanguage } from "@/lib/i18n/languages";
 import { getContext } from "@/lib/server/context";
 import { getOrigin } from "@/lib/server/origin";
-import { makeCalendarToken } from "@/lib/server/reminders/calendar";
+import { createCalendarToken } from "@/lib/server/reminders/calendar";
 import { saveReminderChoice } from "@/lib/server/reminders/preferences";
+import { type ActionState, IDLE, SIGNED_OUT } from "./action-state";
 
-export async function saveReminders(_before: Answer, form: FormData): Promise<Answer> {
+export async function saveReminderChoiceAction(_before: ActionState, form: FormData): Promise<ActionState> {
   const language = form.get("language");
   const choice = {
     email: form.get("email") === "on",
@@ -20,7 +20,7 @@ export async function saveReminders(_before: Answer, form: FormData): Promise<An
 }
 
 /** The address, shown this once; null when the session has ended. */
-export async function makeCalendar(): Promise<string | null> {
-  const token = await makeCalendarToken(await getContext());
+export async function createCalendarTokenAction(): Promise<string | null> {
+  const token = await createCalendarToken(await getContext());
   return token === null ? null : `${await getOrigin()}/calendar/${token}.ics`;
 }

@@ -2,37 +2,39 @@
 // The supervision office's and the owners' steps from forms: read the form, call the write, answer.
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
-import { type Answer, invalid } from "@/lib/actions/answer";
-import { apply, shown, signedIn } from "@/lib/actions/apply";
-import { closingSchema, openingSchema, stepInputSchema } from "@/lib/schemas/life-cycle";
-import { readNewTarget, rollOverSchema } from "@/lib/schemas/new-target";
+import { closingDaysSchema, lateEntrySchema, targetTransitionSchema } from "@/lib/schemas/life-cycle";
+import { carryOverSchema, readNewTarget } from "@/lib/schemas/new-target";
 import { closingReportSchema, requestDecisionSchema } from "@/lib/schemas/request";
 import type { RevisionInput } from "@/lib/schemas/revision";
 import { readSplit } from "@/lib/schemas/split";
 import { visibilityChangeSchema } from "@/lib/schemas/visibility";
-import { setEvidenceRequired } from "@/lib/server/evidence/mutations";
+import { changeEvidenceRequirement } from "@/lib/server/evidence/mutations";
 import { listMetrics } from "@/lib/server/metrics/data";
-import type { Outcome } from "@/lib/server/refusal";
-import { decideRequest, makeRequest } from "@/lib/server/requests/mutations";
-import { createTarget, rollOver } from "@/lib/server/targets/create";
+import type { Result } from "@/lib/server/mutation";
+import { createRequest, decideRequest } from "@/lib/server/requests/mutations";
+import { carryOverTarget, createTarget } from "@/lib/server/targets/create";
 import { getDraftTerms } from "@/lib/server/targets/draft-form";
-import { editDraft } from "@/lib/server/targets/edit-draft";
-import { takeTargetStep } from "@/lib/server/targets/life-cycle";
+import { editTarget } from "@/lib/server/targets/edit";
+import { transitionTarget } from "@/lib/server/targets/life-cycle";
 import { reviseTarget } from "@/lib/server/targets/revisions";
-import { openForLateEntry, setClosing, splitTarget } from "@/lib/server/targets/split";
+import { changeClosingDays, openLateEntry, splitTarget } from "@/lib/server/targets/split";
 import { changeVisibility } from "@/lib/server/targets/visibility";
+import { type ActionState, invalid } from "./action-state";
+import { finishAction, runFormAction, withSignedIn } from "./run-form-action";
 
 const codeOf = (form: FormData) => String(form.get("code") ?? "");
 
 /** Goes to the target that was written. */
-function goTo(outcome: Outcome<{ readonly code: string }>): Outcome<unknown> {
+function goTo(outcome: Result<{ readonly code: string }>): Result<unknown> {
   if (!outcome.ok) return outcome;
   revalidatePath("/", "layout");
   redirect(`/targets/${encodeURIComponent(outcome.value.code)}`);
 }
 
-export async function takeStep(_before: Answer, form: FormData): Promise<Answer> {
-  return apply(stepInputSchema, form, (input, context) => takeTargetStep(codeOf(form), input, context));
+export async function transitionTargetAction(_before: ActionState, form: FormData): Promise<ActionState> {
+  return runFormAction(targetTransitionSchema, form, (input, context) =>
+    transitionTarget(codeOf(form), input, context),
+  );
 }
 
 const REVISED = [
@@ -52,8 +54,8 @@ const REVISED = [
 const STEP = "step:";
 
 /** A new target, or a draft in place of what it said before. */
-export async function writeTarget(_before: Answer, form: FormData): Promise<Answer> {
-  return signedIn(async (context) => {
+export async function saveTargetAction(_before: ActionState, form: FormData): Promise<ActionState> {
+  return withSignedIn(async (context) => {
     const kinds = new Map((await listMetrics()).map((metric) => [metric.key, metric.kind]));
     const typed = Object.fromEntries([...form].map(([name, value]) => [name, String(value)]));
     const draft = typed.draft ?? null;
@@ -63,13 +65,13 @@ export async function writeTarget(_before: Answer, form: FormData): Promise<Answ
     const written =
       draft === null
         ? await createTarget(read.target, context)
-        : await editDraft(draft, Number(typed.version), read.target, context);
-    return shown(goTo(written));
+        : await editTarget(draft, Number(typed.version), read.target, context);
+    return finishAction(goTo(written));
   });
 }
 
-export async function carryOver(_before: Answer, form: FormData): Promise<Answer> {
-  return apply(rollOverSchema, form, async (input, context) => goTo(await rollOver(input, context)));
+export async function carryOverTargetAction(_before: ActionState, form: FormData): Promise<ActionState> {
+  return runFormAction(carryOverSchema, form, async (input, context) => goTo(await carryOverTarget(input, context)));
 }
 
 /** Only what the form has; a field it does not show stays as it is. */
@@ -82,49 +84,51 @@ function revisionOf(form: FormData): RevisionInput {
 }
 
 /** Changes the terms, or asks for it: which of the two the form says, and the write decides who may. */
-export async function revise(_before: Answer, form: FormData): Promise<Answer> {
-  return signedIn(async (context) => {
+export async function reviseTargetAction(_before: ActionState, form: FormData): Promise<ActionState> {
+  return withSignedIn(async (context) => {
     const [code, input, mode] = [codeOf(form), revisionOf(form), form.get("mode")];
     const isAsked = mode === "extension" || mode === "revision";
-    return shown(
-      await (isAsked ? makeRequest(code, { kind: mode, input }, context) : reviseTarget(code, input, context)),
+    return finishAction(
+      await (isAsked ? createRequest(code, { kind: mode, input }, context) : reviseTarget(code, input, context)),
     );
   });
 }
 
-export async function requireEvidence(_before: Answer, form: FormData): Promise<Answer> {
-  return signedIn(async (context) =>
-    shown(await setEvidenceRequired(codeOf(form), form.get("required") === "yes", context)),
+export async function changeEvidenceRequirementAction(_before: ActionState, form: FormData): Promise<ActionState> {
+  return withSignedIn(async (context) =>
+    finishAction(await changeEvidenceRequirement(codeOf(form), form.get("required") === "yes", context)),
   );
 }
 
-export async function setVisibility(_before: Answer, form: FormData): Promise<Answer> {
-  return apply(visibilityChangeSchema, form, (input, context) => changeVisibility(codeOf(form), input, context));
+export async function changeVisibilityAction(_before: ActionState, form: FormData): Promise<ActionState> {
+  return runFormAction(visibilityChangeSchema, form, (input, context) =>
+    changeVisibility(codeOf(form), input, context),
+  );
 }
 
-export async function split(_before: Answer, form: FormData): Promise<Answer> {
-  return signedIn(async (context) => {
+export async function splitTargetAction(_before: ActionState, form: FormData): Promise<ActionState> {
+  return withSignedIn(async (context) => {
     const read = readSplit(form);
-    return read.ok ? shown(await splitTarget(codeOf(form), read.split, context)) : invalid(read.errors);
+    return read.ok ? finishAction(await splitTarget(codeOf(form), read.split, context)) : invalid(read.errors);
   });
 }
 
-export async function closeEntry(_before: Answer, form: FormData): Promise<Answer> {
-  return apply(closingSchema, form, ({ closesAfterDays }, context) =>
-    setClosing(codeOf(form), closesAfterDays, context),
+export async function changeClosingDaysAction(_before: ActionState, form: FormData): Promise<ActionState> {
+  return runFormAction(closingDaysSchema, form, ({ closesAfterDays }, context) =>
+    changeClosingDays(codeOf(form), closesAfterDays, context),
   );
 }
 
-export async function openLate(_before: Answer, form: FormData): Promise<Answer> {
-  return apply(openingSchema, form, (input, context) => openForLateEntry(codeOf(form), input, context));
+export async function openLateEntryAction(_before: ActionState, form: FormData): Promise<ActionState> {
+  return runFormAction(lateEntrySchema, form, (input, context) => openLateEntry(codeOf(form), input, context));
 }
 
-export async function askToClose(_before: Answer, form: FormData): Promise<Answer> {
-  return apply(closingReportSchema, form, (report, context) =>
-    makeRequest(codeOf(form), { kind: "closing", ...report }, context),
+export async function requestClosingAction(_before: ActionState, form: FormData): Promise<ActionState> {
+  return runFormAction(closingReportSchema, form, (report, context) =>
+    createRequest(codeOf(form), { kind: "closing", ...report }, context),
   );
 }
 
-export async function decide(_before: Answer, form: FormData): Promise<Answer> {
-  return apply(requestDecisionSchema, form, decideRequest);
+export async function decideRequestAction(_before: ActionState, form: FormData): Promise<ActionState> {
+  return runFormAction(requestDecisionSchema, form, decideRequest);
 }

@@ -1,12 +1,9 @@
 "use server";
 // Reporting and reviewing from forms: read the form, call the write, answer in a shape the form can show.
 import { revalidatePath } from "next/cache";
-import { type Answer, IDLE, SIGNED_OUT } from "@/lib/actions/answer";
-import { answerOf } from "@/lib/actions/answer-of";
-import { apply } from "@/lib/actions/apply";
 import { decisionSchema, type FieldErrors, type UpdateInput } from "@/lib/schemas/update";
 import { getContext } from "@/lib/server/context";
-import type { Outcome } from "@/lib/server/refusal";
+import type { Result } from "@/lib/server/mutation";
 import {
   approveUpdate,
   approveUpdates,
@@ -16,64 +13,71 @@ import {
 } from "@/lib/server/updates/decisions";
 import { type LightPreview, previewReport } from "@/lib/server/updates/form";
 import { discardDraft, saveDraft, submitUpdate } from "@/lib/server/updates/mutations";
+import { type ActionState, IDLE, SIGNED_OUT } from "./action-state";
+import { runFormAction } from "./run-form-action";
+import { toActionState } from "./to-action-state";
 
-export interface FormAnswer extends Omit<Answer, "status" | "errors"> {
-  readonly status: Answer["status"] | "saved" | "submitted";
+export interface ReportState extends Omit<ActionState, "status" | "errors"> {
+  readonly status: ActionState["status"] | "saved" | "submitted";
   readonly errors: FieldErrors;
   readonly saved: { readonly updateId: string; readonly version: number } | null;
 }
 
-async function savedAnswer(
-  outcome: Outcome<{ updateId: string; version: number }>,
+async function toReportState(
+  outcome: Result<{ updateId: string; version: number }>,
   status: "saved" | "submitted" | "done",
-): Promise<FormAnswer> {
-  return outcome.ok ? { ...IDLE, status, saved: outcome.value } : { ...(await answerOf(outcome)), saved: null };
+): Promise<ReportState> {
+  return outcome.ok ? { ...IDLE, status, saved: outcome.value } : { ...(await toActionState(outcome)), saved: null };
 }
 
-const SIGNED_OUT_FORM: FormAnswer = { ...SIGNED_OUT, saved: null };
+const SIGNED_OUT_REPORT: ReportState = { ...SIGNED_OUT, saved: null };
 
-export async function sendReport(code: string, input: UpdateInput, intent: "draft" | "submit"): Promise<FormAnswer> {
+export async function saveReportAction(
+  code: string,
+  input: UpdateInput,
+  intent: "draft" | "submit",
+): Promise<ReportState> {
   const context = await getContext();
-  if (context.actor.kind === "visitor") return SIGNED_OUT_FORM;
+  if (context.actor.kind === "visitor") return SIGNED_OUT_REPORT;
   const submits = intent === "submit";
   const outcome = await (submits ? submitUpdate : saveDraft)(code, input, context);
   if (outcome.ok && submits) revalidatePath("/", "layout");
-  return savedAnswer(outcome, submits ? "submitted" : "saved");
+  return toReportState(outcome, submits ? "submitted" : "saved");
 }
 
-export async function previewLight(code: string, input: UpdateInput): Promise<LightPreview | null> {
+export async function previewReportAction(code: string, input: UpdateInput): Promise<LightPreview | null> {
   return previewReport(code, input, await getContext());
 }
 
-function decisionOf(form: FormData) {
+function readDecision(form: FormData) {
   return decisionSchema.safeParse({ updateId: form.get("updateId"), version: form.get("version") });
 }
 
-export async function discardReport(_before: Answer, form: FormData): Promise<Answer> {
-  return apply(decisionSchema, form, discardDraft);
+export async function discardDraftAction(_before: ActionState, form: FormData): Promise<ActionState> {
+  return runFormAction(decisionSchema, form, discardDraft);
 }
 
-export async function decideReport(_before: FormAnswer, form: FormData): Promise<FormAnswer> {
-  const [context, decision] = [await getContext(), decisionOf(form)];
-  if (context.actor.kind === "visitor") return SIGNED_OUT_FORM;
-  if (!decision.success) return { ...SIGNED_OUT_FORM, status: "not-found" };
+export async function decideUpdateAction(_before: ReportState, form: FormData): Promise<ReportState> {
+  const [context, decision] = [await getContext(), readDecision(form)];
+  if (context.actor.kind === "visitor") return SIGNED_OUT_REPORT;
+  if (!decision.success) return { ...SIGNED_OUT_REPORT, status: "not-found" };
   const reason = String(form.get("reason") ?? "");
   const outcome =
     form.get("decision") === "return"
       ? await returnUpdate({ ...decision.data, reason }, context)
       : await approveUpdate(decision.data, context);
   if (outcome.ok) revalidatePath("/", "layout");
-  return savedAnswer(outcome, "done");
+  return toReportState(outcome, "done");
 }
 
-export interface BulkAnswer {
+export interface BulkDecisionState {
   readonly status: "idle" | "done" | "none" | "reason" | "signed-out";
   readonly done: number;
   /** What is left in the queue, with the reason as a key. */
   readonly refused: readonly { readonly code: string; readonly why: string }[];
 }
 
-function bulkAnswer({ saved, refused }: DecidedMany): BulkAnswer {
+function toBulkState({ saved, refused }: DecidedMany): BulkDecisionState {
   revalidatePath("/", "layout");
   return {
     status: "done",
@@ -86,7 +90,7 @@ function bulkAnswer({ saved, refused }: DecidedMany): BulkAnswer {
 }
 
 /** Decides all that were ticked; each ticked box says `id version`. */
-export async function decideReports(_before: BulkAnswer, form: FormData): Promise<BulkAnswer> {
+export async function decideUpdatesAction(_before: BulkDecisionState, form: FormData): Promise<BulkDecisionState> {
   const context = await getContext();
   const nothing = { done: 0, refused: [] };
   if (context.actor.kind === "visitor") return { status: "signed-out", ...nothing };
@@ -99,5 +103,5 @@ export async function decideReports(_before: BulkAnswer, form: FormData): Promis
   const outcome = await (form.get("decision") === "return"
     ? returnUpdates(decisions, String(form.get("reason") ?? ""), context)
     : approveUpdates(decisions, context));
-  return outcome.ok ? bulkAnswer(outcome.value) : { status: "reason", ...nothing };
+  return outcome.ok ? toBulkState(outcome.value) : { status: "reason", ...nothing };
 }

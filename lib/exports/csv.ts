@@ -18,24 +18,24 @@ const FORMULA_START = /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
  * Text that could run as a formula, behind an apostrophe. A plain negative number is none and stays a number;
  * the library's own escaping would turn −3.5, kept as decimal text, into text.
  */
-export function neutralised(value: string): string {
+export function escapeFormula(value: string): string {
   return FORMULA_START.test(value) && !isPlainNumber(value) ? `'${value}` : value;
 }
 
-const field = (value: string | null) => (value === null ? "" : neutralised(cleanText(value)));
+const csvField = (value: string | null) => (value === null ? "" : escapeFormula(cleanText(value)));
 
 /** The byte order mark and the header line. */
 export function csvHeader(columns: readonly ListColumn[]): string {
-  return stringify([columns.map((column) => field(columnHeader(column)))], {
+  return stringify([columns.map((column) => csvField(columnHeader(column)))], {
     bom: true,
     record_delimiter: "windows",
   });
 }
 
-/** The lines of the rows. A missing value is an empty field. */
+/** The lines of the rows. A missing value is an empty csvField. */
 export function csvLines(rows: Iterable<ListRow>): string {
   return stringify(
-    Array.from(rows, (row) => row.map(field)),
+    Array.from(rows, (row) => row.map(csvField)),
     { record_delimiter: "windows" },
   );
 }

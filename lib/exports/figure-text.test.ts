@@ -10,7 +10,7 @@ import { composeMultiples } from "@/lib/charts/model/multiples-model";
 import { prepareTargetChart } from "@/lib/charts/model/target-chart-model";
 import { isoDate } from "@/lib/domain/calendar/iso-date";
 import { LIGHTS } from "@/lib/domain/targets/types";
-import { fontOf } from "@/lib/exports/fonts";
+import { getFont } from "@/lib/exports/fonts";
 import { chartToSvg } from "@/lib/exports/svg";
 import {
   aChartReading,
@@ -89,7 +89,7 @@ function textLine(attributes: string, escaped: string, [dx, dy]: readonly [numbe
   const number = (name: string, otherwise: number) =>
     Number(new RegExp(` ${name}="([^"]*)"`).exec(attributes)?.[1] ?? otherwise);
   const size = number("font-size", TEXT_SIZE);
-  const font = fontOf(number("font-weight", 400) >= 600 ? "bold" : "regular");
+  const font = getFont(number("font-weight", 400) >= 600 ? "bold" : "regular");
   const text = escaped.replaceAll("&amp;", "&");
   const width = (font.layout(text).advanceWidth * size) / font.unitsPerEm;
   const anchor = / text-anchor="(\w+)"/.exec(attributes)?.[1];
@@ -148,8 +148,8 @@ describe("the letters of a figure", () => {
   it("are never wider than the layout takes them for", () => {
     const signs = Array.from({ length: 0x17f - 0x20 }, (_, index) => String.fromCodePoint(0x20 + index));
     const others = [..."–—…‘’“”•·→←−×÷％、。，：；？！（）《》「」〓①②③海门区亿元"];
-    const weights = [fontOf("regular"), fontOf("bold")];
-    const known = new Set(fontOf("regular").characterSet);
+    const weights = [getFont("regular"), getFont("bold")];
+    const known = new Set(getFont("regular").characterSet);
     for (const sign of [...signs, ...others].filter((one) => known.has(one.codePointAt(0) ?? 0))) {
       const measured = Math.max(...weights.map((font) => font.layout(sign).advanceWidth / font.unitsPerEm));
       expect(textWidth(sign, 1), `${sign} U+${sign.codePointAt(0)?.toString(16)}`).toBeGreaterThanOrEqual(

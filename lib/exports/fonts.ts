@@ -32,14 +32,14 @@ let covered: ReadonlySet<number> | null = null;
 const opened = new Map<keyof FontFiles, Font>();
 
 /** Opened once. */
-export function fontOf(weight: keyof FontFiles): Font {
+export function getFont(weight: keyof FontFiles): Font {
   const font = opened.get(weight) ?? (openFont(fontFiles()[weight]) as Font);
   opened.set(weight, font);
   return font;
 }
 
 function coverage(): ReadonlySet<number> {
-  covered ??= new Set(fontOf("regular").characterSet);
+  covered ??= new Set(getFont("regular").characterSet);
   return covered;
 }
 
@@ -60,7 +60,7 @@ function withNarrowMarks(text: string): string {
  * The text, or a drawing's markup, with every character the font lacks replaced by the placeholder: a drawing library
  * would otherwise leave out the whole run of text around it. A tab is a space; other white space and tags pass.
  */
-export function coveredText(text: string): string {
+export function replaceMissingGlyphs(text: string): string {
   const known = coverage();
   return withNarrowMarks(text)
     .replaceAll("\t", " ")

@@ -3,7 +3,7 @@ import PDFDocument from "pdfkit";
 import svgToPdf from "svg-to-pdfkit";
 import type { ChartModel } from "@/lib/charts/model/chart-model";
 import { cleanLine } from "@/lib/domain/text/clean-text";
-import { coveredText, fontFiles } from "@/lib/exports/fonts";
+import { fontFiles, replaceMissingGlyphs } from "@/lib/exports/fonts";
 import { chartToSvg, type PictureOptions } from "@/lib/exports/svg";
 
 /** The drawing library clips a picture that carries its own width and height: only the viewBox may stay. */
@@ -27,7 +27,7 @@ export function registerFonts(document: PDFKit.PDFDocument): void {
 export const NO_FONT = "";
 
 /** The document's bytes once it has ended; ask for them before anything is drawn. */
-export function bytesOf(document: PDFKit.PDFDocument): Promise<Buffer> {
+export function toBytes(document: PDFKit.PDFDocument): Promise<Buffer> {
   const chunks: Buffer[] = [];
   return new Promise((resolve, reject) => {
     document.on("data", (chunk: Buffer) => chunks.push(chunk));
@@ -45,7 +45,7 @@ interface Box {
 
 /** The chart as the SVG that drawSvgInto() takes. */
 export function chartSvg(model: ChartModel, options: PictureOptions): string {
-  return coveredText(withoutOwnSize(chartToSvg(model, options)));
+  return replaceMissingGlyphs(withoutOwnSize(chartToSvg(model, options)));
 }
 
 /** Draws into a box of a document whose fonts are registered as `regular` and `bold`. */
@@ -76,7 +76,7 @@ export async function chartToPdf(model: ChartModel, options: PictureOptions): Pr
     info: { Title: cleanLine(model.title), Subject: cleanLine(model.description) },
   });
   registerFonts(document);
-  const done = bytesOf(document);
+  const done = toBytes(document);
   drawSvgInto(document, svg, { x: 0, y: 0, width, height });
   document.end();
   return done;

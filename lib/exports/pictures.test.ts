@@ -7,7 +7,7 @@ import { FILE_THEMES } from "@/lib/charts/layout/figure-choices";
 import { composeMultiples } from "@/lib/charts/model/multiples-model";
 import { prepareTargetChart } from "@/lib/charts/model/target-chart-model";
 import { ExportSizeError } from "@/lib/exports/export-bounds";
-import { coveredText, fontFiles } from "@/lib/exports/fonts";
+import { fontFiles, replaceMissingGlyphs } from "@/lib/exports/fonts";
 import { chartToPdf } from "@/lib/exports/pdf";
 import { chartToPng, PictureBusyError, PictureError, svgToPng } from "@/lib/exports/png";
 import { chartToSvg } from "@/lib/exports/svg";
@@ -124,9 +124,9 @@ describe("a PNG file", () => {
   });
 
   it("keeps the words around a character the font lacks", async () => {
-    expect(coveredText("海门😀区")).toBe("海门〓区");
+    expect(replaceMissingGlyphs("海门😀区")).toBe("海门〓区");
     // What only changes the character before it leaves no mark of its own.
-    expect(coveredText("葛\u{e0100}城 👩‍💻\t❤️")).toBe("葛城 〓〓 〓");
+    expect(replaceMissingGlyphs("葛\u{e0100}城 👩‍💻\t❤️")).toBe("葛城 〓〓 〓");
     const png = await chartToPng(prepareTargetChart(aRevisedCumulativeChart({ title: "海门😀区工业投资" })), {
       ...SIZE,
       scale: 1,
@@ -135,11 +135,11 @@ describe("a PNG file", () => {
   });
 
   it("has narrow quotes and dots in a text without Chinese only, and leaves tags alone", () => {
-    expect(coveredText("the “eight programmes” and ‘one’")).toBe("the \"eight programmes\" and 'one'");
-    expect(coveredText("Programme…")).toBe("Programme...");
-    expect(coveredText("第四项…")).toBe("第四项…");
-    expect(coveredText("打造“5+3+3”体系")).toBe("打造“5+3+3”体系");
-    expect(coveredText('<svg aria-label="“a”"><text>“a”</text><text>“甲”</text></svg>')).toBe(
+    expect(replaceMissingGlyphs("the “eight programmes” and ‘one’")).toBe("the \"eight programmes\" and 'one'");
+    expect(replaceMissingGlyphs("Programme…")).toBe("Programme...");
+    expect(replaceMissingGlyphs("第四项…")).toBe("第四项…");
+    expect(replaceMissingGlyphs("打造“5+3+3”体系")).toBe("打造“5+3+3”体系");
+    expect(replaceMissingGlyphs('<svg aria-label="“a”"><text>“a”</text><text>“甲”</text></svg>')).toBe(
       '<svg aria-label="“a”"><text>"a"</text><text>“甲”</text></svg>',
     );
   });

@@ -5,7 +5,7 @@ import { Piscina } from "piscina";
 import { FILE_FONT } from "@/lib/charts/layout/figure-layout";
 import type { ChartModel } from "@/lib/charts/model/chart-model";
 import { assertPictureSize, type PictureSize } from "@/lib/exports/export-bounds";
-import { coveredText, fontFiles } from "@/lib/exports/fonts";
+import { fontFiles, replaceMissingGlyphs } from "@/lib/exports/fonts";
 import { chartToSvg, type PictureOptions } from "@/lib/exports/svg";
 
 export interface PngOptions extends PictureOptions {
@@ -60,7 +60,7 @@ export async function svgToPng(svg: string, { width, height, scale = 1 }: Pictur
   assertPictureSize({ width, height, scale });
   threads ??= startThreads();
   if (threads.queueSize >= MOST_WAITING) throw new PictureBusyError("Too many pictures wait");
-  const drawn = coveredText(svg).replace(FILE_FONT, FONT_FAMILY);
+  const drawn = replaceMissingGlyphs(svg).replace(FILE_FONT, FONT_FAMILY);
   const signal = AbortSignal.timeout(LONGEST_MS);
   const answer = await (threads.run({ svg: drawn, width, height, scale }, { signal }) as Promise<Drawn>).catch(
     (error) => {

@@ -1,7 +1,7 @@
 import ExcelJS from "exceljs";
 import { describe, expect, it } from "vitest";
 import { prepareTargetChart } from "@/lib/charts/model/target-chart-model";
-import { chartToCsv, neutralised, rowsToCsv } from "@/lib/exports/csv";
+import { chartToCsv, escapeFormula, rowsToCsv } from "@/lib/exports/csv";
 import type { ListColumn } from "@/lib/exports/list-rows";
 import { chartToXlsx, rowsToXlsx } from "@/lib/exports/xlsx";
 import { aMilestoneChart, aRevisedCumulativeChart } from "@/testing/chart-builders";
@@ -36,7 +36,7 @@ describe("neutralised", () => {
     ["0", "0"],
     ["海门区", "海门区"],
   ])("%j becomes %j", (given, expected) => {
-    expect(neutralised(given)).toBe(expected);
+    expect(escapeFormula(given)).toBe(expected);
   });
 });
 

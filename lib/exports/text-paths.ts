@@ -1,7 +1,7 @@
 // The letters of one of our own SVG drawings as outlines: it looks the same where the font is not, and nothing in it can
 // be searched or read out but its description.
 import { TEXT_SIZE } from "@/lib/charts/layout/figure-layout";
-import { coveredText, fontOf } from "./fonts";
+import { getFont, replaceMissingGlyphs } from "./fonts";
 
 const TEXT = /<text([^>]*)>([^<]*)<\/text>/g;
 const ENTITIES: Readonly<Record<string, string>> = { "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"' };
@@ -11,7 +11,7 @@ function attributesOf(written: string): Map<string, string> {
 }
 
 function plain(escaped: string): string {
-  return coveredText(escaped.replace(/&(amp|lt|gt|quot);/g, (entity) => ENTITIES[entity] ?? entity));
+  return replaceMissingGlyphs(escaped.replace(/&(amp|lt|gt|quot);/g, (entity) => ENTITIES[entity] ?? entity));
 }
 
 /** What is left of a line's start at its anchor. */
@@ -19,7 +19,7 @@ const SHARE_BEFORE: Readonly<Record<string, number>> = { middle: 0.5, end: 1 };
 
 function outline(written: string, escaped: string): string {
   const attributes = attributesOf(written);
-  const font = fontOf(Number(attributes.get("font-weight") ?? 400) >= 600 ? "bold" : "regular");
+  const font = getFont(Number(attributes.get("font-weight") ?? 400) >= 600 ? "bold" : "regular");
   const scale = Number(attributes.get("font-size") ?? TEXT_SIZE) / font.unitsPerEm;
   const run = font.layout(plain(escaped));
   const x =

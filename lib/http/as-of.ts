@@ -6,7 +6,7 @@ import type { Context } from "@/lib/server/context";
 import type { FieldError } from "./respond";
 
 /** The context at the end of `asOf`; an error after today, for nothing is known of it. */
-export function contextOn(context: Context, asOf: IsoDate | undefined): Context | FieldError {
+export function contextAsOf(context: Context, asOf: IsoDate | undefined): Context | FieldError {
   if (asOf === undefined || asOf === context.clock.today) return context;
   if (asOf > context.clock.today) {
     return { name: "asOf", message: `must not be after today, ${context.clock.today}` };

@@ -1,11 +1,11 @@
 // GET /calendar/{secret}: a calendar program has no session, only the address.
 import "server-only";
-import { calendarOf } from "@/lib/server/reminders/calendar";
+import { getCalendar } from "@/lib/server/reminders/calendar";
 import { guarded } from "./guard";
 import { problem } from "./respond";
 
 export const calendarFile = guarded(async (_request: Request, { params }: { params: Promise<{ token: string }> }) => {
-  const text = await calendarOf((await params).token.replace(/\.ics$/, ""));
+  const text = await getCalendar((await params).token.replace(/\.ics$/, ""));
   if (text === null) return problem(404);
   return new Response(text, {
     headers: {

@@ -10,21 +10,21 @@ import {
   type ChartQuery,
   type CompareQuery,
   chartQuerySchema,
-  chartViewOf,
   compareQuerySchema,
+  toChartView,
 } from "@/lib/schemas/chart-query";
+import type { ChartSubject } from "@/lib/server/charts/chart-urls";
 import { contentHash } from "@/lib/server/charts/content-hash";
-import { CONTENT_TYPES, drawChart, pictureOf } from "@/lib/server/charts/draw";
-import { drawnOnce } from "@/lib/server/charts/drawn-once";
+import { CONTENT_TYPES, drawChart, drawPicture } from "@/lib/server/charts/draw";
+import { cacheDrawing } from "@/lib/server/charts/drawing-cache";
 import { type NamedChart, readChart } from "@/lib/server/charts/read-chart";
-import type { ChartSubject } from "@/lib/server/charts/subject";
 import { getContext } from "@/lib/server/context";
 import { FILES_VERSION } from "@/lib/server/version";
-import { contextOn, isFieldError } from "./as-of";
+import { contextAsOf, isFieldError } from "./as-of";
 import { contentDisposition } from "./disposition";
 import { guarded } from "./guard";
 import { parseQuery } from "./query";
-import { comeAgain, type FieldError, problem, respondDrawn } from "./respond";
+import { type FieldError, problem, respondDrawn, serviceUnavailable } from "./respond";
 
 // A picture opened by itself runs nothing and loads nothing.
 const INERT = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox";
@@ -44,7 +44,7 @@ function headersFor(chart: NamedChart, format: ChartFormat, query: ChartQuery, d
   };
 }
 
-function tooLarge(error: ExportSizeError): FieldError {
+function pictureTooLarge(error: ExportSizeError): FieldError {
   if (error.bound !== "pixels") return { name: error.bound, message: error.message };
   const most = `${error.highest / 1_000_000} million pixels`;
   return { name: "scale", message: `is too much: width × height × scale × scale must not pass ${most}` };
@@ -62,22 +62,22 @@ function chartFile<P, Q extends ChartQuery>(
   return guarded(async (request: Request, route: Route<P>) => {
     const query = parseQuery(schema, new URL(request.url).searchParams);
     if (!query.ok) return problem(400, undefined, query.errors);
-    const context = contextOn(await getContext(), query.data.asOf);
+    const context = contextAsOf(await getContext(), query.data.asOf);
     if (isFieldError(context)) return problem(400, undefined, [context]);
     const lang = query.data.lang ?? (await getLanguage());
     const use = isTable(format) ? "data" : "picture";
     const chart = await readChart(subjectOf(await route.params, query.data), context, lang, use);
     if (chart === null) return problem(404, "There is no such chart you may see");
-    const model = viewChart(chart.model, chartViewOf(query.data));
-    const picture = pictureOf(model, query.data);
+    const model = viewChart(chart.model, toChartView(query.data));
+    const picture = drawPicture(model, query.data);
     const fingerprint = JSON.stringify([FILES_VERSION, format, picture, contentHash(model)]);
     const headers = headersFor({ ...chart, model }, format, query.data, context.clock.today);
     try {
-      const draw = () => drawnOnce(fingerprint, () => drawChart(model, format, picture));
+      const draw = () => cacheDrawing(fingerprint, () => drawChart(model, format, picture));
       return await respondDrawn(request, draw, headers, fingerprint);
     } catch (error) {
-      if (error instanceof ExportSizeError) return problem(400, undefined, [tooLarge(error)]);
-      if (error instanceof PictureBusyError) return comeAgain("Too many pictures are being drawn");
+      if (error instanceof ExportSizeError) return problem(400, undefined, [pictureTooLarge(error)]);
+      if (error instanceof PictureBusyError) return serviceUnavailable("Too many pictures are being drawn");
       throw error;
     }
   });

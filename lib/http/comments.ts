@@ -2,13 +2,13 @@
 import "server-only";
 import { commentSchema } from "@/lib/schemas/comment";
 import { fieldErrors } from "@/lib/schemas/form-fields";
-import { mayComment, writeComment } from "@/lib/server/comments/mutations";
+import { canComment, writeComment } from "@/lib/server/comments/mutations";
 import { getContext } from "@/lib/server/context";
 import type { SentFile } from "@/lib/server/evidence/stored";
-import { attempt } from "@/lib/server/refusal";
+import { runMutation } from "@/lib/server/mutation";
 import { isCrossSite } from "./cross-site";
 import { guarded } from "./guard";
-import { readSentForm, refused } from "./multipart-form";
+import { readMultipartForm, refused } from "./multipart-form";
 import { problem } from "./respond";
 
 interface OfTarget {
@@ -29,9 +29,9 @@ export const postComment = guarded(async (request: Request, { params }: OfTarget
   if (isCrossSite(request)) return problem(403);
   if (context.actor.kind === "visitor") return problem(401);
   // Who may not comment is told so before anything is read.
-  const allowed = await attempt(() => mayComment(code, context));
+  const allowed = await runMutation(() => canComment(code, context));
   if (!allowed.ok) return refused(allowed.refusal);
-  const form = await readSentForm(request);
+  const form = await readMultipartForm(request);
   if (form instanceof Response) return form;
   const input = commentSchema.safeParse({ code, body: form.get("body") ?? "" });
   if (!input.success) return refused({ kind: "invalid", errors: fieldErrors(input.error) });

@@ -5,23 +5,23 @@ import { type Context, getContext } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
 import { isUuid } from "@/lib/server/db/columns";
 import type { Prisma } from "@/lib/server/db/generated/client";
-import { addEvidence, type KeptFile, removeEvidence } from "@/lib/server/evidence/mutations";
+import { addEvidence, removeEvidence, type SavedFile } from "@/lib/server/evidence/mutations";
 import { openStored } from "@/lib/server/files/storage";
-import type { Outcome } from "@/lib/server/refusal";
-import { SUPPORTING, targetScope } from "@/lib/server/targets/rows";
-import { stateAt } from "@/lib/server/updates/known";
+import type { Result } from "@/lib/server/mutation";
+import { SUPPORTING, toTargetScope } from "@/lib/server/targets/rows";
+import { getStateAt } from "@/lib/server/updates/state-at";
 import { isCrossSite } from "./cross-site";
 import { contentDisposition } from "./disposition";
 import { guarded } from "./guard";
 import { missingFile } from "./missing-file";
-import { readSentForm, refused } from "./multipart-form";
+import { readMultipartForm, refused } from "./multipart-form";
 import { problem } from "./respond";
 
 interface WithId {
   readonly params: Promise<{ id: string }>;
 }
 
-function respond(outcome: Outcome<KeptFile>, status: number): Response {
+function respond(outcome: Result<SavedFile>, status: number): Response {
   if (!outcome.ok) return refused(outcome.refusal);
   return Response.json(outcome.value, { status, headers: { "cache-control": "no-store" } });
 }
@@ -32,7 +32,7 @@ export const postEvidence = guarded(async (request: Request, { params }: WithId)
   if (isCrossSite(request)) return problem(403);
   if (context.actor.kind === "visitor") return problem(401);
   if (!isUuid(id)) return problem(404);
-  const form = await readSentForm(request);
+  const form = await readMultipartForm(request);
   if (form instanceof Response) return form;
   const file = form.get("file");
   if (!(file instanceof File)) return problem(400, undefined, [{ name: "file", message: "required" }]);
@@ -60,11 +60,11 @@ async function readableFile(id: string, { actor, clock }: Context) {
   const about = file?.update ?? file?.comment;
   if (file === null || about === null || about === undefined) return null;
   const supporting = about.target.supporting.map((one) => one.department.slug);
-  const scope: Scope = { target: { ...targetScope(about.target), supporting } };
+  const scope: Scope = { target: { ...toTargetScope(about.target), supporting } };
   if (file.update === null) {
     return file.uploadedAt <= clock.knownUntil && can(actor, "comment.read", scope) ? file : null;
   }
-  const known = stateAt(file.update, clock.knownUntil);
+  const known = getStateAt(file.update, clock.knownUntil);
   const isShown = known === "approved" || known === "superseded";
   return can(actor, isShown ? "target.read" : "update.read-unapproved", scope) ? file : null;
 }

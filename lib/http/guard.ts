@@ -1,11 +1,11 @@
 // What every route handler shares: a fault is a problem in JSON, not a page of HTML, and tells nothing of the inside.
 import "server-only";
-import { comeAgain, problem } from "./respond";
+import { problem, serviceUnavailable } from "./respond";
 
 type Handler<A extends unknown[]> = (request: Request, ...rest: A) => Promise<Response>;
 
 /** Next steers by throwing errors with a digest; those are its own. */
-function isSteering(error: unknown): boolean {
+function isNextControlFlow(error: unknown): boolean {
   return typeof error === "object" && error !== null && "digest" in error;
 }
 
@@ -29,9 +29,9 @@ export function guarded<A extends unknown[]>(handler: Handler<A>): Handler<A> {
     try {
       return await handler(request, ...rest);
     } catch (error) {
-      if (isSteering(error)) throw error;
+      if (isNextControlFlow(error)) throw error;
       console.error(error);
-      return isDatabaseUnreachable(error) ? comeAgain("The database is out of reach") : problem(500);
+      return isDatabaseUnreachable(error) ? serviceUnavailable("The database is out of reach") : problem(500);
     }
   };
 }

@@ -1,7 +1,7 @@
 // HTML of pages that stand outside the app's frame (an embedded figure, the wall): text is escaped unless it says that
 // it is markup already.
 import "server-only";
-import { escaped } from "@/lib/markup/escaped";
+import { escapeHtml } from "@/lib/markup/escape-html";
 
 export interface Html {
   readonly html: string;
@@ -11,7 +11,7 @@ type Part = string | number | null | Html | readonly Html[];
 
 function written(part: Part): string {
   if (part === null) return "";
-  if (typeof part === "string" || typeof part === "number") return escaped(String(part));
+  if (typeof part === "string" || typeof part === "number") return escapeHtml(String(part));
   return "html" in part ? part.html : part.map(written).join("");
 }
 

@@ -11,7 +11,7 @@ import { HOLIDAY_HEADINGS, KIND_WORDS } from "@/lib/imports/holidays";
 import type { Headings } from "@/lib/imports/table";
 import { getContext } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
-import { knownDays } from "@/lib/server/working-days/data";
+import { listKnownDays } from "@/lib/server/working-days/data";
 import { contentDisposition } from "./disposition";
 import { guarded } from "./guard";
 import { problem } from "./respond";
@@ -27,7 +27,11 @@ const TEMPLATES: Readonly<Record<string, Template>> = {
     key: "holidays",
     headings: HOLIDAY_HEADINGS,
     rows: async (place) =>
-      [...(await knownDays(db)).values()].map(({ day, kind, name }) => [day, KIND_WORDS[kind][place] ?? kind, name]),
+      [...(await listKnownDays(db)).values()].map(({ day, kind, name }) => [
+        day,
+        KIND_WORDS[kind][place] ?? kind,
+        name,
+      ]),
   },
   "departments.xlsx": {
     key: "departments",

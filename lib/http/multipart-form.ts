@@ -1,7 +1,7 @@
 // A form with files, read only when it says how long it is and that is not too long.
 import "server-only";
 import { MAX_FILE_BYTES } from "@/lib/domain/evidence/file-kinds";
-import type { Refusal } from "@/lib/server/refusal";
+import type { MutationError } from "@/lib/server/mutation";
 import { problem } from "./respond";
 
 /** What a form puts around its files. */
@@ -10,7 +10,7 @@ const FORM_BYTES = 64 * 1024;
 const STATUS = { "not-found": 404, forbidden: 403, invalid: 422, conflict: 409 } as const;
 
 /** The form, or the answer that says why it is not read. All files together may be as large as one. */
-export async function readSentForm(request: Request): Promise<FormData | Response> {
+export async function readMultipartForm(request: Request): Promise<FormData | Response> {
   const length = Number(request.headers.get("content-length") ?? Number.NaN);
   if (!Number.isFinite(length)) return problem(400, "Content-Length is needed");
   if (length > MAX_FILE_BYTES + FORM_BYTES) {
@@ -19,7 +19,7 @@ export async function readSentForm(request: Request): Promise<FormData | Respons
   return (await request.formData().catch(() => null)) ?? problem(400, "a form is needed");
 }
 
-export function refused(refusal: Refusal): Response {
+export function refused(refusal: MutationError): Response {
   const errors = refusal.kind === "invalid" ? Object.entries(refusal.errors) : [];
   return problem(
     STATUS[refusal.kind],

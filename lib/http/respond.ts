@@ -13,11 +13,11 @@ const CORS = {
 /** What is known changes with every approved report, and with who asks and on which day it is shown. */
 const REVALIDATE = { "cache-control": "private, no-cache", vary: "cookie, accept-language" } as const;
 
-function etagOf(bytes: string): string {
+function toEtag(bytes: string): string {
   return `"${createHash("sha256").update(bytes).digest("base64url").slice(0, 27)}"`;
 }
 
-function matches(request: Request, etag: string): boolean {
+function matchesEtag(request: Request, etag: string): boolean {
   const asked = request.headers.get("if-none-match");
   if (asked === null) return false;
   return asked.split(",").some((one) => one.trim() === "*" || one.trim().replace(/^W\//, "") === etag);
@@ -33,9 +33,9 @@ export async function respondDrawn(
   headers: Readonly<Record<string, string>>,
   fingerprint: string,
 ): Promise<Response> {
-  const etag = etagOf(fingerprint);
+  const etag = toEtag(fingerprint);
   const common = { ...CORS, ...REVALIDATE, etag };
-  if (matches(request, etag)) return new Response(null, { status: 304, headers: common });
+  if (matchesEtag(request, etag)) return new Response(null, { status: 304, headers: common });
   const drawn = await draw();
   const bytes = typeof drawn === "string" ? new TextEncoder().encode(drawn) : new Uint8Array(drawn);
   const sized = { ...common, ...headers, "content-length": String(bytes.byteLength) };
@@ -83,6 +83,6 @@ export function problem(
 }
 
 /** What will pass by itself: 503, with when to ask again. */
-export function comeAgain(detail: string): Response {
+export function serviceUnavailable(detail: string): Response {
   return problem(503, detail, undefined, { "retry-after": "10" });
 }

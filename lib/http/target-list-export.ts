@@ -14,7 +14,7 @@ import { hasSampleProgress } from "@/lib/server/overview/chart";
 import { listTargets, type TargetList } from "@/lib/server/targets/data";
 import { exportColumns, exportRow } from "@/lib/server/targets/export-rows";
 import { exportWords } from "@/lib/server/targets/export-words";
-import { contextOn, isFieldError } from "./as-of";
+import { contextAsOf, isFieldError } from "./as-of";
 import { contentDisposition } from "./disposition";
 import { guarded } from "./guard";
 import { parseQuery } from "./query";
@@ -92,7 +92,7 @@ export function targetExportFile(format: ExportFormat) {
     if (!query.ok) return problem(400, undefined, query.errors);
     const { lang: asked, asOf, ...given } = query.data;
     const filters = { ...given, cursor: undefined, limit: BATCH };
-    const context = contextOn(await getContext(), asOf);
+    const context = contextAsOf(await getContext(), asOf);
     if (isFieldError(context)) return problem(400, undefined, [context]);
     const lang = asked ?? (await getLanguage());
     const { today } = context.clock;

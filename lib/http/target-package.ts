@@ -12,10 +12,10 @@ import { asOfSchema, fileLangSchema } from "@/lib/schemas/api";
 import { getContext } from "@/lib/server/context";
 import { getOrigin } from "@/lib/server/origin";
 import { targetChartModel } from "@/lib/server/targets/chart";
-import { citationOf } from "@/lib/server/targets/citation";
+import { prepareCitation } from "@/lib/server/targets/citation";
 import { getTarget } from "@/lib/server/targets/detail";
 import { FILES_VERSION } from "@/lib/server/version";
-import { contextOn, isFieldError } from "./as-of";
+import { contextAsOf, isFieldError } from "./as-of";
 import { contentDisposition } from "./disposition";
 import { guarded } from "./guard";
 import { parseQuery } from "./query";
@@ -28,7 +28,7 @@ export const targetPackage = guarded(
   async (request: Request, { params }: { readonly params: Promise<{ readonly code: string }> }) => {
     const query = parseQuery(querySchema, new URL(request.url).searchParams);
     if (!query.ok) return problem(400, undefined, query.errors);
-    const context = contextOn(await getContext(), query.data.asOf);
+    const context = contextAsOf(await getContext(), query.data.asOf);
     if (isFieldError(context)) return problem(400, undefined, [context]);
     const [{ code }, lang, origin] = [await params, query.data.lang ?? (await getLanguage()), await getOrigin()];
     const target = await getTarget(code, context);
@@ -36,7 +36,7 @@ export const targetPackage = guarded(
     const { today } = context.clock;
     const model = targetChartModel(target, context.clock, lang);
     const json = targetDetailJson(target, lang);
-    const citation = citationOf(target, today, origin, lang);
+    const citation = prepareCitation(target, today, origin, lang);
     const make = async () => {
       const zip = new JSZip();
       zip.file("target.json", toJson(json, 2));

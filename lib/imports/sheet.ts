@@ -55,7 +55,7 @@ async function workbookRows(bytes: Uint8Array): Promise<SheetRow[] | null> {
   return rows;
 }
 
-function decoded(bytes: Uint8Array): string | null {
+function decodeText(bytes: Uint8Array): string | null {
   for (const encoding of ["utf-8", "gb18030"]) {
     try {
       const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
@@ -73,7 +73,7 @@ interface CsvLine {
 }
 
 function csvRows(bytes: Uint8Array): SheetRow[] | null {
-  const text = decoded(bytes);
+  const text = decodeText(bytes);
   if (text === null) return null;
   const [first = ""] = text.split("\n", 1);
   const options = { bom: true, trim: true, relax_column_count: true, info: true } as const;

@@ -1,7 +1,7 @@
 // React elements → markup, in one walk. The figures, and rows that nobody edits, are plain functions of their props: that
 // walk is all they need, in files (where Next keeps react-dom out of route handlers) and on pages (components/ui/static-markup).
 import { Fragment, isValidElement, type ReactNode } from "react";
-import { escaped } from "./escaped";
+import { escapeHtml } from "./escape-html";
 
 /** SVG attributes with capitals; all others are written in kebab-case. */
 const CAMEL_CASE = new Set(["viewBox", "patternUnits", "preserveAspectRatio"]);
@@ -39,7 +39,7 @@ function attribute(name: string, value: unknown, isSvg: boolean): string {
   if (value === null || value === undefined || NOT_ATTRIBUTES.has(name)) return "";
   // aria- and data- attributes have the value "false"; for others, false omits the attribute.
   if (value === false && !name.includes("-")) return "";
-  return ` ${attributeName(name, isSvg)}="${escaped(attributeText(name, value))}"`;
+  return ` ${attributeName(name, isSvg)}="${escapeHtml(attributeText(name, value))}"`;
 }
 
 /**
@@ -50,7 +50,7 @@ function attribute(name: string, value: unknown, isSvg: boolean): string {
  */
 export function toStaticMarkup(node: ReactNode, isSvg = false): string {
   if (node === null || node === undefined || typeof node === "boolean") return "";
-  if (typeof node === "string" || typeof node === "number") return escaped(String(node));
+  if (typeof node === "string" || typeof node === "number") return escapeHtml(String(node));
   if (Array.isArray(node)) return node.map((one) => toStaticMarkup(one, isSvg)).join("");
   if (!isValidElement<Record<string, unknown>>(node)) throw new TypeError("not a plain element");
   const { type, props } = node;

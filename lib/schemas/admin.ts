@@ -22,15 +22,15 @@ export const officeRoleSchema = z.object({ userId: exactText.min(1), officeRole 
 export const membershipSchema = z.object({ userId: exactText.min(1), department: needed, role: departmentRole });
 export const endMembershipSchema = z.object({ membershipId: z.uuid() });
 export const userSchema = z.object({ userId: exactText.min(1) });
-export const disableSchema = z.object({ userId: exactText.min(1), disabled: z.enum(["yes", "no"]) });
+export const userDisabledSchema = z.object({ userId: exactText.min(1), disabled: z.enum(["yes", "no"]) });
 export const newDepartmentSchema = z.object({
   slug: exactText.trim().regex(/^[a-z0-9][a-z0-9-]{0,58}$/, "not-a-slug"),
   name: needed,
   nameEn: needed,
   parentSlug: blankAsNull,
 });
-export const renameSchema = z.object({ slug: exactText, name: needed, nameEn: needed });
-export const closeSchema = z.object({ slug: exactText, mergedInto: blankAsNull });
+export const departmentRenameSchema = z.object({ slug: exactText, name: needed, nameEn: needed });
+export const departmentCloseSchema = z.object({ slug: exactText, mergedInto: blankAsNull });
 
 const bound = figureText.transform((text, context) => {
   const parsed = parseDecimalText(text);

@@ -200,10 +200,10 @@ export const updateBodySchema = z
   .meta({ id: "UpdateBody" });
 export type UpdateBody = z.output<typeof updateBodySchema>;
 
-export const updateMadeSchema = z
+export const updateCreatedSchema = z
   .strictObject({ id: z.uuid().meta({ description: "The submitted update" }), version: z.int() })
   .meta({ id: "UpdateMade" });
-export type UpdateMadeJson = z.output<typeof updateMadeSchema>;
+export type UpdateCreatedJson = z.output<typeof updateCreatedSchema>;
 
 /** RFC 9457. */
 export const problemSchema = z

@@ -5,7 +5,7 @@ import { type BulletinTemplate, SECTION_KEYS } from "@/lib/bulletins/template";
 import { isoDate } from "@/lib/domain/calendar/iso-date";
 import { FRESHNESSES, LIGHTS, METRIC_KINDS } from "@/lib/domain/targets/types";
 import { LANGUAGES } from "@/lib/i18n/languages";
-import { typedDay } from "@/lib/schemas/form-fields";
+import { parseTypedDay } from "@/lib/schemas/form-fields";
 import { exactText, multiLine, singleLine } from "@/lib/schemas/text";
 
 export const FILE_FORMATS = ["docx", "pdf", "xlsx", "pptx", "zip"] as const;
@@ -89,7 +89,7 @@ export const newBulletinSchema = z.object({
     .trim()
     .regex(/^\d{4}-(0[1-9]|1[0-2])$/, "not-a-month")
     .transform((month) => isoDate(`${month}-01`)),
-  cutOffOn: typedDay,
+  cutOffOn: parseTypedDay,
   /** Blank: the template of the departments' office. */
   template: exactText.max(100),
   /** Empty: all departments. */
@@ -109,8 +109,8 @@ export const bulletinTextSchema = z.object({
 export type BulletinText = z.output<typeof bulletinTextSchema>;
 
 const BULLETIN_STEPS = ["sign", "reopen", "publish", "discard"] as const;
-export type BulletinStep = (typeof BULLETIN_STEPS)[number];
-export const bulletinStepSchema = z.object({ ...aboutOne, step: z.enum(BULLETIN_STEPS) });
+export type BulletinTransition = (typeof BULLETIN_STEPS)[number];
+export const bulletinTransitionSchema = z.object({ ...aboutOne, step: z.enum(BULLETIN_STEPS) });
 
 export const bulletinFileSchema = z.object({
   id: z.uuid(),

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { faultsAmong } from "@/lib/domain/calendar/own-calendars";
 import { type ReportingDate, STANDARD_CALENDARS } from "@/lib/domain/targets/types";
-import { typedDay } from "@/lib/schemas/form-fields";
+import { parseTypedDay } from "@/lib/schemas/form-fields";
 import { exactText, singleLine } from "@/lib/schemas/text";
 
 const OWN = "own:";
@@ -26,7 +26,7 @@ export const BLANK_DATES = 6;
 const MOST_DATES = 200;
 
 const needed = singleLine.trim().min(1, "required").max(100, "too-long");
-const dateSchema = z.object({ asOf: typedDay, dueOn: typedDay });
+const dateSchema = z.object({ asOf: parseTypedDay, dueOn: parseTypedDay });
 const calendarSchema = z.object({
   /** Blank for a new calendar. */
   id: z.union([z.literal(""), z.uuid()]).transform((id) => (id === "" ? null : id)),

@@ -151,7 +151,7 @@ export const CHART_FORMATS = ["svg", "png", "pdf", "csv", "xlsx"] as const;
 export type ChartFormat = (typeof CHART_FORMATS)[number];
 
 /** The part of a chart that the query selects. */
-export function chartViewOf(query: ChartQuery): ChartView {
+export function toChartView(query: ChartQuery): ChartView {
   return {
     from: query.from ?? null,
     to: query.to ?? null,

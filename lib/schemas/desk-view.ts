@@ -20,17 +20,17 @@ const A_PAGE = 50;
 export const FIRST_ENTRIES: Slice = { skip: 0, take: FIRST };
 export const EVERY_LIST = { list: null, page: 1 } as const;
 
-export function sliceOf<L extends string>({ list, page }: DeskView<L>, wanted: L): Slice {
+export function toSlice<L extends string>({ list, page }: DeskView<L>, wanted: L): Slice {
   if (list === null) return FIRST_ENTRIES;
   return list === wanted ? { skip: (page - 1) * A_PAGE, take: A_PAGE } : { skip: 0, take: 0 };
 }
 
-export function pagesOf(total: number): number {
+export function countPages(total: number): number {
   return Math.max(1, Math.ceil(total / A_PAGE));
 }
 
 /** From the query parameters `list` and `page`; invalid values are ignored. */
-export function deskViewOf<L extends string>(params: PageParams, lists: readonly L[]): DeskView<L> {
+export function parseDeskView<L extends string>(params: PageParams, lists: readonly L[]): DeskView<L> {
   const list = lists.find((one) => one === params.list) ?? null;
   const page = Number(params.page ?? 1);
   return { list, page: list !== null && Number.isInteger(page) && page >= 1 && page < 1_000_000 ? page : 1 };

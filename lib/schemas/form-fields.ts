@@ -4,7 +4,7 @@ import { parseIsoDate } from "@/lib/domain/calendar/iso-date";
 import { singleLine } from "@/lib/schemas/text";
 
 /** A day as typed. */
-export const typedDay = singleLine.transform((text, context) => {
+export const parseTypedDay = singleLine.transform((text, context) => {
   const parsed = parseIsoDate(text.trim());
   if (parsed !== null) return parsed;
   context.issues.push({ code: "custom", input: text, message: "not-a-day" });

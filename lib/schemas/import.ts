@@ -1,6 +1,6 @@
 // An uploaded sheet. Messages are keys under `form.errors`.
 import { z } from "zod";
-import { typedDay } from "@/lib/schemas/form-fields";
+import { parseTypedDay } from "@/lib/schemas/form-fields";
 
 /** A form's body may have 1 MB; a list of departments or days has about a hundredth of that. */
 export const MAX_SHEET_BYTES = 512 * 1024;
@@ -22,4 +22,4 @@ export async function uploadedSheet(form: FormData): Promise<UploadedSheet> {
   return { ok: true, bytes, digest: typeof digest === "string" && digest !== "" ? digest : null };
 }
 
-export const removedDaySchema = z.object({ day: typedDay });
+export const removedDaySchema = z.object({ day: parseTypedDay });

@@ -1,7 +1,7 @@
 // Input for instructions and slips. Messages are keys under `form.errors`.
 import { z } from "zod";
 import { COLOURS, INSTRUCTION_KINDS } from "@/lib/domain/instructions/workflow";
-import { typedDay } from "@/lib/schemas/form-fields";
+import { parseTypedDay } from "@/lib/schemas/form-fields";
 import { exactText, multiLine, singleLine } from "@/lib/schemas/text";
 
 const TEXT_LIMIT = 5000;
@@ -12,10 +12,10 @@ export const instructionSchema = z.object({
   colour: z.enum(COLOURS, { error: "required" }),
   givenBy: singleLine.trim().min(1, "required").max(200, "too-long"),
   body: needed,
-  replyDueOn: typedDay,
+  replyDueOn: parseTypedDay,
   /** Set if a rule proposed the slip: the rule, and the report. */
   rule: exactText.max(60).optional(),
-  periodEnd: typedDay.optional(),
+  periodEnd: parseTypedDay.optional(),
 });
 export type InstructionInput = z.output<typeof instructionSchema>;
 

@@ -1,6 +1,6 @@
 // Input for the state changes of a target. Messages are keys under `form.errors`.
 import { z } from "zod";
-import { typedDay } from "@/lib/schemas/form-fields";
+import { parseTypedDay } from "@/lib/schemas/form-fields";
 import { multiLine, singleLine } from "@/lib/schemas/text";
 
 const NOTE_LIMIT = 2000;
@@ -18,20 +18,20 @@ const receiveWithinDays = z.coerce
   .default(DEFAULT_RECEIVE_DAYS);
 
 /** The state changes of the forms, each with its required input. */
-export const stepInputSchema = z.discriminatedUnion("step", [
+export const targetTransitionSchema = z.discriminatedUnion("step", [
   z.object({ step: z.literal("issue"), authority, note, receiveWithinDays }),
   z.object({ step: z.literal("receive"), authority: note, note, receiveWithinDays }),
   z.object({ step: z.literal("withdraw"), authority, note: needed, receiveWithinDays }),
   z.object({ step: z.literal("reopen"), authority: note, note: needed, receiveWithinDays }),
 ]);
-export type StepInput = z.output<typeof stepInputSchema>;
+export type TargetTransition = z.output<typeof targetTransitionSchema>;
 
 /** Blank: periods never close. */
-export const closingSchema = z.object({
+export const closingDaysSchema = z.object({
   closesAfterDays: singleLine
     .trim()
     .transform((text) => (text === "" ? null : Number(text)))
     .refine((days) => days === null || (Number.isInteger(days) && days >= 0 && days <= 366), "not-a-number"),
 });
 
-export const openingSchema = z.object({ periodEnd: typedDay, openUntil: typedDay, reason: needed });
+export const lateEntrySchema = z.object({ periodEnd: parseTypedDay, openUntil: parseTypedDay, reason: needed });

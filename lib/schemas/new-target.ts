@@ -7,7 +7,7 @@ import { blankTerms } from "@/lib/domain/targets/sound-terms";
 import type { MetricKind } from "@/lib/domain/targets/types";
 import { cleanText } from "@/lib/domain/text/clean-text";
 import { calendarChoiceSchema } from "@/lib/schemas/calendar";
-import { typedDay } from "@/lib/schemas/form-fields";
+import { parseTypedDay } from "@/lib/schemas/form-fields";
 import { metricSchema, type NewMetric } from "@/lib/schemas/metric";
 import { checkRevision, type RevisionInput } from "@/lib/schemas/revision";
 import { exactText, figureText, multiLine, singleLine } from "@/lib/schemas/text";
@@ -21,8 +21,8 @@ const targetSchema = z.object({
   title: needed(200),
   titleEn: needed(200),
   owner: needed(100),
-  startOn: typedDay,
-  dueOn: typedDay,
+  startOn: parseTypedDay,
+  dueOn: parseTypedDay,
   calendar: calendarChoiceSchema,
   visibility: visibilitySchema,
   /** The key of the printed sentence; blank if there is none. */
@@ -139,7 +139,7 @@ export function readNewTarget(
   };
 }
 
-export const rollOverSchema = z.object({
+export const carryOverSchema = z.object({
   code: exactText,
   newCode: targetSchema.shape.code,
   /** A value, or blank to leave the draft without one. */

@@ -3,7 +3,7 @@
 export type PageParams = Readonly<Record<string, string | string[] | undefined>>;
 
 /** The query parameters of a page. */
-export function searchParamsOf(given: PageParams): URLSearchParams {
+export function toSearchParams(given: PageParams): URLSearchParams {
   return new URLSearchParams(
     Object.entries(given).flatMap(([name, value]) => [value ?? []].flat().map((one) => [name, one])),
   );

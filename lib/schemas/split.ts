@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { ROLL_UP_METHODS } from "@/lib/domain/targets/roll-up";
 import { parseDecimalText } from "@/lib/schemas/decimal-text";
-import { typedDay } from "@/lib/schemas/form-fields";
+import { parseTypedDay } from "@/lib/schemas/form-fields";
 import { exactText, figureText } from "@/lib/schemas/text";
 
 /** The number of parts in the form. */
@@ -22,7 +22,13 @@ const weight = figureText.transform((text, context) => {
   return z.NEVER;
 });
 
-const partSchema = z.object({ owner: exactText.min(1), value: measure, weight, startOn: typedDay, dueOn: typedDay });
+const partSchema = z.object({
+  owner: exactText.min(1),
+  value: measure,
+  weight,
+  startOn: parseTypedDay,
+  dueOn: parseTypedDay,
+});
 
 const splitSchema = z.object({
   method: z.enum(ROLL_UP_METHODS, { error: "unknown" }),

@@ -70,7 +70,7 @@ export interface Condition {
 }
 
 /** The active filters, one by one; excludes order and page. */
-export function conditionsOf(filters: TargetFilters): Condition[] {
+export function listConditions(filters: TargetFilters): Condition[] {
   const first = { ...filters, cursor: undefined };
   return CONDITIONS.flatMap((field): Condition[] => {
     const kept = filters[field];

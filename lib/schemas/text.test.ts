@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { invitationSchema, renameSchema } from "@/lib/schemas/admin";
+import { departmentRenameSchema, invitationSchema } from "@/lib/schemas/admin";
 import { bulletinTextSchema } from "@/lib/schemas/bulletin";
 import { chartQuerySchema } from "@/lib/schemas/chart-query";
 import { commentSchema } from "@/lib/schemas/comment";
@@ -21,7 +21,11 @@ describe("text in schemas", () => {
 
   it("cleans a name pasted from Word and preserves rare characters and emoji", () => {
     const typed = { slug: "x", name: "\u202e海门区\u000b人民政府\u200b ", nameEn: "𠮷\u{e0100} 👩‍💻\ufffe" };
-    expect(renameSchema.parse(typed)).toEqual({ slug: "x", name: "海门区 人民政府", nameEn: "𠮷\u{e0100} 👩‍💻" });
+    expect(departmentRenameSchema.parse(typed)).toEqual({
+      slug: "x",
+      name: "海门区 人民政府",
+      nameEn: "𠮷\u{e0100} 👩‍💻",
+    });
   });
 
   it("rejects a name of invisible characters only, with an error for its field", () => {

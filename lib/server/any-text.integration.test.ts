@@ -19,10 +19,10 @@ import { readTexts } from "@/testing/read-texts";
 import { browser, get, routeOf } from "@/testing/requests";
 import { getBulletin } from "./bulletins/data";
 import { makeBulletinFile } from "./bulletins/maker";
-import { takeBulletinStep, writeText } from "./bulletins/mutations";
+import { editBulletinText, transitionBulletin } from "./bulletins/mutations";
 import { openClient } from "./db/connection";
-import { calendarOf, makeCalendarToken } from "./reminders/calendar";
-import { digestFor } from "./reminders/digest";
+import { createCalendarToken, getCalendar } from "./reminders/calendar";
+import { prepareDigest } from "./reminders/digest";
 import { webhookRequest } from "./reminders/webhooks";
 import { getWall } from "./wall/data";
 
@@ -113,13 +113,13 @@ beforeAll(async () => {
   bulletinId = (await aBulletin({ departments: ["commerce"] })).id;
   for (const [version, lang] of (["zh-CN", "en"] as const).entries()) {
     done(
-      await writeText(
+      await editBulletinText(
         { id: bulletinId, version: version + 1, lang, key: "summary", text: "第一段。\n第二段。" },
         office,
       ),
     );
   }
-  done(await takeBulletinStep({ id: bulletinId, version: 3, step: "sign" }, office));
+  done(await transitionBulletin({ id: bulletinId, version: 3, step: "sign" }, office));
   soiled = await soilEverything();
 }, 240_000);
 
@@ -191,9 +191,9 @@ describe.each(["zh-CN", "en"] as const)("texts of an older version, in %s,", (la
       today: context.clock.today,
     });
     await expectClean("html", new TextEncoder().encode(wall));
-    const token = (await makeCalendarToken(context)) ?? "";
-    await expectClean("ics", new TextEncoder().encode((await calendarOf(token)) ?? ""));
-    const mail = await digestFor(await as("demo-supervisor", "2023-12-20"), lang, "http://localhost:3000");
+    const token = (await createCalendarToken(context)) ?? "";
+    await expectClean("ics", new TextEncoder().encode((await getCalendar(token)) ?? ""));
+    const mail = await prepareDigest(await as("demo-supervisor", "2023-12-20"), lang, "http://localhost:3000");
     expect([cleanText(mail?.text ?? ""), mail?.subject]).toEqual([mail?.text, cleanText(mail?.subject ?? "\u0000")]);
     const webhook = { format: "generic", url: "http://localhost:1", secret: null } as const;
     await expectClean("json", new TextEncoder().encode(webhookRequest(webhook, `甲${DIRT}乙`, new Date(0)).body));

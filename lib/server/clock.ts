@@ -25,13 +25,13 @@ export interface Clock {
 }
 
 /** The later of the two: in demo mode the visitor may have moved the clock's time of day back. */
-export function notBefore(now: Date, earlier: Date): Date {
+export function laterInstant(now: Date, earlier: Date): Date {
   return now < earlier ? earlier : now;
 }
 
 /** Now, and after the change before it if there was one: a millisecond apart, so that their order is never in doubt. */
-export function afterThe(last: Date | null, now: Date): Date {
-  return last === null ? now : notBefore(now, new Date(last.getTime() + 1));
+export function nextInstantAfter(last: Date | null, now: Date): Date {
+  return last === null ? now : laterInstant(now, new Date(last.getTime() + 1));
 }
 
 /** The clock standing on `today` in the city, at the wall clock's time of day. */

@@ -7,12 +7,12 @@ export interface Secret {
   readonly hash: string;
 }
 
-export function newSecret(): Secret {
+export function createSecret(): Secret {
   const token = randomBytes(32).toString("base64url");
-  return { token, hash: hashOf(token) };
+  return { token, hash: hashSecret(token) };
 }
 
-export function hashOf(token: string): string {
+export function hashSecret(token: string): string {
   return createHash("sha256").update(token).digest("hex");
 }
 

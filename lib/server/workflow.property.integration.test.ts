@@ -8,8 +8,8 @@ import { db } from "@/lib/server/db/client";
 import { verifyChain } from "@/lib/server/events/verify";
 import { findRowFaults } from "@/lib/server/events/verify-rows";
 import { judgeInstruction, replyToInstruction, sendInstruction } from "@/lib/server/instructions/mutations";
-import { decideRequest, makeRequest } from "@/lib/server/requests/mutations";
-import { takeTargetStep } from "@/lib/server/targets/life-cycle";
+import { createRequest, decideRequest } from "@/lib/server/requests/mutations";
+import { transitionTarget } from "@/lib/server/targets/life-cycle";
 import { reviseTarget } from "@/lib/server/targets/revisions";
 import { rebuildStandings } from "@/lib/server/targets/standings";
 import { approveUpdate, approveUpdates, returnUpdate } from "@/lib/server/updates/decisions";
@@ -145,15 +145,15 @@ async function play({ isStranger, command, who, code, month, value, pick }: Move
     case "issue":
     case "receive":
     case "reopen":
-      return void (await takeTargetStep(code, { step: command, ...step }, context));
+      return void (await transitionTarget(code, { step: command, ...step }, context));
     case "ask-extension":
-      return void (await makeRequest(
+      return void (await createRequest(
         code,
         { kind: "extension", input: { ...WHY, dueOn: `2024-0${month}-28` } },
         context,
       ));
     case "ask-closing":
-      return void (await makeRequest(code, { kind: "closing", reason: "done" }, context));
+      return void (await createRequest(code, { kind: "closing", reason: "done" }, context));
     case "grant":
       return void (await decideRequest({ decision: "approve", ...asked, note: "", verdict: "completed" }, context));
     case "deny":

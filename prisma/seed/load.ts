@@ -2,7 +2,7 @@
 import { db } from "@/lib/server/db/client";
 import { env } from "@/lib/server/env";
 import { appendEvent } from "@/lib/server/events/append";
-import { noteHead } from "@/lib/server/events/heads";
+import { recordChainHead } from "@/lib/server/events/chain-heads";
 import { loadCommitments } from "@/prisma/seed/commitments";
 import { loadSampleProgress } from "@/prisma/seed/sample-progress";
 import { seedSource } from "@/prisma/seed-data/page";
@@ -29,5 +29,5 @@ async function load(): Promise<string> {
 }
 
 console.log(await load());
-await noteHead();
+await recordChainHead();
 await db.$disconnect();

@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { CalendarList } from "@/components/admin/calendar-list";
 import { NotAllowed } from "@/components/auth/not-allowed";
 import { getLanguage } from "@/lib/i18n/preferences";
-import { signInFirst, type WithQuery } from "@/lib/server/auth/sign-in-first";
+import { redirectToSignIn, type WithQuery } from "@/lib/server/auth/redirect-to-sign-in";
 import { listEditableCalendars } from "@/lib/server/calendars/data";
 import { getContext } from "@/lib/server/context";
 
@@ -13,7 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function CalendarsPage({ searchParams }: WithQuery) {
   const [context, lang] = await Promise.all([getContext(), getLanguage()]);
-  if (context.actor.kind === "visitor") return signInFirst("/admin/calendars", searchParams);
+  if (context.actor.kind === "visitor") return redirectToSignIn("/admin/calendars", searchParams);
   const calendars = await listEditableCalendars(context);
   return calendars === null ? (
     <NotAllowed />

@@ -4,7 +4,7 @@ import { DepartmentList } from "@/components/admin/department-list";
 import { NotAllowed } from "@/components/auth/not-allowed";
 import { getLanguage } from "@/lib/i18n/preferences";
 import { listDepartmentRecords } from "@/lib/server/admin/departments";
-import { signInFirst, type WithQuery } from "@/lib/server/auth/sign-in-first";
+import { redirectToSignIn, type WithQuery } from "@/lib/server/auth/redirect-to-sign-in";
 import { getContext } from "@/lib/server/context";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -13,7 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function DepartmentsPage({ searchParams }: WithQuery) {
   const [context, lang] = await Promise.all([getContext(), getLanguage()]);
-  if (context.actor.kind === "visitor") return signInFirst("/admin/departments", searchParams);
+  if (context.actor.kind === "visitor") return redirectToSignIn("/admin/departments", searchParams);
   const departments = await listDepartmentRecords(context);
   return departments === null ? <NotAllowed /> : <DepartmentList departments={departments} lang={lang} />;
 }

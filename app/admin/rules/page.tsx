@@ -5,7 +5,7 @@ import { NotAllowed } from "@/components/auth/not-allowed";
 import { getLanguage } from "@/lib/i18n/preferences";
 import { boundsSchema } from "@/lib/schemas/admin";
 import { getRules, previewRules } from "@/lib/server/admin/rules";
-import { signInFirst } from "@/lib/server/auth/sign-in-first";
+import { redirectToSignIn } from "@/lib/server/auth/redirect-to-sign-in";
 import { getContext } from "@/lib/server/context";
 
 interface RulesPageProps {
@@ -18,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function Rules({ searchParams }: RulesPageProps) {
   const [query, context, lang] = await Promise.all([searchParams, getContext(), getLanguage()]);
-  if (context.actor.kind === "visitor") return signInFirst("/admin/rules", searchParams);
+  if (context.actor.kind === "visitor") return redirectToSignIn("/admin/rules", searchParams);
   const rules = await getRules(context);
   if (rules === null) return <NotAllowed />;
   const said = (field: string) => String(query[field] ?? "");

@@ -5,7 +5,7 @@ import { NotAllowed } from "@/components/auth/not-allowed";
 import { getLanguage } from "@/lib/i18n/preferences";
 import { listDepartmentRecords } from "@/lib/server/admin/departments";
 import { listUsers } from "@/lib/server/admin/users";
-import { signInFirst, type WithQuery } from "@/lib/server/auth/sign-in-first";
+import { redirectToSignIn, type WithQuery } from "@/lib/server/auth/redirect-to-sign-in";
 import { getContext } from "@/lib/server/context";
 import { getSender } from "@/lib/server/mail";
 
@@ -15,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function UsersPage({ searchParams }: WithQuery) {
   const [context, lang] = await Promise.all([getContext(), getLanguage()]);
-  if (context.actor.kind === "visitor") return signInFirst("/admin/users", searchParams);
+  if (context.actor.kind === "visitor") return redirectToSignIn("/admin/users", searchParams);
   const [users, departments] = await Promise.all([listUsers(context, lang), listDepartmentRecords(context)]);
   if (users === null || departments === null) return <NotAllowed />;
   return <UserList users={users} departments={departments} sendsMail={getSender() !== null} lang={lang} />;

@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { WorkingDaysPage } from "@/components/admin/working-days-page";
 import { NotAllowed } from "@/components/auth/not-allowed";
 import { getLanguage } from "@/lib/i18n/preferences";
-import { signInFirst, type WithQuery } from "@/lib/server/auth/sign-in-first";
+import { redirectToSignIn, type WithQuery } from "@/lib/server/auth/redirect-to-sign-in";
 import { getContext } from "@/lib/server/context";
 import { listImportedDays } from "@/lib/server/working-days/data";
 
@@ -13,7 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function WorkingDays({ searchParams }: WithQuery) {
   const [context, lang] = await Promise.all([getContext(), getLanguage()]);
-  if (context.actor.kind === "visitor") return signInFirst("/admin/working-days", searchParams);
+  if (context.actor.kind === "visitor") return redirectToSignIn("/admin/working-days", searchParams);
   const days = await listImportedDays(context);
   return days === null ? <NotAllowed /> : <WorkingDaysPage days={days} lang={lang} />;
 }

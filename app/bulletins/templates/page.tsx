@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { NotAllowed } from "@/components/auth/not-allowed";
 import { TemplateForm } from "@/components/bulletins/template-form";
 import { can } from "@/lib/domain/permissions/can";
-import { signInFirst, type WithQuery } from "@/lib/server/auth/sign-in-first";
+import { redirectToSignIn, type WithQuery } from "@/lib/server/auth/redirect-to-sign-in";
 import { listTemplates } from "@/lib/server/bulletins/data";
 import { getContext } from "@/lib/server/context";
 import { listDepartments } from "@/lib/server/departments/data";
@@ -15,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function TemplatesPage({ searchParams }: WithQuery) {
   const context = await getContext();
   const { actor } = context;
-  if (actor.kind === "visitor") return signInFirst("/bulletins/templates", searchParams);
+  if (actor.kind === "visitor") return redirectToSignIn("/bulletins/templates", searchParams);
   if (!can(actor, "bulletin.write", null)) return <NotAllowed />;
   const [t, templates, offices] = await Promise.all([
     getTranslations("bulletins"),

@@ -9,7 +9,7 @@ import { DayLink } from "@/components/layout/day-link";
 import { getLanguage } from "@/lib/i18n/preferences";
 import { getContext } from "@/lib/server/context";
 import { departmentChartModel } from "@/lib/server/departments/chart";
-import { DEPARTMENT_TARGETS, keptDepartment } from "@/lib/server/departments/data";
+import { DEPARTMENT_TARGETS, getCachedDepartment } from "@/lib/server/departments/data";
 
 interface DepartmentPageProps {
   readonly params: Promise<{ slug: string }>;
@@ -17,13 +17,13 @@ interface DepartmentPageProps {
 
 export async function generateMetadata({ params }: DepartmentPageProps): Promise<Metadata> {
   const [{ slug }, context, lang] = await Promise.all([params, getContext(), getLanguage()]);
-  const department = await keptDepartment(slug, context);
+  const department = await getCachedDepartment(slug, context);
   return { title: department?.name[lang] ?? slug };
 }
 
 export default async function DepartmentPage({ params }: DepartmentPageProps) {
   const [{ slug }, context, lang] = await Promise.all([params, getContext(), getLanguage()]);
-  const department = await keptDepartment(slug, context);
+  const department = await getCachedDepartment(slug, context);
   if (department === null) notFound();
   const t = await getTranslations("departments");
   // A long list precedes its chart and continues in the list of targets.

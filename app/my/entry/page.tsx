@@ -5,7 +5,7 @@ import { LoadingList } from "@/components/ui/loading-list";
 import { QuickEntry } from "@/components/updates/quick-entry";
 import type { Language } from "@/lib/i18n/languages";
 import { getLanguage } from "@/lib/i18n/preferences";
-import { signInFirst, type WithQuery } from "@/lib/server/auth/sign-in-first";
+import { redirectToSignIn, type WithQuery } from "@/lib/server/auth/redirect-to-sign-in";
 import { type Context, getContext } from "@/lib/server/context";
 import { listQuickEntries } from "@/lib/server/updates/quick-entry";
 
@@ -20,7 +20,7 @@ async function Entries({ context, lang }: { context: Context; lang: Language }) 
 
 export default async function EntryPage({ searchParams }: WithQuery) {
   const [context, lang] = await Promise.all([getContext(), getLanguage()]);
-  if (context.actor.kind === "visitor") return signInFirst("/my/entry", searchParams);
+  if (context.actor.kind === "visitor") return redirectToSignIn("/my/entry", searchParams);
   const t = await getTranslations("entry");
   return (
     <LoadingList title={t("title")}>

@@ -4,8 +4,8 @@ import { AccountSettings } from "@/components/settings/account-settings";
 import { getLanguage } from "@/lib/i18n/preferences";
 import { getOwnAccount } from "@/lib/server/accounts/own-account";
 import { listOwnSessions } from "@/lib/server/accounts/sessions";
+import { redirectToSignIn, type WithQuery } from "@/lib/server/auth/redirect-to-sign-in";
 import { getSession, SESSION_LIMITS } from "@/lib/server/auth/session";
-import { signInFirst, type WithQuery } from "@/lib/server/auth/sign-in-first";
 import { getContext } from "@/lib/server/context";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -18,6 +18,6 @@ export default async function AccountPage({ searchParams }: WithQuery) {
     getOwnAccount(context),
     listOwnSessions(context, session?.id ?? null),
   ]);
-  if (account === null) return signInFirst("/settings/account", searchParams);
+  if (account === null) return redirectToSignIn("/settings/account", searchParams);
   return <AccountSettings account={account} sessions={sessions} limits={SESSION_LIMITS} lang={lang} />;
 }

@@ -15,16 +15,16 @@ import { TargetSteps } from "@/components/targets/target-steps";
 import { TargetUpdates } from "@/components/targets/target-updates";
 import { getLanguage } from "@/lib/i18n/preferences";
 import { getReviewerAccounts } from "@/lib/server/accounts/reviewer-accounts";
+import { cachedForVisitors } from "@/lib/server/cache/visitor-cache";
 import { listComments } from "@/lib/server/comments/data";
 import { getContext } from "@/lib/server/context";
-import { kept } from "@/lib/server/events/kept";
 import { listInstructionsOn } from "@/lib/server/instructions/data";
 import { getOrigin } from "@/lib/server/origin";
 import { listRequestsOn } from "@/lib/server/requests/data";
 import { targetChartModel } from "@/lib/server/targets/chart";
-import { citationOf } from "@/lib/server/targets/citation";
-import { keptTarget } from "@/lib/server/targets/detail";
-import { previewOf } from "@/lib/server/targets/preview";
+import { prepareCitation } from "@/lib/server/targets/citation";
+import { getCachedTarget } from "@/lib/server/targets/detail";
+import { preparePreview } from "@/lib/server/targets/preview";
 
 interface TargetPageProps {
   readonly params: Promise<{ code: string }>;
@@ -32,19 +32,21 @@ interface TargetPageProps {
 
 export async function generateMetadata({ params }: TargetPageProps): Promise<Metadata> {
   const [{ code }, context, lang] = await Promise.all([params, getContext(), getLanguage()]);
-  const target = await keptTarget(code, context);
+  const target = await getCachedTarget(code, context);
   if (target === null) return { title: code };
-  return previewOf(target, { lang, origin: await getOrigin(), clock: context.clock });
+  return preparePreview(target, { lang, origin: await getOrigin(), clock: context.clock });
 }
 
 /** In reading order: who promised what, how far it is, whether that is enough, problems, next steps. */
 export default async function TargetPage({ params }: TargetPageProps) {
   const [{ code }, context, lang] = await Promise.all([params, getContext(), getLanguage()]);
-  const target = await keptTarget(code, context);
+  const target = await getCachedTarget(code, context);
   if (target === null) notFound();
   const { today } = context.clock;
   const [chart, instructions, requests, origin, comments, reviewerAccounts] = await Promise.all([
-    kept(`target chart ${code} ${lang}`, context, async () => targetChartModel(target, context.clock, lang)),
+    cachedForVisitors(`target chart ${code} ${lang}`, context, async () =>
+      targetChartModel(target, context.clock, lang),
+    ),
     listInstructionsOn(target, context),
     listRequestsOn(target, context),
     getOrigin(),
@@ -72,7 +74,12 @@ export default async function TargetPage({ params }: TargetPageProps) {
       <TargetUpdates target={target} lang={lang} actor={context.actor} reviewerAccounts={reviewerAccounts} />
       <TargetRevisions target={target} lang={lang} />
       <TargetLifeCycle target={target} lang={lang} actor={context.actor} today={today} />
-      <TargetSharing target={target} lang={lang} origin={origin} citation={citationOf(target, today, origin, lang)} />
+      <TargetSharing
+        target={target}
+        lang={lang}
+        origin={origin}
+        citation={prepareCitation(target, today, origin, lang)}
+      />
     </article>
   );
 }

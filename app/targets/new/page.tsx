@@ -4,7 +4,7 @@ import { NotAllowed } from "@/components/auth/not-allowed";
 import { TargetForm } from "@/components/targets/target-form";
 import { can } from "@/lib/domain/permissions/can";
 import { getLanguage } from "@/lib/i18n/preferences";
-import { signInFirst, type WithQuery } from "@/lib/server/auth/sign-in-first";
+import { redirectToSignIn, type WithQuery } from "@/lib/server/auth/redirect-to-sign-in";
 import { getContext } from "@/lib/server/context";
 import { getNewTargetForm } from "@/lib/server/targets/draft-form";
 
@@ -14,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function NewTargetPage({ searchParams }: WithQuery) {
   const [context, lang] = await Promise.all([getContext(), getLanguage()]);
-  if (context.actor.kind === "visitor") return signInFirst("/targets/new", searchParams);
+  if (context.actor.kind === "visitor") return redirectToSignIn("/targets/new", searchParams);
   if (!can(context.actor, "target.create", null)) return <NotAllowed />;
   return <TargetForm form={await getNewTargetForm(context.clock.today, context)} lang={lang} />;
 }

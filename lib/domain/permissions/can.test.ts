@@ -56,8 +56,8 @@ const WITHOUT_UPDATE: Record<Action, Who[]> = {
   "target.reopen": [],
   "target.withdraw": ["supervisor"],
   "target.revise": ["supervisor"],
-  "target.set-visibility": ["supervisor"],
-  "request.make": ["reporter", "reviewer"],
+  "target.change-visibility": ["supervisor"],
+  "request.create": ["reporter", "reviewer"],
   "request.approve": [],
   "request.refuse": [],
   "request.cancel": [],
@@ -169,8 +169,8 @@ const STEPS_OF_A_LIFE: [Action, TargetState[], Who[]][] = [
   ["target.reopen", ["closed"], ["supervisor"]],
   ["target.withdraw", ["draft", "issued", "received"], ["supervisor"]],
   ["target.revise", ["draft", "issued", "received"], ["supervisor"]],
-  ["target.set-visibility", [...TARGET_STATES], ["supervisor"]],
-  ["request.make", ["received"], ["reporter", "reviewer"]],
+  ["target.change-visibility", [...TARGET_STATES], ["supervisor"]],
+  ["request.create", ["received"], ["reporter", "reviewer"]],
   ["instruction.send", ["issued", "received"], ["supervisor"]],
 ];
 test.each(STEPS_OF_A_LIFE)("%s is open in %s to %s", (action, states, who) => {

@@ -6,13 +6,13 @@ import { sharedWords } from "@/lib/i18n/shared-words";
 const SHARED = sharedWords("zh-CN");
 
 /** The values of a column: as they stand in the file alone, and with their Chinese words. */
-function valuesOf<Key extends string>(keys: readonly Key[], words: Readonly<Record<Key, string>>) {
+function listValues<Key extends string>(keys: readonly Key[], words: Readonly<Record<Key, string>>) {
   return { "zh-CN": keys.map((key) => `${key} ${words[key]}`).join("，"), en: keys.join(", ") };
 }
 
-const KINDS = valuesOf(METRIC_KINDS, SHARED.metricKinds);
-const LIGHT_VALUES = valuesOf(LIGHTS, SHARED.lights);
-const FRESHNESS_VALUES = valuesOf(FRESHNESSES, SHARED.freshness);
+const KINDS = listValues(METRIC_KINDS, SHARED.metricKinds);
+const LIGHT_VALUES = listValues(LIGHTS, SHARED.lights);
+const FRESHNESS_VALUES = listValues(FRESHNESSES, SHARED.freshness);
 
 const COLUMNS = [
   ["code", "", "目标编号", "Code of the target"],

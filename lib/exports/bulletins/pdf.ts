@@ -7,8 +7,8 @@ import type { Cell, Table } from "@/lib/bulletins/tables";
 import { bulletinWords } from "@/lib/bulletins/words";
 import { figureHeight } from "@/lib/charts/layout/figure-height";
 import { chartPalette, signColour } from "@/lib/charts/svg/chart-palette";
-import { coveredText } from "@/lib/exports/fonts";
-import { bytesOf, chartSvg, drawSvgInto, NO_FONT, registerFonts } from "@/lib/exports/pdf";
+import { replaceMissingGlyphs } from "@/lib/exports/fonts";
+import { chartSvg, drawSvgInto, NO_FONT, registerFonts, toBytes } from "@/lib/exports/pdf";
 import type { BulletinCharts } from "./charts";
 
 type Pdf = PDFKit.PDFDocument;
@@ -48,7 +48,7 @@ function write(
 }
 
 /** The font has every shape but this one, and the multiplication sign looks the same. */
-const printable = (text: string) => coveredText(text.replaceAll("✕", "×"));
+const printable = (text: string) => replaceMissingGlyphs(text.replaceAll("✕", "×"));
 
 function head(pdf: Pdf, document: BulletinDocument): void {
   const centred = { align: "center" } as const;
@@ -230,7 +230,7 @@ export async function bulletinToPdf(document: BulletinDocument, charts: Bulletin
     info: { Title: document.title, Author: document.office },
   });
   registerFonts(pdf);
-  const done = bytesOf(pdf);
+  const done = toBytes(pdf);
   head(pdf, document);
   for (const section of document.sections.filter(({ key }) => key !== "annex")) drawSection(pdf, section, document);
   drawClosing(pdf, document);

@@ -13,7 +13,7 @@ import {
   targetQuerySchema,
   targetSchema,
   updateBodySchema,
-  updateMadeSchema,
+  updateCreatedSchema,
 } from "@/lib/schemas/api";
 import { CHART_FORMATS, chartQuerySchema, compareQuerySchema } from "@/lib/schemas/chart-query";
 import { CONTENT_TYPES } from "@/lib/server/charts/draw";
@@ -66,8 +66,8 @@ const DATA_PATHS: ZodOpenApiPathsObject = {
       },
       requestBody: { content: { "application/json": { schema: updateBodySchema } } },
       responses: {
-        "201": json("Submitted", updateMadeSchema),
-        "200": json("An earlier request with this key had submitted it", updateMadeSchema),
+        "201": json("Submitted", updateCreatedSchema),
+        "200": json("An earlier request with this key had submitted it", updateCreatedSchema),
         "400": wrong("No JSON, or a wrong key"),
         "401": wrong("Nobody is signed in"),
         "403": wrong("Not for this account, or from a page of another origin"),

@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, expect, it, vi } from "vitest";
 import { POST } from "@/app/api/v1/targets/[code]/updates/route";
 import { VISITOR } from "@/lib/domain/permissions/actor";
-import { problemSchema, updateMadeSchema } from "@/lib/schemas/api";
+import { problemSchema, updateCreatedSchema } from "@/lib/schemas/api";
 import { db } from "@/lib/server/db/client";
 import { browser, READER, routeOf } from "@/testing/requests";
 import { loadSampleYear } from "@/testing/sample-year";
@@ -13,8 +13,8 @@ vi.mock("@/lib/server/auth/actor", async (original) => {
 });
 
 async function signIn(userId: string) {
-  const { actorOfUser } = await import("@/lib/server/auth/actor");
-  browser.actor = (await actorOfUser(userId)) ?? VISITOR;
+  const { getActorOfUser } = await import("@/lib/server/auth/actor");
+  browser.actor = (await getActorOfUser(userId)) ?? VISITOR;
 }
 
 function send(code: string, body: unknown, headers: Record<string, string> = {}) {
@@ -34,7 +34,7 @@ beforeEach(() => signIn("demo-transport-reporter"));
 it("submits once: 201, and 200 for the same key again", async () => {
   const first = await send("NT-T02", BODY, { "idempotency-key": "september" });
   expect(first.status).toBe(201);
-  const made = updateMadeSchema.parse(await first.json());
+  const made = updateCreatedSchema.parse(await first.json());
   const again = await send("NT-T02", BODY, { "idempotency-key": "september" });
   expect(again.status).toBe(200);
   expect(await again.json()).toEqual(made);
@@ -70,7 +70,7 @@ it("converts a unit, names the one expected, and refuses several numbers as the 
   const faultsOf = async (value: string) =>
     problemSchema.parse(await (await send("NT-T02", { asOf: "2023-03-10", value })).json()).errors;
   const convertible = await send("NT-T02", { asOf: "2023-03-10", value: "3000000万元", note: "as counted" });
-  const { id } = updateMadeSchema.parse(await convertible.json());
+  const { id } = updateCreatedSchema.parse(await convertible.json());
   expect((await db.update.findUniqueOrThrow({ where: { id } })).value?.toString()).toBe("300");
   expect(await faultsOf("27%")).toEqual([{ name: "value", message: "wrong-unit: expected 亿元" }]);
   for (const value of ["3\n500", "3\r\n500", "3\t500"]) {

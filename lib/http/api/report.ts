@@ -4,11 +4,11 @@ import { createHash } from "node:crypto";
 import { isCrossSite } from "@/lib/http/cross-site";
 import { fieldErrors } from "@/lib/http/query";
 import { problem } from "@/lib/http/respond";
-import { type UpdateBody, type UpdateMadeJson, updateBodySchema } from "@/lib/schemas/api";
+import { type UpdateBody, type UpdateCreatedJson, updateBodySchema } from "@/lib/schemas/api";
 import type { UpdateInput } from "@/lib/schemas/update";
 import { getContext } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
-import type { Refusal } from "@/lib/server/refusal";
+import type { MutationError } from "@/lib/server/mutation";
 import { submitUpdate } from "@/lib/server/updates/mutations";
 
 const BODY_LIMIT_BYTES = 64 * 1024;
@@ -55,7 +55,7 @@ async function withUnit(name: string, message: string, code: string): Promise<{ 
   return { name, message: `${message}: expected ${target?.metric.unit ?? ""}` };
 }
 
-async function refused(refusal: Refusal, code: string): Promise<Response> {
+async function refused(refusal: MutationError, code: string): Promise<Response> {
   switch (refusal.kind) {
     case "not-found":
       return problem(404, `There is no target ${code} you may read`);
@@ -76,7 +76,7 @@ async function refused(refusal: Refusal, code: string): Promise<Response> {
  * Submits a report for review: 201, or 200 where the same Idempotency-Key already made it. 401 without a session, 403
  * for who may not report here or a page of another origin, 404, 409 when somebody was faster, 422 with the fields.
  */
-export async function respondToReport(request: Request, code: string): Promise<Response> {
+export async function postReport(request: Request, code: string): Promise<Response> {
   if (isCrossSite(request)) return problem(403, "Requests from pages of another origin are refused");
   const context = await getContext();
   if (context.actor.kind === "visitor") return problem(401);
@@ -93,6 +93,6 @@ export async function respondToReport(request: Request, code: string): Promise<R
   const outcome = await submitUpdate(code, input, context);
   if (!outcome.ok) return refused(outcome.refusal, code);
   const { updateId, version, isRepeat } = outcome.value;
-  const made: UpdateMadeJson = { id: updateId, version };
+  const made: UpdateCreatedJson = { id: updateId, version };
   return Response.json(made, { status: isRepeat ? 200 : 201, headers: { "cache-control": "no-store" } });
 }

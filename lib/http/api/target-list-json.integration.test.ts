@@ -3,7 +3,7 @@ import { targetSchema } from "@/lib/schemas/api";
 import { NO_FILTERS } from "@/lib/schemas/target-list";
 import { db } from "@/lib/server/db/client";
 import { listTargets } from "@/lib/server/targets/data";
-import { takeTargetStep } from "@/lib/server/targets/life-cycle";
+import { transitionTarget } from "@/lib/server/targets/life-cycle";
 import { reviseTarget } from "@/lib/server/targets/revisions";
 import { loadSampleProgress } from "@/prisma/seed/sample-progress";
 import { as, done, loadPageAndPeople } from "@/testing/people";
@@ -18,7 +18,7 @@ beforeAll(async () => {
   const supervisor = await as("demo-supervisor", "2023-09-15");
   done(await reviseTarget("NT-T02", { ...REVISION, value: "380.5", dueOn: "2024-03-31" }, supervisor));
   const withdrawal = { step: "withdraw", authority: "通知", note: "取消", receiveWithinDays: 3 } as const;
-  done(await takeTargetStep("NT-T03", withdrawal, supervisor));
+  done(await transitionTarget("NT-T03", withdrawal, supervisor));
 });
 
 it.each(["2023-02-10", "2023-09-14", "2023-09-30", "2023-12-31"])(

@@ -3,7 +3,7 @@ import "server-only";
 import type { z } from "zod";
 import { viewChart } from "@/lib/charts/model/chart-view";
 import { VISITOR } from "@/lib/domain/permissions/actor";
-import { contextOn, isFieldError } from "@/lib/http/as-of";
+import { contextAsOf, isFieldError } from "@/lib/http/as-of";
 import { guarded } from "@/lib/http/guard";
 import { parseQuery } from "@/lib/http/query";
 import { problem, respondDrawn } from "@/lib/http/respond";
@@ -12,16 +12,16 @@ import {
   type ChartQuery,
   type CompareQuery,
   chartQuerySchema,
-  chartViewOf,
   compareQuerySchema,
+  toChartView,
 } from "@/lib/schemas/chart-query";
+import { type ChartSubject, chartUrls } from "@/lib/server/charts/chart-urls";
 import { contentHash } from "@/lib/server/charts/content-hash";
-import { pictureOf } from "@/lib/server/charts/draw";
+import { drawPicture } from "@/lib/server/charts/draw";
 import { readChart } from "@/lib/server/charts/read-chart";
-import { addressesOf, type ChartSubject } from "@/lib/server/charts/subject";
 import { standardClock } from "@/lib/server/clock";
 import { FILES_VERSION } from "@/lib/server/version";
-import { embedMissing, embedPage, SCRIPT_HASH } from "./page";
+import { embedNotFoundPage, embedPage, SCRIPT_HASH } from "./page";
 
 const HTML = "text/html; charset=utf-8";
 /** Any site may frame it; it runs one script of its own, loads nothing and sends nothing. */
@@ -30,25 +30,28 @@ const HEADERS = { "content-type": HTML, "content-security-policy": POLICY };
 /** Anybody may keep it and must ask whether it still holds: a target may become internal at any moment. */
 const REVALIDATED = { "cache-control": "public, no-cache", vary: "accept-encoding" };
 
-function notThere(lang: Language, theme: ChartQuery["theme"]): Response {
-  return new Response(embedMissing(lang, theme), { status: 404, headers: { ...HEADERS, "cache-control": "no-store" } });
+function embedNotFound(lang: Language, theme: ChartQuery["theme"]): Response {
+  return new Response(embedNotFoundPage(lang, theme), {
+    status: 404,
+    headers: { ...HEADERS, "cache-control": "no-store" },
+  });
 }
 
 function embedded<P, Q extends ChartQuery>(schema: z.ZodType<Q>, subjectOf: (params: P, query: Q) => ChartSubject) {
   return guarded(async (request: Request, route: { readonly params: Promise<P> }) => {
     const query = parseQuery(schema, new URL(request.url).searchParams);
     if (!query.ok) return problem(400, undefined, query.errors);
-    const context = contextOn({ actor: VISITOR, clock: standardClock() }, query.data.asOf);
+    const context = contextAsOf({ actor: VISITOR, clock: standardClock() }, query.data.asOf);
     if (isFieldError(context)) return problem(400, undefined, [context]);
     const lang = query.data.lang ?? DEFAULT_LANGUAGE;
     const { theme, width, height, size: named } = query.data;
     const subject = subjectOf(await route.params, query.data);
     const chart = await readChart(subject, context, lang);
-    if (chart === null) return notThere(lang, theme);
-    const model = viewChart(chart.model, chartViewOf(query.data));
+    if (chart === null) return embedNotFound(lang, theme);
+    const model = viewChart(chart.model, toChartView(query.data));
     const isFree = width === undefined && height === undefined && named === "default";
-    const size = isFree ? null : pictureOf(model, query.data);
-    const draw = async () => embedPage(model, addressesOf(subject).page, { theme, size });
+    const size = isFree ? null : drawPicture(model, query.data);
+    const draw = async () => embedPage(model, chartUrls(subject).page, { theme, size });
     return respondDrawn(
       request,
       draw,

@@ -74,7 +74,7 @@ export function embedPage(model: ChartModel, page: string, options: EmbedOptions
   return framePage(model.lang, options.theme, model.title, html`${figure}<p>${link} · ${words.app}</p>`);
 }
 
-export function embedMissing(lang: Language, theme: FileTheme): string {
+export function embedNotFoundPage(lang: Language, theme: FileTheme): string {
   const words = WORDS[lang];
   return framePage(lang, theme, words.missing, html`<p>${words.missing}</p><p>${words.app}</p>`);
 }

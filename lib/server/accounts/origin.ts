@@ -19,7 +19,7 @@ export type AccountOrigin = {
   readonly lastLink: Maker | null;
 };
 
-const LINKS = ["user.invited", "user.invitation-renewed", "user.reset-link-made"];
+const LINKS = ["user.invited", "user.invitation-renewed", "user.reset-link-created"];
 
 function deliveryOf(after: unknown): LinkDelivery {
   const link = after !== null && typeof after === "object" && "link" in after ? after.link : null;

@@ -2,16 +2,16 @@
 import "server-only";
 import { verifyPassword } from "better-auth/crypto";
 import type { Language } from "@/lib/i18n/languages";
-import { type Attempt, forgiveAttempts, takeAttempt } from "@/lib/server/auth/attempts";
+import { type Attempt, consumeAttempt, resetAttempts } from "@/lib/server/auth/attempts";
 import { knownDevice } from "@/lib/server/auth/known-devices";
 import { newPassword } from "@/lib/server/auth/passwords";
 import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
 import { appendEvent } from "@/lib/server/events/append";
 import type { Sender } from "@/lib/server/mail";
-import { attempt, type Outcome, refuse } from "@/lib/server/refusal";
+import { type Result, reject, runMutation } from "@/lib/server/mutation";
 import { mailLink } from "./link-mail";
-import { makeLink, writePassword } from "./password-links";
+import { createLink, writePassword } from "./password-links";
 
 export interface OwnAccount {
   readonly name: string;
@@ -46,23 +46,23 @@ export const RETRY_AT = "retry-at ";
 export function changePassword(
   { current, next, sessionId, network, deviceCookie }: PasswordChange,
   { actor }: Context,
-): Promise<Outcome<null>> {
-  return attempt(async () => {
-    if (actor.kind !== "user") return refuse({ kind: "forbidden" });
+): Promise<Result<null>> {
+  return runMutation(async () => {
+    if (actor.kind !== "user") return reject({ kind: "forbidden" });
     const { userId } = actor;
     const user = await db.user.findUniqueOrThrow({ where: { id: userId } });
     const account = await db.account.findFirst({ where: { userId, providerId: "credential" } });
-    if (user.isDemo || !account?.password) return refuse({ kind: "invalid", errors: { form: "no-password-here" } });
+    if (user.isDemo || !account?.password) return reject({ kind: "invalid", errors: { form: "no-password-here" } });
     const { email } = user;
     const guess: Attempt = { door: "password", email, network, device: knownDevice(deviceCookie, email) };
-    const retryAt = await takeAttempt(guess);
-    if (retryAt !== null) refuse({ kind: "invalid", errors: { current: `${RETRY_AT}${retryAt.toISOString()}` } });
+    const retryAt = await consumeAttempt(guess);
+    if (retryAt !== null) reject({ kind: "invalid", errors: { current: `${RETRY_AT}${retryAt.toISOString()}` } });
     if (!(await verifyPassword({ hash: account.password, password: current })))
-      refuse({ kind: "invalid", errors: { current: "wrong-password" } });
-    await forgiveAttempts(guess);
-    if (current === next) refuse({ kind: "invalid", errors: { password: "same-password" } });
+      reject({ kind: "invalid", errors: { current: "wrong-password" } });
+    await resetAttempts(guess);
+    if (current === next) reject({ kind: "invalid", errors: { password: "same-password" } });
     const made = await newPassword(next, user);
-    if (!made.ok) return refuse({ kind: "invalid", errors: { password: made.fault } });
+    if (!made.ok) return reject({ kind: "invalid", errors: { password: made.fault } });
     await db.$transaction(async (tx) => {
       await writePassword(tx, userId, made.hash, sessionId);
       await appendEvent(tx, {
@@ -89,6 +89,6 @@ export async function sendResetLink(email: string, lang: Language, sender: Sende
     include: { accounts: { where: { providerId: "credential" }, select: { id: true } } },
   });
   if (user === null || user.accounts.length === 0) return;
-  const token = await db.$transaction((tx) => makeLink(tx, "own-reset", user.id));
+  const token = await db.$transaction((tx) => createLink(tx, "own-reset", user.id));
   await mailLink({ kind: "own-reset", token, name: user.name, email: user.email }, lang, sender);
 }

@@ -4,8 +4,8 @@ import { generateRandomString } from "better-auth/crypto";
 import { newPassword } from "@/lib/server/auth/passwords";
 import { db, type Transaction } from "@/lib/server/db/client";
 import { appendEvent } from "@/lib/server/events/append";
-import { attempt, type Outcome, refuse } from "@/lib/server/refusal";
-import { hashOf, isToken, newSecret } from "@/lib/server/secret-links";
+import { type Result, reject, runMutation } from "@/lib/server/mutation";
+import { createSecret, hashSecret, isToken } from "@/lib/server/secret-links";
 import { accountOrigin } from "./origin";
 
 const HOUR_MS = 60 * 60 * 1000;
@@ -23,8 +23,8 @@ export const RESET_LINKS = ["admin-reset", "own-reset"] as const;
  * A fresh secret. The links of this kind before it stop working, but those that were asked for on the sign-in page:
  * anybody may ask for one there, and must not take away the one the owner has just received.
  */
-export async function makeLink(tx: Transaction, kind: LinkKind, userId: string): Promise<string> {
-  const { token, hash } = newSecret();
+export async function createLink(tx: Transaction, kind: LinkKind, userId: string): Promise<string> {
+  const { token, hash } = createSecret();
   const identifier = `${kind}:${userId}`;
   const replaced = kind === "own-reset" ? { expiresAt: { lt: new Date() } } : {};
   await tx.verification.deleteMany({ where: { identifier, ...replaced } });
@@ -47,7 +47,7 @@ interface OpenLink {
 
 async function openLink(token: string, kinds: readonly LinkKind[]): Promise<OpenLink | null> {
   if (!isToken(token)) return null;
-  const found = await db.verification.findFirst({ where: { value: hashOf(token), expiresAt: { gt: new Date() } } });
+  const found = await db.verification.findFirst({ where: { value: hashSecret(token), expiresAt: { gt: new Date() } } });
   const kind = kinds.find((one) => found?.identifier.startsWith(`${one}:`));
   if (found === null || kind === undefined) return null;
   const owner = await db.user.findUnique({
@@ -85,23 +85,23 @@ export function setPasswordByLink(
   token: string,
   password: string,
   kinds: readonly LinkKind[],
-): Promise<Outcome<{ readonly email: string }>> {
-  return attempt(async () => {
-    const link = (await openLink(token, kinds)) ?? refuse({ kind: "invalid", errors: { form: "link-gone" } });
+): Promise<Result<{ readonly email: string }>> {
+  return runMutation(async () => {
+    const link = (await openLink(token, kinds)) ?? reject({ kind: "invalid", errors: { form: "link-gone" } });
     const { owner, kind } = link;
     const made = await newPassword(password, owner);
-    if (!made.ok) return refuse({ kind: "invalid", errors: { password: made.fault } });
+    if (!made.ok) return reject({ kind: "invalid", errors: { password: made.fault } });
     await db.$transaction(async (tx) => {
       const used = await tx.verification.deleteMany({ where: { id: link.id, expiresAt: { gt: new Date() } } });
       const enabled = await tx.user.count({ where: { id: owner.id, disabledAt: null } });
-      if (used.count === 0 || enabled === 0) refuse({ kind: "invalid", errors: { form: "link-gone" } });
+      if (used.count === 0 || enabled === 0) reject({ kind: "invalid", errors: { form: "link-gone" } });
       await writePassword(tx, owner.id, made.hash);
       await tx.user.update({ where: { id: owner.id }, data: { emailVerified: true } });
       const { lastLink } = await accountOrigin(tx, owner.id);
       await appendEvent(tx, {
         at: new Date(),
         actorId: owner.id,
-        action: kind === "invitation" ? "user.joined" : "user.password-reset",
+        action: kind === "invitation" ? "user.invitation-accepted" : "user.password-reset",
         entity: "user",
         entityId: owner.id,
         before: null,

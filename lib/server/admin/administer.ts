@@ -5,7 +5,7 @@ import type { Context } from "@/lib/server/context";
 import { db, type Transaction } from "@/lib/server/db/client";
 import type { Prisma } from "@/lib/server/db/generated/client";
 import { appendEvents } from "@/lib/server/events/append";
-import { attempt, type Outcome, refuse } from "@/lib/server/refusal";
+import { type Result, reject, runMutation } from "@/lib/server/mutation";
 
 export interface Change {
   /** Noun and verb; the noun is the event's entity. */
@@ -23,7 +23,7 @@ const TIMEOUT = 60_000;
 export function administer(
   context: Context,
   write: (tx: Transaction) => Promise<Change | readonly Change[]>,
-): Promise<Outcome<null>> {
+): Promise<Result<null>> {
   return administerFor(context, async (tx) => ({ changes: [await write(tx)].flat(), result: null }));
 }
 
@@ -31,11 +31,11 @@ export function administer(
 export function administerFor<T>(
   { actor, clock }: Context,
   write: (tx: Transaction) => Promise<{ readonly changes: readonly Change[]; readonly result: T }>,
-): Promise<Outcome<T>> {
-  return attempt(() =>
+): Promise<Result<T>> {
+  return runMutation(() =>
     db.$transaction(
       async (tx) => {
-        if (actor.kind !== "user" || !can(actor, "administration", null)) refuse({ kind: "forbidden" });
+        if (actor.kind !== "user" || !can(actor, "administration", null)) reject({ kind: "forbidden" });
         const { userId: actorId } = actor;
         const { changes, result } = await write(tx);
         const events = changes.map(({ action, id, before, after, at = clock.now }) => ({
@@ -56,11 +56,11 @@ export function administerFor<T>(
 }
 
 /** Somebody else changed it since it was shown: who and when, by its last event. */
-export async function refuseStale(tx: Transaction, entity: string, entityId: string): Promise<never> {
+export async function rejectStale(tx: Transaction, entity: string, entityId: string): Promise<never> {
   const last = await tx.event.findFirst({
     where: { entity, entityId },
     orderBy: { sequence: "desc" },
     include: { actor: { select: { name: true } } },
   });
-  return refuse({ kind: "conflict", why: "changed", by: last?.actor?.name ?? null, at: last?.at ?? null });
+  return reject({ kind: "conflict", why: "changed", by: last?.actor?.name ?? null, at: last?.at ?? null });
 }

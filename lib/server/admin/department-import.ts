@@ -13,10 +13,10 @@ import type { ImportPlan } from "@/lib/imports/plan";
 import type { TableRow } from "@/lib/imports/table";
 import type { Context } from "@/lib/server/context";
 import { db, type Transaction } from "@/lib/server/db/client";
-import { attempt, type Outcome, refuse } from "@/lib/server/refusal";
+import { type Result, reject, runMutation } from "@/lib/server/mutation";
 import { administer, type Change } from "./administer";
 import { giveName, LATEST_FORMER_NAME } from "./departments";
-import { confirmed, type ImportPreview, previewOf, rowsUnder } from "./sheet-import";
+import { assertConfirmed, type ImportPreview, readRowsUnder, toImportPreview } from "./sheet-import";
 
 type Rows = readonly TableRow<DepartmentColumn>[];
 type Database = Pick<Transaction, "department">;
@@ -35,10 +35,10 @@ async function planFor(database: Database, rows: Rows): Promise<ImportPlan<Depar
   return planDepartments(rows, known);
 }
 
-export function previewDepartments(bytes: Uint8Array, { actor }: Context): Promise<Outcome<ImportPreview>> {
-  return attempt(async () => {
-    if (!can(actor, "administration", null)) refuse({ kind: "forbidden" });
-    return previewOf(await planFor(db, await rowsUnder(bytes, DEPARTMENT_HEADINGS, OPTIONAL_COLUMNS)));
+export function previewDepartments(bytes: Uint8Array, { actor }: Context): Promise<Result<ImportPreview>> {
+  return runMutation(async () => {
+    if (!can(actor, "administration", null)) reject({ kind: "forbidden" });
+    return toImportPreview(await planFor(db, await readRowsUnder(bytes, DEPARTMENT_HEADINGS, OPTIONAL_COLUMNS)));
   });
 }
 
@@ -55,7 +55,7 @@ async function write(tx: Transaction, entries: readonly DepartmentEntry[], now: 
   const bySlug = new Map(records.map((record) => [record.slug, record]));
   const changes: Change[] = [];
   for (const { isNew, ...after } of entries) {
-    const old = bySlug.get(after.slug) ?? refuse({ kind: "not-found" });
+    const old = bySlug.get(after.slug) ?? reject({ kind: "not-found" });
     const parentId = after.parent === null ? null : (bySlug.get(after.parent)?.id ?? null);
     const { slug, parent, ...names } = after;
     const was = { parent: old.parent?.slug ?? null };
@@ -77,10 +77,10 @@ async function write(tx: Transaction, entries: readonly DepartmentEntry[], now: 
 }
 
 /** Writes what the preview of this digest showed; refused lines are left out. */
-export function importDepartments(bytes: Uint8Array, digest: string, context: Context): Promise<Outcome<null>> {
+export function importDepartments(bytes: Uint8Array, digest: string, context: Context): Promise<Result<null>> {
   return administer(context, async (tx) => {
-    const rows = await rowsUnder(bytes, DEPARTMENT_HEADINGS, OPTIONAL_COLUMNS);
+    const rows = await readRowsUnder(bytes, DEPARTMENT_HEADINGS, OPTIONAL_COLUMNS);
     await tx.$executeRaw`LOCK TABLE department IN SHARE ROW EXCLUSIVE MODE`;
-    return write(tx, confirmed(await planFor(tx, rows), digest), context.clock.now);
+    return write(tx, assertConfirmed(await planFor(tx, rows), digest), context.clock.now);
   });
 }

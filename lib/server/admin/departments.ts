@@ -2,12 +2,12 @@
 import "server-only";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import { can } from "@/lib/domain/permissions/can";
-import { afterThe } from "@/lib/server/clock";
+import { nextInstantAfter } from "@/lib/server/clock";
 import type { Context } from "@/lib/server/context";
 import { db, type Transaction } from "@/lib/server/db/client";
 import { dayColumn, dayOrNull } from "@/lib/server/db/columns";
 import type { Prisma } from "@/lib/server/db/generated/client";
-import { type Outcome, refuse } from "@/lib/server/refusal";
+import { type Result, reject } from "@/lib/server/mutation";
 import { administer } from "./administer";
 
 export interface DepartmentRecord {
@@ -48,12 +48,12 @@ export interface DepartmentNames {
 export function createDepartment(
   { slug, parentSlug, ...names }: DepartmentNames & { readonly slug: string; readonly parentSlug: string | null },
   context: Context,
-): Promise<Outcome<null>> {
+): Promise<Result<null>> {
   return administer(context, async (tx) => {
     if ((await tx.department.count({ where: { slug } })) > 0)
-      refuse({ kind: "invalid", errors: { slug: "already-there" } });
+      reject({ kind: "invalid", errors: { slug: "already-there" } });
     const parent = parentSlug === null ? null : await tx.department.findUnique({ where: { slug: parentSlug } });
-    if (parentSlug !== null && parent === null) refuse({ kind: "invalid", errors: { parentSlug: "unknown" } });
+    if (parentSlug !== null && parent === null) reject({ kind: "invalid", errors: { parentSlug: "unknown" } });
     const last = await tx.department.aggregate({ _max: { order: true } });
     const made = await tx.department.create({
       data: {
@@ -81,7 +81,7 @@ export async function giveName(
   now: Date,
 ): Promise<void> {
   const knownFrom = formerNames[0]?.knownTo ?? null;
-  const knownTo = afterThe(knownFrom, now);
+  const knownTo = nextInstantAfter(knownFrom, now);
   await tx.formerName.create({ data: { departmentId: id, name, nameEn, knownFrom, knownTo } });
   await tx.department.update({ where: { id }, data: { ...names } });
 }
@@ -93,30 +93,30 @@ async function found(tx: Transaction, slug: string) {
     where: { slug },
     include: LATEST_FORMER_NAME,
   });
-  return record ?? refuse({ kind: "not-found" });
+  return record ?? reject({ kind: "not-found" });
 }
 
 /** Under a new name from now on; earlier days go on showing the former one. */
-export function renameDepartment(slug: string, names: DepartmentNames, context: Context): Promise<Outcome<null>> {
+export function renameDepartment(slug: string, names: DepartmentNames, context: Context): Promise<Result<null>> {
   return administer(context, async (tx) => {
     const record = await found(tx, slug);
     const { id, name, nameEn } = record;
     if (name === names.name && nameEn === names.nameEn)
-      refuse({ kind: "invalid", errors: { form: "nothing-changed" } });
+      reject({ kind: "invalid", errors: { form: "nothing-changed" } });
     await giveName(tx, record, names, context.clock.now);
     return { action: "department.renamed", id, before: { name, nameEn }, after: { slug, ...names } };
   });
 }
 
 /** Closes it, or merges it into another. Targets that are still open need another owner first. */
-export function closeDepartment(slug: string, mergedInto: string | null, context: Context): Promise<Outcome<null>> {
+export function closeDepartment(slug: string, mergedInto: string | null, context: Context): Promise<Result<null>> {
   return administer(context, async (tx) => {
     const { id } = await found(tx, slug);
     const open = await tx.target.count({ where: { ownerId: id, state: { notIn: ["closed", "withdrawn"] } } });
-    if (open > 0) refuse({ kind: "invalid", errors: { form: "still-open" } });
+    if (open > 0) reject({ kind: "invalid", errors: { form: "still-open" } });
     const heir = mergedInto === null ? null : await tx.department.findUnique({ where: { slug: mergedInto } });
     if (mergedInto !== null && (heir === null || heir.id === id)) {
-      refuse({ kind: "invalid", errors: { mergedInto: "unknown" } });
+      reject({ kind: "invalid", errors: { mergedInto: "unknown" } });
     }
     const closedOn = dayColumn(context.clock.today);
     await tx.department.update({ where: { id }, data: { closedOn, mergedIntoId: heir?.id ?? null } });

@@ -5,7 +5,7 @@ import { LANGUAGES } from "@/lib/i18n/languages";
 import { db } from "@/lib/server/db/client";
 import { listDepartments } from "@/lib/server/departments/data";
 import { listTargets } from "@/lib/server/targets/data";
-import { previewDays } from "@/lib/server/working-days/mutations";
+import { previewWorkingDays } from "@/lib/server/working-days/mutations";
 import { as, done, loadPageAndPeople } from "@/testing/people";
 import { browser, get, routeOf } from "@/testing/requests";
 import { importDepartments, previewDepartments } from "./department-import";
@@ -115,7 +115,7 @@ describe("the templates", () => {
     });
     for (const [name, preview] of [
       ["departments.xlsx", previewDepartments],
-      ["holidays.xlsx", previewDays],
+      ["holidays.xlsx", previewWorkingDays],
     ] as const) {
       const bytes = new Uint8Array(await (await ask(name)).arrayBuffer());
       const { lines, count } = done(await preview(bytes, await admin()));

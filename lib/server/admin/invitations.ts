@@ -4,12 +4,12 @@ import { generateRandomString } from "better-auth/crypto";
 import type { DepartmentRole, OfficeRole } from "@/lib/domain/permissions/actor";
 import { canAdministerUser } from "@/lib/domain/permissions/roles";
 import type { LinkDelivery } from "@/lib/server/accounts/origin";
-import { type LinkKind, makeLink } from "@/lib/server/accounts/password-links";
+import { createLink, type LinkKind } from "@/lib/server/accounts/password-links";
 import type { Context } from "@/lib/server/context";
-import { type Outcome, refuse } from "@/lib/server/refusal";
+import { type Result, reject } from "@/lib/server/mutation";
 import { administerFor } from "./administer";
 import { join } from "./memberships";
-import { foundUser } from "./users";
+import { findUser } from "./users";
 
 export interface Invitation {
   readonly name: string;
@@ -18,7 +18,7 @@ export interface Invitation {
   readonly membership: { readonly departmentSlug: string; readonly role: DepartmentRole } | null;
 }
 
-export interface MadeLink {
+export interface CreatedLink {
   readonly kind: LinkKind;
   readonly token: string;
   readonly name: string;
@@ -26,16 +26,16 @@ export interface MadeLink {
 }
 
 /** Makes the account and the one-time secret its password is set with. */
-export function inviteUser(invitation: Invitation, link: LinkDelivery, context: Context): Promise<Outcome<MadeLink>> {
+export function inviteUser(invitation: Invitation, link: LinkDelivery, context: Context): Promise<Result<CreatedLink>> {
   return administerFor(context, async (tx) => {
     const email = invitation.email.toLowerCase();
     if ((await tx.user.count({ where: { email } })) > 0)
-      refuse({ kind: "invalid", errors: { email: "account-exists" } });
+      reject({ kind: "invalid", errors: { email: "account-exists" } });
     const id = generateRandomString(32);
     const { name, officeRole, membership } = invitation;
     await tx.user.create({ data: { id, name, email, officeRole } });
     if (membership !== null) await join(tx, id, membership.departmentSlug, membership.role);
-    const token = await makeLink(tx, "invitation", id);
+    const token = await createLink(tx, "invitation", id);
     const after = {
       name,
       email,
@@ -55,15 +55,15 @@ export function inviteUser(invitation: Invitation, link: LinkDelivery, context: 
  * A new link for somebody else's account: an invitation where it has no password yet, else one that replaces the
  * password. The links before it stop working.
  */
-export function makePasswordLink(userId: string, link: LinkDelivery, context: Context): Promise<Outcome<MadeLink>> {
+export function createPasswordLink(userId: string, link: LinkDelivery, context: Context): Promise<Result<CreatedLink>> {
   return administerFor(context, async (tx) => {
-    const { name, email, isDemo, disabledAt } = await foundUser(tx, userId);
-    if (!canAdministerUser(context.actor, userId)) refuse({ kind: "invalid", errors: { form: "own-password" } });
-    if (isDemo || disabledAt !== null) refuse({ kind: "invalid", errors: { form: "no-password-here" } });
+    const { name, email, isDemo, disabledAt } = await findUser(tx, userId);
+    if (!canAdministerUser(context.actor, userId)) reject({ kind: "invalid", errors: { form: "own-password" } });
+    if (isDemo || disabledAt !== null) reject({ kind: "invalid", errors: { form: "no-password-here" } });
     const hasPassword = (await tx.account.count({ where: { userId, providerId: "credential" } })) > 0;
     const kind = hasPassword ? ("admin-reset" as const) : ("invitation" as const);
-    const token = await makeLink(tx, kind, userId);
-    const action = hasPassword ? ("user.reset-link-made" as const) : ("user.invitation-renewed" as const);
+    const token = await createLink(tx, kind, userId);
+    const action = hasPassword ? ("user.reset-link-created" as const) : ("user.invitation-renewed" as const);
     return {
       changes: [{ action, id: userId, before: null, after: { email, link } }],
       result: { kind, token, name, email },

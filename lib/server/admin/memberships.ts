@@ -5,9 +5,9 @@ import { holdsOtherRole } from "@/lib/domain/permissions/roles";
 import type { Context } from "@/lib/server/context";
 import type { Transaction } from "@/lib/server/db/client";
 import { oneOf } from "@/lib/server/db/columns";
-import { type Outcome, refuse } from "@/lib/server/refusal";
+import { type Result, reject } from "@/lib/server/mutation";
 import { administer } from "./administer";
-import { assertAdministratorLeft, otherUser } from "./users";
+import { assertAdministratorLeft, findOtherUser } from "./users";
 
 /** Gives the role in the department. Refused where the person already has the other role there. */
 export async function join(
@@ -18,11 +18,11 @@ export async function join(
 ): Promise<void> {
   const department = await tx.department.findUnique({ where: { slug: departmentSlug } });
   if (department === null || department.closedOn !== null)
-    refuse({ kind: "invalid", errors: { department: "unknown" } });
+    reject({ kind: "invalid", errors: { department: "unknown" } });
   const held = await tx.membership.findMany({ where: { userId, endedAt: null } });
   const roles = held.map((one) => ({ departmentId: one.departmentId, role: oneOf(DEPARTMENT_ROLES, one.role) }));
   if (holdsOtherRole(roles, { departmentId: department.id, role }))
-    refuse({ kind: "invalid", errors: { role: "both-roles" } });
+    reject({ kind: "invalid", errors: { role: "both-roles" } });
   const key = { userId, departmentId: department.id, role };
   await tx.membership.upsert({
     where: { userId_departmentId_role: key },
@@ -31,13 +31,17 @@ export async function join(
   });
 }
 
-export function setOfficeRole(userId: string, officeRole: OfficeRole | null, context: Context): Promise<Outcome<null>> {
+export function changeOfficeRole(
+  userId: string,
+  officeRole: OfficeRole | null,
+  context: Context,
+): Promise<Result<null>> {
   return administer(context, async (tx) => {
-    const user = await otherUser(tx, userId, context);
+    const user = await findOtherUser(tx, userId, context);
     await tx.user.update({ where: { id: userId }, data: { officeRole } });
     await assertAdministratorLeft(tx);
     const before = { officeRole: user.officeRole };
-    return { action: "user.role-changed", id: userId, before, after: { officeRole, email: user.email } };
+    return { action: "user.office-role-changed", id: userId, before, after: { officeRole, email: user.email } };
   });
 }
 
@@ -46,21 +50,21 @@ export function addMembership(
   departmentSlug: string,
   role: DepartmentRole,
   context: Context,
-): Promise<Outcome<null>> {
+): Promise<Result<null>> {
   return administer(context, async (tx) => {
-    const { email } = await otherUser(tx, userId, context);
+    const { email } = await findOtherUser(tx, userId, context);
     await join(tx, userId, departmentSlug, role);
     const after = { email, department: departmentSlug, role };
     return { action: "user.membership-added", id: userId, before: null, after };
   });
 }
 
-export function endMembership(membershipId: string, context: Context): Promise<Outcome<null>> {
+export function endMembership(membershipId: string, context: Context): Promise<Result<null>> {
   return administer(context, async (tx) => {
     const membership = await tx.membership.findUnique({ where: { id: membershipId }, include: { department: true } });
-    if (membership === null) refuse({ kind: "not-found" });
+    if (membership === null) reject({ kind: "not-found" });
     const { userId, role, department } = membership;
-    const { email } = await otherUser(tx, userId, context);
+    const { email } = await findOtherUser(tx, userId, context);
     await tx.membership.update({ where: { id: membershipId }, data: { endedAt: context.clock.now } });
     const after = { email, department: department.slug, role };
     return { action: "user.membership-ended", id: userId, before: null, after };

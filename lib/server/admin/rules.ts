@@ -9,17 +9,17 @@ import { standingAt } from "@/lib/domain/targets/standing-timeline";
 import { LIGHTS, type Light, type RuleSet } from "@/lib/domain/targets/types";
 import type { Bilingual } from "@/lib/i18n/languages";
 import { NO_FILTERS } from "@/lib/schemas/target-list";
-import { afterThe } from "@/lib/server/clock";
+import { nextInstantAfter } from "@/lib/server/clock";
 import type { Context } from "@/lib/server/context";
 import { inBatches } from "@/lib/server/db/batches";
 import { db } from "@/lib/server/db/client";
 import { oneOf } from "@/lib/server/db/columns";
 import { RULES_LOCK } from "@/lib/server/db/locks";
-import { type Outcome, refuse } from "@/lib/server/refusal";
+import { type Result, reject } from "@/lib/server/mutation";
 import { type EditableSlipRule, getRuleSetAt, listRuleSets, listSlipRulesAt } from "@/lib/server/rule-sets/data";
 import { queryStandings, type StandingRow } from "@/lib/server/targets/list-query";
 import { bilingual } from "@/lib/server/targets/rows";
-import { historyOf, readFamily, rebuildStandings } from "@/lib/server/targets/standings";
+import { readFamily, rebuildStandings, toHistory } from "@/lib/server/targets/standings";
 import { getImportedDays } from "@/lib/server/working-days/data";
 import { administer } from "./administer";
 
@@ -71,7 +71,7 @@ async function changedLights(
   const moment = clock.knownUntil.toISOString();
   return standings.flatMap(({ target_id: id, code, light }): LightChange[] => {
     const record = family.byId.get(id);
-    const history = record && { ...historyOf(record, family), rules: [{ rules, knownFrom: moment }], imported };
+    const history = record && { ...toHistory(record, family), rules: [{ rules, knownFrom: moment }], imported };
     const standing = history ? standingAt(history, moment) : null;
     if (record === undefined || standing === null) return [];
     const before = oneOf(LIGHTS, light);
@@ -81,13 +81,13 @@ async function changedLights(
 }
 
 /** Puts bounds in force from now on: earlier days keep theirs. Every standing follows in the same transaction. */
-export function changeRules(bounds: Bounds, context: Context): Promise<Outcome<null>> {
+export function changeRules(bounds: Bounds, context: Context): Promise<Result<null>> {
   return administer(context, async (tx) => {
     const [problem] = validateRuleSet({ key: "custom", ...bounds });
-    if (problem !== undefined) refuse({ kind: "invalid", errors: { form: problem.replace("rules.", "rules-") } });
+    if (problem !== undefined) reject({ kind: "invalid", errors: { form: problem.replace("rules.", "rules-") } });
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(${RULES_LOCK})`;
     const last = (await listRuleSets(tx)).at(-1);
-    const at = afterThe(last === undefined ? null : new Date(last.knownFrom), context.clock.now);
+    const at = nextInstantAfter(last === undefined ? null : new Date(last.knownFrom), context.clock.now);
     const isSame = (one: RuleSet) =>
       one.aheadFrom === bounds.aheadFrom &&
       one.onTrackFrom === bounds.onTrackFrom &&
@@ -111,14 +111,20 @@ export interface SlipRuleInput {
   readonly isEnabled: boolean;
 }
 
-export function changeSlipRule({ key, ...rule }: SlipRuleInput, context: Context): Promise<Outcome<null>> {
+export function changeSlipRule({ key, ...rule }: SlipRuleInput, context: Context): Promise<Result<null>> {
   return administer(context, async (tx) => {
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(${RULES_LOCK})`;
     const last = await tx.slipRule.findFirst({ where: { key }, orderBy: { inForceFrom: "desc" } });
-    if (last === null) refuse({ kind: "not-found" });
+    if (last === null) reject({ kind: "not-found" });
     const { inForceFrom, condition, ...before } = last;
-    const at = afterThe(inForceFrom, context.clock.now);
+    const at = nextInstantAfter(inForceFrom, context.clock.now);
     await tx.slipRule.create({ data: { ...rule, key, condition, inForceFrom: at } });
-    return { action: "rules.slips-changed", id: key, before: { ...before, condition }, after: { key, ...rule }, at };
+    return {
+      action: "rules.slip-rule-changed",
+      id: key,
+      before: { ...before, condition },
+      after: { key, ...rule },
+      at,
+    };
   });
 }

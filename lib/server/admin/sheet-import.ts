@@ -4,7 +4,7 @@ import { createHash } from "node:crypto";
 import type { ImportPlan, PlannedLine } from "@/lib/imports/plan";
 import { readSheet } from "@/lib/imports/sheet";
 import { type Headings, readTable, type TableRow } from "@/lib/imports/table";
-import { refuse } from "@/lib/server/refusal";
+import { reject } from "@/lib/server/mutation";
 
 export interface ImportPreview {
   readonly lines: readonly PlannedLine[];
@@ -14,26 +14,26 @@ export interface ImportPreview {
   readonly digest: string;
 }
 
-export function previewOf<T>({ lines, entries }: ImportPlan<T>): ImportPreview {
+export function toImportPreview<T>({ lines, entries }: ImportPlan<T>): ImportPreview {
   return { lines, count: entries.length, digest: createHash("sha256").update(JSON.stringify(lines)).digest("hex") };
 }
 
 /** The sheet's rows under these headings. Refused: a file that is no sheet, and a sheet without them. */
-export async function rowsUnder<K extends string>(
+export async function readRowsUnder<K extends string>(
   bytes: Uint8Array,
   headings: Headings<K>,
   optional: readonly K[] = [],
 ): Promise<TableRow<K>[]> {
   const sheet = await readSheet(bytes);
-  if (!sheet.ok) refuse({ kind: "invalid", errors: { file: sheet.fault } });
+  if (!sheet.ok) reject({ kind: "invalid", errors: { file: sheet.fault } });
   const rows = readTable(sheet.rows, headings, optional);
-  if (rows === null) refuse({ kind: "invalid", errors: { file: "no-headings" } });
-  return rows.length === 0 ? refuse({ kind: "invalid", errors: { file: "empty-sheet" } }) : rows;
+  if (rows === null) reject({ kind: "invalid", errors: { file: "no-headings" } });
+  return rows.length === 0 ? reject({ kind: "invalid", errors: { file: "empty-sheet" } }) : rows;
 }
 
 /** The plan's entries; refused when it is not the one that was shown, or writes nothing. */
-export function confirmed<T>(plan: ImportPlan<T>, digest: string): readonly T[] {
-  if (previewOf(plan).digest !== digest) refuse({ kind: "conflict", why: "changed", by: null, at: null });
-  if (plan.entries.length === 0) refuse({ kind: "invalid", errors: { form: "nothing-changed" } });
+export function assertConfirmed<T>(plan: ImportPlan<T>, digest: string): readonly T[] {
+  if (toImportPreview(plan).digest !== digest) reject({ kind: "conflict", why: "changed", by: null, at: null });
+  if (plan.entries.length === 0) reject({ kind: "invalid", errors: { form: "nothing-changed" } });
   return plan.entries;
 }

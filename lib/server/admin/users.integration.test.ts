@@ -2,16 +2,16 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { setPasswordByLink } from "@/lib/server/accounts/password-links";
 import { getReviewerAccounts } from "@/lib/server/accounts/reviewer-accounts";
-import { actorOfUser } from "@/lib/server/auth/actor";
+import { getActorOfUser } from "@/lib/server/auth/actor";
 import { auth } from "@/lib/server/auth/auth";
 import { db } from "@/lib/server/db/client";
 import { getTarget } from "@/lib/server/targets/detail";
 import { approveUpdate } from "@/lib/server/updates/decisions";
 import { submitUpdate } from "@/lib/server/updates/mutations";
 import { as, done, loadPageAndPeople } from "@/testing/people";
-import { inviteUser, makePasswordLink } from "./invitations";
-import { addMembership, endMembership, setOfficeRole } from "./memberships";
-import { listUsers, setDisabled } from "./users";
+import { createPasswordLink, inviteUser } from "./invitations";
+import { addMembership, changeOfficeRole, endMembership } from "./memberships";
+import { listUsers, setUserDisabled } from "./users";
 
 beforeAll(loadPageAndPeople);
 
@@ -48,7 +48,7 @@ describe("accounts", () => {
     done(await setPasswordByLink(token, PASSWORD, ["invitation"]));
     expect(await setPasswordByLink(token, PASSWORD, ["invitation"])).toMatchObject(invitationGone);
     const { user } = await auth.api.signInEmail({ body: { email: "new@example.gov.cn", password: PASSWORD } });
-    expect(await actorOfUser(user.id)).toMatchObject({
+    expect(await getActorOfUser(user.id)).toMatchObject({
       memberships: [{ departmentSlug: "transport", role: "reporter" }],
     });
   });
@@ -60,16 +60,16 @@ describe("accounts", () => {
     expect(view?.memberships.map((one) => one.role).sort()).toEqual(["reporter", "reviewer"]);
     const reviewer = view?.memberships.find((one) => one.role === "reviewer");
     done(await endMembership(reviewer?.id ?? "", await admin()));
-    expect((await actorOfUser(id)) as object).toMatchObject({ memberships: [{ departmentSlug: "transport" }] });
-    const { token } = done(await makePasswordLink(id, "shown", await admin()));
-    done(await setDisabled(id, true, await admin()));
-    expect([await actorOfUser(id), await db.session.count({ where: { userId: id } })]).toEqual([null, 0]);
+    expect((await getActorOfUser(id)) as object).toMatchObject({ memberships: [{ departmentSlug: "transport" }] });
+    const { token } = done(await createPasswordLink(id, "shown", await admin()));
+    done(await setUserDisabled(id, true, await admin()));
+    expect([await getActorOfUser(id), await db.session.count({ where: { userId: id } })]).toEqual([null, 0]);
     expect(await setPasswordByLink(token, "another horse battery", ["admin-reset"])).toMatchObject(invitationGone);
-    expect(await makePasswordLink(id, "shown", await admin())).toMatchObject({
+    expect(await createPasswordLink(id, "shown", await admin())).toMatchObject({
       refusal: { errors: { form: "no-password-here" } },
     });
-    done(await setDisabled(id, false, await admin()));
-    expect(await actorOfUser(id)).not.toBeNull();
+    done(await setUserDisabled(id, false, await admin()));
+    expect(await getActorOfUser(id)).not.toBeNull();
   });
 
   it("are invited again when the invitation has expired; the old link stays useless", async () => {
@@ -81,7 +81,7 @@ describe("accounts", () => {
     await db.verification.updateMany({ where: { identifier: `invitation:${id}` }, data: { expiresAt: new Date(0) } });
     expect(await shown()).toMatchObject({ isInvited: true, hasOpenInvitation: false });
     expect(await setPasswordByLink(old, PASSWORD, ["invitation"])).toMatchObject(invitationGone);
-    const { token, kind } = done(await makePasswordLink(id, "shown", await admin()));
+    const { token, kind } = done(await createPasswordLink(id, "shown", await admin()));
     expect(kind).toBe("invitation");
     expect(await setPasswordByLink(old, PASSWORD, ["invitation"])).toMatchObject(invitationGone);
     done(await setPasswordByLink(token, PASSWORD, ["invitation"]));
@@ -96,10 +96,10 @@ describe("nobody gets both halves of a figure into one hand", () => {
   it("an administrator does not change their own roles, account or password link", async () => {
     const context = await admin();
     const self = "demo-administrator";
-    expect(await setOfficeRole(self, "supervisor", context)).toMatchObject(ownRoles);
+    expect(await changeOfficeRole(self, "supervisor", context)).toMatchObject(ownRoles);
     expect(await addMembership(self, "transport", "reporter", context)).toMatchObject(ownRoles);
-    expect(await setDisabled(self, true, context)).toMatchObject(ownRoles);
-    expect(await makePasswordLink(self, "shown", context)).toMatchObject({
+    expect(await setUserDisabled(self, true, context)).toMatchObject(ownRoles);
+    expect(await createPasswordLink(self, "shown", context)).toMatchObject({
       refusal: { errors: { form: "own-password" } },
     });
     const department = await db.department.findUniqueOrThrow({ where: { slug: "school" } });
@@ -158,8 +158,8 @@ it("two administrators cannot take the role from each other at the same moment",
   });
   const [one, other] = [await admin(), await as("other-admin")];
   const outcomes = await Promise.all([
-    setOfficeRole("other-admin", null, one),
-    setOfficeRole("demo-administrator", null, other),
+    changeOfficeRole("other-admin", null, one),
+    changeOfficeRole("demo-administrator", null, other),
   ]);
   expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(1);
   expect(outcomes.find((outcome) => !outcome.ok)).toMatchObject({

@@ -8,7 +8,7 @@ import type { Context } from "@/lib/server/context";
 import { db, type Transaction } from "@/lib/server/db/client";
 import { oneOf } from "@/lib/server/db/columns";
 import { ACCOUNTS_LOCK } from "@/lib/server/db/locks";
-import { type Outcome, refuse } from "@/lib/server/refusal";
+import { type Result, reject } from "@/lib/server/mutation";
 import { administer } from "./administer";
 
 export interface UserView {
@@ -61,28 +61,28 @@ export async function listUsers({ actor }: Context, lang: "zh-CN" | "en"): Promi
 }
 
 /** The user, once every other change of accounts is done. */
-export async function foundUser(tx: Transaction, userId: string) {
+export async function findUser(tx: Transaction, userId: string) {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(${ACCOUNTS_LOCK})`;
-  return (await tx.user.findUnique({ where: { id: userId } })) ?? refuse({ kind: "not-found" });
+  return (await tx.user.findUnique({ where: { id: userId } })) ?? reject({ kind: "not-found" });
 }
 
 /** The user, where it is not the actor: nobody changes their own roles. */
-export async function otherUser(tx: Transaction, userId: string, { actor }: Context) {
-  const user = await foundUser(tx, userId);
-  if (!canAdministerUser(actor, userId)) refuse({ kind: "invalid", errors: { form: "own-roles" } });
+export async function findOtherUser(tx: Transaction, userId: string, { actor }: Context) {
+  const user = await findUser(tx, userId);
+  if (!canAdministerUser(actor, userId)) reject({ kind: "invalid", errors: { form: "own-roles" } });
   return user;
 }
 
 /** Somebody must be left who can administer: two may take the role from each other at the same moment. */
 export async function assertAdministratorLeft(tx: Transaction): Promise<void> {
   const left = await tx.user.count({ where: { officeRole: "administrator", disabledAt: null } });
-  if (left === 0) refuse({ kind: "invalid", errors: { form: "last-administrator" } });
+  if (left === 0) reject({ kind: "invalid", errors: { form: "last-administrator" } });
 }
 
 /** Disabling ends every session and link at once. */
-export function setDisabled(userId: string, isDisabled: boolean, context: Context): Promise<Outcome<null>> {
+export function setUserDisabled(userId: string, isDisabled: boolean, context: Context): Promise<Result<null>> {
   return administer(context, async (tx) => {
-    const user = await otherUser(tx, userId, context);
+    const user = await findOtherUser(tx, userId, context);
     await tx.user.update({ where: { id: userId }, data: { disabledAt: isDisabled ? new Date() : null } });
     if (isDisabled) {
       await tx.session.deleteMany({ where: { userId } });

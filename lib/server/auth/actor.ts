@@ -8,7 +8,7 @@ import { oneOf } from "@/lib/server/db/columns";
 import { env } from "@/lib/server/env";
 
 /** The user as an actor; null when there is no such user, or a demo account in production. */
-export async function actorOfUser(userId: string): Promise<Actor | null> {
+export async function getActorOfUser(userId: string): Promise<Actor | null> {
   const user = await db.user.findUnique({
     where: { id: userId },
     include: {
@@ -32,5 +32,5 @@ export async function actorOfUser(userId: string): Promise<Actor | null> {
 /** Who asks. */
 export const getActor = cache(async (): Promise<Actor> => {
   const session = await getSession();
-  return session === null ? VISITOR : ((await actorOfUser(session.userId)) ?? VISITOR);
+  return session === null ? VISITOR : ((await getActorOfUser(session.userId)) ?? VISITOR);
 });

@@ -4,7 +4,7 @@ import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { postAuth } from "@/lib/http/auth";
 import { db } from "@/lib/server/db/client";
 import { done } from "@/testing/people";
-import { type Attempt, forgiveAttempts, takeAttempt } from "./attempts";
+import { type Attempt, consumeAttempt, resetAttempts } from "./attempts";
 import { auth } from "./auth";
 import { createFirstAdministrator, createSetupToken } from "./first-administrator";
 import { DEVICE_COOKIE } from "./known-devices";
@@ -26,7 +26,7 @@ const attempt = (change: Partial<Attempt> = {}): Attempt => ({
 /** How many of the attempts in a row are accepted, and the delay that the first refused one is told. */
 async function acceptedOf(count: number, each: (index: number) => Attempt) {
   for (let index = 0; index < count; index += 1) {
-    const retryAt = await takeAttempt(each(index), START);
+    const retryAt = await consumeAttempt(each(index), START);
     if (retryAt !== null) return { accepted: index, seconds: (retryAt.getTime() - START.getTime()) / SECOND };
   }
   return { accepted: count, seconds: 0 };
@@ -43,19 +43,19 @@ beforeEach(async () => {
 describe("limits", () => {
   it("delay one account from one network after 6 attempts, and longer after each further one", async () => {
     expect(await acceptedOf(20, () => attempt())).toEqual({ accepted: 6, seconds: 30 });
-    expect(await takeAttempt(attempt(), after(29))).toEqual(after(30));
-    expect(await takeAttempt(attempt(), after(30))).toBeNull();
-    expect(await takeAttempt(attempt(), after(31))).toEqual(after(90));
+    expect(await consumeAttempt(attempt(), after(29))).toEqual(after(30));
+    expect(await consumeAttempt(attempt(), after(30))).toBeNull();
+    expect(await consumeAttempt(attempt(), after(31))).toEqual(after(90));
     // Another account from there, and the account from elsewhere, are not concerned.
-    expect(await takeAttempt(attempt({ email: "other@example.com" }), after(31))).toBeNull();
-    expect(await takeAttempt(attempt({ network: "198.51.100.7" }), after(31))).toBeNull();
+    expect(await consumeAttempt(attempt({ email: "other@example.com" }), after(31))).toBeNull();
+    expect(await consumeAttempt(attempt({ network: "198.51.100.7" }), after(31))).toBeNull();
   });
 
   it("delay an account that is guessed from many networks, but not its owner on a known device", async () => {
     const botnet = (index: number) => attempt({ network: `198.51.100.${index}` });
     expect(await acceptedOf(200, botnet)).toEqual({ accepted: 31, seconds: 60 });
-    expect(await takeAttempt(attempt({ network: "192.0.2.1" }), after(1))).toEqual(after(60));
-    expect(await takeAttempt(attempt({ device: "own" }), after(1))).toBeNull();
+    expect(await consumeAttempt(attempt({ network: "192.0.2.1" }), after(1))).toEqual(after(60));
+    expect(await consumeAttempt(attempt({ device: "own" }), after(1))).toBeNull();
   });
 
   it("delay a network that guesses at many accounts", async () => {
@@ -69,13 +69,13 @@ describe("limits", () => {
   });
 
   it("count attempts that are sent at once", async () => {
-    const together = await Promise.all(Array.from({ length: 30 }, () => takeAttempt(attempt(), START)));
+    const together = await Promise.all(Array.from({ length: 30 }, () => consumeAttempt(attempt(), START)));
     expect(together.filter((retryAt) => retryAt === null)).toHaveLength(6);
   });
 
   it("are lifted by a right password from there, and keep counting for the account and the network", async () => {
     await acceptedOf(5, () => attempt());
-    await forgiveAttempts(attempt(), START);
+    await resetAttempts(attempt(), START);
     const rows = await db.attemptCount.findMany({ orderBy: { key: "asc" } });
     expect(rows.map(({ key, failures }) => [key.replace(/ \d+$/, ""), failures])).toEqual([
       ["password account", 4],
@@ -86,11 +86,11 @@ describe("limits", () => {
 
   it("add no row per invented address beyond the slots, and prune what is old", async () => {
     for (let index = 0; index < 40; index += 1) {
-      await takeAttempt(attempt({ email: `${index}@invented.example` }), START);
+      await consumeAttempt(attempt({ email: `${index}@invented.example` }), START);
     }
     const rows = await db.attemptCount.findMany({ select: { key: true } });
     expect(rows.every(({ key }) => Number(key.split(" ")[2]) < 65_536)).toBe(true);
-    await takeAttempt(attempt(), after(2 * 24 * 3600 + 1));
+    await consumeAttempt(attempt(), after(2 * 24 * 3600 + 1));
     expect(await db.attemptCount.count()).toBe(3);
   });
 });

@@ -102,7 +102,7 @@ async function prune(now: Date): Promise<void> {
  * Counts one more attempt before it is looked at, so that guesses sent at once cannot pass together.
  * @returns null when it may go on; otherwise the moment from which the next one is accepted
  */
-export async function takeAttempt(attempt: Attempt, now = new Date()): Promise<Date | null> {
+export async function consumeAttempt(attempt: Attempt, now = new Date()): Promise<Date | null> {
   await prune(now);
   const counters = countersOf(attempt);
   return db.$transaction(async (tx) => {
@@ -121,7 +121,7 @@ export async function takeAttempt(attempt: Attempt, now = new Date()): Promise<D
 }
 
 /** The attempt was right: it no longer counts, and the wrong ones before it from the same place are forgotten. */
-export async function forgiveAttempts(attempt: Attempt, now = new Date()): Promise<void> {
+export async function resetAttempts(attempt: Attempt, now = new Date()): Promise<void> {
   const counters = countersOf(attempt);
   await db.$transaction(async (tx) => {
     const counts = await lockedCounts(tx, counters, now);

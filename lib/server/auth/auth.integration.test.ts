@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { getAuth, postAuth } from "@/lib/http/auth";
-import { actorOfUser } from "@/lib/server/auth/actor";
+import { getActorOfUser } from "@/lib/server/auth/actor";
 import { auth } from "@/lib/server/auth/auth";
-import { createFirstAdministrator, createSetupToken, isSetupTokenGood } from "@/lib/server/auth/first-administrator";
+import { createFirstAdministrator, createSetupToken, isSetupTokenValid } from "@/lib/server/auth/first-administrator";
 import { db } from "@/lib/server/db/client";
 
 const PERSON = { name: "管理员", email: "Admin@example.com", password: "correct horse battery" };
@@ -12,7 +12,7 @@ describe("the first administrator", () => {
   it("is made once, by the newest link only, and then signs in", async () => {
     const old = (await createSetupToken()) ?? "";
     const token = (await createSetupToken()) ?? "";
-    expect([await isSetupTokenGood(old), await isSetupTokenGood(token)]).toEqual([false, true]);
+    expect([await isSetupTokenValid(old), await isSetupTokenValid(token)]).toEqual([false, true]);
     expect((await db.verification.findFirstOrThrow()).value).not.toContain(token);
     const gone = { ok: false, refusal: { kind: "invalid", errors: { form: "link-gone" } } };
     expect(await createFirstAdministrator(old, PERSON)).toEqual(gone);
@@ -25,7 +25,7 @@ describe("the first administrator", () => {
     expect(await createSetupToken()).toBeNull();
     const { email, password } = PERSON;
     const signedIn = await auth.api.signInEmail({ body: { email, password }, headers });
-    expect(await actorOfUser(signedIn.user.id)).toMatchObject({ officeRole: "administrator", memberships: [] });
+    expect(await getActorOfUser(signedIn.user.id)).toMatchObject({ officeRole: "administrator", memberships: [] });
   });
 
   it("does not open to a wrong password", async () => {

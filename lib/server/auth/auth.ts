@@ -6,7 +6,7 @@ import { APIError, createAuthMiddleware } from "better-auth/api";
 import { nextCookies } from "better-auth/next-js";
 import { z } from "zod";
 import { PASSWORD_LENGTH } from "@/lib/domain/accounts/password-rule";
-import { type Attempt, forgiveAttempts, takeAttempt } from "@/lib/server/auth/attempts";
+import { type Attempt, consumeAttempt, resetAttempts } from "@/lib/server/auth/attempts";
 import { clientNetwork } from "@/lib/server/auth/client-network";
 import { demoSignIn } from "@/lib/server/auth/demo-sign-in";
 import { DEVICE_COOKIE, DEVICE_COOKIE_SECONDS, knownDevice, rememberDevice } from "@/lib/server/auth/known-devices";
@@ -56,7 +56,7 @@ function attemptOf({ path, body, headers, getCookie }: SignInRequest): Attempt |
 /** Attempts are counted before the password is looked at. */
 const countAttempt = createAuthMiddleware(async (request) => {
   const attempt = attemptOf(request);
-  const retryAt = attempt && (await takeAttempt(attempt));
+  const retryAt = attempt && (await consumeAttempt(attempt));
   if (retryAt === null) return;
   const seconds = Math.max(1, Math.ceil((retryAt.getTime() - Date.now()) / 1000));
   const message = `Too many attempts. Try again after ${retryAt.toISOString()}.`;
@@ -68,7 +68,7 @@ const countAttempt = createAuthMiddleware(async (request) => {
 const welcome = createAuthMiddleware(async (request) => {
   const attempt = request.context.newSession ? attemptOf(request) : null;
   if (attempt === null) return;
-  await forgiveAttempts(attempt);
+  await resetAttempts(attempt);
   const cookie = rememberDevice(request.getCookie(DEVICE_COOKIE), attempt.email);
   request.setCookie(DEVICE_COOKIE, cookie, DEVICE_COOKIE_OPTIONS);
 });

@@ -5,7 +5,6 @@ import { mkdir, mkdtemp, readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { readArchive, verifyArchive } from "@/lib/server/backup/archive";
-import { makeBackup } from "@/lib/server/backup/make";
 import { assertKnown, BackupError, DUMP_NAME, FILES_PREFIX, type Manifest } from "@/lib/server/backup/manifest";
 import { hasTables, otherConnections, restorePostgres, storageKeys } from "@/lib/server/backup/postgres";
 import { backupName, stamp } from "@/lib/server/backup/retention";
@@ -16,11 +15,12 @@ import { openEmbeddedDatabase } from "@/lib/server/db/engine/embedded-database";
 import { readMigrations } from "@/lib/server/db/migrator/migration-files";
 import { forgetDeployment } from "@/lib/server/deployment/check";
 import { env, isEmbedded } from "@/lib/server/env";
-import { type ChainHead, getHead, startHeads } from "@/lib/server/events/heads";
+import { type ChainHead, getChainHead, resetChainHeads } from "@/lib/server/events/chain-heads";
 import { upgradeDatabase } from "@/lib/server/events/upgrade";
 import { type AuditState, verifyRestored } from "@/lib/server/events/verify-audit";
 import { files } from "@/lib/server/files/storage";
 import { rebuildAllStandings } from "@/lib/server/targets/standings";
+import { createBackup } from "./create";
 
 const migrationsDir = join(import.meta.dirname, "../../../prisma/migrations");
 
@@ -69,7 +69,7 @@ async function finish(file: string): Promise<Finished> {
   const migrated = await upgradeDatabase(env.DATABASE_URL, migrationsDir, new Date());
   if (migrated.length > 0) await rebuildAllStandings();
   const audit = await verifyRestored();
-  const head = await getHead(db);
+  const head = await getChainHead(db);
   await db.$disconnect();
   await withClient(env.DATABASE_URL, forgetDeployment);
   const missing: string[] = [];
@@ -115,7 +115,7 @@ async function restoreServer(order: RestoreOrder): Promise<Finished> {
   const isEmpty = !(await hasTables(env.DATABASE_URL));
   if (!isEmpty && !order.replace) throw new BackupError(REFUSED);
   const kept = isEmpty ? undefined : join(folder.backups, `before-${backupName(undefined, order.now)}`);
-  if (kept !== undefined) await makeBackup(kept, order.now);
+  if (kept !== undefined) await createBackup(kept, order.now);
   await mkdir(folder.root, { recursive: true });
   const temporary = await mkdtemp(join(folder.root, "restore-"));
   try {
@@ -147,6 +147,6 @@ export async function restoreBackup(order: RestoreOrder): Promise<Restored> {
     );
   }
   const { head, ...restored } = here === "embedded" ? await restoreEmbedded(order) : await restoreServer(order);
-  await startHeads(head, stamp(order.now));
+  await resetChainHeads(head, stamp(order.now));
   return { manifest, ...restored };
 }

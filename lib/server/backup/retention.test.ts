@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { backupName, kindDue, outlived } from "@/lib/server/backup/retention";
+import { backupName, getDueKind, listExpired } from "@/lib/server/backup/retention";
 
 const at = (hours: number) => new Date(Date.UTC(2026, 10, 25, hours));
 
@@ -9,16 +9,16 @@ it("names a backup by its kind and time, so that names sort by age", () => {
 });
 
 it("makes the first of a day whole and the others of the database alone", () => {
-  expect(kindDue([], at(4))).toBe("daily");
-  expect(kindDue([backupName("daily", at(4))], at(5))).toBe("hourly");
-  expect(kindDue([backupName("daily", at(4))], at(25))).toBe("daily");
-  expect(kindDue([backupName(undefined, at(4))], at(5))).toBe("daily");
+  expect(getDueKind([], at(4))).toBe("daily");
+  expect(getDueKind([backupName("daily", at(4))], at(5))).toBe("hourly");
+  expect(getDueKind([backupName("daily", at(4))], at(25))).toBe("daily");
+  expect(getDueKind([backupName(undefined, at(4))], at(5))).toBe("daily");
 });
 
 it("keeps 48 hourly and 7 daily ones, and every one made by hand", () => {
   const hourly = Array.from({ length: 50 }, (_, hour) => backupName("hourly", at(hour)));
   const daily = Array.from({ length: 9 }, (_, day) => backupName("daily", at(day * 24)));
   const byHand = Array.from({ length: 60 }, (_, hour) => backupName(undefined, at(hour)));
-  const gone = outlived([...hourly, "notes.txt", ...byHand, ...daily].reverse());
+  const gone = listExpired([...hourly, "notes.txt", ...byHand, ...daily].reverse());
   expect(gone).toEqual([...hourly.slice(0, 2), ...daily.slice(0, 2)]);
 });

@@ -12,17 +12,17 @@ export function backupName(kind: Kind | undefined, now: Date): string {
   return `guatu-${kind === undefined ? "" : `${kind}-`}${stamp(now)}.tar.gz`;
 }
 
-function ofKind(kind: Kind, names: readonly string[]): string[] {
+function filterKind(kind: Kind, names: readonly string[]): string[] {
   const pattern = new RegExp(`^guatu-${kind}-[0-9TZ-]+\\.tar\\.gz$`);
   return names.filter((name) => pattern.test(name)).sort();
 }
 
 /** A whole one a day, files included; in between the database alone, whose files lie beside it and never change. */
-export function kindDue(names: readonly string[], now: Date): Kind {
+export function getDueKind(names: readonly string[], now: Date): Kind {
   const today = backupName("daily", now).slice(0, "guatu-daily-2026-11-25".length);
-  return ofKind("daily", names).some((name) => name.startsWith(today)) ? "hourly" : "daily";
+  return filterKind("daily", names).some((name) => name.startsWith(today)) ? "hourly" : "daily";
 }
 
-export function outlived(names: readonly string[]): string[] {
-  return (Object.keys(KEPT) as Kind[]).flatMap((kind) => ofKind(kind, names).slice(0, -KEPT[kind]));
+export function listExpired(names: readonly string[]): string[] {
+  return (Object.keys(KEPT) as Kind[]).flatMap((kind) => filterKind(kind, names).slice(0, -KEPT[kind]));
 }

@@ -11,8 +11,8 @@ import { copyAsDraft } from "@/testing/draft-targets";
 import { as, done } from "@/testing/people";
 import { getBulletin, listBulletins } from "./data";
 import { collectFacts } from "./facts";
-import { createBulletin, saveTemplate, takeBulletinStep, writeText } from "./mutations";
-import { withheldBulletins } from "./withheld";
+import { createBulletin, editBulletinText, saveTemplate, transitionBulletin } from "./mutations";
+import { listWithheldBulletins } from "./withheld";
 
 const visitor = () => ({ actor: VISITOR, clock: clockOn(DAY) });
 
@@ -40,7 +40,7 @@ describe("freezing", () => {
       INSERT INTO bulletin SELECT (jsonb_populate_record(b, jsonb_build_object('id', gen_random_uuid(), 'is_public', true,
         'facts', jsonb_set(b.facts, '{rows,0,code}', '"NT-DRAFT"')))).* FROM bulletin b WHERE b.id = ${id}::uuid
       RETURNING id`;
-    expect([...(await withheldBulletins())]).toEqual([old.id]);
+    expect([...(await listWithheldBulletins())]).toEqual([old.id]);
   });
 
   test("the counts of the summary are those of the annex", async () => {
@@ -90,35 +90,35 @@ describe("from draft to published", () => {
     const context = await as("demo-supervisor");
     const first = await aBulletin();
     const text = { lang: "zh-CN", key: "summary" } as const;
-    const second = done(await writeText({ ...first, ...text, text: "总体平稳。" }, context));
+    const second = done(await editBulletinText({ ...first, ...text, text: "总体平稳。" }, context));
     const worded = bulletinDocument((await read(first.id)).bulletin, [], "zh-CN").sections[0];
     expect(worded?.text).toBe("总体平稳。");
     expect(worded?.generated).toContain("纳入本期通报的目标");
-    expect(await writeText({ ...first, ...text, text: "晚了" }, context)).toMatchObject({
+    expect(await editBulletinText({ ...first, ...text, text: "晚了" }, context)).toMatchObject({
       ok: false,
       refusal: { kind: "conflict", why: "changed" },
     });
-    done(await writeText({ ...second, ...text, text: "" }, context));
+    done(await editBulletinText({ ...second, ...text, text: "" }, context));
     expect(bulletinDocument((await read(first.id)).bulletin, [], "zh-CN").sections[0]?.text).toBe(worded?.generated);
   });
 
   test("numbers are given at signing, without gaps, and a published one is for everybody", async () => {
     const context = await as("demo-supervisor");
     const [one, other] = [await aBulletin(), await aBulletin()];
-    const signed = done(await takeBulletinStep({ ...one, step: "sign" }, context));
+    const signed = done(await transitionBulletin({ ...one, step: "sign" }, context));
     const number = (await read(one.id)).bulletin.number ?? 0;
-    const next = done(await takeBulletinStep({ ...other, step: "sign" }, context));
+    const next = done(await transitionBulletin({ ...other, step: "sign" }, context));
     expect((await read(other.id)).bulletin.number).toBe(number + 1);
-    expect(await takeBulletinStep({ ...signed, step: "reopen" }, context)).toMatchObject({
+    expect(await transitionBulletin({ ...signed, step: "reopen" }, context)).toMatchObject({
       refusal: { errors: { form: "numbered-after" } },
     });
-    done(await takeBulletinStep({ ...next, step: "reopen" }, context));
-    expect(await writeText({ ...signed, lang: "en", key: "closing", text: "x" }, context)).toEqual({
+    done(await transitionBulletin({ ...next, step: "reopen" }, context));
+    expect(await editBulletinText({ ...signed, lang: "en", key: "closing", text: "x" }, context)).toEqual({
       ok: false,
       refusal: { kind: "forbidden" },
     });
     expect(await getBulletin(one.id, visitor())).toBeNull();
-    done(await takeBulletinStep({ ...signed, step: "publish" }, context));
+    done(await transitionBulletin({ ...signed, step: "publish" }, context));
     expect((await listBulletins(visitor())).map((entry) => entry.id)).toEqual([one.id]);
     const actions = await db.event.findMany({ where: { entityId: one.id }, orderBy: { sequence: "asc" } });
     expect(actions.map((event) => event.action)).toEqual(["bulletin.created", "bulletin.signed", "bulletin.published"]);

@@ -3,6 +3,7 @@ import "server-only";
 import type { Bulletin } from "@/lib/bulletins/document";
 import type { Erratum } from "@/lib/bulletins/facts";
 import type { BulletinTemplate } from "@/lib/bulletins/template";
+import { toCityDay } from "@/lib/domain/calendar/city-day";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import { canReadBulletin } from "@/lib/domain/permissions/can";
 import { cleanLine, cleanText, cleanTexts } from "@/lib/domain/text/clean-text";
@@ -14,14 +15,13 @@ import {
   type FileFormat,
   proseSchema,
 } from "@/lib/schemas/bulletin";
-import { cityDayOf } from "@/lib/server/city-day";
 import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
 import { dayOf, isUuid, oneOf } from "@/lib/server/db/columns";
 import type { Prisma } from "@/lib/server/db/generated/client";
 import { bilingual } from "@/lib/server/targets/rows";
-import { errataOf } from "./errata";
-import { withheldBulletins } from "./withheld";
+import { listErrata } from "./errata";
+import { listWithheldBulletins } from "./withheld";
 
 const BULLETIN_STATES = ["draft", "signed", "published", "discarded"] as const;
 export type BulletinState = (typeof BULLETIN_STATES)[number];
@@ -90,7 +90,7 @@ export async function listBulletins({ actor, clock }: Context): Promise<Bulletin
     include: { author: NAMED },
     orderBy: [{ month: "desc" }, { createdAt: "desc" }],
   });
-  const withheld = await withheldBulletins();
+  const withheld = await listWithheldBulletins();
   const isPublic = (record: (typeof records)[number]) => record.isPublic && !withheld.has(record.id);
   return records
     .filter((one) => canReadBulletin(actor, { isPublished: one.state === "published", isPublic: isPublic(one) }))
@@ -110,7 +110,7 @@ export async function getBulletin(id: string, { actor, clock }: Context): Promis
   const isPublished = record.state === "published";
   // Before it was published its wording could still change, and what it said then is not kept.
   if (clock.isLookingBack && (record.publishedAt === null || record.publishedAt > clock.knownUntil)) return null;
-  const isPublic = record.isPublic && !(await withheldBulletins()).has(id);
+  const isPublic = record.isPublic && !(await listWithheldBulletins()).has(id);
   if (!canReadBulletin(actor, { isPublished, isPublic })) return null;
   const { author: _author, ...entry } = entryOf(record);
   const facts = bulletinFactsSchema.parse(record.facts);
@@ -126,9 +126,9 @@ export async function getBulletin(id: string, { actor, clock }: Context): Promis
       ...entry,
       facts: cleanTexts(facts, frozenText),
       prose: cleanTexts(proseSchema.parse(record.prose)),
-      signedOn: record.signedAt === null ? null : cityDayOf(record.signedAt),
+      signedOn: record.signedAt === null ? null : toCityDay(record.signedAt),
     },
-    errata: cleanTexts(await errataOf(facts, record.cutOffAt, clock.knownUntil), frozenText),
+    errata: cleanTexts(await listErrata(facts, record.cutOffAt, clock.knownUntil), frozenText),
   };
 }
 

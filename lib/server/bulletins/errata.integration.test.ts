@@ -1,7 +1,7 @@
 import { Decimal } from "decimal.js";
 import { beforeAll, expect, it } from "vitest";
 import { isoDate } from "@/lib/domain/calendar/iso-date";
-import { takeTargetStep } from "@/lib/server/targets/life-cycle";
+import { transitionTarget } from "@/lib/server/targets/life-cycle";
 import { splitTarget } from "@/lib/server/targets/split";
 import { approveUpdate } from "@/lib/server/updates/decisions";
 import { submitUpdate } from "@/lib/server/updates/mutations";
@@ -33,9 +33,9 @@ it("lists a total whose part was corrected", async () => {
   const { codes } = done(await splitTarget("NT-T02", { method: "sum", parts }, await supervisor("2023-01-05")));
   for (const [index, code] of codes.entries()) {
     const input = { authority: "No. 1", note: "", receiveWithinDays: 3 } as const;
-    done(await takeTargetStep(code, { step: "issue", ...input }, await supervisor("2023-01-06")));
+    done(await transitionTarget(code, { step: "issue", ...input }, await supervisor("2023-01-06")));
     const owner = await as(`demo-${OWNERS[index]}-reporter`, "2023-01-06");
-    done(await takeTargetStep(code, { step: "receive", ...input }, owner));
+    done(await transitionTarget(code, { step: "receive", ...input }, owner));
   }
   const wrong = await reported(1, { asOf: "2023-03-20", value: "40" }, "2023-04-03");
   await reported(2, { asOf: "2023-03-20", value: "60.5" }, "2023-04-06");

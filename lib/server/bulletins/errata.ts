@@ -2,17 +2,17 @@
 import "server-only";
 import type { Decimal } from "decimal.js";
 import type { BulletinFacts, BulletinRow, Erratum } from "@/lib/bulletins/facts";
+import { toCityDay } from "@/lib/domain/calendar/city-day";
 import { readingValue } from "@/lib/domain/targets/completion";
 import { ROLL_UP_METHODS, rolledUpOn } from "@/lib/domain/targets/roll-up";
 import { METRIC_KINDS, type Reading, type TargetTerms } from "@/lib/domain/targets/types";
-import { cityDayOf } from "@/lib/server/city-day";
 import { inBatches } from "@/lib/server/db/batches";
 import { db } from "@/lib/server/db/client";
 import { dayOf, oneOf } from "@/lib/server/db/columns";
 import type { Prisma } from "@/lib/server/db/generated/client";
-import { readingOf, TERMS, type TermsRecord, termsOf, UPDATE_READING } from "@/lib/server/targets/rows";
-import { type Family, partHistories, readFamily, type StandingRecord } from "@/lib/server/targets/standings";
-import { valueWords } from "./facts";
+import { TERMS, type TermsRecord, toReading, toTerms, UPDATE_READING } from "@/lib/server/targets/rows";
+import { type Family, readFamily, readPartHistories, type StandingRecord } from "@/lib/server/targets/standings";
+import { formatValueWords } from "./facts";
 
 const CORRECTION = {
   ...UPDATE_READING,
@@ -29,7 +29,7 @@ function measured(terms: TargetTerms, reading: Reading): Decimal | null {
 }
 
 function words(value: Decimal | null, { kind, unit, precision }: TermsRecord["metric"]): Erratum["corrected"] {
-  return value === null ? null : valueWords(value, { kind: oneOf(METRIC_KINDS, kind), unit, precision });
+  return value === null ? null : formatValueWords(value, { kind: oneOf(METRIC_KINDS, kind), unit, precision });
 }
 
 /**
@@ -73,8 +73,8 @@ async function lastCorrections(
 function correctionOf(correction: Correction): Corrected | null {
   const { target, decidedAt, note } = correction;
   if (decidedAt === null) return null;
-  const value = measured(termsOf(target), readingOf(correction));
-  return { corrected: words(value, target.metric), correctedOn: cityDayOf(decidedAt), reason: note };
+  const value = measured(toTerms(target), toReading(correction));
+  return { corrected: words(value, target.metric), correctedOn: toCityDay(decidedAt), reason: note };
 }
 
 /** Of the rolled-up targets of these codes those a part of which has been corrected, with their parts. */
@@ -112,16 +112,16 @@ function correctionOfWhole(
     .sort((one, other) => Number(one.decidedAt) - Number(other.decidedAt))
     .at(-1);
   if (last === undefined || last.decidedAt === null) return null;
-  const terms = termsOf(record);
+  const terms = toTerms(record);
   const method = oneOf(ROLL_UP_METHODS, record.rollUp);
-  const reading = rolledUpOn(terms, method, partHistories(record, family), asOf, known.toISOString());
+  const reading = rolledUpOn(terms, method, readPartHistories(record, family), asOf, known.toISOString());
   const value = reading && measured(terms, reading);
   if (value === null || value.toDecimalPlaces(6).equals(row.value ?? "NaN")) return null;
-  return { corrected: words(value, record.metric), correctedOn: cityDayOf(last.decidedAt), reason: last.note };
+  return { corrected: words(value, record.metric), correctedOn: toCityDay(last.decidedAt), reason: last.note };
 }
 
 /** Values of the bulletin that were corrected after its cut-off and by `known`, in its own order. */
-export async function errataOf(facts: BulletinFacts, cutOffAt: Date, known: Date): Promise<Erratum[]> {
+export async function listErrata(facts: BulletinFacts, cutOffAt: Date, known: Date): Promise<Erratum[]> {
   const ids = new Set(facts.rows.flatMap((row) => row.updateId ?? []));
   const corrections = await lastCorrections(ids, cutOffAt, known);
   const totals = facts.rows.filter((row) => row.updateId === null && row.value !== null);

@@ -3,22 +3,22 @@ import "server-only";
 import type { Decimal } from "decimal.js";
 import type { BulletinFacts, BulletinRow, ChangedPromise, DueNext } from "@/lib/bulletins/facts";
 import { measureText } from "@/lib/charts/model/chart-text";
+import { toCityDay } from "@/lib/domain/calendar/city-day";
 import { addDays, addMonths, endOfMonth, type IsoDate } from "@/lib/domain/calendar/iso-date";
 import { describeTarget } from "@/lib/domain/targets/describe-target";
 import type { Light, TargetTerms } from "@/lib/domain/targets/types";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import type { Bilingual, Language } from "@/lib/i18n/languages";
 import { NO_FILTERS } from "@/lib/schemas/target-list";
-import { cityDayOf } from "@/lib/server/city-day";
 import { clockOn } from "@/lib/server/clock";
 import type { Context } from "@/lib/server/context";
 import { inBatches } from "@/lib/server/db/batches";
 import { db } from "@/lib/server/db/client";
 import { listTargets } from "@/lib/server/targets/data";
-import { dueDayOf, queryFallingDue } from "@/lib/server/targets/falling-due";
+import { getDueDay, queryDue } from "@/lib/server/targets/falling-due";
 import { lightsOn } from "@/lib/server/targets/light-counts";
 import { conditionsSql, standingsSql } from "@/lib/server/targets/list-query";
-import { bilingual, TARGET_ROW, termsVersionsOf } from "@/lib/server/targets/rows";
+import { bilingual, TARGET_ROW, toTermsVersions } from "@/lib/server/targets/rows";
 import { stateSql } from "@/lib/server/targets/state-sql";
 import type { MetricFacts, TargetRow } from "@/lib/server/targets/types";
 
@@ -34,7 +34,7 @@ function inBoth(write: (lang: Language) => string): Bilingual {
 }
 
 /** A value in words, as charts say it. */
-export function valueWords(value: Decimal, metric: Pick<MetricFacts, "kind" | "unit" | "precision">): Bilingual {
+export function formatValueWords(value: Decimal, metric: Pick<MetricFacts, "kind" | "unit" | "precision">): Bilingual {
   return inBoth((lang) => measureText(value, { ...metric, lang }));
 }
 
@@ -59,7 +59,7 @@ function rowOf(row: TargetRow, lightBefore: Light | null, reported: Reported | u
     dueOn: terms.dueOn,
     updateId: latest?.updateId ?? null,
     value: value?.toFixed() ?? null,
-    valueText: value === null ? null : valueWords(value, metric),
+    valueText: value === null ? null : formatValueWords(value, metric),
     asOf: latest?.asOf ?? null,
     sample: latest?.sample ?? false,
     completionRatio: standing.completionRatio,
@@ -118,8 +118,8 @@ async function changesIn({ month }: BulletinScope, rows: readonly TargetRow[], {
         ? []
         : within.map((revision): ChangedPromise => {
             const at = revision.revisedAt;
-            const before = termsVersionsOf(record, new Date(at.getTime() - 1));
-            const after = termsVersionsOf(record, at);
+            const before = toTermsVersions(record, new Date(at.getTime() - 1));
+            const after = toTermsVersions(record, at);
             const text = (versions: typeof before) => {
               const { terms } = versions.at(-1) ?? versions[0];
               return inBoth((lang) => promiseText(terms, row.metric.unit, lang));
@@ -127,7 +127,7 @@ async function changesIn({ month }: BulletinScope, rows: readonly TargetRow[], {
             return {
               code: row.code,
               title: row.title,
-              on: cityDayOf(at),
+              on: toCityDay(at),
               before: text(before),
               after: text(after),
               reason: revision.reason,
@@ -146,11 +146,11 @@ async function dueAfter(
 ): Promise<DueNext[]> {
   const from = addMonths(month, 1);
   const titles = new Map(rows.map((row) => [row.code, row.title]));
-  const due = await queryFallingDue({ department: [...departments] }, [from, endOfMonth(from)], null, context);
+  const due = await queryDue({ department: [...departments] }, [from, endOfMonth(from)], null, context);
   return due.flatMap((one) => {
     const title = titles.get(one.code);
     const owner = bilingual(one.owner_name, one.owner_name_en);
-    return title === undefined ? [] : [{ code: one.code, title, owner, ...dueDayOf(one) }];
+    return title === undefined ? [] : [{ code: one.code, title, owner, ...getDueDay(one) }];
   });
 }
 

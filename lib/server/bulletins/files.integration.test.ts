@@ -15,7 +15,7 @@ import { aBulletin, correct, DAY, loadYearAndPeople, read } from "@/testing/bull
 import { as, done } from "@/testing/people";
 import { readTexts } from "@/testing/read-texts";
 import { cancelFile, currentFiles, fileStamp, makeFile, makerArguments, requestFile } from "./files";
-import { writeText } from "./mutations";
+import { editBulletinText } from "./mutations";
 
 beforeAll(loadYearAndPeople, 120_000);
 
@@ -81,7 +81,7 @@ describe("what stands in them", () => {
       version: 1,
       text: bulletinTextSchema.shape.text.parse("第一段。\r\n\r\n  第二段。\u000b第三段。"),
     };
-    done(await writeText(short, await as("demo-supervisor")));
+    done(await editBulletinText(short, await as("demo-supervisor")));
     const slidesOf = async (bytes: Buffer) =>
       Object.keys((await JSZip.loadAsync(bytes)).files).filter((name) => /^ppt\/slides\/slide\d+\.xml$/.test(name))
         .length;
@@ -94,7 +94,7 @@ describe("what stands in them", () => {
       if (format === "pptx") slides = await slidesOf(bytes);
     }
     const long = { ...about, version: 2, text: Array(12).fill("各部门要对照目标查找差距，".repeat(12)).join("\n") };
-    done(await writeText(long, await as("demo-supervisor")));
+    done(await editBulletinText(long, await as("demo-supervisor")));
     expect(await slidesOf(await bytesOf(await make(id, "pptx", "zh-CN")))).toBe(slides + 1);
   }, 300_000);
 

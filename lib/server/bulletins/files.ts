@@ -8,13 +8,13 @@ import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import type { Language } from "@/lib/i18n/languages";
 import { LANGUAGES } from "@/lib/i18n/languages";
 import { FILE_FORMATS, type FileFormat } from "@/lib/schemas/bulletin";
-import { actorOfUser } from "@/lib/server/auth/actor";
+import { getActorOfUser } from "@/lib/server/auth/actor";
 import { clockOn } from "@/lib/server/clock";
 import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
 import { isUuid, oneOf } from "@/lib/server/db/columns";
 import { files } from "@/lib/server/files/storage";
-import { attempt, type Outcome, refuse } from "@/lib/server/refusal";
+import { type Result, reject, runMutation } from "@/lib/server/mutation";
 import { FILES_VERSION } from "@/lib/server/version";
 import { aliveSince, type BulletinFileView, type BulletinView, getBulletin, listFiles } from "./data";
 import { makeBulletinFile, WITH_CHARTS } from "./maker";
@@ -40,12 +40,12 @@ interface Asked {
 const presently = () => new Date();
 
 /** The file's id. What is ready or being made already is not made twice; what waited where nothing runs any more does here. */
-export function requestFile({ id, format, lang }: Asked, context: Context): Promise<Outcome<{ fileId: string }>> {
-  return attempt(async () => {
+export function requestFile({ id, format, lang }: Asked, context: Context): Promise<Result<{ fileId: string }>> {
+  return runMutation(async () => {
     const { actor, clock } = context;
     const view = await getBulletin(id, context);
-    if (view === null) refuse({ kind: "not-found" });
-    if (actor.kind !== "user") refuse({ kind: "forbidden" });
+    if (view === null) reject({ kind: "not-found" });
+    if (actor.kind !== "user") reject({ kind: "forbidden" });
     const kind = { bulletinId: id, format, lang, stamp: fileStamp(view) };
     await endSilent(kind);
     const there = await db.bulletinFile.findFirst({ where: { ...kind, state: { in: [...UNFINISHED, "ready"] } } });
@@ -90,11 +90,11 @@ async function deleteIfThere(key: string): Promise<void> {
     .catch(() => undefined);
 }
 
-export function cancelFile(fileId: string, context: Context): Promise<Outcome<null>> {
-  return attempt(async () => {
+export function cancelFile(fileId: string, context: Context): Promise<Result<null>> {
+  return runMutation(async () => {
     const file = isUuid(fileId) ? await db.bulletinFile.findUnique({ where: { id: fileId } }) : null;
     const view = file === null ? null : await getBulletin(file.bulletinId, context);
-    if (view === null || context.actor.kind !== "user") refuse({ kind: "not-found" });
+    if (view === null || context.actor.kind !== "user") reject({ kind: "not-found" });
     await db.bulletinFile.updateMany({
       where: { id: fileId, state: { in: UNFINISHED } },
       data: { state: "cancelled", finishedAt: presently() },
@@ -165,7 +165,7 @@ export async function makeFile(fileId: string, today: IsoDate): Promise<void> {
   });
   if (taken.count === 0) return;
   const record = await db.bulletinFile.findUniqueOrThrow({ where: { id: fileId } });
-  const actor = await actorOfUser(record.requestedById);
+  const actor = await getActorOfUser(record.requestedById);
   if (actor === null) return markFailed(fileId);
   const view = await getBulletin(record.bulletinId, { actor, clock: clockOn(today) });
   if (view === null) return markFailed(fileId);

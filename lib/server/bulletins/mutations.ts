@@ -4,20 +4,20 @@ import { type BulletinTemplate, templateFor } from "@/lib/bulletins/template";
 import { yearOf } from "@/lib/domain/calendar/iso-date";
 import { can } from "@/lib/domain/permissions/can";
 import {
-  type BulletinStep,
   type BulletinText,
+  type BulletinTransition,
   bulletinTemplateSchema,
   type NewBulletin,
   proseSchema,
 } from "@/lib/schemas/bulletin";
-import { type Clock, clockOn, notBefore } from "@/lib/server/clock";
+import { type Clock, clockOn, laterInstant } from "@/lib/server/clock";
 import type { Context } from "@/lib/server/context";
 import { db, type Transaction } from "@/lib/server/db/client";
 import { dayColumn } from "@/lib/server/db/columns";
 import type { Prisma } from "@/lib/server/db/generated/client";
 import { NUMBERING_LOCK } from "@/lib/server/db/locks";
 import { appendEvent } from "@/lib/server/events/append";
-import { attempt, type Outcome, refuse } from "@/lib/server/refusal";
+import { type Result, reject, runMutation } from "@/lib/server/mutation";
 import { collectFacts } from "./facts";
 
 export interface BulletinRef {
@@ -26,7 +26,7 @@ export interface BulletinRef {
 }
 
 function writerOf({ actor }: Context): string {
-  if (actor.kind !== "user" || !can(actor, "bulletin.write", null)) refuse({ kind: "forbidden" });
+  if (actor.kind !== "user" || !can(actor, "bulletin.write", null)) reject({ kind: "forbidden" });
   return actor.userId;
 }
 
@@ -44,26 +44,26 @@ async function templateOf({ template: key, departments }: NewBulletin) {
   const parents = new Map(tree.map(({ slug, parent }) => [slug, parent?.slug ?? null]));
   const offices = records.map((one) => ({ key: one.key, office: one.office?.slug ?? null }));
   const wanted = key === "" ? templateFor(departments, parents, offices) : key;
-  return records.find((one) => one.key === wanted) ?? refuse({ kind: "invalid", errors: { template: "unknown" } });
+  return records.find((one) => one.key === wanted) ?? reject({ kind: "invalid", errors: { template: "unknown" } });
 }
 
 async function assertDepartments(slugs: readonly string[]): Promise<void> {
   const known = await db.department.count({ where: { slug: { in: [...slugs] } } });
-  if (known !== new Set(slugs).size) refuse({ kind: "invalid", errors: { departments: "unknown" } });
+  if (known !== new Set(slugs).size) reject({ kind: "invalid", errors: { departments: "unknown" } });
 }
 
 /** Freezes a month at its cut-off. Refused: a cut-off before the month or after today, and a month without targets. */
-export function createBulletin(input: NewBulletin, context: Context): Promise<Outcome<BulletinRef>> {
-  return attempt(async () => {
+export function createBulletin(input: NewBulletin, context: Context): Promise<Result<BulletinRef>> {
+  return runMutation(async () => {
     const authorId = writerOf(context);
     const { month, cutOffOn, departments } = input;
-    if (cutOffOn < month) refuse({ kind: "invalid", errors: { cutOffOn: "before-month" } });
-    if (cutOffOn > context.clock.today) refuse({ kind: "invalid", errors: { cutOffOn: "in-the-future" } });
+    if (cutOffOn < month) reject({ kind: "invalid", errors: { cutOffOn: "before-month" } });
+    if (cutOffOn > context.clock.today) reject({ kind: "invalid", errors: { cutOffOn: "in-the-future" } });
     await assertDepartments(departments);
     const template = await templateOf(input);
     const clock = clockAt(cutOffOn, context);
     const { facts, isPublic } = await collectFacts({ month, departments }, { ...context, clock });
-    if (facts.rows.length === 0) refuse({ kind: "invalid", errors: { form: "no-targets" } });
+    if (facts.rows.length === 0) reject({ kind: "invalid", errors: { form: "no-targets" } });
     return db.$transaction(async (tx) => {
       const stored = await tx.bulletin.create({
         data: {
@@ -103,23 +103,23 @@ const OPEN = { author: { select: { name: true } }, signer: { select: { name: tru
 async function held(tx: Transaction, { id, version }: BulletinRef) {
   await tx.$queryRaw`SELECT id FROM bulletin WHERE id = ${id}::uuid FOR UPDATE`;
   const found = await tx.bulletin.findUnique({ where: { id }, include: OPEN });
-  if (found === null) refuse({ kind: "not-found" });
+  if (found === null) reject({ kind: "not-found" });
   if (found.version !== version) {
-    refuse({ kind: "conflict", why: "changed", by: found.signer?.name ?? found.author.name, at: found.signedAt });
+    reject({ kind: "conflict", why: "changed", by: found.signer?.name ?? found.author.name, at: found.signedAt });
   }
   return found;
 }
 
 /** Sets the office's own words in place of the generated ones; blank text takes the generated ones back. */
-export function writeText(
+export function editBulletinText(
   { lang, key, text, ...about }: BulletinText,
   context: Context,
-): Promise<Outcome<BulletinRef>> {
-  return attempt(() =>
+): Promise<Result<BulletinRef>> {
+  return runMutation(() =>
     db.$transaction(async (tx) => {
       writerOf(context);
       const found = await held(tx, about);
-      if (found.state !== "draft") refuse({ kind: "forbidden" });
+      if (found.state !== "draft") reject({ kind: "forbidden" });
       const prose = proseSchema.parse(found.prose);
       const { [key]: before, ...others } = prose[lang] ?? {};
       const written = { ...prose, [lang]: text === "" ? others : { ...others, [key]: text } };
@@ -127,13 +127,15 @@ export function writeText(
         where: { id: found.id },
         data: { prose: written, version: { increment: 1 } },
       });
-      await record(tx, "bulletin.worded", found.id, { text: before ?? "" }, { lang, section: key, text }, context);
+      await record(tx, "bulletin.text-edited", found.id, { text: before ?? "" }, { lang, section: key, text }, context);
       return { id: found.id, version: stored.version };
     }),
   );
 }
 
-const STEPS: Readonly<Record<BulletinStep, { readonly from: string; readonly to: string; readonly past: string }>> = {
+const STEPS: Readonly<
+  Record<BulletinTransition, { readonly from: string; readonly to: string; readonly past: string }>
+> = {
   sign: { from: "draft", to: "signed", past: "signed" },
   reopen: { from: "signed", to: "draft", past: "reopened" },
   publish: { from: "signed", to: "published", past: "published" },
@@ -150,20 +152,20 @@ async function nextNumber(tx: Transaction, year: number): Promise<number> {
 /** Only the last number of a year is given back: the numbers have no gaps. */
 async function assertLastNumber(tx: Transaction, year: number, number: number | null): Promise<void> {
   const later = await tx.bulletin.count({ where: { year, number: { gt: number ?? 0 } } });
-  if (later > 0) refuse({ kind: "invalid", errors: { form: "numbered-after" } });
+  if (later > 0) reject({ kind: "invalid", errors: { form: "numbered-after" } });
 }
 
-export function takeBulletinStep(
-  { step, ...about }: BulletinRef & { readonly step: BulletinStep },
+export function transitionBulletin(
+  { step, ...about }: BulletinRef & { readonly step: BulletinTransition },
   context: Context,
-): Promise<Outcome<BulletinRef>> {
-  return attempt(() =>
+): Promise<Result<BulletinRef>> {
+  return runMutation(() =>
     db.$transaction(async (tx) => {
       const signerId = writerOf(context);
       const found = await held(tx, about);
       const { from, to, past } = STEPS[step];
-      if (found.state !== from) refuse({ kind: "forbidden" });
-      const at = notBefore(context.clock.now, found.createdAt);
+      if (found.state !== from) reject({ kind: "forbidden" });
+      const at = laterInstant(context.clock.now, found.createdAt);
       const data: Prisma.BulletinUncheckedUpdateInput = { state: to, version: { increment: 1 } };
       if (step === "sign") Object.assign(data, { number: await nextNumber(tx, found.year), signerId, signedAt: at });
       if (step === "publish") data.publishedAt = at;
@@ -179,7 +181,7 @@ export function takeBulletinStep(
   );
 }
 
-export interface WrittenTemplate {
+export interface TemplateInput {
   readonly key: string;
   readonly body: BulletinTemplate;
   /** The slug of the office whose own it is; null for all that have none. */
@@ -188,12 +190,12 @@ export interface WrittenTemplate {
 }
 
 /** Refused: an office that is not there, or that has another template already. */
-async function officeIdOf(tx: Transaction, { key, office }: WrittenTemplate): Promise<string | null> {
+async function officeIdOf(tx: Transaction, { key, office }: TemplateInput): Promise<string | null> {
   if (office === null) return null;
   const found = await tx.department.findUnique({ where: { slug: office }, include: { template: true } });
-  if (found === null) refuse({ kind: "invalid", errors: { of: "unknown" } });
+  if (found === null) reject({ kind: "invalid", errors: { of: "unknown" } });
   if (found.template !== null && found.template.key !== key) {
-    refuse({ kind: "invalid", errors: { of: "already-there" } });
+    reject({ kind: "invalid", errors: { of: "already-there" } });
   }
   return found.id;
 }
@@ -201,17 +203,17 @@ async function officeIdOf(tx: Transaction, { key, office }: WrittenTemplate): Pr
 /** The one that serves all who have none of their own must stay. */
 async function assertOneForAll(tx: Transaction): Promise<void> {
   const count = await tx.bulletinTemplate.count({ where: { officeId: null } });
-  if (count === 0) refuse({ kind: "invalid", errors: { of: "last-for-all" } });
+  if (count === 0) reject({ kind: "invalid", errors: { of: "last-for-all" } });
 }
 
 /** Changes how bulletins made from now on look; those already made keep their copy. */
-export function saveTemplate(input: WrittenTemplate, context: Context): Promise<Outcome<null>> {
-  return attempt(() =>
+export function saveTemplate(input: TemplateInput, context: Context): Promise<Result<null>> {
+  return runMutation(() =>
     db.$transaction(async (tx) => {
       writerOf(context);
       const { key, office, isNew } = input;
       const found = await tx.bulletinTemplate.findUnique({ where: { key }, include: { office: true } });
-      if (isNew && found !== null) refuse({ kind: "invalid", errors: { key: "already-there" } });
+      if (isNew && found !== null) reject({ kind: "invalid", errors: { key: "already-there" } });
       const body = bulletinTemplateSchema.parse(input.body) as unknown as Prisma.InputJsonObject;
       const officeId = await officeIdOf(tx, input);
       const order = (await tx.bulletinTemplate.aggregate({ _max: { order: true } }))._max.order ?? 0;
@@ -222,7 +224,7 @@ export function saveTemplate(input: WrittenTemplate, context: Context): Promise<
       });
       await assertOneForAll(tx);
       const before = found && { ...(found.body as Prisma.InputJsonObject), of: found.office?.slug ?? null };
-      await record(tx, "bulletin.template-changed", key, before, { ...body, of: office }, context);
+      await record(tx, "bulletin.template-saved", key, before, { ...body, of: office }, context);
       return null;
     }),
   );

@@ -4,7 +4,7 @@ import { db } from "@/lib/server/db/client";
 import { HIDDEN_FROM_VISITORS } from "@/lib/server/targets/readable";
 
 /** The ids of such bulletins. */
-export async function withheldBulletins(): Promise<ReadonlySet<string>> {
+export async function listWithheldBulletins(): Promise<ReadonlySet<string>> {
   const found = await db.$queryRaw<{ id: string }[]>`
     SELECT b.id FROM bulletin b WHERE b.is_public AND EXISTS (
       SELECT 1 FROM jsonb_array_elements(b.facts->'rows') AS fact JOIN target t ON t.code = fact->>'code'
@@ -19,7 +19,7 @@ export interface NamingBulletin {
 }
 
 /** The bulletins the public was given with this target in them. */
-export async function publicBulletinsNaming(code: string): Promise<NamingBulletin[]> {
+export async function listPublicBulletinsNaming(code: string): Promise<NamingBulletin[]> {
   return db.$queryRaw<NamingBulletin[]>`
     SELECT b.id, b.year, b.number FROM bulletin b WHERE b.is_public AND b.state = 'published' AND EXISTS (
       SELECT 1 FROM jsonb_array_elements(b.facts->'rows') AS fact WHERE fact->>'code' = ${code})

@@ -6,7 +6,7 @@ import { db } from "@/lib/server/db/client";
 import { listMetrics } from "@/lib/server/metrics/data";
 import { createTarget } from "@/lib/server/targets/create";
 import { getTarget } from "@/lib/server/targets/detail";
-import { takeTargetStep } from "@/lib/server/targets/life-cycle";
+import { transitionTarget } from "@/lib/server/targets/life-cycle";
 import { approveUpdate } from "@/lib/server/updates/decisions";
 import { submitUpdate } from "@/lib/server/updates/mutations";
 import { as, done, loadPageAndPeople } from "@/testing/people";
@@ -52,9 +52,9 @@ async function aDraft(code: string, calendarId: string) {
 async function inForce(code: string, calendarId: string): Promise<void> {
   done(await aDraft(code, calendarId));
   const issue = { step: "issue", authority: "通政发〔2023〕9号", note: "", receiveWithinDays: 3 } as const;
-  done(await takeTargetStep(code, issue, await as("demo-supervisor", "2023-01-06")));
+  done(await transitionTarget(code, issue, await as("demo-supervisor", "2023-01-06")));
   const receive = { step: "receive", authority: "", note: "", receiveWithinDays: 3 } as const;
-  done(await takeTargetStep(code, receive, await as("demo-transport-reporter", "2023-01-09")));
+  done(await transitionTarget(code, receive, await as("demo-transport-reporter", "2023-01-09")));
 }
 
 async function standingOn(day: string, code: string) {
@@ -112,7 +112,7 @@ describe("a calendar of the office's own", () => {
     const id = await aCalendar("次年会", [date("2024-03-20", "2024-03-24")]);
     done(await aDraft("CAL-3", id));
     const issue = { step: "issue", authority: "通政发〔2023〕9号", note: "", receiveWithinDays: 3 } as const;
-    expect(await takeTargetStep("CAL-3", issue, await as("demo-supervisor"))).toMatchObject({
+    expect(await transitionTarget("CAL-3", issue, await as("demo-supervisor"))).toMatchObject({
       refusal: { errors: { form: "no-reporting-date" } },
     });
     // No issued target reports by it: it is the office's to rewrite.

@@ -3,12 +3,12 @@ import "server-only";
 import { faultsInPast } from "@/lib/domain/calendar/own-calendars";
 import type { ReportingDate } from "@/lib/domain/targets/types";
 import type { OwnCalendarInput } from "@/lib/schemas/calendar";
-import { administer, type Change, refuseStale } from "@/lib/server/admin/administer";
+import { administer, type Change, rejectStale } from "@/lib/server/admin/administer";
 import type { Context } from "@/lib/server/context";
 import type { Transaction } from "@/lib/server/db/client";
 import { dayColumn, dayOf } from "@/lib/server/db/columns";
-import { type Outcome, refuse } from "@/lib/server/refusal";
-import { lockTargets } from "@/lib/server/targets/locked";
+import { type Result, reject } from "@/lib/server/mutation";
+import { lockTargets } from "@/lib/server/targets/lock";
 import { rebuildStandings } from "@/lib/server/targets/standings";
 import { DATES_IN_ORDER } from "./data";
 
@@ -22,14 +22,14 @@ const rowsOf = (dates: readonly ReportingDate[]) =>
 
 async function assertNameFree(tx: Transaction, { id, name }: OwnCalendarInput): Promise<void> {
   const there = await tx.ownCalendar.count({ where: { name, ...(id !== null && { id: { not: id } }) } });
-  if (there > 0) refuse({ kind: "invalid", errors: { name: "already-there" } });
+  if (there > 0) reject({ kind: "invalid", errors: { name: "already-there" } });
 }
 
 /** The calendar and its targets, held: none is issued or added to it meanwhile. */
 async function getLockedCalendar(tx: Transaction, id: string) {
   await tx.$queryRaw`SELECT id FROM own_calendar WHERE id = ${id}::uuid FOR UPDATE`;
   const record = await tx.ownCalendar.findUnique({ where: { id }, include: { dates: DATES_IN_ORDER } });
-  if (record === null) refuse({ kind: "not-found" });
+  if (record === null) reject({ kind: "not-found" });
   const ids = (await tx.target.findMany({ where: { calendarId: id }, select: { id: true } })).map((one) => one.id);
   await lockTargets(tx, ids);
   const issued = await tx.target.count({ where: { calendarId: id, state: { not: "draft" } } });
@@ -51,7 +51,7 @@ async function edit(
   { clock }: Context,
 ): Promise<Change> {
   const { record, ids, isInUse } = await getLockedCalendar(tx, id);
-  if (record.version !== version) await refuseStale(tx, "calendar", id);
+  if (record.version !== version) await rejectStale(tx, "calendar", id);
   const old = record.dates.map(({ asOf, dueOn }) => ({ asOf: dayOf(asOf), dueOn: dayOf(dueOn) }));
   const faults = isInUse ? faultsInPast(old, dates, clock.today) : [];
   if (faults.length > 0) {
@@ -59,12 +59,12 @@ async function edit(
       index === null ? "form" : `${rowOf(index)}.${field}`,
       fault,
     ]);
-    refuse({ kind: "invalid", errors: Object.fromEntries(errors) });
+    reject({ kind: "invalid", errors: Object.fromEntries(errors) });
   }
   const before = { name: record.name, nameEn: record.nameEn, dates: inOrder(old) };
   const after = { name, nameEn, dates: inOrder(dates) };
   if (JSON.stringify(before) === JSON.stringify(after))
-    refuse({ kind: "invalid", errors: { form: "nothing-changed" } });
+    reject({ kind: "invalid", errors: { form: "nothing-changed" } });
   await tx.reportingDate.deleteMany({ where: { calendarId: id } });
   await tx.ownCalendar.update({
     where: { id },
@@ -79,7 +79,7 @@ async function edit(
  * reports by it has been issued, whatever would rewrite days gone by.
  * @param rowOf the form's row of the date at an index, so that a fault is told beside it.
  */
-export function saveOwnCalendar(input: OwnCalendarInput, rowOf: RowOf, context: Context): Promise<Outcome<null>> {
+export function saveOwnCalendar(input: OwnCalendarInput, rowOf: RowOf, context: Context): Promise<Result<null>> {
   return administer(context, async (tx) => {
     await assertNameFree(tx, input);
     return input.id === null ? make(tx, input) : edit(tx, input.id, input, rowOf, context);

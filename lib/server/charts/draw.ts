@@ -28,7 +28,7 @@ export interface Picture {
 }
 
 /** The named size, or the one given in pixels; higher where its rows or panels would lie on each other. */
-export function pictureOf(model: ChartModel, query: ChartQuery): Picture {
+export function drawPicture(model: ChartModel, query: ChartQuery): Picture {
   const named = SIZES[query.size];
   const { theme, scale, text } = query;
   const width = query.width ?? named.width;

@@ -5,14 +5,14 @@ import { dayText } from "@/lib/charts/model/chart-text";
 import { chartWords } from "@/lib/charts/model/chart-words";
 import { composeMultiples } from "@/lib/charts/model/multiples-model";
 import type { Language } from "@/lib/i18n/languages";
+import { cachedForVisitors } from "@/lib/server/cache/visitor-cache";
 import type { Context } from "@/lib/server/context";
 import { comparisonChartModel, departmentChartModel } from "@/lib/server/departments/chart";
 import { getDepartment, listDepartments } from "@/lib/server/departments/data";
-import { kept } from "@/lib/server/events/kept";
 import { hasSampleProgress, overviewChartModel } from "@/lib/server/overview/chart";
 import { targetChartModel } from "@/lib/server/targets/chart";
 import { getTarget } from "@/lib/server/targets/detail";
-import type { ChartSubject } from "./subject";
+import type { ChartSubject } from "./chart-urls";
 
 /** A chart with what its file is called. */
 export interface NamedChart {
@@ -88,7 +88,7 @@ export function readChart(
   lang: Language,
   use: ChartUse = "picture",
 ): Promise<NamedChart | null> {
-  return kept(`chart ${use} ${JSON.stringify(subject)} ${lang}`, context, async () => {
+  return cachedForVisitors(`chart ${use} ${JSON.stringify(subject)} ${lang}`, context, async () => {
     const model = await modelOf(subject, context, lang, use);
     return model && { model, plainName: plainName(subject) };
   });

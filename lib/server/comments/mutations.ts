@@ -7,9 +7,9 @@ import type { CommentInput } from "@/lib/schemas/comment";
 import type { Context } from "@/lib/server/context";
 import { db, type Transaction } from "@/lib/server/db/client";
 import { appendEvents } from "@/lib/server/events/append";
-import { type SentFile, type StoredFile, storing } from "@/lib/server/evidence/stored";
-import { attempt, type Outcome, refuse } from "@/lib/server/refusal";
-import { getLockedTarget } from "@/lib/server/targets/locked";
+import { type SentFile, type StoredFile, withStoredFiles } from "@/lib/server/evidence/stored";
+import { type Result, reject, runMutation } from "@/lib/server/mutation";
+import { getLockedTarget } from "@/lib/server/targets/lock";
 
 interface Speaker {
   readonly targetId: string;
@@ -22,7 +22,7 @@ interface Speaker {
 async function speakerOn(tx: Transaction, code: string, context: Context): Promise<Speaker> {
   const { actor } = context;
   const { record, scope } = await getLockedTarget(tx, { code }, context);
-  if (actor.kind !== "user" || !can(actor, "comment.write", scope)) refuse({ kind: "forbidden" });
+  if (actor.kind !== "user" || !can(actor, "comment.write", scope)) reject({ kind: "forbidden" });
   const speakers = [record.ownerId, ...record.supporting.map((one) => one.department.id)];
   const spoken = actor.memberships.find((one) => speakers.includes(one.departmentId));
   const department = spoken === undefined ? null : { id: spoken.departmentId, slug: spoken.departmentSlug };
@@ -30,7 +30,7 @@ async function speakerOn(tx: Transaction, code: string, context: Context): Promi
 }
 
 /** Refuses who may not comment on the target now; to be asked inside attempt(). */
-export async function mayComment(code: string, context: Context): Promise<void> {
+export async function canComment(code: string, context: Context): Promise<void> {
   await db.$transaction((tx) => speakerOn(tx, code, context));
 }
 
@@ -73,12 +73,12 @@ export function writeComment(
   input: CommentInput,
   files: readonly SentFile[],
   context: Context,
-): Promise<Outcome<{ commentId: string }>> {
-  return attempt(() => {
-    if (files.length > MAX_FILES) refuse({ kind: "invalid", errors: { file: "too-many" } });
-    return storing(
+): Promise<Result<{ commentId: string }>> {
+  return runMutation(() => {
+    if (files.length > MAX_FILES) reject({ kind: "invalid", errors: { file: "too-many" } });
+    return withStoredFiles(
       files,
-      () => mayComment(input.code, context),
+      () => canComment(input.code, context),
       (stored) => db.$transaction((tx) => record(tx, input, stored, context)),
     );
   });

@@ -4,15 +4,15 @@ import { cache } from "react";
 import { isGreenTooOld, isOverdue } from "@/lib/domain/targets/standing";
 import { FRESHNESSES, LIGHTS, type Light } from "@/lib/domain/targets/types";
 import type { Bilingual } from "@/lib/i18n/languages";
+import { cachedForVisitors } from "@/lib/server/cache/visitor-cache";
 import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
 import { oneOf } from "@/lib/server/db/columns";
-import { kept } from "@/lib/server/events/kept";
 import { listTargets } from "@/lib/server/targets/data";
 import { countStandings, type LightCount } from "@/lib/server/targets/light-counts";
 import { bilingual } from "@/lib/server/targets/rows";
 import type { DepartmentName, TargetRow } from "@/lib/server/targets/types";
-import { departmentName, namedAt, openAt } from "./names";
+import { departmentName, namedAt, whereOpenAt } from "./names";
 
 export type LightCounts = Readonly<Record<Light, number>>;
 
@@ -65,7 +65,7 @@ export async function listDepartments(context: Context): Promise<DepartmentSumma
   const { knownUntil } = context.clock;
   const [records, counts] = await Promise.all([
     db.department.findMany({
-      where: openAt(knownUntil),
+      where: whereOpenAt(knownUntil),
       include: { ...namedAt(knownUntil), parent: { select: { slug: true } } },
       orderBy: { order: "asc" },
     }),
@@ -96,7 +96,7 @@ export async function getDepartment(
       where: { slug },
       include: {
         parent: named,
-        children: { ...named, where: openAt(knownUntil), orderBy: { order: "asc" } },
+        children: { ...named, where: whereOpenAt(knownUntil), orderBy: { order: "asc" } },
         sections: { orderBy: { order: "asc" } },
       },
     }),
@@ -120,11 +120,11 @@ export async function getDepartment(
 }
 
 /** The same for pages: read once in a request, and by visitors once between two events. */
-export const keptDepartment = cache(
+export const getCachedDepartment = cache(
   (slug: string, context: Context): Promise<DepartmentDetail | null> =>
-    kept(`department ${slug}`, context, () => getDepartment(slug, context)),
+    cachedForVisitors(`department ${slug}`, context, () => getDepartment(slug, context)),
 );
 
-export function keptDepartments(context: Context): Promise<DepartmentSummary[]> {
-  return kept("departments", context, () => listDepartments(context));
+export function listCachedDepartments(context: Context): Promise<DepartmentSummary[]> {
+  return cachedForVisitors("departments", context, () => listDepartments(context));
 }

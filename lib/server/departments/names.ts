@@ -23,12 +23,12 @@ export function departmentName(record: Pick<Named, "slug" | "name" | "nameEn" | 
 }
 
 /** Departments that were there at `moment` and not closed yet. */
-export function openAt(moment: Date): Prisma.DepartmentWhereInput {
+export function whereOpenAt(moment: Date): Prisma.DepartmentWhereInput {
   return { createdAt: { lte: moment }, OR: [{ closedOn: null }, { closedOn: { gt: moment } }] };
 }
 
 /** Targets that these departments answered for at `moment`. */
-export function ownedAt(owner: Prisma.DepartmentWhereInput, moment: Date): Prisma.TargetWhereInput {
+export function whereOwnedAt(owner: Prisma.DepartmentWhereInput, moment: Date): Prisma.TargetWhereInput {
   return {
     standings: {
       some: { owner, knownFrom: { lte: moment }, OR: [{ knownTo: null }, { knownTo: { gt: moment } }] },

@@ -105,7 +105,7 @@ export async function readFilesMark(client: Client): Promise<string | null> {
 }
 
 /** Why a backup made here would lack the files; null where they lie here. */
-export async function filesElsewhere(known: string | null): Promise<string | null> {
+export async function findFilesElsewhere(known: string | null): Promise<string | null> {
   if (known === null || known === (await readStoreMark())) return null;
   return `the files of this database do not lie in ${storageName()}; set GUATU_DATA or GUATU_S3_BUCKET as for npm start`;
 }

@@ -4,8 +4,8 @@ import type { Transaction } from "@/lib/server/db/client";
 import type { Prisma } from "@/lib/server/db/generated/client";
 import { CHAIN_LOCK } from "@/lib/server/db/locks";
 import { storableJson } from "@/lib/server/db/storable";
+import { getChainHead } from "./chain-heads";
 import { eventHash, FIRST_HASH, type Link, type NewEvent, type RecordedRow } from "./event-hash";
-import { getHead } from "./heads";
 
 /** The audited rows this transaction has changed since it last appended an event, each as it is now. */
 async function takeChangedRows(tx: Transaction): Promise<RecordedRow[]> {
@@ -36,7 +36,7 @@ export function appendEventForRows(tx: Transaction, event: NewEvent, rows: reado
 
 async function append(tx: Transaction, events: readonly NewEvent[], changed: readonly RecordedRow[]): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(${CHAIN_LOCK})`;
-  const last = await getHead(tx);
+  const last = await getChainHead(tx);
   let [sequence, previousHash] = [last?.sequence ?? 0n, last?.hash ?? FIRST_HASH];
   const data: Prisma.EventCreateManyInput[] = [];
   for (const event of events) {

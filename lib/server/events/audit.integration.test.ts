@@ -13,9 +13,9 @@ import { recordEverything } from "@/testing/events";
 import { as, done, loadPageAndPeople } from "@/testing/people";
 import { browser, get } from "@/testing/requests";
 import { appendEvent } from "./append";
+import { getChainHead, HEADS_FILE, headText, parseHead, readRecordedHeads } from "./chain-heads";
 import { listEvents } from "./data";
-import { getHead, HEADS_FILE, headText, parseHead, readNotedHeads } from "./heads";
-import { chainFault, verifyChain } from "./verify";
+import { findChainFault, verifyChain } from "./verify";
 
 vi.mock("next-intl/server", async () => {
   const { createTranslator } = await import("use-intl/core");
@@ -97,7 +97,10 @@ describe("npm run audit:verify", () => {
   });
 
   it("names the cut when the last events were deleted, by the heads noted outside the database", async () => {
-    const [head, printed] = [await getHead(), (await listEvents(ask({}), await as("demo-supervisor")))?.head ?? ""];
+    const [head, printed] = [
+      await getChainHead(),
+      (await listEvents(ask({}), await as("demo-supervisor")))?.head ?? "",
+    ];
     expect(head && headText(head)).toBe(printed);
     const kept = await db.event.findMany({ where: { sequence: { gte: 4n } }, orderBy: { sequence: "asc" } });
     await withoutGuard("DELETE FROM event WHERE sequence >= 4");
@@ -105,27 +108,27 @@ describe("npm run audit:verify", () => {
     expect(await run()).toEqual([1, `guatu: ${cut} 4 was noted`]);
     await rm(HEADS_FILE);
     expect(await run("--head", printed)).toEqual([1, `guatu: ${cut} 5 was noted`]);
-    expect(chainFault(await verifyChain(db, await readNotedHeads()))).toBeNull();
+    expect(findChainFault(await verifyChain(db, await readRecordedHeads()))).toBeNull();
     for (const { before, after, rows, ...event } of kept) {
       const json = { ...(before && { before }), ...(after && { after }), ...(rows && { rows }) };
       await db.event.create({ data: { ...event, ...json } });
     }
-    expect(chainFault(await verifyChain(db, [parseHead(printed) ?? fail()]))).toBeNull();
+    expect(findChainFault(await verifyChain(db, [parseHead(printed) ?? fail()]))).toBeNull();
   });
 
   it("names the first event of a chain that was rewritten hash by hash", async () => {
-    const head = (await getHead()) ?? fail();
+    const head = (await getChainHead()) ?? fail();
     const last = await db.event.findFirstOrThrow({ where: { sequence: 5n } });
     await withoutGuard("DELETE FROM event WHERE sequence = 5");
     await db.$transaction((tx) =>
       appendEvent(tx, { ...last, action: "instruction.withdrawn", before: null, after: { code: "NT-T01" } }),
     );
-    expect(chainFault(await verifyChain(db))).toBeNull();
-    expect(chainFault(await verifyChain(db, [head]))).toBe(
+    expect(findChainFault(await verifyChain(db))).toBeNull();
+    expect(findChainFault(await verifyChain(db, [head]))).toBe(
       "the chain was rewritten: event 5 is not the one that was noted",
     );
     await withoutGuard("DELETE FROM event WHERE sequence = 4");
-    expect(chainFault(await verifyChain(db))).toBe("the chain is broken at event 5 (after 3 intact ones)");
+    expect(findChainFault(await verifyChain(db))).toBe("the chain is broken at event 5 (after 3 intact ones)");
   });
 
   it("reads a head as it was printed, and nothing else", () => {
@@ -137,7 +140,7 @@ describe("npm run audit:verify", () => {
     browser.actor = (await as("demo-supervisor")).actor;
     const response = await auditExportFile(get("/audit/export.csv?entity=instruction"));
     const last = parse(await response.text(), { bom: true }).at(-1) as string[];
-    const head = await getHead();
+    const head = await getChainHead();
     expect([last[0], last.at(-1)]).toEqual([head?.sequence.toString(), head?.hash]);
   });
 });

@@ -9,7 +9,7 @@ import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
 import type { Prisma } from "@/lib/server/db/generated/client";
 
-import { getHead, headText } from "./heads";
+import { getChainHead, headText } from "./chain-heads";
 
 const EVENTS_A_PAGE = 100;
 
@@ -93,7 +93,7 @@ export async function listEvents(
   const where = await whereOf(filters, context);
   const before = filters.before === undefined ? {} : { sequence: { lt: BigInt(filters.before) } };
   const [head, total, records] = await Promise.all([
-    getHead(),
+    getChainHead(),
     db.event.count({ where }),
     db.event.findMany({
       where: { AND: [where, before] },

@@ -4,9 +4,9 @@ import "server-only";
 import { db, type Transaction } from "@/lib/server/db/client";
 import { applyMigrations } from "@/lib/server/db/migrator/migrate";
 import { appendEventForRows } from "./append";
+import { recordChainHead } from "./chain-heads";
 import type { RecordedRow } from "./event-hash";
-import { noteHead } from "./heads";
-import { findRowFaults, nameOfRow, type RecordedDigests } from "./verify-rows";
+import { findRowFaults, getRowName, type RecordedDigests } from "./verify-rows";
 
 const LIMIT_MS = 10 * 60_000;
 
@@ -20,21 +20,21 @@ async function readRecorded(tx: Pick<Transaction, "$queryRaw">): Promise<Recorde
     SELECT rows FROM event WHERE rows IS NOT NULL ORDER BY sequence`;
   if (events.length === 0) return null;
   return new Map(
-    events.flatMap(({ rows }) => rows.map(([table, key, digest]) => [nameOfRow(table, key), digest] as const)),
+    events.flatMap(({ rows }) => rows.map(([table, key, digest]) => [getRowName(table, key), digest] as const)),
   );
 }
 
 async function findFaultyRows(tx: Pick<Transaction, "$queryRaw">): Promise<ReadonlySet<string>> {
   const recorded = await readRecorded(tx);
   const faults = recorded === null ? [] : await findRowFaults(tx, recorded);
-  return new Set(faults.map(({ table, key }) => nameOfRow(table, key)));
+  return new Set(faults.map(({ table, key }) => getRowName(table, key)));
 }
 
 async function recordMigrations(migrations: readonly string[], faultyBefore: ReadonlySet<string>, at: Date) {
   await db.$transaction(
     async (tx) => {
       const faults = await findRowFaults(tx, (await readRecorded(tx)) ?? new Map());
-      const changed = faults.filter(({ table, key }) => !faultyBefore.has(nameOfRow(table, key)));
+      const changed = faults.filter(({ table, key }) => !faultyBefore.has(getRowName(table, key)));
       const event = {
         at,
         actorId: null,
@@ -65,7 +65,7 @@ export async function upgradeDatabase(databaseUrl: string, migrationsDir: string
   });
   if (applied.length > 0) {
     await recordMigrations(applied, faultyBefore, at);
-    await noteHead();
+    await recordChainHead();
   }
   return applied;
 }

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import sharp from "sharp";
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
-import { setOfficeRole } from "@/lib/server/admin/memberships";
+import { changeOfficeRole } from "@/lib/server/admin/memberships";
 import { db, type Transaction } from "@/lib/server/db/client";
 import { env } from "@/lib/server/env";
 import { addEvidence } from "@/lib/server/evidence/mutations";
@@ -14,7 +14,7 @@ import { approveUpdate } from "@/lib/server/updates/decisions";
 import { saveDraft, submitUpdate } from "@/lib/server/updates/mutations";
 import { recordEverything } from "@/testing/events";
 import { as, done, loadPageAndPeople } from "@/testing/people";
-import { HEADS_FILE } from "./heads";
+import { HEADS_FILE } from "./chain-heads";
 import { verifyAudit } from "./verify-audit";
 import { findStandingFaults } from "./verify-standings";
 
@@ -41,7 +41,7 @@ beforeAll(async () => {
   done(await submitUpdate("NT-T02", { ...report, updateId: draft.updateId, version }, reporter));
   const waiting = await db.update.findUniqueOrThrow({ where: { id: draft.updateId } });
   done(await approveUpdate({ updateId: waiting.id, version: waiting.version }, reviewer));
-  done(await setOfficeRole("demo-reader", "supervisor", await as("demo-administrator")));
+  done(await changeOfficeRole("demo-reader", "supervisor", await as("demo-administrator")));
   updateId = draft.updateId;
   const file = await db.evidenceFile.findFirstOrThrow({ where: { updateId } });
   evidence = { id: file.id, path: join(env.GUATU_DATA, "files", file.storageKey) };

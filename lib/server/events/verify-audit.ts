@@ -2,8 +2,8 @@
 // standings and the bytes of evidence. Everything in the database is read in one snapshot.
 import "server-only";
 import { db, type Transaction } from "@/lib/server/db/client";
-import { type ChainHead, HEADS_FILE, readNotedHeads } from "./heads";
-import { type ChainState, chainFault, verifyChain } from "./verify";
+import { type ChainHead, HEADS_FILE, readRecordedHeads } from "./chain-heads";
+import { type ChainState, findChainFault, verifyChain } from "./verify";
 import { type FileFault, findFileFaults } from "./verify-files";
 import { findRowFaults, type RowFault } from "./verify-rows";
 import { findStandingFaults, type StandingFault } from "./verify-standings";
@@ -59,15 +59,15 @@ async function findRecordFaults(tx: Transaction, chain: ChainState): Promise<str
   return faults.map(describeFault);
 }
 
-interface Noted {
+interface RecordedHeads {
   /** Heads as pages and files print them. */
   readonly printed: readonly ChainHead[];
   /** Heads files of other instances. */
   readonly otherFiles: readonly string[];
 }
 
-async function readAllNoted({ otherFiles }: Noted): Promise<ChainHead[]> {
-  return (await Promise.all([HEADS_FILE, ...otherFiles].map((file) => readNotedHeads(file)))).flat();
+async function readAllRecordedHeads({ otherFiles }: RecordedHeads): Promise<ChainHead[]> {
+  return (await Promise.all([HEADS_FILE, ...otherFiles].map((file) => readRecordedHeads(file)))).flat();
 }
 
 /** A broken chain ends the proof: nothing it records can be relied on. */
@@ -75,7 +75,7 @@ async function verifyDatabase(noted: readonly ChainHead[]): Promise<AuditState> 
   return db.$transaction(
     async (tx) => {
       const chain = await verifyChain(tx, noted);
-      const broken = chainFault(chain);
+      const broken = findChainFault(chain);
       return { chain, faults: broken === null ? await findRecordFaults(tx, chain) : [broken] };
     },
     { isolationLevel: "RepeatableRead", timeout: LIMIT_MS, maxWait: 60_000 },
@@ -83,9 +83,9 @@ async function verifyDatabase(noted: readonly ChainHead[]): Promise<AuditState> 
 }
 
 /** Verifies everything, with the heads that this instance, others and printed pages noted. */
-export async function verifyAudit(also: Noted): Promise<AuditState> {
-  const { chain, faults } = await verifyDatabase([...(await readAllNoted(also)), ...also.printed]);
-  const heads = headsFault(await readAllNoted(also), chain.head);
+export async function verifyAudit(also: RecordedHeads): Promise<AuditState> {
+  const { chain, faults } = await verifyDatabase([...(await readAllRecordedHeads(also)), ...also.printed]);
+  const heads = headsFault(await readAllRecordedHeads(also), chain.head);
   return { chain, faults: heads === null ? faults : [heads, ...faults] };
 }
 

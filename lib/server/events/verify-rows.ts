@@ -14,7 +14,7 @@ export interface RowFault {
   readonly digest: string | null;
 }
 
-export function nameOfRow(table: string, key: string): string {
+export function getRowName(table: string, key: string): string {
   return `${table} ${key}`;
 }
 
@@ -30,7 +30,7 @@ async function readDigests(
 
 function tableFaults(table: string, now: ReadonlyMap<string, string>, recorded: RecordedDigests): RowFault[] {
   return [...now].flatMap(([key, digest]): RowFault[] => {
-    const last = recorded.get(nameOfRow(table, key));
+    const last = recorded.get(getRowName(table, key));
     if (last === digest) return [];
     return [{ kind: last === undefined || last === null ? "row-not-recorded" : "row-changed", table, key, digest }];
   });
@@ -47,7 +47,7 @@ export async function findRowFaults(
   for (const table of tables) {
     const now = await readDigests(tx, table);
     faults.push(...tableFaults(table.name, now, recorded));
-    for (const key of now.keys()) missing.delete(nameOfRow(table.name, key));
+    for (const key of now.keys()) missing.delete(getRowName(table.name, key));
   }
   for (const name of missing) {
     const [table = "", ...key] = name.split(" ");

@@ -2,9 +2,9 @@
 import "server-only";
 import type { Transaction } from "@/lib/server/db/client";
 import type { Prisma } from "@/lib/server/db/generated/client";
+import type { ChainHead } from "./chain-heads";
 import { eventHash, FIRST_HASH, type RecordedRow } from "./event-hash";
-import type { ChainHead } from "./heads";
-import { nameOfRow, type RecordedDigests } from "./verify-rows";
+import { getRowName, type RecordedDigests } from "./verify-rows";
 
 export interface ChainState {
   /** How many events were looked at. */
@@ -56,14 +56,14 @@ export async function verifyChain(
       if (!fits || eventHash(link) !== stored.hash) return stateAt(stored.sequence);
       [previousHash, sequence] = [stored.hash, stored.sequence];
       if (found.has(sequence)) found.set(sequence, stored.hash);
-      for (const [table, key, digest] of link.rows ?? []) recorded.set(nameOfRow(table, key), digest);
+      for (const [table, key, digest] of link.rows ?? []) recorded.set(getRowName(table, key), digest);
     }
     if (batch.length < BATCH) return stateAt(null);
   }
 }
 
 /** What is wrong with the chain; null when nothing is. */
-export function chainFault({ count, brokenAt, head, missing }: ChainState): string | null {
+export function findChainFault({ count, brokenAt, head, missing }: ChainState): string | null {
   if (brokenAt !== null) return `the chain is broken at event ${brokenAt} (after ${count - 1} intact ones)`;
   if (missing === null) return null;
   const end = head?.sequence ?? 0n;

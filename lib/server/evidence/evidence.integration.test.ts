@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { db } from "@/lib/server/db/client";
 import { saveDraft, submitUpdate } from "@/lib/server/updates/mutations";
 import { as, done, loadPageAndPeople } from "@/testing/people";
-import { addEvidence, removeEvidence, setEvidenceRequired } from "./mutations";
+import { addEvidence, changeEvidenceRequirement, removeEvidence } from "./mutations";
 
 const CODE = "NT-T02";
 const folder = mkdtempSync(join(tmpdir(), "guatu-files-"));
@@ -91,8 +91,10 @@ describe("files of a report", () => {
   });
 
   it("are asked for where the office requires them", async () => {
-    expect(await setEvidenceRequired(CODE, true, await reporter())).toMatchObject({ refusal: { kind: "forbidden" } });
-    done(await setEvidenceRequired(CODE, true, await as("demo-supervisor")));
+    expect(await changeEvidenceRequirement(CODE, true, await reporter())).toMatchObject({
+      refusal: { kind: "forbidden" },
+    });
+    done(await changeEvidenceRequirement(CODE, true, await as("demo-supervisor")));
     const { updateId, input, version } = await aDraft();
     const send = async () => submitUpdate(CODE, { ...input, updateId, version }, await reporter());
     expect(await send()).toEqual({ ok: false, refusal: { kind: "invalid", errors: { evidence: "file-required" } } });

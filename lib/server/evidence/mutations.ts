@@ -8,12 +8,12 @@ import { db, type Transaction } from "@/lib/server/db/client";
 import { oneOf } from "@/lib/server/db/columns";
 import { appendEvent } from "@/lib/server/events/append";
 import { files } from "@/lib/server/files/storage";
-import { attempt, type Outcome, refuse } from "@/lib/server/refusal";
-import { getLockedTarget, lockTarget } from "@/lib/server/targets/locked";
-import { targetScope } from "@/lib/server/targets/rows";
-import { storing } from "./stored";
+import { type Result, reject, runMutation } from "@/lib/server/mutation";
+import { getLockedTarget, lockTarget } from "@/lib/server/targets/lock";
+import { toTargetScope } from "@/lib/server/targets/rows";
+import { withStoredFiles } from "./stored";
 
-export interface KeptFile {
+export interface SavedFile {
   readonly fileId: string;
   readonly name: string;
   readonly size: number;
@@ -28,15 +28,15 @@ interface Draft {
 /** The draft, held; refused to everybody but its author. */
 async function heldDraft(tx: Transaction, updateId: string, { actor }: Context): Promise<Draft> {
   const found = await tx.update.findUnique({ where: { id: updateId }, select: { targetId: true } });
-  if (found === null || actor.kind !== "user") refuse({ kind: "not-found" });
+  if (found === null || actor.kind !== "user") reject({ kind: "not-found" });
   await lockTarget(tx, found.targetId);
   const update = await tx.update.findUniqueOrThrow({ where: { id: updateId }, include: { target: true } });
   const scope: Scope = {
-    target: targetScope(update.target),
+    target: toTargetScope(update.target),
     update: { authorId: update.authorId, state: oneOf(UPDATE_STATES, update.state) },
   };
-  if (!can(actor, "update.read-unapproved", scope)) refuse({ kind: "not-found" });
-  if (!can(actor, "update.draft", scope)) refuse({ kind: "forbidden" });
+  if (!can(actor, "update.read-unapproved", scope)) reject({ kind: "not-found" });
+  if (!can(actor, "update.draft", scope)) reject({ kind: "forbidden" });
   return { updateId, targetId: found.targetId, actorId: actor.userId };
 }
 
@@ -46,14 +46,14 @@ export function addEvidence(
   name: string,
   bytes: Uint8Array,
   context: Context,
-): Promise<Outcome<KeptFile>> {
+): Promise<Result<SavedFile>> {
   const held = () => db.$transaction((tx) => heldDraft(tx, updateId, context));
-  return attempt(() =>
-    storing([{ name, bytes }], held, ([file]) =>
+  return runMutation(() =>
+    withStoredFiles([{ name, bytes }], held, ([file]) =>
       db.$transaction(async (tx) => {
         const draft = await heldDraft(tx, updateId, context);
         if ((await tx.evidenceFile.count({ where: { updateId } })) >= MAX_FILES || file === undefined) {
-          refuse({ kind: "invalid", errors: { file: "too-many" } });
+          reject({ kind: "invalid", errors: { file: "too-many" } });
         }
         const stored = await tx.evidenceFile.create({
           data: { ...file, updateId, uploaderId: draft.actorId, uploadedAt: context.clock.now },
@@ -73,11 +73,11 @@ export function addEvidence(
   );
 }
 
-export function removeEvidence(fileId: string, context: Context): Promise<Outcome<KeptFile>> {
-  return attempt(async () => {
+export function removeEvidence(fileId: string, context: Context): Promise<Result<SavedFile>> {
+  return runMutation(async () => {
     const file = await db.evidenceFile.findUnique({ where: { id: fileId } });
     // What came with a comment stays with it: no draft, nothing to take away.
-    if (file === null || file.updateId === null) refuse({ kind: "not-found" });
+    if (file === null || file.updateId === null) reject({ kind: "not-found" });
     const { updateId } = file;
     await db.$transaction(async (tx) => {
       const draft = await heldDraft(tx, updateId, context);
@@ -98,16 +98,16 @@ export function removeEvidence(fileId: string, context: Context): Promise<Outcom
 }
 
 /** Whether reports on this target must come with a file. */
-export function setEvidenceRequired(
+export function changeEvidenceRequirement(
   code: string,
   isRequired: boolean,
   context: Context,
-): Promise<Outcome<{ code: string }>> {
-  return attempt(() =>
+): Promise<Result<{ code: string }>> {
+  return runMutation(() =>
     db.$transaction(async (tx) => {
       const { actor, clock } = context;
       const { record, scope } = await getLockedTarget(tx, { code }, context);
-      if (actor.kind !== "user" || !can(actor, "target.revise", scope)) refuse({ kind: "forbidden" });
+      if (actor.kind !== "user" || !can(actor, "target.revise", scope)) reject({ kind: "forbidden" });
       if (record.evidenceRequired === isRequired) return { code };
       await tx.target.update({ where: { id: record.id }, data: { evidenceRequired: isRequired } });
       await appendEvent(tx, {

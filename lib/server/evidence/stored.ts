@@ -4,7 +4,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { fileTypeFromBuffer } from "file-type";
 import { fileFault, keptName } from "@/lib/domain/evidence/file-kinds";
 import { files } from "@/lib/server/files/storage";
-import { refuse } from "@/lib/server/refusal";
+import { reject } from "@/lib/server/mutation";
 
 export interface SentFile {
   readonly name: string;
@@ -23,7 +23,7 @@ export interface StoredFile {
 async function checked({ name, bytes }: SentFile): Promise<StoredFile> {
   const found = await fileTypeFromBuffer(bytes);
   const fault = fileFault(name, bytes.byteLength, found?.mime ?? null);
-  if (fault !== null || found === undefined) refuse({ kind: "invalid", errors: { file: fault ?? "kind-not-taken" } });
+  if (fault !== null || found === undefined) reject({ kind: "invalid", errors: { file: fault ?? "kind-not-taken" } });
   return {
     name: keptName(name),
     contentType: found.mime,
@@ -34,7 +34,7 @@ async function checked({ name, bytes }: SentFile): Promise<StoredFile> {
 }
 
 /** Refuses what is no evidence by its bytes, stores the rest and writes; without the rows no bytes stay behind. */
-export async function storing<T>(
+export async function withStoredFiles<T>(
   sent: readonly SentFile[],
   mayWrite: () => Promise<unknown>,
   write: (stored: readonly StoredFile[]) => Promise<T>,

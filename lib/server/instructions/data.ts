@@ -11,7 +11,7 @@ import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
 import { dayOf, oneOf } from "@/lib/server/db/columns";
 import type { Prisma } from "@/lib/server/db/generated/client";
-import { ownedAt } from "@/lib/server/departments/names";
+import { whereOwnedAt } from "@/lib/server/departments/names";
 import { bilingual } from "@/lib/server/targets/rows";
 import type { Excerpt, TargetDetail } from "@/lib/server/targets/types";
 
@@ -136,7 +136,7 @@ export async function listInstructionsToAnswer(slice: Slice, context: Context): 
   if (actor.kind !== "user" || actor.memberships.length === 0) return { total: 0, shown: [] };
   const owner = { id: { in: actor.memberships.map((one) => one.departmentId) } };
   const moment = clock.knownUntil;
-  const target = ownedAt(owner, moment);
+  const target = whereOwnedAt(owner, moment);
   return list({ AND: [openAt(moment), { replies: { none: unrefusedAt(moment) } }], target }, context, slice);
 }
 

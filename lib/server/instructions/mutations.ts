@@ -3,27 +3,27 @@ import "server-only";
 import { INSTRUCTION_STATES, type InstructionStep, nextInstructionState } from "@/lib/domain/instructions/workflow";
 import { can, type Scope } from "@/lib/domain/permissions/can";
 import type { InstructionInput, JudgementInput, ReplyInput } from "@/lib/schemas/instruction";
-import { notBefore } from "@/lib/server/clock";
+import { laterInstant } from "@/lib/server/clock";
 import type { Context } from "@/lib/server/context";
 import { db, type Transaction } from "@/lib/server/db/client";
 import { dayColumn, oneOf } from "@/lib/server/db/columns";
 import type { Prisma } from "@/lib/server/db/generated/client";
 import { appendEvent } from "@/lib/server/events/append";
-import { attempt, type Outcome, refuse } from "@/lib/server/refusal";
-import { getLockedTarget } from "@/lib/server/targets/locked";
+import { type Result, reject, runMutation } from "@/lib/server/mutation";
+import { getLockedTarget } from "@/lib/server/targets/lock";
 
 export interface Instructed {
   readonly instructionId: string;
   readonly version: number;
 }
 
-export function sendInstruction(code: string, input: InstructionInput, context: Context): Promise<Outcome<Instructed>> {
-  return attempt(() =>
+export function sendInstruction(code: string, input: InstructionInput, context: Context): Promise<Result<Instructed>> {
+  return runMutation(() =>
     db.$transaction(async (tx) => {
       const { actor, clock } = context;
       const { record, scope } = await getLockedTarget(tx, { code }, context);
-      if (actor.kind !== "user" || !can(actor, "instruction.send", scope)) refuse({ kind: "forbidden" });
-      if (input.replyDueOn < clock.today) refuse({ kind: "invalid", errors: { replyDueOn: "in-the-past" } });
+      if (actor.kind !== "user" || !can(actor, "instruction.send", scope)) reject({ kind: "forbidden" });
+      if (input.replyDueOn < clock.today) reject({ kind: "invalid", errors: { replyDueOn: "in-the-past" } });
       const { replyDueOn, periodEnd, rule, ...said } = input;
       const about = { rule: rule ?? null, periodEnd: periodEnd === undefined ? null : dayColumn(periodEnd) };
       if (about.rule !== null) await assertNotSent(tx, record.id, about);
@@ -54,7 +54,7 @@ export function sendInstruction(code: string, input: InstructionInput, context: 
 /** What a rule proposed is sent once for the same report. */
 async function assertNotSent(tx: Transaction, targetId: string, about: Prisma.InstructionWhereInput): Promise<void> {
   const sent = await tx.instruction.findFirst({ where: { targetId, ...about }, include: { sender: true } });
-  if (sent !== null) refuse({ kind: "conflict", why: "already-waiting", by: sent.sender.name, at: sent.sentAt });
+  if (sent !== null) reject({ kind: "conflict", why: "already-waiting", by: sent.sender.name, at: sent.sentAt });
 }
 
 const OPEN = {
@@ -85,17 +85,17 @@ async function step(
   action: Asked,
   context: Context,
   write: (tx: Transaction, held: Held) => Promise<Prisma.InputJsonObject>,
-): Promise<Outcome<Instructed>> {
-  return attempt(() =>
+): Promise<Result<Instructed>> {
+  return runMutation(() =>
     db.$transaction(async (tx) => {
       const { actor, clock } = context;
       const found = await tx.instruction.findUnique({
         where: { id: about.instructionId },
         select: { targetId: true },
       });
-      if (found === null) refuse({ kind: "not-found" });
+      if (found === null) reject({ kind: "not-found" });
       const { scope } = await getLockedTarget(tx, { id: found.targetId }, context);
-      if (actor.kind !== "user" || !can(actor, "instruction.read", scope)) refuse({ kind: "not-found" });
+      if (actor.kind !== "user" || !can(actor, "instruction.read", scope)) reject({ kind: "not-found" });
       const instruction = await tx.instruction.findUniqueOrThrow({ where: { id: about.instructionId }, include: OPEN });
       const state = oneOf(INSTRUCTION_STATES, instruction.state);
       const next = nextInstructionState(state, taken);
@@ -103,11 +103,11 @@ async function step(
       if (next === null || instruction.version !== about.version) {
         const last = reply ?? null;
         const [by, at] = [(last?.author ?? instruction.sender).name, last?.repliedAt ?? instruction.sentAt];
-        refuse({ kind: "conflict", why: "changed", by, at });
+        reject({ kind: "conflict", why: "changed", by, at });
       }
       const asked: Scope = { ...scope, instruction: { state } };
-      if (!can(actor, action, asked)) refuse({ kind: "forbidden" });
-      const at = notBefore(clock.now, reply?.repliedAt ?? instruction.sentAt);
+      if (!can(actor, action, asked)) reject({ kind: "forbidden" });
+      const at = laterInstant(clock.now, reply?.repliedAt ?? instruction.sentAt);
       const said = await write(tx, { instruction, actorId: actor.userId, at });
       const stored = await tx.instruction.update({
         where: { id: instruction.id },
@@ -127,7 +127,7 @@ async function step(
   );
 }
 
-export function replyToInstruction({ body, ...about }: ReplyInput, context: Context): Promise<Outcome<Instructed>> {
+export function replyToInstruction({ body, ...about }: ReplyInput, context: Context): Promise<Result<Instructed>> {
   return step(about, "reply", "instruction.reply", context, async (tx, { instruction, actorId, at }) => {
     await tx.instructionReply.create({
       data: { instructionId: instruction.id, authorId: actorId, body, repliedAt: at },
@@ -137,7 +137,7 @@ export function replyToInstruction({ body, ...about }: ReplyInput, context: Cont
 }
 
 /** Accepts the reply, sends it back for another, or takes the instruction back. */
-export function judgeInstruction(input: JudgementInput, context: Context): Promise<Outcome<Instructed>> {
+export function judgeInstruction(input: JudgementInput, context: Context): Promise<Result<Instructed>> {
   const { decision, note } = input;
   const action = decision === "withdraw" ? "instruction.withdraw" : "instruction.judge";
   return step(input, decision, action, context, async (tx, { instruction, actorId, at }) => {

@@ -3,12 +3,12 @@ import "server-only";
 import { changedMeaning, fitsDrafts, MEANING_FIELDS } from "@/lib/domain/metrics/meaning";
 import { DIRECTIONS, METRIC_KINDS } from "@/lib/domain/targets/types";
 import type { MetricEdit } from "@/lib/schemas/metric";
-import { administer, refuseStale } from "@/lib/server/admin/administer";
+import { administer, rejectStale } from "@/lib/server/admin/administer";
 import type { Context } from "@/lib/server/context";
 import type { Transaction } from "@/lib/server/db/client";
 import { oneOf } from "@/lib/server/db/columns";
-import { type Outcome, refuse } from "@/lib/server/refusal";
-import { lockTargets } from "@/lib/server/targets/locked";
+import { type Result, reject } from "@/lib/server/mutation";
+import { lockTargets } from "@/lib/server/targets/lock";
 import { renameInSearch } from "@/lib/server/targets/search-text";
 import { rebuildStandings } from "@/lib/server/targets/standings";
 import { metricUse } from "./data";
@@ -16,7 +16,7 @@ import { metricUse } from "./data";
 /** The metric and its targets, held: none is issued or added to it meanwhile. */
 async function getLockedMetric(tx: Transaction, key: string) {
   await tx.$queryRaw`SELECT id FROM metric WHERE key = ${key} FOR UPDATE`;
-  const record = (await tx.metric.findUnique({ where: { key } })) ?? refuse({ kind: "not-found" });
+  const record = (await tx.metric.findUnique({ where: { key } })) ?? reject({ kind: "not-found" });
   const targets = await tx.target.findMany({ where: { metricId: record.id }, select: { id: true } });
   const ids = targets.map(({ id }) => id);
   await lockTargets(tx, ids);
@@ -27,20 +27,20 @@ async function getLockedMetric(tx: Transaction, key: string) {
  * Refused: an edit of another version than the one in force, one that changes nothing, and a kind, direction or unit of
  * another meaning once a target of the metric has been issued or reported, or where drafts would no longer fit it.
  */
-export function editMetric({ key, version, ...edit }: MetricEdit, context: Context): Promise<Outcome<null>> {
+export function editMetric({ key, version, ...edit }: MetricEdit, context: Context): Promise<Result<null>> {
   return administer(context, async (tx) => {
     const { record, ids } = await getLockedMetric(tx, key);
-    if (record.version !== version) await refuseStale(tx, "metric", record.id);
+    if (record.version !== version) await rejectStale(tx, "metric", record.id);
     const fields = (Object.keys(edit) as (keyof typeof edit)[]).filter((field) => edit[field] !== record[field]);
-    if (fields.length === 0) refuse({ kind: "invalid", errors: { form: "nothing-changed" } });
+    if (fields.length === 0) reject({ kind: "invalid", errors: { form: "nothing-changed" } });
     const kind = oneOf(METRIC_KINDS, record.kind);
     const before = { kind, direction: oneOf(DIRECTIONS, record.direction), unit: record.unit };
     const meaning = changedMeaning(before, edit);
     if (meaning.length > 0 && (await metricUse(tx, record.id)).inForce > 0) {
-      refuse({ kind: "invalid", errors: Object.fromEntries(meaning.map((field) => [field, "metric-in-use"])) });
+      reject({ kind: "invalid", errors: Object.fromEntries(meaning.map((field) => [field, "metric-in-use"])) });
     }
     if (ids.length > 0 && !fitsDrafts(kind, edit.kind)) {
-      refuse({ kind: "invalid", errors: { kind: "metric-has-drafts" } });
+      reject({ kind: "invalid", errors: { kind: "metric-has-drafts" } });
     }
     await tx.metric.update({ where: { id: record.id }, data: { ...edit, version: { increment: 1 } } });
     await renameInSearch(tx, record.id, [

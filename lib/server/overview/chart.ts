@@ -6,7 +6,7 @@ import type { Language } from "@/lib/i18n/languages";
 import type { Clock } from "@/lib/server/clock";
 import { db } from "@/lib/server/db/client";
 import type { DepartmentSummary } from "@/lib/server/departments/data";
-import { approvedAt } from "@/lib/server/updates/known";
+import { whereApprovedAt } from "@/lib/server/updates/state-at";
 
 export const DEPARTMENTS_SOURCE: Readonly<Record<Language, string>> = {
   "zh-CN": "各部门报送",
@@ -15,7 +15,7 @@ export const DEPARTMENTS_SOURCE: Readonly<Record<Language, string>> = {
 
 /** Whether any progress known on the clock's day is a sample. */
 export async function hasSampleProgress(clock: Pick<Clock, "knownUntil">): Promise<boolean> {
-  const where = { illustrative: true, ...approvedAt(clock.knownUntil) };
+  const where = { illustrative: true, ...whereApprovedAt(clock.knownUntil) };
   return (await db.update.findFirst({ where, select: { id: true } })) !== null;
 }
 

@@ -8,7 +8,7 @@ import type { Context } from "@/lib/server/context";
 import { oneOf } from "@/lib/server/db/columns";
 import { type DepartmentSummary, type LightCounts, listDepartments, summarize } from "@/lib/server/departments/data";
 import { rowsOf } from "@/lib/server/targets/data";
-import { type DueDay, dueDayOf, queryFallingDue } from "@/lib/server/targets/falling-due";
+import { type DueDay, getDueDay, queryDue } from "@/lib/server/targets/falling-due";
 import { countStandings, queryLightChanges } from "@/lib/server/targets/light-counts";
 import { queryStandings } from "@/lib/server/targets/list-query";
 import type { Excerpt, TargetRow } from "@/lib/server/targets/types";
@@ -73,7 +73,7 @@ export async function getOverview(context: Context, shown = SHOWN): Promise<Over
     countStandings(context),
     worst({ light: [...LIGHTS_BEHIND] }),
     queryLightChanges(since, shown, context),
-    queryFallingDue({}, [today, until], shown, context),
+    queryDue({}, [today, until], shown, context),
     worst({ freshness: [...NOT_REPORTED] }),
   ]);
   const standings = new Map([...behind, ...changed, ...due, ...late].map((one) => [one.code, one]));
@@ -99,7 +99,7 @@ export async function getOverview(context: Context, shown = SHOWN): Promise<Over
       })),
     },
     since,
-    dueSoon: { total: due[0]?.total ?? 0, shown: filled(due, (row, one) => ({ row, ...dueDayOf(one) })) },
+    dueSoon: { total: due[0]?.total ?? 0, shown: filled(due, (row, one) => ({ row, ...getDueDay(one) })) },
     until,
     notReported: { total: sums.late, shown: filled(late, (row) => row) },
   };

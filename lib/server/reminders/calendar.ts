@@ -5,22 +5,22 @@ import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import { cleanLine } from "@/lib/domain/text/clean-text";
 import { type Bilingual, isLanguage, type Language } from "@/lib/i18n/languages";
 import { NO_FILTERS } from "@/lib/schemas/target-list";
-import { actorOfUser } from "@/lib/server/auth/actor";
+import { getActorOfUser } from "@/lib/server/auth/actor";
 import { standardClock } from "@/lib/server/clock";
 import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
 import { dayOf, dayOrNull } from "@/lib/server/db/columns";
-import { getDuties } from "@/lib/server/departments/duties";
+import { getPendingTasks } from "@/lib/server/departments/pending-tasks";
 import { ADDRESS } from "@/lib/server/origin";
-import { hashOf, isToken, newSecret } from "@/lib/server/secret-links";
+import { createSecret, hashSecret, isToken } from "@/lib/server/secret-links";
 import { conditionsSql, standingsSql } from "@/lib/server/targets/list-query";
 import { bilingual } from "@/lib/server/targets/rows";
 import { reminderWords } from "./words";
 
 /** A fresh secret for the actor's calendar; the one before stops working. Null for visitors. */
-export async function makeCalendarToken({ actor }: Context): Promise<string | null> {
+export async function createCalendarToken({ actor }: Context): Promise<string | null> {
   if (actor.kind !== "user") return null;
-  const { token, hash: calendarHash } = newSecret();
+  const { token, hash: calendarHash } = createSecret();
   const userId = actor.userId;
   await db.reminderPreference.upsert({ where: { userId }, create: { userId, calendarHash }, update: { calendarHash } });
   return token;
@@ -57,7 +57,7 @@ async function deadlinesOf(context: Context, lang: Language): Promise<Deadline[]
   const isOffice = actor.officeRole === "supervisor";
   if (department.length === 0 && !isOffice) return [];
   const open = await listDeadlines(isOffice ? [] : department, context);
-  const duties = await getDuties(context);
+  const duties = await getPendingTasks(context);
   const titled = ({ code, title }: { code: string; title: Bilingual }) => `${code} ${title[lang]}`;
   return [
     ...open.flatMap((row): Deadline[] => {
@@ -94,10 +94,10 @@ async function deadlinesOf(context: Context, lang: Language): Promise<Deadline[]
 }
 
 /** The calendar behind a secret address as iCalendar text; null when the secret is nobody's. */
-export async function calendarOf(token: string): Promise<string | null> {
+export async function getCalendar(token: string): Promise<string | null> {
   if (!isToken(token)) return null;
-  const preference = await db.reminderPreference.findUnique({ where: { calendarHash: hashOf(token) } });
-  const actor = preference === null ? null : await actorOfUser(preference.userId);
+  const preference = await db.reminderPreference.findUnique({ where: { calendarHash: hashSecret(token) } });
+  const actor = preference === null ? null : await getActorOfUser(preference.userId);
   if (preference === null || actor === null) return null;
   const lang = isLanguage(preference.language) ? preference.language : "zh-CN";
   const calendar = ical({ name: reminderWords(lang)("calendar"), method: ICalCalendarMethod.PUBLISH });

@@ -6,7 +6,7 @@ import { formatIsoDate } from "@/lib/domain/units/format-date";
 import type { Bilingual, Language } from "@/lib/i18n/languages";
 import type { Slice } from "@/lib/schemas/desk-view";
 import type { Context } from "@/lib/server/context";
-import { getDuties } from "@/lib/server/departments/duties";
+import { getPendingTasks } from "@/lib/server/departments/pending-tasks";
 import { listRepliesToJudge } from "@/lib/server/instructions/data";
 import { listPendingRequests } from "@/lib/server/requests/data";
 import { listSlipProposals } from "@/lib/server/supervision/slips";
@@ -46,7 +46,7 @@ async function itemsFor(context: Context, lang: Language): Promise<Items> {
     count: total,
     first: shown.map(text),
   });
-  const [work, duties] = [await listMyWork(context), await getDuties(context)];
+  const [work, duties] = [await listMyWork(context), await getPendingTasks(context)];
   const first = <T>(entries: readonly T[] = [], total = 0) => ({ total, shown: entries.slice(0, SHOWN) });
   return {
     late: items(await listToReport(["late", "never"], FIRST, context), dueBy),
@@ -62,7 +62,7 @@ async function itemsFor(context: Context, lang: Language): Promise<Items> {
 }
 
 /** The mail of the day; null when nothing waits, and then none is sent. */
-export async function digestFor(context: Context, lang: Language, url: string): Promise<Mail | null> {
+export async function prepareDigest(context: Context, lang: Language, url: string): Promise<Mail | null> {
   if (context.actor.kind !== "user") return null;
   const words = reminderWords(lang);
   const items = await itemsFor(context, lang);

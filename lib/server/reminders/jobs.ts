@@ -28,7 +28,7 @@ const TRY_AGAIN = { retryLimit: 6, retryDelay: 60, retryBackoff: true, retryDela
 const OFFICE: Actor = { kind: "user", userId: "", name: "", officeRole: "supervisor", memberships: [] };
 
 /** The day's numbers in one sentence. */
-export async function summaryOf(today: IsoDate): Promise<string> {
+export async function describeOutcome(today: IsoDate): Promise<string> {
   const context = { actor: OFFICE, clock: clockOn(today) };
   const [summary, requests] = [
     summarize(await countStandings(context)),
@@ -86,7 +86,8 @@ export async function startJobs(settings: JobSettings): Promise<PgBoss> {
   });
   await boss.work<{ index: number; today: string }>(HOOK, async ([job]) => {
     const webhook = job === undefined ? undefined : settings.webhooks[job.data.index];
-    if (job !== undefined && webhook !== undefined) await deliver(webhook, await summaryOf(isoDate(job.data.today)));
+    if (job !== undefined && webhook !== undefined)
+      await deliver(webhook, await describeOutcome(isoDate(job.data.today)));
   });
   return boss;
 }

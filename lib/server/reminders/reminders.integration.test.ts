@@ -6,8 +6,8 @@ import { db } from "@/lib/server/db/client";
 import { submitUpdate } from "@/lib/server/updates/mutations";
 import { startMailServer, type TestMailServer } from "@/testing/mail-server";
 import { as, done, loadPageAndPeople } from "@/testing/people";
-import { calendarOf, makeCalendarToken } from "./calendar";
-import { queueMorning, startJobs, summaryOf } from "./jobs";
+import { createCalendarToken, getCalendar } from "./calendar";
+import { describeOutcome, queueMorning, startJobs } from "./jobs";
 import { saveReminderChoice } from "./preferences";
 import { listRecipients, sendDigest } from "./send";
 import { deliver, parseWebhooks, webhookRequest } from "./webhooks";
@@ -146,7 +146,7 @@ describe("webhooks", () => {
     });
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    const text = await summaryOf(MONDAY);
+    const text = await describeOutcome(MONDAY);
     await deliver({ format: "wecom", url: `${base}/ok`, secret: null }, text);
     expect(JSON.parse(bodies[0] ?? "")).toEqual({ msgtype: "text", text: { content: text } });
     expect(text).toMatch(/^挂图 2023年10月9日：目标 31 项/);
@@ -159,13 +159,13 @@ describe("webhooks", () => {
 describe("the calendar", () => {
   it("is read with its secret only, and the old secret stops working", async () => {
     const clerk = await as("clerk");
-    const first = (await makeCalendarToken(clerk)) ?? "";
-    const text = await calendarOf(first);
+    const first = (await createCalendarToken(clerk)) ?? "";
+    const text = await getCalendar(first);
     expect(text).toContain("BEGIN:VCALENDAR");
     expect(text?.replace(/\r\n /g, "")).toContain("SUMMARY:Due: NT-T02");
     expect(text).toContain("DTSTART;VALUE=DATE:20231231");
-    const second = (await makeCalendarToken(clerk)) ?? "";
-    expect([await calendarOf(first), (await calendarOf(second)) !== null, await calendarOf("x")]).toEqual([
+    const second = (await createCalendarToken(clerk)) ?? "";
+    expect([await getCalendar(first), (await getCalendar(second)) !== null, await getCalendar("x")]).toEqual([
       null,
       true,
       null,

@@ -2,12 +2,12 @@
 import "server-only";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import { isLanguage } from "@/lib/i18n/languages";
-import { actorOfUser } from "@/lib/server/auth/actor";
+import { getActorOfUser } from "@/lib/server/auth/actor";
 import { clockOn } from "@/lib/server/clock";
 import { db } from "@/lib/server/db/client";
 import { dayColumn } from "@/lib/server/db/columns";
 import type { Sender } from "@/lib/server/mail";
-import { digestFor } from "./digest";
+import { prepareDigest } from "./digest";
 
 /** Everybody who takes mails; demo accounts have no mailbox. */
 export async function listRecipients(): Promise<string[]> {
@@ -27,11 +27,11 @@ export type SendResult = "sent" | "nothing-waits" | "already-sent" | "not-wanted
 export async function sendDigest(userId: string, today: IsoDate, sender: Sender): Promise<SendResult> {
   const user = await db.user.findUnique({ where: { id: userId }, include: { reminders: true } });
   if (user === null || user.isDemo || user.reminders?.email === false) return "not-wanted";
-  const actor = await actorOfUser(userId);
+  const actor = await getActorOfUser(userId);
   if (actor === null) return "not-wanted";
   const wanted = user.reminders?.language;
   const lang = isLanguage(wanted) ? wanted : "zh-CN";
-  const mail = await digestFor({ actor, clock: clockOn(today) }, lang, sender.url);
+  const mail = await prepareDigest({ actor, clock: clockOn(today) }, lang, sender.url);
   if (mail === null) return "nothing-waits";
   const mark = { userId, day: dayColumn(today) };
   const { count } = await db.digestSent.createMany({ data: [{ ...mark, at: new Date() }], skipDuplicates: true });

@@ -10,8 +10,8 @@ import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
 import { oneOf } from "@/lib/server/db/columns";
 import type { Prisma } from "@/lib/server/db/generated/client";
-import { ownedAt } from "@/lib/server/departments/names";
-import { bilingual, CHANGES, TERMS, targetScope, termsVersionsOf } from "@/lib/server/targets/rows";
+import { whereOwnedAt } from "@/lib/server/departments/names";
+import { bilingual, CHANGES, TERMS, toTargetScope, toTermsVersions } from "@/lib/server/targets/rows";
 import type { Excerpt, TargetDetail } from "@/lib/server/targets/types";
 
 export interface RequestView {
@@ -56,7 +56,7 @@ function viewOf(record: Listed, { clock }: Context): RequestView {
   const { target } = record;
   const state = stateAt(record, clock.knownUntil);
   const isDecided = state === "approved" || state === "refused";
-  const versions = termsVersionsOf(target, clock.knownUntil);
+  const versions = toTermsVersions(target, clock.knownUntil);
   const { terms } = versions.at(-1) ?? versions[0];
   return {
     id: record.id,
@@ -73,7 +73,7 @@ function viewOf(record: Listed, { clock }: Context): RequestView {
     reason: record.reason,
     authority: record.authority,
     scope: {
-      target: targetScope(target),
+      target: toTargetScope(target),
     },
     requesterId: record.requesterId,
     requester: record.requester.name,
@@ -118,7 +118,7 @@ export function listRequestsOf(
   context: Context,
 ): Promise<Excerpt<RequestView>> {
   const { knownUntil } = context.clock;
-  const target = ownedAt({ id: { in: [...departmentIds] } }, knownUntil);
+  const target = whereOwnedAt({ id: { in: [...departmentIds] } }, knownUntil);
   return list({ ...pendingAt(knownUntil), target }, context, slice);
 }
 

@@ -4,15 +4,15 @@ import { can, type Scope } from "@/lib/domain/permissions/can";
 import { nextRequestState, REQUEST_KINDS, REQUEST_STATES, type RequestKind } from "@/lib/domain/requests/workflow";
 import type { RequestDecision } from "@/lib/schemas/request";
 import { checkRevision, type RevisionInput, revisedTermsSchema } from "@/lib/schemas/revision";
-import { notBefore } from "@/lib/server/clock";
+import { laterInstant } from "@/lib/server/clock";
 import type { Context } from "@/lib/server/context";
 import { db, type Transaction } from "@/lib/server/db/client";
 import { oneOf } from "@/lib/server/db/columns";
 import type { Prisma } from "@/lib/server/db/generated/client";
 import { appendEvent } from "@/lib/server/events/append";
-import { attempt, type Outcome, refuse } from "@/lib/server/refusal";
-import { recordStep } from "@/lib/server/targets/life-cycle";
-import { changeMoment, getLockedTarget, type LockedTarget } from "@/lib/server/targets/locked";
+import { type Result, reject, runMutation } from "@/lib/server/mutation";
+import { recordTransition } from "@/lib/server/targets/life-cycle";
+import { changeMoment, getLockedTarget, type LockedTarget } from "@/lib/server/targets/lock";
 import { recordRevision, revisionFacts } from "@/lib/server/targets/revisions";
 
 export interface Requested {
@@ -34,26 +34,26 @@ function asked(target: LockedTarget, request: RequestInput): Asked {
   if (request.kind === "closing") return { proposed: {}, reason: request.reason, authority: "" };
   const { owner: _owner, ...input } = request.input;
   const checked = checkRevision(input, revisionFacts(target, request.kind === "extension"));
-  if (!checked.ok) refuse({ kind: "invalid", errors: checked.errors });
+  if (!checked.ok) reject({ kind: "invalid", errors: checked.errors });
   const { after, fields, reason, authority } = checked.revision;
   const proposed = Object.fromEntries(fields.map((field) => [field, after[field]]));
   return { proposed: JSON.parse(JSON.stringify(proposed)), reason, authority };
 }
 
 /** Asks the supervision office. At most one request of a kind waits for a target at a time. */
-export function makeRequest(code: string, request: RequestInput, context: Context): Promise<Outcome<Requested>> {
-  return attempt(() =>
+export function createRequest(code: string, request: RequestInput, context: Context): Promise<Result<Requested>> {
+  return runMutation(() =>
     db.$transaction(async (tx) => {
       const { actor, clock } = context;
       const target = await getLockedTarget(tx, { code }, context);
-      if (actor.kind !== "user" || !can(actor, "request.make", target.scope)) refuse({ kind: "forbidden" });
+      if (actor.kind !== "user" || !can(actor, "request.create", target.scope)) reject({ kind: "forbidden" });
       const { record } = target;
       const waiting = await tx.targetRequest.findFirst({
         where: { targetId: record.id, kind: request.kind, state: "pending" },
         include: { requester: true },
       });
       if (waiting !== null) {
-        refuse({ kind: "conflict", why: "already-waiting", by: waiting.requester.name, at: waiting.requestedAt });
+        reject({ kind: "conflict", why: "already-waiting", by: waiting.requester.name, at: waiting.requestedAt });
       }
       const requestedAt = clock.now;
       const stored = await tx.targetRequest.create({
@@ -68,7 +68,7 @@ export function makeRequest(code: string, request: RequestInput, context: Contex
       await appendEvent(tx, {
         at: requestedAt,
         actorId: actor.userId,
-        action: "request.made",
+        action: "request.created",
         entity: "request",
         entityId: stored.id,
         before: null,
@@ -90,9 +90,9 @@ type Pending = Prisma.TargetRequestGetPayload<{ include: { requester: true; deci
 
 async function pendingRequest(tx: Transaction, decision: RequestDecision, context: Context) {
   const found = await tx.targetRequest.findUnique({ where: { id: decision.requestId }, select: { targetId: true } });
-  if (found === null) refuse({ kind: "not-found" });
+  if (found === null) reject({ kind: "not-found" });
   const target = await getLockedTarget(tx, { id: found.targetId }, context);
-  if (!can(context.actor, "instruction.read", target.scope)) refuse({ kind: "not-found" });
+  if (!can(context.actor, "instruction.read", target.scope)) reject({ kind: "not-found" });
   const request = await tx.targetRequest.findUniqueOrThrow({
     where: { id: decision.requestId },
     include: { requester: true, decider: true },
@@ -101,10 +101,10 @@ async function pendingRequest(tx: Transaction, decision: RequestDecision, contex
   const next = nextRequestState(state, decision.decision);
   if (next === null || request.version !== decision.version) {
     const [by, at] = [(request.decider ?? request.requester).name, request.decidedAt ?? request.requestedAt];
-    refuse({ kind: "conflict", why: "changed", by, at });
+    reject({ kind: "conflict", why: "changed", by, at });
   }
   const scope: Scope = { ...target.scope, request: { requesterId: request.requesterId, state } };
-  if (!can(context.actor, `request.${decision.decision}`, scope)) refuse({ kind: "forbidden" });
+  if (!can(context.actor, `request.${decision.decision}`, scope)) reject({ kind: "forbidden" });
   return { target, request, next };
 }
 
@@ -118,9 +118,9 @@ async function carryOut(
 ): Promise<void> {
   const kind: RequestKind = oneOf(REQUEST_KINDS, request.kind);
   if (kind === "closing") {
-    const verdict = decision.verdict ?? refuse({ kind: "invalid", errors: { verdict: "required" } });
+    const verdict = decision.verdict ?? reject({ kind: "invalid", errors: { verdict: "required" } });
     const note = [request.reason, decision.note].filter(Boolean).join("\n\n");
-    await recordStep(tx, target, { step: "close", note, authority: "", verdict, receiveWithinDays: 1 }, context);
+    await recordTransition(tx, target, { step: "close", note, authority: "", verdict, receiveWithinDays: 1 }, context);
     return;
   }
   const proposed = revisedTermsSchema.parse(request.proposed);
@@ -132,18 +132,18 @@ async function carryOut(
     Object.entries(fields).map(([field, value]) => [field, field === "steps" ? value : String(value ?? "")]),
   );
   const checked = checkRevision({ ...input, reason, authority }, facts);
-  if (!checked.ok) refuse({ kind: "invalid", errors: checked.errors });
+  if (!checked.ok) reject({ kind: "invalid", errors: checked.errors });
   await recordRevision(tx, target, checked.revision, context);
 }
 
 /** Approves, refuses or takes back. What follows from an approval is written in the same transaction. */
-export function decideRequest(decision: RequestDecision, context: Context): Promise<Outcome<Requested>> {
-  return attempt(() =>
+export function decideRequest(decision: RequestDecision, context: Context): Promise<Result<Requested>> {
+  return runMutation(() =>
     db.$transaction(async (tx) => {
       const { actor, clock } = context;
       const { target, request, next } = await pendingRequest(tx, decision, context);
-      if (actor.kind !== "user") refuse({ kind: "forbidden" });
-      const decidedAt = notBefore(changeMoment(target, clock.now), request.requestedAt);
+      if (actor.kind !== "user") reject({ kind: "forbidden" });
+      const decidedAt = laterInstant(changeMoment(target, clock.now), request.requestedAt);
       const decided =
         next === "cancelled"
           ? { cancelledAt: decidedAt }

@@ -4,11 +4,11 @@ import { isoDate } from "@/lib/domain/calendar/iso-date";
 import { changeSlipRule } from "@/lib/server/admin/rules";
 import { clockOn } from "@/lib/server/clock";
 import type { Context } from "@/lib/server/context";
-import { getDuties } from "@/lib/server/departments/duties";
+import { getPendingTasks } from "@/lib/server/departments/pending-tasks";
 import { listInstructionsOn } from "@/lib/server/instructions/data";
 import { judgeInstruction, replyToInstruction, sendInstruction } from "@/lib/server/instructions/mutations";
 import { listRequestsOn } from "@/lib/server/requests/data";
-import { decideRequest, makeRequest } from "@/lib/server/requests/mutations";
+import { createRequest, decideRequest } from "@/lib/server/requests/mutations";
 import { getTarget } from "@/lib/server/targets/detail";
 import { listMyWork, listReviewQueue } from "@/lib/server/updates/data";
 import { approveUpdate } from "@/lib/server/updates/decisions";
@@ -53,9 +53,9 @@ describe("what was asked and instructed", () => {
 
   it("waits on the day before it was decided, with the terms of that day", async () => {
     const asked = { kind: "revision", input: { ...WHY, value: "100" } } as const;
-    const first = done(await makeRequest(CODE, asked, await reporter("2023-09-10")));
+    const first = done(await createRequest(CODE, asked, await reporter("2023-09-10")));
     const closing = { kind: "closing", reason: "提前完成" } as const;
-    const second = done(await makeRequest(CODE, closing, await reporter("2023-09-10")));
+    const second = done(await createRequest(CODE, closing, await reporter("2023-09-10")));
     const decision = { decision: "approve", note: "同意" } as const;
     done(await decideRequest({ ...first, ...decision }, await supervisor(NOW)));
     done(await decideRequest({ ...second, decision: "cancel", note: "" }, await reporter(NOW)));
@@ -63,7 +63,7 @@ describe("what was asked and instructed", () => {
       const context = await back("demo-supervisor", day);
       const shown = await listRequestsOn(await targetOn(CODE, day), context);
       const desk = await getSupervision(context);
-      const duties = await getDuties(await back("demo-transport-reporter", day));
+      const duties = await getPendingTasks(await back("demo-transport-reporter", day));
       return {
         shown: shown.map(({ kind, state, decider, current }) => [kind, state, decider, current.value]),
         desk: desk?.requests.map((one) => one.kind),
@@ -114,7 +114,7 @@ describe("what was asked and instructed", () => {
     const read = async (day: string) => {
       const context = await back("demo-supervisor", day);
       const shown = await listInstructionsOn(await targetOn(CODE, day), context);
-      const duties = await getDuties(await back("demo-transport-reporter", day));
+      const duties = await getPendingTasks(await back("demo-transport-reporter", day));
       const desk = await getSupervision(context);
       return [
         shown.map(({ kind, state, replies }) => `${kind} ${state} ${replies.length}`).toSorted(),

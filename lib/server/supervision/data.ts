@@ -2,12 +2,12 @@
 import "server-only";
 import { can } from "@/lib/domain/permissions/can";
 import { missingForIssue } from "@/lib/domain/targets/life-cycle";
-import { type DeskView, EVERY_LIST, sliceOf } from "@/lib/schemas/desk-view";
+import { type DeskView, EVERY_LIST, toSlice } from "@/lib/schemas/desk-view";
 import type { Context } from "@/lib/server/context";
 import { type InstructionView, listOpenInstructions } from "@/lib/server/instructions/data";
 import { listPendingRequests, type RequestView } from "@/lib/server/requests/data";
+import { listDrafts, listNotReceived, type NotReceived } from "@/lib/server/targets/not-received";
 import type { TargetRow } from "@/lib/server/targets/types";
-import { listDrafts, listUnsigned, type Unsigned } from "@/lib/server/targets/unsigned";
 import { listSlipProposals, type SlipProposal } from "./slips";
 
 export const SUPERVISION_LISTS = ["requests", "instructions", "proposals", "unsigned", "drafts"] as const;
@@ -19,7 +19,7 @@ export interface Supervision {
   /** Drafts with what they lack to be issued, and those issued without their figure. */
   readonly drafts: readonly { readonly row: TargetRow; readonly missing: string | null }[];
   /** Issued and not signed for yet; the overdue ones first. */
-  readonly unsigned: readonly Unsigned[];
+  readonly unsigned: readonly NotReceived[];
   readonly proposals: readonly SlipProposal[];
   readonly instructions: readonly InstructionView[];
   /** How many there are in all. */
@@ -33,11 +33,11 @@ export async function getSupervision(
 ): Promise<Supervision | null> {
   if (!can(context.actor, "supervision.read", null)) return null;
   const [requests, instructions, proposals, unsigned, drafts] = await Promise.all([
-    listPendingRequests(sliceOf(view, "requests"), context),
-    listOpenInstructions(sliceOf(view, "instructions"), context),
-    listSlipProposals(sliceOf(view, "proposals"), context),
-    listUnsigned([], sliceOf(view, "unsigned"), context),
-    listDrafts(sliceOf(view, "drafts"), context),
+    listPendingRequests(toSlice(view, "requests"), context),
+    listOpenInstructions(toSlice(view, "instructions"), context),
+    listSlipProposals(toSlice(view, "proposals"), context),
+    listNotReceived([], toSlice(view, "unsigned"), context),
+    listDrafts(toSlice(view, "drafts"), context),
   ]);
   return {
     requests: requests.shown,

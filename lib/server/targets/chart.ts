@@ -4,11 +4,11 @@ import { Decimal } from "decimal.js";
 import type { TargetChartModel } from "@/lib/charts/model/chart-model";
 import type { ChartForecast, ChartRevision } from "@/lib/charts/model/target-chart-input";
 import { prepareTargetChart } from "@/lib/charts/model/target-chart-model";
+import { toCityDay } from "@/lib/domain/calendar/city-day";
 import { addDays, addMonths } from "@/lib/domain/calendar/iso-date";
 import { forecast } from "@/lib/domain/targets/forecast";
 import type { Reading } from "@/lib/domain/targets/types";
 import type { Language } from "@/lib/i18n/languages";
-import { cityDayOf } from "@/lib/server/city-day";
 import type { Clock } from "@/lib/server/clock";
 import type { PastValueView, RevisionView, TargetDetail } from "@/lib/server/targets/types";
 
@@ -20,7 +20,7 @@ function promisedValue(terms: Readonly<Record<string, unknown>>): Decimal | null
 
 function chartRevisionOf(revision: RevisionView): ChartRevision {
   return {
-    on: cityDayOf(revision.revisedAt),
+    on: toCityDay(revision.revisedAt),
     before: promisedValue(revision.before),
     after: promisedValue(revision.after),
     reason: revision.reason,
@@ -50,7 +50,7 @@ function lastYearOf(detail: TargetDetail): PastValueView[] {
 }
 
 /** The forecast in the metric's own precision; null where the rules give none. */
-function forecastOf({ terms, readings, metric }: TargetDetail): ChartForecast | null {
+function prepareForecast({ terms, readings, metric }: TargetDetail): ChartForecast | null {
   const expected = forecast(terms, readings);
   if (!expected.known) return null;
   const { on, value, low, high } = expected.value;
@@ -83,7 +83,7 @@ export function targetChartModel(detail: TargetDetail, clock: Pick<Clock, "today
     readings,
     lastYear: lastYear.map((past) => pastReadingOf(past, isRatio)),
     revisions: detail.revisions.map(chartRevisionOf),
-    forecast: forecastOf(detail),
+    forecast: prepareForecast(detail),
     source: sourceLabelOf(detail, lang),
     today: clock.today,
     importedDays: detail.importedDays,

@@ -2,10 +2,10 @@
 import "server-only";
 import type { Bilingual } from "@/lib/i18n/languages";
 import { NO_FILTERS } from "@/lib/schemas/target-list";
+import { cachedForVisitors } from "@/lib/server/cache/visitor-cache";
 import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
 import { Prisma } from "@/lib/server/db/generated/client";
-import { kept } from "@/lib/server/events/kept";
 import { conditionsSql, standingsSql } from "./list-query";
 import { bilingual } from "./rows";
 import type { Excerpt } from "./types";
@@ -45,6 +45,8 @@ export async function listTargetChoices(codes: readonly string[], q: string, con
   return { chosen: chosen.map(choiceOf), found: { total: found[0]?.total ?? 0, shown: found.map(choiceOf) } };
 }
 
-export function keptTargetChoices(codes: readonly string[], q: string, context: Context): Promise<TargetChoices> {
-  return kept(`choices ${JSON.stringify([codes, q])}`, context, () => listTargetChoices(codes, q, context));
+export function listCachedTargetChoices(codes: readonly string[], q: string, context: Context): Promise<TargetChoices> {
+  return cachedForVisitors(`choices ${JSON.stringify([codes, q])}`, context, () =>
+    listTargetChoices(codes, q, context),
+  );
 }

@@ -4,7 +4,7 @@ import type { Language } from "@/lib/i18n/languages";
 import type { TargetRow } from "./types";
 
 /** How to cite a target as it was known on a day; its address shows the same for ever. */
-export function citationOf(
+export function prepareCitation(
   { code, title, owner }: Pick<TargetRow, "code" | "title" | "owner">,
   today: IsoDate,
   origin: string,

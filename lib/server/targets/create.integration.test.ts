@@ -6,9 +6,9 @@ import { listMetrics } from "@/lib/server/metrics/data";
 import { approveUpdate } from "@/lib/server/updates/decisions";
 import { submitUpdate } from "@/lib/server/updates/mutations";
 import { as, done, loadPageAndPeople } from "@/testing/people";
-import { createTarget, rollOver } from "./create";
+import { carryOverTarget, createTarget } from "./create";
 import { getTarget } from "./detail";
-import { takeTargetStep } from "./life-cycle";
+import { transitionTarget } from "./life-cycle";
 
 const FORM = {
   code: "2023-X01",
@@ -47,7 +47,7 @@ test("a draft with a new metric is written, found, issued, and stands in the aud
   expect(target).toMatchObject({ visibility: "internal", metric: { unit: "个" }, terms: { state: "draft" } });
   expect(target?.standing.light).toBe("unset");
   const step = { step: "issue", authority: "通政发〔2023〕9号", note: "", receiveWithinDays: 3 } as const;
-  done(await takeTargetStep(code, step, context));
+  done(await transitionTarget(code, step, context));
   expect((await getTarget(code, context))?.standing.light).toBe("no-report");
   const actions = await db.event.findMany({ where: { entityId: target?.id }, orderBy: { sequence: "asc" } });
   expect(actions.map((event) => event.action)).toEqual(["target.created", "target.issued"]);
@@ -78,21 +78,21 @@ test("the code of a draft that was withdrawn can be given again, that of an issu
   const withdraw = { step: "withdraw", authority: "", note: "typed twice", receiveWithinDays: 3 } as const;
   const { code: first } = done(await create({ code }));
   const { id } = await db.target.findUniqueOrThrow({ where: { code: first } });
-  done(await takeTargetStep(code, withdraw, office));
+  done(await transitionTarget(code, withdraw, office));
   done(await create({ code, title: "另一项" }));
   expect((await db.target.findUniqueOrThrow({ where: { id } })).code).toBe("2023-X10~1");
   expect((await getTarget(code, office))?.title["zh-CN"]).toBe("另一项");
   const event = await db.event.findFirstOrThrow({ where: { entityId: id, action: "target.code-released" } });
   expect([event.before, event.after]).toEqual([{ code }, { code: "2023-X10~1" }]);
-  done(await takeTargetStep(code, { ...withdraw, step: "issue" }, office));
-  done(await takeTargetStep(code, { ...withdraw, authority: "x" }, office));
+  done(await transitionTarget(code, { ...withdraw, step: "issue" }, office));
+  done(await transitionTarget(code, { ...withdraw, authority: "x" }, office));
   expect(await create({ code })).toMatchObject({ refusal: { errors: { code: "already-there" } } });
 });
 
 test("a value before the year's end is no baseline of the year: it stays empty, with a note why", async () => {
   await approved("NT-T01", "2023-01-31", "31", "2023-02-05");
   const context = await as("demo-supervisor", "2023-12-20");
-  done(await rollOver({ code: "NT-T01", newCode: "2024-T01", value: "" }, context));
+  done(await carryOverTarget({ code: "NT-T01", newCode: "2024-T01", value: "" }, context));
   const draft = await getTarget("2024-T01", context);
   expect(draft?.terms.baseline).toBeNull();
   expect(draft?.baselineNote).toEqual({
@@ -104,13 +104,13 @@ test("a value before the year's end is no baseline of the year: it stays empty, 
 test("next year's draft has the same metric, a year later, with the year's end value as its baseline", async () => {
   await approved("NT-T02", "2023-12-31", "390", "2024-01-05");
   const context = await as("demo-supervisor", "2024-01-08");
-  done(await rollOver({ code: "NT-T02", newCode: "2024-T02", value: "" }, context));
+  done(await carryOverTarget({ code: "NT-T02", newCode: "2024-T02", value: "" }, context));
   const [before, after] = [await getTarget("NT-T02", context), await getTarget("2024-T02", context)];
   expect(after?.metric).toEqual(before?.metric);
   expect(after?.terms).toMatchObject({ state: "draft", value: null, startOn: "2024-01-01", dueOn: "2024-12-31" });
   expect(after?.terms.baseline).toMatchObject({ year: 2023, origin: "derived" });
   expect(after?.terms.baseline?.value.toFixed()).toBe("390");
-  expect(await rollOver({ code: "NT-T02", newCode: "NT-T01", value: "" }, context)).toMatchObject({
+  expect(await carryOverTarget({ code: "NT-T02", newCode: "NT-T01", value: "" }, context)).toMatchObject({
     refusal: { errors: { newCode: "already-there" } },
   });
 });
@@ -122,12 +122,12 @@ test("a printed period is not printed a year later, and a closed department owns
     include: { owner: true },
   });
   const ask = { code: printed.code, value: "" };
-  done(await rollOver({ ...ask, newCode: "2024-X05" }, context));
+  done(await carryOverTarget({ ...ask, newCode: "2024-X05" }, context));
   const draft = await db.target.findUniqueOrThrow({ where: { code: "2024-X05" } });
   expect([draft.quoteId, draft.periodPrinted]).toEqual([null, false]);
 
   await db.department.update({ where: { id: printed.ownerId }, data: { closedOn: new Date("2023-09-01") } });
-  expect(await rollOver({ ...ask, newCode: "2024-X06" }, context)).toEqual({
+  expect(await carryOverTarget({ ...ask, newCode: "2024-X06" }, context)).toEqual({
     ok: false,
     refusal: { kind: "invalid", errors: { form: "owner-closed" } },
   });

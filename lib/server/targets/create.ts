@@ -10,27 +10,27 @@ import { db } from "@/lib/server/db/client";
 import { dayColumn, dayOf } from "@/lib/server/db/columns";
 import type { Prisma } from "@/lib/server/db/generated/client";
 import { appendEvents } from "@/lib/server/events/append";
-import { attempt, type Outcome, refuse } from "@/lib/server/refusal";
-import { freeCode, referencesOf, searchTextOf, stepColumns, termsColumns } from "./draft";
+import { type Result, reject, runMutation } from "@/lib/server/mutation";
+import { claimCode, findReferences, stepColumns, termsColumns, toSearchText } from "./draft";
 import { queryStanding } from "./list-query";
-import { openOwner } from "./locked";
+import { findOpenOwner } from "./lock";
 import { STEPS_IN_ORDER } from "./rows";
 import { rebuildStandings } from "./standings";
 
 function creatorOf({ actor }: Context): string {
-  if (actor.kind !== "user" || !can(actor, "target.create", null)) refuse({ kind: "forbidden" });
+  if (actor.kind !== "user" || !can(actor, "target.create", null)) reject({ kind: "forbidden" });
   return actor.userId;
 }
 
 /** Writes a draft. Refused: a code that is taken, an unknown or closed department, an unknown metric. */
-export function createTarget(input: NewTarget, context: Context): Promise<Outcome<{ code: string }>> {
-  return attempt(() =>
+export function createTarget(input: NewTarget, context: Context): Promise<Result<{ code: string }>> {
+  return runMutation(() =>
     db.$transaction(async (tx) => {
       const actorId = creatorOf(context);
       const { code, title, titleEn, calendar, visibility, note, terms, steps } = input;
       const { clock } = context;
-      const released = await freeCode(tx, code, "code", { at: clock.now, actorId });
-      const references = await referencesOf(tx, input);
+      const released = await claimCode(tx, code, "code", { at: clock.now, actorId });
+      const references = await findReferences(tx, input);
       const { owner, metric, quote } = references;
       const made = await tx.target.create({
         data: {
@@ -45,7 +45,7 @@ export function createTarget(input: NewTarget, context: Context): Promise<Outcom
           visibility,
           note,
           noteEn: note,
-          searchText: searchTextOf(input, references),
+          searchText: toSearchText(input, references),
           createdAt: clock.now,
           steps: { create: stepColumns(steps) },
         },
@@ -82,22 +82,22 @@ const CARRIED = {
  * as its baseline. An earlier value is no value of the year: the baseline then stays empty, with a note why. Refused: a taken code, a value that cannot be read, a target that is a draft or
  * whose owner has been closed.
  */
-export function rollOver(
+export function carryOverTarget(
   asked: { readonly code: string; readonly newCode: string; readonly value: string },
   context: Context,
-): Promise<Outcome<{ code: string }>> {
-  return attempt(async () => {
+): Promise<Result<{ code: string }>> {
+  return runMutation(async () => {
     const actorId = creatorOf(context);
     const standing = await queryStanding(asked.code, context);
     return db.$transaction(async (tx) => {
       const value = parseDecimalText(asked.value);
-      if (!value.ok) refuse({ kind: "invalid", errors: { value: value.fault } });
-      const released = await freeCode(tx, asked.newCode, "newCode", { at: context.clock.now, actorId });
+      if (!value.ok) reject({ kind: "invalid", errors: { value: value.fault } });
+      const released = await claimCode(tx, asked.newCode, "newCode", { at: context.clock.now, actorId });
       const record = await tx.target.findUnique({ where: { code: asked.code }, include: CARRIED });
-      if (record === null) refuse({ kind: "not-found" });
-      if (record.state === "draft" || record.state === "withdrawn") refuse({ kind: "forbidden" });
-      if ((await openOwner(tx, record.owner.slug)) === null) {
-        refuse({ kind: "invalid", errors: { form: "owner-closed" } });
+      if (record === null) reject({ kind: "not-found" });
+      if (record.state === "draft" || record.state === "withdrawn") reject({ kind: "forbidden" });
+      if ((await findOpenOwner(tx, record.owner.slug)) === null) {
+        reject({ kind: "invalid", errors: { form: "owner-closed" } });
       }
       const { clock } = context;
       const reached = yearEndValue(
@@ -156,7 +156,7 @@ export function rollOver(
       });
       await rebuildStandings(tx, [made.id]);
       const after = { code: asked.newCode, from: asked.code, owner: owner.slug, metric: metric.key, baseline };
-      const carriedOver = { action: "target.rolled-over", entity: "target", entityId: made.id, before: null, after };
+      const carriedOver = { action: "target.carried-over", entity: "target", entityId: made.id, before: null, after };
       await appendEvents(tx, [...released, { at: clock.now, actorId, ...carriedOver }]);
       return { code: asked.newCode };
     });

@@ -1,14 +1,14 @@
 // Reads of targets: lists as the filters say, one target with all it needs.
 import "server-only";
 import { NO_FILTERS, type TargetFilters } from "@/lib/schemas/target-list";
+import { cachedForVisitors } from "@/lib/server/cache/visitor-cache";
 import type { Context } from "@/lib/server/context";
 import { inBatches } from "@/lib/server/db/batches";
 import { db } from "@/lib/server/db/client";
 import { dayOrNull, decimalOrNull } from "@/lib/server/db/columns";
-import { kept } from "@/lib/server/events/kept";
-import { approvedAt } from "@/lib/server/updates/known";
+import { whereApprovedAt } from "@/lib/server/updates/state-at";
 import { countTargets, encodeCursor, queryStandings, type StandingRow } from "./list-query";
-import { TARGET_ROW, targetRowOf } from "./rows";
+import { TARGET_ROW, toTargetRow } from "./rows";
 import type { TargetRow } from "./types";
 
 export interface TargetList {
@@ -19,11 +19,11 @@ export interface TargetList {
 }
 
 /** The reported course of the rank targets on a page, in one query. */
-async function coursesOf(ids: string[], { clock }: Context): Promise<Map<string, TargetRow["course"][number][]>> {
+async function readCourses(ids: string[], { clock }: Context): Promise<Map<string, TargetRow["course"][number][]>> {
   const courses = new Map<string, TargetRow["course"][number][]>();
   if (ids.length === 0) return courses;
   const updates = await db.update.findMany({
-    where: { targetId: { in: ids }, ...approvedAt(clock.knownUntil) },
+    where: { targetId: { in: ids }, ...whereApprovedAt(clock.knownUntil) },
     orderBy: { asOf: "asc" },
     select: { targetId: true, asOf: true, value: true },
   });
@@ -40,10 +40,10 @@ async function coursesOf(ids: string[], { clock }: Context): Promise<Map<string,
 
 /** Standings filled up to rows, in their order. */
 export function rowsOf(standings: readonly StandingRow[], context: Context): Promise<TargetRow[]> {
-  return inBatches(standings, (batch) => batchOf(batch, context));
+  return inBatches(standings, (batch) => readPage(batch, context));
 }
 
-async function batchOf(standings: readonly StandingRow[], context: Context): Promise<TargetRow[]> {
+async function readPage(standings: readonly StandingRow[], context: Context): Promise<TargetRow[]> {
   const records = await db.target.findMany({
     where: { id: { in: standings.map((standing) => standing.target_id) } },
     include: TARGET_ROW,
@@ -51,10 +51,10 @@ async function batchOf(standings: readonly StandingRow[], context: Context): Pro
   const byId = new Map(records.map((record) => [record.id, record]));
   const rows = standings.flatMap((standing) => {
     const record = byId.get(standing.target_id);
-    return record === undefined ? [] : [targetRowOf(record, standing, context.clock.knownUntil)];
+    return record === undefined ? [] : [toTargetRow(record, standing, context.clock.knownUntil)];
   });
   const ranks = rows.filter((row) => row.metric.kind === "rank").map((row) => row.id);
-  const courses = await coursesOf(ranks, context);
+  const courses = await readCourses(ranks, context);
   return rows.map((row) => ({ ...row, course: courses.get(row.id) ?? [] }));
 }
 
@@ -71,6 +71,6 @@ export async function listTargets(filters: Partial<TargetFilters>, context: Cont
   };
 }
 
-export function keptTargets(filters: TargetFilters, context: Context): Promise<TargetList> {
-  return kept(`targets ${JSON.stringify(filters)}`, context, () => listTargets(filters, context));
+export function listCachedTargets(filters: TargetFilters, context: Context): Promise<TargetList> {
+  return cachedForVisitors(`targets ${JSON.stringify(filters)}`, context, () => listTargets(filters, context));
 }

@@ -6,27 +6,27 @@ import { readingValue } from "@/lib/domain/targets/completion";
 import { TARGET_STEPS } from "@/lib/domain/targets/life-cycle";
 import { type TargetTerms, VERDICTS, VISIBILITIES } from "@/lib/domain/targets/types";
 import type { Bilingual } from "@/lib/i18n/languages";
+import { cachedForVisitors } from "@/lib/server/cache/visitor-cache";
 import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
 import { dayOf, dayOrNull, oneOf } from "@/lib/server/db/columns";
 import type { Prisma } from "@/lib/server/db/generated/client";
 import { departmentName, namedAt } from "@/lib/server/departments/names";
-import { kept } from "@/lib/server/events/kept";
 import { getRuleSetAt } from "@/lib/server/rule-sets/data";
-import { stateAt } from "@/lib/server/updates/known";
+import { getStateAt } from "@/lib/server/updates/state-at";
 import { getImportedDays } from "@/lib/server/working-days/data";
 import { queryStanding } from "./list-query";
 import { getParts } from "./parts";
 import {
   bilingual,
   isIssuedAt,
-  readingOf,
   SCOPE_COLUMNS,
   SUPPORTING,
-  stepsOf,
   TERMS,
-  targetRowOf,
-  targetScope,
+  toReading,
+  toSteps,
+  toTargetRow,
+  toTargetScope,
   UPDATE_READING,
 } from "./rows";
 import type { PastValueView, ReportedReading, RevisionView, TargetDetail, TransitionView, UpdateView } from "./types";
@@ -70,17 +70,17 @@ type Beside = NonNullable<DetailRecord["parent"]>;
 function isReadable(other: Beside, { actor, clock }: Context): boolean {
   const supporting = other.supporting.map((one) => one.department.slug);
   const isIssued = isIssuedAt(other, clock.knownUntil);
-  return can(actor, "target.read", { target: { ...targetScope(other), isIssued, supporting } });
+  return can(actor, "target.read", { target: { ...toTargetScope(other), isIssued, supporting } });
 }
 
-function besideOf({ code, title, titleEn }: Beside): { readonly code: string; readonly title: Bilingual } {
+function readRelated({ code, title, titleEn }: Beside): { readonly code: string; readonly title: Bilingual } {
   return { code, title: bilingual(title, titleEn) };
 }
 
 function updateViewOf(record: DetailRecord["updates"][number], terms: TargetTerms, moment: Date): UpdateView {
-  const state = stateAt(record, moment);
+  const state = getStateAt(record, moment);
   const decided = state === "approved" || state === "returned" || state === "superseded";
-  const reading = readingOf(record);
+  const reading = toReading(record);
   const value = readingValue(terms, reading);
   return {
     id: record.id,
@@ -161,7 +161,7 @@ function sourceOf(quote: DetailRecord["quote"]): TargetDetail["source"] {
 /** Approved and superseded updates are for all who may read the target; the rest for those who work on it. */
 function visibleUpdates(record: DetailRecord, terms: TargetTerms, { actor, clock }: Context): UpdateView[] {
   const isIssued = isIssuedAt(record, clock.knownUntil);
-  const target = { ...targetScope(record), state: terms.state, isIssued };
+  const target = { ...toTargetScope(record), state: terms.state, isIssued };
   const all = record.updates
     .filter((update) => update.createdAt <= clock.knownUntil)
     .map((update) => updateViewOf(update, terms, clock.knownUntil))
@@ -180,7 +180,7 @@ export async function getTarget(code: string, context: Context): Promise<TargetD
     getImportedDays(db),
   ]);
   if (standing === null || record === null) return null;
-  const row = targetRowOf(record, standing, context.clock.knownUntil);
+  const row = toTargetRow(record, standing, context.clock.knownUntil);
   const updates = visibleUpdates(record, row.terms, context);
   const split = await getParts(record.id, context);
   const readings = [...readingsOf(updates), ...(split?.readings ?? [])];
@@ -194,15 +194,15 @@ export async function getTarget(code: string, context: Context): Promise<TargetD
     baselineNote: bilingual(record.baselineNote, record.baselineNoteEn),
     planNote: bilingual(record.planNote, record.planNoteEn),
     periodPrinted: record.periodPrinted,
-    parent: record.parent !== null && isReadable(record.parent, context) ? besideOf(record.parent) : null,
+    parent: record.parent !== null && isReadable(record.parent, context) ? readRelated(record.parent) : null,
     // A part carries the quote of its whole without being another promise of the sentence.
     siblings: (record.quote?.targets ?? [])
       .filter((other) => other.code !== code && other.parentId === null && other.code !== record.parent?.code)
       .filter((other) => isReadable(other, context))
-      .map(besideOf),
+      .map(readRelated),
     supporting: record.supporting.map(({ department }) => departmentName(department)),
     source: sourceOf(record.quote),
-    steps: stepsOf(record),
+    steps: toSteps(record),
     readings: readings.sort((one, other) => (one.asOf < other.asOf ? -1 : 1)),
     parts: split?.parts ?? null,
     closesAfterDays: record.closesAfterDays,
@@ -219,7 +219,7 @@ export async function getTarget(code: string, context: Context): Promise<TargetD
 }
 
 /** The same for pages and files: read once in a request, and by visitors once between two events. */
-export const keptTarget = cache(
+export const getCachedTarget = cache(
   (code: string, context: Context): Promise<TargetDetail | null> =>
-    kept(`target ${code}`, context, () => getTarget(code, context)),
+    cachedForVisitors(`target ${code}`, context, () => getTarget(code, context)),
 );

@@ -12,8 +12,8 @@ import { db } from "@/lib/server/db/client";
 import { dayOf } from "@/lib/server/db/columns";
 import { type DepartmentSummary, listDepartments } from "@/lib/server/departments/data";
 import { listMetrics, type MetricEntry } from "@/lib/server/metrics/data";
-import { attempt } from "@/lib/server/refusal";
-import { getLockedTarget } from "./locked";
+import { runMutation } from "@/lib/server/mutation";
+import { getLockedTarget } from "./lock";
 
 export interface TargetFormData {
   /** Null for a new target. */
@@ -79,7 +79,7 @@ export async function getDraftTerms(code: string, context: Context): Promise<Rev
 }
 
 async function getDraft(code: string, context: Context) {
-  const read = await attempt(() => db.$transaction((tx) => getLockedTarget(tx, { code }, context)));
+  const read = await runMutation(() => db.$transaction((tx) => getLockedTarget(tx, { code }, context)));
   if (!read.ok || read.value.record.state !== "draft") return null;
   return can(context.actor, "target.revise", read.value.scope) ? read.value : null;
 }

@@ -5,15 +5,15 @@ import type { NewTarget } from "@/lib/schemas/new-target";
 import type { Transaction } from "@/lib/server/db/client";
 import { dayColumn } from "@/lib/server/db/columns";
 import type { NewEvent } from "@/lib/server/events/event-hash";
-import { refuse } from "@/lib/server/refusal";
-import { openOwner } from "./locked";
+import { reject } from "@/lib/server/mutation";
+import { findOpenOwner } from "./lock";
 
 /**
  * Makes sure that a code is free. A draft that was withdrawn without ever having been issued gives its code up and is
  * kept under a marked one; any other target keeps its code for good.
  * @returns the event of the release, to be appended with the caller's own; none where the code was free.
  */
-export async function freeCode(
+export async function claimCode(
   tx: Transaction,
   code: string,
   field: string,
@@ -24,7 +24,7 @@ export async function freeCode(
     select: { id: true, transitions: { where: { step: "withdraw", fromState: "draft" }, select: { id: true } } },
   });
   if (there === null) return [];
-  if (there.transitions.length === 0) refuse({ kind: "invalid", errors: { [field]: "already-there" } });
+  if (there.transitions.length === 0) reject({ kind: "invalid", errors: { [field]: "already-there" } });
   const before = await tx.target.count({ where: { code: { startsWith: `${code}~` } } });
   // No code that is typed has a tilde.
   const released = `${code}~${before + 1}`;
@@ -45,7 +45,7 @@ export async function freeCode(
 async function metricFor(tx: Transaction, code: string, metric: { readonly key: string } | NewMetric) {
   if ("key" in metric) {
     const found = await tx.metric.findUnique({ where: { key: metric.key } });
-    return found ?? refuse({ kind: "invalid", errors: { metric: "unknown" } });
+    return found ?? reject({ kind: "invalid", errors: { metric: "unknown" } });
   }
   const { definition, ...facts } = metric;
   const key = await freeMetricKey(tx, `metric-${code.toLowerCase()}`);
@@ -64,15 +64,15 @@ async function freeMetricKey(tx: Transaction, base: string): Promise<string> {
 }
 
 /** Owner, calendar, metric and quote that a draft names, each checked to be there. */
-export async function referencesOf(tx: Transaction, input: NewTarget) {
-  const owner = await openOwner(tx, input.owner);
-  if (owner === null) refuse({ kind: "invalid", errors: { owner: "unknown" } });
+export async function findReferences(tx: Transaction, input: NewTarget) {
+  const owner = await findOpenOwner(tx, input.owner);
+  if (owner === null) reject({ kind: "invalid", errors: { owner: "unknown" } });
   const { calendarId } = input.calendar;
   if (calendarId !== null && (await tx.ownCalendar.count({ where: { id: calendarId } })) === 0) {
-    refuse({ kind: "invalid", errors: { calendar: "unknown" } });
+    reject({ kind: "invalid", errors: { calendar: "unknown" } });
   }
   const quote = input.quote === "" ? null : await tx.quote.findUnique({ where: { key: input.quote } });
-  if (quote === null && input.quote !== "") refuse({ kind: "invalid", errors: { quote: "unknown" } });
+  if (quote === null && input.quote !== "") reject({ kind: "invalid", errors: { quote: "unknown" } });
   return { owner, quote, metric: await metricFor(tx, input.code, input.metric) };
 }
 
@@ -102,7 +102,7 @@ interface Names {
 }
 
 /** What the list's search looks through. */
-export function searchTextOf({ code, title, titleEn }: NewTarget, { metric, quote }: Names): string {
+export function toSearchText({ code, title, titleEn }: NewTarget, { metric, quote }: Names): string {
   const quoted = quote === null ? [] : [quote.text, quote.textEn];
   return [code, title, titleEn, metric.name, metric.nameEn, ...quoted].join("\n");
 }

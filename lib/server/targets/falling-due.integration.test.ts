@@ -5,7 +5,7 @@ import { db } from "@/lib/server/db/client";
 import { loadSampleProgress } from "@/prisma/seed/sample-progress";
 import { as, done, loadPageAndPeople } from "@/testing/people";
 import { listTargets } from "./data";
-import { dueDayOf, queryFallingDue } from "./falling-due";
+import { getDueDay, queryDue } from "./falling-due";
 import { reviseTarget } from "./revisions";
 
 const WINDOWS = [
@@ -36,9 +36,9 @@ async function expected(day: string, from: string, to: string): Promise<string[]
 
 async function found(day: string, from: string, to: string): Promise<string[]> {
   const context = await as("demo-supervisor", day);
-  const rows = await queryFallingDue({}, [isoDate(from), isoDate(to)], null, context);
+  const rows = await queryDue({}, [isoDate(from), isoDate(to)], null, context);
   expect(rows.every((row) => row.total === rows.length)).toBe(true);
-  const days = rows.map((row) => ({ code: row.code, ...dueDayOf(row) }));
+  const days = rows.map((row) => ({ code: row.code, ...getDueDay(row) }));
   expect(days.map(({ on }) => on)).toEqual(days.map(({ on }) => on).toSorted());
   return days.map(({ on, code, step }) => `${on} ${code} ${step?.["zh-CN"] ?? ""}`).sort();
 }
@@ -66,7 +66,7 @@ it("reads a step's planned day as it was known on the day that is looked at", as
 
 it("lists as many targets with the filter `dueBy` as fall due", async () => {
   const context = await as("demo-supervisor");
-  const rows = await queryFallingDue({}, [context.clock.today, isoDate("2023-11-30")], null, context);
+  const rows = await queryDue({}, [context.clock.today, isoDate("2023-11-30")], null, context);
   const { total } = await listTargets({ dueBy: isoDate("2023-11-30") }, context);
   expect(total).toBe(new Set(rows.map((row) => row.code)).size);
 });

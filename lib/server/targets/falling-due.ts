@@ -26,7 +26,7 @@ export interface DueDay {
   readonly step: Bilingual | null;
 }
 
-export function dueDayOf({ due_day, step_title, step_title_en }: DueRow): DueDay {
+export function getDueDay({ due_day, step_title, step_title_en }: DueRow): DueDay {
   return {
     on: dayOf(due_day),
     step: step_title === null ? null : bilingual(step_title, step_title_en ?? step_title),
@@ -34,7 +34,7 @@ export function dueDayOf({ due_day, step_title, step_title_en }: DueRow): DueDay
 }
 
 /** From the first day to the second, both included, in order. @param limit null for all of them. */
-export async function queryFallingDue(
+export async function queryDue(
   filters: Partial<TargetFilters>,
   days: readonly [IsoDate, IsoDate],
   limit: number | null,

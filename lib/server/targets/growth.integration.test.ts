@@ -9,10 +9,10 @@ import { listBulletins } from "@/lib/server/bulletins/data";
 import { readChart } from "@/lib/server/charts/read-chart";
 import type { Context } from "@/lib/server/context";
 import { getDepartment, listDepartments } from "@/lib/server/departments/data";
-import { getDuties } from "@/lib/server/departments/duties";
+import { getPendingTasks } from "@/lib/server/departments/pending-tasks";
 import { getOverview } from "@/lib/server/overview/data";
-import { digestFor } from "@/lib/server/reminders/digest";
-import { summaryOf } from "@/lib/server/reminders/jobs";
+import { prepareDigest } from "@/lib/server/reminders/digest";
+import { describeOutcome } from "@/lib/server/reminders/jobs";
 import { listSources } from "@/lib/server/sources/data";
 import { getSupervision } from "@/lib/server/supervision/data";
 import { listMyWork, listReviewQueue } from "@/lib/server/updates/data";
@@ -87,11 +87,11 @@ const PAGES: Readonly<
   bulletins: [office, listBulletins],
   "my work": [reporter, listMyWork],
   "quick entry": [reporter, listQuickEntries],
-  duties: [reporter, getDuties],
+  duties: [reporter, getPendingTasks],
   review: [reviewer, (context) => listReviewQueue(context)],
-  "the office's mail": [office, (context) => digestFor(context, "zh-CN", "http://localhost")],
-  "the day's summary": [office, ({ clock }) => summaryOf(clock.today)],
-  "a reporter's mail": [reporter, (context) => digestFor(context, "zh-CN", "http://localhost")],
+  "the office's mail": [office, (context) => prepareDigest(context, "zh-CN", "http://localhost")],
+  "the day's summary": [office, ({ clock }) => describeOutcome(clock.today)],
+  "a reporter's mail": [reporter, (context) => prepareDigest(context, "zh-CN", "http://localhost")],
 };
 
 async function readAll(): Promise<Map<string, Reading>> {

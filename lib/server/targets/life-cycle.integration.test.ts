@@ -4,16 +4,16 @@ import { VISITOR } from "@/lib/domain/permissions/actor";
 import type { UpdateInput } from "@/lib/schemas/update";
 import { clockOn } from "@/lib/server/clock";
 import { db } from "@/lib/server/db/client";
-import { getDuties } from "@/lib/server/departments/duties";
+import { getPendingTasks } from "@/lib/server/departments/pending-tasks";
 import { verifyChain } from "@/lib/server/events/verify";
-import { decideRequest, makeRequest } from "@/lib/server/requests/mutations";
+import { createRequest, decideRequest } from "@/lib/server/requests/mutations";
 import { approveUpdate } from "@/lib/server/updates/decisions";
 import { submitUpdate } from "@/lib/server/updates/mutations";
 import { copyAsDraft } from "@/testing/draft-targets";
 import { as, done, loadPageAndPeople } from "@/testing/people";
 import { listTargets } from "./data";
 import { getTarget } from "./detail";
-import { takeTargetStep } from "./life-cycle";
+import { transitionTarget } from "./life-cycle";
 import { reviseTarget } from "./revisions";
 import { rebuildStandings } from "./standings";
 
@@ -50,18 +50,18 @@ describe("from draft to signed for", () => {
   it("is not issued without a value, is once it has one, and takes reports only when signed for", async () => {
     await copyAsDraft("NT-B01", DRAFT);
     const { reporter } = await ownerOf(DRAFT);
-    expect(await takeTargetStep(DRAFT, issue, await supervisor("2023-03-01"))).toEqual({
+    expect(await transitionTarget(DRAFT, issue, await supervisor("2023-03-01"))).toEqual({
       ok: false,
       refusal: { kind: "invalid", errors: { form: "no-target-value" } },
     });
     done(await reviseTarget(DRAFT, { ...WHY, value: "2500" }, await supervisor("2023-03-01")));
-    expect(await takeTargetStep(DRAFT, issue, await reporter("2023-03-01"))).toMatchObject({ ok: false });
-    done(await takeTargetStep(DRAFT, issue, await supervisor("2023-03-02")));
+    expect(await transitionTarget(DRAFT, issue, await reporter("2023-03-01"))).toMatchObject({ ok: false });
+    done(await transitionTarget(DRAFT, issue, await supervisor("2023-03-02")));
     const issued = await db.target.findUniqueOrThrow({ where: { code: DRAFT } });
     expect([issued.state, issued.receiveDueOn?.toISOString().slice(0, 10)]).toEqual(["issued", "2023-03-07"]);
     const report = await submitUpdate(DRAFT, aReport("2023-02-28", "2400"), await reporter("2023-03-03"));
     expect(report).toEqual({ ok: false, refusal: { kind: "forbidden" } });
-    done(await takeTargetStep(DRAFT, receive, await reporter("2023-03-03")));
+    done(await transitionTarget(DRAFT, receive, await reporter("2023-03-03")));
     await reported(DRAFT, "2023-02-28", "2400", "2023-03-03");
     expect(await stateOf(DRAFT)).toBe("received");
   });
@@ -79,7 +79,7 @@ describe("from draft to signed for", () => {
   it("stays hidden from visitors when it is withdrawn before it was issued", async () => {
     const code = "NT-TAKEN-BACK";
     await copyAsDraft("NT-B04", code);
-    done(await takeTargetStep(code, withdraw, await supervisor()));
+    done(await transitionTarget(code, withdraw, await supervisor()));
     expect(await getTarget(code, { actor: VISITOR, clock: clockOn(isoDate("2023-09-30")) })).toBeNull();
     expect((await getTarget(code, await supervisor()))?.terms.state).toBe("withdrawn");
   });
@@ -87,19 +87,21 @@ describe("from draft to signed for", () => {
   it("is signed for once the figure it was issued without is set, and owes reports from then on", async () => {
     const code = "NT-B05";
     const { reporter } = await ownerOf(code);
-    expect(await takeTargetStep(code, receive, await reporter("2023-06-01"))).toEqual({
+    expect(await transitionTarget(code, receive, await reporter("2023-06-01"))).toEqual({
       ok: false,
       refusal: { kind: "invalid", errors: { form: "no-target-value" } },
     });
-    expect((await getDuties(await reporter("2023-06-01")))?.toReceive.map(({ row }) => row.code)).not.toContain(code);
+    expect((await getPendingTasks(await reporter("2023-06-01")))?.toReceive.map(({ row }) => row.code)).not.toContain(
+      code,
+    );
     done(await reviseTarget(code, { ...WHY, value: "60" }, await supervisor("2023-06-01")));
-    const duties = await getDuties(await reporter("2023-06-07"));
+    const duties = await getPendingTasks(await reporter("2023-06-07"));
     expect(duties?.toReceive.filter(({ row }) => row.code === code)).toMatchObject([
       { dueOn: "2023-06-06", isLate: true },
     ]);
     const waiting = await getTarget(code, await reporter("2023-09-30"));
     expect([waiting?.standing.nextReportDueOn, waiting?.standing.adjusted]).toEqual([null, false]);
-    done(await takeTargetStep(code, receive, await reporter("2023-06-07")));
+    done(await transitionTarget(code, receive, await reporter("2023-06-07")));
     const signed = await getTarget(code, await reporter("2023-06-08"));
     expect([signed?.standing.nextReportOpensOn, signed?.standing.adjusted]).toEqual(["2023-07-01", false]);
   });
@@ -125,8 +127,8 @@ describe("from draft to signed for", () => {
     await copyAsDraft("NT-B02", code);
     done(await reviseTarget(code, { ...WHY, value: "900" }, await supervisor("2023-03-01")));
     const both = await Promise.all([
-      takeTargetStep(code, issue, await supervisor()),
-      takeTargetStep(code, issue, await supervisor()),
+      transitionTarget(code, issue, await supervisor()),
+      transitionTarget(code, issue, await supervisor()),
     ]);
     expect(both.filter((one) => one.ok)).toHaveLength(1);
     expect(both.find((one) => !one.ok)).toMatchObject({ refusal: { kind: "conflict", why: "changed" } });
@@ -189,8 +191,8 @@ describe("what a department asks for", () => {
   it("an extension is asked for once, decided by the office, and becomes a revision", async () => {
     const { reporter, reviewer } = await ownerOf(code);
     const ask = { kind: "extension", input: { ...WHY, dueOn: "2024-03-31", value: "1" } } as const;
-    const asked = done(await makeRequest(code, ask, await reporter()));
-    expect(await makeRequest(code, ask, await reviewer())).toMatchObject({ refusal: { why: "already-waiting" } });
+    const asked = done(await createRequest(code, ask, await reporter()));
+    expect(await createRequest(code, ask, await reviewer())).toMatchObject({ refusal: { why: "already-waiting" } });
     const yes = { decision: "approve", ...asked, note: "" } as const;
     expect(await decideRequest(yes, await reviewer())).toEqual({ ok: false, refusal: { kind: "forbidden" } });
     done(await decideRequest(yes, await supervisor()));
@@ -208,9 +210,9 @@ describe("what a department asks for", () => {
   it("is refused with a reason, or taken back by who asked", async () => {
     const { reporter, reviewer } = await ownerOf(code);
     const ask = { kind: "revision", input: { ...WHY, dueOn: "2024-06-30" } } as const;
-    const first = done(await makeRequest(code, ask, await reporter()));
+    const first = done(await createRequest(code, ask, await reporter()));
     done(await decideRequest({ decision: "refuse", ...first, note: "not convincing" }, await supervisor()));
-    const second = done(await makeRequest(code, ask, await reporter()));
+    const second = done(await createRequest(code, ask, await reporter()));
     const back = { decision: "cancel", ...second, note: "" } as const;
     expect(await decideRequest(back, await reviewer())).toEqual({ ok: false, refusal: { kind: "forbidden" } });
     done(await decideRequest(back, await reporter()));
@@ -219,8 +221,8 @@ describe("what a department asks for", () => {
 
   it("a closing ends the target with a verdict, a reopening takes it up again", async () => {
     const { reporter } = await ownerOf(code);
-    const asked = done(await makeRequest(code, { kind: "closing", reason: "all done" }, await reporter()));
-    expect(await takeTargetStep(code, withdraw, await supervisor())).toMatchObject({
+    const asked = done(await createRequest(code, { kind: "closing", reason: "all done" }, await reporter()));
+    expect(await transitionTarget(code, withdraw, await supervisor())).toMatchObject({
       refusal: { why: "still-waiting" },
     });
     const yes = { decision: "approve", ...asked, note: "seen on site" } as const;
@@ -235,12 +237,12 @@ describe("what a department asks for", () => {
     const reopen = { step: "reopen", authority: "", note: "audit found a gap", receiveWithinDays: 3 } as const;
     const { ownerId } = await db.target.findUniqueOrThrow({ where: { code } });
     await db.department.update({ where: { id: ownerId }, data: { closedOn: new Date("2023-09-01") } });
-    expect(await takeTargetStep(code, reopen, await supervisor())).toEqual({
+    expect(await transitionTarget(code, reopen, await supervisor())).toEqual({
       ok: false,
       refusal: { kind: "invalid", errors: { form: "owner-closed" } },
     });
     await db.department.update({ where: { id: ownerId }, data: { closedOn: null } });
-    done(await takeTargetStep(code, reopen, await supervisor()));
+    done(await transitionTarget(code, reopen, await supervisor()));
     expect(await stateOf(code)).toBe("received");
   });
 
@@ -248,14 +250,14 @@ describe("what a department asks for", () => {
     const { reporter } = await ownerOf(code);
     const lightNow = async () => (await getTarget(code, await supervisor()))?.standing.light;
     const before = await lightNow();
-    const asked = done(await makeRequest(code, { kind: "closing", reason: "given up" }, await reporter()));
+    const asked = done(await createRequest(code, { kind: "closing", reason: "given up" }, await reporter()));
     const yes = { decision: "approve", ...asked, note: "", verdict: "not-completed" } as const;
     done(await decideRequest(yes, await supervisor()));
     expect(await lightNow()).toBe("missed");
     const closed = await getTarget(code, await supervisor());
     expect([closed?.terms.verdict, closed?.standing.freshness]).toEqual(["not-completed", "not-expected"]);
     const reopen = { step: "reopen", authority: "", note: "taken up again", receiveWithinDays: 3 } as const;
-    done(await takeTargetStep(code, reopen, await supervisor()));
+    done(await transitionTarget(code, reopen, await supervisor()));
     expect(before).not.toBe("missed");
     expect(await lightNow()).toBe(before);
   });

@@ -4,14 +4,14 @@ import { addWorkingDays } from "@/lib/domain/calendar/working-days";
 import { can } from "@/lib/domain/permissions/can";
 import { missingForIssue, nextTargetState, type TargetStep } from "@/lib/domain/targets/life-cycle";
 import type { TargetState, Verdict } from "@/lib/domain/targets/types";
-import type { StepInput } from "@/lib/schemas/life-cycle";
+import type { TargetTransition } from "@/lib/schemas/life-cycle";
 import type { Context } from "@/lib/server/context";
 import { db, type Transaction } from "@/lib/server/db/client";
 import { dayColumn, dayOrNull } from "@/lib/server/db/columns";
 import { appendEvent } from "@/lib/server/events/append";
-import { attempt, type Outcome, refuse } from "@/lib/server/refusal";
+import { type Result, reject, runMutation } from "@/lib/server/mutation";
 import { getImportedDays } from "@/lib/server/working-days/data";
-import { changeMoment, getLockedTarget, type LockedTarget, openOwner } from "./locked";
+import { changeMoment, findOpenOwner, getLockedTarget, type LockedTarget } from "./lock";
 import { rebuildStandings } from "./standings";
 
 const PAST: Record<TargetStep, string> = {
@@ -22,43 +22,47 @@ const PAST: Record<TargetStep, string> = {
   withdraw: "withdrawn",
 };
 
-export interface StepTaken {
+export interface TransitionResult {
   readonly state: TargetState;
 }
 
 /** Takes a step that needs nobody's request. */
-export function takeTargetStep(code: string, input: StepInput, context: Context): Promise<Outcome<StepTaken>> {
-  return attempt(() =>
+export function transitionTarget(
+  code: string,
+  input: TargetTransition,
+  context: Context,
+): Promise<Result<TransitionResult>> {
+  return runMutation(() =>
     db.$transaction(async (tx) => {
       const target = await getLockedTarget(tx, { code }, context);
-      return recordStep(tx, target, { ...input, verdict: null }, context);
+      return recordTransition(tx, target, { ...input, verdict: null }, context);
     }),
   );
 }
 
-interface Step extends Omit<StepInput, "step"> {
+interface Step extends Omit<TargetTransition, "step"> {
   readonly step: TargetStep;
   readonly verdict: Verdict | null;
 }
 
 /** Checks and writes one step with its transition, its standing and its event. */
-export async function recordStep(
+export async function recordTransition(
   tx: Transaction,
   target: LockedTarget,
   input: Step,
   context: Context,
-): Promise<StepTaken> {
+): Promise<TransitionResult> {
   const { actor, clock } = context;
   const { record, terms, scope } = target;
   const { step, note, authority, verdict } = input;
   const next = nextTargetState(terms.state, step);
-  if (actor.kind !== "user") refuse({ kind: "forbidden" });
+  if (actor.kind !== "user") reject({ kind: "forbidden" });
   if (next === null) await refuseLateStep(tx, record.id);
-  if (next === null || !can(actor, `target.${step}`, scope)) refuse({ kind: "forbidden" });
+  if (next === null || !can(actor, `target.${step}`, scope)) reject({ kind: "forbidden" });
   const missing = step === "issue" || step === "receive" ? missingForIssue(terms) : null;
-  if (missing !== null) refuse({ kind: "invalid", errors: { form: missing } });
-  if (step === "reopen" && (await openOwner(tx, record.owner.slug)) === null) {
-    refuse({ kind: "invalid", errors: { form: "owner-closed" } });
+  if (missing !== null) reject({ kind: "invalid", errors: { form: missing } });
+  if (step === "reopen" && (await findOpenOwner(tx, record.owner.slug)) === null) {
+    reject({ kind: "invalid", errors: { form: "owner-closed" } });
   }
   if (step === "withdraw" || step === "close") await assertNothingWaits(tx, record.id);
   const at = changeMoment(target, clock.now);
@@ -106,7 +110,7 @@ async function refuseLateStep(tx: Transaction, targetId: string): Promise<void> 
     orderBy: { at: "desc" },
     include: { actor: true },
   });
-  if (last !== null) refuse({ kind: "conflict", why: "changed", by: last.actor.name, at: last.at });
+  if (last !== null) reject({ kind: "conflict", why: "changed", by: last.actor.name, at: last.at });
 }
 
 /** A target does not end over the heads of people who wait for an answer. */
@@ -115,5 +119,5 @@ async function assertNothingWaits(tx: Transaction, targetId: string): Promise<vo
     await tx.update.count({ where: { targetId, state: "submitted" } }),
     await tx.targetRequest.count({ where: { targetId, state: "pending" } }),
   ];
-  if (updates + requests > 0) refuse({ kind: "conflict", why: "still-waiting", by: null, at: null });
+  if (updates + requests > 0) reject({ kind: "conflict", why: "still-waiting", by: null, at: null });
 }

@@ -7,8 +7,8 @@ import { submitUpdate } from "@/lib/server/updates/mutations";
 import { as, done, loadPageAndPeople } from "@/testing/people";
 import { listTargets } from "./data";
 import { getTarget } from "./detail";
-import { takeTargetStep } from "./life-cycle";
-import { openForLateEntry, setClosing, splitTarget } from "./split";
+import { transitionTarget } from "./life-cycle";
+import { changeClosingDays, openLateEntry, splitTarget } from "./split";
 import { rebuildStandings } from "./standings";
 
 beforeAll(loadPageAndPeople);
@@ -56,7 +56,7 @@ describe("a target split among departments", () => {
     ] as const) {
       for (const [step, who] of steps) {
         const input = { step, authority: "No. 1", note: "", receiveWithinDays: 3 };
-        done(await takeTargetStep(code, input, await as(who || `demo-${owner}-reporter`, "2023-01-06")));
+        done(await transitionTarget(code, input, await as(who || `demo-${owner}-reporter`, "2023-01-06")));
       }
     }
   });
@@ -94,7 +94,7 @@ describe("a target split among departments", () => {
 
   it("shows earlier days with a part that has been withdrawn since", async () => {
     const withdraw = { step: "withdraw", authority: "No. 2", note: "given up", receiveWithinDays: 3 } as const;
-    done(await takeTargetStep("NT-T02-2", withdraw, await supervisor("2023-05-04")));
+    done(await transitionTarget("NT-T02-2", withdraw, await supervisor("2023-05-04")));
     const on = async (day: string) => {
       const whole = await getTarget(WHOLE, await supervisor(day));
       const { reported, expected } = whole?.parts?.latest ?? {};
@@ -133,17 +133,17 @@ describe("a period that has closed", () => {
   };
 
   it("takes no report until a supervisor opens it for a reason", async () => {
-    expect(await setClosing(code, 2, await as("demo-transport-reviewer"))).toMatchObject({
+    expect(await changeClosingDays(code, 2, await as("demo-transport-reviewer"))).toMatchObject({
       refusal: { kind: "forbidden" },
     });
-    done(await setClosing(code, 2, await supervisor()));
+    done(await changeClosingDays(code, 2, await supervisor()));
     expect(await send("2023-09-28")).toMatchObject({ refusal: { errors: { asOf: "closed-for-entry" } } });
     const opening = { periodEnd: isoDate("2023-08-31"), openUntil: isoDate("2023-10-09"), reason: "system was down" };
     const wrong = { ...opening, periodEnd: isoDate("2023-08-30") };
-    expect(await openForLateEntry(code, wrong, await supervisor())).toMatchObject({
+    expect(await openLateEntry(code, wrong, await supervisor())).toMatchObject({
       refusal: { errors: { periodEnd: "not-a-period-end" } },
     });
-    done(await openForLateEntry(code, opening, await supervisor()));
+    done(await openLateEntry(code, opening, await supervisor()));
     expect((await send("2023-09-28")).ok).toBe(true);
   });
 

@@ -7,8 +7,8 @@ import { db } from "@/lib/server/db/client";
 import { oneOf } from "@/lib/server/db/columns";
 import { rowsOf } from "./data";
 import { queryParts } from "./list-query";
-import { termsVersionsOf } from "./rows";
-import { approvalsOf, partHistories, readFamily } from "./standings";
+import { toTermsVersions } from "./rows";
+import { readFamily, readPartHistories, toApprovals } from "./standings";
 import type { PartsView, ReportedReading } from "./types";
 
 export interface PartsAndReadings {
@@ -32,14 +32,14 @@ export async function getParts(targetId: string, context: Context): Promise<Part
   const moment = context.clock.knownUntil.getTime();
   const isKnown = ({ approvedAt, supersededAt }: { approvedAt: string; supersededAt: string | null }) =>
     Date.parse(approvedAt) <= moment && (supersededAt === null || Date.parse(supersededAt) > moment);
-  const parts = partsAt(partHistories(record, family), context.clock.knownUntil.toISOString());
-  const versions = termsVersionsOf(record, context.clock.knownUntil);
+  const parts = partsAt(readPartHistories(record, family), context.clock.knownUntil.toISOString());
+  const versions = toTermsVersions(record, context.clock.knownUntil);
   const { terms } = versions.at(-1) ?? versions[0];
   const method = oneOf(ROLL_UP_METHODS, record.rollUp);
   const begun = reportingPeriodsOf(terms).filter((period) => period.startOn <= context.clock.today);
   const states = begun.map((period) => ({ periodEnd: period.endOn, ...rollUp(terms, method, parts, period) }));
   const latest = states.findLast((state) => state.reported > 0);
-  const readings = approvalsOf(record, family)
+  const readings = toApprovals(record, family)
     .filter((one) => one.updateId === null && isKnown(one))
     .map((one) => ({ ...one.reading, updateId: `rolled-up ${one.reading.asOf}`, illustrative: one.illustrative }));
   const named = new Set(rows.map((row) => row.code));

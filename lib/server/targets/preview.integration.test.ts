@@ -4,7 +4,7 @@ import { clockOn } from "@/lib/server/clock";
 import { as } from "@/testing/people";
 import { loadSampleYear, makeVisible } from "@/testing/sample-year";
 import { getTarget } from "./detail";
-import { previewOf } from "./preview";
+import { preparePreview } from "./preview";
 
 const ORIGIN = "https://guatu.example";
 const DAY = isoDate("2023-09-30");
@@ -27,7 +27,7 @@ test("a public target shows its title, its promise and its chart", async () => {
     type: "image/png",
     alt: "NT-T02 Transport investment completed. Transport Bureau · CNY 40.2 billion",
   };
-  expect(previewOf(await target("NT-T02"), seen)).toEqual({
+  expect(preparePreview(await target("NT-T02"), seen)).toEqual({
     title: "NT-T02 Transport investment completed",
     description: "Transport Bureau · CNY 40.2 billion",
     openGraph: {
@@ -49,7 +49,7 @@ test("a public target shows its title, its promise and its chart", async () => {
 });
 
 test("of an earlier day address and picture are that day's, in the page's language", async () => {
-  const { openGraph } = previewOf(await target("NT-T02"), { ...seen, lang: "zh-CN", clock: clockOn(DAY, true) });
+  const { openGraph } = preparePreview(await target("NT-T02"), { ...seen, lang: "zh-CN", clock: clockOn(DAY, true) });
   expect(openGraph).toMatchObject({
     url: `${ORIGIN}/targets/NT-T02?asOf=2023-09-30`,
     locale: "zh_CN",
@@ -59,7 +59,7 @@ test("of an earlier day address and picture are that day's, in the page's langua
 });
 
 test("an internal target shows nothing but its title to whoever may open its page", async () => {
-  expect(previewOf(await target("NT-T03"), seen)).toEqual({
+  expect(preparePreview(await target("NT-T03"), seen)).toEqual({
     title: "NT-T03 Place in the province by total transport investment",
   });
 });

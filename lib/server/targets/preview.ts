@@ -18,7 +18,7 @@ interface Seen {
 }
 
 /** Of a target that is not for visitors nothing but its title, for whoever has its page open. */
-export function previewOf(
+export function preparePreview(
   { code, title: titles, owner, terms, metric, visibility, isIssued }: TargetDetail,
   { lang, origin, clock }: Seen,
 ): Metadata {

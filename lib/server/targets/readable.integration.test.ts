@@ -4,7 +4,7 @@ import { isoDate } from "@/lib/domain/calendar/iso-date";
 import { type Actor, VISITOR } from "@/lib/domain/permissions/actor";
 import { can } from "@/lib/domain/permissions/can";
 import { TARGET_STATES, type TargetState, VISIBILITIES, type Visibility } from "@/lib/domain/targets/types";
-import { actorOfUser } from "@/lib/server/auth/actor";
+import { getActorOfUser } from "@/lib/server/auth/actor";
 import { clockOn, DEMO_DAY } from "@/lib/server/clock";
 import { db } from "@/lib/server/db/client";
 import { getDepartment, listDepartments } from "@/lib/server/departments/data";
@@ -120,7 +120,7 @@ async function addPeople(): Promise<void> {
 }
 
 async function actorNamed(name: string): Promise<Actor> {
-  const actor = name === "visitor" ? VISITOR : await actorOfUser(name);
+  const actor = name === "visitor" ? VISITOR : await getActorOfUser(name);
   if (actor === null) throw new Error(`no such person: ${name}`);
   return actor;
 }

@@ -35,6 +35,6 @@ export async function getRevisionForm(
       departments: departments.map(({ slug, name, nameEn }) => ({ slug, name: bilingual(name, nameEn) })),
     };
   }
-  if (!can(context.actor, "request.make", scope)) return null;
+  if (!can(context.actor, "request.create", scope)) return null;
   return { target, mode: asked === "extension" ? "extension" : "revision", departments: [] };
 }

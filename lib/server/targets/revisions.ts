@@ -11,9 +11,9 @@ import { db, type Transaction } from "@/lib/server/db/client";
 import { dayColumn } from "@/lib/server/db/columns";
 import type { Prisma } from "@/lib/server/db/generated/client";
 import { appendEvent } from "@/lib/server/events/append";
-import { attempt, type Outcome, refuse } from "@/lib/server/refusal";
+import { type Result, reject, runMutation } from "@/lib/server/mutation";
 import { getImportedDays } from "@/lib/server/working-days/data";
-import { changeMoment, getLockedTarget, type LockedTarget, openOwner } from "./locked";
+import { changeMoment, findOpenOwner, getLockedTarget, type LockedTarget } from "./lock";
 import { rebuildStandings } from "./standings";
 
 export interface Revised {
@@ -25,13 +25,13 @@ export function revisionFacts({ record, terms }: LockedTarget, onlyDates = false
 }
 
 /** The supervision office changes the terms itself. */
-export function reviseTarget(code: string, input: RevisionInput, context: Context): Promise<Outcome<Revised>> {
-  return attempt(() =>
+export function reviseTarget(code: string, input: RevisionInput, context: Context): Promise<Result<Revised>> {
+  return runMutation(() =>
     db.$transaction(async (tx) => {
       const target = await getLockedTarget(tx, { code }, context);
-      if (!can(context.actor, "target.revise", target.scope)) refuse({ kind: "forbidden" });
+      if (!can(context.actor, "target.revise", target.scope)) reject({ kind: "forbidden" });
       const checked = checkRevision(input, revisionFacts(target));
-      if (!checked.ok) refuse({ kind: "invalid", errors: checked.errors });
+      if (!checked.ok) reject({ kind: "invalid", errors: checked.errors });
       return recordRevision(tx, target, checked.revision, context);
     }),
   );
@@ -53,7 +53,7 @@ function columnsOf(after: RevisableTerms) {
 
 async function newOwner(tx: Transaction, slug: string | null) {
   if (slug === null) return null;
-  return (await openOwner(tx, slug)) ?? refuse({ kind: "invalid", errors: { owner: "unknown" } });
+  return (await findOpenOwner(tx, slug)) ?? reject({ kind: "invalid", errors: { owner: "unknown" } });
 }
 
 /** The figure of a target that was issued without it is set: from now on its owner is to sign for it. */
@@ -70,7 +70,7 @@ export async function recordRevision(
   { after, fields, ownerSlug, reason, authority }: CheckedRevision,
   { actor, clock }: Context,
 ): Promise<Revised> {
-  if (actor.kind !== "user") refuse({ kind: "forbidden" });
+  if (actor.kind !== "user") reject({ kind: "forbidden" });
   const { record, terms } = target;
   const owner = await newOwner(tx, ownerSlug);
   const before = { ...pick(revisableOf(terms), fields), ...(owner && { owner: record.owner.slug }) };

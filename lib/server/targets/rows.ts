@@ -74,7 +74,7 @@ interface ScopeRecord {
 }
 
 /** What permissions ask of a target's own row. */
-export function targetScope({ ownerId, visibility, state, issuedAt }: ScopeRecord) {
+export function toTargetScope({ ownerId, visibility, state, issuedAt }: ScopeRecord) {
   return {
     ownerId,
     visibility: oneOf(VISIBILITIES, visibility),
@@ -104,17 +104,17 @@ export function bilingual(zh: string, en: string): Bilingual {
 
 const planPointsSchema = z.array(z.object({ on: z.string().transform(isoDate), ratio: z.number() }));
 
-function planPointsOf(column: Prisma.JsonValue): PlanPoint[] {
+function toPlanPoints(column: Prisma.JsonValue): PlanPoint[] {
   return planPointsSchema.parse(column);
 }
 
-function baselineOf(record: TermsRecord): TargetTerms["baseline"] {
+function toBaseline(record: TermsRecord): TargetTerms["baseline"] {
   const value = decimalOrNull(record.baselineValue);
   if (value === null || record.baselineYear === null || record.baselineOrigin === null) return null;
   return { value, year: record.baselineYear, origin: oneOf(BASELINE_ORIGINS, record.baselineOrigin) };
 }
 
-export function stepsOf(record: Pick<TermsRecord, "steps">): StepView[] {
+export function toSteps(record: Pick<TermsRecord, "steps">): StepView[] {
   return record.steps.map((step) => ({
     id: step.id,
     key: step.key,
@@ -127,17 +127,17 @@ export function stepsOf(record: Pick<TermsRecord, "steps">): StepView[] {
 }
 
 function domainSteps(record: TermsRecord): MilestoneStep[] {
-  return stepsOf(record).map(({ id: _id, printed: _printed, ...step }) => step);
+  return toSteps(record).map(({ id: _id, printed: _printed, ...step }) => step);
 }
 
 /** The verdict in force in a state that this transition led to. */
-function verdictOf(state: string, transition: TermsRecord["transitions"][number] | undefined): Verdict | null {
+function toVerdict(state: string, transition: TermsRecord["transitions"][number] | undefined): Verdict | null {
   const verdict = state === "closed" ? (transition?.verdict ?? null) : null;
   return verdict === null ? null : oneOf(VERDICTS, verdict);
 }
 
 /** The terms in force as the target's row has them. */
-export function termsOf(record: TermsRecord): TargetTerms {
+export function toTerms(record: TermsRecord): TargetTerms {
   return {
     kind: oneOf(METRIC_KINDS, record.metric.kind),
     direction: oneOf(DIRECTIONS, record.metric.direction),
@@ -145,17 +145,17 @@ export function termsOf(record: TermsRecord): TargetTerms {
     value: decimalOrNull(record.value),
     upperValue: decimalOrNull(record.upperValue),
     stretchValue: decimalOrNull(record.stretchValue),
-    baseline: baselineOf(record),
+    baseline: toBaseline(record),
     startOn: dayOf(record.startOn),
     dueOn: dayOf(record.dueOn),
     plan: {
       shape: oneOf(PLAN_SHAPES, record.planShape),
-      points: planPointsOf(record.planPoints),
+      points: toPlanPoints(record.planPoints),
       mergeJanuaryFebruary: record.mergeJanuaryFebruary,
     },
     steps: domainSteps(record),
     state: oneOf(TARGET_STATES, record.state),
-    verdict: verdictOf(record.state, record.transitions[0]),
+    verdict: toVerdict(record.state, record.transitions[0]),
     issuedOn: dayOrNull(record.issuedOn),
     calendar: oneOf(REPORTING_CALENDARS, record.calendar),
     reportingDates: (record.ownCalendar?.dates ?? []).map(({ asOf, dueOn }) => ({
@@ -167,7 +167,7 @@ export function termsOf(record: TermsRecord): TargetTerms {
 }
 
 /** Every version of the terms known by `moment`, oldest first: the first as created, the last the one in force then. */
-export function termsVersionsOf(
+export function toTermsVersions(
   record: TermsRecord & Pick<ChangesRecord, "revisions" | "transitions" | "createdAt">,
   moment?: Date,
 ): readonly [TermsVersion, ...TermsVersion[]] {
@@ -175,11 +175,11 @@ export function termsVersionsOf(
     ...record.revisions.map(({ revisedAt, before }) => ({ at: revisedAt, before: revisedTermsSchema.parse(before) })),
     ...record.transitions.map(({ at, fromState }, index, all) => ({
       at,
-      before: { state: oneOf(TARGET_STATES, fromState), verdict: verdictOf(fromState, all[index + 1]) },
+      before: { state: oneOf(TARGET_STATES, fromState), verdict: toVerdict(fromState, all[index + 1]) },
     })),
   ].sort((one, other) => other.at.getTime() - one.at.getTime());
   const stamped = changes.map(({ at, before }) => ({ at: at.toISOString(), before }));
-  const versions = termsHistory(termsOf(record), record.createdAt.toISOString(), stamped);
+  const versions = termsHistory(toTerms(record), record.createdAt.toISOString(), stamped);
   if (moment === undefined) return versions;
   const [first, ...later] = versions;
   return [first, ...later.filter((version) => new Date(version.knownFrom) <= moment)];
@@ -191,7 +191,7 @@ export const UPDATE_READING = {
 type ReadingRecord = Prisma.UpdateGetPayload<{ include: typeof UPDATE_READING }>;
 
 /** What an update says of its metric. */
-export function readingOf(record: ReadingRecord): Reading {
+export function toReading(record: ReadingRecord): Reading {
   return {
     asOf: dayOf(record.asOf),
     value: decimalOrNull(record.value),
@@ -201,7 +201,7 @@ export function readingOf(record: ReadingRecord): Reading {
   };
 }
 
-function standingOf(row: StandingRow): StandingOnDay {
+function toStanding(row: StandingRow): StandingOnDay {
   const asOf = dayOrNull(row.as_of);
   return {
     light: oneOf(LIGHTS, row.light),
@@ -220,8 +220,8 @@ function standingOf(row: StandingRow): StandingOnDay {
 }
 
 /** The row as it was known at `moment`. */
-export function targetRowOf(record: TargetRecord, standing: StandingRow, moment: Date): TargetRow {
-  const versions = termsVersionsOf(record, moment);
+export function toTargetRow(record: TargetRecord, standing: StandingRow, moment: Date): TargetRow {
+  const versions = toTermsVersions(record, moment);
   const { terms } = versions.at(-1) ?? versions[0];
   const original = versions.find((version) => isPromised(version.terms)) ?? null;
   const { metric, quote } = record;
@@ -242,7 +242,7 @@ export function targetRowOf(record: TargetRecord, standing: StandingRow, moment:
     rollUp: record.rollUp === null ? null : oneOf(ROLL_UP_METHODS, record.rollUp),
     original: standing.adjusted && original !== null ? original.terms : null,
     year: yearOf(terms.dueOn),
-    standing: standingOf(standing),
+    standing: toStanding(standing),
     quote:
       quote === null
         ? null

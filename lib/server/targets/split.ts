@@ -10,8 +10,8 @@ import { db } from "@/lib/server/db/client";
 import { dayColumn } from "@/lib/server/db/columns";
 import type { Prisma } from "@/lib/server/db/generated/client";
 import { appendEvent } from "@/lib/server/events/append";
-import { attempt, type Outcome, refuse } from "@/lib/server/refusal";
-import { getLockedTarget, type LockedTarget, type Owner, openOwner } from "./locked";
+import { type Result, reject, runMutation } from "@/lib/server/mutation";
+import { findOpenOwner, getLockedTarget, type LockedTarget, type Owner } from "./lock";
 import { rebuildStandings } from "./standings";
 
 export interface Split {
@@ -22,23 +22,23 @@ export interface Split {
  * Makes the parts as drafts, each to be issued to its owner, and rolls the target up from them. Its own reports so far
  * stay; new ones are not taken any more.
  */
-export function splitTarget(code: string, split: SplitInput, context: Context): Promise<Outcome<Split>> {
-  return attempt(() =>
+export function splitTarget(code: string, split: SplitInput, context: Context): Promise<Result<Split>> {
+  return runMutation(() =>
     db.$transaction(async (tx) => {
       const { actor, clock } = context;
       const target = await getLockedTarget(tx, { code }, context);
-      if (actor.kind !== "user" || !can(actor, "target.revise", target.scope)) refuse({ kind: "forbidden" });
+      if (actor.kind !== "user" || !can(actor, "target.revise", target.scope)) reject({ kind: "forbidden" });
       const { record, terms } = target;
-      if (record.rollUp !== null) refuse({ kind: "invalid", errors: { form: "already-split" } });
+      if (record.rollUp !== null) reject({ kind: "invalid", errors: { form: "already-split" } });
       if (!rollUpMethods(terms.kind).includes(split.method)) {
-        refuse({ kind: "invalid", errors: { method: "method-not-for-kind" } });
+        reject({ kind: "invalid", errors: { method: "method-not-for-kind" } });
       }
       const codes: string[] = [];
       for (const [index, part] of split.parts.entries()) {
-        const owner = await openOwner(tx, part.owner);
-        if (owner === null) refuse({ kind: "invalid", errors: { [`parts.${index}.owner`]: "unknown" } });
+        const owner = await findOpenOwner(tx, part.owner);
+        if (owner === null) reject({ kind: "invalid", errors: { [`parts.${index}.owner`]: "unknown" } });
         if (part.dueOn < part.startOn) {
-          refuse({ kind: "invalid", errors: { [`parts.${index}.dueOn`]: "before-start" } });
+          reject({ kind: "invalid", errors: { [`parts.${index}.dueOn`]: "before-start" } });
         }
         const partCode = `${code}-${index + 1}`;
         await tx.target.create({ data: partColumns(target, part, partCode, owner, clock.now) });
@@ -111,21 +111,21 @@ function partColumns(
 }
 
 /** After how many working days past its cut-off a period closes for entry; null: never. */
-export function setClosing(
+export function changeClosingDays(
   code: string,
   closesAfterDays: number | null,
   context: Context,
-): Promise<Outcome<{ code: string }>> {
-  return attempt(() =>
+): Promise<Result<{ code: string }>> {
+  return runMutation(() =>
     db.$transaction(async (tx) => {
       const { actor, clock } = context;
       const { record, scope } = await getLockedTarget(tx, { code }, context);
-      if (actor.kind !== "user" || !can(actor, "target.revise", scope)) refuse({ kind: "forbidden" });
+      if (actor.kind !== "user" || !can(actor, "target.revise", scope)) reject({ kind: "forbidden" });
       await tx.target.update({ where: { id: record.id }, data: { closesAfterDays } });
       await appendEvent(tx, {
         at: clock.now,
         actorId: actor.userId,
-        action: "target.closing-set",
+        action: "target.closing-days-changed",
         entity: "target",
         entityId: record.id,
         before: { closesAfterDays: record.closesAfterDays },
@@ -136,27 +136,27 @@ export function setClosing(
   );
 }
 
-export interface OpeningInput {
+export interface LateEntryInput {
   readonly periodEnd: IsoDate;
   readonly openUntil: IsoDate;
   readonly reason: string;
 }
 
 /** Opens one closed period again, for a reason. */
-export function openForLateEntry(
+export function openLateEntry(
   code: string,
-  input: OpeningInput,
+  input: LateEntryInput,
   context: Context,
-): Promise<Outcome<{ code: string }>> {
-  return attempt(() =>
+): Promise<Result<{ code: string }>> {
+  return runMutation(() =>
     db.$transaction(async (tx) => {
       const { actor, clock } = context;
       const { record, scope, terms } = await getLockedTarget(tx, { code }, context);
-      if (actor.kind !== "user" || !can(actor, "target.revise", scope)) refuse({ kind: "forbidden" });
+      if (actor.kind !== "user" || !can(actor, "target.revise", scope)) reject({ kind: "forbidden" });
       const { periodEnd, openUntil, reason } = input;
       const isPeriod = reportingPeriodsOf(terms).some((period) => period.endOn === periodEnd);
-      if (!isPeriod) refuse({ kind: "invalid", errors: { periodEnd: "not-a-period-end" } });
-      if (openUntil < clock.today) refuse({ kind: "invalid", errors: { openUntil: "in-the-past" } });
+      if (!isPeriod) reject({ kind: "invalid", errors: { periodEnd: "not-a-period-end" } });
+      if (openUntil < clock.today) reject({ kind: "invalid", errors: { openUntil: "in-the-past" } });
       await tx.lateOpening.create({
         data: {
           targetId: record.id,
@@ -170,7 +170,7 @@ export function openForLateEntry(
       await appendEvent(tx, {
         at: clock.now,
         actorId: actor.userId,
-        action: "target.late-opened",
+        action: "target.late-entry-opened",
         entity: "target",
         entityId: record.id,
         before: null,

@@ -10,7 +10,7 @@ import { dayColumn, oneOf } from "@/lib/server/db/columns";
 import type { Prisma } from "@/lib/server/db/generated/client";
 import { listRuleSets } from "@/lib/server/rule-sets/data";
 import { getImportedDays } from "@/lib/server/working-days/data";
-import { CHANGES, readingOf, TERMS, termsOf, termsVersionsOf, UPDATE_READING } from "./rows";
+import { CHANGES, TERMS, toReading, toTerms, toTermsVersions, UPDATE_READING } from "./rows";
 
 /** So many targets are worked out at once. */
 const BATCH = 500;
@@ -30,7 +30,7 @@ function ownApprovals(record: StandingRecord): Approval[] {
     return [
       {
         updateId: update.id,
-        reading: readingOf(update),
+        reading: toReading(update),
         illustrative: update.illustrative,
         approvedAt: update.decidedAt.toISOString(),
         supersededAt: update.supersededAt?.toISOString() ?? null,
@@ -64,19 +64,19 @@ export async function readFamily(tx: Transaction, targetIds: readonly string[]):
 }
 
 /** A target's approvals: its own, and where it is rolled up those that follow from its parts. */
-export function approvalsOf(record: StandingRecord, family: Family): Approval[] {
+export function toApprovals(record: StandingRecord, family: Family): Approval[] {
   const own = ownApprovals(record);
   if (record.rollUp === null) return own;
   const method = oneOf(ROLL_UP_METHODS, record.rollUp);
-  return [...own, ...rolledUpApprovals(termsOf(record), method, partHistories(record, family))];
+  return [...own, ...rolledUpApprovals(toTerms(record), method, readPartHistories(record, family))];
 }
 
-export function partHistories(record: StandingRecord, family: Family): PartHistory[] {
+export function readPartHistories(record: StandingRecord, family: Family): PartHistory[] {
   return family.partsOf(record.id).map((part) => ({
     code: part.code,
     weight: Number(part.weight),
-    terms: termsVersionsOf(part),
-    approvals: approvalsOf(part, family),
+    terms: toTermsVersions(part),
+    approvals: toApprovals(part, family),
   }));
 }
 
@@ -94,11 +94,11 @@ function ownersOf({ owner, createdAt, revisions }: StandingRecord): OwnerVersion
 }
 
 /** All that a target's standings follow from, but for the rules and the calendar. */
-export function historyOf(record: StandingRecord, family: Family): Omit<TargetHistory, "rules" | "imported"> {
+export function toHistory(record: StandingRecord, family: Family): Omit<TargetHistory, "rules" | "imported"> {
   return {
-    terms: termsVersionsOf(record),
+    terms: toTermsVersions(record),
     owners: ownersOf(record),
-    approvals: approvalsOf(record, family),
+    approvals: toApprovals(record, family),
   };
 }
 
@@ -127,7 +127,7 @@ export async function deriveStandings(tx: Transaction, targetIds: readonly strin
   const family = await readFamily(tx, targetIds);
   const records = targetIds.flatMap((id) => family.byId.get(id) ?? []);
   return records.flatMap((record) =>
-    standingTimeline({ ...historyOf(record, family), rules, imported }).map(({ owner, ...standing }) => ({
+    standingTimeline({ ...toHistory(record, family), rules, imported }).map(({ owner, ...standing }) => ({
       ...standing,
       targetId: record.id,
       ownerId: idOf.get(owner) ?? record.ownerId,

@@ -4,7 +4,7 @@ import { isoDate } from "@/lib/domain/calendar/iso-date";
 import { VISITOR } from "@/lib/domain/permissions/actor";
 import { ensureDemoUsers } from "@/lib/server/auth/demo-users";
 import { getBulletin, listBulletins } from "@/lib/server/bulletins/data";
-import { createBulletin, takeBulletinStep } from "@/lib/server/bulletins/mutations";
+import { createBulletin, transitionBulletin } from "@/lib/server/bulletins/mutations";
 import { clockOn } from "@/lib/server/clock";
 import { db } from "@/lib/server/db/client";
 import { getSource } from "@/lib/server/sources/data";
@@ -12,7 +12,7 @@ import { as, done } from "@/testing/people";
 import { loadSampleYear } from "@/testing/sample-year";
 import { listTargets } from "./data";
 import { getTarget } from "./detail";
-import { takeTargetStep } from "./life-cycle";
+import { transitionTarget } from "./life-cycle";
 import { splitTarget } from "./split";
 import { changeVisibility, getVisibilityForm } from "./visibility";
 
@@ -70,8 +70,8 @@ describe("a target made internal", () => {
       departments: [],
     };
     const made = done(await createBulletin(input, supervisor));
-    const signed = done(await takeBulletinStep({ ...made, step: "sign" }, supervisor));
-    const { id } = done(await takeBulletinStep({ ...signed, step: "publish" }, supervisor));
+    const signed = done(await transitionBulletin({ ...made, step: "sign" }, supervisor));
+    const { id } = done(await transitionBulletin({ ...signed, step: "publish" }, supervisor));
     const today = on("2023-09-30");
     const isListed = async () => (await listBulletins(today)).some((one) => one.id === id);
     expect([await isListed(), (await getBulletin(id, today)) !== null]).toEqual([true, true]);
@@ -95,7 +95,7 @@ describe("a target made internal", () => {
     const { codes } = done(await splitTarget("NT-T02", { method: "sum", parts }, supervisor));
     const [first = "", second = ""] = codes;
     const issue = { step: "issue", authority: "通政发〔2023〕9号", note: "", receiveWithinDays: 3 } as const;
-    for (const code of codes) done(await takeTargetStep(code, issue, supervisor));
+    for (const code of codes) done(await transitionTarget(code, issue, supervisor));
     const { id: targetId } = await db.target.findUniqueOrThrow({ where: { code: first } });
     const at = (await as("demo-supervisor", "2023-09-20")).clock.now;
     await db.update.create({

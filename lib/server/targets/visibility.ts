@@ -5,15 +5,15 @@ import { scopeOf } from "@/lib/domain/permissions/scope-of";
 import { VISIBILITIES, type Visibility } from "@/lib/domain/targets/types";
 import type { Bilingual } from "@/lib/i18n/languages";
 import type { VisibilityChange } from "@/lib/schemas/visibility";
-import { refuseStale } from "@/lib/server/admin/administer";
-import { type NamingBulletin, publicBulletinsNaming } from "@/lib/server/bulletins/withheld";
+import { rejectStale } from "@/lib/server/admin/administer";
+import { listPublicBulletinsNaming, type NamingBulletin } from "@/lib/server/bulletins/withheld";
 import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
 import { oneOf } from "@/lib/server/db/columns";
 import { appendEvent } from "@/lib/server/events/append";
-import { attempt, type Outcome, refuse } from "@/lib/server/refusal";
+import { type Result, reject, runMutation } from "@/lib/server/mutation";
 import { getTarget } from "./detail";
-import { changeMoment, getLockedTarget } from "./locked";
+import { changeMoment, getLockedTarget } from "./lock";
 import { bilingual } from "./rows";
 import type { TargetDetail } from "./types";
 
@@ -78,11 +78,11 @@ export async function getVisibilityForm(code: string, context: Context): Promise
   const target = await getTarget(code, context);
   if (target === null) return null;
   const { id, updates, revisions } = target;
-  if (!can(context.actor, "target.set-visibility", { target: scopeOf(target) })) return null;
+  if (!can(context.actor, "target.change-visibility", { target: scopeOf(target) })) return null;
   const shown = updates.filter((update) => update.state === "approved" || update.state === "superseded");
   const [related, bulletins, changes, comments, instructions] = await Promise.all([
     relatedOf(code),
-    publicBulletinsNaming(code),
+    listPublicBulletinsNaming(code),
     changesOf(id),
     db.targetComment.count({ where: { targetId: id } }),
     db.instruction.count({ where: { targetId: id } }),
@@ -109,14 +109,14 @@ export function changeVisibility(
   code: string,
   { from, reason }: VisibilityChange,
   context: Context,
-): Promise<Outcome<{ visibility: Visibility }>> {
-  return attempt(() =>
+): Promise<Result<{ visibility: Visibility }>> {
+  return runMutation(() =>
     db.$transaction(async (tx) => {
       const { actor, clock } = context;
       const locked = await getLockedTarget(tx, { code }, context);
       const { record, scope } = locked;
-      if (actor.kind !== "user" || !can(actor, "target.set-visibility", scope)) refuse({ kind: "forbidden" });
-      if (record.visibility !== from) await refuseStale(tx, "target", record.id);
+      if (actor.kind !== "user" || !can(actor, "target.change-visibility", scope)) reject({ kind: "forbidden" });
+      if (record.visibility !== from) await rejectStale(tx, "target", record.id);
       const visibility = from === "public" ? "internal" : "public";
       await tx.target.update({ where: { id: record.id }, data: { visibility, version: { increment: 1 } } });
       await appendEvent(tx, {

@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from "vitest";
 import { isoDate } from "@/lib/domain/calendar/iso-date";
 import { VISITOR } from "@/lib/domain/permissions/actor";
-import { actorOfUser } from "@/lib/server/auth/actor";
+import { getActorOfUser } from "@/lib/server/auth/actor";
 import { clockOn } from "@/lib/server/clock";
 import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 
 async function as(userId: string, day = "2023-09-30"): Promise<Context> {
-  return { actor: (await actorOfUser(userId)) ?? VISITOR, clock: clockOn(isoDate(day)) };
+  return { actor: (await getActorOfUser(userId)) ?? VISITOR, clock: clockOn(isoDate(day)) };
 }
 
 it("gives a reporter the targets of the own department, awaited ones apart", async () => {

@@ -10,22 +10,22 @@ import { readingValue } from "@/lib/domain/targets/completion";
 import type { Light, MetricKind, Reading, RuleSet } from "@/lib/domain/targets/types";
 import { type Outlier, outliersOf } from "@/lib/domain/updates/outliers";
 import { UPDATE_STATES } from "@/lib/domain/updates/types";
-import { type DeskView, EVERY_LIST, type Slice, sliceOf } from "@/lib/schemas/desk-view";
+import { type DeskView, EVERY_LIST, type Slice, toSlice } from "@/lib/schemas/desk-view";
 import type { Clock } from "@/lib/server/clock";
 import type { Context } from "@/lib/server/context";
 import { inBatches } from "@/lib/server/db/batches";
 import { db } from "@/lib/server/db/client";
 import { dayOf, isUuid, oneOf } from "@/lib/server/db/columns";
 import type { Prisma } from "@/lib/server/db/generated/client";
-import { ownedAt } from "@/lib/server/departments/names";
+import { whereOwnedAt } from "@/lib/server/departments/names";
 import { getRuleSetAt } from "@/lib/server/rule-sets/data";
-import { bilingual, readingOf, targetScope, termsVersionsOf, UPDATE_READING } from "@/lib/server/targets/rows";
+import { bilingual, toReading, toTargetScope, toTermsVersions, UPDATE_READING } from "@/lib/server/targets/rows";
 import type { Excerpt, TargetRow } from "@/lib/server/targets/types";
 import { getImportedDays } from "@/lib/server/working-days/data";
-import { lightOf } from "./form";
-import { waitingAt } from "./known";
+import { previewLightOf } from "./form";
 import { listOwedAndSent, listReportable, listReturnedIds, OWED } from "./my-targets";
 import { getReportTargets, type ReportTarget, valueBefore } from "./report-target";
+import { whereWaitingAt } from "./state-at";
 
 const LISTED = {
   ...UPDATE_READING,
@@ -63,7 +63,7 @@ export interface MyWork {
   readonly totals: Readonly<Record<MyList, number>>;
 }
 
-function departmentsAs(actor: Actor, role: DepartmentRole): string[] {
+function departmentsWithRole(actor: Actor, role: DepartmentRole): string[] {
   if (actor.kind === "visitor") return [];
   return actor.memberships.filter((one) => one.role === role).map((one) => one.departmentSlug);
 }
@@ -71,21 +71,21 @@ function departmentsAs(actor: Actor, role: DepartmentRole): string[] {
 /** Null when the actor reports for no department. */
 export async function listMyWork(context: Context, view: DeskView<string> = EVERY_LIST): Promise<MyWork | null> {
   const { actor } = context;
-  const slugs = departmentsAs(actor, "reporter");
+  const slugs = departmentsWithRole(actor, "reporter");
   if (actor.kind === "visitor" || slugs.length === 0) return null;
   const work = { userId: actor.userId, slugs, sent: await listSent(slugs, context) };
   const reportable = { department: slugs, freshness: OWED, sent: work.sent };
   const [toReport, others, returned, drafts, submitted] = await Promise.all([
-    listReportable(reportable, sliceOf(view, "toReport"), context),
-    listReportable({ department: slugs, freshness: ["current"], sent: [] }, sliceOf(view, "others"), context),
-    listReturned(work, sliceOf(view, "returned"), context),
+    listReportable(reportable, toSlice(view, "toReport"), context),
+    listReportable({ department: slugs, freshness: ["current"], sent: [] }, toSlice(view, "others"), context),
+    listReturned(work, toSlice(view, "returned"), context),
     // What a draft said on an earlier day is not kept.
-    context.clock.isLookingBack ? NOTHING : listUpdates(draftsOf(work, context), sliceOf(view, "drafts")),
-    listUpdates(waitingOfDepartments(work, context), sliceOf(view, "submitted")),
+    context.clock.isLookingBack ? NOTHING : listUpdates(draftsOf(work, context), toSlice(view, "drafts")),
+    listUpdates(waitingOfDepartments(work, context), toSlice(view, "submitted")),
   ]);
   return {
-    toReport: await withBegun(toReport.shown, work, context),
-    others: await withBegun(others.shown, work, context),
+    toReport: await withDraftAndWaiting(toReport.shown, work, context),
+    others: await withDraftAndWaiting(others.shown, work, context),
     returned: returned.shown,
     drafts: drafts.shown,
     submitted: submitted.shown.map((update) => ({ ...update, isOwn: update.authorId === actor.userId })),
@@ -105,7 +105,7 @@ export async function listToReport(
   slice: Slice,
   context: Context,
 ): Promise<Excerpt<TargetRow>> {
-  const department = departmentsAs(context.actor, "reporter");
+  const department = departmentsWithRole(context.actor, "reporter");
   if (department.length === 0) return NOTHING;
   const sent = await listSent(department, context);
   return listReportable({ department, freshness, sent }, slice, context);
@@ -124,12 +124,12 @@ function draftsOf({ userId, slugs }: Reporter, { clock }: Context): Prisma.Updat
     authorId: userId,
     createdAt: { lte: clock.knownUntil },
     OR: [{ state: "draft" }, { submittedAt: { gt: clock.knownUntil } }],
-    target: ownedAt({ slug: { in: [...slugs] } }, clock.knownUntil),
+    target: whereOwnedAt({ slug: { in: [...slugs] } }, clock.knownUntil),
   };
 }
 
 function waitingOfDepartments({ slugs }: Pick<Reporter, "slugs">, { clock }: Context): Prisma.UpdateWhereInput {
-  return { ...waitingAt(clock.knownUntil), target: ownedAt({ slug: { in: [...slugs] } }, clock.knownUntil) };
+  return { ...whereWaitingAt(clock.knownUntil), target: whereOwnedAt({ slug: { in: [...slugs] } }, clock.knownUntil) };
 }
 
 async function listUpdates(where: Prisma.UpdateWhereInput, slice: Slice): Promise<Excerpt<ListedUpdate>> {
@@ -157,12 +157,16 @@ async function listReturned(
 /** Ids of the targets for which a report is awaited and the one that answers it waits for review. */
 async function listSent(slugs: readonly string[], context: Context): Promise<string[]> {
   const [rows, imported] = await Promise.all([listOwedAndSent(slugs, context), getImportedDays(db)]);
-  const begun = await withBegun(rows, { userId: "", slugs }, context);
-  return begun.filter((row) => answersAwaited(row, context.clock.today, imported)).map((row) => row.id);
+  const begun = await withDraftAndWaiting(rows, { userId: "", slugs }, context);
+  return begun.filter((row) => isAwaitedReport(row, context.clock.today, imported)).map((row) => row.id);
 }
 
 /** The rows with what has been begun or sent for them. */
-async function withBegun(rows: readonly TargetRow[], reporter: Reporter, context: Context): Promise<MyTarget[]> {
+async function withDraftAndWaiting(
+  rows: readonly TargetRow[],
+  reporter: Reporter,
+  context: Context,
+): Promise<MyTarget[]> {
   const { clock } = context;
   const ofRows = (where: Prisma.UpdateWhereInput) =>
     inBatches(rows, (batch) =>
@@ -179,13 +183,13 @@ async function withBegun(rows: readonly TargetRow[], reporter: Reporter, context
     const sent = submitted.filter((one) => one.targetId === row.id);
     const latest = sent.toSorted((one, other) => one.asOf.getTime() - other.asOf.getTime()).at(-1);
     if (latest === undefined) return { ...row, draftId: draft?.id ?? null, waiting: null };
-    const { asOf, completedSteps } = readingOf(latest);
+    const { asOf, completedSteps } = toReading(latest);
     return { ...row, draftId: draft?.id ?? null, waiting: { asOf, completedSteps, submittedAt: latest.submittedAt } };
   });
 }
 
 /** What waits is the report that is awaited: once it is approved, nothing is owed before the next period ends. */
-function answersAwaited({ terms, waiting }: MyTarget, today: IsoDate, imported: ImportedDays): boolean {
+function isAwaitedReport({ terms, waiting }: MyTarget, today: IsoDate, imported: ImportedDays): boolean {
   if (waiting === null) return false;
   const next = nextReportAfter(terms, waiting, imported);
   return next === null || next.opensOn > today;
@@ -218,7 +222,7 @@ export interface ReviewQueue {
 export const REVIEW_PAGE = 50;
 
 /** The place of a report in the queue, as text for an address. */
-function placeOf({ submittedAt, id }: { readonly submittedAt: Date | null; readonly id: string }): string {
+function queuePosition({ submittedAt, id }: { readonly submittedAt: Date | null; readonly id: string }): string {
   return `${submittedAt?.toISOString() ?? ""}_${id}`;
 }
 
@@ -231,9 +235,9 @@ function laterThan(place: string | undefined): Prisma.UpdateWhereInput {
 
 /** What waits for a decision in the departments the actor reviews; null when he reviews none. */
 function waitingFor({ actor, clock }: Context): Prisma.UpdateWhereInput | null {
-  const slugs = departmentsAs(actor, "reviewer");
+  const slugs = departmentsWithRole(actor, "reviewer");
   if (slugs.length === 0) return null;
-  return { ...waitingAt(clock.knownUntil), target: ownedAt({ slug: { in: slugs } }, clock.knownUntil) };
+  return { ...whereWaitingAt(clock.knownUntil), target: whereOwnedAt({ slug: { in: slugs } }, clock.knownUntil) };
 }
 
 const OLDEST_FIRST = [{ submittedAt: "asc" }, { id: "asc" }] as const satisfies Prisma.UpdateOrderByWithRelationInput[];
@@ -263,24 +267,24 @@ export async function listReviewQueue(context: Context, after?: string): Promise
       return target === undefined ? [] : [waitingOf(update, target, rules, actor, clock)];
     }),
     total,
-    next: found.length > updates.length && last !== undefined ? placeOf(last) : null,
+    next: found.length > updates.length && last !== undefined ? queuePosition(last) : null,
   };
 }
 
 function waitingOf(update: ListedRecord, found: ReportTarget, rules: RuleSet, actor: Actor, clock: Clock): Waiting {
-  const versions = termsVersionsOf(found.record, clock.knownUntil);
+  const versions = toTermsVersions(found.record, clock.knownUntil);
   const target = { ...found, terms: (versions.at(-1) ?? versions[0]).terms };
-  const reading = readingOf(update);
+  const reading = toReading(update);
   const latest = target.readings.at(-1) ?? null;
   const counts = latest === null || reading.asOf >= latest.asOf;
-  const { light: after, completionRatio } = lightOf(target, counts ? reading : latest, rules, clock.today);
+  const { light: after, completionRatio } = previewLightOf(target, counts ? reading : latest, rules, clock.today);
   const value = readingValue(target.terms, reading);
   return {
     update: listed(update),
     kind: target.terms.kind,
     value: value.known ? value.value : null,
     previous: valueBefore(target, reading.asOf),
-    before: lightOf(target, latest, rules, clock.today).light,
+    before: previewLightOf(target, latest, rules, clock.today).light,
     after,
     counts,
     outliers: outliersOf(target.terms, target.readings, reading, { completionRatio, unit: target.record.metric.unit }),
@@ -305,7 +309,7 @@ export async function listToReview(
     db.update.findMany({ where, include: { target: true }, orderBy: OLDEST_FIRST, ...slice }),
   ]);
   const shown = updates.flatMap(({ target, authorId, state }) => {
-    const scope = { target: targetScope(target), update: { authorId, state: oneOf(UPDATE_STATES, state) } };
+    const scope = { target: toTargetScope(target), update: { authorId, state: oneOf(UPDATE_STATES, state) } };
     if (!can(actor, "update.approve", scope)) return [];
     return [{ code: target.code, title: bilingual(target.title, target.titleEn) }];
   });

@@ -4,16 +4,16 @@ import { can } from "@/lib/domain/permissions/can";
 import { UPDATE_STATES } from "@/lib/domain/updates/types";
 import { nextUpdateState } from "@/lib/domain/updates/workflow";
 import { accountOrigin } from "@/lib/server/accounts/origin";
-import { notBefore } from "@/lib/server/clock";
+import { laterInstant } from "@/lib/server/clock";
 import type { Context } from "@/lib/server/context";
 import { db, type Transaction } from "@/lib/server/db/client";
 import { oneOf } from "@/lib/server/db/columns";
 import type { Prisma } from "@/lib/server/db/generated/client";
 import { appendEvents } from "@/lib/server/events/append";
 import type { NewEvent } from "@/lib/server/events/event-hash";
-import { attempt, type Outcome, type Refusal, refuse } from "@/lib/server/refusal";
-import { lockTargets } from "@/lib/server/targets/locked";
-import { SCOPE_COLUMNS, targetScope } from "@/lib/server/targets/rows";
+import { type MutationError, type Result, reject, runMutation } from "@/lib/server/mutation";
+import { lockTargets } from "@/lib/server/targets/lock";
+import { SCOPE_COLUMNS, toTargetScope } from "@/lib/server/targets/rows";
 import { rebuildStandings } from "@/lib/server/targets/standings";
 import type { Decision, Saved } from "./mutations";
 import { updateAudit } from "./update-audit";
@@ -28,10 +28,14 @@ type Stored = Prisma.UpdateGetPayload<{ include: typeof WITH_PEOPLE }>;
 export interface DecidedMany {
   readonly saved: readonly Saved[];
   /** What could not be decided, and why; the others are decided all the same. */
-  readonly refused: readonly { readonly updateId: string; readonly code: string | null; readonly refusal: Refusal }[];
+  readonly refused: readonly {
+    readonly updateId: string;
+    readonly code: string | null;
+    readonly refusal: MutationError;
+  }[];
 }
 
-export function approveUpdate(decision: Decision, context: Context): Promise<Outcome<Saved>> {
+export function approveUpdate(decision: Decision, context: Context): Promise<Result<Saved>> {
   return decideOne(decision, null, context);
 }
 
@@ -39,13 +43,13 @@ export function approveUpdate(decision: Decision, context: Context): Promise<Out
 export function returnUpdate(
   decision: Decision & { readonly reason: string },
   context: Context,
-): Promise<Outcome<Saved>> {
+): Promise<Result<Saved>> {
   return decideOne(decision, decision.reason, context);
 }
 
 /** Approves all of them in one transaction. */
-export function approveUpdates(decisions: readonly Decision[], context: Context): Promise<Outcome<DecidedMany>> {
-  return attempt(() => db.$transaction((tx) => decide(tx, decisions, null, context)));
+export function approveUpdates(decisions: readonly Decision[], context: Context): Promise<Result<DecidedMany>> {
+  return runMutation(() => db.$transaction((tx) => decide(tx, decisions, null, context)));
 }
 
 /** Returns all of them, for one reason, in one transaction. */
@@ -53,15 +57,15 @@ export function returnUpdates(
   decisions: readonly Decision[],
   reason: string,
   context: Context,
-): Promise<Outcome<DecidedMany>> {
-  return attempt(() => db.$transaction((tx) => decide(tx, decisions, reason, context)));
+): Promise<Result<DecidedMany>> {
+  return runMutation(() => db.$transaction((tx) => decide(tx, decisions, reason, context)));
 }
 
-function decideOne(decision: Decision, reason: string | null, context: Context): Promise<Outcome<Saved>> {
-  return attempt(() =>
+function decideOne(decision: Decision, reason: string | null, context: Context): Promise<Result<Saved>> {
+  return runMutation(() =>
     db.$transaction(async (tx) => {
       const { saved, refused } = await decide(tx, [decision], reason, context);
-      return saved[0] ?? refuse(refused[0]?.refusal ?? { kind: "not-found" });
+      return saved[0] ?? reject(refused[0]?.refusal ?? { kind: "not-found" });
     }),
   );
 }
@@ -76,9 +80,9 @@ async function decide(
 ): Promise<DecidedMany> {
   const step: Step = reason === null ? "approve" : "return";
   const returnReason = reason?.trim().slice(0, 2000) ?? null;
-  if (returnReason === "") refuse({ kind: "invalid", errors: { note: "reason-required" } });
-  const updates = await lockedUpdates(tx, decisions);
-  const rivals = step === "approve" ? await rivalsOf(tx, [...updates.values()]) : [];
+  if (returnReason === "") reject({ kind: "invalid", errors: { note: "reason-required" } });
+  const updates = await lockUpdates(tx, decisions);
+  const rivals = step === "approve" ? await findConflicting(tx, [...updates.values()]) : [];
   const { now } = context.clock;
   const taken = new Set<string>();
   const accepted: Stored[] = [];
@@ -86,20 +90,20 @@ async function decide(
   const refused: DecidedMany["refused"][number][] = [];
   for (const decision of decisions) {
     const update = updates.get(decision.updateId);
-    const refusal = refusalOf(update, decision, step, context);
+    const refusal = findDecisionError(update, decision, step, context);
     const room =
-      refusal === null && update !== undefined ? roomFor(update, rivals, taken, now) : { refusal, givingWay: [] };
+      refusal === null && update !== undefined ? resolveSlot(update, rivals, taken, now) : { refusal, givingWay: [] };
     if (room.refusal !== null || update === undefined) {
       const code = refusal?.kind === "not-found" ? null : (update?.target.code ?? null);
       refused.push({ updateId: decision.updateId, code, refusal: room.refusal ?? { kind: "not-found" } });
       continue;
     }
-    taken.add(placeOf(update));
+    taken.add(slotOf(update));
     accepted.push(update);
     givingWay.push(...room.givingWay);
   }
   const events = await supersede(tx, givingWay, now, context);
-  const saved = await write(tx, accepted, step, returnReason, now, context);
+  const saved = await writeDecisions(tx, accepted, step, returnReason, now, context);
   if (step === "approve" && accepted.length > 0) {
     await rebuildStandings(tx, [...new Set(accepted.map((update) => update.targetId))]);
   }
@@ -108,7 +112,7 @@ async function decide(
 }
 
 /** The reports as they are once every writer before us has finished. */
-async function lockedUpdates(tx: Transaction, decisions: readonly Decision[]): Promise<Map<string, Stored>> {
+async function lockUpdates(tx: Transaction, decisions: readonly Decision[]): Promise<Map<string, Stored>> {
   const ids = decisions.map((decision) => decision.updateId);
   const found = await tx.update.findMany({ where: { id: { in: ids } }, select: { targetId: true } });
   await lockTargets(tx, [...new Set(found.map((one) => one.targetId))]);
@@ -116,10 +120,15 @@ async function lockedUpdates(tx: Transaction, decisions: readonly Decision[]): P
   return new Map(updates.map((update) => [update.id, update]));
 }
 
-function refusalOf(update: Stored | undefined, decision: Decision, step: Step, context: Context): Refusal | null {
+function findDecisionError(
+  update: Stored | undefined,
+  decision: Decision,
+  step: Step,
+  context: Context,
+): MutationError | null {
   const { actor, clock } = context;
   if (update === undefined) return { kind: "not-found" };
-  const target = targetScope(update.target);
+  const target = toTargetScope(update.target);
   if (!can(actor, "target.read", { target })) return { kind: "not-found" };
   if (!can(actor, "update.read-unapproved", { target })) return { kind: "forbidden" };
   const state = oneOf(UPDATE_STATES, update.state);
@@ -136,12 +145,12 @@ function refusalOf(update: Stored | undefined, decision: Decision, step: Step, c
   return null;
 }
 
-const placeOf = ({ targetId, asOf }: Stored) => `${targetId} ${asOf.toISOString()}`;
+const slotOf = ({ targetId, asOf }: Stored) => `${targetId} ${asOf.toISOString()}`;
 
 /** Whatever else is or was approved for the days these reports speak of. */
-async function rivalsOf(tx: Transaction, updates: readonly Stored[]): Promise<Stored[]> {
+async function findConflicting(tx: Transaction, updates: readonly Stored[]): Promise<Stored[]> {
   if (updates.length === 0) return [];
-  const places = new Set(updates.map(placeOf));
+  const places = new Set(updates.map(slotOf));
   const found = await tx.update.findMany({
     where: {
       targetId: { in: [...new Set(updates.map((update) => update.targetId))] },
@@ -150,7 +159,7 @@ async function rivalsOf(tx: Transaction, updates: readonly Stored[]): Promise<St
     },
     include: WITH_PEOPLE,
   });
-  return found.filter((rival) => places.has(placeOf(rival)));
+  return found.filter((rival) => places.has(slotOf(rival)));
 }
 
 /**
@@ -158,17 +167,17 @@ async function rivalsOf(tx: Transaction, updates: readonly Stored[]): Promise<St
  * decided later than now (the demo's future, when its visitor has moved the day back) gives way without ever having
  * counted. Any other report in the place is a conflict.
  */
-function roomFor(
+function resolveSlot(
   update: Stored,
   all: readonly Stored[],
   taken: ReadonlySet<string>,
   now: Date,
-): { readonly refusal: Refusal | null; readonly givingWay: readonly Stored[] } {
+): { readonly refusal: MutationError | null; readonly givingWay: readonly Stored[] } {
   const none = { givingWay: [] };
-  if (taken.has(placeOf(update))) {
+  if (taken.has(slotOf(update))) {
     return { ...none, refusal: { kind: "conflict", why: "already-approved", by: null, at: now } };
   }
-  const rivals = all.filter((rival) => rival.id !== update.id && placeOf(rival) === placeOf(update));
+  const rivals = all.filter((rival) => rival.id !== update.id && slotOf(rival) === slotOf(update));
   const givingWay: Stored[] = [];
   for (const rival of rivals) {
     const isFuture = rival.decidedAt !== null && rival.decidedAt > now;
@@ -192,7 +201,7 @@ async function supersede(tx: Transaction, rivals: readonly Stored[], now: Date, 
   for (const rival of rivals) {
     const data = {
       state: "superseded",
-      supersededAt: notBefore(now, rival.decidedAt ?? now),
+      supersededAt: laterInstant(now, rival.decidedAt ?? now),
       version: { increment: 1 },
     };
     const stored = await tx.update.update({ where: { id: rival.id }, data });
@@ -201,7 +210,7 @@ async function supersede(tx: Transaction, rivals: readonly Stored[], now: Date, 
   return events;
 }
 
-async function write(
+async function writeDecisions(
   tx: Transaction,
   updates: readonly Stored[],
   step: Step,
@@ -213,7 +222,7 @@ async function write(
   if (updates.length === 0 || actor.kind !== "user") return { rows: [], events: [] };
   const state = step === "approve" ? "approved" : "returned";
   // One moment for all of them, and not before any was submitted.
-  const decidedAt = updates.reduce((latest, { submittedAt }) => notBefore(latest, submittedAt ?? latest), now);
+  const decidedAt = updates.reduce((latest, { submittedAt }) => laterInstant(latest, submittedAt ?? latest), now);
   await tx.update.updateMany({
     where: { id: { in: updates.map((update) => update.id) } },
     data: { state, reviewerId: actor.userId, decidedAt, returnReason, version: { increment: 1 } },

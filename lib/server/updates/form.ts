@@ -14,10 +14,10 @@ import { db } from "@/lib/server/db/client";
 import { dayOf, isUuid, oneOf } from "@/lib/server/db/columns";
 import type { Prisma } from "@/lib/server/db/generated/client";
 import { getRuleSetAt } from "@/lib/server/rule-sets/data";
-import { readingOf, UPDATE_READING } from "@/lib/server/targets/rows";
+import { toReading, UPDATE_READING } from "@/lib/server/targets/rows";
 import { findDrafts } from "./drafts";
-import { waitingAt } from "./known";
 import { getReportTarget, type ReportTarget, reportFacts } from "./report-target";
+import { whereWaitingAt } from "./state-at";
 
 /** Where the form's content comes from: a draft to go on with, a returned report to mend, an approved one to correct. */
 export interface FormOrigin {
@@ -50,7 +50,7 @@ export async function getReportForm(code: string, origin: FormOrigin, context: C
   const target = await getReportTarget(db, { code }, context.clock);
   if (target === null || !can(context.actor, "update.draft", target.scope)) return null;
   const id = origin.draft ?? origin.from ?? origin.corrects;
-  const begun = id === undefined ? await findBegun(target, context) : null;
+  const begun = id === undefined ? await findOpenDraft(target, context) : null;
   const start = id === undefined ? begun : await findOrigin(id, origin, target, context);
   if (id !== undefined && start === null) return null;
   const isDraft = begun !== null || origin.draft !== undefined;
@@ -77,7 +77,7 @@ export async function getReportForm(code: string, origin: FormOrigin, context: C
 
 async function waitingDay({ record }: ReportTarget, { clock }: Context): Promise<IsoDate | null> {
   const waiting = await db.update.findFirst({
-    where: { targetId: record.id, ...waitingAt(clock.knownUntil) },
+    where: { targetId: record.id, ...whereWaitingAt(clock.knownUntil) },
     select: { asOf: true },
     orderBy: { asOf: "desc" },
   });
@@ -85,7 +85,7 @@ async function waitingDay({ record }: ReportTarget, { clock }: Context): Promise
 }
 
 /** The draft that is there for the period the form would be about, or for a later one. */
-async function findBegun(target: ReportTarget, context: Context): Promise<Origin | null> {
+async function findOpenDraft(target: ReportTarget, context: Context): Promise<Origin | null> {
   const asOf = defaultAsOf(target, context.clock.today);
   const drafts = await findDrafts(db, target, context, null);
   const answers = (day: IsoDate) => day >= asOf || isSamePeriod(target.terms, day, asOf);
@@ -156,7 +156,7 @@ interface Continues {
 }
 
 function inputOf(start: Origin, { isDraft, isCorrection }: Continues): ReportForm["input"] {
-  const reading = readingOf(start);
+  const reading = toReading(start);
   const { problems, nextStep, evidence } = start;
   return {
     requestKey: isDraft ? start.requestKey : crypto.randomUUID(),
@@ -176,7 +176,7 @@ function inputOf(start: Origin, { isDraft, isCorrection }: Continues): ReportFor
 }
 
 /** The light of a reading on a day, as if it were the latest approved one. */
-export function lightOf(
+export function previewLightOf(
   { terms }: ReportTarget,
   reading: Reading | null,
   rules: RuleSet,
@@ -201,5 +201,10 @@ export async function previewReport(code: string, input: UpdateInput, context: C
   if (target === null || !can(context.actor, "update.draft", target.scope)) return null;
   const checked = checkUpdate(input, reportFacts(target, context.clock), false);
   if (!checked.ok || !readingValue(target.terms, checked.update.reading).known) return null;
-  return lightOf(target, checked.update.reading, await getRuleSetAt(db, context.clock.knownUntil), context.clock.today);
+  return previewLightOf(
+    target,
+    checked.update.reading,
+    await getRuleSetAt(db, context.clock.knownUntil),
+    context.clock.today,
+  );
 }

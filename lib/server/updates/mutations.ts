@@ -4,15 +4,15 @@ import { isSamePeriod } from "@/lib/domain/calendar/reporting-periods";
 import { can, type Scope } from "@/lib/domain/permissions/can";
 import { UPDATE_STATES } from "@/lib/domain/updates/types";
 import { type CheckedUpdate, checkUpdate, type UpdateInput } from "@/lib/schemas/update";
-import { notBefore } from "@/lib/server/clock";
+import { laterInstant } from "@/lib/server/clock";
 import type { Context } from "@/lib/server/context";
 import { db, type Transaction } from "@/lib/server/db/client";
 import { dayColumn, dayOf, oneOf } from "@/lib/server/db/columns";
 import type { Prisma } from "@/lib/server/db/generated/client";
 import { env } from "@/lib/server/env";
 import { appendEvent } from "@/lib/server/events/append";
-import { attempt, type Outcome, refuse } from "@/lib/server/refusal";
-import { lockTarget } from "@/lib/server/targets/locked";
+import { type Result, reject, runMutation } from "@/lib/server/mutation";
+import { lockTarget } from "@/lib/server/targets/lock";
 import { findDrafts } from "./drafts";
 import { getReportTarget, type ReportTarget, reportFacts } from "./report-target";
 import { updateAudit } from "./update-audit";
@@ -27,26 +27,26 @@ export interface Saved {
 type Step = "update.draft" | "update.submit";
 type Existing = Prisma.UpdateGetPayload<{ include: { author: true } }>;
 
-export function saveDraft(code: string, input: UpdateInput, context: Context): Promise<Outcome<Saved>> {
-  return attempt(() => write(code, input, context, "update.draft"));
+export function saveDraft(code: string, input: UpdateInput, context: Context): Promise<Result<Saved>> {
+  return runMutation(() => write(code, input, context, "update.draft"));
 }
 
 /** Submits for review, saving what the form says in the same transaction. */
-export function submitUpdate(code: string, input: UpdateInput, context: Context): Promise<Outcome<Saved>> {
-  return attempt(() => write(code, input, context, "update.submit"));
+export function submitUpdate(code: string, input: UpdateInput, context: Context): Promise<Result<Saved>> {
+  return runMutation(() => write(code, input, context, "update.submit"));
 }
 
 async function write(code: string, input: UpdateInput, context: Context, step: Step): Promise<Saved> {
   const found = await db.target.findUnique({ where: { code }, select: { id: true } });
-  if (found === null) refuse({ kind: "not-found" });
+  if (found === null) reject({ kind: "not-found" });
   return db.$transaction(async (tx) => {
     await lockTarget(tx, found.id);
     const target = await getReportTarget(tx, { id: found.id }, context.clock);
-    if (target === null || !can(context.actor, "target.read", target.scope)) refuse({ kind: "not-found" });
-    if (!can(context.actor, step, target.scope)) refuse({ kind: "forbidden" });
+    if (target === null || !can(context.actor, "target.read", target.scope)) reject({ kind: "not-found" });
+    if (!can(context.actor, step, target.scope)) reject({ kind: "forbidden" });
     const submits = step === "update.submit";
     const checked = checkUpdate(input, reportFacts(target, context.clock), submits);
-    if (!checked.ok) refuse({ kind: "invalid", errors: checked.errors });
+    if (!checked.ok) reject({ kind: "invalid", errors: checked.errors });
     const { update } = checked;
     const existing = await findExisting(tx, update, target);
     if (existing !== null && repeats(existing, update, context, step)) {
@@ -67,8 +67,8 @@ async function findExisting(
 ): Promise<Existing | null> {
   const where = update.updateId === null ? { requestKey: update.requestKey } : { id: update.updateId };
   const existing = await tx.update.findUnique({ where, include: { author: true } });
-  if (existing === null) return update.updateId === null ? null : refuse({ kind: "not-found" });
-  if (existing.targetId !== record.id) refuse({ kind: "not-found" });
+  if (existing === null) return update.updateId === null ? null : reject({ kind: "not-found" });
+  if (existing.targetId !== record.id) reject({ kind: "not-found" });
   return existing;
 }
 
@@ -86,9 +86,9 @@ function assertMine(existing: Existing, update: CheckedUpdate, { scope }: Report
   if (isAuthor && (state !== "draft" || changed)) {
     const at = existing.decidedAt ?? existing.submittedAt ?? existing.savedAt ?? existing.createdAt;
     const why = state === "submitted" ? "already-waiting" : state === "approved" ? "already-approved" : "changed";
-    refuse({ kind: "conflict", why, by: existing.author.name, at, isOwn: state !== "draft" });
+    reject({ kind: "conflict", why, by: existing.author.name, at, isOwn: state !== "draft" });
   }
-  if (!can(context.actor, step, asked)) refuse({ kind: "forbidden" });
+  if (!can(context.actor, step, asked)) reject({ kind: "forbidden" });
 }
 
 /** One report a day: an approved one is corrected, a waiting one is decided first. */
@@ -98,9 +98,9 @@ async function assertPlaceFree(tx: Transaction, update: CheckedUpdate, target: R
   const approved = target.readings.find((reading) => reading.asOf === asOf);
   const corrected = update.supersedesId;
   if (corrected !== null && approved?.updateId !== corrected) {
-    refuse({ kind: "invalid", errors: { asOf: "not-the-corrected-day" } });
+    reject({ kind: "invalid", errors: { asOf: "not-the-corrected-day" } });
   }
-  if (corrected === null && approved !== undefined) refuse({ kind: "invalid", errors: { asOf: "already-approved" } });
+  if (corrected === null && approved !== undefined) reject({ kind: "invalid", errors: { asOf: "already-approved" } });
   const waiting = await tx.update.findFirst({
     where: {
       targetId: target.record.id,
@@ -112,7 +112,7 @@ async function assertPlaceFree(tx: Transaction, update: CheckedUpdate, target: R
   });
   if (waiting !== null) {
     const isOwn = actor.kind === "user" && waiting.authorId === actor.userId;
-    refuse({ kind: "conflict", why: "already-waiting", by: waiting.author.name, at: waiting.submittedAt, isOwn });
+    reject({ kind: "conflict", why: "already-waiting", by: waiting.author.name, at: waiting.submittedAt, isOwn });
   }
 }
 
@@ -129,13 +129,13 @@ async function assertOnlyDraft(
     draft.id !== existing?.id && isSamePeriod(target.terms, dayOf(draft.asOf), update.reading.asOf);
   const other = drafts.find(isOther);
   if (other === undefined) return;
-  refuse({ kind: "conflict", why: "draft-exists", by: other.author.name, at: other.createdAt });
+  reject({ kind: "conflict", why: "draft-exists", by: other.author.name, at: other.createdAt });
 }
 
 /** Where the office asks for it, a report comes with a file: uploaded to its draft. */
 async function assertProven(tx: Transaction, existing: Existing | null): Promise<void> {
   const files = existing === null ? 0 : await tx.evidenceFile.count({ where: { updateId: existing.id } });
-  if (files === 0) refuse({ kind: "invalid", errors: { evidence: "file-required" } });
+  if (files === 0) reject({ kind: "invalid", errors: { evidence: "file-required" } });
 }
 
 function columnsOf({ reading, supersedesId, note, problems, nextStep, evidence }: CheckedUpdate) {
@@ -160,11 +160,11 @@ async function store(
   { actor, clock }: Context,
   step: Step,
 ): Promise<Saved> {
-  if (actor.kind !== "user") refuse({ kind: "forbidden" });
+  if (actor.kind !== "user") reject({ kind: "forbidden" });
   const submits = step === "update.submit";
   const createdAt = existing?.createdAt ?? clock.now;
   const state = submits
-    ? { state: "submitted", submittedAt: notBefore(clock.now, createdAt) }
+    ? { state: "submitted", submittedAt: laterInstant(clock.now, createdAt) }
     : { state: "draft", submittedAt: null };
   const stepIds = new Map(record.steps.map((one) => [one.key, one.id]));
   const steps = update.reading.completedSteps.flatMap(({ key, doneOn }) => {
@@ -188,7 +188,7 @@ async function store(
         })
       : await tx.update.update({ where: { id: existing.id }, data: { ...columns, version: { increment: 1 } } });
   if (submits || existing === null) {
-    const action = submits ? "update.submitted" : "update.drafted";
+    const action = submits ? "update.submitted" : "update.draft-saved";
     await appendEvent(tx, updateAudit(stored, action, { actor, clock }, existing?.state ?? null));
   }
   return { updateId: stored.id, version: stored.version };
@@ -199,26 +199,26 @@ export interface Decision {
   readonly version: number;
 }
 
-export function discardDraft({ updateId, version }: Decision, context: Context): Promise<Outcome<Saved>> {
-  return attempt(async () => {
+export function discardDraft({ updateId, version }: Decision, context: Context): Promise<Result<Saved>> {
+  return runMutation(async () => {
     const found = await db.update.findUnique({ where: { id: updateId }, select: { targetId: true } });
-    if (found === null) refuse({ kind: "not-found" });
+    if (found === null) reject({ kind: "not-found" });
     return db.$transaction(async (tx) => {
       await lockTarget(tx, found.targetId);
       const target = await getReportTarget(tx, { id: found.targetId }, context.clock);
       const draft = await tx.update.findUnique({ where: { id: updateId }, include: { author: true } });
       if (target === null || draft === null || !can(context.actor, "target.read", target.scope)) {
-        refuse({ kind: "not-found" });
+        reject({ kind: "not-found" });
       }
       const state = oneOf(UPDATE_STATES, draft.state);
       const scope: Scope = { ...target.scope, update: { authorId: draft.authorId, state } };
-      if (!can(context.actor, "update.discard", scope)) refuse({ kind: "forbidden" });
+      if (!can(context.actor, "update.discard", scope)) reject({ kind: "forbidden" });
       if (draft.version !== version) {
-        refuse({ kind: "conflict", why: "changed", by: draft.author.name, at: draft.savedAt ?? draft.createdAt });
+        reject({ kind: "conflict", why: "changed", by: draft.author.name, at: draft.savedAt ?? draft.createdAt });
       }
       const data = { state: "discarded", version: { increment: 1 } };
       const stored = await tx.update.update({ where: { id: updateId }, data });
-      await appendEvent(tx, updateAudit(stored, "update.discarded", context, "draft"));
+      await appendEvent(tx, updateAudit(stored, "update.draft-discarded", context, "draft"));
       return { updateId, version: stored.version };
     });
   });

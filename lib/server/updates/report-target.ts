@@ -11,9 +11,9 @@ import type { Clock } from "@/lib/server/clock";
 import type { Transaction } from "@/lib/server/db/client";
 import { dayOf } from "@/lib/server/db/columns";
 import type { Prisma } from "@/lib/server/db/generated/client";
-import { CHANGES, readingOf, TERMS, targetScope, termsOf, UPDATE_READING } from "@/lib/server/targets/rows";
+import { CHANGES, TERMS, toReading, toTargetScope, toTerms, UPDATE_READING } from "@/lib/server/targets/rows";
 import { getImportedDays } from "@/lib/server/working-days/data";
-import { approvedAt } from "./known";
+import { whereApprovedAt } from "./state-at";
 
 const REPORT_TARGET = {
   ...CHANGES,
@@ -60,21 +60,21 @@ async function readReportTargets(
   const records = await database.target.findMany({ where, include: REPORT_TARGET });
   if (records.length === 0) return [];
   const updates = await database.update.findMany({
-    where: { targetId: { in: records.map((record) => record.id) }, ...approvedAt(clock.knownUntil) },
+    where: { targetId: { in: records.map((record) => record.id) }, ...whereApprovedAt(clock.knownUntil) },
     include: UPDATE_READING,
     orderBy: { asOf: "asc" },
   });
   const readings = new Map<string, ReportTarget["readings"][number][]>();
   for (const update of updates) {
     const own = readings.get(update.targetId) ?? [];
-    own.push({ ...readingOf(update), updateId: update.id });
+    own.push({ ...toReading(update), updateId: update.id });
     readings.set(update.targetId, own);
   }
   const importedDays = await getImportedDays(database);
   return records.map((record) => ({
     record,
-    terms: termsOf(record),
-    scope: { target: { ...targetScope(record), isRolledUp: record.rollUp !== null } },
+    terms: toTerms(record),
+    scope: { target: { ...toTargetScope(record), isRolledUp: record.rollUp !== null } },
     importedDays,
     readings: readings.get(record.id) ?? [],
   }));

@@ -4,7 +4,7 @@ import { beforeAll, expect, it, vi } from "vitest";
 import { addDays, isoDate } from "@/lib/domain/calendar/iso-date";
 import { db } from "@/lib/server/db/client";
 import { dayColumn } from "@/lib/server/db/columns";
-import { digestFor } from "@/lib/server/reminders/digest";
+import { prepareDigest } from "@/lib/server/reminders/digest";
 import { as, done, loadPageAndPeople } from "@/testing/people";
 import { listReviewQueue, REVIEW_PAGE } from "./data";
 import { returnUpdates } from "./decisions";
@@ -80,6 +80,6 @@ it("goes on from a report that was decided meanwhile, and starts anew from a pla
 it("names them all in one query for the mail of the day", async () => {
   const context = await reviewer();
   const count = await db.update.count({ where: { state: "submitted" } });
-  const mail = await digestFor(context, "en", "http://guatu.invalid");
+  const mail = await prepareDigest(context, "en", "http://guatu.invalid");
   expect(mail?.text).toContain(`(${count})`);
 });

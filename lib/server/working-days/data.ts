@@ -15,7 +15,7 @@ export async function getImportedDays(database: Pick<Transaction, "specialDay">)
 }
 
 /** The same with their names. */
-export async function knownDays(database: Pick<Transaction, "specialDay">): Promise<KnownDays> {
+export async function listKnownDays(database: Pick<Transaction, "specialDay">): Promise<KnownDays> {
   const days = await database.specialDay.findMany({ orderBy: { day: "asc" } });
   return new Map(
     days.map((row): [IsoDate, ImportedDay] => {
@@ -27,5 +27,5 @@ export async function knownDays(database: Pick<Transaction, "specialDay">): Prom
 
 /** Null for everybody but administrators. */
 export async function listImportedDays({ actor }: Context): Promise<ImportedDay[] | null> {
-  return can(actor, "administration", null) ? [...(await knownDays(db)).values()] : null;
+  return can(actor, "administration", null) ? [...(await listKnownDays(db)).values()] : null;
 }

@@ -4,18 +4,20 @@ import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import { can } from "@/lib/domain/permissions/can";
 import { HOLIDAY_HEADINGS, type ImportedDay, planHolidays } from "@/lib/imports/holidays";
 import { administer } from "@/lib/server/admin/administer";
-import { confirmed, type ImportPreview, previewOf, rowsUnder } from "@/lib/server/admin/sheet-import";
+import { assertConfirmed, type ImportPreview, readRowsUnder, toImportPreview } from "@/lib/server/admin/sheet-import";
 import type { Context } from "@/lib/server/context";
 import { db, type Transaction } from "@/lib/server/db/client";
 import { dayColumn } from "@/lib/server/db/columns";
-import { attempt, type Outcome, refuse } from "@/lib/server/refusal";
+import { type Result, reject, runMutation } from "@/lib/server/mutation";
 import { rebuildStandings } from "@/lib/server/targets/standings";
-import { knownDays } from "./data";
+import { listKnownDays } from "./data";
 
-export function previewDays(bytes: Uint8Array, { actor, clock }: Context): Promise<Outcome<ImportPreview>> {
-  return attempt(async () => {
-    if (!can(actor, "administration", null)) refuse({ kind: "forbidden" });
-    return previewOf(planHolidays(await rowsUnder(bytes, HOLIDAY_HEADINGS), await knownDays(db), clock.today));
+export function previewWorkingDays(bytes: Uint8Array, { actor, clock }: Context): Promise<Result<ImportPreview>> {
+  return runMutation(async () => {
+    if (!can(actor, "administration", null)) reject({ kind: "forbidden" });
+    return toImportPreview(
+      planHolidays(await readRowsUnder(bytes, HOLIDAY_HEADINGS), await listKnownDays(db), clock.today),
+    );
   });
 }
 
@@ -30,12 +32,12 @@ async function rebuildAll(tx: Transaction): Promise<void> {
 const plain = ({ day, kind, name }: ImportedDay) => ({ day: String(day), kind, name });
 
 /** Writes what the preview of this digest showed; refused lines are left out. */
-export function importDays(bytes: Uint8Array, digest: string, context: Context): Promise<Outcome<null>> {
+export function importWorkingDays(bytes: Uint8Array, digest: string, context: Context): Promise<Result<null>> {
   return administer(context, async (tx) => {
-    const rows = await rowsUnder(bytes, HOLIDAY_HEADINGS);
+    const rows = await readRowsUnder(bytes, HOLIDAY_HEADINGS);
     await tx.$executeRaw`LOCK TABLE special_day IN SHARE ROW EXCLUSIVE MODE`;
-    const known = await knownDays(tx);
-    const entries = confirmed(planHolidays(rows, known, context.clock.today), digest);
+    const known = await listKnownDays(tx);
+    const entries = assertConfirmed(planHolidays(rows, known, context.clock.today), digest);
     for (const { day, kind, name } of entries) {
       const row = { kind, name };
       await tx.specialDay.upsert({
@@ -56,9 +58,9 @@ export function importDays(bytes: Uint8Array, digest: string, context: Context):
 }
 
 /** Takes an imported day back: the library's word counts again. */
-export function removeDay(day: IsoDate, context: Context): Promise<Outcome<null>> {
+export function removeWorkingDay(day: IsoDate, context: Context): Promise<Result<null>> {
   return administer(context, async (tx) => {
-    const found = (await knownDays(tx)).get(day) ?? refuse({ kind: "not-found" });
+    const found = (await listKnownDays(tx)).get(day) ?? reject({ kind: "not-found" });
     await tx.specialDay.delete({ where: { day: dayColumn(day) } });
     await rebuildAll(tx);
     return { action: "working-days.removed", id: day, before: plain(found), after: { day } };

@@ -5,7 +5,7 @@ import { verifyChain } from "@/lib/server/events/verify";
 import { getTarget } from "@/lib/server/targets/detail";
 import { as, done, loadPageAndPeople } from "@/testing/people";
 import { listImportedDays } from "./data";
-import { importDays, previewDays, removeDay } from "./mutations";
+import { importWorkingDays, previewWorkingDays, removeWorkingDay } from "./mutations";
 
 beforeAll(loadPageAndPeople);
 
@@ -13,8 +13,8 @@ const admin = () => as("demo-administrator");
 const sheet = (...lines: string[]) => new TextEncoder().encode(["日期,类型,名称", ...lines].join("\n"));
 
 async function imported(bytes: Uint8Array) {
-  const { digest } = done(await previewDays(bytes, await admin()));
-  return importDays(bytes, digest, await admin());
+  const { digest } = done(await previewWorkingDays(bytes, await admin()));
+  return importWorkingDays(bytes, digest, await admin());
 }
 
 /** By when the first report of the year was due. */
@@ -24,14 +24,14 @@ describe("an imported year", () => {
   it("moves the due days, and stands in the audit with what it replaced", async () => {
     expect(await dueOn()).toBe("2023-03-10");
     const bytes = sheet("2023-03-06,放假,临时放假", "2023-03-11,上班,补班", "2023-02-30,放假,x");
-    const preview = done(await previewDays(bytes, await admin()));
+    const preview = done(await previewWorkingDays(bytes, await admin()));
     expect(preview.lines.map(({ line, outcome, why }) => [line, outcome, why])).toEqual([
       [2, "added", "past-day"],
       [3, "added", "past-day"],
       [4, "refused", "not-a-day"],
     ]);
     expect(await db.specialDay.count()).toBe(0);
-    done(await importDays(bytes, preview.digest, await admin()));
+    done(await importWorkingDays(bytes, preview.digest, await admin()));
     expect(await dueOn()).toBe("2023-03-11");
     done(await imported(sheet("2023-03-06,放假,防汛放假")));
     const events = await db.event.findMany({ where: { entity: "working-days" }, orderBy: { sequence: "asc" } });
@@ -46,17 +46,19 @@ describe("an imported year", () => {
   });
 
   it("is taken back day by day", async () => {
-    done(await removeDay(isoDate("2023-03-06"), await admin()));
+    done(await removeWorkingDay(isoDate("2023-03-06"), await admin()));
     expect(await dueOn()).toBe("2023-03-10");
-    expect(await removeDay(isoDate("2023-03-06"), await admin())).toMatchObject({ refusal: { kind: "not-found" } });
+    expect(await removeWorkingDay(isoDate("2023-03-06"), await admin())).toMatchObject({
+      refusal: { kind: "not-found" },
+    });
     expect((await verifyChain(db)).brokenAt).toBeNull();
   });
 
   it("is written as it was shown or not at all", async () => {
     const bytes = sheet("2040-10-01,放假,国庆节");
-    const { digest } = done(await previewDays(bytes, await admin()));
+    const { digest } = done(await previewWorkingDays(bytes, await admin()));
     done(await imported(sheet("2040-10-01,放假,国庆")));
-    expect(await importDays(bytes, digest, await admin())).toMatchObject({
+    expect(await importWorkingDays(bytes, digest, await admin())).toMatchObject({
       refusal: { kind: "conflict", why: "changed" },
     });
     expect(await imported(sheet("2040-10-01,放假,国庆"))).toMatchObject({
@@ -69,14 +71,14 @@ describe("an imported year", () => {
     ["other headings", new TextEncoder().encode("a,b\n1,2\n"), "no-headings"],
     ["headings alone", sheet(), "empty-sheet"],
   ])("is refused for %s", async (_what, bytes, fault) => {
-    expect(await previewDays(bytes, await admin())).toMatchObject({ refusal: { errors: { file: fault } } });
+    expect(await previewWorkingDays(bytes, await admin())).toMatchObject({ refusal: { errors: { file: fault } } });
   });
 
   it("is nobody's but an administrator's, and the database takes only its two kinds", async () => {
     const bytes = sheet("2041-10-01,放假,国庆节");
     for (const who of ["demo-supervisor", "demo-reader"]) {
-      expect(await previewDays(bytes, await as(who))).toMatchObject({ refusal: { kind: "forbidden" } });
-      expect(await importDays(bytes, "", await as(who))).toMatchObject({ refusal: { kind: "forbidden" } });
+      expect(await previewWorkingDays(bytes, await as(who))).toMatchObject({ refusal: { kind: "forbidden" } });
+      expect(await importWorkingDays(bytes, "", await as(who))).toMatchObject({ refusal: { kind: "forbidden" } });
       expect(await listImportedDays(await as(who))).toBeNull();
     }
     const odd = db.specialDay.create({ data: { day: new Date("2041-10-01"), kind: "half", name: "x" } });

@@ -5,7 +5,7 @@ import { MetricForm } from "@/components/admin/metric-form";
 import { NotAllowed } from "@/components/auth/not-allowed";
 import { can } from "@/lib/domain/permissions/can";
 import { getLanguage } from "@/lib/i18n/preferences";
-import { signInFirst, type WithQuery } from "@/lib/server/auth/sign-in-first";
+import { redirectToSignIn, type WithQuery } from "@/lib/server/auth/redirect-to-sign-in";
 import { getContext } from "@/lib/server/context";
 import { getMetric } from "@/lib/server/metrics/data";
 
@@ -19,7 +19,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function MetricPage({ params, searchParams }: MetricPageProps) {
   const [{ key }, context, lang] = await Promise.all([params, getContext(), getLanguage()]);
-  if (context.actor.kind === "visitor") return signInFirst(`/admin/metrics/${encodeURIComponent(key)}`, searchParams);
+  if (context.actor.kind === "visitor")
+    return redirectToSignIn(`/admin/metrics/${encodeURIComponent(key)}`, searchParams);
   if (!can(context.actor, "administration", null)) return <NotAllowed />;
   const metric = await getMetric(key, context);
   return metric === null ? notFound() : <MetricForm metric={metric} lang={lang} />;

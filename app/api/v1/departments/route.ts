@@ -1,5 +1,5 @@
 import { departmentJson } from "@/lib/http/api/target-json";
-import { contextOn, isFieldError } from "@/lib/http/as-of";
+import { contextAsOf, isFieldError } from "@/lib/http/as-of";
 import { guarded } from "@/lib/http/guard";
 import { parseQuery } from "@/lib/http/query";
 import { problem, respondJson } from "@/lib/http/respond";
@@ -10,7 +10,7 @@ import { listDepartments } from "@/lib/server/departments/data";
 export const GET = guarded(async (request: Request) => {
   const query = parseQuery(targetQuerySchema, new URL(request.url).searchParams);
   if (!query.ok) return problem(400, undefined, query.errors);
-  const context = contextOn(await getContext(), query.data.asOf);
+  const context = contextAsOf(await getContext(), query.data.asOf);
   if (isFieldError(context)) return problem(400, undefined, [context]);
   const departments = await listDepartments(context);
   return respondJson(request, {

@@ -1,5 +1,5 @@
 import { listTargetsJson } from "@/lib/http/api/target-list-json";
-import { contextOn, isFieldError } from "@/lib/http/as-of";
+import { contextAsOf, isFieldError } from "@/lib/http/as-of";
 import { guarded } from "@/lib/http/guard";
 import { parseQuery } from "@/lib/http/query";
 import { problem, respondJson } from "@/lib/http/respond";
@@ -15,7 +15,7 @@ export const GET = guarded(async (request: Request) => {
   if (filters.cursor !== undefined && decodeCursor(filters.cursor) === null) {
     return problem(400, undefined, [{ name: "cursor", message: "is not a nextCursor of this list" }]);
   }
-  const context = contextOn(await getContext(), asOf);
+  const context = contextAsOf(await getContext(), asOf);
   if (isFieldError(context)) return problem(400, undefined, [context]);
   return respondJson(request, await listTargetsJson(filters, context, lang));
 });

@@ -4,9 +4,9 @@ import { ClosedDraft } from "@/components/updates/closed-draft";
 import { ReportScreen } from "@/components/updates/report-screen";
 import { ReportUnavailable } from "@/components/updates/report-unavailable";
 import { getLanguage } from "@/lib/i18n/preferences";
-import { signInFirst } from "@/lib/server/auth/sign-in-first";
+import { redirectToSignIn } from "@/lib/server/auth/redirect-to-sign-in";
 import { getContext } from "@/lib/server/context";
-import { keptTarget } from "@/lib/server/targets/detail";
+import { getCachedTarget } from "@/lib/server/targets/detail";
 import { getEndedDraft, getReportForm } from "@/lib/server/updates/form";
 
 interface ReportPageProps {
@@ -20,7 +20,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ReportPage({ params, searchParams }: ReportPageProps) {
   const [{ code }, query, context, lang] = await Promise.all([params, searchParams, getContext(), getLanguage()]);
-  if (context.actor.kind === "visitor") return signInFirst(`/targets/${encodeURIComponent(code)}/report`, searchParams);
+  if (context.actor.kind === "visitor")
+    return redirectToSignIn(`/targets/${encodeURIComponent(code)}/report`, searchParams);
   const one = (name: string) => (typeof query[name] === "string" ? query[name] : undefined);
   const origin = { draft: one("draft"), from: one("from"), corrects: one("corrects") };
   const form = await getReportForm(code, origin, context);
@@ -28,6 +29,6 @@ export default async function ReportPage({ params, searchParams }: ReportPagePro
   if (form !== null) return <ReportScreen form={form} today={clock.today} lang={lang} />;
   const ended = await getEndedDraft(code, origin.draft, context);
   if (ended !== null) return <ClosedDraft code={code} draft={ended} lang={lang} />;
-  const target = await keptTarget(code, context);
+  const target = await getCachedTarget(code, context);
   return <ReportUnavailable target={target} actor={actor} today={clock.today} lang={lang} />;
 }

@@ -4,7 +4,7 @@ import { NotAllowed } from "@/components/auth/not-allowed";
 import { RevisionForm } from "@/components/targets/revision-form";
 import { TargetForm } from "@/components/targets/target-form";
 import { getLanguage } from "@/lib/i18n/preferences";
-import { signInFirst } from "@/lib/server/auth/sign-in-first";
+import { redirectToSignIn } from "@/lib/server/auth/redirect-to-sign-in";
 import { getContext } from "@/lib/server/context";
 import { getDraftForm } from "@/lib/server/targets/draft-form";
 import { getRevisionForm } from "@/lib/server/targets/revision-form";
@@ -20,7 +20,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function RevisePage({ params, searchParams }: RevisePageProps) {
   const [{ code }, { as }, context, lang] = await Promise.all([params, searchParams, getContext(), getLanguage()]);
-  if (context.actor.kind === "visitor") return signInFirst(`/targets/${encodeURIComponent(code)}/revise`, searchParams);
+  if (context.actor.kind === "visitor")
+    return redirectToSignIn(`/targets/${encodeURIComponent(code)}/revise`, searchParams);
   // A draft is not a promise yet: the office edits all of it, without a reason.
   const draft = await getDraftForm(code, context);
   if (draft !== null) return <TargetForm form={draft} lang={lang} />;

@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { NotAllowed } from "@/components/auth/not-allowed";
 import { SplitForm } from "@/components/targets/split-form";
 import { getLanguage } from "@/lib/i18n/preferences";
-import { signInFirst, type WithQuery } from "@/lib/server/auth/sign-in-first";
+import { redirectToSignIn, type WithQuery } from "@/lib/server/auth/redirect-to-sign-in";
 import { getContext } from "@/lib/server/context";
 import { getRevisionForm } from "@/lib/server/targets/revision-form";
 
@@ -17,7 +17,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function SplitPage({ params, searchParams }: SplitPageProps) {
   const [{ code }, context, lang] = await Promise.all([params, getContext(), getLanguage()]);
-  if (context.actor.kind === "visitor") return signInFirst(`/targets/${encodeURIComponent(code)}/split`, searchParams);
+  if (context.actor.kind === "visitor")
+    return redirectToSignIn(`/targets/${encodeURIComponent(code)}/split`, searchParams);
   const form = await getRevisionForm(code, undefined, context);
   return form?.mode === "direct" ? <SplitForm form={form} lang={lang} /> : <NotAllowed />;
 }

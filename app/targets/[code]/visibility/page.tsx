@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { NotAllowed } from "@/components/auth/not-allowed";
 import { VisibilityPage } from "@/components/targets/visibility-page";
 import { getLanguage } from "@/lib/i18n/preferences";
-import { signInFirst, type WithQuery } from "@/lib/server/auth/sign-in-first";
+import { redirectToSignIn, type WithQuery } from "@/lib/server/auth/redirect-to-sign-in";
 import { getContext } from "@/lib/server/context";
 import { getVisibilityForm } from "@/lib/server/targets/visibility";
 
@@ -18,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function TargetVisibility({ params, searchParams }: TargetVisibilityProps) {
   const [{ code }, context, lang] = await Promise.all([params, getContext(), getLanguage()]);
   if (context.actor.kind === "visitor")
-    return signInFirst(`/targets/${encodeURIComponent(code)}/visibility`, searchParams);
+    return redirectToSignIn(`/targets/${encodeURIComponent(code)}/visibility`, searchParams);
   const form = await getVisibilityForm(code, context);
   return form === null ? <NotAllowed /> : <VisibilityPage form={form} lang={lang} />;
 }

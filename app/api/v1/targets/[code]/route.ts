@@ -1,5 +1,5 @@
 import { targetDetailJson } from "@/lib/http/api/target-json";
-import { contextOn, isFieldError } from "@/lib/http/as-of";
+import { contextAsOf, isFieldError } from "@/lib/http/as-of";
 import { guarded } from "@/lib/http/guard";
 import { parseQuery } from "@/lib/http/query";
 import { problem, respondJson } from "@/lib/http/respond";
@@ -14,7 +14,7 @@ interface Route {
 export const GET = guarded(async (request: Request, { params }: Route) => {
   const query = parseQuery(targetQuerySchema, new URL(request.url).searchParams);
   if (!query.ok) return problem(400, undefined, query.errors);
-  const context = contextOn(await getContext(), query.data.asOf);
+  const context = contextAsOf(await getContext(), query.data.asOf);
   if (isFieldError(context)) return problem(400, undefined, [context]);
   const { code } = await params;
   const detail = await getTarget(code, context);

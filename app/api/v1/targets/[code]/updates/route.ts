@@ -1,10 +1,8 @@
-import { respondToReport } from "@/lib/http/api/report";
+import { postReport } from "@/lib/http/api/report";
 import { guarded } from "@/lib/http/guard";
 
 interface Route {
   readonly params: Promise<{ readonly code: string }>;
 }
 
-export const POST = guarded(async (request: Request, { params }: Route) =>
-  respondToReport(request, (await params).code),
-);
+export const POST = guarded(async (request: Request, { params }: Route) => postReport(request, (await params).code));

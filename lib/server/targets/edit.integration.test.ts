@@ -6,8 +6,8 @@ import { as, done, loadPageAndPeople } from "@/testing/people";
 import { createTarget } from "./create";
 import { getTarget } from "./detail";
 import { getDraftForm, getDraftTerms } from "./draft-form";
-import { editDraft } from "./edit-draft";
-import { takeTargetStep } from "./life-cycle";
+import { editTarget } from "./edit";
+import { transitionTarget } from "./life-cycle";
 
 const DRAFT = "2023-X20";
 const FORM = {
@@ -46,7 +46,7 @@ async function edit(code: string, change: Record<string, string>, who = "demo-su
   const terms = await getDraftTerms(code, office);
   const read = readNewTarget({ ...form?.values, ...change }, (key) => kinds.get(key), terms);
   if (!read.ok) throw new Error(JSON.stringify(read.errors));
-  return editDraft(code, Number(change.version ?? form?.draft?.version), read.target, await as(who));
+  return editTarget(code, Number(change.version ?? form?.draft?.version), read.target, await as(who));
 }
 
 it("changes nothing by sending the form as it was opened", async () => {
@@ -98,12 +98,12 @@ it("refuses an older form, other people, and a target that has been issued", asy
   const step = { step: "issue", authority: "通政发〔2023〕9号", note: "", receiveWithinDays: 3 } as const;
   const office = await as("demo-supervisor");
   const form = await getDraftForm(DRAFT, office);
-  done(await takeTargetStep(DRAFT, step, office));
+  done(await transitionTarget(DRAFT, step, office));
   expect(await getDraftForm(DRAFT, office)).toBeNull();
   const kinds = new Map((await listMetrics()).map((metric) => [metric.key, metric.kind]));
   const read = readNewTarget({ ...form?.values, title: "x" }, (key) => kinds.get(key));
   if (!read.ok) throw new Error(JSON.stringify(read.errors));
-  expect(await editDraft(DRAFT, 3, read.target, office)).toMatchObject({ refusal: { kind: "conflict" } });
+  expect(await editTarget(DRAFT, 3, read.target, office)).toMatchObject({ refusal: { kind: "conflict" } });
 });
 
 it("keeps the database's refusal to change terms in silence, for drafts too", async () => {

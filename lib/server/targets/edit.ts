@@ -9,9 +9,9 @@ import { db, type Transaction } from "@/lib/server/db/client";
 import { dayOf } from "@/lib/server/db/columns";
 import type { Prisma } from "@/lib/server/db/generated/client";
 import { appendEvents } from "@/lib/server/events/append";
-import { attempt, type Outcome, refuse } from "@/lib/server/refusal";
-import { freeCode, referencesOf, searchTextOf, stepColumns, termsColumns } from "./draft";
-import { changeMoment, getLockedTarget, type LockedTarget } from "./locked";
+import { type Result, reject, runMutation } from "@/lib/server/mutation";
+import { claimCode, findReferences, stepColumns, termsColumns, toSearchText } from "./draft";
+import { changeMoment, getLockedTarget, type LockedTarget } from "./lock";
 import { rebuildStandings } from "./standings";
 
 type Facts = Record<string, Prisma.InputJsonValue | null>;
@@ -46,7 +46,7 @@ function changedFacts(before: Facts, after: Facts): { readonly before: Facts; re
 async function assertMetricMayChange(tx: Transaction, { record }: LockedTarget, metricId: string): Promise<void> {
   if (metricId === record.metricId) return;
   const parts = await tx.target.count({ where: { parentId: record.id } });
-  if (record.parentId !== null || parts > 0) refuse({ kind: "invalid", errors: { metric: "part-keeps-metric" } });
+  if (record.parentId !== null || parts > 0) reject({ kind: "invalid", errors: { metric: "part-keeps-metric" } });
 }
 
 /** Steps that are typed as before keep their weight and whether they are printed. */
@@ -85,25 +85,25 @@ function columnsOf(target: LockedTarget, input: NewTarget): Prisma.TargetUncheck
  * Writes a draft anew from the whole form. Refused: a target that is no draft, one that somebody has changed since the
  * form was opened, whatever a new target is refused for, and a form that changes nothing.
  */
-export function editDraft(
+export function editTarget(
   code: string,
   version: number,
   input: NewTarget,
   context: Context,
-): Promise<Outcome<{ code: string }>> {
-  return attempt(() =>
+): Promise<Result<{ code: string }>> {
+  return runMutation(() =>
     db.$transaction(async (tx) => {
       const { actor, clock } = context;
       const target = await getLockedTarget(tx, { code }, context);
       const { record } = target;
-      if (actor.kind !== "user" || !can(actor, "target.revise", target.scope)) refuse({ kind: "forbidden" });
+      if (actor.kind !== "user" || !can(actor, "target.revise", target.scope)) reject({ kind: "forbidden" });
       if (record.version !== version || record.state !== "draft") {
-        refuse({ kind: "conflict", why: "changed", by: null, at: null });
+        reject({ kind: "conflict", why: "changed", by: null, at: null });
       }
       const at = changeMoment(target, clock.now);
       const by = { at, actorId: actor.userId };
-      const released = input.code === code ? [] : await freeCode(tx, input.code, "code", by);
-      const references = await referencesOf(tx, input);
+      const released = input.code === code ? [] : await claimCode(tx, input.code, "code", by);
+      const references = await findReferences(tx, input);
       const { owner, metric, quote } = references;
       await assertMetricMayChange(tx, target, metric.id);
       const before = await factsOf(tx, target);
@@ -114,13 +114,13 @@ export function editDraft(
           ownerId: owner.id,
           metricId: metric.id,
           quoteId: quote?.id ?? null,
-          searchText: searchTextOf(input, references),
+          searchText: toSearchText(input, references),
           version: { increment: 1 },
         },
       });
       await replaceSteps(tx, target, input.steps);
       const change = changedFacts(before, await factsOf(tx, await getLockedTarget(tx, { id: record.id }, context)));
-      if (change === null) refuse({ kind: "invalid", errors: { form: "nothing-changed" } });
+      if (change === null) reject({ kind: "invalid", errors: { form: "nothing-changed" } });
       await rebuildStandings(tx, [record.id]);
       const edited = { action: "target.edited", entity: "target", entityId: record.id, before: change.before };
       await appendEvents(tx, [...released, { ...by, ...edited, after: { ...change.after, code: input.code } }]);

@@ -2,32 +2,32 @@
 import "server-only";
 import { revalidatePath } from "next/cache";
 import type { z } from "zod";
-import { type Answer, invalid, SIGNED_OUT } from "@/lib/actions/answer";
-import { answerOf } from "@/lib/actions/answer-of";
 import { fieldErrors } from "@/lib/schemas/form-fields";
 import { type Context, getContext } from "@/lib/server/context";
-import type { Outcome } from "@/lib/server/refusal";
+import type { Result } from "@/lib/server/mutation";
+import { type ActionState, invalid, SIGNED_OUT } from "./action-state";
+import { toActionState } from "./to-action-state";
 
 /** The answer to a write; what was written shows on every page. */
-export async function shown(outcome: Outcome<unknown>): Promise<Answer> {
+export async function finishAction(outcome: Result<unknown>): Promise<ActionState> {
   if (outcome.ok) revalidatePath("/", "layout");
-  return answerOf(outcome);
+  return toActionState(outcome);
 }
 
 /** For a form that is read in a way of its own. A session that has ended is told before anything else. */
-export async function signedIn(act: (context: Context) => Promise<Answer>): Promise<Answer> {
+export async function withSignedIn(act: (context: Context) => Promise<ActionState>): Promise<ActionState> {
   const context = await getContext();
   return context.actor.kind === "visitor" ? SIGNED_OUT : act(context);
 }
 
 /** Reads the form by its schema, writes, answers. */
-export function apply<S extends z.ZodType>(
+export function runFormAction<S extends z.ZodType>(
   schema: S,
   form: FormData,
-  write: (input: z.output<S>, context: Context) => Promise<Outcome<unknown>>,
-): Promise<Answer> {
-  return signedIn(async (context) => {
+  write: (input: z.output<S>, context: Context) => Promise<Result<unknown>>,
+): Promise<ActionState> {
+  return withSignedIn(async (context) => {
     const input = schema.safeParse(Object.fromEntries(form));
-    return input.success ? shown(await write(input.data, context)) : invalid(fieldErrors(input.error));
+    return input.success ? finishAction(await write(input.data, context)) : invalid(fieldErrors(input.error));
   });
 }

@@ -4,18 +4,18 @@ import { createReadStream, existsSync } from "node:fs";
 import { mkdir, readdir, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { isFile } from "@flystorage/file-storage";
-import { type ArchiveWriter, writeArchive } from "@/lib/server/backup/archive";
-import { BackupError, DUMP_NAME, FILES_PREFIX, type Manifest } from "@/lib/server/backup/manifest";
-import { dumpPostgres, storageKeys } from "@/lib/server/backup/postgres";
-import { backupName, kindDue, outlived } from "@/lib/server/backup/retention";
 import { withClient } from "@/lib/server/db/connection";
 import { dataFolder } from "@/lib/server/db/engine/data-folder";
 import { fetchDump } from "@/lib/server/db/engine/dump-server";
 import { openEmbeddedDatabase } from "@/lib/server/db/engine/embedded-database";
-import { filesElsewhere, readFilesMark } from "@/lib/server/deployment/check";
+import { findFilesElsewhere, readFilesMark } from "@/lib/server/deployment/check";
 import { env, isEmbedded } from "@/lib/server/env";
 import { files, STORE_KEY } from "@/lib/server/files/storage";
 import { VERSION } from "@/lib/server/version";
+import { type ArchiveWriter, writeArchive } from "./archive";
+import { BackupError, DUMP_NAME, FILES_PREFIX, type Manifest } from "./manifest";
+import { dumpPostgres, storageKeys } from "./postgres";
+import { backupName, getDueKind, listExpired } from "./retention";
 
 interface DatabaseFacts {
   readonly engineVersion: string;
@@ -80,20 +80,20 @@ async function addFiles(writer: ArchiveWriter): Promise<Set<string>> {
   return added;
 }
 
-export interface MadeBackup {
+export interface CreatedBackup {
   readonly path: string;
   readonly manifest: Manifest;
   /** Files the database names and the storage does not have. */
   readonly missing: readonly string[];
 }
 
-export async function makeBackup(path: string, now: Date, withFiles = true): Promise<MadeBackup> {
+export async function createBackup(path: string, now: Date, withFiles = true): Promise<CreatedBackup> {
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
   const dump = `${path}.dump.part`;
   let missing: string[] = [];
   try {
     const { storageKeys: named, filesMark, ...facts } = await dumpDatabase(dump);
-    const elsewhere = withFiles ? await filesElsewhere(filesMark) : null;
+    const elsewhere = withFiles ? await findFilesElsewhere(filesMark) : null;
     if (elsewhere !== null) throw new BackupError(elsewhere);
     const engine = isEmbedded(env) ? "embedded" : "postgresql";
     const manifest = await writeArchive(path, async (writer) => {
@@ -111,11 +111,11 @@ export async function makeBackup(path: string, now: Date, withFiles = true): Pro
 }
 
 /** The one due now, into the data folder's backups; then those go that have outlived their use. */
-export async function makeDueBackup(now: Date): Promise<MadeBackup> {
+export async function createDueBackup(now: Date): Promise<CreatedBackup> {
   const { backups } = dataFolder(env.GUATU_DATA);
   await mkdir(backups, { recursive: true, mode: 0o700 });
-  const kind = kindDue(await readdir(backups), now);
-  const made = await makeBackup(join(backups, backupName(kind, now)), now, kind === "daily");
-  for (const name of outlived(await readdir(backups))) await rm(join(backups, name), { force: true });
+  const kind = getDueKind(await readdir(backups), now);
+  const made = await createBackup(join(backups, backupName(kind, now)), now, kind === "daily");
+  for (const name of listExpired(await readdir(backups))) await rm(join(backups, name), { force: true });
   return made;
 }

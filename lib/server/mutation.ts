@@ -1,8 +1,8 @@
 // Why a write was refused: a typed answer for the form and the API, thrown inside so that nothing stays half-written.
 import "server-only";
-import { noteHead } from "@/lib/server/events/heads";
+import { recordChainHead } from "@/lib/server/events/chain-heads";
 
-export type Refusal =
+export type MutationError =
   | { readonly kind: "not-found" }
   | { readonly kind: "forbidden" }
   | { readonly kind: "invalid"; readonly errors: Readonly<Record<string, string>> }
@@ -22,30 +22,32 @@ export type Refusal =
       readonly at: Date | null;
     };
 
-export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal };
+export type Result<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly refusal: MutationError };
 
-class Refused extends Error {
-  constructor(readonly refusal: Refusal) {
+class Rejected extends Error {
+  constructor(readonly refusal: MutationError) {
     super(refusal.kind);
   }
 }
 
 /** Ends the write; the transaction it stands in is rolled back. */
-export function refuse(refusal: Refusal): never {
-  throw new Refused(refusal);
+export function reject(refusal: MutationError): never {
+  throw new Rejected(refusal);
 }
 
 /**
  * Runs a write and, once it is committed, notes the head of the audit. A refusal becomes an answer, any other failure
  * stays an error.
  */
-export async function attempt<T>(write: () => Promise<T>): Promise<Outcome<T>> {
+export async function runMutation<T>(write: () => Promise<T>): Promise<Result<T>> {
   try {
     const value = await write();
-    await noteHead();
+    await recordChainHead();
     return { ok: true, value };
   } catch (error) {
-    if (error instanceof Refused) return { ok: false, refusal: error.refusal };
+    if (error instanceof Rejected) return { ok: false, refusal: error.refusal };
     throw error;
   }
 }

@@ -12,7 +12,7 @@ import { conditionsSql, STANDING_COLUMNS, type StandingRow, standingsSql } from 
 import { stateSql } from "./state-sql";
 import type { Excerpt, TargetRow } from "./types";
 
-export interface Unsigned {
+export interface NotReceived {
   readonly row: TargetRow;
   readonly dueOn: IsoDate | null;
   readonly isLate: boolean;
@@ -27,11 +27,11 @@ interface CountedRow extends StandingRow {
 }
 
 /** Issued and not signed for, the overdue ones first. @param department slugs; none for all. */
-export async function listUnsigned(
+export async function listNotReceived(
   department: readonly string[],
   { skip, take }: Slice,
   context: Context,
-): Promise<Excerpt<Unsigned>> {
+): Promise<Excerpt<NotReceived>> {
   const filters = { ...NO_FILTERS, department: [...department], state: ["issued" as const] };
   const found = await db.$queryRaw<CountedRow[]>`
     SELECT ${STANDING_COLUMNS}, 0::numeric AS sort_key, t.receive_due_on, count(*) OVER ()::int AS total

@@ -7,12 +7,12 @@ import { createFirstAdministrator, createSetupToken } from "@/lib/server/auth/fi
 import { approveUpdates } from "@/lib/server/updates/decisions";
 import { submitUpdate } from "@/lib/server/updates/mutations";
 import { as, done, loadPageAndPeople } from "@/testing/people";
-import { getHead, HEADS_FILE, noteHead, readNotedHeads } from "./heads";
+import { getChainHead, HEADS_FILE, readRecordedHeads, recordChainHead } from "./chain-heads";
 
 beforeAll(loadPageAndPeople);
 
 const PASSWORD = "correct horse battery";
-const lastNoted = async () => (await readNotedHeads()).at(-1);
+const lastNoted = async () => (await readRecordedHeads()).at(-1);
 
 async function aReport() {
   const report = { requestKey: crypto.randomUUID(), asOf: "2023-08-31", value: "60", note: "as counted" };
@@ -21,23 +21,23 @@ async function aReport() {
 
 it("is noted when many reports are approved at once", async () => {
   const waiting = await aReport();
-  const before = await getHead();
+  const before = await getChainHead();
   await approveUpdates([waiting], await as("demo-transport-reviewer"));
-  expect(await getHead()).not.toEqual(before);
-  expect(await lastNoted()).toEqual(await getHead());
+  expect(await getChainHead()).not.toEqual(before);
+  expect(await lastNoted()).toEqual(await getChainHead());
 });
 
 it("is noted when an invitation is taken", async () => {
   const person = { name: "x", email: "x@example.com", officeRole: null, membership: null };
   const { token } = done(await inviteUser(person, "shown", await as("demo-administrator")));
   done(await setPasswordByLink(token, PASSWORD, ["invitation"]));
-  expect(await lastNoted()).toEqual(await getHead());
+  expect(await lastNoted()).toEqual(await getChainHead());
 });
 
 it("is noted when the first administrator is made", async () => {
   const person = { name: "y", email: "y@example.com", password: PASSWORD };
   done(await createFirstAdministrator((await createSetupToken()) ?? "", person));
-  expect(await lastNoted()).toEqual(await getHead());
+  expect(await lastNoted()).toEqual(await getChainHead());
 });
 
 it("is noted the next time when the file could not be written", async () => {
@@ -49,6 +49,6 @@ it("is noted the next time when the file could not be written", async () => {
     await as("demo-administrator"),
   );
   await rm(HEADS_FILE, { recursive: true });
-  await noteHead();
-  expect(await lastNoted()).toEqual(await getHead());
+  await recordChainHead();
+  expect(await lastNoted()).toEqual(await getChainHead());
 });

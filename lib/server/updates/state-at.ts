@@ -12,7 +12,7 @@ interface Stamped {
 }
 
 /** The state at `moment`, read from the stamps of what happened when. */
-export function stateAt(update: Stamped, moment: Date): UpdateState {
+export function getStateAt(update: Stamped, moment: Date): UpdateState {
   const state = oneOf(UPDATE_STATES, update.state);
   if (update.submittedAt !== null && update.submittedAt > moment) return "draft";
   if (update.decidedAt !== null && update.decidedAt > moment) return "submitted";
@@ -21,7 +21,7 @@ export function stateAt(update: Stamped, moment: Date): UpdateState {
 }
 
 /** Approved and not yet superseded at `moment`. */
-export function approvedAt(moment: Date): Prisma.UpdateWhereInput {
+export function whereApprovedAt(moment: Date): Prisma.UpdateWhereInput {
   return {
     decidedAt: { lte: moment },
     OR: [{ state: "approved" }, { state: "superseded", supersededAt: { gt: moment } }],
@@ -29,6 +29,6 @@ export function approvedAt(moment: Date): Prisma.UpdateWhereInput {
 }
 
 /** Submitted and not yet decided at `moment`. */
-export function waitingAt(moment: Date): Prisma.UpdateWhereInput {
+export function whereWaitingAt(moment: Date): Prisma.UpdateWhereInput {
   return { submittedAt: { lte: moment }, OR: [{ state: "submitted" }, { decidedAt: { gt: moment } }] };
 }

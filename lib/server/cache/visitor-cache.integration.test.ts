@@ -4,9 +4,9 @@ import { VISITOR } from "@/lib/domain/permissions/actor";
 import { clockOn } from "@/lib/server/clock";
 import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
+import { appendEvent } from "@/lib/server/events/append";
 import { as, loadPageAndPeople } from "@/testing/people";
-import { appendEvent } from "./append";
-import { kept } from "./kept";
+import { cachedForVisitors } from "./visitor-cache";
 
 const visitor: Context = { actor: VISITOR, clock: clockOn(isoDate("2023-09-30")) };
 let reads = 0;
@@ -25,21 +25,21 @@ beforeAll(async () => {
 });
 
 it("reads once for visitors until something happens, day by day", async () => {
-  const first = await kept("one", visitor, read);
-  expect(await kept("one", visitor, read)).toBe(first);
-  expect(await kept("other", visitor, read)).not.toBe(first);
+  const first = await cachedForVisitors("one", visitor, read);
+  expect(await cachedForVisitors("one", visitor, read)).toBe(first);
+  expect(await cachedForVisitors("other", visitor, read)).not.toBe(first);
   const earlier = { ...visitor, clock: clockOn(isoDate("2023-06-30")) };
-  expect(await kept("one", earlier, read)).not.toBe(first);
+  expect(await cachedForVisitors("one", earlier, read)).not.toBe(first);
   await somethingHappens();
-  const second = await kept("one", visitor, read);
+  const second = await cachedForVisitors("one", visitor, read);
   expect(second).not.toBe(first);
-  expect(await kept("one", visitor, read)).toBe(second);
+  expect(await cachedForVisitors("one", visitor, read)).toBe(second);
 });
 
 it("reads anew for who is signed in, and never hands them what a visitor read", async () => {
   const clerk = await as("demo-transport-reporter");
-  const before = await kept("desk", visitor, read);
-  const [one, two] = [await kept("desk", clerk, read), await kept("desk", clerk, read)];
+  const before = await cachedForVisitors("desk", visitor, read);
+  const [one, two] = [await cachedForVisitors("desk", clerk, read), await cachedForVisitors("desk", clerk, read)];
   expect(new Set([before, one, two]).size).toBe(3);
 });
 
@@ -49,11 +49,13 @@ it("asks again for what was not there, and after a fault", async () => {
     return null;
   };
   const before = reads;
-  expect(await kept("missing", visitor, missing)).toBeNull();
-  expect(await kept("missing", visitor, missing)).toBeNull();
+  expect(await cachedForVisitors("missing", visitor, missing)).toBeNull();
+  expect(await cachedForVisitors("missing", visitor, missing)).toBeNull();
   expect(reads).toBe(before + 2);
-  await expect(kept("fault", visitor, () => Promise.reject(new Error("no disk")))).rejects.toThrow("no disk");
-  expect(await kept("fault", visitor, read)).toMatch(/^read/);
+  await expect(cachedForVisitors("fault", visitor, () => Promise.reject(new Error("no disk")))).rejects.toThrow(
+    "no disk",
+  );
+  expect(await cachedForVisitors("fault", visitor, read)).toMatch(/^read/);
 });
 
 it("answers several hundred different first reads at once", async () => {
@@ -62,5 +64,5 @@ it("answers several hundred different first reads at once", async () => {
     await new Promise((resolve) => setImmediate(resolve));
     return name;
   };
-  expect(await Promise.all(names.map((name) => kept(name, visitor, slow(name))))).toEqual(names);
+  expect(await Promise.all(names.map((name) => cachedForVisitors(name, visitor, slow(name))))).toEqual(names);
 });

@@ -9,7 +9,7 @@ export interface WithQuery {
 }
 
 /** @param path the page's own path, encoded */
-export async function signInFirst(path: string, searchParams: Promise<Query>): Promise<never> {
+export async function redirectToSignIn(path: string, searchParams: Promise<Query>): Promise<never> {
   const pairs = Object.entries(await searchParams).flatMap(([name, value]) =>
     [value ?? []].flat().map((one): [string, string] => [name, one]),
   );

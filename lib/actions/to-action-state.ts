@@ -1,10 +1,10 @@
 // A write's outcome in the shape a form can show, with people called as on the reader's page.
 import "server-only";
-import { type Answer, IDLE } from "@/lib/actions/answer";
 import { getPersonNames } from "@/lib/i18n/person-names";
-import type { Outcome } from "@/lib/server/refusal";
+import type { Result } from "@/lib/server/mutation";
+import { type ActionState, IDLE } from "./action-state";
 
-export async function answerOf(outcome: Outcome<unknown>): Promise<Answer> {
+export async function toActionState(outcome: Result<unknown>): Promise<ActionState> {
   if (outcome.ok) return { ...IDLE, status: "done" };
   const { refusal } = outcome;
   const errors = refusal.kind === "invalid" ? refusal.errors : {};

@@ -5,10 +5,10 @@ import { createReadCache } from "@/lib/server/cache/read-cache";
 type Drawn = string | Uint8Array;
 type Draw = () => Promise<Drawn>;
 
-const KEPT_BYTES = 32 * 1024 * 1024;
+const MAX_CACHED_BYTES = 32 * 1024 * 1024;
 
 const pictures = createReadCache<Drawn>({
-  maxSize: KEPT_BYTES,
+  maxSize: MAX_CACHED_BYTES,
   sizeCalculation: (drawn, fingerprint) => drawn.length + fingerprint.length,
 });
 
@@ -16,6 +16,6 @@ const pictures = createReadCache<Drawn>({
  * What `draw` makes, from memory where it has been made before. A failed drawing is not kept.
  * @param fingerprint everything the picture depends on.
  */
-export async function drawnOnce(fingerprint: string, draw: Draw): Promise<Drawn> {
+export async function cacheDrawing(fingerprint: string, draw: Draw): Promise<Drawn> {
   return (await pictures(fingerprint, draw)) ?? draw();
 }

@@ -14,7 +14,7 @@ export interface ChainHead {
 export const HEADS_FILE = join(env.GUATU_DATA, "audit-heads.txt");
 
 /** The latest event; null while there is none. */
-export function getHead(database: Pick<Transaction, "event"> = db): Promise<ChainHead | null> {
+export function getChainHead(database: Pick<Transaction, "event"> = db): Promise<ChainHead | null> {
   return database.event.findFirst({ orderBy: { sequence: "desc" }, select: { sequence: true, hash: true } });
 }
 
@@ -28,16 +28,16 @@ export function parseHead(text: string): ChainHead | null {
   return sequence === undefined || hash === undefined ? null : { sequence: BigInt(sequence), hash };
 }
 
-let lastNoted = 0n;
+let lastRecorded = 0n;
 
 /** Adds the present head to the file, where it has moved on. A file that cannot be written keeps nobody from working. */
-export async function noteHead(): Promise<void> {
+export async function recordChainHead(): Promise<void> {
   try {
-    const head = await getHead();
-    if (head === null || head.sequence <= lastNoted) return;
+    const head = await getChainHead();
+    if (head === null || head.sequence <= lastRecorded) return;
     await mkdir(env.GUATU_DATA, { recursive: true, mode: 0o700 });
     await appendFile(HEADS_FILE, `${headText(head)}\n`, { mode: 0o600 });
-    lastNoted = head.sequence;
+    lastRecorded = head.sequence;
   } catch (error) {
     console.error(`guatu: the head of the audit could not be noted: ${error instanceof Error ? error.message : error}`);
   }
@@ -47,7 +47,7 @@ export async function noteHead(): Promise<void> {
  * Begins the file anew with the head of a chain that was put back on purpose. What had been noted before stays beside
  * it, under a name that says when.
  */
-export async function startHeads(head: ChainHead | null, when: string): Promise<void> {
+export async function resetChainHeads(head: ChainHead | null, when: string): Promise<void> {
   await mkdir(env.GUATU_DATA, { recursive: true, mode: 0o700 });
   await rename(HEADS_FILE, join(env.GUATU_DATA, `audit-heads.before-${when}.txt`)).catch(
     (error: NodeJS.ErrnoException) => {
@@ -58,7 +58,7 @@ export async function startHeads(head: ChainHead | null, when: string): Promise<
 }
 
 /** What a file of heads holds; empty where there is none. A line cut short by a crash is left out. */
-export async function readNotedHeads(file = HEADS_FILE): Promise<ChainHead[]> {
+export async function readRecordedHeads(file = HEADS_FILE): Promise<ChainHead[]> {
   const text = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
     if (error.code === "ENOENT") return "";
     throw error;

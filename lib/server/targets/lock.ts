@@ -3,12 +3,12 @@ import "server-only";
 import type { Scope } from "@/lib/domain/permissions/can";
 import { can } from "@/lib/domain/permissions/can";
 import type { TargetTerms } from "@/lib/domain/targets/types";
-import { afterThe, notBefore } from "@/lib/server/clock";
+import { laterInstant, nextInstantAfter } from "@/lib/server/clock";
 import type { Context } from "@/lib/server/context";
 import type { Transaction } from "@/lib/server/db/client";
 import type { Prisma } from "@/lib/server/db/generated/client";
-import { refuse } from "@/lib/server/refusal";
-import { CHANGES, SUPPORTING, TERMS, targetScope, termsOf } from "./rows";
+import { reject } from "@/lib/server/mutation";
+import { CHANGES, SUPPORTING, TERMS, toTargetScope, toTerms } from "./rows";
 
 const LOCKED = { ...CHANGES, ...SUPPORTING, ...TERMS, owner: true } as const satisfies Prisma.TargetInclude;
 type LockedRecord = Prisma.TargetGetPayload<{ include: typeof LOCKED }>;
@@ -37,7 +37,7 @@ export interface Owner {
 }
 
 /** The department that is to answer for a target, kept open until the write is done; null where it is closed or none. */
-export async function openOwner(tx: Transaction, slug: string): Promise<Owner | null> {
+export async function findOpenOwner(tx: Transaction, slug: string): Promise<Owner | null> {
   const found = await tx.$queryRaw<Owner[]>`
     SELECT id, slug, name, name_en AS "nameEn" FROM department WHERE slug = ${slug} AND closed_on IS NULL FOR SHARE`;
   return found[0] ?? null;
@@ -50,13 +50,13 @@ export async function getLockedTarget(
   { actor }: Context,
 ): Promise<LockedTarget> {
   const found = await tx.target.findUnique({ where, select: { id: true } });
-  if (found === null) refuse({ kind: "not-found" });
+  if (found === null) reject({ kind: "not-found" });
   await lockTarget(tx, found.id);
   const record = await tx.target.findUniqueOrThrow({ where: { id: found.id }, include: LOCKED });
-  const terms = termsOf(record);
+  const terms = toTerms(record);
   const supporting = record.supporting.map((one) => one.department.slug);
-  const scope: Scope = { target: { ...targetScope(record), supporting } };
-  if (!can(actor, "target.read", scope)) refuse({ kind: "not-found" });
+  const scope: Scope = { target: { ...toTargetScope(record), supporting } };
+  if (!can(actor, "target.read", scope)) reject({ kind: "not-found" });
   return { record, terms, scope };
 }
 
@@ -67,5 +67,5 @@ export function changeMoment({ record }: LockedTarget, now: Date): Date {
     ...record.revisions.map((one) => one.revisedAt),
     ...record.transitions.map((one) => one.at),
   ];
-  return afterThe(latest.reduce(notBefore), now);
+  return nextInstantAfter(latest.reduce(laterInstant), now);
 }

@@ -7,7 +7,7 @@ export type ChartSubject =
   | { readonly of: "overview" }
   | { readonly of: "comparison"; readonly codes: readonly string[]; readonly as: (typeof COMPARISONS)[number] };
 
-export interface ChartAddresses {
+export interface ChartUrls {
   /** The page that tells all of it. */
   readonly page: string;
   /** The files, without their ending. */
@@ -17,7 +17,7 @@ export interface ChartAddresses {
 }
 
 /** @returns paths from the root; a comparison's targets are named in the query. */
-export function addressesOf(subject: ChartSubject): ChartAddresses {
+export function chartUrls(subject: ChartSubject): ChartUrls {
   switch (subject.of) {
     case "overview":
       return { page: "/", files: "/chart", frame: "/embed/overview" };

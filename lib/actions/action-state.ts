@@ -1,0 +1,16 @@
+// What a form is told after it was sent, whichever write it asked for.
+import type { MutationError } from "@/lib/server/mutation";
+
+export interface ActionState {
+  readonly status: "idle" | "done" | MutationError["kind"] | "signed-out";
+  /** Field → key of its message; `form` for the whole. */
+  readonly errors: Readonly<Record<string, string>>;
+  readonly conflict: { readonly why: string; readonly by: string | null; readonly at: string | null } | null;
+}
+
+export const IDLE: ActionState = { status: "idle", errors: {}, conflict: null };
+export const SIGNED_OUT: ActionState = { ...IDLE, status: "signed-out" };
+
+export function invalid(errors: ActionState["errors"]): ActionState {
+  return { ...IDLE, status: "invalid", errors };
+}

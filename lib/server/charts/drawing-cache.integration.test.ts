@@ -1,0 +1,19 @@
+import { expect, test } from "vitest";
+import { cacheDrawing } from "./drawing-cache";
+
+test("two who ask at once get one drawing, and so does who asks later", async () => {
+  let drawings = 0;
+  const draw = async () => {
+    drawings += 1;
+    await new Promise((resolve) => setImmediate(resolve));
+    return `drawing ${drawings}`;
+  };
+  const both = await Promise.all([cacheDrawing("one", draw), cacheDrawing("one", draw)]);
+  expect([...both, await cacheDrawing("one", draw)]).toEqual(["drawing 1", "drawing 1", "drawing 1"]);
+  expect(await cacheDrawing("other", draw)).toBe("drawing 2");
+});
+
+test("a drawing that failed is tried again", async () => {
+  await expect(cacheDrawing("broken", () => Promise.reject(new Error("no ink")))).rejects.toThrow("no ink");
+  expect(await cacheDrawing("broken", async () => "drawn")).toBe("drawn");
+});
