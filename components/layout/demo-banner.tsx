@@ -2,10 +2,10 @@ import { useTranslations } from "next-intl";
 import { PlainForm } from "@/components/forms/plain-form";
 import { PendingButton } from "@/components/ui/pending-button";
 import { changeDayAction } from "@/lib/actions/preferences";
+import { DEMO_FIRST_DAY, DEMO_LAST_DAY } from "@/lib/domain/calendar/demo-days";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import type { Language } from "@/lib/i18n/languages";
-import { DEMO_FIRST_DAY, DEMO_LAST_DAY } from "@/lib/server/clock";
 
 interface DemoBannerProps {
   readonly today: IsoDate;

@@ -2,10 +2,11 @@
 // What a reader chooses for the screen, and in demo mode the day it stands on. Plain forms: they work without script.
 import { revalidatePath } from "next/cache";
 import { cookies } from "next/headers";
+import { DEMO_FIRST_DAY, DEMO_LAST_DAY } from "@/lib/domain/calendar/demo-days";
 import { addMonths, earlierOf, laterOf } from "@/lib/domain/calendar/iso-date";
 import { isTheme, LANGUAGE_COOKIE, THEME_COOKIE } from "@/lib/i18n/choices";
 import { isLanguage } from "@/lib/i18n/languages";
-import { DAY_COOKIE, DEMO_FIRST_DAY, DEMO_LAST_DAY, demoDay } from "@/lib/server/clock";
+import { DAY_COOKIE, demoDay } from "@/lib/server/clock";
 
 const YEAR_SECONDS = 365 * 24 * 60 * 60;
 

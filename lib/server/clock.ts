@@ -3,14 +3,12 @@ import "server-only";
 import { cookies, headers } from "next/headers";
 import { cache } from "react";
 import { Temporal } from "temporal-polyfill";
+import { CITY_TIME_ZONE } from "@/lib/domain/calendar/city-day";
+import { DEMO_DAY, DEMO_FIRST_DAY, DEMO_LAST_DAY } from "@/lib/domain/calendar/demo-days";
 import { type IsoDate, isoDate, parseIsoDate } from "@/lib/domain/calendar/iso-date";
 import { AS_OF_HEADER } from "@/lib/i18n/choices";
 import { env } from "@/lib/server/env";
 
-export const CITY_TIME_ZONE = "Asia/Shanghai";
-export const DEMO_DAY: IsoDate = isoDate("2023-09-30");
-export const DEMO_FIRST_DAY: IsoDate = isoDate("2023-01-01");
-export const DEMO_LAST_DAY: IsoDate = isoDate("2023-12-31");
 export const DAY_COOKIE = "guatu-day";
 
 export interface Clock {

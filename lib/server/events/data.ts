@@ -1,10 +1,10 @@
 // The audit as its readers see it: newest first, a page at a time.
 import "server-only";
 import { Temporal } from "temporal-polyfill";
+import { CITY_TIME_ZONE } from "@/lib/domain/calendar/city-day";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import { can } from "@/lib/domain/permissions/can";
 import type { AuditFilters } from "@/lib/schemas/audit";
-import { CITY_TIME_ZONE } from "@/lib/server/clock";
 import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
 import type { Prisma } from "@/lib/server/db/generated/client";

@@ -1,11 +1,12 @@
 // The job queue: in the database, shared by however many instances run it.
 import "server-only";
 import { PgBoss } from "pg-boss";
+import { CITY_TIME_ZONE } from "@/lib/domain/calendar/city-day";
 import { type IsoDate, isoDate } from "@/lib/domain/calendar/iso-date";
 import { isWorkingDay } from "@/lib/domain/calendar/working-days";
 import type { Actor } from "@/lib/domain/permissions/actor";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
-import { CITY_TIME_ZONE, clockOn, standardClock } from "@/lib/server/clock";
+import { clockOn, standardClock } from "@/lib/server/clock";
 import { db } from "@/lib/server/db/client";
 import { connectionConfig } from "@/lib/server/db/connection";
 import { summarize } from "@/lib/server/departments/data";

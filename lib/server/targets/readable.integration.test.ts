@@ -1,11 +1,12 @@
 // The condition of the queries and can() are two tellings of one rule: who reads which target.
 import { beforeAll, describe, expect, it } from "vitest";
+import { DEMO_DAY } from "@/lib/domain/calendar/demo-days";
 import { isoDate } from "@/lib/domain/calendar/iso-date";
 import { type Actor, VISITOR } from "@/lib/domain/permissions/actor";
 import { can } from "@/lib/domain/permissions/can";
 import { TARGET_STATES, type TargetState, VISIBILITIES, type Visibility } from "@/lib/domain/targets/types";
 import { getActorOfUser } from "@/lib/server/auth/actor";
-import { clockOn, DEMO_DAY } from "@/lib/server/clock";
+import { clockOn } from "@/lib/server/clock";
 import { db } from "@/lib/server/db/client";
 import { getDepartment, listDepartments } from "@/lib/server/departments/data";
 import { getOverview } from "@/lib/server/overview/data";
