@@ -1,14 +1,16 @@
 import { getTranslations } from "next-intl/server";
 import type { TargetPartProps } from "@/components/targets/target-promise";
-import { type Explanation, explainLight } from "@/lib/domain/targets/explain";
+import { assessTarget } from "@/lib/domain/targets/assess";
+import { explainLight } from "@/lib/domain/targets/explain";
+import type { LightBasis } from "@/lib/domain/targets/types";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { formatMeasure, formatNumber, formatPoints, formatRatio } from "@/lib/domain/units/format-measure";
 import { formatLatest } from "@/lib/i18n/format-latest";
 import { formatPromise } from "@/lib/i18n/format-promise";
 
-type PartProps = TargetPartProps & { readonly explanation: Explanation };
+type PartProps = TargetPartProps & { readonly basis: LightBasis };
 
-async function Inputs({ target, lang, explanation }: PartProps) {
+async function Inputs({ target, lang, basis }: PartProps) {
   const t = await getTranslations("target.explained");
   const { metric, standing } = target;
   const measure = (value: Parameters<typeof formatMeasure>[0]) =>
@@ -20,16 +22,16 @@ async function Inputs({ target, lang, explanation }: PartProps) {
         <li>{t("latest", { value: latest, day: formatIsoDate(standing.latest.asOf, lang) })}</li>
       )}
       {standing.light !== "unset" && <li>{t("promise", { value: formatPromise(target, lang) })}</li>}
-      {explanation.startValue !== null && <li>{t("start", { value: measure(explanation.startValue) })}</li>}
+      {basis.startValue !== null && <li>{t("start", { value: measure(basis.startValue) })}</li>}
     </>
   );
 }
 
-async function Formula({ target, lang, explanation }: PartProps) {
+async function Formula({ target, lang, basis }: PartProps) {
   const t = await getTranslations("target");
   const { completionRatio, expectedRatio, gapPoints, latest } = target.standing;
   const { value } = target.terms;
-  const { formula, startValue, isHeadroom, isKept } = explanation;
+  const { formula, startValue, isHeadroom, isExpectedAtOnce } = basis;
   if (completionRatio === null || latest === null) return null;
   const done = formatRatio(completionRatio);
   const [v, T] = [latest.value, value].map((number) =>
@@ -48,7 +50,7 @@ async function Formula({ target, lang, explanation }: PartProps) {
           {t("explained.expected", {
             day,
             expected: facts.expected,
-            plan: t(`plans.${isKept ? "flat" : target.terms.plan.shape}`),
+            plan: t(`plans.${isExpectedAtOnce ? "flat" : target.terms.plan.shape}`),
           })}
         </li>
       )}
@@ -73,8 +75,9 @@ export async function LightExplanation({ target, lang }: TargetPartProps) {
   const { light, latest, freshness, completionRatio, reason } = target.standing;
   const { rules } = target;
   const { verdict } = target.terms;
-  const explanation = explainLight(target.terms, light, latest?.value ?? null, latest?.asOf ?? null);
-  const { decider } = explanation;
+  const reading = target.readings.findLast((one) => one.asOf === latest?.asOf) ?? null;
+  const basis = explainLight(assessTarget(target.terms, reading, rules), light, latest !== null);
+  const { decider } = basis;
   const due = formatIsoDate(target.terms.dueOn, lang);
   const start = formatIsoDate(target.terms.startOn, lang);
   const isCounted =
@@ -83,8 +86,8 @@ export async function LightExplanation({ target, lang }: TargetPartProps) {
     <details className="mt-2">
       <summary className="underline">{t("why")}</summary>
       <ul className="mt-2 grid gap-1 border-l-2 pl-4 tabular-nums">
-        <Inputs target={target} lang={lang} explanation={explanation} />
-        {isCounted && <Formula target={target} lang={lang} explanation={explanation} />}
+        <Inputs target={target} lang={lang} basis={basis} />
+        {isCounted && <Formula target={target} lang={lang} basis={basis} />}
         {isCounted && completionRatio === null && reason !== null && reason !== "not-a-percentage" && (
           <li>{t("unknown", { reason: reasons(reason) })}</li>
         )}

@@ -3,7 +3,9 @@ import { getTranslations } from "next-intl/server";
 import { ActionForm, AreaField, NumberField, SelectField, Submit, TextField } from "@/components/forms/action-form";
 import { getFormWords } from "@/components/forms/get-form-words";
 import { reviseTargetAction } from "@/lib/actions/targets";
-import { COMPARATORS, type Comparator, type PlanShape } from "@/lib/domain/targets/types";
+import { KIND_RULES } from "@/lib/domain/metrics/kinds";
+import { hasUpperValue } from "@/lib/domain/targets/goal";
+import type { PlanShape } from "@/lib/domain/targets/types";
 import type { Language } from "@/lib/i18n/languages";
 import { FORM_PLAN_SHAPES } from "@/lib/schemas/revision";
 import type { RevisionFormData } from "@/lib/server/targets/revision-form";
@@ -17,12 +19,9 @@ interface RevisionFormProps {
 async function Figures({ form: { target } }: RevisionFormProps) {
   const [t, words] = await Promise.all([getTranslations("target"), getTranslations("comparators")]);
   const { terms, metric } = target;
-  if (metric.kind === "milestone" || metric.kind === "yes-no") return null;
+  const { hasFigure, comparators } = KIND_RULES[metric.kind];
+  if (!hasFigure) return null;
   const unit = metric.unit === "" ? "" : t("inBrackets", { text: metric.unit });
-  const isRank = metric.kind === "rank";
-  const comparators: readonly Comparator[] = isRank
-    ? ["within-rank"]
-    : COMPARATORS.filter((one) => one !== "within-rank");
   const shapes = [...new Set<PlanShape>([terms.plan.shape, ...FORM_PLAN_SHAPES])];
   return (
     <>
@@ -33,7 +32,7 @@ async function Figures({ form: { target } }: RevisionFormProps) {
         options={comparators.map((one) => ({ value: one, label: words(one) }))}
       />
       <NumberField allowsNegative name="value" label={`${t("fields.value")}${unit}`} value={terms.value?.toFixed()} />
-      {!isRank && (
+      {comparators.some(hasUpperValue) && (
         <NumberField
           allowsNegative
           name="upperValue"

@@ -2,8 +2,9 @@
 // the same rule as a revision.
 import { z } from "zod";
 import { parseIsoDate } from "@/lib/domain/calendar/iso-date";
+import { KIND_RULES } from "@/lib/domain/metrics/kinds";
 import type { RevisableTerms } from "@/lib/domain/targets/revisions";
-import { blankTerms } from "@/lib/domain/targets/sound-terms";
+import { defaultTerms } from "@/lib/domain/targets/terms";
 import type { MetricKind } from "@/lib/domain/targets/types";
 import { cleanText } from "@/lib/domain/text/clean-text";
 import { calendarChoiceSchema } from "@/lib/schemas/calendar";
@@ -76,12 +77,15 @@ const FIGURES = [
 
 /** The figures of each kind; the form shows all, and those that do not apply are treated as blank. */
 function figuresOf(kind: MetricKind, form: Readonly<Record<string, string>>): RevisionInput {
-  if (kind === "milestone" || kind === "yes-no") return {};
+  const { hasFigure, comparators, choosesPlan } = KIND_RULES[kind];
+  if (!hasFigure) return {};
   const given = FIGURES.filter((field) => (form[field] ?? "") !== "").map((field) => [field, form[field]]);
   const { comparator, planShape, ...figures } = Object.fromEntries(given) as Record<string, string>;
-  // A rank and a growth rate are maintained, not climbed to: their plan is flat.
-  if (kind === "rank") return figures;
-  return kind === "growth" ? { ...figures, comparator } : { ...figures, comparator, planShape };
+  return {
+    ...figures,
+    ...(comparators.length > 1 && { comparator }),
+    ...(choosesPlan && { planShape }),
+  };
 }
 
 function errorsOf(error: z.ZodError, prefix = ""): Record<string, string> {
@@ -123,7 +127,7 @@ export function readNewTarget(
   const steps = kind === "milestone" ? readSteps(form.steps ?? "") : [];
   if (steps === null) errors.steps = "not-steps";
   if (!target.success || kind === undefined || steps === null) return { ok: false, errors };
-  const terms = { ...blankTerms(kind, target.data), ...(edited !== null && unshownOf(edited, form)) };
+  const terms = { ...defaultTerms(kind, target.data), ...(edited !== null && unshownOf(edited, form)) };
   const judged = checkRevision(
     { ...figuresOf(kind, form), startOn: form.startOn, dueOn: form.dueOn, reason: "new", authority: "new" },
     { kind, state: "draft", current: terms, ownerSlug: target.data.owner, onlyDates: false },

@@ -3,7 +3,7 @@
 import { z } from "zod";
 import { isoDate, parseIsoDate } from "@/lib/domain/calendar/iso-date";
 import { type RevisableTerms, type RevisedField, revisedFields } from "@/lib/domain/targets/revisions";
-import { termsFaults, tidyTerms } from "@/lib/domain/targets/sound-terms";
+import { normalizeTerms, validateTerms } from "@/lib/domain/targets/terms";
 import {
   BASELINE_ORIGINS,
   COMPARATORS,
@@ -156,8 +156,8 @@ export function checkRevision(raw: RevisionInput, facts: RevisionFacts): Revisio
   takeMeasures(input, typedTerms, errors);
   takeDays(input, typedTerms, errors);
   takeChoices(input, typedTerms, facts.current, errors);
-  const after = tidyTerms(typedTerms);
-  for (const [field, fault] of Object.entries(termsFaults(after, facts))) errors[field] ??= fault;
+  const after = normalizeTerms(typedTerms);
+  for (const [field, fault] of Object.entries(validateTerms(after, facts))) errors[field] ??= fault;
   if (reason.trim() === "") errors.reason = "required";
   if (authority.trim() === "") errors.authority = "required";
   const ownerSlug = input.owner === undefined || input.owner === facts.ownerSlug ? null : input.owner;

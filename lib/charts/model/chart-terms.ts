@@ -2,9 +2,10 @@
 import type { Decimal } from "decimal.js";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import { readingValue } from "@/lib/domain/targets/completion";
-import { expectedValue } from "@/lib/domain/targets/expected";
+import { expectedValue, isExpectedAtOnce } from "@/lib/domain/targets/expected";
+import { goalOf } from "@/lib/domain/targets/goal";
+import { GOAL_RULES } from "@/lib/domain/targets/goal-rules";
 import { known } from "@/lib/domain/targets/maybe";
-import { isKept } from "@/lib/domain/targets/start-value";
 import type { Maybe, MetricKind, Reading, TargetTerms } from "@/lib/domain/targets/types";
 
 /** The reading's value on the axis (a ratio in %, rounded to the metric's decimals), or why there is none. */
@@ -23,16 +24,18 @@ export function plotNumber(value: Decimal | null): number | null {
 
 /**
  * What the plan expects of the metric itself at the end of `on`; null where no curve can be drawn: no target value,
- * no start value, or a promise to keep a state, whose curve is the target line itself.
+ * no start value, or a state that must hold from the first day, whose curve is the target line itself.
  */
 export function plannedValue(terms: TargetTerms, on: IsoDate, precision: number): Decimal | null {
-  if (isKept(terms)) return null;
-  const value = expectedValue(terms, on);
+  const goal = goalOf(terms);
+  if (isExpectedAtOnce(goal)) return null;
+  const value = expectedValue(terms, on, goal);
   return value.known ? value.value.toDecimalPlaces(Math.max(precision, 2)) : null;
 }
 
 /** Whether a curve is worth drawing: a plan that asks for the whole from the first day is the target line. */
 export function hasPlannedCurve(terms: TargetTerms): boolean {
-  if (terms.kind === "rank" || terms.kind === "yes-no" || terms.kind === "milestone" || isKept(terms)) return false;
+  const goal = goalOf(terms);
+  if (goal.type === "unset" || GOAL_RULES[goal.type].course !== "plan" || isExpectedAtOnce(goal)) return false;
   return terms.plan.shape !== "flat" && terms.dueOn > terms.startOn;
 }

@@ -1,7 +1,7 @@
 // The rows behind a plot, from its own series, so that picture and table cannot disagree.
 
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
-import { rangeOf } from "@/lib/domain/targets/comparison";
+import { goalOf, goalRange } from "@/lib/domain/targets/goal";
 import type {
   ChartCell,
   ChartColumn,
@@ -115,7 +115,7 @@ function forecastBound(input: TargetChartInput, on: IsoDate, side: "low" | "high
 
 /** The bounds of a `between`, which has a band in place of a line. */
 function rangeCell(input: TargetChartInput, side: "low" | "high"): ChartCell {
-  const range = rangeOf(input.terms);
+  const range = goalRange(goalOf(input.terms));
   return range === null ? MISSING : { value: range[side].toFixed(), text: textOf(input, range[side]) };
 }
 

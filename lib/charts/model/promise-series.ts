@@ -3,6 +3,7 @@ import type { Decimal } from "decimal.js";
 import { addDays, type IsoDate } from "@/lib/domain/calendar/iso-date";
 import { describeFigure, describeRange } from "@/lib/domain/targets/describe-target";
 import { expectedCurve } from "@/lib/domain/targets/expected";
+import { goalOf, goalRange } from "@/lib/domain/targets/goal";
 import { dayNumber } from "./chart-axes";
 import type { ChartMark, ChartRange, ChartSeries, SeriesPoint } from "./chart-model";
 import { hasPlannedCurve, plannedValue, plotNumber } from "./chart-terms";
@@ -158,17 +159,17 @@ export function forecastParts(
 
 /** The band a `between` promise asks for. */
 export function targetRange(input: TargetChartInput, span: Span): ChartRange | null {
-  const { comparator, value, upperValue } = input.terms;
-  const low = plotNumber(value);
-  const high = plotNumber(upperValue);
-  if (comparator !== "between" || value === null || upperValue === null || low === null || high === null) return null;
-  const [lowText, highText] = [textOf(input, value), textOf(input, upperValue)];
+  const range = goalRange(goalOf(input.terms));
+  if (range === null) return null;
+  const [low, high] = [plotNumber(range.low), plotNumber(range.high)];
+  if (low === null || high === null) return null;
+  const [lowText, highText] = [textOf(input, range.low), textOf(input, range.high)];
   const ends = [addDays(span.from, -1), span.to];
   return {
     key: "target-range",
     role: "target-range",
     label: `${chartWords(input.lang).target} ${describeRange(lowText, highText, input.lang)}`,
-    points: ends.map((on) => ({ x: dayNumber(on), on, low: Math.min(low, high), high: Math.max(low, high) })),
+    points: ends.map((on) => ({ x: dayNumber(on), on, low, high })),
   };
 }
 

@@ -1,4 +1,5 @@
 // What of a metric gives its stored values their meaning, and when that may still change.
+import { KIND_RULES } from "@/lib/domain/metrics/kinds";
 import type { Direction, MetricKind } from "@/lib/domain/targets/types";
 import { sameMeasure } from "@/lib/domain/units/units";
 
@@ -21,13 +22,10 @@ export function changedMeaning(before: MetricMeaning, after: MetricMeaning): Mea
   );
 }
 
-/** Kinds whose targets are written alike: with a figure, a comparator and a plan. */
-const MEASURED: readonly MetricKind[] = ["cumulative", "level", "growth", "ratio"];
-
 /**
  * Whether drafts written for one kind are still drafts of the other. A place needs its own comparator, milestones their
  * steps, a yes-no neither.
  */
 export function fitsDrafts(before: MetricKind, after: MetricKind): boolean {
-  return before === after || (MEASURED.includes(before) && MEASURED.includes(after));
+  return before === after || (KIND_RULES[before].isMeasured && KIND_RULES[after].isMeasured);
 }

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addDays, type IsoDate, isoDate } from "@/lib/domain/calendar/iso-date";
 import { assessTarget } from "@/lib/domain/targets/assess";
-import { isMet, senseOf } from "@/lib/domain/targets/comparison";
+import { type Goal, goalOf, meetsGoal } from "@/lib/domain/targets/goal";
 import { DEFAULT_RULES, STRICT_RULES } from "@/lib/domain/targets/rule-sets";
 import type { Light, Reading, TargetTerms } from "@/lib/domain/targets/types";
 import {
@@ -101,6 +101,10 @@ function isZeroWithoutSide({ comparator, value, direction, baseline, kind }: Tar
   return isZero && direction === "increase" && (baseline === null || (kind !== "level" && kind !== "ratio"));
 }
 
+function isMoreBetter(goal: Goal): boolean {
+  return goal.type !== "unset" && goal.limits.some(({ operator }) => operator.startsWith(">"));
+}
+
 it("never gives a better value a worse light", () => {
   const inForce = fc.record({
     kind: fc.constantFrom("cumulative", "level", "growth", "ratio", "rank"),
@@ -124,7 +128,7 @@ it("never gives a better value a worse light", () => {
         return ORDER.indexOf(assessTarget(terms, reading, DEFAULT_RULES).light);
       };
       const [low, high] = toValue(one).lte(toValue(other)) ? [one, other] : [other, one];
-      const [worse, better] = senseOf(terms) === "increase" ? [low, high] : [high, low];
+      const [worse, better] = isMoreBetter(goalOf(terms)) ? [low, high] : [high, low];
       expect(rankOf(better)).toBeGreaterThanOrEqual(rankOf(worse));
     }),
     { numRuns: 3000 },
@@ -137,7 +141,7 @@ it("calls achieved exactly what is met on the due day", () => {
       const terms = aTarget({ comparator, upperValue: new Decimal(120) });
       const value = new Decimal(n);
       const reading = { asOf: terms.dueOn, value, numerator: null, denominator: null, completedSteps: [] };
-      const met = isMet(terms, value);
+      const met = meetsGoal(goalOf(terms), value);
       const { light } = assessTarget(terms, reading, DEFAULT_RULES);
       expect(light).toBe(met.known && met.value ? "achieved" : "far-behind");
     }),

@@ -19,6 +19,13 @@ describe("the worked examples", () => {
       gapPoints: { known: true, value: -1.2667 },
       met: { known: true, value: false },
       light: "behind",
+      basis: {
+        decider: "bands",
+        formula: "way",
+        startValue: new Decimal(0),
+        isExpectedAtOnce: false,
+        isHeadroom: false,
+      },
     });
     expect(light(aTarget(), aReading("2023-02-28", "15.4"))).toBe("on-track");
   });

@@ -1,15 +1,16 @@
 // The only place a light comes from.
 import { Decimal } from "decimal.js";
-import { isMet, rangeOf, senseOf } from "@/lib/domain/targets/comparison";
 import { completionRatio, readingValue } from "@/lib/domain/targets/completion";
-import { expectedRatio } from "@/lib/domain/targets/expected";
-import { known, POINT_DECIMALS, roundedNumber, unknown } from "@/lib/domain/targets/maybe";
-import { finishedSteps, weighedSteps } from "@/lib/domain/targets/milestones";
+import { expectedRatio, isExpectedAtOnce } from "@/lib/domain/targets/expected";
+import { type Goal, goalOf, meetsGoal, type SetGoal } from "@/lib/domain/targets/goal";
+import { GOAL_RULES } from "@/lib/domain/targets/goal-rules";
+import { POINT_DECIMALS, roundedNumber, unknown } from "@/lib/domain/targets/maybe";
 import { bandOf } from "@/lib/domain/targets/rule-sets";
-import { isCeiling, isKept } from "@/lib/domain/targets/start-value";
 import type {
   Assessment,
+  Decider,
   Light,
+  LightBasis,
   Maybe,
   Reading,
   RuleSet,
@@ -18,122 +19,154 @@ import type {
   UnknownReason,
 } from "@/lib/domain/targets/types";
 
+type Judgement = readonly [Light, Decider];
+
 /**
- * What the rules make of a target and its latest approved reading, as of the day the reading speaks of.
+ * What the rules make of a target and its latest approved reading, as of the date of the reading.
  *
  * Numbers: completion c from completionRatio(), expectation e from expectedRatio() at the as-of date, both as ratios
- * of 6 decimals; gap = (c − e) × 100 percentage points, 4 decimals, before any threshold is compared. For a ceiling
+ * with 6 decimals; gap = (c − e) × 100 percentage points, 4 decimals, before any threshold is compared. Under a budget
  * the gap is the headroom (e − c) × 100, so that positive is better everywhere.
  *
- * The light, unless the target was closed with a verdict, which then decides: `achieved` when completed, else `missed`:
- * - `unset`: a draft or withdrawn target, one without its figure or its steps, or a plan without points;
- * - `no-report`: no reading, or one no value can be had from;
- * - cumulative targets, levels that rise from a baseline, milestones, yes-no: `achieved` once met, whenever that is, as such a
- *   promise is then fulfilled; before that by the gap's band. A yes-no is `on-track` until its due day;
- * - states that may still be lost (rank, growth, ratio, falling levels, `between`, anything to be kept): `achieved`
- *   only with a reading of the due day or later; before it `on-track` or `ahead` while met. While not met, a state
- *   to be kept is `behind` at best; a ratio or level on its way down to the target goes by the gap's band;
- * - rank: `ahead` at the stretch place, `on-track` at the promised one, `behind` one place off, `far-behind` beyond;
- * - ceilings: by the headroom; above the ceiling `far-behind`, for good; `achieved` if kept on the due day;
- * - any reading of the due day or later that does not meet the promise is `far-behind`: there is no way left.
+ * The light and the rule that decides it (`basis.decider`), in this order:
+ * - `verdict`: a closed target is `achieved` when completed, else `missed`;
+ * - `not-set`, `not-judged`: `unset` without a figure or steps, for a draft, a withdrawn target or a plan without points;
+ * - `no-report`: no reading, or one without a usable value;
+ * - `met`: `achieved` when the reading meets the goal on the due date or later, or at any time when that is lasting;
+ * - `due-passed`: `far-behind` when a reading of the due date or later does not meet the goal;
+ * - otherwise the goal's rule in GOAL_RULES, see judge().
  *
- * Otherwise `missed` and `not-started` belong to the day of looking: lightOn(). Never NaN or Infinity; −0 is 0.
+ * `not-started`, and `missed` without a verdict, depend on the day the target is looked at: lightOn(). Numbers are
+ * never NaN or Infinity; −0 becomes 0.
  */
 export function assessTarget(terms: TargetTerms, reading: Reading | null, rules: RuleSet): Assessment {
-  const assessment = assessReading(terms, reading, rules);
+  const goal = goalOf(terms);
+  const assessment = assessReading(terms, goal, reading, rules);
   if (terms.verdict === null) return assessment;
-  return { ...assessment, light: terms.verdict === "completed" ? "achieved" : "missed" };
+  const light = terms.verdict === "completed" ? "achieved" : "missed";
+  return { ...assessment, light, basis: { ...assessment.basis, decider: "verdict" } };
 }
 
-function assessReading(terms: TargetTerms, reading: Reading | null, rules: RuleSet): Assessment {
-  const missing = missingTerm(terms);
-  if (missing !== null) return without(missing, "unset");
-  const notInForce = terms.state === "draft" || terms.state === "withdrawn";
-  if (reading === null) return without("no-report", notInForce ? "unset" : "no-report");
-  const met = metBy(terms, reading);
-  if (!met.known) return without(met.reason, notInForce ? "unset" : "no-report");
-  const completion = completionRatio(terms, reading);
-  if (!completion.known && completion.reason === "out-of-range") {
-    return without("out-of-range", notInForce ? "unset" : "no-report");
-  }
-  const expected = expectedRatio(terms, reading.asOf);
-  const gap = gapOf(terms, completion, expected);
-  const light = notInForce ? "unset" : lightOf(terms, reading, { met: met.value, gap, rules });
-  return { completionRatio: completion, expectedRatio: expected, gapPoints: gap, met, light };
-}
-
-/** What must be there before any reading can be judged; null when all of it is. */
-function missingTerm(terms: TargetTerms): UnknownReason | null {
-  if (terms.kind === "milestone") return weighedSteps(terms).length === 0 ? "no-steps" : null;
-  if (terms.kind === "yes-no") return null;
-  if (terms.value === null || !terms.value.isFinite()) return "no-target-value";
-  return terms.comparator === "between" && terms.kind !== "rank" && rangeOf(terms) === null ? "no-target-value" : null;
-}
-
-function without(reason: UnknownReason, light: Light): Assessment {
-  const none: Unknown = unknown(reason);
-  return { completionRatio: none, expectedRatio: none, gapPoints: none, met: none, light };
-}
-
-function metBy(terms: TargetTerms, reading: Reading): Maybe<boolean> {
-  if (terms.kind === "milestone") {
-    return known(finishedSteps(terms, reading).length === weighedSteps(terms).length);
-  }
+function assessReading(terms: TargetTerms, goal: Goal, reading: Reading | null, rules: RuleSet): Assessment {
+  if (goal.type === "unset") return withoutNumbers(goal, goal.reason, unsetBy(goal.reason));
+  const isInForce = terms.state !== "draft" && terms.state !== "withdrawn";
+  const nothing = (reason: UnknownReason) =>
+    withoutNumbers(goal, reason, isInForce ? ["no-report", "no-report"] : NOT_JUDGED);
+  if (reading === null) return nothing("no-report");
   const value = readingValue(terms, reading);
-  return value.known ? isMet(terms, value.value) : value;
+  const met = value.known ? meetsGoal(goal, value.value) : value;
+  if (!value.known || !met.known) return nothing(met.known ? "no-report" : met.reason);
+  const completion = completionRatio(terms, reading, goal);
+  if (!completion.known && completion.reason === "out-of-range") return nothing("out-of-range");
+  const expected = expectedRatio(terms, reading.asOf, goal);
+  const gap = gapPoints(goal, completion, expected);
+  const isDue = reading.asOf >= terms.dueOn;
+  const [light, decider] = isInForce ? judge(goal, value.value, { met: met.value, isDue, gap, rules }) : NOT_JUDGED;
+  const basis = basisOf(goal, decider);
+  return { completionRatio: completion, expectedRatio: expected, gapPoints: gap, met, light, basis };
 }
 
-function gapOf(terms: TargetTerms, completion: Maybe<number>, expected: Maybe<number>): Maybe<number> {
+const NOT_JUDGED: Judgement = ["unset", "not-judged"];
+
+function unsetBy(reason: UnknownReason): Judgement {
+  return reason === "no-target-value" ? ["unset", "not-set"] : NOT_JUDGED;
+}
+
+function withoutNumbers(goal: Goal, reason: UnknownReason, [light, decider]: Judgement): Assessment {
+  const none: Unknown = unknown(reason);
+  const basis = basisOf(goal, decider);
+  return { completionRatio: none, expectedRatio: none, gapPoints: none, met: none, light, basis };
+}
+
+function basisOf(goal: Goal, decider: Decider): LightBasis {
+  const { completion, gap } = goal.type === "unset" ? GOAL_RULES["climb-to"] : GOAL_RULES[goal.type];
+  const hasStart = goal.type === "climb-to" || goal.type === "unset";
+  return {
+    decider,
+    formula: completion,
+    startValue: hasStart ? goal.start : null,
+    isExpectedAtOnce: isExpectedAtOnce(goal),
+    isHeadroom: gap === "headroom",
+  };
+}
+
+function gapPoints(goal: SetGoal, completion: Maybe<number>, expected: Maybe<number>): Maybe<number> {
   if (!completion.known) return completion;
   if (!expected.known) return expected;
   const difference = new Decimal(completion.value).minus(expected.value);
-  return roundedNumber((isCeiling(terms) ? difference.negated() : difference).times(100), POINT_DECIMALS);
+  const isHeadroom = GOAL_RULES[goal.type].gap === "headroom";
+  return roundedNumber((isHeadroom ? difference.negated() : difference).times(100), POINT_DECIMALS);
 }
 
-interface Judged {
+interface Measured {
   readonly met: boolean;
+  /** The reading is of the due date or later. */
+  readonly isDue: boolean;
   readonly gap: Maybe<number>;
   readonly rules: RuleSet;
 }
 
-function lightOf(terms: TargetTerms, reading: Reading, judged: Judged): Light {
-  const atDue = reading.asOf >= terms.dueOn;
-  if (judged.met && (atDue || staysMet(terms))) return "achieved";
-  if (atDue) return "far-behind";
-  if (terms.kind === "yes-no") return "on-track";
-  if (terms.kind === "rank") return rankLight(terms, reading, judged);
-  if (terms.kind === "cumulative" && terms.comparator === "between") return rangeLight(terms, reading, judged);
-  if (isCeiling(terms)) return judged.met ? bandOrElse(judged, "on-track") : "far-behind";
-  const kept = isKept(terms) || terms.comparator === "between";
-  if (judged.met) return bandOrElse(judged, "on-track") === "ahead" ? "ahead" : "on-track";
-  if (kept) return bandOrElse(judged, "behind") === "far-behind" ? "far-behind" : "behind";
-  return bandOrElse(judged, "unset");
+/**
+ * The light of a target in force with a usable reading. Before the due date, and unless meeting the goal is lasting:
+ *
+ * - `bands`: by the band of the gap; once met, `on-track` at least, and `achieved` only on the due date;
+ * - `state`: `on-track` or `ahead` while met, `behind` at best while not;
+ * - `headroom`: by the headroom while under the limit; `far-behind` once over it;
+ * - `range`: by the band below the range, `on-track` inside it, `far-behind` above it;
+ * - `place`: `ahead` at the stretch place, `on-track` at the promised one, `behind` one place off, else `far-behind`;
+ * - `answer`: `on-track`.
+ */
+function judge(goal: SetGoal, value: Decimal, measured: Measured): Judgement {
+  const { met, isDue } = measured;
+  if (met && (isDue || isLasting(goal))) return ["achieved", "met"];
+  if (isDue) return ["far-behind", "due-passed"];
+  switch (GOAL_RULES[goal.type].light) {
+    case "bands":
+      return met ? [greenBand(measured), "state"] : banded(measured, "bands", "unset");
+    case "state":
+      return [met ? greenBand(measured) : redBand(measured), goal.type === "stay-within" ? "range" : "state"];
+    case "headroom":
+      return met ? banded(measured, "headroom", "on-track") : ["far-behind", "over-ceiling"];
+    case "range":
+      return rangeLight(goal, value, measured);
+    case "place":
+      return [placeLight(goal, value, met), "place"];
+    case "answer":
+      return ["on-track", "yes-no"];
+  }
 }
 
-/** Whether meeting the promise once fulfils it for good. */
-function staysMet(terms: TargetTerms): boolean {
-  if (terms.kind === "milestone" || terms.kind === "yes-no") return true;
-  if (terms.comparator === "between" || isKept(terms) || senseOf(terms) === "decrease") return false;
-  return terms.kind === "cumulative" || terms.kind === "level";
+/** Whether meeting the goal once fulfils the promise. */
+function isLasting(goal: SetGoal): boolean {
+  return goal.type === "climb-to" ? goal.isLasting : goal.type === "complete-steps" || goal.type === "answer";
 }
 
-/** The gap's band; `otherwise` where there is no percentage to go by, and `unset` where the plan is missing. */
-function bandOrElse(judged: Judged, otherwise: Light): Light {
-  if (judged.gap.known) return bandOf(judged.rules, judged.gap.value);
-  return judged.gap.reason === "no-plan" || judged.gap.reason === "no-steps" ? "unset" : otherwise;
+/** The gap's band; `otherwise` where the gap is not a percentage, and `unset` where the plan is missing. */
+function band({ gap, rules }: Measured, otherwise: Light): Light {
+  if (gap.known) return bandOf(rules, gap.value);
+  return gap.reason === "no-plan" || gap.reason === "no-steps" ? "unset" : otherwise;
 }
 
-function rankLight(terms: TargetTerms, reading: Reading, judged: Judged): Light {
-  if (reading.value === null || terms.value === null) return "no-report";
-  if (judged.met) return terms.stretchValue !== null && reading.value.lte(terms.stretchValue) ? "ahead" : "on-track";
-  return reading.value.minus(terms.value).lte(1) ? "behind" : "far-behind";
+function banded(measured: Measured, decider: Decider, otherwise: Light): Judgement {
+  const light = band(measured, otherwise);
+  return light === "unset" ? NOT_JUDGED : [light, decider];
 }
 
-/** A total that shall end inside a range: on the way below it, fine inside, out for good above it. */
-function rangeLight(terms: TargetTerms, reading: Reading, judged: Judged): Light {
-  const range = rangeOf(terms);
-  if (range === null || reading.value === null) return "unset";
-  if (reading.value.gt(range.high)) return "far-behind";
-  const band = bandOrElse(judged, judged.met ? "on-track" : "behind");
-  return judged.met && band !== "ahead" ? "on-track" : band;
+function greenBand(measured: Measured): Light {
+  return band(measured, "on-track") === "ahead" ? "ahead" : "on-track";
+}
+
+function redBand(measured: Measured): Light {
+  return band(measured, "behind") === "far-behind" ? "far-behind" : "behind";
+}
+
+function placeLight({ target, stretch }: SetGoal, value: Decimal, met: boolean): Light {
+  if (met) return stretch !== null && value.lte(stretch) ? "ahead" : "on-track";
+  return value.minus(target).lte(1) ? "behind" : "far-behind";
+}
+
+function rangeLight({ limits }: SetGoal, value: Decimal, measured: Measured): Judgement {
+  const isAbove = limits.some(({ operator, figure }) => operator === "<=" && value.gt(figure));
+  if (isAbove) return ["far-behind", "range"];
+  return measured.met ? [greenBand(measured), "range"] : banded(measured, "range", "behind");
 }

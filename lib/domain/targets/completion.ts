@@ -1,9 +1,9 @@
 // What a reading says: the metric's value, and how much of the way it has come.
 import { Decimal } from "decimal.js";
-import { rangeOf, senseOf } from "@/lib/domain/targets/comparison";
+import { type Goal, goalOf } from "@/lib/domain/targets/goal";
+import { GOAL_RULES } from "@/lib/domain/targets/goal-rules";
 import { known, RATIO_DECIMALS, roundedNumber, unknown } from "@/lib/domain/targets/maybe";
 import { completedStepShare, finishedSteps } from "@/lib/domain/targets/milestones";
-import { isCeiling, isKept, startValueOf } from "@/lib/domain/targets/start-value";
 import type { Maybe, Reading, TargetTerms } from "@/lib/domain/targets/types";
 
 /**
@@ -11,7 +11,7 @@ import type { Maybe, Reading, TargetTerms } from "@/lib/domain/targets/types";
  * value given in their place; for a milestone the number of finished steps.
  *
  * Unknown: `no-report` when the reading lacks it; `zero-denominator`; `out-of-range` for a negative denominator or
- * a value that is no finite number.
+ * a value that is not a finite number.
  */
 export function readingValue(terms: Pick<TargetTerms, "kind" | "steps">, reading: Reading): Maybe<Decimal> {
   if (terms.kind === "milestone") return known(new Decimal(finishedSteps(terms, reading).length));
@@ -29,45 +29,39 @@ function finite(value: Decimal): Maybe<Decimal> {
 }
 
 /**
- * Share of the way done, 1 = done, rounded to 6 decimals: c = (v − s) / (T − s), with s from startValueOf(); the
- * same formula for targets that decrease. Never clamped: more than promised is above 1, a level that has fallen
- * below its baseline is negative.
+ * Share of the way done, 1 = done, rounded to 6 decimals, by the goal's formula:
  *
- * - a ceiling (a budget): v / T, the share of it used up;
- * - a state to be kept that shall be high: v / T; one that shall be low has no percentage;
- * - a cumulative `between`: of the way to its lower end;
- * - milestone: finished weight; yes-no: 1 or 0.
+ * - `way`: (v − s) ÷ (T − s), from the goal's start s to its figure T, upwards or downwards;
+ * - `share`: v ÷ T, the part of the standard reached or of the budget used; for a range T is its lower end;
+ * - `steps`: weight of the completed steps; `answer`: 1 for yes, else 0.
  *
- * Unknown: `not-a-percentage` for rank, other `between`s, and kept states without one; `target-equals-baseline` when
- * T = s (the target is then met or not met); `no-baseline`; `no-target-value`; `no-steps`; and as readingValue().
+ * It is not clamped: more than promised is above 1, a level that has fallen below its baseline is negative.
+ *
+ * Unknown: `not-a-percentage` where the goal has no formula, or T ≤ 0 in `share`; `target-equals-baseline` when T = s;
+ * `no-baseline` for a state that must stay below without one; the reason of an unset goal; and as readingValue().
  */
-export function completionRatio(terms: TargetTerms, reading: Reading): Maybe<number> {
-  if (terms.kind === "milestone") return completedStepShare(terms, reading);
-  if (terms.kind === "rank") return unknown("not-a-percentage");
+export function completionRatio(terms: TargetTerms, reading: Reading, goal: Goal = goalOf(terms)): Maybe<number> {
+  if (goal.type === "unset") return unknown(goal.reason);
+  if (goal.type === "complete-steps") return completedStepShare(terms, reading);
+  if (goal.type === "reach-rank") return unknown("not-a-percentage");
   const value = readingValue(terms, reading);
-  if (terms.kind === "yes-no") return value.known ? known(value.value.gte(1) ? 1 : 0) : value;
-  if (terms.value === null) return unknown("no-target-value");
   if (!value.known) return value;
-  if (terms.comparator === "between") return shareOfRange(terms, value.value);
-  if (isKept(terms) || isCeiling(terms)) return shareOfTarget(terms, terms.value, value.value);
-  const start = startValueOf(terms);
-  if (!start.known) return start;
-  const way = terms.value.minus(start.value);
-  if (way.isZero()) return unknown("target-equals-baseline");
-  return roundedNumber(value.value.minus(start.value).div(way), RATIO_DECIMALS);
+  const { target, start } = goal;
+  switch (GOAL_RULES[goal.type].completion) {
+    case "way":
+      return ratio(value.value.minus(start ?? 0), target.minus(start ?? 0));
+    case "share":
+      if (goal.type !== "total-within" && start?.eq(target)) return unknown("target-equals-baseline");
+      return target.gt(0) ? ratio(value.value, target) : unknown("not-a-percentage");
+    case "answer":
+      return known(value.value.gte(1) ? 1 : 0);
+    case "none":
+      if (goal.type !== "stay-below") return unknown("not-a-percentage");
+      if (start === null) return unknown("no-baseline");
+      return unknown(start.eq(target) ? "target-equals-baseline" : "not-a-percentage");
+  }
 }
 
-function shareOfTarget(terms: TargetTerms, target: Decimal, value: Decimal): Maybe<number> {
-  const start = startValueOf(terms);
-  if (!start.known && senseOf(terms) === "decrease") return start;
-  if (start.known && start.value.eq(target)) return unknown("target-equals-baseline");
-  const hasShare = target.gt(0) && (senseOf(terms) === "increase" || isCeiling(terms));
-  return hasShare ? roundedNumber(value.div(target), RATIO_DECIMALS) : unknown("not-a-percentage");
-}
-
-function shareOfRange(terms: TargetTerms, value: Decimal): Maybe<number> {
-  const range = rangeOf(terms);
-  if (range === null) return unknown("no-target-value");
-  if (terms.kind !== "cumulative" || range.low.lte(0)) return unknown("not-a-percentage");
-  return roundedNumber(value.div(range.low), RATIO_DECIMALS);
+function ratio(part: Decimal, whole: Decimal): Maybe<number> {
+  return roundedNumber(part.div(whole), RATIO_DECIMALS);
 }

@@ -1,6 +1,6 @@
 // What was promised, in a few words: 不少于30个 / at least 30.
 import { Decimal } from "decimal.js";
-import { rangeOf } from "@/lib/domain/targets/comparison";
+import { rangeOf } from "@/lib/domain/targets/goal";
 import type { Comparator, TargetTerms } from "@/lib/domain/targets/types";
 import { type FormatLanguage, type FormatOptions, formatMeasure } from "@/lib/domain/units/format-measure";
 

@@ -2,9 +2,10 @@
 import { Decimal } from "decimal.js";
 import { addDays, endOfMonth, type IsoDate } from "@/lib/domain/calendar/iso-date";
 import { monthsElapsed } from "@/lib/domain/calendar/months";
+import { type Goal, goalOf } from "@/lib/domain/targets/goal";
+import { GOAL_RULES } from "@/lib/domain/targets/goal-rules";
 import { known, RATIO_DECIMALS, roundedNumber, unknown } from "@/lib/domain/targets/maybe";
 import { plannedStepShare } from "@/lib/domain/targets/milestones";
-import { isKept, startValueOf } from "@/lib/domain/targets/start-value";
 import type { Maybe, PlanPoint, TargetTerms } from "@/lib/domain/targets/types";
 
 const VALUE_DECIMALS = 6;
@@ -52,38 +53,64 @@ function interpolate(anchors: readonly Anchor[], at: Decimal): Decimal {
 }
 
 /**
- * The share of the way (0–1) that the plan asks for by the end of `day`, rounded to 6 decimals.
+ * The share of the way (0–1) that is expected by the end of `day`, rounded to 6 decimals, by the goal's course:
  *
- * - linear: whole months count alike, days are parts of their month (end of February 2/12, of November 11/12);
- * - points, last-year: straight lines (in months) between the points, from 0 at the start to 1 on the due day;
- * - milestones, and every milestone target: the weight of the steps planned by `day`;
- * - flat, and every target that is to be kept rather than reached (growth, a level already there): 1 throughout;
- * - yes-no: 0 before the due day, then 1; there is no half of a yes.
- * With merged January and February nothing of either is asked for before the end of February.
- * Before the start day 0, from the due day on 1 (flat: 1 throughout).
+ * - `plan`: planShare(); `at-once`: 1 on every day; `steps`: the weight of the steps planned by `day`;
+ * - `due-date`: 0 before the due date, then 1, since a yes-no cannot be half done.
  *
- * Unknown: `not-a-percentage` for a rank and a non-cumulative `between`; `no-plan` for points or last-year without
- * any point, or a due day before the start; `no-steps` when the steps carry no weight.
+ * Unknown: `not-a-percentage` for a rank and for a state within a range; the reason of an unset goal; as planShare().
  */
-export function expectedRatio(terms: TargetTerms, day: IsoDate): Maybe<number> {
-  const share = expectedShare(terms, day);
+export function expectedRatio(terms: TargetTerms, day: IsoDate, goal: Goal = goalOf(terms)): Maybe<number> {
+  const share = expectedShare(terms, day, goal);
   return share.known ? roundedNumber(share.value, RATIO_DECIMALS) : share;
 }
 
-/** expectedRatio() before rounding, to work out values with: a sixth of 402 is 67, not 67.000134. */
-export function expectedShare(terms: TargetTerms, day: IsoDate): Maybe<Decimal> {
-  if (terms.kind === "rank") return unknown("not-a-percentage");
-  if (terms.kind === "milestone") return stepShare(terms, day);
-  if (terms.kind === "yes-no") return known(day >= terms.dueOn ? ALL : NONE);
-  if (terms.comparator === "between" && terms.kind !== "cumulative") return unknown("not-a-percentage");
-  if (isKept(terms) || terms.plan.shape === "flat") return known(ALL);
-  if (terms.dueOn < terms.startOn) return unknown("no-plan");
-  if (day >= terms.dueOn) return known(ALL);
-  if (day < terms.startOn) return known(NONE);
-  if (terms.plan.shape === "milestones") return stepShare(terms, day);
-  if (terms.plan.shape !== "linear" && terms.plan.points.length === 0) return unknown("no-plan");
+/** expectedRatio() before rounding: a sixth of 402 is 67, not 67.000134. */
+function expectedShare(terms: TargetTerms, day: IsoDate, goal: Goal): Maybe<Decimal> {
+  if (goal.type === "unset") return unknown(goal.reason);
+  if (isExpectedAtOnce(goal)) return known(ALL);
+  switch (GOAL_RULES[goal.type].course) {
+    case "plan":
+      return planShare(terms, day);
+    case "steps":
+      return stepShare(terms, day);
+    case "due-date":
+      return known(day >= terms.dueOn ? ALL : NONE);
+    default:
+      return unknown("not-a-percentage");
+  }
+}
+
+/** Whether the whole is expected from the first day, whatever the plan. */
+export function isExpectedAtOnce(goal: Goal): boolean {
+  if (goal.type === "unset") return false;
+  return goal.type === "total-within" ? goal.startsInside : GOAL_RULES[goal.type].course === "at-once";
+}
+
+/**
+ * The share of the way (0–1, unrounded) that the plan expects by the end of `day`: 0 before the start date, 1 from the
+ * due date on.
+ *
+ * - linear: whole months count alike, days are parts of their month (end of February 2/12, of November 11/12);
+ * - points, last-year: straight lines (in months) between the points, from 0 at the start to 1 on the due date;
+ * - milestones: the weight of the steps planned by `day`;
+ * - flat: 1 throughout.
+ *
+ * When January and February are merged, nothing is expected of either before the end of February.
+ *
+ * Unknown: `no-plan` for points or last-year without any point, or a due date before the start; `no-steps` when the
+ * steps have no weight.
+ */
+export function planShare(terms: TargetTerms, day: IsoDate): Maybe<Decimal> {
+  const { plan, startOn, dueOn } = terms;
+  if (plan.shape === "flat") return known(ALL);
+  if (dueOn < startOn) return unknown("no-plan");
+  if (day >= dueOn) return known(ALL);
+  if (day < startOn) return known(NONE);
+  if (plan.shape === "milestones") return stepShare(terms, day);
+  if (plan.shape !== "linear" && plan.points.length === 0) return unknown("no-plan");
   const effective = effectiveDay(terms, day);
-  return known(effective < terms.startOn ? NONE : interpolate(anchorsOf(terms), monthsElapsed(effective)));
+  return known(effective < startOn ? NONE : interpolate(anchorsOf(terms), monthsElapsed(effective)));
 }
 
 function stepShare(terms: TargetTerms, day: IsoDate): Maybe<Decimal> {
@@ -92,31 +119,31 @@ function stepShare(terms: TargetTerms, day: IsoDate): Maybe<Decimal> {
 }
 
 /**
- * The value (in the target's unit) that the plan asks for by the end of `day`: s + e × (T − s), where s is the start
- * value and T the target value, rounded to 6 decimals. Unknown as expectedRatio(), startValueOf(), or `no-target-value`.
+ * The value, in the metric's unit, that is expected by the end of `day`: s + e × (T − s), rounded to 6 decimals; T for
+ * a state. Unknown: as expectedRatio(); `not-a-percentage` for a goal without a start value.
  */
-export function expectedValue(terms: TargetTerms, day: IsoDate): Maybe<Decimal> {
-  const share = expectedShare(terms, day);
+export function expectedValue(terms: TargetTerms, day: IsoDate, goal: Goal = goalOf(terms)): Maybe<Decimal> {
+  const share = expectedShare(terms, day, goal);
   if (!share.known) return share;
-  if (terms.value === null) return unknown("no-target-value");
-  if (isKept(terms)) return known(terms.value);
-  const start = startValueOf(terms);
-  if (!start.known) return start;
-  const value = start.value.plus(terms.value.minus(start.value).times(share.value));
-  return known(value.toDecimalPlaces(VALUE_DECIMALS));
+  if (goal.type === "unset") return unknown(goal.reason);
+  const { target, start } = goal;
+  if (isExpectedAtOnce(goal)) return known(target);
+  if (start === null) return unknown("not-a-percentage");
+  return known(start.plus(target.minus(start).times(share.value)).toDecimalPlaces(VALUE_DECIMALS));
 }
 
 /**
  * The expected curve as the points to draw: the day before the start, every month's end, the plan's own points, the
- * steps' planned days, the due day. Empty when there is no expectation.
+ * steps' planned dates, the due date. Empty when nothing is expected.
  */
 export function expectedCurve(terms: TargetTerms): PlanPoint[] {
+  const goal = goalOf(terms);
   const days = new Set<IsoDate>([addDays(terms.startOn, -1), terms.dueOn]);
   for (let end = endOfMonth(terms.startOn); end < terms.dueOn; end = endOfMonth(addDays(end, 1))) days.add(end);
   const marked = [...terms.plan.points.map((point) => point.on), ...terms.steps.map((step) => step.plannedOn)];
   for (const on of marked) if (on >= terms.startOn && on < terms.dueOn) days.add(on);
   return [...days].toSorted().flatMap((on) => {
-    const ratio = expectedRatio(terms, on);
+    const ratio = expectedRatio(terms, on, goal);
     return ratio.known ? [{ on, ratio: ratio.value }] : [];
   });
 }

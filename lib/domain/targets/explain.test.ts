@@ -8,11 +8,10 @@ import type { TargetTerms } from "@/lib/domain/targets/types";
 import { aBaseline, aReading, aTarget } from "@/testing/target-builders";
 
 function explained(terms: TargetTerms, value: number | null, asOf = "2023-06-30") {
-  const light = assessTarget(terms, value === null ? null : aReading(asOf, value), DEFAULT_RULES).light;
-  return explainLight(terms, light, value === null ? null : new Decimal(value), value === null ? null : asOf);
+  return assessTarget(terms, value === null ? null : aReading(asOf, value), DEFAULT_RULES).basis;
 }
 
-describe("what decided a light", () => {
+describe("the basis of a light", () => {
   const value = new Decimal(100);
   test.each([
     ["a total on its way", aTarget(), 40, "bands", "way"],
@@ -21,11 +20,11 @@ describe("what decided a light", () => {
     ["no target value", aTarget({ value: null }), 40, "not-set", "way"],
     ["a draft with its value", aTarget({ state: "draft" }), 40, "not-judged", "way"],
     ["a place", aTarget({ kind: "rank", comparator: "within-rank", value: new Decimal(2) }), 3, "place", "none"],
-    ["a growth rate held", aTarget({ kind: "growth", value: new Decimal(8) }), 9, "kept", "share"],
-    ["a growth rate not held", aTarget({ kind: "growth", value: new Decimal(8) }), 7, "kept", "share"],
+    ["a growth rate that is met", aTarget({ kind: "growth", value: new Decimal(8) }), 9, "state", "share"],
+    ["a growth rate that is not met", aTarget({ kind: "growth", value: new Decimal(8) }), 7, "state", "share"],
     ["below a ceiling", aTarget({ comparator: "at-most", direction: "decrease", value }), 40, "headroom", "share"],
     ["above a ceiling", aTarget({ comparator: "at-most", direction: "decrease", value }), 101, "over-ceiling", "share"],
-    ["a yes-no before its day", aTarget({ kind: "yes-no", value: null }), 0, "yes-no", "none"],
+    ["a yes-no before its due date", aTarget({ kind: "yes-no", value: null }), 0, "yes-no", "answer"],
     [
       "a level inside its range",
       aTarget({ kind: "level", comparator: "between", value, upperValue: new Decimal(110) }),
@@ -43,17 +42,21 @@ describe("what decided a light", () => {
 
   it("names the verdict of a closed target, and silence past the due day", () => {
     expect(explained(aTarget({ state: "closed", verdict: "not-completed" }), 100).decider).toBe("verdict");
-    expect(explainLight(aTarget(), "missed", null, null).decider).toBe("due-without-report");
-    expect(explainLight(aTarget(), "missed", value, "2023-06-30").decider).toBe("due-passed");
+    const silent = assessTarget(aTarget(), null, DEFAULT_RULES);
+    expect(explainLight(silent, "missed", false).decider).toBe("due-without-report");
+    const behind = assessTarget(aTarget(), aReading("2023-06-30", 40), DEFAULT_RULES);
+    expect(explainLight(behind, "missed", true).decider).toBe("due-passed");
+    expect(explainLight(behind, "not-started", true).decider).toBe("not-started");
+    expect(explainLight(behind, behind.light, true)).toEqual(behind.basis);
   });
 
   it("says that a level without a baseline is expected whole on every day", () => {
     const standard = aTarget({ kind: "level", value: new Decimal(95) });
-    expect(explainLight(standard, "far-behind", new Decimal(73), "2023-08-31")).toEqual({
-      decider: "kept",
+    expect(explained(standard, 73, "2023-08-31")).toEqual({
+      decider: "state",
       formula: "share",
       startValue: null,
-      isKept: true,
+      isExpectedAtOnce: true,
       isHeadroom: false,
     });
   });
@@ -70,8 +73,7 @@ test("where the bands are named, the light is the gap's band", () => {
     fc.property(kind, fc.integer({ min: -50, max: 250 }), fc.integer({ min: 0, max: 120 }), (of, value, base) => {
       const terms = aTarget({ kind: of, baseline: aBaseline(base) });
       const made = assessTarget(terms, aReading("2023-06-30", value), DEFAULT_RULES);
-      const { decider } = explainLight(terms, made.light, new Decimal(value), "2023-06-30");
-      if (decider !== "bands" || !made.gapPoints.known) return;
+      if (made.basis.decider !== "bands" || !made.gapPoints.known) return;
       expect(made.light).toBe(bandOf(DEFAULT_RULES, made.gapPoints.value));
     }),
     { numRuns: 500 },

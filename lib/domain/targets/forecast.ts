@@ -2,10 +2,12 @@
 import { Decimal } from "decimal.js";
 import { addDays, type IsoDate } from "@/lib/domain/calendar/iso-date";
 import { monthsBetween } from "@/lib/domain/calendar/months";
+import { KIND_RULES } from "@/lib/domain/metrics/kinds";
 import { readingValue } from "@/lib/domain/targets/completion";
-import { expectedShare } from "@/lib/domain/targets/expected";
+import { planShare } from "@/lib/domain/targets/expected";
+import { goalOf } from "@/lib/domain/targets/goal";
+import { GOAL_RULES } from "@/lib/domain/targets/goal-rules";
 import { known, unknown } from "@/lib/domain/targets/maybe";
-import { isKept } from "@/lib/domain/targets/start-value";
 import type { Maybe, Reading, TargetTerms } from "@/lib/domain/targets/types";
 
 const FEWEST_POINTS = 3;
@@ -63,13 +65,12 @@ type Predict = (past: readonly Point[], on: IsoDate) => Decimal | null;
  * milestone, yes-no; `out-of-range` when a number cannot be computed with.
  */
 export function forecast(terms: TargetTerms, readings: readonly Reading[]): Maybe<Forecast> {
-  if (terms.kind === "rank" || terms.kind === "milestone" || terms.kind === "yes-no")
-    return unknown("not-a-percentage");
+  const method = methodOf(terms);
+  if (method === "none") return unknown("not-a-percentage");
   const points = pointsOf(terms, readings);
   const latest = points.at(-1);
   const first = points[0];
   if (latest === undefined || first === undefined || points.length < FEWEST_POINTS) return unknown("too-few-points");
-  const method = methodOf(terms);
   const predict = predictorOf(terms, method);
   const tested = backTest(points, predict);
   const end = latest.asOf >= terms.dueOn ? latest.value : predict(points, terms.dueOn);
@@ -103,24 +104,27 @@ function pointsOf(terms: TargetTerms, readings: readonly Reading[]): Point[] {
   return [...byDay.values()].sort((a, b) => (a.asOf < b.asOf ? -1 : 1));
 }
 
-function methodOf(terms: TargetTerms): ForecastMethod {
+/** A total follows its plan, whatever is promised of it; without a figure a value with a start moves. */
+function methodOf(terms: TargetTerms): ForecastMethod | "none" {
   if (terms.kind === "cumulative") return "plan-shape";
-  return isKept(terms) || terms.comparator === "between" ? "last-value" : "drift";
+  if (!KIND_RULES[terms.kind].isMeasured) return "none";
+  const goal = goalOf(terms);
+  if (goal.type === "unset") return goal.start === null ? "last-value" : "drift";
+  return GOAL_RULES[goal.type].forecast;
 }
 
 function predictorOf(terms: TargetTerms, method: ForecastMethod): Predict {
   if (method === "last-value") return (past) => past.at(-1)?.value ?? null;
   if (method === "drift") return drift;
   const shape = terms.plan.shape === "flat" ? "linear" : terms.plan.shape;
-  // The curve alone is wanted, whatever the promise: without a figure nothing counts as kept.
-  const curve: TargetTerms = { ...terms, value: null, comparator: "at-least", plan: { ...terms.plan, shape } };
+  const curve: TargetTerms = { ...terms, plan: { ...terms.plan, shape } };
   return (past, on) => scaleByPlan(curve, past, on);
 }
 
 function scaleByPlan(curve: TargetTerms, past: readonly Point[], on: IsoDate): Decimal | null {
   const last = past.at(-1);
   if (last === undefined) return null;
-  const [now, then] = [expectedShare(curve, last.asOf), expectedShare(curve, on)];
+  const [now, then] = [planShare(curve, last.asOf), planShare(curve, on)];
   if (!now.known || !then.known || now.value.lte(0)) return null;
   return last.value.times(then.value).div(now.value);
 }

@@ -1,6 +1,6 @@
 // The life of a target as a table. The database holds the same list in a check.
 import { reportingPeriodsOf } from "@/lib/domain/calendar/reporting-periods";
-import { weighedSteps } from "@/lib/domain/targets/milestones";
+import { goalOf } from "@/lib/domain/targets/goal";
 import type { TargetState, TargetTerms, UnknownReason } from "@/lib/domain/targets/types";
 
 /** 下达, 签收, 办结, 重新办理, 撤销. Closing follows an approved closing report of the owner. */
@@ -31,21 +31,19 @@ export type MissingForIssue = Extract<UnknownReason, "no-target-value" | "no-ste
  * office's own. Null when nothing is missing.
  */
 export function missingForIssue(terms: TargetTerms): MissingForIssue | null {
-  return missingTerms(terms) ?? (isNeverReported(terms) ? "no-reporting-date" : null);
+  return missingTerm(terms) ?? (isNeverReported(terms) ? "no-reporting-date" : null);
 }
 
 /** Whether the terms can be departed from: issued, with the figure set. */
 export function isPromised(terms: TargetTerms): boolean {
-  return terms.state !== "draft" && missingTerms(terms) === null;
+  return terms.state !== "draft" && missingTerm(terms) === null;
 }
 
 function isNeverReported(terms: TargetTerms): boolean {
   return terms.calendar === "custom" && reportingPeriodsOf(terms).length === 0;
 }
 
-function missingTerms(terms: TargetTerms): MissingForIssue | null {
-  if (terms.kind === "yes-no") return null;
-  if (terms.kind === "milestone") return weighedSteps(terms).length === 0 ? "no-steps" : null;
-  if (terms.value === null) return "no-target-value";
-  return terms.comparator === "between" && terms.upperValue === null ? "no-target-value" : null;
+function missingTerm(terms: TargetTerms): MissingForIssue | null {
+  const goal = goalOf(terms);
+  return goal.type === "unset" ? goal.reason : null;
 }

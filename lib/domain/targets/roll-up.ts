@@ -2,7 +2,6 @@
 import { Decimal } from "decimal.js";
 import { type IsoDate, laterOf } from "@/lib/domain/calendar/iso-date";
 import { type ReportingPeriod, reportingPeriodsOf } from "@/lib/domain/calendar/reporting-periods";
-import { senseOf } from "@/lib/domain/targets/comparison";
 import { readingValue } from "@/lib/domain/targets/completion";
 import type { Approval, TermsVersion } from "@/lib/domain/targets/standing";
 import type { MetricKind, Reading, TargetTerms } from "@/lib/domain/targets/types";
@@ -137,7 +136,7 @@ function combined(terms: TargetTerms, method: RollUpMethod, valued: readonly Val
   const values = valued.map((one) => one.value);
   if (method === "sum") return Decimal.sum(...values);
   if (method === "latest") return valued.reduce((last, one) => (one.asOf >= last.asOf ? one : last)).value;
-  if (method === "worst-of") return senseOf(terms) === "decrease" ? Decimal.max(...values) : Decimal.min(...values);
+  if (method === "worst-of") return terms.kind === "rank" ? Decimal.max(...values) : Decimal.min(...values);
   const weights = valued.reduce((sum, one) => sum.plus(one.weight), new Decimal(0));
   if (weights.isZero()) return null;
   return valued.reduce((sum, one) => sum.plus(one.value.times(one.weight)), new Decimal(0)).div(weights);

@@ -170,22 +170,54 @@ export interface RuleSet {
   readonly behindFrom: number;
 }
 
+/** The rule that gives a light; only `bands` and `headroom` compare the gap with the rule set's thresholds. */
+export type Decider =
+  | "not-set"
+  | "not-judged"
+  | "verdict"
+  | "not-started"
+  | "no-report"
+  | "met"
+  | "due-passed"
+  | "due-without-report"
+  | "place"
+  | "yes-no"
+  | "over-ceiling"
+  | "headroom"
+  | "range"
+  | "state"
+  | "bands";
+
+/** What a light is derived from, for "why this light". */
+export interface LightBasis {
+  readonly decider: Decider;
+  /** How completion is computed: see GoalRules. */
+  readonly formula: "way" | "share" | "steps" | "answer" | "none";
+  /** s of the formula `way`; null for the others. */
+  readonly startValue: Decimal | null;
+  /** The whole is expected on every day, whatever the plan. */
+  readonly isExpectedAtOnce: boolean;
+  /** The gap is what remains under a limit: expected − done. */
+  readonly isHeadroom: boolean;
+}
+
 /** What the rules make of terms and one reading. It holds at the reading's as-of date, not at any "today". */
 export interface Assessment {
   /** Share of the way done, 1 = done; rank has none (`not-a-percentage`). */
   readonly completionRatio: Maybe<number>;
-  /** Share of the way the plan expects at the as-of date. */
+  /** Share of the way that is expected at the as-of date. */
   readonly expectedRatio: Maybe<number>;
   /**
-   * (completion − expected) × 100, in percentage points: positive is better. Under a ceiling, where using less is
+   * (completion − expected) × 100, in percentage points: positive is better. Under a limit, where using less is
    * better, it is the headroom (expected − completion) × 100.
    */
   readonly gapPoints: Maybe<number>;
-  /** Whether the promise is met by this reading taken alone. */
+  /** Whether this reading by itself meets the goal. */
   readonly met: Maybe<boolean>;
   /**
    * The light at the as-of date. `not-started`, and `missed` without a verdict, depend on the day it is looked at:
    * lightOn().
    */
   readonly light: Light;
+  readonly basis: LightBasis;
 }

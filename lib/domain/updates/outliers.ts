@@ -1,6 +1,7 @@
 // What a reviewer should look at twice. Nothing is refused for it.
 import { Decimal } from "decimal.js";
 import { monthsBetween } from "@/lib/domain/calendar/months";
+import { KIND_RULES } from "@/lib/domain/metrics/kinds";
 import { readingValue } from "@/lib/domain/targets/completion";
 import type { Reading, TargetTerms } from "@/lib/domain/targets/types";
 import { isCountUnit } from "@/lib/domain/units/units";
@@ -73,8 +74,7 @@ export function outliersOf(
   const found: Outlier[] = [];
   const [next] = pointsOf(terms, [reading]);
   if (terms.kind === "cumulative" && isCountUnit(unit) && next?.value.lt(0)) found.push("negative");
-  const isNumber = terms.kind !== "milestone" && terms.kind !== "yes-no" && terms.kind !== "rank";
-  if (isNumber && next !== undefined) {
+  if (KIND_RULES[terms.kind].isMeasured && next !== undefined) {
     const before = earlier.filter((one) => one.asOf < reading.asOf).toSorted((a, b) => (a.asOf < b.asOf ? -1 : 1));
     const points = pointsOf(terms, before);
     const last = points.at(-1);

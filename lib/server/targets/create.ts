@@ -2,12 +2,14 @@
 import "server-only";
 import { addMonths, endOfMonth, yearOf } from "@/lib/domain/calendar/iso-date";
 import { can } from "@/lib/domain/permissions/can";
+import { singleFigureComparator } from "@/lib/domain/targets/goal";
+import { COMPARATORS } from "@/lib/domain/targets/types";
 import { type YearEndValue, yearEndValue } from "@/lib/domain/targets/year-end-value";
 import { parseDecimalText } from "@/lib/schemas/decimal-text";
 import type { NewTarget } from "@/lib/schemas/new-target";
 import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
-import { dayColumn, dayOf } from "@/lib/server/db/columns";
+import { dayColumn, dayOf, oneOf } from "@/lib/server/db/columns";
 import type { Prisma } from "@/lib/server/db/generated/client";
 import { appendEvents } from "@/lib/server/events/append";
 import { type Result, reject, runMutation } from "@/lib/server/mutation";
@@ -136,7 +138,7 @@ export function carryOverTarget(
           baselineYear: baseline === null ? null : yearOf(dayOf(record.dueOn)),
           baselineOrigin: baseline === null ? null : "derived",
           ...baselineNotes(asked.code, reached),
-          comparator: record.comparator === "between" ? "at-least" : record.comparator,
+          comparator: singleFigureComparator(oneOf(COMPARATORS, record.comparator)),
           startOn: year(record.startOn),
           dueOn: year(record.dueOn),
           planShape: isShaped ? "linear" : record.planShape,

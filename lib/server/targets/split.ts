@@ -3,6 +3,7 @@ import "server-only";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import { reportingPeriodsOf } from "@/lib/domain/calendar/reporting-periods";
 import { can } from "@/lib/domain/permissions/can";
+import { singleFigureComparator } from "@/lib/domain/targets/goal";
 import { rollUpMethods } from "@/lib/domain/targets/roll-up";
 import type { SplitInput } from "@/lib/schemas/split";
 import type { Context } from "@/lib/server/context";
@@ -74,7 +75,7 @@ export function splitTarget(code: string, split: SplitInput, context: Context): 
 
 /** A part is what the whole is, but for owner, value, weight and period; without a baseline of its own. */
 function partColumns(
-  { record }: LockedTarget,
+  { record, terms }: LockedTarget,
   part: SplitInput["parts"][number],
   code: string,
   owner: Owner,
@@ -90,7 +91,7 @@ function partColumns(
     metricId: record.metricId,
     quoteId: record.quoteId,
     parentId: record.id,
-    comparator: record.comparator === "between" ? "at-least" : record.comparator,
+    comparator: singleFigureComparator(terms.comparator),
     value: part.value.toFixed(),
     startOn: dayColumn(part.startOn),
     dueOn: dayColumn(part.dueOn),

@@ -1,17 +1,17 @@
 import { expect, test } from "vitest";
 import { isoDate } from "@/lib/domain/calendar/iso-date";
-import { blankTerms, termsFaults, tidyTerms } from "@/lib/domain/targets/sound-terms";
+import { defaultTerms, normalizeTerms, validateTerms } from "@/lib/domain/targets/terms";
 import { METRIC_KINDS } from "@/lib/domain/targets/types";
 
 const YEAR = { startOn: isoDate("2023-01-01"), dueOn: isoDate("2023-12-31") };
-const terms = { ...blankTerms("cumulative", YEAR), value: "402" };
+const terms = { ...defaultTerms("cumulative", YEAR), value: "402" };
 
 test("a draft may be blank; what is issued has its value, but for steps and yes or no", () => {
   for (const kind of METRIC_KINDS) {
-    const blank = blankTerms(kind, YEAR);
-    expect(termsFaults(blank, { kind, state: "draft" })).toEqual({});
+    const blank = defaultTerms(kind, YEAR);
+    expect(validateTerms(blank, { kind, state: "draft" })).toEqual({});
     const needed = kind === "milestone" || kind === "yes-no" ? {} : { value: "required" };
-    expect(termsFaults(blank, { kind, state: "issued" })).toEqual(needed);
+    expect(validateTerms(blank, { kind, state: "issued" })).toEqual(needed);
   }
 });
 
@@ -22,16 +22,16 @@ test.each([
   [{ comparator: "within-rank" as const }, { comparator: "wrong-kind" }],
   [{ baselineValue: "3" }, { baselineYear: "required" }],
 ])("%j contradicts itself", (change, faults) => {
-  expect(termsFaults({ ...terms, ...change }, { kind: "cumulative", state: "issued" })).toEqual(faults);
+  expect(validateTerms({ ...terms, ...change }, { kind: "cumulative", state: "issued" })).toEqual(faults);
 });
 
 test("a place is a whole number from 1", () => {
-  const rank = { ...blankTerms("rank", YEAR), value: "0", stretchValue: "1.5" };
+  const rank = { ...defaultTerms("rank", YEAR), value: "0", stretchValue: "1.5" };
   const faults = { value: "not-a-place", stretchValue: "not-a-place" };
-  expect(termsFaults(rank, { kind: "rank", state: "issued" })).toEqual(faults);
+  expect(validateTerms(rank, { kind: "rank", state: "issued" })).toEqual(faults);
 });
 
 test("what says nothing any more goes", () => {
-  expect(tidyTerms({ ...terms, upperValue: "500", baselineYear: 2022, baselineOrigin: "derived" })).toEqual(terms);
-  expect(tidyTerms({ ...terms, baselineValue: "3", baselineYear: 2022 }).baselineOrigin).toBe("printed");
+  expect(normalizeTerms({ ...terms, upperValue: "500", baselineYear: 2022, baselineOrigin: "derived" })).toEqual(terms);
+  expect(normalizeTerms({ ...terms, baselineValue: "3", baselineYear: 2022 }).baselineOrigin).toBe("printed");
 });
