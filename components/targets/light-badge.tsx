@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { lightShape } from "@/lib/charts/svg/light-shapes";
-import { isGreenTooOld, isOverdue } from "@/lib/domain/targets/standing";
+import { isOverdue, isStaleGreen } from "@/lib/domain/targets/standing";
 import type { Freshness, Light } from "@/lib/domain/targets/types";
 
 /** A standing has these, so that a row hands its own over. */
@@ -14,7 +14,7 @@ interface LightBadgeProps {
 /** A light as shape, colour and word. With a late report it is never painted green and says that it is late. */
 export function LightBadge({ light, freshness, adjusted = false }: LightBadgeProps) {
   const [lights, fresh, target] = [useTranslations("lights"), useTranslations("freshness"), useTranslations("target")];
-  const isFaded = isGreenTooOld(light, freshness);
+  const isFaded = isStaleGreen(light, freshness);
   const colour = isFaded ? "var(--ink-soft)" : `var(--badge-${light})`;
   return (
     <span className="inline-flex flex-wrap items-baseline gap-x-1 whitespace-nowrap" data-light={light}>

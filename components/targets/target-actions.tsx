@@ -5,7 +5,7 @@ import type { TargetPartProps } from "@/components/targets/target-promise";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import type { Actor } from "@/lib/domain/permissions/actor";
 import { can } from "@/lib/domain/permissions/can";
-import { scopeOf } from "@/lib/domain/permissions/scope-of";
+import { scopeOf } from "@/lib/domain/permissions/scope";
 import type { TargetDetail } from "@/lib/server/targets/types";
 
 interface TargetActionsProps extends TargetPartProps {

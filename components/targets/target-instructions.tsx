@@ -10,7 +10,7 @@ import { addWorkingDays } from "@/lib/domain/calendar/working-days";
 import { REPLY_WORKING_DAYS } from "@/lib/domain/instructions/workflow";
 import type { Actor } from "@/lib/domain/permissions/actor";
 import { can } from "@/lib/domain/permissions/can";
-import { scopeOf } from "@/lib/domain/permissions/scope-of";
+import { scopeOf } from "@/lib/domain/permissions/scope";
 import type { InstructionView } from "@/lib/server/instructions/data";
 import type { RequestView } from "@/lib/server/requests/data";
 

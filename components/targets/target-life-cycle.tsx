@@ -16,7 +16,7 @@ import { toCityDay } from "@/lib/domain/calendar/city-day";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import type { Actor } from "@/lib/domain/permissions/actor";
 import { type Action, can } from "@/lib/domain/permissions/can";
-import { scopeOf } from "@/lib/domain/permissions/scope-of";
+import { scopeOf } from "@/lib/domain/permissions/scope";
 import { missingForIssue } from "@/lib/domain/targets/life-cycle";
 import { rollUpMethods } from "@/lib/domain/targets/roll-up";
 import { yearEndValue } from "@/lib/domain/targets/year-end-value";

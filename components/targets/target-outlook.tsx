@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { BackTest } from "@/components/targets/back-test";
 import type { TargetPartProps } from "@/components/targets/target-promise";
-import { forecast, paceOf } from "@/lib/domain/targets/forecast";
+import { forecast, monthlyPace } from "@/lib/domain/targets/forecast";
 import { formatMeasure } from "@/lib/domain/units/format-measure";
 
 async function Forecast({ target, lang }: TargetPartProps) {
@@ -11,7 +11,7 @@ async function Forecast({ target, lang }: TargetPartProps) {
     formatMeasure(value, metric.unit, lang, { precision: metric.precision });
   const expected = forecast(terms, readings);
   const latest = readings.at(-1);
-  const pace = latest === undefined ? null : paceOf(terms, latest);
+  const pace = latest === undefined ? null : monthlyPace(terms, latest);
   return (
     <>
       {expected.known && (

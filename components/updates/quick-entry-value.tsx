@@ -1,7 +1,7 @@
 "use client";
 import { NumberInput } from "@/components/ui/number-input";
 import type { EntryRow, EntryWords } from "@/components/updates/quick-entry-row";
-import { allowsNegative } from "@/lib/domain/updates/report-faults";
+import { allowsNegative } from "@/lib/domain/updates/report-rules";
 
 export const ENTRY_INPUT = "w-full border bg-surface px-2 py-1";
 

@@ -4,7 +4,7 @@ import { NumberInput } from "@/components/ui/number-input";
 import type { FormWords } from "@/components/updates/form-words";
 import { readAs } from "@/components/updates/read-as";
 import type { ReportFormProps } from "@/components/updates/report-form";
-import { allowsNegative } from "@/lib/domain/updates/report-faults";
+import { allowsNegative } from "@/lib/domain/updates/report-rules";
 import type { FieldErrors, UpdateField } from "@/lib/schemas/update";
 
 const INPUT = "w-full border bg-surface px-2 py-2";

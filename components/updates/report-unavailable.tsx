@@ -4,7 +4,7 @@ import { NotAllowed } from "@/components/auth/not-allowed";
 import { SignForTarget } from "@/components/targets/sign-for-target";
 import type { Actor } from "@/lib/domain/permissions/actor";
 import { can } from "@/lib/domain/permissions/can";
-import { scopeOf } from "@/lib/domain/permissions/scope-of";
+import { scopeOf } from "@/lib/domain/permissions/scope";
 import type { Language } from "@/lib/i18n/languages";
 import type { Clock } from "@/lib/server/clock";
 import type { TargetDetail } from "@/lib/server/targets/types";

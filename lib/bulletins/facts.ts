@@ -1,7 +1,7 @@
 // What a bulletin knows: frozen once at its cut-off, in both languages, measures as decimal text. Everything a bulletin
 // says is counted from these rows, so that a summary can never differ from its annex.
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
-import { isGreenTooOld, isOverdue, LIGHTS_BEHIND } from "@/lib/domain/targets/standing";
+import { isOverdue, isStaleGreen, LIGHTS_BEHIND } from "@/lib/domain/targets/standing";
 import { type Freshness, LIGHTS, type Light, type MetricKind } from "@/lib/domain/targets/types";
 import type { Bilingual } from "@/lib/i18n/languages";
 
@@ -97,7 +97,7 @@ export function rowsNotReported(rows: readonly BulletinRow[]): BulletinRow[] {
 
 /** Shown in green by a report that is too old to count as green. */
 export function rowsTooOld(rows: readonly BulletinRow[]): BulletinRow[] {
-  return rows.filter((row) => isGreenTooOld(row.light, row.freshness));
+  return rows.filter((row) => isStaleGreen(row.light, row.freshness));
 }
 
 export type Movement = "better" | "worse" | "other";

@@ -1,6 +1,6 @@
 // The calendar selected for a target, and the input of a custom calendar. Messages are keys under `form.errors`.
 import { z } from "zod";
-import { faultsAmong } from "@/lib/domain/calendar/own-calendars";
+import { findDateErrors } from "@/lib/domain/calendar/own-calendars";
 import { type ReportingDate, STANDARD_CALENDARS } from "@/lib/domain/targets/types";
 import { parseTypedDay } from "@/lib/schemas/form-fields";
 import { exactText, singleLine } from "@/lib/schemas/text";
@@ -69,7 +69,7 @@ export function readOwnCalendar(form: FormData): CalendarResult {
       typeof index === "number" ? `${rowOf(index)}.${String(field)}` : first === "dates" ? "form" : String(first);
     errors[name] ??= message;
   }
-  for (const { index, field, fault } of faultsAmong(parsed.data?.dates ?? []))
+  for (const { index, field, fault } of findDateErrors(parsed.data?.dates ?? []))
     errors[`${rowOf(index)}.${field}`] = fault;
   if (!parsed.success || Object.keys(errors).length > 0) return { ok: false, errors };
   return { ok: true, input: parsed.data, rowOf };

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { revisableOf } from "@/lib/domain/targets/revisions";
+import { toRevisableTerms } from "@/lib/domain/targets/revisions";
 import type { TargetTerms } from "@/lib/domain/targets/types";
 import { checkRevision, type RevisionInput } from "@/lib/schemas/revision";
 import { aTarget } from "@/testing/target-builders";
@@ -10,7 +10,7 @@ function check(input: RevisionInput, terms: TargetTerms = aTarget(), onlyDates =
   const facts = {
     kind: terms.kind,
     state: terms.state,
-    current: revisableOf(terms),
+    current: toRevisableTerms(terms),
     ownerSlug: "transport",
     onlyDates,
   };

@@ -2,7 +2,7 @@ import { Decimal } from "decimal.js";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { isoDate } from "@/lib/domain/calendar/iso-date";
-import type { ReportFacts } from "@/lib/domain/updates/report-faults";
+import type { ReportFacts } from "@/lib/domain/updates/report-rules";
 import { checkUpdate, type FieldErrors, type UpdateInput } from "@/lib/schemas/update";
 
 function someFacts(change: Partial<ReportFacts> = {}): ReportFacts {

@@ -4,14 +4,14 @@ import { z } from "zod";
 import { type IsoDate, parseIsoDate } from "@/lib/domain/calendar/iso-date";
 import type { Reading } from "@/lib/domain/targets/types";
 import {
-  dayFault,
-  measureFaults,
+  asOfError,
+  measureErrors,
   missingMeasures,
-  noteFault,
+  noteError,
   type ReportFacts,
-  stepsFault,
+  stepsError,
   usesValue,
-} from "@/lib/domain/updates/report-faults";
+} from "@/lib/domain/updates/report-rules";
 import { parseDecimalText } from "@/lib/schemas/decimal-text";
 import { exactText, figureText, multiLine, singleLine } from "@/lib/schemas/text";
 
@@ -102,15 +102,15 @@ export function checkUpdate(input: unknown, facts: ReportFacts, complete: boolea
   const steps = facts.kind === "milestone" ? readSteps(data.steps, errors) : [];
   const faults: FieldErrors = {
     ...(complete && isRead ? missingMeasures(facts.kind, { value, numerator, denominator }) : {}),
-    ...definedOf(measureFaults(facts.kind, { value, denominator })),
-    steps: stepsFault(steps, asOf, facts),
+    ...definedOf(measureErrors(facts.kind, { value, denominator })),
+    steps: stepsError(steps, asOf, facts),
   };
   for (const field of ["value", "numerator", "denominator", "steps"] as const) {
     const fault = faults[field];
     if (fault !== undefined) errors[field] ??= fault;
   }
   if (complete && asOf !== null && errors.value === undefined && data.note.trim() === "") {
-    const fault = noteFault({ asOf, value }, data.supersedesId !== null, facts);
+    const fault = noteError({ asOf, value }, data.supersedesId !== null, facts);
     if (fault !== undefined) errors.note ??= fault;
   }
   if (asOf === null || Object.keys(errors).length > 0) return { ok: false, errors };
@@ -122,7 +122,7 @@ export function checkUpdate(input: unknown, facts: ReportFacts, complete: boolea
 
 function readDay(typed: string, facts: ReportFacts, errors: FieldErrors): IsoDate | null {
   const asOf = parseIsoDate(typed.trim());
-  const fault = asOf === null ? "not-a-date" : dayFault(asOf, facts);
+  const fault = asOf === null ? "not-a-date" : asOfError(asOf, facts);
   if (fault !== undefined) errors.asOf = fault;
   return asOf;
 }

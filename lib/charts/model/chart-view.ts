@@ -62,13 +62,13 @@ const OF_ALL_PANELS: ReadonlySet<string> = new Set([
   "forecast",
 ]);
 
-interface Stretch {
+interface DateRange {
   readonly low: number;
   readonly high: number;
 }
 
 /** A line goes on to the frame's edge; of values that were reported, none is made up there. */
-function clipped(series: ChartSeries, { low, high }: Stretch): ChartSeries {
+function clipped(series: ChartSeries, { low, high }: DateRange): ChartSeries {
   const inside = series.points.filter((point) => point.x >= low && point.x <= high);
   if (series.role === "reported" || series.role === "last-year") {
     // What stood on the evening before the first day belongs to the time before.
@@ -83,7 +83,7 @@ function clipped(series: ChartSeries, { low, high }: Stretch): ChartSeries {
   return { ...series, points: [...edge(low), ...inside, ...edge(high)] };
 }
 
-function clippedRange(range: ChartRange, { low, high }: Stretch): ChartRange {
+function clippedRange(range: ChartRange, { low, high }: DateRange): ChartRange {
   const inside = range.points.filter((point) => point.x >= low && point.x <= high);
   const edge = (x: number) => {
     const span = spanAt(range, x);
@@ -95,7 +95,7 @@ function clippedRange(range: ChartRange, { low, high }: Stretch): ChartRange {
 }
 
 /** A forecast whose day is not shown is not shown either: cut short, its end would pass for the forecast. */
-function isOutside(series: ChartSeries, { low, high }: Stretch): boolean {
+function isOutside(series: ChartSeries, { low, high }: DateRange): boolean {
   const last = series.points.at(-1);
   return series.role === "forecast" && last !== undefined && (last.x > high || last.x < low);
 }
@@ -111,7 +111,7 @@ function withoutColumns(table: ChartTable, gone: ReadonlySet<string>, rows: (key
   };
 }
 
-function noteMarks(view: ChartView, { low, high }: Stretch, lang: PlotChartModel["lang"]): ChartMark[] {
+function noteMarks(view: ChartView, { low, high }: DateRange, lang: PlotChartModel["lang"]): ChartMark[] {
   return view.notes
     .map((note) => ({ ...note, x: dayNumber(note.on) }))
     .filter((note) => note.x >= low && note.x <= high)
@@ -124,14 +124,14 @@ function noteMarks(view: ChartView, { low, high }: Stretch, lang: PlotChartModel
     });
 }
 
-function stretchOf(x: ChartAxis, view: ChartView): Stretch {
+function shownRange(x: ChartAxis, view: ChartView): DateRange {
   // An axis begins on the evening before its first day.
   const low = view.from === null ? x.domain[0] : Math.max(x.domain[0], dayNumber(addDays(view.from, -1)));
   const high = view.to === null ? x.domain[1] : Math.min(x.domain[1], dayNumber(view.to));
   return low < high ? { low, high } : { low: x.domain[0], high: x.domain[1] };
 }
 
-function axisOver(model: PlotChartModel, { low, high }: Stretch): ChartAxis {
+function axisOver(model: PlotChartModel, { low, high }: DateRange): ChartAxis {
   const [first, last] = model.x.domain;
   if (low === first && high === last) return model.x;
   return timeAxis(addDays(dayFromNumber(low), 1), dayFromNumber(high), model.lang);
@@ -149,18 +149,17 @@ function describeView(model: PlotChartModel, series: readonly ChartSeries[], lat
 }
 
 function viewPlot(model: PlotChartModel, view: ChartView): PlotChartModel {
-  const stretch = stretchOf(model.x, view);
-  const isHidden = (one: ChartSeries) => (one.role !== "reported" && view.hide.has(one.key)) || isOutside(one, stretch);
-  const series = model.series.filter((one) => !isHidden(one)).map((one) => clipped(one, stretch));
+  const shown = shownRange(model.x, view);
+  const isHidden = (one: ChartSeries) => (one.role !== "reported" && view.hide.has(one.key)) || isOutside(one, shown);
+  const series = model.series.filter((one) => !isHidden(one)).map((one) => clipped(one, shown));
   const hasForecast = series.some((one) => one.role === "forecast");
   const ranges = model.ranges
     .filter((range) => !view.hide.has(range.key) && (range.role !== "forecast-range" || hasForecast))
-    .map((range) => clippedRange(range, stretch));
+    .map((range) => clippedRange(range, shown));
   const marks = model.marks.filter(
-    (mark) =>
-      mark.x >= stretch.low && mark.x <= stretch.high && !(mark.role === "revision" && view.hide.has("revision")),
+    (mark) => mark.x >= shown.low && mark.x <= shown.high && !(mark.role === "revision" && view.hide.has("revision")),
   );
-  const notes = noteMarks(view, stretch, model.lang);
+  const notes = noteMarks(view, shown, model.lang);
   const drawn = new Set([...series, ...ranges].map((one) => one.key));
   if (marks.some((mark) => mark.role === "revision")) drawn.add("revision");
   const gone = new Set(model.series.filter((one) => !drawn.has(one.key)).map((one) => one.key));
@@ -171,7 +170,7 @@ function viewPlot(model: PlotChartModel, view: ChartView): PlotChartModel {
   const annotations = notes.map((note) => note.detail);
   const table = withoutColumns(model.table, gone, (day) => {
     const x = dayNumber(day as IsoDate);
-    return x > stretch.low && x <= stretch.high;
+    return x > shown.low && x <= shown.high;
   });
   const reported = series.find((one) => one.role === "reported");
   const latest = reported === undefined ? null : latestPoint(reported);
@@ -179,7 +178,7 @@ function viewPlot(model: PlotChartModel, view: ChartView): PlotChartModel {
   const tableNotes = table.notes.map((note) => (note === model.asOfLabel ? asOfLabel : note));
   return {
     ...model,
-    x: axisOver(model, stretch),
+    x: axisOver(model, shown),
     y: plotYAxis(model.kind, heightsOf(series, ranges), model.lang, model.yFactor),
     series,
     ranges,

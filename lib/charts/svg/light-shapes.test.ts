@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { isGreenTooOld } from "@/lib/domain/targets/standing";
+import { isStaleGreen } from "@/lib/domain/targets/standing";
 import { LIGHTS } from "@/lib/domain/targets/types";
 import { LIGHT_SHAPES, lightShape } from "./light-shapes";
 
 test("every light has a shape of its own, and so has every green that is too old", () => {
-  const tooOld = LIGHTS.filter((light) => isGreenTooOld(light, "late"));
+  const tooOld = LIGHTS.filter((light) => isStaleGreen(light, "late"));
   const shapes = [...Object.values(LIGHT_SHAPES), ...tooOld.map((light) => lightShape(light, "late"))];
   expect(new Set(shapes).size).toBe(shapes.length);
   for (const light of LIGHTS) expect(lightShape(light, "current")).toBe(LIGHT_SHAPES[light]);

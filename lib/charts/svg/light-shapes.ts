@@ -1,4 +1,4 @@
-import { isGreenTooOld } from "@/lib/domain/targets/standing";
+import { isStaleGreen } from "@/lib/domain/targets/standing";
 import type { Freshness, Light } from "@/lib/domain/targets/types";
 
 /** The shape of each light: readable in grey print and to the colour-blind. */
@@ -19,5 +19,5 @@ const LATE_SHAPES: Readonly<Partial<Record<Light, string>>> = { achieved: "◎",
 
 /** The shape a light shows with a report of that freshness. */
 export function lightShape(light: Light, freshness: Freshness): string {
-  return (isGreenTooOld(light, freshness) ? LATE_SHAPES[light] : undefined) ?? LIGHT_SHAPES[light];
+  return (isStaleGreen(light, freshness) ? LATE_SHAPES[light] : undefined) ?? LIGHT_SHAPES[light];
 }

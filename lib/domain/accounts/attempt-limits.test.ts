@@ -9,8 +9,8 @@ import {
   countAttempt,
   delayAfter,
   failuresAt,
-  forgiveAttempt,
   NO_ATTEMPTS,
+  uncountAttempt,
 } from "./attempt-limits";
 
 const SECOND = 1000;
@@ -56,7 +56,7 @@ test("wrong attempts are forgotten one by one", () => {
 test("a right attempt takes back only itself", () => {
   const { pair } = ATTEMPT_LIMITS;
   const before: AttemptCount = { failures: 7, countedAt: 10, blockedUntil: null };
-  expect(forgiveAttempt(countAttempt(before, 10, pair), 10, pair)).toEqual({ ...before, failures: 7 });
+  expect(uncountAttempt(countAttempt(before, 10, pair), 10, pair)).toEqual({ ...before, failures: 7 });
 });
 
 test("property: an accepted attempt never shortens the delay, and none is longer than the longest", () => {

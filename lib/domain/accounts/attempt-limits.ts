@@ -61,7 +61,7 @@ export function countAttempt(count: AttemptCount, now: number, limit: AttemptLim
 }
 
 /** The attempt turned out right: it is taken out of the count again, with the delay it caused. */
-export function forgiveAttempt(count: AttemptCount, now: number, limit: AttemptLimit): AttemptCount {
+export function uncountAttempt(count: AttemptCount, now: number, limit: AttemptLimit): AttemptCount {
   return { failures: Math.max(0, failuresAt(count, now, limit) - 1), countedAt: now, blockedUntil: null };
 }
 

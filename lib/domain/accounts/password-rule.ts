@@ -3,7 +3,7 @@
 export const PASSWORD_LENGTH = { min: 12, max: 128 } as const;
 
 /** Keys of messages under `form.errors`. */
-export type PasswordFault = "password-too-short" | "too-long" | "password-has-name" | "password-easy";
+export type PasswordError = "password-too-short" | "too-long" | "password-has-name" | "password-easy";
 
 export interface PasswordOwner {
   readonly name: string;
@@ -12,13 +12,13 @@ export interface PasswordOwner {
 
 const plain = (text: string) => text.normalize("NFKC").toLowerCase();
 /** Two Chinese characters are a name; two letters are part of any word. */
-const isTelling = (part: string) => part.length >= 3 || /^\p{Script=Han}{2}$/u.test(part);
+const isIdentifying = (part: string) => part.length >= 3 || /^\p{Script=Han}{2}$/u.test(part);
 
 /** The words of the owner that a password must not contain: the name, its words, and the address before the @. */
 function ownWords({ name, email }: PasswordOwner): string[] {
   const local = plain(email).split("@")[0] ?? "";
   const words = [plain(name).trim(), ...plain(name).split(/[\s·.]+/), local, ...local.split(/[._+-]+/)];
-  return [...new Set(words)].filter(isTelling);
+  return [...new Set(words)].filter(isIdentifying);
 }
 
 /**
@@ -26,11 +26,11 @@ function ownWords({ name, email }: PasswordOwner): string[] {
  *
  * @param isEasy whether common passwords, sequences and repetitions make it easy to guess; asked only where the rest fits
  */
-export function passwordFault(
+export function passwordError(
   password: string,
   owner: PasswordOwner,
   isEasy: (password: string, ownWords: readonly string[]) => boolean,
-): PasswordFault | null {
+): PasswordError | null {
   const { length } = [...password];
   if (length < PASSWORD_LENGTH.min) return "password-too-short";
   if (length > PASSWORD_LENGTH.max) return "too-long";

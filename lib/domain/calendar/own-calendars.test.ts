@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addDays, isoDate } from "@/lib/domain/calendar/iso-date";
-import { faultsAmong, faultsInPast } from "@/lib/domain/calendar/own-calendars";
-import { nextReportAfter, notExpectedFrom } from "@/lib/domain/calendar/reporting-periods";
+import { findDateErrors, findPastDateErrors } from "@/lib/domain/calendar/own-calendars";
+import { nextReportAfter, noReportExpectedFrom } from "@/lib/domain/calendar/reporting-periods";
 import { NO_IMPORTED_DAYS } from "@/lib/domain/calendar/working-days";
 import { freshnessOn } from "@/lib/domain/targets/standing";
 import type { ReportingDate } from "@/lib/domain/targets/types";
@@ -15,12 +15,12 @@ const BEGUN = date("2023-09-10", "2023-09-20");
 const TO_COME = date("2023-12-20", "2023-12-25");
 const before = [PASSED, BEGUN, TO_COME];
 const faults = (after: readonly ReportingDate[]) =>
-  faultsInPast(before, after, today).map(({ index, field, fault }) => [index, field, fault]);
+  findPastDateErrors(before, after, today).map(({ index, field, fault }) => [index, field, fault]);
 
 describe("dates", () => {
   it("are due after the day they speak of, each day once", () => {
-    expect(faultsAmong(before)).toEqual([]);
-    expect(faultsAmong([date("2023-06-30", "2023-06-29"), date("2023-06-30", "2023-06-30")])).toEqual([
+    expect(findDateErrors(before)).toEqual([]);
+    expect(findDateErrors([date("2023-06-30", "2023-06-29"), date("2023-06-30", "2023-06-30")])).toEqual([
       { index: 0, field: "dueOn", fault: "due-before-as-of" },
       { index: 1, field: "asOf", fault: "date-twice" },
     ]);
@@ -63,7 +63,7 @@ it("a change without a fault leaves the freshness of every day before today as i
     const last = lastAsOf === null ? null : { asOf: addDays(today, lastAsOf), completedSteps: [] };
     const next = nextReportAfter(terms, last, NO_IMPORTED_DAYS);
     const inputs = {
-      notExpectedFrom: last && notExpectedFrom(terms, last, NO_IMPORTED_DAYS),
+      notExpectedFrom: last && noReportExpectedFrom(terms, last, NO_IMPORTED_DAYS),
       nextReportOpensOn: next?.opensOn ?? null,
       nextReportDueOn: next?.dueOn ?? null,
       hasValue: lastAsOf !== null,
@@ -75,7 +75,7 @@ it("a change without a fault leaves the freshness of every day before today as i
     fc.property(dates, dates, fc.option(past), past, (old, wished, lastAsOf, day) => {
       // What may stay of the wish: the past as it was, the future as wished.
       const after = [...old.filter((one) => one.asOf < today), ...wished.filter((one) => one.asOf >= today)];
-      expect(faultsInPast(old, after, today)).toEqual([]);
+      expect(findPastDateErrors(old, after, today)).toEqual([]);
       expect(fresh(after, lastAsOf, day)).toBe(fresh(old, lastAsOf, day));
     }),
   );

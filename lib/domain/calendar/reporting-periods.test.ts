@@ -4,7 +4,7 @@ import { addDays, type IsoDate, isoDate } from "@/lib/domain/calendar/iso-date";
 import {
   customPeriods,
   nextReportAfter as nextReport,
-  notExpectedFrom,
+  noReportExpectedFrom,
   regularPeriods,
   reportDueOn,
   reportingPeriodsOf,
@@ -137,7 +137,7 @@ describe("a milestone", () => {
   const last = (asOf: string, ...done: string[]) =>
     aReading(asOf, null, { completedSteps: done.map((key) => ({ key, doneOn: isoDate("2023-01-02") })) });
   const next = (of: TargetTerms, report: Reading | null) => nextReport(of, report, NO_IMPORTED_DAYS);
-  const quiet = (of: TargetTerms, report: Reading) => notExpectedFrom(of, report, NO_IMPORTED_DAYS);
+  const quiet = (of: TargetTerms, report: Reading) => noReportExpectedFrom(of, report, NO_IMPORTED_DAYS);
 
   it("owes its first report for the period its first step is planned in", () => {
     expect(next(terms, null)?.endOn).toBe("2023-03-31");
@@ -207,10 +207,10 @@ describe("a target that takes no reports", () => {
   it("has none expected from the day after its last one on", () => {
     const report = aReading("2023-05-31", 40);
     for (const state of ["closed", "withdrawn"] as const) {
-      expect(notExpectedFrom(aTarget({ state }), report, NO_IMPORTED_DAYS)).toBe("2023-06-01");
+      expect(noReportExpectedFrom(aTarget({ state }), report, NO_IMPORTED_DAYS)).toBe("2023-06-01");
     }
-    expect(notExpectedFrom(aTarget({ calendar: "none" }), report, NO_IMPORTED_DAYS)).toBe("2023-06-01");
-    expect(notExpectedFrom(aTarget(), report, NO_IMPORTED_DAYS)).toBeNull();
+    expect(noReportExpectedFrom(aTarget({ calendar: "none" }), report, NO_IMPORTED_DAYS)).toBe("2023-06-01");
+    expect(noReportExpectedFrom(aTarget(), report, NO_IMPORTED_DAYS)).toBeNull();
   });
 });
 

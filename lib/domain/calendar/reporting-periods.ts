@@ -10,7 +10,7 @@ import {
   startOfMonth,
 } from "@/lib/domain/calendar/iso-date";
 import { addWorkingDays, type ImportedDays } from "@/lib/domain/calendar/working-days";
-import { finishedSteps, weighedSteps } from "@/lib/domain/targets/milestones";
+import { finishedSteps, weightedSteps } from "@/lib/domain/targets/milestones";
 import type { Reading, ReportingCalendar, ReportingDate, TargetTerms } from "@/lib/domain/targets/types";
 
 export interface ReportingPeriod {
@@ -57,7 +57,7 @@ export function regularPeriods(
   while (start <= to) {
     const span = merged && start.slice(5, 7) === "01" ? 2 : months;
     const end = endOfMonth(addMonths(startOfMonth(start), span - 1));
-    if (end >= from) periods.push(aPeriod(laterOf(start, from), earlierOf(end, to), null));
+    if (end >= from) periods.push(toPeriod(laterOf(start, from), earlierOf(end, to), null));
     start = addDays(end, 1);
   }
   return periods;
@@ -71,11 +71,11 @@ export function customPeriods(dates: readonly ReportingDate[], from: IsoDate, to
   const inside = dates.filter(({ asOf }) => from <= asOf && asOf <= to);
   return inside.map(({ asOf, dueOn }, index) => {
     const before = inside[index - 1];
-    return aPeriod(before === undefined ? from : addDays(before.asOf, 1), asOf, dueOn);
+    return toPeriod(before === undefined ? from : addDays(before.asOf, 1), asOf, dueOn);
   });
 }
 
-function aPeriod(startOn: IsoDate, endOn: IsoDate, namedDueOn: IsoDate | null): ReportingPeriod {
+function toPeriod(startOn: IsoDate, endOn: IsoDate, namedDueOn: IsoDate | null): ReportingPeriod {
   return { startOn, endOn, opensOn: addDays(endOn, 1), namedDueOn };
 }
 
@@ -107,7 +107,7 @@ export function isSamePeriod(terms: TargetTerms, one: IsoDate, other: IsoDate): 
 type LastReport = Pick<Reading, "asOf" | "completedSteps">;
 
 /** The first day that has not been reported, of those that are to be. */
-function unreportedFrom(terms: TargetTerms, last: LastReport | null): IsoDate {
+function firstUnreportedDay(terms: TargetTerms, last: LastReport | null): IsoDate {
   if (last !== null && last.asOf >= terms.startOn) return addDays(last.asOf, 1);
   return terms.issuedOn === null ? terms.startOn : laterOf(terms.startOn, terms.issuedOn);
 }
@@ -116,8 +116,8 @@ function unreportedFrom(terms: TargetTerms, last: LastReport | null): IsoDate {
  * The first day something is to be reported about: for a milestone the planned day of its earliest step that is not
  * reported as done, at the latest the target's due day; for the others every day. Null when every step is done.
  */
-function owedFrom(terms: TargetTerms, last: LastReport | null): IsoDate | null {
-  const steps = terms.kind === "milestone" ? weighedSteps(terms) : [];
+function firstReportableDay(terms: TargetTerms, last: LastReport | null): IsoDate | null {
+  const steps = terms.kind === "milestone" ? weightedSteps(terms) : [];
   if (steps.length === 0) return terms.startOn;
   const done = new Set(last === null ? [] : finishedSteps(terms, last).map((step) => step.key));
   const open = steps.filter((step) => !done.has(step.key)).map((step) => earlierOf(step.plannedOn, terms.dueOn));
@@ -125,7 +125,7 @@ function owedFrom(terms: TargetTerms, last: LastReport | null): IsoDate | null {
 }
 
 /** The first reporting period that ends on `day` or later. */
-function periodEndingFrom(terms: TargetTerms, day: IsoDate): ReportingPeriod | null {
+function firstPeriodEndingFrom(terms: TargetTerms, day: IsoDate): ReportingPeriod | null {
   // Regular periods end with the year at the latest, so the day's own year is enough, however long the target runs.
   // Dates of one's own may be years apart.
   const isCustom = terms.calendar === "custom";
@@ -152,8 +152,8 @@ export function nextReportAfter(
 ): AwaitedReport | null {
   if (terms.state !== "received") return null;
   if (last !== null && last.asOf >= terms.dueOn) return null;
-  const owed = owedFrom(terms, last);
-  const period = owed === null ? null : periodEndingFrom(terms, laterOf(unreportedFrom(terms, last), owed));
+  const owed = firstReportableDay(terms, last);
+  const period = owed === null ? null : firstPeriodEndingFrom(terms, laterOf(firstUnreportedDay(terms, last), owed));
   return period === null ? null : { ...period, dueOn: reportDueOn(terms, period, imported) };
 }
 
@@ -162,10 +162,10 @@ export function nextReportAfter(
  * takes no reports the day after the last, of a milestone the day after the first period for which nothing was owed.
  * Null where each period's report follows the one before.
  */
-export function notExpectedFrom(terms: TargetTerms, last: LastReport, imported: ImportedDays): IsoDate | null {
+export function noReportExpectedFrom(terms: TargetTerms, last: LastReport, imported: ImportedDays): IsoDate | null {
   if (terms.state !== "received" || terms.calendar === "none") return addDays(last.asOf, 1);
   if (terms.kind !== "milestone" || last.asOf >= terms.dueOn) return null;
-  const following = periodEndingFrom(terms, unreportedFrom(terms, last));
+  const following = firstPeriodEndingFrom(terms, firstUnreportedDay(terms, last));
   const next = nextReportAfter(terms, last, imported);
   if (following === null || (next !== null && following.endOn >= next.endOn)) return null;
   return following.opensOn;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { fileFault, keptName, MAX_FILE_BYTES } from "@/lib/domain/evidence/file-kinds";
+import { fileError, MAX_FILE_BYTES, storedFileName } from "@/lib/domain/evidence/file-kinds";
 
 test.each([
   ["进度说明.pdf", 10, "application/pdf", null],
@@ -14,12 +14,12 @@ test.each([
   ["..", 10, "application/pdf", "name-does-not-fit"],
   ["/", 10, "application/pdf", "no-name"],
 ] as const)("%s of %i bytes found to be %s: %s", (name, size, found, fault) => {
-  expect(fileFault(name, size, found)).toBe(fault);
+  expect(fileError(name, size, found)).toBe(fault);
 });
 
 test("a name keeps its script and loses paths and invisible characters", () => {
-  expect(keptName("C:\\temp\\第三季度 进度.pdf")).toBe("第三季度 进度.pdf");
-  expect(keptName("../../etc/pass\u0000wd\u202Efdp.pdf")).toBe("passwdfdp.pdf");
-  const long = keptName(`${"长".repeat(300)}.docx`);
+  expect(storedFileName("C:\\temp\\第三季度 进度.pdf")).toBe("第三季度 进度.pdf");
+  expect(storedFileName("../../etc/pass\u0000wd\u202Efdp.pdf")).toBe("passwdfdp.pdf");
+  const long = storedFileName(`${"长".repeat(300)}.docx`);
   expect([long.length, long.endsWith(".docx")]).toEqual([200, true]);
 });

@@ -21,10 +21,10 @@ const FILE_KINDS: Readonly<Record<string, readonly string[]>> = {
 
 export const FILE_ENDINGS: readonly string[] = Object.values(FILE_KINDS).flat();
 
-export type FileFault = "empty" | "too-large" | "kind-not-taken" | "name-does-not-fit" | "no-name";
+export type FileError = "empty" | "too-large" | "kind-not-taken" | "name-does-not-fit" | "no-name";
 
 /** A name as it is kept: the last part of a path, on one line without invisible characters, at most 200 characters. */
-export function keptName(name: string): string {
+export function storedFileName(name: string): string {
   const last = name.split(/[/\\]/).at(-1) ?? "";
   const clean = cleanLine(last.normalize("NFC")).trim();
   const ending = /\.[^.]{1,8}$/.exec(clean)?.[0] ?? "";
@@ -36,12 +36,12 @@ export function keptName(name: string): string {
  * Why a file is not taken; null when it is. `found` is the content type its bytes show, null where they show none
  * (text, HTML, SVG and whatever else could run in a browser show none or another).
  */
-export function fileFault(name: string, size: number, found: string | null): FileFault | null {
-  if (keptName(name) === "") return "no-name";
+export function fileError(name: string, size: number, found: string | null): FileError | null {
+  if (storedFileName(name) === "") return "no-name";
   if (size === 0) return "empty";
   if (size > MAX_FILE_BYTES) return "too-large";
   const endings = found === null ? undefined : FILE_KINDS[found];
   if (endings === undefined) return "kind-not-taken";
-  const ending = keptName(name).split(".").at(-1)?.toLowerCase() ?? "";
+  const ending = storedFileName(name).split(".").at(-1)?.toLowerCase() ?? "";
   return endings.includes(ending) ? null : "name-does-not-fit";
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { changedMeaning, fitsDrafts, type MetricMeaning } from "./meaning";
+import { areDraftsCompatible, changedMeaning, type MetricMeaning } from "./meaning";
 
 const money: MetricMeaning = { kind: "cumulative", direction: "increase", unit: "亿元" };
 
@@ -41,8 +41,8 @@ describe("changedMeaning", () => {
 });
 
 it("drafts fit another kind only where both have a figure", () => {
-  expect(fitsDrafts("cumulative", "ratio")).toBe(true);
-  expect(fitsDrafts("milestone", "milestone")).toBe(true);
-  expect(fitsDrafts("level", "rank")).toBe(false);
-  expect(fitsDrafts("milestone", "cumulative")).toBe(false);
+  expect(areDraftsCompatible("cumulative", "ratio")).toBe(true);
+  expect(areDraftsCompatible("milestone", "milestone")).toBe(true);
+  expect(areDraftsCompatible("level", "rank")).toBe(false);
+  expect(areDraftsCompatible("milestone", "cumulative")).toBe(false);
 });

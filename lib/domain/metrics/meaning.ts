@@ -1,7 +1,7 @@
 // What of a metric gives its stored values their meaning, and when that may still change.
 import { KIND_RULES } from "@/lib/domain/metrics/kinds";
 import type { Direction, MetricKind } from "@/lib/domain/targets/types";
-import { sameMeasure } from "@/lib/domain/units/units";
+import { isSameMeasure } from "@/lib/domain/units/units";
 
 export interface MetricMeaning {
   readonly kind: MetricKind;
@@ -18,7 +18,7 @@ export type MeaningField = (typeof MEANING_FIELDS)[number];
  */
 export function changedMeaning(before: MetricMeaning, after: MetricMeaning): MeaningField[] {
   return MEANING_FIELDS.filter((field) =>
-    field === "unit" ? !sameMeasure(before.unit, after.unit) : before[field] !== after[field],
+    field === "unit" ? !isSameMeasure(before.unit, after.unit) : before[field] !== after[field],
   );
 }
 
@@ -26,6 +26,6 @@ export function changedMeaning(before: MetricMeaning, after: MetricMeaning): Mea
  * Whether drafts written for one kind are still drafts of the other. A place needs its own comparator, milestones their
  * steps, a yes-no neither.
  */
-export function fitsDrafts(before: MetricKind, after: MetricKind): boolean {
+export function areDraftsCompatible(before: MetricKind, after: MetricKind): boolean {
   return before === after || (KIND_RULES[before].isMeasured && KIND_RULES[after].isMeasured);
 }

@@ -148,21 +148,21 @@ function rolesOf(actor: Actor, ownerId: string | null, supporting: readonly stri
  */
 export function can(actor: Actor, action: Action, scope: Scope | null): boolean {
   const rule = RULES[action];
-  if (NO_TARGET.includes(action)) return holds(actor, rule, null, []);
-  if (scope === null || !mayKnowOf(actor, scope)) return false;
+  if (NO_TARGET.includes(action)) return hasRole(actor, rule, null, []);
+  if (scope === null || !isVisible(actor, scope)) return false;
   if (action === "target.read" && scope.target.visibility === "public") return true;
-  if (!holds(actor, rule, scope.target.ownerId, scope.target.supporting ?? [])) return false;
+  if (!hasRole(actor, rule, scope.target.ownerId, scope.target.supporting ?? [])) return false;
   const { state } = scope.target;
   if (rule.states && !rule.states.includes(state)) return false;
   if (rule.mayCreate && scope.target.isRolledUp) return false;
   if (rule.targetStep && nextTargetState(state, rule.targetStep) === null) return false;
-  return fitsRequest(actor, rule, scope) && fitsInstruction(rule, scope) && fitsUpdate(actor, rule, scope);
+  return allowsRequest(actor, rule, scope) && allowsInstruction(rule, scope) && allowsUpdate(actor, rule, scope);
 }
 
 /** The roles a target is there for before it is issued. */
 const BEFORE_ISSUE: readonly Role[] = OFFICE_AND_DEPARTMENT;
 
-function mayKnowOf(actor: Actor, { target }: Scope): boolean {
+function isVisible(actor: Actor, { target }: Scope): boolean {
   return target.isIssued || rolesOf(actor, target.ownerId, []).some((role) => BEFORE_ISSUE.includes(role));
 }
 
@@ -188,29 +188,29 @@ export function canReadBulletin(
   return bulletin.isPublic || can(actor, "bulletin.read", null);
 }
 
-function holds(actor: Actor, rule: Rule, ownerId: string | null, supporting: readonly string[]): boolean {
+function hasRole(actor: Actor, rule: Rule, ownerId: string | null, supporting: readonly string[]): boolean {
   return rolesOf(actor, ownerId, supporting).some((role) => rule.roles.includes(role));
 }
 
-function isBy(actor: Actor, whose: Rule["author"], authorId: string): boolean {
+function isAuthor(actor: Actor, whose: Rule["author"], authorId: string): boolean {
   if (actor.kind === "visitor") return false;
   return whose === undefined || (whose === "own") === (authorId === actor.userId);
 }
 
-function fitsRequest(actor: Actor, rule: Rule, { request }: Scope): boolean {
+function allowsRequest(actor: Actor, rule: Rule, { request }: Scope): boolean {
   if (rule.requestStep === undefined) return true;
-  if (request === undefined || !isBy(actor, rule.author, request.requesterId)) return false;
+  if (request === undefined || !isAuthor(actor, rule.author, request.requesterId)) return false;
   return nextRequestState(request.state, rule.requestStep) !== null;
 }
 
-function fitsInstruction(rule: Rule, { instruction }: Scope): boolean {
+function allowsInstruction(rule: Rule, { instruction }: Scope): boolean {
   if (rule.instructionStep === undefined) return true;
   return instruction !== undefined && nextInstructionState(instruction.state, rule.instructionStep) !== null;
 }
 
-function fitsUpdate(actor: Actor, rule: Rule, { update }: Scope): boolean {
+function allowsUpdate(actor: Actor, rule: Rule, { update }: Scope): boolean {
   if (rule.requestStep !== undefined || rule.instructionStep !== undefined) return true;
   if (update === undefined) return rule.step === undefined || rule.mayCreate === true;
-  if (rule.author !== undefined && !isBy(actor, rule.author, update.authorId)) return false;
+  if (rule.author !== undefined && !isAuthor(actor, rule.author, update.authorId)) return false;
   return rule.step === undefined || nextUpdateState(update.state, rule.step) !== null;
 }

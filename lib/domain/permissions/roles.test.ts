@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type Actor, DEPARTMENT_ROLES, OFFICE_ROLES, type SignedIn, VISITOR } from "./actor";
-import { canAdministerUser, holdsOtherRole } from "./roles";
+import { canAdministerUser, hasOtherRole } from "./roles";
 
 const aUser = (change: Partial<SignedIn>): SignedIn => ({
   kind: "user",
@@ -35,7 +35,7 @@ test.each([
   // The department above or below it, or any other, is another one.
   ["reporter", "reviewer", "other", false],
 ] as const)("who is %s may not become %s of department %s: %s", (held, role, departmentId, clashes) => {
-  expect(holdsOtherRole([{ departmentId: "d", role: held }], { departmentId, role })).toBe(clashes);
+  expect(hasOtherRole([{ departmentId: "d", role: held }], { departmentId, role })).toBe(clashes);
 });
 
 test("property: roles given one by one never make one person report and review for a department", () => {
@@ -46,7 +46,7 @@ test("property: roles given one by one never make one person report and review f
   fc.assert(
     fc.property(fc.array(given), (asked) => {
       const held: typeof asked = [];
-      for (const one of asked) if (!holdsOtherRole(held, one)) held.push(one);
+      for (const one of asked) if (!hasOtherRole(held, one)) held.push(one);
       for (const id of ["a", "b", "c"]) {
         expect(new Set(held.filter((one) => one.departmentId === id).map((one) => one.role)).size).toBeLessThan(2);
       }

@@ -13,6 +13,6 @@ interface HeldRole {
 }
 
 /** Whether the person would both report and review for one department. Roles hold in their department only. */
-export function holdsOtherRole(held: readonly HeldRole[], { departmentId, role }: HeldRole): boolean {
+export function hasOtherRole(held: readonly HeldRole[], { departmentId, role }: HeldRole): boolean {
   return held.some((one) => one.departmentId === departmentId && one.role !== role);
 }

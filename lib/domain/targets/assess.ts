@@ -5,7 +5,7 @@ import { expectedRatio, isExpectedAtOnce } from "@/lib/domain/targets/expected";
 import { type Goal, goalOf, meetsGoal, type SetGoal } from "@/lib/domain/targets/goal";
 import { GOAL_RULES } from "@/lib/domain/targets/goal-rules";
 import { POINT_DECIMALS, roundedNumber, unknown } from "@/lib/domain/targets/maybe";
-import { bandOf } from "@/lib/domain/targets/rule-sets";
+import { gapBand } from "@/lib/domain/targets/rule-sets";
 import type {
   Assessment,
   Decider,
@@ -143,7 +143,7 @@ function isLasting(goal: SetGoal): boolean {
 
 /** The gap's band; `otherwise` where the gap is not a percentage, and `unset` where the plan is missing. */
 function band({ gap, rules }: Measured, otherwise: Light): Light {
-  if (gap.known) return bandOf(rules, gap.value);
+  if (gap.known) return gapBand(rules, gap.value);
   return gap.reason === "no-plan" || gap.reason === "no-steps" ? "unset" : otherwise;
 }
 

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
 import { assessTarget } from "@/lib/domain/targets/assess";
 import { explainLight } from "@/lib/domain/targets/explain";
-import { bandOf, DEFAULT_RULES } from "@/lib/domain/targets/rule-sets";
+import { DEFAULT_RULES, gapBand } from "@/lib/domain/targets/rule-sets";
 import type { TargetTerms } from "@/lib/domain/targets/types";
 import { aBaseline, aReading, aTarget } from "@/testing/target-builders";
 
@@ -74,7 +74,7 @@ test("where the bands are named, the light is the gap's band", () => {
       const terms = aTarget({ kind: of, baseline: aBaseline(base) });
       const made = assessTarget(terms, aReading("2023-06-30", value), DEFAULT_RULES);
       if (made.basis.decider !== "bands" || !made.gapPoints.known) return;
-      expect(made.light).toBe(bandOf(DEFAULT_RULES, made.gapPoints.value));
+      expect(made.light).toBe(gapBand(DEFAULT_RULES, made.gapPoints.value));
     }),
     { numRuns: 500 },
   );

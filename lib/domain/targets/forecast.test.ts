@@ -1,7 +1,7 @@
 import { Decimal } from "decimal.js";
 import { describe, expect, it } from "vitest";
 import { isoDate } from "@/lib/domain/calendar/iso-date";
-import { forecast, paceOf } from "@/lib/domain/targets/forecast";
+import { forecast, monthlyPace } from "@/lib/domain/targets/forecast";
 import type { Reading, TargetTerms } from "@/lib/domain/targets/types";
 import { aBaseline, aPlan, aReading, aTarget } from "@/testing/target-builders";
 
@@ -77,11 +77,11 @@ describe("forecast", () => {
 
 describe("paceOf", () => {
   it("says what a month needs from now", () => {
-    const pace = paceOf(aTarget(), aReading("2023-09-30", 64));
+    const pace = monthlyPace(aTarget(), aReading("2023-09-30", 64));
     expect(pace.known && [pace.value.soFar.toNumber(), pace.value.needed.toNumber()]).toEqual([7.111111, 12]);
-    const met = paceOf(aTarget(), aReading("2023-09-30", 101));
+    const met = monthlyPace(aTarget(), aReading("2023-09-30", 101));
     expect(met.known && met.value.needed.toNumber()).toBe(0);
-    expect(paceOf(aTarget(), aReading("2023-12-31", 64))).toEqual({ known: false, reason: "out-of-range" });
-    expect(paceOf(aTarget({ kind: "level" }), aReading("2023-09-30", 64)).known).toBe(false);
+    expect(monthlyPace(aTarget(), aReading("2023-12-31", 64))).toEqual({ known: false, reason: "out-of-range" });
+    expect(monthlyPace(aTarget({ kind: "level" }), aReading("2023-09-30", 64)).known).toBe(false);
   });
 });

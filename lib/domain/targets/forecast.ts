@@ -168,7 +168,7 @@ export interface Pace {
  * the as-of date on. Unknown: `not-a-percentage` for other kinds; `no-target-value`; as readingValue();
  * `out-of-range` outside the period, when no time has passed or none is left.
  */
-export function paceOf(terms: TargetTerms, reading: Reading): Maybe<Pace> {
+export function monthlyPace(terms: TargetTerms, reading: Reading): Maybe<Pace> {
   if (terms.kind !== "cumulative") return unknown("not-a-percentage");
   if (terms.value === null) return unknown("no-target-value");
   const value = readingValue(terms, reading);

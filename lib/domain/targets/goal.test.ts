@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
 import { type Goal, goalOf, goalRange, meetsGoal } from "@/lib/domain/targets/goal";
 import { GOAL_RULES } from "@/lib/domain/targets/goal-rules";
-import { revisableOf } from "@/lib/domain/targets/revisions";
+import { toRevisableTerms } from "@/lib/domain/targets/revisions";
 import { validateTerms } from "@/lib/domain/targets/terms";
 import {
   COMPARATORS,
@@ -35,7 +35,7 @@ const anyTerms: fc.Arbitrary<TargetTerms> = fc
   .map((changes) => aTarget(changes));
 
 function isValid(terms: TargetTerms): boolean {
-  return Object.keys(validateTerms(revisableOf(terms), terms)).length === 0;
+  return Object.keys(validateTerms(toRevisableTerms(terms), terms)).length === 0;
 }
 
 test("every valid combination of terms has exactly one goal, and it is set", () => {

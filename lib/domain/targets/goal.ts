@@ -2,7 +2,7 @@
 // how each goal is judged.
 import { Decimal } from "decimal.js";
 import { known, unknown } from "@/lib/domain/targets/maybe";
-import { weighedSteps } from "@/lib/domain/targets/milestones";
+import { weightedSteps } from "@/lib/domain/targets/milestones";
 import type { Comparator, Direction, Maybe, TargetTerms, UnknownReason } from "@/lib/domain/targets/types";
 
 /** A bound that a value must respect. */
@@ -138,7 +138,7 @@ const ONE = new Decimal(1);
 export function goalOf(terms: GoalTerms): Goal {
   switch (terms.kind) {
     case "milestone": {
-      const count = weighedSteps(terms).length;
+      const count = weightedSteps(terms).length;
       if (count === 0) return { type: "unset", reason: "no-steps", start: null };
       return { type: "complete-steps", ...reaching(new Decimal(count)) };
     }

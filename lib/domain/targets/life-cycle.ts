@@ -31,7 +31,7 @@ export type MissingForIssue = Extract<UnknownReason, "no-target-value" | "no-ste
  * office's own. Null when nothing is missing.
  */
 export function missingForIssue(terms: TargetTerms): MissingForIssue | null {
-  return missingTerm(terms) ?? (isNeverReported(terms) ? "no-reporting-date" : null);
+  return missingTerm(terms) ?? (hasNoReportingDate(terms) ? "no-reporting-date" : null);
 }
 
 /** Whether the terms can be departed from: issued, with the figure set. */
@@ -39,7 +39,7 @@ export function isPromised(terms: TargetTerms): boolean {
   return terms.state !== "draft" && missingTerm(terms) === null;
 }
 
-function isNeverReported(terms: TargetTerms): boolean {
+function hasNoReportingDate(terms: TargetTerms): boolean {
   return terms.calendar === "custom" && reportingPeriodsOf(terms).length === 0;
 }
 

@@ -7,24 +7,24 @@ import type { Light, Maybe, MilestoneStep, Reading, TargetTerms } from "@/lib/do
 type Steps = Pick<TargetTerms, "steps">;
 
 /** The steps that count: a step without a positive, finite weight is none. */
-export function weighedSteps(terms: Steps): MilestoneStep[] {
+export function weightedSteps(terms: Steps): MilestoneStep[] {
   return terms.steps.filter((step) => step.weight > 0 && Number.isFinite(step.weight));
 }
 
 /** The steps finished by the reading's as-of date; unknown keys and later days do not count, nor a key twice. */
 export function finishedSteps(terms: Steps, reading: Pick<Reading, "asOf" | "completedSteps">): MilestoneStep[] {
   const done = new Set(reading.completedSteps.filter((step) => step.doneOn <= reading.asOf).map((step) => step.key));
-  return weighedSteps(terms).filter((step) => done.has(step.key));
+  return weightedSteps(terms).filter((step) => done.has(step.key));
 }
 
 /** Weight of the finished steps as a share of all (0–1, 6 decimals). Unknown `no-steps` when there is no weight. */
 export function completedStepShare(terms: Steps, reading: Reading): Maybe<number> {
-  return share(finishedSteps(terms, reading), weighedSteps(terms));
+  return share(finishedSteps(terms, reading), weightedSteps(terms));
 }
 
 /** Weight of the steps planned by the end of `day` as a share of all (0–1, 6 decimals). Unknown: `no-steps`. */
 export function plannedStepShare(terms: Steps, day: IsoDate): Maybe<number> {
-  const steps = weighedSteps(terms);
+  const steps = weightedSteps(terms);
   return share(
     steps.filter((step) => step.plannedOn <= day),
     steps,
@@ -53,7 +53,7 @@ interface DueDay {
  *
  * @internal The database says the same in dueDaysSql(); a test holds the two together.
  */
-export function fallingDue(
+export function dueDaysBetween(
   terms: Pick<TargetTerms, "state" | "dueOn" | "steps">,
   light: Light,
   finished: ReadonlySet<string>,

@@ -4,11 +4,11 @@ import { describe, expect, test } from "vitest";
 import { isoDate } from "@/lib/domain/calendar/iso-date";
 import { assessTarget } from "@/lib/domain/targets/assess";
 import {
-  revisableOf,
+  applyRevision,
   revisedFields,
   type TermsChange,
   termsHistory,
-  withRevised,
+  toRevisableTerms,
 } from "@/lib/domain/targets/revisions";
 import { DEFAULT_RULES } from "@/lib/domain/targets/rule-sets";
 import { LIGHTS } from "@/lib/domain/targets/types";
@@ -18,14 +18,14 @@ const CREATED = "2023-01-01T00:00:00.000Z";
 
 describe("what a revision changes", () => {
   test("names the fields, the baseline's three together", () => {
-    const before = revisableOf(aTarget({ baseline: aBaseline(50) }));
-    const after = revisableOf(aTarget({ baseline: aBaseline(60), dueOn: isoDate("2024-03-31") }));
+    const before = toRevisableTerms(aTarget({ baseline: aBaseline(50) }));
+    const after = toRevisableTerms(aTarget({ baseline: aBaseline(60), dueOn: isoDate("2024-03-31") }));
     expect(revisedFields(before, after)).toEqual(["baselineValue", "baselineYear", "baselineOrigin", "dueOn"]);
     expect(revisedFields(before, before)).toEqual([]);
   });
 
   test("puts the fields into the terms and leaves the others", () => {
-    const terms = withRevised(aTarget(), { value: "80.5", dueOn: isoDate("2024-01-31") });
+    const terms = applyRevision(aTarget(), { value: "80.5", dueOn: isoDate("2024-01-31") });
     expect([terms.value?.toFixed(), terms.dueOn, terms.startOn]).toEqual(["80.5", "2024-01-31", "2023-01-01"]);
   });
 });
@@ -62,7 +62,7 @@ describe("the history of terms", () => {
       .map(({ value, dueOn, comparator }) => aTarget({ value, dueOn, comparator, baseline: aBaseline(10) }));
     fc.assert(
       fc.property(terms, terms, fc.integer({ min: 0, max: 300 }), (promised, present, reported) => {
-        const { before } = { before: revisableOf(promised) };
+        const { before } = { before: toRevisableTerms(promised) };
         const versions = termsHistory(present, CREATED, [{ at: "2023-06-01T00:00:00.000Z", before }]);
         const reading = aReading("2023-06-30", reported);
         const [then, now] = [promised, present].map((one) => assessTarget(one, reading, DEFAULT_RULES).light);

@@ -28,7 +28,7 @@ const text = (value: Decimal | null) => value?.toFixed() ?? null;
 const measure = (value: string | null) => (value === null ? null : new Decimal(value));
 
 /** What of the terms a revision may change. */
-export function revisableOf(terms: TargetTerms): RevisableTerms {
+export function toRevisableTerms(terms: TargetTerms): RevisableTerms {
   const { comparator, baseline, startOn, dueOn, plan } = terms;
   return {
     comparator,
@@ -48,8 +48,8 @@ export function revisableOf(terms: TargetTerms): RevisableTerms {
 }
 
 /** The terms with these fields in place of their own. Steps are matched by key; an unknown key changes nothing. */
-export function withRevised(terms: TargetTerms, fields: Partial<RevisableTerms>): TargetTerms {
-  const all = { ...revisableOf(terms), ...fields };
+export function applyRevision(terms: TargetTerms, fields: Partial<RevisableTerms>): TargetTerms {
+  const all = { ...toRevisableTerms(terms), ...fields };
   const { baselineValue, baselineYear, baselineOrigin } = all;
   const plannedOn = new Map(all.steps.map((step) => [step.key, step.plannedOn]));
   return {
@@ -100,12 +100,12 @@ export function termsHistory(
   for (const { at, before } of changes) {
     newestFirst.push({ terms, knownFrom: at });
     const { state = terms.state, verdict = terms.verdict, ...fields } = before;
-    terms = { ...withRevised(terms, fields), state, verdict };
+    terms = { ...applyRevision(terms, fields), state, verdict };
   }
   let promised: RevisableTerms | null = null;
   const versions: TermsVersion[] = [];
   for (const version of [{ terms, knownFrom: createdAt }, ...newestFirst.reverse()]) {
-    const revisable = revisableOf(version.terms);
+    const revisable = toRevisableTerms(version.terms);
     if (isPromised(version.terms)) promised ??= revisable;
     const adjusted = promised !== null && revisedFields(promised, revisable).length > 0;
     versions.push({ ...version, adjusted });

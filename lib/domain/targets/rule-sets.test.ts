@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { bandOf, PRESET_RULES, STRICT_RULES, validateRuleSet } from "@/lib/domain/targets/rule-sets";
+import { gapBand, PRESET_RULES, STRICT_RULES, validateRuleSet } from "@/lib/domain/targets/rule-sets";
 
 describe("validateRuleSet", () => {
   it("accepts the presets", () => {
@@ -18,6 +18,6 @@ describe("validateRuleSet", () => {
 });
 
 it("gives each bound to the better band", () => {
-  const lights = [5, 4.9999, 0, -0.0001, -15, -15.0001].map((gap) => bandOf(STRICT_RULES, gap));
+  const lights = [5, 4.9999, 0, -0.0001, -15, -15.0001].map((gap) => gapBand(STRICT_RULES, gap));
   expect(lights).toEqual(["ahead", "on-track", "on-track", "behind", "behind", "far-behind"]);
 });

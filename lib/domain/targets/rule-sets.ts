@@ -12,7 +12,7 @@ export const PRESET_RULES: readonly RuleSet[] = [DEFAULT_RULES, STRICT_RULES];
 export type BandLight = "ahead" | "on-track" | "behind" | "far-behind";
 
 /** The band a gap (percentage points) falls into; each bound belongs to the better side. */
-export function bandOf(rules: RuleSet, gapPoints: number): BandLight & Light {
+export function gapBand(rules: RuleSet, gapPoints: number): BandLight & Light {
   if (gapPoints >= rules.aheadFrom) return "ahead";
   if (gapPoints >= rules.onTrackFrom) return "on-track";
   return gapPoints >= rules.behindFrom ? "behind" : "far-behind";

@@ -1,6 +1,6 @@
 // What was known of a target, from one instant to the next: the rows the database stores for it.
 import { Temporal } from "temporal-polyfill";
-import { nextReportAfter, notExpectedFrom } from "@/lib/domain/calendar/reporting-periods";
+import { nextReportAfter, noReportExpectedFrom } from "@/lib/domain/calendar/reporting-periods";
 import type { ImportedDays } from "@/lib/domain/calendar/working-days";
 import { assessTarget } from "@/lib/domain/targets/assess";
 import { readingValue } from "@/lib/domain/targets/completion";
@@ -64,12 +64,12 @@ function latestApproval(approvals: readonly TimedApproval[], at: bigint): Approv
   let latest: TimedApproval | null = null;
   for (const one of approvals) {
     const inForce = one.from <= at && (one.to === null || at < one.to);
-    if (inForce && (latest === null || speaksLater(one, latest))) latest = one;
+    if (inForce && (latest === null || isLater(one, latest))) latest = one;
   }
   return latest?.approval ?? null;
 }
 
-function speaksLater(one: TimedApproval, other: TimedApproval): boolean {
+function isLater(one: TimedApproval, other: TimedApproval): boolean {
   const [a, b] = [one.approval, other.approval];
   if (a.reading.asOf !== b.reading.asOf) return a.reading.asOf > b.reading.asOf;
   return one.from === other.from ? (a.updateId ?? "") > (b.updateId ?? "") : one.from > other.from;
@@ -115,7 +115,7 @@ function standingOf(
     adjusted,
     startOn: terms.startOn,
     dueOn: terms.dueOn,
-    notExpectedFrom: reading === null ? null : notExpectedFrom(terms, reading, imported),
+    notExpectedFrom: reading === null ? null : noReportExpectedFrom(terms, reading, imported),
     nextReportOpensOn: next?.opensOn ?? null,
     nextReportDueOn: next?.dueOn ?? null,
   };

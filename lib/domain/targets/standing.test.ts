@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { isoDate } from "@/lib/domain/calendar/iso-date";
-import { freshnessOn, isGreenTooOld, lightOn } from "@/lib/domain/targets/standing";
+import { freshnessOn, isStaleGreen, lightOn } from "@/lib/domain/targets/standing";
 
 const day = isoDate;
 const year = { startOn: day("2023-01-01"), dueOn: day("2023-12-31"), hasValue: true, met: false };
@@ -64,12 +64,12 @@ describe("freshnessOn", () => {
 });
 
 it("shows no green on a late report", () => {
-  expect(isGreenTooOld("on-track", "current")).toBe(false);
-  expect(isGreenTooOld("ahead", "due")).toBe(false);
-  expect(isGreenTooOld("ahead", "late")).toBe(true);
-  expect(isGreenTooOld("on-track", "never")).toBe(true);
-  expect(isGreenTooOld("behind", "late")).toBe(false);
-  expect(isGreenTooOld("achieved", "late")).toBe(true);
-  expect(isGreenTooOld("achieved", "current")).toBe(false);
-  expect(isGreenTooOld("missed", "late")).toBe(false);
+  expect(isStaleGreen("on-track", "current")).toBe(false);
+  expect(isStaleGreen("ahead", "due")).toBe(false);
+  expect(isStaleGreen("ahead", "late")).toBe(true);
+  expect(isStaleGreen("on-track", "never")).toBe(true);
+  expect(isStaleGreen("behind", "late")).toBe(false);
+  expect(isStaleGreen("achieved", "late")).toBe(true);
+  expect(isStaleGreen("achieved", "current")).toBe(false);
+  expect(isStaleGreen("missed", "late")).toBe(false);
 });

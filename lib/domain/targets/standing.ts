@@ -156,7 +156,7 @@ export const LIGHTS_BEHIND: readonly Light[] = ["missed", "far-behind", "behind"
  * Whether a light would be green but for the lateness of its report: a light is green only while the report behind it
  * is not late; a late one keeps its light, dated and marked late.
  */
-export function isGreenTooOld(light: Light, freshness: Freshness): boolean {
+export function isStaleGreen(light: Light, freshness: Freshness): boolean {
   return isGreen(light) && isOverdue(freshness);
 }
 

@@ -9,7 +9,7 @@ import {
   formatUnit,
   measureScale,
 } from "@/lib/domain/units/format-measure";
-import { findUnit, sameMeasure } from "@/lib/domain/units/units";
+import { findUnit, isSameMeasure } from "@/lib/domain/units/units";
 
 describe("units", () => {
   it.each([
@@ -21,7 +21,7 @@ describe("units", () => {
     ["斗", "斗", true],
     ["斗", "个", false],
   ])("%s and %s measure the same: %s", (one, other, same) => {
-    expect(sameMeasure(one, other)).toBe(same);
+    expect(isSameMeasure(one, other)).toBe(same);
   });
 
   it.each([

@@ -135,7 +135,7 @@ export function isCountUnit(symbol: string): boolean {
  * Whether a number in one unit is the same number in the other: equal size in one dimension. The words by which things
  * are counted (个 家 项 …) only word it differently. A unit that the table does not know equals itself alone.
  */
-export function sameMeasure(one: string, other: string): boolean {
+export function isSameMeasure(one: string, other: string): boolean {
   if (one === other) return true;
   const [first, second] = [findUnit(one), findUnit(other)];
   if (first === null || second === null) return false;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { outliersOf } from "@/lib/domain/updates/outliers";
+import { findOutliers } from "@/lib/domain/updates/outliers";
 import { aReading, aTarget } from "@/testing/target-builders";
 
 const NO_COMPLETION = { completionRatio: null, unit: "个" };
@@ -18,19 +18,19 @@ test.each([
   ["an uneven past allows for more", course(10, 40, 45, 80, 85), next(125), []],
   ["a past without change says nothing of a change", course(10, 10, 10, 10, 10), next(40), []],
 ])("%s", (_name, earlier, reading, expected) => {
-  expect(outliersOf(aTarget(), earlier, reading, { completionRatio: 0.5, unit: "个" })).toEqual(expected);
+  expect(findOutliers(aTarget(), earlier, reading, { completionRatio: 0.5, unit: "个" })).toEqual(expected);
 });
 
 test("a total of things below zero is marked, a balance in money and a level are not", () => {
-  const marks = (unit: string, terms = aTarget()) => outliersOf(terms, [], next(-5), { completionRatio: null, unit });
+  const marks = (unit: string, terms = aTarget()) => findOutliers(terms, [], next(-5), { completionRatio: null, unit });
   expect([marks("家"), marks("万人"), marks("亿元"), marks("%")]).toEqual([["negative"], ["negative"], [], []]);
   expect(marks("万人", aTarget({ kind: "level" }))).toEqual([]);
 });
 
 test("over the promise is said of every kind, numbers are not asked of ranks", () => {
-  expect(outliersOf(aTarget(), [], next(120), { completionRatio: 1.2, unit: "个" })).toEqual(["over-promise"]);
+  expect(findOutliers(aTarget(), [], next(120), { completionRatio: 1.2, unit: "个" })).toEqual(["over-promise"]);
   const rank = aTarget({ kind: "rank", comparator: "within-rank", direction: "decrease" });
-  expect(outliersOf(rank, course(2, 2, 2), next(2, 3), NO_COMPLETION)).toEqual([]);
+  expect(findOutliers(rank, course(2, 2, 2), next(2, 3), NO_COMPLETION)).toEqual([]);
 });
 
 test("only what was before the reading counts, in whatever order it is given", () => {
@@ -44,8 +44,8 @@ test("only what was before the reading counts, in whatever order it is given", (
         const earlier = course(...values);
         const reading = next(v, at);
         const before = earlier.slice(0, at);
-        expect(outliersOf(aTarget(), [...earlier].reverse(), reading, NO_COMPLETION)).toEqual(
-          outliersOf(aTarget(), before, reading, NO_COMPLETION),
+        expect(findOutliers(aTarget(), [...earlier].reverse(), reading, NO_COMPLETION)).toEqual(
+          findOutliers(aTarget(), before, reading, NO_COMPLETION),
         );
       },
     ),

@@ -65,7 +65,7 @@ function isOffTrend(points: readonly Point[], next: Point): boolean {
  * completion over 100 %; a change far from the trend. `earlier` may hold readings of any day: only those before the
  * reading's own count. Milestones, ranks and yes-no answers are judged by none of the numeric marks but completion.
  */
-export function outliersOf(
+export function findOutliers(
   terms: TargetTerms,
   earlier: readonly Reading[],
   reading: Reading,

@@ -3,7 +3,7 @@
 import "server-only";
 import { z } from "zod";
 import { can } from "@/lib/domain/permissions/can";
-import { scopeOf } from "@/lib/domain/permissions/scope-of";
+import { scopeOf } from "@/lib/domain/permissions/scope";
 import { exactText } from "@/lib/schemas/text";
 import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";

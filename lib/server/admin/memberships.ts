@@ -1,7 +1,7 @@
 // Roles: in the office, and in departments. Nobody changes their own.
 import "server-only";
 import { DEPARTMENT_ROLES, type DepartmentRole, type OfficeRole } from "@/lib/domain/permissions/actor";
-import { holdsOtherRole } from "@/lib/domain/permissions/roles";
+import { hasOtherRole } from "@/lib/domain/permissions/roles";
 import type { Context } from "@/lib/server/context";
 import type { Transaction } from "@/lib/server/db/client";
 import { oneOf } from "@/lib/server/db/columns";
@@ -21,7 +21,7 @@ export async function join(
     reject({ kind: "invalid", errors: { department: "unknown" } });
   const held = await tx.membership.findMany({ where: { userId, endedAt: null } });
   const roles = held.map((one) => ({ departmentId: one.departmentId, role: oneOf(DEPARTMENT_ROLES, one.role) }));
-  if (holdsOtherRole(roles, { departmentId: department.id, role }))
+  if (hasOtherRole(roles, { departmentId: department.id, role }))
     reject({ kind: "invalid", errors: { role: "both-roles" } });
   const key = { userId, departmentId: department.id, role };
   await tx.membership.upsert({

@@ -7,8 +7,8 @@ import {
   type AttemptScope,
   blockedUntil,
   countAttempt,
-  forgiveAttempt,
   NO_ATTEMPTS,
+  uncountAttempt,
 } from "@/lib/domain/accounts/attempt-limits";
 import { db, type Transaction } from "@/lib/server/db/client";
 import { env, sessionSecret } from "@/lib/server/env";
@@ -128,7 +128,7 @@ export async function resetAttempts(attempt: Attempt, now = new Date()): Promise
     for (const [index, counter] of counters.entries()) {
       const isOwn = counter.scope === "pair" || counter.scope === "device";
       const count = counts[index] ?? NO_ATTEMPTS;
-      const forgiven = forgiveAttempt(count, now.getTime(), ATTEMPT_LIMITS[counter.scope]);
+      const forgiven = uncountAttempt(count, now.getTime(), ATTEMPT_LIMITS[counter.scope]);
       await write(tx, counter, isOwn ? { ...NO_ATTEMPTS, countedAt: now.getTime() } : forgiven);
     }
   });

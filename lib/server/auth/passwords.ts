@@ -1,7 +1,7 @@
 // The only place where a new password becomes a hash, so that none is set past the rule.
 import "server-only";
 import { hashPassword } from "better-auth/crypto";
-import { type PasswordFault, type PasswordOwner, passwordFault } from "@/lib/domain/accounts/password-rule";
+import { type PasswordError, type PasswordOwner, passwordError } from "@/lib/domain/accounts/password-rule";
 
 /** zxcvbn's estimate from 0 to 4; below 3 a password falls to fewer than 10⁸ guesses. */
 const LEAST_SCORE = 3;
@@ -18,7 +18,7 @@ let estimator: ReturnType<typeof loadEstimator> | undefined;
 
 export type NewPassword =
   | { readonly ok: true; readonly hash: string }
-  | { readonly ok: false; readonly fault: PasswordFault };
+  | { readonly ok: false; readonly fault: PasswordError };
 
 /** Checks a new password by the rule and hashes it. */
 export async function newPassword(password: string, owner: PasswordOwner): Promise<NewPassword> {
@@ -26,6 +26,6 @@ export async function newPassword(password: string, owner: PasswordOwner): Promi
   const { check } = await estimator.then((one) => ({ check: one.check.bind(one) }));
   const isEasy = (text: string, words: readonly string[]) =>
     check(text, [...words, ...PRODUCT_WORDS]).score < LEAST_SCORE;
-  const fault = passwordFault(password, owner, isEasy);
+  const fault = passwordError(password, owner, isEasy);
   return fault === null ? { ok: true, hash: await hashPassword(password) } : { ok: false, fault };
 }

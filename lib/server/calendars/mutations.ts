@@ -1,6 +1,6 @@
 // Calendars of the office's own: made and edited; what is due by them follows in the same transaction.
 import "server-only";
-import { faultsInPast } from "@/lib/domain/calendar/own-calendars";
+import { findPastDateErrors } from "@/lib/domain/calendar/own-calendars";
 import type { ReportingDate } from "@/lib/domain/targets/types";
 import type { OwnCalendarInput } from "@/lib/schemas/calendar";
 import { administer, type Change, rejectStale } from "@/lib/server/admin/administer";
@@ -53,7 +53,7 @@ async function edit(
   const { record, ids, isInUse } = await getLockedCalendar(tx, id);
   if (record.version !== version) await rejectStale(tx, "calendar", id);
   const old = record.dates.map(({ asOf, dueOn }) => ({ asOf: dayOf(asOf), dueOn: dayOf(dueOn) }));
-  const faults = isInUse ? faultsInPast(old, dates, clock.today) : [];
+  const faults = isInUse ? findPastDateErrors(old, dates, clock.today) : [];
   if (faults.length > 0) {
     const errors = faults.map(({ index, field, fault }) => [
       index === null ? "form" : `${rowOf(index)}.${field}`,

@@ -1,6 +1,6 @@
 import "server-only";
 import { can } from "@/lib/domain/permissions/can";
-import { scopeOf } from "@/lib/domain/permissions/scope-of";
+import { scopeOf } from "@/lib/domain/permissions/scope";
 import type { Bilingual } from "@/lib/i18n/languages";
 import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";

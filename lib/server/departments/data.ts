@@ -1,7 +1,7 @@
 // Reads of departments: the tree with its lights, and one department with its targets.
 import "server-only";
 import { cache } from "react";
-import { isGreenTooOld, isOverdue } from "@/lib/domain/targets/standing";
+import { isOverdue, isStaleGreen } from "@/lib/domain/targets/standing";
 import { FRESHNESSES, LIGHTS, type Light } from "@/lib/domain/targets/types";
 import type { Bilingual } from "@/lib/i18n/languages";
 import { cachedForVisitors } from "@/lib/server/cache/visitor-cache";
@@ -55,7 +55,7 @@ export function summarize(counts: readonly LightCount[]): Summary {
     sums[light] += one.count;
     total += one.count;
     if (isOverdue(freshness)) late += one.count;
-    if (isGreenTooOld(light, freshness)) lateGreens += one.count;
+    if (isStaleGreen(light, freshness)) lateGreens += one.count;
   }
   return { counts: sums, total, late, lateGreens };
 }

@@ -2,7 +2,7 @@
 import "server-only";
 import { createHash, randomUUID } from "node:crypto";
 import { fileTypeFromBuffer } from "file-type";
-import { fileFault, keptName } from "@/lib/domain/evidence/file-kinds";
+import { fileError, storedFileName } from "@/lib/domain/evidence/file-kinds";
 import { files } from "@/lib/server/files/storage";
 import { reject } from "@/lib/server/mutation";
 
@@ -22,10 +22,10 @@ export interface StoredFile {
 
 async function checked({ name, bytes }: SentFile): Promise<StoredFile> {
   const found = await fileTypeFromBuffer(bytes);
-  const fault = fileFault(name, bytes.byteLength, found?.mime ?? null);
+  const fault = fileError(name, bytes.byteLength, found?.mime ?? null);
   if (fault !== null || found === undefined) reject({ kind: "invalid", errors: { file: fault ?? "kind-not-taken" } });
   return {
-    name: keptName(name),
+    name: storedFileName(name),
     contentType: found.mime,
     size: bytes.byteLength,
     sha256: createHash("sha256").update(bytes).digest("hex"),

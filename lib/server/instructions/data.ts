@@ -4,7 +4,7 @@ import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import type { Colour, InstructionKind, InstructionState } from "@/lib/domain/instructions/workflow";
 import { COLOURS, INSTRUCTION_KINDS } from "@/lib/domain/instructions/workflow";
 import { can } from "@/lib/domain/permissions/can";
-import { scopeOf } from "@/lib/domain/permissions/scope-of";
+import { scopeOf } from "@/lib/domain/permissions/scope";
 import type { Bilingual } from "@/lib/i18n/languages";
 import type { Slice } from "@/lib/schemas/desk-view";
 import type { Context } from "@/lib/server/context";

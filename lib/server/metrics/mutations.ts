@@ -1,6 +1,6 @@
 // Editing a metric: its words at any time, its meaning only while no promise stands on it.
 import "server-only";
-import { changedMeaning, fitsDrafts, MEANING_FIELDS } from "@/lib/domain/metrics/meaning";
+import { changedMeaning, areDraftsCompatible, MEANING_FIELDS } from "@/lib/domain/metrics/meaning";
 import { DIRECTIONS, METRIC_KINDS } from "@/lib/domain/targets/types";
 import type { MetricEdit } from "@/lib/schemas/metric";
 import { administer, rejectStale } from "@/lib/server/admin/administer";
@@ -39,7 +39,7 @@ export function editMetric({ key, version, ...edit }: MetricEdit, context: Conte
     if (meaning.length > 0 && (await metricUse(tx, record.id)).inForce > 0) {
       reject({ kind: "invalid", errors: Object.fromEntries(meaning.map((field) => [field, "metric-in-use"])) });
     }
-    if (ids.length > 0 && !fitsDrafts(kind, edit.kind)) {
+    if (ids.length > 0 && !areDraftsCompatible(kind, edit.kind)) {
       reject({ kind: "invalid", errors: { kind: "metric-has-drafts" } });
     }
     await tx.metric.update({ where: { id: record.id }, data: { ...edit, version: { increment: 1 } } });

@@ -1,9 +1,9 @@
 // Requests of departments as pages show them.
 import "server-only";
 import { can, type Scope } from "@/lib/domain/permissions/can";
-import { scopeOf } from "@/lib/domain/permissions/scope-of";
+import { scopeOf } from "@/lib/domain/permissions/scope";
 import { REQUEST_KINDS, REQUEST_STATES, type RequestKind, type RequestState } from "@/lib/domain/requests/workflow";
-import { revisableOf } from "@/lib/domain/targets/revisions";
+import { toRevisableTerms } from "@/lib/domain/targets/revisions";
 import type { Bilingual } from "@/lib/i18n/languages";
 import type { Slice } from "@/lib/schemas/desk-view";
 import type { Context } from "@/lib/server/context";
@@ -69,7 +69,7 @@ function viewOf(record: Listed, { clock }: Context): RequestView {
     kind: oneOf(REQUEST_KINDS, record.kind),
     state,
     proposed: record.proposed as Record<string, unknown>,
-    current: { ...revisableOf(terms) },
+    current: { ...toRevisableTerms(terms) },
     reason: record.reason,
     authority: record.authority,
     scope: {

@@ -2,7 +2,7 @@
 import "server-only";
 import { type IsoDate, yearOf } from "@/lib/domain/calendar/iso-date";
 import { can } from "@/lib/domain/permissions/can";
-import { type RevisableTerms, revisableOf } from "@/lib/domain/targets/revisions";
+import { type RevisableTerms, toRevisableTerms } from "@/lib/domain/targets/revisions";
 import type { PlanShape } from "@/lib/domain/targets/types";
 import { ownCalendarChoice } from "@/lib/schemas/calendar";
 import { FORM_PLAN_SHAPES } from "@/lib/schemas/revision";
@@ -52,7 +52,7 @@ export async function getDraftForm(code: string, context: Context): Promise<Targ
   if (read === null) return null;
   const { record, terms } = read;
   const quote = record.quoteId === null ? null : await db.quote.findUnique({ where: { id: record.quoteId } });
-  const { steps: _steps, planPoints: _points, mergeJanuaryFebruary: _merge, ...figures } = revisableOf(terms);
+  const { steps: _steps, planPoints: _points, mergeJanuaryFebruary: _merge, ...figures } = toRevisableTerms(terms);
   const typed = Object.entries(figures).map(([name, value]) => [name, value === null ? "" : String(value)]);
   const values = {
     ...(Object.fromEntries(typed) as Record<string, string>),
@@ -75,7 +75,7 @@ export async function getDraftForm(code: string, context: Context): Promise<Targ
 /** The terms of a draft the actor may edit, for what its form does not show; null when there is none. */
 export async function getDraftTerms(code: string, context: Context): Promise<RevisableTerms | null> {
   const read = await getDraft(code, context);
-  return read && revisableOf(read.terms);
+  return read && toRevisableTerms(read.terms);
 }
 
 async function getDraft(code: string, context: Context) {

@@ -1,7 +1,7 @@
 // Editing a draft in full: nothing has been promised yet, so neither a reason nor a document is asked for.
 import "server-only";
 import { can } from "@/lib/domain/permissions/can";
-import { revisableOf } from "@/lib/domain/targets/revisions";
+import { toRevisableTerms } from "@/lib/domain/targets/revisions";
 import { ownCalendarChoice } from "@/lib/schemas/calendar";
 import type { NewTarget } from "@/lib/schemas/new-target";
 import type { Context } from "@/lib/server/context";
@@ -19,7 +19,7 @@ type Facts = Record<string, Prisma.InputJsonValue | null>;
 /** Everything the form shows of a draft, as the audit keeps it. */
 async function factsOf(tx: Transaction, { record, terms }: LockedTarget): Promise<Facts> {
   const quote = record.quoteId === null ? null : await tx.quote.findUnique({ where: { id: record.quoteId } });
-  const { steps: _steps, planPoints, ...figures } = revisableOf(terms);
+  const { steps: _steps, planPoints, ...figures } = toRevisableTerms(terms);
   return {
     code: record.code,
     title: record.title,
@@ -62,7 +62,7 @@ async function replaceSteps(tx: Transaction, { record }: LockedTarget, steps: Ne
 function columnsOf(target: LockedTarget, input: NewTarget): Prisma.TargetUncheckedUpdateInput {
   const { record } = target;
   const { code, title, titleEn, note, calendar, terms } = input;
-  const before = revisableOf(target.terms);
+  const before = toRevisableTerms(target.terms);
   const isSameBaseline =
     terms.baselineYear === before.baselineYear && Number(terms.baselineValue) === Number(before.baselineValue);
   const baseline =

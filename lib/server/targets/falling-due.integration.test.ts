@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from "vitest";
 import { isoDate } from "@/lib/domain/calendar/iso-date";
-import { fallingDue } from "@/lib/domain/targets/milestones";
+import { dueDaysBetween } from "@/lib/domain/targets/milestones";
 import { db } from "@/lib/server/db/client";
 import { loadSampleProgress } from "@/prisma/seed/sample-progress";
 import { as, done, loadPageAndPeople } from "@/testing/people";
@@ -27,7 +27,7 @@ async function expected(day: string, from: string, to: string): Promise<string[]
   const days = rows.flatMap(({ code, terms, standing }) => {
     const own = updates.filter((one) => one.updateId === standing.latest?.updateId);
     const finished = new Set(own.map((one) => one.step.key));
-    return fallingDue(terms, standing.light, finished, [isoDate(from), isoDate(to)]).map(
+    return dueDaysBetween(terms, standing.light, finished, [isoDate(from), isoDate(to)]).map(
       ({ on, step }) => `${on} ${code} ${step?.title ?? ""}`,
     );
   });

@@ -2,7 +2,7 @@
 import "server-only";
 import { addWorkingDays } from "@/lib/domain/calendar/working-days";
 import { can } from "@/lib/domain/permissions/can";
-import { type RevisableTerms, type RevisedField, revisableOf } from "@/lib/domain/targets/revisions";
+import { type RevisableTerms, type RevisedField, toRevisableTerms } from "@/lib/domain/targets/revisions";
 import { DEFAULT_RECEIVE_DAYS } from "@/lib/schemas/life-cycle";
 import { type CheckedRevision, checkRevision, type RevisionFacts, type RevisionInput } from "@/lib/schemas/revision";
 import type { Clock } from "@/lib/server/clock";
@@ -21,7 +21,13 @@ export interface Revised {
 }
 
 export function revisionFacts({ record, terms }: LockedTarget, onlyDates = false): RevisionFacts {
-  return { kind: terms.kind, state: terms.state, current: revisableOf(terms), ownerSlug: record.owner.slug, onlyDates };
+  return {
+    kind: terms.kind,
+    state: terms.state,
+    current: toRevisableTerms(terms),
+    ownerSlug: record.owner.slug,
+    onlyDates,
+  };
 }
 
 /** The supervision office changes the terms itself. */
@@ -73,7 +79,7 @@ export async function recordRevision(
   if (actor.kind !== "user") reject({ kind: "forbidden" });
   const { record, terms } = target;
   const owner = await newOwner(tx, ownerSlug);
-  const before = { ...pick(revisableOf(terms), fields), ...(owner && { owner: record.owner.slug }) };
+  const before = { ...pick(toRevisableTerms(terms), fields), ...(owner && { owner: record.owner.slug }) };
   const became = { ...pick(after, fields), ...(owner && { owner: owner.slug }) };
   const at = changeMoment(target, clock.now);
   const plannedOn = new Map(after.steps.map((step) => [step.key, step.plannedOn]));

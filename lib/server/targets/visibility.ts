@@ -1,7 +1,7 @@
 // Making a target public or internal later: what that shows or hides, and the change with its reason.
 import "server-only";
 import { can } from "@/lib/domain/permissions/can";
-import { scopeOf } from "@/lib/domain/permissions/scope-of";
+import { scopeOf } from "@/lib/domain/permissions/scope";
 import { VISIBILITIES, type Visibility } from "@/lib/domain/targets/types";
 import type { Bilingual } from "@/lib/i18n/languages";
 import type { VisibilityChange } from "@/lib/schemas/visibility";

@@ -8,7 +8,7 @@ import type { Actor, DepartmentRole } from "@/lib/domain/permissions/actor";
 import { can } from "@/lib/domain/permissions/can";
 import { readingValue } from "@/lib/domain/targets/completion";
 import type { Light, MetricKind, Reading, RuleSet } from "@/lib/domain/targets/types";
-import { type Outlier, outliersOf } from "@/lib/domain/updates/outliers";
+import { findOutliers, type Outlier } from "@/lib/domain/updates/outliers";
 import { UPDATE_STATES } from "@/lib/domain/updates/types";
 import { type DeskView, EVERY_LIST, type Slice, toSlice } from "@/lib/schemas/desk-view";
 import type { Clock } from "@/lib/server/clock";
@@ -287,7 +287,10 @@ function waitingOf(update: ListedRecord, found: ReportTarget, rules: RuleSet, ac
     before: previewLightOf(target, latest, rules, clock.today).light,
     after,
     counts,
-    outliers: outliersOf(target.terms, target.readings, reading, { completionRatio, unit: target.record.metric.unit }),
+    outliers: findOutliers(target.terms, target.readings, reading, {
+      completionRatio,
+      unit: target.record.metric.unit,
+    }),
     mayDecide: can(actor, "update.approve", {
       ...target.scope,
       update: { authorId: update.authorId, state: oneOf(UPDATE_STATES, update.state) },

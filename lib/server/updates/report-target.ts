@@ -6,7 +6,7 @@ import type { ImportedDays } from "@/lib/domain/calendar/working-days";
 import type { Scope } from "@/lib/domain/permissions/can";
 import { readingValue } from "@/lib/domain/targets/completion";
 import type { Reading, TargetTerms } from "@/lib/domain/targets/types";
-import type { ReportFacts } from "@/lib/domain/updates/report-faults";
+import type { ReportFacts } from "@/lib/domain/updates/report-rules";
 import type { Clock } from "@/lib/server/clock";
 import type { Transaction } from "@/lib/server/db/client";
 import { dayOf } from "@/lib/server/db/columns";

@@ -2,13 +2,13 @@ import { Decimal } from "decimal.js";
 import { expect, test } from "vitest";
 import { isoDate } from "@/lib/domain/calendar/iso-date";
 import {
-  dayFault,
-  measureFaults,
+  asOfError,
+  measureErrors,
   missingMeasures,
-  noteFault,
+  noteError,
   type ReportFacts,
-  stepsFault,
-} from "@/lib/domain/updates/report-faults";
+  stepsError,
+} from "@/lib/domain/updates/report-rules";
 
 const facts: ReportFacts = {
   kind: "cumulative",
@@ -26,7 +26,7 @@ test.each([
   ["2023-09-30", undefined],
   ["2023-10-01", "in-the-future"],
 ])("a report of %s: %s", (day, fault) => {
-  expect(dayFault(isoDate(day), facts)).toBe(fault);
+  expect(asOfError(isoDate(day), facts)).toBe(fault);
 });
 
 test.each([
@@ -40,12 +40,12 @@ test.each([
   ["rank", "1.5", "not-a-place"],
   ["yes-no", "0.5", "not-yes-or-no"],
 ] as const)("%s %s: %s", (kind, value, fault) => {
-  expect(measureFaults(kind, { value: new Decimal(value), denominator: null }).value).toBe(fault);
+  expect(measureErrors(kind, { value: new Decimal(value), denominator: null }).value).toBe(fault);
 });
 
 test("a share has a whole above zero", () => {
-  expect(measureFaults("ratio", { value: null, denominator: new Decimal(0) }).denominator).toBe("not-above-zero");
-  expect(measureFaults("ratio", { value: null, denominator: new Decimal(-3) }).denominator).toBe("not-above-zero");
+  expect(measureErrors("ratio", { value: null, denominator: new Decimal(0) }).denominator).toBe("not-above-zero");
+  expect(measureErrors("ratio", { value: null, denominator: new Decimal(-3) }).denominator).toBe("not-above-zero");
 });
 
 test("a ratio is reported by its two parts or by the published percentage, not by both", () => {
@@ -66,16 +66,16 @@ test("a ratio is reported by its two parts or by the published percentage, not b
 test("steps are the target's own, each once, done by the day of the report", () => {
   const step = (key: string, on = "2023-05-31") => ({ key, doneOn: isoDate(on) });
   const asOf = isoDate("2023-06-30");
-  expect(stepsFault([step("a"), step("b")], asOf, facts)).toBeUndefined();
-  expect(stepsFault([step("a"), step("a")], asOf, facts)).toBe("unknown-step");
-  expect(stepsFault([step("c")], asOf, facts)).toBe("unknown-step");
-  expect(stepsFault([step("a", "2023-07-01")], asOf, facts)).toBe("step-after-as-of");
+  expect(stepsError([step("a"), step("b")], asOf, facts)).toBeUndefined();
+  expect(stepsError([step("a"), step("a")], asOf, facts)).toBe("unknown-step");
+  expect(stepsError([step("c")], asOf, facts)).toBe("unknown-step");
+  expect(stepsError([step("a", "2023-07-01")], asOf, facts)).toBe("step-after-as-of");
 });
 
 test("a correction says why, and so does a total that went down", () => {
   const reading = (value: number) => ({ asOf: facts.today, value: new Decimal(value) });
-  expect(noteFault(reading(300), true, facts)).toBe("correction-needs-reason");
-  expect(noteFault(reading(299), false, facts)).toBe("decrease-needs-reason");
-  expect(noteFault(reading(300), false, facts)).toBeUndefined();
-  expect(noteFault(reading(299), false, { ...facts, kind: "level" })).toBeUndefined();
+  expect(noteError(reading(300), true, facts)).toBe("correction-needs-reason");
+  expect(noteError(reading(299), false, facts)).toBe("decrease-needs-reason");
+  expect(noteError(reading(300), false, facts)).toBeUndefined();
+  expect(noteError(reading(299), false, { ...facts, kind: "level" })).toBeUndefined();
 });

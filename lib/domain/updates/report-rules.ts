@@ -23,7 +23,7 @@ export function usesValue(kind: MetricKind): boolean {
   return kind !== "milestone";
 }
 
-export function dayFault(asOf: IsoDate, facts: ReportFacts): string | undefined {
+export function asOfError(asOf: IsoDate, facts: ReportFacts): string | undefined {
   if (asOf > facts.today) return "in-the-future";
   if (asOf < facts.startOn) return "before-start";
   if (asOf > facts.dueOn) return "after-due";
@@ -35,7 +35,7 @@ export function allowsNegative(kind: MetricKind): boolean {
   return kind !== "rank" && kind !== "yes-no";
 }
 
-function valueFault(kind: MetricKind, value: Decimal): string | undefined {
+function valueError(kind: MetricKind, value: Decimal): string | undefined {
   if (kind === "rank" && (value.lessThan(1) || !value.isInteger())) return "not-a-place";
   return kind === "yes-no" && !value.equals(0) && !value.equals(1) ? "not-yes-or-no" : undefined;
 }
@@ -46,9 +46,9 @@ type Measures = Pick<Reading, "value" | "numerator" | "denominator">;
  * What a measure may not be. A negative total is not refused, as it can be a net change; a negative count is marked for
  * the reviewer (outliersOf()).
  */
-export function measureFaults(kind: MetricKind, { value, denominator }: Omit<Measures, "numerator">) {
+export function measureErrors(kind: MetricKind, { value, denominator }: Omit<Measures, "numerator">) {
   return {
-    value: value === null ? undefined : valueFault(kind, value),
+    value: value === null ? undefined : valueError(kind, value),
     denominator: denominator?.lessThanOrEqualTo(0) ? "not-above-zero" : undefined,
   };
 }
@@ -65,7 +65,7 @@ export function missingMeasures(kind: MetricKind, { value, numerator, denominato
 }
 
 /** A step that is not the target's, is told twice, or is done after the day the report speaks of. */
-export function stepsFault(
+export function stepsError(
   steps: Reading["completedSteps"],
   asOf: IsoDate | null,
   { stepKeys, today }: ReportFacts,
@@ -76,7 +76,7 @@ export function stepsFault(
 }
 
 /** A correction, and a total that went down, say why. */
-export function noteFault(
+export function noteError(
   { asOf, value }: Pick<Reading, "asOf" | "value">,
   isCorrection: boolean,
   { kind, previousValue }: ReportFacts,

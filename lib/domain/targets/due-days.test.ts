@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { isoDate } from "@/lib/domain/calendar/iso-date";
-import { fallingDue } from "@/lib/domain/targets/milestones";
+import { dueDaysBetween } from "@/lib/domain/targets/milestones";
 import type { MilestoneStep, TargetTerms } from "@/lib/domain/targets/types";
 
 const aStep = (key: string, plannedOn: string): MilestoneStep => ({
@@ -21,7 +21,7 @@ const NONE = new Set<string>();
 
 describe("what falls due", () => {
   it("is the promise and its steps between the two days, both included, in order", () => {
-    const due = fallingDue(TERMS, "behind", NONE, OCTOBER);
+    const due = dueDaysBetween(TERMS, "behind", NONE, OCTOBER);
     expect(due.map(({ on, step }) => [on, step?.key ?? null])).toEqual([
       ["2023-10-01", "start"],
       ["2023-10-20", null],
@@ -30,21 +30,21 @@ describe("what falls due", () => {
   });
 
   it("leaves out steps that are finished", () => {
-    expect(fallingDue(TERMS, "on-track", new Set(["start"]), OCTOBER).map(({ step }) => step?.key)).toEqual([
+    expect(dueDaysBetween(TERMS, "on-track", new Set(["start"]), OCTOBER).map(({ step }) => step?.key)).toEqual([
       undefined,
       "end",
     ]);
   });
 
   it.each(["draft", "closed", "withdrawn"] as const)("is nothing of a target that is %s", (state) => {
-    expect(fallingDue({ ...TERMS, state }, "behind", NONE, OCTOBER)).toEqual([]);
+    expect(dueDaysBetween({ ...TERMS, state }, "behind", NONE, OCTOBER)).toEqual([]);
   });
 
   it("is nothing of a target that is achieved", () => {
-    expect(fallingDue(TERMS, "achieved", NONE, OCTOBER)).toEqual([]);
+    expect(dueDaysBetween(TERMS, "achieved", NONE, OCTOBER)).toEqual([]);
   });
 
   it("is what a target owes that its owner has not signed for yet", () => {
-    expect(fallingDue({ ...TERMS, state: "issued" }, "no-report", NONE, OCTOBER)).toHaveLength(3);
+    expect(dueDaysBetween({ ...TERMS, state: "issued" }, "no-report", NONE, OCTOBER)).toHaveLength(3);
   });
 });
