@@ -9,6 +9,7 @@ import { LightBadge } from "@/components/targets/light-badge";
 import { Disclosure } from "@/components/ui/disclosure";
 import { ListSection } from "@/components/ui/list-section";
 import type { Actor } from "@/lib/domain/permissions/actor";
+import { can } from "@/lib/domain/permissions/can";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import type { Language } from "@/lib/i18n/languages";
 import type { DeskView } from "@/lib/schemas/desk-view";
@@ -36,7 +37,7 @@ function Entry({ row, lang, children }: { row: TargetRow; lang: Language; childr
   );
 }
 
-async function Proposal({ proposal, isSender, lang }: { proposal: SlipProposal; isSender: boolean; lang: Language }) {
+async function Proposal({ proposal, mayDecide, lang }: { proposal: SlipProposal; mayDecide: boolean; lang: Language }) {
   const t = await getTranslations("instructions");
   const { row, rule, daysLate, periodEnd, replyDueOn } = proposal;
   const day = formatIsoDate(periodEnd, lang);
@@ -49,7 +50,7 @@ async function Proposal({ proposal, isSender, lang }: { proposal: SlipProposal; 
         <span style={{ color: COLOUR_INK[rule.colour] }}>{t("proposed", { colour: t(`colours.${rule.colour}`) })}</span>
         {daysLate > 0 && <span>{t("daysLate", { days: daysLate })}</span>}
       </p>
-      {isSender && (
+      {mayDecide && (
         <Disclosure title={t("prepare")}>
           <InstructionForm
             code={row.code}
@@ -64,7 +65,7 @@ async function Proposal({ proposal, isSender, lang }: { proposal: SlipProposal; 
 /** Everything that waits for the supervision office, the decisions first. */
 export async function SupervisionDesk({ desk, view, actor, lang }: SupervisionDeskProps) {
   const [t, life] = await Promise.all([getTranslations("supervision"), getTranslations("life")]);
-  const isSender = actor.kind === "user" && actor.officeRole === "supervisor";
+  const mayDecide = can(actor, "supervision.decide", null);
   const rest = (count: number) => t("rest", { count });
   const isShown = (list: SupervisionList) => view.list === null || view.list === list;
   const listed = (list: SupervisionList) => {
@@ -76,7 +77,7 @@ export async function SupervisionDesk({ desk, view, actor, lang }: SupervisionDe
     <div className="grid gap-8">
       <header className="flex flex-wrap items-baseline justify-between gap-3">
         <h1>{t("title")}</h1>
-        {isSender && (
+        {can(actor, "target.create", null) && (
           <DayLink
             href="/targets/new"
             prefetch={false}
@@ -96,14 +97,20 @@ export async function SupervisionDesk({ desk, view, actor, lang }: SupervisionDe
       {isShown("instructions") && (
         <ListSection title={t("instructions")} none={t("instructionsNone")} {...listed("instructions")}>
           {desk.instructions.map((one) => (
-            <InstructionEntry key={one.id} instruction={one} lang={lang} may={isSender ? "judge" : "read"} showTarget />
+            <InstructionEntry
+              key={one.id}
+              instruction={one}
+              lang={lang}
+              may={mayDecide ? "judge" : "read"}
+              showTarget
+            />
           ))}
         </ListSection>
       )}
       {isShown("proposals") && (
         <ListSection title={t("proposals")} none={t("proposalsNone")} {...listed("proposals")} rest={rest}>
           {desk.proposals.map((one) => (
-            <Proposal key={one.row.code} proposal={one} isSender={isSender} lang={lang} />
+            <Proposal key={one.row.code} proposal={one} mayDecide={mayDecide} lang={lang} />
           ))}
         </ListSection>
       )}

@@ -69,6 +69,7 @@ const WITHOUT_UPDATE: Record<Action, Who[]> = {
   "comment.read": SEE_UNAPPROVED,
   "comment.write": ["supervisor", "reporter", "reviewer"],
   "supervision.read": ["supervisor", "administrator"],
+  "supervision.decide": ["supervisor"],
   "bulletin.read": ["reader", "supervisor", "administrator"],
   "bulletin.write": ["supervisor"],
   "event.read": ["supervisor", "administrator"],
@@ -123,17 +124,20 @@ test.each(TARGET_STATES)(
   },
 );
 
-test.each(["public", "internal"] as const)("a %s target that was never issued is there for owner and office", (how) => {
-  const helper = aMember("reporter", "department-2");
-  for (const state of ["draft", "withdrawn"] as const) {
-    const target = { ...aScope(state, undefined, how).target, isIssued: false, supporting: ["department-2"] };
-    expect(allowed("target.read", { target })).toEqual(SEE_UNAPPROVED.filter((who) => !who.endsWith("elsewhere")));
-    expect(ACTIONS.filter((action) => can(helper, action, { target }))).toEqual([]);
-    expect(ACTIONS.filter((action) => can(ACTORS.reader, action, { target }))).toEqual(["bulletin.read"]);
-  }
-});
+test.each(["public", "internal"] as const)(
+  "only the owner and the office see a %s target that was never issued",
+  (how) => {
+    const helper = aMember("reporter", "department-2");
+    for (const state of ["draft", "withdrawn"] as const) {
+      const target = { ...aScope(state, undefined, how).target, isIssued: false, supporting: ["department-2"] };
+      expect(allowed("target.read", { target })).toEqual(SEE_UNAPPROVED.filter((who) => !who.endsWith("elsewhere")));
+      expect(ACTIONS.filter((action) => can(helper, action, { target }))).toEqual([]);
+      expect(ACTIONS.filter((action) => can(ACTORS.reader, action, { target }))).toEqual(["bulletin.read"]);
+    }
+  },
+);
 
-test("who is both reporter and reviewer in one department decides on no report there", () => {
+test("a user who is reporter and reviewer of one department cannot approve or return its reports", () => {
   const both = aUser({ memberships: [...aMember("reporter").memberships, ...aMember("reviewer").memberships] });
   for (const authorId of ["me", "somebody"]) {
     const submitted = aScope("received", { authorId, state: "submitted" });
@@ -147,12 +151,13 @@ test("who is both reporter and reviewer in one department decides on no report t
   expect(can(reviewerElsewhere, "update.approve", submitted)).toBe(true);
 });
 
-test("an action on a target is refused without one", () => {
+test("an action on a target is denied without a scope", () => {
   for (const action of ACTIONS) {
     const concernsNone = [
       "target.create",
       "event.read",
       "supervision.read",
+      "supervision.decide",
       "bulletin.read",
       "bulletin.write",
       "administration",
@@ -181,7 +186,7 @@ test.each(STEPS_OF_A_LIFE)("%s is open in %s to %s", (action, states, who) => {
   }
 });
 
-test("a request is decided once, by the supervisor, and taken back by who made it", () => {
+test("a pending request is decided by a supervisor or cancelled by its author, once", () => {
   for (const state of REQUEST_STATES) {
     for (const requesterId of ["me", "somebody"]) {
       const scope: Scope = { ...aScope("received"), request: { requesterId, state } };
@@ -195,7 +200,7 @@ test("a request is decided once, by the supervisor, and taken back by who made i
   }
 });
 
-test("an instruction is answered by the owner and judged by the supervisor", () => {
+test("an instruction is answered by the owner and judged by a supervisor", () => {
   for (const state of INSTRUCTION_STATES) {
     const scope: Scope = { ...aScope("received"), instruction: { state } };
     expect(allowed("instruction.reply", scope)).toEqual(state === "sent" ? ["reporter", "reviewer"] : []);
@@ -205,7 +210,7 @@ test("an instruction is answered by the owner and judged by the supervisor", () 
   }
 });
 
-test("a target rolled up from its parts is reported by nobody", () => {
+test("nobody reports on a target that is rolled up from its parts", () => {
   const scope: Scope = { target: { ...aScope("received").target, isRolledUp: true } };
   expect([allowed("update.draft", scope), allowed("update.submit", scope)]).toEqual([[], []]);
 });
@@ -214,18 +219,21 @@ describe("canReadBulletin", () => {
   const readers = (isPublished: boolean, isPublic: boolean) =>
     (Object.keys(ACTORS) as Who[]).filter((who) => canReadBulletin(ACTORS[who], { isPublished, isPublic }));
 
-  test("a published one about public targets is for everybody", () => {
+  test("a published bulletin about public targets is open to everyone", () => {
     expect(readers(true, true)).toEqual(EVERYBODY);
   });
-  test("a published one with internal targets is for the office's readers", () => {
+  test("a published bulletin with internal targets is open to the office's readers", () => {
     expect(readers(true, false)).toEqual(["reader", "supervisor", "administrator"]);
   });
-  test.each([true, false])("one that is not published is for those who supervise (public: %s)", (isPublic) => {
-    expect(readers(false, isPublic)).toEqual(["supervisor", "administrator"]);
-  });
+  test.each([true, false])(
+    "an unpublished bulletin is open to supervisors and administrators (public: %s)",
+    (isPublic) => {
+      expect(readers(false, isPublic)).toEqual(["supervisor", "administrator"]);
+    },
+  );
 });
 
-test("a supporting department comments and does not report", () => {
+test("a supporting department reads and comments but does not report", () => {
   const helper = aMember("reporter", "department-2");
   const scope: Scope = {
     target: { ownerId: OWNER, visibility: "public", state: "received", isIssued: true, supporting: ["department-2"] },

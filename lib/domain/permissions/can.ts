@@ -36,6 +36,7 @@ export const ACTIONS = [
   "comment.read",
   "comment.write",
   "supervision.read",
+  "supervision.decide",
   "bulletin.read",
   "bulletin.write",
   "event.read",
@@ -43,20 +44,20 @@ export const ACTIONS = [
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 
-/** What an actor is towards one target. One person may be several at once. */
+/** What an actor is for one target. One person may have several roles at once. */
 type Role = "visitor" | "signed-in" | "reader" | "supervisor" | "administrator" | "reporter" | "reviewer" | "supporter";
 
-/** The target, and the update, request or instruction where there already is one. */
+/** The target, and the update, request or instruction once it exists. */
 export interface Scope {
   readonly target: {
     readonly ownerId: string;
     readonly visibility: Visibility;
     readonly state: TargetState;
-    /** It has been issued, by the day that is looked at: a draft that was withdrawn never was. */
+    /** Whether it has been issued by the day it is looked at; a withdrawn draft never was. */
     readonly isIssued: boolean;
-    /** Its value is worked out from its parts: nobody reports it. */
+    /** Its value is computed from its parts, so nobody reports it. */
     readonly isRolledUp?: boolean;
-    /** Slugs of the departments that help the owner. */
+    /** Slugs of the supporting departments. */
     readonly supporting?: readonly string[];
   };
   readonly update?: { readonly authorId: string; readonly state: UpdateState };
@@ -66,19 +67,21 @@ export interface Scope {
 
 interface Rule {
   readonly roles: readonly Role[];
+  /** `false`: the roles alone decide, whatever the target. */
+  readonly concernsTarget?: false;
   /** The target must be in one of these states. */
   readonly states?: readonly TargetState[];
-  /** The step must be open to the target. */
+  /** The target must allow this step. */
   readonly targetStep?: TargetStep;
-  /** The step must be open to the request, which must be there. */
+  /** The scope must have a request that allows this step. */
   readonly requestStep?: RequestStep;
-  /** The step must be open to the instruction, which must be there. */
+  /** The scope must have an instruction that allows this step. */
   readonly instructionStep?: InstructionStep;
-  /** Whose update it must be, where there is one. */
+  /** Whose update or request it must be. */
   readonly author?: "own" | "others";
-  /** The action needs an update, and this step must be open to it. */
+  /** The scope must have an update that allows this step. */
   readonly step?: UpdateStep;
-  /** The step is checked only where the update exists already: the action may also make one. */
+  /** The action may also create the update; `step` is checked only when the update exists. */
   readonly mayCreate?: true;
 }
 
@@ -89,7 +92,7 @@ const OFFICE_AND_DEPARTMENT = ["supervisor", "administrator", "reporter", "revie
 
 const RULES: Readonly<Record<Action, Rule>> = {
   "target.read": { roles: ["reader", ...OFFICE_AND_DEPARTMENT, "supporter"] },
-  "target.create": { roles: ["supervisor"] },
+  "target.create": { roles: ["supervisor"], concernsTarget: false },
   "update.read-unapproved": { roles: OFFICE_AND_DEPARTMENT },
   "update.draft": { roles: ["reporter"], states: TAKES_REPORTS, author: "own", step: "save", mayCreate: true },
   "update.submit": { roles: ["reporter"], states: TAKES_REPORTS, author: "own", step: "submit", mayCreate: true },
@@ -114,18 +117,19 @@ const RULES: Readonly<Record<Action, Rule>> = {
   "instruction.withdraw": { roles: ["supervisor"], instructionStep: "withdraw" },
   "comment.read": { roles: [...OFFICE_AND_DEPARTMENT, "supporter"] },
   "comment.write": { roles: ["supervisor", "reporter", "reviewer", "supporter"], states: IN_FORCE },
-  "supervision.read": { roles: ["supervisor", "administrator"] },
-  "bulletin.read": { roles: ["reader", "supervisor", "administrator"] },
-  "bulletin.write": { roles: ["supervisor"] },
-  "event.read": { roles: ["supervisor", "administrator"] },
-  administration: { roles: ["administrator"] },
+  "supervision.read": { roles: ["supervisor", "administrator"], concernsTarget: false },
+  "supervision.decide": { roles: ["supervisor"], concernsTarget: false },
+  "bulletin.read": { roles: ["reader", "supervisor", "administrator"], concernsTarget: false },
+  "bulletin.write": { roles: ["supervisor"], concernsTarget: false },
+  "event.read": { roles: ["supervisor", "administrator"], concernsTarget: false },
+  administration: { roles: ["administrator"], concernsTarget: false },
 };
 
-/** What the actor is towards the target's owner; office roles hold everywhere. */
+/** The actor's roles for a target of this owner; office roles apply to every target. */
 function rolesOf(actor: Actor, ownerId: string | null, supporting: readonly string[]): readonly Role[] {
   if (actor.kind === "visitor") return ["visitor"];
   const held = actor.memberships.filter((m) => m.departmentId === ownerId).map((m) => m.role);
-  // Nobody is given both roles; who got them before that was refused does not decide.
+  // Both roles can no longer be granted together. A user who has them from before may report but not review.
   const department = held.includes("reporter") ? held.filter((role) => role !== "reviewer") : held;
   const supports = actor.memberships.some((m) => supporting.includes(m.departmentSlug));
   const office = actor.officeRole === null ? [] : [actor.officeRole];
@@ -133,22 +137,22 @@ function rolesOf(actor: Actor, ownerId: string | null, supporting: readonly stri
 }
 
 /**
- * Whether the actor may do the action. The only answer to that question: pages ask it for their buttons, every write
- * asks it again before it touches anything.
+ * Whether the actor may perform the action. Pages call it for their buttons, and every write calls it before it changes
+ * anything.
  *
- * Reporters of the owning department write; its reviewers decide, never on what they wrote themselves, and
- * never who is a reporter there too; only the author goes on with a draft. A target takes progress once its owner has signed for it and until it is closed or
- * withdrawn, but what was submitted before can still be returned. The supervision office issues, revises, decides what
- * departments ask for, instructs, and reports nothing; the administrator reads everything.
- * Supporting departments read and comment; the lead alone reports.
- * Anybody reads a public target once it is issued, also one whose value is not set yet. Until then it is there for its
- * owner and the office alone, whatever its visibility.
+ * - Reporters of the owning department write reports, and only the author continues a draft. Its reviewers decide on
+ *   reports, except on their own and where they are also a reporter.
+ * - A target accepts reports from its receipt until it is closed or withdrawn. A report submitted before can still be
+ *   returned.
+ * - The supervision office issues, revises, decides requests and instructs, but does not report. The administrator
+ *   reads everything. Supporting departments read and comment.
+ * - Anyone may read a public target once it is issued. Before that only its owner and the office see it.
  *
- * @param scope null for actions that concern no target; actions on targets are refused without one.
+ * @param scope null for actions that do not concern a target; an action on a target is denied without one.
  */
 export function can(actor: Actor, action: Action, scope: Scope | null): boolean {
   const rule = RULES[action];
-  if (NO_TARGET.includes(action)) return hasRole(actor, rule, null, []);
+  if (rule.concernsTarget === false) return hasRole(actor, rule, null, []);
   if (scope === null || !isVisible(actor, scope)) return false;
   if (action === "target.read" && scope.target.visibility === "public") return true;
   if (!hasRole(actor, rule, scope.target.ownerId, scope.target.supporting ?? [])) return false;
@@ -159,26 +163,16 @@ export function can(actor: Actor, action: Action, scope: Scope | null): boolean 
   return allowsRequest(actor, rule, scope) && allowsInstruction(rule, scope) && allowsUpdate(actor, rule, scope);
 }
 
-/** The roles a target is there for before it is issued. */
+/** The roles that see a target before it is issued. */
 const BEFORE_ISSUE: readonly Role[] = OFFICE_AND_DEPARTMENT;
 
 function isVisible(actor: Actor, { target }: Scope): boolean {
   return target.isIssued || rolesOf(actor, target.ownerId, []).some((role) => BEFORE_ISSUE.includes(role));
 }
 
-/** Actions that concern no target. */
-const NO_TARGET: readonly Action[] = [
-  "target.create",
-  "event.read",
-  "supervision.read",
-  "bulletin.read",
-  "bulletin.write",
-  "administration",
-];
-
 /**
- * Whether the actor may read a bulletin: a published one about public targets is for everybody, one that also speaks of
- * internal targets for the office's readers, and what is not published yet for those who supervise.
+ * Whether the actor may read a bulletin. A published bulletin is open to everyone when it covers only public targets,
+ * otherwise to the office's readers; an unpublished one is open to supervisors and administrators.
  */
 export function canReadBulletin(
   actor: Actor,

@@ -75,7 +75,7 @@ describe("forecast", () => {
   });
 });
 
-describe("paceOf", () => {
+describe("monthlyPace", () => {
   it("says what a month needs from now", () => {
     const pace = monthlyPace(aTarget(), aReading("2023-09-30", 64));
     expect(pace.known && [pace.value.soFar.toNumber(), pace.value.needed.toNumber()]).toEqual([7.111111, 12]);

@@ -44,7 +44,7 @@ type Measures = Pick<Reading, "value" | "numerator" | "denominator">;
 
 /**
  * What a measure may not be. A negative total is not refused, as it can be a net change; a negative count is marked for
- * the reviewer (outliersOf()).
+ * the reviewer (findOutliers()).
  */
 export function measureErrors(kind: MetricKind, { value, denominator }: Omit<Measures, "numerator">) {
   return {

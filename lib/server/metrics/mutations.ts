@@ -1,6 +1,6 @@
 // Editing a metric: its words at any time, its meaning only while no promise stands on it.
 import "server-only";
-import { changedMeaning, areDraftsCompatible, MEANING_FIELDS } from "@/lib/domain/metrics/meaning";
+import { areDraftsCompatible, changedMeaning, MEANING_FIELDS } from "@/lib/domain/metrics/meaning";
 import { DIRECTIONS, METRIC_KINDS } from "@/lib/domain/targets/types";
 import type { MetricEdit } from "@/lib/schemas/metric";
 import { administer, rejectStale } from "@/lib/server/admin/administer";

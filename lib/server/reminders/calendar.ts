@@ -2,6 +2,7 @@
 import "server-only";
 import ical, { ICalCalendarMethod } from "ical-generator";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
+import { can } from "@/lib/domain/permissions/can";
 import { cleanLine } from "@/lib/domain/text/clean-text";
 import { type Bilingual, isLanguage, type Language } from "@/lib/i18n/languages";
 import { NO_FILTERS } from "@/lib/schemas/target-list";
@@ -54,7 +55,7 @@ async function deadlinesOf(context: Context, lang: Language): Promise<Deadline[]
   if (actor.kind !== "user") return [];
   const words = reminderWords(lang);
   const department = [...new Set(actor.memberships.map((one) => one.departmentSlug))];
-  const isOffice = actor.officeRole === "supervisor";
+  const isOffice = can(actor, "supervision.decide", null);
   if (department.length === 0 && !isOffice) return [];
   const open = await listDeadlines(isOffice ? [] : department, context);
   const duties = await getPendingTasks(context);

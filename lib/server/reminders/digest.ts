@@ -35,7 +35,7 @@ type Named = { readonly code: string; readonly title: Bilingual };
 async function itemsFor(context: Context, lang: Language): Promise<Items> {
   const words = reminderWords(lang);
   const { actor } = context;
-  const isOffice = actor.kind === "user" && can(actor, "supervision.read", null) && actor.officeRole === "supervisor";
+  const isOffice = can(actor, "supervision.decide", null);
   const named = ({ code, title }: Named) => `${code} ${title[lang]}`;
   const by = (one: Named, day: Parameters<typeof formatIsoDate>[0] | null) =>
     day === null ? named(one) : words("dueBy", { title: named(one), day: formatIsoDate(day, lang) });

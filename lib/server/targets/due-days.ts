@@ -1,4 +1,4 @@
-// The days on which something of a target falls due, as SQL. The same rule as fallingDue() in the domain; a test holds
+// The days on which something of a target falls due, as SQL. The same rule as dueDaysBetween() in the domain; a test holds
 // the two together.
 import "server-only";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";

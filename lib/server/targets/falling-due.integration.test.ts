@@ -43,7 +43,7 @@ async function found(day: string, from: string, to: string): Promise<string[]> {
   return days.map(({ on, code, step }) => `${on} ${code} ${step?.["zh-CN"] ?? ""}`).sort();
 }
 
-it.each(WINDOWS)("agrees with the domain's fallingDue() on %s, from %s to %s", async (day, from, to) => {
+it.each(WINDOWS)("agrees with the domain's dueDaysBetween() on %s, from %s to %s", async (day, from, to) => {
   const days = await found(day, from, to);
   expect(days.length).toBeGreaterThan(0);
   expect(days).toEqual(await expected(day, from, to));
