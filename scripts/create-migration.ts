@@ -4,7 +4,7 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { openMemoryDatabase } from "@/lib/server/db/engine/memory-database";
-import { migrationAdapter } from "@/lib/server/db/migrator/migration-adapter";
+import { openMigrationAdapter } from "@/lib/server/db/migrator/migration-adapter";
 import { readMigrations } from "@/lib/server/db/migrator/migration-files";
 import { openSchemaEngine } from "@/lib/server/db/migrator/schema-engine";
 
@@ -16,7 +16,7 @@ async function diffScript(): Promise<string> {
   const path = join(prismaDir, "schema.prisma");
   const files = [{ path, content: await readFile(path, "utf8") }];
   const database = await openMemoryDatabase();
-  const adapter = migrationAdapter(database.url);
+  const adapter = await openMigrationAdapter(database.url);
   try {
     const engine = await openSchemaEngine(adapter.factory);
     await engine.applyMigrations({ migrationsList: await readMigrations(migrationsDir), filters });

@@ -18,7 +18,7 @@ function fail(reason: string): never {
 
 function messageOf(error: unknown): string {
   const causes = error instanceof AggregateError ? error.errors : [error];
-  return causes.map((cause) => (cause instanceof Error ? cause.message : String(cause)).split("\n   0:")[0]).join("; ");
+  return causes.map((cause) => (cause instanceof Error ? cause.message : String(cause))).join("; ");
 }
 
 function addressOf(databaseUrl: string): string {
@@ -53,13 +53,14 @@ const databaseUrl = env.DATABASE_URL;
 async function prepare(client: Client): Promise<string[]> {
   await client.query("SELECT pg_advisory_lock($1)", [PREPARE_LOCK]);
   const { upgradeDatabase } = await import("@/lib/server/events/upgrade");
-  const applied = await upgradeDatabase(databaseUrl, join(root, "prisma/migrations"), new Date()).catch((error) =>
-    fail(`the migrations could not be applied: ${messageOf(error)}`),
+  const { migrations, functions } = await upgradeDatabase(databaseUrl, join(root, "prisma"), new Date()).catch(
+    (error) => fail(`the database could not be upgraded: ${messageOf(error)}`),
   );
   const { checkDeployment } = await import("@/lib/server/deployment/check");
   const accepted = { newSecret: env.GUATU_NEW_SECRET !== undefined, newFiles: env.GUATU_NEW_FILES !== undefined };
   await checkDeployment(client, accepted).catch((error) => fail(messageOf(error)));
-  const done = applied.length > 0 ? [`${applied.length} migrations applied`] : [];
+  const done = migrations.length > 0 ? [`${migrations.length} migrations applied`] : [];
+  if (functions.length > 0) done.push(`${functions.length} function files applied`);
   const { isEmpty, isBehind } = await stateOf(client);
   if (isBehind) run(rebuilder, "working out the standings anew");
   if (isEmpty && env.GUATU_MODE !== "production" && existsSync(loader)) {

@@ -1,6 +1,7 @@
 // The launchers as a user meets them: what stops them stops them with one clear line.
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { existsSync } from "node:fs";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -8,6 +9,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openClient } from "@/lib/server/db/connection";
 import { embeddedUrl } from "@/lib/server/db/engine/data-folder";
+import { testDatabase } from "@/testing/database";
 import { freePort } from "./launcher/port.mjs";
 
 const scripts = import.meta.dirname;
@@ -114,6 +116,51 @@ describe("preparing the database", () => {
       .ended;
     expect(code).toBe(1);
     expect(output).toBe("guatu: the database 127.0.0.1:1/guatu is out of reach: connect ECONNREFUSED 127.0.0.1:1\n");
+  });
+});
+
+describe("a database from before the baseline", () => {
+  const prepare = (env: Record<string, string>) =>
+    run([...TYPESCRIPT, join(scripts, "prepare-database.ts")], { ...env, GUATU_MODE: "production" }).ended;
+  const LINE =
+    "guatu: the database could not be upgraded: this database was created by a development version of Guatu and cannot be upgraded; to start with a new one";
+  const KEEP = "to keep it, run the version that created it (nothing was changed)";
+
+  /** Prisma's history table, with the first migration of a development version. */
+  async function makeOutdated(url: string): Promise<void> {
+    const client = await openClient(url);
+    await client.query(`CREATE TABLE IF NOT EXISTS _prisma_migrations (
+      id varchar(36) PRIMARY KEY, checksum varchar(64) NOT NULL, finished_at timestamptz,
+      migration_name varchar(255) NOT NULL, logs text, rolled_back_at timestamptz,
+      started_at timestamptz NOT NULL DEFAULT now(), applied_steps_count integer NOT NULL DEFAULT 0)`);
+    await client.query(`DELETE FROM _prisma_migrations`);
+    await client.query(`INSERT INTO _prisma_migrations (id, checksum, finished_at, migration_name, applied_steps_count)
+      VALUES ('1', 'x', now(), '20261124000100_model', 1)`);
+    await client.end();
+  }
+
+  it("stops the start with one line that names the folder of the embedded database", async () => {
+    const data = join(folder, "outdated");
+    const database = run([...TYPESCRIPT, join(scripts, "database.ts")], { GUATU_DATA: data });
+    await database.printed("database ready");
+    await makeOutdated(embeddedUrl(data));
+    const { code, output } = await prepare({ GUATU_DATA: data });
+    database.child.kill("SIGTERM");
+    await database.ended;
+    expect(output).toBe(
+      `${LINE}, move or delete the folder ${join(data, "db")}, or set GUATU_DATA to another folder; ${KEEP}\n`,
+    );
+    expect(code).toBe(1);
+    expect(existsSync(join(data, "db", "PG_VERSION"))).toBe(true);
+  });
+
+  it("stops the start with one line on a server", async () => {
+    const database = await testDatabase();
+    await makeOutdated(database.url);
+    const { code, output } = await prepare({ DATABASE_URL: database.url });
+    await database.close();
+    expect(output).toBe(`${LINE}, create an empty database and set DATABASE_URL to it; ${KEEP}\n`);
+    expect(code).toBe(1);
   });
 });
 

@@ -15,7 +15,7 @@ declare module "vitest" {
   }
 }
 
-const migrationsDir = join(import.meta.dirname, "../prisma/migrations");
+const prismaDir = join(import.meta.dirname, "../prisma");
 
 async function prepareServer(project: TestProject, serverUrl: string): Promise<() => Promise<void>> {
   const template = `guatu_template_${process.pid}_${Date.now()}`;
@@ -24,7 +24,7 @@ async function prepareServer(project: TestProject, serverUrl: string): Promise<(
   await admin.query(hostileStatements(template));
   const url = new URL(serverUrl);
   url.pathname = `/${template}`;
-  await applyMigrations(url.href, migrationsDir);
+  await applyMigrations(url.href, prismaDir);
   project.provide("databaseTemplate", { serverUrl, template });
   return async () => {
     const { rows } = await admin.query<{ datname: string }>("SELECT datname FROM pg_database WHERE datname LIKE $1", [
@@ -39,7 +39,7 @@ async function prepareEmbedded(project: TestProject): Promise<() => Promise<void
   const folder = await mkdtemp(join(tmpdir(), "guatu-test-"));
   const database = await openMemoryDatabase();
   await withClient(database.url, setServerHostile);
-  await applyMigrations(database.url, migrationsDir);
+  await applyMigrations(database.url, prismaDir);
   const dumpPath = join(folder, "template.tar");
   const dump = await database.dump();
   await writeFile(dumpPath, Buffer.from(await dump.arrayBuffer()));

@@ -11,6 +11,10 @@ import { exactText, multiLine, singleLine } from "@/lib/schemas/text";
 export const FILE_FORMATS = ["docx", "pdf", "xlsx", "pptx", "zip"] as const;
 export type FileFormat = (typeof FILE_FORMATS)[number];
 
+export const FILE_STATES = ["waiting", "making", "ready", "failed", "cancelled"] as const;
+
+export const BULLETIN_STATES = ["draft", "signed", "published", "discarded"] as const;
+
 const TEXT_LIMIT = 5000;
 const day = exactText.transform(isoDate);
 const bilingual = z.object({ "zh-CN": exactText, en: exactText });

@@ -34,6 +34,8 @@ export const VISIBILITIES = ["public", "internal"] as const;
 export type Visibility = (typeof VISIBILITIES)[number];
 
 export const BASELINE_ORIGINS = ["printed", "derived"] as const;
+/** Where a value from before the target's period comes from. */
+export const PAST_VALUE_ORIGINS = [...BASELINE_ORIGINS, "illustrative"] as const;
 export type BaselineOrigin = (typeof BASELINE_ORIGINS)[number];
 
 export const STANDARD_CALENDARS = ["monthly", "bi-monthly", "quarterly", "half-yearly", "yearly", "none"] as const;

@@ -169,20 +169,31 @@ describe("the embedded database", () => {
       altered,
       gzipSync(Buffer.from(tar).fill("X", tar.indexOf("the proof"), tar.indexOf("the proof") + 1)),
     );
-    const newer = join(folder, "newer.tar.gz");
-    const renamed = tar.toString("latin1").replaceAll("_comments", "_comment2");
-    const entries = Buffer.from(renamed, "latin1").subarray(tar.lastIndexOf('{\n  "format"'));
-    writeFileSync(newer, gzipSync(Buffer.concat([tar.subarray(0, tar.lastIndexOf('{\n  "format"')), entries])));
+    const manifestAt = tar.lastIndexOf('{\n  "format"');
+    const withMigration = (name: string, migration: string) => {
+      const path = join(folder, name);
+      const manifest = tar
+        .subarray(manifestAt)
+        .toString("latin1")
+        .replace(/\d{14}_baseline/, migration);
+      writeFileSync(path, gzipSync(Buffer.concat([tar.subarray(0, manifestAt), Buffer.from(manifest, "latin1")])));
+      return path;
+    };
+    const newer = withMigration("newer.tar.gz", "29990101000000_baseline");
+    const older = withMigration("older.tar.gz", "20261124000100_baseline");
     const outputs: string[] = [];
-    for (const path of [cut, altered, newer, join(root, "package.json")]) {
+    for (const path of [cut, altered, newer, join(root, "package.json"), older]) {
       const { code, output } = await run("restore.ts", [path], nowhere);
       expect(code).toBe(1);
       outputs.push(output);
     }
     expect(outputs[0]).toContain("is damaged or no backup: unexpected end of file");
     expect(outputs[1]).toContain("is damaged: the checksum of files/evidence/the-proof does not fit");
-    expect(outputs[2]).toMatch(/made by a newer Guatu .* does not know \d+_comment2: update first/);
+    expect(outputs[2]).toMatch(/made by a newer Guatu .* does not know 29990101000000_baseline: update first/);
     expect(outputs[3]).toContain("is damaged or no backup: incorrect header check");
+    expect(outputs[4]).toMatch(
+      /^guatu: the backup was made by a development version of Guatu \(.*\) and cannot be restored by this one; .*\n$/,
+    );
     expect(existsSync(nowhere.data)).toBe(false);
   });
 

@@ -1,5 +1,6 @@
 // What a backup says of itself. The last entry of its archive: where it is missing, the file is not whole.
 import { z } from "zod";
+import { isFromBeforeBaseline } from "@/lib/server/db/migrator/migration-files";
 
 export const MANIFEST_NAME = "manifest.json";
 export const DUMP_NAME = "database.dump";
@@ -32,6 +33,11 @@ export class BackupError extends Error {
 
 /** Throws where the database in the backup has migrations this version does not know. */
 export function assertKnown({ migrations, version }: Manifest, known: readonly string[]): void {
+  if (isFromBeforeBaseline(migrations, known)) {
+    throw new BackupError(
+      `the backup was made by a development version of Guatu (${version}) and cannot be restored by this one; restore it with the version that made it (nothing was changed)`,
+    );
+  }
   const unknown = migrations.filter((name) => !known.includes(name));
   if (unknown.length === 0) return;
   const names = unknown.join(", ");

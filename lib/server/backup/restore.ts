@@ -12,7 +12,7 @@ import { db } from "@/lib/server/db/client";
 import { withClient } from "@/lib/server/db/connection";
 import { dataFolder } from "@/lib/server/db/engine/data-folder";
 import { openEmbeddedDatabase } from "@/lib/server/db/engine/embedded-database";
-import { readMigrations } from "@/lib/server/db/migrator/migration-files";
+import { migrationNames, readMigrations } from "@/lib/server/db/migrator/migration-files";
 import { forgetDeployment } from "@/lib/server/deployment/check";
 import { env, isEmbedded } from "@/lib/server/env";
 import { type ChainHead, getChainHead, resetChainHeads } from "@/lib/server/events/chain-heads";
@@ -22,7 +22,7 @@ import { files } from "@/lib/server/files/storage";
 import { rebuildAllStandings } from "@/lib/server/targets/standings";
 import { createBackup } from "./create";
 
-const migrationsDir = join(import.meta.dirname, "../../../prisma/migrations");
+const prismaDir = join(import.meta.dirname, "../../../prisma");
 
 export interface RestoreOrder {
   readonly file: string;
@@ -66,7 +66,7 @@ function unpackFiles(file: string): Promise<void> {
 /** Puts the files in their place, brings the database up to this version's schema and verifies its audit. */
 async function finish(file: string): Promise<Finished> {
   await unpackFiles(file);
-  const migrated = await upgradeDatabase(env.DATABASE_URL, migrationsDir, new Date());
+  const { migrations: migrated } = await upgradeDatabase(env.DATABASE_URL, prismaDir, new Date());
   if (migrated.length > 0) await rebuildAllStandings();
   const audit = await verifyRestored();
   const head = await getChainHead(db);
@@ -133,11 +133,7 @@ async function restoreServer(order: RestoreOrder): Promise<Finished> {
 
 export async function restoreBackup(order: RestoreOrder): Promise<Restored> {
   const manifest = await verifyArchive(order.file);
-  const { migrationDirectories } = await readMigrations(migrationsDir);
-  assertKnown(
-    manifest,
-    migrationDirectories.map(({ path }) => path),
-  );
+  assertKnown(manifest, migrationNames(await readMigrations(join(prismaDir, "migrations"))));
   const here = isEmbedded(env) ? "embedded" : "postgresql";
   if (manifest.engine !== here) {
     throw new BackupError(

@@ -9,9 +9,11 @@ import { canReadBulletin } from "@/lib/domain/permissions/can";
 import { cleanLine, cleanText, cleanTexts } from "@/lib/domain/text/clean-text";
 import { type Bilingual, LANGUAGES, type Language } from "@/lib/i18n/languages";
 import {
+  BULLETIN_STATES,
   bulletinFactsSchema,
   bulletinTemplateSchema,
   FILE_FORMATS,
+  FILE_STATES,
   type FileFormat,
   proseSchema,
 } from "@/lib/schemas/bulletin";
@@ -23,7 +25,6 @@ import { bilingual } from "@/lib/server/targets/rows";
 import { listErrata } from "./errata";
 import { listWithheldBulletins } from "./withheld";
 
-const BULLETIN_STATES = ["draft", "signed", "published", "discarded"] as const;
 export type BulletinState = (typeof BULLETIN_STATES)[number];
 
 export interface BulletinEntry {
@@ -36,8 +37,6 @@ export interface BulletinEntry {
   readonly template: BulletinTemplate;
   readonly author: string;
 }
-
-const FILE_STATES = ["waiting", "making", "ready", "failed", "cancelled"] as const;
 
 export interface BulletinFileView {
   readonly id: string;

@@ -1,9 +1,10 @@
-// Applies migrations and records in the chain which audited rows they changed. A row that was changed outside the
+// Upgrades the database and records in the chain which audited rows they changed. A row that was changed outside the
 // application before the upgrade is not recorded: audit:verify still reports it afterwards.
 import "server-only";
 import { db, type Transaction } from "@/lib/server/db/client";
-import { applyMigrations } from "@/lib/server/db/migrator/migrate";
+import { type AppliedChanges, applyMigrations } from "@/lib/server/db/migrator/migrate";
 import { appendEventForRows } from "./append";
+import type { AuditedTable } from "./audited-tables";
 import { recordChainHead } from "./chain-heads";
 import type { RecordedRow } from "./event-hash";
 import { findRowFaults, getRowName, type RecordedDigests } from "./verify-rows";
@@ -24,13 +25,22 @@ async function readRecorded(tx: Pick<Transaction, "$queryRaw">): Promise<Recorde
   );
 }
 
+/** The audited tables as the triggers know them: before an upgrade they may be fewer, with other keys. */
+async function readAuditedTables(tx: Pick<Transaction, "$queryRaw">): Promise<AuditedTable[]> {
+  const triggers = await tx.$queryRaw<{ name: string; key: string; ignored: string }[]>`
+    SELECT c.relname AS name, split_part(t.args, '\\000', 1) AS key, split_part(t.args, '\\000', 2) AS ignored
+    FROM (SELECT tgrelid, encode(tgargs, 'escape') AS args FROM pg_trigger WHERE tgname = 'audited_insert') t
+    JOIN pg_class c ON c.oid = t.tgrelid`;
+  return triggers.map(({ name, key, ignored }) => ({ name, key: key.split(","), ignored: ignored.split(",") }));
+}
+
 async function findFaultyRows(tx: Pick<Transaction, "$queryRaw">): Promise<ReadonlySet<string>> {
   const recorded = await readRecorded(tx);
-  const faults = recorded === null ? [] : await findRowFaults(tx, recorded);
+  const faults = recorded === null ? [] : await findRowFaults(tx, recorded, await readAuditedTables(tx));
   return new Set(faults.map(({ table, key }) => getRowName(table, key)));
 }
 
-async function recordMigrations(migrations: readonly string[], faultyBefore: ReadonlySet<string>, at: Date) {
+async function recordUpgrade({ migrations, functions }: AppliedChanges, faultyBefore: ReadonlySet<string>, at: Date) {
   await db.$transaction(
     async (tx) => {
       const faults = await findRowFaults(tx, (await readRecorded(tx)) ?? new Map());
@@ -40,9 +50,9 @@ async function recordMigrations(migrations: readonly string[], faultyBefore: Rea
         actorId: null,
         action: "database.migrated",
         entity: "database",
-        entityId: migrations.at(-1) ?? "",
+        entityId: migrations.at(-1) ?? functions.at(-1) ?? "",
         before: null,
-        after: { migrations: [...migrations] },
+        after: { migrations: [...migrations], functions: [...functions] },
       };
       await appendEventForRows(
         tx,
@@ -55,16 +65,17 @@ async function recordMigrations(migrations: readonly string[], faultyBefore: Rea
 }
 
 /**
- * Applies every migration the database does not have yet and records the rows they changed as `database.migrated`.
- * @returns the names of the applied migrations; none when it was up to date.
+ * Applies the migrations and functions the database does not have yet and records the rows that changed with them as
+ * `database.migrated`.
+ * @returns what was applied; nothing when the database was up to date.
  */
-export async function upgradeDatabase(databaseUrl: string, migrationsDir: string, at: Date): Promise<string[]> {
+export async function upgradeDatabase(databaseUrl: string, prismaDir: string, at: Date): Promise<AppliedChanges> {
   let faultyBefore: ReadonlySet<string> = new Set();
-  const applied = await applyMigrations(databaseUrl, migrationsDir, async () => {
+  const applied = await applyMigrations(databaseUrl, prismaDir, async () => {
     faultyBefore = await findFaultyRows(db);
   });
-  if (applied.length > 0) {
-    await recordMigrations(applied, faultyBefore, at);
+  if (applied.migrations.length > 0 || applied.functions.length > 0) {
+    await recordUpgrade(applied, faultyBefore, at);
     await recordChainHead();
   }
   return applied;

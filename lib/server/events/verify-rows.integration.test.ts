@@ -15,6 +15,7 @@ const NOT_AUDITED: Record<string, string> = {
   bulletin_file: "made from the bulletin, made again when asked for",
   digest_sent: "mails that went out",
   event: "the chain itself",
+  function_file: "hashes of prisma/functions",
   deployment: "marks of the secret and the file storage, compared at each start",
 
   reminder_preference: "a person's own settings",

@@ -4,7 +4,7 @@ import { cache } from "react";
 import { can } from "@/lib/domain/permissions/can";
 import { readingValue } from "@/lib/domain/targets/completion";
 import { TARGET_STEPS } from "@/lib/domain/targets/life-cycle";
-import { type TargetTerms, VERDICTS, VISIBILITIES } from "@/lib/domain/targets/types";
+import { PAST_VALUE_ORIGINS, type TargetTerms, VERDICTS, VISIBILITIES } from "@/lib/domain/targets/types";
 import type { Bilingual } from "@/lib/i18n/languages";
 import { cachedForVisitors } from "@/lib/server/cache/visitor-cache";
 import type { Context } from "@/lib/server/context";
@@ -115,7 +115,7 @@ function pastValueOf(record: DetailRecord["pastValues"][number]): PastValueView 
   return {
     asOf: dayOf(record.asOf),
     value: record.value,
-    origin: oneOf(["printed", "derived", "illustrative"], record.origin),
+    origin: oneOf(PAST_VALUE_ORIGINS, record.origin),
     note: bilingual(record.note, record.noteEn),
   };
 }

@@ -1,6 +1,6 @@
 // Text is ordered and compared by code points in every database, as in the embedded one: with a language's rules the
 // same list has another order on another server, and an update of the server's libraries breaks its indexes.
-import { withClient } from "@/lib/server/db/connection";
+import type { RunSql } from "./migration-adapter";
 
 const SET_COLLATION = `
 DO $$
@@ -25,6 +25,6 @@ END $$`;
  * Runs after migrations: Prisma's schema has no collations, so a column of a later migration would be forgotten. The
  * few columns that a trigger names cannot be altered; nothing is ordered by them.
  */
-export async function setCollation(databaseUrl: string): Promise<void> {
-  await withClient(databaseUrl, (client) => client.query(SET_COLLATION));
+export async function setCollation(run: RunSql): Promise<void> {
+  await run(SET_COLLATION);
 }

@@ -51,13 +51,33 @@ function readOneLetterColumns(pool: Pool, adapter: SqlDriverAdapter): void {
   };
 }
 
-async function connect(pool: Pool): Promise<SqlDriverAdapter> {
+/** Runs one statement with its parameters. */
+export type RunSql = <Row>(sql: string, values?: readonly unknown[]) => Promise<Row[]>;
+
+/**
+ * Runs a script inside an open transaction. A failed one is rolled back, so that the engine can still say which it
+ * was. Deferred constraints are checked after each: a table with pending ones could not be altered by the next.
+ */
+async function runScriptInTransaction(pool: Pool, script: string): Promise<void> {
+  await pool.query("SAVEPOINT script");
+  try {
+    await pool.query(script);
+    await pool.query("SET CONSTRAINTS ALL IMMEDIATE");
+    await pool.query("SET CONSTRAINTS ALL DEFERRED");
+    await pool.query("RELEASE SAVEPOINT script");
+  } catch (error) {
+    await pool.query("ROLLBACK TO SAVEPOINT script");
+    throw error;
+  }
+}
+
+async function connect(pool: Pool, isInTransaction: () => boolean): Promise<SqlDriverAdapter> {
   const adapter: SqlDriverAdapter = await new PrismaPg(pool).connect();
   readOneLetterColumns(pool, adapter);
   // The stock adapter cuts a script at every semicolon, which breaks function bodies; the server can read it whole.
   adapter.executeScript = async (script: string) => {
     try {
-      await pool.query(script);
+      await (isInTransaction() ? runScriptInTransaction(pool, script) : pool.query(script));
     } catch (error) {
       throw asAdapterError(error);
     }
@@ -65,21 +85,57 @@ async function connect(pool: Pool): Promise<SqlDriverAdapter> {
   return adapter;
 }
 
-export type MigrationAdapter = { factory: SqlMigrationAwareDriverAdapterFactory; close(): Promise<void> };
+export interface MigrationAdapter {
+  readonly factory: SqlMigrationAwareDriverAdapterFactory;
+  readonly run: RunSql;
+  runScript(sql: string): Promise<void>;
+  /** Everything that `work` and the engine do meanwhile is one transaction. */
+  inTransaction<T>(work: () => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
 
 /** What migrations run through: one connection, scripts sent whole, no shadow database. The engine closes nothing. */
-export function migrationAdapter(databaseUrl: string): MigrationAdapter {
+export async function openMigrationAdapter(databaseUrl: string): Promise<MigrationAdapter> {
   const pool = new Pool({ ...connectionConfig(databaseUrl), max: 1 });
   pool.on("error", () => undefined);
+  // The pool drops a connection after an error, and with it the transaction: this one is held.
+  const client = await pool.connect();
+  client.on("error", () => undefined);
+  pool.query = client.query.bind(client) as Pool["query"];
+  let isInTransaction = false;
   return {
     factory: {
       provider: "postgres",
       adapterName: "@prisma/adapter-pg",
-      connect: () => connect(pool),
+      connect: () => connect(pool, () => isInTransaction),
       connectToShadowDb: async () => {
         throw new Error("this step needs no shadow database");
       },
     },
-    close: () => pool.end(),
+    run: async <Row>(sql: string, values: readonly unknown[] = []) => {
+      const { rows } = await client.query(sql, [...values]);
+      return rows as Row[];
+    },
+    runScript: async (sql) => {
+      await client.query(sql);
+    },
+    inTransaction: async (work) => {
+      await client.query("BEGIN");
+      isInTransaction = true;
+      try {
+        const result = await work();
+        await client.query("COMMIT");
+        return result;
+      } catch (error) {
+        await client.query("ROLLBACK").catch(() => undefined);
+        throw error;
+      } finally {
+        isInTransaction = false;
+      }
+    },
+    close: async () => {
+      client.release();
+      await pool.end();
+    },
   };
 }

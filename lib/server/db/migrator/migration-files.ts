@@ -37,3 +37,16 @@ export async function readMigrations(baseDir: string): Promise<MigrationList> {
     migrationDirectories,
   };
 }
+
+/** Oldest first. */
+export function migrationNames({ migrationDirectories }: MigrationList): string[] {
+  return migrationDirectories.map(({ path }) => path);
+}
+
+/**
+ * Whether a history begins before the first known migration. The earlier ones were squashed into it before the first
+ * release: such a database cannot be upgraded.
+ */
+export function isFromBeforeBaseline(history: readonly string[], [baseline]: readonly string[]): boolean {
+  return baseline !== undefined && history.some((name) => name < baseline);
+}

@@ -1,0 +1,78 @@
+// Closed lists are text with a CHECK (decision 0005): each list in the database is an array in the code.
+import { expect, it } from "vitest";
+import { SPECIAL_DAYS } from "@/lib/domain/calendar/working-days";
+import { SLIP_CONDITIONS } from "@/lib/domain/instructions/propose-slip";
+import { COLOURS, INSTRUCTION_KINDS, INSTRUCTION_STATES } from "@/lib/domain/instructions/workflow";
+import { DEPARTMENT_ROLES, OFFICE_ROLES } from "@/lib/domain/permissions/actor";
+import { REQUEST_KINDS, REQUEST_STATES } from "@/lib/domain/requests/workflow";
+import { nextTargetState, TARGET_STEPS } from "@/lib/domain/targets/life-cycle";
+import { ROLL_UP_METHODS } from "@/lib/domain/targets/roll-up";
+import * as targets from "@/lib/domain/targets/types";
+import { UPDATE_STATES } from "@/lib/domain/updates/types";
+import { LANGUAGES } from "@/lib/i18n/languages";
+import { BULLETIN_STATES, FILE_FORMATS, FILE_STATES } from "@/lib/schemas/bulletin";
+import { db } from "@/lib/server/db/client";
+
+const LISTS: Readonly<Record<string, readonly string[]>> = {
+  "bulletin.state": BULLETIN_STATES,
+  "bulletin_file.format": FILE_FORMATS,
+  "bulletin_file.lang": LANGUAGES,
+  "bulletin_file.state": FILE_STATES,
+  "instruction.colour": COLOURS,
+  "instruction.kind": INSTRUCTION_KINDS,
+  "instruction.state": INSTRUCTION_STATES,
+  "membership.role": DEPARTMENT_ROLES,
+  "metric.direction": targets.DIRECTIONS,
+  "metric.kind": targets.METRIC_KINDS,
+  "past_value.origin": targets.PAST_VALUE_ORIGINS,
+  "progress_update.state": UPDATE_STATES,
+  "reminder_preference.language": LANGUAGES,
+  "slip_rule.colour": COLOURS,
+  "slip_rule.condition": SLIP_CONDITIONS,
+  "special_day.kind": SPECIAL_DAYS,
+  "target.baseline_origin": targets.BASELINE_ORIGINS,
+  "target.calendar": targets.REPORTING_CALENDARS,
+  "target.comparator": targets.COMPARATORS,
+  "target.plan_shape": targets.PLAN_SHAPES,
+  "target.roll_up": ROLL_UP_METHODS,
+  "target.state": targets.TARGET_STATES,
+  "target.visibility": targets.VISIBILITIES,
+  "target_request.kind": REQUEST_KINDS,
+  "target_request.state": REQUEST_STATES,
+  "target_standing.light": targets.LIGHTS,
+  "target_transition.verdict": targets.VERDICTS,
+  "user_account.office_role": OFFICE_ROLES,
+};
+
+interface Check {
+  readonly table: string;
+  readonly definition: string;
+}
+
+const readChecks = () => db.$queryRaw<Check[]>`
+  SELECT conrelid::regclass::text AS "table", pg_get_constraintdef(oid) AS definition
+  FROM pg_constraint WHERE contype = 'c' AND connamespace = 'public'::regnamespace`;
+
+const wordsOf = (definition: string) => [...definition.matchAll(/'([^']*)'::text/g)].map(([, word = ""]) => word);
+
+it("has the same words in every CHECK of a closed list and in its array", async () => {
+  const found = (await readChecks()).flatMap(({ table, definition }) => {
+    const [, column] = /^CHECK \(\((\w+) = ANY \(ARRAY\[[^\]]*\]\)\)\)$/.exec(definition) ?? [];
+    return column === undefined ? [] : [[`${table}.${column}`, wordsOf(definition).sort()] as const];
+  });
+  const expected = Object.entries(LISTS).map(([column, words]) => [column, [...words].sort()] as const);
+  // A list on one side only is a key on one side only.
+  expect(Object.fromEntries(found)).toEqual(Object.fromEntries(expected));
+});
+
+it("has the same steps of a target's life in the CHECK and in the code", async () => {
+  const check = (await readChecks()).find(({ definition }) => definition.includes("'issue draft issued'"));
+  const expected = targets.TARGET_STATES.flatMap((from) =>
+    TARGET_STEPS.flatMap((step) => {
+      const to = nextTargetState(from, step);
+      return to === null ? [] : [`${step} ${from} ${to}`];
+    }),
+  );
+  const known = wordsOf(check?.definition ?? "").filter((word) => word.trim() !== "");
+  expect(known.sort()).toEqual(expected.sort());
+});

@@ -1,0 +1,64 @@
+-- A target's terms, state, steps and visibility change only in a transaction that records the change. Checked when the
+-- transaction commits.
+
+-- A draft has promised nothing yet: its terms change with an event that says what they were, without a revision.
+CREATE FUNCTION draft_was_edited(target uuid) RETURNS boolean LANGUAGE sql STABLE AS $$
+  SELECT EXISTS (SELECT 1 FROM event
+    WHERE entity = 'target' AND entity_id = target::text AND action = 'target.edited'
+      AND xmin = pg_current_xact_id()::xid)
+$$;
+
+CREATE FUNCTION check_target_change_is_recorded() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF (NEW.owner_id, NEW.metric_id, NEW.comparator, NEW.value, NEW.upper_value, NEW.stretch_value, NEW.baseline_value,
+      NEW.baseline_year, NEW.baseline_origin, NEW.start_on, NEW.due_on, NEW.plan_shape, NEW.plan_points,
+      NEW.merge_january_february)
+    IS DISTINCT FROM
+    (OLD.owner_id, OLD.metric_id, OLD.comparator, OLD.value, OLD.upper_value, OLD.stretch_value, OLD.baseline_value,
+      OLD.baseline_year, OLD.baseline_origin, OLD.start_on, OLD.due_on, OLD.plan_shape, OLD.plan_points,
+      OLD.merge_january_february)
+    AND NOT EXISTS (SELECT 1 FROM revision WHERE target_id = NEW.id AND xmin = pg_current_xact_id()::xid)
+    AND NOT (OLD.state = 'draft' AND NEW.state = 'draft' AND draft_was_edited(NEW.id))
+  THEN
+    RAISE EXCEPTION 'the terms of target % change only with a revision', NEW.code
+      USING ERRCODE = 'object_not_in_prerequisite_state';
+  END IF;
+  IF NEW.state <> OLD.state AND NOT EXISTS (SELECT 1 FROM target_transition
+    WHERE target_id = NEW.id AND to_state = NEW.state AND xmin = pg_current_xact_id()::xid)
+  THEN
+    RAISE EXCEPTION 'the state of target % changes only with a transition', NEW.code
+      USING ERRCODE = 'object_not_in_prerequisite_state';
+  END IF;
+  RETURN NULL;
+END $$;
+CREATE CONSTRAINT TRIGGER target_change_is_recorded AFTER UPDATE ON target DEFERRABLE INITIALLY DEFERRED
+  FOR EACH ROW EXECUTE FUNCTION check_target_change_is_recorded();
+
+CREATE FUNCTION check_step_change_is_recorded() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NOT EXISTS (SELECT 1 FROM revision
+    WHERE target_id = OLD.target_id AND xmin = pg_current_xact_id()::xid)
+    AND NOT (EXISTS (SELECT 1 FROM target WHERE id = OLD.target_id AND state = 'draft') AND draft_was_edited(OLD.target_id))
+  THEN
+    RAISE EXCEPTION 'the steps of a target change only with a revision' USING ERRCODE = 'object_not_in_prerequisite_state';
+  END IF;
+  RETURN NULL;
+END $$;
+CREATE CONSTRAINT TRIGGER step_change_is_recorded AFTER UPDATE OR DELETE ON milestone_step DEFERRABLE INITIALLY DEFERRED
+  FOR EACH ROW EXECUTE FUNCTION check_step_change_is_recorded();
+
+-- What the public may read changes only with an event of the same transaction that says who, why and what it was.
+CREATE FUNCTION check_visibility_change_is_recorded() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NOT EXISTS (SELECT 1 FROM event
+    WHERE entity = 'target' AND entity_id = NEW.id::text AND action = 'target.visibility-changed'
+      AND xmin = pg_current_xact_id()::xid)
+  THEN
+    RAISE EXCEPTION 'the visibility of target % changes only with its event', NEW.code
+      USING ERRCODE = 'object_not_in_prerequisite_state';
+  END IF;
+  RETURN NULL;
+END $$;
+CREATE CONSTRAINT TRIGGER visibility_change_is_recorded AFTER UPDATE ON target DEFERRABLE INITIALLY DEFERRED
+  FOR EACH ROW WHEN (NEW.visibility IS DISTINCT FROM OLD.visibility)
+  EXECUTE FUNCTION check_visibility_change_is_recorded();

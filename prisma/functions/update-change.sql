@@ -1,0 +1,33 @@
+-- A submitted update and its steps never change; only its state does.
+
+CREATE FUNCTION check_update_change() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF OLD.state <> 'draft' AND
+    (NEW.target_id, NEW.as_of, NEW.value, NEW.numerator, NEW.denominator, NEW.note, NEW.problems, NEW.next_step,
+      NEW.evidence, NEW.author_id, NEW.supersedes_id, NEW.illustrative, NEW.created_at, NEW.submitted_at)
+    IS DISTINCT FROM
+    (OLD.target_id, OLD.as_of, OLD.value, OLD.numerator, OLD.denominator, OLD.note, OLD.problems, OLD.next_step,
+      OLD.evidence, OLD.author_id, OLD.supersedes_id, OLD.illustrative, OLD.created_at, OLD.submitted_at)
+  THEN
+    RAISE EXCEPTION 'a submitted update is never rewritten; a correction is a new update'
+      USING ERRCODE = 'object_not_in_prerequisite_state';
+  END IF;
+  IF OLD.state <> NEW.state AND (OLD.state || ' ' || NEW.state) NOT IN
+    ('draft submitted', 'draft discarded', 'submitted approved', 'submitted returned', 'approved superseded')
+  THEN
+    RAISE EXCEPTION 'an update cannot go from % to %', OLD.state, NEW.state USING ERRCODE = 'object_not_in_prerequisite_state';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER update_values_kept BEFORE UPDATE ON progress_update
+  FOR EACH ROW EXECUTE FUNCTION check_update_change();
+
+CREATE FUNCTION check_update_step_change() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF (SELECT state FROM progress_update WHERE id = COALESCE(OLD.update_id, NEW.update_id)) <> 'draft' THEN
+    RAISE EXCEPTION 'the steps of a submitted update are never rewritten' USING ERRCODE = 'object_not_in_prerequisite_state';
+  END IF;
+  RETURN COALESCE(NEW, OLD);
+END $$;
+CREATE TRIGGER update_steps_kept BEFORE UPDATE OR DELETE ON update_step
+  FOR EACH ROW EXECUTE FUNCTION check_update_step_change();
