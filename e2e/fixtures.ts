@@ -84,6 +84,25 @@ export async function signInAs(page: Page, account: string, language: Language, 
 
 export { expect };
 
+/** Confirms every confirmation dialog that opens. */
+export async function confirmDialogs(page: Page): Promise<void> {
+  const dialog = page.getByRole("alertdialog");
+  await page.addLocatorHandler(dialog, () => dialog.getByRole("button").first().click());
+}
+
+/** Chooses in a searchable field: by typing on a desk, in the native select on a phone. */
+export async function chooseOption(page: Page, label: string, option: string): Promise<void> {
+  const field = page.getByRole("combobox", { name: label, exact: true });
+  if (await field.evaluate((element) => element instanceof HTMLSelectElement)) {
+    await field.selectOption({ label: option });
+    return;
+  }
+  await field.click();
+  await field.fill(option);
+  await page.getByRole("option", { name: option, exact: true }).click();
+  await expect(field).toHaveValue(option);
+}
+
 /** Opens all disclosures, so that tables, reasons and menus are tested too. */
 export async function unfold(page: Page): Promise<void> {
   await page.evaluate(() => {

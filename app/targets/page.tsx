@@ -4,6 +4,7 @@ import { NoTargets } from "@/components/targets/no-targets";
 import { TargetListFilters } from "@/components/targets/target-list-filters";
 import { TargetListFoot } from "@/components/targets/target-list-foot";
 import { TargetTable } from "@/components/targets/target-table";
+import { EmptyState } from "@/components/ui/empty-state";
 import { getLanguage } from "@/lib/i18n/preferences";
 import { type PageParams, toSearchParams } from "@/lib/schemas/query-input";
 import { listConditions, parseTargetFilters } from "@/lib/schemas/target-list";
@@ -39,7 +40,7 @@ export default async function TargetsPage({ searchParams }: TargetsPageProps) {
       {ignored.length > 0 && <p role="alert">{t("ignored", { names: ignored.join(", ") })}</p>}
       <TargetListFilters filters={filters} departments={departments} lang={lang} />
       {list.rows.length === 0 && !isNarrowed && <NoTargets actor={context.actor} />}
-      {list.rows.length === 0 && isNarrowed && <p className="py-6">{t("none")}</p>}
+      {list.rows.length === 0 && isNarrowed && <EmptyState>{t("none")}</EmptyState>}
       {list.rows.length > 0 && <TargetTable rows={list.rows} filters={filters} lang={lang} />}
       <TargetListFoot filters={filters} nextCursor={list.nextCursor} lang={lang} />
     </>

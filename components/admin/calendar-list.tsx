@@ -1,8 +1,10 @@
 import { getTranslations } from "next-intl/server";
-import { ActionForm, Submit, TextField } from "@/components/forms/action-form";
+import { ActionForm } from "@/components/forms/action-form";
+import { SubmitButton, TextField } from "@/components/forms/form-fields";
 import { getFormWords } from "@/components/forms/get-form-words";
 import { Disclosure } from "@/components/ui/disclosure";
 import { ListSection } from "@/components/ui/list-section";
+import { PageHeader } from "@/components/ui/page-header";
 import { saveOwnCalendarAction } from "@/lib/actions/admin";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import { hasBegun, hasPassed } from "@/lib/domain/calendar/own-calendars";
@@ -68,7 +70,7 @@ async function CalendarForm({
       {rows.map((date, row) => (
         <DateRow key={row} row={row} date={date} isInUse={(calendar?.issued ?? 0) > 0} today={today} lang={lang} />
       ))}
-      <Submit>{t(calendar === null ? "create" : "save")}</Submit>
+      <SubmitButton>{t(calendar === null ? "create" : "save")}</SubmitButton>
     </ActionForm>
   );
 }
@@ -78,10 +80,7 @@ export async function CalendarList({ calendars, today, lang }: CalendarListProps
   const t = await getTranslations("admin");
   return (
     <div className="grid max-w-3xl gap-6">
-      <header>
-        <h1>{t("calendars")}</h1>
-        <p className="text-ink-soft">{t("calendarsLead")}</p>
-      </header>
+      <PageHeader title={t("calendars")} lead={t("calendarsLead")} />
       <Disclosure title={t("newCalendar")}>
         <CalendarForm calendar={null} today={today} lang={lang} />
       </Disclosure>

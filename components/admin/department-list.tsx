@@ -1,7 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import { ImportForm } from "@/components/admin/import-form";
 import { getImportWords } from "@/components/admin/import-words";
-import { ActionForm, SelectField, Submit, TextField } from "@/components/forms/action-form";
+import { ActionForm } from "@/components/forms/action-form";
+import { ComboboxField, SubmitButton, TextField } from "@/components/forms/form-fields";
 import { getFormWords } from "@/components/forms/get-form-words";
 import { Disclosure } from "@/components/ui/disclosure";
 import { ListSection } from "@/components/ui/list-section";
@@ -38,8 +39,8 @@ export async function DepartmentList({ departments, lang }: DepartmentListProps)
           <TextField name="name" label={t("departmentName")} />
           <TextField name="nameEn" label={t("nameEn")} />
           <TextField name="slug" label={t("slug")} />
-          <SelectField name="parentSlug" label={t("parent")} options={choices()} />
-          <Submit>{t("create")}</Submit>
+          <ComboboxField name="parentSlug" label={t("parent")} options={choices()} />
+          <SubmitButton>{t("create")}</SubmitButton>
         </ActionForm>
       </Disclosure>
       <Disclosure title={imports("departments.title")}>
@@ -70,7 +71,7 @@ export async function DepartmentList({ departments, lang }: DepartmentListProps)
                     <input type="hidden" name="slug" value={one.slug} />
                     <TextField name="name" label={t("departmentName")} value={one.name} />
                     <TextField name="nameEn" label={t("nameEn")} value={one.nameEn} />
-                    <Submit tone="plain">{t("rename")}</Submit>
+                    <SubmitButton variant="secondary">{t("rename")}</SubmitButton>
                   </ActionForm>
                   <ActionForm
                     action={closeDepartmentAction}
@@ -78,8 +79,8 @@ export async function DepartmentList({ departments, lang }: DepartmentListProps)
                     confirmation={t("closeConfirm", { name: named(one) })}
                   >
                     <input type="hidden" name="slug" value={one.slug} />
-                    <SelectField name="mergedInto" label={t("mergeInto")} options={choices(one.slug)} />
-                    <Submit tone="grave">{t("close")}</Submit>
+                    <ComboboxField name="mergedInto" label={t("mergeInto")} options={choices(one.slug)} />
+                    <SubmitButton variant="danger">{t("close")}</SubmitButton>
                   </ActionForm>
                 </div>
               )}

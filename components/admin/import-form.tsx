@@ -1,7 +1,9 @@
 "use client";
 import { useRef, useState } from "react";
 import type { ImportWords } from "@/components/admin/import-words";
-import { ActionForm, type ActionFormWords, FileField, Submit } from "@/components/forms/action-form";
+import { ActionForm, type ActionFormWords } from "@/components/forms/action-form";
+import { FileField, SubmitButton } from "@/components/forms/form-fields";
+import { Notice } from "@/components/ui/notice";
 import { type ActionState, IDLE, invalid } from "@/lib/actions/action-state";
 import type { ImportState } from "@/lib/actions/imports";
 import type { LineOutcome, PlannedLine } from "@/lib/imports/plan";
@@ -57,7 +59,7 @@ function Preview({
   const of = (outcome: LineOutcome) => preview.lines.filter((line) => line.outcome === outcome).length;
   const left = of("refused");
   return (
-    <div className="grid gap-3 border-l-2 border-accent pl-4">
+    <Notice>
       <p className="font-bold tabular-nums">
         {filled(words.counts, Object.fromEntries(OUTCOMES.map((outcome) => [outcome, of(outcome)])))}
       </p>
@@ -71,28 +73,28 @@ function Preview({
       {preview.count === 0 ? (
         <p>{words.nothing}</p>
       ) : (
-        <Submit name="digest" value={preview.digest}>
+        <SubmitButton name="digest" value={preview.digest}>
           {filled(left === 0 ? words.confirm : words.confirmSome, { count: preview.count, left })}
-        </Submit>
+        </SubmitButton>
       )}
-    </div>
+    </Notice>
   );
 }
 
-/** A sheet is chosen, looked at line by line, and imported as it was shown. */
+/** Imports a sheet after a preview, line by line. */
 export function ImportForm({ action, words, importWords, label, template }: ImportFormProps) {
   const [preview, setPreview] = useState<ImportState["preview"]>(null);
-  // Kept in memory: what is confirmed is what was shown, whatever happens to the file meanwhile.
-  const kept = useRef<Promise<File> | null>(null);
+  // Held in memory: the previewed file is imported, even if it changes on disk.
+  const chosenFile = useRef<Promise<File> | null>(null);
   const choose = (file: File | null) => {
     setPreview(null);
-    const isTaken = file !== null && file.size <= MAX_SHEET_BYTES;
-    kept.current = isTaken ? file.arrayBuffer().then((bytes) => new File([bytes], file.name)) : null;
+    const isAccepted = file !== null && file.size <= MAX_SHEET_BYTES;
+    chosenFile.current = isAccepted ? file.arrayBuffer().then((bytes) => new File([bytes], file.name)) : null;
   };
   const send = async (_before: ActionState, form: FormData): Promise<ActionState> => {
     const chosen = form.get("file");
     if (chosen instanceof File && chosen.size > MAX_SHEET_BYTES) return invalid({ file: "sheet-too-large" });
-    if (kept.current !== null) form.set("file", await kept.current);
+    if (chosenFile.current !== null) form.set("file", await chosenFile.current);
     const answer = await action({ ...IDLE, preview }, form);
     setPreview(answer.preview);
     return answer;
@@ -111,7 +113,7 @@ export function ImportForm({ action, words, importWords, label, template }: Impo
         endings={["xlsx", "csv"]}
         onFile={choose}
       />
-      <Submit tone={preview === null ? "main" : "plain"}>{importWords.preview}</Submit>
+      <SubmitButton variant={preview === null ? "primary" : "secondary"}>{importWords.preview}</SubmitButton>
       {preview !== null && <Preview preview={preview} words={importWords} />}
     </ActionForm>
   );

@@ -1,7 +1,8 @@
 "use client";
 import { useState } from "react";
 import { doneWords, OneTimeLinkNote, type OneTimeLinkWords } from "@/components/admin/one-time-link";
-import { ActionForm, type ActionFormWords, SelectField, Submit, TextField } from "@/components/forms/action-form";
+import { ActionForm, type ActionFormWords } from "@/components/forms/action-form";
+import { ComboboxField, SelectField, SubmitButton, TextField } from "@/components/forms/form-fields";
 import { type ActionState, IDLE } from "@/lib/actions/action-state";
 import { inviteUserAction, type LinkDelivery } from "@/lib/actions/admin";
 
@@ -33,10 +34,10 @@ export function InviteForm({ words, labels, linkWords, officeRoles, departments,
         <TextField name="name" label={labels.name} />
         <TextField type="email" name="email" label={labels.email} />
         <SelectField name="officeRole" label={labels.officeRole} options={officeRoles} />
-        <SelectField name="department" label={labels.department} options={departments} />
+        <ComboboxField name="department" label={labels.department} options={departments} />
         <SelectField name="role" label={labels.role} options={roles} />
       </div>
-      <Submit>{labels.submit}</Submit>
+      <SubmitButton>{labels.submit}</SubmitButton>
       <div role="status">{handed !== null && <OneTimeLinkNote handed={handed} words={linkWords} />}</div>
     </ActionForm>
   );

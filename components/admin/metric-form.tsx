@@ -1,7 +1,9 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
-import { ActionForm, AreaField, NumberField, SelectField, Submit, TextField } from "@/components/forms/action-form";
+import { ActionForm } from "@/components/forms/action-form";
+import { AreaField, NumberField, SelectField, SubmitButton, TextField } from "@/components/forms/form-fields";
 import { getFormWords } from "@/components/forms/get-form-words";
+import { PageHeader } from "@/components/ui/page-header";
 import { editMetricAction } from "@/lib/actions/admin";
 import { DIRECTIONS, METRIC_KINDS } from "@/lib/domain/targets/types";
 import type { Language } from "@/lib/i18n/languages";
@@ -55,17 +57,20 @@ export async function MetricForm({ metric, lang }: MetricFormProps) {
   const isFixed = use.inForce > 0;
   return (
     <div className="on-paper grid max-w-3xl gap-4">
-      <header>
-        <p className="text-sm text-ink-soft">
-          <Link href="/admin/metrics" prefetch={false} className="underline">
-            {t("metrics")}
-          </Link>{" "}
-          · {key}
-        </p>
-        <h1>{name[lang]}</h1>
+      <PageHeader
+        title={name[lang]}
+        context={
+          <>
+            <Link href="/admin/metrics" prefetch={false} className="underline">
+              {t("metrics")}
+            </Link>{" "}
+            · {key}
+          </>
+        }
+      >
         <p className="text-ink-soft tabular-nums">{t("metricUse", { ...use })}</p>
         {isFixed && <p>{t("metricFixed")}</p>}
-      </header>
+      </PageHeader>
       <ActionForm action={editMetricAction} words={words} label={t("metric")}>
         <input type="hidden" name="key" value={key} />
         <input type="hidden" name="version" value={version} />
@@ -90,7 +95,7 @@ export async function MetricForm({ metric, lang }: MetricFormProps) {
           <AreaField name="dataSource" label={t("dataSourceZh")} value={dataSource["zh-CN"]} rows={2} />
           <AreaField name="dataSourceEn" label={t("dataSourceEn")} value={dataSource.en} rows={2} />
         </div>
-        <Submit>{t("save")}</Submit>
+        <SubmitButton>{t("save")}</SubmitButton>
       </ActionForm>
     </div>
   );

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { ListSection } from "@/components/ui/list-section";
+import { PageHeader } from "@/components/ui/page-header";
 import type { Language } from "@/lib/i18n/languages";
 import type { MetricInUse } from "@/lib/server/metrics/data";
 
@@ -15,10 +16,7 @@ export async function MetricList({ metrics, lang }: MetricListProps) {
   const other = lang === "en" ? "zh-CN" : "en";
   return (
     <div className="grid gap-6">
-      <header>
-        <h1>{t("metrics")}</h1>
-        <p className="text-ink-soft">{t("metricsLead")}</p>
-      </header>
+      <PageHeader title={t("metrics")} lead={t("metricsLead")} />
       <ListSection title={t("metrics")} none={t("metricsNone")} count={metrics.length}>
         {metrics.map(({ key, name, unit, kind, targets }) => (
           <li key={key} className="grid gap-x-4 py-2 md:grid-cols-[1fr_8rem_8rem_8rem] md:items-baseline">

@@ -1,5 +1,8 @@
 "use client";
+import { useId } from "react";
 import type { ActionFormWords } from "@/components/forms/action-form";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
 import type { LinkDelivery } from "@/lib/actions/admin";
 
 export interface OneTimeLinkWords {
@@ -10,12 +13,12 @@ export interface OneTimeLinkWords {
   readonly notMailed: string;
 }
 
-/** No "done" message: the note below states the result, and the mail may not have been sent. */
+/** No "done" message: the note states the result, and the mail may not have been sent. */
 export function doneWords(words: ActionFormWords, handed: LinkDelivery | null): ActionFormWords {
-  return handed === null ? words : { ...words, done: "" };
+  return handed === null ? words : { ...words, done: undefined };
 }
 
-/** What became of a one-time link that was just made. */
+/** The result of creating a one-time link. */
 export function OneTimeLinkNote({
   handed,
   words,
@@ -23,21 +26,15 @@ export function OneTimeLinkNote({
   readonly handed: LinkDelivery;
   readonly words: OneTimeLinkWords;
 }) {
+  const id = useId();
   const about = (text: string) => text.replace("{email}", handed.email);
   if (handed.how === "not-mailed") return <p className="text-notice">{about(words.notMailed)}</p>;
   if (handed.how === "mailed") return <p className="font-bold">{about(words.mailed)}</p>;
   return (
-    <div className="grid gap-1">
-      <label className="grid gap-1 font-bold">
-        {words.shown}
-        <input
-          readOnly
-          value={handed.url}
-          onFocus={(event) => event.currentTarget.select()}
-          className="w-full border bg-surface px-2 py-2 font-normal"
-        />
-      </label>
-      <p className="text-sm text-ink-soft">{about(words.note)}</p>
-    </div>
+    <Field id={id} label={words.shown} hint={about(words.note)}>
+      {(control) => (
+        <Input {...control} readOnly value={handed.url} onFocus={(event) => event.currentTarget.select()} />
+      )}
+    </Field>
   );
 }

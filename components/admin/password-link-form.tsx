@@ -1,7 +1,8 @@
 "use client";
 import { useState } from "react";
 import { doneWords, OneTimeLinkNote, type OneTimeLinkWords } from "@/components/admin/one-time-link";
-import { ActionForm, type ActionFormWords, Submit } from "@/components/forms/action-form";
+import { ActionForm, type ActionFormWords } from "@/components/forms/action-form";
+import { SubmitButton } from "@/components/forms/form-fields";
 import { type ActionState, IDLE } from "@/lib/actions/action-state";
 import { createPasswordLinkAction, type LinkDelivery } from "@/lib/actions/admin";
 
@@ -29,7 +30,7 @@ export function PasswordLinkForm({ userId, words, linkWords, submit, confirmatio
       {...(confirmation !== undefined && { confirmation })}
     >
       <input type="hidden" name="userId" value={userId} />
-      <Submit tone="plain">{submit}</Submit>
+      <SubmitButton variant="secondary">{submit}</SubmitButton>
       <div role="status">{handed !== null && <OneTimeLinkNote handed={handed} words={linkWords} />}</div>
     </ActionForm>
   );

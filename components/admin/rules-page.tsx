@@ -1,8 +1,13 @@
 import { getTranslations } from "next-intl/server";
-import { ActionForm, NumberField, SelectField, Submit } from "@/components/forms/action-form";
+import { ActionForm } from "@/components/forms/action-form";
+import { NumberField, SelectField, SubmitButton } from "@/components/forms/form-fields";
 import { getFormWords } from "@/components/forms/get-form-words";
 import { DayLink } from "@/components/layout/day-link";
 import { LightBadge } from "@/components/targets/light-badge";
+import { Button } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/checkbox";
+import { Field } from "@/components/ui/field";
+import { Notice } from "@/components/ui/notice";
 import { NumberInput } from "@/components/ui/number-input";
 import { changeRulesAction, changeSlipRuleAction } from "@/lib/actions/admin";
 import type { SlipCondition } from "@/lib/domain/instructions/propose-slip";
@@ -12,9 +17,9 @@ import type { LightChange, RulesView } from "@/lib/server/admin/rules";
 
 interface RulesPageProps {
   readonly rules: RulesView;
-  /** As asked for in the address; null where nothing was. */
+  /** The bounds in the URL; null without any. */
   readonly asked: Readonly<Record<"aheadFrom" | "onTrackFrom" | "behindFrom", string>> | null;
-  /** What the asked bounds would change; null where they are no rule set. */
+  /** The changes the requested bounds would make; null when they are invalid. */
   readonly preview: readonly LightChange[] | null;
   readonly lang: Language;
 }
@@ -30,7 +35,7 @@ async function Preview({ rules, asked, preview, lang }: RulesPageProps) {
   if (asked === null) return null;
   if (preview === null) return <p className="text-notice">{t("previewInvalid")}</p>;
   return (
-    <div className="grid gap-3 border-l-2 border-accent pl-4" data-in-force={rules.inForce.key}>
+    <Notice data-in-force={rules.inForce.key}>
       <p className="font-bold">
         {preview.length === 0 ? t("previewNone") : t("previewCount", { count: preview.length })}
       </p>
@@ -49,13 +54,13 @@ async function Preview({ rules, asked, preview, lang }: RulesPageProps) {
         {BOUNDS.map(([field]) => (
           <input key={field} type="hidden" name={field} value={asked[field]} />
         ))}
-        <Submit>{t("apply")}</Submit>
+        <SubmitButton>{t("apply")}</SubmitButton>
       </ActionForm>
-    </div>
+    </Notice>
   );
 }
 
-/** The bounds of the lights, tried out before they are put in force, and the rules of the slips. */
+/** The bounds of the lights, previewed before they apply, and the rules of the slips. */
 export async function RulesPage(props: RulesPageProps) {
   const { rules, asked } = props;
   const [t, instructions, target, lights, freshness, words] = await Promise.all([
@@ -74,20 +79,18 @@ export async function RulesPage(props: RulesPageProps) {
       <form method="get" className="grid max-w-xl gap-3" aria-label={t("bands")}>
         <p className="font-bold">{t("bands")}</p>
         {BOUNDS.map(([field, label]) => (
-          <label key={field} htmlFor={field} className="grid gap-1">
-            {t(label)}
-            <NumberInput
-              id={field}
-              name={field}
-              allowsNegative
-              defaultValue={asked?.[field] ?? String(rules.inForce[field])}
-              className="border bg-surface px-2 py-2"
-            />
-          </label>
+          <Field key={field} id={field} label={t(label)}>
+            {(control) => (
+              <NumberInput
+                {...control}
+                name={field}
+                allowsNegative
+                defaultValue={asked?.[field] ?? String(rules.inForce[field])}
+              />
+            )}
+          </Field>
         ))}
-        <button type="submit" className="justify-self-start border px-4 py-2">
-          {t("preview")}
-        </button>
+        <Button type="submit">{t("preview")}</Button>
       </form>
       <Preview {...props} />
       <section className="grid gap-3">
@@ -104,11 +107,10 @@ export async function RulesPage(props: RulesPageProps) {
                 value={rule.colour}
                 options={COLOURS.map((one) => ({ value: one, label: instructions(`colours.${one}`) }))}
               />
-              <label className="flex items-center gap-2 py-2">
-                <input type="checkbox" name="isEnabled" defaultChecked={rule.isEnabled} className="size-5" />
+              <Checkbox name="isEnabled" defaultChecked={rule.isEnabled}>
                 {t("enabled")}
-              </label>
-              <Submit tone="plain">{t("save")}</Submit>
+              </Checkbox>
+              <SubmitButton variant="secondary">{t("save")}</SubmitButton>
             </div>
           </ActionForm>
         ))}

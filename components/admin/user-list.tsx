@@ -2,7 +2,8 @@ import { getTranslations } from "next-intl/server";
 import { InviteForm } from "@/components/admin/invite-form";
 import type { OneTimeLinkWords } from "@/components/admin/one-time-link";
 import { PasswordLinkForm } from "@/components/admin/password-link-form";
-import { ActionForm, SelectField, Submit } from "@/components/forms/action-form";
+import { ActionForm } from "@/components/forms/action-form";
+import { ComboboxField, SelectField, SubmitButton } from "@/components/forms/form-fields";
 import { getFormWords } from "@/components/forms/get-form-words";
 import { Disclosure } from "@/components/ui/disclosure";
 import { ListSection } from "@/components/ui/list-section";
@@ -84,18 +85,20 @@ async function Roles({ user, departments, lang }: Omit<OfOneUser, "sendsMail">) 
           value={user.officeRole ?? ""}
           options={options.officeRoles}
         />
-        <Submit tone="plain">{t("setOffice")}</Submit>
+        <SubmitButton variant="secondary">{t("setOffice")}</SubmitButton>
       </ActionForm>
       <ActionForm action={addMembershipAction} words={words}>
         {userId}
-        <SelectField name="department" label={t("addRole")} options={options.departments} />
+        <ComboboxField name="department" label={t("addRole")} options={options.departments} />
         <SelectField name="role" label={t("role")} options={options.roles} />
-        <Submit tone="plain">{t("add")}</Submit>
+        <SubmitButton variant="secondary">{t("add")}</SubmitButton>
       </ActionForm>
       {user.memberships.map((one) => (
         <ActionForm key={one.id} action={endMembershipAction} words={words}>
           <input type="hidden" name="membershipId" value={one.id} />
-          <Submit tone="grave">{t("end", { role: `${one.department} ${t(`roles.${one.role}`)}` })}</Submit>
+          <SubmitButton variant="danger">
+            {t("end", { role: `${one.department} ${t(`roles.${one.role}`)}` })}
+          </SubmitButton>
         </ActionForm>
       ))}
     </>
@@ -128,7 +131,9 @@ async function User({ user, departments, sendsMail, lang }: OfOneUser) {
             >
               <input type="hidden" name="userId" value={user.id} />
               <input type="hidden" name="disabled" value={user.isDisabled ? "no" : "yes"} />
-              <Submit tone={user.isDisabled ? "plain" : "grave"}>{t(user.isDisabled ? "enable" : "disable")}</Submit>
+              <SubmitButton variant={user.isDisabled ? "secondary" : "danger"}>
+                {t(user.isDisabled ? "enable" : "disable")}
+              </SubmitButton>
             </ActionForm>
           </div>
         )}

@@ -1,9 +1,11 @@
 import { getTranslations } from "next-intl/server";
 import { ImportForm } from "@/components/admin/import-form";
 import { getImportWords } from "@/components/admin/import-words";
-import { ActionForm, Submit } from "@/components/forms/action-form";
+import { ActionForm } from "@/components/forms/action-form";
+import { SubmitButton } from "@/components/forms/form-fields";
 import { getFormWords } from "@/components/forms/get-form-words";
 import { ListSection } from "@/components/ui/list-section";
+import { PageHeader } from "@/components/ui/page-header";
 import { importWorkingDaysAction, removeWorkingDayAction } from "@/lib/actions/imports";
 import { publishedYears } from "@/lib/domain/calendar/working-days";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
@@ -26,10 +28,7 @@ export async function WorkingDaysPage({ days, lang }: WorkingDaysPageProps) {
   const { first, last } = publishedYears();
   return (
     <div className="grid max-w-3xl gap-6">
-      <header>
-        <h1>{t("working-days")}</h1>
-        <p className="text-ink-soft">{t("workingDaysLead", { first: String(first), last: String(last) })}</p>
-      </header>
+      <PageHeader title={t("working-days")} lead={t("workingDaysLead", { first: String(first), last: String(last) })} />
       <section className="grid gap-3">
         <h2 className="border-b pb-1">{imports("holidays.title")}</h2>
         <p className="text-ink-soft">{imports("holidays.how")}</p>
@@ -54,7 +53,7 @@ export async function WorkingDaysPage({ days, lang }: WorkingDaysPageProps) {
               confirmation={t("takeBackConfirm", { day: formatIsoDate(day, lang) })}
             >
               <input type="hidden" name="day" value={day} />
-              <Submit tone="grave">{t("takeBack")}</Submit>
+              <SubmitButton variant="danger">{t("takeBack")}</SubmitButton>
             </ActionForm>
           </li>
         ))}

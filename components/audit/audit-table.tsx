@@ -1,5 +1,10 @@
 import { getTranslations } from "next-intl/server";
 import { DayFile, DayLink } from "@/components/layout/day-link";
+import { Button } from "@/components/ui/button";
+import { DataTableHead } from "@/components/ui/data-table";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Field } from "@/components/ui/field";
+import { Input, Select } from "@/components/ui/input";
 import { formatInstant } from "@/lib/i18n/format-instant";
 import type { Language } from "@/lib/i18n/languages";
 import { getPersonNames } from "@/lib/i18n/person-names";
@@ -12,41 +17,40 @@ interface AuditTableProps {
   readonly lang: Language;
 }
 
-const INPUT = "border bg-surface px-2 py-1";
-
 async function Filters({ filters }: Pick<AuditTableProps, "filters">) {
   const t = await getTranslations("audit");
   return (
     <form method="get" className="my-3 flex flex-wrap items-end gap-3 border-y py-3">
-      <label className="grid text-sm">
-        {t("q")}
-        <input name="q" defaultValue={filters.q} className={INPUT} />
-      </label>
-      <label className="grid text-sm">
-        {t("entity")}
-        <select name="entity" defaultValue={filters.entity ?? ""} className={INPUT}>
-          <option value="">{t("all")}</option>
-          {EVENT_ENTITIES.map((entity) => (
-            <option key={entity} value={entity}>
-              {t(`entities.${entity}`)}
-            </option>
-          ))}
-        </select>
-      </label>
+      <Field compact id="audit-q" label={t("q")}>
+        {(control) => <Input {...control} compact name="q" defaultValue={filters.q} />}
+      </Field>
+      <Field compact id="audit-entity" label={t("entity")}>
+        {(control) => (
+          <Select
+            {...control}
+            compact
+            name="entity"
+            defaultValue={filters.entity ?? ""}
+            options={[
+              { value: "", label: t("all") },
+              ...EVENT_ENTITIES.map((value) => ({ value, label: t(`entities.${value}`) })),
+            ]}
+          />
+        )}
+      </Field>
       {(["from", "to"] as const).map((end) => (
-        <label key={end} className="grid text-sm">
-          {t(end)}
-          <input type="date" name={end} defaultValue={filters[end]} className={INPUT} />
-        </label>
+        <Field key={end} compact id={`audit-${end}`} label={t(end)}>
+          {(control) => <Input {...control} compact type="date" name={end} defaultValue={filters[end]} />}
+        </Field>
       ))}
-      <button type="submit" className="border border-accent px-3 py-1 font-bold text-accent">
+      <Button type="submit" variant="primary">
         {t("filter")}
-      </button>
+      </Button>
     </form>
   );
 }
 
-/** Only what is there, each on its line; a long text is cut by the page, not by us. */
+/** The filled values, one per line. */
 function Values({ values }: { readonly values: EventView["after"] }) {
   if (values === null || typeof values !== "object" || Array.isArray(values)) return null;
   const filled = Object.entries(values).filter(([, value]) => value !== null && value !== "");
@@ -93,7 +97,7 @@ async function EventRow({ event, lang }: { readonly event: EventView; readonly l
   );
 }
 
-/** Every change in its order, with what was before and after. */
+/** Every change in order, with the values before and after. */
 export async function AuditTable({ page, filters, lang }: AuditTableProps) {
   const t = await getTranslations("audit");
   const query = new URLSearchParams(
@@ -116,17 +120,9 @@ export async function AuditTable({ page, filters, lang }: AuditTableProps) {
         {t("count", { count: page.total })}
         <DayFile href={`/audit/export.csv?${query}`}>{t("csv")}</DayFile>
       </p>
-      {page.events.length === 0 && <p className="py-4 text-ink-soft">{t("none")}</p>}
+      {page.events.length === 0 && <EmptyState>{t("none")}</EmptyState>}
       <table className="w-full border-collapse max-md:block">
-        <thead className="max-md:hidden">
-          <tr className="border-b text-left text-sm">
-            {heads.map((head) => (
-              <th key={head} scope="col" className="py-1 pr-3 font-normal text-ink-soft">
-                {t(head)}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <DataTableHead className="max-md:hidden" columns={heads.map((key) => ({ key, label: t(key) }))} />
         <tbody className="max-md:block">
           {page.events.map((event) => (
             <EventRow key={event.sequence} event={event} lang={lang} />

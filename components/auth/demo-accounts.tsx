@@ -28,11 +28,7 @@ export async function DemoAccounts({ users, next, lang }: DemoAccountsProps) {
             <ul className="grid gap-2 sm:grid-cols-2">
               {group.users.map((user) => (
                 <li key={user.id}>
-                  <PendingButton
-                    name="userId"
-                    value={user.id}
-                    className="w-full border bg-surface px-3 py-2 text-left hover:underline"
-                  >
+                  <PendingButton name="userId" value={user.id} className="w-full justify-start! text-left">
                     {user.label[lang]}
                   </PendingButton>
                 </li>

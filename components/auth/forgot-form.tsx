@@ -1,6 +1,7 @@
 "use client";
 import { useState } from "react";
-import { ActionForm, type ActionFormWords, Submit, TextField } from "@/components/forms/action-form";
+import { ActionForm, type ActionFormWords } from "@/components/forms/action-form";
+import { SubmitButton, TextField } from "@/components/forms/form-fields";
 import { requestResetLinkAction } from "@/lib/actions/account";
 import type { ActionState } from "@/lib/actions/action-state";
 
@@ -20,7 +21,7 @@ export function ForgotForm({ words, labels }: ForgotFormProps) {
   return (
     <ActionForm action={send} words={{ ...words, done: labels.sent }}>
       <TextField type="email" name="email" label={labels.email} autoComplete="username" />
-      {!isSent && <Submit>{labels.submit}</Submit>}
+      {!isSent && <SubmitButton>{labels.submit}</SubmitButton>}
     </ActionForm>
   );
 }

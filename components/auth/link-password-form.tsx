@@ -1,7 +1,8 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { NewPasswordField } from "@/components/auth/new-password-field";
-import { ActionForm, Submit } from "@/components/forms/action-form";
+import { ActionForm } from "@/components/forms/action-form";
+import { SubmitButton } from "@/components/forms/form-fields";
 import { getFormWords } from "@/components/forms/get-form-words";
 import { acceptInvitationAction, resetPasswordAction } from "@/lib/actions/account";
 
@@ -28,7 +29,7 @@ export async function LinkPasswordForm({ kind, token, person }: LinkPasswordForm
           {/* Tells password managers whose password it is. */}
           <input type="text" name="username" autoComplete="username" value={person.email} readOnly hidden />
           <NewPasswordField label={admin("password")} />
-          <Submit>{isInvitation ? admin("inviteAccept") : t("resetSubmit")}</Submit>
+          <SubmitButton>{isInvitation ? admin("inviteAccept") : t("resetSubmit")}</SubmitButton>
         </ActionForm>
       )}
       <Link href="/sign-in" prefetch={false} className="underline">

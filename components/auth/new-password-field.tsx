@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { TextField } from "@/components/forms/action-form";
+import { TextField } from "@/components/forms/form-fields";
 
 /** A password that is being set, with its rule. */
 export async function NewPasswordField({ label }: { readonly label: string }) {

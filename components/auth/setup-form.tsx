@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { NewPasswordField } from "@/components/auth/new-password-field";
-import { ActionForm, Submit, TextField } from "@/components/forms/action-form";
+import { ActionForm } from "@/components/forms/action-form";
+import { SubmitButton, TextField } from "@/components/forms/form-fields";
 import { getFormWords } from "@/components/forms/get-form-words";
 import { createAdministratorAction } from "@/lib/actions/setup";
 
@@ -15,7 +16,7 @@ export async function SetupForm({ token }: { readonly token: string }) {
         <TextField name="name" label={t("name")} autoComplete="name" />
         <TextField type="email" name="email" label={t("email")} autoComplete="username" />
         <NewPasswordField label={t("newPassword")} />
-        <Submit>{t("setupSubmit")}</Submit>
+        <SubmitButton>{t("setupSubmit")}</SubmitButton>
       </ActionForm>
     </div>
   );

@@ -1,7 +1,9 @@
 "use client";
-// A line a format: ask for it, see how far it is, stop it, take it.
 import { useEffect, useState } from "react";
-import { ActionForm, type ActionFormWords, Submit } from "@/components/forms/action-form";
+import { ActionForm, type ActionFormWords } from "@/components/forms/action-form";
+import { SubmitButton } from "@/components/forms/form-fields";
+import { buttonClass } from "@/components/ui/button";
+import { Progress } from "@/components/ui/progress";
 import { cancelFileAction, requestFileAction } from "@/lib/actions/bulletins";
 import { formatBytes } from "@/lib/i18n/format-bytes";
 import type { Language } from "@/lib/i18n/languages";
@@ -41,10 +43,10 @@ const isUnfinished = ({ state }: FileState) => state === "waiting" || state === 
 
 const POLL_MS = 1000;
 
-/** What the server last said, asked for again while something is being made. */
+/** The files as last reported by the server, polled while one is being generated. */
 function useFiles(id: string, lang: Language, first: readonly FileState[]): readonly FileState[] {
   const [files, setFiles] = useState(first);
-  // The page comes again after every action: what it says is the newest.
+  // The page is refreshed after every action and is then newer.
   useEffect(() => setFiles(first), [first]);
   const isMaking = files.some(isUnfinished);
   useEffect(() => {
@@ -60,19 +62,12 @@ function useFiles(id: string, lang: Language, first: readonly FileState[]): read
   return files;
 }
 
-function Progress({ file, words }: { readonly file: FileState; readonly words: Words }) {
-  const text =
-    file.total === 0 || file.done === 0
-      ? words.waiting
-      : words.drawn.replace("{done}", String(file.done)).replace("{total}", String(file.total));
-  return (
-    <span role="status" className="flex items-center gap-2">
-      <progress max={file.total || 1} value={file.total === 0 ? undefined : file.done} aria-label={text} />
-      <span className="text-sm tabular-nums">{text}</span>
-    </span>
-  );
+function progressText({ done, total }: FileState, words: Words): string {
+  if (total === 0 || done === 0) return words.waiting;
+  return words.drawn.replace("{done}", String(done)).replace("{total}", String(total));
 }
 
+/** One row per format: request the file, follow its progress, cancel it, download it. */
 export function BulletinFileList({ id, lang, formats, first, mayMake, words, formWords }: BulletinFileListProps) {
   const files = useFiles(id, lang, first);
   return (
@@ -83,30 +78,26 @@ export function BulletinFileList({ id, lang, formats, first, mayMake, words, for
           <li key={format} className="flex flex-wrap items-center gap-x-4 gap-y-1 py-2">
             <span className="min-w-40">{words.formats[format]}</span>
             {file?.state === "ready" && (
-              <a
-                href={`/bulletins/${id}/files/${file.id}`}
-                className="border border-accent px-4 py-2 font-bold text-accent"
-                download
-              >
+              <a href={`/bulletins/${id}/files/${file.id}`} className={buttonClass({ variant: "primary" })} download>
                 {words.download} {formatBytes(file.size ?? 0)}
               </a>
             )}
             {file && isUnfinished(file) && (
               <>
-                <Progress file={file} words={words} />
-                <ActionForm action={cancelFileAction} words={{ ...formWords, done: "" }}>
+                <Progress ratio={file.total === 0 ? null : file.done / file.total} label={progressText(file, words)} />
+                <ActionForm action={cancelFileAction} words={{ ...formWords, done: undefined }}>
                   <input type="hidden" name="file" value={file.id} />
-                  <Submit tone="plain">{words.cancel}</Submit>
+                  <SubmitButton variant="secondary">{words.cancel}</SubmitButton>
                 </ActionForm>
               </>
             )}
             {file?.state === "failed" && <span className="text-notice">{words.failed}</span>}
             {mayMake && !(file && (file.state === "ready" || isUnfinished(file))) && (
-              <ActionForm action={requestFileAction} words={{ ...formWords, done: "" }}>
+              <ActionForm action={requestFileAction} words={{ ...formWords, done: undefined }}>
                 <input type="hidden" name="id" value={id} />
                 <input type="hidden" name="format" value={format} />
                 <input type="hidden" name="lang" value={lang} />
-                <Submit tone="plain">{words.make}</Submit>
+                <SubmitButton variant="secondary">{words.make}</SubmitButton>
               </ActionForm>
             )}
           </li>

@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { DayLink } from "@/components/layout/day-link";
+import { EmptyState } from "@/components/ui/empty-state";
 import { filledIn } from "@/lib/bulletins/template";
 import { formatIsoDate, formatLongMonth } from "@/lib/domain/units/format-date";
 import type { Language } from "@/lib/i18n/languages";
@@ -10,14 +11,14 @@ interface BulletinListProps {
   readonly lang: Language;
 }
 
-/** Every bulletin the reader may open, the latest month first. */
+/** The bulletins the reader may open, latest month first. */
 export async function BulletinList({ bulletins, lang }: BulletinListProps) {
   const t = await getTranslations("bulletins");
   return (
     <section>
       <h1>{t("title")}</h1>
       <p className="text-ink-soft">{t("count", { count: bulletins.length })}</p>
-      {bulletins.length === 0 && <p className="py-4">{t("none")}</p>}
+      {bulletins.length === 0 && <EmptyState>{t("none")}</EmptyState>}
       <ul className="mt-3 divide-y border-y empty:hidden">
         {bulletins.map((one) => {
           const { template, year, number } = one;

@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
-import { ActionForm, AreaField, Submit } from "@/components/forms/action-form";
+import { ActionForm } from "@/components/forms/action-form";
+import { AreaField, SubmitButton } from "@/components/forms/form-fields";
 import { getFormWords } from "@/components/forms/get-form-words";
 import { Disclosure } from "@/components/ui/disclosure";
 import { editBulletinTextAction } from "@/lib/actions/bulletins";
@@ -94,7 +95,7 @@ async function Edit({ id, version, lang, name, label, text, generated }: EditPro
         <input type="hidden" name="lang" value={lang} />
         <input type="hidden" name="key" value={name} />
         <AreaField name="text" label={t("text")} value={text} rows={4} hint={t("textHint", { generated })} />
-        <Submit>{t("saveText")}</Submit>
+        <SubmitButton>{t("saveText")}</SubmitButton>
       </ActionForm>
     </Disclosure>
   );

@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
-import { ActionForm, Submit } from "@/components/forms/action-form";
+import { ActionForm } from "@/components/forms/action-form";
+import { SubmitButton } from "@/components/forms/form-fields";
 import { getFormWords } from "@/components/forms/get-form-words";
 import { transitionBulletinAction } from "@/lib/actions/bulletins";
 import { getPersonNames } from "@/lib/i18n/person-names";
@@ -12,8 +13,8 @@ const OPEN: Readonly<Record<BulletinState, readonly BulletinTransition[]>> = {
   published: [],
   discarded: [],
 };
-/** What cannot be taken back is asked for once more. */
-const GRAVE: readonly BulletinTransition[] = ["publish", "discard"];
+/** Irreversible steps need a confirmation. */
+const CONFIRMED: readonly BulletinTransition[] = ["publish", "discard"];
 
 /** Where the bulletin stands and the office's next steps with it. */
 export async function BulletinSteps({ view }: { readonly view: BulletinView }) {
@@ -32,14 +33,16 @@ export async function BulletinSteps({ view }: { readonly view: BulletinView }) {
           action={transitionBulletinAction}
           words={words}
           label={t(`steps.${step}`)}
-          confirmation={GRAVE.includes(step) ? t(`confirm.${step === "publish" ? "publish" : "discard"}`) : undefined}
+          confirmation={
+            CONFIRMED.includes(step) ? t(`confirm.${step === "publish" ? "publish" : "discard"}`) : undefined
+          }
         >
           <input type="hidden" name="id" value={view.id} />
           <input type="hidden" name="version" value={view.version} />
           <input type="hidden" name="step" value={step} />
-          <Submit tone={step === "discard" ? "grave" : step === "reopen" ? "plain" : "main"}>
+          <SubmitButton variant={step === "discard" ? "danger" : step === "reopen" ? "secondary" : "primary"}>
             {t(`steps.${step}`)}
-          </Submit>
+          </SubmitButton>
         </ActionForm>
       ))}
     </section>

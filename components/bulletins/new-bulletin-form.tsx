@@ -1,7 +1,10 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
-import { ActionForm, SelectField, Submit, TextField } from "@/components/forms/action-form";
+import { ActionForm } from "@/components/forms/action-form";
+import { SelectField, SubmitButton, TextField } from "@/components/forms/form-fields";
 import { getFormWords } from "@/components/forms/get-form-words";
+import { Checkbox } from "@/components/ui/checkbox";
+import { Fieldset } from "@/components/ui/field";
 import { createBulletinAction } from "@/lib/actions/bulletins";
 import { addMonths, type IsoDate, startOfMonth } from "@/lib/domain/calendar/iso-date";
 import { formatMonth } from "@/lib/domain/units/format-date";
@@ -18,7 +21,7 @@ interface NewBulletinFormProps {
 
 const MONTHS_BACK = 24;
 
-/** Which month, known up to when, of whom: then it is frozen. */
+/** Creates a bulletin: its month, cut-off date, template and departments. */
 export async function NewBulletinForm({ templates, departments, today, lang }: NewBulletinFormProps) {
   const [t, words] = await Promise.all([getTranslations("bulletins"), getFormWords()]);
   const latest = startOfMonth(today);
@@ -44,19 +47,16 @@ export async function NewBulletinForm({ templates, departments, today, lang }: N
             ...templates.map(({ key, template }) => ({ value: key, label: template.name[lang] })),
           ]}
         />
-        <fieldset className="grid gap-1 border px-3 py-2">
-          <legend className="px-1 font-bold">{t("departments")}</legend>
-          <p className="text-sm text-ink-soft">{t("departmentsHint")}</p>
+        <Fieldset framed id="bulletin-departments" legend={t("departments")} hint={t("departmentsHint")}>
           <div className="grid gap-x-4 sm:grid-cols-2">
             {departments.map((one) => (
-              <label key={one.slug} className="flex items-center gap-2 py-1">
-                <input type="checkbox" name="departments" value={one.slug} className="size-5" />
+              <Checkbox key={one.slug} name="departments" value={one.slug}>
                 {one.name[lang]}
-              </label>
+              </Checkbox>
             ))}
           </div>
-        </fieldset>
-        <Submit>{t("freeze")}</Submit>
+        </Fieldset>
+        <SubmitButton>{t("freeze")}</SubmitButton>
       </ActionForm>
       <p className="pt-3">
         <Link href="/bulletins/templates" prefetch={false} className="inline-block py-1 underline">

@@ -1,7 +1,10 @@
 import { getTranslations } from "next-intl/server";
-import { ActionForm, SelectField, Submit, TextField } from "@/components/forms/action-form";
+import { ActionForm } from "@/components/forms/action-form";
+import { ComboboxField, SubmitButton, TextField } from "@/components/forms/form-fields";
 import { getFormWords } from "@/components/forms/get-form-words";
+import { Checkbox } from "@/components/ui/checkbox";
 import { Disclosure } from "@/components/ui/disclosure";
+import { Fieldset } from "@/components/ui/field";
 import { saveTemplateAction } from "@/lib/actions/bulletins";
 import { SECTION_KEYS } from "@/lib/bulletins/template";
 import { bulletinWords } from "@/lib/bulletins/words";
@@ -19,11 +22,11 @@ interface TemplateFormProps {
   readonly offices: readonly Office[];
 }
 
-/** How an office's bulletins look. */
+/** The template of an office's bulletins. */
 export async function TemplateForm({ entry, offices }: TemplateFormProps) {
   const [t, words, lang] = await Promise.all([getTranslations("bulletins"), getFormWords(), getLanguage()]);
   const own = entry?.office ?? null;
-  // One that has been closed since stays until another is chosen.
+  // An office that has been closed stays selectable until another is chosen.
   const known = own === null || offices.some(({ slug }) => slug === own.slug) ? offices : [own, ...offices];
   const name = entry === null ? t("newTemplate") : entry.template.name[lang];
   const title = entry === null ? name : t("templateTitle", { name, office: own?.name[lang] ?? t("ofAll") });
@@ -38,7 +41,7 @@ export async function TemplateForm({ entry, offices }: TemplateFormProps) {
         ) : (
           <input type="hidden" name="key" value={entry.key} />
         )}
-        <SelectField
+        <ComboboxField
           name="of"
           label={t("of")}
           hint={t("ofHint")}
@@ -60,23 +63,20 @@ export async function TemplateForm({ entry, offices }: TemplateFormProps) {
             )),
           )}
         </div>
-        <fieldset className="border px-3 py-2">
-          <legend className="px-1 font-bold">{t("sections")}</legend>
+        <Fieldset framed id={`sections-${entry?.key ?? ""}`} legend={t("sections")}>
           <div className="grid gap-x-4 sm:grid-cols-2">
             {SECTION_KEYS.map((key) => (
-              <label key={key} className="flex items-center gap-2 py-1">
-                <input
-                  type="checkbox"
-                  name={`section.${key}`}
-                  defaultChecked={entry === null || entry.template.sections.includes(key)}
-                  className="size-5"
-                />
+              <Checkbox
+                key={key}
+                name={`section.${key}`}
+                defaultChecked={entry === null || entry.template.sections.includes(key)}
+              >
                 {bulletinWords(lang).headings[key]}
-              </label>
+              </Checkbox>
             ))}
           </div>
-        </fieldset>
-        <Submit>{t("saveTemplate")}</Submit>
+        </Fieldset>
+        <SubmitButton>{t("saveTemplate")}</SubmitButton>
       </ActionForm>
     </Disclosure>
   );

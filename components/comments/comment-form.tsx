@@ -1,6 +1,7 @@
 "use client";
 import { useRouter } from "next/navigation";
-import { ActionForm, type ActionFormWords, AreaField, FileField, Submit } from "@/components/forms/action-form";
+import { ActionForm, type ActionFormWords } from "@/components/forms/action-form";
+import { AreaField, FileField, SubmitButton } from "@/components/forms/form-fields";
 import { type ActionState, IDLE, invalid, SIGNED_OUT } from "@/lib/actions/action-state";
 import { FILE_ENDINGS, MAX_FILE_BYTES } from "@/lib/domain/evidence/file-kinds";
 
@@ -42,7 +43,7 @@ export function CommentForm({ code, words, labels }: CommentFormProps) {
     <ActionForm action={send} words={words} label={labels.write}>
       <AreaField name="body" label={labels.body} hint={labels.hint} />
       <FileField name="file" label={labels.files} hint={labels.filesHint} endings={FILE_ENDINGS} multiple />
-      <Submit>{labels.send}</Submit>
+      <SubmitButton>{labels.send}</SubmitButton>
     </ActionForm>
   );
 }

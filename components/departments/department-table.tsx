@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { useDayHref } from "@/components/layout/day-link";
+import { DataTableHead } from "@/components/ui/data-table";
 import { StaticMarkup } from "@/components/ui/static-markup";
 import { LIGHTS } from "@/lib/domain/targets/types";
 import type { Language } from "@/lib/i18n/languages";
@@ -10,17 +11,17 @@ interface DepartmentTableProps {
   readonly lang: Language;
 }
 
-/** A count leads to the list it counts. */
+/** A count that links to the list it counts. */
 function Count({ count, href }: { readonly count: number; readonly href: string }) {
   if (count === 0) return "–";
   return (
-    <a href={href} className="px-2 py-1 underline">
+    <a href={href} className="py-1 underline">
       {count}
     </a>
   );
 }
 
-/** Each department with how many of its targets stand at each light. */
+/** The number of targets at each light, by department. */
 export function DepartmentTable({ departments, lang }: DepartmentTableProps) {
   const [t, lights, { key, at }] = [useTranslations("departments"), useTranslations("lights"), useDayHref()];
   const shown = LIGHTS.filter((light) => departments.some((one) => one.counts[light] > 0));
@@ -28,24 +29,14 @@ export function DepartmentTable({ departments, lang }: DepartmentTableProps) {
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways must be reachable by keyboard
     <section className="overflow-x-auto" tabIndex={0} aria-label={t("title")}>
       <table className="w-full border-collapse text-sm">
-        <thead>
-          <tr className="border-b text-ink-soft">
-            <th scope="col" className="py-2 pr-4 text-left font-normal">
-              {t("department")}
-            </th>
-            <th scope="col" className="px-2 text-right font-normal">
-              {t("total")}
-            </th>
-            {shown.map((light) => (
-              <th key={light} scope="col" className="px-2 text-right font-normal whitespace-nowrap">
-                {lights(light)}
-              </th>
-            ))}
-            <th scope="col" className="pl-2 text-right font-normal whitespace-nowrap">
-              {t("late")}
-            </th>
-          </tr>
-        </thead>
+        <DataTableHead
+          columns={[
+            { key: "department", label: t("department") },
+            { key: "total", label: t("total"), align: "right" },
+            ...shown.map((light) => ({ key: light, label: lights(light), align: "right" as const })),
+            { key: "late", label: t("late"), align: "right" },
+          ]}
+        />
         <StaticMarkup as="tbody" from={departments} lang={lang} part={key} className="tabular-nums">
           {departments.map((one) => (
             <tr key={one.slug} className="border-b">
@@ -57,13 +48,13 @@ export function DepartmentTable({ departments, lang }: DepartmentTableProps) {
                   {one.name[lang]}
                 </a>
               </th>
-              <td className="px-2 text-right font-bold">{one.total}</td>
+              <td className="pr-3 text-right font-bold">{one.total}</td>
               {shown.map((light) => (
-                <td key={light} className="px-2 text-right">
+                <td key={light} className="pr-3 text-right">
                   <Count count={one.counts[light]} href={at(`/targets?department=${one.slug}&light=${light}`)} />
                 </td>
               ))}
-              <td className="pl-2 text-right">
+              <td className="pr-3 text-right">
                 <Count count={one.late} href={at(`/targets?department=${one.slug}&freshness=late,never`)} />
               </td>
             </tr>

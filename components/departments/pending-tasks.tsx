@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
-import { ActionForm, Submit } from "@/components/forms/action-form";
+import { ActionForm } from "@/components/forms/action-form";
+import { SubmitButton } from "@/components/forms/form-fields";
 import { getFormWords } from "@/components/forms/get-form-words";
 import { InstructionEntry } from "@/components/instructions/instruction-entry";
 import { DayLink } from "@/components/layout/day-link";
@@ -49,7 +50,7 @@ async function ToReceive({ one, lang }: { one: DutyLists["toReceive"][number]; l
       <ActionForm action={transitionTargetAction} words={words} label={`${t("receive")} ${row.code}`}>
         <input type="hidden" name="code" value={row.code} />
         <input type="hidden" name="step" value="receive" />
-        <Submit>{t("receive")}</Submit>
+        <SubmitButton>{t("receive")}</SubmitButton>
       </ActionForm>
     </li>
   );

@@ -1,5 +1,8 @@
 "use client";
 import { type ChangeEvent, useId, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
 import { FILE_ENDINGS, MAX_FILE_BYTES } from "@/lib/domain/evidence/file-kinds";
 import { formatBytes } from "@/lib/i18n/format-bytes";
 
@@ -22,13 +25,13 @@ export interface EvidenceWords {
 interface EvidenceFilesProps {
   readonly start: readonly EvidenceEntry[];
   readonly words: EvidenceWords;
-  /** What the form found wrong, as a key. */
+  /** The form's error for the files, as a message key. */
   readonly error: string | undefined;
-  /** The draft the files hang on, made if need be; null when the form cannot be saved as it stands. */
+  /** The id of the draft the files belong to, created if necessary; null when the form cannot be saved. */
   readonly draft: () => Promise<string | null>;
 }
 
-interface Refused {
+interface RejectedUpload {
   readonly errors?: readonly { readonly name: string; readonly message: string }[];
 }
 
@@ -37,32 +40,32 @@ async function upload(updateId: string, file: File): Promise<EvidenceEntry | str
   form.append("file", file);
   const response = await fetch(`/updates/${updateId}/evidence`, { method: "POST", body: form });
   if (response.ok) return (await response.json()) as EvidenceEntry;
-  const refused = (await response.json().catch(() => ({}))) as Refused;
-  return refused.errors?.[0]?.message ?? "failed";
+  const rejected = (await response.json().catch(() => ({}))) as RejectedUpload;
+  return rejected.errors?.[0]?.message ?? "failed";
 }
 
-/** Files of a report while it is a draft: added one after the other, taken away again. */
+/** The files of a draft report: uploaded one after the other, and removable. */
 export function EvidenceFiles({ start, words, error, draft }: EvidenceFilesProps) {
   const id = useId();
   const [files, setFiles] = useState(start);
-  const [fault, setFault] = useState<string | null>(null);
+  const [failure, setFailure] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
 
   const add = async (event: ChangeEvent<HTMLInputElement>) => {
     const input = event.currentTarget;
     const chosen = [...(input.files ?? [])];
-    setFault(null);
+    setFailure(null);
     setBusy(true);
     try {
       for (const file of chosen) {
         const updateId = file.size > MAX_FILE_BYTES ? null : await draft();
-        const kept =
+        const added =
           updateId === null ? (file.size > MAX_FILE_BYTES ? "too-large" : "no-draft") : await upload(updateId, file);
-        if (typeof kept === "string") setFault(`${file.name}: ${words.errors[kept] ?? words.failed}`);
-        else setFiles((before) => [...before, kept]);
+        if (typeof added === "string") setFailure(`${file.name}: ${words.errors[added] ?? words.failed}`);
+        else setFiles((before) => [...before, added]);
       }
     } catch {
-      setFault(words.failed);
+      setFailure(words.failed);
     } finally {
       setBusy(false);
       input.value = "";
@@ -72,49 +75,40 @@ export function EvidenceFiles({ start, words, error, draft }: EvidenceFilesProps
   const remove = async (file: EvidenceEntry) => {
     const response = await fetch(`/evidence/${file.fileId}`, { method: "DELETE" }).catch(() => null);
     if (response?.ok) setFiles((before) => before.filter((one) => one.fileId !== file.fileId));
-    else setFault(words.failed);
+    else setFailure(words.failed);
   };
 
-  const shown = fault ?? (error === "file-required" && files.length === 0 ? (words.errors[error] ?? error) : null);
+  const shown = failure ?? (error === "file-required" && files.length === 0 ? (words.errors[error] ?? error) : null);
   return (
-    <div className="grid gap-1">
-      <label htmlFor={id} className="font-bold">
-        {words.title}
-      </label>
-      <ul>
-        {files.map((file) => (
-          <li key={file.fileId} className="flex items-center gap-3">
-            <a href={`/evidence/${file.fileId}`} download className="py-1 break-all underline">
-              {file.name}
-            </a>
-            <span className="text-sm text-ink-soft tabular-nums">{formatBytes(file.size)}</span>
-            <button
-              type="button"
-              onClick={() => remove(file)}
-              aria-label={words.remove.replace("{name}", file.name)}
-              className="min-h-6 min-w-6 border px-2"
-            >
-              ×
-            </button>
-          </li>
-        ))}
-      </ul>
-      <input
-        id={id}
-        type="file"
-        multiple
-        disabled={isBusy}
-        accept={FILE_ENDINGS.map((ending) => `.${ending}`).join(",")}
-        onChange={add}
-        aria-describedby={`${id}-hint`}
-        className="w-full border bg-surface px-2 py-2"
-      />
-      <p id={`${id}-hint`} className="text-sm text-ink-soft">
-        {words.hint}
-      </p>
-      <p role="status" className="text-sm text-notice empty:hidden">
-        {isBusy ? words.working : shown}
-      </p>
-    </div>
+    <Field id={id} label={words.title} hint={words.hint}>
+      {(control) => (
+        <>
+          <ul>
+            {files.map((file) => (
+              <li key={file.fileId} className="flex items-center gap-3">
+                <a href={`/evidence/${file.fileId}`} download className="py-1 break-all underline">
+                  {file.name}
+                </a>
+                <span className="text-sm text-ink-soft tabular-nums">{formatBytes(file.size)}</span>
+                <Button size="sm" onClick={() => remove(file)} aria-label={words.remove.replace("{name}", file.name)}>
+                  ×
+                </Button>
+              </li>
+            ))}
+          </ul>
+          <Input
+            {...control}
+            type="file"
+            multiple
+            disabled={isBusy}
+            accept={FILE_ENDINGS.map((ending) => `.${ending}`).join(",")}
+            onChange={add}
+          />
+          <p role="status" className="text-sm text-notice empty:hidden">
+            {isBusy ? words.working : shown}
+          </p>
+        </>
+      )}
+    </Field>
   );
 }

@@ -1,11 +1,29 @@
-// What an answer says to the person who sent the form.
-import type { ActionFormWords } from "@/components/forms/action-form";
-import type { FormOutcome } from "@/components/forms/use-submit-form";
 import type { ActionState } from "@/lib/actions/action-state";
 import { formatInstant } from "@/lib/i18n/format-instant";
+import type { Language } from "@/lib/i18n/languages";
 
-export function messageOf({ status, errors, conflict }: ActionState, words: ActionFormWords): string | null {
-  if (status === "done") return words.done;
+type Words = Readonly<Record<string, string>>;
+
+export interface AnswerWords {
+  readonly lang: Language;
+  readonly done?: string | undefined;
+  readonly saved?: string | undefined;
+  readonly submitted?: string | undefined;
+  readonly invalid: string;
+  readonly gone: string;
+  readonly signedOut: string;
+  readonly conflicts: Words;
+  readonly errors: Words;
+}
+
+type AnyAnswer = Pick<ActionState, "errors" | "conflict"> & {
+  readonly status: ActionState["status"] | "saved" | "submitted";
+};
+
+/** The text for an answer; null when there is nothing to report. */
+export function answerMessage({ status, errors, conflict }: AnyAnswer, words: AnswerWords): string | null {
+  if (status === "idle") return null;
+  if (status === "done" || status === "saved" || status === "submitted") return words[status] ?? null;
   if (status === "signed-out") return words.signedOut;
   if (status === "forbidden" || status === "not-found") return words.gone;
   if (status === "invalid")
@@ -13,8 +31,4 @@ export function messageOf({ status, errors, conflict }: ActionState, words: Acti
   if (conflict === null) return null;
   const who = [conflict.by, conflict.at && formatInstant(conflict.at, words.lang)].filter(Boolean).join(" ");
   return [words.conflicts[conflict.why] ?? conflict.why, who && `(${who})`].filter(Boolean).join(" ");
-}
-
-export function outcomeOf({ status }: ActionState): FormOutcome {
-  return status === "idle" || status === "done" ? status : "refused";
 }

@@ -4,15 +4,15 @@ import { chosenFields, compareText } from "@/components/forms/compare-text";
 
 const on = (value: string, note: string) => ({ value: [value], note: [note] });
 
-test("text typed on the version the server still holds is restored without a question", () => {
-  const kept = { version: "1", start: on("5", ""), typed: on("8", "") };
-  expect(compareText(kept, { version: "1", start: on("5", "") })).toEqual({ kind: "restore" });
+test("restores text without a conflict when the server version is unchanged", () => {
+  const stored = { version: "1", start: on("5", ""), typed: on("8", "") };
+  expect(compareText(stored, { version: "1", start: on("5", "") })).toEqual({ kind: "restore" });
 });
 
-test("text that a newer draft contradicts is a question for each field that differs", () => {
-  const kept = { version: "1", start: on("5", ""), typed: on("8", "") };
-  expect(compareText(kept, { version: "2", start: on("9", "checked on site") })).toEqual({
-    kind: "choose",
+test("reports a conflict for each field that differs from a newer version", () => {
+  const stored = { version: "1", start: on("5", ""), typed: on("8", "") };
+  expect(compareText(stored, { version: "2", start: on("9", "checked on site") })).toEqual({
+    kind: "conflict",
     differences: [
       { name: "value", mine: ["8"], theirs: ["9"], changed: null },
       { name: "note", mine: [""], theirs: ["checked on site"], changed: "theirs" },
@@ -20,18 +20,18 @@ test("text that a newer draft contradicts is a question for each field that diff
   });
 });
 
-test("without a version the values themselves tell that the server's have changed", () => {
-  const kept = { version: null, start: on("5", ""), typed: on("8", "") };
-  expect(compareText(kept, { version: null, start: on("5", "") })).toEqual({ kind: "restore" });
-  expect(compareText(kept, { version: null, start: on("9", "") })).toMatchObject({ kind: "choose" });
+test("detects newer server values without a version number", () => {
+  const stored = { version: null, start: on("5", ""), typed: on("8", "") };
+  expect(compareText(stored, { version: null, start: on("5", "") })).toEqual({ kind: "restore" });
+  expect(compareText(stored, { version: null, start: on("9", "") })).toMatchObject({ kind: "conflict" });
 });
 
-test("text that nobody changed gives way to the newer draft, and fields that are gone are passed over", () => {
-  const kept = { version: "1", start: on("5", ""), typed: { ...on("5", ""), gone: ["x"] } };
-  expect(compareText(kept, { version: "2", start: on("9", "") })).toEqual({ kind: "same" });
+test("takes the newer version when the text is unchanged, and ignores fields that no longer exist", () => {
+  const stored = { version: "1", start: on("5", ""), typed: { ...on("5", ""), gone: ["x"] } };
+  expect(compareText(stored, { version: "2", start: on("9", "") })).toEqual({ kind: "same" });
 });
 
-test("nothing is taken over while a difference has no chosen side", () => {
+test("resolves to null while a difference has no chosen side", () => {
   const differences = [
     { name: "value", mine: ["8"], theirs: ["9"], changed: null },
     { name: "note", mine: [""], theirs: ["x"], changed: null },
@@ -45,7 +45,7 @@ const fields = fc.record({
   note: fc.array(fc.string(), { maxLength: 1 }),
 });
 
-test("never overwrites a changed field of the server without asking", () => {
+test("never overwrites a changed server field without a conflict", () => {
   fc.assert(
     fc.property(fields, fields, fields, (start, typed, now) => {
       const compared = compareText({ version: "1", start, typed }, { version: "2", start: now });

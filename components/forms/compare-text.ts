@@ -1,4 +1,4 @@
-// Kept text against what the server holds now: silent where only one of them moved on, a question where both did.
+// Compares stored text with the server's current values: merged where only one side changed, a conflict where both did.
 
 import type { FormValues } from "@/components/forms/form-values";
 import type { StoredText } from "@/components/forms/stored-text";
@@ -16,42 +16,42 @@ export interface Difference {
 export type Comparison =
   | { readonly kind: "same" }
   | { readonly kind: "restore" }
-  | { readonly kind: "choose"; readonly differences: readonly Difference[] };
+  | { readonly kind: "conflict"; readonly differences: readonly Difference[] };
 
 const equal = (one: readonly string[] = [], other: readonly string[] = []) =>
   one.length === other.length && one.every((value, index) => value === other[index]);
 
 /**
  * @param now the version and the start values of the form as the server has just sent it
- * @returns `choose` when the server's values have changed since `kept` was typed and differ from it
+ * @returns `conflict` when the server's values have changed since `stored` was typed and differ from it
  */
 export function compareText(
-  kept: Pick<StoredText, "version" | "start" | "typed">,
+  stored: Pick<StoredText, "version" | "start" | "typed">,
   now: { readonly version: string | null; readonly start: FormValues },
 ): Comparison {
-  const names = Object.keys(kept.typed).filter((name) => now.start[name] !== undefined);
+  const names = Object.keys(stored.typed).filter((name) => now.start[name] !== undefined);
   const differences = names
-    .filter((name) => !equal(kept.typed[name], now.start[name]))
+    .filter((name) => !equal(stored.typed[name], now.start[name]))
     .map((name): Difference => {
-      const [mine = [], theirs = []] = [kept.typed[name], now.start[name]];
-      const [isMine, isTheirs] = [!equal(mine, kept.start[name]), !equal(theirs, kept.start[name])];
+      const [mine = [], theirs = []] = [stored.typed[name], now.start[name]];
+      const [isMine, isTheirs] = [!equal(mine, stored.start[name]), !equal(theirs, stored.start[name])];
       return { name, mine, theirs, changed: isMine === isTheirs ? null : isMine ? "mine" : "theirs" };
     });
   if (differences.length === 0) return { kind: "same" };
-  const isSameVersion = now.version !== null && kept.version === now.version;
+  const isSameVersion = now.version !== null && stored.version === now.version;
   if (isSameVersion || differences.every(({ changed }) => changed === "mine")) return { kind: "restore" };
   if (differences.every(({ changed }) => changed === "theirs")) return { kind: "same" };
-  return { kind: "choose", differences };
+  return { kind: "conflict", differences };
 }
 
-/** The values the form goes on with; null while a difference has no chosen side. */
+/** The resolved values; null while a difference has no chosen side. */
 export function chosenFields(
   differences: readonly Difference[],
   chosen: Readonly<Record<string, Side | undefined>>,
 ): FormValues | null {
-  const taken = differences.map(({ name, mine, theirs }) => {
+  const resolved = differences.map(({ name, mine, theirs }) => {
     const side = chosen[name];
     return side === undefined ? null : ([name, side === "mine" ? mine : theirs] as const);
   });
-  return taken.includes(null) ? null : Object.fromEntries(taken.filter((one) => one !== null));
+  return resolved.includes(null) ? null : Object.fromEntries(resolved.filter((one) => one !== null));
 }

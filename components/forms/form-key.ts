@@ -1,4 +1,4 @@
-// Under which key a form's text is kept: the same before and after a reload, an update or a new sign-in.
+// The storage key of a form's text: the same before and after a reload, an update or a new sign-in.
 
 import { initialValues } from "@/components/forms/form-values";
 import { storedTextKeys } from "@/components/forms/stored-text";
@@ -10,7 +10,7 @@ function hiddenOf(form: HTMLFormElement): Hidden {
   const hidden = [...form.elements].filter(
     (one): one is HTMLInputElement => one instanceof HTMLInputElement && one.type === "hidden",
   );
-  // React's own fields name an action, which an update renames.
+  // React's own fields contain the action's id, which changes with every build.
   return hidden.filter(({ name }) => !name.startsWith("$")).map(({ name, value }) => [name, value] as const);
 }
 
@@ -19,21 +19,21 @@ export function formVersion(form: HTMLFormElement): string | null {
   return hiddenOf(form).find(([name]) => name === "version")?.[1] ?? null;
 }
 
-/** What the form is about, and its fields. */
+/** The page, what the form edits, and its fields. */
 export function formKey(form: HTMLFormElement): string {
   const about = hiddenOf(form).filter(([name]) => name !== "version");
   const key: Key = [window.location.pathname, about, Object.keys(initialValues(form)).sort()];
   return JSON.stringify(key);
 }
 
-/** The key its text was kept under: its own, or that of an earlier version of the same form with other fields. */
+/** The key the form's text is stored under: its own, or that of an earlier version of the form with other fields. */
 export function findStoredKey(form: HTMLFormElement): string {
   const own = formKey(form);
-  const kept = storedTextKeys();
-  if (kept.includes(own)) return own;
+  const stored = storedTextKeys();
+  if (stored.includes(own)) return own;
   const [path, about, names] = JSON.parse(own) as Key;
   const present = [...document.forms].map(formKey);
-  const earlier = kept.find((key) => {
+  const earlier = stored.find((key) => {
     if (!key.startsWith("[") || present.includes(key)) return false;
     const [itsPath, itsAbout, itsNames] = JSON.parse(key) as Key;
     const isAbout = itsPath === path && JSON.stringify(itsAbout) === JSON.stringify(about);

@@ -1,8 +1,9 @@
 "use client";
-// What every form needs to know and no form is handed: whose text it holds, and the words for a failed request.
+// What every form needs: whose text it holds, and the texts for failed requests and conflicts.
 import { createContext, type ReactNode, useContext, useEffect } from "react";
 import type { RequestFailure } from "@/components/forms/request-failure";
 import { listenForSignOut, removeStoredTextOfOthers } from "@/components/forms/stored-text";
+import { ToastProvider } from "@/components/ui/toast";
 
 export interface FormSupport {
   /** The id of the person signed in; null for a visitor. */
@@ -24,6 +25,8 @@ export interface FormSupport {
     readonly take: string;
     readonly compare: string;
     readonly current: string;
+    readonly cancel: string;
+    readonly close: string;
   };
 }
 
@@ -40,5 +43,9 @@ export function FormSupportProvider({ person, words, children }: FormSupport & {
   useEffect(() => {
     if (person !== null) removeStoredTextOfOthers(person);
   }, [person]);
-  return <SupportContext value={{ person, words }}>{children}</SupportContext>;
+  return (
+    <SupportContext value={{ person, words }}>
+      <ToastProvider close={words.close}>{children}</ToastProvider>
+    </SupportContext>
+  );
 }

@@ -8,20 +8,20 @@ import { useStoredText } from "@/components/forms/use-stored-text";
 
 interface PlainFormProps extends Omit<ComponentProps<"form">, "action" | "onSubmit" | "ref"> {
   readonly action: (form: FormData) => Promise<void>;
-  /** The text is kept over an answer that shows the same form again. */
-  readonly isKept?: boolean;
+  /** Stores the text, for an answer that shows the same form again. */
+  readonly storesText?: boolean;
   /** Called when the action has led to another page. */
   readonly onRedirect?: () => void;
 }
 
-export function PlainForm({ action, isKept = false, onRedirect, children, ...props }: PlainFormProps) {
+export function PlainForm({ action, storesText = false, onRedirect, children, ...props }: PlainFormProps) {
   const ref = useRef<HTMLFormElement>(null);
-  const { fault, isBusy, send } = useRequest();
-  const { keep, follow } = useStoredText(ref);
+  const { failure, isBusy, send } = useRequest();
+  const { store, handleInput } = useStoredText(ref);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget, (event.nativeEvent as SubmitEvent).submitter);
-    if (isKept) keep();
+    if (storesText) store();
     send(async () => {
       try {
         await action(form);
@@ -32,9 +32,9 @@ export function PlainForm({ action, isKept = false, onRedirect, children, ...pro
     });
   };
   return (
-    <form {...props} ref={ref} action={action} onSubmit={submit} onInput={follow}>
+    <form {...props} ref={ref} action={action} onSubmit={submit} onInput={handleInput}>
       {children}
-      <SubmitStatus isBusy={isBusy} fault={fault} keep={keep} />
+      <SubmitStatus isBusy={isBusy} failure={failure} store={store} />
     </form>
   );
 }

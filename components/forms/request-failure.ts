@@ -1,4 +1,4 @@
-// Why a form that was sent got no answer.
+// Why a request got no answer.
 import { unstable_isUnrecognizedActionError as isUnrecognizedAction } from "next/navigation";
 
 /** `outdated`: the server has been updated and no longer knows the action of this page. */

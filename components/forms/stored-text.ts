@@ -1,4 +1,4 @@
-// Typed text in the tab's storage: kept per person, removed at sign-out, never shown to somebody else.
+// Unsent text in the tab's sessionStorage: per person, removed at sign-out, never shown to another account.
 import type { FormValues } from "@/components/forms/form-values";
 
 export interface StoredText {
@@ -9,17 +9,17 @@ export interface StoredText {
   /** What the fields held before anything was typed. */
   readonly start: FormValues;
   readonly typed: FormValues;
-  /** Files were chosen too; no storage can keep them. */
+  /** Files were selected too; they cannot be stored. */
   readonly hadFiles: boolean;
 }
 
 const PREFIX = "guatu-text:";
 const CHANNEL = "guatu-sign-out";
 let leaving = false;
-/** One for sending and receiving: a channel does not hear itself. */
+/** One channel for sending and receiving: a BroadcastChannel does not receive its own messages. */
 let channel: BroadcastChannel | null = null;
 
-/** True while a reload or sign-in is under way that keeps the text, or a sign-out that removes it: no warning then. */
+/** True during a reload or sign-in that preserves the text, or a sign-out that removes it: no warning is needed. */
 export function isLeavingWithoutWarning(): boolean {
   return leaving;
 }
@@ -46,44 +46,44 @@ export function removeStoredText(key: string): void {
   tryStorage((storage) => storage.removeItem(PREFIX + key));
 }
 
-/** What was kept under the key by this person. */
+/** The text this person stored under the key. */
 export function readStoredText(key: string, person: string | null): StoredText | null {
   const text = tryStorage((storage) => JSON.parse(storage.getItem(PREFIX + key) ?? "null") as StoredText | null);
   return text !== null && text.person === person ? text : null;
 }
 
-/** The keys of all kept text, of every person. */
+/** The keys of all stored text, of every person. */
 export function storedTextKeys(): string[] {
   const keys = tryStorage((storage) => Object.keys(storage)) ?? [];
   return keys.filter((key) => key.startsWith(PREFIX)).map((key) => key.slice(PREFIX.length));
 }
 
-function dropWhere(isDropped: (text: StoredText | null) => boolean): void {
+function removeWhere(isRemoved: (text: StoredText | null) => boolean): void {
   tryStorage((storage) => {
     for (const key of storedTextKeys()) {
       const text = tryStorage(() => JSON.parse(storage.getItem(PREFIX + key) ?? "null") as StoredText | null);
-      if (isDropped(text)) storage.removeItem(PREFIX + key);
+      if (isRemoved(text)) storage.removeItem(PREFIX + key);
     }
   });
 }
 
 export function removeStoredTextOfOthers(person: string): void {
-  dropWhere((text) => text?.person !== person);
+  removeWhere((text) => text?.person !== person);
 }
 
-/** Removes everybody's text here and in the browser's other tabs, which reload as signed out. */
+/** Removes all stored text in this tab and in the browser's other tabs, which reload as signed out. */
 export function removeStoredTextAtSignOut(): void {
-  dropWhere(() => true);
+  removeWhere(() => true);
   channel?.postMessage(null);
 }
 
-/** @returns how to stop following */
+/** @returns a function that stops listening */
 export function listenForSignOut(): () => void {
   if (typeof BroadcastChannel === "undefined") return () => undefined;
   const opened = new BroadcastChannel(CHANNEL);
   channel = opened;
   opened.onmessage = () => {
-    dropWhere(() => true);
+    removeWhere(() => true);
     leaveWithoutWarning(() => window.location.reload());
   };
   return () => opened.close();

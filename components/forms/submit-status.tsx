@@ -1,9 +1,10 @@
 "use client";
-// What became of a sent form, and the way on that keeps its text.
+// The result of a submitted form, and what to do next without losing its text.
 import type { ReactNode } from "react";
 import { useFormSupport } from "@/components/forms/form-support";
 import type { RequestFailure } from "@/components/forms/request-failure";
 import { leaveWithoutWarning } from "@/components/forms/stored-text";
+import { Button } from "@/components/ui/button";
 
 const LOOKS = {
   busy: "text-ink-soft",
@@ -15,34 +16,34 @@ interface SubmitStatusProps {
   readonly id?: string;
   readonly isBusy: boolean;
   readonly working?: string;
-  readonly fault: RequestFailure | null;
+  readonly failure: RequestFailure | null;
   readonly isSignedOut?: boolean;
   readonly isSuccess?: boolean;
-  /** Keeps the text before the page is left. */
-  readonly keep: () => void;
+  /** Stores the text before the page is left. */
+  readonly store: () => void;
   /** The message of the answer. */
   readonly children?: ReactNode;
 }
 
-/** The message of a form: success and error look different, and a screen reader reads both. */
+/** Success and error look different, and a screen reader announces both. */
 export function SubmitStatus({
   id,
   isBusy,
   working,
-  fault,
+  failure,
   isSignedOut,
   isSuccess,
-  keep,
+  store,
   children,
 }: SubmitStatusProps) {
   const { words } = useFormSupport();
-  const look = isBusy ? "busy" : isSuccess && fault === null ? "success" : "error";
+  const look = isBusy ? "busy" : isSuccess && failure === null ? "success" : "error";
   return (
     <div role="status" id={id} className={`empty:hidden ${LOOKS[look]}`}>
       {isBusy && working}
-      {!isBusy && (fault === null ? children : <RequestFailureMessage fault={fault} keep={keep} />)}
-      {!isBusy && fault === null && isSignedOut && (
-        <SignInLink keep={keep} className="block underline">
+      {!isBusy && (failure === null ? children : <RequestFailureMessage failure={failure} store={store} />)}
+      {!isBusy && failure === null && isSignedOut && (
+        <SignInLink store={store} className="block underline">
           {words.signIn}
         </SignInLink>
       )}
@@ -50,42 +51,48 @@ export function SubmitStatus({
   );
 }
 
-export function RequestFailureMessage({ fault, keep }: { readonly fault: RequestFailure; readonly keep: () => void }) {
+export function RequestFailureMessage({
+  failure,
+  store,
+}: {
+  readonly failure: RequestFailure;
+  readonly store: () => void;
+}) {
   const { words } = useFormSupport();
   const reload = () => {
-    keep();
+    store();
     leaveWithoutWarning(() => window.location.reload());
   };
   return (
     <>
-      {words.faults[fault]}
-      {fault === "outdated" && (
-        <button type="button" onClick={reload} className="mt-1 block border px-3 py-1">
+      {words.faults[failure]}
+      {failure === "outdated" && (
+        <Button size="sm" onClick={reload} className="mt-1 flex">
           {words.reload}
-        </button>
+        </Button>
       )}
     </>
   );
 }
 
-/** Pages that are done with once somebody has signed in. */
+/** Pages that have no use after signing in. */
 const NO_RETURN = ["/sign-in", "/setup", "/invite"];
 
 interface SignInLinkProps {
-  /** Keeps what was typed until the person is back. */
-  readonly keep?: () => void;
+  /** Stores typed text until the person is back. */
+  readonly store?: () => void;
   readonly className?: string;
   readonly children: ReactNode;
 }
 
-/** To the sign-in page and back to this address with all of its query. Without script it leads to the start page. */
-export function SignInLink({ keep, className = "underline", children }: SignInLinkProps) {
+/** Leads to the sign-in page and back to this URL, including its query. Without script it returns to the start page. */
+export function SignInLink({ store, className = "underline", children }: SignInLinkProps) {
   return (
     <a
       href="/sign-in"
       className={className}
       onClick={(event) => {
-        keep?.();
+        store?.();
         const { pathname, search } = window.location;
         if (!NO_RETURN.includes(pathname))
           event.currentTarget.href = `/sign-in?next=${encodeURIComponent(pathname + search)}`;

@@ -1,22 +1,23 @@
 "use client";
-// Two versions of the same form side by side, field by field: nothing is sent until each difference has a chosen side.
+// Two versions of a form side by side: nothing is submitted until each difference has a chosen side.
 import { type RefObject, useEffect, useId, useRef, useState } from "react";
 import type { Difference, Side } from "@/components/forms/compare-text";
 import { useFormSupport } from "@/components/forms/form-support";
 import { displayValue, fieldLabel } from "@/components/forms/form-values";
+import { Button } from "@/components/ui/button";
+import { Fieldset } from "@/components/ui/field";
 
 interface TextConflictProps {
   readonly form: RefObject<HTMLFormElement | null>;
   readonly differences: readonly Difference[];
-  readonly choose: (chosen: Readonly<Record<string, Side | undefined>>) => boolean;
+  readonly resolve: (chosen: Readonly<Record<string, Side | undefined>>) => boolean;
   /** UserMenu saved the server's version, and when. */
   readonly savedBy?: string | undefined;
 }
 
-const BUTTON = "border px-3 py-1";
 const SIDES = ["theirs", "mine"] as const;
 
-export function TextConflict({ form, differences, choose, savedBy }: TextConflictProps) {
+export function TextConflict({ form, differences, resolve, savedBy }: TextConflictProps) {
   const { words } = useFormSupport();
   const id = useId();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -37,8 +38,11 @@ export function TextConflict({ form, differences, choose, savedBy }: TextConflic
       </h2>
       {savedBy && <p>{words.newerBy.replace("{who}", savedBy)}</p>}
       {differences.map(({ name, mine, theirs }) => (
-        <fieldset key={name} className="grid gap-2">
-          <legend className="font-bold">{form.current === null ? name : fieldLabel(form.current, name)}</legend>
+        <Fieldset
+          key={name}
+          id={`${id}-${name}`}
+          legend={form.current === null ? name : fieldLabel(form.current, name)}
+        >
           <div className="grid gap-2 sm:grid-cols-2">
             {SIDES.map((side) => (
               <label key={side} className="flex items-start gap-2 border p-2">
@@ -58,28 +62,24 @@ export function TextConflict({ form, differences, choose, savedBy }: TextConflic
               </label>
             ))}
           </div>
-        </fieldset>
+        </Fieldset>
       ))}
       {differences.length > 1 && (
         <p className="flex flex-wrap gap-3">
-          <button type="button" onClick={() => chooseAll("theirs")} className={BUTTON}>
+          <Button size="sm" onClick={() => chooseAll("theirs")}>
             {words.allTheirs}
-          </button>
-          <button type="button" onClick={() => chooseAll("mine")} className={BUTTON}>
+          </Button>
+          <Button size="sm" onClick={() => chooseAll("mine")}>
             {words.allMine}
-          </button>
+          </Button>
         </p>
       )}
       <p role="status" className="text-notice empty:hidden">
         {isIncomplete && words.chooseEach}
       </p>
-      <button
-        type="button"
-        onClick={() => setIncomplete(!choose(chosen))}
-        className="justify-self-start border border-accent px-4 py-2 font-bold text-accent"
-      >
+      <Button variant="primary" onClick={() => setIncomplete(!resolve(chosen))}>
         {words.take}
-      </button>
+      </Button>
     </section>
   );
 }

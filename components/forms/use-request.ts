@@ -1,44 +1,44 @@
 "use client";
-// Sending without losing the page: a rejected action becomes a message, never the error page.
+// Requests that never replace the page: a failed server action becomes a message, not the error page.
 import { startTransition, useActionState, useState, useTransition } from "react";
 import { type RequestFailure, requestFailureOf } from "@/components/forms/request-failure";
 
 /** Runs one request at a time and reports why it failed. */
 export function useRequest() {
-  const [fault, setFault] = useState<RequestFailure | null>(null);
+  const [failure, setFailure] = useState<RequestFailure | null>(null);
   const [isBusy, start] = useTransition();
   const send = (run: () => Promise<void>) => {
     if (isBusy) return;
     start(async () => {
       try {
         await run();
-        startTransition(() => setFault(null));
+        startTransition(() => setFailure(null));
       } catch (error) {
         const found = requestFailureOf(error);
         if (found === null) throw error;
-        startTransition(() => setFault(found));
+        startTransition(() => setFailure(found));
       }
     });
   };
-  return { fault, isBusy, send };
+  return { failure, isBusy, send };
 }
 
 /**
- * A server action of a form: `post` goes into the form's `action`, which works without script; `deliver` is what its
- * submit handler calls.
+ * A server action of a form: `formAction` goes into the form's `action`, which works without script; its submit
+ * handler calls `submit`.
  */
 export function useSubmitAction<A>(
   action: (before: Awaited<A>, form: FormData) => Promise<Awaited<A>>,
   idle: Awaited<A>,
 ) {
-  const [posted, post] = useActionState(action, idle);
+  const [posted, formAction] = useActionState(action, idle);
   const [answer, setAnswer] = useState(posted);
-  const { fault, isBusy, send } = useRequest();
-  const deliver = (form: FormData, onAnswer?: (answer: Awaited<A>) => void) =>
+  const { failure, isBusy, send } = useRequest();
+  const submit = (form: FormData, onAnswer?: (answer: Awaited<A>) => void) =>
     send(async () => {
       const received = await action(answer, form);
       startTransition(() => setAnswer(received));
       onAnswer?.(received);
     });
-  return { answer, fault, isBusy, post, deliver };
+  return { answer, failure, isBusy, formAction, submit, send };
 }

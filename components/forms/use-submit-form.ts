@@ -1,33 +1,36 @@
 "use client";
-// A form around a server action: its answer, why a request failed, and its text kept until an answer accepts it.
+// A form around a server action: its answer, why a request failed, and its text, stored until an answer accepts it.
 import { type RefObject, useEffect } from "react";
 import { useSubmitAction } from "@/components/forms/use-request";
 import { useStoredText } from "@/components/forms/use-stored-text";
 
-export type FormOutcome = "idle" | "done" | "refused";
+type Outcome = "idle" | "done" | "rejected";
 
-export function useSubmitForm<A>(
+function outcomeOf(status: string): Outcome {
+  return status === "idle" || status === "done" ? status : "rejected";
+}
+
+export function useSubmitForm<A extends { readonly status: string }>(
   ref: RefObject<HTMLFormElement | null>,
   action: (before: Awaited<A>, form: FormData) => Promise<Awaited<A>>,
   idle: Awaited<A>,
-  outcomeOf: (answer: Awaited<A>) => FormOutcome,
 ) {
-  const sent = useSubmitAction(action, idle);
-  const kept = useStoredText(ref);
-  const { answer, fault } = sent;
-  const outcome = fault === null ? outcomeOf(answer) : "refused";
-  // Once for each answer: two refusals in a row look the same.
+  const request = useSubmitAction(action, idle);
+  const text = useStoredText(ref);
+  const { answer, failure } = request;
+  const outcome = failure === null ? outcomeOf(answer.status) : "rejected";
+  // Depends on the answer too: two rejections in a row have the same outcome.
   useEffect(() => {
-    if (outcome === "refused") kept.keep();
-    if (outcome === "done") kept.settle();
+    if (outcome === "rejected") text.store();
+    if (outcome === "done") text.markSaved();
   }, [answer, outcome]);
-  const deliver: typeof sent.deliver = (form, onAnswer) => {
-    kept.markSent();
-    sent.deliver(form, (received) => {
-      // At once: the refreshed page may put a new form in place of this one, which would bring the sent text back.
-      if (outcomeOf(received) === "done") kept.settle();
+  const submit: typeof request.submit = (form, onAnswer) => {
+    text.markSubmitting();
+    request.submit(form, (received) => {
+      // At once: the refreshed page may replace this form with a new one, which would restore the submitted text.
+      if (received.status === "done") text.markSaved();
       onAnswer?.(received);
     });
   };
-  return { ...sent, ...kept, deliver, outcome };
+  return { ...request, ...text, submit };
 }

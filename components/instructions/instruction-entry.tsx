@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
-import { ActionForm, AreaField, Submit } from "@/components/forms/action-form";
+import { ActionForm } from "@/components/forms/action-form";
+import { AreaField, SubmitButton } from "@/components/forms/form-fields";
 import { getFormWords } from "@/components/forms/get-form-words";
 import { DayLink } from "@/components/layout/day-link";
 import { Disclosure } from "@/components/ui/disclosure";
@@ -85,7 +86,7 @@ export async function InstructionEntry({ instruction, lang, may, showTarget }: I
         <ActionForm action={replyToInstructionAction} words={words} label={t("reply")}>
           {hidden}
           <AreaField name="body" label={t("replyText")} />
-          <Submit>{t("reply")}</Submit>
+          <SubmitButton>{t("reply")}</SubmitButton>
         </ActionForm>
       )}
       {may === "judge" && instruction.state !== "accepted" && instruction.state !== "withdrawn" && (
@@ -96,17 +97,17 @@ export async function InstructionEntry({ instruction, lang, may, showTarget }: I
             <div className="flex flex-wrap gap-3">
               {instruction.state === "replied" && (
                 <>
-                  <Submit name="decision" value="accept">
+                  <SubmitButton name="decision" value="accept">
                     {t("accept")}
-                  </Submit>
-                  <Submit name="decision" value="refuse" tone="plain">
+                  </SubmitButton>
+                  <SubmitButton name="decision" value="refuse" variant="secondary">
                     {t("refuse")}
-                  </Submit>
+                  </SubmitButton>
                 </>
               )}
-              <Submit name="decision" value="withdraw" tone="grave">
+              <SubmitButton name="decision" value="withdraw" variant="danger">
                 {t("withdraw")}
-              </Submit>
+              </SubmitButton>
             </div>
           </ActionForm>
         </Disclosure>

@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
-import { ActionForm, AreaField, SelectField, Submit, TextField } from "@/components/forms/action-form";
+import { ActionForm } from "@/components/forms/action-form";
+import { AreaField, SelectField, SubmitButton, TextField } from "@/components/forms/form-fields";
 import { getFormWords } from "@/components/forms/get-form-words";
 import { sendInstructionAction } from "@/lib/actions/instructions";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
@@ -41,7 +42,7 @@ export async function InstructionForm({ code, start }: InstructionFormProps) {
       <TextField name="givenBy" label={t("givenBy")} value={t("office")} />
       <AreaField name="body" label={t("body")} value={start.body} />
       <TextField type="date" name="replyDueOn" label={t("replyDueOn")} value={start.replyDueOn} />
-      <Submit>{t("send")}</Submit>
+      <SubmitButton>{t("send")}</SubmitButton>
     </ActionForm>
   );
 }

@@ -1,5 +1,7 @@
 "use client";
 import { useSearchParams } from "next/navigation";
+import { Button } from "@/components/ui/button";
+import { Input } from "@/components/ui/input";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 
 interface AsOfFooterProps {
@@ -7,12 +9,12 @@ interface AsOfFooterProps {
   readonly today: IsoDate;
 }
 
-/** A place in a list says nothing on another day. */
-const LEFT_OUT = ["asOf", "cursor", "after", "before"];
+/** A position in a list is not valid on another day. */
+const EXCLUDED = ["asOf", "cursor", "after", "before"];
 
-/** The page as it was known on another day: a plain form that asks for the same address with ?asOf=. */
+/** Opens the page as of another day: a plain form that requests the same URL with ?asOf=. */
 export function AsOfFooter({ words, today }: AsOfFooterProps) {
-  const query = [...useSearchParams()].filter(([name]) => !LEFT_OUT.includes(name));
+  const query = [...useSearchParams()].filter(([name]) => !EXCLUDED.includes(name));
   return (
     <footer className="mx-auto max-w-6xl px-4 pb-6 text-sm">
       <form method="get" className="flex flex-wrap items-center gap-2 border-t pt-3">
@@ -20,10 +22,10 @@ export function AsOfFooter({ words, today }: AsOfFooterProps) {
           <input key={`${name}=${value}`} type="hidden" name={name} value={value} />
         ))}
         <label htmlFor="as-of">{words.label}</label>
-        <input id="as-of" type="date" name="asOf" max={today} required className="border bg-surface px-2 py-1" />
-        <button type="submit" className="border bg-surface px-2 py-1">
+        <Input id="as-of" type="date" name="asOf" max={today} required compact fit />
+        <Button type="submit" size="sm">
           {words.go}
-        </button>
+        </Button>
       </form>
     </footer>
   );

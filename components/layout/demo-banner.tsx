@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { PlainForm } from "@/components/forms/plain-form";
+import { Input } from "@/components/ui/input";
 import { PendingButton } from "@/components/ui/pending-button";
 import { changeDayAction } from "@/lib/actions/preferences";
 import { DEMO_FIRST_DAY, DEMO_LAST_DAY } from "@/lib/domain/calendar/demo-days";
@@ -12,7 +13,7 @@ interface DemoBannerProps {
   readonly lang: Language;
 }
 
-/** Says on every page what is real and what is not, and moves the day through the sample year. */
+/** States on every page what is real and what is sample data, and moves the day through the sample year. */
 export function DemoBanner({ today, lang }: DemoBannerProps) {
   const t = useTranslations("layout");
   return (
@@ -24,7 +25,7 @@ export function DemoBanner({ today, lang }: DemoBannerProps) {
         <div className="ml-auto flex flex-wrap items-center gap-2">
           <PlainForm action={changeDayAction} className="flex flex-wrap items-center gap-2" key={today}>
             <label htmlFor="demo-day">{t("demoDay")}</label>
-            <input
+            <Input
               id="demo-day"
               name="day"
               type="date"
@@ -32,16 +33,18 @@ export function DemoBanner({ today, lang }: DemoBannerProps) {
               min={DEMO_FIRST_DAY}
               max={DEMO_LAST_DAY}
               defaultValue={today}
-              className="border bg-surface px-2 py-1 tabular-nums"
+              compact
+              fit
+              className="tabular-nums"
             />
-            <PendingButton className="border bg-surface px-2 py-1">{t("go")}</PendingButton>
+            <PendingButton size="sm">{t("go")}</PendingButton>
           </PlainForm>
           <PlainForm action={changeDayAction} className="flex gap-2">
             <input type="hidden" name="day" value={today} />
-            <PendingButton name="months" value="-1" className="border bg-surface px-2 py-1">
+            <PendingButton name="months" value="-1" size="sm">
               {t("previous")}
             </PendingButton>
-            <PendingButton name="months" value="1" className="border bg-surface px-2 py-1">
+            <PendingButton name="months" value="1" size="sm">
               {t("next")}
             </PendingButton>
           </PlainForm>

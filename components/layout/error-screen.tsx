@@ -1,11 +1,12 @@
 "use client";
+import { Button } from "@/components/ui/button";
 
 interface FaultProps {
   readonly digest: string | undefined;
   readonly retry: () => void;
 }
 
-/** An honest word on a fault, in both languages, because what carries the chosen one may be what failed. */
+/** The error page in both languages, because reading the chosen language may be what failed. */
 export function ErrorScreen({ digest, retry }: FaultProps) {
   return (
     <div role="alert" className="grid max-w-xl gap-3">
@@ -23,9 +24,9 @@ export function ErrorScreen({ digest, retry }: FaultProps) {
         </p>
       )}
       <p className="flex flex-wrap gap-4">
-        <button type="button" onClick={retry} className="border border-accent px-4 py-2 font-bold text-accent">
+        <Button variant="primary" onClick={retry}>
           重试 <span lang="en">Try again</span>
-        </button>
+        </Button>
         <a href="/" className="px-2 py-2 underline">
           总览 <span lang="en">Overview</span>
         </a>

@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import { PlainForm } from "@/components/forms/plain-form";
 import { NavLinks } from "@/components/layout/nav-links";
 import { UserMenu } from "@/components/layout/user-menu";
+import { Select } from "@/components/ui/input";
 import { PendingButton } from "@/components/ui/pending-button";
 import { changeLanguageAction, changeThemeAction } from "@/lib/actions/preferences";
 import type { Actor } from "@/lib/domain/permissions/actor";
@@ -17,7 +18,7 @@ const PLACES = [
   ["bulletins", "/bulletins"],
 ] as const;
 
-/** Reporters, reviewers and the supervision office find their desk beside the public pages. */
+/** The desks of reporters, reviewers and the supervision office, next to the public pages. */
 function desksOf(actor: Actor) {
   if (actor.kind === "visitor") return [];
   const desks = [
@@ -38,7 +39,7 @@ interface MastheadProps {
   readonly theme: Theme;
 }
 
-/** The product's name, the ways to its pages, and the reader's language and appearance. */
+/** The product's name, the navigation, and the choice of language and theme. */
 export function Masthead({ actor, theme }: MastheadProps) {
   const [t, app] = [useTranslations("layout"), useTranslations("app")];
   return (
@@ -56,17 +57,19 @@ export function Masthead({ actor, theme }: MastheadProps) {
             <label className="sr-only" htmlFor="theme">
               {t("theme")}
             </label>
-            <select id="theme" name="theme" defaultValue={theme} key={theme} className="border bg-surface px-1 py-1">
-              {THEMES.map((one) => (
-                <option key={one} value={one}>
-                  {t(one)}
-                </option>
-              ))}
-            </select>
-            <PendingButton className="border px-2 py-1">{t("apply")}</PendingButton>
+            <Select
+              id="theme"
+              name="theme"
+              defaultValue={theme}
+              key={theme}
+              compact
+              fit
+              options={THEMES.map((value) => ({ value, label: t(value) }))}
+            />
+            <PendingButton size="sm">{t("apply")}</PendingButton>
           </PlainForm>
           <PlainForm action={changeLanguageAction}>
-            <PendingButton name="language" value={t("languageValue")} className="border px-2 py-1">
+            <PendingButton name="language" value={t("languageValue")} size="sm">
               {t("language")}
             </PendingButton>
           </PlainForm>

@@ -7,17 +7,17 @@ interface NavLinksProps {
   readonly links: readonly { readonly href: string; readonly label: string }[];
 }
 
-/** Says at once that the page was asked for. */
-function OnItsWay() {
+/** Shows at once that the page is loading. */
+function PendingIndicator() {
   const { pending } = useLinkStatus();
-  return pending ? <span className="on-its-way" aria-hidden="true" /> : null;
+  return pending ? <span className="nav-pending" aria-hidden="true" /> : null;
 }
 
-/** The ways to the pages, on the day the reader looks at; the one the reader is on, or below, is marked. */
+/** Links to the pages on the chosen day; the current one, or the one above it, is marked. */
 export function NavLinks({ links }: NavLinksProps) {
   const [path, day] = [usePathname(), useSearchParams().get("asOf")];
   const isOn = (href: string) => path === href || (href !== "/" && path.startsWith(`${href}/`));
-  // Of a page and the one below it, the one below.
+  // The longest match wins.
   const here = links.map(({ href }) => href).filter(isOn);
   const isHere = (href: string) => here.every((one) => one.length <= href.length) && here.includes(href);
   return links.map(({ href, label }) => (
@@ -29,7 +29,7 @@ export function NavLinks({ links }: NavLinksProps) {
       className="relative py-1 hover:underline aria-[current=page]:border-b-2 aria-[current=page]:border-accent aria-[current=page]:font-bold"
     >
       {label}
-      <OnItsWay />
+      <PendingIndicator />
     </Link>
   ));
 }

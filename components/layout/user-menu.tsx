@@ -2,6 +2,7 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { SignInLink } from "@/components/forms/submit-status";
 import { SignOutForm } from "@/components/layout/sign-out-form";
+import { buttonClass } from "@/components/ui/button";
 import { PendingButton } from "@/components/ui/pending-button";
 import { signOutAction } from "@/lib/actions/auth";
 import type { Actor } from "@/lib/domain/permissions/actor";
@@ -12,14 +13,14 @@ export async function UserMenu({ actor }: { readonly actor: Actor }) {
   const [t, layout, person] = await Promise.all([getTranslations("auth"), getTranslations("layout"), getPersonNames()]);
   const settings = layout("settings");
   if (actor.kind === "visitor") {
-    return <SignInLink className="border px-2 py-1">{t("signIn")}</SignInLink>;
+    return <SignInLink className={buttonClass({ size: "sm" })}>{t("signIn")}</SignInLink>;
   }
   return (
     <SignOutForm action={signOutAction} className="flex flex-wrap items-center gap-2">
       <Link href="/settings" prefetch={false} className="inline-block py-1 text-ink-soft underline" title={settings}>
         {person(actor.name)}
       </Link>
-      <PendingButton className="border px-2 py-1">{t("signOut")}</PendingButton>
+      <PendingButton size="sm">{t("signOut")}</PendingButton>
     </SignOutForm>
   );
 }

@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { useDayHref } from "@/components/layout/day-link";
 import { LightBadge } from "@/components/targets/light-badge";
+import { ListSection } from "@/components/ui/list-section";
 import { StaticMarkup } from "@/components/ui/static-markup";
 import { LIGHTS_BEHIND } from "@/lib/domain/targets/standing";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
@@ -12,10 +13,10 @@ import type { Excerpt, TargetRow } from "@/lib/server/targets/types";
 
 interface SectionProps<T> {
   readonly title: string;
-  /** What stands here when there is nothing. */
+  /** Shown for an empty list. */
   readonly none: string;
   readonly list: Excerpt<T>;
-  /** Where the whole list is, and what the link says where it counts something else. */
+  /** The URL of the whole list, and the link's label where it counts something else. */
   readonly all: string;
   readonly allLabel?: string;
   readonly entry: (one: T) => ReactNode;
@@ -24,18 +25,20 @@ interface SectionProps<T> {
 function Section<T>({ title, none, list, all, allLabel, entry }: SectionProps<T>) {
   const t = useTranslations("overview");
   return (
-    <section>
-      <h2 className="border-b pb-1">
-        {title} <span className="font-normal text-ink-soft tabular-nums">{list.total}</span>
-      </h2>
-      {list.total === 0 && <p className="py-2 text-ink-soft">{none}</p>}
-      <ul className="divide-y">{list.shown.map(entry)}</ul>
-      {list.total > list.shown.length && (
-        <a href={all} className="inline-block py-2 underline">
-          {allLabel ?? t("all", { count: list.total })}
-        </a>
-      )}
-    </section>
+    <ListSection
+      title={title}
+      none={none}
+      count={list.total}
+      more={
+        list.total > list.shown.length && (
+          <a href={all} className="inline-block py-2 underline">
+            {allLabel ?? t("all", { count: list.total })}
+          </a>
+        )
+      }
+    >
+      {list.shown.map(entry)}
+    </ListSection>
   );
 }
 

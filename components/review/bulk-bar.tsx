@@ -1,10 +1,14 @@
 "use client";
 import { type FormEvent, useRef, useState } from "react";
+import { useFormSupport } from "@/components/forms/form-support";
 import { SubmitStatus } from "@/components/forms/submit-status";
-import { type FormOutcome, useSubmitForm } from "@/components/forms/use-submit-form";
+import { useSubmitForm } from "@/components/forms/use-submit-form";
+import { Button } from "@/components/ui/button";
+import { Input } from "@/components/ui/input";
+import { preloadConfirm, useConfirm } from "@/components/ui/use-confirm";
 import { type BulkDecisionState, decideUpdatesAction } from "@/lib/actions/updates";
 
-/** The boxes beside the reports belong to this form, wherever they stand on the page. */
+/** The checkboxes of the reports belong to this form by their form attribute. */
 export const BULK_FORM = "bulk-decision";
 
 export interface BulkWords {
@@ -31,11 +35,11 @@ function boxes(): HTMLInputElement[] {
   return [...document.querySelectorAll<HTMLInputElement>(`input[form="${BULK_FORM}"][type="checkbox"]`)];
 }
 
-function tick(choose: (box: HTMLInputElement) => boolean): void {
+function check(choose: (box: HTMLInputElement) => boolean): void {
   for (const box of boxes()) box.checked = choose(box);
 }
 
-function messageOf({ status, done, refused }: BulkDecisionState, words: BulkWords): string | null {
+function bulkMessage({ status, done, refused }: BulkDecisionState, words: BulkWords): string | null {
   if (status === "idle") return null;
   if (status === "none") return words.none;
   if (status === "reason") return words.needReason;
@@ -44,21 +48,19 @@ function messageOf({ status, done, refused }: BulkDecisionState, words: BulkWord
   return [words.done.replace("{count}", String(done)), left && `${words.refused} ${left}`].filter(Boolean).join(" ");
 }
 
-function outcomeOf({ status }: BulkDecisionState): FormOutcome {
-  return status === "idle" || status === "done" ? status : "refused";
-}
-
 interface BulkBarProps {
   readonly words: BulkWords;
-  /** Nothing waits: only what was done last is said. */
+  /** Nothing is waiting: only the last result is shown. */
   readonly isIdle: boolean;
 }
 
-/** Decides what is ticked. Reports with a mark are not taken along by "all without a mark". */
+/** Decides the checked reports. "All without warnings" leaves out reports with a warning. */
 export function BulkBar({ words, isIdle }: BulkBarProps) {
   const ref = useRef<HTMLFormElement>(null);
-  const sent = useSubmitForm(ref, decideUpdatesAction, IDLE, outcomeOf);
-  const { answer, fault, isBusy } = sent;
+  const form = useSubmitForm(ref, decideUpdatesAction, IDLE);
+  const { answer, failure, isBusy } = form;
+  const { ask, dialog } = useConfirm();
+  const { words: support } = useFormSupport();
   const [hasNone, setHasNone] = useState(false);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -66,9 +68,11 @@ export function BulkBar({ words, isIdle }: BulkBarProps) {
     setHasNone(!chosen);
     if (!chosen) return boxes()[0]?.focus();
     const { submitter } = event.nativeEvent as SubmitEvent;
-    const approves = submitter?.getAttribute("value") === "approve";
-    if (isBusy || (approves && !window.confirm(words.confirm))) return;
-    sent.deliver(new FormData(event.currentTarget, submitter));
+    const data = new FormData(event.currentTarget, submitter);
+    if (isBusy) return;
+    if (submitter?.getAttribute("value") !== "approve") return form.submit(data);
+    const onConfirm = () => form.submit(data);
+    form.send(() => ask({ title: words.confirm, confirm: words.approve, cancel: support.cancel, onConfirm }));
   };
   const choices = [
     { label: words.allUsual, choose: (box: HTMLInputElement) => box.dataset.unusual !== "true" },
@@ -79,57 +83,45 @@ export function BulkBar({ words, isIdle }: BulkBarProps) {
     <form
       ref={ref}
       id={BULK_FORM}
-      action={sent.post}
+      action={form.formAction}
       onSubmit={submit}
-      onInput={sent.follow}
+      onInput={form.handleInput}
+      onFocus={preloadConfirm}
       aria-label={words.title}
-      className="border-b py-3"
+      className={isIdle ? "" : "border-b py-3"}
     >
       <div hidden={isIdle} className="grid gap-2">
         <div className="flex flex-wrap items-center gap-3">
           <strong>{words.title}</strong>
           {choices.map(({ label, choose }) => (
-            <button key={label} type="button" onClick={() => tick(choose)} className="border px-3 py-1">
+            <Button key={label} size="sm" onClick={() => check(choose)}>
               {label}
-            </button>
+            </Button>
           ))}
-          <button
-            type="submit"
-            name="decision"
-            value="approve"
-            aria-disabled={isBusy}
-            className="border border-accent px-4 py-1 font-bold text-accent"
-          >
+          <Button type="submit" name="decision" value="approve" variant="primary" pending={isBusy}>
             {words.approve}
-          </button>
+          </Button>
         </div>
         <div className="flex flex-wrap items-center gap-3">
-          <label className="flex grow items-center gap-2">
-            {words.reason}
-            <input name="reason" maxLength={2000} className="min-w-0 grow border bg-surface px-2 py-1" />
-          </label>
-          <button
-            type="submit"
-            name="decision"
-            value="return"
-            aria-disabled={isBusy}
-            className="border px-4 py-1 text-notice"
-          >
+          <label htmlFor="bulk-reason">{words.reason}</label>
+          <Input id="bulk-reason" name="reason" maxLength={2000} compact fit className="min-w-0 grow" />
+          <Button type="submit" name="decision" value="return" variant="danger" pending={isBusy}>
             {words.return}
-          </button>
+          </Button>
         </div>
       </div>
       <SubmitStatus
         isBusy={isBusy}
         working={words.working}
-        fault={hasNone ? null : fault}
+        failure={hasNone ? null : failure}
         isSignedOut={!hasNone && answer.status === "signed-out"}
-        // Green only when everything chosen was decided.
+        // Success only when every chosen report was decided.
         isSuccess={!hasNone && answer.status === "done" && answer.refused.length === 0}
-        keep={sent.keep}
+        store={form.store}
       >
-        {hasNone ? words.none : messageOf(answer, words)}
+        {hasNone ? words.none : bulkMessage(answer, words)}
       </SubmitStatus>
+      {dialog}
     </form>
   );
 }

@@ -5,8 +5,8 @@ import { FileLinks } from "@/components/evidence/file-links";
 import { DayLink } from "@/components/layout/day-link";
 import { BULK_FORM, BulkBar, type BulkWords } from "@/components/review/bulk-bar";
 import { DecisionForm, type DecisionWords } from "@/components/review/decision-form";
-import { DecisionNotes } from "@/components/review/decision-notes";
 import { LightBadge } from "@/components/targets/light-badge";
+import { EmptyState } from "@/components/ui/empty-state";
 import { measureText } from "@/lib/charts/model/chart-text";
 import { toCityDay } from "@/lib/domain/calendar/city-day";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
@@ -16,7 +16,7 @@ import type { ReviewQueue as Queue, Waiting } from "@/lib/server/updates/data";
 
 interface ReviewQueueProps {
   readonly queue: Queue;
-  /** The page with the oldest. */
+  /** Whether this is the page with the oldest reports. */
   readonly isFirst: boolean;
   readonly lang: Language;
 }
@@ -71,7 +71,7 @@ async function Numbers({ one, lang }: { readonly one: Waiting; readonly lang: La
   );
 }
 
-/** What approving it does: the value and the light before and after, and whose word that is. */
+/** What approval changes: the value and the light before and after, and who reported it. */
 async function Consequences({ one, lang }: { readonly one: Waiting; readonly lang: Language }) {
   const [t, person] = await Promise.all([getTranslations("review"), getPersonNames()]);
   const { update, previous, value } = one;
@@ -185,7 +185,7 @@ async function bulkWords(): Promise<BulkWords> {
   };
 }
 
-/** What waits for a decision, oldest first: the value, what it changes, and why. */
+/** The reports waiting for a decision, oldest first: the value, what it changes, and why. */
 export async function ReviewQueue({ queue, isFirst, lang }: ReviewQueueProps) {
   const { waiting, total, next } = queue;
   const [t, report] = await Promise.all([getTranslations("review"), getTranslations("report")]);
@@ -204,18 +204,20 @@ export async function ReviewQueue({ queue, isFirst, lang }: ReviewQueueProps) {
   return (
     <div>
       <h1>{t("title")}</h1>
-      <p className="border-b pb-2 text-ink-soft tabular-nums">
-        {total === 0 ? t("none") : t("lead", { count: total })}
-        {waiting.length < total && ` · ${t("shown", { shown: waiting.length })}`}
-      </p>
+      {total === 0 ? (
+        <EmptyState>{t("none")}</EmptyState>
+      ) : (
+        <p className="border-b pb-2 text-ink-soft tabular-nums">
+          {t("lead", { count: total })}
+          {waiting.length < total && ` · ${t("shown", { shown: waiting.length })}`}
+        </p>
+      )}
       <BulkBar words={await bulkWords()} isIdle={!waiting.some((one) => one.mayDecide)} />
-      <DecisionNotes>
-        <ul className="divide-y">
-          {waiting.map((one) => (
-            <Report key={one.update.id} one={one} words={words} lang={lang} />
-          ))}
-        </ul>
-      </DecisionNotes>
+      <ul className="divide-y">
+        {waiting.map((one) => (
+          <Report key={one.update.id} one={one} words={words} lang={lang} />
+        ))}
+      </ul>
       {waiting.length < total && (
         <p className="flex flex-wrap gap-x-6 border-t py-3">
           {!isFirst && (

@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { NewPasswordField } from "@/components/auth/new-password-field";
-import { ActionForm, Submit, TextField } from "@/components/forms/action-form";
+import { ActionForm } from "@/components/forms/action-form";
+import { SubmitButton, TextField } from "@/components/forms/form-fields";
 import { getFormWords } from "@/components/forms/get-form-words";
 import { SessionList } from "@/components/settings/session-list";
 import { changePasswordAction } from "@/lib/actions/account";
@@ -36,7 +37,7 @@ export async function AccountSettings({ account, sessions, limits, lang }: Accou
               <TextField type="password" name="current" label={t("currentPassword")} autoComplete="current-password" />
               <NewPasswordField label={t("nextPassword")} />
               <p className="text-sm text-ink-soft">{t("changeHint")}</p>
-              <Submit>{t("changePassword")}</Submit>
+              <SubmitButton>{t("changePassword")}</SubmitButton>
             </ActionForm>
           </section>
           <SessionList sessions={sessions} limits={limits} lang={lang} />

@@ -2,43 +2,47 @@
 import { useState } from "react";
 import { SubmitStatus } from "@/components/forms/submit-status";
 import { useSubmitAction } from "@/components/forms/use-request";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
 import { createCalendarTokenAction } from "@/lib/actions/settings";
 
 interface CalendarAddressProps {
   readonly words: Readonly<Record<"make" | "shown" | "address" | "signedOut", string>>;
 }
 
-/** Makes the secret address and shows it once. */
+/** Creates the secret calendar URL and shows it once. */
 export function CalendarAddress({ words }: CalendarAddressProps) {
-  const { answer: address, fault, isBusy, post, deliver } = useSubmitAction(createCalendarTokenAction, null);
+  const { answer: address, failure, isBusy, formAction, submit } = useSubmitAction(createCalendarTokenAction, null);
   const [isSignedOut, setSignedOut] = useState(false);
   return (
     <form
-      action={post}
+      action={formAction}
       onSubmit={(event) => {
         event.preventDefault();
-        deliver(new FormData(), (made) => setSignedOut(made === null));
+        submit(new FormData(), (made) => setSignedOut(made === null));
       }}
       className="grid gap-2"
     >
-      <button type="submit" aria-disabled={isBusy} className="justify-self-start border px-4 py-2">
+      <Button type="submit" pending={isBusy}>
         {words.make}
-      </button>
-      <SubmitStatus isBusy={isBusy} fault={fault} isSignedOut={isSignedOut} keep={() => undefined}>
+      </Button>
+      <SubmitStatus isBusy={isBusy} failure={failure} isSignedOut={isSignedOut} store={() => undefined}>
         {isSignedOut && words.signedOut}
       </SubmitStatus>
       <div role="status">
         {address !== null && (
-          <label className="grid gap-1">
-            {words.shown}
-            <input
-              readOnly
-              aria-label={words.address}
-              value={address}
-              onFocus={(event) => event.currentTarget.select()}
-              className="w-full border bg-surface px-2 py-2"
-            />
-          </label>
+          <Field id="calendar-address" label={words.shown}>
+            {(control) => (
+              <Input
+                {...control}
+                readOnly
+                aria-label={words.address}
+                value={address}
+                onFocus={(event) => event.currentTarget.select()}
+              />
+            )}
+          </Field>
         )}
       </div>
     </form>

@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
-import { ActionForm, Submit } from "@/components/forms/action-form";
+import { ActionForm } from "@/components/forms/action-form";
+import { SubmitButton } from "@/components/forms/form-fields";
 import { getFormWords } from "@/components/forms/get-form-words";
 import { endOtherSessionsAction, endSessionAction } from "@/lib/actions/account";
 import type { SessionLimits } from "@/lib/domain/accounts/session-life";
@@ -45,7 +46,7 @@ export async function SessionList({ sessions, limits, lang }: SessionListProps) 
               ) : (
                 <ActionForm action={endSessionAction} words={words} label={t("endSessionOf", { device })}>
                   <input type="hidden" name="id" value={session.id} />
-                  <Submit tone="plain">{t("endSession")}</Submit>
+                  <SubmitButton variant="secondary">{t("endSession")}</SubmitButton>
                 </ActionForm>
               )}
             </li>
@@ -54,7 +55,7 @@ export async function SessionList({ sessions, limits, lang }: SessionListProps) 
       </ul>
       {sessions.length > 1 && (
         <ActionForm action={endOtherSessionsAction} words={words} label={t("endOthers")}>
-          <Submit tone="grave">{t("endOthers")}</Submit>
+          <SubmitButton variant="danger">{t("endOthers")}</SubmitButton>
         </ActionForm>
       )}
     </section>

@@ -1,10 +1,11 @@
 import { getTranslations } from "next-intl/server";
 import { DayLink } from "@/components/layout/day-link";
 import { LightBadge } from "@/components/targets/light-badge";
+import { EmptyState } from "@/components/ui/empty-state";
 import type { Language } from "@/lib/i18n/languages";
 import type { QuoteView, SectionView, TextRun } from "@/lib/server/sources/data";
 
-/** A quoted sentence leads to its target; a compound one to its first. */
+/** A quoted sentence links to its target; a compound one to the first. */
 function Run({ run }: { readonly run: TextRun }) {
   const target = run.quote?.targets[0];
   if (run.quote === null || target === undefined) return run.text;
@@ -38,7 +39,7 @@ interface SourceSectionProps {
   readonly lang: Language;
 }
 
-/** One essay as printed, its followed sentences marked, beside the targets they promise. */
+/** One essay as printed with its quotes marked, next to their targets. */
 export async function SourceSection({ section, lang }: SourceSectionProps) {
   const t = await getTranslations("sources");
   return (
@@ -64,7 +65,7 @@ export async function SourceSection({ section, lang }: SourceSectionProps) {
       <aside aria-label={t("promises")}>
         <h3 className="font-bold">{t("promises")}</h3>
         {section.quotes.length === 0 ? (
-          <p className="text-ink-soft">{t("noQuotes")}</p>
+          <EmptyState>{t("noQuotes")}</EmptyState>
         ) : (
           <ul className="divide-y text-sm">
             {section.quotes.map((quote) => (

@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
-import { ActionForm, AreaField, SelectField, Submit } from "@/components/forms/action-form";
+import { ActionForm } from "@/components/forms/action-form";
+import { AreaField, SelectField, SubmitButton } from "@/components/forms/form-fields";
 import { getFormWords } from "@/components/forms/get-form-words";
 import { DayLink } from "@/components/layout/day-link";
 import { RevisedTerms } from "@/components/targets/revised-terms";
@@ -28,20 +29,20 @@ async function Decision({ request, may }: { request: RequestView; may: "decide" 
       <input type="hidden" name="requestId" value={request.id} />
       <input type="hidden" name="version" value={request.version} />
       {may === "cancel" ? (
-        <Submit name="decision" value="cancel" tone="plain">
+        <SubmitButton name="decision" value="cancel" variant="secondary">
           {t("cancelRequest")}
-        </Submit>
+        </SubmitButton>
       ) : (
         <>
           {request.kind === "closing" && <SelectField name="verdict" label={t("verdict")} options={options} />}
           <AreaField name="note" label={t("decisionNote")} rows={2} />
           <div className="flex flex-wrap gap-3">
-            <Submit name="decision" value="approve">
+            <SubmitButton name="decision" value="approve">
               {t("approveRequest")}
-            </Submit>
-            <Submit name="decision" value="refuse" tone="plain">
+            </SubmitButton>
+            <SubmitButton name="decision" value="refuse" variant="secondary">
               {t("refuseRequest")}
-            </Submit>
+            </SubmitButton>
           </div>
         </>
       )}

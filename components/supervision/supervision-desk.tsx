@@ -6,6 +6,7 @@ import { DayLink } from "@/components/layout/day-link";
 import { Pagination, ShowAllLink } from "@/components/layout/list-links";
 import { RequestEntry } from "@/components/supervision/request-entry";
 import { LightBadge } from "@/components/targets/light-badge";
+import { buttonClass } from "@/components/ui/button";
 import { Disclosure } from "@/components/ui/disclosure";
 import { ListSection } from "@/components/ui/list-section";
 import type { Actor } from "@/lib/domain/permissions/actor";
@@ -62,7 +63,7 @@ async function Proposal({ proposal, mayDecide, lang }: { proposal: SlipProposal;
   );
 }
 
-/** Everything that waits for the supervision office, the decisions first. */
+/** Everything waiting for the supervision office, decisions first. */
 export async function SupervisionDesk({ desk, view, actor, lang }: SupervisionDeskProps) {
   const [t, life] = await Promise.all([getTranslations("supervision"), getTranslations("life")]);
   const mayDecide = can(actor, "supervision.decide", null);
@@ -81,7 +82,7 @@ export async function SupervisionDesk({ desk, view, actor, lang }: SupervisionDe
           <DayLink
             href="/targets/new"
             prefetch={false}
-            className="border border-accent px-4 py-2 font-bold text-accent print:hidden"
+            className={`${buttonClass({ variant: "primary" })} print:hidden`}
           >
             {t("newTarget")}
           </DayLink>

@@ -1,12 +1,13 @@
 import { useTranslations } from "next-intl";
 import type { TargetPartProps } from "@/components/targets/target-promise";
+import { DataTableHead } from "@/components/ui/data-table";
 import { Disclosure } from "@/components/ui/disclosure";
 import { chartWords } from "@/lib/charts/model/chart-words";
 import type { Forecast } from "@/lib/domain/targets/forecast";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { formatMeasure, formatNumber, formatUnit } from "@/lib/domain/units/format-measure";
 
-/** How far the forecast's method was off each time before: what its range rests on. */
+/** Past errors of the forecast method, which its range is based on. */
 export function BackTest({ target, lang, forecast }: TargetPartProps & { readonly forecast: Forecast }) {
   const t = useTranslations("target.backTest");
   const { unit, precision } = target.metric;
@@ -17,23 +18,21 @@ export function BackTest({ target, lang, forecast }: TargetPartProps & { readonl
       <p>{t(`methods.${forecast.method}`)}</p>
       <p>{t("lead", { error: formatMeasure(meanAbsoluteError, unit, lang, { precision }) })}</p>
       {unit !== "" && <p className="text-sm text-ink-soft">{chartWords(lang).unit(formatUnit(unit, lang))}</p>}
-      <table className="mt-2 w-full text-sm tabular-nums [&_td]:py-1 [&_td]:pl-2 [&_td]:text-right [&_th]:py-1 [&_th]:font-normal">
-        <thead>
-          <tr className="border-b text-ink-soft [&_th:not(:first-child)]:pl-2 [&_th:not(:first-child)]:text-right">
-            <th scope="col" className="text-left">
-              {t("asOf")}
-            </th>
-            <th scope="col">{t("predicted")}</th>
-            <th scope="col">{t("actual")}</th>
-            <th scope="col">{t("difference")}</th>
-          </tr>
-        </thead>
+      <table className="mt-2 w-full text-sm tabular-nums [&_td]:py-1 [&_td]:pr-3 [&_td]:text-right">
+        <DataTableHead
+          columns={[
+            { key: "asOf", label: t("asOf") },
+            { key: "predicted", label: t("predicted"), align: "right" },
+            { key: "actual", label: t("actual"), align: "right" },
+            { key: "difference", label: t("difference"), align: "right" },
+          ]}
+        />
         <tbody>
           {points.map(({ asOf, predicted, actual }) => {
             const difference = actual.minus(predicted);
             return (
               <tr key={asOf} className="border-b">
-                <th scope="row" className="text-left">
+                <th scope="row" className="text-left font-normal">
                   {formatIsoDate(asOf, lang)}
                 </th>
                 <td>{number(predicted)}</td>

@@ -1,17 +1,18 @@
 import { useTranslations } from "next-intl";
+import { Badge } from "@/components/ui/badge";
 import { lightShape } from "@/lib/charts/svg/light-shapes";
 import { isOverdue, isStaleGreen } from "@/lib/domain/targets/standing";
 import type { Freshness, Light } from "@/lib/domain/targets/types";
 
-/** A standing has these, so that a row hands its own over. */
+/** A subset of a standing, so that a row can pass its own. */
 interface LightBadgeProps {
   readonly light: Light;
   readonly freshness: Freshness;
-  /** The promise is not the one it was issued with: no light of such a target stands without the mark. */
+  /** The terms differ from those the target was issued with. */
   readonly adjusted?: boolean;
 }
 
-/** A light as shape, colour and word. With a late report it is never painted green and says that it is late. */
+/** A light as shape, colour and word. With a late report it is never green and says that it is late. */
 export function LightBadge({ light, freshness, adjusted = false }: LightBadgeProps) {
   const [lights, fresh, target] = [useTranslations("lights"), useTranslations("freshness"), useTranslations("target")];
   const isFaded = isStaleGreen(light, freshness);
@@ -25,7 +26,7 @@ export function LightBadge({ light, freshness, adjusted = false }: LightBadgePro
         {lights(light)}
       </span>
       {isOverdue(freshness) && <span className="text-sm text-notice">{fresh(freshness)}</span>}
-      {adjusted && <span className="border px-1 text-sm text-notice">{target("adjusted")}</span>}
+      {adjusted && <Badge>{target("adjusted")}</Badge>}
     </span>
   );
 }

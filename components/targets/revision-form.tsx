@@ -1,7 +1,16 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
-import { ActionForm, AreaField, NumberField, SelectField, Submit, TextField } from "@/components/forms/action-form";
+import { ActionForm } from "@/components/forms/action-form";
+import {
+  AreaField,
+  ComboboxField,
+  NumberField,
+  SelectField,
+  SubmitButton,
+  TextField,
+} from "@/components/forms/form-fields";
 import { getFormWords } from "@/components/forms/get-form-words";
+import { PageHeader } from "@/components/ui/page-header";
 import { reviseTargetAction } from "@/lib/actions/targets";
 import { KIND_RULES } from "@/lib/domain/metrics/kinds";
 import { hasUpperValue } from "@/lib/domain/targets/goal";
@@ -75,15 +84,15 @@ export async function RevisionForm({ form, lang }: RevisionFormProps) {
   const { terms, code } = target;
   return (
     <div className="on-paper mx-auto grid max-w-xl gap-4">
-      <header>
-        <p className="text-sm text-ink-soft">
+      <PageHeader
+        title={life(`modes.${mode}`)}
+        context={
           <Link href={`/targets/${code}`} className="underline" prefetch={false}>
             {code} {target.title[lang]}
           </Link>
-        </p>
-        <h1>{life(`modes.${mode}`)}</h1>
-        <p className="text-ink-soft">{life(`leads.${mode}`)}</p>
-      </header>
+        }
+        lead={life(`leads.${mode}`)}
+      />
       <ActionForm action={reviseTargetAction} words={words} label={life(`modes.${mode}`)}>
         <input type="hidden" name="code" value={code} />
         <input type="hidden" name="mode" value={mode} />
@@ -102,7 +111,7 @@ export async function RevisionForm({ form, lang }: RevisionFormProps) {
           />
         ))}
         {departments.length > 0 && (
-          <SelectField
+          <ComboboxField
             name="owner"
             label={t("fields.owner")}
             value={target.owner.slug}
@@ -111,7 +120,7 @@ export async function RevisionForm({ form, lang }: RevisionFormProps) {
         )}
         <AreaField name="reason" label={life("reason")} />
         <TextField name="authority" label={life("authority")} hint={life("authorityHint")} />
-        <Submit>{life(`sends.${mode}`)}</Submit>
+        <SubmitButton>{life(`sends.${mode}`)}</SubmitButton>
       </ActionForm>
     </div>
   );

@@ -1,6 +1,8 @@
 import { getTranslations } from "next-intl/server";
-import { ActionForm, Submit } from "@/components/forms/action-form";
+import { ActionForm } from "@/components/forms/action-form";
+import { SubmitButton } from "@/components/forms/form-fields";
 import { getFormWords } from "@/components/forms/get-form-words";
+import { Notice } from "@/components/ui/notice";
 import { transitionTargetAction } from "@/lib/actions/targets";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import { missingForIssue } from "@/lib/domain/targets/life-cycle";
@@ -14,14 +16,14 @@ interface SignForTargetProps {
   readonly lang: Language;
 }
 
-/** What the owner's people do before they can report: sign for the target, or wait until its figure is set. */
+/** Before reporting, the owner receives the target or waits until its value is set. */
 export async function SignForTarget({ target, today, lang }: SignForTargetProps) {
   const [t, words] = await Promise.all([getTranslations("life"), getFormWords()]);
   const { code, terms, receiveDueOn } = target;
   if (missingForIssue(terms) !== null) return <p role="note">{t("awaitsFigure")}</p>;
   const isLate = receiveDueOn !== null && receiveDueOn < today;
   return (
-    <section role="note" className="grid justify-items-start gap-2 border-l-2 border-accent pl-3">
+    <Notice role="note">
       <p>
         {t("signFirst")}
         {receiveDueOn !== null && (
@@ -34,8 +36,8 @@ export async function SignForTarget({ target, today, lang }: SignForTargetProps)
       <ActionForm action={transitionTargetAction} words={words} label={`${t("receive")} ${code}`}>
         <input type="hidden" name="code" value={code} />
         <input type="hidden" name="step" value="receive" />
-        <Submit>{t("receive")}</Submit>
+        <SubmitButton>{t("receive")}</SubmitButton>
       </ActionForm>
-    </section>
+    </Notice>
   );
 }

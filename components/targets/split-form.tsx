@@ -1,7 +1,9 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
-import { ActionForm, NumberField, SelectField, Submit, TextField } from "@/components/forms/action-form";
+import { ActionForm } from "@/components/forms/action-form";
+import { ComboboxField, NumberField, SelectField, SubmitButton, TextField } from "@/components/forms/form-fields";
 import { getFormWords } from "@/components/forms/get-form-words";
+import { PageHeader } from "@/components/ui/page-header";
 import { splitTargetAction } from "@/lib/actions/targets";
 import { rollUpMethods } from "@/lib/domain/targets/roll-up";
 import type { Language } from "@/lib/i18n/languages";
@@ -25,15 +27,15 @@ export async function SplitForm({ form, lang }: SplitFormProps) {
   const methods = rollUpMethods(terms.kind).map((one) => ({ value: one, label: t(`methods.${one}`) }));
   return (
     <div className="on-paper grid gap-4">
-      <header>
-        <p className="text-sm text-ink-soft">
+      <PageHeader
+        title={t("title")}
+        context={
           <Link href={`/targets/${code}`} className="underline" prefetch={false}>
             {code} {target.title[lang]}
           </Link>
-        </p>
-        <h1>{t("title")}</h1>
-        <p className="text-ink-soft">{t("lead")}</p>
-      </header>
+        }
+        lead={t("lead")}
+      />
       <ActionForm action={splitTargetAction} words={words} label={t("title")}>
         <input type="hidden" name="code" value={code} />
         <div className="max-w-xl">
@@ -42,14 +44,14 @@ export async function SplitForm({ form, lang }: SplitFormProps) {
         {Array.from({ length: FORM_PARTS }, (_, index) => `parts.${index}`).map((name, index) => (
           <fieldset key={name} className="grid gap-2 border-t pt-2 md:grid-cols-5">
             <legend className="text-sm text-ink-soft">{t("part", { n: index + 1 })}</legend>
-            <SelectField name={`${name}.owner`} label={t("owner")} options={owners} />
+            <ComboboxField name={`${name}.owner`} label={t("owner")} options={owners} />
             <NumberField allowsNegative name={`${name}.value`} label={`${t("value")} ${metric.unit}`} />
             <NumberField name={`${name}.weight`} label={t("weight")} value="1" />
             <TextField type="date" name={`${name}.startOn`} label={t("startOn")} value={terms.startOn} />
             <TextField type="date" name={`${name}.dueOn`} label={t("dueOn")} value={terms.dueOn} />
           </fieldset>
         ))}
-        <Submit>{t("save")}</Submit>
+        <SubmitButton>{t("save")}</SubmitButton>
       </ActionForm>
     </div>
   );

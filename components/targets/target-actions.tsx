@@ -2,6 +2,7 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { SignForTarget } from "@/components/targets/sign-for-target";
 import type { TargetPartProps } from "@/components/targets/target-promise";
+import { buttonClass } from "@/components/ui/button";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import type { Actor } from "@/lib/domain/permissions/actor";
 import { can } from "@/lib/domain/permissions/can";
@@ -13,12 +14,12 @@ interface TargetActionsProps extends TargetPartProps {
   readonly today: IsoDate;
 }
 
-/** Whether the actor reports on the target itself, and so may correct what was approved of it. */
+/** Whether the actor reports on the target itself and can correct its approved values. */
 export function mayReportOn(target: TargetDetail, actor: Actor): boolean {
   return can(actor, "update.draft", { target: { ...scopeOf(target), isRolledUp: target.rollUp !== null } });
 }
 
-/** What the reader may do here: sign for it, report, correct the latest approved value. Nothing for everybody else. */
+/** The reader's actions: receive the target, report, correct the latest approved value. */
 export async function TargetActions({ target, actor, today, lang }: TargetActionsProps) {
   const t = await getTranslations("report");
   const { readings, code } = target;
@@ -32,7 +33,7 @@ export async function TargetActions({ target, actor, today, lang }: TargetAction
       <Link
         href={`/targets/${code}/report`}
         prefetch={false}
-        className="border border-accent px-4 py-2 font-bold text-accent print:hidden"
+        className={`${buttonClass({ variant: "primary" })} print:hidden`}
       >
         {t("pageTitle")}
       </Link>
@@ -40,7 +41,7 @@ export async function TargetActions({ target, actor, today, lang }: TargetAction
         <Link
           href={`/targets/${code}/report?corrects=${latest.updateId}`}
           prefetch={false}
-          className="border px-4 py-2 print:hidden"
+          className={`${buttonClass()} print:hidden`}
         >
           {t("correctLatest")}
         </Link>

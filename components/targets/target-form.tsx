@@ -1,7 +1,16 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { ActionForm, AreaField, NumberField, SelectField, Submit, TextField } from "@/components/forms/action-form";
+import { ActionForm } from "@/components/forms/action-form";
+import {
+  AreaField,
+  ComboboxField,
+  NumberField,
+  SelectField,
+  SubmitButton,
+  TextField,
+} from "@/components/forms/form-fields";
 import { getFormWords } from "@/components/forms/get-form-words";
+import { PageHeader } from "@/components/ui/page-header";
 import { saveTargetAction } from "@/lib/actions/targets";
 import { COMPARATORS, DIRECTIONS, METRIC_KINDS, STANDARD_CALENDARS, VISIBILITIES } from "@/lib/domain/targets/types";
 import type { Language } from "@/lib/i18n/languages";
@@ -39,10 +48,10 @@ export async function TargetForm({ form, lang }: TargetFormProps) {
     values.map((value) => ({ value, label: label(value) }));
   return (
     <div className="on-paper mx-auto grid max-w-3xl gap-4">
-      <header>
-        <h1>{draft === null ? t("title") : t("editTitle", { code: draft.code })}</h1>
-        <p className="text-ink-soft">{draft === null ? t("lead") : t("editLead")}</p>
-      </header>
+      <PageHeader
+        title={draft === null ? t("title") : t("editTitle", { code: draft.code })}
+        lead={draft === null ? t("lead") : t("editLead")}
+      />
       <ActionForm action={saveTargetAction} words={words} label={draft === null ? t("title") : t("edit")}>
         {draft !== null && (
           <>
@@ -52,7 +61,7 @@ export async function TargetForm({ form, lang }: TargetFormProps) {
         )}
         <Group title={t("basics")}>
           <TextField name="code" value={values.code} label={t("code")} hint={t("codeHint")} />
-          <SelectField
+          <ComboboxField
             name="owner"
             value={values.owner}
             label={t("owner")}
@@ -62,7 +71,7 @@ export async function TargetForm({ form, lang }: TargetFormProps) {
           <TextField name="titleEn" value={values.titleEn} label={t("titleEn")} />
         </Group>
         <Group title={t("metricTitle")} hint={t("metricHint")}>
-          <SelectField
+          <ComboboxField
             name="metric"
             value={values.metric}
             label={t("metric")}
@@ -150,7 +159,7 @@ export async function TargetForm({ form, lang }: TargetFormProps) {
           )}
         </Group>
         {quotes.length > 0 && (
-          <SelectField
+          <ComboboxField
             name="quote"
             value={values.quote}
             label={t("quote")}
@@ -165,7 +174,7 @@ export async function TargetForm({ form, lang }: TargetFormProps) {
         )}
         <AreaField name="steps" value={values.steps} label={t("steps")} hint={t("stepsHint")} rows={4} />
         <AreaField name="note" value={values.note} label={t("note")} rows={3} />
-        <Submit>{draft === null ? t("save") : t("saveEdit")}</Submit>
+        <SubmitButton>{draft === null ? t("save") : t("saveEdit")}</SubmitButton>
       </ActionForm>
     </div>
   );

@@ -1,8 +1,10 @@
 import { getTranslations } from "next-intl/server";
-import { ActionForm, AreaField, NumberField, Submit, TextField } from "@/components/forms/action-form";
+import { ActionForm } from "@/components/forms/action-form";
+import { AreaField, NumberField, SubmitButton, TextField } from "@/components/forms/form-fields";
 import { getFormWords } from "@/components/forms/get-form-words";
 import { DayLink } from "@/components/layout/day-link";
 import type { TargetPartProps } from "@/components/targets/target-promise";
+import { buttonClass } from "@/components/ui/button";
 import { Disclosure } from "@/components/ui/disclosure";
 import {
   carryOverTargetAction,
@@ -30,7 +32,7 @@ interface TargetLifeCycleProps extends TargetPartProps {
   readonly today: IsoDate;
 }
 
-/** The state, how it came to be, and what the reader may do about it. */
+/** The state with its history, and the reader's actions on it. */
 export async function TargetLifeCycle({ target, lang, actor, today }: TargetLifeCycleProps) {
   const [t, states, person] = await Promise.all([
     getTranslations("life"),
@@ -85,7 +87,7 @@ async function RollOver({ target, lang }: TargetPartProps) {
         <input type="hidden" name="code" value={target.code} />
         <TextField name="newCode" label={t("newCode")} hint={t("codeHint")} />
         <NumberField allowsNegative name="value" label={t("newValue")} />
-        <Submit>{t("carry")}</Submit>
+        <SubmitButton>{t("carry")}</SubmitButton>
       </ActionForm>
     </Disclosure>
   );
@@ -105,7 +107,7 @@ async function LifeForms({ target, lang, actor }: Pick<TargetLifeCycleProps, "ta
       <input type="hidden" name="step" value={step} />
     </>
   );
-  const link = "border px-4 py-2 justify-self-start";
+  const link = buttonClass();
   return (
     <div className="grid gap-3 empty:hidden">
       {may("target.issue") && (
@@ -115,7 +117,7 @@ async function LifeForms({ target, lang, actor }: Pick<TargetLifeCycleProps, "ta
             <p>{t(visibility === "public" ? "issuePublic" : "issueInternal")}</p>
             <TextField name="authority" label={t("authority")} hint={t("authorityHint")} />
             <NumberField name="receiveWithinDays" label={t("receiveWithinDays")} value={String(DEFAULT_RECEIVE_DAYS)} />
-            <Submit>{t("issue")}</Submit>
+            <SubmitButton>{t("issue")}</SubmitButton>
           </ActionForm>
         </Disclosure>
       )}
@@ -144,7 +146,7 @@ async function LifeForms({ target, lang, actor }: Pick<TargetLifeCycleProps, "ta
           <input type="hidden" name="code" value={code} />
           <input type="hidden" name="required" value={evidenceRequired ? "no" : "yes"} />
           <p>{t(evidenceRequired ? "evidenceIsRequired" : "evidenceIsOptional")}</p>
-          <Submit tone="plain">{t(evidenceRequired ? "evidenceFree" : "evidenceRequire")}</Submit>
+          <SubmitButton variant="secondary">{t(evidenceRequired ? "evidenceFree" : "evidenceRequire")}</SubmitButton>
         </ActionForm>
       )}
       {may("target.revise") && (
@@ -157,7 +159,7 @@ async function LifeForms({ target, lang, actor }: Pick<TargetLifeCycleProps, "ta
                 label={t("closesAfter")}
                 value={target.closesAfterDays === null ? "" : String(target.closesAfterDays)}
               />
-              <Submit tone="plain">{t("save")}</Submit>
+              <SubmitButton variant="secondary">{t("save")}</SubmitButton>
             </ActionForm>
             {target.closesAfterDays !== null && (
               <ActionForm action={openLateEntryAction} words={words}>
@@ -165,7 +167,7 @@ async function LifeForms({ target, lang, actor }: Pick<TargetLifeCycleProps, "ta
                 <TextField type="date" name="periodEnd" label={t("periodEnd")} />
                 <TextField type="date" name="openUntil" label={t("openUntil")} />
                 <AreaField name="reason" label={t("reason")} rows={2} />
-                <Submit>{t("openLate")}</Submit>
+                <SubmitButton>{t("openLate")}</SubmitButton>
               </ActionForm>
             )}
           </div>
@@ -188,7 +190,7 @@ async function LifeForms({ target, lang, actor }: Pick<TargetLifeCycleProps, "ta
             <ActionForm action={requestClosingAction} words={words}>
               <input type="hidden" name="code" value={code} />
               <AreaField name="reason" label={t("closingReport")} hint={t("closingReportHint")} rows={5} />
-              <Submit>{t("send")}</Submit>
+              <SubmitButton>{t("send")}</SubmitButton>
             </ActionForm>
           </Disclosure>
         </>
@@ -198,7 +200,7 @@ async function LifeForms({ target, lang, actor }: Pick<TargetLifeCycleProps, "ta
           <ActionForm action={transitionTargetAction} words={words}>
             {hidden("reopen")}
             <AreaField name="note" label={t("reason")} />
-            <Submit>{t("reopen")}</Submit>
+            <SubmitButton>{t("reopen")}</SubmitButton>
           </ActionForm>
         </Disclosure>
       )}
@@ -208,7 +210,7 @@ async function LifeForms({ target, lang, actor }: Pick<TargetLifeCycleProps, "ta
             {hidden("withdraw")}
             <AreaField name="note" label={t("reason")} />
             <TextField name="authority" label={t("authority")} hint={t("authorityHint")} />
-            <Submit tone="grave">{t("withdraw")}</Submit>
+            <SubmitButton variant="danger">{t("withdraw")}</SubmitButton>
           </ActionForm>
         </Disclosure>
       )}

@@ -1,11 +1,12 @@
 import { getTranslations } from "next-intl/server";
 import type { TargetPartProps } from "@/components/targets/target-promise";
+import { DataTableHead } from "@/components/ui/data-table";
 import { describeTarget } from "@/lib/domain/targets/describe-target";
 import type { TargetTerms } from "@/lib/domain/targets/types";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { formatMeasure } from "@/lib/domain/units/format-measure";
 
-/** What the target was issued with beside what is in force, wherever the two are not the same. */
+/** The terms as issued and as currently in force, where they differ. */
 export async function TargetOriginal({ target, lang }: TargetPartProps) {
   const t = await getTranslations("target");
   const { original, terms, metric } = target;
@@ -27,17 +28,13 @@ export async function TargetOriginal({ target, lang }: TargetPartProps) {
   return (
     <table className="my-3 w-full border-collapse border-y text-sm tabular-nums">
       <caption className="py-1 text-left font-bold text-notice">{t("adjusted")}</caption>
-      <thead>
-        <tr className="border-b text-left">
-          <td />
-          <th scope="col" className="py-1 pr-3">
-            {t("asIssued")}
-          </th>
-          <th scope="col" className="py-1">
-            {t("inForce")}
-          </th>
-        </tr>
-      </thead>
+      <DataTableHead
+        columns={[
+          { key: "field", label: "" },
+          { key: "original", label: t("asIssued") },
+          { key: "current", label: t("inForce") },
+        ]}
+      />
       <tbody>
         {rows.map(([label, was, is]) => (
           <tr key={label} className="border-b align-top last:border-0">

@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { DayLink } from "@/components/layout/day-link";
 import { TargetFacts } from "@/components/targets/target-facts";
 import { TargetOriginal } from "@/components/targets/target-original";
+import { PageHeader } from "@/components/ui/page-header";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { formatMeasure } from "@/lib/domain/units/format-measure";
 import { formatPromise } from "@/lib/i18n/format-promise";
@@ -55,14 +56,17 @@ export async function TargetPromise({ target, lang }: TargetPartProps) {
   const { terms, metric } = target;
   const period = t("period", { from: formatIsoDate(terms.startOn, lang), to: formatIsoDate(terms.dueOn, lang) });
   return (
-    <header>
-      <p className="text-sm text-ink-soft">
-        {target.code} ·{" "}
-        <DayLink className="underline" href={`/departments/${target.owner.slug}`} prefetch={false}>
-          {t("promised", { owner: target.owner.name[lang] })}
-        </DayLink>
-      </p>
-      <h1>{target.title[lang]}</h1>
+    <PageHeader
+      title={target.title[lang]}
+      context={
+        <>
+          {target.code} ·{" "}
+          <DayLink className="underline" href={`/departments/${target.owner.slug}`} prefetch={false}>
+            {t("promised", { owner: target.owner.name[lang] })}
+          </DayLink>
+        </>
+      }
+    >
       <p className="text-xl">
         {metric.name[lang]}
         {t("colon")}
@@ -79,6 +83,6 @@ export async function TargetPromise({ target, lang }: TargetPartProps) {
       <div className="mt-2">
         <TargetFacts target={target} lang={lang} />
       </div>
-    </header>
+    </PageHeader>
   );
 }

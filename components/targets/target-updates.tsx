@@ -4,6 +4,7 @@ import { FileLinks } from "@/components/evidence/file-links";
 import { ReviewerAccount } from "@/components/targets/reviewer-account";
 import { mayReportOn } from "@/components/targets/target-actions";
 import type { TargetPartProps } from "@/components/targets/target-promise";
+import { ListSection } from "@/components/ui/list-section";
 import { toCityDay } from "@/lib/domain/calendar/city-day";
 import type { Actor } from "@/lib/domain/permissions/actor";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
@@ -19,7 +20,7 @@ interface TargetUpdatesProps extends TargetPartProps {
   readonly reviewerAccounts: ReadonlyMap<string, AccountOrigin>;
 }
 
-/** What was reported, by whom and when it was entered; corrected values stay readable. */
+/** The reports: value, author and time of entry. Corrected values stay readable. */
 export async function TargetUpdates({ target, lang, actor, reviewerAccounts }: TargetUpdatesProps) {
   const [t, report, person] = await Promise.all([
     getTranslations("target"),
@@ -29,69 +30,63 @@ export async function TargetUpdates({ target, lang, actor, reviewerAccounts }: T
   const mayCorrect = mayReportOn(target, actor);
   const { metric, updates } = target;
   return (
-    <section>
-      <h2 className="border-b pb-1">
-        {t("updates")} <span className="font-normal text-ink-soft tabular-nums">{updates.length}</span>
-      </h2>
-      {updates.length === 0 && <p className="py-2 text-ink-soft">{t("updatesNone")}</p>}
-      <ul className="divide-y">
-        {updates.map((update) => (
-          <li key={update.id} className="grid gap-x-4 py-2 md:grid-cols-[9rem_8rem_1fr]">
-            <p className="tabular-nums">{t("asOf", { day: formatIsoDate(update.reading.asOf, lang) })}</p>
-            <p className={`font-bold tabular-nums ${update.state === "superseded" ? "line-through" : ""}`}>
-              {update.value === null
-                ? "—"
-                : formatMeasure(update.value, metric.unit, lang, { precision: metric.precision })}
-            </p>
-            <div>
-              <p className="whitespace-pre-wrap">{update.note}</p>
-              {update.problems !== "" && (
-                <p>
-                  <span className="text-ink-soft">{t("problems")}</span> {update.problems}
-                </p>
-              )}
-              {update.nextStep !== "" && (
-                <p>
-                  <span className="text-ink-soft">{t("next")}</span> {update.nextStep}
-                </p>
-              )}
-              {update.returnReason !== null && <p className="text-notice">{update.returnReason}</p>}
-              {update.evidence !== "" && (
-                <p className="text-sm">
-                  <span className="text-ink-soft">{t("evidence")}</span> {update.evidence}
-                </p>
-              )}
-              <FileLinks files={update.files} />
-              <p className="text-sm text-ink-soft">
-                {t(`states.${update.state}`)} ·{" "}
-                {t("enteredBy", {
-                  author: person(update.author),
-                  day: formatIsoDate(toCityDay(update.createdAt), lang),
-                })}
-                {update.reviewer !== null &&
-                  update.decidedAt !== null &&
-                  ` · ${t("decidedBy", { reviewer: person(update.reviewer), day: formatIsoDate(toCityDay(update.decidedAt), lang) })}`}
-                {update.supersedesId !== null && ` · ${t("isCorrection")}`}
-                {update.illustrative && ` · ${t("sample")}`}
-                {mayCorrect && update.state === "approved" && (
-                  <>
-                    {" · "}
-                    <Link
-                      href={`/targets/${target.code}/report?corrects=${update.id}`}
-                      prefetch={false}
-                      className="underline print:hidden"
-                      aria-label={report("correctOf", { day: formatIsoDate(update.reading.asOf, lang) })}
-                    >
-                      {report("correct")}
-                    </Link>
-                  </>
-                )}
+    <ListSection title={t("updates")} none={t("updatesNone")} count={updates.length}>
+      {updates.map((update) => (
+        <li key={update.id} className="grid gap-x-4 py-2 md:grid-cols-[9rem_8rem_1fr]">
+          <p className="tabular-nums">{t("asOf", { day: formatIsoDate(update.reading.asOf, lang) })}</p>
+          <p className={`font-bold tabular-nums ${update.state === "superseded" ? "line-through" : ""}`}>
+            {update.value === null
+              ? "—"
+              : formatMeasure(update.value, metric.unit, lang, { precision: metric.precision })}
+          </p>
+          <div>
+            <p className="whitespace-pre-wrap">{update.note}</p>
+            {update.problems !== "" && (
+              <p>
+                <span className="text-ink-soft">{t("problems")}</span> {update.problems}
               </p>
-              {update.reviewer !== null && <ReviewerAccount {...(reviewerAccounts.get(update.id) ?? NOBODY)} />}
-            </div>
-          </li>
-        ))}
-      </ul>
-    </section>
+            )}
+            {update.nextStep !== "" && (
+              <p>
+                <span className="text-ink-soft">{t("next")}</span> {update.nextStep}
+              </p>
+            )}
+            {update.returnReason !== null && <p className="text-notice">{update.returnReason}</p>}
+            {update.evidence !== "" && (
+              <p className="text-sm">
+                <span className="text-ink-soft">{t("evidence")}</span> {update.evidence}
+              </p>
+            )}
+            <FileLinks files={update.files} />
+            <p className="text-sm text-ink-soft">
+              {t(`states.${update.state}`)} ·{" "}
+              {t("enteredBy", {
+                author: person(update.author),
+                day: formatIsoDate(toCityDay(update.createdAt), lang),
+              })}
+              {update.reviewer !== null &&
+                update.decidedAt !== null &&
+                ` · ${t("decidedBy", { reviewer: person(update.reviewer), day: formatIsoDate(toCityDay(update.decidedAt), lang) })}`}
+              {update.supersedesId !== null && ` · ${t("isCorrection")}`}
+              {update.illustrative && ` · ${t("sample")}`}
+              {mayCorrect && update.state === "approved" && (
+                <>
+                  {" · "}
+                  <Link
+                    href={`/targets/${target.code}/report?corrects=${update.id}`}
+                    prefetch={false}
+                    className="underline print:hidden"
+                    aria-label={report("correctOf", { day: formatIsoDate(update.reading.asOf, lang) })}
+                  >
+                    {report("correct")}
+                  </Link>
+                </>
+              )}
+            </p>
+            {update.reviewer !== null && <ReviewerAccount {...(reviewerAccounts.get(update.id) ?? NOBODY)} />}
+          </div>
+        </li>
+      ))}
+    </ListSection>
   );
 }

@@ -1,9 +1,12 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { ActionForm, AreaField, Submit } from "@/components/forms/action-form";
+import { ActionForm } from "@/components/forms/action-form";
+import { AreaField, SubmitButton } from "@/components/forms/form-fields";
 import { getFormWords } from "@/components/forms/get-form-words";
 import { ListSection } from "@/components/ui/list-section";
+import { Notice } from "@/components/ui/notice";
+import { PageHeader } from "@/components/ui/page-header";
 import { changeVisibilityAction } from "@/lib/actions/targets";
 import { toCityDay } from "@/lib/domain/calendar/city-day";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
@@ -18,10 +21,10 @@ interface VisibilityPageProps {
 
 function List({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   return (
-    <section className="border-l-2 border-accent pl-4">
+    <Notice>
       <h2 className="text-base">{title}</h2>
       <ul className="list-disc pl-5">{children}</ul>
-    </section>
+    </Notice>
   );
 }
 
@@ -103,15 +106,16 @@ export async function VisibilityPage({ form, lang }: VisibilityPageProps) {
   const isPublic = visibility === "public";
   return (
     <div className="on-paper grid max-w-3xl gap-6">
-      <header>
-        <p className="text-sm text-ink-soft">
+      <PageHeader
+        title={t("title")}
+        context={
           <Link href={`/targets/${code}`} className="underline" prefetch={false}>
             {code} {title[lang]}
           </Link>
-        </p>
-        <h1>{t("title")}</h1>
+        }
+      >
         <p>{t("now", { visibility: names(`visibilities.${visibility}`) })}</p>
-      </header>
+      </PageHeader>
       <Effect form={form} lang={lang} />
       <ActionForm
         key={visibility}
@@ -123,7 +127,7 @@ export async function VisibilityPage({ form, lang }: VisibilityPageProps) {
         <input type="hidden" name="code" value={code} />
         <input type="hidden" name="from" value={visibility} />
         <AreaField name="reason" label={t("reason")} hint={t("reasonHint")} />
-        <Submit tone="grave">{t(isPublic ? "makeInternal" : "makePublic")}</Submit>
+        <SubmitButton variant="danger">{t(isPublic ? "makeInternal" : "makePublic")}</SubmitButton>
       </ActionForm>
       <Related form={form} lang={lang} />
       <Changes form={form} lang={lang} />

@@ -1,46 +1,63 @@
 "use client";
-// A question before what cannot be taken back: Enter says yes, Escape no; the page behind waits.
-import { type ReactNode, type RefObject, useId } from "react";
+import * as AlertDialog from "radix-ui/alert-dialog";
+import type { ReactNode } from "react";
+import { useRef } from "react";
+import { Button, type ButtonVariant } from "@/components/ui/button";
 import { ignoringComposition } from "@/components/ui/ignoring-composition";
 
-interface ConfirmDialogProps {
-  /** `showModal()` asks. */
-  readonly dialog: RefObject<HTMLDialogElement | null>;
+export interface ConfirmDialogProps {
   readonly title: string;
   readonly confirm: string;
   readonly cancel: string;
+  /** `danger` focuses Cancel, so that Enter alone does not confirm. */
+  readonly variant?: Exclude<ButtonVariant, "secondary"> | undefined;
   readonly onConfirm: () => void;
-  readonly children: ReactNode;
+  readonly onClose: () => void;
+  /** What the action changes. */
+  readonly children?: ReactNode;
 }
 
-export function ConfirmDialog({ dialog, title, confirm, cancel, onConfirm, children }: ConfirmDialogProps) {
-  const titleId = useId();
+/** Asks before an action that cannot be undone. Loaded on demand by useConfirm(). */
+export function ConfirmDialog(props: ConfirmDialogProps) {
+  const { title, confirm, cancel, variant = "primary", onConfirm, onClose, children } = props;
+  const confirmButton = useRef<HTMLButtonElement>(null);
   return (
-    <dialog
-      ref={dialog}
-      aria-labelledby={titleId}
-      className="m-auto w-[min(36rem,calc(100vw-2rem))] border bg-surface p-5 text-ink backdrop:bg-black/40"
-    >
-      <form
-        method="dialog"
-        className="grid gap-4"
-        onSubmit={onConfirm}
-        // A key held down answers no second question.
-        onKeyDown={ignoringComposition((event) => {
-          if (event.key === "Enter" && event.repeat) event.preventDefault();
-        })}
-      >
-        <h2 id={titleId}>{title}</h2>
-        {children}
-        <div className="flex flex-wrap gap-3">
-          <button type="submit" className="border border-accent bg-accent-ground px-4 py-2 font-bold text-accent">
-            {confirm} <span aria-hidden="true">(Enter)</span>
-          </button>
-          <button type="button" onClick={() => dialog.current?.close()} className="border px-4 py-2">
-            {cancel} <span aria-hidden="true">(Esc)</span>
-          </button>
-        </div>
-      </form>
-    </dialog>
+    <AlertDialog.Root open onOpenChange={(open) => open || onClose()}>
+      <AlertDialog.Portal>
+        <AlertDialog.Overlay className="fixed inset-0 z-10 bg-black/40" />
+        <AlertDialog.Content
+          {...(children === undefined && { "aria-describedby": undefined })}
+          onOpenAutoFocus={(event) => {
+            if (variant === "danger") return;
+            event.preventDefault();
+            confirmButton.current?.focus();
+          }}
+          // The Enter that opened the dialog must not confirm it while it is held down.
+          onKeyDown={ignoringComposition((event) => {
+            if (event.key === "Enter" && event.repeat) event.preventDefault();
+          })}
+          className="fixed top-1/2 left-1/2 z-10 grid max-h-[90dvh] w-[min(36rem,calc(100vw-2rem))] -translate-x-1/2 -translate-y-1/2 gap-4 overflow-y-auto border bg-surface p-5"
+        >
+          <AlertDialog.Title className="text-lg font-bold">{title}</AlertDialog.Title>
+          {children !== undefined && (
+            <AlertDialog.Description asChild>
+              <div className="grid gap-4">{children}</div>
+            </AlertDialog.Description>
+          )}
+          <div className="flex flex-wrap gap-3">
+            <AlertDialog.Action asChild onClick={onConfirm}>
+              <Button ref={confirmButton} variant={variant}>
+                {confirm}
+              </Button>
+            </AlertDialog.Action>
+            <AlertDialog.Cancel asChild>
+              <Button>
+                {cancel} <span aria-hidden="true">(Esc)</span>
+              </Button>
+            </AlertDialog.Cancel>
+          </div>
+        </AlertDialog.Content>
+      </AlertDialog.Portal>
+    </AlertDialog.Root>
   );
 }

@@ -1,13 +1,13 @@
 import type { ReactNode } from "react";
 
 interface DisclosureProps {
-  readonly title: string;
-  /** Its title is an entry of a list, and stands on paper too. */
+  readonly title: ReactNode;
+  /** An entry of a list: its title is printed too. */
   readonly isEntry?: boolean;
   readonly children: ReactNode;
 }
 
-/** Something done now and then: folded away until it is wanted. Works without script. */
+/** Content that is closed until it is needed. The browser's own element: it works without script. */
 export function Disclosure({ title, isEntry = false, children }: DisclosureProps) {
   return (
     <details className={`border px-3 py-2 ${isEntry ? "entry" : ""}`}>

@@ -1,15 +1,16 @@
 "use client";
 import type { ClipboardEvent, ComponentProps } from "react";
+import { Input } from "@/components/ui/input";
 import { isBlock, pastedCells } from "@/components/ui/pasted-cells";
 
-interface NumberInputProps extends Omit<ComponentProps<"input">, "type" | "inputMode"> {
-  /** The decimal keypad of iOS has no minus, so a field that takes one gets the full keyboard. */
+interface NumberInputProps extends Omit<ComponentProps<typeof Input>, "type" | "inputMode"> {
+  /** The decimal keypad of iOS has no minus sign, so these fields get the full keyboard. */
   readonly allowsNegative: boolean;
 }
 
 /**
- * Several cells pasted into one number field stay apart ("3; 5; 1"): the reader then refuses them as several numbers.
- * The browser alone would run them together into another number.
+ * Several cells pasted into one number field stay separate ("3; 5; 1"), so that the parser rejects them. The browser
+ * would join them into another number.
  */
 function keepCellsApart(event: ClipboardEvent<HTMLInputElement>): void {
   const cells = pastedCells(event.clipboardData.getData("text/plain"));
@@ -21,10 +22,10 @@ function keepCellsApart(event: ClipboardEvent<HTMLInputElement>): void {
   input.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
-/** A field for one number, read by parseDecimalText(). */
+/** An input for one number, parsed by parseDecimalText(). */
 export function NumberInput({ allowsNegative, className = "", ...rest }: NumberInputProps) {
   return (
-    <input
+    <Input
       autoComplete="off"
       {...rest}
       inputMode={allowsNegative ? "text" : "decimal"}

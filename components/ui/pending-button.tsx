@@ -1,17 +1,9 @@
 "use client";
-// The button of a plain form around a server action: under way it says so and is not pressed twice.
-import type { ComponentProps } from "react";
 import { useFormStatus } from "react-dom";
+import { Button, type ButtonProps } from "@/components/ui/button";
 
-export function PendingButton(props: Omit<ComponentProps<"button">, "type" | "onClick">) {
+/** The submit button of a plain form: it shows that the action is running and ignores a second click. */
+export function PendingButton(props: Omit<ButtonProps, "type" | "onClick" | "pending">) {
   const { pending } = useFormStatus();
-  return (
-    <button
-      {...props}
-      type="submit"
-      aria-disabled={pending}
-      aria-busy={pending}
-      onClick={(event) => pending && event.preventDefault()}
-    />
-  );
+  return <Button {...props} type="submit" pending={pending} onClick={(event) => pending && event.preventDefault()} />;
 }

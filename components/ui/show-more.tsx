@@ -1,14 +1,14 @@
 import { Children, type ReactNode } from "react";
 
 interface ShowMoreProps {
-  /** What opens the rest, e.g. "Another 190". */
+  /** Label of the closed part, for example "190 more". */
   readonly label: (count: number) => string;
   readonly children: ReactNode;
 }
 
 const SHOWN = 12;
 
-/** A list's first entries, and the rest behind a fold: two hundred do not push away what stands below them. */
+/** The first entries of a list, and the rest in a closed disclosure, so that a long list does not hide what follows. */
 export function ShowMore({ label, children }: ShowMoreProps) {
   const entries = Children.toArray(children);
   const rest = entries.slice(SHOWN);

@@ -1,10 +1,12 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { ActionForm, Submit } from "@/components/forms/action-form";
+import { ActionForm } from "@/components/forms/action-form";
+import { SubmitButton } from "@/components/forms/form-fields";
 import { getFormWords } from "@/components/forms/get-form-words";
 import { DayLink } from "@/components/layout/day-link";
 import { Pagination, ShowAllLink } from "@/components/layout/list-links";
 import { LightBadge } from "@/components/targets/light-badge";
+import { buttonClass } from "@/components/ui/button";
 import { ListSection } from "@/components/ui/list-section";
 import { discardDraftAction } from "@/lib/actions/updates";
 import { toCityDay } from "@/lib/domain/calendar/city-day";
@@ -27,7 +29,7 @@ interface PartProps {
 
 interface TargetLineProps extends PartProps {
   readonly row: MyTarget;
-  /** A report is owed; what waits for review does not answer for it. */
+  /** A report is due; one waiting for review does not count. */
   readonly isAwaited: boolean;
 }
 
@@ -59,7 +61,7 @@ async function TargetLine({ row, lang, isAwaited }: TargetLineProps) {
           href={`/targets/${row.code}/report${row.draftId === null ? "" : `?draft=${row.draftId}`}`}
           prefetch={false}
           aria-label={`${action} ${row.code}`}
-          className="border border-accent px-3 py-1 text-center font-bold text-accent print:hidden"
+          className={`${buttonClass({ variant: "primary" })} print:hidden`}
         >
           {action}
         </DayLink>
@@ -71,7 +73,7 @@ async function TargetLine({ row, lang, isAwaited }: TargetLineProps) {
 interface UpdateLineProps extends PartProps {
   readonly update: ListedUpdate;
   readonly action: ReactNode;
-  /** The colleague who sent it. */
+  /** The colleague who submitted it. */
   readonly by?: string;
 }
 
@@ -105,16 +107,21 @@ async function DraftActions({ update }: { readonly update: ListedUpdate }) {
   return (
     <>
       <DayLink
-        className="self-start border px-4 py-2 print:hidden"
+        className={`${buttonClass()} self-start print:hidden`}
         prefetch={false}
         href={`/targets/${update.target.code}/report?draft=${update.id}`}
       >
         {t("continue")}
       </DayLink>
-      <ActionForm action={discardDraftAction} words={{ ...formWords, done: "" }}>
+      <ActionForm
+        action={discardDraftAction}
+        words={formWords}
+        toast={t("discarded")}
+        confirmation={t("discardConfirm", { code: update.target.code })}
+      >
         <input type="hidden" name="updateId" value={update.id} />
         <input type="hidden" name="version" value={update.version} />
-        <Submit tone="grave">{t("discard")}</Submit>
+        <SubmitButton variant="danger">{t("discard")}</SubmitButton>
       </ActionForm>
     </>
   );
@@ -125,11 +132,11 @@ const PLACE = "/my";
 interface MyWorkProps extends PartProps {
   readonly work: Work;
   readonly view: DeskView<string>;
-  /** What the department owes beside its reports. */
+  /** The department's other tasks. */
   readonly children: ReactNode;
 }
 
-/** Everything a reporter has to do, on one screen: due and late first. */
+/** All tasks of a reporter on one screen, due and late ones first. */
 export async function MyWork({ work, view, lang, children }: MyWorkProps) {
   const [t, person] = await Promise.all([getTranslations("my"), getPersonNames()]);
   const own = MY_LISTS.find((list) => list === view.list);
@@ -143,11 +150,7 @@ export async function MyWork({ work, view, lang, children }: MyWorkProps) {
       <h1>{t("title")}</h1>
       {children}
       {view.list === null && work.toReport.length > 1 && (
-        <DayLink
-          href="/my/entry"
-          prefetch={false}
-          className="justify-self-start border border-accent px-4 py-2 font-bold text-accent print:hidden"
-        >
+        <DayLink href="/my/entry" prefetch={false} className={`${buttonClass({ variant: "primary" })} print:hidden`}>
           {t("several")}
         </DayLink>
       )}
@@ -167,7 +170,7 @@ export async function MyWork({ work, view, lang, children }: MyWorkProps) {
               lang={lang}
               action={
                 <DayLink
-                  className="border border-accent px-3 py-1 font-bold text-accent print:hidden"
+                  className={`${buttonClass({ variant: "primary" })} print:hidden`}
                   prefetch={false}
                   href={`/targets/${update.target.code}/report?from=${update.id}`}
                 >

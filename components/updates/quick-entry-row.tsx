@@ -1,16 +1,19 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { answerMessage } from "@/components/forms/answer-message";
 import { useFormSupport } from "@/components/forms/form-support";
 import { RequestFailureMessage, SignInLink } from "@/components/forms/submit-status";
 import { TextConflict } from "@/components/forms/text-conflict";
 import { useStoredText } from "@/components/forms/use-stored-text";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
 import { ignoringComposition } from "@/components/ui/ignoring-composition";
-import { ENTRY_INPUT, EntryValue } from "@/components/updates/quick-entry-value";
+import { Input } from "@/components/ui/input";
+import { EntryValue } from "@/components/updates/quick-entry-value";
 import { readAs } from "@/components/updates/read-as";
 import { type RowAnswer, type RowState, type Send, TYPED, useRowSubmit } from "@/components/updates/use-row-submit";
 import type { MetricKind } from "@/lib/domain/targets/types";
-import { formatInstant } from "@/lib/i18n/format-instant";
 import type { Language } from "@/lib/i18n/languages";
 import { parseDecimalText } from "@/lib/schemas/decimal-text";
 import type { UpdateInput } from "@/lib/schemas/update";
@@ -69,32 +72,22 @@ function errorText(error: string, row: EntryRow, words: EntryWords): string {
   return (words.errors[error] ?? error).replace("{unit}", row.unit);
 }
 
-function messageOf(state: RowState, { errors, conflict }: RowAnswer, row: EntryRow, words: EntryWords): string {
+function rowMessage(state: RowState, answer: RowAnswer, row: EntryRow, words: EntryWords): string {
   if (state === "invalid")
-    return Object.values(errors)
+    return Object.values(answer.errors)
       .map((error) => errorText(error, row, words))
       .join(" ");
-  if (state === "conflict" && conflict !== null) {
-    const who = [conflict.by, conflict.at && formatInstant(conflict.at, words.lang)].filter(Boolean).join(" ");
-    return [words.conflicts[conflict.why] ?? conflict.why, who && `(${who})`].filter(Boolean).join(" ");
-  }
-  const known: Partial<Record<RowState, string>> = {
-    saving: words.saving,
-    saved: words.saved,
-    submitted: words.submitted,
-    forbidden: words.forbidden,
-    "not-found": words.forbidden,
-    "signed-out": words.signedOut,
-  };
-  return known[state] ?? "";
+  if (state === "saving") return words.saving;
+  if (state === "failed") return "";
+  return answerMessage({ status: state, ...answer }, { ...words, gone: words.forbidden, invalid: "" }) ?? "";
 }
 
 interface RowProps {
   readonly row: EntryRow;
   readonly words: EntryWords;
-  /** What was pasted into it and waits for a yes: it is not saved on leaving the row. */
+  /** A pasted value waiting for confirmation: it is not saved on leaving the row. */
   readonly pasted: { readonly fault: string | null } | undefined;
-  /** Hands out how the row is sent. */
+  /** Registers the function that sends the row. */
   readonly register: (code: string, send: Send) => void;
   readonly onSubmitted: (code: string) => void;
 }
@@ -109,7 +102,7 @@ export function QuickEntryRow({ row, words, pasted, register, onSubmitted }: Row
     const data = new FormData(form.current ?? undefined);
     return Object.fromEntries(TYPED.map((field) => [field, String(data.get(field) ?? row.input[field] ?? "")]));
   };
-  /** What was saved stands in the fields as the numbers it was read as. */
+  /** Replaces saved text with the numbers it was parsed as. */
   const showSaved = () => {
     for (const field of form.current?.querySelectorAll<HTMLInputElement>("input[inputmode]") ?? []) {
       const parsed = parseDecimalText(field.value, field.name === "value" ? row.printedUnit : null);
@@ -120,15 +113,24 @@ export function QuickEntryRow({ row, words, pasted, register, onSubmitted }: Row
   const input = useRef(row.input);
   // A refreshed page may bring a newer draft.
   if ((row.input.version ?? 0) > (input.current.version ?? 0)) input.current = row.input;
-  const { restored, choice, choose, keep, follow, markSent, settle } = useStoredText(form, {
-    keys: [`entry:${row.code}:${row.input.asOf}`],
-    version: input.current.version?.toString() ?? null,
-  });
-  const { state, answer, fault, send } = useRowSubmit(row, input, typed, { keep, markSent, settle }, showSaved);
+  const { restored, textConflict, resolveConflict, store, handleInput, markSubmitting, markSaved } = useStoredText(
+    form,
+    {
+      keys: [`entry:${row.code}:${row.input.asOf}`],
+      version: input.current.version?.toString() ?? null,
+    },
+  );
+  const { state, answer, failure, send } = useRowSubmit(
+    row,
+    input,
+    typed,
+    { store, markSubmitting, markSaved },
+    showSaved,
+  );
   useEffect(() => register(row.code, send));
 
   const saveDraft = () => {
-    if (pasted === undefined && choice === null) send("draft");
+    if (pasted === undefined && textConflict === null) send("draft");
   };
   const showRead = (event: FormEvent<HTMLFormElement>) => {
     const data = new FormData(event.currentTarget);
@@ -136,7 +138,7 @@ export function QuickEntryRow({ row, words, pasted, register, onSubmitted }: Row
       readAs(String(data.get(field) ?? ""), field === "value" ? row.printedUnit : null, words.lang),
     );
     setShown(read.filter((one) => one !== null).join(" / "));
-    follow();
+    handleInput();
   };
   const goDown = (event: KeyboardEvent<HTMLFormElement>) => {
     const target = event.target as HTMLElement;
@@ -155,10 +157,12 @@ export function QuickEntryRow({ row, words, pasted, register, onSubmitted }: Row
   const tone = pasted === undefined ? (TONES[state] ?? "text-notice") : pasted.fault === null ? "" : "text-notice";
   return (
     <li className={`py-3 ${pasted === undefined ? "" : "-mx-2 bg-mark px-2"}`}>
-      {choice !== null && <TextConflict form={form} differences={choice.differences} choose={choose} />}
+      {textConflict !== null && (
+        <TextConflict form={form} differences={textConflict.differences} resolve={resolveConflict} />
+      )}
       <form
         ref={form}
-        inert={choice !== null}
+        inert={textConflict !== null}
         autoComplete="off"
         aria-label={`${row.code} ${row.title}`}
         data-entry={row.code}
@@ -170,7 +174,7 @@ export function QuickEntryRow({ row, words, pasted, register, onSubmitted }: Row
         }}
         onSubmit={(event) => {
           event.preventDefault();
-          if (choice !== null) return;
+          if (textConflict !== null) return;
           onSubmitted(row.code);
           send("submit");
         }}
@@ -183,30 +187,27 @@ export function QuickEntryRow({ row, words, pasted, register, onSubmitted }: Row
             {row.promise} · {row.previous}
           </p>
         </div>
-        <label className="text-sm">
-          {words.asOf}
-          <input
-            type="date"
-            name="asOf"
-            defaultValue={row.input.asOf}
-            readOnly={isSubmitted}
-            className={`${ENTRY_INPUT} tabular-nums`}
-          />
-        </label>
+        <Field compact id={`${row.code}-asOf`} label={words.asOf}>
+          {(control) => (
+            <Input {...control} type="date" name="asOf" defaultValue={row.input.asOf} readOnly={isSubmitted} compact />
+          )}
+        </Field>
         <EntryValue row={row} words={words} isDone={isSubmitted} describedBy={statusId} />
-        <label className="text-sm">
-          {words.note}
-          <input
-            name="note"
-            defaultValue={row.input.note}
-            readOnly={isSubmitted}
-            maxLength={2000}
-            className={ENTRY_INPUT}
-          />
-        </label>
-        <button type="submit" disabled={isSubmitted} className="border border-accent px-3 py-1 font-bold text-accent">
+        <Field compact id={`${row.code}-note`} label={words.note}>
+          {(control) => (
+            <Input
+              {...control}
+              name="note"
+              defaultValue={row.input.note}
+              readOnly={isSubmitted}
+              maxLength={2000}
+              compact
+            />
+          )}
+        </Field>
+        <Button type="submit" variant="primary" size="sm" disabled={isSubmitted}>
           {words.submit}
-        </button>
+        </Button>
       </form>
       <p id={statusId} role="status" className="text-sm empty:hidden">
         {shown !== "" && <span className="mr-3">{words.readAs.replace("{value}", shown)}</span>}
@@ -214,15 +215,15 @@ export function QuickEntryRow({ row, words, pasted, register, onSubmitted }: Row
         <span className={tone}>
           {waits ??
             (state === "failed" ? (
-              <RequestFailureMessage fault={fault} keep={keep} />
+              <RequestFailureMessage failure={failure} store={store} />
             ) : (
-              messageOf(state, answer, row, words)
+              rowMessage(state, answer, row, words)
             ))}{" "}
-          {state === "signed-out" && <SignInLink keep={keep}>{support.signIn}</SignInLink>}
-          {answer.conflict?.why === "changed" && state === "conflict" && choice === null && (
-            <button type="button" onClick={() => router.refresh()} className="border px-2">
+          {state === "signed-out" && <SignInLink store={store}>{support.signIn}</SignInLink>}
+          {answer.conflict?.why === "changed" && state === "conflict" && textConflict === null && (
+            <Button size="sm" onClick={() => router.refresh()}>
               {support.compare}
-            </button>
+            </Button>
           )}
         </span>
       </p>

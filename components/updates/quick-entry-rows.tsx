@@ -1,5 +1,6 @@
 "use client";
 import { type ClipboardEvent, type RefObject, useCallback, useRef, useState } from "react";
+import { Button } from "@/components/ui/button";
 import { isBlock, pastedCells } from "@/components/ui/pasted-cells";
 import { type EntryField, fieldsOf, type PastePlan, planPaste } from "@/components/updates/plan-paste";
 import { type EntryRow, type EntryWords, QuickEntryRow } from "@/components/updates/quick-entry-row";
@@ -13,7 +14,7 @@ interface QuickEntryRowsProps {
 type Field = HTMLInputElement | HTMLSelectElement;
 
 interface Pasted extends PastePlan {
-  /** What stood in each field before, for undoing. */
+  /** The previous text of each field, for undo. */
   readonly before: readonly { readonly field: Field; readonly text: string }[];
 }
 
@@ -21,13 +22,13 @@ function fieldIn(list: HTMLElement | null, code: string, name: string): Field | 
   return list?.querySelector<Field>(`form[data-entry="${CSS.escape(code)}"] [name="${name}"]`) ?? null;
 }
 
-/** As if it had been typed, so that the row shows what it reads. */
+/** Sets the text as if typed, so that the row shows how it is parsed. */
 function write(field: Field, text: string): void {
   field.value = text;
   field.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
-/** A pasted block: filled in where it can be seen, saved only after a yes. */
+/** A pasted block: filled into the fields, saved only after confirmation. */
 function usePastedBlock(rows: readonly EntryRow[], words: EntryWords) {
   const list = useRef<HTMLUListElement>(null);
   const bar = useRef<HTMLButtonElement>(null);
@@ -50,7 +51,7 @@ function usePastedBlock(rows: readonly EntryRow[], words: EntryWords) {
       const field = fieldIn(list.current, at, name);
       return field === null ? [] : [{ field, text }];
     });
-    // A second block before the first was kept: undoing goes back to before both.
+    // A second block before the first is saved: undo restores the state before both.
     const known = pasted?.before ?? [];
     const before = [...known, ...filled.map(({ field }) => ({ field, text: field.value }))];
     for (const { field, text } of filled) write(field, text);
@@ -85,7 +86,7 @@ export function QuickEntryRows({ rows, words }: QuickEntryRowsProps) {
   const release = (code: string) => {
     if (pasted !== null) setPasted({ ...pasted, fills: pasted.fills.filter((fill) => fill.code !== code) });
   };
-  const keep = () => {
+  const save = () => {
     const codes = new Set(pasted?.fills.map(({ code }) => code));
     const [first] = pasted?.before ?? [];
     setPasted(null);
@@ -117,14 +118,10 @@ export function QuickEntryRows({ rows, words }: QuickEntryRowsProps) {
           );
         })}
       </ul>
-      {pasted !== null && <PasteBar pasted={pasted} words={words} keepRef={bar} onKeep={keep} onUndo={undo} />}
-      <button
-        type="button"
-        onClick={submitAll}
-        className="justify-self-start border border-accent bg-accent-ground px-4 py-2 font-bold text-accent"
-      >
+      {pasted !== null && <PasteBar pasted={pasted} words={words} saveRef={bar} onSave={save} onUndo={undo} />}
+      <Button variant="primary" onClick={submitAll}>
         {words.submitAll}
-      </button>
+      </Button>
     </>
   );
 }
@@ -132,13 +129,13 @@ export function QuickEntryRows({ rows, words }: QuickEntryRowsProps) {
 interface PasteBarProps {
   readonly pasted: Pasted;
   readonly words: EntryWords;
-  readonly keepRef: RefObject<HTMLButtonElement | null>;
-  readonly onKeep: () => void;
+  readonly saveRef: RefObject<HTMLButtonElement | null>;
+  readonly onSave: () => void;
   readonly onUndo: () => void;
 }
 
-/** What was filled in and what was not, with a yes and an undo. */
-function PasteBar({ pasted, words, keepRef, onKeep, onUndo }: PasteBarProps) {
+/** What was filled in and what was not, with a save and an undo. */
+function PasteBar({ pasted, words, saveRef, onSave, onUndo }: PasteBarProps) {
   const rows = new Set(pasted.fills.map(({ code }) => code)).size;
   const faults = pasted.fills.filter(({ fault }) => fault !== null).length;
   return (
@@ -151,17 +148,10 @@ function PasteBar({ pasted, words, keepRef, onKeep, onUndo }: PasteBarProps) {
         <p className="text-notice">{words.pastedRest.replace("{cells}", pasted.unplaced.join(" · "))}</p>
       )}
       <div className="flex flex-wrap gap-3">
-        <button
-          ref={keepRef}
-          type="button"
-          onClick={onKeep}
-          className="border border-accent bg-accent-ground px-4 py-2 font-bold text-accent"
-        >
+        <Button ref={saveRef} variant="primary" onClick={onSave}>
           {words.pasteKeep}
-        </button>
-        <button type="button" onClick={onUndo} className="border px-4 py-2">
-          {words.pasteUndo}
-        </button>
+        </Button>
+        <Button onClick={onUndo}>{words.pasteUndo}</Button>
       </div>
     </section>
   );

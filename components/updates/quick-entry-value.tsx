@@ -1,9 +1,9 @@
 "use client";
+import { Field } from "@/components/ui/field";
+import { Select } from "@/components/ui/input";
 import { NumberInput } from "@/components/ui/number-input";
 import type { EntryRow, EntryWords } from "@/components/updates/quick-entry-row";
 import { allowsNegative } from "@/lib/domain/updates/report-rules";
-
-export const ENTRY_INPUT = "w-full border bg-surface px-2 py-1";
 
 interface ValueProps {
   readonly row: EntryRow;
@@ -14,21 +14,24 @@ interface ValueProps {
 
 function YesNo({ row, words, isDone, describedBy }: ValueProps) {
   return (
-    <label className="text-sm">
-      {words.value}
-      <select
-        name="value"
-        data-first
-        defaultValue={row.input.value}
-        disabled={isDone}
-        aria-describedby={describedBy}
-        className={ENTRY_INPUT}
-      >
-        <option value="">{words.choose}</option>
-        <option value="1">{words.yes}</option>
-        <option value="0">{words.no}</option>
-      </select>
-    </label>
+    <Field compact id={`${row.code}-value`} label={words.value}>
+      {(control) => (
+        <Select
+          {...control}
+          compact
+          name="value"
+          data-first
+          defaultValue={row.input.value}
+          disabled={isDone}
+          aria-describedby={describedBy}
+          options={[
+            { value: "", label: words.choose },
+            { value: "1", label: words.yes },
+            { value: "0", label: words.no },
+          ]}
+        />
+      )}
+    </Field>
   );
 }
 
@@ -48,19 +51,21 @@ export function EntryValue(props: ValueProps) {
   return (
     <div className="flex gap-2">
       {fields.map(([field, label], index) => (
-        <label key={field} htmlFor={`${row.code}-${field}`} className="grow text-sm">
-          {label}
-          <NumberInput
-            id={`${row.code}-${field}`}
-            name={field}
-            allowsNegative={field !== "denominator" && allowsNegative(row.kind)}
-            data-first={index === 0 ? "" : undefined}
-            defaultValue={row.input[field]}
-            readOnly={isDone}
-            aria-describedby={describedBy}
-            className={`${ENTRY_INPUT} text-right`}
-          />
-        </label>
+        <Field key={field} compact id={`${row.code}-${field}`} label={label} className="grow">
+          {(control) => (
+            <NumberInput
+              {...control}
+              compact
+              name={field}
+              allowsNegative={field !== "denominator" && allowsNegative(row.kind)}
+              data-first={index === 0 ? "" : undefined}
+              defaultValue={row.input[field]}
+              readOnly={isDone}
+              aria-describedby={describedBy}
+              className="text-right"
+            />
+          )}
+        </Field>
       ))}
     </div>
   );

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { DayLink } from "@/components/layout/day-link";
+import { PageHeader } from "@/components/ui/page-header";
 import type { EntryRow, EntryWords } from "@/components/updates/quick-entry-row";
 import { QuickEntryRows } from "@/components/updates/quick-entry-rows";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
@@ -67,9 +68,7 @@ export async function QuickEntry({ work, lang }: QuickEntryProps) {
   } as EntryWords;
   return (
     <div className="on-paper grid gap-4">
-      <header>
-        <h1>{t("title")}</h1>
-        <p className="text-ink-soft">{t("lead")}</p>
+      <PageHeader title={t("title")} lead={t("lead")}>
         {work.total > work.entries.length + work.others.length && (
           <p>{t("first", { total: work.total, shown: work.entries.length + work.others.length })}</p>
         )}
@@ -81,7 +80,7 @@ export async function QuickEntry({ work, lang }: QuickEntryProps) {
             </DayLink>
           </p>
         )}
-      </header>
+      </PageHeader>
       {work.entries.length === 0 ? <p>{t("none")}</p> : <QuickEntryRows rows={work.entries.map(rowOf)} words={words} />}
       {work.others.length > 0 && (
         <section>

@@ -1,5 +1,7 @@
 "use client";
-import { type ComponentProps, type ReactNode, useState } from "react";
+import { type ComponentProps, useState } from "react";
+import { Field, Fieldset } from "@/components/ui/field";
+import { Input, TextArea } from "@/components/ui/input";
 import { NumberInput } from "@/components/ui/number-input";
 import type { FormWords } from "@/components/updates/form-words";
 import { readAs } from "@/components/updates/read-as";
@@ -7,48 +9,15 @@ import type { ReportFormProps } from "@/components/updates/report-form";
 import { allowsNegative } from "@/lib/domain/updates/report-rules";
 import type { FieldErrors, UpdateField } from "@/lib/schemas/update";
 
-const INPUT = "w-full border bg-surface px-2 py-2";
-
-interface FieldProps {
-  readonly field: UpdateField;
-  readonly label: string;
-  readonly errors: FieldErrors;
-  readonly words: FormWords;
-  readonly hint?: string;
-  readonly children: (aria: {
-    id: string;
-    "aria-invalid": boolean;
-    "aria-describedby": string | undefined;
-  }) => ReactNode;
-}
-
-function Field({ field, label, errors, words, hint, children }: FieldProps) {
+function errorText(field: UpdateField, { errors, words }: Pick<FieldsProps, "errors" | "words">): string | undefined {
   const error = errors[field];
-  const described = [error && `${field}-error`, hint && `${field}-hint`].filter(Boolean).join(" ");
-  return (
-    <div className="grid gap-1">
-      <label htmlFor={field} className="font-bold">
-        {label}
-      </label>
-      {children({ id: field, "aria-invalid": error !== undefined, "aria-describedby": described || undefined })}
-      {hint && (
-        <p id={`${field}-hint`} className="text-sm text-ink-soft">
-          {hint}
-        </p>
-      )}
-      {error && (
-        <p id={`${field}-error`} className="text-sm text-notice">
-          {words.errors[error] ?? error}
-        </p>
-      )}
-    </div>
-  );
+  return error && (words.errors[error] ?? error);
 }
 
 type FieldsProps = ReportFormProps & { readonly errors: FieldErrors };
 
-/** A number with what it is read as, where the text does not say that plainly: shown before it is saved. */
-function ReadNumber({
+/** A number field that shows how its text is parsed before it is saved. */
+function ParsedNumberInput({
   unit,
   words,
   ...rest
@@ -59,7 +28,7 @@ function ReadNumber({
       <NumberInput
         {...rest}
         onInput={(event) => setShown(readAs(event.currentTarget.value, unit, words.lang))}
-        className={`${INPUT} text-lg`}
+        className="text-lg"
       />
       <p role="status" className="text-sm empty:hidden">
         {shown !== null && words.readAs.replace("{value}", shown)}
@@ -80,15 +49,14 @@ function Numbers({ kind, unit, printedUnit, input, previous, words, errors }: Fi
   return fields.map(([field, label], index) => (
     <Field
       key={field}
-      field={field}
+      id={field}
       label={label}
-      errors={errors}
-      words={words}
       hint={index === 0 ? previous : undefined}
+      error={errorText(field, { errors, words })}
     >
-      {(aria) => (
-        <ReadNumber
-          {...aria}
+      {(control) => (
+        <ParsedNumberInput
+          {...control}
           name={field}
           allowsNegative={field !== "denominator" && allowsNegative(kind)}
           defaultValue={input[field]}
@@ -102,58 +70,42 @@ function Numbers({ kind, unit, printedUnit, input, previous, words, errors }: Fi
 
 function YesNo({ input, words, errors }: FieldsProps) {
   return (
-    <fieldset className="grid gap-1" aria-describedby={errors.value && "value-error"}>
-      <legend className="font-bold">{words.value}</legend>
+    <Fieldset id="value" legend={words.value} error={errorText("value", { errors, words })}>
       {[
         ["1", words.yes],
         ["0", words.no],
       ].map(([value, label]) => (
-        <label key={value} className="flex items-center gap-2 py-1">
+        <label key={value} className="flex items-center gap-2 py-1 pointer-coarse:min-h-11">
           <input type="radio" name="value" value={value} defaultChecked={input.value === value} /> {label}
         </label>
       ))}
-      {errors.value && (
-        <p id="value-error" className="text-sm text-notice">
-          {words.errors[errors.value] ?? errors.value}
-        </p>
-      )}
-    </fieldset>
+    </Fieldset>
   );
 }
 
 function Steps({ steps, input, words, errors, min, max }: FieldsProps) {
   return (
-    <fieldset className="grid gap-2" aria-describedby={errors.steps && "steps-error"}>
-      <legend className="font-bold">{words.steps}</legend>
+    <Fieldset id="steps" legend={words.steps} hint={words.stepDone} error={errorText("steps", { errors, words })}>
       {steps.map((step) => (
-        <label key={step.key} className="grid gap-1 border-b py-1 sm:grid-cols-[1fr_11rem] sm:items-center">
-          <span>{step.title}</span>
-          <span>
-            <span className="sr-only">{words.stepDone}</span>
-            <input
-              type="date"
-              name={`step:${step.key}`}
-              min={min}
-              max={max}
-              defaultValue={input.steps?.find((one) => one.key === step.key)?.doneOn ?? ""}
-              className={INPUT}
-            />
-          </span>
-        </label>
+        <div key={step.key} className="grid gap-1 border-b py-1 sm:grid-cols-[1fr_11rem] sm:items-center">
+          <label htmlFor={`step:${step.key}`}>{step.title}</label>
+          <Input
+            id={`step:${step.key}`}
+            type="date"
+            name={`step:${step.key}`}
+            min={min}
+            max={max}
+            defaultValue={input.steps?.find((one) => one.key === step.key)?.doneOn ?? ""}
+          />
+        </div>
       ))}
-      <p className="text-sm text-ink-soft">{words.stepDone}</p>
-      {errors.steps && (
-        <p id="steps-error" className="text-sm text-notice">
-          {words.errors[errors.steps] ?? errors.steps}
-        </p>
-      )}
-    </fieldset>
+    </Fieldset>
   );
 }
 
-/** The fields of a report; what is asked for follows the metric's kind. */
+/** The fields of a report; they follow the metric's kind. */
 export function ReportFields(props: FieldsProps) {
-  const { kind, input, words, errors, isCorrection, min, max } = props;
+  const { kind, input, words, isCorrection, min, max } = props;
   const long = [
     ["note", isCorrection ? words.correctionNote : words.note],
     ["problems", words.problems],
@@ -162,17 +114,16 @@ export function ReportFields(props: FieldsProps) {
   ] as const;
   return (
     <>
-      <Field field="asOf" label={words.asOf} errors={errors} words={words}>
-        {(aria) => (
-          <input
-            {...aria}
+      <Field id="asOf" label={words.asOf} error={errorText("asOf", props)}>
+        {(control) => (
+          <Input
+            {...control}
             type="date"
             name="asOf"
             min={min}
             max={max}
             readOnly={isCorrection}
             defaultValue={input.asOf}
-            className={INPUT}
           />
         )}
       </Field>
@@ -180,10 +131,8 @@ export function ReportFields(props: FieldsProps) {
       {kind === "milestone" && <Steps {...props} />}
       {kind !== "yes-no" && kind !== "milestone" && <Numbers {...props} />}
       {long.map(([field, label]) => (
-        <Field key={field} field={field} label={label} errors={errors} words={words}>
-          {(aria) => (
-            <textarea {...aria} name={field} rows={2} maxLength={2000} defaultValue={input[field]} className={INPUT} />
-          )}
+        <Field key={field} id={field} label={label} error={errorText(field, props)}>
+          {(control) => <TextArea {...control} name={field} rows={2} maxLength={2000} defaultValue={input[field]} />}
         </Field>
       ))}
     </>

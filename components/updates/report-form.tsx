@@ -2,18 +2,20 @@
 import { useRouter } from "next/navigation";
 import { type FormEvent, startTransition, useEffect, useRef, useState } from "react";
 import { type EvidenceEntry, EvidenceFiles } from "@/components/evidence/evidence-files";
+import { answerMessage } from "@/components/forms/answer-message";
 import { useFormSupport } from "@/components/forms/form-support";
 import { SubmitStatus } from "@/components/forms/submit-status";
 import { TextConflict } from "@/components/forms/text-conflict";
 import { useRequest } from "@/components/forms/use-request";
 import { useStoredText } from "@/components/forms/use-stored-text";
+import { Button } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
 import type { FormWords } from "@/components/updates/form-words";
 import { ReportFields } from "@/components/updates/report-fields";
 import { usePreview } from "@/components/updates/use-preview";
 import { type ReportState, saveReportAction } from "@/lib/actions/updates";
 import { LIGHT_SHAPES } from "@/lib/charts/svg/light-shapes";
 import type { Light, MetricKind } from "@/lib/domain/targets/types";
-import { formatInstant } from "@/lib/i18n/format-instant";
 import type { UpdateInput } from "@/lib/schemas/update";
 
 export interface ReportFormProps {
@@ -77,7 +79,7 @@ function draftAddress(code: string, updateId: string): string {
   return `/targets/${encodeURIComponent(code)}/report?draft=${updateId}`;
 }
 
-/** Where the text of this report is kept; a new one may have become a draft since, in another browser. */
+/** The storage keys of this report's text; a new report may have become a draft since, in another browser. */
 function textKeysOf({ code, startedFrom, input }: ReportFormProps, updateId: string | null): string[] {
   const key = (of: string) => `report:${code}:${of}`;
   const isNew = input.supersedesId === null && startedFrom === null;
@@ -85,20 +87,7 @@ function textKeysOf({ code, startedFrom, input }: ReportFormProps, updateId: str
   return updateId === null || key(updateId) === start ? [start] : [key(updateId), ...(isNew ? [start] : [])];
 }
 
-function messageOf({ status, conflict }: ReportState, words: FormWords): string | null {
-  if (status === "saved") return words.saved;
-  if (status === "signed-out") return words.signedOut;
-  if (status === "invalid") return words.invalid;
-  if (status === "forbidden" || status === "not-found") return words.forbidden;
-  if (status === "conflict" && conflict !== null) {
-    const who = [conflict.by, conflict.at && formatInstant(conflict.at, words.lang)].filter(Boolean).join(", ");
-    const why = conflict.why === CHANGED ? words.changed : (words.conflicts[conflict.why] ?? conflict.why);
-    return `${why}${who === "" ? "" : ` (${who})`}`;
-  }
-  return null;
-}
-
-/** One number, one line of explanation, done. Nothing typed is lost by an error, a reload or an expired session. */
+/** Reports one value with an explanation. Typed text survives errors, reloads and an expired session. */
 export function ReportForm(props: ReportFormProps) {
   const { code, input, words } = props;
   const ref = useRef<HTMLFormElement>(null);
@@ -106,30 +95,33 @@ export function ReportForm(props: ReportFormProps) {
   const { words: support } = useFormSupport();
   const [answer, setAnswer] = useState<ReportState>(IDLE);
   const [saved, setSaved] = useState<ReportState["saved"]>(null);
-  const { fault, isBusy: busy, send } = useRequest();
+  const { failure, isBusy: busy, send } = useRequest();
   const draft = newest(input, saved);
-  const { restored, choice, choose, keep, follow, markSent, settle } = useStoredText(ref, {
-    keys: textKeysOf(props, draft.updateId),
-    version: draft.version === null ? null : String(draft.version),
-  });
+  const { restored, textConflict, resolveConflict, store, handleInput, markSubmitting, markSaved } = useStoredText(
+    ref,
+    {
+      keys: textKeysOf(props, draft.updateId),
+      version: draft.version === null ? null : String(draft.version),
+    },
+  );
   useEffect(() => {
-    if (fault !== null) keep();
-  }, [fault]);
+    if (failure !== null) store();
+  }, [failure]);
   const { light, preview } = usePreview(code, () => ref.current && inputOf(ref.current, input, draft));
 
   const accept = (next: ReportState) => {
     setAnswer(next);
-    if (next.saved === null) return keep();
+    if (next.saved === null) return store();
     setSaved(next.saved);
-    settle();
-    // From now on the address is the draft's: a reload goes on with it.
+    markSaved();
+    // A reload continues with the draft.
     if (next.status === "saved") window.history.replaceState(null, "", draftAddress(code, next.saved.updateId));
   };
 
-  /** A file hangs on a draft: the first one makes it. */
+  /** A file belongs to a draft: the first one creates it. */
   const draftId = async (): Promise<string | null> => {
     if (ref.current === null || draft.updateId !== null) return draft.updateId;
-    markSent();
+    markSubmitting();
     const next = await saveReportAction(code, inputOf(ref.current, input, draft), "draft");
     accept(next);
     return next.saved?.updateId ?? null;
@@ -140,7 +132,7 @@ export function ReportForm(props: ReportFormProps) {
     const form = event.currentTarget;
     const submitter = (event.nativeEvent as SubmitEvent).submitter;
     const intent = submitter?.getAttribute("value") === "draft" ? "draft" : "submit";
-    markSent();
+    markSubmitting();
     send(async () => {
       const next = await saveReportAction(code, inputOf(form, input, draft), intent);
       startTransition(() => accept(next));
@@ -152,26 +144,31 @@ export function ReportForm(props: ReportFormProps) {
   if (answer.status === "submitted") return <Done code={code} words={words} />;
   return (
     <>
-      {choice !== null && (
-        <TextConflict form={ref} differences={choice.differences} choose={choose} savedBy={props.savedBy} />
+      {textConflict !== null && (
+        <TextConflict
+          form={ref}
+          differences={textConflict.differences}
+          resolve={resolveConflict}
+          savedBy={props.savedBy}
+        />
       )}
       <form
         ref={ref}
         onSubmit={submit}
         onInput={() => {
-          follow();
+          handleInput();
           preview();
         }}
-        inert={choice !== null}
+        inert={textConflict !== null}
         autoComplete="off"
         noValidate
         className="grid max-w-xl gap-4"
       >
         {restored && <p className="text-sm text-ink-soft">{support.restored}</p>}
         {props.waits !== null && (
-          <p role="note" className="border-l-2 border-success pl-3">
+          <Notice role="note" tone="success">
             {props.waits}
-          </p>
+          </Notice>
         )}
         <ReportFields {...props} errors={answer.errors} />
         <EvidenceFiles start={props.files} words={words.files} error={answer.errors.evidence} draft={draftId} />
@@ -179,30 +176,30 @@ export function ReportForm(props: ReportFormProps) {
         <SubmitStatus
           isBusy={busy}
           working={words.working}
-          fault={fault}
+          failure={failure}
           isSignedOut={answer.status === "signed-out"}
           isSuccess={answer.status === "saved"}
-          keep={keep}
+          store={store}
         >
-          {choice === null && messageOf(answer, words)}
-          {choice === null && answer.conflict?.why === CHANGED && (
-            <button type="button" onClick={() => router.refresh()} className="mt-1 block border px-3 py-1">
+          {textConflict === null &&
+            answerMessage(answer, {
+              ...words,
+              gone: words.forbidden,
+              conflicts: { ...words.conflicts, [CHANGED]: words.changed },
+            })}
+          {textConflict === null && answer.conflict?.why === CHANGED && (
+            <Button size="sm" onClick={() => router.refresh()} className="mt-1 flex">
               {support.compare}
-            </button>
+            </Button>
           )}
         </SubmitStatus>
         <div className="flex flex-wrap gap-3">
-          <button
-            type="submit"
-            value="submit"
-            disabled={busy}
-            className="border border-accent bg-accent-ground px-4 py-2 font-bold text-accent"
-          >
+          <Button type="submit" value="submit" variant="primary" disabled={busy}>
             {busy ? words.working : words.submit}
-          </button>
-          <button type="submit" value="draft" disabled={busy} className="border px-4 py-2">
+          </Button>
+          <Button type="submit" value="draft" disabled={busy}>
             {words.save}
-          </button>
+          </Button>
         </div>
       </form>
     </>
@@ -211,7 +208,7 @@ export function ReportForm(props: ReportFormProps) {
 
 function Done({ code, words }: { readonly code: string; readonly words: FormWords }) {
   return (
-    <div role="status" className="grid gap-3 border-l-2 border-success pl-4">
+    <Notice role="status" tone="success">
       <p className="font-bold text-success">{words.submitted}</p>
       <p className="flex gap-4">
         <a className="underline" href="/my">
@@ -221,7 +218,7 @@ function Done({ code, words }: { readonly code: string; readonly words: FormWord
           {words.toTarget}
         </a>
       </p>
-    </div>
+    </Notice>
   );
 }
 

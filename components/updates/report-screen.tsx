@@ -1,5 +1,7 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { Notice } from "@/components/ui/notice";
+import { PageHeader } from "@/components/ui/page-header";
 import type { FormWords } from "@/components/updates/form-words";
 import { ReportForm } from "@/components/updates/report-form";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
@@ -52,27 +54,30 @@ export async function ReportScreen({ form, today, lang }: ReportScreenProps) {
     form.saved === null ? undefined : `${person(form.saved.by)} ${formatInstant(form.saved.at.toISOString(), lang)}`;
   return (
     <div className="on-paper grid gap-4">
-      <header>
-        <p className="text-sm text-ink-soft">
-          <Link href={`/targets/${record.code}`} className="underline" prefetch={false}>
-            {record.code}
-          </Link>{" "}
-          · {lang === "en" ? record.owner.nameEn : record.owner.name}
-        </p>
-        <h1>
-          {t(form.isCorrection ? "correctTitle" : "title", { target: lang === "en" ? record.titleEn : record.title })}
-        </h1>
+      <PageHeader
+        title={t(form.isCorrection ? "correctTitle" : "title", {
+          target: lang === "en" ? record.titleEn : record.title,
+        })}
+        context={
+          <>
+            <Link href={`/targets/${record.code}`} className="underline" prefetch={false}>
+              {record.code}
+            </Link>{" "}
+            · {lang === "en" ? record.owner.nameEn : record.owner.name}
+          </>
+        }
+      >
         <p>{formatPromise({ terms, metric: record.metric }, lang)}</p>
-      </header>
+      </PageHeader>
       {form.returnReason !== null && (
-        <p role="note" className="border-l-2 border-notice pl-3 text-notice">
+        <Notice role="note" tone="error">
           {t("returned", { reason: form.returnReason })}
-        </p>
+        </Notice>
       )}
       {form.input.updateId !== null && (
-        <p role="note" className="border-l-2 border-success pl-3">
+        <Notice role="note" tone="success">
           {t("continues", { day: formatIsoDate(form.input.asOf as IsoDate, lang) })}
-        </p>
+        </Notice>
       )}
       <ReportForm
         code={record.code}

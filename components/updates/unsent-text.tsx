@@ -2,6 +2,8 @@
 import { useEffect, useState } from "react";
 import { useFormSupport } from "@/components/forms/form-support";
 import { readStoredText, removeStoredText } from "@/components/forms/stored-text";
+import { Button } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
 
 interface UnsentTextProps {
   readonly textKey: string;
@@ -9,7 +11,7 @@ interface UnsentTextProps {
   readonly words: Readonly<Record<"title" | "remove", string>>;
 }
 
-/** Text whose form is no longer there: to be read and copied until it is removed. */
+/** Text of a form that no longer exists, to be read and copied until it is removed. */
 export function UnsentText({ textKey, labels, words }: UnsentTextProps) {
   const { person } = useFormSupport();
   const [lines, setLines] = useState<readonly (readonly [label: string, text: string])[]>([]);
@@ -24,7 +26,7 @@ export function UnsentText({ textKey, labels, words }: UnsentTextProps) {
     setLines([]);
   };
   return (
-    <section className="grid gap-2 border-l-4 border-notice pl-4">
+    <Notice tone="error">
       <h2>{words.title}</h2>
       <dl className="grid gap-2">
         {lines.map(([label, text]) => (
@@ -34,9 +36,9 @@ export function UnsentText({ textKey, labels, words }: UnsentTextProps) {
           </div>
         ))}
       </dl>
-      <button type="button" onClick={remove} className="justify-self-start border px-3 py-1">
+      <Button size="sm" onClick={remove}>
         {words.remove}
-      </button>
-    </section>
+      </Button>
+    </Notice>
   );
 }

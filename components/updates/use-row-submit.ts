@@ -16,12 +16,12 @@ function startOf(row: EntryRow): Record<string, string> {
 
 export type Send = (intent: "draft" | "submit") => void;
 
-/** Sends one row, one request after the other: a submission waits for the draft that is on its way. */
+/** Saves or submits one row. Requests run one after the other: a submission waits for the running draft request. */
 export function useRowSubmit(
   row: EntryRow,
   input: RefObject<UpdateInput>,
   typed: () => Record<string, string>,
-  kept: Pick<ReturnType<typeof useStoredText>, "keep" | "markSent" | "settle">,
+  text: Pick<ReturnType<typeof useStoredText>, "store" | "markSubmitting" | "markSaved">,
   onSaved: () => void,
 ) {
   const lastSent = useRef("");
@@ -29,41 +29,41 @@ export function useRowSubmit(
   const queue = useRef(Promise.resolve());
   const [state, setState] = useState<RowState>("idle");
   const [answer, setAnswer] = useState<RowAnswer>({ errors: {}, conflict: null });
-  const [fault, setFault] = useState<RequestFailure>("server-error");
+  const [failure, setFailure] = useState<RequestFailure>("server-error");
 
   const sendNow = async (intent: "draft" | "submit") => {
-    const said = typed();
-    const text = JSON.stringify(said);
-    const isEmpty = said.value === "" && said.numerator === "" && said.denominator === "";
+    const values = typed();
+    const snapshot = JSON.stringify(values);
+    const isEmpty = values.value === "" && values.numerator === "" && values.denominator === "";
     if (isDone.current || (isEmpty && intent === "draft")) return;
-    if (intent === "draft" && (text === lastSent.current || text === JSON.stringify(startOf(row)))) return;
+    if (intent === "draft" && (snapshot === lastSent.current || snapshot === JSON.stringify(startOf(row)))) return;
     setState("saving");
-    kept.markSent();
+    text.markSubmitting();
     try {
-      const next = await saveReportAction(row.code, { ...input.current, ...said }, intent);
-      lastSent.current = next.saved === null ? "" : text;
+      const next = await saveReportAction(row.code, { ...input.current, ...values }, intent);
+      lastSent.current = next.saved === null ? "" : snapshot;
       if (next.saved !== null) {
         input.current = { ...input.current, ...next.saved };
-        kept.settle();
-        // Unless more was typed meanwhile.
-        if (JSON.stringify(typed()) === text) {
+        text.markSaved();
+        // Unless more was typed in the meantime.
+        if (JSON.stringify(typed()) === snapshot) {
           onSaved();
           lastSent.current = JSON.stringify(typed());
         }
       } else {
-        kept.keep();
+        text.store();
       }
       isDone.current = next.status === "submitted";
       setAnswer(next);
       setState(next.status);
     } catch (error) {
-      setFault(requestFailureOf(error) ?? "server-error");
+      setFailure(requestFailureOf(error) ?? "server-error");
       setState("failed");
-      kept.keep();
+      text.store();
     }
   };
   const send: Send = (intent) => {
     queue.current = queue.current.then(() => sendNow(intent));
   };
-  return { state, answer, fault, send };
+  return { state, answer, failure, send };
 }

@@ -24,7 +24,7 @@ export class ReviewPage {
   async ask(code: string) {
     const name = `${word(this.language, "review.approve")} ${code}`;
     await this.report(code).getByRole("button", { name, exact: true }).click();
-    return this.page.getByRole("dialog");
+    return this.page.getByRole("alertdialog");
   }
 
   async approve(code: string): Promise<void> {

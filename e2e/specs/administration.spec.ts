@@ -1,6 +1,6 @@
 // Administration: a custom calendar and a target that uses it, a metric, imported holidays and departments, and a
 // target made internal.
-import { expect, signInAs, speak, standOn, test } from "@/e2e/fixtures";
+import { chooseOption, confirmDialogs, expect, signInAs, speak, standOn, test } from "@/e2e/fixtures";
 
 const ADMINISTRATOR = "系统管理员";
 const SUPERVISOR = "督查室督查员";
@@ -35,7 +35,7 @@ test("creates a calendar, uses it for a target, edits the metric and makes the t
   await page.getByLabel("编号").fill(code);
   await page.getByLabel("目标名称").fill("按会期报送的园区");
   await page.getByLabel("英文名称", { exact: true }).fill("Parks reported at meetings");
-  await page.getByLabel("责任部门").selectOption({ label: "市科学技术局" });
+  await chooseOption(page, "责任部门", "市科学技术局");
   await page.getByLabel("指标名称").fill(`园区数 ${code}`);
   await page.getByLabel("指标英文名称").fill("Parks");
   await page.getByLabel("计量单位").fill("家");
@@ -59,7 +59,7 @@ test("creates a calendar, uses it for a target, edits the metric and makes the t
   expect([await visit(), await api()]).toEqual([200, 200]);
   await page.getByRole("link", { name: "更改公开范围" }).click();
   await expect(page.getByText("改为内部后，公众不再看到：")).toBeVisible();
-  page.on("dialog", (dialog) => dialog.accept());
+  await confirmDialogs(page);
   await page.getByRole("button", { name: "改为内部" }).click();
   await expect(page.getByText("请填写。")).toBeVisible();
   await page.getByLabel("理由").fill("尚在协商");
@@ -100,7 +100,7 @@ test("previews and imports a sheet of holidays, and removes a day", async ({ pag
   await page.getByRole("button", { name: "导入 1 行（1 行不导入）" }).click();
   const day = page.getByRole("listitem").filter({ hasText: `${year}年10月1日` });
   await expect(day).toContainText("国庆节");
-  page.on("dialog", (dialog) => dialog.accept());
+  await confirmDialogs(page);
   await day.getByRole("button", { name: "撤回" }).click();
   await expect(day).toHaveCount(0);
 });

@@ -2,11 +2,11 @@
 import { readFile } from "node:fs/promises";
 import AxeBuilder from "@axe-core/playwright";
 import JSZip from "jszip";
-import { expect, signInAs, speak, test } from "@/e2e/fixtures";
+import { confirmDialogs, expect, signInAs, speak, test } from "@/e2e/fixtures";
 
 test("creates, signs and publishes a bulletin with its files", async ({ page, browser }) => {
   test.setTimeout(360_000);
-  page.on("dialog", (dialog) => dialog.accept());
+  await confirmDialogs(page);
   await speak(page, "zh-CN");
   await signInAs(page, "督查室督查员", "zh-CN");
   await page.goto("/bulletins");

@@ -39,6 +39,18 @@ function typeAndSend(page: Page): Promise<Sent[]> {
   }, FORMS);
 }
 
+/** Confirms the dialogs of all forms that ask first, one on top of the other. */
+async function confirmAll(page: Page): Promise<void> {
+  const top = page.locator("[role=alertdialog]").last();
+  while (
+    await top.waitFor({ timeout: 1500 }).then(
+      () => true,
+      () => false,
+    )
+  )
+    await top.evaluate((dialog) => dialog.querySelector("button")?.click());
+}
+
 /** The values and messages of each form. */
 function held(page: Page): Promise<{ typed: string[]; said: string }[]> {
   return page.evaluate(() =>
@@ -75,6 +87,7 @@ for (const [who, paths] of PAGES) {
       await unfold(page);
       const sent = await typeAndSend(page);
       expect(sent.length, path).toBeGreaterThan(0);
+      await confirmAll(page);
       await expect
         .poll(
           async () =>

@@ -50,7 +50,7 @@ test("a report is written and approved by keyboard only", { tag: "@desk" }, asyn
   const approve = review.report("NT-T03").getByRole("button", { name: "Approve NT-T03", exact: true });
   await tabTo(desk, approve);
   await desk.keyboard.press("Enter");
-  const question = desk.getByRole("dialog", { name: /^Approve NT-T03, as of/ });
+  const question = desk.getByRole("alertdialog", { name: /^Approve NT-T03, as of/ });
   await expect(question).toBeVisible();
   await expect(question.getByText(/^(\d(st|nd|rd)|—) → 1st$/)).toBeVisible();
   await expect(question.getByText("Reporter, Transport Bureau (demo)")).toBeVisible();

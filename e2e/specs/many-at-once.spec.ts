@@ -1,5 +1,5 @@
 // A month's reports entered on one screen by keyboard and decided in bulk.
-import { expect, signInAs, speak, standOn, test, word } from "@/e2e/fixtures";
+import { confirmDialogs, expect, signInAs, speak, standOn, test, word } from "@/e2e/fixtures";
 
 const say = (path: string) => word("zh-CN", path);
 /** A different department for each run, on a day with several due reports and none submitted. */
@@ -33,7 +33,7 @@ test("several reports are typed, saved as drafts, submitted and approved in bulk
 
   const context = await browser.newContext({ baseURL: info.project.use.baseURL, locale: "zh-CN" });
   const desk = await context.newPage();
-  desk.on("dialog", (dialog) => dialog.accept());
+  await confirmDialogs(desk);
   await speak(desk, "zh-CN");
   await standOn(desk, day);
   await signInAs(desk, `${department}审核人`, "zh-CN", "/review");

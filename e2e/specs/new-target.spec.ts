@@ -1,5 +1,5 @@
 // A new target: an invalid form preserves its input, a valid one creates a draft that can be issued and signed for.
-import { expect, signInAs, speak, standOn, test } from "@/e2e/fixtures";
+import { chooseOption, expect, signInAs, speak, standOn, test } from "@/e2e/fixtures";
 
 test("a target is created, issued and signed for", async ({ page }, info) => {
   // The code sorts between existing ones: other specs check the first and last row of the list.
@@ -11,7 +11,7 @@ test("a target is created, issued and signed for", async ({ page }, info) => {
   await page.getByLabel("编号").fill("第一号");
   await page.getByLabel("目标名称").fill("新增示范园区");
   await page.getByLabel("英文名称", { exact: true }).fill("New model parks");
-  await page.getByLabel("责任部门").selectOption({ label: "市科学技术局" });
+  await chooseOption(page, "责任部门", "市科学技术局");
   await page.getByLabel("指标名称").fill("示范园区数");
   await page.getByLabel("指标英文名称").fill("Model parks");
   await page.getByLabel("计量单位").fill("个");

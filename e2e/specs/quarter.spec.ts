@@ -1,7 +1,7 @@
 // A quarter of one target with five users: the office, a reporter, a reviewer, a reader and a visitor. The National Day
 // holiday moves a deadline. At the end, page, API and audit agree.
 import type { Browser, Page } from "@playwright/test";
-import { expect, signInAs, speak, standOn, test, word } from "@/e2e/fixtures";
+import { chooseOption, confirmDialogs, expect, signInAs, speak, standOn, test, word } from "@/e2e/fixtures";
 import { ReportPage } from "@/e2e/pages/report-page";
 import { ReviewPage } from "@/e2e/pages/review-page";
 
@@ -13,7 +13,7 @@ async function person(browser: Browser, account: string | null): Promise<Page> {
   const { use } = test.info().project;
   const context = await browser.newContext({ baseURL: use.baseURL, viewport: use.viewport, locale: "zh-CN" });
   const page = await context.newPage();
-  page.on("dialog", (dialog) => dialog.accept());
+  await confirmDialogs(page);
   await speak(page, "zh-CN");
   if (account !== null) await signInAs(page, account, "zh-CN");
   return page;
@@ -50,7 +50,7 @@ test("a quarter from issue to close", async ({ browser }) => {
     await office.getByLabel("编号").fill(CODE);
     await office.getByLabel("目标名称").fill("下半年新增示范企业");
     await office.getByLabel("英文名称", { exact: true }).fill("Model firms in the second half");
-    await office.getByLabel("责任部门").selectOption({ label: "市科学技术局" });
+    await chooseOption(office, "责任部门", "市科学技术局");
     await office.getByLabel("指标名称").fill("示范企业数");
     await office.getByLabel("指标英文名称").fill("Model firms");
     await office.getByLabel("计量单位").fill("家");

@@ -30,7 +30,7 @@ test("a double click creates one report, and the second of two reviewers gets a 
   await second.open();
   const waiting = first.report(code).filter({ hasText: "2023年9月30日" });
   await expect(waiting).toHaveCount(1);
-  const agree = (on: Page) => on.getByRole("dialog").getByRole("button", { name: "审核通过" }).click();
+  const agree = (on: Page) => on.getByRole("alertdialog").getByRole("button", { name: "审核通过" }).click();
   await waiting.getByRole("button", { name: `审核通过 ${code}` }).click();
   await agree(one);
   await expect(waiting).toHaveCount(0);

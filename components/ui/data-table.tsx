@@ -1,0 +1,33 @@
+import type { ReactNode } from "react";
+
+export interface Column {
+  readonly key: string;
+  readonly label: ReactNode;
+  readonly align?: "left" | "right" | undefined;
+  readonly sort?: "ascending" | "descending" | undefined;
+}
+
+interface DataTableHeadProps {
+  readonly columns: readonly Column[];
+  readonly className?: string;
+}
+
+/** The header row of a table of data: numbers are right-aligned, and the sorted column says so. */
+export function DataTableHead({ columns, className = "" }: DataTableHeadProps) {
+  return (
+    <thead className={className}>
+      <tr className="border-b text-sm text-ink-soft">
+        {columns.map(({ key, label, align = "left", sort }) => (
+          <th
+            key={key}
+            scope="col"
+            aria-sort={sort}
+            className={`py-2 pr-3 font-normal whitespace-nowrap ${align === "right" ? "text-right" : "text-left"}`}
+          >
+            {label}
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+}

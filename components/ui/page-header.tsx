@@ -1,0 +1,21 @@
+import type { ReactNode } from "react";
+
+interface PageHeaderProps {
+  readonly title: ReactNode;
+  /** Where the page belongs: a link back, a code. */
+  readonly context?: ReactNode;
+  readonly lead?: ReactNode;
+  readonly children?: ReactNode;
+}
+
+/** The heading of a page with one sentence about what it is for. */
+export function PageHeader({ title, context, lead, children }: PageHeaderProps) {
+  return (
+    <header>
+      {context && <p className="text-sm text-ink-soft">{context}</p>}
+      <h1>{title}</h1>
+      {lead && <p className="text-ink-soft">{lead}</p>}
+      {children}
+    </header>
+  );
+}
