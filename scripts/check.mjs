@@ -1,6 +1,7 @@
-// npm run check: types, lint, import directions, decision records, dead code. Every check runs; one that fails fails the whole.
+// npm run check: types, lint, import directions, decision records, glossary, dead code. Every check runs; one that fails fails the whole.
 import { spawnSync } from "node:child_process";
 import { listDecisionFaults } from "./checks/decisions.mjs";
+import { listGlossaryFaults } from "./checks/glossary.mjs";
 import { LauncherError, say, step } from "./launcher/console.mjs";
 import { inRoot, root } from "./launcher/paths.mjs";
 import { prepareCode } from "./launcher/prepare.mjs";
@@ -37,9 +38,7 @@ function plantedIsCaught() {
   }
 }
 
-/** Decision records with continuous numbers, a complete index and no dangling reference. */
-function decisionsAreIndexed() {
-  const faults = listDecisionFaults();
+function mustBeEmpty(faults) {
   if (faults.length > 0) throw Object.assign(new LauncherError("found something"), { output: faults.join("\n") });
 }
 
@@ -51,7 +50,8 @@ const checks = [
     () => mustPass([...DEPCRUISE, "app", "components", "lib", "prisma", "scripts/*.ts", "testing"]),
   ],
   ["the planted violation is caught", plantedIsCaught],
-  ["decision records", decisionsAreIndexed],
+  ["decision records and paths in documents", () => mustBeEmpty(listDecisionFaults())],
+  ["names in the glossary", () => mustBeEmpty(listGlossaryFaults())],
   ["dead code and unused packages", () => mustPass([...KNIP, "files,dependencies,unlisted,exports,types"])],
   ["code that only tests use", () => mustPass([...KNIP, "files,exports,types", "--production"])],
 ];

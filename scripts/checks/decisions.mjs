@@ -1,4 +1,5 @@
-// The decision records: continuous numbers, an index with the same titles and states, no dangling reference.
+// The decision records: continuous numbers, an index with the same titles and states, no dangling reference. And every
+// link and path in the documents leads to a file.
 import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -8,6 +9,7 @@ const FOLDER = "docs/decisions";
 const STATUS = /^Status: (Accepted|Superseded by \d{4})/;
 const REFERENCE = /\b(?:decisions?[ /]|superseded by )(\d{4}(?:(?:, | and |–)\d{4})*)/gi;
 const LINK = /\]\((?!https?:|#)([^)\s#]+)/g;
+const PATH = /`((?:app|bench|components|docs|e2e|lib|messages|prisma|public|scripts)\/[\w./-]+)`/g;
 
 const read = (file) => readFileSync(inRoot(file), "utf8");
 
@@ -42,6 +44,9 @@ export function listDecisionFaults() {
     if (!file.endsWith(".md")) continue;
     for (const [, target] of text.matchAll(LINK)) {
       if (!existsSync(inRoot(join(dirname(file), target)))) faults.push(`${file}: the link ${target} leads nowhere`);
+    }
+    for (const [, path] of text.matchAll(PATH)) {
+      if (!existsSync(inRoot(path))) faults.push(`${file}: ${path} does not exist`);
     }
   }
   return faults;
