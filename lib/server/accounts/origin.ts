@@ -1,4 +1,4 @@
-// Where an account comes from: who opened it, and who made the latest link its password was set by. Read from the audit,
+// The origin of an account: who opened it, and who created the latest link that set its password. Read from the audit,
 // so that it cannot be edited.
 import "server-only";
 import type { Transaction } from "@/lib/server/db/client";
@@ -15,7 +15,7 @@ type Maker = {
 export type AccountOrigin = {
   /** Null for the first administrator, demo accounts, and accounts older than the audit. */
   readonly openedBy: Maker | null;
-  /** The latest link an administrator made for it: the invitation, or a reset after it. */
+  /** The latest link that an administrator created for it: the invitation, or a later reset. */
   readonly lastLink: Maker | null;
 };
 
@@ -23,7 +23,7 @@ const LINKS = ["user.invited", "user.invitation-renewed", "user.reset-link-creat
 
 function deliveryOf(after: unknown): LinkDelivery {
   const link = after !== null && typeof after === "object" && "link" in after ? after.link : null;
-  // Before links were mailed, all of them were shown.
+  // Older events have no delivery: all links were shown.
   return link === "mailed" ? "mailed" : "shown";
 }
 

@@ -1,4 +1,4 @@
-// What everybody does with their own account: the password, and a link where it is forgotten.
+// Users manage their own account: change the password, request a reset link.
 import "server-only";
 import { verifyPassword } from "better-auth/crypto";
 import type { Language } from "@/lib/i18n/languages";
@@ -16,7 +16,7 @@ import { createLink, writePassword } from "./password-links";
 export interface OwnAccount {
   readonly name: string;
   readonly email: string;
-  /** Demo accounts have none: several people use one. */
+  /** Demo accounts have no password, because several people share one. */
   readonly hasPassword: boolean;
 }
 
@@ -33,14 +33,14 @@ export async function getOwnAccount({ actor }: Context): Promise<OwnAccount | nu
 export interface PasswordChange {
   readonly current: string;
   readonly next: string;
-  /** The session it is changed in goes on; all others end. */
+  /** The current session continues; all others end. */
   readonly sessionId: string;
-  /** Where the guesses at the present password are counted. */
+  /** Where wrong attempts at the current password are counted. */
   readonly network: string;
   readonly deviceCookie: string | null;
 }
 
-/** Too many wrong passwords: refused with the moment to try again, as `retry-at <instant>`. */
+/** Too many wrong passwords: rejected with the retry time, as `retry-at <instant>`. */
 export const RETRY_AT = "retry-at ";
 
 export function changePassword(
@@ -80,8 +80,8 @@ export function changePassword(
 }
 
 /**
- * Mails a link to the account's mailbox; nothing where there is no such account, it has no password, or it is disabled.
- * Call it after the answer has been sent: how long it takes must not say which of these it was.
+ * Mails a link to the account's mailbox; does nothing for unknown accounts, disabled accounts and accounts without a
+ * password. Call it after the response: its duration must not reveal which of these applies.
  */
 export async function sendResetLink(email: string, lang: Language, sender: Sender): Promise<void> {
   const user = await db.user.findUnique({

@@ -1,4 +1,4 @@
-// One-time links by which somebody sets the password of one account: an invitation, or a reset.
+// One-time links that set the password of one account: an invitation, or a reset.
 import "server-only";
 import { generateRandomString } from "better-auth/crypto";
 import { newPassword } from "@/lib/server/auth/passwords";
@@ -10,7 +10,7 @@ import { accountOrigin } from "./origin";
 
 const HOUR_MS = 60 * 60 * 1000;
 
-/** `admin-reset` was made by an administrator, `own-reset` asked for on the sign-in page. */
+/** `admin-reset` was created by an administrator, `own-reset` requested on the sign-in page. */
 export const LINK_LIFE_MS = {
   invitation: 7 * 24 * HOUR_MS,
   "admin-reset": 24 * HOUR_MS,
@@ -20,8 +20,8 @@ export type LinkKind = keyof typeof LINK_LIFE_MS;
 export const RESET_LINKS = ["admin-reset", "own-reset"] as const;
 
 /**
- * A fresh secret. The links of this kind before it stop working, but those that were asked for on the sign-in page:
- * anybody may ask for one there, and must not take away the one the owner has just received.
+ * Creates a secret. Earlier links of this kind stop working, except those requested on the sign-in page: anyone can
+ * request one there, and must not invalidate the link that the owner has just received.
  */
 export async function createLink(tx: Transaction, kind: LinkKind, userId: string): Promise<string> {
   const { token, hash } = createSecret();
@@ -33,7 +33,7 @@ export async function createLink(tx: Transaction, kind: LinkKind, userId: string
   return token;
 }
 
-/** Every open link of the account stops working. */
+/** Revokes all open links of the account. */
 export async function revokeLinks(tx: Transaction, userId: string): Promise<void> {
   const identifiers = (Object.keys(LINK_LIFE_MS) as LinkKind[]).map((kind) => `${kind}:${userId}`);
   await tx.verification.deleteMany({ where: { identifier: { in: identifiers } } });
@@ -57,7 +57,7 @@ async function openLink(token: string, kinds: readonly LinkKind[]): Promise<Open
   return owner && { id: found.id, kind, owner };
 }
 
-/** Whose password the link sets; null when it does not work any more. */
+/** The account of the link; null if the link is no longer valid. */
 export async function getLinkOwner(
   token: string,
   kinds: readonly LinkKind[],
@@ -66,7 +66,7 @@ export async function getLinkOwner(
   return link && { name: link.owner.name, email: link.owner.email };
 }
 
-/** Replaces the account's password, ends its sessions and its other links. */
+/** Replaces the account's password, ends its sessions and revokes its other links. */
 export async function writePassword(tx: Transaction, userId: string, hash: string, keepSession?: string) {
   const changed = await tx.account.updateMany({
     where: { userId, providerId: "credential" },
@@ -80,7 +80,7 @@ export async function writePassword(tx: Transaction, userId: string, hash: strin
   await revokeLinks(tx, userId);
 }
 
-/** Sets the password and uses the link up. */
+/** Sets the password and invalidates the link. */
 export function setPasswordByLink(
   token: string,
   password: string,

@@ -1,5 +1,5 @@
-// Beside each approval of a target: who opened the reviewer's account and who made its latest password link, as the
-// approval's own event says.
+// For each approval of a target: who opened the reviewer's account and who created its latest password link, according
+// to the event of the approval.
 import "server-only";
 import { z } from "zod";
 import { can } from "@/lib/domain/permissions/can";
@@ -17,7 +17,7 @@ const maker = z.object({
 });
 const originSchema = z.object({ openedBy: maker.nullable(), lastLink: maker.nullable() });
 
-/** By update; empty for who may not read what is not approved. Approvals by demo accounts have none. */
+/** By report; empty for users who may not read unapproved reports. Approvals by demo accounts have none. */
 export async function getReviewerAccounts(
   target: TargetDetail,
   { actor }: Context,

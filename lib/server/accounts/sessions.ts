@@ -1,4 +1,4 @@
-// The sessions of one's own account: where one is signed in, and ending that.
+// The sessions of the user's own account: list and end them.
 import "server-only";
 import Bowser from "bowser";
 import { hasEnded } from "@/lib/domain/accounts/session-life";
@@ -8,7 +8,7 @@ import { db } from "@/lib/server/db/client";
 
 export interface SessionView {
   readonly id: string;
-  /** Browser and system as the browser names itself; null for programs. */
+  /** Browser and system from the user agent; null for programs. */
   readonly device: string | null;
   readonly address: string | null;
   readonly signedInAt: Date;
@@ -23,7 +23,7 @@ function deviceOf(userAgent: string | null): string | null {
   return named.length === 0 ? null : named.join(", ");
 }
 
-/** The latest first. Empty for visitors. */
+/** Latest first. Empty for visitors. */
 export async function listOwnSessions(
   { actor }: Context,
   currentId: string | null,
@@ -46,14 +46,14 @@ export async function listOwnSessions(
     }));
 }
 
-/** Ends one of one's own sessions. @returns how many were ended: none where it is not one's own */
+/** Ends one of the user's own sessions. @returns the number of ended sessions: 0 for a session of another user */
 export async function endOwnSession(id: string, { actor }: Context): Promise<number> {
   if (actor.kind !== "user") return 0;
   const { count } = await db.session.deleteMany({ where: { id, userId: actor.userId, user: { isDemo: false } } });
   return count;
 }
 
-/** Ends all of one's own sessions but the current one. */
+/** Ends all of the user's sessions except the current one. */
 export async function endOtherSessions(currentId: string, { actor }: Context): Promise<number> {
   if (actor.kind !== "user") return 0;
   const { count } = await db.session.deleteMany({

@@ -1,4 +1,4 @@
-// The gate: only here a request becomes somebody, with the departments its session's user has and no others.
+// Resolves the actor of a request from its session, with the memberships of that user only.
 import "server-only";
 import { cache } from "react";
 import { type Actor, DEPARTMENT_ROLES, OFFICE_ROLES, VISITOR } from "@/lib/domain/permissions/actor";
@@ -7,7 +7,7 @@ import { db } from "@/lib/server/db/client";
 import { oneOf } from "@/lib/server/db/columns";
 import { env } from "@/lib/server/env";
 
-/** The user as an actor; null when there is no such user, or a demo account in production. */
+/** The user as an actor; null for an unknown user, or a demo account in production. */
 export async function getActorOfUser(userId: string): Promise<Actor | null> {
   const user = await db.user.findUnique({
     where: { id: userId },
@@ -29,7 +29,7 @@ export async function getActorOfUser(userId: string): Promise<Actor | null> {
   };
 }
 
-/** Who asks. */
+/** The actor of the current request. */
 export const getActor = cache(async (): Promise<Actor> => {
   const session = await getSession();
   return session === null ? VISITOR : ((await getActorOfUser(session.userId)) ?? VISITOR);

@@ -1,4 +1,4 @@
-// Guessing passwords, through the form's function and over HTTP: what is slowed down, and whom it does not hurt.
+// Password guessing through the form and over HTTP: who is delayed and who is not.
 import { APIError } from "better-auth/api";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { postAuth } from "@/lib/http/auth";
@@ -23,7 +23,7 @@ const attempt = (change: Partial<Attempt> = {}): Attempt => ({
   ...change,
 });
 
-/** How many of the attempts in a row are accepted, and the delay that the first refused one is told. */
+/** The number of accepted attempts in a row, and the retry delay of the first rejected one. */
 async function acceptedOf(count: number, each: (index: number) => Attempt) {
   for (let index = 0; index < count; index += 1) {
     const retryAt = await consumeAttempt(each(index), START);
@@ -46,34 +46,34 @@ describe("limits", () => {
     expect(await consumeAttempt(attempt(), after(29))).toEqual(after(30));
     expect(await consumeAttempt(attempt(), after(30))).toBeNull();
     expect(await consumeAttempt(attempt(), after(31))).toEqual(after(90));
-    // Another account from there, and the account from elsewhere, are not concerned.
+    // Another account from this network, and this account from another network, are not affected.
     expect(await consumeAttempt(attempt({ email: "other@example.com" }), after(31))).toBeNull();
     expect(await consumeAttempt(attempt({ network: "198.51.100.7" }), after(31))).toBeNull();
   });
 
-  it("delay an account that is guessed from many networks, but not its owner on a known device", async () => {
+  it("delay attempts at an account from many networks, but not its owner on a known device", async () => {
     const botnet = (index: number) => attempt({ network: `198.51.100.${index}` });
     expect(await acceptedOf(200, botnet)).toEqual({ accepted: 31, seconds: 60 });
     expect(await consumeAttempt(attempt({ network: "192.0.2.1" }), after(1))).toEqual(after(60));
     expect(await consumeAttempt(attempt({ device: "own" }), after(1))).toBeNull();
   });
 
-  it("delay a network that guesses at many accounts", async () => {
+  it("delay a network that tries many accounts", async () => {
     const spray = (index: number) => attempt({ email: `user${index}@example.com` });
     expect(await acceptedOf(200, spray)).toEqual({ accepted: 51, seconds: 30 });
   });
 
-  it("treat the letters of an address alike, whatever their case", async () => {
+  it("ignore the case of email addresses", async () => {
     const mixed = (index: number) => attempt({ email: index % 2 === 0 ? "Admin@Example.com" : PERSON.email });
     expect(await acceptedOf(20, mixed)).toMatchObject({ accepted: 6 });
   });
 
-  it("count attempts that are sent at once", async () => {
+  it("count concurrent attempts", async () => {
     const together = await Promise.all(Array.from({ length: 30 }, () => consumeAttempt(attempt(), START)));
     expect(together.filter((retryAt) => retryAt === null)).toHaveLength(6);
   });
 
-  it("are lifted by a right password from there, and keep counting for the account and the network", async () => {
+  it("reset after a correct password from there, and continue for the account and the network", async () => {
     await acceptedOf(5, () => attempt());
     await resetAttempts(attempt(), START);
     const rows = await db.attemptCount.findMany({ orderBy: { key: "asc" } });
@@ -84,7 +84,7 @@ describe("limits", () => {
     ]);
   });
 
-  it("add no row per invented address beyond the slots, and prune what is old", async () => {
+  it("add no rows beyond the slots for invented addresses, and prune old rows", async () => {
     for (let index = 0; index < 40; index += 1) {
       await consumeAttempt(attempt({ email: `${index}@invented.example` }), START);
     }
@@ -108,7 +108,7 @@ async function overHttp({ from, cookie, ...body }: Sent): Promise<Response> {
   return postAuth(new Request("http://localhost:3000/api/auth/sign-in/email", init));
 }
 
-/** As the form's action calls it. */
+/** Called like the form's action. */
 async function byForm({ from, cookie, ...body }: Sent): Promise<Response> {
   const headers = new Headers({ "x-forwarded-for": from, ...(cookie && { cookie }) });
   return auth.api.signInEmail({ body, headers, asResponse: true }).catch((error: unknown) => {
@@ -129,7 +129,7 @@ describe.each([
 ] as const)("signing in through %s", (_name, send) => {
   const own = { email: PERSON.email, from: "203.0.113.20" };
 
-  it("is refused after six wrong passwords, with the right one too, and says when to try again", async () => {
+  it("rejects attempts after six wrong passwords, even the correct one, with a retry time", async () => {
     for (let index = 0; index < 6; index += 1) expect((await send({ ...own, password: WRONG })).status).toBe(401);
     const refused = await send({ ...own, password: PERSON.password });
     expect(refused.status).toBe(429);
@@ -138,7 +138,7 @@ describe.each([
     expect(await db.session.count()).toBe(0);
   });
 
-  it("answers a stranger's address and an account's the same", async () => {
+  it("returns the same response for unknown and known addresses", async () => {
     const answers = async (email: string) => {
       const all: unknown[] = [];
       for (let index = 0; index < 7; index += 1) {
@@ -151,7 +151,7 @@ describe.each([
     expect(await answers("nobody@example.com")).toEqual(await answers(PERSON.email));
   });
 
-  it("lets the owner in on a browser that has signed in before, while strangers guess", async () => {
+  it("accepts the owner on a known browser while others guess", async () => {
     const welcomed = await send({ ...own, password: PERSON.password });
     expect(welcomed.status).toBe(200);
     const cookie = deviceOf(welcomed);
@@ -165,7 +165,7 @@ describe.each([
   });
 });
 
-it("keeps the address that a session came from", async () => {
+it("stores the client address of a session", async () => {
   const response = await overHttp({ email: PERSON.email, password: PERSON.password, from: "203.0.113.77" });
   expect(response.status).toBe(200);
   expect((await db.session.findFirstOrThrow()).ipAddress).toBe("203.0.113.77");

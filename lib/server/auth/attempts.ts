@@ -1,4 +1,4 @@
-// Guessing is slowed down: attempts are counted in the database, per account and per network, wherever they come from.
+// Rate limits for password attempts: counted in the database, per account and per network, for every entry point.
 import "server-only";
 import { createHmac } from "node:crypto";
 import {
@@ -13,19 +13,19 @@ import {
 import { db, type Transaction } from "@/lib/server/db/client";
 import { env, sessionSecret } from "@/lib/server/env";
 
-/** What can be guessed, or asked for too often. */
+/** Operations with an attempt limit. */
 type AttemptDoor = "password" | "reset";
 
 export interface Attempt {
   readonly door: AttemptDoor;
-  /** The e-mail address as it was typed, of an account or not: both are treated alike. */
+  /** The typed email address, with or without an account: both are treated alike. */
   readonly email: string;
   readonly network: string;
-  /** The browser's own secret where it has signed in to this account before. */
+  /** The browser's secret if it has signed in to this account before. */
   readonly device: string | null;
 }
 
-/** So many rows there are at most, whatever addresses are invented. Nobody can aim at a slot without our secret. */
+/** The maximum number of rows, even with invented addresses. Without our secret nobody can target a slot. */
 const SLOTS: Readonly<Record<AttemptScope, number>> = {
   pair: 65_536,
   account: 16_384,
@@ -46,7 +46,7 @@ function counterOf(scope: AttemptScope, door: AttemptDoor, ...values: readonly s
   return { scope, key: `${door} ${scope} ${digest.readUInt32BE(0) % SLOTS[scope]}` };
 }
 
-/** In the order in which rows are locked. */
+/** In locking order. */
 function countersOf({ door, email, network, device }: Attempt): Counter[] {
   const account = email.toLowerCase();
   const counters =
@@ -90,7 +90,7 @@ async function write(tx: Transaction, { key }: Counter, count: AttemptCount): Pr
   });
 }
 
-/** Counts that nothing refers to any more. Rows that are being counted right now are skipped. */
+/** Deletes expired counts. Skips locked rows. */
 async function prune(now: Date): Promise<void> {
   const before = new Date(now.getTime() - STALE_MS);
   await db.$executeRaw`
@@ -99,8 +99,8 @@ async function prune(now: Date): Promise<void> {
 }
 
 /**
- * Counts one more attempt before it is looked at, so that guesses sent at once cannot pass together.
- * @returns null when it may go on; otherwise the moment from which the next one is accepted
+ * Counts an attempt before the password is checked, so that concurrent attempts cannot pass together.
+ * @returns null if the attempt is allowed; otherwise the retry time
  */
 export async function consumeAttempt(attempt: Attempt, now = new Date()): Promise<Date | null> {
   await prune(now);
@@ -120,7 +120,7 @@ export async function consumeAttempt(attempt: Attempt, now = new Date()): Promis
   });
 }
 
-/** The attempt was right: it no longer counts, and the wrong ones before it from the same place are forgotten. */
+/** Resets the counts after a correct password, for the attempt and earlier wrong ones from the same place. */
 export async function resetAttempts(attempt: Attempt, now = new Date()): Promise<void> {
   const counters = countersOf(attempt);
   await db.$transaction(async (tx) => {

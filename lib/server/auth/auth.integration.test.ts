@@ -9,7 +9,7 @@ const PERSON = { name: "管理员", email: "Admin@example.com", password: "corre
 const headers = new Headers();
 
 describe("the first administrator", () => {
-  it("is made once, by the newest link only, and then signs in", async () => {
+  it("is created once, by the newest link only, and then signs in", async () => {
     const old = (await createSetupToken()) ?? "";
     const token = (await createSetupToken()) ?? "";
     expect([await isSetupTokenValid(old), await isSetupTokenValid(token)]).toEqual([false, true]);
@@ -28,13 +28,13 @@ describe("the first administrator", () => {
     expect(await getActorOfUser(signedIn.user.id)).toMatchObject({ officeRole: "administrator", memberships: [] });
   });
 
-  it("does not open to a wrong password", async () => {
+  it("rejects a wrong password", async () => {
     const body = { email: PERSON.email, password: "wrong horse battery" };
     await expect(auth.api.signInEmail({ body, headers })).rejects.toThrow();
   });
 });
 
-it("lets a disabled account in no more", async () => {
+it("rejects a disabled account", async () => {
   const { email, password } = PERSON;
   const user = await db.user.findUniqueOrThrow({ where: { email: email.toLowerCase() } });
   await db.session.deleteMany({ where: { userId: user.id } });
@@ -46,7 +46,7 @@ it("lets a disabled account in no more", async () => {
 });
 
 describe("over HTTP", () => {
-  it("only signing in and out answers", async () => {
+  it("exposes only sign-in, sign-out and session routes", async () => {
     const send = (method: "GET" | "POST", path: string) => {
       const request = new Request(`http://localhost:3000/api/auth/${path}`, { method, headers });
       return (method === "GET" ? getAuth : postAuth)(request);
@@ -60,13 +60,13 @@ describe("over HTTP", () => {
 });
 
 describe("accounts", () => {
-  it("are not made by sign-up", async () => {
+  it("cannot be created by sign-up", async () => {
     const body = { name: "x", email: "x@example.com", password: "correct horse battery" };
     await expect(auth.api.signUpEmail({ body, headers })).rejects.toThrow();
     expect(await db.user.count({ where: { email: "x@example.com" } })).toBe(0);
   });
 
-  it("enter by one click only when they are demo accounts", async () => {
+  it("can sign in with one click only if they are demo accounts", async () => {
     await db.user.create({ data: { id: "demo", name: "demo", email: "demo@demo.invalid", isDemo: true } });
     await db.user.create({ data: { id: "real", name: "real", email: "real@example.com" } });
     await expect(auth.api.signInDemo({ body: { userId: "real" }, headers })).rejects.toThrow();

@@ -1,4 +1,4 @@
-// Sign-in: better-auth with its own tables in our database. Accounts are made by an administrator, never by sign-up.
+// Sign-in: better-auth with its tables in our database. Administrators create accounts; there is no sign-up.
 import "server-only";
 import { betterAuth } from "better-auth";
 import { prismaAdapter } from "better-auth/adapters/prisma";
@@ -16,7 +16,7 @@ import { ADDRESS } from "@/lib/server/origin";
 
 const PASSWORD_PATH = "/sign-in/email";
 
-/** Browsers drop secure cookies on plain http, which demo mode and an http address are served by. */
+/** Browsers drop secure cookies on plain HTTP, which demo mode and http:// URLs use. */
 const useSecureCookies =
   env.GUATU_URL === undefined ? env.GUATU_MODE === "production" : env.GUATU_URL.startsWith("https:");
 
@@ -28,11 +28,11 @@ export const DEVICE_COOKIE_OPTIONS = {
   maxAge: DEVICE_COOKIE_SECONDS,
 } as const;
 
-/** Where no address is set, the one the request came to. */
+/** Without a configured URL, the URL of the request. */
 const ownOrigin = async (request?: Request) =>
   env.GUATU_URL === undefined && request !== undefined ? [new URL(request.url).origin] : [];
 
-/** The account whose password is asked for, however the request came. */
+/** The account of a sign-in attempt, for both entry points. */
 const emailOf = (body: unknown) => {
   const parsed = z.object({ email: z.string().max(254) }).safeParse(body);
   return parsed.success ? parsed.data.email : null;
@@ -45,7 +45,7 @@ interface SignInRequest {
   readonly getCookie: (name: string) => string | null | undefined;
 }
 
-/** The form and the API both come through here. */
+/** Used by the form and the API. */
 function attemptOf({ path, body, headers, getCookie }: SignInRequest): Attempt | null {
   const email = path === PASSWORD_PATH ? emailOf(body) : null;
   if (email === null) return null;
@@ -53,7 +53,7 @@ function attemptOf({ path, body, headers, getCookie }: SignInRequest): Attempt |
   return { door: "password", email, network: clientNetwork(headers ?? new Headers()), device };
 }
 
-/** Attempts are counted before the password is looked at. */
+/** Attempts are counted before the password is checked. */
 const countAttempt = createAuthMiddleware(async (request) => {
   const attempt = attemptOf(request);
   const retryAt = attempt && (await consumeAttempt(attempt));
@@ -64,7 +64,7 @@ const countAttempt = createAuthMiddleware(async (request) => {
   throw new APIError("TOO_MANY_REQUESTS", body, { "retry-after": String(seconds) });
 });
 
-/** A right password takes its attempt back, and the browser is known from now on. */
+/** A correct password resets the count, and the browser becomes a known device. */
 const welcome = createAuthMiddleware(async (request) => {
   const attempt = request.context.newSession ? attemptOf(request) : null;
   if (attempt === null) return;
@@ -73,7 +73,7 @@ const welcome = createAuthMiddleware(async (request) => {
   request.setCookie(DEVICE_COOKIE, cookie, DEVICE_COOKIE_OPTIONS);
 });
 
-/** Who was disabled gets no session, whatever the password. Sessions that ran out and were never seen again go. */
+/** Disabled users get no session. Expired sessions are deleted. */
 async function assertEnabled(userId: string): Promise<void> {
   await db.session.deleteMany({ where: { expiresAt: { lt: new Date() } } });
   const user = await db.user.findUnique({ where: { id: userId }, select: { disabledAt: true } });
@@ -87,13 +87,13 @@ export const auth = betterAuth({
   trustedOrigins: ownOrigin,
   database: prismaAdapter(db, { provider: "postgresql", transaction: false }),
   emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: PASSWORD_LENGTH.min },
-  // The cookie lasts as long as a session may at most; lib/server/auth/session.ts ends what is not used.
+  // The cookie lasts for the maximum session time; lib/server/auth/session.ts ends idle sessions.
   session: {
     expiresIn: env.GUATU_SESSION_HOURS * 60 * 60,
     disableSessionRefresh: true,
     additionalFields: { lastUsedAt: { type: "date", required: false, input: false, defaultValue: () => new Date() } },
   },
-  // Our own limits: the library counts by address only, and forgets within a minute.
+  // We use separate limits: the library counts by address only and resets within a minute.
   rateLimit: { enabled: false },
   hooks: { before: countAttempt, after: welcome },
   databaseHooks: { session: { create: { before: ({ userId }) => assertEnabled(userId) } } },

@@ -17,6 +17,6 @@ test.each([
   expect(clientNetwork(from(address))).toBe(network);
 });
 
-test("requests without an address share one count", () => {
+test("requests without a client address share one count", () => {
   expect([clientNetwork(new Headers()), clientAddress(new Headers())]).toEqual(["unknown", null]);
 });

@@ -1,9 +1,9 @@
-// Which network a request came from. The launcher has put the address that can be believed into X-Forwarded-For
-// (scripts/launcher/client-address.mjs), whatever the client had sent there.
+// The client network of a request. The launcher rewrites X-Forwarded-For to the trusted address
+// (scripts/launcher/client-address.mjs).
 import "server-only";
 import ipaddr from "ipaddr.js";
 
-/** The client's address as text; null where the request does not say. */
+/** The client address as text; null if unknown. */
 export function clientAddress(sent: Headers): string | null {
   const text = sent.get("x-forwarded-for")?.split(",").at(-1)?.trim() ?? "";
   // Some proxies add the port.
@@ -11,7 +11,7 @@ export function clientAddress(sent: Headers): string | null {
   return address === "" ? null : address;
 }
 
-/** What limits count by: one IPv4 address, or the /64 that one IPv6 customer has at least. */
+/** The key of limits: an IPv4 address, or an IPv6 /64, the smallest range of a customer. */
 export function clientNetwork(sent: Headers): string {
   const address = clientAddress(sent);
   if (address === null || !ipaddr.isValid(address)) return "unknown";

@@ -1,4 +1,4 @@
-// The demo accounts that stand on the sign-in page, and what they are called in English; none outside demo mode.
+// The demo accounts on the sign-in page with their English names; empty outside of demo mode.
 import "server-only";
 import { DEPARTMENT_ROLES, OFFICE_ROLES } from "@/lib/domain/permissions/actor";
 import { type DemoUser, demoNameEn, demoUsersFor } from "@/lib/server/auth/demo-users";
@@ -11,7 +11,7 @@ export async function listDemoUsers(): Promise<DemoUser[]> {
   return demoUsersFor(await db.department.findMany({ orderBy: { order: "asc" } }));
 }
 
-/** Kept name → English name. */
+/** Stored name → English name. */
 export async function listDemoNames(): Promise<ReadonlyMap<string, string>> {
   if (env.GUATU_MODE !== "demo") return new Map();
   const users = await db.user.findMany({

@@ -1,4 +1,4 @@
-// One click instead of a password, for the demo accounts only. No address leads here: the server alone calls it.
+// Sign-in with one click, for demo accounts only. Not reachable through a URL.
 import "server-only";
 import type { BetterAuthPlugin } from "better-auth";
 import { APIError, createAuthEndpoint } from "better-auth/api";

@@ -1,4 +1,4 @@
-// The one-click accounts of demo mode: roles, not persons. Production mode never makes them.
+// The one-click accounts of demo mode: roles, not persons. Production mode never creates them.
 import type { DepartmentRole, OfficeRole } from "@/lib/domain/permissions/actor";
 import type { Bilingual } from "@/lib/i18n/languages";
 import type { Transaction } from "@/lib/server/db/client";
@@ -41,7 +41,7 @@ interface NamedDepartment {
   readonly nameEn: string;
 }
 
-/** A demo account on English pages: "Reporter, Transport Bureau (demo)". Its kept name is Chinese. */
+/** A demo account on English pages: "Reporter, Transport Bureau (demo)". Its stored name is Chinese. */
 export function demoNameEn(officeRole: OfficeRole | null, membership: { role: DepartmentRole; nameEn: string } | null) {
   const role =
     officeRole === null ? membership && DEPARTMENT_ROLE_NAMES[membership.role].en : OFFICE_ROLE_NAMES[officeRole].en;
@@ -50,7 +50,7 @@ export function demoNameEn(officeRole: OfficeRole | null, membership: { role: De
   return `${[capital, officeRole === null && membership?.nameEn].filter(Boolean).join(", ")} (demo)`;
 }
 
-/** The account that acts for a department in a role: also the author of its sample reports. */
+/** The account of a role in a department: also the author of its sample reports. */
 export function demoUserId(departmentSlug: string, role: DepartmentRole): string {
   return `demo-${departmentSlug}-${role}`;
 }
@@ -75,7 +75,7 @@ export function demoUsersFor(departments: readonly NamedDepartment[]): DemoUser[
   ];
 }
 
-/** Makes the demo accounts that are missing; they have no password and enter by one click only. */
+/** Creates missing demo accounts; they have no password and sign in with one click only. */
 export async function ensureDemoUsers(tx: Transaction): Promise<void> {
   const departments = await tx.department.findMany({ orderBy: { order: "asc" } });
   const idOf = new Map(departments.map((one) => [one.slug, one.id]));

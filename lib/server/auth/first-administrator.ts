@@ -1,4 +1,4 @@
-// Production's first account: a one-time link makes one administrator, and none once there is one.
+// Production's first account: a one-time link creates one administrator, unless there is one already.
 import "server-only";
 import { generateRandomString } from "better-auth/crypto";
 import { newPassword } from "@/lib/server/auth/passwords";
@@ -16,7 +16,7 @@ async function hasAdministrator(database: Pick<Transaction, "user">): Promise<bo
   return (await database.user.count({ where: { officeRole: "administrator", isDemo: false } })) > 0;
 }
 
-/** A fresh token, which makes the ones before it useless; null when there is an administrator already. */
+/** Creates a token and invalidates earlier ones; null if there is an administrator already. */
 export async function createSetupToken(): Promise<string | null> {
   if (await hasAdministrator(db)) return null;
   const { token, hash } = createSecret();
@@ -44,13 +44,13 @@ export interface NewAdministrator {
   readonly password: string;
 }
 
-/** Uses the token up and makes the administrator. */
+/** Invalidates the token and creates the administrator. */
 export function createFirstAdministrator(
   token: string,
   person: NewAdministrator,
 ): Promise<Result<{ readonly email: string }>> {
   return runMutation(async () => {
-    // Hashing is expensive: only for who has the link.
+    // Hashing is expensive: only with a valid link.
     if (!(await isSetupTokenValid(token))) reject(LINK_GONE);
     const made = await newPassword(person.password, person);
     if (!made.ok) return reject({ kind: "invalid", errors: { password: made.fault } });

@@ -3,7 +3,7 @@ import { expect, test, vi } from "vitest";
 vi.mock("server-only", () => ({}));
 const { knownDevice, rememberDevice } = await import("./known-devices");
 
-test("a browser knows the accounts it has signed in to, whatever the case of their address", () => {
+test("a browser remembers the accounts it has signed in to, ignoring the case of the address", () => {
   const one = rememberDevice(null, "A@example.com");
   const both = rememberDevice(one, "b@example.com");
   expect(knownDevice(both, "a@example.com")).toBe(knownDevice(one, "A@example.com"));
@@ -12,7 +12,7 @@ test("a browser knows the accounts it has signed in to, whatever the case of the
   expect(rememberDevice(both, "b@example.com")).toBe(both);
 });
 
-test("what another account's note, a changed one or a made-up one says is not believed", () => {
+test("rejects cookies of another account and forged or modified ones", () => {
   const own = rememberDevice(null, "a@example.com");
   const [account = "", nonce = "", signature = ""] = own.split(".");
   const other = rememberDevice(null, "b@example.com").split(".");

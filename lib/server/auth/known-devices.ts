@@ -1,5 +1,5 @@
-// Browsers that have signed in to an account before. Each keeps a signed note of it, so that the guesses of strangers,
-// which are limited together, do not delay the owner there.
+// Browsers that have signed in to an account before have a signed cookie, so that attempts of others do not delay the
+// owner there.
 import "server-only";
 import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
 import { env, sessionSecret } from "@/lib/server/env";
@@ -29,7 +29,7 @@ function entriesOf(cookie: string | null | undefined): string[] {
   return (cookie ?? "").split("~").slice(0, REMEMBERED).filter(isSigned);
 }
 
-/** The browser's own secret for the account; null where it has never signed in to it. */
+/** The browser's secret for the account; null if it has never signed in to it. */
 export function knownDevice(cookie: string | null | undefined, email: string): string | null {
   const account = accountOf(email);
   const entry = entriesOf(cookie).find((one) => one.startsWith(`${account}.`));

@@ -1,4 +1,4 @@
-// The only place where a new password becomes a hash, so that none is set past the rule.
+// The only module that hashes new passwords, so that the policy always applies.
 import "server-only";
 import { hashPassword } from "better-auth/crypto";
 import { type PasswordError, type PasswordOwner, passwordError } from "@/lib/domain/accounts/password-rule";
@@ -20,7 +20,7 @@ export type NewPassword =
   | { readonly ok: true; readonly hash: string }
   | { readonly ok: false; readonly fault: PasswordError };
 
-/** Checks a new password by the rule and hashes it. */
+/** Validates a new password and hashes it. */
 export async function newPassword(password: string, owner: PasswordOwner): Promise<NewPassword> {
   estimator ??= loadEstimator();
   const { check } = await estimator.then((one) => ({ check: one.check.bind(one) }));

@@ -1,4 +1,4 @@
-// Where a page sends a visitor who has to sign in: the sign-in page leads back to the whole address.
+// Redirects a visitor to the sign-in page, which returns to the full URL.
 import "server-only";
 import { redirect } from "next/navigation";
 

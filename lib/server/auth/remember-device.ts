@@ -1,4 +1,4 @@
-// Notes in the browser that it belongs to the owner of an account, where that was shown by a link instead of a password.
+// Marks a browser as a known device after a link instead of a password.
 import "server-only";
 import { cookies } from "next/headers";
 import { DEVICE_COOKIE_OPTIONS } from "./auth";

@@ -1,4 +1,4 @@
-// The session of a request, while it lasts. What is too old or was not used for too long is deleted when it is next seen.
+// The session of a request. Expired and idle sessions are deleted on their next request.
 import "server-only";
 import { headers } from "next/headers";
 import { cache } from "react";
@@ -9,7 +9,7 @@ import { db } from "@/lib/server/db/client";
 import { env } from "@/lib/server/env";
 
 const SESSION_COOKIE = /(?:^|;\s*)(?:__Secure-)?better-auth\.session_token=/;
-/** Its last use is noted to this precision, so that most requests write nothing. */
+/** The last use is stored with this precision, so that most requests write nothing. */
 const NOTE_EVERY_MS = 60_000;
 
 const MINUTE_MS = 60_000;
@@ -23,7 +23,7 @@ export interface CurrentSession {
   readonly userId: string;
 }
 
-/** Null without a session, and for one that has ended. Without a session cookie nothing is looked up. */
+/** Null without a session, and for an expired one. Without a session cookie there is no query. */
 export async function sessionOf(sent: Headers, now = new Date()): Promise<CurrentSession | null> {
   if (!SESSION_COOKIE.test(sent.get("cookie") ?? "")) return null;
   const found = await auth.api.getSession({ headers: sent });
@@ -41,5 +41,5 @@ export async function sessionOf(sent: Headers, now = new Date()): Promise<Curren
   return { id, userId };
 }
 
-/** The session of the request being answered. */
+/** The session of the current request. */
 export const getSession = cache(async (): Promise<CurrentSession | null> => sessionOf(await headers()));

@@ -1,4 +1,4 @@
-// One .tar.gz with a manifest at its end: written under a temporary name, renamed when whole, checked entry by entry.
+// A .tar.gz that ends with a manifest: written under a temporary name, renamed when complete, verified by entry.
 import { createHash, type Hash } from "node:crypto";
 import { once } from "node:events";
 import { createReadStream, createWriteStream } from "node:fs";
@@ -30,7 +30,7 @@ async function syncToDisk(path: string): Promise<void> {
   await handle.close();
 }
 
-/** Writes `target` from what `fill` adds; `fill` returns what the manifest says beside the entries. */
+/** Writes the entries that `fill` adds to `target`; `fill` returns the other fields of the manifest. */
 export async function writeArchive(
   target: string,
   fill: (writer: ArchiveWriter) => Promise<Omit<Manifest, "entries">>,
@@ -69,7 +69,7 @@ export async function writeArchive(
   }
 }
 
-/** Hands every entry of the archive to `onEntry`, which reads it whole or leaves it. */
+/** Passes every entry of the archive to `onEntry`, which reads or skips it. */
 export async function readArchive(
   path: string,
   onEntry: (name: string, size: number, content: Readable) => Promise<void>,
@@ -93,7 +93,7 @@ export async function readArchive(
   failed.catch(() => undefined);
   const written = (chunk: Buffer) => new Promise<void>((resolve) => extracted.write(chunk, () => resolve()));
   try {
-    // Fed by hand: a pipeline takes the end of this package's own kind of stream for a premature close.
+    // Written manually: a pipeline treats the end of this package's stream as a premature close.
     await pipeline(createReadStream(path), createGunzip(), async (source: AsyncIterable<Buffer>) => {
       for await (const chunk of source) await Promise.race([written(chunk), failed]);
       await Promise.race([new Promise<void>((resolve) => extracted.end(() => resolve())), failed]);
@@ -116,7 +116,7 @@ function parseManifest(path: string, text: string): Manifest {
   throw new BackupError(`${path} was written in a form this version does not read`);
 }
 
-/** Reads the whole archive and returns its manifest, or throws where one byte is missing, other or too many. */
+/** Verifies the whole archive and returns its manifest; throws on any missing, changed or extra byte. */
 export async function verifyArchive(path: string): Promise<Manifest> {
   const found: Entries = {};
   let manifest: Manifest | undefined;

@@ -1,4 +1,4 @@
-// Backups as they are made and restored by the commands, on a real data folder and, where one is named, a real server.
+// The backup and restore commands on a real data folder and, if configured, a real server.
 import { type ChildProcess, spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -30,7 +30,7 @@ interface Place {
 }
 
 function start(script: string, args: string[], { data, url }: Place) {
-  // What the README exports, with no secret in it; only demo mode loads something into an empty database.
+  // The environment of the README, without a secret; only demo mode loads data into an empty database.
   const GUATU_MODE = script === "prepare-database.ts" ? "demo" : "production";
   const env = { ...process.env, GUATU_MODE, GUATU_DATA: data, DATABASE_URL: url ?? "", GUATU_S3_BUCKET: "" };
   const child = spawn(process.execPath, [...TYPESCRIPT, join(root, "scripts", script), ...args], { cwd: root, env });
@@ -77,7 +77,7 @@ async function recordEvidence(url: string): Promise<void> {
   );
 }
 
-/** The page's commitments with a year of reports, a file that one of them names, all recorded in three events. */
+/** The commitments with a year of reports and one evidence file, recorded in three events. */
 async function fill(place: Place, url: string): Promise<void> {
   const prepared = await run("prepare-database.ts", [], { ...place, url });
   expect(prepared.output).toContain("the page's commitments loaded");
@@ -118,7 +118,7 @@ describe("the embedded database", () => {
     await stop();
   });
 
-  it("is backed up while it runs and restored whole on another machine", async () => {
+  it("can be backed up while running and restored on another machine", async () => {
     expect(readdirSync(folder).filter((name) => name.endsWith(".part"))).toEqual([]);
     const { code, output } = await run("restore.ts", [file], there);
     expect(output).toMatch(
@@ -133,7 +133,7 @@ describe("the embedded database", () => {
     expect(verified.output).toMatch(/^guatu: all 3 events, \d+ recorded rows and every file are intact\n/);
   });
 
-  it("is backed up while nothing runs, and keeps what a restore replaces", async () => {
+  it("can be backed up while stopped, and a restore preserves the replaced data", async () => {
     const { code, output } = await run("backup.ts", [], here);
     expect(code).toBe(0);
     const [name = ""] = readdirSync(join(here.data, "backups"));
@@ -149,7 +149,7 @@ describe("the embedded database", () => {
     expect(existsSync(join(here.data, kept[0] ?? "", "PG_VERSION"))).toBe(true);
   });
 
-  it("is not restored while it runs", async () => {
+  it("cannot be restored while running", async () => {
     const stop = await startDatabase(here);
     const { code, output } = await run("restore.ts", [file, "--replace"], here);
     await stop();
@@ -158,7 +158,7 @@ describe("the embedded database", () => {
     expect(existsSync(join(here.data, "db.restoring"))).toBe(false);
   });
 
-  it("is refused from a file that was cut, altered, or made by a newer version", async () => {
+  it("cannot be restored from a truncated, altered or newer archive", async () => {
     const nowhere: Place = { data: join(folder, "nowhere") };
     const bytes = readFileSync(file);
     const cut = join(folder, "cut.tar.gz");
@@ -197,7 +197,7 @@ describe("the embedded database", () => {
     expect(existsSync(nowhere.data)).toBe(false);
   });
 
-  it("goes to the data folder's backups when it is due: whole once a day, else without the files", async () => {
+  it("is backed up to the data folder when due: with files once per day, otherwise without", async () => {
     const place: Place = { data: there.data };
     expect((await run("backup.ts", ["--due"], place)).output).toBe("");
     await new Promise((resolve) => setTimeout(resolve, 1_100));
@@ -239,7 +239,7 @@ describe.skipIf(server === undefined)("a PostgreSQL server", () => {
     for (const name of names) await query(server ?? "", `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
   });
 
-  it("is backed up, restored into an empty database, and into a filled one only when told", async () => {
+  it("can be backed up and restored into an empty database, and into a filled one only with --replace", async () => {
     const made = await run("backup.ts", [file], here);
     expect(made).toEqual({ code: 0, output: `guatu: wrote ${file} (the database and 1 files)\n` });
     const counts = await query(urlOf(0), COUNTS);
@@ -257,7 +257,7 @@ describe.skipIf(server === undefined)("a PostgreSQL server", () => {
     expect(readdirSync(join(there.data, "backups"))).toEqual([expect.stringMatching(/^before-guatu-/)]);
   });
 
-  it("is not restored while somebody is connected, nor from the embedded database's backup", async () => {
+  it("cannot be restored while clients are connected, or from a backup of the embedded database", async () => {
     const client = await openClient(urlOf(1));
     const { output } = await run("restore.ts", [file, "--replace"], there);
     await client.end();
@@ -266,7 +266,7 @@ describe.skipIf(server === undefined)("a PostgreSQL server", () => {
     expect(other.output).toContain("the backup is of the embedded database; unset DATABASE_URL");
   });
 
-  it("says what is missing where PostgreSQL's tools are not installed", async () => {
+  it("reports missing PostgreSQL tools", async () => {
     const path = process.env.PATH;
     process.env.PATH = "/nowhere";
     const { code, output } = await run("backup.ts", [join(folder, "none.tar.gz")], here);

@@ -1,4 +1,4 @@
-// Makes a backup: the database first, then the files, so that every file the database knows is in it.
+// Creates a backup: the database first, then the files, so that it contains every file that the database references.
 import "server-only";
 import { createReadStream, existsSync } from "node:fs";
 import { mkdir, readdir, rm, stat } from "node:fs/promises";
@@ -39,7 +39,7 @@ function readFacts(): Promise<DatabaseFacts> {
   });
 }
 
-/** Works while Guatu runs, by asking the database's process; otherwise the folder is opened for the while. */
+/** Uses the database process while Guatu is running; otherwise opens the folder temporarily. */
 async function dumpEmbedded(target: string): Promise<DatabaseFacts> {
   const folder = dataFolder(env.GUATU_DATA);
   const facts = await readFacts().catch(() => undefined);
@@ -64,7 +64,7 @@ async function dumpDatabase(target: string): Promise<DatabaseFacts> {
   return facts;
 }
 
-/** Every file of the storage; one that goes with its draft meanwhile is no loss. */
+/** All stored files; ignores files that are deleted with their draft in the meantime. */
 async function addFiles(writer: ArchiveWriter): Promise<Set<string>> {
   const added = new Set<string>();
   for await (const entry of files().list("", { deep: true })) {
@@ -83,7 +83,7 @@ async function addFiles(writer: ArchiveWriter): Promise<Set<string>> {
 export interface CreatedBackup {
   readonly path: string;
   readonly manifest: Manifest;
-  /** Files the database names and the storage does not have. */
+  /** Files that the database references but the storage lacks. */
   readonly missing: readonly string[];
 }
 
@@ -110,7 +110,7 @@ export async function createBackup(path: string, now: Date, withFiles = true): P
   }
 }
 
-/** The one due now, into the data folder's backups; then those go that have outlived their use. */
+/** Creates the backup that is due and deletes expired ones. */
 export async function createDueBackup(now: Date): Promise<CreatedBackup> {
   const { backups } = dataFolder(env.GUATU_DATA);
   await mkdir(backups, { recursive: true, mode: 0o700 });

@@ -1,4 +1,4 @@
-// What a backup says of itself. The last entry of its archive: where it is missing, the file is not whole.
+// The manifest of a backup, the last entry of its archive: without it, the archive is incomplete.
 import { z } from "zod";
 import { isFromBeforeBaseline } from "@/lib/server/db/migrator/migration-files";
 
@@ -10,7 +10,7 @@ const entrySchema = z.object({ size: z.number().int(), sha256: z.string() });
 
 export const manifestSchema = z.object({
   format: z.literal(1),
-  /** The version of Guatu that made it. */
+  /** The version of Guatu that created it. */
   version: z.string(),
   madeAt: z.iso.datetime(),
   engine: z.enum(["embedded", "postgresql"]),
@@ -18,7 +18,7 @@ export const manifestSchema = z.object({
   engineVersion: z.string(),
   /** Every migration the database had, oldest first. */
   migrations: z.array(z.string()),
-  /** false for an hourly one, whose files lie in the data folder beside it. */
+  /** false for an hourly backup, whose files are in the same data folder. */
   withFiles: z.boolean(),
   /** Every entry before this one, by its name in the archive. */
   entries: z.record(z.string(), entrySchema),
@@ -26,7 +26,7 @@ export const manifestSchema = z.object({
 
 export type Manifest = z.infer<typeof manifestSchema>;
 
-/** A backup that cannot be made or restored, in one line for the person at the console. */
+/** A backup or restore error with a one-line message for the console. */
 export class BackupError extends Error {
   override name = "BackupError";
 }

@@ -35,7 +35,7 @@ export interface Restored {
   readonly manifest: Manifest;
   readonly audit: AuditState;
   readonly migrated: readonly string[];
-  /** Files the database names and the storage does not have. */
+  /** Files that the database references but the storage lacks. */
   readonly missing: readonly string[];
   /** Where that lies which was there before. */
   readonly kept?: string;

@@ -17,7 +17,7 @@ function filterKind(kind: Kind, names: readonly string[]): string[] {
   return names.filter((name) => pattern.test(name)).sort();
 }
 
-/** A whole one a day, files included; in between the database alone, whose files lie beside it and never change. */
+/** One backup with files per day; the others contain the database only, because stored files never change. */
 export function getDueKind(names: readonly string[], now: Date): Kind {
   const today = backupName("daily", now).slice(0, "guatu-daily-2026-11-25".length);
   return filterKind("daily", names).some((name) => name.startsWith(today)) ? "hourly" : "daily";

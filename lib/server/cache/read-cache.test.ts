@@ -3,7 +3,7 @@ import { createReadCache } from "./read-cache";
 
 const turn = () => new Promise((resolve) => setImmediate(resolve));
 
-it("answers several hundred different first reads at once, however few it keeps", async () => {
+it("serves several hundred concurrent reads of different keys with a small limit", async () => {
   const cached = createReadCache<string>({ max: 8 });
   const keys = Array.from({ length: 400 }, (_, index) => `key ${index}`);
   const answers = await Promise.all(
@@ -17,7 +17,7 @@ it("answers several hundred different first reads at once, however few it keeps"
   expect(answers).toEqual(keys.map((key) => `read of ${key}`));
 });
 
-it("reads once for all who ask for the same at once, also when more is read than it keeps", async () => {
+it("shares concurrent reads of one key, even above the limit", async () => {
   const cached = createReadCache<string>({ max: 1 });
   const counts = new Map<string, number>();
   const read = (key: string) => async () => {
@@ -30,7 +30,7 @@ it("reads once for all who ask for the same at once, also when more is read than
   expect([...counts.values()]).toEqual([1, 1, 1]);
 });
 
-it("does not keep a failed read, and fails only the request whose read it was", async () => {
+it("does not cache a failed read, and fails only the request that read it", async () => {
   const cached = createReadCache<string>({ max: 8 });
   const failing = cached("one", async () => {
     await turn();
@@ -43,13 +43,13 @@ it("does not keep a failed read, and fails only the request whose read it was", 
   expect(await cached("one", () => Promise.reject(new Error("not asked")))).toBe("read again");
 });
 
-it("asks again for what was not there", async () => {
+it("does not cache null", async () => {
   const cached = createReadCache<string>({ max: 8 });
   expect(await cached("one", async () => null)).toBeNull();
   expect(await cached("one", async () => "there now")).toBe("there now");
 });
 
-it("hands over a result that it cannot keep", async () => {
+it("returns a result that is too large to cache", async () => {
   const report = vi.spyOn(console, "error").mockImplementation(() => undefined);
   const cached = createReadCache<string>({ maxSize: 10, sizeCalculation: (value) => value.length });
   expect(await cached("empty", async () => "")).toBe("");

@@ -1,14 +1,13 @@
-// Results kept in memory for reads that many ask for at once. A cache only saves work: where it cannot help, the read is
-// simply done, so it never makes a request fail.
+// An in-memory cache for frequent concurrent reads. If the cache cannot help, the read is executed, so it never fails a
+// request.
 import { LRUCache } from "lru-cache";
 
 type Read<V> = () => Promise<V | null>;
 
 /**
- * A function that gives what `read` gives: from memory where it has been read under this key before, and from the read
- * in progress where somebody else has just asked for the same. Null is not kept. A read that fails is not kept either,
- * and fails nobody else: who waited for it reads for himself.
- * @param limits how much is kept, and for how long. Reads in progress do not count.
+ * Wraps `read` with a cache by key; concurrent reads of one key are shared. Null and failed reads are not cached.
+ * Callers that waited for a failed read retry on their own.
+ * @param limits maximum size and age. Reads in progress do not count.
  */
 export function createReadCache<V extends string | object>(limits: LRUCache.Options<string, V, unknown>) {
   const kept = new LRUCache<string, V>(limits);

@@ -1,5 +1,5 @@
-// Whether this instance shares with the others on its database what they must share: the secret that signs sessions,
-// and the file storage. The first start leaves a mark of both in the database; every later one compares.
+// Verifies that all instances on a database share the secret that signs sessions and the file storage. The first start
+// stores a marker of both in the database; every later start compares them.
 import "server-only";
 import { createHmac, randomBytes, randomUUID } from "node:crypto";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
@@ -8,11 +8,11 @@ import { dataFolder } from "@/lib/server/db/engine/data-folder";
 import { env } from "@/lib/server/env";
 import { files, STORE_KEY } from "@/lib/server/files/storage";
 
-/** What the person who starts an instance accepts to lose. */
+/** Losses that the operator accepts. */
 export interface Accepted {
-  /** Everybody signs in again. */
+  /** All users must sign in again. */
   readonly newSecret: boolean;
-  /** Files that lie in another storage are not found. */
+  /** Files in another storage are not found. */
   readonly newFiles: boolean;
 }
 
@@ -21,7 +21,7 @@ interface Marks {
   readonly files: string | null;
 }
 
-/** This instance differs from the others on its database. */
+/** This instance has another secret or file storage than the others on its database. */
 class DeploymentError extends Error {
   override name = "DeploymentError";
 }
@@ -37,7 +37,7 @@ async function claim(client: Client, column: "secret_mark" | "files_mark", mark:
   await client.query(`UPDATE deployment SET ${column} = $1`, [mark]);
 }
 
-/** Says nothing about the secret to whoever reads the database. */
+/** Reveals nothing about the secret to readers of the database. */
 const markOf = (secret: string) => createHmac("sha256", secret).update("guatu: a mark of the secret").digest("hex");
 
 async function createSecret(): Promise<string> {
@@ -64,7 +64,7 @@ async function checkSecret(client: Client, known: string | null, isNewAccepted: 
   if (markOf(secret) !== known) await claim(client, "secret_mark", markOf(secret));
 }
 
-/** The mark of the file storage; null where no instance has used it yet. */
+/** The marker of the file storage; null if no instance has used it yet. */
 async function readStoreMark(): Promise<string | null> {
   return (await files().fileExists(STORE_KEY)) ? (await files().readToString(STORE_KEY)).trim() : null;
 }
@@ -87,7 +87,7 @@ async function checkFiles(client: Client, known: string | null, isNewAccepted: b
 }
 
 /**
- * Compares this instance with the marks, or leaves the first ones. Call it alone: under the lock of a start.
+ * Compares this instance with the markers, or stores the first ones. Call it under the lock of a start.
  * @throws DeploymentError with what to do.
  */
 export async function checkDeployment(client: Client, accepted: Accepted): Promise<void> {
@@ -96,7 +96,7 @@ export async function checkDeployment(client: Client, accepted: Accepted): Promi
   await checkFiles(client, known.files, accepted.newFiles);
 }
 
-/** Which file storage the database uses; null where no start has looked yet, also under an older schema. */
+/** The id of the database's file storage; null before the first start, also under an older schema. */
 export async function readFilesMark(client: Client): Promise<string | null> {
   const { rows } = await client.query<{ isThere: boolean }>(
     "SELECT to_regclass('deployment') IS NOT NULL AS \"isThere\"",
@@ -104,13 +104,13 @@ export async function readFilesMark(client: Client): Promise<string | null> {
   return rows[0]?.isThere ? (await readMarks(client)).files : null;
 }
 
-/** Why a backup made here would lack the files; null where they lie here. */
+/** Why a backup of this instance would lack the files; null if it has them. */
 export async function findFilesElsewhere(known: string | null): Promise<string | null> {
   if (known === null || known === (await readStoreMark())) return null;
   return `the files of this database do not lie in ${storageName()}; set GUATU_DATA or GUATU_S3_BUCKET as for npm start`;
 }
 
-/** After a restore the next start decides: the secret is not in a backup, and the files may lie in another storage. */
+/** Clears the markers after a restore: the secret is not in a backup, and the files may be in another storage. */
 export async function forgetDeployment(client: Client): Promise<void> {
   await client.query("UPDATE deployment SET secret_mark = NULL, files_mark = NULL");
 }

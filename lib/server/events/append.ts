@@ -1,4 +1,4 @@
-// The audit: append-only events, each with the hash of the one before.
+// The audit: append-only events, each with the hash of the previous one.
 import "server-only";
 import type { Transaction } from "@/lib/server/db/client";
 import type { Prisma } from "@/lib/server/db/generated/client";
@@ -7,7 +7,7 @@ import { storableJson } from "@/lib/server/db/storable";
 import { getChainHead } from "./chain-heads";
 import { eventHash, FIRST_HASH, type Link, type NewEvent, type RecordedRow } from "./event-hash";
 
-/** The audited rows this transaction has changed since it last appended an event, each as it is now. */
+/** The audited rows that this transaction changed since its last event, in their current state. */
 async function takeChangedRows(tx: Transaction): Promise<RecordedRow[]> {
   const [taken] = await tx.$queryRaw<{ entries: string | null }[]>`
     WITH changed AS MATERIALIZED (SELECT current_setting('guatu.changed_rows', true) AS entries)
@@ -17,8 +17,8 @@ async function takeChangedRows(tx: Transaction): Promise<RecordedRow[]> {
 }
 
 /**
- * Appends events in their order; the last one carries the audited rows that changed. Writers wait for each other here,
- * so that the chain has one order; call it last: a row changed afterwards is not recorded, and audit:verify reports it.
+ * Appends events in order; the last one contains the audited rows that changed. Takes a lock, so that the chain has one
+ * order. Call it last: a later change is not recorded, and audit:verify reports it.
  */
 export async function appendEvents(tx: Transaction, events: readonly NewEvent[]): Promise<void> {
   if (events.length === 0) return;
@@ -29,7 +29,7 @@ export function appendEvent(tx: Transaction, event: NewEvent): Promise<void> {
   return appendEvents(tx, [event]);
 }
 
-/** Appends an event for rows that were changed in other transactions: by a migration. */
+/** Appends an event for rows that a migration changed in other transactions. */
 export function appendEventForRows(tx: Transaction, event: NewEvent, rows: readonly RecordedRow[]): Promise<void> {
   return append(tx, [event], rows);
 }
@@ -42,7 +42,7 @@ async function append(tx: Transaction, events: readonly NewEvent[], changed: rea
   for (const event of events) {
     sequence += 1n;
     const isLast = data.length === events.length - 1;
-    // The hash is of what is stored: read back, it must be the same.
+    // Hashes the stored form, so that the hash matches when read back.
     const link: Link = {
       ...storableJson(event),
       sequence,

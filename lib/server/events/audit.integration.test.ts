@@ -45,7 +45,7 @@ beforeAll(async () => {
 });
 
 describe("reading the audit", () => {
-  it("lists the newest first and says what was before and after", async () => {
+  it("lists the newest events first with before and after", async () => {
     const page = await listEvents(ask({}), await as("demo-administrator"));
     expect(page?.events.map(({ action, code }) => [action, code])).toEqual([
       ["instruction.sent", "NT-T01"],
@@ -66,7 +66,7 @@ describe("reading the audit", () => {
     expect([first?.events.length, rest?.events.length, rest?.next]).toEqual([3, 1, null]);
   });
 
-  it("is for the office and the administrator only", async () => {
+  it("is readable only by the office and the administrator", async () => {
     for (const who of ["demo-transport-reviewer", "demo-reader"])
       expect(await listEvents(ask({}), await as(who))).toBeNull();
   });
@@ -85,7 +85,7 @@ describe("npm run audit:verify", () => {
     await db.$executeRawUnsafe("ALTER TABLE event ENABLE TRIGGER event_append_only");
   };
 
-  it("proves a whole chain, and names the first link altered behind the application's back", async () => {
+  it("verifies an intact chain, and names the first link altered outside the application", async () => {
     expect(await run()).toEqual([
       0,
       expect.stringMatching(/^guatu: all 5 events, \d+ recorded rows and every file are intact$/),
@@ -96,7 +96,7 @@ describe("npm run audit:verify", () => {
     expect((await verifyChain(db)).brokenAt).toBeNull();
   });
 
-  it("names the cut when the last events were deleted, by the heads noted outside the database", async () => {
+  it("detects deleted last events by the recorded heads", async () => {
     const [head, printed] = [
       await getChainHead(),
       (await listEvents(ask({}), await as("demo-supervisor")))?.head ?? "",
@@ -131,7 +131,7 @@ describe("npm run audit:verify", () => {
     expect(findChainFault(await verifyChain(db))).toBe("the chain is broken at event 5 (after 3 intact ones)");
   });
 
-  it("reads a head as it was printed, and nothing else", () => {
+  it("parses printed heads only", () => {
     expect(parseHead(` 12:${"a".repeat(64)}\n`)).toEqual({ sequence: 12n, hash: "a".repeat(64) });
     for (const text of ["", "12", "12:abc", `:${"a".repeat(64)}`]) expect(parseHead(text)).toBeNull();
   });

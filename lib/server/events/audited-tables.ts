@@ -1,10 +1,10 @@
-// The tables whose every change must be in the chain of events. A trigger on each (prisma/migrations, audit_table())
+// The tables whose changes are all recorded in the chain of events. A trigger on each (prisma/migrations, audit_table())
 // collects the digests of the rows a transaction changed; the event the transaction appends carries them.
 
 export interface AuditedTable {
   readonly name: string;
   readonly key: readonly string[];
-  /** Columns that follow from others or say nothing of what was done. */
+  /** Columns that are derived or irrelevant to the audit. */
   readonly ignored: readonly string[];
 }
 

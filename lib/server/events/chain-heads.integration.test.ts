@@ -1,4 +1,4 @@
-// After every committed write, whichever way it is made, the file beside the database says the chain's head.
+// The heads file contains the head of the chain after every committed write.
 import { mkdir, rm } from "node:fs/promises";
 import { beforeAll, expect, it } from "vitest";
 import { setPasswordByLink } from "@/lib/server/accounts/password-links";
@@ -19,7 +19,7 @@ async function aReport() {
   return done(await submitUpdate("NT-T01", report, await as("demo-transport-reporter")));
 }
 
-it("is noted when many reports are approved at once", async () => {
+it("is recorded after a bulk approval", async () => {
   const waiting = await aReport();
   const before = await getChainHead();
   await approveUpdates([waiting], await as("demo-transport-reviewer"));
@@ -27,20 +27,20 @@ it("is noted when many reports are approved at once", async () => {
   expect(await lastNoted()).toEqual(await getChainHead());
 });
 
-it("is noted when an invitation is taken", async () => {
+it("is recorded when an invitation is accepted", async () => {
   const person = { name: "x", email: "x@example.com", officeRole: null, membership: null };
   const { token } = done(await inviteUser(person, "shown", await as("demo-administrator")));
   done(await setPasswordByLink(token, PASSWORD, ["invitation"]));
   expect(await lastNoted()).toEqual(await getChainHead());
 });
 
-it("is noted when the first administrator is made", async () => {
+it("is recorded when the first administrator is created", async () => {
   const person = { name: "y", email: "y@example.com", password: PASSWORD };
   done(await createFirstAdministrator((await createSetupToken()) ?? "", person));
   expect(await lastNoted()).toEqual(await getChainHead());
 });
 
-it("is noted the next time when the file could not be written", async () => {
+it("is recorded with the next write if the file could not be written", async () => {
   await rm(HEADS_FILE);
   await mkdir(HEADS_FILE);
   await inviteUser(

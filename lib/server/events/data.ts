@@ -1,4 +1,4 @@
-// The audit as its readers see it: newest first, a page at a time.
+// Reads the audit, newest first, in pages.
 import "server-only";
 import { Temporal } from "temporal-polyfill";
 import { CITY_TIME_ZONE } from "@/lib/domain/calendar/city-day";
@@ -20,7 +20,7 @@ export interface EventView {
   readonly action: string;
   readonly entity: string;
   readonly entityId: string;
-  /** The target it is about, where the event or its object says so. */
+  /** The target of the event, if it has one. */
   readonly code: string | null;
   readonly before: Prisma.JsonValue;
   readonly after: Prisma.JsonValue;
@@ -28,11 +28,11 @@ export interface EventView {
 }
 
 export interface EventPage {
-  /** The end of the chain, whatever the filters: to be kept outside and held against it later. */
+  /** The head of the chain, independent of the filters, to be recorded elsewhere and compared later. */
   readonly head: string | null;
   readonly events: readonly EventView[];
   readonly total: number;
-  /** Ask for events before this one; null on the last page. */
+  /** The cursor of the next page; null on the last page. */
   readonly next: string | null;
 }
 
@@ -41,7 +41,7 @@ function startOf(day: IsoDate, addDays = 0): Date {
   return new Date(at.epochMilliseconds);
 }
 
-/** The target whose code is meant, whatever the width and case it is typed in. */
+/** Finds a target by its code, ignoring width and case. */
 async function findByCode(q: string): Promise<{ readonly id: string; readonly code: string } | null> {
   const found = await db.$queryRaw<{ id: string; code: string }[]>`
     SELECT id, code FROM target WHERE search_form(code) = search_form(${q}) ORDER BY (code = ${q}) DESC LIMIT 1`;
@@ -65,7 +65,7 @@ async function whereOf({ entity, q, from, to }: AuditFilters, { clock }: Context
   };
 }
 
-/** The codes of the targets the events speak of, in one query. */
+/** The codes of the targets of the events, in one query. */
 async function codesOf(events: readonly { entity: string; entityId: string; after: Prisma.JsonValue }[]) {
   const ids = new Set<string>();
   for (const { entity, entityId, after } of events) {
@@ -83,7 +83,7 @@ function codeIn(after: Prisma.JsonValue, codes: ReadonlyMap<string, string>): st
   return typeof after.targetId === "string" ? (codes.get(after.targetId) ?? null) : null;
 }
 
-/** Null for who may not read the audit. */
+/** Null for users who may not read the audit. */
 export async function listEvents(
   filters: AuditFilters,
   context: Context,

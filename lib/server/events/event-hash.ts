@@ -1,20 +1,20 @@
-// An event and its hash. Plain Node may import this: tests of the browser record what they wrote by hand.
+// An event and its hash. Importable in plain Node, because browser tests record their direct writes.
 import { createHash } from "node:crypto";
 import canonicalize from "canonicalize";
 import type { Prisma } from "@/lib/server/db/generated/client";
 
-/** What the first event carries in place of a predecessor's hash. */
+/** The previous hash of the first event. */
 export const FIRST_HASH = "0".repeat(64);
 
 export interface NewEvent {
   readonly at: Date;
   readonly actorId: string | null;
-  /** Noun and verb, e.g. `update.approved`. */
+  /** Noun and verb, for example `update.approved`. */
   readonly action: string;
   readonly entity: string;
   readonly entityId: string;
   readonly before: Prisma.InputJsonObject | null;
-  /** Measures as decimal text, days as ISO text: what is hashed must read back the same. */
+  /** Measures as decimal text, days as ISO text, so that the hash is reproducible. */
   readonly after: Prisma.InputJsonObject | null;
 }
 
@@ -24,7 +24,7 @@ export type RecordedRow = readonly [table: string, key: string, digest: string |
 export interface Link extends NewEvent {
   readonly sequence: bigint;
   readonly previousHash: string;
-  /** The audited rows that changed with it; left out when there were none. */
+  /** The audited rows that changed with it; omitted if empty. */
   readonly rows?: readonly RecordedRow[] | null;
 }
 

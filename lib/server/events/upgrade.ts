@@ -11,7 +11,7 @@ import { findRowFaults, getRowName, type RecordedDigests } from "./verify-rows";
 
 const LIMIT_MS = 10 * 60_000;
 
-/** What the chain recorded last of every row; null while it has recorded nothing. The links are not verified here. */
+/** The last recorded digest of every row; null if nothing is recorded. Does not verify the links. */
 async function readRecorded(tx: Pick<Transaction, "$queryRaw">): Promise<RecordedDigests | null> {
   const [{ isThere } = { isThere: false }] = await tx.$queryRaw<{ isThere: boolean }[]>`
     SELECT EXISTS (SELECT FROM information_schema.columns

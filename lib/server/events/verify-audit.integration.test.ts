@@ -1,5 +1,5 @@
-// npm run audit:verify on a database with reports, roles and files: intact after ordinary work, and every tampering
-// that a person with the database's password could try is reported.
+// npm run audit:verify on a database with reports, roles and files: passes after ordinary work, and reports tampering
+// by a person with the database password.
 import { execFile } from "node:child_process";
 import { appendFile, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -47,7 +47,7 @@ beforeAll(async () => {
   evidence = { id: file.id, path: join(env.GUATU_DATA, "files", file.storageKey) };
 });
 
-/** A plain UPDATE past triggers, and back again. */
+/** An UPDATE that bypasses triggers, and its reversal. */
 async function withChange<T>(change: string, restore: string, look: () => Promise<T>): Promise<T> {
   const run = (sql: string) =>
     db.$transaction(async (tx: Transaction) => {
@@ -80,7 +80,7 @@ describe("npm run audit:verify", () => {
     }
   });
 
-  it("reports a role that was given behind the application's back", async () => {
+  it("reports a role that was assigned outside the application", async () => {
     const to = (role: string) => `UPDATE user_account SET office_role = ${role} WHERE id = 'demo-transport-reporter'`;
     expect(await withChange(to("'administrator'"), to("NULL"), faults)).toEqual([
       "user_account demo-transport-reporter was changed outside the application",
@@ -98,7 +98,7 @@ describe("npm run audit:verify", () => {
     ]);
   });
 
-  it("reports evidence whose bytes were changed or that is gone", async () => {
+  it("reports changed and missing evidence files", async () => {
     const bytes = await readFile(evidence.path);
     await appendFile(evidence.path, "x");
     expect(await faults()).toEqual([
@@ -109,7 +109,7 @@ describe("npm run audit:verify", () => {
     await writeFile(evidence.path, bytes);
   });
 
-  it("reports a missing and a shortened file of noted heads, and exits with 1", async () => {
+  it("reports a missing or truncated heads file and exits with 1", async () => {
     const text = await readFile(HEADS_FILE, "utf8");
     const run = () =>
       promisify(execFile)(process.execPath, SCRIPT, { env: process.env }).then(

@@ -1,5 +1,5 @@
-// The whole proof of the audit: the chain, the heads noted outside the database, the audited tables, the stored
-// standings and the bytes of evidence. Everything in the database is read in one snapshot.
+// Verifies the audit: the chain, the recorded heads, the audited tables, the stored standings and the evidence files.
+// Reads the database in one snapshot.
 import "server-only";
 import { db, type Transaction } from "@/lib/server/db/client";
 import { type ChainHead, HEADS_FILE, readRecordedHeads } from "./chain-heads";
@@ -10,14 +10,14 @@ import { findStandingFaults, type StandingFault } from "./verify-standings";
 
 export interface AuditState {
   readonly chain: ChainState;
-  /** What is wrong, a line each; empty when nothing is. */
+  /** One line per fault; empty if there are none. */
   readonly faults: readonly string[];
 }
 
 const LIMIT_MS = 30 * 60_000;
 
 /**
- * The heads file must exist and go up to the end of the chain: every process notes the head after each commit.
+ * The heads file must exist and reach the end of the chain: every process records the head after each commit.
  * @param noted after the snapshot was taken, so that a write that was under way has had its head noted.
  */
 function headsFault(noted: readonly ChainHead[], head: ChainHead | null): string | null {
@@ -49,7 +49,7 @@ function describeFault(fault: RowFault | StandingFault | FileFault): string {
   }
 }
 
-/** The faults of everything that follows from the chain or is recorded in it, beyond the chain's own. */
+/** The faults of recorded rows, standings and files; excludes those of the chain. */
 async function findRecordFaults(tx: Transaction, chain: ChainState): Promise<string[]> {
   const faults = [
     ...(await findRowFaults(tx, chain.recorded)),
@@ -70,7 +70,7 @@ async function readAllRecordedHeads({ otherFiles }: RecordedHeads): Promise<Chai
   return (await Promise.all([HEADS_FILE, ...otherFiles].map((file) => readRecordedHeads(file)))).flat();
 }
 
-/** A broken chain ends the proof: nothing it records can be relied on. */
+/** A broken chain ends the verification, because its records are not reliable. */
 async function verifyDatabase(noted: readonly ChainHead[]): Promise<AuditState> {
   return db.$transaction(
     async (tx) => {
@@ -82,14 +82,14 @@ async function verifyDatabase(noted: readonly ChainHead[]): Promise<AuditState> 
   );
 }
 
-/** Verifies everything, with the heads that this instance, others and printed pages noted. */
+/** Verifies everything, with the heads of this instance, other instances and printed pages. */
 export async function verifyAudit(also: RecordedHeads): Promise<AuditState> {
   const { chain, faults } = await verifyDatabase([...(await readAllRecordedHeads(also)), ...also.printed]);
   const heads = headsFault(await readAllRecordedHeads(also), chain.head);
   return { chain, faults: heads === null ? faults : [heads, ...faults] };
 }
 
-/** Verifies a database that was just restored: the heads noted before are of another one. */
+/** Verifies a restored database; heads recorded before belong to another one. */
 export function verifyRestored(): Promise<AuditState> {
   return verifyDatabase([]);
 }

@@ -1,4 +1,4 @@
-// Holds the stored bytes of evidence against the hashes in their rows, which the chain records.
+// Compares stored evidence files with the hashes in their rows, which the chain records.
 import "server-only";
 import { createHash } from "node:crypto";
 import type { Transaction } from "@/lib/server/db/client";
@@ -18,7 +18,7 @@ async function hashOf(storageKey: string): Promise<string> {
 
 const BATCH = 200;
 
-/** The files that are gone or whose bytes are not those that were handed in. Reads every file once. */
+/** The missing and changed files. Reads every file once. */
 export async function findFileFaults(tx: Pick<Transaction, "evidenceFile">): Promise<FileFault[]> {
   const faults: FileFault[] = [];
   for (let after: string | null = null; ; ) {

@@ -1,4 +1,4 @@
-// Whatever is changed behind the application's back is found: every column of every audited table, one at a time.
+// Detects changes outside the application: every column of every audited table, one at a time.
 import { beforeAll, describe, expect, it } from "vitest";
 import { db, type Transaction } from "@/lib/server/db/client";
 import { recordEverything } from "@/testing/events";
@@ -7,7 +7,7 @@ import { AUDITED_TABLES } from "./audited-tables";
 import { verifyChain } from "./verify";
 import { findRowFaults, type RecordedDigests } from "./verify-rows";
 
-/** What no event records, and why. A new table must be listed here or in AUDITED_TABLES. */
+/** Tables without events, and why. A new table must be listed here or in AUDITED_TABLES. */
 const NOT_AUDITED: Record<string, string> = {
   _prisma_migrations: "Prisma's own",
   account: "secrets of sign-in",
@@ -32,7 +32,7 @@ interface Column {
   readonly isNullable: boolean;
 }
 
-/** A value of the type that is not the one there is, as SQL. */
+/** A different value of the same type, as SQL. */
 const OTHER: Record<string, (column: string) => string> = {
   uuid: () => "gen_random_uuid()",
   text: (c) => `coalesce(${c}, '') || 'x'`,
@@ -69,7 +69,7 @@ async function listColumns(): Promise<Column[]> {
     FROM information_schema.columns WHERE table_schema = 'public' ORDER BY table_name, ordinal_position`;
 }
 
-/** Neither triggers nor constraints stand in the way: whoever has the database's password can do the same. */
+/** Bypasses triggers and constraints, like anyone with the database password can. */
 async function unguarded(tx: Transaction, table: string): Promise<void> {
   await tx.$executeRawUnsafe("SET LOCAL session_replication_role = replica");
   const checks = await tx.$queryRaw<{ name: string }[]>`
@@ -77,10 +77,10 @@ async function unguarded(tx: Transaction, table: string): Promise<void> {
   for (const { name } of checks) await tx.$executeRawUnsafe(`ALTER TABLE ${table} DROP CONSTRAINT ${name}`);
 }
 
-/** Ends a transaction that must leave nothing behind. */
+/** Rolls back a transaction. */
 class Undo extends Error {}
 
-/** Changes the table unguarded, looks, and rolls everything back. */
+/** Changes the table without triggers, verifies, and rolls back. */
 async function after<T>(table: string, sql: string, look: (tx: Transaction) => Promise<T>): Promise<T> {
   let found: { value: T } | undefined;
   await db
@@ -131,7 +131,7 @@ beforeAll(async () => {
   ({ recorded } = await verifyChain(db));
 });
 
-it("knows every table of the database", () => {
+it("covers every table of the database", () => {
   const known = [...AUDITED_TABLES.map(({ name }) => name), ...Object.keys(NOT_AUDITED)];
   expect([...new Set(columns.map(({ table }) => table))].sort()).toEqual(known.sort());
 });
@@ -153,7 +153,7 @@ it("has a trigger on every audited table for each kind of change, with the same 
   );
 });
 
-it("finds nothing where nothing was changed", async () => {
+it("finds nothing without changes", async () => {
   expect(await findRowFaults(db, recorded)).toEqual([]);
 });
 
@@ -183,7 +183,7 @@ describe.each(AUDITED_TABLES)("$name", ({ name: table, key, ignored }) => {
     const own = columns.filter((one) => one.table === table);
     const names = own.map((one) => one.name).join(", ");
     const values = own.map((one) => sqlFor(OTHER, one)(one.name)).join(", ");
-    // After the row with the last key: the next one is not taken.
+    // After the last key, so that the new key is free.
     const last = key.map((name) => `${name} DESC`).join(", ");
     const sql = `INSERT INTO ${table} (${names}) SELECT ${values} FROM ${table} ORDER BY ${last} LIMIT 1`;
     expect(await after(table, sql, kinds)).toEqual([`row-not-recorded ${table}`]);

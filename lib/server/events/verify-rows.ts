@@ -1,4 +1,4 @@
-// Holds the audited tables against the chain: every row must be as the last event that changed it left it.
+// Compares the audited tables with the chain: every row must match the last event that changed it.
 import "server-only";
 import type { Transaction } from "@/lib/server/db/client";
 import { AUDITED_TABLES, type AuditedTable } from "./audited-tables";
@@ -10,7 +10,7 @@ export interface RowFault {
   readonly kind: "row-changed" | "row-missing" | "row-not-recorded";
   readonly table: string;
   readonly key: string;
-  /** As the row is now; null when it is gone. */
+  /** The current digest; null if the row is deleted. */
   readonly digest: string | null;
 }
 
@@ -18,7 +18,7 @@ export function getRowName(table: string, key: string): string {
   return `${table} ${key}`;
 }
 
-/** The rows of a table as they are now: key → digest. */
+/** The current rows of a table: key → digest. */
 async function readDigests(
   tx: Pick<Transaction, "$queryRaw">,
   { name, key, ignored }: AuditedTable,
@@ -36,7 +36,7 @@ function tableFaults(table: string, now: ReadonlyMap<string, string>, recorded: 
   });
 }
 
-/** Rows that differ from what the chain recorded, that it recorded and are gone, and that it never recorded. */
+/** Rows that differ from the chain, are missing, or were never recorded. */
 export async function findRowFaults(
   tx: Pick<Transaction, "$queryRaw">,
   recorded: RecordedDigests,

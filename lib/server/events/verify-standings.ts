@@ -1,4 +1,4 @@
-// Holds the stored standings against those that follow from terms, approvals and rules.
+// Compares the stored standings with those computed from terms, approvals and rules.
 import "server-only";
 import { Decimal } from "decimal.js";
 import type { Transaction } from "@/lib/server/db/client";
@@ -9,7 +9,7 @@ export interface StandingFault {
   readonly code: string;
 }
 
-/** Of a fraction with this many places, as its column rounds it. */
+/** Rounds a fraction like its column. */
 function rounded(number: { toString(): string } | number | null | undefined, places: number): string | null {
   return number === null || number === undefined
     ? null
@@ -43,7 +43,7 @@ function isSame(stored: readonly string[] = [], derived: readonly string[] = [])
 
 const BATCH = 500;
 
-/** The targets whose stored standings are not those that follow, a batch at a time. */
+/** The targets whose stored standings differ from the computed ones, in batches. */
 export async function findStandingFaults(tx: Transaction): Promise<StandingFault[]> {
   const faults: StandingFault[] = [];
   for (let after = ""; ; ) {

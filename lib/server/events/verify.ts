@@ -1,4 +1,4 @@
-// Verifies the chain of events: every link fits, and the heads noted outside the database are in it.
+// Verifies the chain of events: every link matches, and the recorded heads are in it.
 import "server-only";
 import type { Transaction } from "@/lib/server/db/client";
 import type { Prisma } from "@/lib/server/db/generated/client";
@@ -7,21 +7,21 @@ import { eventHash, FIRST_HASH, type RecordedRow } from "./event-hash";
 import { getRowName, type RecordedDigests } from "./verify-rows";
 
 export interface ChainState {
-  /** How many events were looked at. */
+  /** The number of verified events. */
   readonly count: number;
-  /** The first event that no longer fits its hash or its predecessor's; null when all fit. */
+  /** The first event that does not match its hash or the previous one; null if all match. */
   readonly brokenAt: bigint | null;
-  /** The last event that was looked at; null in an empty chain. */
+  /** The last verified event; null for an empty chain. */
   readonly head: ChainHead | null;
-  /** The earliest of the noted heads that is not in the chain: its end was cut off, or all of it written anew. */
+  /** The earliest recorded head that is not in the chain: its end was deleted, or it was rewritten. */
   readonly missing: ChainHead | null;
-  /** Every audited row as the last event that changed it left it. */
+  /** The last recorded digest of every audited row. */
   readonly recorded: RecordedDigests;
 }
 
 const BATCH = 1000;
 
-/** Walks the whole chain, a batch at a time, up to its first broken link, and looks for the noted heads in it. */
+/** Verifies the chain in batches up to its first broken link, and looks up the recorded heads. */
 export async function verifyChain(
   tx: Pick<Transaction, "event">,
   noted: readonly ChainHead[] = [],
@@ -62,7 +62,7 @@ export async function verifyChain(
   }
 }
 
-/** What is wrong with the chain; null when nothing is. */
+/** The fault of the chain; null if there is none. */
 export function findChainFault({ count, brokenAt, head, missing }: ChainState): string | null {
   if (brokenAt !== null) return `the chain is broken at event ${brokenAt} (after ${count - 1} intact ones)`;
   if (missing === null) return null;

@@ -8,7 +8,7 @@ vi.mock("next/server", () => ({ connection: async () => undefined }));
 const holder = globalThis as { guatuDatabase?: unknown };
 const kept = { url: process.env.DATABASE_URL, client: holder.guatuDatabase };
 
-/** The app starts anew with another database. */
+/** Restarts the app with another database. */
 function startWith(url: string): void {
   vi.resetModules();
   kept.client ??= holder.guatuDatabase;
@@ -28,7 +28,7 @@ afterEach(() => {
 });
 
 describe("GET /api/health", () => {
-  it("says that the database answers, and which it is", async () => {
+  it("reports the database engine", async () => {
     const { GET } = await import("@/app/api/health/route");
     const response = await GET();
     expect(response.status).toBe(200);
@@ -37,14 +37,14 @@ describe("GET /api/health", () => {
     expect(health).toMatchObject({ status: "ok", database: { state: "reachable", engine }, version: "0.1.0" });
   });
 
-  it("answers 503 at once where nobody listens", async () => {
+  it("returns 503 at once if the connection is refused", async () => {
     const response = await healthWith("postgresql://postgres@127.0.0.1:9/nothing");
     expect(response.status).toBe(503);
     const health = healthSchema.parse(await response.json());
     expect(health.database).toEqual({ state: "unreachable", engine: "postgresql", latencyMs: null });
   });
 
-  it("answers 503 within two seconds where somebody listens and says nothing", async () => {
+  it("returns 503 within two seconds if the database does not respond", async () => {
     const silent = createServer();
     const port = await new Promise<number>((resolve) =>
       silent.listen(0, "127.0.0.1", () => resolve((silent.address() as { port: number }).port)),
@@ -58,7 +58,7 @@ describe("GET /api/health", () => {
 });
 
 describe("the API without its database", () => {
-  it("answers 503 as a problem that names nothing of the inside", async () => {
+  it("returns 503 as problem+json without internal details", async () => {
     const log = vi.spyOn(console, "error").mockImplementation(() => undefined);
     for (const url of [
       "postgresql://postgres@127.0.0.1:9/secret",

@@ -1,4 +1,4 @@
-// Whether the database answers, asked with a limit: whoever watches must not wait for what does not come.
+// Checks the database with a timeout, so that a monitor never waits.
 import "server-only";
 import type { HealthJson } from "@/lib/schemas/api";
 import { db } from "@/lib/server/db/client";
@@ -8,7 +8,7 @@ import { VERSION } from "@/lib/server/version";
 
 const HEALTH_LIMIT_MS = 2000;
 
-/** @throws RangeError when the work takes longer than the limit. */
+/** @throws RangeError on a timeout. */
 async function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
@@ -18,7 +18,7 @@ async function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
   return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
 
-/** The embedded engine says of itself that it is built for WebAssembly. */
+/** The version of the embedded engine mentions WebAssembly. */
 function engineOf(version: string | undefined): HealthJson["database"]["engine"] {
   if (version !== undefined) return /emcc|wasm/i.test(version) ? "embedded" : "postgresql";
   return env.DATABASE_URL === embeddedUrl(env.GUATU_DATA) ? "embedded" : "postgresql";
