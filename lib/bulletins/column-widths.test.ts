@@ -9,12 +9,12 @@ const column = (label: string, width: number, isShort = false) =>
 const sum = (widths: readonly number[]) => widths.reduce((total, one) => total + one, 0);
 
 describe("columnWidths", () => {
-  test("are the shares where every word fits", () => {
+  test("returns the shares if every word fits", () => {
     const table: Table = { columns: [column("A", 3), column("B", 1)], rows: [[{ text: "one two" }, { text: "x" }]] };
     expect(columnWidths(table, PAPER)).toEqual([300, 100]);
   });
 
-  test("no word is torn: a column takes what its longest word needs from those with room", () => {
+  test("widens a column to its longest word at the expense of wider columns", () => {
     const table: Table = {
       columns: [column("Department", 8), column("Not assessed", 1), column("Overdue", 1)],
       rows: [[{ text: "Nantong Secondary Vocational School" }, { text: "7" }, { text: "0" }]],
@@ -26,7 +26,7 @@ describe("columnWidths", () => {
     }
   });
 
-  test("a short column keeps a day whole, and a light beside its mark", () => {
+  test("does not break days, or a light from its mark, in a short column", () => {
     const table: Table = {
       columns: [column("事项", 9), column("期限", 1, true), column("灯", 1, true)],
       rows: [
@@ -43,7 +43,7 @@ describe("columnWidths", () => {
     expect(light).toBeLessThan(textWidth("■\u00a0严重滞后目标已调整", 10));
   });
 
-  test("a heading's words stay whole, also in Chinese, where its sign stands above them", () => {
+  test("does not break the words of a heading, including Chinese below a light's shape", () => {
     const table: Table = {
       columns: [column("部门", 9), column("✕\n逾期未完成", 1)],
       rows: [[{ text: "市" }, { text: "0" }]],
@@ -52,7 +52,7 @@ describe("columnWidths", () => {
     expect(light).toBeCloseTo(textWidth("逾期未完成", 10) + 6, 9);
   });
 
-  test("letters become smaller where the longest words would not fit, down to the smallest", () => {
+  test("decreases the font size down to the minimum if the longest words do not fit", () => {
     const columns = ["Department", "Achieved", "Overdue"].map((label) => column(label, 1));
     const table: Table = { columns, rows: [] };
     expect(fittingSize(table, { ...PAPER, width: 400 }, 5)).toBe(10);
@@ -65,7 +65,7 @@ describe("columnWidths", () => {
     expect(fittingSize(table, { ...PAPER, width: 50 }, 5)).toBe(5);
   });
 
-  test("where the words do not fit at all the table still is no wider than the paper", () => {
+  test("is never wider than the paper, even if words do not fit", () => {
     const columns = Array.from({ length: 12 }, (_, index) => column(`Unbreakable${index}`, 1));
     const widths = columnWidths({ columns, rows: [] }, { ...PAPER, width: 240 });
     expect(sum(widths)).toBeCloseTo(240, 9);

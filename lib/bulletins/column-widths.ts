@@ -1,13 +1,13 @@
-// How wide a table's columns are on paper: as their shares ask, and never so narrow that a word is torn.
+// Computes the widths of a table's columns on paper from their shares, without breaking words.
 import { textWidth } from "@/lib/charts/layout/text-width";
 import { type Cell, type Column, HARD_SPACE, type Table } from "./tables";
 
-/** A word of a heading stays whole up to so many characters, also in Chinese. */
+/** Words of a heading up to this length are not broken, including Chinese. */
 const TOGETHER = 5;
 
-/** What must stand on one line: a word, some Chinese characters; in a short column all there is. */
+/** The parts of a text that must not break: a word, some Chinese characters, or the whole text in a short column. */
 function wholePieces(text: string, column: Column): string[] {
-  // A light and its mark may part, each of them stays whole.
+  // A light and its mark may be on different lines; neither is broken.
   if (text.includes(HARD_SPACE)) return text.split(" ");
   if (column.isShort) return [text];
   return text.split(/\s+/).flatMap((word) => word.match(/[⺀-￿]{1,4}|[^⺀-￿]+/gu) ?? []);
@@ -22,11 +22,11 @@ function leastWidth(column: Column, cells: readonly Cell[], size: number): numbe
 }
 
 export interface PaperTable {
-  /** Of the whole table, in the unit of all the others. */
+  /** Width of the whole table, in the unit of all other widths. */
   readonly width: number;
-  /** Of the letters. */
+  /** Font size. */
   readonly size: number;
-  /** Left and right of a cell's text together. */
+  /** Left plus right padding of a cell. */
   readonly padding: number;
 }
 
@@ -40,14 +40,14 @@ function leastWidths({ columns, rows }: Table, size: number): number[] {
   );
 }
 
-/** The size of letters at which every longest word fits: that of `paper`, or less, but no less than `smallest`. */
+/** The font size that fits every longest word: at most that of `paper`, at least `smallest`. */
 export function fittingSize(table: Table, { width, size, padding }: PaperTable, smallest: number): number {
   const words = leastWidths(table, size).reduce((sum, one) => sum + one, 0);
   const room = width - table.columns.length * padding;
   return words <= room ? size : Math.max(smallest, (size * room) / words);
 }
 
-/** One width a column; together they are the table's. Where even the longest words do not fit, all give way alike. */
+/** One width per column; their sum is the table's width. If even the longest words do not fit, all shrink alike. */
 export function columnWidths(table: Table, { width, size, padding }: PaperTable): number[] {
   const { columns } = table;
   const shares = columns.reduce((sum, column) => sum + column.width, 0);

@@ -1,4 +1,4 @@
-/** The paragraphs of a text, without the space around them. Each line end begins a new one; blank lines are none. */
+/** The trimmed paragraphs of a text. Each line is a paragraph; blank lines are ignored. */
 export function paragraphsOf(text: string): string[] {
   return text
     .split(/\s*\n\s*/)

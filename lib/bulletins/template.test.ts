@@ -30,12 +30,12 @@ test.each([
   expect(templateFor(departments, PARENTS, TEMPLATES)).toBe(key);
 });
 
-test("the office above all serves all departments that are named, and none is none", () => {
+test("uses the nearest common office of all departments", () => {
   const city = { key: "city", office: "city" };
   expect(templateFor(["ports", "commerce"], PARENTS, [FOR_ALL, city])).toBe("city");
   expect(templateFor(["ports"], PARENTS, [])).toBeNull();
 });
 
-test("an unknown name in a pattern stays", () => {
+test("preserves an unknown placeholder in a pattern", () => {
   expect(filledIn("{year}年第{number}期{month}", { year: 2023, number: 7 })).toBe("2023年第7期{month}");
 });

@@ -1,4 +1,4 @@
-// How an office's bulletins look. Kept as data; a bulletin keeps the copy it was made with.
+// The layout of an office's bulletins. Stored as data; a bulletin stores a copy of its template.
 import type { Bilingual } from "@/lib/i18n/languages";
 
 export const SECTION_KEYS = [
@@ -15,7 +15,7 @@ export type SectionKey = (typeof SECTION_KEYS)[number];
 
 export interface BulletinTemplate {
   readonly name: Bilingual;
-  /** The red head: 督查通报. */
+  /** The masthead: 督查通报. */
   readonly masthead: Bilingual;
   /** With {year} and {number}. */
   readonly numbering: Bilingual;
@@ -24,21 +24,21 @@ export interface BulletinTemplate {
   /** With {month}. */
   readonly title: Bilingual;
   readonly closing: Bilingual;
-  /** Which sections it has, in this order. */
+  /** Its sections, in order. */
   readonly sections: readonly SectionKey[];
 }
 
-/** Which template an office has; null for the one of all that have none of their own. */
+/** The office of a template; null: for offices without a template. */
 export interface TemplateOffice {
   readonly key: string;
   readonly office: string | null;
 }
 
 /**
- * The template of the nearest office that all these departments stand under, themselves included. Where none of those
- * offices has one, and for a bulletin of all departments, the first that is nobody's own; null when there is none.
- * @param departments slugs; none for all.
- * @param parents each department's own office, by slug.
+ * The template of the nearest common office of the departments, themselves included. If there is none, and for a bulletin
+ * of all departments, the first template without an office; null if there is none.
+ * @param departments slugs; empty for all.
+ * @param parents the parent of each department, by slug.
  */
 export function templateFor(
   departments: readonly string[],
@@ -55,7 +55,7 @@ export function templateFor(
   return (own[0] ?? templates.find(({ office }) => office === null))?.key ?? null;
 }
 
-/** The pattern with its {names} filled in; an unknown name stays as it is. */
+/** Replaces the {placeholders} of a pattern; unknown ones are preserved. */
 export function filledIn(pattern: string, values: Readonly<Record<string, string | number>>): string {
   return pattern.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
 }

@@ -1,4 +1,4 @@
-// Rows as CSV that a spreadsheet opens rightly: byte order mark, CRLF, and no text that would run as a formula.
+// Rows as CSV for spreadsheets: byte order mark, CRLF, and no text that could run as a formula.
 import { stringify } from "csv-stringify/sync";
 import type { ChartModel } from "@/lib/charts/model/chart-model";
 import { cleanLine, cleanText, cleanTexts } from "@/lib/domain/text/clean-text";
@@ -11,12 +11,12 @@ import {
   provenance,
 } from "@/lib/exports/list-rows";
 
-/** What makes a spreadsheet take a cell for a formula, full-width forms included. */
+/** Prefixes that start a formula in a spreadsheet, including full-width forms. */
 const FORMULA_START = /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
 
 /**
- * Text that could run as a formula, behind an apostrophe. A plain negative number is none and stays a number;
- * the library's own escaping would turn −3.5, kept as decimal text, into text.
+ * Escapes text that could run as a formula with an apostrophe. Plain negative numbers are unchanged; the library's
+ * escaping would turn −3.5 into text.
  */
 export function escapeFormula(value: string): string {
   return FORMULA_START.test(value) && !isPlainNumber(value) ? `'${value}` : value;
@@ -24,7 +24,7 @@ export function escapeFormula(value: string): string {
 
 const csvField = (value: string | null) => (value === null ? "" : escapeFormula(cleanText(value)));
 
-/** The byte order mark and the header line. */
+/** The byte order mark and the header row. */
 export function csvHeader(columns: readonly ListColumn[]): string {
   return stringify([columns.map((column) => csvField(columnHeader(column)))], {
     bom: true,
@@ -44,7 +44,7 @@ export function rowsToCsv(columns: readonly ListColumn[], rows: Iterable<ListRow
   return csvHeader(columns) + csvLines(rows);
 }
 
-/** The chart's table; every row carries title, as-of, source and, for samples, the word that it is one. */
+/** The chart's table; every row has title, as-of date, source and, for samples, the sample caption. */
 export function chartToCsv(chart: ChartModel): string {
   const model = cleanTexts(chart, cleanLine);
   const origin = provenance(model);

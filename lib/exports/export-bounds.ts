@@ -1,11 +1,11 @@
-// How large a picture may be asked for. Without bounds one address could keep a server busy for minutes.
+// The size limits of images. Without limits one URL could block a server for minutes.
 
 export const WIDTH_BOUNDS = [240, 4000] as const;
 export const HEIGHT_BOUNDS = [160, 4000] as const;
 export const SCALE_BOUNDS = [1, 4] as const;
 const MAX_PIXELS = 40_000_000;
 
-/** Which part of a size is out of bounds; `pixels` when width × height × scale² is too much. */
+/** The part of a size that exceeds its limit; `pixels` if width × height × scale² is too large. */
 export type ExportBound = "width" | "height" | "scale" | "pixels";
 
 export class ExportSizeError extends Error {
@@ -22,7 +22,7 @@ export class ExportSizeError extends Error {
 export interface PictureSize {
   readonly width: number;
   readonly height: number;
-  /** Pixels per unit, for pixel pictures. */
+  /** Pixels per unit, for PNG. */
   readonly scale?: number;
 }
 
@@ -31,7 +31,7 @@ function assertWithin(bound: ExportBound, value: number, [lowest, highest]: read
   if (!(value >= lowest && value <= highest && isWhole)) throw new ExportSizeError(bound, lowest, highest);
 }
 
-/** @throws ExportSizeError when width or height is no whole number within bounds, or the picture is too large. */
+/** @throws ExportSizeError if width or height is not an integer within bounds, or the image is too large. */
 export function assertPictureSize({ width, height, scale = 1 }: PictureSize): void {
   assertWithin("width", width, WIDTH_BOUNDS);
   assertWithin("height", height, HEIGHT_BOUNDS);

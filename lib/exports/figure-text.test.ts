@@ -98,7 +98,7 @@ function textLine(attributes: string, escaped: string, [dx, dy]: readonly [numbe
   return { text, left, right: left + width, top: y - size * 0.75, bottom: y + size * 0.1 };
 }
 
-/** Every text of the drawing with the room its letters take in the font that files are set in. */
+/** Every text of the drawing with its box in the font of the files. */
 function linesOf(svg: string): Line[] {
   const lines: Line[] = [];
   const groups: (readonly [number, number])[] = [[0, 0]];
@@ -122,8 +122,8 @@ const SMALL = [
   { width: 480, height: 320 },
 ];
 
-describe("the letters of a figure", () => {
-  it.each(cases)("stay inside the frame and apart from each other: %s", (_, model) => {
+describe("the text of a figure", () => {
+  it.each(cases)("stays inside the frame without overlaps: %s", (_, model) => {
     const named = FIGURE_SIZES.map((name) => ({ width: SIZES[name].width, height: SIZES[name].height ?? 700 }));
     for (const { width, height } of [...named, ...SMALL]) {
       const size = { width, height: figureHeight(model, width, height) };
@@ -145,7 +145,7 @@ describe("the letters of a figure", () => {
     }
   });
 
-  it("are never wider than the layout takes them for", () => {
+  it("is never wider than the layout assumes", () => {
     const signs = Array.from({ length: 0x17f - 0x20 }, (_, index) => String.fromCodePoint(0x20 + index));
     const others = [..."–—…‘’“”•·→←−×÷％、。，：；？！（）《》「」〓①②③海门区亿元"];
     const weights = [getFont("regular"), getFont("bold")];

@@ -1,9 +1,9 @@
-// The font every file is lettered with, so that Chinese shows on a machine that has no Chinese font.
+// The font of all files, so that Chinese is shown on machines without a Chinese font.
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { type Font, openSync as openFont } from "fontkit";
 
-/** Stands for a character the font does not have (〓, the printers' placeholder): a gap would go unseen. */
+/** Replaces a character that the font lacks (〓, a visible placeholder). */
 const MISSING_GLYPH = "〓";
 
 export interface FontFiles {
@@ -16,22 +16,22 @@ const FONT_PATHS = {
   bold: "@expo-google-fonts/noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf",
 } as const;
 
-/** The font in two weights, found where npm put it. */
+/** The font in two weights, from its npm package. */
 export function fontFiles(): FontFiles {
-  // From the project's own folder, not this module's: a bundler moves this module but not node_modules.
+  // Resolved from the project folder: a bundler moves this module but not node_modules.
   const require = createRequire(join(process.cwd(), "package.json"));
   return { regular: require.resolve(FONT_PATHS.regular), bold: require.resolve(FONT_PATHS.bold) };
 }
 
-/** Characters that only change the one before: without a glyph nothing is missing. */
+/** Characters that only modify the previous one: they need no glyph. */
 const SHAPELESS = /\p{Default_Ignorable_Code_Point}/u;
-/** A drawing is mostly markup: only these have to be looked at one by one. The font has all the others that show. */
+/** Characters to check for a glyph. The font has all other visible ones. */
 const BEYOND_ASCII = /\P{ASCII}/gu;
 
 let covered: ReadonlySet<number> | null = null;
 const opened = new Map<keyof FontFiles, Font>();
 
-/** Opened once. */
+/** Loaded once. */
 export function getFont(weight: keyof FontFiles): Font {
   const font = opened.get(weight) ?? (openFont(fontFiles()[weight]) as Font);
   opened.set(weight, font);
@@ -46,7 +46,7 @@ function coverage(): ReadonlySet<number> {
 const TAGS_AND_TEXTS = /<[^>]*>|[^<>]+/g;
 const CHINESE = /[⺀-〿㐀-鿿＀-￯]/;
 
-/** The font's curly quotes and dots are those of Chinese, a whole square wide: a text without Chinese gets narrow ones. */
+/** The font's curly quotes and ellipses are full width; text without Chinese gets narrow ones. */
 const NARROW: Readonly<Record<string, string>> = { "“": '"', "”": '"', "‘": "'", "’": "'", "…": "..." };
 
 function withNarrowMarks(text: string): string {
@@ -57,8 +57,8 @@ function withNarrowMarks(text: string): string {
 }
 
 /**
- * The text, or a drawing's markup, with every character the font lacks replaced by the placeholder: a drawing library
- * would otherwise leave out the whole run of text around it. A tab is a space; other white space and tags pass.
+ * Replaces every character that the font lacks with the placeholder, in text or markup: drawing libraries would omit the
+ * whole run of text. A tab becomes a space; other white space and tags are unchanged.
  */
 export function replaceMissingGlyphs(text: string): string {
   const known = coverage();

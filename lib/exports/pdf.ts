@@ -6,7 +6,7 @@ import { cleanLine } from "@/lib/domain/text/clean-text";
 import { fontFiles, replaceMissingGlyphs } from "@/lib/exports/fonts";
 import { chartToSvg, type PictureOptions } from "@/lib/exports/svg";
 
-/** The drawing library clips a picture that carries its own width and height: only the viewBox may stay. */
+/** The drawing library clips an SVG with width and height: remove them and preserve the viewBox. */
 function withoutOwnSize(svg: string): string {
   return svg.replace(/^<svg([^>]*)>/, (_, attributes: string) => {
     return `<svg${attributes.replace(/ (width|height)="[^"]*"/g, "")}>`;
@@ -14,8 +14,8 @@ function withoutOwnSize(svg: string): string {
 }
 
 /**
- * Registers `regular` and `bold`. The document must have been made with `font: NO_FONT`: one that was opened before under
- * another name would be opened anew from its file for every text.
+ * Registers `regular` and `bold`. Create the document with `font: NO_FONT`: a font opened under another name would be
+ * loaded again from its file for every text.
  */
 export function registerFonts(document: PDFKit.PDFDocument): void {
   const { regular, bold } = fontFiles();
@@ -26,7 +26,7 @@ export function registerFonts(document: PDFKit.PDFDocument): void {
 
 export const NO_FONT = "";
 
-/** The document's bytes once it has ended; ask for them before anything is drawn. */
+/** The document's bytes when it ends; call this before drawing. */
 export function toBytes(document: PDFKit.PDFDocument): Promise<Buffer> {
   const chunks: Buffer[] = [];
   return new Promise((resolve, reject) => {
@@ -43,7 +43,7 @@ interface Box {
   readonly height: number;
 }
 
-/** The chart as the SVG that drawSvgInto() takes. */
+/** The chart as SVG for drawSvgInto(). */
 export function chartSvg(model: ChartModel, options: PictureOptions): string {
   return replaceMissingGlyphs(withoutOwnSize(chartToSvg(model, options)));
 }

@@ -1,4 +1,4 @@
-// One picture at a time, on a thread of png.ts' pool. Plain JavaScript: threads are started from the file as it is.
+// Draws one image at a time on a worker thread of png.ts. Plain JavaScript, because threads start from the source file.
 import { isMainThread, workerData } from "node:worker_threads";
 import { crc32 } from "node:zlib";
 import { createCanvas, GlobalFonts, loadImage } from "@napi-rs/canvas";
@@ -7,13 +7,13 @@ import sharp from "sharp";
 if (isMainThread) throw new Error("The pictures' worker runs on a thread of its own");
 for (const file of workerData.fontFiles) GlobalFonts.registerFromPath(file, workerData.family);
 
-/** A larger canvas is not kept: 16 MB for a picture that may never come again. */
+/** Larger canvases are not reused: 16 MB for a size that may not recur. */
 const MOST_KEPT_PIXELS = 4_000_000;
 
 let canvas = createCanvas(1, 1);
 
 /**
- * The canvas is kept: most pictures have the size of the one before, and taking fresh memory costs more than drawing.
+ * Reuses the canvas: most images have the size of the previous one, and allocation costs more than drawing.
  * @param {number} width
  * @param {number} height
  */
@@ -25,12 +25,12 @@ function surfaceOf(width, height) {
   return surface;
 }
 
-/** As in CSS: a program that sets the file on paper gives it the size of the SVG, whatever its scale. */
+/** As in CSS, so that the printed size equals that of the SVG at any scale. */
 const PIXELS_PER_INCH = 96;
 
 /**
- * Writes how many pixels make an inch into the pHYs chunk. The encoder could do it too, but only together with a colour
- * profile and EXIF data that no reader of a chart needs.
+ * Writes the resolution into the pHYs chunk. The encoder supports this only together with a colour profile and EXIF data,
+ * which charts do not need.
  * @param {Buffer} png
  * @param {number} perInch
  */
@@ -62,8 +62,7 @@ async function pngOf({ svg, width, height, scale }) {
 }
 
 /**
- * A picture that cannot be drawn is an answer too: an error that left this function, or reached the thread later, would
- * end the thread and with it the pictures that wait for it.
+ * Returns a fault instead of throwing: an uncaught error would end the thread and the images that wait for it.
  * @param {{ svg: string, width: number, height: number, scale: number }} picture
  * @returns {Promise<{ png: Uint8Array } | { fault: string }>}
  */

@@ -1,4 +1,4 @@
-// A chart as a PNG: drawn with our own font, so that it looks the same on every machine.
+// A chart as a PNG, with the bundled font, so that it looks the same on every machine.
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { Piscina } from "piscina";
@@ -9,41 +9,41 @@ import { fontFiles, replaceMissingGlyphs } from "@/lib/exports/fonts";
 import { chartToSvg, type PictureOptions } from "@/lib/exports/svg";
 
 export interface PngOptions extends PictureOptions {
-  /** Pixels per unit, 1–4; the picture's text keeps its proportions. */
+  /** Pixels per unit, 1–4; text scales with the image. */
   readonly scale: number;
 }
 
-/** No font of a machine is called so: ours is always the one that is found. */
+/** A name that no system font has, so that the bundled font is always used. */
 const FONT_FAMILY = "Guatu Figure";
-/** More pictures than this do not wait: whoever asks then is told to come again. */
+/** The queue limit; further requests are rejected. */
 const MOST_WAITING = 200;
-/** Waiting and drawing; the largest picture takes about two seconds. */
+/** The timeout for waiting and drawing; the largest image takes about two seconds. */
 const LONGEST_MS = 30_000;
 
-/** The renderer has more to do than it gets done, or took too long over this picture. */
+/** The queue is full, or the image timed out. */
 export class PictureBusyError extends Error {
   override readonly name = "PictureBusyError";
 }
 
-/** This one drawing cannot be made. The thread goes on with the next. */
+/** The image cannot be drawn. The thread continues with the next one. */
 export class PictureError extends Error {
   override readonly name = "PictureError";
 }
 
 type Drawn = { readonly png: Uint8Array } | { readonly fault: string };
 
-/** Threads of their own, so that pages are answered meanwhile. They keep no process alive. */
+/** Worker threads, so that pages are served in the meantime. They do not block the process from exiting. */
 function startThreads(): Piscina {
   const { regular, bold } = fontFiles();
   const pool = new Piscina({
-    // From the project's own folder, not this module's: a bundler moves this module.
+    // Resolved from the project folder: a bundler moves this module.
     filename: join(process.cwd(), "lib/exports/picture-worker.mjs"),
     minThreads: 1,
     maxThreads: Math.max(1, availableParallelism() - 1),
     idleTimeout: 60_000,
     workerData: { fontFiles: [regular, bold], family: FONT_FAMILY },
   });
-  // Without a listener, an error of a thread that draws nothing would end the whole process.
+  // Without a listener, an error of an idle thread would end the process.
   pool.on("error", (error) => console.error("a thread for pictures failed:", error));
   return pool;
 }
@@ -51,7 +51,7 @@ function startThreads(): Piscina {
 let threads: Piscina | null = null;
 
 /**
- * Our own drawings only: an SVG from outside could name files.
+ * Only for our own SVG: foreign SVG could reference files.
  * @throws ExportSizeError
  * @throws PictureBusyError
  * @throws PictureError

@@ -1,4 +1,4 @@
-// Pictures as they have been looked at. A change that is meant: GUATU_STORE_PICTURES=1, look at the new ones, keep them.
+// Visual regression tests. For an intended change, set GUATU_STORE_PICTURES=1, review the new images and commit them.
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import pixelmatch from "pixelmatch";
@@ -21,7 +21,7 @@ import { chartToSvg } from "./svg";
 import { textToPaths } from "./text-paths";
 
 const SIZE = { width: 560, height: 340 };
-/** Of all pixels: the drawing is the same everywhere, but a newer renderer may shade an edge otherwise. */
+/** Tolerated share of pixels: a newer renderer may smooth edges differently. */
 const MOST_OTHER = 0.002;
 
 async function pixelsOf(png: Uint8Array) {
@@ -29,7 +29,7 @@ async function pixelsOf(png: Uint8Array) {
   return { data, width: info.width, height: info.height };
 }
 
-/** The share of pixels in which two pictures differ to the eye. */
+/** The share of visibly different pixels. */
 async function difference(one: Uint8Array, other: Uint8Array): Promise<number> {
   const [first, second] = [await pixelsOf(one), await pixelsOf(other)];
   expect([second.width, second.height]).toEqual([first.width, first.height]);
@@ -52,26 +52,26 @@ function storedPath(name: string): string {
   return fileURLToPath(new URL(`./stored-pictures/${name}.png`, import.meta.url));
 }
 
-/** Letters as outlines, because each system smooths small text in a way of its own. */
+/** Text as outlines, because each system smooths small text differently. */
 function outlined(input: TargetChartInput, theme: FileTheme): Promise<Buffer> {
   return svgToPng(textToPaths(chartToSvg(prepareTargetChart(input), { ...SIZE, theme })), SIZE);
 }
 
 describe("a figure", () => {
-  it.each(kinds)("looks as it was looked at: %s", async (name, input, theme) => {
+  it.each(kinds)("matches its reference image: %s", async (name, input, theme) => {
     const png = await outlined(input, theme);
     if (process.env.GUATU_STORE_PICTURES === "1")
       writeFileSync(storedPath(name), await sharp(png).png({ palette: true }).toBuffer());
     expect(await difference(readFileSync(storedPath(name)), png)).toBeLessThanOrEqual(MOST_OTHER);
   });
 
-  it("looks otherwise when a value moves", async () => {
+  it("differs from the reference if a value changes", async () => {
     const { readings } = aRevisedCumulativeChart();
     const png = await outlined(aRevisedCumulativeChart({ readings: readings.slice(0, -1) }), "screen");
     expect(await difference(readFileSync(storedPath("cumulative")), png)).toBeGreaterThan(MOST_OTHER);
   });
 
-  it.each(FILE_THEMES)("looks the same with its letters as outlines, in %s", async (theme) => {
+  it.each(FILE_THEMES)("looks the same with text as outlines, in %s", async (theme) => {
     const svg = chartToSvg(prepareTargetChart(aRevisedCumulativeChart()), { ...SIZE, theme });
     const paths = textToPaths(svg);
     expect(paths).not.toContain("<text");

@@ -14,7 +14,7 @@ export interface PictureOptions {
   readonly theme: FileTheme;
 }
 
-/** `page` for a drawing inside a page, whose style gives the colours. */
+/** `page` for a drawing inside a page, which uses the colours of the style sheet. */
 type DrawingOptions = Omit<PictureOptions, "theme"> & { readonly theme: ChartTheme };
 
 /** @throws ExportSizeError */

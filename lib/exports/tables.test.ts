@@ -20,7 +20,7 @@ async function sheetOf(bytes: Buffer): Promise<ExcelJS.Worksheet> {
   return sheet;
 }
 
-describe("neutralised", () => {
+describe("escapeFormula", () => {
   it.each([
     ["=1+1", "'=1+1"],
     ["+cmd|' /C calc'!A0", "'+cmd|' /C calc'!A0"],
@@ -41,7 +41,7 @@ describe("neutralised", () => {
 });
 
 describe("CSV", () => {
-  it("starts with a byte order mark, names units and keeps a missing value empty", () => {
+  it("starts with a byte order mark, names units and leaves a missing value empty", () => {
     const csv = rowsToCsv(columns, [
       ['=HYPERLINK("http://example.org")', "-3.5", "2023-12-31"],
       ["无数据", null, null],
@@ -51,7 +51,7 @@ describe("CSV", () => {
     );
   });
 
-  it("says on every row of a chart's table that values are samples", () => {
+  it("marks samples on every row of a chart's table", () => {
     const lines = chartToCsv(prepareTargetChart(aRevisedCumulativeChart())).trim().split("\r\n");
     expect(lines.slice(1).every((line) => line.includes("示例数据：") && line.includes("南通日报"))).toBe(true);
     expect(lines.find((line) => line.startsWith("2023-07-31"))).toMatch(
@@ -61,7 +61,7 @@ describe("CSV", () => {
 });
 
 describe("a workbook", () => {
-  it("types numbers and days, freezes its header and leaves a missing value empty", async () => {
+  it("writes typed numbers and days, a frozen header and empty cells for missing values", async () => {
     const rows = [
       ["=1+1", "-3.5", "2023-12-31"],
       ["长", "12345678901234567890", null],
@@ -79,7 +79,7 @@ describe("a workbook", () => {
     expect(sheet.getCell("B6").value).toBeNull();
   });
 
-  it("carries a chart's title, as-of, source and sample caption, and the printed unit over its figures", async () => {
+  it("contains a chart's title, as-of date, source, sample caption and printed unit", async () => {
     const sheet = await sheetOf(await chartToXlsx(prepareTargetChart(aRevisedCumulativeChart())));
     const heading = [1, 2, 3, 4, 5].map((row) => sheet.getCell(row, 1).value);
     expect(heading).toEqual([
@@ -98,7 +98,7 @@ describe("a workbook", () => {
     expect(reported).not.toContain(0);
   });
 
-  it("holds a milestone's steps, a step not done without a day", async () => {
+  it("contains a milestone's steps, without a day for open steps", async () => {
     const sheet = await sheetOf(await chartToXlsx(prepareTargetChart(aMilestoneChart())));
     expect(sheet.getCell("D9").value).toBeNull();
     expect(sheet.getCell("E9").value).toBe("逾期未完成");

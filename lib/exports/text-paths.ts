@@ -1,5 +1,5 @@
-// The letters of one of our own SVG drawings as outlines: it looks the same where the font is not, and nothing in it can
-// be searched or read out but its description.
+// Converts the text of our SVG drawings to outlines: they look the same without the font, but only their description
+// can be searched or read aloud.
 import { TEXT_SIZE } from "@/lib/charts/layout/figure-layout";
 import { getFont, replaceMissingGlyphs } from "./fonts";
 
@@ -14,7 +14,7 @@ function plain(escaped: string): string {
   return replaceMissingGlyphs(escaped.replace(/&(amp|lt|gt|quot);/g, (entity) => ENTITIES[entity] ?? entity));
 }
 
-/** What is left of a line's start at its anchor. */
+/** The share of a line's width left of its anchor. */
 const SHARE_BEFORE: Readonly<Record<string, number>> = { middle: 0.5, end: 1 };
 
 function outline(written: string, escaped: string): string {
@@ -38,7 +38,7 @@ function outline(written: string, escaped: string): string {
   return `<path transform="translate(${Math.round(x * 100) / 100} ${y})"${fill === undefined ? "" : ` fill="${fill}"`} d="${rounded}"/>`;
 }
 
-/** @param svg as chartToSvg() writes it: every text one run at one place. */
+/** @param svg from chartToSvg(): every text is one run at one position. */
 export function textToPaths(svg: string): string {
   return svg.replace(TEXT, (_, attributes: string, text: string) => outline(attributes, text));
 }

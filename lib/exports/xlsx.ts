@@ -6,20 +6,20 @@ import { cleanLine, cleanText, cleanTexts } from "@/lib/domain/text/clean-text";
 import { chartRows, columnHeader, isPlainNumber, type ListColumn, type ListRow } from "@/lib/exports/list-rows";
 
 export interface SheetOptions {
-  /** The sheet's tab; characters a tab may not have are left out. */
+  /** The sheet name; invalid characters are removed. */
   readonly name: string;
-  /** Lines above the header: title first, then as-of, source, and that values are samples. */
+  /** Lines above the header: title, as-of date, source and sample caption. */
   readonly heading: readonly string[];
 }
 
 type CellValue = string | number | Date | null;
 
-/** Clean, and with what reads like a spreadsheet's own escape (_x000B_) escaped itself. */
+/** Cleans text and escapes sequences that look like spreadsheet escapes (_x000B_). */
 export function sheetText(text: string): string {
   return cleanText(text).replace(/_(?=x[0-9a-f]{4}_)/gi, "_x005F_");
 }
 
-/** A spreadsheet number holds 15 digits; a longer decimal stays text rather than changing. */
+/** A spreadsheet number has 15 digits; longer decimals are written as text to preserve their value. */
 function numberCell(value: string): CellValue {
   if (!isPlainNumber(value)) return sheetText(value);
   const isShort = value.length <= 15 || value.replace(/[-.]/g, "").replace(/^0+/, "").length <= 15;
@@ -46,7 +46,7 @@ function columnWidth(column: ListColumn): number {
   return column.width ?? Math.min(40, Math.max(column.type === "text" ? 18 : 12, columnHeader(column).length * 1.8));
 }
 
-/** Heading, header and rows, one after another, so that a long list never stands in memory whole. */
+/** Streams heading, header and rows, so that a long list is never in memory as a whole. */
 export async function writeRowsXlsx(
   target: Writable,
   columns: readonly ListColumn[],
@@ -69,7 +69,7 @@ export async function writeRowsXlsx(
     if (column.type === "number") header.getCell(index + 1).alignment = { horizontal: "right" };
   }
   header.commit();
-  // One object for all rows, one for each column: the writer knows a style it has met, else it works it out every time.
+  // One style object per column, because the writer caches styles by identity.
   const rowStyle = {};
   const styles = columns.map((column) => (column.type === "date" ? { numFmt: "yyyy-mm-dd" } : {}));
   for await (const values of rows) {
@@ -99,7 +99,7 @@ export async function rowsToXlsx(
   return Buffer.concat(chunks);
 }
 
-/** The chart's table under its title, as-of, source and sample caption. Units stand in the header: the axis' is another. */
+/** The chart's table under its title, as-of date, source and sample caption. The header has the printed unit. */
 export async function chartToXlsx(chart: ChartModel): Promise<Buffer> {
   const model = cleanTexts(chart, cleanLine);
   const heading = [model.title, model.subtitle, ...model.table.notes].filter((line) => line !== "");

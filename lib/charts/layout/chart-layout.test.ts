@@ -10,7 +10,7 @@ const LONG =
   "海门区工业投资完成额，标题特别长，用来检验在窄图中能否正确换行而不会超出图片边界，并在放不下时以省略号结束";
 
 describe("text", () => {
-  it("is cut to its room with an ellipsis", () => {
+  it("is truncated with an ellipsis", () => {
     expect(fitText("海门区工业投资", 50, 10)).toBe("海门区工…");
     expect(fitText("海门区", 50, 10)).toBe("海门区");
   });
@@ -23,20 +23,20 @@ describe("text", () => {
 });
 
 describe("axes", () => {
-  it("label decimals as the step needs and grow compact from ten million", () => {
+  it("label as many decimals as the step needs, and are compact from ten million", () => {
     expect(tickLabel(0.5, 0.5, "zh-CN")).toBe("0.5");
     expect(tickLabel(1200000, 200000, "en")).toBe("1,200,000");
     expect(tickLabel(20000000, 5000000, "zh-CN")).toBe("2000万");
     expect(tickLabel(-2, 2, "en")).toBe("−2");
   });
 
-  it("hold one single value, none at all, and zero", () => {
+  it("support a single value, no value, and zero", () => {
     expect(valueAxis([5], true, "en").domain).toEqual([0, 6]);
     expect(valueAxis([], true, "en").domain[1]).toBeGreaterThan(0);
     expect(valueAxis([0], false, "en").domain).toEqual([0, 1.2]);
   });
 
-  it("name the year with the month over several years, and years alone over many", () => {
+  it("label year and month over several years, and only years over many", () => {
     const three = timeAxis(isoDate("2022-01-01"), isoDate("2024-12-31"), "en");
     expect(three.ticks[0]?.label).toBe("Mar 2022");
     const ten = timeAxis(isoDate("2016-01-01"), isoDate("2025-12-31"), "zh-CN");
@@ -44,7 +44,7 @@ describe("axes", () => {
     expect(ten.ticks).toHaveLength(10);
   });
 
-  it("drop tick labels that would touch", () => {
+  it("drop overlapping tick labels", () => {
     const axis = timeAxis(isoDate("2023-01-01"), isoDate("2023-12-31"), "zh-CN");
     expect(fittingTicks(axis, 600)).toHaveLength(12);
     const few = fittingTicks(axis, 150);
@@ -70,7 +70,7 @@ describe("the layout of a file", () => {
     expect(layout.texts.map((text) => text.y)).toEqual(layout.texts.map((text) => text.y).toSorted((a, b) => a - b));
   });
 
-  it("puts nothing but the plot into a picture on a page", () => {
+  it("contains only the plot for a figure on a page", () => {
     const model = preparePlotChart(aTargetChart());
     expect(plotLayout(model, { width: 480, height: 320, standalone: false }).texts).toEqual([]);
   });

@@ -1,4 +1,4 @@
-// What a figure can be asked for by name: where it will be seen, and how large it stands there.
+// Named options of a figure: use and size.
 
 /** A bright screen, colour print, grey print, a dark wall. */
 export const FILE_THEMES = ["screen", "print", "grey", "wall"] as const;
@@ -9,14 +9,14 @@ export type FigureSizeName = (typeof FIGURE_SIZES)[number];
 
 export interface FigureSizeOf {
   readonly width: number;
-  /** Null where the rows of a chart decide. */
+  /** Null if the rows of the chart decide. */
   readonly height: number | null;
 }
 
-/** Millimetres of text on a page of GB/T 9704 (156 × 225), in the 96 to an inch that Word counts a picture in. */
+/** The text area of a GB/T 9704 page (156 × 225 mm) at 96 dpi, as Word measures images. */
 const PAGE_WIDTH = 590;
 
-/** In pixels at scale 1. `half` and `full` fill half of a page's text or all of it. */
+/** In pixels at scale 1. `half` and `full` fill half or all of a page's text area. */
 export const SIZES: Readonly<Record<FigureSizeName, FigureSizeOf>> = {
   default: { width: 960, height: null },
   half: { width: PAGE_WIDTH, height: 410 },

@@ -1,4 +1,4 @@
-// How high a picture is at a width: what is usual for what it shows, and never so low that it cannot be read.
+// The height of a figure for its width: a default by content, and never too low to read.
 import type { ChartModel } from "@/lib/charts/model/chart-model";
 import { multiplesGrid } from "@/lib/charts/model/multiples-model";
 import { leastMultiplesHeight } from "./multiples-layout";
@@ -10,7 +10,7 @@ const FRAME_HEIGHT = 190;
 const ROW_HEIGHT = 34;
 const PANEL_HEIGHT = 230;
 const PANEL_FRAME = 90;
-/** A step's name takes two lines in a narrow panel. */
+/** Step names take two lines in a narrow panel. */
 const STEP_HEIGHT = 30;
 const TALLEST = 4000;
 
@@ -30,7 +30,7 @@ function leastHeight(model: ChartModel, width: number): number {
 
 /**
  * In pixels at scale 1.
- * @param asked is taken unless rows, panels or labels would lie on each other; then, as without it, what is usual.
+ * @param asked the requested height; the default is used if rows, panels or labels would overlap.
  */
 export function figureHeight(model: ChartModel, width: number, asked: number | null = null): number {
   const least = leastHeight(model, width);

@@ -1,11 +1,11 @@
-// Where everything of a picture goes: head, legend, plot and foot. Both drawings take their plot from here.
+// The layout of a figure: header, legend, plot and footer. Both drawings use this plot area.
 import type { ChartModel, LegendItem } from "@/lib/charts/model/chart-model";
 import { textWidth, wrapText } from "./text-width";
 
 const TITLE_SIZE = 15;
 export const TEXT_SIZE = 11;
 export const SWATCH_WIDTH = 22;
-/** Our own files are drawn with the first; an SVG opened elsewhere takes what the reader's machine has. */
+/** Our files use the first font; an SVG opened elsewhere uses the fonts of the machine. */
 export const FILE_FONT = "Noto Sans SC, Source Han Sans SC, PingFang SC, Microsoft YaHei, sans-serif";
 
 export interface Box {
@@ -41,7 +41,7 @@ export interface FigureLayout {
 export interface FigureSize {
   readonly width: number;
   readonly height: number;
-  /** True for a file: title, legend, source, as-of and the sample caption stand inside the picture. */
+  /** True for a file: includes title, legend, source, as-of date and sample caption. */
   readonly standalone: boolean;
 }
 
@@ -52,7 +52,7 @@ interface Detail {
   readonly footLines: number;
 }
 
-/** From full to bare: what gives way first when a picture is small. The sample caption never does. */
+/** From full to minimal: the parts that are removed first from a small figure. The sample caption is never removed. */
 const DETAILS: readonly Detail[] = [
   { titleLines: 2, subtitle: true, legendRows: 4, footLines: 2 },
   { titleLines: 2, subtitle: false, legendRows: 3, footLines: 2 },
@@ -115,15 +115,15 @@ function foot(model: ChartModel, size: FigureSize, pad: number, detail: Detail) 
 }
 
 interface Margins {
-  /** Room for tick or row labels left of the plot, for what overhangs right, and for the ticks below it. */
+  /** Margins for tick or row labels on the left, overhang on the right, and ticks at the bottom. */
   readonly left: number;
   readonly right: number;
   readonly bottom: number;
-  /** Room above the plot for the unit and the day's label. */
+  /** Space above the plot for the unit and the label of the day. */
   readonly top: number;
 }
 
-/** Left free on every side: a file has a rim of its own, on a page the page gives it. */
+/** The outer margin: files have one, on a page the page provides it. */
 export function padOf(standalone: boolean): number {
   return standalone ? 16 : 0;
 }
@@ -151,13 +151,13 @@ function arrange(model: ChartModel, size: FigureSize, margins: Margins, detail: 
   };
 }
 
-/** What a plot needs for itself: room for labels around it, and the least height at which it can be read. */
+/** The requirements of a plot: space for labels, and a minimum readable height. */
 export interface PlotNeeds {
   readonly margins: Margins;
   readonly minPlot: number;
 }
 
-/** The fullest arrangement that leaves the plot a readable height, else the barest one. */
+/** The fullest layout that leaves the plot a readable height, otherwise the minimal one. */
 export function figureLayout(model: ChartModel, size: FigureSize, { margins, minPlot }: PlotNeeds): FigureLayout {
   for (const detail of DETAILS) {
     const layout = arrange(model, size, margins, detail);
@@ -167,7 +167,7 @@ export function figureLayout(model: ChartModel, size: FigureSize, { margins, min
   return arrange(model, size, margins, BAREST);
 }
 
-/** The least height of the whole figure at which the plot can be read: what stands around it does not depend on it. */
+/** The minimum height of the whole figure for a readable plot; the other parts do not depend on it. */
 export function leastFigureHeight(
   model: ChartModel,
   width: number,

@@ -1,4 +1,4 @@
-// Panels in a grid, in pixels: each has its title above its figure.
+// The layout of panels in a grid, in pixels, each with its title above its figure.
 import type { MultiplesChartModel } from "@/lib/charts/model/chart-model";
 import { multiplesGrid } from "@/lib/charts/model/multiples-model";
 import {
@@ -21,9 +21,9 @@ interface PanelPlace {
 
 export interface MultiplesLayout extends FigureLayout {
   readonly panels: readonly PanelPlace[];
-  /** From a panel's top to its figure: its title's room, alike for all so that their plots stand level. */
+  /** Height of the title above the figure, equal for all panels so that their plots align. */
   readonly head: number;
-  /** Of each panel's figure. */
+  /** Size of each panel's figure. */
   readonly inside: { readonly width: number; readonly height: number };
 }
 
@@ -61,7 +61,7 @@ export function multiplesLayout(model: MultiplesChartModel, size: FigureSize): M
   return { ...layout, panels, head, inside: { width, height: height - head } };
 }
 
-/** The least height at which no panel and nothing in one lies on another. */
+/** The minimum height without overlaps. */
 export function leastMultiplesHeight(model: MultiplesChartModel, width: number): number {
   return leastFigureHeight(model, width, multiplesNeeds(model, width, true), true);
 }

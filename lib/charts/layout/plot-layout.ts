@@ -1,4 +1,4 @@
-// The plot of a chart over time or of rows in pixels, and which tick labels there is room for.
+// The layout of a plot over time or of rows in pixels, and the tick labels that fit.
 import type { AxisTick, ChartAxis, PlotChartModel, RowsChartModel } from "@/lib/charts/model/chart-model";
 import {
   type Box,
@@ -11,7 +11,7 @@ import {
 } from "./figure-layout";
 import { textWidth } from "./text-width";
 
-/** A value's place on an axis laid over `from`…`to` pixels. */
+/** A value's position on an axis from `from` to `to` pixels. */
 export function position(axis: ChartAxis, from: number, to: number): (value: number) => number {
   const [low, high] = axis.domain;
   const span = high - low || 1;
@@ -35,7 +35,7 @@ function widest(ticks: readonly AxisTick[]): number {
   return Math.max(0, ...ticks.map((tick) => textWidth(tick.label, TEXT_SIZE)));
 }
 
-/** Ticks whose labels fit side by side over `width` pixels: every one, or every second, third, … from the last. */
+/** Ticks whose labels fit `width` pixels: all, or every second, third, … from the last. */
 export function fittingTicks(axis: ChartAxis, width: number): AxisTick[] {
   const { ticks } = axis;
   const room = widest(ticks) + 6;
@@ -51,7 +51,7 @@ export function fittingTicks(axis: ChartAxis, width: number): AxisTick[] {
   return ticks.slice(-1);
 }
 
-/** Room right of the plot so that the last tick's label stays inside the picture. */
+/** Space right of the plot so that the last tick label stays inside the figure. */
 function rightOverhang(axis: ChartAxis): number {
   const last = axis.ticks.at(-1);
   return Math.max(10, Math.ceil(textWidth(last?.label ?? "", TEXT_SIZE) / 2) + 2);
@@ -75,12 +75,12 @@ function rowsNeeds(model: RowsChartModel, width: number, rightRoom: number): Plo
   return { margins: { left, right, bottom: 20, top: 26 }, minPlot: Math.max(60, model.rows.length * 18) };
 }
 
-/** Rows with a label column; the column takes what it needs up to two fifths of the width. */
+/** Rows with a label column of at most two fifths of the width. */
 export function rowsLayout(model: RowsChartModel, size: FigureSize, rightRoom: number): FigureLayout {
   return figureLayout(model, size, rowsNeeds(model, size.width, rightRoom));
 }
 
-/** The least height at which no row and no label of the figure lies on another. */
+/** The minimum height without overlapping rows or labels. */
 export function leastPlotHeight(model: PlotChartModel | RowsChartModel, width: number, standalone: boolean): number {
   const needs = model.drawing === "plot" ? plotNeeds(model) : rowsNeeds(model, width, 0);
   return leastFigureHeight(model, width, needs, standalone);

@@ -1,9 +1,9 @@
-// How wide text will be, without a browser: enough to keep labels apart, wrapped and inside the frame.
+// Estimates text widths without a browser, precisely enough to separate, wrap and place labels.
 
 const FIRST = 0x20;
 /**
- * What the font of our files (the wider of its two weights) moves on by after each ASCII character from the space on,
- * in thousandths of its size. A test holds them against the font.
+ * Advance widths of the bundled font (the wider of its two weights) for ASCII characters from the space, in thousandths
+ * of the font size. A test compares them with the font.
  */
 const ADVANCES: readonly number[] = [
   227, 370, 574, 590, 590, 963, 740, 325, 378, 378, 507, 590, 325, 370, 325, 392, 590, 590, 590, 590, 590, 590, 590,
@@ -12,7 +12,7 @@ const ADVANCES: readonly number[] = [
   581, 372, 597, 640, 304, 306, 604, 315, 964, 641, 626, 644, 644, 437, 495, 421, 637, 576, 863, 562, 574, 511, 378,
   296, 378, 590,
 ];
-/** Chinese characters and their marks fill their square; what else there is, is narrower. */
+/** Chinese characters and punctuation are full width; others are narrower. */
 const SQUARE = 1000;
 
 /** The width of one line at `size` pixels. */
@@ -22,7 +22,7 @@ export function textWidth(text: string, size: number): number {
   return (sum / 1000) * size;
 }
 
-/** The text cut to `width`, with an ellipsis where something was left out. */
+/** The text truncated to `width` with an ellipsis. */
 export function fitText(text: string, width: number, size: number): string {
   if (textWidth(text, size) <= width) return text;
   let kept = "";
@@ -38,7 +38,7 @@ function pieces(text: string): string[] {
   return text.match(/[⺀-￿][，。、；：！？）》」』】]*|[^\s⺀-￿]+\s*|\s+/gu) ?? [];
 }
 
-/** The text in at most `maxLines` lines of `width`; the last one ends in an ellipsis when text is left over. */
+/** The text in at most `maxLines` lines of `width`; the last line is truncated with an ellipsis if necessary. */
 export function wrapText(text: string, width: number, size: number, maxLines: number): string[] {
   const lines: string[] = [];
   let line = "";

@@ -11,7 +11,7 @@ interface AxisProps {
   readonly palette: ChartPalette;
 }
 
-/** Value ticks left, with hairlines across. */
+/** Value ticks on the left, with grid lines. */
 export function ValueAxis({ axis, plot, at, palette }: AxisProps) {
   return (
     <g>
@@ -27,7 +27,7 @@ export function ValueAxis({ axis, plot, at, palette }: AxisProps) {
   );
 }
 
-/** Ticks below; the year, where months alone are named, stands left of them. */
+/** Ticks at the bottom; if they name only months, the year is on the left. */
 export function BaseAxis({ axis, plot, at, palette, lines = false }: AxisProps & { readonly lines?: boolean }) {
   const bottom = plot.top + plot.height;
   return (
@@ -60,7 +60,7 @@ interface TopLineProps {
   readonly palette: ChartPalette;
 }
 
-/** Above the plot: the unit at the left, and the day the chart is looked at over its hairline, where there is room. */
+/** Above the plot: the unit on the left, and the label of the current day above its line if there is space. */
 export function TopLine({ unitLabel, marks, plot, left, x, palette }: TopLineProps) {
   const today = marks.find((mark) => mark.role === "today");
   const unit = fitText(unitLabel, plot.left + plot.width - left, TEXT_SIZE);

@@ -5,7 +5,7 @@ import { LightsFigure } from "./lights-figure";
 import { MultiplesFigure } from "./multiples-figure";
 import { PlotFigure } from "./plot-figure";
 
-/** Any chart as plain SVG: no state, no script, the same on the server, on paper and on screen. */
+/** Any chart as plain SVG without state or script, identical on server, paper and screen. */
 export function ChartFigure({ model, ...rest }: FigureProps) {
   switch (model.drawing) {
     case "plot":

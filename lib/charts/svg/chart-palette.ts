@@ -1,10 +1,10 @@
-// Colours and strokes by role. Every role also differs by dash, width or marker, so grey print loses nothing.
+// Colours and strokes by role. Roles also differ by dash, width or marker, for grey print.
 
 import type { FileTheme } from "@/lib/charts/layout/figure-choices";
 import type { SeriesRole, StepState } from "@/lib/charts/model/chart-model";
 import type { Light } from "@/lib/domain/targets/types";
 
-/** `page` takes its colours from CSS variables; those of files are literal. */
+/** `page` uses CSS variables; files use literal colours. */
 export type ChartTheme = FileTheme | "page";
 
 type Tone = "ground" | "strong" | "muted" | "notice" | "grid" | "axis" | "halo" | SeriesRole;
@@ -67,7 +67,7 @@ const wall: ChartPalette = {
   },
 };
 
-/** Ink on white paper: black letters, no pale tints that a printer would lose, lines a shade darker. */
+/** Print colours: black text, no pale tints, slightly darker lines. */
 const print: ChartPalette = {
   ...screen,
   strong: "#000000",
@@ -132,10 +132,10 @@ export function chartPalette(theme: ChartTheme): ChartPalette {
   return PALETTES[theme];
 }
 
-/** Lights whose colour is a quiet ground: as a sign on paper it would not be seen. */
+/** Lights with a pale background colour, which would be invisible as a shape on paper. */
 export const PALE_LIGHTS: readonly Light[] = ["not-started", "no-report", "unset"];
 
-/** The colour of a light's own sign, or of its word. */
+/** The colour of a light's shape or label. */
 export function signColour(light: Light, palette: ChartPalette): string {
   return PALE_LIGHTS.includes(light) ? palette.muted : palette.lights[light];
 }
@@ -156,7 +156,7 @@ export const STROKES: Readonly<Record<SeriesRole, Stroke>> = {
   forecast: { width: 1.5, dash: "3 3", marker: "diamond" },
 };
 
-/** Lines beneath first, the reported values last and on top. */
+/** Drawing order: reported values last, on top. */
 export const DRAWING_ORDER: readonly SeriesRole[] = [
   "baseline",
   "last-year",
@@ -167,7 +167,7 @@ export const DRAWING_ORDER: readonly SeriesRole[] = [
   "reported",
 ];
 
-/** A step's state takes the colour and shape of the light that says the same. */
+/** A step's state uses the colour and shape of the corresponding light. */
 export const STEP_LIGHTS: Readonly<Record<StepState, Light>> = {
   done: "achieved",
   "done-late": "behind",

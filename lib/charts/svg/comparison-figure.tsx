@@ -15,7 +15,7 @@ interface BarProps {
   readonly palette: ChartPalette;
 }
 
-/** Done as a bar in its light's colour, expected as a dashed stroke; no bar where no percentage is honest. */
+/** Completion as a bar in the light's colour, expected completion as a dashed line; no bar without a percentage. */
 function ShareBar({ row, middle, height, x, bounds, palette }: BarProps) {
   const [low, high] = bounds;
   const clamp = (percent: number) => x(Math.min(high, Math.max(low, percent)));
@@ -50,7 +50,7 @@ function ShareBar({ row, middle, height, x, bounds, palette }: BarProps) {
   );
 }
 
-/** A department's targets on one axis in per cent of the way. */
+/** A department's targets on one completion axis. */
 export function ComparisonFigure(props: FigureProps<ComparisonChartModel>) {
   const { model, width } = props;
   const valueRoom = Math.max(40, ...model.rows.map((row) => textWidth(row.text, TEXT_SIZE) + 30));

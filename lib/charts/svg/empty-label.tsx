@@ -8,7 +8,7 @@ interface EmptyLabelProps {
   readonly palette: ChartPalette;
 }
 
-/** Says in the middle of the plot why there is nothing to see. */
+/** Shows in the middle of the plot why there is no data. */
 export function EmptyLabel({ label, plot, palette }: EmptyLabelProps) {
   if (label === null) return null;
   const text = fitText(label, plot.width - 16, TEXT_SIZE + 1);

@@ -10,13 +10,13 @@ export interface FigureProps<M extends ChartModel = ChartModel> {
   readonly width: number;
   readonly height: number;
   readonly theme: ChartTheme;
-  /** True puts title, legend, source, as-of and sample caption inside the picture, as files need it. */
+  /** True includes title, legend, source, as-of date and sample caption, for files. */
   readonly standalone?: boolean;
-  /** Keeps ids apart when one page draws the same chart twice. */
+  /** Makes ids unique if a page draws the same chart twice. */
   readonly idPrefix?: string;
 }
 
-/** The name of the forecast's hatching, unique to this drawing. */
+/** The unique id of the forecast's hatch pattern. */
 export function hatchId(props: Pick<FigureProps, "model" | "width" | "idPrefix">): string {
   return `${props.idPrefix ?? "chart"}-${props.model.key}-${props.width}-hatch`.replace(/[^\w-]/g, "_");
 }
@@ -29,7 +29,7 @@ interface FrameProps extends FigureProps {
 
 const PAGE_FONT = "inherit";
 
-/** The picture around the plot: ground, head, legend and foot, as the layout placed them. */
+/** The frame of the plot: background, header, legend and footer, positioned by the layout. */
 export function FigureFrame(props: FrameProps) {
   const { model, layout, palette, theme, standalone = false, children } = props;
   const hatch = hatchId(props);

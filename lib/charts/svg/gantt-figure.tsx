@@ -12,7 +12,7 @@ interface StepBarProps {
   readonly palette: ChartPalette;
 }
 
-/** The planned stretch as an outline, filled once done; the day it was done carries the state's shape. */
+/** The planned range as an outline, filled when completed; the completion day has the shape of the state. */
 function StepBar({ row, middle, half, x, palette }: StepBarProps) {
   const light = STEP_LIGHTS[row.state];
   const [from, planned] = [x(row.fromX), x(row.plannedX)];
@@ -45,7 +45,7 @@ function StepBar({ row, middle, half, x, palette }: StepBarProps) {
   );
 }
 
-/** Steps against their planned days; the upright stroke is the planned day, the shape tells the state. */
+/** Steps against their planned days: a vertical line for the planned day, a shape for the state. */
 export function GanttFigure(props: FigureProps<GanttChartModel>) {
   return (
     <RowsFigure figure={props} room={12}>

@@ -1,6 +1,6 @@
 import type { ChartPalette } from "./chart-palette";
 
-/** Hatching for what is forecast, never for what was reported. */
+/** Hatching for forecasts only. */
 export function Hatch({ id, palette }: { readonly id: string; readonly palette: ChartPalette }) {
   return (
     <pattern id={id} width={6} height={6} patternUnits="userSpaceOnUse">

@@ -11,7 +11,7 @@ interface LatestLabelProps {
   readonly plot: Box;
 }
 
-/** The latest value beside its point, kept inside the plot. */
+/** The label of the latest value, inside the plot. */
 export function LatestLabel({ series, scales, palette, plot }: LatestLabelProps) {
   const latest = series.points.findLast((point) => point.y !== null);
   if (latest === undefined || latest.y === null) return null;

@@ -1,4 +1,4 @@
-// A light's shape: ✓ ▲ ● ◆ ■ ✕ – ○ □ drawn as paths, so that no font decides whether it shows.
+// A light's shape: ✓ ▲ ● ◆ ■ ✕ – ○ □ drawn as paths, independent of fonts.
 
 import type { Light } from "@/lib/domain/targets/types";
 import { type ChartPalette, signColour } from "./chart-palette";
@@ -7,10 +7,10 @@ interface LightShapeProps {
   readonly light: Light;
   readonly x: number;
   readonly y: number;
-  /** Half the shape's size. */
+  /** Half of the shape's size. */
   readonly r: number;
   readonly palette: ChartPalette;
-  /** Replaces the light's own colour, on a ground of that colour. */
+  /** Replaces the light's colour on a background of that colour. */
   readonly color?: string;
 }
 

@@ -3,7 +3,7 @@ import { isStaleGreen } from "@/lib/domain/targets/standing";
 import { LIGHTS } from "@/lib/domain/targets/types";
 import { LIGHT_SHAPES, lightShape } from "./light-shapes";
 
-test("every light has a shape of its own, and so has every green that is too old", () => {
+test("every light has a distinct shape, and so has every stale green light", () => {
   const tooOld = LIGHTS.filter((light) => isStaleGreen(light, "late"));
   const shapes = [...Object.values(LIGHT_SHAPES), ...tooOld.map((light) => lightShape(light, "late"))];
   expect(new Set(shapes).size).toBe(shapes.length);

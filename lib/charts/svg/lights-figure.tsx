@@ -13,13 +13,13 @@ interface SegmentProps {
   readonly palette: ChartPalette;
 }
 
-/** Ink that reads on the segment's ground: yellow takes near-black in every theme. */
+/** A readable text colour for the segment: near-black on yellow in every theme. */
 function inkOn(light: Light, palette: ChartPalette): string {
   if (light === "behind") return "#1c1b19";
   return PALE_LIGHTS.includes(light) ? palette.strong : palette.halo;
 }
 
-/** Shape and count inside where they fit, so that a segment is read without its colour. */
+/** Shape and count inside the segment if they fit, so that it is readable without colour. */
 function Segment({ segment, middle, height, x, palette }: SegmentProps) {
   const [from, to] = [x(segment.from), x(segment.to)];
   const width = to - from;
@@ -47,7 +47,7 @@ function Segment({ segment, middle, height, x, palette }: SegmentProps) {
   );
 }
 
-/** Stacked bars of lights, one row a department. */
+/** Stacked bars of lights, one row per department. */
 export function LightsFigure(props: FigureProps<LightsChartModel>) {
   return (
     <RowsFigure figure={props} room={34}>

@@ -15,7 +15,7 @@ function outline(marker: Stroke["marker"], x: number, y: number): string | null 
   return null;
 }
 
-/** A point's sign: solid for what was reported, hollow for last year and the forecast. */
+/** The marker of a point: solid for reported values, hollow for last year and the forecast. */
 export function Marker({ role, x, y, palette }: MarkerProps) {
   const { marker } = STROKES[role];
   if (marker === null) return null;

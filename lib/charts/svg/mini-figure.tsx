@@ -79,7 +79,7 @@ function Sparkline({ model, width, height, palette }: PartProps<MiniSparkline>) 
   );
 }
 
-/** A row's picture, about 160 × 32, without text: its words are its accessible name. */
+/** The small chart of a row, about 160 × 32, without text: its description is its accessible name. */
 export function MiniFigure({ model, width = 160, height = 32, theme = "page" }: MiniFigureProps) {
   const palette = chartPalette(theme);
   const shared = { width, height, palette };

@@ -5,7 +5,7 @@ import { FigureFrame, type FigureProps } from "./figure-frame";
 import { GanttFigure } from "./gantt-figure";
 import { PlotFigure } from "./plot-figure";
 
-/** The shared legend has no figures, so each panel shows its own target next to its unit. */
+/** The shared legend has no figures, so each panel shows its target value next to its unit. */
 function withPromise(model: PlotChartModel): PlotChartModel {
   const promise = [...model.series, ...model.ranges].find(({ role }) => role === "target" || role === "target-range");
   return { ...model, unitLabel: [model.unitLabel, promise?.label].filter(Boolean).join(" · ") };
@@ -16,7 +16,7 @@ function Panel({ model, ...rest }: FigureProps<TargetChartModel>) {
   return <PlotFigure model={withPromise(model)} {...rest} />;
 }
 
-/** Each target in a panel of its own, all panels of one size. */
+/** One panel per target, all of the same size. */
 export function MultiplesFigure(props: FigureProps<MultiplesChartModel>) {
   const { model, width, height, theme, standalone = false, idPrefix = "panel" } = props;
   const layout = multiplesLayout(model, { width, height, standalone });

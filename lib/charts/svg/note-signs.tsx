@@ -11,7 +11,7 @@ interface NoteSignsProps {
 
 const SIZE = 13;
 
-/** ①, ② … on their days, one below the other where days stand close; their sentences follow below the picture. */
+/** ①, ② … on their days, stacked if days are close; their sentences are below the figure. */
 export function NoteSigns({ marks, plot, x, palette }: NoteSignsProps) {
   const notes = marks.filter((mark) => mark.role === "note");
   return (

@@ -19,7 +19,7 @@ interface SeriesLineProps {
 
 function SeriesLine({ series, scales, palette }: SeriesLineProps) {
   const { width, dash } = STROKES[series.role];
-  // The forecast's first point is the latest reported one and keeps that one's marker.
+  // The forecast's first point is the latest reported one and has its marker.
   const marked = series.role === "forecast" ? series.points.slice(-1) : series.points;
   return (
     <g data-series={series.key}>
@@ -41,7 +41,7 @@ function SeriesLine({ series, scales, palette }: SeriesLineProps) {
   );
 }
 
-/** Values over days with everything they are measured against. */
+/** Values over time with target, baseline, expected curve and forecast. */
 export function PlotFigure(props: FigureProps<PlotChartModel>) {
   const { model, theme, standalone = false } = props;
   const layout = plotLayout(model, { width: props.width, height: props.height, standalone });

@@ -7,12 +7,12 @@ interface RowLabelProps {
   readonly right: number;
   readonly middle: number;
   readonly width: number;
-  /** The row's height decides whether one or two lines fit. */
+  /** The row height decides whether one or two lines fit. */
   readonly rowHeight: number;
   readonly palette: ChartPalette;
 }
 
-/** A row's name, right-aligned before its bar, in as many lines as the row holds. */
+/** A row's label, right-aligned before its bar, in as many lines as fit. */
 export function RowLabel({ label, right, middle, width, rowHeight, palette }: RowLabelProps) {
   const lines = wrapText(label, width, TEXT_SIZE, rowHeight >= 30 ? 2 : 1);
   const first = middle + 4 - ((lines.length - 1) * 13) / 2;

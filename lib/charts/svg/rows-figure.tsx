@@ -8,7 +8,7 @@ import { EmptyLabel } from "./empty-label";
 import { FigureFrame, type FigureProps } from "./figure-frame";
 import { RowLabel } from "./row-label";
 
-/** Where a row's marks go. */
+/** The position of a row's marks. */
 interface RowPlace {
   readonly middle: number;
   readonly height: number;
@@ -19,12 +19,12 @@ interface RowPlace {
 
 interface RowsFigureProps<M extends RowsChartModel> {
   readonly figure: FigureProps<M>;
-  /** Pixels kept free on the right for what stands beside a row. */
+  /** Pixels on the right for text next to a row. */
   readonly room: number;
   readonly children: (row: M["rows"][number], place: RowPlace) => ReactNode;
 }
 
-/** One row a name, all on one axis; `children` draws what a row shows. */
+/** Rows on one axis; `children` draws the content of a row. */
 export function RowsFigure<M extends RowsChartModel>({ figure, room, children }: RowsFigureProps<M>) {
   const { model, theme, width, height, standalone = false } = figure;
   const layout = rowsLayout(model, { width, height, standalone }, room);

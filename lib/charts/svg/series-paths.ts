@@ -1,4 +1,4 @@
-// A series or range as SVG path data; a gap lifts the pen.
+// A series or range as SVG path data; gaps interrupt the path.
 import { area, curveLinear, curveStepAfter, line } from "d3-shape";
 import type { PlotScales } from "@/lib/charts/layout/plot-layout";
 import type { ChartRange, ChartSeries, RangePoint, SeriesPoint } from "@/lib/charts/model/chart-model";

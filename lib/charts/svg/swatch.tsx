@@ -22,7 +22,7 @@ function isStep(swatch: LegendItem["swatch"]): swatch is StepState {
   return swatch in STEP_LIGHTS;
 }
 
-/** The sign that stands for a series, band, mark or light in the legend. */
+/** The legend symbol of a series, band, mark or light. */
 export function Swatch({ swatch, x, y, palette, hatch }: SwatchProps) {
   if (swatch === "revision") return <RevisionSign x={x + SWATCH_WIDTH / 2} y={y} palette={palette} />;
   if (swatch === "forecast-range") {
@@ -45,7 +45,7 @@ export function Swatch({ swatch, x, y, palette, hatch }: SwatchProps) {
   return <LightShape light={light} x={x + SWATCH_WIDTH / 2} y={y} r={5} palette={palette} />;
 }
 
-/** A flag on the target line where the promise was changed. */
+/** A flag on the target line at a revision. */
 export function RevisionSign({ x, y, palette }: { x: number; y: number; palette: ChartPalette }) {
   const path = `M${x} ${y + 5}V${y - 6}L${x + 7} ${y - 3}L${x} ${y}`;
   return <path d={path} fill={palette.target} stroke={palette.target} strokeWidth={1.25} strokeLinejoin="round" />;

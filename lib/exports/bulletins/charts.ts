@@ -1,4 +1,4 @@
-// What every bulletin file with pictures is handed: its charts, asked for one after another, and who hears how far it is.
+// The charts of a bulletin file, loaded one after another, with progress callbacks.
 import type { TargetChartModel } from "@/lib/charts/model/chart-model";
 
 export interface BulletinChart {
@@ -6,5 +6,5 @@ export interface BulletinChart {
   readonly model: TargetChartModel;
 }
 
-/** One after another, so that never more than a few stand in memory. */
+/** One after another, so that only a few are in memory. */
 export type BulletinCharts = AsyncIterable<BulletinChart>;

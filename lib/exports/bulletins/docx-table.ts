@@ -1,4 +1,4 @@
-// A bulletin's table in Word: real cells, widths that tear no word, rows that stay whole.
+// A bulletin's table in Word: real cells, widths that break no word, rows that do not split.
 import {
   AlignmentType,
   BorderStyle,
@@ -16,7 +16,7 @@ import type { Cell, Column, Table as TableModel } from "@/lib/bulletins/tables";
 import { chartPalette, signColour } from "@/lib/charts/svg/chart-palette";
 import { FACES, run, SIZE } from "./docx-text";
 
-/** Left and right of a cell's text. */
+/** Left and right padding of a cell. */
 const CELL_PADDING = 60;
 
 function cell({ text, light }: Cell, column: Column, size: number, isHeader: boolean): TableCell {
@@ -36,7 +36,7 @@ function cell({ text, light }: Cell, column: Column, size: number, isHeader: boo
     children: [
       new Paragraph({
         alignment: column.align === "right" ? AlignmentType.RIGHT : AlignmentType.LEFT,
-        // A header alone at the foot of a page heads nothing.
+        // Prevents a header alone at the bottom of a page.
         keepNext: isHeader,
         children: runs,
       }),
@@ -44,9 +44,9 @@ function cell({ text, light }: Cell, column: Column, size: number, isHeader: boo
   });
 }
 
-/** Half a point in twentieths of one, and a tenth more for the room that Word sets between Chinese and figures. */
+/** Half a point in twips, plus 10 % for the space that Word adds between Chinese and digits. */
 const LETTER = 11;
-/** Half points: of a table's letters, where its longest words would not fit otherwise. */
+/** Minimum font size of a table in half points, if its longest words do not fit otherwise. */
 const SMALLEST = 13;
 const HAIRLINE = { style: BorderStyle.SINGLE, size: 4, color: "8A877F" };
 

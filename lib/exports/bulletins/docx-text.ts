@@ -1,7 +1,7 @@
-// The faces and sizes of GB/T 9704 in a Word file.
+// The fonts and sizes of GB/T 9704 in a Word file.
 import { TextRun } from "docx";
 
-/** The standard's faces; Word takes the alternative named in the font table where one is not installed. */
+/** The standard's fonts; Word uses the alternative of the font table if one is not installed. */
 export const FACES = {
   title: "方正小标宋简体",
   body: "仿宋_GB2312",

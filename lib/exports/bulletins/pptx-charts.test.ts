@@ -22,7 +22,7 @@ function placesOf(series: string): string[] {
   return [...categories.matchAll(/<c:v>(.*?)<\/c:v>/g)].map(([, label = ""]) => label);
 }
 
-it("tells every line apart without its colour", async () => {
+it("distinguishes lines without colour", async () => {
   const series = seriesOf(await chartOf(aRevisedCumulativeChart()));
   const strokes = series.map((one) =>
     [/<a:ln w="(\d+)"/, /<a:prstDash val="(\w+)"/, /<c:symbol val="(\w+)"/]
@@ -34,14 +34,14 @@ it("tells every line apart without its colour", async () => {
   expect(strokes[0]).toBe("28575 solid circle");
 });
 
-it("has one place for a month, also where lines have points on different days of it", async () => {
+it("has one category per month, even if lines have points on different days", async () => {
   const places = placesOf(seriesOf(await chartOf(aRevisedCumulativeChart()))[0] ?? "");
   expect(places.length).toBeGreaterThan(11);
   expect(places).toEqual([...new Set(places)].sort());
   for (const place of places) expect(place).toMatch(/^\d{4}-\d{2}$/);
 });
 
-it("has a place for a day where two values were reported in a month", async () => {
+it("has daily categories if two values were reported in one month", async () => {
   const input = aRankChart();
   const [first] = input.readings;
   if (first === undefined) throw new Error("no reading");
@@ -52,7 +52,7 @@ it("has a place for a day where two values were reported in a month", async () =
   expect(places).toContain(first.asOf);
 });
 
-it("gives an English chart's values in the unit of its axis", async () => {
+it("converts the values of an English chart to the unit of its axis", async () => {
   const chart = await chartOf(aRevisedCumulativeChart({ lang: "en" }));
   expect(chart).toContain("Unit: CNY billion");
   expect(chart).toMatch(/<c:max val="50"\s*\/>/);

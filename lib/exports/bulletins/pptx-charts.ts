@@ -1,4 +1,4 @@
-// A target on a slide: its chart as one that PowerPoint can edit, and a table where the steps' days matter.
+// A target on a slide: an editable PowerPoint chart, and a table of steps for milestones.
 import type pptxgen from "pptxgenjs";
 import { wrapText } from "@/lib/charts/layout/text-width";
 import type {
@@ -19,29 +19,29 @@ export const FONT = "Microsoft YaHei";
 export const INK = "1C1B19";
 export const SOFT = "5C5A55";
 export const GRID = { color: "E3E0D9", size: 0.5 } as const;
-/** Downwards. The library's types know one direction only. */
+/** Reversed axis. The library's types allow one direction only. */
 export const DOWNWARDS = "maxMin" as "minMax";
 export const hex = (colour: string) => colour.slice(1).toUpperCase();
 
-/** Where the chart and its table stand, in inches. */
+/** Position of the chart and its table, in inches. */
 const LEFT = { x: 0.6, w: 8.6 } as const;
 const TOP = 1.75;
 const BOTTOM = 6.85;
 
-/** More months than this are not spread out one by one. */
+/** Maximum number of monthly categories. */
 const MOST_MONTHS = 36;
 
 const monthOf = (day: IsoDate) => day.slice(0, 7);
 
-/** Whether two values were reported in one month, which one place a month could not show. */
+/** Whether two values were reported in one month, so that monthly categories are not enough. */
 function isFinerThanMonths(series: readonly ChartSeries[]): boolean {
   const points = series.find(({ role }) => role === "reported")?.points ?? [];
   return new Set(points.map((point) => monthOf(point.on))).size < points.length;
 }
 
 /**
- * The places along the axis: a month each, or where more than one value was reported in a month the days of all points
- * with the months' ends between them. What lies as far apart as in time shows its true slope.
+ * The categories of the axis: months, or, if a month has more than one value, the days of all points and the month ends
+ * between them, so that slopes remain true to time.
  */
 function placesOf({ series }: PlotChartModel): { labels: string[]; placeOf: (day: IsoDate) => string } {
   const days = series.flatMap((one) => one.points.map((point) => point.on)).sort();
@@ -55,11 +55,11 @@ function placesOf({ series }: PlotChartModel): { labels: string[]; placeOf: (day
   return { labels: [...new Set([...days, ...between].map(placeOf))].sort(), placeOf };
 }
 
-/** A line chart of the values at their places; a place without a value is a gap and never 0. */
+/** A line chart of the values by category; a category without a value is a gap, never 0. */
 function addPlot(deck: pptxgen, slide: pptxgen.Slide, model: PlotChartModel): void {
   const { labels, placeOf } = placesOf(model);
   if (labels.length === 0) return;
-  // In the unit of the axis' title. Fifteen digits: what the multiplication adds beyond them is no value.
+  // In the unit of the axis title, rounded to 15 digits to remove floating-point noise.
   const scaled = (value: number) => Number((value * model.yFactor).toPrecision(15));
   const series = model.series.map((one) => {
     const at = new Map(one.points.map((point) => [placeOf(point.on), point.y === null ? null : scaled(point.y)]));
@@ -67,7 +67,7 @@ function addPlot(deck: pptxgen, slide: pptxgen.Slide, model: PlotChartModel): vo
   });
   const { ticks, reversed, domain } = model.y;
   const [one, other] = ticks;
-  // Of places the ticks' own span: the room the figure keeps beyond them would give places like 0.5.
+  // For ranks, the range of the ticks: the padding of the figure would create ranks like 0.5.
   const span = (reversed ? ticks.map(({ at }) => at) : domain).map((at) => scaled(at));
   slide.addChart(deck.ChartType.line, series, {
     ...LEFT,
@@ -89,7 +89,7 @@ function addPlot(deck: pptxgen, slide: pptxgen.Slide, model: PlotChartModel): vo
     valAxisMinVal: Math.min(...span),
     valAxisMaxVal: Math.max(...span),
     ...(one && other ? { valAxisMajorUnit: scaled(Math.abs(other.at - one.at)) } : {}),
-    // An axis that runs downwards would carry the days to the top.
+    // A reversed axis would move the days to the top.
     catAxisLabelPos: reversed ? "high" : "low",
     catAxisLabelFontSize: 9,
     valAxisLabelFontSize: 9,
@@ -97,13 +97,13 @@ function addPlot(deck: pptxgen, slide: pptxgen.Slide, model: PlotChartModel): vo
   });
 }
 
-/** What Office counts days from, in days before 1970. */
+/** The Office epoch, in days before 1970. */
 const OFFICE_EPOCH = 25_569;
 const STATES: readonly StepState[] = ["done", "done-late", "overdue", "planned"];
 const BAR = 0.32;
 const MOST_BARS = 2.6;
 
-/** Steps as bars over time: behind each, an unseen one that reaches from the axis to the step's beginning. */
+/** Steps as bars over time: an invisible bar offsets each step from the axis. */
 function addGantt(deck: pptxgen, slide: pptxgen.Slide, model: GanttChartModel): number {
   const labels = model.rows.map((row) => row.label);
   const [from, to] = model.x.domain;
@@ -138,11 +138,11 @@ function addGantt(deck: pptxgen, slide: pptxgen.Slide, model: GanttChartModel): 
   return TOP + height;
 }
 
-/** Widths of the steps' table: the step's name takes what the others leave. */
+/** Column widths of the step table: the name takes the remaining width. */
 const COLUMNS: Readonly<Record<string, number>> = { weight: 0.9, planned: 1.15, done: 1.15, state: 1.45 };
 const LARGEST = 12;
 
-/** A day as 2023-09-30, as on the axis above: it stands on one line in either language. */
+/** A day as 2023-09-30, as on the axis: fits one line in both languages. */
 function shortest({ value, text }: ChartCell, column: ChartColumn | undefined): string {
   return column?.type === "date" && value !== null ? value : text;
 }
@@ -152,7 +152,7 @@ function addSteps(slide: pptxgen.Slide, { columns, rows }: ChartTable, top: numb
   const stepColumn = LEFT.w - others.reduce((sum, one) => sum + one, 0);
   const lines = rows.map(({ cells }) => wrapText(cells[0]?.text ?? "", (stepColumn - 0.2) * 72, LARGEST, 3).length);
   const rowHeight = Math.min(0.32, (BOTTOM - top) / (1 + lines.reduce((sum, one) => sum + one, 0)));
-  // In inches a row is its letters and the cell's margins above and below.
+  // Row height in inches: text plus the cell's vertical margins.
   const fontSize = Math.min(LARGEST, Math.floor((rowHeight - 0.06) * 60));
   const cell = (text: string, bold = false) => ({
     text,

@@ -1,5 +1,5 @@
-// How the lines of a slide's chart differ besides their colour. The library that writes the slides knows one stroke for
-// all lines of a chart; here each line gets that of its role, found by its colour.
+// Line styles of slide charts. The pptx library supports one stroke for all lines of a chart; this module gives each line
+// the stroke of its role, identified by its colour.
 import JSZip from "jszip";
 import type { SeriesRole } from "@/lib/charts/model/chart-model";
 import { STROKES } from "@/lib/charts/svg/chart-palette";
@@ -14,7 +14,7 @@ export const SERIES_COLOURS: Readonly<Record<SeriesRole, string>> = {
   forecast: "6FA8DC",
 };
 
-/** Office's own dashes, the nearest to those of the figure. */
+/** The Office dash styles closest to those of the figure. */
 const DASHES: Readonly<Record<SeriesRole, string>> = {
   reported: "solid",
   expected: "dash",
@@ -34,14 +34,14 @@ function withStroke(series: string): string {
   const { width, marker } = STROKES[role];
   return (
     series
-      // The first of each is the line's own; those after it are its markers'.
+      // The first match belongs to the line; later ones belong to its markers.
       .replace(/<a:ln w="\d+"/, `<a:ln w="${Math.round(width * EMU_A_POINT)}"`)
       .replace(/<a:prstDash val="\w+"/, `<a:prstDash val="${DASHES[role]}"`)
       .replace(/<c:symbol val="\w+"/, `<c:symbol val="${marker ?? "none"}"`)
   );
 }
 
-/** The same slides, whose lines differ by dash and marker too: a grey print loses nothing. */
+/** The same slides with different dashes and markers per line, for grey print. */
 export async function withStrokes(slides: Buffer): Promise<Buffer> {
   const zip = await JSZip.loadAsync(slides);
   for (const [name, file] of Object.entries(zip.files)) {

@@ -1,4 +1,4 @@
-// Sends one-time links to the mailbox of the account only.
+// One-time links on their way to the mailbox of the account, and to nobody else.
 import "server-only";
 import { createTranslator } from "use-intl/core";
 import type { Language } from "@/lib/i18n/languages";
@@ -17,15 +17,15 @@ export interface LinkMail {
   readonly email: string;
 }
 
-/** The target page of the link. */
+/** The page that the link opens. */
 export function linkPath(kind: LinkKind, token: string): string {
   return `${kind === "invitation" ? "/invite" : "/reset-password"}?token=${token}`;
 }
 
 /**
- * Passes the link to the mail server. The link uses the configured URL, never the request's Host: a forged Host header
- * must not leak the secret.
- * @returns false if the server rejects it; the reason is in the log
+ * Hands the link to the mail server. It leads to the address that is set, never to the one the request names: a forged
+ * Host header must not carry the secret away.
+ * @returns false where the server did not take it; the reason is in the log
  */
 export async function mailLink(
   { kind, token, name, email }: LinkMail,
