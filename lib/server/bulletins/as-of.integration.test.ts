@@ -1,4 +1,4 @@
-// A bulletin on the days before it was published: what its draft said then is not kept, so it is not there.
+// Bulletins as of days before their publication: drafts have no history, so they are hidden.
 import { beforeAll, expect, test } from "vitest";
 import { isoDate } from "@/lib/domain/calendar/iso-date";
 import { clockOn } from "@/lib/server/clock";
@@ -8,7 +8,7 @@ import { createBulletin, transitionBulletin } from "./mutations";
 
 beforeAll(loadPageAndPeople, 60_000);
 
-test("is left out of a look back until the day it was published, and there from that day on", async () => {
+test("hides a bulletin before the day of its publication and shows it from that day", async () => {
   const on = (day: string) => as("demo-supervisor", day);
   const input = { month: isoDate("2023-07-01"), cutOffOn: isoDate("2023-08-31"), template: "monthly", departments: [] };
   const draft = done(await createBulletin(input, await on("2023-09-10")));

@@ -30,7 +30,7 @@ describe("freezing", () => {
     expect(bulletin.facts.rows).toHaveLength(31);
   });
 
-  test("a target that was not issued by the cut-off is not in it, and hides what is published with it", async () => {
+  test("omits targets that were not issued by the cut-off, and hides bulletins that contain one", async () => {
     await copyAsDraft("NT-T02", "NT-DRAFT");
     const { id } = await aBulletin();
     const { bulletin } = await read(id);
@@ -43,7 +43,7 @@ describe("freezing", () => {
     expect([...(await listWithheldBulletins())]).toEqual([old.id]);
   });
 
-  test("the counts of the summary are those of the annex", async () => {
+  test("the counts of the summary match the annex", async () => {
     const { id } = await aBulletin();
     const { bulletin } = await read(id);
     const { rows } = bulletin.facts;
@@ -58,7 +58,7 @@ describe("freezing", () => {
     expect(countByDepartment(rows).reduce((sum, one) => sum + one.total, 0)).toBe(rows.length);
   });
 
-  test("only the departments asked for are in it", async () => {
+  test("contains only the selected departments", async () => {
     const { id } = await aBulletin({ departments: ["commerce"] });
     const { bulletin } = await read(id);
     expect(new Set(bulletin.facts.rows.map((row) => row.owner.slug))).toEqual(new Set(["commerce"]));
@@ -74,11 +74,14 @@ describe("freezing", () => {
     expect(outcome).toEqual(refused(errors));
   });
 
-  test.each(["demo-administrator", "demo-reader", "demo-commerce-reviewer"])("%s may not make one", async (who) => {
-    expect(await createBulletin(MAY, await as(who))).toEqual({ ok: false, refusal: { kind: "forbidden" } });
-  });
+  test.each(["demo-administrator", "demo-reader", "demo-commerce-reviewer"])(
+    "%s cannot create a bulletin",
+    async (who) => {
+      expect(await createBulletin(MAY, await as(who))).toEqual({ ok: false, refusal: { kind: "forbidden" } });
+    },
+  );
 
-  test("the database refuses other facts", async () => {
+  test("the database rejects changed facts", async () => {
     const { id } = await aBulletin();
     await expect(db.bulletin.update({ where: { id }, data: { facts: {} } })).rejects.toThrow(/frozen/);
     await expect(db.bulletin.delete({ where: { id } })).rejects.toThrow(/not allowed/);
@@ -86,7 +89,7 @@ describe("freezing", () => {
 });
 
 describe("from draft to published", () => {
-  test("the office's words take the generated ones' place until they are taken back", async () => {
+  test("edited text replaces the generated text until it is cleared", async () => {
     const context = await as("demo-supervisor");
     const first = await aBulletin();
     const text = { lang: "zh-CN", key: "summary" } as const;
@@ -102,7 +105,7 @@ describe("from draft to published", () => {
     expect(bulletinDocument((await read(first.id)).bulletin, [], "zh-CN").sections[0]?.text).toBe(worded?.generated);
   });
 
-  test("numbers are given at signing, without gaps, and a published one is for everybody", async () => {
+  test("assigns numbers at signing without gaps, and everyone can read a published bulletin", async () => {
     const context = await as("demo-supervisor");
     const [one, other] = [await aBulletin(), await aBulletin()];
     const signed = done(await transitionBulletin({ ...one, step: "sign" }, context));
@@ -124,7 +127,7 @@ describe("from draft to published", () => {
     expect(actions.map((event) => event.action)).toEqual(["bulletin.created", "bulletin.signed", "bulletin.published"]);
   });
 
-  test("a value corrected later is an erratum; what was printed stays", async () => {
+  test("lists a later correction as an erratum without changing printed values", async () => {
     const { id } = await aBulletin();
     const { bulletin } = await read(id);
     const row = bulletin.facts.rows.find((one) => one.updateId !== null && one.kind === "cumulative");
@@ -140,7 +143,7 @@ describe("from draft to published", () => {
   });
 });
 
-test("a new template never takes an old one's place, and a bulletin keeps the look it was made with", async () => {
+test("a new template does not change existing bulletins", async () => {
   const context = await as("demo-supervisor");
   const { id } = await aBulletin();
   const { template } = (await read(id)).bulletin;
@@ -155,7 +158,7 @@ test("a new template never takes an old one's place, and a bulletin keeps the lo
   done(await saveTemplate({ ...forAll, body: template }, context));
 });
 
-test("an office's own template is taken for its departments, an office has one, and one serves all the others", async () => {
+test("uses the office's template for its departments, allows one per office, and requires one without an office", async () => {
   const context = await as("demo-supervisor");
   const { template: body } = (await read((await aBulletin()).id)).bulletin;
   const own = { ...body, masthead: { "zh-CN": "商务督查", en: "Commerce Follow-up" } };

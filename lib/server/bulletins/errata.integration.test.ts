@@ -22,7 +22,7 @@ async function reported(part: number, change: { asOf: string; value: string; sup
   return sent.updateId;
 }
 
-it("lists a total whose part was corrected", async () => {
+it("lists a total if one of its parts was corrected", async () => {
   const parts = OWNERS.map((owner) => ({
     owner,
     value: new Decimal(201),

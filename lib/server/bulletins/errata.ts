@@ -1,4 +1,4 @@
-// What has been corrected since a bulletin was frozen.
+// The corrections since a bulletin was frozen.
 import "server-only";
 import type { Decimal } from "decimal.js";
 import type { BulletinFacts, BulletinRow, Erratum } from "@/lib/bulletins/facts";
@@ -20,7 +20,7 @@ const CORRECTION = {
 } as const satisfies Prisma.UpdateInclude;
 type Correction = Prisma.UpdateGetPayload<{ include: typeof CORRECTION }>;
 
-/** What a correction has made of a printed value. */
+/** The corrected form of a printed value. */
 type Corrected = Pick<Erratum, "corrected" | "correctedOn" | "reason">;
 
 function measured(terms: TargetTerms, reading: Reading): Decimal | null {
@@ -33,8 +33,8 @@ function words(value: Decimal | null, { kind, unit, precision }: TermsRecord["me
 }
 
 /**
- * The last approved correction of each of these updates, by the update it goes back to. What corrects a value that was
- * frozen at the cut-off was approved after it: those corrections are read, however many values were frozen.
+ * The last approved correction of each report, by the original report. Reads only corrections approved after the cut-off,
+ * however many values were frozen.
  */
 async function lastCorrections(
   updateIds: ReadonlySet<string>,
@@ -77,7 +77,7 @@ function correctionOf(correction: Correction): Corrected | null {
   return { corrected: words(value, target.metric), correctedOn: toCityDay(decidedAt), reason: note };
 }
 
-/** Of the rolled-up targets of these codes those a part of which has been corrected, with their parts. */
+/** The rolled-up targets with a corrected part, with their parts. */
 async function familyOf(codes: ReadonlySet<string>, from: Date, known: Date): Promise<Family> {
   const wholes = await db.$queryRaw<{ id: string; code: string }[]>`
     WITH RECURSIVE up AS (
@@ -93,8 +93,8 @@ async function familyOf(codes: ReadonlySet<string>, from: Date, known: Date): Pr
 }
 
 /**
- * A total has no update of its own: it is corrected when one of its parts has been since the cut-off and it is another
- * for the same day because of it. What the parts reported of later days changes nothing.
+ * A total has no report: it is corrected if a part was corrected since the cut-off and the total of the same day changed.
+ * Reports of the parts for later days do not count.
  */
 function correctionOfWhole(
   row: BulletinRow,
@@ -120,7 +120,7 @@ function correctionOfWhole(
   return { corrected: words(value, record.metric), correctedOn: toCityDay(last.decidedAt), reason: last.note };
 }
 
-/** Values of the bulletin that were corrected after its cut-off and by `known`, in its own order. */
+/** Values of the bulletin corrected between its cut-off and `known`, in the bulletin's order. */
 export async function listErrata(facts: BulletinFacts, cutOffAt: Date, known: Date): Promise<Erratum[]> {
   const ids = new Set(facts.rows.flatMap((row) => row.updateId ?? []));
   const corrections = await lastCorrections(ids, cutOffAt, known);

@@ -1,4 +1,4 @@
-// Bulletins: frozen, worded, signed, published. A published one stays as it is; what is corrected later is an erratum.
+// Writes of bulletins: create, edit, sign, publish. Published bulletins never change; later corrections are errata.
 import "server-only";
 import { type BulletinTemplate, templateFor } from "@/lib/bulletins/template";
 import { yearOf } from "@/lib/domain/calendar/iso-date";
@@ -30,12 +30,12 @@ function writerOf({ actor }: Context): string {
   return actor.userId;
 }
 
-/** The clock at a cut-off: the end of an earlier day, this very moment of today. */
+/** The clock at a cut-off: the end of an earlier day, or the current time. */
 function clockAt(cutOffOn: NewBulletin["cutOffOn"], { clock }: Context): Clock {
   return cutOffOn === clock.today ? { ...clock, knownUntil: clock.now } : clockOn(cutOffOn);
 }
 
-/** The template asked for, or the one of the departments' office. */
+/** The selected template, or that of the departments' office. */
 async function templateOf({ template: key, departments }: NewBulletin) {
   const [records, tree] = await Promise.all([
     db.bulletinTemplate.findMany({ include: { office: { select: { slug: true } } }, orderBy: { order: "asc" } }),
@@ -52,7 +52,7 @@ async function assertDepartments(slugs: readonly string[]): Promise<void> {
   if (known !== new Set(slugs).size) reject({ kind: "invalid", errors: { departments: "unknown" } });
 }
 
-/** Freezes a month at its cut-off. Refused: a cut-off before the month or after today, and a month without targets. */
+/** Freezes a month at its cut-off. Rejects a cut-off before the month or after today, and a month without targets. */
 export function createBulletin(input: NewBulletin, context: Context): Promise<Result<BulletinRef>> {
   return runMutation(async () => {
     const authorId = writerOf(context);
@@ -99,7 +99,7 @@ async function record(
 
 const OPEN = { author: { select: { name: true } }, signer: { select: { name: true } } } as const;
 
-/** The bulletin, held until the write is done; refused when somebody else has written since it was shown. */
+/** Locks the bulletin; rejects a stale version. */
 async function held(tx: Transaction, { id, version }: BulletinRef) {
   await tx.$queryRaw`SELECT id FROM bulletin WHERE id = ${id}::uuid FOR UPDATE`;
   const found = await tx.bulletin.findUnique({ where: { id }, include: OPEN });
@@ -110,7 +110,7 @@ async function held(tx: Transaction, { id, version }: BulletinRef) {
   return found;
 }
 
-/** Sets the office's own words in place of the generated ones; blank text takes the generated ones back. */
+/** Replaces the generated text; blank text restores it. */
 export function editBulletinText(
   { lang, key, text, ...about }: BulletinText,
   context: Context,
@@ -142,14 +142,14 @@ const STEPS: Readonly<
   discard: { from: "draft", to: "discarded", past: "discarded" },
 };
 
-/** The next number of the year: whoever signs waits for the one before. */
+/** The next number of the year; takes a lock, so that numbers have no gaps. */
 async function nextNumber(tx: Transaction, year: number): Promise<number> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(${NUMBERING_LOCK})`;
   const last = await tx.bulletin.aggregate({ where: { year }, _max: { number: true } });
   return (last._max.number ?? 0) + 1;
 }
 
-/** Only the last number of a year is given back: the numbers have no gaps. */
+/** Only the last number of a year can be released, so that numbers have no gaps. */
 async function assertLastNumber(tx: Transaction, year: number, number: number | null): Promise<void> {
   const later = await tx.bulletin.count({ where: { year, number: { gt: number ?? 0 } } });
   if (later > 0) reject({ kind: "invalid", errors: { form: "numbered-after" } });
@@ -184,12 +184,12 @@ export function transitionBulletin(
 export interface TemplateInput {
   readonly key: string;
   readonly body: BulletinTemplate;
-  /** The slug of the office whose own it is; null for all that have none. */
+  /** The slug of its office; null: for offices without a template. */
   readonly office: string | null;
   readonly isNew: boolean;
 }
 
-/** Refused: an office that is not there, or that has another template already. */
+/** Rejects an unknown office, or one that already has a template. */
 async function officeIdOf(tx: Transaction, { key, office }: TemplateInput): Promise<string | null> {
   if (office === null) return null;
   const found = await tx.department.findUnique({ where: { slug: office }, include: { template: true } });
@@ -200,13 +200,13 @@ async function officeIdOf(tx: Transaction, { key, office }: TemplateInput): Prom
   return found.id;
 }
 
-/** The one that serves all who have none of their own must stay. */
+/** One template without an office must remain. */
 async function assertOneForAll(tx: Transaction): Promise<void> {
   const count = await tx.bulletinTemplate.count({ where: { officeId: null } });
   if (count === 0) reject({ kind: "invalid", errors: { of: "last-for-all" } });
 }
 
-/** Changes how bulletins made from now on look; those already made keep their copy. */
+/** Changes the layout of future bulletins; existing ones have a copy. */
 export function saveTemplate(input: TemplateInput, context: Context): Promise<Result<null>> {
   return runMutation(() =>
     db.$transaction(async (tx) => {

@@ -1,9 +1,9 @@
-// Bulletins that were frozen as public and name a target that is not for visitors now: not for them either.
+// Bulletins that were frozen as public but contain a target that is internal now: withheld from visitors.
 import "server-only";
 import { db } from "@/lib/server/db/client";
 import { HIDDEN_FROM_VISITORS } from "@/lib/server/targets/readable";
 
-/** The ids of such bulletins. */
+/** The ids of withheld bulletins. */
 export async function listWithheldBulletins(): Promise<ReadonlySet<string>> {
   const found = await db.$queryRaw<{ id: string }[]>`
     SELECT b.id FROM bulletin b WHERE b.is_public AND EXISTS (
@@ -18,7 +18,7 @@ export interface NamingBulletin {
   readonly number: number;
 }
 
-/** The bulletins the public was given with this target in them. */
+/** The published bulletins that contain this target. */
 export async function listPublicBulletinsNaming(code: string): Promise<NamingBulletin[]> {
   return db.$queryRaw<NamingBulletin[]>`
     SELECT b.id, b.year, b.number FROM bulletin b WHERE b.is_public AND b.state = 'published' AND EXISTS (

@@ -62,8 +62,8 @@ async function standingOn(day: string, code: string) {
   return [target?.standing.freshness, target?.standing.nextReportDueOn];
 }
 
-describe("a calendar of the office's own", () => {
-  it("is chosen for a target, and what is due, late and never reported follows its dates", async () => {
+describe("a custom calendar", () => {
+  it("determines due, late and never for targets that use it", async () => {
     const id = await aCalendar("调度会");
     await inForce("CAL-1", id);
     expect(await standingOn("2023-03-20", "CAL-1")).toEqual(["not-expected", "2023-03-24"]);
@@ -81,7 +81,7 @@ describe("a calendar of the office's own", () => {
     expect((await listOwnCalendars()).find((one) => one.id === id)).toMatchObject({ targets: 1, issued: 1 });
   });
 
-  it("moves what is to come, never what has passed for issued targets, and says where", async () => {
+  it("allows changes of future dates only once targets are issued, with an error per row", async () => {
     const id = await aCalendar("联席会");
     await inForce("CAL-2", id);
     const [passed, next, last] = MEETINGS as [(typeof MEETINGS)[0], (typeof MEETINGS)[0], (typeof MEETINGS)[0]];
@@ -108,18 +108,18 @@ describe("a calendar of the office's own", () => {
     });
   });
 
-  it("without a date inside the target's period keeps it from being issued", async () => {
+  it("without a date in the target's period blocks issuing", async () => {
     const id = await aCalendar("次年会", [date("2024-03-20", "2024-03-24")]);
     done(await aDraft("CAL-3", id));
     const issue = { step: "issue", authority: "通政发〔2023〕9号", note: "", receiveWithinDays: 3 } as const;
     expect(await transitionTarget("CAL-3", issue, await as("demo-supervisor"))).toMatchObject({
       refusal: { errors: { form: "no-reporting-date" } },
     });
-    // No issued target reports by it: it is the office's to rewrite.
+    // No issued target uses it, so the office can change all dates.
     done(await save({ id, version: 1, name: "次年会", dates: [date("2023-03-01", "2023-03-02")] }));
   });
 
-  it("is made by administrators only, with a name of its own, and dates the database holds in order", async () => {
+  it("can be created by administrators only, with a unique name and ordered dates", async () => {
     const input = { id: null, version: 0, name: "调度会", nameEn: "x", dates: MEETINGS };
     expect(await saveOwnCalendar(input, rowOf, await as("demo-supervisor"))).toMatchObject({
       refusal: { kind: "forbidden" },

@@ -1,4 +1,4 @@
-// Reads of the calendars of the office's own.
+// Reads of custom calendars.
 import "server-only";
 import { can } from "@/lib/domain/permissions/can";
 import type { ReportingDate } from "@/lib/domain/targets/types";
@@ -13,7 +13,7 @@ export interface OwnCalendar {
   readonly name: Bilingual;
   readonly dates: readonly ReportingDate[];
   readonly version: number;
-  /** Targets that report by it, and those of them that are no drafts any more. */
+  /** Targets that use it, and those that are not drafts. */
   readonly targets: number;
   readonly issued: number;
 }
@@ -35,7 +35,7 @@ export async function listOwnCalendars(): Promise<OwnCalendar[]> {
   }));
 }
 
-/** Null for everybody but administrators. */
+/** Null for all users except administrators. */
 export async function listEditableCalendars({ actor }: Context): Promise<OwnCalendar[] | null> {
   return can(actor, "administration", null) ? listOwnCalendars() : null;
 }

@@ -1,4 +1,4 @@
-// Calendars of the office's own: made and edited; what is due by them follows in the same transaction.
+// Creates and edits custom calendars; rebuilds standings in the same transaction.
 import "server-only";
 import { findPastDateErrors } from "@/lib/domain/calendar/own-calendars";
 import type { ReportingDate } from "@/lib/domain/targets/types";
@@ -25,7 +25,7 @@ async function assertNameFree(tx: Transaction, { id, name }: OwnCalendarInput): 
   if (there > 0) reject({ kind: "invalid", errors: { name: "already-there" } });
 }
 
-/** The calendar and its targets, held: none is issued or added to it meanwhile. */
+/** Locks the calendar and its targets, so that none is issued or added in the meantime. */
 async function getLockedCalendar(tx: Transaction, id: string) {
   await tx.$queryRaw`SELECT id FROM own_calendar WHERE id = ${id}::uuid FOR UPDATE`;
   const record = await tx.ownCalendar.findUnique({ where: { id }, include: { dates: DATES_IN_ORDER } });
@@ -75,9 +75,9 @@ async function edit(
 }
 
 /**
- * Makes a calendar, or edits one. Refused: a name that is taken, an edit of another version, and, once a target that
- * reports by it has been issued, whatever would rewrite days gone by.
- * @param rowOf the form's row of the date at an index, so that a fault is told beside it.
+ * Creates or edits a calendar. Rejects a duplicate name, a stale version, and changes of past days once a target that
+ * uses it is issued.
+ * @param rowOf the form row of the date at an index, for field errors.
  */
 export function saveOwnCalendar(input: OwnCalendarInput, rowOf: RowOf, context: Context): Promise<Result<null>> {
   return administer(context, async (tx) => {

@@ -42,7 +42,7 @@ async function read(who: string | null, day = "2023-09-30") {
   return listComments(target, context);
 }
 
-test("a supporting department comments; the owner and the office read it, visitors and others do not", async () => {
+test("a supporting department can comment; only the owner and the office can read it", async () => {
   const said = { code: CODE, body: "港口配套资金已到位。" };
   done(await writeComment(said, [], await as("demo-commerce-reporter")));
   for (const who of ["demo-commerce-reviewer", "demo-transport-reporter", "demo-supervisor"]) {
@@ -54,7 +54,7 @@ test("a supporting department comments; the owner and the office read it, visito
   expect((await read("demo-supervisor", "2023-09-29"))?.comments).toEqual([]);
 });
 
-test("who has no part in the target says nothing, and nothing said is changed", async () => {
+test("others cannot comment, and comments cannot be changed", async () => {
   const outcome = await writeComment({ code: CODE, body: "路过" }, [], await as("demo-haimen-reporter"));
   expect(outcome).toEqual({ ok: false, refusal: { kind: "forbidden" } });
   const first = await db.targetComment.findFirstOrThrow();
@@ -64,7 +64,7 @@ test("who has no part in the target says nothing, and nothing said is changed", 
   expect(await db.event.count({ where: { action: "comment.written" } })).toBe(await db.targetComment.count());
 });
 
-/** Sends a comment with files as the page does. */
+/** Posts a comment with files like the page. */
 async function send(who: string | null, files: [string, BlobPart][], body = "附件如下。", headers = {}) {
   browser.actor = who === null ? VISITOR : (await as(who)).actor;
   const form = new FormData();
@@ -80,7 +80,7 @@ const stored = () =>
 const counts = async () => [await db.targetComment.count(), await db.evidenceFile.count(), stored()];
 
 describe("files with a comment", () => {
-  test("are kept under their names with what was said, for the audit too", async () => {
+  test("are stored with the comment under their names and recorded in the audit", async () => {
     const answer = await send("demo-commerce-reporter", [
       ["配套资金 到账单.png", new Uint8Array(picture)],
       ["现场.png", new Uint8Array(picture)],
@@ -93,13 +93,13 @@ describe("files with a comment", () => {
     expect(events.map((event) => event.action)).toEqual(["evidence.added", "evidence.added", "comment.written"]);
   });
 
-  test("may be left out, as a browser leaves an empty file field", async () => {
+  test("are optional: an empty file field is ignored", async () => {
     const [comments, files] = await counts();
     expect((await send("demo-commerce-reporter", [["", ""]])).status).toBe(201);
     expect((await counts()).slice(0, 2)).toEqual([(comments ?? 0) + 1, files]);
   });
 
-  test("are told by their bytes; a refused one takes the comment with it and leaves nothing behind", async () => {
+  test("are identified by content; a rejected file rejects the comment and leaves no data", async () => {
     const before = await counts();
     const good: [string, BlobPart] = ["a.png", new Uint8Array(picture)];
     for (const [files, message] of [
@@ -118,7 +118,7 @@ describe("files with a comment", () => {
     expect(await counts()).toEqual(before);
   });
 
-  test("leave no bytes when the comment cannot be written", async () => {
+  test("leave no bytes in storage if the comment cannot be written", async () => {
     const before = await counts();
     const { clock, actor } = await as("demo-commerce-reporter");
     const broken = { actor: { ...actor, userId: "nobody-at-all" } as typeof actor, clock };
@@ -140,7 +140,7 @@ describe("files with a comment", () => {
     [null, 401, 404],
   ];
 
-  test.each(MAY)("%s sends with %i, downloads with %i and takes nothing away", async (who, sends, downloads) => {
+  test.each(MAY)("%s uploads with %i, downloads with %i and cannot remove files", async (who, sends, downloads) => {
     const file = await db.evidenceFile.findFirstOrThrow({ where: { name: "现场.png" } });
     const before = await counts();
     const sent = await send(who, [["照片.png", new Uint8Array(picture)]]);
@@ -157,7 +157,7 @@ describe("files with a comment", () => {
     expect(await db.evidenceFile.count({ where: { id: file.id } })).toBe(1);
   });
 
-  test("reach an internal target from those who help with it, and it is not there for the others", async () => {
+  test("can be added to an internal target by its supporting department; others get 404", async () => {
     await makeVisible(CODE, "internal");
     const statuses = [];
     for (const who of ["demo-commerce-reporter", "demo-transport-reporter", "demo-haimen-reporter"]) {
@@ -167,7 +167,7 @@ describe("files with a comment", () => {
     expect(statuses).toEqual([201, 201, 404]);
   });
 
-  test("are not sent from another site, nor to a target that takes no comments", async () => {
+  test("are rejected from another site and for targets without comments", async () => {
     await copyAsDraft("NT-B01", "NT-DRAFT");
     const before = await counts();
     const foreign = await send("demo-commerce-reporter", [], "x", { origin: "https://elsewhere.example" });
@@ -181,7 +181,7 @@ describe("files with a comment", () => {
     expect(await counts()).toEqual(before);
   });
 
-  test("are added, changed and removed by nobody behind the application's back", async () => {
+  test("cannot be added, changed or removed outside the application", async () => {
     const { id: _id, ...file } = await db.evidenceFile.findFirstOrThrow({ where: { commentId: { not: null } } });
     const data = { ...file, storageKey: "evidence/other" };
     await expect(db.evidenceFile.create({ data })).rejects.toThrow(/kept as it was written/);

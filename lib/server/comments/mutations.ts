@@ -1,5 +1,4 @@
-// What supporting departments, the owner and the office say about a target, with the files they bring. Nothing said is
-// changed afterwards.
+// Writes comments of supporting departments, the owner and the office on a target, with files. Comments never change.
 import "server-only";
 import { MAX_FILES } from "@/lib/domain/evidence/file-kinds";
 import { can } from "@/lib/domain/permissions/can";
@@ -14,11 +13,11 @@ import { getLockedTarget } from "@/lib/server/targets/lock";
 interface Speaker {
   readonly targetId: string;
   readonly actorId: string;
-  /** For which department; null for the office. */
+  /** The department of the author; null for the office. */
   readonly department: { readonly id: string; readonly slug: string } | null;
 }
 
-/** Who speaks, and for whom; refused to everybody who has no part in the target. */
+/** The author and their department; rejects users without a part in the target. */
 async function speakerOn(tx: Transaction, code: string, context: Context): Promise<Speaker> {
   const { actor } = context;
   const { record, scope } = await getLockedTarget(tx, { code }, context);
@@ -68,7 +67,7 @@ async function record(
   return { commentId: comment.id };
 }
 
-/** Writes what is said together with its files: all of it or nothing. */
+/** Writes a comment and its files atomically. */
 export function writeComment(
   input: CommentInput,
   files: readonly SentFile[],

@@ -1,4 +1,4 @@
-// What an owning department owes the supervision office beside its reports.
+// The pending tasks of an owner for the supervision office, apart from reports.
 import "server-only";
 import { type DeskView, EVERY_LIST, toSlice } from "@/lib/schemas/desk-view";
 import type { Context } from "@/lib/server/context";
@@ -11,16 +11,16 @@ export type PendingList = (typeof PENDING_LISTS)[number];
 
 /** The first entries of each list, or a page of one of them. */
 export interface PendingTasks {
-  /** Issued and not signed for yet. */
+  /** Issued, receipt not confirmed. */
   readonly toReceive: readonly NotReceived[];
   readonly instructions: readonly InstructionView[];
-  /** What was asked for and is not decided. */
+  /** Undecided requests. */
   readonly requests: readonly RequestView[];
-  /** How many there are in all. */
+  /** The total. */
   readonly totals: Readonly<Record<PendingList, number>>;
 }
 
-/** Null for who acts in no department. */
+/** Null for users without a department. */
 export async function getPendingTasks(
   context: Context,
   view: DeskView<string> = EVERY_LIST,

@@ -19,7 +19,7 @@ beforeAll(loadPageAndPeople);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const reporter = () => as("demo-transport-reporter");
-/** A month of its own for each draft: there is one draft a person and period. */
+/** A different month for each draft, because there is one draft per user and period. */
 let month = 1;
 
 async function aDraft() {
@@ -35,7 +35,7 @@ const aPicture = () =>
 const stored = () => readdirSync(folder, { recursive: true, withFileTypes: true }).filter((one) => one.isFile()).length;
 
 describe("files of a report", () => {
-  it("are kept under their Chinese name, told by their bytes", async () => {
+  it("are stored under their Chinese name and identified by content", async () => {
     const { updateId } = await aDraft();
     const book = new ExcelJS.Workbook();
     book.addWorksheet("台账").addRow(["项目", 1]);
@@ -50,7 +50,7 @@ describe("files of a report", () => {
     expect(stored()).toBe(2);
   });
 
-  it("are refused when their bytes are something else, and nothing is left behind", async () => {
+  it("are rejected if the content does not match, and leave no data", async () => {
     const { updateId } = await aDraft();
     const before = stored();
     const cases: [string, Uint8Array, string][] = [
@@ -68,7 +68,7 @@ describe("files of a report", () => {
     expect(stored()).toBe(before);
   });
 
-  it("belong to the author's draft: nobody else adds, and a submitted report keeps them", async () => {
+  it("can be added by the author of the draft only, and cannot be removed once submitted", async () => {
     const { updateId, input, version } = await aDraft();
     const file = done(await addEvidence(updateId, "a.png", await aPicture(), await reporter()));
     expect(await addEvidence(updateId, "b.png", await aPicture(), await as("demo-transport-reviewer"))).toMatchObject({
@@ -82,7 +82,7 @@ describe("files of a report", () => {
     await expect(db.evidenceFile.delete({ where: { id: file.fileId } })).rejects.toThrow();
   });
 
-  it("are taken away with their bytes from a draft", async () => {
+  it("are removed from a draft with their bytes", async () => {
     const { updateId } = await aDraft();
     const before = stored();
     const file = done(await addEvidence(updateId, "a.png", await aPicture(), await reporter()));
@@ -90,7 +90,7 @@ describe("files of a report", () => {
     expect([stored(), await db.evidenceFile.count({ where: { updateId } })]).toEqual([before, 0]);
   });
 
-  it("are asked for where the office requires them", async () => {
+  it("are required if the office requires them", async () => {
     expect(await changeEvidenceRequirement(CODE, true, await reporter())).toMatchObject({
       refusal: { kind: "forbidden" },
     });

@@ -1,4 +1,4 @@
-// Files of a report come and go with its draft: only its author adds and removes them.
+// Adds and removes files of a draft report; only its author can do so.
 import "server-only";
 import { MAX_FILES } from "@/lib/domain/evidence/file-kinds";
 import { can, type Scope } from "@/lib/domain/permissions/can";
@@ -25,7 +25,7 @@ interface Draft {
   readonly actorId: string;
 }
 
-/** The draft, held; refused to everybody but its author. */
+/** Locks the draft; rejects all users except its author. */
 async function heldDraft(tx: Transaction, updateId: string, { actor }: Context): Promise<Draft> {
   const found = await tx.update.findUnique({ where: { id: updateId }, select: { targetId: true } });
   if (found === null || actor.kind !== "user") reject({ kind: "not-found" });
@@ -40,7 +40,7 @@ async function heldDraft(tx: Transaction, updateId: string, { actor }: Context):
   return { updateId, targetId: found.targetId, actorId: actor.userId };
 }
 
-/** Checks the bytes, keeps them, and writes the row; without the row the bytes are taken away again. */
+/** Validates and stores the bytes, then writes the row; deletes the bytes if the row cannot be written. */
 export function addEvidence(
   updateId: string,
   name: string,
@@ -76,7 +76,7 @@ export function addEvidence(
 export function removeEvidence(fileId: string, context: Context): Promise<Result<SavedFile>> {
   return runMutation(async () => {
     const file = await db.evidenceFile.findUnique({ where: { id: fileId } });
-    // What came with a comment stays with it: no draft, nothing to take away.
+    // Files of comments cannot be removed.
     if (file === null || file.updateId === null) reject({ kind: "not-found" });
     const { updateId } = file;
     await db.$transaction(async (tx) => {
@@ -97,7 +97,7 @@ export function removeEvidence(fileId: string, context: Context): Promise<Result
   });
 }
 
-/** Whether reports on this target must come with a file. */
+/** Whether reports on this target require a file. */
 export function changeEvidenceRequirement(
   code: string,
   isRequired: boolean,

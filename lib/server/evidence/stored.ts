@@ -1,4 +1,4 @@
-// Bytes into the file storage and out again when the row that names them could not be written.
+// Stores bytes in the file storage, and deletes them if their row cannot be written.
 import "server-only";
 import { createHash, randomUUID } from "node:crypto";
 import { fileTypeFromBuffer } from "file-type";
@@ -11,7 +11,7 @@ export interface SentFile {
   readonly bytes: Uint8Array;
 }
 
-/** What a row of evidence_file says of the bytes. */
+/** The file data of an evidence_file row. */
 export interface StoredFile {
   readonly name: string;
   readonly contentType: string;
@@ -33,7 +33,7 @@ async function checked({ name, bytes }: SentFile): Promise<StoredFile> {
   };
 }
 
-/** Refuses what is no evidence by its bytes, stores the rest and writes; without the rows no bytes stay behind. */
+/** Rejects files by content, stores the others and writes their rows; deletes the bytes if the rows cannot be written. */
 export async function withStoredFiles<T>(
   sent: readonly SentFile[],
   mayWrite: () => Promise<unknown>,

@@ -36,7 +36,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => s3.close());
 
-/** The storage as the app opens it with these settings, nothing of it known from before. */
+/** A new storage with these settings. */
 async function opened(secretAccessKey: string = TEST_CREDENTIALS.secretAccessKey) {
   vi.resetModules();
   delete holder.guatuFiles;
@@ -55,7 +55,7 @@ beforeEach(() => {
 });
 
 describe("files in a bucket", () => {
-  it("are written, read, looked up and deleted by signed requests, byte for byte", async () => {
+  it("are written, read, looked up and deleted with signed requests, byte for byte", async () => {
     const { files } = await opened();
     await files().write("evidence/a b", picture);
     expect([...s3.objects.keys()]).toEqual(["/evidence-of-nantong/guatu/evidence/a b"]);
@@ -72,7 +72,7 @@ describe("files in a bucket", () => {
     expect(new Set(s3.requests.map((one) => one.split(" ")[0]))).toEqual(new Set(["PUT", "GET", "HEAD", "DELETE"]));
   });
 
-  it("are written in parts where they are large", async () => {
+  it("are uploaded in parts if they are large", async () => {
     const { files } = await opened();
     const large = Buffer.alloc(18 * 1024 * 1024, picture);
     await files().write("evidence/large", large);
@@ -81,13 +81,13 @@ describe("files in a bucket", () => {
     expect(Buffer.from(await files().readToUint8Array("evidence/large")).equals(large)).toBe(true);
   });
 
-  it("are refused to who does not know the secret, and nothing is stored", async () => {
+  it("are rejected with a wrong secret, and nothing is stored", async () => {
     const { files } = await opened("another secret");
     await expect(files().write("evidence/a", picture)).rejects.toThrow();
     expect([s3.objects.size, s3.requests.length > 0]).toEqual([0, true]);
   });
 
-  it("come in by the upload of a report and go out by its download, under their Chinese name", async () => {
+  it("are uploaded and downloaded with a report under their Chinese name", async () => {
     const { browser, postEvidence, getEvidence, deleteEvidence } = await opened();
     const reporter = await as("demo-transport-reporter");
     browser.actor = reporter.actor;
@@ -119,7 +119,7 @@ describe("files in a bucket", () => {
     expect([s3.objects.size, await db.evidenceFile.count({ where: { id: fileId } })]).toEqual([0, 0]);
   });
 
-  it("leave no row behind when the storage is out of reach", async () => {
+  it("leave no row if the storage is unavailable", async () => {
     const { browser, postEvidence } = await opened("another secret");
     const reporter = await as("demo-transport-reporter");
     browser.actor = reporter.actor;
@@ -130,7 +130,7 @@ describe("files in a bucket", () => {
     const logged = vi.spyOn(console, "error").mockImplementation(() => undefined);
     const sent = await postEvidence(await postForm(`/updates/${updateId}/evidence`, form), routeOf({ id: updateId }));
     expect(sent.status).toBe(500);
-    // The log says what went wrong first, not that tidying up went wrong too.
+    // The log contains the original error, not the error of the cleanup.
     expect(logged).toHaveBeenLastCalledWith(expect.objectContaining({ code: "flystorage.unable_to_write_file" }));
     logged.mockRestore();
     expect(await db.evidenceFile.count({ where: { updateId } })).toBe(0);

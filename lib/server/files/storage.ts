@@ -1,4 +1,4 @@
-// Where files lie: a folder of the data folder, or any S3-compatible storage.
+// The file storage: a folder in the data folder, or any S3-compatible storage.
 import "server-only";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
@@ -9,12 +9,12 @@ import { FileStorage } from "@flystorage/file-storage";
 import { LocalStorageAdapter } from "@flystorage/local-fs";
 import { env } from "@/lib/server/env";
 
-/** Which storage it is, so that an instance notices that it has another one than the rest. */
+/** The id of the storage, so that an instance detects that it differs from the others. */
 export const STORE_KEY = "store-id";
 
 function openStorage(): FileStorage {
   if (env.GUATU_S3_BUCKET !== undefined) {
-    // Keys and region come from the usual AWS_ variables; a private cloud's address from GUATU_S3_ENDPOINT.
+    // Keys and region come from the usual AWS_ variables; the URL of a private cloud from GUATU_S3_ENDPOINT.
     const endpoint = env.GUATU_S3_ENDPOINT;
     const client = new S3Client(endpoint === undefined ? {} : { endpoint, forcePathStyle: true });
     return new FileStorage(new AwsS3StorageAdapter(client, { bucket: env.GUATU_S3_BUCKET, prefix: "guatu" }));
@@ -26,13 +26,13 @@ function openStorage(): FileStorage {
 
 const holder = globalThis as typeof globalThis & { guatuFiles?: FileStorage };
 
-/** Opened at first use, once a process. */
+/** Opened on first use, once per process. */
 export function files(): FileStorage {
   holder.guatuFiles ??= openStorage();
   return holder.guatuFiles;
 }
 
-/** The file as a stream for a response, or null where the storage does not have it: found out before any header is sent. */
+/** The file as a stream for a response, or null if it is missing, which is detected before headers are sent. */
 export async function openStored(key: string): Promise<ReadableStream | null> {
   if (!(await files().fileExists(key))) {
     console.error(`guatu: the file ${key} is missing from the file storage`);

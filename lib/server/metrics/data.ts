@@ -1,4 +1,4 @@
-// Reads of metrics: those a new target chooses from, and what administration edits.
+// Reads of metrics: options for a new target, and administration.
 import "server-only";
 import { can } from "@/lib/domain/permissions/can";
 import { DIRECTIONS, type Direction, METRIC_KINDS, type MetricKind } from "@/lib/domain/targets/types";
@@ -28,7 +28,7 @@ export interface MetricInUse extends MetricEntry {
   readonly targets: number;
 }
 
-/** Null for everybody but administrators. */
+/** Null for all users except administrators. */
 export async function listMetricsInUse({ actor }: Context): Promise<MetricInUse[] | null> {
   if (!can(actor, "administration", null)) return null;
   const records = await db.metric.findMany({
@@ -38,7 +38,7 @@ export async function listMetricsInUse({ actor }: Context): Promise<MetricInUse[
   return records.map((record) => ({ ...entryOf(record), targets: record._count.targets }));
 }
 
-/** A promise stands on it: a target that has been issued, or for which anything was ever reported. */
+/** The metric is in use: one of its targets was issued or reported. */
 const IN_FORCE: Prisma.TargetWhereInput = { OR: [{ state: { not: "draft" } }, { updates: { some: {} } }] };
 
 export interface MetricUse {
@@ -62,7 +62,7 @@ export interface MetricDetail extends MetricEntry {
   readonly use: MetricUse;
 }
 
-/** Null where it is not there, and for everybody but administrators. */
+/** Null if it does not exist, and for all users except administrators. */
 export async function getMetric(key: string, { actor }: Context): Promise<MetricDetail | null> {
   if (!can(actor, "administration", null)) return null;
   const record = await db.metric.findUnique({ where: { key } });

@@ -15,7 +15,7 @@ async function keyOf(code: string): Promise<string> {
   return (await db.target.findUniqueOrThrow({ where: { code }, include: { metric: true } })).metric.key;
 }
 
-/** The metric as its form would send it back untouched, with these changes. */
+/** The form data of the metric with these changes. */
 async function anEdit(key: string, change: Partial<MetricEdit>): Promise<MetricEdit> {
   const metric = await getMetric(key, await admin());
   if (metric === null) throw new Error(`no metric ${key}`);
@@ -41,7 +41,7 @@ async function edit(key: string, change: Partial<MetricEdit>) {
   return editMetric(await anEdit(key, change), await admin());
 }
 
-/** A draft that nobody has issued, on a metric of its own. */
+/** A draft target with a new metric. */
 async function aDraft(code: string): Promise<string> {
   const key = `of-${code.toLowerCase()}`;
   await db.$executeRaw`
@@ -55,7 +55,7 @@ async function aDraft(code: string): Promise<string> {
 }
 
 describe("metrics", () => {
-  it("are listed with how many targets count by each, for administrators only", async () => {
+  it("are listed with the number of their targets, for administrators only", async () => {
     const metrics = await listMetricsInUse(await admin());
     expect(metrics?.reduce((sum, metric) => sum + metric.targets, 0)).toBe(await db.target.count());
     expect(await listMetricsInUse(await as("demo-supervisor"))).toBeNull();
@@ -63,7 +63,7 @@ describe("metrics", () => {
     expect(await getMetric("none", await admin())).toBeNull();
   });
 
-  it("get other words and decimals at any time; the search and the audit know", async () => {
+  it("can change name, definition and precision at any time, which updates search and audit", async () => {
     const key = await keyOf("NT-T02");
     const before = await getMetric(key, await admin());
     done(await edit(key, { name: "交通重点项目投资额", precision: 2, definition: "按形象进度计" }));
@@ -80,7 +80,7 @@ describe("metrics", () => {
     expect((await verifyChain(db)).brokenAt).toBeNull();
   });
 
-  it("keep what issued targets mean, also against who writes past the app", async () => {
+  it("cannot change their meaning once targets are issued, even outside the application", async () => {
     const key = await keyOf("NT-T02");
     const refused = (errors: object) => ({ ok: false, refusal: { kind: "invalid", errors } });
     expect(await edit(key, { unit: "万元" })).toEqual(refused({ unit: "metric-in-use" }));
@@ -94,7 +94,7 @@ describe("metrics", () => {
     done(await edit(counted.key, { unit: "个" }));
   });
 
-  it("change their meaning while there are only drafts, whose standings follow", async () => {
+  it("can change their meaning while all targets are drafts, which rebuilds standings", async () => {
     const key = await aDraft("MET-1");
     done(await edit(key, { kind: "level", unit: "万元", direction: "decrease" }));
     const standing = await db.targetStanding.findFirstOrThrow({ where: { target: { code: "MET-1" } } });
@@ -104,7 +104,7 @@ describe("metrics", () => {
     });
   });
 
-  it("are never overwritten unseen: the second of two editors is told who was first", async () => {
+  it("reject a stale edit", async () => {
     const key = await keyOf("NT-T04");
     const [first, second] = [await anEdit(key, { definition: "甲" }), await anEdit(key, { definition: "乙" })];
     const outcomes = await Promise.all([editMetric(first, await admin()), editMetric(second, await admin())]);

@@ -1,4 +1,4 @@
-// Editing a metric: its words at any time, its meaning only while no promise stands on it.
+// Edits a metric: its wording at any time, its meaning only while it is not in use.
 import "server-only";
 import { areDraftsCompatible, changedMeaning, MEANING_FIELDS } from "@/lib/domain/metrics/meaning";
 import { DIRECTIONS, METRIC_KINDS } from "@/lib/domain/targets/types";
@@ -13,7 +13,7 @@ import { renameInSearch } from "@/lib/server/targets/search-text";
 import { rebuildStandings } from "@/lib/server/targets/standings";
 import { metricUse } from "./data";
 
-/** The metric and its targets, held: none is issued or added to it meanwhile. */
+/** Locks the metric and its targets, so that none is issued or added in the meantime. */
 async function getLockedMetric(tx: Transaction, key: string) {
   await tx.$queryRaw`SELECT id FROM metric WHERE key = ${key} FOR UPDATE`;
   const record = (await tx.metric.findUnique({ where: { key } })) ?? reject({ kind: "not-found" });
@@ -24,8 +24,8 @@ async function getLockedMetric(tx: Transaction, key: string) {
 }
 
 /**
- * Refused: an edit of another version than the one in force, one that changes nothing, and a kind, direction or unit of
- * another meaning once a target of the metric has been issued or reported, or where drafts would no longer fit it.
+ * Rejects a stale version, an edit without changes, and a different kind, direction or unit size once a target of the
+ * metric was issued or reported, or if drafts would become invalid.
  */
 export function editMetric({ key, version, ...edit }: MetricEdit, context: Context): Promise<Result<null>> {
   return administer(context, async (tx) => {

@@ -6,7 +6,7 @@ beforeAll(loadPageAndPeople);
 
 const overviewOn = async (day: string) => getOverview(await as("demo-supervisor", day), 100);
 
-it("counts a target past its due day without a report as missed and as needing attention", async () => {
+it("counts a target past its due date without a report as missed and as needing attention", async () => {
   const onDueDay = await overviewOn("2023-12-31");
   expect(onDueDay.attention.shown.map(({ code }) => code)).not.toContain("NT-T02");
   const dayAfter = await overviewOn("2024-01-01");

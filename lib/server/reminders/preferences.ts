@@ -1,4 +1,4 @@
-// What a person has chosen about reminders.
+// The reminder settings of a user.
 import "server-only";
 import { isLanguage, type Language } from "@/lib/i18n/languages";
 import type { Context } from "@/lib/server/context";

@@ -1,4 +1,4 @@
-// One digest a day and person at most, by SMTP.
+// Sends at most one digest per day and user, by SMTP.
 import "server-only";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import { isLanguage } from "@/lib/i18n/languages";
@@ -9,7 +9,7 @@ import { dayColumn } from "@/lib/server/db/columns";
 import type { Sender } from "@/lib/server/mail";
 import { prepareDigest } from "./digest";
 
-/** Everybody who takes mails; demo accounts have no mailbox. */
+/** All users who accept mail; demo accounts have no mailbox. */
 export async function listRecipients(): Promise<string[]> {
   const users = await db.user.findMany({
     where: { isDemo: false, OR: [{ reminders: null }, { reminders: { email: true } }] },
@@ -21,8 +21,8 @@ export async function listRecipients(): Promise<string[]> {
 export type SendResult = "sent" | "nothing-waits" | "already-sent" | "not-wanted";
 
 /**
- * Sends the person's digest of the day. The day is marked before the mail is handed over, so that two instances, or a
- * crash, never make two of it; a mail the server refused is unmarked, and the error lets the queue try again.
+ * Sends the user's digest of the day. The day is marked before the mail is sent, so that two instances or a crash never
+ * send it twice; if the server rejects the mail, the mark is removed and the queue retries.
  */
 export async function sendDigest(userId: string, today: IsoDate, sender: Sender): Promise<SendResult> {
   const user = await db.user.findUnique({ where: { id: userId }, include: { reminders: true } });

@@ -1,4 +1,4 @@
-// The day's summary for chat robots and other programs. Each format signs in its maker's way.
+// Sends the daily summary to chat bots and other programs. Each format has its own signature.
 import "server-only";
 import { createHmac } from "node:crypto";
 import { cleanText } from "@/lib/domain/text/clean-text";
@@ -64,7 +64,7 @@ export function webhookRequest({ format, url, secret }: Webhook, said: string, n
 
 const PATIENCE_MS = 15_000;
 
-/** @throws Error when the receiver is out of reach, answers with an error, or its robot refuses the message. */
+/** @throws Error if the receiver is unavailable, returns an error, or its bot rejects the message. */
 export async function deliver(webhook: Webhook, text: string, now = new Date()): Promise<void> {
   const { url, headers, body } = webhookRequest(webhook, text, now);
   const signal = AbortSignal.timeout(PATIENCE_MS);

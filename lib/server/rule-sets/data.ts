@@ -1,4 +1,4 @@
-// The rules of the lights and of the slips, now and at any earlier moment.
+// Reads of light rules and slip rules, now and at any earlier moment.
 import "server-only";
 import { SLIP_CONDITIONS, type SlipRule } from "@/lib/domain/instructions/propose-slip";
 import { COLOURS } from "@/lib/domain/instructions/workflow";
@@ -7,7 +7,7 @@ import type { RuleSet } from "@/lib/domain/targets/types";
 import type { Transaction } from "@/lib/server/db/client";
 import { oneOf } from "@/lib/server/db/columns";
 
-/** Every rule set there was, oldest first; the last is in force. */
+/** All rule sets, oldest first; the last is in force. */
 export async function listRuleSets(database: Pick<Transaction, "ruleSet">): Promise<RulesVersion[]> {
   const rows = await database.ruleSet.findMany({ orderBy: { inForceFrom: "asc" } });
   return rows.map(({ inForceFrom, key, ...bounds }) => ({
@@ -21,7 +21,7 @@ export async function listRuleSets(database: Pick<Transaction, "ruleSet">): Prom
   }));
 }
 
-/** @throws Error when no rule set was in force then: the database was never filled. */
+/** @throws Error if no rule set was in force: the database is empty. */
 export async function getRuleSetAt(database: Pick<Transaction, "ruleSet">, moment: Date): Promise<RuleSet> {
   const found = (await listRuleSets(database)).findLast((one) => new Date(one.knownFrom) <= moment);
   if (found === undefined) throw new Error("no rule set is in force");
@@ -32,7 +32,7 @@ export interface EditableSlipRule extends SlipRule {
   readonly isEnabled: boolean;
 }
 
-/** The rules of the slips as they were in force at `moment`, also those that were switched off. */
+/** The slip rules in force at `moment`, including disabled ones. */
 export async function listSlipRulesAt(
   database: Pick<Transaction, "slipRule">,
   moment: Date,

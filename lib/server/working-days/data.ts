@@ -1,4 +1,4 @@
-// The holidays and make-up days that were imported over the library's.
+// Reads of imported holidays and make-up days, which override the library.
 import "server-only";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import { type ImportedDays, SPECIAL_DAYS, type SpecialDay } from "@/lib/domain/calendar/working-days";
@@ -8,7 +8,7 @@ import type { Context } from "@/lib/server/context";
 import { db, type Transaction } from "@/lib/server/db/client";
 import { dayOf, oneOf } from "@/lib/server/db/columns";
 
-/** Give the transaction the write stands in, or `db` for a read. */
+/** Pass the current transaction for a write, or `db` for a read. */
 export async function getImportedDays(database: Pick<Transaction, "specialDay">): Promise<ImportedDays> {
   const days = await database.specialDay.findMany({ select: { day: true, kind: true } });
   return new Map(days.map(({ day, kind }): [IsoDate, SpecialDay] => [dayOf(day), oneOf(SPECIAL_DAYS, kind)]));
@@ -25,7 +25,7 @@ export async function listKnownDays(database: Pick<Transaction, "specialDay">): 
   );
 }
 
-/** Null for everybody but administrators. */
+/** Null for all users except administrators. */
 export async function listImportedDays({ actor }: Context): Promise<ImportedDay[] | null> {
   return can(actor, "administration", null) ? [...(await listKnownDays(db)).values()] : null;
 }

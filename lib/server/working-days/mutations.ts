@@ -1,4 +1,4 @@
-// Holidays and make-up days: imported from a sheet, or one taken back. What is due by them is worked out anew.
+// Imports holidays and make-up days from a sheet, or removes one. Rebuilds standings.
 import "server-only";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import { can } from "@/lib/domain/permissions/can";
@@ -31,7 +31,7 @@ async function rebuildAll(tx: Transaction): Promise<void> {
 
 const plain = ({ day, kind, name }: ImportedDay) => ({ day: String(day), kind, name });
 
-/** Writes what the preview of this digest showed; refused lines are left out. */
+/** Writes the preview with this digest; rejected lines are skipped. */
 export function importWorkingDays(bytes: Uint8Array, digest: string, context: Context): Promise<Result<null>> {
   return administer(context, async (tx) => {
     const rows = await readRowsUnder(bytes, HOLIDAY_HEADINGS);
@@ -57,7 +57,7 @@ export function importWorkingDays(bytes: Uint8Array, digest: string, context: Co
   });
 }
 
-/** Takes an imported day back: the library's word counts again. */
+/** Removes an imported day, so that the library applies again. */
 export function removeWorkingDay(day: IsoDate, context: Context): Promise<Result<null>> {
   return administer(context, async (tx) => {
     const found = (await listKnownDays(tx)).get(day) ?? reject({ kind: "not-found" });

@@ -17,11 +17,11 @@ async function imported(bytes: Uint8Array) {
   return importWorkingDays(bytes, digest, await admin());
 }
 
-/** By when the first report of the year was due. */
+/** The due date of the first report of the year. */
 const dueOn = async () => (await getTarget("NT-T02", await as("demo-reader", "2023-01-15")))?.standing.nextReportDueOn;
 
 describe("an imported year", () => {
-  it("moves the due days, and stands in the audit with what it replaced", async () => {
+  it("changes due dates and is recorded in the audit with what it replaced", async () => {
     expect(await dueOn()).toBe("2023-03-10");
     const bytes = sheet("2023-03-06,放假,临时放假", "2023-03-11,上班,补班", "2023-02-30,放假,x");
     const preview = done(await previewWorkingDays(bytes, await admin()));
@@ -45,7 +45,7 @@ describe("an imported year", () => {
     ]);
   });
 
-  it("is taken back day by day", async () => {
+  it("can be removed day by day", async () => {
     done(await removeWorkingDay(isoDate("2023-03-06"), await admin()));
     expect(await dueOn()).toBe("2023-03-10");
     expect(await removeWorkingDay(isoDate("2023-03-06"), await admin())).toMatchObject({
@@ -54,7 +54,7 @@ describe("an imported year", () => {
     expect((await verifyChain(db)).brokenAt).toBeNull();
   });
 
-  it("is written as it was shown or not at all", async () => {
+  it("is written exactly as previewed or not at all", async () => {
     const bytes = sheet("2040-10-01,放假,国庆节");
     const { digest } = done(await previewWorkingDays(bytes, await admin()));
     done(await imported(sheet("2040-10-01,放假,国庆")));
@@ -74,7 +74,7 @@ describe("an imported year", () => {
     expect(await previewWorkingDays(bytes, await admin())).toMatchObject({ refusal: { errors: { file: fault } } });
   });
 
-  it("is nobody's but an administrator's, and the database takes only its two kinds", async () => {
+  it("can be changed by administrators only, and has only two kinds", async () => {
     const bytes = sheet("2041-10-01,放假,国庆节");
     for (const who of ["demo-supervisor", "demo-reader"]) {
       expect(await previewWorkingDays(bytes, await as(who))).toMatchObject({ refusal: { kind: "forbidden" } });
