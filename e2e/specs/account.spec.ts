@@ -16,7 +16,7 @@ test("a user accepts an invitation, sets and changes a password, and ends anothe
   await page.getByText("Invite a user", { exact: true }).click();
   const invite = page.getByRole("form", { name: "Invite" });
   await invite.getByLabel("Name").fill("Zhao Min");
-  await invite.getByLabel("E-mail").fill(email);
+  await invite.getByLabel("Email").fill(email);
   await invite.getByRole("button", { name: "Invite" }).click();
   const link = await invite.getByLabel("Invitation link (works for 7 days, shown only once):").inputValue();
   await expect(invite.getByText(`Pass it on to ${email} only.`)).toBeVisible();
@@ -29,47 +29,47 @@ test("a user accepts an invitation, sets and changes a password, and ends anothe
   await speak(person, "en");
   await person.goto(link);
   for (const [weak, message] of [
-    ["1234567890", "At least 12 characters."],
+    ["1234567890", "Use at least 12 characters."],
     ["Password1234!", "This is easy to guess"],
     ["with-zhao-inside", "This contains your name or e-mail address."],
   ] as const) {
     await person.getByLabel("Password").fill(weak);
-    await person.getByRole("button", { name: "Set the password" }).click();
+    await person.getByRole("button", { name: "Set password" }).click();
     await expect(person.getByText(message, { exact: message.endsWith("characters.") })).toBeVisible();
   }
   await person.getByLabel("Password").fill(PASSWORD);
-  await person.getByRole("button", { name: "Set the password" }).click();
-  await expect(person.getByText("The password is set. Sign in with it.")).toBeVisible();
+  await person.getByRole("button", { name: "Set password" }).click();
+  await expect(person.getByText("Your password is set. Sign in with it.")).toBeVisible();
 
   const other = await browser.newContext({ baseURL: baseURL ?? "", locale: "en-GB" });
   const elsewhere = await other.newPage();
   for (const where of [person, elsewhere]) {
     await speak(where, "en");
     await where.goto("/sign-in?next=/settings/account");
-    await where.getByLabel("E-mail").fill(email);
+    await where.getByLabel("Email").fill(email);
     await where.getByLabel("Password").fill(PASSWORD);
     await where.getByRole("button", { name: "Sign in", exact: true }).click();
     await expect(where.getByRole("heading", { name: "Account and security" })).toBeVisible();
   }
   await person.reload();
   await expect(person.getByText("this session", { exact: true })).toHaveCount(1);
-  await person.getByRole("button", { name: "End this session" }).click();
-  await expect(person.getByRole("button", { name: "End this session" })).toHaveCount(0);
+  await person.getByRole("button", { name: "End session" }).click();
+  await expect(person.getByRole("button", { name: "End session" })).toHaveCount(0);
   await elsewhere.reload();
   await expect(elsewhere).toHaveURL(/\/sign-in\?next=/);
 
   await person.getByLabel("Current password").fill("not my password");
   await person.getByLabel("New password").fill("orchard window seven");
-  await person.getByRole("button", { name: "Change the password" }).click();
+  await person.getByRole("button", { name: "Change password" }).click();
   await expect(person.getByText("This is not your current password.")).toBeVisible();
   await expect(person.getByLabel("New password")).toHaveValue("orchard window seven");
   await person.getByLabel("Current password").fill(PASSWORD);
-  await person.getByRole("button", { name: "Change the password" }).click();
+  await person.getByRole("button", { name: "Change password" }).click();
   await expect(person.getByText("Done.")).toBeVisible();
 
   // Another browser exceeds the attempt limit and gets a retry time; the known browser can sign in.
   for (let index = 0; index < 7; index += 1) {
-    await elsewhere.getByLabel("E-mail").fill(email);
+    await elsewhere.getByLabel("Email").fill(email);
     await elsewhere.getByLabel("Password").fill(`wrong password ${index}`);
     const answered = elsewhere.waitForResponse((response) => response.request().method() === "POST");
     await elsewhere.getByRole("button", { name: "Sign in", exact: true }).click();
@@ -78,7 +78,7 @@ test("a user accepts an invitation, sets and changes a password, and ends anothe
   }
   await person.getByRole("button", { name: "Sign out" }).click();
   await person.goto("/sign-in?next=/settings/account");
-  await person.getByLabel("E-mail").fill(email);
+  await person.getByLabel("Email").fill(email);
   await person.getByLabel("Password").fill("orchard window seven");
   await person.getByRole("button", { name: "Sign in", exact: true }).click();
   await expect(person.getByRole("heading", { name: "Account and security" })).toBeVisible();

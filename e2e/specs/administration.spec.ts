@@ -64,11 +64,11 @@ test("creates a calendar, uses it for a target, edits the metric and makes the t
   await expect(page.getByText("请填写。")).toBeVisible();
   await page.getByLabel("理由").fill("尚在协商");
   await page.getByRole("button", { name: "改为内部" }).click();
-  await expect(page.getByText("现在：内部")).toBeVisible();
+  await expect(page.getByText("当前：内部")).toBeVisible();
   expect([await visit(), await api()]).toEqual([404, 404]);
   await page.getByLabel("理由").fill("已商定");
   await page.getByRole("button", { name: "改为公开" }).click();
-  await expect(page.getByText("现在：公开")).toBeVisible();
+  await expect(page.getByText("当前：公开")).toBeVisible();
   expect(await visit()).toBe(200);
   await visitor.close();
 
@@ -76,7 +76,7 @@ test("creates a calendar, uses it for a target, edits the metric and makes the t
   await page.getByRole("link", { name: `园区数 ${code}` }).click();
   await page.getByLabel("计量单位").fill("万家");
   await page.getByRole("button", { name: "保存" }).click();
-  await expect(page.getByText("已有目标下达或报送，改了会使已有数值的含义改变。")).toBeVisible();
+  await expect(page.getByText("已有目标下达或报送，更改将改变已有数值的含义。")).toBeVisible();
   await page.getByLabel("计量单位").fill("个");
   await page.getByLabel("统计口径", { exact: true }).fill("经认定的园区");
   await page.getByRole("button", { name: "保存" }).click();
@@ -96,7 +96,7 @@ test("previews and imports a sheet of holidays, and removes a day", async ({ pag
   await page.getByRole("button", { name: "预览" }).click();
   await expect(page.getByText("新增 1 · 更改 0 · 不变 0 · 不能导入 1")).toBeVisible();
   await expect(page.getByText("第 3 行")).toBeVisible();
-  await expect(page.getByText("日期无法识别，请写成 2027-02-06，年份在 2004 至 2099 之间。")).toBeVisible();
+  await expect(page.getByText("日期无法识别。请按 2027-02-06 的格式填写，年份为 2004 至 2099。")).toBeVisible();
   await page.getByRole("button", { name: "导入 1 行（1 行不导入）" }).click();
   const day = page.getByRole("listitem").filter({ hasText: `${year}年10月1日` });
   await expect(day).toContainText("国庆节");

@@ -54,7 +54,7 @@ test("a report is written and approved by keyboard only", { tag: "@desk" }, asyn
   await expect(question).toBeVisible();
   await expect(question.getByText(/^(\d(st|nd|rd)|—) → 1st$/)).toBeVisible();
   await expect(question.getByText("Reporter, Transport Bureau (demo)")).toBeVisible();
-  await expect(question.getByText("no file")).toBeVisible();
+  await expect(question.getByText("no files")).toBeVisible();
   await desk.keyboard.press("Escape");
   await expect(question).toBeHidden();
   await expect(approve).toBeFocused();

@@ -17,7 +17,7 @@ test("a target is created, issued and signed for", async ({ page }, info) => {
   await page.getByLabel("计量单位").fill("个");
   await page.getByLabel("目标值").fill("12");
   await page.getByRole("button", { name: "保存为拟定" }).click();
-  await expect(page.getByText("只用字母、数字和连字符。")).toBeVisible();
+  await expect(page.getByText("只能使用字母、数字和连字符。")).toBeVisible();
   await expect(page.getByLabel("目标名称")).toHaveValue("新增示范园区");
   await page.getByLabel("编号").fill(code);
   await page.getByRole("button", { name: "保存为拟定" }).click();

@@ -40,7 +40,7 @@ test("compares two targets, with and without script", async ({ browser, baseURL 
   const context = await browser.newContext({ javaScriptEnabled: false, baseURL: baseURL ?? "" });
   const page = await context.newPage();
   await page.goto("/studio?targets=NT-T02");
-  await page.getByText(/选两项以上即为对比/).click();
+  await page.getByText(/选择两项以上即为对比/).click();
   await page.getByLabel(/^NT-T03/).check();
   await page.getByRole("button", { name: label("show") }).click();
   await expect(page.getByRole("img", { name: /^目标对比/ })).toBeVisible();

@@ -44,7 +44,7 @@ describe("an SVG file", () => {
     const panels = [aRankChart({ lang: "en" }), aRevisedCumulativeChart({ lang: "en" })].map(prepareTargetChart);
     const frame = { key: "x", lang: "en", title: "Compared", asOfLabel: "", sourceLabel: "" } as const;
     const svg = chartToSvg(composeMultiples(panels, frame), { ...SIZE, width: 960 });
-    expect(svg).toContain(">Unit: Place · Target 2nd or better</text>");
+    expect(svg).toContain(">Unit: Rank · Target 2nd or better</text>");
     expect(svg).toContain(">Unit: CNY billion · Target at least CNY 40.2 billion</text>");
   });
 

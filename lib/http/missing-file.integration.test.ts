@@ -40,13 +40,13 @@ describe("GET /evidence/{id} without the file's bytes", () => {
     const problem = await ask("*/*");
     expect(problem.status).toBe(500);
     expect(await problem.json()).toMatchObject({
-      detail: "系统中有这个文件的记录，但服务器的文件存储里没有它。请告知系统管理员。",
+      detail: "系统有该文件的记录，但服务器的文件存储中没有此文件。请联系系统管理员。",
     });
     expect((await ask("*/*", "HEAD")).status).toBe(500);
     browser.language = "en";
     const page = await ask("text/html,application/xhtml+xml");
     expect([page.status, page.headers.get("content-type")]).toEqual([500, "text/html; charset=utf-8"]);
-    expect(await page.text()).toContain("<h1>The file is missing</h1>");
+    expect(await page.text()).toContain("<h1>File not found</h1>");
     expect(log).toHaveBeenCalledWith(expect.stringMatching(/^guatu: the file evidence\/\S+ is missing/));
     log.mockRestore();
   });

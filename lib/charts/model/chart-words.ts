@@ -167,7 +167,7 @@ const english: OwnWords = {
   date: "Date",
   note: "Note",
   chart: "Chart",
-  showTable: "Show the numbers",
+  showTable: "Show table",
   asOfColumn: "As of",
   sourceColumn: "Source",
   sampleColumn: "About the data",
@@ -182,7 +182,7 @@ const english: OwnWords = {
   completion: "Completion",
   expectedCompletion: "Expected",
   light: "Light",
-  place: "Place",
+  place: "Rank",
   illustrative: "Illustrative: the progress figures are samples, not actual reports",
   illustrativeShort: "Illustrative",
   nothingReported: "No approved progress yet",
@@ -191,7 +191,7 @@ const english: OwnWords = {
   someDerived: " (some derived)",
   unitColumn: "Unit",
   compareTitle: "Targets compared",
-  sourcesOfEach: "see each target's page",
+  sourcesOfEach: "see the page of each target",
   noSteps: "Steps not set",
   noTargets: "No targets",
   targetUnset: "Target value not set",
@@ -214,7 +214,7 @@ const english: OwnWords = {
   departmentTitle: (name) => `${name}: completion against expected`,
   lightsUnit: "targets",
   mostUrgent: (drawn, others) =>
-    `The ${drawn} most urgent, worst light and widest gap first; ${others} more in the data files (CSV, Excel)`,
+    `The ${drawn} most urgent, with the worst light and the widest gap first; ${others} more in the data files (CSV, Excel)`,
 };
 
 /** In charts a reason stands by itself. */

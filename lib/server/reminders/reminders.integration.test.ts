@@ -70,7 +70,7 @@ describe("the daily digest", () => {
     await expect(sendDigest("clerk", isoDate("2023-10-12"), sender)).rejects.toThrow("mailbox full");
     mailServer.rejects = false;
     expect(await sendDigest("clerk", isoDate("2023-10-12"), sender)).toBe("sent");
-    expect(textOf(mails.at(-1))).toContain("Reports late");
+    expect(textOf(mails.at(-1))).toContain("Late reports");
   });
 
   it("tells a reviewer what was submitted", async () => {
