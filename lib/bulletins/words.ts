@@ -162,7 +162,8 @@ const english: OwnWords = {
   draft: "Draft",
   inBrackets: (text) => `(${text})`,
   gap: " · ",
-  illustrative: "The progress in this bulletin is illustrative and not actually reported; the commitments are as printed.",
+  illustrative:
+    "The progress in this bulletin is illustrative and not actually reported; the commitments are as printed.",
   cutOff: (day) => `As known on ${day}`,
   headings: {
     summary: "Summary",
