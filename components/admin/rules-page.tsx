@@ -71,11 +71,12 @@ export async function RulesPage(props: RulesPageProps) {
     getTranslations("freshness"),
     getFormWords(),
   ]);
+  const inForce = target(`ruleSets.${rules.inForce.key as "default" | "strict" | "custom"}`);
   const named = (condition: SlipCondition) => (condition === "report-late" ? freshness("late") : lights(condition));
   return (
     <div className="on-paper grid gap-6">
       <h1>{t("rules")}</h1>
-      <p>{t("inForce", { name: target(`ruleSets.${rules.inForce.key}`) })}</p>
+      <p>{t("inForce", { name: inForce })}</p>
       <form method="get" className="grid max-w-xl gap-3" aria-label={t("bands")}>
         <p className="font-bold">{t("bands")}</p>
         {BOUNDS.map(([field, label]) => (

@@ -15,7 +15,7 @@ import {
 } from "@/lib/actions/admin";
 import { DEPARTMENT_ROLES, OFFICE_ROLES } from "@/lib/domain/permissions/actor";
 import type { Language } from "@/lib/i18n/languages";
-import { getPersonNames } from "@/lib/i18n/person-names";
+import { getPersonNames } from "@/lib/server/accounts/person-names";
 import type { DepartmentRecord } from "@/lib/server/admin/departments";
 import type { UserView } from "@/lib/server/admin/users";
 

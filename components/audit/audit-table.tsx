@@ -7,8 +7,8 @@ import { Field } from "@/components/ui/field";
 import { Input, Select } from "@/components/ui/input";
 import { formatInstant } from "@/lib/i18n/format-instant";
 import type { Language } from "@/lib/i18n/languages";
-import { getPersonNames } from "@/lib/i18n/person-names";
 import { type AuditFilters, EVENT_ENTITIES } from "@/lib/schemas/audit";
+import { getPersonNames } from "@/lib/server/accounts/person-names";
 import type { EventPage, EventView } from "@/lib/server/events/data";
 
 interface AuditTableProps {
@@ -63,7 +63,8 @@ function Values({ values }: { readonly values: EventView["after"] }) {
 
 async function EventRow({ event, lang }: { readonly event: EventView; readonly lang: Language }) {
   const [t, person] = await Promise.all([getTranslations("audit"), getPersonNames()]);
-  const action = t.has(`actions.${event.action}`) ? t(`actions.${event.action}`) : event.action;
+  const key = `actions.${event.action}` as Parameters<typeof t>[0];
+  const action = t.has(key) ? t(key) : event.action;
   const cell = "py-2 pr-3 align-top max-md:block max-md:py-0";
   return (
     <tr className="border-b text-sm max-md:block max-md:py-2">

@@ -1,5 +1,6 @@
 "use client";
 import { useEffect, useState } from "react";
+import type { Messages } from "use-intl";
 import { ActionForm, type ActionFormWords } from "@/components/forms/action-form";
 import { SubmitButton } from "@/components/forms/form-fields";
 import { buttonClass } from "@/components/ui/button";
@@ -18,16 +19,7 @@ interface FileState {
   readonly size: number | null;
 }
 
-interface Words {
-  readonly make: string;
-  readonly download: string;
-  readonly cancel: string;
-  readonly failed: string;
-  readonly waiting: string;
-  /** With {done} and {total}. */
-  readonly drawn: string;
-  readonly formats: Readonly<Record<string, string>>;
-}
+type Words = Omit<Messages["bulletins"]["files"], "formats"> & { readonly formats: Readonly<Record<string, string>> };
 
 interface BulletinFileListProps {
   readonly id: string;

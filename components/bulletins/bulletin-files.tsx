@@ -1,4 +1,4 @@
-import { getTranslations } from "next-intl/server";
+import { getMessages, getTranslations } from "next-intl/server";
 import { BulletinFileList } from "@/components/bulletins/bulletin-file-list";
 import { getFormWords } from "@/components/forms/get-form-words";
 import type { Language } from "@/lib/i18n/languages";
@@ -15,18 +15,9 @@ interface BulletinFilesProps {
 
 /** The bulletin as files: those that are there, those being made, those to be asked for. */
 export async function BulletinFiles({ id, files, lang, mayMake }: BulletinFilesProps) {
-  const [t, formWords] = await Promise.all([getTranslations("bulletins"), getFormWords()]);
+  const [t, messages, formWords] = await Promise.all([getTranslations("bulletins"), getMessages(), getFormWords()]);
   const own = files.filter((file) => file.lang === lang);
   if (!mayMake && !own.some((file) => file.state === "ready")) return null;
-  const words = {
-    make: t("files.make"),
-    download: t("files.download"),
-    cancel: t("files.cancel"),
-    failed: t("files.failed"),
-    waiting: t("files.waiting"),
-    drawn: t.raw("files.drawn") as string,
-    formats: t.raw("files.formats") as Record<string, string>,
-  };
   return (
     <section className="print:hidden">
       <h2 className="border-b pb-1">{t("files.title")}</h2>
@@ -36,7 +27,7 @@ export async function BulletinFiles({ id, files, lang, mayMake }: BulletinFilesP
         formats={mayMake ? FILE_FORMATS : FILE_FORMATS.filter((one) => own.some((file) => file.format === one))}
         first={own}
         mayMake={mayMake}
-        words={words}
+        words={messages.bulletins.files}
         formWords={formWords}
       />
     </section>

@@ -3,8 +3,8 @@ import { ActionForm } from "@/components/forms/action-form";
 import { SubmitButton } from "@/components/forms/form-fields";
 import { getFormWords } from "@/components/forms/get-form-words";
 import { transitionBulletinAction } from "@/lib/actions/bulletins";
-import { getPersonNames } from "@/lib/i18n/person-names";
 import type { BulletinTransition } from "@/lib/schemas/bulletin";
+import { getPersonNames } from "@/lib/server/accounts/person-names";
 import type { BulletinState, BulletinView } from "@/lib/server/bulletins/data";
 
 const OPEN: Readonly<Record<BulletinState, readonly BulletinTransition[]>> = {

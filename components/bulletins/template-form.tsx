@@ -7,9 +7,9 @@ import { Disclosure } from "@/components/ui/disclosure";
 import { Fieldset } from "@/components/ui/field";
 import { saveTemplateAction } from "@/lib/actions/bulletins";
 import { SECTION_KEYS } from "@/lib/bulletins/template";
-import { bulletinWords } from "@/lib/bulletins/words";
 import { LANGUAGES } from "@/lib/i18n/languages";
 import { getLanguage } from "@/lib/i18n/preferences";
+import { getTranslator } from "@/lib/i18n/translator";
 import type { TemplateEntry } from "@/lib/server/bulletins/data";
 
 type Office = NonNullable<TemplateEntry["office"]>;
@@ -71,7 +71,7 @@ export async function TemplateForm({ entry, offices }: TemplateFormProps) {
                 name={`section.${key}`}
                 defaultChecked={entry === null || entry.template.sections.includes(key)}
               >
-                {bulletinWords(lang).headings[key]}
+                {getTranslator(lang)(`bulletin.headings.${key}`)}
               </Checkbox>
             ))}
           </div>

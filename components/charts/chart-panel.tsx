@@ -4,7 +4,7 @@ import { ChartTable } from "@/components/charts/chart-table";
 import { TargetChart } from "@/components/charts/interactive/target-chart";
 import { ResponsiveFigure } from "@/components/charts/responsive-figure";
 import type { ChartModel } from "@/lib/charts/model/chart-model";
-import { chartWords } from "@/lib/charts/model/chart-words";
+import { getTranslator } from "@/lib/i18n/translator";
 
 interface ChartPanelProps {
   readonly model: ChartModel;
@@ -38,7 +38,7 @@ export function ChartPanel({ model, showTitle = true, actions }: ChartPanelProps
       </div>
       {actions}
       <details className="chart-data">
-        <summary>{chartWords(model.lang).showTable}</summary>
+        <summary>{getTranslator(model.lang)("chart.showTable")}</summary>
         <ChartTable table={model.table} lang={model.lang} />
       </details>
     </figure>

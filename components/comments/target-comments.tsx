@@ -1,4 +1,4 @@
-import { getTranslations } from "next-intl/server";
+import { getMessages, getTranslations } from "next-intl/server";
 import { CommentForm } from "@/components/comments/comment-form";
 import { FileLinks } from "@/components/evidence/file-links";
 import { getFormWords } from "@/components/forms/get-form-words";
@@ -6,7 +6,7 @@ import { Disclosure } from "@/components/ui/disclosure";
 import { ListSection } from "@/components/ui/list-section";
 import { formatInstant } from "@/lib/i18n/format-instant";
 import type { Language } from "@/lib/i18n/languages";
-import { getPersonNames } from "@/lib/i18n/person-names";
+import { getPersonNames } from "@/lib/server/accounts/person-names";
 import type { Comments } from "@/lib/server/comments/data";
 
 interface TargetCommentsProps {
@@ -17,17 +17,13 @@ interface TargetCommentsProps {
 
 /** What those who work on the target have said beside its reports. */
 export async function TargetComments({ code, lang, comments: { comments, mayWrite } }: TargetCommentsProps) {
-  const [t, files, words, person] = await Promise.all([
+  const [t, messages, words, person] = await Promise.all([
     getTranslations("comments"),
-    getTranslations("report.form.files"),
+    getMessages(),
     getFormWords(),
     getPersonNames(),
   ]);
-  const errors = {
-    ...words.errors,
-    ...files.raw("errors"),
-    "all-too-large": t("filesTooLarge"),
-  };
+  const errors = { ...words.errors, ...messages.report.form.files.errors };
   return (
     <div className="grid gap-3">
       <ListSection title={t("title")} none={t("none")} count={comments.length}>

@@ -2,10 +2,10 @@ import { getTranslations } from "next-intl/server";
 import { DayLink } from "@/components/layout/day-link";
 import { LightBadge } from "@/components/targets/light-badge";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
-import { formatLatest } from "@/lib/i18n/format-latest";
-import { formatPromise } from "@/lib/i18n/format-promise";
 import type { Language } from "@/lib/i18n/languages";
 import type { TargetRow } from "@/lib/server/targets/types";
+import { formatLatest } from "@/lib/views/format-latest";
+import { formatPromise } from "@/lib/views/format-promise";
 
 interface DepartmentTargetsProps {
   readonly targets: readonly TargetRow[];

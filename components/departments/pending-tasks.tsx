@@ -10,7 +10,6 @@ import { ListSection } from "@/components/ui/list-section";
 import { transitionTargetAction } from "@/lib/actions/targets";
 import type { Actor } from "@/lib/domain/permissions/actor";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
-import { formatPromise } from "@/lib/i18n/format-promise";
 import type { Language } from "@/lib/i18n/languages";
 import type { DeskView } from "@/lib/schemas/desk-view";
 import {
@@ -18,6 +17,7 @@ import {
   PENDING_LISTS,
   type PendingList,
 } from "@/lib/server/departments/pending-tasks";
+import { formatPromise } from "@/lib/views/format-promise";
 
 interface PendingTasksProps {
   readonly duties: DutyLists | null;

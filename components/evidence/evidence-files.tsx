@@ -1,5 +1,6 @@
 "use client";
 import { type ChangeEvent, useId, useState } from "react";
+import type { Messages } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
@@ -12,15 +13,9 @@ export interface EvidenceEntry {
   readonly size: number;
 }
 
-export interface EvidenceWords {
-  readonly title: string;
-  readonly hint: string;
-  readonly add: string;
-  readonly remove: string;
-  readonly working: string;
-  readonly failed: string;
+export type EvidenceWords = Omit<Messages["report"]["form"]["files"], "errors"> & {
   readonly errors: Readonly<Record<string, string>>;
-}
+};
 
 interface EvidenceFilesProps {
   readonly start: readonly EvidenceEntry[];

@@ -1,33 +1,14 @@
 "use client";
 // What every form needs: whose text it holds, and the texts for failed requests and conflicts.
 import { createContext, type ReactNode, useContext, useEffect } from "react";
-import type { RequestFailure } from "@/components/forms/request-failure";
+import type { Messages } from "use-intl";
 import { listenForSignOut, removeStoredTextOfOthers } from "@/components/forms/stored-text";
 import { ToastProvider } from "@/components/ui/toast";
 
 export interface FormSupport {
   /** The id of the person signed in; null for a visitor. */
   readonly person: string | null;
-  readonly words: {
-    readonly faults: Readonly<Record<RequestFailure, string>>;
-    readonly reload: string;
-    readonly signIn: string;
-    readonly restored: string;
-    readonly filesAgain: string;
-    readonly newer: string;
-    readonly newerBy: string;
-    readonly mine: string;
-    readonly theirs: string;
-    readonly empty: string;
-    readonly allMine: string;
-    readonly allTheirs: string;
-    readonly chooseEach: string;
-    readonly take: string;
-    readonly compare: string;
-    readonly current: string;
-    readonly cancel: string;
-    readonly close: string;
-  };
+  readonly words: Messages["form"]["support"];
 }
 
 const SupportContext = createContext<FormSupport | null>(null);

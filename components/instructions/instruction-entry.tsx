@@ -9,7 +9,7 @@ import { toCityDay } from "@/lib/domain/calendar/city-day";
 import type { Colour } from "@/lib/domain/instructions/workflow";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import type { Language } from "@/lib/i18n/languages";
-import { getPersonNames } from "@/lib/i18n/person-names";
+import { getPersonNames } from "@/lib/server/accounts/person-names";
 import type { InstructionView } from "@/lib/server/instructions/data";
 
 /** The slip's colour as ink; its word always stands beside it. */

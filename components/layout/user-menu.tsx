@@ -6,7 +6,7 @@ import { buttonClass } from "@/components/ui/button";
 import { PendingButton } from "@/components/ui/pending-button";
 import { signOutAction } from "@/lib/actions/auth";
 import type { Actor } from "@/lib/domain/permissions/actor";
-import { getPersonNames } from "@/lib/i18n/person-names";
+import { getPersonNames } from "@/lib/server/accounts/person-names";
 
 /** UserMenu is signed in, and the way out; or the way in. */
 export async function UserMenu({ actor }: { readonly actor: Actor }) {

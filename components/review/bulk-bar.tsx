@@ -1,5 +1,6 @@
 "use client";
 import { type FormEvent, useRef, useState } from "react";
+import type { Messages } from "use-intl";
 import { useFormSupport } from "@/components/forms/form-support";
 import { SubmitStatus } from "@/components/forms/submit-status";
 import { useSubmitForm } from "@/components/forms/use-submit-form";
@@ -11,23 +12,10 @@ import { type BulkDecisionState, decideUpdatesAction } from "@/lib/actions/updat
 /** The checkboxes of the reports belong to this form by their form attribute. */
 export const BULK_FORM = "bulk-decision";
 
-export interface BulkWords {
-  readonly title: string;
-  readonly allUsual: string;
-  readonly all: string;
-  readonly clear: string;
-  readonly approve: string;
-  readonly return: string;
+export type BulkWords = Messages["review"]["bulk"] & {
   readonly reason: string;
-  readonly confirm: string;
-  readonly none: string;
-  readonly needReason: string;
-  readonly signedOut: string;
-  readonly working: string;
-  readonly done: string;
-  readonly refused: string;
   readonly conflicts: Readonly<Record<string, string>>;
-}
+};
 
 const IDLE: BulkDecisionState = { status: "idle", done: 0, refused: [] };
 

@@ -1,5 +1,6 @@
 "use client";
 import { type FormEvent, type ReactNode, useRef } from "react";
+import type { Messages } from "use-intl";
 import { answerMessage } from "@/components/forms/answer-message";
 import { SubmitStatus } from "@/components/forms/submit-status";
 import { useSubmitForm } from "@/components/forms/use-submit-form";
@@ -11,18 +12,14 @@ import { preloadConfirm, useConfirm } from "@/components/ui/use-confirm";
 import { decideUpdateAction, type ReportState } from "@/lib/actions/updates";
 import type { Language } from "@/lib/i18n/languages";
 
-export interface DecisionWords {
+export type DecisionWords = Pick<
+  Messages["review"],
+  "approve" | "return" | "reason" | "working" | "gone" | "signedOut" | "cancel"
+> & {
   readonly lang: Language;
-  readonly approve: string;
-  readonly return: string;
-  readonly reason: string;
-  readonly working: string;
-  readonly gone: string;
-  readonly signedOut: string;
-  readonly cancel: string;
   readonly reasonRequired: string;
   readonly conflicts: Readonly<Record<string, string>>;
-}
+};
 
 interface DecisionFormProps {
   readonly updateId: string;

@@ -1,5 +1,5 @@
 import type { Decimal } from "decimal.js";
-import { getTranslations } from "next-intl/server";
+import { getMessages, getTranslations } from "next-intl/server";
 import { Fragment, type ReactNode } from "react";
 import { FileLinks } from "@/components/evidence/file-links";
 import { DayLink } from "@/components/layout/day-link";
@@ -11,7 +11,7 @@ import { measureText } from "@/lib/charts/model/chart-text";
 import { toCityDay } from "@/lib/domain/calendar/city-day";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import type { Language } from "@/lib/i18n/languages";
-import { getPersonNames } from "@/lib/i18n/person-names";
+import { getPersonNames } from "@/lib/server/accounts/person-names";
 import type { ReviewQueue as Queue, Waiting } from "@/lib/server/updates/data";
 
 interface ReviewQueueProps {
@@ -177,29 +177,26 @@ async function Report({ one, words, lang }: { one: Waiting; words: DecisionWords
 }
 
 async function bulkWords(): Promise<BulkWords> {
-  const [t, report] = await Promise.all([getTranslations("review"), getTranslations("report")]);
-  return {
-    ...(t.raw("bulk") as Omit<BulkWords, "conflicts" | "reason">),
-    reason: t("reason"),
-    conflicts: { ...(report.raw("conflicts") as Record<string, string>), forbidden: t("gone"), "not-found": t("gone") },
-  };
+  const { review, report } = await getMessages();
+  const conflicts = { ...report.conflicts, forbidden: review.gone, "not-found": review.gone };
+  return { ...review.bulk, reason: review.reason, conflicts };
 }
 
 /** The reports waiting for a decision, oldest first: the value, what it changes, and why. */
 export async function ReviewQueue({ queue, isFirst, lang }: ReviewQueueProps) {
   const { waiting, total, next } = queue;
-  const [t, report] = await Promise.all([getTranslations("review"), getTranslations("report")]);
+  const [t, { review, report }] = await Promise.all([getTranslations("review"), getMessages()]);
   const words: DecisionWords = {
     lang,
-    approve: t("approve"),
-    return: t("return"),
-    reason: t("reason"),
-    working: t("working"),
-    gone: t("gone"),
-    signedOut: t("signedOut"),
-    cancel: t("cancel"),
-    reasonRequired: report("errors.reason-required"),
-    conflicts: report.raw("conflicts") as DecisionWords["conflicts"],
+    approve: review.approve,
+    return: review.return,
+    reason: review.reason,
+    working: review.working,
+    gone: review.gone,
+    signedOut: review.signedOut,
+    cancel: review.cancel,
+    reasonRequired: report.errors["reason-required"],
+    conflicts: report.conflicts,
   };
   return (
     <div>

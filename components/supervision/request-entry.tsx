@@ -11,7 +11,7 @@ import { can, type Scope } from "@/lib/domain/permissions/can";
 import { VERDICTS } from "@/lib/domain/targets/types";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import type { Language } from "@/lib/i18n/languages";
-import { getPersonNames } from "@/lib/i18n/person-names";
+import { getPersonNames } from "@/lib/server/accounts/person-names";
 import type { RequestView } from "@/lib/server/requests/data";
 
 interface RequestEntryProps {

@@ -2,10 +2,10 @@ import { useTranslations } from "next-intl";
 import type { TargetPartProps } from "@/components/targets/target-promise";
 import { DataTableHead } from "@/components/ui/data-table";
 import { Disclosure } from "@/components/ui/disclosure";
-import { chartWords } from "@/lib/charts/model/chart-words";
 import type { Forecast } from "@/lib/domain/targets/forecast";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { formatMeasure, formatNumber, formatUnit } from "@/lib/domain/units/format-measure";
+import { getTranslator } from "@/lib/i18n/translator";
 
 /** Past errors of the forecast method, which its range is based on. */
 export function BackTest({ target, lang, forecast }: TargetPartProps & { readonly forecast: Forecast }) {
@@ -17,7 +17,9 @@ export function BackTest({ target, lang, forecast }: TargetPartProps & { readonl
     <Disclosure title={t("title")}>
       <p>{t(`methods.${forecast.method}`)}</p>
       <p>{t("lead", { error: formatMeasure(meanAbsoluteError, unit, lang, { precision }) })}</p>
-      {unit !== "" && <p className="text-sm text-ink-soft">{chartWords(lang).unit(formatUnit(unit, lang))}</p>}
+      {unit !== "" && (
+        <p className="text-sm text-ink-soft">{getTranslator(lang)("chart.unit", { label: formatUnit(unit, lang) })}</p>
+      )}
       <table className="mt-2 w-full text-sm tabular-nums [&_td]:py-1 [&_td]:pr-3 [&_td]:text-right">
         <DataTableHead
           columns={[

@@ -5,8 +5,8 @@ import { explainLight } from "@/lib/domain/targets/explain";
 import type { LightBasis } from "@/lib/domain/targets/types";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { formatMeasure, formatNumber, formatPoints, formatRatio } from "@/lib/domain/units/format-measure";
-import { formatLatest } from "@/lib/i18n/format-latest";
-import { formatPromise } from "@/lib/i18n/format-promise";
+import { formatLatest } from "@/lib/views/format-latest";
+import { formatPromise } from "@/lib/views/format-promise";
 
 type PartProps = TargetPartProps & { readonly basis: LightBasis };
 

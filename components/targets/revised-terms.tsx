@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { parseIsoDate } from "@/lib/domain/calendar/iso-date";
-import type { Comparator } from "@/lib/domain/targets/types";
+import type { Comparator, PlanShape } from "@/lib/domain/targets/types";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { formatMeasure } from "@/lib/domain/units/format-measure";
 import type { Bilingual, Language } from "@/lib/i18n/languages";
@@ -58,7 +58,7 @@ export async function RevisedTerms({ before, after, unit, precision, stepTitles,
     if (DAYS.includes(field)) return day(text, lang);
     if (MEASURES.includes(field)) return formatMeasure(text, unit, lang, { precision });
     if (field === "comparator") return comparators(text as Comparator);
-    return field === "planShape" ? t(`plans.${text}`) : text;
+    return field === "planShape" ? t(`plans.${text as PlanShape}`) : text;
   };
   const lines = [
     ...FIELDS.filter((field) => field in after).map((field) => ({

@@ -23,9 +23,9 @@ import { missingForIssue } from "@/lib/domain/targets/life-cycle";
 import { rollUpMethods } from "@/lib/domain/targets/roll-up";
 import { yearEndValue } from "@/lib/domain/targets/year-end-value";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
-import { formatLatest } from "@/lib/i18n/format-latest";
-import { getPersonNames } from "@/lib/i18n/person-names";
 import { DEFAULT_RECEIVE_DAYS } from "@/lib/schemas/life-cycle";
+import { getPersonNames } from "@/lib/server/accounts/person-names";
+import { formatLatest } from "@/lib/views/format-latest";
 
 interface TargetLifeCycleProps extends TargetPartProps {
   readonly actor: Actor;

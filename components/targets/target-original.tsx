@@ -1,10 +1,10 @@
 import { getTranslations } from "next-intl/server";
 import type { TargetPartProps } from "@/components/targets/target-promise";
 import { DataTableHead } from "@/components/ui/data-table";
-import { describeTarget } from "@/lib/domain/targets/describe-target";
 import type { TargetTerms } from "@/lib/domain/targets/types";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { formatMeasure } from "@/lib/domain/units/format-measure";
+import { describeTarget } from "@/lib/views/describe-target";
 
 /** The terms as issued and as currently in force, where they differ. */
 export async function TargetOriginal({ target, lang }: TargetPartProps) {

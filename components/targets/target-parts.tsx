@@ -6,8 +6,8 @@ import type { TargetPartProps } from "@/components/targets/target-promise";
 import { ListSection } from "@/components/ui/list-section";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { formatMeasure } from "@/lib/domain/units/format-measure";
-import { formatLatest } from "@/lib/i18n/format-latest";
-import { formatPromise } from "@/lib/i18n/format-promise";
+import { formatLatest } from "@/lib/views/format-latest";
+import { formatPromise } from "@/lib/views/format-promise";
 
 /** The parts a target is split into: who has reported, who has not, and whether they add up to the whole. */
 export async function TargetParts({ target, lang }: TargetPartProps) {

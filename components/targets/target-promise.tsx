@@ -5,9 +5,9 @@ import { TargetOriginal } from "@/components/targets/target-original";
 import { PageHeader } from "@/components/ui/page-header";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { formatMeasure } from "@/lib/domain/units/format-measure";
-import { formatPromise } from "@/lib/i18n/format-promise";
 import type { Language } from "@/lib/i18n/languages";
 import type { TargetDetail } from "@/lib/server/targets/types";
+import { formatPromise } from "@/lib/views/format-promise";
 
 export interface TargetPartProps {
   readonly target: TargetDetail;

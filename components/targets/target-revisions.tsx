@@ -4,7 +4,7 @@ import type { TargetPartProps } from "@/components/targets/target-promise";
 import { ListSection } from "@/components/ui/list-section";
 import { toCityDay } from "@/lib/domain/calendar/city-day";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
-import { getPersonNames } from "@/lib/i18n/person-names";
+import { getPersonNames } from "@/lib/server/accounts/person-names";
 
 /** Every change of the promise itself, field by field, with its reason and the document it rests on. */
 export async function TargetRevisions({ target, lang }: TargetPartProps) {

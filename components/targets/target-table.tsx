@@ -7,11 +7,11 @@ import { prepareMiniChart } from "@/lib/charts/model/mini-chart-model";
 import { MiniFigure } from "@/lib/charts/svg/mini-figure";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { formatPoints } from "@/lib/domain/units/format-measure";
-import { formatLatest } from "@/lib/i18n/format-latest";
-import { formatPromise } from "@/lib/i18n/format-promise";
 import type { Language } from "@/lib/i18n/languages";
 import type { TargetFilters } from "@/lib/schemas/target-list";
 import type { TargetRow } from "@/lib/server/targets/types";
+import { formatLatest } from "@/lib/views/format-latest";
+import { formatPromise } from "@/lib/views/format-promise";
 
 function miniChart({ title, terms, standing, course }: TargetRow, lang: Language) {
   return prepareMiniChart({

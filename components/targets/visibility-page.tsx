@@ -10,9 +10,9 @@ import { PageHeader } from "@/components/ui/page-header";
 import { changeVisibilityAction } from "@/lib/actions/targets";
 import { toCityDay } from "@/lib/domain/calendar/city-day";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
-import { formatPromise } from "@/lib/i18n/format-promise";
 import type { Language } from "@/lib/i18n/languages";
 import type { VisibilityForm } from "@/lib/server/targets/visibility";
+import { formatPromise } from "@/lib/views/format-promise";
 
 interface VisibilityPageProps {
   readonly form: VisibilityForm;

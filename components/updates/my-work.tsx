@@ -11,10 +11,9 @@ import { ListSection } from "@/components/ui/list-section";
 import { discardDraftAction } from "@/lib/actions/updates";
 import { toCityDay } from "@/lib/domain/calendar/city-day";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
-import { formatLatest } from "@/lib/i18n/format-latest";
 import type { Language } from "@/lib/i18n/languages";
-import { getPersonNames } from "@/lib/i18n/person-names";
 import type { DeskView } from "@/lib/schemas/desk-view";
+import { getPersonNames } from "@/lib/server/accounts/person-names";
 import {
   type ListedUpdate,
   MY_LISTS,
@@ -22,6 +21,7 @@ import {
   type MyTarget,
   type MyWork as Work,
 } from "@/lib/server/updates/data";
+import { formatLatest } from "@/lib/views/format-latest";
 
 interface PartProps {
   readonly lang: Language;

@@ -1,6 +1,7 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from "react";
+import type { Messages } from "use-intl";
 import { answerMessage } from "@/components/forms/answer-message";
 import { useFormSupport } from "@/components/forms/form-support";
 import { RequestFailureMessage, SignInLink } from "@/components/forms/submit-status";
@@ -18,34 +19,12 @@ import type { Language } from "@/lib/i18n/languages";
 import { parseDecimalText } from "@/lib/schemas/decimal-text";
 import type { UpdateInput } from "@/lib/schemas/update";
 
-export interface EntryWords {
-  readonly lang: Language;
-  readonly asOf: string;
-  readonly value: string;
-  readonly note: string;
-  readonly numerator: string;
-  readonly denominator: string;
-  readonly percentage: string;
-  readonly yes: string;
-  readonly no: string;
-  readonly choose: string;
-  readonly submit: string;
-  readonly submitAll: string;
-  readonly saved: string;
-  readonly submitted: string;
-  readonly saving: string;
-  readonly forbidden: string;
-  readonly signedOut: string;
-  readonly readAs: string;
-  readonly pasted: string;
-  readonly pastedRows: string;
-  readonly pastedFaults: string;
-  readonly pastedRest: string;
-  readonly pasteKeep: string;
-  readonly pasteUndo: string;
-  readonly conflicts: Readonly<Record<string, string>>;
-  readonly errors: Readonly<Record<string, string>>;
-}
+export type EntryWords = Messages["entry"] &
+  Pick<Messages["report"], "readAs"> & {
+    readonly lang: Language;
+    readonly conflicts: Readonly<Record<string, string>>;
+    readonly errors: Readonly<Record<string, string>>;
+  };
 
 export interface EntryRow {
   readonly code: string;

@@ -1,14 +1,14 @@
 import Link from "next/link";
-import { getTranslations } from "next-intl/server";
+import { getMessages, getTranslations } from "next-intl/server";
 import { DayLink } from "@/components/layout/day-link";
 import { PageHeader } from "@/components/ui/page-header";
 import type { EntryRow, EntryWords } from "@/components/updates/quick-entry-row";
 import { QuickEntryRows } from "@/components/updates/quick-entry-rows";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { formatMeasure, formatUnit } from "@/lib/domain/units/format-measure";
-import { formatPromise } from "@/lib/i18n/format-promise";
 import type { Language } from "@/lib/i18n/languages";
 import type { QuickEntry as Entry, QuickEntries } from "@/lib/server/updates/quick-entry";
+import { formatPromise } from "@/lib/views/format-promise";
 
 interface QuickEntryProps {
   readonly work: QuickEntries;
@@ -17,7 +17,7 @@ interface QuickEntryProps {
 
 /** Everything due on one screen, keyboard first. */
 export async function QuickEntry({ work, lang }: QuickEntryProps) {
-  const [t, report] = await Promise.all([getTranslations("entry"), getTranslations("report")]);
+  const [t, report, messages] = await Promise.all([getTranslations("entry"), getTranslations("report"), getMessages()]);
   const rowOf = ({ row, input, previous }: Entry): EntryRow => ({
     code: row.code,
     title: row.title[lang],
@@ -34,38 +34,8 @@ export async function QuickEntry({ work, lang }: QuickEntryProps) {
     printedUnit: row.metric.unit,
     input,
   });
-  const keys = [
-    "asOf",
-    "value",
-    "note",
-    "numerator",
-    "denominator",
-    "percentage",
-    "yes",
-    "no",
-    "choose",
-    "submit",
-    "submitAll",
-    "saved",
-    "submitted",
-    "saving",
-    "forbidden",
-    "signedOut",
-    "pasted",
-    "pasteKeep",
-    "pasteUndo",
-  ] as const;
-  const said = Object.fromEntries(keys.map((key) => [key, t(key)]));
-  const words = {
-    ...said,
-    lang,
-    readAs: report.raw("readAs"),
-    pastedRows: t.raw("pastedRows"),
-    pastedFaults: t.raw("pastedFaults"),
-    pastedRest: t.raw("pastedRest"),
-    errors: report.raw("errors"),
-    conflicts: report.raw("conflicts"),
-  } as EntryWords;
+  const { readAs, errors, conflicts } = messages.report;
+  const words: EntryWords = { ...messages.entry, lang, readAs, errors, conflicts };
   return (
     <div className="on-paper grid gap-4">
       <PageHeader title={t("title")} lead={t("lead")}>

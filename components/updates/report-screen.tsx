@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { getTranslations } from "next-intl/server";
+import { getMessages, getTranslations } from "next-intl/server";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import type { FormWords } from "@/components/updates/form-words";
@@ -9,10 +9,10 @@ import { readingValue } from "@/lib/domain/targets/completion";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { formatMeasure, formatUnit } from "@/lib/domain/units/format-measure";
 import { formatInstant } from "@/lib/i18n/format-instant";
-import { formatPromise } from "@/lib/i18n/format-promise";
 import type { Language } from "@/lib/i18n/languages";
-import { getPersonNames } from "@/lib/i18n/person-names";
+import { getPersonNames } from "@/lib/server/accounts/person-names";
 import type { ReportForm as Form } from "@/lib/server/updates/form";
+import { formatPromise } from "@/lib/views/format-promise";
 
 interface ReportScreenProps {
   readonly form: Form;
@@ -33,23 +33,19 @@ async function previousSentence({ target, previous }: Form, lang: Language): Pro
 
 /** What is asked, what was said last, and the form. */
 export async function ReportScreen({ form, today, lang }: ReportScreenProps) {
-  const [t, lights, person, previous] = await Promise.all([
+  const [t, messages, person, previous] = await Promise.all([
     getTranslations("report"),
-    getTranslations("lights"),
+    getMessages(),
     getPersonNames(),
     previousSentence(form, lang),
   ]);
   const { record, terms } = form.target;
   const errors = {
-    ...t.raw("errors"),
+    ...messages.report.errors,
     "wrong-unit": t("errors.wrong-unit", { unit: formatUnit(record.metric.unit, lang) }),
   };
-  const words = { ...t.raw("form"), readAs: t.raw("readAs"), errors, conflicts: t.raw("conflicts"), lang } as FormWords;
-  const lightWords = Object.fromEntries(
-    (
-      ["achieved", "ahead", "on-track", "behind", "far-behind", "missed", "not-started", "no-report", "unset"] as const
-    ).map((light) => [light, lights(light)]),
-  ) as FormWords["lights"];
+  const { form: formWords, readAs, conflicts } = messages.report;
+  const words: FormWords = { ...formWords, readAs, errors, conflicts, lang, lights: messages.lights };
   const savedBy =
     form.saved === null ? undefined : `${person(form.saved.by)} ${formatInstant(form.saved.at.toISOString(), lang)}`;
   return (
@@ -94,7 +90,7 @@ export async function ReportScreen({ form, today, lang }: ReportScreenProps) {
         savedBy={savedBy}
         min={terms.startOn}
         max={terms.dueOn < today ? terms.dueOn : today}
-        words={{ ...words, lights: lightWords }}
+        words={words}
       />
     </div>
   );

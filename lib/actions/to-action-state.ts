@@ -1,6 +1,6 @@
 // A write's outcome in the shape a form can show, with people called as on the reader's page.
 import "server-only";
-import { getPersonNames } from "@/lib/i18n/person-names";
+import { getPersonNames } from "@/lib/server/accounts/person-names";
 import type { Result } from "@/lib/server/mutation";
 import { type ActionState, IDLE } from "./action-state";
 

@@ -1,10 +1,10 @@
 // A bulletin as sections of paragraphs and tables: the page, the Word file and the PDF only set what stands here.
 
-import { chartWords } from "@/lib/charts/model/chart-words";
 import { addMonths, type IsoDate } from "@/lib/domain/calendar/iso-date";
 import { LIGHTS } from "@/lib/domain/targets/types";
 import { formatIsoDate, formatLongMonth } from "@/lib/domain/units/format-date";
 import type { Language } from "@/lib/i18n/languages";
+import { getTranslator } from "@/lib/i18n/translator";
 import {
   type BulletinFacts,
   countByDepartment,
@@ -27,7 +27,6 @@ import {
   type Table,
 } from "./tables";
 import { type BulletinTemplate, filledIn, type SectionKey } from "./template";
-import { bulletinWords } from "./words";
 
 export interface Bulletin {
   /** The first day of its month. */
@@ -73,22 +72,30 @@ export interface BulletinDocument {
   readonly generatedClosing: string;
 }
 
-function summaryText({ bulletin, lang, words, lights }: Setting): string {
+function summaryText({ bulletin, lang, t }: Setting): string {
   const { rows } = bulletin.facts;
   const counts = countLights(rows);
-  const parts = LIGHTS.filter((light) => counts[light] > 0).map((light) => words.countOf(lights[light], counts[light]));
+  const parts = LIGHTS.filter((light) => counts[light] > 0).map((light) =>
+    t("bulletin.countOf", { light: t(`lights.${light}`).toLowerCase(), count: counts[light] }),
+  );
   const [tooOld, late] = [rowsTooOld(rows).length, rowsNotReported(rows).length];
   const moves = rows.map(movementOf);
   const [better, worse] = (["better", "worse"] as const).map((one) => moves.filter((move) => move === one).length);
   return [
-    words.summary(formatIsoDate(bulletin.cutOffOn, lang), rows.length, countByDepartment(rows).length),
-    parts.length > 0 ? words.counted(parts) : "",
-    late > 0 ? words.notReported(late) : "",
-    tooOld > 0 ? words.tooOld(tooOld) : "",
-    moves.every((move) => move === null) ? words.notMoved : words.moved(better ?? 0, worse ?? 0),
+    t("bulletin.summary", {
+      day: formatIsoDate(bulletin.cutOffOn, lang),
+      targets: rows.length,
+      departments: countByDepartment(rows).length,
+    }),
+    parts.length > 0 ? t("bulletin.counted", { parts: parts.join(t("punctuation.separator")) }) : "",
+    late > 0 ? t("bulletin.notReported", { count: late }) : "",
+    tooOld > 0 ? t("bulletin.tooOld", { count: tooOld }) : "",
+    moves.every((move) => move === null)
+      ? t("bulletin.notMoved")
+      : t("bulletin.moved", { better: better ?? 0, worse: worse ?? 0 }),
   ]
     .filter(Boolean)
-    .join(lang === "en" ? " " : "");
+    .reduce((first, second) => t("bulletin.sentences", { first, second }));
 }
 
 interface Draft {
@@ -101,59 +108,59 @@ const withRows = (table: Table) => (table.rows.length === 0 ? null : table);
 const SECTIONS: Readonly<Record<SectionKey, (setting: Setting) => Draft>> = {
   summary: (setting) => ({ generated: summaryText(setting), table: null }),
   departments: (setting) => ({ generated: "", table: withRows(departmentTable(setting)) }),
-  behind: (setting) => {
-    const table = behindTable(setting);
-    const { behind, behindNone } = setting.words;
-    return { generated: table.rows.length > 0 ? behind(table.rows.length) : behindNone, table: withRows(table) };
+  behind: ({ t, ...setting }) => {
+    const table = behindTable({ t, ...setting });
+    const count = table.rows.length;
+    return {
+      generated: count > 0 ? t("bulletin.behind", { count }) : t("bulletin.behindNone"),
+      table: withRows(table),
+    };
   },
-  "not-reported": (setting) => {
-    const table = notReportedTable(setting);
-    const { notReported, notReportedNone } = setting.words;
-    const generated = table.rows.length > 0 ? notReported(table.rows.length) : notReportedNone;
+  "not-reported": ({ t, ...setting }) => {
+    const table = notReportedTable({ t, ...setting });
+    const count = table.rows.length;
+    const generated = count > 0 ? t("bulletin.notReported", { count }) : t("bulletin.notReportedNone");
     return { generated, table: withRows(table) };
   },
-  changed: (setting) => {
-    const table = changedTable(setting);
-    const { changed, changedNone } = setting.words;
-    return { generated: table.rows.length > 0 ? changed(table.rows.length) : changedNone, table: withRows(table) };
+  changed: ({ t, ...setting }) => {
+    const table = changedTable({ t, ...setting });
+    const count = table.rows.length;
+    return {
+      generated: count > 0 ? t("bulletin.changed", { count }) : t("bulletin.changedNone"),
+      table: withRows(table),
+    };
   },
   moved: (setting) => {
     const table = movedTable(setting);
-    return { generated: table.rows.length > 0 ? "" : setting.words.notMoved, table: withRows(table) };
+    return { generated: table.rows.length > 0 ? "" : setting.t("bulletin.notMoved"), table: withRows(table) };
   },
-  due: (setting) => {
-    const table = dueTable(setting);
+  due: ({ t, ...setting }) => {
+    const table = dueTable({ t, ...setting });
+    const count = table.rows.length;
     const month = formatLongMonth(addMonths(setting.bulletin.month, 1), setting.lang);
-    const { due, dueNone } = setting.words;
     return {
-      generated: table.rows.length > 0 ? due(table.rows.length, month) : dueNone(month),
+      generated: count > 0 ? t("bulletin.due", { count, month }) : t("bulletin.dueNone", { month }),
       table: withRows(table),
     };
   },
   annex: (setting) => ({
-    generated: setting.words.annex(setting.bulletin.facts.rows.length),
+    generated: setting.t("bulletin.annex", { count: setting.bulletin.facts.rows.length }),
     table: withRows(annexTable(setting)),
   }),
 };
 
-/** Headings are numbered in Chinese as official documents are: 一、总体情况. An annex and the errata carry no number. */
-function numbered(heading: string, index: number, { lang, words }: Setting): string {
-  const numeral = words.numerals[index] ?? String(index + 1);
-  return lang === "en" ? `${numeral}. ${heading}` : `${numeral}、${heading}`;
-}
-
 /** The bulletin in a language, with what has been corrected since. */
 export function bulletinDocument(bulletin: Bulletin, errata: readonly Erratum[], lang: Language): BulletinDocument {
-  const words = bulletinWords(lang);
-  const setting: Setting = { bulletin, lang, words, lights: chartWords(lang).lights };
+  const t = getTranslator(lang);
+  const setting: Setting = { bulletin, lang, t };
   const { template, facts } = bulletin;
   const own = bulletin.prose[lang] ?? {};
   const sections = template.sections.map((key, index): Section => {
     const { generated, table } = SECTIONS[key](setting);
-    const heading = words.headings[key];
+    const heading = t(`bulletin.headings.${key}`);
     return {
       key,
-      heading: key === "annex" ? heading : numbered(heading, index, setting),
+      heading: key === "annex" ? heading : t("bulletin.heading", { number: index + 1, heading }),
       generated,
       text: own[key] ?? generated,
       table,
@@ -165,10 +172,10 @@ export function bulletinDocument(bulletin: Bulletin, errata: readonly Erratum[],
       : [
           {
             key: "errata",
-            heading: words.headings.errata,
-            generated: words.errata(errata.length),
-            text: words.errata(errata.length),
-            table: errataTable(errata, lang, words),
+            heading: t("bulletin.headings.errata"),
+            generated: t("bulletin.errata", { count: errata.length }),
+            text: t("bulletin.errata", { count: errata.length }),
+            table: errataTable(errata, lang),
           },
         ];
   const values = { year: bulletin.year, number: bulletin.number ?? "", month: formatLongMonth(bulletin.month, lang) };
@@ -176,13 +183,13 @@ export function bulletinDocument(bulletin: Bulletin, errata: readonly Erratum[],
     lang,
     masthead: template.masthead[lang],
     number: bulletin.number === null ? null : filledIn(template.numbering[lang], values),
-    draftMark: bulletin.number === null ? words.draft : null,
+    draftMark: bulletin.number === null ? t("bulletin.draft") : null,
     office: template.office[lang],
     title: filledIn(template.title[lang], values),
     recipients: template.recipients[lang],
     dateText: formatIsoDate(bulletin.signedOn ?? bulletin.cutOffOn, lang),
-    cutOffText: words.cutOff(formatIsoDate(bulletin.cutOffOn, lang)),
-    sampleNote: facts.rows.some((row) => row.sample) ? words.illustrative : null,
+    cutOffText: t("bulletin.cutOff", { day: formatIsoDate(bulletin.cutOffOn, lang) }),
+    sampleNote: facts.rows.some((row) => row.sample) ? t("bulletin.illustrative") : null,
     sections: [...sections, ...corrections],
     closing: own.closing ?? template.closing[lang],
     generatedClosing: template.closing[lang],

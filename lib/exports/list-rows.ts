@@ -1,6 +1,6 @@
 // Rows on their way into a file, whatever the file.
 import type { ChartColumn, ChartModel } from "@/lib/charts/model/chart-model";
-import { chartWords } from "@/lib/charts/model/chart-words";
+import { getTranslator } from "@/lib/i18n/translator";
 
 export interface ListColumn extends ChartColumn {
   /** In characters; spreadsheets only. */
@@ -33,12 +33,12 @@ export function chartRows(model: ChartModel): ListRow[] {
  * Only the parts the chart has.
  */
 export function provenance(model: ChartModel): { readonly columns: ListColumn[]; readonly values: string[] } {
-  const words = chartWords(model.lang);
+  const t = getTranslator(model.lang);
   const parts: [string, string, string | null][] = [
-    ["chart", words.chart, model.title],
-    ["as-of", words.asOfColumn, model.asOfLabel],
-    ["source", words.sourceColumn, model.sourceLabel],
-    ["sample", words.sampleColumn, model.illustrativeLabel],
+    ["chart", t("chart.chart"), model.title],
+    ["as-of", t("chart.asOfColumn"), model.asOfLabel],
+    ["source", t("chart.sourceColumn"), model.sourceLabel],
+    ["sample", t("chart.sampleColumn"), model.illustrativeLabel],
   ];
   const present = parts.flatMap(([key, label, value]) =>
     value === null || value === "" ? [] : [{ key, label, value }],

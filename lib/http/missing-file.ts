@@ -1,23 +1,20 @@
 // The answer where a file is on record and its bytes are not in the storage: a page for a browser, a problem for others.
 import "server-only";
-import { createTranslator } from "use-intl/core";
 import { getLanguage } from "@/lib/i18n/preferences";
-import english from "@/messages/en.json";
-import chinese from "@/messages/zh-CN.json";
+import { getTranslator } from "@/lib/i18n/translator";
 import { html } from "./html";
 import { problem } from "./respond";
 
-const MESSAGES = { "zh-CN": chinese, en: english };
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 const STYLE =
   ":root{color-scheme:light dark}body{font:1rem/1.7 system-ui,sans-serif;max-width:36rem;margin:15vh auto;padding:0 1rem}";
 
 export async function missingFile(request: Request): Promise<Response> {
   const lang = await getLanguage();
-  const t = createTranslator({ locale: lang, messages: MESSAGES[lang], namespace: "missingFile" });
-  if (!request.headers.get("accept")?.includes("text/html")) return problem(500, t("lead"));
+  const t = getTranslator(lang);
+  if (!request.headers.get("accept")?.includes("text/html")) return problem(500, t("missingFile.lead"));
   const page = html`<!doctype html><html lang="${lang}"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>${t("title")}</title><style>${STYLE}</style><h1>${t("title")}</h1><p>${t("lead")}</p></html>`;
+<title>${t("missingFile.title")}</title><style>${STYLE}</style><h1>${t("missingFile.title")}</h1><p>${t("missingFile.lead")}</p></html>`;
   const headers = {
     "content-type": "text/html; charset=utf-8",
     "content-security-policy": POLICY,

@@ -7,13 +7,13 @@ import { csvHeader, csvLines } from "@/lib/exports/csv";
 import { writeRowsXlsx } from "@/lib/exports/xlsx";
 import type { Language } from "@/lib/i18n/languages";
 import { getLanguage } from "@/lib/i18n/preferences";
+import { getTranslator } from "@/lib/i18n/translator";
 import { asOfSchema, fileLangSchema } from "@/lib/schemas/api";
 import { filtersToQuery, LIST_PARAMETERS, type TargetFilters, targetFiltersSchema } from "@/lib/schemas/target-list";
 import { type Context, getContext } from "@/lib/server/context";
 import { hasSampleProgress } from "@/lib/server/overview/chart";
 import { listTargets, type TargetList } from "@/lib/server/targets/data";
 import { exportColumns, exportRow } from "@/lib/server/targets/export-rows";
-import { exportWords } from "@/lib/server/targets/export-words";
 import { contextAsOf, isFieldError } from "./as-of";
 import { contentDisposition } from "./disposition";
 import { guarded } from "./guard";
@@ -53,7 +53,7 @@ function xlsxStream(lists: AsyncGenerator<TargetList>, lang: Language, heading: 
     for await (const list of lists) for (const row of list.rows) yield exportRow(row, lang);
   }
   const stream = new PassThrough();
-  const options = { name: exportWords(lang).title, heading };
+  const options = { name: getTranslator(lang)("list.title"), heading };
   writeRowsXlsx(stream, exportColumns(lang), rows(), options).catch((error: Error) => stream.destroy(error));
   return stream;
 }
@@ -64,16 +64,16 @@ async function headingOf(
   lang: Language,
   { clock }: Context,
 ): Promise<string[]> {
-  const words = exportWords(lang);
+  const t = getTranslator(lang);
   const { cursor: _cursor, limit: _limit, sort: _sort, order: _order, ...narrowing } = filters;
   const asked = filtersToQuery(narrowing).toString();
   const facts = [
-    words.knownOn(clock.today),
-    words.rows(list.total),
-    ...(asked === "" ? [] : [words.filtered(decoded(asked))]),
+    t("list.knownOn", { day: clock.today }),
+    t("list.rows", { count: list.total }),
+    ...(asked === "" ? [] : [t("list.filtered", { filters: decoded(asked) })]),
   ];
-  const note = (await hasSampleProgress(clock)) ? [words.illustrative] : [];
-  return [words.title, facts.join(" · "), ...note];
+  const note = (await hasSampleProgress(clock)) ? [t("list.illustrative")] : [];
+  return [t("list.title"), facts.join(" · "), ...note];
 }
 
 function decoded(query: string): string {
@@ -97,7 +97,7 @@ export function targetExportFile(format: ExportFormat) {
     const lang = asked ?? (await getLanguage());
     const { today } = context.clock;
     const first = await listTargets(filters, context);
-    const name = `${exportWords(lang).fileName} ${today}`;
+    const name = `${getTranslator(lang)("list.fileName")} ${today}`;
     const headers = {
       "content-type": CONTENT_TYPES[format],
       "content-disposition": contentDisposition("attachment", name, `targets ${today}`, format),

@@ -12,7 +12,6 @@ import { comparisonChartFile, departmentChartFile, overviewChartFile, targetChar
 import { wallPage } from "@/lib/http/wall/page";
 import { FILE_FORMATS } from "@/lib/schemas/bulletin";
 import { CHART_FORMATS } from "@/lib/schemas/chart-query";
-import messages from "@/messages/zh-CN.json";
 import { aBulletin, loadYearAndPeople } from "@/testing/bulletins";
 import { as, done } from "@/testing/people";
 import { readTexts } from "@/testing/read-texts";
@@ -182,12 +181,10 @@ describe.each(["zh-CN", "en"] as const)("texts of an older version, in %s,", (la
 
   it("leave a wall, a calendar, a mail and a message that open", async () => {
     const context = await as("demo-commerce-reporter", "2023-12-20");
-    const { words } = messages.wall;
     const wall = wallPage(await getWall({ ...context, actor: VISITOR }, lang), {
       lang,
       theme: "wall",
       seconds: 15,
-      words,
       today: context.clock.today,
     });
     await expectClean("html", new TextEncoder().encode(wall));

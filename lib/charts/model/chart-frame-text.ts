@@ -1,7 +1,8 @@
 // The lettering every target chart shares: as-of, source, sample caption, legend and the alternative text.
+
+import { capitalized, getTranslator } from "@/lib/i18n/translator";
 import type { ChartFrame, ChartRange, ChartSeries, LegendItem, SeriesPoint } from "./chart-model";
 import { dayText, unitText } from "./chart-text";
-import { chartWords } from "./chart-words";
 import { roundedForecast, textOf } from "./promise-series";
 import type { TargetChartInput } from "./target-chart-input";
 
@@ -21,18 +22,18 @@ export function lettering(
   latestOn: SeriesPoint["on"] | null,
   axisUnit = unitText(input.metric.unit, input.lang),
 ): Lettering {
-  const words = chartWords(input.lang);
-  const unit = input.metric.kind === "rank" ? words.place : axisUnit;
+  const t = getTranslator(input.lang);
+  const unit = input.metric.kind === "rank" ? t("chart.rank") : axisUnit;
   const hasUnit = input.metric.kind !== "yes-no" && input.metric.kind !== "milestone" && unit !== "";
   return {
     key: input.code,
     lang: input.lang,
     title: input.title,
     subtitle: [input.code, input.owner].filter((part) => part !== "").join(" · "),
-    unitLabel: hasUnit ? words.unit(unit) : "",
-    sourceLabel: input.source === "" ? "" : words.source(input.source),
-    asOfLabel: latestOn === null ? words.noAsOf : words.asOf(dayText(latestOn, input.lang)),
-    illustrativeLabel: isIllustrative(input) ? words.illustrative : null,
+    unitLabel: hasUnit ? t("chart.unit", { label: unit }) : "",
+    sourceLabel: input.source === "" ? "" : t("chart.source", { label: input.source }),
+    asOfLabel: latestOn === null ? t("chart.noAsOf") : t("chart.asOf", { day: dayText(latestOn, input.lang) }),
+    illustrativeLabel: isIllustrative(input) ? t("chart.illustrative") : null,
   };
 }
 
@@ -59,22 +60,27 @@ export function describePlot(
   series: readonly ChartSeries[],
   ranges: readonly ChartRange[],
 ): string {
-  const words = chartWords(input.lang);
+  const t = getTranslator(input.lang);
   const facts: string[] = [];
-  if (latest === null) facts.push(words.nothingReported);
-  else facts.push(`${words.asOf(dayText(latest.on, input.lang))}${words.separator}${words.reported} ${latest.text}`);
+  if (latest === null) facts.push(t("chart.nothingReported"));
+  else
+    facts.push(
+      `${t("chart.asOf", { day: dayText(latest.on, input.lang) })}${t("punctuation.separator")}${t("chart.reported")} ${latest.text}`,
+    );
   const expected = series.find((one) => one.role === "expected")?.points.find((point) => point.x === latest?.x);
-  if (expected !== undefined) facts.push(`${words.expected} ${expected.text}`);
+  if (expected !== undefined) facts.push(`${t("chart.expected")} ${expected.text}`);
   const promise = series.find((one) => one.role === "target") ?? ranges.find((one) => one.role === "target-range");
-  facts.push(promise?.label ?? words.targetUnset);
+  facts.push(promise?.label ?? capitalized(t("unknownReasons.no-target-value")));
   for (const role of ["stretch", "baseline", "forecast"] as const) {
     const label = series.find((one) => one.role === role)?.label;
     if (label !== undefined) facts.push(label);
   }
   const forecast = roundedForecast(input);
   if (forecast !== null && ranges.some((range) => range.role === "forecast-range")) {
-    facts.push(`${words.forecastRange} ${words.range(textOf(input, forecast.low), textOf(input, forecast.high))}`);
+    facts.push(
+      `${t("chart.forecastRange")} ${t("chart.range", { low: textOf(input, forecast.low), high: textOf(input, forecast.high) })}`,
+    );
   }
-  const ending = isIllustrative(input) ? `${words.stop}${words.illustrative}` : "";
-  return `${input.title}${words.colon}${facts.join(words.separator)}${ending}${words.stop}`.trim();
+  const ending = isIllustrative(input) ? `${t("punctuation.stop")}${t("chart.illustrative")}` : "";
+  return `${input.title}${t("punctuation.colon")}${facts.join(t("punctuation.separator"))}${ending}${t("punctuation.stop")}`.trim();
 }

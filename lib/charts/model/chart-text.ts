@@ -4,8 +4,8 @@ import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import type { MetricKind } from "@/lib/domain/targets/types";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { formatMeasure, formatNumber, formatUnit } from "@/lib/domain/units/format-measure";
+import { getTranslator } from "@/lib/i18n/translator";
 import type { ChartLanguage } from "./chart-model";
-import { chartWords } from "./chart-words";
 
 export interface MeasureStyle {
   readonly kind: MetricKind;
@@ -26,8 +26,8 @@ export function unitText(unit: string, lang: ChartLanguage): string {
 
 /** A value with its unit; a yes-no answer in words, a place as a place whatever its unit is called. */
 export function measureText(value: Decimal, { kind, unit, lang, precision }: MeasureStyle): string {
-  const words = chartWords(lang);
-  if (kind === "yes-no") return value.isZero() ? words.no : words.yes;
+  const t = getTranslator(lang);
+  if (kind === "yes-no") return value.isZero() ? t("chart.no") : t("chart.yes");
   if (kind === "rank") return placeText(value, lang);
   return formatMeasure(value, unit, lang, { precision });
 }

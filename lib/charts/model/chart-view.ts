@@ -3,6 +3,7 @@
 
 import { addDays, type IsoDate } from "@/lib/domain/calendar/iso-date";
 import { LIGHTS } from "@/lib/domain/targets/types";
+import { getTranslator } from "@/lib/i18n/translator";
 import { dayFromNumber, dayNumber, timeAxis } from "./chart-axes";
 import type {
   ChartAxis,
@@ -19,7 +20,6 @@ import type {
   SeriesPoint,
 } from "./chart-model";
 import { dayText } from "./chart-text";
-import { chartWords } from "./chart-words";
 import { drawnRows } from "./department-chart-model";
 import { composeMultiples } from "./multiples-model";
 import { heightsOf, plotYAxis } from "./plot-model";
@@ -119,7 +119,7 @@ function noteMarks(view: ChartView, { low, high }: DateRange, lang: PlotChartMod
     .slice(0, NOTE_SIGNS.length)
     .map(({ on, text, x }, index): ChartMark => {
       const label = NOTE_SIGNS[index] ?? "";
-      const detail = `${label} ${dayText(on, lang)}${chartWords(lang).colon}${text}`;
+      const detail = `${label} ${dayText(on, lang)}${getTranslator(lang)("punctuation.colon")}${text}`;
       return { key: `note-${index}`, role: "note", x, on, y: null, label, detail };
     });
 }
@@ -139,13 +139,14 @@ function axisOver(model: PlotChartModel, { low, high }: DateRange): ChartAxis {
 
 /** The latest value that is shown, and what it is shown beside. */
 function describeView(model: PlotChartModel, series: readonly ChartSeries[], latest: SeriesPoint | null): string {
-  const words = chartWords(model.lang);
+  const t = getTranslator(model.lang);
   const [reported, ...others] = series;
-  const facts = latest === null ? [words.nothingInPeriod] : [words.asOf(dayText(latest.on, model.lang))];
-  if (latest !== null) facts.push(`${reported?.label ?? words.reported} ${latest.text}`);
+  const facts =
+    latest === null ? [t("chart.nothingInPeriod")] : [t("chart.asOf", { day: dayText(latest.on, model.lang) })];
+  if (latest !== null) facts.push(`${reported?.label ?? t("chart.reported")} ${latest.text}`);
   facts.push(...others.map((one) => one.label));
-  const ending = model.illustrativeLabel === null ? "" : `${words.stop}${model.illustrativeLabel}`;
-  return `${model.title}${words.colon}${facts.join(words.separator)}${ending}${words.stop}`.trim();
+  const ending = model.illustrativeLabel === null ? "" : `${t("punctuation.stop")}${model.illustrativeLabel}`;
+  return `${model.title}${t("punctuation.colon")}${facts.join(t("punctuation.separator"))}${ending}${t("punctuation.stop")}`.trim();
 }
 
 function viewPlot(model: PlotChartModel, view: ChartView): PlotChartModel {
@@ -174,7 +175,10 @@ function viewPlot(model: PlotChartModel, view: ChartView): PlotChartModel {
   });
   const reported = series.find((one) => one.role === "reported");
   const latest = reported === undefined ? null : latestPoint(reported);
-  const asOfLabel = latest === null ? model.asOfLabel : chartWords(model.lang).asOf(dayText(latest.on, model.lang));
+  const asOfLabel =
+    latest === null
+      ? model.asOfLabel
+      : getTranslator(model.lang)("chart.asOf", { day: dayText(latest.on, model.lang) });
   const tableNotes = table.notes.map((note) => (note === model.asOfLabel ? asOfLabel : note));
   return {
     ...model,
@@ -186,7 +190,7 @@ function viewPlot(model: PlotChartModel, view: ChartView): PlotChartModel {
     legend: model.legend.filter((item) => drawn.has(item.key)),
     asOfLabel,
     description: describeView(model, series, latest),
-    emptyLabel: model.emptyLabel ?? (latest === null ? chartWords(model.lang).nothingInPeriod : null),
+    emptyLabel: model.emptyLabel ?? (latest === null ? getTranslator(model.lang)("chart.nothingInPeriod") : null),
     annotations,
     table: { ...table, notes: [...tableNotes, ...annotations] },
   };
@@ -206,7 +210,7 @@ function viewComparison(model: ComparisonChartModel, { hide }: ChartView): Compa
   return {
     ...model,
     ...drawn,
-    emptyLabel: model.emptyLabel ?? (drawn.rows.length === 0 ? chartWords(model.lang).noTargets : null),
+    emptyLabel: model.emptyLabel ?? (drawn.rows.length === 0 ? getTranslator(model.lang)("chart.noTargets") : null),
     table: withoutColumns(model.table, new Set(), (key) => !hide.has(key)),
   };
 }
@@ -220,7 +224,7 @@ function viewRows<M extends GanttChartModel | LightsChartModel>(model: M, { hide
     ...model,
     rows,
     legend: model.legend.filter((item) => !isLight(item.swatch) || lights.has(item.swatch)),
-    emptyLabel: model.emptyLabel ?? (rows.length === 0 ? chartWords(model.lang).noTargets : null),
+    emptyLabel: model.emptyLabel ?? (rows.length === 0 ? getTranslator(model.lang)("chart.noTargets") : null),
     table: withoutColumns(model.table, new Set(), (key) => !hide.has(key)),
   };
 }
@@ -248,6 +252,6 @@ export function viewChart(model: ChartModel, view: ChartView): ChartModel {
   if (title === null) return shown;
   const described = shown.description.startsWith(model.title)
     ? `${title}${shown.description.slice(model.title.length)}`
-    : `${title}${chartWords(model.lang).colon}${shown.description}`;
+    : `${title}${getTranslator(model.lang)("punctuation.colon")}${shown.description}`;
   return { ...shown, title, description: described, table: { ...shown.table, caption: title } };
 }

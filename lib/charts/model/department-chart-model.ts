@@ -3,6 +3,7 @@
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import { LIGHTS, type Light, type UnknownReason } from "@/lib/domain/targets/types";
 import { formatNumber } from "@/lib/domain/units/format-measure";
+import { capitalized, getTranslator } from "@/lib/i18n/translator";
 import type {
   AxisTick,
   ChartAxis,
@@ -13,7 +14,6 @@ import type {
   LegendItem,
 } from "./chart-model";
 import { dayText, percentText } from "./chart-text";
-import { chartWords } from "./chart-words";
 import { MISSING, tableNotes } from "./plot-table";
 
 export interface DepartmentChartInput {
@@ -50,14 +50,14 @@ function rounded(ratio: number | null): number | null {
 }
 
 function comparisonRow(input: DepartmentChartInput, target: DepartmentChartInput["targets"][number]): ComparisonRow {
-  const words = chartWords(input.lang);
+  const t = getTranslator(input.lang);
   const completion = rounded(target.completionRatio);
-  const why = target.latestText ?? words.reasons[target.reason ?? "no-report"];
+  const why = target.latestText ?? capitalized(t(`unknownReasons.${target.reason ?? "no-report"}`));
   return {
     key: target.code,
     label: target.title,
     light: target.light,
-    lightLabel: words.lights[target.light],
+    lightLabel: t(`lights.${target.light}`),
     completionPercent: completion,
     expectedPercent: rounded(target.expectedRatio),
     text: completion === null ? why : percentText(completion),
@@ -65,17 +65,17 @@ function comparisonRow(input: DepartmentChartInput, target: DepartmentChartInput
 }
 
 function comparisonTable(input: DepartmentChartInput, rows: readonly ComparisonRow[]): Omit<ChartTable, "notes"> {
-  const words = chartWords(input.lang);
+  const t = getTranslator(input.lang);
   const share = (value: number | null) =>
     value === null ? MISSING : { value: String(value), text: percentText(value) };
   return {
     caption: input.title,
     columns: [
-      { key: "target", label: words.targetColumn, type: "text", unit: null },
-      { key: "light", label: words.light, type: "text", unit: null },
-      { key: "completion", label: words.completion, type: "number", unit: "%" },
-      { key: "expected", label: words.expectedCompletion, type: "number", unit: "%" },
-      { key: "note", label: words.note, type: "text", unit: null },
+      { key: "target", label: t("chart.targetColumn"), type: "text", unit: null },
+      { key: "light", label: t("chart.light"), type: "text", unit: null },
+      { key: "completion", label: t("chart.completion"), type: "number", unit: "%" },
+      { key: "expected", label: t("chart.expectedCompletion"), type: "number", unit: "%" },
+      { key: "note", label: t("chart.note"), type: "text", unit: null },
     ],
     rows: rows.map((row) => ({
       key: row.key,
@@ -91,11 +91,11 @@ function comparisonTable(input: DepartmentChartInput, rows: readonly ComparisonR
 }
 
 function legendFor(lang: ChartLanguage, rows: readonly ComparisonRow[]): LegendItem[] {
-  const words = chartWords(lang);
+  const t = getTranslator(lang);
   const lights = LIGHTS.filter((light) => rows.some((row) => row.light === light));
-  const items: LegendItem[] = lights.map((light) => ({ key: light, label: words.lights[light], swatch: light }));
+  const items: LegendItem[] = lights.map((light) => ({ key: light, label: t(`lights.${light}`), swatch: light }));
   if (rows.some((row) => row.expectedPercent !== null)) {
-    items.push({ key: "expected", label: words.expectedCompletion, swatch: "expected" });
+    items.push({ key: "expected", label: t("chart.expectedCompletion"), swatch: "expected" });
   }
   return items;
 }
@@ -108,7 +108,7 @@ export function drawnRows(
 ): Pick<ComparisonChartModel, "rows" | "rest" | "legend" | "annotations"> {
   const [rows, rest] = [all.slice(0, MOST_ROWS), all.slice(MOST_ROWS)];
   const others = rest.length + unread;
-  const annotations = others === 0 ? [] : [chartWords(lang).mostUrgent(rows.length, others)];
+  const annotations = others === 0 ? [] : [getTranslator(lang)("chart.mostUrgent", { drawn: rows.length, others })];
   return { rows, rest, legend: legendFor(lang, rows), annotations };
 }
 
@@ -124,19 +124,19 @@ function shareAxis(rows: readonly ComparisonRow[]): ChartAxis {
 
 /** A target without a percentage (a rank, no report) has no bar: its row says what is known instead. */
 export function prepareDepartmentChart(input: DepartmentChartInput): ComparisonChartModel {
-  const words = chartWords(input.lang);
+  const t = getTranslator(input.lang);
   const all = input.targets.map((target) => comparisonRow(input, target));
   const unread = Math.max(0, (input.total ?? all.length) - all.length);
   const drawn = drawnRows(all, input.lang, unread);
   const { title } = input;
   const frame = {
-    asOfLabel: words.asOf(dayText(input.today, input.lang)),
-    sourceLabel: input.source === "" ? "" : words.source(input.source),
-    illustrativeLabel: input.illustrative ? words.illustrative : null,
+    asOfLabel: t("chart.asOf", { day: dayText(input.today, input.lang) }),
+    sourceLabel: input.source === "" ? "" : t("chart.source", { label: input.source }),
+    illustrativeLabel: input.illustrative ? t("chart.illustrative") : null,
   };
-  const sentences = drawn.rows.map((row) => `${row.label} ${row.text}${words.separator}${row.lightLabel}`);
-  const told = [...sentences, ...(drawn.annotations ?? [])].join(words.stop);
-  const ending = input.illustrative ? `${words.stop}${words.illustrative}` : "";
+  const sentences = drawn.rows.map((row) => `${row.label} ${row.text}${t("punctuation.separator")}${row.lightLabel}`);
+  const told = [...sentences, ...(drawn.annotations ?? [])].join(t("punctuation.stop"));
+  const ending = input.illustrative ? `${t("punctuation.stop")}${t("chart.illustrative")}` : "";
   return {
     ...frame,
     ...drawn,
@@ -146,9 +146,10 @@ export function prepareDepartmentChart(input: DepartmentChartInput): ComparisonC
     lang: input.lang,
     title,
     subtitle: "",
-    unitLabel: words.unit("%"),
-    emptyLabel: all.length === 0 ? words.noTargets : null,
-    description: `${title}${words.colon}${told || words.noTargets}${ending}${words.stop}`.trim(),
+    unitLabel: t("chart.unit", { label: "%" }),
+    emptyLabel: all.length === 0 ? t("chart.noTargets") : null,
+    description:
+      `${title}${t("punctuation.colon")}${told || t("chart.noTargets")}${ending}${t("punctuation.stop")}`.trim(),
     table: { ...comparisonTable(input, all), notes: tableNotes(frame) },
     x: shareAxis(all),
   };

@@ -2,11 +2,11 @@
 
 import { addDays, type IsoDate } from "@/lib/domain/calendar/iso-date";
 import type { MilestoneStep } from "@/lib/domain/targets/types";
+import { capitalized, getTranslator } from "@/lib/i18n/translator";
 import { dayNumber, timeAxis } from "./chart-axes";
 import { isIllustrative, lettering } from "./chart-frame-text";
 import type { ChartFrame, ChartMark, ChartTable, GanttChartModel, GanttRow, StepState } from "./chart-model";
 import { dayText } from "./chart-text";
-import { chartWords } from "./chart-words";
 import { MISSING, tableNotes } from "./plot-table";
 import type { ChartReading, TargetChartInput } from "./target-chart-input";
 
@@ -26,11 +26,11 @@ function weightShare(step: MilestoneStep, steps: readonly MilestoneStep[]): stri
 }
 
 function ganttRow(input: TargetChartInput, step: MilestoneStep, fromX: number, doneOn: IsoDate | null): GanttRow {
-  const words = chartWords(input.lang);
+  const t = getTranslator(input.lang);
   const state = stepState(step.plannedOn, doneOn, input.today);
   const label = input.lang === "en" && step.titleEn !== "" ? step.titleEn : step.title;
-  const days = [`${words.plannedOn} ${dayText(step.plannedOn, input.lang)}`];
-  if (doneOn !== null) days.push(`${words.doneOn} ${dayText(doneOn, input.lang)}`);
+  const days = [`${t("chart.plannedOn")} ${dayText(step.plannedOn, input.lang)}`];
+  if (doneOn !== null) days.push(`${t("chart.doneOn")} ${dayText(doneOn, input.lang)}`);
   return {
     key: step.key,
     label,
@@ -41,7 +41,7 @@ function ganttRow(input: TargetChartInput, step: MilestoneStep, fromX: number, d
     doneX: doneOn === null ? null : dayNumber(doneOn),
     doneOn,
     state,
-    text: `${label}${words.colon}${words.steps[state]}${words.separator}${days.join(words.separator)}`,
+    text: `${label}${t("punctuation.colon")}${t(`stepStates.${state}`)}${t("punctuation.separator")}${days.join(t("punctuation.separator"))}`,
   };
 }
 
@@ -64,16 +64,16 @@ function ganttTable(
   frame: Pick<ChartFrame, "title" | "asOfLabel" | "sourceLabel" | "illustrativeLabel">,
   rows: readonly GanttRow[],
 ): ChartTable {
-  const words = chartWords(input.lang);
+  const t = getTranslator(input.lang);
   const day = (on: IsoDate | null) => (on === null ? MISSING : { value: on, text: dayText(on, input.lang) });
   return {
     caption: frame.title,
     columns: [
-      { key: "step", label: words.step, type: "text", unit: null },
-      { key: "weight", label: words.weight, type: "text", unit: null },
-      { key: "planned", label: words.plannedOn, type: "date", unit: null },
-      { key: "done", label: words.doneOn, type: "date", unit: null },
-      { key: "state", label: words.state, type: "text", unit: null },
+      { key: "step", label: t("chart.step"), type: "text", unit: null },
+      { key: "weight", label: t("chart.weight"), type: "text", unit: null },
+      { key: "planned", label: t("chart.plannedOn"), type: "date", unit: null },
+      { key: "done", label: t("chart.doneOn"), type: "date", unit: null },
+      { key: "state", label: t("chart.state"), type: "text", unit: null },
     ],
     rows: rows.map((row) => ({
       key: row.key,
@@ -82,7 +82,7 @@ function ganttTable(
         { value: row.weightText, text: row.weightText },
         day(row.plannedOn),
         day(row.doneOn),
-        { value: words.steps[row.state], text: words.steps[row.state] },
+        { value: t(`stepStates.${row.state}`), text: t(`stepStates.${row.state}`) },
       ],
     })),
     notes: tableNotes(frame),
@@ -93,7 +93,17 @@ function todayMark(input: TargetChartInput): ChartMark[] {
   const x = dayNumber(input.today);
   if (input.today < input.terms.startOn || input.today >= input.terms.dueOn) return [];
   const detail = dayText(input.today, input.lang);
-  return [{ key: "today", role: "today", x, on: input.today, y: null, label: chartWords(input.lang).today, detail }];
+  return [
+    {
+      key: "today",
+      role: "today",
+      x,
+      on: input.today,
+      y: null,
+      label: getTranslator(input.lang)("chart.today"),
+      detail,
+    },
+  ];
 }
 
 function describeGantt(
@@ -101,17 +111,20 @@ function describeGantt(
   frame: Pick<ChartFrame, "asOfLabel">,
   rows: readonly GanttRow[],
 ): string {
-  const words = chartWords(input.lang);
-  const facts = rows.length === 0 ? words.noSteps : rows.map((row) => row.text).join(words.stop);
-  const ending = isIllustrative(input) ? `${words.stop}${words.illustrative}` : "";
-  return `${input.title}${words.colon}${frame.asOfLabel}${words.stop}${facts}${ending}${words.stop}`.trim();
+  const t = getTranslator(input.lang);
+  const facts =
+    rows.length === 0
+      ? capitalized(t("unknownReasons.no-steps"))
+      : rows.map((row) => row.text).join(t("punctuation.stop"));
+  const ending = isIllustrative(input) ? `${t("punctuation.stop")}${t("chart.illustrative")}` : "";
+  return `${input.title}${t("punctuation.colon")}${frame.asOfLabel}${t("punctuation.stop")}${facts}${ending}${t("punctuation.stop")}`.trim();
 }
 
 /** Steps in planned order with the day each was done. A step nobody reported as done has no such day. */
 export function prepareGanttChart(input: TargetChartInput): GanttChartModel {
   const latest = latestReading(input);
   const rows = ganttRows(input, latest);
-  const words = chartWords(input.lang);
+  const t = getTranslator(input.lang);
   const frame = lettering(input, latest?.asOf ?? null);
   const days = rows.flatMap((row) => [row.plannedOn, ...(row.doneOn === null ? [] : [row.doneOn])]);
   const all = [input.terms.startOn, input.terms.dueOn, ...days].sort();
@@ -120,9 +133,9 @@ export function prepareGanttChart(input: TargetChartInput): GanttChartModel {
     ...frame,
     drawing: "gantt",
     kind: "milestone",
-    emptyLabel: rows.length === 0 ? words.noSteps : null,
+    emptyLabel: rows.length === 0 ? capitalized(t("unknownReasons.no-steps")) : null,
     description: describeGantt(input, frame, rows),
-    legend: states.map((state) => ({ key: state, label: words.steps[state], swatch: state })),
+    legend: states.map((state) => ({ key: state, label: t(`stepStates.${state}`), swatch: state })),
     table: ganttTable(input, frame, rows),
     x: timeAxis(all[0] ?? input.terms.startOn, all.at(-1) ?? input.terms.dueOn, input.lang),
     rows,

@@ -3,10 +3,10 @@
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import { LIGHTS, type Light } from "@/lib/domain/targets/types";
 import { formatNumber } from "@/lib/domain/units/format-measure";
+import { getTranslator } from "@/lib/i18n/translator";
 import { valueAxis } from "./chart-axes";
 import type { ChartLanguage, ChartTable, LightSegment, LightsChartModel, LightsRow } from "./chart-model";
 import { dayText } from "./chart-text";
-import { chartWords } from "./chart-words";
 import { tableNotes } from "./plot-table";
 
 export interface LightsChartInput {
@@ -25,27 +25,27 @@ export interface LightsChartInput {
 }
 
 function lightsRow(input: LightsChartInput, department: LightsChartInput["departments"][number]): LightsRow {
-  const words = chartWords(input.lang);
+  const t = getTranslator(input.lang);
   const segments: LightSegment[] = [];
   let from = 0;
   for (const light of LIGHTS) {
     const count = department.counts[light] ?? 0;
     if (count <= 0) continue;
-    segments.push({ light, label: words.lights[light], count, from, to: from + count });
+    segments.push({ light, label: t(`lights.${light}`), count, from, to: from + count });
     from += count;
   }
   return { key: department.key, label: department.name, total: from, segments };
 }
 
 function lightsTable(input: LightsChartInput, rows: readonly LightsRow[], shown: readonly Light[], title: string) {
-  const words = chartWords(input.lang);
+  const t = getTranslator(input.lang);
   const number = (count: number) => ({ value: String(count), text: String(count) });
   return {
     caption: title,
     columns: [
-      { key: "department", label: words.department, type: "text", unit: null },
-      ...shown.map((light) => ({ key: light, label: words.lights[light], type: "number", unit: null }) as const),
-      { key: "total", label: words.total, type: "number", unit: null },
+      { key: "department", label: t("chart.department"), type: "text", unit: null },
+      ...shown.map((light) => ({ key: light, label: t(`lights.${light}`), type: "number", unit: null }) as const),
+      { key: "total", label: t("chart.total"), type: "number", unit: null },
     ],
     rows: rows.map((row) => ({
       key: row.key,
@@ -60,21 +60,21 @@ function lightsTable(input: LightsChartInput, rows: readonly LightsRow[], shown:
 
 /** Counts of lights as stacked bars. A count of none is a true zero: a light nobody has, not a missing number. */
 export function prepareLightsChart(input: LightsChartInput): LightsChartModel {
-  const words = chartWords(input.lang);
+  const t = getTranslator(input.lang);
   const rows = input.departments.map((department) => lightsRow(input, department));
   const shown = LIGHTS.filter((light) => rows.some((row) => row.segments.some((segment) => segment.light === light)));
-  const title = input.title ?? words.lightsTitle;
+  const title = input.title ?? t("chart.lightsTitle");
   const totals = shown.map((light) => {
     const count = rows.reduce((sum, row) => sum + (row.segments.find((s) => s.light === light)?.count ?? 0), 0);
-    return `${words.lights[light]} ${count}`;
+    return `${t(`lights.${light}`)} ${count}`;
   });
   const axis = valueAxis([0, ...rows.map((row) => row.total)], true, input.lang, { headroom: 0 });
   const frame = {
-    asOfLabel: words.asOf(dayText(input.today, input.lang)),
-    sourceLabel: input.source === "" ? "" : words.source(input.source),
-    illustrativeLabel: input.illustrative ? words.illustrative : null,
+    asOfLabel: t("chart.asOf", { day: dayText(input.today, input.lang) }),
+    sourceLabel: input.source === "" ? "" : t("chart.source", { label: input.source }),
+    illustrativeLabel: input.illustrative ? t("chart.illustrative") : null,
   };
-  const ending = input.illustrative ? `${words.stop}${words.illustrative}` : "";
+  const ending = input.illustrative ? `${t("punctuation.stop")}${t("chart.illustrative")}` : "";
   return {
     ...frame,
     drawing: "lights",
@@ -82,11 +82,11 @@ export function prepareLightsChart(input: LightsChartInput): LightsChartModel {
     lang: input.lang,
     title,
     subtitle: "",
-    unitLabel: words.unit(words.lightsUnit),
-    emptyLabel: shown.length === 0 ? words.noTargets : null,
+    unitLabel: t("chart.unit", { label: t("chart.lightsUnit") }),
+    emptyLabel: shown.length === 0 ? t("chart.noTargets") : null,
     description:
-      `${title}${words.colon}${totals.join(words.separator) || words.noTargets}${ending}${words.stop}`.trim(),
-    legend: shown.map((light) => ({ key: light, label: words.lights[light], swatch: light })),
+      `${title}${t("punctuation.colon")}${totals.join(t("punctuation.separator")) || t("chart.noTargets")}${ending}${t("punctuation.stop")}`.trim(),
+    legend: shown.map((light) => ({ key: light, label: t(`lights.${light}`), swatch: light })),
     table: { ...lightsTable(input, rows, shown, title), notes: tableNotes(frame) },
     x: {
       ...axis,

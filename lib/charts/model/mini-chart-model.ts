@@ -3,10 +3,10 @@
 import type { Decimal } from "decimal.js";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import type { Light, TargetTerms } from "@/lib/domain/targets/types";
+import { getTranslator } from "@/lib/i18n/translator";
 import { dayNumber } from "./chart-axes";
 import type { ChartLanguage, MiniChartModel } from "./chart-model";
 import { plotNumber } from "./chart-terms";
-import { chartWords } from "./chart-words";
 
 export interface MiniChartInput {
   readonly title: string;
@@ -47,8 +47,8 @@ function sparkline(input: MiniChartInput): MiniChartModel | null {
     return { x: Math.min(1, Math.max(0, (x - from) / days)), y: y === null ? null : height(y) };
   });
   const promiseY = promised === null ? null : height(promised);
-  const words = chartWords(input.lang);
-  const description = `${input.title}${words.colon}${words.lights[input.light]}`;
+  const t = getTranslator(input.lang);
+  const description = `${input.title}${t("punctuation.colon")}${t(`lights.${input.light}`)}`;
   return { drawing: "sparkline", description, light: input.light, path, promiseY };
 }
 
@@ -57,21 +57,21 @@ function sparkline(input: MiniChartInput): MiniChartModel | null {
  * Ratios are 0–1 and may lie outside: below 0 draws an empty bar, beyond 1.25 a full one.
  */
 export function prepareMiniChart(input: MiniChartInput): MiniChartModel {
-  const words = chartWords(input.lang);
+  const t = getTranslator(input.lang);
   const { completionRatio, expectedRatio, light } = input;
   if (completionRatio === null) {
     const line = sparkline(input);
     if (line !== null) return line;
   }
   if (completionRatio === null && expectedRatio === null) {
-    return { drawing: "blank", light, description: `${input.title}${words.colon}${words.lights[light]}` };
+    return { drawing: "blank", light, description: `${input.title}${t("punctuation.colon")}${t(`lights.${light}`)}` };
   }
-  const facts = [words.lights[light]];
-  if (completionRatio !== null) facts.push(`${words.completion} ${percent(completionRatio)}`);
-  if (expectedRatio !== null) facts.push(`${words.expectedCompletion} ${percent(expectedRatio)}`);
+  const facts = [t(`lights.${light}`)];
+  if (completionRatio !== null) facts.push(`${t("chart.completion")} ${percent(completionRatio)}`);
+  if (expectedRatio !== null) facts.push(`${t("chart.expectedCompletion")} ${percent(expectedRatio)}`);
   return {
     drawing: "bullet",
-    description: `${input.title}${words.colon}${facts.join(words.separator)}`,
+    description: `${input.title}${t("punctuation.colon")}${facts.join(t("punctuation.separator"))}`,
     light,
     doneX: completionRatio === null ? null : onBullet(completionRatio),
     expectedX: expectedRatio === null ? null : onBullet(expectedRatio),

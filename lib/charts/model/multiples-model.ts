@@ -1,4 +1,6 @@
 // Several targets side by side, each on its own scales: small multiples.
+
+import { getTranslator } from "@/lib/i18n/translator";
 import type {
   ChartCell,
   ChartFrame,
@@ -8,7 +10,6 @@ import type {
   MultiplesChartModel,
   TargetChartModel,
 } from "./chart-model";
-import { chartWords } from "./chart-words";
 import { MISSING, tableNotes } from "./plot-table";
 
 export const MOST_COMPARED = 8;
@@ -17,21 +18,22 @@ type Frame = Pick<ChartFrame, "key" | "lang" | "title" | "asOfLabel" | "sourceLa
 
 /** One legend for all: the words of the roles, without the values that differ from panel to panel. */
 function legendOf(panels: readonly TargetChartModel[], lang: ChartFrame["lang"]): LegendItem[] {
-  const words = chartWords(lang);
+  const t = getTranslator(lang);
   const plain: Partial<Record<LegendItem["swatch"], string>> = {
-    reported: words.reported,
-    target: words.target,
-    stretch: words.stretch,
-    expected: words.expected,
-    baseline: words.baselineShort,
-    "last-year": words.lastYear,
-    forecast: words.forecast,
-    "target-range": words.target,
+    reported: t("chart.reported"),
+    target: t("chart.target"),
+    stretch: t("chart.stretch"),
+    expected: t("chart.expected"),
+    baseline: t("chart.baselineShort"),
+    "last-year": t("chart.last-year"),
+    forecast: t("chart.forecast"),
+    "target-range": t("chart.target"),
   };
   const items = new Map<string, LegendItem>();
   for (const item of panels.flatMap((panel) => panel.legend)) {
     const isDerived = item.isDerived === true || items.get(item.swatch)?.isDerived === true;
-    const label = `${plain[item.swatch] ?? item.label}${isDerived ? words.someDerived : ""}`;
+    const name = plain[item.swatch] ?? item.label;
+    const label = isDerived ? t("chart.someDerived", { label: name }) : name;
     items.set(item.swatch, { ...item, label, ...(isDerived ? { isDerived } : {}) });
   }
   return [...items.values()];
@@ -61,26 +63,26 @@ function rowsOf(panel: TargetChartModel): ChartRow[] {
       return { key, cells: [...named, date, reported, expected, comparator, target, note] };
     }
     const [step, planned, state] = [at("step"), at("planned"), at("state")].map((place) => row.cells[place] ?? MISSING);
-    const text = [step?.text, state?.text].filter(Boolean).join(chartWords(panel.lang).colon);
+    const text = [step?.text, state?.text].filter(Boolean).join(getTranslator(panel.lang)("punctuation.colon"));
     const none = [MISSING, MISSING, { value: null, text: "" }, MISSING];
     return { key, cells: [...named, planned ?? MISSING, ...none, { value: text, text }] };
   });
 }
 
 function tableOf(panels: readonly TargetChartModel[], frame: Frame, notes: readonly string[]): ChartTable {
-  const words = chartWords(frame.lang);
+  const t = getTranslator(frame.lang);
   const number = { type: "number", unit: null } as const;
   return {
     caption: frame.title,
     columns: [
-      { key: "panel", label: words.targetColumn, type: "text", unit: null },
-      { key: "unit", label: words.unitColumn, type: "text", unit: null },
-      { key: "date", label: words.date, type: "date", unit: null },
-      { key: "reported", label: words.reported, ...number },
-      { key: "expected", label: words.expected, ...number },
-      { key: "comparator", label: words.comparatorColumn, type: "text", unit: null },
-      { key: "target", label: words.target, ...number },
-      { key: "note", label: words.note, type: "text", unit: null },
+      { key: "panel", label: t("chart.targetColumn"), type: "text", unit: null },
+      { key: "unit", label: t("chart.unitColumn"), type: "text", unit: null },
+      { key: "date", label: t("chart.date"), type: "date", unit: null },
+      { key: "reported", label: t("chart.reported"), ...number },
+      { key: "expected", label: t("chart.expected"), ...number },
+      { key: "comparator", label: t("chart.comparatorColumn"), type: "text", unit: null },
+      { key: "target", label: t("chart.target"), ...number },
+      { key: "note", label: t("chart.note"), type: "text", unit: null },
     ],
     rows: panels.flatMap(rowsOf),
     notes,
@@ -89,7 +91,7 @@ function tableOf(panels: readonly TargetChartModel[], frame: Frame, notes: reado
 
 /** @param panels at least two targets' charts in one language, at most MOST_COMPARED. */
 export function composeMultiples(panels: readonly TargetChartModel[], frame: Frame): MultiplesChartModel {
-  const words = chartWords(frame.lang);
+  const t = getTranslator(frame.lang);
   const illustrativeLabel = panels.find((panel) => panel.illustrativeLabel !== null)?.illustrativeLabel ?? null;
   // The same notes stand in every panel.
   const annotations = [...new Set(panels.flatMap((panel) => panel.annotations ?? []))];
@@ -106,8 +108,8 @@ export function composeMultiples(panels: readonly TargetChartModel[], frame: Fra
     sourceLabel,
     illustrativeLabel,
     annotations,
-    emptyLabel: panels.length === 0 ? words.noTargets : null,
-    description: `${frame.title}${words.colon}${panels.map((panel) => panel.description).join(" ")}`,
+    emptyLabel: panels.length === 0 ? t("chart.noTargets") : null,
+    description: `${frame.title}${t("punctuation.colon")}${panels.map((panel) => panel.description).join(" ")}`,
     legend: legendOf(panels, frame.lang),
     table: tableOf(panels, frame, notes),
     panels,

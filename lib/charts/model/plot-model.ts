@@ -2,11 +2,11 @@
 
 import type { MetricKind } from "@/lib/domain/targets/types";
 import { measureScale } from "@/lib/domain/units/format-measure";
+import { getTranslator } from "@/lib/i18n/translator";
 import { rankAxis, timeAxis, valueAxis } from "./chart-axes";
 import { describePlot, legendOf, lettering } from "./chart-frame-text";
 import type { ChartAxis, ChartLanguage, ChartRange, ChartSeries, PlotChartModel } from "./chart-model";
 import { placeText } from "./chart-text";
-import { chartWords } from "./chart-words";
 import { comparatorLabel, preparePlotTable } from "./plot-table";
 import {
   baselineSeries,
@@ -42,14 +42,14 @@ export function plotYAxis(
   lang: ChartLanguage,
   factor: number,
 ): ChartAxis {
-  const words = chartWords(lang);
+  const t = getTranslator(lang);
   switch (kind) {
     case "rank":
       return rankAxis(heights, (place) => placeText(place, lang));
     case "yes-no": {
       const ticks = [
-        { at: 0, label: words.no },
-        { at: 1, label: words.yes },
+        { at: 0, label: t("chart.no") },
+        { at: 1, label: t("chart.yes") },
       ];
       return { domain: [-0.25, 1.25], ticks, reversed: false, caption: "" };
     }
@@ -82,7 +82,7 @@ export function preparePlotChart(input: TargetChartInput): PlotChartModel {
   const ranges = [forecast?.range ?? null, targetRange(input, span)].filter((one) => one !== null);
   const marks = plotMarks(input, span);
   const revised = marks.some((mark) => mark.role === "revision");
-  const words = chartWords(input.lang);
+  const t = getTranslator(input.lang);
   const heights = heightsOf(series, ranges);
   const scale = measureScale(Math.max(0, ...heights.map(Math.abs)), input.metric.unit, input.lang);
   const frame = lettering(input, latest?.on ?? null, scale.label);
@@ -90,9 +90,9 @@ export function preparePlotChart(input: TargetChartInput): PlotChartModel {
     ...frame,
     drawing: "plot",
     kind: input.metric.kind,
-    emptyLabel: latest === null ? words.nothingReported : null,
+    emptyLabel: latest === null ? t("chart.nothingReported") : null,
     description: describePlot(input, latest, series, ranges),
-    legend: legendOf(series, ranges, revised ? words.revision : null),
+    legend: legendOf(series, ranges, revised ? t("chart.revision") : null),
     table: preparePlotTable(input, frame, series, ranges, marks),
     x: timeAxis(span.from, span.to, input.lang),
     y: plotYAxis(input.metric.kind, heights, input.lang, scale.factor),

@@ -2,6 +2,7 @@
 
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import { goalOf, goalRange } from "@/lib/domain/targets/goal";
+import { getTranslator } from "@/lib/i18n/translator";
 import type {
   ChartCell,
   ChartColumn,
@@ -14,7 +15,6 @@ import type {
   SeriesPoint,
 } from "./chart-model";
 import { dayText, unitText } from "./chart-text";
-import { chartWords } from "./chart-words";
 import { baselineLabel, roundedForecast, textOf } from "./promise-series";
 import type { TargetChartInput } from "./target-chart-input";
 
@@ -42,17 +42,17 @@ function valueAt(series: ChartSeries, x: number): SeriesPoint | undefined {
 }
 
 function notesAt(input: TargetChartInput, series: readonly ChartSeries[], marks: readonly ChartMark[], on: IsoDate) {
-  const words = chartWords(input.lang);
+  const t = getTranslator(input.lang);
   const notes: string[] = [];
   const reported = series.find((one) => one.role === "reported")?.points.find((point) => point.on === on);
   if (reported !== undefined && reported.y === null) notes.push(reported.text);
-  if (reported?.illustrative === true) notes.push(words.illustrativeShort);
+  if (reported?.illustrative === true) notes.push(t("chart.illustrativeShort"));
   const reading = input.readings.find((one) => one.asOf === on);
   if (reading?.numerator != null && reading.denominator != null) {
-    notes.push(words.ratioNote(reading.numerator.toFixed(), reading.denominator.toFixed()));
+    notes.push(`${reading.numerator.toFixed()} ÷ ${reading.denominator.toFixed()}`);
   }
   for (const mark of marks) if (mark.on === on && mark.role === "revision") notes.push(mark.detail);
-  return notes.join(input.lang === "en" ? "; " : "；");
+  return notes.join(t("punctuation.semicolon"));
 }
 
 /** Days with something to say: a report or its absence, last year's value, a revision, the forecast, the due day. */
@@ -74,31 +74,23 @@ function rowDays(
   return [...days].sort(([a], [b]) => a - b).map(([x, on]) => ({ x, on }));
 }
 
-const COLUMN_LABELS = {
-  reported: "reported",
-  expected: "expected",
-  stretch: "stretch",
-  "last-year": "lastYear",
-  forecast: "forecast",
-} as const;
-
 /** How the target's figure is meant, in a word; empty where it has no figure. */
 export function comparatorLabel({ metric, terms, lang }: TargetChartInput): string {
   if (metric.kind === "yes-no" || terms.value === null) return "";
-  return chartWords(lang).comparators[metric.kind === "rank" ? "within-rank" : terms.comparator];
+  return getTranslator(lang)(`comparators.${metric.kind === "rank" ? "within-rank" : terms.comparator}`);
 }
 
 /** Figures stand bare below it, so it says how they are meant. */
 function targetLabel(input: TargetChartInput): string {
-  const [words, comparator] = [chartWords(input.lang), comparatorLabel(input)];
-  return comparator === "" ? words.target : words.targetWith(comparator);
+  const [t, comparator] = [getTranslator(input.lang), comparatorLabel(input)];
+  return comparator === "" ? t("chart.target") : t("chart.targetWith", { comparator: comparator });
 }
 
 function columnLabel(input: TargetChartInput, series: ChartSeries): string {
-  const words = chartWords(input.lang);
+  const t = getTranslator(input.lang);
   if (series.role === "baseline") return baselineLabel(input);
   if (series.role === "target") return targetLabel(input);
-  return words[COLUMN_LABELS[series.role]];
+  return t(`chart.${series.role}`);
 }
 
 /** A forecast starts at the latest value so that its line joins; as a row only its end is a forecast. */
@@ -126,20 +118,20 @@ export function preparePlotTable(
   ranges: readonly ChartRange[],
   marks: readonly ChartMark[],
 ): ChartTable {
-  const words = chartWords(input.lang);
+  const t = getTranslator(input.lang);
   const unit = input.metric.unit === "" ? null : unitText(input.metric.unit, input.lang);
   const type = input.metric.kind === "yes-no" ? "text" : "number";
   const shared = { type, unit: type === "number" ? unit : null } as const;
   const hasRange = ranges.some((range) => range.role === "forecast-range") && input.forecast !== null;
   const isBetween = ranges.some((range) => range.role === "target-range");
   const columns: ChartColumn[] = [
-    { key: "date", label: words.date, type: "date", unit: null },
+    { key: "date", label: t("chart.date"), type: "date", unit: null },
     ...series.map((one): ChartColumn => ({ key: one.key, label: columnLabel(input, one), ...shared })),
-    ...(isBetween ? [{ key: "target-low", label: words.targetLow, ...shared }] : []),
-    ...(isBetween ? [{ key: "target-high", label: words.targetHigh, ...shared }] : []),
-    ...(hasRange ? [{ key: "forecast-low", label: words.forecastLow, ...shared }] : []),
-    ...(hasRange ? [{ key: "forecast-high", label: words.forecastHigh, ...shared }] : []),
-    { key: "note", label: words.note, type: "text", unit: null },
+    ...(isBetween ? [{ key: "target-low", label: t("chart.targetLow"), ...shared }] : []),
+    ...(isBetween ? [{ key: "target-high", label: t("chart.targetHigh"), ...shared }] : []),
+    ...(hasRange ? [{ key: "forecast-low", label: t("chart.forecastLow"), ...shared }] : []),
+    ...(hasRange ? [{ key: "forecast-high", label: t("chart.forecastHigh"), ...shared }] : []),
+    { key: "note", label: t("chart.note"), type: "text", unit: null },
   ];
   const rows = rowDays(input, series, marks).map(({ x, on }): ChartRow => {
     const values = series.map((one) => (one.role === "forecast" ? forecastCell(one, x) : cellOf(valueAt(one, x))));

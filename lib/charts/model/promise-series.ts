@@ -1,14 +1,14 @@
 // The promise as lines: target with its revisions, stretch, baseline, the expected curve and the forecast.
 import type { Decimal } from "decimal.js";
 import { addDays, type IsoDate } from "@/lib/domain/calendar/iso-date";
-import { describeFigure, describeRange } from "@/lib/domain/targets/describe-target";
 import { expectedCurve } from "@/lib/domain/targets/expected";
 import { goalOf, goalRange } from "@/lib/domain/targets/goal";
+import { capitalized, getTranslator } from "@/lib/i18n/translator";
+import { describeFigure, describeRange } from "@/lib/views/describe-target";
 import { dayNumber } from "./chart-axes";
 import type { ChartMark, ChartRange, ChartSeries, SeriesPoint } from "./chart-model";
 import { hasPlannedCurve, plannedValue, plotNumber } from "./chart-terms";
 import { dayText, measureText } from "./chart-text";
-import { chartWords } from "./chart-words";
 import { seriesPoint } from "./reported-series";
 import type { ChartForecast, ChartRevision, TargetChartInput } from "./target-chart-input";
 
@@ -29,13 +29,18 @@ function promiseText(input: TargetChartInput, value: Decimal): string {
 
 /** 2022年基数（推算） / "Baseline 2022 (derived)": only a printed one carries no mark. */
 export function baselineLabel({ terms, lang }: TargetChartInput): string {
-  const { baseline, baselineOrigins } = chartWords(lang);
+  const t = getTranslator(lang);
   const { year = 0, origin = "printed" } = terms.baseline ?? {};
-  return baseline(year, origin === "printed" ? null : baselineOrigins[origin]);
+  if (origin === "printed") return t("chart.baseline", { year });
+  return t("chart.baselineWithOrigin", { year, origin: t(`baselineOrigins.${origin}`) });
 }
 
 function pointOf(input: TargetChartInput, on: IsoDate, value: Decimal | null): SeriesPoint {
-  return seriesPoint(on, value, value === null ? chartWords(input.lang).targetUnset : textOf(input, value));
+  return seriesPoint(
+    on,
+    value,
+    value === null ? capitalized(getTranslator(input.lang)("unknownReasons.no-target-value")) : textOf(input, value),
+  );
 }
 
 function changesValue(revision: ChartRevision): boolean {
@@ -61,9 +66,9 @@ export function targetSeries(input: TargetChartInput, span: Span): ChartSeries |
   for (const step of steps) points.push(promised(step.on, step.after));
   points.push(promised(span.to, input.terms.value));
   if (points.every((point) => point.y === null)) return null;
-  const words = chartWords(input.lang);
+  const t = getTranslator(input.lang);
   const value = input.terms.value;
-  const label = value === null ? words.target : `${words.target} ${promiseText(input, value)}`;
+  const label = value === null ? t("chart.target") : `${t("chart.target")} ${promiseText(input, value)}`;
   return { key: "target", role: "target", label, shape: "step", markers: false, points };
 }
 
@@ -86,7 +91,9 @@ function levelLine(
 
 export function stretchSeries(input: TargetChartInput, span: Span): ChartSeries | null {
   const { stretchValue } = input.terms;
-  return stretchValue === null ? null : levelLine(input, span, "stretch", chartWords(input.lang).stretch, stretchValue);
+  return stretchValue === null
+    ? null
+    : levelLine(input, span, "stretch", getTranslator(input.lang)("chart.stretch"), stretchValue);
 }
 
 export function baselineSeries(input: TargetChartInput, span: Span): ChartSeries | null {
@@ -107,7 +114,7 @@ export function expectedSeries(input: TargetChartInput, reportedOn: readonly Iso
     return value === null ? [] : [pointOf(input, on, value)];
   });
   if (points.length < 2) return null;
-  const label = chartWords(lang).expected;
+  const label = getTranslator(lang)("chart.expected");
   return { key: "expected", role: "expected", label, shape: "line", markers: false, points };
 }
 
@@ -131,7 +138,7 @@ export function forecastParts(
 ): { readonly series: ChartSeries; readonly range: ChartRange } | null {
   const forecast = roundedForecast(input);
   if (forecast === null || latest === null || latest.y === null || forecast.on <= latest.on) return null;
-  const words = chartWords(input.lang);
+  const t = getTranslator(input.lang);
   const low = plotNumber(forecast.low);
   const high = plotNumber(forecast.high);
   if (low === null || high === null) return null;
@@ -140,7 +147,7 @@ export function forecastParts(
     series: {
       key: "forecast",
       role: "forecast",
-      label: `${words.forecast} ${end.text}`,
+      label: `${t("chart.forecast")} ${end.text}`,
       shape: "line",
       markers: true,
       points: [latest, end],
@@ -148,7 +155,7 @@ export function forecastParts(
     range: {
       key: "forecast-range",
       role: "forecast-range",
-      label: words.forecastRange,
+      label: t("chart.forecastRange"),
       points: [
         { x: latest.x, on: latest.on, low: latest.y, high: latest.y },
         { x: end.x, on: end.on, low: Math.min(low, high), high: Math.max(low, high) },
@@ -168,35 +175,42 @@ export function targetRange(input: TargetChartInput, span: Span): ChartRange | n
   return {
     key: "target-range",
     role: "target-range",
-    label: `${chartWords(input.lang).target} ${describeRange(lowText, highText, input.lang)}`,
+    label: `${getTranslator(input.lang)("chart.target")} ${describeRange(lowText, highText, input.lang)}`,
     points: ends.map((on) => ({ x: dayNumber(on), on, low, high })),
   };
 }
 
 function revisionDetail(input: TargetChartInput, revision: ChartRevision): string {
-  const words = chartWords(input.lang);
-  const said = (value: Decimal | null) => (value === null ? words.notSet : textOf(input, value));
+  const t = getTranslator(input.lang);
+  const said = (value: Decimal | null) => (value === null ? t("chart.notSet") : textOf(input, value));
   const when = dayText(revision.on, input.lang);
   const what = changesValue(revision)
-    ? words.revised(said(revision.before), said(revision.after), revision.reason)
-    : `${words.revision}${revision.reason === "" ? "" : `${words.colon}${revision.reason}`}`;
-  return `${when}${words.separator}${what}`;
+    ? t("chart.revised", { before: said(revision.before), after: said(revision.after) })
+    : t("chart.revision");
+  const reason = revision.reason === "" ? "" : `${t("punctuation.colon")}${revision.reason}`;
+  return `${when}${t("punctuation.separator")}${what}${reason}`;
 }
 
 /** Revisions of the promise and the day the chart is looked at, where they fall inside the picture. */
 export function plotMarks(input: TargetChartInput, span: Span): ChartMark[] {
-  const words = chartWords(input.lang);
+  const t = getTranslator(input.lang);
   const marks = revisionsInOrder(input)
     .filter((revision) => revision.on >= span.from && revision.on <= span.to)
     .map((revision, index): ChartMark => {
       const y = plotNumber(revision.after ?? revision.before);
       const place = { x: dayNumber(revision.on), on: revision.on, y };
       const detail = revisionDetail(input, revision);
-      return { key: `revision-${index}`, role: "revision", ...place, label: words.revision, detail };
+      return { key: `revision-${index}`, role: "revision", ...place, label: t("chart.revision"), detail };
     });
   if (input.today >= span.from && input.today < span.to) {
     const place = { x: dayNumber(input.today), on: input.today, y: null };
-    marks.push({ key: "today", role: "today", ...place, label: words.today, detail: dayText(input.today, input.lang) });
+    marks.push({
+      key: "today",
+      role: "today",
+      ...place,
+      label: t("chart.today"),
+      detail: dayText(input.today, input.lang),
+    });
   }
   return marks;
 }

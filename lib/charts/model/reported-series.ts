@@ -3,11 +3,11 @@ import type { Decimal } from "decimal.js";
 import { addMonths, endOfMonth, type IsoDate } from "@/lib/domain/calendar/iso-date";
 import { reportDueOn, reportingPeriodsOf } from "@/lib/domain/calendar/reporting-periods";
 import type { Reading } from "@/lib/domain/targets/types";
+import { capitalized, getTranslator } from "@/lib/i18n/translator";
 import { dayNumber } from "./chart-axes";
 import type { ChartSeries, SeriesPoint } from "./chart-model";
 import { plotNumber, readingMeasure } from "./chart-terms";
 import { measureText } from "./chart-text";
-import { chartWords } from "./chart-words";
 import type { TargetChartInput } from "./target-chart-input";
 
 /** A point at a known value, or a gap with the text that says why. */
@@ -19,7 +19,12 @@ function readingPoint(input: TargetChartInput, reading: Reading, on: IsoDate, il
   const { kind, unit, precision } = input.metric;
   const measure = readingMeasure(kind, reading, precision);
   if (!measure.known) {
-    return seriesPoint(on, null, chartWords(input.lang).reasons[measure.reason], illustrative);
+    return seriesPoint(
+      on,
+      null,
+      capitalized(getTranslator(input.lang)(`unknownReasons.${measure.reason}`)),
+      illustrative,
+    );
   }
   return seriesPoint(on, measure.value, measureText(measure.value, { kind, unit, lang: input.lang }), illustrative);
 }
@@ -37,15 +42,15 @@ function missedPeriodEnds(input: TargetChartInput): IsoDate[] {
 
 /** The reported values in day order; a missed period breaks the line and is never zero. */
 export function reportedSeries(input: TargetChartInput): ChartSeries {
-  const words = chartWords(input.lang);
+  const t = getTranslator(input.lang);
   const points = input.readings
     .filter((reading) => reading.asOf <= input.today)
     .map((reading) => readingPoint(input, reading, reading.asOf, reading.illustrative || input.illustrative));
-  const gaps = missedPeriodEnds(input).map((on) => seriesPoint(on, null, words.reasons["no-report"]));
+  const gaps = missedPeriodEnds(input).map((on) => seriesPoint(on, null, capitalized(t("unknownReasons.no-report"))));
   return {
     key: "reported",
     role: "reported",
-    label: words.reported,
+    label: t("chart.reported"),
     shape: input.metric.kind === "yes-no" ? "step" : "line",
     markers: true,
     points: [...points, ...gaps].sort((a, b) => a.x - b.x),
@@ -65,7 +70,7 @@ export function lastYearSeries(input: TargetChartInput): ChartSeries | null {
   return {
     key: "last-year",
     role: "last-year",
-    label: chartWords(input.lang).lastYear,
+    label: getTranslator(input.lang)("chart.last-year"),
     shape: "line",
     markers: true,
     points: readings

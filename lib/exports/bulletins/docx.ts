@@ -19,10 +19,10 @@ import {
 } from "docx";
 import type { BulletinDocument, Section } from "@/lib/bulletins/document";
 import { paragraphsOf } from "@/lib/bulletins/paragraphs";
-import { bulletinWords } from "@/lib/bulletins/words";
 import { SIZES } from "@/lib/charts/layout/figure-choices";
 import { figureHeight } from "@/lib/charts/layout/figure-height";
 import { chartToPng } from "@/lib/exports/png";
+import { getTranslator } from "@/lib/i18n/translator";
 import type { BulletinChart, BulletinCharts } from "./charts";
 import { table } from "./docx-table";
 import { ALTERNATIVES, FACES, face, run, SIZE } from "./docx-text";
@@ -66,15 +66,15 @@ function texts(text: string, { lang }: BulletinDocument, options: IParagraphOpti
 function head(document: BulletinDocument): Paragraph[] {
   const centred = { alignment: AlignmentType.CENTER };
   const line = { bottom: { style: BorderStyle.SINGLE, size: 18, color: RED, space: 6 } };
-  const { inBrackets, gap } = bulletinWords(document.lang);
-  const mark = document.number ?? inBrackets(document.draftMark ?? "");
+  const t = getTranslator(document.lang);
+  const mark = document.number ?? t("bulletin.inBrackets", { text: document.draftMark ?? "" });
   return [
     paragraph([run(document.masthead, SIZE.masthead, FACES.title, { color: RED, bold: true })], {
       ...centred,
       spacing: { after: 240 },
     }),
     paragraph([run(mark, SIZE.body, FACES.body)], { ...centred, spacing: { after: 120 } }),
-    paragraph([run([document.office, document.dateText].join(gap), SIZE.body, FACES.body)], {
+    paragraph([run([document.office, document.dateText].join(t("bulletin.gap")), SIZE.body, FACES.body)], {
       ...centred,
       border: line,
       spacing: { after: 480 },
@@ -120,10 +120,10 @@ function closing(document: BulletinDocument): Paragraph[] {
   ];
 }
 
-async function picture({ code, model }: BulletinChart, document: BulletinDocument): Promise<Paragraph[]> {
+async function picture({ code, model }: BulletinChart): Promise<Paragraph[]> {
   const height = figureHeight(model, PICTURE.width, PICTURE.height);
   const data = await chartToPng(model, { ...PICTURE, height });
-  const alt = bulletinWords(document.lang).chartAlt(`${code} ${model.title}`, model.description);
+  const alt = `${code} ${model.description}`;
   return [
     paragraph([run(`${code} ${model.title}`, SIZE.body, FACES.second)], {
       heading: HeadingLevel.HEADING_2,
@@ -149,7 +149,7 @@ const AT_ONCE = 3;
 async function picturesOf(charts: BulletinCharts, document: BulletinDocument): Promise<Paragraph[]> {
   const drawn: Promise<Paragraph[]>[] = [];
   for await (const chart of charts) {
-    drawn.push(picture(chart, document));
+    drawn.push(picture(chart));
     await drawn.at(-AT_ONCE);
   }
   return (await Promise.all(drawn)).flat();
@@ -222,7 +222,7 @@ export async function bulletinToDocx(document: BulletinDocument, charts: Bulleti
       ...annex.map((one) => pages(sectionOf(one, document, WIDE_WIDTH), true)),
       ...(pictures.length === 0
         ? []
-        : [pages([heading(bulletinWords(document.lang).charts, document.lang), ...pictures], false)]),
+        : [pages([heading(getTranslator(document.lang)("bulletin.charts"), document.lang), ...pictures], false)]),
     ],
   });
   return Packer.toBuffer(file, undefined, [{ path: "word/fontTable.xml", data: fontTable() }]);

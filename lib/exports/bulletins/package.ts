@@ -6,11 +6,11 @@ import { rowsToCsv } from "@/lib/exports/csv";
 import { toJson } from "@/lib/exports/json";
 import type { ListColumn } from "@/lib/exports/list-rows";
 import type { Language } from "@/lib/i18n/languages";
-import { CODEBOOK, type CodebookEntry } from "./codebook";
+import { CODEBOOK_COLUMNS, type CodebookColumn, codebookRows } from "./codebook";
 
 const plain = (value: number | null): string | null => (value === null ? null : String(value));
 
-function cellsOf(row: BulletinRow, lang: Language): Record<CodebookEntry["column"], string | null> {
+function cellsOf(row: BulletinRow, lang: Language): Record<CodebookColumn, string | null> {
   return {
     code: row.code,
     title: row.title[lang],
@@ -46,14 +46,8 @@ export async function bulletinToPackage(
 ): Promise<Buffer> {
   const { lang } = document;
   const zip = new JSZip();
-  const rows = facts.rows.map((row) => CODEBOOK.map(({ column }) => cellsOf(row, lang)[column]));
-  zip.file(
-    "targets.csv",
-    rowsToCsv(
-      CODEBOOK.map(({ column }) => text(column)),
-      rows,
-    ),
-  );
+  const rows = facts.rows.map((row) => CODEBOOK_COLUMNS.map((column) => cellsOf(row, lang)[column]));
+  zip.file("targets.csv", rowsToCsv(CODEBOOK_COLUMNS.map(text), rows));
   const about = {
     title: document.title,
     number: document.number,
@@ -61,7 +55,6 @@ export async function bulletinToPackage(
     note: document.sampleNote,
   };
   zip.file("bulletin.json", toJson({ ...about, ...facts, errata }, 2));
-  const meanings = CODEBOOK.map(({ column, unit, meaning }) => [column, unit, meaning[lang]]);
-  zip.file("codebook.csv", rowsToCsv([text("column"), text("unit"), text("meaning")], meanings));
+  zip.file("codebook.csv", rowsToCsv([text("column"), text("unit"), text("meaning")], codebookRows(lang)));
   return zip.generateAsync({ type: "nodebuffer", compression: "DEFLATE" });
 }

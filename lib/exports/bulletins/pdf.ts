@@ -4,11 +4,11 @@ import { columnWidths, fittingSize } from "@/lib/bulletins/column-widths";
 import type { BulletinDocument, Section } from "@/lib/bulletins/document";
 import { paragraphsOf } from "@/lib/bulletins/paragraphs";
 import type { Cell, Table } from "@/lib/bulletins/tables";
-import { bulletinWords } from "@/lib/bulletins/words";
 import { figureHeight } from "@/lib/charts/layout/figure-height";
 import { chartPalette, signColour } from "@/lib/charts/svg/chart-palette";
 import { replaceMissingGlyphs } from "@/lib/exports/fonts";
 import { chartSvg, drawSvgInto, NO_FONT, registerFonts, toBytes } from "@/lib/exports/pdf";
+import { getTranslator } from "@/lib/i18n/translator";
 import type { BulletinCharts } from "./charts";
 
 type Pdf = PDFKit.PDFDocument;
@@ -55,9 +55,9 @@ function head(pdf: Pdf, document: BulletinDocument): void {
   pdf.fillColor(RED);
   write(pdf, document.masthead, 36, { ...centred, bold: true });
   pdf.moveDown(0.3).fillColor(INK);
-  const { inBrackets, gap } = bulletinWords(document.lang);
-  write(pdf, document.number ?? inBrackets(document.draftMark ?? ""), BODY, centred);
-  write(pdf, [document.office, document.dateText].join(gap), BODY, centred);
+  const t = getTranslator(document.lang);
+  write(pdf, document.number ?? t("bulletin.inBrackets", { text: document.draftMark ?? "" }), BODY, centred);
+  write(pdf, [document.office, document.dateText].join(t("bulletin.gap")), BODY, centred);
   const y = pdf.y + 4;
   pdf.moveTo(pdf.page.margins.left, y).lineTo(pdf.page.width - pdf.page.margins.right, y);
   pdf.lineWidth(2).stroke(RED);
@@ -182,7 +182,7 @@ function drawClosing(pdf: Pdf, document: BulletinDocument): void {
 
 /** A page that begins the charts, and their bookmark. */
 function beginCharts(pdf: Pdf, { lang }: BulletinDocument) {
-  const { charts } = bulletinWords(lang);
+  const charts = getTranslator(lang)("bulletin.charts");
   pdf.addPage({ size: "A4", margins: PORTRAIT });
   write(pdf, charts, 13, { bold: true });
   return pdf.outline.addItem(charts);
@@ -204,7 +204,7 @@ async function drawCharts(pdf: Pdf, charts: BulletinCharts, document: BulletinDo
 
 /** On the outer side of the sheet, a character in: odd pages right, even ones left. */
 function drawFolios(pdf: Pdf, document: BulletinDocument): void {
-  const words = bulletinWords(document.lang);
+  const t = getTranslator(document.lang);
   const { start, count } = pdf.bufferedPageRange();
   for (let index = start; index < start + count; index += 1) {
     pdf.switchToPage(index);
@@ -215,7 +215,11 @@ function drawFolios(pdf: Pdf, document: BulletinDocument): void {
     const y = pdf.page.height - 22 * MM;
     pdf.font("regular").fontSize(FOLIO).fillColor(INK);
     const align = (index + 1) % 2 === 1 ? "right" : "left";
-    pdf.text(words.page(index + 1), left + FOLIO, y, { width: width - 2 * FOLIO, align, lineBreak: false });
+    pdf.text(t("bulletin.page", { number: index + 1 }), left + FOLIO, y, {
+      width: width - 2 * FOLIO,
+      align,
+      lineBreak: false,
+    });
   }
 }
 

@@ -10,12 +10,11 @@ import {
 } from "@/lib/bulletins/facts";
 import { paragraphsOf } from "@/lib/bulletins/paragraphs";
 import { errataTable, lightCell } from "@/lib/bulletins/tables";
-import { bulletinWords } from "@/lib/bulletins/words";
 import { wrapText } from "@/lib/charts/layout/text-width";
 import type { TargetChartModel } from "@/lib/charts/model/chart-model";
-import { chartWords } from "@/lib/charts/model/chart-words";
 import { chartPalette, signColour } from "@/lib/charts/svg/chart-palette";
 import { LIGHTS } from "@/lib/domain/targets/types";
+import { getTranslator } from "@/lib/i18n/translator";
 import type { BulletinCharts } from "./charts";
 import { addTargetChart, DOWNWARDS, FONT, GRID, hex, INK, SOFT } from "./pptx-charts";
 import { withStrokes } from "./pptx-strokes";
@@ -49,9 +48,9 @@ function addCover(deck: pptxgen, document: BulletinDocument): void {
   slide.addText(document.masthead, { ...centred, y: 1.2, h: 1, fontSize: 40, bold: true, color: RED });
   slide.addShape("line", { x: 3, y: 2.5, w: WIDE.w - 6, h: 0, line: { color: RED, width: 2 } });
   slide.addText(document.title, { ...centred, y: 2.8, h: 1.2, fontSize: 30, bold: true, color: INK });
-  const { gap, inBrackets } = bulletinWords(document.lang);
-  const number = document.number ?? inBrackets(document.draftMark ?? "");
-  const about = [document.office, number, document.dateText].join(gap);
+  const t = getTranslator(document.lang);
+  const number = document.number ?? t("bulletin.inBrackets", { text: document.draftMark ?? "" });
+  const about = [document.office, number, document.dateText].join(t("bulletin.gap"));
   slide.addText(about, { ...centred, y: 4.3, h: 0.5, fontSize: 16, color: INK });
   const notes = [document.cutOffText, document.sampleNote].filter(Boolean).join("\n");
   slide.addText(notes, { ...centred, y: 5.2, h: 0.9, fontSize: 13, color: SOFT });
@@ -109,7 +108,7 @@ function addSummary(deck: pptxgen, document: BulletinDocument, facts: BulletinFa
   slide.addChart(
     deck.ChartType.bar,
     shown.map((light) => ({
-      name: chartWords(lang).lights[light],
+      name: getTranslator(lang)(`lights.${light}`),
       labels,
       values: departments.map((one) => one.counts[light]),
     })),
@@ -149,7 +148,7 @@ function addTarget(deck: pptxgen, row: BulletinRow, model: TargetChartModel, doc
     [
       { text: text.slice(0, 1), options: { color: hex(signColour(row.light, chartPalette("screen"))), bold: true } },
       {
-        text: [text.slice(1), row.owner.name[lang], row.promise[lang]].join(bulletinWords(lang).gap),
+        text: [text.slice(1), row.owner.name[lang], row.promise[lang]].join(getTranslator(lang)("bulletin.gap")),
         options: { color: INK },
       },
     ],
@@ -178,18 +177,18 @@ const ERRATA_A_SLIDE = 8;
 
 /** What was corrected after the bulletin was frozen; the slides before keep what was printed. */
 function addErrata(deck: pptxgen, document: BulletinDocument, errata: readonly Erratum[]): void {
-  const words = bulletinWords(document.lang);
-  const { columns, rows } = errataTable(errata, document.lang, words);
+  const t = getTranslator(document.lang);
+  const { columns, rows } = errataTable(errata, document.lang);
   const cell = (text: string, bold = false) => ({ text, options: { fontFace: FONT, fontSize: 12, color: INK, bold } });
   for (let from = 0; from < rows.length; from += ERRATA_A_SLIDE) {
     const slide = deck.addSlide();
-    titled(slide, words.headings.errata);
+    titled(slide, t("bulletin.headings.errata"));
     const shown = rows.slice(from, from + ERRATA_A_SLIDE);
     slide.addTable(
       [columns.map(({ label }) => cell(label, true)), ...shown.map((row) => row.map(({ text }) => cell(text)))],
       { ...BODY, y: 1.4, border: { type: "solid", pt: 0.5, color: "B9B5AB" } },
     );
-    footed(slide, words.errata(errata.length));
+    footed(slide, t("bulletin.errata", { count: errata.length }));
   }
 }
 

@@ -9,15 +9,14 @@ import {
   type Erratum,
 } from "@/lib/bulletins/facts";
 import { errataTable } from "@/lib/bulletins/tables";
-import { bulletinWords } from "@/lib/bulletins/words";
 import { wrapText } from "@/lib/charts/layout/text-width";
-import { chartWords } from "@/lib/charts/model/chart-words";
 import { chartPalette, signColour } from "@/lib/charts/svg/chart-palette";
 import { LIGHT_SHAPES } from "@/lib/charts/svg/light-shapes";
 import { LIGHTS } from "@/lib/domain/targets/types";
 import { formatUnit } from "@/lib/domain/units/format-measure";
 import { sheetText } from "@/lib/exports/xlsx";
 import type { Language } from "@/lib/i18n/languages";
+import { getTranslator } from "@/lib/i18n/translator";
 
 const HEADER_ROW = 4;
 const HAIRLINE = { style: "thin", color: { argb: "FFB9B5AB" } } as const;
@@ -54,26 +53,35 @@ function gap(row: BulletinRow, done: string, expected: string): CellValue {
 
 /** The annex: every target with its raw numbers. */
 function columnsOf({ lang }: BulletinDocument): AnnexColumn[] {
-  const { columns, freshness, sample } = bulletinWords(lang);
-  const { lights } = chartWords(lang);
+  const t = getTranslator(lang);
   return [
-    { header: columns.code, width: 11, value: (row) => row.code },
-    { header: columns.target, width: 44, value: (row) => row.title[lang] },
-    { header: columns.owner, width: 22, value: (row) => row.owner.name[lang] },
-    { header: columns.promise, width: 30, value: (row) => row.promise[lang] },
-    { header: columns.unit, width: 12, value: (row) => formatUnit(row.unit, lang) },
-    { header: columns.targetValue, width: 12, format: "General", value: (row) => numberOf(row.targetValue) },
-    { header: columns.latest, width: 12, format: "General", value: (row) => numberOf(row.value) },
-    { header: columns.asOf, width: 12, format: "yyyy-mm-dd", value: (row) => dayOf(row.asOf) },
-    { header: columns.completion, width: 11, format: "0.0%", value: (row) => row.completionRatio },
-    { header: columns.expected, width: 11, format: "0.0%", value: (row) => row.expectedRatio },
-    { header: columns.gap, width: 12, format: "+0.0;-0.0;0.0", value: (row, line) => gap(row, `I${line}`, `J${line}`) },
-    { header: columns.light, width: 18, value: (row) => lights[row.light] },
-    { header: columns.reporting, width: 12, value: (row) => freshness[row.freshness] },
-    { header: columns.due, width: 12, format: "yyyy-mm-dd", value: (row) => dayOf(row.dueOn) },
-    { header: columns.problems, width: 40, value: (row) => row.problems },
-    { header: columns.nextStep, width: 40, value: (row) => row.nextStep },
-    { header: columns.sample, width: 10, value: (row) => (row.sample ? sample : null) },
+    { header: t("bulletin.columns.code"), width: 11, value: (row) => row.code },
+    { header: t("bulletin.columns.target"), width: 44, value: (row) => row.title[lang] },
+    { header: t("bulletin.columns.owner"), width: 22, value: (row) => row.owner.name[lang] },
+    { header: t("bulletin.columns.promise"), width: 30, value: (row) => row.promise[lang] },
+    { header: t("bulletin.columns.unit"), width: 12, value: (row) => formatUnit(row.unit, lang) },
+    {
+      header: t("bulletin.columns.targetValue"),
+      width: 12,
+      format: "General",
+      value: (row) => numberOf(row.targetValue),
+    },
+    { header: t("bulletin.columns.latest"), width: 12, format: "General", value: (row) => numberOf(row.value) },
+    { header: t("bulletin.columns.asOf"), width: 12, format: "yyyy-mm-dd", value: (row) => dayOf(row.asOf) },
+    { header: t("bulletin.columns.completion"), width: 11, format: "0.0%", value: (row) => row.completionRatio },
+    { header: t("bulletin.columns.expected"), width: 11, format: "0.0%", value: (row) => row.expectedRatio },
+    {
+      header: t("bulletin.columns.gap"),
+      width: 12,
+      format: "+0.0;-0.0;0.0",
+      value: (row, line) => gap(row, `I${line}`, `J${line}`),
+    },
+    { header: t("bulletin.columns.light"), width: 18, value: (row) => t(`lights.${row.light}`) },
+    { header: t("bulletin.columns.reporting"), width: 12, value: (row) => t(`freshness.${row.freshness}`) },
+    { header: t("bulletin.columns.due"), width: 12, format: "yyyy-mm-dd", value: (row) => dayOf(row.dueOn) },
+    { header: t("bulletin.columns.problems"), width: 40, value: (row) => row.problems },
+    { header: t("bulletin.columns.nextStep"), width: 40, value: (row) => row.nextStep },
+    { header: t("bulletin.columns.sample"), width: 10, value: (row) => (row.sample ? t("targetList.sample") : null) },
   ];
 }
 const OWNER = "C";
@@ -129,14 +137,14 @@ function printed(sheet: ExcelJS.Worksheet, area?: string): void {
 
 /** The lights' colours by the word in the cell, so that they follow when somebody edits it. */
 function colourLights(sheet: ExcelJS.Worksheet, range: string, document: BulletinDocument): void {
-  const { lights } = chartWords(document.lang);
+  const t = getTranslator(document.lang);
   const palette = chartPalette("print");
   sheet.addConditionalFormatting({
     ref: range,
     rules: LIGHTS.map((light, index) => ({
       type: "expression" as const,
       priority: index + 1,
-      formulae: [`${range.split(":")[0]?.replace(/\$?([A-Z]+)\$?/, "$$$1")}="${lights[light]}"`],
+      formulae: [`${range.split(":")[0]?.replace(/\$?([A-Z]+)\$?/, "$$$1")}="${t(`lights.${light}`)}"`],
       style: { font: { color: { argb: `FF${signColour(light, palette).slice(1).toUpperCase()}` }, bold: true } },
     })),
   });
@@ -166,16 +174,17 @@ function addAnnex(workbook: ExcelJS.Workbook, name: string, document: BulletinDo
 
 function addSummary(workbook: ExcelJS.Workbook, annex: string, document: BulletinDocument, facts: BulletinFacts): void {
   const { lang } = document;
-  const words = bulletinWords(lang);
-  const { lights } = chartWords(lang);
+  const t = getTranslator(lang);
   const departments = countByDepartment(facts.rows);
-  const sheet = workbook.addWorksheet(words.headings.departments, { views: [{ state: "frozen", ySplit: HEADER_ROW }] });
+  const sheet = workbook.addWorksheet(t("bulletin.headings.departments"), {
+    views: [{ state: "frozen", ySplit: HEADER_ROW }],
+  });
   sheet.columns = [{ width: 38 }, { width: 10 }, ...LIGHTS.map(() => ({ width: 13 }))];
   headSheet(sheet, document);
-  const shown = LIGHTS.map((light) => `${LIGHT_SHAPES[light]} ${lights[light]}`);
+  const shown = LIGHTS.map((light) => `${LIGHT_SHAPES[light]} ${t(`lights.${light}`)}`);
   const number = { format: "0" };
   styleHeader(
-    sheet.addRow([words.columns.department, words.columns.total, ...shown]),
+    sheet.addRow([t("bulletin.columns.department"), t("bulletin.columns.total"), ...shown]),
     [{}, number, ...LIGHTS.map(() => number)],
     lang,
   );
@@ -187,7 +196,7 @@ function addSummary(workbook: ExcelJS.Workbook, annex: string, document: Bulleti
       sheetText(one.name[lang]),
       { formula: `COUNTIF(${column(OWNER)},${name})`, result: one.total },
       ...LIGHTS.map((light) => ({
-        formula: `COUNTIFS(${column(OWNER)},${name},${column(LIGHT)},"${lights[light]}")`,
+        formula: `COUNTIFS(${column(OWNER)},${name},${column(LIGHT)},"${t(`lights.${light}`)}")`,
         result: one.counts[light],
       })),
     ]);
@@ -203,7 +212,7 @@ function addSummary(workbook: ExcelJS.Workbook, annex: string, document: Bulleti
     result,
   });
   const total = sheet.addRow([
-    words.columns.sum,
+    t("bulletin.columns.sum"),
     sum("B", facts.rows.length),
     ...LIGHTS.map((light, index) => sum(letterOf(index + 2), counts[light])),
   ]);
@@ -214,9 +223,11 @@ function addSummary(workbook: ExcelJS.Workbook, annex: string, document: Bulleti
 /** What was corrected after the bulletin was frozen; the annex keeps what was printed. */
 function addErrata(workbook: ExcelJS.Workbook, document: BulletinDocument, errata: readonly Erratum[]): void {
   const { lang } = document;
-  const words = bulletinWords(lang);
-  const { columns, rows } = errataTable(errata, lang, words);
-  const sheet = workbook.addWorksheet(words.headings.errata, { views: [{ state: "frozen", ySplit: HEADER_ROW }] });
+  const t = getTranslator(lang);
+  const { columns, rows } = errataTable(errata, lang);
+  const sheet = workbook.addWorksheet(t("bulletin.headings.errata"), {
+    views: [{ state: "frozen", ySplit: HEADER_ROW }],
+  });
   sheet.columns = columns.map(({ width }) => ({ width: width * 8 }));
   headSheet(sheet, document);
   styleHeader(
@@ -242,7 +253,7 @@ export async function bulletinToXlsx(
   workbook.title = document.title;
   workbook.creator = document.office;
   workbook.calcProperties.fullCalcOnLoad = true;
-  const annex = bulletinWords(document.lang).headings.annex.replace(/[：:]/g, " ").slice(0, 31);
+  const annex = getTranslator(document.lang)("bulletin.headings.annex").replace(/[：:]/g, " ").slice(0, 31);
   addSummary(workbook, annex, document, facts);
   addAnnex(workbook, annex, document, facts);
   if (errata.length > 0) addErrata(workbook, document, errata);

@@ -8,15 +8,7 @@ import type { ChartModel } from "@/lib/charts/model/chart-model";
 import { chartToSvg } from "@/lib/exports/svg";
 import { type Html, html, markup } from "@/lib/http/html";
 import type { Language } from "@/lib/i18n/languages";
-
-const WORDS: Readonly<Record<Language, { readonly more: string; readonly missing: string; readonly app: string }>> = {
-  "zh-CN": { more: "查看全部进展", missing: "没有这张图，或其内容未公开", app: "挂图 Guatu" },
-  en: {
-    more: "All progress",
-    missing: "There is no such chart, or it is not public",
-    app: "Guatu 挂图",
-  },
-};
+import { getTranslator } from "@/lib/i18n/translator";
 
 const COLOURS: Readonly<Record<FileTheme, { readonly ground: string; readonly ink: string; readonly link: string }>> = {
   screen: { ground: "#fff", ink: "#1c1b19", link: "#7a1f1f" },
@@ -67,14 +59,14 @@ function drawings(model: ChartModel, { theme, size }: EmbedOptions): Html {
  * @param page where the figure's own page is.
  */
 export function embedPage(model: ChartModel, page: string, options: EmbedOptions): string {
-  const words = WORDS[model.lang];
+  const t = getTranslator(model.lang);
   const caption = [model.title, ...model.table.notes].filter(Boolean).join(" · ");
-  const link = html`<a href="${page}" target="_blank" rel="noopener">${words.more}</a>`;
+  const link = html`<a href="${page}" target="_blank" rel="noopener">${t("embed.more")}</a>`;
   const figure = html`<figure>${drawings(model, options)}<figcaption>${caption}</figcaption></figure>`;
-  return framePage(model.lang, options.theme, model.title, html`${figure}<p>${link} · ${words.app}</p>`);
+  return framePage(model.lang, options.theme, model.title, html`${figure}<p>${link} · ${t("app.title")}</p>`);
 }
 
 export function embedNotFoundPage(lang: Language, theme: FileTheme): string {
-  const words = WORDS[lang];
-  return framePage(lang, theme, words.missing, html`<p>${words.missing}</p><p>${words.app}</p>`);
+  const t = getTranslator(lang);
+  return framePage(lang, theme, t("embed.missing"), html`<p>${t("embed.missing")}</p><p>${t("app.title")}</p>`);
 }

@@ -1,6 +1,5 @@
 // GET /wall
 import "server-only";
-import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { guarded } from "@/lib/http/guard";
 import { parseQuery } from "@/lib/http/query";
@@ -10,7 +9,7 @@ import { asOfSchema } from "@/lib/schemas/api";
 import { fileThemeSchema } from "@/lib/schemas/chart-query";
 import { getContext } from "@/lib/server/context";
 import { getWall } from "@/lib/server/wall/data";
-import { type WallWords, wallPage } from "./page";
+import { wallPage } from "./page";
 
 const querySchema = z.strictObject({
   theme: fileThemeSchema("wall"),
@@ -26,12 +25,10 @@ const POLICY =
 export const getWallPage = guarded(async (request: Request) => {
   const query = parseQuery(querySchema, new URL(request.url).searchParams);
   if (!query.ok) return problem(400, undefined, query.errors);
-  const [context, lang, t] = await Promise.all([getContext(), getLanguage(), getTranslations("wall")]);
-  const keys = Object.keys(t.raw("words")) as (keyof WallWords)[];
-  const words = Object.fromEntries(keys.map((key) => [key, t.raw(`words.${key}`) as string])) as unknown as WallWords;
+  const [context, lang] = await Promise.all([getContext(), getLanguage()]);
   const { theme, seconds } = query.data;
   const wall = await getWall(context, lang);
-  const page = wallPage(wall, { lang, theme, seconds, words, today: context.clock.today });
+  const page = wallPage(wall, { lang, theme, seconds, today: context.clock.today });
   return new Response(page, {
     headers: {
       "content-type": "text/html; charset=utf-8",

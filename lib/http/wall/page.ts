@@ -1,7 +1,6 @@
 // The wall as one page: its slides, and the words its script says. Without script all slides stand below each other.
 import "server-only";
 import type { FileTheme } from "@/lib/charts/layout/figure-choices";
-import { chartWords } from "@/lib/charts/model/chart-words";
 import { LIGHT_SHAPES, lightShape } from "@/lib/charts/svg/light-shapes";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import { isOverdue } from "@/lib/domain/targets/standing";
@@ -10,35 +9,12 @@ import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { formatPoints } from "@/lib/domain/units/format-measure";
 import { chartToSvg } from "@/lib/exports/svg";
 import { type Html, html, markup } from "@/lib/http/html";
-import { formatLatest } from "@/lib/i18n/format-latest";
 import type { Language } from "@/lib/i18n/languages";
+import { getTranslator, type Translator } from "@/lib/i18n/translator";
 import type { Excerpt, TargetRow } from "@/lib/server/targets/types";
 import type { Wall } from "@/lib/server/wall/data";
+import { formatLatest } from "@/lib/views/format-latest";
 import { WALL_STYLE } from "./style";
-
-export interface WallWords {
-  readonly title: string;
-  readonly day: string;
-  readonly total: string;
-  readonly attention: string;
-  readonly attentionNone: string;
-  readonly changes: string;
-  readonly changesNone: string;
-  readonly due: string;
-  readonly dueNone: string;
-  readonly schedules: string;
-  readonly departments: string;
-  readonly samples: string;
-  readonly fullScreen: string;
-  readonly late: string;
-  readonly target: string;
-  /** With {count}: so many of a longer list, and of the departments. */
-  readonly first: string;
-  readonly worst: string;
-  /** With {time} and {minutes}. */
-  readonly offline: string;
-  readonly pages: string;
-}
 
 export interface WallOptions {
   readonly lang: Language;
@@ -46,7 +22,6 @@ export interface WallOptions {
   /** How long each slide stands. */
   readonly seconds: number;
   readonly today: IsoDate;
-  readonly words: WallWords;
 }
 
 const ROWS_A_SLIDE = 9;
@@ -59,12 +34,13 @@ function chunks<T>(items: readonly T[], size: number): T[][] {
 }
 
 function light(value: Light, lang: Language, shape = LIGHT_SHAPES[value]): Html {
-  return html`<span class="light ${value}"><i aria-hidden="true">${shape}</i> ${chartWords(lang).lights[value]}</span>`;
+  return html`<span class="light ${value}"><i aria-hidden="true">${shape}</i> ${getTranslator(lang)(`lights.${value}`)}</span>`;
 }
 
-function standing({ standing: { light: value, freshness } }: TargetRow, { lang, words }: WallOptions): Html {
+function standing({ standing: { light: value, freshness } }: TargetRow, { lang }: WallOptions): Html {
+  const t = getTranslator(lang);
   const isLate = isOverdue(freshness);
-  const late = isLate ? html` <b class="late">${words.late}</b>` : null;
+  const late = isLate ? html` <b class="late">${t("wall.late")}</b>` : null;
   return html`${light(value, lang, lightShape(value, freshness))}${late}`;
 }
 
@@ -73,17 +49,17 @@ function slide(title: string, body: Html, part = ""): Html {
 }
 
 /** How many there are, how many of them are shown where it is not all, and which slide of how many this is. */
-function partOf({ total, shown }: Excerpt<unknown>, index: number, slides: number, { first }: WallWords): string {
-  const cut = total > shown.length ? [first.replace("{count}", String(shown.length))] : [];
+function partOf({ total, shown }: Excerpt<unknown>, index: number, slides: number, t: Translator): string {
+  const cut = total > shown.length ? [t("wall.first", { count: shown.length })] : [];
   return [String(total), ...cut, ...(slides > 1 ? [`${index + 1}/${slides}`] : [])].join(" · ");
 }
 
 /** A list on as many slides as it needs; an empty one says so on one. */
-function listSlides(title: string, none: string, { total, shown }: Excerpt<Html>, words: WallWords): Html[] {
+function listSlides(title: string, none: string, { total, shown }: Excerpt<Html>, t: Translator): Html[] {
   if (shown.length === 0) return [slide(title, html`<p class="none">${none}</p>`)];
   const pages = chunks(shown, ROWS_A_SLIDE);
   return pages.map((page, index) =>
-    slide(title, html`<table><tbody>${page}</tbody></table>`, partOf({ total, shown }, index, pages.length, words)),
+    slide(title, html`<table><tbody>${page}</tbody></table>`, partOf({ total, shown }, index, pages.length, t)),
   );
 }
 
@@ -96,60 +72,62 @@ function row(target: TargetRow, lang: Language, ...cells: readonly Html[]): Html
   return html`<tr><th scope="row">${target.title[lang]}<small>${target.owner.name[lang]}</small></th>${tail}</tr>`;
 }
 
-function firstSlide({ overview, lights }: Wall, { lang, words }: WallOptions): Html {
+function firstSlide({ overview, lights }: Wall, { lang }: WallOptions): Html {
+  const t = getTranslator(lang);
   const { counts, total, worst } = overview;
-  const all = words.total.replace("{count}", String(total));
-  const cut = words.worst.replace("{count}", String(worst.shown.length));
+  const all = t("wall.total", { count: total });
+  const cut = t("wall.worst", { count: worst.shown.length });
   const part = worst.total > worst.shown.length ? `${all} · ${cut}` : all;
   const tiles = LIGHTS.filter((one) => counts[one] > 0).map(
     (one) => html`<li><b>${counts[one]}</b>${light(one, lang)}</li>`,
   );
   const figure = markup(chartToSvg(lights, { width: 800, height: 490, theme: "page" }));
-  return html`<section><h2>${words.departments} <small>${part}</small></h2>
+  return html`<section><h2>${t("wall.departments")} <small>${part}</small></h2>
     <div class="first"><ul>${tiles}</ul><figure>${figure}</figure></div></section>`;
 }
 
 function slidesOf(wall: Wall, options: WallOptions): Html[] {
-  const { lang, words } = options;
+  const { lang } = options;
+  const t = getTranslator(lang);
   const { attention, changes, dueSoon } = wall.overview;
   const boards = chunks(wall.schedules.shown, BOARDS_A_SLIDE);
   return [
     firstSlide(wall, options),
     ...listSlides(
-      words.attention,
-      words.attentionNone,
+      t("wall.attention"),
+      t("wall.attentionNone"),
       drawn(attention, (target) => {
         const { gapPoints } = target.standing;
         const latest = html`${formatLatest(target, lang) ?? "—"}`;
         const gap = html`${gapPoints === null ? "" : formatPoints(gapPoints, lang)}`;
         return row(target, lang, latest, standing(target, options), gap);
       }),
-      words,
+      t,
     ),
     ...listSlides(
-      words.changes,
-      words.changesNone,
+      t("wall.changes"),
+      t("wall.changesNone"),
       drawn(changes, ({ row: target, before, after }) =>
         row(target, lang, light(before, lang), html`→`, light(after, lang)),
       ),
-      words,
+      t,
     ),
     ...listSlides(
-      words.due,
-      words.dueNone,
+      t("wall.due"),
+      t("wall.dueNone"),
       drawn(dueSoon, ({ row: target, on, step }) =>
-        row(target, lang, html`${formatIsoDate(on, lang)}`, html`${step === null ? words.target : step[lang]}`),
+        row(target, lang, html`${formatIsoDate(on, lang)}`, html`${step === null ? t("wall.target") : step[lang]}`),
       ),
-      words,
+      t,
     ),
     ...boards.map((board, index) => {
       const figures = board.map(
         (model) => html`<figure>${markup(chartToSvg(model, { width: 620, height: 274, theme: "page" }))}</figure>`,
       );
       return slide(
-        words.schedules,
+        t("wall.schedules"),
         html`<div class="boards">${figures}</div>`,
-        partOf(wall.schedules, index, boards.length, words),
+        partOf(wall.schedules, index, boards.length, t),
       );
     }),
   ];
@@ -157,15 +135,16 @@ function slidesOf(wall: Wall, options: WallOptions): Html[] {
 
 /** The whole page. Its script shows one slide after another and asks for the page again every minute. */
 export function wallPage(wall: Wall, options: WallOptions): string {
-  const { lang, theme, seconds, today, words } = options;
-  const notice = wall.hasSamples ? html`<strong class="late">${words.samples}</strong>` : null;
+  const { lang, theme, seconds, today } = options;
+  const t = getTranslator(lang);
+  const notice = wall.hasSamples ? html`<strong class="late">${t("wall.samples")}</strong>` : null;
   const page = html`<!doctype html>
 <html lang="${lang}" data-theme="${theme}"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width"><meta name="robots" content="noindex">
-<title>${words.title}</title><style>${markup(WALL_STYLE)}</style><script src="/wall.js" defer></script></head>
-<body data-seconds="${seconds}" data-offline="${words.offline}" data-pages="${words.pages}">
-<header><h1><a href="/">${words.title}</a></h1><p>${words.day.replace("{day}", formatIsoDate(today, lang))} ${notice}</p>
-<button type="button" id="full" hidden>${words.fullScreen}</button></header>
+<title>${t("wall.title")}</title><style>${markup(WALL_STYLE)}</style><script src="/wall.js" defer></script></head>
+<body data-seconds="${seconds}" data-offline="${t.raw("wall.offline")}" data-pages="${t.raw("wall.pages")}">
+<header><h1><a href="/">${t("wall.title")}</a></h1><p>${t("wall.day", { day: formatIsoDate(today, lang) })} ${notice}</p>
+<button type="button" id="full" hidden>${t("wall.fullScreen")}</button></header>
 <main id="slides">${slidesOf(wall, options)}</main>
 <footer><p id="state" role="status"></p><p id="place"></p></footer></body></html>`;
   return page.html;

@@ -1,13 +1,10 @@
 // One-time links on their way to the mailbox of the account, and to nobody else.
 import "server-only";
-import { createTranslator } from "use-intl/core";
 import type { Language } from "@/lib/i18n/languages";
+import { getTranslator } from "@/lib/i18n/translator";
 import type { Sender } from "@/lib/server/mail";
-import english from "@/messages/en.json";
-import chinese from "@/messages/zh-CN.json";
 import { LINK_LIFE_MS, type LinkKind } from "./password-links";
 
-const MESSAGES = { "zh-CN": chinese, en: english };
 const HOUR_MS = 60 * 60 * 1000;
 
 export interface LinkMail {
@@ -32,17 +29,23 @@ export async function mailLink(
   lang: Language,
   sender: Sender,
 ): Promise<boolean> {
-  const t = createTranslator({ locale: lang, messages: MESSAGES[lang], namespace: "accountMail" });
+  const t = getTranslator(lang);
   const about = kind === "invitation" ? "invitation" : "reset";
   const url = `${sender.url}${linkPath(kind, token)}`;
   const hours = LINK_LIFE_MS[kind] / HOUR_MS;
-  const life = hours > 24 ? t("lifeDays", { days: hours / 24 }) : t("lifeHours", { hours });
-  const text = [t("greeting", { name }), t(`${about}.text`), url, life, t(`${about}.ignore`)];
+  const life = hours > 24 ? t("accountMail.lifeDays", { days: hours / 24 }) : t("accountMail.lifeHours", { hours });
+  const text = [
+    t("accountMail.greeting", { name }),
+    t(`accountMail.${about}.text`),
+    url,
+    life,
+    t(`accountMail.${about}.ignore`),
+  ];
   try {
     await sender.transport.sendMail({
       from: sender.from,
       to: email,
-      subject: t(`${about}.subject`),
+      subject: t(`accountMail.${about}.subject`),
       text: text.join("\n\n"),
     });
     return true;

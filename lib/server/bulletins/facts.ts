@@ -5,10 +5,10 @@ import type { BulletinFacts, BulletinRow, ChangedPromise, DueNext } from "@/lib/
 import { measureText } from "@/lib/charts/model/chart-text";
 import { toCityDay } from "@/lib/domain/calendar/city-day";
 import { addDays, addMonths, endOfMonth, type IsoDate } from "@/lib/domain/calendar/iso-date";
-import { describeTarget } from "@/lib/domain/targets/describe-target";
 import type { Light, TargetTerms } from "@/lib/domain/targets/types";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import type { Bilingual, Language } from "@/lib/i18n/languages";
+import { getTranslator } from "@/lib/i18n/translator";
 import { NO_FILTERS } from "@/lib/schemas/target-list";
 import { clockOn } from "@/lib/server/clock";
 import type { Context } from "@/lib/server/context";
@@ -21,6 +21,7 @@ import { conditionsSql, standingsSql } from "@/lib/server/targets/list-query";
 import { bilingual, TARGET_ROW, toTermsVersions } from "@/lib/server/targets/rows";
 import { stateSql } from "@/lib/server/targets/state-sql";
 import type { MetricFacts, TargetRow } from "@/lib/server/targets/types";
+import { describeTarget } from "@/lib/views/describe-target";
 
 export interface BulletinScope {
   /** The first day of its month. */
@@ -89,9 +90,8 @@ async function reportedWith(rows: readonly TargetRow[]): Promise<Map<string, Rep
 }
 
 function promiseText(terms: TargetTerms, unit: string, lang: Language): string {
-  const until = formatIsoDate(terms.dueOn, lang);
   const promise = describeTarget(terms, unit, lang);
-  return lang === "en" ? `${promise} by ${until}` : `${promise}，${until}前`;
+  return getTranslator(lang)("promise.withDueDate", { promise, day: formatIsoDate(terms.dueOn, lang) });
 }
 
 /** The revisions of a month up to the cut-off, each with the promise before and after it. */

@@ -4,9 +4,9 @@ import ExcelJS from "exceljs";
 import JSZip from "jszip";
 import { beforeAll, describe, expect, test } from "vitest";
 import { bulletinDocument } from "@/lib/bulletins/document";
-import { chartWords } from "@/lib/charts/model/chart-words";
 import { VISITOR } from "@/lib/domain/permissions/actor";
 import { LIGHTS } from "@/lib/domain/targets/types";
+import { getTranslator } from "@/lib/i18n/translator";
 import { bulletinTextSchema, type FileFormat } from "@/lib/schemas/bulletin";
 import { clockOn } from "@/lib/server/clock";
 import { db } from "@/lib/server/db/client";
@@ -133,7 +133,7 @@ describe("what stands in them", () => {
     const [lights] = annex?.conditionalFormattings ?? [];
     expect(lights?.ref).toBe(`L5:L${last}`);
     expect(lights?.rules.map(({ formulae }) => formulae[0])).toEqual(
-      LIGHTS.map((light) => `$L5="${chartWords("en").lights[light]}"`),
+      LIGHTS.map((light) => `$L5="${getTranslator("en")(`lights.${light}`)}"`),
     );
     expect(lights?.rules[LIGHTS.indexOf("far-behind")]?.style.font.color).toEqual({ argb: "FFC2361F" });
     for (const sheet of [summary, annex]) {

@@ -2,9 +2,9 @@
 import "server-only";
 import type { ChartModel } from "@/lib/charts/model/chart-model";
 import { dayText } from "@/lib/charts/model/chart-text";
-import { chartWords } from "@/lib/charts/model/chart-words";
 import { composeMultiples } from "@/lib/charts/model/multiples-model";
 import type { Language } from "@/lib/i18n/languages";
+import { getTranslator } from "@/lib/i18n/translator";
 import { cachedForVisitors } from "@/lib/server/cache/visitor-cache";
 import type { Context } from "@/lib/server/context";
 import { comparisonChartModel, departmentChartModel } from "@/lib/server/departments/chart";
@@ -37,14 +37,14 @@ async function comparison({ codes, as }: Comparison, context: Context, lang: Lan
   const { today } = context.clock;
   if (as === "shares") return comparisonChartModel(targets, context.clock, lang);
   const panels = targets.map((target) => targetChartModel(target, context.clock, lang));
-  const words = chartWords(lang);
+  const t = getTranslator(lang);
   const sources = [...new Set(panels.map((panel) => panel.sourceLabel))];
   return composeMultiples(panels, {
     key: "comparison",
     lang,
-    title: words.compareTitle,
-    asOfLabel: words.asOf(dayText(today, lang)),
-    sourceLabel: sources.length === 1 ? (sources[0] ?? "") : words.source(words.sourcesOfEach),
+    title: t("chart.compareTitle"),
+    asOfLabel: t("chart.asOf", { day: dayText(today, lang) }),
+    sourceLabel: sources.length === 1 ? (sources[0] ?? "") : t("chart.source", { label: t("chart.sourcesOfEach") }),
   });
 }
 

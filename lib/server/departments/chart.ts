@@ -1,16 +1,13 @@
 // A department's chart: the completion of each of its targets against what was expected.
 import "server-only";
 import type { ComparisonChartModel } from "@/lib/charts/model/chart-model";
-import { chartWords } from "@/lib/charts/model/chart-words";
 import { prepareDepartmentChart } from "@/lib/charts/model/department-chart-model";
-import { formatLatest } from "@/lib/i18n/format-latest";
 import type { Language } from "@/lib/i18n/languages";
+import { getTranslator } from "@/lib/i18n/translator";
 import type { Clock } from "@/lib/server/clock";
-import { DEPARTMENTS_SOURCE } from "@/lib/server/overview/chart";
 import type { TargetRow } from "@/lib/server/targets/types";
+import { formatLatest } from "@/lib/views/format-latest";
 import type { DepartmentDetail } from "./data";
-
-const SOURCE: Readonly<Record<Language, string>> = { "zh-CN": "部门报送", en: "Reports of the department" };
 
 function latestText(row: TargetRow, lang: Language): string | null {
   return row.metric.kind === "milestone" || row.metric.kind === "yes-no" ? null : formatLatest(row, lang);
@@ -35,8 +32,8 @@ export function comparisonChartModel(
   lang: Language,
   { key, title, source, total }: { key: string; title: string; source: string; total?: number } = {
     key: "comparison",
-    title: chartWords(lang).compareTitle,
-    source: DEPARTMENTS_SOURCE[lang],
+    title: getTranslator(lang)("chart.compareTitle"),
+    source: getTranslator(lang)("chart.allReports"),
   },
 ): ComparisonChartModel {
   return prepareDepartmentChart({
@@ -56,7 +53,12 @@ export function departmentChartModel(
   clock: Pick<Clock, "today">,
   lang: Language,
 ): ComparisonChartModel {
-  const title = chartWords(lang).departmentTitle(department.name[lang]);
-  const named = { key: `department-${department.slug}`, title, source: SOURCE[lang], total: department.total };
+  const title = getTranslator(lang)("chart.departmentTitle", { name: department.name[lang] });
+  const named = {
+    key: `department-${department.slug}`,
+    title,
+    source: getTranslator(lang)("chart.departmentReports"),
+    total: department.total,
+  };
   return comparisonChartModel(department.targets, clock, lang, named);
 }

@@ -3,15 +3,11 @@ import "server-only";
 import type { LightsChartModel } from "@/lib/charts/model/chart-model";
 import { prepareLightsChart } from "@/lib/charts/model/lights-chart-model";
 import type { Language } from "@/lib/i18n/languages";
+import { getTranslator } from "@/lib/i18n/translator";
 import type { Clock } from "@/lib/server/clock";
 import { db } from "@/lib/server/db/client";
 import type { DepartmentSummary } from "@/lib/server/departments/data";
 import { whereApprovedAt } from "@/lib/server/updates/state-at";
-
-export const DEPARTMENTS_SOURCE: Readonly<Record<Language, string>> = {
-  "zh-CN": "各部门报送",
-  en: "Reports of the departments",
-};
 
 /** Whether any progress known on the clock's day is a sample. */
 export async function hasSampleProgress(clock: Pick<Clock, "knownUntil">): Promise<boolean> {
@@ -29,7 +25,7 @@ export function overviewChartModel(
   return prepareLightsChart({
     departments: departments.map(({ slug, name, counts }) => ({ key: slug, name: name[lang], counts })),
     today: clock.today,
-    source: DEPARTMENTS_SOURCE[lang],
+    source: getTranslator(lang)("chart.allReports"),
     illustrative,
     lang,
   });

@@ -5,6 +5,7 @@ import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import { can } from "@/lib/domain/permissions/can";
 import { cleanLine } from "@/lib/domain/text/clean-text";
 import { type Bilingual, isLanguage, type Language } from "@/lib/i18n/languages";
+import { getTranslator } from "@/lib/i18n/translator";
 import { NO_FILTERS } from "@/lib/schemas/target-list";
 import { getActorOfUser } from "@/lib/server/auth/actor";
 import { standardClock } from "@/lib/server/clock";
@@ -16,7 +17,6 @@ import { ADDRESS } from "@/lib/server/origin";
 import { createSecret, hashSecret, isToken } from "@/lib/server/secret-links";
 import { conditionsSql, standingsSql } from "@/lib/server/targets/list-query";
 import { bilingual } from "@/lib/server/targets/rows";
-import { reminderWords } from "./words";
 
 /** A fresh secret for the actor's calendar; the one before stops working. Null for visitors. */
 export async function createCalendarToken({ actor }: Context): Promise<string | null> {
@@ -53,7 +53,7 @@ async function listDeadlines(department: readonly string[], context: Context) {
 async function deadlinesOf(context: Context, lang: Language): Promise<Deadline[]> {
   const { actor } = context;
   if (actor.kind !== "user") return [];
-  const words = reminderWords(lang);
+  const t = getTranslator(lang);
   const department = [...new Set(actor.memberships.map((one) => one.departmentSlug))];
   const isOffice = can(actor, "supervision.decide", null);
   if (department.length === 0 && !isOffice) return [];
@@ -66,11 +66,11 @@ async function deadlinesOf(context: Context, lang: Language): Promise<Deadline[]
       const due = {
         id: `due-${row.id}`,
         on: row.dueOn,
-        summary: words("targetDue", { title: titled(row) }),
+        summary: t("reminders.targetDue", { title: titled(row) }),
         code: row.code,
       };
       if (nextReportDueOn === null || isOffice) return [due];
-      const summary = words("reportDue", { title: titled(row) });
+      const summary = t("reminders.reportDue", { title: titled(row) });
       return [{ id: `report-${row.id}-${nextReportDueOn}`, on: nextReportDueOn, summary, code: row.code }, due];
     }),
     ...(duties?.toReceive ?? []).flatMap(({ row, dueOn }): Deadline[] =>
@@ -80,7 +80,7 @@ async function deadlinesOf(context: Context, lang: Language): Promise<Deadline[]
             {
               id: `receive-${row.id}`,
               on: dueOn,
-              summary: words("receiveDue", { title: titled(row) }),
+              summary: t("reminders.receiveDue", { title: titled(row) }),
               code: row.code,
             },
           ],
@@ -88,7 +88,7 @@ async function deadlinesOf(context: Context, lang: Language): Promise<Deadline[]
     ...(duties?.instructions ?? []).map((one) => ({
       id: `reply-${one.id}`,
       on: one.replyDueOn,
-      summary: words("replyDue", { title: titled(one) }),
+      summary: t("reminders.replyDue", { title: titled(one) }),
       code: one.code,
     })),
   ];
@@ -101,7 +101,7 @@ export async function getCalendar(token: string): Promise<string | null> {
   const actor = preference === null ? null : await getActorOfUser(preference.userId);
   if (preference === null || actor === null) return null;
   const lang = isLanguage(preference.language) ? preference.language : "zh-CN";
-  const calendar = ical({ name: reminderWords(lang)("calendar"), method: ICalCalendarMethod.PUBLISH });
+  const calendar = ical({ name: getTranslator(lang)("reminders.calendar"), method: ICalCalendarMethod.PUBLISH });
   for (const { id, on, summary, code } of await deadlinesOf({ actor, clock: standardClock() }, lang)) {
     const start = new Date(`${on}T00:00:00Z`);
     calendar.createEvent({

@@ -4,6 +4,7 @@ import { can } from "@/lib/domain/permissions/can";
 import { cleanLine, cleanText } from "@/lib/domain/text/clean-text";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import type { Bilingual, Language } from "@/lib/i18n/languages";
+import { getTranslator } from "@/lib/i18n/translator";
 import type { Slice } from "@/lib/schemas/desk-view";
 import type { Context } from "@/lib/server/context";
 import { getPendingTasks } from "@/lib/server/departments/pending-tasks";
@@ -12,7 +13,6 @@ import { listPendingRequests } from "@/lib/server/requests/data";
 import { listSlipProposals } from "@/lib/server/supervision/slips";
 import type { Excerpt, TargetRow } from "@/lib/server/targets/types";
 import { listMyWork, listToReport, listToReview } from "@/lib/server/updates/data";
-import { reminderWords } from "./words";
 
 const PARTS = ["late", "due", "returned", "receive", "answer", "review", "requests", "replies", "slips"] as const;
 type Part = (typeof PARTS)[number];
@@ -33,12 +33,12 @@ type Named = { readonly code: string; readonly title: Bilingual };
 
 /** Everything the actor's desks hold, in words. */
 async function itemsFor(context: Context, lang: Language): Promise<Items> {
-  const words = reminderWords(lang);
+  const t = getTranslator(lang);
   const { actor } = context;
   const isOffice = can(actor, "supervision.decide", null);
   const named = ({ code, title }: Named) => `${code} ${title[lang]}`;
   const by = (one: Named, day: Parameters<typeof formatIsoDate>[0] | null) =>
-    day === null ? named(one) : words("dueBy", { title: named(one), day: formatIsoDate(day, lang) });
+    day === null ? named(one) : t("reminders.dueBy", { title: named(one), day: formatIsoDate(day, lang) });
   const dueBy = (row: TargetRow) => by(row, row.standing.nextReportDueOn);
   const about = ({ target }: { target: { code: string; title: string; titleEn: string } }) =>
     named({ code: target.code, title: { "zh-CN": target.title, en: target.titleEn } });
@@ -64,24 +64,24 @@ async function itemsFor(context: Context, lang: Language): Promise<Items> {
 /** The mail of the day; null when nothing waits, and then none is sent. */
 export async function prepareDigest(context: Context, lang: Language, url: string): Promise<Mail | null> {
   if (context.actor.kind !== "user") return null;
-  const words = reminderWords(lang);
+  const t = getTranslator(lang);
   const items = await itemsFor(context, lang);
   const count = PARTS.reduce((sum, part) => sum + items[part].count, 0);
   if (count === 0) return null;
   const blocks = PARTS.filter((part) => items[part].count > 0).map((part) => {
     const { count: all, first } = items[part];
     return [
-      `${words(part)} (${all})`,
+      `${t(`reminders.${part}`)} (${all})`,
       ...first.map((item) => `- ${item}`),
       ...(all > first.length ? ["- …"] : []),
     ].join("\n");
   });
   const text = [
-    words("greeting", { name: context.actor.name }),
+    t("reminders.greeting", { name: context.actor.name }),
     ...blocks,
-    words("open", { url }),
-    words("stop", { url: `${url}/settings` }),
+    t("reminders.open", { url }),
+    t("reminders.stop", { url: `${url}/settings` }),
   ].join("\n\n");
-  const subject = words("subject", { day: formatIsoDate(context.clock.today, lang), count });
+  const subject = t("reminders.subject", { day: formatIsoDate(context.clock.today, lang), count });
   return { subject: cleanLine(subject), text: cleanText(text) };
 }

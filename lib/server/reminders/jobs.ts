@@ -7,6 +7,7 @@ import { isWorkingDay } from "@/lib/domain/calendar/working-days";
 import type { Actor } from "@/lib/domain/permissions/actor";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { clockOn, standardClock } from "@/lib/server/clock";
+import { getTranslator } from "@/lib/i18n/translator";
 import { db } from "@/lib/server/db/client";
 import { connectionConfig } from "@/lib/server/db/connection";
 import { summarize } from "@/lib/server/departments/data";
@@ -16,7 +17,6 @@ import { countStandings } from "@/lib/server/targets/light-counts";
 import { getImportedDays } from "@/lib/server/working-days/data";
 import { listRecipients, sendDigest } from "./send";
 import { deliver, type Webhook } from "./webhooks";
-import { reminderWords } from "./words";
 
 const MORNING = "morning";
 const MAIL = "digest-mail";
@@ -35,7 +35,7 @@ export async function describeOutcome(today: IsoDate): Promise<string> {
     summarize(await countStandings(context)),
     await listPendingRequests({ skip: 0, take: 1 }, context),
   ];
-  return reminderWords("zh-CN")("summary", {
+  return getTranslator("zh-CN")("reminders.summary", {
     day: formatIsoDate(today, "zh-CN"),
     total: summary.total,
     far: summary.counts["far-behind"],

@@ -17,7 +17,7 @@ export type SupervisionList = (typeof SUPERVISION_LISTS)[number];
 export interface Supervision {
   readonly requests: readonly RequestView[];
   /** Drafts with what they lack to be issued, and those issued without their figure. */
-  readonly drafts: readonly { readonly row: TargetRow; readonly missing: string | null }[];
+  readonly drafts: readonly { readonly row: TargetRow; readonly missing: ReturnType<typeof missingForIssue> }[];
   /** Issued and not signed for yet; the overdue ones first. */
   readonly unsigned: readonly NotReceived[];
   readonly proposals: readonly SlipProposal[];

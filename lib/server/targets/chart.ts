@@ -9,6 +9,7 @@ import { addDays, addMonths } from "@/lib/domain/calendar/iso-date";
 import { forecast } from "@/lib/domain/targets/forecast";
 import type { Reading } from "@/lib/domain/targets/types";
 import type { Language } from "@/lib/i18n/languages";
+import { getTranslator } from "@/lib/i18n/translator";
 import type { Clock } from "@/lib/server/clock";
 import type { PastValueView, RevisionView, TargetDetail } from "@/lib/server/targets/types";
 
@@ -60,8 +61,9 @@ function prepareForecast({ terms, readings, metric }: TargetDetail): ChartForeca
 
 function sourceLabelOf(detail: TargetDetail, lang: Language): string {
   const { source, metric } = detail;
-  const page = source === null ? "" : lang === "en" ? source.publisher.en : `《${source.publisher[lang]}》`;
-  return [page, metric.dataSource[lang]].filter(Boolean).join(lang === "en" ? "; " : "；");
+  const t = getTranslator(lang);
+  const page = source === null ? "" : t("chart.publication", { name: source.publisher[lang] });
+  return [page, metric.dataSource[lang]].filter(Boolean).join(t("punctuation.semicolon"));
 }
 
 /** The chart of a target as it was known on the clock's day, lettered in `lang`. */

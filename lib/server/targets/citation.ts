@@ -1,6 +1,7 @@
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import type { Language } from "@/lib/i18n/languages";
+import { getTranslator } from "@/lib/i18n/translator";
 import type { TargetRow } from "./types";
 
 /** How to cite a target as it was known on a day; its address shows the same for ever. */
@@ -12,7 +13,11 @@ export function prepareCitation(
 ): string {
   const address = `${origin}/targets/${encodeURIComponent(code)}?asOf=${today}`;
   const day = formatIsoDate(today, lang);
-  return lang === "en"
-    ? `${owner.name.en}: ${title.en} (${code}). Guatu, as known on ${day}. ${address}`
-    : `${owner.name[lang]}：${title[lang]}（${code}）。挂图，截至${day}。${address}`;
+  return getTranslator(lang)("sharing.citationText", {
+    owner: owner.name[lang],
+    title: title[lang],
+    code,
+    day,
+    address,
+  });
 }

@@ -97,7 +97,7 @@ test("a value before the year's end is no baseline of the year: it stays empty, 
   expect(draft?.terms.baseline).toBeNull();
   expect(draft?.baselineNote).toEqual({
     "zh-CN": "基期值未定：NT-T01的最新值截至2023-01-31，不是年末值。",
-    en: "No baseline: the latest value of NT-T01 is as of 2023-01-31 and not of the year's end.",
+    en: "No baseline: the latest value of NT-T01 is as of 2023-01-31, not the end of the year.",
   });
 });
 

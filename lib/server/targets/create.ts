@@ -5,6 +5,8 @@ import { can } from "@/lib/domain/permissions/can";
 import { singleFigureComparator } from "@/lib/domain/targets/goal";
 import { COMPARATORS } from "@/lib/domain/targets/types";
 import { type YearEndValue, yearEndValue } from "@/lib/domain/targets/year-end-value";
+import type { Language } from "@/lib/i18n/languages";
+import { getTranslator } from "@/lib/i18n/translator";
 import { parseDecimalText } from "@/lib/schemas/decimal-text";
 import type { NewTarget } from "@/lib/schemas/new-target";
 import type { Context } from "@/lib/server/context";
@@ -175,12 +177,9 @@ function endOrSame(day: ReturnType<typeof dayOf>) {
 function baselineNotes(code: string, reached: YearEndValue) {
   if (reached.known) return { baselineNote: code, baselineNoteEn: code };
   const { asOf } = reached;
-  const [zh, en] =
-    asOf === null
-      ? [`${code}没有审核通过的值`, `${code} has no approved value`]
-      : [
-          `${code}的最新值截至${asOf}，不是年末值`,
-          `the latest value of ${code} is as of ${asOf} and not of the year's end`,
-        ];
-  return { baselineNote: `基期值未定：${zh}。`, baselineNoteEn: `No baseline: ${en}.` };
+  const note = (lang: Language) => {
+    const t = getTranslator(lang);
+    return asOf === null ? t("baselineNote.none", { code }) : t("baselineNote.notYearEnd", { code, day: asOf });
+  };
+  return { baselineNote: note("zh-CN"), baselineNoteEn: note("en") };
 }

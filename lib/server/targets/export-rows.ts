@@ -1,13 +1,47 @@
 // Targets as rows of a file: the same columns in every format, values raw, a missing one empty.
 import { Decimal } from "decimal.js";
-import { describeTarget } from "@/lib/domain/targets/describe-target";
 import type { TargetTerms } from "@/lib/domain/targets/types";
 import { cleanLine } from "@/lib/domain/text/clean-text";
 import { formatUnit } from "@/lib/domain/units/format-measure";
 import type { ListColumn, ListRow } from "@/lib/exports/list-rows";
 import type { Language } from "@/lib/i18n/languages";
-import { EXPORT_COLUMNS, type ExportColumn, exportWords } from "./export-words";
+import { getTranslator } from "@/lib/i18n/translator";
+import { describeTarget } from "@/lib/views/describe-target";
 import type { TargetRow } from "./types";
+
+const EXPORT_COLUMNS = [
+  "code",
+  "title",
+  "owner",
+  "metric",
+  "kind",
+  "unit",
+  "promise",
+  "comparator",
+  "targetValue",
+  "upperValue",
+  "stretchValue",
+  "baselineValue",
+  "baselineYear",
+  "baselineOrigin",
+  "year",
+  "startOn",
+  "dueOn",
+  "state",
+  "latestValue",
+  "asOf",
+  "sample",
+  "completion",
+  "expected",
+  "gap",
+  "light",
+  "adjusted",
+  "original",
+  "freshness",
+  "nextReportDueOn",
+  "quote",
+] as const;
+type ExportColumn = (typeof EXPORT_COLUMNS)[number];
 
 const NUMBERS: ReadonlySet<ExportColumn> = new Set([
   "targetValue",
@@ -37,10 +71,10 @@ function unitOf(key: ExportColumn, lang: Language): string | null {
 }
 
 export function exportColumns(lang: Language): ListColumn[] {
-  const { columns } = exportWords(lang);
+  const t = getTranslator(lang);
   return EXPORT_COLUMNS.map((key) => {
     const type = NUMBERS.has(key) ? "number" : DAYS.has(key) ? "date" : "text";
-    return { key, label: columns[key], type, unit: unitOf(key, lang), width: WIDTHS[key] };
+    return { key, label: t(`list.columns.${key}`), type, unit: unitOf(key, lang), width: WIDTHS[key] };
   });
 }
 
@@ -59,7 +93,7 @@ function promiseWithPeriod(terms: TargetTerms, unit: string, lang: Language): st
 }
 
 function cellsOf(row: TargetRow, lang: Language): Record<ExportColumn, string | null> {
-  const words = exportWords(lang);
+  const t = getTranslator(lang);
   const { terms, metric, standing } = row;
   const { baseline } = terms;
   return {
@@ -67,30 +101,30 @@ function cellsOf(row: TargetRow, lang: Language): Record<ExportColumn, string | 
     title: row.title[lang],
     owner: row.owner.name[lang],
     metric: metric.name[lang],
-    kind: words.metricKinds[metric.kind],
+    kind: t(`metricKinds.${metric.kind}`),
     unit: formatUnit(metric.unit, lang),
     promise: describeTarget(terms, metric.unit, lang),
-    comparator: words.comparators[terms.comparator],
+    comparator: t(`comparators.${terms.comparator}`),
     targetValue: plain(terms.value),
     upperValue: plain(terms.upperValue),
     stretchValue: plain(terms.stretchValue),
     baselineValue: plain(baseline?.value ?? null),
     baselineYear: baseline === null ? null : String(baseline.year),
-    baselineOrigin: baseline === null ? null : words.baselineOrigins[baseline.origin],
+    baselineOrigin: baseline === null ? null : t(`baselineOrigins.${baseline.origin}`),
     year: String(row.year),
     startOn: terms.startOn,
     dueOn: terms.dueOn,
-    state: words.targetStates[terms.state],
+    state: t(`targetStates.${terms.state}`),
     latestValue: plain(standing.latest?.value ?? null),
     asOf: standing.latest?.asOf ?? null,
-    sample: standing.latest?.sample === true ? words.sample : null,
+    sample: standing.latest?.sample === true ? t("targetList.sample") : null,
     completion: percent(standing.completionRatio),
     expected: percent(standing.expectedRatio),
     gap: standing.gapPoints === null ? null : new Decimal(standing.gapPoints).toFixed(),
-    light: words.lights[standing.light],
-    adjusted: standing.adjusted ? words.adjusted : null,
+    light: t(`lights.${standing.light}`),
+    adjusted: standing.adjusted ? t("target.adjusted").toLowerCase() : null,
     original: row.original && promiseWithPeriod(row.original, metric.unit, lang),
-    freshness: words.freshness[standing.freshness],
+    freshness: t(`freshness.${standing.freshness}`),
     nextReportDueOn: standing.nextReportDueOn,
     quote: row.quote?.text ?? null,
   };

@@ -1,9 +1,9 @@
 // What another site or a chat shows of a target's address: its title, its promise and its chart.
 import "server-only";
 import type { Metadata } from "next";
-import { describeTarget } from "@/lib/domain/targets/describe-target";
 import type { Language } from "@/lib/i18n/languages";
 import type { Clock } from "@/lib/server/clock";
+import { describeTarget } from "@/lib/views/describe-target";
 import type { TargetDetail } from "./types";
 
 /** What the sites ask for, in pixels; drawn at half of it, so that the letters are still read when it is shown small. */

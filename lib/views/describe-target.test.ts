@@ -1,6 +1,6 @@
 import { Decimal } from "decimal.js";
 import { expect, it } from "vitest";
-import { describeTarget } from "@/lib/domain/targets/describe-target";
+import { describeTarget } from "@/lib/views/describe-target";
 import { aTarget } from "@/testing/target-builders";
 
 const D = (value: number) => new Decimal(value);

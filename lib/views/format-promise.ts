@@ -1,7 +1,8 @@
 // The promise of a target in words, by the metric of that target and no other.
-import { describeTarget } from "@/lib/domain/targets/describe-target";
+
 import type { TargetTerms } from "@/lib/domain/targets/types";
 import type { Language } from "@/lib/i18n/languages";
+import { describeTarget } from "@/lib/views/describe-target";
 
 interface Promised {
   readonly terms: TargetTerms;

@@ -1,6 +1,6 @@
 import { Decimal } from "decimal.js";
 import { expect, test } from "vitest";
-import { formatPromise } from "@/lib/i18n/format-promise";
+import { formatPromise } from "@/lib/views/format-promise";
 import { aTarget } from "@/testing/target-builders";
 
 test("two promises of one sentence are each written by their own metric", () => {

@@ -1,0 +1,49 @@
+// What was promised, in a few words: 不少于30个 / at least 30.
+import type { Decimal } from "decimal.js";
+import { rangeOf } from "@/lib/domain/targets/goal";
+import type { TargetTerms } from "@/lib/domain/targets/types";
+import { type FormatOptions, formatMeasure } from "@/lib/domain/units/format-measure";
+import type { Language } from "@/lib/i18n/languages";
+import { getTranslator } from "@/lib/i18n/translator";
+
+type Described = Pick<TargetTerms, "kind" | "comparator" | "value" | "upperValue" | "stretchValue" | "steps">;
+
+/** The words around a promised figure: 27% → "about 27%", 2nd → "2nd or better". A `between` has two figures and none. */
+export function describeFigure(
+  { kind, comparator }: Pick<TargetTerms, "kind" | "comparator">,
+  figure: string,
+  lang: Language,
+): string {
+  const used = kind === "rank" ? "within-rank" : comparator;
+  return used === "between" || used === "equal" ? figure : getTranslator(lang)(`promise.${used}`, { figure });
+}
+
+/**
+ * The promise in words, its stretch added when it has one: 第2位以内，力争第1位 / "2nd or better, aiming for 1st".
+ * A milestone names its number of steps; a target without its figure says that it is not set.
+ */
+export function describeTarget(terms: Described, unit: string, lang: Language, options: FormatOptions = {}): string {
+  const t = getTranslator(lang);
+  if (terms.kind === "yes-no") return t("promise.done");
+  if (terms.kind === "milestone") {
+    const count = terms.steps.length;
+    return count === 0 ? t("unknownReasons.no-steps") : t("promise.steps", { count });
+  }
+  const measure = (value: Decimal) => formatMeasure(value, unit, lang, options);
+  const promise = phrase(terms, lang, measure);
+  if (promise === null) return t("unknownReasons.no-target-value");
+  if (terms.stretchValue === null) return promise;
+  return t("promise.withStretch", { promise, stretch: measure(terms.stretchValue) });
+}
+
+function phrase(terms: Described, lang: Language, measure: (value: Decimal) => string): string | null {
+  if (terms.value === null) return null;
+  if (terms.kind === "rank" || terms.comparator !== "between") return describeFigure(terms, measure(terms.value), lang);
+  const range = rangeOf(terms);
+  return range === null ? null : describeRange(measure(range.low), measure(range.high), lang);
+}
+
+/** 60%至70% / "between 60% and 70%". */
+export function describeRange(low: string, high: string, lang: Language): string {
+  return getTranslator(lang)("promise.between", { low, high });
+}
