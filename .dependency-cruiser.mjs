@@ -41,6 +41,12 @@ export default {
       "^(app|components|lib/(server|actions|exports/(?!export-bounds)))",
       "Forms read them too.",
     ),
+    never(
+      "i18n-imports-nothing-above",
+      "^lib/i18n/",
+      "^(app|components|prisma)/|^lib/(?!i18n/|domain/)",
+      "Every layer takes its words from lib/i18n.",
+    ),
     never("server-knows-no-screen", "^lib/(server|actions)/", "^app/", "Pages call the server, not the reverse."),
     never(
       "exports-ask-nobody",

@@ -146,7 +146,7 @@ async function picture({ code, model }: BulletinChart): Promise<Paragraph[]> {
 /** While pictures are drawn on threads of their own, the next charts are read. */
 const AT_ONCE = 3;
 
-async function picturesOf(charts: BulletinCharts, document: BulletinDocument): Promise<Paragraph[]> {
+async function picturesOf(charts: BulletinCharts): Promise<Paragraph[]> {
   const drawn: Promise<Paragraph[]>[] = [];
   for await (const chart of charts) {
     drawn.push(picture(chart));
@@ -194,7 +194,7 @@ function fontTable(): string {
 export async function bulletinToDocx(document: BulletinDocument, charts: BulletinCharts): Promise<Buffer> {
   const annex = document.sections.filter((section) => section.key === "annex");
   const body = document.sections.filter((section) => section.key !== "annex");
-  const pictures = await picturesOf(charts, document);
+  const pictures = await picturesOf(charts);
   const file = new Document({
     title: document.title,
     creator: document.office,
