@@ -12,6 +12,8 @@ declare module "vitest" {
   export interface ProvidedContext {
     /** Either a dump of the embedded database or the name of the template in a real server. */
     databaseTemplate: { dumpPath: string } | { serverUrl: string; template: string };
+    /** The folder for what testing/saved-rows.ts saves during this run. */
+    savedRows: string;
   }
 }
 
@@ -35,8 +37,7 @@ async function prepareServer(project: TestProject, serverUrl: string): Promise<(
   };
 }
 
-async function prepareEmbedded(project: TestProject): Promise<() => Promise<void>> {
-  const folder = await mkdtemp(join(tmpdir(), "guatu-test-"));
+async function prepareEmbedded(project: TestProject, folder: string): Promise<void> {
   const database = await openMemoryDatabase();
   await withClient(database.url, setServerHostile);
   await applyMigrations(database.url, prismaDir);
@@ -45,10 +46,16 @@ async function prepareEmbedded(project: TestProject): Promise<() => Promise<void
   await writeFile(dumpPath, Buffer.from(await dump.arrayBuffer()));
   await database.close();
   project.provide("databaseTemplate", { dumpPath });
-  return () => rm(folder, { recursive: true, force: true });
 }
 
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
+  const folder = await mkdtemp(join(tmpdir(), "guatu-test-"));
+  project.provide("savedRows", folder);
   const serverUrl = process.env.GUATU_TEST_DATABASE_URL;
-  return serverUrl ? prepareServer(project, serverUrl) : prepareEmbedded(project);
+  const dropDatabases = serverUrl ? await prepareServer(project, serverUrl) : undefined;
+  if (dropDatabases === undefined) await prepareEmbedded(project, folder);
+  return async () => {
+    await dropDatabases?.();
+    await rm(folder, { recursive: true, force: true });
+  };
 }

@@ -4,19 +4,16 @@ import { getActorOfUser } from "@/lib/server/auth/actor";
 import { ensureDemoUsers } from "@/lib/server/auth/demo-users";
 import { clockOn } from "@/lib/server/clock";
 import type { Context } from "@/lib/server/context";
-import { db } from "@/lib/server/db/client";
 import type { Result } from "@/lib/server/mutation";
 import { loadCommitments } from "@/prisma/seed/commitments";
+import { loadSaved } from "@/testing/saved-rows";
 
 /** The page's commitments and the demo accounts, without sample progress. */
 export async function loadPageAndPeople(): Promise<void> {
-  await db.$transaction(
-    async (tx) => {
-      await loadCommitments(tx);
-      await ensureDemoUsers(tx);
-    },
-    { timeout: 60_000 },
-  );
+  await loadSaved("page-and-people", async (tx) => {
+    await loadCommitments(tx);
+    await ensureDemoUsers(tx);
+  });
 }
 
 export async function as(userId: string, day = "2023-09-30"): Promise<Context> {

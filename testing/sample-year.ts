@@ -8,15 +8,13 @@ import { db } from "@/lib/server/db/client";
 import { changeVisibility } from "@/lib/server/targets/visibility";
 import { loadCommitments } from "@/prisma/seed/commitments";
 import { loadSampleProgress } from "@/prisma/seed/sample-progress";
+import { loadSaved } from "@/testing/saved-rows";
 
 export async function loadSampleYear(): Promise<void> {
-  await db.$transaction(
-    async (tx) => {
-      await loadCommitments(tx);
-      await loadSampleProgress(tx);
-    },
-    { timeout: 100_000 },
-  );
+  await loadSaved("sample-year", async (tx) => {
+    await loadCommitments(tx);
+    await loadSampleProgress(tx);
+  });
 }
 
 const SUPERVISOR: SignedIn = {
