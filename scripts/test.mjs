@@ -1,4 +1,5 @@
-// npm test: unit, integration and browser tests. Installs what is missing first; each step is bounded in time.
+// npm test: unit, integration and browser tests, or one kind: `node scripts/test.mjs unit [arguments of vitest]`.
+// Installs what is missing first; each step is bounded in time.
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -14,62 +15,68 @@ const LIMIT_MS = 40 * 60_000;
 const reports = mkdtempSync(join(tmpdir(), "guatu-test-"));
 const count = { passed: 0, failed: 0 };
 
-function addCounts(reportFile) {
-  const report = JSON.parse(readFileSync(reportFile, "utf8"));
-  count.passed += report.numPassedTests;
-  count.failed += report.numFailedTests;
-}
-
-/** Runs one project of tests; a failed project does not keep the next from running. */
-async function runTests(project) {
-  const report = join(reports, `${project}.json`);
-  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
-  const args = [inRoot("node_modules/vitest/vitest.mjs"), "run", "--project", project, ...reporters];
-  const child = start(process.execPath, args);
-  const timer = setTimeout(() => child.kill("SIGKILL"), LIMIT_MS);
-  const { code } = await child.ended;
-  clearTimeout(timer);
-  try {
-    addCounts(report);
-  } catch {
-    throw new LauncherError(`the ${project} tests ended without a report`);
-  }
-  return code === 0;
-}
-
-/** The browser tests, on the production build and a data folder and port of their own. */
-async function runBrowserTests() {
-  await prepareCode({ withBuild: true });
-  const env = {
-    ...process.env,
-    GUATU_BROWSER: process.env.GUATU_BROWSER || (await findBrowser()),
-    GUATU_E2E_DATA: join(reports, "browser"),
-    GUATU_E2E_PORT: `${await freePort()}`,
-  };
-  const child = start(process.execPath, [binOf("@playwright/test", "cli.js"), "test"], { env });
+/** Runs a test tool to its end and returns whether every test passed; its report, read by `countOf`, is added up. */
+async function runTool(args, { report, countOf, env = process.env }) {
+  const child = start(process.execPath, args, { env });
   const timer = setTimeout(() => child.kill("SIGTERM"), LIMIT_MS);
   const { code } = await child.ended;
   clearTimeout(timer);
-  const report = join(reports, "browser", "report.json");
-  if (!existsSync(report)) throw new LauncherError("the browser tests ended without a report");
-  const { stats } = JSON.parse(readFileSync(report, "utf8"));
-  count.passed += stats.expected;
-  count.failed += stats.unexpected;
-  if (stats.expected === 0) throw new LauncherError("no browser test ran");
+  if (!existsSync(report)) throw new LauncherError("the tests ended without a report");
+  const { passed, failed } = countOf(JSON.parse(readFileSync(report, "utf8")));
+  count.passed += passed;
+  count.failed += failed;
   return code === 0;
 }
 
-try {
+function runVitest(project, filter) {
+  const report = join(reports, `${project}.json`);
+  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+  return runTool([inRoot("node_modules/vitest/vitest.mjs"), "run", "--project", project, ...reporters, ...filter], {
+    report,
+    countOf: ({ numPassedTests, numFailedTests }) => ({ passed: numPassedTests, failed: numFailedTests }),
+  });
+}
+
+/** On the production build, with a data folder and a port for this run. */
+async function runBrowserTests(filter) {
+  await prepareCode({ withBuild: true });
+  const data = join(reports, "browser");
+  const env = {
+    ...process.env,
+    GUATU_BROWSER: process.env.GUATU_BROWSER || (await findBrowser()),
+    GUATU_E2E_DATA: data,
+    GUATU_E2E_PORT: `${await freePort()}`,
+  };
+  return runTool([binOf("@playwright/test", "cli.js"), "test", ...filter], {
+    env,
+    report: join(data, "report.json"),
+    countOf: ({ stats }) => ({ passed: stats.expected, failed: stats.unexpected }),
+  });
+}
+
+const KINDS = {
+  unit: (filter) => runVitest("unit", filter),
+  integration: (filter) => runVitest("integration", filter),
+  e2e: runBrowserTests,
+};
+
+/** A kind that fails does not keep the next from running. */
+async function runAll([kind, ...filter]) {
+  if (kind !== undefined && !(kind in KINDS)) throw new LauncherError(`no such tests: ${kind}`);
   await prepareCode({ withBuild: false });
   let allPassed = true;
-  for (const project of ["unit", "integration"]) {
-    say(`${project} tests`);
-    allPassed = (await runTests(project)) && allPassed;
+  for (const one of kind === undefined ? Object.keys(KINDS) : [kind]) {
+    say(`${one} tests`);
+    const before = count.passed;
+    allPassed = (await KINDS[one](filter)) && allPassed;
+    if (kind === undefined && count.passed === before) throw new LauncherError(`no ${one} test passed`);
   }
-  say("browser tests");
-  allPassed = (await runBrowserTests()) && allPassed;
   say(`tests: ${count.passed} passed, ${count.failed} failed`);
-  if (!allPassed) process.exitCode = 1;
+  return allPassed;
+}
+
+try {
+  if (!(await runAll(process.argv.slice(2)))) process.exitCode = 1;
 } catch (error) {
   console.error(`guatu: ${error.message}`);
   await endAll();
