@@ -49,7 +49,9 @@ describe("npm start", () => {
   it("refuses a too old Node", async () => {
     const { code, output } = await launch(["--node-version=18.19.0"], {});
     expect(code).toBe(1);
-    expect(output).toBe("guatu: Node 18.19.0 is too old; install Node 20.19 or newer (https://nodejs.org)\n");
+    expect(output).toBe(
+      "guatu: Node 18.19.0 is not supported; install Node 20.19 or later, 22.12 or later, or 24 or later (https://nodejs.org)\n",
+    );
   });
 
   it("refuses a taken port before doing anything", async () => {

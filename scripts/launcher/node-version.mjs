@@ -1,9 +1,10 @@
-const OLDEST = [20, 19];
+/** Lines of Node that are supported from a certain minor version. Every release from 24 on is supported. */
+const OLDEST_MINOR = { 20: 19, 22: 12 };
 
 /** Why this version of Node cannot run Guatu, or undefined. Written for old versions too. */
 export function nodeVersionProblem(version) {
-  const parts = version.split(".").map(Number);
-  const isOldEnough = parts[0] > OLDEST[0] || (parts[0] === OLDEST[0] && parts[1] >= OLDEST[1]);
-  if (isOldEnough) return undefined;
-  return `Node ${version} is too old; install Node ${OLDEST.join(".")} or newer (https://nodejs.org)`;
+  const [major, minor] = version.split(".").map(Number);
+  if (major >= 24 || minor >= OLDEST_MINOR[major]) return undefined;
+  const supported = "20.19 or later, 22.12 or later, or 24 or later";
+  return `Node ${version} is not supported; install Node ${supported} (https://nodejs.org)`;
 }
