@@ -18,6 +18,6 @@ export default {
   ],
   project: ["**/*.{ts,tsx,mjs}!", "!{bench,e2e,testing}/**!"],
   // Read by path or by a style sheet, which knip does not see.
-  ignoreDependencies: ["@biomejs/biome", "@expo-google-fonts/noto-sans-sc", "radix-ui", "tailwindcss"],
+  ignoreDependencies: ["@biomejs/biome", "@expo-google-fonts/noto-sans-sc", "tailwindcss"],
   ignoreExportsUsedInFile: process.argv.includes("--production"),
 };
