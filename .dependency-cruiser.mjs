@@ -58,7 +58,7 @@ export default {
       name: "connections-are-made-in-one-place",
       comment: "Every connection takes the session settings of lib/server/db/connection.ts.",
       severity: "error",
-      from: { pathNot: "\\.test\\.tsx?$|^node_modules/|^lib/server/db/|^lib/server/reminders/jobs\\.ts$" },
+      from: { pathNot: "\\.test\\.tsx?$|^node_modules/|^lib/server/db/|^lib/server/jobs/queue\\.ts$" },
       to: { path: "^node_modules/(pg|pg-boss|@prisma/adapter-pg)/", dependencyTypesNot: ["type-only"] },
     },
     never(

@@ -37,6 +37,7 @@ const nextConfig: NextConfig = {
     "fontkit",
     "pdfkit",
     "pg",
+    "pg-boss",
     "piscina",
     "sharp",
     "svg-to-pdfkit",

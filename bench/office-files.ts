@@ -12,8 +12,8 @@ import { chartToSvg } from "@/lib/exports/svg";
 import { writeRowsXlsx } from "@/lib/exports/xlsx";
 import { getActorOfUser } from "@/lib/server/auth/actor";
 import { getBulletin } from "@/lib/server/bulletins/data";
-import { makeBulletinFile } from "@/lib/server/bulletins/maker";
 import { createBulletin } from "@/lib/server/bulletins/mutations";
+import { renderBulletinFile } from "@/lib/server/bulletins/render-file";
 import { standardClock } from "@/lib/server/clock";
 import { db } from "@/lib/server/db/client";
 import { targetChartModel } from "@/lib/server/targets/chart";
@@ -41,7 +41,7 @@ async function aBulletin() {
 async function word() {
   const { view, actor } = await aBulletin();
   const start = performance.now();
-  const bytes = await makeBulletinFile({ view, actor, format: "docx", lang: "zh-CN", onProgress: async () => {} });
+  const bytes = await renderBulletinFile({ view, actor, format: "docx", lang: "zh-CN", onProgress: async () => {} });
   return { milliseconds: performance.now() - start, bytes: bytes.length, targets: view.bulletin.facts.rows.length };
 }
 

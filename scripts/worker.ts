@@ -1,21 +1,30 @@
-// The process that sends reminders. Started by the launcher where mail or webhooks are set; several may run at once.
+// The worker process: sends reminders and generates the files of bulletins. The launcher always starts one; several may
+// run at once. Everything it needs is loaded at the start, so that an update on disk does not mix two versions.
 import "./one-line-faults";
+import { constants, setPriority } from "node:os";
+import { workOnBulletinFiles } from "@/lib/server/bulletins/generate-file";
 import { db } from "@/lib/server/db/client";
 import { env } from "@/lib/server/env";
+import { openWorkerQueue } from "@/lib/server/jobs/queue";
 import { getSender } from "@/lib/server/mail";
-import { startJobs } from "@/lib/server/reminders/jobs";
+import { workOnReminders } from "@/lib/server/reminders/jobs";
 import { parseWebhooks } from "@/lib/server/reminders/webhooks";
 
-const sender = getSender();
-const boss = await startJobs({ databaseUrl: env.DATABASE_URL, sender, webhooks: parseWebhooks(env.GUATU_WEBHOOKS) });
+// Pages come first.
+setPriority(constants.priority.PRIORITY_LOW);
+const webhooks = parseWebhooks(env.GUATU_WEBHOOKS);
+const queue = await openWorkerQueue(env.DATABASE_URL);
+await workOnReminders(queue, { sender: getSender(), webhooks });
+await workOnBulletinFiles(queue);
 
+const STOP_LIMIT_MS = 5_000;
 let isEnding = false;
 async function end(): Promise<void> {
   if (isEnding) return;
   isEnding = true;
-  await boss.stop({ graceful: true });
+  await queue.stop({ graceful: true, timeout: STOP_LIMIT_MS });
   await db.$disconnect();
   process.exit(0);
 }
 for (const signal of ["SIGTERM", "SIGINT", "disconnect"] as const) process.on(signal, end);
-console.log("guatu: reminders are on");
+if (!process.connected) console.log("guatu: the worker is running");

@@ -12,7 +12,11 @@ const folder = await mkdtemp(join(tmpdir(), "guatu-data-"));
 process.env.GUATU_DATA = folder;
 
 afterAll(async () => {
-  const holder = globalThis as { guatuDatabase?: { $disconnect(): Promise<void> } };
+  const holder = globalThis as {
+    guatuDatabase?: { $disconnect(): Promise<void> };
+    guatuQueue?: Promise<{ stop(options: object): Promise<void> }>;
+  };
+  await (await holder.guatuQueue)?.stop({ graceful: false });
   await holder.guatuDatabase?.$disconnect();
   await database.close();
   await rm(folder, { recursive: true, force: true });

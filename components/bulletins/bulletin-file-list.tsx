@@ -8,12 +8,15 @@ import { Progress } from "@/components/ui/progress";
 import { cancelFileAction, requestFileAction } from "@/lib/actions/bulletins";
 import { formatBytes } from "@/lib/i18n/format-bytes";
 import type { Language } from "@/lib/i18n/languages";
+import type { FileFailure } from "@/lib/schemas/bulletin";
 
 interface FileState {
   readonly id: string;
   readonly format: string;
   readonly lang: Language;
-  readonly state: "waiting" | "making" | "ready" | "failed" | "cancelled";
+  readonly state: "requested" | "generating" | "ready" | "failed" | "cancelled";
+  readonly failure: FileFailure | null;
+  readonly isStalled: boolean;
   readonly done: number;
   readonly total: number;
   readonly size: number | null;
@@ -26,12 +29,12 @@ interface BulletinFileListProps {
   readonly lang: Language;
   readonly formats: readonly string[];
   readonly first: readonly FileState[];
-  readonly mayMake: boolean;
+  readonly canGenerate: boolean;
   readonly words: Words;
   readonly formWords: ActionFormWords;
 }
 
-const isUnfinished = ({ state }: FileState) => state === "waiting" || state === "making";
+const isUnfinished = ({ state }: FileState) => state === "requested" || state === "generating";
 
 const POLL_MS = 1000;
 
@@ -40,9 +43,9 @@ function useFiles(id: string, lang: Language, first: readonly FileState[]): read
   const [files, setFiles] = useState(first);
   // The page is refreshed after every action and is then newer.
   useEffect(() => setFiles(first), [first]);
-  const isMaking = files.some(isUnfinished);
+  const isPending = files.some(isUnfinished);
   useEffect(() => {
-    if (!isMaking) return;
+    if (!isPending) return;
     const timer = setInterval(async () => {
       const response = await fetch(`/bulletins/${id}/files`).catch(() => null);
       if (!response?.ok) return;
@@ -50,17 +53,19 @@ function useFiles(id: string, lang: Language, first: readonly FileState[]): read
       setFiles(answer.files.filter((file) => file.lang === lang));
     }, POLL_MS);
     return () => clearInterval(timer);
-  }, [id, lang, isMaking]);
+  }, [id, lang, isPending]);
   return files;
 }
 
-function progressText({ done, total }: FileState, words: Words): string {
-  if (total === 0 || done === 0) return words.waiting;
+function progressText({ state, isStalled, done, total }: FileState, words: Words): string {
+  if (isStalled) return words.stalled;
+  if (state === "requested") return words.requested;
+  if (total === 0 || done === 0) return words.generating;
   return words.drawn.replace("{done}", String(done)).replace("{total}", String(total));
 }
 
 /** One row per format: request the file, follow its progress, cancel it, download it. */
-export function BulletinFileList({ id, lang, formats, first, mayMake, words, formWords }: BulletinFileListProps) {
+export function BulletinFileList({ id, lang, formats, first, canGenerate, words, formWords }: BulletinFileListProps) {
   const files = useFiles(id, lang, first);
   return (
     <ul className="divide-y">
@@ -83,13 +88,13 @@ export function BulletinFileList({ id, lang, formats, first, mayMake, words, for
                 </ActionForm>
               </>
             )}
-            {file?.state === "failed" && <span className="text-notice">{words.failed}</span>}
-            {mayMake && !(file && (file.state === "ready" || isUnfinished(file))) && (
+            {file?.state === "failed" && <span className="text-notice">{words.failures[file.failure ?? "error"]}</span>}
+            {canGenerate && !(file && (file.state === "ready" || isUnfinished(file))) && (
               <ActionForm action={requestFileAction} words={{ ...formWords, done: undefined }}>
                 <input type="hidden" name="id" value={id} />
                 <input type="hidden" name="format" value={format} />
                 <input type="hidden" name="lang" value={lang} />
-                <SubmitButton variant="secondary">{words.make}</SubmitButton>
+                <SubmitButton variant="secondary">{words.generate}</SubmitButton>
               </ActionForm>
             )}
           </li>

@@ -10,23 +10,23 @@ interface BulletinFilesProps {
   readonly files: readonly BulletinFileView[];
   readonly lang: Language;
   /** Making one takes the machine's time: for people who have signed in. */
-  readonly mayMake: boolean;
+  readonly canGenerate: boolean;
 }
 
-/** The bulletin as files: those that are there, those being made, those to be asked for. */
-export async function BulletinFiles({ id, files, lang, mayMake }: BulletinFilesProps) {
+/** The bulletin as files: ready, pending, and those that can be requested. */
+export async function BulletinFiles({ id, files, lang, canGenerate }: BulletinFilesProps) {
   const [t, messages, formWords] = await Promise.all([getTranslations("bulletins"), getMessages(), getFormWords()]);
   const own = files.filter((file) => file.lang === lang);
-  if (!mayMake && !own.some((file) => file.state === "ready")) return null;
+  if (!canGenerate && !own.some((file) => file.state === "ready")) return null;
   return (
     <section className="print:hidden">
       <h2 className="border-b pb-1">{t("files.title")}</h2>
       <BulletinFileList
         id={id}
         lang={lang}
-        formats={mayMake ? FILE_FORMATS : FILE_FORMATS.filter((one) => own.some((file) => file.format === one))}
+        formats={canGenerate ? FILE_FORMATS : FILE_FORMATS.filter((one) => own.some((file) => file.format === one))}
         first={own}
-        mayMake={mayMake}
+        canGenerate={canGenerate}
         words={messages.bulletins.files}
         formWords={formWords}
       />

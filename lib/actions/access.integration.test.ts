@@ -470,7 +470,7 @@ describe("bulletins", () => {
         format: "docx",
         lang: "en",
         stamp: fileStamp(view),
-        state: "making",
+        state: "generating",
         requestedById: "demo-supervisor",
         requestedAt: now,
         aliveAt: now,
@@ -484,7 +484,7 @@ describe("bulletins", () => {
     expect(await refusedTo(wrong, ask)).toEqual({ ...gone, visitor: "signed-out" });
     expect(await refusedTo(wrong, stop)).toEqual({ ...gone, visitor: "signed-out" });
     await actAs("supervisor");
-    // It is being made already, so that no second one is.
+    // It is being generated already: no second one is.
     expect(await ask()).toBe("done");
     expect(await stop()).toBe("done");
     expect((await db.bulletinFile.findUniqueOrThrow({ where: { id: file } })).state).toBe("cancelled");

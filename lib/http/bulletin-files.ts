@@ -3,7 +3,7 @@ import "server-only";
 import { LANGUAGES } from "@/lib/i18n/languages";
 import { FILE_FORMATS, type FileFormat } from "@/lib/schemas/bulletin";
 import { getBulletin } from "@/lib/server/bulletins/data";
-import { currentFiles } from "@/lib/server/bulletins/files";
+import { listCurrentFiles } from "@/lib/server/bulletins/files";
 import { getContext } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
 import { isUuid, oneOf } from "@/lib/server/db/columns";
@@ -34,7 +34,7 @@ export const getFileStates = guarded(async (_request: Request, { params }: WithI
   const [{ id }, context] = await Promise.all([params, getContext()]);
   const view = await getBulletin(id, context);
   if (view === null) return problem(404);
-  const body = { files: await currentFiles(view, context) };
+  const body = { files: await listCurrentFiles(view) };
   return Response.json(body, { headers: { "cache-control": "no-store" } });
 });
 
@@ -56,8 +56,11 @@ export const getBulletinFile = guarded(async (request: Request, { params }: With
   };
   const content = await openStored(file.storageKey);
   if (content === null) {
-    // Asked for again, it is made again.
-    await db.bulletinFile.updateMany({ where: { id: file.id, state: "ready" }, data: { state: "failed" } });
+    // Requested again, it is generated again.
+    await db.bulletinFile.updateMany({
+      where: { id: file.id, state: "ready" },
+      data: { state: "failed", failure: "missing", storageKey: null, size: null },
+    });
     return missingFile(request);
   }
   return new Response(request.method === "HEAD" ? null : content, { headers });

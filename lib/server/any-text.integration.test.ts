@@ -17,8 +17,8 @@ import { as, done } from "@/testing/people";
 import { readTexts } from "@/testing/read-texts";
 import { browser, get, routeOf } from "@/testing/requests";
 import { getBulletin } from "./bulletins/data";
-import { makeBulletinFile } from "./bulletins/maker";
 import { editBulletinText, transitionBulletin } from "./bulletins/mutations";
+import { renderBulletinFile } from "./bulletins/render-file";
 import { openClient } from "./db/connection";
 import { createCalendarToken, getCalendar } from "./reminders/calendar";
 import { prepareDigest } from "./reminders/digest";
@@ -202,7 +202,7 @@ describe.each(["zh-CN", "en"] as const)("texts of an older version, in %s,", (la
       const { actor } = await as("demo-supervisor");
       const view = await getBulletin(bulletinId, await as("demo-supervisor"));
       if (view === null) throw new Error("no bulletin");
-      const bytes = await makeBulletinFile({ view, format, lang, actor, onProgress: async () => undefined });
+      const bytes = await renderBulletinFile({ view, format, lang, actor, onProgress: async () => undefined });
       const texts = await expectClean(format, bytes);
       if (format === "xlsx" || format === "zip") return;
       // The dirt, with its line breaks, stands after the first character.

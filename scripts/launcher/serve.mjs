@@ -11,6 +11,7 @@ const DATABASE_START_LIMIT_MS = 2 * 60_000;
 const APP_START_LIMIT_MS = 2 * 60_000;
 const BACKUP_EVERY_MS = 60 * 60_000;
 const BACKUP_LIMIT_MS = 30 * 60_000;
+const WORKER_RESTART_MS = 10_000;
 let isEnding = false;
 
 async function end(code) {
@@ -106,14 +107,17 @@ function startApp(isDev, { port, host }, env) {
   child.ended.then(({ code, signal }) => fail(new LauncherError(`the app ended (${code ?? signal})`)));
 }
 
-/** Mail and messages go out from a process of their own; the app goes on without it. */
+/** Reminders and bulletin files come from the worker. The app runs without it, and says where it is missing. */
 function startWorker(env) {
-  const child = startNode(["--conditions=react-server", "--import", "tsx", inRoot("scripts/worker.ts")], {
+  const child = startNode([inRoot("scripts/worker.ts")], {
+    typescript: true,
     env,
     stdio: ["ignore", "inherit", "inherit", "ipc"],
   });
   child.ended.then(({ code, signal }) => {
-    if (code !== 0) say(`no reminders are sent: their process ended (${code ?? signal})`);
+    if (isEnding) return;
+    say(`the worker ended (${code ?? signal}); it is started again in ${WORKER_RESTART_MS / 1000} s`);
+    setTimeout(() => isEnding || startWorker(env), WORKER_RESTART_MS);
   });
 }
 
@@ -154,7 +158,7 @@ async function run(isDev) {
     startApp(isDev, settings, env);
     return waitForApp(settings.port, settings.host);
   });
-  if (env.GUATU_SMTP_URL || env.GUATU_WEBHOOKS) startWorker(env);
+  startWorker(env);
   if (settings.isBackedUp) startBackups(env);
   const shown = ["0.0.0.0", "127.0.0.1", "::"].includes(settings.host) ? "localhost" : settings.host;
   await offerSetupLink(settings, env);

@@ -8,7 +8,7 @@ import { bulletinDocument } from "@/lib/bulletins/document";
 import { can } from "@/lib/domain/permissions/can";
 import { getLanguage } from "@/lib/i18n/preferences";
 import { getBulletin } from "@/lib/server/bulletins/data";
-import { currentFiles } from "@/lib/server/bulletins/files";
+import { listCurrentFiles } from "@/lib/server/bulletins/files";
 import { getContext } from "@/lib/server/context";
 
 interface BulletinPageProps {
@@ -23,12 +23,12 @@ export default async function BulletinPage({ params }: BulletinPageProps) {
   const [{ id }, context, lang] = await Promise.all([params, getContext(), getLanguage()]);
   const view = await getBulletin(id, context);
   if (view === null) notFound();
-  const files = await currentFiles(view, context);
+  const files = await listCurrentFiles(view);
   const mayWrite = can(context.actor, "bulletin.write", null);
   return (
     <div className="grid grid-cols-1 gap-6">
       {mayWrite && <BulletinSteps view={view} />}
-      <BulletinFiles id={id} files={files} lang={lang} mayMake={context.actor.kind === "user"} />
+      <BulletinFiles id={id} files={files} lang={lang} canGenerate={context.actor.kind === "user"} />
       <BulletinPages
         id={id}
         version={view.version}

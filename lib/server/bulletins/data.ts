@@ -12,15 +12,18 @@ import {
   BULLETIN_STATES,
   bulletinFactsSchema,
   bulletinTemplateSchema,
+  FILE_FAILURES,
   FILE_FORMATS,
   FILE_STATES,
+  type FileFailure,
   type FileFormat,
   proseSchema,
 } from "@/lib/schemas/bulletin";
 import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
 import { dayOf, isUuid, oneOf } from "@/lib/server/db/columns";
-import type { Prisma } from "@/lib/server/db/generated/client";
+import type { BulletinFile, Prisma } from "@/lib/server/db/generated/client";
+import { isWorkerRunning } from "@/lib/server/jobs/queue";
 import { bilingual } from "@/lib/server/targets/rows";
 import { listErrata } from "./errata";
 import { listWithheldBulletins } from "./withheld";
@@ -43,6 +46,10 @@ export interface BulletinFileView {
   readonly format: FileFormat;
   readonly lang: Language;
   readonly state: (typeof FILE_STATES)[number];
+  /** Null unless it has failed. */
+  readonly failure: FileFailure | null;
+  /** Requested, and no worker is running to generate it. */
+  readonly isStalled: boolean;
   readonly done: number;
   readonly total: number;
   readonly size: number | null;
@@ -131,32 +138,36 @@ export async function getBulletin(id: string, { actor, clock }: Context): Promis
   };
 }
 
-/** Without a sign of life for so long, the process that made a file is gone. One that waits has none to give. */
+/** A file whose progress is older is no longer being generated: its worker has ended. */
 const SILENCE_MS = 60_000;
 
-/** The last sign of life of a process that is not given up yet. The wall clock: it is about processes, not the city. */
+/** The wall clock: it is about processes, not about the city. */
 export const aliveSince = () => new Date(Date.now() - SILENCE_MS);
 
-/** The files of a bulletin that are ready or being made, the latest of each kind; of a process that is gone: failed. */
+function fileFailure({ state, failure, aliveAt }: BulletinFile): FileFailure | null {
+  if (state === "failed") return oneOf(FILE_FAILURES, failure ?? "error");
+  return state === "generating" && aliveAt < aliveSince() ? "worker-ended" : null;
+}
+
+/** The latest file of each format and language. */
 export async function listFiles(bulletinId: string, stamp: string): Promise<BulletinFileView[]> {
-  const since = aliveSince();
   const records = await db.bulletinFile.findMany({ where: { bulletinId, stamp }, orderBy: { requestedAt: "desc" } });
-  const kinds = new Set<string>();
-  return records.flatMap((record) => {
-    const kind = `${record.format} ${record.lang}`;
-    if (kinds.has(kind)) return [];
-    kinds.add(kind);
-    return [
-      {
-        id: record.id,
-        format: oneOf(FILE_FORMATS, record.format),
-        lang: oneOf(LANGUAGES, record.lang),
-        state: record.state === "making" && record.aliveAt < since ? "failed" : oneOf(FILE_STATES, record.state),
-        done: record.done,
-        total: record.total,
-        size: record.size,
-      },
-    ];
+  const latest = [...new Map(records.toReversed().map((one) => [`${one.format} ${one.lang}`, one])).values()];
+  const isWaiting = latest.some(({ state }) => state === "requested");
+  const isStalled = isWaiting && !(await isWorkerRunning());
+  return latest.map((record) => {
+    const failure = fileFailure(record);
+    return {
+      id: record.id,
+      format: oneOf(FILE_FORMATS, record.format),
+      lang: oneOf(LANGUAGES, record.lang),
+      state: failure === null ? oneOf(FILE_STATES, record.state) : "failed",
+      failure,
+      isStalled: isStalled && record.state === "requested",
+      done: record.done,
+      total: record.total,
+      size: record.size,
+    };
   });
 }
 

@@ -2,42 +2,46 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import ExcelJS from "exceljs";
 import JSZip from "jszip";
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test, vi } from "vitest";
 import { bulletinDocument } from "@/lib/bulletins/document";
-import { VISITOR } from "@/lib/domain/permissions/actor";
 import { LIGHTS } from "@/lib/domain/targets/types";
 import { getTranslator } from "@/lib/i18n/translator";
 import { bulletinTextSchema, type FileFormat } from "@/lib/schemas/bulletin";
-import { clockOn } from "@/lib/server/clock";
 import { db } from "@/lib/server/db/client";
+import type { Prisma } from "@/lib/server/db/generated/client";
 import { files } from "@/lib/server/files/storage";
+import { openWorkerQueue } from "@/lib/server/jobs/queue";
 import { aBulletin, correct, DAY, loadYearAndPeople, read } from "@/testing/bulletins";
 import { as, done } from "@/testing/people";
 import { readTexts } from "@/testing/read-texts";
-import { cancelFile, currentFiles, fileStamp, makeFile, makerArguments, requestFile } from "./files";
+import { cancelFile, fileStamp, listCurrentFiles, requestFile } from "./files";
+import { generateFile, workOnBulletinFiles } from "./generate-file";
 import { editBulletinText } from "./mutations";
 
 beforeAll(loadYearAndPeople, 120_000);
 
-/** Files are made at the lowest priority: on a busy machine that takes its time. */
-const PATIENCE = 240_000;
+/** Files are generated at the lowest priority: on a busy machine that takes its time. */
+const LIMIT_MS = 240_000;
 
-/** Made here and now, without waiting for the process of its own. */
-async function make(id: string, format: FileFormat, lang: "zh-CN" | "en") {
-  const view = await read(id);
+const WORKER = ["--conditions=react-server", "--import", "tsx", "scripts/worker.ts"];
+
+/** A file as a request leaves it, without a job. */
+async function addFile(
+  id: string,
+  format: FileFormat,
+  lang: "zh-CN" | "en",
+  other: Partial<Prisma.BulletinFileUncheckedCreateInput> = {},
+) {
+  const stamp = fileStamp(await read(id));
   const now = new Date();
-  const file = await db.bulletinFile.create({
-    data: {
-      bulletinId: id,
-      format,
-      lang,
-      stamp: `${fileStamp(view)}-here`,
-      requestedById: "demo-supervisor",
-      requestedAt: now,
-      aliveAt: now,
-    },
-  });
-  await makeFile(file.id, DAY);
+  const request = { stamp, requestedById: "demo-supervisor", requestedAt: now, aliveAt: now };
+  return db.bulletinFile.create({ data: { bulletinId: id, format, lang, ...request, ...other } });
+}
+
+/** Generated in this process, without the queue. */
+async function generate(id: string, format: FileFormat, lang: "zh-CN" | "en") {
+  const file = await addFile(id, format, lang, { stamp: `${fileStamp(await read(id))}-here` });
+  await generateFile({ fileId: file.id, today: DAY });
   return db.bulletinFile.findUniqueOrThrow({ where: { id: file.id } });
 }
 
@@ -51,7 +55,7 @@ describe("what stands in them", () => {
   test("Word: headings, real tables, a picture with its words for each target, and the standard's faces", async () => {
     const { id } = await aBulletin({ departments: ["commerce"] });
     const { bulletin, errata } = await read(id);
-    const zip = await JSZip.loadAsync(await bytesOf(await make(id, "docx", "zh-CN")));
+    const zip = await JSZip.loadAsync(await bytesOf(await generate(id, "docx", "zh-CN")));
     const xml = (await zip.file("word/document.xml")?.async("string")) ?? "";
     // One for each section, and one for the charts behind them.
     expect(xml.match(/<w:pStyle w:val="Heading1"\/>/g)?.length).toBe(
@@ -88,21 +92,21 @@ describe("what stands in them", () => {
     const three = ["第一段。", "第二段。", "第三段。"];
     let slides = 0;
     for (const format of ["docx", "pdf", "pptx"] as const) {
-      const bytes = await bytesOf(await make(id, format, "zh-CN"));
+      const bytes = await bytesOf(await generate(id, format, "zh-CN"));
       const paragraphs = (await readTexts(format, new Uint8Array(bytes))).filter((text) => /^第.段。$/.test(text));
       expect(paragraphs, format).toEqual(three);
       if (format === "pptx") slides = await slidesOf(bytes);
     }
     const long = { ...about, version: 2, text: Array(12).fill("各部门要对照目标查找差距，".repeat(12)).join("\n") };
     done(await editBulletinText(long, await as("demo-supervisor")));
-    expect(await slidesOf(await bytesOf(await make(id, "pptx", "zh-CN")))).toBe(slides + 1);
+    expect(await slidesOf(await bytesOf(await generate(id, "pptx", "zh-CN")))).toBe(slides + 1);
   }, 300_000);
 
   test("Excel: the summary counts the annex by formulas", async () => {
     const { id } = await aBulletin();
     const { bulletin } = await read(id);
     const workbook = new ExcelJS.Workbook();
-    await workbook.xlsx.load((await bytesOf(await make(id, "xlsx", "zh-CN"))) as never);
+    await workbook.xlsx.load((await bytesOf(await generate(id, "xlsx", "zh-CN"))) as never);
     const [summary, annex] = workbook.worksheets;
     expect(annex?.autoFilter).toBeDefined();
     expect(annex?.views[0]).toMatchObject({ state: "frozen" });
@@ -123,7 +127,7 @@ describe("what stands in them", () => {
   test("Excel: colours by the light's word, and a set-up that prints each sheet on A4 across", async () => {
     const { id } = await aBulletin();
     const { bulletin } = await read(id);
-    const bytes = await bytesOf(await make(id, "xlsx", "en"));
+    const bytes = await bytesOf(await generate(id, "xlsx", "en"));
     const workbook = new ExcelJS.Workbook();
     await workbook.xlsx.load(bytes as never);
     const [summary, annex] = workbook.worksheets as (ExcelJS.Worksheet & {
@@ -167,13 +171,13 @@ describe("what stands in them", () => {
     const [printed, corrected] = [erratum?.printed["zh-CN"] ?? "", erratum?.corrected?.["zh-CN"] ?? ""];
     expect(corrected).not.toBe(printed);
 
-    const docx = await JSZip.loadAsync(await bytesOf(await make(id, "docx", "zh-CN")));
+    const docx = await JSZip.loadAsync(await bytesOf(await generate(id, "docx", "zh-CN")));
     const words = ((await docx.file("word/document.xml")?.async("string")) ?? "").replace(/<[^>]+>/g, "|");
     const section = words.slice(words.indexOf("|勘误|"), words.indexOf("请各责任部门"));
     for (const text of [printed, corrected, "年度统计公报修订"]) expect(section).toContain(`|${text}|`);
 
     const workbook = new ExcelJS.Workbook();
-    await workbook.xlsx.load((await bytesOf(await make(id, "xlsx", "zh-CN"))) as never);
+    await workbook.xlsx.load((await bytesOf(await generate(id, "xlsx", "zh-CN"))) as never);
     const sheet = workbook.getWorksheet("勘误");
     const lines = sheet?.getSheetValues().map((line) => (line as string[] | undefined)?.slice(1, 4)) ?? [];
     expect(lines).toContainEqual([`${row.code} ${row.title["zh-CN"]}`, printed, corrected]);
@@ -181,16 +185,16 @@ describe("what stands in them", () => {
     const annex = workbook.worksheets[1]?.getSheetValues() as (ExcelJS.CellValue[] | undefined)[];
     expect(annex.find((one) => one?.[1] === row.code)?.[7]).toBe(Number(row.value));
 
-    const pptx = await JSZip.loadAsync(await bytesOf(await make(id, "pptx", "zh-CN")));
+    const pptx = await JSZip.loadAsync(await bytesOf(await generate(id, "pptx", "zh-CN")));
     const slides = Object.keys(pptx.files).filter((name) => /^ppt\/slides\/slide\d+\.xml$/.test(name));
     const texts = await Promise.all(slides.map(async (name) => (await pptx.file(name)?.async("string")) ?? ""));
     expect(texts.filter((text) => text.includes("年度统计公报修订") && text.includes(corrected))).toHaveLength(1);
 
     // Bookmarks are UTF-16, big end first, each byte as it is or behind a \\.
-    const pdf = (await bytesOf(await make(id, "pdf", "zh-CN"))).toString("latin1");
+    const pdf = (await bytesOf(await generate(id, "pdf", "zh-CN"))).toString("latin1");
     expect(pdf).toContain(`\u00fe\u00ff${Buffer.from("勘误", "utf16le").swap16().toString("latin1")}`);
 
-    const zip = await JSZip.loadAsync(await bytesOf(await make(id, "zip", "zh-CN")));
+    const zip = await JSZip.loadAsync(await bytesOf(await generate(id, "zip", "zh-CN")));
     const json = JSON.parse((await zip.file("bulletin.json")?.async("string")) ?? "{}");
     expect(json.errata).toEqual(JSON.parse(JSON.stringify(errata)));
     expect(json.rows.find((one: { code: string }) => one.code === row.code).value).toBe(row.value);
@@ -199,7 +203,7 @@ describe("what stands in them", () => {
   test("PowerPoint: a slide a target that has something to show, with charts that can be edited", async () => {
     const { id } = await aBulletin({ departments: ["commerce"] });
     const { bulletin } = await read(id);
-    const zip = await JSZip.loadAsync(await bytesOf(await make(id, "pptx", "en")));
+    const zip = await JSZip.loadAsync(await bytesOf(await generate(id, "pptx", "en")));
     const names = Object.keys(zip.files);
     const slides = names.filter((name) => /^ppt\/slides\/slide\d+\.xml$/.test(name));
     const targets = bulletin.facts.rows.filter((row) => row.light !== "unset").length;
@@ -215,7 +219,7 @@ describe("what stands in them", () => {
 
   test("PDF: bookmarks and an embedded font", async () => {
     const { id } = await aBulletin({ departments: ["commerce"] });
-    const text = (await bytesOf(await make(id, "pdf", "zh-CN"))).toString("latin1");
+    const text = (await bytesOf(await generate(id, "pdf", "zh-CN"))).toString("latin1");
     expect(text).toMatch(/\/Outlines/);
     expect(text).toMatch(/\/FontFile2/);
   }, 300_000);
@@ -223,7 +227,7 @@ describe("what stands in them", () => {
   test("the data package has the rows, the same as JSON, and the book of its columns", async () => {
     const { id } = await aBulletin();
     const { bulletin } = await read(id);
-    const zip = await JSZip.loadAsync(await bytesOf(await make(id, "zip", "en")));
+    const zip = await JSZip.loadAsync(await bytesOf(await generate(id, "zip", "en")));
     const csv = (await zip.file("targets.csv")?.async("string")) ?? "";
     const json = JSON.parse((await zip.file("bulletin.json")?.async("string")) ?? "{}");
     const codebook = (await zip.file("codebook.csv")?.async("string")) ?? "";
@@ -236,122 +240,123 @@ describe("what stands in them", () => {
   });
 });
 
-describe("making them", () => {
-  test("one that was cancelled leaves nothing behind, and a finished one is not made twice", async () => {
+describe("requesting and generating", () => {
+  const stored = (fileId: string) => db.bulletinFile.findUniqueOrThrow({ where: { id: fileId } });
+  const becomes = (fileId: string, state: string) =>
+    expect.poll(async () => (await stored(fileId)).state, { timeout: LIMIT_MS, interval: 250 }).toBe(state);
+  const shown = async (id: string, fileId: string) =>
+    (await listCurrentFiles(await read(id))).find((file) => file.id === fileId);
+
+  async function withWorker(work: () => Promise<void>): Promise<void> {
+    const queue = await openWorkerQueue(process.env.DATABASE_URL ?? "");
+    await workOnBulletinFiles(queue);
+    await work().finally(() => queue.stop({ graceful: false }));
+  }
+
+  test("a requested file waits while no worker runs, and is generated when one starts", async () => {
     const { id } = await aBulletin({ departments: ["commerce"] });
     const context = await as("demo-supervisor");
-    const asked = { id, format: "docx", lang: "zh-CN" } as const;
-    const { fileId } = done(await requestFile(asked, context));
+    const request = { id, format: "zip", lang: "zh-CN" } as const;
+    const { fileId } = done(await requestFile(request, context));
+    expect(await shown(id, fileId)).toMatchObject({ state: "requested", isStalled: true });
+    expect(done(await requestFile(request, context)).fileId).toBe(fileId);
+    await withWorker(async () => {
+      await becomes(fileId, "ready");
+      expect(await shown(id, fileId)).toMatchObject({ state: "ready", failure: null, isStalled: false });
+      const next = done(await requestFile({ ...request, format: "xlsx" }, context));
+      expect(await shown(id, next.fileId)).toMatchObject({ isStalled: false });
+      await becomes(next.fileId, "ready");
+    });
+    expect(done(await requestFile(request, context)).fileId).toBe(fileId);
+  }, 300_000);
+
+  test("a file whose job was lost is queued again when a worker starts", async () => {
+    const { id } = await aBulletin({ departments: ["commerce"] });
+    const { id: fileId } = await addFile(id, "zip", "en");
+    await withWorker(() => becomes(fileId, "ready"));
+  }, 300_000);
+
+  test("a cancelled file is not generated, and leaves no bytes", async () => {
+    const { id } = await aBulletin({ departments: ["commerce"] });
+    const context = await as("demo-supervisor");
+    const { fileId } = done(await requestFile({ id, format: "docx", lang: "zh-CN" }, context));
     done(await cancelFile(fileId, context));
-    await makeFile(fileId, DAY);
-    expect(await db.bulletinFile.findUniqueOrThrow({ where: { id: fileId } })).toMatchObject({
-      state: "cancelled",
-      storageKey: null,
-    });
-    const again = done(await requestFile({ ...asked, format: "zip" }, context));
-    expect(again.fileId).not.toBe(fileId);
-    await expect
-      .poll(async () => (await db.bulletinFile.findUniqueOrThrow({ where: { id: again.fileId } })).state, {
-        timeout: PATIENCE,
-        interval: 250,
-      })
-      .toBe("ready");
-    expect(done(await requestFile({ ...asked, format: "zip" }, context)).fileId).toBe(again.fileId);
-  }, 300_000);
+    await generateFile({ fileId, today: DAY });
+    expect(await stored(fileId)).toMatchObject({ state: "cancelled", storageKey: null });
+  });
 
-  test("one that waits its turn for long is not given up; one whose queue has gone is made when asked for again", async () => {
-    const { id } = await aBulletin({ departments: ["commerce"] });
+  test("cancelling stops a file that is being generated", async () => {
+    const { id } = await aBulletin();
     const context = await as("demo-supervisor");
-    const asked = { id, format: "zip", lang: "en" } as const;
-    const queue = globalThis as { guatuMaking?: Promise<void>; guatuWaiting?: Set<string> };
-    let next = () => {};
-    queue.guatuMaking = new Promise((resolve) => {
-      next = resolve;
-    });
-    const { fileId } = done(await requestFile(asked, context));
-    const long = new Date(Date.now() - 120_000);
-    await db.bulletinFile.update({ where: { id: fileId }, data: { requestedAt: long, aliveAt: long } });
-    expect(done(await requestFile(asked, context)).fileId).toBe(fileId);
-    const stored = () => db.bulletinFile.findUniqueOrThrow({ where: { id: fileId } });
-    expect((await stored()).state).toBe("waiting");
-    // As after a start: nobody waits in the queue, the row still does.
-    queue.guatuMaking = undefined;
-    queue.guatuWaiting = undefined;
-    expect(done(await requestFile(asked, context)).fileId).toBe(fileId);
-    await expect.poll(async () => (await stored()).state, { timeout: PATIENCE, interval: 250 }).toBe("ready");
-    next();
+    const { id: fileId } = await addFile(id, "docx", "zh-CN");
+    const generating = generateFile({ fileId, today: DAY });
+    await expect.poll(async () => (await stored(fileId)).done, { timeout: LIMIT_MS, interval: 20 }).toBeGreaterThan(0);
+    done(await cancelFile(fileId, context));
+    await generating;
+    expect(await stored(fileId)).toMatchObject({ state: "cancelled", storageKey: null });
+    expect(await files().fileExists(`bulletins/${fileId}.docx`)).toBe(false);
   }, 300_000);
 
-  test("what still waits after a restart is taken up when its page is opened; what was being made is offered anew", async () => {
+  test("fails with a reason when its requester can no longer read the bulletin", async () => {
     const { id } = await aBulletin({ departments: ["commerce"] });
-    const view = await read(id);
-    const long = new Date(Date.now() - 120_000);
-    const left = { bulletinId: id, lang: "en", stamp: fileStamp(view), requestedById: "demo-supervisor" };
-    const since = { requestedAt: long, aliveAt: long };
-    const waited = await db.bulletinFile.create({ data: { ...left, ...since, format: "zip" } });
-    const cutOff = await db.bulletinFile.create({ data: { ...left, ...since, format: "xlsx", state: "making" } });
-    const shown = async (fileId: string) =>
-      (await currentFiles(view, { actor: VISITOR, clock: clockOn(DAY) })).find((file) => file.id === fileId)?.state;
-    expect(await shown(cutOff.id)).toBe("failed");
-    expect(await shown(waited.id)).toBe("waiting");
-    const stored = () => db.bulletinFile.findUniqueOrThrow({ where: { id: waited.id } });
-    await expect.poll(async () => (await stored()).state, { timeout: PATIENCE, interval: 250 }).toBe("ready");
-  }, 300_000);
+    const { id: fileId } = await addFile(id, "zip", "zh-CN", { requestedById: "demo-commerce-reporter" });
+    await generateFile({ fileId, today: DAY });
+    expect(await shown(id, fileId)).toMatchObject({ state: "failed", failure: "no-access" });
+  });
 
-  test("what is no file's id stops nothing", async () => {
+  test("returns not-found for text that is not the id of a file", async () => {
     const context = await as("demo-supervisor");
     for (const text of ["", "x", "-".repeat(36)])
       expect(await cancelFile(text, context)).toEqual({ ok: false, refusal: { kind: "not-found" } });
   });
 
-  test("a process that is killed in the middle leaves no file, and the next one begins anew", async () => {
+  test("returns not-found to a person who may not read the bulletin", async () => {
     const { id } = await aBulletin();
-    const context = await as("demo-supervisor");
-    const asked = { id, format: "docx", lang: "en" } as const;
-    const now = new Date();
-    const file = await db.bulletinFile.create({
-      data: {
-        bulletinId: id,
-        format: asked.format,
-        lang: asked.lang,
-        stamp: fileStamp(await read(id)),
-        requestedById: "demo-supervisor",
-        requestedAt: now,
-        aliveAt: now,
-      },
-    });
-    const made = spawn(process.execPath, makerArguments(file.id, DAY), { stdio: "ignore" });
-    const ended = once(made, "exit");
-    const stored = () => db.bulletinFile.findUniqueOrThrow({ where: { id: file.id } });
-    await expect.poll(async () => (await stored()).done, { timeout: PATIENCE, interval: 20 }).toBeGreaterThan(0);
-    made.kill("SIGKILL");
-    await ended;
-    expect(await stored()).toMatchObject({ state: "making", storageKey: null });
-    expect(await files().fileExists(`bulletins/${file.id}.docx`)).toBe(false);
-
-    // Killed while it wrote: what there is of the bytes has another name and goes with the record.
-    await files().write(`bulletins/${file.id}.docx.part`, Buffer.from("half"));
-    const soon = done(await requestFile(asked, context));
-    expect(soon.fileId, "a process that has been silent for a moment only may still be at work").toBe(file.id);
-    await db.bulletinFile.update({ where: { id: file.id }, data: { aliveAt: new Date(now.getTime() - 120_000) } });
-    const { fileId } = done(await requestFile(asked, context));
-    expect(fileId).not.toBe(file.id);
-    expect(await stored()).toMatchObject({ state: "failed", storageKey: null });
-    expect(await files().fileExists(`bulletins/${file.id}.docx.part`)).toBe(false);
-    await expect
-      .poll(async () => (await db.bulletinFile.findUniqueOrThrow({ where: { id: fileId } })).state, {
-        timeout: PATIENCE,
-        interval: 250,
-      })
-      .toBe("ready");
-  }, 300_000);
-
-  test("whoever may not read the bulletin gets no file of it", async () => {
-    const { id } = await aBulletin();
-    const asked = { id, format: "zip", lang: "en" } as const;
-    expect(await requestFile(asked, await as("demo-commerce-reporter"))).toEqual({
+    const request = { id, format: "zip", lang: "en" } as const;
+    expect(await requestFile(request, await as("demo-commerce-reporter"))).toEqual({
       ok: false,
-      refusal: { kind: "not-found" },
+      error: { kind: "not-found" },
+    });
+  });
+
+  describe("when the worker is killed", () => {
+    const long = () => new Date(Date.now() - 120_000);
+    let id: string;
+    let fileId: string;
+
+    beforeAll(async () => {
+      ({ id } = await aBulletin());
+      ({ id: fileId } = await addFile(id, "docx", "en"));
+      const worker = spawn(process.execPath, WORKER, { stdio: "ignore", env: process.env });
+      const ended = once(worker, "exit");
+      await vi.waitUntil(async () => (await stored(fileId)).done > 0, { timeout: LIMIT_MS, interval: 20 });
+      worker.kill("SIGKILL");
+      await ended;
+    }, 300_000);
+
+    test("no file has the name it is downloaded by", async () => {
+      expect(await stored(fileId)).toMatchObject({ state: "generating", storageKey: null });
+      expect(await files().fileExists(`bulletins/${fileId}.docx`)).toBe(false);
+    });
+
+    test("the file is shown as failed after a minute without progress, and the retried job generates it", async () => {
+      expect(await shown(id, fileId)).toMatchObject({ state: "generating" });
+      await generateFile({ fileId, today: DAY });
+      expect((await stored(fileId)).state, "another worker may still be generating it").toBe("generating");
+      await db.bulletinFile.update({ where: { id: fileId }, data: { aliveAt: long() } });
+      expect(await shown(id, fileId)).toMatchObject({ state: "failed", failure: "worker-ended" });
+      await generateFile({ fileId, today: DAY });
+      expect(await stored(fileId)).toMatchObject({ state: "ready" });
+    }, 300_000);
+
+    test("a new request replaces it and deletes the unfinished bytes", async () => {
+      const { id: left } = await addFile(id, "pdf", "en", { state: "generating", aliveAt: long() });
+      await files().write(`bulletins/${left}.pdf.part`, Buffer.from("half"));
+      const request = { id, format: "pdf", lang: "en" } as const;
+      const { fileId: next } = done(await requestFile(request, await as("demo-supervisor")));
+      expect(next).not.toBe(left);
+      expect(await stored(left)).toMatchObject({ state: "failed", failure: "worker-ended", storageKey: null });
+      expect(await files().fileExists(`bulletins/${left}.pdf.part`)).toBe(false);
     });
   });
 });

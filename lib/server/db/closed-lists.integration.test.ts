@@ -10,11 +10,12 @@ import { ROLL_UP_METHODS } from "@/lib/domain/targets/roll-up";
 import * as targets from "@/lib/domain/targets/types";
 import { UPDATE_STATES } from "@/lib/domain/updates/types";
 import { LANGUAGES } from "@/lib/i18n/languages";
-import { BULLETIN_STATES, FILE_FORMATS, FILE_STATES } from "@/lib/schemas/bulletin";
+import { BULLETIN_STATES, FILE_FAILURES, FILE_FORMATS, FILE_STATES } from "@/lib/schemas/bulletin";
 import { db } from "@/lib/server/db/client";
 
 const LISTS: Readonly<Record<string, readonly string[]>> = {
   "bulletin.state": BULLETIN_STATES,
+  "bulletin_file.failure": FILE_FAILURES,
   "bulletin_file.format": FILE_FORMATS,
   "bulletin_file.lang": LANGUAGES,
   "bulletin_file.state": FILE_STATES,

@@ -1,6 +1,6 @@
-// The job queue: in the database, shared by however many instances run it.
+// The jobs that send reminders: each morning one for every mail and webhook.
 import "server-only";
-import { PgBoss } from "pg-boss";
+import type { PgBoss } from "pg-boss";
 import { CITY_TIME_ZONE } from "@/lib/domain/calendar/city-day";
 import { type IsoDate, isoDate } from "@/lib/domain/calendar/iso-date";
 import { isWorkingDay } from "@/lib/domain/calendar/working-days";
@@ -9,8 +9,8 @@ import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { getTranslator } from "@/lib/i18n/translator";
 import { clockOn, standardClock } from "@/lib/server/clock";
 import { db } from "@/lib/server/db/client";
-import { connectionConfig } from "@/lib/server/db/connection";
 import { summarize } from "@/lib/server/departments/data";
+import type { QueueName } from "@/lib/server/jobs/queue";
 import type { Sender } from "@/lib/server/mail";
 import { listPendingRequests } from "@/lib/server/requests/data";
 import { countStandings } from "@/lib/server/targets/light-counts";
@@ -18,12 +18,11 @@ import { getImportedDays } from "@/lib/server/working-days/data";
 import { listRecipients, sendDigest } from "./send";
 import { deliver, type Webhook } from "./webhooks";
 
-const MORNING = "morning";
-const MAIL = "digest-mail";
-const HOOK = "webhook";
+const MORNING = "morning" satisfies QueueName;
+const MAIL = "digest-mail" satisfies QueueName;
+const WEBHOOK = "webhook" satisfies QueueName;
 /** 08:30 in the city, every day; days off are skipped by the job itself, which knows the holidays. */
 const MORNING_CRON = "30 8 * * *";
-const TRY_AGAIN = { retryLimit: 6, retryDelay: 60, retryBackoff: true, retryDelayMax: 3600 } as const;
 
 /** Reads everything and writes nothing: whose numbers a summary for a closed group shows. */
 const OFFICE: Actor = { kind: "user", userId: "", name: "", officeRole: "supervisor", memberships: [] };
@@ -45,50 +44,42 @@ export async function describeOutcome(today: IsoDate): Promise<string> {
   });
 }
 
-export interface JobSettings {
-  readonly databaseUrl: string;
+export interface ReminderSettings {
   /** Null where no SMTP server is set: no mail is sent. */
   readonly sender: Sender | null;
   readonly webhooks: readonly Webhook[];
 }
 
 /** Puts the day's mails and messages into the queue, each once however often it is asked. */
-export async function queueMorning(boss: PgBoss, today: IsoDate, settings: JobSettings): Promise<number> {
+export async function queueMorning(queue: PgBoss, today: IsoDate, settings: ReminderSettings): Promise<number> {
   if (!isWorkingDay(today, await getImportedDays(db))) return 0;
   const recipients = settings.sender === null ? [] : await listRecipients();
   let queued = 0;
   for (const userId of recipients) {
-    const id = await boss.send(MAIL, { userId, today }, { singletonKey: `${userId} ${today}`, ...TRY_AGAIN });
+    const id = await queue.send(MAIL, { userId, today }, { singletonKey: `${userId} ${today}` });
     if (id !== null) queued += 1;
   }
   for (const index of settings.webhooks.keys()) {
-    const id = await boss.send(HOOK, { index, today }, { singletonKey: `${index} ${today}`, ...TRY_AGAIN });
+    const id = await queue.send(WEBHOOK, { index, today }, { singletonKey: `${index} ${today}` });
     if (id !== null) queued += 1;
   }
   return queued;
 }
 
-/** Starts the queue and its workers. Safe to run in several processes at once; stop it before the process ends. */
-export async function startJobs(settings: JobSettings): Promise<PgBoss> {
-  const boss = new PgBoss({ ...connectionConfig(settings.databaseUrl), max: 2 });
-  boss.on("error", (error) => console.error(`guatu: the job queue: ${error.message}`));
-  await boss.start();
-  await boss.createQueue(MORNING, { policy: "singleton" });
-  await boss.createQueue(MAIL, { policy: "exclusive" });
-  await boss.createQueue(HOOK, { policy: "exclusive" });
-  await boss.schedule(MORNING, MORNING_CRON, {}, { tz: CITY_TIME_ZONE });
-  await boss.work(MORNING, async () => {
-    await queueMorning(boss, standardClock().today, settings);
+/** Runs the reminder jobs of the queue, and schedules each morning's. */
+export async function workOnReminders(queue: PgBoss, settings: ReminderSettings): Promise<void> {
+  await queue.schedule(MORNING, MORNING_CRON, {}, { tz: CITY_TIME_ZONE });
+  await queue.work(MORNING, async () => {
+    await queueMorning(queue, standardClock().today, settings);
   });
-  await boss.work<{ userId: string; today: string }>(MAIL, async ([job]) => {
+  await queue.work<{ userId: string; today: string }>(MAIL, async ([job]) => {
     if (job !== undefined && settings.sender !== null) {
       await sendDigest(job.data.userId, isoDate(job.data.today), settings.sender);
     }
   });
-  await boss.work<{ index: number; today: string }>(HOOK, async ([job]) => {
+  await queue.work<{ index: number; today: string }>(WEBHOOK, async ([job]) => {
     const webhook = job === undefined ? undefined : settings.webhooks[job.data.index];
     if (job !== undefined && webhook !== undefined)
       await deliver(webhook, await describeOutcome(isoDate(job.data.today)));
   });
-  return boss;
 }

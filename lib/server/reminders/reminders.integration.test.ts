@@ -3,11 +3,12 @@ import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { isoDate } from "@/lib/domain/calendar/iso-date";
 import { db } from "@/lib/server/db/client";
+import { openWorkerQueue } from "@/lib/server/jobs/queue";
 import { submitUpdate } from "@/lib/server/updates/mutations";
 import { startMailServer, type TestMailServer } from "@/testing/mail-server";
 import { as, done, loadPageAndPeople } from "@/testing/people";
 import { createCalendarToken, getCalendar } from "./calendar";
-import { describeOutcome, queueMorning, startJobs } from "./jobs";
+import { describeOutcome, queueMorning, workOnReminders } from "./jobs";
 import { saveReminderChoice } from "./preferences";
 import { listRecipients, sendDigest } from "./send";
 import { deliver, parseWebhooks, webhookRequest } from "./webhooks";
@@ -84,9 +85,10 @@ describe("the daily digest", () => {
 describe("the queue", () => {
   it("sends one mail each, however many instances ask, and none on a holiday", async () => {
     mails.length = 0;
-    const settings = { databaseUrl: process.env.DATABASE_URL ?? "", sender, webhooks: [] };
-    const one = await startJobs(settings);
-    const other = await startJobs(settings);
+    const settings = { sender, webhooks: [] };
+    const one = await openWorkerQueue(process.env.DATABASE_URL ?? "");
+    const other = await openWorkerQueue(process.env.DATABASE_URL ?? "");
+    for (const queue of [one, other]) await workOnReminders(queue, settings);
     try {
       expect(await queueMorning(one, isoDate("2023-10-02"), settings)).toBe(0);
       const day = isoDate("2023-10-16");

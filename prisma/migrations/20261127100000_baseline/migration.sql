@@ -569,7 +569,8 @@ CREATE TABLE "bulletin_file" (
     "bulletin_id" UUID NOT NULL,
     "format" TEXT NOT NULL,
     "lang" TEXT NOT NULL,
-    "state" TEXT NOT NULL DEFAULT 'waiting',
+    "state" TEXT NOT NULL DEFAULT 'requested',
+    "failure" TEXT,
     "done" INTEGER NOT NULL DEFAULT 0,
     "total" INTEGER NOT NULL DEFAULT 0,
     "stamp" TEXT NOT NULL,
@@ -1074,10 +1075,12 @@ ALTER TABLE bulletin
 ALTER TABLE bulletin_file
   ADD CONSTRAINT bulletin_file_format CHECK (format IN ('docx', 'xlsx', 'pptx', 'pdf', 'zip')),
   ADD CONSTRAINT bulletin_file_lang CHECK (lang IN ('zh-CN', 'en')),
-  ADD CONSTRAINT bulletin_file_state CHECK (state IN ('waiting', 'making', 'ready', 'failed', 'cancelled')),
+  ADD CONSTRAINT bulletin_file_state CHECK (state IN ('requested', 'generating', 'ready', 'failed', 'cancelled')),
+  ADD CONSTRAINT bulletin_file_failure CHECK (failure IN ('error', 'worker-ended', 'no-access', 'missing')),
+  ADD CONSTRAINT bulletin_file_failed_says_why CHECK ((state = 'failed') = (failure IS NOT NULL)),
   ADD CONSTRAINT bulletin_file_ready_whole CHECK ((state = 'ready') = (storage_key IS NOT NULL AND size IS NOT NULL));
-CREATE UNIQUE INDEX bulletin_file_made_once ON bulletin_file (bulletin_id, format, lang, stamp)
-  WHERE state IN ('waiting', 'making', 'ready');
+CREATE UNIQUE INDEX bulletin_file_generated_once ON bulletin_file (bulletin_id, format, lang, stamp)
+  WHERE state IN ('requested', 'generating', 'ready');
 
 -- ---- one installation
 ALTER TABLE deployment ADD CONSTRAINT deployment_is_one CHECK (id = 1);

@@ -16,9 +16,6 @@ import { targetChartModel } from "@/lib/server/targets/chart";
 import { getTarget } from "@/lib/server/targets/detail";
 import type { BulletinView } from "./data";
 
-/** Which formats carry a chart of every target. */
-export const WITH_CHARTS: ReadonlySet<FileFormat> = new Set(["docx", "pdf", "pptx"]);
-
 interface Work {
   readonly view: BulletinView;
   readonly format: FileFormat;
@@ -42,7 +39,7 @@ async function* chartsOf({ view, lang, actor, onProgress }: Work): AsyncGenerato
   }
 }
 
-export async function makeBulletinFile(work: Work): Promise<Buffer> {
+export async function renderBulletinFile(work: Work): Promise<Buffer> {
   const { view, lang } = work;
   const document = bulletinDocument(view.bulletin, view.errata, lang);
   switch (work.format) {

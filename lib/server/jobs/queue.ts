@@ -1,0 +1,57 @@
+// The job queue: pg-boss, in the same database. The app sends jobs; the worker process (scripts/worker.ts) runs them.
+import "server-only";
+import { type ConstructorOptions, PgBoss, type Queue } from "pg-boss";
+import { connectionConfig } from "@/lib/server/db/connection";
+import { env } from "@/lib/server/env";
+
+/** `exclusive`: one job a key, queued or running. */
+const QUEUES = {
+  morning: { policy: "singleton" },
+  "digest-mail": { policy: "exclusive", retryLimit: 6, retryDelay: 60, retryBackoff: true, retryDelayMax: 3600 },
+  webhook: { policy: "exclusive", retryLimit: 6, retryDelay: 60, retryBackoff: true, retryDelayMax: 3600 },
+  // A worker that is killed sends no heartbeat: the next one takes the job up again.
+  "bulletin-file": { policy: "exclusive", retryLimit: 1, heartbeatSeconds: 30, expireInSeconds: 3600 },
+} as const satisfies Record<string, Omit<Queue, "name">>;
+export type QueueName = keyof typeof QUEUES;
+
+const WORKER = "worker";
+
+async function open(databaseUrl: string, options: ConstructorOptions): Promise<PgBoss> {
+  const queue = new PgBoss({ ...connectionConfig(databaseUrl), ...options });
+  queue.on("error", (error) => console.error(`guatu: the job queue: ${error.message}`));
+  await queue.start();
+  for (const [name, policy] of Object.entries(QUEUES)) await queue.createQueue(name, policy);
+  return queue;
+}
+
+/** For the process that runs jobs. Several may run at once; stop it before the process ends. */
+export function openWorkerQueue(databaseUrl: string): Promise<PgBoss> {
+  return open(databaseUrl, { max: 2, instanceName: WORKER, instanceHeartbeatSeconds: 10 });
+}
+
+const holder = globalThis as typeof globalThis & { guatuQueue?: Promise<PgBoss> };
+
+/** The app's own, opened at first use: it sends jobs and runs none. */
+function sendingQueue(): Promise<PgBoss> {
+  holder.guatuQueue ??= open(env.DATABASE_URL, {
+    max: 1,
+    supervise: false,
+    schedule: false,
+    registerInstance: false,
+  }).catch((error) => {
+    holder.guatuQueue = undefined;
+    throw error;
+  });
+  return holder.guatuQueue;
+}
+
+/** Queues a job, unless one with its key is queued or running. */
+export async function sendJob(name: QueueName, key: string, data: object): Promise<void> {
+  await (await sendingQueue()).send(name, data, { singletonKey: key });
+}
+
+/** Whether a worker process has sent a heartbeat within the last half minute. */
+export async function isWorkerRunning(): Promise<boolean> {
+  const instances = await (await sendingQueue()).getInstances();
+  return instances.some(({ name, live }) => name === WORKER && live);
+}
