@@ -315,7 +315,7 @@ describe("requesting and generating", () => {
     const request = { id, format: "zip", lang: "en" } as const;
     expect(await requestFile(request, await as("demo-commerce-reporter"))).toEqual({
       ok: false,
-      error: { kind: "not-found" },
+      refusal: { kind: "not-found" },
     });
   });
 
