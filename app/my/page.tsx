@@ -9,8 +9,9 @@ import { getLanguage } from "@/lib/i18n/preferences";
 import { type DeskView, parseDeskView } from "@/lib/schemas/desk-view";
 import { redirectToSignIn, type WithQuery } from "@/lib/server/auth/redirect-to-sign-in";
 import { type Context, getContext } from "@/lib/server/context";
-import { getPendingTasks, PENDING_LISTS } from "@/lib/server/departments/pending-tasks";
+import { getPendingTasks } from "@/lib/server/departments/pending-tasks";
 import { listMyWork, MY_LISTS } from "@/lib/server/updates/data";
+import { PENDING_LISTS } from "@/lib/views/department";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("my"))("title") };

@@ -9,8 +9,9 @@ import { getLanguage } from "@/lib/i18n/preferences";
 import { type DeskView, parseDeskView } from "@/lib/schemas/desk-view";
 import { type Query, redirectToSignIn } from "@/lib/server/auth/redirect-to-sign-in";
 import { type Context, getContext } from "@/lib/server/context";
-import { getPendingTasks, PENDING_LISTS, type PendingList } from "@/lib/server/departments/pending-tasks";
+import { getPendingTasks } from "@/lib/server/departments/pending-tasks";
 import { listReviewQueue } from "@/lib/server/updates/data";
+import { PENDING_LISTS, type PendingList } from "@/lib/views/department";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("review"))("title") };

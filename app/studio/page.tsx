@@ -10,13 +10,14 @@ import { parseQuery } from "@/lib/http/query";
 import { getLanguage } from "@/lib/i18n/preferences";
 import { chartParams, type StudioQuery, studioQuerySchema, toChartView } from "@/lib/schemas/chart-query";
 import { type PageParams, toSearchParams } from "@/lib/schemas/query-input";
-import { type ChartSubject, chartUrls } from "@/lib/server/charts/chart-urls";
+import { chartUrls } from "@/lib/server/charts/chart-urls";
 import { drawPicture } from "@/lib/server/charts/draw";
 import { readChart } from "@/lib/server/charts/read-chart";
 import { getContext } from "@/lib/server/context";
 import { listCachedDepartments } from "@/lib/server/departments/data";
 import { getOrigin } from "@/lib/server/origin";
 import { listCachedTargetChoices } from "@/lib/server/targets/choices";
+import type { ChartSubject } from "@/lib/views/chart";
 
 interface StudioPageProps {
   readonly searchParams: Promise<PageParams>;

@@ -8,7 +8,8 @@ import { getLanguage } from "@/lib/i18n/preferences";
 import { type DeskView, parseDeskView } from "@/lib/schemas/desk-view";
 import { redirectToSignIn, type WithQuery } from "@/lib/server/auth/redirect-to-sign-in";
 import { type Context, getContext } from "@/lib/server/context";
-import { getSupervision, SUPERVISION_LISTS, type SupervisionList } from "@/lib/server/supervision/data";
+import { getSupervision } from "@/lib/server/supervision/data";
+import { SUPERVISION_LISTS, type SupervisionList } from "@/lib/views/supervision";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("supervision"))("title") };

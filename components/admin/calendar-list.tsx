@@ -12,7 +12,7 @@ import type { ReportingDate } from "@/lib/domain/targets/types";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import type { Language } from "@/lib/i18n/languages";
 import { BLANK_DATES } from "@/lib/schemas/calendar";
-import type { OwnCalendar } from "@/lib/server/calendars/data";
+import type { OwnCalendar } from "@/lib/views/calendar";
 
 interface CalendarListProps {
   readonly calendars: readonly OwnCalendar[];

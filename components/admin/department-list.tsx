@@ -10,7 +10,7 @@ import { closeDepartmentAction, createDepartmentAction, renameDepartmentAction }
 import { importDepartmentsAction } from "@/lib/actions/imports";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import type { Language } from "@/lib/i18n/languages";
-import type { DepartmentRecord } from "@/lib/server/admin/departments";
+import type { DepartmentRecord } from "@/lib/views/department";
 
 interface DepartmentListProps {
   readonly departments: readonly DepartmentRecord[];

@@ -7,7 +7,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { editMetricAction } from "@/lib/actions/admin";
 import { DIRECTIONS, METRIC_KINDS } from "@/lib/domain/targets/types";
 import type { Language } from "@/lib/i18n/languages";
-import type { MetricDetail } from "@/lib/server/metrics/data";
+import type { MetricDetail } from "@/lib/views/metric";
 
 interface MetricFormProps {
   readonly metric: MetricDetail;

@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { ListSection } from "@/components/ui/list-section";
 import { PageHeader } from "@/components/ui/page-header";
 import type { Language } from "@/lib/i18n/languages";
-import type { MetricInUse } from "@/lib/server/metrics/data";
+import type { MetricInUse } from "@/lib/views/metric";
 
 interface MetricListProps {
   readonly metrics: readonly MetricInUse[];

@@ -13,7 +13,7 @@ import { changeRulesAction, changeSlipRuleAction } from "@/lib/actions/admin";
 import type { SlipCondition } from "@/lib/domain/instructions/propose-slip";
 import { COLOURS } from "@/lib/domain/instructions/workflow";
 import type { Language } from "@/lib/i18n/languages";
-import type { LightChange, RulesView } from "@/lib/server/admin/rules";
+import type { LightChange, RulesView } from "@/lib/views/rules";
 
 interface RulesPageProps {
   readonly rules: RulesView;

@@ -16,8 +16,8 @@ import {
 import { DEPARTMENT_ROLES, OFFICE_ROLES } from "@/lib/domain/permissions/actor";
 import type { Language } from "@/lib/i18n/languages";
 import { getPersonNames } from "@/lib/server/accounts/person-names";
-import type { DepartmentRecord } from "@/lib/server/admin/departments";
-import type { UserView } from "@/lib/server/admin/users";
+import type { UserView } from "@/lib/views/account";
+import type { DepartmentRecord } from "@/lib/views/department";
 
 interface UserListProps {
   readonly users: readonly UserView[];

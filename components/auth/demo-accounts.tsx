@@ -3,7 +3,7 @@ import { PlainForm } from "@/components/forms/plain-form";
 import { PendingButton } from "@/components/ui/pending-button";
 import { signInAsDemoAction } from "@/lib/actions/auth";
 import type { Language } from "@/lib/i18n/languages";
-import type { DemoUser } from "@/lib/server/auth/demo-users";
+import type { DemoUser } from "@/lib/views/account";
 
 interface DemoAccountsProps {
   readonly users: readonly DemoUser[];

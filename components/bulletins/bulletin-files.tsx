@@ -3,7 +3,7 @@ import { BulletinFileList } from "@/components/bulletins/bulletin-file-list";
 import { getFormWords } from "@/components/forms/get-form-words";
 import type { Language } from "@/lib/i18n/languages";
 import { FILE_FORMATS } from "@/lib/schemas/bulletin";
-import type { BulletinFileView } from "@/lib/server/bulletins/data";
+import type { BulletinFileView } from "@/lib/views/bulletin";
 
 interface BulletinFilesProps {
   readonly id: string;

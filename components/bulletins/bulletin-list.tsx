@@ -4,7 +4,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { filledIn } from "@/lib/bulletins/template";
 import { formatIsoDate, formatLongMonth } from "@/lib/domain/units/format-date";
 import type { Language } from "@/lib/i18n/languages";
-import type { BulletinEntry } from "@/lib/server/bulletins/data";
+import type { BulletinEntry } from "@/lib/views/bulletin";
 
 interface BulletinListProps {
   readonly bulletins: readonly BulletinEntry[];

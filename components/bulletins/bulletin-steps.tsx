@@ -5,7 +5,7 @@ import { getFormWords } from "@/components/forms/get-form-words";
 import { transitionBulletinAction } from "@/lib/actions/bulletins";
 import type { BulletinTransition } from "@/lib/schemas/bulletin";
 import { getPersonNames } from "@/lib/server/accounts/person-names";
-import type { BulletinState, BulletinView } from "@/lib/server/bulletins/data";
+import type { BulletinState, BulletinView } from "@/lib/views/bulletin";
 
 const OPEN: Readonly<Record<BulletinState, readonly BulletinTransition[]>> = {
   draft: ["sign", "discard"],

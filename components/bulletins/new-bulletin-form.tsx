@@ -9,8 +9,8 @@ import { createBulletinAction } from "@/lib/actions/bulletins";
 import { addMonths, type IsoDate, startOfMonth } from "@/lib/domain/calendar/iso-date";
 import { formatMonth } from "@/lib/domain/units/format-date";
 import type { Language } from "@/lib/i18n/languages";
-import type { TemplateEntry } from "@/lib/server/bulletins/data";
-import type { DepartmentSummary } from "@/lib/server/departments/data";
+import type { TemplateEntry } from "@/lib/views/bulletin";
+import type { DepartmentSummary } from "@/lib/views/department";
 
 interface NewBulletinFormProps {
   readonly templates: readonly TemplateEntry[];

@@ -10,7 +10,7 @@ import { SECTION_KEYS } from "@/lib/bulletins/template";
 import { LANGUAGES } from "@/lib/i18n/languages";
 import { getLanguage } from "@/lib/i18n/preferences";
 import { getTranslator } from "@/lib/i18n/translator";
-import type { TemplateEntry } from "@/lib/server/bulletins/data";
+import type { TemplateEntry } from "@/lib/views/bulletin";
 
 type Office = NonNullable<TemplateEntry["office"]>;
 

@@ -7,7 +7,7 @@ import { ListSection } from "@/components/ui/list-section";
 import { formatInstant } from "@/lib/i18n/format-instant";
 import type { Language } from "@/lib/i18n/languages";
 import { getPersonNames } from "@/lib/server/accounts/person-names";
-import type { Comments } from "@/lib/server/comments/data";
+import type { Comments } from "@/lib/views/comment";
 
 interface TargetCommentsProps {
   readonly code: string;

@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { Fragment } from "react";
 import { DayLink } from "@/components/layout/day-link";
 import type { Language } from "@/lib/i18n/languages";
-import type { DepartmentDetail } from "@/lib/server/departments/data";
+import type { DepartmentDetail } from "@/lib/views/department";
 
 interface DepartmentHeadProps {
   readonly department: DepartmentDetail;

@@ -4,7 +4,7 @@ import { DataTableHead } from "@/components/ui/data-table";
 import { StaticMarkup } from "@/components/ui/static-markup";
 import { LIGHTS } from "@/lib/domain/targets/types";
 import type { Language } from "@/lib/i18n/languages";
-import type { DepartmentSummary } from "@/lib/server/departments/data";
+import type { DepartmentSummary } from "@/lib/views/department";
 
 interface DepartmentTableProps {
   readonly departments: readonly DepartmentSummary[];

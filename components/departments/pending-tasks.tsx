@@ -12,11 +12,7 @@ import type { Actor } from "@/lib/domain/permissions/actor";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import type { Language } from "@/lib/i18n/languages";
 import type { DeskView } from "@/lib/schemas/desk-view";
-import {
-  type PendingTasks as DutyLists,
-  PENDING_LISTS,
-  type PendingList,
-} from "@/lib/server/departments/pending-tasks";
+import { type PendingTasks as DutyLists, PENDING_LISTS, type PendingList } from "@/lib/views/department";
 import { formatPromise } from "@/lib/views/format-promise";
 
 interface PendingTasksProps {

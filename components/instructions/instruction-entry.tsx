@@ -10,7 +10,7 @@ import type { Colour } from "@/lib/domain/instructions/workflow";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import type { Language } from "@/lib/i18n/languages";
 import { getPersonNames } from "@/lib/server/accounts/person-names";
-import type { InstructionView } from "@/lib/server/instructions/data";
+import type { InstructionView } from "@/lib/views/instruction";
 
 /** The slip's colour as ink; its word always stands beside it. */
 export const COLOUR_INK: Record<Colour, string> = {

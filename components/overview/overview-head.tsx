@@ -5,7 +5,7 @@ import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import { LIGHTS } from "@/lib/domain/targets/types";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import type { Language } from "@/lib/i18n/languages";
-import type { Overview } from "@/lib/server/overview/data";
+import type { Overview } from "@/lib/views/overview";
 
 interface OverviewHeadProps {
   readonly overview: Overview;

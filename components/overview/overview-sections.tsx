@@ -8,8 +8,8 @@ import { LIGHTS_BEHIND } from "@/lib/domain/targets/standing";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { formatPoints } from "@/lib/domain/units/format-measure";
 import type { Language } from "@/lib/i18n/languages";
-import type { Overview } from "@/lib/server/overview/data";
-import type { Excerpt, TargetRow } from "@/lib/server/targets/types";
+import type { Overview } from "@/lib/views/overview";
+import type { Excerpt, TargetRow } from "@/lib/views/target";
 
 interface SectionProps<T> {
   readonly title: string;

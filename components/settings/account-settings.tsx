@@ -7,9 +7,8 @@ import { SessionList } from "@/components/settings/session-list";
 import { changePasswordAction } from "@/lib/actions/account";
 import type { SessionLimits } from "@/lib/domain/accounts/session-life";
 import type { Language } from "@/lib/i18n/languages";
-import type { OwnAccount } from "@/lib/server/accounts/own-account";
 import { getPersonNames } from "@/lib/server/accounts/person-names";
-import type { SessionView } from "@/lib/server/accounts/sessions";
+import type { OwnAccount, SessionView } from "@/lib/views/account";
 
 interface AccountSettingsProps {
   readonly account: OwnAccount;

@@ -6,7 +6,7 @@ import { CalendarAddress } from "@/components/settings/calendar-address";
 import { Checkbox } from "@/components/ui/checkbox";
 import { saveReminderChoiceAction } from "@/lib/actions/settings";
 import { LANGUAGES } from "@/lib/i18n/languages";
-import type { ReminderSettings as Settings } from "@/lib/server/reminders/preferences";
+import type { ReminderSettings as Settings } from "@/lib/views/reminder";
 
 /** Reminder e-mails, their language, and the secret calendar URL. */
 export async function ReminderSettings({ settings }: { readonly settings: Settings }) {

@@ -6,7 +6,7 @@ import { endOtherSessionsAction, endSessionAction } from "@/lib/actions/account"
 import type { SessionLimits } from "@/lib/domain/accounts/session-life";
 import { formatInstant } from "@/lib/i18n/format-instant";
 import type { Language } from "@/lib/i18n/languages";
-import type { SessionView } from "@/lib/server/accounts/sessions";
+import type { SessionView } from "@/lib/views/account";
 
 const MINUTE_MS = 60_000;
 

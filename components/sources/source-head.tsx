@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import type { Language } from "@/lib/i18n/languages";
-import type { SourceDetail } from "@/lib/server/sources/data";
+import type { SourceDetail } from "@/lib/views/source";
 
 interface SourceHeadProps {
   readonly source: SourceDetail;

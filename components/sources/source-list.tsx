@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { DayLink } from "@/components/layout/day-link";
 import type { Language } from "@/lib/i18n/languages";
-import type { SourceSummary } from "@/lib/server/sources/data";
+import type { SourceSummary } from "@/lib/views/source";
 
 interface SourceListProps {
   readonly sources: readonly SourceSummary[];

@@ -3,7 +3,7 @@ import { DayLink } from "@/components/layout/day-link";
 import { LightBadge } from "@/components/targets/light-badge";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { Language } from "@/lib/i18n/languages";
-import type { QuoteView, SectionView, TextRun } from "@/lib/server/sources/data";
+import type { QuoteView, SectionView, TextRun } from "@/lib/views/source";
 
 /** A quoted sentence links to its target; a compound one to the first. */
 function Run({ run }: { readonly run: TextRun }) {

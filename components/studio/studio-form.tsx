@@ -8,9 +8,9 @@ import { hideable } from "@/lib/charts/model/chart-view";
 import { MOST_COMPARED } from "@/lib/charts/model/multiples-model";
 import type { Language } from "@/lib/i18n/languages";
 import { COMPARISONS, type StudioQuery } from "@/lib/schemas/chart-query";
-import type { ChartSubject } from "@/lib/server/charts/chart-urls";
-import type { DepartmentSummary } from "@/lib/server/departments/data";
-import type { TargetChoices } from "@/lib/server/targets/choices";
+import type { ChartSubject } from "@/lib/views/chart";
+import type { DepartmentSummary } from "@/lib/views/department";
+import type { TargetChoices } from "@/lib/views/target";
 
 interface StudioFormProps {
   readonly subject: ChartSubject;

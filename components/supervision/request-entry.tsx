@@ -12,7 +12,7 @@ import { VERDICTS } from "@/lib/domain/targets/types";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import type { Language } from "@/lib/i18n/languages";
 import { getPersonNames } from "@/lib/server/accounts/person-names";
-import type { RequestView } from "@/lib/server/requests/data";
+import type { RequestView } from "@/lib/views/request";
 
 interface RequestEntryProps {
   readonly request: RequestView;

@@ -14,9 +14,8 @@ import { can } from "@/lib/domain/permissions/can";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import type { Language } from "@/lib/i18n/languages";
 import type { DeskView } from "@/lib/schemas/desk-view";
-import type { Supervision, SupervisionList } from "@/lib/server/supervision/data";
-import type { SlipProposal } from "@/lib/server/supervision/slips";
-import type { TargetRow } from "@/lib/server/targets/types";
+import type { SlipProposal, Supervision, SupervisionList } from "@/lib/views/supervision";
+import type { TargetRow } from "@/lib/views/target";
 
 const PLACE = "/supervision";
 

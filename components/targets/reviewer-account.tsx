@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
-import type { AccountOrigin } from "@/lib/server/accounts/origin";
 import { getPersonNames } from "@/lib/server/accounts/person-names";
+import type { AccountOrigin } from "@/lib/views/account";
 
 /** UserMenu opened the account that approved, and who could have used its link. */
 export async function ReviewerAccount({ openedBy, lastLink }: AccountOrigin) {

@@ -17,7 +17,7 @@ import { hasUpperValue } from "@/lib/domain/targets/goal";
 import type { PlanShape } from "@/lib/domain/targets/types";
 import type { Language } from "@/lib/i18n/languages";
 import { FORM_PLAN_SHAPES } from "@/lib/schemas/revision";
-import type { RevisionFormData } from "@/lib/server/targets/revision-form";
+import type { RevisionFormData } from "@/lib/views/target";
 
 interface RevisionFormProps {
   readonly form: RevisionFormData;

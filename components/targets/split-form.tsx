@@ -8,7 +8,7 @@ import { splitTargetAction } from "@/lib/actions/targets";
 import { rollUpMethods } from "@/lib/domain/targets/roll-up";
 import type { Language } from "@/lib/i18n/languages";
 import { FORM_PARTS } from "@/lib/schemas/split";
-import type { RevisionFormData } from "@/lib/server/targets/revision-form";
+import type { RevisionFormData } from "@/lib/views/target";
 
 interface SplitFormProps {
   readonly form: RevisionFormData;

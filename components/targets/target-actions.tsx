@@ -7,7 +7,7 @@ import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import type { Actor } from "@/lib/domain/permissions/actor";
 import { can } from "@/lib/domain/permissions/can";
 import { scopeOf } from "@/lib/domain/permissions/scope";
-import type { TargetDetail } from "@/lib/server/targets/types";
+import type { TargetDetail } from "@/lib/views/target";
 
 interface TargetActionsProps extends TargetPartProps {
   readonly actor: Actor;

@@ -15,7 +15,7 @@ import { saveTargetAction } from "@/lib/actions/targets";
 import { COMPARATORS, DIRECTIONS, METRIC_KINDS, STANDARD_CALENDARS, VISIBILITIES } from "@/lib/domain/targets/types";
 import type { Language } from "@/lib/i18n/languages";
 import { ownCalendarChoice } from "@/lib/schemas/calendar";
-import type { TargetFormData } from "@/lib/server/targets/draft-form";
+import type { TargetFormData } from "@/lib/views/target";
 
 interface TargetFormProps {
   readonly form: TargetFormData;

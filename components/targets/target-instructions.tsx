@@ -11,8 +11,8 @@ import { REPLY_WORKING_DAYS } from "@/lib/domain/instructions/workflow";
 import type { Actor } from "@/lib/domain/permissions/actor";
 import { can } from "@/lib/domain/permissions/can";
 import { scopeOf } from "@/lib/domain/permissions/scope";
-import type { InstructionView } from "@/lib/server/instructions/data";
-import type { RequestView } from "@/lib/server/requests/data";
+import type { InstructionView } from "@/lib/views/instruction";
+import type { RequestView } from "@/lib/views/request";
 
 interface TargetInstructionsProps extends TargetPartProps {
   readonly actor: Actor;

@@ -13,7 +13,7 @@ import {
   type TargetFilters,
   withoutConditions,
 } from "@/lib/schemas/target-list";
-import type { DepartmentSummary } from "@/lib/server/departments/data";
+import type { DepartmentSummary } from "@/lib/views/department";
 
 interface Option {
   readonly value: string;

@@ -9,8 +9,8 @@ import { toCityDay } from "@/lib/domain/calendar/city-day";
 import type { Actor } from "@/lib/domain/permissions/actor";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { formatMeasure } from "@/lib/domain/units/format-measure";
-import type { AccountOrigin } from "@/lib/server/accounts/origin";
 import { getPersonNames } from "@/lib/server/accounts/person-names";
+import type { AccountOrigin } from "@/lib/views/account";
 
 const NOBODY: AccountOrigin = { openedBy: null, lastLink: null };
 

@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { UnsentText } from "@/components/updates/unsent-text";
 import { formatInstant } from "@/lib/i18n/format-instant";
 import type { Language } from "@/lib/i18n/languages";
-import type { EndedDraft } from "@/lib/server/updates/form";
+import type { EndedDraft } from "@/lib/views/update";
 
 const FIELDS = ["asOf", "value", "numerator", "denominator", "note", "problems", "nextStep", "evidence"] as const;
 

@@ -7,8 +7,8 @@ import { QuickEntryRows } from "@/components/updates/quick-entry-rows";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { formatMeasure, formatUnit } from "@/lib/domain/units/format-measure";
 import type { Language } from "@/lib/i18n/languages";
-import type { QuickEntry as Entry, QuickEntries } from "@/lib/server/updates/quick-entry";
 import { formatPromise } from "@/lib/views/format-promise";
+import type { QuickEntry as Entry, QuickEntries } from "@/lib/views/update";
 
 interface QuickEntryProps {
   readonly work: QuickEntries;

@@ -11,8 +11,8 @@ import { formatMeasure, formatUnit } from "@/lib/domain/units/format-measure";
 import { formatInstant } from "@/lib/i18n/format-instant";
 import type { Language } from "@/lib/i18n/languages";
 import { getPersonNames } from "@/lib/server/accounts/person-names";
-import type { ReportForm as Form } from "@/lib/server/updates/form";
 import { formatPromise } from "@/lib/views/format-promise";
+import type { ReportForm as Form } from "@/lib/views/update";
 
 interface ReportScreenProps {
   readonly form: Form;

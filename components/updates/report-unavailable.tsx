@@ -7,7 +7,7 @@ import { can } from "@/lib/domain/permissions/can";
 import { scopeOf } from "@/lib/domain/permissions/scope";
 import type { Language } from "@/lib/i18n/languages";
 import type { Clock } from "@/lib/server/clock";
-import type { TargetDetail } from "@/lib/server/targets/types";
+import type { TargetDetail } from "@/lib/views/target";
 
 interface ReportUnavailableProps {
   readonly target: TargetDetail | null;

@@ -13,13 +13,13 @@ import {
   compareQuerySchema,
   toChartView,
 } from "@/lib/schemas/chart-query";
-import type { ChartSubject } from "@/lib/server/charts/chart-urls";
 import { contentHash } from "@/lib/server/charts/content-hash";
 import { CONTENT_TYPES, drawChart, drawPicture } from "@/lib/server/charts/draw";
 import { cacheDrawing } from "@/lib/server/charts/drawing-cache";
 import { type NamedChart, readChart } from "@/lib/server/charts/read-chart";
 import { getContext } from "@/lib/server/context";
 import { FILES_VERSION } from "@/lib/server/version";
+import type { ChartSubject } from "@/lib/views/chart";
 import { contextAsOf, isFieldError } from "./as-of";
 import { contentDisposition } from "./disposition";
 import { guarded } from "./guard";

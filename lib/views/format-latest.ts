@@ -1,7 +1,7 @@
 import type { Decimal } from "decimal.js";
 import { measureText } from "@/lib/charts/model/chart-text";
 import type { Language } from "@/lib/i18n/languages";
-import type { TargetRow } from "@/lib/server/targets/types";
+import type { TargetRow } from "./target";
 
 interface Latest {
   readonly metric: Pick<TargetRow["metric"], "kind" | "unit" | "precision">;

@@ -3,8 +3,8 @@ import "server-only";
 import type { Decimal } from "decimal.js";
 import type { Language } from "@/lib/i18n/languages";
 import type { DepartmentJson, TargetDetailJson, TargetJson } from "@/lib/schemas/api";
-import type { DepartmentSummary } from "@/lib/server/departments/data";
-import type { DepartmentName, TargetDetail, TargetRow } from "@/lib/server/targets/types";
+import type { DepartmentSummary } from "@/lib/views/department";
+import type { DepartmentName, TargetDetail, TargetRow } from "@/lib/views/target";
 
 function decimalText(value: Decimal | null): string | null {
   return value === null ? null : value.toFixed();

@@ -15,12 +15,13 @@ import {
   compareQuerySchema,
   toChartView,
 } from "@/lib/schemas/chart-query";
-import { type ChartSubject, chartUrls } from "@/lib/server/charts/chart-urls";
+import { chartUrls } from "@/lib/server/charts/chart-urls";
 import { contentHash } from "@/lib/server/charts/content-hash";
 import { drawPicture } from "@/lib/server/charts/draw";
 import { readChart } from "@/lib/server/charts/read-chart";
 import { standardClock } from "@/lib/server/clock";
 import { FILES_VERSION } from "@/lib/server/version";
+import type { ChartSubject } from "@/lib/views/chart";
 import { embedNotFoundPage, embedPage, SCRIPT_HASH } from "./page";
 
 const HTML = "text/html; charset=utf-8";

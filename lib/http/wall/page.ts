@@ -11,9 +11,9 @@ import { chartToSvg } from "@/lib/exports/svg";
 import { type Html, html, markup } from "@/lib/http/html";
 import type { Language } from "@/lib/i18n/languages";
 import { getTranslator, type Translator } from "@/lib/i18n/translator";
-import type { Excerpt, TargetRow } from "@/lib/server/targets/types";
 import type { Wall } from "@/lib/server/wall/data";
 import { formatLatest } from "@/lib/views/format-latest";
+import type { Excerpt, TargetRow } from "@/lib/views/target";
 import { WALL_STYLE } from "./style";
 
 export interface WallOptions {

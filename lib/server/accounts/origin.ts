@@ -2,22 +2,7 @@
 // so that it cannot be edited.
 import "server-only";
 import type { Transaction } from "@/lib/server/db/client";
-
-/** How a link reached its user: `shown` to the administrator, or `mailed` to the account's mailbox only. */
-export type LinkDelivery = "shown" | "mailed";
-
-type Maker = {
-  readonly delivery: LinkDelivery;
-  readonly madeBy: string | null;
-  readonly madeById: string | null;
-};
-
-export type AccountOrigin = {
-  /** Null for the first administrator, demo accounts, and accounts older than the audit. */
-  readonly openedBy: Maker | null;
-  /** The latest link that an administrator created for it: the invitation, or a later reset. */
-  readonly lastLink: Maker | null;
-};
+import type { AccountOrigin, LinkDelivery, Maker } from "@/lib/views/account";
 
 const LINKS = ["user.invited", "user.invitation-renewed", "user.reset-link-created"];
 

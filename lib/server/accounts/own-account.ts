@@ -10,15 +10,9 @@ import { db } from "@/lib/server/db/client";
 import { appendEvent } from "@/lib/server/events/append";
 import type { Sender } from "@/lib/server/mail";
 import { type Result, reject, runMutation } from "@/lib/server/mutation";
+import type { OwnAccount } from "@/lib/views/account";
 import { mailLink } from "./link-mail";
 import { createLink, writePassword } from "./password-links";
-
-export interface OwnAccount {
-  readonly name: string;
-  readonly email: string;
-  /** Demo accounts have no password, because several people share one. */
-  readonly hasPassword: boolean;
-}
 
 /** Null for visitors. */
 export async function getOwnAccount({ actor }: Context): Promise<OwnAccount | null> {

@@ -7,8 +7,8 @@ import { scopeOf } from "@/lib/domain/permissions/scope";
 import { exactText } from "@/lib/schemas/text";
 import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
-import type { TargetDetail } from "@/lib/server/targets/types";
-import type { AccountOrigin } from "./origin";
+import type { AccountOrigin } from "@/lib/views/account";
+import type { TargetDetail } from "@/lib/views/target";
 
 const maker = z.object({
   delivery: z.enum(["shown", "mailed"]),

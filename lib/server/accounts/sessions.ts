@@ -5,16 +5,7 @@ import { hasEnded } from "@/lib/domain/accounts/session-life";
 import { SESSION_LIMITS } from "@/lib/server/auth/session";
 import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
-
-export interface SessionView {
-  readonly id: string;
-  /** Browser and system from the user agent; null for programs. */
-  readonly device: string | null;
-  readonly address: string | null;
-  readonly signedInAt: Date;
-  readonly lastUsedAt: Date;
-  readonly isCurrent: boolean;
-}
+import type { SessionView } from "@/lib/views/account";
 
 function deviceOf(userAgent: string | null): string | null {
   if (userAgent === null || userAgent === "") return null;

@@ -1,6 +1,5 @@
 // Departments: made, renamed, closed or merged. A closed one keeps its targets' history.
 import "server-only";
-import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import { can } from "@/lib/domain/permissions/can";
 import { nextInstantAfter } from "@/lib/server/clock";
 import type { Context } from "@/lib/server/context";
@@ -8,17 +7,8 @@ import { db, type Transaction } from "@/lib/server/db/client";
 import { dayColumn, dayOrNull } from "@/lib/server/db/columns";
 import type { Prisma } from "@/lib/server/db/generated/client";
 import { type Result, reject } from "@/lib/server/mutation";
+import type { DepartmentRecord } from "@/lib/views/department";
 import { administer } from "./administer";
-
-export interface DepartmentRecord {
-  readonly slug: string;
-  readonly name: string;
-  readonly nameEn: string;
-  readonly closedOn: IsoDate | null;
-  readonly mergedInto: string | null;
-  /** Targets of theirs that are neither closed nor withdrawn. */
-  readonly openTargets: number;
-}
 
 /** Null for everybody but administrators. */
 export async function listDepartmentRecords({ actor }: Context): Promise<DepartmentRecord[] | null> {

@@ -6,8 +6,7 @@ import { can } from "@/lib/domain/permissions/can";
 import { PRESET_RULES, validateRuleSet } from "@/lib/domain/targets/rule-sets";
 import { hasValue, lightOn } from "@/lib/domain/targets/standing";
 import { standingAt } from "@/lib/domain/targets/standing-timeline";
-import { LIGHTS, type Light, type RuleSet } from "@/lib/domain/targets/types";
-import type { Bilingual } from "@/lib/i18n/languages";
+import { LIGHTS, type RuleSet } from "@/lib/domain/targets/types";
 import { NO_FILTERS } from "@/lib/schemas/target-list";
 import { nextInstantAfter } from "@/lib/server/clock";
 import type { Context } from "@/lib/server/context";
@@ -16,22 +15,18 @@ import { db } from "@/lib/server/db/client";
 import { oneOf } from "@/lib/server/db/columns";
 import { RULES_LOCK } from "@/lib/server/db/locks";
 import { type Result, reject } from "@/lib/server/mutation";
-import { type EditableSlipRule, getRuleSetAt, listRuleSets, listSlipRulesAt } from "@/lib/server/rule-sets/data";
+import { getRuleSetAt, listRuleSets, listSlipRulesAt } from "@/lib/server/rule-sets/data";
 import { queryStandings, type StandingRow } from "@/lib/server/targets/list-query";
 import { bilingual } from "@/lib/server/targets/rows";
 import { readFamily, rebuildStandings, toHistory } from "@/lib/server/targets/standings";
 import { getImportedDays } from "@/lib/server/working-days/data";
+import type { LightChange, RulesView } from "@/lib/views/rules";
 import { administer } from "./administer";
 
 export interface Bounds {
   readonly aheadFrom: number;
   readonly onTrackFrom: number;
   readonly behindFrom: number;
-}
-
-export interface RulesView {
-  readonly inForce: RuleSet;
-  readonly slips: readonly EditableSlipRule[];
 }
 
 /** Null for everybody but administrators. */
@@ -42,13 +37,6 @@ export async function getRules({ actor, clock }: Context): Promise<RulesView | n
     listSlipRulesAt(db, clock.knownUntil),
   ]);
   return { inForce, slips };
-}
-
-export interface LightChange {
-  readonly code: string;
-  readonly title: Bilingual;
-  readonly before: Light;
-  readonly after: Light;
 }
 
 /** Which lights would be others today under these bounds; null where they are no rule set, or for who may not ask. */

@@ -1,6 +1,6 @@
 // Accounts: listed and disabled. What somebody has done stays theirs.
 import "server-only";
-import { DEPARTMENT_ROLES, type DepartmentRole, OFFICE_ROLES, type OfficeRole } from "@/lib/domain/permissions/actor";
+import { DEPARTMENT_ROLES, OFFICE_ROLES } from "@/lib/domain/permissions/actor";
 import { can } from "@/lib/domain/permissions/can";
 import { canAdministerUser } from "@/lib/domain/permissions/roles";
 import { revokeLinks } from "@/lib/server/accounts/password-links";
@@ -9,23 +9,8 @@ import { db, type Transaction } from "@/lib/server/db/client";
 import { oneOf } from "@/lib/server/db/columns";
 import { ACCOUNTS_LOCK } from "@/lib/server/db/locks";
 import { type Result, reject } from "@/lib/server/mutation";
+import type { UserView } from "@/lib/views/account";
 import { administer } from "./administer";
-
-export interface UserView {
-  readonly id: string;
-  readonly name: string;
-  readonly email: string;
-  readonly officeRole: OfficeRole | null;
-  readonly memberships: readonly { readonly id: string; readonly department: string; readonly role: DepartmentRole }[];
-  readonly isDemo: boolean;
-  readonly isDisabled: boolean;
-  /** No password yet: the invitation has not been taken. */
-  readonly isInvited: boolean;
-  /** Their invitation still works. */
-  readonly hasOpenInvitation: boolean;
-  /** Roles and password are for another administrator to change. */
-  readonly isOneself: boolean;
-}
 
 /** Null for everybody but administrators. */
 export async function listUsers({ actor }: Context, lang: "zh-CN" | "en"): Promise<UserView[] | null> {

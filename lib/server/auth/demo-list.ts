@@ -1,10 +1,11 @@
 // The demo accounts on the sign-in page with their English names; empty outside of demo mode.
 import "server-only";
 import { DEPARTMENT_ROLES, OFFICE_ROLES } from "@/lib/domain/permissions/actor";
-import { type DemoUser, demoNameEn, demoUsersFor } from "@/lib/server/auth/demo-users";
+import { demoNameEn, demoUsersFor } from "@/lib/server/auth/demo-users";
 import { db } from "@/lib/server/db/client";
 import { oneOf } from "@/lib/server/db/columns";
 import { env } from "@/lib/server/env";
+import type { DemoUser } from "@/lib/views/account";
 
 export async function listDemoUsers(): Promise<DemoUser[]> {
   if (env.GUATU_MODE !== "demo") return [];

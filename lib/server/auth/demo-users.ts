@@ -2,15 +2,7 @@
 import type { DepartmentRole, OfficeRole } from "@/lib/domain/permissions/actor";
 import type { Bilingual } from "@/lib/i18n/languages";
 import type { Transaction } from "@/lib/server/db/client";
-
-export interface DemoUser {
-  readonly id: string;
-  readonly email: string;
-  readonly name: string;
-  readonly label: Bilingual;
-  readonly officeRole: OfficeRole | null;
-  readonly membership: { readonly departmentSlug: string; readonly role: DepartmentRole } | null;
-}
+import type { DemoUser } from "@/lib/views/account";
 
 const DEPARTMENT_ROLE_NAMES: Record<DepartmentRole, Bilingual> = {
   reporter: { "zh-CN": "填报人", en: "reporter" },

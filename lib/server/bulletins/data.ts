@@ -1,13 +1,9 @@
 // Reads of bulletins: their list, one with its errata and files, and what a new one can be made with.
 import "server-only";
-import type { Bulletin } from "@/lib/bulletins/document";
-import type { Erratum } from "@/lib/bulletins/facts";
-import type { BulletinTemplate } from "@/lib/bulletins/template";
 import { toCityDay } from "@/lib/domain/calendar/city-day";
-import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import { canReadBulletin } from "@/lib/domain/permissions/can";
 import { cleanLine, cleanText, cleanTexts } from "@/lib/domain/text/clean-text";
-import { type Bilingual, LANGUAGES, type Language } from "@/lib/i18n/languages";
+import { LANGUAGES } from "@/lib/i18n/languages";
 import {
   BULLETIN_STATES,
   bulletinFactsSchema,
@@ -15,8 +11,6 @@ import {
   FILE_FAILURES,
   FILE_FORMATS,
   FILE_STATES,
-  type FileFailure,
-  type FileFormat,
   proseSchema,
 } from "@/lib/schemas/bulletin";
 import type { Context } from "@/lib/server/context";
@@ -25,47 +19,9 @@ import { dayOf, isUuid, oneOf } from "@/lib/server/db/columns";
 import type { BulletinFile, Prisma } from "@/lib/server/db/generated/client";
 import { isWorkerRunning } from "@/lib/server/jobs/queue";
 import { bilingual } from "@/lib/server/targets/rows";
+import type { BulletinEntry, BulletinFileView, BulletinView, TemplateEntry } from "@/lib/views/bulletin";
 import { listErrata } from "./errata";
 import { listWithheldBulletins } from "./withheld";
-
-export type BulletinState = (typeof BULLETIN_STATES)[number];
-
-export interface BulletinEntry {
-  readonly id: string;
-  readonly month: IsoDate;
-  readonly cutOffOn: IsoDate;
-  readonly year: number;
-  readonly number: number | null;
-  readonly state: BulletinState;
-  readonly template: BulletinTemplate;
-  readonly author: string;
-}
-
-export interface BulletinFileView {
-  readonly id: string;
-  readonly format: FileFormat;
-  readonly lang: Language;
-  readonly state: (typeof FILE_STATES)[number];
-  /** Null unless it has failed. */
-  readonly failure: FileFailure | null;
-  /** Requested, and no worker is running to generate it. */
-  readonly isStalled: boolean;
-  readonly done: number;
-  readonly total: number;
-  readonly size: number | null;
-}
-
-export interface BulletinView {
-  readonly id: string;
-  readonly version: number;
-  readonly state: BulletinState;
-  readonly author: string;
-  readonly signer: string | null;
-  readonly departments: readonly string[];
-  readonly cutOffAt: Date;
-  readonly bulletin: Bulletin;
-  readonly errata: readonly Erratum[];
-}
 
 const NAMED = { select: { name: true } } as const;
 const WITH_PEOPLE = { author: NAMED, signer: NAMED } as const satisfies Prisma.BulletinInclude;
@@ -169,13 +125,6 @@ export async function listFiles(bulletinId: string, stamp: string): Promise<Bull
       size: record.size,
     };
   });
-}
-
-export interface TemplateEntry {
-  readonly key: string;
-  readonly template: BulletinTemplate;
-  /** Whose bulletins it is taken for; null for all that have none of their own. */
-  readonly office: { readonly slug: string; readonly name: Bilingual } | null;
 }
 
 export async function listTemplates(): Promise<TemplateEntry[]> {

@@ -20,8 +20,8 @@ import { lightsOn } from "@/lib/server/targets/light-counts";
 import { conditionsSql, standingsSql } from "@/lib/server/targets/list-query";
 import { bilingual, TARGET_ROW, toTermsVersions } from "@/lib/server/targets/rows";
 import { stateSql } from "@/lib/server/targets/state-sql";
-import type { MetricFacts, TargetRow } from "@/lib/server/targets/types";
 import { describeTarget } from "@/lib/views/describe-target";
+import type { MetricFacts, TargetRow } from "@/lib/views/target";
 
 export interface BulletinScope {
   /** The first day of its month. */

@@ -11,7 +11,8 @@ import { files } from "@/lib/server/files/storage";
 import { sendJob } from "@/lib/server/jobs/queue";
 import { type Result, reject, runMutation } from "@/lib/server/mutation";
 import { FILES_VERSION } from "@/lib/server/version";
-import { aliveSince, type BulletinFileView, type BulletinView, getBulletin, listFiles } from "./data";
+import type { BulletinFileView, BulletinView } from "@/lib/views/bulletin";
+import { aliveSince, getBulletin, listFiles } from "./data";
 
 /** Changes whenever a file generated now would differ from one generated before. */
 export function fileStamp({ version, errata }: Pick<BulletinView, "version" | "errata">): string {

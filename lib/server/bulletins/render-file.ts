@@ -14,7 +14,7 @@ import { clockOn } from "@/lib/server/clock";
 import type { Context } from "@/lib/server/context";
 import { targetChartModel } from "@/lib/server/targets/chart";
 import { getTarget } from "@/lib/server/targets/detail";
-import type { BulletinView } from "./data";
+import type { BulletinView } from "@/lib/views/bulletin";
 
 interface Work {
   readonly view: BulletinView;

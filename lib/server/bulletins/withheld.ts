@@ -2,6 +2,7 @@
 import "server-only";
 import { db } from "@/lib/server/db/client";
 import { HIDDEN_FROM_VISITORS } from "@/lib/server/targets/readable";
+import type { NamingBulletin } from "@/lib/views/bulletin";
 
 /** The ids of withheld bulletins. */
 export async function listWithheldBulletins(): Promise<ReadonlySet<string>> {
@@ -10,12 +11,6 @@ export async function listWithheldBulletins(): Promise<ReadonlySet<string>> {
       SELECT 1 FROM jsonb_array_elements(b.facts->'rows') AS fact JOIN target t ON t.code = fact->>'code'
       WHERE ${HIDDEN_FROM_VISITORS})`;
   return new Set(found.map(({ id }) => id));
-}
-
-export interface NamingBulletin {
-  readonly id: string;
-  readonly year: number;
-  readonly number: number;
 }
 
 /** The published bulletins that contain this target. */

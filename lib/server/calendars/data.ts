@@ -1,22 +1,11 @@
 // Reads of custom calendars.
 import "server-only";
 import { can } from "@/lib/domain/permissions/can";
-import type { ReportingDate } from "@/lib/domain/targets/types";
-import type { Bilingual } from "@/lib/i18n/languages";
 import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
 import { dayOf } from "@/lib/server/db/columns";
 import { bilingual } from "@/lib/server/targets/rows";
-
-export interface OwnCalendar {
-  readonly id: string;
-  readonly name: Bilingual;
-  readonly dates: readonly ReportingDate[];
-  readonly version: number;
-  /** Targets that use it, and those that are not drafts. */
-  readonly targets: number;
-  readonly issued: number;
-}
+import type { OwnCalendar } from "@/lib/views/calendar";
 
 export const DATES_IN_ORDER = { orderBy: { asOf: "asc" } } as const;
 

@@ -1,11 +1,4 @@
-// Which chart is meant, and where it is found.
-import type { COMPARISONS } from "@/lib/schemas/chart-query";
-
-export type ChartSubject =
-  | { readonly of: "target"; readonly code: string }
-  | { readonly of: "department"; readonly slug: string }
-  | { readonly of: "overview" }
-  | { readonly of: "comparison"; readonly codes: readonly string[]; readonly as: (typeof COMPARISONS)[number] };
+import type { ChartSubject } from "@/lib/views/chart";
 
 export interface ChartUrls {
   /** The page that tells all of it. */

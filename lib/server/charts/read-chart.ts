@@ -12,7 +12,7 @@ import { getDepartment, listDepartments } from "@/lib/server/departments/data";
 import { hasSampleProgress, overviewChartModel } from "@/lib/server/overview/chart";
 import { targetChartModel } from "@/lib/server/targets/chart";
 import { getTarget } from "@/lib/server/targets/detail";
-import type { ChartSubject } from "./chart-urls";
+import type { ChartSubject } from "@/lib/views/chart";
 
 /** A chart with what its file is called. */
 export interface NamedChart {

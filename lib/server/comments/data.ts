@@ -1,26 +1,11 @@
 import "server-only";
 import { can } from "@/lib/domain/permissions/can";
 import { scopeOf } from "@/lib/domain/permissions/scope";
-import type { Bilingual } from "@/lib/i18n/languages";
 import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
 import { departmentName, namedAt } from "@/lib/server/departments/names";
-import type { TargetDetail } from "@/lib/server/targets/types";
-
-interface CommentView {
-  readonly id: string;
-  readonly body: string;
-  readonly at: Date;
-  readonly author: string;
-  readonly files: readonly { readonly id: string; readonly name: string; readonly size: number }[];
-  /** Null where the office speaks. */
-  readonly department: Bilingual | null;
-}
-
-export interface Comments {
-  readonly comments: readonly CommentView[];
-  readonly mayWrite: boolean;
-}
+import type { Comments } from "@/lib/views/comment";
+import type { TargetDetail } from "@/lib/views/target";
 
 /** Oldest first, as known on the context's day; null for who may not read them. */
 export async function listComments(target: TargetDetail, { actor, clock }: Context): Promise<Comments | null> {

@@ -5,9 +5,9 @@ import { prepareDepartmentChart } from "@/lib/charts/model/department-chart-mode
 import type { Language } from "@/lib/i18n/languages";
 import { getTranslator } from "@/lib/i18n/translator";
 import type { Clock } from "@/lib/server/clock";
-import type { TargetRow } from "@/lib/server/targets/types";
+import type { DepartmentDetail } from "@/lib/views/department";
 import { formatLatest } from "@/lib/views/format-latest";
-import type { DepartmentDetail } from "./data";
+import type { TargetRow } from "@/lib/views/target";
 
 function latestText(row: TargetRow, lang: Language): string | null {
   return row.metric.kind === "milestone" || row.metric.kind === "yes-no" ? null : formatLatest(row, lang);

@@ -3,7 +3,6 @@ import "server-only";
 import { cache } from "react";
 import { isOverdue, isStaleGreen } from "@/lib/domain/targets/standing";
 import { FRESHNESSES, LIGHTS, type Light } from "@/lib/domain/targets/types";
-import type { Bilingual } from "@/lib/i18n/languages";
 import { cachedForVisitors } from "@/lib/server/cache/visitor-cache";
 import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
@@ -11,40 +10,8 @@ import { oneOf } from "@/lib/server/db/columns";
 import { listTargets } from "@/lib/server/targets/data";
 import { countStandings, type LightCount } from "@/lib/server/targets/light-counts";
 import { bilingual } from "@/lib/server/targets/rows";
-import type { DepartmentName, TargetRow } from "@/lib/server/targets/types";
+import type { DepartmentDetail, DepartmentSummary, Summary } from "@/lib/views/department";
 import { departmentName, namedAt, whereOpenAt } from "./names";
-
-export type LightCounts = Readonly<Record<Light, number>>;
-
-export interface DepartmentSummary extends DepartmentName, Summary {
-  readonly id: string;
-  readonly parentSlug: string | null;
-}
-
-export interface DepartmentDetail extends DepartmentSummary {
-  readonly parent: DepartmentName | null;
-  readonly children: readonly DepartmentName[];
-  /** What its head printed, and where. */
-  readonly statements: readonly {
-    readonly sourceId: string;
-    readonly key: string;
-    readonly title: Bilingual | null;
-    readonly author: string | null;
-    readonly office: Bilingual;
-  }[];
-  /** The most urgent first; `total` says how many there are. */
-  readonly targets: readonly TargetRow[];
-}
-
-/** Counts of lights and freshnesses added up. */
-export interface Summary {
-  readonly counts: LightCounts;
-  readonly total: number;
-  /** Reports past their cut-off, whatever the light. */
-  readonly late: number;
-  /** Green by a report that is too old to count as green. */
-  readonly lateGreens: number;
-}
 
 /** Every light with its count; a light that no target has counts 0: it is a count, not a value. */
 export function summarize(counts: readonly LightCount[]): Summary {

@@ -2,7 +2,7 @@
 import "server-only";
 import type { Prisma } from "@/lib/server/db/generated/client";
 import { bilingual } from "@/lib/server/targets/rows";
-import type { DepartmentName } from "@/lib/server/targets/types";
+import type { DepartmentName } from "@/lib/views/target";
 
 /** What to include with a department, so that departmentName() knows its name at `moment`. */
 export function namedAt(moment: Date) {

@@ -2,23 +2,10 @@
 import "server-only";
 import { type DeskView, EVERY_LIST, toSlice } from "@/lib/schemas/desk-view";
 import type { Context } from "@/lib/server/context";
-import { type InstructionView, listInstructionsToAnswer } from "@/lib/server/instructions/data";
-import { listRequestsOf, type RequestView } from "@/lib/server/requests/data";
-import { listNotReceived, type NotReceived } from "@/lib/server/targets/not-received";
-
-export const PENDING_LISTS = ["toReceive", "instructions", "requests"] as const;
-export type PendingList = (typeof PENDING_LISTS)[number];
-
-/** The first entries of each list, or a page of one of them. */
-export interface PendingTasks {
-  /** Issued, receipt not confirmed. */
-  readonly toReceive: readonly NotReceived[];
-  readonly instructions: readonly InstructionView[];
-  /** Undecided requests. */
-  readonly requests: readonly RequestView[];
-  /** The total. */
-  readonly totals: Readonly<Record<PendingList, number>>;
-}
+import { listInstructionsToAnswer } from "@/lib/server/instructions/data";
+import { listRequestsOf } from "@/lib/server/requests/data";
+import { listNotReceived } from "@/lib/server/targets/not-received";
+import type { PendingTasks } from "@/lib/views/department";
 
 /** Null for users without a department. */
 export async function getPendingTasks(

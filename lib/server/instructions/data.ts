@@ -1,11 +1,8 @@
 // Instructions and slips as pages show them.
 import "server-only";
-import type { IsoDate } from "@/lib/domain/calendar/iso-date";
-import type { Colour, InstructionKind, InstructionState } from "@/lib/domain/instructions/workflow";
 import { COLOURS, INSTRUCTION_KINDS } from "@/lib/domain/instructions/workflow";
 import { can } from "@/lib/domain/permissions/can";
 import { scopeOf } from "@/lib/domain/permissions/scope";
-import type { Bilingual } from "@/lib/i18n/languages";
 import type { Slice } from "@/lib/schemas/desk-view";
 import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
@@ -13,7 +10,8 @@ import { dayOf, oneOf } from "@/lib/server/db/columns";
 import type { Prisma } from "@/lib/server/db/generated/client";
 import { whereOwnedAt } from "@/lib/server/departments/names";
 import { bilingual } from "@/lib/server/targets/rows";
-import type { Excerpt, TargetDetail } from "@/lib/server/targets/types";
+import type { InstructionView, ReplyView } from "@/lib/views/instruction";
+import type { Excerpt, TargetDetail } from "@/lib/views/target";
 
 const LISTED = {
   sender: { select: { name: true } },
@@ -24,34 +22,6 @@ const LISTED = {
   },
 } as const satisfies Prisma.InstructionInclude;
 type Listed = Prisma.InstructionGetPayload<{ include: typeof LISTED }>;
-
-export interface InstructionView {
-  readonly id: string;
-  readonly version: number;
-  readonly code: string;
-  readonly title: Bilingual;
-  readonly kind: InstructionKind;
-  readonly colour: Colour;
-  readonly givenBy: string;
-  readonly body: string;
-  readonly sender: string;
-  readonly sentAt: Date;
-  readonly replyDueOn: IsoDate;
-  readonly state: InstructionState;
-  /** A reply is owed and its day has passed. */
-  readonly isOverdue: boolean;
-  readonly replies: readonly ReplyView[];
-}
-
-interface ReplyView {
-  readonly id: string;
-  readonly author: string;
-  readonly body: string;
-  readonly repliedAt: Date;
-  readonly judge: string | null;
-  readonly isAccepted: boolean | null;
-  readonly judgement: string;
-}
 
 /** A reply with its judgement, where it was judged by `moment`. */
 function replyAt(record: Listed["replies"][number], moment: Date): ReplyView {

@@ -1,20 +1,13 @@
 // Reads of metrics: options for a new target, and administration.
 import "server-only";
 import { can } from "@/lib/domain/permissions/can";
-import { DIRECTIONS, type Direction, METRIC_KINDS, type MetricKind } from "@/lib/domain/targets/types";
-import type { Bilingual } from "@/lib/i18n/languages";
+import { DIRECTIONS, METRIC_KINDS } from "@/lib/domain/targets/types";
 import type { Context } from "@/lib/server/context";
 import { db, type Transaction } from "@/lib/server/db/client";
 import { oneOf } from "@/lib/server/db/columns";
 import type { Prisma } from "@/lib/server/db/generated/client";
 import { bilingual } from "@/lib/server/targets/rows";
-
-export interface MetricEntry {
-  readonly key: string;
-  readonly name: Bilingual;
-  readonly unit: string;
-  readonly kind: MetricKind;
-}
+import type { MetricDetail, MetricEntry, MetricInUse, MetricUse } from "@/lib/views/metric";
 
 function entryOf({ key, name, nameEn, unit, kind }: Prisma.MetricGetPayload<object>): MetricEntry {
   return { key, name: bilingual(name, nameEn), unit, kind: oneOf(METRIC_KINDS, kind) };
@@ -22,10 +15,6 @@ function entryOf({ key, name, nameEn, unit, kind }: Prisma.MetricGetPayload<obje
 
 export async function listMetrics(): Promise<MetricEntry[]> {
   return (await db.metric.findMany({ orderBy: { name: "asc" } })).map(entryOf);
-}
-
-export interface MetricInUse extends MetricEntry {
-  readonly targets: number;
 }
 
 /** Null for all users except administrators. */
@@ -41,25 +30,10 @@ export async function listMetricsInUse({ actor }: Context): Promise<MetricInUse[
 /** The metric is in use: one of its targets was issued or reported. */
 const IN_FORCE: Prisma.TargetWhereInput = { OR: [{ state: { not: "draft" } }, { updates: { some: {} } }] };
 
-export interface MetricUse {
-  readonly targets: number;
-  readonly inForce: number;
-  readonly updates: number;
-}
-
 export async function metricUse(tx: Transaction, metricId: string): Promise<MetricUse> {
   const targets = await tx.target.count({ where: { metricId } });
   const inForce = await tx.target.count({ where: { metricId, ...IN_FORCE } });
   return { targets, inForce, updates: await tx.update.count({ where: { target: { metricId } } }) };
-}
-
-export interface MetricDetail extends MetricEntry {
-  readonly direction: Direction;
-  readonly precision: number;
-  readonly definition: Bilingual;
-  readonly dataSource: Bilingual;
-  readonly version: number;
-  readonly use: MetricUse;
 }
 
 /** Null if it does not exist, and for all users except administrators. */

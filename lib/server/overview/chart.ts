@@ -6,8 +6,8 @@ import type { Language } from "@/lib/i18n/languages";
 import { getTranslator } from "@/lib/i18n/translator";
 import type { Clock } from "@/lib/server/clock";
 import { db } from "@/lib/server/db/client";
-import type { DepartmentSummary } from "@/lib/server/departments/data";
 import { whereApprovedAt } from "@/lib/server/updates/state-at";
+import type { DepartmentSummary } from "@/lib/views/department";
 
 /** Whether any progress known on the clock's day is a sample. */
 export async function hasSampleProgress(clock: Pick<Clock, "knownUntil">): Promise<boolean> {

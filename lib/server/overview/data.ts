@@ -1,56 +1,24 @@
 // What the overview shows: how many stand where, and the most urgent of who needs attention, what moved, what comes next.
 import "server-only";
-import { addDays, type IsoDate } from "@/lib/domain/calendar/iso-date";
+import { addDays } from "@/lib/domain/calendar/iso-date";
 import { LIGHTS_BEHIND } from "@/lib/domain/targets/standing";
-import { LIGHTS, type Light } from "@/lib/domain/targets/types";
+import { LIGHTS } from "@/lib/domain/targets/types";
 import { NO_FILTERS, type TargetFilters } from "@/lib/schemas/target-list";
 import type { Context } from "@/lib/server/context";
 import { oneOf } from "@/lib/server/db/columns";
-import { type DepartmentSummary, type LightCounts, listDepartments, summarize } from "@/lib/server/departments/data";
+import { listDepartments, summarize } from "@/lib/server/departments/data";
 import { rowsOf } from "@/lib/server/targets/data";
-import { type DueDay, getDueDay, queryDue } from "@/lib/server/targets/falling-due";
+import { getDueDay, queryDue } from "@/lib/server/targets/falling-due";
 import { countStandings, queryLightChanges } from "@/lib/server/targets/light-counts";
 import { queryStandings } from "@/lib/server/targets/list-query";
-import type { Excerpt, TargetRow } from "@/lib/server/targets/types";
+import type { DepartmentSummary } from "@/lib/views/department";
+import type { Overview } from "@/lib/views/overview";
+import type { TargetRow } from "@/lib/views/target";
 
 const LOOK_BACK_DAYS = 30;
 const LOOK_AHEAD_DAYS = 30;
 /** Entries of a list on a page. */
 const SHOWN = 12;
-
-/** A target whose light changed within the look-back. */
-interface LightChange {
-  readonly row: TargetRow;
-  readonly before: Light;
-  readonly after: Light;
-}
-
-interface FallingDue extends DueDay {
-  readonly row: TargetRow;
-}
-
-export interface Overview {
-  readonly counts: LightCounts;
-  readonly total: number;
-  readonly late: number;
-  /** Green by a report that is too old to count as green. */
-  readonly lateGreens: number;
-  /** Those that own a target. */
-  readonly departments: readonly DepartmentSummary[];
-  /** Those with the most behind, in the order of departments. */
-  readonly worst: Excerpt<DepartmentSummary>;
-  /** Missed, far behind and behind, the worst first. */
-  readonly attention: Excerpt<TargetRow>;
-  /** Lights that are not what they were on the day `since`. */
-  readonly changes: Excerpt<LightChange>;
-  readonly since: IsoDate;
-  /** What falls due from today to the day `until`, in order. */
-  readonly dueSoon: Excerpt<FallingDue>;
-  readonly until: IsoDate;
-  /** Never reported, or the report is past its cut-off. */
-  readonly notReported: Excerpt<TargetRow>;
-}
-
 const behindOf = ({ counts }: Pick<DepartmentSummary, "counts">) =>
   LIGHTS_BEHIND.reduce((sum, light) => sum + counts[light], 0);
 

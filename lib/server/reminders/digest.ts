@@ -11,8 +11,8 @@ import { getPendingTasks } from "@/lib/server/departments/pending-tasks";
 import { listRepliesToJudge } from "@/lib/server/instructions/data";
 import { listPendingRequests } from "@/lib/server/requests/data";
 import { listSlipProposals } from "@/lib/server/supervision/slips";
-import type { Excerpt, TargetRow } from "@/lib/server/targets/types";
 import { listMyWork, listToReport, listToReview } from "@/lib/server/updates/data";
+import type { Excerpt, TargetRow } from "@/lib/views/target";
 
 const PARTS = ["late", "due", "returned", "receive", "answer", "review", "requests", "replies", "slips"] as const;
 type Part = (typeof PARTS)[number];

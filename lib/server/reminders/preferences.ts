@@ -1,17 +1,9 @@
 // The reminder settings of a user.
 import "server-only";
-import { isLanguage, type Language } from "@/lib/i18n/languages";
+import { isLanguage } from "@/lib/i18n/languages";
 import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
-
-export interface ReminderChoice {
-  readonly email: boolean;
-  readonly language: Language;
-}
-
-export interface ReminderSettings extends ReminderChoice {
-  readonly hasCalendar: boolean;
-}
+import type { ReminderChoice, ReminderSettings } from "@/lib/views/reminder";
 
 /** Null for visitors. */
 export async function getReminderSettings({ actor }: Context): Promise<ReminderSettings | null> {

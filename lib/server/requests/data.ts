@@ -1,10 +1,9 @@
 // Requests of departments as pages show them.
 import "server-only";
-import { can, type Scope } from "@/lib/domain/permissions/can";
+import { can } from "@/lib/domain/permissions/can";
 import { scopeOf } from "@/lib/domain/permissions/scope";
-import { REQUEST_KINDS, REQUEST_STATES, type RequestKind, type RequestState } from "@/lib/domain/requests/workflow";
+import { REQUEST_KINDS, REQUEST_STATES, type RequestState } from "@/lib/domain/requests/workflow";
 import { toRevisableTerms } from "@/lib/domain/targets/revisions";
-import type { Bilingual } from "@/lib/i18n/languages";
 import type { Slice } from "@/lib/schemas/desk-view";
 import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
@@ -12,32 +11,8 @@ import { oneOf } from "@/lib/server/db/columns";
 import type { Prisma } from "@/lib/server/db/generated/client";
 import { whereOwnedAt } from "@/lib/server/departments/names";
 import { bilingual, CHANGES, TERMS, toTargetScope, toTermsVersions } from "@/lib/server/targets/rows";
-import type { Excerpt, TargetDetail } from "@/lib/server/targets/types";
-
-export interface RequestView {
-  readonly id: string;
-  readonly version: number;
-  readonly code: string;
-  readonly title: Bilingual;
-  readonly unit: string;
-  readonly precision: number;
-  readonly kind: RequestKind;
-  readonly state: RequestState;
-  readonly stepTitles: Readonly<Record<string, Bilingual>>;
-  readonly proposed: Readonly<Record<string, unknown>>;
-  /** What stands now in the fields asked for. */
-  readonly current: Readonly<Record<string, unknown>>;
-  readonly reason: string;
-  readonly authority: string;
-  /** What can() is asked about the target. */
-  readonly scope: Scope;
-  readonly requesterId: string;
-  readonly requester: string;
-  readonly requestedAt: Date;
-  readonly decider: string | null;
-  readonly decidedAt: Date | null;
-  readonly decisionNote: string;
-}
+import type { RequestView } from "@/lib/views/request";
+import type { Excerpt, TargetDetail } from "@/lib/views/target";
 
 const LISTED = {
   requester: { select: { name: true } },

@@ -1,11 +1,12 @@
 // Reads of light rules and slip rules, now and at any earlier moment.
 import "server-only";
-import { SLIP_CONDITIONS, type SlipRule } from "@/lib/domain/instructions/propose-slip";
+import { SLIP_CONDITIONS } from "@/lib/domain/instructions/propose-slip";
 import { COLOURS } from "@/lib/domain/instructions/workflow";
 import type { RulesVersion } from "@/lib/domain/targets/standing";
 import type { RuleSet } from "@/lib/domain/targets/types";
 import type { Transaction } from "@/lib/server/db/client";
 import { oneOf } from "@/lib/server/db/columns";
+import type { EditableSlipRule } from "@/lib/views/rules";
 
 /** All rule sets, oldest first; the last is in force. */
 export async function listRuleSets(database: Pick<Transaction, "ruleSet">): Promise<RulesVersion[]> {
@@ -26,10 +27,6 @@ export async function getRuleSetAt(database: Pick<Transaction, "ruleSet">, momen
   const found = (await listRuleSets(database)).findLast((one) => new Date(one.knownFrom) <= moment);
   if (found === undefined) throw new Error("no rule set is in force");
   return found.rules;
-}
-
-export interface EditableSlipRule extends SlipRule {
-  readonly isEnabled: boolean;
 }
 
 /** The slip rules in force at `moment`, including disabled ones. */

@@ -1,7 +1,6 @@
 // Reads of sources: the document as printed, its sentences tied to the targets they promise.
 import "server-only";
-import { FRESHNESSES, LIGHTS, type Light } from "@/lib/domain/targets/types";
-import type { Bilingual } from "@/lib/i18n/languages";
+import { FRESHNESSES, LIGHTS } from "@/lib/domain/targets/types";
 import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
 import { oneOf } from "@/lib/server/db/columns";
@@ -9,53 +8,7 @@ import { departmentName, namedAt } from "@/lib/server/departments/names";
 import { type StandingRow, standingsSql } from "@/lib/server/targets/list-query";
 import { readableSql } from "@/lib/server/targets/readable";
 import { bilingual } from "@/lib/server/targets/rows";
-import type { DepartmentName, TargetRow } from "@/lib/server/targets/types";
-
-export interface SourceSummary {
-  readonly id: string;
-  readonly title: Bilingual;
-  readonly subtitle: Bilingual;
-  readonly publisher: Bilingual;
-  readonly issue: Bilingual;
-  readonly year: number;
-  readonly sections: number;
-  readonly quotes: number;
-  readonly targets: number;
-}
-
-interface QuotedTarget {
-  readonly code: string;
-  readonly title: Bilingual;
-  readonly light: Light;
-  readonly freshness: TargetRow["standing"]["freshness"];
-}
-
-export interface QuoteView {
-  readonly key: string;
-  readonly text: string;
-  readonly textEn: string;
-  readonly targets: readonly QuotedTarget[];
-}
-
-/** A run of a paragraph: plain text, or a quoted sentence. */
-export interface TextRun {
-  readonly text: string;
-  readonly quote: QuoteView | null;
-}
-
-export interface SectionView {
-  readonly key: string;
-  readonly title: Bilingual | null;
-  readonly author: string | null;
-  readonly office: Bilingual;
-  readonly department: DepartmentName;
-  readonly paragraphs: readonly (readonly TextRun[])[];
-  readonly quotes: readonly QuoteView[];
-}
-
-export interface SourceDetail extends Omit<SourceSummary, "sections" | "quotes" | "targets"> {
-  readonly sections: readonly SectionView[];
-}
+import type { QuotedTarget, QuoteView, SourceDetail, SourceSummary, TextRun } from "@/lib/views/source";
 
 const PARAGRAPH_BREAK = "\n\n";
 

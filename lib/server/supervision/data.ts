@@ -4,27 +4,11 @@ import { can } from "@/lib/domain/permissions/can";
 import { missingForIssue } from "@/lib/domain/targets/life-cycle";
 import { type DeskView, EVERY_LIST, toSlice } from "@/lib/schemas/desk-view";
 import type { Context } from "@/lib/server/context";
-import { type InstructionView, listOpenInstructions } from "@/lib/server/instructions/data";
-import { listPendingRequests, type RequestView } from "@/lib/server/requests/data";
-import { listDrafts, listNotReceived, type NotReceived } from "@/lib/server/targets/not-received";
-import type { TargetRow } from "@/lib/server/targets/types";
-import { listSlipProposals, type SlipProposal } from "./slips";
-
-export const SUPERVISION_LISTS = ["requests", "instructions", "proposals", "unsigned", "drafts"] as const;
-export type SupervisionList = (typeof SUPERVISION_LISTS)[number];
-
-/** The first entries of each list, or a page of one of them. */
-export interface Supervision {
-  readonly requests: readonly RequestView[];
-  /** Drafts with what they lack to be issued, and those issued without their figure. */
-  readonly drafts: readonly { readonly row: TargetRow; readonly missing: ReturnType<typeof missingForIssue> }[];
-  /** Issued and not signed for yet; the overdue ones first. */
-  readonly unsigned: readonly NotReceived[];
-  readonly proposals: readonly SlipProposal[];
-  readonly instructions: readonly InstructionView[];
-  /** How many there are in all. */
-  readonly totals: Readonly<Record<SupervisionList, number>>;
-}
+import { listOpenInstructions } from "@/lib/server/instructions/data";
+import { listPendingRequests } from "@/lib/server/requests/data";
+import { listDrafts, listNotReceived } from "@/lib/server/targets/not-received";
+import type { Supervision } from "@/lib/views/supervision";
+import { listSlipProposals } from "./slips";
 
 /** Null for who may not look over the office's shoulder. */
 export async function getSupervision(

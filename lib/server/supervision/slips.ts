@@ -1,6 +1,5 @@
 // Reminder slips to propose: which rule applies to which target is worked out by the database, as proposeSlip() says.
 import "server-only";
-import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import { addWorkingDays } from "@/lib/domain/calendar/working-days";
 import { COLOUR_WEIGHT, type SlipRule } from "@/lib/domain/instructions/propose-slip";
 import { REPLY_WORKING_DAYS } from "@/lib/domain/instructions/workflow";
@@ -13,17 +12,9 @@ import { rowsOf } from "@/lib/server/targets/data";
 import { STANDING_COLUMNS, type StandingRow, standingsSql, URGENCY } from "@/lib/server/targets/list-query";
 import { readableSql } from "@/lib/server/targets/readable";
 import { stateSql } from "@/lib/server/targets/state-sql";
-import type { Excerpt, TargetRow } from "@/lib/server/targets/types";
 import { getImportedDays } from "@/lib/server/working-days/data";
-
-export interface SlipProposal {
-  readonly row: TargetRow;
-  readonly rule: SlipRule;
-  /** Days past the cut-off of the awaited report; 0 where the light is the reason. */
-  readonly daysLate: number;
-  readonly periodEnd: IsoDate;
-  readonly replyDueOn: IsoDate;
-}
+import type { SlipProposal } from "@/lib/views/supervision";
+import type { Excerpt } from "@/lib/views/target";
 
 interface SlipRow extends StandingRow {
   readonly rule: string;

@@ -11,7 +11,7 @@ import type { Reading } from "@/lib/domain/targets/types";
 import type { Language } from "@/lib/i18n/languages";
 import { getTranslator } from "@/lib/i18n/translator";
 import type { Clock } from "@/lib/server/clock";
-import type { PastValueView, RevisionView, TargetDetail } from "@/lib/server/targets/types";
+import type { PastValueView, RevisionView, TargetDetail } from "@/lib/views/target";
 
 function promisedValue(terms: Readonly<Record<string, unknown>>): Decimal | null {
   const { value } = terms;

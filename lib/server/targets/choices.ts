@@ -1,25 +1,13 @@
 // Targets to choose from by name: the chosen ones, and those a search finds.
 import "server-only";
-import type { Bilingual } from "@/lib/i18n/languages";
 import { NO_FILTERS } from "@/lib/schemas/target-list";
 import { cachedForVisitors } from "@/lib/server/cache/visitor-cache";
 import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
 import { Prisma } from "@/lib/server/db/generated/client";
+import type { TargetChoices } from "@/lib/views/target";
 import { conditionsSql, standingsSql } from "./list-query";
 import { bilingual } from "./rows";
-import type { Excerpt } from "./types";
-
-interface TargetChoice {
-  readonly code: string;
-  readonly title: Bilingual;
-}
-
-export interface TargetChoices {
-  readonly chosen: readonly TargetChoice[];
-  /** The first that are found and are not chosen, by code. */
-  readonly found: Excerpt<TargetChoice>;
-}
 
 /** More are not read through: a longer list is searched. */
 const FOUND = 50;

@@ -2,7 +2,7 @@ import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import type { Language } from "@/lib/i18n/languages";
 import { getTranslator } from "@/lib/i18n/translator";
-import type { TargetRow } from "./types";
+import type { TargetRow } from "@/lib/views/target";
 
 /** How to cite a target as it was known on a day; its address shows the same for ever. */
 export function prepareCitation(

@@ -7,9 +7,9 @@ import { inBatches } from "@/lib/server/db/batches";
 import { db } from "@/lib/server/db/client";
 import { dayOrNull, decimalOrNull } from "@/lib/server/db/columns";
 import { whereApprovedAt } from "@/lib/server/updates/state-at";
+import type { TargetRow } from "@/lib/views/target";
 import { countTargets, encodeCursor, queryStandings, type StandingRow } from "./list-query";
 import { TARGET_ROW, toTargetRow } from "./rows";
-import type { TargetRow } from "./types";
 
 export interface TargetList {
   readonly rows: TargetRow[];

@@ -15,6 +15,14 @@ import { departmentName, namedAt } from "@/lib/server/departments/names";
 import { getRuleSetAt } from "@/lib/server/rule-sets/data";
 import { getStateAt } from "@/lib/server/updates/state-at";
 import { getImportedDays } from "@/lib/server/working-days/data";
+import type {
+  PastValueView,
+  ReportedReading,
+  RevisionView,
+  TargetDetail,
+  TransitionView,
+  UpdateView,
+} from "@/lib/views/target";
 import { queryStanding } from "./list-query";
 import { getParts } from "./parts";
 import {
@@ -29,7 +37,6 @@ import {
   toTargetScope,
   UPDATE_READING,
 } from "./rows";
-import type { PastValueView, ReportedReading, RevisionView, TargetDetail, TransitionView, UpdateView } from "./types";
 
 const FILES = { select: { id: true, name: true, size: true }, orderBy: { uploadedAt: "asc" } } as const;
 const NAMED = { select: { name: true } } as const;

@@ -6,27 +6,15 @@ import { type RevisableTerms, toRevisableTerms } from "@/lib/domain/targets/revi
 import type { PlanShape } from "@/lib/domain/targets/types";
 import { ownCalendarChoice } from "@/lib/schemas/calendar";
 import { FORM_PLAN_SHAPES } from "@/lib/schemas/revision";
-import { listOwnCalendars, type OwnCalendar } from "@/lib/server/calendars/data";
+import { listOwnCalendars } from "@/lib/server/calendars/data";
 import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
 import { dayOf } from "@/lib/server/db/columns";
-import { type DepartmentSummary, listDepartments } from "@/lib/server/departments/data";
-import { listMetrics, type MetricEntry } from "@/lib/server/metrics/data";
+import { listDepartments } from "@/lib/server/departments/data";
+import { listMetrics } from "@/lib/server/metrics/data";
 import { runMutation } from "@/lib/server/mutation";
+import type { TargetFormData } from "@/lib/views/target";
 import { getLockedTarget } from "./lock";
-
-export interface TargetFormData {
-  /** Null for a new target. */
-  readonly draft: { readonly code: string; readonly version: number } | null;
-  /** Field name → text. */
-  readonly values: Readonly<Record<string, string>>;
-  readonly planShapes: readonly PlanShape[];
-  readonly metrics: readonly MetricEntry[];
-  readonly departments: readonly DepartmentSummary[];
-  /** Of the office's own. */
-  readonly calendars: readonly OwnCalendar[];
-  readonly quotes: readonly { readonly key: string; readonly text: string }[];
-}
 
 async function choices(context: Context) {
   const [metrics, departments, calendars, quotes] = await Promise.all([

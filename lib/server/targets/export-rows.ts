@@ -7,7 +7,7 @@ import type { ListColumn, ListRow } from "@/lib/exports/list-rows";
 import type { Language } from "@/lib/i18n/languages";
 import { getTranslator } from "@/lib/i18n/translator";
 import { describeTarget } from "@/lib/views/describe-target";
-import type { TargetRow } from "./types";
+import type { TargetRow } from "@/lib/views/target";
 
 const EXPORT_COLUMNS = [
   "code",

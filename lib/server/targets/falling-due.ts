@@ -1,12 +1,12 @@
 // What falls due of many targets, the soonest first.
 import "server-only";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
-import type { Bilingual } from "@/lib/i18n/languages";
 import { NO_FILTERS, type TargetFilters } from "@/lib/schemas/target-list";
 import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
 import { dayOf } from "@/lib/server/db/columns";
 import { Prisma } from "@/lib/server/db/generated/client";
+import type { DueDay } from "@/lib/views/target";
 import { dueDaysSql, mayFallDueSql } from "./due-days";
 import { conditionsSql, STANDING_COLUMNS, type StandingRow, standingsSql } from "./list-query";
 import { bilingual } from "./rows";
@@ -18,12 +18,6 @@ export interface DueRow extends StandingRow {
   readonly step_title_en: string | null;
   /** How many fall due in all. */
   readonly total: number;
-}
-
-export interface DueDay {
-  readonly on: IsoDate;
-  /** Null where it is the promise itself. */
-  readonly step: Bilingual | null;
 }
 
 export function getDueDay({ due_day, step_title, step_title_en }: DueRow): DueDay {

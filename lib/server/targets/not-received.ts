@@ -1,22 +1,15 @@
 // Targets on their way to their owner: drafts, and those issued and not signed for.
 import "server-only";
-import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import type { Slice } from "@/lib/schemas/desk-view";
 import { NO_FILTERS } from "@/lib/schemas/target-list";
 import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
 import { dayOrNull } from "@/lib/server/db/columns";
 import { Prisma } from "@/lib/server/db/generated/client";
+import type { Excerpt, NotReceived, TargetRow } from "@/lib/views/target";
 import { rowsOf } from "./data";
 import { conditionsSql, STANDING_COLUMNS, type StandingRow, standingsSql } from "./list-query";
 import { stateSql } from "./state-sql";
-import type { Excerpt, TargetRow } from "./types";
-
-export interface NotReceived {
-  readonly row: TargetRow;
-  readonly dueOn: IsoDate | null;
-  readonly isLate: boolean;
-}
 
 /** Issued without its figure or steps: nobody signs for it before they are set. */
 const LACKS_TERMS = Prisma.sql`(s.light = 'unset' AND s.reason IN ('no-target-value', 'no-steps'))`;

@@ -5,11 +5,11 @@ import { partsAt, ROLL_UP_METHODS, rollUp } from "@/lib/domain/targets/roll-up";
 import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
 import { oneOf } from "@/lib/server/db/columns";
+import type { PartsView, ReportedReading } from "@/lib/views/target";
 import { rowsOf } from "./data";
 import { queryParts } from "./list-query";
 import { toTermsVersions } from "./rows";
 import { readFamily, readPartHistories, toApprovals } from "./standings";
-import type { PartsView, ReportedReading } from "./types";
 
 export interface PartsAndReadings {
   readonly parts: PartsView;

@@ -2,21 +2,11 @@
 import "server-only";
 import { can } from "@/lib/domain/permissions/can";
 import { scopeOf } from "@/lib/domain/permissions/scope";
-import type { Bilingual } from "@/lib/i18n/languages";
 import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
+import type { RevisionFormData } from "@/lib/views/target";
 import { getTarget } from "./detail";
 import { bilingual } from "./rows";
-import type { TargetDetail } from "./types";
-
-type RevisionMode = "direct" | "extension" | "revision";
-
-export interface RevisionFormData {
-  readonly target: TargetDetail;
-  readonly mode: RevisionMode;
-  /** Whom it may be given to; empty where the owner is not for the actor to change. */
-  readonly departments: readonly { readonly slug: string; readonly name: Bilingual }[];
-}
 
 /** Null when there is no such target, or the actor may neither revise it nor ask for it. */
 export async function getRevisionForm(

@@ -29,8 +29,8 @@ import type { Bilingual } from "@/lib/i18n/languages";
 import { revisedTermsSchema } from "@/lib/schemas/revision";
 import { dayOf, dayOrNull, decimalOrNull, numberOrNull, oneOf } from "@/lib/server/db/columns";
 import type { Prisma } from "@/lib/server/db/generated/client";
+import type { StandingOnDay, StepView, TargetRow } from "@/lib/views/target";
 import type { StandingRow } from "./list-query";
-import type { StandingOnDay, StepView, TargetRow } from "./types";
 
 export const STEPS_IN_ORDER = { orderBy: { order: "asc" } } as const satisfies Prisma.Target$stepsArgs;
 

@@ -3,44 +3,18 @@ import "server-only";
 import { can } from "@/lib/domain/permissions/can";
 import { scopeOf } from "@/lib/domain/permissions/scope";
 import { VISIBILITIES, type Visibility } from "@/lib/domain/targets/types";
-import type { Bilingual } from "@/lib/i18n/languages";
 import type { VisibilityChange } from "@/lib/schemas/visibility";
 import { rejectStale } from "@/lib/server/admin/administer";
-import { listPublicBulletinsNaming, type NamingBulletin } from "@/lib/server/bulletins/withheld";
+import { listPublicBulletinsNaming } from "@/lib/server/bulletins/withheld";
 import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
 import { oneOf } from "@/lib/server/db/columns";
 import { appendEvent } from "@/lib/server/events/append";
 import { type Result, reject, runMutation } from "@/lib/server/mutation";
+import type { NamedTarget, VisibilityForm } from "@/lib/views/target";
 import { getTarget } from "./detail";
 import { changeMoment, getLockedTarget } from "./lock";
 import { bilingual } from "./rows";
-import type { TargetDetail } from "./types";
-
-interface NamedTarget {
-  readonly code: string;
-  readonly title: Bilingual;
-  readonly visibility: Visibility;
-}
-
-export interface VisibilityForm {
-  readonly target: TargetDetail;
-  /** What everybody reads of a public target. */
-  readonly open: { readonly reports: number; readonly files: number; readonly revisions: number };
-  /** What stays with the department and the office whichever way it is. */
-  readonly kept: { readonly unapproved: number; readonly comments: number; readonly instructions: number };
-  /** Whole, parts and targets of the same printed sentence: each has a visibility of its own. */
-  readonly related: readonly NamedTarget[];
-  /** Published for everybody with this target in it. */
-  readonly bulletins: readonly NamingBulletin[];
-  /** Every change so far, latest first. */
-  readonly changes: readonly {
-    readonly at: Date;
-    readonly by: string | null;
-    readonly to: Visibility;
-    readonly reason: string;
-  }[];
-}
 
 const CHANGED = "target.visibility-changed";
 const NAMED = { code: true, title: true, titleEn: true, visibility: true } as const;

@@ -7,7 +7,7 @@ import { assessTarget } from "@/lib/domain/targets/assess";
 import { readingValue } from "@/lib/domain/targets/completion";
 import { lightOn } from "@/lib/domain/targets/standing";
 import type { Light, Reading, RuleSet } from "@/lib/domain/targets/types";
-import { UPDATE_STATES, type UpdateState } from "@/lib/domain/updates/types";
+import { UPDATE_STATES } from "@/lib/domain/updates/types";
 import { checkUpdate, type UpdateInput } from "@/lib/schemas/update";
 import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
@@ -15,6 +15,7 @@ import { dayOf, isUuid, oneOf } from "@/lib/server/db/columns";
 import type { Prisma } from "@/lib/server/db/generated/client";
 import { getRuleSetAt } from "@/lib/server/rule-sets/data";
 import { toReading, UPDATE_READING } from "@/lib/server/targets/rows";
+import type { EndedDraft, ReportForm } from "@/lib/views/update";
 import { findDrafts } from "./drafts";
 import { getReportTarget, type ReportTarget, reportFacts } from "./report-target";
 import { whereWaitingAt } from "./state-at";
@@ -24,22 +25,6 @@ export interface FormOrigin {
   readonly draft?: string;
   readonly from?: string;
   readonly corrects?: string;
-}
-
-export interface ReportForm {
-  /** Files of the draft that is gone on with. */
-  readonly files: readonly { readonly fileId: string; readonly name: string; readonly size: number }[];
-  readonly target: ReportTarget;
-  readonly input: Required<Omit<UpdateInput, "version" | "updateId">> & Pick<UpdateInput, "version" | "updateId">;
-  readonly previous: (Reading & { readonly updateId: string }) | null;
-  readonly returnReason: string | null;
-  readonly isCorrection: boolean;
-  /** The day of the latest report that waits for review; a new one does not take its place. */
-  readonly waitingAsOf: IsoDate | null;
-  /** The update named by the address. */
-  readonly startedFrom: string | null;
-  /** Who last saved the draft that is gone on with, and when. */
-  readonly saved: { readonly by: string; readonly at: Date } | null;
 }
 
 const ORIGIN = { ...UPDATE_READING, author: { select: { name: true } } } as const;
@@ -90,12 +75,6 @@ async function findOpenDraft(target: ReportTarget, context: Context): Promise<Or
   const drafts = await findDrafts(db, target, context, null);
   const answers = (day: IsoDate) => day >= asOf || isSamePeriod(target.terms, day, asOf);
   return drafts.find((draft) => answers(dayOf(draft.asOf))) ?? null;
-}
-
-export interface EndedDraft {
-  readonly id: string;
-  readonly state: UpdateState;
-  readonly at: Date;
 }
 
 /** A draft of the actor's own that is no longer one: it was submitted or discarded, perhaps in another browser. */

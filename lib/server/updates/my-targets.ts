@@ -15,7 +15,7 @@ import {
   standingsSql,
   URGENCY,
 } from "@/lib/server/targets/list-query";
-import type { Excerpt, TargetRow } from "@/lib/server/targets/types";
+import type { Excerpt, TargetRow } from "@/lib/views/target";
 
 type Freshnesses = TargetFilters["freshness"];
 

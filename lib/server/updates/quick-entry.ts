@@ -1,29 +1,11 @@
 // What is due, ready to be entered on one screen.
 import "server-only";
-import type { Decimal } from "decimal.js";
-import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import { readingValue } from "@/lib/domain/targets/completion";
 import type { Context } from "@/lib/server/context";
-import type { TargetRow } from "@/lib/server/targets/types";
+import type { TargetRow } from "@/lib/views/target";
+import type { QuickEntries, QuickEntry } from "@/lib/views/update";
 import { listMyWork } from "./data";
-import { getReportForm, type ReportForm } from "./form";
-
-export interface QuickEntry {
-  readonly row: TargetRow;
-  /** A draft of the reporter's is gone on with. */
-  readonly input: ReportForm["input"];
-  readonly previous: { readonly value: Decimal; readonly asOf: IsoDate } | null;
-}
-
-export interface QuickEntries {
-  readonly entries: readonly QuickEntry[];
-  /** Milestones: their steps do not fit a row. */
-  readonly others: readonly TargetRow[];
-  /** How many reports are awaited; what is due first is here. */
-  readonly total: number;
-  /** How many reports of the department wait for review. */
-  readonly waiting: number;
-}
+import { getReportForm } from "./form";
 
 /** Null when the actor reports for no department. */
 export async function listQuickEntries(context: Context): Promise<QuickEntries | null> {

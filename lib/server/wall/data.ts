@@ -4,11 +4,12 @@ import type { GanttChartModel, LightsChartModel } from "@/lib/charts/model/chart
 import type { Language } from "@/lib/i18n/languages";
 import type { Context } from "@/lib/server/context";
 import { hasSampleProgress, overviewChartModel } from "@/lib/server/overview/chart";
-import { getOverview, type Overview } from "@/lib/server/overview/data";
+import { getOverview } from "@/lib/server/overview/data";
 import { targetChartModel } from "@/lib/server/targets/chart";
 import { listTargets } from "@/lib/server/targets/data";
 import { getTarget } from "@/lib/server/targets/detail";
-import type { Excerpt } from "@/lib/server/targets/types";
+import type { Overview } from "@/lib/views/overview";
+import type { Excerpt } from "@/lib/views/target";
 
 export interface Wall {
   readonly overview: Overview;

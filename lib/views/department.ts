@@ -1,0 +1,63 @@
+import type { IsoDate } from "@/lib/domain/calendar/iso-date";
+import type { Light } from "@/lib/domain/targets/types";
+import type { Bilingual } from "@/lib/i18n/languages";
+import type { InstructionView } from "@/lib/views/instruction";
+import type { RequestView } from "@/lib/views/request";
+import type { DepartmentName, NotReceived, TargetRow } from "@/lib/views/target";
+
+export interface DepartmentRecord {
+  readonly slug: string;
+  readonly name: string;
+  readonly nameEn: string;
+  readonly closedOn: IsoDate | null;
+  readonly mergedInto: string | null;
+  /** Targets of theirs that are neither closed nor withdrawn. */
+  readonly openTargets: number;
+}
+
+export type LightCounts = Readonly<Record<Light, number>>;
+
+export interface DepartmentSummary extends DepartmentName, Summary {
+  readonly id: string;
+  readonly parentSlug: string | null;
+}
+
+export interface DepartmentDetail extends DepartmentSummary {
+  readonly parent: DepartmentName | null;
+  readonly children: readonly DepartmentName[];
+  /** What its head printed, and where. */
+  readonly statements: readonly {
+    readonly sourceId: string;
+    readonly key: string;
+    readonly title: Bilingual | null;
+    readonly author: string | null;
+    readonly office: Bilingual;
+  }[];
+  /** The most urgent first; `total` says how many there are. */
+  readonly targets: readonly TargetRow[];
+}
+
+/** Counts of lights and freshnesses added up. */
+export interface Summary {
+  readonly counts: LightCounts;
+  readonly total: number;
+  /** Reports past their cut-off, whatever the light. */
+  readonly late: number;
+  /** Green by a report that is too old to count as green. */
+  readonly lateGreens: number;
+}
+
+export const PENDING_LISTS = ["toReceive", "instructions", "requests"] as const;
+
+export type PendingList = (typeof PENDING_LISTS)[number];
+
+/** The first entries of each list, or a page of one of them. */
+export interface PendingTasks {
+  /** Issued, receipt not confirmed. */
+  readonly toReceive: readonly NotReceived[];
+  readonly instructions: readonly InstructionView[];
+  /** Undecided requests. */
+  readonly requests: readonly RequestView[];
+  /** The total. */
+  readonly totals: Readonly<Record<PendingList, number>>;
+}

@@ -1,0 +1,28 @@
+import type { Scope } from "@/lib/domain/permissions/can";
+import type { RequestKind, RequestState } from "@/lib/domain/requests/workflow";
+import type { Bilingual } from "@/lib/i18n/languages";
+
+export interface RequestView {
+  readonly id: string;
+  readonly version: number;
+  readonly code: string;
+  readonly title: Bilingual;
+  readonly unit: string;
+  readonly precision: number;
+  readonly kind: RequestKind;
+  readonly state: RequestState;
+  readonly stepTitles: Readonly<Record<string, Bilingual>>;
+  readonly proposed: Readonly<Record<string, unknown>>;
+  /** What stands now in the fields asked for. */
+  readonly current: Readonly<Record<string, unknown>>;
+  readonly reason: string;
+  readonly authority: string;
+  /** What can() is asked about the target. */
+  readonly scope: Scope;
+  readonly requesterId: string;
+  readonly requester: string;
+  readonly requestedAt: Date;
+  readonly decider: string | null;
+  readonly decidedAt: Date | null;
+  readonly decisionNote: string;
+}

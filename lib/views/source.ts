@@ -1,0 +1,49 @@
+import type { Light } from "@/lib/domain/targets/types";
+import type { Bilingual } from "@/lib/i18n/languages";
+import type { DepartmentName, TargetRow } from "@/lib/views/target";
+
+export interface SourceSummary {
+  readonly id: string;
+  readonly title: Bilingual;
+  readonly subtitle: Bilingual;
+  readonly publisher: Bilingual;
+  readonly issue: Bilingual;
+  readonly year: number;
+  readonly sections: number;
+  readonly quotes: number;
+  readonly targets: number;
+}
+
+export interface QuotedTarget {
+  readonly code: string;
+  readonly title: Bilingual;
+  readonly light: Light;
+  readonly freshness: TargetRow["standing"]["freshness"];
+}
+
+export interface QuoteView {
+  readonly key: string;
+  readonly text: string;
+  readonly textEn: string;
+  readonly targets: readonly QuotedTarget[];
+}
+
+/** A run of a paragraph: plain text, or a quoted sentence. */
+export interface TextRun {
+  readonly text: string;
+  readonly quote: QuoteView | null;
+}
+
+export interface SectionView {
+  readonly key: string;
+  readonly title: Bilingual | null;
+  readonly author: string | null;
+  readonly office: Bilingual;
+  readonly department: DepartmentName;
+  readonly paragraphs: readonly (readonly TextRun[])[];
+  readonly quotes: readonly QuoteView[];
+}
+
+export interface SourceDetail extends Omit<SourceSummary, "sections" | "quotes" | "targets"> {
+  readonly sections: readonly SectionView[];
+}

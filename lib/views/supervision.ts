@@ -1,0 +1,32 @@
+import type { IsoDate } from "@/lib/domain/calendar/iso-date";
+import type { SlipRule } from "@/lib/domain/instructions/propose-slip";
+import type { missingForIssue } from "@/lib/domain/targets/life-cycle";
+import type { InstructionView } from "@/lib/views/instruction";
+import type { RequestView } from "@/lib/views/request";
+import type { NotReceived, TargetRow } from "@/lib/views/target";
+
+export interface SlipProposal {
+  readonly row: TargetRow;
+  readonly rule: SlipRule;
+  /** Days past the cut-off of the awaited report; 0 where the light is the reason. */
+  readonly daysLate: number;
+  readonly periodEnd: IsoDate;
+  readonly replyDueOn: IsoDate;
+}
+
+export const SUPERVISION_LISTS = ["requests", "instructions", "proposals", "unsigned", "drafts"] as const;
+
+export type SupervisionList = (typeof SUPERVISION_LISTS)[number];
+
+/** The first entries of each list, or a page of one of them. */
+export interface Supervision {
+  readonly requests: readonly RequestView[];
+  /** Drafts with what they lack to be issued, and those issued without their figure. */
+  readonly drafts: readonly { readonly row: TargetRow; readonly missing: ReturnType<typeof missingForIssue> }[];
+  /** Issued and not signed for yet; the overdue ones first. */
+  readonly unsigned: readonly NotReceived[];
+  readonly proposals: readonly SlipProposal[];
+  readonly instructions: readonly InstructionView[];
+  /** How many there are in all. */
+  readonly totals: Readonly<Record<SupervisionList, number>>;
+}
