@@ -11,6 +11,7 @@ import {
   FILE_FAILURES,
   FILE_FORMATS,
   FILE_STATES,
+  type FileFailure,
   proseSchema,
 } from "@/lib/schemas/bulletin";
 import type { Context } from "@/lib/server/context";
