@@ -2,6 +2,7 @@
 import { spawnSync } from "node:child_process";
 import { listDecisionFaults } from "./checks/decisions.mjs";
 import { listGlossaryFaults } from "./checks/glossary.mjs";
+import { listMessageFaults } from "./checks/messages.mjs";
 import { LauncherError, say, step } from "./launcher/console.mjs";
 import { inRoot, root } from "./launcher/paths.mjs";
 import { prepareCode } from "./launcher/prepare.mjs";
@@ -50,6 +51,7 @@ const checks = [
     () => mustPass([...DEPCRUISE, "app", "components", "lib", "prisma", "scripts/*.ts", "testing"]),
   ],
   ["the planted violation is caught", plantedIsCaught],
+  ["messages", () => mustBeEmpty(listMessageFaults())],
   ["decision records and paths in documents", () => mustBeEmpty(listDecisionFaults())],
   ["names in the glossary", () => mustBeEmpty(listGlossaryFaults())],
   ["dead code and unused packages", () => mustPass([...KNIP, "files,dependencies,unlisted,exports,types"])],

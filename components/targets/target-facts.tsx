@@ -29,7 +29,10 @@ export async function TargetFacts({ target, lang }: TargetPartProps) {
     [t("calendar"), reported],
   ];
   if (supporting.length > 0) {
-    facts.push([t("supporting"), supporting.map((one) => one.name[lang]).join(lang === "en" ? ", " : "、")]);
+    facts.push([
+      t("supporting"),
+      supporting.map((one) => one.name[lang]).join(getTranslator(lang)("punctuation.enumeration")),
+    ]);
   }
   if (parent !== null) facts.push([t("parent"), related(parent)]);
   if (siblings.length > 0) facts.push([t("siblings"), siblings.map(related)]);

@@ -16,7 +16,7 @@ export async function TargetParts({ target, lang }: TargetPartProps) {
   // Parts that are not there for the reader are not spoken of either.
   if (parts === null || (parts.rows.length === 0 && parts.latest === null)) return null;
   const { unit, precision } = metric;
-  const names = (codes: readonly string[]) => codes.join(lang === "en" ? ", " : "、");
+  const names = (codes: readonly string[]) => codes.join(getTranslator(lang)("punctuation.enumeration"));
   const values = parts.rows.flatMap((row) => row.terms.value ?? []);
   const sum = rollUp === "sum" && metric.kind !== "ratio" && values.length > 0 ? Decimal.sum(...values) : null;
   const differs = parts.isComplete && sum !== null && terms.value !== null && !sum.equals(terms.value);

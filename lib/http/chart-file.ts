@@ -67,7 +67,7 @@ function chartFile<P, Q extends ChartQuery>(
     const lang = query.data.lang ?? (await getLanguage());
     const use = isTable(format) ? "data" : "picture";
     const chart = await readChart(subjectOf(await route.params, query.data), context, lang, use);
-    if (chart === null) return problem(404, "There is no such chart you may see");
+    if (chart === null) return problem(404, "Chart not found");
     const model = viewChart(chart.model, toChartView(query.data));
     const picture = drawPicture(model, query.data);
     const fingerprint = JSON.stringify([FILES_VERSION, format, picture, contentHash(model)]);

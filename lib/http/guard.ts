@@ -31,7 +31,7 @@ export function guarded<A extends unknown[]>(handler: Handler<A>): Handler<A> {
     } catch (error) {
       if (isNextControlFlow(error)) throw error;
       console.error(error);
-      return isDatabaseUnreachable(error) ? serviceUnavailable("The database is out of reach") : problem(500);
+      return isDatabaseUnreachable(error) ? serviceUnavailable("The database is unreachable") : problem(500);
     }
   };
 }

@@ -12,11 +12,11 @@ const STATUS = { "not-found": 404, forbidden: 403, invalid: 422, conflict: 409 }
 /** The form, or the answer that says why it is not read. All files together may be as large as one. */
 export async function readMultipartForm(request: Request): Promise<FormData | Response> {
   const length = Number(request.headers.get("content-length") ?? Number.NaN);
-  if (!Number.isFinite(length)) return problem(400, "Content-Length is needed");
+  if (!Number.isFinite(length)) return problem(400, "Content-Length is required");
   if (length > MAX_FILE_BYTES + FORM_BYTES) {
     return problem(413, undefined, [{ name: "file", message: "too-large" }]);
   }
-  return (await request.formData().catch(() => null)) ?? problem(400, "a form is needed");
+  return (await request.formData().catch(() => null)) ?? problem(400, "The request body must be a form");
 }
 
 export function refused(refusal: MutationError): Response {

@@ -11,7 +11,8 @@ export type ParsedQuery<T> =
 /** What is wrong with each field, a list's wrong entry under its list's name. */
 export function fieldErrors(error: z.ZodError): FieldError[] {
   return error.issues.flatMap((issue) => {
-    if (issue.code === "unrecognized_keys") return issue.keys.map((name) => ({ name, message: "is not known here" }));
+    if (issue.code === "unrecognized_keys")
+      return issue.keys.map((name) => ({ name, message: "is not a known parameter" }));
     return [{ name: String(issue.path[0] ?? ""), message: issue.message }];
   });
 }

@@ -48,16 +48,16 @@ export function respondJson(request: Request, body: unknown): Promise<Response> 
 }
 
 const TITLES: Readonly<Record<number, string>> = {
-  400: "The request is not right",
-  401: "Sign in first",
-  403: "Not allowed",
+  400: "Invalid request",
+  401: "Authentication required",
+  403: "Permission denied",
   404: "Not found",
-  409: "Somebody was faster",
-  413: "The request is too large",
-  415: "Only application/json is read",
-  422: "Some fields are not right",
-  500: "Something went wrong here",
-  503: "Come again soon",
+  409: "Conflict: the record was changed by another request",
+  413: "Request body too large",
+  415: "Content-Type must be application/json",
+  422: "Validation failed",
+  500: "Internal error",
+  503: "Try again later",
 };
 
 export interface FieldError {

@@ -32,7 +32,7 @@ export const targetPackage = guarded(
     if (isFieldError(context)) return problem(400, undefined, [context]);
     const [{ code }, lang, origin] = [await params, query.data.lang ?? (await getLanguage()), await getOrigin()];
     const target = await getTarget(code, context);
-    if (target === null) return problem(404, "There is no such target you may see");
+    if (target === null) return problem(404, "Target not found");
     const { today } = context.clock;
     const model = targetChartModel(target, context.clock, lang);
     const json = targetDetailJson(target, lang);

@@ -3,7 +3,8 @@ import { LauncherError } from "./console.mjs";
 
 export function portFrom(text) {
   const port = text ? Number(text) : 3000;
-  if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new LauncherError(`PORT ${text} is no port number`);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535)
+    throw new LauncherError(`PORT must be a number from 1 to 65535, not ${text}`);
   return port;
 }
 

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { type ChartPalette, chartPalette } from "./chart-palette";
 
-const css = readFileSync(new URL("../../components/charts/chart-theme.css", import.meta.url), "utf8");
+const css = readFileSync(new URL("../../../components/charts/chart-theme.css", import.meta.url), "utf8");
 
 function variables(block: string): Map<string, string> {
   return new Map(

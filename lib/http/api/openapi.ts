@@ -28,22 +28,22 @@ function wrong(description: string) {
 }
 
 const FAULTS: ZodOpenApiResponsesObject = {
-  "500": wrong("A fault of ours; nothing was half-done"),
-  "503": wrong("Come again: the database is out of reach, or too many pictures are being drawn"),
+  "500": wrong("Internal error; no changes were made"),
+  "503": wrong("Try again later: the database is unreachable, or too many charts are being rendered"),
 };
 const READING_FAULTS: ZodOpenApiResponsesObject = {
   "304": { description: "Unchanged since the ETag in If-None-Match" },
-  "400": wrong("Parameters are wrong; each is named"),
+  "400": wrong("Invalid parameters, each listed in `errors`"),
   ...FAULTS,
 };
-const NOT_THERE: ZodOpenApiResponsesObject = { "404": wrong("There is none, or not for this reader") };
+const NOT_THERE: ZodOpenApiResponsesObject = { "404": wrong("Not found, or not visible to this account") };
 
 const CODE = { path: targetPathSchema };
 
 const DATA_PATHS: ZodOpenApiPathsObject = {
   "/api/v1/targets": {
     get: {
-      summary: "Targets that match the filters, a page at a time",
+      summary: "List targets that match the filters, one page at a time",
       requestParams: { query: targetListQuerySchema },
       responses: { "200": json("One page", listSchema(targetSchema)), ...READING_FAULTS },
     },
@@ -61,28 +61,32 @@ const DATA_PATHS: ZodOpenApiPathsObject = {
       requestParams: {
         ...CODE,
         header: z.object({
-          "Idempotency-Key": z.string().max(60).optional().meta({ description: "A repeat makes no second update" }),
+          "Idempotency-Key": z
+            .string()
+            .max(60)
+            .optional()
+            .meta({ description: "A retry with the same key creates no second report" }),
         }),
       },
       requestBody: { content: { "application/json": { schema: updateBodySchema } } },
       responses: {
         "201": json("Submitted", updateCreatedSchema),
-        "200": json("An earlier request with this key had submitted it", updateCreatedSchema),
-        "400": wrong("No JSON, or a wrong key"),
-        "401": wrong("Nobody is signed in"),
-        "403": wrong("Not for this account, or from a page of another origin"),
+        "200": json("Already submitted by an earlier request with this key", updateCreatedSchema),
+        "400": wrong("The body is not valid JSON, or the key is invalid"),
+        "401": wrong("Not signed in"),
+        "403": wrong("This account may not report on the target, or the request comes from another origin"),
         ...NOT_THERE,
-        "409": wrong("Somebody was faster: a report of that day waits or is approved already"),
+        "409": wrong("Conflict: a report for that date is already submitted or approved"),
         "413": wrong("The body is longer than 64 KiB"),
         "415": wrong("The body is not application/json"),
-        "422": wrong("Fields are wrong; each is named"),
+        "422": wrong("Invalid fields, each listed in `errors`"),
         ...FAULTS,
       },
     },
   },
   "/api/v1/departments": {
     get: {
-      summary: "Departments and how many of their targets stand at each light",
+      summary: "Departments and how many of their targets are at each light",
       requestParams: { query: targetQuerySchema },
       responses: { "200": json("All of them", listSchema(departmentSchema)), ...READING_FAULTS },
     },
@@ -90,7 +94,10 @@ const DATA_PATHS: ZodOpenApiPathsObject = {
   "/api/health": {
     get: {
       summary: "Whether the database answers",
-      responses: { "200": json("It does", healthSchema), "503": json("It does not", healthSchema) },
+      responses: {
+        "200": json("The database answers", healthSchema),
+        "503": json("The database does not answer", healthSchema),
+      },
     },
   },
 };
@@ -138,8 +145,8 @@ export function openApiDocument(): ReturnType<typeof createDocument> {
       title: "Guatu 挂图",
       version: VERSION,
       description:
-        "Quantified promises and their progress. Measures are decimal text in the metric's unit; days are days of the " +
-        "city. Without a session, what is public is read. Reading needs no key and is open to pages of any origin.",
+        "Quantified commitments and their progress. Measures are decimal strings in the metric's unit; dates are local " +
+        "to the city. Requests without a session read public data. Reading needs no key and is open to every origin.",
     },
     paths: { ...DATA_PATHS, ...chartPaths() },
   });

@@ -42,7 +42,7 @@ async function readBody(request: Request): Promise<UpdateBody | Response> {
   try {
     json = JSON.parse(text);
   } catch {
-    return problem(400, "The body is no JSON");
+    return problem(400, "The request body is not valid JSON");
   }
   const body = updateBodySchema.safeParse(json);
   return body.success ? body.data : problem(422, undefined, fieldErrors(body.error));
@@ -58,7 +58,7 @@ async function withUnit(name: string, message: string, code: string): Promise<{ 
 async function refused(refusal: MutationError, code: string): Promise<Response> {
   switch (refusal.kind) {
     case "not-found":
-      return problem(404, `There is no target ${code} you may read`);
+      return problem(404, `Target ${code} not found`);
     case "forbidden":
       return problem(403, `This account may not report on ${code}`);
     case "conflict":
@@ -77,7 +77,7 @@ async function refused(refusal: MutationError, code: string): Promise<Response> 
  * for who may not report here or a page of another origin, 404, 409 when somebody was faster, 422 with the fields.
  */
 export async function postReport(request: Request, code: string): Promise<Response> {
-  if (isCrossSite(request)) return problem(403, "Requests from pages of another origin are refused");
+  if (isCrossSite(request)) return problem(403, "Requests from another origin are rejected");
   const context = await getContext();
   if (context.actor.kind === "visitor") return problem(401);
   const key = request.headers.get("idempotency-key") ?? crypto.randomUUID();

@@ -71,9 +71,9 @@ describe("the API without its database", () => {
       const problem = problemSchema.parse(await response.json());
       expect(problem).toEqual({
         type: "about:blank",
-        title: "Come again soon",
+        title: "Try again later",
         status: 503,
-        detail: "The database is out of reach",
+        detail: "The database is unreachable",
       });
     }
     log.mockRestore();

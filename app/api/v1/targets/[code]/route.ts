@@ -18,6 +18,6 @@ export const GET = guarded(async (request: Request, { params }: Route) => {
   if (isFieldError(context)) return problem(400, undefined, [context]);
   const { code } = await params;
   const detail = await getTarget(code, context);
-  if (detail === null) return problem(404, `There is no target ${code} you may read`);
+  if (detail === null) return problem(404, `Target ${code} not found`);
   return respondJson(request, targetDetailJson(detail, query.data.lang));
 });
