@@ -4,6 +4,7 @@ import { DayLink } from "@/components/layout/day-link";
 import type { TargetPartProps } from "@/components/targets/target-promise";
 import { reportingPeriodsOf } from "@/lib/domain/calendar/reporting-periods";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
+import { getTranslator } from "@/lib/i18n/translator";
 
 /** What the number means and who stands behind it: definition, data source, supporting departments, whole and parts. */
 export async function TargetFacts({ target, lang }: TargetPartProps) {

@@ -6,6 +6,7 @@ import type { TargetPartProps } from "@/components/targets/target-promise";
 import { ListSection } from "@/components/ui/list-section";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { formatMeasure } from "@/lib/domain/units/format-measure";
+import { getTranslator } from "@/lib/i18n/translator";
 import { formatLatest } from "@/lib/views/format-latest";
 import { formatPromise } from "@/lib/views/format-promise";
 
