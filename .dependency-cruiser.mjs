@@ -68,6 +68,12 @@ export default {
       "testing/ serves tests only.",
     ),
     never("components-ask-nobody", "^components/", "^(app|lib/server/db)/", "A component is handed what it shows."),
+    never(
+      "ui-kit-is-domain-free",
+      "^components/ui/",
+      "^(app|components/(?!ui/)|lib/(server|domain|actions|schemas|views|http|charts|exports|imports))/",
+      "The kit knows buttons and fields, not targets. Texts come in as props.",
+    ),
   ],
   options: {
     doNotFollow: { path: "node_modules" },

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { NotAllowed } from "@/components/auth/not-allowed";
 import { PendingTasks } from "@/components/departments/pending-tasks";
-import { LoadingList } from "@/components/ui/loading-list";
+import { LoadingList } from "@/components/layout/loading-list";
 import { MyWork } from "@/components/updates/my-work";
 import type { Language } from "@/lib/i18n/languages";
 import { getLanguage } from "@/lib/i18n/preferences";

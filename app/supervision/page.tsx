@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { NotAllowed } from "@/components/auth/not-allowed";
+import { LoadingList } from "@/components/layout/loading-list";
 import { SupervisionDesk } from "@/components/supervision/supervision-desk";
-import { LoadingList } from "@/components/ui/loading-list";
 import type { Language } from "@/lib/i18n/languages";
 import { getLanguage } from "@/lib/i18n/preferences";
 import { type DeskView, parseDeskView } from "@/lib/schemas/desk-view";

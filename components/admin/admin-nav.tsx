@@ -1,14 +1,10 @@
 import { getTranslations } from "next-intl/server";
-import { NavLinks } from "@/components/layout/nav-links";
+import { SubNav } from "@/components/layout/sub-nav";
 
-/** The ways between the pages of administration. */
+/** Links between the administration pages. */
 export async function AdminNav() {
   const t = await getTranslations("admin");
   const pages = ["users", "departments", "metrics", "calendars", "working-days", "rules"] as const;
   const links = pages.map((key) => ({ href: `/admin/${key}`, label: t(key) }));
-  return (
-    <nav aria-label={t("title")} className="mb-4 flex flex-wrap gap-x-5 border-b pb-1">
-      <NavLinks links={links} />
-    </nav>
-  );
+  return <SubNav label={t("title")} links={links} />;
 }

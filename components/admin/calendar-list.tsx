@@ -29,7 +29,7 @@ interface DateRowProps {
   readonly lang: Language;
 }
 
-/** One date: typed while it may change, said once it may not. */
+/** One reporting date: a field while it can change, text afterwards. */
 async function DateRow({ row, date, isInUse, today, lang }: DateRowProps) {
   const t = await getTranslations("admin");
   const field = (name: keyof ReportingDate, isFixed: boolean) =>
@@ -75,7 +75,7 @@ async function CalendarForm({
   );
 }
 
-/** Calendars of the office's own, beside the standard ones that need no keeping. */
+/** Custom calendars, in addition to the standard ones. */
 export async function CalendarList({ calendars, today, lang }: CalendarListProps) {
   const t = await getTranslations("admin");
   return (

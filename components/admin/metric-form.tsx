@@ -14,7 +14,7 @@ interface MetricFormProps {
   readonly lang: Language;
 }
 
-/** Kind and direction: chosen while no promise stands on the metric, said afterwards. */
+/** Kind and direction: editable until an issued target uses the metric. */
 async function Meaning({ metric }: Pick<MetricFormProps, "metric">) {
   const [t, kinds] = await Promise.all([getTranslations("newTarget"), getTranslations("metricKinds")]);
   const { kind, direction, use } = metric;

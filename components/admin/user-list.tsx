@@ -40,7 +40,7 @@ async function optionsFor(departments: readonly DepartmentRecord[], lang: Langua
   };
 }
 
-/** What the administrator reads about a link that was made. */
+/** The texts about a one-time link. */
 async function linkWordsFor(kind: "invite" | "reset"): Promise<OneTimeLinkWords> {
   const t = await getTranslations("admin");
   return {
@@ -51,7 +51,7 @@ async function linkWordsFor(kind: "invite" | "reset"): Promise<OneTimeLinkWords>
   };
 }
 
-/** A new invitation where there is no password yet, else a link that replaces the password. */
+/** Sends a new invitation to an account without a password, and a reset link to any other. */
 async function PasswordLink({ user, sendsMail }: { readonly user: UserView; readonly sendsMail: boolean }) {
   const [t, words] = await Promise.all([getTranslations("admin"), getFormWords()]);
   const kind = user.isInvited ? ("invite" as const) : ("reset" as const);
@@ -142,7 +142,7 @@ async function User({ user, departments, sendsMail, lang }: OfOneUser) {
   );
 }
 
-/** Everybody with an account, and the way in for somebody new. */
+/** All accounts, and the form that invites a new user. */
 export async function UserList({ users, departments, sendsMail, lang }: UserListProps) {
   const [t, words, options] = await Promise.all([
     getTranslations("admin"),

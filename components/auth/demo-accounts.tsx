@@ -11,7 +11,7 @@ interface DemoAccountsProps {
   readonly lang: Language;
 }
 
-/** The role accounts of demo mode, one click each. */
+/** The demo accounts, one click each. */
 export async function DemoAccounts({ users, next, lang }: DemoAccountsProps) {
   const t = await getTranslations("auth");
   const office = { title: t("demoOffice"), users: users.filter((user) => user.membership === null) };

@@ -10,7 +10,7 @@ interface ForgotFormProps {
   readonly labels: Readonly<Record<"email" | "submit" | "sent", string>>;
 }
 
-/** Asks for a link to set a new password. The answer does not say whether there is such an account. */
+/** Requests a link to set a new password. The answer does not reveal whether the account exists. */
 export function ForgotForm({ words, labels }: ForgotFormProps) {
   const [isSent, setSent] = useState(false);
   const send = async (before: ActionState, form: FormData): Promise<ActionState> => {

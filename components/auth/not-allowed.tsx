@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { SignInLink } from "@/components/forms/submit-status";
 
-/** Says plainly that this account may not, and where to go instead. */
+/** The account has no permission; links to another sign-in. */
 export async function NotAllowed() {
   const t = await getTranslations("auth");
   return (

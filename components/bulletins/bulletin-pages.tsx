@@ -101,7 +101,7 @@ async function Edit({ id, version, lang, name, label, text, generated }: EditPro
   );
 }
 
-/** The bulletin as it will be printed, with the office's pen beside each text while it is a draft. */
+/** The bulletin as it will be printed, with editable texts while it is a draft. */
 export async function BulletinPages({ id, version, document, mayEdit }: BulletinPagesProps) {
   const { lang } = document;
   const edit = (name: EditProps["name"], label: string, text: string, generated: string) =>

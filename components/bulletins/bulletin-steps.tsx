@@ -16,7 +16,7 @@ const OPEN: Readonly<Record<BulletinState, readonly BulletinTransition[]>> = {
 /** Irreversible steps need a confirmation. */
 const CONFIRMED: readonly BulletinTransition[] = ["publish", "discard"];
 
-/** Where the bulletin stands and the office's next steps with it. */
+/** The bulletin's state and its possible transitions. */
 export async function BulletinSteps({ view }: { readonly view: BulletinView }) {
   const [t, words, person] = await Promise.all([getTranslations("bulletins"), getFormWords(), getPersonNames()]);
   return (

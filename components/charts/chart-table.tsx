@@ -8,7 +8,7 @@ interface ChartTableProps {
   readonly lang: Language;
 }
 
-/** Numbers stand bare under a header that names the unit; only columns of numbers align right. */
+/** Cells omit the unit, which is in the header; only number columns are right-aligned. */
 function isNumeric(column: ChartColumn | undefined): boolean {
   return column?.type === "number";
 }

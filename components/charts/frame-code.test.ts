@@ -11,7 +11,7 @@ test("is a frame with a name for those who do not see it, and lines that take it
   );
 });
 
-test("a title cannot end the tag it stands in", () => {
+test("escapes a title that contains markup", () => {
   const code = frameCode(ADDRESS, '"><script>alert(1)</script>', ORIGIN);
   expect(code).toContain('title="&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;"');
   expect(code.match(/<script>/g)).toHaveLength(1);

@@ -13,7 +13,7 @@ type WidthName = keyof typeof WIDTHS;
 
 const PLOT_HEIGHTS: Readonly<Record<WidthName, number>> = { narrow: 250, middle: 320, wide: 380 };
 
-/** Rows need room of their own; a plot keeps its proportions. */
+/** The height follows the number of rows; a plot has fixed proportions. */
 function heightOf(model: ChartModel, name: WidthName): number {
   if (model.drawing === "plot") return PLOT_HEIGHTS[name];
   if (model.drawing === "multiples") return multiplesGrid(model.panels.length, WIDTHS[name]).rows * 230;

@@ -31,7 +31,7 @@ async function post(code: string, form: FormData): Promise<ActionState> {
   return invalid(Object.fromEntries(errors.map(({ name, message }) => [name, message])));
 }
 
-/** What is said and its files, sent together; after a refusal both are still there. */
+/** A comment and its files, sent together; both survive a rejection. */
 export function CommentForm({ code, words, labels }: CommentFormProps) {
   const router = useRouter();
   const send = async (_before: ActionState, form: FormData) => {

@@ -15,7 +15,7 @@ interface TargetCommentsProps {
   readonly comments: Comments;
 }
 
-/** What those who work on the target have said beside its reports. */
+/** The comments of the departments that work on the target. */
 export async function TargetComments({ code, lang, comments: { comments, mayWrite } }: TargetCommentsProps) {
   const [t, messages, words, person] = await Promise.all([
     getTranslations("comments"),

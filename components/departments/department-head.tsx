@@ -9,7 +9,7 @@ interface DepartmentHeadProps {
   readonly lang: Language;
 }
 
-/** UserMenu the department is, how many targets it owns, and what its head put in print. */
+/** The department, its number of targets, and its head's published statements. */
 export async function DepartmentHead({ department, lang }: DepartmentHeadProps) {
   const t = await getTranslations("departments");
   return (

@@ -17,7 +17,7 @@ import { formatPromise } from "@/lib/views/format-promise";
 
 interface PendingTasksProps {
   readonly duties: DutyLists | null;
-  /** The address of the desk they stand on. */
+  /** The path of the desk. */
   readonly place: string;
   readonly view: DeskView<string>;
   readonly actor: Actor;
@@ -52,7 +52,7 @@ async function ToReceive({ one, lang }: { one: DutyLists["toReceive"][number]; l
   );
 }
 
-/** To sign for, to answer, asked for: only the parts that hold something. */
+/** Targets to receive, instructions to answer, and open requests; empty lists are hidden. */
 export async function PendingTasks({ duties, place, view, actor, lang }: PendingTasksProps) {
   const [life, t] = await Promise.all([getTranslations("life"), getTranslations("instructions")]);
   if (duties === null) return null;

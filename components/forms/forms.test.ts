@@ -2,13 +2,13 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 
-/** A form that sends goes through the mechanism that keeps its text; the others search or answer a dialog. */
+/** A form that sends uses the mechanism that stores its text; the others are GET forms or dialogs. */
 const BARE = /<form\b(?![^>]*\bmethod="(?:get|dialog)")/;
 const MECHANISM = /from "@\/components\/forms\/use-(?:request|submit-form|stored-text)"/;
 
 const isBare = (code: string) => BARE.test(code) && !MECHANISM.test(code);
 
-test("no form sends outside of the mechanism that keeps typed text when an action fails", () => {
+test("every form that sends stores its text when the action fails", () => {
   const files = ["app", "components"]
     .flatMap((root) => readdirSync(root, { recursive: true, encoding: "utf8" }).map((path) => join(root, path)))
     .filter((file) => file.endsWith(".tsx"));
@@ -23,6 +23,6 @@ test.each([
   ["<form onSubmit={send}>", true],
   ['<form method="get" action="/targets">', false],
   ['import { useRequest } from "@/components/forms/use-request";\n<form action={post}>', false],
-])("the search for such forms: %s → %s", (code, found) => {
+])("detects forms that bypass the mechanism: %s → %s", (code, found) => {
   expect(isBare(code)).toBe(found);
 });

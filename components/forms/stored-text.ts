@@ -2,11 +2,11 @@
 import type { FormValues } from "@/components/forms/form-values";
 
 export interface StoredText {
-  /** UserMenu typed it; null for a visitor. */
+  /** The author's user id; null for a visitor. */
   readonly person: string | null;
   /** The version of what was being edited; null where it has none. */
   readonly version: string | null;
-  /** What the fields held before anything was typed. */
+  /** The initial values of the fields. */
   readonly start: FormValues;
   readonly typed: FormValues;
   /** Files were selected too; they cannot be stored. */

@@ -11,7 +11,7 @@ interface TextConflictProps {
   readonly form: RefObject<HTMLFormElement | null>;
   readonly differences: readonly Difference[];
   readonly resolve: (chosen: Readonly<Record<string, Side | undefined>>) => boolean;
-  /** UserMenu saved the server's version, and when. */
+  /** Who saved the server's version, and when. */
   readonly savedBy?: string | undefined;
 }
 

@@ -12,7 +12,7 @@ import type { Language } from "@/lib/i18n/languages";
 import { getPersonNames } from "@/lib/server/accounts/person-names";
 import type { InstructionView } from "@/lib/views/instruction";
 
-/** The slip's colour as ink; its word always stands beside it. */
+/** The slip's colour for text and borders; its name is always shown too. */
 export const COLOUR_INK: Record<Colour, string> = {
   blue: "var(--badge-on-track)",
   yellow: "var(--badge-behind)",
@@ -22,9 +22,9 @@ export const COLOUR_INK: Record<Colour, string> = {
 interface InstructionEntryProps {
   readonly instruction: InstructionView;
   readonly lang: Language;
-  /** What the reader may do with it, as can() said. */
+  /** The reader's permission, from can(). */
   readonly may: "reply" | "judge" | "read";
-  /** The target is named where the entry stands outside of its page. */
+  /** Names the target, for lists outside its page. */
   readonly showTarget: boolean;
 }
 

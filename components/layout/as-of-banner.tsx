@@ -10,7 +10,7 @@ interface AsOfBannerProps {
   readonly today: string;
 }
 
-/** Says that the page stands on an earlier day, and leads back. It follows the address, as the page does. */
+/** Shows that the page is as of an earlier day, with a link back to today. */
 export function AsOfBanner({ words, lang, today }: AsOfBannerProps) {
   const [path, query] = [usePathname(), useSearchParams()];
   const day = query.get("asOf") ?? "";

@@ -1,4 +1,4 @@
-// Where a page cannot be shown as of an earlier day, or not whole; and links that stay on that day.
+// Which pages cannot be shown, or only partly, as of an earlier day; and links that keep that day.
 
 const PRESENT_ONLY = [
   /^\/admin\/(users|departments)/,
@@ -15,7 +15,7 @@ export function asOfLimit(path: string): "present" | "no-drafts" | null {
   return WITHOUT_DRAFTS.some((one) => one.test(path)) ? "no-drafts" : null;
 }
 
-/** The same place as of `day`; a page that keeps no history, or lies outside, stays as it is. */
+/** The same URL as of `day`; pages without history and external URLs are unchanged. */
 export function onDay(href: string, day: string): string {
   const [, path = "", query = "", fragment = ""] = /^([^?#]*)\??([^#]*)(#.*)?$/.exec(href) ?? [];
   if (!href.startsWith("/") || asOfLimit(path) === "present") return href;

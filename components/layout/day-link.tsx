@@ -1,16 +1,16 @@
-// Links that stay on the day the page stands on: what is read as of an earlier day leads on to that day.
+// Links that keep the day: a page as of an earlier day links to pages as of that day.
 import Link from "next/link";
 import { type ComponentProps, type ReactNode, use } from "react";
 import { onDay } from "@/components/layout/as-of-limits";
 import { getClock } from "@/lib/server/clock";
 
-/** For plain links of still parts; `key` tells the days apart where markup is kept. */
+/** For plain links in static markup; `key` is part of its cache key. */
 export function useDayHref(): { readonly key: string; readonly at: (href: string) => string } {
   const { isLookingBack, today } = use(getClock());
   return isLookingBack ? { key: today, at: (href) => onDay(href, today) } : { key: "", at: (href) => href };
 }
 
-/** To a file, which is loaded as such. */
+/** A link to a file. */
 export function DayFile({ href, children }: { readonly href: string; readonly children: ReactNode }) {
   return (
     <a href={useDayHref().at(href)} className="inline-block py-1 underline">

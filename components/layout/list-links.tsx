@@ -3,14 +3,14 @@ import { DayLink } from "@/components/layout/day-link";
 import { countPages, type DeskView } from "@/lib/schemas/desk-view";
 
 interface ShowAllLinkProps {
-  /** The desk's own address. */
+  /** The desk's path. */
   readonly place: string;
   readonly list: string;
   readonly shown: number;
   readonly total: number;
 }
 
-/** From the first entries of a list to all of them. */
+/** Links from the first entries of a list to all of them. */
 export function ShowAllLink({ place, list, shown, total }: ShowAllLinkProps) {
   const t = useTranslations("desk");
   if (total <= shown) return null;
@@ -27,7 +27,7 @@ interface PaginationProps {
   readonly total: number;
 }
 
-/** The ways on from a page of one list, and back to the whole desk. */
+/** Links to the next and previous page of a list, and back to the whole desk. */
 export function Pagination({ place, view, total }: PaginationProps) {
   const t = useTranslations("desk");
   if (view.list === null) return null;

@@ -8,7 +8,7 @@ import { signOutAction } from "@/lib/actions/auth";
 import type { Actor } from "@/lib/domain/permissions/actor";
 import { getPersonNames } from "@/lib/server/accounts/person-names";
 
-/** UserMenu is signed in, and the way out; or the way in. */
+/** The signed-in person with a sign-out button, or a sign-in link. */
 export async function UserMenu({ actor }: { readonly actor: Actor }) {
   const [t, layout, person] = await Promise.all([getTranslations("auth"), getTranslations("layout"), getPersonNames()]);
   const settings = layout("settings");

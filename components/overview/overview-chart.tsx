@@ -44,7 +44,7 @@ function Picture({ model, theme, lang }: PictureProps) {
   );
 }
 
-/** How many targets stand at each light, department by department. */
+/** The number of targets at each light, by department. */
 export async function OverviewChart(props: PictureProps) {
   const t = await getTranslations("overview");
   return (

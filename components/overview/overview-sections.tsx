@@ -68,7 +68,7 @@ interface OverviewSectionsProps {
   readonly lang: Language;
 }
 
-/** UserMenu needs attention, what moved, what comes next, who has not reported. */
+/** Targets that need attention, changed, are due soon, or have no report. */
 export function OverviewSections({ overview, lang }: OverviewSectionsProps) {
   const [t, { key, at }] = [useTranslations("overview"), useDayHref()];
   return (

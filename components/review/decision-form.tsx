@@ -24,14 +24,14 @@ export type DecisionWords = Pick<
 interface DecisionFormProps {
   readonly updateId: string;
   readonly version: number;
-  /** What the two buttons are about, for a screen reader. */
+  /** What the two buttons decide, for screen readers. */
   readonly about: string;
-  /** The question before it is approved, and what is said once it is. */
+  /** The confirmation question, and the messages after the decision. */
   readonly question: string;
   readonly approved: string;
   readonly returned: string;
   readonly words: DecisionWords;
-  /** What changes when it is approved. */
+  /** What approval changes. */
   readonly children: ReactNode;
 }
 

@@ -1,16 +1,12 @@
 import { getTranslations } from "next-intl/server";
-import { NavLinks } from "@/components/layout/nav-links";
+import { SubNav } from "@/components/layout/sub-nav";
 
-/** The ways between one's own settings. */
+/** Links between the settings pages. */
 export async function SettingsNav() {
   const t = await getTranslations("settings");
   const links = [
     { href: "/settings", label: t("title") },
     { href: "/settings/account", label: t("account") },
   ];
-  return (
-    <nav aria-label={t("sections")} className="mb-4 flex flex-wrap gap-x-5 border-b pb-1">
-      <NavLinks links={links} />
-    </nav>
-  );
+  return <SubNav label={t("sections")} links={links} />;
 }

@@ -7,7 +7,7 @@ interface SourceHeadProps {
   readonly lang: Language;
 }
 
-/** The document's printed head and the way to each essay. */
+/** The document's printed head with links to its essays. */
 export async function SourceHead({ source, lang }: SourceHeadProps) {
   const t = await getTranslations("sources");
   return (

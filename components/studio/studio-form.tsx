@@ -1,7 +1,11 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
+import type { ComponentProps, ReactNode } from "react";
 import { LiveForm } from "@/components/studio/live-form";
+import { Button } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/checkbox";
+import { Field, Fieldset } from "@/components/ui/field";
+import { Input, Select } from "@/components/ui/input";
 import { FIGURE_SIZES, FILE_THEMES } from "@/lib/charts/layout/figure-choices";
 import type { ChartModel } from "@/lib/charts/model/chart-model";
 import { hideable } from "@/lib/charts/model/chart-view";
@@ -14,7 +18,7 @@ import type { TargetChoices } from "@/lib/views/target";
 
 interface StudioFormProps {
   readonly subject: ChartSubject;
-  /** The whole chart, before anything was left out. */
+  /** The whole chart, before series are hidden. */
   readonly model: ChartModel;
   readonly query: StudioQuery;
   readonly choices: TargetChoices;
@@ -22,56 +26,63 @@ interface StudioFormProps {
   readonly lang: Language;
 }
 
-const FIELD = "w-full border bg-surface px-2 py-1";
-
-function Group({ legend, children }: { readonly legend: string; readonly children: ReactNode }) {
+function Group({ id, legend, children }: { id: string; legend: string; children: ReactNode }) {
   return (
-    <fieldset className="grid gap-2 border-t pt-2">
-      <legend className="pr-2 font-bold">{legend}</legend>
+    <Fieldset id={`studio-${id}`} legend={legend} className="border-t pt-2">
       {children}
-    </fieldset>
+    </Fieldset>
   );
 }
 
-function Labelled({ label, hint, children }: { label: string; hint?: string; children: ReactNode }) {
+interface ChoiceProps {
+  readonly name: string;
+  readonly label: string;
+  readonly value: string;
+  readonly options: readonly (readonly [value: string, label: string])[];
+}
+
+function Choice({ name, label, value, options }: ChoiceProps) {
   return (
-    // biome-ignore lint/a11y/noLabelWithoutControl: the control is handed in
-    <label className="grid content-start text-sm">
-      <span className="text-ink-soft">{label}</span>
-      {children}
-      {hint !== undefined && <span className="text-ink-soft">{hint}</span>}
-    </label>
+    <Field compact id={`studio-${name}`} label={label}>
+      {(control) => (
+        <Select
+          {...control}
+          key={value}
+          compact
+          name={name}
+          defaultValue={value}
+          options={options.map(([key, text]) => ({ value: key, label: text }))}
+        />
+      )}
+    </Field>
   );
 }
 
-function Choices({ name, value, options }: { name: string; value: string; options: readonly [string, string][] }) {
+function TextChoice({
+  label,
+  hint,
+  ...input
+}: ComponentProps<typeof Input> & { name: string; label: string; hint?: string }) {
   return (
-    <select name={name} defaultValue={value} key={value} className={FIELD}>
+    <Field compact id={`studio-${input.name}`} label={label} hint={hint}>
+      {(control) => <Input {...input} {...control} compact />}
+    </Field>
+  );
+}
+
+interface ChecksProps {
+  readonly name: string;
+  readonly checked: readonly string[];
+  readonly options: readonly (readonly [value: string, label: string])[];
+}
+
+function Checks({ name, checked, options }: ChecksProps) {
+  return (
+    <div className="grid max-h-52 overflow-y-auto text-sm">
       {options.map(([key, label]) => (
-        <option key={key} value={key}>
+        <Checkbox key={key} name={name} value={key} defaultChecked={checked.includes(key)}>
           {label}
-        </option>
-      ))}
-    </select>
-  );
-}
-
-function Ticks({
-  name,
-  ticked,
-  options,
-}: {
-  name: string;
-  ticked: readonly string[];
-  options: readonly [string, string][];
-}) {
-  return (
-    <div className="grid max-h-52 gap-1 overflow-y-auto text-sm">
-      {options.map(([key, label]) => (
-        <label key={key} className="flex items-baseline gap-2">
-          <input type="checkbox" name={name} value={key} defaultChecked={ticked.includes(key)} />
-          <span>{label}</span>
-        </label>
+        </Checkbox>
       ))}
     </div>
   );
@@ -81,7 +92,7 @@ function SubjectFields({ subject, query, choices, departments, lang }: Omit<Stud
   const t = useTranslations("studio");
   const { chosen, found } = choices;
   return (
-    <Group legend={t("what")}>
+    <Group id="subject" legend={t("what")}>
       <p className="flex flex-wrap gap-x-3 gap-y-1 text-sm">
         <Link href="/studio" prefetch={false} className="underline">
           {t("overview")}
@@ -95,19 +106,27 @@ function SubjectFields({ subject, query, choices, departments, lang }: Omit<Stud
       {subject.of === "department" && <input type="hidden" name="department" value={subject.slug} />}
       <details open={query.find !== undefined}>
         <summary className="py-1 text-sm">{t("targets", { most: MOST_COMPARED })}</summary>
-        <Labelled label={t("find")} hint={t("found", { shown: found.shown.length, total: found.total })}>
-          <input type="search" name="find" maxLength={100} defaultValue={query.find} className={FIELD} />
-        </Labelled>
-        <Ticks
+        <TextChoice
+          label={t("find")}
+          hint={t("found", { shown: found.shown.length, total: found.total })}
+          type="search"
+          name="find"
+          maxLength={100}
+          defaultValue={query.find}
+        />
+        <Checks
           name="targets"
-          ticked={chosen.map(({ code }) => code)}
+          checked={chosen.map(({ code }) => code)}
           options={[...chosen, ...found.shown].map(({ code, title }) => [code, `${code} ${title[lang]}`])}
         />
       </details>
       {subject.of === "comparison" && (
-        <Labelled label={t("compareAs")}>
-          <Choices name="as" value={query.as} options={COMPARISONS.map((one) => [one, t(`as.${one}`)])} />
-        </Labelled>
+        <Choice
+          name="as"
+          label={t("compareAs")}
+          value={query.as}
+          options={COMPARISONS.map((one) => [one, t(`as.${one}`)])}
+        />
       )}
     </Group>
   );
@@ -116,14 +135,10 @@ function SubjectFields({ subject, query, choices, departments, lang }: Omit<Stud
 function PeriodFields({ query }: Pick<StudioFormProps, "query">) {
   const t = useTranslations("studio");
   return (
-    <Group legend={t("period")}>
+    <Group id="period" legend={t("period")}>
       <div className="grid grid-cols-2 gap-2">
-        <Labelled label={t("from")}>
-          <input type="date" name="from" defaultValue={query.from} className={FIELD} />
-        </Labelled>
-        <Labelled label={t("to")}>
-          <input type="date" name="to" defaultValue={query.to} className={FIELD} />
-        </Labelled>
+        <TextChoice label={t("from")} type="date" name="from" defaultValue={query.from} />
+        <TextChoice label={t("to")} type="date" name="to" defaultValue={query.to} />
       </div>
     </Group>
   );
@@ -132,22 +147,22 @@ function PeriodFields({ query }: Pick<StudioFormProps, "query">) {
 function NoteFields({ query }: Pick<StudioFormProps, "query">) {
   const t = useTranslations("studio");
   return (
-    <Group legend={t("notes")}>
+    <Group id="notes" legend={t("notes")}>
       {([1, 2, 3, 4] as const).map((number) => (
         <div key={number} className="grid grid-cols-[9rem_1fr] gap-2">
-          <input
+          <Input
+            compact
             type="date"
             name={`on${number}`}
             aria-label={t("noteOn", { number })}
             defaultValue={query[`on${number}`]}
-            className={FIELD}
           />
-          <input
+          <Input
+            compact
             name={`note${number}`}
             maxLength={80}
             aria-label={t("note", { number })}
             defaultValue={query[`note${number}`]}
-            className={FIELD}
           />
         </div>
       ))}
@@ -163,33 +178,35 @@ function LookFields({ query, lang }: Pick<StudioFormProps, "query" | "lang">) {
     ["en", "English"],
   ];
   return (
-    <Group legend={t("look")}>
-      <Labelled label={t("heading")} hint={t("headingHint")}>
-        <input name="title" maxLength={120} defaultValue={query.title} className={FIELD} />
-      </Labelled>
+    <Group id="look" legend={t("look")}>
+      <TextChoice
+        label={t("heading")}
+        hint={t("headingHint")}
+        name="title"
+        maxLength={120}
+        defaultValue={query.title}
+      />
       <div className="grid grid-cols-2 gap-2">
-        <Labelled label={t("lang")}>
-          <Choices name="lang" value={query.lang ?? lang} options={languages} />
-        </Labelled>
-        <Labelled label={t("size")}>
-          <Choices name="size" value={query.size} options={FIGURE_SIZES.map((size) => [size, sizeName(size)])} />
-        </Labelled>
-        <Labelled label={t("theme")}>
-          <Choices
-            name="theme"
-            value={query.theme}
-            options={FILE_THEMES.map((theme) => [theme, t(`themes.${theme}`)])}
-          />
-        </Labelled>
-        <Labelled label={t("asOf")} hint={t("asOfHint")}>
-          <input type="date" name="asOf" defaultValue={query.asOf} className={FIELD} />
-        </Labelled>
+        <Choice name="lang" label={t("lang")} value={query.lang ?? lang} options={languages} />
+        <Choice
+          name="size"
+          label={t("size")}
+          value={query.size}
+          options={FIGURE_SIZES.map((size) => [size, sizeName(size)])}
+        />
+        <Choice
+          label={t("theme")}
+          name="theme"
+          value={query.theme}
+          options={FILE_THEMES.map((theme) => [theme, t(`themes.${theme}`)])}
+        />
+        <TextChoice label={t("asOf")} hint={t("asOfHint")} type="date" name="asOf" defaultValue={query.asOf} />
       </div>
     </Group>
   );
 }
 
-/** What can be chosen for a chart: its subject, period, series, notes, title, language, size and use. */
+/** The choices for a chart: subject, period, series, notes, title, language, size and theme. */
 export function StudioForm({ model, ...props }: StudioFormProps) {
   const t = useTranslations("studio");
   const { query, lang } = props;
@@ -200,15 +217,15 @@ export function StudioForm({ model, ...props }: StudioFormProps) {
       <SubjectFields {...props} />
       {hasDays && <PeriodFields query={query} />}
       {rows.length > 0 && (
-        <Group legend={t("leaveOut")}>
-          <Ticks name="hide" ticked={query.hide} options={rows.map(({ key, label }) => [key, label])} />
+        <Group id="hide" legend={t("leaveOut")}>
+          <Checks name="hide" checked={query.hide} options={rows.map(({ key, label }) => [key, label])} />
         </Group>
       )}
       {hasDays && <NoteFields query={query} />}
       <LookFields query={query} lang={lang} />
-      <button type="submit" className="justify-self-start border border-accent bg-surface px-4 py-1 text-accent">
+      <Button type="submit" variant="primary">
         {t("show")}
-      </button>
+      </Button>
     </LiveForm>
   );
 }

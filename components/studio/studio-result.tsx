@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { frameCode } from "@/components/charts/frame-code";
+import { CodeBlock } from "@/components/ui/code-block";
 import type { ChartModel } from "@/lib/charts/model/chart-model";
 
 interface StudioResultProps {
@@ -13,8 +14,6 @@ interface StudioResultProps {
   /** Null where the chart holds more than what is public. */
   readonly frame: string | null;
 }
-
-const SHOWN = "border bg-surface px-2 py-2 font-mono text-sm break-all select-all";
 
 /** The chart as its file will be, and how to take it. */
 export function StudioResult({ model, size, files, query, page, origin, frame }: StudioResultProps) {
@@ -59,7 +58,9 @@ export function StudioResult({ model, size, files, query, page, origin, frame }:
         </div>
         <div>
           <dt className="font-bold">{t("address")}</dt>
-          <dd className={SHOWN}>{`${origin}${address("svg")}`}</dd>
+          <dd>
+            <CodeBlock>{`${origin}${address("svg")}`}</CodeBlock>
+          </dd>
           <dd className="text-sm text-ink-soft">{t("addressHint")}</dd>
         </div>
         <div>
@@ -68,8 +69,10 @@ export function StudioResult({ model, size, files, query, page, origin, frame }:
             <dd>{t("notPublic")}</dd>
           ) : (
             <>
-              <dd className={SHOWN}>
-                {frameCode(`${origin}${frame}${query.size === 0 ? "" : `?${query}`}`, model.title, origin)}
+              <dd>
+                <CodeBlock>
+                  {frameCode(`${origin}${frame}${query.size === 0 ? "" : `?${query}`}`, model.title, origin)}
+                </CodeBlock>
               </dd>
               <dd className="text-sm text-ink-soft">{t("frameHint")}</dd>
             </>

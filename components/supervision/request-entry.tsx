@@ -50,7 +50,7 @@ async function Decision({ request, may }: { request: RequestView; may: "decide" 
   );
 }
 
-/** What a department asks for beside what stands now, and the decision where it is the reader's to take. */
+/** A department's request next to the current terms, and the decision form for readers who may decide. */
 export async function RequestEntry({ request, actor, lang, showTarget }: RequestEntryProps) {
   const [t, person] = await Promise.all([getTranslations("life"), getPersonNames()]);
   const { kind, state, proposed, current, requester, requestedAt, reason, authority, decider, decidedAt } = request;

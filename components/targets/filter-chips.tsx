@@ -1,12 +1,12 @@
 "use client";
-// What the list is filtered by, each condition a link to the list without it. Plain links: they work without script.
+// The active filters, each a link to the list without it. Plain links: they work without script.
 import Link from "next/link";
 import { useEffect, useRef } from "react";
 
 interface Chip {
   readonly key: string;
   readonly label: string;
-  /** For a screen reader: that the link takes the condition away. */
+  /** Label for screen readers: the link removes the condition. */
   readonly action: string;
   readonly href: string;
 }
@@ -21,7 +21,7 @@ export function FilterChips({ title, chips, clear }: FilterChipsProps) {
   const bar = useRef<HTMLDivElement>(null);
   const removed = useRef<number | null>(null);
   const shown = chips.map((chip) => chip.key).join(" ");
-  // The chip that was pressed is gone: the focus goes to its neighbour.
+  // The pressed chip is gone: focus its neighbour.
   useEffect(() => {
     if (removed.current === null) return;
     const links = bar.current?.querySelectorAll<HTMLElement>("li a") ?? [];

@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { getPersonNames } from "@/lib/server/accounts/person-names";
 import type { AccountOrigin } from "@/lib/views/account";
 
-/** UserMenu opened the account that approved, and who could have used its link. */
+/** Who opened the approving account, and who could have used its link. */
 export async function ReviewerAccount({ openedBy, lastLink }: AccountOrigin) {
   const [t, person] = await Promise.all([getTranslations("target"), getPersonNames()]);
   if (openedBy === null && lastLink === null) return null;

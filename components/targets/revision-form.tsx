@@ -24,7 +24,7 @@ interface RevisionFormProps {
   readonly lang: Language;
 }
 
-/** The figures: what a milestone or a yes-no does not have. */
+/** The figures, which milestones and yes-no targets do not have. */
 async function Figures({ form: { target } }: RevisionFormProps) {
   const [t, words] = await Promise.all([getTranslations("target"), getTranslations("comparators")]);
   const { terms, metric } = target;
@@ -77,7 +77,7 @@ async function Figures({ form: { target } }: RevisionFormProps) {
   );
 }
 
-/** The terms as they stand, to be changed or asked to be changed; the reason and its document are always needed. */
+/** Changes the terms, or requests a change; reason and authorizing document are required. */
 export async function RevisionForm({ form, lang }: RevisionFormProps) {
   const [t, life, words] = await Promise.all([getTranslations("target"), getTranslations("life"), getFormWords()]);
   const { target, mode, departments } = form;

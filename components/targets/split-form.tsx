@@ -15,7 +15,7 @@ interface SplitFormProps {
   readonly lang: Language;
 }
 
-/** UserMenu takes which part, and how the whole follows from the parts. Rows without an owner are left out. */
+/** Splits a target into parts with owners, and sets how they are rolled up. Rows without an owner are ignored. */
 export async function SplitForm({ form, lang }: SplitFormProps) {
   const [t, words] = await Promise.all([getTranslations("split"), getFormWords()]);
   const { target, departments } = form;

@@ -6,7 +6,7 @@ import { reportingPeriodsOf } from "@/lib/domain/calendar/reporting-periods";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { getTranslator } from "@/lib/i18n/translator";
 
-/** What the number means and who stands behind it: definition, data source, supporting departments, whole and parts. */
+/** Definition, data source, calendar, supporting departments and related targets. */
 export async function TargetFacts({ target, lang }: TargetPartProps) {
   const t = await getTranslations("target");
   const { metric, parent, siblings, supporting, terms, ownCalendar } = target;

@@ -40,7 +40,7 @@ export async function TargetLifeCycle({ target, lang, actor, today }: TargetLife
     getPersonNames(),
   ]);
   const { terms, transitions, receiveDueOn } = target;
-  // UserMenu signs for it is told so above, with the button.
+  // The owner sees this above, with the button.
   const waitsForOwner = terms.state === "issued" && !can(actor, "target.receive", { target: scopeOf(target) });
   const awaitsFigure = waitsForOwner && missingForIssue(terms) !== null;
   const isLate = receiveDueOn !== null && receiveDueOn < today;

@@ -1,6 +1,10 @@
 import { useTranslations } from "next-intl";
 import { useDayHref } from "@/components/layout/day-link";
 import { FilterChips } from "@/components/targets/filter-chips";
+import { Button } from "@/components/ui/button";
+import { Combobox } from "@/components/ui/combobox";
+import { Field } from "@/components/ui/field";
+import { Input, type Option } from "@/components/ui/input";
 import { isoDate } from "@/lib/domain/calendar/iso-date";
 import { FRESHNESSES, LIGHTS, METRIC_KINDS, TARGET_STATES } from "@/lib/domain/targets/types";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
@@ -14,11 +18,6 @@ import {
   withoutConditions,
 } from "@/lib/schemas/target-list";
 import type { DepartmentSummary } from "@/lib/views/department";
-
-interface Option {
-  readonly value: string;
-  readonly label: string;
-}
 
 interface ChoiceProps {
   readonly name: string;
@@ -34,18 +33,13 @@ function labelOf(options: readonly Option[], value: string): string {
 function Choice({ name, label, value, options }: ChoiceProps) {
   const isListed = options.some((one) => one.value === value);
   const several = value.split(",").map((one) => labelOf(options, one));
+  const all = isListed ? options : [...options, { value, label: several.join(" / ") }];
   return (
-    <label className="grid text-sm">
-      <span className="text-ink-soft">{label}</span>
-      <select name={name} defaultValue={value} key={value} className="max-w-48 border bg-surface px-2 py-1">
-        {options.map((one) => (
-          <option key={one.value} value={one.value}>
-            {one.label}
-          </option>
-        ))}
-        {!isListed && <option value={value}>{several.join(" / ")}</option>}
-      </select>
-    </label>
+    <Field compact id={`filter-${name}`} label={label} className="max-w-48">
+      {(control) => (
+        <Combobox {...control} key={value} compact name={name} label={label} defaultValue={value} options={all} />
+      )}
+    </Field>
   );
 }
 
@@ -88,7 +82,7 @@ function shownAs(
   return field === "q" || field === "year" ? value : labelOf(options[field], value);
 }
 
-/** Conditions that lists of other pages lead here with: they are kept, and taken away by their chips. */
+/** Conditions from links of other pages: submitted with the form, and removed by their chips. */
 const CARRIED = ["state", "changedSince", "dueBy"] as const;
 
 const address = (filters: TargetFilters) => {
@@ -96,7 +90,7 @@ const address = (filters: TargetFilters) => {
   return query === "" ? "/targets" : `/targets?${query}`;
 };
 
-/** A plain form: its state is the address, and it works without script. What it filters by stands below it. */
+/** A GET form: the URL is its state, and it works without script. The active conditions are listed below. */
 export function TargetListFilters({ filters, departments, lang }: TargetListFiltersProps) {
   const [t, options, { key, at }] = [useTranslations("targetList"), useOptions(departments, lang), useDayHref()];
   const chipOf = ({ field, value, without }: Condition) => {
@@ -112,36 +106,41 @@ export function TargetListFilters({ filters, departments, lang }: TargetListFilt
   return (
     <>
       <form method="get" action="/targets" className="my-4 flex flex-wrap items-end gap-3 border-y py-3">
-        <label className="grid text-sm">
-          <span className="text-ink-soft">{t("search")}</span>
-          <input
-            name="q"
-            type="search"
-            maxLength={100}
-            defaultValue={filters.q}
-            key={filters.q}
-            placeholder={t("searchHint")}
-            className="border bg-surface px-2 py-1"
-          />
-        </label>
+        <Field compact id="filter-q" label={t("search")}>
+          {(control) => (
+            <Input
+              {...control}
+              compact
+              name="q"
+              type="search"
+              maxLength={100}
+              defaultValue={filters.q}
+              key={filters.q}
+              placeholder={t("searchHint")}
+            />
+          )}
+        </Field>
         <Choice
           name="department"
           label={t("department")}
           value={filters.department.join(",")}
           options={options.department}
         />
-        <label className="grid text-sm">
-          <span className="text-ink-soft">{t("year")}</span>
-          <input
-            name="year"
-            inputMode="numeric"
-            pattern="[0-9]{4}(,[0-9]{4})*"
-            placeholder={t("any")}
-            defaultValue={filters.year.join(",")}
-            key={filters.year.join(",")}
-            className="w-20 border bg-surface px-2 py-1 tabular-nums"
-          />
-        </label>
+        <Field compact id="filter-year" label={t("year")} className="w-20">
+          {(control) => (
+            <Input
+              {...control}
+              compact
+              name="year"
+              inputMode="numeric"
+              pattern="[0-9]{4}(,[0-9]{4})*"
+              placeholder={t("any")}
+              defaultValue={filters.year.join(",")}
+              key={filters.year.join(",")}
+              className="tabular-nums"
+            />
+          )}
+        </Field>
         <Choice name="kind" label={t("kind")} value={filters.kind.join(",")} options={options.kind} />
         <Choice name="light" label={t("light")} value={filters.light.join(",")} options={options.light} />
         <Choice
@@ -164,9 +163,9 @@ export function TargetListFilters({ filters, departments, lang }: TargetListFilt
           return value === "" ? null : <input key={name} type="hidden" name={name} value={value} />;
         })}
         {key !== "" && <input type="hidden" name="asOf" value={key} />}
-        <button type="submit" className="border border-accent bg-surface px-4 py-1 text-accent">
+        <Button type="submit" variant="primary">
           {t("apply")}
-        </button>
+        </Button>
       </form>
       <FilterChips
         title={t("conditions")}

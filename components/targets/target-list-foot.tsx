@@ -9,7 +9,7 @@ interface TargetListFootProps {
   readonly lang: Language;
 }
 
-/** The ways on: the next page, back to the first, and the whole list as a file. */
+/** Links to the next page, the first page, and the whole list as a file. */
 export function TargetListFoot({ filters, nextCursor, lang }: TargetListFootProps) {
   const [t, { at }] = [useTranslations("targetList"), useDayHref()];
   const first = filtersToQuery({ ...filters, cursor: undefined });

@@ -29,7 +29,7 @@ async function Forecast({ target, lang }: TargetPartProps) {
   );
 }
 
-/** What is in the way and what comes next, in the words of the latest approved report. */
+/** Problems and next steps from the latest approved report. */
 export async function TargetOutlook({ target, lang }: TargetPartProps) {
   const t = await getTranslations("target");
   const latest = target.updates.find((update) => update.state === "approved");

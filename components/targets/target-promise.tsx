@@ -14,7 +14,7 @@ export interface TargetPartProps {
   readonly lang: Language;
 }
 
-/** The printed sentence, and the way back to where it stands. */
+/** The printed sentence with a link to its source. */
 async function Quote({ target, lang }: TargetPartProps) {
   const t = await getTranslations("target");
   const { quote, source } = target;
@@ -50,7 +50,7 @@ async function Baseline({ target, lang }: TargetPartProps) {
   );
 }
 
-/** UserMenu promised what, in which words, until when. */
+/** The commitment: owner, terms, source sentence and period. */
 export async function TargetPromise({ target, lang }: TargetPartProps) {
   const t = await getTranslations("target");
   const { terms, metric } = target;

@@ -6,7 +6,7 @@ import { toCityDay } from "@/lib/domain/calendar/city-day";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { getPersonNames } from "@/lib/server/accounts/person-names";
 
-/** Every change of the promise itself, field by field, with its reason and the document it rests on. */
+/** The revisions of the terms, field by field, with reason and authorizing document. */
 export async function TargetRevisions({ target, lang }: TargetPartProps) {
   const [t, person] = await Promise.all([getTranslations("target"), getPersonNames()]);
   const { unit, precision } = target.metric;

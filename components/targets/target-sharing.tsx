@@ -2,14 +2,13 @@ import { getTranslations } from "next-intl/server";
 import { frameCode } from "@/components/charts/frame-code";
 import { DayFile } from "@/components/layout/day-link";
 import type { TargetPartProps } from "@/components/targets/target-promise";
+import { CodeBlock } from "@/components/ui/code-block";
 import { Disclosure } from "@/components/ui/disclosure";
 
 interface TargetSharingProps extends TargetPartProps {
   readonly citation: string;
   readonly origin: string;
 }
-
-const SHOWN = "w-full border bg-surface px-2 py-2 font-mono text-sm break-all select-all";
 
 /** How others cite it, show it on their own pages and take its data. */
 export async function TargetSharing({ target, lang, citation, origin }: TargetSharingProps) {
@@ -21,12 +20,16 @@ export async function TargetSharing({ target, lang, citation, origin }: TargetSh
       <dl className="grid gap-3">
         <div>
           <dt className="font-bold">{t("citation")}</dt>
-          <dd className={SHOWN}>{citation}</dd>
+          <dd>
+            <CodeBlock>{citation}</CodeBlock>
+          </dd>
         </div>
         {visibility === "public" && isIssued && (
           <div>
             <dt className="font-bold">{t("frame")}</dt>
-            <dd className={SHOWN}>{frame}</dd>
+            <dd>
+              <CodeBlock>{frame}</CodeBlock>
+            </dd>
             <dd className="text-sm text-ink-soft">{t("frameHint")}</dd>
           </div>
         )}

@@ -28,7 +28,7 @@ function List({ title, children }: { readonly title: string; readonly children: 
   );
 }
 
-/** What the public reads of the target, or would no longer read: the same list, whichever way it goes. */
+/** What the public can read of the target, or could no longer read. */
 async function Effect({ form, lang }: VisibilityPageProps) {
   const t = await getTranslations("visibility");
   const { target, open, kept, related, bulletins } = form;
@@ -62,7 +62,7 @@ async function Effect({ form, lang }: VisibilityPageProps) {
   );
 }
 
-/** Whole, parts and targets beside it: their own visibility is not touched. */
+/** Related targets; their visibility does not change. */
 async function Related({ form, lang }: VisibilityPageProps) {
   const [t, words] = await Promise.all([getTranslations("visibility"), getTranslations("newTarget")]);
   if (form.related.length === 0) return null;
@@ -95,7 +95,7 @@ async function Changes({ form, lang }: VisibilityPageProps) {
   );
 }
 
-/** Whether the public may read a target: what that shows or hides, and the change, with its reason. */
+/** Changes whether the public can read a target, with the effect and the reason. */
 export async function VisibilityPage({ form, lang }: VisibilityPageProps) {
   const [t, names, words] = await Promise.all([
     getTranslations("visibility"),

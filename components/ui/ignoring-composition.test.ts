@@ -24,7 +24,7 @@ function actsDuringComposition(code: string): boolean {
   return BARE.test(code) || (LISTENER.test(code) && !ASKS.test(code));
 }
 
-test("no key handler acts during composition", () => {
+test("every key handler ignores input-method composition", () => {
   const files = ["app", "components", "lib", "public"]
     .flatMap((root) => readdirSync(root, { recursive: true, encoding: "utf8" }).map((path) => join(root, path)))
     .filter((file) => /\.(tsx?|js)$/.test(file) && !/generated|\.test\./.test(file));
@@ -38,6 +38,6 @@ test.each([
   ["<form onKeyDown={ignoringComposition(handle)}>", false],
   ['window.addEventListener("keydown", turn)', true],
   ['addEventListener("keydown", (event) => { if (event.isComposing) return; })', false],
-])("the search for such handlers: %s → %s", (code, found) => {
+])("detects unprotected key handlers: %s → %s", (code, found) => {
   expect(actsDuringComposition(code)).toBe(found);
 });

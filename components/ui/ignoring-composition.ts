@@ -1,4 +1,4 @@
-// Keys pressed while an input method is composing choose its candidates: they belong to it, not to the page.
+// Keys pressed during input-method composition choose candidates; the page must ignore them.
 
 interface Key {
   readonly isComposing?: boolean;

@@ -1,4 +1,4 @@
-// What Excel, WPS and web tables put on the clipboard as text: rows by line ends, cells by tabs.
+// The clipboard text of Excel, WPS and web tables: rows separated by line ends, cells by tabs.
 
 /** The pasted rows of cells, without the line end that follows the last row. */
 export function pastedCells(text: string): string[][] {
@@ -6,7 +6,7 @@ export function pastedCells(text: string): string[][] {
   return rows.map((row) => row.split("\t").map((cell) => cell.trim()));
 }
 
-/** Whether there is more than one cell: a browser would run them together in a field of one line. */
+/** Whether there is more than one cell, which a browser would join in a single-line field. */
 export function isBlock(cells: readonly (readonly string[])[]): boolean {
   return cells.length > 1 || (cells[0]?.length ?? 0) > 1;
 }

@@ -4,10 +4,10 @@ import { toStaticMarkup } from "@/lib/markup/static-markup";
 
 interface StaticMarkupProps {
   readonly as: "div" | "tbody" | "section";
-  /** All that the children show, besides `lang`: while the same object comes again, its markup is not written again. */
+  /** Everything the children show, besides `lang`. The markup is cached for the same object. */
   readonly from: object;
   readonly lang: Language;
-  /** Tells apart what is drawn from one object more than once, or with links to another day. */
+  /** Part of the cache key where one object is rendered more than once, or with links to another day. */
   readonly part?: string;
   readonly className?: string;
   readonly tabIndex?: number;
@@ -28,8 +28,8 @@ function markupOf({ from, lang, part = "", children }: StaticMarkupProps): strin
 }
 
 /**
- * What the browser only shows: many rows, a drawing. It is written once, as markup, and not a second time as the tree
- * that React would keep for it (docs/decisions/0018). Every text and attribute is escaped on the way.
+ * Static content such as table rows or a drawing. It is sent once, as markup, and not a second time as the tree that
+ * React would need for hydration (docs/decisions/0018). Every text and attribute is escaped on the way.
  */
 export function StaticMarkup(props: StaticMarkupProps) {
   const { as: Tag, className, tabIndex, "aria-label": label } = props;

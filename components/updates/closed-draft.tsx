@@ -13,7 +13,7 @@ interface ClosedDraftProps {
   readonly lang: Language;
 }
 
-/** A draft that was submitted or discarded elsewhere: what became of it, and what is still unsent in this browser. */
+/** A draft that was submitted or discarded elsewhere: its state, and the text that is still unsent in this browser. */
 export async function ClosedDraft({ code, draft, lang }: ClosedDraftProps) {
   const t = await getTranslations("report");
   return (

@@ -1,5 +1,4 @@
-// Where the cells of a pasted block go in the rows of the entry screen. Nothing is left out silently: each cell is
-// filled in, or named with the reason why it has no place.
+// Assigns the cells of a pasted block to the rows of the entry screen. Each cell is filled in or reported as unplaced.
 import type { MetricKind } from "@/lib/domain/targets/types";
 import { parseDecimalText } from "@/lib/schemas/decimal-text";
 
@@ -10,7 +9,7 @@ export interface PasteRow {
   readonly kind: MetricKind;
   /** As printed, for units in the pasted text. */
   readonly unit: string;
-  /** Submitted already: it takes nothing more. */
+  /** Already submitted: read-only. */
   readonly isDone: boolean;
 }
 
@@ -18,7 +17,7 @@ interface Fill {
   readonly code: string;
   readonly field: EntryField;
   readonly text: string;
-  /** Key of what is wrong with it; it is filled in all the same, to be corrected there. */
+  /** Error key; the text is filled in anyway, to be corrected there. */
   readonly fault: string | null;
 }
 

@@ -71,7 +71,7 @@ interface RowProps {
   readonly onSubmitted: (code: string) => void;
 }
 
-/** One row: leaving it saves a draft, Enter goes to the row below. */
+/** One row: leaving it saves a draft, Enter moves to the next row. */
 export function QuickEntryRow({ row, words, pasted, register, onSubmitted }: RowProps) {
   const form = useRef<HTMLFormElement>(null);
   const [shown, setShown] = useState("");
@@ -90,7 +90,7 @@ export function QuickEntryRow({ row, words, pasted, register, onSubmitted }: Row
     setShown("");
   };
   const input = useRef(row.input);
-  // A refreshed page may bring a newer draft.
+  // A refreshed page may contain a newer draft.
   if ((row.input.version ?? 0) > (input.current.version ?? 0)) input.current = row.input;
   const { restored, textConflict, resolveConflict, store, handleInput, markSubmitting, markSaved } = useStoredText(
     form,

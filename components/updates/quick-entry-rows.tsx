@@ -77,7 +77,7 @@ interface Place {
 
 const isSamePlace = (one: Place, other: Place) => one.code === other.code && one.field === other.field;
 
-/** All rows, and the one button that submits what has been entered, one after the other. */
+/** All rows, and a button that submits the filled ones one after the other. */
 export function QuickEntryRows({ rows, words }: QuickEntryRowsProps) {
   const { list, bar, pasted, setPasted, onPaste, undo } = usePastedBlock(rows, words);
   const senders = useRef(new Map<string, Send>());

@@ -15,7 +15,7 @@ interface QuickEntryProps {
   readonly lang: Language;
 }
 
-/** Everything due on one screen, keyboard first. */
+/** All due reports on one screen, for keyboard entry. */
 export async function QuickEntry({ work, lang }: QuickEntryProps) {
   const [t, report, messages] = await Promise.all([getTranslations("entry"), getTranslations("report"), getMessages()]);
   const rowOf = ({ row, input, previous }: Entry): EntryRow => ({

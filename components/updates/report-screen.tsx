@@ -31,7 +31,7 @@ async function previousSentence({ target, previous }: Form, lang: Language): Pro
   });
 }
 
-/** What is asked, what was said last, and the form. */
+/** The target, its previous value, and the report form. */
 export async function ReportScreen({ form, today, lang }: ReportScreenProps) {
   const [t, messages, person, previous] = await Promise.all([
     getTranslations("report"),

@@ -16,7 +16,7 @@ interface ReportUnavailableProps {
   readonly lang: Language;
 }
 
-/** Why there is no form: the target is to be signed for first, or it is not for this account. */
+/** Why there is no form: the target must be received first, or the account has no permission. */
 export async function ReportUnavailable({ target, actor, today, lang }: ReportUnavailableProps) {
   if (target === null || !can(actor, "target.receive", { target: scopeOf(target) })) return <NotAllowed />;
   const t = await getTranslations("report");

@@ -6,7 +6,7 @@ import type { UpdateInput } from "@/lib/schemas/update";
 
 const DELAY_MS = 400;
 
-/** The light the typed values would give, asked for once typing pauses. */
+/** The light for the typed values, requested when typing pauses. */
 export function usePreview(code: string, inputNow: () => UpdateInput | null) {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const [light, setLight] = useState<Light | null>(null);

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { NotAllowed } from "@/components/auth/not-allowed";
-import { LoadingList } from "@/components/ui/loading-list";
+import { LoadingList } from "@/components/layout/loading-list";
 import { QuickEntry } from "@/components/updates/quick-entry";
 import type { Language } from "@/lib/i18n/languages";
 import { getLanguage } from "@/lib/i18n/preferences";

@@ -95,7 +95,7 @@ describe("the interactive drawing", () => {
     ["a ratio between two bounds, with a gap", aRatioChart()],
     ["a rank, first place at the top", aRankChart()],
     ["a yes-no answer as steps", aYesNoChart()],
-  ])("stands within half a pixel of the figure: %s", (_, input) => {
+  ])("matches the SVG figure within half a pixel: %s", (_, input) => {
     const model = modelOf(input);
     const live = livePaths(model);
     for (const series of model.series) {
@@ -108,7 +108,7 @@ describe("the interactive drawing", () => {
     }
   });
 
-  it("stands as far above its brush as it says", () => {
+  it("leaves the height of the brush below the plot", () => {
     const readings = Array.from({ length: 32 }, (_, month) => {
       return aChartReading(endOfMonth(addMonths(isoDate("2021-01-01"), month)), 20 * (month + 1));
     });
@@ -126,7 +126,7 @@ describe("the interactive drawing", () => {
     expect(path.match(/M/g)).toHaveLength(2);
   });
 
-  it("leaves out what the reader switched off", () => {
+  it("hides series that the reader switched off", () => {
     const model = modelOf(aRevisedCumulativeChart());
     expect([...livePaths(model, new Set(["expected"])).keys()]).not.toContain("计划进度");
   });

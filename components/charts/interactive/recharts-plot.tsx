@@ -37,7 +37,7 @@ interface DotProps {
   readonly payload?: PlotRow;
 }
 
-/** Markers stand only where the series itself has a point, not where its line merely passes. */
+/** Markers are drawn only at points of the series itself. */
 function dotOf(series: ChartSeries) {
   const own = series.role === "forecast" ? series.points.slice(-1) : series.points;
   const days = new Set(own.flatMap((point) => (point.y === null ? [] : [point.x])));
@@ -103,7 +103,7 @@ interface FixedPartsProps extends PartProps {
   readonly scales: PlotScales;
 }
 
-/** What the figure draws too, drawn by the same components: axes, unit, the day it is looked at. */
+/** Axes, unit and as-of day, drawn by the same components as the SVG figure. */
 function Backdrop({ model, plot, scales, palette }: FixedPartsProps) {
   return (
     <>
@@ -144,7 +144,7 @@ function placement(model: PlotChartModel, width: number, height: number, hasBrus
     top: plot.top,
     left: plot.left,
     right: width - plot.left - plot.width,
-    // The chart library keeps room for its brush by itself, below this margin.
+    // Recharts reserves the brush height below this margin itself.
     bottom: height - plot.top - plot.height - brush,
   };
   return { plot, margin };
