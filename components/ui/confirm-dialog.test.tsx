@@ -53,3 +53,13 @@ test("confirms once and closes", async () => {
   act(() => dialog?.querySelector("button")?.click());
   expect([onConfirm.mock.calls.length, onClose.mock.calls.length]).toEqual([1, 1]);
 });
+
+test("returns the focus to the element that opened it", async () => {
+  const opener = document.body.appendChild(document.createElement("button"));
+  opener.focus();
+  await open();
+  act(() => unmount());
+  await vi.waitFor(() => expect(document.activeElement).toBe(opener));
+  unmount = () => undefined;
+  opener.remove();
+});

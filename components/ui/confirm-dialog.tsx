@@ -1,7 +1,6 @@
 "use client";
 import * as AlertDialog from "radix-ui/alert-dialog";
-import type { ReactNode } from "react";
-import { useRef } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import { Button, type ButtonVariant } from "@/components/ui/button";
 import { ignoringComposition } from "@/components/ui/ignoring-composition";
 
@@ -21,6 +20,7 @@ export interface ConfirmDialogProps {
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const { title, confirm, cancel, variant = "primary", onConfirm, onClose, children } = props;
   const confirmButton = useRef<HTMLButtonElement>(null);
+  const [opener] = useState(() => document.activeElement);
   return (
     <AlertDialog.Root open onOpenChange={(open) => open || onClose()}>
       <AlertDialog.Portal>
@@ -31,6 +31,11 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
             if (variant === "danger") return;
             event.preventDefault();
             confirmButton.current?.focus();
+          }}
+          // Radix returns the focus to its own trigger only.
+          onCloseAutoFocus={(event) => {
+            event.preventDefault();
+            if (opener instanceof HTMLElement) opener.focus();
           }}
           // The Enter that opened the dialog must not confirm it while it is held down.
           onKeyDown={ignoringComposition((event) => {
