@@ -111,6 +111,9 @@ export function Combobox({ id, label, options, compact, fit, ...rest }: Combobox
         onBlur={() => setQuery(null)}
         className={inputClass({ compact, fit })}
       />
+      <span aria-hidden="true" className="pointer-events-none absolute top-1/2 right-2 -translate-y-1/2">
+        ▾
+      </span>
       {query !== null && (
         <div
           id={listId}
