@@ -48,7 +48,8 @@ function writeTypesConfig(name) {
   // What the pages import is checked with them; tests are not part of a build.
   const parts = ["next-env.d.ts", "proxy.ts", "app/**/*.ts", "app/**/*.tsx", "lib/**/*.d.ts"];
   const include = parts.map((pattern) => `../../${pattern}`);
-  writeFileSync(inRoot(file), JSON.stringify({ extends: "../../tsconfig.json", include }));
+  const exclude = ["../../app/**/*.test.ts", "../../app/**/*.test.tsx"];
+  writeFileSync(inRoot(file), JSON.stringify({ extends: "../../tsconfig.json", include, exclude }));
   return file;
 }
 
