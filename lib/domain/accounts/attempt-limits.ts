@@ -1,12 +1,12 @@
-// How guessing is slowed down: wrong attempts are counted, and from a number on each one costs a growing delay.
+// Rate limits for sign-in: wrong attempts are counted, and beyond a limit each one adds a growing delay.
 
 export interface AttemptLimit {
-  /** Wrong attempts that cost nothing. */
+  /** Wrong attempts without a delay. */
   readonly freeAttempts: number;
-  /** The delay after the first one beyond them; it doubles with each further one. */
+  /** The delay after the first attempt beyond them; it doubles with each further attempt. */
   readonly firstDelayMs: number;
   readonly longestDelayMs: number;
-  /** The time after which one wrong attempt no longer counts. */
+  /** The time after which one wrong attempt expires. */
   readonly forgetOneAfterMs: number;
 }
 
@@ -31,41 +31,41 @@ export const ATTEMPT_LIMITS = {
 export type AttemptScope = keyof typeof ATTEMPT_LIMITS;
 
 export interface AttemptCount {
-  /** Wrong attempts that still count at `countedAt`; a fraction, because they are forgotten gradually. */
+  /** Wrong attempts that count at `countedAt`; a fraction, because they expire gradually. */
   readonly failures: number;
   /** Milliseconds since 1970. */
   readonly countedAt: number;
-  /** No attempt is accepted before this moment; null where none is refused. */
+  /** No attempt is accepted before this moment; null when none is rejected. */
   readonly blockedUntil: number | null;
 }
 
 export const NO_ATTEMPTS: AttemptCount = { failures: 0, countedAt: 0, blockedUntil: null };
 
-/** How long the next attempt is refused after this many wrong ones. */
+/** The delay before the next attempt, in milliseconds, after this many wrong ones. */
 export function delayAfter(failures: number, limit: AttemptLimit): number {
   const beyond = Math.ceil(failures) - limit.freeAttempts;
   return beyond <= 0 ? 0 : Math.min(limit.longestDelayMs, limit.firstDelayMs * 2 ** (beyond - 1));
 }
 
-/** The wrong attempts that still count at `now`. */
+/** The wrong attempts that count at `now`. */
 export function failuresAt(count: AttemptCount, now: number, limit: AttemptLimit): number {
   const forgotten = Math.max(0, now - count.countedAt) / limit.forgetOneAfterMs;
   return Math.max(0, count.failures - forgotten);
 }
 
-/** One more attempt, which counts as wrong until it is known to be right. */
+/** Counts an attempt as wrong until uncountAttempt() corrects it. */
 export function countAttempt(count: AttemptCount, now: number, limit: AttemptLimit): AttemptCount {
   const failures = failuresAt(count, now, limit) + 1;
   const delay = delayAfter(failures, limit);
   return { failures, countedAt: now, blockedUntil: delay === 0 ? null : now + delay };
 }
 
-/** The attempt turned out right: it is taken out of the count again, with the delay it caused. */
+/** Removes a successful attempt from the count, with the delay it caused. */
 export function uncountAttempt(count: AttemptCount, now: number, limit: AttemptLimit): AttemptCount {
   return { failures: Math.max(0, failuresAt(count, now, limit) - 1), countedAt: now, blockedUntil: null };
 }
 
-/** The moment from which an attempt is accepted; null where it is accepted now. */
+/** The moment from which an attempt is accepted; null when it is accepted now. */
 export function blockedUntil(counts: readonly AttemptCount[], now: number): number | null {
   const latest = Math.max(0, ...counts.map((count) => count.blockedUntil ?? 0));
   return latest > now ? latest : null;

@@ -1,4 +1,4 @@
-// What a password must be, wherever one is set.
+// The password rule, wherever a password is set.
 
 export const PASSWORD_LENGTH = { min: 12, max: 128 } as const;
 
@@ -11,10 +11,10 @@ export interface PasswordOwner {
 }
 
 const plain = (text: string) => text.normalize("NFKC").toLowerCase();
-/** Two Chinese characters are a name; two letters are part of any word. */
+/** Two Chinese characters identify a name; two letters are part of many words. */
 const isIdentifying = (part: string) => part.length >= 3 || /^\p{Script=Han}{2}$/u.test(part);
 
-/** The words of the owner that a password must not contain: the name, its words, and the address before the @. */
+/** The words that the password must not contain: the name, its words, and the e-mail address before the @. */
 function ownWords({ name, email }: PasswordOwner): string[] {
   const local = plain(email).split("@")[0] ?? "";
   const words = [plain(name).trim(), ...plain(name).split(/[\s·.]+/), local, ...local.split(/[._+-]+/)];
@@ -22,9 +22,9 @@ function ownWords({ name, email }: PasswordOwner): string[] {
 }
 
 /**
- * The first thing wrong with a new password; null when it is good.
+ * The first error of a new password; null when it is valid.
  *
- * @param isEasy whether common passwords, sequences and repetitions make it easy to guess; asked only where the rest fits
+ * @param isEasy whether common passwords, sequences or repetitions make it easy to guess; called last.
  */
 export function passwordError(
   password: string,

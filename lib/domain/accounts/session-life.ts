@@ -1,9 +1,9 @@
 // How long a session lasts.
 
 export interface SessionLimits {
-  /** It ends when it has not been used for so long. */
+  /** It ends after this time without use. */
   readonly idleMs: number;
-  /** It ends so long after signing in, used or not. */
+  /** It ends after this time since sign-in, used or not. */
   readonly longestMs: number;
 }
 

@@ -1,11 +1,11 @@
-// A calendar day without time or zone. All rules count in days; instants appear only at the database's edge.
+// A calendar day without time or zone. All rules count in days; instants appear only at the edge of the database.
 import { Temporal } from "temporal-polyfill";
 
 declare const isoDateBrand: unique symbol;
 /** `YYYY-MM-DD`, a real day of the Gregorian calendar. Compare with < and >: the text order is the day order. */
 export type IsoDate = string & { readonly [isoDateBrand]: true };
 
-/** The text as a day, or null when it is not one (2023-02-30, 2023-1-5, text). */
+/** Parses a day; null when the text is not one (2023-02-30, 2023-1-5, text). */
 export function parseIsoDate(text: string): IsoDate | null {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
   try {
@@ -15,7 +15,7 @@ export function parseIsoDate(text: string): IsoDate | null {
   }
 }
 
-/** The text as a day. @throws RangeError when it is not one: for literals and trusted columns, not for input. */
+/** Parses a day in a literal or a trusted column, not in input. @throws RangeError when the text is not a day. */
 export function isoDate(text: string): IsoDate {
   const day = parseIsoDate(text);
   if (day === null) throw new RangeError(`not a calendar day: ${text}`);
@@ -31,7 +31,7 @@ export function addDays(day: IsoDate, days: number): IsoDate {
   return Temporal.PlainDate.from(day).add({ days }).toString() as IsoDate;
 }
 
-/** The same day `months` later; the end of a short month where the day does not exist. */
+/** The same day `months` later; the last day of the month when it is shorter. */
 export function addMonths(day: IsoDate, months: number): IsoDate {
   return Temporal.PlainDate.from(day).add({ months }).toString() as IsoDate;
 }

@@ -1,10 +1,10 @@
-// When a reporting period closes for entry, and when it has been opened again.
+// Whether a reporting period is closed for entry.
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import { reportDueOn, reportingPeriodsOf } from "@/lib/domain/calendar/reporting-periods";
 import { addWorkingDays, type ImportedDays } from "@/lib/domain/calendar/working-days";
 import type { TargetTerms } from "@/lib/domain/targets/types";
 
-/** A period that a supervisor has opened again, by its last day. */
+/** A closed period, by its last day, that a supervisor has reopened. */
 export interface Opening {
   readonly periodEnd: IsoDate;
   /** The last day of entry. */
@@ -12,9 +12,9 @@ export interface Opening {
 }
 
 /**
- * Whether, on `today`, no report may be entered any more for the period `asOf` lies in: `closesAfterDays` working days
- * after the period's cut-off have passed, and no opening for it reaches to today. Never where `closesAfterDays` is
- * null, nor for a day outside of every period (calendar `none`).
+ * Whether the period of `asOf` is closed for entry on `today`: more than `closesAfterDays` working days have passed since
+ * its cut-off, and no opening covers today. Never when `closesAfterDays` is null, nor for a day outside every period
+ * (calendar `none`).
  */
 export function isClosedForEntry(
   terms: TargetTerms,

@@ -1,10 +1,10 @@
-// Time in months, as plans and paces count it.
+// Time in months, for plans and paces.
 import { Decimal } from "decimal.js";
 import { endOfMonth, type IsoDate } from "@/lib/domain/calendar/iso-date";
 
 /**
- * Months elapsed at the end of `day`, counted from the year 0, days as parts of their own month: the end of
- * November is exactly 11 twelfths of the year though November is not a twelfth of its days.
+ * Months elapsed at the end of `day` since the year 0. A day is a fraction of its own month, so the end of November is
+ * exactly 11/12 of the year.
  */
 export function monthsElapsed(day: IsoDate): Decimal {
   const [year, month, date] = [Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8, 10))];

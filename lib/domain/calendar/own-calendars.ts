@@ -1,27 +1,27 @@
-// Reporting dates of an office's own: what they must be, and what of them may still change.
+// Validation of the reporting dates of a custom calendar, new and changed.
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import type { ReportingDate } from "@/lib/domain/targets/types";
 
 type DateErrorKey = "due-before-as-of" | "date-twice" | "date-in-the-past" | "date-has-passed" | "in-the-past";
 
-/** A fault of the date at `index`; with null, of a date that is no longer there. */
+/** An error of the date at `index`; null for a date that was removed. */
 export interface DateError {
   readonly index: number | null;
   readonly field: keyof ReportingDate;
   readonly fault: DateErrorKey;
 }
 
-/** Whether any part of a date that is in use lies behind `today`: the day it speaks of stays from then on. */
+/** Whether the as-of date is before `today`; it cannot change from then on. */
 export function hasBegun({ asOf }: ReportingDate, today: IsoDate): boolean {
   return asOf < today;
 }
 
-/** Whether the last day of being in time lies behind `today` as well: then nothing of the date changes any more. */
+/** Whether the due date is before `today` as well; then nothing of the date can change. */
 export function hasPassed({ dueOn }: ReportingDate, today: IsoDate): boolean {
   return dueOn < today;
 }
 
-/** Dates that contradict themselves or each other. */
+/** Due dates before their as-of date, and repeated as-of dates. */
 export function findDateErrors(dates: readonly ReportingDate[]): DateError[] {
   return dates.flatMap(({ asOf, dueOn }, index): DateError[] => {
     const faults: DateError[] = [];
@@ -33,9 +33,9 @@ export function findDateErrors(dates: readonly ReportingDate[]): DateError[] {
 }
 
 /**
- * What a change would rewrite of days gone by, for a calendar that issued targets report by: who was late then stays
- * late, who was in time stays so. A date that has begun keeps the day it speaks of and cannot be taken away; until its
- * due day has passed, that may be moved to any day from today on. New dates begin today at the earliest.
+ * The errors of a change that would rewrite the past, for a calendar in use: a report that was late stays late. A date
+ * whose as-of date is past cannot be removed or moved; its due date can move to today or later until it has passed. New
+ * dates start today at the earliest.
  */
 export function findPastDateErrors(
   before: readonly ReportingDate[],

@@ -1,4 +1,4 @@
-// The periods a target is reported for, and the next report it owes.
+// The reporting periods of a target, and its next report.
 import {
   addDays,
   addMonths,
@@ -15,17 +15,17 @@ import type { Reading, ReportingCalendar, ReportingDate, TargetTerms } from "@/l
 
 export interface ReportingPeriod {
   readonly startOn: IsoDate;
-  /** The day the reported value speaks of. */
+  /** The as-of date of the report. */
   readonly endOn: IsoDate;
-  /** The day after the end: from here on the report is awaited. */
+  /** The day after the end, from which the report is awaited. */
   readonly opensOn: IsoDate;
-  /** The due day a custom calendar names; null where it follows from the cut-off: reportDueOn() knows both. */
+  /** The due date in a custom calendar; null when it follows from the cut-off. reportDueOn() covers both. */
   readonly namedDueOn: IsoDate | null;
 }
 
-/** The report that is owed next. */
+/** The next report. */
 export interface AwaitedReport extends ReportingPeriod {
-  /** The last day on which the report is in time. */
+  /** The last day on which the report is on time. */
   readonly dueOn: IsoDate;
 }
 
@@ -40,9 +40,9 @@ const MONTHS_OF: Record<RegularCalendar, number> = {
 };
 
 /**
- * The reporting periods that touch [from, to], in order. Periods are those of the calendar year (a quarter starts in
- * January, April, July or October); the first and the last are cut to `from` and `to`. None when `to` is before `from`.
- * @param mergeJanuaryFebruary monthly only: the two are one period, as in the national statistics.
+ * The reporting periods that overlap [from, to], in order. They are periods of the calendar year (a quarter starts in
+ * January, April, July or October); the first and the last are cut to `from` and `to`. Empty when `to` is before `from`.
+ * @param mergeJanuaryFebruary monthly only: both months are one period, as in the national statistics.
  */
 export function regularPeriods(
   calendar: RegularCalendar,
@@ -64,8 +64,8 @@ export function regularPeriods(
 }
 
 /**
- * The periods of dates of one's own that lie in [from, to], in order: each begins the day after the one before ends,
- * the first with `from`. After the last date nothing is owed.
+ * The periods of custom reporting dates inside [from, to], in order: each starts the day after the one before ends, the
+ * first on `from`. No report is due after the last date.
  */
 export function customPeriods(dates: readonly ReportingDate[], from: IsoDate, to: IsoDate): ReportingPeriod[] {
   const inside = dates.filter(({ asOf }) => from <= asOf && asOf <= to);
@@ -79,7 +79,7 @@ function toPeriod(startOn: IsoDate, endOn: IsoDate, namedDueOn: IsoDate | null):
   return { startOn, endOn, opensOn: addDays(endOn, 1), namedDueOn };
 }
 
-/** The last day on which the report of a period is in time: the calendar's own day, else its cut-off in working days. */
+/** The last day on which the report of a period is on time: the date in the calendar, else the cut-off in working days. */
 export function reportDueOn(terms: TargetTerms, period: ReportingPeriod, imported: ImportedDays): IsoDate {
   return period.namedDueOn ?? addWorkingDays(period.endOn, terms.cutOffWorkingDays, imported);
 }
@@ -90,12 +90,12 @@ function periodsWithin({ calendar, plan, reportingDates }: TargetTerms, from: Is
   return regularPeriods(calendar, from, to, plan.mergeJanuaryFebruary);
 }
 
-/** The reporting periods of a target, from its start day to its due day. */
+/** The reporting periods of a target, from its start date to its due date. */
 export function reportingPeriodsOf(terms: TargetTerms): ReportingPeriod[] {
   return periodsWithin(terms, terms.startOn, terms.dueOn);
 }
 
-/** Whether two days lie in one reporting period; outside of every period (calendar `none`) only a day itself does. */
+/** Whether two days are in the same reporting period. Outside every period (calendar `none`) only equal days are. */
 export function isSamePeriod(terms: TargetTerms, one: IsoDate, other: IsoDate): boolean {
   if (one === other) return true;
   return reportingPeriodsOf(terms).some(
@@ -103,18 +103,18 @@ export function isSamePeriod(terms: TargetTerms, one: IsoDate, other: IsoDate): 
   );
 }
 
-/** The latest approved report, as far as it decides which one is owed next. */
+/** The part of the latest approved report that decides which report is next. */
 type LastReport = Pick<Reading, "asOf" | "completedSteps">;
 
-/** The first day that has not been reported, of those that are to be. */
+/** The first day without a report, from the start or the issue of the target on. */
 function firstUnreportedDay(terms: TargetTerms, last: LastReport | null): IsoDate {
   if (last !== null && last.asOf >= terms.startOn) return addDays(last.asOf, 1);
   return terms.issuedOn === null ? terms.startOn : laterOf(terms.startOn, terms.issuedOn);
 }
 
 /**
- * The first day something is to be reported about: for a milestone the planned day of its earliest step that is not
- * reported as done, at the latest the target's due day; for the others every day. Null when every step is done.
+ * The first day to report on: for a milestone the planned date of its earliest open step, at the latest the due date;
+ * for others the start date. Null when every step is completed.
  */
 function firstReportableDay(terms: TargetTerms, last: LastReport | null): IsoDate | null {
   const steps = terms.kind === "milestone" ? weightedSteps(terms) : [];
@@ -126,8 +126,7 @@ function firstReportableDay(terms: TargetTerms, last: LastReport | null): IsoDat
 
 /** The first reporting period that ends on `day` or later. */
 function firstPeriodEndingFrom(terms: TargetTerms, day: IsoDate): ReportingPeriod | null {
-  // Regular periods end with the year at the latest, so the day's own year is enough, however long the target runs.
-  // Dates of one's own may be years apart.
+  // A regular period ends within its year, so the year of the day is enough. Custom dates may be years apart.
   const isCustom = terms.calendar === "custom";
   const from = isCustom ? terms.startOn : laterOf(isoDate(`${day.slice(0, 4)}-01-01`), terms.startOn);
   const to = isCustom ? terms.dueOn : earlierOf(isoDate(`${day.slice(0, 4)}-12-31`), terms.dueOn);
@@ -135,15 +134,15 @@ function firstPeriodEndingFrom(terms: TargetTerms, day: IsoDate): ReportingPerio
 }
 
 /**
- * The period the next report is about: the first whose end lies after the last report's as-of day. A report that speaks
- * of a day inside a period does not yet answer for it. Before the first report it is the first period that had not ended
- * when the target was issued.
+ * The period of the next report: the first that ends after the as-of date of the last report. A report on a day inside a
+ * period does not complete it. Before the first report it is the first period that had not ended when the target was
+ * issued.
  *
- * A milestone owes a report for a period by whose end a step is planned that is not reported as done. So a step that is
- * past its day is asked for in every period until it is, and between two steps nothing is owed.
+ * A milestone reports for a period when a step planned by its end is open: an overdue step is due in every period until
+ * it is completed, and no report is due between two steps.
  *
- * Null when no report is awaited: calendar `none`, the last period reported, or a target that takes no reports: a
- * draft, one its owner has not signed for yet, a closed or a withdrawn one; a milestone whose steps are all done.
+ * Null when no report is awaited: calendar `none`, the last period reported, a target that does not accept reports (a
+ * draft, not yet received, closed, withdrawn), or a milestone with all steps completed.
  */
 export function nextReportAfter(
   terms: TargetTerms,
@@ -158,9 +157,9 @@ export function nextReportAfter(
 }
 
 /**
- * The first day on which no report is expected any more after the last one, until the next one opens: of a target that
- * takes no reports the day after the last, of a milestone the day after the first period for which nothing was owed.
- * Null where each period's report follows the one before.
+ * The first day after the last report on which no report is expected, until the next period opens: the day after the
+ * last report for a target that does not accept reports; for a milestone the day after the first period without a due
+ * report. Null when the next period follows directly.
  */
 export function noReportExpectedFrom(terms: TargetTerms, last: LastReport, imported: ImportedDays): IsoDate | null {
   if (terms.state !== "received" || terms.calendar === "none") return addDays(last.asOf, 1);

@@ -29,7 +29,7 @@ export function publishedDay(day: IsoDate): SpecialDay | null {
 }
 
 /**
- * Whether offices work on `day`: by what was imported, else by the State Council's yearly notices as kept in the
+ * Whether offices work on `day`: by the imported days, else by the State Council's yearly notices in the
  * `chinese-days` library (2004 to the latest notice published when the library was released).
  *
  * Outside of both the holidays are not known: every Monday to Friday counts as a working day. A cut-off worked

@@ -1,12 +1,12 @@
-// Which files may prove a report: PDF, pictures and Office documents, told by their bytes.
+// Accepted evidence files: PDF, pictures and Office documents, detected by their bytes.
 import { cleanLine } from "@/lib/domain/text/clean-text";
 
-/** The largest file that is taken, in bytes. */
+/** The largest accepted file, in bytes. */
 export const MAX_FILE_BYTES = 20 * 1024 * 1024;
-/** How many files one report or comment may carry. */
+/** The most files of one report or comment. */
 export const MAX_FILES = 10;
 
-/** Content type as found in the bytes → the endings a name may have with it. */
+/** Content type detected in the bytes → the extensions a name may have with it. */
 const FILE_KINDS: Readonly<Record<string, readonly string[]>> = {
   "application/pdf": ["pdf"],
   "image/png": ["png"],
@@ -23,18 +23,20 @@ export const FILE_ENDINGS: readonly string[] = Object.values(FILE_KINDS).flat();
 
 export type FileError = "empty" | "too-large" | "kind-not-taken" | "name-does-not-fit" | "no-name";
 
-/** A name as it is kept: the last part of a path, on one line without invisible characters, at most 200 characters. */
+/** The name to store: the last part of a path, on one line, without invisible characters, at most 200 characters. */
 export function storedFileName(name: string): string {
   const last = name.split(/[/\\]/).at(-1) ?? "";
   const clean = cleanLine(last.normalize("NFC")).trim();
   const ending = /\.[^.]{1,8}$/.exec(clean)?.[0] ?? "";
-  // Never through the middle of a surrogate pair.
+  // cleanLine() again, because slicing can split a surrogate pair.
   return clean.length <= 200 ? clean : `${cleanLine(clean.slice(0, 200 - ending.length))}${ending}`;
 }
 
 /**
- * Why a file is not taken; null when it is. `found` is the content type its bytes show, null where they show none
- * (text, HTML, SVG and whatever else could run in a browser show none or another).
+ * Why a file is rejected; null when it is accepted.
+ *
+ * @param found the content type detected in the bytes, null when none is. Text, HTML and SVG, which could run in a
+ *   browser, have none or another type.
  */
 export function fileError(name: string, size: number, found: string | null): FileError | null {
   if (storedFileName(name) === "") return "no-name";

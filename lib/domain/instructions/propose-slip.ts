@@ -1,4 +1,4 @@
-// When a reminder slip (催办单) is proposed. It is sent by a person or not at all.
+// When a reminder slip (催办单) is proposed. Only a person sends it.
 import type { Colour } from "@/lib/domain/instructions/workflow";
 import { isOverdue } from "@/lib/domain/targets/standing";
 import type { Freshness, Light } from "@/lib/domain/targets/types";
@@ -10,7 +10,7 @@ export type SlipCondition = (typeof SLIP_CONDITIONS)[number];
 export interface SlipRule {
   readonly key: string;
   readonly condition: SlipCondition;
-  /** Of a late report: so many days after its cut-off and later. Without meaning for the others. */
+  /** For `report-late`: from this many days after the cut-off on. Ignored for other conditions. */
   readonly afterDays: number;
   readonly colour: Colour;
 }
@@ -18,11 +18,11 @@ export interface SlipRule {
 export interface SlipFacts {
   readonly light: Light;
   readonly freshness: Freshness;
-  /** Days since the cut-off of the report that is awaited; 0 or less while it has not passed. */
+  /** Days since the cut-off of the awaited report; 0 or less before it has passed. */
   readonly daysLate: number;
 }
 
-/** The graver colour goes first. */
+/** Order of severity. */
 export const COLOUR_WEIGHT: Readonly<Record<Colour, number>> = { blue: 1, yellow: 2, red: 3 };
 
 function applies(rule: SlipRule, { light, freshness, daysLate }: SlipFacts): boolean {
@@ -31,10 +31,10 @@ function applies(rule: SlipRule, { light, freshness, daysLate }: SlipFacts): boo
 }
 
 /**
- * The one rule to propose a slip by: of those that apply the gravest colour, then the longest delay; null when none
- * applies. At most one slip is proposed for a target, whatever is wrong with it.
+ * The rule that proposes a slip: of those that apply, the most severe colour, then the longest delay; null when none
+ * applies. At most one slip is proposed for a target.
  *
- * @internal The database says the same in querySlips(); a test holds the two together.
+ * @internal querySlips() is the same rule in SQL; a test compares the two.
  */
 export function proposeSlip(facts: SlipFacts, rules: readonly SlipRule[]): SlipRule | null {
   const found = rules.filter((rule) => applies(rule, facts));

@@ -19,10 +19,10 @@ const TRANSITIONS: Readonly<Record<InstructionState, Partial<Readonly<Record<Ins
   withdrawn: {},
 };
 
-/** The state an instruction reaches by a step, or null where the step is not open. A refused reply asks for another. */
+/** The state after a step, or null when the state does not allow it. A refused reply requires another one. */
 export function nextInstructionState(state: InstructionState, step: InstructionStep): InstructionState | null {
   return TRANSITIONS[state][step] ?? null;
 }
 
-/** How long a reply may take unless the sender says otherwise. */
+/** Working days for a reply, unless the sender sets another date. */
 export const REPLY_WORKING_DAYS = 3;

@@ -1,4 +1,4 @@
-// What an owning department asks of the supervision office, and how it is decided.
+// Requests of an owner department to the supervision office, and their decision.
 export const REQUEST_KINDS = ["extension", "revision", "closing"] as const;
 /** 延期, 调整, 办结. */
 export type RequestKind = (typeof REQUEST_KINDS)[number];
@@ -15,7 +15,7 @@ const OUTCOMES: Readonly<Record<RequestStep, RequestState>> = {
   cancel: "cancelled",
 };
 
-/** The state a request reaches by a step; null once it has been decided or taken back: then it is final. */
+/** The state after a step; null once the request is decided or cancelled, which is final. */
 export function nextRequestState(state: RequestState, step: RequestStep): RequestState | null {
   return state === "pending" ? OUTCOMES[step] : null;
 }

@@ -1,4 +1,4 @@
-// What a reading says: the metric's value, and how much of the way it has come.
+// The value of a reading, and the share of the way it completes.
 import { Decimal } from "decimal.js";
 import { type Goal, goalOf } from "@/lib/domain/targets/goal";
 import { GOAL_RULES } from "@/lib/domain/targets/goal-rules";

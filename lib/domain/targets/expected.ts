@@ -1,4 +1,4 @@
-// The expected curve: how much of the way the plan asks for by the end of a day.
+// How much of the way is expected by the end of a day.
 import { Decimal } from "decimal.js";
 import { addDays, endOfMonth, type IsoDate } from "@/lib/domain/calendar/iso-date";
 import { monthsElapsed } from "@/lib/domain/calendar/months";
@@ -12,7 +12,7 @@ const VALUE_DECIMALS = 6;
 const NONE = new Decimal(0);
 const ALL = new Decimal(1);
 
-/** The day whose expectation holds on `day`: through January and February the year's start, when they are merged. */
+/** The day whose expectation applies on `day`: the start of the year during January and February when they are merged. */
 function effectiveDay(terms: TargetTerms, day: IsoDate): IsoDate {
   if (!terms.plan.mergeJanuaryFebruary) return day;
   const month = day.slice(5, 7);
@@ -25,7 +25,7 @@ interface Anchor {
   readonly ratio: Decimal;
 }
 
-/** Nothing at the start, the plan's own points in order, all of it by the due day. */
+/** 0 at the start, the plan's own points in order, 1 on the due date. */
 function anchorsOf(terms: TargetTerms): Anchor[] {
   const own = terms.plan.shape === "points" || terms.plan.shape === "last-year" ? terms.plan.points : [];
   const inside = own

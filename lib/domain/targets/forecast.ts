@@ -1,4 +1,4 @@
-// Where a metric will stand on the due day if it goes on as it has, and what is needed instead.
+// The value expected on the due date if the metric continues as before, and the pace that is needed.
 import { Decimal } from "decimal.js";
 import { addDays, type IsoDate } from "@/lib/domain/calendar/iso-date";
 import { monthsBetween } from "@/lib/domain/calendar/months";
@@ -11,14 +11,14 @@ import { known, unknown } from "@/lib/domain/targets/maybe";
 import type { Maybe, Reading, TargetTerms } from "@/lib/domain/targets/types";
 
 const FEWEST_POINTS = 3;
-/** Half width of the range in standard errors: four in five outcomes, if errors are even and independent. */
+/** Half width of the range in standard errors: 80 % of outcomes, if errors are normal and independent. */
 const RANGE_WIDTH = new Decimal("1.28");
 const DECIMALS = 6;
 
 const FORECAST_METHODS = ["plan-shape", "drift", "last-value"] as const;
 type ForecastMethod = (typeof FORECAST_METHODS)[number];
 
-/** One past report beside what the same method would have said of it one report earlier. */
+/** A past report and what the same method predicted for it from the reports before. */
 interface BackTestPoint {
   readonly asOf: IsoDate;
   readonly predicted: Decimal;
@@ -32,7 +32,7 @@ interface BackTest {
 }
 
 export interface Forecast {
-  /** The due day. */
+  /** The due date. */
   readonly on: IsoDate;
   readonly value: Decimal;
   readonly low: Decimal;
@@ -49,20 +49,19 @@ interface Point {
 type Predict = (past: readonly Point[], on: IsoDate) => Decimal | null;
 
 /**
- * The value on the due day, with a range, from the approved readings inside the target's period.
+ * The value on the due date, with a range, from the approved readings inside the target's period.
  *
- * - cumulative (`plan-shape`): the latest value scaled by the plan's curve, v × e(due) ÷ e(as of); a year whose work
- *   falls late is not called lost in spring. A flat plan is taken as linear here;
- * - level and ratio on their way (`drift`): the latest value plus the mean monthly change since the first reading,
- *   for every month left;
- * - growth and states to be kept (`last-value`): the latest value.
+ * - `plan-shape` for totals: the latest value scaled along the plan, v × e(due) ÷ e(as of), so that a year whose work
+ *   comes late is not given up in spring. A flat plan counts as linear;
+ * - `drift` for a climb: the latest value plus the mean monthly change since the first reading × the months left;
+ * - `last-value` for a state: the latest value.
  *
- * Range: ±1.28 × RMS of the method's own past one-step errors (its back-test) × √(steps left), a step being the mean
- * time between reports. A cumulative metric that never fell is not forecast below where it stands.
+ * Range: ±1.28 × RMS of the method's past one-step errors (its back-test) × √(steps left), where a step is the mean
+ * time between reports. A total that never fell is not forecast below its latest value. After a reading of the due
+ * date or later, the forecast is that value, without a range.
  *
- * With a reading of the due day or later there is nothing left to forecast: that value, without a range.
  * Unknown: `too-few-points` with fewer than 3 usable readings or none to test on; `not-a-percentage` for rank,
- * milestone, yes-no; `out-of-range` when a number cannot be computed with.
+ * milestone and yes-no; `out-of-range` when a number is too large to compute with.
  */
 export function forecast(terms: TargetTerms, readings: readonly Reading[]): Maybe<Forecast> {
   const method = methodOf(terms);
@@ -93,7 +92,7 @@ function rounded(value: Decimal): Decimal {
   return value.toDecimalPlaces(DECIMALS, Decimal.ROUND_HALF_UP);
 }
 
-/** The readings with a value from the start day on, in order, one a day: of two the one given last. */
+/** The readings with a value since the start date, in order, one per day: the last one given wins. */
 function pointsOf(terms: TargetTerms, readings: readonly Reading[]): Point[] {
   const byDay = new Map<IsoDate, Point>();
   for (const reading of readings) {
@@ -157,16 +156,16 @@ function rootMeanSquare(points: readonly BackTestPoint[]): Decimal {
 }
 
 export interface Pace {
-  /** Per month so far, from the start day to the as-of date. */
+  /** Per month so far, from the start date to the as-of date. */
   readonly soFar: Decimal;
-  /** Per month from the as-of date to the due day: (T − v) ÷ months left; 0 once met. A ceiling: what is allowed. */
+  /** Per month from the as-of date to the due date: (T − v) ÷ months left; 0 once met. Under a budget it is what is left to spend. */
   readonly needed: Decimal;
 }
 
 /**
- * The monthly pace of a cumulative metric, in its unit: so far, and needed (or, under a ceiling, still allowed) from
- * the as-of date on. Unknown: `not-a-percentage` for other kinds; `no-target-value`; as readingValue();
- * `out-of-range` outside the period, when no time has passed or none is left.
+ * The monthly pace of a cumulative metric, in its unit: so far, and needed from the as-of date on. Unknown:
+ * `not-a-percentage` for other kinds; `no-target-value`; as readingValue(); `out-of-range` when no time has passed or
+ * none is left.
  */
 export function monthlyPace(terms: TargetTerms, reading: Reading): Maybe<Pace> {
   if (terms.kind !== "cumulative") return unknown("not-a-percentage");

@@ -1,4 +1,4 @@
-// Making numbers that may be missing, always with the reason.
+// Numbers that may be unknown, always with the reason.
 import { Decimal } from "decimal.js";
 import type { Known, Maybe, Unknown, UnknownReason } from "@/lib/domain/targets/types";
 
@@ -14,8 +14,8 @@ export function unknown(reason: UnknownReason): Unknown {
 }
 
 /**
- * A Decimal as a plain number, rounded half up to `decimals`. What a plain number cannot hold (NaN, infinite, beyond
- * 1.8e308) is `out-of-range`; −0 becomes 0.
+ * A Decimal as a number, rounded half up to `decimals`. NaN, infinity and values beyond 1.8e308 are `out-of-range`; −0
+ * becomes 0.
  */
 export function roundedNumber(value: Decimal, decimals: number): Maybe<number> {
   if (!value.isFinite()) return unknown("out-of-range");

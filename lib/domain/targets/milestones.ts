@@ -1,4 +1,4 @@
-// Weighted steps: what is done, and what should be.
+// Weighted steps: what is completed, and what is planned.
 import { Decimal } from "decimal.js";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import { RATIO_DECIMALS, roundedNumber, unknown } from "@/lib/domain/targets/maybe";
@@ -6,18 +6,18 @@ import type { Light, Maybe, MilestoneStep, Reading, TargetTerms } from "@/lib/do
 
 type Steps = Pick<TargetTerms, "steps">;
 
-/** The steps that count: a step without a positive, finite weight is none. */
+/** The steps that count: those with a positive, finite weight. */
 export function weightedSteps(terms: Steps): MilestoneStep[] {
   return terms.steps.filter((step) => step.weight > 0 && Number.isFinite(step.weight));
 }
 
-/** The steps finished by the reading's as-of date; unknown keys and later days do not count, nor a key twice. */
+/** The steps completed by the as-of date of the reading. Unknown keys, later dates and repeated keys do not count. */
 export function finishedSteps(terms: Steps, reading: Pick<Reading, "asOf" | "completedSteps">): MilestoneStep[] {
   const done = new Set(reading.completedSteps.filter((step) => step.doneOn <= reading.asOf).map((step) => step.key));
   return weightedSteps(terms).filter((step) => done.has(step.key));
 }
 
-/** Weight of the finished steps as a share of all (0–1, 6 decimals). Unknown `no-steps` when there is no weight. */
+/** Weight of the completed steps as a share of all (0–1, 6 decimals). Unknown: `no-steps` without any weight. */
 export function completedStepShare(terms: Steps, reading: Reading): Maybe<number> {
   return share(finishedSteps(terms, reading), weightedSteps(terms));
 }
@@ -33,7 +33,7 @@ export function plannedStepShare(terms: Steps, day: IsoDate): Maybe<number> {
 
 function share(part: readonly MilestoneStep[], all: readonly MilestoneStep[]): Maybe<number> {
   if (all.length === 0) return unknown("no-steps");
-  // Counting all of them gives exactly 1, whatever the weights round to.
+  // All steps give exactly 1, whatever the weights round to.
   return roundedNumber(part.length === all.length ? new Decimal(1) : weight(part).div(weight(all)), RATIO_DECIMALS);
 }
 
@@ -43,15 +43,16 @@ function weight(steps: readonly MilestoneStep[]): Decimal {
 
 interface DueDay {
   readonly on: IsoDate;
-  /** Null where it is the promise itself. */
+  /** Null for the due date of the target itself. */
   readonly step: MilestoneStep | null;
 }
 
 /**
- * The due day and the planned days of steps from `from` to `to`, both included, in order. Of a target that is achieved
- * or that nobody works on (a draft, closed, withdrawn) nothing falls due; nor does a step in `finished` (their keys).
+ * The due date and the planned dates of open steps from `from` to `to`, both included, in order. Empty for a target
+ * that is achieved, a draft, closed or withdrawn.
  *
- * @internal The database says the same in dueDaysSql(); a test holds the two together.
+ * @param finished the keys of the completed steps.
+ * @internal dueDaysSql() is the same rule in SQL; a test compares the two.
  */
 export function dueDaysBetween(
   terms: Pick<TargetTerms, "state" | "dueOn" | "steps">,

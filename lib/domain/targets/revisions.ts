@@ -1,11 +1,11 @@
-// The terms a revision may change, as plain values that can be stored, compared and undone.
+// The terms that a revision may change, as plain values that can be stored, compared and undone.
 import { Decimal } from "decimal.js";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import { isPromised } from "@/lib/domain/targets/life-cycle";
 import type { TermsVersion } from "@/lib/domain/targets/standing";
 import type { BaselineOrigin, Comparator, PlanPoint, PlanShape, TargetTerms } from "@/lib/domain/targets/types";
 
-/** Measures as decimal text. The baseline's three values belong together. */
+/** Measures as decimal text. The three values of the baseline belong together. */
 export interface RevisableTerms {
   readonly comparator: Comparator;
   readonly value: string | null;
@@ -27,7 +27,7 @@ const BASELINE: readonly RevisedField[] = ["baselineValue", "baselineYear", "bas
 const text = (value: Decimal | null) => value?.toFixed() ?? null;
 const measure = (value: string | null) => (value === null ? null : new Decimal(value));
 
-/** What of the terms a revision may change. */
+/** The part of the terms that a revision may change. */
 export function toRevisableTerms(terms: TargetTerms): RevisableTerms {
   const { comparator, baseline, startOn, dueOn, plan } = terms;
   return {
@@ -47,7 +47,7 @@ export function toRevisableTerms(terms: TargetTerms): RevisableTerms {
   };
 }
 
-/** The terms with these fields in place of their own. Steps are matched by key; an unknown key changes nothing. */
+/** The terms with these fields replaced. Steps are matched by key; unknown keys are ignored. */
 export function applyRevision(terms: TargetTerms, fields: Partial<RevisableTerms>): TargetTerms {
   const all = { ...toRevisableTerms(terms), ...fields };
   const { baselineValue, baselineYear, baselineOrigin } = all;
@@ -69,7 +69,7 @@ export function applyRevision(terms: TargetTerms, fields: Partial<RevisableTerms
   };
 }
 
-/** The fields in which two versions differ; the baseline's three together. Empty when nothing changed. */
+/** The fields in which two versions differ; the three of the baseline together. Empty when nothing changed. */
 export function revisedFields(before: RevisableTerms, after: RevisableTerms): RevisedField[] {
   const fields = Object.keys(before) as RevisedField[];
   const differs = (field: RevisedField) => JSON.stringify(before[field]) !== JSON.stringify(after[field]);
@@ -77,7 +77,7 @@ export function revisedFields(before: RevisableTerms, after: RevisableTerms): Re
   return fields.filter((field) => (BASELINE.includes(field) ? baseline : differs(field)));
 }
 
-/** A change of terms or state, with what it replaced. */
+/** A change of terms or state, with the values it replaced. */
 export interface TermsChange {
   /** Instant, ISO 8601 with zone. */
   readonly at: string;
@@ -85,10 +85,11 @@ export interface TermsChange {
 }
 
 /**
- * The terms as they stood in force from `createdAt` on, oldest first: the present ones with every change undone in
- * turn. Changes are given latest first. A version is `adjusted` when a term its light depends on is not what it was
- * when the target was issued (目标已调整); while it is a draft or its figure is open nothing has been promised to depart from. Whoever gives
- * only the changes after a moment gets the version in force at that moment first.
+ * Every version of the terms since `createdAt`, oldest first: the present terms with each change undone in turn. A
+ * version is `adjusted` (目标已调整) when a term that its light depends on differs from the first promised version; a draft
+ * or a target without its figure promises nothing yet.
+ *
+ * @param changes latest first. With only the changes after a moment, the first version is the one in force then.
  */
 export function termsHistory(
   present: TargetTerms,

@@ -1,4 +1,4 @@
-// A target worked out from its parts (分解与汇总). What is missing is named and never counted as zero.
+// The value of a target computed from its parts (分解与汇总). A missing part is named and never counts as zero.
 import { Decimal } from "decimal.js";
 import { type IsoDate, laterOf } from "@/lib/domain/calendar/iso-date";
 import { type ReportingPeriod, reportingPeriodsOf } from "@/lib/domain/calendar/reporting-periods";
@@ -12,7 +12,7 @@ export type RollUpMethod = (typeof ROLL_UP_METHODS)[number];
 const METHODS: Readonly<Record<MetricKind, readonly RollUpMethod[]>> = {
   cumulative: ["sum"],
   level: ["sum", "weighted-mean", "latest"],
-  // Numerators and denominators are summed; percentages never are.
+  // The sum of numerators over the sum of denominators; percentages are never added.
   ratio: ["sum"],
   growth: ["weighted-mean"],
   rank: ["worst-of"],
@@ -20,17 +20,17 @@ const METHODS: Readonly<Record<MetricKind, readonly RollUpMethod[]>> = {
   milestone: [],
 };
 
-/** The methods a metric allows. None for milestones: their steps are the parts. */
+/** The methods of a kind. None for milestones, whose steps are their parts. */
 export function rollUpMethods(kind: MetricKind): readonly RollUpMethod[] {
   return METHODS[kind];
 }
 
 interface PartReading extends Reading {
-  /** A sample of the demo that nobody reported. */
+  /** A demo sample that nobody reported. */
   readonly illustrative: boolean;
 }
 
-/** One part with its terms and the readings in force. */
+/** A part with its terms and the readings in force. */
 export interface Part {
   readonly code: string;
   readonly weight: number;
@@ -39,15 +39,15 @@ export interface Part {
 }
 
 export interface RolledUp {
-  /** Null while a part is missing, or where the parts' values cannot be put together. */
+  /** Null while a part is missing, or when the values of the parts cannot be combined. */
   readonly reading: Reading | null;
-  /** One of the parts' readings is. */
+  /** Whether the reading of any part is illustrative. */
   readonly illustrative: boolean;
-  /** Parts that have reported for the period, of those that were to. */
+  /** How many parts have reported for the period, of the expected ones. */
   readonly reported: number;
   readonly expected: number;
   readonly missing: readonly string[];
-  /** Parts of a ratio that reported a published percentage alone: without numerator and denominator nothing adds up. */
+  /** Parts of a ratio with a published percentage only: without numerator and denominator they cannot be added. */
   readonly percentageOnly: readonly string[];
 }
 
@@ -59,7 +59,7 @@ function lastBefore(readings: readonly PartReading[], until: IsoDate): PartReadi
   return last;
 }
 
-/** A part has reported for a period when it speaks of a day inside it, or of its own end where that came earlier. */
+/** The report of a part for a period: its as-of date is inside the period, or on the due date of a part that ended before. */
 function readingFor(part: Part, period: ReportingPeriod): PartReading | null {
   const last = lastBefore(part.readings, period.endOn);
   if (last === null) return null;
@@ -67,15 +67,15 @@ function readingFor(part: Part, period: ReportingPeriod): PartReading | null {
 }
 
 /**
- * The whole at the end of a period. Parts that have not begun by then and parts out of force are not expected; of the
- * others every one must have reported, or the whole is unknown and the missing ones are named.
+ * The whole at the end of a period. Parts that start later, drafts and withdrawn parts are not expected. All others must
+ * have reported; otherwise the whole is unknown and the missing parts are named.
  *
  * - sum: Σ values; a ratio Σ numerators over Σ denominators, unknown and named where a part has only a percentage;
  * - weighted mean: Σ weight × value ÷ Σ weight; unknown when the weights sum to 0;
- * - latest: the value of the part that speaks of the latest day;
- * - worst-of: the value furthest from the promise: the highest place, the lowest answer.
+ * - latest: the value with the latest as-of date;
+ * - worst-of: the highest place of a rank, the lowest answer of a yes-no.
  *
- * The whole speaks of the latest day a part speaks of.
+ * The as-of date of the whole is the latest one of its parts.
  */
 export function rollUp(
   terms: TargetTerms,
@@ -142,16 +142,16 @@ function combined(terms: TargetTerms, method: RollUpMethod, valued: readonly Val
   return valued.reduce((sum, one) => sum.plus(one.value.times(one.weight)), new Decimal(0)).div(weights);
 }
 
-/** A part with every version of its terms, oldest first, and everything that was ever approved of it. */
+/** A part with every version of its terms, oldest first, and all its approvals. */
 export interface PartHistory extends Omit<Part, "readings" | "terms"> {
   readonly terms: readonly TermsVersion[];
   readonly approvals: readonly Approval[];
 }
 
 /**
- * The readings of the whole as approvals of its own: for each of its reporting periods, in force from the moment the
- * last missing part was approved, and replaced whenever a part's reading is, or the terms of a part are. So the whole
- * has a standing over time as any target has one.
+ * The readings of the whole as approvals: for each reporting period, in force from the approval of the last missing
+ * part, and superseded whenever a reading or the terms of a part change. This gives the whole a standing over time like
+ * any other target.
  */
 export function rolledUpApprovals(terms: TargetTerms, method: RollUpMethod, parts: readonly PartHistory[]): Approval[] {
   const instants = [
@@ -177,7 +177,7 @@ export function rolledUpApprovals(terms: TargetTerms, method: RollUpMethod, part
   });
 }
 
-/** The parts there were at an instant, each under its terms and with its readings of then. */
+/** The parts at an instant, with the terms and readings in force then. */
 export function partsAt(parts: readonly PartHistory[], at: string): Part[] {
   const moment = Date.parse(at);
   return parts.flatMap(({ terms, approvals, ...part }) => {
@@ -193,7 +193,7 @@ export function partsAt(parts: readonly PartHistory[], at: string): Part[] {
   });
 }
 
-/** The whole on a day as it was known at an instant, without what its parts reported of later days. */
+/** The whole on a day as known at an instant, without readings of later days. Null outside every reporting period. */
 export function rolledUpOn(
   terms: TargetTerms,
   method: RollUpMethod,

@@ -1,4 +1,4 @@
-// What was known of a target, from one instant to the next: the rows the database stores for it.
+// The standings of a target over time: the rows that the database stores for it.
 import { Temporal } from "temporal-polyfill";
 import { nextReportAfter, noReportExpectedFrom } from "@/lib/domain/calendar/reporting-periods";
 import type { ImportedDays } from "@/lib/domain/calendar/working-days";
@@ -20,7 +20,7 @@ function nanoseconds(instant: string): bigint {
   return Temporal.Instant.from(instant).epochNanoseconds;
 }
 
-/** The history with its instants as numbers, so that each is read once however many spans there are. */
+/** The history with its instants parsed once. */
 interface Timed {
   readonly terms: readonly Since<TermsVersion>[];
   readonly owners: readonly Since<OwnerVersion>[];

@@ -1,41 +1,41 @@
-// Where a target stands, and how that looks on a given day. standing-timeline.ts works the standings out.
+// The standing of a target, and its light and freshness on a given day. standing-timeline.ts computes standings.
 import type { Decimal } from "decimal.js";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import type { ImportedDays } from "@/lib/domain/calendar/working-days";
 import type { Freshness, Light, Reading, RuleSet, TargetTerms, UnknownReason } from "@/lib/domain/targets/types";
 
-/** One span of knowledge, [knownFrom, knownTo): nothing a light depends on changed inside it. */
+/** One span of knowledge, [knownFrom, knownTo): nothing that a light depends on changes inside it. */
 export interface Standing {
   /** Instant, ISO 8601 with zone. */
   readonly knownFrom: string;
-  /** Instant; null while it still holds. */
+  /** Instant; null while it is current. */
   readonly knownTo: string | null;
-  /** Who answers for it: the slug of a department. */
+  /** The slug of the owner department. */
   readonly owner: string;
-  /** The approved update that counts; null before the first one, and where the value is rolled up from parts. */
+  /** The approved update that counts; null before the first one, and for a value rolled up from parts. */
   readonly updateId: string | null;
   /** The metric's value: a ratio's in %, a milestone's number of finished steps. */
   readonly value: Decimal | null;
   readonly asOf: IsoDate | null;
-  /** A sample of the demo, or rolled up from one. */
+  /** A demo sample, or rolled up from one. */
   readonly illustrative: boolean;
   readonly completionRatio: number | null;
   readonly expectedRatio: number | null;
   readonly gapPoints: number | null;
-  /** Why completion, or else expectation or gap, is null; null when all three are known. */
+  /** Why completion, expectation or gap is null, the first of them; null when all three are known. */
   readonly reason: UnknownReason | null;
-  /** The light at `asOf`; for the light on a day ask lightOn(). */
+  /** The light at `asOf`; lightOn() gives the light on a day. */
   readonly light: Light;
   readonly met: boolean | null;
-  /** The terms in force are not those the target was issued with. */
+  /** Whether the terms in force differ from those the target was issued with. */
   readonly adjusted: boolean;
   readonly startOn: IsoDate;
   readonly dueOn: IsoDate;
-  /** The first day on which no report is expected, until the next one opens; null while the latest one is current. */
+  /** The first day on which no report is expected, until the next period opens; null while the latest report is current. */
   readonly notExpectedFrom: IsoDate | null;
-  /** The first day after the period the next report is about; null when no report is awaited. */
+  /** The first day after the period of the next report; null when no report is awaited. */
   readonly nextReportOpensOn: IsoDate | null;
-  /** The last day on which that report is in time. */
+  /** The last day on which that report is on time. */
   readonly nextReportDueOn: IsoDate | null;
 }
 
@@ -43,18 +43,18 @@ export interface Standing {
 export interface TermsVersion {
   readonly terms: TargetTerms;
   readonly knownFrom: string;
-  /** They are not those the target was issued with: termsHistory() says so. */
+  /** Whether they differ from those the target was issued with: see termsHistory(). */
   readonly adjusted: boolean;
 }
 
-/** Who answers for the target from an instant on. */
+/** The owner of the target from an instant on. */
 export interface OwnerVersion {
   /** The slug of a department. */
   readonly owner: string;
   readonly knownFrom: string;
 }
 
-/** The bounds of the lights from an instant on. */
+/** The rule set in force from an instant on. */
 export interface RulesVersion {
   readonly rules: RuleSet;
   readonly knownFrom: string;
@@ -77,11 +77,11 @@ export interface TargetHistory {
   /** The first from the first terms' instant on or earlier. */
   readonly rules: readonly RulesVersion[];
   readonly approvals: readonly Approval[];
-  /** For the days on which reports fall due. */
+  /** For the days on which reports are due. */
   readonly imported: ImportedDays;
 }
 
-/** What the light on a day needs of a standing; `hasValue` is whether any approved reading counts. */
+/** The part of a standing that decides the light on a day; `hasValue` is whether any approved reading counts. */
 export interface LightInputs {
   readonly light: Light;
   readonly met: boolean | null;
@@ -97,21 +97,21 @@ export interface FreshnessInputs {
   readonly hasValue: boolean;
 }
 
-/** Whether an approved reading stands behind it, its own or one rolled up from its parts. */
+/** Whether an approved reading counts, reported or rolled up from parts. */
 export function hasValue(standing: Pick<Standing, "asOf">): boolean {
   return standing.asOf !== null;
 }
 
-/** Stored lights that no day changes. */
+/** Stored lights that do not depend on the day. */
 const LASTING_LIGHTS: readonly Light[] = ["unset", "achieved", "missed"];
 
 /**
- * The light as it shows on `today`, in this order:
- * `unset`, `achieved` and `missed` (a verdict) stay; before the start day → `not-started`; after the due day and not
- * met, or never reported → `missed`; no approved reading → `no-report`; else the stored light.
+ * The light on `today`, by the first rule that applies:
+ * `unset`, `achieved` and `missed` (by verdict) stay; before the start date `not-started`; after the due date, not met or
+ * never reported, `missed`; without an approved reading `no-report`; else the stored light.
  *
- * A state that was met at its last reading but may still have been lost (a rank, a share, a ceiling) is not called
- * missed after the due day: it keeps its light, and freshnessOn() says that the closing report is outstanding.
+ * A state that its last reading met but that could be lost since (a rank, a share, a budget) does not become missed
+ * after the due date: the stored light stays, and freshnessOn() shows that the closing report is outstanding.
  */
 export function lightOn(standing: LightInputs, today: IsoDate): Light {
   if (LASTING_LIGHTS.includes(standing.light)) return standing.light;
@@ -122,12 +122,14 @@ export function lightOn(standing: LightInputs, today: IsoDate): Light {
 
 /**
  * How fresh the latest report is on `today`.
- * While no report is awaited, or its period has not ended: `not-expected` where none was ever approved or none has been
- * expected since the latest (a draft, a target to be signed for, a closed one, a milestone between two steps), else
- * `current`. Once the period has ended: `due` until the cut-off day (both ends included), then `late`, or `never` where
- * no report was ever approved.
  *
- * @internal The database says the same in standing_on(); a test holds the two together.
+ * - While no report is awaited, or its period has not ended: `not-expected` when none was approved or none has been
+ *   expected since the latest (a draft, a target not yet received, a closed one, a milestone between two steps), else
+ *   `current`.
+ * - Once the period has ended: `due` until the cut-off day, included; then `late`, or `never` when no report was
+ *   approved.
+ *
+ * @internal standing_on() is the same rule in SQL; a test compares the two.
  */
 export function freshnessOn(standing: FreshnessInputs, today: IsoDate): Freshness {
   const { nextReportOpensOn, nextReportDueOn, notExpectedFrom } = standing;
@@ -139,22 +141,21 @@ export function freshnessOn(standing: FreshnessInputs, today: IsoDate): Freshnes
   return standing.hasValue ? "late" : "never";
 }
 
-/** Whether a report is owed, late or not. */
+/** Whether a report is due or overdue. */
 export function isOwed(freshness: Freshness): boolean {
   return freshness === "due" || isOverdue(freshness);
 }
 
-/** Whether the report that is owed has not come by its cut-off. */
+/** Whether the report is past its cut-off. */
 export function isOverdue(freshness: Freshness): boolean {
   return freshness === "late" || freshness === "never";
 }
 
-/** The lights that call for action, the worst first. */
+/** The lights that need action, the worst first. */
 export const LIGHTS_BEHIND: readonly Light[] = ["missed", "far-behind", "behind"];
 
 /**
- * Whether a light would be green but for the lateness of its report: a light is green only while the report behind it
- * is not late; a late one keeps its light, dated and marked late.
+ * Whether a light is green but its report is late. Such a light is shown hollow, dated and marked late.
  */
 export function isStaleGreen(light: Light, freshness: Freshness): boolean {
   return isGreen(light) && isOverdue(freshness);

@@ -1,4 +1,4 @@
-// The vocabulary every rule, chart, form and column shares. docs/GLOSSARY.md says each word in Chinese.
+// The vocabulary shared by rules, charts, forms and columns. docs/GLOSSARY.md has the Chinese terms.
 import type { Decimal } from "decimal.js";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 
@@ -7,7 +7,7 @@ export const METRIC_KINDS = ["cumulative", "level", "growth", "ratio", "rank", "
 export type MetricKind = (typeof METRIC_KINDS)[number];
 
 export const DIRECTIONS = ["increase", "decrease"] as const;
-/** Which way is better. A rank always reads `decrease`: first place is the best. */
+/** Which way is better. A rank is always `decrease`: first place is the best. */
 export type Direction = (typeof DIRECTIONS)[number];
 
 export const COMPARATORS = [
@@ -39,11 +39,11 @@ export const PAST_VALUE_ORIGINS = [...BASELINE_ORIGINS, "illustrative"] as const
 export type BaselineOrigin = (typeof BASELINE_ORIGINS)[number];
 
 export const STANDARD_CALENDARS = ["monthly", "bi-monthly", "quarterly", "half-yearly", "yearly", "none"] as const;
-/** `custom`: on the dates of a calendar of the office's own. */
+/** `custom`: on the dates of a calendar that the office defines. */
 export const REPORTING_CALENDARS = [...STANDARD_CALENDARS, "custom"] as const;
 export type ReportingCalendar = (typeof REPORTING_CALENDARS)[number];
 
-/** A report of a custom calendar: the day its value speaks of, and the last day on which it is in time. */
+/** A report of a custom calendar: the as-of date of its value, and the last day on which it is on time. */
 export interface ReportingDate {
   readonly asOf: IsoDate;
   readonly dueOn: IsoDate;
@@ -65,7 +65,7 @@ export type Light = (typeof LIGHTS)[number];
 export const FRESHNESSES = ["current", "due", "late", "never", "not-expected"] as const;
 export type Freshness = (typeof FRESHNESSES)[number];
 
-/** Why a number cannot be given. Never replaced by 0. */
+/** Why a number is unknown. It is never replaced by 0. */
 export const UNKNOWN_REASONS = [
   "no-report",
   "no-baseline",
@@ -76,14 +76,14 @@ export const UNKNOWN_REASONS = [
   "no-steps",
   "too-few-points",
   "zero-denominator",
-  /** A value no rule can take: a place below 1, a share of a negative whole, a number too large to compute with. */
+  /** A value that no rule accepts: a place below 1, a share of a negative whole, a number too large to compute with. */
   "out-of-range",
 ] as const;
 export type UnknownReason = (typeof UNKNOWN_REASONS)[number];
 
 export type Known<T> = { readonly known: true; readonly value: T };
 export type Unknown = { readonly known: false; readonly reason: UnknownReason };
-/** A number, or the named reason why there is none. */
+/** A number, or the named reason why it is unknown. */
 export type Maybe<T> = Known<T> | Unknown;
 
 export interface Baseline {
@@ -92,7 +92,7 @@ export interface Baseline {
   readonly origin: BaselineOrigin;
 }
 
-/** A point of an expected curve: by the end of `on`, `ratio` (0–1) of the way is planned. */
+/** A point of the plan: by the end of `on`, `ratio` (0–1) of the way is planned. */
 export interface PlanPoint {
   readonly on: IsoDate;
   readonly ratio: number;
@@ -102,9 +102,9 @@ export const PLAN_SHAPES = ["linear", "flat", "points", "last-year", "milestones
 export type PlanShape = (typeof PLAN_SHAPES)[number];
 
 /**
- * The expected curve. `points` and `last-year` carry month-end points (last-year: last year's shape, moved
- * into this period); `milestones` derives them from the steps' planned dates and weights. With
- * `mergeJanuaryFebruary` nothing is expected before the end of February, when two months fall due at once.
+ * How progress is planned. `points` and `last-year` have month-end points (last-year: last year's shape, moved into
+ * this period); `milestones` derives them from the planned dates and weights of the steps. With `mergeJanuaryFebruary`
+ * nothing is expected before the end of February, when two months are due at once.
  */
 export interface Plan {
   readonly shape: PlanShape;
@@ -116,12 +116,12 @@ export interface MilestoneStep {
   readonly key: string;
   readonly title: string;
   readonly titleEn: string;
-  /** Relative weight, > 0; the weights of a target need not sum to 1. */
+  /** Relative weight, > 0; the weights of a target do not have to add up to 1. */
   readonly weight: number;
   readonly plannedOn: IsoDate;
 }
 
-/** What was promised, as it stood in force at some moment. */
+/** What a target promises, as in force at one moment. */
 export interface TargetTerms {
   readonly kind: MetricKind;
   readonly direction: Direction;
@@ -135,14 +135,14 @@ export interface TargetTerms {
   readonly plan: Plan;
   readonly steps: readonly MilestoneStep[];
   readonly state: TargetState;
-  /** What it was closed with; null in every other state. It decides the light. */
+  /** The verdict of a closed target, which decides its light; null in every other state. */
   readonly verdict: Verdict | null;
-  /** The day it was issued; null where it has been in force from its start day on. No report is owed for a period that ended before. */
+  /** The issue date; null when in force since the start date. No report is due for a period that ended before it. */
   readonly issuedOn: IsoDate | null;
   readonly calendar: ReportingCalendar;
-  /** Of a custom calendar, in order; empty for the others. */
+  /** The dates of a custom calendar, in order; empty for other calendars. */
   readonly reportingDates: readonly ReportingDate[];
-  /** Working days after a reporting period's end by which the report must be in. */
+  /** Working days after the end of a reporting period until its report is due. */
   readonly cutOffWorkingDays: number;
 }
 
@@ -152,9 +152,9 @@ export interface CompletedStep {
 }
 
 /**
- * One reported state of the metric at the end of `asOf`. By kind: cumulative/level/growth carry `value`;
- * ratio carries numerator and denominator (its value is worked out, in %); rank carries the place in `value`;
- * yes-no carries 0 or 1 in `value`; milestone carries `completedSteps`.
+ * One reported state of the metric at the end of `asOf`. By kind: cumulative, level and growth have `value`; ratio has
+ * numerator and denominator, or the percentage in `value`; rank has the place in `value`; yes-no has 0 or 1 in `value`;
+ * milestone has `completedSteps`.
  */
 export interface Reading {
   readonly asOf: IsoDate;
@@ -164,7 +164,7 @@ export interface Reading {
   readonly completedSteps: readonly CompletedStep[];
 }
 
-/** The gap bands of the light. Bounds in percentage points, read as: gap ≥ ahead → ahead, … else far-behind. */
+/** The bands of the gap. Lower bounds in percentage points: gap ≥ aheadFrom is ahead, …, below behindFrom far behind. */
 export interface RuleSet {
   readonly key: string;
   readonly aheadFrom: number;

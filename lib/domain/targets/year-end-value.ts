@@ -1,15 +1,15 @@
-// The value a year ended with: what the next year may take as its baseline.
+// The final value of a year, which the next year uses as its baseline.
 import type { Decimal } from "decimal.js";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 
-/** Unknown while the latest value speaks of an earlier day (`asOf`), or where there is none (null). */
+/** Unknown while the latest value has an earlier as-of date, or without any value (`asOf` is null). */
 export type YearEndValue =
   | { readonly known: true; readonly value: Decimal }
   | { readonly known: false; readonly asOf: IsoDate | null };
 
 /**
- * The latest approved value as the value of the whole period: only when it speaks of the due day or later. A value of
- * January is a value of January, whatever the kind.
+ * The latest approved value, if its as-of date is the due date or later: an earlier value does not cover the whole
+ * period, whatever the kind.
  */
 export function yearEndValue(
   latest: { readonly value: Decimal | null; readonly asOf: IsoDate | null },

@@ -1,7 +1,7 @@
 // Text without characters that nobody can see and that break files, names or sentences: decision 0038.
 
 const LONE_SURROGATES = /\p{Surrogate}/gu;
-/** What is pasted from Word, web pages and terminals beside its letters. Tab and line break stay. */
+/** Invisible characters that come with text pasted from Word, web pages and terminals. Tab and line break stay. */
 const INVISIBLE =
   /(?![\t\n\v\f\r\u0085])\p{Cc}|[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffc]|\p{Noncharacter_Code_Point}/gu;
 /** Tag characters: they spell the flags of England, Scotland and Wales, and anywhere else hide text in text. */
@@ -11,11 +11,11 @@ const IDLE_JOINERS =
   /(?<!\ufe0f|[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Script=Arabic}\p{Script=Mongolian}])[\u200c\u200d]|[\u200c\u200d](?![\p{Extended_Pictographic}\p{Script=Arabic}\p{Script=Mongolian}])/gu;
 const LINE_BREAKS = /\r\n?|[\v\f\u0085\u2028\u2029]/g;
 
-/** All but what is plain: most text passes with this one look. Surrogate pairs are looked at more closely. */
+/** Matches any character that may need cleaning, so that most text needs only this one test. */
 const SUSPECT =
   /[^\t\n -~\u00a0-\u00ac\u00ae-\u061b\u061d-\u200a\u2010-\u2027\u202f-\u205f\u2070-\ud7ff\ue000-\ufdcf\ufdf0-\ufefe\uff00-\ufff8\ufffd]/;
 
-/** True where there is surely nothing to clean. */
+/** Whether the text certainly needs no cleaning. */
 export function isPlainText(text: string): boolean {
   return !SUSPECT.test(text);
 }
@@ -44,7 +44,7 @@ export function cleanLine(text: string): string {
 /**
  * Every text inside arrays, maps, sets and plain objects, their keys included, cleaned; anything else (dates, decimals,
  * bytes) as it is.
- * @param clean is also told the property of the object that the text stands in; none at the top.
+ * @param clean also receives the property name of the text; empty at the top level.
  */
 export function cleanTexts<T>(value: T, clean: (text: string, property: string) => string = cleanText): T {
   const within = <V>(one: V, property: string): V => {

@@ -5,7 +5,7 @@ import { findUnit, type Unit } from "@/lib/domain/units/units";
 export type FormatLanguage = "zh-CN" | "en";
 
 export interface FormatOptions {
-  /** Most decimals shown, in the unit the value is kept in; without it all the value has. */
+  /** The most decimals to show, in the stored unit; by default all. */
   readonly precision?: number;
   /** Pads with zeros up to `precision`, for columns that align on the decimal point. */
   readonly padded?: boolean;
@@ -19,8 +19,8 @@ const ENGLISH_SCALES: readonly (readonly [Decimal, string])[] = [
 ];
 
 /**
- * A bare number with grouped digits and a true minus sign, e.g. "−1,234.5". Zeros after the decimal point are neither
- * kept nor added: 402 stays 402 and 29.50 becomes 29.5, unless `padded`. What is no finite number is "—".
+ * A number with grouped digits and a true minus sign, e.g. "−1,234.5". Trailing zeros are removed and not added, unless
+ * `padded`: 402 stays 402, 29.50 becomes 29.5. NaN and infinity are "—".
  */
 export function formatNumber(value: Decimal.Value, options: FormatOptions = {}): string {
   const number = rounded(new Decimal(value), options);
@@ -38,9 +38,9 @@ function rounded(value: Decimal, options: FormatOptions): Decimal {
 }
 
 /**
- * A value with its unit. Chinese keeps the printed unit: 402亿元, 第2位, 2.5个百分点. English spells the scale out:
+ * A value with its unit. Chinese uses the printed unit: 402亿元, 第2位, 2.5个百分点. English spells the scale out:
  * CNY 40.2 billion, 1 million m², 2nd, 2.5 pp, and leaves a bare count bare (88个 → 88). Rounding happens in the
- * printed unit, so both languages say the same amount. A unit not in the table stands after the number as it is.
+ * printed unit, so both languages show the same amount. A unit that is not in the table follows the number unchanged.
  */
 export function formatMeasure(
   value: Decimal.Value,
@@ -111,7 +111,7 @@ function ordinal(value: Decimal, options: FormatOptions): string {
 
 /**
  * The unit alone, for a header over bare numbers: 亿元 / "CNY 100 million", 万平方米 / "10,000 m²", 个 / "number".
- * The empty unit and one not in the table stay as they are.
+ * An empty or unknown unit is unchanged.
  */
 export function formatUnit(unit: string, language: FormatLanguage): string {
   const found = findUnit(unit);
@@ -131,7 +131,7 @@ export interface MeasureScale {
 
 /**
  * The unit in which bare numbers up to `largest` are read most easily, the one that formatMeasure() writes in words.
- * Chinese keeps the printed unit. The empty unit and one not in the table stay as they are.
+ * Chinese uses the printed unit. An empty or unknown unit is unchanged.
  * @param largest in the printed unit; its sign does not matter.
  */
 export function measureScale(largest: Decimal.Value, unit: string, language: FormatLanguage): MeasureScale {

@@ -100,7 +100,7 @@ const SCALES: ReadonlyMap<string, Decimal> = new Map([
   ["万", new Decimal("1e4")],
 ]);
 
-/** The unit written as `symbol` (a known stem, alone or after 万, 百万, 亿, 万亿 …), or null for one not in the table. */
+/** The unit written as `symbol` (a known stem, alone or after 万, 百万, 亿, 万亿 …); null when it is not in the table. */
 export function findUnit(symbol: string): Unit | null {
   const plain = STEMS.get(symbol);
   if (plain !== undefined) return unitOf(symbol, plain, new Decimal(1));
@@ -126,14 +126,14 @@ function unitOf(symbol: string, found: Stem, scale: Decimal): Unit {
   };
 }
 
-/** Whether the unit counts things (个, 万人): a number of them is not below zero, unless it is a net change. */
+/** Whether the unit counts things (个, 万人), so that only a net change can be below zero. */
 export function isCountUnit(symbol: string): boolean {
   return findUnit(symbol)?.dimension.startsWith(COUNT) ?? false;
 }
 
 /**
- * Whether a number in one unit is the same number in the other: equal size in one dimension. The words by which things
- * are counted (个 家 项 …) only word it differently. A unit that the table does not know equals itself alone.
+ * Whether a number in one unit is the same number in the other: equal size in one dimension. Words for counts (个 家 项 …)
+ * are interchangeable. A unit that is not in the table equals only itself.
  */
 export function isSameMeasure(one: string, other: string): boolean {
   if (one === other) return true;
@@ -151,16 +151,16 @@ const Exact = Decimal.clone({ precision: 120 });
 const UNSCALED: readonly string[] = ["percent", "percentage points", "place"];
 
 /**
- * `value`, said in the unit `said`, as a number in `unit`: 350亿元 in 万元 is 3500000. A scale alone (350亿) counts in
- * the other unit's own stem. Null where the two do not measure the same, or where `said` is not in the table. A result
- * without a finite decimal form (1亩 in 平方米) comes with all of its 120 digits.
+ * Converts `value` from `source` to `unit`: 350亿元 in 万元 is 3500000. A scale alone (350亿) uses the stem of `unit`. Null
+ * when the units have different dimensions or `source` is not in the table. A result without a finite decimal form (1亩
+ * in 平方米) has 120 digits.
  */
-export function convertMeasure(value: Decimal, said: string, unit: string): Decimal | null {
-  if (said === unit) return value;
-  const [from, to] = [findUnit(said), findUnit(unit)];
+export function convertMeasure(value: Decimal, source: string, unit: string): Decimal | null {
+  if (source === unit) return value;
+  const [from, to] = [findUnit(source), findUnit(unit)];
   if (from === null || to === null) return null;
   const exact = new Exact(value.toFixed());
-  if (SCALES.has(said)) {
+  if (SCALES.has(source)) {
     return UNSCALED.includes(to.dimension) ? null : new Decimal(exact.times(from.scale).div(to.scale));
   }
   const areCounts = from.form === "bare" && to.form === "bare";

@@ -1,4 +1,4 @@
-// What a reviewer should look at twice. Nothing is refused for it.
+// Unusual values that a reviewer should check. They are not rejected.
 import { Decimal } from "decimal.js";
 import { monthsBetween } from "@/lib/domain/calendar/months";
 import { KIND_RULES } from "@/lib/domain/metrics/kinds";
@@ -9,9 +9,9 @@ import { isCountUnit } from "@/lib/domain/units/units";
 const OUTLIERS = ["negative", "decrease", "unchanged", "over-promise", "off-trend"] as const;
 export type Outlier = (typeof OUTLIERS)[number];
 
-/** So many equal values in a row, the new one counted, are worth a question. */
+/** Equal values in a row, including the new one, that count as unchanged. */
 const UNCHANGED_RUN = 3;
-/** A trend needs so many earlier values. */
+/** Earlier values that a trend needs. */
 const TREND_POINTS = 4;
 const SPREADS = 3;
 

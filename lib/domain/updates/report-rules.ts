@@ -1,24 +1,24 @@
-// What a report may not say of its target. What is typed has been read before; each fault has a name.
+// Validation of a parsed report against its target. Each error has a key.
 import type { Decimal } from "decimal.js";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import type { MetricKind, Reading } from "@/lib/domain/targets/types";
 
-/** What the rules need to know of the target the report is about. */
+/** The facts of the target that the validation needs. */
 export interface ReportFacts {
   readonly kind: MetricKind;
-  /** As printed. Without it, a unit typed after the number is refused. */
+  /** As printed. Without it, a unit typed after the number is rejected. */
   readonly unit?: string;
   readonly startOn: IsoDate;
   readonly dueOn: IsoDate;
   readonly stepKeys: readonly string[];
   readonly today: IsoDate;
-  /** Whether the period a day lies in is closed for entry. */
+  /** Whether the period of a day is closed for entry. */
   readonly isClosed?: (asOf: IsoDate) => boolean;
   /** The latest approved reading before the as-of date of this one. */
   readonly previousValue: (asOf: IsoDate) => Decimal | null;
 }
 
-/** Which kinds are reported by a value: for a ratio the published percentage, where its two parts are not known. */
+/** Whether a kind is reported by a value; for a ratio it is the published percentage without its parts. */
 export function usesValue(kind: MetricKind): boolean {
   return kind !== "milestone";
 }
@@ -30,7 +30,7 @@ export function asOfError(asOf: IsoDate, facts: ReportFacts): string | undefined
   return facts.isClosed?.(asOf) ? "closed-for-entry" : undefined;
 }
 
-/** Whether a reported value of this kind may be below zero: balances, net changes and rates can be. */
+/** Whether a reported value of this kind may be below zero, like balances, net changes and rates. */
 export function allowsNegative(kind: MetricKind): boolean {
   return kind !== "rank" && kind !== "yes-no";
 }
@@ -43,8 +43,8 @@ function valueError(kind: MetricKind, value: Decimal): string | undefined {
 type Measures = Pick<Reading, "value" | "numerator" | "denominator">;
 
 /**
- * What a measure may not be. A negative total is not refused, as it can be a net change; a negative count is marked for
- * the reviewer (findOutliers()).
+ * Errors of single measures. A negative total is accepted, as it can be a net change; findOutliers() marks a negative
+ * count for the reviewer.
  */
 export function measureErrors(kind: MetricKind, { value, denominator }: Omit<Measures, "numerator">) {
   return {
@@ -53,7 +53,7 @@ export function measureErrors(kind: MetricKind, { value, denominator }: Omit<Mea
   };
 }
 
-/** What a complete report lacks: its value; of a ratio both parts, or the published percentage in their place, not both. */
+/** What a complete report lacks: its value; for a ratio both parts or the published percentage, not both. */
 export function missingMeasures(kind: MetricKind, { value, numerator, denominator }: Measures) {
   if (kind === "milestone") return {};
   if (kind !== "ratio") return value === null ? { value: "required" } : {};
@@ -64,7 +64,7 @@ export function missingMeasures(kind: MetricKind, { value, numerator, denominato
   return denominator === null ? { denominator: "required" } : {};
 }
 
-/** A step that is not the target's, is told twice, or is done after the day the report speaks of. */
+/** An unknown step, a repeated step, or one completed after the as-of date. */
 export function stepsError(
   steps: Reading["completedSteps"],
   asOf: IsoDate | null,
@@ -75,7 +75,7 @@ export function stepsError(
   return steps.some((step) => step.doneOn > (asOf ?? today)) ? "step-after-as-of" : undefined;
 }
 
-/** A correction, and a total that went down, say why. */
+/** A correction and a total that decreased need a reason. */
 export function noteError(
   { asOf, value }: Pick<Reading, "asOf" | "value">,
   isCorrection: boolean,

@@ -1,4 +1,4 @@
-// Words of reporting. The transitions between the states are in workflow.ts.
+// The states of an update. Their transitions are in workflow.ts.
 
 export const UPDATE_STATES = ["draft", "submitted", "approved", "returned", "superseded", "discarded"] as const;
 export type UpdateState = (typeof UPDATE_STATES)[number];

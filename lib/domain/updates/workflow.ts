@@ -1,4 +1,4 @@
-// The life of an update as a table. The database refuses the same steps in a trigger.
+// The states of an update as a transition table. A database trigger enforces the same table.
 import type { UpdateState } from "@/lib/domain/updates/types";
 
 export const UPDATE_STEPS = ["save", "submit", "discard", "approve", "return", "supersede"] as const;
@@ -14,10 +14,9 @@ const TRANSITIONS: Readonly<Record<UpdateState, Partial<Readonly<Record<UpdateSt
 };
 
 /**
- * The state an update reaches by a step, or null where the step is not open to it.
- * A draft is saved, submitted or discarded; a submitted update is approved or returned; an approved one is superseded
- * when its correction is approved. Returned, superseded and discarded updates are final: a returned report is written
- * anew, as an update of its own.
+ * The state after a step, or null when the state does not allow it. A draft is saved, submitted or discarded; a submitted
+ * update is approved or returned; an approved one is superseded when its correction is approved. Returned, superseded and
+ * discarded updates are final: a returned report is replaced by a new update.
  */
 export function nextUpdateState(state: UpdateState, step: UpdateStep): UpdateState | null {
   return TRANSITIONS[state][step] ?? null;
