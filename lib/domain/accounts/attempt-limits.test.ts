@@ -38,7 +38,7 @@ function guessesPerDay(limit: AttemptLimit): number {
   return guesses;
 }
 
-test("a day of guessing tries few passwords", () => {
+test("limits the passwords that can be tried in a day", () => {
   expect(Object.fromEntries(SCOPES.map((scope) => [scope, guessesPerDay(ATTEMPT_LIMITS[scope])]))).toEqual({
     pair: 36,
     account: 130,
@@ -47,19 +47,19 @@ test("a day of guessing tries few passwords", () => {
   });
 });
 
-test("wrong attempts are forgotten one by one", () => {
+test("wrong attempts expire one by one", () => {
   const { pair } = ATTEMPT_LIMITS;
   const count: AttemptCount = { failures: 6, countedAt: 0, blockedUntil: null };
   expect([0, 0.5, 1, 6, 7].map((hours) => failuresAt(count, hours * 3600 * SECOND, pair))).toEqual([6, 5.5, 5, 0, 0]);
 });
 
-test("a right attempt takes back only itself", () => {
+test("a successful attempt removes only itself from the count", () => {
   const { pair } = ATTEMPT_LIMITS;
   const before: AttemptCount = { failures: 7, countedAt: 10, blockedUntil: null };
   expect(uncountAttempt(countAttempt(before, 10, pair), 10, pair)).toEqual({ ...before, failures: 7 });
 });
 
-test("property: an accepted attempt never shortens the delay, and none is longer than the longest", () => {
+test("an accepted attempt never shortens the delay, and no delay exceeds the maximum", () => {
   const times = fc.array(fc.integer({ min: 0, max: 7200 * SECOND }), { maxLength: 60 });
   fc.assert(
     fc.property(fc.constantFrom(...SCOPES), times, (scope, pauses) => {
@@ -77,7 +77,7 @@ test("property: an accepted attempt never shortens the delay, and none is longer
   );
 });
 
-test("the longest of several delays counts", () => {
+test("the longest of several delays applies", () => {
   const until = (blocked: number | null): AttemptCount => ({ ...NO_ATTEMPTS, blockedUntil: blocked });
   expect(blockedUntil([until(null), until(50), until(90)], 60)).toBe(90);
   expect(blockedUntil([until(null), until(50)], 60)).toBeNull();

@@ -13,6 +13,6 @@ test.each([
   [0, 5, 7, true],
   [0, 11.9, 11.99, false],
   [0, 11.9, 12, true],
-])("signed in at %s h and last used at %s h, at %s h it has ended: %s", (created, used, now, ended) => {
+])("created at %s h, last used at %s h: at %s h expired is %s", (created, used, now, ended) => {
   expect(hasEnded({ createdAt: at(created), lastUsedAt: at(used) }, at(now), LIMITS)).toBe(ended);
 });

@@ -18,7 +18,7 @@ const faults = (after: readonly ReportingDate[]) =>
   findPastDateErrors(before, after, today).map(({ index, field, fault }) => [index, field, fault]);
 
 describe("dates", () => {
-  it("are due after the day they speak of, each day once", () => {
+  it("rejects a due date before the as-of date and a repeated as-of date", () => {
     expect(findDateErrors(before)).toEqual([]);
     expect(findDateErrors([date("2023-06-30", "2023-06-29"), date("2023-06-30", "2023-06-30")])).toEqual([
       { index: 0, field: "dueOn", fault: "due-before-as-of" },
@@ -26,13 +26,13 @@ describe("dates", () => {
     ]);
   });
 
-  it("to come change freely", () => {
+  it("future dates can change", () => {
     expect(faults(before)).toEqual([]);
     expect(faults([PASSED, BEGUN, date("2023-09-15", "2023-09-15"), date("2023-11-30", "2023-12-05")])).toEqual([]);
     expect(faults([PASSED, BEGUN])).toEqual([]);
   });
 
-  it("that have begun keep their day, and their due day moves to today at the earliest", () => {
+  it("a past as-of date cannot change, and its due date moves to today at the earliest", () => {
     expect(faults([PASSED, date("2023-09-10", "2023-09-30"), TO_COME])).toEqual([]);
     expect(faults([PASSED, date("2023-09-10", "2023-09-15"), TO_COME])).toEqual([]);
     expect(faults([PASSED, date("2023-09-10", "2023-09-14"), TO_COME])).toEqual([[1, "dueOn", "in-the-past"]]);
@@ -42,14 +42,14 @@ describe("dates", () => {
     ]);
   });
 
-  it("that have passed stay, and none is put among them", () => {
+  it("dates that have passed cannot change, and none can be added before today", () => {
     expect(faults([date("2023-06-30", "2023-10-10"), BEGUN])).toEqual([[0, "dueOn", "date-has-passed"]]);
     expect(faults([BEGUN, TO_COME])).toEqual([[null, "asOf", "date-has-passed"]]);
     expect(faults([...before, date("2023-08-31", "2023-09-30")])).toEqual([[3, "asOf", "date-in-the-past"]]);
   });
 });
 
-it("a change without a fault leaves the freshness of every day before today as it was", () => {
+it("a valid change does not change the freshness of any day before today", () => {
   const offset = fc.integer({ min: -120, max: 120 });
   const dates = fc
     .uniqueArray(fc.tuple(offset, fc.nat(40)), { maxLength: 6, selector: ([at]) => at })

@@ -35,7 +35,7 @@ describe("a target issued inside its period", () => {
 });
 
 describe("working days", () => {
-  it("knows the National Day holiday of 2023 and the days that pay for it", () => {
+  it("knows the National Day holiday of 2023 and its make-up days", () => {
     expect(["2023-10-06", "2023-10-07", "2023-10-08", "2023-10-09"].map((day) => isWorkingDay(isoDate(day)))).toEqual([
       false,
       true,
@@ -46,12 +46,12 @@ describe("working days", () => {
     expect(addWorkingDays(isoDate("2023-09-30"), 0)).toBe("2023-09-30");
   });
 
-  it("falls back to weekends where the holidays are not known", () => {
+  it("falls back to weekends for years without published holidays", () => {
     expect(isWorkingDay(isoDate("2035-10-02"))).toBe(true);
     expect(isWorkingDay(isoDate("2035-10-06"))).toBe(false);
   });
 
-  it("takes what was imported over the library, both ways", () => {
+  it("prefers imported days to the library, in both directions", () => {
     const imported: ImportedDays = new Map([
       [isoDate("2035-10-02"), "holiday"],
       [isoDate("2035-10-06"), "make-up"],
@@ -63,7 +63,7 @@ describe("working days", () => {
     expect(addDaysOf(isoDate("2023-09-30"), 1, imported)).toBe("2023-10-08");
   });
 
-  it("refuses what is no number of days", () => {
+  it("rejects a count that is not a whole number of days", () => {
     for (const count of [-1, 1.5, Number.NaN, 1000]) expect(() => addWorkingDays(from, count)).toThrow(RangeError);
   });
 });
@@ -87,7 +87,7 @@ describe("regularPeriods", () => {
     expect(periods[0]).toEqual({ startOn: from, endOn: "2023-02-28", opensOn: "2023-03-01", namedDueOn: null });
   });
 
-  it("is cut to the target's own days", () => {
+  it("cuts the first and last period to the target's period", () => {
     const cut = regularPeriods("quarterly", isoDate("2023-02-15"), isoDate("2023-11-20"), false);
     expect(cut[0]?.startOn).toBe("2023-02-15");
     expect(ends(cut)).toEqual(["03-31", "06-30", "09-30", "11-20"]);
@@ -105,7 +105,7 @@ describe("nextReportAfter", () => {
     expect(nextReportAfter(aTarget(), lastAsOf === null ? null : isoDate(lastAsOf))?.endOn).toBe(endOn);
   });
 
-  it("awaits nothing once all is reported, before the owner has signed for it, or out of force", () => {
+  it("is null after the last period, before receipt, and for a target not in force", () => {
     expect(nextReportAfter(aTarget(), to)).toBeNull();
     for (const state of ["draft", "issued", "closed", "withdrawn"] as const) {
       expect(nextReportAfter(aTarget({ state }), null)).toBeNull();
@@ -113,7 +113,7 @@ describe("nextReportAfter", () => {
     expect(nextReportAfter(aTarget({ calendar: "none" }), null)).toBeNull();
   });
 
-  it("agrees with the whole list, over years and merged months", () => {
+  it("agrees with the full list of periods, over years and merged months", () => {
     const terms = aTarget({ dueOn: isoDate("2025-11-10"), plan: aPlan({ mergeJanuaryFebruary: true }) });
     const periods = reportingPeriodsOf(terms);
     for (const [index, period] of periods.entries()) {
@@ -139,7 +139,7 @@ describe("a milestone", () => {
   const next = (of: TargetTerms, report: Reading | null) => nextReport(of, report, NO_IMPORTED_DAYS);
   const quiet = (of: TargetTerms, report: Reading) => noReportExpectedFrom(of, report, NO_IMPORTED_DAYS);
 
-  it("owes its first report for the period its first step is planned in", () => {
+  it("has its first report due for the period of its first step", () => {
     expect(next(terms, null)?.endOn).toBe("2023-03-31");
   });
 
@@ -148,7 +148,7 @@ describe("a milestone", () => {
     [last("2023-06-30", "a", "b"), "2023-11-30", "2023-08-01"],
     [last("2023-02-28", "a", "b"), "2023-11-30", "2023-04-01"],
     [last("2023-05-31", "a"), "2023-06-30", null],
-  ] as const)("after %o owes the period of the next step, and nothing between", (report, endOn, from) => {
+  ] as const)("after %o has a report due for the period of the next step, and none between", (report, endOn, from) => {
     expect(next(terms, report)?.endOn).toBe(endOn);
     expect(quiet(terms, report)).toBe(from);
   });
@@ -157,27 +157,27 @@ describe("a milestone", () => {
     [last("2023-03-31"), "2023-04-30"],
     [last("2023-07-31", "a"), "2023-08-31"],
     [last("2023-07-31", "b"), "2023-08-31"],
-  ] as const)("after %o owes every period until the step past its day is reported", (report, endOn) => {
+  ] as const)("after %o has a report due in every period until the overdue step is completed", (report, endOn) => {
     expect(next(terms, report)?.endOn).toBe(endOn);
     expect(quiet(terms, report)).toBeNull();
   });
 
-  it("owes nothing once every step is done", () => {
+  it("has no report due once every step is completed", () => {
     expect(next(terms, last("2023-09-30", "a", "b", "c"))).toBeNull();
     expect(quiet(terms, last("2023-09-30", "a", "b", "c"))).toBe("2023-11-01");
   });
 
-  it("owes a step planned past the due day by the due day, and one of a later year in that year", () => {
+  it("reports on a step planned after the due date by the due date, and on a step of a later year in that year", () => {
     expect(next({ ...terms, steps: [step("z", "2024-05-01")] }, null)?.endOn).toBe("2023-12-31");
     const long = { ...terms, dueOn: isoDate("2025-12-31"), steps: [step("z", "2024-05-01")] };
     expect(next(long, last("2023-01-31"))?.endOn).toBe("2024-05-31");
   });
 
-  it("is asked for steps that were planned before it was issued at once", () => {
+  it("has a report due at once for steps planned before its issue", () => {
     expect(next({ ...terms, issuedOn: isoDate("2023-05-10") }, null)?.endOn).toBe("2023-05-31");
   });
 
-  it("owes a report exactly for the first period by whose end an open step is planned, whatever is reported", () => {
+  it("has a report due exactly for the first period by whose end an open step is planned", () => {
     const days = fc.integer({ min: 0, max: 364 }).map((offset) => addDays(from, offset));
     const calendar = fc.constantFrom("monthly" as const, "bi-monthly" as const, "quarterly" as const);
     fc.assert(
@@ -203,8 +203,8 @@ describe("a milestone", () => {
   });
 });
 
-describe("a target that takes no reports", () => {
-  it("has none expected from the day after its last one on", () => {
+describe("a target that does not accept reports", () => {
+  it("expects none from the day after the last one", () => {
     const report = aReading("2023-05-31", 40);
     for (const state of ["closed", "withdrawn"] as const) {
       expect(noReportExpectedFrom(aTarget({ state }), report, NO_IMPORTED_DAYS)).toBe("2023-06-01");
@@ -214,7 +214,7 @@ describe("a target that takes no reports", () => {
   });
 });
 
-describe("dates of one's own", () => {
+describe("custom dates", () => {
   const date = (asOf: string, dueOn: string) => ({ asOf: isoDate(asOf), dueOn: isoDate(dueOn) });
   const dates = [
     date("2022-12-31", "2023-01-10"),
@@ -224,7 +224,7 @@ describe("dates of one's own", () => {
   ];
   const terms = aTarget({ calendar: "custom", reportingDates: dates, dueOn: isoDate("2024-12-31") });
 
-  it("part the target's days, each due on its own day", () => {
+  it("split the target's period, each with its own due date", () => {
     expect(customPeriods(dates, terms.startOn, terms.dueOn)).toEqual([
       { startOn: "2023-01-01", endOn: "2023-03-20", opensOn: "2023-03-21", namedDueOn: "2023-03-22" },
       { startOn: "2023-03-21", endOn: "2023-09-10", opensOn: "2023-09-11", namedDueOn: "2023-09-30" },
@@ -241,13 +241,13 @@ describe("dates of one's own", () => {
     expect(nextReportAfter(terms, lastAsOf === null ? null : isoDate(lastAsOf))).toMatchObject({ endOn, dueOn });
   });
 
-  it("owe nothing after the last, nor where there are none", () => {
+  it("have no report due after the last date, nor without dates", () => {
     expect(nextReportAfter(terms, isoDate("2024-06-30"))).toBeNull();
     expect(nextReportAfter({ ...terms, reportingDates: [] }, null)).toBeNull();
     expect(reportingPeriodsOf(aTarget({ calendar: "none" }))).toEqual([]);
   });
 
-  it("are owed only from the day of issue on", () => {
+  it("have reports due only from the issue date on", () => {
     expect(nextReportAfter({ ...terms, issuedOn: isoDate("2023-04-01") }, null)?.endOn).toBe("2023-09-10");
   });
 });

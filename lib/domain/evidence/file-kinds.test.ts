@@ -13,11 +13,11 @@ test.each([
   ["page.html", 10, "application/pdf", "name-does-not-fit"],
   ["..", 10, "application/pdf", "name-does-not-fit"],
   ["/", 10, "application/pdf", "no-name"],
-] as const)("%s of %i bytes found to be %s: %s", (name, size, found, fault) => {
+] as const)("%s of %i bytes detected as %s: %s", (name, size, found, fault) => {
   expect(fileError(name, size, found)).toBe(fault);
 });
 
-test("a name keeps its script and loses paths and invisible characters", () => {
+test("storedFileName removes paths and invisible characters and preserves the script", () => {
   expect(storedFileName("C:\\temp\\第三季度 进度.pdf")).toBe("第三季度 进度.pdf");
   expect(storedFileName("../../etc/pass\u0000wd\u202Efdp.pdf")).toBe("passwdfdp.pdf");
   const long = storedFileName(`${"长".repeat(300)}.docx`);

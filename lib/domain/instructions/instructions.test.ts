@@ -16,7 +16,7 @@ const facts = (change: Partial<SlipFacts>): SlipFacts => ({
   ...change,
 });
 
-describe("a slip is proposed", () => {
+describe("proposeSlip", () => {
   test.each([
     [facts({}), null],
     [facts({ freshness: "due", daysLate: -2 }), null],
@@ -26,16 +26,16 @@ describe("a slip is proposed", () => {
     [facts({ light: "far-behind" }), "far-behind"],
     [facts({ light: "far-behind", freshness: "late", daysLate: 1 }), "far-behind"],
     [facts({ light: "missed", freshness: "late", daysLate: 40 }), "missed"],
-  ])("for %j by %s", (given, key) => {
+  ])("%j gives %s", (given, key) => {
     expect(proposeSlip(given, RULES)?.key ?? null).toBe(key);
   });
 
-  test("by no rule that is switched off", () => {
+  test("is null without an enabled rule", () => {
     expect(proposeSlip(facts({ light: "missed" }), [])).toBeNull();
   });
 });
 
-test("the whole life of an instruction and of a request", () => {
+test("the transition tables of instructions and requests", () => {
   const walk = <S extends string, T extends string>(
     states: readonly S[],
     steps: readonly T[],

@@ -10,7 +10,7 @@ describe("changedMeaning", () => {
     ["项", "条"],
     ["", "个"],
     ["处室联席会", "处室联席会"],
-  ])("keeps the values of %s read as %s", (before, after) => {
+  ])("does not change from %s to %s", (before, after) => {
     expect(changedMeaning({ ...money, unit: before }, { ...money, unit: after })).toEqual([]);
   });
 
@@ -27,7 +27,7 @@ describe("changedMeaning", () => {
     // Not in the table: nobody can say that it means the same.
     ["处", "座"],
     ["吨公里", "万吨公里"],
-  ])("changes the values of %s read as %s", (before, after) => {
+  ])("changes from %s to %s", (before, after) => {
     expect(changedMeaning({ ...money, unit: before }, { ...money, unit: after })).toEqual(["unit"]);
   });
 
@@ -40,7 +40,7 @@ describe("changedMeaning", () => {
   });
 });
 
-it("drafts fit another kind only where both have a figure", () => {
+it("drafts are compatible only between measured kinds", () => {
   expect(areDraftsCompatible("cumulative", "ratio")).toBe(true);
   expect(areDraftsCompatible("milestone", "milestone")).toBe(true);
   expect(areDraftsCompatible("level", "rank")).toBe(false);

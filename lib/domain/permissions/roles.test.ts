@@ -20,7 +20,7 @@ const ACTORS: Readonly<Record<string, Actor>> = {
   ),
 };
 
-test("roles and password links are given by administrators, and by nobody to himself", () => {
+test("only administrators grant roles and create password links, and never for themselves", () => {
   const allowed = (userId: string) =>
     Object.keys(ACTORS).filter((who) => canAdministerUser(ACTORS[who] ?? VISITOR, userId));
   expect(allowed("somebody")).toEqual(["administrator"]);
@@ -34,11 +34,11 @@ test.each([
   ["reviewer", "reviewer", "d", false],
   // The department above or below it, or any other, is another one.
   ["reporter", "reviewer", "other", false],
-] as const)("who is %s may not become %s of department %s: %s", (held, role, departmentId, clashes) => {
+] as const)("%s cannot also become %s of department %s: %s", (held, role, departmentId, clashes) => {
   expect(hasOtherRole([{ departmentId: "d", role: held }], { departmentId, role })).toBe(clashes);
 });
 
-test("property: roles given one by one never make one person report and review for a department", () => {
+test("granting roles one by one never makes a user reporter and reviewer of one department", () => {
   const given = fc.record({
     departmentId: fc.constantFrom("a", "b", "c"),
     role: fc.constantFrom(...DEPARTMENT_ROLES),

@@ -60,8 +60,8 @@ const anyReading: fc.Arbitrary<Reading> = fc.record({
 const GREENS: readonly Light[] = ["achieved", "ahead", "on-track"];
 const ORDER: readonly Light[] = ["far-behind", "behind", "on-track", "ahead", "achieved"];
 
-describe("assessTarget, whatever it is given", () => {
-  it("never gives NaN, Infinity or −0, and always a light of its own", () => {
+describe("assessTarget with any input", () => {
+  it("never returns NaN, Infinity or −0, nor a light that depends on the day", () => {
     fc.assert(
       fc.property(anyTerms, fc.option(anyReading), (terms, reading) => {
         const { completionRatio, expectedRatio, gapPoints, light } = assessTarget(terms, reading, DEFAULT_RULES);
@@ -77,7 +77,7 @@ describe("assessTarget, whatever it is given", () => {
     );
   });
 
-  it("is never green without being met or, short of that, within the plan's band before the due day", () => {
+  it("is never green unless met or, before the due date, within the plan's band", () => {
     fc.assert(
       fc.property(anyTerms, fc.option(anyReading), (terms, reading) => {
         const { gapPoints, met, light } = assessTarget(terms, reading, STRICT_RULES);
@@ -135,7 +135,7 @@ it("never gives a better value a worse light", () => {
   );
 });
 
-it("calls achieved exactly what is met on the due day", () => {
+it("is achieved on the due date exactly when the goal is met", () => {
   fc.assert(
     fc.property(fc.constantFrom(...COMPARATORS), fc.integer({ min: -50, max: 150 }), (comparator, n) => {
       const terms = aTarget({ comparator, upperValue: new Decimal(120) });

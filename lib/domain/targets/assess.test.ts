@@ -10,8 +10,8 @@ const light = (terms: TargetTerms, reading: Reading | null) => assessTarget(term
 const strictLight = (terms: TargetTerms, reading: Reading) => assessTarget(terms, reading, STRICT_RULES).light;
 const D = (value: number | string) => new Decimal(value);
 
-describe("the worked examples", () => {
-  it("finds 15.4 % at the end of February behind the straight line", () => {
+describe("worked examples", () => {
+  it("15.4 % at the end of February is behind a linear plan", () => {
     const assessment = assessTarget(aTarget(), aReading("2023-02-28", "15.4"), STRICT_RULES);
     expect(assessment).toEqual({
       completionRatio: { known: true, value: 0.154 },
@@ -30,7 +30,7 @@ describe("the worked examples", () => {
     expect(light(aTarget(), aReading("2023-02-28", "15.4"))).toBe("on-track");
   });
 
-  it("finds the same 15.4 % on track against a last-year plan that stood at 15 %", () => {
+  it("15.4 % is on track against a last-year plan with 15 %", () => {
     const plan = aPlan({
       shape: "last-year",
       points: [
@@ -44,13 +44,13 @@ describe("the worked examples", () => {
     expect(assessment.light).toBe("on-track");
   });
 
-  it("asks for 11/12 at the end of November when strict", () => {
+  it("the strict rule set expects 11/12 at the end of November", () => {
     expect(strictLight(aTarget(), aReading("2023-11-30", 91))).toBe("behind");
     expect(strictLight(aTarget(), aReading("2023-11-30", 92))).toBe("on-track");
     expect(light(aTarget(), aReading("2023-11-30", 91))).toBe("on-track");
   });
 
-  it("counts 402 亿元 from 0 although last year stood at 316.5", () => {
+  it("a total of 402 亿元 starts at 0, not at last year's 316.5", () => {
     const investment = aTarget({ comparator: "equal", value: D(402), baseline: aBaseline("316.5") });
     const assessment = assessTarget(investment, aReading("2023-06-30", 201), DEFAULT_RULES);
     expect(assessment.completionRatio).toEqual({ known: true, value: 0.5 });
@@ -58,7 +58,7 @@ describe("the worked examples", () => {
     expect(light(investment, aReading("2023-06-30", "316.5"))).toBe("ahead");
   });
 
-  it("runs a falling level from its baseline down", () => {
+  it("a falling level starts at its baseline", () => {
     const dust = aTarget({
       kind: "level",
       direction: "decrease",
@@ -78,7 +78,7 @@ describe("the worked examples", () => {
     });
   });
 
-  it("reads a rank of 2 with a stretch of 1 (保二争一)", () => {
+  it("a rank of 2 with a stretch of 1 (保二争一) is judged by the place", () => {
     const rank = aTarget({ kind: "rank", comparator: "within-rank", value: D(2), stretchValue: D(1) });
     const lights = [1, 2, 3, 4].map((place) => light(rank, aReading("2023-06-30", place)));
     expect(lights).toEqual(["ahead", "on-track", "behind", "far-behind"]);
@@ -91,7 +91,7 @@ describe("the worked examples", () => {
     expect(light(rank, aReading("2023-06-30", "1.5"))).toBe("no-report");
   });
 
-  it("calls 31 of at least 30 achieved, and keeps the over-achievement", () => {
+  it("31 of at least 30 is achieved, with a completion above 1", () => {
     const assessment = assessTarget(aTarget({ value: D(30) }), aReading("2023-09-30", 31), DEFAULT_RULES);
     expect(assessment.light).toBe("achieved");
     expect(assessment.completionRatio).toEqual({ known: true, value: 1.033333 });
@@ -111,20 +111,20 @@ describe("bands", () => {
     expect(light(aTarget(), aReading("2023-06-30", value))).toBe(expected);
   });
 
-  it("has no green for a promise not met on its due day", () => {
+  it("is far behind on the due date when not met", () => {
     expect(light(aTarget(), aReading("2023-12-31", 99))).toBe("far-behind");
     expect(light(aTarget({ comparator: "more-than" }), aReading("2023-12-31", 100))).toBe("far-behind");
   });
 });
 
 describe("comparators", () => {
-  it("takes a printed = 88 as at least 88, and a larger count as met", () => {
+  it("equal 88 is met by a larger count", () => {
     const projects = aTarget({ comparator: "equal", value: D(88) });
     expect(light(projects, aReading("2023-10-31", 89))).toBe("achieved");
     expect(light(projects, aReading("2023-12-31", 87))).toBe("far-behind");
   });
 
-  it("takes about 27 % within 5 % of the figure", () => {
+  it("about 27 % is met within 5 % of the figure", () => {
     const growth = aTarget({ kind: "growth", comparator: "about", value: D(27), baseline: aBaseline(12) });
     expect(light(growth, aReading("2023-06-30", "25.65"))).toBe("on-track");
     expect(light(growth, aReading("2023-06-30", "25.64"))).toBe("behind");
@@ -136,7 +136,7 @@ describe("comparators", () => {
     });
   });
 
-  it("treats a cumulative at-most as a budget", () => {
+  it("a cumulative at-most is a budget", () => {
     const budget = aTarget({ direction: "decrease", comparator: "at-most" });
     const assessment = assessTarget(budget, aReading("2023-06-30", 60), DEFAULT_RULES);
     expect(assessment.completionRatio).toEqual({ known: true, value: 0.6 });
@@ -151,7 +151,7 @@ describe("comparators", () => {
     expect(light({ ...budget, value: D(0) }, aReading("2023-06-30", 1))).toBe("far-behind");
   });
 
-  it("has a share between two bounds in or out", () => {
+  it("a ratio between two figures is judged by whether it is inside", () => {
     const share = aTarget({ kind: "ratio", comparator: "between", value: D(30), upperValue: D(35) });
     expect(light(share, aReading("2023-06-30", 32))).toBe("on-track");
     expect(light(share, aReading("2023-06-30", 36))).toBe("behind");
@@ -160,7 +160,7 @@ describe("comparators", () => {
     expect(light({ ...share, upperValue: null }, aReading("2023-06-30", 32))).toBe("unset");
   });
 
-  it("lets a total grow into its range but not out of it", () => {
+  it("a total may grow into its range but not beyond it", () => {
     const range = aTarget({ comparator: "between", value: D(100), upperValue: D(120) });
     expect(light(range, aReading("2023-06-30", 50))).toBe("on-track");
     expect(light(range, aReading("2023-06-30", 30))).toBe("far-behind");
@@ -172,7 +172,7 @@ describe("comparators", () => {
 });
 
 describe("a figure of zero", () => {
-  it("is broken by one accident, whatever the metric's direction", () => {
+  it("zero accidents is missed by one accident, whatever the metric's direction", () => {
     for (const comparator of ["equal", "about"] as const) {
       for (const direction of ["increase", "decrease"] as const) {
         const accidents = aTarget({ comparator, direction, value: D(0) });
@@ -184,7 +184,7 @@ describe("a figure of zero", () => {
     }
   });
 
-  it("is reached from its baseline's side: arrears from 100 down, a balance from −50 up", () => {
+  it("is reached from the side of its baseline: arrears from 100 down, a balance from −50 up", () => {
     const arrears = aTarget({ kind: "level", comparator: "equal", value: D(0), baseline: aBaseline(100) });
     const assessment = assessTarget(arrears, aReading("2023-06-30", 40), DEFAULT_RULES);
     expect(assessment.completionRatio).toEqual({ known: true, value: 0.6 });
@@ -198,7 +198,7 @@ describe("a figure of zero", () => {
     expect(light(balance, aReading("2023-12-31", 3))).toBe("achieved");
   });
 
-  it("is kept by zero alone where no side is known", () => {
+  it("is met only by zero without a baseline", () => {
     const balance = aTarget({ kind: "level", comparator: "equal", value: D(0) });
     expect(light(balance, aReading("2023-06-30", -20))).toBe("behind");
     expect(light(balance, aReading("2023-06-30", 20))).toBe("behind");
@@ -222,7 +222,7 @@ describe("a closed target", () => {
   });
 });
 
-describe("levels and shares", () => {
+describe("levels and ratios", () => {
   it("judges a level without a baseline against the figure itself: 73 % of a 95 % standard is far behind", () => {
     const standard = aTarget({ kind: "level", value: D(95) });
     const assessment = assessTarget(standard, aReading("2023-08-31", 73), DEFAULT_RULES);
@@ -240,21 +240,21 @@ describe("levels and shares", () => {
     expect(light(grain, aReading("2023-08-31", 13100))).toBe("on-track");
   });
 
-  it("keeps a share without a baseline by being met, never green below it", () => {
+  it("a ratio without a baseline is never green below its figure", () => {
     const share = aTarget({ kind: "ratio", value: D(50) });
     const at = (numerator: number) => aReading("2023-06-30", null, { numerator: D(numerator), denominator: D(100) });
     expect([45, 49, 50, 53].map((n) => light(share, at(n)))).toEqual(["behind", "behind", "on-track", "ahead"]);
     expect(light(share, at(42))).toBe("far-behind");
   });
 
-  it("runs a share with a baseline from there, and lets it be lost until the due day", () => {
+  it("a ratio with a baseline starts there and can be lost until the due date", () => {
     const share = aTarget({ kind: "ratio", value: D(60), baseline: aBaseline(50) });
     expect(light(share, aReading("2023-06-30", 55))).toBe("on-track");
     expect(light(share, aReading("2023-06-30", 61))).toBe("ahead");
     expect(light(share, aReading("2023-12-31", 61))).toBe("achieved");
   });
 
-  it("judges a level already at its target by met alone", () => {
+  it("a level already at its target is judged by whether it is met", () => {
     const level = aTarget({ kind: "level", value: D(50), baseline: aBaseline(50) });
     const kept = assessTarget(level, aReading("2023-06-30", 50), DEFAULT_RULES);
     expect(kept.completionRatio).toEqual({ known: false, reason: "target-equals-baseline" });
@@ -263,7 +263,7 @@ describe("levels and shares", () => {
     expect(light(level, aReading("2023-12-31", 50))).toBe("achieved");
   });
 
-  it("expects the whole of a level with a flat plan at once, and calls it achieved only on the due day", () => {
+  it("a level with a flat plan is expected at once and achieved only on the due date", () => {
     const level = aTarget({
       kind: "level",
       value: new Decimal(60),
@@ -277,7 +277,7 @@ describe("levels and shares", () => {
     expect(light(level, aReading("2023-12-31", 60))).toBe("achieved");
   });
 
-  it("never reads a fall from a baseline above the target as progress", () => {
+  it("a fall from a baseline above the target is not progress", () => {
     const level = aTarget({ kind: "level", value: D(50), baseline: aBaseline(60) });
     expect(light(level, aReading("2023-06-30", 49))).toBe("behind");
     expect(light(level, aReading("2023-06-30", 30))).toBe("far-behind");
@@ -285,7 +285,7 @@ describe("levels and shares", () => {
   });
 });
 
-describe("missing things have names", () => {
+describe("missing inputs", () => {
   it.each([
     [aTarget({ value: null }), aReading("2023-06-30", 5), "no-target-value", "unset"],
     [aTarget(), null, "no-report", "no-report"],
@@ -305,7 +305,7 @@ describe("missing things have names", () => {
     expect(assessment.light).toBe(expected);
   });
 
-  it("leaves a draft and a plan without points unset", () => {
+  it("a draft and a plan without points are unset", () => {
     expect(light(aTarget({ state: "draft" }), aReading("2023-06-30", 50))).toBe("unset");
     expect(light(aTarget({ plan: aPlan({ shape: "points" }) }), aReading("2023-06-30", 50))).toBe("unset");
   });

@@ -20,18 +20,18 @@ describe("expectedRatio", () => {
     ["2023-11-30", 0.916667],
     ["2023-12-31", 1],
     ["2024-06-30", 1],
-  ])("is linear by months: %s asks for %d", (day, ratio) => {
+  ])("is linear by months: %s expects %d", (day, ratio) => {
     expect(at(aTarget(), day)).toBe(ratio);
   });
 
-  it("asks for nothing of January and February before the end of February when they are merged", () => {
+  it("expects nothing of merged January and February before the end of February", () => {
     const terms = aTarget({ plan: aPlan({ mergeJanuaryFebruary: true }) });
     expect(["2023-01-31", "2023-02-27", "2023-02-28"].map((day) => at(terms, day))).toEqual([0, 0, 0.166667]);
     const long = { ...terms, dueOn: isoDate("2024-12-31") };
     expect(["2024-01-31", "2024-02-29"].map((day) => at(long, day))).toEqual([0.5, 0.583333]);
   });
 
-  it("draws straight lines between points, in any order, to 1 on the due day", () => {
+  it("interpolates between points in any order, to 1 on the due date", () => {
     const points = [
       { on: isoDate("2023-10-31"), ratio: 0.8 },
       { on: isoDate("2023-04-30"), ratio: 0.2 },
@@ -42,14 +42,14 @@ describe("expectedRatio", () => {
     expect(at(aTarget({ plan: aPlan({ shape: "points" }) }), "2023-06-30")).toBe("no-plan");
   });
 
-  it("is the whole throughout for what is to be kept", () => {
+  it("is 1 throughout for a state", () => {
     expect(at(aTarget({ kind: "growth" }), "2023-01-31")).toBe(1);
     expect(at(aTarget({ kind: "level", plan: aPlan({ shape: "flat" }) }), "2023-01-31")).toBe(1);
     expect(at(aTarget({ kind: "rank" }), "2023-01-31")).toBe("not-a-percentage");
     expect(at(aTarget({ kind: "yes-no" }), "2023-12-30")).toBe(0);
   });
 
-  it("follows the steps' weights, and asks for all on the due day though a step is planned later", () => {
+  it("follows the weights of the steps, and expects all on the due date even when a step is planned later", () => {
     const step = (key: string, weight: number, on: string) => ({
       key,
       title: key,
@@ -64,13 +64,13 @@ describe("expectedRatio", () => {
     expect(at({ ...terms, steps: [] }, "2023-06-30")).toBe("no-steps");
   });
 
-  it("refuses a period that ends before it starts", () => {
+  it("is unknown for a period that ends before it starts", () => {
     expect(at(aTarget({ dueOn: isoDate("2022-12-31") }), "2023-06-30")).toBe("no-plan");
   });
 });
 
 describe("expectedValue and expectedCurve", () => {
-  it("works the value out from the unrounded share", () => {
+  it("computes the value from the unrounded share", () => {
     const investment = aTarget({ value: new Decimal(402), baseline: aBaseline("316.5") });
     expect(expectedValue(investment, isoDate("2023-02-28"))).toEqual({ known: true, value: new Decimal(67) });
     const level = aTarget({ kind: "level", value: new Decimal(30), baseline: aBaseline(40), comparator: "at-most" });
@@ -78,7 +78,7 @@ describe("expectedValue and expectedCurve", () => {
     expect(expectedValue(aTarget({ value: null }), isoDate("2023-06-30")).known).toBe(false);
   });
 
-  it("has a point at every month's end, from nothing to all", () => {
+  it("has a point at the end of every month, from 0 to 1", () => {
     const curve = expectedCurve(aTarget());
     expect(curve).toHaveLength(13);
     expect(curve[0]).toEqual({ on: "2022-12-31", ratio: 0 });

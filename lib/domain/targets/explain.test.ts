@@ -36,11 +36,11 @@ describe("the basis of a light", () => {
     expect(explained(terms, reported)).toMatchObject({ decider, formula });
   });
 
-  it("names the due day once it has passed unmet", () => {
+  it("names the due date once it has passed unmet", () => {
     expect(explained(aTarget(), 40, "2023-12-31").decider).toBe("due-passed");
   });
 
-  it("names the verdict of a closed target, and silence past the due day", () => {
+  it("names the verdict of a closed target, and a missing report after the due date", () => {
     expect(explained(aTarget({ state: "closed", verdict: "not-completed" }), 100).decider).toBe("verdict");
     const silent = assessTarget(aTarget(), null, DEFAULT_RULES);
     expect(explainLight(silent, "missed", false).decider).toBe("due-without-report");
@@ -50,7 +50,7 @@ describe("the basis of a light", () => {
     expect(explainLight(behind, behind.light, true)).toEqual(behind.basis);
   });
 
-  it("says that a level without a baseline is expected whole on every day", () => {
+  it("a level without a baseline is expected at once", () => {
     const standard = aTarget({ kind: "level", value: new Decimal(95) });
     expect(explained(standard, 73, "2023-08-31")).toEqual({
       decider: "state",
@@ -67,7 +67,7 @@ describe("the basis of a light", () => {
   });
 });
 
-test("where the bands are named, the light is the gap's band", () => {
+test("a light decided by bands is the band of its gap", () => {
   const kind = fc.constantFrom("cumulative" as const, "level" as const, "ratio" as const);
   fc.assert(
     fc.property(kind, fc.integer({ min: -50, max: 250 }), fc.integer({ min: 0, max: 120 }), (of, value, base) => {

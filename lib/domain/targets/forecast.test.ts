@@ -13,21 +13,21 @@ function numbers(terms: TargetTerms, readings: readonly Reading[]) {
 }
 
 describe("forecast", () => {
-  it("is withheld below three points", () => {
+  it("is unknown with fewer than three readings", () => {
     const two = [aReading("2023-01-31", 5), aReading("2023-02-28", 10)];
     expect(numbers(aTarget(), two)).toBe("too-few-points");
     expect(numbers(aTarget(), [...two, aReading("2023-03-31", null)])).toBe("too-few-points");
     expect(numbers(aTarget({ kind: "rank" }), two)).toBe("not-a-percentage");
   });
 
-  it("goes on along the plan's curve without a range when it never erred", () => {
+  it("follows the plan, without a range when past predictions were exact", () => {
     const readings = [5, 10, 15].map((value, i) =>
       aReading(["2023-01-31", "2023-02-28", "2023-03-31"][i] ?? "", value),
     );
     expect(numbers(aTarget(), readings)).toEqual({ value: 60, low: 60, high: 60, method: "plan-shape" });
   });
 
-  it("takes its range from its own past errors", () => {
+  it("computes its range from past errors", () => {
     const readings = [aReading("2023-01-31", 5), aReading("2023-02-28", 13), aReading("2023-03-31", "16.5")];
     const result = forecast(aTarget(), readings);
     if (!result.known) throw new Error(result.reason);
@@ -39,7 +39,7 @@ describe("forecast", () => {
     expect(result.value.high.toNumber()).toBe(77.52);
   });
 
-  it("does not forecast a total below where it stands, unless it has fallen before", () => {
+  it("does not forecast a total below its latest value unless it has fallen before", () => {
     const autumn = (values: readonly number[]) =>
       values.map((value, i) => aReading(["2023-09-30", "2023-10-31", "2023-11-30"][i] ?? "", value));
     expect(numbers(aTarget(), autumn([1, 20, 80]))).toMatchObject({ value: 87.272727, low: 80 });
@@ -59,7 +59,7 @@ describe("forecast", () => {
     expect(numbers(terms, readings)).toEqual({ value: 100, low: 100, high: 100, method: "plan-shape" });
   });
 
-  it("lets a level drift and a growth rate stay", () => {
+  it("extrapolates a level and holds a growth rate", () => {
     const days = ["2023-01-31", "2023-02-28", "2023-03-31"];
     const readings = [50, 51, 52].map((value, i) => aReading(days[i] ?? "", value));
     const level = aTarget({ kind: "level", value: new Decimal(60), baseline: aBaseline(49) });
@@ -68,7 +68,7 @@ describe("forecast", () => {
     expect(growth).toEqual({ value: 52, low: 48.16, high: 55.84, method: "last-value" });
   });
 
-  it("has nothing to forecast on the due day", () => {
+  it("is the reported value on the due date", () => {
     const days = ["2023-10-31", "2023-11-30", "2023-12-31"];
     const readings = [80, 91, 97].map((value, i) => aReading(days[i] ?? "", value));
     expect(numbers(aTarget(), readings)).toEqual({ value: 97, low: 97, high: 97, method: "plan-shape" });
@@ -76,7 +76,7 @@ describe("forecast", () => {
 });
 
 describe("monthlyPace", () => {
-  it("says what a month needs from now", () => {
+  it("is the pace so far and the pace needed", () => {
     const pace = monthlyPace(aTarget(), aReading("2023-09-30", 64));
     expect(pace.known && [pace.value.soFar.toNumber(), pace.value.needed.toNumber()]).toEqual([7.111111, 12]);
     const met = monthlyPace(aTarget(), aReading("2023-09-30", 101));

@@ -4,7 +4,7 @@ import { missingForIssue, nextTargetState, TARGET_STEPS } from "@/lib/domain/tar
 import { TARGET_STATES } from "@/lib/domain/targets/types";
 import { aTarget } from "@/testing/target-builders";
 
-test("the whole table", () => {
+test("the transition table", () => {
   const open = TARGET_STATES.flatMap((state) =>
     TARGET_STEPS.flatMap((step) => {
       const next = nextTargetState(state, step);
@@ -22,13 +22,13 @@ test("the whole table", () => {
   ]);
 });
 
-describe("what an issue needs", () => {
-  test("a figure, a whole range, or steps", () => {
+describe("missingForIssue", () => {
+  test("requires a figure, both ends of a range, or steps", () => {
     expect(missingForIssue(aTarget({ value: null }))).toBe("no-target-value");
     expect(missingForIssue(aTarget({ comparator: "between", upperValue: null }))).toBe("no-target-value");
     expect(missingForIssue(aTarget({ kind: "milestone", value: null }))).toBe("no-steps");
   });
-  test("nothing more than that", () => {
+  test("requires a reporting date with a custom calendar, and nothing else", () => {
     const reportingDates = [{ asOf: isoDate("2024-01-31"), dueOn: isoDate("2024-02-05") }];
     expect(missingForIssue(aTarget({ calendar: "custom", reportingDates }))).toBe("no-reporting-date");
     expect(missingForIssue(aTarget({ calendar: "custom", reportingDates, dueOn: isoDate("2024-01-31") }))).toBeNull();

@@ -17,7 +17,7 @@ describe("milestones and yes-no", () => {
   const done = (asOf: string, ...keys: string[]) =>
     aReading(asOf, null, { completedSteps: keys.map((key) => ({ key, doneOn: isoDate("2023-05-10") })) });
 
-  it("weighs what is done against what is planned", () => {
+  it("compares completed weight with planned weight", () => {
     const assessment = assessTarget(regulation, done("2023-08-31", "draft"), DEFAULT_RULES);
     expect(assessment.completionRatio).toEqual({ known: true, value: 0.25 });
     expect(assessment.expectedRatio).toEqual({ known: true, value: 0.75 });
@@ -27,7 +27,7 @@ describe("milestones and yes-no", () => {
     expect(light(regulation, done("2023-05-09", "draft"))).toBe("far-behind");
   });
 
-  it("has no half of a yes", () => {
+  it("a yes-no is complete or not", () => {
     const terms = aTarget({ kind: "yes-no", value: null });
     expect(light(terms, aReading("2023-11-30", 0))).toBe("on-track");
     expect(light(terms, aReading("2023-05-31", 1))).toBe("achieved");

@@ -16,28 +16,28 @@ import { aBaseline, aReading, aTarget } from "@/testing/target-builders";
 
 const CREATED = "2023-01-01T00:00:00.000Z";
 
-describe("what a revision changes", () => {
-  test("names the fields, the baseline's three together", () => {
+describe("revisedFields and applyRevision", () => {
+  test("names the changed fields, those of the baseline together", () => {
     const before = toRevisableTerms(aTarget({ baseline: aBaseline(50) }));
     const after = toRevisableTerms(aTarget({ baseline: aBaseline(60), dueOn: isoDate("2024-03-31") }));
     expect(revisedFields(before, after)).toEqual(["baselineValue", "baselineYear", "baselineOrigin", "dueOn"]);
     expect(revisedFields(before, before)).toEqual([]);
   });
 
-  test("puts the fields into the terms and leaves the others", () => {
+  test("replaces the given fields and leaves the others", () => {
     const terms = applyRevision(aTarget(), { value: "80.5", dueOn: isoDate("2024-01-31") });
     expect([terms.value?.toFixed(), terms.dueOn, terms.startOn]).toEqual(["80.5", "2024-01-31", "2023-01-01"]);
   });
 });
 
-describe("the history of terms", () => {
+describe("termsHistory", () => {
   const changes: TermsChange[] = [
     { at: "2023-06-01T00:00:00.000Z", before: { value: "100" } },
     { at: "2023-02-01T00:00:00.000Z", before: { state: "draft" } },
     { at: "2023-01-15T00:00:00.000Z", before: { value: null } },
   ];
 
-  test("undoes one change after the other and marks what departs from the terms of issue", () => {
+  test("undoes the changes in turn and marks versions that differ from the issued terms", () => {
     const versions = termsHistory(aTarget({ value: new Decimal(80) }), CREATED, changes);
     expect(versions.map((v) => [v.knownFrom, v.terms.state, v.terms.value?.toFixed() ?? null, v.adjusted])).toEqual([
       [CREATED, "draft", null, false],
@@ -47,13 +47,13 @@ describe("the history of terms", () => {
     ]);
   });
 
-  test("a target put back to what was promised is no longer marked", () => {
+  test("a target revised back to its first promise is not marked", () => {
     const back: TermsChange = { at: "2023-08-01T00:00:00.000Z", before: { value: "80" } };
     const versions = termsHistory(aTarget(), CREATED, [back, ...changes]);
     expect(versions.map((v) => v.adjusted)).toEqual([false, false, false, true, false]);
   });
 
-  test("no revision, whatever it changes, betters a light without the mark", () => {
+  test("no revision improves a light without the mark", () => {
     const number = fc.integer({ min: -200, max: 200 }).map((n) => new Decimal(n));
     const day = fc.integer({ min: 2, max: 12 }).map((month) => isoDate(`2023-${String(month).padStart(2, "0")}-28`));
     const comparator = fc.constantFrom("at-least" as const, "more-than" as const, "at-most" as const);

@@ -17,15 +17,15 @@ function aPart(code: string, readings: Reading[], change: Partial<TargetTerms> =
 const ratio = (asOf: string, n: number, d: number) =>
   aReading(asOf, null, { numerator: new Decimal(n), denominator: new Decimal(d) });
 
-describe("the whole of a period", () => {
-  test("sums what all have reported", () => {
+describe("rollUp", () => {
+  test("sums the reports of all parts", () => {
     const parts = [aPart("a", [aReading("2023-03-31", 10)]), aPart("b", [aReading("2023-03-20", 5.5)])];
     const { reading, ...counts } = rollUp(aTarget(), "sum", parts, MARCH);
     expect([reading?.value?.toFixed(), reading?.asOf]).toEqual(["15.5", "2023-03-31"]);
     expect(counts).toEqual({ illustrative: false, reported: 2, expected: 2, missing: [], percentageOnly: [] });
   });
 
-  test("names who is missing and counts nothing as zero", () => {
+  test("names missing parts and never counts them as zero", () => {
     const parts = [aPart("a", [aReading("2023-03-31", 10)]), aPart("b", [aReading("2023-02-28", 5)]), aPart("c", [])];
     expect(rollUp(aTarget(), "sum", parts, MARCH)).toEqual({
       reading: null,
@@ -37,7 +37,7 @@ describe("the whole of a period", () => {
     });
   });
 
-  test("does not expect what has not begun, is a draft or was withdrawn, and keeps what has ended", () => {
+  test("skips parts that start later, drafts and withdrawn parts, and includes parts that have ended", () => {
     const parts = [
       aPart("ended", [aReading("2023-02-28", 7)], { dueOn: isoDate("2023-02-28") }),
       aPart("now", [aReading("2023-03-31", 3)]),
@@ -75,7 +75,7 @@ describe("the whole of a period", () => {
     expect(rollUp(aTarget(), "sum", parts, MARCH).reading?.value?.toFixed()).toBe("-180");
   });
 
-  test("a mean is weighted, a rank takes the worst place, the latest the last to speak", () => {
+  test("a mean is weighted, a rank takes the worst place, latest the latest as-of date", () => {
     const growth = { kind: "growth" as const };
     const means = [
       aPart("a", [aReading("2023-03-31", 10)], growth, 3),
@@ -120,7 +120,7 @@ const spansOf = (parts: readonly PartHistory[]) =>
     one.supersededAt,
   ]);
 
-test("the whole comes into force with the last part, and changes with its correction", () => {
+test("the whole is in force from the approval of the last part, and superseded by a correction", () => {
   const parts = [
     part("a", [approved("2023-03-31", 10, "2023-04-03T00:00:00Z")]),
     part("b", [
@@ -134,7 +134,7 @@ test("the whole comes into force with the last part, and changes with its correc
   ]);
 });
 
-test("what becomes of a part later leaves what the whole has shown until then", () => {
+test("a later change of a part leaves earlier values of the whole unchanged", () => {
   const made = termsFrom("2023-01-01T00:00:00Z");
   const withdrawn = termsFrom("2023-05-01T00:00:00Z", { state: "withdrawn" });
   const issued = [termsFrom("2023-01-01T00:00:00Z", { state: "draft" }), termsFrom("2023-04-10T00:00:00Z")];
@@ -156,7 +156,7 @@ test("what becomes of a part later leaves what the whole has shown until then", 
   ]);
 });
 
-test("the sum of any reports is their sum, in any order, and unknown once one is taken away", () => {
+test("the sum does not depend on the order of parts and is unknown when one is missing", () => {
   const value = fc.integer({ min: -1000, max: 1000 });
   fc.assert(
     fc.property(fc.array(value, { minLength: 1, maxLength: 6 }), (values) => {
@@ -170,7 +170,7 @@ test("the sum of any reports is their sum, in any order, and unknown once one is
   );
 });
 
-test("the whole is illustrative while a part's reading is", () => {
+test("the whole is illustrative while the reading of a part is", () => {
   const sample = { ...approved("2023-03-31", 5, "2023-04-05T00:00:00Z", "2023-04-20T00:00:00Z"), illustrative: true };
   const parts = [
     part("a", [approved("2023-03-31", 10, "2023-04-03T00:00:00Z")]),

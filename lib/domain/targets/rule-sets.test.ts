@@ -12,12 +12,12 @@ describe("validateRuleSet", () => {
     [{ aheadFrom: 101 }, ["rules.out-of-range"]],
     [{ onTrackFrom: 5 }, ["rules.overlap"]],
     [{ behindFrom: 1 }, ["rules.overlap"]],
-  ])("refuses %o", (changes, problems) => {
+  ])("rejects %o", (changes, problems) => {
     expect(validateRuleSet({ ...STRICT_RULES, ...changes })).toEqual(problems);
   });
 });
 
-it("gives each bound to the better band", () => {
+it("each bound belongs to the better band", () => {
   const lights = [5, 4.9999, 0, -0.0001, -15, -15.0001].map((gap) => gapBand(STRICT_RULES, gap));
   expect(lights).toEqual(["ahead", "on-track", "on-track", "behind", "behind", "far-behind"]);
 });

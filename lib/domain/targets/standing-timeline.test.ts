@@ -32,7 +32,7 @@ describe("standingTimeline", () => {
     ],
   };
 
-  it("tells what was known when: a correction and a moved goalpost make new spans, an older month does not", () => {
+  it("starts a new span for a correction and a revision, not for a report on an older month", () => {
     const rows = standingTimeline(history).map((s) => [s.knownFrom, s.knownTo, s.updateId, s.gapPoints, s.light]);
     expect(rows).toEqual([
       ["2023-01-05T00:00:00Z", "2023-04-04T08:00:00Z", null, null, "no-report"],
@@ -57,7 +57,7 @@ describe("standingTimeline", () => {
     });
   });
 
-  it("keeps the light of an earlier day under the rules of that day, and its owner", () => {
+  it("an earlier day has the rules and the owner of that day", () => {
     const rows = standingTimeline({
       ...history,
       terms: history.terms.slice(0, 1),
@@ -101,7 +101,7 @@ describe("standingTimeline", () => {
       .map((list) => list.map(([d, v, at, gone], i) => approval(`u${i}`, `2023-03-0${d}`, v, at, gone))),
   });
 
-  it("tiles time and equals the snapshot at every instant", () => {
+  it("covers time without gaps and equals the snapshot at every instant", () => {
     fc.assert(
       fc.property(anyHistory, instant, (run, at) => {
         const spans = standingTimeline(run);

@@ -43,16 +43,16 @@ describe("freshnessOn", () => {
     expect(freshnessOn(next, day(today))).toBe(freshness);
   });
 
-  it("is never only when the first cut-off has passed", () => {
+  it("is never after the first cut-off without a report", () => {
     expect(freshnessOn({ ...next, hasValue: false }, day("2023-10-11"))).toBe("due");
     expect(freshnessOn({ ...next, hasValue: false }, day("2023-10-12"))).toBe("never");
   });
 
-  it("is current when the last report is in and none is awaited", () => {
+  it("is current after the last report", () => {
     expect(freshnessOn({ ...next, nextReportOpensOn: null, nextReportDueOn: null }, day("2099-01-01"))).toBe("current");
   });
 
-  it("is not-expected before the first report opens, where none ever will, and once none is expected any more", () => {
+  it("is not-expected before the first period ends, without any period, and between two awaited reports", () => {
     expect(freshnessOn({ ...next, hasValue: false }, day("2023-09-30"))).toBe("not-expected");
     const none = { ...next, nextReportOpensOn: null, nextReportDueOn: null };
     expect(freshnessOn({ ...none, hasValue: false }, day("2023-09-30"))).toBe("not-expected");
@@ -63,7 +63,7 @@ describe("freshnessOn", () => {
   });
 });
 
-it("shows no green on a late report", () => {
+it("isStaleGreen is true for a green light with a late report", () => {
   expect(isStaleGreen("on-track", "current")).toBe(false);
   expect(isStaleGreen("ahead", "due")).toBe(false);
   expect(isStaleGreen("ahead", "late")).toBe(true);

@@ -6,7 +6,7 @@ import { METRIC_KINDS } from "@/lib/domain/targets/types";
 const YEAR = { startOn: isoDate("2023-01-01"), dueOn: isoDate("2023-12-31") };
 const terms = { ...defaultTerms("cumulative", YEAR), value: "402" };
 
-test("a draft may be blank; what is issued has its value, but for steps and yes or no", () => {
+test("a draft may lack its value; an issued target needs it, except for milestones and yes-no", () => {
   for (const kind of METRIC_KINDS) {
     const blank = defaultTerms(kind, YEAR);
     expect(validateTerms(blank, { kind, state: "draft" })).toEqual({});
@@ -21,17 +21,17 @@ test.each([
   [{ comparator: "between" as const, upperValue: "401.9" }, { upperValue: "below-value" }],
   [{ comparator: "within-rank" as const }, { comparator: "wrong-kind" }],
   [{ baselineValue: "3" }, { baselineYear: "required" }],
-])("%j contradicts itself", (change, faults) => {
+])("rejects %j", (change, faults) => {
   expect(validateTerms({ ...terms, ...change }, { kind: "cumulative", state: "issued" })).toEqual(faults);
 });
 
-test("a place is a whole number from 1", () => {
+test("rejects a place that is not a whole number from 1", () => {
   const rank = { ...defaultTerms("rank", YEAR), value: "0", stretchValue: "1.5" };
   const faults = { value: "not-a-place", stretchValue: "not-a-place" };
   expect(validateTerms(rank, { kind: "rank", state: "issued" })).toEqual(faults);
 });
 
-test("what says nothing any more goes", () => {
+test("normalizeTerms removes leftovers of ranges and baselines", () => {
   expect(normalizeTerms({ ...terms, upperValue: "500", baselineYear: 2022, baselineOrigin: "derived" })).toEqual(terms);
   expect(normalizeTerms({ ...terms, baselineValue: "3", baselineYear: 2022 }).baselineOrigin).toBe("printed");
 });

@@ -5,7 +5,7 @@ import { yearEndValue } from "@/lib/domain/targets/year-end-value";
 
 const DUE = isoDate("2026-12-31");
 
-test("only a value of the due day is the year's own end value", () => {
+test("only a value with the due date or a later as-of date is the year-end value", () => {
   const value = new Decimal(31);
   expect(yearEndValue({ value, asOf: DUE }, DUE)).toEqual({ known: true, value });
   expect(yearEndValue({ value, asOf: isoDate("2026-01-31") }, DUE)).toEqual({ known: false, asOf: "2026-01-31" });

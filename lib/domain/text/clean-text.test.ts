@@ -14,7 +14,7 @@ describe("cleanText", () => {
     ["joiners between letters that do not join", "a\u200db\u200c中", "ab中"],
     ["tag characters outside of a flag", "ok\u{e0041}\u{e0042}", "ok"],
     ["a tab, which stays", "a\tb", "a\tb"],
-  ])("takes out or replaces %s", (_, dirty, clean) => {
+  ])("removes or replaces %s", (_, dirty, clean) => {
     expect(cleanText(dirty)).toBe(clean);
   });
 
@@ -26,12 +26,12 @@ describe("cleanText", () => {
     ["the flag of Scotland", "🏴\u{e0067}\u{e0062}\u{e0073}\u{e0063}\u{e0074}\u{e007f}"],
     ["Uyghur with a joiner", "نە\u200cتىجە"],
     ["no-break and full-width spaces", "第\u00a0一　项"],
-  ])("leaves %s as it is", (_, text) => {
+  ])("leaves %s unchanged", (_, text) => {
     expect(cleanText(text)).toBe(text);
     expect(cleanLine(text)).toBe(text);
   });
 
-  it("changes nothing the second time, and leaves nothing to clean but joiners that join", () => {
+  it("is idempotent and leaves only joiners that join", () => {
     const parts = fc.constantFrom("\r", "\n", "\u000b", "\u200d", "\u200b", "👩", "💻", "\u{e0067}", "\u{e007f}", "🏴");
     fc.assert(
       fc.property(fc.array(fc.oneof(parts, fc.string({ unit: "binary", maxLength: 5 })), { maxLength: 12 }), (all) => {
@@ -45,13 +45,13 @@ describe("cleanText", () => {
 });
 
 describe("cleanLine", () => {
-  it("puts one space for line breaks and tabs", () => {
+  it("replaces line breaks and tabs with one space", () => {
     expect(cleanLine("海门区 \u000b\t 人民政府\r\n办公室")).toBe("海门区 人民政府 办公室");
   });
 });
 
 describe("cleanTexts", () => {
-  it("reaches every text and leaves other values alone", () => {
+  it("cleans every nested text and leaves other values unchanged", () => {
     const day = new Date(0);
     const dirty = { a: ["x\u0000", { b: "y\r\n" }], map: new Map([["k", "v\u202e"]]), day, none: null, n: 1 };
     expect(cleanTexts(dirty)).toEqual({ a: ["x", { b: "y\n" }], map: new Map([["k", "v"]]), day, none: null, n: 1 });

@@ -20,7 +20,7 @@ describe("units", () => {
     ["个", "家", true],
     ["斗", "斗", true],
     ["斗", "个", false],
-  ])("%s and %s measure the same: %s", (one, other, same) => {
+  ])("%s and %s are the same measure: %s", (one, other, same) => {
     expect(isSameMeasure(one, other)).toBe(same);
   });
 
@@ -36,7 +36,7 @@ describe("units", () => {
     expect(found?.sizeNumerator.div(found.sizeDenominator).toFixed()).toBe(size);
   });
 
-  it("knows no 万% and no 万位", () => {
+  it("rejects 万% and 万位", () => {
     expect(findUnit("万%")).toBeNull();
     expect(findUnit("万位")).toBeNull();
   });
@@ -66,7 +66,7 @@ describe("formatMeasure", () => {
     expect(formatMeasure(value, unit, "en")).toBe(english);
   });
 
-  it("rounds in the printed unit, so that both languages say the same", () => {
+  it("rounds in the printed unit, so that both languages show the same amount", () => {
     expect(formatMeasure("316.535433", "亿元", "zh-CN", { precision: 1 })).toBe("316.5亿元");
     expect(formatMeasure("316.535433", "亿元", "en", { precision: 1 })).toBe("CNY 31.65 billion");
     expect(formatNumber("402", { precision: 1, padded: true })).toBe("402.0");
@@ -103,14 +103,14 @@ describe("headers, points and ratios", () => {
     expect(measureScale(largest, unit, "zh-CN")).toEqual({ factor: 1, label: unit });
   });
 
-  it("signs points", () => {
+  it("adds a sign to points", () => {
     expect(formatPoints(5, "zh-CN")).toBe("+5个百分点");
     expect(formatPoints(-1.2667, "en")).toBe("−1.3 pp");
     expect(formatPoints(0.04, "en")).toBe("0 pp");
     expect(formatPoints(-1.2667, "en", { precision: 4 })).toBe("−1.2667 pp");
   });
 
-  it("never rounds what is unfinished up to 100 %", () => {
+  it("never rounds up to 100 %", () => {
     expect(formatRatio(0.154)).toBe("15.4%");
     expect(formatRatio(1.033333)).toBe("103.3%");
     expect(formatRatio(0.99996)).toBe("99.9%");
@@ -118,7 +118,7 @@ describe("headers, points and ratios", () => {
     expect(formatRatio(1)).toBe("100%");
   });
 
-  it("writes days", () => {
+  it("formats days", () => {
     const day = isoDate("2023-09-30");
     expect([formatIsoDate(day, "zh-CN"), formatIsoDate(day, "en")]).toEqual(["2023年9月30日", "30 Sep 2023"]);
     expect([formatMonth(day, "zh-CN"), formatMonth(day, "en")]).toEqual(["2023年9月", "Sep 2023"]);

@@ -16,24 +16,24 @@ test.each([
   ["a jump", course(10, 20, 30, 40, 50), next(90), ["off-trend"]],
   ["a jump with too short a past", course(10, 20, 30), next(90, 3), []],
   ["an uneven past allows for more", course(10, 40, 45, 80, 85), next(125), []],
-  ["a past without change says nothing of a change", course(10, 10, 10, 10, 10), next(40), []],
+  ["a past without change gives no trend", course(10, 10, 10, 10, 10), next(40), []],
 ])("%s", (_name, earlier, reading, expected) => {
   expect(findOutliers(aTarget(), earlier, reading, { completionRatio: 0.5, unit: "个" })).toEqual(expected);
 });
 
-test("a total of things below zero is marked, a balance in money and a level are not", () => {
+test("marks a negative count, not a negative balance or level", () => {
   const marks = (unit: string, terms = aTarget()) => findOutliers(terms, [], next(-5), { completionRatio: null, unit });
   expect([marks("家"), marks("万人"), marks("亿元"), marks("%")]).toEqual([["negative"], ["negative"], [], []]);
   expect(marks("万人", aTarget({ kind: "level" }))).toEqual([]);
 });
 
-test("over the promise is said of every kind, numbers are not asked of ranks", () => {
+test("over-promise applies to every kind, number checks not to ranks", () => {
   expect(findOutliers(aTarget(), [], next(120), { completionRatio: 1.2, unit: "个" })).toEqual(["over-promise"]);
   const rank = aTarget({ kind: "rank", comparator: "within-rank", direction: "decrease" });
   expect(findOutliers(rank, course(2, 2, 2), next(2, 3), NO_COMPLETION)).toEqual([]);
 });
 
-test("only what was before the reading counts, in whatever order it is given", () => {
+test("only readings before the new one count, in any order", () => {
   const value = fc.integer({ min: -1000, max: 1000 });
   fc.assert(
     fc.property(

@@ -43,12 +43,12 @@ test.each([
   expect(measureErrors(kind, { value: new Decimal(value), denominator: null }).value).toBe(fault);
 });
 
-test("a share has a whole above zero", () => {
+test("a denominator must be above zero", () => {
   expect(measureErrors("ratio", { value: null, denominator: new Decimal(0) }).denominator).toBe("not-above-zero");
   expect(measureErrors("ratio", { value: null, denominator: new Decimal(-3) }).denominator).toBe("not-above-zero");
 });
 
-test("a ratio is reported by its two parts or by the published percentage, not by both", () => {
+test("a ratio takes its two parts or the published percentage, not both", () => {
   const missing = (value: number | null, numerator: number | null, denominator: number | null) => {
     const decimal = (number: number | null) => (number === null ? null : new Decimal(number));
     const measures = { value: decimal(value), numerator: decimal(numerator), denominator: decimal(denominator) };
@@ -63,7 +63,7 @@ test("a ratio is reported by its two parts or by the published percentage, not b
   expect(missing(null, null, null)).toEqual({ numerator: "share-required" });
 });
 
-test("steps are the target's own, each once, done by the day of the report", () => {
+test("rejects unknown, repeated and future steps", () => {
   const step = (key: string, on = "2023-05-31") => ({ key, doneOn: isoDate(on) });
   const asOf = isoDate("2023-06-30");
   expect(stepsError([step("a"), step("b")], asOf, facts)).toBeUndefined();
@@ -72,7 +72,7 @@ test("steps are the target's own, each once, done by the day of the report", () 
   expect(stepsError([step("a", "2023-07-01")], asOf, facts)).toBe("step-after-as-of");
 });
 
-test("a correction says why, and so does a total that went down", () => {
+test("a correction and a decreased total need a reason", () => {
   const reading = (value: number) => ({ asOf: facts.today, value: new Decimal(value) });
   expect(noteError(reading(300), true, facts)).toBe("correction-needs-reason");
   expect(noteError(reading(299), false, facts)).toBe("decrease-needs-reason");
