@@ -28,7 +28,7 @@ function argumentsOf(elements) {
 }
 
 /** One line per key that is missing, has other arguments or does not parse. @param languages language → messages */
-export function compareLanguages(languages) {
+function compareLanguages(languages) {
   const faults = [];
   const [first, second] = LANGUAGES.map((language) => new Map(flatten(languages[language])));
   for (const key of new Set([...first.keys(), ...second.keys()])) {
@@ -74,7 +74,7 @@ function keysIn(text, allNamespaces) {
 }
 
 /** Keys of the messages that no source names. @param sources file texts */
-export function listUnusedKeys(messages, sources) {
+function listUnusedKeys(messages, sources) {
   const namespaces = Object.keys(messages).map((name) => `${name}.`);
   const patterns = new Set(sources.flatMap((text) => keysIn(text, namespaces)));
   const exact = new Set();
