@@ -9,7 +9,7 @@ import { formatInstant } from "@/lib/i18n/format-instant";
 import type { Language } from "@/lib/i18n/languages";
 import { type AuditFilters, EVENT_ENTITIES } from "@/lib/schemas/audit";
 import { getPersonNames } from "@/lib/server/accounts/person-names";
-import type { EventPage, EventView } from "@/lib/server/events/data";
+import type { EventPage, EventView } from "@/lib/views/event";
 
 interface AuditTableProps {
   readonly page: EventPage;

@@ -1,6 +1,6 @@
 import type { Bilingual } from "@/lib/i18n/languages";
 
-export interface CommentView {
+interface CommentView {
   readonly id: string;
   readonly body: string;
   readonly at: Date;

@@ -4,13 +4,13 @@ import type { DepartmentSummary, LightCounts } from "@/lib/views/department";
 import type { DueDay, Excerpt, TargetRow } from "@/lib/views/target";
 
 /** A target whose light changed within the look-back. */
-export interface LightChange {
+interface LightChange {
   readonly row: TargetRow;
   readonly before: Light;
   readonly after: Light;
 }
 
-export interface FallingDue extends DueDay {
+interface FallingDue extends DueDay {
   readonly row: TargetRow;
 }
 

@@ -213,7 +213,7 @@ export interface TargetDetail extends TargetRow {
   readonly ownCalendar: Bilingual | null;
 }
 
-export interface TargetChoice {
+interface TargetChoice {
   readonly code: string;
   readonly title: Bilingual;
 }
@@ -237,7 +237,7 @@ export interface TargetFormData {
   readonly quotes: readonly { readonly key: string; readonly text: string }[];
 }
 
-export type RevisionMode = "direct" | "extension" | "revision";
+type RevisionMode = "direct" | "extension" | "revision";
 
 export interface RevisionFormData {
   readonly target: TargetDetail;

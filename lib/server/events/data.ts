@@ -9,32 +9,10 @@ import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
 import type { Prisma } from "@/lib/server/db/generated/client";
 
+import type { EventPage } from "@/lib/views/event";
 import { getChainHead, headText } from "./chain-heads";
 
 const EVENTS_A_PAGE = 100;
-
-export interface EventView {
-  readonly sequence: string;
-  readonly at: Date;
-  readonly actor: string | null;
-  readonly action: string;
-  readonly entity: string;
-  readonly entityId: string;
-  /** The target of the event, if it has one. */
-  readonly code: string | null;
-  readonly before: Prisma.JsonValue;
-  readonly after: Prisma.JsonValue;
-  readonly hash: string;
-}
-
-export interface EventPage {
-  /** The head of the chain, independent of the filters, to be recorded elsewhere and compared later. */
-  readonly head: string | null;
-  readonly events: readonly EventView[];
-  readonly total: number;
-  /** The cursor of the next page; null on the last page. */
-  readonly next: string | null;
-}
 
 function startOf(day: IsoDate, addDays = 0): Date {
   const at = Temporal.PlainDate.from(day).add({ days: addDays }).toZonedDateTime({ timeZone: CITY_TIME_ZONE });
