@@ -19,7 +19,7 @@ test("a user accepts an invitation, sets and changes a password, and ends anothe
   await invite.getByLabel("Email").fill(email);
   await invite.getByRole("button", { name: "Invite" }).click();
   const link = await invite.getByLabel("Invitation link (works for 7 days, shown only once):").inputValue();
-  await expect(invite.getByText(`Pass it on to ${email} only.`)).toBeVisible();
+  await expect(invite.getByText(`Give it to ${email} only.`)).toBeVisible();
   // Nobody changes their own roles.
   await page.getByText("administrator@demo.invalid").click();
   await expect(page.getByText("This is your own account.")).toBeVisible();
@@ -30,8 +30,8 @@ test("a user accepts an invitation, sets and changes a password, and ends anothe
   await person.goto(link);
   for (const [weak, message] of [
     ["1234567890", "Use at least 12 characters."],
-    ["Password1234!", "This is easy to guess"],
-    ["with-zhao-inside", "This contains your name or e-mail address."],
+    ["Password1234!", "This password is easy to guess"],
+    ["with-zhao-inside", "The password contains your name or email address."],
   ] as const) {
     await person.getByLabel("Password").fill(weak);
     await person.getByRole("button", { name: "Set password" }).click();

@@ -44,7 +44,7 @@ test("creates a calendar, uses it for a target, edits the metric and makes the t
   await page.getByLabel("公开范围").selectOption({ label: "公开" });
   await page.getByRole("button", { name: "保存为拟定" }).click();
   await expect(page).toHaveURL(new RegExp(`/targets/${code}$`));
-  await expect(page.getByText(`${calendar}：2023年6月20日（2023年6月25日前报）`)).toBeVisible();
+  await expect(page.getByText(`${calendar}：2023年6月20日（2023年6月25日前报送）`)).toBeVisible();
   const visitor = await browser.newContext({ baseURL });
   const visit = async () => (await visitor.request.get(`/targets/${code}?asOf=2023-03-15`)).status();
   const api = async () => (await visitor.request.get(`/api/v1/targets/${code}?asOf=2023-03-15`)).status();
@@ -101,7 +101,7 @@ test("previews and imports a sheet of holidays, and removes a day", async ({ pag
   const day = page.getByRole("listitem").filter({ hasText: `${year}年10月1日` });
   await expect(day).toContainText("国庆节");
   await confirmDialogs(page);
-  await day.getByRole("button", { name: "撤回" }).click();
+  await day.getByRole("button", { name: "移除" }).click();
   await expect(day).toHaveCount(0);
 });
 

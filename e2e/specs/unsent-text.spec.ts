@@ -150,7 +150,7 @@ test(
     const choice = page.getByRole("region", { name: say("form.support.newer") });
     await expect(choice).toContainText("Reporter, Commerce Bureau");
     const [value, note] = [choice.getByRole("group", { name: /^Value/ }), choice.getByRole("group", { name: /^Note/ })];
-    await expect(value).toContainText(/Saved version\s*9.*What you typed here\s*8/);
+    await expect(value).toContainText(/Saved version\s*9.*Your text\s*8/);
     await expect(note.getByRole("radio", { checked: true })).toHaveAccessibleName(/checked on site/);
     await expect(value.getByRole("radio", { checked: true })).toHaveCount(0);
     const go = choice.getByRole("button", { name: say("form.support.take") });
