@@ -120,7 +120,7 @@ test("removing a filter by keyboard moves focus to another filter", async ({ pag
   await expect(page.getByRole("combobox", { name: say("targetList.light"), exact: true })).toHaveValue(
     "behind,on-track",
   );
-  const behind = page.getByRole("link", { name: "去掉 状态灯：滞后", exact: true });
+  const behind = page.getByRole("link", { name: "移除 状态灯：滞后", exact: true });
   await tabTo(page, behind);
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/\?department=transport&light=on-track&sort=code$/);
