@@ -87,7 +87,7 @@ test("a quarter from issue to close", async ({ browser }) => {
     await expect(office.getByRole("listitem").filter({ hasText: CODE }).first()).toBeVisible();
     await office.goto(`/targets/${CODE}`);
     await office.getByText(say("instructions.send")).first().click();
-    await office.getByLabel(say("instructions.body")).fill("八月进展逾期，请尽快报送");
+    await office.getByLabel(say("instructions.body"), { exact: true }).fill("八月进展逾期，请尽快报送");
     await office.getByRole("button", { name: say("instructions.send") }).click();
     await expect(office.getByText("八月进展逾期，请尽快报送").first()).toBeVisible();
     await clerk.goto("/my");

@@ -72,7 +72,7 @@ test("a target gets its value, is signed for, gets a slip and is revised", async
   await test.step("a slip is sent and answered", async () => {
     await office.goto(`/targets/${open}`);
     await office.getByText(say("instructions.send")).first().click();
-    await office.getByLabel(say("instructions.body")).fill("why so slow?");
+    await office.getByLabel(say("instructions.body"), { exact: true }).fill("why so slow?");
     await office.getByRole("button", { name: say("instructions.send") }).click();
     await expect(office.getByText("why so slow?").first()).toBeVisible();
     await owner.goto("/my");
