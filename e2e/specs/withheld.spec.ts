@@ -122,7 +122,7 @@ async function addBulletin(baseURL: string): Promise<string> {
   const answer = await supervisor.post("/bulletins", sent);
   const id = /[0-9a-f-]{36}$/.exec(answer.headers().location ?? "")?.[0] ?? raise("no bulletin was made");
   await inDatabase(async (client) => {
-    const signed = "state = 'signed', number = 902, signer_id = 'demo-supervisor', signed_at = created_at";
+    const signed = "state = 'signed', number = 1902, signer_id = 'demo-supervisor', signed_at = created_at";
     await client.query(`UPDATE bulletin SET ${signed} WHERE id = $1`, [id]);
     await client.query("UPDATE bulletin SET state = 'published', published_at = created_at WHERE id = $1", [id]);
   });

@@ -175,7 +175,7 @@ const onMany =
 const CASES: readonly Case[] = [
   ...(["draft", "submit"] as const).map(
     (intent): Case => ({
-      name: `sendReport (${intent})`,
+      name: `saveReportAction (${intent})`,
       right: ["reporter"],
       prepare: async (code) => {
         const input = reportOf();
@@ -186,46 +186,50 @@ const CASES: readonly Case[] = [
       },
     }),
   ),
-  { name: "decideReport (approve)", right: ["reviewer"], prepare: onDecided("approve") },
-  { name: "decideReport (return)", right: ["reviewer"], prepare: onDecided("return") },
-  { name: "decideReports (approve)", right: ["reviewer"], prepare: onMany("approve") },
-  { name: "decideReports (return)", right: ["reviewer"], prepare: onMany("return") },
+  { name: "decideUpdateAction (approve)", right: ["reviewer"], prepare: onDecided("approve") },
+  { name: "decideUpdateAction (return)", right: ["reviewer"], prepare: onDecided("return") },
+  { name: "decideUpdatesAction (approve)", right: ["reviewer"], prepare: onMany("approve") },
+  { name: "decideUpdatesAction (return)", right: ["reviewer"], prepare: onMany("return") },
   {
-    name: "takeStep (issue)",
+    name: "transitionTargetAction (issue)",
     state: "draft",
     right: ["supervisor"],
     prepare: onTarget(targets.transitionTargetAction, { step: "issue", authority: "No. 1" }),
   },
   {
-    name: "takeStep (receive)",
+    name: "transitionTargetAction (receive)",
     state: "issued",
     right: DEPARTMENT,
     prepare: onTarget(targets.transitionTargetAction, { step: "receive" }),
   },
   {
-    name: "takeStep (withdraw)",
+    name: "transitionTargetAction (withdraw)",
     right: ["supervisor"],
     prepare: onTarget(targets.transitionTargetAction, { step: "withdraw", authority: "No. 1", note: "no more" }),
   },
   {
-    name: "takeStep (reopen)",
+    name: "transitionTargetAction (reopen)",
     state: "closed",
     right: ["supervisor"],
     prepare: onTarget(targets.transitionTargetAction, { step: "reopen", note: "again" }),
   },
-  { name: "revise", right: ["supervisor"], prepare: onTarget(targets.reviseTargetAction, { ...WHY, value: "500" }) },
   {
-    name: "revise (asked for)",
+    name: "reviseTargetAction",
+    right: ["supervisor"],
+    prepare: onTarget(targets.reviseTargetAction, { ...WHY, value: "500" }),
+  },
+  {
+    name: "reviseTargetAction (asked for)",
     right: DEPARTMENT,
     prepare: onTarget(targets.reviseTargetAction, { ...WHY, value: "500", mode: "revision" }),
   },
   {
-    name: "revise (more time)",
+    name: "reviseTargetAction (more time)",
     right: DEPARTMENT,
     prepare: onTarget(targets.reviseTargetAction, { ...WHY, dueOn: "2024-03-31", mode: "extension" }),
   },
   {
-    name: "setVisibility",
+    name: "changeVisibilityAction",
     right: ["supervisor"],
     prepare: async (code) => {
       const { visibility: from } = await db.target.findUniqueOrThrow({ where: { code } });
@@ -234,12 +238,12 @@ const CASES: readonly Case[] = [
     },
   },
   {
-    name: "requireEvidence",
+    name: "changeEvidenceRequirementAction",
     right: ["supervisor"],
     prepare: onTarget(targets.changeEvidenceRequirementAction, { required: "yes" }),
   },
   {
-    name: "split",
+    name: "splitTargetAction",
     right: ["supervisor"],
     prepare: onTarget(targets.splitTargetAction, {
       method: "sum",
@@ -257,12 +261,12 @@ const CASES: readonly Case[] = [
     }),
   },
   {
-    name: "closeEntry",
+    name: "changeClosingDaysAction",
     right: ["supervisor"],
     prepare: onTarget(targets.changeClosingDaysAction, { closesAfterDays: "9" }),
   },
   {
-    name: "openLate",
+    name: "openLateEntryAction",
     right: ["supervisor"],
     prepare: onTarget(targets.openLateEntryAction, {
       periodEnd: "2023-08-31",
@@ -270,7 +274,11 @@ const CASES: readonly Case[] = [
       reason: "late books",
     }),
   },
-  { name: "askToClose", right: DEPARTMENT, prepare: onTarget(targets.requestClosingAction, { reason: "all done" }) },
+  {
+    name: "requestClosingAction",
+    right: DEPARTMENT,
+    prepare: onTarget(targets.requestClosingAction, { reason: "all done" }),
+  },
   ...(["approve", "refuse", "cancel"] as const).map(
     (decision): Case => ({
       name: `decide (${decision})`,
@@ -283,9 +291,13 @@ const CASES: readonly Case[] = [
       },
     }),
   ),
-  { name: "instruct", right: ["supervisor"], prepare: onTarget(instructions.sendInstructionAction, INSTRUCTION) },
   {
-    name: "reply",
+    name: "sendInstructionAction",
+    right: ["supervisor"],
+    prepare: onTarget(instructions.sendInstructionAction, INSTRUCTION),
+  },
+  {
+    name: "replyToInstructionAction",
     right: DEPARTMENT,
     isUnseen: true,
     prepare: async (code) => {
@@ -295,7 +307,7 @@ const CASES: readonly Case[] = [
   },
   ...(["accept", "refuse", "withdraw"] as const).map(
     (decision): Case => ({
-      name: `judge (${decision})`,
+      name: `judgeInstructionActionInstructionAction (${decision})`,
       right: ["supervisor"],
       isUnseen: true,
       prepare: async (code) => {
@@ -347,7 +359,7 @@ describe.each(["public", "internal"])("on a %s target", (visibility) => {
     expect(await digest()).not.toBe(before);
   });
 
-  it("discardReport", async () => {
+  it("discardDraftAction", async () => {
     const code = await aTarget(visibility);
     const { updateId, version } = await aDraft(code);
     const act = async () => {
@@ -365,7 +377,7 @@ describe.each(["public", "internal"])("on a %s target", (visibility) => {
     expect(await act()).toBe("done, discarded");
   });
 
-  it("previewLight tells its reporters only", async () => {
+  it("previewReportAction tells its reporters only", async () => {
     const code = await aTarget(visibility);
     const act = async () => ((await updates.previewReportAction(code, reportOf())) === null ? "nothing" : "a light");
     const told = await refusedTo(EVERYBODY, act);
@@ -397,7 +409,7 @@ async function onlySupervisor(act: () => Promise<string>): Promise<void> {
 }
 
 describe("writing targets down", () => {
-  it("writeTarget", async () => {
+  it("saveTargetAction", async () => {
     const { metric } = await db.target.findUniqueOrThrow({ where: { code: "NT-T02" }, include: { metric: true } });
     const form = formOf({
       code: "ACT-NEW",
@@ -414,7 +426,7 @@ describe("writing targets down", () => {
     await onlySupervisor(() => statusOf(() => targets.saveTargetAction(IDLE, form)));
   });
 
-  it("carryOver", async () => {
+  it("carryOverTargetAction", async () => {
     const form = formOf({ code: await aTarget("public"), newCode: "ACT-NEXT", value: "500" });
     await onlySupervisor(() => statusOf(() => targets.carryOverTargetAction(IDLE, form)));
   });
@@ -429,17 +441,17 @@ describe("bulletins", () => {
     return { id, version: String(version) };
   }
 
-  it("freezeBulletin", async () => {
+  it("createBulletinAction", async () => {
     const form = formOf({ month: "2023-08", cutOffOn: "2023-09-30", template: "monthly", departments: "transport" });
     await onlySupervisor(() => statusOf(() => bulletins.createBulletinAction(IDLE, form)));
   });
 
-  it("wordBulletin", async () => {
+  it("editBulletinTextAction", async () => {
     const form = formOf({ ...(await aBulletin()), lang: "en", key: "summary", text: "all well" });
     await onlySupervisor(async () => (await bulletins.editBulletinTextAction(IDLE, form)).status);
   });
 
-  it("stepBulletin", async () => {
+  it("transitionBulletinAction", async () => {
     const { id } = await aBulletin();
     for (const [index, step] of ["sign", "reopen", "sign", "publish"].entries()) {
       const form = formOf({ id, version: String(index + 1), step });
@@ -449,7 +461,7 @@ describe("bulletins", () => {
     await onlySupervisor(async () => (await bulletins.transitionBulletinAction(IDLE, discarded)).status);
   });
 
-  it("changeTemplate", async () => {
+  it("saveTemplateAction", async () => {
     const words = ["name", "masthead", "numbering", "office", "recipients", "title", "closing"];
     const worded = words.flatMap((key) => [
       [`${key}.zh-CN`, "字"],
@@ -459,7 +471,7 @@ describe("bulletins", () => {
     await onlySupervisor(async () => (await bulletins.saveTemplateAction(IDLE, form)).status);
   });
 
-  it("askForFile and stopFile, of what the actor may not read", async () => {
+  it("requestFileAction and stopFile, of what the actor may not read", async () => {
     const { id } = await aBulletin();
     const view = await getBulletin(id, browserless("supervisor"));
     if (view === null) throw new Error("the bulletin is not there");
@@ -517,7 +529,7 @@ function onSheet(action: typeof imports.importWorkingDaysAction, text: string): 
 
 const ADMINISTRATION: readonly Administration[] = [
   {
-    name: "invite",
+    name: "inviteUserAction",
     action: invite,
     fields: async () => ({
       name: "x",
@@ -528,22 +540,22 @@ const ADMINISTRATION: readonly Administration[] = [
     }),
   },
   {
-    name: "sendPasswordLink",
+    name: "createPasswordLinkAction",
     action: sendPasswordLink,
     fields: async () => ({ userId: "nobody-yet" }),
   },
   {
-    name: "changeOfficeRole",
+    name: "changeOfficeRoleAction",
     action: admin.changeOfficeRoleAction,
     fields: async () => ({ userId: "nobody-yet", officeRole: "reader" }),
   },
   {
-    name: "giveMembership",
+    name: "addMembershipAction",
     action: admin.addMembershipAction,
     fields: async () => ({ userId: "nobody-yet", department: "school", role: "reporter" }),
   },
   {
-    name: "takeMembership",
+    name: "endMembershipAction",
     action: admin.endMembershipAction,
     fields: async () => {
       const { id } = await db.membership.findFirstOrThrow({ where: { userId: "demo-haimen-reporter" } });
@@ -551,37 +563,37 @@ const ADMINISTRATION: readonly Administration[] = [
     },
   },
   {
-    name: "disableUser",
+    name: "setUserDisabledAction",
     action: admin.setUserDisabledAction,
     fields: async () => ({ userId: "demo-haimen-reviewer", disabled: "yes" }),
   },
   {
-    name: "makeDepartment",
+    name: "createDepartmentAction",
     action: admin.createDepartmentAction,
     fields: async () => ({ slug: "culture", name: "市文化局", nameEn: "Culture", parentSlug: "" }),
   },
   {
-    name: "nameDepartment",
+    name: "renameDepartmentAction",
     action: admin.renameDepartmentAction,
     fields: async () => ({ slug: "culture", name: "市文旅局", nameEn: "Culture" }),
   },
   {
-    name: "endDepartment",
+    name: "closeDepartmentAction",
     action: admin.closeDepartmentAction,
     fields: async () => ({ slug: "culture", mergedInto: "" }),
   },
   {
-    name: "putRulesInForce",
+    name: "changeRulesAction",
     action: admin.changeRulesAction,
     fields: async () => ({ aheadFrom: "9", onTrackFrom: "0", behindFrom: "-9" }),
   },
   {
-    name: "saveSlipRule",
+    name: "changeSlipRuleAction",
     action: admin.changeSlipRuleAction,
     fields: async () => ({ key: "behind", afterDays: "3", colour: "red" }),
   },
   {
-    name: "saveCalendar",
+    name: "saveOwnCalendarAction",
     action: admin.saveOwnCalendarAction,
     fields: async () => ({
       id: "",
@@ -593,18 +605,22 @@ const ADMINISTRATION: readonly Administration[] = [
     }),
   },
   {
-    name: "importDepartmentSheet",
+    name: "importDepartmentsAction",
     action: onSheet(imports.importDepartmentsAction, "code,name,english name\nsports,体育局,Sports\n"),
     fields: async () => ({}),
   },
   {
-    name: "importHolidaySheet",
+    name: "importWorkingDaysAction",
     action: onSheet(imports.importWorkingDaysAction, "date,kind,name\n2040-10-01,holiday,国庆节\n"),
     fields: async () => ({}),
   },
-  { name: "takeBackDay", action: imports.removeWorkingDayAction, fields: async () => ({ day: "2040-10-01" }) },
   {
-    name: "changeMetric",
+    name: "removeWorkingDayAction",
+    action: imports.removeWorkingDayAction,
+    fields: async () => ({ day: "2040-10-01" }),
+  },
+  {
+    name: "editMetricAction",
     action: admin.editMetricAction,
     fields: async () => {
       const metric = await db.metric.findFirstOrThrow({ where: { kind: "cumulative" } });
@@ -691,9 +707,9 @@ describe("everybody's own settings", () => {
 });
 
 /** Reads and writes cookies of the own browser, or ends the own session. */
-const OPEN = ["chooseLanguage", "chooseTheme", "chooseDay", "signOut"];
+const OPEN = ["changeLanguageAction", "changeThemeAction", "changeDayAction", "signOutAction"];
 
-it("every action there is stands above", () => {
+it("every server action has a test above", () => {
   const folder = new URL(".", import.meta.url);
   const sources = readdirSync(folder).filter((file) => /^[a-z-]+\.ts$/.test(file));
   const texts = sources.map((file) => readFileSync(new URL(file, folder), "utf8"));
@@ -701,11 +717,31 @@ it("every action there is stands above", () => {
     .filter((text) => text.startsWith('"use server"'))
     .flatMap((text) => [...text.matchAll(/^export async function (\w+)/gm)].map((match) => match[1] ?? ""));
   const named = [...CASES, ...ADMINISTRATION].map(({ name }) => name.split(" ")[0] ?? "");
-  const others = ["discardReport", "previewLight", "takeInvitation", "createAdministrator", "signIn", "signInAsDemo"];
-  const written = ["writeTarget", "carryOver"];
-  const ofBulletins = ["freezeBulletin", "wordBulletin", "stepBulletin", "changeTemplate", "askForFile", "stopFile"];
-  const ofAccounts = ["resetPassword", "askForResetLink", "changeOwnPassword", "endSession", "endOthers"];
-  const own = ["saveReminders", "makeCalendar", ...ofAccounts];
+  const others = [
+    "discardDraftAction",
+    "previewReportAction",
+    "acceptInvitationAction",
+    "createAdministratorAction",
+    "signInAction",
+    "signInAsDemoAction",
+  ];
+  const written = ["saveTargetAction", "carryOverTargetAction"];
+  const ofBulletins = [
+    "createBulletinAction",
+    "editBulletinTextAction",
+    "transitionBulletinAction",
+    "saveTemplateAction",
+    "requestFileAction",
+    "cancelFileAction",
+  ];
+  const ofAccounts = [
+    "resetPasswordAction",
+    "requestResetLinkAction",
+    "changePasswordAction",
+    "endSessionAction",
+    "endOtherSessionsAction",
+  ];
+  const own = ["saveReminderChoiceAction", "createCalendarTokenAction", ...ofAccounts];
   const tested = new Set([...named, ...others, ...written, ...ofBulletins, ...own, ...OPEN]);
   expect(actions.length).toBeGreaterThan(25);
   expect(actions.toSorted()).toEqual([...tested].sort());
