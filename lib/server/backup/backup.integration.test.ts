@@ -12,7 +12,7 @@ import { embeddedUrl } from "@/lib/server/db/engine/data-folder";
 import { eventHash } from "@/lib/server/events/event-hash";
 import { hostileStatements } from "@/testing/hostile-settings";
 
-vi.setConfig({ testTimeout: 180_000 });
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 240_000 });
 
 const root = join(import.meta.dirname, "../../..");
 const TYPESCRIPT = ["--conditions=react-server", "--import", "tsx"];
