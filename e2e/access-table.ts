@@ -158,7 +158,7 @@ export const ROWS: readonly Row[] = [
     page(`/comparison/chart.${format}`, OF_HIDDEN, `/comparison/chart.${format}?targets=${PUBLIC},${HIDDEN}`),
     page(`/comparison/chart.${format}`, OF_DRAFT, `/comparison/chart.${format}?targets=${PUBLIC},${PUBLIC_DRAFT}`),
   ]),
-  // An embedded frame shows what visitors can see, whoever is signed in.
+  // An embedded frame shows what visitors can see, even to a signed-in user.
   page("/studio", EVERYBODY, `/studio?targets=${PUBLIC}`),
   page("/studio", OF_HIDDEN, `/studio?targets=${HIDDEN}`),
   page("/studio", OF_HIDDEN, `/studio?targets=${PUBLIC},${HIDDEN}`),

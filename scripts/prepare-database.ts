@@ -62,7 +62,7 @@ async function prepare(client: Client): Promise<string[]> {
   const done = migrations.length > 0 ? [`${migrations.length} migrations applied`] : [];
   if (functions.length > 0) done.push(`${functions.length} function files applied`);
   const { isEmpty, isBehind } = await stateOf(client);
-  if (isBehind) run(rebuilder, "working out the standings anew");
+  if (isBehind) run(rebuilder, "recomputing the standings");
   if (isEmpty && env.GUATU_MODE !== "production" && existsSync(loader)) {
     run(loader, "loading the page's commitments");
     done.push("the page's commitments loaded");

@@ -46,7 +46,7 @@ describe("production mode with a database address and a data folder", () => {
   });
 });
 
-describe("a second instance with a data folder of its own", () => {
+describe("a second instance with a different data folder", () => {
   it("does not start with another secret, and makes none", async () => {
     const missing = await prepare(second);
     expect(missing.code).toBe(1);

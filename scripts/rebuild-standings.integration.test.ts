@@ -20,7 +20,7 @@ const run = (script: string) =>
     env: process.env,
   });
 
-it("works every standing out anew, to what it was", async () => {
+it("recomputes every standing to the same value", async () => {
   const before = await standings();
   expect(before.length).toBeGreaterThan(100);
   await spoil();

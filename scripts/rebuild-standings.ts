@@ -1,4 +1,4 @@
-// Works out every target's standings anew: they follow from terms, approvals and rules, and a migration may have
+// Recomputes every target's standings: they follow from terms, approvals and rules, and a migration may have
 // changed what they hold.
 import "./one-line-faults";
 import { db } from "@/lib/server/db/client";

@@ -94,7 +94,7 @@ describe("a process of the launcher", () => {
       setTimeout(() => child.connected && child.send("it"), 500);
     }`;
 
-  it("may have children of its own that wait for it", async () => {
+  it("may have child processes that wait for it", async () => {
     const file = join(folder, "forking.mjs");
     await writeFile(file, FORKING);
     expect((await run(["--import", guard, file]).ended).output).toBe("heard it\n");

@@ -65,7 +65,7 @@ const statementsOf = (fill: Fill): string[] => [
   SELECT gen_random_uuid(), id, 'step-' || n, n, '第' || n || '步', 'Step ' || n, 25,
     (DATE '2023-01-15' + (n * 80 + i % 20)), true
   FROM many, generate_series(1, 4) AS n WHERE kind = 'milestone'`,
-  // Two approved reports of whoever has reported; the late ones only the first.
+  // Two approved reports for each reporting target; late ones have only the first.
   `CREATE TEMPORARY TABLE many_report ON COMMIT DROP AS
   SELECT gen_random_uuid() AS update_id, many.*, turn, as_of, decided_at, expected, gap,
     CASE many.kind WHEN 'rank' THEN CASE WHEN gap < -5 THEN 6 ELSE 2 END WHEN 'growth' THEN 8 + gap / 10

@@ -121,7 +121,7 @@ test("signing out removes unsent text in all tabs", { tag: "@desk" }, async ({ p
 });
 
 test(
-  "text typed on an older draft is shown beside the newer one, and its author chooses by keyboard",
+  "text typed on an older draft is shown next to the newer version, and its author chooses by keyboard",
   { tag: "@desk" },
   async ({ page, browser }, info) => {
     const REPORTER = "Commerce Bureau, reporter";

@@ -75,7 +75,7 @@ async function digest(): Promise<string> {
 
 let made = 0;
 
-/** A target of the transport bureau of its own for each case. */
+/** A separate target of the transport bureau for each case. */
 async function aTarget(visibility: string, state = "received"): Promise<string> {
   made += 1;
   const code = `ACT-${made}`;
@@ -386,7 +386,7 @@ describe.each(["public", "internal"])("on a %s target", (visibility) => {
   });
 });
 
-/** An action that ends at a page of its own has done its work. */
+/** An action that redirects has succeeded. */
 async function statusOf(act: () => Promise<{ status: string }>): Promise<string> {
   try {
     return (await act()).status;

@@ -249,7 +249,7 @@ describe("sessions", () => {
     expect((await listOwnSessions(context, one.session.id)).map(({ id }) => id)).toEqual([one.session.id]);
   });
 
-  it("of a demo account are not shown to whoever else uses it", async () => {
+  it("of a demo account are not shown to other visitors who use it", async () => {
     await auth.api.signInDemo({ body: { userId: "demo-reader" }, headers: new Headers() });
     expect(await db.session.count({ where: { userId: "demo-reader" } })).toBe(1);
     expect(await listOwnSessions(await as("demo-reader"), null)).toEqual([]);

@@ -1,4 +1,4 @@
-// What a form is told after it was sent, whichever write it asked for.
+// The state that a form action returns to its form.
 import type { MutationError } from "@/lib/server/mutation";
 
 export interface ActionState {

@@ -1,4 +1,4 @@
-// What the forms' actions have in common: who is signed in, what was typed, and what was written shown on every page.
+// Shared steps of form actions: check the session, validate the input, run the mutation, revalidate every page.
 import "server-only";
 import { revalidatePath } from "next/cache";
 import type { z } from "zod";
@@ -8,19 +8,19 @@ import type { Result } from "@/lib/server/mutation";
 import { type ActionState, invalid, SIGNED_OUT } from "./action-state";
 import { toActionState } from "./to-action-state";
 
-/** The answer to a write; what was written shows on every page. */
+/** Revalidates every page after a successful mutation and returns its state for the form. */
 export async function finishAction(outcome: Result<unknown>): Promise<ActionState> {
   if (outcome.ok) revalidatePath("/", "layout");
   return toActionState(outcome);
 }
 
-/** For a form that is read in a way of its own. A session that has ended is told before anything else. */
+/** For a form with its own parser. Returns `signed-out` first when the session has ended. */
 export async function withSignedIn(act: (context: Context) => Promise<ActionState>): Promise<ActionState> {
   const context = await getContext();
   return context.actor.kind === "visitor" ? SIGNED_OUT : act(context);
 }
 
-/** Reads the form by its schema, writes, answers. */
+/** Validates the form with a schema, runs the mutation and returns its state. */
 export function runFormAction<S extends z.ZodType>(
   schema: S,
   form: FormData,

@@ -55,7 +55,7 @@ function wholeLight(shape: string, word: string): string {
   return `${shape} ${word}`.replaceAll(" ", HARD_SPACE);
 }
 
-/** The light with its shape in front; one that is too old to be green has a shape of its own. */
+/** The light with its shape in front; one that is too old to be green has a different shape. */
 export function lightCell(row: Pick<BulletinRow, "light" | "freshness" | "adjusted">, lang: Language): Cell {
   const { light, freshness, adjusted } = row;
   const mark = adjusted ? ` ${getTranslator(lang)("target.adjusted").toLowerCase().replaceAll(" ", HARD_SPACE)}` : "";

@@ -48,7 +48,7 @@ describe("an SVG file", () => {
     expect(svg).toContain(">Unit: CNY billion · Target at least CNY 40.2 billion</text>");
   });
 
-  it.each(FILE_THEMES)("has a ground of its own in %s", (theme) => {
+  it.each(FILE_THEMES)("has a different background in %s", (theme) => {
     expect(chartToSvg(model, { ...SIZE, theme })).toMatch(/<rect width="640" height="360" fill="#/);
   });
 });
@@ -125,7 +125,7 @@ describe("a PNG file", () => {
 
   it("keeps the words around a character the font lacks", async () => {
     expect(replaceMissingGlyphs("海门😀区")).toBe("海门〓区");
-    // What only changes the character before it leaves no mark of its own.
+    // A character that only modifies the one before it draws nothing.
     expect(replaceMissingGlyphs("葛\u{e0100}城 👩‍💻\t❤️")).toBe("葛城 〓〓 〓");
     const png = await chartToPng(prepareTargetChart(aRevisedCumulativeChart({ title: "海门😀区工业投资" })), {
       ...SIZE,

@@ -7,7 +7,7 @@ export function formatInstant(instant: string, lang: Language): string {
   );
 }
 
-/** The time of day to the second, rounded up: whoever waits until then has waited long enough. */
+/** The time of day to the second, rounded up, so that a user who waits until then has waited long enough. */
 export function formatTimeOfDay(instant: string, lang: Language): string {
   const rounded = Math.ceil(new Date(instant).getTime() / 1000) * 1000;
   return new Intl.DateTimeFormat(lang, { timeStyle: "medium", hourCycle: "h23", timeZone: "Asia/Shanghai" }).format(

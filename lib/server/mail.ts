@@ -4,7 +4,7 @@ import { createTransport, type Transporter } from "nodemailer";
 import { env } from "@/lib/server/env";
 import { ADDRESS } from "@/lib/server/origin";
 
-/** A mail server that does not answer must not hold up whoever waits for the page. */
+/** Timeout, so that a mail server that does not answer does not block the page. */
 const PATIENCE_MS = 15_000;
 
 export function mailer(smtpUrl: string): Transporter {

@@ -47,7 +47,7 @@ export interface BulletinView {
 export interface TemplateEntry {
   readonly key: string;
   readonly template: BulletinTemplate;
-  /** Whose bulletins it is taken for; null for all that have none of their own. */
+  /** Whose bulletins it is taken for; null for all departments without a template. */
   readonly office: { readonly slug: string; readonly name: Bilingual } | null;
 }
 

@@ -258,7 +258,7 @@ export interface VisibilityForm {
   readonly open: { readonly reports: number; readonly files: number; readonly revisions: number };
   /** What stays with the department and the office whichever way it is. */
   readonly kept: { readonly unapproved: number; readonly comments: number; readonly instructions: number };
-  /** Whole, parts and targets of the same printed sentence: each has a visibility of its own. */
+  /** Whole, parts and targets of the same printed sentence: each has a separate visibility. */
   readonly related: readonly NamedTarget[];
   /** Published for everybody with this target in it. */
   readonly bulletins: readonly NamingBulletin[];

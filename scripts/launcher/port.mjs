@@ -16,7 +16,7 @@ export function assertPortFree(port, host) {
       const reason = {
         EADDRINUSE: `port ${port} is taken; stop what uses it or set PORT to another`,
         EACCES: `port ${port} needs more rights; set PORT to one above 1023`,
-        EADDRNOTAVAIL: `${host} is no address of this machine; set HOST to another`,
+        EADDRNOTAVAIL: `${host} is not an address of this machine; set HOST to another`,
       };
       reject(new LauncherError(reason[error.code] ?? `cannot listen on ${host}:${port}: ${error.message}`));
     });

@@ -24,7 +24,7 @@ describe("a chart somebody chose the view of", () => {
     expect(viewChart(whole, NOTHING)).toBe(whole);
   });
 
-  it("shows a part of the period: reports inside it, lines to its edges, an axis of its own", () => {
+  it("shows a part of the period: reports inside it, lines to its edges, a fitted axis", () => {
     const part = view(april);
     const reported = part.series.find((one) => one.key === "reported");
     expect(reported?.points.map((point) => point.on)).toEqual([
@@ -91,7 +91,7 @@ describe("a chart somebody chose the view of", () => {
     expect(noted.table.notes).toContain("① 2023年3月5日：开工");
   });
 
-  it("takes a title of its own, in every place", () => {
+  it("uses a custom title everywhere", () => {
     const titled = view({ title: "海门投资" });
     expect(titled.title).toBe("海门投资");
     expect(titled.table.caption).toBe("海门投资");

@@ -1,5 +1,5 @@
-// A chart as somebody wants to show it: a part of its period, some of its series or rows, notes, a title of their own.
-// Nothing is worked out anew: what is left out is left out of the picture, its legend and its table alike.
+// A chart as somebody wants to show it: a part of its period, some of its series or rows, notes, a custom title.
+// Nothing is recomputed: what is left out is left out of the picture, its legend and its table alike.
 
 import { addDays, type IsoDate } from "@/lib/domain/calendar/iso-date";
 import { LIGHTS } from "@/lib/domain/targets/types";

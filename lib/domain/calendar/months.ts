@@ -3,7 +3,7 @@ import { Decimal } from "decimal.js";
 import { endOfMonth, type IsoDate } from "@/lib/domain/calendar/iso-date";
 
 /**
- * Months elapsed at the end of `day` since the year 0. A day is a fraction of its own month, so the end of November is
+ * Months elapsed at the end of `day` since the year 0. A day is a fraction of its month, so the end of November is
  * exactly 11/12 of the year.
  */
 export function monthsElapsed(day: IsoDate): Decimal {

@@ -18,7 +18,7 @@ interface Figures {
   readonly limits: readonly Limit[];
   /** The value s at which progress is 0 %; null where there is no such value. */
   readonly start: Decimal | null;
-  /** More than the promise, with a mark of its own. */
+  /** The stretch value, above the promise; it has a separate marker. */
   readonly stretch: Decimal | null;
 }
 

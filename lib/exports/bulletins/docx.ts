@@ -143,7 +143,7 @@ async function picture({ code, model }: BulletinChart): Promise<Paragraph[]> {
   ];
 }
 
-/** While pictures are drawn on threads of their own, the next charts are read. */
+/** While worker threads draw the pictures, the next charts are read. */
 const AT_ONCE = 3;
 
 async function picturesOf(charts: BulletinCharts): Promise<Paragraph[]> {

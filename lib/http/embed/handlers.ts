@@ -1,4 +1,4 @@
-// GET /embed/…: what anybody may see, whoever is signed in where the frame stands.
+// GET /embed/…: what visitors can see, even when the reader of the embedding page is signed in.
 import "server-only";
 import type { z } from "zod";
 import { viewChart } from "@/lib/charts/model/chart-view";
@@ -25,7 +25,7 @@ import type { ChartSubject } from "@/lib/views/chart";
 import { embedNotFoundPage, embedPage, SCRIPT_HASH } from "./page";
 
 const HTML = "text/html; charset=utf-8";
-/** Any site may frame it; it runs one script of its own, loads nothing and sends nothing. */
+/** Any site may frame it; it runs one inline script, loads nothing and sends nothing. */
 const POLICY = `default-src 'none'; script-src ${SCRIPT_HASH}; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors *`;
 const HEADERS = { "content-type": HTML, "content-security-policy": POLICY };
 /** Anybody may keep it and must ask whether it still holds: a target may become internal at any moment. */

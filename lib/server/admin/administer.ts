@@ -17,7 +17,7 @@ export interface Change {
   readonly at?: Date;
 }
 
-/** Long enough to work out every standing anew. */
+/** Long enough to recompute every standing. */
 const TIMEOUT = 60_000;
 
 export function administer(

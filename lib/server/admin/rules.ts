@@ -1,4 +1,4 @@
-// The rules of the lights and of the slips: previewed, checked, put in force, every standing worked out anew.
+// The rules of the lights and of the slips: previewed, checked, put in force, every standing recomputed.
 import "server-only";
 import type { ImportedDays } from "@/lib/domain/calendar/working-days";
 import type { SlipRule } from "@/lib/domain/instructions/propose-slip";

@@ -61,7 +61,7 @@ describe("what stands in them", () => {
     expect(xml.match(/<w:pStyle w:val="Heading1"\/>/g)?.length).toBe(
       bulletinDocument(bulletin, errata, "zh-CN").sections.length + 1,
     );
-    // Without a level of its own in the outline a heading is in no list of contents.
+    // A heading without an outline level is missing from the table of contents.
     const styles = (await zip.file("word/styles.xml")?.async("string")) ?? "";
     for (const [style, level] of [
       ["Heading1", 0],
@@ -77,7 +77,7 @@ describe("what stands in them", () => {
     expect(await zip.file("word/fontTable.xml")?.async("string")).toContain('w:altName w:val="仿宋"');
   }, 300_000);
 
-  test("a reworded section prints as paragraphs in Word, PDF and PowerPoint; a long one on a slide of its own", async () => {
+  test("an edited section prints as paragraphs in Word, PDF and PowerPoint; a long one gets a separate slide", async () => {
     const { id } = await aBulletin({ departments: ["commerce"] });
     const about = { id, lang: "zh-CN", key: "summary" } as const;
     const short = {

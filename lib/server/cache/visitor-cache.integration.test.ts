@@ -36,7 +36,7 @@ it("reads once for visitors until something happens, day by day", async () => {
   expect(await cachedForVisitors("one", visitor, read)).toBe(second);
 });
 
-it("reads anew for who is signed in, and never hands them what a visitor read", async () => {
+it("never returns a cached visitor read to a signed-in user", async () => {
   const clerk = await as("demo-transport-reporter");
   const before = await cachedForVisitors("desk", visitor, read);
   const [one, two] = [await cachedForVisitors("desk", clerk, read), await cachedForVisitors("desk", clerk, read)];

@@ -22,7 +22,7 @@ const VERSION_MS = 100;
 
 let lastVersion = { sequence: "0", commits: -1, until: 0 };
 
-/** The number of the last event, asked anew after every change of this process. */
+/** The number of the last event, read again after every commit of this process. */
 const getLastEventNumber = cache(async (): Promise<string> => {
   const [now, commits] = [performance.now(), commitsHere()];
   if (lastVersion.commits === commits && now < lastVersion.until) return lastVersion.sequence;
@@ -35,7 +35,7 @@ const getLastEventNumber = cache(async (): Promise<string> => {
 });
 
 /**
- * What `read` gives, from memory where a visitor has read it since the last event. Who is signed in always reads anew:
+ * What `read` gives, from memory where a visitor has read it since the last event. Signed-in users always read from the database:
  * drafts and what else only they see are no events. The version is read before the data, so that nothing is ever kept
  * under a version older than itself for longer than that version lasts.
  * @param name of the read with all its arguments, beside the context.

@@ -1,4 +1,4 @@
-// The advisory locks of this database, each with a number of its own: whoever takes one waits for its other holders.
+// The advisory locks of this database, each with a different number. Taking one waits for its other holders.
 
 /** The chain of events has one order. */
 export const CHAIN_LOCK = 20_230_321;

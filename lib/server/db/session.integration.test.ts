@@ -10,7 +10,7 @@ const url = process.env.DATABASE_URL ?? "";
 const AT = new Date("2026-11-27T11:38:46.123Z");
 const STORED = "2026-11-27 11:38:46.123";
 
-/** What the server holds, in words of its own, whatever the session is set to. */
+/** The stored value as the server formats it, independent of the session settings. */
 const stored = (text: string) => withClient(url, async (client) => (await client.query(text)).rows);
 
 /** The zone of the database is changed and every connection of the app is made again, as after a restart. */

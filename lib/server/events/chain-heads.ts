@@ -22,7 +22,7 @@ export function headText({ sequence, hash }: ChainHead): string {
   return `${sequence}:${hash}`;
 }
 
-/** @returns null when the text is no printed head. */
+/** @returns null when the text is not a printed chain head. */
 export function parseHead(text: string): ChainHead | null {
   const [, sequence, hash] = /^(\d{1,18}):([0-9a-f]{64})$/.exec(text.trim()) ?? [];
   return sequence === undefined || hash === undefined ? null : { sequence: BigInt(sequence), hash };

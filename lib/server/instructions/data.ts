@@ -80,7 +80,7 @@ async function list(
   return { total, shown: records.map((record) => viewOf(record, context)) };
 }
 
-/** Neither taken back by `moment` nor settled by an accepted reply. */
+/** Neither withdrawn by `moment` nor closed by an accepted reply. */
 function openAt(moment: Date): Prisma.InstructionWhereInput {
   return {
     OR: [{ withdrawnAt: null }, { withdrawnAt: { gt: moment } }],

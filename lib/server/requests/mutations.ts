@@ -126,7 +126,7 @@ async function carryOut(
   const proposed = revisedTermsSchema.parse(request.proposed);
   const facts = revisionFacts(target);
   const { reason, authority } = request;
-  // Terms may have moved since it was asked for: what is proposed is checked anew against those in force.
+  // Terms may have moved since it was asked for: the proposal is validated again against those in force.
   const { planPoints: _points, mergeJanuaryFebruary: _merged, baselineOrigin: _origin, ...fields } = proposed;
   const input = Object.fromEntries(
     Object.entries(fields).map(([field, value]) => [field, field === "steps" ? value : String(value ?? "")]),

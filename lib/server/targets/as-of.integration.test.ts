@@ -164,7 +164,7 @@ describe("rules changed today", () => {
     expect((await targetOn(CODE, NOW)).rules.key).toBe("custom");
     expect(await codesOf({ light: ["far-behind"] }, THEN)).not.toContain(CODE);
     expect(await codesOf({ light: ["far-behind"] }, NOW)).toContain(CODE);
-    // A report that comes in later works the standings out anew, and still leaves the earlier day alone.
+    // A later report recomputes the standings and leaves the earlier day unchanged.
     done(await reviseTarget(CODE, { ...WHY, value: value?.add(1).toFixed() ?? "" }, await as("demo-supervisor", NOW)));
     expect(await light(THEN)).toBe("on-track");
     expect((await getRules(await as("demo-administrator", THEN)))?.inForce.key).toBe("default");

@@ -89,7 +89,7 @@ test("the code of a draft that was withdrawn can be given again, that of an issu
   expect(await create({ code })).toMatchObject({ refusal: { errors: { code: "already-there" } } });
 });
 
-test("a value before the year's end is no baseline of the year: it stays empty, with a note why", async () => {
+test("leaves the baseline empty, with a note, when the latest value is from before the end of the year", async () => {
   await approved("NT-T01", "2023-01-31", "31", "2023-02-05");
   const context = await as("demo-supervisor", "2023-12-20");
   done(await carryOverTarget({ code: "NT-T01", newCode: "2024-T01", value: "" }, context));

@@ -82,7 +82,7 @@ function columnsOf(target: LockedTarget, input: NewTarget): Prisma.TargetUncheck
 }
 
 /**
- * Writes a draft anew from the whole form. Refused: a target that is no draft, one that somebody has changed since the
+ * Overwrites a draft with the whole form. Rejects a target that is not a draft, one that was changed since the
  * form was opened, whatever a new target is refused for, and a form that changes nothing.
  */
 export function editTarget(

@@ -130,7 +130,7 @@ describe("what pages read", { timeout: 300_000 }, () => {
     }
   });
 
-  it("is no error with more targets than a statement takes parameters", async () => {
+  it("works with more targets than a statement accepts parameters", async () => {
     await fillTargets(33_000, { departments: 3, from: 8001, waiting: false });
     for (const [page, { parameters }] of await readAll()) expect.soft(parameters, page).toBeLessThan(1000);
     const { total, nextCursor } = await listTargets({ limit: 200 }, await office());

@@ -175,7 +175,7 @@ describe("a lowered target", () => {
     await expect(db.targetTransition.deleteMany()).rejects.toThrow();
   });
 
-  it("stores the same standings as they are worked out anew", async () => {
+  it("stores the same standings as a recomputation", async () => {
     const { id } = await db.target.findUniqueOrThrow({ where: { code } });
     const read = () => db.targetStanding.findMany({ where: { targetId: id }, orderBy: { knownFrom: "asc" } });
     const stored = await read();
@@ -207,7 +207,7 @@ describe("what a department asks for", () => {
     });
   });
 
-  it("is refused with a reason, or taken back by who asked", async () => {
+  it("is rejected with a reason, or cancelled by its author", async () => {
     const { reporter, reviewer } = await ownerOf(code);
     const ask = { kind: "revision", input: { ...WHY, dueOn: "2024-06-30" } } as const;
     const first = done(await createRequest(code, ask, await reporter()));

@@ -108,7 +108,7 @@ export function encodeCursor(row: { readonly sort_key: Prisma.Decimal | string; 
   return Buffer.from(JSON.stringify([row.sort_key.toString(), row.code])).toString("base64url");
 }
 
-/** @returns null when the text is no cursor of ours. */
+/** @returns null when the text is not a cursor of this list. */
 export function decodeCursor(cursor: string): { sortKey: string; code: string } | null {
   try {
     const parsed: unknown = JSON.parse(Buffer.from(cursor, "base64url").toString());

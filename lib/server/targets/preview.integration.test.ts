@@ -58,7 +58,7 @@ test("of an earlier day address and picture are that day's, in the page's langua
   });
 });
 
-test("an internal target shows nothing but its title to whoever may open its page", async () => {
+test("an internal target shows only its title to users who can open its page", async () => {
   expect(preparePreview(await target("NT-T03"), seen)).toEqual({
     title: "NT-T03 Place in the province by total transport investment",
   });

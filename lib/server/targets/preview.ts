@@ -17,7 +17,7 @@ interface Seen {
   readonly clock: Pick<Clock, "today" | "isLookingBack">;
 }
 
-/** Of a target that is not for visitors nothing but its title, for whoever has its page open. */
+/** For an internal target only the title, for users who can open its page. */
 export function preparePreview(
   { code, title: titles, owner, terms, metric, visibility, isIssued }: TargetDetail,
   { lang, origin, clock }: Seen,

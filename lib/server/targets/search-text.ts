@@ -1,4 +1,4 @@
-// What the search looks through. The database stores it folded (search_form), each name on a line of its own.
+// What the search looks through. The database stores it folded (search_form), each name on a separate line.
 import "server-only";
 import type { Transaction } from "@/lib/server/db/client";
 

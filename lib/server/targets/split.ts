@@ -73,7 +73,7 @@ export function splitTarget(code: string, split: SplitInput, context: Context): 
   );
 }
 
-/** A part is what the whole is, but for owner, value, weight and period; without a baseline of its own. */
+/** A part copies the whole except for owner, value, weight and period; it has no baseline. */
 function partColumns(
   { record, terms }: LockedTarget,
   part: SplitInput["parts"][number],

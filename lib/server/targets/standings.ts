@@ -1,4 +1,4 @@
-// The stored standings of targets: worked out anew from terms and approvals, in the transaction that changed either.
+// The stored standings of targets: recomputed from terms and approvals, in the transaction that changed either.
 import "server-only";
 import { type PartHistory, ROLL_UP_METHODS, rolledUpApprovals } from "@/lib/domain/targets/roll-up";
 import type { Approval, OwnerVersion, TargetHistory } from "@/lib/domain/targets/standing";

@@ -52,7 +52,7 @@ describe("a draft", () => {
 });
 
 describe("a report that waits for review", () => {
-  it("is no longer asked for, and its sender is told so", async () => {
+  it("is no longer awaited, and its sender sees it as sent", async () => {
     expect((await rowOf("NT-T01")).awaited).toMatchObject({ waiting: null });
     const sent = done(await submitUpdate("NT-T01", anInput("2023-09-30"), await reporter()));
     const { awaited, other, work } = await rowOf("NT-T01");

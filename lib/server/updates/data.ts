@@ -38,11 +38,11 @@ export type ListedUpdate = ListedRecord & { readonly day: IsoDate };
 
 const listed = (record: ListedRecord): ListedUpdate => ({ ...record, day: dayOf(record.asOf) });
 
-/** A target of one's own department with what has been begun or sent for it. */
+/** A target of the actor's department with its open draft and its waiting report. */
 export interface MyTarget extends TargetRow {
   /** The actor's own draft, to be continued; corrections are not among them. */
   readonly draftId: string | null;
-  /** The latest report that waits for review, whoever of the department sent it. */
+  /** The latest report that waits for review, from any reporter of the department. */
   readonly waiting: (Pick<Reading, "asOf" | "completedSteps"> & { readonly submittedAt: Date | null }) | null;
 }
 

@@ -19,7 +19,7 @@ const reviewer = (day?: string) => as("demo-transport-reviewer", day);
 
 let month = 0;
 let asOf = "2023-01-31";
-/** Each test speaks of a month of its own: reports are never deleted. */
+/** Each test uses a different month, because reports are never deleted. */
 beforeEach(() => {
   month += 1;
   asOf = `2023-${String(Math.ceil(month / 2)).padStart(2, "0")}-${month % 2 === 1 ? "10" : "20"}`;

@@ -64,7 +64,7 @@ it("asks as often for a page of many as for one, and pages through all of them o
   expect(seen).toEqual([...new Set(seen)].sort());
 });
 
-it("goes on from a report that was decided meanwhile, and starts anew from a place that is none", async () => {
+it("continues after a report that was decided meanwhile, and starts over from an invalid cursor", async () => {
   const context = await reviewer();
   const first = await listReviewQueue(context);
   const second = await listReviewQueue(context, first?.next ?? "");

@@ -1,4 +1,4 @@
-// Two processes on one PGlite folder destroy it: whoever opens the folder holds this lock.
+// Two processes on one PGlite folder destroy it: the process that opens the folder holds this lock.
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, connect as openSocket } from "node:net";
 import { hostname } from "node:os";
