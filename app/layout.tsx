@@ -7,6 +7,7 @@ import { AsOfBanner } from "@/components/layout/as-of-banner";
 import { AsOfFooter } from "@/components/layout/as-of-footer";
 import { DemoBanner } from "@/components/layout/demo-banner";
 import { Masthead } from "@/components/layout/masthead";
+import { compileMessage } from "@/lib/i18n/compile-message";
 import { getLanguage, getTheme } from "@/lib/i18n/preferences";
 import { getContext } from "@/lib/server/context";
 import { env } from "@/lib/server/env";
@@ -36,7 +37,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           {env.GUATU_MODE === "demo" && <DemoBanner today={clock.today} lang={lang} />}
           <AsOfBanner
             words={{
-              looking: t.raw("asOfBanner"),
+              looking: compileMessage(lang, t.raw("asOfBanner")),
               present: t("asOfPresent"),
               noDrafts: t("asOfNoDrafts"),
               back: t("asOfBack"),

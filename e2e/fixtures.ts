@@ -1,6 +1,7 @@
 // Fixtures: a page that can reach only the app, fails the test on console errors, and has labels of one language.
 import { readFileSync } from "node:fs";
 import { test as base, expect, type Page } from "@playwright/test";
+import { IntlMessageFormat } from "intl-messageformat";
 import { LANGUAGE_COOKIE, THEME_COOKIE } from "@/lib/i18n/choices";
 import type { Language } from "@/lib/i18n/languages";
 
@@ -12,11 +13,11 @@ function read(language: Language): Words {
 }
 
 /** The message at a key such as `report.form.submit`; a missing key is an error, not an empty match. */
-export function word(language: Language, path: string): string {
+export function word(language: Language, path: string, values?: Record<string, string | number>): string {
   let found: string | Words | undefined = WORDS[language];
   for (const key of path.split(".")) found = typeof found === "object" ? found[key] : undefined;
   if (typeof found !== "string" || found === "") throw new Error(`no word at ${path} in ${language}`);
-  return found;
+  return values === undefined ? found : String(new IntlMessageFormat(found, language).format(values));
 }
 
 /** React's error for a page that was left before it was loaded completely. */

@@ -6,6 +6,7 @@ import { FileField, SubmitButton } from "@/components/forms/form-fields";
 import { Notice } from "@/components/ui/notice";
 import { type ActionState, IDLE, invalid } from "@/lib/actions/action-state";
 import type { ImportState } from "@/lib/actions/imports";
+import { formatMessage } from "@/lib/i18n/format-message";
 import type { LineOutcome, PlannedLine } from "@/lib/imports/plan";
 import { MAX_SHEET_BYTES } from "@/lib/schemas/import";
 
@@ -20,10 +21,6 @@ interface ImportFormProps {
 
 const OUTCOMES: readonly LineOutcome[] = ["added", "changed", "same", "refused"];
 
-function filled(text: string, values: Readonly<Record<string, string | number>>): string {
-  return text.replace(/\{(\w+)\}/g, (_all, key: string) => String(values[key] ?? ""));
-}
-
 /** Words of a closed list inside a line's text, in the reader's language. */
 function spoken(text: string, { kinds }: ImportWords): string {
   return text
@@ -36,12 +33,14 @@ function Line({ line, words }: { readonly line: PlannedLine; readonly words: Imp
   const isRefused = line.outcome === "refused";
   return (
     <li className="grid gap-x-3 py-1 sm:grid-cols-[5rem_5rem_1fr]">
-      <span className="text-ink-soft tabular-nums">{filled(words.line, { number: line.line })}</span>
+      <span className="text-ink-soft tabular-nums">{formatMessage(words.line, { number: line.line })}</span>
       <strong className={isRefused ? "text-notice" : ""}>{words.outcomes[line.outcome]}</strong>
       <span>
         {line.text}
         {line.was !== null && (
-          <span className="block text-sm text-ink-soft">{filled(words.was, { was: spoken(line.was, words) })}</span>
+          <span className="block text-sm text-ink-soft">
+            {formatMessage(words.was, { was: spoken(line.was, words) })}
+          </span>
         )}
         {line.why !== null && <span className="block text-sm text-notice">{words.reasons[line.why] ?? line.why}</span>}
       </span>
@@ -61,7 +60,7 @@ function Preview({
   return (
     <Notice>
       <p className="font-bold tabular-nums">
-        {filled(words.counts, Object.fromEntries(OUTCOMES.map((outcome) => [outcome, of(outcome)])))}
+        {formatMessage(words.counts, Object.fromEntries(OUTCOMES.map((outcome) => [outcome, of(outcome)])))}
       </p>
       <ol className="max-h-96 divide-y overflow-y-auto">
         {preview.lines
@@ -74,7 +73,7 @@ function Preview({
         <p>{words.nothing}</p>
       ) : (
         <SubmitButton name="digest" value={preview.digest}>
-          {filled(left === 0 ? words.confirm : words.confirmSome, { count: preview.count, left })}
+          {formatMessage(left === 0 ? words.confirm : words.confirmSome, { count: preview.count, left })}
         </SubmitButton>
       )}
     </Notice>

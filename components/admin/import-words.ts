@@ -1,15 +1,14 @@
-import { getMessages } from "next-intl/server";
-import type { Messages } from "use-intl";
+import { getLocale, getMessages } from "next-intl/server";
+import { compileMessages } from "@/lib/i18n/compile-message";
 
-type Shared = Omit<Messages["import"], "holidays" | "departments" | "reasons" | "kinds">;
+type Lookup = Readonly<Record<string, string>>;
 
-export interface ImportWords extends Shared {
-  readonly reasons: Readonly<Record<string, string>>;
-  readonly kinds: Readonly<Record<string, string>>;
+/** The words of an import's form. */
+export async function getImportWords() {
+  const [{ import: messages }, lang] = await Promise.all([getMessages(), getLocale()]);
+  const { holidays: _, departments: __, reasons, kinds, ...words } = messages;
+  const lookups: Readonly<Record<"reasons" | "kinds", Lookup>> = { reasons, kinds };
+  return { ...compileMessages(lang, words, "line", "was", "counts", "confirm", "confirmSome"), ...lookups };
 }
 
-/** The words of an import's form; those with numbers in them are filled in by the browser. */
-export async function getImportWords(): Promise<ImportWords> {
-  const { holidays: _, departments: __, ...words } = (await getMessages()).import;
-  return words;
-}
+export type ImportWords = Awaited<ReturnType<typeof getImportWords>>;

@@ -4,14 +4,11 @@ import type { ActionFormWords } from "@/components/forms/action-form";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import type { LinkDelivery } from "@/lib/actions/admin";
+import { type ClientMessage, formatMessage } from "@/lib/i18n/format-message";
 
-export interface OneTimeLinkWords {
-  /** With {email} in the place of the address. */
-  readonly shown: string;
-  readonly note: string;
-  readonly mailed: string;
-  readonly notMailed: string;
-}
+export type OneTimeLinkWords = Readonly<
+  Record<"note" | "mailed" | "notMailed", ClientMessage> & Record<"shown", string>
+>;
 
 /** No "done" message: the note states the result, and the mail may not have been sent. */
 export function doneWords(words: ActionFormWords, handed: LinkDelivery | null): ActionFormWords {
@@ -27,7 +24,7 @@ export function OneTimeLinkNote({
   readonly words: OneTimeLinkWords;
 }) {
   const id = useId();
-  const about = (text: string) => text.replace("{email}", handed.email);
+  const about = (message: ClientMessage) => formatMessage(message, { email: handed.email });
   if (handed.how === "not-mailed") return <p className="text-notice">{about(words.notMailed)}</p>;
   if (handed.how === "mailed") return <p className="font-bold">{about(words.mailed)}</p>;
   return (

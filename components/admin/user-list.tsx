@@ -14,6 +14,7 @@ import {
   setUserDisabledAction,
 } from "@/lib/actions/admin";
 import { DEPARTMENT_ROLES, OFFICE_ROLES } from "@/lib/domain/permissions/actor";
+import { compileMessage } from "@/lib/i18n/compile-message";
 import type { Language } from "@/lib/i18n/languages";
 import { getPersonNames } from "@/lib/server/accounts/person-names";
 import type { UserView } from "@/lib/views/account";
@@ -41,18 +42,18 @@ async function optionsFor(departments: readonly DepartmentRecord[], lang: Langua
 }
 
 /** The texts about a one-time link. */
-async function linkWordsFor(kind: "invite" | "reset"): Promise<OneTimeLinkWords> {
+async function linkWordsFor(kind: "invite" | "reset", lang: Language): Promise<OneTimeLinkWords> {
   const t = await getTranslations("admin");
   return {
     shown: t(`${kind}Link`),
-    note: t.raw("linkShownNote") as string,
-    mailed: t.raw(`${kind}Sent`) as string,
-    notMailed: t.raw("mailFailed") as string,
+    note: compileMessage(lang, t.raw("linkShownNote")),
+    mailed: compileMessage(lang, t.raw(`${kind}Sent`)),
+    notMailed: compileMessage(lang, t.raw("mailFailed")),
   };
 }
 
 /** Sends a new invitation to an account without a password, and a reset link to any other. */
-async function PasswordLink({ user, sendsMail }: { readonly user: UserView; readonly sendsMail: boolean }) {
+async function PasswordLink({ user, sendsMail, lang }: Omit<OfOneUser, "departments">) {
   const [t, words] = await Promise.all([getTranslations("admin"), getFormWords()]);
   const kind = user.isInvited ? ("invite" as const) : ("reset" as const);
   const submit = sendsMail ? (`${kind}Mail` as const) : (`${kind}Show` as const);
@@ -60,7 +61,7 @@ async function PasswordLink({ user, sendsMail }: { readonly user: UserView; read
     <PasswordLinkForm
       userId={user.id}
       words={words}
-      linkWords={await linkWordsFor(kind)}
+      linkWords={await linkWordsFor(kind, lang)}
       submit={t(submit)}
       confirmation={user.isInvited ? undefined : t("confirmReset", { name: user.name })}
     />
@@ -123,7 +124,7 @@ async function User({ user, departments, sendsMail, lang }: OfOneUser) {
         ) : (
           <div className="grid grid-cols-1 items-start gap-4 md:grid-cols-2">
             <Roles user={user} departments={departments} lang={lang} />
-            {!user.isDemo && !user.isDisabled && <PasswordLink user={user} sendsMail={sendsMail} />}
+            {!user.isDemo && !user.isDisabled && <PasswordLink user={user} sendsMail={sendsMail} lang={lang} />}
             <ActionForm
               action={setUserDisabledAction}
               words={words}
@@ -161,7 +162,7 @@ export async function UserList({ users, departments, sendsMail, lang }: UserList
     <div className="grid grid-cols-1 gap-6">
       <h1>{t("users")}</h1>
       <Disclosure title={t("invite")}>
-        <InviteForm words={words} labels={labels} linkWords={await linkWordsFor("invite")} {...options} />
+        <InviteForm words={words} labels={labels} linkWords={await linkWordsFor("invite", lang)} {...options} />
       </Disclosure>
       <ListSection title={t("users")} count={users.length}>
         {users.map((user) => (

@@ -7,6 +7,7 @@ import { buttonClass } from "@/components/ui/button";
 import { Progress } from "@/components/ui/progress";
 import { cancelFileAction, requestFileAction } from "@/lib/actions/bulletins";
 import { formatBytes } from "@/lib/i18n/format-bytes";
+import { formatMessage, type WithCompiled } from "@/lib/i18n/format-message";
 import type { Language } from "@/lib/i18n/languages";
 import type { FileFailure } from "@/lib/schemas/bulletin";
 
@@ -22,7 +23,9 @@ interface FileState {
   readonly size: number | null;
 }
 
-type Words = Omit<Messages["bulletins"]["files"], "formats"> & { readonly formats: Readonly<Record<string, string>> };
+type Words = WithCompiled<Omit<Messages["bulletins"]["files"], "formats">, "drawn"> & {
+  readonly formats: Readonly<Record<string, string>>;
+};
 
 interface BulletinFileListProps {
   readonly id: string;
@@ -61,7 +64,7 @@ function progressText({ state, isStalled, done, total }: FileState, words: Words
   if (isStalled) return words.stalled;
   if (state === "requested") return words.requested;
   if (total === 0 || done === 0) return words.generating;
-  return words.drawn.replace("{done}", String(done)).replace("{total}", String(total));
+  return formatMessage(words.drawn, { done, total });
 }
 
 /** One row per format: request the file, follow its progress, cancel it, download it. */

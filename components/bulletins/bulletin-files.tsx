@@ -1,6 +1,7 @@
 import { getMessages, getTranslations } from "next-intl/server";
 import { BulletinFileList } from "@/components/bulletins/bulletin-file-list";
 import { getFormWords } from "@/components/forms/get-form-words";
+import { compileMessages } from "@/lib/i18n/compile-message";
 import type { Language } from "@/lib/i18n/languages";
 import { FILE_FORMATS } from "@/lib/schemas/bulletin";
 import type { BulletinFileView } from "@/lib/views/bulletin";
@@ -27,7 +28,7 @@ export async function BulletinFiles({ id, files, lang, canGenerate }: BulletinFi
         formats={canGenerate ? FILE_FORMATS : FILE_FORMATS.filter((one) => own.some((file) => file.format === one))}
         first={own}
         canGenerate={canGenerate}
-        words={messages.bulletins.files}
+        words={compileMessages(lang, messages.bulletins.files, "drawn")}
         formWords={formWords}
       />
     </section>

@@ -6,6 +6,7 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { FILE_ENDINGS, MAX_FILE_BYTES } from "@/lib/domain/evidence/file-kinds";
 import { formatBytes } from "@/lib/i18n/format-bytes";
+import { formatMessage, type WithCompiled } from "@/lib/i18n/format-message";
 
 export interface EvidenceEntry {
   readonly fileId: string;
@@ -13,7 +14,7 @@ export interface EvidenceEntry {
   readonly size: number;
 }
 
-export type EvidenceWords = Omit<Messages["report"]["form"]["files"], "errors"> & {
+export type EvidenceWords = WithCompiled<Omit<Messages["report"]["form"]["files"], "errors">, "remove"> & {
   readonly errors: Readonly<Record<string, string>>;
 };
 
@@ -85,7 +86,11 @@ export function EvidenceFiles({ start, words, error, draft }: EvidenceFilesProps
                   {file.name}
                 </a>
                 <span className="text-sm text-ink-soft tabular-nums">{formatBytes(file.size)}</span>
-                <Button size="sm" onClick={() => remove(file)} aria-label={words.remove.replace("{name}", file.name)}>
+                <Button
+                  size="sm"
+                  onClick={() => remove(file)}
+                  aria-label={formatMessage(words.remove, { name: file.name })}
+                >
                   ×
                 </Button>
               </li>

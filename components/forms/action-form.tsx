@@ -2,6 +2,7 @@
 // A form around a server action: typed text survives a rejection, and each error is shown at its field.
 import { useRouter } from "next/navigation";
 import { type FormEvent, type ReactNode, useId, useRef } from "react";
+import type { Messages } from "use-intl";
 import { type AnswerWords, answerMessage } from "@/components/forms/answer-message";
 import { useFormSupport } from "@/components/forms/form-support";
 import { SubmitContext } from "@/components/forms/submit-context";
@@ -13,9 +14,7 @@ import { useToast } from "@/components/ui/toast";
 import { preloadConfirm, useConfirm } from "@/components/ui/use-confirm";
 import { type ActionState, IDLE } from "@/lib/actions/action-state";
 
-export interface ActionFormWords extends AnswerWords {
-  readonly working: string;
-}
+export type ActionFormWords = AnswerWords & Pick<Messages["form"], "working">;
 
 interface ActionFormProps {
   readonly action: (before: ActionState, form: FormData) => Promise<ActionState>;

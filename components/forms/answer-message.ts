@@ -1,20 +1,12 @@
+import type { Messages } from "use-intl";
 import type { ActionState } from "@/lib/actions/action-state";
 import { formatInstant } from "@/lib/i18n/format-instant";
 import type { Language } from "@/lib/i18n/languages";
 
-type Words = Readonly<Record<string, string>>;
-
-export interface AnswerWords {
-  readonly lang: Language;
-  readonly done?: string | undefined;
-  readonly saved?: string | undefined;
-  readonly submitted?: string | undefined;
-  readonly invalid: string;
-  readonly gone: string;
-  readonly signedOut: string;
-  readonly conflicts: Words;
-  readonly errors: Words;
-}
+/** A success without words has no message. */
+export type AnswerWords = Pick<Messages["form"], "invalid" | "gone" | "signedOut"> &
+  Readonly<Partial<Record<"done" | "saved" | "submitted", string | undefined>>> &
+  Readonly<Record<"conflicts" | "errors", Readonly<Record<string, string>>>> & { readonly lang: Language };
 
 type AnyAnswer = Pick<ActionState, "errors" | "conflict"> & {
   readonly status: ActionState["status"] | "saved" | "submitted";

@@ -11,7 +11,7 @@ interface TextConflictProps {
   readonly form: RefObject<HTMLFormElement | null>;
   readonly differences: readonly Difference[];
   readonly resolve: (chosen: Readonly<Record<string, Side | undefined>>) => boolean;
-  /** Who saved the server's version, and when. */
+  /** Who saved the server's version, and when, as a sentence. */
   readonly savedBy?: string | undefined;
 }
 
@@ -36,7 +36,7 @@ export function TextConflict({ form, differences, resolve, savedBy }: TextConfli
       <h2 id={`${id}-title`} ref={heading} tabIndex={-1}>
         {words.newer}
       </h2>
-      {savedBy && <p>{words.newerBy.replace("{who}", savedBy)}</p>}
+      {savedBy && <p>{savedBy}</p>}
       {differences.map(({ name, mine, theirs }) => (
         <Fieldset
           key={name}

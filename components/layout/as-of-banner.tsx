@@ -1,11 +1,11 @@
 "use client";
 import { usePathname, useSearchParams } from "next/navigation";
 import { asOfLimit } from "@/components/layout/as-of-limits";
+import { type ClientMessage, formatMessage } from "@/lib/i18n/format-message";
 import type { Language } from "@/lib/i18n/languages";
 
 interface AsOfBannerProps {
-  /** `looking` has a place for {day}. */
-  readonly words: Readonly<Record<"looking" | "present" | "noDrafts" | "back", string>>;
+  readonly words: Readonly<Record<"present" | "noDrafts" | "back", string> & Record<"looking", ClientMessage>>;
   readonly lang: Language;
   readonly today: string;
 }
@@ -25,7 +25,7 @@ export function AsOfBanner({ words, lang, today }: AsOfBannerProps) {
   return (
     <aside className="border-b bg-mark">
       <p className="mx-auto max-w-6xl px-4 py-2">
-        <strong>{words.looking.replace("{day}", shown)}</strong>{" "}
+        <strong>{formatMessage(words.looking, { day: shown })}</strong>{" "}
         {limit !== null && <>{limit === "present" ? words.present : words.noDrafts} </>}
         <a href={back} className="underline">
           {words.back}

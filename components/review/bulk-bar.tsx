@@ -8,11 +8,12 @@ import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import { preloadConfirm, useConfirm } from "@/components/ui/use-confirm";
 import { type BulkDecisionState, decideUpdatesAction } from "@/lib/actions/updates";
+import { formatMessage, type WithCompiled } from "@/lib/i18n/format-message";
 
 /** The checkboxes of the reports belong to this form by their form attribute. */
 export const BULK_FORM = "bulk-decision";
 
-export type BulkWords = Messages["review"]["bulk"] & {
+export type BulkWords = WithCompiled<Messages["review"]["bulk"], "done"> & {
   readonly reason: string;
   readonly conflicts: Readonly<Record<string, string>>;
 };
@@ -33,7 +34,7 @@ function bulkMessage({ status, done, refused }: BulkDecisionState, words: BulkWo
   if (status === "reason") return words.needReason;
   if (status === "signed-out") return words.signedOut;
   const left = refused.map(({ code, why }) => `${code} ${words.conflicts[why] ?? why}`).join("; ");
-  return [words.done.replace("{count}", String(done)), left && `${words.refused} ${left}`].filter(Boolean).join(" ");
+  return [formatMessage(words.done, { count: done }), left && `${words.refused} ${left}`].filter(Boolean).join(" ");
 }
 
 interface BulkBarProps {

@@ -10,6 +10,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { measureText } from "@/lib/charts/model/chart-text";
 import { toCityDay } from "@/lib/domain/calendar/city-day";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
+import { compileMessages } from "@/lib/i18n/compile-message";
 import type { Language } from "@/lib/i18n/languages";
 import { getPersonNames } from "@/lib/server/accounts/person-names";
 import type { ReviewQueue as Queue, Waiting } from "@/lib/server/updates/data";
@@ -176,10 +177,10 @@ async function Report({ one, words, lang }: { one: Waiting; words: DecisionWords
   );
 }
 
-async function bulkWords(): Promise<BulkWords> {
+async function bulkWords(lang: Language): Promise<BulkWords> {
   const { review, report } = await getMessages();
   const conflicts = { ...report.conflicts, forbidden: review.gone, "not-found": review.gone };
-  return { ...review.bulk, reason: review.reason, conflicts };
+  return { ...compileMessages(lang, review.bulk, "done"), reason: review.reason, conflicts };
 }
 
 /** The reports waiting for a decision, oldest first: the value, what it changes, and why. */
@@ -209,7 +210,7 @@ export async function ReviewQueue({ queue, isFirst, lang }: ReviewQueueProps) {
           {waiting.length < total && ` · ${t("shown", { shown: waiting.length })}`}
         </p>
       )}
-      <BulkBar words={await bulkWords()} isIdle={!waiting.some((one) => one.mayDecide)} />
+      <BulkBar words={await bulkWords(lang)} isIdle={!waiting.some((one) => one.mayDecide)} />
       <ul className="divide-y">
         {waiting.map((one) => (
           <Report key={one.update.id} one={one} words={words} lang={lang} />

@@ -1,4 +1,5 @@
 // Assigns the cells of a pasted block to the rows of the entry screen. Each cell is filled in or reported as unplaced.
+import type { Messages } from "use-intl";
 import type { MetricKind } from "@/lib/domain/targets/types";
 import { parseDecimalText } from "@/lib/schemas/decimal-text";
 
@@ -27,10 +28,7 @@ export interface PastePlan {
   readonly unplaced: readonly string[];
 }
 
-interface YesNoWords {
-  readonly yes: string;
-  readonly no: string;
-}
+type YesNoWords = Pick<Messages["entry"], "yes" | "no">;
 
 const YES = ["1", "是", "√", "已完成", "yes", "true"];
 const NO = ["0", "否", "×", "未完成", "no", "false"];

@@ -15,16 +15,19 @@ import { EntryValue } from "@/components/updates/quick-entry-value";
 import { readAs } from "@/components/updates/read-as";
 import { type RowAnswer, type RowState, type Send, TYPED, useRowSubmit } from "@/components/updates/use-row-submit";
 import type { MetricKind } from "@/lib/domain/targets/types";
+import { formatMessage, type WithCompiled } from "@/lib/i18n/format-message";
 import type { Language } from "@/lib/i18n/languages";
 import { parseDecimalText } from "@/lib/schemas/decimal-text";
 import type { UpdateInput } from "@/lib/schemas/update";
 
-export type EntryWords = Messages["entry"] &
-  Pick<Messages["report"], "readAs"> & {
-    readonly lang: Language;
-    readonly conflicts: Readonly<Record<string, string>>;
-    readonly errors: Readonly<Record<string, string>>;
-  };
+export type EntryWords = WithCompiled<
+  Messages["entry"] & Pick<Messages["report"], "readAs">,
+  "pastedRows" | "pastedFaults" | "pastedRest" | "readAs"
+> & {
+  readonly lang: Language;
+  readonly conflicts: Readonly<Record<string, string>>;
+  readonly errors: Readonly<Record<string, string>>;
+};
 
 export interface EntryRow {
   readonly code: string;
@@ -36,6 +39,8 @@ export interface EntryRow {
   readonly unit: string;
   /** As printed, for units in what is typed. */
   readonly printedUnit: string;
+  /** The error for another unit, as a sentence. */
+  readonly wrongUnit: string;
   readonly input: UpdateInput;
 }
 
@@ -46,9 +51,8 @@ const TONES: Partial<Record<RowState, string>> = {
 };
 const NUMBERS = ["value", "numerator", "denominator"] as const;
 
-/** The text of an error, with the unit that was expected. */
 function errorText(error: string, row: EntryRow, words: EntryWords): string {
-  return (words.errors[error] ?? error).replace("{unit}", row.unit);
+  return error === "wrong-unit" ? row.wrongUnit : (words.errors[error] ?? error);
 }
 
 function rowMessage(state: RowState, answer: RowAnswer, row: EntryRow, words: EntryWords): string {
@@ -189,7 +193,7 @@ export function QuickEntryRow({ row, words, pasted, register, onSubmitted }: Row
         </Button>
       </form>
       <p id={statusId} role="status" className="text-sm empty:hidden">
-        {shown !== "" && <span className="mr-3">{words.readAs.replace("{value}", shown)}</span>}
+        {shown !== "" && <span className="mr-3">{formatMessage(words.readAs, { value: shown })}</span>}
         {restored !== null && <span className="mr-3 text-ink-soft">{support.restored}</span>}
         <span className={tone}>
           {waits ??

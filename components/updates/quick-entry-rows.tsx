@@ -5,6 +5,7 @@ import { isBlock, pastedCells } from "@/components/ui/pasted-cells";
 import { type EntryField, fieldsOf, type PastePlan, planPaste } from "@/components/updates/plan-paste";
 import { type EntryRow, type EntryWords, QuickEntryRow } from "@/components/updates/quick-entry-row";
 import type { Send } from "@/components/updates/use-row-submit";
+import { formatMessage } from "@/lib/i18n/format-message";
 
 interface QuickEntryRowsProps {
   readonly rows: readonly EntryRow[];
@@ -141,11 +142,11 @@ function PasteBar({ pasted, words, saveRef, onSave, onUndo }: PasteBarProps) {
   return (
     <section aria-label={words.pasted} className="sticky bottom-0 grid gap-2 border bg-surface p-3">
       <p role="status">
-        {words.pastedRows.replace("{count}", String(rows))}
-        {faults > 0 && <span className="text-notice"> {words.pastedFaults.replace("{count}", String(faults))}</span>}
+        {formatMessage(words.pastedRows, { count: rows })}
+        {faults > 0 && <span className="text-notice"> {formatMessage(words.pastedFaults, { count: faults })}</span>}
       </p>
       {pasted.unplaced.length > 0 && (
-        <p className="text-notice">{words.pastedRest.replace("{cells}", pasted.unplaced.join(" · "))}</p>
+        <p className="text-notice">{formatMessage(words.pastedRest, { cells: pasted.unplaced.join(" · ") })}</p>
       )}
       <div className="flex flex-wrap gap-3">
         <Button ref={saveRef} variant="primary" onClick={onSave}>

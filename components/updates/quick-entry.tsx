@@ -6,6 +6,7 @@ import type { EntryRow, EntryWords } from "@/components/updates/quick-entry-row"
 import { QuickEntryRows } from "@/components/updates/quick-entry-rows";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { formatMeasure, formatUnit } from "@/lib/domain/units/format-measure";
+import { compileMessages } from "@/lib/i18n/compile-message";
 import type { Language } from "@/lib/i18n/languages";
 import { formatPromise } from "@/lib/views/format-promise";
 import type { QuickEntry as Entry, QuickEntries } from "@/lib/views/update";
@@ -32,10 +33,16 @@ export async function QuickEntry({ work, lang }: QuickEntryProps) {
     kind: row.metric.kind,
     unit: formatUnit(row.metric.unit, lang),
     printedUnit: row.metric.unit,
+    wrongUnit: report("errors.wrong-unit", { unit: formatUnit(row.metric.unit, lang) }),
     input,
   });
   const { readAs, errors, conflicts } = messages.report;
-  const words: EntryWords = { ...messages.entry, lang, readAs, errors, conflicts };
+  const words: EntryWords = {
+    ...compileMessages(lang, { ...messages.entry, readAs }, "pastedRows", "pastedFaults", "pastedRest", "readAs"),
+    lang,
+    errors,
+    conflicts,
+  };
   return (
     <div className="on-paper grid gap-4">
       <PageHeader title={t("title")} lead={t("lead")}>

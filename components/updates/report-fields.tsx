@@ -7,6 +7,7 @@ import type { FormWords } from "@/components/updates/form-words";
 import { readAs } from "@/components/updates/read-as";
 import type { ReportFormProps } from "@/components/updates/report-form";
 import { allowsNegative } from "@/lib/domain/updates/report-rules";
+import { formatMessage } from "@/lib/i18n/format-message";
 import type { FieldErrors, UpdateField } from "@/lib/schemas/update";
 
 function errorText(field: UpdateField, { errors, words }: Pick<FieldsProps, "errors" | "words">): string | undefined {
@@ -31,7 +32,7 @@ function ParsedNumberInput({
         className="text-lg"
       />
       <p role="status" className="text-sm empty:hidden">
-        {shown !== null && words.readAs.replace("{value}", shown)}
+        {shown !== null && formatMessage(words.readAs, { value: shown })}
       </p>
     </>
   );

@@ -36,7 +36,7 @@ export interface ReportFormProps {
   readonly files: readonly EvidenceEntry[];
   /** The update the form started from: a draft, a returned report or an approved one. */
   readonly startedFrom: string | null;
-  /** Who saved the draft, and when. */
+  /** Who saved the draft, and when, as a sentence. */
   readonly savedBy?: string | undefined;
   readonly words: FormWords;
 }

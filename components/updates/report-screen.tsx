@@ -8,6 +8,7 @@ import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import { readingValue } from "@/lib/domain/targets/completion";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { formatMeasure, formatUnit } from "@/lib/domain/units/format-measure";
+import { compileMessage, compileMessages } from "@/lib/i18n/compile-message";
 import { formatInstant } from "@/lib/i18n/format-instant";
 import type { Language } from "@/lib/i18n/languages";
 import { getPersonNames } from "@/lib/server/accounts/person-names";
@@ -45,9 +46,19 @@ export async function ReportScreen({ form, today, lang }: ReportScreenProps) {
     "wrong-unit": t("errors.wrong-unit", { unit: formatUnit(record.metric.unit, lang) }),
   };
   const { form: formWords, readAs, conflicts } = messages.report;
-  const words: FormWords = { ...formWords, readAs, errors, conflicts, lang, lights: messages.lights };
+  const words: FormWords = {
+    ...formWords,
+    files: compileMessages(lang, formWords.files, "remove"),
+    readAs: compileMessage(lang, readAs),
+    errors,
+    conflicts,
+    lang,
+    lights: messages.lights,
+  };
   const savedBy =
-    form.saved === null ? undefined : `${person(form.saved.by)} ${formatInstant(form.saved.at.toISOString(), lang)}`;
+    form.saved === null
+      ? undefined
+      : t("newerBy", { who: `${person(form.saved.by)} ${formatInstant(form.saved.at.toISOString(), lang)}` });
   return (
     <div className="on-paper grid gap-4">
       <PageHeader

@@ -48,7 +48,7 @@ test("links of the office preserve the as-of date, except to pages without histo
 test("navigates from the list to a target and back to today", async ({ page, isMobile }) => {
   await speak(page, "zh-CN");
   await page.goto(`/targets?asOf=${DAY}&q=NT-T02`);
-  const banner = page.getByText(word("zh-CN", "layout.asOfBanner").replace("{day}", "2023年6月30日"));
+  const banner = page.getByText(word("zh-CN", "layout.asOfBanner", { day: "2023年6月30日" }));
   await page.getByRole("rowheader").first().getByRole("link").click();
   await expect(page).toHaveURL(/\/targets\/NT-T02b?\?asOf=2023-06-30$/);
   await expect(banner).toBeVisible();

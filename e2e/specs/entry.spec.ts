@@ -4,7 +4,7 @@ import { expect, signInAs, speak, standOn, test, word } from "@/e2e/fixtures";
 import { ReportPage } from "@/e2e/pages/report-page";
 
 const DAY = "2023-12-01";
-const say = (path: string) => word("zh-CN", path);
+const say = (path: string, values?: Parameters<typeof word>[2]) => word("zh-CN", path, values);
 
 async function enter(page: Page, account: string, next: string): Promise<void> {
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
@@ -66,9 +66,9 @@ test("a pasted column can be undone, saved, continued and submitted", { tag: "@d
   await paste(page, column);
   const keep = page.getByRole("button", { name: say("entry.pasteKeep") });
   await expect(keep).toBeFocused();
-  await expect(page.getByText(say("entry.pastedRest").replace("{cells}", "77"))).toBeVisible();
-  await expect(page.getByText(say("report.readAs").replace("{value}", "350亿元"))).toBeVisible();
-  await expect(page.getByText(say("report.readAs").replace("{value}", "27%"))).toBeVisible();
+  await expect(page.getByText(say("entry.pastedRest", { cells: "77" }))).toBeVisible();
+  await expect(page.getByText(say("report.readAs", { value: "350亿元" }))).toBeVisible();
+  await expect(page.getByText(say("report.readAs", { value: "27%" }))).toBeVisible();
   await expect(page.getByText(say("entry.saved"))).toHaveCount(0);
   await page.getByRole("button", { name: say("entry.pasteUndo") }).click();
   await expect(first).toBeFocused();
@@ -90,9 +90,9 @@ test("a pasted column can be undone, saved, continued and submitted", { tag: "@d
   await expect(page.getByRole("link", { name: `${say("my.continue")} NT-T02`, exact: true })).toBeVisible();
   await expect(page.getByRole("link", { name: `${say("my.report")} NT-T02`, exact: true })).toHaveCount(0);
   await expect(page.getByRole("link", { name: `${say("my.report")} NT-T02b`, exact: true })).toHaveCount(0);
-  await expect(page.getByText(say("my.sentOn").replace("{day}", "2023年12月1日"))).toBeVisible();
+  await expect(page.getByText(say("my.sentOn", { day: "2023年12月1日" }))).toBeVisible();
   await page.goto("/my/entry");
-  await expect(page.getByText(say("entry.waiting").replace("{count}", "1"))).toBeVisible();
+  await expect(page.getByText(say("entry.waiting", { count: 1 }))).toBeVisible();
   await expect(rowOf(page, "NT-T02b")).toHaveCount(0);
 
   // The report page continues the draft as well, and rejects several cells.

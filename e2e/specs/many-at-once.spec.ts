@@ -1,7 +1,7 @@
 // A month's reports entered on one screen by keyboard and decided in bulk.
 import { confirmDialogs, expect, signInAs, speak, standOn, test, word } from "@/e2e/fixtures";
 
-const say = (path: string) => word("zh-CN", path);
+const say = (path: string, values?: Parameters<typeof word>[2]) => word("zh-CN", path, values);
 /** A different department for each run, on a day with several due reports and none submitted. */
 const RUNS = {
   desktop: { department: "市交通运输局", day: "2023-11-01", codes: ["NT-T01", "NT-T02"] },
@@ -42,9 +42,9 @@ test("several reports are typed, saved as drafts, submitted and approved in bulk
       .getByRole("listitem")
       .filter({ hasText: day.slice(0, 4) })
       .filter({ hasText: /90[01]/ });
-    await box.getByRole("checkbox", { name: say("review.choose").replace("{code}", code) }).check();
+    await box.getByRole("checkbox", { name: say("review.choose", { code }) }).check();
   }
   await desk.getByRole("button", { name: say("review.bulk.approve") }).click();
-  await expect(desk.getByText(say("review.bulk.done").replace("{count}", "2"))).toBeVisible();
+  await expect(desk.getByText(say("review.bulk.done", { count: 2 }))).toBeVisible();
   await context.close();
 });

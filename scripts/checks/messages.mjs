@@ -1,4 +1,5 @@
-// The messages: the same keys and ICU arguments in both languages, every message parses, every key is used.
+// The messages: the same keys and ICU arguments in both languages, every message parses, every key is used, and only
+// ICU fills placeholders.
 // Keys that do not exist fail the type check: they are typed from en.json.
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
@@ -89,6 +90,17 @@ function listUnusedKeys(messages, sources) {
     .filter((key) => !isUsed(key));
 }
 
+const HAND_FILLED = /\.replace(?:All)?\(\s*(?:["'`]|\/\\?)\{/;
+/** Fills the numbering patterns that offices write in their bulletin templates. */
+const FILLS_OWN_PATTERNS = "lib/bulletins/template.ts";
+
+/** Files that fill a placeholder without ICU, and so without plurals. @param sources file → text */
+function listHandFilled(sources) {
+  return [...sources]
+    .filter(([file, text]) => file !== FILLS_OWN_PATTERNS && HAND_FILLED.test(text))
+    .map(([file]) => `${file}: replaces a {placeholder}; use t() or formatMessage()`);
+}
+
 /** What is wrong with the messages, one line per fault. */
 export function listMessageFaults() {
   const languages = Object.fromEntries(
@@ -98,11 +110,13 @@ export function listMessageFaults() {
     cwd: root,
     encoding: "utf8",
   });
-  const sources = tracked
-    .trim()
-    .split("\n")
-    .filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file) && existsSync(inRoot(file)))
-    .map(read);
-  const unused = listUnusedKeys(languages.en, sources).map((key) => `${key}: no code uses it`);
-  return [...compareLanguages(languages), ...unused];
+  const sources = new Map(
+    tracked
+      .trim()
+      .split("\n")
+      .filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file) && existsSync(inRoot(file)))
+      .map((file) => [file, read(file)]),
+  );
+  const unused = listUnusedKeys(languages.en, [...sources.values()]).map((key) => `${key}: no code uses it`);
+  return [...compareLanguages(languages), ...unused, ...listHandFilled(sources)];
 }
