@@ -1,8 +1,9 @@
-// npm run check: types, lint, import directions, decision records, glossary, dead code. Every check runs; one that fails fails the whole.
+// npm run check: types, lint, import directions, route files, decision records, glossary, dead code. Every check runs; one that fails fails the whole.
 import { spawnSync } from "node:child_process";
 import { listDecisionFaults } from "./checks/decisions.mjs";
 import { listGlossaryFaults } from "./checks/glossary.mjs";
 import { listMessageFaults } from "./checks/messages.mjs";
+import { listRouteFaults } from "./checks/routes.mjs";
 import { LauncherError, say, step } from "./launcher/console.mjs";
 import { inRoot, root } from "./launcher/paths.mjs";
 import { prepareCode } from "./launcher/prepare.mjs";
@@ -52,6 +53,7 @@ const checks = [
   ],
   ["the planted violation is caught", plantedIsCaught],
   ["messages", () => mustBeEmpty(listMessageFaults())],
+  ["route files", () => mustBeEmpty(listRouteFaults())],
   ["decision records and paths in documents", () => mustBeEmpty(listDecisionFaults())],
   ["names in the glossary", () => mustBeEmpty(listGlossaryFaults())],
   ["dead code and unused packages", () => mustPass([...KNIP, "files,dependencies,unlisted,exports,types"])],

@@ -1,3 +1,1 @@
-import { overviewChartFile } from "@/lib/http/chart-file";
-
-export const GET = overviewChartFile("csv");
+export { overviewChartCsv as GET } from "@/lib/http/chart-file";

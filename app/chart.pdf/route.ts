@@ -1,3 +1,1 @@
-import { overviewChartFile } from "@/lib/http/chart-file";
-
-export const GET = overviewChartFile("pdf");
+export { overviewChartPdf as GET } from "@/lib/http/chart-file";

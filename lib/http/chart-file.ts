@@ -17,13 +17,10 @@ import { contentHash } from "@/lib/server/charts/content-hash";
 import { CONTENT_TYPES, drawChart, drawPicture } from "@/lib/server/charts/draw";
 import { cacheDrawing } from "@/lib/server/charts/drawing-cache";
 import { type NamedChart, readChart } from "@/lib/server/charts/read-chart";
-import { getContext } from "@/lib/server/context";
 import { FILES_VERSION } from "@/lib/server/version";
 import type { ChartSubject } from "@/lib/views/chart";
-import { contextAsOf, isFieldError } from "./as-of";
 import { contentDisposition } from "./disposition";
-import { guarded } from "./guard";
-import { parseQuery } from "./query";
+import { readHandler } from "./read-handler";
 import { type FieldError, problem, respondDrawn, serviceUnavailable } from "./respond";
 
 // A picture opened by itself runs nothing and loads nothing.
@@ -59,19 +56,15 @@ function chartFile<P, Q extends ChartQuery>(
   schema: z.ZodType<Q>,
   subjectOf: (params: P, query: Q) => ChartSubject,
 ) {
-  return guarded(async (request: Request, route: Route<P>) => {
-    const query = parseQuery(schema, new URL(request.url).searchParams);
-    if (!query.ok) return problem(400, undefined, query.errors);
-    const context = contextAsOf(await getContext(), query.data.asOf);
-    if (isFieldError(context)) return problem(400, undefined, [context]);
-    const lang = query.data.lang ?? (await getLanguage());
+  return readHandler(schema, async ({ request, query, context }, route: Route<P>) => {
+    const lang = query.lang ?? (await getLanguage());
     const use = isTable(format) ? "data" : "picture";
-    const chart = await readChart(subjectOf(await route.params, query.data), context, lang, use);
+    const chart = await readChart(subjectOf(await route.params, query), context, lang, use);
     if (chart === null) return problem(404, "Chart not found");
-    const model = viewChart(chart.model, toChartView(query.data));
-    const picture = drawPicture(model, query.data);
+    const model = viewChart(chart.model, toChartView(query));
+    const picture = drawPicture(model, query);
     const fingerprint = JSON.stringify([FILES_VERSION, format, picture, contentHash(model)]);
-    const headers = headersFor({ ...chart, model }, format, query.data, context.clock.today);
+    const headers = headersFor({ ...chart, model }, format, query, context.clock.today);
     try {
       const draw = () => cacheDrawing(fingerprint, () => drawChart(model, format, picture));
       return await respondDrawn(request, draw, headers, fingerprint);
@@ -83,32 +76,55 @@ function chartFile<P, Q extends ChartQuery>(
   });
 }
 
-/** GET /targets/{code}/chart.{format}. */
-export function targetChartFile(format: ChartFormat) {
-  return chartFile<{ readonly code: string }, ChartQuery>(format, chartQuerySchema, ({ code }) => ({
-    of: "target",
-    code,
-  }));
+function chartFiles<P, Q extends ChartQuery>(schema: z.ZodType<Q>, subjectOf: (params: P, query: Q) => ChartSubject) {
+  const file = (format: ChartFormat) => chartFile(format, schema, subjectOf);
+  return { csv: file("csv"), pdf: file("pdf"), png: file("png"), svg: file("svg"), xlsx: file("xlsx") };
 }
 
-/** GET /departments/{slug}/chart.{format}. */
-export function departmentChartFile(format: ChartFormat) {
-  return chartFile<{ readonly slug: string }, ChartQuery>(format, chartQuerySchema, ({ slug }) => ({
-    of: "department",
-    slug,
-  }));
-}
+export const targetCharts = chartFiles<{ readonly code: string }, ChartQuery>(chartQuerySchema, ({ code }) => ({
+  of: "target",
+  code,
+}));
+export const departmentCharts = chartFiles<{ readonly slug: string }, ChartQuery>(chartQuerySchema, ({ slug }) => ({
+  of: "department",
+  slug,
+}));
+export const overviewCharts = chartFiles<object, ChartQuery>(chartQuerySchema, () => ({ of: "overview" }));
+export const comparisonCharts = chartFiles<object, CompareQuery>(compareQuerySchema, (_params, { targets, as }) => ({
+  of: "comparison",
+  codes: targets,
+  as,
+}));
 
-/** GET /chart.{format}. */
-export function overviewChartFile(format: ChartFormat) {
-  return chartFile<object, ChartQuery>(format, chartQuerySchema, () => ({ of: "overview" }));
-}
-
-/** GET /comparison/chart.{format}. */
-export function comparisonChartFile(format: ChartFormat) {
-  return chartFile<object, CompareQuery>(format, compareQuerySchema, (_params, { targets, as }) => ({
-    of: "comparison",
-    codes: targets,
-    as,
-  }));
-}
+/** GET /targets/{code}/chart.{format} */
+export const {
+  csv: targetChartCsv,
+  pdf: targetChartPdf,
+  png: targetChartPng,
+  svg: targetChartSvg,
+  xlsx: targetChartXlsx,
+} = targetCharts;
+/** GET /departments/{slug}/chart.{format} */
+export const {
+  csv: departmentChartCsv,
+  pdf: departmentChartPdf,
+  png: departmentChartPng,
+  svg: departmentChartSvg,
+  xlsx: departmentChartXlsx,
+} = departmentCharts;
+/** GET /chart.{format} */
+export const {
+  csv: overviewChartCsv,
+  pdf: overviewChartPdf,
+  png: overviewChartPng,
+  svg: overviewChartSvg,
+  xlsx: overviewChartXlsx,
+} = overviewCharts;
+/** GET /comparison/chart.{format} */
+export const {
+  csv: comparisonChartCsv,
+  pdf: comparisonChartPdf,
+  png: comparisonChartPng,
+  svg: comparisonChartSvg,
+  xlsx: comparisonChartXlsx,
+} = comparisonCharts;

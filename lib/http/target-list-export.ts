@@ -10,15 +10,12 @@ import { getLanguage } from "@/lib/i18n/preferences";
 import { getTranslator } from "@/lib/i18n/translator";
 import { asOfSchema, fileLangSchema } from "@/lib/schemas/api";
 import { filtersToQuery, LIST_PARAMETERS, type TargetFilters, targetFiltersSchema } from "@/lib/schemas/target-list";
-import { type Context, getContext } from "@/lib/server/context";
+import type { Context } from "@/lib/server/context";
 import { hasSampleProgress } from "@/lib/server/overview/chart";
 import { listTargets, type TargetList } from "@/lib/server/targets/data";
 import { exportColumns, exportRow } from "@/lib/server/targets/export-rows";
-import { contextAsOf, isFieldError } from "./as-of";
 import { contentDisposition } from "./disposition";
-import { guarded } from "./guard";
-import { parseQuery } from "./query";
-import { problem } from "./respond";
+import { readHandler } from "./read-handler";
 
 const BATCH = 500;
 
@@ -86,30 +83,33 @@ const CONTENT_TYPES: Readonly<Record<ExportFormat, string>> = {
 };
 
 /** GET /targets/export.{format}, with the filters and the order of the list. */
-export function targetExportFile(format: ExportFormat) {
-  return guarded(async (request: Request) => {
-    const query = parseQuery(exportQuerySchema, new URL(request.url).searchParams, LIST_PARAMETERS);
-    if (!query.ok) return problem(400, undefined, query.errors);
-    const { lang: asked, asOf, ...given } = query.data;
-    const filters = { ...given, cursor: undefined, limit: BATCH };
-    const context = contextAsOf(await getContext(), asOf);
-    if (isFieldError(context)) return problem(400, undefined, [context]);
-    const lang = asked ?? (await getLanguage());
-    const { today } = context.clock;
-    const first = await listTargets(filters, context);
-    const name = `${getTranslator(lang)("list.fileName")} ${today}`;
-    const headers = {
-      "content-type": CONTENT_TYPES[format],
-      "content-disposition": contentDisposition("attachment", name, `targets ${today}`, format),
-      "content-language": lang,
-      "cache-control": "private, no-store",
-    };
-    if (request.method === "HEAD") return new Response(null, { headers });
-    const lists = batches(first, filters, context);
-    const stream =
-      format === "csv"
-        ? csvStream(lists, lang)
-        : xlsxStream(lists, lang, await headingOf(first, filters, lang, context));
-    return new Response(Readable.toWeb(stream) as ReadableStream<Uint8Array>, { headers });
-  });
+function targetExport(format: ExportFormat) {
+  return readHandler(
+    exportQuerySchema,
+    async ({ request, query, context }) => {
+      const { lang: asked, asOf: _asOf, ...given } = query;
+      const filters = { ...given, cursor: undefined, limit: BATCH };
+      const lang = asked ?? (await getLanguage());
+      const { today } = context.clock;
+      const first = await listTargets(filters, context);
+      const name = `${getTranslator(lang)("list.fileName")} ${today}`;
+      const headers = {
+        "content-type": CONTENT_TYPES[format],
+        "content-disposition": contentDisposition("attachment", name, `targets ${today}`, format),
+        "content-language": lang,
+        "cache-control": "private, no-store",
+      };
+      if (request.method === "HEAD") return new Response(null, { headers });
+      const lists = batches(first, filters, context);
+      const stream =
+        format === "csv"
+          ? csvStream(lists, lang)
+          : xlsxStream(lists, lang, await headingOf(first, filters, lang, context));
+      return new Response(Readable.toWeb(stream) as ReadableStream<Uint8Array>, { headers });
+    },
+    { lists: LIST_PARAMETERS },
+  );
 }
+
+export const targetExportCsv = targetExport("csv");
+export const targetExportXlsx = targetExport("xlsx");

@@ -9,28 +9,22 @@ import { chartToSvg } from "@/lib/exports/svg";
 import { targetDetailJson } from "@/lib/http/api/target-json";
 import { getLanguage } from "@/lib/i18n/preferences";
 import { asOfSchema, fileLangSchema } from "@/lib/schemas/api";
-import { getContext } from "@/lib/server/context";
 import { getOrigin } from "@/lib/server/origin";
 import { targetChartModel } from "@/lib/server/targets/chart";
 import { prepareCitation } from "@/lib/server/targets/citation";
 import { getTarget } from "@/lib/server/targets/detail";
 import { FILES_VERSION } from "@/lib/server/version";
-import { contextAsOf, isFieldError } from "./as-of";
 import { contentDisposition } from "./disposition";
-import { guarded } from "./guard";
-import { parseQuery } from "./query";
+import { readHandler } from "./read-handler";
 import { problem, respondDrawn } from "./respond";
 
 const querySchema = z.strictObject({ lang: fileLangSchema, asOf: asOfSchema });
 const PICTURE = { width: 960, height: 540, theme: "screen" } as const;
 
-export const targetPackage = guarded(
-  async (request: Request, { params }: { readonly params: Promise<{ readonly code: string }> }) => {
-    const query = parseQuery(querySchema, new URL(request.url).searchParams);
-    if (!query.ok) return problem(400, undefined, query.errors);
-    const context = contextAsOf(await getContext(), query.data.asOf);
-    if (isFieldError(context)) return problem(400, undefined, [context]);
-    const [{ code }, lang, origin] = [await params, query.data.lang ?? (await getLanguage()), await getOrigin()];
+export const targetPackage = readHandler(
+  querySchema,
+  async ({ request, query, context }, { params }: { readonly params: Promise<{ readonly code: string }> }) => {
+    const [{ code }, lang, origin] = [await params, query.lang ?? (await getLanguage()), await getOrigin()];
     const target = await getTarget(code, context);
     if (target === null) return problem(404, "Target not found");
     const { today } = context.clock;

@@ -8,7 +8,7 @@ import { GET as getListCsv } from "@/app/targets/export.csv/route";
 import { GET as getListXlsx } from "@/app/targets/export.xlsx/route";
 import { VISITOR } from "@/lib/domain/permissions/actor";
 import { cleanText } from "@/lib/domain/text/clean-text";
-import { comparisonChartFile, departmentChartFile, overviewChartFile, targetChartFile } from "@/lib/http/chart-file";
+import { comparisonCharts, departmentCharts, overviewCharts, targetCharts } from "@/lib/http/chart-file";
 import { wallPage } from "@/lib/http/wall/page";
 import { FILE_FORMATS } from "@/lib/schemas/bulletin";
 import { CHART_FORMATS } from "@/lib/schemas/chart-query";
@@ -157,13 +157,13 @@ describe.each(["zh-CN", "en"] as const)("texts of an older version, in %s,", (la
     "leave charts that open: %s",
     async (format) => {
       for (const code of CODES) {
-        await expectCleanResponse(format, await targetChartFile(format)(get(`/x${asked}`), routeOf({ code })));
+        await expectCleanResponse(format, await targetCharts[format](get(`/x${asked}`), routeOf({ code })));
       }
       const slug = "commerce";
-      await expectCleanResponse(format, await departmentChartFile(format)(get(`/x${asked}`), routeOf({ slug })));
-      await expectCleanResponse(format, await overviewChartFile(format)(get(`/x${asked}`), routeOf({})));
+      await expectCleanResponse(format, await departmentCharts[format](get(`/x${asked}`), routeOf({ slug })));
+      await expectCleanResponse(format, await overviewCharts[format](get(`/x${asked}`), routeOf({})));
       const compared = get(`/x${asked}&targets=${CODES.join(",")}`);
-      await expectCleanResponse(format, await comparisonChartFile(format)(compared, routeOf({})));
+      await expectCleanResponse(format, await comparisonCharts[format](compared, routeOf({})));
     },
     120_000,
   );

@@ -1,9 +1,1 @@
-import { connection } from "next/server";
-import { checkHealth } from "@/lib/server/health/check";
-
-export async function GET(): Promise<Response> {
-  await connection();
-  const health = await checkHealth();
-  const headers = { "cache-control": "no-store" };
-  return Response.json(health, { status: health.status === "ok" ? 200 : 503, headers });
-}
+export { getHealth as GET } from "@/lib/http/api/handlers";

@@ -1,3 +1,1 @@
-import { auditExportFile } from "@/lib/http/audit-export";
-
-export const GET = auditExportFile;
+export { auditExportFile as GET } from "@/lib/http/audit-export";

@@ -1,3 +1,1 @@
-import { calendarFile } from "@/lib/http/calendar-feed";
-
-export const GET = calendarFile;
+export { calendarFile as GET } from "@/lib/http/calendar-feed";

@@ -1,3 +1,1 @@
-import { comparisonChartFile } from "@/lib/http/chart-file";
-
-export const GET = comparisonChartFile("csv");
+export { comparisonChartCsv as GET } from "@/lib/http/chart-file";

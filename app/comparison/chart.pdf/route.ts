@@ -1,3 +1,1 @@
-import { comparisonChartFile } from "@/lib/http/chart-file";
-
-export const GET = comparisonChartFile("pdf");
+export { comparisonChartPdf as GET } from "@/lib/http/chart-file";

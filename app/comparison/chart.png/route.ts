@@ -1,3 +1,1 @@
-import { comparisonChartFile } from "@/lib/http/chart-file";
-
-export const GET = comparisonChartFile("png");
+export { comparisonChartPng as GET } from "@/lib/http/chart-file";

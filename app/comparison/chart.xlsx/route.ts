@@ -1,3 +1,1 @@
-import { comparisonChartFile } from "@/lib/http/chart-file";
-
-export const GET = comparisonChartFile("xlsx");
+export { comparisonChartXlsx as GET } from "@/lib/http/chart-file";

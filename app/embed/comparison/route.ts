@@ -1,3 +1,1 @@
-import { embedComparison } from "@/lib/http/embed/handlers";
-
-export const GET = embedComparison;
+export { embedComparison as GET } from "@/lib/http/embed/handlers";

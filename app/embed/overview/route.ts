@@ -1,3 +1,1 @@
-import { embedOverview } from "@/lib/http/embed/handlers";
-
-export const GET = embedOverview;
+export { embedOverview as GET } from "@/lib/http/embed/handlers";

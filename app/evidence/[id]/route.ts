@@ -1,4 +1,1 @@
-import { deleteEvidence, getEvidence } from "@/lib/http/evidence";
-
-export const GET = getEvidence;
-export const DELETE = deleteEvidence;
+export { deleteEvidence as DELETE, getEvidence as GET } from "@/lib/http/evidence";

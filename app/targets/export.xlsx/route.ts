@@ -1,3 +1,1 @@
-import { targetExportFile } from "@/lib/http/target-list-export";
-
-export const GET = targetExportFile("xlsx");
+export { targetExportXlsx as GET } from "@/lib/http/target-list-export";

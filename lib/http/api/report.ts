@@ -2,6 +2,7 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import { isCrossSite } from "@/lib/http/cross-site";
+import { guarded } from "@/lib/http/guard";
 import { fieldErrors } from "@/lib/http/query";
 import { problem } from "@/lib/http/respond";
 import { type UpdateBody, type UpdateCreatedJson, updateBodySchema } from "@/lib/schemas/api";
@@ -10,6 +11,10 @@ import { getContext } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
 import type { MutationError } from "@/lib/server/mutation";
 import { submitUpdate } from "@/lib/server/updates/mutations";
+
+interface OfTarget {
+  readonly params: Promise<{ readonly code: string }>;
+}
 
 const BODY_LIMIT_BYTES = 64 * 1024;
 const KEY = /^[\x21-\x7e]{1,60}$/;
@@ -73,10 +78,11 @@ async function refused(refusal: MutationError, code: string): Promise<Response> 
 }
 
 /**
- * Submits a report for review: 201, or 200 where the same Idempotency-Key already made it. 401 without a session, 403
+ * POST /api/v1/targets/{code}/updates submits a report for review: 201, or 200 where the same Idempotency-Key already made it. 401 without a session, 403
  * for who may not report here or a page of another origin, 404, 409 when somebody was faster, 422 with the fields.
  */
-export async function postReport(request: Request, code: string): Promise<Response> {
+export const postReport = guarded(async (request: Request, { params }: OfTarget) => {
+  const { code } = await params;
   if (isCrossSite(request)) return problem(403, "Requests from another origin are rejected");
   const context = await getContext();
   if (context.actor.kind === "visitor") return problem(401);
@@ -95,4 +101,4 @@ export async function postReport(request: Request, code: string): Promise<Respon
   const { updateId, version, isRepeat } = outcome.value;
   const made: UpdateCreatedJson = { id: updateId, version };
   return Response.json(made, { status: isRepeat ? 200 : 201, headers: { "cache-control": "no-store" } });
-}
+});

@@ -3,10 +3,8 @@ import "server-only";
 import type { z } from "zod";
 import { viewChart } from "@/lib/charts/model/chart-view";
 import { VISITOR } from "@/lib/domain/permissions/actor";
-import { contextAsOf, isFieldError } from "@/lib/http/as-of";
-import { guarded } from "@/lib/http/guard";
-import { parseQuery } from "@/lib/http/query";
-import { problem, respondDrawn } from "@/lib/http/respond";
+import { readHandler } from "@/lib/http/read-handler";
+import { respondDrawn } from "@/lib/http/respond";
 import { DEFAULT_LANGUAGE, type Language } from "@/lib/i18n/languages";
 import {
   type ChartQuery,
@@ -39,27 +37,23 @@ function embedNotFound(lang: Language, theme: ChartQuery["theme"]): Response {
 }
 
 function embedded<P, Q extends ChartQuery>(schema: z.ZodType<Q>, subjectOf: (params: P, query: Q) => ChartSubject) {
-  return guarded(async (request: Request, route: { readonly params: Promise<P> }) => {
-    const query = parseQuery(schema, new URL(request.url).searchParams);
-    if (!query.ok) return problem(400, undefined, query.errors);
-    const context = contextAsOf({ actor: VISITOR, clock: standardClock() }, query.data.asOf);
-    if (isFieldError(context)) return problem(400, undefined, [context]);
-    const lang = query.data.lang ?? DEFAULT_LANGUAGE;
-    const { theme, width, height, size: named } = query.data;
-    const subject = subjectOf(await route.params, query.data);
-    const chart = await readChart(subject, context, lang);
-    if (chart === null) return embedNotFound(lang, theme);
-    const model = viewChart(chart.model, toChartView(query.data));
-    const isFree = width === undefined && height === undefined && named === "default";
-    const size = isFree ? null : drawPicture(model, query.data);
-    const draw = async () => embedPage(model, chartUrls(subject).page, { theme, size });
-    return respondDrawn(
-      request,
-      draw,
-      { ...HEADERS, ...REVALIDATED },
-      JSON.stringify([FILES_VERSION, theme, size, contentHash(model)]),
-    );
-  });
+  return readHandler(
+    schema,
+    async ({ request, query, context }, route: { readonly params: Promise<P> }) => {
+      const lang = query.lang ?? DEFAULT_LANGUAGE;
+      const { theme, width, height, size: named } = query;
+      const subject = subjectOf(await route.params, query);
+      const chart = await readChart(subject, context, lang);
+      if (chart === null) return embedNotFound(lang, theme);
+      const model = viewChart(chart.model, toChartView(query));
+      const isFree = width === undefined && height === undefined && named === "default";
+      const size = isFree ? null : drawPicture(model, query);
+      const draw = async () => embedPage(model, chartUrls(subject).page, { theme, size });
+      const fingerprint = JSON.stringify([FILES_VERSION, theme, size, contentHash(model)]);
+      return respondDrawn(request, draw, { ...HEADERS, ...REVALIDATED }, fingerprint);
+    },
+    { contextOf: () => ({ actor: VISITOR, clock: standardClock() }) },
+  );
 }
 
 /** GET /embed/targets/{code} */

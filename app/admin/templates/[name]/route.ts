@@ -1,3 +1,1 @@
-import { templateFile } from "@/lib/http/import-template";
-
-export const GET = templateFile;
+export { templateFile as GET } from "@/lib/http/import-template";

@@ -1,3 +1,1 @@
-import { departmentChartFile } from "@/lib/http/chart-file";
-
-export const GET = departmentChartFile("csv");
+export { departmentChartCsv as GET } from "@/lib/http/chart-file";

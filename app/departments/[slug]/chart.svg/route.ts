@@ -1,3 +1,1 @@
-import { departmentChartFile } from "@/lib/http/chart-file";
-
-export const GET = departmentChartFile("svg");
+export { departmentChartSvg as GET } from "@/lib/http/chart-file";

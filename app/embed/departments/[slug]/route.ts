@@ -1,3 +1,1 @@
-import { embedDepartment } from "@/lib/http/embed/handlers";
-
-export const GET = embedDepartment;
+export { embedDepartment as GET } from "@/lib/http/embed/handlers";

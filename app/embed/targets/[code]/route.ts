@@ -1,3 +1,1 @@
-import { embedTarget } from "@/lib/http/embed/handlers";
-
-export const GET = embedTarget;
+export { embedTarget as GET } from "@/lib/http/embed/handlers";

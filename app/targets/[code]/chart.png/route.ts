@@ -1,3 +1,1 @@
-import { targetChartFile } from "@/lib/http/chart-file";
-
-export const GET = targetChartFile("png");
+export { targetChartPng as GET } from "@/lib/http/chart-file";

@@ -1,3 +1,1 @@
-import { targetChartFile } from "@/lib/http/chart-file";
-
-export const GET = targetChartFile("xlsx");
+export { targetChartXlsx as GET } from "@/lib/http/chart-file";

@@ -1,3 +1,1 @@
-import { postComment } from "@/lib/http/comments";
-
-export const POST = postComment;
+export { postComment as POST } from "@/lib/http/comments";

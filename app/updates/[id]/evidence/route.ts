@@ -1,3 +1,1 @@
-import { postEvidence } from "@/lib/http/evidence";
-
-export const POST = postEvidence;
+export { postEvidence as POST } from "@/lib/http/evidence";
