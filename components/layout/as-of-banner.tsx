@@ -1,6 +1,8 @@
 "use client";
 import { usePathname, useSearchParams } from "next/navigation";
 import { asOfLimit } from "@/components/layout/as-of-limits";
+import type { IsoDate } from "@/lib/domain/calendar/iso-date";
+import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { type ClientMessage, formatMessage } from "@/lib/i18n/format-message";
 import type { Language } from "@/lib/i18n/languages";
 
@@ -15,17 +17,16 @@ export function AsOfBanner({ words, lang, today }: AsOfBannerProps) {
   const [path, query] = [usePathname(), useSearchParams()];
   const day = query.get("asOf") ?? "";
   // The calendar's own functions are too heavy for every page: this text is only shown.
-  const at = /^\d{4}-\d{2}-\d{2}$/.test(day) ? Date.parse(`${day}T00:00:00Z`) : Number.NaN;
-  if (Number.isNaN(at) || day > today) return null;
+  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(day));
+  if (!isDay || day > today) return null;
   const rest = new URLSearchParams(query);
   rest.delete("asOf");
   const back = rest.size === 0 ? path : `${path}?${rest}`;
-  const shown = new Intl.DateTimeFormat(lang, { dateStyle: "long", timeZone: "UTC" }).format(at);
   const limit = asOfLimit(path);
   return (
     <aside className="border-b bg-mark">
       <p className="mx-auto max-w-6xl px-4 py-2">
-        <strong>{formatMessage(words.looking, { day: shown })}</strong>{" "}
+        <strong>{formatMessage(words.looking, { day: formatIsoDate(day as IsoDate, lang) })}</strong>{" "}
         {limit !== null && <>{limit === "present" ? words.present : words.noDrafts} </>}
         <a href={back} className="underline">
           {words.back}

@@ -1,6 +1,7 @@
 // Fixed axes: day numbers across, round values up. Nothing downstream chooses a domain or a tick.
 import { scaleLinear } from "d3-scale";
 import { addDays, addMonths, endOfMonth, type IsoDate, startOfMonth, yearOf } from "@/lib/domain/calendar/iso-date";
+import { formatMonth, formatMonthName, formatYear } from "@/lib/domain/units/format-date";
 import type { AxisTick, ChartAxis, ChartLanguage } from "./chart-model";
 
 const MS_PER_DAY = 86_400_000;
@@ -24,27 +25,13 @@ function monthEnds(from: IsoDate, to: IsoDate): IsoDate[] {
   return ends;
 }
 
-const ENGLISH_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-
-function monthLabel(day: IsoDate, lang: ChartLanguage, withYear: boolean): string {
-  const month = Number(day.slice(5, 7));
-  const year = day.slice(0, 4);
-  if (lang === "en") {
-    const name = ENGLISH_MONTHS[month - 1] ?? "";
-    return withYear ? `${name} ${year}` : name;
-  }
-  return withYear ? `${year}年${month}月` : `${month}月`;
-}
-
 function timeTicks(from: IsoDate, to: IsoDate, lang: ChartLanguage): AxisTick[] {
   const ends = monthEnds(from, to);
   const oneYear = yearOf(from) === yearOf(to);
   const everyMonths = ends.length <= 14 ? 1 : ends.length <= 40 ? 3 : 12;
   const kept = ends.filter((end) => Number(end.slice(5, 7)) % everyMonths === 0);
-  return (kept.length > 0 ? kept : [to]).map((end) => {
-    const yearAlone = lang === "en" ? end.slice(0, 4) : `${end.slice(0, 4)}年`;
-    return { at: dayNumber(end), label: everyMonths === 12 ? yearAlone : monthLabel(end, lang, !oneYear) };
-  });
+  const label = everyMonths === 12 ? formatYear : oneYear ? formatMonthName : formatMonth;
+  return (kept.length > 0 ? kept : [to]).map((end) => ({ at: dayNumber(end), label: label(end, lang) }));
 }
 
 /**
@@ -52,13 +39,11 @@ function timeTicks(from: IsoDate, to: IsoDate, lang: ChartLanguage): AxisTick[] 
  * has its full width. A single year's months are labelled alone and the year stands as the axis caption.
  */
 export function timeAxis(from: IsoDate, to: IsoDate, lang: ChartLanguage): ChartAxis {
-  const year = yearOf(from);
-  const oneYear = year === yearOf(to);
   return {
     domain: [dayNumber(addDays(from, -1)), dayNumber(to)],
     ticks: timeTicks(from, to, lang),
     reversed: false,
-    caption: oneYear ? (lang === "en" ? `${year}` : `${year}年`) : "",
+    caption: yearOf(from) === yearOf(to) ? formatYear(from, lang) : "",
   };
 }
 

@@ -1,38 +1,29 @@
-// Days and months as text in Chinese and English.
+// Days, months and years as text in Chinese and English.
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import type { FormatLanguage } from "@/lib/domain/units/format-measure";
 
-const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+type Formatter = (day: IsoDate, language: FormatLanguage) => string;
 
-/** 2023年9月30日 / 30 Sep 2023. */
-export function formatIsoDate(day: IsoDate, language: FormatLanguage): string {
-  const date = Number(day.slice(8, 10));
-  return language === "zh-CN" ? `${formatMonth(day, language)}${date}日` : `${date} ${formatMonth(day, language)}`;
-}
-
-const LONG_MONTHS = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-];
-
-/** For titles and sentences: 2023年9月 / September 2023. */
-export function formatLongMonth(day: IsoDate, language: FormatLanguage): string {
-  if (language === "zh-CN") return formatMonth(day, language);
-  return `${LONG_MONTHS[Number(day.slice(5, 7)) - 1]} ${day.slice(0, 4)}`;
+function formatterOf(options: Intl.DateTimeFormatOptions): Formatter {
+  const inLanguage = (language: FormatLanguage) => new Intl.DateTimeFormat(language, { ...options, timeZone: "UTC" });
+  const formats = { "zh-CN": inLanguage("zh-CN"), en: inLanguage("en") };
+  return (day, language) => formats[language].format(Date.parse(day));
 }
 
 /** 2023年9月 / Sep 2023. */
-export function formatMonth(day: IsoDate, language: FormatLanguage): string {
-  const [year, month] = [Number(day.slice(0, 4)), Number(day.slice(5, 7))];
-  return language === "zh-CN" ? `${year}年${month}月` : `${MONTHS[month - 1]} ${year}`;
+export const formatMonth = formatterOf({ year: "numeric", month: "short" });
+
+/** For titles and sentences: 2023年9月 / September 2023. */
+export const formatLongMonth = formatterOf({ year: "numeric", month: "long" });
+
+/** Without its year: 9月 / Sep. */
+export const formatMonthName = formatterOf({ month: "short" });
+
+/** 2023年 / 2023. */
+export const formatYear = formatterOf({ year: "numeric" });
+
+/** 2023年9月30日 / 30 Sep 2023. The British format of Intl has this order, but abbreviates to "Sept". */
+export function formatIsoDate(day: IsoDate, language: FormatLanguage): string {
+  const [date, month] = [Number(day.slice(8, 10)), formatMonth(day, language)];
+  return language === "zh-CN" ? `${month}${date}日` : `${date} ${month}`;
 }

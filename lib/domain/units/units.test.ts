@@ -1,6 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { isoDate } from "@/lib/domain/calendar/iso-date";
-import { formatIsoDate, formatMonth } from "@/lib/domain/units/format-date";
+import {
+  formatIsoDate,
+  formatLongMonth,
+  formatMonth,
+  formatMonthName,
+  formatYear,
+} from "@/lib/domain/units/format-date";
 import {
   formatMeasure,
   formatNumber,
@@ -122,5 +128,15 @@ describe("headers, points and ratios", () => {
     const day = isoDate("2023-09-30");
     expect([formatIsoDate(day, "zh-CN"), formatIsoDate(day, "en")]).toEqual(["2023年9月30日", "30 Sep 2023"]);
     expect([formatMonth(day, "zh-CN"), formatMonth(day, "en")]).toEqual(["2023年9月", "Sep 2023"]);
+    expect([formatLongMonth(day, "zh-CN"), formatLongMonth(day, "en")]).toEqual(["2023年9月", "September 2023"]);
+    expect([formatYear(day, "zh-CN"), formatYear(day, "en")]).toEqual(["2023年", "2023"]);
+  });
+
+  it("abbreviates every month to three letters, whatever the version of Node", () => {
+    const days = Array.from({ length: 12 }, (_, index) => isoDate(`2023-${String(index + 1).padStart(2, "0")}-01`));
+    const english = days.map((day) => formatMonthName(day, "en"));
+    expect(english.join(" ")).toBe("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec");
+    const chinese = days.map((day) => formatMonthName(day, "zh-CN"));
+    expect(chinese.join(" ")).toBe("1月 2月 3月 4月 5月 6月 7月 8月 9月 10月 11月 12月");
   });
 });
