@@ -71,7 +71,7 @@ export async function RulesPage(props: RulesPageProps) {
     getTranslations("freshness"),
     getFormWords(),
   ]);
-  const inForce = target(`ruleSets.${rules.inForce.key as "default" | "strict" | "custom"}`);
+  const inForce = target("ruleSetName", { key: rules.inForce.key });
   const named = (condition: SlipCondition) => (condition === "report-late" ? freshness("late") : lights(condition));
   return (
     <div className="on-paper grid gap-6">

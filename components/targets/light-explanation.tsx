@@ -99,7 +99,7 @@ export async function LightExplanation({ target, lang }: TargetPartProps) {
         {(decider === "bands" || decider === "headroom") && (
           <li className="text-ink-soft">
             {t("rules", {
-              name: rules.key === "default" || rules.key === "strict" ? t(`ruleSets.${rules.key}`) : rules.key,
+              name: t("ruleSetName", { key: rules.key }),
               ahead: formatPoints(rules.aheadFrom, lang),
               onTrack: formatPoints(rules.onTrackFrom, lang),
               behind: formatPoints(rules.behindFrom, lang),
