@@ -10,12 +10,11 @@ type Described = Pick<TargetTerms, "kind" | "comparator" | "value" | "upperValue
 
 /** The words around a promised figure: 27% → "about 27%", 2nd → "2nd or better". A `between` has two figures and none. */
 export function describeFigure(
-  { kind, comparator }: Pick<TargetTerms, "kind" | "comparator">,
+  { comparator }: Pick<TargetTerms, "comparator">,
   figure: string,
   lang: Language,
 ): string {
-  const used = kind === "rank" ? "within-rank" : comparator;
-  return used === "between" || used === "equal" ? figure : getTranslator(lang)(`promise.${used}`, { figure });
+  return comparator === "between" ? figure : getTranslator(lang)(`promise.${comparator}`, { figure });
 }
 
 /**
@@ -38,7 +37,7 @@ export function describeTarget(terms: Described, unit: string, lang: Language, o
 
 function phrase(terms: Described, lang: Language, measure: (value: Decimal) => string): string | null {
   if (terms.value === null) return null;
-  if (terms.kind === "rank" || terms.comparator !== "between") return describeFigure(terms, measure(terms.value), lang);
+  if (terms.comparator !== "between") return describeFigure(terms, measure(terms.value), lang);
   const range = rangeOf(terms);
   return range === null ? null : describeRange(measure(range.low), measure(range.high), lang);
 }

@@ -77,13 +77,13 @@ function rowDays(
 /** How the target's figure is meant, in a word; empty where it has no figure. */
 export function comparatorLabel({ metric, terms, lang }: TargetChartInput): string {
   if (metric.kind === "yes-no" || terms.value === null) return "";
-  return getTranslator(lang)(`comparators.${metric.kind === "rank" ? "within-rank" : terms.comparator}`);
+  return getTranslator(lang)(`comparators.${terms.comparator}`);
 }
 
 /** Figures stand bare below it, so it says how they are meant. */
 function targetLabel(input: TargetChartInput): string {
   const [t, comparator] = [getTranslator(input.lang), comparatorLabel(input)];
-  return comparator === "" ? t("chart.target") : t("chart.targetWith", { comparator: comparator });
+  return comparator === "" ? t("chart.target") : t("chart.targetWith", { comparator });
 }
 
 function columnLabel(input: TargetChartInput, series: ChartSeries): string {

@@ -24,7 +24,7 @@ export function textOf(input: TargetChartInput, value: Decimal): string {
 
 /** A promised value with the words of its comparator: 不少于402亿元 / "about 27%". */
 function promiseText(input: TargetChartInput, value: Decimal): string {
-  return describeFigure({ ...input.terms, kind: input.metric.kind }, textOf(input, value), input.lang);
+  return describeFigure(input.terms, textOf(input, value), input.lang);
 }
 
 /** 2022年基数（推算） / "Baseline 2022 (derived)": only a printed one carries no mark. */
