@@ -94,14 +94,15 @@ async function Roles({ user, departments, lang }: Omit<OfOneUser, "sendsMail">) 
         <SelectField name="role" label={t("role")} options={options.roles} />
         <SubmitButton variant="secondary">{t("add")}</SubmitButton>
       </ActionForm>
-      {user.memberships.map((one) => (
-        <ActionForm key={one.id} action={endMembershipAction} words={words}>
-          <input type="hidden" name="membershipId" value={one.id} />
-          <SubmitButton variant="danger">
-            {t("end", { role: `${one.department} ${t(`roles.${one.role}`)}` })}
-          </SubmitButton>
-        </ActionForm>
-      ))}
+      {user.memberships.map((one) => {
+        const role = `${one.department} ${t(`roles.${one.role}`)}`;
+        return (
+          <ActionForm key={one.id} action={endMembershipAction} words={words} toast={t("roleEnded", { role })}>
+            <input type="hidden" name="membershipId" value={one.id} />
+            <SubmitButton variant="danger">{t("end", { role })}</SubmitButton>
+          </ActionForm>
+        );
+      })}
     </>
   );
 }

@@ -50,6 +50,7 @@ export async function WorkingDaysPage({ days, lang }: WorkingDaysPageProps) {
               action={removeWorkingDayAction}
               words={words}
               label={`${day} ${t("takeBack")}`}
+              toast={t("dayRemoved", { day: formatIsoDate(day, lang) })}
               confirmation={t("takeBackConfirm", { day: formatIsoDate(day, lang) })}
             >
               <input type="hidden" name="day" value={day} />

@@ -44,7 +44,13 @@ export async function SessionList({ sessions, limits, lang }: SessionListProps) 
               {session.isCurrent ? (
                 <p className="text-ink-soft">{t("thisSession")}</p>
               ) : (
-                <ActionForm action={endSessionAction} words={words} label={t("endSessionOf", { device })}>
+                <ActionForm
+                  action={endSessionAction}
+                  words={words}
+                  label={t("endSessionOf", { device })}
+                  confirmation={t("endSessionConfirm", { device })}
+                  toast={t("sessionEnded", { device })}
+                >
                   <input type="hidden" name="id" value={session.id} />
                   <SubmitButton variant="secondary">{t("endSession")}</SubmitButton>
                 </ActionForm>
@@ -54,7 +60,13 @@ export async function SessionList({ sessions, limits, lang }: SessionListProps) 
         })}
       </ul>
       {sessions.length > 1 && (
-        <ActionForm action={endOtherSessionsAction} words={words} label={t("endOthers")}>
+        <ActionForm
+          action={endOtherSessionsAction}
+          words={words}
+          label={t("endOthers")}
+          confirmation={t("endOthersConfirm")}
+          toast={t("othersEnded")}
+        >
           <SubmitButton variant="danger">{t("endOthers")}</SubmitButton>
         </ActionForm>
       )}

@@ -54,6 +54,11 @@ test("a user accepts an invitation, sets and changes a password, and ends anothe
   await person.reload();
   await expect(person.getByText("this session", { exact: true })).toHaveCount(1);
   await person.getByRole("button", { name: "End session" }).click();
+  const question = person.getByRole("alertdialog", {
+    name: /^End the session on .+\? That device must sign in again\.$/,
+  });
+  await question.getByRole("button", { name: "End session" }).click();
+  await expect(person.getByText(/^The session on .+ has ended\.$/)).toBeVisible();
   await expect(person.getByRole("button", { name: "End session" })).toHaveCount(0);
   await elsewhere.reload();
   await expect(elsewhere).toHaveURL(/\/sign-in\?next=/);

@@ -102,6 +102,7 @@ test("previews and imports a sheet of holidays, and removes a day", async ({ pag
   await expect(day).toContainText("国庆节");
   await confirmDialogs(page);
   await day.getByRole("button", { name: "移除" }).click();
+  await expect(page.getByText(`${year}年10月1日已移除。`)).toBeVisible();
   await expect(day).toHaveCount(0);
 });
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { PRESET_RULES } from "@/lib/domain/targets/rule-sets";
-import { LANGUAGES } from "./languages";
+import type { Language } from "./languages";
 import { getTranslator } from "./translator";
 
 describe("the name of a rule set", () => {
-  const names = (lang: (typeof LANGUAGES)[number]) =>
+  const names = (lang: Language) =>
     [...PRESET_RULES.map(({ key }) => key), "custom"].map((key) => getTranslator(lang)("target.ruleSetName", { key }));
 
   it("is translated for the presets and for bounds that are no preset", () => {
