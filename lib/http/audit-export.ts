@@ -21,7 +21,7 @@ function rowOf(event: EventView): string[] {
   return [sequence, at.toISOString(), actor ?? "", action, code ?? entityId, json(before), json(after), hash];
 }
 
-/** Number and hash of the chain's end as it was when the file was asked for, in their own columns. */
+/** Number and hash of the last event at the time of the request, in their columns. */
 function headRow(head: string, label: string): string[] {
   const [sequence = "", hash = ""] = head.split(":");
   const cells: Partial<Record<(typeof COLUMNS)[number], string>> = { sequence, what: label, hash };

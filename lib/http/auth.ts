@@ -1,5 +1,5 @@
-// What of the sign-in library answers over HTTP: programs sign in and out. Everything else it brings (changing one's name,
-// reading tokens, resetting passwords) would pass by the gate and the audit.
+// The routes of the sign-in library that are exposed over HTTP, for programs that sign in and out. Its other routes
+// (changing a name, reading tokens, resetting passwords) would bypass permissions and audit.
 import "server-only";
 import { toNextJsHandler } from "better-auth/next-js";
 import { auth } from "@/lib/server/auth/auth";
@@ -10,9 +10,9 @@ const OPEN = ["GET /api/auth/get-session", "POST /api/auth/sign-in/email", "POST
 const handlers = toNextJsHandler(auth);
 
 async function respond(request: Request, handler: (request: Request) => Promise<Response>): Promise<Response> {
-  const asked = `${request.method} ${new URL(request.url).pathname}`;
-  if (!OPEN.includes(asked)) return problem(404);
-  // Ends here too what has ended.
+  const route = `${request.method} ${new URL(request.url).pathname}`;
+  if (!OPEN.includes(route)) return problem(404);
+  // Deletes the session if it has expired.
   await sessionOf(request.headers);
   return handler(request);
 }

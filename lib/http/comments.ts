@@ -28,7 +28,7 @@ export const postComment = guarded(async (request: Request, { params }: OfTarget
   const [{ code }, context] = await Promise.all([params, getContext()]);
   if (isCrossSite(request)) return problem(403);
   if (context.actor.kind === "visitor") return problem(401);
-  // Who may not comment is told so before anything is read.
+  // The permission is checked before the body is read.
   const allowed = await runMutation(() => canComment(code, context));
   if (!allowed.ok) return refused(allowed.refusal);
   const form = await readMultipartForm(request);

@@ -8,7 +8,7 @@ import { guarded } from "./guard";
 import { parseQuery } from "./query";
 import { problem } from "./respond";
 
-interface Asked<Q> {
+interface ReadRequest<Q> {
   readonly request: Request;
   readonly query: Q;
   readonly context: Context;
@@ -23,7 +23,7 @@ interface ReadOptions {
 /** Responds with 400 to an invalid query and to a day after today, of which nothing is known. */
 export function readHandler<Q extends { readonly asOf?: IsoDate | undefined }, A extends unknown[]>(
   schema: z.ZodType<Q>,
-  handle: (asked: Asked<Q>, ...rest: A) => Promise<Response>,
+  handle: (read: ReadRequest<Q>, ...rest: A) => Promise<Response>,
   { lists, contextOf = getContext }: ReadOptions = {},
 ) {
   return guarded(async (request: Request, ...rest: A) => {

@@ -18,14 +18,14 @@ function toEtag(bytes: string): string {
 }
 
 function matchesEtag(request: Request, etag: string): boolean {
-  const asked = request.headers.get("if-none-match");
-  if (asked === null) return false;
-  return asked.split(",").some((one) => one.trim() === "*" || one.trim().replace(/^W\//, "") === etag);
+  const known = request.headers.get("if-none-match");
+  if (known === null) return false;
+  return known.split(",").some((one) => one.trim() === "*" || one.trim().replace(/^W\//, "") === etag);
 }
 
 /**
- * What `draw` makes, with an ETag; 304 where the reader has it already, and then nothing is drawn.
- * @param fingerprint changes whenever the bytes' meaning does: some writers stamp each file anew (a PDF, a workbook).
+ * The result of `draw` with an ETag; 304 without drawing if the client has it already.
+ * @param fingerprint changes with the content. The bytes would not do: PDF and workbook writers add a timestamp.
  */
 export async function respondDrawn(
   request: Request,

@@ -63,11 +63,11 @@ async function headingOf(
 ): Promise<string[]> {
   const t = getTranslator(lang);
   const { cursor: _cursor, limit: _limit, sort: _sort, order: _order, ...narrowing } = filters;
-  const asked = filtersToQuery(narrowing).toString();
+  const filtered = filtersToQuery(narrowing).toString();
   const facts = [
     t("list.knownOn", { day: clock.today }),
     t("list.rows", { count: list.total }),
-    ...(asked === "" ? [] : [t("list.filtered", { filters: decoded(asked) })]),
+    ...(filtered === "" ? [] : [t("list.filtered", { filters: decoded(filtered) })]),
   ];
   const note = (await hasSampleProgress(clock)) ? [t("list.illustrative")] : [];
   return [t("list.title"), facts.join(" · "), ...note];
@@ -87,9 +87,9 @@ function targetExport(format: ExportFormat) {
   return readHandler(
     exportQuerySchema,
     async ({ request, query, context }) => {
-      const { lang: asked, asOf: _asOf, ...given } = query;
+      const { lang: chosen, asOf: _asOf, ...given } = query;
       const filters = { ...given, cursor: undefined, limit: BATCH };
-      const lang = asked ?? (await getLanguage());
+      const lang = chosen ?? (await getLanguage());
       const { today } = context.clock;
       const first = await listTargets(filters, context);
       const name = `${getTranslator(lang)("list.fileName")} ${today}`;

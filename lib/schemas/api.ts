@@ -17,7 +17,7 @@ import { figureText, multiLine } from "@/lib/schemas/text";
 const decimal = z
   .string()
   .regex(/^-?\d+(\.\d+)?$/)
-  .meta({ id: "Decimal", description: "A number as decimal text, in the metric's unit", example: "402" });
+  .meta({ id: "Decimal", description: "A decimal number as text, in the metric's unit", example: "402" });
 
 const day = z
   .string()
@@ -30,19 +30,17 @@ const code = z.string().min(1).max(40).meta({ example: "NT-T02" });
 const namedLanguage = z.enum(["zh", ...LANGUAGES]).transform((lang) => (lang === "zh" ? "zh-CN" : lang));
 
 /** The language of data, independent of the user. */
-const langSchema = namedLanguage
-  .default(DEFAULT_LANGUAGE)
-  .meta({ description: "Language of names and texts; zh-CN unless asked otherwise" });
+const langSchema = namedLanguage.default(DEFAULT_LANGUAGE).meta({ description: "Language of names and texts" });
 
 /** The language of a file; the default is the user's language. */
 export const fileLangSchema = namedLanguage
   .optional()
-  .meta({ description: "The reader's own language unless asked otherwise" });
+  .meta({ description: "Language of the file. Default: the language of the user" });
 
 /** Today or an earlier day; shows what was known at its end. */
 export const asOfSchema = isoDaySchema
   .optional()
-  .meta({ description: "Show what was known at the end of this day; today unless asked otherwise", format: "date" });
+  .meta({ description: "Return the data as known at the end of this day. Default: today", format: "date" });
 
 export const targetQuerySchema = z.strictObject({ lang: langSchema, asOf: asOfSchema });
 export const targetListQuerySchema = z.strictObject({
@@ -73,7 +71,7 @@ export const targetSchema = z
       .strictObject({
         value: decimal,
         year: z.int(),
-        derived: z.boolean().meta({ description: "Worked out from other printed figures, not printed itself" }),
+        derived: z.boolean().meta({ description: "True if the value is computed from other printed figures" }),
       })
       .nullable(),
     year: z.int().meta({ description: "The year of the due date" }),
@@ -85,23 +83,26 @@ export const targetSchema = z
       .nullable(),
     latest: z
       .strictObject({
-        value: decimal.nullable().meta({ description: "A ratio's in %, a milestone's number of finished steps" }),
+        value: decimal
+          .nullable()
+          .meta({ description: "In % for a ratio; the number of completed steps for a milestone" }),
         asOf: day,
-        sample: z.boolean().meta({ description: "True for illustrative progress that nobody reported" }),
+        sample: z.boolean().meta({ description: "True for illustrative progress, which is not a report" }),
       })
       .nullable(),
-    completionRatio: z.number().nullable().meta({ description: "Completion: share of the way done; 1 is all of it" }),
+    completionRatio: z.number().nullable().meta({ description: "Completion as a ratio; 1 is complete" }),
     expectedRatio: z
       .number()
       .nullable()
-      .meta({ description: "Expected completion: share of the way planned at the latest value's day" }),
-    gapPoints: z
-      .number()
-      .nullable()
-      .meta({ description: "Gap: percentage points ahead of the plan (positive is better)" }),
+      .meta({ description: "Completion that the plan expects on the date of the latest value" }),
+    gapPoints: z.number().nullable().meta({
+      description: "Completion minus expected completion, in percentage points; positive is ahead of the plan",
+    }),
     light: z.enum(LIGHTS),
     freshness: z.enum(FRESHNESSES),
-    adjusted: z.boolean().meta({ description: "The terms are not those the target was issued with: 目标已调整" }),
+    adjusted: z
+      .boolean()
+      .meta({ description: "True if the terms have changed since the target was issued: 目标已调整" }),
     original: z
       .strictObject({
         comparator: z.enum(COMPARATORS),
@@ -112,7 +113,7 @@ export const targetSchema = z
         dueOn: day,
       })
       .nullable()
-      .meta({ description: "What it was issued with, where that is no longer in force" }),
+      .meta({ description: "The issued terms; null if they have not changed" }),
   })
   .meta({ id: "Target" });
 export type TargetJson = z.output<typeof targetSchema>;
@@ -133,14 +134,14 @@ export const targetDetailSchema = z
           sample: z.boolean(),
         }),
       )
-      .meta({ description: "Approved values by their day, corrections applied" }),
+      .meta({ description: "Approved values by date, with corrections applied" }),
     steps: z.array(
       z.strictObject({
         key: z.string(),
         title: z.string(),
         weight: z.number(),
         plannedOn: day,
-        printed: z.boolean().meta({ description: "False for steps that are a planning assumption" }),
+        printed: z.boolean().meta({ description: "False if the step is a planning assumption" }),
       }),
     ),
     revisions: z.array(
@@ -161,9 +162,9 @@ export const departmentSchema = z
     slug,
     name: z.string(),
     parentSlug: slug.nullable(),
-    total: z.int().meta({ description: "Readable targets it owns" }),
-    late: z.int().meta({ description: "Targets whose report is past its cut-off" }),
-    lights: z.record(z.enum(LIGHTS), z.int()).meta({ description: "How many targets stand at each light" }),
+    total: z.int().meta({ description: "Visible targets that the department owns" }),
+    late: z.int().meta({ description: "Targets with a late report" }),
+    lights: z.record(z.enum(LIGHTS), z.int()).meta({ description: "Number of targets by light" }),
   })
   .meta({ id: "Department" });
 export type DepartmentJson = z.output<typeof departmentSchema>;
@@ -171,7 +172,10 @@ export type DepartmentJson = z.output<typeof departmentSchema>;
 export function listSchema<T extends z.ZodType>(item: T) {
   return z.strictObject({
     data: z.array(item),
-    nextCursor: z.string().nullable().meta({ description: "Pass as `cursor` for the next page; null on the last" }),
+    nextCursor: z
+      .string()
+      .nullable()
+      .meta({ description: "Pass as `cursor` to get the next page; null on the last page" }),
   });
 }
 
@@ -181,27 +185,27 @@ const typed = (description: string) => multiLine.optional().meta({ description }
 /** A report; the metric's kind decides which measures are required. */
 export const updateBodySchema = z
   .strictObject({
-    asOf: z.string().meta({ description: "The day the value speaks of, e.g. 2023-09-30" }),
+    asOf: z.string().meta({ description: "The date of the value, such as 2023-09-30" }),
     value: figure(
-      "Decimal text in the metric's unit, below zero too, or with a unit that converts into it (350亿 for 亿元); a place for a rank, 1 or 0 for yes or no; for a ratio the published percentage, where numerator and denominator are not known",
+      "A decimal number as text, in the metric's unit or with a unit that converts to it (350亿 for 亿元). A rank: the place. Yes-no: 1 or 0. A ratio: the published percentage, if numerator and denominator are unknown",
     ),
-    numerator: figure("For a ratio, with the denominator"),
-    denominator: figure("For a ratio, above zero"),
+    numerator: figure("Ratios only, together with the denominator"),
+    denominator: figure("Ratios only, greater than zero"),
     steps: z
       .array(z.strictObject({ key: z.string(), doneOn: z.string() }))
       .optional()
-      .meta({ description: "Finished milestone steps, all of them, with their days" }),
-    note: typed("Needed where a total went down and for a correction"),
-    problems: typed("What is in the way"),
-    nextStep: typed("What comes next"),
-    evidence: typed("A document's name and number, or its address"),
-    supersedes: z.uuid().optional().meta({ description: "The id of the approved update that this one corrects" }),
+      .meta({ description: "Milestones only: all completed steps with their completion dates" }),
+    note: typed("Required if a cumulative value decreases and for a correction"),
+    problems: typed("Current problems"),
+    nextStep: typed("Planned next step"),
+    evidence: typed("Name and number of a document, or its URL"),
+    supersedes: z.uuid().optional().meta({ description: "The id of the approved report that this report corrects" }),
   })
   .meta({ id: "UpdateBody" });
 export type UpdateBody = z.output<typeof updateBodySchema>;
 
 export const updateCreatedSchema = z
-  .strictObject({ id: z.uuid().meta({ description: "The submitted update" }), version: z.int() })
+  .strictObject({ id: z.uuid().meta({ description: "The id of the submitted report" }), version: z.int() })
   .meta({ id: "UpdateMade" });
 export type UpdateCreatedJson = z.output<typeof updateCreatedSchema>;
 
@@ -215,7 +219,7 @@ export const problemSchema = z
     errors: z
       .array(z.strictObject({ name: z.string(), message: z.string() }))
       .optional()
-      .meta({ description: "Each wrong parameter or field, and what is wrong with it" }),
+      .meta({ description: "Each invalid parameter or field with the reason" }),
   })
   .meta({ id: "Problem" });
 export type ProblemJson = z.output<typeof problemSchema>;

@@ -34,39 +34,40 @@ function oneOrMore<T extends z.ZodType>(one: T) {
   return z.preprocess((given) => (given === undefined ? [] : Array.isArray(given) ? given : [given]), z.array(one));
 }
 
-const noteDay = isoDaySchema.optional().meta({ description: "Day of the note of that number" });
+const noteDay = isoDaySchema.optional().meta({ description: "Date of the note with the same number" });
 const noteText = singleLine
   .trim()
-  .max(80, "must be no longer than 80 characters")
+  .max(80, "must be at most 80 characters")
   .optional()
-  .meta({ description: "A note set into the picture on its day" });
+  .meta({ description: "Text of a note, drawn in the chart at its date" });
 
 const CHART_SHAPE = {
   lang: fileLangSchema,
   theme: fileThemeSchema("screen").meta({
-    description: "A bright screen, colour print, grey print or a dark wall; `light` and `dark` are earlier names",
+    description:
+      "For screens, colour print, greyscale print or a dark wall; `light` and `dark` are older names of `screen` and `wall`",
   }),
   size: z
     .enum(FIGURE_SIZES, { error: `must be one of ${FIGURE_SIZES.join(", ")}` })
     .default("default")
     .meta({
       description:
-        "`half` and `full` fill half a page's text or all of it; width and height go before it. A picture whose rows or panels would lie on each other is made higher",
+        "`half` and `full` are half a text page and a full one; `width` and `height` override them. The height grows if rows or panels would overlap",
     }),
-  width: within(WIDTH_BOUNDS, true).optional().meta({ description: "In pixels at scale 1" }),
+  width: within(WIDTH_BOUNDS, true).optional().meta({ description: "Width in pixels at scale 1" }),
   height: within(HEIGHT_BOUNDS, true).optional(),
   text: z
     .enum(["text", "paths"], { error: "must be text or paths" })
     .default("text")
-    .meta({ description: "Of an SVG: `paths` looks the same without the font and can no longer be searched" }),
-  scale: within(SCALE_BOUNDS, false).default(2).meta({ description: "Pixels per unit of a PNG" }),
+    .meta({ description: "SVG only: `paths` renders the same without the font, but its text cannot be searched" }),
+  scale: within(SCALE_BOUNDS, false).default(2).meta({ description: "PNG only: pixels per unit" }),
   asOf: asOfSchema,
   download: z.enum(["0", "1"], { error: "must be 0 or 1" }).default("0"),
   from: isoDaySchema.optional().meta({ description: "First day shown" }),
   to: isoDaySchema.optional().meta({ description: "Last day shown" }),
   hide: oneOrMore(exactText.max(400))
     .transform((given) => given.flatMap((one) => one.split(",")).filter(Boolean))
-    .meta({ description: "Series or rows left out, by key; may repeat or be parted by commas" }),
+    .meta({ description: "Keys of hidden series or rows, comma-separated or repeated" }),
   on1: noteDay,
   note1: noteText,
   on2: noteDay,
@@ -75,7 +76,7 @@ const CHART_SHAPE = {
   note3: noteText,
   on4: noteDay,
   note4: noteText,
-  title: singleLine.trim().max(120, "must be no longer than 120 characters").optional(),
+  title: singleLine.trim().max(120, "must be at most 120 characters").optional(),
 };
 
 interface Period {
@@ -85,7 +86,7 @@ interface Period {
 
 function checkPeriod({ from, to }: Period, context: z.RefinementCtx): void {
   if (from === undefined || to === undefined || from <= to) return;
-  context.addIssue({ code: "custom", path: ["to"], message: "must not be before the first day" });
+  context.addIssue({ code: "custom", path: ["to"], message: "must not be before `from`" });
 }
 
 /** An incomplete note is an error in a chart URL; in the studio it is one that is being typed. */
@@ -96,7 +97,7 @@ function checkNotes(query: NoteFields, context: z.RefinementCtx): void {
     context.addIssue({
       code: "custom",
       path: [`${missing}${number}`],
-      message: "is missing: a note has a day and a text",
+      message: "is missing: a note needs a date and a text",
     });
   }
 }
@@ -107,14 +108,14 @@ export const chartQuerySchema = chartShape.superRefine(checkPeriod).superRefine(
 
 type NoteFields = Pick<ChartQuery, "on1" | "note1" | "on2" | "note2" | "on3" | "note3" | "on4" | "note4">;
 
-interface AskedNote {
+interface NumberedNote {
   readonly number: number;
   readonly on: IsoDate | undefined;
   readonly text: string | undefined;
 }
 
 /** The notes by number, complete or not; empty ones are omitted. */
-function notesOf(query: NoteFields): AskedNote[] {
+function notesOf(query: NoteFields): NumberedNote[] {
   const { on1, note1, on2, note2, on3, note3, on4, note4 } = query;
   const pairs = [
     [on1, note1],
@@ -132,7 +133,7 @@ export const COMPARISONS = ["multiples", "shares"] as const;
 
 const codesSchema = oneOrMore(exactText.max(400))
   .transform((given) => [...new Set(given.flatMap((one) => one.split(",")).filter(Boolean))])
-  .refine((codes) => codes.length <= MOST_COMPARED, `must be no more than ${MOST_COMPARED}`);
+  .refine((codes) => codes.length <= MOST_COMPARED, `must be at most ${MOST_COMPARED} targets`);
 const COMPARE_SHAPE = {
   ...CHART_SHAPE,
   targets: codesSchema.meta({ description: "Codes of the targets, at most eight" }),

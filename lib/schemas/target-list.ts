@@ -11,7 +11,7 @@ export type TargetSort = (typeof TARGET_SORTS)[number];
 const listOf = <T extends z.ZodType>(item: T) => z.array(item).max(50);
 
 export const targetFiltersSchema = z.object({
-  q: singleLine.trim().max(100).default("").describe("Words to find in code, title, metric, owner and quote"),
+  q: singleLine.trim().max(100).default("").describe("Search words for code, title, metric, owner and quote"),
   department: listOf(exactText.regex(/^[a-z0-9-]{1,60}$/))
     .default([])
     .describe("Slugs of owning departments"),
@@ -20,13 +20,11 @@ export const targetFiltersSchema = z.object({
   light: listOf(z.enum(LIGHTS)).default([]),
   freshness: listOf(z.enum(FRESHNESSES)).default([]),
   state: listOf(z.enum(TARGET_STATES)).default([]),
-  changedSince: isoDaySchema.optional().describe("Only targets whose light differs from the one on this day"),
-  dueBy: isoDaySchema
-    .optional()
-    .describe("Only targets that fall due, or have a step that does, from today to this day"),
+  changedSince: isoDaySchema.optional().describe("Only targets whose light has changed since this day"),
+  dueBy: isoDaySchema.optional().describe("Only targets that are due, or have a step due, from today to this day"),
   sort: z.enum(TARGET_SORTS).default("urgency"),
   order: z.enum(["asc", "desc"]).default("asc"),
-  cursor: exactText.max(200).optional().describe("nextCursor of the page before"),
+  cursor: exactText.max(200).optional().describe("The `nextCursor` of the previous page"),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 
@@ -73,14 +71,14 @@ export interface Condition {
 export function listConditions(filters: TargetFilters): Condition[] {
   const first = { ...filters, cursor: undefined };
   return CONDITIONS.flatMap((field): Condition[] => {
-    const kept = filters[field];
-    if (kept === undefined) return [];
-    if (typeof kept === "string")
-      return kept === "" ? [] : [{ field, value: kept, without: { ...first, [field]: NO_FILTERS[field] } }];
-    return kept.map((value) => ({
+    const chosen = filters[field];
+    if (chosen === undefined) return [];
+    if (typeof chosen === "string")
+      return chosen === "" ? [] : [{ field, value: chosen, without: { ...first, [field]: NO_FILTERS[field] } }];
+    return chosen.map((value) => ({
       field,
       value: String(value),
-      without: { ...first, [field]: kept.filter((other) => other !== value) },
+      without: { ...first, [field]: chosen.filter((other) => other !== value) },
     }));
   });
 }

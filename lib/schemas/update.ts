@@ -130,11 +130,11 @@ function readDay(typed: string, facts: ReportFacts, errors: FieldErrors): IsoDat
 function readNumber(
   typed: string,
   field: "value" | "numerator" | "denominator",
-  asked: { readonly unit: string | null } | null,
+  expected: { readonly unit: string | null } | null,
   errors: FieldErrors,
 ): Decimal | null {
-  if (asked === null) return null;
-  const parsed = parseDecimalText(typed, asked.unit);
+  if (expected === null) return null;
+  const parsed = parseDecimalText(typed, expected.unit);
   if (!parsed.ok) {
     errors[field] = parsed.fault;
     return null;

@@ -1,4 +1,4 @@
-// The API's own description, made from the schemas that read its queries and check its answers in the tests.
+// The OpenAPI document, generated from the schemas that parse the requests and validate the responses in the tests.
 import "server-only";
 import { z } from "zod";
 import { createDocument, type ZodOpenApiPathsObject, type ZodOpenApiResponsesObject } from "zod-openapi";
@@ -50,7 +50,7 @@ const DATA_PATHS: ZodOpenApiPathsObject = {
   },
   "/api/v1/targets/{code}": {
     get: {
-      summary: "One target with its approved readings, steps and revisions",
+      summary: "Get a target with its approved readings, steps and revisions",
       requestParams: { ...CODE, query: targetQuerySchema },
       responses: { "200": json("The target", targetDetailSchema), ...READING_FAULTS, ...NOT_THERE },
     },
@@ -86,17 +86,17 @@ const DATA_PATHS: ZodOpenApiPathsObject = {
   },
   "/api/v1/departments": {
     get: {
-      summary: "Departments and how many of their targets are at each light",
+      summary: "List departments with their number of targets by light",
       requestParams: { query: targetQuerySchema },
-      responses: { "200": json("All of them", listSchema(departmentSchema)), ...READING_FAULTS },
+      responses: { "200": json("All departments", listSchema(departmentSchema)), ...READING_FAULTS },
     },
   },
   "/api/health": {
     get: {
-      summary: "Whether the database answers",
+      summary: "Check the connection to the database",
       responses: {
-        "200": json("The database answers", healthSchema),
-        "503": json("The database does not answer", healthSchema),
+        "200": json("The database is reachable", healthSchema),
+        "503": json("The database is unreachable", healthSchema),
       },
     },
   },
@@ -104,7 +104,7 @@ const DATA_PATHS: ZodOpenApiPathsObject = {
 
 const SLUG = { path: z.object({ slug: z.string() }) };
 
-/** Each chart with its address, without ending, and what it is asked with. */
+/** Each chart with its path, without extension, and its parameters. */
 const CHARTS = [
   { address: "/targets/{code}/chart", what: "The target's chart", requestParams: { ...CODE, query: chartQuerySchema } },
   {
@@ -145,8 +145,8 @@ export function openApiDocument(): ReturnType<typeof createDocument> {
       title: "Guatu 挂图",
       version: VERSION,
       description:
-        "Quantified commitments and their progress. Measures are decimal strings in the metric's unit; dates are local " +
-        "to the city. Requests without a session read public data. Reading needs no key and is open to every origin.",
+        "Quantified commitments and their progress. Measures are decimal strings in the metric's unit; dates are in the " +
+        "time zone of the city. Requests without a session return public data. Reading needs no key and allows every origin.",
     },
     paths: { ...DATA_PATHS, ...chartPaths() },
   });
