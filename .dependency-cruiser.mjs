@@ -47,6 +47,12 @@ export default {
       "^(app|components|prisma)/|^lib/(?!i18n/|domain/)",
       "Every layer takes its words from lib/i18n.",
     ),
+    never(
+      "wording-imports-nothing-above",
+      "^lib/wording/",
+      "^(app|components|prisma)/|^lib/(?!wording/|domain/|i18n/)",
+      "Charts, files and pages take the same words.",
+    ),
     never("server-knows-no-screen", "^lib/(server|actions)/", "^app/", "Pages call the server, not the reverse."),
     never(
       "exports-ask-nobody",

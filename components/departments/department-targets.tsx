@@ -3,9 +3,9 @@ import { DayLink } from "@/components/layout/day-link";
 import { LightBadge } from "@/components/targets/light-badge";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import type { Language } from "@/lib/i18n/languages";
-import { formatLatest } from "@/lib/views/format-latest";
-import { formatPromise } from "@/lib/views/format-promise";
 import type { TargetRow } from "@/lib/views/target";
+import { formatLatest } from "@/lib/wording/format-latest";
+import { formatPromise } from "@/lib/wording/format-promise";
 
 interface DepartmentTargetsProps {
   readonly targets: readonly TargetRow[];

@@ -13,7 +13,7 @@ import { formatIsoDate } from "@/lib/domain/units/format-date";
 import type { Language } from "@/lib/i18n/languages";
 import type { DeskView } from "@/lib/schemas/desk-view";
 import { type PendingTasks as DutyLists, PENDING_LISTS, type PendingList } from "@/lib/views/department";
-import { formatPromise } from "@/lib/views/format-promise";
+import { formatPromise } from "@/lib/wording/format-promise";
 
 interface PendingTasksProps {
   readonly duties: DutyLists | null;

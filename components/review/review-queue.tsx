@@ -7,13 +7,13 @@ import { BULK_FORM, BulkBar, type BulkWords } from "@/components/review/bulk-bar
 import { DecisionForm, type DecisionWords } from "@/components/review/decision-form";
 import { LightBadge } from "@/components/targets/light-badge";
 import { EmptyState } from "@/components/ui/empty-state";
-import { measureText } from "@/lib/charts/model/chart-text";
 import { toCityDay } from "@/lib/domain/calendar/city-day";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { compileMessages } from "@/lib/i18n/compile-message";
 import type { Language } from "@/lib/i18n/languages";
 import { getPersonNames } from "@/lib/server/accounts/person-names";
 import type { ReviewQueue as Queue, Waiting } from "@/lib/server/updates/data";
+import { measureText } from "@/lib/wording/measure-text";
 
 interface ReviewQueueProps {
   readonly queue: Queue;

@@ -5,8 +5,8 @@ import { explainLight } from "@/lib/domain/targets/explain";
 import type { LightBasis } from "@/lib/domain/targets/types";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { formatMeasure, formatNumber, formatPoints, formatRatio } from "@/lib/domain/units/format-measure";
-import { formatLatest } from "@/lib/views/format-latest";
-import { formatPromise } from "@/lib/views/format-promise";
+import { formatLatest } from "@/lib/wording/format-latest";
+import { formatPromise } from "@/lib/wording/format-promise";
 
 type PartProps = TargetPartProps & { readonly basis: LightBasis };
 

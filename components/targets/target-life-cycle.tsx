@@ -25,7 +25,7 @@ import { yearEndValue } from "@/lib/domain/targets/year-end-value";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { DEFAULT_RECEIVE_DAYS } from "@/lib/schemas/life-cycle";
 import { getPersonNames } from "@/lib/server/accounts/person-names";
-import { formatLatest } from "@/lib/views/format-latest";
+import { formatLatest } from "@/lib/wording/format-latest";
 
 interface TargetLifeCycleProps extends TargetPartProps {
   readonly actor: Actor;

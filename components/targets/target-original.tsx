@@ -4,7 +4,7 @@ import { DataTableHead } from "@/components/ui/data-table";
 import type { TargetTerms } from "@/lib/domain/targets/types";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { formatMeasure } from "@/lib/domain/units/format-measure";
-import { describeTarget } from "@/lib/views/describe-target";
+import { describeTarget } from "@/lib/wording/describe-target";
 
 /** The terms as issued and as currently in force, where they differ. */
 export async function TargetOriginal({ target, lang }: TargetPartProps) {

@@ -7,8 +7,8 @@ import { ListSection } from "@/components/ui/list-section";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { formatMeasure } from "@/lib/domain/units/format-measure";
 import { getTranslator } from "@/lib/i18n/translator";
-import { formatLatest } from "@/lib/views/format-latest";
-import { formatPromise } from "@/lib/views/format-promise";
+import { formatLatest } from "@/lib/wording/format-latest";
+import { formatPromise } from "@/lib/wording/format-promise";
 
 /** The parts a target is split into: who has reported, who has not, and whether they add up to the whole. */
 export async function TargetParts({ target, lang }: TargetPartProps) {

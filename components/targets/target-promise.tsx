@@ -6,8 +6,8 @@ import { PageHeader } from "@/components/ui/page-header";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { formatMeasure } from "@/lib/domain/units/format-measure";
 import type { Language } from "@/lib/i18n/languages";
-import { formatPromise } from "@/lib/views/format-promise";
 import type { TargetDetail } from "@/lib/views/target";
+import { formatPromise } from "@/lib/wording/format-promise";
 
 export interface TargetPartProps {
   readonly target: TargetDetail;

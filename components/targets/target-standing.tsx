@@ -4,7 +4,7 @@ import { LightExplanation } from "@/components/targets/light-explanation";
 import type { TargetPartProps } from "@/components/targets/target-promise";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { formatRatio } from "@/lib/domain/units/format-measure";
-import { formatLatest } from "@/lib/views/format-latest";
+import { formatLatest } from "@/lib/wording/format-latest";
 
 /** How far it is, and whether that is enough. */
 export async function TargetStanding({ target, lang }: TargetPartProps) {

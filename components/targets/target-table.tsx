@@ -9,9 +9,9 @@ import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { formatPoints } from "@/lib/domain/units/format-measure";
 import type { Language } from "@/lib/i18n/languages";
 import type { TargetFilters } from "@/lib/schemas/target-list";
-import { formatLatest } from "@/lib/views/format-latest";
-import { formatPromise } from "@/lib/views/format-promise";
 import type { TargetRow } from "@/lib/views/target";
+import { formatLatest } from "@/lib/wording/format-latest";
+import { formatPromise } from "@/lib/wording/format-promise";
 
 function miniChart({ title, terms, standing, course }: TargetRow, lang: Language) {
   return prepareMiniChart({

@@ -11,8 +11,8 @@ import { changeVisibilityAction } from "@/lib/actions/targets";
 import { toCityDay } from "@/lib/domain/calendar/city-day";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import type { Language } from "@/lib/i18n/languages";
-import { formatPromise } from "@/lib/views/format-promise";
 import type { VisibilityForm } from "@/lib/views/target";
+import { formatPromise } from "@/lib/wording/format-promise";
 
 interface VisibilityPageProps {
   readonly form: VisibilityForm;

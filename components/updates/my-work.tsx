@@ -21,7 +21,7 @@ import {
   type MyTarget,
   type MyWork as Work,
 } from "@/lib/server/updates/data";
-import { formatLatest } from "@/lib/views/format-latest";
+import { formatLatest } from "@/lib/wording/format-latest";
 
 interface PartProps {
   readonly lang: Language;

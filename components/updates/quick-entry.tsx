@@ -8,8 +8,8 @@ import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { formatMeasure, formatUnit } from "@/lib/domain/units/format-measure";
 import { compileMessages } from "@/lib/i18n/compile-message";
 import type { Language } from "@/lib/i18n/languages";
-import { formatPromise } from "@/lib/views/format-promise";
 import type { QuickEntry as Entry, QuickEntries } from "@/lib/views/update";
+import { formatPromise } from "@/lib/wording/format-promise";
 
 interface QuickEntryProps {
   readonly work: QuickEntries;

@@ -12,8 +12,8 @@ import { compileMessage, compileMessages } from "@/lib/i18n/compile-message";
 import { formatInstant } from "@/lib/i18n/format-instant";
 import type { Language } from "@/lib/i18n/languages";
 import { getPersonNames } from "@/lib/server/accounts/person-names";
-import { formatPromise } from "@/lib/views/format-promise";
 import type { ReportForm as Form } from "@/lib/views/update";
+import { formatPromise } from "@/lib/wording/format-promise";
 
 interface ReportScreenProps {
   readonly form: Form;

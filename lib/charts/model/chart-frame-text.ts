@@ -1,8 +1,9 @@
 // The lettering every target chart shares: as-of, source, sample caption, legend and the alternative text.
 
+import { formatIsoDate } from "@/lib/domain/units/format-date";
+import { formatUnit } from "@/lib/domain/units/format-measure";
 import { capitalized, getTranslator } from "@/lib/i18n/translator";
 import type { ChartFrame, ChartRange, ChartSeries, LegendItem, SeriesPoint } from "./chart-model";
-import { dayText, unitText } from "./chart-text";
 import { roundedForecast, textOf } from "./promise-series";
 import type { TargetChartInput } from "./target-chart-input";
 
@@ -20,7 +21,7 @@ export function isIllustrative(input: TargetChartInput): boolean {
 export function lettering(
   input: TargetChartInput,
   latestOn: SeriesPoint["on"] | null,
-  axisUnit = unitText(input.metric.unit, input.lang),
+  axisUnit = formatUnit(input.metric.unit, input.lang),
 ): Lettering {
   const t = getTranslator(input.lang);
   const unit = input.metric.kind === "rank" ? t("chart.rank") : axisUnit;
@@ -32,7 +33,7 @@ export function lettering(
     subtitle: [input.code, input.owner].filter((part) => part !== "").join(" · "),
     unitLabel: hasUnit ? t("chart.unit", { label: unit }) : "",
     sourceLabel: input.source === "" ? "" : t("chart.source", { label: input.source }),
-    asOfLabel: latestOn === null ? t("chart.noAsOf") : t("chart.asOf", { day: dayText(latestOn, input.lang) }),
+    asOfLabel: latestOn === null ? t("chart.noAsOf") : t("chart.asOf", { day: formatIsoDate(latestOn, input.lang) }),
     illustrativeLabel: isIllustrative(input) ? t("chart.illustrative") : null,
   };
 }
@@ -65,7 +66,7 @@ export function describePlot(
   if (latest === null) facts.push(t("chart.nothingReported"));
   else
     facts.push(
-      `${t("chart.asOf", { day: dayText(latest.on, input.lang) })}${t("punctuation.separator")}${t("chart.reported")} ${latest.text}`,
+      `${t("chart.asOf", { day: formatIsoDate(latest.on, input.lang) })}${t("punctuation.separator")}${t("chart.reported")} ${latest.text}`,
     );
   const expected = series.find((one) => one.role === "expected")?.points.find((point) => point.x === latest?.x);
   if (expected !== undefined) facts.push(`${t("chart.expected")} ${expected.text}`);

@@ -3,6 +3,7 @@
 
 import { addDays, type IsoDate } from "@/lib/domain/calendar/iso-date";
 import { LIGHTS } from "@/lib/domain/targets/types";
+import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { getTranslator } from "@/lib/i18n/translator";
 import { dayFromNumber, dayNumber, timeAxis } from "./chart-axes";
 import type {
@@ -19,7 +20,6 @@ import type {
   PlotChartModel,
   SeriesPoint,
 } from "./chart-model";
-import { dayText } from "./chart-text";
 import { drawnRows } from "./department-chart-model";
 import { composeMultiples } from "./multiples-model";
 import { heightsOf, plotYAxis } from "./plot-model";
@@ -119,7 +119,7 @@ function noteMarks(view: ChartView, { low, high }: DateRange, lang: PlotChartMod
     .slice(0, NOTE_SIGNS.length)
     .map(({ on, text, x }, index): ChartMark => {
       const label = NOTE_SIGNS[index] ?? "";
-      const detail = `${label} ${dayText(on, lang)}${getTranslator(lang)("punctuation.colon")}${text}`;
+      const detail = `${label} ${formatIsoDate(on, lang)}${getTranslator(lang)("punctuation.colon")}${text}`;
       return { key: `note-${index}`, role: "note", x, on, y: null, label, detail };
     });
 }
@@ -142,7 +142,7 @@ function describeView(model: PlotChartModel, series: readonly ChartSeries[], lat
   const t = getTranslator(model.lang);
   const [reported, ...others] = series;
   const facts =
-    latest === null ? [t("chart.nothingInPeriod")] : [t("chart.asOf", { day: dayText(latest.on, model.lang) })];
+    latest === null ? [t("chart.nothingInPeriod")] : [t("chart.asOf", { day: formatIsoDate(latest.on, model.lang) })];
   if (latest !== null) facts.push(`${reported?.label ?? t("chart.reported")} ${latest.text}`);
   facts.push(...others.map((one) => one.label));
   const ending = model.illustrativeLabel === null ? "" : `${t("punctuation.stop")}${model.illustrativeLabel}`;
@@ -178,7 +178,7 @@ function viewPlot(model: PlotChartModel, view: ChartView): PlotChartModel {
   const asOfLabel =
     latest === null
       ? model.asOfLabel
-      : getTranslator(model.lang)("chart.asOf", { day: dayText(latest.on, model.lang) });
+      : getTranslator(model.lang)("chart.asOf", { day: formatIsoDate(latest.on, model.lang) });
   const tableNotes = table.notes.map((note) => (note === model.asOfLabel ? asOfLabel : note));
   return {
     ...model,

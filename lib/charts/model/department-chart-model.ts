@@ -2,6 +2,7 @@
 
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import { LIGHTS, type Light, type UnknownReason } from "@/lib/domain/targets/types";
+import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { formatNumber } from "@/lib/domain/units/format-measure";
 import { capitalized, getTranslator } from "@/lib/i18n/translator";
 import type {
@@ -13,7 +14,6 @@ import type {
   ComparisonRow,
   LegendItem,
 } from "./chart-model";
-import { dayText, percentText } from "./chart-text";
 import { MISSING, tableNotes } from "./plot-table";
 
 export interface DepartmentChartInput {
@@ -60,14 +60,14 @@ function comparisonRow(input: DepartmentChartInput, target: DepartmentChartInput
     lightLabel: t(`lights.${target.light}`),
     completionPercent: completion,
     expectedPercent: rounded(target.expectedRatio),
-    text: completion === null ? why : percentText(completion),
+    text: completion === null ? why : `${formatNumber(completion)}%`,
   };
 }
 
 function comparisonTable(input: DepartmentChartInput, rows: readonly ComparisonRow[]): Omit<ChartTable, "notes"> {
   const t = getTranslator(input.lang);
   const share = (value: number | null) =>
-    value === null ? MISSING : { value: String(value), text: percentText(value) };
+    value === null ? MISSING : { value: String(value), text: `${formatNumber(value)}%` };
   return {
     caption: input.title,
     columns: [
@@ -130,7 +130,7 @@ export function prepareDepartmentChart(input: DepartmentChartInput): ComparisonC
   const drawn = drawnRows(all, input.lang, unread);
   const { title } = input;
   const frame = {
-    asOfLabel: t("chart.asOf", { day: dayText(input.today, input.lang) }),
+    asOfLabel: t("chart.asOf", { day: formatIsoDate(input.today, input.lang) }),
     sourceLabel: input.source === "" ? "" : t("chart.source", { label: input.source }),
     illustrativeLabel: input.illustrative ? t("chart.illustrative") : null,
   };

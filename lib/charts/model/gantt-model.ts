@@ -2,11 +2,11 @@
 
 import { addDays, type IsoDate } from "@/lib/domain/calendar/iso-date";
 import type { MilestoneStep } from "@/lib/domain/targets/types";
+import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { capitalized, getTranslator } from "@/lib/i18n/translator";
 import { dayNumber, timeAxis } from "./chart-axes";
 import { isIllustrative, lettering } from "./chart-frame-text";
 import type { ChartFrame, ChartMark, ChartTable, GanttChartModel, GanttRow, StepState } from "./chart-model";
-import { dayText } from "./chart-text";
 import { MISSING, tableNotes } from "./plot-table";
 import type { ChartReading, TargetChartInput } from "./target-chart-input";
 
@@ -29,8 +29,8 @@ function ganttRow(input: TargetChartInput, step: MilestoneStep, fromX: number, d
   const t = getTranslator(input.lang);
   const state = stepState(step.plannedOn, doneOn, input.today);
   const label = input.lang === "en" && step.titleEn !== "" ? step.titleEn : step.title;
-  const days = [`${t("chart.plannedOn")} ${dayText(step.plannedOn, input.lang)}`];
-  if (doneOn !== null) days.push(`${t("chart.doneOn")} ${dayText(doneOn, input.lang)}`);
+  const days = [`${t("chart.plannedOn")} ${formatIsoDate(step.plannedOn, input.lang)}`];
+  if (doneOn !== null) days.push(`${t("chart.doneOn")} ${formatIsoDate(doneOn, input.lang)}`);
   return {
     key: step.key,
     label,
@@ -65,7 +65,7 @@ function ganttTable(
   rows: readonly GanttRow[],
 ): ChartTable {
   const t = getTranslator(input.lang);
-  const day = (on: IsoDate | null) => (on === null ? MISSING : { value: on, text: dayText(on, input.lang) });
+  const day = (on: IsoDate | null) => (on === null ? MISSING : { value: on, text: formatIsoDate(on, input.lang) });
   return {
     caption: frame.title,
     columns: [
@@ -92,7 +92,7 @@ function ganttTable(
 function todayMark(input: TargetChartInput): ChartMark[] {
   const x = dayNumber(input.today);
   if (input.today < input.terms.startOn || input.today >= input.terms.dueOn) return [];
-  const detail = dayText(input.today, input.lang);
+  const detail = formatIsoDate(input.today, input.lang);
   return [
     {
       key: "today",

@@ -2,11 +2,11 @@
 
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import { LIGHTS, type Light } from "@/lib/domain/targets/types";
+import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { formatNumber } from "@/lib/domain/units/format-measure";
 import { getTranslator } from "@/lib/i18n/translator";
 import { valueAxis } from "./chart-axes";
 import type { ChartLanguage, ChartTable, LightSegment, LightsChartModel, LightsRow } from "./chart-model";
-import { dayText } from "./chart-text";
 import { tableNotes } from "./plot-table";
 
 export interface LightsChartInput {
@@ -70,7 +70,7 @@ export function prepareLightsChart(input: LightsChartInput): LightsChartModel {
   });
   const axis = valueAxis([0, ...rows.map((row) => row.total)], true, input.lang, { headroom: 0 });
   const frame = {
-    asOfLabel: t("chart.asOf", { day: dayText(input.today, input.lang) }),
+    asOfLabel: t("chart.asOf", { day: formatIsoDate(input.today, input.lang) }),
     sourceLabel: input.source === "" ? "" : t("chart.source", { label: input.source }),
     illustrativeLabel: input.illustrative ? t("chart.illustrative") : null,
   };

@@ -3,10 +3,10 @@
 import type { MetricKind } from "@/lib/domain/targets/types";
 import { measureScale } from "@/lib/domain/units/format-measure";
 import { getTranslator } from "@/lib/i18n/translator";
+import { placeText } from "@/lib/wording/measure-text";
 import { rankAxis, timeAxis, valueAxis } from "./chart-axes";
 import { describePlot, legendOf, lettering } from "./chart-frame-text";
 import type { ChartAxis, ChartLanguage, ChartRange, ChartSeries, PlotChartModel } from "./chart-model";
-import { placeText } from "./chart-text";
 import { comparatorLabel, preparePlotTable } from "./plot-table";
 import {
   baselineSeries,

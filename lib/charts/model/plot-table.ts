@@ -2,6 +2,8 @@
 
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import { goalOf, goalRange } from "@/lib/domain/targets/goal";
+import { formatIsoDate } from "@/lib/domain/units/format-date";
+import { formatUnit } from "@/lib/domain/units/format-measure";
 import { getTranslator } from "@/lib/i18n/translator";
 import type {
   ChartCell,
@@ -14,7 +16,6 @@ import type {
   ChartTable,
   SeriesPoint,
 } from "./chart-model";
-import { dayText, unitText } from "./chart-text";
 import { baselineLabel, roundedForecast, textOf } from "./promise-series";
 import type { TargetChartInput } from "./target-chart-input";
 
@@ -119,7 +120,7 @@ export function preparePlotTable(
   marks: readonly ChartMark[],
 ): ChartTable {
   const t = getTranslator(input.lang);
-  const unit = input.metric.unit === "" ? null : unitText(input.metric.unit, input.lang);
+  const unit = input.metric.unit === "" ? null : formatUnit(input.metric.unit, input.lang);
   const type = input.metric.kind === "yes-no" ? "text" : "number";
   const shared = { type, unit: type === "number" ? unit : null } as const;
   const hasRange = ranges.some((range) => range.role === "forecast-range") && input.forecast !== null;
@@ -140,7 +141,7 @@ export function preparePlotTable(
     return {
       key: on,
       cells: [
-        { value: on, text: dayText(on, input.lang) },
+        { value: on, text: formatIsoDate(on, input.lang) },
         ...values,
         ...(isBetween ? [rangeCell(input, "low"), rangeCell(input, "high")] : []),
         ...(hasRange ? bounds : []),

@@ -1,14 +1,16 @@
 // The promise as lines: target with its revisions, stretch, baseline, the expected curve and the forecast.
+
 import type { Decimal } from "decimal.js";
 import { addDays, type IsoDate } from "@/lib/domain/calendar/iso-date";
 import { expectedCurve } from "@/lib/domain/targets/expected";
 import { goalOf, goalRange } from "@/lib/domain/targets/goal";
+import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { capitalized, getTranslator } from "@/lib/i18n/translator";
-import { describeFigure, describeRange } from "@/lib/views/describe-target";
+import { describeFigure, describeRange } from "@/lib/wording/describe-target";
+import { measureText } from "@/lib/wording/measure-text";
 import { dayNumber } from "./chart-axes";
 import type { ChartMark, ChartRange, ChartSeries, SeriesPoint } from "./chart-model";
 import { hasPlannedCurve, plannedValue, plotNumber } from "./chart-terms";
-import { dayText, measureText } from "./chart-text";
 import { seriesPoint } from "./reported-series";
 import type { ChartForecast, ChartRevision, TargetChartInput } from "./target-chart-input";
 
@@ -183,7 +185,7 @@ export function targetRange(input: TargetChartInput, span: Span): ChartRange | n
 function revisionDetail(input: TargetChartInput, revision: ChartRevision): string {
   const t = getTranslator(input.lang);
   const said = (value: Decimal | null) => (value === null ? t("chart.notSet") : textOf(input, value));
-  const when = dayText(revision.on, input.lang);
+  const when = formatIsoDate(revision.on, input.lang);
   const what = changesValue(revision)
     ? t("chart.revised", { before: said(revision.before), after: said(revision.after) })
     : t("chart.revision");
@@ -209,7 +211,7 @@ export function plotMarks(input: TargetChartInput, span: Span): ChartMark[] {
       role: "today",
       ...place,
       label: t("chart.today"),
-      detail: dayText(input.today, input.lang),
+      detail: formatIsoDate(input.today, input.lang),
     });
   }
   return marks;

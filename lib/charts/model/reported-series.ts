@@ -4,10 +4,10 @@ import { addMonths, endOfMonth, type IsoDate } from "@/lib/domain/calendar/iso-d
 import { reportDueOn, reportingPeriodsOf } from "@/lib/domain/calendar/reporting-periods";
 import type { Reading } from "@/lib/domain/targets/types";
 import { capitalized, getTranslator } from "@/lib/i18n/translator";
+import { measureText } from "@/lib/wording/measure-text";
 import { dayNumber } from "./chart-axes";
 import type { ChartSeries, SeriesPoint } from "./chart-model";
 import { plotNumber, readingMeasure } from "./chart-terms";
-import { measureText } from "./chart-text";
 import type { TargetChartInput } from "./target-chart-input";
 
 /** A point at a known value, or a gap with the text that says why. */

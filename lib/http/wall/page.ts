@@ -12,8 +12,8 @@ import { type Html, html, markup } from "@/lib/http/html";
 import type { Language } from "@/lib/i18n/languages";
 import { getTranslator, type Translator } from "@/lib/i18n/translator";
 import type { Wall } from "@/lib/server/wall/data";
-import { formatLatest } from "@/lib/views/format-latest";
 import type { Excerpt, TargetRow } from "@/lib/views/target";
+import { formatLatest } from "@/lib/wording/format-latest";
 import { WALL_STYLE } from "./style";
 
 export interface WallOptions {

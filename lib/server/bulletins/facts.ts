@@ -2,7 +2,6 @@
 import "server-only";
 import type { Decimal } from "decimal.js";
 import type { BulletinFacts, BulletinRow, ChangedPromise, DueNext } from "@/lib/bulletins/facts";
-import { measureText } from "@/lib/charts/model/chart-text";
 import { toCityDay } from "@/lib/domain/calendar/city-day";
 import { addDays, addMonths, endOfMonth, type IsoDate } from "@/lib/domain/calendar/iso-date";
 import type { Light, TargetTerms } from "@/lib/domain/targets/types";
@@ -20,8 +19,9 @@ import { lightsOn } from "@/lib/server/targets/light-counts";
 import { conditionsSql, standingsSql } from "@/lib/server/targets/list-query";
 import { bilingual, TARGET_ROW, toTermsVersions } from "@/lib/server/targets/rows";
 import { stateSql } from "@/lib/server/targets/state-sql";
-import { describeTarget } from "@/lib/views/describe-target";
 import type { MetricFacts, TargetRow } from "@/lib/views/target";
+import { describeTarget } from "@/lib/wording/describe-target";
+import { measureText } from "@/lib/wording/measure-text";
 
 export interface BulletinScope {
   /** The first day of its month. */

@@ -1,8 +1,8 @@
 // Which chart is meant, and its model as the context's day knew it: the same for files, frames and the studio.
 import "server-only";
 import type { ChartModel } from "@/lib/charts/model/chart-model";
-import { dayText } from "@/lib/charts/model/chart-text";
 import { composeMultiples } from "@/lib/charts/model/multiples-model";
+import { formatIsoDate } from "@/lib/domain/units/format-date";
 import type { Language } from "@/lib/i18n/languages";
 import { getTranslator } from "@/lib/i18n/translator";
 import { cachedForVisitors } from "@/lib/server/cache/visitor-cache";
@@ -43,7 +43,7 @@ async function comparison({ codes, as }: Comparison, context: Context, lang: Lan
     key: "comparison",
     lang,
     title: t("chart.compareTitle"),
-    asOfLabel: t("chart.asOf", { day: dayText(today, lang) }),
+    asOfLabel: t("chart.asOf", { day: formatIsoDate(today, lang) }),
     sourceLabel: sources.length === 1 ? (sources[0] ?? "") : t("chart.source", { label: t("chart.sourcesOfEach") }),
   });
 }

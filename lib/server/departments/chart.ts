@@ -6,8 +6,8 @@ import type { Language } from "@/lib/i18n/languages";
 import { getTranslator } from "@/lib/i18n/translator";
 import type { Clock } from "@/lib/server/clock";
 import type { DepartmentDetail } from "@/lib/views/department";
-import { formatLatest } from "@/lib/views/format-latest";
 import type { TargetRow } from "@/lib/views/target";
+import { formatLatest } from "@/lib/wording/format-latest";
 
 function latestText(row: TargetRow, lang: Language): string | null {
   return row.metric.kind === "milestone" || row.metric.kind === "yes-no" ? null : formatLatest(row, lang);

@@ -6,8 +6,8 @@ import { formatUnit } from "@/lib/domain/units/format-measure";
 import type { ListColumn, ListRow } from "@/lib/exports/list-rows";
 import type { Language } from "@/lib/i18n/languages";
 import { getTranslator } from "@/lib/i18n/translator";
-import { describeTarget } from "@/lib/views/describe-target";
 import type { TargetRow } from "@/lib/views/target";
+import { describeTarget } from "@/lib/wording/describe-target";
 
 const EXPORT_COLUMNS = [
   "code",

@@ -3,8 +3,8 @@ import "server-only";
 import type { Metadata } from "next";
 import type { Language } from "@/lib/i18n/languages";
 import type { Clock } from "@/lib/server/clock";
-import { describeTarget } from "@/lib/views/describe-target";
 import type { TargetDetail } from "@/lib/views/target";
+import { describeTarget } from "@/lib/wording/describe-target";
 
 /** What the sites ask for, in pixels; drawn at half of it, so that the letters are still read when it is shown small. */
 const SIZE = { width: 1200, height: 630 } as const;

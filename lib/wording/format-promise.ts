@@ -1,8 +1,7 @@
 // The promise of a target in words, by the metric of that target and no other.
-
 import type { TargetTerms } from "@/lib/domain/targets/types";
 import type { Language } from "@/lib/i18n/languages";
-import { describeTarget } from "@/lib/views/describe-target";
+import { describeTarget } from "./describe-target";
 
 interface Promised {
   readonly terms: TargetTerms;

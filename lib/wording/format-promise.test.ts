@@ -1,7 +1,7 @@
 import { Decimal } from "decimal.js";
 import { expect, test } from "vitest";
-import { formatPromise } from "@/lib/views/format-promise";
 import { aTarget } from "@/testing/target-builders";
+import { formatPromise } from "./format-promise";
 
 test("two promises of one sentence are each written by their own metric", () => {
   const investment = { terms: aTarget({ comparator: "equal", value: new Decimal(402) }), metric: aMetric("亿元", 0) };

@@ -1,10 +1,10 @@
 import type { Decimal } from "decimal.js";
-import { measureText } from "@/lib/charts/model/chart-text";
+import type { MetricKind } from "@/lib/domain/targets/types";
 import type { Language } from "@/lib/i18n/languages";
-import type { TargetRow } from "./target";
+import { measureText } from "./measure-text";
 
 interface Latest {
-  readonly metric: Pick<TargetRow["metric"], "kind" | "unit" | "precision">;
+  readonly metric: { readonly kind: MetricKind; readonly unit: string; readonly precision: number };
   readonly standing: { readonly latest: { readonly value: Decimal | null } | null };
 }
 

@@ -1,7 +1,7 @@
 import { Decimal } from "decimal.js";
 import { expect, it } from "vitest";
-import { describeTarget } from "@/lib/views/describe-target";
 import { aTarget } from "@/testing/target-builders";
+import { describeTarget } from "./describe-target";
 
 const D = (value: number) => new Decimal(value);
 

@@ -1,0 +1,26 @@
+// A value as text, by the kind of its metric.
+import type { Decimal } from "decimal.js";
+import type { MetricKind } from "@/lib/domain/targets/types";
+import { formatMeasure } from "@/lib/domain/units/format-measure";
+import type { Language } from "@/lib/i18n/languages";
+import { getTranslator } from "@/lib/i18n/translator";
+
+interface MeasureStyle {
+  readonly kind: MetricKind;
+  readonly unit: string;
+  readonly lang: Language;
+  /** Decimals at most; the unit's own where none are given. */
+  readonly precision?: number;
+}
+
+/** A value with its unit; a yes-no answer in words, a place as a place whatever its unit is called. */
+export function measureText(value: Decimal, { kind, unit, lang, precision }: MeasureStyle): string {
+  const t = getTranslator(lang);
+  if (kind === "yes-no") return value.isZero() ? t("chart.no") : t("chart.yes");
+  if (kind === "rank") return placeText(value, lang);
+  return formatMeasure(value, unit, lang, { precision });
+}
+
+export function placeText(place: Decimal.Value, lang: Language): string {
+  return formatMeasure(place, "位", lang);
+}
