@@ -10,8 +10,9 @@ import { type DeskView, parseDeskView } from "@/lib/schemas/desk-view";
 import { redirectToSignIn, type WithQuery } from "@/lib/server/auth/redirect-to-sign-in";
 import { type Context, getContext } from "@/lib/server/context";
 import { getPendingTasks } from "@/lib/server/departments/pending-tasks";
-import { listMyWork, MY_LISTS } from "@/lib/server/updates/data";
+import { listMyWork } from "@/lib/server/updates/my-work";
 import { PENDING_LISTS } from "@/lib/views/department";
+import { MY_LISTS } from "@/lib/views/update";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("my"))("title") };

@@ -10,7 +10,7 @@ import { type DeskView, parseDeskView } from "@/lib/schemas/desk-view";
 import { type Query, redirectToSignIn } from "@/lib/server/auth/redirect-to-sign-in";
 import { type Context, getContext } from "@/lib/server/context";
 import { getPendingTasks } from "@/lib/server/departments/pending-tasks";
-import { listReviewQueue } from "@/lib/server/updates/data";
+import { listReviewQueue } from "@/lib/server/updates/review-queue";
 import { PENDING_LISTS, type PendingList } from "@/lib/views/department";
 
 export async function generateMetadata(): Promise<Metadata> {

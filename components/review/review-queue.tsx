@@ -12,7 +12,7 @@ import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { compileMessages } from "@/lib/i18n/compile-message";
 import type { Language } from "@/lib/i18n/languages";
 import { getPersonNames } from "@/lib/server/accounts/person-names";
-import type { ReviewQueue as Queue, Waiting } from "@/lib/server/updates/data";
+import type { ListedUpdate, ReviewQueue as Queue, Waiting } from "@/lib/views/update";
 import { measureText } from "@/lib/wording/measure-text";
 
 interface ReviewQueueProps {
@@ -81,12 +81,12 @@ async function Consequences({ one, lang }: { readonly one: Waiting; readonly lan
     [t("becomes"), <b key="value">{`${measure(previous)} → ${measure(value)}`}</b>],
     [t("light"), <Lights key="light" one={one} />],
     [t("day"), formatIsoDate(update.day, lang)],
-    [t("author"), person(update.author.name)],
+    [t("author"), person(update.author)],
     [t("files"), t("fileCount", { count: update.files.length })],
   ];
   return (
     <>
-      <p>{lang === "en" ? update.target.titleEn : update.target.title}</p>
+      <p>{update.target.title[lang]}</p>
       <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1 tabular-nums">
         {rows.map(([term, shown]) => (
           <Fragment key={term}>
@@ -107,15 +107,15 @@ async function Outliers({ one }: { readonly one: Waiting }) {
   return <p className="text-notice">⚠ {one.outliers.map((outlier) => t(`outliers.${outlier}`)).join(" · ")}</p>;
 }
 
-async function Words({ update }: Pick<Waiting, "update">) {
+async function Words({ texts }: Pick<ListedUpdate, "texts">) {
   const t = await getTranslations("review");
-  const parts = (["note", "problems", "nextStep", "evidence"] as const).filter((part) => update[part] !== "");
+  const parts = (["note", "problems", "nextStep", "evidence"] as const).filter((part) => texts[part] !== "");
   return (
     <dl className="grid gap-1">
       {parts.map((part) => (
         <div key={part}>
           <dt className="text-sm text-ink-soft">{t(part)}</dt>
-          <dd className="whitespace-pre-wrap">{update[part]}</dd>
+          <dd className="whitespace-pre-wrap">{texts[part]}</dd>
         </div>
       ))}
     </dl>
@@ -145,18 +145,18 @@ async function Report({ one, words, lang }: { one: Waiting; words: DecisionWords
             />
           )}
           <DayLink href={`/targets/${code}`} className="hover:underline" prefetch={false}>
-            {code} {lang === "en" ? target.titleEn : target.title}
+            {code} {target.title[lang]}
           </DayLink>
         </h2>
         <p className="text-sm text-ink-soft">
           {t("asOf", { day: formatIsoDate(update.day, lang) })} ·{" "}
-          {t("by", { author: person(update.author.name), day: submitted })}
-          {update.supersedesId !== null && ` · ${t("correction")}`}
+          {t("by", { author: person(update.author), day: submitted })}
+          {update.isCorrection && ` · ${t("correction")}`}
         </p>
         <Outliers one={one} />
       </div>
       <Numbers one={one} lang={lang} />
-      <Words update={update} />
+      <Words texts={update.texts} />
       <FileLinks files={update.files} />
       {one.mayDecide ? (
         <DecisionForm

@@ -14,13 +14,7 @@ import { formatIsoDate } from "@/lib/domain/units/format-date";
 import type { Language } from "@/lib/i18n/languages";
 import type { DeskView } from "@/lib/schemas/desk-view";
 import { getPersonNames } from "@/lib/server/accounts/person-names";
-import {
-  type ListedUpdate,
-  MY_LISTS,
-  type MyList,
-  type MyTarget,
-  type MyWork as Work,
-} from "@/lib/server/updates/data";
+import { type ListedUpdate, MY_LISTS, type MyList, type MyTarget, type MyWork as Work } from "@/lib/views/update";
 import { formatLatest } from "@/lib/wording/format-latest";
 
 interface PartProps {
@@ -86,7 +80,7 @@ async function UpdateLine({ update, lang, action, by }: UpdateLineProps) {
     <li className="grid items-center gap-x-4 gap-y-1 py-2 md:grid-cols-[1fr_auto]">
       <div>
         <DayLink href={`/targets/${target.code}`} className="hover:underline" prefetch={false}>
-          {target.code} {lang === "en" ? target.titleEn : target.title}
+          {target.code} {target.title[lang]}
         </DayLink>
         <p className="text-sm text-ink-soft tabular-nums">
           {t("asOf", { day: formatIsoDate(update.day, lang) })}
@@ -196,7 +190,7 @@ export async function MyWork({ work, view, lang, children }: MyWorkProps) {
               update={update}
               lang={lang}
               action={null}
-              by={update.isOwn ? undefined : person(update.author.name)}
+              by={update.isOwn ? undefined : person(update.author)}
             />
           ))}
         </ListSection>

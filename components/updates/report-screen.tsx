@@ -25,7 +25,7 @@ async function previousSentence({ target, previous }: Form, lang: Language): Pro
   const t = await getTranslations("report");
   const value = previous === null ? null : readingValue(target.terms, previous);
   if (previous === null || !value?.known) return t("previousNone");
-  const { unit, precision } = target.record.metric;
+  const { unit, precision } = target.metric;
   return t("previous", {
     value: formatMeasure(value.value, unit, lang, { precision }),
     day: formatIsoDate(previous.asOf, lang),
@@ -40,10 +40,10 @@ export async function ReportScreen({ form, today, lang }: ReportScreenProps) {
     getPersonNames(),
     previousSentence(form, lang),
   ]);
-  const { record, terms } = form.target;
+  const { code, title, owner, metric, terms } = form.target;
   const errors = {
     ...messages.report.errors,
-    "wrong-unit": t("errors.wrong-unit", { unit: formatUnit(record.metric.unit, lang) }),
+    "wrong-unit": t("errors.wrong-unit", { unit: formatUnit(metric.unit, lang) }),
   };
   const { form: formWords, readAs, conflicts } = messages.report;
   const words: FormWords = {
@@ -63,18 +63,18 @@ export async function ReportScreen({ form, today, lang }: ReportScreenProps) {
     <div className="on-paper grid gap-4">
       <PageHeader
         title={t(form.isCorrection ? "correctTitle" : "title", {
-          target: lang === "en" ? record.titleEn : record.title,
+          target: title[lang],
         })}
         context={
           <>
-            <Link href={`/targets/${record.code}`} className="underline" prefetch={false}>
-              {record.code}
+            <Link href={`/targets/${code}`} className="underline" prefetch={false}>
+              {code}
             </Link>{" "}
-            · {lang === "en" ? record.owner.nameEn : record.owner.name}
+            · {owner[lang]}
           </>
         }
       >
-        <p>{formatPromise({ terms, metric: record.metric }, lang)}</p>
+        <p>{formatPromise(form.target, lang)}</p>
       </PageHeader>
       {form.returnReason !== null && (
         <Notice role="note" tone="error">
@@ -87,10 +87,10 @@ export async function ReportScreen({ form, today, lang }: ReportScreenProps) {
         </Notice>
       )}
       <ReportForm
-        code={record.code}
+        code={code}
         kind={terms.kind}
-        unit={formatUnit(record.metric.unit, lang)}
-        printedUnit={record.metric.unit}
+        unit={formatUnit(metric.unit, lang)}
+        printedUnit={metric.unit}
         steps={terms.steps.map((step) => ({ key: step.key, title: lang === "en" ? step.titleEn : step.title }))}
         input={form.input}
         files={form.files}

@@ -1,15 +1,25 @@
 import type { Decimal } from "decimal.js";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
-import type { Reading } from "@/lib/domain/targets/types";
+import type { Light, MetricKind, Reading, TargetTerms } from "@/lib/domain/targets/types";
+import type { Outlier } from "@/lib/domain/updates/outliers";
 import type { UpdateState } from "@/lib/domain/updates/types";
+import type { Bilingual } from "@/lib/i18n/languages";
 import type { UpdateInput } from "@/lib/schemas/update";
-import type { ReportTarget } from "@/lib/server/updates/report-target";
 import type { TargetRow } from "@/lib/views/target";
+
+/** The target that a report is about. */
+interface ReportedTarget {
+  readonly code: string;
+  readonly title: Bilingual;
+  readonly owner: Bilingual;
+  readonly metric: { readonly unit: string; readonly precision: number };
+  readonly terms: TargetTerms;
+}
 
 export interface ReportForm {
   /** Files of the draft that is gone on with. */
   readonly files: readonly { readonly fileId: string; readonly name: string; readonly size: number }[];
-  readonly target: ReportTarget;
+  readonly target: ReportedTarget;
   readonly input: Required<Omit<UpdateInput, "version" | "updateId">> & Pick<UpdateInput, "version" | "updateId">;
   readonly previous: (Reading & { readonly updateId: string }) | null;
   readonly returnReason: string | null;
@@ -43,4 +53,75 @@ export interface QuickEntries {
   readonly total: number;
   /** How many reports of the department wait for review. */
   readonly waiting: number;
+}
+
+/** A report in a reporter's or a reviewer's list. */
+export interface ListedUpdate {
+  readonly id: string;
+  readonly version: number;
+  readonly state: UpdateState;
+  readonly day: IsoDate;
+  readonly author: string;
+  /** The reader wrote it. */
+  readonly isOwn: boolean;
+  readonly submittedAt: Date | null;
+  readonly decidedAt: Date | null;
+  readonly returnReason: string | null;
+  readonly isCorrection: boolean;
+  readonly texts: Readonly<Record<"note" | "problems" | "nextStep" | "evidence", string>>;
+  readonly files: readonly { readonly id: string; readonly name: string; readonly size: number }[];
+  readonly target: {
+    readonly code: string;
+    readonly title: Bilingual;
+    readonly metric: { readonly unit: string; readonly precision: number };
+  };
+}
+
+/** A target of the actor's department with its open draft and its waiting report. */
+export interface MyTarget extends TargetRow {
+  /** The actor's own draft; corrections are not among them. */
+  readonly draftId: string | null;
+  /** The latest report that waits for review, from any reporter of the department. */
+  readonly waiting: (Pick<Reading, "asOf" | "completedSteps"> & { readonly submittedAt: Date | null }) | null;
+}
+
+export const MY_LISTS = ["toReport", "returned", "drafts", "submitted", "others"] as const;
+export type MyList = (typeof MY_LISTS)[number];
+
+/** The first entries of each list, or a page of one of them. */
+export interface MyWork {
+  /** Late and due first; a report is awaited for these and none that answers it waits for review. */
+  readonly toReport: readonly MyTarget[];
+  /** Those of my departments that owe no report, but may be reported. */
+  readonly others: readonly MyTarget[];
+  readonly returned: readonly ListedUpdate[];
+  readonly drafts: readonly ListedUpdate[];
+  /** What waits for review in my departments, also what colleagues sent. */
+  readonly submitted: readonly ListedUpdate[];
+  /** How many there are in all. */
+  readonly totals: Readonly<Record<MyList, number>>;
+}
+
+/** A submitted report with what its approval would change. */
+export interface Waiting {
+  readonly update: ListedUpdate;
+  readonly kind: MetricKind;
+  readonly value: Decimal | null;
+  readonly previous: Decimal | null;
+  readonly before: Light;
+  readonly after: Light;
+  /** False for a day before the latest approved one: the light does not follow it. */
+  readonly counts: boolean;
+  readonly outliers: readonly Outlier[];
+  /** False for the reviewer's own report. */
+  readonly mayDecide: boolean;
+}
+
+export interface ReviewQueue {
+  /** One page, oldest first. */
+  readonly waiting: readonly Waiting[];
+  /** How many wait in all. */
+  readonly total: number;
+  /** What `after` is for the page that follows; null on the last. */
+  readonly next: string | null;
 }

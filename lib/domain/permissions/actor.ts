@@ -28,3 +28,9 @@ export interface SignedIn {
 export type Actor = Visitor | SignedIn;
 
 export const VISITOR: Visitor = { kind: "visitor" };
+
+/** The slugs of the departments in which the actor has the role. */
+export function departmentsWithRole(actor: Actor, role: DepartmentRole): string[] {
+  if (actor.kind === "visitor") return [];
+  return actor.memberships.filter((one) => one.role === role).map((one) => one.departmentSlug);
+}

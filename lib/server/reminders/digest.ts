@@ -11,7 +11,8 @@ import { getPendingTasks } from "@/lib/server/departments/pending-tasks";
 import { listRepliesToJudge } from "@/lib/server/instructions/data";
 import { listPendingRequests } from "@/lib/server/requests/data";
 import { listSlipProposals } from "@/lib/server/supervision/slips";
-import { listMyWork, listToReport, listToReview } from "@/lib/server/updates/data";
+import { listMyWork, listToReport } from "@/lib/server/updates/my-work";
+import { listToReview } from "@/lib/server/updates/review-queue";
 import type { Excerpt, TargetRow } from "@/lib/views/target";
 
 const PARTS = ["late", "due", "returned", "receive", "answer", "review", "requests", "replies", "slips"] as const;
@@ -40,8 +41,6 @@ async function itemsFor(context: Context, lang: Language): Promise<Items> {
   const by = (one: Named, day: Parameters<typeof formatIsoDate>[0] | null) =>
     day === null ? named(one) : t("reminders.dueBy", { title: named(one), day: formatIsoDate(day, lang) });
   const dueBy = (row: TargetRow) => by(row, row.standing.nextReportDueOn);
-  const about = ({ target }: { target: { code: string; title: string; titleEn: string } }) =>
-    named({ code: target.code, title: { "zh-CN": target.title, en: target.titleEn } });
   const items = <T>({ total, shown }: Excerpt<T>, text: (one: T) => string) => ({
     count: total,
     first: shown.map(text),
@@ -51,7 +50,7 @@ async function itemsFor(context: Context, lang: Language): Promise<Items> {
   return {
     late: items(await listToReport(["late", "never"], FIRST, context), dueBy),
     due: items(await listToReport(["due"], FIRST, context), dueBy),
-    returned: items(first(work?.returned, work?.totals.returned), about),
+    returned: items(first(work?.returned, work?.totals.returned), ({ target }) => named(target)),
     receive: items(first(duties?.toReceive, duties?.totals.toReceive), ({ row, dueOn }) => by(row, dueOn)),
     answer: items(first(duties?.instructions, duties?.totals.instructions), (one) => by(one, one.replyDueOn)),
     review: items(await listToReview(FIRST, context), named),

@@ -10,9 +10,10 @@ import { judgeInstruction, replyToInstruction, sendInstruction } from "@/lib/ser
 import { listRequestsOn } from "@/lib/server/requests/data";
 import { createRequest, decideRequest } from "@/lib/server/requests/mutations";
 import { getTarget } from "@/lib/server/targets/detail";
-import { listMyWork, listReviewQueue } from "@/lib/server/updates/data";
 import { approveUpdate } from "@/lib/server/updates/decisions";
 import { saveDraft, submitUpdate } from "@/lib/server/updates/mutations";
+import { listMyWork } from "@/lib/server/updates/my-work";
+import { listReviewQueue } from "@/lib/server/updates/review-queue";
 import { as, done, loadPageAndPeople } from "@/testing/people";
 import { getSupervision } from "./data";
 

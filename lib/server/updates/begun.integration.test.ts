@@ -3,10 +3,10 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { UpdateInput } from "@/lib/schemas/update";
 import { db } from "@/lib/server/db/client";
 import { as, done, loadPageAndPeople } from "@/testing/people";
-import { listMyWork } from "./data";
 import { approveUpdate, returnUpdate } from "./decisions";
 import { getReportForm } from "./form";
 import { saveDraft, submitUpdate } from "./mutations";
+import { listMyWork } from "./my-work";
 import { listQuickEntries } from "./quick-entry";
 
 const DAY = "2023-10-09";

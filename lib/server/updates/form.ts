@@ -14,7 +14,7 @@ import { db } from "@/lib/server/db/client";
 import { dayOf, isUuid, oneOf } from "@/lib/server/db/columns";
 import type { Prisma } from "@/lib/server/db/generated/client";
 import { getRuleSetAt } from "@/lib/server/rule-sets/data";
-import { toReading, UPDATE_READING } from "@/lib/server/targets/rows";
+import { bilingual, toReading, UPDATE_READING } from "@/lib/server/targets/rows";
 import type { EndedDraft, ReportForm } from "@/lib/views/update";
 import { findDrafts } from "./drafts";
 import { getReportTarget, type ReportTarget, reportFacts } from "./report-target";
@@ -44,8 +44,16 @@ export async function getReportForm(code: string, origin: FormOrigin, context: C
     !isDraft || start === null
       ? []
       : await db.evidenceFile.findMany({ where: { updateId: start.id }, orderBy: { uploadedAt: "asc" } });
+  const { record, terms } = target;
+  const { unit, precision } = record.metric;
   return {
-    target,
+    target: {
+      code,
+      title: bilingual(record.title, record.titleEn),
+      owner: bilingual(record.owner.name, record.owner.nameEn),
+      metric: { unit, precision },
+      terms,
+    },
     files: files.map(({ id: fileId, name, size }) => ({ fileId, name, size })),
     input:
       start === null

@@ -4,8 +4,8 @@ import { readingValue } from "@/lib/domain/targets/completion";
 import type { Context } from "@/lib/server/context";
 import type { TargetRow } from "@/lib/views/target";
 import type { QuickEntries, QuickEntry } from "@/lib/views/update";
-import { listMyWork } from "./data";
 import { getReportForm } from "./form";
+import { listMyWork } from "./my-work";
 
 /** Null when the actor reports for no department. */
 export async function listQuickEntries(context: Context): Promise<QuickEntries | null> {

@@ -6,8 +6,8 @@ import { db } from "@/lib/server/db/client";
 import { dayColumn } from "@/lib/server/db/columns";
 import { prepareDigest } from "@/lib/server/reminders/digest";
 import { as, done, loadPageAndPeople } from "@/testing/people";
-import { listReviewQueue, REVIEW_PAGE } from "./data";
 import { returnUpdates } from "./decisions";
+import { listReviewQueue, REVIEW_PAGE } from "./review-queue";
 
 beforeAll(loadPageAndPeople);
 

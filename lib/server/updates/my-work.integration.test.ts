@@ -7,8 +7,9 @@ import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
 import { loadCommitments } from "@/prisma/seed/commitments";
 import { loadSampleProgress } from "@/prisma/seed/sample-progress";
-import { listMyWork, listReviewQueue } from "./data";
 import { getReportForm, previewReport } from "./form";
+import { listMyWork } from "./my-work";
+import { listReviewQueue } from "./review-queue";
 
 beforeAll(async () => {
   await db.$transaction(

@@ -1,0 +1,36 @@
+// A report as desks list it.
+import "server-only";
+import { UPDATE_STATES } from "@/lib/domain/updates/types";
+import type { Context } from "@/lib/server/context";
+import { dayOf, oneOf } from "@/lib/server/db/columns";
+import type { Prisma } from "@/lib/server/db/generated/client";
+import { bilingual, UPDATE_READING } from "@/lib/server/targets/rows";
+import type { ListedUpdate } from "@/lib/views/update";
+
+export const LISTED = {
+  ...UPDATE_READING,
+  author: { select: { name: true } },
+  files: { select: { id: true, name: true, size: true }, orderBy: { uploadedAt: "asc" } },
+  target: { select: { code: true, title: true, titleEn: true, metric: { select: { unit: true, precision: true } } } },
+} as const satisfies Prisma.UpdateInclude;
+export type ListedRecord = Prisma.UpdateGetPayload<{ include: typeof LISTED }>;
+
+export function toListedUpdate(record: ListedRecord, { actor }: Context): ListedUpdate {
+  const { id, version, author, submittedAt, decidedAt, returnReason, files, target } = record;
+  const { note, problems, nextStep, evidence } = record;
+  return {
+    id,
+    version,
+    state: oneOf(UPDATE_STATES, record.state),
+    day: dayOf(record.asOf),
+    author: author.name,
+    isOwn: actor.kind === "user" && record.authorId === actor.userId,
+    submittedAt,
+    decidedAt,
+    returnReason,
+    isCorrection: record.supersedesId !== null,
+    texts: { note, problems, nextStep, evidence },
+    files,
+    target: { code: target.code, title: bilingual(target.title, target.titleEn), metric: target.metric },
+  };
+}

@@ -1,0 +1,124 @@
+// A reviewer's queue: the reports that wait for a decision, with what approval would change.
+import "server-only";
+import { departmentsWithRole } from "@/lib/domain/permissions/actor";
+import { can } from "@/lib/domain/permissions/can";
+import { readingValue } from "@/lib/domain/targets/completion";
+import type { RuleSet } from "@/lib/domain/targets/types";
+import { findOutliers } from "@/lib/domain/updates/outliers";
+import { UPDATE_STATES } from "@/lib/domain/updates/types";
+import type { Slice } from "@/lib/schemas/desk-view";
+import type { Context } from "@/lib/server/context";
+import { db } from "@/lib/server/db/client";
+import { isUuid, oneOf } from "@/lib/server/db/columns";
+import type { Prisma } from "@/lib/server/db/generated/client";
+import { whereOwnedAt } from "@/lib/server/departments/names";
+import { getRuleSetAt } from "@/lib/server/rule-sets/data";
+import { bilingual, toReading, toTargetScope, toTermsVersions } from "@/lib/server/targets/rows";
+import type { Excerpt, TargetRow } from "@/lib/views/target";
+import type { ReviewQueue, Waiting } from "@/lib/views/update";
+import { previewLightOf } from "./form";
+import { LISTED, type ListedRecord, toListedUpdate } from "./listed-update";
+import { getReportTargets, type ReportTarget, valueBefore } from "./report-target";
+import { whereWaitingAt } from "./state-at";
+
+/** As many as are decided in one sitting; the same number of queries for one and for all of them. */
+export const REVIEW_PAGE = 50;
+
+/** The place of a report in the queue, as text for an address. */
+function queuePosition({ submittedAt, id }: { readonly submittedAt: Date | null; readonly id: string }): string {
+  return `${submittedAt?.toISOString() ?? ""}_${id}`;
+}
+
+function laterThan(place: string | undefined): Prisma.UpdateWhereInput {
+  const [at = "", id = ""] = place?.split("_") ?? [];
+  const submittedAt = new Date(at);
+  if (Number.isNaN(submittedAt.getTime()) || !isUuid(id)) return {};
+  return { OR: [{ submittedAt: { gt: submittedAt } }, { submittedAt, id: { gt: id } }] };
+}
+
+/** What waits for a decision in the departments the actor reviews; null when he reviews none. */
+function waitingFor({ actor, clock }: Context): Prisma.UpdateWhereInput | null {
+  const slugs = departmentsWithRole(actor, "reviewer");
+  if (slugs.length === 0) return null;
+  return { ...whereWaitingAt(clock.knownUntil), target: whereOwnedAt({ slug: { in: slugs } }, clock.knownUntil) };
+}
+
+const OLDEST_FIRST = [{ submittedAt: "asc" }, { id: "asc" }] as const satisfies Prisma.UpdateOrderByWithRelationInput[];
+
+/** One page of the submitted reports of the departments the actor reviews; null when he reviews none. */
+export async function listReviewQueue(context: Context, after?: string): Promise<ReviewQueue | null> {
+  const { clock } = context;
+  const waits = waitingFor(context);
+  if (waits === null) return null;
+  const [total, found, rules] = await Promise.all([
+    db.update.count({ where: waits }),
+    db.update.findMany({
+      where: { AND: [waits, laterThan(after)] },
+      include: LISTED,
+      orderBy: OLDEST_FIRST,
+      take: REVIEW_PAGE + 1,
+    }),
+    getRuleSetAt(db, clock.knownUntil),
+  ]);
+  const updates = found.slice(0, REVIEW_PAGE);
+  const ids = updates.map((update) => update.targetId);
+  const targets = await getReportTargets(db, ids, clock);
+  const last = updates.at(-1);
+  return {
+    waiting: updates.flatMap((update) => {
+      const target = targets.get(update.targetId);
+      return target === undefined ? [] : [waitingOf(update, target, rules, context)];
+    }),
+    total,
+    next: found.length > updates.length && last !== undefined ? queuePosition(last) : null,
+  };
+}
+
+function waitingOf(update: ListedRecord, found: ReportTarget, rules: RuleSet, context: Context): Waiting {
+  const { actor, clock } = context;
+  const versions = toTermsVersions(found.record, clock.knownUntil);
+  const target = { ...found, terms: (versions.at(-1) ?? versions[0]).terms };
+  const reading = toReading(update);
+  const latest = target.readings.at(-1) ?? null;
+  const counts = latest === null || reading.asOf >= latest.asOf;
+  const { light: after, completionRatio } = previewLightOf(target, counts ? reading : latest, rules, clock.today);
+  const value = readingValue(target.terms, reading);
+  return {
+    update: toListedUpdate(update, context),
+    kind: target.terms.kind,
+    value: value.known ? value.value : null,
+    previous: valueBefore(target, reading.asOf),
+    before: previewLightOf(target, latest, rules, clock.today).light,
+    after,
+    counts,
+    outliers: findOutliers(target.terms, target.readings, reading, {
+      completionRatio,
+      unit: target.record.metric.unit,
+    }),
+    mayDecide: can(actor, "update.approve", {
+      ...target.scope,
+      update: { authorId: update.authorId, state: oneOf(UPDATE_STATES, update.state) },
+    }),
+  };
+}
+
+/** Only what the actor may decide, and of it only the names: for the daily mail. */
+export async function listToReview(
+  slice: Slice,
+  context: Context,
+): Promise<Excerpt<Pick<TargetRow, "code" | "title">>> {
+  const { actor } = context;
+  const waits = waitingFor(context);
+  if (waits === null || actor.kind === "visitor") return { total: 0, shown: [] };
+  const where: Prisma.UpdateWhereInput = { AND: [waits, { authorId: { not: actor.userId } }] };
+  const [total, updates] = await Promise.all([
+    db.update.count({ where }),
+    db.update.findMany({ where, include: { target: true }, orderBy: OLDEST_FIRST, ...slice }),
+  ]);
+  const shown = updates.flatMap(({ target, authorId, state }) => {
+    const scope = { target: toTargetScope(target), update: { authorId, state: oneOf(UPDATE_STATES, state) } };
+    if (!can(actor, "update.approve", scope)) return [];
+    return [{ code: target.code, title: bilingual(target.title, target.titleEn) }];
+  });
+  return { total, shown };
+}
