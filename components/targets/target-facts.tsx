@@ -4,11 +4,10 @@ import { DayLink } from "@/components/layout/day-link";
 import type { TargetPartProps } from "@/components/targets/target-promise";
 import { reportingPeriodsOf } from "@/lib/domain/calendar/reporting-periods";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
-import { getTranslator } from "@/lib/i18n/translator";
 
 /** Definition, data source, calendar, supporting departments and related targets. */
 export async function TargetFacts({ target, lang }: TargetPartProps) {
-  const t = await getTranslations("target");
+  const [t, punctuation] = await Promise.all([getTranslations("target"), getTranslations("punctuation")]);
   const { metric, parent, siblings, supporting, terms, ownCalendar } = target;
   const dates = reportingPeriodsOf(terms).flatMap(({ endOn, namedDueOn }) =>
     namedDueOn === null
@@ -18,7 +17,7 @@ export async function TargetFacts({ target, lang }: TargetPartProps) {
   const reported =
     ownCalendar === null
       ? t(`calendars.${terms.calendar}`, { days: terms.cutOffWorkingDays })
-      : `${ownCalendar[lang]}${lang === "en" ? ": " : "："}${dates.join(lang === "en" ? "; " : "；")}`;
+      : `${ownCalendar[lang]}${punctuation("colon")}${dates.join(punctuation("semicolon"))}`;
   const related = (one: { code: string; title: typeof target.title }) => (
     <DayLink key={one.code} className="mr-3 underline" href={`/targets/${one.code}`} prefetch={false}>
       {one.code} {one.title[lang]}
@@ -30,10 +29,7 @@ export async function TargetFacts({ target, lang }: TargetPartProps) {
     [t("calendar"), reported],
   ];
   if (supporting.length > 0) {
-    facts.push([
-      t("supporting"),
-      supporting.map((one) => one.name[lang]).join(getTranslator(lang)("punctuation.enumeration")),
-    ]);
+    facts.push([t("supporting"), supporting.map((one) => one.name[lang]).join(punctuation("enumeration"))]);
   }
   if (parent !== null) facts.push([t("parent"), related(parent)]);
   if (siblings.length > 0) facts.push([t("siblings"), siblings.map(related)]);
