@@ -11,7 +11,7 @@ import {
 } from "@/components/forms/form-fields";
 import { getFormWords } from "@/components/forms/get-form-words";
 import { PageHeader } from "@/components/ui/page-header";
-import { saveTargetAction } from "@/lib/actions/targets";
+import { createTargetAction, editTargetAction } from "@/lib/actions/targets";
 import { COMPARATORS, DIRECTIONS, METRIC_KINDS, STANDARD_CALENDARS, VISIBILITIES } from "@/lib/domain/targets/types";
 import type { Language } from "@/lib/i18n/languages";
 import { ownCalendarChoice } from "@/lib/schemas/calendar";
@@ -34,7 +34,7 @@ function Group({ title, hint, children }: { title: string; hint?: string; childr
   );
 }
 
-/** A target from its metric to its last day: written down for the first time, or a draft in place of an earlier one. */
+/** The form of a new target or of a draft. */
 export async function TargetForm({ form, lang }: TargetFormProps) {
   const { draft, values, planShapes, metrics, departments, calendars, quotes } = form;
   const [t, target, kinds, comparators, words] = await Promise.all([
@@ -52,7 +52,11 @@ export async function TargetForm({ form, lang }: TargetFormProps) {
         title={draft === null ? t("title") : t("editTitle", { code: draft.code })}
         lead={draft === null ? t("lead") : t("editLead")}
       />
-      <ActionForm action={saveTargetAction} words={words} label={draft === null ? t("title") : t("edit")}>
+      <ActionForm
+        action={draft === null ? createTargetAction : editTargetAction}
+        words={words}
+        label={draft === null ? t("title") : t("edit")}
+      >
         {draft !== null && (
           <>
             <input type="hidden" name="draft" value={draft.code} />

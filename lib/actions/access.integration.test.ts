@@ -281,7 +281,7 @@ const CASES: readonly Case[] = [
   },
   ...(["approve", "refuse", "cancel"] as const).map(
     (decision): Case => ({
-      name: `decide (${decision})`,
+      name: `decideRequestAction (${decision})`,
       // Only who asked takes it back.
       right: decision === "cancel" ? ["reporter"] : ["supervisor"],
       isUnseen: true,
@@ -307,7 +307,7 @@ const CASES: readonly Case[] = [
   },
   ...(["accept", "refuse", "withdraw"] as const).map(
     (decision): Case => ({
-      name: `judgeInstructionActionInstructionAction (${decision})`,
+      name: `judgeInstructionAction (${decision})`,
       right: ["supervisor"],
       isUnseen: true,
       prepare: async (code) => {
@@ -400,8 +400,10 @@ const signedOutOrForbidden = (wrong: readonly Who[]) =>
   Object.fromEntries(wrong.map((who) => [who, who === "visitor" ? "signed-out" : "forbidden"]));
 const NOT_SUPERVISOR = EVERYBODY.filter((who) => who !== "supervisor");
 
-async function onlySupervisor(act: () => Promise<string>): Promise<void> {
-  expect(await refusedTo(NOT_SUPERVISOR, act)).toEqual(signedOutOrForbidden(NOT_SUPERVISOR));
+/** @param outsiders who gets `not-found`, because they cannot read what the action is about */
+async function onlySupervisor(act: () => Promise<string>, outsiders: readonly Who[] = []): Promise<void> {
+  const notFound = Object.fromEntries(outsiders.map((who) => [who, "not-found"]));
+  expect(await refusedTo(NOT_SUPERVISOR, act)).toEqual({ ...signedOutOrForbidden(NOT_SUPERVISOR), ...notFound });
   await actAs("supervisor");
   const before = await digest();
   expect(await act()).toBe("done");
@@ -409,10 +411,10 @@ async function onlySupervisor(act: () => Promise<string>): Promise<void> {
 }
 
 describe("writing targets down", () => {
-  it("saveTargetAction", async () => {
+  const fieldsOf = async (code: string) => {
     const { metric } = await db.target.findUniqueOrThrow({ where: { code: "NT-T02" }, include: { metric: true } });
-    const form = formOf({
-      code: "ACT-NEW",
+    return {
+      code,
       title: "新目标",
       titleEn: "New target",
       owner: "transport",
@@ -422,8 +424,20 @@ describe("writing targets down", () => {
       dueOn: "2023-12-31",
       calendar: "monthly",
       visibility: "internal",
-    });
-    await onlySupervisor(() => statusOf(() => targets.saveTargetAction(IDLE, form)));
+    };
+  };
+
+  it("createTargetAction", async () => {
+    const form = formOf(await fieldsOf("ACT-NEW"));
+    await onlySupervisor(() => statusOf(() => targets.createTargetAction(IDLE, form)));
+  });
+
+  it("editTargetAction", async () => {
+    await actAs("supervisor");
+    const fields = await fieldsOf("ACT-DRAFT");
+    await statusOf(() => targets.createTargetAction(IDLE, formOf(fields)));
+    const form = formOf({ ...fields, value: "600", draft: "ACT-DRAFT", version: "1" });
+    await onlySupervisor(() => statusOf(() => targets.editTargetAction(IDLE, form)), [...OUTSIDE, "reader"]);
   });
 
   it("carryOverTargetAction", async () => {
@@ -725,7 +739,7 @@ it("every server action has a test above", () => {
     "signInAction",
     "signInAsDemoAction",
   ];
-  const written = ["saveTargetAction", "carryOverTargetAction"];
+  const written = ["createTargetAction", "editTargetAction", "carryOverTargetAction"];
   const ofBulletins = [
     "createBulletinAction",
     "editBulletinTextAction",

@@ -2,22 +2,24 @@
 // The supervision office's and the owners' steps from forms: read the form, call the write, answer.
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
+import type { RevisableTerms } from "@/lib/domain/targets/revisions";
 import { closingDaysSchema, lateEntrySchema, targetTransitionSchema } from "@/lib/schemas/life-cycle";
 import { carryOverSchema, readNewTarget } from "@/lib/schemas/new-target";
 import { closingReportSchema, requestDecisionSchema } from "@/lib/schemas/request";
 import type { RevisionInput } from "@/lib/schemas/revision";
 import { readSplit } from "@/lib/schemas/split";
 import { visibilityChangeSchema } from "@/lib/schemas/visibility";
-import { changeEvidenceRequirement } from "@/lib/server/evidence/mutations";
 import { listMetrics } from "@/lib/server/metrics/data";
 import type { Result } from "@/lib/server/mutation";
 import { createRequest, decideRequest } from "@/lib/server/requests/mutations";
-import { carryOverTarget, createTarget } from "@/lib/server/targets/create";
+import { carryOverTarget } from "@/lib/server/targets/carry-over";
+import { createTarget } from "@/lib/server/targets/create";
 import { getDraftTerms } from "@/lib/server/targets/draft-form";
 import { editTarget } from "@/lib/server/targets/edit";
 import { transitionTarget } from "@/lib/server/targets/life-cycle";
+import { changeClosingDays, changeEvidenceRequirement, openLateEntry } from "@/lib/server/targets/reporting-rules";
 import { reviseTarget } from "@/lib/server/targets/revisions";
-import { changeClosingDays, openLateEntry, splitTarget } from "@/lib/server/targets/split";
+import { splitTarget } from "@/lib/server/targets/split";
 import { changeVisibility } from "@/lib/server/targets/visibility";
 import { type ActionState, invalid } from "./action-state";
 import { finishAction, runFormAction, withSignedIn } from "./run-form-action";
@@ -53,20 +55,27 @@ const REVISED = [
 ] as const;
 const STEP = "step:";
 
-/** A new target, or a draft in place of what it said before. */
-export async function saveTargetAction(_before: ActionState, form: FormData): Promise<ActionState> {
+/** @param current the terms of the draft that the form edits; null for a new target */
+async function readTargetForm(form: FormData, current: RevisableTerms | null) {
+  const kinds = new Map((await listMetrics()).map((metric) => [metric.key, metric.kind]));
+  const typed = Object.fromEntries([...form].map(([name, value]) => [name, String(value)]));
+  return readNewTarget(typed, (key) => kinds.get(key), current);
+}
+
+export async function createTargetAction(_before: ActionState, form: FormData): Promise<ActionState> {
   return withSignedIn(async (context) => {
-    const kinds = new Map((await listMetrics()).map((metric) => [metric.key, metric.kind]));
-    const typed = Object.fromEntries([...form].map(([name, value]) => [name, String(value)]));
-    const draft = typed.draft ?? null;
-    const edited = draft === null ? null : await getDraftTerms(draft, context);
-    const read = readNewTarget(typed, (key) => kinds.get(key), edited);
+    const read = await readTargetForm(form, null);
+    return read.ok ? finishAction(goTo(await createTarget(read.target, context))) : invalid(read.errors);
+  });
+}
+
+/** The form contains the draft's code and the version that it showed. */
+export async function editTargetAction(_before: ActionState, form: FormData): Promise<ActionState> {
+  return withSignedIn(async (context) => {
+    const draft = String(form.get("draft") ?? "");
+    const read = await readTargetForm(form, await getDraftTerms(draft, context));
     if (!read.ok) return invalid(read.errors);
-    const written =
-      draft === null
-        ? await createTarget(read.target, context)
-        : await editTarget(draft, Number(typed.version), read.target, context);
-    return finishAction(goTo(written));
+    return finishAction(goTo(await editTarget(draft, Number(form.get("version")), read.target, context)));
   });
 }
 

@@ -2,7 +2,7 @@
 import "server-only";
 import { commentSchema } from "@/lib/schemas/comment";
 import { fieldErrors } from "@/lib/schemas/form-fields";
-import { canComment, writeComment } from "@/lib/server/comments/mutations";
+import { assertMayComment, writeComment } from "@/lib/server/comments/mutations";
 import { getContext } from "@/lib/server/context";
 import type { SentFile } from "@/lib/server/evidence/stored";
 import { runMutation } from "@/lib/server/mutation";
@@ -29,7 +29,7 @@ export const postComment = guarded(async (request: Request, { params }: OfTarget
   if (isCrossSite(request)) return problem(403);
   if (context.actor.kind === "visitor") return problem(401);
   // The permission is checked before the body is read.
-  const allowed = await runMutation(() => canComment(code, context));
+  const allowed = await runMutation(() => assertMayComment(code, context));
   if (!allowed.ok) return refused(allowed.refusal);
   const form = await readMultipartForm(request);
   if (form instanceof Response) return form;

@@ -90,7 +90,7 @@ const TAKES_REPORTS = ["received"] as const;
 const DEPARTMENT = ["reporter", "reviewer"] as const;
 const OFFICE_AND_DEPARTMENT = ["supervisor", "administrator", "reporter", "reviewer"] as const;
 
-const RULES: Readonly<Record<Action, Rule>> = {
+const RULES = {
   "target.read": { roles: ["reader", ...OFFICE_AND_DEPARTMENT, "supporter"] },
   "target.create": { roles: ["supervisor"], concernsTarget: false },
   "update.read-unapproved": { roles: OFFICE_AND_DEPARTMENT },
@@ -123,7 +123,12 @@ const RULES: Readonly<Record<Action, Rule>> = {
   "bulletin.write": { roles: ["supervisor"], concernsTarget: false },
   "event.read": { roles: ["supervisor", "administrator"], concernsTarget: false },
   administration: { roles: ["administrator"], concernsTarget: false },
-};
+} as const satisfies Readonly<Record<Action, Rule>>;
+
+/** The actions that concern no target. */
+export type GeneralAction = {
+  [A in Action]: (typeof RULES)[A] extends { readonly concernsTarget: false } ? A : never;
+}[Action];
 
 /** The actor's roles for a target of this owner; office roles apply to every target. */
 function rolesOf(actor: Actor, ownerId: string | null, supporting: readonly string[]): readonly Role[] {
@@ -151,7 +156,7 @@ function rolesOf(actor: Actor, ownerId: string | null, supporting: readonly stri
  * @param scope null for actions that do not concern a target; an action on a target is denied without one.
  */
 export function can(actor: Actor, action: Action, scope: Scope | null): boolean {
-  const rule = RULES[action];
+  const rule: Rule = RULES[action];
   if (rule.concernsTarget === false) return hasRole(actor, rule, null, []);
   if (scope === null || !isVisible(actor, scope)) return false;
   if (action === "target.read" && scope.target.visibility === "public") return true;

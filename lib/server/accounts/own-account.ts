@@ -7,9 +7,8 @@ import { knownDevice } from "@/lib/server/auth/known-devices";
 import { newPassword } from "@/lib/server/auth/passwords";
 import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
-import { appendEvent } from "@/lib/server/events/append";
 import type { Sender } from "@/lib/server/mail";
-import { type Result, reject, runMutation } from "@/lib/server/mutation";
+import { type Result, reject, runMutation, transact } from "@/lib/server/mutation";
 import type { OwnAccount } from "@/lib/views/account";
 import { mailLink } from "./link-mail";
 import { createLink, writePassword } from "./password-links";
@@ -39,9 +38,10 @@ export const RETRY_AT = "retry-at ";
 
 export function changePassword(
   { current, next, sessionId, network, deviceCookie }: PasswordChange,
-  { actor }: Context,
+  context: Context,
 ): Promise<Result<null>> {
   return runMutation(async () => {
+    const { actor } = context;
     if (actor.kind !== "user") return reject({ kind: "forbidden" });
     const { userId } = actor;
     const user = await db.user.findUniqueOrThrow({ where: { id: userId } });
@@ -57,19 +57,11 @@ export function changePassword(
     if (current === next) reject({ kind: "invalid", errors: { password: "same-password" } });
     const made = await newPassword(next, user);
     if (!made.ok) return reject({ kind: "invalid", errors: { password: made.fault } });
-    await db.$transaction(async (tx) => {
+    return transact("signed-in", context, async ({ tx }) => {
       await writePassword(tx, userId, made.hash, sessionId);
-      await appendEvent(tx, {
-        at: new Date(),
-        actorId: userId,
-        action: "user.password-changed",
-        entity: "user",
-        entityId: userId,
-        before: null,
-        after: { email },
-      });
+      const event = { at: new Date(), action: "user.password-changed", id: userId } as const;
+      return { result: null, events: [{ ...event, before: null, after: { email } }] };
     });
-    return null;
   });
 }
 

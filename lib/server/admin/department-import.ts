@@ -13,8 +13,8 @@ import type { ImportPlan } from "@/lib/imports/plan";
 import type { TableRow } from "@/lib/imports/table";
 import type { Context } from "@/lib/server/context";
 import { db, type Transaction } from "@/lib/server/db/client";
-import { type Result, reject, runMutation } from "@/lib/server/mutation";
-import { administer, type Change } from "./administer";
+import { type ChangeEvent, type Result, reject, runMutation } from "@/lib/server/mutation";
+import { administer } from "./administer";
 import { giveName, LATEST_FORMER_NAME } from "./departments";
 import { assertConfirmed, type ImportPreview, readRowsUnder, toImportPreview } from "./sheet-import";
 
@@ -43,7 +43,7 @@ export function previewDepartments(bytes: Uint8Array, { actor }: Context): Promi
 }
 
 /** New ones first, without parents: a parent may stand further down. */
-async function write(tx: Transaction, entries: readonly DepartmentEntry[], now: Date): Promise<Change[]> {
+async function write(tx: Transaction, entries: readonly DepartmentEntry[], now: Date): Promise<ChangeEvent[]> {
   let { order } = (await tx.department.aggregate({ _max: { order: true } }))._max;
   for (const { slug, name, nameEn } of entries.filter(({ isNew }) => isNew)) {
     order = (order ?? 0) + 1;
@@ -53,7 +53,7 @@ async function write(tx: Transaction, entries: readonly DepartmentEntry[], now: 
     include: { ...LATEST_FORMER_NAME, parent: { select: { slug: true } } },
   });
   const bySlug = new Map(records.map((record) => [record.slug, record]));
-  const changes: Change[] = [];
+  const changes: ChangeEvent[] = [];
   for (const { isNew, ...after } of entries) {
     const old = bySlug.get(after.slug) ?? reject({ kind: "not-found" });
     const parentId = after.parent === null ? null : (bySlug.get(after.parent)?.id ?? null);

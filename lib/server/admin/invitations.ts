@@ -5,9 +5,8 @@ import type { DepartmentRole, OfficeRole } from "@/lib/domain/permissions/actor"
 import { canAdministerUser } from "@/lib/domain/permissions/roles";
 import { createLink, type LinkKind } from "@/lib/server/accounts/password-links";
 import type { Context } from "@/lib/server/context";
-import { type Result, reject } from "@/lib/server/mutation";
+import { mutate, type Result, reject } from "@/lib/server/mutation";
 import type { LinkDelivery } from "@/lib/views/account";
-import { administerFor } from "./administer";
 import { join } from "./memberships";
 import { findUser } from "./users";
 
@@ -27,7 +26,7 @@ export interface CreatedLink {
 
 /** Makes the account and the one-time secret its password is set with. */
 export function inviteUser(invitation: Invitation, link: LinkDelivery, context: Context): Promise<Result<CreatedLink>> {
-  return administerFor(context, async (tx) => {
+  return mutate("administration", context, async ({ tx }) => {
     const email = invitation.email.toLowerCase();
     if ((await tx.user.count({ where: { email } })) > 0)
       reject({ kind: "invalid", errors: { email: "account-exists" } });
@@ -45,7 +44,7 @@ export function inviteUser(invitation: Invitation, link: LinkDelivery, context: 
       link,
     };
     return {
-      changes: [{ action: "user.invited", id, before: null, after }],
+      events: [{ action: "user.invited", id, before: null, after }],
       result: { kind: "invitation", token, name, email },
     };
   });
@@ -56,7 +55,7 @@ export function inviteUser(invitation: Invitation, link: LinkDelivery, context: 
  * password. The links before it stop working.
  */
 export function createPasswordLink(userId: string, link: LinkDelivery, context: Context): Promise<Result<CreatedLink>> {
-  return administerFor(context, async (tx) => {
+  return mutate("administration", context, async ({ tx }) => {
     const { name, email, isDemo, disabledAt } = await findUser(tx, userId);
     if (!canAdministerUser(context.actor, userId)) reject({ kind: "invalid", errors: { form: "own-password" } });
     if (isDemo || disabledAt !== null) reject({ kind: "invalid", errors: { form: "no-password-here" } });
@@ -65,7 +64,7 @@ export function createPasswordLink(userId: string, link: LinkDelivery, context: 
     const token = await createLink(tx, kind, userId);
     const action = hasPassword ? ("user.reset-link-created" as const) : ("user.invitation-renewed" as const);
     return {
-      changes: [{ action, id: userId, before: null, after: { email, link } }],
+      events: [{ action, id: userId, before: null, after: { email, link } }],
       result: { kind, token, name, email },
     };
   });

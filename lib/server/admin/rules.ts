@@ -14,11 +14,11 @@ import { inBatches } from "@/lib/server/db/batches";
 import { db } from "@/lib/server/db/client";
 import { oneOf } from "@/lib/server/db/columns";
 import { RULES_LOCK } from "@/lib/server/db/locks";
-import { type Result, reject } from "@/lib/server/mutation";
+import { mutate, type Result, reject } from "@/lib/server/mutation";
 import { getRuleSetAt, listRuleSets, listSlipRulesAt } from "@/lib/server/rule-sets/data";
 import { queryStandings, type StandingRow } from "@/lib/server/targets/list-query";
 import { bilingual } from "@/lib/server/targets/rows";
-import { readFamily, rebuildStandings, toHistory } from "@/lib/server/targets/standings";
+import { readFamily, toHistory } from "@/lib/server/targets/standings";
 import { getImportedDays } from "@/lib/server/working-days/data";
 import type { LightChange, RulesView } from "@/lib/views/rules";
 import { administer } from "./administer";
@@ -68,27 +68,26 @@ async function changedLights(
   });
 }
 
-/** Puts bounds in force from now on: earlier days keep theirs. Every standing follows in the same transaction. */
+/** Applies bounds from now on; earlier days keep theirs. */
 export function changeRules(bounds: Bounds, context: Context): Promise<Result<null>> {
-  return administer(context, async (tx) => {
+  return mutate("administration", context, async ({ tx, clock }) => {
     const [problem] = validateRuleSet({ key: "custom", ...bounds });
     if (problem !== undefined) reject({ kind: "invalid", errors: { form: problem.replace("rules.", "rules-") } });
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(${RULES_LOCK})`;
     const last = (await listRuleSets(tx)).at(-1);
-    const at = nextInstantAfter(last === undefined ? null : new Date(last.knownFrom), context.clock.now);
+    const at = nextInstantAfter(last === undefined ? null : new Date(last.knownFrom), clock.now);
     const isSame = (one: RuleSet) =>
       one.aheadFrom === bounds.aheadFrom &&
       one.onTrackFrom === bounds.onTrackFrom &&
       one.behindFrom === bounds.behindFrom;
     const key = PRESET_RULES.find(isSame)?.key ?? "custom";
     await tx.ruleSet.create({ data: { inForceFrom: at, key, ...bounds } });
-    const targets = await tx.target.findMany({ select: { id: true } });
-    await rebuildStandings(
-      tx,
-      targets.map((target) => target.id),
-    );
     const before = last === undefined ? null : { ...last.rules };
-    return { action: "rules.changed", id: key, before, after: { key, ...bounds }, at };
+    return {
+      result: null,
+      standingsOf: "all",
+      events: [{ at, action: "rules.changed", id: key, before, after: { key, ...bounds } }],
+    };
   });
 }
 

@@ -16,18 +16,21 @@ import { db, type Transaction } from "@/lib/server/db/client";
 import { dayColumn } from "@/lib/server/db/columns";
 import type { Prisma } from "@/lib/server/db/generated/client";
 import { NUMBERING_LOCK } from "@/lib/server/db/locks";
-import { appendEvent } from "@/lib/server/events/append";
-import { type Result, reject, runMutation } from "@/lib/server/mutation";
+import {
+  type ChangeEvent,
+  mutate,
+  type Result,
+  reject,
+  rejectStale,
+  runMutation,
+  transact,
+  type Write,
+} from "@/lib/server/mutation";
 import { collectFacts } from "./facts";
 
 export interface BulletinRef {
   readonly id: string;
   readonly version: number;
-}
-
-function writerOf({ actor }: Context): string {
-  if (actor.kind !== "user" || !can(actor, "bulletin.write", null)) reject({ kind: "forbidden" });
-  return actor.userId;
 }
 
 /** The clock at a cut-off: the end of an earlier day, or the current time. */
@@ -55,17 +58,19 @@ async function assertDepartments(slugs: readonly string[]): Promise<void> {
 /** Freezes a month at its cut-off. Rejects a cut-off before the month or after today, and a month without targets. */
 export function createBulletin(input: NewBulletin, context: Context): Promise<Result<BulletinRef>> {
   return runMutation(async () => {
-    const authorId = writerOf(context);
+    const { actor } = context;
+    if (actor.kind !== "user" || !can(actor, "bulletin.write", null)) reject({ kind: "forbidden" });
     const { month, cutOffOn, departments } = input;
     if (cutOffOn < month) reject({ kind: "invalid", errors: { cutOffOn: "before-month" } });
     if (cutOffOn > context.clock.today) reject({ kind: "invalid", errors: { cutOffOn: "in-the-future" } });
     await assertDepartments(departments);
     const template = await templateOf(input);
     const clock = clockAt(cutOffOn, context);
+    // Takes seconds for a whole city, so outside the transaction.
     const { facts, isPublic } = await collectFacts({ month, departments }, { ...context, clock });
     if (facts.rows.length === 0) reject({ kind: "invalid", errors: { form: "no-targets" } });
-    return db.$transaction(async (tx) => {
-      const stored = await tx.bulletin.create({
+    return transact("bulletin.write", context, async ({ tx }) => {
+      const { id, version } = await tx.bulletin.create({
         data: {
           month: dayColumn(month),
           cutOffOn: dayColumn(cutOffOn),
@@ -75,39 +80,41 @@ export function createBulletin(input: NewBulletin, context: Context): Promise<Re
           template: template.body as Prisma.InputJsonObject,
           year: yearOf(cutOffOn),
           isPublic,
-          authorId,
+          authorId: actor.userId,
           createdAt: context.clock.now,
         },
       });
-      await record(tx, "bulletin.created", stored.id, null, { month, cutOffOn, departments }, context);
-      return { id: stored.id, version: stored.version };
+      const after = { month, cutOffOn, departments };
+      return { result: { id, version }, events: [{ action: "bulletin.created", id, before: null, after }] };
     });
   });
 }
 
-async function record(
-  tx: Transaction,
-  action: string,
-  entityId: string,
-  before: Prisma.InputJsonObject | null,
-  after: Prisma.InputJsonObject,
-  { actor, clock }: Context,
-): Promise<void> {
-  const actorId = actor.kind === "user" ? actor.userId : null;
-  await appendEvent(tx, { at: clock.now, actorId, action, entity: "bulletin", entityId, before, after });
+type Bulletin = Prisma.BulletinGetPayload<object>;
+
+interface BulletinWrite extends Write {
+  readonly bulletin: Bulletin;
 }
 
-const OPEN = { author: { select: { name: true } }, signer: { select: { name: true } } } as const;
+interface BulletinChange extends Omit<ChangeEvent, "id"> {
+  readonly data: Prisma.BulletinUncheckedUpdateInput;
+}
 
-/** Locks the bulletin; rejects a stale version. */
-async function held(tx: Transaction, { id, version }: BulletinRef) {
-  await tx.$queryRaw`SELECT id FROM bulletin WHERE id = ${id}::uuid FOR UPDATE`;
-  const found = await tx.bulletin.findUnique({ where: { id }, include: OPEN });
-  if (found === null) reject({ kind: "not-found" });
-  if (found.version !== version) {
-    reject({ kind: "conflict", why: "changed", by: found.signer?.name ?? found.author.name, at: found.signedAt });
-  }
-  return found;
+/** The shell of changes of one bulletin: locks it, rejects a stale version, writes the columns and the event. */
+function mutateBulletin(
+  { id, version }: BulletinRef,
+  context: Context,
+  change: (write: BulletinWrite) => Promise<BulletinChange>,
+): Promise<Result<BulletinRef>> {
+  return mutate("bulletin.write", context, async (write) => {
+    const { tx } = write;
+    await tx.$queryRaw`SELECT id FROM bulletin WHERE id = ${id}::uuid FOR UPDATE`;
+    const bulletin = (await tx.bulletin.findUnique({ where: { id } })) ?? reject({ kind: "not-found" });
+    if (bulletin.version !== version) await rejectStale(tx, "bulletin", id);
+    const { data, ...event } = await change({ ...write, bulletin });
+    const stored = await tx.bulletin.update({ where: { id }, data: { ...data, version: { increment: 1 } } });
+    return { result: { id, version: stored.version }, events: [{ ...event, id }] };
+  });
 }
 
 /** Replaces the generated text; blank text restores it. */
@@ -115,22 +122,17 @@ export function editBulletinText(
   { lang, key, text, ...about }: BulletinText,
   context: Context,
 ): Promise<Result<BulletinRef>> {
-  return runMutation(() =>
-    db.$transaction(async (tx) => {
-      writerOf(context);
-      const found = await held(tx, about);
-      if (found.state !== "draft") reject({ kind: "forbidden" });
-      const prose = proseSchema.parse(found.prose);
-      const { [key]: before, ...others } = prose[lang] ?? {};
-      const written = { ...prose, [lang]: text === "" ? others : { ...others, [key]: text } };
-      const stored = await tx.bulletin.update({
-        where: { id: found.id },
-        data: { prose: written, version: { increment: 1 } },
-      });
-      await record(tx, "bulletin.text-edited", found.id, { text: before ?? "" }, { lang, section: key, text }, context);
-      return { id: found.id, version: stored.version };
-    }),
-  );
+  return mutateBulletin(about, context, async ({ bulletin }) => {
+    if (bulletin.state !== "draft") reject({ kind: "forbidden" });
+    const prose = proseSchema.parse(bulletin.prose);
+    const { [key]: before = "", ...others } = prose[lang] ?? {};
+    return {
+      data: { prose: { ...prose, [lang]: text === "" ? others : { ...others, [key]: text } } },
+      action: "bulletin.text-edited",
+      before: { text: before },
+      after: { lang, section: key, text },
+    };
+  });
 }
 
 const STEPS: Readonly<
@@ -155,30 +157,36 @@ async function assertLastNumber(tx: Transaction, year: number, number: number | 
   if (later > 0) reject({ kind: "invalid", errors: { form: "numbered-after" } });
 }
 
+/** The columns that a step writes besides the state. */
+async function stepColumns(
+  { tx, actor, clock, bulletin }: BulletinWrite,
+  step: BulletinTransition,
+): Promise<Pick<Partial<Bulletin>, "number" | "signerId" | "signedAt" | "publishedAt">> {
+  const { year, number, createdAt } = bulletin;
+  const at = laterInstant(clock.now, createdAt);
+  if (step === "sign") return { number: await nextNumber(tx, year), signerId: actor.userId, signedAt: at };
+  if (step === "publish") return { publishedAt: at };
+  if (step === "discard") return {};
+  await assertLastNumber(tx, year, number);
+  return { number: null, signerId: null, signedAt: null };
+}
+
 export function transitionBulletin(
   { step, ...about }: BulletinRef & { readonly step: BulletinTransition },
   context: Context,
 ): Promise<Result<BulletinRef>> {
-  return runMutation(() =>
-    db.$transaction(async (tx) => {
-      const signerId = writerOf(context);
-      const found = await held(tx, about);
-      const { from, to, past } = STEPS[step];
-      if (found.state !== from) reject({ kind: "forbidden" });
-      const at = laterInstant(context.clock.now, found.createdAt);
-      const data: Prisma.BulletinUncheckedUpdateInput = { state: to, version: { increment: 1 } };
-      if (step === "sign") Object.assign(data, { number: await nextNumber(tx, found.year), signerId, signedAt: at });
-      if (step === "publish") data.publishedAt = at;
-      if (step === "reopen") {
-        await assertLastNumber(tx, found.year, found.number);
-        Object.assign(data, { number: null, signerId: null, signedAt: null });
-      }
-      const stored = await tx.bulletin.update({ where: { id: found.id }, data });
-      const became = { state: to, year: stored.year, number: stored.number };
-      await record(tx, `bulletin.${past}`, found.id, { state: from }, became, context);
-      return { id: found.id, version: stored.version };
-    }),
-  );
+  return mutateBulletin(about, context, async (write) => {
+    const { from, to, past } = STEPS[step];
+    const { state, year, number } = write.bulletin;
+    if (state !== from) reject({ kind: "forbidden" });
+    const columns = await stepColumns(write, step);
+    return {
+      data: { ...columns, state: to },
+      action: `bulletin.${past}`,
+      before: { state: from },
+      after: { state: to, year, number: columns.number === undefined ? number : columns.number },
+    };
+  });
 }
 
 export interface TemplateInput {
@@ -208,24 +216,21 @@ async function assertOneForAll(tx: Transaction): Promise<void> {
 
 /** Changes the layout of future bulletins; existing ones have a copy. */
 export function saveTemplate(input: TemplateInput, context: Context): Promise<Result<null>> {
-  return runMutation(() =>
-    db.$transaction(async (tx) => {
-      writerOf(context);
-      const { key, office, isNew } = input;
-      const found = await tx.bulletinTemplate.findUnique({ where: { key }, include: { office: true } });
-      if (isNew && found !== null) reject({ kind: "invalid", errors: { key: "already-there" } });
-      const body = bulletinTemplateSchema.parse(input.body) as unknown as Prisma.InputJsonObject;
-      const officeId = await officeIdOf(tx, input);
-      const order = (await tx.bulletinTemplate.aggregate({ _max: { order: true } }))._max.order ?? 0;
-      await tx.bulletinTemplate.upsert({
-        where: { key },
-        create: { key, order: order + 1, body, officeId },
-        update: { body, officeId },
-      });
-      await assertOneForAll(tx);
-      const before = found && { ...(found.body as Prisma.InputJsonObject), of: found.office?.slug ?? null };
-      await record(tx, "bulletin.template-saved", key, before, { ...body, of: office }, context);
-      return null;
-    }),
-  );
+  return mutate("bulletin.write", context, async ({ tx }) => {
+    const { key, office, isNew } = input;
+    const found = await tx.bulletinTemplate.findUnique({ where: { key }, include: { office: true } });
+    if (isNew && found !== null) reject({ kind: "invalid", errors: { key: "already-there" } });
+    const body = bulletinTemplateSchema.parse(input.body) as unknown as Prisma.InputJsonObject;
+    const officeId = await officeIdOf(tx, input);
+    const order = (await tx.bulletinTemplate.aggregate({ _max: { order: true } }))._max.order ?? 0;
+    await tx.bulletinTemplate.upsert({
+      where: { key },
+      create: { key, order: order + 1, body, officeId },
+      update: { body, officeId },
+    });
+    await assertOneForAll(tx);
+    const before = found && { ...(found.body as Prisma.InputJsonObject), of: found.office?.slug ?? null };
+    const after = { ...body, of: office };
+    return { result: null, events: [{ action: "bulletin.template-saved", id: key, before, after }] };
+  });
 }

@@ -3,13 +3,12 @@ import "server-only";
 import { findPastDateErrors } from "@/lib/domain/calendar/own-calendars";
 import type { ReportingDate } from "@/lib/domain/targets/types";
 import type { OwnCalendarInput } from "@/lib/schemas/calendar";
-import { administer, type Change, rejectStale } from "@/lib/server/admin/administer";
+import type { Clock } from "@/lib/server/clock";
 import type { Context } from "@/lib/server/context";
 import type { Transaction } from "@/lib/server/db/client";
 import { dayColumn, dayOf } from "@/lib/server/db/columns";
-import { type Result, reject } from "@/lib/server/mutation";
+import { type Change, mutate, type Result, reject, rejectStale } from "@/lib/server/mutation";
 import { lockTargets } from "@/lib/server/targets/lock";
-import { rebuildStandings } from "@/lib/server/targets/standings";
 import { DATES_IN_ORDER } from "./data";
 
 const inOrder = (dates: readonly ReportingDate[]) =>
@@ -36,19 +35,20 @@ async function getLockedCalendar(tx: Transaction, id: string) {
   return { record, ids, isInUse: issued > 0 };
 }
 
-async function make(tx: Transaction, { name, nameEn, dates }: OwnCalendarInput): Promise<Change> {
+async function createCalendar(tx: Transaction, { name, nameEn, dates }: OwnCalendarInput): Promise<Change> {
   const { id } = await tx.ownCalendar.create({ data: { name, nameEn, dates: { create: rowsOf(dates) } } });
-  return { action: "calendar.created", id, before: null, after: { name, nameEn, dates: inOrder(dates) } };
+  const after = { name, nameEn, dates: inOrder(dates) };
+  return { result: null, events: [{ action: "calendar.created", id, before: null, after }] };
 }
 
 type RowOf = (index: number | null) => string | null;
 
-async function edit(
+async function editCalendar(
   tx: Transaction,
   id: string,
   { version, name, nameEn, dates }: OwnCalendarInput,
   rowOf: RowOf,
-  { clock }: Context,
+  clock: Clock,
 ): Promise<Change> {
   const { record, ids, isInUse } = await getLockedCalendar(tx, id);
   if (record.version !== version) await rejectStale(tx, "calendar", id);
@@ -70,8 +70,7 @@ async function edit(
     where: { id },
     data: { name, nameEn, version: { increment: 1 }, dates: { create: rowsOf(dates) } },
   });
-  await rebuildStandings(tx, ids);
-  return { action: "calendar.edited", id, before, after };
+  return { result: null, standingsOf: ids, events: [{ action: "calendar.edited", id, before, after }] };
 }
 
 /**
@@ -80,8 +79,8 @@ async function edit(
  * @param rowOf the form row of the date at an index, for field errors.
  */
 export function saveOwnCalendar(input: OwnCalendarInput, rowOf: RowOf, context: Context): Promise<Result<null>> {
-  return administer(context, async (tx) => {
+  return mutate("administration", context, async ({ tx, clock }) => {
     await assertNameFree(tx, input);
-    return input.id === null ? make(tx, input) : edit(tx, input.id, input, rowOf, context);
+    return input.id === null ? createCalendar(tx, input) : editCalendar(tx, input.id, input, rowOf, clock);
   });
 }

@@ -1,84 +1,74 @@
-// Writes comments of supporting departments, the owner and the office on a target, with files. Comments never change.
+// Comments of supporting departments, the owner and the office on a target, with files. Comments never change.
 import "server-only";
 import { MAX_FILES } from "@/lib/domain/evidence/file-kinds";
-import { can } from "@/lib/domain/permissions/can";
 import type { CommentInput } from "@/lib/schemas/comment";
 import type { Context } from "@/lib/server/context";
-import { db, type Transaction } from "@/lib/server/db/client";
-import { appendEvents } from "@/lib/server/events/append";
-import { type SentFile, type StoredFile, withStoredFiles } from "@/lib/server/evidence/stored";
-import { type Result, reject, runMutation } from "@/lib/server/mutation";
-import { getLockedTarget } from "@/lib/server/targets/lock";
+import { type SentFile, withStoredFiles } from "@/lib/server/evidence/stored";
+import { type Result, reject, runMutation, transact } from "@/lib/server/mutation";
+import { lockForWrite, type TargetWrite } from "@/lib/server/targets/mutate";
 
-interface Speaker {
-  readonly targetId: string;
-  readonly actorId: string;
-  /** The department of the author; null for the office. */
-  readonly department: { readonly id: string; readonly slug: string } | null;
+/** The department for which the user comments; null for the office. */
+function departmentOf({ actor, target: { record } }: TargetWrite) {
+  const involved = [record.ownerId, ...record.supporting.map((one) => one.department.id)];
+  return actor.memberships.find((one) => involved.includes(one.departmentId)) ?? null;
 }
 
-/** The author and their department; rejects users without a part in the target. */
-async function speakerOn(tx: Transaction, code: string, context: Context): Promise<Speaker> {
-  const { actor } = context;
-  const { record, scope } = await getLockedTarget(tx, { code }, context);
-  if (actor.kind !== "user" || !can(actor, "comment.write", scope)) reject({ kind: "forbidden" });
-  const speakers = [record.ownerId, ...record.supporting.map((one) => one.department.id)];
-  const spoken = actor.memberships.find((one) => speakers.includes(one.departmentId));
-  const department = spoken === undefined ? null : { id: spoken.departmentId, slug: spoken.departmentSlug };
-  return { targetId: record.id, actorId: actor.userId, department };
-}
-
-/** Refuses who may not comment on the target now; to be asked inside attempt(). */
-export async function canComment(code: string, context: Context): Promise<void> {
-  await db.$transaction((tx) => speakerOn(tx, code, context));
-}
-
-async function record(
-  tx: Transaction,
-  { code, body }: CommentInput,
-  stored: readonly StoredFile[],
-  context: Context,
-): Promise<{ commentId: string }> {
-  const { targetId, actorId, department } = await speakerOn(tx, code, context);
-  const at = context.clock.now;
-  const comment = await tx.targetComment.create({
-    data: { targetId, authorId: actorId, departmentId: department?.id ?? null, body, at },
+/** Rejects a user who may not comment on the target. Call it inside `runMutation`. */
+export function assertMayComment(code: string, context: Context): Promise<null> {
+  return transact("signed-in", context, async (write) => {
+    await lockForWrite(write, { code }, "comment.write");
+    return { result: null, events: [] };
   });
-  const files = await tx.evidenceFile.createManyAndReturn({
-    data: stored.map((file) => ({ ...file, commentId: comment.id, uploaderId: actorId, uploadedAt: at })),
-  });
-  const by = { at, actorId, before: null };
-  await appendEvents(tx, [
-    {
-      ...by,
-      action: "comment.written",
-      entity: "comment",
-      entityId: comment.id,
-      after: { code, department: department?.slug ?? null, body },
-    },
-    ...files.map(({ id, name, size, sha256 }) => ({
-      ...by,
-      action: "evidence.added",
-      entity: "evidence",
-      entityId: id,
-      after: { targetId, commentId: comment.id, name, size, sha256 },
-    })),
-  ]);
-  return { commentId: comment.id };
 }
 
 /** Writes a comment and its files atomically. */
 export function writeComment(
-  input: CommentInput,
-  files: readonly SentFile[],
+  { code, body }: CommentInput,
+  sent: readonly SentFile[],
   context: Context,
 ): Promise<Result<{ commentId: string }>> {
   return runMutation(() => {
-    if (files.length > MAX_FILES) reject({ kind: "invalid", errors: { file: "too-many" } });
+    if (sent.length > MAX_FILES) reject({ kind: "invalid", errors: { file: "too-many" } });
     return withStoredFiles(
-      files,
-      () => canComment(input.code, context),
-      (stored) => db.$transaction((tx) => record(tx, input, stored, context)),
+      sent,
+      () => assertMayComment(code, context),
+      (stored) =>
+        transact("signed-in", context, async (write) => {
+          const locked = await lockForWrite(write, { code }, "comment.write");
+          const { tx, actor, clock, target } = locked;
+          const targetId = target.record.id;
+          const department = departmentOf(locked);
+          const comment = await tx.targetComment.create({
+            data: {
+              targetId,
+              authorId: actor.userId,
+              departmentId: department?.departmentId ?? null,
+              body,
+              at: clock.now,
+            },
+          });
+          const files = await tx.evidenceFile.createManyAndReturn({
+            data: stored.map((file) => ({
+              ...file,
+              commentId: comment.id,
+              uploaderId: actor.userId,
+              uploadedAt: clock.now,
+            })),
+          });
+          const after = { code, department: department?.departmentSlug ?? null, body };
+          return {
+            result: { commentId: comment.id },
+            events: [
+              { action: "comment.written", id: comment.id, before: null, after },
+              ...files.map(({ id, name, size, sha256 }) => ({
+                action: "evidence.added" as const,
+                id,
+                before: null,
+                after: { targetId, commentId: comment.id, name, size, sha256 },
+              })),
+            ],
+          };
+        }),
     );
   });
 }

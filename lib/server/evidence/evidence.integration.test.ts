@@ -7,9 +7,10 @@ import ExcelJS from "exceljs";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { db } from "@/lib/server/db/client";
+import { changeEvidenceRequirement } from "@/lib/server/targets/reporting-rules";
 import { saveDraft, submitUpdate } from "@/lib/server/updates/mutations";
 import { as, done, loadPageAndPeople } from "@/testing/people";
-import { addEvidence, changeEvidenceRequirement, removeEvidence } from "./mutations";
+import { addEvidence, removeEvidence } from "./mutations";
 
 const CODE = "NT-T02";
 const folder = mkdtempSync(join(tmpdir(), "guatu-files-"));

@@ -3,14 +3,12 @@ import "server-only";
 import { areDraftsCompatible, changedMeaning, MEANING_FIELDS } from "@/lib/domain/metrics/meaning";
 import { DIRECTIONS, METRIC_KINDS } from "@/lib/domain/targets/types";
 import type { MetricEdit } from "@/lib/schemas/metric";
-import { administer, rejectStale } from "@/lib/server/admin/administer";
 import type { Context } from "@/lib/server/context";
 import type { Transaction } from "@/lib/server/db/client";
 import { oneOf } from "@/lib/server/db/columns";
-import { type Result, reject } from "@/lib/server/mutation";
+import { mutate, type Result, reject, rejectStale } from "@/lib/server/mutation";
 import { lockTargets } from "@/lib/server/targets/lock";
 import { renameInSearch } from "@/lib/server/targets/search-text";
-import { rebuildStandings } from "@/lib/server/targets/standings";
 import { metricUse } from "./data";
 
 /** Locks the metric and its targets, so that none is issued or added in the meantime. */
@@ -28,7 +26,7 @@ async function getLockedMetric(tx: Transaction, key: string) {
  * metric was issued or reported, or if drafts would become invalid.
  */
 export function editMetric({ key, version, ...edit }: MetricEdit, context: Context): Promise<Result<null>> {
-  return administer(context, async (tx) => {
+  return mutate("administration", context, async ({ tx }) => {
     const { record, ids } = await getLockedMetric(tx, key);
     if (record.version !== version) await rejectStale(tx, "metric", record.id);
     const fields = (Object.keys(edit) as (keyof typeof edit)[]).filter((field) => edit[field] !== record[field]);
@@ -47,13 +45,12 @@ export function editMetric({ key, version, ...edit }: MetricEdit, context: Conte
       [record.name, edit.name],
       [record.nameEn, edit.nameEn],
     ]);
-    if (MEANING_FIELDS.some((field) => fields.includes(field))) await rebuildStandings(tx, ids);
     const pick = (from: typeof edit) => Object.fromEntries(fields.map((field) => [field, from[field]]));
+    const after = { key, ...pick(edit) };
     return {
-      action: "metric.edited",
-      id: record.id,
-      before: pick({ ...record, ...before }),
-      after: { key, ...pick(edit) },
+      result: null,
+      standingsOf: MEANING_FIELDS.some((field) => fields.includes(field)) ? ids : [],
+      events: [{ action: "metric.edited", id: record.id, before: pick({ ...record, ...before }), after }],
     };
   });
 }

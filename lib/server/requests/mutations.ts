@@ -1,18 +1,17 @@
-// Extensions, revisions and closings: asked for by the owning department, decided by the supervision office.
+// Extensions, revisions and closings: requested by the owning department, decided by the supervision office.
 import "server-only";
 import { can, type Scope } from "@/lib/domain/permissions/can";
-import { nextRequestState, REQUEST_KINDS, REQUEST_STATES, type RequestKind } from "@/lib/domain/requests/workflow";
+import { nextRequestState, REQUEST_KINDS, REQUEST_STATES, type RequestState } from "@/lib/domain/requests/workflow";
 import type { RequestDecision } from "@/lib/schemas/request";
 import { checkRevision, type RevisionInput, revisedTermsSchema } from "@/lib/schemas/revision";
 import { laterInstant } from "@/lib/server/clock";
 import type { Context } from "@/lib/server/context";
-import { db, type Transaction } from "@/lib/server/db/client";
 import { oneOf } from "@/lib/server/db/columns";
 import type { Prisma } from "@/lib/server/db/generated/client";
-import { appendEvent } from "@/lib/server/events/append";
-import { type Result, reject, runMutation } from "@/lib/server/mutation";
+import { type Change, mutate, type Result, reject, rejectStale, type Write } from "@/lib/server/mutation";
 import { recordTransition } from "@/lib/server/targets/life-cycle";
-import { changeMoment, getLockedTarget, type LockedTarget } from "@/lib/server/targets/lock";
+import type { LockedTarget } from "@/lib/server/targets/lock";
+import { lockForWrite, mutateTarget, type TargetWrite } from "@/lib/server/targets/mutate";
 import { recordRevision, revisionFacts } from "@/lib/server/targets/revisions";
 
 export interface Requested {
@@ -24,13 +23,13 @@ export type RequestInput =
   | { readonly kind: "closing"; readonly reason: string }
   | { readonly kind: "extension" | "revision"; readonly input: RevisionInput };
 
-interface Asked {
+interface Proposal {
   readonly proposed: Prisma.InputJsonObject;
   readonly reason: string;
   readonly authority: string;
 }
 
-function asked(target: LockedTarget, request: RequestInput): Asked {
+function proposalOf(target: LockedTarget, request: RequestInput): Proposal {
   if (request.kind === "closing") return { proposed: {}, reason: request.reason, authority: "" };
   const { owner: _owner, ...input } = request.input;
   const checked = checkRevision(input, revisionFacts(target, request.kind === "extension"));
@@ -40,129 +39,98 @@ function asked(target: LockedTarget, request: RequestInput): Asked {
   return { proposed: JSON.parse(JSON.stringify(proposed)), reason, authority };
 }
 
-/** Asks the supervision office. At most one request of a kind waits for a target at a time. */
+/** Sends a request to the supervision office. A target has at most one pending request of each kind. */
 export function createRequest(code: string, request: RequestInput, context: Context): Promise<Result<Requested>> {
-  return runMutation(() =>
-    db.$transaction(async (tx) => {
-      const { actor, clock } = context;
-      const target = await getLockedTarget(tx, { code }, context);
-      if (actor.kind !== "user" || !can(actor, "request.create", target.scope)) reject({ kind: "forbidden" });
-      const { record } = target;
-      const waiting = await tx.targetRequest.findFirst({
-        where: { targetId: record.id, kind: request.kind, state: "pending" },
-        include: { requester: true },
-      });
-      if (waiting !== null) {
-        reject({ kind: "conflict", why: "already-waiting", by: waiting.requester.name, at: waiting.requestedAt });
-      }
-      const requestedAt = clock.now;
-      const stored = await tx.targetRequest.create({
-        data: {
-          ...asked(target, request),
-          targetId: record.id,
-          kind: request.kind,
-          requesterId: actor.userId,
-          requestedAt,
-        },
-      });
-      await appendEvent(tx, {
-        at: requestedAt,
-        actorId: actor.userId,
-        action: "request.created",
-        entity: "request",
-        entityId: stored.id,
-        before: null,
-        after: {
-          targetId: record.id,
-          code: record.code,
-          kind: request.kind,
-          proposed: stored.proposed as Prisma.InputJsonObject,
-          reason: stored.reason,
-          authority: stored.authority,
-        },
-      });
-      return { requestId: stored.id, version: stored.version };
-    }),
-  );
-}
-
-type Pending = Prisma.TargetRequestGetPayload<{ include: { requester: true; decider: true } }>;
-
-async function pendingRequest(tx: Transaction, decision: RequestDecision, context: Context) {
-  const found = await tx.targetRequest.findUnique({ where: { id: decision.requestId }, select: { targetId: true } });
-  if (found === null) reject({ kind: "not-found" });
-  const target = await getLockedTarget(tx, { id: found.targetId }, context);
-  if (!can(context.actor, "instruction.read", target.scope)) reject({ kind: "not-found" });
-  const request = await tx.targetRequest.findUniqueOrThrow({
-    where: { id: decision.requestId },
-    include: { requester: true, decider: true },
+  return mutateTarget({ code }, "request.create", context, async ({ tx, actor, clock, target }) => {
+    const { kind } = request;
+    const targetId = target.record.id;
+    const waiting = await tx.targetRequest.findFirst({
+      where: { targetId, kind, state: "pending" },
+      include: { requester: true },
+    });
+    if (waiting !== null) {
+      reject({ kind: "conflict", why: "already-waiting", by: waiting.requester.name, at: waiting.requestedAt });
+    }
+    const proposal = proposalOf(target, request);
+    const { id, version } = await tx.targetRequest.create({
+      data: { ...proposal, targetId, kind, requesterId: actor.userId, requestedAt: clock.now },
+    });
+    const after = { targetId, code, kind, ...proposal };
+    return {
+      result: { requestId: id, version },
+      events: [{ action: "request.created", id, before: null, after }],
+    };
   });
-  const state = oneOf(REQUEST_STATES, request.state);
-  const next = nextRequestState(state, decision.decision);
-  if (next === null || request.version !== decision.version) {
-    const [by, at] = [(request.decider ?? request.requester).name, request.decidedAt ?? request.requestedAt];
-    reject({ kind: "conflict", why: "changed", by, at });
-  }
-  const scope: Scope = { ...target.scope, request: { requesterId: request.requesterId, state } };
-  if (!can(context.actor, `request.${decision.decision}`, scope)) reject({ kind: "forbidden" });
-  return { target, request, next };
 }
 
-/** What an approval brings about: the revision asked for, or the closing with its verdict. */
+interface RequestWrite extends TargetWrite {
+  readonly request: Prisma.TargetRequestGetPayload<object>;
+  readonly state: RequestState;
+  readonly next: RequestState;
+}
+
+/** The locked request. Rejects a stale version, and a user without the permission for the decision. */
+async function lockRequest(write: Write, { requestId, version, decision }: RequestDecision): Promise<RequestWrite> {
+  const { tx, actor } = write;
+  const found = await tx.targetRequest.findUnique({ where: { id: requestId }, select: { targetId: true } });
+  if (found === null) reject({ kind: "not-found" });
+  const locked = await lockForWrite(write, { id: found.targetId }, null);
+  const { scope } = locked.target;
+  if (!can(actor, "instruction.read", scope)) reject({ kind: "not-found" });
+  const request = await tx.targetRequest.findUniqueOrThrow({ where: { id: requestId } });
+  const state = oneOf(REQUEST_STATES, request.state);
+  const next = nextRequestState(state, decision);
+  if (next === null || request.version !== version) return rejectStale(tx, "request", requestId);
+  const withRequest: Scope = { ...scope, request: { requesterId: request.requesterId, state } };
+  if (!can(actor, `request.${decision}`, withRequest)) reject({ kind: "forbidden" });
+  return { ...locked, request, state, next };
+}
+
+/** Carries out an approved request: the closing with its verdict, or the revision. */
 async function carryOut(
-  tx: Transaction,
-  target: LockedTarget,
-  request: Pending,
+  { request, ...write }: RequestWrite,
   decision: Extract<RequestDecision, { decision: "approve" }>,
-  context: Context,
-): Promise<void> {
-  const kind: RequestKind = oneOf(REQUEST_KINDS, request.kind);
-  if (kind === "closing") {
+): Promise<Change<unknown>> {
+  if (oneOf(REQUEST_KINDS, request.kind) === "closing") {
     const verdict = decision.verdict ?? reject({ kind: "invalid", errors: { verdict: "required" } });
     const note = [request.reason, decision.note].filter(Boolean).join("\n\n");
-    await recordTransition(tx, target, { step: "close", note, authority: "", verdict, receiveWithinDays: 1 }, context);
-    return;
+    return recordTransition(write, { step: "close", note, authority: "", verdict, receiveWithinDays: 1 });
   }
   const proposed = revisedTermsSchema.parse(request.proposed);
-  const facts = revisionFacts(target);
   const { reason, authority } = request;
-  // Terms may have moved since it was asked for: the proposal is validated again against those in force.
+  // The terms may have changed since the request: the proposal is validated again against the current ones.
   const { planPoints: _points, mergeJanuaryFebruary: _merged, baselineOrigin: _origin, ...fields } = proposed;
   const input = Object.fromEntries(
     Object.entries(fields).map(([field, value]) => [field, field === "steps" ? value : String(value ?? "")]),
   );
-  const checked = checkRevision({ ...input, reason, authority }, facts);
+  const checked = checkRevision({ ...input, reason, authority }, revisionFacts(write.target));
   if (!checked.ok) reject({ kind: "invalid", errors: checked.errors });
-  await recordRevision(tx, target, checked.revision, context);
+  return recordRevision(write, checked.revision);
 }
 
-/** Approves, refuses or takes back. What follows from an approval is written in the same transaction. */
+/** Approves, refuses or cancels a request. An approval is carried out in the same transaction. */
 export function decideRequest(decision: RequestDecision, context: Context): Promise<Result<Requested>> {
-  return runMutation(() =>
-    db.$transaction(async (tx) => {
-      const { actor, clock } = context;
-      const { target, request, next } = await pendingRequest(tx, decision, context);
-      if (actor.kind !== "user") reject({ kind: "forbidden" });
-      const decidedAt = laterInstant(changeMoment(target, clock.now), request.requestedAt);
-      const decided =
-        next === "cancelled"
-          ? { cancelledAt: decidedAt }
-          : { deciderId: actor.userId, decidedAt, decisionNote: decision.note };
-      const stored = await tx.targetRequest.update({
-        where: { id: request.id },
-        data: { state: next, version: { increment: 1 }, ...decided },
-      });
-      if (decision.decision === "approve") await carryOut(tx, target, request, decision, context);
-      await appendEvent(tx, {
-        at: decidedAt,
-        actorId: actor.userId,
-        action: `request.${next}`,
-        entity: "request",
-        entityId: request.id,
-        before: { state: request.state },
-        after: { state: next, targetId: request.targetId, kind: request.kind, note: decision.note },
-      });
-      return { requestId: request.id, version: stored.version };
-    }),
-  );
+  return mutate("signed-in", context, async (write) => {
+    const locked = await lockRequest(write, decision);
+    const { tx, actor, request, state, next } = locked;
+    const { id, targetId, kind } = request;
+    const at = laterInstant(locked.at, request.requestedAt);
+    const { version } = await tx.targetRequest.update({
+      where: { id },
+      data: {
+        state: next,
+        version: { increment: 1 },
+        ...(next === "cancelled"
+          ? { cancelledAt: at }
+          : { deciderId: actor.userId, decidedAt: at, decisionNote: decision.note }),
+      },
+    });
+    const { events = [], standingsOf = [] } = decision.decision === "approve" ? await carryOut(locked, decision) : {};
+    const after = { state: next, targetId, kind, note: decision.note };
+    return {
+      result: { requestId: id, version },
+      standingsOf,
+      events: [...events, { at, action: `request.${next}`, id, before: { state }, after }],
+    };
+  });
 }

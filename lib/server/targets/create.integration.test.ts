@@ -6,7 +6,8 @@ import { listMetrics } from "@/lib/server/metrics/data";
 import { approveUpdate } from "@/lib/server/updates/decisions";
 import { submitUpdate } from "@/lib/server/updates/mutations";
 import { as, done, loadPageAndPeople } from "@/testing/people";
-import { carryOverTarget, createTarget } from "./create";
+import { carryOverTarget } from "./carry-over";
+import { createTarget } from "./create";
 import { getTarget } from "./detail";
 import { transitionTarget } from "./life-cycle";
 

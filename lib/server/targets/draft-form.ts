@@ -1,4 +1,4 @@
-// What the form of a target starts from: blank for a new one, filled in for a draft.
+// The initial values of the target form: blank for a new target, filled in for a draft.
 import "server-only";
 import { type IsoDate, yearOf } from "@/lib/domain/calendar/iso-date";
 import { can } from "@/lib/domain/permissions/can";
@@ -34,7 +34,7 @@ export async function getNewTargetForm(today: IsoDate, context: Context): Promis
   return { draft: null, values, planShapes: FORM_PLAN_SHAPES, ...(await choices(context)) };
 }
 
-/** The form of a draft with all it says; null when there is none, or the actor may not edit it. */
+/** The form filled in from a draft; null if there is none, or the user may not edit it. */
 export async function getDraftForm(code: string, context: Context): Promise<TargetFormData | null> {
   const read = await getDraft(code, context);
   if (read === null) return null;
@@ -60,7 +60,7 @@ export async function getDraftForm(code: string, context: Context): Promise<Targ
   return { draft: { code, version: record.version }, values, planShapes, ...(await choices(context)) };
 }
 
-/** The terms of a draft the actor may edit, for what its form does not show; null when there is none. */
+/** The terms of a draft, for fields that its form does not show; null if there is none, or the user may not edit it. */
 export async function getDraftTerms(code: string, context: Context): Promise<RevisableTerms | null> {
   const read = await getDraft(code, context);
   return read && toRevisableTerms(read.terms);

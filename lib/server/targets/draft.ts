@@ -1,24 +1,18 @@
-// What a draft is written with, whether for the first time, as next year's, or in place of an earlier wording.
+// The columns and references of a draft: shared by create, carry over and edit.
 import "server-only";
 import type { NewMetric } from "@/lib/schemas/metric";
 import type { NewTarget } from "@/lib/schemas/new-target";
 import type { Transaction } from "@/lib/server/db/client";
 import { dayColumn } from "@/lib/server/db/columns";
-import type { NewEvent } from "@/lib/server/events/event-hash";
-import { reject } from "@/lib/server/mutation";
+import { type ChangeEvent, reject } from "@/lib/server/mutation";
 import { findOpenOwner } from "./lock";
 
 /**
- * Makes sure that a code is free. A draft that was withdrawn without ever having been issued gives its code up and is
- * kept under a marked one; any other target keeps its code for good.
- * @returns the event of the release, to be appended with the caller's own; none where the code was free.
+ * Ensures that a code is free. A withdrawn draft that was never issued releases its code and gets a marked one; every
+ * other target has its code permanently.
+ * @returns the event of the release, to be appended before the caller's own; none if the code was free
  */
-export async function claimCode(
-  tx: Transaction,
-  code: string,
-  field: string,
-  by: Pick<NewEvent, "at" | "actorId">,
-): Promise<NewEvent[]> {
+export async function claimCode(tx: Transaction, code: string, field: string, at: Date): Promise<ChangeEvent[]> {
   const there = await tx.target.findUnique({
     where: { code },
     select: { id: true, transitions: { where: { step: "withdraw", fromState: "draft" }, select: { id: true } } },
@@ -26,22 +20,13 @@ export async function claimCode(
   if (there === null) return [];
   if (there.transitions.length === 0) reject({ kind: "invalid", errors: { [field]: "already-there" } });
   const before = await tx.target.count({ where: { code: { startsWith: `${code}~` } } });
-  // No code that is typed has a tilde.
+  // A code that a user types has no tilde.
   const released = `${code}~${before + 1}`;
   await tx.target.update({ where: { id: there.id }, data: { code: released, version: { increment: 1 } } });
-  return [
-    {
-      ...by,
-      action: "target.code-released",
-      entity: "target",
-      entityId: there.id,
-      before: { code },
-      after: { code: released },
-    },
-  ];
+  return [{ at, action: "target.code-released", id: there.id, before: { code }, after: { code: released } }];
 }
 
-/** The metric chosen, or a new one with a key made of the target's code. */
+/** The selected metric, or a new one with a key derived from the target's code. */
 async function metricFor(tx: Transaction, code: string, metric: { readonly key: string } | NewMetric) {
   if ("key" in metric) {
     const found = await tx.metric.findUnique({ where: { key: metric.key } });
@@ -63,7 +48,7 @@ async function freeMetricKey(tx: Transaction, base: string): Promise<string> {
   return key;
 }
 
-/** Owner, calendar, metric and quote that a draft names, each checked to be there. */
+/** Owner, calendar, metric and quote of a draft; rejects unknown ones. */
 export async function findReferences(tx: Transaction, input: NewTarget) {
   const owner = await findOpenOwner(tx, input.owner);
   if (owner === null) reject({ kind: "invalid", errors: { owner: "unknown" } });
@@ -85,7 +70,7 @@ export function termsColumns({ steps: _steps, startOn, dueOn, planPoints, ...ter
   };
 }
 
-/** The steps as rows, in the order they were typed. */
+/** The steps as rows, in the order of the form. */
 export function stepColumns(steps: NewTarget["steps"]) {
   return steps.map((step, order) => ({
     ...step,
@@ -101,7 +86,7 @@ interface Names {
   readonly quote: { readonly text: string; readonly textEn: string } | null;
 }
 
-/** What the list's search looks through. */
+/** The text that the list's search matches. */
 export function toSearchText({ code, title, titleEn }: NewTarget, { metric, quote }: Names): string {
   const quoted = quote === null ? [] : [quote.text, quote.textEn];
   return [code, title, titleEn, metric.name, metric.nameEn, ...quoted].join("\n");

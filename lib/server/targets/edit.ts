@@ -1,22 +1,20 @@
-// Editing a draft in full: nothing has been promised yet, so neither a reason nor a document is asked for.
+// Edits a draft in full. Nothing has been promised yet, so neither a reason nor a document is required.
 import "server-only";
-import { can } from "@/lib/domain/permissions/can";
 import { toRevisableTerms } from "@/lib/domain/targets/revisions";
 import { ownCalendarChoice } from "@/lib/schemas/calendar";
 import type { NewTarget } from "@/lib/schemas/new-target";
 import type { Context } from "@/lib/server/context";
-import { db, type Transaction } from "@/lib/server/db/client";
+import type { Transaction } from "@/lib/server/db/client";
 import { dayOf } from "@/lib/server/db/columns";
 import type { Prisma } from "@/lib/server/db/generated/client";
-import { appendEvents } from "@/lib/server/events/append";
-import { type Result, reject, runMutation } from "@/lib/server/mutation";
+import { type Result, reject, rejectStale } from "@/lib/server/mutation";
 import { claimCode, findReferences, stepColumns, termsColumns, toSearchText } from "./draft";
-import { changeMoment, getLockedTarget, type LockedTarget } from "./lock";
-import { rebuildStandings } from "./standings";
+import { getLockedTarget, type LockedTarget } from "./lock";
+import { mutateTarget } from "./mutate";
 
 type Facts = Record<string, Prisma.InputJsonValue | null>;
 
-/** Everything the form shows of a draft, as the audit keeps it. */
+/** Everything the form shows of a draft, in the form of an audit event. */
 async function factsOf(tx: Transaction, { record, terms }: LockedTarget): Promise<Facts> {
   const quote = record.quoteId === null ? null : await tx.quote.findUnique({ where: { id: record.quoteId } });
   const { steps: _steps, planPoints, ...figures } = toRevisableTerms(terms);
@@ -42,14 +40,14 @@ function changedFacts(before: Facts, after: Facts): { readonly before: Facts; re
   return { before: pick(before), after: pick(after) };
 }
 
-/** A part and its whole count the same: neither changes its metric. */
+/** A part and its whole have the same metric, so neither can change it. */
 async function assertMetricMayChange(tx: Transaction, { record }: LockedTarget, metricId: string): Promise<void> {
   if (metricId === record.metricId) return;
   const parts = await tx.target.count({ where: { parentId: record.id } });
   if (record.parentId !== null || parts > 0) reject({ kind: "invalid", errors: { metric: "part-keeps-metric" } });
 }
 
-/** Steps that are typed as before keep their weight and whether they are printed. */
+/** A step with the same title keeps its weight and its `printed` flag. */
 async function replaceSteps(tx: Transaction, { record }: LockedTarget, steps: NewTarget["steps"]): Promise<void> {
   const before = new Map(record.steps.map((step) => [step.title, step]));
   await tx.milestoneStep.deleteMany({ where: { targetId: record.id } });
@@ -82,8 +80,8 @@ function columnsOf(target: LockedTarget, input: NewTarget): Prisma.TargetUncheck
 }
 
 /**
- * Overwrites a draft with the whole form. Rejects a target that is not a draft, one that was changed since the
- * form was opened, whatever a new target is refused for, and a form that changes nothing.
+ * Overwrites a draft with the whole form. Rejects a target that is not a draft, a draft that was changed since the form
+ * was opened, everything that is rejected for a new target, and a form without changes.
  */
 export function editTarget(
   code: string,
@@ -91,40 +89,34 @@ export function editTarget(
   input: NewTarget,
   context: Context,
 ): Promise<Result<{ code: string }>> {
-  return runMutation(() =>
-    db.$transaction(async (tx) => {
-      const { actor, clock } = context;
-      const target = await getLockedTarget(tx, { code }, context);
-      const { record } = target;
-      if (actor.kind !== "user" || !can(actor, "target.revise", target.scope)) reject({ kind: "forbidden" });
-      if (record.version !== version || record.state !== "draft") {
-        reject({ kind: "conflict", why: "changed", by: null, at: null });
-      }
-      const at = changeMoment(target, clock.now);
-      const by = { at, actorId: actor.userId };
-      const released = input.code === code ? [] : await claimCode(tx, input.code, "code", by);
-      const references = await findReferences(tx, input);
-      const { owner, metric, quote } = references;
-      await assertMetricMayChange(tx, target, metric.id);
-      const before = await factsOf(tx, target);
-      await tx.target.update({
-        where: { id: record.id },
-        data: {
-          ...columnsOf(target, input),
-          ownerId: owner.id,
-          metricId: metric.id,
-          quoteId: quote?.id ?? null,
-          searchText: toSearchText(input, references),
-          version: { increment: 1 },
-        },
-      });
-      await replaceSteps(tx, target, input.steps);
-      const change = changedFacts(before, await factsOf(tx, await getLockedTarget(tx, { id: record.id }, context)));
-      if (change === null) reject({ kind: "invalid", errors: { form: "nothing-changed" } });
-      await rebuildStandings(tx, [record.id]);
-      const edited = { action: "target.edited", entity: "target", entityId: record.id, before: change.before };
-      await appendEvents(tx, [...released, { ...by, ...edited, after: { ...change.after, code: input.code } }]);
-      return { code: input.code };
-    }),
-  );
+  return mutateTarget({ code, version }, "target.revise", context, async (write) => {
+    const { tx, target, at } = write;
+    const { id, state } = target.record;
+    if (state !== "draft") await rejectStale(tx, "target", id);
+    const released = input.code === code ? [] : await claimCode(tx, input.code, "code", at);
+    const references = await findReferences(tx, input);
+    const { owner, metric, quote } = references;
+    await assertMetricMayChange(tx, target, metric.id);
+    const before = await factsOf(tx, target);
+    await tx.target.update({
+      where: { id },
+      data: {
+        ...columnsOf(target, input),
+        ownerId: owner.id,
+        metricId: metric.id,
+        quoteId: quote?.id ?? null,
+        searchText: toSearchText(input, references),
+        version: { increment: 1 },
+      },
+    });
+    await replaceSteps(tx, target, input.steps);
+    const change = changedFacts(before, await factsOf(tx, await getLockedTarget(tx, { id }, write)));
+    if (change === null) reject({ kind: "invalid", errors: { form: "nothing-changed" } });
+    const edited = { at, action: "target.edited", id, before: change.before } as const;
+    return {
+      result: { code: input.code },
+      standingsOf: [id],
+      events: [...released, { ...edited, after: { ...change.after, code: input.code } }],
+    };
+  });
 }

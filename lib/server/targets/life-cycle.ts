@@ -1,4 +1,4 @@
-// The steps of a target's life: issue, receive, withdraw, reopen; closing is part of deciding a closing report.
+// The steps of a target's life cycle: issue, receive, withdraw, reopen. Closing is part of deciding a closing request.
 import "server-only";
 import { addWorkingDays } from "@/lib/domain/calendar/working-days";
 import { can } from "@/lib/domain/permissions/can";
@@ -6,13 +6,12 @@ import { missingForIssue, nextTargetState, type TargetStep } from "@/lib/domain/
 import type { TargetState, Verdict } from "@/lib/domain/targets/types";
 import type { TargetTransition } from "@/lib/schemas/life-cycle";
 import type { Context } from "@/lib/server/context";
-import { db, type Transaction } from "@/lib/server/db/client";
+import type { Transaction } from "@/lib/server/db/client";
 import { dayColumn, dayOrNull } from "@/lib/server/db/columns";
-import { appendEvent } from "@/lib/server/events/append";
-import { type Result, reject, runMutation } from "@/lib/server/mutation";
+import { type Change, type Result, reject } from "@/lib/server/mutation";
 import { getImportedDays } from "@/lib/server/working-days/data";
-import { changeMoment, findOpenOwner, getLockedTarget, type LockedTarget } from "./lock";
-import { rebuildStandings } from "./standings";
+import { findOpenOwner } from "./lock";
+import { mutateTarget, type TargetWrite } from "./mutate";
 
 const PAST: Record<TargetStep, string> = {
   issue: "issued",
@@ -26,18 +25,13 @@ export interface TransitionResult {
   readonly state: TargetState;
 }
 
-/** Takes a step that needs nobody's request. */
+/** Takes a step that needs no request. */
 export function transitionTarget(
   code: string,
   input: TargetTransition,
   context: Context,
 ): Promise<Result<TransitionResult>> {
-  return runMutation(() =>
-    db.$transaction(async (tx) => {
-      const target = await getLockedTarget(tx, { code }, context);
-      return recordTransition(tx, target, { ...input, verdict: null }, context);
-    }),
-  );
+  return mutateTarget({ code }, null, context, (write) => recordTransition(write, { ...input, verdict: null }));
 }
 
 interface Step extends Omit<TargetTransition, "step"> {
@@ -45,19 +39,10 @@ interface Step extends Omit<TargetTransition, "step"> {
   readonly verdict: Verdict | null;
 }
 
-/** Checks and writes one step with its transition, its standing and its event. */
-export async function recordTransition(
-  tx: Transaction,
-  target: LockedTarget,
-  input: Step,
-  context: Context,
-): Promise<TransitionResult> {
-  const { actor, clock } = context;
+async function assertAllowed({ tx, actor, target }: TargetWrite, step: TargetStep): Promise<TargetState> {
   const { record, terms, scope } = target;
-  const { step, note, authority, verdict } = input;
   const next = nextTargetState(terms.state, step);
-  if (actor.kind !== "user") reject({ kind: "forbidden" });
-  if (next === null) await refuseLateStep(tx, record.id);
+  if (next === null) await rejectLateStep(tx, record.id);
   if (next === null || !can(actor, `target.${step}`, scope)) reject({ kind: "forbidden" });
   const missing = step === "issue" || step === "receive" ? missingForIssue(terms) : null;
   if (missing !== null) reject({ kind: "invalid", errors: { form: missing } });
@@ -65,9 +50,19 @@ export async function recordTransition(
     reject({ kind: "invalid", errors: { form: "owner-closed" } });
   }
   if (step === "withdraw" || step === "close") await assertNothingWaits(tx, record.id);
-  const at = changeMoment(target, clock.now);
+  return next;
+}
+
+/** Checks the permission and writes one step with its transition. */
+export async function recordTransition(
+  write: TargetWrite,
+  { step, note, authority, verdict, receiveWithinDays }: Step,
+): Promise<Change<TransitionResult>> {
+  const { tx, actor, clock, target, at } = write;
+  const { record, terms } = target;
+  const next = await assertAllowed(write, step);
   const receiveDueOn =
-    step === "issue" ? addWorkingDays(clock.today, input.receiveWithinDays, await getImportedDays(tx)) : null;
+    step === "issue" ? addWorkingDays(clock.today, receiveWithinDays, await getImportedDays(tx)) : null;
   await tx.target.update({
     where: { id: record.id },
     data: {
@@ -90,21 +85,18 @@ export async function recordTransition(
       verdict,
     },
   });
-  await rebuildStandings(tx, [record.id]);
-  await appendEvent(tx, {
+  const event = {
     at,
-    actorId: actor.userId,
     action: `target.${PAST[step]}`,
-    entity: "target",
-    entityId: record.id,
+    id: record.id,
     before: { state: terms.state, receiveDueOn: dayOrNull(record.receiveDueOn) },
     after: { state: next, code: record.code, receiveDueOn, note, authority, verdict },
-  });
-  return { state: next };
+  } as const;
+  return { result: { state: next }, standingsOf: [record.id], events: [event] };
 }
 
-/** Somebody else has taken a step since the button was shown: who and when. */
-async function refuseLateStep(tx: Transaction, targetId: string): Promise<void> {
+/** A conflict where another user has taken a step since the button was shown. */
+async function rejectLateStep(tx: Transaction, targetId: string): Promise<void> {
   const last = await tx.targetTransition.findFirst({
     where: { targetId },
     orderBy: { at: "desc" },
@@ -113,7 +105,7 @@ async function refuseLateStep(tx: Transaction, targetId: string): Promise<void> 
   if (last !== null) reject({ kind: "conflict", why: "changed", by: last.actor.name, at: last.at });
 }
 
-/** A target does not end over the heads of people who wait for an answer. */
+/** Rejects ending a target while reports wait for review or requests for a decision. */
 async function assertNothingWaits(tx: Transaction, targetId: string): Promise<void> {
   const [updates, requests] = [
     await tx.update.count({ where: { targetId, state: "submitted" } }),

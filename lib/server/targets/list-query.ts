@@ -4,7 +4,7 @@ import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import { NO_FILTERS, type TargetFilters, type TargetSort } from "@/lib/schemas/target-list";
 import { clockOn } from "@/lib/server/clock";
 import type { Context } from "@/lib/server/context";
-import { db } from "@/lib/server/db/client";
+import { db, type Transaction } from "@/lib/server/db/client";
 import { Prisma } from "@/lib/server/db/generated/client";
 import { dueDaysSql, mayFallDueSql } from "./due-days";
 import { readableSql } from "./readable";
@@ -169,8 +169,12 @@ export async function countTargets(filters: Partial<TargetFilters>, context: Con
 }
 
 /** The standing of one readable target; null when there is none, or not yet. */
-export async function queryStanding(code: string, context: Context): Promise<StandingRow | null> {
-  const found = await db.$queryRaw<StandingRow[]>`
+export async function queryStanding(
+  code: string,
+  context: Context,
+  database: Pick<Transaction, "$queryRaw"> = db,
+): Promise<StandingRow | null> {
+  const found = await database.$queryRaw<StandingRow[]>`
     SELECT ${STANDING_COLUMNS}, 0::numeric AS sort_key FROM ${standingsSql(context)}
     WHERE t.code = ${code} AND ${readableSql(context)}`;
   return found[0] ?? null;

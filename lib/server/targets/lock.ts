@@ -1,4 +1,4 @@
-// The target a supervisor's or an owner's step is about, held until the step is done.
+// Row locks of targets: a write locks the target first, so that writes of one target run one after another.
 import "server-only";
 import type { Scope } from "@/lib/domain/permissions/can";
 import { can } from "@/lib/domain/permissions/can";
@@ -19,12 +19,12 @@ export interface LockedTarget {
   readonly scope: Scope;
 }
 
-/** Every writer of a target waits here for the one before. */
+/** Waits until earlier writes of the target are committed. */
 export async function lockTarget(tx: Transaction, targetId: string): Promise<void> {
   await tx.$queryRaw`SELECT id FROM target WHERE id = ${targetId}::uuid FOR UPDATE`;
 }
 
-/** The same for many, in one order, so that two bulk writers never wait for each other crosswise. */
+/** Locks many targets in the order of their ids, so that two bulk writes cannot deadlock. */
 export async function lockTargets(tx: Transaction, targetIds: readonly string[]): Promise<void> {
   await tx.$queryRaw`SELECT id FROM target WHERE id = ANY(${[...targetIds]}::uuid[]) ORDER BY id FOR UPDATE`;
 }
@@ -36,14 +36,14 @@ export interface Owner {
   readonly nameEn: string;
 }
 
-/** The department that is to answer for a target, kept open until the write is done; null where it is closed or none. */
+/** The department that owns a target, share-locked so that it stays open; null if it is closed or unknown. */
 export async function findOpenOwner(tx: Transaction, slug: string): Promise<Owner | null> {
   const found = await tx.$queryRaw<Owner[]>`
     SELECT id, slug, name, name_en AS "nameEn" FROM department WHERE slug = ${slug} AND closed_on IS NULL FOR SHARE`;
   return found[0] ?? null;
 }
 
-/** Locks and reads the target; refuses what the actor may not even read as if it were not there. */
+/** Locks and reads the target. Rejects a target that the user may not read as not found. */
 export async function getLockedTarget(
   tx: Transaction,
   where: { readonly id: string } | { readonly code: string },
@@ -60,7 +60,7 @@ export async function getLockedTarget(
   return { record, terms, scope };
 }
 
-/** When a change of this target is stamped: now, and after every change before it. */
+/** The instant of a change: now, and after every earlier change of the target. */
 export function changeMoment({ record }: LockedTarget, now: Date): Date {
   const latest = [
     record.createdAt,

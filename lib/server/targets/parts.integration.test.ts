@@ -8,7 +8,8 @@ import { as, done, loadPageAndPeople } from "@/testing/people";
 import { listTargets } from "./data";
 import { getTarget } from "./detail";
 import { transitionTarget } from "./life-cycle";
-import { changeClosingDays, openLateEntry, splitTarget } from "./split";
+import { changeClosingDays, openLateEntry } from "./reporting-rules";
+import { splitTarget } from "./split";
 import { rebuildStandings } from "./standings";
 
 beforeAll(loadPageAndPeople);

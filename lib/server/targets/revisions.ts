@@ -1,20 +1,18 @@
-// Changing what was promised: never without a reason and the document it rests on, and never undone.
+// Revisions of issued terms: each requires a reason and an authorizing document, and is never undone.
 import "server-only";
 import { addWorkingDays } from "@/lib/domain/calendar/working-days";
-import { can } from "@/lib/domain/permissions/can";
 import { type RevisableTerms, type RevisedField, toRevisableTerms } from "@/lib/domain/targets/revisions";
 import { DEFAULT_RECEIVE_DAYS } from "@/lib/schemas/life-cycle";
 import { type CheckedRevision, checkRevision, type RevisionFacts, type RevisionInput } from "@/lib/schemas/revision";
 import type { Clock } from "@/lib/server/clock";
 import type { Context } from "@/lib/server/context";
-import { db, type Transaction } from "@/lib/server/db/client";
+import type { Transaction } from "@/lib/server/db/client";
 import { dayColumn } from "@/lib/server/db/columns";
 import type { Prisma } from "@/lib/server/db/generated/client";
-import { appendEvent } from "@/lib/server/events/append";
-import { type Result, reject, runMutation } from "@/lib/server/mutation";
+import { type Change, type Result, reject } from "@/lib/server/mutation";
 import { getImportedDays } from "@/lib/server/working-days/data";
-import { changeMoment, findOpenOwner, getLockedTarget, type LockedTarget } from "./lock";
-import { rebuildStandings } from "./standings";
+import { findOpenOwner, type LockedTarget } from "./lock";
+import { mutateTarget, type TargetWrite } from "./mutate";
 
 export interface Revised {
   readonly revisionId: string;
@@ -30,17 +28,13 @@ export function revisionFacts({ record, terms }: LockedTarget, onlyDates = false
   };
 }
 
-/** The supervision office changes the terms itself. */
+/** The supervision office changes the terms. */
 export function reviseTarget(code: string, input: RevisionInput, context: Context): Promise<Result<Revised>> {
-  return runMutation(() =>
-    db.$transaction(async (tx) => {
-      const target = await getLockedTarget(tx, { code }, context);
-      if (!can(context.actor, "target.revise", target.scope)) reject({ kind: "forbidden" });
-      const checked = checkRevision(input, revisionFacts(target));
-      if (!checked.ok) reject({ kind: "invalid", errors: checked.errors });
-      return recordRevision(tx, target, checked.revision, context);
-    }),
-  );
+  return mutateTarget({ code }, "target.revise", context, async (write) => {
+    const checked = checkRevision(input, revisionFacts(write.target));
+    if (!checked.ok) reject({ kind: "invalid", errors: checked.errors });
+    return recordRevision(write, checked.revision);
+  });
 }
 
 function pick(terms: RevisableTerms, fields: readonly RevisedField[]): Prisma.InputJsonObject {
@@ -62,26 +56,22 @@ async function newOwner(tx: Transaction, slug: string | null) {
   return (await findOpenOwner(tx, slug)) ?? reject({ kind: "invalid", errors: { owner: "unknown" } });
 }
 
-/** The figure of a target that was issued without it is set: from now on its owner is to sign for it. */
+/** A target issued without a figure gets one: its owner now has to receive it. */
 async function handOver(tx: Transaction, { terms }: LockedTarget, after: RevisableTerms, { today }: Clock) {
   if (terms.state !== "issued" || terms.value !== null || after.value === null) return {};
   const receiveDueOn = addWorkingDays(today, DEFAULT_RECEIVE_DAYS, await getImportedDays(tx));
   return { issuedOn: dayColumn(today), receiveDueOn: dayColumn(receiveDueOn) };
 }
 
-/** Writes a checked revision with the terms, the standing and the event. The caller has asked can(). */
+/** Writes a checked revision and the new terms. The caller has checked the permission. */
 export async function recordRevision(
-  tx: Transaction,
-  target: LockedTarget,
+  { tx, actor, clock, target, at }: TargetWrite,
   { after, fields, ownerSlug, reason, authority }: CheckedRevision,
-  { actor, clock }: Context,
-): Promise<Revised> {
-  if (actor.kind !== "user") reject({ kind: "forbidden" });
+): Promise<Change<Revised>> {
   const { record, terms } = target;
   const owner = await newOwner(tx, ownerSlug);
   const before = { ...pick(toRevisableTerms(terms), fields), ...(owner && { owner: record.owner.slug }) };
   const became = { ...pick(after, fields), ...(owner && { owner: owner.slug }) };
-  const at = changeMoment(target, clock.now);
   const plannedOn = new Map(after.steps.map((step) => [step.key, step.plannedOn]));
   const moved = fields.includes("steps") ? record.steps : [];
   const stored = await tx.revision.create({
@@ -97,15 +87,10 @@ export async function recordRevision(
     if (day !== undefined)
       await tx.milestoneStep.update({ where: { id: step.id }, data: { plannedOn: dayColumn(day) } });
   }
-  await rebuildStandings(tx, [record.id]);
-  await appendEvent(tx, {
-    at,
-    actorId: actor.userId,
-    action: "target.revised",
-    entity: "target",
-    entityId: record.id,
-    before,
-    after: { ...became, code: record.code, reason, authority },
-  });
-  return { revisionId: stored.id };
+  const revised = { ...became, code: record.code, reason, authority };
+  return {
+    result: { revisionId: stored.id },
+    standingsOf: [record.id],
+    events: [{ at, action: "target.revised", id: record.id, before, after: revised }],
+  };
 }

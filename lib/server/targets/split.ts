@@ -1,76 +1,62 @@
-// Splitting a target into parts (分解), and what a supervisor sets about its reporting.
+// Splits a target into parts (分解).
 import "server-only";
-import type { IsoDate } from "@/lib/domain/calendar/iso-date";
-import { reportingPeriodsOf } from "@/lib/domain/calendar/reporting-periods";
-import { can } from "@/lib/domain/permissions/can";
 import { singleFigureComparator } from "@/lib/domain/targets/goal";
 import { rollUpMethods } from "@/lib/domain/targets/roll-up";
 import type { SplitInput } from "@/lib/schemas/split";
 import type { Context } from "@/lib/server/context";
-import { db } from "@/lib/server/db/client";
 import { dayColumn } from "@/lib/server/db/columns";
 import type { Prisma } from "@/lib/server/db/generated/client";
-import { appendEvent } from "@/lib/server/events/append";
-import { type Result, reject, runMutation } from "@/lib/server/mutation";
-import { findOpenOwner, getLockedTarget, type LockedTarget, type Owner } from "./lock";
-import { rebuildStandings } from "./standings";
+import { type Result, reject } from "@/lib/server/mutation";
+import { findOpenOwner, type LockedTarget, type Owner } from "./lock";
+import { mutateTarget, type TargetWrite } from "./mutate";
 
 export interface Split {
   readonly codes: readonly string[];
 }
 
 /**
- * Makes the parts as drafts, each to be issued to its owner, and rolls the target up from them. Its own reports so far
- * stay; new ones are not taken any more.
+ * Creates the parts as drafts, each to be issued to its owner, and rolls the target up from them. Its own reports so far
+ * remain; it accepts no new ones.
  */
 export function splitTarget(code: string, split: SplitInput, context: Context): Promise<Result<Split>> {
-  return runMutation(() =>
-    db.$transaction(async (tx) => {
-      const { actor, clock } = context;
-      const target = await getLockedTarget(tx, { code }, context);
-      if (actor.kind !== "user" || !can(actor, "target.revise", target.scope)) reject({ kind: "forbidden" });
-      const { record, terms } = target;
-      if (record.rollUp !== null) reject({ kind: "invalid", errors: { form: "already-split" } });
-      if (!rollUpMethods(terms.kind).includes(split.method)) {
-        reject({ kind: "invalid", errors: { method: "method-not-for-kind" } });
-      }
-      const codes: string[] = [];
-      for (const [index, part] of split.parts.entries()) {
-        const owner = await findOpenOwner(tx, part.owner);
-        if (owner === null) reject({ kind: "invalid", errors: { [`parts.${index}.owner`]: "unknown" } });
-        if (part.dueOn < part.startOn) {
-          reject({ kind: "invalid", errors: { [`parts.${index}.dueOn`]: "before-start" } });
-        }
-        const partCode = `${code}-${index + 1}`;
-        await tx.target.create({ data: partColumns(target, part, partCode, owner, clock.now) });
-        codes.push(partCode);
-      }
-      await tx.target.update({ where: { id: record.id }, data: { rollUp: split.method, version: { increment: 1 } } });
-      const made = await tx.target.findMany({ where: { code: { in: codes } }, select: { id: true } });
-      await rebuildStandings(tx, [record.id, ...made.map((one) => one.id)]);
-      await appendEvent(tx, {
-        at: clock.now,
-        actorId: actor.userId,
-        action: "target.split",
-        entity: "target",
-        entityId: record.id,
-        before: null,
-        after: {
-          code,
-          method: split.method,
-          parts: split.parts.map(({ owner, value, weight, startOn, dueOn }, index) => ({
-            code: codes[index] ?? "",
-            owner,
-            value: value.toFixed(),
-            weight: weight.toFixed(),
-            startOn,
-            dueOn,
-          })),
-        },
-      });
-      return { codes };
-    }),
-  );
+  return mutateTarget({ code }, "target.revise", context, async (write) => {
+    const { tx, target } = write;
+    const { record, terms } = target;
+    const { method } = split;
+    if (record.rollUp !== null) reject({ kind: "invalid", errors: { form: "already-split" } });
+    if (!rollUpMethods(terms.kind).includes(method)) {
+      reject({ kind: "invalid", errors: { method: "method-not-for-kind" } });
+    }
+    const created: { readonly id: string; readonly code: string }[] = [];
+    for (const index of split.parts.keys()) created.push(await createPart(write, split, index));
+    await tx.target.update({ where: { id: record.id }, data: { rollUp: method, version: { increment: 1 } } });
+    const parts = split.parts.map(({ owner, value, weight, startOn, dueOn }, index) => ({
+      code: created[index]?.code ?? "",
+      owner,
+      value: value.toFixed(),
+      weight: weight.toFixed(),
+      startOn,
+      dueOn,
+    }));
+    return {
+      result: { codes: created.map((part) => part.code) },
+      standingsOf: [record.id, ...created.map((part) => part.id)],
+      events: [{ action: "target.split", id: record.id, before: null, after: { code, method, parts } }],
+    };
+  });
+}
+
+/** Writes the part at the index. Rejects an unknown or closed owner, and a due date before the start date. */
+async function createPart({ tx, target, clock }: TargetWrite, { parts }: SplitInput, index: number) {
+  const part = parts[index] ?? reject({ kind: "not-found" });
+  const owner = await findOpenOwner(tx, part.owner);
+  if (owner === null) reject({ kind: "invalid", errors: { [`parts.${index}.owner`]: "unknown" } });
+  if (part.dueOn < part.startOn) reject({ kind: "invalid", errors: { [`parts.${index}.dueOn`]: "before-start" } });
+  const code = `${target.record.code}-${index + 1}`;
+  return tx.target.create({
+    data: partColumns(target, part, code, owner, clock.now),
+    select: { id: true, code: true },
+  });
 }
 
 /** A part copies the whole except for owner, value, weight and period; it has no baseline. */
@@ -109,75 +95,4 @@ function partColumns(
     searchText: [code, title, titleEn, record.searchText].join("\n"),
     createdAt,
   };
-}
-
-/** After how many working days past its cut-off a period closes for entry; null: never. */
-export function changeClosingDays(
-  code: string,
-  closesAfterDays: number | null,
-  context: Context,
-): Promise<Result<{ code: string }>> {
-  return runMutation(() =>
-    db.$transaction(async (tx) => {
-      const { actor, clock } = context;
-      const { record, scope } = await getLockedTarget(tx, { code }, context);
-      if (actor.kind !== "user" || !can(actor, "target.revise", scope)) reject({ kind: "forbidden" });
-      await tx.target.update({ where: { id: record.id }, data: { closesAfterDays } });
-      await appendEvent(tx, {
-        at: clock.now,
-        actorId: actor.userId,
-        action: "target.closing-days-changed",
-        entity: "target",
-        entityId: record.id,
-        before: { closesAfterDays: record.closesAfterDays },
-        after: { closesAfterDays, code },
-      });
-      return { code };
-    }),
-  );
-}
-
-export interface LateEntryInput {
-  readonly periodEnd: IsoDate;
-  readonly openUntil: IsoDate;
-  readonly reason: string;
-}
-
-/** Opens one closed period again, for a reason. */
-export function openLateEntry(
-  code: string,
-  input: LateEntryInput,
-  context: Context,
-): Promise<Result<{ code: string }>> {
-  return runMutation(() =>
-    db.$transaction(async (tx) => {
-      const { actor, clock } = context;
-      const { record, scope, terms } = await getLockedTarget(tx, { code }, context);
-      if (actor.kind !== "user" || !can(actor, "target.revise", scope)) reject({ kind: "forbidden" });
-      const { periodEnd, openUntil, reason } = input;
-      const isPeriod = reportingPeriodsOf(terms).some((period) => period.endOn === periodEnd);
-      if (!isPeriod) reject({ kind: "invalid", errors: { periodEnd: "not-a-period-end" } });
-      if (openUntil < clock.today) reject({ kind: "invalid", errors: { openUntil: "in-the-past" } });
-      await tx.lateOpening.create({
-        data: {
-          targetId: record.id,
-          periodEnd: dayColumn(periodEnd),
-          openUntil: dayColumn(openUntil),
-          reason,
-          openedById: actor.userId,
-          openedAt: clock.now,
-        },
-      });
-      await appendEvent(tx, {
-        at: clock.now,
-        actorId: actor.userId,
-        action: "target.late-entry-opened",
-        entity: "target",
-        entityId: record.id,
-        before: null,
-        after: { code, periodEnd, openUntil, reason },
-      });
-      return { code };
-    }),
-  );
 }

@@ -142,9 +142,14 @@ export async function deriveStandings(tx: Transaction, targetIds: readonly strin
   );
 }
 
+async function listTargetIds(tx: Pick<Transaction, "target">): Promise<string[]> {
+  return (await tx.target.findMany({ select: { id: true }, orderBy: { id: "asc" } })).map((target) => target.id);
+}
+
 /** Rewrites the standings of these targets and of the wholes they are parts of, a batch at a time. */
-export async function rebuildStandings(tx: Transaction, targetIds: readonly string[]): Promise<void> {
-  const ids = await withWholes(tx, targetIds);
+export async function rebuildStandings(tx: Transaction, targetIds: readonly string[] | "all"): Promise<void> {
+  if (targetIds.length === 0) return;
+  const ids = targetIds === "all" ? await listTargetIds(tx) : await withWholes(tx, targetIds);
   for (let from = 0; from < ids.length; from += BATCH) {
     const batch = ids.slice(from, from + BATCH);
     const data = await deriveStandings(tx, batch);
@@ -154,16 +159,16 @@ export async function rebuildStandings(tx: Transaction, targetIds: readonly stri
 }
 
 /**
- * Rewrites the standings of all targets, a batch at a time: for when a migration has changed what they hold. Which one
- * it was is noted last, so that one that failed or was killed is made good at the next start.
+ * Rewrites the standings of all targets after a migration has changed their columns, one transaction per batch. Records
+ * the migration last, so that an interrupted run is repeated at the next start.
  */
 export async function rebuildAllStandings(): Promise<void> {
   const [last] = await db.$queryRaw<{ migration_name: string }[]>`
     SELECT migration_name FROM _prisma_migrations ORDER BY started_at DESC, migration_name DESC LIMIT 1`;
-  const targets = await db.target.findMany({ select: { id: true }, orderBy: { id: "asc" } });
-  for (let from = 0; from < targets.length; from += BATCH) {
-    const ids = targets.slice(from, from + BATCH).map((target) => target.id);
-    await db.$transaction((tx) => rebuildStandings(tx, ids), { timeout: 120_000 });
+  const ids = await listTargetIds(db);
+  for (let from = 0; from < ids.length; from += BATCH) {
+    const batch = ids.slice(from, from + BATCH);
+    await db.$transaction((tx) => rebuildStandings(tx, batch), { timeout: 120_000 });
   }
   const migration = last?.migration_name ?? "";
   await db.standingsBuilt.upsert({ where: { id: 1 }, create: { migration }, update: { migration } });

@@ -1,19 +1,17 @@
-// Making a target public or internal later: what that shows or hides, and the change with its reason.
+// Changes the visibility of a target, and lists what the change would show or hide.
 import "server-only";
 import { can } from "@/lib/domain/permissions/can";
 import { scopeOf } from "@/lib/domain/permissions/scope";
 import { VISIBILITIES, type Visibility } from "@/lib/domain/targets/types";
 import type { VisibilityChange } from "@/lib/schemas/visibility";
-import { rejectStale } from "@/lib/server/admin/administer";
 import { listPublicBulletinsNaming } from "@/lib/server/bulletins/withheld";
 import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
 import { oneOf } from "@/lib/server/db/columns";
-import { appendEvent } from "@/lib/server/events/append";
-import { type Result, reject, runMutation } from "@/lib/server/mutation";
+import { type Result, rejectStale } from "@/lib/server/mutation";
 import type { NamedTarget, VisibilityForm } from "@/lib/views/target";
 import { getTarget } from "./detail";
-import { changeMoment, getLockedTarget } from "./lock";
+import { mutateTarget } from "./mutate";
 import { bilingual } from "./rows";
 
 const CHANGED = "target.visibility-changed";
@@ -76,33 +74,22 @@ export async function getVisibilityForm(code: string, context: Context): Promise
 }
 
 /**
- * Makes a public target internal or an internal one public. It holds for every day that is looked at from then on: what
- * is internal today is not read as it was known last month either. Refused: when it is no longer what the form showed.
+ * Makes a public target internal or an internal one public. The change applies to every day that is viewed from then
+ * on: what is internal today is internal for last month too. Rejects a visibility other than the one the form showed.
  */
 export function changeVisibility(
   code: string,
   { from, reason }: VisibilityChange,
   context: Context,
 ): Promise<Result<{ visibility: Visibility }>> {
-  return runMutation(() =>
-    db.$transaction(async (tx) => {
-      const { actor, clock } = context;
-      const locked = await getLockedTarget(tx, { code }, context);
-      const { record, scope } = locked;
-      if (actor.kind !== "user" || !can(actor, "target.change-visibility", scope)) reject({ kind: "forbidden" });
-      if (record.visibility !== from) await rejectStale(tx, "target", record.id);
-      const visibility = from === "public" ? "internal" : "public";
-      await tx.target.update({ where: { id: record.id }, data: { visibility, version: { increment: 1 } } });
-      await appendEvent(tx, {
-        at: changeMoment(locked, clock.now),
-        actorId: actor.userId,
-        action: CHANGED,
-        entity: "target",
-        entityId: record.id,
-        before: { visibility: from },
-        after: { visibility, code, reason },
-      });
-      return { visibility };
-    }),
-  );
+  return mutateTarget({ code }, "target.change-visibility", context, async ({ tx, target: { record }, at }) => {
+    if (record.visibility !== from) await rejectStale(tx, "target", record.id);
+    const visibility = from === "public" ? "internal" : "public";
+    await tx.target.update({ where: { id: record.id }, data: { visibility, version: { increment: 1 } } });
+    const after = { visibility, code, reason };
+    return {
+      result: { visibility },
+      events: [{ at, action: CHANGED, id: record.id, before: { visibility: from }, after }],
+    };
+  });
 }

@@ -1,4 +1,4 @@
-// What a reviewer does: approve or return, one report or many. The stored standings follow in the same transaction.
+// Writes of reviewers: approve or return one report or many.
 import "server-only";
 import { can } from "@/lib/domain/permissions/can";
 import { UPDATE_STATES } from "@/lib/domain/updates/types";
@@ -6,17 +6,22 @@ import { nextUpdateState } from "@/lib/domain/updates/workflow";
 import { accountOrigin } from "@/lib/server/accounts/origin";
 import { laterInstant } from "@/lib/server/clock";
 import type { Context } from "@/lib/server/context";
-import { db, type Transaction } from "@/lib/server/db/client";
+import type { Transaction } from "@/lib/server/db/client";
 import { oneOf } from "@/lib/server/db/columns";
 import type { Prisma } from "@/lib/server/db/generated/client";
-import { appendEvents } from "@/lib/server/events/append";
-import type { NewEvent } from "@/lib/server/events/event-hash";
-import { type MutationError, type Result, reject, runMutation } from "@/lib/server/mutation";
+import {
+  type Change,
+  type ChangeEvent,
+  type MutationError,
+  mutate,
+  type Result,
+  reject,
+  type Write,
+} from "@/lib/server/mutation";
 import { lockTargets } from "@/lib/server/targets/lock";
 import { SCOPE_COLUMNS, toTargetScope } from "@/lib/server/targets/rows";
-import { rebuildStandings } from "@/lib/server/targets/standings";
 import type { Decision, Saved } from "./mutations";
-import { updateAudit } from "./update-audit";
+import { updateEvent } from "./update-event";
 
 const WITH_PEOPLE = {
   author: true,
@@ -27,7 +32,7 @@ type Stored = Prisma.UpdateGetPayload<{ include: typeof WITH_PEOPLE }>;
 
 export interface DecidedMany {
   readonly saved: readonly Saved[];
-  /** What could not be decided, and why; the others are decided all the same. */
+  /** The reports that were not decided, and why; the others were. */
   readonly refused: readonly {
     readonly updateId: string;
     readonly code: string | null;
@@ -39,7 +44,7 @@ export function approveUpdate(decision: Decision, context: Context): Promise<Res
   return decideOne(decision, null, context);
 }
 
-/** Sends the report back. It stays as it was written; the reporter writes a new one from it. */
+/** Returns the report. It does not change; the reporter submits a new one based on it. */
 export function returnUpdate(
   decision: Decision & { readonly reason: string },
   context: Context,
@@ -49,7 +54,7 @@ export function returnUpdate(
 
 /** Approves all of them in one transaction. */
 export function approveUpdates(decisions: readonly Decision[], context: Context): Promise<Result<DecidedMany>> {
-  return runMutation(() => db.$transaction((tx) => decide(tx, decisions, null, context)));
+  return mutate("signed-in", context, (write) => decide(write, decisions, null));
 }
 
 /** Returns all of them, for one reason, in one transaction. */
@@ -58,60 +63,61 @@ export function returnUpdates(
   reason: string,
   context: Context,
 ): Promise<Result<DecidedMany>> {
-  return runMutation(() => db.$transaction((tx) => decide(tx, decisions, reason, context)));
+  return mutate("signed-in", context, (write) => decide(write, decisions, reason));
 }
 
 function decideOne(decision: Decision, reason: string | null, context: Context): Promise<Result<Saved>> {
-  return runMutation(() =>
-    db.$transaction(async (tx) => {
-      const { saved, refused } = await decide(tx, [decision], reason, context);
-      return saved[0] ?? reject(refused[0]?.refusal ?? { kind: "not-found" });
-    }),
-  );
+  return mutate("signed-in", context, async (write) => {
+    const { result, ...change } = await decide(write, [decision], reason);
+    return { ...change, result: result.saved[0] ?? reject(result.refused[0]?.refusal ?? { kind: "not-found" }) };
+  });
 }
 
 type Step = "approve" | "return";
 
 async function decide(
-  tx: Transaction,
+  write: Write,
   decisions: readonly Decision[],
   reason: string | null,
-  context: Context,
-): Promise<DecidedMany> {
+): Promise<Change<DecidedMany>> {
   const step: Step = reason === null ? "approve" : "return";
   const returnReason = reason?.trim().slice(0, 2000) ?? null;
   if (returnReason === "") reject({ kind: "invalid", errors: { note: "reason-required" } });
-  const updates = await lockUpdates(tx, decisions);
-  const rivals = step === "approve" ? await findConflicting(tx, [...updates.values()]) : [];
-  const { now } = context.clock;
+  const { now } = write.clock;
+  const updates = await lockUpdates(write.tx, decisions);
+  const conflicting = step === "approve" ? await findConflicting(write.tx, [...updates.values()]) : [];
   const taken = new Set<string>();
   const accepted: Stored[] = [];
-  const givingWay: Stored[] = [];
+  const superseded: Stored[] = [];
   const refused: DecidedMany["refused"][number][] = [];
   for (const decision of decisions) {
-    const update = updates.get(decision.updateId);
-    const refusal = findDecisionError(update, decision, step, context);
-    const room =
-      refusal === null && update !== undefined ? resolveSlot(update, rivals, taken, now) : { refusal, givingWay: [] };
-    if (room.refusal !== null || update === undefined) {
+    const { updateId } = decision;
+    const update = updates.get(updateId);
+    const refusal = findDecisionError(update, decision, step, write);
+    if (refusal !== null || update === undefined) {
       const code = refusal?.kind === "not-found" ? null : (update?.target.code ?? null);
-      refused.push({ updateId: decision.updateId, code, refusal: room.refusal ?? { kind: "not-found" } });
+      refused.push({ updateId, code, refusal: refusal ?? { kind: "not-found" } });
+      continue;
+    }
+    const slot = resolveSlot(update, conflicting, taken, now);
+    if (slot.refusal !== null) {
+      refused.push({ updateId, code: update.target.code, refusal: slot.refusal });
       continue;
     }
     taken.add(slotOf(update));
     accepted.push(update);
-    givingWay.push(...room.givingWay);
+    superseded.push(...slot.superseded);
   }
-  const events = await supersede(tx, givingWay, now, context);
-  const saved = await writeDecisions(tx, accepted, step, returnReason, now, context);
-  if (step === "approve" && accepted.length > 0) {
-    await rebuildStandings(tx, [...new Set(accepted.map((update) => update.targetId))]);
-  }
-  await appendEvents(tx, [...events, ...saved.events]);
-  return { saved: saved.rows, refused };
+  const events = await supersede(write, superseded);
+  const saved = await writeDecisions(write, accepted, step, returnReason);
+  return {
+    result: { saved: saved.rows, refused },
+    standingsOf: step === "approve" ? [...new Set(accepted.map((update) => update.targetId))] : [],
+    events: [...events, ...saved.events],
+  };
 }
 
-/** The reports as they are once every writer before us has finished. */
+/** Locks the targets of the reports and reads the reports. */
 async function lockUpdates(tx: Transaction, decisions: readonly Decision[]): Promise<Map<string, Stored>> {
   const ids = decisions.map((decision) => decision.updateId);
   const found = await tx.update.findMany({ where: { id: { in: ids } }, select: { targetId: true } });
@@ -124,9 +130,8 @@ function findDecisionError(
   update: Stored | undefined,
   decision: Decision,
   step: Step,
-  context: Context,
+  { actor, clock }: Write,
 ): MutationError | null {
-  const { actor, clock } = context;
   if (update === undefined) return { kind: "not-found" };
   const target = toTargetScope(update.target);
   if (!can(actor, "target.read", { target })) return { kind: "not-found" };
@@ -147,10 +152,10 @@ function findDecisionError(
 
 const slotOf = ({ targetId, asOf }: Stored) => `${targetId} ${asOf.toISOString()}`;
 
-/** Whatever else is or was approved for the days these reports speak of. */
+/** The other reports that are or were approved for the same targets and days. */
 async function findConflicting(tx: Transaction, updates: readonly Stored[]): Promise<Stored[]> {
   if (updates.length === 0) return [];
-  const places = new Set(updates.map(slotOf));
+  const slots = new Set(updates.map(slotOf));
   const found = await tx.update.findMany({
     where: {
       targetId: { in: [...new Set(updates.map((update) => update.targetId))] },
@@ -159,80 +164,74 @@ async function findConflicting(tx: Transaction, updates: readonly Stored[]): Pro
     },
     include: WITH_PEOPLE,
   });
-  return found.filter((rival) => places.has(slotOf(rival)));
+  return found.filter((other) => slots.has(slotOf(other)));
 }
 
 /**
- * At most one approved report speaks of a day. The corrected one is superseded now; an illustrative one that was
- * decided later than now (the demo's future, when its visitor has moved the day back) gives way without ever having
- * counted. Any other report in the place is a conflict.
+ * Which approved reports this one supersedes. A day has at most one approved report: a correction supersedes the one it
+ * corrects. In the demo, an illustrative report decided later than now (the visitor has moved the day back) is
+ * superseded as well. Any other report of the day is a conflict.
  */
 function resolveSlot(
   update: Stored,
   all: readonly Stored[],
   taken: ReadonlySet<string>,
   now: Date,
-): { readonly refusal: MutationError | null; readonly givingWay: readonly Stored[] } {
-  const none = { givingWay: [] };
+): { readonly refusal: MutationError | null; readonly superseded: readonly Stored[] } {
+  const none = { superseded: [] };
   if (taken.has(slotOf(update))) {
     return { ...none, refusal: { kind: "conflict", why: "already-approved", by: null, at: now } };
   }
-  const rivals = all.filter((rival) => rival.id !== update.id && slotOf(rival) === slotOf(update));
-  const givingWay: Stored[] = [];
-  for (const rival of rivals) {
-    const isFuture = rival.decidedAt !== null && rival.decidedAt > now;
-    const inForce = !isFuture && (rival.supersededAt === null || rival.supersededAt > now);
-    const givesWay = isFuture && rival.illustrative && rival.state === "approved";
-    if (inForce ? rival.id !== update.supersedesId : isFuture && rival.state === "approved" && !givesWay) {
-      const [by, at] = [rival.reviewer?.name ?? null, rival.decidedAt];
+  const others = all.filter((other) => other.id !== update.id && slotOf(other) === slotOf(update));
+  const superseded: Stored[] = [];
+  for (const other of others) {
+    const isFuture = other.decidedAt !== null && other.decidedAt > now;
+    const inForce = !isFuture && (other.supersededAt === null || other.supersededAt > now);
+    const isFutureSample = isFuture && other.illustrative && other.state === "approved";
+    if (inForce ? other.id !== update.supersedesId : isFuture && other.state === "approved" && !isFutureSample) {
+      const [by, at] = [other.reviewer?.name ?? null, other.decidedAt];
       return { ...none, refusal: { kind: "conflict", why: "already-approved", by, at } };
     }
-    if (inForce || givesWay) givingWay.push(rival);
+    if (inForce || isFutureSample) superseded.push(other);
   }
-  const corrects = update.supersedesId;
-  if (corrects !== null && !rivals.some((rival) => rival.id === corrects)) {
+  const { supersedesId } = update;
+  if (supersedesId !== null && !others.some((other) => other.id === supersedesId)) {
     return { ...none, refusal: { kind: "conflict", why: "changed", by: null, at: null } };
   }
-  return { refusal: null, givingWay };
+  return { refusal: null, superseded };
 }
 
-async function supersede(tx: Transaction, rivals: readonly Stored[], now: Date, context: Context): Promise<NewEvent[]> {
-  const events: NewEvent[] = [];
-  for (const rival of rivals) {
-    const data = {
-      state: "superseded",
-      supersededAt: laterInstant(now, rival.decidedAt ?? now),
-      version: { increment: 1 },
-    };
-    const stored = await tx.update.update({ where: { id: rival.id }, data });
-    events.push(updateAudit(stored, "update.superseded", context, rival.state));
+async function supersede({ tx, clock }: Write, updates: readonly Stored[]): Promise<ChangeEvent[]> {
+  const events: ChangeEvent[] = [];
+  for (const { id, decidedAt, state } of updates) {
+    const supersededAt = laterInstant(clock.now, decidedAt ?? clock.now);
+    const data = { state: "superseded", supersededAt, version: { increment: 1 } };
+    const stored = await tx.update.update({ where: { id }, data });
+    events.push(updateEvent(stored, "update.superseded", state));
   }
   return events;
 }
 
 async function writeDecisions(
-  tx: Transaction,
+  { tx, actor, clock }: Write,
   updates: readonly Stored[],
   step: Step,
   returnReason: string | null,
-  now: Date,
-  context: Context,
-): Promise<{ readonly rows: Saved[]; readonly events: NewEvent[] }> {
-  const { actor } = context;
-  if (updates.length === 0 || actor.kind !== "user") return { rows: [], events: [] };
+): Promise<{ readonly rows: Saved[]; readonly events: ChangeEvent[] }> {
+  if (updates.length === 0) return { rows: [], events: [] };
   const state = step === "approve" ? "approved" : "returned";
-  // One moment for all of them, and not before any was submitted.
-  const decidedAt = updates.reduce((latest, { submittedAt }) => laterInstant(latest, submittedAt ?? latest), now);
+  // One instant for all of them, and not before the last was submitted.
+  const decidedAt = updates.reduce((latest, { submittedAt }) => laterInstant(latest, submittedAt ?? latest), clock.now);
   await tx.update.updateMany({
     where: { id: { in: updates.map((update) => update.id) } },
     data: { state, reviewerId: actor.userId, decidedAt, returnReason, version: { increment: 1 } },
   });
-  // Who made the account that decided stands in the event itself: it takes two people to publish a figure.
+  // The event says who created the reviewer's account: publishing a figure takes two people.
   const reviewerAccount = { ...(await accountOrigin(tx, actor.userId)) };
   return {
     rows: updates.map(({ id, version }) => ({ updateId: id, version: version + 1 })),
     events: updates.map((update) => {
-      const event = updateAudit({ ...update, state, returnReason }, `update.${state}`, context, update.state);
+      const event = updateEvent({ ...update, state, returnReason }, `update.${state}`, update.state);
       return { ...event, after: { ...event.after, reviewerAccount } };
     }),
   };

@@ -1,25 +1,18 @@
-// An update's change as the audit keeps it: measures as text, days as text.
+// The audit event of a report: measures and days as text.
 import "server-only";
-import type { Context } from "@/lib/server/context";
 import { dayOf } from "@/lib/server/db/columns";
 import type { Prisma } from "@/lib/server/db/generated/client";
-import type { NewEvent } from "@/lib/server/events/event-hash";
+import type { ChangeEvent } from "@/lib/server/mutation";
 
-type Stored = Prisma.UpdateGetPayload<object>;
-
-/** The event of an update that has just reached its present state, from `previousState` (null: it is new). */
-export function updateAudit(
-  stored: Stored,
+/** The event of an update that has just reached its state. @param previousState null: the update is new */
+export function updateEvent(
+  stored: Prisma.UpdateGetPayload<object>,
   action: `update.${string}`,
-  { actor, clock }: Context,
   previousState: string | null,
-): NewEvent {
+): ChangeEvent {
   return {
-    at: clock.now,
-    actorId: actor.kind === "user" ? actor.userId : null,
     action,
-    entity: "update",
-    entityId: stored.id,
+    id: stored.id,
     before: previousState === null ? null : { state: previousState },
     after: {
       state: stored.state,
