@@ -122,9 +122,9 @@ describe("files with a comment", () => {
     const before = await counts();
     const { clock, actor } = await as("demo-commerce-reporter");
     const broken = { actor: { ...actor, userId: "nobody-at-all" } as typeof actor, clock };
-    await expect(
-      writeComment({ code: CODE, body: "x" }, [{ name: "a.png", bytes: new Uint8Array(picture) }], broken),
-    ).rejects.toThrow();
+    const sent = [{ name: "a.png", bytes: new Uint8Array(picture) }];
+    const outcome = await writeComment({ code: CODE, body: "x" }, sent, broken);
+    expect(outcome).toMatchObject({ ok: false, refusal: { errors: { form: "values-rejected" } } });
     expect(await counts()).toEqual(before);
   });
 
