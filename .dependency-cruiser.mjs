@@ -73,7 +73,12 @@ export default {
       "^testing/",
       "testing/ serves tests only.",
     ),
-    never("components-ask-nobody", "^components/", "^(app|lib/server/db)/", "A component is handed what it shows."),
+    never(
+      "components-import-nothing-from-the-server",
+      "^components/",
+      "^(app|lib/server)/",
+      "Pages read, and pass components what they show.",
+    ),
     never(
       "ui-kit-is-domain-free",
       "^components/ui/",

@@ -9,6 +9,7 @@ import { DemoBanner } from "@/components/layout/demo-banner";
 import { Masthead } from "@/components/layout/masthead";
 import { compileMessage } from "@/lib/i18n/compile-message";
 import { getLanguage, getTheme } from "@/lib/i18n/preferences";
+import { getPersonNames } from "@/lib/server/accounts/person-names";
 import { getContext } from "@/lib/server/context";
 import { env } from "@/lib/server/env";
 import "./globals.css";
@@ -19,10 +20,11 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const [lang, theme, { actor, clock }, t, support] = await Promise.all([
+  const [lang, theme, { actor, clock }, person, t, support] = await Promise.all([
     getLanguage(),
     getTheme(),
     getContext(),
+    getPersonNames(),
     getTranslations("layout"),
     getFormSupportWords(),
   ]);
@@ -33,7 +35,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           {t("skip")}
         </a>
         <FormSupportProvider person={actor.kind === "user" ? actor.userId : null} words={support}>
-          <Masthead actor={actor} theme={theme} />
+          <Masthead actor={actor} person={person} theme={theme} />
           {env.GUATU_MODE === "demo" && <DemoBanner today={clock.today} lang={lang} />}
           <AsOfBanner
             words={{

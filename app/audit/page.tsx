@@ -4,6 +4,7 @@ import { AuditTable } from "@/components/audit/audit-table";
 import { NotAllowed } from "@/components/auth/not-allowed";
 import { getLanguage } from "@/lib/i18n/preferences";
 import { auditFiltersSchema } from "@/lib/schemas/audit";
+import { getPersonNames } from "@/lib/server/accounts/person-names";
 import { redirectToSignIn } from "@/lib/server/auth/redirect-to-sign-in";
 import { getContext } from "@/lib/server/context";
 import { listEvents } from "@/lib/server/events/data";
@@ -17,9 +18,14 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function AuditPage({ searchParams }: AuditPageProps) {
-  const [asked, context, lang] = await Promise.all([searchParams, getContext(), getLanguage()]);
+  const [asked, context, lang, person] = await Promise.all([
+    searchParams,
+    getContext(),
+    getLanguage(),
+    getPersonNames(),
+  ]);
   if (context.actor.kind === "visitor") return redirectToSignIn("/audit", searchParams);
   const filters = auditFiltersSchema.parse(asked);
   const page = await listEvents(filters, context);
-  return page === null ? <NotAllowed /> : <AuditTable page={page} filters={filters} lang={lang} />;
+  return page === null ? <NotAllowed /> : <AuditTable {...{ page, filters, person, lang }} />;
 }

@@ -7,6 +7,7 @@ import { MyWork } from "@/components/updates/my-work";
 import type { Language } from "@/lib/i18n/languages";
 import { getLanguage } from "@/lib/i18n/preferences";
 import { type DeskView, parseDeskView } from "@/lib/schemas/desk-view";
+import { getPersonNames } from "@/lib/server/accounts/person-names";
 import { redirectToSignIn, type WithQuery } from "@/lib/server/auth/redirect-to-sign-in";
 import { type Context, getContext } from "@/lib/server/context";
 import { getPendingTasks } from "@/lib/server/departments/pending-tasks";
@@ -27,11 +28,15 @@ interface WorkProps {
 }
 
 async function Work({ view, context, lang }: WorkProps) {
-  const [work, duties] = await Promise.all([listMyWork(context, view), getPendingTasks(context, view)]);
+  const [work, duties, person] = await Promise.all([
+    listMyWork(context, view),
+    getPendingTasks(context, view),
+    getPersonNames(),
+  ]);
   if (work === null) return <NotAllowed />;
   return (
-    <MyWork work={work} view={view} lang={lang}>
-      <PendingTasks duties={duties} place="/my" view={view} actor={context.actor} lang={lang} />
+    <MyWork work={work} view={view} person={person} lang={lang}>
+      <PendingTasks duties={duties} place="/my" view={view} actor={context.actor} person={person} lang={lang} />
     </MyWork>
   );
 }

@@ -7,6 +7,7 @@ import { ReviewQueue } from "@/components/review/review-queue";
 import type { Language } from "@/lib/i18n/languages";
 import { getLanguage } from "@/lib/i18n/preferences";
 import { type DeskView, parseDeskView } from "@/lib/schemas/desk-view";
+import { getPersonNames } from "@/lib/server/accounts/person-names";
 import { type Query, redirectToSignIn } from "@/lib/server/auth/redirect-to-sign-in";
 import { type Context, getContext } from "@/lib/server/context";
 import { getPendingTasks } from "@/lib/server/departments/pending-tasks";
@@ -29,12 +30,16 @@ interface QueueProps {
 }
 
 async function Queue({ after, view, context, lang }: QueueProps) {
-  const [queue, duties] = await Promise.all([listReviewQueue(context, after), getPendingTasks(context, view)]);
+  const [queue, duties, person] = await Promise.all([
+    listReviewQueue(context, after),
+    getPendingTasks(context, view),
+    getPersonNames(),
+  ]);
   if (queue === null) return <NotAllowed />;
   return (
     <>
-      {view.list === null && <ReviewQueue queue={queue} isFirst={after === undefined} lang={lang} />}
-      <PendingTasks duties={duties} place="/review" view={view} actor={context.actor} lang={lang} />
+      {view.list === null && <ReviewQueue queue={queue} isFirst={after === undefined} person={person} lang={lang} />}
+      <PendingTasks duties={duties} place="/review" view={view} actor={context.actor} person={person} lang={lang} />
     </>
   );
 }

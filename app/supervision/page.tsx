@@ -6,6 +6,7 @@ import { SupervisionDesk } from "@/components/supervision/supervision-desk";
 import type { Language } from "@/lib/i18n/languages";
 import { getLanguage } from "@/lib/i18n/preferences";
 import { type DeskView, parseDeskView } from "@/lib/schemas/desk-view";
+import { getPersonNames } from "@/lib/server/accounts/person-names";
 import { redirectToSignIn, type WithQuery } from "@/lib/server/auth/redirect-to-sign-in";
 import { type Context, getContext } from "@/lib/server/context";
 import { getSupervision } from "@/lib/server/supervision/data";
@@ -22,8 +23,9 @@ interface DeskProps {
 }
 
 async function Desk({ view, context, lang }: DeskProps) {
-  const desk = await getSupervision(context, view);
-  return desk === null ? <NotAllowed /> : <SupervisionDesk desk={desk} view={view} actor={context.actor} lang={lang} />;
+  const [desk, person] = await Promise.all([getSupervision(context, view), getPersonNames()]);
+  if (desk === null) return <NotAllowed />;
+  return <SupervisionDesk desk={desk} view={view} actor={context.actor} person={person} lang={lang} />;
 }
 
 export default async function SupervisionPage({ searchParams }: WithQuery) {

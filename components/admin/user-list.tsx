@@ -16,8 +16,7 @@ import {
 import { DEPARTMENT_ROLES, OFFICE_ROLES } from "@/lib/domain/permissions/actor";
 import { compileMessage } from "@/lib/i18n/compile-message";
 import type { Language } from "@/lib/i18n/languages";
-import { getPersonNames } from "@/lib/server/accounts/person-names";
-import type { UserView } from "@/lib/views/account";
+import type { PersonNames, UserView } from "@/lib/views/account";
 import type { DepartmentRecord } from "@/lib/views/department";
 
 interface UserListProps {
@@ -25,6 +24,7 @@ interface UserListProps {
   readonly departments: readonly DepartmentRecord[];
   /** Links go to the mailbox of the account; where no mail is sent, they are shown. */
   readonly sendsMail: boolean;
+  readonly person: PersonNames;
   readonly lang: Language;
 }
 
@@ -53,7 +53,7 @@ async function linkWordsFor(kind: "invite" | "reset", lang: Language): Promise<O
 }
 
 /** Sends a new invitation to an account without a password, and a reset link to any other. */
-async function PasswordLink({ user, sendsMail, lang }: Omit<OfOneUser, "departments">) {
+async function PasswordLink({ user, sendsMail, lang }: Omit<OfOneUser, "departments" | "person">) {
   const [t, words] = await Promise.all([getTranslations("admin"), getFormWords()]);
   const kind = user.isInvited ? ("invite" as const) : ("reset" as const);
   const submit = sendsMail ? (`${kind}Mail` as const) : (`${kind}Show` as const);
@@ -69,7 +69,7 @@ async function PasswordLink({ user, sendsMail, lang }: Omit<OfOneUser, "departme
 }
 
 /** Office role and roles in departments. */
-async function Roles({ user, departments, lang }: Omit<OfOneUser, "sendsMail">) {
+async function Roles({ user, departments, lang }: Omit<OfOneUser, "sendsMail" | "person">) {
   const [t, words, options] = await Promise.all([
     getTranslations("admin"),
     getFormWords(),
@@ -107,8 +107,8 @@ async function Roles({ user, departments, lang }: Omit<OfOneUser, "sendsMail">) 
   );
 }
 
-async function User({ user, departments, sendsMail, lang }: OfOneUser) {
-  const [t, words, person] = await Promise.all([getTranslations("admin"), getFormWords(), getPersonNames()]);
+async function User({ user, departments, sendsMail, person, lang }: OfOneUser) {
+  const [t, words] = await Promise.all([getTranslations("admin"), getFormWords()]);
   const marks = [
     user.officeRole !== null && t(`roles.${user.officeRole}`),
     ...user.memberships.map((one) => `${one.department} ${t(`roles.${one.role}`)}`),
@@ -145,7 +145,7 @@ async function User({ user, departments, sendsMail, lang }: OfOneUser) {
 }
 
 /** All accounts, and the form that invites a new user. */
-export async function UserList({ users, departments, sendsMail, lang }: UserListProps) {
+export async function UserList({ users, departments, sendsMail, person, lang }: UserListProps) {
   const [t, words, options] = await Promise.all([
     getTranslations("admin"),
     getFormWords(),
@@ -167,7 +167,7 @@ export async function UserList({ users, departments, sendsMail, lang }: UserList
       </Disclosure>
       <ListSection title={t("users")} count={users.length}>
         {users.map((user) => (
-          <User key={user.id} user={user} departments={departments} sendsMail={sendsMail} lang={lang} />
+          <User key={user.id} {...{ user, departments, sendsMail, person, lang }} />
         ))}
       </ListSection>
     </div>

@@ -8,12 +8,13 @@ import { Input, Select } from "@/components/ui/input";
 import { formatInstant } from "@/lib/i18n/format-instant";
 import type { Language } from "@/lib/i18n/languages";
 import { type AuditFilters, EVENT_ENTITIES } from "@/lib/schemas/audit";
-import { getPersonNames } from "@/lib/server/accounts/person-names";
+import type { PersonNames } from "@/lib/views/account";
 import type { EventPage, EventView } from "@/lib/views/event";
 
 interface AuditTableProps {
   readonly page: EventPage;
   readonly filters: AuditFilters;
+  readonly person: PersonNames;
   readonly lang: Language;
 }
 
@@ -61,8 +62,10 @@ function Values({ values }: { readonly values: EventView["after"] }) {
   ));
 }
 
-async function EventRow({ event, lang }: { readonly event: EventView; readonly lang: Language }) {
-  const [t, person] = await Promise.all([getTranslations("audit"), getPersonNames()]);
+type EventRowProps = Pick<AuditTableProps, "person" | "lang"> & { readonly event: EventView };
+
+async function EventRow({ event, person, lang }: EventRowProps) {
+  const t = await getTranslations("audit");
   const key = `actions.${event.action}` as Parameters<typeof t>[0];
   const action = t.has(key) ? t(key) : event.action;
   const cell = "py-2 pr-3 align-top max-md:block max-md:py-0";
@@ -99,7 +102,7 @@ async function EventRow({ event, lang }: { readonly event: EventView; readonly l
 }
 
 /** Every change in order, with the values before and after. */
-export async function AuditTable({ page, filters, lang }: AuditTableProps) {
+export async function AuditTable({ page, filters, person, lang }: AuditTableProps) {
   const t = await getTranslations("audit");
   const query = new URLSearchParams(
     Object.entries(filters).flatMap(([key, value]) => (value && key !== "before" ? [[key, String(value)]] : [])),
@@ -126,7 +129,7 @@ export async function AuditTable({ page, filters, lang }: AuditTableProps) {
         <DataTableHead className="max-md:hidden" columns={heads.map((key) => ({ key, label: t(key) }))} />
         <tbody className="max-md:block">
           {page.events.map((event) => (
-            <EventRow key={event.sequence} event={event} lang={lang} />
+            <EventRow key={event.sequence} event={event} person={person} lang={lang} />
           ))}
         </tbody>
       </table>

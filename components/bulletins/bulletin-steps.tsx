@@ -4,7 +4,7 @@ import { SubmitButton } from "@/components/forms/form-fields";
 import { getFormWords } from "@/components/forms/get-form-words";
 import { transitionBulletinAction } from "@/lib/actions/bulletins";
 import type { BulletinTransition } from "@/lib/schemas/bulletin";
-import { getPersonNames } from "@/lib/server/accounts/person-names";
+import type { PersonNames } from "@/lib/views/account";
 import type { BulletinState, BulletinView } from "@/lib/views/bulletin";
 
 const OPEN: Readonly<Record<BulletinState, readonly BulletinTransition[]>> = {
@@ -16,9 +16,14 @@ const OPEN: Readonly<Record<BulletinState, readonly BulletinTransition[]>> = {
 /** Irreversible steps need a confirmation. */
 const CONFIRMED: readonly BulletinTransition[] = ["publish", "discard"];
 
+interface BulletinStepsProps {
+  readonly view: BulletinView;
+  readonly person: PersonNames;
+}
+
 /** The bulletin's state and its possible transitions. */
-export async function BulletinSteps({ view }: { readonly view: BulletinView }) {
-  const [t, words, person] = await Promise.all([getTranslations("bulletins"), getFormWords(), getPersonNames()]);
+export async function BulletinSteps({ view, person }: BulletinStepsProps) {
+  const [t, words] = await Promise.all([getTranslations("bulletins"), getFormWords()]);
   return (
     <section className="flex flex-wrap items-start gap-3 print:hidden">
       <p className="py-2">

@@ -6,23 +6,19 @@ import { Disclosure } from "@/components/ui/disclosure";
 import { ListSection } from "@/components/ui/list-section";
 import { formatInstant } from "@/lib/i18n/format-instant";
 import type { Language } from "@/lib/i18n/languages";
-import { getPersonNames } from "@/lib/server/accounts/person-names";
+import type { PersonNames } from "@/lib/views/account";
 import type { Comments } from "@/lib/views/comment";
 
 interface TargetCommentsProps {
   readonly code: string;
   readonly lang: Language;
   readonly comments: Comments;
+  readonly person: PersonNames;
 }
 
 /** The comments of the departments that work on the target. */
-export async function TargetComments({ code, lang, comments: { comments, mayWrite } }: TargetCommentsProps) {
-  const [t, messages, words, person] = await Promise.all([
-    getTranslations("comments"),
-    getMessages(),
-    getFormWords(),
-    getPersonNames(),
-  ]);
+export async function TargetComments({ code, lang, person, comments: { comments, mayWrite } }: TargetCommentsProps) {
+  const [t, messages, words] = await Promise.all([getTranslations("comments"), getMessages(), getFormWords()]);
   const errors = { ...words.errors, ...messages.report.form.files.errors };
   return (
     <div className="grid gap-3">

@@ -12,6 +12,7 @@ import type { Actor } from "@/lib/domain/permissions/actor";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import type { Language } from "@/lib/i18n/languages";
 import type { DeskView } from "@/lib/schemas/desk-view";
+import type { PersonNames } from "@/lib/views/account";
 import { type PendingTasks as DutyLists, PENDING_LISTS, type PendingList } from "@/lib/views/department";
 import { formatPromise } from "@/lib/wording/format-promise";
 
@@ -21,6 +22,7 @@ interface PendingTasksProps {
   readonly place: string;
   readonly view: DeskView<string>;
   readonly actor: Actor;
+  readonly person: PersonNames;
   readonly lang: Language;
 }
 
@@ -53,7 +55,7 @@ async function ToReceive({ one, lang }: { one: DutyLists["toReceive"][number]; l
 }
 
 /** Targets to receive, instructions to answer, and open requests; empty lists are hidden. */
-export async function PendingTasks({ duties, place, view, actor, lang }: PendingTasksProps) {
+export async function PendingTasks({ duties, place, view, actor, person, lang }: PendingTasksProps) {
   const [life, t] = await Promise.all([getTranslations("life"), getTranslations("instructions")]);
   if (duties === null) return null;
   const { toReceive, instructions, requests, totals } = duties;
@@ -75,14 +77,14 @@ export async function PendingTasks({ duties, place, view, actor, lang }: Pending
       {instructions.length > 0 && (
         <ListSection title={t("toAnswer")} {...listed("instructions")}>
           {instructions.map((one) => (
-            <InstructionEntry key={one.id} instruction={one} lang={lang} may="reply" showTarget />
+            <InstructionEntry key={one.id} instruction={one} person={person} lang={lang} may="reply" showTarget />
           ))}
         </ListSection>
       )}
       {requests.length > 0 && (
         <ListSection title={life("requests")} {...listed("requests")}>
           {requests.map((one) => (
-            <RequestEntry key={one.id} request={one} actor={actor} lang={lang} showTarget />
+            <RequestEntry key={one.id} request={one} actor={actor} person={person} lang={lang} showTarget />
           ))}
         </ListSection>
       )}

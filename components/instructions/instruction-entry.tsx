@@ -9,7 +9,7 @@ import { toCityDay } from "@/lib/domain/calendar/city-day";
 import type { Colour } from "@/lib/domain/instructions/workflow";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import type { Language } from "@/lib/i18n/languages";
-import { getPersonNames } from "@/lib/server/accounts/person-names";
+import type { PersonNames } from "@/lib/views/account";
 import type { InstructionView } from "@/lib/views/instruction";
 
 /** The slip's colour for text and borders; its name is always shown too. */
@@ -21,6 +21,7 @@ export const COLOUR_INK: Record<Colour, string> = {
 
 interface InstructionEntryProps {
   readonly instruction: InstructionView;
+  readonly person: PersonNames;
   readonly lang: Language;
   /** The reader's permission, from can(). */
   readonly may: "reply" | "judge" | "read";
@@ -28,7 +29,7 @@ interface InstructionEntryProps {
   readonly showTarget: boolean;
 }
 
-async function Head({ instruction, lang, showTarget }: Omit<InstructionEntryProps, "may">) {
+async function Head({ instruction, lang, showTarget }: Omit<InstructionEntryProps, "may" | "person">) {
   const t = await getTranslations("instructions");
   const { kind, colour, givenBy, sentAt, replyDueOn, state, isOverdue, code, title } = instruction;
   return (
@@ -56,8 +57,8 @@ async function Head({ instruction, lang, showTarget }: Omit<InstructionEntryProp
 }
 
 /** One instruction or slip with its replies, and the form that is the reader's to fill in. */
-export async function InstructionEntry({ instruction, lang, may, showTarget }: InstructionEntryProps) {
-  const [t, words, person] = await Promise.all([getTranslations("instructions"), getFormWords(), getPersonNames()]);
+export async function InstructionEntry({ instruction, person, lang, may, showTarget }: InstructionEntryProps) {
+  const [t, words] = await Promise.all([getTranslations("instructions"), getFormWords()]);
   const hidden = (
     <>
       <input type="hidden" name="instructionId" value={instruction.id} />

@@ -2,7 +2,7 @@
 import Link from "next/link";
 import { type ComponentProps, type ReactNode, use } from "react";
 import { onDay } from "@/components/layout/as-of-limits";
-import { getClock } from "@/lib/server/clock";
+import { getClock } from "@/lib/request/clock";
 
 /** For plain links in static markup; `key` is part of its cache key. */
 export function useDayHref(): { readonly key: string; readonly at: (href: string) => string } {

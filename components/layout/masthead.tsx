@@ -9,6 +9,7 @@ import { changeLanguageAction, changeThemeAction } from "@/lib/actions/preferenc
 import type { Actor } from "@/lib/domain/permissions/actor";
 import { can } from "@/lib/domain/permissions/can";
 import { THEMES, type Theme } from "@/lib/i18n/choices";
+import type { PersonNames } from "@/lib/views/account";
 
 const PLACES = [
   ["overview", "/"],
@@ -36,11 +37,12 @@ function desksOf(actor: Actor) {
 
 interface MastheadProps {
   readonly actor: Actor;
+  readonly person: PersonNames;
   readonly theme: Theme;
 }
 
 /** The product's name, the navigation, and the choice of language and theme. */
-export function Masthead({ actor, theme }: MastheadProps) {
+export function Masthead({ actor, person, theme }: MastheadProps) {
   const [t, app] = [useTranslations("layout"), useTranslations("app")];
   return (
     <header className="border-b bg-surface">
@@ -52,7 +54,7 @@ export function Masthead({ actor, theme }: MastheadProps) {
           <NavLinks links={[...PLACES, ...desksOf(actor)].map(([key, href]) => ({ href, label: t(key) }))} />
         </nav>
         <div className="ml-auto flex flex-wrap items-center gap-3 text-sm">
-          <UserMenu actor={actor} />
+          <UserMenu actor={actor} person={person} />
           <PlainForm action={changeThemeAction} className="flex items-center gap-1">
             <label className="sr-only" htmlFor="theme">
               {t("theme")}

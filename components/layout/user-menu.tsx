@@ -6,11 +6,16 @@ import { buttonClass } from "@/components/ui/button";
 import { PendingButton } from "@/components/ui/pending-button";
 import { signOutAction } from "@/lib/actions/auth";
 import type { Actor } from "@/lib/domain/permissions/actor";
-import { getPersonNames } from "@/lib/server/accounts/person-names";
+import type { PersonNames } from "@/lib/views/account";
+
+interface UserMenuProps {
+  readonly actor: Actor;
+  readonly person: PersonNames;
+}
 
 /** The signed-in person with a sign-out button, or a sign-in link. */
-export async function UserMenu({ actor }: { readonly actor: Actor }) {
-  const [t, layout, person] = await Promise.all([getTranslations("auth"), getTranslations("layout"), getPersonNames()]);
+export async function UserMenu({ actor, person }: UserMenuProps) {
+  const [t, layout] = await Promise.all([getTranslations("auth"), getTranslations("layout")]);
   const settings = layout("settings");
   if (actor.kind === "visitor") {
     return <SignInLink className={buttonClass({ size: "sm" })}>{t("signIn")}</SignInLink>;

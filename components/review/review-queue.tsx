@@ -11,7 +11,7 @@ import { toCityDay } from "@/lib/domain/calendar/city-day";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { compileMessages } from "@/lib/i18n/compile-message";
 import type { Language } from "@/lib/i18n/languages";
-import { getPersonNames } from "@/lib/server/accounts/person-names";
+import type { PersonNames } from "@/lib/views/account";
 import type { ListedUpdate, ReviewQueue as Queue, Waiting } from "@/lib/views/update";
 import { measureText } from "@/lib/wording/measure-text";
 
@@ -19,6 +19,7 @@ interface ReviewQueueProps {
   readonly queue: Queue;
   /** Whether this is the page with the oldest reports. */
   readonly isFirst: boolean;
+  readonly person: PersonNames;
   readonly lang: Language;
 }
 
@@ -72,9 +73,13 @@ async function Numbers({ one, lang }: { readonly one: Waiting; readonly lang: La
   );
 }
 
+interface ReportProps extends Pick<ReviewQueueProps, "person" | "lang"> {
+  readonly one: Waiting;
+}
+
 /** What approval changes: the value and the light before and after, and who reported it. */
-async function Consequences({ one, lang }: { readonly one: Waiting; readonly lang: Language }) {
-  const [t, person] = await Promise.all([getTranslations("review"), getPersonNames()]);
+async function Consequences({ one, person, lang }: ReportProps) {
+  const t = await getTranslations("review");
   const { update, previous, value } = one;
   const measure = measureOf(one, lang);
   const rows: [string, ReactNode][] = [
@@ -122,8 +127,8 @@ async function Words({ texts }: Pick<ListedUpdate, "texts">) {
   );
 }
 
-async function Report({ one, words, lang }: { one: Waiting; words: DecisionWords; lang: Language }) {
-  const [t, person] = await Promise.all([getTranslations("review"), getPersonNames()]);
+async function Report({ one, words, person, lang }: ReportProps & { readonly words: DecisionWords }) {
+  const t = await getTranslations("review");
   const { update } = one;
   const { target } = update;
   const measure = measureOf(one, lang);
@@ -168,7 +173,7 @@ async function Report({ one, words, lang }: { one: Waiting; words: DecisionWords
           returned={t("returnedNote", { code })}
           words={words}
         >
-          <Consequences one={one} lang={lang} />
+          <Consequences one={one} person={person} lang={lang} />
         </DecisionForm>
       ) : (
         <p className="text-ink-soft">{t("own")}</p>
@@ -184,7 +189,7 @@ async function bulkWords(lang: Language): Promise<BulkWords> {
 }
 
 /** The reports waiting for a decision, oldest first: the value, what it changes, and why. */
-export async function ReviewQueue({ queue, isFirst, lang }: ReviewQueueProps) {
+export async function ReviewQueue({ queue, isFirst, person, lang }: ReviewQueueProps) {
   const { waiting, total, next } = queue;
   const [t, { review, report }] = await Promise.all([getTranslations("review"), getMessages()]);
   const words: DecisionWords = {
@@ -213,7 +218,7 @@ export async function ReviewQueue({ queue, isFirst, lang }: ReviewQueueProps) {
       <BulkBar words={await bulkWords(lang)} isIdle={!waiting.some((one) => one.mayDecide)} />
       <ul className="divide-y">
         {waiting.map((one) => (
-          <Report key={one.update.id} one={one} words={words} lang={lang} />
+          <Report key={one.update.id} one={one} words={words} person={person} lang={lang} />
         ))}
       </ul>
       {waiting.length < total && (

@@ -7,19 +7,19 @@ import { SessionList } from "@/components/settings/session-list";
 import { changePasswordAction } from "@/lib/actions/account";
 import type { SessionLimits } from "@/lib/domain/accounts/session-life";
 import type { Language } from "@/lib/i18n/languages";
-import { getPersonNames } from "@/lib/server/accounts/person-names";
-import type { OwnAccount, SessionView } from "@/lib/views/account";
+import type { OwnAccount, PersonNames, SessionView } from "@/lib/views/account";
 
 interface AccountSettingsProps {
   readonly account: OwnAccount;
   readonly sessions: readonly SessionView[];
   readonly limits: SessionLimits;
+  readonly person: PersonNames;
   readonly lang: Language;
 }
 
 /** One's own password, and where one is signed in. */
-export async function AccountSettings({ account, sessions, limits, lang }: AccountSettingsProps) {
-  const [t, words, person] = await Promise.all([getTranslations("settings"), getFormWords(), getPersonNames()]);
+export async function AccountSettings({ account, sessions, limits, person, lang }: AccountSettingsProps) {
+  const [t, words] = await Promise.all([getTranslations("settings"), getFormWords()]);
   return (
     <div className="on-paper mx-auto grid max-w-xl gap-8">
       <div className="grid gap-2">

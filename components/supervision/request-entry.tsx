@@ -11,12 +11,13 @@ import { can, type Scope } from "@/lib/domain/permissions/can";
 import { VERDICTS } from "@/lib/domain/targets/types";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import type { Language } from "@/lib/i18n/languages";
-import { getPersonNames } from "@/lib/server/accounts/person-names";
+import type { PersonNames } from "@/lib/views/account";
 import type { RequestView } from "@/lib/views/request";
 
 interface RequestEntryProps {
   readonly request: RequestView;
   readonly actor: Actor;
+  readonly person: PersonNames;
   readonly lang: Language;
   readonly showTarget: boolean;
 }
@@ -51,8 +52,8 @@ async function Decision({ request, may }: { request: RequestView; may: "decide" 
 }
 
 /** A department's request next to the current terms, and the decision form for readers who may decide. */
-export async function RequestEntry({ request, actor, lang, showTarget }: RequestEntryProps) {
-  const [t, person] = await Promise.all([getTranslations("life"), getPersonNames()]);
+export async function RequestEntry({ request, actor, person, lang, showTarget }: RequestEntryProps) {
+  const t = await getTranslations("life");
   const { kind, state, proposed, current, requester, requestedAt, reason, authority, decider, decidedAt } = request;
   const asked: Scope = { ...request.scope, request: { requesterId: request.requesterId, state } };
   const decides = can(actor, "request.refuse", asked);

@@ -14,6 +14,7 @@ import { can } from "@/lib/domain/permissions/can";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import type { Language } from "@/lib/i18n/languages";
 import type { DeskView } from "@/lib/schemas/desk-view";
+import type { PersonNames } from "@/lib/views/account";
 import type { SlipProposal, Supervision, SupervisionList } from "@/lib/views/supervision";
 import type { TargetRow } from "@/lib/views/target";
 
@@ -23,6 +24,7 @@ interface SupervisionDeskProps {
   readonly desk: Supervision;
   readonly view: DeskView<SupervisionList>;
   readonly actor: Actor;
+  readonly person: PersonNames;
   readonly lang: Language;
 }
 
@@ -63,7 +65,7 @@ async function Proposal({ proposal, mayDecide, lang }: { proposal: SlipProposal;
 }
 
 /** Everything waiting for the supervision office, decisions first. */
-export async function SupervisionDesk({ desk, view, actor, lang }: SupervisionDeskProps) {
+export async function SupervisionDesk({ desk, view, actor, person, lang }: SupervisionDeskProps) {
   const [t, life] = await Promise.all([getTranslations("supervision"), getTranslations("life")]);
   const mayDecide = can(actor, "supervision.decide", null);
   const rest = (count: number) => t("rest", { count });
@@ -90,7 +92,7 @@ export async function SupervisionDesk({ desk, view, actor, lang }: SupervisionDe
       {isShown("requests") && (
         <ListSection title={t("requests")} none={t("requestsNone")} {...listed("requests")}>
           {desk.requests.map((one) => (
-            <RequestEntry key={one.id} request={one} actor={actor} lang={lang} showTarget />
+            <RequestEntry key={one.id} request={one} actor={actor} person={person} lang={lang} showTarget />
           ))}
         </ListSection>
       )}
@@ -100,6 +102,7 @@ export async function SupervisionDesk({ desk, view, actor, lang }: SupervisionDe
             <InstructionEntry
               key={one.id}
               instruction={one}
+              person={person}
               lang={lang}
               may={mayDecide ? "judge" : "read"}
               showTarget

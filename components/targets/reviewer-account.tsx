@@ -1,10 +1,13 @@
 import { getTranslations } from "next-intl/server";
-import { getPersonNames } from "@/lib/server/accounts/person-names";
-import type { AccountOrigin } from "@/lib/views/account";
+import type { AccountOrigin, PersonNames } from "@/lib/views/account";
 
 /** Who opened the approving account, and who could have used its link. */
-export async function ReviewerAccount({ openedBy, lastLink }: AccountOrigin) {
-  const [t, person] = await Promise.all([getTranslations("target"), getPersonNames()]);
+export async function ReviewerAccount({
+  openedBy,
+  lastLink,
+  person,
+}: AccountOrigin & { readonly person: PersonNames }) {
+  const t = await getTranslations("target");
   if (openedBy === null && lastLink === null) return null;
   const isNewer =
     lastLink !== null && !(openedBy?.madeBy === lastLink.madeBy && openedBy.delivery === lastLink.delivery);

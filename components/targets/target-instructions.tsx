@@ -11,11 +11,13 @@ import { REPLY_WORKING_DAYS } from "@/lib/domain/instructions/workflow";
 import type { Actor } from "@/lib/domain/permissions/actor";
 import { can } from "@/lib/domain/permissions/can";
 import { scopeOf } from "@/lib/domain/permissions/scope";
+import type { PersonNames } from "@/lib/views/account";
 import type { InstructionView } from "@/lib/views/instruction";
 import type { RequestView } from "@/lib/views/request";
 
 interface TargetInstructionsProps extends TargetPartProps {
   readonly actor: Actor;
+  readonly person: PersonNames;
   readonly today: IsoDate;
   readonly instructions: readonly InstructionView[];
   readonly requests: readonly RequestView[];
@@ -23,7 +25,7 @@ interface TargetInstructionsProps extends TargetPartProps {
 
 /** What office and owner say to each other about this target; nobody else sees it. */
 export async function TargetInstructions(props: TargetInstructionsProps) {
-  const { target, lang, actor, today, instructions, requests } = props;
+  const { target, lang, actor, person, today, instructions, requests } = props;
   const [t, life] = await Promise.all([getTranslations("instructions"), getTranslations("life")]);
   const { code } = target;
   const scope = { target: scopeOf(target) };
@@ -37,7 +39,14 @@ export async function TargetInstructions(props: TargetInstructionsProps) {
     <>
       <ListSection title={t("title")} none={t("none")} count={instructions.length}>
         {instructions.map((one) => (
-          <InstructionEntry key={one.id} instruction={one} lang={lang} may={may(one)} showTarget={false} />
+          <InstructionEntry
+            key={one.id}
+            instruction={one}
+            person={person}
+            lang={lang}
+            may={may(one)}
+            showTarget={false}
+          />
         ))}
       </ListSection>
       {can(actor, "instruction.send", scope) && (
@@ -56,7 +65,7 @@ export async function TargetInstructions(props: TargetInstructionsProps) {
       {requests.length > 0 && (
         <ListSection title={life("requests")} count={requests.length}>
           {requests.map((one) => (
-            <RequestEntry key={one.id} request={one} actor={actor} lang={lang} showTarget={false} />
+            <RequestEntry key={one.id} request={one} actor={actor} person={person} lang={lang} showTarget={false} />
           ))}
         </ListSection>
       )}

@@ -24,21 +24,18 @@ import { rollUpMethods } from "@/lib/domain/targets/roll-up";
 import { yearEndValue } from "@/lib/domain/targets/year-end-value";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { DEFAULT_RECEIVE_DAYS } from "@/lib/schemas/life-cycle";
-import { getPersonNames } from "@/lib/server/accounts/person-names";
+import type { PersonNames } from "@/lib/views/account";
 import { formatLatest } from "@/lib/wording/format-latest";
 
 interface TargetLifeCycleProps extends TargetPartProps {
   readonly actor: Actor;
+  readonly person: PersonNames;
   readonly today: IsoDate;
 }
 
 /** The state with its history, and the reader's actions on it. */
-export async function TargetLifeCycle({ target, lang, actor, today }: TargetLifeCycleProps) {
-  const [t, states, person] = await Promise.all([
-    getTranslations("life"),
-    getTranslations("targetStates"),
-    getPersonNames(),
-  ]);
+export async function TargetLifeCycle({ target, lang, actor, person, today }: TargetLifeCycleProps) {
+  const [t, states] = await Promise.all([getTranslations("life"), getTranslations("targetStates")]);
   const { terms, transitions, receiveDueOn } = target;
   // The owner sees this above, with the button.
   const waitsForOwner = terms.state === "issued" && !can(actor, "target.receive", { target: scopeOf(target) });

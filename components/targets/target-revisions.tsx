@@ -4,11 +4,11 @@ import type { TargetPartProps } from "@/components/targets/target-promise";
 import { ListSection } from "@/components/ui/list-section";
 import { toCityDay } from "@/lib/domain/calendar/city-day";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
-import { getPersonNames } from "@/lib/server/accounts/person-names";
+import type { PersonNames } from "@/lib/views/account";
 
 /** The revisions of the terms, field by field, with reason and authorizing document. */
-export async function TargetRevisions({ target, lang }: TargetPartProps) {
-  const [t, person] = await Promise.all([getTranslations("target"), getPersonNames()]);
+export async function TargetRevisions({ target, lang, person }: TargetPartProps & { readonly person: PersonNames }) {
+  const t = await getTranslations("target");
   const { unit, precision } = target.metric;
   const stepTitles = Object.fromEntries(
     target.steps.map((step) => [step.key, { "zh-CN": step.title, en: step.titleEn }]),

@@ -9,24 +9,20 @@ import { toCityDay } from "@/lib/domain/calendar/city-day";
 import type { Actor } from "@/lib/domain/permissions/actor";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { formatMeasure } from "@/lib/domain/units/format-measure";
-import { getPersonNames } from "@/lib/server/accounts/person-names";
-import type { AccountOrigin } from "@/lib/views/account";
+import type { AccountOrigin, PersonNames } from "@/lib/views/account";
 
 const NOBODY: AccountOrigin = { openedBy: null, lastLink: null };
 
 interface TargetUpdatesProps extends TargetPartProps {
   readonly actor: Actor;
+  readonly person: PersonNames;
   /** By update; only for who reads what is not approved. */
   readonly reviewerAccounts: ReadonlyMap<string, AccountOrigin>;
 }
 
 /** The reports: value, author and time of entry. Corrected values stay readable. */
-export async function TargetUpdates({ target, lang, actor, reviewerAccounts }: TargetUpdatesProps) {
-  const [t, report, person] = await Promise.all([
-    getTranslations("target"),
-    getTranslations("report"),
-    getPersonNames(),
-  ]);
+export async function TargetUpdates({ target, lang, actor, person, reviewerAccounts }: TargetUpdatesProps) {
+  const [t, report] = await Promise.all([getTranslations("target"), getTranslations("report")]);
   const mayCorrect = mayReportOn(target, actor);
   const { metric, updates } = target;
   return (
@@ -83,7 +79,9 @@ export async function TargetUpdates({ target, lang, actor, reviewerAccounts }: T
                 </>
               )}
             </p>
-            {update.reviewer !== null && <ReviewerAccount {...(reviewerAccounts.get(update.id) ?? NOBODY)} />}
+            {update.reviewer !== null && (
+              <ReviewerAccount {...(reviewerAccounts.get(update.id) ?? NOBODY)} person={person} />
+            )}
           </div>
         </li>
       ))}

@@ -13,7 +13,7 @@ import { toCityDay } from "@/lib/domain/calendar/city-day";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import type { Language } from "@/lib/i18n/languages";
 import type { DeskView } from "@/lib/schemas/desk-view";
-import { getPersonNames } from "@/lib/server/accounts/person-names";
+import type { PersonNames } from "@/lib/views/account";
 import { type ListedUpdate, MY_LISTS, type MyList, type MyTarget, type MyWork as Work } from "@/lib/views/update";
 import { formatLatest } from "@/lib/wording/format-latest";
 
@@ -126,13 +126,14 @@ const PLACE = "/my";
 interface MyWorkProps extends PartProps {
   readonly work: Work;
   readonly view: DeskView<string>;
+  readonly person: PersonNames;
   /** The department's other tasks. */
   readonly children: ReactNode;
 }
 
 /** All tasks of a reporter on one screen, due and late ones first. */
-export async function MyWork({ work, view, lang, children }: MyWorkProps) {
-  const [t, person] = await Promise.all([getTranslations("my"), getPersonNames()]);
+export async function MyWork({ work, view, person, lang, children }: MyWorkProps) {
+  const t = await getTranslations("my");
   const own = MY_LISTS.find((list) => list === view.list);
   const isShown = (list: MyList) => view.list === null || view.list === list;
   const listed = (list: MyList) => {

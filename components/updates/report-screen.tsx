@@ -11,13 +11,14 @@ import { formatMeasure, formatUnit } from "@/lib/domain/units/format-measure";
 import { compileMessage, compileMessages } from "@/lib/i18n/compile-message";
 import { formatInstant } from "@/lib/i18n/format-instant";
 import type { Language } from "@/lib/i18n/languages";
-import { getPersonNames } from "@/lib/server/accounts/person-names";
+import type { PersonNames } from "@/lib/views/account";
 import type { ReportForm as Form } from "@/lib/views/update";
 import { formatPromise } from "@/lib/wording/format-promise";
 
 interface ReportScreenProps {
   readonly form: Form;
   readonly today: string;
+  readonly person: PersonNames;
   readonly lang: Language;
 }
 
@@ -33,11 +34,10 @@ async function previousSentence({ target, previous }: Form, lang: Language): Pro
 }
 
 /** The target, its previous value, and the report form. */
-export async function ReportScreen({ form, today, lang }: ReportScreenProps) {
-  const [t, messages, person, previous] = await Promise.all([
+export async function ReportScreen({ form, today, person, lang }: ReportScreenProps) {
+  const [t, messages, previous] = await Promise.all([
     getTranslations("report"),
     getMessages(),
-    getPersonNames(),
     previousSentence(form, lang),
   ]);
   const { code, title, owner, metric, terms } = form.target;

@@ -2,17 +2,17 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { NotAllowed } from "@/components/auth/not-allowed";
 import { SignForTarget } from "@/components/targets/sign-for-target";
+import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import type { Actor } from "@/lib/domain/permissions/actor";
 import { can } from "@/lib/domain/permissions/can";
 import { scopeOf } from "@/lib/domain/permissions/scope";
 import type { Language } from "@/lib/i18n/languages";
-import type { Clock } from "@/lib/server/clock";
 import type { TargetDetail } from "@/lib/views/target";
 
 interface ReportUnavailableProps {
   readonly target: TargetDetail | null;
   readonly actor: Actor;
-  readonly today: Clock["today"];
+  readonly today: IsoDate;
   readonly lang: Language;
 }
 

@@ -6,7 +6,7 @@ import { DEMO_FIRST_DAY, DEMO_LAST_DAY } from "@/lib/domain/calendar/demo-days";
 import { addMonths, earlierOf, laterOf } from "@/lib/domain/calendar/iso-date";
 import { isTheme, LANGUAGE_COOKIE, THEME_COOKIE } from "@/lib/i18n/choices";
 import { isLanguage } from "@/lib/i18n/languages";
-import { DAY_COOKIE, demoDay } from "@/lib/server/clock";
+import { DAY_COOKIE, demoDay } from "@/lib/request/clock";
 
 const YEAR_SECONDS = 365 * 24 * 60 * 60;
 

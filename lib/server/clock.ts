@@ -1,15 +1,10 @@
-// The one clock. GUATU_TODAY fixes it; in demo mode the visitor moves the day through the promises' year.
+// The one clock. GUATU_TODAY fixes it.
 import "server-only";
-import { cookies, headers } from "next/headers";
-import { cache } from "react";
 import { Temporal } from "temporal-polyfill";
 import { CITY_TIME_ZONE } from "@/lib/domain/calendar/city-day";
-import { DEMO_DAY, DEMO_FIRST_DAY, DEMO_LAST_DAY } from "@/lib/domain/calendar/demo-days";
-import { type IsoDate, isoDate, parseIsoDate } from "@/lib/domain/calendar/iso-date";
-import { AS_OF_HEADER } from "@/lib/i18n/choices";
+import { DEMO_DAY } from "@/lib/domain/calendar/demo-days";
+import { type IsoDate, isoDate } from "@/lib/domain/calendar/iso-date";
 import { env } from "@/lib/server/env";
-
-export const DAY_COOKIE = "guatu-day";
 
 export interface Clock {
   /** The day in the city. */
@@ -50,30 +45,7 @@ function realToday(): IsoDate {
   return isoDate(Temporal.Now.plainDateISO(CITY_TIME_ZONE).toString());
 }
 
-/** A day a demo visitor may choose, or null. */
-export function demoDay(text: string | undefined): IsoDate | null {
-  const day = text === undefined ? null : parseIsoDate(text);
-  return day !== null && day >= DEMO_FIRST_DAY && day <= DEMO_LAST_DAY ? day : null;
-}
-
 /** The clock as nobody has moved it: for answers that read no cookie. */
 export function standardClock(): Clock {
   return clockOn(env.GUATU_TODAY ?? (env.GUATU_MODE === "demo" ? DEMO_DAY : realToday()));
 }
-
-async function presentClock(): Promise<Clock> {
-  if (env.GUATU_MODE !== "demo") return standardClock();
-  const chosen = demoDay((await cookies()).get(DAY_COOKIE)?.value);
-  return chosen === null ? standardClock() : clockOn(chosen);
-}
-
-/**
- * The clock of the request being answered. A page asked for with ?asOf= stands on that earlier day and shows what was
- * known then; a day to come, or no day at all, changes nothing. proxy.ts sets the header for reads only: a write is
- * always stamped with the present.
- */
-export const getClock = cache(async (): Promise<Clock> => {
-  const [clock, sent] = await Promise.all([presentClock(), headers()]);
-  const asOf = parseIsoDate(sent.get(AS_OF_HEADER) ?? "");
-  return asOf !== null && asOf < clock.today ? clockOn(asOf, true) : clock;
-});

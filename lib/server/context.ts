@@ -2,8 +2,9 @@
 import "server-only";
 import { cache } from "react";
 import type { Actor } from "@/lib/domain/permissions/actor";
+import { getClock } from "@/lib/request/clock";
 import { getActor } from "@/lib/server/auth/actor";
-import { type Clock, getClock } from "@/lib/server/clock";
+import type { Clock } from "@/lib/server/clock";
 
 export interface Context {
   readonly actor: Actor;

@@ -1,6 +1,9 @@
 import type { DepartmentRole, OfficeRole } from "@/lib/domain/permissions/actor";
 import type { Bilingual } from "@/lib/i18n/languages";
 
+/** From the stored name of a person to the one in the language of the reader. */
+export type PersonNames = (name: string) => string;
+
 /** How a link reached its user: `shown` to the administrator, or `mailed` to the account's mailbox only. */
 export type LinkDelivery = "shown" | "mailed";
 

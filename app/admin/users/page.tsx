@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { UserList } from "@/components/admin/user-list";
 import { NotAllowed } from "@/components/auth/not-allowed";
 import { getLanguage } from "@/lib/i18n/preferences";
+import { getPersonNames } from "@/lib/server/accounts/person-names";
 import { listDepartmentRecords } from "@/lib/server/admin/departments";
 import { listUsers } from "@/lib/server/admin/users";
 import { redirectToSignIn, type WithQuery } from "@/lib/server/auth/redirect-to-sign-in";
@@ -14,9 +15,10 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function UsersPage({ searchParams }: WithQuery) {
-  const [context, lang] = await Promise.all([getContext(), getLanguage()]);
+  const [context, lang, person] = await Promise.all([getContext(), getLanguage(), getPersonNames()]);
   if (context.actor.kind === "visitor") return redirectToSignIn("/admin/users", searchParams);
   const [users, departments] = await Promise.all([listUsers(context, lang), listDepartmentRecords(context)]);
   if (users === null || departments === null) return <NotAllowed />;
-  return <UserList users={users} departments={departments} sendsMail={getSender() !== null} lang={lang} />;
+  const sendsMail = getSender() !== null;
+  return <UserList {...{ users, departments, sendsMail, person, lang }} />;
 }

@@ -7,6 +7,7 @@ import { BulletinSteps } from "@/components/bulletins/bulletin-steps";
 import { bulletinDocument } from "@/lib/bulletins/document";
 import { can } from "@/lib/domain/permissions/can";
 import { getLanguage } from "@/lib/i18n/preferences";
+import { getPersonNames } from "@/lib/server/accounts/person-names";
 import { getBulletin } from "@/lib/server/bulletins/data";
 import { listCurrentFiles } from "@/lib/server/bulletins/files";
 import { getContext } from "@/lib/server/context";
@@ -23,11 +24,11 @@ export default async function BulletinPage({ params }: BulletinPageProps) {
   const [{ id }, context, lang] = await Promise.all([params, getContext(), getLanguage()]);
   const view = await getBulletin(id, context);
   if (view === null) notFound();
-  const files = await listCurrentFiles(view);
+  const [files, person] = await Promise.all([listCurrentFiles(view), getPersonNames()]);
   const mayWrite = can(context.actor, "bulletin.write", null);
   return (
     <div className="grid grid-cols-1 gap-6">
-      {mayWrite && <BulletinSteps view={view} />}
+      {mayWrite && <BulletinSteps view={view} person={person} />}
       <BulletinFiles id={id} files={files} lang={lang} canGenerate={context.actor.kind === "user"} />
       <BulletinPages
         id={id}

@@ -14,6 +14,7 @@ import { TargetStanding } from "@/components/targets/target-standing";
 import { TargetSteps } from "@/components/targets/target-steps";
 import { TargetUpdates } from "@/components/targets/target-updates";
 import { getLanguage } from "@/lib/i18n/preferences";
+import { getPersonNames } from "@/lib/server/accounts/person-names";
 import { getReviewerAccounts } from "@/lib/server/accounts/reviewer-accounts";
 import { cachedForVisitors } from "@/lib/server/cache/visitor-cache";
 import { listComments } from "@/lib/server/comments/data";
@@ -43,7 +44,8 @@ export default async function TargetPage({ params }: TargetPageProps) {
   const target = await getCachedTarget(code, context);
   if (target === null) notFound();
   const { today } = context.clock;
-  const [chart, instructions, requests, origin, comments, reviewerAccounts] = await Promise.all([
+  const [person, chart, instructions, requests, origin, comments, reviewerAccounts] = await Promise.all([
+    getPersonNames(),
     cachedForVisitors(`target chart ${code} ${lang}`, context, async () =>
       targetChartModel(target, context.clock, lang),
     ),
@@ -66,14 +68,21 @@ export default async function TargetPage({ params }: TargetPageProps) {
         target={target}
         lang={lang}
         actor={context.actor}
+        person={person}
         today={today}
         instructions={instructions}
         requests={requests}
       />
-      {comments !== null && <TargetComments code={code} lang={lang} comments={comments} />}
-      <TargetUpdates target={target} lang={lang} actor={context.actor} reviewerAccounts={reviewerAccounts} />
-      <TargetRevisions target={target} lang={lang} />
-      <TargetLifeCycle target={target} lang={lang} actor={context.actor} today={today} />
+      {comments !== null && <TargetComments code={code} lang={lang} person={person} comments={comments} />}
+      <TargetUpdates
+        target={target}
+        lang={lang}
+        actor={context.actor}
+        person={person}
+        reviewerAccounts={reviewerAccounts}
+      />
+      <TargetRevisions target={target} lang={lang} person={person} />
+      <TargetLifeCycle target={target} lang={lang} actor={context.actor} person={person} today={today} />
       <TargetSharing
         target={target}
         lang={lang}

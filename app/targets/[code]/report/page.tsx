@@ -4,6 +4,7 @@ import { ClosedDraft } from "@/components/updates/closed-draft";
 import { ReportScreen } from "@/components/updates/report-screen";
 import { ReportUnavailable } from "@/components/updates/report-unavailable";
 import { getLanguage } from "@/lib/i18n/preferences";
+import { getPersonNames } from "@/lib/server/accounts/person-names";
 import { redirectToSignIn } from "@/lib/server/auth/redirect-to-sign-in";
 import { getContext } from "@/lib/server/context";
 import { getCachedTarget } from "@/lib/server/targets/detail";
@@ -26,7 +27,9 @@ export default async function ReportPage({ params, searchParams }: ReportPagePro
   const origin = { draft: one("draft"), from: one("from"), corrects: one("corrects") };
   const form = await getReportForm(code, origin, context);
   const { actor, clock } = context;
-  if (form !== null) return <ReportScreen form={form} today={clock.today} lang={lang} />;
+  if (form !== null) {
+    return <ReportScreen form={form} today={clock.today} person={await getPersonNames()} lang={lang} />;
+  }
   const ended = await getEndedDraft(code, origin.draft, context);
   if (ended !== null) return <ClosedDraft code={code} draft={ended} lang={lang} />;
   const target = await getCachedTarget(code, context);

@@ -1,0 +1,34 @@
+// The day of a request. In demo mode the visitor moves it through the sample year; a read can ask for an earlier day.
+import "server-only";
+import { cookies, headers } from "next/headers";
+import { cache } from "react";
+import { DEMO_FIRST_DAY, DEMO_LAST_DAY } from "@/lib/domain/calendar/demo-days";
+import { type IsoDate, parseIsoDate } from "@/lib/domain/calendar/iso-date";
+import { AS_OF_HEADER } from "@/lib/i18n/choices";
+import { type Clock, clockOn, standardClock } from "@/lib/server/clock";
+import { env } from "@/lib/server/env";
+
+export const DAY_COOKIE = "guatu-day";
+
+/** A day a demo visitor may choose, or null. */
+export function demoDay(text: string | undefined): IsoDate | null {
+  const day = text === undefined ? null : parseIsoDate(text);
+  return day !== null && day >= DEMO_FIRST_DAY && day <= DEMO_LAST_DAY ? day : null;
+}
+
+async function presentClock(): Promise<Clock> {
+  if (env.GUATU_MODE !== "demo") return standardClock();
+  const chosen = demoDay((await cookies()).get(DAY_COOKIE)?.value);
+  return chosen === null ? standardClock() : clockOn(chosen);
+}
+
+/**
+ * The clock of the request being answered. A page asked for with ?asOf= stands on that earlier day and shows what was
+ * known then; a day to come, or no day at all, changes nothing. proxy.ts sets the header for reads only: a write is
+ * always stamped with the present.
+ */
+export const getClock = cache(async (): Promise<Clock> => {
+  const [clock, sent] = await Promise.all([presentClock(), headers()]);
+  const asOf = parseIsoDate(sent.get(AS_OF_HEADER) ?? "");
+  return asOf !== null && asOf < clock.today ? clockOn(asOf, true) : clock;
+});
