@@ -53,6 +53,13 @@ export default {
       "^(app|components|prisma)/|^lib/(?!wording/|domain/|i18n/)",
       "Charts, files and pages take the same words.",
     ),
+    {
+      name: "server-reads-and-writes-only",
+      comment: "Requests, redirects and responses belong to lib/http, lib/actions and lib/request.",
+      severity: "error",
+      from: { path: "^lib/server/(?!auth/|origin\\.ts)", pathNot: "\\.test\\.tsx?$" },
+      to: { path: "^node_modules/next/", dependencyTypesNot: ["type-only"] },
+    },
     never("server-knows-no-screen", "^lib/(server|actions)/", "^app/", "Pages call the server, not the reverse."),
     never(
       "exports-ask-nobody",

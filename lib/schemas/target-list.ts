@@ -28,7 +28,7 @@ export const targetFiltersSchema = z.object({
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 
-/** `limit` null selects every row: exports only. */
+/** `limit` null selects every row, where the result must be complete: facts of a bulletin, preview of rules. */
 export type TargetFilters = Omit<z.output<typeof targetFiltersSchema>, "limit"> & { readonly limit: number | null };
 
 export const NO_FILTERS: TargetFilters = targetFiltersSchema.parse({});

@@ -75,7 +75,10 @@ function rowOf(row: TargetRow, lightBefore: Light | null, reported: Reported | u
   };
 }
 
-/** All that are issued and not withdrawn, by department and code. One without its figure is shown as unset. */
+/**
+ * All that are issued and not withdrawn, by department and code. One without its figure is shown as unset. Read without
+ * a limit: a bulletin lists every target of its departments, and a job or a person generates it once a month.
+ */
 async function rowsAt(scope: BulletinScope, context: Context): Promise<TargetRow[]> {
   const { rows } = await listTargets({ department: [...scope.departments], sort: "owner", limit: null }, context);
   return rows.filter((row) => row.terms.state !== "draft" && row.terms.state !== "withdrawn");
