@@ -82,11 +82,11 @@ function Preview({
 
 /** Imports a sheet after a preview, line by line. */
 export function ImportForm({ action, words, importWords, label, template }: ImportFormProps) {
-  const [preview, setPreview] = useState<ImportState["preview"]>(null);
+  const [preview, setPreview] = useState<ImportState["preview"]>();
   // Held in memory: the previewed file is imported, even if it changes on disk.
   const chosenFile = useRef<Promise<File> | null>(null);
   const choose = (file: File | null) => {
-    setPreview(null);
+    setPreview(undefined);
     const isAccepted = file !== null && file.size <= MAX_SHEET_BYTES;
     chosenFile.current = isAccepted ? file.arrayBuffer().then((bytes) => new File([bytes], file.name)) : null;
   };
@@ -94,7 +94,7 @@ export function ImportForm({ action, words, importWords, label, template }: Impo
     const chosen = form.get("file");
     if (chosen instanceof File && chosen.size > MAX_SHEET_BYTES) return invalid({ file: "sheet-too-large" });
     if (chosenFile.current !== null) form.set("file", await chosenFile.current);
-    const answer = await action({ ...IDLE, preview }, form);
+    const answer = await action(IDLE, form);
     setPreview(answer.preview);
     return answer;
   };
@@ -112,8 +112,8 @@ export function ImportForm({ action, words, importWords, label, template }: Impo
         endings={["xlsx", "csv"]}
         onFile={choose}
       />
-      <SubmitButton variant={preview === null ? "primary" : "secondary"}>{importWords.preview}</SubmitButton>
-      {preview !== null && <Preview preview={preview} words={importWords} />}
+      <SubmitButton variant={preview === undefined ? "primary" : "secondary"}>{importWords.preview}</SubmitButton>
+      {preview !== undefined && <Preview preview={preview} words={importWords} />}
     </ActionForm>
   );
 }

@@ -22,9 +22,9 @@ interface InviteFormProps {
 
 /** A new account, and the one-time link by which its owner sets a password. */
 export function InviteForm({ words, labels, linkWords, officeRoles, departments, roles }: InviteFormProps) {
-  const [handed, setHanded] = useState<LinkDelivery | null>(null);
+  const [handed, setHanded] = useState<LinkDelivery>();
   const send = async (_before: ActionState, form: FormData): Promise<ActionState> => {
-    const answer = await inviteUserAction({ ...IDLE, handed: null }, form);
+    const answer = await inviteUserAction(IDLE, form);
     setHanded(answer.handed);
     return answer;
   };
@@ -38,7 +38,7 @@ export function InviteForm({ words, labels, linkWords, officeRoles, departments,
         <SelectField name="role" label={labels.role} options={roles} />
       </div>
       <SubmitButton>{labels.submit}</SubmitButton>
-      <div role="status">{handed !== null && <OneTimeLinkNote handed={handed} words={linkWords} />}</div>
+      <div role="status">{handed !== undefined && <OneTimeLinkNote handed={handed} words={linkWords} />}</div>
     </ActionForm>
   );
 }

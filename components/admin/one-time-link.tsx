@@ -11,8 +11,8 @@ export type OneTimeLinkWords = Readonly<
 >;
 
 /** No "done" message: the note states the result, and the mail may not have been sent. */
-export function doneWords(words: ActionFormWords, handed: LinkDelivery | null): ActionFormWords {
-  return handed === null ? words : { ...words, done: undefined };
+export function doneWords(words: ActionFormWords, handed: LinkDelivery | undefined): ActionFormWords {
+  return handed === undefined ? words : { ...words, done: undefined };
 }
 
 /** The result of creating a one-time link. */

@@ -16,9 +16,9 @@ interface PasswordLinkFormProps {
 
 /** A new one-time link for an account: its invitation again, or one that replaces the password. */
 export function PasswordLinkForm({ userId, words, linkWords, submit, confirmation }: PasswordLinkFormProps) {
-  const [handed, setHanded] = useState<LinkDelivery | null>(null);
+  const [handed, setHanded] = useState<LinkDelivery>();
   const send = async (_before: ActionState, form: FormData): Promise<ActionState> => {
-    const answer = await createPasswordLinkAction({ ...IDLE, handed: null }, form);
+    const answer = await createPasswordLinkAction(IDLE, form);
     setHanded(answer.handed);
     return answer;
   };
@@ -31,7 +31,7 @@ export function PasswordLinkForm({ userId, words, linkWords, submit, confirmatio
     >
       <input type="hidden" name="userId" value={userId} />
       <SubmitButton variant="secondary">{submit}</SubmitButton>
-      <div role="status">{handed !== null && <OneTimeLinkNote handed={handed} words={linkWords} />}</div>
+      <div role="status">{handed !== undefined && <OneTimeLinkNote handed={handed} words={linkWords} />}</div>
     </ActionForm>
   );
 }

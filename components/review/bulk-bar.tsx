@@ -18,7 +18,7 @@ export type BulkWords = WithCompiled<Messages["review"]["bulk"], "done"> & {
   readonly conflicts: Readonly<Record<string, string>>;
 };
 
-const IDLE: BulkDecisionState = { status: "idle", done: 0, refused: [] };
+const IDLE: BulkDecisionState = { status: "idle" };
 
 function boxes(): HTMLInputElement[] {
   return [...document.querySelectorAll<HTMLInputElement>(`input[form="${BULK_FORM}"][type="checkbox"]`)];
@@ -28,7 +28,7 @@ function check(choose: (box: HTMLInputElement) => boolean): void {
   for (const box of boxes()) box.checked = choose(box);
 }
 
-function bulkMessage({ status, done, refused }: BulkDecisionState, words: BulkWords): string | null {
+function bulkMessage({ status, done = 0, refused = [] }: BulkDecisionState, words: BulkWords): string | null {
   if (status === "idle") return null;
   if (status === "none") return words.none;
   if (status === "reason") return words.needReason;
@@ -105,7 +105,7 @@ export function BulkBar({ words, isIdle }: BulkBarProps) {
         failure={hasNone ? null : failure}
         isSignedOut={!hasNone && answer.status === "signed-out"}
         // Success only when every chosen report was decided.
-        isSuccess={!hasNone && answer.status === "done" && answer.refused.length === 0}
+        isSuccess={!hasNone && answer.status === "done" && answer.refused?.length === 0}
         store={form.store}
       >
         {hasNone ? words.none : bulkMessage(answer, words)}

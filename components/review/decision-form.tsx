@@ -9,7 +9,8 @@ import { Field } from "@/components/ui/field";
 import { TextArea } from "@/components/ui/input";
 import { useToast } from "@/components/ui/toast";
 import { preloadConfirm, useConfirm } from "@/components/ui/use-confirm";
-import { decideUpdateAction, type ReportState } from "@/lib/actions/updates";
+import { IDLE } from "@/lib/actions/action-state";
+import { decideUpdateAction } from "@/lib/actions/updates";
 import type { Language } from "@/lib/i18n/languages";
 
 export type DecisionWords = Pick<
@@ -34,8 +35,6 @@ interface DecisionFormProps {
   /** What approval changes. */
   readonly children: ReactNode;
 }
-
-const IDLE: ReportState = { status: "idle", errors: {}, conflict: null, saved: null };
 
 /** Moves the focus to the decision of the next report. */
 function focusNext(form: HTMLFormElement): void {

@@ -13,6 +13,7 @@ import { Notice } from "@/components/ui/notice";
 import type { FormWords } from "@/components/updates/form-words";
 import { ReportFields } from "@/components/updates/report-fields";
 import { usePreview } from "@/components/updates/use-preview";
+import { IDLE } from "@/lib/actions/action-state";
 import { type ReportState, saveReportAction } from "@/lib/actions/updates";
 import { LIGHT_SHAPES } from "@/lib/charts/svg/light-shapes";
 import type { Light, MetricKind } from "@/lib/domain/targets/types";
@@ -42,8 +43,6 @@ export interface ReportFormProps {
 }
 
 const CHANGED = "changed";
-const IDLE: ReportState = { status: "idle", errors: {}, conflict: null, saved: null };
-
 function inputOf(form: HTMLFormElement, start: UpdateInput, draft: Draft): UpdateInput {
   const data = new FormData(form);
   const text = (name: string) => String(data.get(name) ?? "");
@@ -72,7 +71,7 @@ interface Draft {
 
 /** The draft as the page brought it or as it was last saved here, whichever is newer. */
 function newest({ updateId = null, version = null }: UpdateInput, saved: ReportState["saved"]): Draft {
-  return saved !== null && saved.version > (version ?? 0) ? saved : { updateId, version };
+  return saved !== undefined && saved.version > (version ?? 0) ? saved : { updateId, version };
 }
 
 function draftAddress(code: string, updateId: string): string {
@@ -94,7 +93,7 @@ export function ReportForm(props: ReportFormProps) {
   const router = useRouter();
   const { words: support } = useFormSupport();
   const [answer, setAnswer] = useState<ReportState>(IDLE);
-  const [saved, setSaved] = useState<ReportState["saved"]>(null);
+  const [saved, setSaved] = useState<ReportState["saved"]>();
   const { failure, isBusy: busy, send } = useRequest();
   const draft = newest(input, saved);
   const { restored, textConflict, resolveConflict, store, handleInput, markSubmitting, markSaved } = useStoredText(
@@ -111,7 +110,7 @@ export function ReportForm(props: ReportFormProps) {
 
   const accept = (next: ReportState) => {
     setAnswer(next);
-    if (next.saved === null) return store();
+    if (next.saved === undefined) return store();
     setSaved(next.saved);
     markSaved();
     // A reload continues with the draft.

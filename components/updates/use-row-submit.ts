@@ -41,8 +41,8 @@ export function useRowSubmit(
     text.markSubmitting();
     try {
       const next = await saveReportAction(row.code, { ...input.current, ...values }, intent);
-      lastSent.current = next.saved === null ? "" : snapshot;
-      if (next.saved !== null) {
+      lastSent.current = next.saved === undefined ? "" : snapshot;
+      if (next.saved !== undefined) {
         input.current = { ...input.current, ...next.saved };
         text.markSaved();
         // Unless more was typed in the meantime.

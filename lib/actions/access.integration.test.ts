@@ -157,7 +157,7 @@ const onDecided =
   (decision: string): Case["prepare"] =>
   async (code) => {
     const fields = { ...(await aSubmitted(code)), decision, reason: "not as counted" };
-    return async () => (await updates.decideUpdateAction({ ...IDLE, saved: null }, formOf(fields))).status;
+    return async () => (await updates.decideUpdateAction(IDLE, formOf(fields))).status;
   };
 
 const onMany =
@@ -166,9 +166,9 @@ const onMany =
     const { updateId, version } = await aSubmitted(code);
     const form = formOf({ chosen: `${updateId} ${version}`, decision, reason: "not as counted" });
     return async () => {
-      const answer = await updates.decideUpdatesAction({ status: "idle", done: 0, refused: [] }, form);
+      const answer = await updates.decideUpdatesAction({ status: "idle" }, form);
       if (answer.status !== "done") return answer.status;
-      return answer.done === 1 ? "done" : (answer.refused[0]?.why ?? "nothing");
+      return answer.done === 1 ? "done" : (answer.refused?.[0]?.why ?? "nothing");
     };
   };
 
@@ -523,19 +523,18 @@ interface Administration {
   readonly fields: () => Promise<Readonly<Record<string, string>>>;
 }
 
-const invite: FormAction = (before, form) => admin.inviteUserAction({ ...before, handed: null }, form);
-const sendPasswordLink: FormAction = (before, form) =>
-  admin.createPasswordLinkAction({ ...before, handed: null }, form);
+const invite: FormAction = (before, form) => admin.inviteUserAction(before, form);
+const sendPasswordLink: FormAction = (before, form) => admin.createPasswordLinkAction(before, form);
 
 /** The sheet looked at, and imported as it was shown; who may not look is told so. */
 function onSheet(action: typeof imports.importWorkingDaysAction, text: string): FormAction {
   return async (before, form) => {
     form.set("file", new File([text], "sheet.csv"));
     form.delete("digest");
-    const { preview, ...answer } = await action({ ...before, preview: null }, form);
+    const { preview, ...answer } = await action(before, form);
     form.set("digest", preview?.digest ?? "0");
-    const done = await action({ ...before, preview: null }, form);
-    return preview === null && done.status !== answer.status
+    const done = await action(before, form);
+    return preview === undefined && done.status !== answer.status
       ? { status: `${answer.status}, then ${done.status}` }
       : done;
   };

@@ -17,9 +17,10 @@ import { clientNetwork } from "@/lib/server/auth/client-network";
 import { DEVICE_COOKIE, knownDevice } from "@/lib/server/auth/known-devices";
 import { rememberThisDevice } from "@/lib/server/auth/remember-device";
 import { getSession } from "@/lib/server/auth/session";
-import { getContext } from "@/lib/server/context";
+import type { Context } from "@/lib/server/context";
 import { getSender } from "@/lib/server/mail";
-import { type ActionState, IDLE, invalid, SIGNED_OUT } from "./action-state";
+import { type ActionState, DONE, invalid, NOT_FOUND, SIGNED_OUT } from "./action-state";
+import { withSignedIn } from "./run-form-action";
 import { toActionState } from "./to-action-state";
 
 async function retryMessage(instant: string): Promise<string> {
@@ -56,42 +57,50 @@ export async function requestResetLinkAction(_before: ActionState, form: FormDat
   const retryAt = await consumeAttempt({ door: "reset", email, network: clientNetwork(sent), device });
   if (retryAt !== null) return invalid({ email: await retryMessage(retryAt.toISOString()) });
   after(() => sendResetLink(email, lang, sender));
-  return { ...IDLE, status: "done" };
+  return DONE;
+}
+
+/** Also needs the session itself, which is not ended with the others. */
+function withSession(act: (context: Context, sessionId: string) => Promise<ActionState>): Promise<ActionState> {
+  return withSignedIn(async (context) => {
+    const session = await getSession();
+    return session === null ? SIGNED_OUT : act(context, session.id);
+  });
 }
 
 export async function changePasswordAction(_before: ActionState, form: FormData): Promise<ActionState> {
-  const [context, session] = [await getContext(), await getSession()];
-  if (context.actor.kind === "visitor" || session === null) return SIGNED_OUT;
-  const input = passwordChangeSchema.safeParse(Object.fromEntries(form));
-  if (!input.success) return invalid(fieldErrors(input.error));
-  const [sent, jar] = [await headers(), await cookies()];
-  const change = {
-    current: input.data.current,
-    next: input.data.password,
-    sessionId: session.id,
-    network: clientNetwork(sent),
-    deviceCookie: jar.get(DEVICE_COOKIE)?.value ?? null,
-  };
-  const answer = await toActionState(await changePassword(change, context));
-  if (answer.status === "done") revalidatePath("/settings/account");
-  const { current } = answer.errors;
-  if (!current?.startsWith(RETRY_AT)) return answer;
-  return invalid({ current: await retryMessage(current.slice(RETRY_AT.length)) });
+  return withSession(async (context, sessionId) => {
+    const input = passwordChangeSchema.safeParse(Object.fromEntries(form));
+    if (!input.success) return invalid(fieldErrors(input.error));
+    const [sent, jar] = [await headers(), await cookies()];
+    const change = {
+      current: input.data.current,
+      next: input.data.password,
+      sessionId,
+      network: clientNetwork(sent),
+      deviceCookie: jar.get(DEVICE_COOKIE)?.value ?? null,
+    };
+    const answer = await toActionState(await changePassword(change, context));
+    if (answer.status === "done") revalidatePath("/settings/account");
+    const { current } = answer.errors;
+    if (!current?.startsWith(RETRY_AT)) return answer;
+    return invalid({ current: await retryMessage(current.slice(RETRY_AT.length)) });
+  });
 }
 
 export async function endSessionAction(_before: ActionState, form: FormData): Promise<ActionState> {
-  const context = await getContext();
-  if (context.actor.kind === "visitor") return SIGNED_OUT;
-  const input = sessionSchema.safeParse(Object.fromEntries(form));
-  if (!input.success || (await endOwnSession(input.data.id, context)) === 0) return { ...IDLE, status: "not-found" };
-  revalidatePath("/settings/account");
-  return { ...IDLE, status: "done" };
+  return withSignedIn(async (context) => {
+    const input = sessionSchema.safeParse(Object.fromEntries(form));
+    if (!input.success || (await endOwnSession(input.data.id, context)) === 0) return NOT_FOUND;
+    revalidatePath("/settings/account");
+    return DONE;
+  });
 }
 
 export async function endOtherSessionsAction(): Promise<ActionState> {
-  const [context, session] = [await getContext(), await getSession()];
-  if (context.actor.kind === "visitor" || session === null) return SIGNED_OUT;
-  await endOtherSessions(session.id, context);
-  revalidatePath("/settings/account");
-  return { ...IDLE, status: "done" };
+  return withSession(async (context, sessionId) => {
+    await endOtherSessions(sessionId, context);
+    revalidatePath("/settings/account");
+    return DONE;
+  });
 }

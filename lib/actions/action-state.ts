@@ -9,7 +9,9 @@ export interface ActionState {
 }
 
 export const IDLE: ActionState = { status: "idle", errors: {}, conflict: null };
-export const SIGNED_OUT: ActionState = { ...IDLE, status: "signed-out" };
+export const DONE: ActionState = { ...IDLE, status: "done" };
+export const NOT_FOUND: ActionState = { ...IDLE, status: "not-found" };
+export const SIGNED_OUT = { ...IDLE, status: "signed-out" } as const;
 
 export function invalid(errors: ActionState["errors"]): ActionState {
   return { ...IDLE, status: "invalid", errors };

@@ -26,12 +26,11 @@ import { addMembership, changeOfficeRole, endMembership } from "@/lib/server/adm
 import { changeRules, changeSlipRule } from "@/lib/server/admin/rules";
 import { setUserDisabled } from "@/lib/server/admin/users";
 import { saveOwnCalendar } from "@/lib/server/calendars/mutations";
-import { getContext } from "@/lib/server/context";
 import { getSender, type Sender } from "@/lib/server/mail";
 import { editMetric } from "@/lib/server/metrics/mutations";
 import type { Result } from "@/lib/server/mutation";
 import { getOrigin } from "@/lib/server/origin";
-import { type ActionState, IDLE, invalid, SIGNED_OUT } from "./action-state";
+import { type ActionState, DONE, invalid, NOT_FOUND } from "./action-state";
 import { finishAction, runFormAction, withSignedIn } from "./run-form-action";
 import { toActionState } from "./to-action-state";
 
@@ -42,42 +41,41 @@ export type LinkDelivery =
   | { readonly how: "not-mailed"; readonly email: string };
 
 export interface LinkState extends ActionState {
-  readonly handed: LinkDelivery | null;
+  readonly handed?: LinkDelivery;
 }
 
 /** Where mail is sent, the link goes to the account's mailbox and the administrator does not see it. */
 async function deliverLink(kind: LinkKind, outcome: Result<CreatedLink>, sender: Sender | null): Promise<LinkState> {
-  if (!outcome.ok) return { ...(await toActionState(outcome)), handed: null };
+  if (!outcome.ok) return toActionState(outcome);
   revalidatePath("/admin/users");
   const { token, email } = outcome.value;
-  const done = { ...IDLE, status: "done" } as const;
   if (sender === null)
-    return { ...done, handed: { how: "shown", url: `${await getOrigin()}${linkPath(kind, token)}`, email } };
+    return { ...DONE, handed: { how: "shown", url: `${await getOrigin()}${linkPath(kind, token)}`, email } };
   const isSent = await mailLink({ ...outcome.value, kind }, await getLanguage(), sender);
-  return { ...done, handed: { how: isSent ? "mailed" : "not-mailed", email } };
+  return { ...DONE, handed: { how: isSent ? "mailed" : "not-mailed", email } };
 }
 
 export async function inviteUserAction(_before: LinkState, form: FormData): Promise<LinkState> {
-  const context = await getContext();
-  if (context.actor.kind === "visitor") return { ...SIGNED_OUT, handed: null };
-  const input = invitationSchema.safeParse(Object.fromEntries(form));
-  if (!input.success) return { ...invalid(fieldErrors(input.error)), handed: null };
-  const { department, role, ...person } = input.data;
-  const membership = department === null ? null : { departmentSlug: department, role };
-  const sender = getSender();
-  const made = await inviteUser({ ...person, membership }, sender === null ? "shown" : "mailed", context);
-  return deliverLink("invitation", made, sender);
+  return withSignedIn(async (context) => {
+    const input = invitationSchema.safeParse(Object.fromEntries(form));
+    if (!input.success) return invalid(fieldErrors(input.error));
+    const { department, role, ...person } = input.data;
+    const membership = department === null ? null : { departmentSlug: department, role };
+    const sender = getSender();
+    const made = await inviteUser({ ...person, membership }, sender === null ? "shown" : "mailed", context);
+    return deliverLink("invitation", made, sender);
+  });
 }
 
 /** A new invitation, or a link that replaces the password of an account that has one. */
 export async function createPasswordLinkAction(_before: LinkState, form: FormData): Promise<LinkState> {
-  const context = await getContext();
-  if (context.actor.kind === "visitor") return { ...SIGNED_OUT, handed: null };
-  const input = userSchema.safeParse(Object.fromEntries(form));
-  if (!input.success) return { ...IDLE, status: "not-found", handed: null };
-  const sender = getSender();
-  const made = await createPasswordLink(input.data.userId, sender === null ? "shown" : "mailed", context);
-  return deliverLink(made.ok ? made.value.kind : "invitation", made, sender);
+  return withSignedIn(async (context) => {
+    const input = userSchema.safeParse(Object.fromEntries(form));
+    if (!input.success) return NOT_FOUND;
+    const sender = getSender();
+    const made = await createPasswordLink(input.data.userId, sender === null ? "shown" : "mailed", context);
+    return deliverLink(made.ok ? made.value.kind : "invitation", made, sender);
+  });
 }
 
 export async function changeOfficeRoleAction(_before: ActionState, form: FormData): Promise<ActionState> {

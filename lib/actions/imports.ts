@@ -1,18 +1,18 @@
 "use server";
+// Imports from sheets: the first request returns what the file would change, the second applies it.
 import { removedDaySchema, uploadedSheet } from "@/lib/schemas/import";
 import { importDepartments, previewDepartments } from "@/lib/server/admin/department-import";
 import type { ImportPreview } from "@/lib/server/admin/sheet-import";
-import { type Context, getContext } from "@/lib/server/context";
+import type { Context } from "@/lib/server/context";
 import type { Result } from "@/lib/server/mutation";
 import { importWorkingDays, previewWorkingDays, removeWorkingDay } from "@/lib/server/working-days/mutations";
-// Imports from sheets: the file is shown what it would do, and sent once more to do it.
-import { type ActionState, IDLE, invalid, SIGNED_OUT } from "./action-state";
-import { finishAction, runFormAction } from "./run-form-action";
+import { type ActionState, IDLE, invalid } from "./action-state";
+import { finishAction, runFormAction, withSignedIn } from "./run-form-action";
 import { toActionState } from "./to-action-state";
 
 export interface ImportState extends ActionState {
-  /** What the file would do; null once it is done, and where it cannot be read. */
-  readonly preview: ImportPreview | null;
+  /** What the file would do; undefined once it is done, and where it cannot be read. */
+  readonly preview?: ImportPreview;
 }
 
 interface Importer {
@@ -20,16 +20,14 @@ interface Importer {
   readonly write: (bytes: Uint8Array, digest: string, context: Context) => Promise<Result<null>>;
 }
 
-async function runImport({ preview, write }: Importer, form: FormData): Promise<ImportState> {
-  const context = await getContext();
-  if (context.actor.kind === "visitor") return { ...SIGNED_OUT, preview: null };
-  const sheet = await uploadedSheet(form);
-  if (!sheet.ok) return { ...invalid({ file: sheet.fault }), preview: null };
-  if (sheet.digest === null) {
+function runImport({ preview, write }: Importer, form: FormData): Promise<ImportState> {
+  return withSignedIn(async (context) => {
+    const sheet = await uploadedSheet(form);
+    if (!sheet.ok) return invalid({ file: sheet.fault });
+    if (sheet.digest !== null) return finishAction(await write(sheet.bytes, sheet.digest, context));
     const outcome = await preview(sheet.bytes, context);
-    return outcome.ok ? { ...IDLE, preview: outcome.value } : { ...(await toActionState(outcome)), preview: null };
-  }
-  return { ...(await finishAction(await write(sheet.bytes, sheet.digest, context))), preview: null };
+    return outcome.ok ? { ...IDLE, preview: outcome.value } : toActionState(outcome);
+  });
 }
 
 export async function importDepartmentsAction(_before: ImportState, form: FormData): Promise<ImportState> {

@@ -14,8 +14,8 @@ export async function finishAction(outcome: Result<unknown>): Promise<ActionStat
   return toActionState(outcome);
 }
 
-/** For a form with its own parser. Returns `signed-out` first when the session has ended. */
-export async function withSignedIn(act: (context: Context) => Promise<ActionState>): Promise<ActionState> {
+/** For a form with its own parser or state. Returns `signed-out` first when the session has ended. */
+export async function withSignedIn<S>(act: (context: Context) => Promise<S>): Promise<S | typeof SIGNED_OUT> {
   const context = await getContext();
   return context.actor.kind === "visitor" ? SIGNED_OUT : act(context);
 }

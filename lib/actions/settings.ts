@@ -6,7 +6,7 @@ import { getContext } from "@/lib/server/context";
 import { getOrigin } from "@/lib/server/origin";
 import { createCalendarToken } from "@/lib/server/reminders/calendar";
 import { saveReminderChoice } from "@/lib/server/reminders/preferences";
-import { type ActionState, IDLE, SIGNED_OUT } from "./action-state";
+import { type ActionState, DONE, SIGNED_OUT } from "./action-state";
 
 export async function saveReminderChoiceAction(_before: ActionState, form: FormData): Promise<ActionState> {
   const language = form.get("language");
@@ -16,7 +16,7 @@ export async function saveReminderChoiceAction(_before: ActionState, form: FormD
   };
   if (!(await saveReminderChoice(choice, await getContext()))) return SIGNED_OUT;
   revalidatePath("/settings");
-  return { ...IDLE, status: "done" };
+  return DONE;
 }
 
 /** The address, shown this once; null when the session has ended. */

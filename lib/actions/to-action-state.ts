@@ -2,10 +2,10 @@
 import "server-only";
 import { getPersonNames } from "@/lib/server/accounts/person-names";
 import type { Result } from "@/lib/server/mutation";
-import { type ActionState, IDLE } from "./action-state";
+import { type ActionState, DONE, IDLE } from "./action-state";
 
 export async function toActionState(outcome: Result<unknown>): Promise<ActionState> {
-  if (outcome.ok) return { ...IDLE, status: "done" };
+  if (outcome.ok) return DONE;
   const { refusal } = outcome;
   const errors = refusal.kind === "invalid" ? refusal.errors : {};
   if (refusal.kind !== "conflict") return { ...IDLE, status: refusal.kind, errors };
