@@ -24,6 +24,6 @@ export async function as(userId: string, day = "2023-09-30"): Promise<Context> {
 
 /** The value of a write that must have worked. */
 export function done<T>(outcome: Result<T>): T {
-  if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusal));
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.error));
   return outcome.value;
 }

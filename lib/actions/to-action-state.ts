@@ -6,14 +6,14 @@ import { type ActionState, DONE, IDLE } from "./action-state";
 
 export async function toActionState(outcome: Result<unknown>): Promise<ActionState> {
   if (outcome.ok) return DONE;
-  const { refusal } = outcome;
-  const errors = refusal.kind === "invalid" ? refusal.errors : {};
-  if (refusal.kind !== "conflict") return { ...IDLE, status: refusal.kind, errors };
+  const { error } = outcome;
+  const errors = error.kind === "invalid" ? error.errors : {};
+  if (error.kind !== "conflict") return { ...IDLE, status: error.kind, errors };
   const person = await getPersonNames();
-  const by = refusal.by === null ? null : person(refusal.by);
+  const by = error.by === null ? null : person(error.by);
   return {
     status: "conflict",
     errors,
-    conflict: { why: refusal.isOwn ? `own-${refusal.why}` : refusal.why, by, at: refusal.at?.toISOString() ?? null },
+    conflict: { why: error.isOwn ? `own-${error.why}` : error.why, by, at: error.at?.toISOString() ?? null },
   };
 }

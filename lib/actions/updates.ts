@@ -76,9 +76,9 @@ function toBulkState({ saved, refused }: DecidedMany): BulkDecisionState {
   return {
     status: "done",
     done: saved.length,
-    refused: refused.map(({ code, refusal }) => ({
+    refused: refused.map(({ code, error }) => ({
       code: code ?? "",
-      why: refusal.kind === "conflict" ? refusal.why : refusal.kind,
+      why: error.kind === "conflict" ? error.why : error.kind,
     })),
   };
 }

@@ -30,12 +30,12 @@ export const postComment = guarded(async (request: Request, { params }: OfTarget
   if (context.actor.kind === "visitor") return problem(401);
   // The permission is checked before the body is read.
   const allowed = await runMutation(() => assertMayComment(code, context));
-  if (!allowed.ok) return refused(allowed.refusal);
+  if (!allowed.ok) return refused(allowed.error);
   const form = await readMultipartForm(request);
   if (form instanceof Response) return form;
   const input = commentSchema.safeParse({ code, body: form.get("body") ?? "" });
   if (!input.success) return refused({ kind: "invalid", errors: fieldErrors(input.error) });
   const outcome = await writeComment(input.data, await filesOf(form), context);
-  if (!outcome.ok) return refused(outcome.refusal);
+  if (!outcome.ok) return refused(outcome.error);
   return Response.json(outcome.value, { status: 201, headers: { "cache-control": "no-store" } });
 });

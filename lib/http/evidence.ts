@@ -22,7 +22,7 @@ interface WithId {
 }
 
 function respond(outcome: Result<SavedFile>, status: number): Response {
-  if (!outcome.ok) return refused(outcome.refusal);
+  if (!outcome.ok) return refused(outcome.error);
   return Response.json(outcome.value, { status, headers: { "cache-control": "no-store" } });
 }
 

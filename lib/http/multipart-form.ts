@@ -19,10 +19,10 @@ export async function readMultipartForm(request: Request): Promise<FormData | Re
   return (await request.formData().catch(() => null)) ?? problem(400, "The request body must be a form");
 }
 
-export function refused(refusal: MutationError): Response {
-  const errors = refusal.kind === "invalid" ? Object.entries(refusal.errors) : [];
+export function refused(error: MutationError): Response {
+  const errors = error.kind === "invalid" ? Object.entries(error.errors) : [];
   return problem(
-    STATUS[refusal.kind],
+    STATUS[error.kind],
     undefined,
     errors.map(([name, message]) => ({ name, message })),
   );

@@ -39,7 +39,7 @@ describe("a write", () => {
       await tx.target.update({ where: { code: CODE }, data: { note: "half-written", dueOn: new Date("2020-01-01") } });
       return { result: null, events: [] };
     });
-    expect(outcome).toEqual({ ok: false, refusal: { kind: "invalid", errors: { form: "values-rejected" } } });
+    expect(outcome).toEqual({ ok: false, error: { kind: "invalid", errors: { form: "values-rejected" } } });
     expect(warning.mock.calls.join()).toContain("target_period");
     expect(await stored()).toEqual(before);
     warning.mockRestore();
@@ -52,12 +52,12 @@ describe("a write", () => {
       await tx.department.create({ data: { slug: "transport", name: "x", nameEn: "x", order: 999 } });
       return { result: null, events: [] };
     });
-    expect(twice).toMatchObject({ refusal: { kind: "invalid", errors: { form: "already-there" } } });
+    expect(twice).toMatchObject({ error: { kind: "invalid", errors: { form: "already-there" } } });
     const tooLarge = await mutate("administration", admin, async ({ tx }) => {
       await tx.target.update({ where: { code: CODE }, data: { value: "1e30" } });
       return { result: null, events: [] };
     });
-    expect(tooLarge).toMatchObject({ refusal: { kind: "invalid", errors: { form: "values-rejected" } } });
+    expect(tooLarge).toMatchObject({ error: { kind: "invalid", errors: { form: "values-rejected" } } });
     expect(warning).toHaveBeenCalledTimes(2);
     warning.mockRestore();
   });
@@ -74,7 +74,7 @@ describe("a write", () => {
   it("rolls back when the change is rejected", async () => {
     const before = await stored();
     const outcome = await writeNoteAnd(() => reject({ kind: "invalid", errors: { form: "required" } }));
-    expect(outcome).toEqual({ ok: false, refusal: { kind: "invalid", errors: { form: "required" } } });
+    expect(outcome).toEqual({ ok: false, error: { kind: "invalid", errors: { form: "required" } } });
     expect(await stored()).toEqual(before);
   });
 
@@ -82,13 +82,13 @@ describe("a write", () => {
     const change = async () => ({ result: null, events: [] });
     const visitor = { ...(await office()), actor: VISITOR };
     const reporter = await as("demo-transport-reporter");
-    const forbidden = { ok: false, refusal: { kind: "forbidden" } };
+    const forbidden = { ok: false, error: { kind: "forbidden" } };
     expect(await mutate("signed-in", visitor, change)).toEqual(forbidden);
     expect(await mutate("bulletin.write", reporter, change)).toEqual(forbidden);
     expect(await mutateTarget({ code: CODE }, "target.revise", reporter, change)).toEqual(forbidden);
     expect(await mutateTarget({ code: "none" }, "target.revise", reporter, change)).toEqual({
       ok: false,
-      refusal: { kind: "not-found" },
+      error: { kind: "not-found" },
     });
   });
 
@@ -105,6 +105,6 @@ describe("a write", () => {
       return { result: null, events: [] };
     });
     const { name } = await db.user.findUniqueOrThrow({ where: { id: "demo-supervisor" } });
-    expect(stale).toMatchObject({ refusal: { kind: "conflict", why: "changed", by: name } });
+    expect(stale).toMatchObject({ error: { kind: "conflict", why: "changed", by: name } });
   });
 });

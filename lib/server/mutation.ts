@@ -33,17 +33,17 @@ export type MutationError =
 
 export type Result<T> =
   | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly refusal: MutationError };
+  | { readonly ok: false; readonly error: MutationError };
 
 class Rejected extends Error {
-  constructor(readonly refusal: MutationError) {
-    super(refusal.kind);
+  constructor(readonly error: MutationError) {
+    super(error.kind);
   }
 }
 
 /** Ends the write and rolls back its transaction. */
-export function reject(refusal: MutationError): never {
-  throw new Rejected(refusal);
+export function reject(error: MutationError): never {
+  throw new Rejected(error);
 }
 
 interface DatabaseError {
@@ -72,10 +72,10 @@ export async function runMutation<T>(write: () => Promise<T>): Promise<Result<T>
     const value = await write();
     await recordChainHead();
     return { ok: true, value };
-  } catch (error) {
-    const refusal = error instanceof Rejected ? error.refusal : constraintError(error);
-    if (refusal === null) throw error;
-    return { ok: false, refusal };
+  } catch (thrown) {
+    const error = thrown instanceof Rejected ? thrown.error : constraintError(thrown);
+    if (error === null) throw thrown;
+    return { ok: false, error };
   }
 }
 

@@ -60,19 +60,19 @@ async function withUnit(name: string, message: string, code: string): Promise<{ 
   return { name, message: `${message}: expected ${target?.metric.unit ?? ""}` };
 }
 
-async function refused(refusal: MutationError, code: string): Promise<Response> {
-  switch (refusal.kind) {
+async function refused(error: MutationError, code: string): Promise<Response> {
+  switch (error.kind) {
     case "not-found":
       return problem(404, `Target ${code} not found`);
     case "forbidden":
       return problem(403, `This account may not report on ${code}`);
     case "conflict":
-      return problem(409, refusal.why);
+      return problem(409, error.why);
     case "invalid":
       return problem(
         422,
         undefined,
-        await Promise.all(Object.entries(refusal.errors).map(([name, message]) => withUnit(name, message, code))),
+        await Promise.all(Object.entries(error.errors).map(([name, message]) => withUnit(name, message, code))),
       );
   }
 }
@@ -97,7 +97,7 @@ export const postReport = guarded(async (request: Request, { params }: OfTarget)
     requestKey: requestKeyOf(context.actor.userId, code, key),
   };
   const outcome = await submitUpdate(code, input, context);
-  if (!outcome.ok) return refused(outcome.refusal, code);
+  if (!outcome.ok) return refused(outcome.error, code);
   const { updateId, version, isRepeat } = outcome.value;
   const made: UpdateCreatedJson = { id: updateId, version };
   return Response.json(made, { status: isRepeat ? 200 : 201, headers: { "cache-control": "no-store" } });

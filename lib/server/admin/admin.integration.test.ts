@@ -13,14 +13,14 @@ const admin = () => as("demo-administrator");
 describe("departments", () => {
   it("are made, renamed and merged, and closed only without open targets", async () => {
     const made = { slug: "culture", name: "市文化局", nameEn: "Culture Bureau", parentSlug: null };
-    expect(await createDepartment(made, await as("demo-supervisor"))).toMatchObject({ refusal: { kind: "forbidden" } });
+    expect(await createDepartment(made, await as("demo-supervisor"))).toMatchObject({ error: { kind: "forbidden" } });
     done(await createDepartment(made, await admin()));
     expect(await createDepartment(made, await admin())).toMatchObject({
-      refusal: { errors: { slug: "already-there" } },
+      error: { errors: { slug: "already-there" } },
     });
     done(await renameDepartment("culture", { name: "市文旅局", nameEn: "Culture and Tourism Bureau" }, await admin()));
     expect(await closeDepartment("transport", null, await admin())).toMatchObject({
-      refusal: { errors: { form: "still-open" } },
+      error: { errors: { form: "still-open" } },
     });
     done(await closeDepartment("culture", "science", await admin()));
     const culture = (await listDepartmentRecords(await admin()))?.find((one) => one.slug === "culture");
@@ -46,9 +46,9 @@ describe("rules", () => {
     expect(preview?.map(({ code, after }) => [code, after])).toEqual([["NT-T02", "far-behind"]]);
     expect(await previewRules({ ...wide, behindFrom: 30 }, await admin())).toBeNull();
     expect(await changeRules({ ...wide, behindFrom: 30 }, await admin())).toMatchObject({
-      refusal: { errors: { form: "rules-overlap" } },
+      error: { errors: { form: "rules-overlap" } },
     });
-    expect(await changeRules(wide, await as("demo-supervisor"))).toMatchObject({ refusal: { kind: "forbidden" } });
+    expect(await changeRules(wide, await as("demo-supervisor"))).toMatchObject({ error: { kind: "forbidden" } });
     done(await changeRules(wide, await admin()));
     const target = await db.target.findUniqueOrThrow({
       where: { code: "NT-T02" },
@@ -64,7 +64,7 @@ describe("rules", () => {
 
   it("of slips are switched by an administrator", async () => {
     const rule = { key: "behind", afterDays: 0, colour: "yellow" as const, isEnabled: false };
-    expect(await changeSlipRule(rule, await as("demo-supervisor"))).toMatchObject({ refusal: { kind: "forbidden" } });
+    expect(await changeSlipRule(rule, await as("demo-supervisor"))).toMatchObject({ error: { kind: "forbidden" } });
     done(await changeSlipRule(rule, await admin()));
     expect((await getRules(await admin()))?.slips.find((one) => one.key === "behind")).toMatchObject({
       isEnabled: false,

@@ -91,13 +91,13 @@ describe("departments from a sheet", () => {
     const bytes = sheet("sports,市体育局,Sports Bureau,");
     const { digest } = done(await previewDepartments(bytes, await admin()));
     done(await imported(sheet("sports,体育局,Sports,")));
-    expect(await importDepartments(bytes, digest, await admin())).toMatchObject({ refusal: { kind: "conflict" } });
+    expect(await importDepartments(bytes, digest, await admin())).toMatchObject({ error: { kind: "conflict" } });
     expect((await db.department.findUniqueOrThrow({ where: { slug: "sports" } })).name).toBe("体育局");
     expect(await previewDepartments(bytes, await as("demo-supervisor"))).toMatchObject({
-      refusal: { kind: "forbidden" },
+      error: { kind: "forbidden" },
     });
     expect(await importDepartments(bytes, digest, await as("demo-supervisor"))).toMatchObject({
-      refusal: { kind: "forbidden" },
+      error: { kind: "forbidden" },
     });
   });
 });

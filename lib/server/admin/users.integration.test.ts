@@ -24,17 +24,17 @@ const person = {
   membership: { departmentSlug: "transport", role: "reporter" as const },
 };
 const idOf = async (email: string) => (await db.user.findUniqueOrThrow({ where: { email } })).id;
-const invitationGone = { refusal: { kind: "invalid", errors: { form: "link-gone" } } };
+const invitationGone = { error: { kind: "invalid", errors: { form: "link-gone" } } };
 
 describe("accounts", () => {
   it("are made by an administrator only, and entered with a password that follows the rule", async () => {
     expect(await inviteUser(person, "shown", await as("demo-supervisor"))).toEqual({
       ok: false,
-      refusal: { kind: "forbidden" },
+      error: { kind: "forbidden" },
     });
     const { token } = done(await inviteUser(person, "shown", await admin()));
     expect(await inviteUser(person, "shown", await admin())).toMatchObject({
-      refusal: { errors: { email: "account-exists" } },
+      error: { errors: { email: "account-exists" } },
     });
     for (const [weak, fault] of [
       ["1234567890", "password-too-short"],
@@ -42,7 +42,7 @@ describe("accounts", () => {
       ["river-新来的-lantern", "password-has-name"],
     ] as const) {
       expect(await setPasswordByLink(token, weak, ["invitation"])).toMatchObject({
-        refusal: { errors: { password: fault } },
+        error: { errors: { password: fault } },
       });
     }
     done(await setPasswordByLink(token, PASSWORD, ["invitation"]));
@@ -66,7 +66,7 @@ describe("accounts", () => {
     expect([await getActorOfUser(id), await db.session.count({ where: { userId: id } })]).toEqual([null, 0]);
     expect(await setPasswordByLink(token, "another horse battery", ["admin-reset"])).toMatchObject(invitationGone);
     expect(await createPasswordLink(id, "shown", await admin())).toMatchObject({
-      refusal: { errors: { form: "no-password-here" } },
+      error: { errors: { form: "no-password-here" } },
     });
     done(await setUserDisabled(id, false, await admin()));
     expect(await getActorOfUser(id)).not.toBeNull();
@@ -90,8 +90,8 @@ describe("accounts", () => {
 });
 
 describe("nobody gets both halves of a figure into one hand", () => {
-  const ownRoles = { refusal: { kind: "invalid", errors: { form: "own-roles" } } };
-  const bothRoles = { refusal: { kind: "invalid", errors: { role: "both-roles" } } };
+  const ownRoles = { error: { kind: "invalid", errors: { form: "own-roles" } } };
+  const bothRoles = { error: { kind: "invalid", errors: { role: "both-roles" } } };
 
   it("an administrator does not change their own roles, account or password link", async () => {
     const context = await admin();
@@ -100,7 +100,7 @@ describe("nobody gets both halves of a figure into one hand", () => {
     expect(await addMembership(self, "transport", "reporter", context)).toMatchObject(ownRoles);
     expect(await setUserDisabled(self, true, context)).toMatchObject(ownRoles);
     expect(await createPasswordLink(self, "shown", context)).toMatchObject({
-      refusal: { errors: { form: "own-password" } },
+      error: { errors: { form: "own-password" } },
     });
     const department = await db.department.findUniqueOrThrow({ where: { slug: "school" } });
     const own = await db.membership.create({
@@ -163,6 +163,6 @@ it("two administrators cannot take the role from each other at the same moment",
   ]);
   expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(1);
   expect(outcomes.find((outcome) => !outcome.ok)).toMatchObject({
-    refusal: { errors: { form: "last-administrator" } },
+    error: { errors: { form: "last-administrator" } },
   });
 });

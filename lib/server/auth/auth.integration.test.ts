@@ -14,11 +14,11 @@ describe("the first administrator", () => {
     const token = (await createSetupToken()) ?? "";
     expect([await isSetupTokenValid(old), await isSetupTokenValid(token)]).toEqual([false, true]);
     expect((await db.verification.findFirstOrThrow()).value).not.toContain(token);
-    const gone = { ok: false, refusal: { kind: "invalid", errors: { form: "link-gone" } } };
+    const gone = { ok: false, error: { kind: "invalid", errors: { form: "link-gone" } } };
     expect(await createFirstAdministrator(old, PERSON)).toEqual(gone);
     const easy = { ...PERSON, password: "1234567890" };
     expect(await createFirstAdministrator(token, easy)).toMatchObject({
-      refusal: { errors: { password: "password-too-short" } },
+      error: { errors: { password: "password-too-short" } },
     });
     const both = await Promise.all([createFirstAdministrator(token, PERSON), createFirstAdministrator(token, PERSON)]);
     expect(both.map((one) => one.ok).toSorted()).toEqual([false, true]);

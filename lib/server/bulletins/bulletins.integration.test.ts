@@ -18,7 +18,7 @@ const visitor = () => ({ actor: VISITOR, clock: clockOn(DAY) });
 
 beforeAll(loadYearAndPeople, 120_000);
 
-const refused = (errors: Readonly<Record<string, string>>) => ({ ok: false, refusal: { kind: "invalid", errors } });
+const refused = (errors: Readonly<Record<string, string>>) => ({ ok: false, error: { kind: "invalid", errors } });
 
 describe("freezing", () => {
   test("the same cut-off gives the same facts months later", async () => {
@@ -77,7 +77,7 @@ describe("freezing", () => {
   test.each(["demo-administrator", "demo-reader", "demo-commerce-reviewer"])(
     "%s cannot create a bulletin",
     async (who) => {
-      expect(await createBulletin(MAY, await as(who))).toEqual({ ok: false, refusal: { kind: "forbidden" } });
+      expect(await createBulletin(MAY, await as(who))).toEqual({ ok: false, error: { kind: "forbidden" } });
     },
   );
 
@@ -99,7 +99,7 @@ describe("from draft to published", () => {
     expect(worded?.generated).toContain("纳入本期通报的目标");
     expect(await editBulletinText({ ...first, ...text, text: "晚了" }, context)).toMatchObject({
       ok: false,
-      refusal: { kind: "conflict", why: "changed" },
+      error: { kind: "conflict", why: "changed" },
     });
     done(await editBulletinText({ ...second, ...text, text: "" }, context));
     expect(bulletinDocument((await read(first.id)).bulletin, [], "zh-CN").sections[0]?.text).toBe(worded?.generated);
@@ -113,12 +113,12 @@ describe("from draft to published", () => {
     const next = done(await transitionBulletin({ ...other, step: "sign" }, context));
     expect((await read(other.id)).bulletin.number).toBe(number + 1);
     expect(await transitionBulletin({ ...signed, step: "reopen" }, context)).toMatchObject({
-      refusal: { errors: { form: "numbered-after" } },
+      error: { errors: { form: "numbered-after" } },
     });
     done(await transitionBulletin({ ...next, step: "reopen" }, context));
     expect(await editBulletinText({ ...signed, lang: "en", key: "closing", text: "x" }, context)).toEqual({
       ok: false,
-      refusal: { kind: "forbidden" },
+      error: { kind: "forbidden" },
     });
     expect(await getBulletin(one.id, visitor())).toBeNull();
     done(await transitionBulletin({ ...signed, step: "publish" }, context));

@@ -307,7 +307,7 @@ describe("requesting and generating", () => {
   test("returns not-found for text that is not the id of a file", async () => {
     const context = await as("demo-supervisor");
     for (const text of ["", "x", "-".repeat(36)])
-      expect(await cancelFile(text, context)).toEqual({ ok: false, refusal: { kind: "not-found" } });
+      expect(await cancelFile(text, context)).toEqual({ ok: false, error: { kind: "not-found" } });
   });
 
   test("returns not-found to a person who may not read the bulletin", async () => {
@@ -315,7 +315,7 @@ describe("requesting and generating", () => {
     const request = { id, format: "zip", lang: "en" } as const;
     expect(await requestFile(request, await as("demo-commerce-reporter"))).toEqual({
       ok: false,
-      refusal: { kind: "not-found" },
+      error: { kind: "not-found" },
     });
   });
 

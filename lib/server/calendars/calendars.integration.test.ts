@@ -87,9 +87,9 @@ describe("a custom calendar", () => {
     const [passed, next, last] = MEETINGS as [(typeof MEETINGS)[0], (typeof MEETINGS)[0], (typeof MEETINGS)[0]];
     const edit = (dates: typeof MEETINGS, version = 1) => save({ id, version, name: "联席会", dates });
     expect(await edit([date("2023-03-20", "2023-04-30"), next])).toMatchObject({
-      refusal: { errors: { "dates.0.dueOn": "date-has-passed" } },
+      error: { errors: { "dates.0.dueOn": "date-has-passed" } },
     });
-    expect(await edit([next, last])).toMatchObject({ refusal: { errors: { form: "date-has-passed" } } });
+    expect(await edit([next, last])).toMatchObject({ error: { errors: { form: "date-has-passed" } } });
     const before = await standingOn("2023-03-30", "CAL-2");
     done(await edit([passed, date("2023-11-15", "2023-11-20")]));
     expect(await standingOn("2023-03-30", "CAL-2")).toEqual(before);
@@ -104,7 +104,7 @@ describe("a custom calendar", () => {
     expect(events.map(({ action }) => action)).toEqual(["calendar.created", "calendar.edited"]);
     expect(events[1]?.before).toMatchObject({ dates: MEETINGS });
     expect(await edit(MEETINGS)).toMatchObject({
-      refusal: { kind: "conflict", why: "changed", by: expect.any(String) },
+      error: { kind: "conflict", why: "changed", by: expect.any(String) },
     });
   });
 
@@ -113,7 +113,7 @@ describe("a custom calendar", () => {
     done(await aDraft("CAL-3", id));
     const issue = { step: "issue", authority: "通政发〔2023〕9号", note: "", receiveWithinDays: 3 } as const;
     expect(await transitionTarget("CAL-3", issue, await as("demo-supervisor"))).toMatchObject({
-      refusal: { errors: { form: "no-reporting-date" } },
+      error: { errors: { form: "no-reporting-date" } },
     });
     // No issued target uses it, so the office can change all dates.
     done(await save({ id, version: 1, name: "次年会", dates: [date("2023-03-01", "2023-03-02")] }));
@@ -122,10 +122,10 @@ describe("a custom calendar", () => {
   it("can be created by administrators only, with a unique name and ordered dates", async () => {
     const input = { id: null, version: 0, name: "调度会", nameEn: "x", dates: MEETINGS };
     expect(await saveOwnCalendar(input, rowOf, await as("demo-supervisor"))).toMatchObject({
-      refusal: { kind: "forbidden" },
+      error: { kind: "forbidden" },
     });
     expect(await saveOwnCalendar(input, rowOf, await admin())).toMatchObject({
-      refusal: { errors: { name: "already-there" } },
+      error: { errors: { name: "already-there" } },
     });
     expect(await listEditableCalendars(await as("demo-supervisor"))).toBeNull();
     const { id } = await db.ownCalendar.findUniqueOrThrow({ where: { name: "调度会" } });
@@ -135,7 +135,7 @@ describe("a custom calendar", () => {
     const loose = db.target.update({ where: { code: "NT-T02" }, data: { calendar: "custom" } });
     await expect(loose).rejects.toThrow(/target_own_calendar/);
     expect(await aDraft("CAL-4", "0199aaaa-0000-7000-8000-000000000001")).toMatchObject({
-      refusal: { errors: { calendar: "unknown" } },
+      error: { errors: { calendar: "unknown" } },
     });
   });
 });

@@ -56,7 +56,7 @@ test("a supporting department can comment; only the owner and the office can rea
 
 test("others cannot comment, and comments cannot be changed", async () => {
   const outcome = await writeComment({ code: CODE, body: "路过" }, [], await as("demo-haimen-reporter"));
-  expect(outcome).toEqual({ ok: false, refusal: { kind: "forbidden" } });
+  expect(outcome).toEqual({ ok: false, error: { kind: "forbidden" } });
   const first = await db.targetComment.findFirstOrThrow();
   await expect(db.targetComment.update({ where: { id: first.id }, data: { body: "x" } })).rejects.toThrow(
     /not allowed/,
@@ -124,7 +124,7 @@ describe("files with a comment", () => {
     const broken = { actor: { ...actor, userId: "nobody-at-all" } as typeof actor, clock };
     const sent = [{ name: "a.png", bytes: new Uint8Array(picture) }];
     const outcome = await writeComment({ code: CODE, body: "x" }, sent, broken);
-    expect(outcome).toMatchObject({ ok: false, refusal: { errors: { form: "values-rejected" } } });
+    expect(outcome).toMatchObject({ ok: false, error: { errors: { form: "values-rejected" } } });
     expect(await counts()).toEqual(before);
   });
 

@@ -63,7 +63,7 @@ describe("files of a report", () => {
     for (const [name, bytes, fault] of cases) {
       expect(await addEvidence(updateId, name, bytes, await reporter())).toEqual({
         ok: false,
-        refusal: { kind: "invalid", errors: { file: fault } },
+        error: { kind: "invalid", errors: { file: fault } },
       });
     }
     expect(stored()).toBe(before);
@@ -73,13 +73,13 @@ describe("files of a report", () => {
     const { updateId, input, version } = await aDraft();
     const file = done(await addEvidence(updateId, "a.png", await aPicture(), await reporter()));
     expect(await addEvidence(updateId, "b.png", await aPicture(), await as("demo-transport-reviewer"))).toMatchObject({
-      refusal: { kind: "forbidden" },
+      error: { kind: "forbidden" },
     });
     expect(await addEvidence(updateId, "b.png", await aPicture(), await as("demo-science-reporter"))).toMatchObject({
-      refusal: { kind: "not-found" },
+      error: { kind: "not-found" },
     });
     done(await submitUpdate(CODE, { ...input, updateId, version }, await reporter()));
-    expect(await removeEvidence(file.fileId, await reporter())).toMatchObject({ refusal: { kind: "forbidden" } });
+    expect(await removeEvidence(file.fileId, await reporter())).toMatchObject({ error: { kind: "forbidden" } });
     await expect(db.evidenceFile.delete({ where: { id: file.fileId } })).rejects.toThrow();
   });
 
@@ -93,12 +93,12 @@ describe("files of a report", () => {
 
   it("are required if the office requires them", async () => {
     expect(await changeEvidenceRequirement(CODE, true, await reporter())).toMatchObject({
-      refusal: { kind: "forbidden" },
+      error: { kind: "forbidden" },
     });
     done(await changeEvidenceRequirement(CODE, true, await as("demo-supervisor")));
     const { updateId, input, version } = await aDraft();
     const send = async () => submitUpdate(CODE, { ...input, updateId, version }, await reporter());
-    expect(await send()).toEqual({ ok: false, refusal: { kind: "invalid", errors: { evidence: "file-required" } } });
+    expect(await send()).toEqual({ ok: false, error: { kind: "invalid", errors: { evidence: "file-required" } } });
     done(await addEvidence(updateId, "a.png", await aPicture(), await reporter()));
     done(await send());
   });

@@ -43,7 +43,7 @@ describe("a slip", () => {
     });
     expect([stored.state, ...stored.replies.map((reply) => reply.isAccepted)]).toEqual(["accepted", false, true]);
     expect(await replyToInstruction({ ...second, body: "late" }, await reporter())).toMatchObject({
-      refusal: { kind: "conflict" },
+      error: { kind: "conflict" },
     });
   });
 
@@ -51,16 +51,16 @@ describe("a slip", () => {
     for (const who of ["demo-transport-reporter", "demo-administrator", "demo-reader"]) {
       expect(await sendInstruction(CODE, aSlip(), await as(who))).toEqual({
         ok: false,
-        refusal: { kind: "forbidden" },
+        error: { kind: "forbidden" },
       });
     }
     expect(await sendInstruction(CODE, aSlip({ replyDueOn: isoDate("2023-09-29") }), await supervisor())).toEqual({
       ok: false,
-      refusal: { kind: "invalid", errors: { replyDueOn: "in-the-past" } },
+      error: { kind: "invalid", errors: { replyDueOn: "in-the-past" } },
     });
     const sent = done(await sendInstruction(CODE, aSlip(), await supervisor()));
     const stranger = await replyToInstruction({ ...sent, body: "me" }, await as("demo-science-reporter"));
-    expect(stranger).toEqual({ ok: false, refusal: { kind: "not-found" } });
+    expect(stranger).toEqual({ ok: false, error: { kind: "not-found" } });
     done(await judgeInstruction({ decision: "withdraw", ...sent, note: "sent by mistake" }, await supervisor()));
   });
 });
@@ -76,7 +76,7 @@ describe("the office's desk", () => {
     const slip = aSlip({ rule: rule.key, periodEnd, colour: rule.colour, replyDueOn });
     done(await sendInstruction(CODE, slip, await supervisor()));
     expect(await sendInstruction(CODE, slip, await supervisor())).toMatchObject({
-      refusal: { why: "already-waiting" },
+      error: { why: "already-waiting" },
     });
     const after = await getSupervision(await supervisor());
     expect(after?.proposals.filter(({ row }) => row.code === CODE)).toEqual([]);

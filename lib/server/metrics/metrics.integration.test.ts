@@ -76,13 +76,13 @@ describe("metrics", () => {
       before: { name: before?.name["zh-CN"], precision: before?.precision },
       after: { key, name: "交通重点项目投资额", precision: 2, definition: "按形象进度计" },
     });
-    expect(await edit(key, {})).toMatchObject({ refusal: { errors: { form: "nothing-changed" } } });
+    expect(await edit(key, {})).toMatchObject({ error: { errors: { form: "nothing-changed" } } });
     expect((await verifyChain(db)).brokenAt).toBeNull();
   });
 
   it("cannot change their meaning once targets are issued, even outside the application", async () => {
     const key = await keyOf("NT-T02");
-    const refused = (errors: object) => ({ ok: false, refusal: { kind: "invalid", errors } });
+    const refused = (errors: object) => ({ ok: false, error: { kind: "invalid", errors } });
     expect(await edit(key, { unit: "万元" })).toEqual(refused({ unit: "metric-in-use" }));
     expect(await edit(key, { unit: "亿美元", kind: "level", direction: "decrease" })).toEqual(
       refused({ kind: "metric-in-use", direction: "metric-in-use", unit: "metric-in-use" }),
@@ -100,7 +100,7 @@ describe("metrics", () => {
     const standing = await db.targetStanding.findFirstOrThrow({ where: { target: { code: "MET-1" } } });
     expect(standing.light).toBe("unset");
     expect(await edit(key, { kind: "milestone" })).toMatchObject({
-      refusal: { errors: { kind: "metric-has-drafts" } },
+      error: { errors: { kind: "metric-has-drafts" } },
     });
   });
 
@@ -109,7 +109,7 @@ describe("metrics", () => {
     const [first, second] = [await anEdit(key, { definition: "甲" }), await anEdit(key, { definition: "乙" })];
     const outcomes = await Promise.all([editMetric(first, await admin()), editMetric(second, await admin())]);
     const refused = outcomes.filter((outcome) => !outcome.ok);
-    expect(refused).toMatchObject([{ refusal: { kind: "conflict", why: "changed", by: expect.any(String) } }]);
+    expect(refused).toMatchObject([{ error: { kind: "conflict", why: "changed", by: expect.any(String) } }]);
     const won = outcomes[0]?.ok ? "甲" : "乙";
     expect((await getMetric(key, await admin()))?.definition["zh-CN"]).toBe(won);
   });

@@ -58,12 +58,12 @@ test("a code is given once", async () => {
   done(await create({ code: "2023-X02" }));
   expect(await create({ code: "2023-X02" })).toEqual({
     ok: false,
-    refusal: { kind: "invalid", errors: { code: "already-there" } },
+    error: { kind: "invalid", errors: { code: "already-there" } },
   });
 });
 
 test.each(["demo-administrator", "demo-commerce-reporter", "demo-reader"])("%s may not create", async (who) => {
-  expect(await create({ code: "2023-X03" }, await as(who))).toEqual({ ok: false, refusal: { kind: "forbidden" } });
+  expect(await create({ code: "2023-X03" }, await as(who))).toEqual({ ok: false, error: { kind: "forbidden" } });
   expect(await db.target.count({ where: { code: "2023-X03" } })).toBe(0);
 });
 
@@ -87,7 +87,7 @@ test("the code of a draft that was withdrawn can be given again, that of an issu
   expect([event.before, event.after]).toEqual([{ code }, { code: "2023-X10~1" }]);
   done(await transitionTarget(code, { ...withdraw, step: "issue" }, office));
   done(await transitionTarget(code, { ...withdraw, authority: "x" }, office));
-  expect(await create({ code })).toMatchObject({ refusal: { errors: { code: "already-there" } } });
+  expect(await create({ code })).toMatchObject({ error: { errors: { code: "already-there" } } });
 });
 
 test("leaves the baseline empty, with a note, when the latest value is from before the end of the year", async () => {
@@ -112,7 +112,7 @@ test("next year's draft has the same metric, a year later, with the year's end v
   expect(after?.terms.baseline).toMatchObject({ year: 2023, origin: "derived" });
   expect(after?.terms.baseline?.value.toFixed()).toBe("390");
   expect(await carryOverTarget({ code: "NT-T02", newCode: "NT-T01", value: "" }, context)).toMatchObject({
-    refusal: { errors: { newCode: "already-there" } },
+    error: { errors: { newCode: "already-there" } },
   });
 });
 
@@ -130,11 +130,11 @@ test("a printed period is not printed a year later, and a closed department owns
   await db.department.update({ where: { id: printed.ownerId }, data: { closedOn: new Date("2023-09-01") } });
   expect(await carryOverTarget({ ...ask, newCode: "2024-X06" }, context)).toEqual({
     ok: false,
-    refusal: { kind: "invalid", errors: { form: "owner-closed" } },
+    error: { kind: "invalid", errors: { form: "owner-closed" } },
   });
   expect(await create({ code: "2024-X07", owner: printed.owner.slug })).toEqual({
     ok: false,
-    refusal: { kind: "invalid", errors: { owner: "unknown" } },
+    error: { kind: "invalid", errors: { owner: "unknown" } },
   });
   await db.department.update({ where: { id: printed.ownerId }, data: { closedOn: null } });
 });

@@ -52,7 +52,7 @@ async function edit(code: string, change: Record<string, string>, who = "demo-su
 it("changes nothing by sending the form as it was opened", async () => {
   expect(await edit(DRAFT, {})).toEqual({
     ok: false,
-    refusal: { kind: "invalid", errors: { form: "nothing-changed" } },
+    error: { kind: "invalid", errors: { form: "nothing-changed" } },
   });
 });
 
@@ -93,7 +93,7 @@ it("edits every field of a draft without a reason, and the audit says what it wa
 });
 
 it("refuses an older form, other people, and a target that has been issued", async () => {
-  expect(await edit(DRAFT, { title: "x", version: "1" })).toMatchObject({ refusal: { kind: "conflict" } });
+  expect(await edit(DRAFT, { title: "x", version: "1" })).toMatchObject({ error: { kind: "conflict" } });
   expect(await edit(DRAFT, { title: "x" }, "demo-reader")).toMatchObject({ ok: false });
   const step = { step: "issue", authority: "通政发〔2023〕9号", note: "", receiveWithinDays: 3 } as const;
   const office = await as("demo-supervisor");
@@ -103,7 +103,7 @@ it("refuses an older form, other people, and a target that has been issued", asy
   const kinds = new Map((await listMetrics()).map((metric) => [metric.key, metric.kind]));
   const read = readNewTarget({ ...form?.values, title: "x" }, (key) => kinds.get(key));
   if (!read.ok) throw new Error(JSON.stringify(read.errors));
-  expect(await editTarget(DRAFT, 3, read.target, office)).toMatchObject({ refusal: { kind: "conflict" } });
+  expect(await editTarget(DRAFT, 3, read.target, office)).toMatchObject({ error: { kind: "conflict" } });
 });
 
 it("keeps the database's refusal to change terms in silence, for drafts too", async () => {

@@ -52,7 +52,7 @@ describe("from draft to signed for", () => {
     const { reporter } = await ownerOf(DRAFT);
     expect(await transitionTarget(DRAFT, issue, await supervisor("2023-03-01"))).toEqual({
       ok: false,
-      refusal: { kind: "invalid", errors: { form: "no-target-value" } },
+      error: { kind: "invalid", errors: { form: "no-target-value" } },
     });
     done(await reviseTarget(DRAFT, { ...WHY, value: "2500" }, await supervisor("2023-03-01")));
     expect(await transitionTarget(DRAFT, issue, await reporter("2023-03-01"))).toMatchObject({ ok: false });
@@ -60,7 +60,7 @@ describe("from draft to signed for", () => {
     const issued = await db.target.findUniqueOrThrow({ where: { code: DRAFT } });
     expect([issued.state, issued.receiveDueOn?.toISOString().slice(0, 10)]).toEqual(["issued", "2023-03-07"]);
     const report = await submitUpdate(DRAFT, aReport("2023-02-28", "2400"), await reporter("2023-03-03"));
-    expect(report).toEqual({ ok: false, refusal: { kind: "forbidden" } });
+    expect(report).toEqual({ ok: false, error: { kind: "forbidden" } });
     done(await transitionTarget(DRAFT, receive, await reporter("2023-03-03")));
     await reported(DRAFT, "2023-02-28", "2400", "2023-03-03");
     expect(await stateOf(DRAFT)).toBe("received");
@@ -89,7 +89,7 @@ describe("from draft to signed for", () => {
     const { reporter } = await ownerOf(code);
     expect(await transitionTarget(code, receive, await reporter("2023-06-01"))).toEqual({
       ok: false,
-      refusal: { kind: "invalid", errors: { form: "no-target-value" } },
+      error: { kind: "invalid", errors: { form: "no-target-value" } },
     });
     expect((await getPendingTasks(await reporter("2023-06-01")))?.toReceive.map(({ row }) => row.code)).not.toContain(
       code,
@@ -131,7 +131,7 @@ describe("from draft to signed for", () => {
       transitionTarget(code, issue, await supervisor()),
     ]);
     expect(both.filter((one) => one.ok)).toHaveLength(1);
-    expect(both.find((one) => !one.ok)).toMatchObject({ refusal: { kind: "conflict", why: "changed" } });
+    expect(both.find((one) => !one.ok)).toMatchObject({ error: { kind: "conflict", why: "changed" } });
   });
 });
 
@@ -154,13 +154,13 @@ describe("a lowered target", () => {
     const nothing = await reviseTarget(code, { value: "1" }, await supervisor());
     expect(nothing).toEqual({
       ok: false,
-      refusal: { kind: "invalid", errors: { reason: "required", authority: "required" } },
+      error: { kind: "invalid", errors: { reason: "required", authority: "required" } },
     });
     const { reporter, reviewer } = await ownerOf(code);
     for (const who of [await reporter(), await reviewer(), await as("demo-administrator"), await as("demo-reader")]) {
       expect(await reviseTarget(code, { ...WHY, value: "1" }, who)).toEqual({
         ok: false,
-        refusal: { kind: "forbidden" },
+        error: { kind: "forbidden" },
       });
     }
   });
@@ -192,12 +192,12 @@ describe("what a department asks for", () => {
     const { reporter, reviewer } = await ownerOf(code);
     const ask = { kind: "extension", input: { ...WHY, dueOn: "2024-03-31", value: "1" } } as const;
     const asked = done(await createRequest(code, ask, await reporter()));
-    expect(await createRequest(code, ask, await reviewer())).toMatchObject({ refusal: { why: "already-waiting" } });
+    expect(await createRequest(code, ask, await reviewer())).toMatchObject({ error: { why: "already-waiting" } });
     const yes = { decision: "approve", ...asked, note: "" } as const;
-    expect(await decideRequest(yes, await reviewer())).toEqual({ ok: false, refusal: { kind: "forbidden" } });
+    expect(await decideRequest(yes, await reviewer())).toEqual({ ok: false, error: { kind: "forbidden" } });
     done(await decideRequest(yes, await supervisor()));
     expect(await decideRequest(yes, await supervisor())).toMatchObject({
-      refusal: { kind: "conflict", why: "changed" },
+      error: { kind: "conflict", why: "changed" },
     });
     const target = await getTarget(code, await supervisor());
     expect([target?.terms.dueOn, target?.standing.adjusted]).toEqual(["2024-03-31", true]);
@@ -214,7 +214,7 @@ describe("what a department asks for", () => {
     done(await decideRequest({ decision: "refuse", ...first, note: "not convincing" }, await supervisor()));
     const second = done(await createRequest(code, ask, await reporter()));
     const back = { decision: "cancel", ...second, note: "" } as const;
-    expect(await decideRequest(back, await reviewer())).toEqual({ ok: false, refusal: { kind: "forbidden" } });
+    expect(await decideRequest(back, await reviewer())).toEqual({ ok: false, error: { kind: "forbidden" } });
     done(await decideRequest(back, await reporter()));
     expect((await getTarget(code, await supervisor()))?.terms.dueOn).toBe("2024-03-31");
   });
@@ -223,12 +223,12 @@ describe("what a department asks for", () => {
     const { reporter } = await ownerOf(code);
     const asked = done(await createRequest(code, { kind: "closing", reason: "all done" }, await reporter()));
     expect(await transitionTarget(code, withdraw, await supervisor())).toMatchObject({
-      refusal: { why: "still-waiting" },
+      error: { why: "still-waiting" },
     });
     const yes = { decision: "approve", ...asked, note: "seen on site" } as const;
     expect(await decideRequest(yes, await supervisor())).toEqual({
       ok: false,
-      refusal: { kind: "invalid", errors: { verdict: "required" } },
+      error: { kind: "invalid", errors: { verdict: "required" } },
     });
     done(await decideRequest({ ...yes, verdict: "completed" }, await supervisor()));
     expect(await stateOf(code)).toBe("closed");
@@ -239,7 +239,7 @@ describe("what a department asks for", () => {
     await db.department.update({ where: { id: ownerId }, data: { closedOn: new Date("2023-09-01") } });
     expect(await transitionTarget(code, reopen, await supervisor())).toEqual({
       ok: false,
-      refusal: { kind: "invalid", errors: { form: "owner-closed" } },
+      error: { kind: "invalid", errors: { form: "owner-closed" } },
     });
     await db.department.update({ where: { id: ownerId }, data: { closedOn: null } });
     done(await transitionTarget(code, reopen, await supervisor()));

@@ -36,14 +36,14 @@ describe("a target split among departments", () => {
   it("is split by the office, with a method the metric allows, and only once", async () => {
     const sum = { method: "sum" as const, parts };
     expect(await splitTarget(WHOLE, sum, await as("demo-transport-reviewer"))).toMatchObject({
-      refusal: { kind: "forbidden" },
+      error: { kind: "forbidden" },
     });
     expect(await splitTarget(WHOLE, { ...sum, method: "worst-of" }, await supervisor())).toMatchObject({
-      refusal: { errors: { method: "method-not-for-kind" } },
+      error: { errors: { method: "method-not-for-kind" } },
     });
     expect(done(await splitTarget(WHOLE, sum, await supervisor("2023-01-05"))).codes).toEqual(["NT-T02-1", "NT-T02-2"]);
     expect(await splitTarget(WHOLE, sum, await supervisor())).toMatchObject({
-      refusal: { errors: { form: "already-split" } },
+      error: { errors: { form: "already-split" } },
     });
     const family = await db.target.findMany({ where: { code: { startsWith: `${WHOLE}-` } } });
     expect(family.map((one) => one.mergeJanuaryFebruary)).toEqual([true, true]);
@@ -108,7 +108,7 @@ describe("a target split among departments", () => {
   it("is reported by nobody, and is no part of itself", async () => {
     const input = { requestKey: crypto.randomUUID(), asOf: "2023-04-30", value: "1", note: "x" };
     expect(await submitUpdate(WHOLE, input, await as("demo-transport-reporter"))).toMatchObject({
-      refusal: { kind: "forbidden" },
+      error: { kind: "forbidden" },
     });
     const child = await db.target.findUniqueOrThrow({ where: { code: "NT-T02-1" } });
     await expect(db.target.update({ where: { code: WHOLE }, data: { parentId: child.id } })).rejects.toThrow();
@@ -135,14 +135,14 @@ describe("a period that has closed", () => {
 
   it("takes no report until a supervisor opens it for a reason", async () => {
     expect(await changeClosingDays(code, 2, await as("demo-transport-reviewer"))).toMatchObject({
-      refusal: { kind: "forbidden" },
+      error: { kind: "forbidden" },
     });
     done(await changeClosingDays(code, 2, await supervisor()));
-    expect(await send("2023-09-28")).toMatchObject({ refusal: { errors: { asOf: "closed-for-entry" } } });
+    expect(await send("2023-09-28")).toMatchObject({ error: { errors: { asOf: "closed-for-entry" } } });
     const opening = { periodEnd: isoDate("2023-08-31"), openUntil: isoDate("2023-10-09"), reason: "system was down" };
     const wrong = { ...opening, periodEnd: isoDate("2023-08-30") };
     expect(await openLateEntry(code, wrong, await supervisor())).toMatchObject({
-      refusal: { errors: { periodEnd: "not-a-period-end" } },
+      error: { errors: { periodEnd: "not-a-period-end" } },
     });
     done(await openLateEntry(code, opening, await supervisor()));
     expect((await send("2023-09-28")).ok).toBe(true);

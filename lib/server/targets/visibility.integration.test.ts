@@ -124,7 +124,7 @@ describe("changing it", () => {
     const change = { from: "public", reason: WHY } as const;
     for (const who of ["demo-administrator", "demo-science-reporter", "demo-reader"]) {
       expect(await changeVisibility("NT-M01", change, await as(who)), who).toMatchObject({
-        refusal: { kind: "forbidden" },
+        error: { kind: "forbidden" },
       });
       expect(await getVisibilityForm("NT-M01", await as(who))).toBeNull();
     }
@@ -137,7 +137,7 @@ describe("changing it", () => {
     const change = { from: "public", reason: WHY } as const;
     done(await changeVisibility("NT-T03", change, supervisor));
     expect(await changeVisibility("NT-T03", change, supervisor)).toMatchObject({
-      refusal: { kind: "conflict", why: "changed", by: "示例账号·督查室督查员" },
+      error: { kind: "conflict", why: "changed", by: "示例账号·督查室督查员" },
     });
   });
 });

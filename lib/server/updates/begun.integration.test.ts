@@ -37,7 +37,7 @@ describe("a draft", () => {
 
   it("is the only one of its person, target and period", async () => {
     const second = await saveDraft("NT-T02", anInput("2023-09-29"), await reporter());
-    expect(second).toMatchObject({ ok: false, refusal: { kind: "conflict", why: "draft-exists" } });
+    expect(second).toMatchObject({ ok: false, error: { kind: "conflict", why: "draft-exists" } });
     const both = await Promise.all([
       saveDraft("NT-T02", anInput("2023-05-31"), await reporter()),
       saveDraft("NT-T02", anInput("2023-05-31"), await reporter()),
@@ -46,7 +46,7 @@ describe("a draft", () => {
     // Nor by moving one into the period of another.
     const moved = both.find((one) => one.ok);
     const again = { ...(moved?.ok ? moved.value : {}), ...anInput("2023-09-30") };
-    expect(await saveDraft("NT-T02", again, await reporter())).toMatchObject({ refusal: { why: "draft-exists" } });
+    expect(await saveDraft("NT-T02", again, await reporter())).toMatchObject({ error: { why: "draft-exists" } });
     expect(await db.update.count({ where: { state: "draft", target: { code: "NT-T02" } } })).toBe(2);
   });
 });
@@ -64,9 +64,9 @@ describe("a report that waits for review", () => {
     expect(entries?.waiting).toBe(1);
     expect((await getReportForm("NT-T01", {}, await reporter()))?.waitingAsOf).toBe("2023-09-30");
     const again = await submitUpdate("NT-T01", anInput("2023-09-30"), await reporter());
-    expect(again).toMatchObject({ refusal: { kind: "conflict", why: "already-waiting", isOwn: true } });
+    expect(again).toMatchObject({ error: { kind: "conflict", why: "already-waiting", isOwn: true } });
     const edited = await saveDraft("NT-T01", { ...anInput("2023-09-30"), ...sent }, await reporter());
-    expect(edited).toMatchObject({ refusal: { kind: "conflict", why: "already-waiting", isOwn: true } });
+    expect(edited).toMatchObject({ error: { kind: "conflict", why: "already-waiting", isOwn: true } });
   });
 
   it("is shown to colleagues too, and asked for again once it is returned", async () => {
@@ -79,14 +79,14 @@ describe("a report that waits for review", () => {
     expect(work?.submitted.map(({ target, isOwn }) => [target.code, isOwn])).toEqual([["NT-T01", false]]);
     expect(work?.drafts).toEqual([]);
     const theirs = await submitUpdate("NT-T01", anInput("2023-09-30"), await colleague());
-    expect(theirs).toMatchObject({ refusal: { why: "already-waiting", isOwn: false } });
+    expect(theirs).toMatchObject({ error: { why: "already-waiting", isOwn: false } });
     const waiting = await db.update.findFirstOrThrow({ where: { state: "submitted" } });
     const decision = { updateId: waiting.id, version: waiting.version };
     done(await returnUpdate({ ...decision, reason: "recount" }, await reviewer()));
     expect((await rowOf("NT-T01")).awaited?.code).toBe("NT-T01");
     const edited = { ...anInput("2023-09-30"), ...decision };
     expect(await saveDraft("NT-T01", edited, await reporter())).toMatchObject({
-      refusal: { why: "changed", isOwn: true },
+      error: { why: "changed", isOwn: true },
     });
   });
 

@@ -45,7 +45,7 @@ describe("deciding many at once", () => {
     const foreign = { updateId: crypto.randomUUID(), version: 1 };
     const { saved, refused } = done(await approveUpdates([good, stale, ...twice, foreign], await reviewer()));
     expect(saved.map((one) => one.updateId)).toEqual([good.updateId, twice[0]?.updateId]);
-    expect(refused.map(({ code, refusal }) => [code, refusal.kind])).toEqual([
+    expect(refused.map(({ code, error }) => [code, error.kind])).toEqual([
       ["NT-T01", "conflict"],
       ["NT-T01", "conflict"],
       [null, "not-found"],
@@ -54,7 +54,7 @@ describe("deciding many at once", () => {
 
   it("returns several for one reason, and none without", async () => {
     const both = [await submitted("NT-T01", "2023-06-30", "40"), await submitted("NT-T02", "2023-06-30", "200")];
-    expect(await returnUpdates(both, " ", await reviewer())).toMatchObject({ ok: false, refusal: { kind: "invalid" } });
+    expect(await returnUpdates(both, " ", await reviewer())).toMatchObject({ ok: false, error: { kind: "invalid" } });
     expect(done(await returnUpdates(both, "recount", await reviewer())).saved).toHaveLength(2);
     const rows = await db.update.findMany({ where: { id: { in: both.map((one) => one.updateId) } } });
     expect(rows.map((row) => [row.state, row.returnReason])).toEqual([

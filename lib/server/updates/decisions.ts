@@ -36,7 +36,7 @@ export interface DecidedMany {
   readonly refused: readonly {
     readonly updateId: string;
     readonly code: string | null;
-    readonly refusal: MutationError;
+    readonly error: MutationError;
   }[];
 }
 
@@ -69,7 +69,7 @@ export function returnUpdates(
 function decideOne(decision: Decision, reason: string | null, context: Context): Promise<Result<Saved>> {
   return mutate("signed-in", context, async (write) => {
     const { result, ...change } = await decide(write, [decision], reason);
-    return { ...change, result: result.saved[0] ?? reject(result.refused[0]?.refusal ?? { kind: "not-found" }) };
+    return { ...change, result: result.saved[0] ?? reject(result.refused[0]?.error ?? { kind: "not-found" }) };
   });
 }
 
@@ -93,15 +93,15 @@ async function decide(
   for (const decision of decisions) {
     const { updateId } = decision;
     const update = updates.get(updateId);
-    const refusal = findDecisionError(update, decision, step, write);
-    if (refusal !== null || update === undefined) {
-      const code = refusal?.kind === "not-found" ? null : (update?.target.code ?? null);
-      refused.push({ updateId, code, refusal: refusal ?? { kind: "not-found" } });
+    const error = findDecisionError(update, decision, step, write);
+    if (error !== null || update === undefined) {
+      const code = error?.kind === "not-found" ? null : (update?.target.code ?? null);
+      refused.push({ updateId, code, error: error ?? { kind: "not-found" } });
       continue;
     }
     const slot = resolveSlot(update, conflicting, taken, now);
-    if (slot.refusal !== null) {
-      refused.push({ updateId, code: update.target.code, refusal: slot.refusal });
+    if (slot.error !== null) {
+      refused.push({ updateId, code: update.target.code, error: slot.error });
       continue;
     }
     taken.add(slotOf(update));
@@ -177,10 +177,10 @@ function resolveSlot(
   all: readonly Stored[],
   taken: ReadonlySet<string>,
   now: Date,
-): { readonly refusal: MutationError | null; readonly superseded: readonly Stored[] } {
+): { readonly error: MutationError | null; readonly superseded: readonly Stored[] } {
   const none = { superseded: [] };
   if (taken.has(slotOf(update))) {
-    return { ...none, refusal: { kind: "conflict", why: "already-approved", by: null, at: now } };
+    return { ...none, error: { kind: "conflict", why: "already-approved", by: null, at: now } };
   }
   const others = all.filter((other) => other.id !== update.id && slotOf(other) === slotOf(update));
   const superseded: Stored[] = [];
@@ -190,15 +190,15 @@ function resolveSlot(
     const isFutureSample = isFuture && other.illustrative && other.state === "approved";
     if (inForce ? other.id !== update.supersedesId : isFuture && other.state === "approved" && !isFutureSample) {
       const [by, at] = [other.reviewer?.name ?? null, other.decidedAt];
-      return { ...none, refusal: { kind: "conflict", why: "already-approved", by, at } };
+      return { ...none, error: { kind: "conflict", why: "already-approved", by, at } };
     }
     if (inForce || isFutureSample) superseded.push(other);
   }
   const { supersedesId } = update;
   if (supersedesId !== null && !others.some((other) => other.id === supersedesId)) {
-    return { ...none, refusal: { kind: "conflict", why: "changed", by: null, at: null } };
+    return { ...none, error: { kind: "conflict", why: "changed", by: null, at: null } };
   }
-  return { refusal: null, superseded };
+  return { error: null, superseded };
 }
 
 async function supersede({ tx, clock }: Write, updates: readonly Stored[]): Promise<ChangeEvent[]> {

@@ -71,14 +71,14 @@ describe("reporting", () => {
   it("names the field that is wrong and writes nothing", async () => {
     const before = await db.update.count();
     const outcome = await submitUpdate(CODE, anInput({ value: "1e400" }), await reporter());
-    expect(outcome).toEqual({ ok: false, refusal: { kind: "invalid", errors: { value: "not-a-number" } } });
+    expect(outcome).toEqual({ ok: false, error: { kind: "invalid", errors: { value: "not-a-number" } } });
     expect(await db.update.count()).toBe(before);
   });
 
   it("is refused to reporters of other departments and to the office", async () => {
     for (const user of ["demo-science-reporter", "demo-transport-reviewer", "demo-supervisor", "demo-administrator"]) {
       const outcome = await submitUpdate(CODE, anInput(), await as(user));
-      expect(outcome).toEqual({ ok: false, refusal: { kind: "forbidden" } });
+      expect(outcome).toEqual({ ok: false, error: { kind: "forbidden" } });
     }
   });
 
@@ -87,7 +87,7 @@ describe("reporting", () => {
     const first = done(await saveDraft(CODE, input, await reporter()));
     done(await saveDraft(CODE, { ...input, ...first, note: "one" }, await reporter()));
     const late = await saveDraft(CODE, { ...input, ...first, note: "two" }, await reporter());
-    expect(late.ok ? null : late.refusal).toMatchObject({ kind: "conflict", why: "changed" });
+    expect(late.ok ? null : late.error).toMatchObject({ kind: "conflict", why: "changed" });
     const kept = await db.update.findUniqueOrThrow({ where: { id: first.updateId } });
     expect(kept.note).toBe("one");
     done(await discardDraft({ updateId: first.updateId, version: kept.version }, await reporter()));
@@ -101,7 +101,7 @@ describe("reviewing", () => {
     const department = await db.department.findUniqueOrThrow({ where: { slug: "transport" } });
     const membership = { userId: "demo-transport-reporter", departmentId: department.id, role: "reviewer" };
     const { id } = await db.membership.create({ data: membership });
-    expect(await approveUpdate(sent, await reporter())).toEqual({ ok: false, refusal: { kind: "forbidden" } });
+    expect(await approveUpdate(sent, await reporter())).toEqual({ ok: false, error: { kind: "forbidden" } });
     await db.membership.delete({ where: { id } });
     expect(await stateOf(sent.updateId)).toBe("submitted");
   });
@@ -114,14 +114,14 @@ describe("reviewing", () => {
     ]);
     expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(1);
     const lost = outcomes.find((outcome) => !outcome.ok);
-    expect(lost?.ok === false && lost.refusal).toMatchObject({ kind: "conflict", why: "changed" });
-    expect(lost?.ok === false && lost.refusal.kind === "conflict" && lost.refusal.by).toContain("审核人");
+    expect(lost?.ok === false && lost.error).toMatchObject({ kind: "conflict", why: "changed" });
+    expect(lost?.ok === false && lost.error.kind === "conflict" && lost.error.by).toContain("审核人");
   });
 
   it("returns only with a reason", async () => {
     const sent = await submitted();
     const outcome = await returnUpdate({ ...sent, reason: " " }, await reviewer());
-    expect(outcome).toEqual({ ok: false, refusal: { kind: "invalid", errors: { note: "reason-required" } } });
+    expect(outcome).toEqual({ ok: false, error: { kind: "invalid", errors: { note: "reason-required" } } });
     expect(await stateOf(sent.updateId)).toBe("submitted");
   });
 
@@ -129,7 +129,7 @@ describe("reviewing", () => {
     const wrong = await submitted();
     done(await approveUpdate(wrong, await reviewer()));
     const again = await submitUpdate(CODE, anInput(), await reporter());
-    expect(again).toEqual({ ok: false, refusal: { kind: "invalid", errors: { asOf: "already-approved" } } });
+    expect(again).toEqual({ ok: false, error: { kind: "invalid", errors: { asOf: "already-approved" } } });
     const right = await submitted({ supersedesId: wrong.updateId, note: "recounted" });
     done(await approveUpdate(right, await reviewer()));
     expect([await stateOf(wrong.updateId), await stateOf(right.updateId)]).toEqual(["superseded", "approved"]);

@@ -49,7 +49,7 @@ describe("an imported year", () => {
     done(await removeWorkingDay(isoDate("2023-03-06"), await admin()));
     expect(await dueOn()).toBe("2023-03-10");
     expect(await removeWorkingDay(isoDate("2023-03-06"), await admin())).toMatchObject({
-      refusal: { kind: "not-found" },
+      error: { kind: "not-found" },
     });
     expect((await verifyChain(db)).brokenAt).toBeNull();
   });
@@ -59,10 +59,10 @@ describe("an imported year", () => {
     const { digest } = done(await previewWorkingDays(bytes, await admin()));
     done(await imported(sheet("2040-10-01,放假,国庆")));
     expect(await importWorkingDays(bytes, digest, await admin())).toMatchObject({
-      refusal: { kind: "conflict", why: "changed" },
+      error: { kind: "conflict", why: "changed" },
     });
     expect(await imported(sheet("2040-10-01,放假,国庆"))).toMatchObject({
-      refusal: { errors: { form: "nothing-changed" } },
+      error: { errors: { form: "nothing-changed" } },
     });
   });
 
@@ -71,14 +71,14 @@ describe("an imported year", () => {
     ["other headings", new TextEncoder().encode("a,b\n1,2\n"), "no-headings"],
     ["headings alone", sheet(), "empty-sheet"],
   ])("is refused for %s", async (_what, bytes, fault) => {
-    expect(await previewWorkingDays(bytes, await admin())).toMatchObject({ refusal: { errors: { file: fault } } });
+    expect(await previewWorkingDays(bytes, await admin())).toMatchObject({ error: { errors: { file: fault } } });
   });
 
   it("can be changed by administrators only, and has only two kinds", async () => {
     const bytes = sheet("2041-10-01,放假,国庆节");
     for (const who of ["demo-supervisor", "demo-reader"]) {
-      expect(await previewWorkingDays(bytes, await as(who))).toMatchObject({ refusal: { kind: "forbidden" } });
-      expect(await importWorkingDays(bytes, "", await as(who))).toMatchObject({ refusal: { kind: "forbidden" } });
+      expect(await previewWorkingDays(bytes, await as(who))).toMatchObject({ error: { kind: "forbidden" } });
+      expect(await importWorkingDays(bytes, "", await as(who))).toMatchObject({ error: { kind: "forbidden" } });
       expect(await listImportedDays(await as(who))).toBeNull();
     }
     const odd = db.specialDay.create({ data: { day: new Date("2041-10-01"), kind: "half", name: "x" } });
