@@ -1,8 +1,9 @@
 // What a page reads must not grow with the number of targets: as many statements, rows and parameters at 2,000 targets
 // as at 8,000, and no statement with too many parameters at 33,000 (PostgreSQL takes 32,767).
+import { Decimal } from "decimal.js";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { addDays } from "@/lib/domain/calendar/iso-date";
+import { addDays, isoDate } from "@/lib/domain/calendar/iso-date";
 import { listTargetsJson } from "@/lib/http/api/target-list-json";
 import { NO_FILTERS } from "@/lib/schemas/target-list";
 import { listBulletins } from "@/lib/server/bulletins/data";
@@ -20,9 +21,11 @@ import { listQuickEntries } from "@/lib/server/updates/quick-entry";
 import { listReviewQueue } from "@/lib/server/updates/review-queue";
 import { getWall } from "@/lib/server/wall/data";
 import { fillTargets } from "@/testing/many-targets";
-import { as, loadPageAndPeople } from "@/testing/people";
+import { as, done, loadPageAndPeople } from "@/testing/people";
 import { listTargetChoices } from "./choices";
 import { listTargets } from "./data";
+import { getTarget } from "./detail";
+import { splitTarget } from "./split";
 
 interface Reading {
   statements: number;
@@ -82,6 +85,7 @@ const PAGES: Readonly<
   "targets that changed": [office, (context) => listTargets({ changedSince: since(context) }, context)],
   "targets that fall due": [office, (context) => listTargets({ dueBy: until(context) }, context)],
   "the API's list": [office, (context) => listTargetsJson({ ...NO_FILTERS, limit: 50 }, context, "en")],
+  "a target with parts": [office, (context) => getTarget("NT-T02", context)],
   supervision: [office, getSupervision],
   "a page of slips": [office, (context) => getSupervision(context, { list: "proposals", page: 1 })],
   "the studio's choices": [office, (context) => listTargetChoices(["NT-T02"], "", context)],
@@ -110,6 +114,14 @@ async function readAll(): Promise<Map<string, Reading>> {
 beforeAll(async () => {
   watch();
   await loadPageAndPeople();
+  const days = { startOn: isoDate("2023-01-01"), dueOn: isoDate("2023-12-31") };
+  const parts = ["transport", "haimen"].map((owner) => ({
+    owner,
+    value: new Decimal(201),
+    weight: new Decimal(1),
+    ...days,
+  }));
+  done(await splitTarget("NT-T02", { method: "sum", parts }, await as("demo-supervisor", "2023-01-05")));
 });
 afterAll(() => {
   pg.Client.prototype.query = query;
