@@ -4,7 +4,8 @@ import type { ClientMessage, WithCompiled } from "./format-message";
 import type { Language } from "./languages";
 
 export function compileMessage(lang: Language, message: string): ClientMessage {
-  return { lang, icu: compile(message) };
+  // Copied, because React passes no objects with a null prototype to client components: plurals have one.
+  return { lang, icu: structuredClone(compile(message)) };
 }
 
 /** `words` with the messages under `keys` compiled. */

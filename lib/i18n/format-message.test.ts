@@ -28,6 +28,13 @@ describe("formatMessage", () => {
   });
 });
 
+describe("compileMessage", () => {
+  it("returns plain objects, which React passes to client components", () => {
+    const message = compileMessage("en", "{count, plural, one {# file} other {# files}}");
+    expect(message).toStrictEqual(JSON.parse(JSON.stringify(message)));
+  });
+});
+
 describe("compileMessages", () => {
   it("compiles the chosen messages and returns the others unchanged", () => {
     const words = compileMessages("en", { title: "Files", remove: "Remove {name}" }, "remove");
