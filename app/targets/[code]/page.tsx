@@ -43,52 +43,32 @@ export default async function TargetPage({ params }: TargetPageProps) {
   const [{ code }, context, lang] = await Promise.all([params, getContext(), getLanguage()]);
   const target = await getCachedTarget(code, context);
   if (target === null) notFound();
-  const { today } = context.clock;
+  const { actor, clock } = context;
   const [person, chart, instructions, requests, origin, comments, reviewerAccounts] = await Promise.all([
     getPersonNames(),
-    cachedForVisitors(`target chart ${code} ${lang}`, context, async () =>
-      targetChartModel(target, context.clock, lang),
-    ),
+    cachedForVisitors(`target chart ${code} ${lang}`, context, async () => targetChartModel(target, clock, lang)),
     listInstructionsOn(target, context),
     listRequestsOn(target, context),
     getOrigin(),
     listComments(target, context),
     getReviewerAccounts(target, context),
   ]);
+  const shared = { target, lang, actor, person, today: clock.today };
   return (
     <article className="grid grid-cols-1 gap-8">
-      <TargetPromise target={target} lang={lang} />
-      <TargetStanding target={target} lang={lang} />
-      <TargetActions target={target} actor={context.actor} today={today} lang={lang} />
-      <TargetOutlook target={target} lang={lang} />
-      <TargetSteps target={target} lang={lang} today={today} />
+      <TargetPromise {...shared} />
+      <TargetStanding {...shared} />
+      <TargetActions {...shared} />
+      <TargetOutlook {...shared} />
+      <TargetSteps {...shared} />
       <TargetChartSection model={chart} code={code} lang={lang} />
-      <TargetParts target={target} lang={lang} />
-      <TargetInstructions
-        target={target}
-        lang={lang}
-        actor={context.actor}
-        person={person}
-        today={today}
-        instructions={instructions}
-        requests={requests}
-      />
+      <TargetParts {...shared} />
+      <TargetInstructions {...shared} instructions={instructions} requests={requests} />
       {comments !== null && <TargetComments code={code} lang={lang} person={person} comments={comments} />}
-      <TargetUpdates
-        target={target}
-        lang={lang}
-        actor={context.actor}
-        person={person}
-        reviewerAccounts={reviewerAccounts}
-      />
-      <TargetRevisions target={target} lang={lang} person={person} />
-      <TargetLifeCycle target={target} lang={lang} actor={context.actor} person={person} today={today} />
-      <TargetSharing
-        target={target}
-        lang={lang}
-        origin={origin}
-        citation={prepareCitation(target, today, origin, lang)}
-      />
+      <TargetUpdates {...shared} reviewerAccounts={reviewerAccounts} />
+      <TargetRevisions {...shared} />
+      <TargetLifeCycle {...shared} />
+      <TargetSharing {...shared} origin={origin} citation={prepareCitation(target, clock.today, origin, lang)} />
     </article>
   );
 }
