@@ -1,7 +1,7 @@
 // npm run audit:verify [-- --head N:HASH] [-- --heads FILE]: verifies the audit of the database at DATABASE_URL (or of
-// the running embedded database): the chain of events, the heads noted in the data folder, given by --head as a page or
-// file printed them or kept by another instance in FILE, the audited tables, the stored standings and the bytes of
-// evidence. Exits with 1 when something is wrong, with 2 when the database cannot be read.
+// the running embedded database): the chain of events, the recorded heads (of the data folder, given by --head as pages
+// and files print them, or recorded by another instance in FILE), the audited tables, the stored standings, the bytes
+// of evidence. Exits with 1 if something is wrong, with 2 if the database cannot be read.
 import "./one-line-faults";
 import { parseArgs } from "node:util";
 import { db } from "@/lib/server/db/client";

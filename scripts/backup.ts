@@ -1,5 +1,5 @@
-// npm run backup [-- FILE]: writes the database and the files into one archive, also while Guatu runs. With --due (the
-// launcher's hourly call) into the data folder, where old ones make room.
+// npm run backup [-- FILE]: writes the database and the files into one archive, also while Guatu is running. With --due
+// (the launcher's hourly call) into the data folder, where expired backups are deleted.
 import "./one-line-faults";
 import { join, resolve } from "node:path";
 import { createBackup, createDueBackup } from "@/lib/server/backup/create";
@@ -16,7 +16,7 @@ try {
   const files = Object.keys(made.manifest.entries).length - 1;
   if (!isDue) console.log(`guatu: wrote ${made.path} (the database and ${files} files)`);
   if (made.missing.length > 0) {
-    console.error(`guatu: ${made.missing.length} files were not to be found: ${made.missing.slice(0, 5).join(", ")} …`);
+    console.error(`guatu: ${made.missing.length} files were not found: ${made.missing.slice(0, 5).join(", ")} …`);
   }
 } catch (error) {
   console.error(`guatu: the backup failed: ${error instanceof Error ? error.message : String(error)}`);

@@ -32,7 +32,7 @@ const DEPCRUISE = ["node_modules/dependency-cruiser/bin/dependency-cruise.mjs", 
 
 const KNIP = ["node_modules/knip/bin/knip.js", "--no-progress", "--no-config-hints", "--include"];
 
-/** The planted violation must be reported: a boundary check that finds nothing there checks nothing. */
+/** The planted violation must be reported: a boundary check that does not find it checks nothing. */
 function plantedIsCaught() {
   const { failed, output } = run([...DEPCRUISE, "scripts/checks/planted"]);
   if (!failed || !output.includes("domain-is-pure")) {

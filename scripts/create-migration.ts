@@ -1,6 +1,6 @@
-// npm run db:migration -- NAME: writes prisma/migrations/<time>_NAME, the step from the migrations so far (played
-// into a throw-away embedded database) to schema.prisma. Read it before keeping it: add checks, triggers and data steps,
-// and take out the drops of what only the migrations know (the search index).
+// npm run db:migration -- NAME: writes prisma/migrations/<time>_NAME, the difference between the existing migrations
+// (applied to a temporary embedded database) and schema.prisma. Review it before committing: add checks, triggers and
+// data steps, and remove the drops of what only the migrations define (the search index).
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { openMemoryDatabase } from "@/lib/server/db/engine/memory-database";

@@ -1,5 +1,5 @@
-// The embedded database's own process: node --import tsx scripts/database.ts. Started by the launcher with a channel
-// (messages "ready" and "failed"; it ends when the channel closes) or by hand (it ends on Ctrl-C).
+// The process of the embedded database: node --import tsx scripts/database.ts. Started by the launcher with a channel
+// (messages "ready" and "failed"; it ends when the channel closes) or manually (it ends on Ctrl-C).
 
 import { dataFolder } from "@/lib/server/db/engine/data-folder";
 import { openEmbeddedDatabase } from "@/lib/server/db/engine/embedded-database";
@@ -27,7 +27,7 @@ function end(): void {
 }
 
 process.on("SIGTERM", end);
-// Ctrl-C reaches every process at once; under the launcher the app is to end first, then the database.
+// Ctrl-C reaches every process at once; under the launcher the app must end first, then the database.
 process.on("SIGINT", () => {
   if (!process.connected) end();
 });

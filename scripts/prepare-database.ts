@@ -1,5 +1,5 @@
-// Brings the database at DATABASE_URL up to date and, in demo mode, loads the newspaper page into an empty one.
-// Prints one line: what was done, or "guatu: " and what is wrong.
+// Upgrades the database at DATABASE_URL and, in demo mode, loads the newspaper page into an empty one.
+// Prints one line: what was done, or "guatu: " and the error.
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
@@ -28,7 +28,7 @@ function addressOf(databaseUrl: string): string {
 
 interface State {
   readonly isEmpty: boolean;
-  /** The standings were last worked out before the last migration. */
+  /** The standings were last computed before the last migration. */
   readonly isBehind: boolean;
 }
 
@@ -46,7 +46,7 @@ function run(script: string, what: string): void {
   if (status !== 0) fail(`${what} failed: ${(stderr || stdout).trim()}`);
 }
 
-// Read here first: a wrong setting is one line now, and not a fault of every page later.
+// Validates the settings first: an invalid one is reported once here, not on every page later.
 const { env } = await import("@/lib/server/env").catch((error) => fail(messageOf(error)));
 const databaseUrl = env.DATABASE_URL;
 

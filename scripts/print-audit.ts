@@ -1,4 +1,4 @@
-// What a person at the console reads of a verified audit: the faults, or that there are none.
+// Prints the result of an audit verification: the faults, or that there are none.
 import { headText } from "@/lib/server/events/chain-heads";
 import type { AuditState } from "@/lib/server/events/verify-audit";
 

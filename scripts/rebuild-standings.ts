@@ -1,5 +1,5 @@
-// Recomputes every target's standings: they follow from terms, approvals and rules, and a migration may have
-// changed what they hold.
+// Recomputes every target's standings: they depend on terms, approvals and rules, and a migration may have changed the
+// columns.
 import "./one-line-faults";
 import { db } from "@/lib/server/db/client";
 import { rebuildAllStandings } from "@/lib/server/targets/standings";

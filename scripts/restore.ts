@@ -1,5 +1,5 @@
-// npm run restore -- FILE [--replace]: puts a backup into the database that DATABASE_URL or GUATU_DATA names.
-// Ends with 1 when it was refused, with 2 when it is there but its audit has faults or files are missing.
+// npm run restore -- FILE [--replace]: restores a backup into the database that DATABASE_URL or GUATU_DATA names.
+// Exits with 1 if it was rejected, with 2 if it is restored but its audit has faults or files are missing.
 import "./one-line-faults";
 import { resolve } from "node:path";
 import { restoreBackup } from "@/lib/server/backup/restore";
@@ -19,13 +19,13 @@ try {
   });
   console.log(`guatu: restored the backup of ${manifest.madeAt} (Guatu ${manifest.version})`);
   if (migrated.length > 0) console.log(`guatu: brought it up to date: ${migrated.join(", ")}`);
-  if (kept !== undefined) console.log(`guatu: what was there before lies in ${kept}`);
+  if (kept !== undefined) console.log(`guatu: the previous data is in ${kept}`);
   printAudit(audit);
   if (missing.length > 0) {
     const advice = manifest.withFiles
       ? ""
       : "; this backup holds the database alone, take them from the day's whole one";
-    console.error(`guatu: ${missing.length} files are not to be found (${missing.slice(0, 5).join(", ")})${advice}`);
+    console.error(`guatu: ${missing.length} files are missing (${missing.slice(0, 5).join(", ")})${advice}`);
   }
   process.exitCode = audit.faults.length > 0 || missing.length > 0 ? 2 : 0;
 } catch (error) {

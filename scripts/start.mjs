@@ -1,4 +1,4 @@
-// npm start / npm run dev. Plain old JavaScript up to the version check, so that an old Node can still say it is old.
+// npm start / npm run dev. Old JavaScript syntax up to the version check, so that an old Node can report its version.
 import { nodeVersionProblem } from "./launcher/node-version.mjs";
 
 const pretended = process.argv.find((argument) => argument.startsWith("--node-version="));

@@ -1,5 +1,5 @@
 // npm test: unit, integration and browser tests, or one kind: `node scripts/test.mjs unit [arguments of vitest]`.
-// Installs what is missing first; each step is bounded in time.
+// Installs what is missing first; each step has a timeout.
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -15,7 +15,7 @@ const LIMIT_MS = 40 * 60_000;
 const reports = mkdtempSync(join(tmpdir(), "guatu-test-"));
 const count = { passed: 0, failed: 0 };
 
-/** Runs a test tool to its end and returns whether every test passed; its report, read by `countOf`, is added up. */
+/** Runs a test tool and returns whether every test passed; adds up the counts of its report, read by `countOf`. */
 async function runTool(args, { report, countOf, env = process.env }) {
   const child = start(process.execPath, args, { env });
   const timer = setTimeout(() => child.kill("SIGTERM"), LIMIT_MS);
@@ -60,7 +60,7 @@ const KINDS = {
   e2e: runBrowserTests,
 };
 
-/** A kind that fails does not keep the next from running. */
+/** A failing kind does not stop the next one. */
 async function runAll([kind, ...filter]) {
   if (kind !== undefined && !(kind in KINDS)) throw new LauncherError(`no such tests: ${kind}`);
   await prepareCode({ withBuild: false });

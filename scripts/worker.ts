@@ -10,7 +10,7 @@ import { getSender } from "@/lib/server/mail";
 import { workOnReminders } from "@/lib/server/reminders/jobs";
 import { parseWebhooks } from "@/lib/server/reminders/webhooks";
 
-// Pages come first.
+// Pages have priority.
 setPriority(constants.priority.PRIORITY_LOW);
 const webhooks = parseWebhooks(env.GUATU_WEBHOOKS);
 const queue = await openWorkerQueue(env.DATABASE_URL);

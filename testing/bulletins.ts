@@ -1,4 +1,4 @@
-// For tests of bulletins: one of May over the sample year, and what they do to it.
+// For tests of bulletins: a bulletin of May over the sample year, and changes to it.
 import type { BulletinRow } from "@/lib/bulletins/facts";
 import { isoDate } from "@/lib/domain/calendar/iso-date";
 import { ensureDemoUsers } from "@/lib/server/auth/demo-users";
@@ -15,7 +15,7 @@ export const MAY = {
   template: "monthly",
   departments: [] as string[],
 };
-/** The day the tests stand on. */
+/** The day of the tests' clock. */
 export const DAY = isoDate("2023-09-30");
 
 export async function loadYearAndPeople(): Promise<void> {
@@ -27,7 +27,7 @@ export async function aBulletin(input: Partial<typeof MAY> = {}) {
   return done(await createBulletin({ ...MAY, ...input }, await as("demo-supervisor")));
 }
 
-/** One more than was reported, approved on the day the tests stand on. */
+/** A correction by one more than was reported, approved on the day of the tests. */
 export async function correct(row: BulletinRow, note: string): Promise<void> {
   const old = await db.update.findUniqueOrThrow({ where: { id: row.updateId ?? "" } });
   const reviewer = await as(`demo-${row.owner.slug}-reviewer`);

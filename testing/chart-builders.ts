@@ -1,4 +1,4 @@
-// Builders for tests: the chart input of one plain target of each sort.
+// Builders for tests: the chart input of one plain target of each kind.
 import { Decimal } from "decimal.js";
 import type { ChartReading, TargetChartInput } from "@/lib/charts/model/target-chart-input";
 import { isoDate } from "@/lib/domain/calendar/iso-date";
@@ -15,7 +15,7 @@ export function aChartReading(
   return { ...aReading(asOf, value, changes), id: asOf, illustrative: true };
 }
 
-/** A cumulative "at least 100 亿元" of 2023 looked at on 30 September, without readings. */
+/** A cumulative "at least 100 亿元" of 2023 viewed on 30 September, without readings. */
 export function aTargetChart(changes: Partial<TargetChartInput> = {}): TargetChartInput {
   return {
     code: "A-07",
@@ -35,7 +35,7 @@ export function aTargetChart(changes: Partial<TargetChartInput> = {}): TargetCha
   };
 }
 
-/** 402 亿元 (380 until 15 June), 420 hoped for, 316.5 the year before; January and July not reported. */
+/** 402 亿元 (380 until 15 June), stretch 420, 316.5 the year before; January and July not reported. */
 export function aRevisedCumulativeChart(changes: Partial<TargetChartInput> = {}): TargetChartInput {
   const values: [string, number][] = [
     ["2023-02-28", 50],
@@ -63,7 +63,7 @@ export function aRevisedCumulativeChart(changes: Partial<TargetChartInput> = {})
   });
 }
 
-/** Second place promised, first hoped for; fifth, third and second so far. */
+/** Second place promised, stretch first; fifth, third and second so far. */
 export function aRankChart(changes: Partial<TargetChartInput> = {}): TargetChartInput {
   return aTargetChart({
     title: "固定资产投资全省位次",
@@ -93,7 +93,7 @@ export function aYesNoChart(changes: Partial<TargetChartInput> = {}): TargetChar
   });
 }
 
-/** Two steps done (one late), one overdue, one to come. */
+/** Two steps done (one late), one overdue, one planned. */
 export function aMilestoneChart(changes: Partial<TargetChartInput> = {}): TargetChartInput {
   const steps = [
     { key: "study", title: "可研批复", titleEn: "Study approved", weight: 1, plannedOn: isoDate("2023-03-31") },
@@ -114,7 +114,7 @@ export function aMilestoneChart(changes: Partial<TargetChartInput> = {}): Target
   });
 }
 
-/** A level that must come down from 52 to 40. */
+/** A level that must fall from 52 to 40. */
 export function aLevelChart(changes: Partial<TargetChartInput> = {}): TargetChartInput {
   return aTargetChart({
     title: "单位地区生产总值能耗",
@@ -132,7 +132,7 @@ export function aLevelChart(changes: Partial<TargetChartInput> = {}): TargetChar
   });
 }
 
-/** About 27 % more than the year before; it fell below zero at first. */
+/** About 27 % more than the year before; below zero at first. */
 export function aGrowthChart(changes: Partial<TargetChartInput> = {}): TargetChartInput {
   return aTargetChart({
     title: "大交通完成投资增速",
@@ -143,7 +143,7 @@ export function aGrowthChart(changes: Partial<TargetChartInput> = {}): TargetCha
   });
 }
 
-/** Between 60 and 70 of a hundred; the second quarter was not reported. */
+/** Between 60 and 70 %; the second quarter was not reported. */
 export function aRatioChart(changes: Partial<TargetChartInput> = {}): TargetChartInput {
   const share = (asOf: string, numerator: number, denominator: number) =>
     aChartReading(asOf, null, { numerator: new Decimal(numerator), denominator: new Decimal(denominator) });

@@ -1,6 +1,6 @@
-// Databases for integration tests: real ones, migrated once per run and copied. Embedded by default; real PostgreSQL
-// when GUATU_TEST_DATABASE_URL names a server where databases may be made. Every integration test file already has one
-// of its own behind `db` (setup.ts); `testDatabase()` is for tests that need another.
+// Databases for integration tests: real ones, migrated once per run and copied. Embedded by default; real PostgreSQL if
+// GUATU_TEST_DATABASE_URL names a server that allows creating databases. Every integration test file already has a
+// separate one behind `db` (setup.ts); `testDatabase()` is for tests that need another.
 import { readFile } from "node:fs/promises";
 import { inject } from "vitest";
 import { openClient } from "@/lib/server/db/connection";
@@ -26,7 +26,7 @@ async function copyOnServer(serverUrl: string, template: string): Promise<TestDa
   };
 }
 
-/** A migrated, empty database of its own. Close it when done. */
+/** A separate migrated, empty database. Close it when done. */
 export async function testDatabase(): Promise<TestDatabase> {
   const source = inject("databaseTemplate");
   if ("serverUrl" in source) return copyOnServer(source.serverUrl, source.template);

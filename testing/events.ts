@@ -1,4 +1,4 @@
-// For tests of the audit: one event that records every audited row as it is, as an upgrade of the database does.
+// For tests of the audit: one event that records the current state of every audited row, like a database upgrade.
 import { db } from "@/lib/server/db/client";
 import { appendEventForRows } from "@/lib/server/events/append";
 import type { RecordedRow } from "@/lib/server/events/event-hash";

@@ -1,4 +1,4 @@
-// Once per run of the integration tests: a migrated database every test file gets its own copy of.
+// Once per run of the integration tests: creates a migrated database that every test file copies.
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -10,7 +10,7 @@ import { hostileCollation, hostileStatements, setServerHostile } from "@/testing
 
 declare module "vitest" {
   export interface ProvidedContext {
-    /** Either a dump of the embedded database or the name of the template in a real server. */
+    /** Either a dump of the embedded database or the name of the template on a real server. */
     databaseTemplate: { dumpPath: string } | { serverUrl: string; template: string };
     /** The folder for what testing/saved-rows.ts saves during this run. */
     savedRows: string;

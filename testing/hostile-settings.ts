@@ -1,5 +1,5 @@
-// What a test database is set to: everything that a server, a database or a role may have been given and that would
-// change what is stored or read. The whole integration suite proves that connections do not depend on it.
+// The settings of a test database: all that can be set on a server, a database or a role and would change what is
+// stored or read. The whole integration suite proves that connections do not depend on it.
 import type { Client } from "pg";
 
 const HOSTILE_SETTINGS: Readonly<Record<string, string>> = {
@@ -13,21 +13,21 @@ const HOSTILE_SETTINGS: Readonly<Record<string, string>> = {
   extra_float_digits: "-3",
 };
 
-/** Statements that give a database these settings for all connections to come. */
+/** Statements that set these for all future connections to a database. */
 export function hostileStatements(database: string): string {
   return Object.entries(HOSTILE_SETTINGS)
     .map(([name, value]) => `ALTER DATABASE ${database} SET ${name} TO ${value};`)
     .join("\n");
 }
 
-/** The embedded engine knows no settings of a database, but reads those of the server when it is opened. */
+/** The embedded engine has no settings per database, but reads those of the server when it opens. */
 export async function setServerHostile(client: Client): Promise<void> {
   for (const [name, value] of Object.entries(HOSTILE_SETTINGS)) {
     await client.query(`ALTER SYSTEM SET ${name} TO ${value}`);
   }
 }
 
-/** How a database is made that orders text as Chinese does, where the server can: not by code points. */
+/** Options of a database with a Chinese collation instead of code points, if the server supports it. */
 export async function hostileCollation(admin: Client): Promise<string> {
   const { rows } = await admin.query<{ can: boolean }>(
     `SELECT current_setting('server_version_num')::int >= 150000

@@ -5,14 +5,14 @@ import { db, type Transaction } from "@/lib/server/db/client";
 
 interface Fill {
   readonly departments: number;
-  /** The numbers of the targets, both included. */
+  /** The range of the targets' numbers, inclusive. */
   readonly from: number;
   readonly to: number;
-  /** Whether drafts, returned reports and reports that wait for review are among them. */
+  /** Whether to include drafts, returned and submitted reports. */
   readonly waiting: boolean;
 }
 
-/** As the numbers stand on 2023-09-30. `r` spreads the targets over a hundred classes. */
+/** The state on 2023-09-30. `r` spreads the targets over a hundred classes. */
 const classesOf = ({ from, to }: Fill) => `
   SELECT i, gen_random_uuid() AS id, r, CASE
       WHEN r < 5 THEN 'far-behind' WHEN r < 15 THEN 'behind' WHEN r < 55 THEN 'on-track' WHEN r < 65 THEN 'ahead'
@@ -83,7 +83,7 @@ const statementsOf = (fill: Fill): string[] => [
     'approved', 'demo-many-' || (i % ${fill.departments} + 1) || '-reporter',
     'demo-many-' || (i % ${fill.departments} + 1) || '-reviewer', true, gen_random_uuid()::text,
     decided_at - interval '1 day', decided_at - interval '1 day', decided_at FROM many_report`,
-  // What waits for a decision, lies as a draft, or came back.
+  // Submitted reports, drafts and returned reports.
   `INSERT INTO progress_update (id, target_id, as_of, value, state, author_id, reviewer_id, return_reason, illustrative,
     request_key, created_at, submitted_at, decided_at)
   SELECT gen_random_uuid(), id, DATE '2023-09-20', 700,
@@ -138,8 +138,8 @@ async function makeDepartments(tx: Transaction, count: number): Promise<void> {
 }
 
 /**
- * Adds targets up to this number; after an earlier call, from the next one on. No trigger and no foreign key looks at
- * the rows one by one: what they ask for holds by design.
+ * Adds targets up to this number; a later call continues from there. Triggers and foreign keys are disabled: the data
+ * satisfies them by design.
  */
 export async function fillTargets(
   to: number,

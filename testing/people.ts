@@ -22,7 +22,7 @@ export async function as(userId: string, day = "2023-09-30"): Promise<Context> {
   return { actor, clock: clockOn(isoDate(day)) };
 }
 
-/** The value of a write that must have worked. */
+/** The value of a successful write; throws if it failed. */
 export function done<T>(outcome: Result<T>): T {
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.error));
   return outcome.value;

@@ -1,4 +1,4 @@
-// For tests: opens a file of any format with a parser that is not ours, and gives every text in it.
+// For tests: opens a file of any format with a third-party parser and returns all its text.
 import { parse } from "csv-parse/sync";
 import ExcelJS from "exceljs";
 import { JSDOM } from "jsdom";
@@ -16,7 +16,7 @@ function textsOfElement(element: Element): string[] {
   return [...own, ...inside];
 }
 
-/** @throws DOMException, or Error with the parser's words, when the text is not well-formed. */
+/** @throws DOMException, or Error with the parser's message, if the text is not well-formed. */
 function readXml(text: string): string[] {
   const parsed = new DOMParser().parseFromString(text, "application/xml");
   const fault = parsed.querySelector("parsererror");
@@ -37,7 +37,7 @@ function readJson(text: string): string[] {
 
 const readCsv = (text: string): string[] => (parse(text, { bom: true, record_delimiter: "\r\n" }) as string[][]).flat();
 
-/** The content lines of iCalendar, unfolded; each must have a name and at most 75 octets before it was folded. */
+/** The content lines of iCalendar, unfolded; each must have a name and at most 75 octets before unfolding. */
 function readIcs(text: string): string[] {
   for (const line of text.split("\r\n")) {
     if (Buffer.byteLength(line) > 75) throw new Error(`a line is too long: ${line}`);
@@ -47,7 +47,7 @@ function readIcs(text: string): string[] {
   return lines;
 }
 
-/** The lines of each page as they stand below each other. */
+/** The lines of each page, from top to bottom. */
 async function readPdf(bytes: Uint8Array): Promise<string[]> {
   const pdf = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise;
   const { info } = await pdf.getMetadata();
@@ -86,7 +86,7 @@ async function readWorkbook(bytes: Uint8Array): Promise<string[]> {
   return texts;
 }
 
-/** Every text in the file. @throws when a program that reads the format could not open it. */
+/** All text in the file. @throws if a program that reads the format could not open it. */
 export async function readTexts(format: string, bytes: Uint8Array): Promise<string[]> {
   const text = () => new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
   switch (format) {

@@ -1,7 +1,7 @@
-// For integration tests of route handlers: requests by anybody, from any browser.
+// For integration tests of route handlers: requests from any user and browser.
 import { type Actor, VISITOR } from "@/lib/domain/permissions/actor";
 
-/** Who the next requests come from, and in which browser: stands behind the mocks of a test file. */
+/** The user and the browser of the next requests, for the mocks of a test file. */
 export const browser = {
   actor: VISITOR as Actor,
   cookies: new Map<string, string>(),
@@ -16,7 +16,7 @@ export const READER: Actor = {
   memberships: [],
 };
 
-/** Stands in for next/headers, which only answers inside a running server. */
+/** Replaces next/headers, which works only inside a running server. */
 export const nextHeaders = {
   cookies: async () => ({
     get: (name: string) => {
@@ -38,7 +38,7 @@ export function routeOf<P>(params: P): { params: Promise<P> } {
   return { params: Promise.resolve(params) };
 }
 
-/** A form as a browser sends it: in parts, with its length. */
+/** A form as a browser sends it: multipart, with its length. */
 export async function postForm(path: string, form: FormData, headers: Record<string, string> = {}): Promise<Request> {
   const body = await new Response(form).blob();
   const sized = { "content-type": body.type, "content-length": String(body.size), ...headers };

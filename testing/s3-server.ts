@@ -1,6 +1,6 @@
-// An S3-compatible storage for tests, over real HTTP: it keeps objects in memory and answers only requests whose
-// Signature Version 4 it works out to be the same, as AWS describes it. No npm package fits: s3rver is not kept, its
-// fork needs a newer Node.
+// An S3-compatible storage for tests, over real HTTP. Stores objects in memory and answers only requests with a valid
+// Signature Version 4, which it computes itself. No npm package fits: s3rver is not maintained, its fork needs a newer
+// Node.
 import { createHash, createHmac, randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -14,7 +14,7 @@ export interface TestS3 {
   readonly endpoint: string;
   /** By path: /bucket/key. */
   readonly objects: Map<string, StoredObject>;
-  /** `METHOD /path`, in order, refused ones included. */
+  /** `METHOD /path`, in order, rejected ones included. */
   readonly requests: string[];
   close(): Promise<void>;
 }
@@ -30,7 +30,7 @@ async function bodyOf(request: IncomingMessage): Promise<Buffer> {
   return Buffer.concat(parts);
 }
 
-/** Takes the `aws-chunked` envelope off: size in hex, line end, bytes, line end; trailers follow the empty chunk. */
+/** Removes the `aws-chunked` envelope: size in hex, line end, bytes, line end; trailers follow the empty chunk. */
 function unchunked(body: Buffer): Buffer {
   const parts: Buffer[] = [];
   let at = 0;
@@ -49,7 +49,7 @@ function canonicalQuery(query: string): string {
   return pairs.sort().join("&");
 }
 
-/** Whether the request was signed with the test's secret, for these very headers and, where it is hashed, this body. */
+/** Whether the request was signed with the test's secret, for these headers and, if it is hashed, this body. */
 function isSigned(request: IncomingMessage, body: Buffer): boolean {
   const { authorization = "", "x-amz-date": date = "", "x-amz-content-sha256": hash = "" } = request.headers;
   const match = /^AWS4-HMAC-SHA256 Credential=([^/]+)\/(.+), ?SignedHeaders=([^,]+), ?Signature=(\w{64})$/.exec(
@@ -73,7 +73,7 @@ function faultXml(code: string): string {
 
 interface Kept {
   readonly objects: TestS3["objects"];
-  /** Of uploads that were begun and not ended, by number. */
+  /** Unfinished multipart uploads, by number. */
   readonly parts: Map<string, Map<number, Buffer>>;
 }
 
@@ -86,7 +86,7 @@ interface Reply {
 const XML = { "content-type": "application/xml" };
 const etagOf = (body: Buffer) => `"${createHash("md5").update(body).digest("hex")}"`;
 
-/** A file in parts: begun and ended by POST, its parts put one by one; it is there once it was ended. */
+/** A multipart upload: started and completed by POST, its parts PUT one by one; the object exists once completed. */
 function inParts({ objects, parts }: Kept, method: string, path: string, query: URLSearchParams, body: Buffer): Reply {
   const id = query.get("uploadId") ?? randomUUID();
   if (method === "PUT") {

@@ -25,7 +25,7 @@ const SUPERVISOR: SignedIn = {
   memberships: [],
 };
 
-/** As the supervision office makes it so. */
+/** Changed by the supervision office. */
 export async function makeVisible(code: string, visibility: Visibility): Promise<void> {
   await db.$transaction((tx) => ensureDemoUsers(tx));
   const context = { actor: SUPERVISOR, clock: clockOn(isoDate("2023-09-30")) };

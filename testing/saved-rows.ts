@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { inject } from "vitest";
 import { db, type Transaction } from "@/lib/server/db/client";
 
-/** The rows of every table as one JSON text each: PostgreSQL reads it, so that no number is rounded by JavaScript. */
+/** The rows of every table as one JSON text each: PostgreSQL parses it, so JavaScript does not round any number. */
 type SavedRows = readonly { readonly table: string; readonly rows: string }[];
 
 async function listTables(): Promise<string[]> {
@@ -26,7 +26,7 @@ async function readRows(): Promise<SavedRows> {
   );
 }
 
-/** Makes the database hold the saved rows alone. No trigger and no foreign key checks them: they were valid when saved. */
+/** Replaces all rows by the saved ones. Triggers and foreign keys are disabled: the rows were valid when saved. */
 async function insertRows(saved: SavedRows): Promise<void> {
   await db.$transaction(
     async (tx) => {
@@ -45,13 +45,13 @@ async function insertRows(saved: SavedRows): Promise<void> {
 /** Runs `load` on the test file's database, or inserts the rows that an earlier run of it saved under this name. */
 export async function loadSaved(name: string, load: (tx: Transaction) => Promise<void>): Promise<void> {
   const loadNow = () => db.$transaction(load, { timeout: 120_000 });
-  // What a test has written must stay: saved rows only go into a database that nothing was loaded into.
+  // Saved rows are inserted only into an empty database, to preserve what a test has written.
   if ((await db.target.count()) > 0 || (await db.user.count()) > 0) return loadNow();
   const file = join(inject("savedRows"), `${name}.json`);
   const saved = await readFile(file, "utf8").catch(() => null);
   if (saved !== null) return insertRows(JSON.parse(saved));
   await loadNow();
-  // Two test files may save at the same time: a file appears whole or not at all.
+  // Two test files may save at the same time: a file is written completely or not at all.
   const part = `${file}.${randomUUID()}`;
   await writeFile(part, JSON.stringify(await readRows()));
   await rename(part, file);

@@ -1,5 +1,5 @@
-// Before each integration test file: a database of its own, at DATABASE_URL, so that `db` speaks to it, and a data
-// folder of its own.
+// Before each integration test file: creates a separate database at DATABASE_URL, so that `db` uses it, and a separate
+// data folder.
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

@@ -1,4 +1,4 @@
-// Builders for tests: a plain target and reading, changed only where the test is about it.
+// Builders for tests: a plain target and reading; each test changes only what it is about.
 import { Decimal } from "decimal.js";
 import { isoDate } from "@/lib/domain/calendar/iso-date";
 import type { Baseline, Plan, Reading, TargetTerms } from "@/lib/domain/targets/types";

@@ -1,4 +1,4 @@
-// A bulletin as sections of paragraphs and tables: the page, the Word file and the PDF only set what stands here.
+// A bulletin as sections of paragraphs and tables; the page, the Word file and the PDF only lay it out.
 
 import { addMonths, type IsoDate } from "@/lib/domain/calendar/iso-date";
 import { LIGHTS } from "@/lib/domain/targets/types";
@@ -41,14 +41,14 @@ export interface Bulletin {
   readonly prose: Prose;
 }
 
-/** The office's own words, by language and section; where there are none, the generated ones stand. */
+/** The office's own texts, by language and section; the generated ones apply where there are none. */
 type Prose = Readonly<Partial<Record<Language, Readonly<Partial<Record<ProseKey, string>>>>>>;
 type ProseKey = SectionKey | "closing";
 
 export interface Section {
   readonly key: SectionKey | "errata";
   readonly heading: string;
-  /** The generated words; `text` is them unless the office wrote its own. */
+  /** The generated text; equal to `text` unless the office wrote its own. */
   readonly generated: string;
   readonly text: string;
   readonly table: Table | null;
@@ -57,7 +57,7 @@ export interface Section {
 export interface BulletinDocument {
   readonly lang: Language;
   readonly masthead: string;
-  /** Null for a draft: it says that it is one. */
+  /** Null for a draft, which is marked as one. */
   readonly number: string | null;
   readonly draftMark: string | null;
   readonly office: string;
@@ -149,7 +149,7 @@ const SECTIONS: Readonly<Record<SectionKey, (setting: Setting) => Draft>> = {
   }),
 };
 
-/** The bulletin in a language, with what has been corrected since. */
+/** The bulletin in a language, with later corrections. */
 export function bulletinDocument(bulletin: Bulletin, errata: readonly Erratum[], lang: Language): BulletinDocument {
   const t = getTranslator(lang);
   const setting: Setting = { bulletin, lang, t };

@@ -1,5 +1,5 @@
-// What a bulletin knows: frozen once at its cut-off, in both languages, measures as decimal text. Everything a bulletin
-// says is counted from these rows, so that a summary can never differ from its annex.
+// The facts of a bulletin: frozen once at its cut-off, in both languages, measures as decimal text. Every number of a
+// bulletin is counted from these rows, so that a summary can never differ from its annex.
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import { isOverdue, isStaleGreen, LIGHTS_BEHIND } from "@/lib/domain/targets/standing";
 import { type Freshness, LIGHTS, type Light, type MetricKind } from "@/lib/domain/targets/types";
@@ -11,13 +11,13 @@ export interface BulletinRow {
   readonly owner: { readonly slug: string; readonly name: Bilingual };
   readonly metric: Bilingual;
   readonly kind: MetricKind;
-  /** As kept: 亿元, 个, %. */
+  /** As stored: 亿元, 个, %. */
   readonly unit: string;
-  /** What was promised, in words, as in force at the cut-off. */
+  /** The promise in words, as in force at the cut-off. */
   readonly promise: Bilingual;
   readonly targetValue: string | null;
   readonly dueOn: IsoDate;
-  /** The approved update the value comes from; null for a value rolled up from parts, and without a value. */
+  /** The approved update with the value; null for a value rolled up from parts, and without a value. */
   readonly updateId: string | null;
   readonly value: string | null;
   readonly valueText: Bilingual | null;
@@ -27,7 +27,7 @@ export interface BulletinRow {
   readonly expectedRatio: number | null;
   readonly gapPoints: number | null;
   readonly light: Light;
-  /** A month before the cut-off; null for a target that was not there then. */
+  /** A month before the cut-off; null for a target that did not exist then. */
   readonly lightBefore: Light | null;
   readonly freshness: Freshness;
   readonly adjusted: boolean;
@@ -63,12 +63,12 @@ export interface BulletinFacts {
   readonly due: readonly DueNext[];
 }
 
-/** A value that was corrected after the bulletin had been frozen. */
+/** A value that was corrected after the bulletin was frozen. */
 export interface Erratum {
   readonly code: string;
   readonly title: Bilingual;
   readonly printed: Bilingual;
-  /** Null when the value was taken back and none has taken its place. */
+  /** Null if the value was withdrawn without a replacement. */
   readonly corrected: Bilingual | null;
   readonly correctedOn: IsoDate;
   readonly reason: string;
@@ -95,17 +95,17 @@ export function rowsNotReported(rows: readonly BulletinRow[]): BulletinRow[] {
   return rows.filter((row) => isOverdue(row.freshness));
 }
 
-/** Shown in green by a report that is too old to count as green. */
+/** Green lights whose report is stale. */
 export function rowsTooOld(rows: readonly BulletinRow[]): BulletinRow[] {
   return rows.filter((row) => isStaleGreen(row.light, row.freshness));
 }
 
 export type Movement = "better" | "worse" | "other";
 
-/** From worse to better; lights outside of it (not started, not set) are not compared, but a missed target is always worse. */
+/** From worse to better; other lights (not started, not set) are not compared, but a missed target is always worse. */
 const COMPARED: readonly Light[] = ["missed", "far-behind", "behind", "on-track", "ahead", "achieved"];
 
-/** How the light moved against a month before; null when it did not. */
+/** The change of the light within a month; null if there is none. */
 export function movementOf({ light, lightBefore }: Pick<BulletinRow, "light" | "lightBefore">): Movement | null {
   if (lightBefore === null || light === lightBefore) return null;
   if (light === "missed") return "worse";

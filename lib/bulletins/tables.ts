@@ -1,4 +1,4 @@
-// The tables of a bulletin: which columns, which rows, what stands in each cell.
+// The tables of a bulletin: columns, rows and cells.
 
 import { LIGHT_SHAPES, lightShape } from "@/lib/charts/svg/light-shapes";
 import { LIGHTS, type Light } from "@/lib/domain/targets/types";
@@ -18,12 +18,12 @@ import {
 } from "./facts";
 import { paragraphsOf } from "./paragraphs";
 
-/** What departments wrote, in a cell: its paragraphs below each other. */
+/** The texts of departments in a cell: one paragraph below the other. */
 const inLines = (text: string) => paragraphsOf(text).join("\n");
 
 export interface Cell {
   readonly text: string;
-  /** Set where the cell is a light, with its shape in front of the word. */
+  /** Set if the cell is a light, with its shape before the word. */
   readonly light?: Light;
 }
 
@@ -33,7 +33,7 @@ export interface Column {
   readonly align: "left" | "right";
   /** Shares of the table's width; they need not sum to anything. */
   readonly width: number;
-  /** Codes, days, lights: they read badly when they break. */
+  /** Codes, days, lights: hard to read when broken. */
   readonly isShort: boolean;
 }
 
@@ -50,12 +50,12 @@ export interface Setting {
 
 export const HARD_SPACE = "\u00a0";
 
-/** A light's shape and word, which no line may part. */
+/** A light's shape and word, without a line break between them. */
 function wholeLight(shape: string, word: string): string {
   return `${shape} ${word}`.replaceAll(" ", HARD_SPACE);
 }
 
-/** The light with its shape in front; one that is too old to be green has a different shape. */
+/** The light with its shape in front; a stale green light has a different shape. */
 export function lightCell(row: Pick<BulletinRow, "light" | "freshness" | "adjusted">, lang: Language): Cell {
   const { light, freshness, adjusted } = row;
   const mark = adjusted ? ` ${getTranslator(lang)("target.adjusted").toLowerCase().replaceAll(" ", HARD_SPACE)}` : "";
@@ -92,7 +92,7 @@ export function departmentTable({ bulletin, lang, t }: Setting): Table {
     columns: [
       left("department", t("bulletin.columns.department"), 6),
       right("total", t("bulletin.columns.total"), 2),
-      // The sign above its word: beside it, a narrow column would tear a Chinese word.
+      // The sign above its word: next to it, a narrow column would break a Chinese word.
       ...shown.map((light) => right(light, `${LIGHT_SHAPES[light]}\n${t(`lights.${light}`)}`, 2)),
       right("notReported", t("bulletin.columns.notReported"), 2),
     ],
@@ -109,7 +109,7 @@ export function behindTable({ bulletin, lang, t }: Setting): Table {
       left("target", t("bulletin.columns.target"), 5),
       left("owner", t("bulletin.columns.owner"), 3),
       left("light", t("bulletin.columns.light"), 2),
-      // The unit below: on one line the column would have to be as wide as both, or tear it.
+      // The unit below: on one line, the column would have to be as wide as both, or break it.
       right("gap", t("bulletin.columns.gap").replace(/ ?(?=[（(])/, "\n"), 2),
       left("problems", t("bulletin.columns.problems"), 4),
       left("nextStep", t("bulletin.columns.nextStep"), 4),

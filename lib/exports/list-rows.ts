@@ -1,4 +1,4 @@
-// Rows on their way into a file, whatever the file.
+// Rows of a file, in any format.
 import type { ChartColumn, ChartModel } from "@/lib/charts/model/chart-model";
 import { getTranslator } from "@/lib/i18n/translator";
 
@@ -7,7 +7,7 @@ export interface ListColumn extends ChartColumn {
   readonly width?: number;
 }
 
-/** One value a column: decimal text, ISO day or text. Null is missing and stays an empty cell, never 0. */
+/** One value per column: decimal text, ISO day or text. Null is missing and becomes an empty cell, never 0. */
 export type ListRow = readonly (string | null)[];
 
 /** A plain decimal number, negative ones too. */
@@ -29,7 +29,7 @@ export function chartRows(model: ChartModel): ListRow[] {
 }
 
 /**
- * What a row must say of itself once it is cut out of its file: title, source, as-of, and that it is a sample.
+ * Repeated in each row, because rows get separated from their file: title, source, as-of, and the sample mark.
  * Only the parts the chart has.
  */
 export function provenance(model: ChartModel): { readonly columns: ListColumn[]; readonly values: string[] } {

@@ -24,7 +24,7 @@ async function ink(png: Buffer, left: number, top: number, width: number, height
 }
 
 describe("an SVG file", () => {
-  it("says everything inside the picture", () => {
+  it("contains all text in the picture", () => {
     const svg = chartToSvg(model, SIZE);
     for (const words of [
       "海门区工业投资完成额",
@@ -40,7 +40,7 @@ describe("an SVG file", () => {
     expect(svg).not.toContain("NaN");
   });
 
-  it("says each target's own figure in small multiples, its comparator with it", () => {
+  it("shows each target's own figure with its comparator in small multiples", () => {
     const panels = [aRankChart({ lang: "en" }), aRevisedCumulativeChart({ lang: "en" })].map(prepareTargetChart);
     const frame = { key: "x", lang: "en", title: "Compared", asOfLabel: "", sourceLabel: "" } as const;
     const svg = chartToSvg(composeMultiples(panels, frame), { ...SIZE, width: 960 });
@@ -54,7 +54,7 @@ describe("an SVG file", () => {
 });
 
 describe("a PNG file", () => {
-  it("has the Chinese title in it with no system font at hand", async () => {
+  it("contains the Chinese title without any system font", async () => {
     const png = await chartToPng(model, { ...SIZE, scale: 1 });
     expect(await sharp(png).metadata()).toMatchObject({ format: "png", width: 640, height: 360 });
     expect(await ink(png, 16, 14, 150, 20)).toBeGreaterThan(300);
@@ -83,7 +83,7 @@ describe("a PNG file", () => {
     expect((await sharp(png, { failOn: "warning" }).metadata()).density).toBe(Math.round(96 * scale));
   });
 
-  it("that cannot be drawn leaves its thread to the next one", async () => {
+  it("that cannot be drawn does not block its thread", async () => {
     const { regular } = fontFiles();
     const filename = join(process.cwd(), "lib/exports/picture-worker.mjs");
     const pool = new Piscina({
@@ -103,7 +103,7 @@ describe("a PNG file", () => {
     await expect(svgToPng(malformed, SIZE)).rejects.toBeInstanceOf(PictureError);
   });
 
-  it("is refused when too many wait already, and not the others", async () => {
+  it("is rejected if too many are waiting, without affecting those", async () => {
     const svg = chartToSvg(model, SIZE);
     const many = await Promise.allSettled(Array.from({ length: 230 }, () => svgToPng(svg, SIZE)));
     const refused = many.filter((one) => one.status === "rejected").map((one) => one.reason);
@@ -123,9 +123,9 @@ describe("a PNG file", () => {
     expect(await ink(png, 0, 0, 640, 360)).toBeGreaterThan(1000);
   });
 
-  it("keeps the words around a character the font lacks", async () => {
+  it("preserves the words around a character that the font lacks", async () => {
     expect(replaceMissingGlyphs("海门😀区")).toBe("海门〓区");
-    // A character that only modifies the one before it draws nothing.
+    // A combining character draws nothing by itself.
     expect(replaceMissingGlyphs("葛\u{e0100}城 👩‍💻\t❤️")).toBe("葛城 〓〓 〓");
     const png = await chartToPng(prepareTargetChart(aRevisedCumulativeChart({ title: "海门😀区工业投资" })), {
       ...SIZE,
@@ -134,7 +134,7 @@ describe("a PNG file", () => {
     expect(await ink(png, 16, 14, 150, 20)).toBeGreaterThan(200);
   });
 
-  it("has narrow quotes and dots in a text without Chinese only, and leaves tags alone", () => {
+  it("has narrow quotes and ellipses only in text without Chinese, and does not change tags", () => {
     expect(replaceMissingGlyphs("the “eight programmes” and ‘one’")).toBe("the \"eight programmes\" and 'one'");
     expect(replaceMissingGlyphs("Programme…")).toBe("Programme...");
     expect(replaceMissingGlyphs("第四项…")).toBe("第四项…");

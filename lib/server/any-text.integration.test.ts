@@ -1,4 +1,4 @@
-// Every text column of the database, as an older version may have stored it, in every file and feed that leaves the app.
+// Writes broken text, as an older version may have stored it, into every text column and opens every file and feed.
 import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { GET as getTargetJson } from "@/app/api/v1/targets/[code]/route";
 import { GET as getTargetsJson } from "@/app/api/v1/targets/route";
@@ -31,16 +31,16 @@ vi.mock("@/lib/server/auth/actor", async (original) => {
   return { ...(await original<object>()), getActor: async () => browser.actor };
 });
 
-/** Of each sort one that PostgreSQL can hold. */
+/** One of each kind that PostgreSQL can store. */
 const DIRT = "\u000b\u0001\ufffe\uffff\ufdd0\u202e\u2066\u200b\u00ad\u007f\u0085\u2028\r\n\t";
 
-/** Columns that no person types and code compares: ids, keys, hashes, words of closed lists. */
+/** Columns that no user types and code compares: ids, keys, hashes, words of closed lists. */
 const KEYS =
   /^(slug|key|code|stamp|action|entity|entity_id|.*hash|content_type|storage_key|token|password|email|image|identifier|rule|migration|reason_key|calendar|plan_shape|request_key|kind|state|role|office_role|provider_id|account_id|.*_token|sha256|format|lang|language)$/;
 /** Unknown reasons, stored as words of a closed list. */
 const CLOSED_LISTS = new Set(["target_standing.reason"]);
 
-/** Columns of the catalogue that hold text, without keys and without those that only refer to rows. */
+/** Text columns from the catalogue, without keys and foreign keys. */
 const TEXT_COLUMNS = `
   SELECT c.table_name AS table, c.column_name AS column, c.data_type AS type
   FROM information_schema.columns c JOIN information_schema.tables t USING (table_schema, table_name)
@@ -52,7 +52,7 @@ const TEXT_COLUMNS = `
         AND a.attrelid = k.conrelid AND a.attnum = ANY (k.conkey) AND a.attname = c.column_name)
   ORDER BY 1, 2`;
 
-/** Dirt inside every text of a JSON value that is a phrase and not a key. */
+/** Breaks every text of a JSON value that is a phrase and not a key. */
 const DIRTY_JSON = (value: unknown) =>
   JSON.parse(JSON.stringify(value), (_key, one) =>
     typeof one === "string" && /[^!-~]/.test(one) ? `${one.slice(0, 1)}${DIRT}${one.slice(1)}` : one,
@@ -78,12 +78,12 @@ async function soilText(client: Client, table: string, column: string): Promise<
   );
 }
 
-/** As if all rows had been written before text was cleaned. Returns the columns that took it. */
+/** Writes as if text had never been cleaned. Returns the columns that accepted it. */
 async function soilEverything(): Promise<string[]> {
   const client = await openClient(process.env.DATABASE_URL ?? "");
   const soiled: string[] = [];
   await client.query("BEGIN");
-  // Histories refuse to be changed, and it is not their rules that are tested here.
+  // Append-only triggers are disabled: this test is not about them.
   await client.query("SET LOCAL session_replication_role = replica");
   for (const { table, column, type } of (await client.query(TEXT_COLUMNS)).rows) {
     const name = `${table}.${column}`;
@@ -93,7 +93,7 @@ async function soilEverything(): Promise<string[]> {
       await (type === "jsonb" ? soilJson : soilText)(client, table, column);
       soiled.push(name);
     } catch (error) {
-      // A closed list has a CHECK; whatever else goes wrong is a fault of the test.
+      // A closed list has a CHECK; any other error is a fault of the test.
       if ((error as { code?: string }).code !== "23514") throw error;
       await client.query("ROLLBACK TO before");
     }
@@ -141,7 +141,7 @@ async function expectCleanResponse(format: string, response: Response): Promise<
   return expectClean(format, new Uint8Array(await response.arrayBuffer()));
 }
 
-it("soils the texts of every noun", () => {
+it("breaks the texts of every noun", () => {
   expect(soiled.length).toBeGreaterThan(60);
   expect(soiled).toEqual(
     expect.arrayContaining(["department.name", "target.title", "bulletin.facts", "bulletin.prose", "metric.unit"]),
@@ -168,7 +168,7 @@ describe.each(["zh-CN", "en"] as const)("texts of an older version, in %s,", (la
     120_000,
   );
 
-  it("leave lists, the API, a target's package and its frame that open", async () => {
+  it("lists, the API, a target's package and its frame still open", async () => {
     const route = routeOf({ code: "NT-T02" });
     const fields = await expectCleanResponse("csv", await getListCsv(get(`/targets/export.csv${asked}`)));
     expect(fields.filter((field) => field.includes("\n"))).toEqual([]);
@@ -179,7 +179,7 @@ describe.each(["zh-CN", "en"] as const)("texts of an older version, in %s,", (la
     await expectCleanResponse("html", await getEmbed(get(`/embed/targets/NT-T02${asked}`), route));
   }, 120_000);
 
-  it("leave a wall, a calendar, a mail and a message that open", async () => {
+  it("a wall, a calendar, a mail and a message still open", async () => {
     const context = await as("demo-commerce-reporter", "2023-12-20");
     const wall = wallPage(await getWall({ ...context, actor: VISITOR }, lang), {
       lang,
@@ -205,7 +205,7 @@ describe.each(["zh-CN", "en"] as const)("texts of an older version, in %s,", (la
       const bytes = await renderBulletinFile({ view, format, lang, actor, onProgress: async () => undefined });
       const texts = await expectClean(format, bytes);
       if (format === "xlsx" || format === "zip") return;
-      // The dirt, with its line breaks, stands after the first character.
+      // The broken text, with its line breaks, follows the first character.
       const paragraphs = texts.map((text) => text.trim());
       expect(paragraphs).toEqual(expect.arrayContaining(["第", "一段。", "第二段。"]));
       expect(paragraphs.join("|")).not.toContain("〓");

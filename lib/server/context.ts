@@ -1,4 +1,4 @@
-// What every read and write is handed: who asks, and when it is.
+// What every read and write receives: the actor and the clock.
 import "server-only";
 import { cache } from "react";
 import type { Actor } from "@/lib/domain/permissions/actor";
@@ -11,7 +11,7 @@ export interface Context {
   readonly clock: Clock;
 }
 
-/** The context of the request being answered. */
+/** The context of the current request. */
 export const getContext = cache(async (): Promise<Context> => {
   const [actor, clock] = await Promise.all([getActor(), getClock()]);
   return { actor, clock };

@@ -7,7 +7,7 @@ import { readEnv, sessionSecret } from "@/lib/server/env";
 const SECRET = "0123456789abcdef0123456789abcdef";
 
 describe("readEnv", () => {
-  it("needs nothing: demo mode on the embedded database of ./data", () => {
+  it("needs no settings: demo mode on the embedded database of ./data", () => {
     const env = readEnv({});
     expect(env.GUATU_MODE).toBe("demo");
     expect(env.PORT).toBe(3000);
@@ -15,7 +15,7 @@ describe("readEnv", () => {
     expect(decodeURIComponent(env.DATABASE_URL)).toMatch(/^postgresql:\/\/postgres@localhost\/postgres\?host=\//);
   });
 
-  it("reads what is set and takes an empty setting as unset", () => {
+  it("reads the settings and treats an empty one as unset", () => {
     const env = readEnv({ DATABASE_URL: "postgresql://db/guatu", GUATU_TODAY: "2023-09-30", HOST: " ", PORT: "8080" });
     expect(env.DATABASE_URL).toBe("postgresql://db/guatu");
     expect(env.GUATU_TODAY).toBe("2023-09-30");
@@ -23,12 +23,12 @@ describe("readEnv", () => {
     expect(env.PORT).toBe(8080);
   });
 
-  it("names every wrong setting at once", () => {
+  it("names every invalid setting at once", () => {
     const wrong = { DATABASE_URL: "mysql://db", GUATU_MODE: "test", GUATU_TODAY: "2023-02-30", PORT: "70000" };
     expect(() => readEnv(wrong)).toThrow(/DATABASE_URL.*GUATU_MODE.*GUATU_TODAY.*PORT/s);
   });
 
-  it("takes a long secret that is set, or the one that lies in the data folder", () => {
+  it("accepts a long secret from the settings, or the one stored in the data folder", () => {
     const GUATU_DATA = mkdtempSync(join(tmpdir(), "guatu-env-"));
     const production = { GUATU_MODE: "production", GUATU_DATA };
     expect(() => readEnv({ ...production, GUATU_SECRET: "short" })).toThrow("32 characters");

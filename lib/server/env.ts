@@ -1,4 +1,4 @@
-// The environment, read and validated here and nowhere else in the app. scripts/ hand it on.
+// Reads and validates the environment; no other module of the app does. scripts/ pass it on.
 import { existsSync, readFileSync } from "node:fs";
 import { z } from "zod";
 import { type IsoDate, parseIsoDate } from "@/lib/domain/calendar/iso-date";
@@ -53,24 +53,24 @@ export type Env = {
   readonly GUATU_DATA: string;
   /** Signs sessions: as set, or as the first start stored it in GUATU_DATA; undefined: there is none yet. */
   readonly SECRET?: string;
-  /** The address people reach the app at, e.g. https://guatu.example.gov.cn; undefined: as the request says. */
+  /** The public URL of the app, e.g. https://guatu.example.gov.cn; undefined: the URL of the request. */
   readonly GUATU_URL?: string;
-  /** Files go to this bucket of an S3-compatible storage; undefined: into the data folder. */
+  /** The bucket of an S3-compatible storage for files; undefined: the data folder. */
   readonly GUATU_S3_BUCKET?: string;
   readonly GUATU_S3_ENDPOINT?: string;
   /** smtp://user:password@host:587; undefined: no mail is sent. */
   readonly GUATU_SMTP_URL?: string;
-  /** The sender people see, e.g. 督查室 <dcs@example.gov.cn>. */
+  /** The sender of mails, e.g. 督查室 <dcs@example.gov.cn>. */
   readonly GUATU_MAIL_FROM?: string;
-  /** One webhook a line or semicolon: format, address and secret, parted by blanks. */
+  /** Webhooks separated by line breaks or semicolons: format, address and secret, separated by spaces. */
   readonly GUATU_WEBHOOKS?: string;
-  /** A session that is not used for so long ends. */
+  /** A session ends after this time without use. */
   readonly GUATU_SESSION_IDLE_MINUTES: number;
-  /** A session ends so long after signing in. */
+  /** A session ends this long after signing in. */
   readonly GUATU_SESSION_HOURS: number;
   readonly PORT: number;
   readonly HOST?: string;
-  /** The secret, or the file storage, is another one than before, and what follows from it is accepted. */
+  /** Accepts a secret or file storage that differs from the recorded one, with the consequences. */
   readonly GUATU_NEW_SECRET?: "accepted";
   readonly GUATU_NEW_FILES?: "accepted";
 };
@@ -80,7 +80,7 @@ function storedSecret(root: string): string | undefined {
   return existsSync(path) ? readFileSync(path, "utf8").trim() : undefined;
 }
 
-/** Reads the environment or throws one error that names every wrong setting. */
+/** Reads the environment, or throws one error that names every invalid setting. */
 export function readEnv(source: Record<string, string | undefined>): Env {
   const result = schema.safeParse(source);
   if (!result.success) {
@@ -96,8 +96,8 @@ export function readEnv(source: Record<string, string | undefined>): Env {
 }
 
 /**
- * The secret that sessions are signed with. Only what signs sessions asks for it: a backup needs none.
- * @throws Error in production mode where none is set and none is stored.
+ * The secret that signs sessions. Read only where sessions are signed: a backup needs none.
+ * @throws Error in production mode if none is set and none is stored.
  */
 export function sessionSecret({ SECRET, GUATU_MODE }: Env): string {
   if (SECRET !== undefined) return SECRET;
@@ -105,7 +105,7 @@ export function sessionSecret({ SECRET, GUATU_MODE }: Env): string {
   throw new Error("wrong settings: no secret is set and none lies in GUATU_DATA (npm start makes one)");
 }
 
-/** Whether the database is the data folder's own, and not a server's. */
+/** Whether the database is embedded in the data folder, not on a server. */
 export function isEmbedded({ DATABASE_URL, GUATU_DATA }: Env): boolean {
   return DATABASE_URL === embeddedUrl(GUATU_DATA);
 }

@@ -1,4 +1,4 @@
-// Mail by SMTP, where a server is set.
+// Mail by SMTP, if a server is configured.
 import "server-only";
 import { createTransport, type Transporter } from "nodemailer";
 import { env } from "@/lib/server/env";
@@ -23,7 +23,7 @@ export interface Sender {
 
 let sender: Sender | null | undefined;
 
-/** Null where no SMTP server is set: no mail is sent. */
+/** Null if no SMTP server is configured: no mail is sent. */
 export function getSender(): Sender | null {
   if (sender !== undefined) return sender;
   const smtp = env.GUATU_SMTP_URL;

@@ -8,13 +8,13 @@ import { mutate, reject } from "./mutation";
 const CODE = "NT-T02";
 const office = () => as("demo-supervisor");
 
-/** What the database holds of the target, and its number of events. */
+/** The stored target, and its number of events. */
 async function stored() {
   const { id, note, version } = await db.target.findUniqueOrThrow({ where: { code: CODE } });
   return { note, version, events: await db.event.count({ where: { entityId: id } }) };
 }
 
-/** Writes a note, and then does something that ends the write. */
+/** Writes a note, and then runs the step that ends the write. */
 async function writeNoteAnd(end: () => unknown) {
   return mutateTarget({ code: CODE }, "target.revise", await office(), async ({ tx, target: { record } }) => {
     const { id } = await tx.target.update({ where: { code: CODE }, data: { note: "half-written" } });
@@ -62,7 +62,7 @@ describe("a write", () => {
     warning.mockRestore();
   });
 
-  it("rolls back and stays an exception for any other failure", async () => {
+  it("rolls back and rethrows any other failure", async () => {
     const before = await stored();
     const failed = writeNoteAnd(() => {
       throw new Error("out of reach");
@@ -92,7 +92,7 @@ describe("a write", () => {
     });
   });
 
-  it("writes standings and events with the change, and names who was first to a stale version", async () => {
+  it("writes standings and events with the change, and names the author of the newer version", async () => {
     const before = await stored();
     const { id } = await db.target.findUniqueOrThrow({ where: { code: CODE } });
     await db.targetStanding.deleteMany({ where: { targetId: id } });

@@ -1,14 +1,14 @@
-// The address people reach this product at, for links that leave it: citations, frames, previews, invitations, mails.
+// The public URL of the app, for links outside it: citations, frames, previews, invitations, mails.
 import "server-only";
 import { headers } from "next/headers";
 import { env } from "@/lib/server/env";
 
 const given = env.GUATU_URL?.replace(/\/+$/, "");
 
-/** Where no request says it: as set, else this machine. Without a slash at its end. */
+/** Without a request: the configured URL, or this machine. No trailing slash. */
 export const ADDRESS = given ?? `http://localhost:${env.PORT}`;
 
-/** As set, else as the request says. A form names its own page's address, and with it http or https. */
+/** The configured URL, or that of the request. A form sends the URL of its page, and with it http or https. */
 export async function getOrigin(): Promise<string> {
   if (given !== undefined) return given;
   const sent = await headers();

@@ -1,4 +1,4 @@
-// Secrets that are given once, in a link. Only their hash is stored: who reads the database cannot use the link.
+// Secrets that are shown once, in a link. Only their hash is stored: reading the database does not reveal the link.
 import "server-only";
 import { createHash, randomBytes } from "node:crypto";
 
@@ -16,7 +16,7 @@ export function hashSecret(token: string): string {
   return createHash("sha256").update(token).digest("hex");
 }
 
-/** Whether it looks like one, so that nothing else is looked up. */
+/** Whether the text has the form of a secret, so that no other text is looked up. */
 export function isToken(text: string): boolean {
   return /^[A-Za-z0-9_-]{43}$/.test(text);
 }

@@ -1,7 +1,7 @@
 import packageFile from "@/package.json";
 
-/** The version running, as the package says. */
+/** The running version, from package.json. */
 export const VERSION: string = packageFile.version;
 
-/** Files made before and kept, here or by a browser, are made again when it changes. Raise it with what is written. */
+/** Part of the cache key of files, here and in browsers. Raise it when the content of generated files changes. */
 export const FILES_VERSION = `${VERSION}/2`;

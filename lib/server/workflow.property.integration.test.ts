@@ -1,6 +1,6 @@
-// Any run of commands by anybody keeps what must hold: nobody decides their own report, no update is lost, the stored
-// light is the recomputed one, terms and states change only on record, the chain of events is whole, and it records
-// every audited row as it is.
+// Invariants of any run of commands by any users: nobody decides their own report, no update is lost, the stored light
+// is the recomputed one, terms and states change only on record, the chain of events is intact, and it records the
+// current state of every audited row.
 import fc from "fast-check";
 import { beforeAll, expect, it } from "vitest";
 import { isoDate } from "@/lib/domain/calendar/iso-date";
@@ -60,7 +60,7 @@ const COMMANDS = [
 const OFFICE: readonly string[] = ["revise", "issue", "reopen", "grant", "deny", "instruct", "accept", "refuse"];
 const REVIEWER: readonly string[] = ["approve", "approve-all", "return"];
 
-/** Who would do it in earnest: the owner's clerk or reviewer, or the office. */
+/** A plausible actor: the owner's reporter or reviewer, or the office. */
 function fitting(command: string, code: string): (typeof PEOPLE)[number] {
   if (OFFICE.includes(command)) return "demo-supervisor";
   const department = code === "NT-DRAFT" ? "commerce" : "transport";
@@ -68,7 +68,7 @@ function fitting(command: string, code: string): (typeof PEOPLE)[number] {
 }
 
 interface Move {
-  /** Nine in ten act where they belong; the others try what is not theirs. */
+  /** Nine in ten act within their permissions; the others try something that is forbidden. */
   readonly isStranger: boolean;
   readonly command: (typeof COMMANDS)[number];
   readonly who: (typeof PEOPLE)[number];
@@ -91,7 +91,7 @@ const move: fc.Arbitrary<Move> = fc.record({
   pick: fc.nat(50),
 });
 
-/** The pick-th of what there is, so that a command has something to be about. */
+/** The pick-th of the existing items, so that a command has an object. */
 function chosen<T>(all: readonly T[], pick: number): T | null {
   return all.length === 0 ? null : (all[pick % all.length] ?? null);
 }
@@ -199,7 +199,7 @@ async function assertInvariants(updatesBefore: ReadonlySet<string>): Promise<voi
   expect((await verifyChain(db)).brokenAt).toBeNull();
 }
 
-it("keeps every invariant through any run of commands", async () => {
+it("preserves every invariant through any run of commands", async () => {
   const done = new Set<string>();
   await fc.assert(
     fc.asyncProperty(fc.array(move, { minLength: 10, maxLength: 40 }), async (moves) => {
@@ -216,6 +216,6 @@ it("keeps every invariant through any run of commands", async () => {
     { numRuns: 40, seed: 20_231_009, endOnFailure: true },
   );
   expect(await findRowFaults(db, (await verifyChain(db)).recorded)).toEqual([]);
-  // The run would prove nothing if most commands were refused.
+  // The run would prove nothing if most commands were rejected.
   expect(done.size).toBeGreaterThan(COMMANDS.length - 4);
 }, 300_000);

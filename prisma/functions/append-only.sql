@@ -1,8 +1,8 @@
--- History stays: these tables are never deleted from or truncated, and most are never updated.
+-- Append-only tables: rows are never deleted or truncated, and in most tables never updated.
 
 CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  RAISE EXCEPTION '% of % is not allowed: its history is kept', TG_OP, TG_TABLE_NAME
+  RAISE EXCEPTION '% of % is not allowed: the table is append-only', TG_OP, TG_TABLE_NAME
     USING ERRCODE = 'object_not_in_prerequisite_state';
 END $$;
 CREATE TRIGGER update_never_deleted BEFORE DELETE ON progress_update

@@ -1,8 +1,8 @@
--- Each transaction collects the digests of the audited rows it changes; the event it appends carries them.
+-- Each transaction collects the digests of the audited rows it changes; the event that it appends contains them.
 -- lib/server/events/audited-tables.ts lists the same tables.
 
--- Arguments: the key's columns and the ignored ones, each as a list with commas. The entries are kept in a setting of
--- the transaction: [table, key, digest], the digest null for a row that was deleted.
+-- Arguments: the columns of the key and the ignored columns, each as a list with commas. The entries are stored in a
+-- setting of the transaction: [table, key, digest]; the digest is null for a deleted row.
 CREATE FUNCTION record_changed_rows() RETURNS trigger LANGUAGE plpgsql SET timezone = 'UTC' AS $$
 DECLARE
   key_columns text[] := string_to_array(TG_ARGV[0], ',');

@@ -1,4 +1,4 @@
--- A bulletin's facts are frozen when it is created, its words when it is signed.
+-- A bulletin's facts are frozen when it is created, its text when it is signed.
 
 CREATE FUNCTION check_bulletin_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -11,12 +11,12 @@ BEGIN
     RAISE EXCEPTION 'the facts of a bulletin are frozen' USING ERRCODE = 'object_not_in_prerequisite_state';
   END IF;
   IF OLD.state <> 'draft' AND (NEW.prose, NEW.template) IS DISTINCT FROM (OLD.prose, OLD.template) THEN
-    RAISE EXCEPTION 'a signed bulletin is not rewritten' USING ERRCODE = 'object_not_in_prerequisite_state';
+    RAISE EXCEPTION 'a signed bulletin cannot be changed' USING ERRCODE = 'object_not_in_prerequisite_state';
   END IF;
   IF OLD.state <> NEW.state AND (OLD.state || ' ' || NEW.state) NOT IN
     ('draft signed', 'signed draft', 'signed published', 'draft discarded')
   THEN
-    RAISE EXCEPTION 'a bulletin does not go from % to %', OLD.state, NEW.state
+    RAISE EXCEPTION 'a bulletin cannot go from % to %', OLD.state, NEW.state
       USING ERRCODE = 'object_not_in_prerequisite_state';
   END IF;
   RETURN NEW;

@@ -1,6 +1,6 @@
--- What a department was called on a day.
+-- The names of departments on a day.
 
--- Every department as it was called at a moment.
+-- Every department with its name at a moment.
 CREATE FUNCTION department_named_on(moment timestamptz)
 RETURNS TABLE (id uuid, slug text, name text, name_en text, sort_order integer)
 LANGUAGE sql STABLE AS $$
@@ -14,7 +14,7 @@ BEGIN
   IF (NEW.name, NEW.name_en) IS DISTINCT FROM (OLD.name, OLD.name_en) AND NOT EXISTS (
     SELECT 1 FROM department_former_name WHERE department_id = NEW.id AND xmin = pg_current_xact_id()::xid)
   THEN
-    RAISE EXCEPTION 'the former name of department % is kept', NEW.slug USING ERRCODE = 'object_not_in_prerequisite_state';
+    RAISE EXCEPTION 'the renaming of department % must record its former name', NEW.slug USING ERRCODE = 'object_not_in_prerequisite_state';
   END IF;
   RETURN NULL;
 END $$;

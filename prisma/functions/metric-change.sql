@@ -1,11 +1,11 @@
--- Once a target is issued or reported, its metric's kind and direction are part of the promise. Which units mean the
--- same is known to lib/domain/metrics alone.
+-- Once a target is issued or reported, its metric's kind and direction are part of the promise. Only lib/domain/metrics
+-- knows which units are equivalent.
 CREATE FUNCTION check_metric_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF EXISTS (SELECT 1 FROM target t WHERE t.metric_id = NEW.id
     AND (t.state <> 'draft' OR EXISTS (SELECT 1 FROM progress_update u WHERE u.target_id = t.id)))
   THEN
-    RAISE EXCEPTION 'metric % is in use: its kind and direction stay', NEW.key USING ERRCODE = 'check_violation',
+    RAISE EXCEPTION 'metric % is in use: its kind and direction cannot change', NEW.key USING ERRCODE = 'check_violation',
       CONSTRAINT = 'metric_meaning_kept';
   END IF;
   RETURN NEW;

@@ -1,5 +1,5 @@
--- Search compares one form of a text: what the list stores and what a person types are folded by the same function, so
--- that full and half width, curly and straight quotes, kinds of dashes and brackets, accents and case do not matter.
+-- Search compares folded text: one function folds stored and typed text, so that full and half width, curly
+-- and straight quotes, kinds of dashes and brackets, accents and case do not matter.
 CREATE FUNCTION search_form(text text) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
   SELECT lower(translate(
     regexp_replace(
@@ -9,12 +9,12 @@ CREATE FUNCTION search_form(text text) RETURNS text LANGUAGE sql IMMUTABLE STRIC
     '""""""""""''''''''''''---------((((((()))))))<<<<>>>>···~'))
 $$;
 
--- The LIKE pattern that finds a typed word inside of a folded text.
+-- The LIKE pattern that finds a typed word inside a folded text.
 CREATE FUNCTION search_pattern(word text) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
   SELECT '%' || regexp_replace(search_form(word), '([\\%_])', '\\\1', 'g') || '%'
 $$;
 
--- Whoever writes a target's search text, it is stored folded.
+-- Folds a target's search text on every write.
 CREATE FUNCTION fold_search_text() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   NEW.search_text := search_form(NEW.search_text);

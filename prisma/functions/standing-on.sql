@@ -1,5 +1,5 @@
 -- The light and the freshness of every target on a day, from what was known at a moment. The same rule as
--- lightOn() and freshnessOn() in lib/domain/targets/standing.ts; a test holds the two together.
+-- lightOn() and freshnessOn() in lib/domain/targets/standing.ts; a test compares the two.
 CREATE FUNCTION standing_on(day date, moment timestamptz)
 RETURNS TABLE (
   target_id uuid, owner_id uuid, update_id uuid, value numeric, as_of date, illustrative boolean,

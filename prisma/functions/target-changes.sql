@@ -1,7 +1,6 @@
--- A target's terms, state, steps and visibility change only in a transaction that records the change. Checked when the
--- transaction commits.
+-- A target's terms, state, steps and visibility change only in a transaction that records the change. Checked at commit.
 
--- A draft has promised nothing yet: its terms change with an event that says what they were, without a revision.
+-- A draft has promised nothing yet: its terms change with an event that contains the previous ones, without a revision.
 CREATE FUNCTION draft_was_edited(target uuid) RETURNS boolean LANGUAGE sql STABLE AS $$
   SELECT EXISTS (SELECT 1 FROM event
     WHERE entity = 'target' AND entity_id = target::text AND action = 'target.edited'
@@ -47,7 +46,7 @@ END $$;
 CREATE CONSTRAINT TRIGGER step_change_is_recorded AFTER UPDATE OR DELETE ON milestone_step DEFERRABLE INITIALLY DEFERRED
   FOR EACH ROW EXECUTE FUNCTION check_step_change_is_recorded();
 
--- What the public may read changes only with an event of the same transaction that says who, why and what it was.
+-- The visibility changes only in a transaction with an event that records the actor, the reason and the previous value.
 CREATE FUNCTION check_visibility_change_is_recorded() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF NOT EXISTS (SELECT 1 FROM event

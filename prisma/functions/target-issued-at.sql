@@ -1,4 +1,4 @@
--- A row that is written as issued is so from its creation on.
+-- A row that is inserted as issued is issued from its creation.
 CREATE FUNCTION set_issued_at() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF NEW.state = 'draft' THEN

@@ -1,12 +1,12 @@
--- A figure that the source leaves open may be issued without it; nobody signs for it before it is set. A draft may be
--- withdrawn without one.
+-- A target may be issued without a figure that the source leaves open; it cannot be received until the figure is set. A
+-- draft may be withdrawn without one.
 CREATE FUNCTION check_target_against_metric() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
   metric_kind text;
 BEGIN
   SELECT kind INTO metric_kind FROM metric WHERE id = NEW.metric_id;
   IF NEW.state IN ('received', 'closed') AND NEW.value IS NULL AND metric_kind NOT IN ('milestone', 'yes-no') THEN
-    RAISE EXCEPTION 'target % cannot be signed for without a value', NEW.code USING ERRCODE = 'check_violation',
+    RAISE EXCEPTION 'target % cannot be received without a value', NEW.code USING ERRCODE = 'check_violation',
       CONSTRAINT = 'target_received_needs_value';
   END IF;
   IF (NEW.comparator = 'within-rank') <> (metric_kind = 'rank') THEN

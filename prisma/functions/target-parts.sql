@@ -1,4 +1,4 @@
--- No target is a part of itself, however far up.
+-- No target is a part of itself, directly or through others.
 CREATE FUNCTION check_target_circle() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF NEW.parent_id IS NOT NULL AND EXISTS (
@@ -24,7 +24,7 @@ BEGIN
     UNION ALL
     SELECT 1 FROM target c WHERE c.parent_id = NEW.id AND c.metric_id <> NEW.metric_id)
   THEN
-    RAISE EXCEPTION 'target % would count another metric than its whole or its parts', NEW.code
+    RAISE EXCEPTION 'target % would have another metric than its whole or its parts', NEW.code
       USING ERRCODE = 'check_violation', CONSTRAINT = 'target_part_metric';
   END IF;
   RETURN NEW;

@@ -9,7 +9,7 @@ BEGIN
     (OLD.target_id, OLD.as_of, OLD.value, OLD.numerator, OLD.denominator, OLD.note, OLD.problems, OLD.next_step,
       OLD.evidence, OLD.author_id, OLD.supersedes_id, OLD.illustrative, OLD.created_at, OLD.submitted_at)
   THEN
-    RAISE EXCEPTION 'a submitted update is never rewritten; a correction is a new update'
+    RAISE EXCEPTION 'a submitted update cannot be changed; a correction is a new update'
       USING ERRCODE = 'object_not_in_prerequisite_state';
   END IF;
   IF OLD.state <> NEW.state AND (OLD.state || ' ' || NEW.state) NOT IN
@@ -25,7 +25,7 @@ CREATE TRIGGER update_values_kept BEFORE UPDATE ON progress_update
 CREATE FUNCTION check_update_step_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF (SELECT state FROM progress_update WHERE id = COALESCE(OLD.update_id, NEW.update_id)) <> 'draft' THEN
-    RAISE EXCEPTION 'the steps of a submitted update are never rewritten' USING ERRCODE = 'object_not_in_prerequisite_state';
+    RAISE EXCEPTION 'the steps of a submitted update cannot be changed' USING ERRCODE = 'object_not_in_prerequisite_state';
   END IF;
   RETURN COALESCE(NEW, OLD);
 END $$;

@@ -93,9 +93,9 @@ describe("the loaded page", () => {
 describe("the database constraints", () => {
   it("rejects deleting or changing a report", async () => {
     const update = await db.update.findFirstOrThrow({ where: { state: "approved" } });
-    await expect(db.update.delete({ where: { id: update.id } })).rejects.toThrow(/history is kept/);
+    await expect(db.update.delete({ where: { id: update.id } })).rejects.toThrow(/append-only/);
     await expect(db.update.update({ where: { id: update.id }, data: { value: "1" } })).rejects.toThrow(
-      /never rewritten/,
+      /submitted update cannot be changed/,
     );
     expect(await db.update.findUnique({ where: { id: update.id } })).toEqual(update);
   });
@@ -124,6 +124,6 @@ describe("the database constraints", () => {
     expect(first?.previousHash).toBe(FIRST_HASH);
     expect(second?.previousHash).toBe(first?.hash);
     expect(first?.hash).toBe(eventHash({ ...event, sequence: 1n, previousHash: FIRST_HASH }));
-    await expect(db.event.deleteMany({})).rejects.toThrow(/history is kept/);
+    await expect(db.event.deleteMany({})).rejects.toThrow(/append-only/);
   });
 });

@@ -1,5 +1,5 @@
-// The decision records: continuous numbers, an index with the same titles and states, no dangling reference. And every
-// link and path in the documents leads to a file.
+// The decision records: continuous numbers, an index with the same titles and states, no dangling references. And every
+// link and path in the documents points to a file.
 import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -13,7 +13,7 @@ const PATH = /`((?:app|bench|components|docs|e2e|lib|messages|prisma|public|scri
 
 const read = (file) => readFileSync(inRoot(file), "utf8");
 
-/** What is wrong with the records and with the references to them, one line per fault. */
+/** The faults of the records and of references to them, one line per fault. */
 export function listDecisionFaults() {
   const faults = [];
   const records = readdirSync(inRoot(FOLDER)).filter((name) => name !== "README.md");

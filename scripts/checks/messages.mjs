@@ -7,7 +7,7 @@ import { IntlMessageFormat } from "intl-messageformat";
 import { inRoot, root } from "../launcher/paths.mjs";
 
 const LANGUAGES = ["en", "zh-CN"];
-/** English lists the values of a column alone, Chinese adds the word of each. */
+/** English lists only the values of a column, Chinese adds the word of each. */
 const ARGUMENTS_DIFFER = new Set(["codebook.value"]);
 
 const read = (file) => readFileSync(inRoot(file), "utf8");
@@ -18,7 +18,7 @@ function flatten(messages, prefix = "") {
   );
 }
 
-/** Names of a message's arguments, sorted, those inside plurals and selects too. */
+/** Names of a message's arguments, sorted, including those inside plurals and selects. */
 function argumentsOf(elements) {
   const names = elements.flatMap(({ type, value, options = {}, children = [] }) => [
     ...(type === 0 || type === 7 ? [] : [value]),
@@ -55,7 +55,7 @@ const LITERAL = /"([A-Za-z0-9][\w-]*(?:\.[\w-]+)*)"/g;
 const TEMPLATE = /`([\w.-]*\$\{[^}`]*\}[\w.\-${}]*)`/g;
 const PROPERTY = /\b(?:messages|\w*[wW]ords|labels|review|report|form|import)((?:\.[A-Za-z]+)+)/g;
 
-/** The keys a file names, as patterns: under its namespaces, or under any where a translator is handed to it. */
+/** The keys that a file uses, as patterns: under its namespaces, or under any if it receives a translator. */
 function keysIn(text, allNamespaces) {
   const own = [...text.matchAll(NAMESPACE)].map(([, name]) => `${name}.`);
   const isRoot = /getTranslator\(|getMessages\(|Messages\[/.test(text);
@@ -74,7 +74,7 @@ function keysIn(text, allNamespaces) {
   ];
 }
 
-/** Keys of the messages that no source names. @param sources file texts */
+/** Keys of the messages that no source uses. @param sources file texts */
 function listUnusedKeys(messages, sources) {
   const namespaces = Object.keys(messages).map((name) => `${name}.`);
   const patterns = new Set(sources.flatMap((text) => keysIn(text, namespaces)));
@@ -101,7 +101,7 @@ function listHandFilled(sources) {
     .map(([file]) => `${file}: replaces a {placeholder}; use t() or formatMessage()`);
 }
 
-/** What is wrong with the messages, one line per fault. */
+/** The faults of the messages, one line per fault. */
 export function listMessageFaults() {
   const languages = Object.fromEntries(
     LANGUAGES.map((language) => [language, JSON.parse(read(`messages/${language}.json`))]),

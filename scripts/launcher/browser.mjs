@@ -28,7 +28,7 @@ function onPath(names, path = process.env.PATH ?? "") {
   return names.flatMap((name) => folders.map((folder) => join(folder, name))).find((file) => existsSync(file));
 }
 
-/** A Chrome or Chromium of the system: on the PATH, or where its installer puts it. */
+/** A Chrome or Chromium of the system: on the PATH, or in its default folder. */
 export function systemBrowser({ path = process.env.PATH ?? "", platform = process.platform } = {}) {
   return onPath(NAMES, path) ?? (PLACES[platform] ?? []).find((file) => existsSync(file));
 }
@@ -68,7 +68,7 @@ const WAYS = [
   ["the distribution's Chromium package", installFromDistribution],
 ];
 
-/** The path of a browser, by the first way that gives one; every way tried is printed. */
+/** The path of a browser, by the first method that succeeds; prints every method tried. */
 export async function findBrowser(ways = WAYS) {
   for (const [title, way] of ways) {
     try {

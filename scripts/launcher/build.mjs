@@ -1,5 +1,5 @@
-// The production build. Each state of the sources has a folder of its own, so that a running instance keeps the build it
-// was started with.
+// The production build. Each state of the sources has a separate folder, so that a running instance still uses the
+// build it was started with.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { LauncherError } from "./console.mjs";
 import { contentHash } from "./content-stamp.mjs";
@@ -22,17 +22,17 @@ const SOURCES = [
 ];
 
 const BUILDS = ".next/builds";
-/** Written last: a build without it was cut off. */
+/** Written last: a build without it is incomplete. */
 const WHOLE = "guatu-build";
 const USERS = "users";
 
-/** The name of the build that the present sources ask for. */
+/** The name of the build for the current sources. */
 export function currentBuild() {
   const skip = (path) => /\.test\.tsx?$/.test(path) || path.replaceAll("\\", "/") === "lib/server/db/generated";
   return contentHash(SOURCES, [process.version], skip).slice(0, 16);
 }
 
-/** What Next is told by GUATU_DIST. */
+/** The value of GUATU_DIST for Next. */
 export function buildFolder(name) {
   return `${BUILDS}/${name}`;
 }
@@ -41,11 +41,11 @@ export function isBuilt(name) {
   return existsSync(inRoot(buildFolder(name), WHOLE));
 }
 
-/** Next adds the folder of its types to the configuration it reads: one of its own, so that ours stays as it is. */
+/** Next adds the folder of its types to the configuration it reads: use a copy, so that ours is unchanged. */
 function writeTypesConfig(name) {
   const file = `${buildFolder(name)}.tsconfig.json`;
   mkdirSync(inRoot(BUILDS), { recursive: true });
-  // What the pages import is checked with them; tests are not part of a build.
+  // Checks the pages and their imports; tests are not part of a build.
   const parts = ["next-env.d.ts", "proxy.ts", "app/**/*.ts", "app/**/*.tsx", "lib/**/*.d.ts"];
   const include = parts.map((pattern) => `../../${pattern}`);
   const exclude = ["../../app/**/*.test.ts", "../../app/**/*.test.tsx"];
@@ -53,7 +53,7 @@ function writeTypesConfig(name) {
   return file;
 }
 
-/** A build is the same for every mode, database and address: none of these settings reaches it. */
+/** A build is independent of mode, database and URL, so these settings are removed. */
 function buildEnvironment(name) {
   const ours = (key) => key.startsWith("GUATU_") || key === "DATABASE_URL" || key === "BETTER_AUTH_SECRET";
   const others = Object.fromEntries(Object.entries(process.env).filter(([key]) => !ours(key)));
@@ -61,7 +61,7 @@ function buildEnvironment(name) {
   return { ...others, ...paths, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" };
 }
 
-/** Next writes the folder of a build into this file, which outlives the build; without it, it is written again. */
+/** Next writes the folder of a build into this file, which outlives the build; if missing, it is written again. */
 function removeTypesOfBuild() {
   const file = inRoot("next-env.d.ts");
   if (existsSync(file) && readFileSync(file, "utf8").includes(BUILDS)) rmSync(file);
@@ -83,12 +83,12 @@ export async function build(name) {
   writeFileSync(inRoot(buildFolder(name), WHOLE), "");
 }
 
-/** Keeps a build from being removed while this process lives. */
+/** Marks a build as in use while this process lives. */
 export function useBuild(name) {
   markUse(inRoot(buildFolder(name), USERS));
 }
 
-/** Removes the builds that no running instance uses, but for the one that is kept. */
+/** Removes the builds that no running instance uses, except `kept`. */
 export function removeUnusedBuilds(kept) {
   const builds = existsSync(inRoot(BUILDS)) ? readdirSync(inRoot(BUILDS)) : [];
   for (const name of builds) {

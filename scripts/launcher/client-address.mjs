@@ -1,5 +1,5 @@
-// Loaded before Next: X-Forwarded-For says where a request really came from, before anything reads it. What a client
-// sends there itself is not believed; only the proxies named in GUATU_TRUSTED_PROXIES are, from the right.
+// Loaded before Next: sets X-Forwarded-For to the trusted client address before anything reads it. Values that a client
+// sends are ignored; only the proxies in GUATU_TRUSTED_PROXIES are trusted, from the right.
 import { subscribe } from "node:diagnostics_channel";
 import proxyAddress from "proxy-addr";
 

@@ -1,7 +1,7 @@
-/** Ends the launcher with one clear line. */
+/** Ends the launcher with a one-line message. */
 export class LauncherError extends Error {}
 
-/** Runs a step under a line that says what it is and how long it took. `work` may return what to add to the line. */
+/** Runs a step under a line with its name and duration. `work` may return text to append to the line. */
 export async function step(title, work) {
   const started = Date.now();
   process.stdout.write(`guatu: ${title} …`);

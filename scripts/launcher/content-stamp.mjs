@@ -10,7 +10,7 @@ function filesUnder(path, skip) {
   return readdirSync(absolute).flatMap((name) => filesUnder(join(path, name), skip));
 }
 
-/** One hash over the names and contents of files and folders, and over loose words. */
+/** One hash over the names and contents of files and folders, and over other words. */
 export function contentHash(paths, words = [], skip = () => false) {
   const hash = createHash("sha256");
   for (const word of words) hash.update(`${word}\0`);

@@ -1,2 +1,2 @@
-// Loaded before Next: when the launcher is gone, however it went, the app it started goes too.
+// Loaded before Next: ends the app when the launcher has ended, for whatever reason.
 process.on("disconnect", () => process.kill(process.pid, "SIGTERM"));

@@ -13,7 +13,7 @@ export function isGenerated() {
   return existsSync(inRoot("lib/server/db/generated/client.ts")) && stampMatches(stamp, generationHash());
 }
 
-/** Writes the Prisma client. Generating needs no engine; any existing file named as one keeps Prisma from fetching it. */
+/** Writes the Prisma client. Generating needs no engine; an existing file named as the engine prevents its download. */
 export async function generate() {
   removeStamp(stamp);
   const env = { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, PRISMA_HIDE_UPDATE_MESSAGE: "1" };

@@ -12,7 +12,7 @@ function packagesOf(path) {
   }
 }
 
-/** Whether node_modules holds what the lockfile asks for. npm writes its own list as the last act of an install. */
+/** Whether node_modules matches the lockfile. npm writes its own list as the last step of an install. */
 export function isInstalled() {
   const wanted = packagesOf("package-lock.json");
   const present = packagesOf("node_modules/.package-lock.json");
@@ -24,7 +24,7 @@ export function isInstalled() {
 }
 
 export async function install() {
-  // npm start already runs under npm: the same one is used again.
+  // npm start already runs under npm: use the same one.
   const npm = process.env.npm_execpath;
   const isScript = npm?.endsWith("js");
   const args = ["ci", "--no-audit", "--no-fund"];

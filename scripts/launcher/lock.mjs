@@ -1,11 +1,11 @@
-// One launcher at a time installs and builds in this checkout. A lock whose holder was killed is taken over.
+// Only one launcher at a time installs and builds in this checkout. The lock of a killed process is taken over.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { dirname, join } from "node:path";
 
 const POLL_MS = 300;
 const BEAT_MS = 2_000;
-/** A holder that has given no sign for so long is gone, also one on another machine or one whose number was reused. */
+/** A holder without a heartbeat for this long is dead, also on another machine or with a reused process id. */
 const SILENT_MS = 5 * 60_000;
 
 const wait = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
@@ -20,7 +20,7 @@ function tryCreate(path) {
   }
 }
 
-/** Whether the process that wrote its number and machine into the file is gone. */
+/** Whether the process whose id and machine are in the file has ended. */
 export function isAbandoned(path) {
   let [text, changedAt] = ["", 0];
   try {
@@ -38,13 +38,13 @@ export function isAbandoned(path) {
   return Date.now() - changedAt > SILENT_MS;
 }
 
-/** Shows that this process lives; returns how to stop, which removes the file. */
+/** Writes a heartbeat; returns a function that stops it and removes the file. */
 function beat(path) {
   const timer = setInterval(() => {
     try {
       utimesSync(path, new Date(), new Date());
     } catch {
-      // Removed by hand: whoever did it takes the consequences.
+      // The file was removed manually: ignore it.
     }
   }, BEAT_MS);
   timer.unref();
@@ -54,7 +54,7 @@ function beat(path) {
   };
 }
 
-/** Marks with a file of this process that it uses what lies beside it, until the process ends. */
+/** Marks a folder as in use, with a file of this process inside, until the process ends. */
 export function markUse(folder) {
   mkdirSync(folder, { recursive: true });
   const path = join(folder, `${process.pid}-${hostname()}`);
@@ -67,7 +67,7 @@ export function isUsed(folder) {
   return existsSync(folder) && readdirSync(folder).some((name) => !isAbandoned(join(folder, name)));
 }
 
-/** Only one may take an abandoned lock away: the second would take the lock that the first one has made since. */
+/** Only one process may remove an abandoned lock: a second one would remove the lock that the first created since. */
 function removeAbandoned(path) {
   const takeover = `${path}.takeover`;
   if (!tryCreate(takeover)) {
@@ -78,7 +78,7 @@ function removeAbandoned(path) {
   rmSync(takeover, { force: true });
 }
 
-/** Does `work` while no other process holds the lock; `onWait` is called once if somebody does. */
+/** Runs `work` while no other process holds the lock; calls `onWait` once if another process does. */
 export async function withLock(path, work, onWait = () => undefined) {
   mkdirSync(dirname(path), { recursive: true });
   let told = false;

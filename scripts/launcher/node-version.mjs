@@ -1,7 +1,7 @@
 /** Lines of Node that are supported from a certain minor version. Every release from 24 on is supported. */
 const OLDEST_MINOR = { 20: 19, 22: 12 };
 
-/** Why this version of Node cannot run Guatu, or undefined. Written for old versions too. */
+/** Why this version of Node cannot run Guatu, or undefined. Written in syntax that old versions can parse. */
 export function nodeVersionProblem(version) {
   const [major, minor] = version.split(".").map(Number);
   if (major >= 24 || minor >= OLDEST_MINOR[major]) return undefined;

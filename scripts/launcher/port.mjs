@@ -8,7 +8,7 @@ export function portFrom(text) {
   return port;
 }
 
-/** Fails with one line when the address cannot be listened on. */
+/** Fails with one line if the address is in use or cannot be opened. */
 export function assertPortFree(port, host) {
   return new Promise((resolve, reject) => {
     const probe = createServer();
@@ -24,7 +24,7 @@ export function assertPortFree(port, host) {
   });
 }
 
-/** A port of this machine that nothing listens on now. */
+/** A free port of this machine. */
 export function freePort() {
   return new Promise((resolve, reject) => {
     const probe = createServer();

@@ -1,4 +1,4 @@
-// What every launcher needs before it can do its work; a finished step is not repeated.
+// The steps that every launcher needs first; finished steps are skipped.
 import { build, buildFolder, currentBuild, isBuilt, removeUnusedBuilds, useBuild } from "./build.mjs";
 import { LauncherError, say, step } from "./console.mjs";
 import { generate, isGenerated } from "./generate.mjs";
@@ -19,7 +19,7 @@ async function prepare(withBuild) {
   return buildFolder(name);
 }
 
-/** A folder of another account can be served from, once its owner has built it. */
+/** A folder of another user can be served from, once its owner has built it. */
 function usePrepared(withBuild) {
   const name = withBuild ? currentBuild() : undefined;
   if (isInstalled() && isGenerated() && (name === undefined || isBuilt(name))) return name && buildFolder(name);
@@ -28,7 +28,7 @@ function usePrepared(withBuild) {
   );
 }
 
-/** Installs and generates, and builds where asked to; returns the folder of the build, which stays while this process lives. */
+/** Installs and generates, and builds if requested; returns the folder of the build, in use until this process ends. */
 export async function prepareCode({ withBuild }) {
   try {
     return await withLock(inRoot(".next/preparing"), () => prepare(withBuild), waitsFor);

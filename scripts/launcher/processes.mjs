@@ -1,4 +1,4 @@
-// Every process the launchers start, so that all of them end with the launcher.
+// All processes that the launchers start, so that they end with the launcher.
 import { spawn } from "node:child_process";
 import { LauncherError } from "./console.mjs";
 import { inRoot, root } from "./paths.mjs";
@@ -6,7 +6,7 @@ import { inRoot, root } from "./paths.mjs";
 const running = new Set();
 const GRACE_MS = 8_000;
 
-/** Starts a process of this project's folder. Its arguments go to it as they are: no shell reads them. */
+/** Starts a process in this project's folder, without a shell. */
 export function start(command, args, options = {}) {
   const child = spawn(command, args, { cwd: root, stdio: "inherit", ...options });
   child.ended = new Promise((resolve) => {
@@ -18,13 +18,13 @@ export function start(command, args, options = {}) {
   return child;
 }
 
-/** `node ...args`, with TypeScript read by tsx where `typescript` is set. */
+/** `node ...args`, with tsx if `typescript` is set. */
 export function startNode(args, { typescript = false, ...options } = {}) {
   const flags = typescript ? ["--conditions=react-server", "--import", "tsx"] : [];
   return start(process.execPath, [...flags, ...args], options);
 }
 
-/** For a process with a channel to the launcher: it ends when the launcher is gone, however it went. */
+/** For a process with a channel to the launcher: it ends when the launcher has ended, for whatever reason. */
 export const WITH_PARENT = ["--import", new URL("./end-with-parent.mjs", import.meta.url).href];
 
 async function endOne(child, signal) {
@@ -35,12 +35,12 @@ async function endOne(child, signal) {
   clearTimeout(timer);
 }
 
-/** Ends what still runs, the newest first: the app before the database it writes to. */
+/** Ends all running processes, the newest first: the app before the database it writes to. */
 export async function endAll() {
   for (const child of [...running].reverse()) await endOne(child, "SIGTERM");
 }
 
-/** Runs a command to its end within a time limit and returns what it printed; quiet unless it fails. */
+/** Runs a command with a timeout and returns its output; prints it only if it fails. */
 export async function runQuietly(what, child, limitMs) {
   let output = "";
   const collect = (chunk) => {
@@ -64,7 +64,7 @@ export function runNodeQuietly(what, args, limitMs, options = {}) {
   return runQuietly(what, startNode(args, { stdio: ["ignore", "pipe", "pipe"], ...options }), limitMs);
 }
 
-/** The entry file of an installed command, run by this very Node. */
+/** The entry file of an installed command, to run with this version of Node. */
 export function binOf(packageName, file) {
   return inRoot("node_modules", packageName, file);
 }

@@ -1,4 +1,4 @@
-// What `npm start` does, step by step; a finished step is not repeated.
+// The steps of `npm start`; finished steps are skipped.
 import { existsSync } from "node:fs";
 import { LauncherError, say, step } from "./console.mjs";
 import { inRoot } from "./paths.mjs";
@@ -39,7 +39,7 @@ function endOnSignals() {
       void end(code);
     });
   }
-  // npm starts us through a shell that does not hand signals on: its end is ours too.
+  // npm starts us through a shell that does not pass signals on: exit when it exits.
   const parent = process.ppid;
   if (process.env.npm_lifecycle_event) {
     setInterval(() => process.ppid !== parent && void end(143), 500).unref();
@@ -54,7 +54,7 @@ function startDatabase({ dataFolder }) {
     stdio: ["ignore", "inherit", "inherit", "ipc"],
   });
   return new Promise((resolve, reject) => {
-    // Before it is ready the step says that it failed; afterwards all of Guatu ends.
+    // A failure before the app is ready fails the step; later it ends all of Guatu.
     let stop = reject;
     const timer = setTimeout(
       () => reject(new LauncherError("the embedded database did not start")),
@@ -107,7 +107,7 @@ function startApp(isDev, { port, host }, env) {
   child.ended.then(({ code, signal }) => fail(new LauncherError(`the app ended (${code ?? signal})`)));
 }
 
-/** Reminders and bulletin files come from the worker. The app runs without it, and says where it is missing. */
+/** The worker sends reminders and generates bulletin files. The app runs without it, and shows that it is missing. */
 function startWorker(env) {
   const child = startNode([inRoot("scripts/worker.ts")], {
     typescript: true,
@@ -121,7 +121,7 @@ function startWorker(env) {
   });
 }
 
-/** The embedded database is backed up into the data folder at once and then every hour. */
+/** Backs up the embedded database into the data folder at once and then every hour. */
 function startBackups(env) {
   const backUp = () =>
     runNodeQuietly("the backup", [inRoot("scripts/backup.ts"), "--due"], BACKUP_LIMIT_MS, {

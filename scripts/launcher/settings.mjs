@@ -4,7 +4,7 @@ import { LauncherError } from "./console.mjs";
 import { root } from "./paths.mjs";
 import { portFrom } from "./port.mjs";
 
-/** What the launcher is asked to do, or one line on why it cannot be. */
+/** The settings of the launcher, or a one-line error. */
 export function readSettings(env) {
   const mode = env.GUATU_MODE || "demo";
   if (mode !== "demo" && mode !== "production") {
@@ -24,13 +24,13 @@ export function readSettings(env) {
     isEmbedded,
     isBackedUp: isEmbedded && (env.GUATU_BACKUPS ? env.GUATU_BACKUPS === "on" : mode === "production"),
     port: portFrom(env.PORT),
-    // Demo mode lets everybody in by one click, so it is shown to this machine only.
+    // Demo mode lets anyone sign in with one click, so it listens on this machine only.
     host: env.HOST || (mode === "production" ? "0.0.0.0" : "127.0.0.1"),
     dataFolder: resolve(root, env.GUATU_DATA?.trim() || "./data"),
   };
 }
 
-/** Makes the data folder, which holds the secret, the files and the embedded database. */
+/** Creates the data folder, which contains the secret, the files and the embedded database. */
 export function makeDataFolder(dataFolder) {
   try {
     mkdirSync(dataFolder, { recursive: true });

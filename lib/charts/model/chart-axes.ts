@@ -1,4 +1,4 @@
-// Fixed axes: day numbers across, round values up. Nothing downstream chooses a domain or a tick.
+// Fixed axes: day numbers across, round values up. No other module chooses a domain or a tick.
 import { scaleLinear } from "d3-scale";
 import { addDays, addMonths, endOfMonth, type IsoDate, startOfMonth, yearOf } from "@/lib/domain/calendar/iso-date";
 import { formatMonth, formatMonthName, formatYear } from "@/lib/domain/units/format-date";
@@ -15,7 +15,7 @@ export function dayFromNumber(x: number): IsoDate {
   return new Date(Math.round(x) * MS_PER_DAY).toISOString().slice(0, 10) as IsoDate;
 }
 
-/** Month ends from the month of `from` to the month of `to`, both included, no later than `to`. */
+/** Month ends from the month of `from` to the month of `to`, inclusive, not after `to`. */
 function monthEnds(from: IsoDate, to: IsoDate): IsoDate[] {
   const ends: IsoDate[] = [];
   for (let month = startOfMonth(from); month <= to; month = addMonths(month, 1)) {
@@ -35,8 +35,8 @@ function timeTicks(from: IsoDate, to: IsoDate, lang: ChartLanguage): AxisTick[] 
 }
 
 /**
- * The time axis from the evening before `from` to `to`: a period's start is its zero, so the first month
- * has its full width. A single year's months are labelled alone and the year stands as the axis caption.
+ * The time axis from the evening before `from` to `to`: a period starts at zero, so the first month
+ * has its full width. If all months are in one year, the axis caption shows the year.
  */
 export function timeAxis(from: IsoDate, to: IsoDate, lang: ChartLanguage): ChartAxis {
   return {
@@ -62,9 +62,9 @@ export function tickLabel(value: number, step: number, lang: ChartLanguage): str
 }
 
 /**
- * A round axis that holds every value. With `fromZero` it starts (or ends) at zero, as counts must; otherwise
- * zero joins in when the values already reach down to near it. `headroom` is left free beyond the outermost values.
- * Labels give the values multiplied by `factor`.
+ * A round axis that contains every value. With `fromZero` it starts (or ends) at zero, as counts must; otherwise
+ * zero is included if the values come close to it. `headroom` is free space beyond the outermost values.
+ * Labels show the values multiplied by `factor`.
  */
 export function valueAxis(
   values: readonly number[],
@@ -97,7 +97,7 @@ export function valueAxis(
   };
 }
 
-/** Places from first to the worst seen, first at the top; whole numbers only. */
+/** Ranks from first to the worst reported, first at the top; whole numbers only. */
 export function rankAxis(places: readonly number[], label: (place: number) => string): ChartAxis {
   const worst = Math.max(4, ...places.filter((place) => Number.isFinite(place)));
   const last = Math.ceil(worst) + 0.5;

@@ -1,4 +1,4 @@
-// The lettering every target chart shares: as-of, source, sample caption, legend and the alternative text.
+// The text that all target charts share: as-of, source, sample caption, legend and alternative text.
 
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { formatUnit } from "@/lib/domain/units/format-measure";
@@ -12,12 +12,12 @@ type Lettering = Pick<
   "key" | "lang" | "title" | "subtitle" | "unitLabel" | "sourceLabel" | "asOfLabel" | "illustrativeLabel"
 >;
 
-/** True when any value drawn is a sample. */
+/** True if any value is a sample. */
 export function isIllustrative(input: TargetChartInput): boolean {
   return input.illustrative || input.readings.some((reading) => reading.illustrative);
 }
 
-/** @param axisUnit the unit of the value axis' labels, where it is not the printed one. */
+/** @param axisUnit the unit of the value axis' labels, if it differs from the printed one. */
 export function lettering(
   input: TargetChartInput,
   latestOn: SeriesPoint["on"] | null,

@@ -1,22 +1,22 @@
-// What a chart shows, decided once: the figure, the interactive chart, the table and every file only draw it.
+// The chart model decides once what a chart shows; the figure, the interactive chart, the table and files only draw it.
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import type { Light, MetricKind } from "@/lib/domain/targets/types";
 
 export type ChartLanguage = "zh-CN" | "en";
 
-/** A tick stands at `at` in the axis' own units and carries its finished text. */
+/** A tick at `at` in the axis' units, with its formatted text. */
 export interface AxisTick {
   readonly at: number;
   readonly label: string;
 }
 
-/** A fixed axis. Both drawings use this domain and these ticks and choose none of their own. */
+/** A fixed axis. Both drawings use this domain and these ticks. */
 export interface ChartAxis {
   readonly domain: readonly [number, number];
   readonly ticks: readonly AxisTick[];
-  /** True puts the smallest value at the top: places in a ranking. */
+  /** True puts the smallest value at the top, for ranks. */
   readonly reversed: boolean;
-  /** Set under or beside the axis, for what the ticks leave out (the year of month ticks). */
+  /** Next to or below the axis, for what the ticks omit (the year of month ticks). */
   readonly caption: string;
 }
 
@@ -27,9 +27,9 @@ export interface SeriesPoint {
   readonly x: number;
   readonly on: IsoDate;
   readonly y: number | null;
-  /** The value as decimal text, exactly as kept; null where there is none. */
+  /** The value as decimal text, exactly as stored; null if there is none. */
   readonly decimal: string | null;
-  /** The value with its unit in the chart's language; a gap says why it is one. */
+  /** The value with its unit in the chart's language; for a gap, its reason. */
   readonly text: string;
   readonly illustrative: boolean;
 }
@@ -38,7 +38,7 @@ export interface ChartSeries {
   readonly key: string;
   readonly role: SeriesRole;
   readonly label: string;
-  /** A baseline that nobody printed. */
+  /** A baseline that was not printed. */
   readonly isDerived?: boolean;
   /** `step` holds a value until the next one (a target line across a revision, a yes-no answer). */
   readonly shape: "line" | "step";
@@ -46,7 +46,7 @@ export interface ChartSeries {
   readonly points: readonly SeriesPoint[];
 }
 
-/** Between `low` and `high` at `x`: the forecast's range, drawn unlike data. */
+/** Between `low` and `high` at `x`: the forecast's range, drawn differently from data. */
 export interface RangePoint {
   readonly x: number;
   readonly on: IsoDate;
@@ -61,7 +61,7 @@ export interface ChartRange {
   readonly points: readonly RangePoint[];
 }
 
-/** Something that happened on a day: a revision of the promise, the day the chart is looked at, a note of the reader. */
+/** An event on a day: a revision of the target, the current day, a note of the reader. */
 export interface ChartMark {
   readonly key: string;
   readonly role: "revision" | "today" | "due" | "note";
@@ -75,15 +75,15 @@ export interface ChartMark {
 export interface ChartColumn {
   readonly key: string;
   readonly label: string;
-  /** Number columns are right-aligned and typed in a spreadsheet; the unit stands in the header. */
+  /** Number columns are right-aligned, and numbers in a spreadsheet; the header shows the unit. */
   readonly type: "text" | "date" | "number";
   readonly unit: string | null;
 }
 
 export interface ChartCell {
-  /** Raw value: decimal text, ISO day or plain text. Null is missing, and stays empty in every file. */
+  /** Raw value: decimal text, ISO day or plain text. Null is missing, and empty in every file. */
   readonly value: string | null;
-  /** For people, in the chart's language; a missing value reads as an em dash. */
+  /** Formatted in the chart's language; a missing value is an em dash. */
   readonly text: string;
 }
 
@@ -97,7 +97,7 @@ export interface ChartTable {
   readonly caption: string;
   readonly columns: readonly ChartColumn[];
   readonly rows: readonly ChartRow[];
-  /** As-of, source and, where it applies, the word that reported values are illustrative. */
+  /** As-of, source and, if any reported value is a sample, a statement of that. */
   readonly notes: readonly string[];
 }
 
@@ -105,42 +105,42 @@ export interface LegendItem {
   readonly key: string;
   readonly label: string;
   readonly swatch: SeriesRole | "forecast-range" | "target-range" | "revision" | StepState | Light;
-  /** A baseline that nobody printed. */
+  /** A baseline that was not printed. */
   readonly isDerived?: boolean;
 }
 
-/** What every chart carries whatever its drawing. All text is finished and in `lang`. */
+/** What all charts have in common. All text is formatted and in `lang`. */
 export interface ChartFrame {
   readonly key: string;
   readonly lang: ChartLanguage;
   readonly title: string;
   /** Code and owner for a target; empty otherwise. */
   readonly subtitle: string;
-  /** The value axis' unit, empty when it has none. */
+  /** The value axis' unit, empty if it has none. */
   readonly unitLabel: string;
   readonly sourceLabel: string;
   readonly asOfLabel: string;
-  /** Set when any reported value is a sample: it must show on screen and in every file. */
+  /** Set if any reported value is a sample: shown on screen and in every file. */
   readonly illustrativeLabel: string | null;
-  /** Says in place of data why there is none; null when there is data. */
+  /** The reason why there is no data; null if there is data. */
   readonly emptyLabel: string | null;
-  /** One or two sentences that tell what the picture shows. */
+  /** One or two sentences that describe the picture. */
   readonly description: string;
   readonly legend: readonly LegendItem[];
   readonly table: ChartTable;
-  /** Sentences below the picture: what the signs set into it say, and what it leaves out. */
+  /** Sentences below the picture: the notes of its signs, and what it leaves out. */
   readonly annotations?: readonly string[];
 }
 
-/** Values over days: cumulative, level, growth, ratio, rank and yes-no targets. */
+/** Values over time: cumulative, level, growth, ratio, rank and yes-no targets. */
 export interface PlotChartModel extends ChartFrame {
   readonly drawing: "plot";
   readonly kind: MetricKind;
   readonly x: ChartAxis;
   readonly y: ChartAxis;
-  /** Heights are in the printed unit; times this they are in the unit of `unitLabel` and of the ticks' labels. */
+  /** Values are in the printed unit; multiplied by this, they are in the unit of `unitLabel` and of the tick labels. */
   readonly yFactor: number;
-  /** How the target's figure is meant: 不少于, "about"; empty where it has none. */
+  /** The comparator of the target's figure: 不少于, "about"; empty without a figure. */
   readonly comparatorLabel: string;
   readonly series: readonly ChartSeries[];
   readonly ranges: readonly ChartRange[];
@@ -153,7 +153,7 @@ export interface GanttRow {
   readonly key: string;
   readonly label: string;
   readonly weightText: string;
-  /** The step's stretch: from the step planned before it to its own planned day. */
+  /** The step's planned range: from the previous step's planned day to its own. */
   readonly fromX: number;
   readonly plannedX: number;
   readonly plannedOn: IsoDate;
@@ -177,7 +177,7 @@ export interface ComparisonRow {
   readonly label: string;
   readonly light: Light;
   readonly lightLabel: string;
-  /** Percent of the way done and expected; null where no percentage is honest, and `text` says what is known. */
+  /** Percent of the way completed and expected; null if a percentage would mislead: then `text` is the latest value. */
   readonly completionPercent: number | null;
   readonly expectedPercent: number | null;
   readonly text: string;
@@ -188,9 +188,9 @@ export interface ComparisonChartModel extends ChartFrame {
   readonly drawing: "comparison";
   readonly x: ChartAxis;
   readonly rows: readonly ComparisonRow[];
-  /** Those there is no room to draw: in the table only. */
+  /** Rows that do not fit the picture: in the table only. */
   readonly rest: readonly ComparisonRow[];
-  /** How many more there are that were not read for the picture. */
+  /** The number of further targets that were not read. */
   readonly unread: number;
 }
 
@@ -209,7 +209,7 @@ export interface LightsRow {
   readonly segments: readonly LightSegment[];
 }
 
-/** How many targets stand at each light, by department. */
+/** The number of targets with each light, by department. */
 export interface LightsChartModel extends ChartFrame {
   readonly drawing: "lights";
   readonly x: ChartAxis;
@@ -218,10 +218,10 @@ export interface LightsChartModel extends ChartFrame {
 
 export type TargetChartModel = PlotChartModel | GanttChartModel;
 
-/** One row a name on one axis. */
+/** One row per name on one axis. */
 export type RowsChartModel = GanttChartModel | ComparisonChartModel | LightsChartModel;
 
-/** Several targets, each on its own scales. */
+/** Several targets, each with separate scales. */
 export interface MultiplesChartModel extends ChartFrame {
   readonly drawing: "multiples";
   readonly panels: readonly TargetChartModel[];
@@ -232,18 +232,18 @@ export type ChartModel = PlotChartModel | RowsChartModel | MultiplesChartModel;
 /** A row's picture without text. All positions are 0–1 of the picture's width and height (0 = left, bottom). */
 export type MiniChartModel = MiniBullet | MiniSparkline | MiniBlank;
 
-/** The share done as a bar, the share expected as a tick, the promise as the end mark. */
+/** The completed share as a bar, the expected share as a tick, the promise as the end mark. */
 export interface MiniBullet {
   readonly drawing: "bullet";
   readonly description: string;
   readonly light: Light;
-  /** Null where no share is known: the track stays empty. */
+  /** Null if no share is known: the track is empty. */
   readonly doneX: number | null;
   readonly expectedX: number | null;
   readonly promiseX: number;
 }
 
-/** The path so far against the promise, where no share of the way is honest (a rank). */
+/** The values so far against the promise, where a share would mislead (a rank). */
 export interface MiniSparkline {
   readonly drawing: "sparkline";
   readonly description: string;

@@ -1,4 +1,4 @@
-// Readings and promises as values on the chart's axis. A value that cannot be known stays null.
+// Readings and promises as values on the chart's axis. An unknown value is null.
 import type { Decimal } from "decimal.js";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import { readingValue } from "@/lib/domain/targets/completion";
@@ -15,7 +15,7 @@ export function readingMeasure(kind: MetricKind, reading: Reading, precision: nu
   return measure.known && isWorkedOut ? known(measure.value.toDecimalPlaces(precision)) : measure;
 }
 
-/** A decimal as a drawing coordinate; null when it is missing or beyond what can be drawn. */
+/** A decimal as a drawing coordinate; null if it is missing or too large to draw. */
 export function plotNumber(value: Decimal | null): number | null {
   if (value === null) return null;
   const number = value.toNumber();
@@ -23,8 +23,8 @@ export function plotNumber(value: Decimal | null): number | null {
 }
 
 /**
- * What the plan expects of the metric itself at the end of `on`; null where no curve can be drawn: no target value,
- * no start value, or a state that must hold from the first day, whose curve is the target line itself.
+ * The metric's expected value at the end of `on`; null without a curve: no target value, no start value, or a state
+ * that must hold from the first day, whose curve is the target line itself.
  */
 export function plannedValue(terms: TargetTerms, on: IsoDate, precision: number): Decimal | null {
   const goal = goalOf(terms);
@@ -33,7 +33,7 @@ export function plannedValue(terms: TargetTerms, on: IsoDate, precision: number)
   return value.known ? value.value.toDecimalPlaces(Math.max(precision, 2)) : null;
 }
 
-/** Whether a curve is worth drawing: a plan that asks for the whole from the first day is the target line. */
+/** Whether to draw a curve: a plan that expects everything from the first day equals the target line. */
 export function hasPlannedCurve(terms: TargetTerms): boolean {
   const goal = goalOf(terms);
   if (goal.type === "unset" || GOAL_RULES[goal.type].course !== "plan" || isExpectedAtOnce(goal)) return false;

@@ -19,8 +19,8 @@ function view(changes: Partial<ChartView>, model = whole): PlotChartModel {
 const keys = (model: PlotChartModel) => model.series.map((one) => one.key);
 const april = { from: isoDate("2023-04-01"), to: isoDate("2023-08-31") };
 
-describe("a chart somebody chose the view of", () => {
-  it("is the same where nothing is asked", () => {
+describe("a chart with the choices of a reader", () => {
+  it("is the same without choices", () => {
     expect(viewChart(whole, NOTHING)).toBe(whole);
   });
 
@@ -38,11 +38,11 @@ describe("a chart somebody chose the view of", () => {
     const expected = part.series.find((one) => one.key === "expected")?.points ?? [];
     expect([expected[0]?.x, expected.at(-1)?.x]).toEqual(part.x.domain);
     expect(part.table.rows.every((row) => row.key >= "2023-04-01" && row.key <= "2023-08-31")).toBe(true);
-    // 402 promised, 420 hoped for: the axis still holds both.
+    // Target 402, stretch 420: the axis contains both.
     expect(part.y.domain[1]).toBeGreaterThanOrEqual(420);
   });
 
-  it("says what it shows, not what the whole chart would", () => {
+  it("describes what it shows, not the whole chart", () => {
     const part = view(april);
     expect(part.asOfLabel).toBe("截至2023年8月31日");
     expect(part.table.notes).toContain("截至2023年8月31日");
@@ -50,7 +50,7 @@ describe("a chart somebody chose the view of", () => {
     expect(part.description).not.toContain("预测");
   });
 
-  it("shows no forecast whose day is cut off", () => {
+  it("hides a forecast whose day is outside the period", () => {
     const part = view(april);
     expect(keys(part)).not.toContain("forecast");
     expect(part.ranges).toEqual([]);
@@ -58,7 +58,7 @@ describe("a chart somebody chose the view of", () => {
     expect(part.table.columns.map((column) => column.key)).not.toContain("forecast-low");
   });
 
-  it("leaves a series out of picture, legend and table, and never the reported one", () => {
+  it("hides a series in picture, legend and table, but never the reported one", () => {
     const part = view({ hide: new Set(["expected", "stretch", "reported", "revision"]) });
     expect(keys(part)).toEqual(["reported", "target", "baseline", "last-year", "forecast"]);
     expect(part.legend.map((item) => item.key)).not.toContain("stretch");
@@ -67,19 +67,19 @@ describe("a chart somebody chose the view of", () => {
     for (const row of part.table.rows) expect(row.cells).toHaveLength(part.table.columns.length);
   });
 
-  it("fits its heights to what is left", () => {
+  it("fits the axis to the visible values", () => {
     const reported = prepareTargetChart(aRevisedCumulativeChart({ lastYear: [] }));
     const part = view({ hide: new Set(["target", "stretch", "baseline", "expected", "forecast"]) }, reported);
     expect(part.y.domain[1]).toBeLessThan(402);
   });
 
-  it("says that nothing was reported in the part shown, and draws no zero", () => {
+  it("states that nothing was reported in the visible period, and draws no zero", () => {
     const part = view({ from: isoDate("2023-10-01"), to: isoDate("2023-12-31") });
     expect(part.emptyLabel).toBe("该时段内没有审核通过的进展");
     expect(part.series.find((one) => one.key === "reported")?.points).toEqual([]);
   });
 
-  it("sets notes in the order of their days, and their sentences below and under the table", () => {
+  it("orders notes by day, with their sentences below the picture and the table", () => {
     const notes = [
       { on: isoDate("2023-08-10"), text: "台风停工一周" },
       { on: isoDate("2023-03-05"), text: "开工" },
@@ -98,7 +98,7 @@ describe("a chart somebody chose the view of", () => {
     expect(titled.description).toMatch(/^海门投资：/);
   });
 
-  it("keeps a ranking's and an answer's axis", () => {
+  it("does not change the axis of a rank or a yes-no", () => {
     for (const input of [aRankChart(), aYesNoChart()]) {
       const model = prepareTargetChart(input);
       const part = view({ from: isoDate("2023-02-01"), to: isoDate("2023-12-31") }, model);
@@ -106,7 +106,7 @@ describe("a chart somebody chose the view of", () => {
     }
   });
 
-  it("leaves rows out of what stands in rows", () => {
+  it("hides rows of a chart with rows", () => {
     const gantt = prepareTargetChart(aMilestoneChart());
     expect(hideable(gantt).map((one) => one.key)).toEqual(["study", "land", "start", "rest"]);
     const shown = viewChart(gantt, { ...NOTHING, hide: new Set(["land"]) });
@@ -131,7 +131,7 @@ describe("several targets side by side", () => {
   ];
   const model = composeMultiples(panels, frame);
 
-  it("keep their own scales and share a legend without values", () => {
+  it("have separate scales and share a legend without values", () => {
     expect(model.panels).toEqual(panels);
     const labels = model.legend.map((item) => item.label);
     expect(labels).toContain("目标");
@@ -139,7 +139,7 @@ describe("several targets side by side", () => {
     expect(new Set(model.legend.map((item) => item.swatch)).size).toBe(model.legend.length);
   });
 
-  it("stand in one table, each row under its target and unit", () => {
+  it("share one table, each row with its target and unit", () => {
     for (const row of model.table.rows) expect(row.cells).toHaveLength(model.table.columns.length);
     const september = model.table.rows.find((row) => row.key === "A-07 2023-09-30");
     expect(september?.cells.map((cell) => cell.value).slice(0, 7)).toEqual([
@@ -155,7 +155,7 @@ describe("several targets side by side", () => {
     expect(model.table.notes).toContain("示例数据：进展数值为演示用，并非真实数据");
   });
 
-  it("are seen over the same period, their notes said once", () => {
+  it("show the same period, with the notes once", () => {
     const shown = viewChart(model, {
       ...NOTHING,
       to: isoDate("2023-06-30"),

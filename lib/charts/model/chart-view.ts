@@ -1,5 +1,5 @@
-// A chart as somebody wants to show it: a part of its period, some of its series or rows, notes, a custom title.
-// Nothing is recomputed: what is left out is left out of the picture, its legend and its table alike.
+// Applies a reader's choices to a chart: a part of its period, some of its series or rows, notes, a custom title.
+// Computes nothing again: what is hidden is hidden in the picture, its legend and its table alike.
 
 import { addDays, type IsoDate } from "@/lib/domain/calendar/iso-date";
 import { LIGHTS } from "@/lib/domain/targets/types";
@@ -31,20 +31,20 @@ interface ChartNote {
   readonly text: string;
 }
 
-/** ① to ④: they stand in the picture on their day, and before their sentence below it. */
+/** ① to ④: shown in the picture on their day, and before their sentence below it. */
 const NOTE_SIGNS = ["①", "②", "③", "④"] as const;
 
 export interface ChartView {
-  /** First and last day shown; null is the chart's own. */
+  /** First and last day shown; null: those of the chart. */
   readonly from: IsoDate | null;
   readonly to: IsoDate | null;
-  /** Keys of series (never the reported one) or of rows that are left out. */
+  /** Keys of hidden series (never the reported one) or rows. */
   readonly hide: ReadonlySet<string>;
   readonly notes: readonly ChartNote[];
   readonly title: string | null;
 }
 
-/** What may be left out of the chart: its series beside the reported one, or its rows. */
+/** What can be hidden: all series except the reported one, or the rows. */
 export function hideable(model: ChartModel): { readonly key: string; readonly label: string }[] {
   if (model.drawing === "plot") return model.legend.filter((item) => item.key !== "reported");
   if (model.drawing === "multiples") return model.legend.filter((item) => OF_ALL_PANELS.has(item.swatch));
@@ -52,7 +52,7 @@ export function hideable(model: ChartModel): { readonly key: string; readonly la
   return rows.map(({ key, label }) => ({ key, label }));
 }
 
-/** In small multiples these are left out of every panel together. */
+/** In small multiples these are hidden in all panels together. */
 const OF_ALL_PANELS: ReadonlySet<string> = new Set([
   "expected",
   "target",
@@ -67,11 +67,11 @@ interface DateRange {
   readonly high: number;
 }
 
-/** A line goes on to the frame's edge; of values that were reported, none is made up there. */
+/** Lines continue to the edge of the frame; reported values are never interpolated there. */
 function clipped(series: ChartSeries, { low, high }: DateRange): ChartSeries {
   const inside = series.points.filter((point) => point.x >= low && point.x <= high);
   if (series.role === "reported" || series.role === "last-year") {
-    // What stood on the evening before the first day belongs to the time before.
+    // A value on the evening before the first day belongs to the time before.
     return { ...series, points: inside.filter((point) => point.x > low) };
   }
   const edge = (x: number): SeriesPoint[] => {
@@ -94,7 +94,7 @@ function clippedRange(range: ChartRange, { low, high }: DateRange): ChartRange {
   return { ...range, points: [...edge(low), ...inside, ...edge(high)] };
 }
 
-/** A forecast whose day is not shown is not shown either: cut short, its end would pass for the forecast. */
+/** A forecast with a hidden end is hidden: if it were cut, its last point would look like the forecast. */
 function isOutside(series: ChartSeries, { low, high }: DateRange): boolean {
   const last = series.points.at(-1);
   return series.role === "forecast" && last !== undefined && (last.x > high || last.x < low);
@@ -137,7 +137,7 @@ function axisOver(model: PlotChartModel, { low, high }: DateRange): ChartAxis {
   return timeAxis(addDays(dayFromNumber(low), 1), dayFromNumber(high), model.lang);
 }
 
-/** The latest value that is shown, and what it is shown beside. */
+/** The latest visible value, and the values shown next to it. */
 function describeView(model: PlotChartModel, series: readonly ChartSeries[], latest: SeriesPoint | null): string {
   const t = getTranslator(model.lang);
   const [reported, ...others] = series;
@@ -200,7 +200,7 @@ function isLight(swatch: LegendItem["swatch"]): boolean {
   return (LIGHTS as readonly string[]).includes(swatch);
 }
 
-/** Where one that is drawn is left out, the next there was no room for comes in. */
+/** If a drawn row is hidden, the next row that did not fit is drawn. */
 function viewComparison(model: ComparisonChartModel, { hide }: ChartView): ComparisonChartModel {
   const drawn = drawnRows(
     [...model.rows, ...model.rest].filter((row) => !hide.has(row.key)),
@@ -244,7 +244,7 @@ function viewParts(model: ChartModel, view: ChartView): ChartModel {
   }
 }
 
-/** The chart as `view` wants it shown; the same model where it asks for nothing. */
+/** The chart with the choices of `view`; the same model if there are none. */
 export function viewChart(model: ChartModel, view: ChartView): ChartModel {
   const asksNothing = view.from === null && view.to === null && view.hide.size === 0 && view.notes.length === 0;
   const shown = asksNothing ? model : viewParts(model, view);

@@ -1,4 +1,4 @@
-// A department's picture, or that of targets compared: each target's completion against what was expected, on one axis in per cent.
+// The chart of a department or of compared targets: completion against expected completion, on one axis in %.
 
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import { LIGHTS, type Light, type UnknownReason } from "@/lib/domain/targets/types";
@@ -26,11 +26,11 @@ export interface DepartmentChartInput {
     readonly light: Light;
     readonly completionRatio: number | null;
     readonly expectedRatio: number | null;
-    /** Why there is no completion; and the latest value as text (第3位) where a percentage would not be honest. */
+    /** Why there is no completion; and the latest value as text (第3位) if a percentage would mislead. */
     readonly reason: UnknownReason | null;
     readonly latestText: string | null;
   }[];
-  /** How many there are, where `targets` are only the first of them. */
+  /** The total, if `targets` is only the first part. */
   readonly total?: number | undefined;
   readonly today: IsoDate;
   readonly source: string;
@@ -38,10 +38,10 @@ export interface DepartmentChartInput {
   readonly lang: ChartLanguage;
 }
 
-/** No more are drawn: more cannot be read at a glance. The data files keep all. */
+/** The maximum number of drawn rows: more cannot be read at a glance. Data files contain all. */
 const MOST_ROWS = 20;
 
-/** Beyond these a bar is cut, and its text tells the true share. */
+/** A bar outside of this range is cut, and its text shows the true share. */
 const SHORTEST_PERCENT = -50;
 const LONGEST_PERCENT = 150;
 
@@ -100,7 +100,7 @@ function legendFor(lang: ChartLanguage, rows: readonly ComparisonRow[]): LegendI
   return items;
 }
 
-/** The first of the rows as the picture, and a sentence for those it leaves out. @param unread how many more there are. */
+/** Draws the first rows, with a sentence for the others. @param unread the number of further targets. */
 export function drawnRows(
   all: readonly ComparisonRow[],
   lang: ChartLanguage,
@@ -122,7 +122,7 @@ function shareAxis(rows: readonly ComparisonRow[]): ChartAxis {
   return { domain: [low, high], ticks, reversed: false, caption: "" };
 }
 
-/** A target without a percentage (a rank, no report) has no bar: its row says what is known instead. */
+/** A target without a percentage (a rank, no report) has no bar: its row shows the latest value or the reason. */
 export function prepareDepartmentChart(input: DepartmentChartInput): ComparisonChartModel {
   const t = getTranslator(input.lang);
   const all = input.targets.map((target) => comparisonRow(input, target));

@@ -1,4 +1,4 @@
-// The picture of a milestone target: each step against its planned day.
+// The chart of a milestone target: each step against its planned day.
 
 import { addDays, type IsoDate } from "@/lib/domain/calendar/iso-date";
 import type { MilestoneStep } from "@/lib/domain/targets/types";
@@ -52,7 +52,7 @@ function ganttRows(input: TargetChartInput, latest: ChartReading | null): GanttR
   const start = dayNumber(addDays(input.terms.startOn, -1));
   return steps.map((step) => {
     const doneOn = latest?.completedSteps.find((done) => done.key === step.key)?.doneOn ?? null;
-    // Steps planned for one day run side by side, from the last earlier day.
+    // Steps planned for the same day run in parallel, from the last earlier day.
     const earlier = steps.findLast((one) => one.plannedOn < step.plannedOn);
     const fromX = earlier === undefined ? start : Math.max(start, dayNumber(earlier.plannedOn));
     return ganttRow(input, step, fromX, doneOn);
@@ -120,7 +120,7 @@ function describeGantt(
   return `${input.title}${t("punctuation.colon")}${frame.asOfLabel}${t("punctuation.stop")}${facts}${ending}${t("punctuation.stop")}`.trim();
 }
 
-/** Steps in planned order with the day each was done. A step nobody reported as done has no such day. */
+/** Steps in planned order with the day each was done. A step that was not reported as done has no such day. */
 export function prepareGanttChart(input: TargetChartInput): GanttChartModel {
   const latest = latestReading(input);
   const rows = ganttRows(input, latest);

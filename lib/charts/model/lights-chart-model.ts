@@ -1,4 +1,4 @@
-// The overview's picture: how many targets stand at each light, department by department.
+// The overview's chart: the number of targets with each light, by department.
 
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import { LIGHTS, type Light } from "@/lib/domain/targets/types";
@@ -10,7 +10,7 @@ import type { ChartLanguage, ChartTable, LightSegment, LightsChartModel, LightsR
 import { tableNotes } from "./plot-table";
 
 export interface LightsChartInput {
-  /** In the order to be shown; a light that is left out counts none. */
+  /** In display order; a light that is missing counts 0. */
   readonly departments: readonly {
     readonly key: string;
     readonly name: string;
@@ -58,7 +58,7 @@ function lightsTable(input: LightsChartInput, rows: readonly LightsRow[], shown:
   } satisfies Omit<ChartTable, "notes">;
 }
 
-/** Counts of lights as stacked bars. A count of none is a true zero: a light nobody has, not a missing number. */
+/** Counts of lights as stacked bars. A count of 0 is a true zero, not a missing number. */
 export function prepareLightsChart(input: LightsChartInput): LightsChartModel {
   const t = getTranslator(input.lang);
   const rows = input.departments.map((department) => lightsRow(input, department));

@@ -1,4 +1,4 @@
-// The small picture in a list's row: no text, no axis, the same facts.
+// The small chart in a row of a list: no text, no axis, the same facts.
 
 import type { Decimal } from "decimal.js";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
@@ -14,12 +14,12 @@ export interface MiniChartInput {
   readonly terms: Pick<TargetTerms, "kind" | "startOn" | "dueOn" | "value">;
   readonly completionRatio: number | null;
   readonly expectedRatio: number | null;
-  /** The values so far, needed only where no share of the way exists (a rank); may be left out otherwise. */
+  /** The values so far, needed only without a share of the way (a rank); otherwise optional. */
   readonly history?: readonly { readonly on: IsoDate; readonly value: Decimal | null }[];
   readonly lang: ChartLanguage;
 }
 
-/** The bar ends at a quarter beyond the promise, so that over-achievement still shows. */
+/** The bar ends at 125 % of the promise, so that over-achievement is visible. */
 const BULLET_END = 1.25;
 
 function onBullet(ratio: number): number {
@@ -53,8 +53,8 @@ function sparkline(input: MiniChartInput): MiniChartModel | null {
 }
 
 /**
- * A bullet where a share of the way is known or expected; a sparkline where only values are (a rank); else a blank.
- * Ratios are 0–1 and may lie outside: below 0 draws an empty bar, beyond 1.25 a full one.
+ * A bullet if a share of the way is known or expected; a sparkline if only values are (a rank); otherwise blank.
+ * Ratios are 0–1 and may lie outside: below 0 draws an empty bar, above 1.25 a full one.
  */
 export function prepareMiniChart(input: MiniChartInput): MiniChartModel {
   const t = getTranslator(input.lang);

@@ -1,4 +1,4 @@
-// Several targets side by side, each on its own scales: small multiples.
+// Small multiples: several targets side by side, each with separate scales.
 
 import { getTranslator } from "@/lib/i18n/translator";
 import type {
@@ -16,7 +16,7 @@ export const MOST_COMPARED = 8;
 
 type Frame = Pick<ChartFrame, "key" | "lang" | "title" | "asOfLabel" | "sourceLabel">;
 
-/** One legend for all: the words of the roles, without the values that differ from panel to panel. */
+/** One legend for all: the names of the roles, without the values that differ between panels. */
 function legendOf(panels: readonly TargetChartModel[], lang: ChartFrame["lang"]): LegendItem[] {
   const t = getTranslator(lang);
   const plain: Partial<Record<LegendItem["swatch"], string>> = {
@@ -93,7 +93,7 @@ function tableOf(panels: readonly TargetChartModel[], frame: Frame, notes: reado
 export function composeMultiples(panels: readonly TargetChartModel[], frame: Frame): MultiplesChartModel {
   const t = getTranslator(frame.lang);
   const illustrativeLabel = panels.find((panel) => panel.illustrativeLabel !== null)?.illustrativeLabel ?? null;
-  // The same notes stand in every panel.
+  // All panels have the same notes.
   const annotations = [...new Set(panels.flatMap((panel) => panel.annotations ?? []))];
   const { asOfLabel, sourceLabel } = frame;
   const notes = [...tableNotes({ asOfLabel, sourceLabel, illustrativeLabel }), ...annotations];
@@ -121,10 +121,10 @@ export interface MultiplesGrid {
   readonly rows: number;
 }
 
-/** A panel narrower than this says too little. */
+/** A narrower panel is not readable. */
 const NARROWEST_PANEL = 280;
 
-/** How panels stand in a picture of that width. */
+/** The number of columns for a picture of that width. */
 export function multiplesGrid(count: number, width: number): MultiplesGrid {
   const fitting = Math.max(1, Math.floor(width / NARROWEST_PANEL));
   const rows = Math.max(1, Math.ceil(count / fitting));

@@ -27,7 +27,7 @@ describe("the overview's lights", () => {
     expect(model.legend.map((item) => item.label)).toEqual(["超前", "滞后", "未报送"]);
   });
 
-  it("tells the sums in words and says that values are samples", () => {
+  it("describes the sums in words and states that values are samples", () => {
     expect(model.description).toContain("超前 3，滞后 2，未报送 1");
     expect(model.table.notes[0]).toContain("示例数据");
   });
@@ -58,7 +58,7 @@ describe("a department's chart", () => {
     ],
   });
 
-  it("has a bar only where a percentage is honest", () => {
+  it("has a bar only where a percentage is meaningful", () => {
     expect(model.rows.map((row) => [row.completionPercent, row.expectedPercent, row.text])).toEqual([
       [62.1, 75, "62.1%"],
       [null, null, "第2位"],
@@ -67,7 +67,7 @@ describe("a department's chart", () => {
     ]);
   });
 
-  it("ticks every quarter of the way, below zero when something fell", () => {
+  it("has ticks every quarter of the way, below zero if a value fell", () => {
     expect(model.x.domain).toEqual([-25, 100]);
     expect(model.x.ticks.map((tick) => tick.at)).toEqual([-25, 0, 25, 50, 75, 100]);
   });
@@ -86,7 +86,7 @@ describe("a department's chart of very many targets", () => {
   const model = prepareDepartmentChart({ ...shared, key: "many", title: "完成与计划进度", targets });
   const nothing = { from: null, to: null, hide: new Set<string>(), notes: [], title: null };
 
-  it("draws the most urgent, says how many it leaves out and where they are, and keeps all in its table", () => {
+  it("draws the most urgent, states how many are left out and where they are, and has all in its table", () => {
     expect(model.rows.map((row) => row.key)).toEqual(targets.slice(0, 20).map(({ code }) => code));
     expect(model.table.rows).toHaveLength(220);
     const sentence = "图中为最紧急的20项，状态灯最差、差距最大的在前；其余200项见数据文件（CSV、Excel）";
@@ -97,7 +97,7 @@ describe("a department's chart of very many targets", () => {
     expect(chartToSvg(model, { width: 960, height: 900, theme: "print" })).toContain("其余200项");
   });
 
-  it("draws the next where one is left out by hand", () => {
+  it("draws the next row if one is hidden", () => {
     const hide = new Set(["A-0", "A-3"]);
     const view = viewChart(model, { ...nothing, hide });
     if (view.drawing !== "comparison") throw new Error("not a comparison");
@@ -109,7 +109,7 @@ describe("a department's chart of very many targets", () => {
   });
 });
 
-describe("a row's picture", () => {
+describe("a row's small chart", () => {
   const row = { title: "工业投资", light: "behind" as const, terms: aTarget(), lang: "zh-CN" as const };
 
   it("is a bullet whose bar may pass the promise", () => {
@@ -122,7 +122,7 @@ describe("a row's picture", () => {
     });
   });
 
-  it("keeps a bullet without a report empty instead of at zero", () => {
+  it("leaves a bullet without a report empty instead of at zero", () => {
     expect(prepareMiniChart({ ...row, completionRatio: null, expectedRatio: 0.75 })).toMatchObject({ doneX: null });
   });
 

@@ -1,4 +1,4 @@
-// The picture of values over days: cumulative, level, growth, ratio, rank and yes-no targets.
+// The chart of values over time: cumulative, level, growth, ratio, rank and yes-no targets.
 
 import type { MetricKind } from "@/lib/domain/targets/types";
 import { measureScale } from "@/lib/domain/units/format-measure";
@@ -21,7 +21,7 @@ import {
 import { lastYearSeries, latestPoint, reportedSeries } from "./reported-series";
 import type { TargetChartInput } from "./target-chart-input";
 
-/** The target's period, widened to hold every reading and the forecast. */
+/** The target's period, extended to contain every reading and the forecast. */
 function spanOf(input: TargetChartInput, series: readonly (ChartSeries | null)[]): Span {
   const { startOn, dueOn } = input.terms;
   const days = series.flatMap((one) => one?.points.map((point) => point.on) ?? []);
@@ -29,13 +29,13 @@ function spanOf(input: TargetChartInput, series: readonly (ChartSeries | null)[]
   return { from: all[0] ?? startOn, to: all.at(-1) ?? dueOn };
 }
 
-/** Every height that is drawn. */
+/** All drawn values. */
 export function heightsOf(series: readonly ChartSeries[], ranges: readonly ChartRange[]): number[] {
   const points = series.flatMap((one) => one.points.flatMap((point) => (point.y === null ? [] : [point.y])));
   return [...points, ...ranges.flatMap((range) => range.points.flatMap((point) => [point.low, point.high]))];
 }
 
-/** The value axis that holds those heights, its labels the heights times `factor`. */
+/** The value axis for these values; its labels are the values times `factor`. */
 export function plotYAxis(
   kind: MetricKind,
   heights: readonly number[],
@@ -58,7 +58,7 @@ export function plotYAxis(
   }
 }
 
-/** A baseline beside a cumulative total is last year's figure; on a rank or a yes-no it is a line of its own too. */
+/** The baseline of a cumulative total is last year's figure, for comparison; for a rank or a yes-no it is a line. */
 function promiseSeries(input: TargetChartInput, span: Span, reported: ChartSeries): (ChartSeries | null)[] {
   const reportedOn = reported.points.map((point) => point.on);
   return [
@@ -69,7 +69,7 @@ function promiseSeries(input: TargetChartInput, span: Span, reported: ChartSerie
   ];
 }
 
-/** Values over days with everything they are measured against. A missing value is a gap in its line. */
+/** Values over time with everything that they are compared with. A missing value is a gap in its line. */
 export function preparePlotChart(input: TargetChartInput): PlotChartModel {
   const reported = reportedSeries(input);
   const lastYear = lastYearSeries(input);

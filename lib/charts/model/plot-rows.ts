@@ -1,9 +1,9 @@
-// A plot's series as one row a day, for drawings that want all series on the same days.
+// A plot's series as one row per day, for drawings in which all series need the same days.
 import type { ChartRange, ChartSeries, PlotChartModel } from "./chart-model";
 
 export interface PlotRow {
   readonly x: number;
-  /** By series key: its height that day, null in a gap and outside the series. */
+  /** By series key: its value that day, null in a gap and outside the series. */
   readonly heights: Readonly<Record<string, number | null>>;
   /** By range key: low and high. */
   readonly spans: Readonly<Record<string, readonly [number, number] | null>>;
@@ -14,11 +14,11 @@ function between(x: number, x0: number, y0: number, x1: number, y1: number): num
 }
 
 /**
- * The height of a series' own drawing at `x`: its point there, or the place on the line between two neighbours that
- * both have a value. So a line keeps its course across days that only another series has, and a gap stays a gap.
+ * The value of a series at `x`: its point there, or the position on the line between two neighbours that both have a
+ * value. So a line is unchanged by days that only another series has, and a gap stays a gap.
  */
 export function heightAt(series: ChartSeries, x: number): number | null {
-  // Two points on one day make an upright edge; the later one is in force.
+  // Two points on one day make a vertical edge; the later one applies.
   const exact = series.points.findLast((point) => point.x === x);
   if (exact !== undefined) return exact.y;
   const before = series.points.findLast((point) => point.x < x);
@@ -37,7 +37,7 @@ export function spanAt(range: ChartRange, x: number): readonly [number, number] 
   return [low, between(x, before.x, before.high, after.x, after.high)];
 }
 
-/** One row for every day any series, range or mark has a point on, in order. */
+/** One row for every day on which any series, range or mark has a point, in order. */
 export function plotRows(model: PlotChartModel): PlotRow[] {
   const days = new Set<number>();
   for (const one of [...model.series, ...model.ranges]) for (const point of one.points) days.add(point.x);
@@ -57,7 +57,7 @@ export interface PlotReading {
   readonly text: string;
 }
 
-/** What is said of a day: every series' own point there, its gap included, and the levels in force. */
+/** What the tooltip shows for a day: every series' own point there, gaps included, and the levels in force. */
 export function readingsAt(model: PlotChartModel, x: number): PlotReading[] {
   return model.series.flatMap((series): PlotReading[] => {
     const level = series.role === "target" || series.role === "stretch" || series.role === "baseline";
@@ -68,7 +68,7 @@ export function readingsAt(model: PlotChartModel, x: number): PlotReading[] {
   });
 }
 
-/** The label without the value it may carry: the tooltip gives the value of the day. */
+/** The label without a value: the tooltip shows the value of the day. */
 function nameOf(series: ChartSeries): string {
   const last = series.points.at(-1);
   const value = last === undefined ? "" : ` ${last.text}`;

@@ -1,4 +1,4 @@
-// The rows behind a plot, from its own series, so that picture and table cannot disagree.
+// The table of a plot, from its own series, so that picture and table cannot disagree.
 
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import { goalOf, goalRange } from "@/lib/domain/targets/goal";
@@ -32,7 +32,7 @@ function cellOf(point: SeriesPoint | undefined): ChartCell {
   return point === undefined || point.y === null ? MISSING : { value: point.decimal, text: point.text };
 }
 
-/** The value a stepped line holds at `x`: that of its last change. */
+/** The value of a stepped line at `x`: that of its last change. */
 function heldPoint(series: ChartSeries, x: number): SeriesPoint | undefined {
   return series.points.findLast((point) => point.x <= x);
 }
@@ -56,7 +56,7 @@ function notesAt(input: TargetChartInput, series: readonly ChartSeries[], marks:
   return notes.join(t("punctuation.semicolon"));
 }
 
-/** Days with something to say: a report or its absence, last year's value, a revision, the forecast, the due day. */
+/** The days of the table's rows: a report or its absence, last year's value, a revision, the forecast, the due date. */
 function rowDays(
   input: TargetChartInput,
   series: readonly ChartSeries[],
@@ -75,13 +75,13 @@ function rowDays(
   return [...days].sort(([a], [b]) => a - b).map(([x, on]) => ({ x, on }));
 }
 
-/** How the target's figure is meant, in a word; empty where it has no figure. */
+/** The comparator of the target's figure in words; empty without a figure. */
 export function comparatorLabel({ metric, terms, lang }: TargetChartInput): string {
   if (metric.kind === "yes-no" || terms.value === null) return "";
   return getTranslator(lang)(`comparators.${terms.comparator}`);
 }
 
-/** Figures stand bare below it, so it says how they are meant. */
+/** The cells are bare figures, so the header shows the comparator. */
 function targetLabel(input: TargetChartInput): string {
   const [t, comparator] = [getTranslator(input.lang), comparatorLabel(input)];
   return comparator === "" ? t("chart.target") : t("chart.targetWith", { comparator });
@@ -94,7 +94,7 @@ function columnLabel(input: TargetChartInput, series: ChartSeries): string {
   return t(`chart.${series.role}`);
 }
 
-/** A forecast starts at the latest value so that its line joins; as a row only its end is a forecast. */
+/** A forecast starts at the latest value so that the lines connect; in the table only its end is a forecast. */
 function forecastCell(series: ChartSeries, x: number): ChartCell {
   const end = series.points.at(-1);
   return end?.x === x ? cellOf(end) : MISSING;
@@ -106,7 +106,7 @@ function forecastBound(input: TargetChartInput, on: IsoDate, side: "low" | "high
   return { value: forecast[side].toFixed(), text: textOf(input, forecast[side]) };
 }
 
-/** The bounds of a `between`, which has a band in place of a line. */
+/** The bounds of a `between`, which has a band instead of a line. */
 function rangeCell(input: TargetChartInput, side: "low" | "high"): ChartCell {
   const range = goalRange(goalOf(input.terms));
   return range === null ? MISSING : { value: range[side].toFixed(), text: textOf(input, range[side]) };

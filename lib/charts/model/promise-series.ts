@@ -14,7 +14,7 @@ import { hasPlannedCurve, plannedValue, plotNumber } from "./chart-terms";
 import { seriesPoint } from "./reported-series";
 import type { ChartForecast, ChartRevision, TargetChartInput } from "./target-chart-input";
 
-/** First and last day of the picture: the target's own period, widened to hold every reading. */
+/** First and last day of the chart: the target's own period, extended to contain every reading. */
 export interface Span {
   readonly from: IsoDate;
   readonly to: IsoDate;
@@ -29,7 +29,7 @@ function promiseText(input: TargetChartInput, value: Decimal): string {
   return describeFigure(input.terms, textOf(input, value), input.lang);
 }
 
-/** 2022年基数（推算） / "Baseline 2022 (derived)": only a printed one carries no mark. */
+/** 2022年基数（推算） / "Baseline 2022 (derived)": only a printed one has no mark. */
 export function baselineLabel({ terms, lang }: TargetChartInput): string {
   const t = getTranslator(lang);
   const { year = 0, origin = "printed" } = terms.baseline ?? {};
@@ -55,8 +55,8 @@ function revisionsInOrder(input: TargetChartInput): ChartRevision[] {
 }
 
 /**
- * The promised value over the period: level, with a step on each day it was changed.
- * Null when it never had one, and for a `between`, whose band says it.
+ * The target value over the period: constant, with a step on each day it was changed.
+ * Null if it never had one, and for a `between`, which has a band.
  */
 export function targetSeries(input: TargetChartInput, span: Span): ChartSeries | null {
   if (targetRange(input, span) !== null) return null;
@@ -105,7 +105,7 @@ export function baselineSeries(input: TargetChartInput, span: Span): ChartSeries
   return { ...line, isDerived: baseline.origin !== "printed" };
 }
 
-/** The expected curve at the start, every month end, every reported day and the due day; null on a flat plan. */
+/** The expected curve at the start, every month end, every reported day and the due date; null for a flat plan. */
 export function expectedSeries(input: TargetChartInput, reportedOn: readonly IsoDate[]): ChartSeries | null {
   const { terms, metric, lang } = input;
   if (!hasPlannedCurve(terms)) return null;
@@ -120,7 +120,7 @@ export function expectedSeries(input: TargetChartInput, reportedOn: readonly Iso
   return { key: "expected", role: "expected", label, shape: "line", markers: false, points };
 }
 
-/** The forecast no finer than the metric is kept: more digits would claim a certainty it has not. */
+/** The forecast with no more decimals than the metric has: more would suggest a false precision. */
 export function roundedForecast(input: TargetChartInput): ChartForecast | null {
   if (input.forecast === null) return null;
   const { on, value, low, high } = input.forecast;
@@ -133,7 +133,7 @@ export function roundedForecast(input: TargetChartInput): ChartForecast | null {
   };
 }
 
-/** From the latest value to the forecast, with its range; nothing without a forecast beyond the latest value. */
+/** From the latest value to the forecast, with its range; empty without a forecast after the latest value. */
 export function forecastParts(
   input: TargetChartInput,
   latest: SeriesPoint | null,
@@ -166,7 +166,7 @@ export function forecastParts(
   };
 }
 
-/** The band a `between` promise asks for. */
+/** The band of a `between` promise. */
 export function targetRange(input: TargetChartInput, span: Span): ChartRange | null {
   const range = goalRange(goalOf(input.terms));
   if (range === null) return null;
@@ -193,7 +193,7 @@ function revisionDetail(input: TargetChartInput, revision: ChartRevision): strin
   return `${when}${t("punctuation.separator")}${what}${reason}`;
 }
 
-/** Revisions of the promise and the day the chart is looked at, where they fall inside the picture. */
+/** Marks of revisions and of the current day, if they are within the chart's period. */
 export function plotMarks(input: TargetChartInput, span: Span): ChartMark[] {
   const t = getTranslator(input.lang);
   const marks = revisionsInOrder(input)

@@ -1,4 +1,4 @@
-// Reported values, this year's and last year's, with a gap wherever a report that should be there is not.
+// Reported values, this year's and last year's, with a gap wherever a report is missing.
 import type { Decimal } from "decimal.js";
 import { addMonths, endOfMonth, type IsoDate } from "@/lib/domain/calendar/iso-date";
 import { reportDueOn, reportingPeriodsOf } from "@/lib/domain/calendar/reporting-periods";
@@ -10,7 +10,7 @@ import type { ChartSeries, SeriesPoint } from "./chart-model";
 import { plotNumber, readingMeasure } from "./chart-terms";
 import type { TargetChartInput } from "./target-chart-input";
 
-/** A point at a known value, or a gap with the text that says why. */
+/** A point with a known value, or a gap with its reason as text. */
 export function seriesPoint(on: IsoDate, value: Decimal | null, text: string, illustrative = false): SeriesPoint {
   return { x: dayNumber(on), on, y: plotNumber(value), decimal: value?.toFixed() ?? null, text, illustrative };
 }
@@ -29,7 +29,7 @@ function readingPoint(input: TargetChartInput, reading: Reading, on: IsoDate, il
   return seriesPoint(on, measure.value, measureText(measure.value, { kind, unit, lang: input.lang }), illustrative);
 }
 
-/** Ends of reporting periods whose report is overdue, or was passed over by a later one. */
+/** Ends of reporting periods whose report is overdue, or was skipped by a later one. */
 function missedPeriodEnds(input: TargetChartInput): IsoDate[] {
   const reported = input.readings.map((reading) => reading.asOf);
   const last = reported.toSorted().at(-1) ?? "";
@@ -57,13 +57,13 @@ export function reportedSeries(input: TargetChartInput): ChartSeries {
   };
 }
 
-/** The day a year later; a month's end stays a month's end (28 February 2023 speaks for 29 February 2024). */
+/** The day a year later; a month's end stays a month's end (28 February 2023 becomes 29 February 2024). */
 function yearLater(on: IsoDate): IsoDate {
   const moved = addMonths(on, 12);
   return on === endOfMonth(on) ? endOfMonth(moved) : moved;
 }
 
-/** Last year's values moved a year on, or null when there are none. */
+/** Last year's values moved by a year, or null if there are none. */
 export function lastYearSeries(input: TargetChartInput): ChartSeries | null {
   const readings = input.lastYear ?? [];
   if (readings.length === 0) return null;

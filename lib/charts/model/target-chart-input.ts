@@ -1,17 +1,17 @@
-// What the chart of one target is made from. Plain domain values: a caller reads them, this folder only prepares.
+// The input of one target's chart. Plain domain values: the caller reads them, this folder only prepares the model.
 import type { Decimal } from "decimal.js";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import type { ImportedDays } from "@/lib/domain/calendar/working-days";
 import type { MetricKind, Reading, TargetTerms } from "@/lib/domain/targets/types";
 import type { ChartLanguage } from "./chart-model";
 
-/** An approved reading known on the day the chart is looked at. */
+/** An approved reading known on the current day of the chart. */
 export interface ChartReading extends Reading {
   readonly id: string;
   readonly illustrative: boolean;
 }
 
-/** A change of what was promised. `before` and `after` are the promised value; equal when another term changed. */
+/** A change of the promise. `before` and `after` are the target values; equal if another term changed. */
 export interface ChartRevision {
   readonly on: IsoDate;
   readonly before: Decimal | null;
@@ -19,7 +19,7 @@ export interface ChartRevision {
   readonly reason: string;
 }
 
-/** A value expected at `on`, with the range it may fall in. */
+/** A value expected at `on`, with its range. */
 export interface ChartForecast {
   readonly on: IsoDate;
   readonly value: Decimal;
@@ -36,7 +36,7 @@ export interface TargetChartInput {
     /** The unit as printed: 亿元, 个, %; empty for a yes-no or milestone. */
     readonly unit: string;
     readonly kind: MetricKind;
-    /** Decimals a worked-out value (a ratio, an expected value) is rounded to. */
+    /** Decimals to which a computed value (a ratio, an expected value) is rounded. */
     readonly precision: number;
   };
   readonly terms: TargetTerms;
@@ -45,12 +45,12 @@ export interface TargetChartInput {
   readonly lastYear?: readonly Reading[];
   readonly revisions: readonly ChartRevision[];
   readonly forecast: ChartForecast | null;
-  /** Where the numbers come from, in the chart's language. */
+  /** The data source, in the chart's language. */
   readonly source: string;
   readonly today: IsoDate;
-  /** For the days on which reports fell due. */
+  /** Decides the days on which reports fell due. */
   readonly importedDays: ImportedDays;
   readonly lang: ChartLanguage;
-  /** True when the whole picture rests on samples; a single illustrative reading says so by itself too. */
+  /** True if the whole chart is based on samples; a single illustrative reading is marked too. */
   readonly illustrative: boolean;
 }

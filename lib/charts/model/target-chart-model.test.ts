@@ -39,7 +39,7 @@ function values(series: ChartSeries | undefined): [string, number | null][] {
 }
 
 describe("a cumulative target", () => {
-  it("shows a report that is missing as a gap and never as zero", () => {
+  it("shows a missing report as a gap, never as zero", () => {
     const model = plotOf(aRevisedCumulativeChart());
     expect(values(seriesOf(model, "reported"))).toEqual([
       ["2023-01-31", null],
@@ -54,7 +54,7 @@ describe("a cumulative target", () => {
     ]);
   });
 
-  it("steps the target line on the day of its revision", () => {
+  it("has a step in the target line on the day of its revision", () => {
     const model = plotOf(aRevisedCumulativeChart());
     expect(values(seriesOf(model, "target"))).toEqual([
       ["2022-12-31", 380],
@@ -65,7 +65,7 @@ describe("a cumulative target", () => {
     expect(mark?.detail).toBe("2023年6月15日，目标由380亿元调整为402亿元：市政府常务会议");
   });
 
-  it("counts the expected curve from zero although last year had 316.5", () => {
+  it("starts the expected curve at zero although last year had 316.5", () => {
     const expected = seriesOf(plotOf(aRevisedCumulativeChart()), "expected");
     expect(values(expected)[0]).toEqual(["2022-12-31", 0]);
     expect(values(expected)).toContainEqual(["2023-06-30", 201]);
@@ -81,7 +81,7 @@ describe("a cumulative target", () => {
     expect(x.caption).toBe("2023年");
   });
 
-  it("draws last year a year later and the forecast from the latest value on", () => {
+  it("draws last year's values a year later and the forecast from the latest value", () => {
     const model = plotOf(aRevisedCumulativeChart());
     expect(values(seriesOf(model, "last-year"))).toEqual([
       ["2023-06-30", 150],
@@ -94,13 +94,13 @@ describe("a cumulative target", () => {
     expect(model.ranges[0]?.points.at(-1)).toMatchObject({ low: 382.5, high: 420.2 });
   });
 
-  it("leaves out what is only known after the day it is looked at", () => {
+  it("hides what was not known on the current day", () => {
     const model = plotOf(aRevisedCumulativeChart({ today: isoDate("2023-03-31"), forecast: null }));
     expect(values(seriesOf(model, "reported")).at(-1)).toEqual(["2023-03-31", 92]);
     expect(model.marks.some((mark) => mark.role === "revision")).toBe(false);
   });
 
-  it("says in words what it shows, samples included", () => {
+  it("describes the chart in words, samples included", () => {
     const model = plotOf(aRevisedCumulativeChart());
     expect(model.description).toContain("截至2023年9月30日，实际 301亿元，计划进度 301.5亿元，目标 不少于402亿元");
     expect(model.description).toContain("示例数据");
@@ -116,7 +116,7 @@ describe("its table", () => {
   const table = prepareTargetChart(aRevisedCumulativeChart()).table;
   const row = (on: string) => table.rows.find((one) => one.key === on)?.cells.map((cell) => cell.value);
 
-  it("has a column for every series, the unit in its header", () => {
+  it("has a column for every series, with the unit in its header", () => {
     expect(table.columns.map((column) => column.label)).toEqual([
       "日期",
       "实际",
@@ -133,7 +133,7 @@ describe("its table", () => {
     expect(table.columns[1]?.unit).toBe("亿元");
   });
 
-  it("keeps values as decimal text and leaves a missing one empty with its reason", () => {
+  it("has values as decimal text, and an empty cell with the reason for a missing one", () => {
     expect(row("2023-06-30")).toEqual([
       "2023-06-30",
       "201",
@@ -166,7 +166,7 @@ describe("its table", () => {
   });
 });
 
-describe("its words", () => {
+describe("its text", () => {
   const growth = (comparator: "about" | "more-than" | "at-most" | "less-than" | "equal", lang: "zh-CN" | "en") => {
     const model = plotOf(aGrowthChart({ lang, terms: { ...aGrowthChart().terms, comparator } }));
     return [seriesOf(model, "target")?.label, model.table.columns[2]?.label];
@@ -183,7 +183,7 @@ describe("its words", () => {
     expect(growth(comparator, "en")).toEqual([labelEn, columnEn]);
   });
 
-  it("say that a better place will do, in the legend, the tooltip, the table and the description", () => {
+  it("states that a better place is enough, in the legend, the tooltip, the table and the description", () => {
     const model = plotOf(aRankChart({ lang: "en" }));
     expect(model.legend.map((item) => item.label)).toContain("Target 2nd or better");
     const at = model.x.domain[1];
@@ -211,7 +211,7 @@ describe("its words", () => {
     }
   });
 
-  it("give both bounds of a range in the table", () => {
+  it("gives both bounds of a range in the table", () => {
     const { table } = plotOf(aRatioChart());
     expect(table.columns.map((column) => column.label)).toEqual(["日期", "实际", "目标下限", "目标上限", "备注"]);
     expect(
@@ -240,7 +240,7 @@ describe("the value axis in English", () => {
     expect(series.find((one) => one.role === "target")?.label).toBe("Target at least CNY 40.2 billion");
   });
 
-  it("keeps that unit in a part of the period, and the printed unit over the table's bare figures", () => {
+  it("uses that unit for a part of the period, and the printed unit above the table's bare figures", () => {
     const model = plotOf(aRevisedCumulativeChart({ lang: "en" }));
     const view = { from: null, to: isoDate("2023-02-28"), hide: new Set(["target", "stretch", "baseline"]) };
     const part = viewChart(model, { ...view, notes: [], title: null });
@@ -259,7 +259,7 @@ describe("the other kinds", () => {
     expect(model.y.domain[0]).toBeGreaterThan(2000);
   });
 
-  it("draws no expected curve beside a growth rate to be kept", () => {
+  it("draws no expected curve for a growth rate that must hold all year", () => {
     const terms = aTarget({ kind: "growth", value: new Decimal(8), plan: aPlan({ shape: "flat" }) });
     const model = plotOf(aTargetChart({ terms, readings: [aChartReading("2023-02-28", "-1.2")] }));
     expect(seriesOf(model, "expected")).toBeUndefined();
@@ -267,7 +267,7 @@ describe("the other kinds", () => {
     expect(model.y.ticks.some((tick) => tick.at === 0)).toBe(true);
   });
 
-  it("works a ratio out in per cent, and leaves a gap where nothing can be divided by", () => {
+  it("computes a ratio in per cent, and leaves a gap if the denominator is zero", () => {
     const terms = aTarget({ kind: "ratio", value: new Decimal(90), calendar: "quarterly" });
     const part = (asOf: string, numerator: number, denominator: number) =>
       aChartReading(asOf, null, { numerator: new Decimal(numerator), denominator: new Decimal(denominator) });
@@ -280,7 +280,7 @@ describe("the other kinds", () => {
     expect(points[1]?.text).toBe("分母为零");
   });
 
-  it("turns a rank's axis over and ticks whole places only", () => {
+  it("reverses the axis of a rank and has ticks at whole places only", () => {
     const { y, unitLabel } = plotOf(aRankChart());
     expect(y.reversed).toBe(true);
     expect(y.ticks.map((tick) => tick.label)).toEqual(["第1位", "第2位", "第3位", "第4位", "第5位"]);
@@ -288,7 +288,7 @@ describe("the other kinds", () => {
     expect(plotOf(aRankChart({ lang: "en" })).y.ticks[1]?.label).toBe("2nd");
   });
 
-  it("holds a yes-no answer until the next and never answers for a missing one", () => {
+  it("holds a yes-no answer until the next one and never fills a missing one", () => {
     const model = plotOf(aYesNoChart());
     expect(seriesOf(model, "reported")?.shape).toBe("step");
     expect(seriesOf(model, "reported")?.points.map((point) => point.text)).toEqual(["否", "否", "是"]);
@@ -306,7 +306,7 @@ describe("the other kinds", () => {
     expect(model.ranges[0]).toMatchObject({ role: "target-range", label: "目标 4.5%至5.5%" });
   });
 
-  it("says so when no target value is set, and invents none", () => {
+  it("states that no target value is set, and draws none", () => {
     const terms = aTarget({ kind: "level", value: null, baseline: aBaseline("63.2") });
     const model = plotOf(aTargetChart({ terms }));
     expect(seriesOf(model, "target")).toBeUndefined();
@@ -315,7 +315,7 @@ describe("the other kinds", () => {
 });
 
 describe("a milestone target", () => {
-  it("gives every step its state by its planned day, and no completed day that nobody reported", () => {
+  it("derives the state of every step from its planned day, and a completed day only from reports", () => {
     const rows = ganttOf(aMilestoneChart()).rows;
     expect(rows.map((row) => [row.key, row.state, row.doneOn])).toEqual([
       ["study", "done", "2023-03-20"],
@@ -326,7 +326,7 @@ describe("a milestone target", () => {
     expect(rows.map((row) => row.weightText)).toEqual(["12.5%", "25%", "37.5%", "25%"]);
   });
 
-  it("lets steps planned for one day run side by side", () => {
+  it("draws steps planned for the same day in parallel", () => {
     const step = { titleEn: "", weight: 1 };
     const steps = [
       { ...step, key: "a", title: "一", plannedOn: isoDate("2023-03-31") },
@@ -345,7 +345,7 @@ describe("a milestone target", () => {
     expect(ganttOf(aMilestoneChart({ lang: "en" })).rows[0]?.label).toBe("Study approved");
   });
 
-  it("says so when there are no steps", () => {
+  it("states that there are no steps", () => {
     const model = ganttOf(aMilestoneChart({ terms: aTarget({ kind: "milestone", value: null }) }));
     expect(model.emptyLabel).toBe("节点未设定");
   });

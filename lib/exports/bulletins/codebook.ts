@@ -31,7 +31,7 @@ const UNITS = {
 export type CodebookColumn = keyof typeof UNITS;
 export const CODEBOOK_COLUMNS = Object.keys(UNITS) as CodebookColumn[];
 
-/** The values of the columns that have a closed list of them, each with its word where the language needs one. */
+/** The values of the columns with a closed list, each with its word in the language if needed. */
 function valuesIn(t: Translator): Partial<Record<CodebookColumn, string>> {
   const listed = (values: readonly string[]) => values.join(t("punctuation.separator"));
   return {

@@ -45,14 +45,14 @@ const LINE = { line: 579, lineRule: LineRuleType.EXACT } as const;
 const INDENT = { firstLine: SIZE.body * 20 };
 const RED = "C00000";
 
-/** Two on a page, their letters of 8 pt; one with many steps is higher. */
+/** Two on a page, with text of 8 pt; one with many steps is higher. */
 const PICTURE = { width: SIZES.half.width, height: 350, scale: 2.5, theme: "print" } as const;
 
 function paragraph(children: readonly ParagraphChild[], options: IParagraphOptions = {}): Paragraph {
   return new Paragraph({ spacing: LINE, ...options, children: [...children] });
 }
 
-/** A body text: each of its lines a paragraph, indented by two characters in Chinese. */
+/** A body text: one paragraph per line, indented by two characters in Chinese. */
 function texts(text: string, { lang }: BulletinDocument, options: IParagraphOptions = {}): Paragraph[] {
   return paragraphsOf(text).map((line) =>
     paragraph([run(line, SIZE.body, FACES.body)], {
@@ -89,7 +89,7 @@ function head(document: BulletinDocument): Paragraph[] {
 }
 
 function heading(text: string, lang: BulletinDocument["lang"]): Paragraph {
-  // 黑体 is heavy by itself; Latin letters of the same face would look like the text's.
+  // 黑体 is heavy by itself; Latin letters of the same face would look like body text.
   return paragraph([run(text, SIZE.body, FACES.first, { bold: lang === "en" })], {
     heading: HeadingLevel.HEADING_1,
     keepNext: true,
@@ -108,7 +108,7 @@ function sectionOf(section: Section, document: BulletinDocument, width: number):
 }
 
 function closing(document: BulletinDocument): Paragraph[] {
-  // Signature and notes never stand on a page without a line of the text.
+  // Prevents signature and notes on a page without a line of the text.
   const together = { keepNext: true, keepLines: true };
   const right = { alignment: AlignmentType.RIGHT, indent: { right: SIZE.body * 40 }, ...together };
   return [
@@ -143,7 +143,7 @@ async function picture({ code, model }: BulletinChart): Promise<Paragraph[]> {
   ];
 }
 
-/** While worker threads draw the pictures, the next charts are read. */
+/** Reads the next charts while worker threads draw the pictures. */
 const AT_ONCE = 3;
 
 async function picturesOf(charts: BulletinCharts): Promise<Paragraph[]> {
@@ -155,7 +155,7 @@ async function picturesOf(charts: BulletinCharts): Promise<Paragraph[]> {
   return (await Promise.all(drawn)).flat();
 }
 
-/** On the outer side of the sheet, a character in: odd pages right, even ones left. */
+/** On the outer side of the sheet, one character from the edge: odd pages right, even ones left. */
 function folio(side: "left" | "right"): Footer {
   const number = (text: string | (typeof PageNumber)[keyof typeof PageNumber]) =>
     new TextRun({ children: [text], size: SIZE.folio, font: face(FACES.table) });
@@ -170,7 +170,7 @@ function folio(side: "left" | "right"): Footer {
   });
 }
 
-/** The pages' set-up; a wide table stands on pages turned on their side. */
+/** The page setup; a wide table is on landscape pages. */
 function pages(children: (Paragraph | Table)[], isWide: boolean): ISectionOptions {
   const size = { ...PAGE, orientation: isWide ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT };
   const { top, right, bottom, left, footer } = MARGINS;
@@ -190,7 +190,7 @@ function fontTable(): string {
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:fonts xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">${fonts.join("")}</w:fonts>`;
 }
 
-/** @param charts the pictures after the annex; none at all for a file without them. */
+/** @param charts the pictures after the annex; empty for a file without charts */
 export async function bulletinToDocx(document: BulletinDocument, charts: BulletinCharts): Promise<Buffer> {
   const annex = document.sections.filter((section) => section.key === "annex");
   const body = document.sections.filter((section) => section.key !== "annex");

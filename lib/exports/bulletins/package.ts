@@ -1,4 +1,4 @@
-// A bulletin's data for those who work it on: CSV, JSON and the book of what each column means.
+// A bulletin's data for further processing: CSV, JSON and the codebook.
 import JSZip from "jszip";
 import type { BulletinDocument } from "@/lib/bulletins/document";
 import type { BulletinFacts, BulletinRow, Erratum } from "@/lib/bulletins/facts";

@@ -1,4 +1,4 @@
-// A bulletin as a PDF: selectable text in an embedded font, bookmarks, page numbers, charts as lines.
+// A bulletin as a PDF: selectable text in an embedded font, bookmarks, page numbers, vector charts.
 import PDFDocument from "pdfkit";
 import { columnWidths, fittingSize } from "@/lib/bulletins/column-widths";
 import type { BulletinDocument, Section } from "@/lib/bulletins/document";
@@ -22,11 +22,11 @@ const INK = "#1c1b19";
 const RULE = "#8a877f";
 const BODY = 12;
 const SMALL = 8.5;
-/** Of a table's letters, where its longest words would not fit otherwise. */
+/** The minimum font size of a table, if its longest words do not fit otherwise. */
 const SMALLEST = 6.5;
 const FOLIO = 11;
 const PAD = 3;
-/** Between lines, of their size. */
+/** Line spacing relative to the font size. */
 const LEADING = 0.35;
 /** A heading with the space around it. */
 const HEADING = 40;
@@ -47,7 +47,7 @@ function write(
   pdf.text(printable(text), pdf.page.margins.left, pdf.y, { width: widthOf(pdf), lineGap: size * LEADING, ...rest });
 }
 
-/** The font has every shape but this one, and the multiplication sign looks the same. */
+/** The font lacks only this shape, and the multiplication sign looks the same. */
 const printable = (text: string) => replaceMissingGlyphs(text.replaceAll("✕", "×"));
 
 function head(pdf: Pdf, document: BulletinDocument): void {
@@ -73,7 +73,7 @@ function paragraphs(pdf: Pdf, text: string, document: BulletinDocument): void {
   }
 }
 
-/** Where a table's columns stand, and the size of its letters. */
+/** The column positions and the font size of a table. */
 interface Grid {
   readonly size: number;
   readonly places: readonly { readonly x: number; readonly width: number }[];
@@ -121,13 +121,13 @@ function drawRow(pdf: Pdf, table: Table, cells: readonly Cell[], grid: Grid, isH
   pdf.y = y + height;
 }
 
-/** Another page turned as this one is. */
+/** A new page with the orientation of this one. */
 function addSamePage(pdf: Pdf): void {
   const { size, layout, margins } = pdf.page;
   pdf.addPage({ size, layout, margins: { ...margins } } as PDFKit.PDFDocumentOptions);
 }
 
-/** Rows break between pages, never inside; each page begins with the header again. */
+/** Pages break between rows, never inside; each page repeats the header. */
 function drawTable(pdf: Pdf, table: Table): void {
   const header: Cell[] = table.columns.map((column) => ({ text: column.label }));
   const grid = gridOf(table, pdf);
@@ -143,7 +143,7 @@ function drawTable(pdf: Pdf, table: Table): void {
   pdf.y += 10;
 }
 
-/** What must stand on one page: the heading, its text, and of its table the header and the first row. */
+/** The height that must fit one page: the heading, its text, and the header and first row of its table. */
 function beginningOf(pdf: Pdf, { text, table }: Section): number {
   pdf.font("regular").fontSize(BODY);
   const words = pdf.heightOfString(printable(text), { width: widthOf(pdf), lineGap: BODY * LEADING });
@@ -166,7 +166,7 @@ function drawSection(pdf: Pdf, section: Section, document: BulletinDocument): vo
 
 function drawClosing(pdf: Pdf, document: BulletinDocument): void {
   const { closing, office, dateText, cutOffText, sampleNote } = document;
-  // Signature and notes stand on one page with the closing's words; each end of a part is a line's room.
+  // Signature and notes are on one page with the text of the closing; a line of space separates the parts.
   pdf.font("regular").fontSize(BODY);
   const words = [closing, office, dateText, cutOffText, sampleNote ?? "", " ", " ", " "].join("\n");
   const height = pdf.heightOfString(printable(words), { width: widthOf(pdf), lineGap: BODY * LEADING });
@@ -180,7 +180,7 @@ function drawClosing(pdf: Pdf, document: BulletinDocument): void {
   for (const note of [document.cutOffText, document.sampleNote]) if (note !== null) write(pdf, note, 10);
 }
 
-/** A page that begins the charts, and their bookmark. */
+/** Begins a page for the charts, with their bookmark. */
 function beginCharts(pdf: Pdf, { lang }: BulletinDocument) {
   const charts = getTranslator(lang)("bulletin.charts");
   pdf.addPage({ size: "A4", margins: PORTRAIT });
@@ -202,7 +202,7 @@ async function drawCharts(pdf: Pdf, charts: BulletinCharts, document: BulletinDo
   }
 }
 
-/** On the outer side of the sheet, a character in: odd pages right, even ones left. */
+/** On the outer side of the sheet, one character from the edge: odd pages right, even ones left. */
 function drawFolios(pdf: Pdf, document: BulletinDocument): void {
   const t = getTranslator(document.lang);
   const { start, count } = pdf.bufferedPageRange();
@@ -210,7 +210,7 @@ function drawFolios(pdf: Pdf, document: BulletinDocument): void {
     pdf.switchToPage(index);
     const { left } = pdf.page.margins;
     const width = widthOf(pdf);
-    // Below the text's own frame: with the margin kept, writing there would begin another page.
+    // Below the text area: with the bottom margin set, writing there would add a page.
     pdf.page.margins.bottom = 0;
     const y = pdf.page.height - 22 * MM;
     pdf.font("regular").fontSize(FOLIO).fillColor(INK);

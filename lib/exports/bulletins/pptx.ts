@@ -1,4 +1,4 @@
-// A bulletin as slides: native tables and charts that can be edited, one slide a target.
+// A bulletin as slides: native tables and editable charts, one slide per target.
 import pptxgen from "pptxgenjs";
 import type { BulletinDocument } from "@/lib/bulletins/document";
 import {
@@ -56,16 +56,16 @@ function addCover(deck: pptxgen, document: BulletinDocument): void {
   slide.addText(notes, { ...centred, y: 5.2, h: 0.9, fontSize: 13, color: SOFT });
 }
 
-/** Above the chart of the summary's slide; and a slide's room without a chart. */
+/** The text area above the chart of the summary's slide, and of a slide without a chart. */
 const BESIDE_CHART = { y: 1.15, h: 1.4, largest: 14, smallest: 12 } as const;
 const WHOLE_SLIDE = { y: 1.3, h: 5.5, largest: 18, smallest: 8 } as const;
 
-/** The largest size in points at which the paragraphs fit; null where even the smallest is too large. */
+/** The largest size in points at which the paragraphs fit; null if even the smallest is too large. */
 function fittingSize(
   paragraphs: readonly string[],
   { h, largest, smallest }: typeof BESIDE_CHART | typeof WHOLE_SLIDE,
 ) {
-  // A text box keeps a tenth of an inch free on each side; a line takes 1.2 of its size.
+  // A text box has a margin of 0.1 inch on each side; a line takes 1.2 of its size.
   const width = (BODY.w - 0.2) * 72;
   for (let size: number = largest; size >= smallest; size -= 1) {
     const lines = paragraphs.map((text) => wrapText(text, width, size, 1000).length);
@@ -123,7 +123,7 @@ function addSummary(deck: pptxgen, document: BulletinDocument, facts: BulletinFa
       // Some lights are as pale as the slide.
       dataBorder: { pt: 0.5, color: "8A877F" },
       altText: paragraphs.join(" ") || document.title,
-      // An axis that runs downwards would carry the numbers to the top.
+      // A reversed axis would move the numbers to the top.
       valAxisLabelPos: "high",
       valGridLine: GRID,
       showLegend: true,
@@ -162,7 +162,7 @@ function addTarget(deck: pptxgen, row: BulletinRow, model: TargetChartModel, doc
   footed(slide, [model.asOfLabel, model.sourceLabel, model.illustrativeLabel].filter(Boolean).join(" · "));
 }
 
-/** The value large, then what is in the way and what comes next. */
+/** The value in large type, then the problems and the next step. */
 function addReported(slide: pptxgen.Slide, facts: readonly string[]): void {
   slide.addText(
     facts.map((one, index) => ({
@@ -175,7 +175,7 @@ function addReported(slide: pptxgen.Slide, facts: readonly string[]): void {
 
 const ERRATA_A_SLIDE = 8;
 
-/** What was corrected after the bulletin was frozen; the slides before keep what was printed. */
+/** Corrections since the bulletin was frozen; the slides before show the printed values. */
 function addErrata(deck: pptxgen, document: BulletinDocument, errata: readonly Erratum[]): void {
   const t = getTranslator(document.lang);
   const { columns, rows } = errataTable(errata, document.lang);

@@ -22,10 +22,10 @@ const HEADER_ROW = 4;
 const HAIRLINE = { style: "thin", color: { argb: "FFB9B5AB" } } as const;
 const HEADER_FILL = { type: "pattern", pattern: "solid", fgColor: { argb: "FFEFEDE7" } } as const;
 
-/** On every machine that opens workbooks: the first has Chinese, the second its Latin look. */
+/** Installed wherever workbooks are opened: the first for Chinese, the second for Latin text. */
 const FACES = { "zh-CN": "SimSun", en: "Calibri" } as const;
 const SIZE = 11;
-/** A line's height in points, and what one unit of a column's width holds in points. */
+/** The height of a line in points, and the width of one unit of a column in points. */
 const LINE = 15;
 const WIDTH_UNIT = 5.3;
 const MOST_LINES = 12;
@@ -35,7 +35,7 @@ type CellValue = string | number | Date | null | { formula: string; result: numb
 interface AnnexColumn {
   readonly header: string;
   readonly width: number;
-  /** Of numbers and days, whose headings then stand at the right too. */
+  /** For numbers and days, whose headings are right-aligned too. */
   readonly format?: string;
   readonly value: (row: BulletinRow, line: number) => CellValue;
 }
@@ -110,7 +110,7 @@ function styleHeader(row: ExcelJS.Row, columns: readonly Pick<AnnexColumn, "form
   setHeight(row);
 }
 
-/** As tall as its longest text needs: not every program works that out when it opens the file. */
+/** As high as its longest text: not every program computes row heights when it opens the file. */
 function setHeight(row: ExcelJS.Row): void {
   const lines = [1];
   row.eachCell((cell, index) => {
@@ -120,7 +120,7 @@ function setHeight(row: ExcelJS.Row): void {
   row.height = Math.max(...lines) * LINE;
 }
 
-/** @param area what goes on paper, its rows with $ (the library sets one before the columns only); without it all. */
+/** @param area the print area, its rows with $ (the library adds one to the columns only); default: the whole sheet */
 function printed(sheet: ExcelJS.Worksheet, area?: string): void {
   sheet.pageSetup = {
     paperSize: 9,
@@ -135,7 +135,7 @@ function printed(sheet: ExcelJS.Worksheet, area?: string): void {
   sheet.headerFooter.oddFooter = "&C— &P —";
 }
 
-/** The lights' colours by the word in the cell, so that they follow when somebody edits it. */
+/** The lights' colours depend on the word in the cell, so that they follow edits. */
 function colourLights(sheet: ExcelJS.Worksheet, range: string, document: BulletinDocument): void {
   const t = getTranslator(document.lang);
   const palette = chartPalette("print");
@@ -161,14 +161,14 @@ function addAnnex(workbook: ExcelJS.Workbook, name: string, document: BulletinDo
     const added = sheet.addRow(columns.map((column) => written(column.value(row, line))));
     added.font = { name: FACES[document.lang], size: SIZE };
     added.alignment = { vertical: "top", wrapText: true };
-    // The column before it is set to the right.
+    // The previous column is right-aligned.
     added.getCell(LIGHT).alignment = { vertical: "top", indent: 1 };
     setHeight(added);
   }
   const last = HEADER_ROW + facts.rows.length;
   sheet.autoFilter = `A${HEADER_ROW}:${letterOf(columns.length - 1)}${last}`;
   colourLights(sheet, `${LIGHT}${HEADER_ROW + 1}:${LIGHT}${last}`, document);
-  // What departments wrote at length is for the screen; on paper it stands in the bulletin itself.
+  // Long texts of departments are for the screen; in print they are in the bulletin itself.
   printed(sheet, `A$1:N$${last}`);
 }
 
@@ -220,7 +220,7 @@ function addSummary(workbook: ExcelJS.Workbook, annex: string, document: Bulleti
   printed(sheet);
 }
 
-/** What was corrected after the bulletin was frozen; the annex keeps what was printed. */
+/** Corrections since the bulletin was frozen; the annex shows the printed values. */
 function addErrata(workbook: ExcelJS.Workbook, document: BulletinDocument, errata: readonly Erratum[]): void {
   const { lang } = document;
   const t = getTranslator(lang);

@@ -1,4 +1,4 @@
-// One-time links on their way to the mailbox of the account, and to nobody else.
+// Mails one-time links to the address of the account.
 import "server-only";
 import type { Language } from "@/lib/i18n/languages";
 import { getTranslator } from "@/lib/i18n/translator";
@@ -20,9 +20,9 @@ export function linkPath(kind: LinkKind, token: string): string {
 }
 
 /**
- * Hands the link to the mail server. It leads to the address that is set, never to the one the request names: a forged
- * Host header must not carry the secret away.
- * @returns false where the server did not take it; the reason is in the log
+ * Passes the link to the mail server. It uses the configured URL, never the one of the request: a forged Host header
+ * must not leak the secret.
+ * @returns false if the server rejected the mail; the reason is in the log
  */
 export async function mailLink(
   { kind, token, name, email }: LinkMail,

@@ -11,7 +11,7 @@ beforeAll(loadPageAndPeople);
 const admin = () => as("demo-administrator");
 
 describe("departments", () => {
-  it("are made, renamed and merged, and closed only without open targets", async () => {
+  it("are created, renamed and merged, and closed only without open targets", async () => {
     const made = { slug: "culture", name: "市文化局", nameEn: "Culture Bureau", parentSlug: null };
     expect(await createDepartment(made, await as("demo-supervisor"))).toMatchObject({ error: { kind: "forbidden" } });
     done(await createDepartment(made, await admin()));
@@ -35,7 +35,7 @@ describe("departments", () => {
 });
 
 describe("rules", () => {
-  it("show which lights would change, refuse what overlaps, and change the stored lights", async () => {
+  it("preview which lights would change, reject overlapping bounds, and change the stored lights", async () => {
     const input = { requestKey: crypto.randomUUID(), asOf: "2023-08-31", value: "250", note: "as counted" };
     const sent = done(await submitUpdate("NT-T02", input, await as("demo-transport-reporter")));
     done(await approveUpdate(sent, await as("demo-transport-reviewer")));
@@ -62,7 +62,7 @@ describe("rules", () => {
     expect((await getRules(await admin()))?.inForce.key).toBe("default");
   });
 
-  it("of slips are switched by an administrator", async () => {
+  it("of slips are enabled and disabled by an administrator", async () => {
     const rule = { key: "behind", afterDays: 0, colour: "yellow" as const, isEnabled: false };
     expect(await changeSlipRule(rule, await as("demo-supervisor"))).toMatchObject({ error: { kind: "forbidden" } });
     done(await changeSlipRule(rule, await admin()));

@@ -1,4 +1,4 @@
-// Departments from a sheet: what it would change is shown first, then written in one transaction.
+// Imports departments from a sheet: previews the changes, then writes them in one transaction.
 import "server-only";
 import { can } from "@/lib/domain/permissions/can";
 import {
@@ -42,7 +42,7 @@ export function previewDepartments(bytes: Uint8Array, { actor }: Context): Promi
   });
 }
 
-/** New ones first, without parents: a parent may stand further down. */
+/** New departments first, without parents: a parent may be in a later row. */
 async function write(tx: Transaction, entries: readonly DepartmentEntry[], now: Date): Promise<ChangeEvent[]> {
   let { order } = (await tx.department.aggregate({ _max: { order: true } }))._max;
   for (const { slug, name, nameEn } of entries.filter(({ isNew }) => isNew)) {
@@ -76,7 +76,7 @@ async function write(tx: Transaction, entries: readonly DepartmentEntry[], now: 
   return changes;
 }
 
-/** Writes what the preview of this digest showed; refused lines are left out. */
+/** Writes the preview with this digest; rejected lines are skipped. */
 export function importDepartments(bytes: Uint8Array, digest: string, context: Context): Promise<Result<null>> {
   return administer(context, async (tx) => {
     const rows = await readRowsUnder(bytes, DEPARTMENT_HEADINGS, OPTIONAL_COLUMNS);

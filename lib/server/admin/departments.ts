@@ -1,4 +1,4 @@
-// Departments: made, renamed, closed or merged. A closed one keeps its targets' history.
+// Creates, renames, closes and merges departments. A closed department retains the history of its targets.
 import "server-only";
 import { can } from "@/lib/domain/permissions/can";
 import { nextInstantAfter } from "@/lib/server/clock";
@@ -10,7 +10,7 @@ import { type Result, reject } from "@/lib/server/mutation";
 import type { DepartmentRecord } from "@/lib/views/department";
 import { administer } from "./administer";
 
-/** Null for everybody but administrators. */
+/** Null for all users except administrators. */
 export async function listDepartmentRecords({ actor }: Context): Promise<DepartmentRecord[] | null> {
   if (!can(actor, "administration", null)) return null;
   const records = await db.department.findMany({
@@ -63,7 +63,7 @@ export const LATEST_FORMER_NAME = {
 } as const satisfies Prisma.DepartmentInclude;
 type NamedDepartment = Prisma.DepartmentGetPayload<{ include: typeof LATEST_FORMER_NAME }>;
 
-/** A new name from now on; the former one is kept for the days before. */
+/** A new name from now on; earlier days show the former one. */
 export async function giveName(
   tx: Transaction,
   { id, name, nameEn, formerNames }: NamedDepartment,
@@ -76,7 +76,7 @@ export async function giveName(
   await tx.department.update({ where: { id }, data: { ...names } });
 }
 
-/** The department, held until the write is done, with its latest former name. */
+/** Locks the department and reads it with its latest former name. */
 async function found(tx: Transaction, slug: string) {
   await tx.$queryRaw`SELECT id FROM department WHERE slug = ${slug} FOR UPDATE`;
   const record = await tx.department.findUnique({
@@ -86,7 +86,7 @@ async function found(tx: Transaction, slug: string) {
   return record ?? reject({ kind: "not-found" });
 }
 
-/** Under a new name from now on; earlier days go on showing the former one. */
+/** Renames it from now on; earlier days still show the former name. */
 export function renameDepartment(slug: string, names: DepartmentNames, context: Context): Promise<Result<null>> {
   return administer(context, async (tx) => {
     const record = await found(tx, slug);
@@ -98,7 +98,7 @@ export function renameDepartment(slug: string, names: DepartmentNames, context: 
   });
 }
 
-/** Closes it, or merges it into another. Targets that are still open need another owner first. */
+/** Closes it, or merges it into another. Open targets must be given another owner first. */
 export function closeDepartment(slug: string, mergedInto: string | null, context: Context): Promise<Result<null>> {
   return administer(context, async (tx) => {
     const { id } = await found(tx, slug);

@@ -42,7 +42,7 @@ async function imported(bytes: Uint8Array) {
 }
 
 describe("departments from a sheet", () => {
-  it("are made, renamed and moved in one transaction, each with its event; refused lines are left out", async () => {
+  it("are created, renamed and moved in one transaction, each with its event; rejected lines are skipped", async () => {
     const bytes = sheet(
       "culture-office,文化处,Culture Office,culture",
       "culture,市文旅局,Culture Bureau,",
@@ -72,10 +72,10 @@ describe("departments from a sheet", () => {
     ]);
     expect(events[2]?.before).toMatchObject({ name: expect.stringContaining("交通") });
     expect(events[3]).toMatchObject({ before: { parent: "nantong" }, after: { slug: "transport", parent: "culture" } });
-    // There from the moment the office works at, and not from that of the machine.
+    // Created at the product's clock, not at that of the machine.
     const known = await listDepartments(await admin());
     expect(known.map(({ slug }) => slug)).toEqual(expect.arrayContaining(["culture", "culture-office"]));
-    // Found under the new name.
+    // Found by the new name.
     expect((await listTargets({ q: "市交通局" }, await admin())).total).toBeGreaterThan(0);
   });
 
@@ -87,7 +87,7 @@ describe("departments from a sheet", () => {
     expect(await db.formerName.count({ where: { departmentId: id } })).toBe(0);
   });
 
-  it("are written as they were shown or not at all", async () => {
+  it("are written exactly as previewed or not at all", async () => {
     const bytes = sheet("sports,市体育局,Sports Bureau,");
     const { digest } = done(await previewDepartments(bytes, await admin()));
     done(await imported(sheet("sports,体育局,Sports,")));
@@ -102,10 +102,10 @@ describe("departments from a sheet", () => {
   });
 });
 
-describe("the templates", () => {
+describe("import templates", () => {
   const ask = (name: string) => GET(get(`/admin/templates/${name}`), routeOf({ name }));
 
-  it.each(LANGUAGES)("are read back as they are, in %s: nothing would change", async (language) => {
+  it.each(LANGUAGES)("can be imported unchanged, in %s: nothing would change", async (language) => {
     browser.actor = (await admin()).actor;
     browser.language = language;
     await db.specialDay.upsert({
@@ -123,7 +123,7 @@ describe("the templates", () => {
     }
   });
 
-  it("are an administrator's, and only those two", async () => {
+  it("are for administrators only, and there are only two", async () => {
     browser.actor = (await admin()).actor;
     expect([(await ask("none.xlsx")).status, (await ask("toString")).status]).toEqual([404, 404]);
     browser.actor = VISITOR;

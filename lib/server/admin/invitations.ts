@@ -1,4 +1,4 @@
-// Accounts opened by an administrator, and the links by which their owners set a password.
+// Accounts created by an administrator, and the links with which users set their passwords.
 import "server-only";
 import { generateRandomString } from "better-auth/crypto";
 import type { DepartmentRole, OfficeRole } from "@/lib/domain/permissions/actor";
@@ -24,7 +24,7 @@ export interface CreatedLink {
   readonly email: string;
 }
 
-/** Makes the account and the one-time secret its password is set with. */
+/** Creates the account and the one-time secret that sets its password. */
 export function inviteUser(invitation: Invitation, link: LinkDelivery, context: Context): Promise<Result<CreatedLink>> {
   return mutate("administration", context, async ({ tx }) => {
     const email = invitation.email.toLowerCase();
@@ -51,8 +51,8 @@ export function inviteUser(invitation: Invitation, link: LinkDelivery, context: 
 }
 
 /**
- * A new link for somebody else's account: an invitation where it has no password yet, else one that replaces the
- * password. The links before it stop working.
+ * A new link for another user's account: an invitation if it has no password yet, otherwise a password reset.
+ * Earlier links stop working.
  */
 export function createPasswordLink(userId: string, link: LinkDelivery, context: Context): Promise<Result<CreatedLink>> {
   return mutate("administration", context, async ({ tx }) => {

@@ -1,4 +1,4 @@
-// Roles: in the office, and in departments. Nobody changes their own.
+// Roles in the office and in departments. Users cannot change their own.
 import "server-only";
 import { DEPARTMENT_ROLES, type DepartmentRole, type OfficeRole } from "@/lib/domain/permissions/actor";
 import { hasOtherRole } from "@/lib/domain/permissions/roles";
@@ -9,7 +9,7 @@ import { type Result, reject } from "@/lib/server/mutation";
 import { administer } from "./administer";
 import { assertAdministratorLeft, findOtherUser } from "./users";
 
-/** Gives the role in the department. Refused where the person already has the other role there. */
+/** Gives the role in the department. Rejects a user who already has the other role there. */
 export async function join(
   tx: Transaction,
   userId: string,

@@ -1,4 +1,4 @@
-// The rules of the lights and of the slips: previewed, checked, put in force, every standing recomputed.
+// The rules of lights and slips: previews, validates and applies changes, and rebuilds all standings.
 import "server-only";
 import type { ImportedDays } from "@/lib/domain/calendar/working-days";
 import type { SlipRule } from "@/lib/domain/instructions/propose-slip";
@@ -29,7 +29,7 @@ export interface Bounds {
   readonly behindFrom: number;
 }
 
-/** Null for everybody but administrators. */
+/** Null for all users except administrators. */
 export async function getRules({ actor, clock }: Context): Promise<RulesView | null> {
   if (!can(actor, "administration", null)) return null;
   const [inForce, slips] = await Promise.all([
@@ -39,7 +39,7 @@ export async function getRules({ actor, clock }: Context): Promise<RulesView | n
   return { inForce, slips };
 }
 
-/** Which lights would be others today under these bounds; null where they are no rule set, or for who may not ask. */
+/** The lights that these bounds would change today; null for invalid bounds, and for users without the permission. */
 export async function previewRules(bounds: Bounds, context: Context): Promise<LightChange[] | null> {
   const rules: RuleSet = { key: "preview", ...bounds };
   if (!can(context.actor, "administration", null) || validateRuleSet(rules).length > 0) return null;
@@ -68,7 +68,7 @@ async function changedLights(
   });
 }
 
-/** Applies bounds from now on; earlier days keep theirs. */
+/** Applies bounds from now on; earlier days are not affected. */
 export function changeRules(bounds: Bounds, context: Context): Promise<Result<null>> {
   return mutate("administration", context, async ({ tx, clock }) => {
     const [problem] = validateRuleSet({ key: "custom", ...bounds });

@@ -1,4 +1,4 @@
-// What every import from a sheet shares: read, planned, shown, and written only as it was shown.
+// What all imports from sheets share: read, plan, preview, and write only what was previewed.
 import "server-only";
 import { createHash } from "node:crypto";
 import type { ImportPlan, PlannedLine } from "@/lib/imports/plan";
@@ -8,9 +8,9 @@ import { reject } from "@/lib/server/mutation";
 
 export interface ImportPreview {
   readonly lines: readonly PlannedLine[];
-  /** How many lines would be written. */
+  /** The number of lines to be written. */
   readonly count: number;
-  /** Of the plan: the confirmation says which one it means. */
+  /** Digest of the plan; the confirmation sends it back. */
   readonly digest: string;
 }
 
@@ -18,7 +18,7 @@ export function toImportPreview<T>({ lines, entries }: ImportPlan<T>): ImportPre
   return { lines, count: entries.length, digest: createHash("sha256").update(JSON.stringify(lines)).digest("hex") };
 }
 
-/** The sheet's rows under these headings. Refused: a file that is no sheet, and a sheet without them. */
+/** The sheet's rows below these headings. Rejects a file that is not a sheet, and a sheet without the headings. */
 export async function readRowsUnder<K extends string>(
   bytes: Uint8Array,
   headings: Headings<K>,
@@ -31,7 +31,7 @@ export async function readRowsUnder<K extends string>(
   return rows.length === 0 ? reject({ kind: "invalid", errors: { file: "empty-sheet" } }) : rows;
 }
 
-/** The plan's entries; refused when it is not the one that was shown, or writes nothing. */
+/** The plan's entries; rejects a plan that differs from its preview or writes nothing. */
 export function assertConfirmed<T>(plan: ImportPlan<T>, digest: string): readonly T[] {
   if (toImportPreview(plan).digest !== digest) reject({ kind: "conflict", why: "changed", by: null, at: null });
   if (plan.entries.length === 0) reject({ kind: "invalid", errors: { form: "nothing-changed" } });

@@ -1,4 +1,4 @@
-// Accounts: opened, given roles, disabled; and that nobody gets both halves of a figure into one hand.
+// Accounts: creation, roles, disabling; nobody can both report and approve the same figure.
 import { beforeAll, describe, expect, it } from "vitest";
 import { setPasswordByLink } from "@/lib/server/accounts/password-links";
 import { getReviewerAccounts } from "@/lib/server/accounts/reviewer-accounts";
@@ -27,7 +27,7 @@ const idOf = async (email: string) => (await db.user.findUniqueOrThrow({ where: 
 const invitationGone = { error: { kind: "invalid", errors: { form: "link-gone" } } };
 
 describe("accounts", () => {
-  it("are made by an administrator only, and entered with a password that follows the rule", async () => {
+  it("are created by administrators only, and need a password that follows the policy", async () => {
     expect(await inviteUser(person, "shown", await as("demo-supervisor"))).toEqual({
       ok: false,
       error: { kind: "forbidden" },
@@ -53,7 +53,7 @@ describe("accounts", () => {
     });
   });
 
-  it("gain and lose roles, and nothing once disabled", async () => {
+  it("gain and lose roles, and have none once disabled", async () => {
     const id = await idOf("new@example.gov.cn");
     done(await addMembership(id, "science", "reviewer", await admin()));
     const view = (await listUsers(await admin(), "en"))?.find((user) => user.id === id);
@@ -72,7 +72,7 @@ describe("accounts", () => {
     expect(await getActorOfUser(id)).not.toBeNull();
   });
 
-  it("are invited again when the invitation has expired; the old link stays useless", async () => {
+  it("are invited again when the invitation has expired; the old link remains invalid", async () => {
     const late = { name: "迟到的", email: "late@example.gov.cn", officeRole: null, membership: null };
     const { token: old } = done(await inviteUser(late, "shown", await admin()));
     const id = await idOf("late@example.gov.cn");
@@ -89,7 +89,7 @@ describe("accounts", () => {
   });
 });
 
-describe("nobody gets both halves of a figure into one hand", () => {
+describe("one person cannot report and approve the same figure", () => {
   const ownRoles = { error: { kind: "invalid", errors: { form: "own-roles" } } };
   const bothRoles = { error: { kind: "invalid", errors: { role: "both-roles" } } };
 
@@ -110,7 +110,7 @@ describe("nobody gets both halves of a figure into one hand", () => {
     await db.membership.delete({ where: { id: own.id } });
   });
 
-  it("the other role in the same department is refused, one after the other and at once", async () => {
+  it("rejects the other role in the same department, one after the other and concurrently", async () => {
     const id = await idOf("new@example.gov.cn");
     expect(await addMembership(id, "transport", "reviewer", await admin())).toMatchObject(bothRoles);
     const context = await admin();
@@ -118,7 +118,7 @@ describe("nobody gets both halves of a figure into one hand", () => {
     const outcomes = await Promise.all(roles.map((role) => addMembership(id, "haimen", role, context)));
     expect(outcomes.filter((one) => one.ok)).toHaveLength(1);
     expect(outcomes.find((one) => !one.ok)).toMatchObject(bothRoles);
-    // Once the first role has ended, the other one is open: whose report it is decides then.
+    // Once the first role has ended, the other one can be given: for earlier reports, the author decides.
     const [held] = await db.membership.findMany({ where: { userId: id, department: { slug: "transport" } } });
     done(await endMembership(held?.id ?? "", await admin()));
     done(await addMembership(id, "transport", "reviewer", await admin()));
@@ -126,7 +126,7 @@ describe("nobody gets both halves of a figure into one hand", () => {
   });
 });
 
-it("an approval says who opened the reviewer's account and who saw its link, to those who supervise", async () => {
+it("an approval shows supervisors who opened the reviewer's account and who saw its link", async () => {
   const invited = {
     ...person,
     email: "checker@example.gov.cn",
@@ -152,7 +152,7 @@ it("an approval says who opened the reviewer's account and who saw its link, to 
   expect(await accounts("demo-reader")).toEqual({});
 });
 
-it("two administrators cannot take the role from each other at the same moment", async () => {
+it("two administrators cannot remove each other's role at the same moment", async () => {
   await db.user.create({
     data: { id: "other-admin", name: "另一管理员", email: "other@example.gov.cn", officeRole: "administrator" },
   });

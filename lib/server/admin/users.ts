@@ -1,4 +1,4 @@
-// Accounts: listed and disabled. What somebody has done stays theirs.
+// Accounts: list and disable. A disabled user remains the author of earlier changes.
 import "server-only";
 import { DEPARTMENT_ROLES, OFFICE_ROLES } from "@/lib/domain/permissions/actor";
 import { can } from "@/lib/domain/permissions/can";
@@ -12,7 +12,7 @@ import { type Result, reject } from "@/lib/server/mutation";
 import type { UserView } from "@/lib/views/account";
 import { administer } from "./administer";
 
-/** Null for everybody but administrators. */
+/** Null for all users except administrators. */
 export async function listUsers({ actor }: Context, lang: "zh-CN" | "en"): Promise<UserView[] | null> {
   if (!can(actor, "administration", null)) return null;
   const open = await db.verification.findMany({
@@ -45,26 +45,26 @@ export async function listUsers({ actor }: Context, lang: "zh-CN" | "en"): Promi
   }));
 }
 
-/** The user, once every other change of accounts is done. */
+/** Locks the changes of accounts and reads the user. */
 export async function findUser(tx: Transaction, userId: string) {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(${ACCOUNTS_LOCK})`;
   return (await tx.user.findUnique({ where: { id: userId } })) ?? reject({ kind: "not-found" });
 }
 
-/** The user, where it is not the actor: nobody changes their own roles. */
+/** Locks and reads the user; rejects the actor, because users cannot change their own roles. */
 export async function findOtherUser(tx: Transaction, userId: string, { actor }: Context) {
   const user = await findUser(tx, userId);
   if (!canAdministerUser(actor, userId)) reject({ kind: "invalid", errors: { form: "own-roles" } });
   return user;
 }
 
-/** Somebody must be left who can administer: two may take the role from each other at the same moment. */
+/** One administrator must remain: two may remove each other's role at the same moment. */
 export async function assertAdministratorLeft(tx: Transaction): Promise<void> {
   const left = await tx.user.count({ where: { officeRole: "administrator", disabledAt: null } });
   if (left === 0) reject({ kind: "invalid", errors: { form: "last-administrator" } });
 }
 
-/** Disabling ends every session and link at once. */
+/** Disabling ends all sessions and revokes all links at once. */
 export function setUserDisabled(userId: string, isDisabled: boolean, context: Context): Promise<Result<null>> {
   return administer(context, async (tx) => {
     const user = await findOtherUser(tx, userId, context);

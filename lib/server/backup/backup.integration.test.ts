@@ -143,7 +143,7 @@ describe("the embedded database", () => {
     expect(refused.output).toMatch(/^guatu: there is a database already; .* --replace/);
     const restored = await run("restore.ts", [join(here.data, "backups", name), "--replace"], here);
     expect(restored.code).toBe(0);
-    expect(restored.output).toContain("what was there before lies in");
+    expect(restored.output).toContain("the previous data is in");
     const kept = readdirSync(here.data).filter((entry) => entry.startsWith("db.before-"));
     expect(kept).toHaveLength(1);
     expect(existsSync(join(here.data, kept[0] ?? "", "PG_VERSION"))).toBe(true);
@@ -210,9 +210,7 @@ describe("the embedded database", () => {
     const bare: Place = { data: join(folder, "bare") };
     const restored = await run("restore.ts", [join(there.data, "backups", names[1] ?? "")], bare);
     expect(restored.code).toBe(2);
-    expect(restored.output).toContain(
-      "1 files are not to be found (evidence/the-proof); this backup holds the database alone",
-    );
+    expect(restored.output).toContain("1 files are missing (evidence/the-proof); this backup holds the database alone");
   });
 });
 

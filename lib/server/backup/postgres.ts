@@ -1,4 +1,4 @@
-// A PostgreSQL server is dumped and restored by its own tools.
+// Dumps and restores a PostgreSQL server with its own tools.
 import { spawn } from "node:child_process";
 import type { Client } from "pg";
 import { BackupError } from "@/lib/server/backup/manifest";
@@ -6,7 +6,7 @@ import { connectionConfig, withClient } from "@/lib/server/db/connection";
 
 const PASSED_ON = { sslmode: "PGSSLMODE", sslrootcert: "PGSSLROOTCERT", sslcert: "PGSSLCERT", sslkey: "PGSSLKEY" };
 
-/** How libpq is told where to go: by its variables, so that no password stands in the list of processes. */
+/** Connection settings as libpq variables, so that no password appears in the process list. */
 function libpqEnvironment(databaseUrl: string): NodeJS.Dict<string> {
   const url = new URL(databaseUrl);
   const host = url.searchParams.get("host") ?? url.hostname;
@@ -19,7 +19,7 @@ function libpqEnvironment(databaseUrl: string): NodeJS.Dict<string> {
     const value = url.searchParams.get(parameter);
     if (value !== null) environment[variable] = value === "no-verify" ? "require" : value;
   }
-  // libpq sends PGTZ and PGDATESTYLE too, where they are not "default"; a service's file would overrule the address.
+  // libpq sends PGTZ and PGDATESTYLE too, unless they are "default"; a service file would override the address.
   return {
     ...environment,
     PGOPTIONS: connectionConfig(databaseUrl).options,
@@ -55,13 +55,13 @@ function runTool(tool: "pg_dump" | "pg_restore", args: readonly string[], databa
   });
 }
 
-/** The queue's tables stay out: what waits in them would be sent a second time. */
+/** Without the tables of the job queue: pending jobs would run a second time. */
 export function dumpPostgres(databaseUrl: string, target: string): Promise<void> {
   const args = ["--format=custom", "--no-owner", "--no-privileges", "--exclude-schema=pgboss", `--file=${target}`];
   return runTool("pg_dump", args, databaseUrl);
 }
 
-/** Where the files lie that reports and bulletins name. */
+/** The storage of the files that reports and bulletins reference. */
 export async function storageKeys(client: Client): Promise<string[]> {
   const { rows } = await client.query<{ key: string }>(
     `SELECT storage_key AS key FROM evidence_file
@@ -70,7 +70,7 @@ export async function storageKeys(client: Client): Promise<string[]> {
   return rows.map(({ key }) => key);
 }
 
-/** Everybody else who is connected; a running Guatu keeps a connection open even when nobody asks it for anything. */
+/** The other connected clients. A running Guatu holds a connection open even when it is idle. */
 export async function otherConnections(databaseUrl: string): Promise<number> {
   return withClient(databaseUrl, async (client) => {
     const { rows } = await client.query<{ n: number }>(
@@ -88,7 +88,7 @@ export async function hasTables(databaseUrl: string): Promise<boolean> {
   });
 }
 
-/** Empties the database, then fills it in one transaction: it holds the whole dump afterwards, or nothing. */
+/** Empties the database, then restores the dump in one transaction: all of it or nothing. */
 export async function restorePostgres(databaseUrl: string, dump: string): Promise<void> {
   await withClient(databaseUrl, async (client) => {
     await client.query("DROP SCHEMA IF EXISTS pgboss CASCADE");

@@ -1,4 +1,4 @@
-// Puts a backup back: the whole file is checked first, what is there is kept, and the audit's chain is walked at the end.
+// Restores a backup: verifies the whole file first, preserves the existing data, and verifies the audit at the end.
 import "server-only";
 import { createWriteStream, existsSync } from "node:fs";
 import { mkdir, mkdtemp, readFile, rename, rm } from "node:fs/promises";
@@ -26,7 +26,7 @@ const prismaDir = join(import.meta.dirname, "../../../prisma");
 
 export interface RestoreOrder {
   readonly file: string;
-  /** Put it in place of what is there. */
+  /** Replace the existing data. */
   readonly replace: boolean;
   readonly now: Date;
 }
@@ -37,7 +37,7 @@ export interface Restored {
   readonly migrated: readonly string[];
   /** Files that the database references but the storage lacks. */
   readonly missing: readonly string[];
-  /** Where that lies which was there before. */
+  /** The path of the preserved data. */
   readonly kept?: string;
 }
 
@@ -63,7 +63,7 @@ function unpackFiles(file: string): Promise<void> {
   });
 }
 
-/** Puts the files in their place, brings the database up to this version's schema and verifies its audit. */
+/** Moves the files into place, upgrades the database to this version's schema and verifies its audit. */
 async function finish(file: string): Promise<Finished> {
   await unpackFiles(file);
   const { migrations: migrated } = await upgradeDatabase(env.DATABASE_URL, prismaDir, new Date());
@@ -79,7 +79,7 @@ async function finish(file: string): Promise<Finished> {
   return { migrated, audit, missing, head };
 }
 
-/** The database grows in a folder beside the one in use and takes its place when it is whole and checked. */
+/** The database is built in a folder next to the current one, and replaces it when it is complete and verified. */
 async function restoreEmbedded(order: RestoreOrder): Promise<Finished> {
   const folder = dataFolder(env.GUATU_DATA);
   const growing = join(folder.root, "db.restoring");

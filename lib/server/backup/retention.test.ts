@@ -8,14 +8,14 @@ it("names a backup by its kind and time, so that names sort by age", () => {
   expect(backupName(undefined, at(4))).toBe("guatu-2026-11-25T04-00-00Z.tar.gz");
 });
 
-it("makes the first of a day whole and the others of the database alone", () => {
+it("includes files in the first backup of a day, and only the database in the others", () => {
   expect(getDueKind([], at(4))).toBe("daily");
   expect(getDueKind([backupName("daily", at(4))], at(5))).toBe("hourly");
   expect(getDueKind([backupName("daily", at(4))], at(25))).toBe("daily");
   expect(getDueKind([backupName(undefined, at(4))], at(5))).toBe("daily");
 });
 
-it("keeps 48 hourly and 7 daily ones, and every one made by hand", () => {
+it("retains 48 hourly and 7 daily backups, and every manual one", () => {
   const hourly = Array.from({ length: 50 }, (_, hour) => backupName("hourly", at(hour)));
   const daily = Array.from({ length: 9 }, (_, day) => backupName("daily", at(day * 24)));
   const byHand = Array.from({ length: 60 }, (_, hour) => backupName(undefined, at(hour)));

@@ -1,4 +1,4 @@
-// Which of the backups made by the hour and by the day are still worth their room. Those made by hand stay.
+// Which hourly and daily backups are still worth their space. Manual backups are never deleted.
 const KEPT = { hourly: 48, daily: 7 } as const;
 
 export type Kind = keyof typeof KEPT;

@@ -1,4 +1,4 @@
-// Reads of bulletins: their list, one with its errata and files, and what a new one can be made with.
+// Reads of bulletins: the list, one bulletin with its errata and files, and the options of a new one.
 import "server-only";
 import { toCityDay } from "@/lib/domain/calendar/city-day";
 import { canReadBulletin } from "@/lib/domain/permissions/can";
@@ -41,7 +41,7 @@ function entryOf(record: Omit<BulletinRecord, "facts" | "prose" | "signer">): Bu
   };
 }
 
-/** Those the actor may read, the latest month first. */
+/** Those that the actor may read, the latest month first. */
 export async function listBulletins({ actor, clock }: Context): Promise<BulletinEntry[]> {
   const records = await db.bulletin.findMany({
     where: {
@@ -62,16 +62,16 @@ export async function listBulletins({ actor, clock }: Context): Promise<Bulletin
 
 const WITH_PARAGRAPHS: ReadonlySet<string> = new Set(["problems", "nextStep", "reason"]);
 
-/** What was frozen before text was cleaned must print too. */
+/** Facts frozen before text was cleaned must be printable too. */
 const frozenText = (text: string, property: string) =>
   WITH_PARAGRAPHS.has(property) ? cleanText(text) : cleanLine(text);
 
-/** Null when there is none, or it is not for this actor. */
+/** Null if it does not exist, or the actor may not read it. */
 export async function getBulletin(id: string, { actor, clock }: Context): Promise<BulletinView | null> {
   const record = isUuid(id) ? await db.bulletin.findUnique({ where: { id }, include: WITH_PEOPLE }) : null;
   if (record === null) return null;
   const isPublished = record.state === "published";
-  // Before it was published its wording could still change, and what it said then is not kept.
+  // Earlier wordings of an unpublished bulletin are not stored.
   if (clock.isLookingBack && (record.publishedAt === null || record.publishedAt > clock.knownUntil)) return null;
   const isPublic = record.isPublic && !(await listWithheldBulletins()).has(id);
   if (!canReadBulletin(actor, { isPublished, isPublic })) return null;
@@ -98,7 +98,7 @@ export async function getBulletin(id: string, { actor, clock }: Context): Promis
 /** A file whose progress is older is no longer being generated: its worker has ended. */
 const SILENCE_MS = 60_000;
 
-/** The wall clock: it is about processes, not about the city. */
+/** The wall clock: this is about processes, not about the day of the clock. */
 export const aliveSince = () => new Date(Date.now() - SILENCE_MS);
 
 function fileFailure({ state, failure, aliveAt }: BulletinFile): FileFailure | null {

@@ -1,4 +1,4 @@
-// A bulletin's facts, read once: every target as it was known at the cut-off.
+// Reads a bulletin's facts: every target as it was known at the cut-off.
 import "server-only";
 import type { Decimal } from "decimal.js";
 import type { BulletinFacts, BulletinRow, ChangedPromise, DueNext } from "@/lib/bulletins/facts";
@@ -172,7 +172,7 @@ export interface CollectedFacts {
   readonly isPublic: boolean;
 }
 
-/** @param context stands at the cut-off: nothing known later is read, so that the same cut-off gives the same facts. */
+/** @param context at the cut-off: nothing known later is read, so that the same cut-off gives the same facts. */
 export async function collectFacts(scope: BulletinScope, context: Context): Promise<CollectedFacts> {
   const targets = await rowsAt(scope, context);
   const [before, reported, changed, due, internal] = await Promise.all([

@@ -20,12 +20,12 @@ import { editBulletinText } from "./mutations";
 
 beforeAll(loadYearAndPeople, 120_000);
 
-/** Files are generated at the lowest priority: on a busy machine that takes its time. */
+/** Files are generated at the lowest priority, which is slow on a busy machine. */
 const LIMIT_MS = 240_000;
 
 const WORKER = ["--conditions=react-server", "--import", "tsx", "scripts/worker.ts"];
 
-/** A file as a request leaves it, without a job. */
+/** A requested file without a job. */
 async function addFile(
   id: string,
   format: FileFormat,
@@ -51,8 +51,8 @@ async function bytesOf(record: { readonly storageKey: string | null }): Promise<
   return Buffer.concat(chunks);
 }
 
-describe("what stands in them", () => {
-  test("Word: headings, real tables, a picture with its words for each target, and the standard's faces", async () => {
+describe("content", () => {
+  test("Word: headings, real tables, a captioned picture for each target, and the standard's typefaces", async () => {
     const { id } = await aBulletin({ departments: ["commerce"] });
     const { bulletin, errata } = await read(id);
     const zip = await JSZip.loadAsync(await bytesOf(await generate(id, "docx", "zh-CN")));
@@ -114,17 +114,17 @@ describe("what stands in them", () => {
     const total = summary?.lastRow?.getCell(2).value as { formula: string; result: number };
     expect(total.formula).toMatch(/^SUM\(/);
     expect(total.result).toBe(bulletin.facts.rows.length);
-    // What the formulas will count: each light's word stands in the annex as often as the summary says.
+    // What the formulas will count: each light's word occurs in the annex as often as the summary states.
     const words = annex?.getColumn(12).values.slice(5) ?? [];
     const shown = summary?.getRow(4).values as string[];
     for (const [index, header] of shown.slice(3).entries()) {
-      // The library reads a result of 0 back as none.
+      // The library reads a result of 0 as none.
       const cell = summary?.lastRow?.getCell(index + 3).value as { result?: number } | undefined;
       expect(words.filter((word) => word === header.slice(2))).toHaveLength(cell?.result ?? 0);
     }
   }, 300_000);
 
-  test("Excel: colours by the light's word, and a set-up that prints each sheet on A4 across", async () => {
+  test("Excel: colours by the light's word, and a page setup that prints each sheet on A4 landscape", async () => {
     const { id } = await aBulletin();
     const { bulletin } = await read(id);
     const bytes = await bytesOf(await generate(id, "xlsx", "en"));
@@ -153,14 +153,14 @@ describe("what stands in them", () => {
     }
     const zip = await JSZip.loadAsync(bytes);
     const book = (await zip.file("xl/workbook.xml")?.async("string")) ?? "";
-    // A row without $ would move with the cell that is chosen when the file is read.
+    // A row without $ would move with the cell that is selected when the file opens.
     expect(book).toMatch(new RegExp(`_xlnm\\.Print_Area" localSheetId="1">[^<]*!\\$A\\$1:\\$N\\$${last}<`));
     // Rows are as tall as their longest text.
     const long = annex?.getRow(bulletin.facts.rows.findIndex((row) => row.title.en.length > 60) + 5);
     expect(long?.height).toBeGreaterThanOrEqual(30);
   }, 300_000);
 
-  test("what was corrected later stands in every file, beside what was printed", async () => {
+  test("every file shows later corrections next to the printed values", async () => {
     const { id } = await aBulletin();
     const { bulletin } = await read(id);
     const row = bulletin.facts.rows.find((one) => one.kind === "level" && one.updateId !== null);
@@ -181,7 +181,7 @@ describe("what stands in them", () => {
     const sheet = workbook.getWorksheet("勘误");
     const lines = sheet?.getSheetValues().map((line) => (line as string[] | undefined)?.slice(1, 4)) ?? [];
     expect(lines).toContainEqual([`${row.code} ${row.title["zh-CN"]}`, printed, corrected]);
-    // The annex keeps what was printed.
+    // The annex still contains the printed value.
     const annex = workbook.worksheets[1]?.getSheetValues() as (ExcelJS.CellValue[] | undefined)[];
     expect(annex.find((one) => one?.[1] === row.code)?.[7]).toBe(Number(row.value));
 
@@ -190,7 +190,7 @@ describe("what stands in them", () => {
     const texts = await Promise.all(slides.map(async (name) => (await pptx.file(name)?.async("string")) ?? ""));
     expect(texts.filter((text) => text.includes("年度统计公报修订") && text.includes(corrected))).toHaveLength(1);
 
-    // Bookmarks are UTF-16, big end first, each byte as it is or behind a \\.
+    // Bookmarks are UTF-16BE, each byte raw or escaped with \\.
     const pdf = (await bytesOf(await generate(id, "pdf", "zh-CN"))).toString("latin1");
     expect(pdf).toContain(`\u00fe\u00ff${Buffer.from("勘误", "utf16le").swap16().toString("latin1")}`);
 
@@ -200,7 +200,7 @@ describe("what stands in them", () => {
     expect(json.rows.find((one: { code: string }) => one.code === row.code).value).toBe(row.value);
   }, 300_000);
 
-  test("PowerPoint: a slide a target that has something to show, with charts that can be edited", async () => {
+  test("PowerPoint: a slide for each target with data, with charts that can be edited", async () => {
     const { id } = await aBulletin({ departments: ["commerce"] });
     const { bulletin } = await read(id);
     const zip = await JSZip.loadAsync(await bytesOf(await generate(id, "pptx", "en")));
@@ -210,7 +210,7 @@ describe("what stands in them", () => {
     // The cover, the summary, and the errata of the tests before this one.
     const { errata } = await read(id);
     expect(slides).toHaveLength(targets + 2 + (errata.length > 0 ? 1 : 0));
-    // The summary and each target have a chart, whose words stand beside it.
+    // The summary and each target have a chart, with its text next to it.
     const texts = await Promise.all(slides.map(async (name) => (await zip.file(name)?.async("string")) ?? ""));
     const charts = texts.flatMap((text) => text.match(/<p:cNvPr [^>]*name="Chart[^>]*>/g) ?? []);
     expect(charts).toHaveLength(targets + 1);
@@ -224,7 +224,7 @@ describe("what stands in them", () => {
     expect(text).toMatch(/\/FontFile2/);
   }, 300_000);
 
-  test("the data package has the rows, the same as JSON, and the book of its columns", async () => {
+  test("the data package contains the rows, the same as JSON, and the codebook", async () => {
     const { id } = await aBulletin();
     const { bulletin } = await read(id);
     const zip = await JSZip.loadAsync(await bytesOf(await generate(id, "zip", "en")));
@@ -232,7 +232,7 @@ describe("what stands in them", () => {
     const json = JSON.parse((await zip.file("bulletin.json")?.async("string")) ?? "{}");
     const codebook = (await zip.file("codebook.csv")?.async("string")) ?? "";
     expect(json.rows).toHaveLength(bulletin.facts.rows.length);
-    // Names of columns are the same in every language.
+    // Column names are the same in every language.
     expect(codebook).toMatch(/^\ufeffcolumn,unit,meaning\r\n/);
     for (const column of csv.replace("\ufeff", "").split("\r\n")[0]?.split(",") ?? []) {
       expect(codebook).toContain(`\n${column},`);
@@ -334,7 +334,7 @@ describe("requesting and generating", () => {
       await ended;
     }, 300_000);
 
-    test("no file has the name it is downloaded by", async () => {
+    test("no incomplete file has the name of the download", async () => {
       expect(await stored(fileId)).toMatchObject({ state: "generating", storageKey: null });
       expect(await files().fileExists(`bulletins/${fileId}.docx`)).toBe(false);
     });

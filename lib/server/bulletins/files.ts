@@ -14,7 +14,7 @@ import { FILES_VERSION } from "@/lib/server/version";
 import type { BulletinFileView, BulletinView } from "@/lib/views/bulletin";
 import { aliveSince, getBulletin, listFiles } from "./data";
 
-/** Changes whenever a file generated now would differ from one generated before. */
+/** Changes whenever a file generated now would differ from the stored one. */
 export function fileStamp({ version, errata }: Pick<BulletinView, "version" | "errata">): string {
   return createHash("sha256")
     .update(JSON.stringify([FILES_VERSION, version, errata]))
@@ -33,13 +33,13 @@ interface FileRequest {
   readonly lang: Language;
 }
 
-/** What the worker needs to generate a file; the day is the one that the requester sees. */
+/** What the worker needs to generate a file; the day is the one that the requester views. */
 export interface FileJob {
   readonly fileId: string;
   readonly today: IsoDate;
 }
 
-/** Queues the file, or marks it failed where the queue is out of reach. */
+/** Queues the file, or marks it failed if the queue is unavailable. */
 export async function sendFileJob(job: FileJob): Promise<void> {
   await sendJob("bulletin-file", job.fileId, job).catch(async (error) => {
     console.error(`guatu: the bulletin file ${job.fileId} could not be queued: ${error.message}`);
@@ -59,7 +59,7 @@ export function requestFile({ id, format, lang }: FileRequest, context: Context)
     const found = await db.bulletinFile.findFirst({ where: { ...kind, state: { in: [...UNFINISHED, "ready"] } } });
     if (found !== null) return { fileId: found.id };
     const total = WITH_CHARTS.has(format) ? view.bulletin.facts.rows.length : 0;
-    // The wall clock, also where the visitor has moved the day: these instants are about processes.
+    // The wall clock, also in demo mode: these instants are about processes.
     const now = new Date();
     const data = { ...kind, total, requestedById: actor.userId, requestedAt: now, aliveAt: now };
     const { id: fileId } = await db.bulletinFile.create({ data });
@@ -68,12 +68,12 @@ export function requestFile({ id, format, lang }: FileRequest, context: Context)
   });
 }
 
-/** The latest file of each format and language, for what the bulletin says now. */
+/** The latest file of each format and language, for the current content of the bulletin. */
 export function listCurrentFiles(view: BulletinView): Promise<BulletinFileView[]> {
   return listFiles(view.id, fileStamp(view));
 }
 
-/** Marks the files whose worker has ended, and deletes what it left of them. */
+/** Marks the files whose worker has ended, and deletes their incomplete files. */
 async function failSilent(kind: { readonly bulletinId: string }): Promise<void> {
   const silent = { ...kind, state: "generating", aliveAt: { lt: aliveSince() } };
   const found = await db.bulletinFile.findMany({ where: silent, select: { id: true, format: true } });
@@ -84,7 +84,7 @@ async function failSilent(kind: { readonly bulletinId: string }): Promise<void> 
 }
 
 export const fileKey = (fileId: string, format: FileFormat) => `bulletins/${fileId}.${format}`;
-/** A file that is not complete never has the name it is downloaded by. */
+/** An incomplete file never has the name of the download. */
 export const unfinishedKey = (fileId: string, format: FileFormat) => `${fileKey(fileId, format)}.part`;
 
 export async function deleteIfThere(key: string): Promise<void> {

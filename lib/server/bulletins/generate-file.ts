@@ -22,7 +22,7 @@ async function saveProgress(fileId: string, done: number): Promise<void> {
   if (count === 0) throw new Cancelled();
 }
 
-/** Takes a file that is requested, or that another worker left in the middle. */
+/** Takes a requested file, or one that another worker left incomplete. */
 async function claim(fileId: string): Promise<boolean> {
   const { count } = await db.bulletinFile.updateMany({
     where: { id: fileId, OR: [{ state: "requested" }, { state: "generating", aliveAt: { lt: aliveSince() } }] },

@@ -1,4 +1,4 @@
-// A bulletin's file from its parts: the document, and the charts as they were known at the cut-off.
+// Renders a bulletin's file from the document and the charts as known at the cut-off.
 import "server-only";
 import { bulletinDocument } from "@/lib/bulletins/document";
 import { cleanLine, cleanTexts } from "@/lib/domain/text/clean-text";
@@ -20,9 +20,9 @@ interface Work {
   readonly view: BulletinView;
   readonly format: FileFormat;
   readonly lang: Language;
-  /** Whoever asked: charts are read with their rights. */
+  /** The requester: charts are read with their permissions. */
   readonly actor: Context["actor"];
-  /** Told after each chart; may throw to end the work. */
+  /** Called after each chart; may throw to cancel. */
   readonly onProgress: (done: number) => Promise<void>;
 }
 
@@ -32,7 +32,7 @@ async function* chartsOf({ view, lang, actor, onProgress }: Work): AsyncGenerato
   for (const { code } of view.bulletin.facts.rows) {
     const target = await getTarget(code, { actor, clock });
     const model = target === null ? null : targetChartModel(target, clock, lang);
-    // A picture that only says that there is nothing to show is left out.
+    // A chart that only states that there is no data is left out.
     if (model !== null && model.emptyLabel === null) yield { code, model: cleanTexts(model, cleanLine) };
     done += 1;
     await onProgress(done);

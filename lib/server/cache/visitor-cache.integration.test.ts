@@ -24,7 +24,7 @@ beforeAll(async () => {
   await loadPageAndPeople();
 });
 
-it("reads once for visitors until something happens, day by day", async () => {
+it("reads once for visitors until the next event, day by day", async () => {
   const first = await cachedForVisitors("one", visitor, read);
   expect(await cachedForVisitors("one", visitor, read)).toBe(first);
   expect(await cachedForVisitors("other", visitor, read)).not.toBe(first);
@@ -43,7 +43,7 @@ it("never returns a cached visitor read to a signed-in user", async () => {
   expect(new Set([before, one, two]).size).toBe(3);
 });
 
-it("asks again for what was not there, and after a fault", async () => {
+it("retries after null and after an error", async () => {
   const missing = async () => {
     reads += 1;
     return null;

@@ -1,44 +1,44 @@
-// What visitors read, kept until something changes. Every change is an event, so the last event's number is the
-// version of all that they see.
+// The cache of what visitors read. Every change is an event, so the number of the last event is the version of
+// everything that visitors see.
 import "server-only";
 import { cache } from "react";
 import type { Context } from "@/lib/server/context";
 import { commitsHere, db } from "@/lib/server/db/client";
 import { createReadCache } from "./read-cache";
 
-/** A change made behind the app's back is seen after a minute at the latest. */
+/** A change made outside the app is visible after a minute at most. */
 const CACHE_MS = 60_000;
 const MAX_CACHED_READS = 64;
 
 interface CachedRead {
-  /** Null stands for "there is none", which is never kept. */
+  /** Null stands for "there is none", which is never cached. */
   readonly found: unknown;
 }
 
 const reads = createReadCache<CachedRead>({ max: MAX_CACHED_READS, ttl: CACHE_MS });
 
-/** What another process has changed is seen so much later: the time asking would take is worth more to every reader. */
+/** The delay until changes of other processes are visible; it saves every reader a query. */
 const VERSION_MS = 100;
 
 let lastVersion = { sequence: "0", commits: -1, until: 0 };
 
-/** The number of the last event, read again after every commit of this process. */
+/** The number of the last event; read again after every commit of this process. */
 const getLastEventNumber = cache(async (): Promise<string> => {
   const [now, commits] = [performance.now(), commitsHere()];
   if (lastVersion.commits === commits && now < lastVersion.until) return lastVersion.sequence;
-  // Before the visitors' reads, so in plain SQL: findFirst() takes more than twice as long.
+  // Runs before every visitor read, so in plain SQL: findFirst() takes more than twice as long.
   const [last] = await db.$queryRaw<{ sequence: string }[]>`
     SELECT sequence::text FROM event ORDER BY event.sequence DESC LIMIT 1`;
-  // Under the commits counted before: one that came meanwhile is asked for again.
+  // Stored under the commits counted before the query: a commit during the query causes another query.
   lastVersion = { sequence: last?.sequence ?? "0", commits, until: now + VERSION_MS };
   return lastVersion.sequence;
 });
 
 /**
- * What `read` gives, from memory where a visitor has read it since the last event. Signed-in users always read from the database:
- * drafts and what else only they see are no events. The version is read before the data, so that nothing is ever kept
+ * The result of `read`, cached for visitors until the next event. Signed-in users always read from the database: drafts
+ * and other data that only they see have no events. The version is read before the data, so a result is never cached
  * under a version older than itself for longer than that version lasts.
- * @param name of the read with all its arguments, beside the context.
+ * @param name of the read with all its arguments, without the context.
  */
 export async function cachedForVisitors<T>(
   name: string,

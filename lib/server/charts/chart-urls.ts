@@ -1,15 +1,15 @@
 import type { ChartSubject } from "@/lib/views/chart";
 
 export interface ChartUrls {
-  /** The page that tells all of it. */
+  /** The page with the full content. */
   readonly page: string;
-  /** The files, without their ending. */
+  /** The files, without their extension. */
   readonly files: string;
-  /** What a frame on another site shows. */
+  /** The page for frames on other sites. */
   readonly frame: string;
 }
 
-/** @returns paths from the root; a comparison's targets are named in the query. */
+/** @returns absolute paths; the query names the targets of a comparison. */
 export function chartUrls(subject: ChartSubject): ChartUrls {
   switch (subject.of) {
     case "overview":

@@ -1,4 +1,4 @@
-// A chart in any of its file formats.
+// Draws a chart in any of its file formats.
 import "server-only";
 import { SIZES } from "@/lib/charts/layout/figure-choices";
 import { figureHeight } from "@/lib/charts/layout/figure-height";
@@ -27,7 +27,7 @@ export interface Picture {
   readonly text: ChartQuery["text"];
 }
 
-/** The named size, or the one given in pixels; higher where its rows or panels would lie on each other. */
+/** The named size, or the given pixels; higher if rows or panels would overlap. */
 export function drawPicture(model: ChartModel, query: ChartQuery): Picture {
   const named = SIZES[query.size];
   const { theme, scale, text } = query;
@@ -36,13 +36,13 @@ export function drawPicture(model: ChartModel, query: ChartQuery): Picture {
   return { width, height, theme, scale, text };
 }
 
-/** @throws ExportSizeError when the picture would be too large. */
+/** @throws ExportSizeError if the picture would be too large. */
 export async function drawChart(
   model: ChartModel,
   format: ChartFormat,
   picture: Picture,
 ): Promise<string | Uint8Array> {
-  // Lines have no pixels: the scale counts for a PNG only. And only an SVG's letters can be missing elsewhere.
+  // Vectors have no pixels: only a PNG is scaled. Only an SVG depends on the fonts of the reader.
   const { scale: _scale, text, ...drawing } = picture;
   switch (format) {
     case "svg":

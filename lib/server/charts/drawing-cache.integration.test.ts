@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { cacheDrawing } from "./drawing-cache";
 
-test("two who ask at once get one drawing, and so does who asks later", async () => {
+test("concurrent and later requests share one drawing", async () => {
   let drawings = 0;
   const draw = async () => {
     drawings += 1;
@@ -13,7 +13,7 @@ test("two who ask at once get one drawing, and so does who asks later", async ()
   expect(await cacheDrawing("other", draw)).toBe("drawing 2");
 });
 
-test("a drawing that failed is tried again", async () => {
+test("retries a drawing that failed", async () => {
   await expect(cacheDrawing("broken", () => Promise.reject(new Error("no ink")))).rejects.toThrow("no ink");
   expect(await cacheDrawing("broken", async () => "drawn")).toBe("drawn");
 });

@@ -1,4 +1,4 @@
-// Pictures kept by what is in them: the same chart at the same size is drawn once, also for two who ask at once.
+// Caches pictures by content: the same chart at the same size is drawn once, also for concurrent requests.
 import "server-only";
 import { createReadCache } from "@/lib/server/cache/read-cache";
 
@@ -13,8 +13,8 @@ const pictures = createReadCache<Drawn>({
 });
 
 /**
- * What `draw` makes, from memory where it has been made before. A failed drawing is not kept.
- * @param fingerprint everything the picture depends on.
+ * The result of `draw`, from the cache if possible. A failed drawing is not cached.
+ * @param fingerprint everything that the picture depends on.
  */
 export async function cacheDrawing(fingerprint: string, draw: Draw): Promise<Drawn> {
   return (await pictures(fingerprint, draw)) ?? draw();

@@ -1,4 +1,4 @@
-// Which chart is meant, and its model as the context's day knew it: the same for files, frames and the studio.
+// Resolves which chart is requested and reads its model for the context's day, for files, frames and the studio.
 import "server-only";
 import type { ChartModel } from "@/lib/charts/model/chart-model";
 import { composeMultiples } from "@/lib/charts/model/multiples-model";
@@ -14,10 +14,10 @@ import { targetChartModel } from "@/lib/server/targets/chart";
 import { getTarget } from "@/lib/server/targets/detail";
 import type { ChartSubject } from "@/lib/views/chart";
 
-/** A chart with what its file is called. */
+/** A chart with the name of its file. */
 export interface NamedChart {
   readonly model: ChartModel;
-  /** ASCII, for readers of headers that take nothing else. */
+  /** ASCII, for clients that accept nothing else in headers. */
   readonly plainName: string;
 }
 
@@ -29,7 +29,7 @@ async function overview(context: Context, lang: Language): Promise<ChartModel> {
 
 type Comparison = Extract<ChartSubject, { of: "comparison" }>;
 
-/** Null when any of them may not be read: a comparison does not lose one in silence. */
+/** Null if the actor may not read one of them: a comparison never drops a target silently. */
 async function comparison({ codes, as }: Comparison, context: Context, lang: Language): Promise<ChartModel | null> {
   const found = await Promise.all(codes.map((code) => getTarget(code, context)));
   const targets = found.filter((one) => one !== null);
@@ -48,9 +48,9 @@ async function comparison({ codes, as }: Comparison, context: Context, lang: Lan
   });
 }
 
-/** Drawn or for the data files, which hold every row. */
+/** For drawing, or for the data files, which contain every row. */
 export type ChartUse = "picture" | "data";
-/** More than are drawn: where the reader leaves one out, the next comes in. */
+/** More than are drawn: if the reader leaves one out, the next one is drawn. */
 const PICTURE_ROWS = 50;
 
 async function modelOf(
@@ -81,7 +81,7 @@ function plainName(subject: ChartSubject): string {
   return subject.of;
 }
 
-/** Null where the actor may read no such thing. */
+/** Null if the actor may not read it. */
 export function readChart(
   subject: ChartSubject,
   context: Context,

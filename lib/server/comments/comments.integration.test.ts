@@ -184,7 +184,7 @@ describe("files with a comment", () => {
   test("cannot be added, changed or removed outside the application", async () => {
     const { id: _id, ...file } = await db.evidenceFile.findFirstOrThrow({ where: { commentId: { not: null } } });
     const data = { ...file, storageKey: "evidence/other" };
-    await expect(db.evidenceFile.create({ data })).rejects.toThrow(/kept as it was written/);
+    await expect(db.evidenceFile.create({ data })).rejects.toThrow(/files of a comment cannot be changed/);
     await expect(db.evidenceFile.deleteMany({ where: { commentId: file.commentId } })).rejects.toThrow(/kept/);
     await expect(db.evidenceFile.updateMany({ data: { name: "x" } })).rejects.toThrow(/kept/);
   });

@@ -7,7 +7,7 @@ import { departmentName, namedAt } from "@/lib/server/departments/names";
 import type { Comments } from "@/lib/views/comment";
 import type { TargetDetail } from "@/lib/views/target";
 
-/** Oldest first, as known on the context's day; null for who may not read them. */
+/** Oldest first, as known on the context's day; null for users who may not read them. */
 export async function listComments(target: TargetDetail, { actor, clock }: Context): Promise<Comments | null> {
   const scope = { target: { ...scopeOf(target), supporting: target.supporting.map((one) => one.slug) } };
   if (!can(actor, "comment.read", scope)) return null;

@@ -1,4 +1,4 @@
-// What every query and transaction of the app passes through on its way to the driver.
+// Wraps the driver adapter for all queries and transactions of the app.
 import type { PrismaPg } from "@prisma/adapter-pg";
 import type { SqlDriverAdapterFactory, SqlQuery, SqlQueryable, Transaction } from "@prisma/driver-adapter-utils";
 import { storableQuery } from "./storable";
@@ -11,8 +11,8 @@ function storing<Q extends SqlQueryable>(queryable: Q): Q {
 }
 
 /**
- * Prisma loads the relations of a record side by side, also inside a transaction, whose one connection takes one query
- * at a time. The driver still lines them up by itself, warns about it, and will refuse in its next version.
+ * Prisma loads the relations of a record in parallel, also inside a transaction, whose one connection takes one query
+ * at a time. The driver still queues them, warns about it, and will throw in its next version.
  */
 function queriesInTurn(transaction: Transaction): Transaction {
   let last: Promise<unknown> = Promise.resolve();
@@ -36,7 +36,7 @@ function tellingItsCommit(transaction: Transaction, onCommit: () => void): Trans
 }
 
 /**
- * The same adapter, whose transactions ask one query after the other, and which sends only what can be kept.
+ * The same adapter: its transactions run one query after the other, and it sends only text that PostgreSQL can store.
  * @param onCommit is called after each commit, also one that may have failed.
  */
 export function guardedAdapter(adapter: PrismaPg, onCommit: () => void): SqlDriverAdapterFactory {

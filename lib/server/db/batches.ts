@@ -1,8 +1,8 @@
-// A list of ids that grows with the data is handed to the database in parts: a statement takes 32,767 parameters.
+// Splits a list of ids that grows with the data into batches: a statement takes 32,767 parameters.
 
 const BATCH = 500;
 
-/** What `read` gives for the items, so many at a time, in their order. */
+/** The results of `read` for the items, batch by batch, in their order. */
 export async function inBatches<T, R>(
   items: readonly T[],
   read: (batch: T[]) => Promise<readonly R[]>,

@@ -6,13 +6,13 @@ import { verifyChain } from "@/lib/server/events/verify";
 import { testDatabase } from "@/testing/database";
 
 describe("a test file's database", () => {
-  it("is migrated, empty and reached through the app's own client", async () => {
+  it("is migrated, empty and connected through the app's own client", async () => {
     expect(await db.department.count()).toBe(0);
     await db.department.create({ data: { slug: "commerce", name: "商务局", nameEn: "Commerce Bureau" } });
     expect(await db.department.count()).toBe(1);
   });
 
-  it("is not the one another asks for", async () => {
+  it("is not shared with another test file", async () => {
     const other = await testDatabase();
     const { rows } = await withClient(other.url, (client) => client.query("SELECT count(*)::int AS n FROM department"));
     expect(rows).toEqual([{ n: 0 }]);
@@ -20,7 +20,7 @@ describe("a test file's database", () => {
   });
 });
 
-it("asks one query after the other inside a transaction, relations too", async () => {
+it("runs one query after the other inside a transaction, relations too", async () => {
   const warnings: string[] = [];
   const hear = (warning: Error) => warnings.push(warning.message);
   process.on("warning", hear);
@@ -35,7 +35,7 @@ it("asks one query after the other inside a transaction, relations too", async (
   expect(warnings).toEqual([]);
 });
 
-it("finds nothing by what the database cannot hold, and writes every text cleaned", async () => {
+it("finds nothing for text that the database cannot store, and cleans every text on write", async () => {
   const bad = "a\u0000b\ud800c\u000bd\ufffe\u202ee\r\n";
   const clean = "ab\ufffdc\nde\n";
   await db.department.create({ data: { slug: "ab", name: "甲局", nameEn: "A" } });

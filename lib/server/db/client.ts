@@ -1,4 +1,4 @@
-// The one Prisma client of a process. It knows only a DATABASE_URL; which engine answers there is not its business.
+// The Prisma client of this process. It knows only DATABASE_URL, not which engine answers there.
 import "server-only";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { guardedAdapter } from "@/lib/server/db/adapter";
@@ -9,13 +9,13 @@ import { type Prisma, PrismaClient } from "./generated/client";
 /** On globalThis: a module may be loaded more than once in a process, by reloads in development and by the bundler. */
 const holder = globalThis as typeof globalThis & { guatuDatabase?: PrismaClient; guatuCommits?: number };
 
-/** How many transactions this process has committed: while it stays the same, nothing was changed here. */
+/** The number of transactions that this process has committed; if it is unchanged, this process has changed nothing. */
 export function commitsHere(): number {
   return holder.guatuCommits ?? 0;
 }
 
 function createClient(): PrismaClient {
-  // One connection is kept open: a restore sees by it that somebody is at work here.
+  // One connection stays open, so that a restore detects that Guatu is running.
   const pool = { ...connectionConfig(env.DATABASE_URL), min: 1, max: 8, connectionTimeoutMillis: 10_000 };
   const adapter = guardedAdapter(new PrismaPg(pool), () => {
     holder.guatuCommits = commitsHere() + 1;
@@ -26,5 +26,5 @@ function createClient(): PrismaClient {
 export const db: PrismaClient = holder.guatuDatabase ?? createClient();
 holder.guatuDatabase = db;
 
-/** Inside a transaction. Never ask for `db` there: the embedded engine would wait for itself for ever. */
+/** Inside a transaction. Never use `db` there: the embedded engine would deadlock. */
 export type Transaction = Prisma.TransactionClient;

@@ -62,11 +62,11 @@ it("has the same words in every CHECK of a closed list and in its array", async 
     return column === undefined ? [] : [[`${table}.${column}`, wordsOf(definition).sort()] as const];
   });
   const expected = Object.entries(LISTS).map(([column, words]) => [column, [...words].sort()] as const);
-  // A list on one side only is a key on one side only.
+  // A list on one side only appears as a key on one side only.
   expect(Object.fromEntries(found)).toEqual(Object.fromEntries(expected));
 });
 
-it("has the same steps of a target's life in the CHECK and in the code", async () => {
+it("has the same life-cycle steps in the CHECK and in the code", async () => {
   const check = (await readChecks()).find(({ definition }) => definition.includes("'issue draft issued'"));
   const expected = targets.TARGET_STATES.flatMap((from) =>
     TARGET_STEPS.flatMap((step) => {

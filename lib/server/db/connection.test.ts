@@ -11,14 +11,14 @@ describe("connectionConfig", () => {
     expect(options).toMatch(SESSION);
   });
 
-  it("keeps options of the address and lets its own settings win over them", () => {
+  it("preserves options in the URL, and its own settings override them", () => {
     const url = "postgresql://db/guatu?options=-c%20statement_timeout%3D5s%20-c%20timezone%3DPRC&sslmode=disable";
     const { connectionString, options } = connectionConfig(url);
     expect(connectionString).toBe("postgresql://db/guatu?sslmode=disable");
     expect(options).toMatch(/^-c statement_timeout=5s -c timezone=PRC -c TimeZone=UTC /);
   });
 
-  it("takes addresses that are no URLs of the web", () => {
+  it("accepts URLs without a host", () => {
     expect(connectionConfig("postgresql:///guatu?host=/var/run").connectionString).toBe(
       "postgresql:///guatu?host=/var/run",
     );

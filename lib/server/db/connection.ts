@@ -1,5 +1,5 @@
-// How every connection to the database is made. Server, database and role may have settings of their own; those that
-// change what a value means or how rows are written and compared are set here for each session.
+// Creates every connection to the database. Server, database and role may have other settings; those that change the
+// meaning of values, or how rows are written and compared, are set here for each session.
 import { Client } from "pg";
 
 /**
@@ -24,14 +24,14 @@ const OPTIONS = Object.entries(SESSION_SETTINGS)
   .map(([name, value]) => `-c ${name}=${value.replaceAll(" ", "\\ ")}`)
   .join(" ");
 
-/** The same settings as statements, for a database that is one session and reads no startup options. */
+/** The same settings as statements, for a database with a single session that reads no startup options. */
 export const SESSION_STATEMENTS = Object.entries(SESSION_SETTINGS)
   .map(([name, value]) => `SET ${name} TO ${name === "DateStyle" ? value : `'${value}'`};`)
   .join("\n");
 
 export type ConnectionConfig = { connectionString: string; options: string };
 
-/** For a client or a pool. Options that stand in the address are kept; the session settings come after them and win. */
+/** For a client or a pool. Options in the URL are preserved; the session settings come after them and override them. */
 export function connectionConfig(databaseUrl: string): ConnectionConfig {
   const [path = "", query = ""] = databaseUrl.split(/\?(.*)/s);
   const parameters = query.split("&").filter(Boolean);
@@ -62,8 +62,8 @@ export async function withClient<T>(databaseUrl: string, work: (client: Client) 
 const comparable = (setting: string) => setting.toLowerCase().replaceAll(" ", "");
 
 /**
- * Connects once and looks at the session.
- * @throws Error where the database is out of reach, or where something on the way (a pooler) drops the settings.
+ * Connects once and verifies the settings of the session.
+ * @throws Error if the database is unavailable, or if something in between (a pooler) drops the settings.
  */
 export async function assertReachable(databaseUrl: string): Promise<void> {
   const names = Object.keys(SESSION_SETTINGS);

@@ -1,14 +1,14 @@
 // The advisory locks of this database, each with a different number. Taking one waits for its other holders.
 
-/** The chain of events has one order. */
+/** Orders the chain of events. */
 export const CHAIN_LOCK = 20_230_321;
-/** There is one first administrator. */
+/** Ensures one first administrator. */
 export const SETUP_LOCK = 20_230_322;
-/** Changes of rules wait for each other: each begins where the one before ends. */
+/** Serializes changes of rules: each begins where the previous one ends. */
 export const RULES_LOCK = 20_230_323;
-/** A year's bulletins are numbered without gaps. */
+/** Numbers a year's bulletins without gaps. */
 export const NUMBERING_LOCK = 20_230_324;
-/** Instances that start at the same moment migrate and load one after the other. */
+/** Serializes migration and seeding of instances that start at the same moment. */
 export const PREPARE_LOCK = 20_230_330;
-/** Roles are given one at a time: what excludes each other is seen, and one administrator is left. */
+/** Serializes changes of roles, so that exclusive roles are detected and one administrator remains. */
 export const ACCOUNTS_LOCK = 20_230_340;

@@ -1,4 +1,4 @@
-// Instants, orders and texts are the same whatever the server, the database or the role is set to.
+// Instants, order and text are the same whatever the settings of the server, the database or the role.
 import { Client } from "pg";
 import { describe, expect, it } from "vitest";
 import { db } from "@/lib/server/db/client";
@@ -13,7 +13,7 @@ const STORED = "2026-11-27 11:38:46.123";
 /** The stored value as the server formats it, independent of the session settings. */
 const stored = (text: string) => withClient(url, async (client) => (await client.query(text)).rows);
 
-/** The zone of the database is changed and every connection of the app is made again, as after a restart. */
+/** Changes the time zone of the database and reopens every connection of the app, as after a restart. */
 async function changeZone(zone: string): Promise<void> {
   await withClient(url, async (client) => {
     const { rows } = await client.query<{ name: string }>("SELECT current_database() AS name");
@@ -35,8 +35,8 @@ const note = (entityId: string) =>
     }),
   );
 
-describe("a database in Asia/Shanghai whose zone changes in between", () => {
-  it("is what the tests run on", async () => {
+describe("a database in Asia/Shanghai whose time zone changes in between", () => {
+  it("is the setting of the tests", async () => {
     const client = new Client({ connectionString: url });
     await client.connect();
     const { rows } = await client.query("SELECT reset_val FROM pg_settings WHERE name IN ('TimeZone', 'DateStyle')");
@@ -44,7 +44,7 @@ describe("a database in Asia/Shanghai whose zone changes in between", () => {
     expect(rows).toEqual([{ reset_val: "SQL, DMY" }, { reset_val: "Asia/Shanghai" }]);
   });
 
-  it("stores the instant that was meant, beside the right ones of its own defaults", async () => {
+  it("stores the intended instant, equal to that of its own column defaults", async () => {
     const made = await db.department.create({ data: { slug: "zone", name: "时区局", nameEn: "Zones" } });
     await note("1");
     const [row] = await stored(`SELECT (at AT TIME ZONE 'UTC')::text AS at FROM event`);
@@ -54,7 +54,7 @@ describe("a database in Asia/Shanghai whose zone changes in between", () => {
     expect(Math.abs(Date.now() - made.createdAt.getTime())).toBeLessThan(600_000);
   });
 
-  it("keeps the chain of events whole", async () => {
+  it("has an intact chain of events", async () => {
     await changeZone("America/New_York");
     await note("2");
     await changeZone("UTC");
@@ -65,13 +65,13 @@ describe("a database in Asia/Shanghai whose zone changes in between", () => {
     expect(await verifyChain(db)).toMatchObject({ count: 3, brokenAt: null });
   });
 
-  it("compares a moment given to a raw query", async () => {
+  it("compares an instant passed to a raw query", async () => {
     const rows = await db.$queryRaw`SELECT count(*)::int AS n FROM event WHERE at <= ${AT} AND at >= ${AT}`;
     expect(rows).toEqual([{ n: 3 }]);
   });
 });
 
-describe("a database that orders text as Chinese does", () => {
+describe("a database with a Chinese collation", () => {
   it("orders every column by code points", async () => {
     const columns = await stored(`SELECT c.relname || '.' || a.attname AS name
       FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid

@@ -1,16 +1,16 @@
-// Text on its way to the database. What is written is cleaned, whichever door it came in by. What is only asked for must
-// stay as it was typed, so that a wrong address finds nothing; there, U+FFFD takes the place of what PostgreSQL's text
-// cannot hold: the character NUL and half of a surrogate pair.
+// Text on its way to the database. Written text is cleaned, whatever its source. Query parameters must remain as they
+// were typed, so that a wrong address finds nothing; in them, U+FFFD replaces what PostgreSQL's text cannot store: the
+// character NUL and unpaired surrogates.
 import type { SqlQuery } from "@prisma/driver-adapter-utils";
 import { cleanText, cleanTexts, isPlainText } from "@/lib/domain/text/clean-text";
 
 const UNHOLDABLE = /\0|\p{Surrogate}/gu;
 const REPLACEMENT = "\ufffd";
-/** How JSON writes control characters other than tab and line break, and half of a surrogate pair. */
+/** How JSON writes control characters other than tab and line break, and unpaired surrogates. */
 const ESCAPED = /\\[bfr]|\\u(00|d[89a-f])/i;
 const READS = /^\s*SELECT\b/i;
 
-/** A value that is kept as JSON, as it will be read back. */
+/** A value stored as JSON, as it will be read back. */
 export const storableJson = <T>(value: T): T => cleanTexts(value);
 
 function storableArgument(argument: unknown, isJson: boolean, isRead: boolean): unknown {

@@ -13,7 +13,7 @@ import { bilingual } from "@/lib/server/targets/rows";
 import type { DepartmentDetail, DepartmentSummary, Summary } from "@/lib/views/department";
 import { departmentName, namedAt, whereOpenAt } from "./names";
 
-/** Every light with its count; a light that no target has counts 0: it is a count, not a value. */
+/** Every light with its count, 0 included: this is a count, not a missing value. */
 export function summarize(counts: readonly LightCount[]): Summary {
   const sums = Object.fromEntries(LIGHTS.map((light) => [light, 0])) as Record<Light, number>;
   let [total, late, lateGreens] = [0, 0, 0];
@@ -46,10 +46,10 @@ export async function listDepartments(context: Context): Promise<DepartmentSumma
   }));
 }
 
-/** A page lists so many of a department's targets. */
+/** The maximum number of a department's targets on its page. */
 export const DEPARTMENT_TARGETS = 30;
 
-/** @param most how many of its targets; null for all, for the data files of its chart. */
+/** @param most the maximum number of its targets; null for all, for the data files of its chart. */
 export async function getDepartment(
   slug: string,
   context: Context,
@@ -86,7 +86,7 @@ export async function getDepartment(
   };
 }
 
-/** The same for pages: read once in a request, and by visitors once between two events. */
+/** The same for pages: read once per request, and cached for visitors until the next event. */
 export const getCachedDepartment = cache(
   (slug: string, context: Context): Promise<DepartmentDetail | null> =>
     cachedForVisitors(`department ${slug}`, context, () => getDepartment(slug, context)),

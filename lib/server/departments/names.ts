@@ -4,7 +4,7 @@ import type { Prisma } from "@/lib/server/db/generated/client";
 import { bilingual } from "@/lib/server/targets/rows";
 import type { DepartmentName } from "@/lib/views/target";
 
-/** What to include with a department, so that departmentName() knows its name at `moment`. */
+/** What to include with a department, so that departmentName() can find its name at `moment`. */
 export function namedAt(moment: Date) {
   return {
     formerNames: {
@@ -16,18 +16,18 @@ export function namedAt(moment: Date) {
 
 type Named = Prisma.DepartmentGetPayload<{ include: ReturnType<typeof namedAt> }>;
 
-/** The name it had at the moment it was read for. */
+/** Its name at the moment for which it was read. */
 export function departmentName(record: Pick<Named, "slug" | "name" | "nameEn" | "formerNames">): DepartmentName {
   const { name, nameEn } = record.formerNames[0] ?? record;
   return { slug: record.slug, name: bilingual(name, nameEn) };
 }
 
-/** Departments that were there at `moment` and not closed yet. */
+/** Departments that existed at `moment` and were not closed. */
 export function whereOpenAt(moment: Date): Prisma.DepartmentWhereInput {
   return { createdAt: { lte: moment }, OR: [{ closedOn: null }, { closedOn: { gt: moment } }] };
 }
 
-/** Targets that these departments answered for at `moment`. */
+/** Targets that these departments owned at `moment`. */
 export function whereOwnedAt(owner: Prisma.DepartmentWhereInput, moment: Date): Prisma.TargetWhereInput {
   return {
     standings: {

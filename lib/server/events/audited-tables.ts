@@ -1,5 +1,5 @@
-// The tables whose changes are all recorded in the chain of events. A trigger on each (prisma/migrations, audit_table())
-// collects the digests of the rows a transaction changed; the event the transaction appends carries them.
+// The tables whose changes are all recorded in the chain of events. A trigger on each (audit-triggers.sql)
+// collects the digests of the rows that a transaction changed; the event that the transaction appends contains them.
 
 export interface AuditedTable {
   readonly name: string;

@@ -1,5 +1,5 @@
-// The head of the audit's chain, noted where the database's rows are not: whoever cuts off or rewrites the end of the
-// chain cannot also take back what was noted. A line is `number:hash`, as pages and files print it.
+// Records the head of the audit chain outside the database: deleting or rewriting the end of the chain does not change
+// the record. A line is `number:hash`, as pages and files print it.
 import "server-only";
 import { appendFile, mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -13,7 +13,7 @@ export interface ChainHead {
 
 export const HEADS_FILE = join(env.GUATU_DATA, "audit-heads.txt");
 
-/** The latest event; null while there is none. */
+/** The latest event; null if there is none. */
 export function getChainHead(database: Pick<Transaction, "event"> = db): Promise<ChainHead | null> {
   return database.event.findFirst({ orderBy: { sequence: "desc" }, select: { sequence: true, hash: true } });
 }
@@ -22,7 +22,7 @@ export function headText({ sequence, hash }: ChainHead): string {
   return `${sequence}:${hash}`;
 }
 
-/** @returns null when the text is not a printed chain head. */
+/** @returns null if the text is not a printed chain head. */
 export function parseHead(text: string): ChainHead | null {
   const [, sequence, hash] = /^(\d{1,18}):([0-9a-f]{64})$/.exec(text.trim()) ?? [];
   return sequence === undefined || hash === undefined ? null : { sequence: BigInt(sequence), hash };
@@ -30,7 +30,7 @@ export function parseHead(text: string): ChainHead | null {
 
 let lastRecorded = 0n;
 
-/** Adds the present head to the file, where it has moved on. A file that cannot be written keeps nobody from working. */
+/** Appends the current head to the file if it has advanced. A file that cannot be written does not block any write. */
 export async function recordChainHead(): Promise<void> {
   try {
     const head = await getChainHead();
@@ -44,8 +44,8 @@ export async function recordChainHead(): Promise<void> {
 }
 
 /**
- * Begins the file anew with the head of a chain that was put back on purpose. What had been noted before stays beside
- * it, under a name that says when.
+ * Replaces the file by one with the head of a restored chain. The previous file is renamed with a time stamp in its
+ * name.
  */
 export async function resetChainHeads(head: ChainHead | null, when: string): Promise<void> {
   await mkdir(env.GUATU_DATA, { recursive: true, mode: 0o700 });
@@ -57,7 +57,7 @@ export async function resetChainHeads(head: ChainHead | null, when: string): Pro
   if (head !== null) await writeFile(HEADS_FILE, `${headText(head)}\n`, { mode: 0o600 });
 }
 
-/** What a file of heads holds; empty where there is none. A line cut short by a crash is left out. */
+/** The heads in a file; empty if there is no file. Ignores a line that a crash cut short. */
 export async function readRecordedHeads(file = HEADS_FILE): Promise<ChainHead[]> {
   const text = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
     if (error.code === "ENOENT") return "";

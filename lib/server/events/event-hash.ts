@@ -18,7 +18,7 @@ export interface NewEvent {
   readonly after: Prisma.InputJsonObject | null;
 }
 
-/** An audited row as the event left it: table, key, digest; the digest is null for a row that was deleted. */
+/** An audited row after the event: table, key, digest; the digest is null for a deleted row. */
 export type RecordedRow = readonly [table: string, key: string, digest: string | null];
 
 export interface Link extends NewEvent {

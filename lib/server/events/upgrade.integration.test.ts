@@ -10,7 +10,7 @@ import { findRowFaults } from "./verify-rows";
 
 const migrations: Record<string, string> = {};
 
-/** Adds a migration to those of the tests before. */
+/** Adds a migration to those of the previous tests. */
 function addMigration(sql: string): string {
   const name = `2999010100000${Object.keys(migrations).length}_later`;
   migrations[name] = sql;
@@ -23,7 +23,7 @@ const upgrade = (functions: Record<string, string> = {}) =>
 const lastEvent = () => db.event.findFirstOrThrow({ orderBy: { sequence: "desc" } });
 const idOf = async (key: string) => (await db.metric.findUniqueOrThrow({ where: { key } })).id;
 
-/** Past every trigger, as somebody with the database's password can. */
+/** Bypasses every trigger, like anyone with the database password can. */
 async function tamper(sql: string): Promise<void> {
   await db.$transaction(async (tx) => {
     await tx.$executeRawUnsafe("SET LOCAL session_replication_role = replica");
@@ -39,10 +39,10 @@ beforeAll(async () => {
   keys = (await db.metric.findMany({ orderBy: { key: "asc" } })).map(({ key }) => key);
 });
 
-it("records the rows its migrations changed, and no other", async () => {
+it("records only the rows that its migrations changed", async () => {
   const [changed = "", tampered = ""] = keys;
   await tamper(`UPDATE metric SET unit = 'tampered' WHERE key = '${tampered}'`);
-  // Without triggers too: what a migration changes is found by comparing.
+  // Works without triggers: rows changed by a migration are found by comparison.
   const name = addMigration(`ALTER TABLE metric DISABLE TRIGGER USER;
     UPDATE metric SET definition = 'later' WHERE key = '${changed}';
     ALTER TABLE metric ENABLE TRIGGER USER`);

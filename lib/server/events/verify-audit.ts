@@ -18,7 +18,7 @@ const LIMIT_MS = 30 * 60_000;
 
 /**
  * The heads file must exist and reach the end of the chain: every process records the head after each commit.
- * @param noted after the snapshot was taken, so that a write that was under way has had its head noted.
+ * @param noted read after the snapshot, so that it includes the head of a write that was in progress.
  */
 function headsFault(noted: readonly ChainHead[], head: ChainHead | null): string | null {
   if (head === null) return null;

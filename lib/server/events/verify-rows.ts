@@ -3,7 +3,7 @@ import "server-only";
 import type { Transaction } from "@/lib/server/db/client";
 import { AUDITED_TABLES, type AuditedTable } from "./audited-tables";
 
-/** Table and key, with a space between → the digest; null for a row that was deleted. */
+/** Table and key, separated by a space → the digest; null for a deleted row. */
 export type RecordedDigests = ReadonlyMap<string, string | null>;
 
 export interface RowFault {

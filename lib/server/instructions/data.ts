@@ -1,4 +1,4 @@
-// Instructions and slips as pages show them.
+// Reads of instructions and slips, as pages show them.
 import "server-only";
 import { COLOURS, INSTRUCTION_KINDS } from "@/lib/domain/instructions/workflow";
 import { can } from "@/lib/domain/permissions/can";
@@ -23,7 +23,7 @@ const LISTED = {
 } as const satisfies Prisma.InstructionInclude;
 type Listed = Prisma.InstructionGetPayload<{ include: typeof LISTED }>;
 
-/** A reply with its judgement, where it was judged by `moment`. */
+/** A reply with its judgement, if it was judged by `moment`. */
 function replyAt(record: Listed["replies"][number], moment: Date): ReplyView {
   const { id, author, body, repliedAt, judge, judgedAt, isAccepted, judgement } = record;
   const reply = { id, author: author.name, body, repliedAt };
@@ -31,7 +31,7 @@ function replyAt(record: Listed["replies"][number], moment: Date): ReplyView {
   return { ...reply, judge: judge?.name ?? null, isAccepted, judgement };
 }
 
-/** The state at `moment`, read from the stamps of what happened when; the replies as known then, oldest first. */
+/** The state at `moment`, derived from its time stamps; the replies as known then, oldest first. */
 function stateAt(record: Listed, replies: readonly { readonly isAccepted: boolean | null }[], moment: Date) {
   if (record.withdrawnAt !== null && record.withdrawnAt <= moment) return "withdrawn";
   const last = replies.at(-1);
@@ -88,19 +88,19 @@ function openAt(moment: Date): Prisma.InstructionWhereInput {
   };
 }
 
-/** A reply that was not refused by `moment`: it waits to be judged, or it was accepted. */
+/** A reply that was not refused by `moment`: it is pending, or it was accepted. */
 function unrefusedAt(moment: Date): Prisma.InstructionReplyWhereInput {
   return { repliedAt: { lte: moment }, OR: [{ judgedAt: null }, { judgedAt: { gt: moment } }, { isAccepted: true }] };
 }
 
-/** All on one target; none for who may not read them. */
+/** All on one target; none for users who may not read them. */
 export async function listInstructionsOn(target: TargetDetail, context: Context): Promise<readonly InstructionView[]> {
   const scope = { target: scopeOf(target) };
   if (!can(context.actor, "instruction.read", scope)) return [];
   return (await list({ targetId: target.id }, context)).shown;
 }
 
-/** Those to be answered by the actor's departments, the most urgent first. */
+/** Those that the actor's departments must answer, the most urgent first. */
 export async function listInstructionsToAnswer(slice: Slice, context: Context): Promise<Excerpt<InstructionView>> {
   const { actor, clock } = context;
   if (actor.kind !== "user" || actor.memberships.length === 0) return { total: 0, shown: [] };
@@ -110,12 +110,12 @@ export async function listInstructionsToAnswer(slice: Slice, context: Context): 
   return list({ AND: [openAt(moment), { replies: { none: unrefusedAt(moment) } }], target }, context, slice);
 }
 
-/** Every one that is not settled; the caller has asked can(actor, "supervision.read"). */
+/** All open instructions; the caller has checked can(actor, "supervision.read"). */
 export function listOpenInstructions(slice: Slice, context: Context): Promise<Excerpt<InstructionView>> {
   return list(openAt(context.clock.knownUntil), context, slice);
 }
 
-/** Of those the ones whose reply waits to be judged. */
+/** Those of them with a pending reply. */
 export function listRepliesToJudge(slice: Slice, context: Context): Promise<Excerpt<InstructionView>> {
   const moment = context.clock.knownUntil;
   return list({ AND: [openAt(moment), { replies: { some: unrefusedAt(moment) } }] }, context, slice);

@@ -28,7 +28,7 @@ function aSlip(change = {}) {
 }
 
 describe("a slip", () => {
-  it("is sent, answered, sent back, answered again and accepted", async () => {
+  it("is sent, answered, refused, answered again and accepted", async () => {
     const sent = done(await sendInstruction(CODE, aSlip(), await supervisor()));
     expect(await toAnswer(await reporter())).toMatchObject([{ id: sent.instructionId, isOverdue: false }]);
     expect(await toAnswer(await as("demo-transport-reporter", "2023-10-13"))).toMatchObject([{ isOverdue: true }]);
@@ -47,7 +47,7 @@ describe("a slip", () => {
     });
   });
 
-  it("is sent by the office only, for a day that is still to come, and seen by nobody else", async () => {
+  it("can be sent by the office only, with a future reply date, and is hidden from everybody else", async () => {
     for (const who of ["demo-transport-reporter", "demo-administrator", "demo-reader"]) {
       expect(await sendInstruction(CODE, aSlip(), await as(who))).toEqual({
         ok: false,
@@ -66,7 +66,7 @@ describe("a slip", () => {
 });
 
 describe("the office's desk", () => {
-  it("proposes a slip where no report ever came, once, and only a person sends it", async () => {
+  it("proposes a slip once for a target without any report, and only a person sends it", async () => {
     const desk = await getSupervision(await supervisor());
     const proposal = desk?.proposals.find(({ row }) => row.code === CODE);
     expect(proposal?.rule.key).toBe("late-30");
@@ -89,7 +89,7 @@ describe("the office's desk", () => {
     expect(await getSupervision(await as("demo-administrator"))).not.toBeNull();
   });
 
-  it("names what a draft lacks", async () => {
+  it("names what is missing in a draft", async () => {
     const desk = await getSupervision(await supervisor());
     expect(desk?.drafts.find(({ row }) => row.code === "NT-B01")?.missing).toBe("no-target-value");
   });

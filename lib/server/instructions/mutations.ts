@@ -1,4 +1,4 @@
-// Instructions and slips: sent by the supervision office, answered by the owner, accepted or sent back.
+// Writes of instructions and slips: the office sends them, the owner replies, the office accepts or refuses the reply.
 import "server-only";
 import { INSTRUCTION_STATES, type InstructionStep, nextInstructionState } from "@/lib/domain/instructions/workflow";
 import { can } from "@/lib/domain/permissions/can";
@@ -40,7 +40,7 @@ export function sendInstruction(code: string, input: InstructionInput, context: 
   });
 }
 
-/** A proposal of a slip rule is sent once for the same report. */
+/** A slip that a rule proposes is sent once for the same report. */
 async function assertNotSent(tx: Transaction, targetId: string, report: Prisma.InstructionWhereInput): Promise<void> {
   const sent = await tx.instruction.findFirst({ where: { targetId, ...report }, include: { sender: true } });
   if (sent !== null) reject({ kind: "conflict", why: "already-waiting", by: sent.sender.name, at: sent.sentAt });
@@ -52,7 +52,7 @@ const LAST_REPLY = {
 
 interface InstructionWrite extends Write {
   readonly instruction: Prisma.InstructionGetPayload<{ include: typeof LAST_REPLY }>;
-  /** Now, and not before the last reply or the instruction. */
+  /** Now, or after the last reply or the instruction. */
   readonly at: Date;
 }
 
@@ -63,7 +63,7 @@ const PAST: Record<InstructionStep, string> = {
   withdraw: "withdrawn",
 };
 
-/** The shell of the steps of an instruction. @param change returns what the event says about the step */
+/** The shell of the steps of an instruction. @param change returns the content of the event */
 function mutateInstruction(
   { instructionId, version }: { readonly instructionId: string; readonly version: number },
   step: InstructionStep,

@@ -4,12 +4,12 @@ import { type ConstructorOptions, PgBoss, type Queue } from "pg-boss";
 import { connectionConfig } from "@/lib/server/db/connection";
 import { env } from "@/lib/server/env";
 
-/** `exclusive`: one job a key, queued or running. */
+/** `exclusive`: one job per key, queued or running. */
 const QUEUES = {
   morning: { policy: "singleton" },
   "digest-mail": { policy: "exclusive", retryLimit: 6, retryDelay: 60, retryBackoff: true, retryDelayMax: 3600 },
   webhook: { policy: "exclusive", retryLimit: 6, retryDelay: 60, retryBackoff: true, retryDelayMax: 3600 },
-  // A worker that is killed sends no heartbeat: the next one takes the job up again.
+  // A killed worker sends no heartbeat: the next one takes over its job.
   "bulletin-file": { policy: "exclusive", retryLimit: 1, heartbeatSeconds: 30, expireInSeconds: 3600 },
 } as const satisfies Record<string, Omit<Queue, "name">>;
 export type QueueName = keyof typeof QUEUES;
@@ -24,14 +24,14 @@ async function open(databaseUrl: string, options: ConstructorOptions): Promise<P
   return queue;
 }
 
-/** For the process that runs jobs. Several may run at once; stop it before the process ends. */
+/** For the worker process. Several may run at once; stop it before the process ends. */
 export function openWorkerQueue(databaseUrl: string): Promise<PgBoss> {
   return open(databaseUrl, { max: 2, instanceName: WORKER, instanceHeartbeatSeconds: 10 });
 }
 
 const holder = globalThis as typeof globalThis & { guatuQueue?: Promise<PgBoss> };
 
-/** The app's own, opened at first use: it sends jobs and runs none. */
+/** The app's own queue, opened on first use: it sends jobs and runs none. */
 function sendingQueue(): Promise<PgBoss> {
   holder.guatuQueue ??= open(env.DATABASE_URL, {
     max: 1,

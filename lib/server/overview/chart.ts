@@ -1,4 +1,4 @@
-// The overview's chart: how many targets stand at each light, department by department.
+// The overview's chart: the number of targets with each light, by department.
 import "server-only";
 import type { LightsChartModel } from "@/lib/charts/model/chart-model";
 import { prepareLightsChart } from "@/lib/charts/model/lights-chart-model";
@@ -15,7 +15,7 @@ export async function hasSampleProgress(clock: Pick<Clock, "knownUntil">): Promi
   return (await db.update.findFirst({ where, select: { id: true } })) !== null;
 }
 
-/** @param illustrative whether any of the progress behind the lights is a sample. */
+/** @param illustrative whether any progress behind the lights is a sample. */
 export function overviewChartModel(
   departments: readonly DepartmentSummary[],
   clock: Pick<Clock, "today">,

@@ -1,4 +1,4 @@
-// What the overview shows: how many stand where, and the most urgent of who needs attention, what moved, what comes next.
+// Reads of the overview: counts of lights, and the most urgent targets, changes and due dates.
 import "server-only";
 import { addDays } from "@/lib/domain/calendar/iso-date";
 import { LIGHTS_BEHIND } from "@/lib/domain/targets/standing";
@@ -17,7 +17,7 @@ import type { TargetRow } from "@/lib/views/target";
 
 const LOOK_BACK_DAYS = 30;
 const LOOK_AHEAD_DAYS = 30;
-/** Entries of a list on a page. */
+/** The number of entries of a list on a page. */
 const SHOWN = 12;
 const behindOf = ({ counts }: Pick<DepartmentSummary, "counts">) =>
   LIGHTS_BEHIND.reduce((sum, light) => sum + counts[light], 0);
@@ -30,7 +30,7 @@ function worstOf(departments: readonly DepartmentSummary[]): DepartmentSummary[]
 
 const NOT_REPORTED = ["late", "never"] as const;
 
-/** @param shown how many entries of each list; how many there are in all is counted. */
+/** @param shown the maximum number of entries of each list; totals are counted. */
 export async function getOverview(context: Context, shown = SHOWN): Promise<Overview> {
   const { today } = context.clock;
   const [since, until] = [addDays(today, -LOOK_BACK_DAYS), addDays(today, LOOK_AHEAD_DAYS)];

@@ -1,4 +1,4 @@
-// A person's deadlines as a calendar to subscribe to, at an address only that person knows.
+// A user's deadlines as a calendar subscription with a secret URL.
 import "server-only";
 import ical, { ICalCalendarMethod } from "ical-generator";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
@@ -18,7 +18,7 @@ import { createSecret, hashSecret, isToken } from "@/lib/server/secret-links";
 import { conditionsSql, standingsSql } from "@/lib/server/targets/list-query";
 import { bilingual } from "@/lib/server/targets/rows";
 
-/** A fresh secret for the actor's calendar; the one before stops working. Null for visitors. */
+/** A new secret for the actor's calendar; the previous one stops working. Null for visitors. */
 export async function createCalendarToken({ actor }: Context): Promise<string | null> {
   if (actor.kind !== "user") return null;
   const { token, hash: calendarHash } = createSecret();
@@ -34,7 +34,7 @@ interface Deadline {
   readonly code: string;
 }
 
-/** The days of every target that somebody works on: a calendar holds them all. */
+/** The dates of all open targets that the user works on. */
 async function listDeadlines(department: readonly string[], context: Context) {
   const filters = { ...NO_FILTERS, department: [...department], state: ["issued" as const, "received" as const] };
   const rows = await db.$queryRaw<
@@ -94,7 +94,7 @@ async function deadlinesOf(context: Context, lang: Language): Promise<Deadline[]
   ];
 }
 
-/** The calendar behind a secret address as iCalendar text; null when the secret is nobody's. */
+/** The calendar of a secret URL as iCalendar text; null if no user has the secret. */
 export async function getCalendar(token: string): Promise<string | null> {
   if (!isToken(token)) return null;
   const preference = await db.reminderPreference.findUnique({ where: { calendarHash: hashSecret(token) } });

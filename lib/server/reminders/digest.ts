@@ -1,4 +1,4 @@
-// What waits for one person on one day, as a mail.
+// The pending tasks of one user on one day, as a mail.
 import "server-only";
 import { can } from "@/lib/domain/permissions/can";
 import { cleanLine, cleanText } from "@/lib/domain/text/clean-text";
@@ -17,7 +17,7 @@ import type { Excerpt, TargetRow } from "@/lib/views/target";
 
 const PARTS = ["late", "due", "returned", "receive", "answer", "review", "requests", "replies", "slips"] as const;
 type Part = (typeof PARTS)[number];
-/** No part of a mail is longer; its heading says how many there are. */
+/** The maximum number of entries in a section; its heading shows the total. */
 const SHOWN = 20;
 
 type Items = Readonly<Record<Part, { readonly count: number; readonly first: readonly string[] }>>;
@@ -32,7 +32,7 @@ export interface Mail {
 
 type Named = { readonly code: string; readonly title: Bilingual };
 
-/** Everything the actor's desks hold, in words. */
+/** All pending tasks of the actor, in words. */
 async function itemsFor(context: Context, lang: Language): Promise<Items> {
   const t = getTranslator(lang);
   const { actor } = context;
@@ -60,7 +60,7 @@ async function itemsFor(context: Context, lang: Language): Promise<Items> {
   };
 }
 
-/** The mail of the day; null when nothing waits, and then none is sent. */
+/** The mail of the day; null if no task is pending, and no mail is sent. */
 export async function prepareDigest(context: Context, lang: Language, url: string): Promise<Mail | null> {
   if (context.actor.kind !== "user") return null;
   const t = getTranslator(lang);

@@ -1,4 +1,4 @@
-// The jobs that send reminders: each morning one for every mail and webhook.
+// The jobs that send reminders: one for each mail and webhook every morning.
 import "server-only";
 import type { PgBoss } from "pg-boss";
 import { CITY_TIME_ZONE } from "@/lib/domain/calendar/city-day";
@@ -21,13 +21,13 @@ import { deliver, type Webhook } from "./webhooks";
 const MORNING = "morning" satisfies QueueName;
 const MAIL = "digest-mail" satisfies QueueName;
 const WEBHOOK = "webhook" satisfies QueueName;
-/** 08:30 in the city, every day; days off are skipped by the job itself, which knows the holidays. */
+/** 08:30 in the city, every day; the job itself skips days off, because it knows the holidays. */
 const MORNING_CRON = "30 8 * * *";
 
-/** Reads everything and writes nothing: whose numbers a summary for a closed group shows. */
+/** An actor that reads everything and writes nothing, for the summaries of closed chat groups. */
 const OFFICE: Actor = { kind: "user", userId: "", name: "", officeRole: "supervisor", memberships: [] };
 
-/** The day's numbers in one sentence. */
+/** The numbers of the day in one sentence. */
 export async function describeOutcome(today: IsoDate): Promise<string> {
   const context = { actor: OFFICE, clock: clockOn(today) };
   const [summary, requests] = [
@@ -45,12 +45,12 @@ export async function describeOutcome(today: IsoDate): Promise<string> {
 }
 
 export interface ReminderSettings {
-  /** Null where no SMTP server is set: no mail is sent. */
+  /** Null if no SMTP server is configured: no mail is sent. */
   readonly sender: Sender | null;
   readonly webhooks: readonly Webhook[];
 }
 
-/** Puts the day's mails and messages into the queue, each once however often it is asked. */
+/** Queues the mails and messages of the day, each once even if called repeatedly. */
 export async function queueMorning(queue: PgBoss, today: IsoDate, settings: ReminderSettings): Promise<number> {
   if (!isWorkingDay(today, await getImportedDays(db))) return 0;
   const recipients = settings.sender === null ? [] : await listRecipients();
@@ -66,7 +66,7 @@ export async function queueMorning(queue: PgBoss, today: IsoDate, settings: Remi
   return queued;
 }
 
-/** Runs the reminder jobs of the queue, and schedules each morning's. */
+/** Runs the reminder jobs of the queue, and schedules the job of each morning. */
 export async function workOnReminders(queue: PgBoss, settings: ReminderSettings): Promise<void> {
   await queue.schedule(MORNING, MORNING_CRON, {}, { tz: CITY_TIME_ZONE });
   await queue.work(MORNING, async () => {

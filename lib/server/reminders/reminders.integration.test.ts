@@ -47,7 +47,7 @@ function textOf(mail: { text: string } | undefined): string {
 }
 
 describe("the daily digest", () => {
-  it("says what waits, goes out once a day, and again the next", async () => {
+  it("lists pending tasks and is sent once per day", async () => {
     expect(await sendDigest("clerk", MONDAY, sender)).toBe("sent");
     expect(await sendDigest("clerk", MONDAY, sender)).toBe("already-sent");
     expect(mails.map((mail) => mail.to)).toEqual(["clerk@example.gov.cn"]);
@@ -56,7 +56,7 @@ describe("the daily digest", () => {
     expect(await sendDigest("clerk", isoDate("2023-10-10"), sender)).toBe("sent");
   });
 
-  it("is not sent when nothing waits, nor to who does not want it, nor to demo accounts", async () => {
+  it("is not sent without pending tasks, to users who have disabled it, or to demo accounts", async () => {
     expect(await sendDigest("checker", MONDAY, sender)).toBe("nothing-waits");
     const clerk = { ...(await as("clerk")), clock: (await as("clerk")).clock };
     await saveReminderChoice({ email: false, language: "en" }, clerk);
@@ -66,7 +66,7 @@ describe("the daily digest", () => {
     expect(await sendDigest("demo-transport-reporter", MONDAY, sender)).toBe("not-wanted");
   });
 
-  it("may be sent again where the server refused it, in the language that was chosen", async () => {
+  it("is sent again if the server rejected it, in the user's language", async () => {
     mailServer.rejects = true;
     await expect(sendDigest("clerk", isoDate("2023-10-12"), sender)).rejects.toThrow("mailbox full");
     mailServer.rejects = false;
@@ -74,7 +74,7 @@ describe("the daily digest", () => {
     expect(textOf(mails.at(-1))).toContain("Late reports");
   });
 
-  it("tells a reviewer what was submitted", async () => {
+  it("lists submitted reports for a reviewer", async () => {
     const input = { requestKey: crypto.randomUUID(), asOf: "2023-09-30", value: "60", note: "as counted" };
     done(await submitUpdate("NT-T01", input, await as("clerk", "2023-10-08")));
     expect(await sendDigest("checker", MONDAY, sender)).toBe("sent");
@@ -83,7 +83,7 @@ describe("the daily digest", () => {
 });
 
 describe("the queue", () => {
-  it("sends one mail each, however many instances ask, and none on a holiday", async () => {
+  it("sends each mail once, also with several instances, and none on a holiday", async () => {
     mails.length = 0;
     const settings = { sender, webhooks: [] };
     const one = await openWorkerQueue(process.env.DATABASE_URL ?? "");
@@ -106,7 +106,7 @@ describe("the queue", () => {
 describe("webhooks", () => {
   const now = new Date("2023-10-09T00:30:00.000Z");
 
-  it("are read from one setting and name the wrong entry without its secret", () => {
+  it("are parsed from one setting; an error names the invalid entry without its secret", () => {
     const setting = "wecom https://a.example/x?key=1; dingtalk https://b.example/y SECRET";
     expect(parseWebhooks(setting)).toEqual([
       { format: "wecom", url: "https://a.example/x?key=1", secret: null },
@@ -116,11 +116,11 @@ describe("webhooks", () => {
     expect(() => parseWebhooks("slack https://a.example hush")).not.toThrow(/hush/);
   });
 
-  it("are signed the way each receiver checks it", () => {
+  it("are signed as each receiver verifies it", () => {
     const url = "https://robot.example/send?token=1";
     const ding = new URL(webhookRequest({ format: "dingtalk", url, secret: "SEC" }, "hi", now).url);
     expect([ding.searchParams.get("timestamp"), ding.searchParams.get("token")]).toEqual(["1696811400000", "1"]);
-    // HMAC-SHA256 keyed by the secret over "timestamp\nsecret", worked out with OpenSSL.
+    // HMAC-SHA256 keyed by the secret over "timestamp\nsecret", computed with OpenSSL.
     expect(ding.searchParams.get("sign")).toBe("gpvM7eTxqmH+w8QRnr2us9RJHnjd/4gzguEVnFNGf1c=");
     const feishu = JSON.parse(webhookRequest({ format: "feishu", url, secret: "SEC" }, "hi", now).body);
     expect(feishu).toEqual({
@@ -133,7 +133,7 @@ describe("webhooks", () => {
     expect(wecom).toEqual({ msgtype: "text", text: { content: "hi" } });
   });
 
-  it("are delivered, and a robot's refusal is an error to be tried again", async () => {
+  it("are delivered; a rejection by the robot is an error that the queue retries", async () => {
     const bodies: string[] = [];
     const server = createServer((request, response) => {
       let body = "";
@@ -159,7 +159,7 @@ describe("webhooks", () => {
 });
 
 describe("the calendar", () => {
-  it("is read with its secret only, and the old secret stops working", async () => {
+  it("can be read with its secret only, and the old secret stops working", async () => {
     const clerk = await as("clerk");
     const first = (await createCalendarToken(clerk)) ?? "";
     const text = await getCalendar(first);

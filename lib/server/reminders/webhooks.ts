@@ -4,7 +4,7 @@ import { createHmac } from "node:crypto";
 import { cleanText } from "@/lib/domain/text/clean-text";
 
 const WEBHOOK_FORMATS = ["generic", "wecom", "dingtalk", "feishu"] as const;
-/** 企业微信, 钉钉, 飞书 group robots; generic is JSON with a signature in its header. */
+/** Group robots of 企业微信, 钉钉 and 飞书; generic is JSON with a signature in its header. */
 type WebhookFormat = (typeof WEBHOOK_FORMATS)[number];
 
 export interface Webhook {
@@ -13,7 +13,7 @@ export interface Webhook {
   readonly secret: string | null;
 }
 
-/** `format address secret`, one a line or semicolon. @throws Error naming the entry that is wrong, without its secret. */
+/** `format address secret`, one per line or semicolon. @throws Error naming the invalid entry without its secret. */
 export function parseWebhooks(setting: string | undefined): Webhook[] {
   const entries = (setting ?? "").split(/[;\n]/).map((entry) => entry.trim());
   return entries.filter(Boolean).map((entry, index) => {

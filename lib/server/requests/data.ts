@@ -1,4 +1,4 @@
-// Requests of departments as pages show them.
+// Reads of departments' requests, as pages show them.
 import "server-only";
 import { can } from "@/lib/domain/permissions/can";
 import { scopeOf } from "@/lib/domain/permissions/scope";
@@ -21,7 +21,7 @@ const LISTED = {
 } as const satisfies Prisma.TargetRequestInclude;
 type Listed = Prisma.TargetRequestGetPayload<{ include: typeof LISTED }>;
 
-/** The state at `moment`, read from the stamps of what happened when. */
+/** The state at `moment`, derived from its time stamps. */
 function stateAt({ state, decidedAt, cancelledAt }: Listed, moment: Date): RequestState {
   const settledAt = decidedAt ?? cancelledAt;
   return settledAt !== null && settledAt > moment ? "pending" : oneOf(REQUEST_STATES, state);
@@ -81,12 +81,12 @@ function pendingAt(moment: Date): Prisma.TargetRequestWhereInput {
   return { OR: [{ state: "pending" }, { decidedAt: { gt: moment } }, { cancelledAt: { gt: moment } }] };
 }
 
-/** What waits for the supervision office; the caller has asked can(actor, "supervision.read"). */
+/** Requests that wait for the supervision office; the caller has checked can(actor, "supervision.read"). */
 export function listPendingRequests(slice: Slice, context: Context): Promise<Excerpt<RequestView>> {
   return list(pendingAt(context.clock.knownUntil), context, slice);
 }
 
-/** What these departments have asked for and wait for. */
+/** Pending requests of these departments. */
 export function listRequestsOf(
   departmentIds: readonly string[],
   slice: Slice,
@@ -97,7 +97,7 @@ export function listRequestsOf(
   return list({ ...pendingAt(knownUntil), target }, context, slice);
 }
 
-/** All on one target; none for who may not read what is not public of it. */
+/** All on one target; none for users who may not read its internal data. */
 export async function listRequestsOn(target: TargetDetail, context: Context): Promise<readonly RequestView[]> {
   const scope = { target: scopeOf(target) };
   if (!can(context.actor, "instruction.read", scope)) return [];

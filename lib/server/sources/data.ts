@@ -1,4 +1,4 @@
-// Reads of sources: the document as printed, its sentences tied to the targets they promise.
+// Reads of sources: the document as printed, with its sentences linked to their targets.
 import "server-only";
 import { FRESHNESSES, LIGHTS } from "@/lib/domain/targets/types";
 import type { Context } from "@/lib/server/context";
@@ -33,7 +33,7 @@ function runsOf(paragraph: string, startsAt: number, stretches: readonly Stretch
   return runs;
 }
 
-/** The body in paragraphs, each cut at its quotes. Of quotes that overlap, the one that starts first is marked. */
+/** The body in paragraphs, each split at its quotes. Of overlapping quotes, the one that starts first is marked. */
 function paragraphsOf(body: string, stretches: readonly Stretch[]): TextRun[][] {
   const ordered = [...stretches].sort((a, b) => a.startsAt - b.startsAt || b.endsAt - a.endsAt);
   let startsAt = 0;
@@ -46,7 +46,7 @@ function paragraphsOf(body: string, stretches: readonly Stretch[]): TextRun[][] 
   });
 }
 
-/** The sentences of each source that a target of the actor's comes from, and those targets. */
+/** The sentences of each source from which the actor's targets come, and those targets. */
 async function countQuoted(context: Context): Promise<Map<string, Pick<SourceSummary, "quotes" | "targets">>> {
   const counts = await db.$queryRaw<{ source_id: string; quotes: number; targets: number }[]>`
     SELECT section.source_id, count(DISTINCT q.id)::int AS quotes, count(*)::int AS targets
@@ -81,7 +81,7 @@ interface QuotedRow extends Pick<StandingRow, "code" | "light" | "freshness"> {
   readonly title_en: string;
 }
 
-/** What a document promises is bounded by the document: all its targets, by their quote. */
+/** The size of a document is limited, so this reads all its targets, by their quote. */
 async function listQuotedTargets(sourceId: string, context: Context): Promise<Map<string, QuotedTarget[]>> {
   const rows = await db.$queryRaw<QuotedRow[]>`
     SELECT t.quote_id, t.code, t.title, t.title_en, s.light, s.freshness
@@ -121,7 +121,7 @@ export async function getSource(id: string, context: Context): Promise<SourceDet
     issue: bilingual(source.issue, source.issueEn),
     year: source.year,
     sections: source.sections.map((section) => {
-      // A marked sentence says that somebody answers for it: none is marked for a target the actor may not read.
+      // A mark reveals that a target exists: a sentence is not marked for a target that the actor may not read.
       const stretches = section.quotes.flatMap(({ id: quoteId, key, text, textEn, startsAt }): Stretch[] => {
         const readable = quoted.get(quoteId);
         if (readable === undefined) return [];

@@ -1,4 +1,4 @@
-// What an earlier day goes on showing of requests, instructions, slips and reports, whatever became of them since.
+// Earlier days still show requests, instructions, slips and reports as they were, whatever happened since.
 import { beforeAll, describe, expect, it } from "vitest";
 import { isoDate } from "@/lib/domain/calendar/iso-date";
 import { changeSlipRule } from "@/lib/server/admin/rules";
@@ -33,7 +33,7 @@ async function targetOn(code: string, day: string, who = "demo-supervisor") {
 }
 
 describe("slips", () => {
-  it("of slips propose on an earlier day what they proposed then", async () => {
+  it("are proposed on an earlier day as they were then", async () => {
     const proposed = async (day: string) =>
       (await getSupervision(await back("demo-supervisor", day)))?.proposals.find((one) => one.row.code === "NT-T01")
         ?.rule.key;
@@ -47,12 +47,12 @@ describe("slips", () => {
   });
 });
 
-describe("what was asked and instructed", () => {
+describe("requests and instructions", () => {
   const CODE = "NT-T01";
   const reporter = (day: string) => as("demo-transport-reporter", day);
   const supervisor = (day: string) => as("demo-supervisor", day);
 
-  it("waits on the day before it was decided, with the terms of that day", async () => {
+  it("waits on the day before its decision, with the terms of that day", async () => {
     const asked = { kind: "revision", input: { ...WHY, value: "100" } } as const;
     const first = done(await createRequest(CODE, asked, await reporter("2023-09-10")));
     const closing = { kind: "closing", reason: "提前完成" } as const;
@@ -90,7 +90,7 @@ describe("what was asked and instructed", () => {
     expect([now.desk, now.asked]).toEqual([[], []]);
   });
 
-  it("is open, answered, sent back, accepted or withdrawn as it was on the day", async () => {
+  it("is open, answered, refused, accepted or withdrawn as it was on the day", async () => {
     const said = {
       kind: "instruction",
       colour: "red",
@@ -145,7 +145,7 @@ describe("what was asked and instructed", () => {
 });
 
 describe("reports", () => {
-  it("wait for their reviewer on the days between; drafts are left out of a look back", async () => {
+  it("wait for their reviewer on the days in between; earlier days show no drafts", async () => {
     const input = { requestKey: crypto.randomUUID(), asOf: "2023-08-31", value: "20", note: "按月统计" };
     const draft = done(await saveDraft("NT-T01", input, await as("demo-transport-reporter", "2023-09-21")));
     const again = { ...input, ...draft };

@@ -1,4 +1,4 @@
-// What waits for the supervision office: requests, targets to issue or not signed for, slips to send, replies to read.
+// The desk of the supervision office: requests, targets to issue or to receive, slips to send, replies to judge.
 import "server-only";
 import { can } from "@/lib/domain/permissions/can";
 import { missingForIssue } from "@/lib/domain/targets/life-cycle";
@@ -10,7 +10,7 @@ import { listDrafts, listNotReceived } from "@/lib/server/targets/not-received";
 import type { Supervision } from "@/lib/views/supervision";
 import { listSlipProposals } from "./slips";
 
-/** Null for who may not look over the office's shoulder. */
+/** Null for users who may not read the office's desk. */
 export async function getSupervision(
   context: Context,
   view: DeskView<string> = EVERY_LIST,

@@ -49,7 +49,7 @@ it.each(["2023-07-01", "2023-08-20", "2023-09-30", "2023-12-31"])(
   },
 );
 
-it("reads a slice and says how many there are", async () => {
+it("reads a page of slips and their total", async () => {
   const context = await as("demo-supervisor");
   const all = await listSlipProposals(ALL, context);
   const slice = await listSlipProposals({ skip: 5, take: 7 }, context);

@@ -1,4 +1,4 @@
-// Reminder slips to propose: which rule applies to which target is worked out by the database, as proposeSlip() says.
+// Proposed reminder slips: the database decides which rule applies to which target, as proposeSlip() does.
 import "server-only";
 import { addWorkingDays } from "@/lib/domain/calendar/working-days";
 import { COLOUR_WEIGHT, type SlipRule } from "@/lib/domain/instructions/propose-slip";
@@ -18,13 +18,13 @@ import type { Excerpt } from "@/lib/views/target";
 
 interface SlipRow extends StandingRow {
   readonly rule: string;
-  /** The end of the period it is about: of the awaited report, or the day the light speaks of. */
+  /** The end of the period of the slip: that of the missing report, or the day of the light. */
   readonly period_end: Date;
   readonly days_late: number;
   readonly total: number;
 }
 
-/** For each target in force the rule with the gravest colour, then the longest delay; none that was sent already. */
+/** For each target in force the rule with the gravest colour, then the longest delay; excludes slips already sent. */
 async function querySlips(rules: readonly SlipRule[], { skip, take }: Slice, context: Context): Promise<SlipRow[]> {
   const { today, knownUntil } = context.clock;
   const known = JSON.stringify(

@@ -1,4 +1,4 @@
-// What changes today, and what the day before goes on showing: owner, names, rules.
+// Changes of owner, names and rules today do not change what earlier days show.
 import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { GET as getDepartmentsJson } from "@/app/api/v1/departments/route";
 import { GET as getTargetJson } from "@/app/api/v1/targets/[code]/route";
@@ -47,14 +47,14 @@ async function codesOf(filters: Parameters<typeof listTargets>[0], day: string):
   return rows.map((row) => row.code);
 }
 
-describe("a target given to another department", () => {
+describe("a target transferred to another department", () => {
   const CODE = "NT-T02";
 
   beforeAll(async () => {
     done(await reviseTarget(CODE, { ...WHY, owner: "science" }, await as("demo-supervisor", NOW)));
   });
 
-  it("is named with its owner of the day on its page, in lists and files, in the API", async () => {
+  it("shows its owner of the day on its page, in lists and files, in the API", async () => {
     for (const [day, slug, name] of [
       [THEN, "transport", "市交通运输局"],
       [NOW, "science", "市科学技术局"],
@@ -83,7 +83,7 @@ describe("a target given to another department", () => {
     expect((await total(NOW, "science")) - (await total(THEN, "science"))).toBe(1);
   });
 
-  it("is the former owner's work on the day before", async () => {
+  it("belongs to the former owner's tasks on the day before", async () => {
     const work = async (who: string, day: string) => {
       const mine = await listMyWork(await as(who, day));
       return [...(mine?.toReport ?? []), ...(mine?.others ?? [])].map((row) => row.code);
@@ -95,7 +95,7 @@ describe("a target given to another department", () => {
 });
 
 describe("a renamed department", () => {
-  it("keeps its former names on earlier days, wherever it is named", async () => {
+  it("shows its former names on earlier days, wherever it is named", async () => {
     const admin = (day: string) => as("demo-administrator", day);
     done(await renameDepartment("commerce", { name: "市商贸局", nameEn: "Trade Bureau" }, await admin(NOW)));
     done(
@@ -135,7 +135,7 @@ describe("a renamed department", () => {
     expect([await section(THEN), await section(NOW)]).toEqual(["市商务局", "市商贸局"]);
   });
 
-  it("cannot lose a former name, and is not there before it was made", async () => {
+  it("cannot lose a former name, and does not exist before its creation", async () => {
     await expect(db.department.update({ where: { slug: "science" }, data: { name: "x" } })).rejects.toThrow(/kept/);
     await expect(db.formerName.deleteMany()).rejects.toThrow(/not allowed/);
     const made = { slug: "culture", name: "市文化局", nameEn: "Culture Bureau", parentSlug: null };
@@ -148,7 +148,7 @@ describe("a renamed department", () => {
 describe("rules changed today", () => {
   const CODE = "NT-T02";
 
-  it("leave the lights of earlier days as they were, and say which rule decided", async () => {
+  it("do not change the lights of earlier days or the rule that decided them", async () => {
     const { value } = await db.target.findUniqueOrThrow({ where: { code: CODE } });
     const { ownerId } = await targetOn(CODE, THEN);
     const { slug } = await db.department.findUniqueOrThrow({ where: { id: ownerId } });

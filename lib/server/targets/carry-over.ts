@@ -34,7 +34,7 @@ export interface CarryOver {
 
 /**
  * Creates next year's draft of a target: the same metric, owner and reporting, one year later, with the year-end value
- * as its baseline. Where the last value is from an earlier day, the baseline is empty and its note says why. Rejects a
+ * as its baseline. If the last value is from an earlier day, the baseline is empty and its note says why. Rejects a
  * code in use, an invalid value, a draft or withdrawn target, and a closed owner.
  */
 export function carryOverTarget(
@@ -80,7 +80,7 @@ async function findCarried(tx: Transaction, code: string): Promise<Carried> {
   return record;
 }
 
-/** What stays the same from year to year. The plan of a past year's shape or points does not. */
+/** What carries over unchanged. A plan with last year's shape or points does not. */
 function carriedColumns(record: Carried) {
   const { planShape } = record;
   const isShaped = planShape === "last-year" || planShape === "points";

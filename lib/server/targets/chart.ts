@@ -1,4 +1,4 @@
-// The chart of one target from what was read of it: the page, the files and the embedded figure all draw this.
+// The chart of one target: the page, the files and the embedded figure all draw this model.
 import "server-only";
 import { Decimal } from "decimal.js";
 import type { TargetChartModel } from "@/lib/charts/model/chart-model";
@@ -28,7 +28,7 @@ function chartRevisionOf(revision: RevisionView): ChartRevision {
   };
 }
 
-/** A past value as the reading it would have been; a share is kept as so many of a hundred. */
+/** A past value as a reading; a ratio is stored as a numerator of 100. */
 function pastReadingOf(past: PastValueView, isRatio: boolean): Reading {
   return {
     asOf: past.asOf,
@@ -39,7 +39,7 @@ function pastReadingOf(past: PastValueView, isRatio: boolean): Reading {
   };
 }
 
-/** The values a year before the target's own period. Made-up ones are not set beside real reports. */
+/** The values a year before the target's own period. Sample values are not shown next to real reports. */
 function lastYearOf(detail: TargetDetail): PastValueView[] {
   const { startOn, dueOn } = detail.terms;
   const from = addMonths(startOn, -12);
@@ -50,7 +50,7 @@ function lastYearOf(detail: TargetDetail): PastValueView[] {
     .filter((past) => past.origin !== "illustrative" || !hasRealReport);
 }
 
-/** The forecast in the metric's own precision; null where the rules give none. */
+/** The forecast with the metric's precision; null if the rules give none. */
 function prepareForecast({ terms, readings, metric }: TargetDetail): ChartForecast | null {
   const expected = forecast(terms, readings);
   if (!expected.known) return null;
@@ -66,7 +66,7 @@ function sourceLabelOf(detail: TargetDetail, lang: Language): string {
   return [page, metric.dataSource[lang]].filter(Boolean).join(t("punctuation.semicolon"));
 }
 
-/** The chart of a target as it was known on the clock's day, lettered in `lang`. */
+/** The chart of a target as known on the clock's day, with text in `lang`. */
 export function targetChartModel(detail: TargetDetail, clock: Pick<Clock, "today">, lang: Language): TargetChartModel {
   const lastYear = lastYearOf(detail);
   const isRatio = detail.metric.kind === "ratio";

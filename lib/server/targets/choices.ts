@@ -1,4 +1,4 @@
-// Targets to choose from by name: the chosen ones, and those a search finds.
+// Options of a target picker: the selected targets, and those that match a search.
 import "server-only";
 import { NO_FILTERS } from "@/lib/schemas/target-list";
 import { cachedForVisitors } from "@/lib/server/cache/visitor-cache";
@@ -9,7 +9,7 @@ import type { TargetChoices } from "@/lib/views/target";
 import { conditionsSql, standingsSql } from "./list-query";
 import { bilingual } from "./rows";
 
-/** More are not read through: a longer list is searched. */
+/** The maximum number of options; a longer list needs a search. */
 const FOUND = 50;
 
 interface ChoiceRow {
@@ -19,7 +19,7 @@ interface ChoiceRow {
   readonly total: number;
 }
 
-/** @param codes a few: as many as are compared. @param q words to find; empty for all. */
+/** @param codes the selected targets, a few. @param q the search words; empty for all. */
 export async function listTargetChoices(codes: readonly string[], q: string, context: Context): Promise<TargetChoices> {
   const isChosen = Prisma.sql`t.code = ANY(${[...codes]})`;
   const rows = (where: Prisma.Sql) => db.$queryRaw<ChoiceRow[]>`

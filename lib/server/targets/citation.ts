@@ -4,7 +4,7 @@ import type { Language } from "@/lib/i18n/languages";
 import { getTranslator } from "@/lib/i18n/translator";
 import type { TargetRow } from "@/lib/views/target";
 
-/** How to cite a target as it was known on a day; its address shows the same for ever. */
+/** How to cite a target as known on a day; the content of its URL never changes. */
 export function prepareCitation(
   { code, title, owner }: Pick<TargetRow, "code" | "title" | "owner">,
   today: IsoDate,

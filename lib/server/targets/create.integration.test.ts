@@ -41,7 +41,7 @@ async function create(change: Record<string, string>, context?: Context) {
   return createTarget(read.target, context ?? (await as("demo-supervisor")));
 }
 
-test("a draft with a new metric is written, found, issued, and stands in the audit", async () => {
+test("a draft with a new metric is created, listed, issued, and recorded in the audit", async () => {
   const context = await as("demo-supervisor");
   const { code } = done(await create({}));
   const target = await getTarget(code, context);
@@ -54,7 +54,7 @@ test("a draft with a new metric is written, found, issued, and stands in the aud
   expect(actions.map((event) => event.action)).toEqual(["target.created", "target.issued"]);
 });
 
-test("a code is given once", async () => {
+test("a code is unique", async () => {
   done(await create({ code: "2023-X02" }));
   expect(await create({ code: "2023-X02" })).toEqual({
     ok: false,
@@ -73,7 +73,7 @@ async function approved(code: string, asOf: string, value: string, day: string):
   done(await approveUpdate(sent, await as("demo-transport-reviewer", day)));
 }
 
-test("the code of a draft that was withdrawn can be given again, that of an issued one cannot", async () => {
+test("the code of a withdrawn draft can be used again, that of an issued target cannot", async () => {
   const office = await as("demo-supervisor");
   const code = "2023-X10";
   const withdraw = { step: "withdraw", authority: "", note: "typed twice", receiveWithinDays: 3 } as const;
@@ -116,7 +116,7 @@ test("next year's draft has the same metric, a year later, with the year's end v
   });
 });
 
-test("a printed period is not printed a year later, and a closed department owns nothing new", async () => {
+test("a printed period is not printed a year later, and a closed department cannot own a new target", async () => {
   const context = await as("demo-supervisor");
   const printed = await db.target.findFirstOrThrow({
     where: { periodPrinted: true, state: "received" },

@@ -1,4 +1,4 @@
-// Reads of targets: lists as the filters say, one target with all it needs.
+// Reads of targets: filtered lists and single targets.
 import "server-only";
 import { NO_FILTERS, type TargetFilters } from "@/lib/schemas/target-list";
 import { cachedForVisitors } from "@/lib/server/cache/visitor-cache";
@@ -13,12 +13,12 @@ import { TARGET_ROW, toTargetRow } from "./rows";
 
 export interface TargetList {
   readonly rows: TargetRow[];
-  /** How many match the filters, on all pages. */
+  /** The total of the targets that match the filters, on all pages. */
   readonly total: number;
   readonly nextCursor: string | null;
 }
 
-/** The reported course of the rank targets on a page, in one query. */
+/** The reported history of the rank targets on a page, in one query. */
 async function readCourses(ids: string[], { clock }: Context): Promise<Map<string, TargetRow["course"][number][]>> {
   const courses = new Map<string, TargetRow["course"][number][]>();
   if (ids.length === 0) return courses;
@@ -38,7 +38,7 @@ async function readCourses(ids: string[], { clock }: Context): Promise<Map<strin
   return courses;
 }
 
-/** Standings filled up to rows, in their order. */
+/** The rows of these standings, in the same order. */
 export function rowsOf(standings: readonly StandingRow[], context: Context): Promise<TargetRow[]> {
   return inBatches(standings, (batch) => readPage(batch, context));
 }
@@ -58,7 +58,7 @@ async function readPage(standings: readonly StandingRow[], context: Context): Pr
   return rows.map((row) => ({ ...row, course: courses.get(row.id) ?? [] }));
 }
 
-/** The targets the actor may read that match, as they stood on the context's day. */
+/** The matching targets that the actor may read, as known on the context's day. */
 export async function listTargets(filters: Partial<TargetFilters>, context: Context): Promise<TargetList> {
   const asked = { ...NO_FILTERS, ...filters };
   const [found, total] = await Promise.all([queryStandings(asked, context), countTargets(asked, context)]);

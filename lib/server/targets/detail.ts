@@ -1,4 +1,4 @@
-// One target with everything its page, its chart and its files need.
+// One target with everything that its page, its chart and its files need.
 import "server-only";
 import { cache } from "react";
 import { can } from "@/lib/domain/permissions/can";
@@ -40,7 +40,7 @@ import {
 
 const FILES = { select: { id: true, name: true, size: true }, orderBy: { uploadedAt: "asc" } } as const;
 const NAMED = { select: { name: true } } as const;
-/** Another target, with what decides who may read it. */
+/** Another target, with the columns that decide who may read it. */
 const BESIDE = {
   ...SUPPORTING,
   ...SCOPE_COLUMNS,
@@ -73,7 +73,7 @@ type DetailRecord = Prisma.TargetGetPayload<{ include: ReturnType<typeof targetD
 
 type Beside = NonNullable<DetailRecord["parent"]>;
 
-/** Whether the actor may also read a target that is named on this one's page. */
+/** Whether the actor may also read a target that this page names. */
 function isReadable(other: Beside, { actor, clock }: Context): boolean {
   const supporting = other.supporting.map((one) => one.department.slug);
   const isIssued = isIssuedAt(other, clock.knownUntil);
@@ -165,20 +165,20 @@ function sourceOf(quote: DetailRecord["quote"]): TargetDetail["source"] {
   };
 }
 
-/** Approved and superseded updates are for all who may read the target; the rest for those who work on it. */
+/** All users who may read the target see approved and superseded updates; those who work on it also see the rest. */
 function visibleUpdates(record: DetailRecord, terms: TargetTerms, { actor, clock }: Context): UpdateView[] {
   const isIssued = isIssuedAt(record, clock.knownUntil);
   const target = { ...toTargetScope(record), state: terms.state, isIssued };
   const all = record.updates
     .filter((update) => update.createdAt <= clock.knownUntil)
     .map((update) => updateViewOf(update, terms, clock.knownUntil))
-    // What a draft said on an earlier day is not kept.
+    // Earlier wordings of a draft are not stored.
     .filter(({ state }) => state !== "discarded" && !(state === "draft" && clock.isLookingBack));
   if (can(actor, "update.read-unapproved", { target })) return all;
   return all.filter((update) => update.state === "approved" || update.state === "superseded");
 }
 
-/** The target as it was known on the context's day; null when it does not exist or is not for this actor. */
+/** The target as known on the context's day; null if it does not exist or the actor may not read it. */
 export async function getTarget(code: string, context: Context): Promise<TargetDetail | null> {
   const [standing, record, rules, importedDays] = await Promise.all([
     queryStanding(code, context),
@@ -202,7 +202,7 @@ export async function getTarget(code: string, context: Context): Promise<TargetD
     planNote: bilingual(record.planNote, record.planNoteEn),
     periodPrinted: record.periodPrinted,
     parent: record.parent !== null && isReadable(record.parent, context) ? readRelated(record.parent) : null,
-    // A part carries the quote of its whole without being another promise of the sentence.
+    // A part has the quote of its whole, but is not another promise of the sentence.
     siblings: (record.quote?.targets ?? [])
       .filter((other) => other.code !== code && other.parentId === null && other.code !== record.parent?.code)
       .filter((other) => isReadable(other, context))
@@ -225,7 +225,7 @@ export async function getTarget(code: string, context: Context): Promise<TargetD
   };
 }
 
-/** The same for pages and files: read once in a request, and by visitors once between two events. */
+/** The same for pages and files: read once per request, and cached for visitors until the next event. */
 export const getCachedTarget = cache(
   (code: string, context: Context): Promise<TargetDetail | null> =>
     cachedForVisitors(`target ${code}`, context, () => getTarget(code, context)),

@@ -1,11 +1,11 @@
-// The days on which something of a target falls due, as SQL. The same rule as dueDaysBetween() in the domain; a test holds
-// the two together.
+// The days on which a target or a step falls due, as SQL. The same rule as dueDaysBetween() in the domain; a test
+// compares the two.
 import "server-only";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import { Prisma } from "@/lib/server/db/generated/client";
 import { stateSql } from "./state-sql";
 
-/** A step's planned day as known at `moment`: what the first revision of the steps after it replaced. */
+/** A step's planned day as known at `moment`: the value that the first later revision of the steps replaced. */
 function plannedOn(moment: Date): Prisma.Sql {
   return Prisma.sql`coalesce((SELECT (was->>'plannedOn')::date
     FROM revision r, jsonb_array_elements(r.before->'steps') was
@@ -13,15 +13,15 @@ function plannedOn(moment: Date): Prisma.Sql {
     ORDER BY r.revised_at LIMIT 1), step.planned_on)`;
 }
 
-/** Cheaper, asked first: only targets with a due day or with steps can have something that falls due. */
+/** A cheap filter to apply first: only targets with a due date or with steps can fall due. */
 export function mayFallDueSql([from, to]: readonly [IsoDate, IsoDate]): Prisma.Sql {
   return Prisma.sql`(s.due_on BETWEEN ${from}::date AND ${to}::date
     OR t.id IN (SELECT step.target_id FROM milestone_step step))`;
 }
 
 /**
- * For a query over `s` and `t`: `due_day`, and `step_key` with the step's titles where it is a step and not the promise
- * itself. Nothing falls due of an achieved target or of one that nobody works on; nor does a finished step.
+ * For a query over `s` and `t`: `due_day`, and `step_key` with the step's titles for a step, null for the target.
+ * Achieved and inactive targets have no due days; neither have finished steps.
  */
 export function dueDaysSql([from, to]: readonly [IsoDate, IsoDate], moment: Date): Prisma.Sql {
   return Prisma.sql`SELECT days.* FROM (

@@ -38,7 +38,7 @@ beforeAll(async () => {
   done(await createTarget(read.target, await as("demo-supervisor")));
 }, 60_000);
 
-/** The draft's own form, as the office would send it with these fields changed. */
+/** The draft's own form with these fields changed. */
 async function edit(code: string, change: Record<string, string>, who = "demo-supervisor") {
   const office = await as("demo-supervisor");
   const form = await getDraftForm(code, office);
@@ -49,14 +49,14 @@ async function edit(code: string, change: Record<string, string>, who = "demo-su
   return editTarget(code, Number(change.version ?? form?.draft?.version), read.target, await as(who));
 }
 
-it("changes nothing by sending the form as it was opened", async () => {
+it("changes nothing if the form is submitted unchanged", async () => {
   expect(await edit(DRAFT, {})).toEqual({
     ok: false,
     error: { kind: "invalid", errors: { form: "nothing-changed" } },
   });
 });
 
-it("edits every field of a draft without a reason, and the audit says what it was", async () => {
+it("edits every field of a draft without a reason, and the audit records the previous values", async () => {
   const office = await as("demo-supervisor");
   const before = await getTarget(DRAFT, office);
   expect(before?.quote).toBeNull();
@@ -92,7 +92,7 @@ it("edits every field of a draft without a reason, and the audit says what it wa
   expect(event.after).toMatchObject({ owner: "hitech", value: "520", quote, metric: "transport-investment" });
 });
 
-it("refuses an older form, other people, and a target that has been issued", async () => {
+it("rejects a stale form, users without the permission, and an issued target", async () => {
   expect(await edit(DRAFT, { title: "x", version: "1" })).toMatchObject({ error: { kind: "conflict" } });
   expect(await edit(DRAFT, { title: "x" }, "demo-reader")).toMatchObject({ ok: false });
   const step = { step: "issue", authority: "通政发〔2023〕9号", note: "", receiveWithinDays: 3 } as const;
@@ -106,7 +106,7 @@ it("refuses an older form, other people, and a target that has been issued", asy
   expect(await editTarget(DRAFT, 3, read.target, office)).toMatchObject({ error: { kind: "conflict" } });
 });
 
-it("keeps the database's refusal to change terms in silence, for drafts too", async () => {
+it("a change of terms without its event is rejected by the database, for drafts too", async () => {
   const read = readNewTarget({ ...FORM, code: "2023-X21" }, () => undefined);
   if (!read.ok) throw new Error(JSON.stringify(read.errors));
   done(await createTarget(read.target, await as("demo-supervisor")));

@@ -14,7 +14,7 @@ import { mutateTarget } from "./mutate";
 
 type Facts = Record<string, Prisma.InputJsonValue | null>;
 
-/** Everything the form shows of a draft, in the form of an audit event. */
+/** All editable fields of a draft, in the form of an audit event. */
 async function factsOf(tx: Transaction, { record, terms }: LockedTarget): Promise<Facts> {
   const quote = record.quoteId === null ? null : await tx.quote.findUnique({ where: { id: record.quoteId } });
   const { steps: _steps, planPoints, ...figures } = toRevisableTerms(terms);
@@ -47,7 +47,7 @@ async function assertMetricMayChange(tx: Transaction, { record }: LockedTarget, 
   if (record.parentId !== null || parts > 0) reject({ kind: "invalid", errors: { metric: "part-keeps-metric" } });
 }
 
-/** A step with the same title keeps its weight and its `printed` flag. */
+/** A step with an unchanged title preserves its weight and its `printed` flag. */
 async function replaceSteps(tx: Transaction, { record }: LockedTarget, steps: NewTarget["steps"]): Promise<void> {
   const before = new Map(record.steps.map((step) => [step.title, step]));
   await tx.milestoneStep.deleteMany({ where: { targetId: record.id } });

@@ -1,4 +1,4 @@
-// Targets as rows of a file: the same columns in every format, values raw, a missing one empty.
+// Targets as rows of a file: the same columns in every format, raw values, missing values empty.
 import { Decimal } from "decimal.js";
 import type { TargetTerms } from "@/lib/domain/targets/types";
 import { cleanLine } from "@/lib/domain/text/clean-text";
@@ -82,12 +82,12 @@ function plain(value: Decimal | null): string | null {
   return value === null ? null : value.toFixed();
 }
 
-/** A ratio of 0.6543 as the 65.43 of its column in per cent. */
+/** Converts a ratio, such as 0.6543, to per cent (65.43). */
 function percent(ratio: number | null): string | null {
   return ratio === null ? null : new Decimal(ratio).times(100).toFixed();
 }
 
-/** In one cell: what was promised, and for when. */
+/** In one cell: the promise and its period. */
 function promiseWithPeriod(terms: TargetTerms, unit: string, lang: Language): string {
   return `${describeTarget(terms, unit, lang)} (${terms.startOn} – ${terms.dueOn})`;
 }

@@ -20,7 +20,7 @@ beforeAll(async () => {
   await db.$transaction((tx) => loadSampleProgress(tx), { timeout: 60_000 });
 });
 
-/** What the domain's rule says of every target, in the order of the list. */
+/** The result of the domain's rule for every target, in the order of the list. */
 async function expected(day: string, from: string, to: string): Promise<string[]> {
   const { rows } = await listTargets({ limit: null }, await as("demo-supervisor", day));
   const updates = await db.updateStep.findMany({ include: { step: { select: { key: true } } } });
@@ -49,7 +49,7 @@ it.each(WINDOWS)("agrees with the domain's dueDaysBetween() on %s, from %s to %s
   expect(days).toEqual(await expected(day, from, to));
 });
 
-it("reads a step's planned day as it was known on the day that is looked at", async () => {
+it("reads a step's planned day as known on the viewed day", async () => {
   const step = await db.milestoneStep.findFirstOrThrow({
     where: { plannedOn: { gte: new Date("2023-11-01") }, target: { state: "received" } },
     include: { target: { select: { code: true } } },
@@ -64,7 +64,7 @@ it("reads a step's planned day as it was known on the day that is looked at", as
   }
 });
 
-it("lists as many targets with the filter `dueBy` as fall due", async () => {
+it("lists the same targets with the filter `dueBy` as fall due", async () => {
   const context = await as("demo-supervisor");
   const rows = await queryDue({}, [context.clock.today, isoDate("2023-11-30")], null, context);
   const { total } = await listTargets({ dueBy: isoDate("2023-11-30") }, context);

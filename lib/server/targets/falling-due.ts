@@ -1,4 +1,4 @@
-// What falls due of many targets, the soonest first.
+// The targets and steps that fall due, the soonest first.
 import "server-only";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import { NO_FILTERS, type TargetFilters } from "@/lib/schemas/target-list";
@@ -16,7 +16,7 @@ export interface DueRow extends StandingRow {
   readonly step_key: string | null;
   readonly step_title: string | null;
   readonly step_title_en: string | null;
-  /** How many fall due in all. */
+  /** The total. */
   readonly total: number;
 }
 
@@ -27,7 +27,7 @@ export function getDueDay({ due_day, step_title, step_title_en }: DueRow): DueDa
   };
 }
 
-/** From the first day to the second, both included, in order. @param limit null for all of them. */
+/** Between the two days, inclusive, in order. @param limit null for all of them. */
 export async function queryDue(
   filters: Partial<TargetFilters>,
   days: readonly [IsoDate, IsoDate],

@@ -1,5 +1,5 @@
-// What a page reads must not grow with the number of targets: as many statements, rows and parameters at 2,000 targets
-// as at 8,000, and no statement with too many parameters at 33,000 (PostgreSQL takes 32,767).
+// The size of a page's reads must not grow with the number of targets: as many statements, rows and parameters at 2,000
+// targets as at 8,000, and no statement with too many parameters at 33,000 (PostgreSQL takes 32,767).
 import { Decimal } from "decimal.js";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -30,7 +30,7 @@ import { splitTarget } from "./split";
 interface Reading {
   statements: number;
   rows: number;
-  /** The most that one statement was handed. */
+  /** The most parameters of one statement. */
   parameters: number;
 }
 
@@ -42,7 +42,7 @@ type Callback = (error: unknown, answer: Answer) => void;
 
 const query = pg.Client.prototype.query;
 
-/** Counts what passes; everything is answered by the database as ever. */
+/** Counts the statements that pass; the database answers as usual. */
 function watch(): void {
   const note = (answer: Answer) => {
     reading.rows += answer?.rows?.length ?? 0;
@@ -127,8 +127,8 @@ afterAll(() => {
   pg.Client.prototype.query = query;
 });
 
-describe("what pages read", { timeout: 300_000 }, () => {
-  it("is the same for 8,000 targets as for 2,000", async () => {
+describe("the reads of pages", { timeout: 300_000 }, () => {
+  it("have the same size with 8,000 targets as with 2,000", async () => {
     await fillTargets(2000, { departments: 3 });
     const few = await readAll();
     await fillTargets(8000, { departments: 3, from: 2001, waiting: false });
@@ -143,7 +143,7 @@ describe("what pages read", { timeout: 300_000 }, () => {
     }
   });
 
-  it("works with more targets than a statement accepts parameters", async () => {
+  it("work with more targets than a statement accepts parameters", async () => {
     await fillTargets(33_000, { departments: 3, from: 8001, waiting: false });
     for (const [page, { parameters }] of await readAll()) expect.soft(parameters, page).toBeLessThan(1000);
     const { total, nextCursor } = await listTargets({ limit: 200 }, await office());

@@ -46,8 +46,8 @@ async function reported(code: string, asOf: string, value: string, day: string) 
   done(await approveUpdate(sent, await reviewer(day)));
 }
 
-describe("from draft to signed for", () => {
-  it("is not issued without a value, is once it has one, and takes reports only when signed for", async () => {
+describe("from draft to received", () => {
+  it("cannot be issued without a value, and accepts reports only once received", async () => {
     await copyAsDraft("NT-B01", DRAFT);
     const { reporter } = await ownerOf(DRAFT);
     expect(await transitionTarget(DRAFT, issue, await supervisor("2023-03-01"))).toEqual({
@@ -66,7 +66,7 @@ describe("from draft to signed for", () => {
     expect(await stateOf(DRAFT)).toBe("received");
   });
 
-  it("is there for visitors from the moment of issue on, and never on a day before", async () => {
+  it("is visible to visitors from the moment of issue, and not on earlier days", async () => {
     const visitorOn = (day: string) => ({ actor: VISITOR, clock: clockOn(isoDate(day), true) });
     expect(await getTarget(DRAFT, visitorOn("2023-03-01"))).toBeNull();
     expect((await getTarget(DRAFT, visitorOn("2023-03-02")))?.terms.state).toBe("issued");
@@ -76,7 +76,7 @@ describe("from draft to signed for", () => {
     expect(await codesOn("2023-03-02")).toContain(DRAFT);
   });
 
-  it("stays hidden from visitors when it is withdrawn before it was issued", async () => {
+  it("stays hidden from visitors if it is withdrawn before issue", async () => {
     const code = "NT-TAKEN-BACK";
     await copyAsDraft("NT-B04", code);
     done(await transitionTarget(code, withdraw, await supervisor()));
@@ -84,7 +84,7 @@ describe("from draft to signed for", () => {
     expect((await getTarget(code, await supervisor()))?.terms.state).toBe("withdrawn");
   });
 
-  it("is signed for once the figure it was issued without is set, and owes reports from then on", async () => {
+  it("can be received once its missing figure is set, and must report from then on", async () => {
     const code = "NT-B05";
     const { reporter } = await ownerOf(code);
     expect(await transitionTarget(code, receive, await reporter("2023-06-01"))).toEqual({
@@ -122,7 +122,7 @@ describe("from draft to signed for", () => {
     expect((await on("2023-03-03"))[0]).toBe("received");
   });
 
-  it("lets one of two supervisors issue and tells the other", async () => {
+  it("lets one of two supervisors issue and returns a conflict to the other", async () => {
     const code = "NT-DRAFT-2";
     await copyAsDraft("NT-B02", code);
     done(await reviseTarget(code, { ...WHY, value: "900" }, await supervisor("2023-03-01")));
@@ -138,7 +138,7 @@ describe("from draft to signed for", () => {
 describe("a lowered target", () => {
   const code = "NT-T02";
 
-  it("turns green only with the mark, and stands beside what was promised", async () => {
+  it("turns green only with the mark of a revision, and shows the original terms next to the current ones", async () => {
     await reported(code, "2023-06-30", "100", "2023-07-03");
     const before = await getTarget(code, await supervisor("2023-07-04"));
     expect([before?.standing.light, before?.standing.adjusted, before?.original]).toEqual(["far-behind", false, null]);
@@ -150,7 +150,7 @@ describe("a lowered target", () => {
     expect([stillThen?.standing.light, stillThen?.terms.value?.toFixed()]).toEqual(["far-behind", "402"]);
   });
 
-  it("is refused without a reason or a document, and to everybody but the office", async () => {
+  it("rejects a revision without a reason or a document, and by everybody but the office", async () => {
     const nothing = await reviseTarget(code, { value: "1" }, await supervisor());
     expect(nothing).toEqual({
       ok: false,
@@ -165,7 +165,7 @@ describe("a lowered target", () => {
     }
   });
 
-  it("cannot be changed behind the application's back", async () => {
+  it("cannot be changed outside the application", async () => {
     await expect(db.target.update({ where: { code }, data: { value: "1" } })).rejects.toThrow();
     await expect(db.target.update({ where: { code }, data: { state: "closed" } })).rejects.toThrow();
     const step = await db.milestoneStep.findFirstOrThrow();
@@ -185,10 +185,10 @@ describe("a lowered target", () => {
   });
 });
 
-describe("what a department asks for", () => {
+describe("requests of a department", () => {
   const code = "NT-T03";
 
-  it("an extension is asked for once, decided by the office, and becomes a revision", async () => {
+  it("an extension is requested once, decided by the office, and becomes a revision", async () => {
     const { reporter, reviewer } = await ownerOf(code);
     const ask = { kind: "extension", input: { ...WHY, dueOn: "2024-03-31", value: "1" } } as const;
     const asked = done(await createRequest(code, ask, await reporter()));
@@ -207,7 +207,7 @@ describe("what a department asks for", () => {
     });
   });
 
-  it("is rejected with a reason, or cancelled by its author", async () => {
+  it("is refused with a reason, or cancelled by its author", async () => {
     const { reporter, reviewer } = await ownerOf(code);
     const ask = { kind: "revision", input: { ...WHY, dueOn: "2024-06-30" } } as const;
     const first = done(await createRequest(code, ask, await reporter()));
@@ -219,7 +219,7 @@ describe("what a department asks for", () => {
     expect((await getTarget(code, await supervisor()))?.terms.dueOn).toBe("2024-03-31");
   });
 
-  it("a closing ends the target with a verdict, a reopening takes it up again", async () => {
+  it("a closing ends the target with a verdict, and reopening makes it active again", async () => {
     const { reporter } = await ownerOf(code);
     const asked = done(await createRequest(code, { kind: "closing", reason: "all done" }, await reporter()));
     expect(await transitionTarget(code, withdraw, await supervisor())).toMatchObject({
@@ -263,7 +263,7 @@ describe("what a department asks for", () => {
   });
 });
 
-it("leaves an unbroken chain of events", async () => {
+it("leaves an intact chain of events", async () => {
   expect(await db.event.count()).toBeGreaterThan(12);
   expect((await verifyChain(db)).brokenAt).toBeNull();
 });

@@ -1,4 +1,4 @@
-// Counts of lights, and how lights moved between two days: worked out by the database, never row by row here.
+// Counts of lights, and changes of lights between two days: computed by the database, never row by row here.
 import "server-only";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import { LIGHTS, type Light } from "@/lib/domain/targets/types";
@@ -17,7 +17,7 @@ export interface LightCount {
   readonly count: number;
 }
 
-/** How many readable targets stand at each light and freshness, by owning department. */
+/** The number of readable targets with each light and freshness, by owner. */
 export async function countStandings(context: Context): Promise<LightCount[]> {
   return db.$queryRaw<LightCount[]>`
     SELECT d.slug, s.light, s.freshness, count(*)::int AS count
@@ -28,11 +28,11 @@ export async function countStandings(context: Context): Promise<LightCount[]> {
 
 export interface LightChangeRow extends StandingRow {
   readonly light_before: string;
-  /** How many have changed in all. */
+  /** The total of changed targets. */
   readonly total: number;
 }
 
-/** Targets with another light than on an earlier day, the most urgent first. */
+/** Targets whose light differs from that of an earlier day, the most urgent first. */
 export async function queryLightChanges(since: IsoDate, limit: number, context: Context): Promise<LightChangeRow[]> {
   const then = clockOn(since);
   return db.$queryRaw<LightChangeRow[]>`
@@ -49,7 +49,7 @@ export async function queryLightChanges(since: IsoDate, limit: number, context: 
     ORDER BY sort_key, code`;
 }
 
-/** The light of every readable target on another day than the context's, by code. */
+/** The light of every readable target on a day other than the context's, by code. */
 export async function lightsOn(day: IsoDate, context: Context): Promise<Map<string, Light>> {
   const then = { ...context, clock: clockOn(day) };
   const lights = await db.$queryRaw<{ code: string; light: string }[]>`

@@ -1,4 +1,4 @@
-// The one query behind every list of targets: which of them, in what order, how many in all.
+// The query behind every list of targets: filters, order, total.
 import "server-only";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import { NO_FILTERS, type TargetFilters, type TargetSort } from "@/lib/schemas/target-list";
@@ -10,12 +10,12 @@ import { dueDaysSql, mayFallDueSql } from "./due-days";
 import { readableSql } from "./readable";
 import { stateSql } from "./state-sql";
 
-/** A row of standing_on() with the number it was sorted by. */
+/** A row of standing_on() with the number by which it was sorted. */
 export interface StandingRow {
   readonly target_id: string;
   readonly code: string;
   readonly owner_slug: string;
-  /** As it was called then. */
+  /** The owner's name at that time. */
   readonly owner_name: string;
   readonly owner_name_en: string;
   readonly update_id: string | null;
@@ -35,12 +35,12 @@ export interface StandingRow {
   readonly sort_key: Prisma.Decimal;
 }
 
-// The worst first; inside one light the widest gap first. What needs no action comes last.
+// Most urgent first; within one light the widest gap first. Targets that need no action come last.
 export const URGENCY = Prisma.sql`(CASE s.light WHEN 'missed' THEN 0 WHEN 'far-behind' THEN 1 WHEN 'behind' THEN 2
   WHEN 'no-report' THEN 3 WHEN 'on-track' THEN 4 WHEN 'ahead' THEN 5 WHEN 'achieved' THEN 6 WHEN 'not-started' THEN 7
   ELSE 8 END * 1000000 + greatest(least(coalesce(s.gap_points, 0), 400000), -400000))::numeric`;
 
-/** Every order is a number, so that one comparison pages through all of them; the code breaks ties. */
+/** Every order is a number, so that one comparison paginates all of them; the code breaks ties. */
 const SORT_KEYS: Record<TargetSort, Prisma.Sql> = {
   urgency: URGENCY,
   code: Prisma.sql`0::numeric`,
@@ -51,17 +51,17 @@ const SORT_KEYS: Record<TargetSort, Prisma.Sql> = {
   reported: Prisma.sql`coalesce(s.as_of - DATE '2000-01-01', -1000000)::numeric`,
 };
 
-/** The department that answered for the target then, under the name it had. */
+/** The owner at that time, under its name at that time. */
 const OWNER = Prisma.sql`d.slug AS owner_slug, d.name AS owner_name, d.name_en AS owner_name_en`;
 
-/** A word of the search stands in the target's own text or in its owner's name of that day. */
+/** A search word occurs in the target's own text or in its owner's name of that day. */
 function found(word: string, { knownUntil }: Context["clock"]): Prisma.Sql {
   const owners = Prisma.sql`SELECT n.id FROM department_named_on(${knownUntil}) n
     WHERE search_form(n.name || ' ' || n.name_en) LIKE search_pattern(${word})`;
   return Prisma.sql`(t.search_text LIKE search_pattern(${word}) OR s.owner_id IN (${owners}))`;
 }
 
-/** The standings of the context's day with their targets: `s` and `t` of a query, which is all that conditions need. */
+/** The standings of the context's day with their targets: `s` and `t` of a query; conditions need nothing else. */
 export function bareStandingsSql({ clock }: Context): Prisma.Sql {
   return Prisma.sql`standing_on(${clock.today}::date, ${clock.knownUntil}) s JOIN target t ON t.id = s.target_id`;
 }
@@ -72,7 +72,7 @@ export function standingsSql(context: Context): Prisma.Sql {
   return Prisma.sql`${bareStandingsSql(context)} JOIN department_named_on(${knownUntil}) d ON d.id = s.owner_id`;
 }
 
-/** Another light now than on `day`, for who could read the target then. */
+/** A different light from that of `day`, for users who could read the target then. */
 function changedSince(day: IsoDate, { actor }: Context): Prisma.Sql {
   const then = clockOn(day);
   const readable = readableSql({ actor, clock: then });
@@ -80,7 +80,7 @@ function changedSince(day: IsoDate, { actor }: Context): Prisma.Sql {
     WHERE e.target_id = t.id AND e.light <> s.light) AND ${readable}`;
 }
 
-/** @param context with the day and the actor: what the filters match is read for them. */
+/** @param context with the day and the actor to which the filters apply. */
 export function conditionsSql(filters: TargetFilters, context: Context): Prisma.Sql {
   const { clock } = context;
   const all = [readableSql(context)];
@@ -103,12 +103,12 @@ export function conditionsSql(filters: TargetFilters, context: Context): Prisma.
   return Prisma.join(all, " AND ");
 }
 
-/** The place of a row in its list, as opaque text. */
+/** The position of a row in its list, as opaque text. */
 export function encodeCursor(row: { readonly sort_key: Prisma.Decimal | string; readonly code: string }): string {
   return Buffer.from(JSON.stringify([row.sort_key.toString(), row.code])).toString("base64url");
 }
 
-/** @returns null when the text is not a cursor of this list. */
+/** @returns null if the text is not a cursor of this list. */
 export function decodeCursor(cursor: string): { sortKey: string; code: string } | null {
   try {
     const parsed: unknown = JSON.parse(Buffer.from(cursor, "base64url").toString());
@@ -128,12 +128,12 @@ function afterCursor(filters: TargetFilters): Prisma.Sql {
   return filters.order === "asc" ? Prisma.sql`(sort_key, code) > ${place}` : Prisma.sql`(sort_key, code) < ${place}`;
 }
 
-/** What a standing's row is made of, from standingsSql(). */
+/** The columns of a standing's row, from standingsSql(). */
 export const STANDING_COLUMNS = Prisma.sql`s.*, s.illustrative AS sample, t.code, ${OWNER}`;
 
 /**
- * `page`, for a query that joins what it shows: the targets of one page in `sort_key` and `code`, one more than asked
- * for where there is one. All matching targets are sorted for it, so it holds nothing else.
+ * `page`, for a query that joins the shown columns: the targets of one page by `sort_key` and `code`, plus one more if
+ * there is one. All matching targets are sorted for it, so it selects nothing else.
  */
 export function pageSql(filters: TargetFilters, context: Context): Prisma.Sql {
   const limit = filters.limit === null ? Prisma.sql`ALL` : Prisma.sql`${filters.limit + 1}`;
@@ -152,7 +152,7 @@ export function inOrder({ order }: Pick<TargetFilters, "order">): Prisma.Sql {
   return order === "asc" ? Prisma.sql`sort_key ASC, code ASC` : Prisma.sql`sort_key DESC, code DESC`;
 }
 
-/** The standings of one page: one row more than asked for, where there is one. */
+/** The standings of one page, plus one more row if there is one. */
 export async function queryStandings(filters: TargetFilters, context: Context): Promise<StandingRow[]> {
   return db.$queryRaw<StandingRow[]>`
     WITH ${pageSql(filters, context)}
@@ -160,7 +160,7 @@ export async function queryStandings(filters: TargetFilters, context: Context): 
     ORDER BY ${inOrder(filters)}`;
 }
 
-/** How many targets match, on all pages. */
+/** The total of matching targets, on all pages. */
 export async function countTargets(filters: Partial<TargetFilters>, context: Context): Promise<number> {
   const [found] = await db.$queryRaw<{ count: number }[]>`
     SELECT count(*)::int AS count FROM ${bareStandingsSql(context)}
@@ -168,7 +168,7 @@ export async function countTargets(filters: Partial<TargetFilters>, context: Con
   return found?.count ?? 0;
 }
 
-/** The standing of one readable target; null when there is none, or not yet. */
+/** The standing of one readable target; null if there is none (yet). */
 export async function queryStanding(
   code: string,
   context: Context,

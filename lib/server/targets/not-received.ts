@@ -1,4 +1,4 @@
-// Targets on their way to their owner: drafts, and those issued and not signed for.
+// Targets that their owner has not received: drafts, and issued ones without a receipt.
 import "server-only";
 import type { Slice } from "@/lib/schemas/desk-view";
 import { NO_FILTERS } from "@/lib/schemas/target-list";
@@ -11,7 +11,7 @@ import { rowsOf } from "./data";
 import { conditionsSql, STANDING_COLUMNS, type StandingRow, standingsSql } from "./list-query";
 import { stateSql } from "./state-sql";
 
-/** Issued without its figure or steps: nobody signs for it before they are set. */
+/** Issued without a figure or steps: cannot be received before they are set. */
 const LACKS_TERMS = Prisma.sql`(s.light = 'unset' AND s.reason IN ('no-target-value', 'no-steps'))`;
 
 interface CountedRow extends StandingRow {
@@ -19,7 +19,7 @@ interface CountedRow extends StandingRow {
   readonly receive_due_on: Date | null;
 }
 
-/** Issued and not signed for, the overdue ones first. @param department slugs; none for all. */
+/** Issued and not received, the overdue ones first. @param department slugs; empty for all. */
 export async function listNotReceived(
   department: readonly string[],
   { skip, take }: Slice,
@@ -43,7 +43,7 @@ export async function listNotReceived(
   };
 }
 
-/** Drafts, and targets that were issued without their figure, by code. */
+/** Drafts, and targets that were issued without a figure, by code. */
 export async function listDrafts({ skip, take }: Slice, context: Context): Promise<Excerpt<TargetRow>> {
   const state = stateSql(context.clock.knownUntil);
   const found = await db.$queryRaw<CountedRow[]>`

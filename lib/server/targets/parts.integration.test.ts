@@ -33,7 +33,7 @@ async function reported(code: string, owner: string, asOf: string, value: string
 describe("a target split among departments", () => {
   const parts = [part("transport", "202"), part("haimen", "200")];
 
-  it("is split by the office, with a method the metric allows, and only once", async () => {
+  it("can be split by the office, with a method that the metric allows, and only once", async () => {
     const sum = { method: "sum" as const, parts };
     expect(await splitTarget(WHOLE, sum, await as("demo-transport-reviewer"))).toMatchObject({
       error: { kind: "forbidden" },
@@ -62,7 +62,7 @@ describe("a target split among departments", () => {
     }
   });
 
-  it("names who is missing and stays without a value until all have reported", async () => {
+  it("names the missing parts and has no value until all have reported", async () => {
     await reported("NT-T02-1", "transport", "2023-03-31", "40", "2023-04-03");
     const whole = await getTarget(WHOLE, await supervisor("2023-04-03"));
     expect(whole?.standing.latest).toBeNull();
@@ -82,7 +82,7 @@ describe("a target split among departments", () => {
     const whole = await getTarget(WHOLE, await supervisor("2023-04-06"));
     expect([whole?.standing.completionRatio, whole?.standing.light]).toEqual([0.25, "on-track"]);
     expect(whole?.readings.map((one) => [one.asOf, one.value?.toFixed()])).toEqual([["2023-03-31", "100.5"]]);
-    // Every report of the demo is a sample, so what follows from them is one wherever it shows.
+    // Every report of the demo is a sample, so their total is one too wherever it is shown.
     expect([whole?.standing.latest?.sample, whole?.readings[0]?.illustrative]).toEqual([true, true]);
     const { rows } = await listTargets({ q: WHOLE, limit: null }, await supervisor("2023-04-06"));
     expect(rows.find((row) => row.code === WHOLE)?.standing.latest?.sample).toBe(true);
@@ -93,7 +93,7 @@ describe("a target split among departments", () => {
     expect(await read()).toEqual(stored);
   });
 
-  it("shows earlier days with a part that has been withdrawn since", async () => {
+  it("shows earlier days with a part that was withdrawn later", async () => {
     const withdraw = { step: "withdraw", authority: "No. 2", note: "given up", receiveWithinDays: 3 } as const;
     done(await transitionTarget("NT-T02-2", withdraw, await supervisor("2023-05-04")));
     const on = async (day: string) => {
@@ -105,7 +105,7 @@ describe("a target split among departments", () => {
     expect(await on("2023-05-04")).toEqual(["40", "40", 1, 1]);
   });
 
-  it("is reported by nobody, and is no part of itself", async () => {
+  it("accepts no reports, and cannot be its own part", async () => {
     const input = { requestKey: crypto.randomUUID(), asOf: "2023-04-30", value: "1", note: "x" };
     expect(await submitUpdate(WHOLE, input, await as("demo-transport-reporter"))).toMatchObject({
       error: { kind: "forbidden" },
@@ -114,7 +114,7 @@ describe("a target split among departments", () => {
     await expect(db.target.update({ where: { code: WHOLE }, data: { parentId: child.id } })).rejects.toThrow();
   });
 
-  it("has no part that counts another metric: the growth promised in the same sentence is a sibling", async () => {
+  it("has no part with another metric: the growth promised in the same sentence is a sibling", async () => {
     const whole = await db.target.findUniqueOrThrow({ where: { code: WHOLE } });
     const growth = { where: { code: "NT-T02b" } };
     await expect(db.target.update({ ...growth, data: { parentId: whole.id } })).rejects.toThrow("another metric");
@@ -126,14 +126,14 @@ describe("a target split among departments", () => {
   });
 });
 
-describe("a period that has closed", () => {
+describe("a closed period", () => {
   const code = "NT-T01";
   const send = async (day: string) => {
     const input = { requestKey: crypto.randomUUID(), asOf: "2023-08-31", value: "60", note: "late" };
     return submitUpdate(code, input, await as("demo-transport-reporter", day));
   };
 
-  it("takes no report until a supervisor opens it for a reason", async () => {
+  it("accepts no report until a supervisor opens it with a reason", async () => {
     expect(await changeClosingDays(code, 2, await as("demo-transport-reviewer"))).toMatchObject({
       error: { kind: "forbidden" },
     });
@@ -148,7 +148,7 @@ describe("a period that has closed", () => {
     expect((await send("2023-09-28")).ok).toBe(true);
   });
 
-  it("closes for the parts as for the whole, which need the same proof", async () => {
+  it("closes for the parts as for the whole, and requires the same evidence", async () => {
     const given = { evidenceRequired: true, closesAfterDays: 2 };
     await db.target.update({ where: { code }, data: given });
     const parts = [part("transport", "100"), part("haimen", "100")];

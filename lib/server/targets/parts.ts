@@ -1,4 +1,4 @@
-// A target and its parts: how far their reports have come, and the readings of the whole that follow from them.
+// A target and its parts: the parts' latest reports, and the readings of the whole computed from them.
 import "server-only";
 import { reportingPeriodsOf } from "@/lib/domain/calendar/reporting-periods";
 import { partsAt, ROLL_UP_METHODS, rollUp } from "@/lib/domain/targets/roll-up";
@@ -13,7 +13,7 @@ import { readFamily, readPartHistories, toApprovals } from "./standings";
 
 export interface PartsAndReadings {
   readonly parts: PartsView;
-  /** Of the whole, as known then; empty where it is not rolled up. */
+  /** The readings of the whole as known then; empty if it is not rolled up. */
   readonly readings: readonly ReportedReading[];
 }
 

@@ -48,7 +48,7 @@ test("a public target shows its title, its promise and its chart", async () => {
   });
 });
 
-test("of an earlier day address and picture are that day's, in the page's language", async () => {
+test("for an earlier day, URL and picture show that day, in the page's language", async () => {
   const { openGraph } = preparePreview(await target("NT-T02"), { ...seen, lang: "zh-CN", clock: clockOn(DAY, true) });
   expect(openGraph).toMatchObject({
     url: `${ORIGIN}/targets/NT-T02?asOf=2023-09-30`,

@@ -1,4 +1,4 @@
-// What another site or a chat shows of a target's address: its title, its promise and its chart.
+// The preview of a target's URL on other sites and in chats: title, promise and chart.
 import "server-only";
 import type { Metadata } from "next";
 import type { Language } from "@/lib/i18n/languages";
@@ -6,7 +6,7 @@ import type { Clock } from "@/lib/server/clock";
 import type { TargetDetail } from "@/lib/views/target";
 import { describeTarget } from "@/lib/wording/describe-target";
 
-/** What the sites ask for, in pixels; drawn at half of it, so that the letters are still read when it is shown small. */
+/** The size that the sites require, in pixels; drawn at half of it, so that the text is legible when shown small. */
 const SIZE = { width: 1200, height: 630 } as const;
 const SCALE = 2;
 const LOCALES: Readonly<Record<Language, string>> = { "zh-CN": "zh_CN", en: "en_GB" };
@@ -26,7 +26,7 @@ export function preparePreview(
   if (visibility !== "public" || !isIssued) return { title };
   const description = `${owner.name[lang]} · ${describeTarget(terms, metric.unit, lang)}`;
   const page = `${origin}/targets/${encodeURIComponent(code)}`;
-  // Of an earlier day the picture is that day's too.
+  // For an earlier day, the picture shows that day too.
   const asOf: Record<string, string> = clock.isLookingBack ? { asOf: clock.today } : {};
   const drawn = { width: `${SIZE.width / SCALE}`, height: `${SIZE.height / SCALE}`, scale: `${SCALE}` };
   const picture = new URLSearchParams({ lang, ...drawn, ...asOf });

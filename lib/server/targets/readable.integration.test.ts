@@ -1,4 +1,4 @@
-// The condition of the queries and can() are two tellings of one rule: who reads which target.
+// The query condition and can() state the same rule twice: who may read which target.
 import { beforeAll, describe, expect, it } from "vitest";
 import { DEMO_DAY } from "@/lib/domain/calendar/demo-days";
 import { isoDate } from "@/lib/domain/calendar/iso-date";
@@ -40,9 +40,9 @@ const inOffice = (officeRole: string | null, ...memberships: [string, "reporter"
   memberships,
 });
 
-/** The states, and a draft that was withdrawn before it was issued. */
+/** The states, and a draft that was withdrawn before issue. */
 const STATES = [...TARGET_STATES, "taken-back"] as const;
-/** Issued on this day: before it, nobody but owner and office knew of it. */
+/** The day of issue: before it, only owner and office could read the target. */
 const ISSUED_AT = "2023-03-01T01:00:00Z";
 
 interface Reach {
@@ -50,7 +50,7 @@ interface Reach {
   readonly drafts: readonly Owner[];
 }
 
-/** Who there is, whose internal targets they read, and whose that are not issued. */
+/** The kinds of users, whose internal targets they read, and whose that are not issued. */
 const PEOPLE = {
   "of no department": { ...memberOf(), reads: [], drafts: [] },
   "reporter of transport": { ...memberOf(["transport", "reporter"]), reads: ["transport"], drafts: ["transport"] },
@@ -69,7 +69,7 @@ const PEOPLE = {
   "reader and reporter": { ...inOffice("reader", ["transport", "reporter"]), reads: OWNERS, drafts: ["transport"] },
 } satisfies Record<string, ReturnType<typeof inOffice> & Reach>;
 
-/** As many copies of the target, one for each owner, visibility and state, with its standing. */
+/** Copies of the target, one for each owner, visibility and state, with its standing. */
 async function addCells(): Promise<void> {
   const owners = new Map((await db.department.findMany()).map((one) => [one.slug, one.id]));
   for (const owner of OWNERS) {
@@ -94,7 +94,7 @@ async function addCells(): Promise<void> {
     WHERE t.code = 'NT-T02' AND c.code LIKE 'CELL-%'`;
 }
 
-/** Commerce helps science with each of its targets. */
+/** Commerce supports science with each of its targets. */
 async function addSupport(): Promise<void> {
   await db.$executeRaw`
     INSERT INTO target_support (target_id, department_id) SELECT t.id, d.id FROM target t, department d
@@ -109,7 +109,7 @@ async function addPeople(): Promise<void> {
       data: { id: name, name, email: `${name}@example.com`, officeRole, memberships: { create: joined } },
     });
   }
-  // Who has left a department is not of it any more.
+  // An ended membership no longer counts.
   await db.membership.create({
     data: {
       userId: "of no department",
@@ -163,7 +163,7 @@ describe("reading", () => {
     expect(opened.sort()).toEqual(expected);
   });
 
-  it.each(rows)("%s: on a day before they were issued only those of the own department", async (name, { drafts }) => {
+  it.each(rows)("%s: on a day before issue only those of the own department", async (name, { drafts }) => {
     const context = { actor: await actorNamed(name), clock: clockOn(isoDate("2023-02-28"), true) };
     const { rows: listed } = await listTargets({ q: "cell-", limit: null }, context);
     const expected = cells.filter(({ owner }) => drafts.includes(owner)).map(({ code }) => code);
@@ -174,7 +174,7 @@ describe("reading", () => {
   });
 });
 
-it("counts no draft for visitors, wherever there is a number", async () => {
+it("counts no draft for visitors, wherever a number is shown", async () => {
   const context = { actor: VISITOR, clock: clockOn(DEMO_DAY) };
   const count = async () => ({
     departments: (await listDepartments(context)).reduce((sum, one) => sum + one.total, 0),
@@ -188,7 +188,7 @@ it("counts no draft for visitors, wherever there is a number", async () => {
   expect(await count()).toEqual(before);
 });
 
-describe("what stands beside a public target", () => {
+describe("pages of public targets", () => {
   const HIDDEN = "CELL-transport-internal-received";
   const context = async (name: string) => ({ actor: await actorNamed(name), clock: clockOn(DEMO_DAY) });
 
@@ -207,13 +207,13 @@ describe("what stands beside a public target", () => {
     return all.map(({ code }) => code);
   }
 
-  it("names no internal target of the same sentence to who may not read it", async () => {
+  it("name no internal target of the same sentence to users who may not read it", async () => {
     expect(await around("visitor")).not.toContain(HIDDEN);
     expect(await around("reporter of science")).not.toContain(HIDDEN);
     expect((await around("reporter of transport")).filter((code) => code === HIDDEN)).toHaveLength(3);
   });
 
-  it("marks no sentence of the source for a target that is not issued", async () => {
+  it("mark no sentence of the source for a target that is not issued", async () => {
     const key = "only-a-draft";
     await db.$executeRaw`
       INSERT INTO quote SELECT (jsonb_populate_record(q, jsonb_build_object('id', gen_random_uuid(), 'key', ${key}::text,
@@ -233,7 +233,7 @@ describe("what stands beside a public target", () => {
     await db.target.update({ where: { code }, data: { quoteId: null } });
   });
 
-  it("names no internal target it is a part of to who may not read it", async () => {
+  it("do not name an internal whole to users who may not read it", async () => {
     const PART = "CELL-transport-public-received";
     const { id: parentId } = await db.target.findUniqueOrThrow({ where: { code: HIDDEN } });
     await db.target.update({ where: { code: PART }, data: { parentId } });
@@ -244,7 +244,7 @@ describe("what stands beside a public target", () => {
     await db.target.update({ where: { code: PART }, data: { parentId: null } });
   });
 
-  it("names no internal part to who may not read it", async () => {
+  it("do not name an internal part to users who may not read it", async () => {
     const { id: parentId } = await db.target.findUniqueOrThrow({ where: { code: "CELL-science-public-received" } });
     await db.target.update({ where: { code: HIDDEN }, data: { parentId } });
     const partsFor = async (name: string) =>

@@ -1,4 +1,4 @@
-// Which targets an actor may read, as a condition of a query. The same rule as can(actor, "target.read", …).
+// Which targets an actor may read, as a query condition. The same rule as can(actor, "target.read", …).
 import "server-only";
 import type { Context } from "@/lib/server/context";
 import { Prisma } from "@/lib/server/db/generated/client";
@@ -17,5 +17,5 @@ export function readableSql({ actor, clock }: Context): Prisma.Sql {
     SELECT 1 FROM target_support ts WHERE ts.target_id = t.id AND ts.department_id = ANY(${ids}::uuid[]))))`;
 }
 
-/** For raw queries over `target t`: whether it is kept from visitors at present. */
+/** For raw queries over `target t`: whether it is hidden from visitors at present. */
 export const HIDDEN_FROM_VISITORS = Prisma.sql`(t.visibility <> 'public' OR t.issued_at IS NULL)`;

@@ -1,4 +1,4 @@
-// What the supervision office sets about a target's reports: when entry closes, late entry, required evidence.
+// The office's settings for a target's reports: closing days, late entry, required evidence.
 import "server-only";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import { reportingPeriodsOf } from "@/lib/domain/calendar/reporting-periods";

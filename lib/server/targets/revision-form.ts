@@ -1,4 +1,4 @@
-// What the revision form starts from: the target, and whether its terms are changed or only asked to be.
+// The initial values of the revision form, and whether its submission revises the target or requests a revision.
 import "server-only";
 import { can } from "@/lib/domain/permissions/can";
 import { scopeOf } from "@/lib/domain/permissions/scope";
@@ -8,7 +8,7 @@ import type { RevisionFormData } from "@/lib/views/target";
 import { getTarget } from "./detail";
 import { bilingual } from "./rows";
 
-/** Null when there is no such target, or the actor may neither revise it nor ask for it. */
+/** Null if there is no such target, or the actor may neither revise it nor request a revision. */
 export async function getRevisionForm(
   code: string,
   asked: string | undefined,

@@ -1,4 +1,4 @@
-// From stored rows to what reads give.
+// Converts stored rows to the results of reads.
 import "server-only";
 import { z } from "zod";
 import { isoDate, yearOf } from "@/lib/domain/calendar/iso-date";
@@ -39,7 +39,7 @@ const TRANSITIONS = {
   select: { at: true, fromState: true, verdict: true },
 } as const satisfies Prisma.Target$transitionsArgs;
 
-/** What termsOf() reads beside the target's own columns. */
+/** What termsOf() reads besides the target's own columns. */
 export const TERMS = {
   transitions: TRANSITIONS,
   metric: true,
@@ -47,13 +47,13 @@ export const TERMS = {
   ownCalendar: { include: { dates: { orderBy: { asOf: "asc" } } } },
 } as const satisfies Prisma.TargetInclude;
 
-/** What changed terms or state, latest first. */
+/** Changes of terms or state, latest first. */
 export const CHANGES = {
   revisions: { orderBy: { revisedAt: "desc" }, select: { revisedAt: true, before: true } },
   transitions: TRANSITIONS,
 } as const satisfies Prisma.TargetInclude;
 
-/** The departments that help the owner, as permissions ask for them. */
+/** The supporting departments, as permissions expect them. */
 export const SUPPORTING = {
   supporting: { select: { department: { select: { id: true, slug: true } } } },
 } as const satisfies Prisma.TargetInclude;
@@ -73,7 +73,7 @@ interface ScopeRecord {
   readonly issuedAt: Date | null;
 }
 
-/** What permissions ask of a target's own row. */
+/** The scope of permissions from a target's own row. */
 export function toTargetScope({ ownerId, visibility, state, issuedAt }: ScopeRecord) {
   return {
     ownerId,
@@ -83,7 +83,7 @@ export function toTargetScope({ ownerId, visibility, state, issuedAt }: ScopeRec
   };
 }
 
-/** The same as known at `moment`, for what is shown of an earlier day. */
+/** The same as known at `moment`, for earlier days. */
 export function isIssuedAt({ issuedAt }: Pick<ScopeRecord, "issuedAt">, moment: Date): boolean {
   return issuedAt !== null && issuedAt <= moment;
 }
@@ -130,13 +130,13 @@ function domainSteps(record: TermsRecord): MilestoneStep[] {
   return toSteps(record).map(({ id: _id, printed: _printed, ...step }) => step);
 }
 
-/** The verdict in force in a state that this transition led to. */
+/** The verdict that applies in the state after this transition. */
 function toVerdict(state: string, transition: TermsRecord["transitions"][number] | undefined): Verdict | null {
   const verdict = state === "closed" ? (transition?.verdict ?? null) : null;
   return verdict === null ? null : oneOf(VERDICTS, verdict);
 }
 
-/** The terms in force as the target's row has them. */
+/** The current terms, from the target's row. */
 export function toTerms(record: TermsRecord): TargetTerms {
   return {
     kind: oneOf(METRIC_KINDS, record.metric.kind),
@@ -166,7 +166,7 @@ export function toTerms(record: TermsRecord): TargetTerms {
   };
 }
 
-/** Every version of the terms known by `moment`, oldest first: the first as created, the last the one in force then. */
+/** All versions of the terms known by `moment`, oldest first: from the original to the one in force then. */
 export function toTermsVersions(
   record: TermsRecord & Pick<ChangesRecord, "revisions" | "transitions" | "createdAt">,
   moment?: Date,
@@ -190,7 +190,7 @@ export const UPDATE_READING = {
 } as const satisfies Prisma.UpdateInclude;
 type ReadingRecord = Prisma.UpdateGetPayload<{ include: typeof UPDATE_READING }>;
 
-/** What an update says of its metric. */
+/** The value of an update for its metric. */
 export function toReading(record: ReadingRecord): Reading {
   return {
     asOf: dayOf(record.asOf),
@@ -219,7 +219,7 @@ function toStanding(row: StandingRow): StandingOnDay {
   };
 }
 
-/** The row as it was known at `moment`. */
+/** The row as known at `moment`. */
 export function toTargetRow(record: TargetRecord, standing: StandingRow, moment: Date): TargetRow {
   const versions = toTermsVersions(record, moment);
   const { terms } = versions.at(-1) ?? versions[0];

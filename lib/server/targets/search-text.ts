@@ -1,8 +1,8 @@
-// What the search looks through. The database stores it folded (search_form), each name on a separate line.
+// The text that the search matches. The database stores it folded (search_form), each name on a separate line.
 import "server-only";
 import type { Transaction } from "@/lib/server/db/client";
 
-/** Replaces the lines that are a metric's former names by its new ones, in every target of the metric. */
+/** Replaces the lines with a metric's former names by its new names, in every target of the metric. */
 export async function renameInSearch(
   tx: Transaction,
   metricId: string,

@@ -72,7 +72,7 @@ describe("search for targets", () => {
     expect(await codesFor("科学技术局(外专局)")).toEqual(await codesFor("科学技术局（外专局）"));
   });
 
-  it("takes % and _ as they are typed, in either width", async () => {
+  it("matches % and _ literally, in either width", async () => {
     const all = await codesFor("");
     for (const typed of ["%", "％", "_", "＿", "\\", "100％_"]) {
       expect((await codesFor(typed)).length).toBeLessThan(all.length);
@@ -97,7 +97,7 @@ it("finds audit events by a code typed in full width or lower case", async () =>
   expect(await total("2023-S0")).toBe(0);
 });
 
-it("folds a text once and for all, and a half-width text like its full-width twin", async () => {
+it("folding a folded text changes nothing, and both widths fold to the same text", async () => {
   const widen = (text: string) => text.replace(/[!-~]/g, (c) => String.fromCharCode(c.charCodeAt(0) + 0xfee0));
   const texts = fc.sample(fc.string({ maxLength: 40 }), 200).map((text) => text.replaceAll("\0", ""));
   const rows = await db.$queryRaw<{ folded: string; again: string; wide: string }[]>`

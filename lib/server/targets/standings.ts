@@ -12,7 +12,7 @@ import { listRuleSets } from "@/lib/server/rule-sets/data";
 import { getImportedDays } from "@/lib/server/working-days/data";
 import { CHANGES, TERMS, toReading, toTerms, toTermsVersions, UPDATE_READING } from "./rows";
 
-/** So many targets are worked out at once. */
+/** The number of targets computed at once. */
 const BATCH = 500;
 
 const STANDING_INPUTS = {
@@ -39,13 +39,13 @@ function ownApprovals(record: StandingRecord): Approval[] {
   });
 }
 
-/** The targets with their parts, read once; each knows its parts by its id. */
+/** The targets with their parts, read once; parts are found by id. */
 export interface Family {
   readonly byId: ReadonlyMap<string, StandingRecord>;
   readonly partsOf: (id: string) => readonly StandingRecord[];
 }
 
-/** These targets and whatever they are rolled up from, however deep. */
+/** These targets and everything that they are rolled up from, at any depth. */
 export async function readFamily(tx: Transaction, targetIds: readonly string[]): Promise<Family> {
   const found = await tx.$queryRaw<{ id: string }[]>`
     WITH RECURSIVE down AS (
@@ -63,7 +63,7 @@ export async function readFamily(tx: Transaction, targetIds: readonly string[]):
   return { byId, partsOf };
 }
 
-/** A target's approvals: its own, and where it is rolled up those that follow from its parts. */
+/** A target's approvals: its own, or if it is rolled up, those computed from its parts. */
 export function toApprovals(record: StandingRecord, family: Family): Approval[] {
   const own = ownApprovals(record);
   if (record.rollUp === null) return own;
@@ -80,7 +80,7 @@ export function readPartHistories(record: StandingRecord, family: Family): PartH
   }));
 }
 
-/** Who answered for it from when on, latest first: each change of owner names the one before. */
+/** The owners with their start, latest first: each change of owner names the previous one. */
 function ownersOf({ owner, createdAt, revisions }: StandingRecord): OwnerVersion[] {
   const versions: OwnerVersion[] = [];
   let slug = owner.slug;
@@ -93,7 +93,7 @@ function ownersOf({ owner, createdAt, revisions }: StandingRecord): OwnerVersion
   return [...versions, { owner: slug, knownFrom: createdAt.toISOString() }];
 }
 
-/** All that a target's standings follow from, but for the rules and the calendar. */
+/** Everything that a target's standings depend on, except rules and calendar. */
 export function toHistory(record: StandingRecord, family: Family): Omit<TargetHistory, "rules" | "imported"> {
   return {
     terms: toTermsVersions(record),
@@ -116,7 +116,7 @@ async function withWholes(tx: Transaction, targetIds: readonly string[]): Promis
 
 export type StandingRow = Prisma.TargetStandingCreateManyInput;
 
-/** The standings of these targets as they follow from terms, approvals, rules and calendar. A handful of queries. */
+/** Computes the standings of these targets from terms, approvals, rules and calendar, in a few queries. */
 export async function deriveStandings(tx: Transaction, targetIds: readonly string[]): Promise<StandingRow[]> {
   const [rules, imported, departments] = [
     await listRuleSets(tx),
@@ -146,7 +146,7 @@ async function listTargetIds(tx: Pick<Transaction, "target">): Promise<string[]>
   return (await tx.target.findMany({ select: { id: true }, orderBy: { id: "asc" } })).map((target) => target.id);
 }
 
-/** Rewrites the standings of these targets and of the wholes they are parts of, a batch at a time. */
+/** Rewrites the standings of these targets and of their wholes, in batches. */
 export async function rebuildStandings(tx: Transaction, targetIds: readonly string[] | "all"): Promise<void> {
   if (targetIds.length === 0) return;
   const ids = targetIds === "all" ? await listTargetIds(tx) : await withWholes(tx, targetIds);

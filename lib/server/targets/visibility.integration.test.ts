@@ -26,7 +26,7 @@ beforeAll(async () => {
   await db.$transaction((tx) => ensureDemoUsers(tx));
 }, 120_000);
 
-/** Whether a visitor comes upon the target, by the place. */
+/** Whether a visitor finds the target, by place. */
 async function seenOn(day: string, code: string, sibling: string) {
   const context = on(day);
   const beside = await getTarget(sibling, context);
@@ -41,7 +41,7 @@ async function seenOn(day: string, code: string, sibling: string) {
 }
 
 describe("a target made internal", () => {
-  it("is gone for the public at once on every day, and back at once", async () => {
+  it("is hidden from the public at once on every day, and visible again at once", async () => {
     const supervisor = await office();
     const [code, sibling] = ["NT-T02b", "NT-T02"];
     const everywhere = { page: true, list: true, beside: true, source: true };
@@ -61,7 +61,7 @@ describe("a target made internal", () => {
     expect(form?.open.reports).toBeGreaterThan(3);
   });
 
-  it("takes the published bulletins it stands in from the public", async () => {
+  it("hides the published bulletins that contain it from the public", async () => {
     const supervisor = await office();
     const input = {
       month: isoDate("2023-05-01"),
@@ -83,7 +83,7 @@ describe("a target made internal", () => {
     expect(await isListed()).toBe(true);
   });
 
-  it("is not named among the parts of a public whole that have not reported", async () => {
+  it("is not named among the missing parts of a public whole", async () => {
     const supervisor = await office();
     const period = { startOn: isoDate("2023-01-01"), dueOn: isoDate("2023-12-31") };
     const parts = ["transport", "haimen"].map((owner) => ({
@@ -120,7 +120,7 @@ describe("a target made internal", () => {
 });
 
 describe("changing it", () => {
-  it("is refused to everybody but the supervision office, and without its event by the database", async () => {
+  it("is allowed to the supervision office only, and the database requires its event", async () => {
     const change = { from: "public", reason: WHY } as const;
     for (const who of ["demo-administrator", "demo-science-reporter", "demo-reader"]) {
       expect(await changeVisibility("NT-M01", change, await as(who)), who).toMatchObject({
@@ -132,7 +132,7 @@ describe("changing it", () => {
     await expect(silent).rejects.toThrow(/changes only with its event/);
   });
 
-  it("is told when somebody else was first", async () => {
+  it("returns a conflict when another user was first", async () => {
     const supervisor = await office();
     const change = { from: "public", reason: WHY } as const;
     done(await changeVisibility("NT-T03", change, supervisor));

@@ -45,7 +45,7 @@ async function changesOf(targetId: string): Promise<VisibilityForm["changes"]> {
   });
 }
 
-/** Null for a target that is not there, and for who may not change what the public reads of it. */
+/** Null if there is no such target, and for users who may not change its visibility. */
 export async function getVisibilityForm(code: string, context: Context): Promise<VisibilityForm | null> {
   const target = await getTarget(code, context);
   if (target === null) return null;
@@ -75,7 +75,7 @@ export async function getVisibilityForm(code: string, context: Context): Promise
 
 /**
  * Makes a public target internal or an internal one public. The change applies to every day that is viewed from then
- * on: what is internal today is internal for last month too. Rejects a visibility other than the one the form showed.
+ * on: a target that is internal today is internal on earlier days too. Rejects a visibility other than the one shown.
  */
 export function changeVisibility(
   code: string,

@@ -1,4 +1,4 @@
-// What a reporter has begun or sent already: continued, not started twice.
+// Reports that a reporter has started or submitted: continued, not started twice.
 import { beforeAll, describe, expect, it } from "vitest";
 import type { UpdateInput } from "@/lib/schemas/update";
 import { db } from "@/lib/server/db/client";
@@ -26,7 +26,7 @@ async function rowOf(code: string) {
 }
 
 describe("a draft", () => {
-  it("is offered to be continued by the desk, the report page and the entry screen", async () => {
+  it("can be continued from the desk, the report page and the entry screen", async () => {
     const { updateId } = done(await saveDraft("NT-T02", anInput("2023-09-30"), await reporter()));
     expect((await rowOf("NT-T02")).awaited?.draftId).toBe(updateId);
     const form = await getReportForm("NT-T02", {}, await reporter());
@@ -35,7 +35,7 @@ describe("a draft", () => {
     expect(entries?.entries.find(({ row }) => row.code === "NT-T02")?.input.updateId).toBe(updateId);
   });
 
-  it("is the only one of its person, target and period", async () => {
+  it("is unique per user, target and period", async () => {
     const second = await saveDraft("NT-T02", anInput("2023-09-29"), await reporter());
     expect(second).toMatchObject({ ok: false, error: { kind: "conflict", why: "draft-exists" } });
     const both = await Promise.all([
@@ -43,7 +43,7 @@ describe("a draft", () => {
       saveDraft("NT-T02", anInput("2023-05-31"), await reporter()),
     ]);
     expect(both.filter(({ ok }) => ok)).toHaveLength(1);
-    // Nor by moving one into the period of another.
+    // Moving a draft into the period of another is rejected too.
     const moved = both.find((one) => one.ok);
     const again = { ...(moved?.ok ? moved.value : {}), ...anInput("2023-09-30") };
     expect(await saveDraft("NT-T02", again, await reporter())).toMatchObject({ error: { why: "draft-exists" } });
@@ -52,7 +52,7 @@ describe("a draft", () => {
 });
 
 describe("a report that waits for review", () => {
-  it("is no longer awaited, and its sender sees it as sent", async () => {
+  it("is no longer due, and its sender sees it as submitted", async () => {
     expect((await rowOf("NT-T01")).awaited).toMatchObject({ waiting: null });
     const sent = done(await submitUpdate("NT-T01", anInput("2023-09-30"), await reporter()));
     const { awaited, other, work } = await rowOf("NT-T01");
@@ -69,7 +69,7 @@ describe("a report that waits for review", () => {
     expect(edited).toMatchObject({ error: { kind: "conflict", why: "already-waiting", isOwn: true } });
   });
 
-  it("is shown to colleagues too, and asked for again once it is returned", async () => {
+  it("is visible to colleagues too, and due again once it is returned", async () => {
     const department = await db.department.findUniqueOrThrow({ where: { slug: "transport" } });
     await db.membership.create({
       data: { userId: "demo-science-reporter", departmentId: department.id, role: "reporter" },
@@ -90,7 +90,7 @@ describe("a report that waits for review", () => {
     });
   });
 
-  it("of an earlier day does not answer for the awaited period", async () => {
+  it("of an earlier day does not count for the current period", async () => {
     const sent = done(await submitUpdate("NT-T01", anInput("2023-04-15"), await reporter()));
     expect((await rowOf("NT-T01")).awaited?.waiting).toMatchObject({ asOf: "2023-04-15" });
     done(await approveUpdate(sent, await reviewer()));

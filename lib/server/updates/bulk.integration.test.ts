@@ -17,7 +17,7 @@ async function submitted(code: string, asOf: string, value: string) {
   return done(await submitUpdate(code, input, await as("demo-transport-reporter")));
 }
 
-/** Waiting reports written straight into the database: 500 by the form would take the test a minute. */
+/** Pending reports written straight into the database: submitting 500 through the form would take a minute. */
 async function manyWaiting(count: number) {
   const target = await db.target.findUniqueOrThrow({ where: { code: "NT-T02" } });
   const first = isoDate("2022-01-01");
@@ -37,8 +37,8 @@ async function manyWaiting(count: number) {
   return rows.map(({ id, version }) => ({ updateId: id, version }));
 }
 
-describe("deciding many at once", () => {
-  it("approves what it may and names what it may not", async () => {
+describe("bulk decisions", () => {
+  it("approve the permitted reports and name the others", async () => {
     const good = await submitted("NT-T01", "2023-08-31", "60");
     const stale = { ...(await submitted("NT-T01", "2023-07-31", "50")), version: 99 };
     const twice = [await submitted("NT-T02", "2023-08-31", "250"), good];
@@ -52,7 +52,7 @@ describe("deciding many at once", () => {
     ]);
   });
 
-  it("returns several for one reason, and none without", async () => {
+  it("return several for one reason, and none without", async () => {
     const both = [await submitted("NT-T01", "2023-06-30", "40"), await submitted("NT-T02", "2023-06-30", "200")];
     expect(await returnUpdates(both, " ", await reviewer())).toMatchObject({ ok: false, error: { kind: "invalid" } });
     expect(done(await returnUpdates(both, "recount", await reviewer())).saved).toHaveLength(2);
@@ -63,7 +63,7 @@ describe("deciding many at once", () => {
     ]);
   });
 
-  it("approves 500 in one transaction, with standings and an unbroken chain", async () => {
+  it("approve 500 in one transaction, with standings and an intact chain", async () => {
     const decisions = await manyWaiting(500);
     const { saved, refused } = done(await approveUpdates(decisions, await reviewer()));
     expect([saved.length, refused.length]).toEqual([500, 0]);

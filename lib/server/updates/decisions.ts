@@ -32,7 +32,7 @@ type Stored = Prisma.UpdateGetPayload<{ include: typeof WITH_PEOPLE }>;
 
 export interface DecidedMany {
   readonly saved: readonly Saved[];
-  /** The reports that were not decided, and why; the others were. */
+  /** The reports that could not be decided, with the reason; all others were decided. */
   readonly refused: readonly {
     readonly updateId: string;
     readonly code: string | null;
@@ -220,13 +220,13 @@ async function writeDecisions(
 ): Promise<{ readonly rows: Saved[]; readonly events: ChangeEvent[] }> {
   if (updates.length === 0) return { rows: [], events: [] };
   const state = step === "approve" ? "approved" : "returned";
-  // One instant for all of them, and not before the last was submitted.
+  // One instant for all of them, not before the last submission.
   const decidedAt = updates.reduce((latest, { submittedAt }) => laterInstant(latest, submittedAt ?? latest), clock.now);
   await tx.update.updateMany({
     where: { id: { in: updates.map((update) => update.id) } },
     data: { state, reviewerId: actor.userId, decidedAt, returnReason, version: { increment: 1 } },
   });
-  // The event says who created the reviewer's account: publishing a figure takes two people.
+  // The event states who created the reviewer's account: publishing a figure takes two people.
   const reviewerAccount = { ...(await accountOrigin(tx, actor.userId)) };
   return {
     rows: updates.map(({ id, version }) => ({ updateId: id, version: version + 1 })),

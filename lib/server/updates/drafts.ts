@@ -1,11 +1,11 @@
-// The drafts a person has begun for a target.
+// The drafts that a user has started for a target.
 import "server-only";
 import type { Context } from "@/lib/server/context";
 import type { Transaction } from "@/lib/server/db/client";
 import { UPDATE_READING } from "@/lib/server/targets/rows";
 import type { ReportTarget } from "./report-target";
 
-/** The actor's drafts for a target, the newest first: those that correct `supersedesId`, or those that correct none. */
+/** The actor's drafts for a target, newest first: those that correct `supersedesId`, or those that correct none. */
 export async function findDrafts(
   database: Pick<Transaction, "update">,
   { record }: ReportTarget,

@@ -1,4 +1,4 @@
-// A report as desks list it.
+// A report as lists on desks show it.
 import "server-only";
 import { UPDATE_STATES } from "@/lib/domain/updates/types";
 import type { Context } from "@/lib/server/context";

@@ -51,7 +51,7 @@ describe("reporting", () => {
     expect(await db.targetStanding.findMany({ where: { targetId }, orderBy: { knownFrom: "asc" } })).toEqual(stored);
   });
 
-  it("makes one update of a double click and of a repeated request", async () => {
+  it("creates one update for a double click and for a repeated request", async () => {
     const input = anInput();
     const both = await Promise.all([
       submitUpdate(CODE, input, await reporter()),
@@ -63,26 +63,26 @@ describe("reporting", () => {
     expect(await db.update.count({ where: { requestKey: input.requestKey } })).toBe(1);
   });
 
-  it("keeps HTML as the text it is", async () => {
+  it("stores HTML as plain text", async () => {
     const { updateId } = await submitted({ note: "<img src=x onerror=alert(1)>" });
     expect((await db.update.findUniqueOrThrow({ where: { id: updateId } })).note).toBe("<img src=x onerror=alert(1)>");
   });
 
-  it("names the field that is wrong and writes nothing", async () => {
+  it("names the invalid field and writes nothing", async () => {
     const before = await db.update.count();
     const outcome = await submitUpdate(CODE, anInput({ value: "1e400" }), await reporter());
     expect(outcome).toEqual({ ok: false, error: { kind: "invalid", errors: { value: "not-a-number" } } });
     expect(await db.update.count()).toBe(before);
   });
 
-  it("is refused to reporters of other departments and to the office", async () => {
+  it("is forbidden to reporters of other departments and to the office", async () => {
     for (const user of ["demo-science-reporter", "demo-transport-reviewer", "demo-supervisor", "demo-administrator"]) {
       const outcome = await submitUpdate(CODE, anInput(), await as(user));
       expect(outcome).toEqual({ ok: false, error: { kind: "forbidden" } });
     }
   });
 
-  it("tells of a draft changed in another window instead of overwriting it", async () => {
+  it("returns a conflict for a draft changed in another window instead of overwriting it", async () => {
     const input = anInput();
     const first = done(await saveDraft(CODE, input, await reporter()));
     done(await saveDraft(CODE, { ...input, ...first, note: "one" }, await reporter()));
@@ -96,7 +96,7 @@ describe("reporting", () => {
 });
 
 describe("reviewing", () => {
-  it("is refused to the author, also as a reviewer of the department", async () => {
+  it("is forbidden to the author, also as a reviewer of the department", async () => {
     const sent = await submitted();
     const department = await db.department.findUniqueOrThrow({ where: { slug: "transport" } });
     const membership = { userId: "demo-transport-reporter", departmentId: department.id, role: "reviewer" };
@@ -106,7 +106,7 @@ describe("reviewing", () => {
     expect(await stateOf(sent.updateId)).toBe("submitted");
   });
 
-  it("lets one of two reviewers win and tells the other who and when", async () => {
+  it("lets one of two reviewers win, and the conflict tells the other who and when", async () => {
     const sent = await submitted();
     const outcomes = await Promise.all([
       approveUpdate(sent, await reviewer()),
@@ -125,7 +125,7 @@ describe("reviewing", () => {
     expect(await stateOf(sent.updateId)).toBe("submitted");
   });
 
-  it("lets a correction take the place of what it corrects, and nothing else", async () => {
+  it("lets a correction replace the report it corrects, and no other", async () => {
     const wrong = await submitted();
     done(await approveUpdate(wrong, await reviewer()));
     const again = await submitUpdate(CODE, anInput(), await reporter());
@@ -135,7 +135,7 @@ describe("reviewing", () => {
     expect([await stateOf(wrong.updateId), await stateOf(right.updateId)]).toEqual(["superseded", "approved"]);
   });
 
-  it("lets the demo's future give way", async () => {
+  it("supersedes illustrative reports from the demo's future", async () => {
     const future = done(await submitUpdate(CODE, anInput(), await reporter("2023-12-20")));
     done(await approveUpdate(future, await reviewer("2023-12-20")));
     const now = await submitted();
@@ -143,7 +143,7 @@ describe("reviewing", () => {
     expect([await stateOf(future.updateId), await stateOf(now.updateId)]).toEqual(["superseded", "approved"]);
   });
 
-  it("leaves nothing half-written when the last step fails", async () => {
+  it("rolls back completely when the last step fails", async () => {
     const sent = await submitted();
     const events = await db.event.count();
     const clock = clockOn(isoDate("2023-09-30"));
@@ -165,7 +165,7 @@ describe("reviewing", () => {
   });
 });
 
-it("leaves an unbroken chain of events", async () => {
+it("leaves an intact chain of events", async () => {
   expect(await db.event.count()).toBeGreaterThan(10);
   expect((await verifyChain(db)).brokenAt).toBeNull();
 });

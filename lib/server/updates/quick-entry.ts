@@ -1,4 +1,4 @@
-// What is due, ready to be entered on one screen.
+// All due reports of the actor, to be entered on one screen.
 import "server-only";
 import { readingValue } from "@/lib/domain/targets/completion";
 import type { Context } from "@/lib/server/context";
@@ -7,7 +7,7 @@ import type { QuickEntries, QuickEntry } from "@/lib/views/update";
 import { getReportForm } from "./form";
 import { listMyWork } from "./my-work";
 
-/** Null when the actor reports for no department. */
+/** Null if the actor reports for no department. */
 export async function listQuickEntries(context: Context): Promise<QuickEntries | null> {
   const work = await listMyWork(context, { list: "toReport", page: 1 });
   if (work === null) return null;

@@ -1,4 +1,4 @@
-// The target a report is about, with what its rules ask: the readings in force, the steps, the scope of permissions.
+// The target of a report, with what its rules need: readings, steps, scope of permissions.
 import "server-only";
 import type { Decimal } from "decimal.js";
 import { isClosedForEntry } from "@/lib/domain/calendar/late-entry";
@@ -33,7 +33,7 @@ export interface ReportTarget {
 
 type Reader = Pick<Transaction, "target" | "update" | "specialDay">;
 
-/** Null when there is no such target. Give the transaction the write stands in, or `db` for a read. */
+/** Null if there is no such target. Pass the current transaction for a write, or `db` for a read. */
 export async function getReportTarget(
   database: Reader,
   where: Prisma.TargetWhereUniqueInput,
@@ -42,7 +42,7 @@ export async function getReportTarget(
   return (await readReportTargets(database, where, clock))[0] ?? null;
 }
 
-/** Many targets by id, in as many queries as one takes. */
+/** Many targets by id, with as many queries as for one. */
 export async function getReportTargets(
   database: Reader,
   ids: readonly string[],
@@ -80,7 +80,7 @@ async function readReportTargets(
   }));
 }
 
-/** The value of the latest reading before a day; null when there is none. */
+/** The value of the latest reading before a day; null if there is none. */
 export function valueBefore(
   { terms, readings }: Pick<ReportTarget, "terms" | "readings">,
   asOf: string,

@@ -1,4 +1,4 @@
-// An update as it was known at a moment: later decisions are not seen yet.
+// An update as known at a moment: later decisions are not visible yet.
 import "server-only";
 import { UPDATE_STATES, type UpdateState } from "@/lib/domain/updates/types";
 import { oneOf } from "@/lib/server/db/columns";
@@ -11,7 +11,7 @@ interface Stamped {
   readonly supersededAt: Date | null;
 }
 
-/** The state at `moment`, read from the stamps of what happened when. */
+/** The state at `moment`, derived from its time stamps. */
 export function getStateAt(update: Stamped, moment: Date): UpdateState {
   const state = oneOf(UPDATE_STATES, update.state);
   if (update.submittedAt !== null && update.submittedAt > moment) return "draft";

@@ -4,7 +4,7 @@ import { dayOf } from "@/lib/server/db/columns";
 import type { Prisma } from "@/lib/server/db/generated/client";
 import type { ChangeEvent } from "@/lib/server/mutation";
 
-/** The event of an update that has just reached its state. @param previousState null: the update is new */
+/** The event of an update that has just changed its state. @param previousState null: the update is new */
 export function updateEvent(
   stored: Prisma.UpdateGetPayload<object>,
   action: `update.${string}`,

@@ -1,4 +1,4 @@
-// What hangs on the wall: the overview and the schedule boards.
+// Reads of the wall: the overview and the schedule boards.
 import "server-only";
 import type { GanttChartModel, LightsChartModel } from "@/lib/charts/model/chart-model";
 import type { Language } from "@/lib/i18n/languages";
@@ -19,7 +19,7 @@ export interface Wall {
   readonly hasSamples: boolean;
 }
 
-/** Entries of a list, and schedules: a few slides each. How many there are in all is said. */
+/** The maximum number of entries of a list, and of schedules: a few slides each. Totals are shown. */
 const LISTED = 27;
 const DRAWN = 12;
 

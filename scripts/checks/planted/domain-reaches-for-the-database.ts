@@ -1,4 +1,4 @@
-// Breaks an import direction on purpose: the boundary check must report this file, or it checks nothing.
+// Breaks an import direction on purpose: the boundary check must report this file.
 import type { Transaction } from "@/lib/server/db/client";
 
 export type Planted = Transaction;

@@ -1,4 +1,4 @@
-// Where the embedded database and what belongs to it lie, and under which address it answers.
+// The paths and the URL of the embedded database.
 import { createHash } from "node:crypto";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -16,7 +16,7 @@ const SOCKET_NAME = ".s.PGSQL.5432";
 /** A Unix socket's path holds 104 bytes on macOS and 108 on Linux. */
 const LONGEST_SOCKET_PATH = 100;
 
-/** The paths inside the data folder. The socket moves to the system's temporary folder when its path is too long. */
+/** The paths inside the data folder. The socket moves to the system's temporary folder if its path is too long. */
 export function dataFolder(root: string): DataFolder {
   const absolute = resolve(root);
   const inside = join(absolute, "socket");

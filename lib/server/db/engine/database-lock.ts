@@ -1,4 +1,4 @@
-// Two processes on one PGlite folder destroy it: the process that opens the folder holds this lock.
+// Two processes on one PGlite folder corrupt it: the process that opens the folder holds this lock.
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, connect as openSocket } from "node:net";
 import { hostname } from "node:os";
@@ -12,10 +12,10 @@ class DatabaseLockedError extends Error {
 }
 
 const STALE_MS = 30_000;
-/** The least the lock file allows; its holder renews it every second. */
+/** The shortest lease of the lock file; its holder renews it every second. */
 const STALE_AFTER_DEATH_MS = 2_000;
 
-/** The kernel answers for a listening process however busy it is, and refuses for a dead one. */
+/** The kernel accepts connections for a listening process however busy it is, and refuses them for a dead one. */
 function somebodyListens(path: string): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = openSocket(path);
@@ -64,7 +64,7 @@ async function takeLockFile(folder: DataFolder, isDead: boolean, onLost: () => v
 }
 
 /**
- * Takes the data folder for this process and returns how to give it back. A lock left by a killed process is taken
+ * Locks the data folder for this process and returns a function that unlocks it. The lock of a killed process is taken
  * over within three seconds on the same machine, within half a minute otherwise.
  */
 export async function lockDatabase(folder: DataFolder, onLost: () => void): Promise<() => Promise<void>> {

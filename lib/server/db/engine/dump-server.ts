@@ -1,4 +1,4 @@
-// A dump of the running embedded database for whoever may enter its socket folder: only its process can make one.
+// Dumps the running embedded database for users with access to its socket folder: only its process can dump it.
 import { createWriteStream } from "node:fs";
 import { rm } from "node:fs/promises";
 import { createServer, request } from "node:http";
@@ -8,7 +8,7 @@ import type { PGlite } from "@electric-sql/pglite";
 
 const dumpSocket = (socketDir: string) => join(socketDir, "dump");
 
-/** Answers every request with the whole data folder as a tar, as it is between two statements. */
+/** Answers every request with the whole data folder as a tar, taken between two statements. */
 export async function serveDump(db: PGlite, socketDir: string): Promise<() => void> {
   const path = dumpSocket(socketDir);
   await rm(path, { force: true });
@@ -27,7 +27,7 @@ export async function serveDump(db: PGlite, socketDir: string): Promise<() => vo
   };
 }
 
-/** Writes a dump of the database served there to `target`; false where none is running. */
+/** Writes a dump of the database served there to `target`; false if none is running. */
 export function fetchDump(socketDir: string, target: string): Promise<boolean> {
   return new Promise((resolve, reject) => {
     const asking = request({ socketPath: dumpSocket(socketDir), path: "/" }, (response) => {

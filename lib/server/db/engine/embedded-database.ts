@@ -1,4 +1,4 @@
-// The embedded database of a data folder, opened and served by the one process that may.
+// Opens and serves the embedded database of a data folder.
 import { lstatSync, mkdirSync, rmSync } from "node:fs";
 import { PGlite } from "@electric-sql/pglite";
 import { pg_trgm } from "@electric-sql/pglite/contrib/pg_trgm";
@@ -22,7 +22,7 @@ function makePrivateFolder(path: string): void {
   }
 }
 
-/** Locks, opens and serves. `onFailure` is told when the engine or the lock is lost: the process must end then. */
+/** Locks, opens and serves. Calls `onFailure` when the engine or the lock is lost: the process must end then. */
 export async function openEmbeddedDatabase(
   folder: DataFolder,
   onFailure: (reason: string) => void,

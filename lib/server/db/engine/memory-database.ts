@@ -9,12 +9,12 @@ import { serveDatabase } from "@/lib/server/db/engine/wire-server";
 
 export type MemoryDatabase = {
   url: string;
-  /** Everything in it, to be opened again as `from`. */
+  /** A dump of its content, to be opened again as `from`. */
   dump(): Promise<Blob>;
   close(): Promise<void>;
 };
 
-/** A throw-away embedded database in this process, for comparing schemas and for tests. */
+/** A temporary embedded database in this process, for comparing schemas and for tests. */
 export async function openMemoryDatabase(from?: Blob): Promise<MemoryDatabase> {
   const socketDir = await mkdtemp(join(tmpdir(), "guatu-"));
   const db = await PGlite.create({ extensions: { pg_trgm }, loadDataDir: from });

@@ -26,7 +26,7 @@ export class TurnQueue {
     this.#db = db;
   }
 
-  /** The client that must go on before any other may, if there is one. */
+  /** The client that must continue before any other, if there is one. */
   get owner(): number | undefined {
     return this.#running ? undefined : this.#owner;
   }
@@ -38,7 +38,7 @@ export class TurnQueue {
     });
   }
 
-  /** Forgets what the client still waits for and undoes what it left open. */
+  /** Discards the client's pending messages and rolls back its open transaction. */
   async leave(client: number): Promise<void> {
     this.#waiting = this.#waiting.filter((batch) => batch.client !== client);
     if (this.#owner !== client) return;

@@ -1,4 +1,4 @@
-// Cuts the bytes of a PostgreSQL client into protocol messages. Only what the embedded server needs to take turns.
+// Splits the bytes of a PostgreSQL client into protocol messages. Parses only what the embedded server needs for turns.
 
 const SSL_REQUEST = 80877103;
 const GSS_REQUEST = 80877104;
@@ -7,7 +7,7 @@ const LARGEST_MESSAGE_BYTES = 256 * 1024 * 1024;
 
 export type WireMessage = { kind: "startup" | "encryption-request" | "cancel-request" | "message"; bytes: Buffer };
 
-/** Collects chunks and gives back the complete messages; the rest waits for the next chunk. */
+/** Collects chunks and returns the complete messages; the rest waits for the next chunk. */
 export class WireReader {
   #chunks: Buffer[] = [];
   #length = 0;
@@ -60,17 +60,17 @@ const FLUSH = "H".charCodeAt(0);
 const QUERY = "Q".charCodeAt(0);
 const FUNCTION_CALL = "F".charCodeAt(0);
 
-/** Whether the client said goodbye. */
+/** Whether the client ends the connection. */
 export function isTerminate(bytes: Buffer): boolean {
   return bytes[0] === TERMINATE;
 }
 
-/** Whether the client now waits for an answer: what came before belongs to one turn. */
+/** Whether the client now waits for a response: everything before belongs to one turn. */
 export function endsBatch(bytes: Buffer): boolean {
   return endsTurn(bytes) || bytes[0] === FLUSH;
 }
 
-/** Whether another client may come next, if no transaction is open. */
+/** Whether another client may continue, if no transaction is open. */
 export function endsTurn(bytes: Buffer): boolean {
   return bytes[0] === SYNC || bytes[0] === QUERY || bytes[0] === FUNCTION_CALL;
 }

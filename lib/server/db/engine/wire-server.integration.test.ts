@@ -54,7 +54,7 @@ async function askSmall(client: Client, mark: number, times: number): Promise<vo
 }
 
 describe("the embedded database's server", () => {
-  it("keeps the steps of large and small prepared queries of several clients apart", async () => {
+  it("does not mix the steps of large and small prepared queries of several clients", async () => {
     const clients = await Promise.all(Array.from({ length: 6 }, aClient));
     await Promise.all(
       clients.map((client, index) => (index % 2 ? askSmall(client, index, 200) : askBig(client, `${index}`, 30))),
@@ -80,7 +80,7 @@ describe("the embedded database's server", () => {
     await Promise.all(clients.map((client) => client.end()));
   });
 
-  it("undoes the transaction of a client that vanishes, and goes on", async () => {
+  it("rolls back the transaction of a client that disconnects, and continues", async () => {
     await db.exec("CREATE TABLE kept (n int)");
     const vanishing = await aClient();
     await vanishing.query("BEGIN");
@@ -91,7 +91,7 @@ describe("the embedded database's server", () => {
     await other.end();
   });
 
-  it("cuts off who leaves a transaction open, so that others wait no longer than the limit", async () => {
+  it("disconnects a client that leaves a transaction open, so that others wait no longer than the limit", async () => {
     const forgetful = await aClient();
     await forgetful.query("BEGIN");
     const other = await aClient();
@@ -102,7 +102,7 @@ describe("the embedded database's server", () => {
     await other.end();
   });
 
-  it("goes on after a failed query", async () => {
+  it("continues after a failed query", async () => {
     const client = await aClient();
     await expect(client.query("SELECT nothing FROM nowhere WHERE a = $1", [1])).rejects.toThrow("nowhere");
     await expect(client.query("SELECT 1 / $1::int AS x", [0])).rejects.toThrow("division by zero");
@@ -110,14 +110,14 @@ describe("the embedded database's server", () => {
     await client.end();
   });
 
-  it("refuses one client too many with PostgreSQL's own code", async () => {
+  it("rejects a client above the limit with PostgreSQL's own code", async () => {
     const attempts = await Promise.allSettled(Array.from({ length: 13 }, aClient));
     const refusals = attempts.flatMap((attempt) => (attempt.status === "rejected" ? [attempt.reason.code] : []));
     expect(new Set(refusals)).toEqual(new Set(["53300"]));
     await Promise.all(attempts.map((attempt) => attempt.status === "fulfilled" && attempt.value.end()));
   });
 
-  it("survives bytes that are no protocol", async () => {
+  it("survives bytes that are not the protocol", async () => {
     const socket = connect(socketPath(folder));
     socket.on("error", () => undefined);
     socket.write(Buffer.alloc(64, 0xff));

@@ -1,4 +1,4 @@
-// Serves an embedded database on a Unix socket in PostgreSQL's own protocol.
+// Serves an embedded database on a Unix socket with the PostgreSQL wire protocol.
 import { createServer, type Server, type Socket } from "node:net";
 import type { PGlite } from "@electric-sql/pglite";
 import { TurnQueue } from "@/lib/server/db/engine/turn-queue";
@@ -15,15 +15,15 @@ export type WireServerOptions = {
   db: PGlite;
   path: string;
   maxConnections?: number;
-  /** A client that holds a transaction and says nothing for so long is cut off, so that the others go on. */
+  /** A client that is idle in a transaction for this long is disconnected, so that others can continue. */
   idleInTransactionMs?: number;
-  /** The engine itself failed: nothing it answers from here on can be trusted. */
+  /** Called when the engine itself fails: its responses can no longer be trusted. */
   onEngineFailure?: (error: unknown) => void;
 };
 
 export type WireServer = { stop(): Promise<void> };
 
-/** Says a last word without waiting for the other side to hang up too. */
+/** Sends a last message without waiting for the client to disconnect too. */
 function endWith(socket: Socket, lastWord: Buffer): void {
   socket.write(lastWord);
   socket.destroySoon();
@@ -96,7 +96,7 @@ function listen(server: Server, path: string): Promise<void> {
   });
 }
 
-/** Starts serving `db` at the socket `path`, whose folder must be the owner's alone. */
+/** Starts serving `db` at the socket `path`; its folder must be private to the user. */
 export async function serveDatabase(given: WireServerOptions): Promise<WireServer> {
   const options = { maxConnections: 100, idleInTransactionMs: 30_000, ...given };
   const queue = new TurnQueue(options.db);

@@ -1,5 +1,5 @@
-// Text is ordered and compared by code points in every database, as in the embedded one: with a language's rules the
-// same list has another order on another server, and an update of the server's libraries breaks its indexes.
+// Orders and compares text by code points in every database, as the embedded one does: with a language's collation the
+// order differs between servers, and an update of the server's libraries corrupts its indexes.
 import type { RunSql } from "./migration-adapter";
 
 const SET_COLLATION = `
@@ -22,7 +22,7 @@ BEGIN
 END $$`;
 
 /**
- * Runs after migrations: Prisma's schema has no collations, so a column of a later migration would be forgotten. The
+ * Runs after migrations: Prisma's schema has no collations, so a column of a later migration would be missed. The
  * few columns that a trigger names cannot be altered; nothing is ordered by them.
  */
 export async function setCollation(run: RunSql): Promise<void> {

@@ -1,5 +1,5 @@
-// prisma/functions: SQL functions and triggers, one concept a file. They are no steps of the history: when a file has
-// changed, or after a migration, the triggers and functions are dropped and created again from all files.
+// prisma/functions: SQL functions and triggers, one file per concept. They are not part of the migration history: if a
+// file has changed, or after a migration, all triggers and functions are dropped and created again from the files.
 import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -40,7 +40,7 @@ export async function changedFunctionFiles(run: RunSql, files: readonly Function
   return [...names].filter((name) => applied.get(name) !== present.get(name)).sort();
 }
 
-/** Drops by name, whatever the arguments were, and only what these files create: others may have functions here too. */
+/** Drops by name, with any arguments, and only what these files create: the database may contain other functions. */
 const DROP = `
 DO $$
 DECLARE statement text;

@@ -32,7 +32,7 @@ describe("functions and triggers", () => {
 
   it("are applied again when a file has changed, also with other arguments and results", async () => {
     const sql = "CREATE FUNCTION search_form(word text, suffix text) RETURNS text LANGUAGE sql AS $$ SELECT word $$;";
-    // Its own file calls it as it was.
+    // Restore the function, because its own file calls it as before.
     const files = { "search-form.sql": null, "other.sql": sql };
     expect(await upgrade({ functions: files })).toEqual({
       migrations: [],
@@ -58,7 +58,7 @@ describe("functions and triggers", () => {
     expect(await query("SELECT tgname FROM pg_trigger WHERE tgname = 'event_append_only'")).toHaveLength(1);
   });
 
-  it("of somebody else in the same database stay", async () => {
+  it("of other owners in the same database are not dropped", async () => {
     await withClient(database.url, (client) => client.query(TRIGGER));
     await upgrade({ functions: { "other.sql": "SELECT 1;" } });
     expect(await triggers()).toHaveLength(1);
@@ -68,7 +68,7 @@ describe("functions and triggers", () => {
 describe("a failed upgrade", () => {
   const columns = () => query("SELECT 1 FROM information_schema.columns WHERE column_name = 'later'");
 
-  it("names the migration and leaves nothing behind of any of them", async () => {
+  it("names the migration and applies none of them", async () => {
     const migrations = {
       [LATER]: "ALTER TABLE metric ADD COLUMN later text",
       [`${LATER}_2`]: "ALTER TABLE metric ADD COLUMN later_2 text; SELECT nonsense",
@@ -78,7 +78,7 @@ describe("a failed upgrade", () => {
     expect(await applyMigrations(database.url, PRISMA_DIR)).toEqual(NOTHING);
   });
 
-  it("names the function file and leaves nothing behind of the migrations", async () => {
+  it("names the function file and applies none of the migrations", async () => {
     const migrations = { [LATER]: "ALTER TABLE metric ADD COLUMN later text" };
     const functions = { "later.sql": "CREATE FUNCTION later() RETURNS text LANGUAGE sql AS $$ SELECT nonsense $$;" };
     await expect(upgrade({ migrations, functions })).rejects.toThrow(
@@ -87,7 +87,7 @@ describe("a failed upgrade", () => {
     expect(await columns()).toEqual([]);
   });
 
-  it("does not come from a deferred trigger that an earlier migration left pending", async () => {
+  it("is not caused by a deferred trigger that an earlier migration left pending", async () => {
     const row = "'018f0000-0000-7000-8000-000000000000', 'later', 'Later', 'Later'";
     const migrations = {
       [LATER]: `INSERT INTO department (id, slug, name, name_en) VALUES (${row}); UPDATE department SET sort_order = 1`,
@@ -103,7 +103,7 @@ describe("a failed upgrade", () => {
       [`${LATER}_2`]: "SELECT 1",
     };
     await expect(upgrade({ migrations })).rejects.toThrow(
-      `migration ${LATER} failed: the former name of department later is kept`,
+      `migration ${LATER} failed: the renaming of department later must record its former name`,
     );
   });
 });
@@ -112,7 +112,7 @@ describe("a history that does not lead to this version", () => {
   const rename = (name: string) =>
     withClient(database.url, (client) => client.query("UPDATE _prisma_migrations SET migration_name = $1", [name]));
 
-  it("from before the baseline is reported with what to do, and nothing is changed", async () => {
+  it("from before the baseline is reported with advice, and nothing is changed", async () => {
     await rename("20261124000100_model");
     await expect(applyMigrations(database.url, PRISMA_DIR)).rejects.toThrow(
       "this database was created by a development version of Guatu and cannot be upgraded; to start with a new one, create an empty database and set DATABASE_URL to it; to keep it, run the version that created it (nothing was changed)",
@@ -120,12 +120,12 @@ describe("a history that does not lead to this version", () => {
     expect(await query("SELECT migration_name FROM _prisma_migrations")).toHaveLength(1);
   });
 
-  it("with an edited baseline is one from before the baseline", async () => {
+  it("with an edited baseline counts as one from before the baseline", async () => {
     await withClient(database.url, (client) => client.query("UPDATE _prisma_migrations SET checksum = 'other'"));
     await expect(applyMigrations(database.url, PRISMA_DIR)).rejects.toThrow("created by a development version");
   });
 
-  it("of a newer version names the migrations that are not known", async () => {
+  it("of a newer version names the unknown migrations", async () => {
     await upgrade({ migrations: { [LATER]: "SELECT 1" } });
     await expect(applyMigrations(database.url, PRISMA_DIR)).rejects.toThrow(
       `newer version; this one does not know the migrations ${LATER}`,

@@ -1,5 +1,5 @@
-// Applies prisma/migrations and prisma/functions, and writes Prisma's own history table, so that `prisma migrate`
-// elsewhere agrees.
+// Applies prisma/migrations and prisma/functions, and maintains Prisma's own history table, so that `prisma migrate`
+// remains usable.
 import { join } from "node:path";
 import type { DiagnoseMigrationHistoryOutput, MigrationList } from "@prisma/schema-engine-wasm";
 import { assertReachable } from "@/lib/server/db/connection";
@@ -13,12 +13,12 @@ import { openSchemaEngine } from "./schema-engine";
 
 const NO_FILTERS = { externalTables: [], externalEnums: [] };
 
-/** The database's history and the migrations folder disagree; nothing was changed. */
+/** The database's history and the migrations folder diverge; nothing was changed. */
 class MigrationHistoryError extends Error {
   override name = "MigrationHistoryError";
 }
 
-/** One line on what to do with a database that no migration leads on from. */
+/** One line of advice for a database that cannot be migrated. */
 function outdatedDatabase(databaseUrl: string): string {
   const isEmbedded = databaseUrl === embeddedUrl(env.GUATU_DATA);
   const advice = isEmbedded
@@ -50,7 +50,7 @@ function assertHistoryAgrees(
   }
 }
 
-/** The engine's error without its trace: which migration, and what the database says. */
+/** The engine's error without its trace: the migration and the database's message. */
 function migrationError(error: unknown): unknown {
   if (!(error instanceof Error)) return error;
   const name = /migration_name="([^"]+)"/.exec(error.message)?.[1];
@@ -68,10 +68,9 @@ export interface AppliedChanges {
 const NOTHING: AppliedChanges = { migrations: [], functions: [] };
 
 /**
- * Applies every migration the database does not have yet, and the functions when they or the schema have changed; all
- * of it in one transaction.
- * @param beforeApplying is called once, only when there is something to apply.
- * @throws MigrationHistoryError when the histories diverge, and the driver's error when the database is out of reach.
+ * Applies all missing migrations, and the functions if they or the schema have changed, in one transaction.
+ * @param beforeApplying is called once, only if there is something to apply.
+ * @throws MigrationHistoryError if the histories diverge, and the driver's error if the database is unavailable.
  */
 export async function applyMigrations(
   databaseUrl: string,

@@ -25,8 +25,8 @@ function asAdapterError(error: unknown): unknown {
 }
 
 /**
- * The stock adapter refuses the one-letter type of the system tables that describe a schema. Its results are read
- * as text on the way in and marked as a character, which the engine insists on, on the way out.
+ * The stock adapter rejects the "char" type of the system tables that describe a schema. Its results are read as text
+ * and then marked as a character, which the engine requires.
  */
 function readOneLetterColumns(pool: Pool, adapter: SqlDriverAdapter): void {
   const oneLetter = new Set<string>();
@@ -55,8 +55,8 @@ function readOneLetterColumns(pool: Pool, adapter: SqlDriverAdapter): void {
 export type RunSql = <Row>(sql: string, values?: readonly unknown[]) => Promise<Row[]>;
 
 /**
- * Runs a script inside an open transaction. A failed one is rolled back, so that the engine can still say which it
- * was. Deferred constraints are checked after each: a table with pending ones could not be altered by the next.
+ * Runs a script inside an open transaction. A failed script is rolled back, so that the engine can still report which
+ * one failed. Deferred constraints are checked after each: the next could not alter a table with pending ones.
  */
 async function runScriptInTransaction(pool: Pool, script: string): Promise<void> {
   await pool.query("SAVEPOINT script");
@@ -74,7 +74,7 @@ async function runScriptInTransaction(pool: Pool, script: string): Promise<void>
 async function connect(pool: Pool, isInTransaction: () => boolean): Promise<SqlDriverAdapter> {
   const adapter: SqlDriverAdapter = await new PrismaPg(pool).connect();
   readOneLetterColumns(pool, adapter);
-  // The stock adapter cuts a script at every semicolon, which breaks function bodies; the server can read it whole.
+  // The stock adapter splits a script at every semicolon, which breaks function bodies; the server can parse it whole.
   adapter.executeScript = async (script: string) => {
     try {
       await (isInTransaction() ? runScriptInTransaction(pool, script) : pool.query(script));
@@ -89,16 +89,16 @@ export interface MigrationAdapter {
   readonly factory: SqlMigrationAwareDriverAdapterFactory;
   readonly run: RunSql;
   runScript(sql: string): Promise<void>;
-  /** Everything that `work` and the engine do meanwhile is one transaction. */
+  /** Everything that `work` and the engine do in it is one transaction. */
   inTransaction<T>(work: () => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
-/** What migrations run through: one connection, scripts sent whole, no shadow database. The engine closes nothing. */
+/** The adapter of migrations: one connection, scripts sent whole, no shadow database. The engine closes nothing. */
 export async function openMigrationAdapter(databaseUrl: string): Promise<MigrationAdapter> {
   const pool = new Pool({ ...connectionConfig(databaseUrl), max: 1 });
   pool.on("error", () => undefined);
-  // The pool drops a connection after an error, and with it the transaction: this one is held.
+  // The pool drops a connection after an error, and with it the transaction: so this one is held.
   const client = await pool.connect();
   client.on("error", () => undefined);
   pool.query = client.query.bind(client) as Pool["query"];

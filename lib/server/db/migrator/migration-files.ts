@@ -11,7 +11,7 @@ async function readOptional(path: string): Promise<string | null> {
   });
 }
 
-/** Reads prisma/migrations in the form the schema engine takes, oldest first. */
+/** Reads prisma/migrations in the form that the schema engine expects, oldest first. */
 export async function readMigrations(baseDir: string): Promise<MigrationList> {
   const entries = await readdir(baseDir, { withFileTypes: true }).catch(() => []);
   const names = entries.flatMap((entry) => (entry.isDirectory() ? [entry.name] : [])).sort();

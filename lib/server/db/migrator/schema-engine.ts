@@ -1,4 +1,4 @@
-// Prisma's own schema engine, as WebAssembly, over a driver adapter: no native binary is fetched.
+// Prisma's own schema engine, as WebAssembly, over a driver adapter: no native binary is downloaded.
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
@@ -17,7 +17,7 @@ function reportPanic(message: string): void {
 let loading: Promise<EngineModule> | undefined;
 
 async function loadEngineModule(): Promise<EngineModule> {
-  // The package's entry imports the .wasm file as a module, which Node 20 cannot: it is instantiated by hand.
+  // The package's entry imports the .wasm file as a module, which Node 20 does not support: instantiate it manually.
   const require = createRequire(import.meta.url);
   const gluePath = require.resolve("@prisma/schema-engine-wasm/schema_engine_bg");
   const glue = (await import("@prisma/schema-engine-wasm/schema_engine_bg" as string)) as EngineModule;
@@ -31,7 +31,7 @@ async function loadEngineModule(): Promise<EngineModule> {
   return glue;
 }
 
-/** An engine that speaks to the database behind `factory`. Call `free()` when done. */
+/** An engine for the database behind `factory`. Call `free()` when done. */
 export async function openSchemaEngine(factory: SqlMigrationAwareDriverAdapterFactory): Promise<SchemaEngine> {
   loading ??= loadEngineModule();
   Object.assign(globalThis, { PRISMA_WASM_PANIC_REGISTRY: { set_message: reportPanic } });
