@@ -26,7 +26,7 @@ const nextConfig: NextConfig = {
     // These URLs are secrets.
     { source: "/calendar/:path*", headers: [{ key: "referrer-policy", value: "no-referrer" }] },
   ],
-  // Drawing and writing files needs native code, wasm or files beside the module.
+  // Drawing and file writers need native code, wasm or files next to the module.
   serverExternalPackages: [
     "@electric-sql/pglite",
     "@expo-google-fonts/noto-sans-sc",

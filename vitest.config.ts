@@ -4,7 +4,7 @@ const alias = { "@": new URL(".", import.meta.url).pathname.replace(/\/$/, "") }
 
 export default defineConfig({
   test: {
-    // One less, the default, leaves a machine of two processors half idle: a test file works on one at a time.
+    // The default, one less, leaves a machine with two processors half idle: a test file uses one at a time.
     maxWorkers: "100%",
     projects: [
       {
@@ -13,7 +13,7 @@ export default defineConfig({
           name: "unit",
           include: ["{app,lib,components,prisma,scripts}/**/*.test.{ts,tsx}"],
           exclude: ["**/*.integration.test.ts"],
-          // No test asserts a time; a property on a busy machine may take longer than the default.
+          // No test asserts a duration; a property test on a busy machine may exceed the default.
           testTimeout: 60_000,
         },
       },

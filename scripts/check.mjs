@@ -1,4 +1,4 @@
-// npm run check: types, lint, import directions, route files, decision records, glossary, dead code. Every check runs; one that fails fails the whole.
+// npm run check: types, lint, import directions, route files, decision records, glossary, dead code. Runs all checks.
 import { spawnSync } from "node:child_process";
 import { listDecisionFaults } from "./checks/decisions.mjs";
 import { listGlossaryFaults } from "./checks/glossary.mjs";

@@ -1,4 +1,4 @@
-// The commands as an office runs them, with the environment that the README tells to export: no secret in it.
+// The commands as an administrator runs them, with the environment from the README, which contains no secret.
 import { spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -39,7 +39,7 @@ describe("production mode with a database address and a data folder", () => {
     expect(verified.output).not.toContain("GUATU_SECRET");
   });
 
-  it("says in one line which setting is wrong", async () => {
+  it("names an invalid setting in one line", async () => {
     const { code, output } = await run("backup.ts", { GUATU_DATA: first, GUATU_TODAY: "yesterday" });
     expect(code).toBe(1);
     expect(output).toBe("guatu: wrong settings: GUATU_TODAY must be a date like 2023-09-30\n");
@@ -47,7 +47,7 @@ describe("production mode with a database address and a data folder", () => {
 });
 
 describe("a second instance with a different data folder", () => {
-  it("does not start with another secret, and makes none", async () => {
+  it("does not start with another secret, and creates none", async () => {
     const missing = await prepare(second);
     expect(missing.code).toBe(1);
     expect(missing.output).toMatch(
@@ -63,7 +63,7 @@ describe("a second instance with a different data folder", () => {
     const { code, output } = await prepare(second, { GUATU_SECRET });
     expect(code).toBe(1);
     expect(output).toMatch(/^guatu: the files of this database do not lie in \S+second: .*GUATU_S3_BUCKET/);
-    // A test's embedded database is no data folder's, and pg_dump does not speak to it.
+    // The test's embedded database has no data folder, and pg_dump cannot connect to it.
     if (process.env.GUATU_TEST_DATABASE_URL) {
       const backup = await run("backup.ts", { GUATU_DATA: second });
       expect([backup.code, backup.output]).toEqual([
@@ -76,7 +76,7 @@ describe("a second instance with a different data folder", () => {
     expect((await prepare(first, { GUATU_NEW_FILES: "accepted" })).code).toBe(0);
   });
 
-  it("starts with the first one's secret and files", async () => {
+  it("starts with the secret and files of the first", async () => {
     const again = await prepare(first, { GUATU_SECRET: readFileSync(join(first, "secret"), "utf8") });
     expect(again).toEqual({ code: 0, output: "up to date\n" });
   });

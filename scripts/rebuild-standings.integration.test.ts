@@ -1,4 +1,4 @@
-// What a migration leaves behind: standings that no longer fit what they follow from.
+// After a migration, stored standings may no longer match their inputs.
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { beforeAll, expect, it } from "vitest";
@@ -28,7 +28,7 @@ it("recomputes every standing to the same value", async () => {
   expect(await standings()).toEqual(before);
 });
 
-it("makes good at the next start what was not worked out after a migration, and then leaves it alone", async () => {
+it("repeats an interrupted recomputation at the next start, and only then", async () => {
   const before = await standings();
   await spoil();
   const spoilt = await standings();

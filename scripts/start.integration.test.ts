@@ -1,4 +1,4 @@
-// The launchers as a user meets them: what stops them stops them with one clear line.
+// The launchers as a user runs them: every failure ends with one clear line.
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
@@ -46,7 +46,7 @@ const launch = (args: string[], env: Record<string, string>) => run([join(script
 const openDatabase = () => run([...TYPESCRIPT, join(scripts, "database.ts")], { GUATU_DATA: folder });
 
 describe("npm start", () => {
-  it("refuses a too old Node", async () => {
+  it("rejects an outdated version of Node", async () => {
     const { code, output } = await launch(["--node-version=18.19.0"], {});
     expect(code).toBe(1);
     expect(output).toBe(
@@ -54,7 +54,7 @@ describe("npm start", () => {
     );
   });
 
-  it("refuses a taken port before doing anything", async () => {
+  it("rejects a port in use before doing anything", async () => {
     const server = createServer();
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     const address = server.address();
@@ -65,14 +65,14 @@ describe("npm start", () => {
     expect(output).toBe(`guatu: port ${port} is taken; stop what uses it or set PORT to another\n`);
   });
 
-  it("refuses production on the embedded database unless that is accepted", async () => {
+  it("rejects production on the embedded database unless that is accepted", async () => {
     const { code, output } = await launch([], { GUATU_MODE: "production" });
     expect(code).toBe(1);
     expect(output).toMatch(/^guatu: production mode needs DATABASE_URL; .*\n$/);
   });
 });
 
-it("refuses a data folder that is none, before it builds anything", async () => {
+it("rejects a data folder that is a file, before it builds anything", async () => {
   const file = join(folder, "file");
   await writeFile(file, "");
   const { code, output } = await launch([], { PORT: `${await freePort()}`, GUATU_DATA: file, GUATU_MODE: "demo" });
@@ -83,7 +83,7 @@ it("refuses a data folder that is none, before it builds anything", async () => 
 describe("a process of the launcher", () => {
   const guard = join(scripts, "launcher/end-with-parent.mjs");
 
-  /** As `next dev` does: the work is a child's, which waits for word from its parent before it does anything. */
+  /** Like `next dev`, whose child process waits for a message from its parent before it does anything. */
   const FORKING = `
     import { fork } from "node:child_process";
     if (process.argv[2] === "child") process.once("message", (word) => { process.send("heard " + word); process.exit(); });
@@ -100,7 +100,7 @@ describe("a process of the launcher", () => {
     expect((await run(["--import", guard, file]).ended).output).toBe("heard it\n");
   });
 
-  it("ends when the launcher is gone", async () => {
+  it("ends when the launcher has ended", async () => {
     const args = ["--import", guard, "-e", "setInterval(() => undefined, 1000)"];
     const child = spawn(process.execPath, args, { stdio: ["ignore", "ignore", "ignore", "ipc"] });
     started.push(child);
@@ -112,7 +112,7 @@ describe("a process of the launcher", () => {
 });
 
 describe("preparing the database", () => {
-  it("names a database out of reach without its password", async () => {
+  it("names an unreachable database without its password", async () => {
     const url = "postgresql://user:secret@127.0.0.1:1/guatu";
     const { code, output } = await run([...TYPESCRIPT, join(scripts, "prepare-database.ts")], { DATABASE_URL: url })
       .ended;
@@ -166,7 +166,7 @@ describe("a database from before the baseline", () => {
   });
 });
 
-it("names every wrong setting in one line", async () => {
+it("names every invalid setting in one line", async () => {
   const settings = {
     DATABASE_URL: "postgresql://user@127.0.0.1:1/guatu",
     GUATU_TODAY: "yesterday",
@@ -178,7 +178,7 @@ it("names every wrong setting in one line", async () => {
 });
 
 describe("the embedded database's process", () => {
-  it("locks its folder, keeps what was written through kill -9, and takes over the stale lock", async () => {
+  it("locks its folder, preserves data through kill -9, and takes over the stale lock", async () => {
     const first = openDatabase();
     await first.printed("database ready");
     const second = await openDatabase().ended;

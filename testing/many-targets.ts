@@ -1,5 +1,5 @@
-// Fills a database with many targets in a few set-based statements: departments, metrics of four kinds, targets at every
-// light with their standings, reports in every state, requests, instructions, quotes. For tests and the bench.
+// Fills a database with many targets in a few set-based statements: departments, metrics of four kinds, targets with
+// every light and their standings, reports in every state, requests, instructions, quotes. For tests and the bench.
 import { ensureDemoUsers } from "@/lib/server/auth/demo-users";
 import { db, type Transaction } from "@/lib/server/db/client";
 

@@ -23,7 +23,7 @@ interface CalendarListProps {
 interface DateRowProps {
   readonly row: number;
   readonly date: ReportingDate | null;
-  /** What of it has begun or passed stays: issued targets report by it. */
+  /** Dates that have begun or passed cannot change: issued targets report by them. */
   readonly isInUse: boolean;
   readonly today: IsoDate;
   readonly lang: Language;

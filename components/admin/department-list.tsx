@@ -17,7 +17,7 @@ interface DepartmentListProps {
   readonly lang: Language;
 }
 
-/** Departments: new, renamed, closed or merged; nothing of them is lost. */
+/** Create, rename, close and merge departments; no data is lost. */
 export async function DepartmentList({ departments, lang }: DepartmentListProps) {
   const [t, imports, words, importWords] = await Promise.all([
     getTranslations("admin"),

@@ -15,7 +15,7 @@ interface ImportFormProps {
   readonly words: ActionFormWords;
   readonly importWords: ImportWords;
   readonly label: string;
-  /** Where the empty sheet is. */
+  /** The URL of the empty template. */
   readonly template: string;
 }
 

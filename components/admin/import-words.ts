@@ -3,7 +3,7 @@ import { compileMessages } from "@/lib/i18n/compile-message";
 
 type Lookup = Readonly<Record<string, string>>;
 
-/** The words of an import's form. */
+/** The texts of an import form. */
 export async function getImportWords() {
   const [{ import: messages }, lang] = await Promise.all([getMessages(), getLocale()]);
   const { holidays: _, departments: __, reasons, kinds, ...words } = messages;

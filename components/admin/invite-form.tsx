@@ -20,7 +20,7 @@ interface InviteFormProps {
   readonly roles: readonly Option[];
 }
 
-/** A new account, and the one-time link by which its owner sets a password. */
+/** Creates an account and a one-time link with which its user sets a password. */
 export function InviteForm({ words, labels, linkWords, officeRoles, departments, roles }: InviteFormProps) {
   const [handed, setHanded] = useState<LinkDelivery>();
   const send = async (_before: ActionState, form: FormData): Promise<ActionState> => {

@@ -46,7 +46,7 @@ async function Meaning({ metric }: Pick<MetricFormProps, "metric">) {
   );
 }
 
-/** One metric: its words, its decimals, and its meaning while that is still open. */
+/** One metric: its wording, its decimals, and its meaning while that is editable. */
 export async function MetricForm({ metric, lang }: MetricFormProps) {
   const [t, target, words] = await Promise.all([
     getTranslations("admin"),

@@ -10,7 +10,7 @@ interface MetricListProps {
   readonly lang: Language;
 }
 
-/** Every metric with its unit, its kind and how many targets count by it; each leads to where it is edited. */
+/** Every metric with its unit, its kind and the number of targets that use it; each links to its form. */
 export async function MetricList({ metrics, lang }: MetricListProps) {
   const [t, kinds] = await Promise.all([getTranslations("admin"), getTranslations("metricKinds")]);
   const other = lang === "en" ? "zh-CN" : "en";

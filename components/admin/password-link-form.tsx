@@ -14,7 +14,7 @@ interface PasswordLinkFormProps {
   readonly confirmation: string | undefined;
 }
 
-/** A new one-time link for an account: its invitation again, or one that replaces the password. */
+/** A new one-time link for an account: its invitation again, or a password reset. */
 export function PasswordLinkForm({ userId, words, linkWords, submit, confirmation }: PasswordLinkFormProps) {
   const [handed, setHanded] = useState<LinkDelivery>();
   const send = async (_before: ActionState, form: FormData): Promise<ActionState> => {

@@ -22,7 +22,7 @@ import type { DepartmentRecord } from "@/lib/views/department";
 interface UserListProps {
   readonly users: readonly UserView[];
   readonly departments: readonly DepartmentRecord[];
-  /** Links go to the mailbox of the account; where no mail is sent, they are shown. */
+  /** Links are mailed to the account's address; if no mail is configured, they are shown. */
   readonly sendsMail: boolean;
   readonly person: PersonNames;
   readonly lang: Language;

@@ -17,7 +17,7 @@ interface WorkingDaysPageProps {
   readonly lang: Language;
 }
 
-/** Which days offices work: the years that are built in, and what was imported over them. */
+/** The days on which offices work: built-in years, and the imported days that override them. */
 export async function WorkingDaysPage({ days, lang }: WorkingDaysPageProps) {
   const [t, imports, words, importWords] = await Promise.all([
     getTranslations("admin"),

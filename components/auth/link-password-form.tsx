@@ -9,11 +9,11 @@ import { acceptInvitationAction, resetPasswordAction } from "@/lib/actions/accou
 interface LinkPasswordFormProps {
   readonly kind: "invitation" | "reset";
   readonly token: string;
-  /** Null where the link does not work any more. */
+  /** Null if the link is no longer valid. */
   readonly person: { readonly name: string; readonly email: string } | null;
 }
 
-/** Sets the password of the account a one-time link belongs to. */
+/** Sets the password of the account to which a one-time link belongs. */
 export async function LinkPasswordForm({ kind, token, person }: LinkPasswordFormProps) {
   const [admin, t, words] = await Promise.all([getTranslations("admin"), getTranslations("auth"), getFormWords()]);
   const isInvitation = kind === "invitation";

@@ -11,11 +11,11 @@ import type { SignInFault } from "@/lib/schemas/sign-in";
 interface SignInFormProps {
   readonly next: string;
   readonly error: SignInFault | null;
-  /** When the next attempt is accepted after too many. */
+  /** When the next attempt is accepted, after too many. */
   readonly until: string | null;
 }
 
-/** E-mail and password. The error is shown above the fields and never says which of the two was wrong. */
+/** E-mail and password. The error is shown above the fields and never reveals which of the two was wrong. */
 export async function SignInForm({ next, error, until }: SignInFormProps) {
   const [t, lang] = await Promise.all([getTranslations("auth"), getLanguage()]);
   return (

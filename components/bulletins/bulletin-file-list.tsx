@@ -44,7 +44,7 @@ const POLL_MS = 1000;
 /** The files as last reported by the server, polled while one is being generated. */
 function useFiles(id: string, lang: Language, first: readonly FileState[]): readonly FileState[] {
   const [files, setFiles] = useState(first);
-  // The page is refreshed after every action and is then newer.
+  // After an action, the refreshed page is newer.
   useEffect(() => setFiles(first), [first]);
   const isPending = files.some(isUnfinished);
   useEffect(() => {

@@ -10,7 +10,7 @@ interface BulletinFilesProps {
   readonly id: string;
   readonly files: readonly BulletinFileView[];
   readonly lang: Language;
-  /** Making one takes the machine's time: for people who have signed in. */
+  /** Generating a file is expensive, so only signed-in users can request one. */
   readonly canGenerate: boolean;
 }
 

@@ -35,7 +35,7 @@ function CellText({ cell }: { readonly cell: Cell }) {
   );
 }
 
-/** More rows are in the files. */
+/** Further rows are in the files. */
 const ROWS_SHOWN = 50;
 
 async function BulletinTable({ table, caption }: { readonly table: Table; readonly caption: string }) {
@@ -43,7 +43,7 @@ async function BulletinTable({ table, caption }: { readonly table: Table; readon
   const rows = table.rows.slice(0, ROWS_SHOWN);
   const side = (align: "left" | "right") => (align === "right" ? "text-right tabular-nums" : "text-left");
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable by keyboard
     <section className="my-3 overflow-x-auto" tabIndex={0} aria-label={caption}>
       <table className="w-full min-w-xl border-collapse border text-sm">
         <thead>

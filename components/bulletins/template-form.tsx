@@ -26,7 +26,7 @@ interface TemplateFormProps {
 export async function TemplateForm({ entry, offices }: TemplateFormProps) {
   const [t, words, lang] = await Promise.all([getTranslations("bulletins"), getFormWords(), getLanguage()]);
   const own = entry?.office ?? null;
-  // An office that has been closed stays selectable until another is chosen.
+  // A closed office stays selected until another is chosen.
   const known = own === null || offices.some(({ slug }) => slug === own.slug) ? offices : [own, ...offices];
   const name = entry === null ? t("newTemplate") : entry.template.name[lang];
   const title = entry === null ? name : t("templateTitle", { name, office: own?.name[lang] ?? t("ofAll") });

@@ -6,14 +6,14 @@ import type { Language } from "@/lib/i18n/languages";
 const FILES = ["svg", "png", "pdf", "csv", "xlsx"] as const;
 
 interface ChartDownloadsProps {
-  /** The page whose chart it is, e.g. `/targets/NT-T02`; empty for the overview. */
+  /** The path of the chart's page, e.g. `/targets/NT-T02`; empty for the overview. */
   readonly place: string;
   readonly lang: Language;
   /** The query that opens the same chart in the studio. */
   readonly studio?: string;
 }
 
-/** The chart as a file of each kind, and as a picture on the clipboard. */
+/** The chart in each file format, and as a picture on the clipboard. */
 export function ChartDownloads({ place, lang, studio = "" }: ChartDownloadsProps) {
   const [t, { at }] = [useTranslations("charts"), useDayHref()];
   return (

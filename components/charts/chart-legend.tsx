@@ -3,7 +3,7 @@ import type { LegendItem } from "@/lib/charts/model/chart-model";
 import { chartPalette } from "@/lib/charts/svg/chart-palette";
 import { Swatch } from "@/lib/charts/svg/swatch";
 
-/** The legend of a chart that has nothing to switch. */
+/** The legend of a chart without switches. */
 export function ChartLegend({ items }: { readonly items: readonly LegendItem[] }) {
   const palette = chartPalette("page");
   return (

@@ -8,13 +8,13 @@ import { getTranslator } from "@/lib/i18n/translator";
 
 interface ChartPanelProps {
   readonly model: ChartModel;
-  /** False where the page's own heading already names the chart. */
+  /** False if the page's own heading already names the chart. */
   readonly showTitle?: boolean;
   /** The export menu. */
   readonly actions?: ReactNode;
 }
 
-/** A chart on a page: title, legend, picture, sample caption, as-of, source, and its table behind a fold. */
+/** A chart on a page: title, legend, picture, sample caption, as-of, source, and its table in a disclosure. */
 export function ChartPanel({ model, showTitle = true, actions }: ChartPanelProps) {
   const figure = <ResponsiveFigure model={model} />;
   const facts = [model.asOfLabel, model.sourceLabel].filter((part) => part !== "");

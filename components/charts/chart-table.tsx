@@ -17,7 +17,7 @@ function shown({ value, text }: ChartCell, column: ChartColumn | undefined): str
   return column?.unit && value !== null ? formatNumber(value) : text;
 }
 
-/** The chart's numbers as a table, with the notes that belong to them. */
+/** The chart's numbers as a table, with its notes. */
 export function ChartTable({ table, lang }: ChartTableProps) {
   return (
     <div className="chart-table">

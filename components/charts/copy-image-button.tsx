@@ -2,18 +2,18 @@
 import { useState } from "react";
 
 interface CopyImageButtonProps {
-  /** The address of the chart's PNG. */
+  /** The URL of the chart's PNG. */
   readonly href: string;
   readonly words: { readonly copy: string; readonly copied: string; readonly refused: string };
 }
 
-/** Puts the chart's picture on the clipboard, as the server draws it for a report. */
+/** Copies the chart's picture, as the server draws it for files, to the clipboard. */
 export function CopyImageButton({ href, words }: CopyImageButtonProps) {
   const [said, setSaid] = useState("");
   const copy = async () => {
     setSaid("");
     try {
-      // The promise goes in unawaited: a browser lets only the click itself write.
+      // Pass the promise without awaiting it: browsers allow writing only during the click.
       const picture = fetch(href).then((answer) => {
         if (!answer.ok) throw new Error(String(answer.status));
         return answer.blob();

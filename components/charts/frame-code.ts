@@ -1,9 +1,9 @@
-// What others paste into their pages to show a figure.
+// The HTML code that embeds a figure in other pages.
 import { escapeHtml } from "@/lib/markup/escape-html";
 
 /**
- * A frame without cookies, and the lines that fit it to the height its page tells; only our own page is listened to.
- * @param address of the frame's page, whole.
+ * A frame without cookies, and a script that fits its height to the message of its page; other origins are ignored.
+ * @param address absolute URL of the frame's page.
  */
 export function frameCode(address: string, title: string, origin: string): string {
   const script = `addEventListener("message",e=>{if(e.origin!=="${origin}")return;for(const f of document.querySelectorAll("iframe[data-guatu]"))if(f.contentWindow===e.source&&e.data.guatuHeight>0)f.height=Math.ceil(Math.min(e.data.guatuHeight,5000))})`;

@@ -7,7 +7,7 @@ interface ResponsiveFigureProps {
   readonly model: ChartModel;
 }
 
-/** Drawn widths; chart-layout.css shows the one whose text comes nearest to its own size. */
+/** Drawn widths; chart-layout.css shows the one whose text is closest to its nominal size. */
 const WIDTHS = { narrow: 360, middle: 680, wide: 1040 } as const;
 type WidthName = keyof typeof WIDTHS;
 
@@ -21,8 +21,8 @@ function heightOf(model: ChartModel, name: WidthName): number {
 }
 
 /**
- * The figure for a phone, a column and a desk, of which the container's width shows one: text keeps a readable size
- * on each without any script.
+ * The figure for a phone, a column and a desktop; the container's width selects one, so that text is readable
+ * on each without a script.
  */
 export function ResponsiveFigure({ model }: ResponsiveFigureProps) {
   return (

@@ -7,7 +7,7 @@ import { FILE_ENDINGS, MAX_FILE_BYTES } from "@/lib/domain/evidence/file-kinds";
 
 interface CommentFormProps {
   readonly code: string;
-  /** With the messages of files among its errors. */
+  /** Includes the messages of files among its errors. */
   readonly words: ActionFormWords;
   readonly labels: Readonly<Record<"write" | "body" | "hint" | "files" | "filesHint" | "send", string>>;
 }

@@ -21,7 +21,7 @@ function Count({ count, href }: { readonly count: number; readonly href: string 
   );
 }
 
-/** The number of targets at each light, by department. */
+/** The number of targets with each light, by department. */
 export function DepartmentTable({ departments, lang }: DepartmentTableProps) {
   const [t, lights, { key, at }] = [useTranslations("departments"), useTranslations("lights"), useDayHref()];
   const shown = LIGHTS.filter((light) => departments.some((one) => one.counts[light] > 0));

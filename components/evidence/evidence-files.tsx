@@ -23,7 +23,7 @@ interface EvidenceFilesProps {
   readonly words: EvidenceWords;
   /** The form's error for the files, as a message key. */
   readonly error: string | undefined;
-  /** The id of the draft the files belong to, created if necessary; null when the form cannot be saved. */
+  /** The id of the draft of the files, created if necessary; null if the form cannot be saved. */
   readonly draft: () => Promise<string | null>;
 }
 

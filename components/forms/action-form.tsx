@@ -19,7 +19,7 @@ export type ActionFormWords = AnswerWords & Pick<Messages["form"], "working">;
 interface ActionFormProps {
   readonly action: (before: ActionState, form: FormData) => Promise<ActionState>;
   readonly words: ActionFormWords;
-  /** The question asked before an action that cannot be undone. */
+  /** The confirmation before an irreversible action. */
   readonly confirmation?: string | undefined;
   /** The success message as a toast, for a form that disappears with its entry. */
   readonly toast?: string;

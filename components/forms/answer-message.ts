@@ -3,7 +3,7 @@ import type { ActionState } from "@/lib/actions/action-state";
 import { formatInstant } from "@/lib/i18n/format-instant";
 import type { Language } from "@/lib/i18n/languages";
 
-/** A success without words has no message. */
+/** A success without text has no message. */
 export type AnswerWords = Pick<Messages["form"], "invalid" | "gone" | "signedOut"> &
   Readonly<Partial<Record<"done" | "saved" | "submitted", string | undefined>>> &
   Readonly<Record<"conflicts" | "errors", Readonly<Record<string, string>>>> & { readonly lang: Language };

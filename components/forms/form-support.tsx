@@ -1,12 +1,12 @@
 "use client";
-// What every form needs: whose text it holds, and the texts for failed requests and conflicts.
+// The context of all forms: the author of their text, and the texts for failed requests and conflicts.
 import { createContext, type ReactNode, useContext, useEffect } from "react";
 import type { Messages } from "use-intl";
 import { listenForSignOut, removeStoredTextOfOthers } from "@/components/forms/stored-text";
 import { ToastProvider } from "@/components/ui/toast";
 
 export interface FormSupport {
-  /** The id of the person signed in; null for a visitor. */
+  /** The id of the signed-in user; null for visitors. */
   readonly person: string | null;
   readonly words: Messages["form"]["support"];
 }

@@ -7,7 +7,7 @@ export async function getFormSupportWords(): Promise<FormSupport["words"]> {
   return (await getMessages()).form.support;
 }
 
-/** The words every ActionForm needs, in the reader's language. */
+/** The texts of every ActionForm in the reader's language. */
 export async function getFormWords(): Promise<ActionFormWords> {
   const [{ form }, lang] = await Promise.all([getMessages(), getLanguage()]);
   const { support: _, ...words } = form;

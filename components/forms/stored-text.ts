@@ -46,13 +46,13 @@ export function removeStoredText(key: string): void {
   tryStorage((storage) => storage.removeItem(PREFIX + key));
 }
 
-/** The text this person stored under the key. */
+/** The text that this user stored under the key. */
 export function readStoredText(key: string, person: string | null): StoredText | null {
   const text = tryStorage((storage) => JSON.parse(storage.getItem(PREFIX + key) ?? "null") as StoredText | null);
   return text !== null && text.person === person ? text : null;
 }
 
-/** The keys of all stored text, of every person. */
+/** The keys of all stored texts, of every user. */
 export function storedTextKeys(): string[] {
   const keys = tryStorage((storage) => Object.keys(storage)) ?? [];
   return keys.filter((key) => key.startsWith(PREFIX)).map((key) => key.slice(PREFIX.length));

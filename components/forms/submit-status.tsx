@@ -75,11 +75,11 @@ export function RequestFailureMessage({
   );
 }
 
-/** Pages that have no use after signing in. */
+/** Pages that are useless after signing in. */
 const NO_RETURN = ["/sign-in", "/setup", "/invite"];
 
 interface SignInLinkProps {
-  /** Stores typed text until the person is back. */
+  /** Stores typed text until the user is back. */
   readonly store?: () => void;
   readonly className?: string;
   readonly children: ReactNode;

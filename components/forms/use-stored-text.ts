@@ -90,7 +90,7 @@ export function useStoredText(ref: RefObject<HTMLFormElement | null>, options: S
     }
   };
 
-  // After every render: a refreshed page may have brought a newer version under text that is being typed.
+  // After every render: a refreshed page may contain a newer version of the text that is being edited.
   useEffect(() => {
     const form = ref.current;
     if (form === null || textConflict !== null) return;
@@ -99,7 +99,7 @@ export function useStoredText(ref: RefObject<HTMLFormElement | null>, options: S
     base.current = now;
     if (before === null) {
       restore(form, now);
-      // Typed before the script was there.
+      // Typed before the script was loaded.
       if (!isSame(currentValues(form), now.start)) handleInput();
     }
     if (before === null || isSame(before, now)) return;

@@ -56,7 +56,7 @@ async function Head({ instruction, lang, showTarget }: Omit<InstructionEntryProp
   );
 }
 
-/** One instruction or slip with its replies, and the form that is the reader's to fill in. */
+/** One instruction or slip with its replies, and the form that the reader may fill in. */
 export async function InstructionEntry({ instruction, person, lang, may, showTarget }: InstructionEntryProps) {
   const [t, words] = await Promise.all([getTranslations("instructions"), getFormWords()]);
   const hidden = (

@@ -13,13 +13,13 @@ interface InstructionFormProps {
     readonly colour: Colour;
     readonly body: string;
     readonly replyDueOn: IsoDate;
-    /** The rule that proposed it, and the report it is about. */
+    /** The rule that proposed it, and its report. */
     readonly rule?: string;
     readonly periodEnd?: IsoDate;
   };
 }
 
-/** An instruction or a slip, written by a person or begun from a proposal. */
+/** An instruction or a slip, written by a person or started from a proposal. */
 export async function InstructionForm({ code, start }: InstructionFormProps) {
   const [t, words] = await Promise.all([getTranslations("instructions"), getFormWords()]);
   return (

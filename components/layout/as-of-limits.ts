@@ -1,4 +1,4 @@
-// Which pages cannot be shown, or only partly, as of an earlier day; and links that keep that day.
+// Pages that cannot be shown, or only partly, as of an earlier day; and links that preserve that day.
 
 const PRESENT_ONLY = [
   /^\/admin\/(users|departments)/,
@@ -9,7 +9,7 @@ const PRESENT_ONLY = [
 ];
 const WITHOUT_DRAFTS = [/^\/my$/, /^\/targets\/[^/]+$/, /^\/bulletins/];
 
-/** `present`: the page shows what holds today. `no-drafts`: it leaves out what was not handed in or published then. */
+/** `present`: the page always shows today. `no-drafts`: it omits what was not submitted or published by that day. */
 export function asOfLimit(path: string): "present" | "no-drafts" | null {
   if (PRESENT_ONLY.some((one) => one.test(path))) return "present";
   return WITHOUT_DRAFTS.some((one) => one.test(path)) ? "no-drafts" : null;

@@ -1,4 +1,4 @@
-// Links that keep the day: a page as of an earlier day links to pages as of that day.
+// Links that preserve the day: a page as of an earlier day links to pages as of that day.
 import Link from "next/link";
 import { type ComponentProps, type ReactNode, use } from "react";
 import { onDay } from "@/components/layout/as-of-limits";

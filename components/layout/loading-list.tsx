@@ -2,21 +2,21 @@ import { getTranslations } from "next-intl/server";
 import { type ReactNode, Suspense } from "react";
 
 interface LoadingListProps {
-  /** The page's heading, which is there at once. */
+  /** The page's heading, which is shown at once. */
   readonly title: string;
   readonly children: ReactNode;
 }
 
 /**
- * What React sends after the outline waits in a hidden element for its script; without script it is shown there. What
- * is important wins from the earlier layer: Tailwind hides in `base`.
+ * React streams the content into a hidden element until its script runs; without script it is shown there. An
+ * `important` rule of the earlier layer wins: Tailwind hides in `base`.
  */
 const WITHOUT_SCRIPT = '@layer theme{div[hidden][id^="S:"]{display:block!important}}.skeleton{display:none!important}';
 const ENTRIES = ["first", "second", "third", "fourth", "fifth"];
 
 /**
- * The outline of a list until the list is there. The page asks first whether the reader may come in, outside of this:
- * what it answers then (404, another page) still is the answer's status.
+ * The skeleton of a list until the list is loaded. The page checks permissions first, outside of it, so that the
+ * response has the correct status (404 or a redirect).
  */
 export async function LoadingList({ title, children }: LoadingListProps) {
   const t = await getTranslations("layout");

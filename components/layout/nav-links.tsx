@@ -13,7 +13,7 @@ function PendingIndicator() {
   return pending ? <span className="nav-pending" aria-hidden="true" /> : null;
 }
 
-/** Links to the pages on the chosen day; the current one, or the one above it, is marked. */
+/** Links to the pages on the selected day; marks the current page or its ancestor. */
 export function NavLinks({ links }: NavLinksProps) {
   const [path, day] = [usePathname(), useSearchParams().get("asOf")];
   const isOn = (href: string) => path === href || (href !== "/" && path.startsWith(`${href}/`));

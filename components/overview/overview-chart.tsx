@@ -18,7 +18,7 @@ interface PictureProps {
   readonly lang: Language;
 }
 
-/** The chart's own file: with every department drawn into the page it would be the largest part of it. */
+/** An image file: with every department inline, the chart would be the largest part of the page. */
 function Picture({ model, theme, lang }: PictureProps) {
   const { at } = useDayHref();
   const address = (width: number, use: FileTheme) => at(`/chart.svg?lang=${lang}&theme=${use}&width=${width}`);
@@ -44,7 +44,7 @@ function Picture({ model, theme, lang }: PictureProps) {
   );
 }
 
-/** The number of targets at each light, by department. */
+/** The number of targets with each light, by department. */
 export async function OverviewChart(props: PictureProps) {
   const t = await getTranslations("overview");
   return (

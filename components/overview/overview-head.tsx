@@ -13,7 +13,7 @@ interface OverviewHeadProps {
   readonly lang: Language;
 }
 
-/** The number of targets at each light; each count links to its list. */
+/** The number of targets with each light; each count links to its list. */
 export function OverviewHead({ overview, today, lang }: OverviewHeadProps) {
   const [t, { at }] = [useTranslations("overview"), useDayHref()];
   const { attention, counts, total, late, lateGreens } = overview;

@@ -16,7 +16,7 @@ interface SectionProps<T> {
   /** Shown for an empty list. */
   readonly none: string;
   readonly list: Excerpt<T>;
-  /** The URL of the whole list, and the link's label where it counts something else. */
+  /** The URL of the whole list, and the link's label if it counts something else. */
   readonly all: string;
   readonly allLabel?: string;
   readonly entry: (one: T) => ReactNode;

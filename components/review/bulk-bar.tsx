@@ -10,7 +10,7 @@ import { preloadConfirm, useConfirm } from "@/components/ui/use-confirm";
 import { type BulkDecisionState, decideUpdatesAction } from "@/lib/actions/updates";
 import { formatMessage, type WithCompiled } from "@/lib/i18n/format-message";
 
-/** The checkboxes of the reports belong to this form by their form attribute. */
+/** The checkboxes of the reports reference this form with their form attribute. */
 export const BULK_FORM = "bulk-decision";
 
 export type BulkWords = WithCompiled<Messages["review"]["bulk"], "done"> & {

@@ -25,7 +25,7 @@ export type DecisionWords = Pick<
 interface DecisionFormProps {
   readonly updateId: string;
   readonly version: number;
-  /** What the two buttons decide, for screen readers. */
+  /** The report that the two buttons decide, for screen readers. */
   readonly about: string;
   /** The confirmation question, and the messages after the decision. */
   readonly question: string;
@@ -43,7 +43,7 @@ function focusNext(form: HTMLFormElement): void {
   next?.querySelector<HTMLButtonElement>("button")?.focus();
 }
 
-/** Approve after seeing what changes, or return with a reason. The typed reason survives a rejection. */
+/** Approves a report, showing what changes, or returns it with a reason. The typed reason survives a rejection. */
 export function DecisionForm(props: DecisionFormProps) {
   const { updateId, version, about, question, words } = props;
   const form = useRef<HTMLFormElement>(null);

@@ -17,7 +17,7 @@ interface AccountSettingsProps {
   readonly lang: Language;
 }
 
-/** One's own password, and where one is signed in. */
+/** The user's own password and sessions. */
 export async function AccountSettings({ account, sessions, limits, person, lang }: AccountSettingsProps) {
   const [t, words] = await Promise.all([getTranslations("settings"), getFormWords()]);
   return (

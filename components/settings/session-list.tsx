@@ -16,7 +16,7 @@ interface SessionListProps {
   readonly lang: Language;
 }
 
-/** Where one is signed in: the device, its address and its last use. */
+/** The user's sessions: device, address and last use. */
 export async function SessionList({ sessions, limits, lang }: SessionListProps) {
   const [t, words] = await Promise.all([getTranslations("settings"), getFormWords()]);
   const { idleMs, longestMs } = limits;

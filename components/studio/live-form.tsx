@@ -9,7 +9,7 @@ interface LiveFormProps {
   readonly children: ReactNode;
 }
 
-/** Whether anything was filled in before the script was there. */
+/** Whether a field was changed before the script was loaded. */
 function isTouched(form: HTMLFormElement): boolean {
   return [...form.elements].some((one) => {
     if (one instanceof HTMLSelectElement)
@@ -18,7 +18,7 @@ function isTouched(form: HTMLFormElement): boolean {
   });
 }
 
-/** A form whose state is the address: a finished change shows at once. Without script its button does the same. */
+/** A form whose state is the URL: a finished change is shown at once. Without script its button does the same. */
 export function LiveForm({ action, label, className, children }: LiveFormProps) {
   const form = useRef<HTMLFormElement>(null);
   const router = useRouter();
@@ -31,7 +31,7 @@ export function LiveForm({ action, label, className, children }: LiveFormProps) 
       const query = new URLSearchParams(filled.map(([name, value]) => [name, String(value)]));
       start(() => router.replace(`${action}?${query}`, { scroll: false }));
     };
-    // The browser's own event: it comes when a field is left, not at each letter.
+    // The browser's native event: it fires when a field loses the focus, not at each letter.
     element.addEventListener("change", show);
     if (isTouched(element)) show();
     return () => element.removeEventListener("change", show);

@@ -206,7 +206,7 @@ function LookFields({ query, lang }: Pick<StudioFormProps, "query" | "lang">) {
   );
 }
 
-/** The choices for a chart: subject, period, series, notes, title, language, size and theme. */
+/** The options of a chart: subject, period, series, notes, title, language, size and theme. */
 export function StudioForm({ model, ...props }: StudioFormProps) {
   const t = useTranslations("studio");
   const { query, lang } = props;

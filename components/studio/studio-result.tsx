@@ -6,16 +6,16 @@ import type { ChartModel } from "@/lib/charts/model/chart-model";
 interface StudioResultProps {
   readonly model: ChartModel;
   readonly size: { readonly width: number; readonly height: number };
-  /** Where its files are: without their ending, and their query. */
+  /** The URL of its files without extension, and their query. */
   readonly files: string;
   readonly query: URLSearchParams;
   readonly page: string;
   readonly origin: string;
-  /** Null where the chart holds more than what is public. */
+  /** Null if the chart contains internal data. */
   readonly frame: string | null;
 }
 
-/** The chart as its file will be, and how to take it. */
+/** The chart as its file will look, and its downloads. */
 export function StudioResult({ model, size, files, query, page, origin, frame }: StudioResultProps) {
   const t = useTranslations("studio");
   const address = (ending: string, more: Readonly<Record<string, string>> = {}) => {

@@ -7,7 +7,7 @@ import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { formatMeasure, formatNumber, formatUnit } from "@/lib/domain/units/format-measure";
 import { getTranslator } from "@/lib/i18n/translator";
 
-/** Past errors of the forecast method, which its range is based on. */
+/** Past errors of the forecast method, on which its range is based. */
 export function BackTest({ target, lang, forecast }: TargetPartProps & { readonly forecast: Forecast }) {
   const t = useTranslations("target.backTest");
   const { unit, precision } = target.metric;

@@ -6,7 +6,7 @@ import { useEffect, useRef } from "react";
 interface Chip {
   readonly key: string;
   readonly label: string;
-  /** Label for screen readers: the link removes the condition. */
+  /** Label for screen readers: the link removes the filter. */
   readonly action: string;
   readonly href: string;
 }
@@ -21,7 +21,7 @@ export function FilterChips({ title, chips, clear }: FilterChipsProps) {
   const bar = useRef<HTMLDivElement>(null);
   const removed = useRef<number | null>(null);
   const shown = chips.map((chip) => chip.key).join(" ");
-  // The pressed chip is gone: focus its neighbour.
+  // The activated chip has been removed: focus its neighbour.
   useEffect(() => {
     if (removed.current === null) return;
     const links = bar.current?.querySelectorAll<HTMLElement>("li a") ?? [];

@@ -8,11 +8,11 @@ import type { Freshness, Light } from "@/lib/domain/targets/types";
 interface LightBadgeProps {
   readonly light: Light;
   readonly freshness: Freshness;
-  /** The terms differ from those the target was issued with. */
+  /** The terms differ from the issued terms. */
   readonly adjusted?: boolean;
 }
 
-/** A light as shape, colour and word. With a late report it is never green and says that it is late. */
+/** A light as shape, colour and word. With a late report it is never green, and marked as late. */
 export function LightBadge({ light, freshness, adjusted = false }: LightBadgeProps) {
   const [lights, fresh, target] = [useTranslations("lights"), useTranslations("freshness"), useTranslations("target")];
   const isFaded = isStaleGreen(light, freshness);

@@ -63,7 +63,7 @@ async function Formula({ target, lang, basis }: PartProps) {
   );
 }
 
-/** Every light opens to its inputs, its formula and the rule that decided it. */
+/** Explains a light: its inputs, its formula and the rule that decided it. */
 export async function LightExplanation({ target, lang }: TargetPartProps) {
   const [t, reasons, lights, fresh, life] = await Promise.all([
     getTranslations("target"),

@@ -5,7 +5,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import type { Actor } from "@/lib/domain/permissions/actor";
 import { can } from "@/lib/domain/permissions/can";
 
-/** No targets yet: what the reader can do about it, or who will. */
+/** No targets yet: what the reader can do, or who can. */
 export async function NoTargets({ actor }: { readonly actor: Actor }) {
   const t = await getTranslations("noTargets");
   const steps: [string, string][] = [];

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import type { AccountOrigin, PersonNames } from "@/lib/views/account";
 
-/** Who opened the approving account, and who could have used its link. */
+/** Who opened the approver's account, and who could have used its link. */
 export async function ReviewerAccount({
   openedBy,
   lastLink,

@@ -41,7 +41,7 @@ function day(text: unknown, lang: Language): string {
   return parsed === null ? "—" : formatIsoDate(parsed, lang);
 }
 
-/** Only the steps whose day has moved. */
+/** Only steps with a changed day. */
 function movedSteps(before: Terms, after: Terms): { key: string; from: string | undefined; to: string }[] {
   const was = new Map(((before.steps ?? []) as StoredStep[]).map((step) => [step.key, step.plannedOn]));
   return ((after.steps ?? []) as StoredStep[])
@@ -49,7 +49,7 @@ function movedSteps(before: Terms, after: Terms): { key: string; from: string | 
     .map((step) => ({ key: step.key, from: was.get(step.key), to: step.plannedOn }));
 }
 
-/** What a change replaces and by what, field by field. */
+/** The terms before and after a revision, field by field. */
 export async function RevisedTerms({ before, after, unit, precision, stepTitles, lang }: RevisedTermsProps) {
   const [t, comparators] = await Promise.all([getTranslations("target"), getTranslations("comparators")]);
   const show = (field: Field, stored: unknown): string => {

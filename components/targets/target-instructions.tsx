@@ -23,7 +23,7 @@ interface TargetInstructionsProps extends TargetPartProps {
   readonly requests: readonly RequestView[];
 }
 
-/** What office and owner say to each other about this target; nobody else sees it. */
+/** Instructions on this target and their replies; visible to the office and the owner only. */
 export async function TargetInstructions(props: TargetInstructionsProps) {
   const { target, lang, actor, person, today, instructions, requests } = props;
   const [t, life] = await Promise.all([getTranslations("instructions"), getTranslations("life")]);

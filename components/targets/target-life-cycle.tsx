@@ -37,7 +37,7 @@ interface TargetLifeCycleProps extends TargetPartProps {
 export async function TargetLifeCycle({ target, lang, actor, person, today }: TargetLifeCycleProps) {
   const [t, states] = await Promise.all([getTranslations("life"), getTranslations("targetStates")]);
   const { terms, transitions, receiveDueOn } = target;
-  // The owner sees this above, with the button.
+  // For the owner, the button is shown above.
   const waitsForOwner = terms.state === "issued" && !can(actor, "target.receive", { target: scopeOf(target) });
   const awaitsFigure = waitsForOwner && missingForIssue(terms) !== null;
   const isLate = receiveDueOn !== null && receiveDueOn < today;
@@ -66,7 +66,7 @@ export async function TargetLifeCycle({ target, lang, actor, person, today }: Ta
   );
 }
 
-/** Next year's draft of this target. */
+/** Creates next year's draft of this target. */
 async function RollOver({ target, lang }: TargetPartProps) {
   const [t, words] = await Promise.all([getTranslations("newTarget"), getFormWords()]);
   const { value = null, asOf = null } = target.standing.latest ?? {};

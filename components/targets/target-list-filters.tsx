@@ -71,7 +71,7 @@ function useOptions(departments: readonly DepartmentSummary[], lang: Language) {
   };
 }
 
-/** What a condition's value is called. */
+/** The label of a filter's value. */
 function shownAs(
   field: Condition["field"],
   value: string,
@@ -82,7 +82,7 @@ function shownAs(
   return field === "q" || field === "year" ? value : labelOf(options[field], value);
 }
 
-/** Conditions from links of other pages: submitted with the form, and removed by their chips. */
+/** Filters from links of other pages: submitted with the form, and removed by their chips. */
 const CARRIED = ["state", "changedSince", "dueBy"] as const;
 
 const address = (filters: TargetFilters) => {
@@ -90,7 +90,7 @@ const address = (filters: TargetFilters) => {
   return query === "" ? "/targets" : `/targets?${query}`;
 };
 
-/** A GET form: the URL is its state, and it works without script. The active conditions are listed below. */
+/** A GET form: the URL is its state, and it works without script. The active filters are listed below. */
 export function TargetListFilters({ filters, departments, lang }: TargetListFiltersProps) {
   const [t, options, { key, at }] = [useTranslations("targetList"), useOptions(departments, lang), useDayHref()];
   const chipOf = ({ field, value, without }: Condition) => {

@@ -6,7 +6,7 @@ import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { formatMeasure } from "@/lib/domain/units/format-measure";
 import { describeTarget } from "@/lib/wording/describe-target";
 
-/** The terms as issued and as currently in force, where they differ. */
+/** The terms as issued and as currently in force, if they differ. */
 export async function TargetOriginal({ target, lang }: TargetPartProps) {
   const t = await getTranslations("target");
   const { original, terms, metric } = target;

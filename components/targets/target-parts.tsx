@@ -10,11 +10,11 @@ import { getTranslator } from "@/lib/i18n/translator";
 import { formatLatest } from "@/lib/wording/format-latest";
 import { formatPromise } from "@/lib/wording/format-promise";
 
-/** The parts a target is split into: who has reported, who has not, and whether they add up to the whole. */
+/** The parts of a target: their reports, missing ones, and whether they add up to the whole. */
 export async function TargetParts({ target, lang }: TargetPartProps) {
   const [t, states] = await Promise.all([getTranslations("split"), getTranslations("targetStates")]);
   const { parts, rollUp, metric, terms } = target;
-  // Parts that are not there for the reader are not spoken of either.
+  // Parts that the reader may not read are not mentioned.
   if (parts === null || (parts.rows.length === 0 && parts.latest === null)) return null;
   const { unit, precision } = metric;
   const names = (codes: readonly string[]) => codes.join(getTranslator(lang)("punctuation.enumeration"));

@@ -10,7 +10,7 @@ interface TargetSharingProps extends TargetPartProps {
   readonly origin: string;
 }
 
-/** How others cite it, show it on their own pages and take its data. */
+/** How to cite the target, embed it in other pages and download its data. */
 export async function TargetSharing({ target, lang, citation, origin }: TargetSharingProps) {
   const t = await getTranslations("sharing");
   const { code, title, visibility, isIssued } = target;

@@ -6,7 +6,7 @@ import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { formatRatio } from "@/lib/domain/units/format-measure";
 import { formatLatest } from "@/lib/wording/format-latest";
 
-/** How far it is, and whether that is enough. */
+/** The progress, and whether it is enough. */
 export async function TargetStanding({ target, lang }: TargetPartProps) {
   const t = await getTranslations("target");
   const { latest, light, freshness, adjusted, completionRatio } = target.standing;

@@ -4,11 +4,11 @@ import { daysBetween } from "@/lib/domain/calendar/iso-date";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 
 interface TargetStepsProps extends TargetPartProps {
-  /** The day the open steps' delay is counted to. */
+  /** The day up to which the delay of open steps is counted. */
   readonly today: Parameters<typeof daysBetween>[0];
 }
 
-/** The weighted steps: which are done and when, which are late, and whose words they are. */
+/** The weighted steps: completed ones with their day, late ones, and the source of each. */
 export async function TargetSteps({ target, lang, today }: TargetStepsProps) {
   const t = await getTranslations("target");
   if (target.steps.length === 0) return null;

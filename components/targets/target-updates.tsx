@@ -16,7 +16,7 @@ const NOBODY: AccountOrigin = { openedBy: null, lastLink: null };
 interface TargetUpdatesProps extends TargetPartProps {
   readonly actor: Actor;
   readonly person: PersonNames;
-  /** By update; only for who reads what is not approved. */
+  /** By update; only for users who can read unapproved reports. */
   readonly reviewerAccounts: ReadonlyMap<string, AccountOrigin>;
 }
 

@@ -28,7 +28,7 @@ function List({ title, children }: { readonly title: string; readonly children: 
   );
 }
 
-/** What the public can read of the target, or could no longer read. */
+/** What the public could read, or could no longer read, after the change. */
 async function Effect({ form, lang }: VisibilityPageProps) {
   const t = await getTranslations("visibility");
   const { target, open, kept, related, bulletins } = form;
@@ -95,7 +95,7 @@ async function Changes({ form, lang }: VisibilityPageProps) {
   );
 }
 
-/** Changes whether the public can read a target, with the effect and the reason. */
+/** Changes whether the public can read a target, with the effect and a reason. */
 export async function VisibilityPage({ form, lang }: VisibilityPageProps) {
   const [t, names, words] = await Promise.all([
     getTranslations("visibility"),

@@ -20,7 +20,7 @@ export function buttonClass({ variant = "secondary", size = "md" }: ButtonLook =
 }
 
 export interface ButtonProps extends ComponentProps<"button">, ButtonLook {
-  /** The action is running: the button shows it and ignores further clicks, but keeps the focus. */
+  /** The action is running: the button shows it and ignores further clicks, but does not lose the focus. */
   readonly pending?: boolean | undefined;
 }
 

@@ -9,12 +9,12 @@ interface ComboboxProps extends Omit<ComponentProps<typeof Select>, "id" | "onFo
   readonly label: string;
 }
 
-/** A phone's own picker is better than a list under a keyboard. */
+/** On a phone, the native picker is better than a list under a keyboard. */
 function usesMouse(): boolean {
   return window.matchMedia("(pointer: fine)").matches;
 }
 
-/** Sets the select as if the reader had chosen in it, so that forms follow the change. */
+/** Sets the select as if the user had selected the option, so that forms notice the change. */
 function choose(select: HTMLSelectElement, value: string): void {
   select.value = value;
   for (const type of ["input", "change"]) select.dispatchEvent(new Event(type, { bubbles: true }));
@@ -22,8 +22,8 @@ function choose(select: HTMLSelectElement, value: string): void {
 
 /**
  * A select whose options can be searched by typing. The select stays in the form and holds the value, so that the
- * field works without script and restored text reaches it; with script, a mouse and a long list it hides behind a
- * search field.
+ * field works without script and text can be restored into it; with script, a mouse and a long list, a search field
+ * replaces it visually.
  */
 export function Combobox({ id, label, options, compact, fit, ...rest }: ComboboxProps) {
   const listId = useId();
@@ -102,7 +102,7 @@ export function Combobox({ id, label, options, compact, fit, ...rest }: Combobox
         placeholder={query === null ? undefined : shown}
         onMouseDown={() => query === null && open()}
         onChange={(event) => {
-          // Not the form's own input: only a chosen option is.
+          // Do not submit the search text: only the selected option counts.
           setQuery(event.currentTarget.value);
           setActive(0);
         }}

@@ -16,7 +16,7 @@ export interface ConfirmDialogProps {
   readonly children?: ReactNode;
 }
 
-/** Asks before an action that cannot be undone. Loaded on demand by useConfirm(). */
+/** A confirmation before an irreversible action. Loaded on demand by useConfirm(). */
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const { title, confirm, cancel, variant = "primary", onConfirm, onClose, children } = props;
   const confirmButton = useRef<HTMLButtonElement>(null);
@@ -37,7 +37,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
             event.preventDefault();
             if (opener instanceof HTMLElement) opener.focus();
           }}
-          // The Enter that opened the dialog must not confirm it while it is held down.
+          // Holding down the Enter that opened the dialog must not confirm it.
           onKeyDown={ignoringComposition((event) => {
             if (event.key === "Enter" && event.repeat) event.preventDefault();
           })}

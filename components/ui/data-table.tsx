@@ -12,7 +12,7 @@ interface DataTableHeadProps {
   readonly className?: string;
 }
 
-/** The header row of a table of data: numbers are right-aligned, and the sorted column says so. */
+/** The header row of a table of data: numbers are right-aligned, and the sorted column is marked. */
 export function DataTableHead({ columns, className = "" }: DataTableHeadProps) {
   return (
     <thead className={className}>

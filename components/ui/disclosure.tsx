@@ -2,12 +2,12 @@ import type { ReactNode } from "react";
 
 interface DisclosureProps {
   readonly title: ReactNode;
-  /** An entry of a list: its title is printed too. */
+  /** For an entry of a list: its title is printed too. */
   readonly isEntry?: boolean;
   readonly children: ReactNode;
 }
 
-/** Content that is closed until it is needed. The browser's own element: it works without script. */
+/** Content that is closed by default. The native element: it works without script. */
 export function Disclosure({ title, isEntry = false, children }: DisclosureProps) {
   return (
     <details className={`border px-3 py-2 ${isEntry ? "entry" : ""}`}>

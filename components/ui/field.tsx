@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-/** What a control spreads so that its label, hint and error belong to it. */
+/** The props that connect a control with its label, hint and error. */
 export interface ControlProps {
   readonly id: string;
   readonly "aria-invalid": boolean | undefined;
@@ -59,7 +59,7 @@ interface FieldsetProps extends Omit<FieldProps, "label" | "compact" | "children
   readonly children: ReactNode;
 }
 
-/** Several controls that answer one question, or one part of a long form. */
+/** A group of controls for one question, or one part of a long form. */
 export function Fieldset({ id, legend, hint, error, framed = false, className = "", children }: FieldsetProps) {
   const { "aria-describedby": describedBy } = controlProps(id, hint, error);
   return (

@@ -15,7 +15,7 @@ test.each([
   expect(handle).toHaveBeenCalledTimes(calls);
 });
 
-/** Handlers in JSX are wrapped; listeners elsewhere ask for the composition themselves. */
+/** Handlers in JSX are wrapped; listeners elsewhere check for composition themselves. */
 const BARE = /\bonKey(?:Down|Up|Press)(?:Capture)?=\{(?!ignoringComposition\()/;
 const LISTENER = /addEventListener\(\s*["'`]key(?:down|up|press)["'`]/;
 const ASKS = /\bisComposing\b|ignoringComposition\(/;

@@ -28,7 +28,7 @@ interface SelectProps extends ComponentProps<"select">, Look {
   readonly options: readonly Option[];
 }
 
-/** The browser's own list: it works without script and opens the platform's picker on a phone. */
+/** The native select: it works without script and opens the platform's picker on a phone. */
 export function Select({ options, compact, fit, className = "", ...rest }: SelectProps) {
   return (
     <select {...rest} className={`${inputClass({ compact, fit })} ${className}`}>

@@ -2,7 +2,7 @@ import type { ComponentProps } from "react";
 
 const TONES = { accent: "border-accent", success: "border-success", error: "border-notice" };
 
-/** A passage set off by a coloured rule; its words carry the meaning. */
+/** A passage with a coloured rule; the text alone carries the meaning. */
 export function Notice({ tone = "accent", ...rest }: ComponentProps<"div"> & { readonly tone?: keyof typeof TONES }) {
   return <div {...rest} className={`grid grid-cols-1 gap-2 border-l-2 pl-3 ${TONES[tone]}`} />;
 }

@@ -2,13 +2,13 @@ import type { ReactNode } from "react";
 
 interface PageHeaderProps {
   readonly title: ReactNode;
-  /** Where the page belongs: a link back, a code. */
+  /** The page's context: a link back, a code. */
   readonly context?: ReactNode;
   readonly lead?: ReactNode;
   readonly children?: ReactNode;
 }
 
-/** The heading of a page with one sentence about what it is for. */
+/** The heading of a page with one sentence about its purpose. */
 export function PageHeader({ title, context, lead, children }: PageHeaderProps) {
   return (
     <header>

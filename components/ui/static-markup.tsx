@@ -4,10 +4,10 @@ import { toStaticMarkup } from "@/lib/markup/static-markup";
 
 interface StaticMarkupProps {
   readonly as: "div" | "tbody" | "section";
-  /** Everything the children show, besides `lang`. The markup is cached for the same object. */
+  /** Everything that the children show, except `lang`. The markup is cached for the same object. */
   readonly from: object;
   readonly lang: Language;
-  /** Part of the cache key where one object is rendered more than once, or with links to another day. */
+  /** Part of the cache key if one object is rendered more than once, or with links to another day. */
   readonly part?: string;
   readonly className?: string;
   readonly tabIndex?: number;
@@ -29,7 +29,7 @@ function markupOf({ from, lang, part = "", children }: StaticMarkupProps): strin
 
 /**
  * Static content such as table rows or a drawing. It is sent once, as markup, and not a second time as the tree that
- * React would need for hydration (docs/decisions/0018). Every text and attribute is escaped on the way.
+ * React would need for hydration (docs/decisions/0018). All text and attributes are escaped.
  */
 export function StaticMarkup(props: StaticMarkupProps) {
   const { as: Tag, className, tabIndex, "aria-label": label } = props;

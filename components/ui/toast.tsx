@@ -10,8 +10,8 @@ export function useToast(): ShowToast {
 }
 
 /**
- * One message that outlives the entry it is about. It stays until the next one or until it is closed: a message that
- * disappears by itself is missed by readers who need time.
+ * A message that outlives the entry it is about. It stays until the next one or until the user closes it: readers who
+ * need time miss a message that disappears by itself.
  */
 export function ToastProvider({ close, children }: { readonly close: string; readonly children: ReactNode }) {
   const [text, setText] = useState("");

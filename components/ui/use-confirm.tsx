@@ -11,7 +11,7 @@ export function preloadConfirm(): void {
   load().catch(() => undefined);
 }
 
-/** The confirmation dialog, fetched on first use so that no page pays for it on load. */
+/** The confirmation dialog, loaded on first use so that it does not slow down the page load. */
 export function useConfirm(): { ask: (question: Question) => Promise<void>; dialog: ReactNode } {
   const [Dialog, setDialog] = useState<ComponentType<ConfirmDialogProps> | null>(null);
   const [question, setQuestion] = useState<Question | null>(null);

@@ -3,7 +3,7 @@ import type { EvidenceWords } from "@/components/evidence/evidence-files";
 import type { ClientMessage } from "@/lib/i18n/format-message";
 import type { Language } from "@/lib/i18n/languages";
 
-/** The words of the report form, handed to the browser as one object. */
+/** The texts of the report form, passed to the browser as one object. */
 export type FormWords = Omit<Messages["report"]["form"], "files"> &
   Pick<Messages, "lights"> & {
     readonly lang: Language;

@@ -38,7 +38,7 @@ test("a pasted column fills the rows below, one cell each", () => {
   expect(unplaced).toEqual([]);
 });
 
-test("a blank cell leaves its row, a word is filled in with its fault, what has no row is named", () => {
+test("a blank cell changes nothing, an invalid word is filled in with its error, a cell without a row is named", () => {
   const text = "完成值\n\n17\n是\n8\n9";
   const { fills, unplaced } = planPaste(ROWS, { code: "A", field: "value" }, pastedCells(text), WORDS);
   expect(fills).toEqual([
@@ -49,7 +49,7 @@ test("a blank cell leaves its row, a word is filled in with its fault, what has 
   expect(unplaced).toEqual(["8", "9"]);
 });
 
-test("cells to the right go to the fields on the right; a submitted row and a yes-or-no take only what fits", () => {
+test("cells to the right go to the fields on the right; a submitted row and a yes-no accept only what fits", () => {
   const rows = [aRow("A", { isDone: true }), ...ROWS.slice(2)];
   const cells = pastedCells("1\tx\n17\t20\t\t说明\t多\n也许");
   const { fills, unplaced } = planPaste(rows, { code: "A", field: "value" }, cells, WORDS);

@@ -51,8 +51,8 @@ function fillOf(row: PasteRow, field: EntryField, text: string, words: YesNoWord
 }
 
 /**
- * Fills rows downwards and fields to the right from where it was pasted. Blank cells change nothing. Without a place are
- * cells below the last row, right of the last field, in a submitted row, and words that are no answer to yes or no.
+ * Fills rows downwards and fields to the right from the field of the paste. Blank cells change nothing. Reported as
+ * unplaced: cells below the last row, right of the last field, in a submitted row, and invalid words for a yes-no.
  */
 export function planPaste(
   rows: readonly PasteRow[],

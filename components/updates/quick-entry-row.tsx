@@ -68,7 +68,7 @@ function rowMessage(state: RowState, answer: RowAnswer, row: EntryRow, words: En
 interface RowProps {
   readonly row: EntryRow;
   readonly words: EntryWords;
-  /** A pasted value waiting for confirmation: it is not saved on leaving the row. */
+  /** A pasted value waiting for confirmation: leaving the row does not save it. */
   readonly pasted: { readonly fault: string | null } | undefined;
   /** Registers the function that sends the row. */
   readonly register: (code: string, send: Send) => void;
@@ -85,7 +85,7 @@ export function QuickEntryRow({ row, words, pasted, register, onSubmitted }: Row
     const data = new FormData(form.current ?? undefined);
     return Object.fromEntries(TYPED.map((field) => [field, String(data.get(field) ?? row.input[field] ?? "")]));
   };
-  /** Replaces saved text with the numbers it was parsed as. */
+  /** Replaces saved text with the parsed numbers. */
   const showSaved = () => {
     for (const field of form.current?.querySelectorAll<HTMLInputElement>("input[inputmode]") ?? []) {
       const parsed = parseDecimalText(field.value, field.name === "value" ? row.printedUnit : null);

@@ -135,7 +135,7 @@ interface PasteBarProps {
   readonly onUndo: () => void;
 }
 
-/** What was filled in and what was not, with a save and an undo. */
+/** The result of a paste: filled and unplaced cells, with a save and an undo. */
 function PasteBar({ pasted, words, saveRef, onSave, onUndo }: PasteBarProps) {
   const rows = new Set(pasted.fills.map(({ code }) => code)).size;
   const faults = pasted.fills.filter(({ fault }) => fault !== null).length;

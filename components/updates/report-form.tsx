@@ -69,7 +69,7 @@ interface Draft {
   readonly version: number | null;
 }
 
-/** The draft as the page brought it or as it was last saved here, whichever is newer. */
+/** The draft from the page or from the last save here, whichever is newer. */
 function newest({ updateId = null, version = null }: UpdateInput, saved: ReportState["saved"]): Draft {
   return saved !== undefined && saved.version > (version ?? 0) ? saved : { updateId, version };
 }
@@ -78,7 +78,7 @@ function draftAddress(code: string, updateId: string): string {
   return `/targets/${encodeURIComponent(code)}/report?draft=${updateId}`;
 }
 
-/** The storage keys of this report's text; a new report may have become a draft since, in another browser. */
+/** The storage keys of this report's text; a new report may have become a draft in another browser. */
 function textKeysOf({ code, startedFrom, input }: ReportFormProps, updateId: string | null): string[] {
   const key = (of: string) => `report:${code}:${of}`;
   const isNew = input.supersedesId === null && startedFrom === null;
@@ -117,7 +117,7 @@ export function ReportForm(props: ReportFormProps) {
     if (next.status === "saved") window.history.replaceState(null, "", draftAddress(code, next.saved.updateId));
   };
 
-  /** A file belongs to a draft: the first one creates it. */
+  /** A file belongs to a draft: the first file creates one. */
   const draftId = async (): Promise<string | null> => {
     if (ref.current === null || draft.updateId !== null) return draft.updateId;
     markSubmitting();

@@ -39,7 +39,7 @@ function typeAndSend(page: Page): Promise<Sent[]> {
   }, FORMS);
 }
 
-/** Confirms the dialogs of all forms that ask first, one on top of the other. */
+/** Confirms the dialogs of all forms that have one, one on top of the other. */
 async function confirmAll(page: Page): Promise<void> {
   const top = page.locator("[role=alertdialog]").last();
   while (

@@ -1,7 +1,7 @@
-// A new target: an invalid form preserves its input, a valid one creates a draft that can be issued and signed for.
+// A new target: an invalid form preserves its input, a valid one creates a draft that can be issued and received.
 import { chooseOption, expect, signInAs, speak, standOn, test } from "@/e2e/fixtures";
 
-test("a target is created, issued and signed for", async ({ page }, info) => {
+test("a target is created, issued and received", async ({ page }, info) => {
   // The code sorts between existing ones: other specs check the first and last row of the list.
   const code = info.project.name === "phone" ? "NT-M91" : "NT-M92";
   await speak(page, "zh-CN");

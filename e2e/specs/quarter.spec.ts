@@ -46,7 +46,7 @@ test("a quarter from issue to close", async ({ browser }) => {
     await review.approve(CODE);
   };
 
-  await test.step("July: created, issued, signed for", async () => {
+  await test.step("July: created, issued, received", async () => {
     await day("2023-07-03");
     await office.goto("/targets/new");
     await office.getByLabel("编号").fill(CODE);

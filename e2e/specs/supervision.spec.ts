@@ -1,4 +1,4 @@
-// A target gets its value and is signed for, a slip is answered, a revised promise shows its mark, and the earlier day
+// A target gets its value and is received, a slip is answered, a revised promise shows its mark, and the earlier day
 // remains unchanged.
 import type { Browser, Page } from "@playwright/test";
 import { expect, signInAs, speak, test, word } from "@/e2e/fixtures";
@@ -23,7 +23,7 @@ async function personIn(browser: Browser, account: string, lang: Language, next:
   return page;
 }
 
-test("a target gets its value, is signed for, gets a slip and is revised", async ({ browser }, info) => {
+test("a target gets its value, is received, gets a slip and is revised", async ({ browser }, info) => {
   test.setTimeout(180_000);
   const isPhone = info.project.name === "phone";
   const lang: Language = isPhone ? "en" : "zh-CN";
@@ -32,7 +32,7 @@ test("a target gets its value, is signed for, gets a slip and is revised", async
   const office = await personIn(browser, ROLES[lang].office, lang, "/supervision");
   const owner = await personIn(browser, ROLES[lang].reporter, lang, "/my");
 
-  await test.step("without a value nobody can sign for it, and the report page explains why", async () => {
+  await test.step("without a value nobody can receive it, and the report page explains why", async () => {
     for (const path of [`/targets/${open}`, `/targets/${open}/report`]) {
       await owner.goto(path);
       await expect(owner.getByText(say("life.awaitsFigure"))).toBeVisible();
@@ -54,7 +54,7 @@ test("a target gets its value, is signed for, gets a slip and is revised", async
     await expect(office.getByText(say("form.done"), { exact: true })).toBeVisible();
   });
 
-  await test.step("it is signed for; the report page and the desk ask for it", async () => {
+  await test.step("it is received; the report page and the desk show it as due", async () => {
     await owner.goto(`/targets/${open}/report`);
     await expect(owner.getByText(say("life.signFirst"))).toBeVisible();
     await expect(owner.getByRole("button", { name: say("life.receive") })).toBeVisible();

@@ -1,5 +1,5 @@
-// Every server action in the wrong hands: refused, and not a byte of the database is another. Then in the right hands,
-// with the same form, so that what was refused is known to work.
+// Every server action called by users without the permission: it is rejected, and the database is unchanged. Then by a
+// user with the permission and the same form, to prove that the form is valid.
 import { readdirSync, readFileSync } from "node:fs";
 import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { VISITOR } from "@/lib/domain/permissions/actor";
@@ -61,7 +61,7 @@ function formOf(fields: Readonly<Record<string, string>>): FormData {
   return form;
 }
 
-/** A digest of every row there is: the same only if nothing was written. */
+/** A digest of all rows: unchanged if nothing was written. */
 async function digest(): Promise<string> {
   const tables = await db.$queryRaw<{ name: string }[]>`
     SELECT table_name AS name FROM information_schema.tables
@@ -95,7 +95,7 @@ const reportOf = (value = "200") => ({
 });
 const formReport = (code: string) => submitUpdate(code, reportOf(), browserless("reporter"));
 
-/** Filled before the tests: the contexts of who prepares a case. */
+/** Filled before the tests: the contexts of the users who prepare a case. */
 const contexts = new Map<Who, Awaited<ReturnType<typeof as>>>();
 function browserless(who: Who) {
   const context = contexts.get(who);
@@ -138,9 +138,9 @@ interface Case {
   readonly name: string;
   readonly state?: string;
   readonly right: readonly Who[];
-  /** What outsiders are told of a public target: its requests and instructions are not there for them. */
+  /** The status for outsiders of a public target: they cannot see its requests and instructions. */
   readonly isUnseen?: true;
-  /** Makes what the action is about; the action itself, to be taken by anybody. @returns the status it answers. */
+  /** Creates the object of the action; returns the action, to be run by any user. @returns the status it answers. */
   readonly prepare: (code: string) => Promise<() => Promise<string>>;
 }
 
@@ -148,7 +148,7 @@ const DEPARTMENT: readonly Who[] = ["reporter", "reviewer"];
 const WHY = { reason: "as planned", authority: "No. 1" };
 
 type FormAction = (before: typeof IDLE, form: FormData) => Promise<{ status: string }>;
-/** A form that says the target's code and these fields. */
+/** A form with the target's code and these fields. */
 function onTarget(action: FormAction, fields: Readonly<Record<string, string>>): Case["prepare"] {
   return async (code) => async () => (await action(IDLE, formOf({ code, ...fields }))).status;
 }
@@ -282,7 +282,7 @@ const CASES: readonly Case[] = [
   ...(["approve", "refuse", "cancel"] as const).map(
     (decision): Case => ({
       name: `decideRequestAction (${decision})`,
-      // Only who asked takes it back.
+      // Only its author can cancel it.
       right: decision === "cancel" ? ["reporter"] : ["supervisor"],
       isUnseen: true,
       prepare: async (code) => {
@@ -327,7 +327,7 @@ beforeEach(() => {
   browser.actor = VISITOR;
 });
 
-/** The refusals by whom, in the order of EVERYBODY; fails where anything was written. */
+/** The status by user, in the order of EVERYBODY; fails if anything was written. */
 async function refusedTo(whom: readonly Who[], act: () => Promise<string>): Promise<Partial<Record<Who, string>>> {
   const told: Partial<Record<Who, string>> = {};
   for (const who of whom) {
@@ -377,7 +377,7 @@ describe.each(["public", "internal"])("on a %s target", (visibility) => {
     expect(await act()).toBe("done, discarded");
   });
 
-  it("previewReportAction tells its reporters only", async () => {
+  it("previewReportAction responds to its reporters only", async () => {
     const code = await aTarget(visibility);
     const act = async () => ((await updates.previewReportAction(code, reportOf())) === null ? "nothing" : "a light");
     const told = await refusedTo(EVERYBODY, act);
@@ -400,7 +400,7 @@ const signedOutOrForbidden = (wrong: readonly Who[]) =>
   Object.fromEntries(wrong.map((who) => [who, who === "visitor" ? "signed-out" : "forbidden"]));
 const NOT_SUPERVISOR = EVERYBODY.filter((who) => who !== "supervisor");
 
-/** @param outsiders who gets `not-found`, because they cannot read what the action is about */
+/** @param outsiders users who get `not-found`, because they cannot read the object of the action */
 async function onlySupervisor(act: () => Promise<string>, outsiders: readonly Who[] = []): Promise<void> {
   const notFound = Object.fromEntries(outsiders.map((who) => [who, "not-found"]));
   expect(await refusedTo(NOT_SUPERVISOR, act)).toEqual({ ...signedOutOrForbidden(NOT_SUPERVISOR), ...notFound });
@@ -410,7 +410,7 @@ async function onlySupervisor(act: () => Promise<string>, outsiders: readonly Wh
   expect(await digest()).not.toBe(before);
 }
 
-describe("writing targets down", () => {
+describe("creating and editing targets", () => {
   const fieldsOf = async (code: string) => {
     const { metric } = await db.target.findUniqueOrThrow({ where: { code: "NT-T02" }, include: { metric: true } });
     return {
@@ -485,7 +485,7 @@ describe("bulletins", () => {
     await onlySupervisor(async () => (await bulletins.saveTemplateAction(IDLE, form)).status);
   });
 
-  it("requestFileAction and stopFile, of what the actor may not read", async () => {
+  it("requestFileAction and stopFile, for bulletins that the actor may not read", async () => {
     const { id } = await aBulletin();
     const view = await getBulletin(id, browserless("supervisor"));
     if (view === null) throw new Error("the bulletin is not there");
@@ -510,7 +510,7 @@ describe("bulletins", () => {
     expect(await refusedTo(wrong, ask)).toEqual({ ...gone, visitor: "signed-out" });
     expect(await refusedTo(wrong, stop)).toEqual({ ...gone, visitor: "signed-out" });
     await actAs("supervisor");
-    // It is being generated already: no second one is.
+    // It is already being generated, so no second file is created.
     expect(await ask()).toBe("done");
     expect(await stop()).toBe("done");
     expect((await db.bulletinFile.findUniqueOrThrow({ where: { id: file } })).state).toBe("cancelled");
@@ -526,7 +526,7 @@ interface Administration {
 const invite: FormAction = (before, form) => admin.inviteUserAction(before, form);
 const sendPasswordLink: FormAction = (before, form) => admin.createPasswordLinkAction(before, form);
 
-/** The sheet looked at, and imported as it was shown; who may not look is told so. */
+/** Previews the sheet and imports it; a user who may not preview it gets an error. */
 function onSheet(action: typeof imports.importWorkingDaysAction, text: string): FormAction {
   return async (before, form) => {
     form.set("file", new File([text], "sheet.csv"));
@@ -659,8 +659,8 @@ describe("administration", () => {
   });
 });
 
-describe("what needs a secret", () => {
-  it("does nothing with another", async () => {
+describe("actions that need a secret", () => {
+  it("do nothing with an invalid one", async () => {
     const token = "a".repeat(43);
     const person = { token, name: "x", email: "first@example.com", password: "correct horse battery" };
     const before = await digest();
@@ -681,8 +681,8 @@ describe("what needs a secret", () => {
   });
 });
 
-describe("everybody's own account", () => {
-  it("is changed by nobody else, and not without its session", async () => {
+describe("users' own accounts", () => {
+  it("cannot be changed by other users, or without a session", async () => {
     const at = new Date();
     const session = { userId: "demo-supervisor", token: "t", expiresAt: new Date(at.getTime() + 60_000) };
     await db.session.create({ data: { id: "theirs", ...session } });
@@ -694,7 +694,7 @@ describe("everybody's own account", () => {
       expect((await account.endOtherSessionsAction()).status, who).toBe("signed-out");
       const change = formOf({ current: "correct horse battery", password: "another horse battery" });
       expect((await account.changePasswordAction(IDLE, change)).status, who).toBe("signed-out");
-      // Without a mail server nobody is told whether there is an account.
+      // Without a mail server the response does not reveal whether there is an account.
       for (const email of ["supervisor@demo.invalid", "nobody@example.com"]) {
         const asked = await account.requestResetLinkAction(IDLE, formOf({ email }));
         expect(asked, who).toMatchObject({ status: "invalid", errors: { form: "no-mail" } });
@@ -705,8 +705,8 @@ describe("everybody's own account", () => {
   });
 });
 
-describe("everybody's own settings", () => {
-  it("are nobody's without an account, and one's own with one", async () => {
+describe("users' own settings", () => {
+  it("need an account", async () => {
     const form = formOf({ email: "on", language: "en", userId: "demo-supervisor" });
     const before = await digest();
     expect((await settings.saveReminderChoiceAction(IDLE, form)).status).toBe("signed-out");
@@ -719,7 +719,7 @@ describe("everybody's own settings", () => {
   });
 });
 
-/** Reads and writes cookies of the own browser, or ends the own session. */
+/** Read and write cookies of the own browser, or end the own session. */
 const OPEN = ["changeLanguageAction", "changeThemeAction", "changeDayAction", "signOutAction"];
 
 it("every server action has a test above", () => {

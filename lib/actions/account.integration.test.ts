@@ -1,4 +1,4 @@
-// Passwords, links and sessions as people use them: through the actions, with a real mail server.
+// Passwords, links and sessions through the actions, with a real mail server.
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { listOwnSessions } from "@/lib/server/accounts/sessions";
 import { auth } from "@/lib/server/auth/auth";
@@ -65,7 +65,7 @@ function formOf(fields: Readonly<Record<string, string>>): FormData {
   return form;
 }
 
-/** The token of the one link that was mailed, which must lead to the address that is set. */
+/** The token of the one mailed link, which must use the configured URL. */
 function mailedToken(path: string): string {
   expect(mails).toHaveLength(1);
   const text = (mails[0]?.text ?? "").replace(/=\r\n/g, "").replaceAll("=3D", "=");
@@ -100,7 +100,7 @@ const lastEvent = () => db.event.findFirstOrThrow({ orderBy: { sequence: "desc" 
 const setNew = (token: string, password: string) => account.resetPasswordAction(IDLE, formOf({ token, password }));
 
 describe("invitations and password links", () => {
-  it("go to the mailbox of the account, and the administrator does not see them", async () => {
+  it("are mailed to the account, and the administrator does not see them", async () => {
     await actAs("demo-administrator");
     const answer = await inviteAs();
     expect(answer).toMatchObject({ status: "done", handed: { how: "mailed", email: EMAIL } });
@@ -115,7 +115,7 @@ describe("invitations and password links", () => {
     await signIn(PASSWORD);
   });
 
-  it("say that the mail was not sent, still without showing the link", async () => {
+  it("report that the mail was not sent, without showing the link", async () => {
     mailServer.rejects = true;
     await actAs("demo-administrator");
     const form = formOf({ userId: await userId() });
@@ -124,7 +124,7 @@ describe("invitations and password links", () => {
     expect(JSON.stringify(answer)).not.toContain("token=");
   });
 
-  it("are shown where no mail is sent, and the audit says so", async () => {
+  it("are shown if no mail is configured, and the audit records it", async () => {
     state.sender = null;
     await actAs("demo-administrator");
     const form = formOf({ userId: await userId() });
@@ -151,7 +151,7 @@ describe("a forgotten password", () => {
     return answer;
   };
 
-  it("is answered the same for any address; only the account's mailbox gets a link, which works once", async () => {
+  it("gets the same response for any address; only the account's mailbox gets a link, which works once", async () => {
     await signIn(PASSWORD);
     const unknown = await ask("nobody@example.gov.cn");
     expect(mails).toEqual([]);
@@ -161,7 +161,7 @@ describe("a forgotten password", () => {
     expect(mails.map((mail) => mail.to)).toEqual([EMAIL]);
     const token = mailedToken("/reset-password");
     mails.length = 0;
-    // Who asks again for another does not take away the link that has just arrived.
+    // Another request does not invalidate the link that has just arrived.
     await ask(EMAIL);
     await expect(setNew(token, "another horse battery")).rejects.toThrow("redirect /sign-in?notice=password-set");
     expect(await setNew(token, PASSWORD)).toMatchObject({ errors: { form: "link-gone" } });
@@ -170,7 +170,7 @@ describe("a forgotten password", () => {
     await signIn("another horse battery");
   });
 
-  it("sends no mail to demo accounts, disabled ones, or those that have no password yet", async () => {
+  it("sends no mail to demo accounts, disabled ones, or those without a password", async () => {
     await db.user.create({ data: { id: "invited", name: "i", email: "invited@example.gov.cn" } });
     await db.user.update({ where: { id: await userId() }, data: { disabledAt: new Date() } });
     for (const email of ["supervisor@demo.invalid", "invited@example.gov.cn", EMAIL]) await ask(email);
@@ -178,7 +178,7 @@ describe("a forgotten password", () => {
     await db.user.update({ where: { id: await userId() }, data: { disabledAt: null } });
   });
 
-  it("cannot fill a mailbox: after six times it says when to ask again, of any address", async () => {
+  it("cannot fill a mailbox: after six requests the response has a retry time, for any address", async () => {
     for (const email of [EMAIL, "nobody@example.gov.cn"]) {
       for (let index = 0; index < 6; index += 1) {
         expect((await account.requestResetLinkAction(IDLE, formOf({ email }))).status).toBe("done");
@@ -191,11 +191,11 @@ describe("a forgotten password", () => {
   });
 });
 
-describe("one's own password", () => {
+describe("a change of the own password", () => {
   const change = (current: string, password: string) =>
     account.changePasswordAction(IDLE, formOf({ current, password }));
 
-  it("is changed by who knows the old one; the other sessions end, this one goes on", async () => {
+  it("needs the old password; the other sessions end, this one continues", async () => {
     const [here, elsewhere] = [await signIn("another horse battery"), await signIn("another horse battery")];
     await actAs(await userId());
     state.session = here.session;
@@ -215,12 +215,12 @@ describe("one's own password", () => {
     expect(await lastEvent()).toMatchObject({ action: "user.password-changed", entityId: await userId() });
   });
 
-  it("is not guessed in an unlocked browser: after six wrong ones it says when to try again", async () => {
+  it("cannot be guessed in an unlocked browser: after six wrong ones the response has a retry time", async () => {
     for (let index = 0; index < 6; index += 1) await change("wrong horse battery", "river stone lantern");
     expect(await change(PASSWORD, "river stone lantern")).toMatchObject({ errors: { current: "retryAt time" } });
   });
 
-  it("is not for demo accounts", async () => {
+  it("is not available to demo accounts", async () => {
     await actAs("demo-reader");
     expect(await change("x", "river stone lantern")).toMatchObject({ errors: { form: "no-password-here" } });
   });
@@ -255,7 +255,7 @@ describe("sessions", () => {
     expect(await listOwnSessions(await as("demo-reader"), null)).toEqual([]);
   });
 
-  it("end when they are not used, and after their longest time however much they are used", async () => {
+  it("end without use, and after the maximum time even with use", async () => {
     expect(SESSION_LIMITS).toEqual({ idleMs: 2 * hour, longestMs: 12 * hour });
     const { cookie } = await signIn(PASSWORD);
     const sent = new Headers({ cookie });
@@ -266,7 +266,7 @@ describe("sessions", () => {
     expect(await sessionOf(sent)).toBeNull();
     const idle = new Headers({ cookie: (await signIn(PASSWORD)).cookie });
     expect(await sessionOf(idle, new Date(Date.now() + 2.1 * hour))).toBeNull();
-    // Ended for good, also for the library and its address.
+    // Deleted, also for the auth library's own route.
     expect(await auth.api.getSession({ headers: idle })).toBeNull();
   });
 });

@@ -1,5 +1,5 @@
 "use server";
-// Everybody's own account: passwords and sessions.
+// Actions of users' own accounts: passwords and sessions.
 import { revalidatePath } from "next/cache";
 import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
@@ -45,7 +45,7 @@ export async function resetPasswordAction(_before: ActionState, form: FormData):
   return setByLink(form, RESET_LINKS);
 }
 
-/** The answer is the same whether there is such an account or not, and comes before anything is looked up. */
+/** The response is the same with and without an account, and is sent before the lookup. */
 export async function requestResetLinkAction(_before: ActionState, form: FormData): Promise<ActionState> {
   const input = forgotSchema.safeParse(Object.fromEntries(form));
   if (!input.success) return invalid(fieldErrors(input.error));
@@ -60,7 +60,7 @@ export async function requestResetLinkAction(_before: ActionState, form: FormDat
   return DONE;
 }
 
-/** Also needs the session itself, which is not ended with the others. */
+/** Needs the current session, which is not ended with the others. */
 function withSession(act: (context: Context, sessionId: string) => Promise<ActionState>): Promise<ActionState> {
   return withSignedIn(async (context) => {
     const session = await getSession();

@@ -3,7 +3,7 @@ import type { MutationError } from "@/lib/server/mutation";
 
 export interface ActionState {
   readonly status: "idle" | "done" | MutationError["kind"] | "signed-out";
-  /** Field → key of its message; `form` for the whole. */
+  /** Field → key of its message; `form` for the whole form. */
   readonly errors: Readonly<Record<string, string>>;
   readonly conflict: { readonly why: string; readonly by: string | null; readonly at: string | null } | null;
 }

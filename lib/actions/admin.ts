@@ -1,5 +1,5 @@
 "use server";
-// Administration from forms: read the form, call the write, answer.
+// Form actions of administration.
 import { revalidatePath } from "next/cache";
 import { getLanguage } from "@/lib/i18n/preferences";
 import {
@@ -34,7 +34,7 @@ import { type ActionState, DONE, invalid, NOT_FOUND } from "./action-state";
 import { finishAction, runFormAction, withSignedIn } from "./run-form-action";
 import { toActionState } from "./to-action-state";
 
-/** What became of a one-time link: mailed to its owner, or shown this once where no mail is sent. */
+/** The result of a one-time link: mailed to its user, or shown once if no mail is configured. */
 export type LinkDelivery =
   | { readonly how: "shown"; readonly url: string; readonly email: string }
   | { readonly how: "mailed"; readonly email: string }
@@ -44,7 +44,7 @@ export interface LinkState extends ActionState {
   readonly handed?: LinkDelivery;
 }
 
-/** Where mail is sent, the link goes to the account's mailbox and the administrator does not see it. */
+/** If mail is configured, the link is mailed to the account and the administrator does not see it. */
 async function deliverLink(kind: LinkKind, outcome: Result<CreatedLink>, sender: Sender | null): Promise<LinkState> {
   if (!outcome.ok) return toActionState(outcome);
   revalidatePath("/admin/users");
@@ -67,7 +67,7 @@ export async function inviteUserAction(_before: LinkState, form: FormData): Prom
   });
 }
 
-/** A new invitation, or a link that replaces the password of an account that has one. */
+/** A new invitation, or a password reset for an account that has a password. */
 export async function createPasswordLinkAction(_before: LinkState, form: FormData): Promise<LinkState> {
   return withSignedIn(async (context) => {
     const input = userSchema.safeParse(Object.fromEntries(form));

@@ -1,5 +1,5 @@
 "use server";
-// Signing in and out. Plain forms: they work without script.
+// Form actions that sign in and out; they work without script.
 import { APIError } from "better-auth/api";
 import { revalidatePath } from "next/cache";
 import { headers } from "next/headers";
@@ -18,7 +18,7 @@ function failed(form: FormData, error: SignInFault | "demo", until?: string): ne
   redirect(`/sign-in?${query}`);
 }
 
-/** When the next attempt is accepted, where too many were made. */
+/** When the next attempt is accepted, after too many. */
 function retryTime({ body }: APIError): string | undefined {
   return typeof body?.retryAt === "string" ? body.retryAt : undefined;
 }

@@ -1,5 +1,5 @@
 "use server";
-// Bulletins from forms: read the form, call the write, answer.
+// Form actions of bulletins.
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { SECTION_KEYS } from "@/lib/bulletins/template";
@@ -16,7 +16,7 @@ import { createBulletin, editBulletinText, saveTemplate, transitionBulletin } fr
 import { type ActionState, invalid } from "./action-state";
 import { finishAction, runFormAction, withSignedIn } from "./run-form-action";
 
-/** Freezes a month and goes to it. */
+/** Freezes a month and redirects to the new bulletin. */
 export async function createBulletinAction(_before: ActionState, form: FormData): Promise<ActionState> {
   return withSignedIn(async (context) => {
     const departments = form.getAll("departments").map(String);

@@ -11,7 +11,7 @@ import { finishAction, runFormAction, withSignedIn } from "./run-form-action";
 import { toActionState } from "./to-action-state";
 
 export interface ImportState extends ActionState {
-  /** What the file would do; undefined once it is done, and where it cannot be read. */
+  /** The changes that the file would make; undefined once applied, and if the file cannot be read. */
   readonly preview?: ImportPreview;
 }
 

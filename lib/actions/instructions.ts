@@ -1,7 +1,7 @@
 "use server";
 import { instructionSchema, judgementSchema, replySchema } from "@/lib/schemas/instruction";
 import { judgeInstruction, replyToInstruction, sendInstruction } from "@/lib/server/instructions/mutations";
-// Instructions and slips from forms.
+// Form actions of instructions and slips.
 import type { ActionState } from "./action-state";
 import { runFormAction } from "./run-form-action";
 

@@ -1,5 +1,5 @@
 "use server";
-// What a reader chooses for the screen, and in demo mode the day it stands on. Plain forms: they work without script.
+// Display preferences, and the day of demo mode. Plain forms: they work without script.
 import { revalidatePath } from "next/cache";
 import { cookies } from "next/headers";
 import { DEMO_FIRST_DAY, DEMO_LAST_DAY } from "@/lib/domain/calendar/demo-days";
@@ -25,7 +25,7 @@ export async function changeThemeAction(form: FormData): Promise<void> {
   if (typeof theme === "string" && isTheme(theme)) await remember(THEME_COOKIE, theme);
 }
 
-/** Moves the demo's day: to `day`, then by `months`; outside the sample year it stays at its edge. */
+/** Moves the demo's day: to `day`, then by `months`; limited to the sample year. */
 export async function changeDayAction(form: FormData): Promise<void> {
   const day = demoDay(String(form.get("day") ?? ""));
   if (day === null) return;

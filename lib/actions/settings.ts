@@ -1,5 +1,5 @@
 "use server";
-// Everybody's own settings.
+// Actions of users' own settings.
 import { revalidatePath } from "next/cache";
 import { DEFAULT_LANGUAGE, isLanguage } from "@/lib/i18n/languages";
 import { getContext } from "@/lib/server/context";
@@ -19,7 +19,7 @@ export async function saveReminderChoiceAction(_before: ActionState, form: FormD
   return DONE;
 }
 
-/** The address, shown this once; null when the session has ended. */
+/** The URL, shown once; null if the session has ended. */
 export async function createCalendarTokenAction(): Promise<string | null> {
   const token = await createCalendarToken(await getContext());
   return token === null ? null : `${await getOrigin()}/calendar/${token}.ics`;

@@ -1,5 +1,5 @@
 "use server";
-// Making the first administrator from the one-time link.
+// Creates the first administrator from the one-time link.
 import { redirect } from "next/navigation";
 import { fieldErrors } from "@/lib/schemas/form-fields";
 import { setupSchema } from "@/lib/schemas/sign-in";

@@ -1,5 +1,5 @@
 "use server";
-// The supervision office's and the owners' steps from forms: read the form, call the write, answer.
+// Form actions of targets, for the supervision office and owners.
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import type { RevisableTerms } from "@/lib/domain/targets/revisions";
@@ -26,7 +26,7 @@ import { finishAction, runFormAction, withSignedIn } from "./run-form-action";
 
 const codeOf = (form: FormData) => String(form.get("code") ?? "");
 
-/** Goes to the target that was written. */
+/** Redirects to the target. */
 function goTo(outcome: Result<{ readonly code: string }>): Result<unknown> {
   if (!outcome.ok) return outcome;
   revalidatePath("/", "layout");
@@ -83,7 +83,7 @@ export async function carryOverTargetAction(_before: ActionState, form: FormData
   return runFormAction(carryOverSchema, form, async (input, context) => goTo(await carryOverTarget(input, context)));
 }
 
-/** Only what the form has; a field it does not show stays as it is. */
+/** Only the fields of the form; other fields are unchanged. */
 function revisionOf(form: FormData): RevisionInput {
   const fields = REVISED.filter((field) => form.has(field)).map((field) => [field, String(form.get(field))]);
   const steps = [...form.entries()]
@@ -92,7 +92,7 @@ function revisionOf(form: FormData): RevisionInput {
   return { ...Object.fromEntries(fields), steps };
 }
 
-/** Changes the terms, or asks for it: which of the two the form says, and the write decides who may. */
+/** Revises the terms, or requests a revision, as the form states; the write checks the permission. */
 export async function reviseTargetAction(_before: ActionState, form: FormData): Promise<ActionState> {
   return withSignedIn(async (context) => {
     const [code, input, mode] = [codeOf(form), revisionOf(form), form.get("mode")];

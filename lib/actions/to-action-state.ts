@@ -1,4 +1,4 @@
-// A write's outcome in the shape a form can show, with people called as on the reader's page.
+// Converts a write's result to the state of a form, with the names of people as pages show them.
 import "server-only";
 import { getPersonNames } from "@/lib/server/accounts/person-names";
 import type { Result } from "@/lib/server/mutation";

@@ -1,5 +1,5 @@
 "use server";
-// Reporting and reviewing from forms: read the form, call the write, answer in a shape the form can show.
+// Form actions of reporting and reviewing.
 import { revalidatePath } from "next/cache";
 import { decisionSchema, type FieldErrors, type UpdateInput } from "@/lib/schemas/update";
 import { getContext } from "@/lib/server/context";
@@ -67,7 +67,7 @@ export async function decideUpdateAction(_before: ActionState, form: FormData): 
 export interface BulkDecisionState {
   readonly status: "idle" | "done" | "none" | "reason" | "signed-out";
   readonly done?: number;
-  /** What is left in the queue, with the reason as a key. */
+  /** The reports that could not be decided, with the reason as a message key. */
   readonly refused?: readonly { readonly code: string; readonly why: string }[];
 }
 
@@ -83,7 +83,7 @@ function toBulkState({ saved, refused }: DecidedMany): BulkDecisionState {
   };
 }
 
-/** Decides all that were ticked; each ticked box says `id version`. */
+/** Decides all selected reports; each checkbox sends `id version`. */
 export async function decideUpdatesAction(_before: BulkDecisionState, form: FormData): Promise<BulkDecisionState> {
   return withSignedIn(async (context): Promise<BulkDecisionState> => {
     const decisions = form.getAll("chosen").flatMap((chosen) => {

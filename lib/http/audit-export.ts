@@ -1,4 +1,4 @@
-// The audit as CSV, with its hashes: a batch at a time, newest first, and in the last line the head of the chain.
+// The audit as CSV, with its hashes: in batches, newest first; the last line is the head of the chain.
 import "server-only";
 import { Readable } from "node:stream";
 import { getTranslations } from "next-intl/server";

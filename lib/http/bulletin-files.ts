@@ -1,4 +1,4 @@
-// Bulletins over HTTP: which files there are and how far they are, and the files themselves.
+// Bulletins over HTTP: the list of files with their progress, and the files themselves.
 import "server-only";
 import { LANGUAGES } from "@/lib/i18n/languages";
 import { FILE_FORMATS, type FileFormat } from "@/lib/schemas/bulletin";
@@ -56,7 +56,7 @@ export const getBulletinFile = guarded(async (request: Request, { params }: With
   };
   const content = await openStored(file.storageKey);
   if (content === null) {
-    // Requested again, it is generated again.
+    // Requesting it again generates it again.
     await db.bulletinFile.updateMany({
       where: { id: file.id, state: "ready" },
       data: { state: "failed", failure: "missing", storageKey: null, size: null },

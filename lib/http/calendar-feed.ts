@@ -1,4 +1,4 @@
-// GET /calendar/{secret}: a calendar program has no session, only the address.
+// GET /calendar/{secret}: a calendar program has no session, only the URL.
 import "server-only";
 import { getCalendar } from "@/lib/server/reminders/calendar";
 import { guarded } from "./guard";

@@ -45,14 +45,14 @@ beforeEach(() => {
 });
 
 describe("a target's chart files", () => {
-  it("draws a PNG of the size and scale asked for", async () => {
+  it("draws a PNG of the requested size and scale", async () => {
     const response = await ask(getPng, "?width=600&height=320&scale=3&theme=grey");
     expect(response.headers.get("content-type")).toBe("image/png");
     const { width, height } = await sharp(Buffer.from(await response.arrayBuffer())).metadata();
     expect([width, height]).toEqual([1800, 960]);
   });
 
-  it("draws an SVG that can run nothing, with its title, source and sample caption inside", async () => {
+  it("draws an SVG without scripts, with its title, source and sample caption inside", async () => {
     const response = await ask(getSvg);
     expect(response.headers.get("content-security-policy")).toContain("default-src 'none'");
     const svg = await response.text();
@@ -68,7 +68,7 @@ describe("a target's chart files", () => {
     expect(workbook.worksheets[0]?.getCell("A1").value).toBe("Transport investment completed");
   });
 
-  it("writes a CSV with a byte order mark, and every line says that its values are samples", async () => {
+  it("writes a CSV with a byte order mark; every line states that its values are samples", async () => {
     const bytes = Buffer.from(await (await ask(getCsv)).arrayBuffer());
     expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
     const lines = bytes.toString("utf8").trim().split("\r\n");
@@ -76,7 +76,7 @@ describe("a target's chart files", () => {
     for (const line of lines.slice(1)) expect(line).toContain("示例数据");
   });
 
-  it("names the file in Chinese, to be looked at or kept", async () => {
+  it("names the file in Chinese, for inline display and download", async () => {
     const shown = (await ask(getSvg)).headers.get("content-disposition") ?? "";
     expect(shown).toMatch(/^inline; filename="NT-T02 2023-09-30\.svg"; filename\*=UTF-8''/);
     expect(decodeURIComponent(shown)).toContain("NT-T02 大交通完成投资 2023-09-30.svg");
@@ -92,13 +92,13 @@ describe("a target's chart files", () => {
     expect(september).toContain("26 Sep 2023");
   });
 
-  it("speaks the reader's language unless told which", async () => {
+  it("uses the reader's language unless the query sets one", async () => {
     browser.language = "en-GB";
     expect(await (await ask(getSvg)).text()).toContain("Transport investment completed");
     expect(await (await ask(getSvg, "?lang=zh")).text()).toContain("大交通完成投资");
   });
 
-  it("refuses each wrong parameter by name", async () => {
+  it("rejects each invalid parameter by name", async () => {
     const query = "?width=99&height=x&scale=9&theme=pink&lang=fr&asOf=soon&download=yes&foo=1";
     expect((await wrongNames(getPng, query)).sort()).toEqual(
       ["asOf", "download", "foo", "height", "lang", "scale", "theme", "width"].sort(),
@@ -112,7 +112,7 @@ describe("a target's chart files", () => {
     expect((await ask(getSvg, "?width=4000&height=4000")).status).toBe(200);
   });
 
-  it("is not there for those who may not read the target", async () => {
+  it("returns 404 to users who may not read the target", async () => {
     await makeVisible("NT-T04", "internal");
     for (const handler of [getPng, getSvg, getCsv, getEmbed]) {
       expect((await ask(handler, "", "NT-T04")).status).toBe(404);
@@ -123,7 +123,7 @@ describe("a target's chart files", () => {
     expect((await ask(getSvg, "", "NT-X99")).status).toBe(404);
   });
 
-  it("draws nothing again for a reader who has it", async () => {
+  it("returns 304 without drawing if the client has the file", async () => {
     for (const handler of [getPdf, getXlsx, getPng]) {
       const etag = (await ask(handler)).headers.get("etag") ?? "none";
       expect((await ask(handler, "", "NT-T02", { headers: { "if-none-match": etag } })).status).toBe(304);
@@ -144,7 +144,7 @@ describe("the other charts", () => {
 });
 
 describe("GET /embed/targets/{code}", () => {
-  it("may be framed anywhere, runs only what tells its height and sets no cookie", async () => {
+  it("may be framed anywhere, runs only the height script and sets no cookie", async () => {
     const response = await ask(getEmbed, "?lang=en");
     const policy = response.headers.get("content-security-policy");
     expect(policy).toContain("frame-ancestors *");
@@ -172,8 +172,8 @@ describe("GET /embed/targets/{code}", () => {
   });
 });
 
-describe("a chart somebody chose the view of", () => {
-  it("leaves out, sets notes and names itself, in every file", async () => {
+describe("a chart with the choices of a reader", () => {
+  it("hides series, sets notes and a title, in every file", async () => {
     const view = "?from=2023-03-01&to=2023-08-31&hide=expected&on1=2023-06-15&note1=调度会&title=交通投资";
     const svg = await (await ask(getSvg, view)).text();
     for (const words of ["交通投资", "① 2023年6月15日：调度会"]) expect(svg).toContain(words);
@@ -196,12 +196,12 @@ describe("a chart somebody chose the view of", () => {
     expect([wide, tall]).toEqual([width, height]);
   });
 
-  it("takes the names that themes had before", async () => {
+  it("accepts former names of themes", async () => {
     const [dark, wall] = [await ask(getSvg, "?theme=dark"), await ask(getSvg, "?theme=wall")];
     expect(await dark.text()).toBe(await wall.text());
   });
 
-  it("says what is wrong with it", async () => {
+  it("names invalid parameters", async () => {
     expect(await wrongNames(getSvg, "?from=2023-06-01&to=2023-03-01")).toEqual(["to"]);
     expect(await wrongNames(getSvg, "?note2=no day")).toEqual(["on2"]);
     expect(await wrongNames(getSvg, "?from=June&size=huge&theme=neon")).toEqual(["theme", "size", "from"]);
@@ -211,8 +211,8 @@ describe("a chart somebody chose the view of", () => {
   });
 });
 
-describe("targets compared", () => {
-  it("stand side by side or completion against completion", async () => {
+describe("compared targets", () => {
+  it("are drawn side by side or by completion", async () => {
     const svg = await (
       await getComparisonSvg(get("/comparison/chart.svg?targets=NT-T02,NT-T03,NT-M10"), routeOf({}))
     ).text();
@@ -224,7 +224,7 @@ describe("targets compared", () => {
     expect(shares).toContain("第2位");
   });
 
-  it("are not there when one of them is not: none is lost in silence", async () => {
+  it("return 404 if one of them is not readable: none is dropped silently", async () => {
     const response = await getComparisonSvg(get("/comparison/chart.svg?targets=NT-T02,NT-NONE"), routeOf({}));
     expect(response.status).toBe(404);
   });

@@ -1,4 +1,4 @@
-// The route handler behind every chart file: query → model → bytes, the same for targets, departments, the overview.
+// The route handlers of all chart files: query → model → bytes, the same for targets, departments, the overview.
 import "server-only";
 import type { z } from "zod";
 import { viewChart } from "@/lib/charts/model/chart-view";
@@ -23,7 +23,7 @@ import { contentDisposition } from "./disposition";
 import { readHandler } from "./read-handler";
 import { type FieldError, problem, respondDrawn, serviceUnavailable } from "./respond";
 
-// A picture opened by itself runs nothing and loads nothing.
+// An SVG opened on its own can run and load nothing.
 const INERT = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox";
 
 function isTable(format: ChartFormat): boolean {

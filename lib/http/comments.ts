@@ -1,4 +1,4 @@
-// A comment over HTTP: a form with its text and, where there are any, its files.
+// Posts a comment: a form with its text and optional files.
 import "server-only";
 import { commentSchema } from "@/lib/schemas/comment";
 import { fieldErrors } from "@/lib/schemas/form-fields";
@@ -15,7 +15,7 @@ interface OfTarget {
   readonly params: Promise<{ code: string }>;
 }
 
-/** A file field left empty sends one file without name and bytes. */
+/** An empty file field sends one file without name and bytes. */
 async function filesOf(form: FormData): Promise<SentFile[]> {
   const files = form.getAll("file").filter((one) => one instanceof File && (one.name !== "" || one.size > 0));
   return Promise.all(

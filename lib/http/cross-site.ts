@@ -1,7 +1,7 @@
-// Whether a write was sent by a page of another origin, which could send its reader's cookies along.
+// Whether a write was sent by a page of another origin, which could use its reader's cookies.
 import "server-only";
 
-/** Programs send no Origin and are let through: they carry no cookies of anybody. */
+/** Programs send no Origin and are allowed: they have no cookies of a user. */
 export function isCrossSite(request: Request): boolean {
   const origin = request.headers.get("origin");
   if (origin === null) return false;

@@ -1,7 +1,7 @@
-// File names in headers: Chinese in the extended form, plain ASCII for readers that do not know it.
+// File names in headers: Chinese in the extended form, plain ASCII for clients without support for it.
 import { cleanLine } from "@/lib/domain/text/clean-text";
 
-/** Characters no file system takes, and what could break out of the header. */
+/** Characters that file systems reject, and those that could break out of the header. */
 function safeName(name: string): string {
   const clean = cleanLine(name)
     .replace(/[<>:"/\\|?*]/gu, " ")
@@ -10,7 +10,7 @@ function safeName(name: string): string {
   return [...clean].slice(0, 120).join("");
 }
 
-/** RFC 6266. @param plain the same name in ASCII, without ending. */
+/** RFC 6266. @param plain the same name in ASCII, without extension. */
 export function contentDisposition(how: "inline" | "attachment", name: string, plain: string, ending: string): string {
   const ascii = safeName(plain).replace(/[^\x20-\x7e]/g, "_");
   const extended = encodeURIComponent(`${safeName(name)}.${ending}`).replace(

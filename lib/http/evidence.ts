@@ -1,4 +1,4 @@
-// Files over HTTP: added to a draft, taken from it, downloaded by who may read the report or comment they came with.
+// Evidence files over HTTP: upload to a draft, remove, download.
 import "server-only";
 import { can, type Scope } from "@/lib/domain/permissions/can";
 import { type Context, getContext } from "@/lib/server/context";
@@ -51,7 +51,7 @@ const ITS_TARGET = {
   target: { include: SUPPORTING },
 } as const satisfies Prisma.UpdateInclude & Prisma.TargetCommentInclude;
 
-/** The file, for who may read the report or the comment it came with, once that was there. */
+/** The file, for users who can read its report or comment as known on the context's day. */
 async function readableFile(id: string, { actor, clock }: Context) {
   const file = await db.evidenceFile.findUnique({
     where: { id },

@@ -1,15 +1,15 @@
-// What every route handler shares: a fault is a problem in JSON, not a page of HTML, and tells nothing of the inside.
+// Shared by all route handlers: an error becomes a problem in JSON, not a page of HTML, without internal details.
 import "server-only";
 import { problem, serviceUnavailable } from "./respond";
 
 type Handler<A extends unknown[]> = (request: Request, ...rest: A) => Promise<Response>;
 
-/** Next steers by throwing errors with a digest; those are its own. */
+/** Next uses thrown errors with a digest for control flow; rethrow them. */
 function isNextControlFlow(error: unknown): boolean {
   return typeof error === "object" && error !== null && "digest" in error;
 }
 
-/** The client's codes for a database that cannot be reached, and the system's where it passes them on. */
+/** The driver's codes for an unreachable database, and the system's codes that it passes on. */
 const UNREACHABLE = new Set(["P1001", "P1002", "P1008", "P1017", "ENOENT", "ECONNREFUSED", "ECONNRESET", "ETIMEDOUT"]);
 const UNREACHABLE_KINDS = new Set(["DatabaseNotReachable", "ConnectionClosed", "SocketTimeout"]);
 

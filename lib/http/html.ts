@@ -1,5 +1,4 @@
-// HTML of pages that stand outside the app's frame (an embedded figure, the wall): text is escaped unless it says that
-// it is markup already.
+// HTML of pages outside the app's layout (embedded figures, the wall): text is escaped unless it is marked as markup.
 import "server-only";
 import { escapeHtml } from "@/lib/markup/escape-html";
 
@@ -15,12 +14,12 @@ function written(part: Part): string {
   return "html" in part ? part.html : part.map(written).join("");
 }
 
-/** Markup of our own drawing, taken as it is. */
+/** Marks our own markup as safe. */
 export function markup(html: string): Html {
   return { html };
 }
 
-/** html`<p>${text}</p>`: what is put in is escaped, lists are joined, null is nothing. */
+/** html`<p>${text}</p>`: values are escaped, lists are joined, null is empty. */
 export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): Html {
   return { html: strings.map((string, index) => string + written(parts[index] ?? null)).join("") };
 }

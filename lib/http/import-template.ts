@@ -1,4 +1,4 @@
-// The sheets an import expects, with what there is already filled in.
+// The template sheets of imports, filled with the existing data.
 import "server-only";
 import { getTranslations } from "next-intl/server";
 import { can } from "@/lib/domain/permissions/can";

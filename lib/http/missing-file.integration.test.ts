@@ -1,4 +1,4 @@
-// A file on record whose bytes are not in the storage: the answer says so, and no connection is cut.
+// A file with a row but without bytes in the storage: the response reports it, and the connection is not cut.
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import sharp from "sharp";
@@ -33,7 +33,7 @@ const ask = (accept: string, method = "GET") =>
   getEvidence(get(`/evidence/${fileId}`, { method, headers: { accept } }), routeOf({ id: fileId }));
 
 describe("GET /evidence/{id} without the file's bytes", () => {
-  it("answers 500 with a sentence about the file, in the reader's language", async () => {
+  it("returns 500 with a message about the file, in the reader's language", async () => {
     expect((await ask("*/*")).status).toBe(200);
     await rm(join(process.env.GUATU_DATA ?? "", "files", "evidence"), { recursive: true });
     const log = vi.spyOn(console, "error").mockImplementation(() => undefined);

@@ -1,4 +1,4 @@
-// The answer where a file is on record and its bytes are not in the storage: a page for a browser, a problem for others.
+// The response if a file's row exists but its bytes are not in the storage: a page for browsers, a problem for others.
 import "server-only";
 import { getLanguage } from "@/lib/i18n/preferences";
 import { getTranslator } from "@/lib/i18n/translator";

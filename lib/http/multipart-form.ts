@@ -1,15 +1,15 @@
-// A form with files, read only when it says how long it is and that is not too long.
+// Reads a multipart form, only if its Content-Length is present and within the limit.
 import "server-only";
 import { MAX_FILE_BYTES } from "@/lib/domain/evidence/file-kinds";
 import type { MutationError } from "@/lib/server/mutation";
 import { problem } from "./respond";
 
-/** What a form puts around its files. */
+/** The overhead of a form around its files. */
 const FORM_BYTES = 64 * 1024;
 
 const STATUS = { "not-found": 404, forbidden: 403, invalid: 422, conflict: 409 } as const;
 
-/** The form, or the answer that says why it is not read. All files together may be as large as one. */
+/** The form, or the error response. All files together may be as large as one. */
 export async function readMultipartForm(request: Request): Promise<FormData | Response> {
   const length = Number(request.headers.get("content-length") ?? Number.NaN);
   if (!Number.isFinite(length)) return problem(400, "Content-Length is required");

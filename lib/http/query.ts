@@ -1,4 +1,4 @@
-// Query parameters read strictly: each wrong one is named, an unknown one too.
+// Strict query parameters: every invalid or unknown one is named.
 import "server-only";
 import type { z } from "zod";
 import { queryInput } from "@/lib/schemas/query-input";
@@ -8,7 +8,7 @@ export type ParsedQuery<T> =
   | { readonly ok: true; readonly data: T }
   | { readonly ok: false; readonly errors: FieldError[] };
 
-/** What is wrong with each field, a list's wrong entry under its list's name. */
+/** The errors of each field; an invalid entry of a list is reported under the list's name. */
 export function fieldErrors(error: z.ZodError): FieldError[] {
   return error.issues.flatMap((issue) => {
     if (issue.code === "unrecognized_keys")

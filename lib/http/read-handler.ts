@@ -20,7 +20,7 @@ interface ReadOptions {
   readonly contextOf?: () => Promise<Context> | Context;
 }
 
-/** Responds with 400 to an invalid query and to a day after today, of which nothing is known. */
+/** Responds with 400 to an invalid query and to a future day. */
 export function readHandler<Q extends { readonly asOf?: IsoDate | undefined }, A extends unknown[]>(
   schema: z.ZodType<Q>,
   handle: (read: ReadRequest<Q>, ...rest: A) => Promise<Response>,

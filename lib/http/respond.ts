@@ -1,16 +1,16 @@
-// Answers of the API: JSON and files with a validator, problems as RFC 9457 says.
+// Responses of the API: JSON and files with an ETag, problems as in RFC 9457.
 import "server-only";
 import { createHash } from "node:crypto";
 import { toJson } from "@/lib/exports/json";
 import type { ProblemJson } from "@/lib/schemas/api";
 
-/** Reading is open to any page on the web; without credentials, so it reads what a visitor may. */
+/** Any page on the web may read; without credentials, so it reads what visitors can. */
 const CORS = {
   "access-control-allow-origin": "*",
   "access-control-expose-headers": "content-disposition, etag, link",
 } as const;
 
-/** What is known changes with every approved report, and with who asks and on which day it is shown. */
+/** The content depends on approved reports, on the actor and on the viewed day. */
 const REVALIDATE = { "cache-control": "private, no-cache", vary: "cookie, accept-language" } as const;
 
 function toEtag(bytes: string): string {
@@ -25,7 +25,7 @@ function matchesEtag(request: Request, etag: string): boolean {
 
 /**
  * The result of `draw` with an ETag; 304 without drawing if the client has it already.
- * @param fingerprint changes with the content. The bytes would not do: PDF and workbook writers add a timestamp.
+ * @param fingerprint changes with the content. The bytes would not work: PDF and workbook writers add a timestamp.
  */
 export async function respondDrawn(
   request: Request,
@@ -82,7 +82,7 @@ export function problem(
   return new Response(JSON.stringify(body), { status, headers: { ...common, ...headers } });
 }
 
-/** What will pass by itself: 503, with when to ask again. */
+/** A temporary failure: 503 with Retry-After. */
 export function serviceUnavailable(detail: string): Response {
   return problem(503, detail, undefined, { "retry-after": "10" });
 }

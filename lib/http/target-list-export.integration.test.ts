@@ -33,7 +33,7 @@ function cellsOf(row: ExcelJS.Row): unknown[] {
   return (row.values as unknown[]).slice(1);
 }
 
-/** Copies one target many times, with what is known of it. */
+/** Copies one target many times, with its standings. */
 async function multiply(code: string, copies: number): Promise<void> {
   await db.$executeRaw`
     INSERT INTO target SELECT (jsonb_populate_record(t, jsonb_build_object('id', gen_random_uuid(), 'code',
@@ -65,7 +65,7 @@ describe("the exported list", () => {
     expect(String(rows.getRow(2).getCell(1).value)).toContain("department=transport");
   });
 
-  it("keeps numbers as numbers, days as days and what is missing empty", async () => {
+  it("writes numbers as numbers, days as days and missing values as empty cells", async () => {
     const rows = await sheet("?q=NT-T03&sort=code&lang=en");
     const header = cellsOf(rows.getRow(4)) as string[];
     const cell = (label: string) => rows.getRow(5).getCell(header.indexOf(label) + 1).value;
@@ -85,14 +85,14 @@ describe("the exported list", () => {
     for (const line of unset.slice(1)) expect(line).not.toContain(",示例,");
   });
 
-  it("takes the page's own address, and refuses what it does not know", async () => {
+  it("accepts the query of the list page, and rejects unknown parameters", async () => {
     const whole = await csvLines("?limit=5&cursor=whatever");
     expect(whole).toHaveLength(32);
     expect((await getCsv(get("/targets/export.csv?light=blue"))).status).toBe(400);
     expect((await getXlsx(get("/targets/export.xlsx?asOf=2024-01-01"))).status).toBe(400);
   });
 
-  it("reads on past the first batch to the last row", async () => {
+  it("reads all batches to the last row", async () => {
     await multiply("NT-T01", 1100);
     expect(await csvLines("?sort=code")).toHaveLength(1 + 31 + 1100);
     expect((await sheet("?sort=code")).rowCount).toBe(4 + 31 + 1100);

@@ -1,5 +1,5 @@
-// The filtered list of targets as a file. Rows are read a batch at a time and written on, so a long list never stands
-// in memory whole.
+// The filtered list of targets as a file. Rows are read and written in batches, so a long list is never in memory
+// as a whole.
 import "server-only";
 import { PassThrough, Readable } from "node:stream";
 import { z } from "zod";
@@ -19,7 +19,7 @@ import { readHandler } from "./read-handler";
 
 const BATCH = 500;
 
-/** The page's address may be handed on whole: where it stands in its pages does not matter to a file. */
+/** Accepts the URL of the list page: a file ignores the position in its pages. */
 const exportQuerySchema = z.strictObject({
   ...targetFiltersSchema.shape,
   lang: fileLangSchema,

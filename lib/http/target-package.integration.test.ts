@@ -18,7 +18,7 @@ beforeAll(async () => {
   browser.actor = VISITOR;
 });
 
-test("a target's package has its data, its chart's table and picture, and how to cite it", async () => {
+test("a target's package contains its data, its chart's table and picture, and its citation", async () => {
   const response = await ask("NT-T02", "?lang=en&asOf=2023-06-30");
   expect(response.headers.get("content-disposition")).toContain("NT-T02.zip");
   const zip = await JSZip.loadAsync(await response.arrayBuffer());
@@ -31,7 +31,7 @@ test("a target's package has its data, its chart's table and picture, and how to
   expect(await text("README.txt")).toContain("/targets/NT-T02?asOf=2023-06-30");
 });
 
-test("one that is internal is not there for a visitor", async () => {
+test("returns 404 to a visitor for an internal target", async () => {
   await makeVisible("NT-T01", "internal");
   expect((await ask("NT-T01")).status).toBe(404);
   expect((await ask("NT-T02", "?colour=red")).status).toBe(400);

@@ -1,4 +1,4 @@
-// GET /targets/{code}/package.zip: a target's data to work on, with its picture and how to cite it.
+// GET /targets/{code}/package.zip: a target's data for further processing, with its picture and citation.
 import "server-only";
 import JSZip from "jszip";
 import { z } from "zod";

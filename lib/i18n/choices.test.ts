@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { isTheme } from "./choices";
 
 describe("isTheme", () => {
-  it("knows the three themes only", () => {
+  it("accepts the three themes only", () => {
     expect(["system", "light", "dark", "", "Dark", undefined].map(isTheme)).toEqual([
       true,
       true,

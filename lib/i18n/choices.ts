@@ -8,5 +8,5 @@ export function isTheme(text: unknown): text is Theme {
   return THEMES.includes(text as Theme);
 }
 
-/** How an address's ?asOf= reaches the clock. */
+/** The header that passes ?asOf= to the clock. */
 export const AS_OF_HEADER = "x-guatu-as-of";

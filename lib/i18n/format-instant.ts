@@ -1,4 +1,4 @@
-// A moment as people read it: the city's day and time, whatever zone the browser stands in.
+// An instant as the city's day and time, independent of the browser's time zone.
 import type { Language } from "@/lib/i18n/languages";
 
 export function formatInstant(instant: string, lang: Language): string {

@@ -14,7 +14,7 @@ describe("formatMessage", () => {
     expect(rows("zh-CN", 1)).toBe("已将粘贴的内容填入 1 行，请核对后保存。");
   });
 
-  it("fills every placeholder, with text that looks like a replacement pattern or a placeholder as it is", () => {
+  it("fills every placeholder, and inserts text with replacement patterns or placeholders literally", () => {
     const message = compileMessage("en", "Remove {name} from {place}, not {name}");
     expect(formatMessage(message, { name: "$& {place}", place: "the list" })).toBe(
       "Remove $& {place} from the list, not $& {place}",

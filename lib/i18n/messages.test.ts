@@ -7,7 +7,7 @@ describe("the name of a rule set", () => {
   const names = (lang: Language) =>
     [...PRESET_RULES.map(({ key }) => key), "custom"].map((key) => getTranslator(lang)("target.ruleSetName", { key }));
 
-  it("is translated for the presets and for bounds that are no preset", () => {
+  it("is translated for presets and custom bounds", () => {
     expect(names("zh-CN")).toEqual(["默认", "序时进度（严格）", "自定义"]);
     expect(names("en")).toEqual(["default", "strict", "custom"]);
   });

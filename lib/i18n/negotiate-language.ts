@@ -4,7 +4,7 @@ import { DEFAULT_LANGUAGE, isLanguage, type Language } from "./languages";
 /** Any Chinese (zh, zh-TW, zh-Hans-CN) is served as zh-CN and any English as en. The first wins a tie. */
 const BY_PRIMARY_TAG: Readonly<Record<string, Language>> = { zh: "zh-CN", en: "en" };
 
-/** The language to answer in: the chosen one, else the best match of the Accept-Language header, else the default. */
+/** The language of the response: the user's choice, or the best match of Accept-Language, or the default. */
 export function negotiateLanguage(chosen: string | undefined, acceptLanguage: string | null): Language {
   if (isLanguage(chosen)) return chosen;
   const request = { headers: { "accept-language": acceptLanguage ?? undefined } };

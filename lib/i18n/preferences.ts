@@ -1,4 +1,4 @@
-// What a reader chose for the screen: kept in cookies, so that the server draws the page right at first.
+// Display preferences in cookies, so that the server renders the first page correctly.
 import "server-only";
 import { cookies, headers } from "next/headers";
 import { cache } from "react";
@@ -6,7 +6,7 @@ import { isTheme, LANGUAGE_COOKIE, THEME_COOKIE, type Theme } from "./choices";
 import type { Language } from "./languages";
 import { negotiateLanguage } from "./negotiate-language";
 
-/** The language of the request being answered: the reader's choice, else the browser's wish, else Chinese. */
+/** The language of the current request: the user's choice, otherwise the browser's, otherwise Chinese. */
 export const getLanguage = cache(async (): Promise<Language> => {
   const [jar, head] = await Promise.all([cookies(), headers()]);
   return negotiateLanguage(jar.get(LANGUAGE_COOKIE)?.value, head.get("accept-language"));

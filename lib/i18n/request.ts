@@ -1,4 +1,4 @@
-// Which words a request is answered in. There is no language in the address: one page, one address.
+// The messages of a request. The URL has no language: one page, one URL.
 import { getRequestConfig } from "next-intl/server";
 import { getLanguage } from "./preferences";
 

@@ -1,4 +1,4 @@
-// The one translator outside a request: charts, bulletins, files, e-mails and feeds take their words from messages/*.json.
+// The translator outside requests: charts, bulletins, files, e-mails and feeds take their texts from messages/*.json.
 // Inside a request next-intl reads the same messages.
 import { IntlMessageFormat } from "intl-messageformat";
 import { _createCache, _createIntlFormatters, createTranslator, type Locale, type Messages } from "use-intl/core";
@@ -48,7 +48,7 @@ export function getTranslator(lang: Language): Translator {
   return TRANSLATORS[lang];
 }
 
-/** "no report" → "No report", for a word that stands alone. Chinese does not change. */
+/** "no report" → "No report", for a standalone word. Chinese is unchanged. */
 export function capitalized(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -20,7 +20,7 @@ function wordAt(tree: Tree, path: string): string {
   return found;
 }
 
-/** What one thing is called wherever it is a label. A unit in brackets belongs to its column alone. */
+/** The label of each concept, the same everywhere. A unit in brackets belongs to its column only. */
 const LABELS: Readonly<Record<string, readonly string[]>> = {
   completion: [
     "target.completion",
@@ -100,7 +100,7 @@ const LABELS: Readonly<Record<string, readonly string[]>> = {
   definition: ["target.definition", "newTarget.definition"],
 };
 
-/** Words that had two names; the other one is in docs/GLOSSARY.md. */
+/** Terms that had two names; the other one is in docs/GLOSSARY.md. */
 const GIVEN_UP = [
   "上报",
   "完成度",
@@ -120,7 +120,7 @@ const GIVEN_UP = [
 ];
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 
-/** What pages and files may say: the messages and the text of everything that draws or writes, tests left out. */
+/** All texts of pages and files: the messages and the sources that draw or write, without tests. */
 function texts(): [string, string][] {
   const entries = ["app", "components", "lib", "messages"].flatMap((folder) =>
     readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true }),
@@ -133,7 +133,7 @@ function texts(): [string, string][] {
 }
 
 describe.each(LANGUAGES)("the words in %s", (lang) => {
-  it.each(Object.entries(LABELS))("call %s by one name", (_, paths) => {
+  it.each(Object.entries(LABELS))("%s has one name", (_, paths) => {
     const named = new Set(
       paths.map((path) =>
         wordAt(MESSAGES[lang], path)
@@ -145,14 +145,14 @@ describe.each(LANGUAGES)("the words in %s", (lang) => {
   });
 });
 
-describe("a name that was given up", () => {
+describe("a retired term", () => {
   const all = texts();
 
-  it.each(GIVEN_UP)("does not come back: %s", (name) => {
+  it.each(GIVEN_UP)("is not used: %s", (name) => {
     expect(all.filter(([, text]) => text.includes(name)).map(([file]) => file)).toEqual([]);
   });
 
-  it("is looked for where the words are", () => {
+  it("is searched for in the right files", () => {
     const files = all.map(([file]) => file);
     for (const file of ["messages/zh-CN.json", "lib/domain/targets/types.ts"]) {
       expect(files).toContain(file);

@@ -1,6 +1,6 @@
 import { cleanText } from "@/lib/domain/text/clean-text";
 
-/** Text escapeHtml for element content and double-quoted attributes, in HTML and XML. */
+/** Escapes text for element content and double-quoted attributes, in HTML and XML. */
 export function escapeHtml(text: string): string {
   return cleanText(text)
     .replaceAll("&", "&amp;")

@@ -1,5 +1,5 @@
-// React elements → markup, in one walk. The figures, and rows that nobody edits, are plain functions of their props: that
-// walk is all they need, in files (where Next keeps react-dom out of route handlers) and on pages (components/ui/static-markup).
+// Renders React elements to markup in one pass. Figures and static rows are plain functions of their props, so this
+// is enough for files (Next excludes react-dom from route handlers) and for pages (components/ui/static-markup).
 import { Fragment, isValidElement, type ReactNode } from "react";
 import { escapeHtml } from "./escape-html";
 

@@ -1,4 +1,4 @@
-// The day of a request. In demo mode the visitor moves it through the sample year; a read can ask for an earlier day.
+// The day of a request. In demo mode the visitor moves it through the sample year; a read can request an earlier day.
 import "server-only";
 import { cookies, headers } from "next/headers";
 import { cache } from "react";
@@ -10,7 +10,7 @@ import { env } from "@/lib/server/env";
 
 export const DAY_COOKIE = "guatu-day";
 
-/** A day a demo visitor may choose, or null. */
+/** A day that a demo visitor may choose, or null. */
 export function demoDay(text: string | undefined): IsoDate | null {
   const day = text === undefined ? null : parseIsoDate(text);
   return day !== null && day >= DEMO_FIRST_DAY && day <= DEMO_LAST_DAY ? day : null;
@@ -23,9 +23,8 @@ async function presentClock(): Promise<Clock> {
 }
 
 /**
- * The clock of the request being answered. A page asked for with ?asOf= stands on that earlier day and shows what was
- * known then; a day to come, or no day at all, changes nothing. proxy.ts sets the header for reads only: a write is
- * always stamped with the present.
+ * The clock of the current request. A page with ?asOf= uses that earlier day and shows what was known then; a future or
+ * invalid day is ignored. proxy.ts sets the header for reads only: a write always records the present.
  */
 export const getClock = cache(async (): Promise<Clock> => {
   const [clock, sent] = await Promise.all([presentClock(), headers()]);

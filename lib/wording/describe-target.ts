@@ -1,4 +1,4 @@
-// What was promised, in a few words: 不少于30个 / at least 30.
+// The promise of a target in a few words: 不少于30个 / at least 30.
 import type { Decimal } from "decimal.js";
 import { rangeOf } from "@/lib/domain/targets/goal";
 import type { TargetTerms } from "@/lib/domain/targets/types";
@@ -8,7 +8,7 @@ import { getTranslator } from "@/lib/i18n/translator";
 
 type Described = Pick<TargetTerms, "kind" | "comparator" | "value" | "upperValue" | "stretchValue" | "steps">;
 
-/** The words around a promised figure: 27% → "about 27%", 2nd → "2nd or better". A `between` has two figures and none. */
+/** The words around a target value: 27% → "about 27%", 2nd → "2nd or better". Not for a `between`, with two values. */
 export function describeFigure(
   { comparator }: Pick<TargetTerms, "comparator">,
   figure: string,
@@ -18,8 +18,8 @@ export function describeFigure(
 }
 
 /**
- * The promise in words, its stretch added when it has one: 第2位以内，力争第1位 / "2nd or better, aiming for 1st".
- * A milestone names its number of steps; a target without its figure says that it is not set.
+ * The promise in words, with its stretch if it has one: 第2位以内，力争第1位 / "2nd or better, aiming for 1st".
+ * A milestone states its number of steps; a target without a figure is described as not set.
  */
 export function describeTarget(terms: Described, unit: string, lang: Language, options: FormatOptions = {}): string {
   const t = getTranslator(lang);

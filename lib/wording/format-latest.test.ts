@@ -20,6 +20,6 @@ test.each([
   expect(formatLatest(latest(kind, unit, value), "en")).toBe(en);
 });
 
-test("what was never reported has no words", () => {
+test("is null without a report", () => {
   expect(formatLatest(latest("cumulative", "亿元", null), "zh-CN")).toBeNull();
 });

@@ -8,7 +8,7 @@ interface Latest {
   readonly standing: { readonly latest: { readonly value: Decimal | null } | null };
 }
 
-/** The latest reported value in words, as charts say it; null when nothing was reported. A milestone counts its finished steps. */
+/** The latest reported value in words, as in charts; null without a report. A milestone counts its completed steps. */
 export function formatLatest({ metric, standing }: Latest, lang: Language): string | null {
   const value = standing.latest?.value ?? null;
   return value === null ? null : measureText(value, { ...metric, lang });

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { aTarget } from "@/testing/target-builders";
 import { formatPromise } from "./format-promise";
 
-test("two promises of one sentence are each written by their own metric", () => {
+test("two promises of one sentence are each formatted by their own metric", () => {
   const investment = { terms: aTarget({ comparator: "equal", value: new Decimal(402) }), metric: aMetric("亿元", 0) };
   const growth = {
     terms: aTarget({ kind: "growth", comparator: "about", value: new Decimal(27) }),

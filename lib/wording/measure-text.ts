@@ -9,11 +9,11 @@ interface MeasureStyle {
   readonly kind: MetricKind;
   readonly unit: string;
   readonly lang: Language;
-  /** Decimals at most; the unit's own where none are given. */
+  /** Maximum number of decimals; by default that of the unit. */
   readonly precision?: number;
 }
 
-/** A value with its unit; a yes-no answer in words, a place as a place whatever its unit is called. */
+/** A value with its unit; a yes-no in words, a rank as an ordinal whatever its unit. */
 export function measureText(value: Decimal, { kind, unit, lang, precision }: MeasureStyle): string {
   const t = getTranslator(lang);
   if (kind === "yes-no") return value.isZero() ? t("chart.no") : t("chart.yes");

@@ -1,4 +1,4 @@
--- A target's terms, state, steps and visibility change only in a transaction that records the change. Checked at commit.
+-- A target's terms, state, steps and visibility change only in a transaction that records it. Checked on commit.
 
 -- A draft has promised nothing yet: its terms change with an event that contains the previous ones, without a revision.
 CREATE FUNCTION draft_was_edited(target uuid) RETURNS boolean LANGUAGE sql STABLE AS $$

@@ -1,4 +1,4 @@
-// Finds a Chromium for the browser tests, or installs one: Playwright's own first, then the system's, then the distribution's.
+// Finds a Chromium for the browser tests, or installs one: Playwright's, the system's or the distribution's.
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { LauncherError, say } from "./console.mjs";

@@ -14,7 +14,7 @@ test("a system browser is found on the PATH, Chrome before Chromium", () => {
   }
 });
 
-test("the ways are tried in order, one that fails gives way to the next", async () => {
+test("methods are tried in order until one succeeds", async () => {
   const tried: string[] = [];
   const way = (name: string, result: () => string | undefined) =>
     [

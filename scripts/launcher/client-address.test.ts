@@ -33,7 +33,7 @@ it.each([
   ["10.0.0.0/8", "203.0.113.9", "127.0.0.1"],
   ["127.0.0.1", "203.0.113.9", "203.0.113.9"],
   ["loopback", null, "127.0.0.1"],
-  // The client wrote the first one itself.
+  // The first one was sent by the client.
   ["127.0.0.1", "198.51.100.1, 203.0.113.9", "203.0.113.9"],
   ["127.0.0.0/8, 10.0.0.0/8", "198.51.100.1, 203.0.113.9, 10.0.0.7", "203.0.113.9"],
   ["127.0.0.1", "198.51.100.1, 203.0.113.9, 10.0.0.7", "10.0.0.7"],
@@ -42,7 +42,7 @@ it.each([
   expect(await seenAs(trusted, forwarded)).toBe(address);
 });
 
-it("refuses to start with a list that cannot be read", async () => {
+it("rejects an invalid list", async () => {
   const server = start("10.0.0.0/40");
   const [[output], [code]] = await Promise.all([once(server.stderr, "data"), once(server, "exit")]);
   expect(String(output)).toContain("GUATU_TRUSTED_PROXIES must be addresses or ranges");

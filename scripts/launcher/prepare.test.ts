@@ -1,4 +1,4 @@
-// Starts from one checkout: a small one, in which npm, Prisma and Next are scripts that take a moment and leave a trace.
+// Concurrent starts from one checkout: a small one, in which npm, Prisma and Next are slow scripts that log their runs.
 import { type ChildProcess, spawn } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -21,7 +21,7 @@ const PRISMA = `
   mkdirSync("lib/server/db/generated", { recursive: true });
   appendFileSync("trace", "generated\\n");
   setTimeout(() => writeFileSync("lib/server/db/generated/client.ts", ""), 300);`;
-/** What `npm start` does first; then it serves until it is killed. */
+/** The first steps of `npm start`; then it serves until it is killed. */
 const START = `
   import { prepareCode } from "./scripts/launcher/prepare.mjs";
   console.log("serving " + (await prepareCode({ withBuild: true })));
@@ -80,7 +80,7 @@ const trace = () => readFileSync(join(checkout, "trace"), "utf8").trim().split("
 const builds = () => readdirSync(join(checkout, ".next/builds")).map((name) => `.next/builds/${name}`);
 
 describe("starts from one checkout", () => {
-  it("generate and build once when they begin at the same moment in different modes", async () => {
+  it("generate and build once if they begin at the same moment in different modes", async () => {
     const one = start({ GUATU_MODE: "demo", DATABASE_URL: "" });
     const other = start({ GUATU_MODE: "production", DATABASE_URL: "postgresql://db/guatu" });
     const folder = await one.serving();
@@ -91,7 +91,7 @@ describe("starts from one checkout", () => {
     expect(existsSync(join(checkout, "next-env.d.ts"))).toBe(false);
   });
 
-  it("leave a running instance its build, and remove it once nobody uses it", async () => {
+  it("do not remove the build of a running instance, and remove it once it is unused", async () => {
     const old = start();
     const oldFolder = await old.serving();
     write("app/page.tsx", "second");
@@ -104,7 +104,7 @@ describe("starts from one checkout", () => {
     expect(builds()).toEqual([freshFolder]);
   });
 
-  it("take over from one that was killed while it built, and use nothing of its half build", async () => {
+  it("take over from one that was killed during its build, without using the incomplete build", async () => {
     const killed = start();
     await killed.until("building the app");
     while (!existsSync(join(checkout, "trace")) || trace().length < 2) await new Promise((go) => setTimeout(go, 20));

@@ -38,7 +38,7 @@ export async function generateMetadata({ params }: TargetPageProps): Promise<Met
   return preparePreview(target, { lang, origin: await getOrigin(), clock: context.clock });
 }
 
-/** In reading order: who promised what, how far it is, whether that is enough, problems, next steps. */
+/** In reading order: the promise and its owner, the progress, whether it is enough, problems, next steps. */
 export default async function TargetPage({ params }: TargetPageProps) {
   const [{ code }, context, lang] = await Promise.all([params, getContext(), getLanguage()]);
   const target = await getCachedTarget(code, context);

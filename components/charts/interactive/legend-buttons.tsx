@@ -9,11 +9,11 @@ interface LegendButtonsProps {
   readonly items: readonly LegendItem[];
   readonly hidden: ReadonlySet<string>;
   readonly onToggle: (key: string) => void;
-  /** What the buttons belong to. */
+  /** Label of the group of buttons. */
   readonly label: string;
 }
 
-/** The legend as switches: pressed is shown, released is left out. */
+/** The legend as toggle buttons: pressed shows the series, released hides it. */
 export function LegendButtons({ items, hidden, onToggle, label }: LegendButtonsProps) {
   const palette = chartPalette("page");
   return (

@@ -7,12 +7,12 @@ import { formatIsoDate } from "@/lib/domain/units/format-date";
 interface PlotTooltipProps {
   readonly model: PlotChartModel;
   readonly hidden: ReadonlySet<string>;
-  /** Filled in by the chart. */
+  /** Set by the chart library. */
   readonly active?: boolean;
   readonly label?: string | number;
 }
 
-/** What each visible series says of the day under the pointer or chosen by the arrow keys. */
+/** The values of all visible series on the day under the pointer or selected with the arrow keys. */
 export function PlotTooltip({ model, hidden, active, label }: PlotTooltipProps) {
   const x = Number(label);
   if (active !== true || !Number.isFinite(x)) return null;

@@ -1,6 +1,6 @@
 "use client";
 // The interactive drawing of a plot. It takes domain, ticks and plot area from the model and its layout, so that it
-// stands exactly where the figure stood. Loaded only when a reader shows interest.
+// covers the figure exactly. Loaded only when a reader interacts with the chart.
 import { useMemo, useState } from "react";
 import { Area, Brush, ComposedChart, Line, Tooltip, XAxis, YAxis } from "recharts";
 import { PlotTooltip } from "@/components/charts/interactive/plot-tooltip";
@@ -26,7 +26,7 @@ export interface RechartsPlotProps {
   readonly hidden: ReadonlySet<string>;
 }
 
-/** From this many reported points on, a brush chooses the stretch to look at. */
+/** From this number of reported points on, a brush selects the visible period. */
 const BRUSH_FROM = 18;
 const BRUSH_HEIGHT = 28;
 const HATCH = "chart-live-hatch";
@@ -48,7 +48,7 @@ function dotOf(series: ChartSeries) {
   };
 }
 
-/** The model seen through the brush: the same values between two chosen days. */
+/** The model for the period selected by the brush. */
 function within(model: PlotChartModel, days: readonly [number, number] | null): PlotChartModel {
   if (days === null) return model;
   const [from, to] = days;
@@ -114,7 +114,7 @@ function Backdrop({ model, plot, scales, palette }: FixedPartsProps) {
   );
 }
 
-/** Above the lines: revision flags, the latest value, or the word that there is none. */
+/** Above the lines: revision flags, and the label of the latest value or of missing data. */
 function Foreground({ model, plot, scales, palette, hidden }: FixedPartsProps) {
   const reported = model.series.find((series) => series.role === "reported");
   const latest = reported?.points.findLast((point) => point.y !== null);
@@ -136,7 +136,7 @@ function Foreground({ model, plot, scales, palette, hidden }: FixedPartsProps) {
   );
 }
 
-/** The plot area, the same as the figure's, less the room a brush takes below. */
+/** The plot area, the same as the figure's, minus the height of the brush. */
 function placement(model: PlotChartModel, width: number, height: number, hasBrush: boolean) {
   const brush = hasBrush ? BRUSH_HEIGHT : 0;
   const { plot } = plotLayout(model, { width, height: height - (hasBrush ? BRUSH_HEIGHT + 6 : 0), standalone: false });

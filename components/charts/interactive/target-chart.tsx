@@ -1,6 +1,6 @@
 "use client";
-// Shows the server's figure until a reader points at, focuses or taps the chart; then the interactive drawing takes
-// its place in the same box. The chart library is fetched at that moment and never before.
+// Shows the server's figure until a reader points at, focuses or taps the chart; then the interactive drawing replaces
+// it in the same box. The chart library is loaded only at that moment.
 import { type ComponentType, type ReactNode, useCallback, useEffect, useRef, useState } from "react";
 import { LegendButtons } from "@/components/charts/interactive/legend-buttons";
 import type { RechartsPlotProps } from "@/components/charts/interactive/recharts-plot";
@@ -14,7 +14,7 @@ interface TargetChartProps {
 
 type Size = Pick<RechartsPlotProps, "width" | "height">;
 
-/** The box of the figure that shows; null while it is not laid out. */
+/** The box of the visible figure; null before layout. */
 function sizeOf(box: HTMLElement): Size | null {
   const { width, height } = box.getBoundingClientRect();
   return width > 0 && height > 0 ? { width: Math.floor(width), height } : null;
@@ -31,7 +31,7 @@ export function TargetChart({ model, children }: TargetChartProps) {
     setSize(sizeOf(box.current));
     import("@/components/charts/interactive/recharts-plot").then(
       (module) => setLive(() => module.RechartsPlot),
-      // Out of reach (the reader went offline): the figure stays, the next sign of interest tries again.
+      // Loading failed (the reader is offline): the figure stays, and the next interaction retries.
       () => setSize(null),
     );
   }, [size]);
@@ -44,7 +44,7 @@ export function TargetChart({ model, children }: TargetChartProps) {
       setSize((now) => (now === null || width === 0 || now.width === width ? now : { ...now, width }));
     });
     observer.observe(element);
-    // Whoever came here by keyboard reads on inside the chart, once it has drawn itself.
+    // Moves the keyboard focus into the chart once it is drawn.
     const frame = requestAnimationFrame(() => {
       if (document.activeElement === element) element.querySelector<SVGElement>("svg.recharts-surface")?.focus();
     });
@@ -60,7 +60,7 @@ export function TargetChart({ model, children }: TargetChartProps) {
   };
   const isLive = Live !== null && size !== null;
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: these are signs of interest, not controls; the buttons inside are
+    // biome-ignore lint/a11y/noStaticElementInteractions: these events only load the chart; its buttons are controls
     <div onPointerEnter={wake} onTouchStart={wake} onFocus={wake} className="chart-interactive">
       <LegendButtons items={model.legend} hidden={hidden} onToggle={toggle} label={model.title} />
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset groups form fields, this groups one picture */}

@@ -27,7 +27,7 @@ test("an account reached from many networks allows 30 wrong attempts, then delay
   expect(seconds).toEqual([0, 60, 120, 900, 900]);
 });
 
-/** How many guesses are accepted within a day by somebody who tries again as soon as it is allowed. */
+/** The number of accepted guesses within a day if the attacker retries as soon as it is allowed. */
 function guessesPerDay(limit: AttemptLimit): number {
   let [count, now, guesses]: [AttemptCount, number, number] = [NO_ATTEMPTS, 0, 0];
   while (now < DAY) {

@@ -73,7 +73,7 @@ it("a valid change does not change the freshness of any day before today", () =>
   const past = fc.integer({ min: -120, max: -1 });
   fc.assert(
     fc.property(dates, dates, fc.option(past), past, (old, wished, lastAsOf, day) => {
-      // What may stay of the wish: the past as it was, the future as wished.
+      // The permitted part of the requested dates: the past unchanged, the future as requested.
       const after = [...old.filter((one) => one.asOf < today), ...wished.filter((one) => one.asOf >= today)];
       expect(findPastDateErrors(old, after, today)).toEqual([]);
       expect(fresh(after, lastAsOf, day)).toBe(fresh(old, lastAsOf, day));

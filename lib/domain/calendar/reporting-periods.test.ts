@@ -26,7 +26,7 @@ const nextReportAfter = (terms: TargetTerms, lastAsOf: IsoDate | null) =>
 const ends = (periods: readonly { endOn: IsoDate }[]) => periods.map((period) => period.endOn.slice(5));
 
 describe("a target issued inside its period", () => {
-  it("owes no report for what ended before", () => {
+  it("has no report due for periods that ended before", () => {
     const terms = aTarget({ issuedOn: isoDate("2023-09-30") });
     expect(nextReportAfter(terms, null)?.endOn).toBe("2023-09-30");
     expect(nextReportAfter(aTarget(), null)?.endOn).toBe("2023-01-31");

@@ -24,7 +24,7 @@ describe("changedMeaning", () => {
     ["公顷", "亩"],
     ["%", "百分点"],
     ["%", "‰"],
-    // Not in the table: nobody can say that it means the same.
+    // Not in the table: the units may differ in meaning.
     ["处", "座"],
     ["吨公里", "万吨公里"],
   ])("changes from %s to %s", (before, after) => {

@@ -40,7 +40,7 @@ function allowed(action: Action, scope: Scope | null): Who[] {
 const EVERYBODY = Object.keys(ACTORS) as Who[];
 const SEE_UNAPPROVED: Who[] = ["supervisor", "administrator", "reporter", "reviewer"];
 
-/** Who may, on an open target, with no update yet. */
+/** Who is permitted, on an open target, without an update. */
 const WITHOUT_UPDATE: Record<Action, Who[]> = {
   "target.read": ["reader", ...SEE_UNAPPROVED],
   "update.read-unapproved": SEE_UNAPPROVED,
@@ -76,7 +76,7 @@ const WITHOUT_UPDATE: Record<Action, Who[]> = {
   administration: ["administrator"],
 };
 
-/** Who may, on an open target, with an update in the state, by whose it is. */
+/** Who is permitted, on an open target, with an update in this state, by its author. */
 const WITH_UPDATE: Partial<Record<Action, Partial<Record<UpdateState, { own: Who[]; others: Who[] }>>>> = {
   "update.draft": { draft: { own: ["reporter"], others: [] } },
   "update.submit": { draft: { own: ["reporter"], others: [] } },
@@ -104,7 +104,7 @@ describe("every role, action and state", () => {
   }
 });
 
-test.each(TARGET_STATES)("a %s target takes progress only once it is signed for and until it ends", (state) => {
+test.each(TARGET_STATES)("a %s target accepts progress only from its receipt until it ends", (state) => {
   const open = state === "received";
   const draft = aScope(state, { authorId: "me", state: "draft" });
   const submitted = aScope(state, { authorId: "somebody", state: "submitted" });
@@ -166,7 +166,7 @@ test("an action on a target is denied without a scope", () => {
   }
 });
 
-/** The states from which each step of a target's life is open, and to whom. */
+/** The states in which each step of a target's life is permitted, and to whom. */
 const STEPS_OF_A_LIFE: [Action, TargetState[], Who[]][] = [
   ["target.issue", ["draft"], ["supervisor"]],
   ["target.receive", ["issued"], ["reporter", "reviewer"]],

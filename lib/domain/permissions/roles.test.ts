@@ -32,7 +32,7 @@ test.each([
   ["reviewer", "reporter", "d", true],
   ["reporter", "reporter", "d", false],
   ["reviewer", "reviewer", "d", false],
-  // The department above or below it, or any other, is another one.
+  // Every other department counts as another one, also the one above or below it.
   ["reporter", "reviewer", "other", false],
 ] as const)("%s cannot also become %s of department %s: %s", (held, role, departmentId, clashes) => {
   expect(hasOtherRole([{ departmentId: "d", role: held }], { departmentId, role })).toBe(clashes);

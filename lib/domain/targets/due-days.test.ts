@@ -20,7 +20,7 @@ const OCTOBER = [isoDate("2023-10-01"), isoDate("2023-10-31")] as const;
 const NONE = new Set<string>();
 
 describe("what falls due", () => {
-  it("is the promise and its steps between the two days, both included, in order", () => {
+  it("is the target and its steps between the two days, inclusive, in order", () => {
     const due = dueDaysBetween(TERMS, "behind", NONE, OCTOBER);
     expect(due.map(({ on, step }) => [on, step?.key ?? null])).toEqual([
       ["2023-10-01", "start"],
@@ -29,7 +29,7 @@ describe("what falls due", () => {
     ]);
   });
 
-  it("leaves out steps that are finished", () => {
+  it("excludes completed steps", () => {
     expect(dueDaysBetween(TERMS, "on-track", new Set(["start"]), OCTOBER).map(({ step }) => step?.key)).toEqual([
       undefined,
       "end",
@@ -44,7 +44,7 @@ describe("what falls due", () => {
     expect(dueDaysBetween(TERMS, "achieved", NONE, OCTOBER)).toEqual([]);
   });
 
-  it("is what a target owes that its owner has not signed for yet", () => {
+  it("includes a target that its owner has not received yet", () => {
     expect(dueDaysBetween({ ...TERMS, state: "issued" }, "no-report", NONE, OCTOBER)).toHaveLength(3);
   });
 });

@@ -122,7 +122,7 @@ describe("meetsGoal", () => {
     ]);
   });
 
-  it("rejects what is not a place or not a finite number", () => {
+  it("rejects values that are not a valid rank or not finite", () => {
     const rank = goalOf(aTarget({ kind: "rank", comparator: "within-rank", value: D(2) }));
     for (const place of ["0", "1.5", "-1", "NaN", "Infinity"]) {
       expect(meetsGoal(rank, D(place))).toEqual({ known: false, reason: "out-of-range" });

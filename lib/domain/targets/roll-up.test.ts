@@ -144,7 +144,7 @@ test("a later change of a part leaves earlier values of the whole unchanged", ()
     ["15", "2023-04-05T00:00:00Z", "2023-05-01T00:00:00Z"],
     ["10", "2023-05-01T00:00:00Z", null],
   ]);
-  // A part that is issued later, or not even written down yet, is missed from then on and not before.
+  // A part that is issued later, or created later, is missing from then on, not before.
   for (const later of [issued, issued.slice(1)]) {
     expect(spansOf([a, part("c", [], later)])).toEqual([["10", "2023-04-03T00:00:00Z", "2023-04-10T00:00:00Z"]]);
   }

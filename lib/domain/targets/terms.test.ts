@@ -25,7 +25,7 @@ test.each([
   expect(validateTerms({ ...terms, ...change }, { kind: "cumulative", state: "issued" })).toEqual(faults);
 });
 
-test("rejects a place that is not a whole number from 1", () => {
+test("rejects a rank that is not a whole number from 1", () => {
   const rank = { ...defaultTerms("rank", YEAR), value: "0", stretchValue: "1.5" };
   const faults = { value: "not-a-place", stretchValue: "not-a-place" };
   expect(validateTerms(rank, { kind: "rank", state: "issued" })).toEqual(faults);

@@ -48,14 +48,14 @@ it("submits once: 201, and 200 for the same key again", async () => {
   ]);
 });
 
-it("says 409 when a report of that day already waits", async () => {
+it("returns 409 if a report for that day is already pending", async () => {
   expect((await send("NT-T01", { ...BODY, value: "71" })).status).toBe(201);
   const second = await send("NT-T01", { ...BODY, value: "72" });
   expect(second.status).toBe(409);
   expect(problemSchema.parse(await second.json()).detail).toBe("already-waiting");
 });
 
-it("names each wrong field: 422", async () => {
+it("returns 422 and names each invalid field", async () => {
   const response = await send("NT-T02", { asOf: "2024-02-30", value: "1e400" });
   expect(response.status).toBe(422);
   expect(problemSchema.parse(await response.json()).errors).toEqual([
@@ -68,7 +68,7 @@ it("names each wrong field: 422", async () => {
   ]);
 });
 
-it("converts a unit, names the one expected, and refuses several numbers as the form does", async () => {
+it("converts a unit, names the expected one, and rejects several numbers as the form does", async () => {
   const faultsOf = async (value: string) =>
     problemSchema.parse(await (await send("NT-T02", { asOf: "2023-03-10", value })).json()).errors;
   const convertible = await send("NT-T02", { asOf: "2023-03-10", value: "3000000万元", note: "as counted" });
@@ -94,7 +94,7 @@ it.each([
   expect(await db.update.count()).toBe(before);
 });
 
-it("refuses other origins, other types, broken and huge bodies", async () => {
+it("rejects other origins, other content types, malformed and oversized bodies", async () => {
   expect((await send("NT-T02", BODY, { origin: "https://elsewhere.example" })).status).toBe(403);
   expect((await send("NT-T02", "a=1", { "content-type": "application/x-www-form-urlencoded" })).status).toBe(415);
   expect((await send("NT-T02", "{")).status).toBe(400);

@@ -1,4 +1,4 @@
-// A report sent by a program: the same write as the form's, answered in JSON.
+// A report submitted through the API: the same write as the form's, with JSON responses.
 import "server-only";
 import { createHash } from "node:crypto";
 import { isCrossSite } from "@/lib/http/cross-site";
@@ -19,7 +19,7 @@ interface OfTarget {
 const BODY_LIMIT_BYTES = 64 * 1024;
 const KEY = /^[\x21-\x7e]{1,60}$/;
 
-/** Null when it is longer than allowed; the rest is then not read. */
+/** Null if it is longer than the limit; the rest is not read. */
 async function readText({ body }: Request): Promise<string | null> {
   if (body === null) return "";
   const chunks: Uint8Array[] = [];
@@ -32,7 +32,7 @@ async function readText({ body }: Request): Promise<string | null> {
   return Buffer.concat(chunks).toString("utf8");
 }
 
-/** One key a sender, target and header: the same header on another target is another report. */
+/** One key per sender, target and header: the same header on another target is another report. */
 function requestKeyOf(userId: string, code: string, key: string): string {
   return createHash("sha256")
     .update(JSON.stringify([userId, code, key]))
@@ -53,7 +53,7 @@ async function readBody(request: Request): Promise<UpdateBody | Response> {
   return body.success ? body.data : problem(422, undefined, fieldErrors(body.error));
 }
 
-/** A unit that does not fit is answered with the one that does. */
+/** The error for a wrong unit names the expected one. */
 async function withUnit(name: string, message: string, code: string): Promise<{ name: string; message: string }> {
   if (message !== "wrong-unit") return { name, message };
   const target = await db.target.findUnique({ where: { code }, select: { metric: { select: { unit: true } } } });
@@ -78,8 +78,8 @@ async function refused(error: MutationError, code: string): Promise<Response> {
 }
 
 /**
- * POST /api/v1/targets/{code}/updates submits a report for review: 201, or 200 where the same Idempotency-Key already made it. 401 without a session, 403
- * for who may not report here or a page of another origin, 404, 409 when somebody was faster, 422 with the fields.
+ * POST /api/v1/targets/{code}/updates submits a report for review: 201, or 200 if the same Idempotency-Key has already
+ * submitted it; 401 without a session, 403 without the permission or from another origin, 404, 409 for a conflict, 422.
  */
 export const postReport = guarded(async (request: Request, { params }: OfTarget) => {
   const { code } = await params;

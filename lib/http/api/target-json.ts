@@ -1,4 +1,4 @@
-// Reads as the API's JSON: measures as decimal text, names in one language, the quote as printed.
+// Converts reads to the API's JSON: measures as decimal text, names in one language, the quote as printed.
 import "server-only";
 import type { Decimal } from "decimal.js";
 import type { Language } from "@/lib/i18n/languages";

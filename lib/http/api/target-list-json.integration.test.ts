@@ -47,7 +47,7 @@ it.each(["2023-02-10", "2023-09-14", "2023-09-30", "2023-12-31"])(
   },
 );
 
-it("shows what a revised target was issued with, and on a day before its revision the terms of that day", async () => {
+it("shows a revised target's issued terms, and on a day before the revision the terms of that day", async () => {
   const on = async (day: string) => {
     const { data } = await listTargetsJson({ ...NO_FILTERS, limit: 200 }, await as("demo-supervisor", day), "en");
     return data.find((one) => one.code === "NT-T02");

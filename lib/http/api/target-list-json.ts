@@ -1,5 +1,5 @@
-// The API's list of targets. A row is made of one statement's columns, as text where the API gives text: a target's
-// terms are replayed only where they have changed since.
+// The API's list of targets. A row consists of one statement's columns, as text where the API has text; a target's
+// terms are replayed only if they have changed since.
 import "server-only";
 import {
   BASELINE_ORIGINS,
@@ -29,7 +29,7 @@ import { targetJson } from "./target-json";
 
 interface JsonRow {
   readonly code: string;
-  /** Its terms or its state have been changed, before or after the day that is looked at. */
+  /** Its terms or state have changed, before or after the viewed day. */
   readonly is_changed: boolean;
   readonly title: string;
   readonly owner_slug: string;
@@ -57,11 +57,11 @@ interface JsonRow {
   readonly gap_points: number | null;
   readonly light: string;
   readonly freshness: string;
-  /** The number it was sorted by. */
+  /** The number by which it was sorted. */
   readonly place: string;
 }
 
-/** As many decimals as the number has: 402.000000 is 402. */
+/** Removes trailing zeros: 402.000000 is 402. */
 function plain(column: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`trim_scale(${column})::text`;
 }
@@ -125,7 +125,7 @@ function jsonOf(row: JsonRow): TargetJson {
   };
 }
 
-/** What has been revised is read with its history, the terms of that day worked out. */
+/** Revised targets are read with their history, to compute the terms of that day. */
 async function changedRows(codes: readonly string[], context: Context, lang: Language) {
   if (codes.length === 0) return new Map<string, TargetJson>();
   const standings = await db.$queryRaw<StandingRow[]>`
@@ -139,7 +139,7 @@ export interface TargetListJson {
   readonly nextCursor: string | null;
 }
 
-/** One page, as targetJson() of each of its rows; a test holds the two together. */
+/** One page, with the same rows as targetJson(); a test compares the two. */
 export async function listTargetsJson(
   filters: TargetFilters & { readonly limit: number },
   context: Context,

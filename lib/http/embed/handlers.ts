@@ -23,10 +23,10 @@ import type { ChartSubject } from "@/lib/views/chart";
 import { embedNotFoundPage, embedPage, SCRIPT_HASH } from "./page";
 
 const HTML = "text/html; charset=utf-8";
-/** Any site may frame it; it runs one inline script, loads nothing and sends nothing. */
+/** Any site may frame it; it runs one inline script, and loads and sends nothing. */
 const POLICY = `default-src 'none'; script-src ${SCRIPT_HASH}; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors *`;
 const HEADERS = { "content-type": HTML, "content-security-policy": POLICY };
-/** Anybody may keep it and must ask whether it still holds: a target may become internal at any moment. */
+/** Caches must revalidate: a target may become internal at any moment. */
 const REVALIDATED = { "cache-control": "public, no-cache", vary: "accept-encoding" };
 
 function embedNotFound(lang: Language, theme: ChartQuery["theme"]): Response {

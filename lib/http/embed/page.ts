@@ -1,5 +1,5 @@
-// A figure as a page of its own, for the frames of other sites: no cookie, nothing to load, and one script that only
-// tells the frame's page how tall the figure is.
+// A figure as a standalone page for frames on other sites: no cookie, nothing to load, and one script that only
+// reports the height of the figure to the embedding page.
 import "server-only";
 import { createHash } from "node:crypto";
 import type { FileTheme } from "@/lib/charts/layout/figure-choices";
@@ -43,7 +43,7 @@ const DESK_WIDTH = 800;
 
 export interface EmbedOptions {
   readonly theme: FileTheme;
-  /** Fixed where the frame's page asks for a size; else one drawing for phones and one for wider frames. */
+  /** Fixed if the frame's URL has a size; otherwise one drawing for phones and one for wider frames. */
   readonly size: { readonly width: number; readonly height: number } | null;
 }
 
@@ -55,8 +55,8 @@ function drawings(model: ChartModel, { theme, size }: EmbedOptions): Html {
 }
 
 /**
- * The figure carries title, unit, source, as-of date and the word that values are samples inside the picture.
- * @param page where the figure's own page is.
+ * The figure includes title, unit, source, as-of date and the sample caption.
+ * @param page the URL of the figure's own page.
  */
 export function embedPage(model: ChartModel, page: string, options: EmbedOptions): string {
   const t = getTranslator(model.lang);

@@ -14,11 +14,11 @@ import { wallPage } from "./page";
 const querySchema = z.strictObject({
   theme: fileThemeSchema("wall"),
   seconds: z.coerce.number().int().min(3).max(600).default(15),
-  /** Read by the clock already; here so that it is known. */
+  /** The clock has read it already; listed here so that the strict query accepts it. */
   asOf: asOfSchema,
 });
 
-/** It runs its own script and nothing else, and may load nothing from elsewhere. */
+/** It runs its own script only, and may load nothing from other origins. */
 const POLICY =
   "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
 

@@ -1,4 +1,4 @@
-// The wall as one page: its slides, and the words its script says. Without script all slides stand below each other.
+// The wall as one page: its slides, and the texts of its script. Without script all slides are below each other.
 import "server-only";
 import type { FileTheme } from "@/lib/charts/layout/figure-choices";
 import { LIGHT_SHAPES, lightShape } from "@/lib/charts/svg/light-shapes";
@@ -19,7 +19,7 @@ import { WALL_STYLE } from "./style";
 export interface WallOptions {
   readonly lang: Language;
   readonly theme: FileTheme;
-  /** How long each slide stands. */
+  /** The duration of a slide. */
   readonly seconds: number;
   readonly today: IsoDate;
 }
@@ -48,13 +48,13 @@ function slide(title: string, body: Html, part = ""): Html {
   return html`<section><h2>${title} <small>${part}</small></h2>${body}</section>`;
 }
 
-/** How many there are, how many of them are shown where it is not all, and which slide of how many this is. */
+/** The total, the number shown if it is less, and the position of the slide. */
 function partOf({ total, shown }: Excerpt<unknown>, index: number, slides: number, t: Translator): string {
   const cut = total > shown.length ? [t("wall.first", { count: shown.length })] : [];
   return [String(total), ...cut, ...(slides > 1 ? [`${index + 1}/${slides}`] : [])].join(" · ");
 }
 
-/** A list on as many slides as it needs; an empty one says so on one. */
+/** A list on as many slides as it needs; an empty one is stated on one slide. */
 function listSlides(title: string, none: string, { total, shown }: Excerpt<Html>, t: Translator): Html[] {
   if (shown.length === 0) return [slide(title, html`<p class="none">${none}</p>`)];
   const pages = chunks(shown, ROWS_A_SLIDE);
@@ -133,7 +133,7 @@ function slidesOf(wall: Wall, options: WallOptions): Html[] {
   ];
 }
 
-/** The whole page. Its script shows one slide after another and asks for the page again every minute. */
+/** The whole page. Its script shows one slide after another and reloads the page every minute. */
 export function wallPage(wall: Wall, options: WallOptions): string {
   const { lang, theme, seconds, today } = options;
   const t = getTranslator(lang);

@@ -1,4 +1,4 @@
-// How the wall looks. Every length hangs on the width, so that 1920 and 3840 pixels show the same picture.
+// The style of the wall. Every length depends on the width, so that 1920 and 3840 pixels show the same picture.
 import "server-only";
 import { FILE_THEMES, type FileTheme } from "@/lib/charts/layout/figure-choices";
 import { chartPalette, signColour } from "@/lib/charts/svg/chart-palette";
