@@ -6,10 +6,10 @@ BEGIN
     AND (t.state <> 'draft' OR EXISTS (SELECT 1 FROM progress_update u WHERE u.target_id = t.id)))
   THEN
     RAISE EXCEPTION 'metric % is in use: its kind and direction cannot change', NEW.key USING ERRCODE = 'check_violation',
-      CONSTRAINT = 'metric_meaning_kept';
+      CONSTRAINT = 'metric_meaning_immutable';
   END IF;
   RETURN NEW;
 END $$;
-CREATE TRIGGER metric_meaning_kept BEFORE UPDATE OF kind, direction ON metric
+CREATE TRIGGER metric_meaning_immutable BEFORE UPDATE OF kind, direction ON metric
   FOR EACH ROW WHEN ((NEW.kind, NEW.direction) IS DISTINCT FROM (OLD.kind, OLD.direction))
   EXECUTE FUNCTION check_metric_change();

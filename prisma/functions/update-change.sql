@@ -19,7 +19,7 @@ BEGIN
   END IF;
   RETURN NEW;
 END $$;
-CREATE TRIGGER update_values_kept BEFORE UPDATE ON progress_update
+CREATE TRIGGER update_values_immutable BEFORE UPDATE ON progress_update
   FOR EACH ROW EXECUTE FUNCTION check_update_change();
 
 CREATE FUNCTION check_update_step_change() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -29,5 +29,5 @@ BEGIN
   END IF;
   RETURN COALESCE(NEW, OLD);
 END $$;
-CREATE TRIGGER update_steps_kept BEFORE UPDATE OR DELETE ON update_step
+CREATE TRIGGER update_steps_immutable BEFORE UPDATE OR DELETE ON update_step
   FOR EACH ROW EXECUTE FUNCTION check_update_step_change();

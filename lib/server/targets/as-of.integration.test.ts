@@ -136,7 +136,9 @@ describe("a renamed department", () => {
   });
 
   it("cannot lose a former name, and does not exist before its creation", async () => {
-    await expect(db.department.update({ where: { slug: "science" }, data: { name: "x" } })).rejects.toThrow(/kept/);
+    await expect(db.department.update({ where: { slug: "science" }, data: { name: "x" } })).rejects.toThrow(
+      /must record its former name/,
+    );
     await expect(db.formerName.deleteMany()).rejects.toThrow(/not allowed/);
     const made = { slug: "culture", name: "市文化局", nameEn: "Culture Bureau", parentSlug: null };
     done(await createDepartment(made, await as("demo-administrator", NOW)));
