@@ -57,7 +57,7 @@ async function measurePictures(product, browser, launch) {
   const box = await page.locator(CHART).first().boundingBox();
   const size = `width=${Math.round(box.width)}&scale=1&height=`;
   let height = Math.round(box.height);
-  const kept = `${product}${CHART_PAGE}/chart.png?${size}${height}`;
+  const cachedUrl = `${product}${CHART_PAGE}/chart.png?${size}${height}`;
   // A different height each time, so that the image is not cached.
   const another = () => {
     height += 1;
@@ -66,7 +66,7 @@ async function measurePictures(product, browser, launch) {
   // One after the other, each until its time is stable: an open page continues to work after the screenshot, and
   // rendering threads after the rendering.
   const drawn = await timeInTurns({ picture: () => read(another()) }, { warm: 30, rounds: 60 });
-  const again = await timeInTurns({ picture: () => read(kept) }, { warm: 1000, rounds: 200 });
+  const again = await timeInTurns({ picture: () => read(cachedUrl) }, { warm: 1000, rounds: 200 });
   const warm = await timeInTurns({ screenshot: () => screenshotChart(page, product) }, { warm: 5, rounds: 30 });
   await page.close();
   const cold = await timeInTurns(

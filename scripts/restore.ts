@@ -12,14 +12,14 @@ if (file === undefined) {
 }
 try {
   const replace = process.argv.includes("--replace");
-  const { manifest, audit, migrated, missing, kept } = await restoreBackup({
+  const { manifest, audit, migrated, missing, previousData } = await restoreBackup({
     file: resolve(file),
     replace,
     now: new Date(),
   });
   console.log(`guatu: restored the backup of ${manifest.madeAt} (Guatu ${manifest.version})`);
   if (migrated.length > 0) console.log(`guatu: brought it up to date: ${migrated.join(", ")}`);
-  if (kept !== undefined) console.log(`guatu: the previous data is in ${kept}`);
+  if (previousData !== undefined) console.log(`guatu: the previous data is in ${previousData}`);
   printAudit(audit);
   if (missing.length > 0) {
     const advice = manifest.withFiles

@@ -71,7 +71,7 @@ function faultXml(code: string): string {
   return `<?xml version="1.0" encoding="UTF-8"?><Error><Code>${code}</Code><Message>${code}</Message></Error>`;
 }
 
-interface Kept {
+interface Storage {
   readonly objects: TestS3["objects"];
   /** Unfinished multipart uploads, by number. */
   readonly parts: Map<string, Map<number, Buffer>>;
@@ -87,7 +87,13 @@ const XML = { "content-type": "application/xml" };
 const etagOf = (body: Buffer) => `"${createHash("md5").update(body).digest("hex")}"`;
 
 /** A multipart upload: started and completed by POST, its parts PUT one by one; the object exists once completed. */
-function inParts({ objects, parts }: Kept, method: string, path: string, query: URLSearchParams, body: Buffer): Reply {
+function inParts(
+  { objects, parts }: Storage,
+  method: string,
+  path: string,
+  query: URLSearchParams,
+  body: Buffer,
+): Reply {
   const id = query.get("uploadId") ?? randomUUID();
   if (method === "PUT") {
     parts.get(id)?.set(Number(query.get("partNumber")), body);
@@ -108,22 +114,22 @@ function inParts({ objects, parts }: Kept, method: string, path: string, query: 
   };
 }
 
-function answer(kept: Kept, request: IncomingMessage, sent: Buffer): Reply {
+function answer(storage: Storage, request: IncomingMessage, sent: Buffer): Reply {
   if (!isSigned(request, sent)) return { status: 403, headers: XML, body: faultXml("SignatureDoesNotMatch") };
-  const { method = "", headers: asked } = request;
+  const { method = "", headers: requestHeaders } = request;
   const { pathname, searchParams: query } = new URL(request.url ?? "", "http://localhost");
   const path = decodeURIComponent(pathname);
-  const body = asked["content-encoding"]?.includes("aws-chunked") === true ? unchunked(sent) : sent;
-  if (query.has("uploads") || query.has("uploadId")) return inParts(kept, method, path, query, body);
+  const body = requestHeaders["content-encoding"]?.includes("aws-chunked") === true ? unchunked(sent) : sent;
+  if (query.has("uploads") || query.has("uploadId")) return inParts(storage, method, path, query, body);
   if (method === "PUT") {
-    kept.objects.set(path, { body, contentType: asked["content-type"] ?? "application/octet-stream" });
+    storage.objects.set(path, { body, contentType: requestHeaders["content-type"] ?? "application/octet-stream" });
     return { status: 200, headers: { etag: etagOf(body) } };
   }
   if (method === "DELETE") {
-    kept.objects.delete(path);
+    storage.objects.delete(path);
     return { status: 204 };
   }
-  const object = kept.objects.get(path);
+  const object = storage.objects.get(path);
   if (object === undefined) return { status: 404, headers: XML, body: faultXml("NoSuchKey") };
   const headers = { "content-type": object.contentType, "content-length": String(object.body.byteLength) };
   return { status: 200, headers, body: object.body };
@@ -132,7 +138,7 @@ function answer(kept: Kept, request: IncomingMessage, sent: Buffer): Reply {
 /** Starts it on a free port of this machine. */
 export async function startTestS3(): Promise<TestS3> {
   const objects: TestS3["objects"] = new Map();
-  const parts: Kept["parts"] = new Map();
+  const parts: Storage["parts"] = new Map();
   const requests: string[] = [];
   const server = createServer(async (request, response) => {
     requests.push(`${request.method} ${request.url?.split("?")[0]}`);

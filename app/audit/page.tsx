@@ -18,14 +18,14 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function AuditPage({ searchParams }: AuditPageProps) {
-  const [asked, context, lang, person] = await Promise.all([
+  const [params, context, lang, person] = await Promise.all([
     searchParams,
     getContext(),
     getLanguage(),
     getPersonNames(),
   ]);
   if (context.actor.kind === "visitor") return redirectToSignIn("/audit", searchParams);
-  const filters = auditFiltersSchema.parse(asked);
+  const filters = auditFiltersSchema.parse(params);
   const page = await listEvents(filters, context);
   return page === null ? <NotAllowed /> : <AuditTable {...{ page, filters, person, lang }} />;
 }

@@ -22,14 +22,14 @@ interface InviteFormProps {
 
 /** Creates an account and a one-time link with which its user sets a password. */
 export function InviteForm({ words, labels, linkWords, officeRoles, departments, roles }: InviteFormProps) {
-  const [handed, setHanded] = useState<LinkDelivery>();
+  const [link, setLink] = useState<LinkDelivery>();
   const send = async (_before: ActionState, form: FormData): Promise<ActionState> => {
     const answer = await inviteUserAction(IDLE, form);
-    setHanded(answer.handed);
+    setLink(answer.link);
     return answer;
   };
   return (
-    <ActionForm action={send} words={doneWords(words, handed)} label={labels.submit}>
+    <ActionForm action={send} words={doneWords(words, link)} label={labels.submit}>
       <div className="grid gap-3 md:grid-cols-2">
         <TextField name="name" label={labels.name} />
         <TextField type="email" name="email" label={labels.email} />
@@ -38,7 +38,7 @@ export function InviteForm({ words, labels, linkWords, officeRoles, departments,
         <SelectField name="role" label={labels.role} options={roles} />
       </div>
       <SubmitButton>{labels.submit}</SubmitButton>
-      <div role="status">{handed !== undefined && <OneTimeLinkNote handed={handed} words={linkWords} />}</div>
+      <div role="status">{link !== undefined && <OneTimeLinkNote link={link} words={linkWords} />}</div>
     </ActionForm>
   );
 }

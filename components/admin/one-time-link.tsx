@@ -11,27 +11,19 @@ export type OneTimeLinkWords = Readonly<
 >;
 
 /** No "done" message: the note states the result, and the mail may not have been sent. */
-export function doneWords(words: ActionFormWords, handed: LinkDelivery | undefined): ActionFormWords {
-  return handed === undefined ? words : { ...words, done: undefined };
+export function doneWords(words: ActionFormWords, link: LinkDelivery | undefined): ActionFormWords {
+  return link === undefined ? words : { ...words, done: undefined };
 }
 
 /** The result of creating a one-time link. */
-export function OneTimeLinkNote({
-  handed,
-  words,
-}: {
-  readonly handed: LinkDelivery;
-  readonly words: OneTimeLinkWords;
-}) {
+export function OneTimeLinkNote({ link, words }: { readonly link: LinkDelivery; readonly words: OneTimeLinkWords }) {
   const id = useId();
-  const about = (message: ClientMessage) => formatMessage(message, { email: handed.email });
-  if (handed.how === "not-mailed") return <p className="text-notice">{about(words.notMailed)}</p>;
-  if (handed.how === "mailed") return <p className="font-bold">{about(words.mailed)}</p>;
+  const about = (message: ClientMessage) => formatMessage(message, { email: link.email });
+  if (link.how === "not-mailed") return <p className="text-notice">{about(words.notMailed)}</p>;
+  if (link.how === "mailed") return <p className="font-bold">{about(words.mailed)}</p>;
   return (
     <Field id={id} label={words.shown} hint={about(words.note)}>
-      {(control) => (
-        <Input {...control} readOnly value={handed.url} onFocus={(event) => event.currentTarget.select()} />
-      )}
+      {(control) => <Input {...control} readOnly value={link.url} onFocus={(event) => event.currentTarget.select()} />}
     </Field>
   );
 }

@@ -16,22 +16,22 @@ interface PasswordLinkFormProps {
 
 /** A new one-time link for an account: its invitation again, or a password reset. */
 export function PasswordLinkForm({ userId, words, linkWords, submit, confirmation }: PasswordLinkFormProps) {
-  const [handed, setHanded] = useState<LinkDelivery>();
+  const [link, setLink] = useState<LinkDelivery>();
   const send = async (_before: ActionState, form: FormData): Promise<ActionState> => {
     const answer = await createPasswordLinkAction(IDLE, form);
-    setHanded(answer.handed);
+    setLink(answer.link);
     return answer;
   };
   return (
     <ActionForm
       action={send}
-      words={doneWords(words, handed)}
+      words={doneWords(words, link)}
       label={submit}
       {...(confirmation !== undefined && { confirmation })}
     >
       <input type="hidden" name="userId" value={userId} />
       <SubmitButton variant="secondary">{submit}</SubmitButton>
-      <div role="status">{handed !== undefined && <OneTimeLinkNote handed={handed} words={linkWords} />}</div>
+      <div role="status">{link !== undefined && <OneTimeLinkNote link={link} words={linkWords} />}</div>
     </ActionForm>
   );
 }

@@ -18,7 +18,7 @@ import type { LightChange, RulesView } from "@/lib/views/rules";
 interface RulesPageProps {
   readonly rules: RulesView;
   /** The bounds in the URL; null without any. */
-  readonly asked: Readonly<Record<"aheadFrom" | "onTrackFrom" | "behindFrom", string>> | null;
+  readonly requested: Readonly<Record<"aheadFrom" | "onTrackFrom" | "behindFrom", string>> | null;
   /** The changes the requested bounds would make; null when they are invalid. */
   readonly preview: readonly LightChange[] | null;
   readonly lang: Language;
@@ -30,9 +30,9 @@ const BOUNDS = [
   ["behindFrom", "behind"],
 ] as const;
 
-async function Preview({ rules, asked, preview, lang }: RulesPageProps) {
+async function Preview({ rules, requested, preview, lang }: RulesPageProps) {
   const [t, words] = await Promise.all([getTranslations("admin"), getFormWords()]);
-  if (asked === null) return null;
+  if (requested === null) return null;
   if (preview === null) return <p className="text-notice">{t("previewInvalid")}</p>;
   return (
     <Notice data-in-force={rules.inForce.key}>
@@ -52,7 +52,7 @@ async function Preview({ rules, asked, preview, lang }: RulesPageProps) {
       </ul>
       <ActionForm action={changeRulesAction} words={words}>
         {BOUNDS.map(([field]) => (
-          <input key={field} type="hidden" name={field} value={asked[field]} />
+          <input key={field} type="hidden" name={field} value={requested[field]} />
         ))}
         <SubmitButton>{t("apply")}</SubmitButton>
       </ActionForm>
@@ -62,7 +62,7 @@ async function Preview({ rules, asked, preview, lang }: RulesPageProps) {
 
 /** The bounds of the lights, previewed before they apply, and the rules of the slips. */
 export async function RulesPage(props: RulesPageProps) {
-  const { rules, asked } = props;
+  const { rules, requested } = props;
   const [t, instructions, target, lights, freshness, words] = await Promise.all([
     getTranslations("admin"),
     getTranslations("instructions"),
@@ -86,7 +86,7 @@ export async function RulesPage(props: RulesPageProps) {
                 {...control}
                 name={field}
                 allowsNegative
-                defaultValue={asked?.[field] ?? String(rules.inForce[field])}
+                defaultValue={requested?.[field] ?? String(rules.inForce[field])}
               />
             )}
           </Field>

@@ -9,9 +9,9 @@ interface CopyImageButtonProps {
 
 /** Copies the chart's picture, as the server draws it for files, to the clipboard. */
 export function CopyImageButton({ href, words }: CopyImageButtonProps) {
-  const [said, setSaid] = useState("");
+  const [message, setMessage] = useState("");
   const copy = async () => {
-    setSaid("");
+    setMessage("");
     try {
       // Pass the promise without awaiting it: browsers allow writing only during the click.
       const picture = fetch(href).then((answer) => {
@@ -19,9 +19,9 @@ export function CopyImageButton({ href, words }: CopyImageButtonProps) {
         return answer.blob();
       });
       await navigator.clipboard.write([new ClipboardItem({ "image/png": picture })]);
-      setSaid(words.copied);
+      setMessage(words.copied);
     } catch {
-      setSaid(words.refused);
+      setMessage(words.refused);
     }
   };
   return (
@@ -29,7 +29,7 @@ export function CopyImageButton({ href, words }: CopyImageButtonProps) {
       <button type="button" onClick={copy} className="px-1 py-1 underline">
         {words.copy}
       </button>
-      <span role="status">{said}</span>
+      <span role="status">{message}</span>
     </>
   );
 }

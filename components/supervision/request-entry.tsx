@@ -55,8 +55,8 @@ async function Decision({ request, may }: { request: RequestView; may: "decide" 
 export async function RequestEntry({ request, actor, person, lang, showTarget }: RequestEntryProps) {
   const t = await getTranslations("life");
   const { kind, state, proposed, current, requester, requestedAt, reason, authority, decider, decidedAt } = request;
-  const asked: Scope = { ...request.scope, request: { requesterId: request.requesterId, state } };
-  const decides = can(actor, "request.refuse", asked);
+  const requestScope: Scope = { ...request.scope, request: { requesterId: request.requesterId, state } };
+  const decides = can(actor, "request.refuse", requestScope);
   return (
     <li className="grid gap-2 py-3">
       <p>
@@ -86,7 +86,7 @@ export async function RequestEntry({ request, actor, person, lang, showTarget }:
         </p>
       )}
       {decides && <Decision request={request} may="decide" />}
-      {can(actor, "request.cancel", asked) && <Decision request={request} may="cancel" />}
+      {can(actor, "request.cancel", requestScope) && <Decision request={request} may="cancel" />}
     </li>
   );
 }

@@ -31,9 +31,9 @@ export async function TargetInstructions(props: TargetInstructionsProps) {
   const scope = { target: scopeOf(target) };
   if (!can(actor, "instruction.read", scope)) return null;
   const may = (instruction: InstructionView) => {
-    const asked = { ...scope, instruction: { state: instruction.state } };
-    if (can(actor, "instruction.reply", asked)) return "reply";
-    return can(actor, "instruction.withdraw", asked) ? "judge" : "read";
+    const instructionScope = { ...scope, instruction: { state: instruction.state } };
+    if (can(actor, "instruction.reply", instructionScope)) return "reply";
+    return can(actor, "instruction.withdraw", instructionScope) ? "judge" : "read";
   };
   return (
     <>

@@ -225,15 +225,19 @@ test("sign-in returns a visitor to the full URL", async () => {
   const guarded = ROWS.filter(({ answers }) => answers.nobody === "sign-in");
   expect(guarded.length).toBeGreaterThan(20);
   for (const row of guarded) {
-    const asked = new URL(await addressOf(row), "http://x");
-    for (const value of ["一 & two", "//elsewhere.example"]) asked.searchParams.append("kept", value);
-    const answer = await by("nobody").get(`${asked.pathname}${asked.search}`, { maxRedirects: 0 });
+    const requested = new URL(await addressOf(row), "http://x");
+    for (const value of ["一 & two", "//elsewhere.example"]) requested.searchParams.append("kept", value);
+    const answer = await by("nobody").get(`${requested.pathname}${requested.search}`, { maxRedirects: 0 });
     const signIn = new URL(answer.headers().location ?? "", "http://x");
     const next = new URL(signIn.searchParams.get("next") ?? "", "http://x");
-    expect.soft([next.pathname, ...next.searchParams], row.path).toEqual([asked.pathname, ...asked.searchParams]);
+    expect
+      .soft([next.pathname, ...next.searchParams], row.path)
+      .toEqual([requested.pathname, ...requested.searchParams]);
     const page = await (await by("nobody").get(`${signIn.pathname}${signIn.search}`)).text();
     const back = new URL(fieldsOf(page, 'name="next"').next ?? "", "http://x");
-    expect.soft([back.pathname, ...back.searchParams], row.path).toEqual([asked.pathname, ...asked.searchParams]);
+    expect
+      .soft([back.pathname, ...back.searchParams], row.path)
+      .toEqual([requested.pathname, ...requested.searchParams]);
   }
 });
 
@@ -310,9 +314,9 @@ async function found(role: Role, words: readonly string[]): Promise<Map<string, 
     if (text === null) continue;
     read += 1;
     // The response may repeat the query; a calendar folds its lines.
-    const said = path.includes("/calendar/") ? text.replace(/\r\n /g, "") : text;
+    const content = path.includes("/calendar/") ? text.replace(/\r\n /g, "") : text;
     for (const one of words)
-      if (!decodeURIComponent(path).includes(one) && said.includes(one)) places.get(one)?.push(path);
+      if (!decodeURIComponent(path).includes(one) && content.includes(one)) places.get(one)?.push(path);
   }
   expect(read, "answers looked through").toBeGreaterThan(60);
   return places;
@@ -367,8 +371,8 @@ test("a submitted value is in no file, chart or list before approval", async () 
     "/targets/NT-T04",
   ];
   for (const path of places) {
-    const said = (await wordsOf(await by("nobody").get(path))) ?? "";
-    expect(said, path).not.toMatch(/2023-09-26|9月26日/);
+    const content = (await wordsOf(await by("nobody").get(path))) ?? "";
+    expect(content, path).not.toMatch(/2023-09-26|9月26日/);
   }
   const office = (await wordsOf(await by("supervisor").get("/targets/NT-T04"))) ?? "";
   expect(office).toMatch(/9月26日/);

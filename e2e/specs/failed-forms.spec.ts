@@ -52,11 +52,11 @@ async function confirmAll(page: Page): Promise<void> {
 }
 
 /** The values and messages of each form. */
-function held(page: Page): Promise<{ typed: string[]; said: string }[]> {
+function held(page: Page): Promise<{ typed: string[]; messages: string }[]> {
   return page.evaluate(() =>
     [...document.querySelectorAll<HTMLFormElement>("[data-sent]")].map((form) => ({
       typed: [...form.elements].map((field) => (field as HTMLInputElement).value),
-      said: [...(form.closest("li, main > *") ?? form).querySelectorAll("[role=status]")]
+      messages: [...(form.closest("li, main > *") ?? form).querySelectorAll("[role=status]")]
         .filter((status) => form.contains(status) || !status.closest("form"))
         .map((status) => status.textContent)
         .join("|"),
@@ -92,8 +92,8 @@ for (const [who, paths] of PAGES) {
         .poll(
           async () =>
             (await held(page))
-              .map(({ said }, index) =>
-                said.includes(word("en", `${FAULTS}.no-connection`)) ? "" : `${sent[index]?.name}: ${said}`,
+              .map(({ messages }, index) =>
+                messages.includes(word("en", `${FAULTS}.no-connection`)) ? "" : `${sent[index]?.name}: ${messages}`,
               )
               .filter(Boolean),
           { message: path },

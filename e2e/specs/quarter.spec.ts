@@ -28,9 +28,9 @@ test("a quarter from issue to close", async ({ browser }) => {
   // The reviewer's dialog is confirmed by ReviewPage.
   await confirmDialogs(office);
   await confirmDialogs(clerk);
-  const everybody = [office, clerk, checker, reader, visitor];
+  const allPages = [office, clerk, checker, reader, visitor];
   const day = async (on: string) => {
-    for (const page of everybody) await standOn(page, on);
+    for (const page of allPages) await standOn(page, on);
   };
   const form = new ReportPage(clerk, "zh-CN");
   const review = new ReviewPage(checker, "zh-CN");

@@ -26,7 +26,7 @@ const outdated = (route: Route) =>
 /** Invalid arguments: the server throws before it responds. */
 const broken = (route: Route) => route.continue({ postData: "broken" });
 
-function keptKeys(page: Page): Promise<string[]> {
+function storedKeys(page: Page): Promise<string[]> {
   return page.evaluate(() => Object.keys(sessionStorage).filter((key) => key.startsWith("guatu-text:")));
 }
 
@@ -98,7 +98,7 @@ test("an expired session returns to the full URL and the text; the next user see
   await expect(page).toHaveURL(address);
   await expect(page.getByRole("button", { name: say("auth.signOut") })).toBeVisible();
   await expect(page.getByText("Typed before the session ended")).toHaveCount(0);
-  await expect.poll(() => keptKeys(page)).toEqual([]);
+  await expect.poll(() => storedKeys(page)).toEqual([]);
 });
 
 test("signing out removes unsent text in all tabs", { tag: "@desk" }, async ({ page, context }) => {
@@ -110,13 +110,13 @@ test("signing out removes unsent text in all tabs", { tag: "@desk" }, async ({ p
     await one.open("NT-M01");
     await one.note.fill("Unsent");
   }
-  expect(await keptKeys(other)).toHaveLength(1);
+  expect(await storedKeys(other)).toHaveLength(1);
   page.on("dialog", (dialog) => dialog.accept());
   other.on("dialog", (dialog) => dialog.accept());
   await page.getByRole("button", { name: say("auth.signOut") }).click();
   await expect(page).toHaveURL("/");
   await expect(other).toHaveURL(/\/sign-in\?next=/);
-  await expect.poll(async () => [await keptKeys(page), await keptKeys(other)]).toEqual([[], []]);
+  await expect.poll(async () => [await storedKeys(page), await storedKeys(other)]).toEqual([[], []]);
   await other.close();
 });
 

@@ -70,10 +70,10 @@ async function read(path: string, etag?: string): Promise<Read> {
   const control = answer.headers()["cache-control"] ?? "none";
   expect.soft(control, `cache-control of ${path}`).toMatch(/no-store|no-cache/);
   const body = await answer.body();
-  const said = answer.status() === 200 ? ((await wordsOf(answer)) ?? "") : "";
+  const text = answer.status() === 200 ? ((await wordsOf(answer)) ?? "") : "";
   // A response may repeat the search term, and the source page shows its sentences to everyone.
   const named = path.includes(`q=${CODE}`) ? [title] : path.startsWith("/sources/") ? [CODE] : [CODE, title];
-  const isNamed = named.some((one) => said.includes(one));
+  const isNamed = named.some((one) => text.includes(one));
   return { status: answer.status(), etag: answer.headers().etag, says: isNamed, bytes: body.toString("base64") };
 }
 

@@ -219,7 +219,7 @@ const CASES: readonly Case[] = [
     prepare: onTarget(targets.reviseTargetAction, { ...WHY, value: "500" }),
   },
   {
-    name: "reviseTargetAction (asked for)",
+    name: "reviseTargetAction (as a request)",
     right: DEPARTMENT,
     prepare: onTarget(targets.reviseTargetAction, { ...WHY, value: "500", mode: "revision" }),
   },
@@ -329,14 +329,14 @@ beforeEach(() => {
 
 /** The status by user, in the order of EVERYBODY; fails if anything was written. */
 async function refusedTo(whom: readonly Who[], act: () => Promise<string>): Promise<Partial<Record<Who, string>>> {
-  const told: Partial<Record<Who, string>> = {};
+  const statuses: Partial<Record<Who, string>> = {};
   for (const who of whom) {
     await actAs(who);
     const before = await digest();
-    told[who] = await act();
+    statuses[who] = await act();
     expect(await digest(), `${who} has written`).toBe(before);
   }
-  return told;
+  return statuses;
 }
 
 describe.each(["public", "internal"])("on a %s target", (visibility) => {
@@ -367,9 +367,9 @@ describe.each(["public", "internal"])("on a %s target", (visibility) => {
       return `${status}, ${(await db.update.findUniqueOrThrow({ where: { id: updateId } })).state}`;
     };
     const wrong = EVERYBODY.filter((who) => who !== "reporter");
-    const told = (who: Who) =>
+    const statuses = (who: Who) =>
       who === "visitor" ? "signed-out" : visibility === "internal" && OUTSIDE.includes(who) ? "not-found" : "forbidden";
-    const expected = wrong.map((who) => [who, `${told(who)}, draft`]);
+    const expected = wrong.map((who) => [who, `${statuses(who)}, draft`]);
     expect(await refusedTo(wrong, act)).toEqual(Object.fromEntries(expected));
     await actAs("reporter");
     const stale = await updates.discardDraftAction(IDLE, formOf({ updateId, version: "99" }));
@@ -380,9 +380,9 @@ describe.each(["public", "internal"])("on a %s target", (visibility) => {
   it("previewReportAction responds to its reporters only", async () => {
     const code = await aTarget(visibility);
     const act = async () => ((await updates.previewReportAction(code, reportOf())) === null ? "nothing" : "a light");
-    const told = await refusedTo(EVERYBODY, act);
+    const statuses = await refusedTo(EVERYBODY, act);
     const expected = EVERYBODY.map((who) => [who, who === "reporter" ? "a light" : "nothing"]);
-    expect(told).toEqual(Object.fromEntries(expected));
+    expect(statuses).toEqual(Object.fromEntries(expected));
   });
 });
 
@@ -696,8 +696,8 @@ describe("users' own accounts", () => {
       expect((await account.changePasswordAction(IDLE, change)).status, who).toBe("signed-out");
       // Without a mail server the response does not reveal whether there is an account.
       for (const email of ["supervisor@demo.invalid", "nobody@example.com"]) {
-        const asked = await account.requestResetLinkAction(IDLE, formOf({ email }));
-        expect(asked, who).toMatchObject({ status: "invalid", errors: { form: "no-mail" } });
+        const outcome = await account.requestResetLinkAction(IDLE, formOf({ email }));
+        expect(outcome, who).toMatchObject({ status: "invalid", errors: { form: "no-mail" } });
       }
     }
     expect(await digest()).toBe(before);

@@ -103,7 +103,7 @@ describe("invitations and password links", () => {
   it("are mailed to the account, and the administrator does not see them", async () => {
     await actAs("demo-administrator");
     const answer = await inviteAs();
-    expect(answer).toMatchObject({ status: "done", handed: { how: "mailed", email: EMAIL } });
+    expect(answer).toMatchObject({ status: "done", link: { how: "mailed", email: EMAIL } });
     expect(mails.map((mail) => mail.to)).toEqual([EMAIL]);
     const token = mailedToken("/invite");
     expect(JSON.stringify(answer)).not.toContain(token);
@@ -120,7 +120,7 @@ describe("invitations and password links", () => {
     await actAs("demo-administrator");
     const form = formOf({ userId: await userId() });
     const answer = await admin.createPasswordLinkAction(IDLE, form);
-    expect(answer).toMatchObject({ status: "done", handed: { how: "not-mailed", email: EMAIL } });
+    expect(answer).toMatchObject({ status: "done", link: { how: "not-mailed", email: EMAIL } });
     expect(JSON.stringify(answer)).not.toContain("token=");
   });
 
@@ -128,10 +128,10 @@ describe("invitations and password links", () => {
     state.sender = null;
     await actAs("demo-administrator");
     const form = formOf({ userId: await userId() });
-    const { handed } = await admin.createPasswordLinkAction(IDLE, form);
-    expect(handed).toMatchObject({ how: "shown", url: expect.stringMatching(/\/reset-password\?token=[\w-]{43}$/) });
+    const { link } = await admin.createPasswordLinkAction(IDLE, form);
+    expect(link).toMatchObject({ how: "shown", url: expect.stringMatching(/\/reset-password\?token=[\w-]{43}$/) });
     expect(await lastEvent()).toMatchObject({ action: "user.reset-link-created", after: { link: "shown" } });
-    const token = handed?.how === "shown" ? (handed.url.split("token=")[1] ?? "") : "";
+    const token = link?.how === "shown" ? (link.url.split("token=")[1] ?? "") : "";
     expect(await setNew(token, "1234567890")).toMatchObject({ errors: { password: "password-too-short" } });
     await expect(setNew(token, PASSWORD)).rejects.toThrow("redirect /sign-in");
     expect(await db.session.count({ where: { userId: await userId() } })).toBe(0);

@@ -41,7 +41,7 @@ export type LinkDelivery =
   | { readonly how: "not-mailed"; readonly email: string };
 
 export interface LinkState extends ActionState {
-  readonly handed?: LinkDelivery;
+  readonly link?: LinkDelivery;
 }
 
 /** If mail is configured, the link is mailed to the account and the administrator does not see it. */
@@ -50,9 +50,9 @@ async function deliverLink(kind: LinkKind, outcome: Result<CreatedLink>, sender:
   revalidatePath("/admin/users");
   const { token, email } = outcome.value;
   if (sender === null)
-    return { ...DONE, handed: { how: "shown", url: `${await getOrigin()}${linkPath(kind, token)}`, email } };
+    return { ...DONE, link: { how: "shown", url: `${await getOrigin()}${linkPath(kind, token)}`, email } };
   const isSent = await mailLink({ ...outcome.value, kind }, await getLanguage(), sender);
-  return { ...DONE, handed: { how: isSent ? "mailed" : "not-mailed", email } };
+  return { ...DONE, link: { how: isSent ? "mailed" : "not-mailed", email } };
 }
 
 export async function inviteUserAction(_before: LinkState, form: FormData): Promise<LinkState> {

@@ -31,6 +31,6 @@ export async function changeDayAction(form: FormData): Promise<void> {
   if (day === null) return;
   const months = Number(form.get("months") ?? 0);
   const moved = months === 0 ? day : addMonths(day, Math.sign(months));
-  const kept = earlierOf(laterOf(moved, DEMO_FIRST_DAY), DEMO_LAST_DAY);
-  await remember(DAY_COOKIE, kept);
+  const limited = earlierOf(laterOf(moved, DEMO_FIRST_DAY), DEMO_LAST_DAY);
+  await remember(DAY_COOKIE, limited);
 }

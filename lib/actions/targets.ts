@@ -96,9 +96,9 @@ function revisionOf(form: FormData): RevisionInput {
 export async function reviseTargetAction(_before: ActionState, form: FormData): Promise<ActionState> {
   return withSignedIn(async (context) => {
     const [code, input, mode] = [codeOf(form), revisionOf(form), form.get("mode")];
-    const isAsked = mode === "extension" || mode === "revision";
+    const isRequest = mode === "extension" || mode === "revision";
     return finishAction(
-      await (isAsked ? createRequest(code, { kind: mode, input }, context) : reviseTarget(code, input, context)),
+      await (isRequest ? createRequest(code, { kind: mode, input }, context) : reviseTarget(code, input, context)),
     );
   });
 }

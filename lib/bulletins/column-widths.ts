@@ -43,8 +43,8 @@ function leastWidths({ columns, rows }: Table, size: number): number[] {
 /** The font size that fits every longest word: at most that of `paper`, at least `smallest`. */
 export function fittingSize(table: Table, { width, size, padding }: PaperTable, smallest: number): number {
   const words = leastWidths(table, size).reduce((sum, one) => sum + one, 0);
-  const room = width - table.columns.length * padding;
-  return words <= room ? size : Math.max(smallest, (size * room) / words);
+  const available = width - table.columns.length * padding;
+  return words <= available ? size : Math.max(smallest, (size * available) / words);
 }
 
 /** One width per column; their sum is the table's width. If even the longest words do not fit, all shrink alike. */

@@ -39,8 +39,8 @@ function entryOf(
   if (!name || !nameEn) return "no-name";
   if (name.length > LIMIT || nameEn.length > LIMIT) return "name-too-long";
   if (there?.isClosed) return "closed";
-  const said = parent === null ? (there?.parent ?? null) : parent || null;
-  return { slug: slug ?? "", name, nameEn, parent: said, isNew: there === undefined };
+  const newParent = parent === null ? (there?.parent ?? null) : parent || null;
+  return { slug: slug ?? "", name, nameEn, parent: newParent, isNew: there === undefined };
 }
 
 interface Read {

@@ -48,10 +48,10 @@ interface Row {
 
 /** All non-blank rows of the form, in any position. */
 function rowsOf(form: FormData): Row[] {
-  const said = (name: string) => String(form.get(name) ?? "").trim();
+  const textOf = (name: string) => String(form.get(name) ?? "").trim();
   return Array.from({ length: MOST_DATES + BLANK_DATES }, (_, row) => ({
     row,
-    date: { asOf: said(`dates.${row}.asOf`), dueOn: said(`dates.${row}.dueOn`) },
+    date: { asOf: textOf(`dates.${row}.asOf`), dueOn: textOf(`dates.${row}.dueOn`) },
   })).filter(({ date }) => date.asOf !== "" || date.dueOn !== "");
 }
 
@@ -59,8 +59,8 @@ function rowsOf(form: FormData): Row[] {
 export function readOwnCalendar(form: FormData): CalendarResult {
   const rows = rowsOf(form);
   const rowOf = (index: number | null) => (index === null ? null : `dates.${rows[index]?.row ?? 0}`);
-  const said = (name: string) => String(form.get(name) ?? "");
-  const typed = { id: said("id"), version: said("version"), name: said("name"), nameEn: said("nameEn") };
+  const textOf = (name: string) => String(form.get(name) ?? "");
+  const typed = { id: textOf("id"), version: textOf("version"), name: textOf("name"), nameEn: textOf("nameEn") };
   const parsed = calendarSchema.safeParse({ ...typed, dates: rows.map(({ date }) => date) });
   const errors: Record<string, string> = {};
   for (const { path, message } of parsed.error?.issues ?? []) {

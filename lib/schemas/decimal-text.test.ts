@@ -131,9 +131,9 @@ test("width, invisible characters and thousands commas do not change the number"
 test("a converted value parses to the same measure in its own unit", () => {
   const pair = fc.constantFrom(["亿元", "万元"], ["万平方米", "公顷"], ["‰", "%"], ["万人", "人"], ["吨", "千克"]);
   fc.assert(
-    fc.property(number, pair, (value, [said = "", own = ""]) => {
-      const there = readIn(`${value.toFixed()}${said}`, own);
-      if (there !== null && /^-?[\d.]+$/.test(there)) expect(readIn(`${there}${own}`, said)).toBe(value.toFixed());
+    fc.property(number, pair, (value, [typedUnit = "", own = ""]) => {
+      const there = readIn(`${value.toFixed()}${typedUnit}`, own);
+      if (there !== null && /^-?[\d.]+$/.test(there)) expect(readIn(`${there}${own}`, typedUnit)).toBe(value.toFixed());
     }),
   );
 });
@@ -142,9 +142,9 @@ test("several cells are never read as one number", () => {
   const cells = fc.array(number, { minLength: 2, maxLength: 6 });
   const gap = fc.constantFrom("\n", "\r\n", "\t", "  ", " \t", "\u2028");
   fc.assert(
-    fc.property(cells, gap, unit, (values, between, asked) => {
+    fc.property(cells, gap, unit, (values, between, unitOfField) => {
       const typed = values.map((value) => value.toFixed()).join(between);
-      expect(parseDecimalText(typed, asked).ok).toBe(false);
+      expect(parseDecimalText(typed, unitOfField).ok).toBe(false);
     }),
   );
 });

@@ -61,15 +61,15 @@ export function parseDecimalText(typed: string, unit: string | null = null): Dec
   const digits = new Decimal(
     `${found.sign}${whole.replace(/,/g, "").replace(ANY_SPACE, "") || "0"}.${decimals || "0"}`,
   );
-  const { unit: said = "", yuan } = found;
-  if (yuan !== undefined && said !== "" && !said.endsWith("元")) return { ok: false, fault: "not-a-number" };
-  return inUnit(digits, said === "" && yuan !== undefined ? "元" : said, unit);
+  const { unit: typedUnit = "", yuan } = found;
+  if (yuan !== undefined && typedUnit !== "" && !typedUnit.endsWith("元")) return { ok: false, fault: "not-a-number" };
+  return inUnit(digits, typedUnit === "" && yuan !== undefined ? "元" : typedUnit, unit);
 }
 
-function inUnit(digits: Decimal, said: string, unit: string | null): DecimalText {
-  const isBare = said === "";
+function inUnit(digits: Decimal, typedUnit: string, unit: string | null): DecimalText {
+  const isBare = typedUnit === "";
   if (!isBare && unit === null) return { ok: false, fault: "unit-not-taken" };
-  const value = isBare || unit === null ? digits : convertMeasure(digits, said, unit);
+  const value = isBare || unit === null ? digits : convertMeasure(digits, typedUnit, unit);
   if (value === null) return { ok: false, fault: "wrong-unit" };
   if (value.abs().greaterThanOrEqualTo(TOO_LARGE)) return { ok: false, fault: "too-large" };
   if (value.decimalPlaces() <= MAX_DECIMALS) return { ok: true, value };

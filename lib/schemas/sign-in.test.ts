@@ -10,6 +10,6 @@ test.each([
   ["javascript:alert(1)", "/"],
   ["/\t/evil.example", "/"],
   [undefined, "/"],
-])("after signing in, %s leads to %s", (asked, path) => {
-  expect(localPath(asked)).toBe(path);
+])("after signing in, %s leads to %s", (next, path) => {
+  expect(localPath(next)).toBe(path);
 });

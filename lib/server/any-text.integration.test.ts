@@ -151,18 +151,18 @@ it("breaks the texts of every noun", () => {
 const CODES = ["NT-T02", "NT-T06", "NT-B01"];
 
 describe.each(["zh-CN", "en"] as const)("texts of an older version, in %s,", (lang) => {
-  const asked = `?lang=${lang}`;
+  const inLang = `?lang=${lang}`;
 
   it.each(CHART_FORMATS)(
     "leave charts that open: %s",
     async (format) => {
       for (const code of CODES) {
-        await expectCleanResponse(format, await targetCharts[format](get(`/x${asked}`), routeOf({ code })));
+        await expectCleanResponse(format, await targetCharts[format](get(`/x${inLang}`), routeOf({ code })));
       }
       const slug = "commerce";
-      await expectCleanResponse(format, await departmentCharts[format](get(`/x${asked}`), routeOf({ slug })));
-      await expectCleanResponse(format, await overviewCharts[format](get(`/x${asked}`), routeOf({})));
-      const compared = get(`/x${asked}&targets=${CODES.join(",")}`);
+      await expectCleanResponse(format, await departmentCharts[format](get(`/x${inLang}`), routeOf({ slug })));
+      await expectCleanResponse(format, await overviewCharts[format](get(`/x${inLang}`), routeOf({})));
+      const compared = get(`/x${inLang}&targets=${CODES.join(",")}`);
       await expectCleanResponse(format, await comparisonCharts[format](compared, routeOf({})));
     },
     120_000,
@@ -170,13 +170,13 @@ describe.each(["zh-CN", "en"] as const)("texts of an older version, in %s,", (la
 
   it("lists, the API, a target's package and its frame still open", async () => {
     const route = routeOf({ code: "NT-T02" });
-    const fields = await expectCleanResponse("csv", await getListCsv(get(`/targets/export.csv${asked}`)));
+    const fields = await expectCleanResponse("csv", await getListCsv(get(`/targets/export.csv${inLang}`)));
     expect(fields.filter((field) => field.includes("\n"))).toEqual([]);
-    await expectCleanResponse("xlsx", await getListXlsx(get(`/targets/export.xlsx${asked}`)));
-    await expectCleanResponse("json", await getTargetsJson(get(`/api/v1/targets${asked}`)));
-    await expectCleanResponse("json", await getTargetJson(get(`/api/v1/targets/NT-T02${asked}`), route));
-    await expectCleanResponse("zip", await getPackage(get(`/targets/NT-T02/package.zip${asked}`), route));
-    await expectCleanResponse("html", await getEmbed(get(`/embed/targets/NT-T02${asked}`), route));
+    await expectCleanResponse("xlsx", await getListXlsx(get(`/targets/export.xlsx${inLang}`)));
+    await expectCleanResponse("json", await getTargetsJson(get(`/api/v1/targets${inLang}`)));
+    await expectCleanResponse("json", await getTargetJson(get(`/api/v1/targets/NT-T02${inLang}`), route));
+    await expectCleanResponse("zip", await getPackage(get(`/targets/NT-T02/package.zip${inLang}`), route));
+    await expectCleanResponse("html", await getEmbed(get(`/embed/targets/NT-T02${inLang}`), route));
   }, 120_000);
 
   it("a wall, a calendar, a mail and a message still open", async () => {

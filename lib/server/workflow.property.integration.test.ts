@@ -114,7 +114,7 @@ async function play({ isStranger, command, who, code, month, value, pick }: Move
     chosen(await db.instruction.findMany({ where: { state: { in: ["sent", "replied"] } } }), pick) ?? NEVER;
   const about = { instructionId: instruction.id, version: instruction.version };
   const step = { authority: "No. 1", note: "because", receiveWithinDays: 3 };
-  const asked = { requestId: request.id, version: request.version };
+  const shown = { requestId: request.id, version: request.version };
   switch (command) {
     case "draft":
       return void (await saveDraft(code, input, context));
@@ -155,11 +155,11 @@ async function play({ isStranger, command, who, code, month, value, pick }: Move
     case "ask-closing":
       return void (await createRequest(code, { kind: "closing", reason: "done" }, context));
     case "grant":
-      return void (await decideRequest({ decision: "approve", ...asked, note: "", verdict: "completed" }, context));
+      return void (await decideRequest({ decision: "approve", ...shown, note: "", verdict: "completed" }, context));
     case "deny":
-      return void (await decideRequest({ decision: "refuse", ...asked, note: "no" }, context));
+      return void (await decideRequest({ decision: "refuse", ...shown, note: "no" }, context));
     case "take-back":
-      return void (await decideRequest({ decision: "cancel", ...asked, note: "" }, context));
+      return void (await decideRequest({ decision: "cancel", ...shown, note: "" }, context));
     case "instruct":
       return void (await sendInstruction(
         code,

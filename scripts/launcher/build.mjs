@@ -89,10 +89,10 @@ export function useBuild(name) {
 }
 
 /** Removes the builds that no running instance uses, except `kept`. */
-export function removeUnusedBuilds(kept) {
+export function removeUnusedBuilds(current) {
   const builds = existsSync(inRoot(BUILDS)) ? readdirSync(inRoot(BUILDS)) : [];
   for (const name of builds) {
     const folder = inRoot(buildFolder(name));
-    if (name !== kept && !isUsed(inRoot(buildFolder(name), USERS))) rmSync(folder, { recursive: true, force: true });
+    if (name !== current && !isUsed(inRoot(buildFolder(name), USERS))) rmSync(folder, { recursive: true, force: true });
   }
 }

@@ -81,12 +81,12 @@ function removeAbandoned(path) {
 /** Runs `work` while no other process holds the lock; calls `onWait` once if another process does. */
 export async function withLock(path, work, onWait = () => undefined) {
   mkdirSync(dirname(path), { recursive: true });
-  let told = false;
+  let hasNotified = false;
   while (!tryCreate(path)) {
     if (isAbandoned(path)) removeAbandoned(path);
     else {
-      if (!told) onWait();
-      told = true;
+      if (!hasNotified) onWait();
+      hasNotified = true;
       await wait(POLL_MS);
     }
   }

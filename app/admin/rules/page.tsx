@@ -21,10 +21,14 @@ export default async function Rules({ searchParams }: RulesPageProps) {
   if (context.actor.kind === "visitor") return redirectToSignIn("/admin/rules", searchParams);
   const rules = await getRules(context);
   if (rules === null) return <NotAllowed />;
-  const said = (field: string) => String(query[field] ?? "");
-  const asked = { aheadFrom: said("aheadFrom"), onTrackFrom: said("onTrackFrom"), behindFrom: said("behindFrom") };
-  const isAsked = Object.values(asked).some((text) => text !== "");
-  const bounds = boundsSchema.safeParse(asked);
-  const preview = isAsked && bounds.success ? await previewRules(bounds.data, context) : null;
-  return <RulesPage rules={rules} asked={isAsked ? asked : null} preview={preview} lang={lang} />;
+  const param = (field: string) => String(query[field] ?? "");
+  const requested = {
+    aheadFrom: param("aheadFrom"),
+    onTrackFrom: param("onTrackFrom"),
+    behindFrom: param("behindFrom"),
+  };
+  const hasRequest = Object.values(requested).some((text) => text !== "");
+  const bounds = boundsSchema.safeParse(requested);
+  const preview = hasRequest && bounds.success ? await previewRules(bounds.data, context) : null;
+  return <RulesPage rules={rules} requested={hasRequest ? requested : null} preview={preview} lang={lang} />;
 }

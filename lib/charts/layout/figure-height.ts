@@ -30,9 +30,9 @@ function leastHeight(model: ChartModel, width: number): number {
 
 /**
  * In pixels at scale 1.
- * @param asked the requested height; the default is used if rows, panels or labels would overlap.
+ * @param requested height; the default is used if rows, panels or labels would overlap.
  */
-export function figureHeight(model: ChartModel, width: number, asked: number | null = null): number {
+export function figureHeight(model: ChartModel, width: number, requested: number | null = null): number {
   const least = leastHeight(model, width);
-  return asked !== null && asked >= least ? asked : Math.max(least, usualHeight(model, width));
+  return requested !== null && requested >= least ? requested : Math.max(least, usualHeight(model, width));
 }

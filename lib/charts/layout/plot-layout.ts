@@ -38,15 +38,15 @@ function widest(ticks: readonly AxisTick[]): number {
 /** Ticks whose labels fit `width` pixels: all, or every second, third, … from the last. */
 export function fittingTicks(axis: ChartAxis, width: number): AxisTick[] {
   const { ticks } = axis;
-  const room = widest(ticks) + 6;
+  const minimumGap = widest(ticks) + 6;
   const at = position(axis, 0, width);
   for (let every = 1; every < ticks.length; every += 1) {
-    const kept = ticks.filter((_, index) => (ticks.length - 1 - index) % every === 0);
-    const apart = kept.every((tick, index) => {
-      const next = kept[index + 1];
-      return next === undefined || at(next.at) - at(tick.at) >= room;
+    const labelled = ticks.filter((_, index) => (ticks.length - 1 - index) % every === 0);
+    const apart = labelled.every((tick, index) => {
+      const next = labelled[index + 1];
+      return next === undefined || at(next.at) - at(tick.at) >= minimumGap;
     });
-    if (apart) return kept;
+    if (apart) return labelled;
   }
   return ticks.slice(-1);
 }

@@ -25,12 +25,12 @@ export function textWidth(text: string, size: number): number {
 /** The text truncated to `width` with an ellipsis. */
 export function fitText(text: string, width: number, size: number): string {
   if (textWidth(text, size) <= width) return text;
-  let kept = "";
+  let truncated = "";
   for (const character of text) {
-    if (textWidth(`${kept}${character}…`, size) > width) break;
-    kept += character;
+    if (textWidth(`${truncated}${character}…`, size) > width) break;
+    truncated += character;
   }
-  return `${kept.trimEnd()}…`;
+  return `${truncated.trimEnd()}…`;
 }
 
 /** Breaking units: a Latin word with its following space, or one Chinese character with its closing mark. */

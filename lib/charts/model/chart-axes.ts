@@ -29,9 +29,9 @@ function timeTicks(from: IsoDate, to: IsoDate, lang: ChartLanguage): AxisTick[] 
   const ends = monthEnds(from, to);
   const oneYear = yearOf(from) === yearOf(to);
   const everyMonths = ends.length <= 14 ? 1 : ends.length <= 40 ? 3 : 12;
-  const kept = ends.filter((end) => Number(end.slice(5, 7)) % everyMonths === 0);
+  const labelled = ends.filter((end) => Number(end.slice(5, 7)) % everyMonths === 0);
   const label = everyMonths === 12 ? formatYear : oneYear ? formatMonthName : formatMonth;
-  return (kept.length > 0 ? kept : [to]).map((end) => ({ at: dayNumber(end), label: label(end, lang) }));
+  return (labelled.length > 0 ? labelled : [to]).map((end) => ({ at: dayNumber(end), label: label(end, lang) }));
 }
 
 /**

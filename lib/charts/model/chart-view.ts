@@ -101,13 +101,13 @@ function isOutside(series: ChartSeries, { low, high }: DateRange): boolean {
 }
 
 function withoutColumns(table: ChartTable, gone: ReadonlySet<string>, rows: (key: string) => boolean): ChartTable {
-  const kept = table.columns.map((column) => !gone.has(column.key));
+  const isVisible = table.columns.map((column) => !gone.has(column.key));
   return {
     ...table,
-    columns: table.columns.filter((_, index) => kept[index]),
+    columns: table.columns.filter((_, index) => isVisible[index]),
     rows: table.rows
       .filter((row) => rows(row.key))
-      .map((row) => ({ ...row, cells: row.cells.filter((_, index) => kept[index]) })),
+      .map((row) => ({ ...row, cells: row.cells.filter((_, index) => isVisible[index]) })),
   };
 }
 

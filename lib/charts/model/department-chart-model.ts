@@ -135,7 +135,7 @@ export function prepareDepartmentChart(input: DepartmentChartInput): ComparisonC
     illustrativeLabel: input.illustrative ? t("chart.illustrative") : null,
   };
   const sentences = drawn.rows.map((row) => `${row.label} ${row.text}${t("punctuation.separator")}${row.lightLabel}`);
-  const told = [...sentences, ...(drawn.annotations ?? [])].join(t("punctuation.stop"));
+  const details = [...sentences, ...(drawn.annotations ?? [])].join(t("punctuation.stop"));
   const ending = input.illustrative ? `${t("punctuation.stop")}${t("chart.illustrative")}` : "";
   return {
     ...frame,
@@ -149,7 +149,7 @@ export function prepareDepartmentChart(input: DepartmentChartInput): ComparisonC
     unitLabel: t("chart.unit", { label: "%" }),
     emptyLabel: all.length === 0 ? t("chart.noTargets") : null,
     description:
-      `${title}${t("punctuation.colon")}${told || t("chart.noTargets")}${ending}${t("punctuation.stop")}`.trim(),
+      `${title}${t("punctuation.colon")}${details || t("chart.noTargets")}${ending}${t("punctuation.stop")}`.trim(),
     table: { ...comparisonTable(input, all), notes: tableNotes(frame) },
     x: shareAxis(all),
   };

@@ -184,10 +184,10 @@ export function targetRange(input: TargetChartInput, span: Span): ChartRange | n
 
 function revisionDetail(input: TargetChartInput, revision: ChartRevision): string {
   const t = getTranslator(input.lang);
-  const said = (value: Decimal | null) => (value === null ? t("chart.notSet") : textOf(input, value));
+  const inWords = (value: Decimal | null) => (value === null ? t("chart.notSet") : textOf(input, value));
   const when = formatIsoDate(revision.on, input.lang);
   const what = changesValue(revision)
-    ? t("chart.revised", { before: said(revision.before), after: said(revision.after) })
+    ? t("chart.revised", { before: inWords(revision.before), after: inWords(revision.after) })
     : t("chart.revision");
   const reason = revision.reason === "" ? "" : `${t("punctuation.colon")}${revision.reason}`;
   return `${when}${t("punctuation.separator")}${what}${reason}`;

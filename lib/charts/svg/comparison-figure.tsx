@@ -55,7 +55,7 @@ export function ComparisonFigure(props: FigureProps<ComparisonChartModel>) {
   const { model, width } = props;
   const valueRoom = Math.max(40, ...model.rows.map((row) => textWidth(row.text, TEXT_SIZE) + 30));
   return (
-    <RowsFigure figure={props} room={Math.min(valueRoom, width * 0.25)}>
+    <RowsFigure figure={props} spaceAfter={Math.min(valueRoom, width * 0.25)}>
       {(row, { middle, height, plot, x, palette }) => (
         <>
           <ShareBar

@@ -48,7 +48,7 @@ function StepBar({ row, middle, half, x, palette }: StepBarProps) {
 /** Steps against their planned days: a vertical line for the planned day, a shape for the state. */
 export function GanttFigure(props: FigureProps<GanttChartModel>) {
   return (
-    <RowsFigure figure={props} room={12}>
+    <RowsFigure figure={props} spaceAfter={12}>
       {(row, { middle, height, x, palette }) => (
         <g>
           <title>{row.text}</title>

@@ -20,14 +20,14 @@ interface RowPlace {
 interface RowsFigureProps<M extends RowsChartModel> {
   readonly figure: FigureProps<M>;
   /** Pixels on the right for text next to a row. */
-  readonly room: number;
+  readonly spaceAfter: number;
   readonly children: (row: M["rows"][number], place: RowPlace) => ReactNode;
 }
 
 /** Rows on one axis; `children` draws the content of a row. */
-export function RowsFigure<M extends RowsChartModel>({ figure, room, children }: RowsFigureProps<M>) {
+export function RowsFigure<M extends RowsChartModel>({ figure, spaceAfter, children }: RowsFigureProps<M>) {
   const { model, theme, width, height, standalone = false } = figure;
-  const layout = rowsLayout(model, { width, height, standalone }, room);
+  const layout = rowsLayout(model, { width, height, standalone }, spaceAfter);
   const { plot } = layout;
   const palette = chartPalette(theme);
   const x = position(model.x, plot.left, plot.left + plot.width);

@@ -42,15 +42,15 @@ export function findPastDateErrors(
   after: readonly ReportingDate[],
   today: IsoDate,
 ): DateError[] {
-  const kept = new Map(before.filter((date) => hasBegun(date, today)).map((date) => [date.asOf, date]));
+  const begun = new Map(before.filter((date) => hasBegun(date, today)).map((date) => [date.asOf, date]));
   const faults = after.flatMap((date, index): DateError[] => {
-    const old = kept.get(date.asOf);
-    kept.delete(date.asOf);
+    const old = begun.get(date.asOf);
+    begun.delete(date.asOf);
     if (old === undefined) return hasBegun(date, today) ? [{ index, field: "asOf", fault: "date-in-the-past" }] : [];
     if (old.dueOn === date.dueOn) return [];
     if (hasPassed(old, today)) return [{ index, field: "dueOn", fault: "date-has-passed" }];
     return hasPassed(date, today) ? [{ index, field: "dueOn", fault: "in-the-past" }] : [];
   });
-  const gone = [...kept.values()].map((): DateError => ({ index: null, field: "asOf", fault: "date-has-passed" }));
+  const gone = [...begun.values()].map((): DateError => ({ index: null, field: "asOf", fault: "date-has-passed" }));
   return [...faults, ...gone];
 }

@@ -118,8 +118,8 @@ describe("nextReportAfter", () => {
     const periods = reportingPeriodsOf(terms);
     for (const [index, period] of periods.entries()) {
       const next = periods[index + 1];
-      const owed = next === undefined ? null : { ...next, dueOn: reportDueOn(terms, next, NO_IMPORTED_DAYS) };
-      expect(nextReportAfter(terms, period.endOn)).toEqual(owed);
+      const withDueOn = next === undefined ? null : { ...next, dueOn: reportDueOn(terms, next, NO_IMPORTED_DAYS) };
+      expect(nextReportAfter(terms, period.endOn)).toEqual(withDueOn);
     }
   });
 });

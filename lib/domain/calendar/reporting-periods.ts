@@ -151,8 +151,9 @@ export function nextReportAfter(
 ): AwaitedReport | null {
   if (terms.state !== "received") return null;
   if (last !== null && last.asOf >= terms.dueOn) return null;
-  const owed = firstReportableDay(terms, last);
-  const period = owed === null ? null : firstPeriodEndingFrom(terms, laterOf(firstUnreportedDay(terms, last), owed));
+  const earliest = firstReportableDay(terms, last);
+  const period =
+    earliest === null ? null : firstPeriodEndingFrom(terms, laterOf(firstUnreportedDay(terms, last), earliest));
   return period === null ? null : { ...period, dueOn: reportDueOn(terms, period, imported) };
 }
 

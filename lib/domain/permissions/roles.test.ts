@@ -44,9 +44,9 @@ test("granting roles one by one never makes a user reporter and reviewer of one 
     role: fc.constantFrom(...DEPARTMENT_ROLES),
   });
   fc.assert(
-    fc.property(fc.array(given), (asked) => {
-      const held: typeof asked = [];
-      for (const one of asked) if (!hasOtherRole(held, one)) held.push(one);
+    fc.property(fc.array(given), (requested) => {
+      const held: typeof requested = [];
+      for (const one of requested) if (!hasOtherRole(held, one)) held.push(one);
       for (const id of ["a", "b", "c"]) {
         expect(new Set(held.filter((one) => one.departmentId === id).map((one) => one.role)).size).toBeLessThan(2);
       }

@@ -256,9 +256,9 @@ describe("levels and ratios", () => {
 
   it("a level already at its target is judged by whether it is met", () => {
     const level = aTarget({ kind: "level", value: D(50), baseline: aBaseline(50) });
-    const kept = assessTarget(level, aReading("2023-06-30", 50), DEFAULT_RULES);
-    expect(kept.completionRatio).toEqual({ known: false, reason: "target-equals-baseline" });
-    expect(kept.light).toBe("on-track");
+    const result = assessTarget(level, aReading("2023-06-30", 50), DEFAULT_RULES);
+    expect(result.completionRatio).toEqual({ known: false, reason: "target-equals-baseline" });
+    expect(result.light).toBe("on-track");
     expect(light(level, aReading("2023-06-30", 49))).toBe("behind");
     expect(light(level, aReading("2023-12-31", 50))).toBe("achieved");
   });

@@ -77,12 +77,12 @@ function fittingSize(
 function addParagraphs(
   slide: pptxgen.Slide,
   paragraphs: readonly string[],
-  room: { y: number; h: number },
+  area: { y: number; h: number },
   fontSize: number,
 ) {
   slide.addText(
     paragraphs.map((text) => ({ text, options: { breakLine: true } })),
-    { ...BODY, y: room.y, h: room.h, fontFace: FONT, fontSize, color: INK, valign: "top" },
+    { ...BODY, y: area.y, h: area.h, fontFace: FONT, fontSize, color: INK, valign: "top" },
   );
 }
 

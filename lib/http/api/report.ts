@@ -90,9 +90,9 @@ export const postReport = guarded(async (request: Request, { params }: OfTarget)
   if (!KEY.test(key)) return problem(400, "Idempotency-Key must have 1 to 60 visible ASCII characters");
   const body = await readBody(request);
   if (body instanceof Response) return body;
-  const { supersedes, ...said } = body;
+  const { supersedes, ...fields } = body;
   const input: UpdateInput = {
-    ...said,
+    ...fields,
     supersedesId: supersedes,
     requestKey: requestKeyOf(context.actor.userId, code, key),
   };

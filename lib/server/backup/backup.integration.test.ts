@@ -144,9 +144,9 @@ describe("the embedded database", () => {
     const restored = await run("restore.ts", [join(here.data, "backups", name), "--replace"], here);
     expect(restored.code).toBe(0);
     expect(restored.output).toContain("the previous data is in");
-    const kept = readdirSync(here.data).filter((entry) => entry.startsWith("db.before-"));
-    expect(kept).toHaveLength(1);
-    expect(existsSync(join(here.data, kept[0] ?? "", "PG_VERSION"))).toBe(true);
+    const preserved = readdirSync(here.data).filter((entry) => entry.startsWith("db.before-"));
+    expect(preserved).toHaveLength(1);
+    expect(existsSync(join(here.data, preserved[0] ?? "", "PG_VERSION"))).toBe(true);
   });
 
   it("cannot be restored while running", async () => {

@@ -38,7 +38,7 @@ export interface Restored {
   /** Files that the database references but the storage lacks. */
   readonly missing: readonly string[];
   /** The path of the preserved data. */
-  readonly kept?: string;
+  readonly previousData?: string;
 }
 
 interface Finished extends Omit<Restored, "manifest"> {
@@ -46,7 +46,7 @@ interface Finished extends Omit<Restored, "manifest"> {
 }
 
 const REFUSED =
-  "there is a database already; to put the backup in its place run: npm run restore -- FILE --replace (what is there is kept)";
+  "there is a database already; to put the backup in its place run: npm run restore -- FILE --replace (the existing data is preserved)";
 
 function unpackDump(file: string, target: string): Promise<void> {
   return readArchive(file, async (name, _size, content) => {
@@ -94,10 +94,10 @@ async function restoreEmbedded(order: RestoreOrder): Promise<Finished> {
     const bytes = new Blob([new Uint8Array(await readFile(dump))]);
     const database = await openEmbeddedDatabase({ ...folder, database: growing }, stop, bytes);
     const finished = await finish(order.file).finally(() => database.close());
-    const kept = existsSync(folder.database) ? join(folder.root, `db.before-${stamp(order.now)}`) : undefined;
-    if (kept !== undefined) await rename(folder.database, kept);
+    const previousData = existsSync(folder.database) ? join(folder.root, `db.before-${stamp(order.now)}`) : undefined;
+    if (previousData !== undefined) await rename(folder.database, previousData);
     await rename(growing, folder.database);
-    return { ...finished, ...(kept === undefined ? {} : { kept }) };
+    return { ...finished, ...(previousData === undefined ? {} : { previousData }) };
   } finally {
     await rm(dump, { force: true });
     await rm(growing, { recursive: true, force: true });
@@ -114,18 +114,19 @@ async function restoreServer(order: RestoreOrder): Promise<Finished> {
   }
   const isEmpty = !(await hasTables(env.DATABASE_URL));
   if (!isEmpty && !order.replace) throw new BackupError(REFUSED);
-  const kept = isEmpty ? undefined : join(folder.backups, `before-${backupName(undefined, order.now)}`);
-  if (kept !== undefined) await createBackup(kept, order.now);
+  const previousData = isEmpty ? undefined : join(folder.backups, `before-${backupName(undefined, order.now)}`);
+  if (previousData !== undefined) await createBackup(previousData, order.now);
   await mkdir(folder.root, { recursive: true });
   const temporary = await mkdtemp(join(folder.root, "restore-"));
   try {
     const dump = join(temporary, DUMP_NAME);
     await unpackDump(order.file, dump);
     await restorePostgres(env.DATABASE_URL, dump).catch((error: unknown) => {
-      const advice = kept === undefined ? "" : `; the database is empty now, what was in it lies in ${kept}`;
+      const advice =
+        previousData === undefined ? "" : `; the database is empty now, its previous data is in ${previousData}`;
       throw new BackupError(`${error instanceof Error ? error.message : error}${advice}`);
     });
-    return { ...(await finish(order.file)), ...(kept === undefined ? {} : { kept }) };
+    return { ...(await finish(order.file)), ...(previousData === undefined ? {} : { previousData }) };
   } finally {
     await rm(temporary, { recursive: true, force: true });
   }

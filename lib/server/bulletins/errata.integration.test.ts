@@ -39,8 +39,13 @@ it("lists a total if one of its parts was corrected", async () => {
   }
   const wrong = await reported(1, { asOf: "2023-03-20", value: "40" }, "2023-04-03");
   await reported(2, { asOf: "2023-03-20", value: "60.5" }, "2023-04-06");
-  const asked = { month: isoDate("2023-03-01"), cutOffOn: isoDate("2023-04-10"), template: "monthly", departments: [] };
-  const { id } = done(await createBulletin(asked, await supervisor("2023-04-11")));
+  const bulletin = {
+    month: isoDate("2023-03-01"),
+    cutOffOn: isoDate("2023-04-10"),
+    template: "monthly",
+    departments: [],
+  };
+  const { id } = done(await createBulletin(bulletin, await supervisor("2023-04-11")));
   const errataOn = async (day: string) => {
     const errata = (await getBulletin(id, await supervisor(day)))?.errata ?? [];
     return errata.map(({ code, printed, corrected, correctedOn, reason }) => [

@@ -10,7 +10,7 @@ type Read<V> = () => Promise<V | null>;
  * @param limits maximum size and age. Reads in progress do not count.
  */
 export function createReadCache<V extends string | object>(limits: LRUCache.Options<string, V, unknown>) {
-  const kept = new LRUCache<string, V>(limits);
+  const cache = new LRUCache<string, V>(limits);
   const inProgress = new Map<string, Promise<V | null>>();
 
   async function readAndKeep(key: string, read: Read<V>): Promise<V | null> {
@@ -25,14 +25,14 @@ export function createReadCache<V extends string | object>(limits: LRUCache.Opti
 
   function keep(key: string, found: V): void {
     try {
-      kept.set(key, found);
+      cache.set(key, found);
     } catch (error) {
-      console.error("a result could not be kept:", error);
+      console.error("a result could not be cached:", error);
     }
   }
 
   return async (key: string, read: Read<V>): Promise<V | null> => {
-    const found = kept.get(key);
+    const found = cache.get(key);
     if (found !== undefined) return found;
     const running = inProgress.get(key);
     if (running !== undefined) return running.catch(read);

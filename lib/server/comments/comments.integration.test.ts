@@ -43,10 +43,10 @@ async function read(who: string | null, day = "2023-09-30") {
 }
 
 test("a supporting department can comment; only the owner and the office can read it", async () => {
-  const said = { code: CODE, body: "港口配套资金已到位。" };
-  done(await writeComment(said, [], await as("demo-commerce-reporter")));
+  const comment = { code: CODE, body: "港口配套资金已到位。" };
+  done(await writeComment(comment, [], await as("demo-commerce-reporter")));
   for (const who of ["demo-commerce-reviewer", "demo-transport-reporter", "demo-supervisor"]) {
-    expect((await read(who))?.comments.map((one) => one.body)).toEqual([said.body]);
+    expect((await read(who))?.comments.map((one) => one.body)).toEqual([comment.body]);
   }
   expect((await read("demo-supervisor"))?.comments[0]?.department?.["zh-CN"]).toBe("市商务局");
   expect(await read(null)).toBeNull();

@@ -5,8 +5,8 @@ import { storableQuery } from "./storable";
 
 function storing<Q extends SqlQueryable>(queryable: Q): Q {
   const [query, execute] = [queryable.queryRaw.bind(queryable), queryable.executeRaw.bind(queryable)];
-  queryable.queryRaw = (asked: SqlQuery) => query(storableQuery(asked));
-  queryable.executeRaw = (asked: SqlQuery) => execute(storableQuery(asked));
+  queryable.queryRaw = (sql: SqlQuery) => query(storableQuery(sql));
+  queryable.executeRaw = (sql: SqlQuery) => execute(storableQuery(sql));
   return queryable;
 }
 

@@ -43,8 +43,8 @@ it("finds nothing for text that the database cannot store, and cleans every text
     expect(await db.department.findUnique({ where: { slug } })).toBeNull();
   }
   expect(await db.$queryRaw`SELECT ${bad} = ANY(${[bad]}) AS same`).toEqual([{ same: true }]);
-  const kept = await db.department.create({ data: { slug: "odd", name: bad, nameEn: "好\u{1f600}𠮷" } });
-  expect([kept.name, kept.nameEn]).toEqual([clean, "好\u{1f600}𠮷"]);
+  const stored = await db.department.create({ data: { slug: "odd", name: bad, nameEn: "好\u{1f600}𠮷" } });
+  expect([stored.name, stored.nameEn]).toEqual([clean, "好\u{1f600}𠮷"]);
   const day = new Date("2027-01-01T00:00:00Z");
   await db.specialDay.create({ data: { day, kind: "holiday", name: "元旦" } });
   expect((await db.specialDay.update({ where: { day }, data: { name: bad } })).name).toBe(clean);
@@ -54,12 +54,12 @@ it("finds nothing for text that the database cannot store, and cleans every text
       actorId: null,
       action: "department.created",
       entity: "department",
-      entityId: kept.id,
+      entityId: stored.id,
       before: null,
       after: { name: bad, names: [bad, String.raw`a literal \u0000`] },
     }),
   );
-  const { after } = await db.event.findFirstOrThrow({ where: { entityId: kept.id } });
+  const { after } = await db.event.findFirstOrThrow({ where: { entityId: stored.id } });
   expect(after).toEqual({ name: clean, names: [clean, String.raw`a literal \u0000`] });
   expect(await verifyChain(db)).toMatchObject({ brokenAt: null });
 });

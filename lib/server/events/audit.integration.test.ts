@@ -102,14 +102,14 @@ describe("npm run audit:verify", () => {
       (await listEvents(ask({}), await as("demo-supervisor")))?.head ?? "",
     ];
     expect(head && headText(head)).toBe(printed);
-    const kept = await db.event.findMany({ where: { sequence: { gte: 4n } }, orderBy: { sequence: "asc" } });
+    const deleted = await db.event.findMany({ where: { sequence: { gte: 4n } }, orderBy: { sequence: "asc" } });
     await withoutGuard("DELETE FROM event WHERE sequence >= 4");
     const cut = "the end of the chain was cut off: it ends at event 3, event";
     expect(await run()).toEqual([1, `guatu: ${cut} 4 was noted`]);
     await rm(HEADS_FILE);
     expect(await run("--head", printed)).toEqual([1, `guatu: ${cut} 5 was noted`]);
     expect(findChainFault(await verifyChain(db, await readRecordedHeads()))).toBeNull();
-    for (const { before, after, rows, ...event } of kept) {
+    for (const { before, after, rows, ...event } of deleted) {
       const json = { ...(before && { before }), ...(after && { after }), ...(rows && { rows }) };
       await db.event.create({ data: { ...event, ...json } });
     }

@@ -41,15 +41,15 @@ export async function withStoredFiles<T>(
 ): Promise<T> {
   const stored = await Promise.all(sent.map(checked));
   await mayWrite();
-  const kept: string[] = [];
+  const storedKeys: string[] = [];
   try {
     for (const [index, { storageKey }] of stored.entries()) {
-      kept.push(storageKey);
+      storedKeys.push(storageKey);
       await files().write(storageKey, Buffer.from(sent[index]?.bytes ?? []));
     }
     return await write(stored);
   } catch (error) {
-    for (const key of kept)
+    for (const key of storedKeys)
       await files()
         .deleteFile(key)
         .catch((fault) => console.error(fault));

@@ -6,12 +6,12 @@ vi.mock("next/headers", async () => (await import("@/testing/requests")).nextHea
 vi.mock("next/server", () => ({ connection: async () => undefined }));
 
 const holder = globalThis as { guatuDatabase?: unknown };
-const kept = { url: process.env.DATABASE_URL, client: holder.guatuDatabase };
+const original = { url: process.env.DATABASE_URL, client: holder.guatuDatabase };
 
 /** Restarts the app with another database. */
 function startWith(url: string): void {
   vi.resetModules();
-  kept.client ??= holder.guatuDatabase;
+  original.client ??= holder.guatuDatabase;
   delete holder.guatuDatabase;
   process.env.DATABASE_URL = url;
 }
@@ -23,8 +23,8 @@ async function healthWith(url: string): Promise<Response> {
 }
 
 afterEach(() => {
-  process.env.DATABASE_URL = kept.url;
-  holder.guatuDatabase = kept.client;
+  process.env.DATABASE_URL = original.url;
+  holder.guatuDatabase = original.client;
 });
 
 describe("GET /api/health", () => {

@@ -37,8 +37,8 @@ export interface WebhookRequest {
 }
 
 /** The request as the receiver expects it, stamped with `now`. */
-export function webhookRequest({ format, url, secret }: Webhook, said: string, now: Date): WebhookRequest {
-  const text = cleanText(said);
+export function webhookRequest({ format, url, secret }: Webhook, message: string, now: Date): WebhookRequest {
+  const text = cleanText(message);
   const headers: Record<string, string> = { "content-type": "application/json; charset=utf-8" };
   const milliseconds = String(now.getTime());
   const seconds = String(Math.floor(now.getTime() / 1000));

@@ -53,8 +53,8 @@ describe("requests and instructions", () => {
   const supervisor = (day: string) => as("demo-supervisor", day);
 
   it("waits on the day before its decision, with the terms of that day", async () => {
-    const asked = { kind: "revision", input: { ...WHY, value: "100" } } as const;
-    const first = done(await createRequest(CODE, asked, await reporter("2023-09-10")));
+    const request = { kind: "revision", input: { ...WHY, value: "100" } } as const;
+    const first = done(await createRequest(CODE, request, await reporter("2023-09-10")));
     const closing = { kind: "closing", reason: "提前完成" } as const;
     const second = done(await createRequest(CODE, closing, await reporter("2023-09-10")));
     const decision = { decision: "approve", note: "同意" } as const;
@@ -68,17 +68,17 @@ describe("requests and instructions", () => {
       return {
         shown: shown.map(({ kind, state, decider, current }) => [kind, state, decider, current.value]),
         desk: desk?.requests.map((one) => one.kind),
-        asked: duties?.requests.map((one) => one.kind),
+        requests: duties?.requests.map((one) => one.kind),
       };
     };
     const was = (await targetOn(CODE, THEN)).terms.value?.toFixed();
-    expect(await read("2023-09-09")).toEqual({ shown: [], desk: [], asked: [] });
+    expect(await read("2023-09-09")).toEqual({ shown: [], desk: [], requests: [] });
     const then = await read(THEN);
     expect(then.shown.toSorted()).toEqual([
       ["closing", "pending", null, was],
       ["revision", "pending", null, was],
     ]);
-    expect([then.desk?.toSorted(), then.asked?.toSorted()]).toEqual([
+    expect([then.desk?.toSorted(), then.requests?.toSorted()]).toEqual([
       ["closing", "revision"],
       ["closing", "revision"],
     ]);
@@ -87,11 +87,11 @@ describe("requests and instructions", () => {
       ["closing", "cancelled"],
       ["revision", "approved"],
     ]);
-    expect([now.desk, now.asked]).toEqual([[], []]);
+    expect([now.desk, now.requests]).toEqual([[], []]);
   });
 
   it("is open, answered, refused, accepted or withdrawn as it was on the day", async () => {
-    const said = {
+    const instruction = {
       kind: "instruction",
       colour: "red",
       givenBy: "市政府",
@@ -99,7 +99,11 @@ describe("requests and instructions", () => {
       replyDueOn: isoDate("2023-09-30"),
     };
     const first = done(
-      await sendInstruction(CODE, { ...said, kind: "instruction", colour: "red" }, await supervisor("2023-09-11")),
+      await sendInstruction(
+        CODE,
+        { ...instruction, kind: "instruction", colour: "red" },
+        await supervisor("2023-09-11"),
+      ),
     );
     const reply = { body: "已说明" };
     const replied = done(await replyToInstruction({ ...first, ...reply }, await reporter("2023-09-12")));
@@ -109,7 +113,7 @@ describe("requests and instructions", () => {
     const third = done(await replyToInstruction({ ...again, ...reply }, await reporter("2023-09-14")));
     done(await judgeInstruction({ ...third, decision: "accept", note: "" }, await supervisor("2023-09-15")));
     const other = done(
-      await sendInstruction(CODE, { ...said, kind: "slip", colour: "blue" }, await supervisor("2023-09-12")),
+      await sendInstruction(CODE, { ...instruction, kind: "slip", colour: "blue" }, await supervisor("2023-09-12")),
     );
     done(await judgeInstruction({ ...other, decision: "withdraw", note: "误发" }, await supervisor("2023-09-14")));
     const read = async (day: string) => {

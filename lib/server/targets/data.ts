@@ -60,9 +60,12 @@ async function readPage(standings: readonly StandingRow[], context: Context): Pr
 
 /** The matching targets that the actor may read, as known on the context's day. */
 export async function listTargets(filters: Partial<TargetFilters>, context: Context): Promise<TargetList> {
-  const asked = { ...NO_FILTERS, ...filters };
-  const [found, total] = await Promise.all([queryStandings(asked, context), countTargets(asked, context)]);
-  const page = asked.limit === null ? found : found.slice(0, asked.limit);
+  const withDefaults = { ...NO_FILTERS, ...filters };
+  const [found, total] = await Promise.all([
+    queryStandings(withDefaults, context),
+    countTargets(withDefaults, context),
+  ]);
+  const page = withDefaults.limit === null ? found : found.slice(0, withDefaults.limit);
   const last = page.at(-1);
   return {
     rows: await rowsOf(page, context),

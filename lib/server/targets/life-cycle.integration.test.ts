@@ -191,9 +191,9 @@ describe("requests of a department", () => {
   it("an extension is requested once, decided by the office, and becomes a revision", async () => {
     const { reporter, reviewer } = await ownerOf(code);
     const ask = { kind: "extension", input: { ...WHY, dueOn: "2024-03-31", value: "1" } } as const;
-    const asked = done(await createRequest(code, ask, await reporter()));
+    const request = done(await createRequest(code, ask, await reporter()));
     expect(await createRequest(code, ask, await reviewer())).toMatchObject({ error: { why: "already-waiting" } });
-    const yes = { decision: "approve", ...asked, note: "" } as const;
+    const yes = { decision: "approve", ...request, note: "" } as const;
     expect(await decideRequest(yes, await reviewer())).toEqual({ ok: false, error: { kind: "forbidden" } });
     done(await decideRequest(yes, await supervisor()));
     expect(await decideRequest(yes, await supervisor())).toMatchObject({
@@ -221,11 +221,11 @@ describe("requests of a department", () => {
 
   it("a closing ends the target with a verdict, and reopening makes it active again", async () => {
     const { reporter } = await ownerOf(code);
-    const asked = done(await createRequest(code, { kind: "closing", reason: "all done" }, await reporter()));
+    const request = done(await createRequest(code, { kind: "closing", reason: "all done" }, await reporter()));
     expect(await transitionTarget(code, withdraw, await supervisor())).toMatchObject({
       error: { why: "still-waiting" },
     });
-    const yes = { decision: "approve", ...asked, note: "seen on site" } as const;
+    const yes = { decision: "approve", ...request, note: "seen on site" } as const;
     expect(await decideRequest(yes, await supervisor())).toEqual({
       ok: false,
       error: { kind: "invalid", errors: { verdict: "required" } },
@@ -250,8 +250,8 @@ describe("requests of a department", () => {
     const { reporter } = await ownerOf(code);
     const lightNow = async () => (await getTarget(code, await supervisor()))?.standing.light;
     const before = await lightNow();
-    const asked = done(await createRequest(code, { kind: "closing", reason: "given up" }, await reporter()));
-    const yes = { decision: "approve", ...asked, note: "", verdict: "not-completed" } as const;
+    const request = done(await createRequest(code, { kind: "closing", reason: "given up" }, await reporter()));
+    const yes = { decision: "approve", ...request, note: "", verdict: "not-completed" } as const;
     done(await decideRequest(yes, await supervisor()));
     expect(await lightNow()).toBe("missed");
     const closed = await getTarget(code, await supervisor());

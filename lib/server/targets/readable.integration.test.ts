@@ -193,10 +193,10 @@ describe("pages of public targets", () => {
   const context = async (name: string) => ({ actor: await actorNamed(name), clock: clockOn(DEMO_DAY) });
 
   async function around(name: string): Promise<string[]> {
-    const asked = await context(name);
-    const target = await getTarget("NT-T02", asked);
-    const source = await getSource("nantong-daily-321", asked);
-    const department = await getDepartment("transport", asked);
+    const asReader = await context(name);
+    const target = await getTarget("NT-T02", asReader);
+    const source = await getSource("nantong-daily-321", asReader);
+    const department = await getDepartment("transport", asReader);
     const quoted = source?.sections.flatMap(({ quotes }) => quotes.flatMap(({ targets }) => targets)) ?? [];
     const all = [
       ...(target?.siblings ?? []),

@@ -11,7 +11,7 @@ import { bilingual } from "./rows";
 /** Null if there is no such target, or the actor may neither revise it nor request a revision. */
 export async function getRevisionForm(
   code: string,
-  asked: string | undefined,
+  requestedMode: string | undefined,
   context: Context,
 ): Promise<RevisionFormData | null> {
   const target = await getTarget(code, context);
@@ -26,5 +26,5 @@ export async function getRevisionForm(
     };
   }
   if (!can(context.actor, "request.create", scope)) return null;
-  return { target, mode: asked === "extension" ? "extension" : "revision", departments: [] };
+  return { target, mode: requestedMode === "extension" ? "extension" : "revision", departments: [] };
 }

@@ -77,10 +77,10 @@ export async function recordRevision(
   const stored = await tx.revision.create({
     data: { targetId: record.id, revisedAt: at, authorId: actor.userId, reason, authority, before, after: became },
   });
-  const handedOver = await handOver(tx, target, after, clock);
+  const receiptColumns = await handOver(tx, target, after, clock);
   await tx.target.update({
     where: { id: record.id },
-    data: { ...columnsOf(after), ...handedOver, ...(owner && { ownerId: owner.id }), version: { increment: 1 } },
+    data: { ...columnsOf(after), ...receiptColumns, ...(owner && { ownerId: owner.id }), version: { increment: 1 } },
   });
   for (const step of moved) {
     const day = plannedOn.get(step.key);

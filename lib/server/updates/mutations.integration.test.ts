@@ -88,9 +88,9 @@ describe("reporting", () => {
     done(await saveDraft(CODE, { ...input, ...first, note: "one" }, await reporter()));
     const late = await saveDraft(CODE, { ...input, ...first, note: "two" }, await reporter());
     expect(late.ok ? null : late.error).toMatchObject({ kind: "conflict", why: "changed" });
-    const kept = await db.update.findUniqueOrThrow({ where: { id: first.updateId } });
-    expect(kept.note).toBe("one");
-    done(await discardDraft({ updateId: first.updateId, version: kept.version }, await reporter()));
+    const current = await db.update.findUniqueOrThrow({ where: { id: first.updateId } });
+    expect(current.note).toBe("one");
+    done(await discardDraft({ updateId: first.updateId, version: current.version }, await reporter()));
     expect(await stateOf(first.updateId)).toBe("discarded");
   });
 });

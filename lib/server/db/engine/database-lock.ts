@@ -16,7 +16,7 @@ const STALE_MS = 30_000;
 const STALE_AFTER_DEATH_MS = 2_000;
 
 /** The kernel accepts connections for a listening process however busy it is, and refuses them for a dead one. */
-function somebodyListens(path: string): Promise<boolean> {
+function isListening(path: string): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = openSocket(path);
     socket.once("connect", () => {
@@ -71,7 +71,7 @@ export async function lockDatabase(folder: DataFolder, onLost: () => void): Prom
   mkdirSync(folder.root, { recursive: true });
   const guardPath = join(folder.socketDir, "guard");
   const pidFile = join(folder.root, "db.pid");
-  if (await somebodyListens(guardPath)) {
+  if (await isListening(guardPath)) {
     throw new DatabaseLockedError(`the data folder ${folder.root} is in use by another process`);
   }
   const release = await takeLockFile(folder, holderIsDead(pidFile), onLost);
