@@ -3,6 +3,7 @@ import { ActionForm } from "@/components/forms/action-form";
 import { AreaField, SubmitButton } from "@/components/forms/form-fields";
 import { getFormWords } from "@/components/forms/get-form-words";
 import { Disclosure } from "@/components/ui/disclosure";
+import { ScrollRegion } from "@/components/ui/scroll-region";
 import { editBulletinTextAction } from "@/lib/actions/bulletins";
 import type { BulletinDocument, Section } from "@/lib/bulletins/document";
 import { paragraphsOf } from "@/lib/bulletins/paragraphs";
@@ -43,8 +44,7 @@ async function BulletinTable({ table, caption }: { readonly table: Table; readon
   const rows = table.rows.slice(0, ROWS_SHOWN);
   const side = (align: "left" | "right") => (align === "right" ? "text-right tabular-nums" : "text-left");
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable by keyboard
-    <section className="my-3 overflow-x-auto" tabIndex={0} aria-label={caption}>
+    <ScrollRegion label={caption} className="my-3">
       <table className="w-full min-w-xl border-collapse border text-sm">
         <thead>
           <tr className="bg-accent-ground">
@@ -73,7 +73,7 @@ async function BulletinTable({ table, caption }: { readonly table: Table; readon
       {table.rows.length > rows.length && (
         <p className="py-1 text-sm text-ink-soft">{t("rowsShown", { shown: rows.length, total: table.rows.length })}</p>
       )}
-    </section>
+    </ScrollRegion>
   );
 }
 

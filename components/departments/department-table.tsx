@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { useDayHref } from "@/components/layout/day-link";
 import { DataTableHead } from "@/components/ui/data-table";
+import { ScrollRegion } from "@/components/ui/scroll-region";
 import { StaticMarkup } from "@/components/ui/static-markup";
 import { LIGHTS } from "@/lib/domain/targets/types";
 import type { Language } from "@/lib/i18n/languages";
@@ -26,8 +27,7 @@ export function DepartmentTable({ departments, lang }: DepartmentTableProps) {
   const [t, lights, { key, at }] = [useTranslations("departments"), useTranslations("lights"), useDayHref()];
   const shown = LIGHTS.filter((light) => departments.some((one) => one.counts[light] > 0));
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways must be reachable by keyboard
-    <section className="overflow-x-auto" tabIndex={0} aria-label={t("title")}>
+    <ScrollRegion label={t("title")}>
       <table className="w-full border-collapse text-sm">
         <DataTableHead
           columns={[
@@ -61,6 +61,6 @@ export function DepartmentTable({ departments, lang }: DepartmentTableProps) {
           ))}
         </StaticMarkup>
       </table>
-    </section>
+    </ScrollRegion>
   );
 }

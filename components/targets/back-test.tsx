@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import type { TargetPartProps } from "@/components/targets/target-promise";
 import { DataTableHead } from "@/components/ui/data-table";
 import { Disclosure } from "@/components/ui/disclosure";
+import { ScrollRegion } from "@/components/ui/scroll-region";
 import type { Forecast } from "@/lib/domain/targets/forecast";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { formatMeasure, formatNumber, formatUnit } from "@/lib/domain/units/format-measure";
@@ -20,31 +21,33 @@ export function BackTest({ target, lang, forecast }: TargetPartProps & { readonl
       {unit !== "" && (
         <p className="text-sm text-ink-soft">{getTranslator(lang)("chart.unit", { label: formatUnit(unit, lang) })}</p>
       )}
-      <table className="mt-2 w-full text-sm tabular-nums [&_td]:py-1 [&_td]:pr-3 [&_td]:text-right">
-        <DataTableHead
-          columns={[
-            { key: "asOf", label: t("asOf") },
-            { key: "predicted", label: t("predicted"), align: "right" },
-            { key: "actual", label: t("actual"), align: "right" },
-            { key: "difference", label: t("difference"), align: "right" },
-          ]}
-        />
-        <tbody>
-          {points.map(({ asOf, predicted, actual }) => {
-            const difference = actual.minus(predicted);
-            return (
-              <tr key={asOf} className="border-b">
-                <th scope="row" className="text-left font-normal">
-                  {formatIsoDate(asOf, lang)}
-                </th>
-                <td>{number(predicted)}</td>
-                <td>{number(actual)}</td>
-                <td>{`${difference.isPositive() && !difference.isZero() ? "+" : ""}${number(difference)}`}</td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
+      <ScrollRegion label={t("title")} className="mt-2">
+        <table className=" w-full text-sm tabular-nums [&_td]:py-1 [&_td]:pr-3 [&_td]:text-right">
+          <DataTableHead
+            columns={[
+              { key: "asOf", label: t("asOf") },
+              { key: "predicted", label: t("predicted"), align: "right" },
+              { key: "actual", label: t("actual"), align: "right" },
+              { key: "difference", label: t("difference"), align: "right" },
+            ]}
+          />
+          <tbody>
+            {points.map(({ asOf, predicted, actual }) => {
+              const difference = actual.minus(predicted);
+              return (
+                <tr key={asOf} className="border-b">
+                  <th scope="row" className="text-left font-normal">
+                    {formatIsoDate(asOf, lang)}
+                  </th>
+                  <td>{number(predicted)}</td>
+                  <td>{number(actual)}</td>
+                  <td>{`${difference.isPositive() && !difference.isZero() ? "+" : ""}${number(difference)}`}</td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </ScrollRegion>
     </Disclosure>
   );
 }

@@ -34,7 +34,7 @@ export async function TargetOutlook({ target, lang }: TargetPartProps) {
   const t = await getTranslations("target");
   const latest = target.updates.find((update) => update.state === "approved");
   return (
-    <section className="grid gap-6 md:grid-cols-2">
+    <section className="grid gap-6 *:min-w-0 md:grid-cols-2">
       <div>
         <h2>{t("problems")}</h2>
         <p>{latest === undefined || latest.problems === "" ? t("problemsNone") : latest.problems}</p>
