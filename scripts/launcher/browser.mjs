@@ -5,7 +5,16 @@ import { LauncherError, say } from "./console.mjs";
 import { binOf, runNodeQuietly, runQuietly, start } from "./processes.mjs";
 
 const DOWNLOAD_LIMIT_MS = 10 * 60_000;
-const NAMES = ["google-chrome-stable", "google-chrome", "chromium", "chromium-browser", "chrome", "chrome.exe"];
+/** The headless shell runs the browser tests in two thirds of the time of a whole Chromium. */
+const NAMES = [
+  "chromium-headless-shell",
+  "google-chrome-stable",
+  "google-chrome",
+  "chromium",
+  "chromium-browser",
+  "chrome",
+  "chrome.exe",
+];
 const PLACES = {
   darwin: [
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
@@ -17,10 +26,19 @@ const PLACES = {
     join(process.env.LOCALAPPDATA ?? "C:\\", "Google/Chrome/Application/chrome.exe"),
   ],
 };
+const APT_INSTALL = ["install", "-y", "-qq", "--no-install-recommends"];
+/** Command, what to run first, and the installs to try in order: not every release has a package of the shell alone. */
 const DISTRIBUTION_INSTALLS = [
-  ["apt-get", ["update", "-qq"], ["install", "-y", "-qq", "--no-install-recommends", "chromium"]],
-  ["dnf", ["install", "-y", "-q", "chromium"]],
-  ["apk", ["add", "-q", "chromium"]],
+  [
+    "apt-get",
+    [["update", "-qq"]],
+    [
+      [...APT_INSTALL, "chromium-headless-shell"],
+      [...APT_INSTALL, "chromium"],
+    ],
+  ],
+  ["dnf", [], [["install", "-y", "-q", "chromium"]]],
+  ["apk", [], [["add", "-q", "chromium"]]],
 ];
 
 function onPath(names, path = process.env.PATH ?? "") {
@@ -49,15 +67,14 @@ async function installFromDistribution() {
   if (process.platform !== "linux" || process.getuid?.() !== 0) throw new LauncherError("only root may, on Linux");
   const found = DISTRIBUTION_INSTALLS.find(([command]) => onPath([command]));
   if (found === undefined) throw new LauncherError("no package command that we know");
-  const [command, ...runs] = found;
-  for (const args of runs) {
-    const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-    await runQuietly(
-      `${command} ${args[0]}`,
-      start(command, args, { env, stdio: ["ignore", "pipe", "pipe"] }),
-      DOWNLOAD_LIMIT_MS,
-    );
-  }
+  const [command, preparations, installs] = found;
+  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
+  const run = (args) => {
+    const child = start(command, args, { env, stdio: ["ignore", "pipe", "pipe"] });
+    return runQuietly(`${command} ${args[0]}`, child, DOWNLOAD_LIMIT_MS);
+  };
+  for (const args of preparations) await run(args);
+  await installs.reduce((attempt, args) => attempt.catch(() => run(args)), Promise.reject());
   return systemBrowser();
 }
 

@@ -4,10 +4,10 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { findBrowser, systemBrowser } from "./browser.mjs";
 
-test("a system browser is found on the PATH, Chrome before Chromium", () => {
+test("a system browser is found on the PATH: the headless shell before Chrome, Chrome before Chromium", () => {
   const folder = mkdtempSync(join(tmpdir(), "guatu-browser-"));
   expect(systemBrowser({ path: folder, platform: "linux" })).toBeUndefined();
-  for (const name of ["chromium", "google-chrome"]) {
+  for (const name of ["chromium", "google-chrome", "chromium-headless-shell"]) {
     writeFileSync(join(folder, name), "");
     chmodSync(join(folder, name), 0o755);
     expect(systemBrowser({ path: `/nowhere:${folder}`, platform: "linux" })).toBe(join(folder, name));
