@@ -37,7 +37,7 @@ export async function read(url, headers = {}) {
 export async function scriptBytes(url) {
   const html = (await read(url)).toString();
   const sources = new Set([...html.matchAll(/<script[^>]* src="([^"]+)"(?![^>]*nomodule)/gi)].map((match) => match[1]));
-  if (sources.size === 0) throw new Error(`${url} names no script`);
+  if (sources.size === 0) throw new Error(`${url} loads no script`);
   const files = await Promise.all([...sources].map((source) => read(new URL(source, url))));
   return files.reduce((sum, file) => sum + file.byteLength, 0);
 }

@@ -34,7 +34,7 @@ async function aBulletin() {
   const month = addMonths(startOfMonth(today), -1);
   const made = await createBulletin({ month, cutOffOn: today, template: "monthly", departments: [] }, context);
   const view = made.ok ? await getBulletin(made.value.id, context) : null;
-  if (view === null) throw new Error("no bulletin was made");
+  if (view === null) throw new Error("no bulletin was created");
   return { view, actor: context.actor };
 }
 

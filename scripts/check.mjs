@@ -25,7 +25,7 @@ function run(args) {
 
 function mustPass(args) {
   const { failed, output } = run(args);
-  if (failed) throw Object.assign(new LauncherError("found something"), { output });
+  if (failed) throw Object.assign(new LauncherError("found problems"), { output });
 }
 
 const DEPCRUISE = ["node_modules/dependency-cruiser/bin/dependency-cruise.mjs", "--config", ".dependency-cruiser.mjs"];
@@ -36,12 +36,12 @@ const KNIP = ["node_modules/knip/bin/knip.js", "--no-progress", "--no-config-hin
 function plantedIsCaught() {
   const { failed, output } = run([...DEPCRUISE, "scripts/checks/planted"]);
   if (!failed || !output.includes("domain-is-pure")) {
-    throw Object.assign(new LauncherError("the planted violation was not caught"), { output });
+    throw Object.assign(new LauncherError("the planted violation was not detected"), { output });
   }
 }
 
 function mustBeEmpty(faults) {
-  if (faults.length > 0) throw Object.assign(new LauncherError("found something"), { output: faults.join("\n") });
+  if (faults.length > 0) throw Object.assign(new LauncherError("found problems"), { output: faults.join("\n") });
 }
 
 const checks = [

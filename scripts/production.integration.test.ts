@@ -62,7 +62,7 @@ describe("a second instance with a different data folder", () => {
     const GUATU_SECRET = readFileSync(join(first, "secret"), "utf8");
     const { code, output } = await prepare(second, { GUATU_SECRET });
     expect(code).toBe(1);
-    expect(output).toMatch(/^guatu: the files of this database do not lie in \S+second: .*GUATU_S3_BUCKET/);
+    expect(output).toMatch(/^guatu: the files of this database are not in \S+second: .*GUATU_S3_BUCKET/);
     // The test's embedded database has no data folder, and pg_dump cannot connect to it.
     if (process.env.GUATU_TEST_DATABASE_URL) {
       const backup = await run("backup.ts", { GUATU_DATA: second });
@@ -72,7 +72,7 @@ describe("a second instance with a different data folder", () => {
       ]);
     }
     expect((await prepare(second, { GUATU_SECRET, GUATU_NEW_FILES: "accepted" })).code).toBe(0);
-    expect((await prepare(first)).output).toContain("the files of this database do not lie in");
+    expect((await prepare(first)).output).toContain("the files of this database are not in");
     expect((await prepare(first, { GUATU_NEW_FILES: "accepted" })).code).toBe(0);
   });
 

@@ -18,7 +18,7 @@ try {
     now: new Date(),
   });
   console.log(`guatu: restored the backup of ${manifest.madeAt} (Guatu ${manifest.version})`);
-  if (migrated.length > 0) console.log(`guatu: brought it up to date: ${migrated.join(", ")}`);
+  if (migrated.length > 0) console.log(`guatu: upgraded it: ${migrated.join(", ")}`);
   if (previousData !== undefined) console.log(`guatu: the previous data is in ${previousData}`);
   printAudit(audit);
   if (missing.length > 0) {

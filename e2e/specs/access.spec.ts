@@ -118,7 +118,7 @@ async function addBulletin(origin: string): Promise<void> {
   const sent = { multipart: { ...form, ...typed }, maxRedirects: 0, headers: { origin } };
   const answer = await by("supervisor").post("/bulletins", sent);
   expect(answer.status()).toBe(303);
-  made.bulletin = /[0-9a-f-]{36}$/.exec(answer.headers().location ?? "")?.[0] ?? raise("no bulletin was made");
+  made.bulletin = /[0-9a-f-]{36}$/.exec(answer.headers().location ?? "")?.[0] ?? raise("no bulletin was created");
   made.bulletinFile = randomUUID();
   await inDatabase((client) =>
     client.query(

@@ -20,7 +20,7 @@ test("a user accepts an invitation, sets and changes a password, and ends anothe
   await invite.getByRole("button", { name: "Invite" }).click();
   const link = await invite.getByLabel("Invitation link (works for 7 days, shown only once):").inputValue();
   await expect(invite.getByText(`Give it to ${email} only.`)).toBeVisible();
-  // Nobody changes their own roles.
+  // Users cannot change their own roles.
   await page.getByText("administrator@demo.invalid").click();
   await expect(page.getByText("This is your own account.")).toBeVisible();
 

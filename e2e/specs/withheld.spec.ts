@@ -120,7 +120,7 @@ async function addBulletin(baseURL: string): Promise<string> {
   const typed = { month: "2023-07", cutOffOn: "2023-08-31", template: "monthly", departments: "haimen" };
   const sent = { multipart: { ...form, ...typed }, maxRedirects: 0, headers: { origin: baseURL } };
   const answer = await supervisor.post("/bulletins", sent);
-  const id = /[0-9a-f-]{36}$/.exec(answer.headers().location ?? "")?.[0] ?? raise("no bulletin was made");
+  const id = /[0-9a-f-]{36}$/.exec(answer.headers().location ?? "")?.[0] ?? raise("no bulletin was created");
   await inDatabase(async (client) => {
     const signed = "state = 'signed', number = 1902, signer_id = 'demo-supervisor', signed_at = created_at";
     await client.query(`UPDATE bulletin SET ${signed} WHERE id = $1`, [id]);

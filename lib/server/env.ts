@@ -102,7 +102,7 @@ export function readEnv(source: Record<string, string | undefined>): Env {
 export function sessionSecret({ SECRET, GUATU_MODE }: Env): string {
   if (SECRET !== undefined) return SECRET;
   if (GUATU_MODE === "demo") return DEMO_SECRET;
-  throw new Error("wrong settings: no secret is set and none lies in GUATU_DATA (npm start makes one)");
+  throw new Error("wrong settings: no secret is set and none is stored in GUATU_DATA (npm start creates one)");
 }
 
 /** Whether the database is embedded in the data folder, not on a server. */

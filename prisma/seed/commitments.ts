@@ -15,7 +15,7 @@ type Ids = ReadonlyMap<string, string>;
 
 function idFor(ids: Ids, key: string): string {
   const id = ids.get(key);
-  if (id === undefined) throw new Error(`the seed data names ${key}, which it does not hold`);
+  if (id === undefined) throw new Error(`the seed data names ${key}, which it does not contain`);
   return id;
 }
 
@@ -45,7 +45,7 @@ async function loadSource(tx: Transaction, departments: Ids): Promise<Ids> {
     });
     for (const quote of seedQuotes.filter((one) => one.essayKey === essay.key)) {
       const startsAt = body.indexOf(quote.text);
-      if (startsAt < 0) throw new Error(`quote ${quote.key} does not stand in essay ${essay.key}`);
+      if (startsAt < 0) throw new Error(`quote ${quote.key} does not occur in essay ${essay.key}`);
       const { id } = await tx.quote.create({
         data: { sectionId: row.id, key: quote.key, text: quote.text, textEn: quote.textEn, startsAt },
       });

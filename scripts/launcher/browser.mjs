@@ -64,9 +64,9 @@ async function downloadPlaywrightsOwn() {
 }
 
 async function installFromDistribution() {
-  if (process.platform !== "linux" || process.getuid?.() !== 0) throw new LauncherError("only root may, on Linux");
+  if (process.platform !== "linux" || process.getuid?.() !== 0) throw new LauncherError("needs root on Linux");
   const found = DISTRIBUTION_INSTALLS.find(([command]) => onPath([command]));
-  if (found === undefined) throw new LauncherError("no package command that we know");
+  if (found === undefined) throw new LauncherError("no supported package manager");
   const [command, preparations, installs] = found;
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
   const run = (args) => {

@@ -88,7 +88,7 @@ export function useBuild(name) {
   markUse(inRoot(buildFolder(name), USERS));
 }
 
-/** Removes the builds that no running instance uses, except `kept`. */
+/** Removes the builds that no running instance uses, except `current`. */
 export function removeUnusedBuilds(current) {
   const builds = existsSync(inRoot(BUILDS)) ? readdirSync(inRoot(BUILDS)) : [];
   for (const name of builds) {

@@ -116,7 +116,7 @@ function startWorker(env) {
   });
   child.ended.then(({ code, signal }) => {
     if (isEnding) return;
-    say(`the worker ended (${code ?? signal}); it is started again in ${WORKER_RESTART_MS / 1000} s`);
+    say(`the worker ended (${code ?? signal}); restarting in ${WORKER_RESTART_MS / 1000} s`);
     setTimeout(() => isEnding || startWorker(env), WORKER_RESTART_MS);
   });
 }

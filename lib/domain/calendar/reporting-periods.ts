@@ -17,7 +17,7 @@ export interface ReportingPeriod {
   readonly startOn: IsoDate;
   /** The as-of date of the report. */
   readonly endOn: IsoDate;
-  /** The day after the end, from which the report is awaited. */
+  /** The day after the end, from which the report is expected. */
   readonly opensOn: IsoDate;
   /** The due date in a custom calendar; null when it follows from the cut-off. reportDueOn() covers both. */
   readonly namedDueOn: IsoDate | null;
@@ -141,7 +141,7 @@ function firstPeriodEndingFrom(terms: TargetTerms, day: IsoDate): ReportingPerio
  * A milestone reports for a period when a step planned by its end is open: an overdue step is due in every period until
  * it is completed, and no report is due between two steps.
  *
- * Null when no report is awaited: calendar `none`, the last period reported, a target that does not accept reports (a
+ * Null when no report is expected: calendar `none`, the last period reported, a target that does not accept reports (a
  * draft, not yet received, closed, withdrawn), or a milestone with all steps completed.
  */
 export function nextReportAfter(

@@ -1,39 +1,39 @@
-// Working days of the People's Republic of China: public holidays and the make-up days that pay for them.
+// Working days of the People's Republic of China: public holidays and the make-up days that compensate for them.
 import chineseDays from "chinese-days/dist/chinese-days.json";
 import { Temporal } from "temporal-polyfill";
 import { addDays, type IsoDate } from "@/lib/domain/calendar/iso-date";
 
-// The library's tables are read as data. Its functions go through the machine's time zone, and west of Greenwich
-// they answer for the day before.
+// The library's tables are read as data. Its functions use the machine's time zone, and west of Greenwich they
+// return the previous day.
 const HOLIDAYS: ReadonlySet<string> = new Set(Object.keys(chineseDays.holidays));
 const MAKE_UP_DAYS: ReadonlySet<string> = new Set(Object.keys(chineseDays.workdays));
 
-/** The years the library knows. */
+/** The years that the library covers. */
 export function publishedYears(): { readonly first: number; readonly last: number } {
   const years = [...HOLIDAYS].map((day) => Number(day.slice(0, 4)));
   return { first: Math.min(...years), last: Math.max(...years) };
 }
 
 export const SPECIAL_DAYS = ["holiday", "make-up"] as const;
-/** A day off whatever its weekday, or a weekend's day that is worked. */
+/** A day off on any weekday, or a weekend day that is worked. */
 export type SpecialDay = (typeof SPECIAL_DAYS)[number];
 
-/** The days an office has imported: a year the library does not know yet, or what a later notice corrected. */
+/** The days an office has imported: a year that the library does not cover, or corrections by a later notice. */
 export type ImportedDays = ReadonlyMap<IsoDate, SpecialDay>;
 export const NO_IMPORTED_DAYS: ImportedDays = new Map();
 
-/** What the library has for `day`; null for an ordinary one. */
+/** The library's entry for `day`; null for an ordinary one. */
 export function publishedDay(day: IsoDate): SpecialDay | null {
   if (MAKE_UP_DAYS.has(day)) return "make-up";
   return HOLIDAYS.has(day) ? "holiday" : null;
 }
 
 /**
- * Whether offices work on `day`: by the imported days, else by the State Council's yearly notices in the
+ * Whether offices work on `day`: by the imported days, otherwise by the State Council's yearly notices in the
  * `chinese-days` library (2004 to the latest notice published when the library was released).
  *
- * Outside of both the holidays are not known: every Monday to Friday counts as a working day. A cut-off worked
- * out for such a year may thus lie some days too early, never more than a holiday's length.
+ * For other years the holidays are unknown: every Monday to Friday counts as a working day. A cut-off computed for
+ * such a year may be some days too early, never more than a holiday's length.
  */
 export function isWorkingDay(day: IsoDate, imported: ImportedDays): boolean {
   const special = imported.get(day) ?? publishedDay(day);

@@ -18,7 +18,7 @@ export interface SlipRule {
 export interface SlipFacts {
   readonly light: Light;
   readonly freshness: Freshness;
-  /** Days since the cut-off of the awaited report; 0 or less before it has passed. */
+  /** Days since the cut-off of the expected report; 0 or less before it has passed. */
   readonly daysLate: number;
 }
 

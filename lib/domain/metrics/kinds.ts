@@ -1,8 +1,8 @@
-// What each kind of metric has: one row per kind, read by rules and forms.
+// The properties of each kind of metric: one row per kind, read by rules and forms.
 import { COMPARATORS, type Comparator, type MetricKind, type PlanShape } from "@/lib/domain/targets/types";
 
 interface KindRules {
-  /** Its targets have a figure; those of the others are steps or an answer. */
+  /** Its targets have a figure; those of other kinds have steps or an answer. */
   readonly hasFigure: boolean;
   /** Its values are amounts that can be compared, forecast and negative; a place is not one. */
   readonly isMeasured: boolean;
@@ -13,7 +13,7 @@ interface KindRules {
   readonly choosesPlan: boolean;
 }
 
-/** Every comparator but that of a rank. */
+/** Every comparator except that of a rank. */
 function comparatorsFrom(first: Comparator): [Comparator, ...Comparator[]] {
   return [first, ...COMPARATORS.filter((comparator) => comparator !== first && comparator !== "within-rank")];
 }

@@ -12,7 +12,7 @@ interface ActorMembership {
   readonly role: DepartmentRole;
 }
 
-/** Nobody signed in: reads what is public. */
+/** A visitor: not signed in, reads what is public. */
 export interface Visitor {
   readonly kind: "visitor";
 }

@@ -210,7 +210,7 @@ test("an instruction is answered by the owner and judged by a supervisor", () =>
   }
 });
 
-test("nobody reports on a target that is rolled up from its parts", () => {
+test("a target that is rolled up from its parts accepts no reports", () => {
   const scope: Scope = { target: { ...aScope("received").target, isRolledUp: true } };
   expect([allowed("update.draft", scope), allowed("update.submit", scope)]).toEqual([[], []]);
 });

@@ -44,7 +44,7 @@ export const ACTIONS = [
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 
-/** What an actor is for one target. One person may have several roles at once. */
+/** The actor's roles for one target. One person may have several at once. */
 type Role = "visitor" | "signed-in" | "reader" | "supervisor" | "administrator" | "reporter" | "reviewer" | "supporter";
 
 /** The target, and the update, request or instruction once it exists. */
@@ -53,9 +53,9 @@ export interface Scope {
     readonly ownerId: string;
     readonly visibility: Visibility;
     readonly state: TargetState;
-    /** Whether it has been issued by the day it is looked at; a withdrawn draft never was. */
+    /** Whether it was issued by the viewed day; a withdrawn draft never was. */
     readonly isIssued: boolean;
-    /** Its value is computed from its parts, so nobody reports it. */
+    /** Its value is computed from its parts, so it accepts no reports. */
     readonly isRolledUp?: boolean;
     /** Slugs of the supporting departments. */
     readonly supporting?: readonly string[];
@@ -168,7 +168,7 @@ export function can(actor: Actor, action: Action, scope: Scope | null): boolean 
   return allowsRequest(actor, rule, scope) && allowsInstruction(rule, scope) && allowsUpdate(actor, rule, scope);
 }
 
-/** The roles that see a target before it is issued. */
+/** The roles that can see a target before it is issued. */
 const BEFORE_ISSUE: readonly Role[] = OFFICE_AND_DEPARTMENT;
 
 function isVisible(actor: Actor, { target }: Scope): boolean {

@@ -1,8 +1,8 @@
-// Who gives roles, and which ones one person may hold: a figure takes two people, a reporter and a reviewer.
+// Who may grant roles, and which ones one person may hold: a figure takes two people, a reporter and a reviewer.
 import type { Actor, DepartmentRole } from "@/lib/domain/permissions/actor";
 import { can } from "@/lib/domain/permissions/can";
 
-/** Whether the actor may give or take the user's roles, or make a link to the user's password: never one's own. */
+/** Whether the actor may grant or remove the user's roles, or create a password link; never for oneself. */
 export function canAdministerUser(actor: Actor, userId: string): boolean {
   return actor.kind === "user" && actor.userId !== userId && can(actor, "administration", null);
 }

@@ -1,4 +1,4 @@
-// What permissions ask of a target that has been read.
+// The scope of permissions of a target that has been read.
 import type { Scope } from "@/lib/domain/permissions/can";
 import type { TargetTerms } from "@/lib/domain/targets/types";
 

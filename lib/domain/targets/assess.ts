@@ -1,4 +1,4 @@
-// The only place a light comes from.
+// The only module that produces a light.
 import { Decimal } from "decimal.js";
 import { completionRatio, readingValue } from "@/lib/domain/targets/completion";
 import { expectedRatio, isExpectedAtOnce } from "@/lib/domain/targets/expected";
@@ -22,7 +22,7 @@ import type {
 type Judgement = readonly [Light, Decider];
 
 /**
- * What the rules make of a target and its latest approved reading, as of the date of the reading.
+ * Assesses a target by its latest approved reading, as of the date of the reading.
  *
  * Numbers: completion c from completionRatio(), expectation e from expectedRatio() at the as-of date, both as ratios
  * with 6 decimals; gap = (c − e) × 100 percentage points, 4 decimals, before any threshold is compared. Under a budget

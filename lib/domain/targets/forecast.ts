@@ -52,7 +52,7 @@ type Predict = (past: readonly Point[], on: IsoDate) => Decimal | null;
  * The value on the due date, with a range, from the approved readings inside the target's period.
  *
  * - `plan-shape` for totals: the latest value scaled along the plan, v × e(due) ÷ e(as of), so that a year whose work
- *   comes late is not given up in spring. A flat plan counts as linear;
+ *   comes late is not forecast as a failure in spring. A flat plan counts as linear;
  * - `drift` for a climb: the latest value plus the mean monthly change since the first reading × the months left;
  * - `last-value` for a state: the latest value.
  *
@@ -92,7 +92,7 @@ function rounded(value: Decimal): Decimal {
   return value.toDecimalPlaces(DECIMALS, Decimal.ROUND_HALF_UP);
 }
 
-/** The readings with a value since the start date, in order, one per day: the last one given wins. */
+/** The readings with a value since the start date, in order, one per day: the last one wins. */
 function pointsOf(terms: TargetTerms, readings: readonly Reading[]): Point[] {
   const byDay = new Map<IsoDate, Point>();
   for (const reading of readings) {

@@ -27,7 +27,7 @@ export function nextTargetState(state: TargetState, step: TargetStep): TargetSta
 export type MissingForIssue = Extract<UnknownReason, "no-target-value" | "no-steps"> | "no-reporting-date";
 
 /**
- * What a target lacks to be issued: its figure, its steps, or, with a custom calendar, a reporting date inside its
+ * What is missing to issue a target: its figure, its steps, or, with a custom calendar, a reporting date inside its
  * period. Null when nothing is missing.
  */
 export function missingForIssue(terms: TargetTerms): MissingForIssue | null {

@@ -26,7 +26,7 @@ export function rollUpMethods(kind: MetricKind): readonly RollUpMethod[] {
 }
 
 interface PartReading extends Reading {
-  /** A demo sample that nobody reported. */
+  /** A demo sample, not a real report. */
   readonly illustrative: boolean;
 }
 

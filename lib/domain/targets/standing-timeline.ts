@@ -126,10 +126,10 @@ function sameSnapshot(one: Snapshot, other: Snapshot): boolean {
 }
 
 /**
- * The whole course of what was known: half-open spans [knownFrom, knownTo) that follow each other without hole or
- * overlap, the first from the first terms' instant, the last open. At every instant the span equals standingAt():
+ * The whole history of what was known: half-open spans [knownFrom, knownTo) without gap or overlap, the first from the
+ * instant of the first terms, the last open. At every instant the span equals standingAt():
  * of the approvals in force, the one with the latest as-of date (then the later approval), under the terms and the
- * rules in force, with the owner of then. Instants at which nothing changes make no span of their own. No terms → no
+ * rules in force, with the owner at that time. Instants at which nothing changes start no new span. No terms → no
  * spans.
  *
  * @throws RangeError when an instant is not ISO 8601 with a zone.

@@ -52,7 +52,7 @@ describe("freshnessOn", () => {
     expect(freshnessOn({ ...next, nextReportOpensOn: null, nextReportDueOn: null }, day("2099-01-01"))).toBe("current");
   });
 
-  it("is not-expected before the first period ends, without any period, and between two awaited reports", () => {
+  it("is not-expected before the first period ends, without any period, and between two expected reports", () => {
     expect(freshnessOn({ ...next, hasValue: false }, day("2023-09-30"))).toBe("not-expected");
     const none = { ...next, nextReportOpensOn: null, nextReportDueOn: null };
     expect(freshnessOn({ ...none, hasValue: false }, day("2023-09-30"))).toBe("not-expected");

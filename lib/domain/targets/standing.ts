@@ -33,7 +33,7 @@ export interface Standing {
   readonly dueOn: IsoDate;
   /** The first day on which no report is expected, until the next period opens; null while the latest report is current. */
   readonly notExpectedFrom: IsoDate | null;
-  /** The first day after the period of the next report; null when no report is awaited. */
+  /** The first day after the period of the next report; null when no report is expected. */
   readonly nextReportOpensOn: IsoDate | null;
   /** The last day on which that report is on time. */
   readonly nextReportDueOn: IsoDate | null;
@@ -123,7 +123,7 @@ export function lightOn(standing: LightInputs, today: IsoDate): Light {
 /**
  * How fresh the latest report is on `today`.
  *
- * - While no report is awaited, or its period has not ended: `not-expected` when none was approved or none has been
+ * - While no report is expected, or its period has not ended: `not-expected` when none was approved or none has been
  *   expected since the latest (a draft, a target not yet received, a closed one, a milestone between two steps), else
  *   `current`.
  * - Once the period has ended: `due` until the cut-off day, included; then `late`, or `never` when no report was

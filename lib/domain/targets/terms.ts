@@ -1,4 +1,4 @@
-// The terms of a target as a whole: their defaults, their normal form, and what contradicts. The database checks the
+// The terms of a target as a whole: defaults, normal form, and validation. The database checks the same.
 // same.
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import { KIND_RULES } from "@/lib/domain/metrics/kinds";

@@ -34,7 +34,7 @@ export const VISIBILITIES = ["public", "internal"] as const;
 export type Visibility = (typeof VISIBILITIES)[number];
 
 export const BASELINE_ORIGINS = ["printed", "derived"] as const;
-/** Where a value from before the target's period comes from. */
+/** The origin of a value from before the target's period. */
 export const PAST_VALUE_ORIGINS = [...BASELINE_ORIGINS, "illustrative"] as const;
 export type BaselineOrigin = (typeof BASELINE_ORIGINS)[number];
 
@@ -190,7 +190,7 @@ export type Decider =
   | "state"
   | "bands";
 
-/** What a light is derived from, for "why this light". */
+/** The inputs of a light, for "why this light". */
 export interface LightBasis {
   readonly decider: Decider;
   /** How completion is computed: see GoalRules. */
@@ -203,7 +203,7 @@ export interface LightBasis {
   readonly isHeadroom: boolean;
 }
 
-/** What the rules make of terms and one reading. It holds at the reading's as-of date, not at any "today". */
+/** The assessment of terms with one reading. It holds at the reading's as-of date, not at any "today". */
 export interface Assessment {
   /** Share of the way done, 1 = done; rank has none (`not-a-percentage`). */
   readonly completionRatio: Maybe<number>;

@@ -1,4 +1,4 @@
-// Text without characters that nobody can see and that break files, names or sentences: decision 0038.
+// Removes invisible characters that break files, names or sentences: decision 0038.
 
 const LONE_SURROGATES = /\p{Surrogate}/gu;
 /** Invisible characters that come with text pasted from Word, web pages and terminals. Tab and line break stay. */

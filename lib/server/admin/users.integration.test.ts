@@ -1,4 +1,4 @@
-// Accounts: creation, roles, disabling; nobody can both report and approve the same figure.
+// Accounts: creation, roles, disabling; no user can both report and approve the same figure.
 import { beforeAll, describe, expect, it } from "vitest";
 import { setPasswordByLink } from "@/lib/server/accounts/password-links";
 import { getReviewerAccounts } from "@/lib/server/accounts/reviewer-accounts";

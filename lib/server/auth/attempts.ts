@@ -25,7 +25,7 @@ export interface Attempt {
   readonly device: string | null;
 }
 
-/** The maximum number of rows, even with invented addresses. Without our secret nobody can target a slot. */
+/** The maximum number of rows, even with invented addresses. Targeting a slot requires our secret. */
 const SLOTS: Readonly<Record<AttemptScope, number>> = {
   pair: 65_536,
   account: 16_384,

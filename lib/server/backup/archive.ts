@@ -100,7 +100,7 @@ export async function readArchive(
     });
   } catch (error) {
     if (error instanceof BackupError) throw error;
-    throw new BackupError(`${path} is damaged or no backup: ${error instanceof Error ? error.message : error}`);
+    throw new BackupError(`${path} is damaged or not a backup: ${error instanceof Error ? error.message : error}`);
   }
 }
 
@@ -113,7 +113,7 @@ async function digestOf(content: Readable): Promise<string> {
 function parseManifest(path: string, text: string): Manifest {
   const parsed = manifestSchema.safeParse(JSON.parse(text));
   if (parsed.success) return parsed.data;
-  throw new BackupError(`${path} was written in a form this version does not read`);
+  throw new BackupError(`${path} has a format that this version cannot read`);
 }
 
 /** Verifies the whole archive and returns its manifest; throws on any missing, changed or extra byte. */
@@ -129,11 +129,11 @@ export async function verifyArchive(path: string): Promise<Manifest> {
     for await (const chunk of content) chunks.push(chunk);
     manifest = parseManifest(path, Buffer.concat(chunks).toString("utf8"));
   });
-  if (manifest === undefined) throw new BackupError(`${path} is not whole: its manifest is missing`);
+  if (manifest === undefined) throw new BackupError(`${path} is incomplete: its manifest is missing`);
   const names = new Set([...Object.keys(found), ...Object.keys(manifest.entries)]);
   for (const name of names) {
     if (found[name]?.sha256 !== manifest.entries[name]?.sha256) {
-      throw new BackupError(`${path} is damaged: the checksum of ${name} does not fit`);
+      throw new BackupError(`${path} is damaged: the checksum of ${name} does not match`);
     }
   }
   return manifest;

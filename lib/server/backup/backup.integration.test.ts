@@ -187,10 +187,10 @@ describe("the embedded database", () => {
       expect(code).toBe(1);
       outputs.push(output);
     }
-    expect(outputs[0]).toContain("is damaged or no backup: unexpected end of file");
-    expect(outputs[1]).toContain("is damaged: the checksum of files/evidence/the-proof does not fit");
+    expect(outputs[0]).toContain("is damaged or not a backup: unexpected end of file");
+    expect(outputs[1]).toContain("is damaged: the checksum of files/evidence/the-proof does not match");
     expect(outputs[2]).toMatch(/made by a newer Guatu .* does not know 29990101000000_baseline: update first/);
-    expect(outputs[3]).toContain("is damaged or no backup: incorrect header check");
+    expect(outputs[3]).toContain("is damaged or not a backup: incorrect header check");
     expect(outputs[4]).toMatch(
       /^guatu: the backup was made by a development version of Guatu \(.*\) and cannot be restored by this one; .*\n$/,
     );

@@ -46,7 +46,7 @@ interface Finished extends Omit<Restored, "manifest"> {
 }
 
 const REFUSED =
-  "there is a database already; to put the backup in its place run: npm run restore -- FILE --replace (the existing data is preserved)";
+  "there is a database already; to replace it with the backup, run: npm run restore -- FILE --replace (the existing data is preserved)";
 
 function unpackDump(file: string, target: string): Promise<void> {
   return readArchive(file, async (name, _size, content) => {
@@ -58,7 +58,8 @@ function unpackFiles(file: string): Promise<void> {
   return readArchive(file, async (name, size, content) => {
     if (!name.startsWith(FILES_PREFIX)) return;
     const key = name.slice(FILES_PREFIX.length);
-    if (key.split("/").includes("..")) throw new BackupError(`${file} holds a file that would lie outside: ${name}`);
+    if (key.split("/").includes(".."))
+      throw new BackupError(`${file} contains a file with a path outside of the storage: ${name}`);
     await files().write(key, content, { size });
   });
 }
@@ -108,9 +109,7 @@ async function restoreServer(order: RestoreOrder): Promise<Finished> {
   const folder = dataFolder(env.GUATU_DATA);
   const others = await otherConnections(env.DATABASE_URL);
   if (others > 0) {
-    throw new BackupError(
-      `the database is in use by ${others} other connections; stop Guatu and whatever else uses it`,
-    );
+    throw new BackupError(`the database is in use by ${others} other connections; stop Guatu and all other clients`);
   }
   const isEmpty = !(await hasTables(env.DATABASE_URL));
   if (!isEmpty && !order.replace) throw new BackupError(REFUSED);

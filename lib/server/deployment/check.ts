@@ -78,7 +78,7 @@ async function checkFiles(client: Client, known: string | null, isNewAccepted: b
   });
   if (known !== null && found !== known && !isNewAccepted) {
     throw new DeploymentError(
-      `the files of this database do not lie in ${storageName()}: ${SHARED}. Set GUATU_DATA or GUATU_S3_BUCKET to those of the first instance; if its files are lost, start once with GUATU_NEW_FILES=accepted`,
+      `the files of this database are not in ${storageName()}: ${SHARED}. Set GUATU_DATA or GUATU_S3_BUCKET to those of the first instance; if its files are lost, start once with GUATU_NEW_FILES=accepted`,
     );
   }
   const mark = found ?? randomUUID();
@@ -107,7 +107,7 @@ export async function readFilesMark(client: Client): Promise<string | null> {
 /** Why a backup of this instance would lack the files; null if it has them. */
 export async function findFilesElsewhere(known: string | null): Promise<string | null> {
   if (known === null || known === (await readStoreMark())) return null;
-  return `the files of this database do not lie in ${storageName()}; set GUATU_DATA or GUATU_S3_BUCKET as for npm start`;
+  return `the files of this database are not in ${storageName()}; set GUATU_DATA or GUATU_S3_BUCKET as for npm start`;
 }
 
 /** Clears the markers after a restore: the secret is not in a backup, and the files may be in another storage. */

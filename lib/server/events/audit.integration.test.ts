@@ -105,9 +105,9 @@ describe("npm run audit:verify", () => {
     const deleted = await db.event.findMany({ where: { sequence: { gte: 4n } }, orderBy: { sequence: "asc" } });
     await withoutGuard("DELETE FROM event WHERE sequence >= 4");
     const cut = "the end of the chain was cut off: it ends at event 3, event";
-    expect(await run()).toEqual([1, `guatu: ${cut} 4 was noted`]);
+    expect(await run()).toEqual([1, `guatu: ${cut} 4 was recorded`]);
     await rm(HEADS_FILE);
-    expect(await run("--head", printed)).toEqual([1, `guatu: ${cut} 5 was noted`]);
+    expect(await run("--head", printed)).toEqual([1, `guatu: ${cut} 5 was recorded`]);
     expect(findChainFault(await verifyChain(db, await readRecordedHeads()))).toBeNull();
     for (const { before, after, rows, ...event } of deleted) {
       const json = { ...(before && { before }), ...(after && { after }), ...(rows && { rows }) };
@@ -125,7 +125,7 @@ describe("npm run audit:verify", () => {
     );
     expect(findChainFault(await verifyChain(db))).toBeNull();
     expect(findChainFault(await verifyChain(db, [head]))).toBe(
-      "the chain was rewritten: event 5 is not the one that was noted",
+      "the chain was rewritten: event 5 differs from the recorded one",
     );
     await withoutGuard("DELETE FROM event WHERE sequence = 4");
     expect(findChainFault(await verifyChain(db))).toBe("the chain is broken at event 5 (after 3 intact ones)");

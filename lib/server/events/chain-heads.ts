@@ -39,7 +39,9 @@ export async function recordChainHead(): Promise<void> {
     await appendFile(HEADS_FILE, `${headText(head)}\n`, { mode: 0o600 });
     lastRecorded = head.sequence;
   } catch (error) {
-    console.error(`guatu: the head of the audit could not be noted: ${error instanceof Error ? error.message : error}`);
+    console.error(
+      `guatu: the head of the audit could not be recorded: ${error instanceof Error ? error.message : error}`,
+    );
   }
 }
 

@@ -94,7 +94,7 @@ describe("npm run audit:verify", () => {
       where: { knownTo: null, target: { code: "NT-T02" } },
     });
     expect(await withChange(to("achieved"), to(light), faults)).toEqual([
-      "the stored standings of NT-T02 are not those that follow from its terms and reports",
+      "the stored standings of NT-T02 differ from those computed from its terms and reports",
     ]);
   });
 
@@ -102,7 +102,7 @@ describe("npm run audit:verify", () => {
     const bytes = await readFile(evidence.path);
     await appendFile(evidence.path, "x");
     expect(await faults()).toEqual([
-      expect.stringMatching(/^the file 现场.png \(.*\) is not the one that was handed in$/),
+      expect.stringMatching(/^the file 现场.png \(.*\) has changed since it was uploaded$/),
     ]);
     await rm(evidence.path);
     expect(await faults()).toEqual([expect.stringMatching(/^the file 现场.png \(.*\) is missing$/)]);
@@ -119,12 +119,12 @@ describe("npm run audit:verify", () => {
     await rm(HEADS_FILE);
     expect(await run()).toEqual([
       1,
-      expect.stringMatching(/^guatu: no head is noted: .*audit-heads\.txt is missing or empty$/),
+      expect.stringMatching(/^guatu: no head is recorded: .*audit-heads\.txt is missing or empty$/),
     ]);
     await writeFile(HEADS_FILE, `${text.trim().split("\n").slice(0, -1).join("\n")}\n`);
     expect(await run()).toEqual([
       1,
-      expect.stringMatching(/^guatu: the noted heads end at event \d+, the chain at event \d+/),
+      expect.stringMatching(/^guatu: the recorded heads end at event \d+, the chain at event \d+/),
     ]);
     const copy = join(env.GUATU_DATA, "heads-of-another-instance.txt");
     await writeFile(copy, text);

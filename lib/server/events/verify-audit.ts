@@ -18,18 +18,18 @@ const LIMIT_MS = 30 * 60_000;
 
 /**
  * The heads file must exist and reach the end of the chain: every process records the head after each commit.
- * @param noted read after the snapshot, so that it includes the head of a write that was in progress.
+ * @param recordedHeads read after the snapshot, so that it includes the head of a write that was in progress.
  */
-function headsFault(noted: readonly ChainHead[], head: ChainHead | null): string | null {
+function headsFault(recordedHeads: readonly ChainHead[], head: ChainHead | null): string | null {
   if (head === null) return null;
-  if (noted.length === 0) return `no head is noted: ${HEADS_FILE} is missing or empty`;
+  if (recordedHeads.length === 0) return `no head is recorded: ${HEADS_FILE} is missing or empty`;
   const last =
-    noted
+    recordedHeads
       .map(({ sequence }) => sequence)
       .sort((a, b) => Number(a - b))
       .at(-1) ?? 0n;
   if (last >= head.sequence) return null;
-  return `the noted heads end at event ${last}, the chain at event ${head.sequence}: the end of the file was cut off, or another instance wrote since (add its file with --heads)`;
+  return `the recorded heads end at event ${last}, the chain at event ${head.sequence}: the end of the file was cut off, or another instance wrote since (add its file with --heads)`;
 }
 
 function describeFault(fault: RowFault | StandingFault | FileFault): string {
@@ -41,9 +41,9 @@ function describeFault(fault: RowFault | StandingFault | FileFault): string {
     case "row-not-recorded":
       return `${fault.table} ${fault.key} was added outside the application`;
     case "standing-changed":
-      return `the stored standings of ${fault.code} are not those that follow from its terms and reports`;
+      return `the stored standings of ${fault.code} differ from those computed from its terms and reports`;
     case "file-changed":
-      return `the file ${fault.name} (${fault.storageKey}) is not the one that was handed in`;
+      return `the file ${fault.name} (${fault.storageKey}) has changed since it was uploaded`;
     case "file-missing":
       return `the file ${fault.name} (${fault.storageKey}) is missing`;
   }
@@ -71,10 +71,10 @@ async function readAllRecordedHeads({ otherFiles }: RecordedHeads): Promise<Chai
 }
 
 /** A broken chain ends the verification, because its records are not reliable. */
-async function verifyDatabase(noted: readonly ChainHead[]): Promise<AuditState> {
+async function verifyDatabase(recordedHeads: readonly ChainHead[]): Promise<AuditState> {
   return db.$transaction(
     async (tx) => {
-      const chain = await verifyChain(tx, noted);
+      const chain = await verifyChain(tx, recordedHeads);
       const broken = findChainFault(chain);
       return { chain, faults: broken === null ? await findRecordFaults(tx, chain) : [broken] };
     },

@@ -24,14 +24,14 @@ const BATCH = 1000;
 /** Verifies the chain in batches up to its first broken link, and looks up the recorded heads. */
 export async function verifyChain(
   tx: Pick<Transaction, "event">,
-  noted: readonly ChainHead[] = [],
+  recordedHeads: readonly ChainHead[] = [],
 ): Promise<ChainState> {
   const recorded = new Map<string, string | null>();
-  const found = new Map<bigint, string>(noted.map((head) => [head.sequence, ""]));
+  const found = new Map<bigint, string>(recordedHeads.map((head) => [head.sequence, ""]));
   let [previousHash, sequence, count] = [FIRST_HASH, 0n, 0];
   const stateAt = (brokenAt: bigint | null): ChainState => {
     const head = sequence === 0n ? null : { sequence, hash: previousHash };
-    const gone = brokenAt === null ? noted.filter((one) => found.get(one.sequence) !== one.hash) : [];
+    const gone = brokenAt === null ? recordedHeads.filter((one) => found.get(one.sequence) !== one.hash) : [];
     const missing = gone.reduce<ChainHead | null>(
       (first, one) => (first === null || one.sequence < first.sequence ? one : first),
       null,
@@ -68,6 +68,6 @@ export function findChainFault({ count, brokenAt, head, missing }: ChainState): 
   if (missing === null) return null;
   const end = head?.sequence ?? 0n;
   if (missing.sequence > end)
-    return `the end of the chain was cut off: it ends at event ${end}, event ${missing.sequence} was noted`;
-  return `the chain was rewritten: event ${missing.sequence} is not the one that was noted`;
+    return `the end of the chain was cut off: it ends at event ${end}, event ${missing.sequence} was recorded`;
+  return `the chain was rewritten: event ${missing.sequence} differs from the recorded one`;
 }

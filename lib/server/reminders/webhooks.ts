@@ -73,5 +73,5 @@ export async function deliver(webhook: Webhook, text: string, now = new Date()):
   if (webhook.format === "generic") return;
   const answer = (await response.json().catch(() => ({}))) as { errcode?: number; code?: number };
   const code = answer.errcode ?? answer.code ?? 0;
-  if (code !== 0) throw new Error(`the ${webhook.format} robot refused the message: ${code}`);
+  if (code !== 0) throw new Error(`the ${webhook.format} robot rejected the message: ${code}`);
 }

@@ -27,7 +27,7 @@ export class WireReader {
     const lengthAt = this.#started ? 1 : 0;
     const head = this.#peek(headerBytes);
     const size = head.readUInt32BE(lengthAt) + lengthAt;
-    if (size < headerBytes || size > LARGEST_MESSAGE_BYTES) throw new Error(`a message of ${size} bytes is refused`);
+    if (size < headerBytes || size > LARGEST_MESSAGE_BYTES) throw new Error(`a message of ${size} bytes is invalid`);
     if (this.#length < size) return undefined;
     const bytes = this.#cut(size);
     if (this.#started) return { kind: "message", bytes };
