@@ -1,5 +1,5 @@
-// What nothing uses. `!` marks what the product itself is made of: with --production only that counts, so that code
-// which tests alone call is found. There an export may also serve its own file; a test looks at it from outside.
+// Dead code. `!` marks entries of the product itself: with --production only these count, which finds code that only
+// tests call. In that mode an export may also be used in its own file, because a test may import it.
 export default {
   entry: [
     "scripts/*.{ts,mjs}!",

@@ -4,7 +4,7 @@ import { crc32 } from "node:zlib";
 import { createCanvas, GlobalFonts, loadImage } from "@napi-rs/canvas";
 import sharp from "sharp";
 
-if (isMainThread) throw new Error("The pictures' worker runs on a thread of its own");
+if (isMainThread) throw new Error("The picture worker must run on a worker thread");
 for (const file of workerData.fontFiles) GlobalFonts.registerFromPath(file, workerData.family);
 
 /** Larger canvases are not reused: 16 MB for a size that may not recur. */

@@ -32,7 +32,7 @@ function styleText(style: object): string {
 function attributeText(name: string, value: unknown): string {
   if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") return String(value);
   if (name === "style" && typeof value === "object" && value !== null) return styleText(value);
-  throw new TypeError(`attribute ${name} is no text or number`);
+  throw new TypeError(`attribute ${name} is neither text nor a number`);
 }
 
 function attribute(name: string, value: unknown, isSvg: boolean): string {

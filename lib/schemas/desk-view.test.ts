@@ -12,7 +12,7 @@ describe("the part of a desk that a URL selects", () => {
     }
   });
 
-  it("returns a page of 50 entries of one list, and nothing of the others", () => {
+  it("returns a page of 50 entries of one list, and none of the others", () => {
     const view = parseDeskView({ list: "drafts", page: "3" }, LISTS);
     expect(toSlice(view, "drafts")).toEqual({ skip: 100, take: 50 });
     expect(toSlice(view, "requests")).toEqual({ skip: 0, take: 0 });

@@ -16,7 +16,7 @@ export function hasBegun({ asOf }: ReportingDate, today: IsoDate): boolean {
   return asOf < today;
 }
 
-/** Whether the due date is before `today` as well; then nothing of the date can change. */
+/** Whether the due date is before `today` as well; then the date cannot change at all. */
 export function hasPassed({ dueOn }: ReportingDate, today: IsoDate): boolean {
   return dueOn < today;
 }

@@ -64,7 +64,7 @@ export function regularPeriods(
 }
 
 /**
- * The periods of custom reporting dates inside [from, to], in order: each starts the day after the one before ends, the
+ * The periods of custom reporting dates inside [from, to], in order: each starts the day after the previous one, the
  * first on `from`. No report is due after the last date.
  */
 export function customPeriods(dates: readonly ReportingDate[], from: IsoDate, to: IsoDate): ReportingPeriod[] {

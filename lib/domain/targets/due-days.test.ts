@@ -36,11 +36,11 @@ describe("what falls due", () => {
     ]);
   });
 
-  it.each(["draft", "closed", "withdrawn"] as const)("is nothing of a target that is %s", (state) => {
+  it.each(["draft", "closed", "withdrawn"] as const)("is empty for a target that is %s", (state) => {
     expect(dueDaysBetween({ ...TERMS, state }, "behind", NONE, OCTOBER)).toEqual([]);
   });
 
-  it("is nothing of a target that is achieved", () => {
+  it("is empty for a target that is achieved", () => {
     expect(dueDaysBetween(TERMS, "achieved", NONE, OCTOBER)).toEqual([]);
   });
 

@@ -11,17 +11,17 @@ import { findRowFaults, type RecordedDigests } from "./verify-rows";
 const NOT_AUDITED: Record<string, string> = {
   _prisma_migrations: "Prisma's own",
   account: "secrets of sign-in",
-  attempt_count: "wrong passwords, forgotten by themselves",
-  bulletin_file: "made from the bulletin, made again when asked for",
-  digest_sent: "mails that went out",
+  attempt_count: "wrong passwords, which expire",
+  bulletin_file: "generated from the bulletin, on request",
+  digest_sent: "sent mails",
   event: "the chain itself",
   function_file: "hashes of prisma/functions",
-  deployment: "marks of the secret and the file storage, compared at each start",
+  deployment: "markers of the secret and the file storage, compared at each start",
 
-  reminder_preference: "a person's own settings",
-  session: "who is signed in",
+  reminder_preference: "settings of a user",
+  session: "sessions",
   standings_built: "derived",
-  target_standing: "derived: worked out again and compared",
+  target_standing: "derived, recomputed and compared",
   verification: "one-time links",
 };
 
