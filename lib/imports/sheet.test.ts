@@ -60,7 +60,7 @@ describe("readSheet", () => {
     ["nothing", bytes(""), "empty-sheet"],
     ["too much", new Uint8Array(MAX_SHEET_BYTES + 1), "sheet-too-large"],
     ["too many lines", bytes("a\n".repeat(5001)), "sheet-too-large"],
-  ])("refuses %s", async (_what, file, fault) => {
+  ])("rejects %s", async (_what, file, fault) => {
     expect(await readSheet(file)).toEqual({ ok: false, fault });
   });
 });

@@ -38,7 +38,7 @@ test.each([
     { value: "90", reason: " ", authority: "" },
     { reason: "required", authority: "required" },
   ],
-])("refuses %j by its field", (input, errors) => {
+])("rejects %j by its field", (input, errors) => {
   expect(check({ ...WHY, ...input })).toEqual({ ok: false, errors });
 });
 

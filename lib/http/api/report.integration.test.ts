@@ -87,7 +87,7 @@ it.each([
   ["a reporter elsewhere", 403, "NT-T02", () => signIn("demo-commerce-reporter")],
   ["the department's reviewer", 403, "NT-T02", () => signIn("demo-transport-reviewer")],
   ["no such target", 404, "NT-X99", () => signIn("demo-transport-reporter")],
-] as const)("refuses %s: %i", async (_who, status, code, enter) => {
+] as const)("rejects %s: %i", async (_who, status, code, enter) => {
   const before = await db.update.count();
   await enter();
   expect((await send(code, BODY)).status).toBe(status);

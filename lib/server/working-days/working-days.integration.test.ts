@@ -70,7 +70,7 @@ describe("an imported year", () => {
     ["no sheet", Uint8Array.from([0x50, 0x4b, 3, 4, 0]), "not-a-sheet"],
     ["other headings", new TextEncoder().encode("a,b\n1,2\n"), "no-headings"],
     ["headings alone", sheet(), "empty-sheet"],
-  ])("is refused for %s", async (_what, bytes, fault) => {
+  ])("is rejected for %s", async (_what, bytes, fault) => {
     expect(await previewWorkingDays(bytes, await admin())).toMatchObject({ error: { errors: { file: fault } } });
   });
 
