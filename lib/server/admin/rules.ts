@@ -44,6 +44,7 @@ export async function previewRules(bounds: Bounds, context: Context): Promise<Li
   const rules: RuleSet = { key: "preview", ...bounds };
   if (!can(context.actor, "administration", null) || validateRuleSet(rules).length > 0) return null;
   const imported = await getImportedDays(db);
+  // The preview compares all targets: one row each.
   const standings = await queryStandings({ ...NO_FILTERS, sort: "code", limit: null }, context);
   return inBatches(standings, (batch) => changedLights(batch, rules, imported, context));
 }
