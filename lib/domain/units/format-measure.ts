@@ -123,7 +123,7 @@ export function formatUnit(unit: string, language: FormatLanguage): string {
 }
 
 export interface MeasureScale {
-  /** What a value in the printed unit is multiplied by. A power of ten, so that round ticks stay round. */
+  /** The factor for a value in the printed unit. A power of ten, so that round ticks stay round. */
   readonly factor: number;
   /** The unit of the product: "CNY billion", "million m²", 亿元. */
   readonly label: string;
@@ -154,8 +154,8 @@ export function formatPoints(points: Decimal.Value, language: FormatLanguage, op
 }
 
 /**
- * A ratio (1 = 100 %) as a percentage of at most `precision` decimals (1). What is short of 1 never rounds up to
- * 100 %: 0.99996 is "99.9%", as nothing unfinished may read as finished.
+ * A ratio (1 = 100 %) as a percentage of at most `precision` decimals (1). A ratio below 1 never rounds up to
+ * 100 %: 0.99996 is "99.9%", so that nothing incomplete looks complete.
  */
 export function formatRatio(ratio: Decimal.Value, options: FormatOptions = {}): string {
   const settings = { precision: 1, ...options };

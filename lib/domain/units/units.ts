@@ -1,7 +1,7 @@
-// The units commitments are printed in, their dimensions, and conversion between scales of one dimension.
+// The printed units of commitments, their dimensions, and conversion between scales of one dimension.
 import { Decimal } from "decimal.js";
 
-/** How a unit is written in English: before the number, after it, as an ordinal, or not at all (88个 → 88). */
+/** The position of a unit in English: before the number, after it, as an ordinal, or omitted (88个 → 88). */
 type EnglishForm = "currency" | "suffix" | "tight-suffix" | "ordinal" | "bare";
 
 /** A unit without its 万 or 亿. */
@@ -10,21 +10,21 @@ interface Stem {
   /** Size in the dimension's base unit, as a fraction: a 亩 is 2000/3 m². */
   readonly size: readonly [numerator: string, denominator: string];
   readonly form: EnglishForm;
-  /** The word by the number, e.g. "m²" or "CNY"; unused when the form is bare or ordinal. */
+  /** The word next to the number, e.g. "m²" or "CNY"; unused when the form is bare or ordinal. */
   readonly word: string;
-  /** The word for a column's header. */
+  /** The word in a column's header. */
   readonly header: string;
 }
 
 export interface Unit {
   /** As printed, e.g. 亿元. */
   readonly symbol: string;
-  /** Only units of one dimension convert into each other; money of two currencies does not. */
+  /** Only units of one dimension convert into each other; money in different currencies does not. */
   readonly dimension: string;
   readonly form: EnglishForm;
   readonly word: string;
   readonly header: string;
-  /** What the Chinese scale multiplies by: 万 10,000, 亿 100,000,000. */
+  /** The factor of the Chinese scale: 万 10,000, 亿 100,000,000. */
   readonly scale: Decimal;
   readonly sizeNumerator: Decimal;
   readonly sizeDenominator: Decimal;

@@ -39,8 +39,8 @@ const ascending = (one: Decimal, other: Decimal) => one.comparedTo(other);
 /**
  * Far from the trend: the change per month since the last value lies more than three spreads from the median change
  * per month so far. The spread is the median distance of the earlier changes from their median, and at least half of
- * that median, so that a perfectly even past does not make every new value an outlier. A past without any change says
- * nothing. Needs four earlier values.
+ * that median, so that a perfectly even past does not make every new value an outlier. A past without any change gives
+ * no trend. Needs four earlier values.
  */
 function isOffTrend(points: readonly Point[], next: Point): boolean {
   if (points.length < TREND_POINTS) return false;
@@ -62,8 +62,8 @@ function isOffTrend(points: readonly Point[], next: Point): boolean {
 
 /**
  * What is unusual about a reading, given the approved ones: a count below zero; a total that went down; the third equal value in a row; a
- * completion over 100 %; a change far from the trend. `earlier` may hold readings of any day: only those before the
- * reading's own count. Milestones, ranks and yes-no answers are judged by none of the numeric marks but completion.
+ * completion over 100 %; a change far from the trend. `earlier` may contain readings of any day: only those before the
+ * reading's own count. For milestones, ranks and yes-no answers, only the completion is checked.
  */
 export function findOutliers(
   terms: TargetTerms,

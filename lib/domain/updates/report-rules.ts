@@ -53,7 +53,7 @@ export function measureErrors(kind: MetricKind, { value, denominator }: Omit<Mea
   };
 }
 
-/** What a complete report lacks: its value; for a ratio both parts or the published percentage, not both. */
+/** What is missing in a complete report: its value; for a ratio both parts or the published percentage, not both. */
 export function missingMeasures(kind: MetricKind, { value, numerator, denominator }: Measures) {
   if (kind === "milestone") return {};
   if (kind !== "ratio") return value === null ? { value: "required" } : {};
