@@ -4,7 +4,7 @@ import { readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 export const ROLES = [
-  "nobody",
+  "visitor",
   "reader",
   "reporter",
   "reporter elsewhere",
@@ -15,7 +15,7 @@ export const ROLES = [
 export type Role = (typeof ROLES)[number];
 
 /** The demo account of each role; `reporter` and `reviewer` belong to the owner of the requested targets. */
-export const ACCOUNTS: Readonly<Record<Exclude<Role, "nobody">, string>> = {
+export const ACCOUNTS: Readonly<Record<Exclude<Role, "visitor">, string>> = {
   reader: "demo-reader",
   reporter: "demo-school-reporter",
   "reporter elsewhere": "demo-haimen-reporter",
@@ -55,13 +55,13 @@ const COMMENTERS = { reporter: 400, reviewer: 400, supervisor: 400 } as const;
 const OF_HIDDEN: Answers = { ...MEMBERS_AND_OFFICE, reader: "ok", others: 404 };
 /** Before a target is issued, only its department and the office can read it, whatever its visibility. */
 const OF_DRAFT: Answers = { ...MEMBERS_AND_OFFICE, others: 404 };
-const SUPERVISION: Answers = { nobody: "sign-in", supervisor: "ok", administrator: "ok", others: "refused" };
-const ADMINISTRATION: Answers = { nobody: "sign-in", administrator: "ok", others: "refused" };
+const SUPERVISION: Answers = { visitor: "sign-in", supervisor: "ok", administrator: "ok", others: "refused" };
+const ADMINISTRATION: Answers = { visitor: "sign-in", administrator: "ok", others: "refused" };
 const SUPERVISORS: Answers = { supervisor: "ok", administrator: "ok", others: 404 };
-const REPORTERS: Answers = { nobody: "sign-in", reporter: "ok", "reporter elsewhere": "ok", others: "refused" };
-const OWN_REPORTER: Answers = { nobody: "sign-in", reporter: "ok", others: "refused" };
-const REVISERS: Answers = { nobody: "sign-in", reporter: "ok", reviewer: "ok", supervisor: "ok", others: "refused" };
-const ONLY_OFFICE: Answers = { nobody: "sign-in", supervisor: "ok", others: "refused" };
+const REPORTERS: Answers = { visitor: "sign-in", reporter: "ok", "reporter elsewhere": "ok", others: "refused" };
+const OWN_REPORTER: Answers = { visitor: "sign-in", reporter: "ok", others: "refused" };
+const REVISERS: Answers = { visitor: "sign-in", reporter: "ok", reviewer: "ok", supervisor: "ok", others: "refused" };
+const ONLY_OFFICE: Answers = { visitor: "sign-in", supervisor: "ok", others: "refused" };
 
 const page = (route: string, answers: Answers, path = route): Row => ({ route, path, answers });
 const CHARTS = ["svg", "png", "pdf", "csv", "xlsx"] as const;
@@ -92,14 +92,14 @@ export const ROWS: readonly Row[] = [
   page("/invite", EVERYBODY),
   page("/forgot-password", EVERYBODY),
   page("/reset-password", EVERYBODY),
-  page("/settings/account", { nobody: "sign-in", others: "ok" }),
-  page("/settings", { nobody: "sign-in", others: "ok" }),
+  page("/settings/account", { visitor: "sign-in", others: "ok" }),
+  page("/settings", { visitor: "sign-in", others: "ok" }),
   page("/my", REPORTERS),
   page("/my/entry", REPORTERS),
-  page("/review", { nobody: "sign-in", reviewer: "ok", others: "refused" }),
+  page("/review", { visitor: "sign-in", reviewer: "ok", others: "refused" }),
   page("/supervision", SUPERVISION),
   page("/audit", SUPERVISION),
-  page("/audit/export.csv", { nobody: 401, supervisor: "ok", administrator: "ok", others: 403 }),
+  page("/audit/export.csv", { visitor: 401, supervisor: "ok", administrator: "ok", others: 403 }),
   page("/admin/users", ADMINISTRATION),
   page("/admin/departments", ADMINISTRATION),
   page("/admin/metrics", ADMINISTRATION),
@@ -108,9 +108,13 @@ export const ROWS: readonly Row[] = [
   page("/admin/calendars", ADMINISTRATION),
   page("/admin/working-days", ADMINISTRATION),
   ...["departments", "holidays"].map((name) =>
-    page("/admin/templates/[name]", { nobody: 401, administrator: "ok", others: 403 }, `/admin/templates/${name}.xlsx`),
+    page(
+      "/admin/templates/[name]",
+      { visitor: 401, administrator: "ok", others: 403 },
+      `/admin/templates/${name}.xlsx`,
+    ),
   ),
-  page("/admin/templates/[name]", { nobody: 401, administrator: 404, others: 403 }, "/admin/templates/none.xlsx"),
+  page("/admin/templates/[name]", { visitor: 401, administrator: 404, others: 403 }, "/admin/templates/none.xlsx"),
   page("/admin/rules", ADMINISTRATION),
   page("/admin/rules", ADMINISTRATION, "/admin/rules?aheadFrom=90&onTrackFrom=80&behindFrom=70"),
 
@@ -118,11 +122,11 @@ export const ROWS: readonly Row[] = [
   ...ofTargets("/targets/[code]/package.zip"),
   page("/targets/[code]/report", OWN_REPORTER, `/targets/${PUBLIC}/report`),
   page("/targets/[code]/report", OWN_REPORTER, `/targets/${HIDDEN}/report`),
-  page("/targets/[code]/report", { nobody: "sign-in", others: "refused" }, `/targets/${HIDDEN_DRAFT}/report`),
+  page("/targets/[code]/report", { visitor: "sign-in", others: "refused" }, `/targets/${HIDDEN_DRAFT}/report`),
   page("/targets/[code]/report", OWN_REPORTER, `/targets/${PUBLIC}/report?draft={draft}`),
   page(
     "/targets/[code]/report",
-    { nobody: "sign-in", others: "refused" },
+    { visitor: "sign-in", others: "refused" },
     `/targets/${PUBLIC}/report?draft={hidden draft}`,
   ),
   page("/targets/[code]/revise", REVISERS, `/targets/${PUBLIC}/revise`),
@@ -186,7 +190,7 @@ export const ROWS: readonly Row[] = [
   {
     ...page(
       "/api/v1/targets/[code]/updates",
-      { nobody: 401, reporter: 422, others: 403 },
+      { visitor: 401, reporter: 422, others: 403 },
       `/api/v1/targets/${PUBLIC}/updates`,
     ),
     method: "POST",
@@ -194,7 +198,7 @@ export const ROWS: readonly Row[] = [
   {
     ...page(
       "/api/v1/targets/[code]/updates",
-      { nobody: 401, reporter: 422, "reporter elsewhere": 404, others: 403 },
+      { visitor: 401, reporter: 422, "reporter elsewhere": 404, others: 403 },
       `/api/v1/targets/${HIDDEN}/updates`,
     ),
     method: "POST",
@@ -202,13 +206,13 @@ export const ROWS: readonly Row[] = [
   {
     ...page(
       "/api/v1/targets/[code]/updates",
-      { nobody: 401, reader: 404, "reporter elsewhere": 404, others: 403 },
+      { visitor: 401, reader: 404, "reporter elsewhere": 404, others: 403 },
       `/api/v1/targets/${HIDDEN_DRAFT}/updates`,
     ),
     method: "POST",
   },
   {
-    ...page("/api/v1/targets/[code]/updates", { nobody: 401, others: 404 }, "/api/v1/targets/NT-NONE/updates"),
+    ...page("/api/v1/targets/[code]/updates", { visitor: 401, others: 404 }, "/api/v1/targets/NT-NONE/updates"),
     method: "POST",
   },
 
@@ -219,31 +223,31 @@ export const ROWS: readonly Row[] = [
   {
     ...page(
       "/evidence/[id]",
-      { nobody: 401, reviewer: 403, supervisor: 403, administrator: 403, reporter: "ok", others: 404 },
+      { visitor: 401, reviewer: 403, supervisor: 403, administrator: 403, reporter: "ok", others: 404 },
       "/evidence/{file}",
     ),
     method: "DELETE",
   },
   // An upload without form data: users who may add files get a validation error, others are rejected.
   {
-    ...page("/updates/[id]/evidence", { nobody: 401, others: 404 }, "/updates/none/evidence"),
+    ...page("/updates/[id]/evidence", { visitor: 401, others: 404 }, "/updates/none/evidence"),
     method: "POST",
   },
   // No form data: users who may comment get a validation error, others are rejected before the body is read.
   ...(
     [
-      [PUBLIC, { nobody: 401, ...COMMENTERS, others: 403 }],
-      [HIDDEN, { nobody: 401, ...COMMENTERS, "reporter elsewhere": 404, others: 403 }],
-      [HIDDEN_DRAFT, { nobody: 401, reader: 404, "reporter elsewhere": 404, others: 403 }],
-      [PUBLIC_DRAFT, { nobody: 401, reader: 404, "reporter elsewhere": 404, others: 403 }],
-      ["NT-NONE", { nobody: 401, others: 404 }],
+      [PUBLIC, { visitor: 401, ...COMMENTERS, others: 403 }],
+      [HIDDEN, { visitor: 401, ...COMMENTERS, "reporter elsewhere": 404, others: 403 }],
+      [HIDDEN_DRAFT, { visitor: 401, reader: 404, "reporter elsewhere": 404, others: 403 }],
+      [PUBLIC_DRAFT, { visitor: 401, reader: 404, "reporter elsewhere": 404, others: 403 }],
+      ["NT-NONE", { visitor: 401, others: 404 }],
     ] as const
   ).map(([code, answers]): Row => {
     return { ...page("/targets/[code]/comments", answers, `/targets/${code}/comments`), method: "POST" };
   }),
   // A file of a comment on a public target: readable by users who can read comments, removable by nobody.
   page("/evidence/[id]", { ...MEMBERS_AND_OFFICE, others: 404 }, "/evidence/{comment file}"),
-  { ...page("/evidence/[id]", { nobody: 401, others: 404 }, "/evidence/{comment file}"), method: "DELETE" },
+  { ...page("/evidence/[id]", { visitor: 401, others: 404 }, "/evidence/{comment file}"), method: "DELETE" },
   page("/calendar/[token]", { others: 404 }, `/calendar/${"a".repeat(43)}.ics`),
   page("/calendar/[token]", { others: 404 }, "/calendar/none.ics"),
 ];

@@ -34,7 +34,7 @@ export function fieldsOf(html: string, ...texts: string[]): Record<string, strin
 export async function signedIn(role: Role, baseURL: string): Promise<APIRequestContext> {
   const extraHTTPHeaders = { "accept-language": "zh-CN" };
   const caller = await request.newContext({ baseURL, extraHTTPHeaders });
-  if (role === "nobody") return caller;
+  if (role === "visitor") return caller;
   const form = fieldsOf(await (await caller.get("/sign-in")).text(), 'name="userId"');
   const multipart = { ...form, userId: ACCOUNTS[role] };
   const answer = await caller.post("/sign-in", { multipart, maxRedirects: 0, headers: { origin: baseURL } });

@@ -222,18 +222,18 @@ for (const role of ROLES) {
 }
 
 test("sign-in returns a visitor to the full URL", async () => {
-  const guarded = ROWS.filter(({ answers }) => answers.nobody === "sign-in");
+  const guarded = ROWS.filter(({ answers }) => answers.visitor === "sign-in");
   expect(guarded.length).toBeGreaterThan(20);
   for (const row of guarded) {
     const requested = new URL(await addressOf(row), "http://x");
     for (const value of ["一 & two", "//elsewhere.example"]) requested.searchParams.append("kept", value);
-    const answer = await by("nobody").get(`${requested.pathname}${requested.search}`, { maxRedirects: 0 });
+    const answer = await by("visitor").get(`${requested.pathname}${requested.search}`, { maxRedirects: 0 });
     const signIn = new URL(answer.headers().location ?? "", "http://x");
     const next = new URL(signIn.searchParams.get("next") ?? "", "http://x");
     expect
       .soft([next.pathname, ...next.searchParams], row.path)
       .toEqual([requested.pathname, ...requested.searchParams]);
-    const page = await (await by("nobody").get(`${signIn.pathname}${signIn.search}`)).text();
+    const page = await (await by("visitor").get(`${signIn.pathname}${signIn.search}`)).text();
     const back = new URL(fieldsOf(page, 'name="next"').next ?? "", "http://x");
     expect
       .soft([back.pathname, ...back.searchParams], row.path)
@@ -269,12 +269,12 @@ test("no route other than the sign-in page creates accounts or demo sessions", a
     ["sign-in/demo", 404],
     ["demo-sign-in", 404],
   ] as const) {
-    const answer = await by("nobody").post(`/api/auth/${path}`, { data: person });
+    const answer = await by("visitor").post(`/api/auth/${path}`, { data: person });
     expect(answer.status(), `${path}: ${await answer.text()}`).toBe(status);
     expect(answer.headers()["set-cookie"], path).toBeUndefined();
   }
   expect(await users()).toBe(before);
-  expect(await (await by("nobody").get("/api/auth/get-session")).json()).toBeNull();
+  expect(await (await by("visitor").get("/api/auth/get-session")).json()).toBeNull();
   expect(await (await by("reader").get("/api/auth/get-session")).json()).toMatchObject({ user: { id: "demo-reader" } });
 });
 
@@ -327,7 +327,7 @@ const nowhere = (words: readonly string[]) => new Map(words.map((one) => [one, [
 test("no response contains internal or unapproved data for users who may not read it", async () => {
   test.setTimeout(240_000);
   const all = [...UNAPPROVED, ...INTERNAL];
-  expect(await found("nobody", all)).toEqual(nowhere(all));
+  expect(await found("visitor", all)).toEqual(nowhere(all));
   expect(await found("reporter elsewhere", all)).toEqual(nowhere(all));
   // A reader can read issued internal targets, and only approved reports.
   const unread = [...UNAPPROVED, ...UNISSUED, MARKS.hiddenSubmitted, MARKS.hiddenValue];
@@ -371,7 +371,7 @@ test("a submitted value is in no file, chart or list before approval", async () 
     "/targets/NT-T04",
   ];
   for (const path of places) {
-    const content = (await wordsOf(await by("nobody").get(path))) ?? "";
+    const content = (await wordsOf(await by("visitor").get(path))) ?? "";
     expect(content, path).not.toMatch(/2023-09-26|9月26日/);
   }
   const office = (await wordsOf(await by("supervisor").get("/targets/NT-T04"))) ?? "";
@@ -389,7 +389,7 @@ test("evidence files: who can upload, which types are accepted, how they are dow
     });
   const before = await filesOf();
   expect(before).toContain(made.file);
-  const REFUSED = { nobody: 401, reader: 404, "reporter elsewhere": 404, reviewer: 403, supervisor: 403 } as const;
+  const REFUSED = { visitor: 401, reader: 404, "reporter elsewhere": 404, reviewer: 403, supervisor: 403 } as const;
   for (const updateId of [made.draft, made.hiddenDraft]) {
     for (const [role, status] of Object.entries({ ...REFUSED, administrator: 403 })) {
       expect.soft((await upload(role as Role, updateId, png("a.png"))).status(), role).toBe(status);
@@ -430,7 +430,7 @@ test("evidence files: who can upload, which types are accepted, how they are dow
 });
 
 test("a calendar feed needs no session and does not leak its URL to other sites", async () => {
-  const calendar = await by("nobody").get(`/calendar/${CALENDARS.reporter}.ics`);
+  const calendar = await by("visitor").get(`/calendar/${CALENDARS.reporter}.ics`);
   expect(calendar.status()).toBe(200);
   expect((await calendar.text()).replaceAll("\r\n ", "")).toContain(MARKS.hiddenTitle);
   expect(calendar.headers()["referrer-policy"]).toBe("no-referrer");

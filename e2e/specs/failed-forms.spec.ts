@@ -68,8 +68,8 @@ async function failPosts(page: Page): Promise<void> {
   await page.route("**/*", (route) => (route.request().method() === "POST" ? route.abort() : route.fallback()));
 }
 
-const PAGES: readonly (readonly [keyof typeof ACCOUNTS | "nobody", readonly string[]])[] = [
-  ["nobody", ["/sign-in", "/setup?token=none"]],
+const PAGES: readonly (readonly [keyof typeof ACCOUNTS | "visitor", readonly string[]])[] = [
+  ["visitor", ["/sign-in", "/setup?token=none"]],
   ["reporter", [...REPORTER, "/targets/NT-M01"]],
   ["reviewer", ["/review"]],
   ["supervisor", [...SUPERVISOR.filter((path) => !path.includes("asOf")), "/targets/NT-T03/split"]],
@@ -79,7 +79,7 @@ const PAGES: readonly (readonly [keyof typeof ACCOUNTS | "nobody", readonly stri
 for (const [who, paths] of PAGES) {
   test(`forms of ${who} preserve typed text without a connection`, { tag: "@desk" }, async ({ page }) => {
     await speak(page, "en");
-    if (who !== "nobody") await signInAs(page, ACCOUNTS[who].en, "en");
+    if (who !== "visitor") await signInAs(page, ACCOUNTS[who].en, "en");
     page.on("dialog", (dialog) => dialog.accept());
     await failPosts(page);
     for (const path of paths) {

@@ -131,7 +131,7 @@ async function addBulletin(baseURL: string): Promise<string> {
 
 test.beforeAll(async ({ baseURL }) => {
   test.setTimeout(120_000);
-  visitor = await signedIn("nobody", baseURL ?? "");
+  visitor = await signedIn("visitor", baseURL ?? "");
   supervisor = await signedIn("supervisor", baseURL ?? "");
   title = (await (await visitor.get(`/api/v1/targets/${CODE}`)).json()).title;
   made.file = await addFile();

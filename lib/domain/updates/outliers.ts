@@ -61,9 +61,9 @@ function isOffTrend(points: readonly Point[], next: Point): boolean {
 }
 
 /**
- * What is unusual about a reading, given the approved ones: a count below zero; a total that went down; the third equal value in a row; a
- * completion over 100 %; a change far from the trend. `earlier` may contain readings of any day: only those before the
- * reading's own count. For milestones, ranks and yes-no answers, only the completion is checked.
+ * What is unusual about a reading, given the approved ones: a count below zero; a total that went down; the third equal
+ * value in a row; a completion over 100 %; a change far from the trend. `earlier` may contain readings of any day: only
+ * those before the reading's own count. For milestones, ranks and yes-no answers, only the completion is checked.
  */
 export function findOutliers(
   terms: TargetTerms,
