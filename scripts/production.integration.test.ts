@@ -68,7 +68,7 @@ describe("a second instance with a different data folder", () => {
       const backup = await run("backup.ts", { GUATU_DATA: second });
       expect([backup.code, backup.output]).toEqual([
         1,
-        expect.stringContaining("the files of this database do not lie"),
+        expect.stringContaining("the files of this database are not in"),
       ]);
     }
     expect((await prepare(second, { GUATU_SECRET, GUATU_NEW_FILES: "accepted" })).code).toBe(0);

@@ -57,7 +57,7 @@ async function checkSecret(client: Client, known: string | null, isNewAccepted: 
     const { secret } = dataFolder(env.GUATU_DATA);
     const problem = env.SECRET === undefined ? `it is not in ${secret}` : "this instance has another one";
     throw new DeploymentError(
-      `sessions of this database are signed with a secret that the first start made, and ${problem}: ${SHARED}. Copy the file "secret" from the first instance's data folder to ${secret}, or set GUATU_SECRET; if the secret is lost, start once with GUATU_NEW_SECRET=accepted (everybody signs in again)`,
+      `sessions of this database are signed with a secret that the first start created, and ${problem}: ${SHARED}. Copy the file "secret" from the first instance's data folder to ${secret}, or set GUATU_SECRET; if the secret is lost, start once with GUATU_NEW_SECRET=accepted (everybody signs in again)`,
     );
   }
   const secret = env.SECRET ?? (await createSecret());
