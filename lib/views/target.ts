@@ -3,6 +3,7 @@ import type { Decimal } from "decimal.js";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import type { ImportedDays } from "@/lib/domain/calendar/working-days";
 import type { TargetStep } from "@/lib/domain/targets/life-cycle";
+import type { ReplacedTerms } from "@/lib/domain/targets/revisions";
 import type { RollUpMethod } from "@/lib/domain/targets/roll-up";
 import type {
   Freshness,
@@ -199,6 +200,8 @@ export interface TargetDetail extends TargetRow {
   /** What the actor may see: approved and superseded for all, the rest for the department and the office. */
   readonly updates: readonly UpdateView[];
   readonly revisions: readonly RevisionView[];
+  /** The terms that revisions replaced by the context's day, oldest first. */
+  readonly replacedTerms: readonly ReplacedTerms[];
   /** Every step of its life so far, latest first. */
   readonly transitions: readonly TransitionView[];
   /** Until when the owner signs for it; null while it is not issued. */

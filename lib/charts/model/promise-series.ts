@@ -4,6 +4,7 @@ import type { Decimal } from "decimal.js";
 import { addDays, type IsoDate } from "@/lib/domain/calendar/iso-date";
 import { expectedCurve } from "@/lib/domain/targets/expected";
 import { goalOf, goalRange } from "@/lib/domain/targets/goal";
+import type { TargetTerms } from "@/lib/domain/targets/types";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { capitalized, getTranslator } from "@/lib/i18n/translator";
 import { describeFigure, describeRange } from "@/lib/wording/describe-target";
@@ -105,14 +106,32 @@ export function baselineSeries(input: TargetChartInput, span: Span): ChartSeries
   return { ...line, isDerived: baseline.origin !== "printed" };
 }
 
-/** The expected curve at the start, every month end, every reported day and the due date; null for a flat plan. */
+/** The terms in force on a day: those of the first revision after it, or the current ones. */
+function termsOn({ terms, replacedTerms }: TargetChartInput, on: IsoDate): TargetTerms {
+  return replacedTerms.find(({ until }) => on < until)?.terms ?? terms;
+}
+
+/** The start, every month end and the due date of all terms, every reported day, and both sides of each revision. */
+function expectedDays(input: TargetChartInput, reportedOn: readonly IsoDate[]): IsoDate[] {
+  const { terms, replacedTerms } = input;
+  const curves = [terms, ...replacedTerms.map((one) => one.terms)].flatMap((one) => expectedCurve(one));
+  const revised = replacedTerms.flatMap(({ until }) => [addDays(until, -1), until]);
+  const days = [...curves.map((point) => point.on), ...reportedOn, ...revised];
+  return [...new Set(days)].sort().filter((on) => {
+    const { startOn, dueOn } = termsOn(input, on);
+    return on >= addDays(startOn, -1) && on <= dueOn;
+  });
+}
+
+/**
+ * The expected curve, each day by the terms in force on that day: a revision never redraws the past. Null where nothing
+ * is expected step by step, as with a flat plan.
+ */
 export function expectedSeries(input: TargetChartInput, reportedOn: readonly IsoDate[]): ChartSeries | null {
-  const { terms, metric, lang } = input;
-  if (!hasPlannedCurve(terms)) return null;
-  const days = new Set(expectedCurve(terms).map((point) => point.on));
-  for (const on of reportedOn) if (on >= terms.startOn && on <= terms.dueOn) days.add(on);
-  const points = [...days].sort().flatMap((on) => {
-    const value = plannedValue(terms, on, metric.precision);
+  const { metric, lang } = input;
+  const points = expectedDays(input, reportedOn).flatMap((on) => {
+    const terms = termsOn(input, on);
+    const value = hasPlannedCurve(terms) ? plannedValue(terms, on, metric.precision) : null;
     return value === null ? [] : [pointOf(input, on, value)];
   });
   if (points.length < 2) return null;

@@ -2,6 +2,7 @@
 import type { Decimal } from "decimal.js";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import type { ImportedDays } from "@/lib/domain/calendar/working-days";
+import type { ReplacedTerms } from "@/lib/domain/targets/revisions";
 import type { MetricKind, Reading, TargetTerms } from "@/lib/domain/targets/types";
 import type { ChartLanguage } from "./chart-model";
 
@@ -40,6 +41,8 @@ export interface TargetChartInput {
     readonly precision: number;
   };
   readonly terms: TargetTerms;
+  /** The terms that revisions replaced, oldest first: the expected curve of a day follows the terms of that day. */
+  readonly replacedTerms: readonly ReplacedTerms[];
   readonly readings: readonly ChartReading[];
   /** The year before, at its own dates; drawn a year later. */
   readonly lastYear?: readonly Reading[];

@@ -72,6 +72,27 @@ describe("a cumulative target", () => {
     expect(values(expected).at(-1)).toEqual(["2023-12-31", 402]);
   });
 
+  it("keeps the expected curve of the days before a revision", () => {
+    const expected = new Map(values(seriesOf(plotOf(aRevisedCumulativeChart()), "expected")));
+    expect(expected.get("2023-05-31")).toBe(158.33);
+    expect(expected.get("2023-06-14")).toBe(173.11);
+    expect(expected.get("2023-06-15")).toBe(184.25);
+    expect(expected.get("2023-06-30")).toBe(201);
+  });
+
+  it("ends the expected curve at the due date in force, and continues it after an extension", () => {
+    const input = aRevisedCumulativeChart({
+      terms: aTarget({ dueOn: isoDate("2024-06-30") }),
+      replacedTerms: [{ terms: aTarget(), until: isoDate("2024-01-10") }],
+      readings: [],
+      forecast: null,
+    });
+    const expected = new Map(values(seriesOf(plotOf(input), "expected")));
+    expect(expected.get("2023-12-31")).toBe(100);
+    expect(expected.get("2024-01-31")).toBe(72.22);
+    expect(expected.get("2024-06-30")).toBe(100);
+  });
+
   it("fixes a domain from zero and round ticks", () => {
     const { x, y } = plotOf(aRevisedCumulativeChart());
     expect(y.domain).toEqual([0, 500]);
@@ -245,7 +266,7 @@ describe("the value axis in English", () => {
     const view = { from: null, to: isoDate("2023-02-28"), hide: new Set(["target", "stretch", "baseline"]) };
     const part = viewChart(model, { ...view, notes: [], title: null });
     expect(part.unitLabel).toBe("Unit: CNY billion");
-    expect(part.drawing === "plot" && part.y.ticks.at(-1)?.label).toBe("8");
+    expect(part.drawing === "plot" && part.y.ticks.at(-1)?.label).toBe("7");
     expect(part.table.columns[1]).toMatchObject({ label: "Reported", unit: "CNY 100 million" });
     expect(part.table.rows.at(-1)?.cells[1]?.value).toBe("50");
   });

@@ -5,6 +5,7 @@ import { isoDate } from "@/lib/domain/calendar/iso-date";
 import { assessTarget } from "@/lib/domain/targets/assess";
 import {
   applyRevision,
+  replacedTerms,
   revisedFields,
   type TermsChange,
   termsHistory,
@@ -51,6 +52,20 @@ describe("termsHistory", () => {
     const back: TermsChange = { at: "2023-08-01T00:00:00.000Z", before: { value: "80" } };
     const versions = termsHistory(aTarget(), CREATED, [back, ...changes]);
     expect(versions.map((v) => v.adjusted)).toEqual([false, false, false, true, false]);
+  });
+
+  test("lists the promised terms that were replaced, until the day of the revision in the city", () => {
+    const changedAt = (at: string, before: TermsChange["before"]): TermsChange => ({ at, before });
+    const versions = termsHistory(aTarget({ value: new Decimal(80), state: "closed" }), CREATED, [
+      changedAt("2023-12-31T00:00:00.000Z", { state: "received" }),
+      changedAt("2023-06-14T16:30:00.000Z", { value: "100" }),
+      changedAt("2023-05-02T00:00:00.000Z", { dueOn: isoDate("2023-11-30") }),
+      ...changes.slice(1),
+    ]);
+    expect(replacedTerms(versions).map(({ terms, until }) => [terms.value?.toFixed(), terms.dueOn, until])).toEqual([
+      ["100", "2023-11-30", "2023-05-02"],
+      ["100", "2023-12-31", "2023-06-15"],
+    ]);
   });
 
   test("no revision improves a light without the mark", () => {

@@ -1,5 +1,6 @@
 // The terms that a revision may change, as plain values that can be stored, compared and undone.
 import { Decimal } from "decimal.js";
+import { toCityDay } from "@/lib/domain/calendar/city-day";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import { isPromised } from "@/lib/domain/targets/life-cycle";
 import type { TermsVersion } from "@/lib/domain/targets/standing";
@@ -112,4 +113,21 @@ export function termsHistory(
     versions.push({ ...version, adjusted });
   }
   return versions as [TermsVersion, ...TermsVersion[]];
+}
+
+/** Promised terms that a revision replaced. */
+export interface ReplacedTerms {
+  readonly terms: TargetTerms;
+  /** The day of the revision; the terms were in force until the day before. */
+  readonly until: IsoDate;
+}
+
+/** The promised terms that revisions replaced, oldest first, so that the past is judged by the terms of its day. */
+export function replacedTerms(versions: readonly TermsVersion[]): ReplacedTerms[] {
+  return versions.flatMap((version, index) => {
+    const next = versions[index + 1];
+    if (next === undefined || !isPromised(version.terms)) return [];
+    if (revisedFields(toRevisableTerms(version.terms), toRevisableTerms(next.terms)).length === 0) return [];
+    return [{ terms: version.terms, until: toCityDay(new Date(next.knownFrom)) }];
+  });
 }

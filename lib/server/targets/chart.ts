@@ -82,6 +82,7 @@ export function targetChartModel(detail: TargetDetail, clock: Pick<Clock, "today
       precision: detail.metric.precision,
     },
     terms: detail.terms,
+    replacedTerms: detail.replacedTerms,
     readings,
     lastYear: lastYear.map((past) => pastReadingOf(past, isRatio)),
     revisions: detail.revisions.map(chartRevisionOf),

@@ -4,6 +4,7 @@ import { cache } from "react";
 import { can } from "@/lib/domain/permissions/can";
 import { readingValue } from "@/lib/domain/targets/completion";
 import { TARGET_STEPS } from "@/lib/domain/targets/life-cycle";
+import { replacedTerms } from "@/lib/domain/targets/revisions";
 import { PAST_VALUE_ORIGINS, type TargetTerms, VERDICTS, VISIBILITIES } from "@/lib/domain/targets/types";
 import type { Bilingual } from "@/lib/i18n/languages";
 import { cachedForVisitors } from "@/lib/server/cache/visitor-cache";
@@ -35,6 +36,7 @@ import {
   toSteps,
   toTargetRow,
   toTargetScope,
+  toTermsVersions,
   UPDATE_READING,
 } from "./rows";
 
@@ -216,6 +218,7 @@ export async function getTarget(code: string, context: Context): Promise<TargetD
     pastValues: record.pastValues.map(pastValueOf),
     updates,
     revisions: record.revisions.filter((one) => one.revisedAt <= context.clock.knownUntil).map(revisionOf),
+    replacedTerms: replacedTerms(toTermsVersions(record, context.clock.knownUntil)),
     transitions: record.transitions.filter((one) => one.at <= context.clock.knownUntil).map(transitionOf),
     receiveDueOn: dayOrNull(record.receiveDueOn),
     evidenceRequired: record.evidenceRequired,

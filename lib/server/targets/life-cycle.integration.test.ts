@@ -11,6 +11,7 @@ import { approveUpdate } from "@/lib/server/updates/decisions";
 import { submitUpdate } from "@/lib/server/updates/mutations";
 import { copyAsDraft } from "@/testing/draft-targets";
 import { as, done, loadPageAndPeople } from "@/testing/people";
+import { targetChartModel } from "./chart";
 import { listTargets } from "./data";
 import { getTarget } from "./detail";
 import { transitionTarget } from "./life-cycle";
@@ -104,6 +105,21 @@ describe("from draft to received", () => {
     done(await transitionTarget(code, receive, await reporter("2023-06-07")));
     const signed = await getTarget(code, await reporter("2023-06-08"));
     expect([signed?.standing.nextReportOpensOn, signed?.standing.adjusted]).toEqual(["2023-07-01", false]);
+  });
+
+  it("keeps the expected curve of the days before a revision", async () => {
+    const expectedOn = async (on: string) => {
+      const context = await supervisor("2023-07-06");
+      const target = await getTarget("NT-T02", context);
+      if (target === null) throw new Error("NT-T02 is missing");
+      const chart = targetChartModel(target, context.clock, "en");
+      const series = chart.drawing === "plot" ? chart.series.find((one) => one.role === "expected") : undefined;
+      return series?.points.find((point) => point.on === on)?.y;
+    };
+    const [may, december] = [await expectedOn("2023-05-31"), await expectedOn("2023-12-31")];
+    done(await reviseTarget("NT-T02", { ...WHY, value: "450" }, await supervisor("2023-07-05")));
+    expect([may, december]).toEqual([await expectedOn("2023-05-31"), 402]);
+    expect(await expectedOn("2023-12-31")).toBe(450);
   });
 
   it("shows every earlier day as it was then", async () => {
