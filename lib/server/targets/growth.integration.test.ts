@@ -1,5 +1,5 @@
-// The size of a page's reads must not grow with the number of targets: as many statements, rows and parameters at 1,000
-// targets as at 4,000, and no statement with too many parameters at 33,000 (PostgreSQL takes 32,767).
+// The size of a page's reads must not grow with the number of targets: as many statements, rows and parameters at 2,000
+// targets as at 6,000, and no statement with too many parameters at 33,000 (PostgreSQL takes 32,767).
 import { Decimal } from "decimal.js";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -128,12 +128,12 @@ afterAll(() => {
 });
 
 describe("the reads of pages", { timeout: 300_000 }, () => {
-  it("have the same size with 4,000 targets as with 1,000", async () => {
-    await fillTargets(1000, { departments: 3 });
+  it("have the same size with 6,000 targets as with 2,000", async () => {
+    await fillTargets(2000, { departments: 3 });
     const few = await readAll();
-    await fillTargets(4000, { departments: 3, from: 1001, waiting: false });
+    await fillTargets(6000, { departments: 3, from: 2001, waiting: false });
     const many = await readAll();
-    expect((await getOverview(await office())).total).toBeGreaterThan(4000);
+    expect((await getOverview(await office())).total).toBeGreaterThan(6000);
     for (const [page, { statements, rows, parameters }] of many) {
       const before = few.get(page);
       // A relation that none of the shown targets has takes no statement.
@@ -144,7 +144,7 @@ describe("the reads of pages", { timeout: 300_000 }, () => {
   });
 
   it("work with more targets than a statement accepts parameters", async () => {
-    await fillTargets(33_000, { departments: 3, from: 4001, waiting: false });
+    await fillTargets(33_000, { departments: 3, from: 6001, waiting: false });
     for (const [page, { parameters }] of await readAll()) expect.soft(parameters, page).toBeLessThan(1000);
     const { total, nextCursor } = await listTargets({ limit: 200 }, await office());
     expect([total > 32_767, nextCursor !== null]).toEqual([true, true]);
