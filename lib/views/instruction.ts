@@ -15,7 +15,7 @@ export interface InstructionView {
   readonly sentAt: Date;
   readonly replyDueOn: IsoDate;
   readonly state: InstructionState;
-  /** A reply is owed and its day has passed. */
+  /** The reply is overdue. */
   readonly isOverdue: boolean;
   readonly replies: readonly ReplyView[];
 }

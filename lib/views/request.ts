@@ -13,11 +13,11 @@ export interface RequestView {
   readonly state: RequestState;
   readonly stepTitles: Readonly<Record<string, Bilingual>>;
   readonly proposed: Readonly<Record<string, unknown>>;
-  /** What stands now in the fields asked for. */
+  /** The current values of the requested fields. */
   readonly current: Readonly<Record<string, unknown>>;
   readonly reason: string;
   readonly authority: string;
-  /** What can() is asked about the target. */
+  /** The scope of the target for can(). */
   readonly scope: Scope;
   readonly requesterId: string;
   readonly requester: string;

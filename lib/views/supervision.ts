@@ -8,7 +8,7 @@ import type { NotReceived, TargetRow } from "@/lib/views/target";
 export interface SlipProposal {
   readonly row: TargetRow;
   readonly rule: SlipRule;
-  /** Days past the cut-off of the awaited report; 0 where the light is the reason. */
+  /** Days past the cut-off of the missing report; 0 if the light is the reason. */
   readonly daysLate: number;
   readonly periodEnd: IsoDate;
   readonly replyDueOn: IsoDate;

@@ -45,7 +45,7 @@ export interface MetricFacts {
   readonly dataSource: Bilingual;
 }
 
-/** Where a target stands on the context's day. */
+/** The standing of a target on the context's day. */
 export interface StandingOnDay {
   readonly light: Light;
   readonly freshness: Freshness;
@@ -204,7 +204,7 @@ export interface TargetDetail extends TargetRow {
   readonly replacedTerms: readonly ReplacedTerms[];
   /** Every step of its life so far, latest first. */
   readonly transitions: readonly TransitionView[];
-  /** Until when the owner signs for it; null while it is not issued. */
+  /** The last day for the owner to receive it; null before it is issued. */
   readonly receiveDueOn: IsoDate | null;
   readonly evidenceRequired: boolean;
   /** Working days after the cut-off at which a period closes for entry; null: never. */

@@ -17,18 +17,18 @@ interface ReportedTarget {
 }
 
 export interface ReportForm {
-  /** Files of the draft that is gone on with. */
+  /** Files of the draft that the form continues. */
   readonly files: readonly { readonly fileId: string; readonly name: string; readonly size: number }[];
   readonly target: ReportedTarget;
   readonly input: Required<Omit<UpdateInput, "version" | "updateId">> & Pick<UpdateInput, "version" | "updateId">;
   readonly previous: (Reading & { readonly updateId: string }) | null;
   readonly returnReason: string | null;
   readonly isCorrection: boolean;
-  /** The day of the latest report that waits for review; a new one does not take its place. */
+  /** The as-of date of the latest report that waits for review; a new report does not replace it. */
   readonly waitingAsOf: IsoDate | null;
   /** The update named by the address. */
   readonly startedFrom: string | null;
-  /** Who last saved the draft that is gone on with, and when. */
+  /** Who last saved the draft that the form continues, and when. */
   readonly saved: { readonly by: string; readonly at: Date } | null;
 }
 
@@ -40,7 +40,7 @@ export interface EndedDraft {
 
 export interface QuickEntry {
   readonly row: TargetRow;
-  /** A draft of the reporter's is gone on with. */
+  /** Continues a draft of the reporter, if there is one. */
   readonly input: ReportForm["input"];
   readonly previous: { readonly value: Decimal; readonly asOf: IsoDate } | null;
 }
@@ -49,7 +49,7 @@ export interface QuickEntries {
   readonly entries: readonly QuickEntry[];
   /** Milestones: their steps do not fit a row. */
   readonly others: readonly TargetRow[];
-  /** How many reports are awaited; what is due first is here. */
+  /** The number of due reports; `entries` has those due first. */
   readonly total: number;
   /** How many reports of the department wait for review. */
   readonly waiting: number;
@@ -90,13 +90,13 @@ export type MyList = (typeof MY_LISTS)[number];
 
 /** The first entries of each list, or a page of one of them. */
 export interface MyWork {
-  /** Late and due first; a report is awaited for these and none that answers it waits for review. */
+  /** Targets with a due report that has not been submitted; late ones first. */
   readonly toReport: readonly MyTarget[];
   /** Those of my departments that owe no report, but may be reported. */
   readonly others: readonly MyTarget[];
   readonly returned: readonly ListedUpdate[];
   readonly drafts: readonly ListedUpdate[];
-  /** What waits for review in my departments, also what colleagues sent. */
+  /** Reports of my departments that wait for review, including those of colleagues. */
   readonly submitted: readonly ListedUpdate[];
   /** How many there are in all. */
   readonly totals: Readonly<Record<MyList, number>>;
@@ -120,7 +120,7 @@ export interface Waiting {
 export interface ReviewQueue {
   /** One page, oldest first. */
   readonly waiting: readonly Waiting[];
-  /** How many wait in all. */
+  /** The number of reports that wait. */
   readonly total: number;
   /** What `after` is for the page that follows; null on the last. */
   readonly next: string | null;

@@ -19,7 +19,7 @@ import type { Excerpt, TargetRow } from "@/lib/views/target";
 
 type Freshnesses = TargetFilters["freshness"];
 
-/** A report is awaited. */
+/** The freshnesses of a target with a due report. */
 export const OWED: Freshnesses = FRESHNESSES.filter(isOwed);
 
 /** Signed for and reported, not rolled up from parts. */
@@ -28,7 +28,7 @@ function reportableSql(department: readonly string[], context: Context): Prisma.
   return Prisma.sql`${conditionsSql(filters, context)} AND t.roll_up IS NULL`;
 }
 
-/** Those for which a report is awaited while one waits for review: as many as there are such reports. */
+/** Targets with a due report and a report that waits for review. */
 export async function listOwedAndSent(department: readonly string[], context: Context): Promise<TargetRow[]> {
   const moment = context.clock.knownUntil;
   const found = await db.$queryRaw<StandingRow[]>`
@@ -42,7 +42,7 @@ export async function listOwedAndSent(department: readonly string[], context: Co
 export interface Reportable {
   readonly department: readonly string[];
   readonly freshness: Freshnesses;
-  /** Ids of targets whose awaited report has been sent: nothing is to be done for them. */
+  /** Ids of targets whose due report is already submitted. */
   readonly sent: readonly string[];
 }
 

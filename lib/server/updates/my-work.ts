@@ -1,4 +1,4 @@
-// A reporter's work: what to report, to correct, to continue, and what waits for review.
+// A reporter's work: due reports, returned reports, drafts, and reports that wait for review.
 import "server-only";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import { nextReportAfter } from "@/lib/domain/calendar/reporting-periods";
@@ -29,7 +29,7 @@ export async function listMyWork(context: Context, view: DeskView<string> = EVER
     listReportable(reportable, toSlice(view, "toReport"), context),
     listReportable({ department: slugs, freshness: ["current"], sent: [] }, toSlice(view, "others"), context),
     listReturned(work, toSlice(view, "returned"), context),
-    // What a draft said on an earlier day is not kept.
+    // Earlier wordings of a draft are not stored.
     context.clock.isLookingBack ? NOTHING : listUpdates(draftsOf(work, context), toSlice(view, "drafts"), context),
     listUpdates(waitingOfDepartments(work, context), toSlice(view, "submitted"), context),
   ]);
@@ -49,7 +49,7 @@ export async function listMyWork(context: Context, view: DeskView<string> = EVER
   };
 }
 
-/** Of the targets a report is awaited for, those with one of these freshnesses: for the daily mail. */
+/** The targets with a due report and one of these freshnesses, for the daily email. */
 export async function listToReport(
   freshness: typeof OWED,
   slice: Slice,
@@ -108,14 +108,14 @@ async function listReturned(
   return { total, shown: records.map((record) => toListedUpdate(record, context)) };
 }
 
-/** Ids of the targets for which a report is awaited and the one that answers it waits for review. */
+/** Ids of the targets whose due report is submitted and waits for review. */
 async function listSent(slugs: readonly string[], context: Context): Promise<string[]> {
   const [rows, imported] = await Promise.all([listOwedAndSent(slugs, context), getImportedDays(db)]);
   const begun = await withDraftAndWaiting(rows, { userId: "", slugs }, context);
   return begun.filter((row) => isAwaitedReport(row, context.clock.today, imported)).map((row) => row.id);
 }
 
-/** The rows with what has been begun or sent for them. */
+/** The rows with their drafts and submitted reports. */
 async function withDraftAndWaiting(
   rows: readonly TargetRow[],
   reporter: Reporter,
@@ -142,7 +142,7 @@ async function withDraftAndWaiting(
   });
 }
 
-/** What waits is the report that is awaited: once it is approved, nothing is owed before the next period ends. */
+/** Whether the waiting report is the due one: once it is approved, no report is due before the next period ends. */
 function isAwaitedReport({ terms, waiting }: MyTarget, today: IsoDate, imported: ImportedDays): boolean {
   if (waiting === null) return false;
   const next = nextReportAfter(terms, waiting, imported);

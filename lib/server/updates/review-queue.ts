@@ -36,7 +36,7 @@ function laterThan(place: string | undefined): Prisma.UpdateWhereInput {
   return { OR: [{ submittedAt: { gt: submittedAt } }, { submittedAt, id: { gt: id } }] };
 }
 
-/** What waits for a decision in the departments the actor reviews; null when he reviews none. */
+/** The reports that wait for the user's review; null for users who review no department. */
 function waitingFor({ actor, clock }: Context): Prisma.UpdateWhereInput | null {
   const slugs = departmentsWithRole(actor, "reviewer");
   if (slugs.length === 0) return null;
@@ -45,7 +45,7 @@ function waitingFor({ actor, clock }: Context): Prisma.UpdateWhereInput | null {
 
 const OLDEST_FIRST = [{ submittedAt: "asc" }, { id: "asc" }] as const satisfies Prisma.UpdateOrderByWithRelationInput[];
 
-/** One page of the submitted reports of the departments the actor reviews; null when he reviews none. */
+/** One page of the reports that wait for the user's review; null for users who review no department. */
 export async function listReviewQueue(context: Context, after?: string): Promise<ReviewQueue | null> {
   const { clock } = context;
   const waits = waitingFor(context);
@@ -102,7 +102,7 @@ function waitingOf(update: ListedRecord, found: ReportTarget, rules: RuleSet, co
   };
 }
 
-/** Only what the actor may decide, and of it only the names: for the daily mail. */
+/** Code and title of the reports that the user may decide, for the daily email. */
 export async function listToReview(
   slice: Slice,
   context: Context,
