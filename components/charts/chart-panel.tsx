@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { ChartLegend } from "@/components/charts/chart-legend";
 import { ChartTable } from "@/components/charts/chart-table";
 import { TargetChart } from "@/components/charts/interactive/target-chart";
+import { LegendSwatch } from "@/components/charts/legend-swatch";
 import { ResponsiveFigure } from "@/components/charts/responsive-figure";
 import type { ChartModel } from "@/lib/charts/model/chart-model";
 import { getTranslator } from "@/lib/i18n/translator";
@@ -22,7 +23,12 @@ export function ChartPanel({ model, showTitle = true, actions }: ChartPanelProps
     <figure className="chart-panel">
       <figcaption className={showTitle ? "chart-title" : "sr-only"}>{model.title}</figcaption>
       {model.drawing === "plot" ? (
-        <TargetChart model={model}>{figure}</TargetChart>
+        <TargetChart
+          model={model}
+          swatches={model.legend.map(({ key, swatch }) => <LegendSwatch key={key} swatch={swatch} />)}
+        >
+          {figure}
+        </TargetChart>
       ) : (
         <>
           <ChartLegend items={model.legend} />

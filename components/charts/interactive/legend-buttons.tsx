@@ -1,12 +1,11 @@
 "use client";
-import { SWATCH_WIDTH } from "@/lib/charts/layout/figure-layout";
+import type { ReactNode } from "react";
 import type { LegendItem } from "@/lib/charts/model/chart-model";
-import { chartPalette } from "@/lib/charts/svg/chart-palette";
-import { Hatch } from "@/lib/charts/svg/hatch";
-import { Swatch } from "@/lib/charts/svg/swatch";
 
 interface LegendButtonsProps {
   readonly items: readonly LegendItem[];
+  /** The signs of the items, in their order. */
+  readonly swatches: readonly ReactNode[];
   readonly hidden: ReadonlySet<string>;
   readonly onToggle: (key: string) => void;
   /** Label of the group of buttons. */
@@ -14,17 +13,13 @@ interface LegendButtonsProps {
 }
 
 /** The legend as toggle buttons: pressed shows the series, released hides it. */
-export function LegendButtons({ items, hidden, onToggle, label }: LegendButtonsProps) {
-  const palette = chartPalette("page");
+export function LegendButtons({ items, swatches, hidden, onToggle, label }: LegendButtonsProps) {
   return (
     <ul className="chart-legend" aria-label={label}>
-      {items.map((item) => (
+      {items.map((item, index) => (
         <li key={item.key}>
           <button type="button" aria-pressed={!hidden.has(item.key)} onClick={() => onToggle(item.key)}>
-            <svg width={SWATCH_WIDTH} height={12} aria-hidden="true">
-              {item.swatch === "forecast-range" && <Hatch id="chart-legend-hatch" palette={palette} />}
-              <Swatch swatch={item.swatch} x={0} y={6} palette={palette} hatch="chart-legend-hatch" />
-            </svg>
+            {swatches[index]}
             {item.label}
           </button>
         </li>

@@ -8,6 +8,8 @@ import type { PlotChartModel } from "@/lib/charts/model/chart-model";
 
 interface TargetChartProps {
   readonly model: PlotChartModel;
+  /** The signs of the legend, drawn on the server. */
+  readonly swatches: readonly ReactNode[];
   /** The figure, drawn on the server. */
   readonly children: ReactNode;
 }
@@ -20,7 +22,7 @@ function sizeOf(box: HTMLElement): Size | null {
   return width > 0 && height > 0 ? { width: Math.floor(width), height } : null;
 }
 
-export function TargetChart({ model, children }: TargetChartProps) {
+export function TargetChart({ model, swatches, children }: TargetChartProps) {
   const box = useRef<HTMLDivElement>(null);
   const [Live, setLive] = useState<ComponentType<RechartsPlotProps> | null>(null);
   const [size, setSize] = useState<Size | null>(null);
@@ -62,7 +64,7 @@ export function TargetChart({ model, children }: TargetChartProps) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: these events only load the chart; its buttons are controls
     <div onPointerEnter={wake} onTouchStart={wake} onFocus={wake} className="chart-interactive">
-      <LegendButtons items={model.legend} hidden={hidden} onToggle={toggle} label={model.title} />
+      <LegendButtons items={model.legend} swatches={swatches} hidden={hidden} onToggle={toggle} label={model.title} />
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset groups form fields, this groups one picture */}
       <div
         ref={box}
