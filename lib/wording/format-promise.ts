@@ -1,4 +1,4 @@
-// The promise of a target in words, with the unit and decimals of its own metric.
+// Formats the promise of a target as text, in the unit and precision of its metric.
 import type { TargetTerms } from "@/lib/domain/targets/types";
 import type { Language } from "@/lib/i18n/languages";
 import { describeTarget } from "./describe-target";
@@ -8,7 +8,7 @@ interface Promised {
   readonly metric: { readonly unit: string; readonly precision: number };
 }
 
-/** The promise of a row, e.g. "27%左右", with the unit and decimals of its own metric wherever it is listed. */
+/** The promise of a list row, for example "27%左右". A part is formatted by its metric, not by that of its whole. */
 export function formatPromise({ terms, metric }: Promised, lang: Language): string {
   return describeTarget(terms, metric.unit, lang, { precision: metric.precision });
 }

@@ -44,7 +44,7 @@ describe("a database in Asia/Shanghai whose time zone changes in between", () =>
     expect(rows).toEqual([{ reset_val: "SQL, DMY" }, { reset_val: "Asia/Shanghai" }]);
   });
 
-  it("stores the intended instant, equal to that of its own column defaults", async () => {
+  it("stores the instant it is given, equal to the column defaults of the database", async () => {
     const made = await db.department.create({ data: { slug: "zone", name: "时区局", nameEn: "Zones" } });
     await note("1");
     const [row] = await stored(`SELECT (at AT TIME ZONE 'UTC')::text AS at FROM event`);

@@ -12,7 +12,7 @@ import type { Transaction } from "@/lib/server/db/client";
 import { dayColumn, dayOf, oneOf } from "@/lib/server/db/columns";
 import type { Prisma } from "@/lib/server/db/generated/client";
 import { mutate, type Result, reject } from "@/lib/server/mutation";
-import { claimCode } from "./draft";
+import { claimCode, reportingColumns } from "./draft";
 import { queryStanding } from "./list-query";
 import { findOpenOwner } from "./lock";
 import { STEPS_IN_ORDER } from "./rows";
@@ -94,12 +94,7 @@ function carriedColumns(record: Carried) {
     dueOn: yearLater(record.dueOn),
     periodPrinted: false,
     ...(isShaped ? { planShape: "linear" } : { planShape, planNote: record.planNote, planNoteEn: record.planNoteEn }),
-    mergeJanuaryFebruary: record.mergeJanuaryFebruary,
-    calendar: record.calendar,
-    calendarId: record.calendarId,
-    cutOffWorkingDays: record.cutOffWorkingDays,
-    closesAfterDays: record.closesAfterDays,
-    evidenceRequired: record.evidenceRequired,
+    ...reportingColumns(record),
     weight: record.weight,
     visibility: record.visibility,
     note: record.note,

@@ -4,6 +4,7 @@ import type { NewMetric } from "@/lib/schemas/metric";
 import type { NewTarget } from "@/lib/schemas/new-target";
 import type { Transaction } from "@/lib/server/db/client";
 import { dayColumn } from "@/lib/server/db/columns";
+import type { Prisma } from "@/lib/server/db/generated/client";
 import { type ChangeEvent, reject } from "@/lib/server/mutation";
 import { findOpenOwner } from "./lock";
 
@@ -68,6 +69,20 @@ export function termsColumns({ steps: _steps, startOn, dueOn, planPoints, ...ter
     dueOn: dayColumn(dueOn),
     planPoints: planPoints.map(({ on, ratio }) => ({ on, ratio })),
   };
+}
+
+type ReportingColumn =
+  | "mergeJanuaryFebruary"
+  | "calendar"
+  | "calendarId"
+  | "cutOffWorkingDays"
+  | "closesAfterDays"
+  | "evidenceRequired";
+
+/** How a target is reported, for a copy of it: a part, or next year's draft. */
+export function reportingColumns(record: Pick<Prisma.TargetGetPayload<object>, ReportingColumn>) {
+  const { mergeJanuaryFebruary, calendar, calendarId, cutOffWorkingDays, closesAfterDays, evidenceRequired } = record;
+  return { mergeJanuaryFebruary, calendar, calendarId, cutOffWorkingDays, closesAfterDays, evidenceRequired };
 }
 
 /** The steps as rows, in the order of the form. */

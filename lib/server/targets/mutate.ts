@@ -27,9 +27,8 @@ export async function lockForWrite(
 }
 
 /**
- * Runs a change of one target in a transaction.
+ * Runs a change of one target in a transaction. A `version` other than the stored one is a conflict.
  * @param action null: the change checks the permission
- * @param about `version`: the one that the form showed; a different one is a conflict
  */
 export function mutateTarget<T>(
   { code, version }: { readonly code: string; readonly version?: number },

@@ -7,6 +7,7 @@ import type { Context } from "@/lib/server/context";
 import { dayColumn } from "@/lib/server/db/columns";
 import type { Prisma } from "@/lib/server/db/generated/client";
 import { type Result, reject } from "@/lib/server/mutation";
+import { reportingColumns } from "./draft";
 import { findOpenOwner, type LockedTarget, type Owner } from "./lock";
 import { mutateTarget, type TargetWrite } from "./mutate";
 
@@ -83,12 +84,7 @@ function partColumns(
     dueOn: dayColumn(part.dueOn),
     periodPrinted: false,
     planShape: record.planShape === "flat" ? "flat" : "linear",
-    mergeJanuaryFebruary: record.mergeJanuaryFebruary,
-    calendar: record.calendar,
-    calendarId: record.calendarId,
-    cutOffWorkingDays: record.cutOffWorkingDays,
-    closesAfterDays: record.closesAfterDays,
-    evidenceRequired: record.evidenceRequired,
+    ...reportingColumns(record),
     weight: part.weight.toFixed(4),
     visibility: record.visibility,
     state: "draft",
