@@ -4,22 +4,12 @@ import { VISITOR } from "@/lib/domain/permissions/actor";
 import { getActorOfUser } from "@/lib/server/auth/actor";
 import { clockOn } from "@/lib/server/clock";
 import type { Context } from "@/lib/server/context";
-import { db } from "@/lib/server/db/client";
-import { loadCommitments } from "@/prisma/seed/commitments";
-import { loadSampleProgress } from "@/prisma/seed/sample-progress";
+import { loadSampleYear } from "@/testing/sample-year";
 import { getReportForm, previewReport } from "./form";
 import { listMyWork } from "./my-work";
 import { listReviewQueue } from "./review-queue";
 
-beforeAll(async () => {
-  await db.$transaction(
-    async (tx) => {
-      await loadCommitments(tx);
-      await loadSampleProgress(tx);
-    },
-    { timeout: 60_000 },
-  );
-});
+beforeAll(loadSampleYear);
 
 async function as(userId: string, day = "2023-09-30"): Promise<Context> {
   return { actor: (await getActorOfUser(userId)) ?? VISITOR, clock: clockOn(isoDate(day)) };
