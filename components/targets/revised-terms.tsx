@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { parseIsoDate } from "@/lib/domain/calendar/iso-date";
-import type { Comparator, PlanShape } from "@/lib/domain/targets/types";
+import type { BaselineOrigin, Comparator, PlanShape } from "@/lib/domain/targets/types";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { formatMeasure } from "@/lib/domain/units/format-measure";
 import type { Bilingual, Language } from "@/lib/i18n/languages";
@@ -14,6 +14,7 @@ const FIELDS = [
   "stretchValue",
   "baselineValue",
   "baselineYear",
+  "baselineOrigin",
   "startOn",
   "dueOn",
   "planShape",
@@ -51,12 +52,17 @@ function movedSteps(before: Terms, after: Terms): { key: string; from: string | 
 
 /** The terms before and after a revision, field by field. */
 export async function RevisedTerms({ before, after, unit, precision, stepTitles, lang }: RevisedTermsProps) {
-  const [t, comparators] = await Promise.all([getTranslations("target"), getTranslations("comparators")]);
+  const [t, comparators, origins] = await Promise.all([
+    getTranslations("target"),
+    getTranslations("comparators"),
+    getTranslations("baselineOrigins"),
+  ]);
   const show = (field: Field, stored: unknown): string => {
     if (stored === null || stored === undefined) return "—";
     const text = String(stored);
     if (DAYS.includes(field)) return day(text, lang);
     if (MEASURES.includes(field)) return formatMeasure(text, unit, lang, { precision });
+    if (field === "baselineOrigin") return origins(text as BaselineOrigin);
     if (field === "comparator") return comparators(text as Comparator);
     return field === "planShape" ? t(`plans.${text as PlanShape}`) : text;
   };

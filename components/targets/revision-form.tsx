@@ -10,6 +10,7 @@ import {
   TextField,
 } from "@/components/forms/form-fields";
 import { getFormWords } from "@/components/forms/get-form-words";
+import { BaselineFields } from "@/components/targets/baseline-fields";
 import { PageHeader } from "@/components/ui/page-header";
 import { reviseTargetAction } from "@/lib/actions/targets";
 import { KIND_RULES } from "@/lib/domain/metrics/kinds";
@@ -56,16 +57,11 @@ async function Figures({ form: { target } }: RevisionFormProps) {
         label={`${t("fields.stretchValue")}${unit}`}
         value={terms.stretchValue?.toFixed()}
       />
-      <NumberField
-        allowsNegative
-        name="baselineValue"
-        label={`${t("fields.baselineValue")}${unit}`}
+      <BaselineFields
         value={terms.baseline?.value.toFixed()}
-      />
-      <NumberField
-        name="baselineYear"
-        label={t("fields.baselineYear")}
-        value={terms.baseline === null ? undefined : String(terms.baseline.year)}
+        year={terms.baseline?.year.toString()}
+        origin={terms.baseline === null ? "entered" : ""}
+        unit={unit}
       />
       <SelectField
         name="planShape"

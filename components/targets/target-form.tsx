@@ -10,6 +10,7 @@ import {
   TextField,
 } from "@/components/forms/form-fields";
 import { getFormWords } from "@/components/forms/get-form-words";
+import { BaselineFields } from "@/components/targets/baseline-fields";
 import { PageHeader } from "@/components/ui/page-header";
 import { createTargetAction, editTargetAction } from "@/lib/actions/targets";
 import { COMPARATORS, DIRECTIONS, METRIC_KINDS, STANDARD_CALENDARS, VISIBILITIES } from "@/lib/domain/targets/types";
@@ -126,13 +127,12 @@ export async function TargetForm({ form, lang }: TargetFormProps) {
             value={values.stretchValue}
             label={target("fields.stretchValue")}
           />
-          <NumberField
-            allowsNegative
-            name="baselineValue"
+          <BaselineFields
             value={values.baselineValue}
-            label={target("fields.baselineValue")}
+            year={values.baselineYear}
+            origin={values.baselineOrigin ?? "entered"}
           />
-          <NumberField name="baselineYear" value={values.baselineYear} label={target("fields.baselineYear")} />
+          <TextField name="baselineNote" value={values.baselineNote} label={t("baselineNote")} />
           <TextField type="date" name="startOn" label={target("fields.startOn")} value={values.startOn} />
           <TextField type="date" name="dueOn" label={target("fields.dueOn")} value={values.dueOn} />
           <SelectField

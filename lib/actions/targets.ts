@@ -2,9 +2,8 @@
 // Form actions of targets, for the supervision office and owners.
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
-import type { RevisableTerms } from "@/lib/domain/targets/revisions";
 import { closingDaysSchema, lateEntrySchema, targetTransitionSchema } from "@/lib/schemas/life-cycle";
-import { carryOverSchema, readNewTarget } from "@/lib/schemas/new-target";
+import { carryOverSchema, type EditedDraft, readNewTarget } from "@/lib/schemas/new-target";
 import { closingReportSchema, requestDecisionSchema } from "@/lib/schemas/request";
 import type { RevisionInput } from "@/lib/schemas/revision";
 import { readSplit } from "@/lib/schemas/split";
@@ -14,7 +13,7 @@ import type { Result } from "@/lib/server/mutation";
 import { createRequest, decideRequest } from "@/lib/server/requests/mutations";
 import { carryOverTarget } from "@/lib/server/targets/carry-over";
 import { createTarget } from "@/lib/server/targets/create";
-import { getDraftTerms } from "@/lib/server/targets/draft-form";
+import { getEditedDraft } from "@/lib/server/targets/draft-form";
 import { editTarget } from "@/lib/server/targets/edit";
 import { transitionTarget } from "@/lib/server/targets/life-cycle";
 import { changeClosingDays, changeEvidenceRequirement, openLateEntry } from "@/lib/server/targets/reporting-rules";
@@ -46,6 +45,7 @@ const REVISED = [
   "stretchValue",
   "baselineValue",
   "baselineYear",
+  "baselineOrigin",
   "startOn",
   "dueOn",
   "planShape",
@@ -55,11 +55,11 @@ const REVISED = [
 ] as const;
 const STEP = "step:";
 
-/** @param current the terms of the draft that the form edits; null for a new target */
-async function readTargetForm(form: FormData, current: RevisableTerms | null) {
+/** @param edited the draft that the form edits; null for a new target */
+async function readTargetForm(form: FormData, edited: EditedDraft | null) {
   const kinds = new Map((await listMetrics()).map((metric) => [metric.key, metric.kind]));
   const typed = Object.fromEntries([...form].map(([name, value]) => [name, String(value)]));
-  return readNewTarget(typed, (key) => kinds.get(key), current);
+  return readNewTarget(typed, (key) => kinds.get(key), edited);
 }
 
 export async function createTargetAction(_before: ActionState, form: FormData): Promise<ActionState> {
@@ -73,7 +73,7 @@ export async function createTargetAction(_before: ActionState, form: FormData): 
 export async function editTargetAction(_before: ActionState, form: FormData): Promise<ActionState> {
   return withSignedIn(async (context) => {
     const draft = String(form.get("draft") ?? "");
-    const read = await readTargetForm(form, await getDraftTerms(draft, context));
+    const read = await readTargetForm(form, await getEditedDraft(draft, context));
     if (!read.ok) return invalid(read.errors);
     return finishAction(goTo(await editTarget(draft, Number(form.get("version")), read.target, context)));
   });

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { parseIsoDate } from "@/lib/domain/calendar/iso-date";
 import {
+  BASELINE_ORIGINS,
   COMPARATORS,
   FRESHNESSES,
   LIGHTS,
@@ -72,6 +73,9 @@ export const targetSchema = z
         value: decimal,
         year: z.int(),
         derived: z.boolean().meta({ description: "True if the value is computed from other printed figures" }),
+        origin: z.enum(BASELINE_ORIGINS).meta({
+          description: "Printed in the source, derived from printed figures, or entered by hand without a source",
+        }),
       })
       .nullable(),
     year: z.int().meta({ description: "The year of the due date" }),

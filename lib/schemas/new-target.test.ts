@@ -64,7 +64,35 @@ describe("readNewTarget", () => {
     expect(result.ok && result.target.terms).toMatchObject({ planShape: "milestones", value: null });
   });
 
+  const baseline = { baselineValue: "316.5", baselineYear: "2023" };
+  const printed = { ...baseline, baselineOrigin: "printed" };
+
   test.each([
+    [baseline, "entered"],
+    [{ ...baseline, baselineOrigin: "derived" }, "derived"],
+    [{ ...printed, quote: "commerce-1" }, "printed"],
+    [{ ...printed, baselineNote: "2023年统计公报" }, "printed"],
+  ])("the origin of %o is %s", (change, origin) => {
+    const result = read(change);
+    expect(result.ok && result.target.terms.baselineOrigin).toBe(origin);
+  });
+
+  test("an edited draft keeps the origin and note of an unchanged baseline, and neither for another", () => {
+    const first = read({ ...printed, baselineNote: "2023年统计公报" });
+    if (!first.ok) throw new Error(JSON.stringify(first.errors));
+    const edit = (change: Record<string, string>) => {
+      const form = { ...FORM, ...baseline, baselineNote: "2023年统计公报", baselineOrigin: "", ...change };
+      const result = readNewTarget(form, () => "cumulative", first.target);
+      return result.ok && [result.target.terms.baselineOrigin, result.target.baselineNote];
+    };
+    expect(edit({})).toEqual(["printed", "2023年统计公报"]);
+    expect(edit({ baselineValue: "320" })).toEqual(["entered", ""]);
+    expect(edit({ baselineValue: "320", baselineNote: "部门年报" })).toEqual(["entered", "部门年报"]);
+  });
+
+  test.each([
+    [printed, { baselineOrigin: "needs-source" }],
+    [{ ...baseline, baselineOrigin: "newspaper" }, { baselineOrigin: "unknown" }],
     [{ code: "一号" }, { code: "not-a-code" }],
     [{ title: " " }, { title: "required" }],
     [{ value: "1e400" }, { value: "not-a-number" }],

@@ -3,7 +3,7 @@
 import { z } from "zod";
 import { parseIsoDate } from "@/lib/domain/calendar/iso-date";
 import { KIND_RULES } from "@/lib/domain/metrics/kinds";
-import type { RevisableTerms } from "@/lib/domain/targets/revisions";
+import { isSameBaseline, type RevisableTerms } from "@/lib/domain/targets/revisions";
 import { defaultTerms } from "@/lib/domain/targets/terms";
 import type { MetricKind } from "@/lib/domain/targets/types";
 import { cleanText } from "@/lib/domain/text/clean-text";
@@ -29,6 +29,8 @@ const targetSchema = z.object({
   /** The key of the printed sentence; blank if there is none. */
   quote: exactText.trim().max(200, "too-long").default(""),
   note: optional(2000),
+  /** What the baseline is from: a document, a yearbook, a calculation. */
+  baselineNote: optional(200),
 });
 
 /** A step as typed: 2023-05-31 完成立项 | Approved. */
@@ -72,6 +74,7 @@ const FIGURES = [
   "stretchValue",
   "baselineValue",
   "baselineYear",
+  "baselineOrigin",
   "planShape",
 ] as const;
 
@@ -94,23 +97,34 @@ function errorsOf(error: z.ZodError, prefix = ""): Record<string, string> {
   );
 }
 
-/** Terms of a draft that are not in the form: a plan with points, and whether two months are merged. */
-function unshownOf(
-  { planShape, planPoints, mergeJanuaryFebruary }: RevisableTerms,
-  form: Readonly<Record<string, string>>,
-) {
-  return form.planShape === planShape ? { planShape, planPoints, mergeJanuaryFebruary } : { mergeJanuaryFebruary };
+/** The draft that a form edits: fields that are not in the form are unchanged. */
+export interface EditedDraft {
+  readonly terms: RevisableTerms;
+  readonly baselineNote: string;
+}
+
+/**
+ * Terms of a draft that the form may leave as they are: a plan with points, whether two months are merged, and the
+ * origin of a baseline.
+ */
+function keptTerms(draft: RevisableTerms, form: Readonly<Record<string, string>>): Partial<RevisableTerms> {
+  const { planShape, planPoints, mergeJanuaryFebruary, baselineValue, baselineYear, baselineOrigin } = draft;
+  const hasBaseline = (form.baselineValue ?? "") !== "" && (form.baselineYear ?? "") !== "";
+  return {
+    mergeJanuaryFebruary,
+    ...(form.planShape === planShape && { planShape, planPoints }),
+    ...(hasBaseline && { baselineValue, baselineYear, baselineOrigin }),
+  };
 }
 
 /**
  * The form as a target, or every invalid field by its name (those of a new metric as `metric.name`).
  * @param kindOf the kind of an existing metric by its key; undefined for an unknown key.
- * @param edited the terms of the edited draft: fields that are not in the form are unchanged.
  */
 export function readNewTarget(
   form: Readonly<Record<string, string>>,
   kindOf: (key: string) => MetricKind | undefined,
-  edited: RevisableTerms | null = null,
+  edited: EditedDraft | null = null,
 ): NewTargetResult {
   const target = targetSchema.safeParse(form);
   const isNew = (form.metric ?? "") === "";
@@ -127,20 +141,30 @@ export function readNewTarget(
   const steps = kind === "milestone" ? readSteps(form.steps ?? "") : [];
   if (steps === null) errors.steps = "not-steps";
   if (!target.success || kind === undefined || steps === null) return { ok: false, errors };
-  const terms = { ...defaultTerms(kind, target.data), ...(edited !== null && unshownOf(edited, form)) };
+  const terms = { ...defaultTerms(kind, target.data), ...(edited !== null && keptTerms(edited.terms, form)) };
+  const { baselineNote } = target.data;
+  const keepsNote = edited !== null && baselineNote === edited.baselineNote;
   const judged = checkRevision(
     { ...figuresOf(kind, form), startOn: form.startOn, dueOn: form.dueOn, reason: "new", authority: "new" },
-    { kind, state: "draft", current: terms, ownerSlug: target.data.owner, onlyDates: false },
+    {
+      kind,
+      state: "draft",
+      current: terms,
+      ownerSlug: target.data.owner,
+      citesSource: target.data.quote !== "" || (baselineNote !== "" && !keepsNote),
+      isBaselineNoted: baselineNote !== "" && keepsNote,
+      onlyDates: false,
+    },
   );
   // A draft may have blank terms.
   const faults = judged.ok ? {} : Object.entries(judged.errors).filter(([, fault]) => fault !== "nothing-changed");
   Object.assign(errors, judged.ok ? {} : Object.fromEntries(faults as [string, string][]));
   if (Object.keys(errors).length > 0 || (made !== null && !made.success)) return { ok: false, errors };
   const metric = made === null ? { key: form.metric ?? "" } : made.data;
-  return {
-    ok: true,
-    target: { ...target.data, metric, kind, steps, terms: judged.ok ? judged.revision.after : terms },
-  };
+  const after = judged.ok ? judged.revision.after : terms;
+  // A note describes its figure: the note of a draft's earlier baseline does not stay with another one.
+  const note = keepsNote && !isSameBaseline(edited.terms, after) ? "" : baselineNote;
+  return { ok: true, target: { ...target.data, baselineNote: note, metric, kind, steps, terms: after } };
 }
 
 export const carryOverSchema = z.object({

@@ -2,16 +2,22 @@ import { expect, test } from "vitest";
 import { toRevisableTerms } from "@/lib/domain/targets/revisions";
 import type { TargetTerms } from "@/lib/domain/targets/types";
 import { checkRevision, type RevisionInput } from "@/lib/schemas/revision";
-import { aTarget } from "@/testing/target-builders";
+import { aBaseline, aTarget } from "@/testing/target-builders";
 
 const WHY = { reason: "approved by the meeting", authority: "No. 12" };
 
-function check(input: RevisionInput, terms: TargetTerms = aTarget(), onlyDates = false) {
+function check(
+  input: RevisionInput,
+  terms: TargetTerms = aTarget(),
+  { onlyDates = false, citesSource = false, isBaselineNoted = false } = {},
+) {
   const facts = {
     kind: terms.kind,
     state: terms.state,
     current: toRevisableTerms(terms),
     ownerSlug: "transport",
+    citesSource,
+    isBaselineNoted,
     onlyDates,
   };
   return checkRevision(input, facts);
@@ -46,8 +52,34 @@ test("accepts a blank value for a draft, but not for an issued target", () => {
   expect(check({ ...WHY, value: "" }, aTarget({ state: "draft" })).ok).toBe(true);
 });
 
+const BASELINE_2022 = { baselineValue: "316.5", baselineYear: "2022" };
+const originOf = (result: ReturnType<typeof check>) => result.ok && result.revision.after.baselineOrigin;
+
+test("a typed baseline is entered by hand unless the form says otherwise", () => {
+  expect(originOf(check({ ...WHY, ...BASELINE_2022 }))).toBe("entered");
+  expect(originOf(check({ ...WHY, ...BASELINE_2022, baselineOrigin: "derived" }))).toBe("derived");
+});
+
+test("a changed baseline does not inherit the origin of the one before; an unchanged one keeps it", () => {
+  const printed = aTarget({ baseline: aBaseline(300) });
+  expect(originOf(check({ ...WHY, baselineValue: "301" }, printed))).toBe("entered");
+  expect(originOf(check({ ...WHY, baselineValue: "300.0", value: "90" }, printed))).toBe("printed");
+});
+
+test("a printed baseline needs a quote, or a note on the same figure", () => {
+  const entered = aTarget({ baseline: { ...aBaseline(300), origin: "entered" } });
+  const printed = { ...WHY, baselineOrigin: "printed" };
+  const fault = { ok: false, errors: { baselineOrigin: "needs-source" } };
+  expect(check(printed, entered)).toEqual(fault);
+  expect(originOf(check(printed, entered, { citesSource: true }))).toBe("printed");
+  expect(originOf(check(printed, entered, { isBaselineNoted: true }))).toBe("printed");
+  expect(check({ ...printed, baselineValue: "301" }, entered, { isBaselineNoted: true })).toEqual(fault);
+});
+
 test("an extension changes dates only", () => {
-  const result = check({ ...WHY, dueOn: "2024-03-31", value: "1", comparator: "at-most" }, aTarget(), true);
+  const result = check({ ...WHY, dueOn: "2024-03-31", value: "1", comparator: "at-most" }, aTarget(), {
+    onlyDates: true,
+  });
   expect(result.ok && result.revision.fields).toEqual(["dueOn"]);
 });
 

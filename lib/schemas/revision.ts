@@ -2,7 +2,7 @@
 // under `form.errors`.
 import { z } from "zod";
 import { isoDate, parseIsoDate } from "@/lib/domain/calendar/iso-date";
-import { type RevisableTerms, type RevisedField, revisedFields } from "@/lib/domain/targets/revisions";
+import { isSameBaseline, type RevisableTerms, type RevisedField, revisedFields } from "@/lib/domain/targets/revisions";
 import { normalizeTerms, validateTerms } from "@/lib/domain/targets/terms";
 import {
   BASELINE_ORIGINS,
@@ -52,6 +52,8 @@ const revisionInputSchema = z.object({
   stretchValue: figure,
   baselineValue: figure,
   baselineYear: typed,
+  /** Blank: unchanged, or `entered` for a changed baseline. */
+  baselineOrigin: typed,
   startOn: typed,
   dueOn: typed,
   planShape: typed,
@@ -70,6 +72,10 @@ export interface RevisionFacts {
   readonly state: TargetState;
   readonly current: RevisableTerms;
   readonly ownerSlug: string;
+  /** A source is cited for any baseline: the target quotes a sentence. */
+  readonly citesSource: boolean;
+  /** The present baseline has a note, which a changed baseline does not inherit. */
+  readonly isBaselineNoted: boolean;
   /** An extension changes dates only. */
   readonly onlyDates: boolean;
 }
@@ -129,10 +135,26 @@ function takeDays(input: RevisionInput, draft: Draft, errors: Errors): void {
   });
 }
 
+/** Whether the baseline may be `printed`. One that is stored as printed stays so while it is unchanged. */
+function citesSource(after: RevisableTerms, facts: RevisionFacts): boolean {
+  if (facts.citesSource) return true;
+  const { baselineOrigin } = facts.current;
+  return isSameBaseline(facts.current, after) && (facts.isBaselineNoted || baselineOrigin === "printed");
+}
+
+/** Runs after takeMeasures(): an origin belongs to its figure, so a changed baseline does not inherit it. */
+function takeOrigin(typedOrigin: string, draft: Draft, current: RevisableTerms, errors: Errors): void {
+  const origin = BASELINE_ORIGINS.find((one) => one === typedOrigin);
+  if (origin !== undefined) draft.baselineOrigin = origin;
+  else if (typedOrigin !== "") errors.baselineOrigin = "unknown";
+  else if (!isSameBaseline(current, draft)) draft.baselineOrigin = null;
+}
+
 function takeChoices(input: RevisionInput, draft: Draft, current: RevisableTerms, errors: Errors): void {
   const comparator = COMPARATORS.find((one) => one === input.comparator);
   if (input.comparator !== undefined && comparator === undefined) errors.comparator = "unknown";
   if (comparator !== undefined) draft.comparator = comparator;
+  takeOrigin(input.baselineOrigin ?? "", draft, current, errors);
   if (input.planShape === undefined) return;
   const shapes: readonly PlanShape[] = [...FORM_PLAN_SHAPES, current.planShape];
   const shape = shapes.find((one) => one === input.planShape);
@@ -157,7 +179,8 @@ export function checkRevision(raw: RevisionInput, facts: RevisionFacts): Revisio
   takeDays(input, typedTerms, errors);
   takeChoices(input, typedTerms, facts.current, errors);
   const after = normalizeTerms(typedTerms);
-  for (const [field, fault] of Object.entries(validateTerms(after, facts))) errors[field] ??= fault;
+  const faults = validateTerms(after, { ...facts, citesSource: citesSource(after, facts) });
+  for (const [field, fault] of Object.entries(faults)) errors[field] ??= fault;
   if (reason.trim() === "") errors.reason = "required";
   if (authority.trim() === "") errors.authority = "required";
   const ownerSlug = input.owner === undefined || input.owner === facts.ownerSlug ? null : input.owner;

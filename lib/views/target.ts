@@ -10,6 +10,7 @@ import type {
   Light,
   MetricKind,
   MilestoneStep,
+  PastValueOrigin,
   PlanShape,
   Reading,
   RuleSet,
@@ -168,7 +169,7 @@ export interface StepView extends MilestoneStep {
 export interface PastValueView {
   readonly asOf: IsoDate;
   readonly value: Decimal;
-  readonly origin: "printed" | "derived" | "illustrative";
+  readonly origin: PastValueOrigin;
   readonly note: Bilingual;
 }
 

@@ -70,6 +70,13 @@ export function applyRevision(terms: TargetTerms, fields: Partial<RevisableTerms
   };
 }
 
+/** Whether two versions have the same baseline figure and year. 3 and 3.0 are the same figure. */
+export function isSameBaseline(before: RevisableTerms, after: RevisableTerms): boolean {
+  const [was, is] = [measure(before.baselineValue), measure(after.baselineValue)];
+  if (was === null || is === null) return was === is;
+  return was.equals(is) && before.baselineYear === after.baselineYear;
+}
+
 /** The fields in which two versions differ; the three of the baseline together. Empty when nothing changed. */
 export function revisedFields(before: RevisableTerms, after: RevisableTerms): RevisedField[] {
   const fields = Object.keys(before) as RevisedField[];

@@ -1,5 +1,4 @@
 // The terms of a target as a whole: defaults, normal form, and validation. The database checks the same.
-// same.
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import { KIND_RULES } from "@/lib/domain/metrics/kinds";
 import { hasUpperValue } from "@/lib/domain/targets/goal";
@@ -29,11 +28,21 @@ export function defaultTerms(
   };
 }
 
-/** The terms without leftovers: an upper value without a range, the year and origin of a baseline without a value. */
+/**
+ * The terms without leftovers: an upper value without a range, the year and origin of a baseline without a value. A
+ * baseline of unknown origin is `entered`: only a cited source makes it `printed`.
+ */
 export function normalizeTerms(terms: RevisableTerms): RevisableTerms {
   const upperValue = hasUpperValue(terms.comparator) ? terms.upperValue : null;
   if (terms.baselineValue === null) return { ...terms, upperValue, baselineYear: null, baselineOrigin: null };
-  return { ...terms, upperValue, baselineOrigin: terms.baselineOrigin ?? "printed" };
+  return { ...terms, upperValue, baselineOrigin: terms.baselineOrigin ?? "entered" };
+}
+
+interface TermsFacts {
+  readonly kind: MetricKind;
+  readonly state: TargetState;
+  /** The target quotes a sentence, or its baseline's note names the source. */
+  readonly citesSource: boolean;
 }
 
 /**
@@ -42,7 +51,7 @@ export function normalizeTerms(terms: RevisableTerms): RevisableTerms {
  */
 export function validateTerms(
   terms: RevisableTerms,
-  { kind, state }: { readonly kind: MetricKind; readonly state: TargetState },
+  { kind, state, citesSource }: TermsFacts,
 ): Partial<Record<keyof RevisableTerms, string>> {
   const errors: Partial<Record<keyof RevisableTerms, string>> = {};
   const { hasFigure, comparators } = KIND_RULES[kind];
@@ -58,5 +67,6 @@ export function validateTerms(
   }
   if (terms.dueOn < terms.startOn) errors.dueOn = "before-start";
   if (terms.baselineValue !== null && terms.baselineYear === null) errors.baselineYear = "required";
+  if (terms.baselineOrigin === "printed" && !citesSource) errors.baselineOrigin = "needs-source";
   return errors;
 }

@@ -33,9 +33,11 @@ export type Verdict = (typeof VERDICTS)[number];
 export const VISIBILITIES = ["public", "internal"] as const;
 export type Visibility = (typeof VISIBILITIES)[number];
 
-export const BASELINE_ORIGINS = ["printed", "derived"] as const;
+/** `entered`: typed by a person, without a source that prints it. */
+export const BASELINE_ORIGINS = ["printed", "derived", "entered"] as const;
 /** The origin of a value from before the target's period. */
 export const PAST_VALUE_ORIGINS = [...BASELINE_ORIGINS, "illustrative"] as const;
+export type PastValueOrigin = (typeof PAST_VALUE_ORIGINS)[number];
 export type BaselineOrigin = (typeof BASELINE_ORIGINS)[number];
 
 export const STANDARD_CALENDARS = ["monthly", "bi-monthly", "quarterly", "half-yearly", "yearly", "none"] as const;

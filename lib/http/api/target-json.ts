@@ -30,6 +30,7 @@ export function targetJson(row: TargetRow, lang: Language): TargetJson {
       value: baseline.value.toFixed(),
       year: baseline.year,
       derived: baseline.origin === "derived",
+      origin: baseline.origin,
     },
     year: row.year,
     startOn: terms.startOn,

@@ -108,7 +108,7 @@ function jsonOf(row: JsonRow): TargetJson {
     baseline:
       baseline === null || year === null || origin === null
         ? null
-        : { value: baseline, year, derived: oneOf(BASELINE_ORIGINS, origin) === "derived" },
+        : { value: baseline, year, derived: origin === "derived", origin: oneOf(BASELINE_ORIGINS, origin) },
     year: Number(row.due_on.slice(0, 4)),
     startOn: row.start_on,
     dueOn: row.due_on,

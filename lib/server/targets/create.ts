@@ -8,7 +8,7 @@ import { claimCode, findReferences, stepColumns, termsColumns, toSearchText } fr
 /** Writes a draft. Rejects a code in use, an unknown or closed department, and an unknown metric. */
 export function createTarget(input: NewTarget, context: Context): Promise<Result<{ code: string }>> {
   return mutate("target.create", context, async ({ tx, clock }) => {
-    const { code, title, titleEn, calendar, visibility, note, terms, steps } = input;
+    const { code, title, titleEn, calendar, visibility, note, baselineNote, terms } = input;
     const released = await claimCode(tx, code, "code", clock.now);
     const references = await findReferences(tx, input);
     const { owner, metric, quote } = references;
@@ -25,9 +25,11 @@ export function createTarget(input: NewTarget, context: Context): Promise<Result
         visibility,
         note,
         noteEn: note,
+        baselineNote,
+        baselineNoteEn: baselineNote,
         searchText: toSearchText(input, references),
         createdAt: clock.now,
-        steps: { create: stepColumns(steps) },
+        steps: { create: stepColumns(input) },
       },
     });
     const { comparator, value, startOn, dueOn } = terms;

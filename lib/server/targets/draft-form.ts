@@ -2,9 +2,10 @@
 import "server-only";
 import { type IsoDate, yearOf } from "@/lib/domain/calendar/iso-date";
 import { can } from "@/lib/domain/permissions/can";
-import { type RevisableTerms, toRevisableTerms } from "@/lib/domain/targets/revisions";
+import { toRevisableTerms } from "@/lib/domain/targets/revisions";
 import type { PlanShape } from "@/lib/domain/targets/types";
 import { ownCalendarChoice } from "@/lib/schemas/calendar";
+import type { EditedDraft } from "@/lib/schemas/new-target";
 import { FORM_PLAN_SHAPES } from "@/lib/schemas/revision";
 import { listOwnCalendars } from "@/lib/server/calendars/data";
 import type { Context } from "@/lib/server/context";
@@ -30,7 +31,12 @@ const MOST_QUOTES = 500;
 
 /** The blank form, with the year of `today`. */
 export async function getNewTargetForm(today: IsoDate, context: Context): Promise<TargetFormData> {
-  const values = { "metric.precision": "0", startOn: `${yearOf(today)}-01-01`, dueOn: `${yearOf(today)}-12-31` };
+  const values = {
+    "metric.precision": "0",
+    baselineOrigin: "entered",
+    startOn: `${yearOf(today)}-01-01`,
+    dueOn: `${yearOf(today)}-12-31`,
+  };
   return { draft: null, values, planShapes: FORM_PLAN_SHAPES, ...(await choices(context)) };
 }
 
@@ -45,6 +51,8 @@ export async function getDraftForm(code: string, context: Context): Promise<Targ
   const values = {
     ...(Object.fromEntries(typed) as Record<string, string>),
     "metric.precision": "0",
+    baselineOrigin: "",
+    baselineNote: record.baselineNote,
     code,
     title: record.title,
     titleEn: record.titleEn,
@@ -60,10 +68,10 @@ export async function getDraftForm(code: string, context: Context): Promise<Targ
   return { draft: { code, version: record.version }, values, planShapes, ...(await choices(context)) };
 }
 
-/** The terms of a draft, for fields that its form does not show; null if there is none, or the user may not edit it. */
-export async function getDraftTerms(code: string, context: Context): Promise<RevisableTerms | null> {
+/** What the form of a draft may leave unchanged; null if there is no draft, or the user may not edit it. */
+export async function getEditedDraft(code: string, context: Context): Promise<EditedDraft | null> {
   const read = await getDraft(code, context);
-  return read && toRevisableTerms(read.terms);
+  return read && { terms: toRevisableTerms(read.terms), baselineNote: read.record.baselineNote };
 }
 
 async function getDraft(code: string, context: Context) {

@@ -85,14 +85,15 @@ export function reportingColumns(record: Pick<Prisma.TargetGetPayload<object>, R
   return { mergeJanuaryFebruary, calendar, calendarId, cutOffWorkingDays, closesAfterDays, evidenceRequired };
 }
 
-/** The steps as rows, in the order of the form. */
-export function stepColumns(steps: NewTarget["steps"]) {
+/** The steps as rows, in the order of the form. Only a quoted sentence can print a step. */
+export function stepColumns({ steps, quote }: Pick<NewTarget, "steps" | "quote">) {
   return steps.map((step, order) => ({
     ...step,
     plannedOn: dayColumn(step.plannedOn as NewTarget["startOn"]),
     key: `step-${order + 1}`,
     order,
     weight: 1,
+    printed: quote !== "",
   }));
 }
 

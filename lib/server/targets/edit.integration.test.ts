@@ -5,7 +5,7 @@ import { listMetrics } from "@/lib/server/metrics/data";
 import { as, done, loadPageAndPeople } from "@/testing/people";
 import { createTarget } from "./create";
 import { getTarget } from "./detail";
-import { getDraftForm, getDraftTerms } from "./draft-form";
+import { getDraftForm, getEditedDraft } from "./draft-form";
 import { editTarget } from "./edit";
 import { transitionTarget } from "./life-cycle";
 
@@ -43,8 +43,8 @@ async function edit(code: string, change: Record<string, string>, who = "demo-su
   const office = await as("demo-supervisor");
   const form = await getDraftForm(code, office);
   const kinds = new Map((await listMetrics()).map((metric) => [metric.key, metric.kind]));
-  const terms = await getDraftTerms(code, office);
-  const read = readNewTarget({ ...form?.values, ...change }, (key) => kinds.get(key), terms);
+  const edited = await getEditedDraft(code, office);
+  const read = readNewTarget({ ...form?.values, ...change }, (key) => kinds.get(key), edited);
   if (!read.ok) throw new Error(JSON.stringify(read.errors));
   return editTarget(code, Number(change.version ?? form?.draft?.version), read.target, await as(who));
 }
@@ -70,6 +70,7 @@ it("edits every field of a draft without a reason, and the audit records the pre
     value: "520",
     baselineValue: "500",
     baselineYear: "2021",
+    baselineOrigin: "printed",
     startOn: "2023-02-01",
     dueOn: "2024-01-31",
     calendar: "quarterly",

@@ -27,6 +27,7 @@ async function factsOf(tx: Transaction, { record, terms }: LockedTarget): Promis
     quote: quote?.key ?? null,
     calendar: record.calendarId === null ? record.calendar : ownCalendarChoice(record.calendarId),
     note: record.note,
+    baselineNote: record.baselineNote,
     ...figures,
     planPoints: planPoints.map(({ on, ratio }) => ({ on, ratio })),
     steps: record.steps.map(({ plannedOn, title, titleEn }) => ({ plannedOn: dayOf(plannedOn), title, titleEn })),
@@ -48,25 +49,17 @@ async function assertMetricMayChange(tx: Transaction, { record }: LockedTarget, 
 }
 
 /** A step with an unchanged title preserves its weight and its `printed` flag. */
-async function replaceSteps(tx: Transaction, { record }: LockedTarget, steps: NewTarget["steps"]): Promise<void> {
+async function replaceSteps(tx: Transaction, { record }: LockedTarget, input: NewTarget): Promise<void> {
   const before = new Map(record.steps.map((step) => [step.title, step]));
   await tx.milestoneStep.deleteMany({ where: { targetId: record.id } });
-  for (const step of stepColumns(steps)) {
-    const { weight, printed } = before.get(step.title) ?? { weight: step.weight, printed: true };
+  for (const step of stepColumns(input)) {
+    const { weight, printed } = before.get(step.title) ?? step;
     await tx.milestoneStep.create({ data: { ...step, weight, printed, targetId: record.id } });
   }
 }
 
-function columnsOf(target: LockedTarget, input: NewTarget): Prisma.TargetUncheckedUpdateInput {
-  const { record } = target;
-  const { code, title, titleEn, note, calendar, terms } = input;
-  const before = toRevisableTerms(target.terms);
-  const isSameBaseline =
-    terms.baselineYear === before.baselineYear && Number(terms.baselineValue) === Number(before.baselineValue);
-  const baseline =
-    isSameBaseline && before.baselineOrigin !== null
-      ? { baselineOrigin: before.baselineOrigin }
-      : { baselineNote: "", baselineNoteEn: "" };
+function columnsOf({ record }: LockedTarget, input: NewTarget): Prisma.TargetUncheckedUpdateInput {
+  const { code, title, titleEn, note, calendar, terms, baselineNote } = input;
   return {
     code,
     title,
@@ -74,7 +67,8 @@ function columnsOf(target: LockedTarget, input: NewTarget): Prisma.TargetUncheck
     note,
     noteEn: note === record.note ? record.noteEn : note,
     ...termsColumns(terms),
-    ...(terms.baselineValue === null && record.baselineValue === null ? {} : baseline),
+    baselineNote,
+    baselineNoteEn: baselineNote === record.baselineNote ? record.baselineNoteEn : baselineNote,
     ...calendar,
   };
 }
@@ -109,7 +103,7 @@ export function editTarget(
         version: { increment: 1 },
       },
     });
-    await replaceSteps(tx, target, input.steps);
+    await replaceSteps(tx, target, input);
     const change = changedFacts(before, await factsOf(tx, await getLockedTarget(tx, { id }, write)));
     if (change === null) reject({ kind: "invalid", errors: { form: "nothing-changed" } });
     const edited = { at, action: "target.edited", id, before: change.before } as const;

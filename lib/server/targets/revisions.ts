@@ -1,7 +1,12 @@
 // Revisions of issued terms: each requires a reason and an authorizing document, and is never undone.
 import "server-only";
 import { addWorkingDays } from "@/lib/domain/calendar/working-days";
-import { type RevisableTerms, type RevisedField, toRevisableTerms } from "@/lib/domain/targets/revisions";
+import {
+  isSameBaseline,
+  type RevisableTerms,
+  type RevisedField,
+  toRevisableTerms,
+} from "@/lib/domain/targets/revisions";
 import { DEFAULT_RECEIVE_DAYS } from "@/lib/schemas/life-cycle";
 import { type CheckedRevision, checkRevision, type RevisionFacts, type RevisionInput } from "@/lib/schemas/revision";
 import type { Clock } from "@/lib/server/clock";
@@ -24,6 +29,8 @@ export function revisionFacts({ record, terms }: LockedTarget, onlyDates = false
     state: terms.state,
     current: toRevisableTerms(terms),
     ownerSlug: record.owner.slug,
+    citesSource: record.quoteId !== null,
+    isBaselineNoted: terms.baseline !== null && record.baselineNote !== "",
     onlyDates,
   };
 }
@@ -78,9 +85,16 @@ export async function recordRevision(
     data: { targetId: record.id, revisedAt: at, authorId: actor.userId, reason, authority, before, after: became },
   });
   const receiptColumns = await handOver(tx, target, after, clock);
+  const noteColumns = isSameBaseline(toRevisableTerms(terms), after) ? {} : { baselineNote: "", baselineNoteEn: "" };
   await tx.target.update({
     where: { id: record.id },
-    data: { ...columnsOf(after), ...receiptColumns, ...(owner && { ownerId: owner.id }), version: { increment: 1 } },
+    data: {
+      ...columnsOf(after),
+      ...noteColumns,
+      ...receiptColumns,
+      ...(owner && { ownerId: owner.id }),
+      version: { increment: 1 },
+    },
   });
   for (const step of moved) {
     const day = plannedOn.get(step.key);
