@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { NoTargets } from "@/components/targets/no-targets";
+import { PartsNote } from "@/components/targets/parts-note";
 import { TargetListFilters } from "@/components/targets/target-list-filters";
 import { TargetListFoot } from "@/components/targets/target-list-foot";
 import { TargetTable } from "@/components/targets/target-table";
@@ -36,6 +37,7 @@ export default async function TargetsPage({ searchParams }: TargetsPageProps) {
       <p role="status" className="text-ink-soft tabular-nums">
         <strong className="text-xl text-ink">{t("count", { total: list.total })}</strong> ·{" "}
         {t("shown", { shown: list.rows.length })}
+        <PartsNote filters={filters} parts={list.parts} />
       </p>
       {ignored.length > 0 && <p role="alert">{t("ignored", { names: ignored.join(", ") })}</p>}
       <TargetListFilters filters={filters} departments={departments} lang={lang} />

@@ -56,6 +56,9 @@ export async function NewBulletinForm({ templates, departments, today, lang }: N
             ))}
           </div>
         </Fieldset>
+        <Checkbox name="parts" value="include">
+          {t("parts")}
+        </Checkbox>
         <SubmitButton>{t("freeze")}</SubmitButton>
       </ActionForm>
       <p className="pt-3">

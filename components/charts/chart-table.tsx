@@ -14,7 +14,7 @@ function isNumeric(column: ChartColumn | undefined): boolean {
 }
 
 function shown({ value, text }: ChartCell, column: ChartColumn | undefined): string {
-  return column?.unit && value !== null ? formatNumber(value) : text;
+  return column?.unit && value !== null ? formatNumber(value, { precision: column.precision }) : text;
 }
 
 /** The chart's numbers as a table, with its notes. */

@@ -13,6 +13,7 @@ import {
   type Condition,
   filtersToQuery,
   listConditions,
+  NO_FILTERS,
   TARGET_SORTS,
   type TargetFilters,
   withoutConditions,
@@ -61,6 +62,7 @@ function useOptions(departments: readonly DepartmentSummary[], lang: Language) {
   return {
     department: [any, ...departments.map(({ slug, name }) => ({ value: slug, label: name[lang] }))],
     kind: [any, ...METRIC_KINDS.map((value) => ({ value, label: kinds(value) }))],
+    parts: t("included"),
     state: TARGET_STATES.map((value) => ({ value, label: states(value) })),
     light: [any, ...LIGHTS.map((value) => ({ value, label: lights(value) }))],
     freshness: [
@@ -79,11 +81,12 @@ function shownAs(
   lang: Language,
 ): string {
   if (field === "changedSince" || field === "dueBy") return formatIsoDate(isoDate(value), lang);
+  if (field === "parts") return options.parts;
   return field === "q" || field === "year" ? value : labelOf(options[field], value);
 }
 
 /** Filters from links of other pages: submitted with the form, and removed by their chips. */
-const CARRIED = ["state", "changedSince", "dueBy"] as const;
+const CARRIED = ["state", "changedSince", "dueBy", "parts"] as const;
 
 const address = (filters: TargetFilters) => {
   const query = filtersToQuery(filters).toString();
@@ -95,7 +98,10 @@ export function TargetListFilters({ filters, departments, lang }: TargetListFilt
   const [t, options, { key, at }] = [useTranslations("targetList"), useOptions(departments, lang), useDayHref()];
   const chipOf = ({ field, value, without }: Condition) => {
     const shown = shownAs(field, value, options, lang);
-    const name = t("condition", { name: t(field === "q" ? "search" : field), value: shown });
+    const name = t("condition", {
+      name: t(field === "q" ? "search" : field === "parts" ? "partsFilter" : field),
+      value: shown,
+    });
     return {
       key: `${field}=${value}`,
       label: name,
@@ -160,7 +166,9 @@ export function TargetListFilters({ filters, departments, lang }: TargetListFilt
         <input type="hidden" name="order" value={filters.order} />
         {CARRIED.map((name) => {
           const value = [filters[name] ?? []].flat().join(",");
-          return value === "" ? null : <input key={name} type="hidden" name={name} value={value} />;
+          return value === String(NO_FILTERS[name] ?? "") ? null : (
+            <input key={name} type="hidden" name={name} value={value} />
+          );
         })}
         {key !== "" && <input type="hidden" name="asOf" value={key} />}
         <Button type="submit" variant="primary">

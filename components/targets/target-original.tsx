@@ -16,11 +16,7 @@ export async function TargetOriginal({ target, lang }: TargetPartProps) {
     one === null ? "—" : `${formatMeasure(one.value, unit, lang, { precision })} (${one.year})`;
   const period = ({ startOn, dueOn }: TargetTerms) => `${formatIsoDate(startOn, lang)} – ${formatIsoDate(dueOn, lang)}`;
   const rows: [string, string, string][] = [
-    [
-      t("promiseWord"),
-      describeTarget(original, unit, lang, { precision }),
-      describeTarget(terms, unit, lang, { precision }),
-    ],
+    [t("promiseWord"), describeTarget(original, unit, lang), describeTarget(terms, unit, lang)],
     [t("periodWord"), period(original), period(terms)],
     [t("baselineWord"), baseline(original), baseline(terms)],
     [t("planWord"), t(`plans.${original.plan.shape}`), t(`plans.${terms.plan.shape}`)],

@@ -79,6 +79,7 @@ function summaryText({ bulletin, lang, t }: Setting): string {
     t("bulletin.countOf", { light: t(`lights.${light}`).toLowerCase(), count: counts[light] }),
   );
   const [tooOld, late] = [rowsTooOld(rows).length, rowsNotReported(rows).length];
+  const split = rows.filter((row) => row.isPart).length;
   const moves = rows.map(movementOf);
   const [better, worse] = (["better", "worse"] as const).map((one) => moves.filter((move) => move === one).length);
   return [
@@ -87,6 +88,7 @@ function summaryText({ bulletin, lang, t }: Setting): string {
       targets: rows.length,
       departments: countByDepartment(rows).length,
     }),
+    split > 0 ? t("bulletin.withParts", { count: split }) : "",
     parts.length > 0 ? t("bulletin.counted", { parts: parts.join(t("punctuation.separator")) }) : "",
     late > 0 ? t("bulletin.notReported", { count: late }) : "",
     tooOld > 0 ? t("bulletin.tooOld", { count: tooOld }) : "",

@@ -34,6 +34,8 @@ export interface BulletinRow {
   /** As reported with the value. */
   readonly problems: string;
   readonly nextStep: string;
+  /** Part of a split target, listed because the office asked for parts. */
+  readonly isPart: boolean;
 }
 
 /** A change of a promise inside the bulletin's month. */

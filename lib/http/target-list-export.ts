@@ -67,6 +67,7 @@ async function headingOf(
   const facts = [
     t("list.knownOn", { day: clock.today }),
     t("list.rows", { count: list.total }),
+    ...(filters.parts === "include" && list.parts > 0 ? [t("list.parts", { count: list.parts })] : []),
     ...(filtered === "" ? [] : [t("list.filtered", { filters: decoded(filtered) })]),
   ];
   const note = (await hasSampleProgress(clock)) ? [t("list.illustrative")] : [];

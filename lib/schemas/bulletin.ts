@@ -49,6 +49,7 @@ export const bulletinFactsSchema: z.ZodType<BulletinFacts> = z.object({
       adjusted: z.boolean(),
       problems: exactText,
       nextStep: exactText,
+      isPart: z.boolean().default(false),
     }),
   ),
   changed: z.array(
@@ -102,6 +103,8 @@ export const newBulletinSchema = z.object({
   template: exactText.max(100),
   /** Empty: all departments. */
   departments: z.array(exactText.max(100)).max(500),
+  /** By default the parts of split targets are not listed. */
+  parts: z.literal("include").optional(),
 });
 export type NewBulletin = z.output<typeof newBulletinSchema>;
 

@@ -22,6 +22,10 @@ export const targetFiltersSchema = z.object({
   state: listOf(z.enum(TARGET_STATES)).default([]),
   changedSince: isoDaySchema.optional().describe("Only targets whose light has changed since this day"),
   dueBy: isoDaySchema.optional().describe("Only targets that are due, or have a step due, from today to this day"),
+  parts: z
+    .enum(["exclude", "include"])
+    .default("exclude")
+    .describe("Parts of split targets; a split target counts once, so they are excluded by default"),
   sort: z.enum(TARGET_SORTS).default("urgency"),
   order: z.enum(["asc", "desc"]).default("asc"),
   cursor: exactText.max(200).optional().describe("The `nextCursor` of the previous page"),
@@ -34,7 +38,7 @@ export type TargetFilters = Omit<z.output<typeof targetFiltersSchema>, "limit"> 
 export const NO_FILTERS: TargetFilters = targetFiltersSchema.parse({});
 
 const LISTS = ["department", "year", "kind", "light", "freshness", "state"] as const;
-const CONDITIONS = ["q", ...LISTS, "changedSince", "dueBy"] as const;
+const CONDITIONS = ["q", ...LISTS, "changedSince", "dueBy", "parts"] as const;
 
 /** The parameters with several values. */
 export const LIST_PARAMETERS: ReadonlySet<string> = new Set(LISTS);
@@ -74,7 +78,9 @@ export function listConditions(filters: TargetFilters): Condition[] {
     const chosen = filters[field];
     if (chosen === undefined) return [];
     if (typeof chosen === "string")
-      return chosen === "" ? [] : [{ field, value: chosen, without: { ...first, [field]: NO_FILTERS[field] } }];
+      return chosen === NO_FILTERS[field]
+        ? []
+        : [{ field, value: chosen, without: { ...first, [field]: NO_FILTERS[field] } }];
     return chosen.map((value) => ({
       field,
       value: String(value),

@@ -35,6 +35,8 @@ export interface DepartmentDetail extends DepartmentSummary {
   }[];
   /** The most urgent first; `total` says how many there are. */
   readonly targets: readonly TargetRow[];
+  /** Its parts of split targets, which are listed under their wholes and not counted. */
+  readonly parts: number;
 }
 
 /** Counts of lights and freshnesses added up. */

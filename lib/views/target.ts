@@ -81,6 +81,8 @@ export interface TargetRow {
   readonly original: TargetTerms | null;
   /** How its value is worked out from its parts; null where it is reported. */
   readonly rollUp: RollUpMethod | null;
+  /** A part of a split target; its whole counts, not the part. */
+  readonly isPart: boolean;
   readonly year: number;
   readonly standing: StandingOnDay;
   readonly quote: {

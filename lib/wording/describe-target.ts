@@ -2,7 +2,7 @@
 import type { Decimal } from "decimal.js";
 import { rangeOf } from "@/lib/domain/targets/goal";
 import type { TargetTerms } from "@/lib/domain/targets/types";
-import { type FormatOptions, formatMeasure } from "@/lib/domain/units/format-measure";
+import { formatMeasure } from "@/lib/domain/units/format-measure";
 import type { Language } from "@/lib/i18n/languages";
 import { getTranslator } from "@/lib/i18n/translator";
 
@@ -19,16 +19,17 @@ export function describeFigure(
 
 /**
  * The promise in words, with its stretch if it has one: 第2位以内，力争第1位 / "2nd or better, aiming for 1st".
- * A milestone states its number of steps; a target without a figure is described as not set.
+ * A milestone states its number of steps; a target without a figure is described as not set. Figures are shown as
+ * promised: a rounded promise would be another one.
  */
-export function describeTarget(terms: Described, unit: string, lang: Language, options: FormatOptions = {}): string {
+export function describeTarget(terms: Described, unit: string, lang: Language): string {
   const t = getTranslator(lang);
   if (terms.kind === "yes-no") return t("promise.done");
   if (terms.kind === "milestone") {
     const count = terms.steps.length;
     return count === 0 ? t("unknownReasons.no-steps") : t("promise.steps", { count });
   }
-  const measure = (value: Decimal) => formatMeasure(value, unit, lang, options);
+  const measure = (value: Decimal) => formatMeasure(value, unit, lang);
   const promise = phrase(terms, lang, measure);
   if (promise === null) return t("unknownReasons.no-target-value");
   if (terms.stretchValue === null) return promise;

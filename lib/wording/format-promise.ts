@@ -1,14 +1,14 @@
-// Formats the promise of a target as text, in the unit and precision of its metric.
+// Formats the promise of a target as text, in the unit of its metric.
 import type { TargetTerms } from "@/lib/domain/targets/types";
 import type { Language } from "@/lib/i18n/languages";
 import { describeTarget } from "./describe-target";
 
 interface Promised {
   readonly terms: TargetTerms;
-  readonly metric: { readonly unit: string; readonly precision: number };
+  readonly metric: { readonly unit: string };
 }
 
 /** The promise of a list row, for example "27%左右". A part is formatted by its metric, not by that of its whole. */
 export function formatPromise({ terms, metric }: Promised, lang: Language): string {
-  return describeTarget(terms, metric.unit, lang, { precision: metric.precision });
+  return describeTarget(terms, metric.unit, lang);
 }

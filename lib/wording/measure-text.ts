@@ -9,8 +9,8 @@ interface MeasureStyle {
   readonly kind: MetricKind;
   readonly unit: string;
   readonly lang: Language;
-  /** Maximum number of decimals; by default that of the unit. */
-  readonly precision?: number;
+  /** The decimals of the metric, to which every figure is rounded; null for a promised figure, shown as promised. */
+  readonly precision: number | null;
 }
 
 /** A value with its unit; a yes-no in words, a rank as an ordinal whatever its unit. */
@@ -18,7 +18,7 @@ export function measureText(value: Decimal, { kind, unit, lang, precision }: Mea
   const t = getTranslator(lang);
   if (kind === "yes-no") return value.isZero() ? t("chart.no") : t("chart.yes");
   if (kind === "rank") return placeText(value, lang);
-  return formatMeasure(value, unit, lang, { precision });
+  return formatMeasure(value, unit, lang, precision === null ? {} : { precision });
 }
 
 export function placeText(place: Decimal.Value, lang: Language): string {

@@ -43,6 +43,13 @@ export default async function DepartmentPage({ params }: DepartmentPageProps) {
     <>
       <DepartmentHead department={department} lang={lang} />
       {department.targets.length === 0 && <p className="py-6">{t("noTargets")}</p>}
+      {department.parts > 0 && (
+        <p>
+          <DayLink href={`/targets?department=${slug}&parts=include`} prefetch={false} className="underline">
+            {t("parts", { count: department.parts })}
+          </DayLink>
+        </p>
+      )}
       {isLong && list}
       {department.targets.length > 0 && (
         <>

@@ -78,6 +78,8 @@ export interface ChartColumn {
   /** Number columns are right-aligned, and numbers in a spreadsheet; the header shows the unit. */
   readonly type: "text" | "date" | "number";
   readonly unit: string | null;
+  /** The decimals to which a shown number is rounded; all of them by default. Data files contain every decimal. */
+  readonly precision?: number;
 }
 
 export interface ChartCell {

@@ -16,7 +16,7 @@ import type {
   ChartTable,
   SeriesPoint,
 } from "./chart-model";
-import { baselineLabel, roundedForecast, textOf } from "./promise-series";
+import { baselineLabel, promisedText, roundedForecast, textOf } from "./promise-series";
 import type { TargetChartInput } from "./target-chart-input";
 
 export const MISSING: ChartCell = { value: null, text: "—" };
@@ -109,8 +109,11 @@ function forecastBound(input: TargetChartInput, on: IsoDate, side: "low" | "high
 /** The bounds of a `between`, which has a band instead of a line. */
 function rangeCell(input: TargetChartInput, side: "low" | "high"): ChartCell {
   const range = goalRange(goalOf(input.terms));
-  return range === null ? MISSING : { value: range[side].toFixed(), text: textOf(input, range[side]) };
+  return range === null ? MISSING : { value: range[side].toFixed(), text: promisedText(input, range[side]) };
 }
+
+/** Shown as promised; all other figures are rounded to the metric's decimals. */
+const PROMISED: ReadonlySet<ChartSeries["role"]> = new Set(["target", "stretch"]);
 
 export function preparePlotTable(
   input: TargetChartInput,
@@ -127,7 +130,14 @@ export function preparePlotTable(
   const isBetween = ranges.some((range) => range.role === "target-range");
   const columns: ChartColumn[] = [
     { key: "date", label: t("chart.date"), type: "date", unit: null },
-    ...series.map((one): ChartColumn => ({ key: one.key, label: columnLabel(input, one), ...shared })),
+    ...series.map(
+      (one): ChartColumn => ({
+        key: one.key,
+        label: columnLabel(input, one),
+        ...shared,
+        ...(PROMISED.has(one.role) ? {} : { precision: input.metric.precision }),
+      }),
+    ),
     ...(isBetween ? [{ key: "target-low", label: t("chart.targetLow"), ...shared }] : []),
     ...(isBetween ? [{ key: "target-high", label: t("chart.targetHigh"), ...shared }] : []),
     ...(hasRange ? [{ key: "forecast-low", label: t("chart.forecastLow"), ...shared }] : []),

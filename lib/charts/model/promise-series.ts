@@ -21,13 +21,18 @@ export interface Span {
   readonly to: IsoDate;
 }
 
-export function textOf(input: TargetChartInput, value: Decimal): string {
-  return measureText(value, { kind: input.metric.kind, unit: input.metric.unit, lang: input.lang });
+export function textOf({ metric, lang }: TargetChartInput, value: Decimal): string {
+  return measureText(value, { kind: metric.kind, unit: metric.unit, precision: metric.precision, lang });
+}
+
+/** A promised value, as promised. */
+export function promisedText({ metric, lang }: TargetChartInput, value: Decimal): string {
+  return measureText(value, { kind: metric.kind, unit: metric.unit, precision: null, lang });
 }
 
 /** A promised value with the words of its comparator: 不少于402亿元 / "about 27%". */
 function promiseText(input: TargetChartInput, value: Decimal): string {
-  return describeFigure(input.terms, textOf(input, value), input.lang);
+  return describeFigure(input.terms, promisedText(input, value), input.lang);
 }
 
 /** 2022年基数（推算） / "Baseline 2022 (derived)": only a printed one has no mark. */
@@ -82,13 +87,14 @@ function levelLine(
   label: string,
   value: Decimal,
 ): ChartSeries {
+  const text = role === "stretch" ? promisedText(input, value) : textOf(input, value);
   return {
     key: role,
     role,
-    label: `${label} ${textOf(input, value)}`,
+    label: `${label} ${text}`,
     shape: "line",
     markers: false,
-    points: [pointOf(input, addDays(span.from, -1), value), pointOf(input, span.to, value)],
+    points: [seriesPoint(addDays(span.from, -1), value, text), seriesPoint(span.to, value, text)],
   };
 }
 
@@ -191,7 +197,7 @@ export function targetRange(input: TargetChartInput, span: Span): ChartRange | n
   if (range === null) return null;
   const [low, high] = [plotNumber(range.low), plotNumber(range.high)];
   if (low === null || high === null) return null;
-  const [lowText, highText] = [textOf(input, range.low), textOf(input, range.high)];
+  const [lowText, highText] = [promisedText(input, range.low), promisedText(input, range.high)];
   const ends = [addDays(span.from, -1), span.to];
   return {
     key: "target-range",
@@ -203,7 +209,7 @@ export function targetRange(input: TargetChartInput, span: Span): ChartRange | n
 
 function revisionDetail(input: TargetChartInput, revision: ChartRevision): string {
   const t = getTranslator(input.lang);
-  const inWords = (value: Decimal | null) => (value === null ? t("chart.notSet") : textOf(input, value));
+  const inWords = (value: Decimal | null) => (value === null ? t("chart.notSet") : promisedText(input, value));
   const when = formatIsoDate(revision.on, input.lang);
   const what = changesValue(revision)
     ? t("chart.revised", { before: inWords(revision.before), after: inWords(revision.after) })

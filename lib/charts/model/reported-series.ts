@@ -26,7 +26,12 @@ function readingPoint(input: TargetChartInput, reading: Reading, on: IsoDate, il
       illustrative,
     );
   }
-  return seriesPoint(on, measure.value, measureText(measure.value, { kind, unit, lang: input.lang }), illustrative);
+  return seriesPoint(
+    on,
+    measure.value,
+    measureText(measure.value, { kind, unit, precision, lang: input.lang }),
+    illustrative,
+  );
 }
 
 /** Ends of reporting periods whose report is overdue, or was skipped by a later one. */

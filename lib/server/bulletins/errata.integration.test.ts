@@ -44,6 +44,7 @@ it("lists a total if one of its parts was corrected", async () => {
     cutOffOn: isoDate("2023-04-10"),
     template: "monthly",
     departments: [],
+    parts: "include" as const,
   };
   const { id } = done(await createBulletin(bulletin, await supervisor("2023-04-11")));
   const errataOn = async (day: string) => {

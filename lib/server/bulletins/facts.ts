@@ -8,6 +8,7 @@ import type { Light, TargetTerms } from "@/lib/domain/targets/types";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import type { Bilingual, Language } from "@/lib/i18n/languages";
 import { getTranslator } from "@/lib/i18n/translator";
+import type { NewBulletin } from "@/lib/schemas/bulletin";
 import { NO_FILTERS } from "@/lib/schemas/target-list";
 import { clockOn } from "@/lib/server/clock";
 import type { Context } from "@/lib/server/context";
@@ -28,7 +29,14 @@ export interface BulletinScope {
   readonly month: IsoDate;
   /** Slugs; empty for all. */
   readonly departments: readonly string[];
+  /** Whether the parts of split targets are listed too. */
+  readonly parts?: NewBulletin["parts"];
 }
+
+const filtersOf = ({ departments, parts }: BulletinScope) => ({
+  department: [...departments],
+  parts: parts ?? ("exclude" as const),
+});
 
 function inBoth(write: (lang: Language) => string): Bilingual {
   return { "zh-CN": write("zh-CN"), en: write("en") };
@@ -72,6 +80,7 @@ function rowOf(row: TargetRow, lightBefore: Light | null, reported: Reported | u
     adjusted: standing.adjusted,
     problems: reported?.problems ?? "",
     nextStep: reported?.nextStep ?? "",
+    isPart: row.isPart,
   };
 }
 
@@ -80,7 +89,7 @@ function rowOf(row: TargetRow, lightBefore: Light | null, reported: Reported | u
  * a limit: a bulletin lists every target of its departments, and a job or a person generates it once a month.
  */
 async function rowsAt(scope: BulletinScope, context: Context): Promise<TargetRow[]> {
-  const { rows } = await listTargets({ department: [...scope.departments], sort: "owner", limit: null }, context);
+  const { rows } = await listTargets({ ...filtersOf(scope), sort: "owner", limit: null }, context);
   return rows.filter((row) => row.terms.state !== "draft" && row.terms.state !== "withdrawn");
 }
 
@@ -142,14 +151,10 @@ async function changesIn({ month }: BulletinScope, rows: readonly TargetRow[], {
 }
 
 /** What falls due in the month after the bulletin's. */
-async function dueAfter(
-  { month, departments }: BulletinScope,
-  rows: readonly TargetRow[],
-  context: Context,
-): Promise<DueNext[]> {
-  const from = addMonths(month, 1);
+async function dueAfter(scope: BulletinScope, rows: readonly TargetRow[], context: Context): Promise<DueNext[]> {
+  const from = addMonths(scope.month, 1);
   const titles = new Map(rows.map((row) => [row.code, row.title]));
-  const due = await queryDue({ department: [...departments] }, [from, endOfMonth(from)], null, context);
+  const due = await queryDue(filtersOf(scope), [from, endOfMonth(from)], null, context);
   return due.flatMap((one) => {
     const title = titles.get(one.code);
     const owner = bilingual(one.owner_name, one.owner_name_en);
@@ -158,10 +163,10 @@ async function dueAfter(
 }
 
 /** Whether any of the bulletin's targets is not public. */
-async function hasInternal({ departments }: BulletinScope, context: Context): Promise<boolean> {
+async function hasInternal(scope: BulletinScope, context: Context): Promise<boolean> {
   const [found] = await db.$queryRaw<{ is: boolean }[]>`
     SELECT EXISTS (SELECT FROM ${standingsSql(context)}
-      WHERE ${conditionsSql({ ...NO_FILTERS, department: [...departments] }, context)} AND t.visibility <> 'public'
+      WHERE ${conditionsSql({ ...NO_FILTERS, ...filtersOf(scope) }, context)} AND t.visibility <> 'public'
         AND ${stateSql(context.clock.knownUntil)} NOT IN ('draft', 'withdrawn')) AS is`;
   return found?.is ?? false;
 }

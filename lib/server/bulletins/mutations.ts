@@ -60,14 +60,14 @@ export function createBulletin(input: NewBulletin, context: Context): Promise<Re
   return runMutation(async () => {
     const { actor } = context;
     if (actor.kind !== "user" || !can(actor, "bulletin.write", null)) reject({ kind: "forbidden" });
-    const { month, cutOffOn, departments } = input;
+    const { month, cutOffOn, departments, parts } = input;
     if (cutOffOn < month) reject({ kind: "invalid", errors: { cutOffOn: "before-month" } });
     if (cutOffOn > context.clock.today) reject({ kind: "invalid", errors: { cutOffOn: "in-the-future" } });
     await assertDepartments(departments);
     const template = await templateOf(input);
     const clock = clockAt(cutOffOn, context);
     // Takes seconds for a whole city, so outside the transaction.
-    const { facts, isPublic } = await collectFacts({ month, departments }, { ...context, clock });
+    const { facts, isPublic } = await collectFacts({ month, departments, parts }, { ...context, clock });
     if (facts.rows.length === 0) reject({ kind: "invalid", errors: { form: "no-targets" } });
     return transact("bulletin.write", context, async ({ tx }) => {
       const { id, version } = await tx.bulletin.create({
@@ -84,7 +84,7 @@ export function createBulletin(input: NewBulletin, context: Context): Promise<Re
           createdAt: context.clock.now,
         },
       });
-      const after = { month, cutOffOn, departments };
+      const after = { month, cutOffOn, departments, ...(parts && { parts }) };
       return { result: { id, version }, events: [{ action: "bulletin.created", id, before: null, after }] };
     });
   });

@@ -83,6 +83,7 @@ export async function getDepartment(
       office: bilingual(section.office, section.officeEn),
     })),
     targets: targets.rows,
+    parts: targets.parts,
   };
 }
 

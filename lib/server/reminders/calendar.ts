@@ -34,9 +34,14 @@ interface Deadline {
   readonly code: string;
 }
 
-/** The dates of all open targets that the user works on. */
+/** The dates of all open targets that the user works on; for the office without the parts of split targets. */
 async function listDeadlines(department: readonly string[], context: Context) {
-  const filters = { ...NO_FILTERS, department: [...department], state: ["issued" as const, "received" as const] };
+  const filters = {
+    ...NO_FILTERS,
+    department: [...department],
+    state: ["issued" as const, "received" as const],
+    parts: department.length > 0 ? ("include" as const) : ("exclude" as const),
+  };
   const rows = await db.$queryRaw<
     { id: string; code: string; title: string; title_en: string; due_on: Date; next_report_due_on: Date | null }[]
   >`SELECT t.id, t.code, t.title, t.title_en, s.due_on, s.next_report_due_on FROM ${standingsSql(context)}

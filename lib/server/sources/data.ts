@@ -5,6 +5,7 @@ import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
 import { oneOf } from "@/lib/server/db/columns";
 import { departmentName, namedAt } from "@/lib/server/departments/names";
+import { countedSql } from "@/lib/server/targets/counted";
 import { type StandingRow, standingsSql } from "@/lib/server/targets/list-query";
 import { readableSql } from "@/lib/server/targets/readable";
 import { bilingual } from "@/lib/server/targets/rows";
@@ -51,7 +52,7 @@ async function countQuoted(context: Context): Promise<Map<string, Pick<SourceSum
   const counts = await db.$queryRaw<{ source_id: string; quotes: number; targets: number }[]>`
     SELECT section.source_id, count(DISTINCT q.id)::int AS quotes, count(*)::int AS targets
     FROM ${standingsSql(context)} JOIN quote q ON q.id = t.quote_id JOIN source_section section ON section.id = q.section_id
-    WHERE ${readableSql(context)} GROUP BY section.source_id`;
+    WHERE ${readableSql(context)} AND ${countedSql(context)} GROUP BY section.source_id`;
   return new Map(counts.map(({ source_id, quotes, targets }) => [source_id, { quotes, targets }]));
 }
 
@@ -86,7 +87,8 @@ async function listQuotedTargets(sourceId: string, context: Context): Promise<Ma
   const rows = await db.$queryRaw<QuotedRow[]>`
     SELECT t.quote_id, t.code, t.title, t.title_en, s.light, s.freshness
     FROM ${standingsSql(context)} JOIN quote q ON q.id = t.quote_id JOIN source_section section ON section.id = q.section_id
-    WHERE section.source_id = ${sourceId} AND ${readableSql(context)} ORDER BY t.code`;
+    WHERE section.source_id = ${sourceId} AND ${readableSql(context)} AND ${countedSql(context)}
+    ORDER BY t.code`;
   const byQuote = new Map<string, QuotedTarget[]>();
   for (const { quote_id, code, title, title_en, light, freshness } of rows) {
     const target = { code, title: bilingual(title, title_en), light: oneOf(LIGHTS, light) };

@@ -8,6 +8,7 @@ import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
 import { dayOf } from "@/lib/server/db/columns";
 import { listSlipRulesAt } from "@/lib/server/rule-sets/data";
+import { countedSql } from "@/lib/server/targets/counted";
 import { rowsOf } from "@/lib/server/targets/data";
 import { STANDING_COLUMNS, type StandingRow, standingsSql, URGENCY } from "@/lib/server/targets/list-query";
 import { readableSql } from "@/lib/server/targets/readable";
@@ -24,7 +25,10 @@ interface SlipRow extends StandingRow {
   readonly total: number;
 }
 
-/** For each target in force the rule with the gravest colour, then the longest delay; excludes slips already sent. */
+/**
+ * For each target in force the rule with the gravest colour, then the longest delay; excludes slips already sent. Of a
+ * split target, the parts are asked for their late reports, and the whole for its light.
+ */
 async function querySlips(rules: readonly SlipRule[], { skip, take }: Slice, context: Context): Promise<SlipRow[]> {
   const { today, knownUntil } = context.clock;
   const known = JSON.stringify(
@@ -48,8 +52,8 @@ async function querySlips(rules: readonly SlipRule[], { skip, take }: Slice, con
         AS r(key text, condition text, after_days int, given_days int, weight int, place int)
         ON CASE r.condition
           WHEN 'report-late' THEN s.freshness IN ('late', 'never')
-            AND ${today}::date - s.next_report_due_on >= r.after_days
-          ELSE s.light = r.condition END
+            AND ${today}::date - s.next_report_due_on >= r.after_days AND t.roll_up IS NULL
+          ELSE s.light = r.condition AND ${countedSql(context)} END
       WHERE ${readableSql(context)} AND ${stateSql(knownUntil)} IN ('issued', 'received')
       ORDER BY s.target_id, r.weight DESC, r.given_days DESC, r.place
     )

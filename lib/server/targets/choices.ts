@@ -12,6 +12,8 @@ import { bilingual } from "./rows";
 /** The maximum number of options; a longer list needs a search. */
 const FOUND = 50;
 
+const ALL = { ...NO_FILTERS, parts: "include" as const };
+
 interface ChoiceRow {
   readonly code: string;
   readonly title: string;
@@ -26,8 +28,8 @@ export async function listTargetChoices(codes: readonly string[], q: string, con
     SELECT t.code, t.title, t.title_en, count(*) OVER ()::int AS total FROM ${standingsSql(context)}
     WHERE ${where} ORDER BY t.code LIMIT ${FOUND}`;
   const [chosen, found] = await Promise.all([
-    rows(Prisma.sql`${conditionsSql(NO_FILTERS, context)} AND ${isChosen}`),
-    rows(Prisma.sql`${conditionsSql({ ...NO_FILTERS, q }, context)} AND NOT ${isChosen}`),
+    rows(Prisma.sql`${conditionsSql(ALL, context)} AND ${isChosen}`),
+    rows(Prisma.sql`${conditionsSql({ ...ALL, q }, context)} AND NOT ${isChosen}`),
   ]);
   const choiceOf = ({ code, title, title_en }: ChoiceRow) => ({ code, title: bilingual(title, title_en) });
   return { chosen: chosen.map(choiceOf), found: { total: found[0]?.total ?? 0, shown: found.map(choiceOf) } };

@@ -8,13 +8,11 @@ import { db } from "@/lib/server/db/client";
 import { dayOrNull, decimalOrNull } from "@/lib/server/db/columns";
 import { whereApprovedAt } from "@/lib/server/updates/state-at";
 import type { TargetRow } from "@/lib/views/target";
-import { countTargets, encodeCursor, queryStandings, type StandingRow } from "./list-query";
+import { countTargets, encodeCursor, queryStandings, type StandingRow, type TargetCounts } from "./list-query";
 import { TARGET_ROW, toTargetRow } from "./rows";
 
-export interface TargetList {
+export interface TargetList extends TargetCounts {
   readonly rows: TargetRow[];
-  /** The total of the targets that match the filters, on all pages. */
-  readonly total: number;
   readonly nextCursor: string | null;
 }
 
@@ -61,7 +59,7 @@ async function readPage(standings: readonly StandingRow[], context: Context): Pr
 /** The matching targets that the actor may read, as known on the context's day. */
 export async function listTargets(filters: Partial<TargetFilters>, context: Context): Promise<TargetList> {
   const withDefaults = { ...NO_FILTERS, ...filters };
-  const [found, total] = await Promise.all([
+  const [found, counts] = await Promise.all([
     queryStandings(withDefaults, context),
     countTargets(withDefaults, context),
   ]);
@@ -69,7 +67,7 @@ export async function listTargets(filters: Partial<TargetFilters>, context: Cont
   const last = page.at(-1);
   return {
     rows: await rowsOf(page, context),
-    total,
+    ...counts,
     nextCursor: found.length > page.length && last !== undefined ? encodeCursor(last) : null,
   };
 }

@@ -7,6 +7,7 @@ import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
 import { oneOf } from "@/lib/server/db/columns";
 
+import { countedSql } from "./counted";
 import { bareStandingsSql, STANDING_COLUMNS, type StandingRow, standingsSql, URGENCY } from "./list-query";
 import { readableSql } from "./readable";
 
@@ -17,12 +18,12 @@ export interface LightCount {
   readonly count: number;
 }
 
-/** The number of readable targets with each light and freshness, by owner. */
+/** The number of counted targets with each light and freshness, by owner. */
 export async function countStandings(context: Context): Promise<LightCount[]> {
   return db.$queryRaw<LightCount[]>`
     SELECT d.slug, s.light, s.freshness, count(*)::int AS count
     FROM ${standingsSql(context)}
-    WHERE ${readableSql(context)}
+    WHERE ${readableSql(context)} AND ${countedSql(context)}
     GROUP BY d.slug, s.light, s.freshness`;
 }
 
@@ -40,7 +41,7 @@ export async function queryLightChanges(since: IsoDate, limit: number, context: 
       SELECT s.target_id, t.code, e.light AS light_before, ${URGENCY} AS sort_key, count(*) OVER ()::int AS total
       FROM ${bareStandingsSql(context)}
       JOIN standing_on(${then.today}::date, ${then.knownUntil}) e ON e.target_id = s.target_id
-      WHERE e.light <> s.light AND ${readableSql(context)} AND ${readableSql({ ...context, clock: then })}
+      WHERE e.light <> s.light AND ${readableSql(context)} AND ${countedSql(context)} AND ${readableSql({ ...context, clock: then })}
       ORDER BY sort_key, t.code
       LIMIT ${limit}
     )

@@ -1,11 +1,12 @@
 // The query behind every list of targets: filters, order, total.
 import "server-only";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
-import { NO_FILTERS, type TargetFilters, type TargetSort } from "@/lib/schemas/target-list";
+import type { TargetFilters, TargetSort } from "@/lib/schemas/target-list";
 import { clockOn } from "@/lib/server/clock";
 import type { Context } from "@/lib/server/context";
 import { db, type Transaction } from "@/lib/server/db/client";
 import { Prisma } from "@/lib/server/db/generated/client";
+import { countedSql } from "./counted";
 import { dueDaysSql, mayFallDueSql } from "./due-days";
 import { readableSql } from "./readable";
 import { stateSql } from "./state-sql";
@@ -84,6 +85,7 @@ function changedSince(day: IsoDate, { actor }: Context): Prisma.Sql {
 export function conditionsSql(filters: TargetFilters, context: Context): Prisma.Sql {
   const { clock } = context;
   const all = [readableSql(context)];
+  if (filters.parts === "exclude") all.push(countedSql(context));
   for (const word of filters.q.split(/\s+/).filter(Boolean)) all.push(found(word, clock));
   if (filters.department.length > 0) {
     all.push(Prisma.sql`s.owner_id IN (SELECT o.id FROM department o WHERE o.slug = ANY(${filters.department}))`);
@@ -160,12 +162,19 @@ export async function queryStandings(filters: TargetFilters, context: Context): 
     ORDER BY ${inOrder(filters)}`;
 }
 
-/** The total of matching targets, on all pages. */
-export async function countTargets(filters: Partial<TargetFilters>, context: Context): Promise<number> {
-  const [found] = await db.$queryRaw<{ count: number }[]>`
-    SELECT count(*)::int AS count FROM ${bareStandingsSql(context)}
-    WHERE ${conditionsSql({ ...NO_FILTERS, ...filters }, context)}`;
-  return found?.count ?? 0;
+export interface TargetCounts {
+  /** All rows of the list, on all pages. */
+  readonly total: number;
+  /** The parts of split targets that match the other filters, whether the list includes them or not. */
+  readonly parts: number;
+}
+
+export async function countTargets(filters: TargetFilters, context: Context): Promise<TargetCounts> {
+  const [found] = await db.$queryRaw<{ matching: number; counted: number }[]>`
+    SELECT count(*)::int AS matching, count(*) FILTER (WHERE ${countedSql(context)})::int AS counted
+    FROM ${bareStandingsSql(context)} WHERE ${conditionsSql({ ...filters, parts: "include" }, context)}`;
+  const { matching, counted } = found ?? { matching: 0, counted: 0 };
+  return { total: filters.parts === "include" ? matching : counted, parts: matching - counted };
 }
 
 /** The standing of one readable target; null if there is none (yet). */

@@ -1,4 +1,5 @@
-// Targets that their owner has not received: drafts, and issued ones without a receipt.
+// Targets that their owner has not received: drafts, and issued ones without a receipt. Each part of a split target is
+// issued and received separately.
 import "server-only";
 import type { Slice } from "@/lib/schemas/desk-view";
 import { NO_FILTERS } from "@/lib/schemas/target-list";
@@ -25,7 +26,7 @@ export async function listNotReceived(
   { skip, take }: Slice,
   context: Context,
 ): Promise<Excerpt<NotReceived>> {
-  const filters = { ...NO_FILTERS, department: [...department], state: ["issued" as const] };
+  const filters = { ...NO_FILTERS, department: [...department], state: ["issued" as const], parts: "include" as const };
   const found = await db.$queryRaw<CountedRow[]>`
     SELECT ${STANDING_COLUMNS}, 0::numeric AS sort_key, t.receive_due_on, count(*) OVER ()::int AS total
     FROM ${standingsSql(context)}
@@ -49,7 +50,7 @@ export async function listDrafts({ skip, take }: Slice, context: Context): Promi
   const found = await db.$queryRaw<CountedRow[]>`
     SELECT ${STANDING_COLUMNS}, 0::numeric AS sort_key, count(*) OVER ()::int AS total
     FROM ${standingsSql(context)}
-    WHERE ${conditionsSql(NO_FILTERS, context)}
+    WHERE ${conditionsSql({ ...NO_FILTERS, parts: "include" }, context)}
       AND (${state} = 'draft' OR (${state} = 'issued' AND coalesce(${LACKS_TERMS}, false)))
     ORDER BY t.code
     LIMIT ${take} OFFSET ${skip}`;

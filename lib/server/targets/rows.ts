@@ -239,6 +239,7 @@ export function toTargetRow(record: TargetRecord, standing: StandingRow, moment:
       dataSource: bilingual(metric.dataSource, metric.dataSourceEn),
     },
     terms,
+    isPart: record.parentId !== null,
     rollUp: record.rollUp === null ? null : oneOf(ROLL_UP_METHODS, record.rollUp),
     original: standing.adjusted && original !== null ? original.terms : null,
     year: yearOf(terms.dueOn),

@@ -24,7 +24,12 @@ export const OWED: Freshnesses = FRESHNESSES.filter(isOwed);
 
 /** Signed for and reported, not rolled up from parts. */
 function reportableSql(department: readonly string[], context: Context): Prisma.Sql {
-  const filters = { ...NO_FILTERS, department: [...department], state: ["received" as const] };
+  const filters = {
+    ...NO_FILTERS,
+    department: [...department],
+    state: ["received" as const],
+    parts: "include" as const,
+  };
   return Prisma.sql`${conditionsSql(filters, context)} AND t.roll_up IS NULL`;
 }
 
