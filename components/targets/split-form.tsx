@@ -1,11 +1,13 @@
 import Link from "next/link";
-import { getTranslations } from "next-intl/server";
+import { getMessages, getTranslations } from "next-intl/server";
 import { ActionForm } from "@/components/forms/action-form";
 import { ComboboxField, NumberField, SelectField, SubmitButton, TextField } from "@/components/forms/form-fields";
 import { getFormWords } from "@/components/forms/get-form-words";
+import { SplitBalance } from "@/components/targets/split-balance";
 import { PageHeader } from "@/components/ui/page-header";
 import { splitTargetAction } from "@/lib/actions/targets";
 import { rollUpMethods } from "@/lib/domain/targets/roll-up";
+import { compileMessages } from "@/lib/i18n/compile-message";
 import type { Language } from "@/lib/i18n/languages";
 import { FORM_PARTS } from "@/lib/schemas/split";
 import type { RevisionFormData } from "@/lib/views/target";
@@ -15,11 +17,12 @@ interface SplitFormProps {
   readonly lang: Language;
 }
 
-/** Splits a target into parts with owners, and sets how they are rolled up. Rows without an owner are ignored. */
+/** Splits a target into parts with owners, and sets how they are rolled up. Blank rows are ignored. */
 export async function SplitForm({ form, lang }: SplitFormProps) {
-  const [t, words] = await Promise.all([getTranslations("split"), getFormWords()]);
+  const [t, words, messages] = await Promise.all([getTranslations("split"), getFormWords(), getMessages()]);
   const { target, departments } = form;
   const { terms, code, metric } = target;
+  const balanceWords = compileMessages(lang, messages.split, "exact", "over", "under");
   const owners = [
     { value: "", label: t("none") },
     ...departments.map(({ slug, name }) => ({ value: slug, label: name[lang] })),
@@ -51,6 +54,16 @@ export async function SplitForm({ form, lang }: SplitFormProps) {
             <TextField type="date" name={`${name}.dueOn`} label={t("dueOn")} value={terms.dueOn} />
           </fieldset>
         ))}
+        <SplitBalance
+          whole={{
+            kind: terms.kind,
+            comparator: terms.comparator,
+            value: terms.value?.toFixed() ?? null,
+            upperValue: terms.upperValue?.toFixed() ?? null,
+          }}
+          unit={metric.unit}
+          words={balanceWords}
+        />
         <SubmitButton>{t("save")}</SubmitButton>
       </ActionForm>
     </div>

@@ -1,9 +1,10 @@
-import { Decimal } from "decimal.js";
+import type { Decimal } from "decimal.js";
 import { getTranslations } from "next-intl/server";
 import { DayLink } from "@/components/layout/day-link";
 import { LightBadge } from "@/components/targets/light-badge";
 import type { TargetPartProps } from "@/components/targets/target-promise";
 import { ListSection } from "@/components/ui/list-section";
+import { splitBalance } from "@/lib/domain/targets/split-balance";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { formatMeasure } from "@/lib/domain/units/format-measure";
 import { getTranslator } from "@/lib/i18n/translator";
@@ -16,12 +17,10 @@ export async function TargetParts({ target, lang }: TargetPartProps) {
   const { parts, rollUp, metric, terms } = target;
   // Parts that the reader may not read are not mentioned.
   if (parts === null || (parts.rows.length === 0 && parts.latest === null)) return null;
-  const { unit, precision } = metric;
   const names = (codes: readonly string[]) => codes.join(getTranslator(lang)("punctuation.enumeration"));
-  const values = parts.rows.flatMap((row) => row.terms.value ?? []);
-  const sum = rollUp === "sum" && metric.kind !== "ratio" && values.length > 0 ? Decimal.sum(...values) : null;
-  const differs = parts.isComplete && sum !== null && terms.value !== null && !sum.equals(terms.value);
-  const measure = (value: Decimal) => formatMeasure(value, unit, lang, { precision });
+  const figures = parts.rows.flatMap((row) => (row.terms.state === "withdrawn" ? [] : (row.terms.value ?? [])));
+  const balance = parts.isComplete ? splitBalance(terms, rollUp, figures) : null;
+  const measure = (value: Decimal) => formatMeasure(value, metric.unit, lang);
   return (
     <ListSection title={t("parts")} count={parts.rows.length}>
       {rollUp !== null && (
@@ -49,8 +48,13 @@ export async function TargetParts({ target, lang }: TargetPartProps) {
           {parts.latest !== null && parts.latest.percentageOnly.length > 0 && (
             <p className="text-notice">{t("percentageOnly", { names: names(parts.latest.percentageOnly) })}</p>
           )}
-          {differs && terms.value !== null && (
-            <p className="text-notice">{t("total", { sum: measure(sum), value: measure(terms.value) })}</p>
+          {balance !== null && (
+            <p className={balance.state === "exact" ? "text-ink-soft" : "text-notice"}>
+              {t(balance.state, { sum: measure(balance.sum), difference: measure(balance.difference) })}{" "}
+              {balance.state === "over" &&
+                target.overcommitmentReason !== null &&
+                t("overcommitted", { reason: target.overcommitmentReason })}
+            </p>
           )}
         </li>
       )}

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { ROLL_UP_METHODS } from "@/lib/domain/targets/roll-up";
 import { parseDecimalText } from "@/lib/schemas/decimal-text";
 import { parseTypedDay } from "@/lib/schemas/form-fields";
-import { exactText, figureText } from "@/lib/schemas/text";
+import { exactText, figureText, multiLine } from "@/lib/schemas/text";
 
 /** The number of parts in the form. */
 export const FORM_PARTS = 8;
@@ -23,7 +23,7 @@ const weight = figureText.transform((text, context) => {
 });
 
 const partSchema = z.object({
-  owner: exactText.min(1),
+  owner: exactText.min(1, "required"),
   value: measure,
   weight,
   startOn: parseTypedDay,
@@ -33,20 +33,26 @@ const partSchema = z.object({
 const splitSchema = z.object({
   method: z.enum(ROLL_UP_METHODS, { error: "unknown" }),
   parts: z.array(partSchema).min(2, "at-least-two").max(50, "too-long"),
+  /** Why the parts promise more than the whole; required if they do. */
+  reason: multiLine.trim().max(2000, "too-long").optional(),
 });
 export type SplitInput = z.output<typeof splitSchema>;
 
 const FIELDS = ["owner", "value", "weight", "startOn", "dueOn"] as const;
 
-/** The rows of the form that name an owner, each error by its field: `parts.2.value`. */
+/** The rows of the form that name an owner or a figure, each error by its field: `parts.2.value`. */
 export function readSplit(
   form: FormData,
 ): { readonly ok: true; readonly split: SplitInput } | { readonly ok: false; readonly errors: Record<string, string> } {
   const rows = Array.from({ length: FORM_PARTS }, (_, index) => ({
     index,
     part: Object.fromEntries(FIELDS.map((field) => [field, String(form.get(`parts.${index}.${field}`) ?? "")])),
-  })).filter(({ part }) => part.owner !== "");
-  const parsed = splitSchema.safeParse({ method: form.get("method"), parts: rows.map(({ part }) => part) });
+  })).filter(({ part }) => part.owner !== "" || part.value?.trim() !== "");
+  const parsed = splitSchema.safeParse({
+    method: form.get("method"),
+    parts: rows.map(({ part }) => part),
+    reason: String(form.get("reason") ?? ""),
+  });
   if (parsed.success) return { ok: true, split: parsed.data };
   const errors: Record<string, string> = {};
   for (const { path, message } of parsed.error.issues) {

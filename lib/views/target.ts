@@ -213,6 +213,8 @@ export interface TargetDetail extends TargetRow {
   /** Working days after the cut-off at which a period closes for entry; null: never. */
   readonly closesAfterDays: number | null;
   readonly parts: PartsView | null;
+  /** Why its parts together promise more than it does. */
+  readonly overcommitmentReason: string | null;
   readonly rules: RuleSet;
   readonly importedDays: ImportedDays;
   /** The calendar of the office's own it is reported by; null for a standard one. */

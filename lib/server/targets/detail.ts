@@ -214,6 +214,7 @@ export async function getTarget(code: string, context: Context): Promise<TargetD
     steps: toSteps(record),
     readings: readings.sort((one, other) => (one.asOf < other.asOf ? -1 : 1)),
     parts: split?.parts ?? null,
+    overcommitmentReason: split === null ? null : record.overcommitmentReason,
     closesAfterDays: record.closesAfterDays,
     pastValues: record.pastValues.map(pastValueOf),
     updates,

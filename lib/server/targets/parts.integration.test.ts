@@ -148,11 +148,20 @@ describe("a closed period", () => {
     expect((await send("2023-09-28")).ok).toBe(true);
   });
 
-  it("closes for the parts as for the whole, and requires the same evidence", async () => {
+  it("closes for the parts as for the whole, and requires the same evidence; parts that exceed it need a reason", async () => {
     const given = { evidenceRequired: true, closesAfterDays: 2 };
     await db.target.update({ where: { code }, data: given });
     const parts = [part("transport", "100"), part("haimen", "100")];
-    const { codes } = done(await splitTarget(code, { method: "sum", parts }, await supervisor()));
+    const over = { method: "sum", parts } as const;
+    for (const reason of [undefined, ""]) {
+      expect(await splitTarget(code, { ...over, reason }, await supervisor())).toMatchObject({
+        error: { errors: { reason: "overcommitted" } },
+      });
+    }
+    const { codes } = done(await splitTarget(code, { ...over, reason: "a reserve" }, await supervisor()));
+    expect((await getTarget(code, await supervisor()))?.overcommitmentReason).toBe("a reserve");
+    const event = await db.event.findFirstOrThrow({ where: { action: "target.split" }, orderBy: { sequence: "desc" } });
+    expect(event.after).toMatchObject({ code, reason: "a reserve" });
     for (const made of await db.target.findMany({ where: { code: { in: [...codes] } } })) {
       expect(made).toMatchObject(given);
     }

@@ -2,6 +2,7 @@
 import "server-only";
 import { singleFigureComparator } from "@/lib/domain/targets/goal";
 import { rollUpMethods } from "@/lib/domain/targets/roll-up";
+import { splitBalance } from "@/lib/domain/targets/split-balance";
 import type { SplitInput } from "@/lib/schemas/split";
 import type { Context } from "@/lib/server/context";
 import { dayColumn } from "@/lib/server/db/columns";
@@ -15,9 +16,11 @@ export interface Split {
   readonly codes: readonly string[];
 }
 
+const OVER = { reason: "overcommitted" } as const;
+
 /**
  * Creates the parts as drafts, each to be issued to its owner, and rolls the target up from them. Its own reports so far
- * remain; it accepts no new ones.
+ * remain; it accepts no new ones. Parts that together promise more than the target need a reason.
  */
 export function splitTarget(code: string, split: SplitInput, context: Context): Promise<Result<Split>> {
   return mutateTarget({ code }, "target.revise", context, async (write) => {
@@ -28,9 +31,18 @@ export function splitTarget(code: string, split: SplitInput, context: Context): 
     if (!rollUpMethods(terms.kind).includes(method)) {
       reject({ kind: "invalid", errors: { method: "method-not-for-kind" } });
     }
+    const balance = splitBalance(
+      terms,
+      method,
+      split.parts.map((part) => part.value),
+    );
+    const reason = balance?.state === "over" ? split.reason || reject({ kind: "invalid", errors: OVER }) : null;
     const created: { readonly id: string; readonly code: string }[] = [];
     for (const index of split.parts.keys()) created.push(await createPart(write, split, index));
-    await tx.target.update({ where: { id: record.id }, data: { rollUp: method, version: { increment: 1 } } });
+    await tx.target.update({
+      where: { id: record.id },
+      data: { rollUp: method, overcommitmentReason: reason, version: { increment: 1 } },
+    });
     const parts = split.parts.map(({ owner, value, weight, startOn, dueOn }, index) => ({
       code: created[index]?.code ?? "",
       owner,
@@ -42,7 +54,14 @@ export function splitTarget(code: string, split: SplitInput, context: Context): 
     return {
       result: { codes: created.map((part) => part.code) },
       standingsOf: [record.id, ...created.map((part) => part.id)],
-      events: [{ action: "target.split", id: record.id, before: null, after: { code, method, parts } }],
+      events: [
+        {
+          action: "target.split",
+          id: record.id,
+          before: null,
+          after: { code, method, parts, ...(reason !== null && { reason }) },
+        },
+      ],
     };
   });
 }
