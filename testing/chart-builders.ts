@@ -23,6 +23,8 @@ export function aTargetChart(changes: Partial<TargetChartInput> = {}): TargetCha
     owner: "海门区",
     metric: { name: "工业投资", unit: "亿元", kind: changes.terms?.kind ?? "cumulative", precision: 1 },
     terms: aTarget(),
+    periodPrinted: true,
+    assumedSteps: [],
     readings: [],
     revisions: [],
     replacedTerms: [],

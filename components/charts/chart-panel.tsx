@@ -37,6 +37,7 @@ export function ChartPanel({ model, showTitle = true, actions }: ChartPanelProps
       )}
       <div className="chart-foot">
         {model.illustrativeLabel !== null && <p className="chart-notice">{model.illustrativeLabel}</p>}
+        {model.assumptionLabel !== null && <p>{model.assumptionLabel}</p>}
         {model.annotations?.map((sentence) => (
           <p key={sentence}>{sentence}</p>
         ))}

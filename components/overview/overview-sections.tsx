@@ -10,6 +10,7 @@ import { formatPoints } from "@/lib/domain/units/format-measure";
 import type { Language } from "@/lib/i18n/languages";
 import type { Overview } from "@/lib/views/overview";
 import type { Excerpt, TargetRow } from "@/lib/views/target";
+import { withAssumption } from "@/lib/wording/provenance-marks";
 
 interface SectionProps<T> {
   readonly title: string;
@@ -108,9 +109,9 @@ export function OverviewSections({ overview, lang }: OverviewSectionsProps) {
         list={overview.dueSoon}
         all={at(`/targets?dueBy=${overview.until}&sort=due`)}
         allLabel={t("allDue")}
-        entry={({ row, on, step }) => (
+        entry={({ row, on, step, isAssumed }) => (
           <Entry key={`${row.code} ${step?.en ?? ""}`} row={row} at={at} lang={lang}>
-            <span className="tabular-nums">{formatIsoDate(on, lang)}</span>
+            <span className="tabular-nums">{withAssumption(formatIsoDate(on, lang), isAssumed, lang)}</span>
             {step !== null && <span>{t("step", { title: step[lang] })}</span>}
           </Entry>
         )}

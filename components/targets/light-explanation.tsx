@@ -7,6 +7,7 @@ import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { formatMeasure, formatNumber, formatPoints, formatRatio } from "@/lib/domain/units/format-measure";
 import { formatLatest } from "@/lib/wording/format-latest";
 import { formatPromise } from "@/lib/wording/format-promise";
+import { withOrigin } from "@/lib/wording/provenance-marks";
 
 type PartProps = TargetPartProps & { readonly basis: LightBasis };
 
@@ -16,13 +17,16 @@ async function Inputs({ target, lang, basis }: PartProps) {
   const measure = (value: Parameters<typeof formatMeasure>[0]) =>
     formatMeasure(value, metric.unit, lang, { precision: metric.precision });
   const latest = formatLatest(target, lang);
+  const { baseline } = target.terms;
+  const start = (value: NonNullable<LightBasis["startValue"]>) =>
+    baseline?.value.equals(value) ? withOrigin(measure(value), baseline.origin, lang) : measure(value);
   return (
     <>
       {latest !== null && standing.latest !== null && (
         <li>{t("latest", { value: latest, day: formatIsoDate(standing.latest.asOf, lang) })}</li>
       )}
       {standing.light !== "unset" && <li>{t("promise", { value: formatPromise(target, lang) })}</li>}
-      {basis.startValue !== null && <li>{t("start", { value: measure(basis.startValue) })}</li>}
+      {basis.startValue !== null && <li>{t("start", { value: start(basis.startValue) })}</li>}
     </>
   );
 }

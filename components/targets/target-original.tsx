@@ -5,6 +5,7 @@ import type { TargetTerms } from "@/lib/domain/targets/types";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { formatMeasure } from "@/lib/domain/units/format-measure";
 import { describeTarget } from "@/lib/wording/describe-target";
+import { withOrigin } from "@/lib/wording/provenance-marks";
 
 /** The terms as issued and as currently in force, if they differ. */
 export async function TargetOriginal({ target, lang }: TargetPartProps) {
@@ -13,7 +14,9 @@ export async function TargetOriginal({ target, lang }: TargetPartProps) {
   if (original === null) return null;
   const { unit, precision } = metric;
   const baseline = ({ baseline: one }: TargetTerms) =>
-    one === null ? "—" : `${formatMeasure(one.value, unit, lang, { precision })} (${one.year})`;
+    one === null
+      ? "—"
+      : withOrigin(`${formatMeasure(one.value, unit, lang, { precision })} (${one.year})`, one.origin, lang);
   const period = ({ startOn, dueOn }: TargetTerms) => `${formatIsoDate(startOn, lang)} – ${formatIsoDate(dueOn, lang)}`;
   const rows: [string, string, string][] = [
     [t("promiseWord"), describeTarget(original, unit, lang), describeTarget(terms, unit, lang)],

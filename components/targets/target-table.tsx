@@ -12,6 +12,7 @@ import type { TargetFilters } from "@/lib/schemas/target-list";
 import type { TargetRow } from "@/lib/views/target";
 import { formatLatest } from "@/lib/wording/format-latest";
 import { formatPromise } from "@/lib/wording/format-promise";
+import { withAssumption } from "@/lib/wording/provenance-marks";
 
 function miniChart({ title, terms, standing, course }: TargetRow, lang: Language) {
   return prepareMiniChart({
@@ -79,7 +80,7 @@ function Row({ row, at, lang, t }: RowProps) {
         {gapPoints === null ? "—" : formatPoints(gapPoints, lang)}
       </td>
       <td className={"whitespace-nowrap max-md:ml-3 max-md:inline-block! md:text-right"}>
-        {formatIsoDate(row.terms.dueOn, lang)}
+        {withAssumption(formatIsoDate(row.terms.dueOn, lang), !row.periodPrinted, lang)}
       </td>
     </tr>
   );

@@ -17,6 +17,8 @@ export interface BulletinRow {
   readonly promise: Bilingual;
   readonly targetValue: string | null;
   readonly dueOn: IsoDate;
+  /** The due date is a planning assumption; absent in facts frozen before this was recorded. */
+  readonly isDueAssumed?: boolean | undefined;
   /** The approved update with the value; null for a value rolled up from parts, and without a value. */
   readonly updateId: string | null;
   readonly value: string | null;
@@ -56,6 +58,8 @@ export interface DueNext {
   readonly owner: Bilingual;
   readonly step: Bilingual | null;
   readonly on: IsoDate;
+  /** See DueDay; absent in facts frozen before this was recorded. */
+  readonly isAssumed?: boolean | undefined;
 }
 
 export interface BulletinFacts {

@@ -6,6 +6,7 @@ import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { formatNumber, formatRatio } from "@/lib/domain/units/format-measure";
 import type { Language } from "@/lib/i18n/languages";
 import { getTranslator, type Translator } from "@/lib/i18n/translator";
+import { withAssumption } from "@/lib/wording/provenance-marks";
 import type { Bulletin } from "./document";
 import {
   type BulletinRow,
@@ -187,7 +188,7 @@ export function dueTable({ bulletin, lang, t }: Setting): Table {
       left("what", t("bulletin.columns.what"), 4),
     ],
     rows: bulletin.facts.due.map((one) => [
-      { text: formatIsoDate(one.on, lang) },
+      { text: withAssumption(formatIsoDate(one.on, lang), one.isAssumed === true, lang) },
       { text: `${one.code} ${one.title[lang]}` },
       { text: one.owner[lang] },
       { text: one.step === null ? t("bulletin.wholeTarget") : one.step[lang] },

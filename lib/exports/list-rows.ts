@@ -29,7 +29,7 @@ export function chartRows(model: ChartModel): ListRow[] {
 }
 
 /**
- * Repeated in each row, because rows get separated from their file: title, source, as-of, and the sample mark.
+ * Repeated in each row, because rows get separated from their file: title, source, as-of, and the marks of samples and assumptions.
  * Only the parts the chart has.
  */
 export function provenance(model: ChartModel): { readonly columns: ListColumn[]; readonly values: string[] } {
@@ -39,6 +39,7 @@ export function provenance(model: ChartModel): { readonly columns: ListColumn[];
     ["as-of", t("chart.asOfColumn"), model.asOfLabel],
     ["source", t("chart.sourceColumn"), model.sourceLabel],
     ["sample", t("chart.sampleColumn"), model.illustrativeLabel],
+    ["assumption", t("target.assumed"), model.assumptionLabel],
   ];
   const present = parts.flatMap(([key, label, value]) =>
     value === null || value === "" ? [] : [{ key, label, value }],

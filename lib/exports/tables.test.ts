@@ -100,8 +100,8 @@ describe("a workbook", () => {
 
   it("contains a milestone's steps, without a day for open steps", async () => {
     const sheet = await sheetOf(await chartToXlsx(prepareTargetChart(aMilestoneChart())));
-    expect(sheet.getCell("D9").value).toBeNull();
-    expect(sheet.getCell("E9").value).toBe("逾期未完成");
+    expect(sheet.getCell("E10").value).toBeNull();
+    expect(sheet.getCell("F10").value).toBe("逾期未完成");
   });
 
   it("writes thousands of rows", async () => {

@@ -81,6 +81,7 @@ export const targetSchema = z
     year: z.int().meta({ description: "The year of the due date" }),
     startOn: day,
     dueOn: day,
+    periodAssumed: z.boolean().meta({ description: "The start or due date within the year is a planning assumption" }),
     state: z.enum(TARGET_STATES),
     quote: z
       .strictObject({ text: z.string().meta({ description: "The sentence as printed" }), sourceId: z.string() })
@@ -143,9 +144,9 @@ export const targetDetailSchema = z
       z.strictObject({
         key: z.string(),
         title: z.string(),
-        weight: z.number(),
-        plannedOn: day,
-        printed: z.boolean().meta({ description: "False if the step is a planning assumption" }),
+        weight: z.number().meta({ description: "Always a planning assumption" }),
+        plannedOn: day.meta({ description: "Always a planning assumption" }),
+        printed: z.boolean().meta({ description: "False if the source does not print the step" }),
       }),
     ),
     revisions: z.array(

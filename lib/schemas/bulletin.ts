@@ -35,6 +35,7 @@ export const bulletinFactsSchema: z.ZodType<BulletinFacts> = z.object({
       promise: bilingual,
       targetValue: exactText.nullable(),
       dueOn: day,
+      isDueAssumed: z.boolean().optional(),
       updateId: exactText.nullable(),
       value: exactText.nullable(),
       valueText: bilingual.nullable(),
@@ -63,7 +64,16 @@ export const bulletinFactsSchema: z.ZodType<BulletinFacts> = z.object({
       authority: exactText,
     }),
   ),
-  due: z.array(z.object({ code: exactText, title: bilingual, owner: bilingual, step: bilingual.nullable(), on: day })),
+  due: z.array(
+    z.object({
+      code: exactText,
+      title: bilingual,
+      owner: bilingual,
+      step: bilingual.nullable(),
+      on: day,
+      isAssumed: z.boolean().optional(),
+    }),
+  ),
 });
 
 const words = z.object({

@@ -84,6 +84,8 @@ export interface TargetRow {
   /** A part of a split target; its whole counts, not the part. */
   readonly isPart: boolean;
   readonly year: number;
+  /** False if the start or due date within the year is a planning assumption. */
+  readonly periodPrinted: boolean;
   readonly standing: StandingOnDay;
   readonly quote: {
     readonly key: string;
@@ -184,7 +186,6 @@ export interface TargetDetail extends TargetRow {
   readonly note: Bilingual;
   readonly baselineNote: Bilingual;
   readonly planNote: Bilingual;
-  readonly periodPrinted: boolean;
   readonly parent: { readonly code: string; readonly title: Bilingual } | null;
   readonly siblings: readonly { readonly code: string; readonly title: Bilingual }[];
   readonly supporting: readonly DepartmentName[];
@@ -289,4 +290,6 @@ export interface DueDay {
   readonly on: IsoDate;
   /** Null where it is the promise itself. */
   readonly step: Bilingual | null;
+  /** A planning assumption: the planned day of a step, or a due date that the source does not print. */
+  readonly isAssumed: boolean;
 }

@@ -99,12 +99,14 @@ function head(model: ChartModel, size: FigureSize, pad: number, detail: Detail) 
 function foot(model: ChartModel, size: FigureSize, pad: number, detail: Detail) {
   const width = size.width - pad * 2;
   const notice = model.illustrativeLabel === null ? [] : wrapText(model.illustrativeLabel, width, TEXT_SIZE, 2);
+  const assumption = model.assumptionLabel === null ? [] : wrapText(model.assumptionLabel, width, TEXT_SIZE, 3);
   const facts = [model.asOfLabel, model.sourceLabel].filter((part) => part !== "").join(" · ");
   const lines = [
     ...notice.map((text) => ({ text, tone: "notice" as const })),
     ...(model.annotations ?? []).flatMap((note) =>
       wrapText(note, width, TEXT_SIZE, 2).map((text) => ({ text, tone: "strong" as const })),
     ),
+    ...assumption.map((text) => ({ text, tone: "muted" as const })),
     ...wrapText(facts, width, TEXT_SIZE, detail.footLines).map((text) => ({ text, tone: "muted" as const })),
   ];
   const top = size.height - pad - lines.length * 15;

@@ -9,12 +9,40 @@ import type { TargetChartInput } from "./target-chart-input";
 
 type Lettering = Pick<
   ChartFrame,
-  "key" | "lang" | "title" | "subtitle" | "unitLabel" | "sourceLabel" | "asOfLabel" | "illustrativeLabel"
+  | "key"
+  | "lang"
+  | "title"
+  | "subtitle"
+  | "unitLabel"
+  | "sourceLabel"
+  | "asOfLabel"
+  | "illustrativeLabel"
+  | "assumptionLabel"
 >;
 
 /** True if any value is a sample. */
 export function isIllustrative(input: TargetChartInput): boolean {
   return input.illustrative || input.readings.some((reading) => reading.illustrative);
+}
+
+/** Names the assumed dates and weights with the target's code, so that they are clear next to other charts. */
+function assumptionLabel({ code, metric, periodPrinted, assumedSteps, terms, lang }: TargetChartInput): string | null {
+  const t = getTranslator(lang);
+  const assumed = [
+    ...(periodPrinted ? [] : [t("chart.assumedPeriod")]),
+    ...(metric.kind === "milestone" && terms.steps.length > 0 ? [t("chart.assumedPlan")] : []),
+    ...(assumedSteps.length > 0 ? [t("chart.assumedSteps")] : []),
+  ];
+  return assumed.length === 0 ? null : `${code}${t("punctuation.colon")}${assumed.join(t("punctuation.semicolon"))}`;
+}
+
+/** The sentences at the end of an alternative text: sample values and assumptions. */
+export function describeMarks(frame: Pick<ChartFrame, "lang" | "illustrativeLabel" | "assumptionLabel">): string {
+  const t = getTranslator(frame.lang);
+  return [frame.illustrativeLabel, frame.assumptionLabel]
+    .filter((label) => label !== null)
+    .map((label) => `${t("punctuation.stop")}${label}`)
+    .join("");
 }
 
 /** @param axisUnit the unit of the value axis' labels, if it differs from the printed one. */
@@ -35,6 +63,7 @@ export function lettering(
     sourceLabel: input.source === "" ? "" : t("chart.source", { label: input.source }),
     asOfLabel: latestOn === null ? t("chart.noAsOf") : t("chart.asOf", { day: formatIsoDate(latestOn, input.lang) }),
     illustrativeLabel: isIllustrative(input) ? t("chart.illustrative") : null,
+    assumptionLabel: assumptionLabel(input),
   };
 }
 
@@ -47,7 +76,7 @@ export function legendOf(
     key: one.key,
     label: one.label,
     swatch: one.role,
-    ...(one.isDerived ? { isDerived: true } : {}),
+    ...(one.isUnprinted ? { isUnprinted: true } : {}),
   }));
   for (const range of ranges) items.push({ key: range.key, label: range.label, swatch: range.role });
   if (revisionLabel !== null) items.push({ key: "revision", label: revisionLabel, swatch: "revision" });
@@ -57,6 +86,7 @@ export function legendOf(
 /** Title, latest value, promise, expectation and forecast in one or two sentences. */
 export function describePlot(
   input: TargetChartInput,
+  frame: Lettering,
   latest: SeriesPoint | null,
   series: readonly ChartSeries[],
   ranges: readonly ChartRange[],
@@ -82,6 +112,5 @@ export function describePlot(
       `${t("chart.forecastRange")} ${t("chart.range", { low: textOf(input, forecast.low), high: textOf(input, forecast.high) })}`,
     );
   }
-  const ending = isIllustrative(input) ? `${t("punctuation.stop")}${t("chart.illustrative")}` : "";
-  return `${input.title}${t("punctuation.colon")}${facts.join(t("punctuation.separator"))}${ending}${t("punctuation.stop")}`.trim();
+  return `${input.title}${t("punctuation.colon")}${facts.join(t("punctuation.separator"))}${describeMarks(frame)}${t("punctuation.stop")}`.trim();
 }

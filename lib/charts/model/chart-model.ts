@@ -38,8 +38,8 @@ export interface ChartSeries {
   readonly key: string;
   readonly role: SeriesRole;
   readonly label: string;
-  /** A baseline that was not printed. */
-  readonly isDerived?: boolean;
+  /** A baseline that was derived or entered by hand. */
+  readonly isUnprinted?: boolean;
   /** `step` holds a value until the next one (a target line across a revision, a yes-no answer). */
   readonly shape: "line" | "step";
   readonly markers: boolean;
@@ -108,7 +108,7 @@ export interface LegendItem {
   readonly label: string;
   readonly swatch: SeriesRole | "forecast-range" | "target-range" | "revision" | StepState | Light;
   /** A baseline that was not printed. */
-  readonly isDerived?: boolean;
+  readonly isUnprinted?: boolean;
 }
 
 /** What all charts have in common. All text is formatted and in `lang`. */
@@ -124,6 +124,8 @@ export interface ChartFrame {
   readonly asOfLabel: string;
   /** Set if any reported value is a sample: shown on screen and in every file. */
   readonly illustrativeLabel: string | null;
+  /** Which dates and weights are planning assumptions, shown like the sample mark; null if none. */
+  readonly assumptionLabel: string | null;
   /** The reason why there is no data; null if there is data. */
   readonly emptyLabel: string | null;
   /** One or two sentences that describe the picture. */
@@ -153,7 +155,10 @@ export type StepState = "done" | "done-late" | "overdue" | "planned";
 
 export interface GanttRow {
   readonly key: string;
+  /** The step's title, with an asterisk if the source does not print it. */
   readonly label: string;
+  readonly title: string;
+  readonly isAssumed: boolean;
   readonly weightText: string;
   /** The step's planned range: from the previous step's planned day to its own. */
   readonly fromX: number;

@@ -6,6 +6,7 @@ import { LIGHTS } from "@/lib/domain/targets/types";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { getTranslator } from "@/lib/i18n/translator";
 import { dayFromNumber, dayNumber, timeAxis } from "./chart-axes";
+import { describeMarks } from "./chart-frame-text";
 import type {
   ChartAxis,
   ChartMark,
@@ -138,15 +139,18 @@ function axisOver(model: PlotChartModel, { low, high }: DateRange): ChartAxis {
 }
 
 /** The latest visible value, and the values shown next to it. */
-function describeView(model: PlotChartModel, series: readonly ChartSeries[], latest: SeriesPoint | null): string {
+function describeView(
+  model: PlotChartModel,
+  { series, ranges }: Pick<PlotChartModel, "series" | "ranges">,
+  latest: SeriesPoint | null,
+): string {
   const t = getTranslator(model.lang);
   const [reported, ...others] = series;
   const facts =
     latest === null ? [t("chart.nothingInPeriod")] : [t("chart.asOf", { day: formatIsoDate(latest.on, model.lang) })];
   if (latest !== null) facts.push(`${reported?.label ?? t("chart.reported")} ${latest.text}`);
-  facts.push(...others.map((one) => one.label));
-  const ending = model.illustrativeLabel === null ? "" : `${t("punctuation.stop")}${model.illustrativeLabel}`;
-  return `${model.title}${t("punctuation.colon")}${facts.join(t("punctuation.separator"))}${ending}${t("punctuation.stop")}`.trim();
+  facts.push(...[...others, ...ranges].map((one) => one.label));
+  return `${model.title}${t("punctuation.colon")}${facts.join(t("punctuation.separator"))}${describeMarks(model)}${t("punctuation.stop")}`.trim();
 }
 
 function viewPlot(model: PlotChartModel, view: ChartView): PlotChartModel {
@@ -189,7 +193,7 @@ function viewPlot(model: PlotChartModel, view: ChartView): PlotChartModel {
     marks: [...marks, ...notes],
     legend: model.legend.filter((item) => drawn.has(item.key)),
     asOfLabel,
-    description: describeView(model, series, latest),
+    description: describeView(model, { series, ranges }, latest),
     emptyLabel: model.emptyLabel ?? (latest === null ? getTranslator(model.lang)("chart.nothingInPeriod") : null),
     annotations,
     table: { ...table, notes: [...tableNotes, ...annotations] },

@@ -133,6 +133,7 @@ export function prepareDepartmentChart(input: DepartmentChartInput): ComparisonC
     asOfLabel: t("chart.asOf", { day: formatIsoDate(input.today, input.lang) }),
     sourceLabel: input.source === "" ? "" : t("chart.source", { label: input.source }),
     illustrativeLabel: input.illustrative ? t("chart.illustrative") : null,
+    assumptionLabel: null,
   };
   const sentences = drawn.rows.map((row) => `${row.label} ${row.text}${t("punctuation.separator")}${row.lightLabel}`);
   const details = [...sentences, ...(drawn.annotations ?? [])].join(t("punctuation.stop"));

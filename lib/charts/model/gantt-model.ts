@@ -4,10 +4,11 @@ import { addDays, type IsoDate } from "@/lib/domain/calendar/iso-date";
 import type { MilestoneStep } from "@/lib/domain/targets/types";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { capitalized, getTranslator } from "@/lib/i18n/translator";
+import { withAssumption } from "@/lib/wording/provenance-marks";
 import { dayNumber, timeAxis } from "./chart-axes";
-import { isIllustrative, lettering } from "./chart-frame-text";
+import { describeMarks, lettering } from "./chart-frame-text";
 import type { ChartFrame, ChartMark, ChartTable, GanttChartModel, GanttRow, StepState } from "./chart-model";
-import { MISSING, tableNotes } from "./plot-table";
+import { MISSING, type Noted, tableNotes } from "./plot-table";
 import type { ChartReading, TargetChartInput } from "./target-chart-input";
 
 function latestReading(input: TargetChartInput): ChartReading | null {
@@ -28,12 +29,16 @@ function weightShare(step: MilestoneStep, steps: readonly MilestoneStep[]): stri
 function ganttRow(input: TargetChartInput, step: MilestoneStep, fromX: number, doneOn: IsoDate | null): GanttRow {
   const t = getTranslator(input.lang);
   const state = stepState(step.plannedOn, doneOn, input.today);
-  const label = input.lang === "en" && step.titleEn !== "" ? step.titleEn : step.title;
+  const title = input.lang === "en" && step.titleEn !== "" ? step.titleEn : step.title;
+  const isAssumed = input.assumedSteps.includes(step.key);
+  const label = isAssumed ? `${title} *` : title;
   const days = [`${t("chart.plannedOn")} ${formatIsoDate(step.plannedOn, input.lang)}`];
   if (doneOn !== null) days.push(`${t("chart.doneOn")} ${formatIsoDate(doneOn, input.lang)}`);
   return {
     key: step.key,
     label,
+    title,
+    isAssumed,
     weightText: weightShare(step, input.terms.steps),
     fromX,
     plannedX: dayNumber(step.plannedOn),
@@ -61,24 +66,31 @@ function ganttRows(input: TargetChartInput, latest: ChartReading | null): GanttR
 
 function ganttTable(
   input: TargetChartInput,
-  frame: Pick<ChartFrame, "title" | "asOfLabel" | "sourceLabel" | "illustrativeLabel">,
+  frame: Noted & Pick<ChartFrame, "title">,
   rows: readonly GanttRow[],
 ): ChartTable {
   const t = getTranslator(input.lang);
   const day = (on: IsoDate | null) => (on === null ? MISSING : { value: on, text: formatIsoDate(on, input.lang) });
+  const assumed = (key: "chart.weight" | "chart.plannedOn") => withAssumption(t(key), true, input.lang);
+  const basis = ({ isAssumed }: GanttRow) => {
+    const text = isAssumed ? t("target.assumed") : t("target.printed");
+    return { value: text, text };
+  };
   return {
     caption: frame.title,
     columns: [
       { key: "step", label: t("chart.step"), type: "text", unit: null },
-      { key: "weight", label: t("chart.weight"), type: "text", unit: null },
-      { key: "planned", label: t("chart.plannedOn"), type: "date", unit: null },
+      { key: "basis", label: t("chart.basis"), type: "text", unit: null },
+      { key: "weight", label: assumed("chart.weight"), type: "text", unit: null },
+      { key: "planned", label: assumed("chart.plannedOn"), type: "date", unit: null },
       { key: "done", label: t("chart.doneOn"), type: "date", unit: null },
       { key: "state", label: t("chart.state"), type: "text", unit: null },
     ],
     rows: rows.map((row) => ({
       key: row.key,
       cells: [
-        { value: row.label, text: row.label },
+        { value: row.title, text: row.title },
+        basis(row),
         { value: row.weightText, text: row.weightText },
         day(row.plannedOn),
         day(row.doneOn),
@@ -108,7 +120,7 @@ function todayMark(input: TargetChartInput): ChartMark[] {
 
 function describeGantt(
   input: TargetChartInput,
-  frame: Pick<ChartFrame, "asOfLabel">,
+  frame: Parameters<typeof describeMarks>[0] & Pick<ChartFrame, "asOfLabel">,
   rows: readonly GanttRow[],
 ): string {
   const t = getTranslator(input.lang);
@@ -116,8 +128,7 @@ function describeGantt(
     rows.length === 0
       ? capitalized(t("unknownReasons.no-steps"))
       : rows.map((row) => row.text).join(t("punctuation.stop"));
-  const ending = isIllustrative(input) ? `${t("punctuation.stop")}${t("chart.illustrative")}` : "";
-  return `${input.title}${t("punctuation.colon")}${frame.asOfLabel}${t("punctuation.stop")}${facts}${ending}${t("punctuation.stop")}`.trim();
+  return `${input.title}${t("punctuation.colon")}${frame.asOfLabel}${t("punctuation.stop")}${facts}${describeMarks(frame)}${t("punctuation.stop")}`.trim();
 }
 
 /** Steps in planned order with the day each was done. A step that was not reported as done has no such day. */

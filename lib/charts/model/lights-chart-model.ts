@@ -73,6 +73,7 @@ export function prepareLightsChart(input: LightsChartInput): LightsChartModel {
     asOfLabel: t("chart.asOf", { day: formatIsoDate(input.today, input.lang) }),
     sourceLabel: input.source === "" ? "" : t("chart.source", { label: input.source }),
     illustrativeLabel: input.illustrative ? t("chart.illustrative") : null,
+    assumptionLabel: null,
   };
   const ending = input.illustrative ? `${t("punctuation.stop")}${t("chart.illustrative")}` : "";
   return {

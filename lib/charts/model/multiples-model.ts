@@ -31,10 +31,10 @@ function legendOf(panels: readonly TargetChartModel[], lang: ChartFrame["lang"])
   };
   const items = new Map<string, LegendItem>();
   for (const item of panels.flatMap((panel) => panel.legend)) {
-    const isDerived = item.isDerived === true || items.get(item.swatch)?.isDerived === true;
+    const isUnprinted = item.isUnprinted === true || items.get(item.swatch)?.isUnprinted === true;
     const name = plain[item.swatch] ?? item.label;
-    const label = isDerived ? t("chart.someDerived", { label: name }) : name;
-    items.set(item.swatch, { ...item, label, ...(isDerived ? { isDerived } : {}) });
+    const label = isUnprinted ? t("chart.someUnprinted", { label: name }) : name;
+    items.set(item.swatch, { ...item, label, ...(isUnprinted ? { isUnprinted } : {}) });
   }
   return [...items.values()];
 }
@@ -93,10 +93,12 @@ function tableOf(panels: readonly TargetChartModel[], frame: Frame, notes: reado
 export function composeMultiples(panels: readonly TargetChartModel[], frame: Frame): MultiplesChartModel {
   const t = getTranslator(frame.lang);
   const illustrativeLabel = panels.find((panel) => panel.illustrativeLabel !== null)?.illustrativeLabel ?? null;
+  const assumptions = panels.flatMap((panel) => panel.assumptionLabel ?? []);
+  const assumptionLabel = assumptions.length === 0 ? null : assumptions.join(t("punctuation.semicolon"));
   // All panels have the same notes.
   const annotations = [...new Set(panels.flatMap((panel) => panel.annotations ?? []))];
   const { asOfLabel, sourceLabel } = frame;
-  const notes = [...tableNotes({ asOfLabel, sourceLabel, illustrativeLabel }), ...annotations];
+  const notes = [...tableNotes({ asOfLabel, sourceLabel, illustrativeLabel, assumptionLabel }), ...annotations];
   return {
     drawing: "multiples",
     key: frame.key,
@@ -107,6 +109,7 @@ export function composeMultiples(panels: readonly TargetChartModel[], frame: Fra
     asOfLabel,
     sourceLabel,
     illustrativeLabel,
+    assumptionLabel,
     annotations,
     emptyLabel: panels.length === 0 ? t("chart.noTargets") : null,
     description: `${frame.title}${t("punctuation.colon")}${panels.map((panel) => panel.description).join(" ")}`,

@@ -91,7 +91,7 @@ export function preparePlotChart(input: TargetChartInput): PlotChartModel {
     drawing: "plot",
     kind: input.metric.kind,
     emptyLabel: latest === null ? t("chart.nothingReported") : null,
-    description: describePlot(input, latest, series, ranges),
+    description: describePlot(input, frame, latest, series, ranges),
     legend: legendOf(series, ranges, revised ? t("chart.revision") : null),
     table: preparePlotTable(input, frame, series, ranges, marks),
     x: timeAxis(span.from, span.to, input.lang),

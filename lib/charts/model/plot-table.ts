@@ -21,9 +21,11 @@ import type { TargetChartInput } from "./target-chart-input";
 
 export const MISSING: ChartCell = { value: null, text: "—" };
 
-/** The notes under every table and file: as-of, source and whether values are samples. */
-export function tableNotes(frame: Pick<ChartFrame, "asOfLabel" | "sourceLabel" | "illustrativeLabel">): string[] {
-  return [frame.illustrativeLabel, frame.asOfLabel, frame.sourceLabel].flatMap((note) =>
+export type Noted = Pick<ChartFrame, "asOfLabel" | "sourceLabel" | "illustrativeLabel" | "assumptionLabel">;
+
+/** The notes under every table and file: as-of, source, and whether values are samples or dates assumptions. */
+export function tableNotes(frame: Noted): string[] {
+  return [frame.illustrativeLabel, frame.assumptionLabel, frame.asOfLabel, frame.sourceLabel].flatMap((note) =>
     note === null || note === "" ? [] : [note],
   );
 }
@@ -117,7 +119,7 @@ const PROMISED: ReadonlySet<ChartSeries["role"]> = new Set(["target", "stretch"]
 
 export function preparePlotTable(
   input: TargetChartInput,
-  frame: Pick<ChartFrame, "title" | "asOfLabel" | "sourceLabel" | "illustrativeLabel">,
+  frame: Noted & Pick<ChartFrame, "title">,
   series: readonly ChartSeries[],
   ranges: readonly ChartRange[],
   marks: readonly ChartMark[],

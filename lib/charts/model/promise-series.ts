@@ -31,8 +31,8 @@ export function promisedText({ metric, lang }: TargetChartInput, value: Decimal)
 }
 
 /** A promised value with the words of its comparator: 不少于402亿元 / "about 27%". */
-function promiseText(input: TargetChartInput, value: Decimal): string {
-  return describeFigure(input.terms, promisedText(input, value), input.lang);
+function promiseText(input: TargetChartInput, value: Decimal, terms = input.terms): string {
+  return describeFigure(terms, promisedText(input, value), input.lang);
 }
 
 /** 2022年基数（推算） / "Baseline 2022 (derived)": only a printed one has no mark. */
@@ -69,7 +69,7 @@ export function targetSeries(input: TargetChartInput, span: Span): ChartSeries |
   const steps = revisionsInOrder(input).filter(changesValue);
   const first = steps[0]?.before ?? (steps.length > 0 ? null : input.terms.value);
   const promised = (on: IsoDate, value: Decimal | null): SeriesPoint =>
-    value === null ? pointOf(input, on, null) : seriesPoint(on, value, promiseText(input, value));
+    value === null ? pointOf(input, on, null) : seriesPoint(on, value, promiseText(input, value, termsOn(input, on)));
   const points = [promised(addDays(span.from, -1), first)];
   for (const step of steps) points.push(promised(step.on, step.after));
   points.push(promised(span.to, input.terms.value));
@@ -109,7 +109,7 @@ export function baselineSeries(input: TargetChartInput, span: Span): ChartSeries
   const { baseline } = input.terms;
   if (baseline === null) return null;
   const line = levelLine(input, span, "baseline", baselineLabel(input), baseline.value);
-  return { ...line, isDerived: baseline.origin !== "printed" };
+  return { ...line, isUnprinted: baseline.origin !== "printed" };
 }
 
 /** The terms in force on a day: those of the first revision after it, or the current ones. */
@@ -209,11 +209,11 @@ export function targetRange(input: TargetChartInput, span: Span): ChartRange | n
 
 function revisionDetail(input: TargetChartInput, revision: ChartRevision): string {
   const t = getTranslator(input.lang);
-  const inWords = (value: Decimal | null) => (value === null ? t("chart.notSet") : promisedText(input, value));
+  const inWords = (value: Decimal | null, on: IsoDate) =>
+    value === null ? t("chart.notSet") : promiseText(input, value, termsOn(input, on));
+  const [before, after] = [inWords(revision.before, addDays(revision.on, -1)), inWords(revision.after, revision.on)];
   const when = formatIsoDate(revision.on, input.lang);
-  const what = changesValue(revision)
-    ? t("chart.revised", { before: inWords(revision.before), after: inWords(revision.after) })
-    : t("chart.revision");
+  const what = changesValue(revision) ? t("chart.revised", { before, after }) : t("chart.revision");
   const reason = revision.reason === "" ? "" : `${t("punctuation.colon")}${revision.reason}`;
   return `${when}${t("punctuation.separator")}${what}${reason}`;
 }

@@ -41,6 +41,10 @@ export interface TargetChartInput {
     readonly precision: number;
   };
   readonly terms: TargetTerms;
+  /** False if the start or due date within the year is a planning assumption. */
+  readonly periodPrinted: boolean;
+  /** The keys of the steps that the source does not print. */
+  readonly assumedSteps: readonly string[];
   /** The terms that revisions replaced, oldest first: the expected curve of a day follows the terms of that day. */
   readonly replacedTerms: readonly ReplacedTerms[];
   readonly readings: readonly ChartReading[];

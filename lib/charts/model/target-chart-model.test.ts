@@ -62,7 +62,7 @@ describe("a cumulative target", () => {
       ["2023-12-31", 402],
     ]);
     const mark = model.marks.find((one) => one.role === "revision");
-    expect(mark?.detail).toBe("2023年6月15日，目标由380亿元调整为402亿元：市政府常务会议");
+    expect(mark?.detail).toBe("2023年6月15日，目标由不少于380亿元调整为不少于402亿元：市政府常务会议");
   });
 
   it("starts the expected curve at zero although last year had 316.5", () => {

@@ -15,6 +15,7 @@ const UNITS = {
   promise: "",
   targetValue: "unit",
   dueOn: "ISO 8601",
+  isDueAssumed: "true/false",
   value: "unit",
   asOf: "ISO 8601",
   sample: "true/false",

@@ -22,6 +22,7 @@ function cellsOf(row: BulletinRow, lang: Language): Record<CodebookColumn, strin
     promise: row.promise[lang],
     targetValue: row.targetValue,
     dueOn: row.dueOn,
+    isDueAssumed: row.isDueAssumed === undefined ? null : String(row.isDueAssumed),
     value: row.value,
     asOf: row.asOf,
     sample: String(row.sample),

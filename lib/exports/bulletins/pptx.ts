@@ -159,7 +159,8 @@ function addTarget(deck: pptxgen, row: BulletinRow, model: TargetChartModel, doc
     Boolean,
   );
   if (facts.length > 0) addReported(slide, facts);
-  footed(slide, [model.asOfLabel, model.sourceLabel, model.illustrativeLabel].filter(Boolean).join(" · "));
+  const { asOfLabel, sourceLabel, illustrativeLabel, assumptionLabel } = model;
+  footed(slide, [asOfLabel, sourceLabel, illustrativeLabel, assumptionLabel].filter(Boolean).join(" · "));
 }
 
 /** The value in large type, then the problems and the next step. */

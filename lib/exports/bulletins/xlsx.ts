@@ -79,6 +79,11 @@ function columnsOf({ lang }: BulletinDocument): AnnexColumn[] {
     { header: t("bulletin.columns.light"), width: 18, value: (row) => t(`lights.${row.light}`) },
     { header: t("bulletin.columns.reporting"), width: 12, value: (row) => t(`freshness.${row.freshness}`) },
     { header: t("bulletin.columns.due"), width: 12, format: "yyyy-mm-dd", value: (row) => dayOf(row.dueOn) },
+    {
+      header: t("bulletin.columns.dueBasis"),
+      width: 10,
+      value: (row) => (row.isDueAssumed ? t("target.assumed") : null),
+    },
     { header: t("bulletin.columns.problems"), width: 40, value: (row) => row.problems },
     { header: t("bulletin.columns.nextStep"), width: 40, value: (row) => row.nextStep },
     { header: t("bulletin.columns.sample"), width: 10, value: (row) => (row.sample ? t("targetList.sample") : null) },
@@ -169,7 +174,7 @@ function addAnnex(workbook: ExcelJS.Workbook, name: string, document: BulletinDo
   sheet.autoFilter = `A${HEADER_ROW}:${letterOf(columns.length - 1)}${last}`;
   colourLights(sheet, `${LIGHT}${HEADER_ROW + 1}:${LIGHT}${last}`, document);
   // Long texts of departments are for the screen; in print they are in the bulletin itself.
-  printed(sheet, `A$1:N$${last}`);
+  printed(sheet, `A$1:O$${last}`);
 }
 
 function addSummary(workbook: ExcelJS.Workbook, annex: string, document: BulletinDocument, facts: BulletinFacts): void {

@@ -35,6 +35,7 @@ export function targetJson(row: TargetRow, lang: Language): TargetJson {
     year: row.year,
     startOn: terms.startOn,
     dueOn: terms.dueOn,
+    periodAssumed: !row.periodPrinted,
     state: terms.state,
     quote: quote && { text: quote.text, sourceId: quote.sourceId },
     latest: standing.latest && {

@@ -44,6 +44,7 @@ interface JsonRow {
   readonly baseline_value: string | null;
   readonly baseline_year: number | null;
   readonly baseline_origin: string | null;
+  readonly period_printed: boolean;
   readonly start_on: string;
   readonly due_on: string;
   readonly state: string;
@@ -75,7 +76,7 @@ function columnsIn(lang: Language): Prisma.Sql {
     m.unit, m.kind, t.comparator, ${plain(Prisma.sql`t.value`)} AS target_value,
     ${plain(Prisma.sql`t.upper_value`)} AS upper_value, ${plain(Prisma.sql`t.stretch_value`)} AS stretch_value,
     ${plain(Prisma.sql`t.baseline_value`)} AS baseline_value, t.baseline_year, t.baseline_origin,
-    t.start_on::text, t.due_on::text, t.state, q.text AS quote_text, section.source_id,
+    t.start_on::text, t.due_on::text, t.period_printed, t.state, q.text AS quote_text, section.source_id,
     ${plain(Prisma.sql`s.value`)} AS value, s.as_of::text, s.illustrative AS sample,
     s.completion_ratio::float8, s.expected_ratio::float8, s.gap_points::float8, s.light, s.freshness`;
 }
@@ -112,6 +113,7 @@ function jsonOf(row: JsonRow): TargetJson {
     year: Number(row.due_on.slice(0, 4)),
     startOn: row.start_on,
     dueOn: row.due_on,
+    periodAssumed: !row.period_printed,
     state: oneOf(TARGET_STATES, row.state),
     quote: row.quote_text === null || row.source_id === null ? null : { text: row.quote_text, sourceId: row.source_id },
     latest: row.as_of === null ? null : { value: row.value, asOf: row.as_of, sample: row.sample },

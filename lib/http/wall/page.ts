@@ -14,6 +14,7 @@ import { getTranslator, type Translator } from "@/lib/i18n/translator";
 import type { Wall } from "@/lib/server/wall/data";
 import type { Excerpt, TargetRow } from "@/lib/views/target";
 import { formatLatest } from "@/lib/wording/format-latest";
+import { withAssumption } from "@/lib/wording/provenance-marks";
 import { WALL_STYLE } from "./style";
 
 export interface WallOptions {
@@ -115,8 +116,13 @@ function slidesOf(wall: Wall, options: WallOptions): Html[] {
     ...listSlides(
       t("wall.due"),
       t("wall.dueNone"),
-      drawn(dueSoon, ({ row: target, on, step }) =>
-        row(target, lang, html`${formatIsoDate(on, lang)}`, html`${step === null ? t("wall.target") : step[lang]}`),
+      drawn(dueSoon, ({ row: target, on, step, isAssumed }) =>
+        row(
+          target,
+          lang,
+          html`${withAssumption(formatIsoDate(on, lang), isAssumed, lang)}`,
+          html`${step === null ? t("wall.target") : step[lang]}`,
+        ),
       ),
       t,
     ),

@@ -66,6 +66,7 @@ function rowOf(row: TargetRow, lightBefore: Light | null, reported: Reported | u
     promise: inBoth((lang) => describeTarget(terms, metric.unit, lang)),
     targetValue: terms.value?.toFixed() ?? null,
     dueOn: terms.dueOn,
+    isDueAssumed: !row.periodPrinted,
     updateId: latest?.updateId ?? null,
     value: value?.toFixed() ?? null,
     valueText: value === null ? null : formatValueWords(value, metric),

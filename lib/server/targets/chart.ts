@@ -82,6 +82,8 @@ export function targetChartModel(detail: TargetDetail, clock: Pick<Clock, "today
       precision: detail.metric.precision,
     },
     terms: detail.terms,
+    periodPrinted: detail.periodPrinted,
+    assumedSteps: detail.steps.filter((step) => !step.printed).map((step) => step.key),
     replacedTerms: detail.replacedTerms,
     readings,
     lastYear: lastYear.map((past) => pastReadingOf(past, isRatio)),

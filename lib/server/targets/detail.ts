@@ -202,7 +202,6 @@ export async function getTarget(code: string, context: Context): Promise<TargetD
     note: bilingual(record.note, record.noteEn),
     baselineNote: bilingual(record.baselineNote, record.baselineNoteEn),
     planNote: bilingual(record.planNote, record.planNoteEn),
-    periodPrinted: record.periodPrinted,
     parent: record.parent !== null && isReadable(record.parent, context) ? readRelated(record.parent) : null,
     // A part has the quote of its whole, but is not another promise of the sentence.
     siblings: (record.quote?.targets ?? [])

@@ -16,14 +16,16 @@ export interface DueRow extends StandingRow {
   readonly step_key: string | null;
   readonly step_title: string | null;
   readonly step_title_en: string | null;
+  readonly period_printed: boolean;
   /** The total. */
   readonly total: number;
 }
 
-export function getDueDay({ due_day, step_title, step_title_en }: DueRow): DueDay {
+export function getDueDay({ due_day, step_title, step_title_en, period_printed }: DueRow): DueDay {
   return {
     on: dayOf(due_day),
     step: step_title === null ? null : bilingual(step_title, step_title_en ?? step_title),
+    isAssumed: step_title !== null || !period_printed,
   };
 }
 
@@ -35,7 +37,7 @@ export async function queryDue(
   context: Context,
 ): Promise<DueRow[]> {
   return db.$queryRaw<DueRow[]>`
-    SELECT ${STANDING_COLUMNS}, 0::numeric AS sort_key, due.*, count(*) OVER ()::int AS total
+    SELECT ${STANDING_COLUMNS}, 0::numeric AS sort_key, due.*, t.period_printed, count(*) OVER ()::int AS total
     FROM ${standingsSql(context)}, LATERAL (${dueDaysSql(days, context.clock.knownUntil)}) due
     WHERE ${mayFallDueSql(days)} AND ${conditionsSql({ ...NO_FILTERS, ...filters }, context)}
     ORDER BY due.due_day, t.code, due.step_order

@@ -243,6 +243,7 @@ export function toTargetRow(record: TargetRecord, standing: StandingRow, moment:
     rollUp: record.rollUp === null ? null : oneOf(ROLL_UP_METHODS, record.rollUp),
     original: standing.adjusted && original !== null ? original.terms : null,
     year: yearOf(terms.dueOn),
+    periodPrinted: record.periodPrinted,
     standing: toStanding(standing),
     quote:
       quote === null
