@@ -31,6 +31,7 @@ export function aTargetChart(changes: Partial<TargetChartInput> = {}): TargetCha
     forecast: null,
     source: "南通日报",
     today: isoDate("2023-09-30"),
+    needsNoReport: false,
     importedDays: NO_IMPORTED_DAYS,
     lang: "zh-CN",
     illustrative: false,

@@ -4,7 +4,7 @@ import { LightBadge } from "@/components/targets/light-badge";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import type { Language } from "@/lib/i18n/languages";
 import type { TargetRow } from "@/lib/views/target";
-import { formatLatest } from "@/lib/wording/format-latest";
+import { formatReported } from "@/lib/wording/format-latest";
 import { formatPromise } from "@/lib/wording/format-promise";
 
 interface DepartmentTargetsProps {
@@ -28,7 +28,7 @@ export async function DepartmentTargets({ targets, lang }: DepartmentTargetsProp
             </p>
           </div>
           <p className="text-sm tabular-nums sm:text-right">
-            {formatLatest(row, lang) ?? t("noReport")}
+            {formatReported(row, lang)}
             {row.standing.latest !== null && (
               <span className="block text-ink-soft">
                 {t("asOf", { day: formatIsoDate(row.standing.latest.asOf, lang) })}

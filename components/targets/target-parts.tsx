@@ -8,7 +8,7 @@ import { splitBalance } from "@/lib/domain/targets/split-balance";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { formatMeasure } from "@/lib/domain/units/format-measure";
 import { getTranslator } from "@/lib/i18n/translator";
-import { formatLatest } from "@/lib/wording/format-latest";
+import { formatReported } from "@/lib/wording/format-latest";
 import { formatPromise } from "@/lib/wording/format-promise";
 
 /** The parts of a target: their reports, missing ones, and whether they add up to the whole. */
@@ -68,7 +68,7 @@ export async function TargetParts({ target, lang }: TargetPartProps) {
               {row.owner.name[lang]} · {formatPromise(row, lang)}
             </p>
           </div>
-          <p className="font-bold tabular-nums md:text-right">{formatLatest(row, lang) ?? "—"}</p>
+          <p className="font-bold tabular-nums md:text-right">{formatReported(row, lang)}</p>
           {row.terms.state === "draft" ? (
             <p className="text-ink-soft">{states("draft")}</p>
           ) : (

@@ -4,7 +4,8 @@ import { LightExplanation } from "@/components/targets/light-explanation";
 import type { TargetPartProps } from "@/components/targets/target-promise";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { formatRatio } from "@/lib/domain/units/format-measure";
-import { formatLatest } from "@/lib/wording/format-latest";
+import { capitalized } from "@/lib/i18n/translator";
+import { formatLatest, noReportText } from "@/lib/wording/format-latest";
 
 /** The progress, and whether it is enough. */
 export async function TargetStanding({ target, lang }: TargetPartProps) {
@@ -13,7 +14,9 @@ export async function TargetStanding({ target, lang }: TargetPartProps) {
   return (
     <section className="border-y py-4">
       <p className="text-5xl font-bold tabular-nums">
-        {formatLatest(target, lang) ?? <span className="text-2xl">{t("noReport")}</span>}
+        {formatLatest(target, lang) ?? (
+          <span className="text-2xl">{capitalized(noReportText(target.standing, lang))}</span>
+        )}
       </p>
       <p className="flex flex-wrap items-baseline gap-x-4">
         <span className="text-xl">

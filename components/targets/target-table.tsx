@@ -10,7 +10,7 @@ import { formatPoints } from "@/lib/domain/units/format-measure";
 import type { Language } from "@/lib/i18n/languages";
 import type { TargetFilters } from "@/lib/schemas/target-list";
 import type { TargetRow } from "@/lib/views/target";
-import { formatLatest } from "@/lib/wording/format-latest";
+import { formatReported } from "@/lib/wording/format-latest";
 import { formatPromise } from "@/lib/wording/format-promise";
 import { withAssumption } from "@/lib/wording/provenance-marks";
 
@@ -61,7 +61,7 @@ function Row({ row, at, lang, t }: RowProps) {
       </th>
       <td className="[overflow-wrap:anywhere] md:min-w-40">{row.owner.name[lang]}</td>
       <td className={"md:text-right"}>
-        <span className="font-bold">{formatLatest(row, lang) ?? t("noReport")}</span>
+        <span className="font-bold">{formatReported(row, lang)}</span>
         {latest !== null && (
           <span className="text-ink-soft md:block md:whitespace-nowrap">
             {" "}

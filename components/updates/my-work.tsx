@@ -12,10 +12,11 @@ import { discardDraftAction } from "@/lib/actions/updates";
 import { toCityDay } from "@/lib/domain/calendar/city-day";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import type { Language } from "@/lib/i18n/languages";
+import { capitalized } from "@/lib/i18n/translator";
 import type { DeskView } from "@/lib/schemas/desk-view";
 import type { PersonNames } from "@/lib/views/account";
 import { type ListedUpdate, MY_LISTS, type MyList, type MyTarget, type MyWork as Work } from "@/lib/views/update";
-import { formatLatest } from "@/lib/wording/format-latest";
+import { formatLatest, noReportText } from "@/lib/wording/format-latest";
 
 interface PartProps {
   readonly lang: Language;
@@ -40,7 +41,7 @@ async function TargetLine({ row, lang, isAwaited }: TargetLineProps) {
         </DayLink>
         <p className="text-sm text-ink-soft tabular-nums">
           {latest === null || standing.latest === null
-            ? t("noReport")
+            ? capitalized(noReportText(standing, lang))
             : `${t("latest", { value: latest })} · ${t("asOf", { day: formatIsoDate(standing.latest.asOf, lang) })}`}
           {standing.nextReportDueOn !== null &&
             ` · ${t("due", { day: formatIsoDate(standing.nextReportDueOn, lang) })}`}

@@ -1,6 +1,7 @@
 // The tables of a bulletin: columns, rows and cells.
 
 import { LIGHT_SHAPES, lightShape } from "@/lib/charts/svg/light-shapes";
+import { reportStateOf } from "@/lib/domain/targets/report-state";
 import { LIGHTS, type Light } from "@/lib/domain/targets/types";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { formatNumber, formatRatio } from "@/lib/domain/units/format-measure";
@@ -196,6 +197,12 @@ export function dueTable({ bulletin, lang, t }: Setting): Table {
   };
 }
 
+/** A target that needs no report says so; the reporting of the others is in the table of those that have not reported. */
+function missingText({ light, freshness, asOf }: BulletinRow, t: Setting["t"]): string {
+  const isNeeded = reportStateOf({ light, freshness, hasValue: asOf !== null }) !== "not-needed";
+  return t(isNeeded ? "bulletin.none" : "freshness.not-expected");
+}
+
 export function annexTable({ bulletin, lang, t }: Setting): Table {
   return {
     columns: [
@@ -214,7 +221,7 @@ export function annexTable({ bulletin, lang, t }: Setting): Table {
       { text: row.title[lang] },
       { text: row.owner.name[lang] },
       { text: row.promise[lang] },
-      { text: row.valueText === null ? t("bulletin.none") : row.valueText[lang] },
+      { text: row.valueText === null ? missingText(row, t) : row.valueText[lang] },
       { text: row.asOf ?? t("bulletin.none") },
       { text: percent(row.completionRatio, t) },
       { text: percent(row.expectedRatio, t) },

@@ -92,7 +92,7 @@ const LABELS: Readonly<Record<string, readonly string[]>> = {
   baseline: ["target.fields.baselineValue", "chart.baselineShort", "list.columns.baselineValue"],
   illustrative: ["targetList.sample", "targetList.sample", "targetList.sample"],
   target: ["targetList.columns.target", "chart.targetColumn", "bulletin.columns.target"],
-  "no report": ["lights.no-report", "departments.noReport", "targetList.noReport"],
+  "no report": ["lights.no-report", "unknownReasons.no-report"],
   "next step": ["target.next", "report.form.nextStep", "bulletin.columns.nextStep"],
   problems: ["target.problems", "report.form.problems", "bulletin.columns.problems"],
   discarded: ["target.states.discarded", "bulletins.states.discarded"],

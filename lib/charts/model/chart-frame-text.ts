@@ -83,6 +83,12 @@ export function legendOf(
   return items;
 }
 
+/** The text of a chart without a reported value. */
+export function nothingReported({ needsNoReport, lang }: TargetChartInput): string {
+  const t = getTranslator(lang);
+  return needsNoReport ? capitalized(t("freshness.not-expected")) : t("chart.nothingReported");
+}
+
 /** Title, latest value, promise, expectation and forecast in one or two sentences. */
 export function describePlot(
   input: TargetChartInput,
@@ -93,7 +99,7 @@ export function describePlot(
 ): string {
   const t = getTranslator(input.lang);
   const facts: string[] = [];
-  if (latest === null) facts.push(t("chart.nothingReported"));
+  if (latest === null) facts.push(nothingReported(input));
   else
     facts.push(
       `${t("chart.asOf", { day: formatIsoDate(latest.on, input.lang) })}${t("punctuation.separator")}${t("chart.reported")} ${latest.text}`,

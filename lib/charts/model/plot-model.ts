@@ -5,7 +5,7 @@ import { measureScale } from "@/lib/domain/units/format-measure";
 import { getTranslator } from "@/lib/i18n/translator";
 import { placeText } from "@/lib/wording/measure-text";
 import { rankAxis, timeAxis, valueAxis } from "./chart-axes";
-import { describePlot, legendOf, lettering } from "./chart-frame-text";
+import { describePlot, legendOf, lettering, nothingReported } from "./chart-frame-text";
 import type { ChartAxis, ChartLanguage, ChartRange, ChartSeries, PlotChartModel } from "./chart-model";
 import { comparatorLabel, preparePlotTable } from "./plot-table";
 import {
@@ -90,7 +90,7 @@ export function preparePlotChart(input: TargetChartInput): PlotChartModel {
     ...frame,
     drawing: "plot",
     kind: input.metric.kind,
-    emptyLabel: latest === null ? t("chart.nothingReported") : null,
+    emptyLabel: latest === null ? nothingReported(input) : null,
     description: describePlot(input, frame, latest, series, ranges),
     legend: legendOf(series, ranges, revised ? t("chart.revision") : null),
     table: preparePlotTable(input, frame, series, ranges, marks),

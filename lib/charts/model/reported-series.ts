@@ -2,6 +2,7 @@
 import type { Decimal } from "decimal.js";
 import { addMonths, endOfMonth, type IsoDate } from "@/lib/domain/calendar/iso-date";
 import { reportDueOn, reportingPeriodsOf } from "@/lib/domain/calendar/reporting-periods";
+import { acceptedReports } from "@/lib/domain/targets/report-state";
 import type { Reading } from "@/lib/domain/targets/types";
 import { capitalized, getTranslator } from "@/lib/i18n/translator";
 import { measureText } from "@/lib/wording/measure-text";
@@ -36,11 +37,13 @@ function readingPoint(input: TargetChartInput, reading: Reading, on: IsoDate, il
 
 /** Ends of reporting periods whose report is overdue, or was skipped by a later one. */
 function missedPeriodEnds(input: TargetChartInput): IsoDate[] {
+  const { state, issuedOn, startOn } = input.terms;
+  if (!acceptedReports(state)) return [];
   const reported = input.readings.map((reading) => reading.asOf);
   const last = reported.toSorted().at(-1) ?? "";
   return reportingPeriodsOf(input.terms)
     .filter((period) => !reported.some((on) => on >= period.startOn && on <= period.endOn))
-    .filter((period) => period.endOn <= input.today)
+    .filter((period) => period.endOn >= (issuedOn ?? startOn) && period.endOn <= input.today)
     .filter((period) => period.endOn < last || reportDueOn(input.terms, period, input.importedDays) < input.today)
     .map((period) => period.endOn);
 }

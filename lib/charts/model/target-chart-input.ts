@@ -55,6 +55,8 @@ export interface TargetChartInput {
   /** The data source, in the chart's language. */
   readonly source: string;
   readonly today: IsoDate;
+  /** Nothing is reported and nothing needs to be: reportStateOf(). */
+  readonly needsNoReport: boolean;
   /** Decides the days on which reports fell due. */
   readonly importedDays: ImportedDays;
   readonly lang: ChartLanguage;

@@ -3,17 +3,19 @@ import "server-only";
 import type { ComparisonChartModel } from "@/lib/charts/model/chart-model";
 import { prepareDepartmentChart } from "@/lib/charts/model/department-chart-model";
 import type { Language } from "@/lib/i18n/languages";
-import { getTranslator } from "@/lib/i18n/translator";
+import { capitalized, getTranslator } from "@/lib/i18n/translator";
 import type { Clock } from "@/lib/server/clock";
 import type { DepartmentDetail } from "@/lib/views/department";
 import type { TargetRow } from "@/lib/views/target";
-import { formatLatest } from "@/lib/wording/format-latest";
+import { formatLatest, noReportText } from "@/lib/wording/format-latest";
 
 function latestText(row: TargetRow, lang: Language): string | null {
   return row.metric.kind === "milestone" || row.metric.kind === "yes-no" ? null : formatLatest(row, lang);
 }
 
 function rowOf(row: TargetRow, lang: Language) {
+  const { latest, reason } = row.standing;
+  const isSilent = latest === null && (reason === null || reason === "no-report");
   return {
     code: row.code,
     title: row.title[lang],
@@ -21,7 +23,7 @@ function rowOf(row: TargetRow, lang: Language) {
     completionRatio: row.standing.completionRatio,
     expectedRatio: row.standing.expectedRatio,
     reason: row.standing.reason,
-    latestText: latestText(row, lang),
+    latestText: latestText(row, lang) ?? (isSilent ? capitalized(noReportText(row.standing, lang)) : null),
   };
 }
 

@@ -7,6 +7,7 @@ import { prepareTargetChart } from "@/lib/charts/model/target-chart-model";
 import { toCityDay } from "@/lib/domain/calendar/city-day";
 import { addDays, addMonths } from "@/lib/domain/calendar/iso-date";
 import { forecast } from "@/lib/domain/targets/forecast";
+import { reportStateOf } from "@/lib/domain/targets/report-state";
 import type { Reading } from "@/lib/domain/targets/types";
 import type { Language } from "@/lib/i18n/languages";
 import { getTranslator } from "@/lib/i18n/translator";
@@ -66,6 +67,10 @@ function sourceLabelOf(detail: TargetDetail, lang: Language): string {
   return [page, metric.dataSource[lang]].filter(Boolean).join(t("punctuation.semicolon"));
 }
 
+function needsNoReport({ light, freshness, latest }: TargetDetail["standing"]): boolean {
+  return reportStateOf({ light, freshness, hasValue: latest !== null }) === "not-needed";
+}
+
 /** The chart of a target as known on the clock's day, with text in `lang`. */
 export function targetChartModel(detail: TargetDetail, clock: Pick<Clock, "today">, lang: Language): TargetChartModel {
   const lastYear = lastYearOf(detail);
@@ -91,6 +96,7 @@ export function targetChartModel(detail: TargetDetail, clock: Pick<Clock, "today
     forecast: prepareForecast(detail),
     source: sourceLabelOf(detail, lang),
     today: clock.today,
+    needsNoReport: needsNoReport(detail.standing),
     importedDays: detail.importedDays,
     lang,
     illustrative: lastYear.some((past) => past.origin === "illustrative"),
