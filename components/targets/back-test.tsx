@@ -3,20 +3,39 @@ import type { TargetPartProps } from "@/components/targets/target-promise";
 import { DataTableHead } from "@/components/ui/data-table";
 import { Disclosure } from "@/components/ui/disclosure";
 import { ScrollRegion } from "@/components/ui/scroll-region";
-import type { Forecast } from "@/lib/domain/targets/forecast";
+import { FORECAST_LEVEL, type Forecast } from "@/lib/domain/targets/forecast";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { formatMeasure, formatNumber, formatUnit } from "@/lib/domain/units/format-measure";
 import { getTranslator } from "@/lib/i18n/translator";
 
-/** Past errors of the forecast method, on which its range is based. */
-export function BackTest({ target, lang, forecast }: TargetPartProps & { readonly forecast: Forecast }) {
+interface BackTestProps extends TargetPartProps {
+  readonly forecast: Forecast;
+}
+
+/** How the forecast is computed, and the past errors of its method. */
+export function BackTest({ target, lang, forecast }: BackTestProps) {
+  const t = useTranslations("target.backTest");
+  const { method, lastYearWeight, backTest } = forecast;
+  return (
+    <Disclosure title={t("title")}>
+      <p>{t(`methods.${method}`)}</p>
+      {lastYearWeight !== null && lastYearWeight > 0 && (
+        <p>{t("lastYear", { weight: Math.round(lastYearWeight * 100) })}</p>
+      )}
+      {lastYearWeight === null && method === "plan-shape" && <p>{t("lastYearUnknown")}</p>}
+      <p>{t("level", { level: FORECAST_LEVEL })}</p>
+      {backTest.points.length > 0 && <PastErrors target={target} lang={lang} forecast={forecast} />}
+    </Disclosure>
+  );
+}
+
+function PastErrors({ target, lang, forecast }: BackTestProps) {
   const t = useTranslations("target.backTest");
   const { unit, precision } = target.metric;
   const { points, meanAbsoluteError } = forecast.backTest;
   const number = (value: Parameters<typeof formatNumber>[0]) => formatNumber(value, { precision });
   return (
-    <Disclosure title={t("title")}>
-      <p>{t(`methods.${forecast.method}`)}</p>
+    <>
       <p>{t("lead", { error: formatMeasure(meanAbsoluteError, unit, lang, { precision }) })}</p>
       {unit !== "" && (
         <p className="text-sm text-ink-soft">{getTranslator(lang)("chart.unit", { label: formatUnit(unit, lang) })}</p>
@@ -48,6 +67,6 @@ export function BackTest({ target, lang, forecast }: TargetPartProps & { readonl
           </tbody>
         </table>
       </ScrollRegion>
-    </Disclosure>
+    </>
   );
 }

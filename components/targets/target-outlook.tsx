@@ -1,15 +1,30 @@
 import { getTranslations } from "next-intl/server";
 import { BackTest } from "@/components/targets/back-test";
 import type { TargetPartProps } from "@/components/targets/target-promise";
-import { forecast, monthlyPace } from "@/lib/domain/targets/forecast";
+import type { IsoDate } from "@/lib/domain/calendar/iso-date";
+import { FEWEST_READINGS, FORECAST_LEVEL, forecast, type NoForecastReason } from "@/lib/domain/targets/forecast";
+import { lastYearReadings } from "@/lib/domain/targets/last-year";
+import { monthlyPace } from "@/lib/domain/targets/pace";
+import type { TargetState } from "@/lib/domain/targets/types";
 import { formatMeasure } from "@/lib/domain/units/format-measure";
 
-async function Forecast({ target, lang }: TargetPartProps) {
+interface OutlookProps extends TargetPartProps {
+  readonly today: IsoDate;
+}
+
+const IN_FORCE: ReadonlySet<TargetState> = new Set(["issued", "received"]);
+
+/** A reason to tell: that a kind has no forecast, or that the period is over, is plain from the page. */
+function isShown(reason: NoForecastReason): reason is Exclude<NoForecastReason, "not-measured" | "over"> {
+  return reason !== "not-measured" && reason !== "over";
+}
+
+async function Forecast({ target, lang, today }: OutlookProps) {
   const t = await getTranslations("target");
   const { terms, readings, metric } = target;
   const measure = (value: Parameters<typeof formatMeasure>[0]) =>
     formatMeasure(value, metric.unit, lang, { precision: metric.precision });
-  const expected = forecast(terms, readings);
+  const expected = forecast(terms, { readings, lastYear: lastYearReadings(target), today });
   const latest = readings.at(-1);
   const pace = latest === undefined ? null : monthlyPace(terms, latest);
   return (
@@ -20,8 +35,12 @@ async function Forecast({ target, lang }: TargetPartProps) {
             value: measure(expected.value.value),
             low: measure(expected.value.low),
             high: measure(expected.value.high),
+            level: FORECAST_LEVEL,
           })}
         </p>
+      )}
+      {!expected.known && isShown(expected.reason) && IN_FORCE.has(terms.state) && (
+        <p>{t(`noForecast.${expected.reason}`, { fewest: FEWEST_READINGS, readings: expected.readings })}</p>
       )}
       {pace?.known && <p className="tabular-nums">{t("pace", { needed: measure(pace.value.needed) })}</p>}
       {expected.known && <BackTest target={target} lang={lang} forecast={expected.value} />}
@@ -29,8 +48,8 @@ async function Forecast({ target, lang }: TargetPartProps) {
   );
 }
 
-/** Problems and next steps from the latest approved report. */
-export async function TargetOutlook({ target, lang }: TargetPartProps) {
+/** Problems, next steps and the forecast, from the latest approved report. */
+export async function TargetOutlook({ target, lang, today }: OutlookProps) {
   const t = await getTranslations("target");
   const latest = target.updates.find((update) => update.state === "approved");
   return (
@@ -42,7 +61,7 @@ export async function TargetOutlook({ target, lang }: TargetPartProps) {
       <div>
         <h2>{t("next")}</h2>
         <p>{latest === undefined || latest.nextStep === "" ? t("nextNone") : latest.nextStep}</p>
-        <Forecast target={target} lang={lang} />
+        <Forecast target={target} lang={lang} today={today} />
       </div>
     </section>
   );

@@ -1,5 +1,6 @@
 // The text that all target charts share: as-of, source, sample caption, legend and alternative text.
 
+import { FORECAST_LEVEL } from "@/lib/domain/targets/forecast";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { formatUnit } from "@/lib/domain/units/format-measure";
 import { capitalized, getTranslator } from "@/lib/i18n/translator";
@@ -115,7 +116,7 @@ export function describePlot(
   const forecast = roundedForecast(input);
   if (forecast !== null && ranges.some((range) => range.role === "forecast-range")) {
     facts.push(
-      `${t("chart.forecastRange")} ${t("chart.range", { low: textOf(input, forecast.low), high: textOf(input, forecast.high) })}`,
+      `${t("chart.forecastRange", { level: FORECAST_LEVEL })} ${t("chart.range", { low: textOf(input, forecast.low), high: textOf(input, forecast.high) })}`,
     );
   }
   return `${input.title}${t("punctuation.colon")}${facts.join(t("punctuation.separator"))}${describeMarks(frame)}${t("punctuation.stop")}`.trim();

@@ -1,6 +1,7 @@
 // The table of a plot, from its own series, so that picture and table cannot disagree.
 
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
+import { FORECAST_LEVEL } from "@/lib/domain/targets/forecast";
 import { goalOf, goalRange } from "@/lib/domain/targets/goal";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { formatUnit } from "@/lib/domain/units/format-measure";
@@ -142,8 +143,10 @@ export function preparePlotTable(
     ),
     ...(isBetween ? [{ key: "target-low", label: t("chart.targetLow"), ...shared }] : []),
     ...(isBetween ? [{ key: "target-high", label: t("chart.targetHigh"), ...shared }] : []),
-    ...(hasRange ? [{ key: "forecast-low", label: t("chart.forecastLow"), ...shared }] : []),
-    ...(hasRange ? [{ key: "forecast-high", label: t("chart.forecastHigh"), ...shared }] : []),
+    ...(hasRange ? [{ key: "forecast-low", label: t("chart.forecastLow", { level: FORECAST_LEVEL }), ...shared }] : []),
+    ...(hasRange
+      ? [{ key: "forecast-high", label: t("chart.forecastHigh", { level: FORECAST_LEVEL }), ...shared }]
+      : []),
     { key: "note", label: t("chart.note"), type: "text", unit: null },
   ];
   const rows = rowDays(input, series, marks).map(({ x, on }): ChartRow => {

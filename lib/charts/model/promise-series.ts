@@ -3,6 +3,7 @@
 import type { Decimal } from "decimal.js";
 import { addDays, type IsoDate } from "@/lib/domain/calendar/iso-date";
 import { expectedCurve } from "@/lib/domain/targets/expected";
+import { FORECAST_LEVEL } from "@/lib/domain/targets/forecast";
 import { goalOf, goalRange } from "@/lib/domain/targets/goal";
 import type { TargetTerms } from "@/lib/domain/targets/types";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
@@ -182,7 +183,7 @@ export function forecastParts(
     range: {
       key: "forecast-range",
       role: "forecast-range",
-      label: t("chart.forecastRange"),
+      label: t("chart.forecastRange", { level: FORECAST_LEVEL }),
       points: [
         { x: latest.x, on: latest.on, low: latest.y, high: latest.y },
         { x: end.x, on: end.on, low: Math.min(low, high), high: Math.max(low, high) },

@@ -1,6 +1,13 @@
 // Time in months, for plans and paces.
 import { Decimal } from "decimal.js";
-import { endOfMonth, type IsoDate } from "@/lib/domain/calendar/iso-date";
+import type { IsoDate } from "@/lib/domain/calendar/iso-date";
+
+/** Without Temporal: charts and forecasts count months thousands of times. */
+function daysInMonth(year: number, month: number): number {
+  if (month !== 2) return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+  const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  return isLeap ? 29 : 28;
+}
 
 /**
  * Months elapsed at the end of `day` since the year 0. A day is a fraction of its month, so the end of November is
@@ -8,7 +15,7 @@ import { endOfMonth, type IsoDate } from "@/lib/domain/calendar/iso-date";
  */
 export function monthsElapsed(day: IsoDate): Decimal {
   const [year, month, date] = [Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8, 10))];
-  const days = Number(endOfMonth(day).slice(8, 10));
+  const days = daysInMonth(year, month);
   return new Decimal(year * 12 + month - 1).plus(new Decimal(date).div(days));
 }
 

@@ -1,20 +1,23 @@
-// The value expected on the due date if the metric continues as before, and the pace that is needed.
+// The value expected on the due date if the metric continues as before, with the range of 80 % of outcomes.
 import { Decimal } from "decimal.js";
-import { addDays, type IsoDate } from "@/lib/domain/calendar/iso-date";
-import { monthsBetween } from "@/lib/domain/calendar/months";
+import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import { KIND_RULES } from "@/lib/domain/metrics/kinds";
 import { readingValue } from "@/lib/domain/targets/completion";
-import { planShare } from "@/lib/domain/targets/expected";
+import { courseOf, isWithinYear, momentsOf, TOLERANCE } from "@/lib/domain/targets/forecast-course";
+import { type Course, type Moment, momentsAhead, type Outlook, type Point } from "@/lib/domain/targets/forecast-curve";
+import { type LevelMethod, levelOutlook } from "@/lib/domain/targets/forecast-level";
+import { nextTotal, totalOutlook } from "@/lib/domain/targets/forecast-total";
 import { goalOf } from "@/lib/domain/targets/goal";
 import { GOAL_RULES } from "@/lib/domain/targets/goal-rules";
-import { known, unknown } from "@/lib/domain/targets/maybe";
-import type { Maybe, Reading, TargetTerms } from "@/lib/domain/targets/types";
+import { known } from "@/lib/domain/targets/maybe";
+import type { Known, Reading, TargetTerms } from "@/lib/domain/targets/types";
 
-const FEWEST_POINTS = 3;
-/** Half width of the range in standard errors: 80 % of outcomes, if errors are normal and independent. */
-const RANGE_WIDTH = new Decimal("1.28");
+export const FEWEST_READINGS = 4;
+/** The part of the period that has passed by the latest reading. */
+const EARLIEST = 1 / 3;
+/** The part of outcomes inside the range, in %. */
+export const FORECAST_LEVEL = 80;
 const DECIMALS = 6;
-
 const FORECAST_METHODS = ["plan-shape", "drift", "last-value"] as const;
 type ForecastMethod = (typeof FORECAST_METHODS)[number];
 
@@ -38,69 +41,92 @@ export interface Forecast {
   readonly low: Decimal;
   readonly high: Decimal;
   readonly method: ForecastMethod;
+  /** How much of the course is last year's: 0–1, two decimals; null if last year is not known. */
+  readonly lastYearWeight: number | null;
   readonly backTest: BackTest;
 }
 
-interface Point {
-  readonly asOf: IsoDate;
-  readonly value: Decimal;
+/**
+ * Why there is no forecast: the kind has none; the due date has passed or been reported, or the target is closed or
+ * withdrawn; fewer than four readings; less than a third of the period; nothing planned or done yet; numbers too large.
+ */
+export type NoForecastReason =
+  | "not-measured"
+  | "over"
+  | "too-few-readings"
+  | "too-early"
+  | "nothing-to-extrapolate"
+  | "out-of-range";
+interface NoForecast {
+  readonly known: false;
+  readonly reason: NoForecastReason;
+  /** The readings with a value in the period. */
+  readonly readings: number;
 }
 
-type Predict = (past: readonly Point[], on: IsoDate) => Decimal | null;
+export interface ForecastInput {
+  /** Approved, of any day; those of the target's own period count. */
+  readonly readings: readonly Reading[];
+  /** The values of the year before the period, at their own dates; empty if unknown. */
+  readonly lastYear: readonly Reading[];
+  readonly today: IsoDate;
+}
 
 /**
- * The value on the due date, with a range, from the approved readings inside the target's period.
+ * The value on the due date, with a range that contains 80 % of outcomes.
  *
- * - `plan-shape` for totals: the latest value scaled along the plan, v × e(due) ÷ e(as of), so that a year whose work
- *   comes late is not forecast as a failure in spring. A flat plan counts as linear;
- * - `drift` for a climb: the latest value plus the mean monthly change since the first reading × the months left;
- * - `last-value` for a state: the latest value.
+ * - `plan-shape` for totals: totalOutlook(), along the plan or last year's months, as far as this year follows them;
+ *   a flat plan counts as linear;
+ * - `drift` for a climb, `last-value` for a state: levelOutlook(); growth is that of the year to date.
  *
- * Range: ±1.28 × RMS of the method's past one-step errors (its back-test) × √(steps left), where a step is the mean
- * time between reports. A total that never fell is not forecast below its latest value. After a reading of the due
- * date or later, the forecast is that value, without a range.
+ * Possible values only: a total that never fell stays above its latest value, one that was never negative above 0, a
+ * ratio between 0 and 100 if all its readings are (a plan can be exceeded: 120 % of the plan).
  *
- * Unknown: `too-few-points` with fewer than 3 usable readings or none to test on; `not-a-percentage` for rank,
- * milestone and yes-no; `out-of-range` when a number is too large to compute with.
+ * Last year counts for periods of up to twelve months, if its values reach their end and there are at least four; for
+ * a total without them the points of a `last-year` plan. Not for growth, which compares with it already.
  */
-export function forecast(terms: TargetTerms, readings: readonly Reading[]): Maybe<Forecast> {
+export function forecast(terms: TargetTerms, input: ForecastInput): Known<Forecast> | NoForecast {
   const method = methodOf(terms);
-  if (method === "none") return unknown("not-a-percentage");
-  const points = pointsOf(terms, readings);
-  const latest = points.at(-1);
-  const first = points[0];
-  if (latest === undefined || first === undefined || points.length < FEWEST_POINTS) return unknown("too-few-points");
-  const predict = predictorOf(terms, method);
-  const tested = backTest(points, predict);
-  const end = latest.asOf >= terms.dueOn ? latest.value : predict(points, terms.dueOn);
-  if (end === null || tested.length === 0) return unknown("too-few-points");
-  const monthsLeft = Decimal.max(0, monthsBetween(latest.asOf, terms.dueOn));
-  const stepsLeft = monthsLeft.div(monthsBetween(first.asOf, latest.asOf).div(points.length - 1));
-  const spread = rootMeanSquare(tested).times(RANGE_WIDTH).times(stepsLeft.sqrt());
-  const rises = terms.kind === "cumulative" && points.every((point, i) => i === 0 || !isFall(points[i - 1], point));
-  const low = rises ? Decimal.max(end.minus(spread), latest.value) : end.minus(spread);
-  const numbers = { value: rounded(end), low: rounded(Decimal.min(low, end)), high: rounded(end.plus(spread)) };
-  if (!Object.values(numbers).every((number) => number.isFinite())) return unknown("out-of-range");
-  return known({ on: terms.dueOn, ...numbers, method, backTest: summary(tested) });
+  const moment = momentsOf(terms);
+  const points = pointsOf(terms, input.readings, moment);
+  const none = (reason: NoForecastReason): NoForecast => ({ known: false, reason, readings: points.length });
+  if (method === "none") return none("not-measured");
+  if (isOver(terms, points, input.today)) return none("over");
+  if (points.length < FEWEST_READINGS) return none("too-few-readings");
+  if ((points.at(-1)?.at ?? 0) < moment(terms.dueOn).at * EARLIEST - TOLERANCE) return none("too-early");
+  const course = courseOf(terms, input.lastYear, moment);
+  const outlook = outlookOf(terms, method, points, course, moment);
+  if (outlook === null) return none("nothing-to-extrapolate");
+  const numbers = possible(terms, points, outlook);
+  if (!Object.values(numbers).every((number) => number.isFinite())) return none("out-of-range");
+  const lastYearWeight = course.lastYear === null ? null : Math.round(outlook.lastYearWeight * 100) / 100;
+  return known({
+    on: terms.dueOn,
+    ...numbers,
+    method,
+    lastYearWeight,
+    backTest: backTest(terms, method, points, course),
+  });
 }
 
-function isFall(before: Point | undefined, after: Point): boolean {
-  return before !== undefined && after.value.lt(before.value);
+function isOver({ state, dueOn }: TargetTerms, points: readonly Point[], today: IsoDate): boolean {
+  if (state === "closed" || state === "withdrawn" || today > dueOn) return true;
+  return points.some((point) => point.on >= dueOn);
 }
 
-function rounded(value: Decimal): Decimal {
-  return value.toDecimalPlaces(DECIMALS, Decimal.ROUND_HALF_UP);
+function rounded(value: number): Decimal {
+  return new Decimal(value).toDecimalPlaces(DECIMALS, Decimal.ROUND_HALF_UP);
 }
 
 /** The readings with a value since the start date, in order, one per day: the last one wins. */
-function pointsOf(terms: TargetTerms, readings: readonly Reading[]): Point[] {
+function pointsOf(terms: TargetTerms, readings: readonly Reading[], moment: (on: IsoDate) => Moment): Point[] {
   const byDay = new Map<IsoDate, Point>();
   for (const reading of readings) {
     const value = readingValue(terms, reading);
     if (value.known && reading.asOf >= terms.startOn)
-      byDay.set(reading.asOf, { asOf: reading.asOf, value: value.value });
+      byDay.set(reading.asOf, { ...moment(reading.asOf), value: value.value.toNumber() });
   }
-  return [...byDay.values()].sort((a, b) => (a.asOf < b.asOf ? -1 : 1));
+  return [...byDay.values()].sort((a, b) => a.at - b.at);
 }
 
 /** A total follows its plan, whatever is promised of it; without a figure a value with a start moves. */
@@ -112,73 +138,49 @@ function methodOf(terms: TargetTerms): ForecastMethod | "none" {
   return GOAL_RULES[goal.type].forecast;
 }
 
-function predictorOf(terms: TargetTerms, method: ForecastMethod): Predict {
-  if (method === "last-value") return (past) => past.at(-1)?.value ?? null;
-  if (method === "drift") return drift;
-  const shape = terms.plan.shape === "flat" ? "linear" : terms.plan.shape;
-  const curve: TargetTerms = { ...terms, plan: { ...terms.plan, shape } };
-  return (past, on) => scaleByPlan(curve, past, on);
+function levelMethodOf(terms: TargetTerms, method: ForecastMethod, end: Moment): LevelMethod {
+  if (method === "drift") return "drift";
+  return terms.kind === "growth" && isWithinYear(end) ? "year-to-date" : "last-value";
 }
 
-function scaleByPlan(curve: TargetTerms, past: readonly Point[], on: IsoDate): Decimal | null {
-  const last = past.at(-1);
-  if (last === undefined) return null;
-  const [now, then] = [planShare(curve, last.asOf), planShare(curve, on)];
-  if (!now.known || !then.known || now.value.lte(0)) return null;
-  return last.value.times(then.value).div(now.value);
+function outlookOf(
+  terms: TargetTerms,
+  method: ForecastMethod,
+  points: readonly Point[],
+  course: Course,
+  moment: (on: IsoDate) => Moment,
+): Outlook | null {
+  if (method !== "plan-shape") {
+    return levelOutlook(points, course.end, course.lastYear, levelMethodOf(terms, method, course.end));
+  }
+  return totalOutlook(points, momentsAhead(points, course.end, moment), course);
 }
 
-function drift(past: readonly Point[], on: IsoDate): Decimal | null {
-  const [first, last] = [past[0], past.at(-1)];
-  if (first === undefined || last === undefined || first === last) return null;
-  const aMonth = last.value.minus(first.value).div(monthsBetween(first.asOf, last.asOf));
-  return last.value.plus(aMonth.times(monthsBetween(last.asOf, on)));
+/** The outlook within what is possible. */
+function possible(terms: TargetTerms, points: readonly Point[], outlook: Outlook) {
+  const values = points.map((point) => point.value);
+  let [least, most] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
+  if (terms.kind === "cumulative") {
+    const rises = values.every((value, index) => value >= (values[index - 1] ?? value));
+    if (rises) least = values.at(-1) ?? least;
+    else if (values.every((value) => value >= 0)) least = 0;
+  }
+  if (terms.kind === "ratio" && values.every((value) => value >= 0 && value <= 100)) [least, most] = [0, 100];
+  const inside = (value: number) => rounded(Math.min(most, Math.max(least, value)));
+  return { value: inside(outlook.value), low: inside(outlook.low), high: inside(outlook.high) };
 }
 
-function backTest(points: readonly Point[], predict: Predict): BackTestPoint[] {
-  return points.flatMap((point, index) => {
-    const predicted = predict(points.slice(0, index), point.asOf);
-    return predicted === null ? [] : [{ asOf: point.asOf, predicted: rounded(predicted), actual: point.value }];
+function backTest(terms: TargetTerms, method: ForecastMethod, points: readonly Point[], course: Course): BackTest {
+  const predict = (past: readonly Point[], next: Point, later: readonly Point[]) =>
+    method === "plan-shape"
+      ? nextTotal(past, [next, ...later, course.end], course)
+      : (levelOutlook(past, next, course.lastYear, levelMethodOf(terms, method, course.end))?.value ?? null);
+  const tested = points.flatMap((point, index) => {
+    const predicted = predict(points.slice(0, index), point, points.slice(index + 1));
+    if (index === 0 || predicted === null || !Number.isFinite(predicted)) return [];
+    return [{ asOf: point.on, predicted: rounded(predicted), actual: rounded(point.value) }];
   });
-}
-
-function summary(points: readonly BackTestPoint[]): BackTest {
-  const total = points.reduce((sum, { actual, predicted }) => sum.plus(actual.minus(predicted).abs()), new Decimal(0));
-  return { points, meanAbsoluteError: rounded(total.div(points.length)) };
-}
-
-function rootMeanSquare(points: readonly BackTestPoint[]): Decimal {
-  const squares = points.reduce(
-    (sum, { actual, predicted }) => sum.plus(actual.minus(predicted).pow(2)),
-    new Decimal(0),
-  );
-  return squares.div(points.length).sqrt();
-}
-
-export interface Pace {
-  /** Per month so far, from the start date to the as-of date. */
-  readonly soFar: Decimal;
-  /** Per month from the as-of date to the due date: (T − v) ÷ months left; 0 once met. Under a budget it is what is left to spend. */
-  readonly needed: Decimal;
-}
-
-/**
- * The monthly pace of a cumulative metric, in its unit: so far, and needed from the as-of date on. Unknown:
- * `not-a-percentage` for other kinds; `no-target-value`; as readingValue(); `out-of-range` when no time has passed or
- * none is left.
- */
-export function monthlyPace(terms: TargetTerms, reading: Reading): Maybe<Pace> {
-  if (terms.kind !== "cumulative") return unknown("not-a-percentage");
-  if (terms.value === null) return unknown("no-target-value");
-  const value = readingValue(terms, reading);
-  if (!value.known) return value;
-  const [passed, left] = [
-    monthsBetween(addDays(terms.startOn, -1), reading.asOf),
-    monthsBetween(reading.asOf, terms.dueOn),
-  ];
-  if (passed.lte(0) || left.lte(0)) return unknown("out-of-range");
-  return known({
-    soFar: rounded(value.value.div(passed)),
-    needed: rounded(Decimal.max(0, terms.value.minus(value.value).div(left))),
-  });
+  const total = tested.reduce((sum, { actual, predicted }) => sum.plus(actual.minus(predicted).abs()), new Decimal(0));
+  const meanAbsoluteError = tested.length === 0 ? total : total.div(tested.length);
+  return { points: tested, meanAbsoluteError: meanAbsoluteError.toDecimalPlaces(DECIMALS, Decimal.ROUND_HALF_UP) };
 }

@@ -5,14 +5,15 @@ import type { TargetChartModel } from "@/lib/charts/model/chart-model";
 import type { ChartForecast, ChartRevision } from "@/lib/charts/model/target-chart-input";
 import { prepareTargetChart } from "@/lib/charts/model/target-chart-model";
 import { toCityDay } from "@/lib/domain/calendar/city-day";
-import { addDays, addMonths } from "@/lib/domain/calendar/iso-date";
+import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import { forecast } from "@/lib/domain/targets/forecast";
+import { lastYearReadings, lastYearValues } from "@/lib/domain/targets/last-year";
 import { reportStateOf } from "@/lib/domain/targets/report-state";
 import type { Reading } from "@/lib/domain/targets/types";
 import type { Language } from "@/lib/i18n/languages";
 import { getTranslator } from "@/lib/i18n/translator";
 import type { Clock } from "@/lib/server/clock";
-import type { PastValueView, RevisionView, TargetDetail } from "@/lib/views/target";
+import type { RevisionView, TargetDetail } from "@/lib/views/target";
 
 function promisedValue(terms: Readonly<Record<string, unknown>>): Decimal | null {
   const { value } = terms;
@@ -29,31 +30,10 @@ function chartRevisionOf(revision: RevisionView): ChartRevision {
   };
 }
 
-/** A past value as a reading; a ratio is stored as a numerator of 100. */
-function pastReadingOf(past: PastValueView, isRatio: boolean): Reading {
-  return {
-    asOf: past.asOf,
-    value: past.value,
-    numerator: isRatio ? past.value : null,
-    denominator: isRatio ? new Decimal(100) : null,
-    completedSteps: [],
-  };
-}
-
-/** The values a year before the target's own period. Sample values are not shown next to real reports. */
-function lastYearOf(detail: TargetDetail): PastValueView[] {
-  const { startOn, dueOn } = detail.terms;
-  const from = addMonths(startOn, -12);
-  const to = addDays(addMonths(addDays(dueOn, 1), -12), -1);
-  const hasRealReport = detail.readings.some((reading) => !reading.illustrative);
-  return detail.pastValues
-    .filter((past) => past.asOf >= from && past.asOf <= to)
-    .filter((past) => past.origin !== "illustrative" || !hasRealReport);
-}
-
 /** The forecast with the metric's precision; null if the rules give none. */
-function prepareForecast({ terms, readings, metric }: TargetDetail): ChartForecast | null {
-  const expected = forecast(terms, readings);
+function prepareForecast(detail: TargetDetail, lastYear: readonly Reading[], today: IsoDate): ChartForecast | null {
+  const { terms, readings, metric } = detail;
+  const expected = forecast(terms, { readings, lastYear, today });
   if (!expected.known) return null;
   const { on, value, low, high } = expected.value;
   const shown = (number: Decimal) => number.toDecimalPlaces(metric.precision, Decimal.ROUND_HALF_UP);
@@ -73,8 +53,7 @@ function needsNoReport({ light, freshness, latest }: TargetDetail["standing"]): 
 
 /** The chart of a target as known on the clock's day, with text in `lang`. */
 export function targetChartModel(detail: TargetDetail, clock: Pick<Clock, "today">, lang: Language): TargetChartModel {
-  const lastYear = lastYearOf(detail);
-  const isRatio = detail.metric.kind === "ratio";
+  const lastYear = lastYearReadings(detail);
   const readings = detail.readings.map(({ updateId, ...reading }) => ({ ...reading, id: updateId }));
   return prepareTargetChart({
     code: detail.code,
@@ -91,14 +70,14 @@ export function targetChartModel(detail: TargetDetail, clock: Pick<Clock, "today
     assumedSteps: detail.steps.filter((step) => !step.printed).map((step) => step.key),
     replacedTerms: detail.replacedTerms,
     readings,
-    lastYear: lastYear.map((past) => pastReadingOf(past, isRatio)),
+    lastYear,
     revisions: detail.revisions.map(chartRevisionOf),
-    forecast: prepareForecast(detail),
+    forecast: prepareForecast(detail, lastYear, clock.today),
     source: sourceLabelOf(detail, lang),
     today: clock.today,
     needsNoReport: needsNoReport(detail.standing),
     importedDays: detail.importedDays,
     lang,
-    illustrative: lastYear.some((past) => past.origin === "illustrative"),
+    illustrative: lastYearValues(detail).some((past) => past.origin === "illustrative"),
   });
 }
