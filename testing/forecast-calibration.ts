@@ -45,6 +45,7 @@ function monthEnds(year: number): IsoDate[] {
 
 const THIS_YEAR = monthEnds(2023);
 const LAST_YEAR = monthEnds(2022);
+const TERMS = aTarget({ value: new Decimal(1000) });
 const EMPTY = aReading("2023-12-31", null);
 
 function readingsOf(days: readonly IsoDate[], values: readonly number[]): Reading[] {
@@ -54,7 +55,7 @@ function readingsOf(days: readonly IsoDate[], values: readonly number[]): Readin
 function termsOf(family: Family, years: SimulatedYears): TargetTerms {
   const before = years.lastYear.at(-1) ?? 0;
   const climbs = family.climbs ? { baseline: aBaseline(String(before)), value: new Decimal(before + 10) } : {};
-  return aTarget({ kind: family.kind, direction: family.direction, value: new Decimal(1000), ...climbs });
+  return { ...TERMS, kind: family.kind, direction: family.direction, ...climbs };
 }
 
 /** The straight line: a total at its mean monthly pace, a level by its mean monthly change. */

@@ -5,14 +5,12 @@ import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import { FEWEST_READINGS, FORECAST_LEVEL, forecast, type NoForecastReason } from "@/lib/domain/targets/forecast";
 import { lastYearReadings } from "@/lib/domain/targets/last-year";
 import { monthlyPace } from "@/lib/domain/targets/pace";
-import type { TargetState } from "@/lib/domain/targets/types";
+import { reportStateOf } from "@/lib/domain/targets/report-state";
 import { formatMeasure } from "@/lib/domain/units/format-measure";
 
 interface OutlookProps extends TargetPartProps {
   readonly today: IsoDate;
 }
-
-const IN_FORCE: ReadonlySet<TargetState> = new Set(["issued", "received"]);
 
 /** A reason to tell: that a kind has no forecast, or that the period is over, is plain from the page. */
 function isShown(reason: NoForecastReason): reason is Exclude<NoForecastReason, "not-measured" | "over"> {
@@ -21,10 +19,11 @@ function isShown(reason: NoForecastReason): reason is Exclude<NoForecastReason, 
 
 async function Forecast({ target, lang, today }: OutlookProps) {
   const t = await getTranslations("target");
-  const { terms, readings, metric } = target;
+  const { terms, readings, metric, standing } = target;
   const measure = (value: Parameters<typeof formatMeasure>[0]) =>
     formatMeasure(value, metric.unit, lang, { precision: metric.precision });
   const expected = forecast(terms, { readings, lastYear: lastYearReadings(target), today });
+  const reportState = reportStateOf({ ...standing, hasValue: standing.latest !== null });
   const latest = readings.at(-1);
   const pace = latest === undefined ? null : monthlyPace(terms, latest);
   return (
@@ -39,7 +38,7 @@ async function Forecast({ target, lang, today }: OutlookProps) {
           })}
         </p>
       )}
-      {!expected.known && isShown(expected.reason) && IN_FORCE.has(terms.state) && (
+      {!expected.known && isShown(expected.reason) && reportState !== "not-needed" && (
         <p>{t(`noForecast.${expected.reason}`, { fewest: FEWEST_READINGS, readings: expected.readings })}</p>
       )}
       {pace?.known && <p className="tabular-nums">{t("pace", { needed: measure(pace.value.needed) })}</p>}
