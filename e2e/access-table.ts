@@ -115,6 +115,7 @@ export const ROWS: readonly Row[] = [
     ),
   ),
   page("/admin/templates/[name]", { visitor: 401, administrator: 404, others: 403 }, "/admin/templates/none.xlsx"),
+  page("/admin/settings", ADMINISTRATION),
   page("/admin/rules", ADMINISTRATION),
   page("/admin/rules", ADMINISTRATION, "/admin/rules?aheadFrom=90&onTrackFrom=80&behindFrom=70"),
 

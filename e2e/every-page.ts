@@ -43,6 +43,7 @@ export const ADMINISTRATOR = [
   "/admin/metrics/transport-investment",
   "/admin/calendars",
   "/admin/working-days",
+  "/admin/settings",
   "/admin/rules?aheadFrom=20&onTrackFrom=10&behindFrom=0",
 ];
 

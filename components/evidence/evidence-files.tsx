@@ -2,9 +2,11 @@
 import { type ChangeEvent, useId, useState } from "react";
 import type { Messages } from "use-intl";
 import { Button } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { FILE_ENDINGS, MAX_FILE_BYTES } from "@/lib/domain/evidence/file-kinds";
+import type { Visibility } from "@/lib/domain/targets/types";
 import { formatBytes } from "@/lib/i18n/format-bytes";
 import { formatMessage, type WithCompiled } from "@/lib/i18n/format-message";
 
@@ -12,6 +14,7 @@ export interface EvidenceEntry {
   readonly fileId: string;
   readonly name: string;
   readonly size: number;
+  readonly visibility: Visibility;
 }
 
 export type EvidenceWords = WithCompiled<Omit<Messages["report"]["form"]["files"], "errors">, "remove"> & {
@@ -31,9 +34,10 @@ interface RejectedUpload {
   readonly errors?: readonly { readonly name: string; readonly message: string }[];
 }
 
-async function upload(updateId: string, file: File): Promise<EvidenceEntry | string> {
+async function upload(updateId: string, file: File, visibility: Visibility): Promise<EvidenceEntry | string> {
   const form = new FormData();
   form.append("file", file);
+  form.append("visibility", visibility);
   const response = await fetch(`/updates/${updateId}/evidence`, { method: "POST", body: form });
   if (response.ok) return (await response.json()) as EvidenceEntry;
   const rejected = (await response.json().catch(() => ({}))) as RejectedUpload;
@@ -46,6 +50,7 @@ export function EvidenceFiles({ start, words, error, draft }: EvidenceFilesProps
   const [files, setFiles] = useState(start);
   const [failure, setFailure] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
+  const [isPublic, setPublic] = useState(false);
 
   const add = async (event: ChangeEvent<HTMLInputElement>) => {
     const input = event.currentTarget;
@@ -56,7 +61,11 @@ export function EvidenceFiles({ start, words, error, draft }: EvidenceFilesProps
       for (const file of chosen) {
         const updateId = file.size > MAX_FILE_BYTES ? null : await draft();
         const added =
-          updateId === null ? (file.size > MAX_FILE_BYTES ? "too-large" : "no-draft") : await upload(updateId, file);
+          updateId === null
+            ? file.size > MAX_FILE_BYTES
+              ? "too-large"
+              : "no-draft"
+            : await upload(updateId, file, isPublic ? "public" : "internal");
         if (typeof added === "string") setFailure(`${file.name}: ${words.errors[added] ?? words.failed}`);
         else setFiles((before) => [...before, added]);
       }
@@ -85,7 +94,10 @@ export function EvidenceFiles({ start, words, error, draft }: EvidenceFilesProps
                 <a href={`/evidence/${file.fileId}`} download className="py-1 break-all underline">
                   {file.name}
                 </a>
-                <span className="text-sm text-ink-soft tabular-nums">{formatBytes(file.size)}</span>
+                <span className="text-sm text-ink-soft tabular-nums">
+                  {formatBytes(file.size)}
+                  {file.visibility === "public" && ` · ${words.isPublic}`}
+                </span>
                 <Button
                   size="sm"
                   onClick={() => remove(file)}
@@ -96,6 +108,9 @@ export function EvidenceFiles({ start, words, error, draft }: EvidenceFilesProps
               </li>
             ))}
           </ul>
+          <Checkbox checked={isPublic} onChange={(event) => setPublic(event.currentTarget.checked)}>
+            {words.public}
+          </Checkbox>
           <Input
             {...control}
             type="file"

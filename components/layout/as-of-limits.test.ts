@@ -14,6 +14,7 @@ test.each([
   ["/bulletins", "no-drafts"],
   ["/bulletins/templates", "present"],
   ["/admin/users", "present"],
+  ["/admin/settings", "present"],
   ["/admin/rules", null],
 ])("%s says %s", (path, limit) => {
   expect(asOfLimit(path)).toBe(limit);

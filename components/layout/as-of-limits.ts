@@ -1,7 +1,7 @@
 // Pages that cannot be shown, or only partly, as of an earlier day; and links that preserve that day.
 
 const PRESENT_ONLY = [
-  /^\/admin\/(users|departments)/,
+  /^\/admin\/(users|departments|settings)/,
   /^\/(settings|setup|invite|sign-in|forgot-password|reset-password)/,
   /^\/my\/entry/,
   /^\/bulletins\/templates/,

@@ -2,6 +2,7 @@ import type { Decimal } from "decimal.js";
 import { getMessages, getTranslations } from "next-intl/server";
 import { Fragment, type ReactNode } from "react";
 import { FileLinks } from "@/components/evidence/file-links";
+import { getFormWords } from "@/components/forms/get-form-words";
 import { DayLink } from "@/components/layout/day-link";
 import { BULK_FORM, BulkBar, type BulkWords } from "@/components/review/bulk-bar";
 import { DecisionForm, type DecisionWords } from "@/components/review/decision-form";
@@ -128,7 +129,7 @@ async function Words({ texts }: Pick<ListedUpdate, "texts">) {
 }
 
 async function Report({ one, words, person, lang }: ReportProps & { readonly words: DecisionWords }) {
-  const t = await getTranslations("review");
+  const [t, formWords] = await Promise.all([getTranslations("review"), getFormWords()]);
   const { update } = one;
   const { target } = update;
   const measure = measureOf(one, lang);
@@ -162,7 +163,7 @@ async function Report({ one, words, person, lang }: ReportProps & { readonly wor
       </div>
       <Numbers one={one} lang={lang} />
       <Words texts={update.texts} />
-      <FileLinks files={update.files} />
+      <FileLinks files={update.files} showsVisibility words={one.mayDecide ? formWords : undefined} />
       {one.mayDecide ? (
         <DecisionForm
           updateId={update.id}

@@ -3,6 +3,7 @@ import { ActionForm } from "@/components/forms/action-form";
 import { AreaField, NumberField, SubmitButton, TextField } from "@/components/forms/form-fields";
 import { getFormWords } from "@/components/forms/get-form-words";
 import { DayLink } from "@/components/layout/day-link";
+import { signatoryText } from "@/components/targets/signatory-text";
 import type { TargetPartProps } from "@/components/targets/target-promise";
 import { buttonClass } from "@/components/ui/button";
 import { Disclosure } from "@/components/ui/disclosure";
@@ -56,7 +57,9 @@ export async function TargetLifeCycle({ target, lang, actor, person, today }: Ta
             <li key={id}>
               {formatIsoDate(toCityDay(at), lang)} <strong>{t(`steps.${step}`)}</strong>{" "}
               {verdict !== null && t(`verdicts.${verdict}`)}{" "}
-              <span className="text-sm text-ink-soft">{[authority, note, person(by)].filter(Boolean).join(" · ")}</span>
+              <span className="text-sm text-ink-soft">
+                {[authority, note, signatoryText(by, person, lang)].filter(Boolean).join(" · ")}
+              </span>
             </li>
           ))}
         </ol>

@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { RevisedTerms } from "@/components/targets/revised-terms";
+import { signatoryText } from "@/components/targets/signatory-text";
 import type { TargetPartProps } from "@/components/targets/target-promise";
 import { ListSection } from "@/components/ui/list-section";
 import { toCityDay } from "@/lib/domain/calendar/city-day";
@@ -26,7 +27,9 @@ export async function TargetRevisions({ target, lang, person }: TargetPartProps 
             lang={lang}
           />
           <p className="text-sm text-ink-soft">
-            {[formatIsoDate(toCityDay(revisedAt), lang), reason, authority, person(author)].join(" · ")}
+            {[formatIsoDate(toCityDay(revisedAt), lang), reason, authority, signatoryText(author, person, lang)].join(
+              " · ",
+            )}
           </p>
         </li>
       ))}

@@ -1,12 +1,16 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { FileLinks } from "@/components/evidence/file-links";
+import { getFormWords } from "@/components/forms/get-form-words";
 import { ReviewerAccount } from "@/components/targets/reviewer-account";
+import { signatoryText } from "@/components/targets/signatory-text";
 import { mayReportOn } from "@/components/targets/target-actions";
 import type { TargetPartProps } from "@/components/targets/target-promise";
 import { ListSection } from "@/components/ui/list-section";
 import { toCityDay } from "@/lib/domain/calendar/city-day";
 import type { Actor } from "@/lib/domain/permissions/actor";
+import { can } from "@/lib/domain/permissions/can";
+import { scopeOf } from "@/lib/domain/permissions/scope";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { formatMeasure } from "@/lib/domain/units/format-measure";
 import type { AccountOrigin, PersonNames } from "@/lib/views/account";
@@ -22,7 +26,8 @@ interface TargetUpdatesProps extends TargetPartProps {
 
 /** The reports: value, author and time of entry. Corrected values stay readable. */
 export async function TargetUpdates({ target, lang, actor, person, reviewerAccounts }: TargetUpdatesProps) {
-  const [t, report] = await Promise.all([getTranslations("target"), getTranslations("report")]);
+  const [t, report, words] = await Promise.all([getTranslations("target"), getTranslations("report"), getFormWords()]);
+  const mayPublish = can(actor, "evidence.change-visibility", { target: scopeOf(target) });
   const mayCorrect = mayReportOn(target, actor);
   const { metric, updates } = target;
   return (
@@ -53,16 +58,20 @@ export async function TargetUpdates({ target, lang, actor, person, reviewerAccou
                 <span className="text-ink-soft">{t("evidence")}</span> {update.evidence}
               </p>
             )}
-            <FileLinks files={update.files} />
+            <FileLinks
+              files={update.files}
+              showsVisibility={actor.kind === "user"}
+              words={mayPublish && update.state !== "draft" ? words : undefined}
+            />
             <p className="text-sm text-ink-soft">
               {t(`states.${update.state}`)} ·{" "}
               {t("enteredBy", {
-                author: person(update.author),
+                author: signatoryText(update.author, person, lang),
                 day: formatIsoDate(toCityDay(update.createdAt), lang),
               })}
               {update.reviewer !== null &&
                 update.decidedAt !== null &&
-                ` · ${t("decidedBy", { reviewer: person(update.reviewer), day: formatIsoDate(toCityDay(update.decidedAt), lang) })}`}
+                ` · ${t("decidedBy", { reviewer: signatoryText(update.reviewer, person, lang), day: formatIsoDate(toCityDay(update.decidedAt), lang) })}`}
               {update.supersedesId !== null && ` · ${t("isCorrection")}`}
               {update.illustrative && ` · ${t("sample")}`}
               {mayCorrect && update.state === "approved" && (

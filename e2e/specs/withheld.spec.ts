@@ -100,7 +100,7 @@ async function addFile(): Promise<string> {
     .png()
     .toBuffer();
   const file = { name: "a.png", mimeType: "image/png", buffer };
-  const answer = await reporter.post(`/updates/${id}/evidence`, { multipart: { file } });
+  const answer = await reporter.post(`/updates/${id}/evidence`, { multipart: { file, visibility: "public" } });
   expect(answer.status(), await answer.text()).toBe(201);
   const { fileId } = await answer.json();
   await inDatabase(async (client) => {

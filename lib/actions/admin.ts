@@ -11,6 +11,7 @@ import {
   membershipSchema,
   newDepartmentSchema,
   officeRoleSchema,
+  siteSettingsSchema,
   slipRuleSchema,
   userDisabledSchema,
   userSchema,
@@ -30,6 +31,7 @@ import { getSender, type Sender } from "@/lib/server/mail";
 import { editMetric } from "@/lib/server/metrics/mutations";
 import type { Result } from "@/lib/server/mutation";
 import { getOrigin } from "@/lib/server/origin";
+import { changeSiteSettings } from "@/lib/server/site-settings/mutations";
 import { type ActionState, DONE, invalid, NOT_FOUND } from "./action-state";
 import { finishAction, runFormAction, withSignedIn } from "./run-form-action";
 import { toActionState } from "./to-action-state";
@@ -118,6 +120,10 @@ export async function closeDepartmentAction(_before: ActionState, form: FormData
 
 export async function changeRulesAction(_before: ActionState, form: FormData): Promise<ActionState> {
   return runFormAction(boundsSchema, form, changeRules);
+}
+
+export async function changeSiteSettingsAction(_before: ActionState, form: FormData): Promise<ActionState> {
+  return runFormAction(siteSettingsSchema, form, changeSiteSettings);
 }
 
 export async function changeSlipRuleAction(_before: ActionState, form: FormData): Promise<ActionState> {

@@ -1,9 +1,11 @@
 // Evidence files over HTTP: upload to a draft, remove, download.
 import "server-only";
-import { can, type Scope } from "@/lib/domain/permissions/can";
+import { can, canReadEvidence, type Scope } from "@/lib/domain/permissions/can";
+import { VISIBILITIES } from "@/lib/domain/targets/types";
+import { visibilitySchema } from "@/lib/schemas/visibility";
 import { type Context, getContext } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
-import { isUuid } from "@/lib/server/db/columns";
+import { isUuid, oneOf } from "@/lib/server/db/columns";
 import type { Prisma } from "@/lib/server/db/generated/client";
 import { addEvidence, removeEvidence, type SavedFile } from "@/lib/server/evidence/mutations";
 import { openStored } from "@/lib/server/files/storage";
@@ -26,7 +28,7 @@ function respond(outcome: Result<SavedFile>, status: number): Response {
   return Response.json(outcome.value, { status, headers: { "cache-control": "no-store" } });
 }
 
-/** POST /updates/{id}/evidence: a form with one `file`. */
+/** POST /updates/{id}/evidence: a form with one `file`, and its `visibility` unless it is internal. */
 export const postEvidence = guarded(async (request: Request, { params }: WithId) => {
   const [{ id }, context] = await Promise.all([params, getContext()]);
   if (isCrossSite(request)) return problem(403);
@@ -36,7 +38,10 @@ export const postEvidence = guarded(async (request: Request, { params }: WithId)
   if (form instanceof Response) return form;
   const file = form.get("file");
   if (!(file instanceof File)) return problem(400, undefined, [{ name: "file", message: "required" }]);
-  return respond(await addEvidence(id, file.name, new Uint8Array(await file.arrayBuffer()), context), 201);
+  const visibility = visibilitySchema.safeParse(form.get("visibility") ?? "internal");
+  if (!visibility.success) return problem(400, undefined, [{ name: "visibility", message: "unknown" }]);
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  return respond(await addEvidence(id, file.name, bytes, context, visibility.data), 201);
 });
 
 /** DELETE /evidence/{id} */
@@ -66,7 +71,10 @@ async function readableFile(id: string, { actor, clock }: Context) {
   }
   const known = getStateAt(file.update, clock.knownUntil);
   const isShown = known === "approved" || known === "superseded";
-  return can(actor, isShown ? "target.read" : "update.read-unapproved", scope) ? file : null;
+  const mayRead = isShown
+    ? canReadEvidence(actor, scope, oneOf(VISIBILITIES, file.visibility))
+    : can(actor, "update.read-unapproved", scope);
+  return mayRead ? file : null;
 }
 
 /** GET /evidence/{id}: always a download, never a page of this origin. */

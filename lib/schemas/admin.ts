@@ -54,3 +54,7 @@ export const slipRuleSchema = z.object({
     .optional()
     .transform((on) => on === "on"),
 });
+
+export const siteSettingsSchema = z.object({
+  showsNames: z.enum(["yes", "no"], { error: "unknown" }).transform((choice) => choice === "yes"),
+});

@@ -17,6 +17,7 @@ export const EVENT_ENTITIES = [
   "working-days",
   "rules",
   "bulletin",
+  "settings",
   "source",
   "database",
 ] as const;

@@ -4,6 +4,9 @@ import type { Bilingual } from "@/lib/i18n/languages";
 /** From the stored name of a person to the one in the language of the reader. */
 export type PersonNames = (name: string) => string;
 
+/** Who did something, as the reader may know it: a person, or only the office. */
+export type Signatory = { readonly name: string } | { readonly office: Bilingual };
+
 /** How a link reached its user: `shown` to the administrator, or `mailed` to the account's mailbox only. */
 export type LinkDelivery = "shown" | "mailed";
 

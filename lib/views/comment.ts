@@ -1,11 +1,12 @@
 import type { Bilingual } from "@/lib/i18n/languages";
+import type { EvidenceView } from "@/lib/views/evidence";
 
 interface CommentView {
   readonly id: string;
   readonly body: string;
   readonly at: Date;
   readonly author: string;
-  readonly files: readonly { readonly id: string; readonly name: string; readonly size: number }[];
+  readonly files: readonly EvidenceView[];
   /** Null where the office speaks. */
   readonly department: Bilingual | null;
 }

@@ -21,9 +21,11 @@ import type {
 } from "@/lib/domain/targets/types";
 import type { UpdateState } from "@/lib/domain/updates/types";
 import type { Bilingual } from "@/lib/i18n/languages";
+import type { Signatory } from "@/lib/views/account";
 import type { NamingBulletin } from "@/lib/views/bulletin";
 import type { OwnCalendar } from "@/lib/views/calendar";
 import type { DepartmentSummary } from "@/lib/views/department";
+import type { EvidenceView } from "@/lib/views/evidence";
 import type { MetricEntry } from "@/lib/views/metric";
 
 /** The first entries of a list, and how many there are in all. */
@@ -112,11 +114,11 @@ export interface UpdateView {
   readonly problems: string;
   readonly nextStep: string;
   readonly evidence: string;
-  readonly files: readonly { readonly id: string; readonly name: string; readonly size: number }[];
+  readonly files: readonly EvidenceView[];
   /** The state as known on the context's day. */
   readonly state: UpdateState;
-  readonly author: string;
-  readonly reviewer: string | null;
+  readonly author: Signatory;
+  readonly reviewer: Signatory | null;
   readonly returnReason: string | null;
   readonly supersedesId: string | null;
   readonly illustrative: boolean;
@@ -129,7 +131,7 @@ export interface UpdateView {
 export interface RevisionView {
   readonly id: string;
   readonly revisedAt: Date;
-  readonly author: string;
+  readonly author: Signatory;
   readonly reason: string;
   readonly authority: string;
   readonly before: Readonly<Record<string, unknown>>;
@@ -158,7 +160,7 @@ export interface TransitionView {
   readonly id: string;
   readonly step: TargetStep;
   readonly at: Date;
-  readonly actor: string;
+  readonly actor: Signatory;
   readonly note: string;
   readonly authority: string;
   readonly verdict: Verdict | null;

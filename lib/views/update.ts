@@ -5,6 +5,7 @@ import type { Outlier } from "@/lib/domain/updates/outliers";
 import type { UpdateState } from "@/lib/domain/updates/types";
 import type { Bilingual } from "@/lib/i18n/languages";
 import type { UpdateInput } from "@/lib/schemas/update";
+import type { EvidenceView } from "@/lib/views/evidence";
 import type { TargetRow } from "@/lib/views/target";
 
 /** The target that a report is about. */
@@ -18,7 +19,7 @@ interface ReportedTarget {
 
 export interface ReportForm {
   /** Files of the draft that the form continues. */
-  readonly files: readonly { readonly fileId: string; readonly name: string; readonly size: number }[];
+  readonly files: readonly (Omit<EvidenceView, "id"> & { readonly fileId: string })[];
   readonly target: ReportedTarget;
   readonly input: Required<Omit<UpdateInput, "version" | "updateId">> & Pick<UpdateInput, "version" | "updateId">;
   readonly previous: (Reading & { readonly updateId: string }) | null;
@@ -69,7 +70,7 @@ export interface ListedUpdate {
   readonly returnReason: string | null;
   readonly isCorrection: boolean;
   readonly texts: Readonly<Record<"note" | "problems" | "nextStep" | "evidence", string>>;
-  readonly files: readonly { readonly id: string; readonly name: string; readonly size: number }[];
+  readonly files: readonly EvidenceView[];
   readonly target: {
     readonly code: string;
     readonly title: Bilingual;

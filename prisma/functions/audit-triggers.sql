@@ -77,5 +77,6 @@ SELECT audit_table(name, key_columns, ignored) FROM (VALUES
   ('revision', 'id', ''),
   ('rule_set', 'in_force_from', ''),
   ('bulletin_template', 'key', ''),
-  ('bulletin', 'id', '')
+  ('bulletin', 'id', ''),
+  ('site_setting', 'id', '')
 ) AS audited (name, key_columns, ignored);

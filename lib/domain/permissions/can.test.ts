@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { INSTRUCTION_STATES } from "@/lib/domain/instructions/workflow";
 import { type Actor, type SignedIn, VISITOR } from "@/lib/domain/permissions/actor";
-import { ACTIONS, type Action, can, canReadBulletin, type Scope } from "@/lib/domain/permissions/can";
+import { ACTIONS, type Action, can, canReadBulletin, canReadEvidence, type Scope } from "@/lib/domain/permissions/can";
 import { REQUEST_STATES } from "@/lib/domain/requests/workflow";
 import { TARGET_STATES, type TargetState } from "@/lib/domain/targets/types";
 import { UPDATE_STATES, type UpdateState } from "@/lib/domain/updates/types";
@@ -52,6 +52,7 @@ const WITHOUT_UPDATE: Record<Action, Who[]> = {
   "target.create": ["supervisor"],
   "target.issue": [],
   "target.receive": [],
+  "evidence.change-visibility": ["supervisor", "reviewer"],
   "target.close": ["supervisor"],
   "target.reopen": [],
   "target.withdraw": ["supervisor"],
@@ -241,4 +242,16 @@ test("a supporting department reads and comments but does not report", () => {
   const actions = ACTIONS.filter((action) => can(helper, action, scope));
   expect(actions).toEqual(["target.read", "comment.read", "comment.write"]);
   expect(can(helper, "comment.write", { target: { ...scope.target, state: "closed" } })).toBe(false);
+});
+
+test("an internal file of a public target is closed to visitors and to people outside its office", () => {
+  const readers = (target: "public" | "internal", file: "public" | "internal") =>
+    (Object.keys(ACTORS) as Who[]).filter((who) =>
+      canReadEvidence(ACTORS[who], aScope("received", undefined, target), file),
+    );
+  const inside: Who[] = ["reader", "supervisor", "administrator", "reporter", "reviewer"];
+  expect(readers("public", "public")).toEqual(EVERYBODY);
+  expect(readers("public", "internal")).toEqual(inside);
+  expect(readers("internal", "public")).toEqual(inside);
+  expect(readers("internal", "internal")).toEqual(inside);
 });

@@ -17,6 +17,7 @@ export const ACTIONS = [
   "update.discard",
   "update.approve",
   "update.return",
+  "evidence.change-visibility",
   "target.issue",
   "target.receive",
   "target.close",
@@ -99,6 +100,7 @@ const RULES = {
   "update.discard": { roles: ["reporter"], author: "own", step: "discard" },
   "update.approve": { roles: ["reviewer"], states: TAKES_REPORTS, author: "others", step: "approve" },
   "update.return": { roles: ["reviewer"], author: "others", step: "return" },
+  "evidence.change-visibility": { roles: ["supervisor", "reviewer"] },
   "target.issue": { roles: ["supervisor"], targetStep: "issue" },
   "target.receive": { roles: DEPARTMENT, targetStep: "receive" },
   "target.close": { roles: ["supervisor"], targetStep: "close" },
@@ -173,6 +175,14 @@ const BEFORE_ISSUE: readonly Role[] = OFFICE_AND_DEPARTMENT;
 
 function isVisible(actor: Actor, { target }: Scope): boolean {
   return target.isIssued || rolesOf(actor, target.ownerId, []).some((role) => BEFORE_ISSUE.includes(role));
+}
+
+/**
+ * Whether the actor may read a file of an approved report. An internal file of a public target is read like an internal
+ * target.
+ */
+export function canReadEvidence(actor: Actor, { target }: Scope, visibility: Visibility): boolean {
+  return can(actor, "target.read", { target: visibility === "public" ? target : { ...target, visibility } });
 }
 
 /**

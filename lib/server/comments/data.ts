@@ -4,6 +4,7 @@ import { scopeOf } from "@/lib/domain/permissions/scope";
 import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
 import { departmentName, namedAt } from "@/lib/server/departments/names";
+import { EVIDENCE, toEvidenceViews } from "@/lib/server/evidence/views";
 import type { Comments } from "@/lib/views/comment";
 import type { TargetDetail } from "@/lib/views/target";
 
@@ -16,7 +17,7 @@ export async function listComments(target: TargetDetail, { actor, clock }: Conte
     include: {
       author: { select: { name: true } },
       department: { include: namedAt(clock.knownUntil) },
-      files: { select: { id: true, name: true, size: true }, orderBy: { id: "asc" } },
+      files: EVIDENCE,
     },
     orderBy: { at: "asc" },
   });
@@ -26,7 +27,7 @@ export async function listComments(target: TargetDetail, { actor, clock }: Conte
       body,
       at,
       author: author.name,
-      files,
+      files: toEvidenceViews(files),
       department: department && departmentName(department).name,
     })),
     mayWrite: can(actor, "comment.write", scope),

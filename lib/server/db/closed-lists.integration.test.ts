@@ -19,6 +19,7 @@ const LISTS: Readonly<Record<string, readonly string[]>> = {
   "bulletin_file.format": FILE_FORMATS,
   "bulletin_file.lang": LANGUAGES,
   "bulletin_file.state": FILE_STATES,
+  "evidence_file.visibility": targets.VISIBILITIES,
   "instruction.colour": COLOURS,
   "instruction.kind": INSTRUCTION_KINDS,
   "instruction.state": INSTRUCTION_STATES,

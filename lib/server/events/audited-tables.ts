@@ -42,4 +42,5 @@ export const AUDITED_TABLES: readonly AuditedTable[] = [
   audited("rule_set", ["in_force_from"]),
   audited("bulletin_template", ["key"]),
   audited("bulletin"),
+  audited("site_setting"),
 ];

@@ -6,11 +6,15 @@ import { LocalStorageAdapter } from "@flystorage/local-fs";
 import ExcelJS from "exceljs";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Actor, VISITOR } from "@/lib/domain/permissions/actor";
+import type { Visibility } from "@/lib/domain/targets/types";
 import { db } from "@/lib/server/db/client";
+import { getTarget } from "@/lib/server/targets/detail";
 import { changeEvidenceRequirement } from "@/lib/server/targets/reporting-rules";
+import { approveUpdate } from "@/lib/server/updates/decisions";
 import { saveDraft, submitUpdate } from "@/lib/server/updates/mutations";
 import { as, done, loadPageAndPeople } from "@/testing/people";
-import { addEvidence, removeEvidence } from "./mutations";
+import { addEvidence, changeEvidenceVisibility, removeEvidence } from "./mutations";
 
 const CODE = "NT-T02";
 const folder = mkdtempSync(join(tmpdir(), "guatu-files-"));
@@ -34,6 +38,13 @@ const aPicture = () =>
     .png()
     .toBuffer();
 const stored = () => readdirSync(folder, { recursive: true, withFileTypes: true }).filter((one) => one.isFile()).length;
+
+/** The names of a report's files on the target's page. */
+async function namesSeenBy(actor: Actor, updateId: string): Promise<string[]> {
+  const { clock } = await as("demo-supervisor");
+  const target = await getTarget(CODE, { actor, clock });
+  return target?.updates.find((update) => update.id === updateId)?.files.map(({ name }) => name) ?? [];
+}
 
 describe("files of a report", () => {
   it("are stored under their Chinese name and identified by content", async () => {
@@ -101,5 +112,50 @@ describe("files of a report", () => {
     expect(await send()).toEqual({ ok: false, error: { kind: "invalid", errors: { evidence: "file-required" } } });
     done(await addEvidence(updateId, "a.png", await aPicture(), await reporter()));
     done(await send());
+  });
+
+  it("are internal unless their author publishes them; visitors see only public ones of approved reports", async () => {
+    const { updateId, input, version } = await aDraft();
+    done(await addEvidence(updateId, "internal.png", await aPicture(), await reporter()));
+    done(await addEvidence(updateId, "public.png", await aPicture(), await reporter(), "public"));
+    const sent = done(await submitUpdate(CODE, { ...input, updateId, version }, await reporter()));
+    const reviewer = await as("demo-transport-reviewer");
+    expect(await namesSeenBy(VISITOR, updateId)).toEqual([]);
+    done(await approveUpdate({ updateId, version: sent.version }, reviewer));
+    expect(await namesSeenBy(VISITOR, updateId)).toEqual(["public.png"]);
+    for (const user of ["demo-science-reporter", "demo-science-reviewer"]) {
+      expect(await namesSeenBy((await as(user)).actor, updateId), user).toEqual(["public.png"]);
+    }
+    for (const user of ["demo-reader", "demo-supervisor", "demo-transport-reporter", "demo-transport-reviewer"]) {
+      expect(await namesSeenBy((await as(user)).actor, updateId), user).toEqual(["internal.png", "public.png"]);
+    }
+  });
+
+  it("are published or withheld by the reviewer or the office, with an event", async () => {
+    const { updateId, input, version } = await aDraft();
+    const { fileId } = done(await addEvidence(updateId, "a.png", await aPicture(), await reporter()));
+    const change = async (user: string, visibility: Visibility) =>
+      changeEvidenceVisibility(fileId, visibility, await as(user));
+    expect(await change("demo-transport-reviewer", "public")).toMatchObject({ error: { kind: "not-found" } });
+    done(await submitUpdate(CODE, { ...input, updateId, version }, await reporter()));
+    for (const [user, kind] of [
+      ["demo-transport-reporter", "forbidden"],
+      ["demo-administrator", "forbidden"],
+      ["demo-reader", "not-found"],
+      ["demo-science-reviewer", "not-found"],
+    ] as const) {
+      expect(await change(user, "public"), user).toMatchObject({ error: { kind } });
+    }
+    done(await change("demo-transport-reviewer", "public"));
+    expect(await change("demo-supervisor", "public")).toMatchObject({ error: { kind: "invalid" } });
+    done(await change("demo-supervisor", "internal"));
+    const events = await db.event.findMany({ where: { entity: "evidence", entityId: fileId }, orderBy: { at: "asc" } });
+    expect(events.map(({ action, actorId }) => [action, actorId])).toEqual([
+      ["evidence.added", "demo-transport-reporter"],
+      ["evidence.visibility-changed", "demo-transport-reviewer"],
+      ["evidence.visibility-changed", "demo-supervisor"],
+    ]);
+    const where = { id: fileId };
+    await expect(db.evidenceFile.update({ where, data: { visibility: "public" } })).rejects.toThrow(/with its event/);
   });
 });

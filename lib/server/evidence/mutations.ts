@@ -1,13 +1,14 @@
-// Adds and removes files of a draft report; only its author can do so.
+// Files of a report: its author adds and removes them while it is a draft; reviewer and office decide who reads them.
 import "server-only";
 import { MAX_FILES } from "@/lib/domain/evidence/file-kinds";
 import { can, type Scope } from "@/lib/domain/permissions/can";
+import { VISIBILITIES, type Visibility } from "@/lib/domain/targets/types";
 import { UPDATE_STATES } from "@/lib/domain/updates/types";
 import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
 import { oneOf } from "@/lib/server/db/columns";
 import { files } from "@/lib/server/files/storage";
-import { type Result, reject, runMutation, transact, type Write } from "@/lib/server/mutation";
+import { mutate, type Result, reject, runMutation, transact, type Write } from "@/lib/server/mutation";
 import { lockTarget } from "@/lib/server/targets/lock";
 import { toTargetScope } from "@/lib/server/targets/rows";
 import { withStoredFiles } from "./stored";
@@ -16,6 +17,7 @@ export interface SavedFile {
   readonly fileId: string;
   readonly name: string;
   readonly size: number;
+  readonly visibility: Visibility;
 }
 
 /** Locks the draft and returns its target; rejects all users except its author. */
@@ -39,6 +41,7 @@ export function addEvidence(
   name: string,
   bytes: Uint8Array,
   context: Context,
+  visibility: Visibility = "internal",
 ): Promise<Result<SavedFile>> {
   const assertMayAdd = () =>
     transact("signed-in", context, async (write) => {
@@ -54,11 +57,11 @@ export function addEvidence(
           reject({ kind: "invalid", errors: { file: "too-many" } });
         }
         const { id, size, sha256, ...stored } = await tx.evidenceFile.create({
-          data: { ...file, updateId, uploaderId: actor.userId, uploadedAt: clock.now },
+          data: { ...file, visibility, updateId, uploaderId: actor.userId, uploadedAt: clock.now },
         });
-        const after = { targetId, updateId, name: stored.name, size, sha256 };
+        const after = { targetId, updateId, name: stored.name, size, sha256, visibility };
         return {
-          result: { fileId: id, name: stored.name, size },
+          result: { fileId: id, name: stored.name, size, visibility },
           events: [{ action: "evidence.added", id, before: null, after }],
         };
       }),
@@ -72,6 +75,7 @@ export function removeEvidence(fileId: string, context: Context): Promise<Result
     // Files of comments cannot be removed.
     if (file === null || file.updateId === null) reject({ kind: "not-found" });
     const { updateId, name, size, sha256, storageKey } = file;
+    const visibility = oneOf(VISIBILITIES, file.visibility);
     const removed = await transact("signed-in", context, async (write) => {
       const { targetId } = await lockDraft(write, updateId);
       await write.tx.evidenceFile.delete({ where: { id: fileId } });
@@ -79,9 +83,42 @@ export function removeEvidence(fileId: string, context: Context): Promise<Result
         { name, sha256 },
         { targetId, updateId },
       ];
-      return { result: { fileId, name, size }, events: [{ action: "evidence.removed", id: fileId, before, after }] };
+      return {
+        result: { fileId, name, size, visibility },
+        events: [{ action: "evidence.removed", id: fileId, before, after }],
+      };
     });
     await files().deleteFile(storageKey);
     return removed;
+  });
+}
+
+/**
+ * Publishes a file of a report, or withholds it; reviewers of the owner and supervisors. Whoever may not read the report
+ * learns nothing about the file. A file of a comment has no visibility of its own.
+ */
+export function changeEvidenceVisibility(
+  fileId: string,
+  visibility: Visibility,
+  context: Context,
+): Promise<Result<{ readonly code: string }>> {
+  return mutate("signed-in", context, async ({ tx, actor }) => {
+    const found = await tx.evidenceFile.findUnique({ where: { id: fileId }, include: { update: true } });
+    if (found === null || found.update === null) reject({ kind: "not-found" });
+    const { targetId, id: updateId, state } = found.update;
+    await lockTarget(tx, targetId);
+    const target = await tx.target.findUniqueOrThrow({ where: { id: targetId } });
+    const scope: Scope = { target: toTargetScope(target) };
+    // The file of a draft is its author's business until it is submitted.
+    if (state === "draft" || !can(actor, "update.read-unapproved", scope)) reject({ kind: "not-found" });
+    if (!can(actor, "evidence.change-visibility", scope)) reject({ kind: "forbidden" });
+    const file = await tx.evidenceFile.findUniqueOrThrow({ where: { id: fileId } });
+    if (file.visibility === visibility) reject({ kind: "invalid", errors: { form: "nothing-changed" } });
+    await tx.evidenceFile.update({ where: { id: fileId }, data: { visibility } });
+    const after = { targetId, updateId, name: file.name, visibility };
+    return {
+      result: { code: target.code },
+      events: [{ action: "evidence.visibility-changed", id: fileId, before: { visibility: file.visibility }, after }],
+    };
   });
 }

@@ -2,10 +2,9 @@
 import "server-only";
 import { cache } from "react";
 import { can } from "@/lib/domain/permissions/can";
-import { readingValue } from "@/lib/domain/targets/completion";
 import { TARGET_STEPS } from "@/lib/domain/targets/life-cycle";
 import { replacedTerms } from "@/lib/domain/targets/revisions";
-import { PAST_VALUE_ORIGINS, type TargetTerms, VERDICTS, VISIBILITIES } from "@/lib/domain/targets/types";
+import { PAST_VALUE_ORIGINS, VERDICTS, VISIBILITIES } from "@/lib/domain/targets/types";
 import type { Bilingual } from "@/lib/i18n/languages";
 import { cachedForVisitors } from "@/lib/server/cache/visitor-cache";
 import type { Context } from "@/lib/server/context";
@@ -14,7 +13,6 @@ import { dayOf, dayOrNull, oneOf } from "@/lib/server/db/columns";
 import type { Prisma } from "@/lib/server/db/generated/client";
 import { departmentName, namedAt } from "@/lib/server/departments/names";
 import { getRuleSetAt } from "@/lib/server/rule-sets/data";
-import { getStateAt } from "@/lib/server/updates/state-at";
 import { getImportedDays } from "@/lib/server/working-days/data";
 import type {
   PastValueView,
@@ -32,15 +30,14 @@ import {
   SCOPE_COLUMNS,
   SUPPORTING,
   TERMS,
-  toReading,
   toSteps,
   toTargetRow,
   toTargetScope,
   toTermsVersions,
-  UPDATE_READING,
 } from "./rows";
+import { readSignatories, type Signatories } from "./signatories";
+import { UPDATES, visibleUpdates } from "./update-views";
 
-const FILES = { select: { id: true, name: true, size: true }, orderBy: { uploadedAt: "asc" } } as const;
 const NAMED = { select: { name: true } } as const;
 /** Another target, with the columns that decide who may read it. */
 const BESIDE = {
@@ -59,10 +56,7 @@ const targetDetail = (moment: Date) =>
     pastValues: { orderBy: { asOf: "asc" } },
     revisions: { include: { author: NAMED }, orderBy: { revisedAt: "desc" } },
     transitions: { include: { actor: NAMED }, orderBy: { at: "desc" } },
-    updates: {
-      include: { ...UPDATE_READING, author: NAMED, reviewer: NAMED, files: FILES },
-      orderBy: [{ asOf: "desc" }, { createdAt: "desc" }],
-    },
+    updates: UPDATES,
     quote: {
       include: {
         section: { include: { source: true } },
@@ -86,33 +80,6 @@ function readRelated({ code, title, titleEn }: Beside): { readonly code: string;
   return { code, title: bilingual(title, titleEn) };
 }
 
-function updateViewOf(record: DetailRecord["updates"][number], terms: TargetTerms, moment: Date): UpdateView {
-  const state = getStateAt(record, moment);
-  const decided = state === "approved" || state === "returned" || state === "superseded";
-  const reading = toReading(record);
-  const value = readingValue(terms, reading);
-  return {
-    id: record.id,
-    reading,
-    value: value.known ? value.value : null,
-    note: record.note,
-    problems: record.problems,
-    nextStep: record.nextStep,
-    evidence: record.evidence,
-    files: record.files,
-    state,
-    author: record.author.name,
-    reviewer: decided ? (record.reviewer?.name ?? null) : null,
-    returnReason: state === "returned" ? record.returnReason : null,
-    supersedesId: record.supersedesId,
-    illustrative: record.illustrative,
-    createdAt: record.createdAt,
-    submittedAt: state === "draft" ? null : record.submittedAt,
-    decidedAt: decided ? record.decidedAt : null,
-    supersededAt: state === "superseded" ? record.supersededAt : null,
-  };
-}
-
 function readingsOf(updates: readonly UpdateView[]): ReportedReading[] {
   return updates
     .filter((update) => update.state === "approved")
@@ -129,11 +96,11 @@ function pastValueOf(record: DetailRecord["pastValues"][number]): PastValueView 
   };
 }
 
-function revisionOf(record: DetailRecord["revisions"][number]): RevisionView {
+function revisionOf(record: DetailRecord["revisions"][number], { ofOffice }: Signatories): RevisionView {
   return {
     id: record.id,
     revisedAt: record.revisedAt,
-    author: record.author.name,
+    author: ofOffice(record.author),
     reason: record.reason,
     authority: record.authority,
     before: record.before as Record<string, unknown>,
@@ -141,13 +108,13 @@ function revisionOf(record: DetailRecord["revisions"][number]): RevisionView {
   };
 }
 
-function transitionOf(record: DetailRecord["transitions"][number]): TransitionView {
+function transitionOf(record: DetailRecord["transitions"][number], { ofOwner, ofOffice }: Signatories): TransitionView {
   const { id, step, at, actor, note, authority, verdict } = record;
   return {
     id,
     step: oneOf(TARGET_STEPS, step),
     at,
-    actor: actor.name,
+    actor: step === "receive" ? ofOwner(actor, at) : ofOffice(actor),
     note,
     authority,
     verdict: verdict === null ? null : oneOf(VERDICTS, verdict),
@@ -167,19 +134,6 @@ function sourceOf(quote: DetailRecord["quote"]): TargetDetail["source"] {
   };
 }
 
-/** All users who may read the target see approved and superseded updates; those who work on it also see the rest. */
-function visibleUpdates(record: DetailRecord, terms: TargetTerms, { actor, clock }: Context): UpdateView[] {
-  const isIssued = isIssuedAt(record, clock.knownUntil);
-  const target = { ...toTargetScope(record), state: terms.state, isIssued };
-  const all = record.updates
-    .filter((update) => update.createdAt <= clock.knownUntil)
-    .map((update) => updateViewOf(update, terms, clock.knownUntil))
-    // Earlier wordings of a draft are not stored.
-    .filter(({ state }) => state !== "discarded" && !(state === "draft" && clock.isLookingBack));
-  if (can(actor, "update.read-unapproved", { target })) return all;
-  return all.filter((update) => update.state === "approved" || update.state === "superseded");
-}
-
 /** The target as known on the context's day; null if it does not exist or the actor may not read it. */
 export async function getTarget(code: string, context: Context): Promise<TargetDetail | null> {
   const [standing, record, rules, importedDays] = await Promise.all([
@@ -190,7 +144,8 @@ export async function getTarget(code: string, context: Context): Promise<TargetD
   ]);
   if (standing === null || record === null) return null;
   const row = toTargetRow(record, standing, context.clock.knownUntil);
-  const updates = visibleUpdates(record, row.terms, context);
+  const signatories = await readSignatories(row.owner, record.revisions, context);
+  const updates = visibleUpdates(record, row.terms, signatories, context);
   const split = await getParts(record.id, context);
   const readings = [...readingsOf(updates), ...(split?.readings ?? [])];
   return {
@@ -217,9 +172,13 @@ export async function getTarget(code: string, context: Context): Promise<TargetD
     closesAfterDays: record.closesAfterDays,
     pastValues: record.pastValues.map(pastValueOf),
     updates,
-    revisions: record.revisions.filter((one) => one.revisedAt <= context.clock.knownUntil).map(revisionOf),
+    revisions: record.revisions
+      .filter((one) => one.revisedAt <= context.clock.knownUntil)
+      .map((one) => revisionOf(one, signatories)),
     replacedTerms: replacedTerms(toTermsVersions(record, context.clock.knownUntil)),
-    transitions: record.transitions.filter((one) => one.at <= context.clock.knownUntil).map(transitionOf),
+    transitions: record.transitions
+      .filter((one) => one.at <= context.clock.knownUntil)
+      .map((one) => transitionOf(one, signatories)),
     receiveDueOn: dayOrNull(record.receiveDueOn),
     evidenceRequired: record.evidenceRequired,
     rules,

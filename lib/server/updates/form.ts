@@ -13,6 +13,7 @@ import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
 import { dayOf, isUuid, oneOf } from "@/lib/server/db/columns";
 import type { Prisma } from "@/lib/server/db/generated/client";
+import { EVIDENCE, toEvidenceViews } from "@/lib/server/evidence/views";
 import { getRuleSetAt } from "@/lib/server/rule-sets/data";
 import { bilingual, toReading, UPDATE_READING } from "@/lib/server/targets/rows";
 import type { EndedDraft, ReportForm } from "@/lib/views/update";
@@ -43,7 +44,7 @@ export async function getReportForm(code: string, origin: FormOrigin, context: C
   const files =
     !isDraft || start === null
       ? []
-      : await db.evidenceFile.findMany({ where: { updateId: start.id }, orderBy: { uploadedAt: "asc" } });
+      : toEvidenceViews(await db.evidenceFile.findMany({ where: { updateId: start.id }, ...EVIDENCE }));
   const { record, terms } = target;
   const { unit, precision } = record.metric;
   return {
@@ -54,7 +55,7 @@ export async function getReportForm(code: string, origin: FormOrigin, context: C
       metric: { unit, precision },
       terms,
     },
-    files: files.map(({ id: fileId, name, size }) => ({ fileId, name, size })),
+    files: files.map(({ id: fileId, ...file }) => ({ fileId, ...file })),
     input:
       start === null
         ? blankInput(target, context.clock.today)

@@ -4,13 +4,14 @@ import { UPDATE_STATES } from "@/lib/domain/updates/types";
 import type { Context } from "@/lib/server/context";
 import { dayOf, oneOf } from "@/lib/server/db/columns";
 import type { Prisma } from "@/lib/server/db/generated/client";
+import { EVIDENCE, toEvidenceViews } from "@/lib/server/evidence/views";
 import { bilingual, UPDATE_READING } from "@/lib/server/targets/rows";
 import type { ListedUpdate } from "@/lib/views/update";
 
 export const LISTED = {
   ...UPDATE_READING,
   author: { select: { name: true } },
-  files: { select: { id: true, name: true, size: true }, orderBy: { uploadedAt: "asc" } },
+  files: EVIDENCE,
   target: { select: { code: true, title: true, titleEn: true, metric: { select: { unit: true, precision: true } } } },
 } as const satisfies Prisma.UpdateInclude;
 export type ListedRecord = Prisma.UpdateGetPayload<{ include: typeof LISTED }>;
@@ -30,7 +31,7 @@ export function toListedUpdate(record: ListedRecord, { actor }: Context): Listed
     returnReason,
     isCorrection: record.supersedesId !== null,
     texts: { note, problems, nextStep, evidence },
-    files,
+    files: toEvidenceViews(files),
     target: { code: target.code, title: bilingual(target.title, target.titleEn), metric: target.metric },
   };
 }
