@@ -19,7 +19,7 @@ async function Inputs({ target, lang, basis }: PartProps) {
   const latest = formatLatest(target, lang);
   const { baseline } = target.terms;
   const start = (value: NonNullable<LightBasis["startValue"]>) =>
-    baseline?.value.equals(value) ? withOrigin(measure(value), baseline.origin, lang) : measure(value);
+    baseline?.value.equals(value) ? withOrigin(measure(value), baseline, lang) : measure(value);
   return (
     <>
       {latest !== null && standing.latest !== null && (

@@ -4,11 +4,12 @@ import { DayLink } from "@/components/layout/day-link";
 import type { TargetPartProps } from "@/components/targets/target-promise";
 import { reportingPeriodsOf } from "@/lib/domain/calendar/reporting-periods";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
+import type { YearTarget } from "@/lib/views/target";
 
 /** Definition, data source, calendar, supporting departments and related targets. */
 export async function TargetFacts({ target, lang }: TargetPartProps) {
   const [t, punctuation] = await Promise.all([getTranslations("target"), getTranslations("punctuation")]);
-  const { metric, parent, siblings, supporting, terms, ownCalendar } = target;
+  const { years, metric, parent, siblings, supporting, terms, ownCalendar } = target;
   const dates = reportingPeriodsOf(terms).flatMap(({ endOn, namedDueOn }) =>
     namedDueOn === null
       ? []
@@ -31,6 +32,13 @@ export async function TargetFacts({ target, lang }: TargetPartProps) {
   if (supporting.length > 0) {
     facts.push([t("supporting"), supporting.map((one) => one.name[lang]).join(punctuation("enumeration"))]);
   }
+  const yearLink = ({ code, title, year }: YearTarget) => (
+    <DayLink key={code} className="mr-3 underline" href={`/targets/${code}`} prefetch={false}>
+      {year} {code} {title[lang]}
+    </DayLink>
+  );
+  if (years.before !== null) facts.push([t("yearBefore"), yearLink(years.before)]);
+  if (years.after.length > 0) facts.push([t("yearAfter"), years.after.map(yearLink)]);
   if (parent !== null) facts.push([t("parent"), related(parent)]);
   if (siblings.length > 0) facts.push([t("siblings"), siblings.map(related)]);
   return (

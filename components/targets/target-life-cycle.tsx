@@ -13,10 +13,12 @@ import {
   changeEvidenceRequirementAction,
   openLateEntryAction,
   requestClosingAction,
+  settleBaselineAction,
   transitionTargetAction,
 } from "@/lib/actions/targets";
 import { toCityDay } from "@/lib/domain/calendar/city-day";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
+import { KIND_RULES } from "@/lib/domain/metrics/kinds";
 import type { Actor } from "@/lib/domain/permissions/actor";
 import { type Action, can } from "@/lib/domain/permissions/can";
 import { scopeOf } from "@/lib/domain/permissions/scope";
@@ -27,6 +29,7 @@ import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { DEFAULT_RECEIVE_DAYS } from "@/lib/schemas/life-cycle";
 import type { PersonNames } from "@/lib/views/account";
 import { formatLatest } from "@/lib/wording/format-latest";
+import { measureText } from "@/lib/wording/measure-text";
 
 interface TargetLifeCycleProps extends TargetPartProps {
   readonly actor: Actor;
@@ -79,6 +82,8 @@ async function RollOver({ target, lang }: TargetPartProps) {
     : reached.asOf === null
       ? t("rollOverNoValue")
       : t("rollOverNotYearEnd", { day: formatIsoDate(reached.asOf, lang) });
+  const hasBaseline = KIND_RULES[target.terms.kind].hasFigure;
+  const unit = target.metric.unit === "" ? "" : ` (${target.metric.unit})`;
   return (
     <Disclosure title={t("rollOver")}>
       <p className="pb-2 text-ink-soft">{t("rollOverLead")}</p>
@@ -87,6 +92,14 @@ async function RollOver({ target, lang }: TargetPartProps) {
         <input type="hidden" name="code" value={target.code} />
         <TextField name="newCode" label={t("newCode")} hint={t("codeHint")} />
         <NumberField allowsNegative name="value" label={t("newValue")} />
+        {!reached.known && hasBaseline && (
+          <NumberField
+            allowsNegative
+            name="baseline"
+            label={`${t("provisionalBaseline")}${unit}`}
+            hint={t("provisionalBaselineHint")}
+          />
+        )}
         <SubmitButton>{t("carry")}</SubmitButton>
       </ActionForm>
     </Disclosure>
@@ -132,6 +145,13 @@ async function LifeForms({ target, lang, actor }: Pick<TargetLifeCycleProps, "ta
             </DayLink>
           )}
         </p>
+      )}
+      {may("target.revise") && KIND_RULES[terms.kind].hasFigure && target.years.finalBefore !== null && (
+        <ActionForm action={settleBaselineAction} words={words}>
+          <input type="hidden" name="code" value={code} />
+          <p>{t("settle", { value: measureText(target.years.finalBefore, { ...target.metric, lang }) })}</p>
+          <SubmitButton variant="secondary">{t("settleNow")}</SubmitButton>
+        </ActionForm>
       )}
       {may("target.change-visibility") && (
         <p>

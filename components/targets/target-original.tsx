@@ -14,9 +14,7 @@ export async function TargetOriginal({ target, lang }: TargetPartProps) {
   if (original === null) return null;
   const { unit, precision } = metric;
   const baseline = ({ baseline: one }: TargetTerms) =>
-    one === null
-      ? "—"
-      : withOrigin(`${formatMeasure(one.value, unit, lang, { precision })} (${one.year})`, one.origin, lang);
+    one === null ? "—" : withOrigin(`${formatMeasure(one.value, unit, lang, { precision })} (${one.year})`, one, lang);
   const period = ({ startOn, dueOn }: TargetTerms) => `${formatIsoDate(startOn, lang)} – ${formatIsoDate(dueOn, lang)}`;
   const rows: [string, string, string][] = [
     [t("promiseWord"), describeTarget(original, unit, lang), describeTarget(terms, unit, lang)],

@@ -8,6 +8,7 @@ import { formatMeasure } from "@/lib/domain/units/format-measure";
 import type { Language } from "@/lib/i18n/languages";
 import type { TargetDetail } from "@/lib/views/target";
 import { formatPromise } from "@/lib/wording/format-promise";
+import { originText } from "@/lib/wording/provenance-marks";
 
 export interface TargetPartProps {
   readonly target: TargetDetail;
@@ -37,7 +38,7 @@ async function Quote({ target, lang }: TargetPartProps) {
 }
 
 async function Baseline({ target, lang }: TargetPartProps) {
-  const [t, origins] = await Promise.all([getTranslations("target"), getTranslations("baselineOrigins")]);
+  const t = await getTranslations("target");
   const { baseline } = target.terms;
   const note = target.baselineNote[lang];
   if (baseline === null) return note === "" ? null : <p className="text-notice">{note}</p>;
@@ -45,7 +46,7 @@ async function Baseline({ target, lang }: TargetPartProps) {
     <p className="tabular-nums">
       {t("baseline", { year: String(baseline.year) })}{" "}
       <strong>{formatMeasure(baseline.value, target.metric.unit, lang, { precision: target.metric.precision })}</strong>{" "}
-      {t("inBrackets", { text: origins(baseline.origin) })} {note}
+      {t("inBrackets", { text: originText(baseline, lang) })} {note}
     </p>
   );
 }

@@ -7,6 +7,7 @@ import { getBulletin } from "@/lib/server/bulletins/data";
 import { fileStamp } from "@/lib/server/bulletins/files";
 import { db } from "@/lib/server/db/client";
 import { rebuildStandings } from "@/lib/server/targets/standings";
+import { approveUpdate } from "@/lib/server/updates/decisions";
 import { saveDraft, submitUpdate } from "@/lib/server/updates/mutations";
 import { as, done, loadPageAndPeople } from "@/testing/people";
 import { browser } from "@/testing/requests";
@@ -76,12 +77,13 @@ async function digest(): Promise<string> {
 let made = 0;
 
 /** A separate target of the transport bureau for each case. */
-async function aTarget(visibility: string, state = "received"): Promise<string> {
+async function aTarget(visibility: string, state = "received", columns: object = {}): Promise<string> {
   made += 1;
   const code = `ACT-${made}`;
   await db.$executeRaw`
     INSERT INTO target SELECT (jsonb_populate_record(t, jsonb_build_object('id', gen_random_uuid(), 'code', ${code}::text,
-      'visibility', ${visibility}::text, 'state', ${state}::text))).* FROM target t WHERE t.code = 'NT-T02'`;
+      'visibility', ${visibility}::text, 'state', ${state}::text) || ${JSON.stringify(columns)}::jsonb)).*
+      FROM target t WHERE t.code = 'NT-T02'`;
   const { id } = await db.target.findUniqueOrThrow({ where: { code } });
   await db.$transaction((tx) => rebuildStandings(tx, [id]));
   return code;
@@ -241,6 +243,20 @@ const CASES: readonly Case[] = [
     name: "changeEvidenceRequirementAction",
     right: ["supervisor"],
     prepare: onTarget(targets.changeEvidenceRequirementAction, { required: "yes" }),
+  },
+  {
+    name: "settleBaselineAction",
+    right: ["supervisor"],
+    prepare: async (shown) => {
+      const { visibility } = await db.target.findUniqueOrThrow({ where: { code: shown } });
+      const before = await aTarget(visibility, "received", { due_on: "2023-06-30" });
+      const report = { ...reportOf(), asOf: "2023-06-30" };
+      const sent = done(await submitUpdate(before, report, browserless("reporter")));
+      done(await approveUpdate(sent, browserless("reviewer")));
+      const { id } = await db.target.findUniqueOrThrow({ where: { code: before } });
+      const code = await aTarget(visibility, "received", { carried_from_id: id, baseline_provisional: true });
+      return async () => (await targets.settleBaselineAction(IDLE, formOf({ code }))).status;
+    },
   },
   {
     name: "splitTargetAction",

@@ -18,6 +18,7 @@ import { editTarget } from "@/lib/server/targets/edit";
 import { transitionTarget } from "@/lib/server/targets/life-cycle";
 import { changeClosingDays, changeEvidenceRequirement, openLateEntry } from "@/lib/server/targets/reporting-rules";
 import { reviseTarget } from "@/lib/server/targets/revisions";
+import { settleBaseline } from "@/lib/server/targets/settle-baseline";
 import { splitTarget } from "@/lib/server/targets/split";
 import { changeVisibility } from "@/lib/server/targets/visibility";
 import { type ActionState, invalid } from "./action-state";
@@ -81,6 +82,10 @@ export async function editTargetAction(_before: ActionState, form: FormData): Pr
 
 export async function carryOverTargetAction(_before: ActionState, form: FormData): Promise<ActionState> {
   return runFormAction(carryOverSchema, form, async (input, context) => goTo(await carryOverTarget(input, context)));
+}
+
+export async function settleBaselineAction(_before: ActionState, form: FormData): Promise<ActionState> {
+  return withSignedIn(async (context) => finishAction(await settleBaseline(codeOf(form), context)));
 }
 
 /** Only the fields of the form; other fields are unchanged. */

@@ -76,6 +76,7 @@ export const targetSchema = z
         origin: z.enum(BASELINE_ORIGINS).meta({
           description: "Printed in the source, derived from printed figures, or entered by hand without a source",
         }),
+        provisional: z.boolean().meta({ description: "True until the final value of the earlier year replaces it" }),
       })
       .nullable(),
     year: z.int().meta({ description: "The year of the due date" }),

@@ -108,12 +108,20 @@ export interface EditedDraft {
  * origin of a baseline.
  */
 function keptTerms(draft: RevisableTerms, form: Readonly<Record<string, string>>): Partial<RevisableTerms> {
-  const { planShape, planPoints, mergeJanuaryFebruary, baselineValue, baselineYear, baselineOrigin } = draft;
+  const {
+    planShape,
+    planPoints,
+    mergeJanuaryFebruary,
+    baselineValue,
+    baselineYear,
+    baselineOrigin,
+    baselineProvisional,
+  } = draft;
   const hasBaseline = (form.baselineValue ?? "") !== "" && (form.baselineYear ?? "") !== "";
   return {
     mergeJanuaryFebruary,
     ...(form.planShape === planShape && { planShape, planPoints }),
-    ...(hasBaseline && { baselineValue, baselineYear, baselineOrigin }),
+    ...(hasBaseline && { baselineValue, baselineYear, baselineOrigin, baselineProvisional }),
   };
 }
 
@@ -172,4 +180,6 @@ export const carryOverSchema = z.object({
   newCode: targetSchema.shape.code,
   /** A value, or blank to leave the draft without one. */
   value: figureText.trim().max(40, "too-long"),
+  /** A provisional baseline, asked for while the final value of the year is unknown; blank for none. */
+  baseline: figureText.trim().max(40, "too-long").default(""),
 });

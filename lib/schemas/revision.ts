@@ -29,6 +29,7 @@ export const revisedTermsSchema = z
     baselineValue: measure,
     baselineYear: z.number().nullable(),
     baselineOrigin: z.enum(BASELINE_ORIGINS).nullable(),
+    baselineProvisional: z.literal(true).nullable(),
     startOn: day,
     dueOn: day,
     planShape: z.enum(PLAN_SHAPES),
@@ -148,6 +149,10 @@ function takeOrigin(typedOrigin: string, draft: Draft, current: RevisableTerms, 
   if (origin !== undefined) draft.baselineOrigin = origin;
   else if (typedOrigin !== "") errors.baselineOrigin = "unknown";
   else if (!isSameBaseline(current, draft)) draft.baselineOrigin = null;
+  // A figure that replaces a provisional one, or names another origin for it, is final.
+  if (!isSameBaseline(current, draft) || draft.baselineOrigin !== current.baselineOrigin) {
+    draft.baselineProvisional = null;
+  }
 }
 
 function takeChoices(input: RevisionInput, draft: Draft, current: RevisableTerms, errors: Errors): void {

@@ -179,6 +179,13 @@ export interface PastValueView {
   readonly note: Bilingual;
 }
 
+/** The same promise in another year. */
+export interface YearTarget {
+  readonly code: string;
+  readonly title: Bilingual;
+  readonly year: number;
+}
+
 /** Everything the target page, its chart and its files need. */
 export interface TargetDetail extends TargetRow {
   readonly ownerId: string;
@@ -189,6 +196,13 @@ export interface TargetDetail extends TargetRow {
   readonly baselineNote: Bilingual;
   readonly planNote: Bilingual;
   readonly parent: { readonly code: string; readonly title: Bilingual } | null;
+  /** The targets of the earlier and the following years, each if the actor may read it. */
+  readonly years: {
+    readonly before: YearTarget | null;
+    readonly after: readonly YearTarget[];
+    /** The final value of the earlier year, which can replace a missing or provisional baseline. */
+    readonly finalBefore: Decimal | null;
+  };
   readonly siblings: readonly { readonly code: string; readonly title: Bilingual }[];
   readonly supporting: readonly DepartmentName[];
   readonly source: {

@@ -1,13 +1,22 @@
 // Marks of figures and dates that the source does not print.
-import type { BaselineOrigin } from "@/lib/domain/targets/types";
+import type { Baseline } from "@/lib/domain/targets/types";
 import type { Language } from "@/lib/i18n/languages";
 import { getTranslator } from "@/lib/i18n/translator";
 
-/** 316.5亿元（推算） / "CNY 31.65 billion (derived)"; the figure alone if it is printed. */
-export function withOrigin(figure: string, origin: BaselineOrigin, lang: Language): string {
-  if (origin === "printed") return figure;
+type Origin = Pick<Baseline, "origin" | "isProvisional">;
+
+/** 推算 / "derived"; 录入，暂定 / "entered by hand, provisional". */
+export function originText({ origin, isProvisional }: Origin, lang: Language): string {
   const t = getTranslator(lang);
-  return t("promise.marked", { text: figure, mark: t(`baselineOrigins.${origin}`) });
+  const text = t(`baselineOrigins.${origin}`);
+  return isProvisional ? t("promise.provisional", { origin: text }) : text;
+}
+
+/** 316.5亿元（推算） / "CNY 31.65 billion (derived)"; the figure alone if it is printed. */
+export function withOrigin(figure: string, baseline: Origin, lang: Language): string {
+  if (baseline.origin === "printed" && !baseline.isProvisional) return figure;
+  const t = getTranslator(lang);
+  return t("promise.marked", { text: figure, mark: originText(baseline, lang) });
 }
 
 /** A day or step that is a planning assumption: 2023年10月31日（规划假设）. */

@@ -10,6 +10,7 @@ import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { capitalized, getTranslator } from "@/lib/i18n/translator";
 import { describeFigure, describeRange } from "@/lib/wording/describe-target";
 import { measureText } from "@/lib/wording/measure-text";
+import { originText } from "@/lib/wording/provenance-marks";
 import { dayNumber } from "./chart-axes";
 import type { ChartMark, ChartRange, ChartSeries, SeriesPoint } from "./chart-model";
 import { hasPlannedCurve, plannedValue, plotNumber } from "./chart-terms";
@@ -39,9 +40,9 @@ function promiseText(input: TargetChartInput, value: Decimal, terms = input.term
 /** 2022年基数（推算） / "Baseline 2022 (derived)": only a printed one has no mark. */
 export function baselineLabel({ terms, lang }: TargetChartInput): string {
   const t = getTranslator(lang);
-  const { year = 0, origin = "printed" } = terms.baseline ?? {};
-  if (origin === "printed") return t("chart.baseline", { year });
-  return t("chart.baselineWithOrigin", { year, origin: t(`baselineOrigins.${origin}`) });
+  const { year, ...origin } = terms.baseline ?? { year: 0, origin: "printed" as const };
+  if (origin.origin === "printed") return t("chart.baseline", { year });
+  return t("chart.baselineWithOrigin", { year, origin: originText(origin, lang) });
 }
 
 function pointOf(input: TargetChartInput, on: IsoDate, value: Decimal | null): SeriesPoint {

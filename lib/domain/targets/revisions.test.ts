@@ -21,7 +21,13 @@ describe("revisedFields and applyRevision", () => {
   test("names the changed fields, those of the baseline together", () => {
     const before = toRevisableTerms(aTarget({ baseline: aBaseline(50) }));
     const after = toRevisableTerms(aTarget({ baseline: aBaseline(60), dueOn: isoDate("2024-03-31") }));
-    expect(revisedFields(before, after)).toEqual(["baselineValue", "baselineYear", "baselineOrigin", "dueOn"]);
+    expect(revisedFields(before, after)).toEqual([
+      "baselineValue",
+      "baselineYear",
+      "baselineOrigin",
+      "baselineProvisional",
+      "dueOn",
+    ]);
     expect(revisedFields(before, before)).toEqual([]);
   });
 

@@ -6,7 +6,7 @@ import { isPromised } from "@/lib/domain/targets/life-cycle";
 import type { TermsVersion } from "@/lib/domain/targets/standing";
 import type { BaselineOrigin, Comparator, PlanPoint, PlanShape, TargetTerms } from "@/lib/domain/targets/types";
 
-/** Measures as decimal text. The three values of the baseline belong together. */
+/** Measures as decimal text. The values of the baseline belong together. */
 export interface RevisableTerms {
   readonly comparator: Comparator;
   readonly value: string | null;
@@ -15,6 +15,7 @@ export interface RevisableTerms {
   readonly baselineValue: string | null;
   readonly baselineYear: number | null;
   readonly baselineOrigin: BaselineOrigin | null;
+  readonly baselineProvisional: true | null;
   readonly startOn: IsoDate;
   readonly dueOn: IsoDate;
   readonly planShape: PlanShape;
@@ -23,7 +24,7 @@ export interface RevisableTerms {
   readonly steps: readonly { readonly key: string; readonly plannedOn: IsoDate }[];
 }
 export type RevisedField = keyof RevisableTerms;
-const BASELINE: readonly RevisedField[] = ["baselineValue", "baselineYear", "baselineOrigin"];
+const BASELINE: readonly RevisedField[] = ["baselineValue", "baselineYear", "baselineOrigin", "baselineProvisional"];
 
 const text = (value: Decimal | null) => value?.toFixed() ?? null;
 const measure = (value: string | null) => (value === null ? null : new Decimal(value));
@@ -39,6 +40,7 @@ export function toRevisableTerms(terms: TargetTerms): RevisableTerms {
     baselineValue: text(baseline?.value ?? null),
     baselineYear: baseline?.year ?? null,
     baselineOrigin: baseline?.origin ?? null,
+    baselineProvisional: baseline?.isProvisional === true ? true : null,
     startOn,
     dueOn,
     planShape: plan.shape,
@@ -51,7 +53,7 @@ export function toRevisableTerms(terms: TargetTerms): RevisableTerms {
 /** The terms with these fields replaced. Steps are matched by key; unknown keys are ignored. */
 export function applyRevision(terms: TargetTerms, fields: Partial<RevisableTerms>): TargetTerms {
   const all = { ...toRevisableTerms(terms), ...fields };
-  const { baselineValue, baselineYear, baselineOrigin } = all;
+  const { baselineValue, baselineYear, baselineOrigin, baselineProvisional } = all;
   const plannedOn = new Map(all.steps.map((step) => [step.key, step.plannedOn]));
   return {
     ...terms,
@@ -62,7 +64,12 @@ export function applyRevision(terms: TargetTerms, fields: Partial<RevisableTerms
     baseline:
       baselineValue === null || baselineYear === null || baselineOrigin === null
         ? null
-        : { value: new Decimal(baselineValue), year: baselineYear, origin: baselineOrigin },
+        : {
+            value: new Decimal(baselineValue),
+            year: baselineYear,
+            origin: baselineOrigin,
+            ...(baselineProvisional && { isProvisional: true }),
+          },
     startOn: all.startOn,
     dueOn: all.dueOn,
     plan: { shape: all.planShape, points: all.planPoints, mergeJanuaryFebruary: all.mergeJanuaryFebruary },
@@ -77,7 +84,7 @@ export function isSameBaseline(before: RevisableTerms, after: RevisableTerms): b
   return was.equals(is) && before.baselineYear === after.baselineYear;
 }
 
-/** The fields in which two versions differ; the three of the baseline together. Empty when nothing changed. */
+/** The fields in which two versions differ; those of the baseline together. Empty when nothing changed. */
 export function revisedFields(before: RevisableTerms, after: RevisableTerms): RevisedField[] {
   const fields = Object.keys(before) as RevisedField[];
   const differs = (field: RevisedField) => JSON.stringify(before[field]) !== JSON.stringify(after[field]);

@@ -19,6 +19,7 @@ export function defaultTerms(
     baselineValue: null,
     baselineYear: null,
     baselineOrigin: null,
+    baselineProvisional: null,
     startOn,
     dueOn,
     planShape: defaultPlan,
@@ -34,7 +35,9 @@ export function defaultTerms(
  */
 export function normalizeTerms(terms: RevisableTerms): RevisableTerms {
   const upperValue = hasUpperValue(terms.comparator) ? terms.upperValue : null;
-  if (terms.baselineValue === null) return { ...terms, upperValue, baselineYear: null, baselineOrigin: null };
+  if (terms.baselineValue === null) {
+    return { ...terms, upperValue, baselineYear: null, baselineOrigin: null, baselineProvisional: null };
+  }
   return { ...terms, upperValue, baselineOrigin: terms.baselineOrigin ?? "entered" };
 }
 

@@ -92,6 +92,8 @@ export interface Baseline {
   readonly value: Decimal;
   readonly year: number;
   readonly origin: BaselineOrigin;
+  /** 暂定: until the final value of the earlier year replaces it. */
+  readonly isProvisional?: boolean;
 }
 
 /** A point of the plan: by the end of `on`, `ratio` (0–1) of the way is planned. */

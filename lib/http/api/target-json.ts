@@ -31,6 +31,7 @@ export function targetJson(row: TargetRow, lang: Language): TargetJson {
       year: baseline.year,
       derived: baseline.origin === "derived",
       origin: baseline.origin,
+      provisional: baseline.isProvisional === true,
     },
     year: row.year,
     startOn: terms.startOn,

@@ -44,6 +44,7 @@ interface JsonRow {
   readonly baseline_value: string | null;
   readonly baseline_year: number | null;
   readonly baseline_origin: string | null;
+  readonly baseline_provisional: boolean | null;
   readonly period_printed: boolean;
   readonly start_on: string;
   readonly due_on: string;
@@ -75,7 +76,7 @@ function columnsIn(lang: Language): Prisma.Sql {
   return Prisma.sql`t.code, ${title} AS title, d.slug AS owner_slug, ${owner} AS owner_name, ${metric} AS metric_name,
     m.unit, m.kind, t.comparator, ${plain(Prisma.sql`t.value`)} AS target_value,
     ${plain(Prisma.sql`t.upper_value`)} AS upper_value, ${plain(Prisma.sql`t.stretch_value`)} AS stretch_value,
-    ${plain(Prisma.sql`t.baseline_value`)} AS baseline_value, t.baseline_year, t.baseline_origin,
+    ${plain(Prisma.sql`t.baseline_value`)} AS baseline_value, t.baseline_year, t.baseline_origin, t.baseline_provisional,
     t.start_on::text, t.due_on::text, t.period_printed, t.state, q.text AS quote_text, section.source_id,
     ${plain(Prisma.sql`s.value`)} AS value, s.as_of::text, s.illustrative AS sample,
     s.completion_ratio::float8, s.expected_ratio::float8, s.gap_points::float8, s.light, s.freshness`;
@@ -109,7 +110,13 @@ function jsonOf(row: JsonRow): TargetJson {
     baseline:
       baseline === null || year === null || origin === null
         ? null
-        : { value: baseline, year, derived: origin === "derived", origin: oneOf(BASELINE_ORIGINS, origin) },
+        : {
+            value: baseline,
+            year,
+            derived: origin === "derived",
+            origin: oneOf(BASELINE_ORIGINS, origin),
+            provisional: row.baseline_provisional === true,
+          },
     year: Number(row.due_on.slice(0, 4)),
     startOn: row.start_on,
     dueOn: row.due_on,

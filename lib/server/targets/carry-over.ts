@@ -1,21 +1,23 @@
-// Carries a target over: next year's draft with the year's own end value as its baseline.
+// Carries a target over: next year's draft with the final value of the year, or a provisional one, as its baseline.
 import "server-only";
-import { addMonths, endOfMonth, yearOf } from "@/lib/domain/calendar/iso-date";
+import type { Decimal } from "decimal.js";
+import { addMonths, endOfMonth, type IsoDate, yearOf } from "@/lib/domain/calendar/iso-date";
+import { KIND_RULES } from "@/lib/domain/metrics/kinds";
 import { singleFigureComparator } from "@/lib/domain/targets/goal";
-import { COMPARATORS } from "@/lib/domain/targets/types";
+import { type BaselineOrigin, COMPARATORS, METRIC_KINDS } from "@/lib/domain/targets/types";
 import { type YearEndValue, yearEndValue } from "@/lib/domain/targets/year-end-value";
 import type { Language } from "@/lib/i18n/languages";
 import { getTranslator } from "@/lib/i18n/translator";
 import { parseDecimalText } from "@/lib/schemas/decimal-text";
 import type { Context } from "@/lib/server/context";
-import type { Transaction } from "@/lib/server/db/client";
-import { dayColumn, dayOf, oneOf } from "@/lib/server/db/columns";
+import { db, type Transaction } from "@/lib/server/db/client";
+import { dayColumn, dayOf, dayOrNull, oneOf } from "@/lib/server/db/columns";
 import type { Prisma } from "@/lib/server/db/generated/client";
 import { mutate, type Result, reject } from "@/lib/server/mutation";
 import { claimCode, reportingColumns } from "./draft";
 import { queryStanding } from "./list-query";
 import { findOpenOwner } from "./lock";
-import { STEPS_IN_ORDER } from "./rows";
+import { STEPS_IN_ORDER, toPlanPoints } from "./rows";
 
 const CARRIED = {
   metric: true,
@@ -30,46 +32,70 @@ export interface CarryOver {
   readonly newCode: string;
   /** The figure of the new year, as typed. */
   readonly value: string;
+  /** A provisional baseline, as typed; ignored once the final value is known. */
+  readonly baseline?: string;
 }
 
 /**
- * Creates next year's draft of a target: the same metric, owner and reporting, one year later, with the year-end value
- * as its baseline. If the last value is from an earlier day, the baseline is empty and its note says why. Rejects a
- * code in use, an invalid value, a draft or withdrawn target, and a closed owner.
+ * Creates the draft of the following period: the same metric, owner, plan, steps and reporting, with the final value as
+ * its baseline and a link to the earlier target. Before the final value is known, the baseline is the typed one, marked
+ * provisional; without it the baseline is empty and its note says why. Rejects a code in use, an invalid value, a draft
+ * or withdrawn target, and a closed owner.
  */
 export function carryOverTarget(
-  { code, newCode, value: typed }: CarryOver,
+  { code, newCode, value: typed, baseline: estimate = "" }: CarryOver,
   context: Context,
 ): Promise<Result<{ code: string }>> {
   return mutate("target.create", context, async ({ tx, clock }) => {
-    const value = parseDecimalText(typed);
-    if (!value.ok) reject({ kind: "invalid", errors: { value: value.fault } });
+    const value = takeFigure(typed, "value");
+    const provisional = takeFigure(estimate, "baseline");
     const released = await claimCode(tx, newCode, "newCode", clock.now);
     const record = await findCarried(tx, code);
-    const standing = await queryStanding(code, context, tx);
-    const reached = yearEndValue(
-      { value: standing?.value ?? null, asOf: standing?.as_of ? dayOf(standing.as_of) : null },
-      dayOf(record.dueOn),
-    );
+    const reached = await finalValueOf(record, context, tx);
+    const baseline = baselineColumns(record, reached, provisional);
     const { id } = await tx.target.create({
       data: {
         ...carriedColumns(record),
         code: newCode,
-        value: value.value?.toFixed() ?? null,
-        ...baselineColumns(record, reached),
+        value: value?.toFixed() ?? null,
+        ...baseline,
+        carriedFromId: record.id,
         state: "draft",
         searchText: [newCode, record.searchText].join("\n"),
         createdAt: clock.now,
       },
     });
-    const baseline = reached.known ? reached.value.toFixed() : null;
-    const after = { code: newCode, from: code, owner: record.owner.slug, metric: record.metric.key, baseline };
+    const { baselineValue = null, baselineProvisional } = baseline;
+    const after = {
+      code: newCode,
+      from: code,
+      owner: record.owner.slug,
+      metric: record.metric.key,
+      baseline: baselineValue,
+      ...(baselineProvisional && { provisional: true }),
+    };
     return {
       result: { code: newCode },
       standingsOf: [id],
       events: [...released, { action: "target.carried-over", id, before: null, after }],
     };
   });
+}
+
+function takeFigure(typed: string, field: "value" | "baseline"): Decimal | null {
+  const parsed = parseDecimalText(typed);
+  return parsed.ok ? parsed.value : reject({ kind: "invalid", errors: { [field]: parsed.fault } });
+}
+
+/** The final value of a target, or the day of its latest value, as known on the context's day. */
+export async function finalValueOf(
+  { code, dueOn }: { readonly code: string; readonly dueOn: Date },
+  context: Context,
+  database: Pick<Transaction, "$queryRaw"> = db,
+): Promise<YearEndValue> {
+  const standing = await queryStanding(code, context, database);
+  const { value = null, as_of: asOf = null } = standing ?? {};
+  return yearEndValue({ value, asOf: dayOrNull(asOf) }, dayOf(dueOn));
 }
 
 async function findCarried(tx: Transaction, code: string): Promise<Carried> {
@@ -80,20 +106,23 @@ async function findCarried(tx: Transaction, code: string): Promise<Carried> {
   return record;
 }
 
-/** What carries over unchanged. A plan with last year's shape or points does not. */
+/** What carries over unchanged, with its days moved to the following period. */
 function carriedColumns(record: Carried) {
-  const { planShape } = record;
-  const isShaped = planShape === "last-year" || planShape === "points";
+  const [startOn, dueOn] = [dayOf(record.startOn), dayOf(record.dueOn)];
+  const later = (day: IsoDate) => yearsLater(day, yearOf(dueOn) - yearOf(startOn) + 1);
   return {
     title: record.title,
     titleEn: record.titleEn,
     ownerId: record.ownerId,
     metricId: record.metricId,
     comparator: singleFigureComparator(oneOf(COMPARATORS, record.comparator)),
-    startOn: yearLater(record.startOn),
-    dueOn: yearLater(record.dueOn),
+    startOn: dayColumn(later(startOn)),
+    dueOn: dayColumn(later(dueOn)),
     periodPrinted: false,
-    ...(isShaped ? { planShape: "linear" } : { planShape, planNote: record.planNote, planNoteEn: record.planNoteEn }),
+    planShape: record.planShape,
+    planPoints: toPlanPoints(record.planPoints).map(({ on, ratio }) => ({ on: later(on), ratio })),
+    planNote: record.planNote,
+    planNoteEn: record.planNoteEn,
     ...reportingColumns(record),
     weight: record.weight,
     visibility: record.visibility,
@@ -106,7 +135,7 @@ function carriedColumns(record: Carried) {
         titleEn,
         weight,
         order,
-        plannedOn: yearLater(plannedOn),
+        plannedOn: dayColumn(later(dayOf(plannedOn))),
         printed: false,
       })),
     },
@@ -114,26 +143,52 @@ function carriedColumns(record: Carried) {
   };
 }
 
-function baselineColumns({ code, dueOn }: Carried, reached: YearEndValue) {
-  const baseline = reached.known
-    ? { baselineValue: reached.value.toFixed(), baselineYear: yearOf(dayOf(dueOn)), baselineOrigin: "derived" }
-    : {};
-  return { ...baseline, ...baselineNotes(code, reached) };
+interface BaselineColumns {
+  readonly baselineValue?: string;
+  readonly baselineYear?: number;
+  readonly baselineOrigin?: BaselineOrigin;
+  readonly baselineProvisional?: true;
+  readonly baselineNote?: string;
+  readonly baselineNoteEn?: string;
 }
 
-/** The same day a year later; the last day of a month stays the last day. */
-function yearLater(column: Date): Date {
-  const day = dayOf(column);
-  const later = addMonths(day, 12);
-  return dayColumn(day === endOfMonth(day) ? endOfMonth(later) : later);
+/** The year of a baseline is that of the earlier due date. Steps and a yes-no have none. */
+function baselineColumns(
+  { code, dueOn, metric }: Carried,
+  reached: YearEndValue,
+  provisional: Decimal | null,
+): BaselineColumns {
+  if (!KIND_RULES[oneOf(METRIC_KINDS, metric.kind)].hasFigure) return {};
+  const baselineYear = yearOf(dayOf(dueOn));
+  if (reached.known) return finalBaseline(code, baselineYear, reached.value);
+  const notes = baselineNotes(code, reached.asOf, provisional !== null);
+  if (provisional === null) return notes;
+  return {
+    baselineValue: provisional.toFixed(),
+    baselineYear,
+    baselineOrigin: "entered",
+    baselineProvisional: true,
+    ...notes,
+  };
 }
 
-/** The origin of the new baseline, or why there is none. */
-function baselineNotes(code: string, reached: YearEndValue) {
-  if (reached.known) return { baselineNote: code, baselineNoteEn: code };
-  const { asOf } = reached;
+/** The final value of the earlier target as a baseline; its note names that target. */
+export function finalBaseline(code: string, baselineYear: number, value: Decimal) {
+  const note = { baselineNote: code, baselineNoteEn: code };
+  return { baselineValue: value.toFixed(), baselineYear, baselineOrigin: "derived", ...note } as const;
+}
+
+/** The same day years later; the last day of a month stays the last day. */
+function yearsLater(day: IsoDate, years: number): IsoDate {
+  const later = addMonths(day, 12 * years);
+  return day === endOfMonth(day) ? endOfMonth(later) : later;
+}
+
+/** Why the baseline is empty or provisional. */
+function baselineNotes(code: string, asOf: IsoDate | null, isProvisional: boolean) {
   const note = (lang: Language) => {
     const t = getTranslator(lang);
+    if (isProvisional) return t("baselineNote.provisional", { code });
     return asOf === null ? t("baselineNote.none", { code }) : t("baselineNote.notYearEnd", { code, day: asOf });
   };
   return { baselineNote: note("zh-CN"), baselineNoteEn: note("en") };

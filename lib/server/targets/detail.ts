@@ -37,6 +37,7 @@ import {
 } from "./rows";
 import { readSignatories, type Signatories } from "./signatories";
 import { UPDATES, visibleUpdates } from "./update-views";
+import { getYears } from "./years";
 
 const NAMED = { select: { name: true } } as const;
 /** Another target, with the columns that decide who may read it. */
@@ -146,7 +147,10 @@ export async function getTarget(code: string, context: Context): Promise<TargetD
   const row = toTargetRow(record, standing, context.clock.knownUntil);
   const signatories = await readSignatories(row.owner, record.revisions, context);
   const updates = visibleUpdates(record, row.terms, signatories, context);
-  const split = await getParts(record.id, context);
+  const [split, years] = await Promise.all([
+    getParts(record.id, context),
+    getYears(record, row.terms.baseline, context),
+  ]);
   const readings = [...readingsOf(updates), ...(split?.readings ?? [])];
   return {
     ...row,
@@ -158,6 +162,7 @@ export async function getTarget(code: string, context: Context): Promise<TargetD
     baselineNote: bilingual(record.baselineNote, record.baselineNoteEn),
     planNote: bilingual(record.planNote, record.planNoteEn),
     parent: record.parent !== null && isReadable(record.parent, context) ? readRelated(record.parent) : null,
+    years,
     // A part has the quote of its whole, but is not another promise of the sentence.
     siblings: (record.quote?.targets ?? [])
       .filter((other) => other.code !== code && other.parentId === null && other.code !== record.parent?.code)

@@ -8,6 +8,7 @@ import type { Language } from "@/lib/i18n/languages";
 import { getTranslator } from "@/lib/i18n/translator";
 import type { TargetRow } from "@/lib/views/target";
 import { describeTarget } from "@/lib/wording/describe-target";
+import { originText } from "@/lib/wording/provenance-marks";
 
 const EXPORT_COLUMNS = [
   "code",
@@ -111,7 +112,7 @@ function cellsOf(row: TargetRow, lang: Language): Record<ExportColumn, string | 
     stretchValue: plain(terms.stretchValue),
     baselineValue: plain(baseline?.value ?? null),
     baselineYear: baseline === null ? null : String(baseline.year),
-    baselineOrigin: baseline === null ? null : t(`baselineOrigins.${baseline.origin}`),
+    baselineOrigin: baseline === null ? null : originText(baseline, lang),
     year: String(row.year),
     startOn: terms.startOn,
     dueOn: terms.dueOn,

@@ -104,14 +104,15 @@ export function bilingual(zh: string, en: string): Bilingual {
 
 const planPointsSchema = z.array(z.object({ on: z.string().transform(isoDate), ratio: z.number() }));
 
-function toPlanPoints(column: Prisma.JsonValue): PlanPoint[] {
+export function toPlanPoints(column: Prisma.JsonValue): PlanPoint[] {
   return planPointsSchema.parse(column);
 }
 
 function toBaseline(record: TermsRecord): TargetTerms["baseline"] {
   const value = decimalOrNull(record.baselineValue);
   if (value === null || record.baselineYear === null || record.baselineOrigin === null) return null;
-  return { value, year: record.baselineYear, origin: oneOf(BASELINE_ORIGINS, record.baselineOrigin) };
+  const origin = oneOf(BASELINE_ORIGINS, record.baselineOrigin);
+  return { value, year: record.baselineYear, origin, ...(record.baselineProvisional && { isProvisional: true }) };
 }
 
 export function toSteps(record: Pick<TermsRecord, "steps">): StepView[] {

@@ -1,0 +1,148 @@
+import { beforeAll, expect, test } from "vitest";
+import { targetJson } from "@/lib/http/api/target-json";
+import { listTargetsJson } from "@/lib/http/api/target-list-json";
+import { LANGUAGES } from "@/lib/i18n/languages";
+import { NO_FILTERS } from "@/lib/schemas/target-list";
+import { approveUpdate } from "@/lib/server/updates/decisions";
+import { submitUpdate } from "@/lib/server/updates/mutations";
+import { as, done, loadPageAndPeople } from "@/testing/people";
+import { carryOverTarget } from "./carry-over";
+import { targetChartModel } from "./chart";
+import { getTarget } from "./detail";
+import { exportColumns, exportRow } from "./export-rows";
+import { transitionTarget } from "./life-cycle";
+import { settleBaseline } from "./settle-baseline";
+
+beforeAll(loadPageAndPeople);
+
+const office = (day: string) => as("demo-supervisor", day);
+
+async function approved(code: string, asOf: string, value: string, day: string) {
+  const input = { requestKey: crypto.randomUUID(), asOf, value, note: "as counted" };
+  const sent = done(await submitUpdate(code, input, await as("demo-transport-reporter", day)));
+  done(await approveUpdate(sent, await as("demo-transport-reviewer", day)));
+}
+
+async function read(code: string, day: string) {
+  const target = await getTarget(code, await office(day));
+  if (target === null) throw new Error(code);
+  return target;
+}
+
+test("keeps the shape of the plan, its points, steps, calendar and owner, a year later", async () => {
+  done(await carryOverTarget({ code: "NT-T02", newCode: "2024-T02", value: "420" }, await office("2023-12-20")));
+  const [before, after] = [await read("NT-T02", "2023-12-20"), await read("2024-T02", "2023-12-20")];
+  expect(before.terms.plan.shape).toBe("last-year");
+  expect(after.terms.plan).toEqual({
+    ...before.terms.plan,
+    points: before.terms.plan.points
+      .map(({ on, ratio }) => ({ on: on.replace("2023", "2024"), ratio }))
+      .map((point) => (point.on === "2024-02-28" ? { ...point, on: "2024-02-29" } : point)),
+  });
+  const kept = ({ owner, terms, metric }: typeof after) => [owner, metric, terms.calendar, terms.cutOffWorkingDays];
+  expect(kept(after)).toEqual(kept(before));
+
+  done(await carryOverTarget({ code: "NT-M01", newCode: "2024-M01", value: "" }, await office("2023-12-20")));
+  const [project, next] = [await read("NT-M01", "2023-12-20"), await read("2024-M01", "2023-12-20")];
+  expect(next.terms.steps.map(({ key, weight }) => [key, weight])).toEqual(
+    project.terms.steps.map(({ key, weight }) => [key, weight]),
+  );
+  expect(next.terms.steps.map(({ plannedOn }) => plannedOn)).toEqual(
+    project.terms.steps.map(({ plannedOn }) => plannedOn.replace("2023", "2024")),
+  );
+  expect(next.terms.baseline).toBeNull();
+});
+
+test("starts after the end of a period of several years", async () => {
+  done(await carryOverTarget({ code: "NT-M02", newCode: "2026-M02", value: "" }, await office("2023-12-20")));
+  const [{ terms: was }, { terms: is }] = [await read("NT-M02", "2023-12-20"), await read("2026-M02", "2023-12-20")];
+  expect([was.startOn, was.dueOn, is.startOn, is.dueOn]).toEqual([
+    "2023-01-01",
+    "2025-12-31",
+    "2026-01-01",
+    "2028-12-31",
+  ]);
+});
+
+test("links both years, on days on which both were known", async () => {
+  expect((await read("2024-T02", "2023-12-20")).years.before).toMatchObject({ code: "NT-T02", year: 2023 });
+  expect((await read("NT-T02", "2023-12-20")).years.after).toMatchObject([{ code: "2024-T02", year: 2024 }]);
+  expect((await read("NT-T02", "2023-12-19")).years.after).toEqual([]);
+});
+
+test("an estimate before the final value is provisional on page, chart, files and API, until the final value replaces it", async () => {
+  const ask = { code: "NT-T02", newCode: "2024-T03", value: "420" };
+  expect(await carryOverTarget({ ...ask, baseline: "x" }, await office("2023-12-20"))).toMatchObject({
+    error: { errors: { baseline: "not-a-number" } },
+  });
+  done(await carryOverTarget({ ...ask, baseline: "398.5" }, await office("2023-12-20")));
+  const marks = async (day: string) => {
+    const [target, context] = [await read("2024-T03", day), await office(day)];
+    const { baseline } = target.terms;
+    const { data } = await listTargetsJson({ ...NO_FILTERS, q: "2024-T03", limit: 10 }, context, "en");
+    expect(data).toEqual([targetJson(target, "en")]);
+    return {
+      baseline: [baseline?.value.toFixed(), baseline?.year, baseline?.origin],
+      provisional: [baseline?.isProvisional ?? false, data[0]?.baseline?.provisional],
+      note: target.baselineNote.en,
+      file: LANGUAGES.map((lang) => {
+        const column = exportColumns(lang).findIndex(({ key }) => key === "baselineOrigin");
+        return exportRow(target, lang)[column];
+      }),
+      chart: LANGUAGES.map(
+        (lang) => targetChartModel(target, context.clock, lang).legend.find((item) => item.key === "baseline")?.label,
+      ),
+    };
+  };
+  const provisional = {
+    baseline: ["398.5", 2023, "entered"],
+    provisional: [true, true],
+    note: "To be replaced by the final value of NT-T02.",
+    file: ["录入，暂定", "entered by hand, provisional"],
+    chart: ["2023年基数（录入，暂定） 398.5亿元", "Baseline 2023 (entered by hand, provisional) CNY 39.85 billion"],
+  };
+  expect(await marks("2023-12-20")).toEqual(provisional);
+
+  const issue = { step: "issue", authority: "No. 1", note: "", receiveWithinDays: 3 } as const;
+  done(await transitionTarget("2024-T03", issue, await office("2024-01-02")));
+  expect(await settleBaseline("2024-T03", await office("2024-01-03"))).toMatchObject({
+    error: { errors: { form: "no-final-value" } },
+  });
+  await approved("NT-T02", "2023-12-31", "390", "2024-01-05");
+  expect((await read("2024-T03", "2024-01-05")).years.finalBefore?.toFixed()).toBe("390");
+  expect(await settleBaseline("2024-T03", await as("demo-transport-reviewer", "2024-01-06"))).toMatchObject({
+    error: { kind: "forbidden" },
+  });
+  done(await settleBaseline("2024-T03", await office("2024-01-06")));
+  expect(await marks("2024-01-06")).toMatchObject({
+    baseline: ["390", 2023, "derived"],
+    provisional: [false, false],
+    note: "NT-T02",
+    file: ["推算", "derived"],
+  });
+  const { revisions, years } = await read("2024-T03", "2024-01-06");
+  expect(revisions).toMatchObject([{ reason: "以NT-T02年终值确定基期值", authority: "NT-T02" }]);
+  expect(years.finalBefore).toBeNull();
+  // The day before is still shown as it was known.
+  expect(await marks("2024-01-05")).toMatchObject({ ...provisional, note: "NT-T02" });
+  expect(await settleBaseline("2024-T03", await office("2024-01-06"))).toMatchObject({ error: { kind: "forbidden" } });
+});
+
+test("a final value that equals the estimate, or comes to an empty baseline, settles it too", async () => {
+  for (const [code, baseline] of [
+    ["2024-T04", "61"],
+    ["2024-T05", ""],
+  ] as const) {
+    done(await carryOverTarget({ code: "NT-T01", newCode: code, value: "70", baseline }, await office("2023-12-20")));
+  }
+  await approved("NT-T01", "2023-12-31", "61", "2024-01-05");
+  for (const code of ["2024-T04", "2024-T05"]) {
+    done(await settleBaseline(code, await office("2024-01-06")));
+    const { baseline } = (await read(code, "2024-01-06")).terms;
+    expect([baseline?.value.toFixed(), baseline?.origin, baseline?.isProvisional]).toEqual([
+      "61",
+      "derived",
+      undefined,
+    ]);
+  }
+});
