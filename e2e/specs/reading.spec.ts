@@ -45,6 +45,18 @@ test("a forecast shows the previous error of its method", async ({ page }) => {
   expect([mean / 10, mean * 100].some((one) => Math.abs(one - shownError) <= shownError * 0.1)).toBe(true);
 });
 
+test("a forecast has its range, and a reason until there is one", async ({ page }) => {
+  await speak(page, "en");
+  await page.goto("/targets/NT-T02");
+  await expect(page.getByText(/by the due date \(80% range: CNY [\d.]+ billion–CNY [\d.]+ billion\)/)).toBeVisible();
+  await expect(page.getByRole("img", { name: /Forecast, 80% range CNY/ }).first()).toBeVisible();
+  await standOn(page, "2023-04-30");
+  await page.goto("/targets/NT-T02");
+  const reason = word("en", "target.noForecast.too-few-readings", { fewest: 4, readings: 2 });
+  await expect(page.getByText(reason)).toBeVisible();
+  await expect(page.getByText(word("en", "target.backTest.title"))).toHaveCount(0);
+});
+
 test("a URL that cannot be decoded returns the product's 404 page", async ({ request }) => {
   for (const path of ["/targets/%E4%A", "/departments/%FF", "/targets/%E4%A?asOf=2023-05-01", "/api/v1/targets/%E4"]) {
     const response = await request.get(path);

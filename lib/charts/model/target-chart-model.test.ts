@@ -125,10 +125,13 @@ describe("a cumulative target", () => {
     const model = plotOf(aRevisedCumulativeChart());
     expect(model.description).toContain("截至2023年9月30日，实际 301亿元，计划进度 301.5亿元，目标 不少于402亿元");
     expect(model.description).toContain("示例数据");
+    expect(model.description).toContain("预测 80% 区间 382.5亿元至420.2亿元");
+    expect(model.legend.map((item) => item.label)).toContain("预测 80% 区间");
     expect(model.illustrativeLabel).toContain("示例数据");
     expect(model.asOfLabel).toBe("截至2023年9月30日");
     const english = plotOf(aRevisedCumulativeChart({ lang: "en" }));
     expect(english.description).toContain("As of 30 Sep 2023, Reported CNY 30.1 billion");
+    expect(english.description).toContain("80% range");
     expect(english.illustrativeLabel).toContain("Illustrative");
   });
 });
