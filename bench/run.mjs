@@ -1,2 +1,3 @@
 // npm run bench: the product's speed and size; npm run bench -- forecast: the calibration of the forecast.
-await import(process.argv.includes("forecast") ? "./forecast.ts" : "./product.mjs");
+if (process.argv.includes("forecast")) await import("./forecast.ts");
+else await import("./product.mjs");

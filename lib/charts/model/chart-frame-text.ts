@@ -22,7 +22,7 @@ type Lettering = Pick<
 >;
 
 /** True if any value is a sample. */
-export function isIllustrative(input: TargetChartInput): boolean {
+function isIllustrative(input: TargetChartInput): boolean {
   return input.illustrative || input.readings.some((reading) => reading.illustrative);
 }
 
