@@ -84,6 +84,8 @@ export const ROWS: readonly Row[] = [
   page("/departments", EVERYBODY),
   page("/departments/[slug]", EVERYBODY, "/departments/school"),
   page("/departments/[slug]", { others: 404 }, "/departments/none"),
+  page("/metrics/[key]", EVERYBODY, "/metrics/transport-investment"),
+  page("/metrics/[key]", { others: 404 }, "/metrics/none"),
   page("/sources", EVERYBODY),
   page("/sources/[id]", EVERYBODY, "/sources/nantong-daily-321"),
   page("/sources/[id]", { others: 404 }, "/sources/none"),

@@ -11,6 +11,7 @@ export const PUBLIC = [
   "/targets/NT-B05",
   "/departments",
   "/departments/commerce",
+  "/metrics/transport-investment",
   "/sources",
   "/sources/nantong-daily-321",
   "/bulletins",

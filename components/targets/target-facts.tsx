@@ -28,6 +28,12 @@ export async function TargetFacts({ target, lang }: TargetPartProps) {
     [t("definition"), metric.definition[lang]],
     [t("dataSource"), metric.dataSource[lang]],
     [t("calendar"), reported],
+    [
+      t("metricYears"),
+      <DayLink key={metric.key} className="underline" href={`/metrics/${metric.key}`} prefetch={false}>
+        {metric.name[lang]}
+      </DayLink>,
+    ],
   ];
   if (supporting.length > 0) {
     facts.push([t("supporting"), supporting.map((one) => one.name[lang]).join(punctuation("enumeration"))]);

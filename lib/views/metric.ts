@@ -1,5 +1,6 @@
 import type { Direction, MetricKind } from "@/lib/domain/targets/types";
 import type { Bilingual } from "@/lib/i18n/languages";
+import type { Excerpt, MetricFacts, TargetRow } from "@/lib/views/target";
 
 export interface MetricEntry {
   readonly key: string;
@@ -16,6 +17,12 @@ export interface MetricUse {
   readonly targets: number;
   readonly inForce: number;
   readonly updates: number;
+}
+
+/** A metric with its targets of all years that the reader may read, by due date. */
+export interface MetricYears {
+  readonly metric: MetricFacts & { readonly direction: Direction };
+  readonly targets: Excerpt<TargetRow>;
 }
 
 export interface MetricDetail extends MetricEntry {

@@ -40,6 +40,7 @@ export interface DepartmentName {
 }
 
 export interface MetricFacts {
+  readonly key: string;
   readonly name: Bilingual;
   readonly unit: string;
   readonly kind: MetricKind;

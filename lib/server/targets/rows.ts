@@ -232,6 +232,7 @@ export function toTargetRow(record: TargetRecord, standing: StandingRow, moment:
     title: bilingual(record.title, record.titleEn),
     owner: { slug: standing.owner_slug, name: bilingual(standing.owner_name, standing.owner_name_en) },
     metric: {
+      key: metric.key,
       name: bilingual(metric.name, metric.nameEn),
       unit: metric.unit,
       kind: terms.kind,
