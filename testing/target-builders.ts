@@ -23,6 +23,7 @@ export function aTarget(changes: Partial<TargetTerms> = {}): TargetTerms {
     calendar: "monthly",
     reportingDates: [],
     cutOffWorkingDays: 5,
+    publicationLagMonths: 0,
     ...changes,
   };
 }

@@ -15,9 +15,11 @@ export async function TargetFacts({ target, lang }: TargetPartProps) {
       ? []
       : t("ownDate", { asOf: formatIsoDate(endOn, lang), dueOn: formatIsoDate(namedDueOn, lang) }),
   );
+  const months = terms.publicationLagMonths;
+  const regular = t(`calendars.${terms.calendar}`, { days: terms.cutOffWorkingDays });
   const reported =
     ownCalendar === null
-      ? t(`calendars.${terms.calendar}`, { days: terms.cutOffWorkingDays })
+      ? [regular, ...(months === 0 ? [] : [t("lag", { months })])].join(punctuation("semicolon"))
       : `${ownCalendar[lang]}${punctuation("colon")}${dates.join(punctuation("semicolon"))}`;
   const related = (one: { code: string; title: typeof target.title }) => (
     <DayLink key={one.code} className="mr-3 underline" href={`/targets/${one.code}`} prefetch={false}>

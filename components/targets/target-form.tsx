@@ -150,6 +150,12 @@ export async function TargetForm({ form, lang }: TargetFormProps) {
               ...calendars.map(({ id, name }) => ({ value: ownCalendarChoice(id), label: name[lang] })),
             ]}
           />
+          <NumberField
+            name="publicationLagMonths"
+            value={values.publicationLagMonths ?? "0"}
+            label={t("lag")}
+            hint={t("lagHint")}
+          />
           {draft === null ? (
             <SelectField
               name="visibility"

@@ -82,6 +82,9 @@ export const targetSchema = z
     year: z.int().meta({ description: "The year of the due date" }),
     startOn: day,
     dueOn: day,
+    publicationLagMonths: z
+      .int()
+      .meta({ description: "Months after each period until its figure is published and its report opens" }),
     periodAssumed: z.boolean().meta({ description: "The start or due date within the year is a planning assumption" }),
     state: z.enum(TARGET_STATES),
     quote: z

@@ -6,6 +6,7 @@ import { parseTypedDay } from "@/lib/schemas/form-fields";
 import { exactText, singleLine } from "@/lib/schemas/text";
 
 const OWN = "own:";
+const MOST_LAG_MONTHS = 24;
 
 /** The form value of a custom calendar among the standard ones. */
 export function ownCalendarChoice(id: string): string {
@@ -20,6 +21,17 @@ export const calendarChoiceSchema = exactText.transform((text, context) => {
   context.issues.push({ code: "custom", input: text, message: "unknown" });
   return z.NEVER;
 });
+
+/** Months until the figure of a period is published; blank for none. */
+export const lagSchema = exactText
+  .trim()
+  .default("")
+  .transform((text, context) => {
+    const months = Number(text);
+    if (Number.isInteger(months) && months >= 0 && months <= MOST_LAG_MONTHS) return months;
+    context.issues.push({ code: "custom", input: text, message: "not-a-lag" });
+    return z.NEVER;
+  });
 
 /** Blank rows after the existing dates. */
 export const BLANK_DATES = 6;

@@ -91,6 +91,9 @@ describe("readNewTarget", () => {
   });
 
   test.each([
+    [{ publicationLagMonths: "25" }, { publicationLagMonths: "not-a-lag" }],
+    [{ publicationLagMonths: "1.5" }, { publicationLagMonths: "not-a-lag" }],
+    [{ publicationLagMonths: "2", calendar: "none" }, { publicationLagMonths: "lag-needs-periods" }],
     [printed, { baselineOrigin: "needs-source" }],
     [{ ...baseline, baselineOrigin: "newspaper" }, { baselineOrigin: "unknown" }],
     [{ code: "一号" }, { code: "not-a-code" }],

@@ -7,7 +7,7 @@ import { isSameBaseline, type RevisableTerms } from "@/lib/domain/targets/revisi
 import { defaultTerms } from "@/lib/domain/targets/terms";
 import type { MetricKind } from "@/lib/domain/targets/types";
 import { cleanText } from "@/lib/domain/text/clean-text";
-import { calendarChoiceSchema } from "@/lib/schemas/calendar";
+import { calendarChoiceSchema, lagSchema } from "@/lib/schemas/calendar";
 import { parseTypedDay } from "@/lib/schemas/form-fields";
 import { metricSchema, type NewMetric } from "@/lib/schemas/metric";
 import { checkRevision, type RevisionInput } from "@/lib/schemas/revision";
@@ -25,6 +25,7 @@ const targetSchema = z.object({
   startOn: parseTypedDay,
   dueOn: parseTypedDay,
   calendar: calendarChoiceSchema,
+  publicationLagMonths: lagSchema,
   visibility: visibilitySchema,
   /** The key of the printed sentence; blank if there is none. */
   quote: exactText.trim().max(200, "too-long").default(""),
@@ -77,6 +78,15 @@ const FIGURES = [
   "baselineOrigin",
   "planShape",
 ] as const;
+
+/** A custom calendar names its due dates, and no report of an irregular one is due. */
+function lagErrors({
+  calendar,
+  publicationLagMonths: months,
+}: Pick<NewTarget, "calendar" | "publicationLagMonths">): Record<string, string> {
+  const isRegular = calendar.calendar !== "custom" && calendar.calendar !== "none";
+  return months > 0 && !isRegular ? { publicationLagMonths: "lag-needs-periods" } : {};
+}
 
 /** The figures of each kind; the form shows all, and those that do not apply are treated as blank. */
 function figuresOf(kind: MetricKind, form: Readonly<Record<string, string>>): RevisionInput {
@@ -141,7 +151,7 @@ export function readNewTarget(
   );
   const made = isNew ? metricSchema.safeParse(typed) : null;
   const errors: Record<string, string> = {
-    ...(target.success ? {} : errorsOf(target.error)),
+    ...(target.success ? lagErrors(target.data) : errorsOf(target.error)),
     ...(made === null || made.success ? {} : errorsOf(made.error, "metric.")),
   };
   const kind = made === null ? kindOf(form.metric ?? "") : made.data?.kind;

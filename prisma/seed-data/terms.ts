@@ -28,5 +28,6 @@ export function termsOf(target: SeedTarget): TargetTerms {
     calendar: target.calendar,
     reportingDates: [],
     cutOffWorkingDays: target.cutOffWorkingDays,
+    publicationLagMonths: 0,
   };
 }

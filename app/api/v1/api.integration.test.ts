@@ -54,6 +54,7 @@ describe("GET /api/v1/targets", () => {
       year: 2023,
       startOn: "2023-01-01",
       dueOn: "2023-12-31",
+      publicationLagMonths: 0,
       periodAssumed: false,
       state: "received",
       quote: { text: "计划完成投资402亿元,比上年增长27%左右", sourceId: "nantong-daily-321" },

@@ -34,6 +34,37 @@ describe("a target issued inside its period", () => {
   });
 });
 
+describe("a publication lag", () => {
+  const terms = (changes: Partial<TargetTerms>) => aTarget({ calendar: "monthly", ...changes });
+  const next = (lag: number, last: string | null, changes: Partial<TargetTerms> = {}) => {
+    const report = nextReportAfter(
+      terms({ publicationLagMonths: lag, ...changes }),
+      last === null ? null : isoDate(last),
+    );
+    return report && [report.endOn, report.opensOn, report.dueOn];
+  };
+
+  it("moves the opening and the due date of a report, not the day of its figure", () => {
+    expect(next(0, "2023-08-31")).toEqual(["2023-09-30", "2023-10-01", "2023-10-11"]);
+    expect(next(1, "2023-08-31")).toEqual(["2023-09-30", "2023-11-01", "2023-11-07"]);
+    // 1 January 2024 is a holiday.
+    expect(next(2, "2023-09-30")).toEqual(["2023-10-31", "2024-01-01", "2024-01-08"]);
+  });
+
+  it("reaches beyond the due date of the target, and over leap days", () => {
+    expect(next(2, "2023-11-30")).toEqual(["2023-12-31", "2024-03-01", "2024-03-07"]);
+    const yearly = { calendar: "yearly", cutOffWorkingDays: 0 } as const;
+    expect(next(12, null, yearly)).toEqual(["2023-12-31", "2025-01-01", "2024-12-31"]);
+    expect(next(24, null, yearly)).toEqual(["2023-12-31", "2026-01-01", "2025-12-31"]);
+  });
+
+  it("does not move the dates of a custom calendar", () => {
+    const reportingDates = [{ asOf: isoDate("2023-06-20"), dueOn: isoDate("2023-06-30") }];
+    const own = { calendar: "custom", reportingDates } as const;
+    expect(next(3, null, own)).toEqual(["2023-06-20", "2023-06-21", "2023-06-30"]);
+  });
+});
+
 describe("working days", () => {
   it("knows the National Day holiday of 2023 and its make-up days", () => {
     expect(["2023-10-06", "2023-10-07", "2023-10-08", "2023-10-09"].map((day) => isWorkingDay(isoDate(day)))).toEqual([

@@ -17,7 +17,7 @@ export interface ReportingPeriod {
   readonly startOn: IsoDate;
   /** The as-of date of the report. */
   readonly endOn: IsoDate;
-  /** The day after the end, from which the report is expected. */
+  /** The first day on which the report is expected: the day after the end, later by the publication lag. */
   readonly opensOn: IsoDate;
   /** The due date in a custom calendar; null when it follows from the cut-off. reportDueOn() covers both. */
   readonly namedDueOn: IsoDate | null;
@@ -79,15 +79,24 @@ function toPeriod(startOn: IsoDate, endOn: IsoDate, namedDueOn: IsoDate | null):
   return { startOn, endOn, opensOn: addDays(endOn, 1), namedDueOn };
 }
 
-/** The last day on which the report of a period is on time: the date in the calendar, else the cut-off in working days. */
+/**
+ * The last day on which the report of a period is on time: the date in the calendar, else the cut-off in working days
+ * after the end of the period or, with a publication lag, after the day before the report opens.
+ */
 export function reportDueOn(terms: TargetTerms, period: ReportingPeriod, imported: ImportedDays): IsoDate {
-  return period.namedDueOn ?? addWorkingDays(period.endOn, terms.cutOffWorkingDays, imported);
+  return period.namedDueOn ?? addWorkingDays(addDays(period.opensOn, -1), terms.cutOffWorkingDays, imported);
 }
 
-function periodsWithin({ calendar, plan, reportingDates }: TargetTerms, from: IsoDate, to: IsoDate): ReportingPeriod[] {
+/** The periods of statistics that are published `months` after the end of each: their reports open that much later. */
+function withLag(periods: readonly ReportingPeriod[], months: number): ReportingPeriod[] {
+  return periods.map((period) => ({ ...period, opensOn: addMonths(period.opensOn, months) }));
+}
+
+function periodsWithin(terms: TargetTerms, from: IsoDate, to: IsoDate): ReportingPeriod[] {
+  const { calendar, plan, reportingDates, publicationLagMonths } = terms;
   if (calendar === "none") return [];
   if (calendar === "custom") return customPeriods(reportingDates, from, to);
-  return regularPeriods(calendar, from, to, plan.mergeJanuaryFebruary);
+  return withLag(regularPeriods(calendar, from, to, plan.mergeJanuaryFebruary), publicationLagMonths);
 }
 
 /** The reporting periods of a target, from its start date to its due date. */

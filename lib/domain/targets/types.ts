@@ -148,6 +148,8 @@ export interface TargetTerms {
   readonly reportingDates: readonly ReportingDate[];
   /** Working days after the end of a reporting period until its report is due. */
   readonly cutOffWorkingDays: number;
+  /** Months from the end of a period until its figure is published and its report opens, 0–24; 0 for custom calendars. */
+  readonly publicationLagMonths: number;
 }
 
 export interface CompletedStep {

@@ -36,6 +36,7 @@ export function targetJson(row: TargetRow, lang: Language): TargetJson {
     year: row.year,
     startOn: terms.startOn,
     dueOn: terms.dueOn,
+    publicationLagMonths: terms.publicationLagMonths,
     periodAssumed: !row.periodPrinted,
     state: terms.state,
     quote: quote && { text: quote.text, sourceId: quote.sourceId },

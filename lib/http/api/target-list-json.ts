@@ -46,6 +46,7 @@ interface JsonRow {
   readonly baseline_origin: string | null;
   readonly baseline_provisional: boolean | null;
   readonly period_printed: boolean;
+  readonly publication_lag_months: number;
   readonly start_on: string;
   readonly due_on: string;
   readonly state: string;
@@ -77,7 +78,8 @@ function columnsIn(lang: Language): Prisma.Sql {
     m.unit, m.kind, t.comparator, ${plain(Prisma.sql`t.value`)} AS target_value,
     ${plain(Prisma.sql`t.upper_value`)} AS upper_value, ${plain(Prisma.sql`t.stretch_value`)} AS stretch_value,
     ${plain(Prisma.sql`t.baseline_value`)} AS baseline_value, t.baseline_year, t.baseline_origin, t.baseline_provisional,
-    t.start_on::text, t.due_on::text, t.period_printed, t.state, q.text AS quote_text, section.source_id,
+    t.start_on::text, t.due_on::text, t.period_printed, t.publication_lag_months, t.state, q.text AS quote_text,
+    section.source_id,
     ${plain(Prisma.sql`s.value`)} AS value, s.as_of::text, s.illustrative AS sample,
     s.completion_ratio::float8, s.expected_ratio::float8, s.gap_points::float8, s.light, s.freshness`;
 }
@@ -120,6 +122,7 @@ function jsonOf(row: JsonRow): TargetJson {
     year: Number(row.due_on.slice(0, 4)),
     startOn: row.start_on,
     dueOn: row.due_on,
+    publicationLagMonths: row.publication_lag_months,
     periodAssumed: !row.period_printed,
     state: oneOf(TARGET_STATES, row.state),
     quote: row.quote_text === null || row.source_id === null ? null : { text: row.quote_text, sourceId: row.source_id },

@@ -44,7 +44,8 @@ async function querySlips(rules: readonly SlipRule[], { skip, take }: Slice, con
   return db.$queryRaw<SlipRow[]>`
     WITH proposed AS (
       SELECT DISTINCT ON (s.target_id) s.target_id AS slip_target, r.key AS rule,
-        CASE WHEN r.condition = 'report-late' AND s.next_report_opens_on IS NOT NULL THEN s.next_report_opens_on - 1
+        CASE WHEN r.condition = 'report-late' AND s.next_report_opens_on IS NOT NULL
+          THEN (s.next_report_opens_on - make_interval(months => t.publication_lag_months))::date - 1
           ELSE coalesce(s.as_of, s.due_on) END AS period_end,
         CASE WHEN r.condition = 'report-late' THEN ${today}::date - s.next_report_due_on ELSE 0 END AS days_late
       FROM ${standingsSql(context)}

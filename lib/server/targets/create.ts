@@ -8,7 +8,7 @@ import { claimCode, findReferences, stepColumns, termsColumns, toSearchText } fr
 /** Writes a draft. Rejects a code in use, an unknown or closed department, and an unknown metric. */
 export function createTarget(input: NewTarget, context: Context): Promise<Result<{ code: string }>> {
   return mutate("target.create", context, async ({ tx, clock }) => {
-    const { code, title, titleEn, calendar, visibility, note, baselineNote, terms } = input;
+    const { code, title, titleEn, calendar, publicationLagMonths, visibility, note, baselineNote, terms } = input;
     const released = await claimCode(tx, code, "code", clock.now);
     const references = await findReferences(tx, input);
     const { owner, metric, quote } = references;
@@ -22,6 +22,7 @@ export function createTarget(input: NewTarget, context: Context): Promise<Result
         quoteId: quote?.id ?? null,
         ...termsColumns(terms),
         ...calendar,
+        publicationLagMonths,
         visibility,
         note,
         noteEn: note,

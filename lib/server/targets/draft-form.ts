@@ -60,6 +60,7 @@ export async function getDraftForm(code: string, context: Context): Promise<Targ
     metric: record.metric.key,
     quote: quote?.key ?? "",
     calendar: record.calendarId === null ? record.calendar : ownCalendarChoice(record.calendarId),
+    publicationLagMonths: String(record.publicationLagMonths),
     visibility: record.visibility,
     note: record.note,
     steps: record.steps.map((step) => `${dayOf(step.plannedOn)} ${step.title} | ${step.titleEn}`).join("\n"),

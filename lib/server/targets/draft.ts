@@ -76,13 +76,23 @@ type ReportingColumn =
   | "calendar"
   | "calendarId"
   | "cutOffWorkingDays"
+  | "publicationLagMonths"
   | "closesAfterDays"
   | "evidenceRequired";
 
 /** How a target is reported, for a copy of it: a part, or next year's draft. */
 export function reportingColumns(record: Pick<Prisma.TargetGetPayload<object>, ReportingColumn>) {
-  const { mergeJanuaryFebruary, calendar, calendarId, cutOffWorkingDays, closesAfterDays, evidenceRequired } = record;
-  return { mergeJanuaryFebruary, calendar, calendarId, cutOffWorkingDays, closesAfterDays, evidenceRequired };
+  const { mergeJanuaryFebruary, calendar, calendarId, cutOffWorkingDays, publicationLagMonths } = record;
+  const { closesAfterDays, evidenceRequired } = record;
+  return {
+    mergeJanuaryFebruary,
+    calendar,
+    calendarId,
+    cutOffWorkingDays,
+    publicationLagMonths,
+    closesAfterDays,
+    evidenceRequired,
+  };
 }
 
 /** The steps as rows, in the order of the form. Only a quoted sentence can print a step. */

@@ -26,6 +26,7 @@ async function factsOf(tx: Transaction, { record, terms }: LockedTarget): Promis
     metric: record.metric.key,
     quote: quote?.key ?? null,
     calendar: record.calendarId === null ? record.calendar : ownCalendarChoice(record.calendarId),
+    publicationLagMonths: record.publicationLagMonths,
     note: record.note,
     baselineNote: record.baselineNote,
     ...figures,
@@ -59,7 +60,7 @@ async function replaceSteps(tx: Transaction, { record }: LockedTarget, input: Ne
 }
 
 function columnsOf({ record }: LockedTarget, input: NewTarget): Prisma.TargetUncheckedUpdateInput {
-  const { code, title, titleEn, note, calendar, terms, baselineNote } = input;
+  const { code, title, titleEn, note, calendar, publicationLagMonths, terms, baselineNote } = input;
   return {
     code,
     title,
@@ -70,6 +71,7 @@ function columnsOf({ record }: LockedTarget, input: NewTarget): Prisma.TargetUnc
     baselineNote,
     baselineNoteEn: baselineNote === record.baselineNote ? record.baselineNoteEn : baselineNote,
     ...calendar,
+    publicationLagMonths,
   };
 }
 

@@ -164,6 +164,7 @@ export function toTerms(record: TermsRecord): TargetTerms {
       dueOn: dayOf(dueOn),
     })),
     cutOffWorkingDays: record.cutOffWorkingDays,
+    publicationLagMonths: record.publicationLagMonths,
   };
 }
 
