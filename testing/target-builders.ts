@@ -9,10 +9,13 @@ export function aTarget(changes: Partial<TargetTerms> = {}): TargetTerms {
     kind: "cumulative",
     direction: "increase",
     comparator: "at-least",
+    orBetter: false,
+    tolerance: null,
     value: new Decimal(100),
     upperValue: null,
     stretchValue: null,
     baseline: null,
+    judging: "latest",
     startOn: isoDate("2023-01-01"),
     dueOn: isoDate("2023-12-31"),
     plan: aPlan(),
@@ -29,7 +32,7 @@ export function aTarget(changes: Partial<TargetTerms> = {}): TargetTerms {
 }
 
 export function aPlan(changes: Partial<Plan> = {}): Plan {
-  return { shape: "linear", points: [], mergeJanuaryFebruary: false, ...changes };
+  return { shape: "linear", points: [], values: [], mergeJanuaryFebruary: false, ...changes };
 }
 
 export function aBaseline(value: number | string): Baseline {

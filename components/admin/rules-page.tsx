@@ -6,19 +6,23 @@ import { DayLink } from "@/components/layout/day-link";
 import { LightBadge } from "@/components/targets/light-badge";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
+import { Disclosure } from "@/components/ui/disclosure";
 import { Field } from "@/components/ui/field";
+import { Select } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
 import { NumberInput } from "@/components/ui/number-input";
 import { changeRulesAction, changeSlipRuleAction } from "@/lib/actions/admin";
 import type { SlipCondition } from "@/lib/domain/instructions/propose-slip";
 import { COLOURS } from "@/lib/domain/instructions/workflow";
+import { RULED_KINDS } from "@/lib/domain/targets/rule-sets";
+import { GAP_MEASURES, type KindBounds } from "@/lib/domain/targets/types";
 import type { Language } from "@/lib/i18n/languages";
 import type { LightChange, RulesView } from "@/lib/views/rules";
 
 interface RulesPageProps {
   readonly rules: RulesView;
   /** The bounds in the URL; null without any. */
-  readonly requested: Readonly<Record<"aheadFrom" | "onTrackFrom" | "behindFrom", string>> | null;
+  readonly requested: Readonly<Record<string, string>> | null;
   /** The changes the requested bounds would make; null when they are invalid. */
   readonly preview: readonly LightChange[] | null;
   readonly lang: Language;
@@ -51,12 +55,55 @@ async function Preview({ rules, requested, preview, lang }: RulesPageProps) {
         ))}
       </ul>
       <ActionForm action={changeRulesAction} words={words}>
-        {BOUNDS.map(([field]) => (
-          <input key={field} type="hidden" name={field} value={requested[field]} />
+        {Object.entries(requested).map(([field, value]) => (
+          <input key={field} type="hidden" name={field} value={value} />
         ))}
         <SubmitButton>{t("apply")}</SubmitButton>
       </ActionForm>
     </Notice>
+  );
+}
+
+interface KindFieldsProps extends Pick<RulesPageProps, "requested"> {
+  readonly kind: (typeof RULED_KINDS)[number];
+  /** Those in force; undefined where the general bounds apply. */
+  readonly bounds: KindBounds | undefined;
+}
+
+/** The bounds of one kind, in the measure chosen for it. */
+async function KindFields({ kind, requested, bounds }: KindFieldsProps) {
+  const [t, kinds] = await Promise.all([getTranslations("admin"), getTranslations("metricKinds")]);
+  const measures = [
+    { value: "", label: t("measures.general") },
+    ...GAP_MEASURES.map((measure) => ({ value: measure, label: t(`measures.${measure}`) })),
+  ];
+  const name = (field: string) => `${kind}.${field}`;
+  return (
+    <fieldset className="mt-3 grid items-end gap-2 sm:grid-cols-4">
+      <legend className="font-bold">{kinds(kind)}</legend>
+      <Field id={name("measure")} label={t("measure")}>
+        {(control) => (
+          <Select
+            {...control}
+            name={name("measure")}
+            options={measures}
+            defaultValue={requested?.[name("measure")] ?? bounds?.measure ?? ""}
+          />
+        )}
+      </Field>
+      {BOUNDS.map(([field, label]) => (
+        <Field key={field} id={name(field)} label={t(label)}>
+          {(control) => (
+            <NumberInput
+              {...control}
+              name={name(field)}
+              allowsNegative
+              defaultValue={requested?.[name(field)] ?? (bounds === undefined ? "" : String(bounds[field]))}
+            />
+          )}
+        </Field>
+      ))}
+    </fieldset>
   );
 }
 
@@ -79,6 +126,7 @@ export async function RulesPage(props: RulesPageProps) {
       <p>{t("inForce", { name: inForce })}</p>
       <form method="get" className="grid max-w-xl gap-3" aria-label={t("bands")}>
         <p className="font-bold">{t("bands")}</p>
+        <p className="text-sm text-ink-soft">{t("bandsHint")}</p>
         {BOUNDS.map(([field, label]) => (
           <Field key={field} id={field} label={t(label)}>
             {(control) => (
@@ -91,6 +139,12 @@ export async function RulesPage(props: RulesPageProps) {
             )}
           </Field>
         ))}
+        <Disclosure title={t("kindBands")}>
+          <p className="text-sm text-ink-soft">{t("kindBandsHint")}</p>
+          {RULED_KINDS.map((kind) => (
+            <KindFields key={kind} kind={kind} requested={requested} bounds={rules.inForce.kinds[kind]} />
+          ))}
+        </Disclosure>
         <Button type="submit">{t("preview")}</Button>
       </form>
       <Preview {...props} />

@@ -6,10 +6,10 @@ import { ListSection } from "@/components/ui/list-section";
 import { StaticMarkup } from "@/components/ui/static-markup";
 import { LIGHTS_BEHIND } from "@/lib/domain/targets/standing";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
-import { formatPoints } from "@/lib/domain/units/format-measure";
 import type { Language } from "@/lib/i18n/languages";
 import type { Overview } from "@/lib/views/overview";
 import type { Excerpt, TargetRow } from "@/lib/views/target";
+import { formatGap } from "@/lib/wording/format-gap";
 import { withAssumption } from "@/lib/wording/provenance-marks";
 
 interface SectionProps<T> {
@@ -82,9 +82,9 @@ export function OverviewSections({ overview, lang }: OverviewSectionsProps) {
         entry={(row) => (
           <Entry key={row.code} row={row} at={at} lang={lang}>
             <LightBadge {...row.standing} />
-            {row.standing.gapPoints !== null && (
+            {row.standing.gapValue !== null && (
               <span className="tabular-nums">
-                {t("gap")} {formatPoints(row.standing.gapPoints, lang)}
+                {t("gap")} {formatGap(row, lang)}
               </span>
             )}
           </Entry>

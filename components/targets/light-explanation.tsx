@@ -1,10 +1,14 @@
+import { Decimal } from "decimal.js";
 import { getTranslations } from "next-intl/server";
 import type { TargetPartProps } from "@/components/targets/target-promise";
 import { assessTarget } from "@/lib/domain/targets/assess";
 import { explainLight } from "@/lib/domain/targets/explain";
-import type { LightBasis } from "@/lib/domain/targets/types";
+import { countsPeriods } from "@/lib/domain/targets/goal";
+import { type JudgedPeriod, judgedPeriods } from "@/lib/domain/targets/judging";
+import type { KindBounds, LightBasis } from "@/lib/domain/targets/types";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { formatMeasure, formatNumber, formatPoints, formatRatio } from "@/lib/domain/units/format-measure";
+import { formatDifference, formatGap } from "@/lib/wording/format-gap";
 import { formatLatest } from "@/lib/wording/format-latest";
 import { formatPromise } from "@/lib/wording/format-promise";
 import { withOrigin } from "@/lib/wording/provenance-marks";
@@ -12,8 +16,8 @@ import { withOrigin } from "@/lib/wording/provenance-marks";
 type PartProps = TargetPartProps & { readonly basis: LightBasis };
 
 async function Inputs({ target, lang, basis }: PartProps) {
-  const t = await getTranslations("target.explained");
-  const { metric, standing } = target;
+  const [t, judgings] = await Promise.all([getTranslations("target.explained"), getTranslations("judgings")]);
+  const { metric, standing, terms } = target;
   const measure = (value: Parameters<typeof formatMeasure>[0]) =>
     formatMeasure(value, metric.unit, lang, { precision: metric.precision });
   const latest = formatLatest(target, lang);
@@ -25,20 +29,45 @@ async function Inputs({ target, lang, basis }: PartProps) {
       {latest !== null && standing.latest !== null && (
         <li>{t("latest", { value: latest, day: formatIsoDate(standing.latest.asOf, lang) })}</li>
       )}
+      {standing.judgedValue !== null && (
+        <li>{t("judged", { judging: judgings(terms.judging), value: measure(standing.judgedValue) })}</li>
+      )}
       {standing.light !== "unset" && <li>{t("promise", { value: formatPromise(target, lang) })}</li>}
       {basis.startValue !== null && <li>{t("start", { value: start(basis.startValue) })}</li>}
     </>
   );
 }
 
+/** How many periods were kept, and which were not. */
+async function Periods({ target, lang }: TargetPartProps) {
+  const [t, punctuation] = await Promise.all([getTranslations("target.explained"), getTranslations("punctuation")]);
+  const periods = judgedPeriods(target.terms, target.readings);
+  const list = (some: readonly JudgedPeriod[]) =>
+    some.map(({ endOn }) => formatIsoDate(endOn, lang)).join(punctuation("enumeration"));
+  const [missed, missing] = [false, null].map((state) => periods.filter(({ isKept }) => isKept === state));
+  return (
+    <li>
+      {t("periods", {
+        kept: periods.filter(({ isKept }) => isKept === true).length,
+        total: periods.length,
+        missed: missed?.length ? t("missed", { periods: list(missed) }) : "",
+        missing: missing?.length ? t("missing", { periods: list(missing) }) : "",
+      })}
+    </li>
+  );
+}
+
+/** A gap of more than the whole way says nothing: the target is close to where it started. */
+const MOST_POINTS = 100;
+
 async function Formula({ target, lang, basis }: PartProps) {
   const t = await getTranslations("target");
-  const { completionRatio, expectedRatio, gapPoints, latest } = target.standing;
+  const { completionRatio, expectedRatio, gapPoints, latest, judgedValue } = target.standing;
   const { value } = target.terms;
   const { formula, startValue, isHeadroom, isExpectedAtOnce } = basis;
   if (completionRatio === null || latest === null) return null;
   const done = formatRatio(completionRatio);
-  const [v, T] = [latest.value, value].map((number) =>
+  const [v, T] = [judgedValue ?? latest.value, value].map((number) =>
     number === null ? "—" : formatNumber(number, { precision: 4 }),
   );
   const s = startValue === null || startValue.isZero() ? null : formatNumber(startValue);
@@ -58,7 +87,7 @@ async function Formula({ target, lang, basis }: PartProps) {
           })}
         </li>
       )}
-      {gapPoints !== null && (
+      {gapPoints !== null && Math.abs(gapPoints) <= MOST_POINTS && (
         <li>
           {t(isHeadroom ? "explained.headroom" : "explained.gap", { ...facts, gap: formatPoints(gapPoints, lang) })}
         </li>
@@ -66,6 +95,35 @@ async function Formula({ target, lang, basis }: PartProps) {
     </>
   );
 }
+
+/** The bounds that the gap was compared with, in their measure. */
+async function Bounds({ target, lang, bounds }: TargetPartProps & { readonly bounds: KindBounds }) {
+  const t = await getTranslations("target");
+  const inWords = (bound: number) => {
+    if (bounds.measure === "unit") return formatDifference(new Decimal(bound), target.metric, lang);
+    if (bounds.measure === "points") return formatPoints(bound, lang);
+    return t("explained.percentOfTarget", { value: `${bound > 0 ? "+" : ""}${formatNumber(bound)}%` });
+  };
+  return (
+    <li className="text-ink-soft">
+      {t("rules", {
+        name: t("ruleSetName", { key: target.rules.key }),
+        ahead: inWords(bounds.aheadFrom),
+        onTrack: inWords(bounds.onTrackFrom),
+        behind: inWords(bounds.behindFrom),
+      })}
+    </li>
+  );
+}
+
+const WITHOUT_NUMBERS: readonly LightBasis["decider"][] = [
+  "not-set",
+  "not-judged",
+  "no-report",
+  "not-started",
+  "due-without-report",
+];
+const BY_BOUNDS: readonly LightBasis["decider"][] = ["bands", "headroom", "state", "range"];
 
 /** Explains a light: its inputs, its formula and the rule that decided it. */
 export async function LightExplanation({ target, lang }: TargetPartProps) {
@@ -78,20 +136,24 @@ export async function LightExplanation({ target, lang }: TargetPartProps) {
   ]);
   const { light, latest, freshness, completionRatio, reason } = target.standing;
   const { rules } = target;
-  const { verdict } = target.terms;
-  const reading = target.readings.findLast((one) => one.asOf === latest?.asOf) ?? null;
-  const basis = explainLight(assessTarget(target.terms, reading, rules), light, latest !== null);
-  const { decider } = basis;
+  const { verdict, judging } = target.terms;
+  const readings = latest === null ? [] : target.readings.filter((one) => one.asOf <= latest.asOf);
+  const basis = explainLight(assessTarget(target.terms, readings, rules), light, latest !== null);
+  const { decider, bounds } = basis;
   const due = formatIsoDate(target.terms.dueOn, lang);
   const start = formatIsoDate(target.terms.startOn, lang);
-  const isCounted =
-    !["not-set", "not-judged", "no-report", "not-started", "due-without-report"].includes(decider) && latest !== null;
+  const isCounted = !WITHOUT_NUMBERS.includes(decider) && latest !== null;
+  const gap = formatGap(target, lang);
   return (
     <details className="mt-2">
       <summary className="underline">{t("why")}</summary>
       <ul className="mt-2 grid gap-1 border-l-2 pl-4 tabular-nums">
         <Inputs target={target} lang={lang} basis={basis} />
+        {isCounted && countsPeriods(judging) && <Periods target={target} lang={lang} />}
         {isCounted && <Formula target={target} lang={lang} basis={basis} />}
+        {isCounted && gap !== null && (
+          <li>{t(basis.isExpectedAtOnce ? "explained.fromFigure" : "explained.difference", { gap })}</li>
+        )}
         {isCounted && completionRatio === null && reason !== null && reason !== "not-a-percentage" && (
           <li>{t("unknown", { reason: reasons(reason) })}</li>
         )}
@@ -100,16 +162,7 @@ export async function LightExplanation({ target, lang }: TargetPartProps) {
           {t("colon")}
           {t(`deciders.${decider}`, { due, start, verdict: verdict === null ? "" : life(`verdicts.${verdict}`) })}
         </li>
-        {(decider === "bands" || decider === "headroom") && (
-          <li className="text-ink-soft">
-            {t("rules", {
-              name: t("ruleSetName", { key: rules.key }),
-              ahead: formatPoints(rules.aheadFrom, lang),
-              onTrack: formatPoints(rules.onTrackFrom, lang),
-              behind: formatPoints(rules.behindFrom, lang),
-            })}
-          </li>
-        )}
+        {bounds !== null && BY_BOUNDS.includes(decider) && <Bounds target={target} lang={lang} bounds={bounds} />}
         {target.standing.nextReportDueOn !== null && (
           <li>
             {fresh(freshness)}

@@ -14,7 +14,7 @@ import { BaselineFields } from "@/components/targets/baseline-fields";
 import { PageHeader } from "@/components/ui/page-header";
 import { reviseTargetAction } from "@/lib/actions/targets";
 import { KIND_RULES } from "@/lib/domain/metrics/kinds";
-import { hasUpperValue } from "@/lib/domain/targets/goal";
+import { hasUpperValue } from "@/lib/domain/targets/comparators";
 import type { PlanShape } from "@/lib/domain/targets/types";
 import type { Language } from "@/lib/i18n/languages";
 import { FORM_PLAN_SHAPES } from "@/lib/schemas/revision";

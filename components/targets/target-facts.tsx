@@ -5,6 +5,7 @@ import type { TargetPartProps } from "@/components/targets/target-promise";
 import { reportingPeriodsOf } from "@/lib/domain/calendar/reporting-periods";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import type { YearTarget } from "@/lib/views/target";
+import { describeJudging } from "@/lib/wording/describe-judging";
 
 /** Definition, data source, calendar, supporting departments and related targets. */
 export async function TargetFacts({ target, lang }: TargetPartProps) {
@@ -36,6 +37,7 @@ export async function TargetFacts({ target, lang }: TargetPartProps) {
         {metric.name[lang]}
       </DayLink>,
     ],
+    [t("judging"), describeJudging(terms, metric.unit, lang)],
   ];
   if (supporting.length > 0) {
     facts.push([t("supporting"), supporting.map((one) => one.name[lang]).join(punctuation("enumeration"))]);

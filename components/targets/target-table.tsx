@@ -6,10 +6,10 @@ import { StaticMarkup } from "@/components/ui/static-markup";
 import { prepareMiniChart } from "@/lib/charts/model/mini-chart-model";
 import { MiniFigure } from "@/lib/charts/svg/mini-figure";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
-import { formatPoints } from "@/lib/domain/units/format-measure";
 import type { Language } from "@/lib/i18n/languages";
 import type { TargetFilters } from "@/lib/schemas/target-list";
 import type { TargetRow } from "@/lib/views/target";
+import { formatGap } from "@/lib/wording/format-gap";
 import { formatReported } from "@/lib/wording/format-latest";
 import { formatPromise } from "@/lib/wording/format-promise";
 import { withAssumption } from "@/lib/wording/provenance-marks";
@@ -45,7 +45,7 @@ interface RowProps {
 }
 
 function Row({ row, at, lang, t }: RowProps) {
-  const { latest, gapPoints, light, freshness, adjusted } = row.standing;
+  const { latest, light, freshness, adjusted } = row.standing;
   return (
     <tr>
       <th
@@ -77,7 +77,7 @@ function Row({ row, at, lang, t }: RowProps) {
         <LightBadge light={light} freshness={freshness} adjusted={adjusted} />
       </td>
       <td className={"whitespace-nowrap max-md:ml-3 max-md:inline-block! md:text-right"}>
-        {gapPoints === null ? "—" : formatPoints(gapPoints, lang)}
+        {formatGap(row, lang) ?? "—"}
       </td>
       <td className={"whitespace-nowrap max-md:ml-3 max-md:inline-block! md:text-right"}>
         {withAssumption(formatIsoDate(row.terms.dueOn, lang), !row.periodPrinted, lang)}

@@ -3,7 +3,6 @@
 import { revalidatePath } from "next/cache";
 import { getLanguage } from "@/lib/i18n/preferences";
 import {
-  boundsSchema,
   departmentCloseSchema,
   departmentRenameSchema,
   endMembershipSchema,
@@ -11,6 +10,7 @@ import {
   membershipSchema,
   newDepartmentSchema,
   officeRoleSchema,
+  rulesSchema,
   siteSettingsSchema,
   slipRuleSchema,
   userDisabledSchema,
@@ -119,7 +119,7 @@ export async function closeDepartmentAction(_before: ActionState, form: FormData
 }
 
 export async function changeRulesAction(_before: ActionState, form: FormData): Promise<ActionState> {
-  return runFormAction(boundsSchema, form, changeRules);
+  return runFormAction(rulesSchema, form, changeRules);
 }
 
 export async function changeSiteSettingsAction(_before: ActionState, form: FormData): Promise<ActionState> {

@@ -28,6 +28,10 @@ export interface BulletinRow {
   readonly completionRatio: number | null;
   readonly expectedRatio: number | null;
   readonly gapPoints: number | null;
+  /** The gap in words, in the metric's unit; absent from bulletins of before it was recorded. */
+  readonly gapText?: Bilingual | null;
+  /** In the metric's unit. */
+  readonly gapValue?: string | null;
   readonly light: Light;
   /** A month before the cut-off; null for a target that did not exist then. */
   readonly lightBefore: Light | null;

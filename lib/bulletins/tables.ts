@@ -4,7 +4,7 @@ import { LIGHT_SHAPES, lightShape } from "@/lib/charts/svg/light-shapes";
 import { reportStateOf } from "@/lib/domain/targets/report-state";
 import { LIGHTS, type Light } from "@/lib/domain/targets/types";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
-import { formatNumber, formatRatio } from "@/lib/domain/units/format-measure";
+import { formatPoints, formatRatio } from "@/lib/domain/units/format-measure";
 import type { Language } from "@/lib/i18n/languages";
 import { getTranslator, type Translator } from "@/lib/i18n/translator";
 import { withAssumption } from "@/lib/wording/provenance-marks";
@@ -68,10 +68,10 @@ function percent(ratio: number | null, t: Translator): string {
   return ratio === null ? t("bulletin.none") : formatRatio(ratio);
 }
 
-function points(gap: number | null, t: Translator): string {
-  if (gap === null) return t("bulletin.none");
-  const text = formatNumber(gap, { precision: 1, padded: true });
-  return gap > 0 ? `+${text}` : text;
+/** In the metric's unit; in completion points where a bulletin was frozen without it. */
+function gapText({ gapText: text, gapPoints }: BulletinRow, lang: Language, t: Translator): string {
+  if (text !== undefined) return text?.[lang] ?? t("bulletin.none");
+  return gapPoints === null ? t("bulletin.none") : formatPoints(gapPoints, lang);
 }
 
 const SHORT: ReadonlySet<string> = new Set(["code", "asOf", "on", "light", "before"]);
@@ -111,8 +111,7 @@ export function behindTable({ bulletin, lang, t }: Setting): Table {
       left("target", t("bulletin.columns.target"), 5),
       left("owner", t("bulletin.columns.owner"), 3),
       left("light", t("bulletin.columns.light"), 2),
-      // The unit below: on one line, the column would have to be as wide as both, or break it.
-      right("gap", t("bulletin.columns.gap").replace(/ ?(?=[（(])/, "\n"), 2),
+      right("gap", t("bulletin.columns.gap"), 2),
       left("problems", t("bulletin.columns.problems"), 4),
       left("nextStep", t("bulletin.columns.nextStep"), 4),
     ],
@@ -120,7 +119,7 @@ export function behindTable({ bulletin, lang, t }: Setting): Table {
       { text: `${row.code} ${row.title[lang]}` },
       { text: row.owner.name[lang] },
       lightCell(row, lang),
-      { text: points(row.gapPoints, t) },
+      { text: gapText(row, lang, t) },
       { text: inLines(row.problems) || t("bulletin.noProblems") },
       { text: inLines(row.nextStep) || t("bulletin.noNextStep") },
     ]),

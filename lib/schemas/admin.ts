@@ -2,6 +2,8 @@
 import { z } from "zod";
 import { COLOURS } from "@/lib/domain/instructions/workflow";
 import { DEPARTMENT_ROLES, OFFICE_ROLES } from "@/lib/domain/permissions/actor";
+import { RULED_KINDS } from "@/lib/domain/targets/rule-sets";
+import { GAP_MEASURES, type KindBounds, type MetricKind } from "@/lib/domain/targets/types";
 import { parseDecimalText } from "@/lib/schemas/decimal-text";
 import { exactText, figureText, singleLine } from "@/lib/schemas/text";
 
@@ -39,7 +41,36 @@ const bound = figureText.transform((text, context) => {
   context.issues.push({ code: "custom", input: text, message: "not-a-number" });
   return z.NEVER;
 });
-export const boundsSchema = z.object({ aheadFrom: bound, onTrackFrom: bound, behindFrom: bound });
+const boundsSchema = z.object({ aheadFrom: bound, onTrackFrom: bound, behindFrom: bound });
+
+export const kindBoundsSchema = z.object({ measure: z.enum(GAP_MEASURES), ...boundsSchema.shape });
+
+/** Bounds as typed: general ones, and for each kind with a measure its own, such as `growth.aheadFrom`. */
+export const rulesSchema = z
+  .looseObject(boundsSchema.shape)
+  .transform(({ aheadFrom, onTrackFrom, behindFrom, ...form }, context) => {
+    const kinds: Partial<Record<MetricKind, KindBounds>> = {};
+    for (const kind of RULED_KINDS) {
+      if ((form[`${kind}.measure`] ?? "") === "") continue;
+      const own = kindBoundsSchema.safeParse({
+        measure: form[`${kind}.measure`],
+        aheadFrom: form[`${kind}.aheadFrom`],
+        onTrackFrom: form[`${kind}.onTrackFrom`],
+        behindFrom: form[`${kind}.behindFrom`],
+      });
+      if (own.success) kinds[kind] = own.data;
+      else
+        for (const { path } of own.error.issues) {
+          context.issues.push({
+            code: "custom",
+            input: form,
+            path: [`${kind}.${String(path[0])}`],
+            message: "not-a-number",
+          });
+        }
+    }
+    return { aheadFrom, onTrackFrom, behindFrom, kinds };
+  });
 
 export const slipRuleSchema = z.object({
   key: exactText.max(60),

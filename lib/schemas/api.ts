@@ -5,6 +5,7 @@ import {
   BASELINE_ORIGINS,
   COMPARATORS,
   FRESHNESSES,
+  JUDGINGS,
   LIGHTS,
   METRIC_KINDS,
   TARGET_STATES,
@@ -65,6 +66,13 @@ export const targetSchema = z
       kind: z.enum(METRIC_KINDS),
     }),
     comparator: z.enum(COMPARATORS),
+    orBetter: z.boolean().meta({
+      description: "For `equal` and `about`: true if a value better than the figure meets the promise as well",
+    }),
+    tolerance: decimal
+      .nullable()
+      .meta({ description: "For `about`: by how much a value may miss the figure; null for 5 % of it" }),
+    judging: z.enum(JUDGINGS).meta({ description: "How the readings count" }),
     targetValue: decimal.nullable().meta({ description: "Null while the value is not set" }),
     upperValue: decimal.nullable().meta({ description: "The upper bound of `between`" }),
     stretchValue: decimal.nullable(),
@@ -107,6 +115,12 @@ export const targetSchema = z
     gapPoints: z.number().nullable().meta({
       description: "Completion minus expected completion, in percentage points; positive is ahead of the plan",
     }),
+    gapValue: decimal.nullable().meta({
+      description: "The gap in the metric's unit (places for a rank, steps for a milestone); positive is better",
+    }),
+    judgedValue: decimal
+      .nullable()
+      .meta({ description: "The average, best value or sum that is judged; null where the latest value is" }),
     light: z.enum(LIGHTS),
     freshness: z.enum(FRESHNESSES),
     adjusted: z

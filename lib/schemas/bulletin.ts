@@ -44,6 +44,8 @@ export const bulletinFactsSchema: z.ZodType<BulletinFacts> = z.object({
       completionRatio: z.number().nullable(),
       expectedRatio: z.number().nullable(),
       gapPoints: z.number().nullable(),
+      gapText: bilingual.nullable().optional(),
+      gapValue: exactText.nullable().optional(),
       light: z.enum(LIGHTS),
       lightBefore: z.enum(LIGHTS).nullable(),
       freshness: z.enum(FRESHNESSES),

@@ -90,14 +90,14 @@ function lagErrors({
 
 /** The figures of each kind; the form shows all, and those that do not apply are treated as blank. */
 function figuresOf(kind: MetricKind, form: Readonly<Record<string, string>>): RevisionInput {
-  const { hasFigure, comparators, choosesPlan } = KIND_RULES[kind];
+  const { hasFigure, comparators, plans } = KIND_RULES[kind];
   if (!hasFigure) return {};
   const given = FIGURES.filter((field) => (form[field] ?? "") !== "").map((field) => [field, form[field]]);
   const { comparator, planShape, ...figures } = Object.fromEntries(given) as Record<string, string>;
   return {
     ...figures,
     ...(comparators.length > 1 && { comparator }),
-    ...(choosesPlan && { planShape }),
+    ...(plans.some((shape) => shape === planShape) && { planShape }),
   };
 }
 

@@ -7,6 +7,7 @@ import { normalizeTerms, validateTerms } from "@/lib/domain/targets/terms";
 import {
   BASELINE_ORIGINS,
   COMPARATORS,
+  JUDGINGS,
   type MetricKind,
   PLAN_SHAPES,
   type PlanShape,
@@ -23,6 +24,9 @@ const measure = exactText.nullable();
 export const revisedTermsSchema = z
   .object({
     comparator: z.enum(COMPARATORS),
+    orBetter: z.boolean(),
+    tolerance: measure,
+    judging: z.enum(JUDGINGS),
     value: measure,
     upperValue: measure,
     stretchValue: measure,
@@ -34,6 +38,7 @@ export const revisedTermsSchema = z
     dueOn: day,
     planShape: z.enum(PLAN_SHAPES),
     planPoints: z.array(z.object({ on: day, ratio: z.number() })),
+    planValues: z.array(z.object({ on: day, value: exactText })),
     mergeJanuaryFebruary: z.boolean(),
     steps: z.array(z.object({ key: exactText, plannedOn: day })),
   })

@@ -63,6 +63,10 @@ export interface StandingOnDay {
   readonly completionRatio: number | null;
   readonly expectedRatio: number | null;
   readonly gapPoints: number | null;
+  /** The gap in the metric's unit; places for a rank, steps for a milestone. */
+  readonly gapValue: Decimal | null;
+  /** An average, the best value or a sum, where the judging is not by the latest value. */
+  readonly judgedValue: Decimal | null;
   readonly met: boolean | null;
   /** 目标已调整: the terms in force are not those it was issued with. */
   readonly adjusted: boolean;

@@ -1,6 +1,6 @@
 // The promise of a target in a few words: 不少于30个 / at least 30.
 import type { Decimal } from "decimal.js";
-import { rangeOf } from "@/lib/domain/targets/goal";
+import { rangeOf } from "@/lib/domain/targets/comparators";
 import type { TargetTerms } from "@/lib/domain/targets/types";
 import { formatMeasure } from "@/lib/domain/units/format-measure";
 import type { Language } from "@/lib/i18n/languages";

@@ -3,17 +3,19 @@
 CREATE FUNCTION standing_on(day date, moment timestamptz)
 RETURNS TABLE (
   target_id uuid, owner_id uuid, update_id uuid, value numeric, as_of date, illustrative boolean,
-  completion_ratio numeric, expected_ratio numeric, gap_points numeric, reason text, met boolean,
+  completion_ratio numeric, expected_ratio numeric, gap_points numeric, gap_value numeric, judged_value numeric, reason text, met boolean,
   adjusted boolean, stored_light text, light text, freshness text, start_on date,
   due_on date, next_report_opens_on date, next_report_due_on date)
 LANGUAGE sql STABLE AS $$
   SELECT s.target_id, s.owner_id, s.update_id, s.value, s.as_of, s.illustrative, s.completion_ratio,
-    s.expected_ratio, s.gap_points, s.reason, s.met, s.adjusted, s.light,
+    s.expected_ratio, s.gap_points, s.gap_value, s.judged_value, s.reason, s.met, s.adjusted, s.light,
     CASE
       WHEN s.light IN ('unset', 'achieved', 'missed') THEN s.light
       WHEN day < s.start_on THEN 'not-started'
       WHEN day > s.due_on AND s.met IS NOT TRUE THEN 'missed'
       WHEN s.as_of IS NULL THEN 'no-report'
+      WHEN s.far_behind_from <= day THEN 'far-behind'
+      WHEN s.behind_from <= day AND s.light IN ('ahead', 'on-track') THEN 'behind'
       ELSE s.light
     END,
     CASE

@@ -9,13 +9,13 @@ $$;
 
 CREATE FUNCTION check_target_change_is_recorded() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF (NEW.owner_id, NEW.metric_id, NEW.comparator, NEW.value, NEW.upper_value, NEW.stretch_value, NEW.baseline_value,
-      NEW.baseline_year, NEW.baseline_origin, NEW.baseline_provisional, NEW.start_on, NEW.due_on, NEW.plan_shape, NEW.plan_points,
-      NEW.merge_january_february)
+  IF (NEW.owner_id, NEW.metric_id, NEW.comparator, NEW.or_better, NEW.tolerance, NEW.judging, NEW.value, NEW.upper_value,
+      NEW.stretch_value, NEW.baseline_value, NEW.baseline_year, NEW.baseline_origin, NEW.baseline_provisional, NEW.start_on,
+      NEW.due_on, NEW.plan_shape, NEW.plan_points, NEW.plan_values, NEW.merge_january_february)
     IS DISTINCT FROM
-    (OLD.owner_id, OLD.metric_id, OLD.comparator, OLD.value, OLD.upper_value, OLD.stretch_value, OLD.baseline_value,
-      OLD.baseline_year, OLD.baseline_origin, OLD.baseline_provisional, OLD.start_on, OLD.due_on, OLD.plan_shape, OLD.plan_points,
-      OLD.merge_january_february)
+    (OLD.owner_id, OLD.metric_id, OLD.comparator, OLD.or_better, OLD.tolerance, OLD.judging, OLD.value, OLD.upper_value,
+      OLD.stretch_value, OLD.baseline_value, OLD.baseline_year, OLD.baseline_origin, OLD.baseline_provisional, OLD.start_on,
+      OLD.due_on, OLD.plan_shape, OLD.plan_points, OLD.plan_values, OLD.merge_january_february)
     AND NOT EXISTS (SELECT 1 FROM revision WHERE target_id = NEW.id AND xmin = pg_current_xact_id()::xid)
     AND NOT (OLD.state = 'draft' AND NEW.state = 'draft' AND draft_was_edited(NEW.id))
   THEN

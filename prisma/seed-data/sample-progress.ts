@@ -60,7 +60,7 @@ function contentOf(target: SeedTarget, monthDay: string, value: string | null, r
     denominator: null,
     completedSteps,
   };
-  const assessment = assessTarget(termsOf(target), reading, DEFAULT_RULES);
+  const assessment = assessTarget(termsOf(target), [reading], DEFAULT_RULES);
   if (value !== null) {
     return { asOf, value, completedSteps, words: valueWords(target, asOf, value, assessment, random) };
   }

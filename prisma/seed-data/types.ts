@@ -122,6 +122,8 @@ export interface SeedTarget {
   readonly quoteKey: string;
   readonly metric: SeedMetric;
   readonly comparator: Comparator;
+  /** Reads a printed count or rate as met by more as well: the page promises activity, not a ceiling. */
+  readonly orBetter: boolean;
   /** Null if the page prints no value (section B), and for milestones, whose promise is their steps. */
   readonly value: string | null;
   readonly upperValue: string | null;

@@ -93,6 +93,7 @@ async function loadTarget(
       quoteId: idFor(ids.quotes, target.quoteKey),
       parentId: target.parentCode === null ? null : idFor(ids.targets, target.parentCode),
       comparator: target.comparator,
+      orBetter: target.orBetter,
       value: target.value,
       upperValue: target.upperValue,
       stretchValue: target.stretchValue,

@@ -63,6 +63,8 @@ describe("the loaded page", () => {
           met: span.met,
           startOn: dayOf(span.startOn),
           dueOn: dayOf(span.dueOn),
+          behindFrom: dayOrNull(span.behindFrom),
+          farBehindFrom: dayOrNull(span.farBehindFrom),
           notExpectedFrom: dayOrNull(span.notExpectedFrom),
           nextReportOpensOn: dayOrNull(span.nextReportOpensOn),
           nextReportDueOn: dayOrNull(span.nextReportDueOn),

@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { RulesPage } from "@/components/admin/rules-page";
 import { NotAllowed } from "@/components/auth/not-allowed";
 import { getLanguage } from "@/lib/i18n/preferences";
-import { boundsSchema } from "@/lib/schemas/admin";
+import { rulesSchema } from "@/lib/schemas/admin";
 import { getRules, previewRules } from "@/lib/server/admin/rules";
 import { redirectToSignIn } from "@/lib/server/auth/redirect-to-sign-in";
 import { getContext } from "@/lib/server/context";
@@ -21,14 +21,9 @@ export default async function Rules({ searchParams }: RulesPageProps) {
   if (context.actor.kind === "visitor") return redirectToSignIn("/admin/rules", searchParams);
   const rules = await getRules(context);
   if (rules === null) return <NotAllowed />;
-  const param = (field: string) => String(query[field] ?? "");
-  const requested = {
-    aheadFrom: param("aheadFrom"),
-    onTrackFrom: param("onTrackFrom"),
-    behindFrom: param("behindFrom"),
-  };
-  const hasRequest = Object.values(requested).some((text) => text !== "");
-  const bounds = boundsSchema.safeParse(requested);
+  const requested = Object.fromEntries(Object.entries(query).map(([field, text]) => [field, String(text ?? "")]));
+  const hasRequest = "aheadFrom" in requested;
+  const bounds = rulesSchema.safeParse(requested);
   const preview = hasRequest && bounds.success ? await previewRules(bounds.data, context) : null;
   return <RulesPage rules={rules} requested={hasRequest ? requested : null} preview={preview} lang={lang} />;
 }

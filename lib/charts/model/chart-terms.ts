@@ -36,6 +36,8 @@ export function plannedValue(terms: TargetTerms, on: IsoDate, precision: number)
 /** Whether to draw a curve: a plan that expects everything from the first day equals the target line. */
 export function hasPlannedCurve(terms: TargetTerms): boolean {
   const goal = goalOf(terms);
-  if (goal.type === "unset" || GOAL_RULES[goal.type].course !== "plan" || isExpectedAtOnce(goal)) return false;
+  if (goal.type === "unset" || isExpectedAtOnce(goal)) return false;
+  const { course } = GOAL_RULES[goal.type];
+  if (course !== "plan" && course !== "values") return false;
   return terms.plan.shape !== "flat" && terms.dueOn > terms.startOn;
 }

@@ -1,8 +1,8 @@
 // The table of a plot, from its own series, so that picture and table cannot disagree.
 
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
+import { rangeOf } from "@/lib/domain/targets/comparators";
 import { FORECAST_LEVEL } from "@/lib/domain/targets/forecast";
-import { goalOf, goalRange } from "@/lib/domain/targets/goal";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { formatUnit } from "@/lib/domain/units/format-measure";
 import { getTranslator } from "@/lib/i18n/translator";
@@ -111,7 +111,7 @@ function forecastBound(input: TargetChartInput, on: IsoDate, side: "low" | "high
 
 /** The bounds of a `between`, which has a band instead of a line. */
 function rangeCell(input: TargetChartInput, side: "low" | "high"): ChartCell {
-  const range = goalRange(goalOf(input.terms));
+  const range = rangeOf(input.terms);
   return range === null ? MISSING : { value: range[side].toFixed(), text: promisedText(input, range[side]) };
 }
 

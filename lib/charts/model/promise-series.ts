@@ -2,9 +2,9 @@
 
 import type { Decimal } from "decimal.js";
 import { addDays, type IsoDate } from "@/lib/domain/calendar/iso-date";
-import { expectedCurve } from "@/lib/domain/targets/expected";
+import { rangeOf } from "@/lib/domain/targets/comparators";
+import { courseDays } from "@/lib/domain/targets/expected";
 import { FORECAST_LEVEL } from "@/lib/domain/targets/forecast";
-import { goalOf, goalRange } from "@/lib/domain/targets/goal";
 import type { TargetTerms } from "@/lib/domain/targets/types";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { capitalized, getTranslator } from "@/lib/i18n/translator";
@@ -122,9 +122,9 @@ function termsOn({ terms, replacedTerms }: TargetChartInput, on: IsoDate): Targe
 /** The start, every month end and the due date of all terms, every reported day, and both sides of each revision. */
 function expectedDays(input: TargetChartInput, reportedOn: readonly IsoDate[]): IsoDate[] {
   const { terms, replacedTerms } = input;
-  const curves = [terms, ...replacedTerms.map((one) => one.terms)].flatMap((one) => expectedCurve(one));
+  const bends = [terms, ...replacedTerms.map((one) => one.terms)].flatMap((one) => courseDays(one));
   const revised = replacedTerms.flatMap(({ until }) => [addDays(until, -1), until]);
-  const days = [...curves.map((point) => point.on), ...reportedOn, ...revised];
+  const days = [...bends, ...reportedOn, ...revised];
   return [...new Set(days)].sort().filter((on) => {
     const { startOn, dueOn } = termsOn(input, on);
     return on >= addDays(startOn, -1) && on <= dueOn;
@@ -195,7 +195,7 @@ export function forecastParts(
 
 /** The band of a `between` promise. */
 export function targetRange(input: TargetChartInput, span: Span): ChartRange | null {
-  const range = goalRange(goalOf(input.terms));
+  const range = rangeOf(input.terms);
   if (range === null) return null;
   const [low, high] = [plotNumber(range.low), plotNumber(range.high)];
   if (low === null || high === null) return null;

@@ -1,5 +1,11 @@
 // The properties of each kind of metric: one row per kind, read by rules and forms.
-import { COMPARATORS, type Comparator, type MetricKind, type PlanShape } from "@/lib/domain/targets/types";
+import {
+  COMPARATORS,
+  type Comparator,
+  type Judging,
+  type MetricKind,
+  type PlanShape,
+} from "@/lib/domain/targets/types";
 
 interface KindRules {
   /** Its targets have a figure; those of other kinds have steps or an answer. */
@@ -9,8 +15,10 @@ interface KindRules {
   /** The comparators a target may have, the default first. */
   readonly comparators: readonly [Comparator, ...Comparator[]];
   readonly defaultPlan: PlanShape;
-  /** Whether the author of a target chooses the shape of its plan. */
-  readonly choosesPlan: boolean;
+  /** The plan shapes that the author of a target may choose from; empty where the kind has its own plan. */
+  readonly plans: readonly PlanShape[];
+  /** How the readings of its targets may count, the default first. */
+  readonly judgings: readonly [Judging, ...Judging[]];
 }
 
 /** Every comparator except that of a rank. */
@@ -19,25 +27,32 @@ function comparatorsFrom(first: Comparator): [Comparator, ...Comparator[]] {
 }
 
 const MEASURED = { hasFigure: true, isMeasured: true, comparators: comparatorsFrom("at-least") };
-const WITHOUT_FIGURE = {
-  hasFigure: false,
-  isMeasured: false,
-  comparators: comparatorsFrom("equal"),
-  choosesPlan: false,
-};
+const WITHOUT_FIGURE = { hasFigure: false, isMeasured: false, comparators: comparatorsFrom("equal"), plans: [] };
+const STATE_JUDGINGS = ["latest", "every-period", "average", "average-by-days", "best", "end-of-period"] as const;
 
 export const KIND_RULES: Readonly<Record<MetricKind, KindRules>> = {
-  cumulative: { ...MEASURED, defaultPlan: "linear", choosesPlan: true },
-  level: { ...MEASURED, defaultPlan: "flat", choosesPlan: true },
-  ratio: { ...MEASURED, defaultPlan: "flat", choosesPlan: true },
-  growth: { ...MEASURED, defaultPlan: "flat", choosesPlan: false },
+  cumulative: {
+    ...MEASURED,
+    defaultPlan: "linear",
+    plans: ["linear", "values", "points", "last-year", "flat"],
+    judgings: ["latest", "sum-of-years"],
+  },
+  level: { ...MEASURED, defaultPlan: "flat", plans: ["flat", "linear", "values", "points"], judgings: STATE_JUDGINGS },
+  ratio: {
+    ...MEASURED,
+    defaultPlan: "flat",
+    plans: ["flat", "linear", "values", "points"],
+    judgings: [...STATE_JUDGINGS, "average-by-denominator"],
+  },
+  growth: { ...MEASURED, defaultPlan: "flat", plans: ["flat", "values"], judgings: STATE_JUDGINGS },
   rank: {
     hasFigure: true,
     isMeasured: false,
     comparators: ["within-rank"],
     defaultPlan: "flat",
-    choosesPlan: false,
+    plans: [],
+    judgings: ["latest", "every-period", "best", "end-of-period"],
   },
-  milestone: { ...WITHOUT_FIGURE, defaultPlan: "milestones" },
-  "yes-no": { ...WITHOUT_FIGURE, defaultPlan: "flat" },
+  milestone: { ...WITHOUT_FIGURE, defaultPlan: "milestones", judgings: ["latest"] },
+  "yes-no": { ...WITHOUT_FIGURE, defaultPlan: "flat", judgings: ["latest", "every-period"] },
 };

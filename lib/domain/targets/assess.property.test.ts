@@ -2,19 +2,22 @@ import { Decimal } from "decimal.js";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addDays, type IsoDate, isoDate } from "@/lib/domain/calendar/iso-date";
-import { assessTarget } from "@/lib/domain/targets/assess";
+import { assessTarget, latestReading } from "@/lib/domain/targets/assess";
+import { betterWay } from "@/lib/domain/targets/comparators";
 import { type Goal, goalOf, meetsGoal } from "@/lib/domain/targets/goal";
 import { DEFAULT_RULES, STRICT_RULES } from "@/lib/domain/targets/rule-sets";
+import { lightOn } from "@/lib/domain/targets/standing";
 import type { Light, Reading, TargetTerms } from "@/lib/domain/targets/types";
 import {
   COMPARATORS,
   DIRECTIONS,
+  JUDGINGS,
   METRIC_KINDS,
   PLAN_SHAPES,
   TARGET_STATES,
   VERDICTS,
 } from "@/lib/domain/targets/types";
-import { aPlan, aTarget } from "@/testing/target-builders";
+import { aPlan, aReading, aTarget } from "@/testing/target-builders";
 
 const decimal = fc.oneof(
   fc.integer({ min: -20, max: 20 }).map((n) => new Decimal(n)),
@@ -30,6 +33,9 @@ const anyTerms: fc.Arbitrary<TargetTerms> = fc
     kind: fc.constantFrom(...METRIC_KINDS),
     direction: fc.constantFrom(...DIRECTIONS),
     comparator: fc.constantFrom(...COMPARATORS),
+    orBetter: fc.boolean(),
+    tolerance: fc.option(fc.integer({ min: 0, max: 9 }).map((n) => new Decimal(n))),
+    judging: fc.constantFrom(...JUDGINGS),
     value: maybeDecimal,
     upperValue: maybeDecimal,
     stretchValue: maybeDecimal,
@@ -38,6 +44,9 @@ const anyTerms: fc.Arbitrary<TargetTerms> = fc
     plan: fc.record({
       shape: fc.constantFrom(...PLAN_SHAPES),
       points: fc.array(fc.record({ on: day, ratio: fc.double({ min: 0, max: 1, noNaN: true }) }), { maxLength: 4 }),
+      values: fc.array(fc.record({ on: day, value: fc.integer({ min: -99, max: 99 }).map((n) => new Decimal(n)) }), {
+        maxLength: 4,
+      }),
       mergeJanuaryFebruary: fc.boolean(),
     }),
     steps: fc.array(
@@ -57,19 +66,26 @@ const anyReading: fc.Arbitrary<Reading> = fc.record({
   completedSteps: fc.array(fc.record({ key: fc.constantFrom("a", "b", "x"), doneOn: day }), { maxLength: 3 }),
 });
 
+const anyReadings = fc.array(anyReading, { maxLength: 4 });
+
 const GREENS: readonly Light[] = ["achieved", "ahead", "on-track"];
 const ORDER: readonly Light[] = ["far-behind", "behind", "on-track", "ahead", "achieved"];
 
 describe("assessTarget with any input", () => {
   it("never returns NaN, Infinity or −0, nor a light that depends on the day", () => {
     fc.assert(
-      fc.property(anyTerms, fc.option(anyReading), (terms, reading) => {
-        const { completionRatio, expectedRatio, gapPoints, light } = assessTarget(terms, reading, DEFAULT_RULES);
+      fc.property(anyTerms, anyReadings, (terms, readings) => {
+        const { completionRatio, expectedRatio, gapPoints, gapValue, judgedValue, light } = assessTarget(
+          terms,
+          readings,
+          DEFAULT_RULES,
+        );
         for (const number of [completionRatio, expectedRatio, gapPoints]) {
           if (!number.known) continue;
           expect(Number.isFinite(number.value)).toBe(true);
           expect(Object.is(number.value, -0)).toBe(false);
         }
+        for (const number of [gapValue, judgedValue]) if (number.known) expect(number.value.isFinite()).toBe(true);
         expect(light).not.toBe("not-started");
         if (terms.verdict === null) expect(light).not.toBe("missed");
       }),
@@ -79,27 +95,75 @@ describe("assessTarget with any input", () => {
 
   it("is never green unless met or, before the due date, within the plan's band", () => {
     fc.assert(
-      fc.property(anyTerms, fc.option(anyReading), (terms, reading) => {
-        const { gapPoints, met, light } = assessTarget(terms, reading, STRICT_RULES);
+      fc.property(anyTerms, anyReadings, (terms, readings) => {
+        const { gapPoints, gapValue, met, light } = assessTarget(terms, readings, STRICT_RULES);
         if (terms.verdict !== null) expect(GREENS.includes(light)).toBe(terms.verdict === "completed");
         if (!GREENS.includes(light) || terms.verdict !== null) return;
+        const reading = latestReading(readings);
         expect(reading).not.toBeNull();
         expect(met.known).toBe(true);
         if (!met.known || met.value) return;
         expect(light).not.toBe("achieved");
         expect(reading !== null && reading.asOf < terms.dueOn).toBe(true);
-        if (terms.kind !== "yes-no") expect(gapPoints.known && gapPoints.value >= 0).toBe(true);
+        if (terms.kind === "yes-no") return;
+        const gap = gapPoints.known ? gapPoints : gapValue;
+        expect(gap.known && Number(gap.value) >= 0).toBe(true);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it("is never green on the due date or later when the promise is broken", () => {
+    fc.assert(
+      fc.property(anyTerms, anyReadings, (terms, readings) => {
+        const latest = latestReading(readings);
+        fc.pre(latest !== null && latest.asOf >= terms.dueOn && terms.verdict === null);
+        const { met, light } = assessTarget(terms, readings, DEFAULT_RULES);
+        if (met.known && !met.value) expect(GREENS).not.toContain(light);
       }),
       { numRuns: 2000 },
     );
   });
 });
 
-/** "Equal to 0" without a side: values on both sides of it are worse. */
-function isZeroWithoutSide({ comparator, value, direction, baseline, kind }: TargetTerms): boolean {
-  const isZero = (comparator === "equal" || comparator === "about") && value?.isZero() === true;
-  return isZero && direction === "increase" && (baseline === null || (kind !== "level" && kind !== "ratio"));
-}
+it("never improves a light by silence: a period that was not reported is no better than one that was kept", () => {
+  const months = ["2023-01-31", "2023-02-28", "2023-03-31", "2023-04-30"].map(isoDate);
+  const judgings = fc.constantFrom(...JUDGINGS.filter((judging) => judging !== "average-by-denominator"));
+  const values = fc.array(fc.integer({ min: 60, max: 130 }), { minLength: 4, maxLength: 4 });
+  const comparator = fc.constantFrom("at-least" as const, "at-most" as const);
+  fc.assert(
+    fc.property(judgings, comparator, values, fc.integer({ min: 0, max: 2 }), (judging, how, numbers, hidden) => {
+      const terms = aTarget({ kind: "level", comparator: how, judging });
+      const readings = months.map((asOf, index) => ({
+        ...aReading(asOf, 0),
+        value: new Decimal(index === hidden ? 100 : (numbers[index] ?? 0)),
+      }));
+      const rank = (some: readonly Reading[]) => ORDER.indexOf(assessTarget(terms, some, DEFAULT_RULES).light);
+      expect(rank(readings.filter((_, index) => index !== hidden))).toBeLessThanOrEqual(rank(readings));
+    }),
+  );
+});
+
+it("never improves a light by waiting", () => {
+  const standing = fc.record({
+    light: fc.constantFrom<Light>("ahead", "on-track", "behind", "far-behind", "achieved", "no-report", "unset"),
+    met: fc.option(fc.boolean()),
+    startOn: fc.constant(isoDate("2023-01-01")),
+    dueOn: fc.constant(isoDate("2023-12-31")),
+    behindFrom: fc.option(day),
+    farBehindFrom: fc.option(day),
+    hasValue: fc.boolean(),
+  });
+  fc.assert(
+    fc.property(standing, day, day, (inputs, one, other) => {
+      const [earlier, later] = one < other ? [one, other] : [other, one];
+      fc.pre(earlier >= inputs.startOn && (inputs.light !== "achieved" || inputs.met === true));
+      const order: readonly Light[] = ["missed", ...ORDER];
+      const rank = (today: IsoDate) => order.indexOf(lightOn(inputs, today));
+      if (rank(earlier) >= 0) expect(rank(later)).toBeLessThanOrEqual(rank(earlier));
+    }),
+  );
+});
 
 function isMoreBetter(goal: Goal): boolean {
   return goal.type !== "unset" && goal.limits.some(({ operator }) => operator.startsWith(">"));
@@ -110,6 +174,7 @@ it("never gives a better value a worse light", () => {
     kind: fc.constantFrom("cumulative", "level", "growth", "ratio", "rank"),
     direction: fc.constantFrom(...DIRECTIONS),
     comparator: fc.constantFrom(...COMPARATORS.filter((comparator) => comparator !== "between")),
+    orBetter: fc.boolean(),
     value: fc.integer({ min: -20, max: 20 }).map((n) => new Decimal(n)),
     stretchValue: fc.option(fc.integer({ min: 1, max: 5 }).map((n) => new Decimal(n))),
     baseline: fc.option(
@@ -121,15 +186,41 @@ it("never gives a better value a worse light", () => {
   fc.assert(
     fc.property(inForce, value, value, day, (changes, one, other, asOf) => {
       const terms = aTarget(changes as Partial<TargetTerms>);
-      fc.pre(!isZeroWithoutSide(terms));
+      fc.pre(betterWay(terms) !== "both" || terms.kind === "rank");
       const toValue = (n: number) => new Decimal(terms.kind === "rank" ? Math.ceil(Math.abs(n)) + 1 : n);
       const rankOf = (n: number) => {
         const reading = { asOf, value: toValue(n), numerator: null, denominator: null, completedSteps: [] };
-        return ORDER.indexOf(assessTarget(terms, reading, DEFAULT_RULES).light);
+        return ORDER.indexOf(assessTarget(terms, reading === null ? [] : [reading], DEFAULT_RULES).light);
       };
       const [low, high] = toValue(one).lte(toValue(other)) ? [one, other] : [other, one];
       const [worse, better] = isMoreBetter(goalOf(terms)) ? [low, high] : [high, low];
       expect(rankOf(better)).toBeGreaterThanOrEqual(rankOf(worse));
+    }),
+    { numRuns: 3000 },
+  );
+});
+
+it("never gives a value farther from a band a better light", () => {
+  const bands = fc.record({
+    kind: fc.constantFrom("cumulative", "level", "growth", "ratio"),
+    comparator: fc.constantFrom("equal", "about", "between"),
+    value: fc.integer({ min: -20, max: 20 }).map((n) => new Decimal(n)),
+    upperValue: fc.integer({ min: -20, max: 40 }).map((n) => new Decimal(n)),
+    tolerance: fc.option(fc.integer({ min: 0, max: 5 }).map((n) => new Decimal(n))),
+  });
+  const distance = fc.integer({ min: 0, max: 400 }).map((n) => new Decimal(n).div(10));
+  fc.assert(
+    fc.property(bands, fc.boolean(), distance, distance, day, (changes, isAbove, one, other, asOf) => {
+      const terms = aTarget(changes as Partial<TargetTerms>);
+      const goal = goalOf(terms);
+      const edge = goal.type === "unset" ? undefined : goal.limits.at(isAbove ? -1 : 0);
+      if (edge === undefined) throw new Error("a band has two edges");
+      const rankOf = (away: Decimal) => {
+        const value = isAbove ? edge.figure.plus(away) : edge.figure.minus(away);
+        return ORDER.indexOf(assessTarget(terms, [{ ...aReading(asOf, 0), value }], DEFAULT_RULES).light);
+      };
+      const [near, far] = one.lte(other) ? [one, other] : [other, one];
+      if (isAbove || terms.kind !== "cumulative") expect(rankOf(far)).toBeLessThanOrEqual(rankOf(near));
     }),
     { numRuns: 3000 },
   );
@@ -142,7 +233,7 @@ it("is achieved on the due date exactly when the goal is met", () => {
       const value = new Decimal(n);
       const reading = { asOf: terms.dueOn, value, numerator: null, denominator: null, completedSteps: [] };
       const met = meetsGoal(goalOf(terms), value);
-      const { light } = assessTarget(terms, reading, DEFAULT_RULES);
+      const { light } = assessTarget(terms, reading === null ? [] : [reading], DEFAULT_RULES);
       expect(light).toBe(met.known && met.value ? "achieved" : "far-behind");
     }),
   );

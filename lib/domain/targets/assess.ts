@@ -1,17 +1,19 @@
 // The only module that produces a light.
-import { Decimal } from "decimal.js";
-import { completionRatio, readingValue } from "@/lib/domain/targets/completion";
+import type { Decimal } from "decimal.js";
+import { completionRatio } from "@/lib/domain/targets/completion";
 import { expectedRatio, isExpectedAtOnce } from "@/lib/domain/targets/expected";
-import { type Goal, goalOf, meetsGoal, type SetGoal } from "@/lib/domain/targets/goal";
+import { gapPoints, gapValue, type MeasuredGap, measuredGap } from "@/lib/domain/targets/gap";
+import { climbsUp, type Goal, goalOf, meetsGoal, type SetGoal } from "@/lib/domain/targets/goal";
 import { GOAL_RULES } from "@/lib/domain/targets/goal-rules";
-import { POINT_DECIMALS, roundedNumber, unknown } from "@/lib/domain/targets/maybe";
-import { gapBand } from "@/lib/domain/targets/rule-sets";
+import { judgeReadings } from "@/lib/domain/targets/judging";
+import { known, unknown } from "@/lib/domain/targets/maybe";
+import { overdueSteps } from "@/lib/domain/targets/milestones";
+import { type BandLight, gapBand } from "@/lib/domain/targets/rule-sets";
 import type {
   Assessment,
   Decider,
   Light,
   LightBasis,
-  Maybe,
   Reading,
   RuleSet,
   TargetTerms,
@@ -22,48 +24,81 @@ import type {
 type Judgement = readonly [Light, Decider];
 
 /**
- * Assesses a target by its latest approved reading, as of the date of the reading.
+ * Assesses a target by its approved readings, as of the date of the latest one.
  *
  * Numbers: completion c from completionRatio(), expectation e from expectedRatio() at the as-of date, both as ratios
- * with 6 decimals; gap = (c − e) × 100 percentage points, 4 decimals, before any threshold is compared. Under a budget
- * the gap is the headroom (e − c) × 100, so that positive is better everywhere.
+ * with 6 decimals; the gap in completion points (4 decimals) and in the metric's unit, before any bound is compared:
+ * see gap.ts. The value that is judged follows the terms' judging: see judgeReadings().
  *
  * The light and the rule that decides it (`basis.decider`), in this order:
  * - `verdict`: a closed target is `achieved` when completed, else `missed`;
  * - `not-set`, `not-judged`: `unset` without a figure or steps, for a draft, a withdrawn target or a plan without points;
  * - `no-report`: no reading, or one without a usable value;
- * - `met`: `achieved` when the reading meets the goal on the due date or later, or at any time when that is lasting;
+ * - `lapsed`: `far-behind` when every period must hold and one did not, whatever came later;
+ * - `met`: `achieved` when the goal is met on the due date or later, or at any time when that is lasting;
+ * - `periods-missing`: where each period counts and one was not reported, `far-behind` from the due date on and until
+ *   then `behind` at best: silence proves nothing;
  * - `due-passed`: `far-behind` when a reading of the due date or later does not meet the goal;
  * - otherwise the goal's rule in GOAL_RULES, see judge().
  *
- * `not-started`, and `missed` without a verdict, depend on the day the target is looked at: lightOn(). Numbers are
- * never NaN or Infinity; −0 becomes 0.
+ * `not-started`, `missed` without a verdict and a step that becomes overdue depend on the day the target is looked at:
+ * lightOn(). Numbers are never NaN or Infinity; −0 becomes 0.
+ *
+ * @param readings the approved readings in force, in any order; of two with the same date the later one counts.
  */
-export function assessTarget(terms: TargetTerms, reading: Reading | null, rules: RuleSet): Assessment {
+export function assessTarget(terms: TargetTerms, readings: readonly Reading[], rules: RuleSet): Assessment {
   const goal = goalOf(terms);
-  const assessment = assessReading(terms, goal, reading, rules);
+  const assessment = assessReadings(terms, goal, readings, rules);
   if (terms.verdict === null) return assessment;
   const light = terms.verdict === "completed" ? "achieved" : "missed";
   return { ...assessment, light, basis: { ...assessment.basis, decider: "verdict" } };
 }
 
-function assessReading(terms: TargetTerms, goal: Goal, reading: Reading | null, rules: RuleSet): Assessment {
+function assessReadings(terms: TargetTerms, goal: Goal, readings: readonly Reading[], rules: RuleSet): Assessment {
   if (goal.type === "unset") return withoutNumbers(goal, goal.reason, unsetBy(goal.reason));
   const isInForce = terms.state !== "draft" && terms.state !== "withdrawn";
   const nothing = (reason: UnknownReason) =>
     withoutNumbers(goal, reason, isInForce ? ["no-report", "no-report"] : NOT_JUDGED);
+  const reading = latestReading(readings);
   if (reading === null) return nothing("no-report");
-  const value = readingValue(terms, reading);
-  const met = value.known ? meetsGoal(goal, value.value) : value;
-  if (!value.known || !met.known) return nothing(met.known ? "no-report" : met.reason);
-  const completion = completionRatio(terms, reading, goal);
+  const judged = judgeReadings(terms, readings, reading, goal);
+  const { value } = judged;
+  const meets = value.known ? meetsGoal(goal, value.value) : value;
+  if (!value.known || !meets.known) return nothing(meets.known ? "no-report" : meets.reason);
+  const completion = completionRatio(terms, reading, goal, value);
   if (!completion.known && completion.reason === "out-of-range") return nothing("out-of-range");
   const expected = expectedRatio(terms, reading.asOf, goal);
-  const gap = gapPoints(goal, completion, expected);
-  const isDue = reading.asOf >= terms.dueOn;
-  const [light, decider] = isInForce ? judge(goal, value.value, { met: met.value, isDue, gap, rules }) : NOT_JUDGED;
-  const basis = basisOf(goal, decider);
-  return { completionRatio: completion, expectedRatio: expected, gapPoints: gap, met, light, basis };
+  const measurement = { terms, goal, reading, value: value.value, completion, expected };
+  const gaps = { points: gapPoints(measurement), value: gapValue(measurement) };
+  const isProved = !judged.hasLapsed && judged.missingPeriods === 0;
+  const met = meets.value && isProved;
+  const measured: Measured = {
+    ...measuredGap(measurement, rules, gaps),
+    ...judged,
+    met: meets.value,
+    isDue: reading.asOf >= terms.dueOn,
+    isLasting: isLasting(terms, goal),
+    isOverdue: overdueSteps(terms, reading).length > 0,
+  };
+  const [light, decider] = isInForce ? lightOf(goal, value.value, measured) : NOT_JUDGED;
+  return {
+    completionRatio: completion,
+    expectedRatio: expected,
+    gapPoints: gaps.points,
+    gapValue: gaps.value,
+    judgedValue: value,
+    met: known(met),
+    light,
+    basis: { ...basisOf(goal, decider), bounds: isBanded(goal) ? measured.bounds : null },
+  };
+}
+
+/** The reading with the latest as-of date; of two with the same date the later one in the list. */
+export function latestReading(readings: readonly Reading[]): Reading | null {
+  return readings.reduce<Reading | null>(
+    (latest, one) => (latest === null || one.asOf >= latest.asOf ? one : latest),
+    null,
+  );
 }
 
 const NOT_JUDGED: Judgement = ["unset", "not-judged"];
@@ -75,7 +110,16 @@ function unsetBy(reason: UnknownReason): Judgement {
 function withoutNumbers(goal: Goal, reason: UnknownReason, [light, decider]: Judgement): Assessment {
   const none: Unknown = unknown(reason);
   const basis = basisOf(goal, decider);
-  return { completionRatio: none, expectedRatio: none, gapPoints: none, met: none, light, basis };
+  return {
+    completionRatio: none,
+    expectedRatio: none,
+    gapPoints: none,
+    gapValue: none,
+    judgedValue: none,
+    met: none,
+    light,
+    basis,
+  };
 }
 
 function basisOf(goal: Goal, decider: Decider): LightBasis {
@@ -87,42 +131,74 @@ function basisOf(goal: Goal, decider: Decider): LightBasis {
     startValue: hasStart ? goal.start : null,
     isExpectedAtOnce: isExpectedAtOnce(goal),
     isHeadroom: gap === "headroom",
+    bounds: null,
   };
 }
 
-function gapPoints(goal: SetGoal, completion: Maybe<number>, expected: Maybe<number>): Maybe<number> {
-  if (!completion.known) return completion;
-  if (!expected.known) return expected;
-  const difference = new Decimal(completion.value).minus(expected.value);
-  const isHeadroom = GOAL_RULES[goal.type].gap === "headroom";
-  return roundedNumber((isHeadroom ? difference.negated() : difference).times(100), POINT_DECIMALS);
+/** Whether the gap is compared with bounds. */
+function isBanded(goal: SetGoal): boolean {
+  const { light } = GOAL_RULES[goal.type];
+  return light !== "place" && light !== "answer";
 }
 
-interface Measured {
+interface Measured extends MeasuredGap {
+  /** The judged value meets the goal by itself. */
   readonly met: boolean;
-  /** The reading is of the due date or later. */
+  /** The latest reading is of the due date or later. */
   readonly isDue: boolean;
-  readonly gap: Maybe<number>;
-  readonly rules: RuleSet;
+  /** Meeting the goal once fulfils the promise. */
+  readonly isLasting: boolean;
+  readonly hasLapsed: boolean;
+  readonly missingPeriods: number;
+  /** A step is past its planned date and not completed. */
+  readonly isOverdue: boolean;
+}
+
+/** Whether meeting the goal once fulfils the promise: by its judging, then by the goal. */
+function isLasting({ judging }: TargetTerms, goal: SetGoal): boolean {
+  if (judging !== "latest") return judging === "best";
+  return goal.type === "climb-to" ? goal.isLasting : goal.type === "complete-steps" || goal.type === "answer";
+}
+
+function lightOf(goal: SetGoal, value: Decimal, measured: Measured): Judgement {
+  const { met, isDue, missingPeriods } = measured;
+  if (measured.hasLapsed) return ["far-behind", "lapsed"];
+  if (missingPeriods > 0) {
+    const [light, decider] = judge(goal, value, measured);
+    if (isDue) return ["far-behind", met ? "periods-missing" : "due-passed"];
+    return isGreen(light) ? ["behind", "periods-missing"] : [light, decider];
+  }
+  if (met && (isDue || measured.isLasting)) return ["achieved", "met"];
+  if (isDue) return ["far-behind", "due-passed"];
+  return judge(goal, value, measured);
+}
+
+function isGreen(light: Light): boolean {
+  return light === "ahead" || light === "on-track";
 }
 
 /**
  * The light of a target in force with a usable reading. Before the due date, and unless meeting the goal is lasting:
  *
- * - `bands`: by the band of the gap; once met, `on-track` at least, and `achieved` only on the due date;
+ * - `bands`: by the band of the gap; once met, `on-track` at least, and `achieved` only on the due date; beyond the far
+ *   side of a two-sided figure `behind` at best;
+ * - `steps`: by the band of the gap, `behind` at best while a step is past its planned date;
  * - `state`: `on-track` or `ahead` while met, `behind` at best while not;
  * - `headroom`: by the headroom while under the limit; `far-behind` once over it;
- * - `range`: by the band below the range, `on-track` inside it, `far-behind` above it;
+ * - `range`: by the band of the distance from the range's course, `on-track` at best; `far-behind` above the range;
  * - `place`: `ahead` at the stretch place, `on-track` at the promised one, `behind` one place off, else `far-behind`;
  * - `answer`: `on-track`.
  */
 function judge(goal: SetGoal, value: Decimal, measured: Measured): Judgement {
-  const { met, isDue } = measured;
-  if (met && (isDue || isLasting(goal))) return ["achieved", "met"];
-  if (isDue) return ["far-behind", "due-passed"];
+  const { met } = measured;
   switch (GOAL_RULES[goal.type].light) {
     case "bands":
-      return met ? [greenBand(measured), "state"] : banded(measured, "bands", "unset");
+      if (met) return [greenBand(measured), "state"];
+      return isBeyond(goal, value) ? [redBand(measured), "range"] : banded(measured, "bands", "unset");
+    case "steps": {
+      const [light, decider] = banded(measured, "bands", "unset");
+      return measured.isOverdue && isGreen(light) ? ["behind", "step-overdue"] : [light, decider];
+    }
     case "state":
       return [met ? greenBand(measured) : redBand(measured), goal.type === "stay-within" ? "range" : "state"];
     case "headroom":
@@ -136,18 +212,13 @@ function judge(goal: SetGoal, value: Decimal, measured: Measured): Judgement {
   }
 }
 
-/** Whether meeting the goal once fulfils the promise. */
-function isLasting(goal: SetGoal): boolean {
-  return goal.type === "climb-to" ? goal.isLasting : goal.type === "complete-steps" || goal.type === "answer";
-}
-
-/** The gap's band; `otherwise` where the gap is not a percentage, and `unset` where the plan is missing. */
-function band({ gap, rules }: Measured, otherwise: Light): Light {
-  if (gap.known) return gapBand(rules, gap.value);
+/** The gap's band; `otherwise` where the gap cannot be compared, and `unset` where the plan is missing. */
+function band({ gap, bounds }: Measured, otherwise: BandLight | "unset"): BandLight | "unset" {
+  if (gap.known) return gapBand(bounds, gap.value);
   return gap.reason === "no-plan" || gap.reason === "no-steps" ? "unset" : otherwise;
 }
 
-function banded(measured: Measured, decider: Decider, otherwise: Light): Judgement {
+function banded(measured: Measured, decider: Decider, otherwise: BandLight | "unset"): Judgement {
   const light = band(measured, otherwise);
   return light === "unset" ? NOT_JUDGED : [light, decider];
 }
@@ -156,8 +227,9 @@ function greenBand(measured: Measured): Light {
   return band(measured, "on-track") === "ahead" ? "ahead" : "on-track";
 }
 
+/** No distance is small compared with a target value of 0. */
 function redBand(measured: Measured): Light {
-  return band(measured, "behind") === "far-behind" ? "far-behind" : "behind";
+  return band(measured, "far-behind") === "far-behind" ? "far-behind" : "behind";
 }
 
 function placeLight({ target, stretch }: SetGoal, value: Decimal, met: boolean): Light {
@@ -165,8 +237,17 @@ function placeLight({ target, stretch }: SetGoal, value: Decimal, met: boolean):
   return value.minus(target).lte(1) ? "behind" : "far-behind";
 }
 
+/** A climb upwards is above its upper limit, one downwards below its lower one. */
+function isBeyond(goal: SetGoal, value: Decimal): boolean {
+  if (goal.type !== "climb-to" || goal.limits.length < 2) return false;
+  const [low, high] = goal.limits;
+  const isAbove = high !== undefined && value.gt(high.figure);
+  return climbsUp(goal) ? isAbove : low !== undefined && value.lt(low.figure);
+}
+
 function rangeLight({ limits }: SetGoal, value: Decimal, measured: Measured): Judgement {
   const isAbove = limits.some(({ operator, figure }) => operator === "<=" && value.gt(figure));
   if (isAbove) return ["far-behind", "range"];
-  return measured.met ? [greenBand(measured), "range"] : banded(measured, "range", "behind");
+  const [light, decider] = banded(measured, "range", measured.met ? "on-track" : "behind");
+  return [light === "ahead" ? "on-track" : light, decider];
 }

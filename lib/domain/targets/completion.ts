@@ -38,13 +38,19 @@ function finite(value: Decimal): Maybe<Decimal> {
  * It is not clamped: more than promised is above 1, a level that has fallen below its baseline is negative.
  *
  * Unknown: `not-a-percentage` where the goal has no formula, or T ≤ 0 in `share`; `target-equals-baseline` when T = s;
- * `no-baseline` for a state that must stay below without one; the reason of an unset goal; and as readingValue().
+ * `no-baseline` for a state that must stay below without one; the reason of an unset goal; and as `value`.
+ *
+ * @param value the value that is judged, if it is not that of the reading.
  */
-export function completionRatio(terms: TargetTerms, reading: Reading, goal: Goal = goalOf(terms)): Maybe<number> {
+export function completionRatio(
+  terms: TargetTerms,
+  reading: Reading,
+  goal: Goal = goalOf(terms),
+  value: Maybe<Decimal> = readingValue(terms, reading),
+): Maybe<number> {
   if (goal.type === "unset") return unknown(goal.reason);
   if (goal.type === "complete-steps") return completedStepShare(terms, reading);
   if (goal.type === "reach-rank") return unknown("not-a-percentage");
-  const value = readingValue(terms, reading);
   if (!value.known) return value;
   const { target, start } = goal;
   switch (GOAL_RULES[goal.type].completion) {

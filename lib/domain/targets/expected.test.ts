@@ -1,7 +1,7 @@
 import { Decimal } from "decimal.js";
 import { describe, expect, it } from "vitest";
 import { isoDate } from "@/lib/domain/calendar/iso-date";
-import { expectedCurve, expectedRatio, expectedValue } from "@/lib/domain/targets/expected";
+import { courseDays, expectedRatio, expectedValue } from "@/lib/domain/targets/expected";
 import type { TargetTerms } from "@/lib/domain/targets/types";
 import { aBaseline, aPlan, aTarget } from "@/testing/target-builders";
 
@@ -69,7 +69,7 @@ describe("expectedRatio", () => {
   });
 });
 
-describe("expectedValue and expectedCurve", () => {
+describe("expectedValue and courseDays", () => {
   it("computes the value from the unrounded share", () => {
     const investment = aTarget({ value: new Decimal(402), baseline: aBaseline("316.5") });
     expect(expectedValue(investment, isoDate("2023-02-28"))).toEqual({ known: true, value: new Decimal(67) });
@@ -78,12 +78,35 @@ describe("expectedValue and expectedCurve", () => {
     expect(expectedValue(aTarget({ value: null }), isoDate("2023-06-30")).known).toBe(false);
   });
 
-  it("has a point at the end of every month, from 0 to 1", () => {
-    const curve = expectedCurve(aTarget());
-    expect(curve).toHaveLength(13);
-    expect(curve[0]).toEqual({ on: "2022-12-31", ratio: 0 });
-    expect(curve[11]).toEqual({ on: "2023-11-30", ratio: 0.916667 });
-    expect(curve[12]).toEqual({ on: "2023-12-31", ratio: 1 });
-    expect(expectedCurve(aTarget({ kind: "rank" }))).toEqual([]);
+  it("bends at the end of every month", () => {
+    const days = courseDays(aTarget());
+    expect(days).toHaveLength(13);
+    expect(days.slice(0, 2)).toEqual(["2022-12-31", "2023-01-31"]);
+    expect(days[12]).toBe("2023-12-31");
+    expect(courseDays(aTarget({ kind: "rank" }))).toEqual([]);
+  });
+
+  it("starts at the end of the baseline's year where the period starts later", () => {
+    const level = aTarget({
+      kind: "level",
+      value: new Decimal(20),
+      baseline: { ...aBaseline(10), year: 2020 },
+      dueOn: isoDate("2025-12-31"),
+    });
+    expect(expectedValue(level, isoDate("2023-12-31"))).toEqual({ known: true, value: new Decimal(16) });
+    expect(expectedValue(level, isoDate("2022-12-31"))).toEqual({ known: true, value: new Decimal(14) });
+    expect(expectedRatio({ ...level, kind: "cumulative" }, isoDate("2023-12-31")).known).toBe(true);
+  });
+
+  it("follows planned values: shares of the way, or a course of its own", () => {
+    const plan = aPlan({ shape: "values", values: [{ on: isoDate("2023-06-30"), value: new Decimal(40) }] });
+    expect(expectedRatio(aTarget({ plan }), isoDate("2023-06-30"))).toEqual({ known: true, value: 0.4 });
+    expect(expectedRatio(aTarget({ plan }), isoDate("2023-03-31"))).toEqual({ known: true, value: 0.2 });
+    const average = aTarget({ kind: "level", comparator: "at-most", value: new Decimal(30), plan });
+    expect(expectedRatio(average, isoDate("2023-06-30"))).toEqual({ known: false, reason: "not-a-percentage" });
+    const valueOn = (day: string) => expectedValue(average, isoDate(day));
+    expect(valueOn("2023-02-28")).toEqual({ known: true, value: new Decimal(40) });
+    expect(valueOn("2023-09-30")).toEqual({ known: true, value: new Decimal(35) });
+    expect(valueOn("2023-12-31")).toEqual({ known: true, value: new Decimal(30) });
   });
 });

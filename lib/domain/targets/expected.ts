@@ -1,12 +1,12 @@
 // How much of the way is expected by the end of a day.
 import { Decimal } from "decimal.js";
-import { addDays, endOfMonth, type IsoDate } from "@/lib/domain/calendar/iso-date";
+import { addDays, earlierOf, endOfMonth, type IsoDate, isoDate } from "@/lib/domain/calendar/iso-date";
 import { monthsElapsed } from "@/lib/domain/calendar/months";
 import { type Goal, goalOf } from "@/lib/domain/targets/goal";
 import { GOAL_RULES } from "@/lib/domain/targets/goal-rules";
 import { known, RATIO_DECIMALS, roundedNumber, unknown } from "@/lib/domain/targets/maybe";
 import { plannedStepShare } from "@/lib/domain/targets/milestones";
-import type { Maybe, PlanPoint, TargetTerms } from "@/lib/domain/targets/types";
+import type { Maybe, TargetTerms } from "@/lib/domain/targets/types";
 
 const VALUE_DECIMALS = 6;
 const NONE = new Decimal(0);
@@ -25,18 +25,49 @@ interface Anchor {
   readonly ratio: Decimal;
 }
 
-/** 0 at the start, the plan's own points in order, 1 on the due date. */
-function anchorsOf(terms: TargetTerms): Anchor[] {
-  const own = terms.plan.shape === "points" || terms.plan.shape === "last-year" ? terms.plan.points : [];
+/**
+ * The day on which the course starts, at its end: the day before the start date, or the end of the baseline's year if
+ * that is earlier, because the way begins where the baseline was measured.
+ */
+export function courseStart({ kind, baseline, startOn }: TargetTerms): IsoDate {
+  const before = addDays(startOn, -1);
+  if (baseline === null || (kind !== "level" && kind !== "ratio")) return before;
+  return earlierOf(before, isoDate(`${baseline.year}-12-31`));
+}
+
+/** 0 at the start, the plan's own points in order, 1 on the due date. Null when values have no start or no figure. */
+function anchorsOf(terms: TargetTerms): Anchor[] | null {
+  const own = ownPoints(terms);
+  if (own === null) return null;
   const inside = own
-    .filter((point) => point.on >= terms.startOn && point.on < terms.dueOn && Number.isFinite(point.ratio))
+    .filter(({ on, ratio }) => on >= terms.startOn && on < terms.dueOn && ratio.isFinite())
     .toSorted((a, b) => (a.on < b.on ? -1 : 1))
-    .map((point) => ({ at: monthsElapsed(point.on), ratio: new Decimal(point.ratio) }));
+    .map(({ on, ratio }) => ({ at: monthsElapsed(on), ratio }));
   return [
-    { at: monthsElapsed(addDays(terms.startOn, -1)), ratio: NONE },
+    { at: monthsElapsed(courseStart(terms)), ratio: NONE },
     ...inside,
     { at: monthsElapsed(terms.dueOn), ratio: ALL },
   ];
+}
+
+function ownPoints({ plan, kind, baseline, value }: TargetTerms): { on: IsoDate; ratio: Decimal }[] | null {
+  if (plan.shape === "points" || plan.shape === "last-year") {
+    return plan.points.map(({ on, ratio }) => ({ on, ratio: new Decimal(ratio) }));
+  }
+  if (plan.shape !== "values") return [];
+  const start = kind === "cumulative" ? NONE : (baseline?.value ?? null);
+  if (start === null || value === null || value.eq(start)) return null;
+  return plan.values.map((point) => ({ on: point.on, ratio: point.value.minus(start).div(value.minus(start)) }));
+}
+
+/** The value that a course of values expects by the end of `day`: the first one before it, the figure from the due date on. */
+function courseValue(terms: TargetTerms, day: IsoDate, target: Decimal): Decimal {
+  const values = terms.plan.values
+    .filter(({ on }) => on >= terms.startOn && on < terms.dueOn)
+    .toSorted((a, b) => (a.on < b.on ? -1 : 1))
+    .map(({ on, value }) => ({ at: monthsElapsed(on), ratio: value }));
+  if (day >= terms.dueOn) return target;
+  return interpolate([...values, { at: monthsElapsed(terms.dueOn), ratio: target }], monthsElapsed(day));
 }
 
 function interpolate(anchors: readonly Anchor[], at: Decimal): Decimal {
@@ -66,7 +97,7 @@ export function expectedRatio(terms: TargetTerms, day: IsoDate, goal: Goal = goa
 }
 
 /** expectedRatio() before rounding: a sixth of 402 is 67, not 67.000134. */
-function expectedShare(terms: TargetTerms, day: IsoDate, goal: Goal): Maybe<Decimal> {
+export function expectedShare(terms: TargetTerms, day: IsoDate, goal: Goal): Maybe<Decimal> {
   if (goal.type === "unset") return unknown(goal.reason);
   if (isExpectedAtOnce(goal)) return known(ALL);
   switch (GOAL_RULES[goal.type].course) {
@@ -89,16 +120,17 @@ export function isExpectedAtOnce(goal: Goal): boolean {
 
 /**
  * The share of the way (0–1, unrounded) that the plan expects by the end of `day`: 0 before the start date, 1 from the
- * due date on.
+ * due date on. The way of a level or ratio starts at the end of its baseline's year: see courseStart().
  *
  * - linear: whole months count alike, days are parts of their month (end of February 2/12, of November 11/12);
  * - points, last-year: straight lines (in months) between the points, from 0 at the start to 1 on the due date;
+ * - values: the same, each value being its share of the way from the start to the figure;
  * - milestones: the weight of the steps planned by `day`;
  * - flat: 1 throughout.
  *
  * When January and February are merged, nothing is expected of either before the end of February.
  *
- * Unknown: `no-plan` for points or last-year without any point, or a due date before the start; `no-steps` when the
+ * Unknown: `no-plan` for points, values or last-year without any point, values without a start or a figure, or a due date before the start; `no-steps` when the
  * steps have no weight.
  */
 export function planShare(terms: TargetTerms, day: IsoDate): Maybe<Decimal> {
@@ -106,11 +138,12 @@ export function planShare(terms: TargetTerms, day: IsoDate): Maybe<Decimal> {
   if (plan.shape === "flat") return known(ALL);
   if (dueOn < startOn) return unknown("no-plan");
   if (day >= dueOn) return known(ALL);
-  if (day < startOn) return known(NONE);
+  if (day <= courseStart(terms)) return known(NONE);
   if (plan.shape === "milestones") return stepShare(terms, day);
-  if (plan.shape !== "linear" && plan.points.length === 0) return unknown("no-plan");
-  const effective = effectiveDay(terms, day);
-  return known(effective < startOn ? NONE : interpolate(anchorsOf(terms), monthsElapsed(effective)));
+  const hasPoints = plan.shape === "values" ? plan.values.length > 0 : plan.points.length > 0;
+  const anchors = anchorsOf(terms);
+  if (anchors === null || (plan.shape !== "linear" && !hasPoints)) return unknown("no-plan");
+  return known(interpolate(anchors, monthsElapsed(effectiveDay(terms, day))));
 }
 
 function stepShare(terms: TargetTerms, day: IsoDate): Maybe<Decimal> {
@@ -120,30 +153,31 @@ function stepShare(terms: TargetTerms, day: IsoDate): Maybe<Decimal> {
 
 /**
  * The value, in the metric's unit, that is expected by the end of `day`: s + e × (T − s), rounded to 6 decimals; T for
- * a state. Unknown: as expectedRatio(); `not-a-percentage` for a goal without a start value.
+ * a state, and the planned value for a course of values. Unknown: as expectedRatio(); `not-a-percentage` for a goal without a start value.
  */
 export function expectedValue(terms: TargetTerms, day: IsoDate, goal: Goal = goalOf(terms)): Maybe<Decimal> {
-  const share = expectedShare(terms, day, goal);
-  if (!share.known) return share;
   if (goal.type === "unset") return unknown(goal.reason);
   const { target, start } = goal;
+  if (goal.type === "follow-course") return known(courseValue(terms, day, target).toDecimalPlaces(VALUE_DECIMALS));
   if (isExpectedAtOnce(goal)) return known(target);
+  const share = expectedShare(terms, day, goal);
+  if (!share.known) return share;
   if (start === null) return unknown("not-a-percentage");
   return known(start.plus(target.minus(start).times(share.value)).toDecimalPlaces(VALUE_DECIMALS));
 }
 
 /**
- * The expected curve as the points to draw: the day before the start, every month's end, the plan's own points, the
+ * The days at which the expected course bends: the day before the start, every month's end, the plan's own points, the
  * steps' planned dates, the due date. Empty when nothing is expected.
  */
-export function expectedCurve(terms: TargetTerms): PlanPoint[] {
+export function courseDays(terms: TargetTerms): IsoDate[] {
   const goal = goalOf(terms);
   const days = new Set<IsoDate>([addDays(terms.startOn, -1), terms.dueOn]);
   for (let end = endOfMonth(terms.startOn); end < terms.dueOn; end = endOfMonth(addDays(end, 1))) days.add(end);
-  const marked = [...terms.plan.points.map((point) => point.on), ...terms.steps.map((step) => step.plannedOn)];
+  const { points, values } = terms.plan;
+  const marked = [...[...points, ...values].map(({ on }) => on), ...terms.steps.map(({ plannedOn }) => plannedOn)];
   for (const on of marked) if (on >= terms.startOn && on < terms.dueOn) days.add(on);
-  return [...days].toSorted().flatMap((on) => {
-    const ratio = expectedRatio(terms, on, goal);
-    return ratio.known ? [{ on, ratio: ratio.value }] : [];
-  });
+  const isExpected = (on: IsoDate) =>
+    goal.type === "follow-course" ? expectedValue(terms, on, goal).known : expectedRatio(terms, on, goal).known;
+  return [...days].toSorted().filter(isExpected);
 }

@@ -8,7 +8,7 @@ import type { TargetTerms } from "@/lib/domain/targets/types";
 import { aBaseline, aReading, aTarget } from "@/testing/target-builders";
 
 function explained(terms: TargetTerms, value: number | null, asOf = "2023-06-30") {
-  return assessTarget(terms, value === null ? null : aReading(asOf, value), DEFAULT_RULES).basis;
+  return assessTarget(terms, value === null ? [] : [aReading(asOf, value)], DEFAULT_RULES).basis;
 }
 
 describe("the basis of a light", () => {
@@ -42,9 +42,9 @@ describe("the basis of a light", () => {
 
   it("names the verdict of a closed target, and a missing report after the due date", () => {
     expect(explained(aTarget({ state: "closed", verdict: "not-completed" }), 100).decider).toBe("verdict");
-    const silent = assessTarget(aTarget(), null, DEFAULT_RULES);
+    const silent = assessTarget(aTarget(), [], DEFAULT_RULES);
     expect(explainLight(silent, "missed", false).decider).toBe("due-without-report");
-    const behind = assessTarget(aTarget(), aReading("2023-06-30", 40), DEFAULT_RULES);
+    const behind = assessTarget(aTarget(), [aReading("2023-06-30", 40)], DEFAULT_RULES);
     expect(explainLight(behind, "missed", true).decider).toBe("due-passed");
     expect(explainLight(behind, "not-started", true).decider).toBe("not-started");
     expect(explainLight(behind, behind.light, true)).toEqual(behind.basis);
@@ -58,6 +58,7 @@ describe("the basis of a light", () => {
       startValue: null,
       isExpectedAtOnce: true,
       isHeadroom: false,
+      bounds: { measure: "percent", aheadFrom: 5, onTrackFrom: -5, behindFrom: -15 },
     });
   });
 
@@ -72,7 +73,7 @@ test("a light decided by bands is the band of its gap", () => {
   fc.assert(
     fc.property(kind, fc.integer({ min: -50, max: 250 }), fc.integer({ min: 0, max: 120 }), (of, value, base) => {
       const terms = aTarget({ kind: of, baseline: aBaseline(base) });
-      const made = assessTarget(terms, aReading("2023-06-30", value), DEFAULT_RULES);
+      const made = assessTarget(terms, [aReading("2023-06-30", value)], DEFAULT_RULES);
       if (made.basis.decider !== "bands" || !made.gapPoints.known) return;
       expect(made.light).toBe(gapBand(DEFAULT_RULES, made.gapPoints.value));
     }),

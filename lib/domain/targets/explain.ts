@@ -15,5 +15,5 @@ function deciderOn({ basis, light: assessed }: Assessment, light: Light, hasRepo
   if (light === assessed) return basis.decider;
   if (light === "not-started" || light === "no-report") return light;
   if (light === "missed") return hasReport ? "due-passed" : "due-without-report";
-  return basis.decider;
+  return light === "behind" || light === "far-behind" ? "step-overdue" : basis.decider;
 }

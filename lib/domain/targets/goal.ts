@@ -1,13 +1,21 @@
 // What a target promises: the only place that combines kind, comparator, direction and figures. goal-rules.ts says
 // how each goal is judged.
 import { Decimal } from "decimal.js";
+import {
+  betterWay,
+  COMPARATOR_RULES,
+  hasUpperValue,
+  type Range,
+  rangeOf,
+  toleranceOf,
+} from "@/lib/domain/targets/comparators";
 import { known, unknown } from "@/lib/domain/targets/maybe";
 import { weightedSteps } from "@/lib/domain/targets/milestones";
-import type { Comparator, Direction, Maybe, TargetTerms, UnknownReason } from "@/lib/domain/targets/types";
+import type { Judging, Maybe, TargetTerms, UnknownReason } from "@/lib/domain/targets/types";
 
 /** A bound that a value must respect. */
 interface Limit {
-  readonly operator: ">=" | ">" | "<=" | "<" | "=";
+  readonly operator: ">=" | ">" | "<=" | "<";
   readonly figure: Decimal;
 }
 
@@ -33,6 +41,11 @@ interface ClimbTo extends Figures {
 /** A state that holds on every day: nothing is climbed, and no pace excuses a value outside. */
 interface Stay extends Figures {
   readonly type: "stay-above" | "stay-below" | "stay-within";
+}
+
+/** A value that follows a course of its own, such as an average of the year to date that starts high. */
+interface FollowCourse extends Figures {
+  readonly type: "follow-course";
 }
 
 /** A budget: a total that grows and must not exceed the figure. */
@@ -70,66 +83,40 @@ interface UnsetGoal {
   readonly start: Decimal | null;
 }
 
-export type SetGoal = ClimbTo | Stay | TotalBelow | TotalWithin | ReachRank | CompleteSteps | Answer;
+export type SetGoal = ClimbTo | Stay | FollowCourse | TotalBelow | TotalWithin | ReachRank | CompleteSteps | Answer;
 export type Goal = SetGoal | UnsetGoal;
 
 export type GoalTerms = Pick<
   TargetTerms,
-  "kind" | "direction" | "comparator" | "value" | "upperValue" | "stretchValue" | "baseline" | "plan" | "steps"
+  | "kind"
+  | "direction"
+  | "judging"
+  | "comparator"
+  | "orBetter"
+  | "tolerance"
+  | "value"
+  | "upperValue"
+  | "stretchValue"
+  | "baseline"
+  | "plan"
+  | "steps"
 >;
-
-interface ComparatorRule {
-  /** Which way is better; `metric`: the metric's own direction. */
-  readonly better: Direction | "metric";
-  /** The figure itself does not meet the promise. */
-  readonly isStrict: boolean;
-  /** The share of the figure by which a value may miss it. */
-  readonly tolerance: Decimal;
-  /** It spans from the value to the upper value, both included. */
-  readonly isRange: boolean;
-}
-
-const EXACT = { isStrict: false, tolerance: new Decimal(0), isRange: false };
-
-/**
- * One row per comparator.
- *
- * - `equal`: a printed count ("共安排重点项目88个") promises at least that many, so that 89 of 88 is met;
- * - `about`: within 5 % of the figure on its worse side, or any value on its better side;
- * - `within-rank`: this place or better; 1 is the best.
- */
-const COMPARATOR_RULES: Readonly<Record<Comparator, ComparatorRule>> = {
-  "at-least": { ...EXACT, better: "increase" },
-  "more-than": { ...EXACT, better: "increase", isStrict: true },
-  "at-most": { ...EXACT, better: "decrease" },
-  "less-than": { ...EXACT, better: "decrease", isStrict: true },
-  equal: { ...EXACT, better: "metric" },
-  about: { ...EXACT, better: "metric", tolerance: new Decimal("0.05") },
-  between: { ...EXACT, better: "metric", isRange: true },
-  "within-rank": { ...EXACT, better: "decrease" },
-};
-
-/** Whether the comparator needs a second figure, the upper value. */
-export function hasUpperValue(comparator: Comparator): boolean {
-  return COMPARATOR_RULES[comparator].isRange;
-}
-
-/** The comparator for a copy of the target that has one figure only: a range becomes `at-least`. */
-export function singleFigureComparator(comparator: Comparator): Comparator {
-  return hasUpperValue(comparator) ? "at-least" : comparator;
-}
 
 const ZERO = new Decimal(0);
 const ONE = new Decimal(1);
 
 /**
- * The goal of the terms; each combination has exactly one.
+ * The goal of the terms; each combination has exactly one. A figure has two sides for a range, and for `equal` and
+ * `about` without "or better".
  *
  * - cumulative: counted from 0 (last year's total is only a comparison): `climb-to` when more is better, `total-below`
- *   when less is better, `total-within` for a range, `stay-above` for a figure of 0 or less;
+ *   when less is better and for a total of exactly 0, `total-within` with two sides, `stay-above` for a figure of 0 or
+ *   less;
  * - growth: `stay-above`, `stay-below` or `stay-within`, since last year's rate is no starting point;
- * - level, ratio: `climb-to` from the baseline. They stay (`stay-above`, `stay-below`) with a flat plan, without a
- *   baseline, and with a baseline that already meets the figure. A range is always `stay-within`;
+ * - level, ratio, growth with planned values outside the way from the baseline to the figure: `follow-course`;
+ * - level, ratio: `climb-to` from the baseline. They stay (`stay-above`, `stay-below`, `stay-within`) with a flat plan,
+ *   where every period or their average counts, without a baseline, and with a baseline that already meets the figure.
+ *   A range is always `stay-within`;
  * - rank, milestone, yes-no: their own goal, whatever the comparator.
  *
  * `unset`: `no-target-value` for a missing or infinite figure, or a range without its upper value; `no-steps` for a
@@ -156,12 +143,19 @@ function reaching(target: Decimal): Figures {
 function goalWithFigure(terms: GoalTerms, target: Decimal): Goal {
   const figures = { target, start: null, stretch: terms.stretchValue };
   if (terms.kind === "rank") return { type: "reach-rank", ...figures, limits: [{ operator: "<=", figure: target }] };
-  return hasUpperValue(terms.comparator) ? rangeGoal(terms, figures) : singleGoal(terms, figures);
+  const better = betterWay(terms);
+  if (better !== "both") return oneSidedGoal(terms, figures, better === "increase");
+  if (!hasUpperValue(terms.comparator)) {
+    const tolerance = toleranceOf(terms);
+    return twoSidedGoal(terms, figures, { low: target.minus(tolerance), high: target.plus(tolerance) });
+  }
+  const range = rangeOf(terms);
+  return range === null ? unset(terms) : twoSidedGoal(terms, { ...figures, target: range.low }, range);
 }
 
 function unset(terms: GoalTerms): UnsetGoal {
   const isTotal = terms.kind === "cumulative";
-  const climbs = isTotal ? betterWay(terms) === "increase" : terms.plan.shape !== "flat";
+  const climbs = isTotal ? betterWay(terms) !== "decrease" : terms.plan.shape !== "flat";
   const start = climbs && !hasUpperValue(terms.comparator) ? climbStart(terms) : null;
   return { type: "unset", reason: "no-target-value", start };
 }
@@ -172,64 +166,72 @@ function climbStart({ kind, baseline }: GoalTerms): Decimal | null {
   return kind === "level" || kind === "ratio" ? (baseline?.value ?? null) : null;
 }
 
-function rangeGoal(terms: GoalTerms, figures: Omit<Figures, "limits">): Goal {
-  const { kind, direction } = terms;
-  const ends = rangeOf(terms);
-  if (ends === null) return unset(terms);
-  const { low, high } = ends;
-  const range: Figures = {
+function twoSidedGoal(terms: GoalTerms, figures: Omit<Figures, "limits">, { low, high }: Range): Goal {
+  const both: Figures = {
     ...figures,
-    target: low,
     limits: [
       { operator: ">=", figure: low },
       { operator: "<=", figure: high },
     ],
   };
-  if (kind !== "cumulative") return { ...range, type: "stay-within" };
-  return { ...range, type: "total-within", start: ZERO, startsInside: direction === "increase" && low.lte(0) };
+  if (terms.kind === "cumulative") {
+    // A total of exactly 0 can only be left.
+    if (low.isZero() && high.isZero()) return { ...both, type: "total-below", start: ZERO };
+    return { ...both, type: "total-within", start: ZERO, startsInside: low.lte(0) && high.gte(0) };
+  }
+  if (hasOwnCourse(terms)) return { ...both, type: "follow-course" };
+  const start = climbStart(terms);
+  const climbs = start !== null && (start.lt(low) || start.gt(high));
+  if (climbs && !holdsThroughout(terms) && !hasUpperValue(terms.comparator)) {
+    return { ...both, type: "climb-to", start, isLasting: false };
+  }
+  return { ...both, type: "stay-within" };
 }
 
-function singleGoal(terms: GoalTerms, figures: Omit<Figures, "limits">): Goal {
-  const { kind, plan } = terms;
+function oneSidedGoal(terms: GoalTerms, figures: Omit<Figures, "limits">, isMoreBetter: boolean): Goal {
+  const { kind } = terms;
   const { target } = figures;
-  const isMoreBetter = betterWay(terms) === "increase";
-  const limits = [figureLimit(terms, target, isMoreBetter)];
+  const limits = [oneSidedLimit(terms, target, isMoreBetter)];
   if (kind === "cumulative" && !isMoreBetter) return { ...figures, type: "total-below", limits, start: ZERO };
+  if (hasOwnCourse(terms)) return { ...figures, type: "follow-course", limits };
   const start = kind === "growth" ? ZERO : climbStart(terms);
-  const isFlat = kind === "growth" || (kind !== "cumulative" && plan.shape === "flat");
+  const isFlat = kind === "growth" || (kind !== "cumulative" && holdsThroughout(terms));
   if (start === null || isFlat || (isMoreBetter ? target.lte(start) : target.gte(start))) {
     return { ...figures, type: isMoreBetter ? "stay-above" : "stay-below", limits, start };
   }
   return { ...figures, type: "climb-to", limits, start, isLasting: isMoreBetter && kind !== "ratio" };
 }
 
+/** Whether each period counts by itself, so that a period without a report is a hole in the proof. */
+export function countsPeriods(judging: Judging): boolean {
+  return judging === "every-period" || judging.startsWith("average");
+}
+
 /**
- * Which way is better, by the comparator first, then by the metric. A zero without a side ("zero accidents") is
- * reached from a negative baseline upwards, otherwise downwards: a total can only leave it.
+ * Whether the plan has values that are not on the way from the baseline to the figure, so that no share of the way is
+ * expected.
  */
-function betterWay(terms: GoalTerms): Direction {
-  const { better } = COMPARATOR_RULES[terms.comparator];
-  if (better !== "metric") return better;
-  if (!isZeroWithoutSide(terms)) return terms.direction;
-  return zeroStart(terms)?.isNegative() ? "increase" : "decrease";
+function hasOwnCourse(terms: GoalTerms): boolean {
+  const { kind, plan, value } = terms;
+  if (kind === "cumulative" || plan.shape !== "values" || plan.values.length === 0 || countsPeriods(terms.judging)) {
+    return false;
+  }
+  const start = climbStart(terms);
+  if (start === null || value === null || start.eq(value)) return true;
+  const [low, high] = [Decimal.min(start, value), Decimal.max(start, value)];
+  return plan.values.some((point) => point.value.lt(low) || point.value.gt(high));
 }
 
-/** "Equal to 0" and "about 0", unless the metric says that less is better: such a figure has no better side. */
-function isZeroWithoutSide({ comparator, value, direction }: GoalTerms): boolean {
-  const { better, isRange } = COMPARATOR_RULES[comparator];
-  return better === "metric" && !isRange && direction === "increase" && value?.isZero() === true;
+/** Whether the figure holds from the first day. */
+function holdsThroughout({ plan, judging }: GoalTerms): boolean {
+  return plan.shape === "flat" || countsPeriods(judging);
 }
 
-function zeroStart(terms: GoalTerms): Decimal | null {
-  return terms.kind === "cumulative" ? null : climbStart(terms);
-}
-
-function figureLimit(terms: GoalTerms, target: Decimal, isMoreBetter: boolean): Limit {
-  if (isZeroWithoutSide(terms) && zeroStart(terms) === null) return { operator: "=", figure: ZERO };
-  const { isStrict, tolerance } = COMPARATOR_RULES[terms.comparator];
-  const slack = target.abs().times(tolerance);
-  if (isMoreBetter) return { operator: isStrict ? ">" : ">=", figure: target.minus(slack) };
-  return { operator: isStrict ? "<" : "<=", figure: target.plus(slack) };
+function oneSidedLimit(terms: GoalTerms, target: Decimal, isMoreBetter: boolean): Limit {
+  const { isStrict } = COMPARATOR_RULES[terms.comparator];
+  const tolerance = toleranceOf(terms);
+  if (isMoreBetter) return { operator: isStrict ? ">" : ">=", figure: target.minus(tolerance) };
+  return { operator: isStrict ? "<" : "<=", figure: target.plus(tolerance) };
 }
 
 const HOLDS: Readonly<Record<Limit["operator"], (value: Decimal, figure: Decimal) => boolean>> = {
@@ -237,7 +239,6 @@ const HOLDS: Readonly<Record<Limit["operator"], (value: Decimal, figure: Decimal
   ">": (value, figure) => value.gt(figure),
   "<=": (value, figure) => value.lte(figure),
   "<": (value, figure) => value.lt(figure),
-  "=": (value, figure) => value.eq(figure),
 };
 
 /**
@@ -253,19 +254,7 @@ export function meetsGoal(goal: Goal, value: Decimal): Maybe<boolean> {
   return known(goal.limits.every(({ operator, figure }) => HOLDS[operator](value, figure)));
 }
 
-interface Range {
-  readonly low: Decimal;
-  readonly high: Decimal;
-}
-
-/** Both ends of a range, the lower one first; null when one is missing. */
-export function rangeOf({ value, upperValue }: Pick<TargetTerms, "value" | "upperValue">): Range | null {
-  if (value === null || upperValue === null) return null;
-  return { low: Decimal.min(value, upperValue), high: Decimal.max(value, upperValue) };
-}
-
-/** Both ends of the range that the goal asks for; null when it is not a range. */
-export function goalRange(goal: Goal): Range | null {
-  if (goal.type !== "stay-within" && goal.type !== "total-within") return null;
-  return { low: goal.target, high: goal.limits.at(-1)?.figure ?? goal.target };
+/** Whether a climb goes up; false for one from a baseline above the figure. */
+export function climbsUp({ target, start }: ClimbTo): boolean {
+  return target.gt(start);
 }

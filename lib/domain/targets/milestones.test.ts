@@ -5,7 +5,8 @@ import { DEFAULT_RULES } from "@/lib/domain/targets/rule-sets";
 import type { Reading, TargetTerms } from "@/lib/domain/targets/types";
 import { aPlan, aReading, aTarget } from "@/testing/target-builders";
 
-const light = (terms: TargetTerms, reading: Reading | null) => assessTarget(terms, reading, DEFAULT_RULES).light;
+const light = (terms: TargetTerms, reading: Reading | null) =>
+  assessTarget(terms, reading === null ? [] : [reading], DEFAULT_RULES).light;
 
 describe("milestones and yes-no", () => {
   const steps = [
@@ -18,7 +19,7 @@ describe("milestones and yes-no", () => {
     aReading(asOf, null, { completedSteps: keys.map((key) => ({ key, doneOn: isoDate("2023-05-10") })) });
 
   it("compares completed weight with planned weight", () => {
-    const assessment = assessTarget(regulation, done("2023-08-31", "draft"), DEFAULT_RULES);
+    const assessment = assessTarget(regulation, [done("2023-08-31", "draft")], DEFAULT_RULES);
     expect(assessment.completionRatio).toEqual({ known: true, value: 0.25 });
     expect(assessment.expectedRatio).toEqual({ known: true, value: 0.75 });
     expect(assessment.light).toBe("far-behind");

@@ -17,6 +17,12 @@ export function finishedSteps(terms: Steps, reading: Pick<Reading, "asOf" | "com
   return weightedSteps(terms).filter((step) => done.has(step.key));
 }
 
+/** The steps that are past their planned date on the as-of date of the reading, and not completed. */
+export function overdueSteps(terms: Steps, reading: Pick<Reading, "asOf" | "completedSteps">): MilestoneStep[] {
+  const finished = new Set(finishedSteps(terms, reading).map((step) => step.key));
+  return weightedSteps(terms).filter((step) => step.plannedOn < reading.asOf && !finished.has(step.key));
+}
+
 /** Weight of the completed steps as a share of all (0–1, 6 decimals). Unknown: `no-steps` without any weight. */
 export function completedStepShare(terms: Steps, reading: Reading): Maybe<number> {
   return share(finishedSteps(terms, reading), weightedSteps(terms));

@@ -86,7 +86,9 @@ describe("termsHistory", () => {
         const { before } = { before: toRevisableTerms(promised) };
         const versions = termsHistory(present, CREATED, [{ at: "2023-06-01T00:00:00.000Z", before }]);
         const reading = aReading("2023-06-30", reported);
-        const [then, now] = [promised, present].map((one) => assessTarget(one, reading, DEFAULT_RULES).light);
+        const [then, now] = [promised, present].map(
+          (one) => assessTarget(one, reading === null ? [] : [reading], DEFAULT_RULES).light,
+        );
         const betters = LIGHTS.indexOf(now as never) < LIGHTS.indexOf(then as never);
         if (betters) expect(versions.at(-1)?.adjusted).toBe(true);
       }),

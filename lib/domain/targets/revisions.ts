@@ -4,11 +4,21 @@ import { toCityDay } from "@/lib/domain/calendar/city-day";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import { isPromised } from "@/lib/domain/targets/life-cycle";
 import type { TermsVersion } from "@/lib/domain/targets/standing";
-import type { BaselineOrigin, Comparator, PlanPoint, PlanShape, TargetTerms } from "@/lib/domain/targets/types";
+import type {
+  BaselineOrigin,
+  Comparator,
+  Judging,
+  PlanPoint,
+  PlanShape,
+  TargetTerms,
+} from "@/lib/domain/targets/types";
 
 /** Measures as decimal text. The values of the baseline belong together. */
 export interface RevisableTerms {
   readonly comparator: Comparator;
+  readonly orBetter: boolean;
+  readonly tolerance: string | null;
+  readonly judging: Judging;
   readonly value: string | null;
   readonly upperValue: string | null;
   readonly stretchValue: string | null;
@@ -20,6 +30,7 @@ export interface RevisableTerms {
   readonly dueOn: IsoDate;
   readonly planShape: PlanShape;
   readonly planPoints: readonly PlanPoint[];
+  readonly planValues: readonly { readonly on: IsoDate; readonly value: string }[];
   readonly mergeJanuaryFebruary: boolean;
   readonly steps: readonly { readonly key: string; readonly plannedOn: IsoDate }[];
 }
@@ -34,6 +45,9 @@ export function toRevisableTerms(terms: TargetTerms): RevisableTerms {
   const { comparator, baseline, startOn, dueOn, plan } = terms;
   return {
     comparator,
+    orBetter: terms.orBetter,
+    tolerance: text(terms.tolerance),
+    judging: terms.judging,
     value: text(terms.value),
     upperValue: text(terms.upperValue),
     stretchValue: text(terms.stretchValue),
@@ -45,6 +59,7 @@ export function toRevisableTerms(terms: TargetTerms): RevisableTerms {
     dueOn,
     planShape: plan.shape,
     planPoints: plan.points.map(({ on, ratio }) => ({ on, ratio })),
+    planValues: plan.values.map(({ on, value }) => ({ on, value: value.toFixed() })),
     mergeJanuaryFebruary: plan.mergeJanuaryFebruary,
     steps: terms.steps.map(({ key, plannedOn }) => ({ key, plannedOn })),
   };
@@ -58,6 +73,9 @@ export function applyRevision(terms: TargetTerms, fields: Partial<RevisableTerms
   return {
     ...terms,
     comparator: all.comparator,
+    orBetter: all.orBetter,
+    tolerance: measure(all.tolerance),
+    judging: all.judging,
     value: measure(all.value),
     upperValue: measure(all.upperValue),
     stretchValue: measure(all.stretchValue),
@@ -72,7 +90,12 @@ export function applyRevision(terms: TargetTerms, fields: Partial<RevisableTerms
           },
     startOn: all.startOn,
     dueOn: all.dueOn,
-    plan: { shape: all.planShape, points: all.planPoints, mergeJanuaryFebruary: all.mergeJanuaryFebruary },
+    plan: {
+      shape: all.planShape,
+      points: all.planPoints,
+      values: all.planValues.map(({ on, value }) => ({ on, value: new Decimal(value) })),
+      mergeJanuaryFebruary: all.mergeJanuaryFebruary,
+    },
     steps: terms.steps.map((step) => ({ ...step, plannedOn: plannedOn.get(step.key) ?? step.plannedOn })),
   };
 }

@@ -1,35 +1,60 @@
 // The bands of the gap that an administrator chooses or edits.
-import type { Light, RuleSet } from "@/lib/domain/targets/types";
+import type { GapBounds, GapMeasure, KindBounds, Light, MetricKind, RuleSet } from "@/lib/domain/targets/types";
 
 /** ahead ≥ +5, on track ≥ −5, behind ≥ −15, far behind below that; percentage points. */
-export const DEFAULT_RULES: RuleSet = { key: "default", aheadFrom: 5, onTrackFrom: -5, behindFrom: -15 };
+export const DEFAULT_RULES: RuleSet = { key: "default", aheadFrom: 5, onTrackFrom: -5, behindFrom: -15, kinds: {} };
 
 /** Green only when the plan is fully met (序时进度): the end of November expects 11/12, so 91 % fails and 92 % passes. */
-export const STRICT_RULES: RuleSet = { key: "strict", aheadFrom: 5, onTrackFrom: 0, behindFrom: -15 };
+export const STRICT_RULES: RuleSet = { key: "strict", aheadFrom: 5, onTrackFrom: 0, behindFrom: -15, kinds: {} };
 
 export const PRESET_RULES: readonly RuleSet[] = [DEFAULT_RULES, STRICT_RULES];
 
 export type BandLight = "ahead" | "on-track" | "behind" | "far-behind";
 
-/** The band of a gap in percentage points; each bound belongs to the better band. */
-export function gapBand(rules: RuleSet, gapPoints: number): BandLight & Light {
-  if (gapPoints >= rules.aheadFrom) return "ahead";
-  if (gapPoints >= rules.onTrackFrom) return "on-track";
-  return gapPoints >= rules.behindFrom ? "behind" : "far-behind";
+/** The bounds for the targets of a kind: its own, or the general ones in the measure of the goal. */
+export function boundsFor(rules: RuleSet, kind: MetricKind, measure: GapMeasure): KindBounds {
+  const { aheadFrom, onTrackFrom, behindFrom } = rules;
+  return rules.kinds[kind] ?? { measure, aheadFrom, onTrackFrom, behindFrom };
+}
+
+/** The band of a gap, in the measure of the bounds; each bound belongs to the better band. */
+export function gapBand(bounds: GapBounds, gap: number): BandLight & Light {
+  if (gap >= bounds.aheadFrom) return "ahead";
+  if (gap >= bounds.onTrackFrom) return "on-track";
+  return gap >= bounds.behindFrom ? "behind" : "far-behind";
 }
 
 /** The message key of a problem with a rule set. */
 export type RuleSetProblem = "rules.not-a-number" | "rules.out-of-range" | "rules.overlap";
 
+/** The kinds that may have bounds of their own: those whose gap is an amount. */
+export const RULED_KINDS = ["cumulative", "level", "ratio", "growth"] as const satisfies readonly MetricKind[];
+
 /**
- * The problems of a rule set; empty when it is valid. Bounds must be finite numbers from −100 to 100 that strictly
- * decrease from ahead to on-track to behind: equal bounds leave a band empty, crossed bounds give a gap two lights.
+ * The problems of a rule set; empty when it is valid. Bounds must be finite numbers that strictly decrease from ahead to
+ * on-track to behind: equal bounds leave a band empty, crossed bounds give a gap two lights. They are from −100 to 100,
+ * except in a metric's unit.
  */
 export function validateRuleSet(rules: RuleSet): RuleSetProblem[] {
-  const bounds = [rules.aheadFrom, rules.onTrackFrom, rules.behindFrom];
+  const all = [{ ...rules, measure: "points" as const }, ...Object.values(rules.kinds)];
+  return [...new Set(all.flatMap(problemsOf))];
+}
+
+function problemsOf({ measure, aheadFrom, onTrackFrom, behindFrom }: KindBounds): RuleSetProblem[] {
+  const bounds = [aheadFrom, onTrackFrom, behindFrom];
   if (!bounds.every(Number.isFinite)) return ["rules.not-a-number"];
   const problems: RuleSetProblem[] = [];
-  if (bounds.some((bound) => Math.abs(bound) > 100)) problems.push("rules.out-of-range");
-  if (rules.aheadFrom <= rules.onTrackFrom || rules.onTrackFrom <= rules.behindFrom) problems.push("rules.overlap");
+  if (measure !== "unit" && bounds.some((bound) => Math.abs(bound) > 100)) problems.push("rules.out-of-range");
+  if (aheadFrom <= onTrackFrom || onTrackFrom <= behindFrom) problems.push("rules.overlap");
   return problems;
+}
+
+/** Whether two rule sets give the same light to everything. */
+export function isSameRules(one: Omit<RuleSet, "key">, other: Omit<RuleSet, "key">): boolean {
+  const bounds = ({ aheadFrom, onTrackFrom, behindFrom }: GapBounds) => [aheadFrom, onTrackFrom, behindFrom];
+  const all = ({ kinds, ...general }: Omit<RuleSet, "key">) => [
+    bounds(general),
+    ...RULED_KINDS.map((kind) => kinds[kind] && [kinds[kind].measure, ...bounds(kinds[kind])]),
+  ];
+  return JSON.stringify(all(one)) === JSON.stringify(all(other));
 }

@@ -4,6 +4,7 @@ import { nextReportAfter, noReportExpectedFrom } from "@/lib/domain/calendar/rep
 import type { ImportedDays } from "@/lib/domain/calendar/working-days";
 import { assessTarget } from "@/lib/domain/targets/assess";
 import { readingValue } from "@/lib/domain/targets/completion";
+import { overdueDays } from "@/lib/domain/targets/overdue";
 import type {
   Approval,
   OwnerVersion,
@@ -60,13 +61,12 @@ function timed({ terms, owners, rules, approvals, imported }: TargetHistory): Ti
 
 type TimedApproval = Timed["approvals"][number];
 
-function latestApproval(approvals: readonly TimedApproval[], at: bigint): Approval | null {
-  let latest: TimedApproval | null = null;
-  for (const one of approvals) {
-    const inForce = one.from <= at && (one.to === null || at < one.to);
-    if (inForce && (latest === null || isLater(one, latest))) latest = one;
-  }
-  return latest?.approval ?? null;
+/** The approvals in force at an instant, by as-of date and then by approval, so that the last one is the latest. */
+function approvalsInForce(approvals: readonly TimedApproval[], at: bigint): Approval[] {
+  return approvals
+    .filter((one) => one.from <= at && (one.to === null || at < one.to))
+    .toSorted((one, other) => (isLater(one, other) ? 1 : -1))
+    .map(({ approval }) => approval);
 }
 
 function isLater(one: TimedApproval, other: TimedApproval): boolean {
@@ -81,7 +81,7 @@ function snapshotAt(history: Timed, at: bigint): Snapshot | null {
   if (terms === null || owner === null || rules === null) return null;
   return {
     owner: owner.owner,
-    ...standingOf(terms, latestApproval(history.approvals, at), rules.rules, history.imported),
+    ...standingOf(terms, approvalsInForce(history.approvals, at), rules.rules, history.imported),
   };
 }
 
@@ -92,12 +92,15 @@ export function standingAt(history: TargetHistory, instant: string): Snapshot | 
 
 function standingOf(
   { terms, adjusted }: TermsVersion,
-  approval: Approval | null,
+  approvals: readonly Approval[],
   rules: RuleSet,
   imported: ImportedDays,
 ): Omit<Snapshot, "owner"> {
+  const approval = approvals.at(-1);
   const reading = approval?.reading ?? null;
-  const { completionRatio, expectedRatio, gapPoints, met, light } = assessTarget(terms, reading, rules);
+  const readings = approvals.map((one) => one.reading);
+  const assessment = assessTarget(terms, readings, rules);
+  const { completionRatio, expectedRatio, gapPoints, gapValue, judgedValue, met, light } = assessment;
   const value = reading === null ? null : readingValue(terms, reading);
   const next = nextReportAfter(terms, reading, imported);
   const unknown = [completionRatio, expectedRatio, gapPoints].find((number) => !number.known);
@@ -109,12 +112,15 @@ function standingOf(
     completionRatio: completionRatio.known ? completionRatio.value : null,
     expectedRatio: expectedRatio.known ? expectedRatio.value : null,
     gapPoints: gapPoints.known ? gapPoints.value : null,
+    gapValue: gapValue.known ? gapValue.value : null,
+    judgedValue: judgedValue.known && terms.judging !== "latest" ? judgedValue.value : null,
     reason: unknown !== undefined && !unknown.known ? unknown.reason : null,
     light,
     met: met.known ? met.value : null,
     adjusted,
     startOn: terms.startOn,
     dueOn: terms.dueOn,
+    ...overdueDays(terms, reading, rules),
     notExpectedFrom: reading === null ? null : noReportExpectedFrom(terms, reading, imported),
     nextReportOpensOn: next?.opensOn ?? null,
     nextReportDueOn: next?.dueOn ?? null,
@@ -128,7 +134,7 @@ function sameSnapshot(one: Snapshot, other: Snapshot): boolean {
 /**
  * The whole history of what was known: half-open spans [knownFrom, knownTo) without gap or overlap, the first from the
  * instant of the first terms, the last open. At every instant the span equals standingAt():
- * of the approvals in force, the one with the latest as-of date (then the later approval), under the terms and the
+ * the approvals in force, the one with the latest as-of date (then the later approval) last, under the terms and the
  * rules in force, with the owner at that time. Instants at which nothing changes start no new span. No terms → no
  * spans.
  *

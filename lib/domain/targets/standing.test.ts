@@ -3,7 +3,14 @@ import { isoDate } from "@/lib/domain/calendar/iso-date";
 import { freshnessOn, isStaleGreen, lightOn } from "@/lib/domain/targets/standing";
 
 const day = isoDate;
-const year = { startOn: day("2023-01-01"), dueOn: day("2023-12-31"), hasValue: true, met: false };
+const year = {
+  startOn: day("2023-01-01"),
+  dueOn: day("2023-12-31"),
+  behindFrom: null,
+  farBehindFrom: null,
+  hasValue: true,
+  met: false,
+};
 
 describe("lightOn", () => {
   it.each([
@@ -21,6 +28,11 @@ describe("lightOn", () => {
     ["far-behind", {}, "2024-01-01", "missed"],
     ["on-track", { met: true }, "2024-01-01", "on-track"],
     ["behind", {}, "2023-09-30", "behind"],
+    ["ahead", { behindFrom: day("2023-09-01") }, "2023-08-31", "ahead"],
+    ["ahead", { behindFrom: day("2023-09-01") }, "2023-09-01", "behind"],
+    ["far-behind", { behindFrom: day("2023-09-01") }, "2023-09-01", "far-behind"],
+    ["behind", { farBehindFrom: day("2023-09-01") }, "2023-09-01", "far-behind"],
+    ["no-report", { farBehindFrom: day("2023-09-01"), hasValue: false }, "2023-09-01", "no-report"],
   ] as const)("%s %o on %s shows %s", (light, changes, today, shown) => {
     expect(lightOn({ ...year, light, ...changes }, day(today))).toBe(shown);
   });

@@ -22,6 +22,10 @@ export interface Standing {
   readonly completionRatio: number | null;
   readonly expectedRatio: number | null;
   readonly gapPoints: number | null;
+  /** In the metric's unit; places for a rank, steps for a milestone. */
+  readonly gapValue: Decimal | null;
+  /** An average or the best value, where the judging is not by the latest reading. */
+  readonly judgedValue: Decimal | null;
   /** Why completion, expectation or gap is null, the first of them; null when all three are known. */
   readonly reason: UnknownReason | null;
   /** The light at `asOf`; lightOn() gives the light on a day. */
@@ -31,6 +35,10 @@ export interface Standing {
   readonly adjusted: boolean;
   readonly startOn: IsoDate;
   readonly dueOn: IsoDate;
+  /** The first day on which an open step of a milestone makes a green light `behind`; null when none does. */
+  readonly behindFrom: IsoDate | null;
+  /** The first day on which open steps make the light `far-behind`. */
+  readonly farBehindFrom: IsoDate | null;
   /** The first day on which no report is expected, until the next period opens; null while the latest report is current. */
   readonly notExpectedFrom: IsoDate | null;
   /** The first day after the period of the next report; null when no report is expected. */
@@ -87,6 +95,8 @@ export interface LightInputs {
   readonly met: boolean | null;
   readonly startOn: IsoDate;
   readonly dueOn: IsoDate;
+  readonly behindFrom: IsoDate | null;
+  readonly farBehindFrom: IsoDate | null;
   readonly hasValue: boolean;
 }
 
@@ -108,7 +118,8 @@ const LASTING_LIGHTS: readonly Light[] = ["unset", "achieved", "missed"];
 /**
  * The light on `today`, by the first rule that applies:
  * `unset`, `achieved` and `missed` (by verdict) stay; before the start date `not-started`; after the due date, not met or
- * never reported, `missed`; without an approved reading `no-report`; else the stored light.
+ * never reported, `missed`; without an approved reading `no-report`; `far-behind` or `behind` once open steps of a
+ * milestone are past their planned dates; else the stored light.
  *
  * A state that its last reading met but that could be lost since (a rank, a share, a budget) does not become missed
  * after the due date: the stored light stays, and freshnessOn() shows that the closing report is outstanding.
@@ -117,7 +128,10 @@ export function lightOn(standing: LightInputs, today: IsoDate): Light {
   if (LASTING_LIGHTS.includes(standing.light)) return standing.light;
   if (today < standing.startOn) return "not-started";
   if (today > standing.dueOn && standing.met !== true) return "missed";
-  return standing.hasValue ? standing.light : "no-report";
+  if (!standing.hasValue) return "no-report";
+  const { light, behindFrom, farBehindFrom } = standing;
+  if (farBehindFrom !== null && today >= farBehindFrom) return "far-behind";
+  return behindFrom !== null && today >= behindFrom && isGreen(light) ? "behind" : light;
 }
 
 /**

@@ -1,7 +1,7 @@
 // The terms of a target as a whole: defaults, normal form, and validation. The database checks the same.
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import { KIND_RULES } from "@/lib/domain/metrics/kinds";
-import { hasUpperValue } from "@/lib/domain/targets/goal";
+import { hasTolerance, hasUpperValue, mayBeBetter } from "@/lib/domain/targets/comparators";
 import type { RevisableTerms } from "@/lib/domain/targets/revisions";
 import type { MetricKind, TargetState } from "@/lib/domain/targets/types";
 
@@ -10,9 +10,12 @@ export function defaultTerms(
   kind: MetricKind,
   { startOn, dueOn }: { readonly startOn: IsoDate; readonly dueOn: IsoDate },
 ): RevisableTerms {
-  const { comparators, defaultPlan } = KIND_RULES[kind];
+  const { comparators, defaultPlan, judgings } = KIND_RULES[kind];
   return {
     comparator: comparators[0],
+    orBetter: false,
+    tolerance: null,
+    judging: judgings[0],
     value: null,
     upperValue: null,
     stretchValue: null,
@@ -24,21 +27,31 @@ export function defaultTerms(
     dueOn,
     planShape: defaultPlan,
     planPoints: [],
+    planValues: [],
     mergeJanuaryFebruary: false,
     steps: [],
   };
 }
 
 /**
- * The terms without leftovers: an upper value without a range, the year and origin of a baseline without a value. A
- * baseline of unknown origin is `entered`: only a cited source makes it `printed`.
+ * The terms without leftovers: an upper value without a range, a tolerance and "or better" without a comparator that has
+ * them, points of another plan, the year and origin of a baseline without a value. A baseline of unknown origin is
+ * `entered`: only a cited source makes it `printed`.
  */
 export function normalizeTerms(terms: RevisableTerms): RevisableTerms {
-  const upperValue = hasUpperValue(terms.comparator) ? terms.upperValue : null;
+  const { comparator, planShape } = terms;
+  const normal: RevisableTerms = {
+    ...terms,
+    orBetter: terms.orBetter && mayBeBetter(comparator),
+    tolerance: hasTolerance(comparator) ? terms.tolerance : null,
+    upperValue: hasUpperValue(comparator) ? terms.upperValue : null,
+    planPoints: planShape === "points" || planShape === "last-year" ? terms.planPoints : [],
+    planValues: planShape === "values" ? terms.planValues : [],
+  };
   if (terms.baselineValue === null) {
-    return { ...terms, upperValue, baselineYear: null, baselineOrigin: null, baselineProvisional: null };
+    return { ...normal, baselineYear: null, baselineOrigin: null, baselineProvisional: null };
   }
-  return { ...terms, upperValue, baselineOrigin: terms.baselineOrigin ?? "entered" };
+  return { ...normal, baselineOrigin: terms.baselineOrigin ?? "entered" };
 }
 
 interface TermsFacts {
@@ -57,9 +70,13 @@ export function validateTerms(
   { kind, state, citesSource }: TermsFacts,
 ): Partial<Record<keyof RevisableTerms, string>> {
   const errors: Partial<Record<keyof RevisableTerms, string>> = {};
-  const { hasFigure, comparators } = KIND_RULES[kind];
+  const { hasFigure, comparators, judgings } = KIND_RULES[kind];
   if (state !== "draft" && hasFigure && terms.value === null) errors.value = "required";
   if (!comparators.includes(terms.comparator)) errors.comparator = "wrong-kind";
+  if (!judgings.includes(terms.judging)) errors.judging = "wrong-kind";
+  if (terms.tolerance !== null && Number(terms.tolerance) < 0) errors.tolerance = "negative";
+  const fault = planFault(terms);
+  if (fault !== null) errors.planValues = fault;
   for (const field of ["value", "stretchValue"] as const) {
     const place = terms[field];
     if (kind === "rank" && place !== null && !/^[1-9]\d*$/.test(place)) errors[field] = "not-a-place";
@@ -72,4 +89,13 @@ export function validateTerms(
   if (terms.baselineValue !== null && terms.baselineYear === null) errors.baselineYear = "required";
   if (terms.baselineOrigin === "printed" && !citesSource) errors.baselineOrigin = "needs-source";
   return errors;
+}
+
+/** What is wrong with the values of a plan: none, a date twice or outside the period. */
+function planFault({ planShape, planValues, startOn, dueOn }: RevisableTerms): string | null {
+  if (planShape !== "values") return null;
+  if (planValues.length === 0) return "required";
+  const days = planValues.map(({ on }) => on);
+  if (new Set(days).size < days.length) return "day-twice";
+  return days.every((on) => startOn <= on && on < dueOn) ? null : "outside-period";
 }

@@ -22,6 +22,29 @@ export const COMPARATORS = [
 ] as const;
 export type Comparator = (typeof COMPARATORS)[number];
 
+export const JUDGINGS = [
+  "latest",
+  "every-period",
+  "average",
+  "average-by-days",
+  "average-by-denominator",
+  "best",
+  "end-of-period",
+  "sum-of-years",
+] as const;
+/**
+ * How the readings of a target count:
+ *
+ * - `latest`: the latest reading decides;
+ * - `every-period`: each reporting period must hold by itself, and one lapse breaks the promise;
+ * - `average`, `average-by-days`, `average-by-denominator`: the mean of the periods, each counted once, by its days, or
+ *   by its denominator (Σ numerators ÷ Σ denominators);
+ * - `best`: the best reading so far, which cannot be lost again;
+ * - `end-of-period`: only the value of the due date; nothing is achieved before it;
+ * - `sum-of-years`: a total over years that is reported from 0 in each year: the last value of each year is added.
+ */
+export type Judging = (typeof JUDGINGS)[number];
+
 export const TARGET_STATES = ["draft", "issued", "received", "closed", "withdrawn"] as const;
 export type TargetState = (typeof TARGET_STATES)[number];
 
@@ -102,17 +125,24 @@ export interface PlanPoint {
   readonly ratio: number;
 }
 
-export const PLAN_SHAPES = ["linear", "flat", "points", "last-year", "milestones"] as const;
+/** A point of the plan in the metric's unit: the value that is planned by the end of `on`. */
+export interface PlanValue {
+  readonly on: IsoDate;
+  readonly value: Decimal;
+}
+
+export const PLAN_SHAPES = ["linear", "flat", "points", "values", "last-year", "milestones"] as const;
 export type PlanShape = (typeof PLAN_SHAPES)[number];
 
 /**
  * How progress is planned. `points` and `last-year` have month-end points (last-year: last year's shape, moved into
- * this period); `milestones` derives them from the planned dates and weights of the steps. With `mergeJanuaryFebruary`
+ * this period); `values` has values in the metric's unit, by month, quarter or year; `milestones` derives them from the planned dates and weights of the steps. With `mergeJanuaryFebruary`
  * nothing is expected before the end of February, when two months are due at once.
  */
 export interface Plan {
   readonly shape: PlanShape;
   readonly points: readonly PlanPoint[];
+  readonly values: readonly PlanValue[];
   readonly mergeJanuaryFebruary: boolean;
 }
 
@@ -130,10 +160,15 @@ export interface TargetTerms {
   readonly kind: MetricKind;
   readonly direction: Direction;
   readonly comparator: Comparator;
+  /** `equal` and `about` only: a value on the metric's better side of the figure meets the promise as well. */
+  readonly orBetter: boolean;
+  /** `about` only: by how much a value may miss the figure, in the metric's unit; null for 5 % of the figure. */
+  readonly tolerance: Decimal | null;
   readonly value: Decimal | null;
   readonly upperValue: Decimal | null;
   readonly stretchValue: Decimal | null;
   readonly baseline: Baseline | null;
+  readonly judging: Judging;
   readonly startOn: IsoDate;
   readonly dueOn: IsoDate;
   readonly plan: Plan;
@@ -170,15 +205,35 @@ export interface Reading {
   readonly completedSteps: readonly CompletedStep[];
 }
 
-/** The bands of the gap. Lower bounds in percentage points: gap ≥ aheadFrom is ahead, …, below behindFrom far behind. */
-export interface RuleSet {
-  readonly key: string;
+/** The lower bounds of the bands: gap ≥ aheadFrom is ahead, …, below behindFrom far behind. */
+export interface GapBounds {
   readonly aheadFrom: number;
   readonly onTrackFrom: number;
   readonly behindFrom: number;
 }
 
-/** The rule that gives a light; only `bands` and `headroom` compare the gap with the rule set's thresholds. */
+export const GAP_MEASURES = ["points", "unit", "percent"] as const;
+/**
+ * In what a gap is compared with the bounds: completion points, the metric's unit (percentage points for a percentage),
+ * or per cent of the target value.
+ */
+export type GapMeasure = (typeof GAP_MEASURES)[number];
+
+/** Bounds of their own for the targets of one kind. */
+export interface KindBounds extends GapBounds {
+  readonly measure: GapMeasure;
+}
+
+/**
+ * The bands of the gap. The bounds are completion points for a plan, a budget and steps, and per cent of the target
+ * value for a state, unless a kind has its own.
+ */
+export interface RuleSet extends GapBounds {
+  readonly key: string;
+  readonly kinds: Readonly<Partial<Record<MetricKind, KindBounds>>>;
+}
+
+/** The rule that gives a light. */
 export type Decider =
   | "not-set"
   | "not-judged"
@@ -194,6 +249,9 @@ export type Decider =
   | "headroom"
   | "range"
   | "state"
+  | "lapsed"
+  | "periods-missing"
+  | "step-overdue"
   | "bands";
 
 /** The inputs of a light, for "why this light". */
@@ -207,9 +265,11 @@ export interface LightBasis {
   readonly isExpectedAtOnce: boolean;
   /** The gap is what remains under a limit: expected − done. */
   readonly isHeadroom: boolean;
+  /** The bounds of the gap; null for a goal that is not judged by a gap. */
+  readonly bounds: KindBounds | null;
 }
 
-/** The assessment of terms with one reading. It holds at the reading's as-of date, not at any "today". */
+/** The assessment of terms with the readings in force. It holds at the latest as-of date, not at any "today". */
 export interface Assessment {
   /** Share of the way done, 1 = done; rank has none (`not-a-percentage`). */
   readonly completionRatio: Maybe<number>;
@@ -220,7 +280,14 @@ export interface Assessment {
    * better, it is the headroom (expected − completion) × 100.
    */
   readonly gapPoints: Maybe<number>;
-  /** Whether this reading by itself meets the goal. */
+  /**
+   * The gap in the metric's unit: value − expected value where more is better, expected − value where less is; the
+   * distance outside a range, 0 inside it; places for a rank, steps for a milestone. Positive is better.
+   */
+  readonly gapValue: Maybe<Decimal>;
+  /** The value that is judged, in the metric's unit: the latest, an average or the best, by the terms' judging. */
+  readonly judgedValue: Maybe<Decimal>;
+  /** Whether the readings meet the goal as of the latest one. */
   readonly met: Maybe<boolean>;
   /**
    * The light at the as-of date. `not-started`, and `missed` without a verdict, depend on the day it is looked at:

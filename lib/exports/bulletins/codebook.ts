@@ -22,6 +22,7 @@ const UNITS = {
   completionRatio: "1 = 100 %",
   expectedRatio: "1 = 100 %",
   gapPoints: "百分点 / points",
+  gapValue: "unit",
   light: "",
   lightBefore: "",
   freshness: "",

@@ -29,6 +29,7 @@ function cellsOf(row: BulletinRow, lang: Language): Record<CodebookColumn, strin
     completionRatio: plain(row.completionRatio),
     expectedRatio: plain(row.expectedRatio),
     gapPoints: plain(row.gapPoints),
+    gapValue: row.gapValue ?? null,
     light: row.light,
     lightBefore: row.lightBefore,
     freshness: row.freshness,

@@ -73,8 +73,9 @@ function columnsOf({ lang }: BulletinDocument): AnnexColumn[] {
     {
       header: t("bulletin.columns.gap"),
       width: 12,
-      format: "+0.0;-0.0;0.0",
-      value: (row, line) => gap(row, `I${line}`, `J${line}`),
+      format: "+0.##;-0.##;0",
+      // In the metric's unit; in completion points where a bulletin was frozen without it.
+      value: (row, line) => (row.gapValue === undefined ? gap(row, `I${line}`, `J${line}`) : numberOf(row.gapValue)),
     },
     { header: t("bulletin.columns.light"), width: 18, value: (row) => t(`lights.${row.light}`) },
     { header: t("bulletin.columns.reporting"), width: 12, value: (row) => t(`freshness.${row.freshness}`) },

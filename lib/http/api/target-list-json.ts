@@ -5,6 +5,7 @@ import {
   BASELINE_ORIGINS,
   COMPARATORS,
   FRESHNESSES,
+  JUDGINGS,
   LIGHTS,
   METRIC_KINDS,
   TARGET_STATES,
@@ -58,6 +59,11 @@ interface JsonRow {
   readonly completion_ratio: number | null;
   readonly expected_ratio: number | null;
   readonly gap_points: number | null;
+  readonly gap_value: string | null;
+  readonly judged_value: string | null;
+  readonly or_better: boolean;
+  readonly tolerance: string | null;
+  readonly judging: string;
   readonly light: string;
   readonly freshness: string;
   /** The number by which it was sorted. */
@@ -75,13 +81,15 @@ function columnsIn(lang: Language): Prisma.Sql {
       ? [Prisma.sql`t.title_en`, Prisma.sql`d.name_en`, Prisma.sql`m.name_en`]
       : [Prisma.sql`t.title`, Prisma.sql`d.name`, Prisma.sql`m.name`];
   return Prisma.sql`t.code, ${title} AS title, d.slug AS owner_slug, ${owner} AS owner_name, ${metric} AS metric_name,
-    m.unit, m.kind, t.comparator, ${plain(Prisma.sql`t.value`)} AS target_value,
+    m.unit, m.kind, t.comparator, t.or_better, ${plain(Prisma.sql`t.tolerance`)} AS tolerance, t.judging,
+    ${plain(Prisma.sql`t.value`)} AS target_value,
     ${plain(Prisma.sql`t.upper_value`)} AS upper_value, ${plain(Prisma.sql`t.stretch_value`)} AS stretch_value,
     ${plain(Prisma.sql`t.baseline_value`)} AS baseline_value, t.baseline_year, t.baseline_origin, t.baseline_provisional,
     t.start_on::text, t.due_on::text, t.period_printed, t.publication_lag_months, t.state, q.text AS quote_text,
     section.source_id,
     ${plain(Prisma.sql`s.value`)} AS value, s.as_of::text, s.illustrative AS sample,
-    s.completion_ratio::float8, s.expected_ratio::float8, s.gap_points::float8, s.light, s.freshness`;
+    s.completion_ratio::float8, s.expected_ratio::float8, s.gap_points::float8, ${plain(Prisma.sql`s.gap_value`)} AS gap_value,
+    ${plain(Prisma.sql`s.judged_value`)} AS judged_value, s.light, s.freshness`;
 }
 
 async function queryRows(filters: TargetFilters, context: Context, lang: Language): Promise<JsonRow[]> {
@@ -106,6 +114,9 @@ function jsonOf(row: JsonRow): TargetJson {
     owner: { slug: row.owner_slug, name: row.owner_name },
     metric: { name: row.metric_name, unit: row.unit, kind: oneOf(METRIC_KINDS, row.kind) },
     comparator: oneOf(COMPARATORS, row.comparator),
+    orBetter: row.or_better,
+    tolerance: row.tolerance,
+    judging: oneOf(JUDGINGS, row.judging),
     targetValue: row.target_value,
     upperValue: row.upper_value,
     stretchValue: row.stretch_value,
@@ -130,6 +141,8 @@ function jsonOf(row: JsonRow): TargetJson {
     completionRatio: row.completion_ratio,
     expectedRatio: row.expected_ratio,
     gapPoints: row.gap_points,
+    gapValue: row.gap_value,
+    judgedValue: row.judged_value,
     light: oneOf(LIGHTS, row.light),
     freshness: oneOf(FRESHNESSES, row.freshness),
     adjusted: false,

@@ -6,13 +6,13 @@ import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import { isOverdue } from "@/lib/domain/targets/standing";
 import { LIGHTS, type Light } from "@/lib/domain/targets/types";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
-import { formatPoints } from "@/lib/domain/units/format-measure";
 import { chartToSvg } from "@/lib/exports/svg";
 import { type Html, html, markup } from "@/lib/http/html";
 import type { Language } from "@/lib/i18n/languages";
 import { getTranslator, type Translator } from "@/lib/i18n/translator";
 import type { Wall } from "@/lib/server/wall/data";
 import type { Excerpt, TargetRow } from "@/lib/views/target";
+import { formatGap } from "@/lib/wording/format-gap";
 import { formatLatest } from "@/lib/wording/format-latest";
 import { withAssumption } from "@/lib/wording/provenance-marks";
 import { WALL_STYLE } from "./style";
@@ -98,9 +98,8 @@ function slidesOf(wall: Wall, options: WallOptions): Html[] {
       t("wall.attention"),
       t("wall.attentionNone"),
       drawn(attention, (target) => {
-        const { gapPoints } = target.standing;
         const latest = html`${formatLatest(target, lang) ?? "—"}`;
-        const gap = html`${gapPoints === null ? "" : formatPoints(gapPoints, lang)}`;
+        const gap = html`${formatGap(target, lang) ?? ""}`;
         return row(target, lang, latest, standing(target, options), gap);
       }),
       t,

@@ -41,7 +41,7 @@ describe("rules", () => {
     done(await approveUpdate(sent, await as("demo-transport-reviewer")));
     const inForce = (await getRules(await admin()))?.inForce;
     expect(inForce && (await previewRules(inForce, await admin()))).toEqual([]);
-    const wide = { aheadFrom: 40, onTrackFrom: 30, behindFrom: 20 };
+    const wide = { aheadFrom: 40, onTrackFrom: 30, behindFrom: 20, kinds: {} };
     const preview = await previewRules(wide, await admin());
     expect(preview?.map(({ code, after }) => [code, after])).toEqual([["NT-T02", "far-behind"]]);
     expect(await previewRules({ ...wide, behindFrom: 30 }, await admin())).toBeNull();
@@ -58,7 +58,7 @@ describe("rules", () => {
       "far-behind",
       "custom",
     ]);
-    done(await changeRules({ aheadFrom: 5, onTrackFrom: -5, behindFrom: -15 }, await admin()));
+    done(await changeRules({ aheadFrom: 5, onTrackFrom: -5, behindFrom: -15, kinds: {} }, await admin()));
     expect((await getRules(await admin()))?.inForce.key).toBe("default");
   });
 

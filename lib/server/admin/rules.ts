@@ -3,7 +3,7 @@ import "server-only";
 import type { ImportedDays } from "@/lib/domain/calendar/working-days";
 import type { SlipRule } from "@/lib/domain/instructions/propose-slip";
 import { can } from "@/lib/domain/permissions/can";
-import { PRESET_RULES, validateRuleSet } from "@/lib/domain/targets/rule-sets";
+import { isSameRules, PRESET_RULES, validateRuleSet } from "@/lib/domain/targets/rule-sets";
 import { hasValue, lightOn } from "@/lib/domain/targets/standing";
 import { standingAt } from "@/lib/domain/targets/standing-timeline";
 import { LIGHTS, type RuleSet } from "@/lib/domain/targets/types";
@@ -23,11 +23,8 @@ import { getImportedDays } from "@/lib/server/working-days/data";
 import type { LightChange, RulesView } from "@/lib/views/rules";
 import { administer } from "./administer";
 
-export interface Bounds {
-  readonly aheadFrom: number;
-  readonly onTrackFrom: number;
-  readonly behindFrom: number;
-}
+/** A rule set that has no name yet. */
+export type Bounds = Omit<RuleSet, "key">;
 
 /** Null for all users except administrators. */
 export async function getRules({ actor, clock }: Context): Promise<RulesView | null> {
@@ -69,6 +66,10 @@ async function changedLights(
   });
 }
 
+function kindsColumn(kinds: RuleSet["kinds"]) {
+  return Object.fromEntries(Object.entries(kinds).map(([kind, bounds]) => [kind, { ...bounds }]));
+}
+
 /** Applies bounds from now on; earlier days are not affected. */
 export function changeRules(bounds: Bounds, context: Context): Promise<Result<null>> {
   return mutate("administration", context, async ({ tx, clock }) => {
@@ -77,17 +78,15 @@ export function changeRules(bounds: Bounds, context: Context): Promise<Result<nu
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(${RULES_LOCK})`;
     const last = (await listRuleSets(tx)).at(-1);
     const at = nextInstantAfter(last === undefined ? null : new Date(last.knownFrom), clock.now);
-    const isSame = (one: RuleSet) =>
-      one.aheadFrom === bounds.aheadFrom &&
-      one.onTrackFrom === bounds.onTrackFrom &&
-      one.behindFrom === bounds.behindFrom;
-    const key = PRESET_RULES.find(isSame)?.key ?? "custom";
-    await tx.ruleSet.create({ data: { inForceFrom: at, key, ...bounds } });
-    const before = last === undefined ? null : { ...last.rules };
+    const key = PRESET_RULES.find((one) => isSameRules(one, bounds))?.key ?? "custom";
+    const { kinds, ...general } = bounds;
+    const stored = { key, ...general, kinds: kindsColumn(kinds) };
+    await tx.ruleSet.create({ data: { inForceFrom: at, ...stored } });
+    const before = last === undefined ? null : { ...last.rules, kinds: kindsColumn(last.rules.kinds) };
     return {
       result: null,
       standingsOf: "all",
-      events: [{ at, action: "rules.changed", id: key, before, after: { key, ...bounds } }],
+      events: [{ at, action: "rules.changed", id: key, before, after: stored }],
     };
   });
 }

@@ -22,6 +22,7 @@ import { bilingual, TARGET_ROW, toTermsVersions } from "@/lib/server/targets/row
 import { stateSql } from "@/lib/server/targets/state-sql";
 import type { MetricFacts, TargetRow } from "@/lib/views/target";
 import { describeTarget } from "@/lib/wording/describe-target";
+import { formatGap } from "@/lib/wording/format-gap";
 import { measureText } from "@/lib/wording/measure-text";
 
 export interface BulletinScope {
@@ -75,6 +76,8 @@ function rowOf(row: TargetRow, lightBefore: Light | null, reported: Reported | u
     completionRatio: standing.completionRatio,
     expectedRatio: standing.expectedRatio,
     gapPoints: standing.gapPoints,
+    gapText: standing.gapValue === null ? null : inBoth((lang) => formatGap(row, lang) ?? ""),
+    gapValue: standing.gapValue?.toFixed() ?? null,
     light: standing.light,
     lightBefore,
     freshness: standing.freshness,

@@ -35,6 +35,7 @@ const LISTS: Readonly<Record<string, readonly string[]>> = {
   "target.baseline_origin": targets.BASELINE_ORIGINS,
   "target.calendar": targets.REPORTING_CALENDARS,
   "target.comparator": targets.COMPARATORS,
+  "target.judging": targets.JUDGINGS,
   "target.plan_shape": targets.PLAN_SHAPES,
   "target.roll_up": ROLL_UP_METHODS,
   "target.state": targets.TARGET_STATES,

@@ -17,7 +17,7 @@ function rounded(number: { toString(): string } | number | null | undefined, pla
 }
 
 function textOf(row: StandingRow): string {
-  const { completionRatio, expectedRatio, gapPoints, value, ...rest } = row;
+  const { completionRatio, expectedRatio, gapPoints, gapValue, judgedValue, value, ...rest } = row;
   const fields = Object.entries(rest).map(([name, field]) => {
     const isInstant = (name === "knownFrom" || name === "knownTo") && field !== null;
     return [name, isInstant ? new Date(field as string | Date).toISOString() : (field ?? null)];
@@ -26,6 +26,8 @@ function textOf(row: StandingRow): string {
     completionRatio: rounded(completionRatio, 6),
     expectedRatio: rounded(expectedRatio, 6),
     gapPoints: rounded(gapPoints, 4),
+    gapValue: rounded(gapValue, 6),
+    judgedValue: rounded(judgedValue, 6),
     value: rounded(value, 6),
   };
   return JSON.stringify([...fields, ...Object.entries(numbers)].sort(([a], [b]) => (String(a) < String(b) ? -1 : 1)));

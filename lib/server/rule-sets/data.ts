@@ -1,23 +1,34 @@
 // Reads of light rules and slip rules, now and at any earlier moment.
 import "server-only";
+import { z } from "zod";
 import { SLIP_CONDITIONS } from "@/lib/domain/instructions/propose-slip";
 import { COLOURS } from "@/lib/domain/instructions/workflow";
+import { RULED_KINDS } from "@/lib/domain/targets/rule-sets";
 import type { RulesVersion } from "@/lib/domain/targets/standing";
-import type { RuleSet } from "@/lib/domain/targets/types";
+import { GAP_MEASURES, type RuleSet } from "@/lib/domain/targets/types";
 import type { Transaction } from "@/lib/server/db/client";
 import { oneOf } from "@/lib/server/db/columns";
 import type { EditableSlipRule } from "@/lib/views/rules";
 
+const storedBounds = z.object({
+  measure: z.enum(GAP_MEASURES),
+  aheadFrom: z.number(),
+  onTrackFrom: z.number(),
+  behindFrom: z.number(),
+});
+const storedKindsSchema = z.partialRecord(z.enum(RULED_KINDS), storedBounds);
+
 /** All rule sets, oldest first; the last is in force. */
 export async function listRuleSets(database: Pick<Transaction, "ruleSet">): Promise<RulesVersion[]> {
   const rows = await database.ruleSet.findMany({ orderBy: { inForceFrom: "asc" } });
-  return rows.map(({ inForceFrom, key, ...bounds }) => ({
+  return rows.map(({ inForceFrom, key, kinds, ...bounds }) => ({
     knownFrom: inForceFrom.toISOString(),
     rules: {
       key,
       aheadFrom: Number(bounds.aheadFrom),
       onTrackFrom: Number(bounds.onTrackFrom),
       behindFrom: Number(bounds.behindFrom),
+      kinds: storedKindsSchema.parse(kinds),
     },
   }));
 }

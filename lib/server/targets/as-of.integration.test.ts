@@ -29,7 +29,7 @@ vi.mock("@/lib/server/auth/actor", async (original) => ({
 
 const [THEN, NOW] = ["2023-09-19", "2023-09-20"];
 const WHY = { reason: "职能划转", authority: "通编办〔2023〕8号" };
-const OWN_RULES = { aheadFrom: 5, onTrackFrom: -5, behindFrom: -15 };
+const OWN_RULES = { aheadFrom: 5, onTrackFrom: -5, behindFrom: -15, kinds: {} };
 
 beforeAll(loadPageAndPeople, 60_000);
 beforeEach(() => {
@@ -160,7 +160,12 @@ describe("rules changed today", () => {
     done(await approveUpdate(sent, await as(`demo-${slug}-reviewer`, "2023-09-05")));
     const light = async (day: string) => (await targetOn(CODE, day)).standing.light;
     expect(await light(THEN)).toBe("on-track");
-    done(await changeRules({ aheadFrom: 40, onTrackFrom: 30, behindFrom: 20 }, await as("demo-administrator", NOW)));
+    done(
+      await changeRules(
+        { aheadFrom: 40, onTrackFrom: 30, behindFrom: 20, kinds: {} },
+        await as("demo-administrator", NOW),
+      ),
+    );
     expect([await light(THEN), await light(NOW)]).toEqual(["on-track", "far-behind"]);
     expect((await targetOn(CODE, THEN)).rules).toEqual({ key: "default", ...OWN_RULES });
     expect((await targetOn(CODE, NOW)).rules.key).toBe("custom");

@@ -3,7 +3,7 @@ import "server-only";
 import type { Decimal } from "decimal.js";
 import { addMonths, endOfMonth, type IsoDate, yearOf } from "@/lib/domain/calendar/iso-date";
 import { KIND_RULES } from "@/lib/domain/metrics/kinds";
-import { singleFigureComparator } from "@/lib/domain/targets/goal";
+import { singleFigureComparator } from "@/lib/domain/targets/comparators";
 import { type BaselineOrigin, COMPARATORS, METRIC_KINDS } from "@/lib/domain/targets/types";
 import { type YearEndValue, yearEndValue } from "@/lib/domain/targets/year-end-value";
 import type { Language } from "@/lib/i18n/languages";
@@ -17,7 +17,7 @@ import { mutate, type Result, reject } from "@/lib/server/mutation";
 import { claimCode, reportingColumns } from "./draft";
 import { queryStanding } from "./list-query";
 import { findOpenOwner } from "./lock";
-import { STEPS_IN_ORDER, toPlanPoints } from "./rows";
+import { STEPS_IN_ORDER, toPlanPoints, toPlanValues } from "./rows";
 
 const CARRIED = {
   metric: true,
@@ -116,11 +116,15 @@ function carriedColumns(record: Carried) {
     ownerId: record.ownerId,
     metricId: record.metricId,
     comparator: singleFigureComparator(oneOf(COMPARATORS, record.comparator)),
+    orBetter: record.orBetter,
+    tolerance: record.tolerance,
+    judging: record.judging,
     startOn: dayColumn(later(startOn)),
     dueOn: dayColumn(later(dueOn)),
     periodPrinted: false,
     planShape: record.planShape,
     planPoints: toPlanPoints(record.planPoints).map(({ on, ratio }) => ({ on: later(on), ratio })),
+    planValues: toPlanValues(record.planValues).map(({ on, value }) => ({ on: later(on), value: value.toFixed() })),
     planNote: record.planNote,
     planNoteEn: record.planNoteEn,
     ...reportingColumns(record),

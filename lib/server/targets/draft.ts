@@ -62,12 +62,13 @@ export async function findReferences(tx: Transaction, input: NewTarget) {
   return { owner, quote, metric: await metricFor(tx, input.code, input.metric) };
 }
 
-export function termsColumns({ steps: _steps, startOn, dueOn, planPoints, ...terms }: NewTarget["terms"]) {
+export function termsColumns({ steps: _steps, startOn, dueOn, planPoints, planValues, ...terms }: NewTarget["terms"]) {
   return {
     ...terms,
     startOn: dayColumn(startOn),
     dueOn: dayColumn(dueOn),
     planPoints: planPoints.map(({ on, ratio }) => ({ on, ratio })),
+    planValues: planValues.map(({ on, value }) => ({ on, value })),
   };
 }
 

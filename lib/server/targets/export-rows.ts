@@ -7,6 +7,7 @@ import type { ListColumn, ListRow } from "@/lib/exports/list-rows";
 import type { Language } from "@/lib/i18n/languages";
 import { getTranslator } from "@/lib/i18n/translator";
 import type { TargetRow } from "@/lib/views/target";
+import { describeJudging } from "@/lib/wording/describe-judging";
 import { describeTarget } from "@/lib/wording/describe-target";
 import { originText } from "@/lib/wording/provenance-marks";
 
@@ -19,6 +20,7 @@ const EXPORT_COLUMNS = [
   "unit",
   "promise",
   "comparator",
+  "judging",
   "targetValue",
   "upperValue",
   "stretchValue",
@@ -36,6 +38,7 @@ const EXPORT_COLUMNS = [
   "completion",
   "expected",
   "gap",
+  "gapPoints",
   "light",
   "adjusted",
   "original",
@@ -56,6 +59,7 @@ const NUMBERS: ReadonlySet<ExportColumn> = new Set([
   "completion",
   "expected",
   "gap",
+  "gapPoints",
 ]);
 const DAYS: ReadonlySet<ExportColumn> = new Set(["startOn", "dueOn", "asOf", "nextReportDueOn"]);
 const WIDTHS: Partial<Readonly<Record<ExportColumn, number>>> = {
@@ -68,7 +72,7 @@ const WIDTHS: Partial<Readonly<Record<ExportColumn, number>>> = {
 
 function unitOf(key: ExportColumn, lang: Language): string | null {
   if (key === "completion" || key === "expected") return "%";
-  if (key === "gap") return formatUnit("百分点", lang);
+  if (key === "gapPoints") return formatUnit("百分点", lang);
   return null;
 }
 
@@ -107,6 +111,7 @@ function cellsOf(row: TargetRow, lang: Language): Record<ExportColumn, string | 
     unit: formatUnit(metric.unit, lang),
     promise: describeTarget(terms, metric.unit, lang),
     comparator: t(`comparators.${terms.comparator}`),
+    judging: describeJudging(terms, metric.unit, lang),
     targetValue: plain(terms.value),
     upperValue: plain(terms.upperValue),
     stretchValue: plain(terms.stretchValue),
@@ -123,7 +128,8 @@ function cellsOf(row: TargetRow, lang: Language): Record<ExportColumn, string | 
     sample: standing.latest?.sample === true ? t("targetList.sample") : null,
     completion: percent(standing.completionRatio),
     expected: percent(standing.expectedRatio),
-    gap: standing.gapPoints === null ? null : new Decimal(standing.gapPoints).toFixed(),
+    gap: plain(standing.gapValue),
+    gapPoints: standing.gapPoints === null ? null : new Decimal(standing.gapPoints).toFixed(),
     light: t(`lights.${standing.light}`),
     adjusted: standing.adjusted ? t("target.adjusted").toLowerCase() : null,
     original: row.original && promiseWithPeriod(row.original, metric.unit, lang),

@@ -26,6 +26,8 @@ export interface StandingRow {
   readonly completion_ratio: Prisma.Decimal | null;
   readonly expected_ratio: Prisma.Decimal | null;
   readonly gap_points: Prisma.Decimal | null;
+  readonly gap_value: Prisma.Decimal | null;
+  readonly judged_value: Prisma.Decimal | null;
   readonly reason: string | null;
   readonly met: boolean | null;
   readonly adjusted: boolean;

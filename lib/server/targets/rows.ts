@@ -1,5 +1,6 @@
 // Converts stored rows to the results of reads.
 import "server-only";
+import { Decimal } from "decimal.js";
 import { z } from "zod";
 import { isoDate, yearOf } from "@/lib/domain/calendar/iso-date";
 import { isPromised } from "@/lib/domain/targets/life-cycle";
@@ -11,11 +12,13 @@ import {
   COMPARATORS,
   DIRECTIONS,
   FRESHNESSES,
+  JUDGINGS,
   LIGHTS,
   METRIC_KINDS,
   type MilestoneStep,
   PLAN_SHAPES,
   type PlanPoint,
+  type PlanValue,
   REPORTING_CALENDARS,
   type Reading,
   TARGET_STATES,
@@ -103,9 +106,16 @@ export function bilingual(zh: string, en: string): Bilingual {
 }
 
 const planPointsSchema = z.array(z.object({ on: z.string().transform(isoDate), ratio: z.number() }));
+const planValuesSchema = z.array(
+  z.object({ on: z.string().transform(isoDate), value: z.string().transform((text) => new Decimal(text)) }),
+);
 
 export function toPlanPoints(column: Prisma.JsonValue): PlanPoint[] {
   return planPointsSchema.parse(column);
+}
+
+export function toPlanValues(column: Prisma.JsonValue): PlanValue[] {
+  return planValuesSchema.parse(column);
 }
 
 function toBaseline(record: TermsRecord): TargetTerms["baseline"] {
@@ -143,6 +153,9 @@ export function toTerms(record: TermsRecord): TargetTerms {
     kind: oneOf(METRIC_KINDS, record.metric.kind),
     direction: oneOf(DIRECTIONS, record.metric.direction),
     comparator: oneOf(COMPARATORS, record.comparator),
+    orBetter: record.orBetter,
+    tolerance: decimalOrNull(record.tolerance),
+    judging: oneOf(JUDGINGS, record.judging),
     value: decimalOrNull(record.value),
     upperValue: decimalOrNull(record.upperValue),
     stretchValue: decimalOrNull(record.stretchValue),
@@ -152,6 +165,7 @@ export function toTerms(record: TermsRecord): TargetTerms {
     plan: {
       shape: oneOf(PLAN_SHAPES, record.planShape),
       points: toPlanPoints(record.planPoints),
+      values: toPlanValues(record.planValues),
       mergeJanuaryFebruary: record.mergeJanuaryFebruary,
     },
     steps: domainSteps(record),
@@ -213,6 +227,8 @@ function toStanding(row: StandingRow): StandingOnDay {
     completionRatio: numberOrNull(row.completion_ratio),
     expectedRatio: numberOrNull(row.expected_ratio),
     gapPoints: numberOrNull(row.gap_points),
+    gapValue: decimalOrNull(row.gap_value),
+    judgedValue: decimalOrNull(row.judged_value),
     met: row.met,
     adjusted: row.adjusted,
     reason: row.reason === null ? null : oneOf(UNKNOWN_REASONS, row.reason),

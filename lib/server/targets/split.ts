@@ -1,6 +1,6 @@
 // Splits a target into parts (分解).
 import "server-only";
-import { singleFigureComparator } from "@/lib/domain/targets/goal";
+import { singleFigureComparator } from "@/lib/domain/targets/comparators";
 import { rollUpMethods } from "@/lib/domain/targets/roll-up";
 import { splitBalance } from "@/lib/domain/targets/split-balance";
 import type { SplitInput } from "@/lib/schemas/split";
@@ -98,6 +98,8 @@ function partColumns(
     quoteId: record.quoteId,
     parentId: record.id,
     comparator: singleFigureComparator(terms.comparator),
+    orBetter: terms.orBetter,
+    judging: terms.judging,
     value: part.value.toFixed(),
     startOn: dayColumn(part.startOn),
     dueOn: dayColumn(part.dueOn),

@@ -1,5 +1,6 @@
 // The stored standings of targets: recomputed from terms and approvals, in the transaction that changed either.
 import "server-only";
+import type { Decimal } from "decimal.js";
 import { type PartHistory, ROLL_UP_METHODS, rolledUpApprovals } from "@/lib/domain/targets/roll-up";
 import type { Approval, OwnerVersion, TargetHistory } from "@/lib/domain/targets/standing";
 import { standingTimeline } from "@/lib/domain/targets/standing-timeline";
@@ -114,6 +115,11 @@ async function withWholes(tx: Transaction, targetIds: readonly string[]): Promis
   return found.map((one) => one.id);
 }
 
+/** A measure with the six decimals of its column. */
+function columnText(value: Decimal | null): string | null {
+  return value?.toDecimalPlaces(6).toString() ?? null;
+}
+
 export type StandingRow = Prisma.TargetStandingCreateManyInput;
 
 /** Computes the standings of these targets from terms, approvals, rules and calendar, in a few queries. */
@@ -131,7 +137,11 @@ export async function deriveStandings(tx: Transaction, targetIds: readonly strin
       ...standing,
       targetId: record.id,
       ownerId: idOf.get(owner) ?? record.ownerId,
-      value: standing.value?.toDecimalPlaces(6).toString() ?? null,
+      value: columnText(standing.value),
+      gapValue: columnText(standing.gapValue),
+      judgedValue: columnText(standing.judgedValue),
+      behindFrom: standing.behindFrom && dayColumn(standing.behindFrom),
+      farBehindFrom: standing.farBehindFrom && dayColumn(standing.farBehindFrom),
       asOf: standing.asOf && dayColumn(standing.asOf),
       startOn: dayColumn(standing.startOn),
       dueOn: dayColumn(standing.dueOn),

@@ -3,9 +3,8 @@ import "server-only";
 import { earlierOf, type IsoDate, laterOf } from "@/lib/domain/calendar/iso-date";
 import { isSamePeriod, nextReportAfter } from "@/lib/domain/calendar/reporting-periods";
 import { can } from "@/lib/domain/permissions/can";
-import { assessTarget } from "@/lib/domain/targets/assess";
 import { readingValue } from "@/lib/domain/targets/completion";
-import { lightOn } from "@/lib/domain/targets/standing";
+import { assessOn } from "@/lib/domain/targets/overdue";
 import type { Light, Reading, RuleSet } from "@/lib/domain/targets/types";
 import { UPDATE_STATES } from "@/lib/domain/updates/types";
 import { checkUpdate, type UpdateInput } from "@/lib/schemas/update";
@@ -163,19 +162,16 @@ function inputOf(start: Origin, { isDraft, isCorrection }: Continues): ReportFor
   };
 }
 
-/** The light of a reading on a day, as if it were the latest approved one. */
+/** The light on a day if these were the approved readings. */
 export function previewLightOf(
-  { terms }: ReportTarget,
-  reading: Reading | null,
+  { terms }: Pick<ReportTarget, "terms">,
+  readings: readonly Reading[],
   rules: RuleSet,
   today: IsoDate,
-): { readonly light: Light; readonly completionRatio: number | null } {
-  const { light, met, completionRatio } = assessTarget(terms, reading, rules);
-  const { startOn, dueOn } = terms;
-  return {
-    light: lightOn({ light, met: met.known ? met.value : null, startOn, dueOn, hasValue: reading !== null }, today),
-    completionRatio: completionRatio.known ? completionRatio.value : null,
-  };
+): LightPreview {
+  const { assessment, light } = assessOn(terms, readings, rules, today);
+  const { completionRatio } = assessment;
+  return { light, completionRatio: completionRatio.known ? completionRatio.value : null };
 }
 
 export interface LightPreview {
@@ -191,7 +187,7 @@ export async function previewReport(code: string, input: UpdateInput, context: C
   if (!checked.ok || !readingValue(target.terms, checked.update.reading).known) return null;
   return previewLightOf(
     target,
-    checked.update.reading,
+    [...target.readings, checked.update.reading],
     await getRuleSetAt(db, context.clock.knownUntil),
     context.clock.today,
   );

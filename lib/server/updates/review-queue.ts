@@ -80,15 +80,15 @@ function waitingOf(update: ListedRecord, found: ReportTarget, rules: RuleSet, co
   const target = { ...found, terms: (versions.at(-1) ?? versions[0]).terms };
   const reading = toReading(update);
   const latest = target.readings.at(-1) ?? null;
-  const counts = latest === null || reading.asOf >= latest.asOf;
-  const { light: after, completionRatio } = previewLightOf(target, counts ? reading : latest, rules, clock.today);
+  const counts = latest === null || reading.asOf >= latest.asOf || target.terms.judging !== "latest";
+  const { light: after, completionRatio } = previewLightOf(target, [...target.readings, reading], rules, clock.today);
   const value = readingValue(target.terms, reading);
   return {
     update: toListedUpdate(update, context),
     kind: target.terms.kind,
     value: value.known ? value.value : null,
     previous: valueBefore(target, reading.asOf),
-    before: previewLightOf(target, latest, rules, clock.today).light,
+    before: previewLightOf(target, target.readings, rules, clock.today).light,
     after,
     counts,
     outliers: findOutliers(target.terms, target.readings, reading, {

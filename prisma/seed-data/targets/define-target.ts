@@ -3,13 +3,14 @@ import { isoDate } from "@/lib/domain/calendar/iso-date";
 import type { Plan } from "@/lib/domain/targets/types";
 import type { SeedMetric, SeedStep, SeedTarget } from "@/prisma/seed-data/types";
 
-export const linearPlan: Plan = { shape: "linear", points: [], mergeJanuaryFebruary: false };
-export const flatPlan: Plan = { shape: "flat", points: [], mergeJanuaryFebruary: false };
-const milestonePlan: Plan = { shape: "milestones", points: [], mergeJanuaryFebruary: false };
+export const linearPlan: Plan = { shape: "linear", points: [], values: [], mergeJanuaryFebruary: false };
+export const flatPlan: Plan = { shape: "flat", points: [], values: [], mergeJanuaryFebruary: false };
+const milestonePlan: Plan = { shape: "milestones", points: [], values: [], mergeJanuaryFebruary: false };
 
 type Common =
   | "supportingSlugs"
   | "parentCode"
+  | "orBetter"
   | "value"
   | "upperValue"
   | "stretchValue"
@@ -39,6 +40,7 @@ export function defineTarget(entry: TargetEntry): SeedTarget {
   return {
     supportingSlugs: [],
     parentCode: null,
+    orBetter: false,
     value: null,
     upperValue: null,
     stretchValue: null,

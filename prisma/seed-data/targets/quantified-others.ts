@@ -11,6 +11,7 @@ const visits = defineTarget({
   ownerSlug: "commerce",
   quoteKey: "commerce-visits",
   comparator: "equal",
+  orBetter: true,
   value: "891",
   note: "原文为“常态化”拜访：2023年之后继续。",
   noteEn: "The page says “regular” visits: they continue after 2023.",
@@ -67,6 +68,7 @@ const space = defineTarget({
   ownerSlug: "hitech",
   quoteKey: "hitech-space",
   comparator: "equal",
+  orBetter: true,
   value: "100",
   baseline: {
     value: "0",
@@ -129,6 +131,7 @@ const measures = defineTarget({
   ownerSlug: "haimen",
   quoteKey: "haimen-seventy",
   comparator: "equal",
+  orBetter: true,
   value: "70",
   tags: ["营商环境"],
   metric: {

@@ -15,6 +15,7 @@ const projects = defineTarget({
   ownerSlug: "transport",
   quoteKey: "transport-projects",
   comparator: "equal",
+  orBetter: true,
   value: "88",
   tags: ["交通", "项目"],
   metric: {
@@ -41,6 +42,7 @@ const investment = defineTarget({
   ownerSlug: "transport",
   quoteKey: "transport-investment",
   comparator: "equal",
+  orBetter: true,
   value: "402",
   baseline: {
     value: "316.5",
@@ -51,7 +53,7 @@ const investment = defineTarget({
   },
   printedGrowth: { percent: "27", year: 2023 },
   history: monthlyInvestment2022,
-  plan: { shape: "last-year", points: lastYearShape, mergeJanuaryFebruary: true },
+  plan: { shape: "last-year", points: lastYearShape, values: [], mergeJanuaryFebruary: true },
   planNote: "按上年各月进度推算的计划进度；上年月度分布为示例，非公开数据。1、2月合并。",
   planNoteEn: "Follows last year's course by month; that course is illustrative. January and February are merged.",
   tags: ["交通", "投资"],
@@ -79,6 +81,7 @@ const investmentGrowth = defineTarget({
   ownerSlug: "transport",
   quoteKey: "transport-investment",
   comparator: "about",
+  orBetter: true,
   value: "27",
   plan: { ...flatPlan, mergeJanuaryFebruary: true },
   planNote: "增速按全年保持水平考核。",
