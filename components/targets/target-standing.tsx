@@ -6,15 +6,22 @@ import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { formatRatio } from "@/lib/domain/units/format-measure";
 import { capitalized } from "@/lib/i18n/translator";
 import { formatLatest, noReportText } from "@/lib/wording/format-latest";
+import { placeChange, withPeers } from "@/lib/wording/place-text";
 
 /** The progress, and whether it is enough. */
 export async function TargetStanding({ target, lang }: TargetPartProps) {
   const t = await getTranslations("target");
   const { latest, light, freshness, adjusted, completionRatio } = target.standing;
+  const { readings, metric } = target;
+  const peers = readings.find((one) => one.asOf === latest?.asOf)?.peers;
+  const value = formatLatest(target, lang);
+  const change = latest === null ? null : placeChange(metric.kind, readings, latest.asOf, lang);
   return (
     <section className="border-y py-4">
       <p className="text-5xl font-bold tabular-nums">
-        {formatLatest(target, lang) ?? (
+        {value !== null ? (
+          withPeers(value, peers, lang)
+        ) : (
           <span className="text-2xl">{capitalized(noReportText(target.standing, lang))}</span>
         )}
       </p>
@@ -27,6 +34,7 @@ export async function TargetStanding({ target, lang }: TargetPartProps) {
             {t("completion")} {formatRatio(completionRatio)}
           </span>
         )}
+        {change !== null && <span>{change}</span>}
         {latest !== null && (
           <span className="text-ink-soft">{t("asOf", { day: formatIsoDate(latest.asOf, lang) })}</span>
         )}

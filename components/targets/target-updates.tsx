@@ -14,6 +14,7 @@ import { scopeOf } from "@/lib/domain/permissions/scope";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { formatMeasure } from "@/lib/domain/units/format-measure";
 import type { AccountOrigin, PersonNames } from "@/lib/views/account";
+import { withPeers } from "@/lib/wording/place-text";
 
 const NOBODY: AccountOrigin = { openedBy: null, lastLink: null };
 
@@ -38,7 +39,11 @@ export async function TargetUpdates({ target, lang, actor, person, reviewerAccou
           <p className={`font-bold tabular-nums ${update.state === "superseded" ? "line-through" : ""}`}>
             {update.value === null
               ? "—"
-              : formatMeasure(update.value, metric.unit, lang, { precision: metric.precision })}
+              : withPeers(
+                  formatMeasure(update.value, metric.unit, lang, { precision: metric.precision }),
+                  update.reading.peers,
+                  lang,
+                )}
           </p>
           <div>
             <p className="whitespace-pre-wrap">{update.note}</p>

@@ -5,7 +5,17 @@ import { formatInstant } from "@/lib/i18n/format-instant";
 import type { Language } from "@/lib/i18n/languages";
 import type { EndedDraft } from "@/lib/views/update";
 
-const FIELDS = ["asOf", "value", "numerator", "denominator", "note", "problems", "nextStep", "evidence"] as const;
+const FIELDS = [
+  "asOf",
+  "value",
+  "numerator",
+  "denominator",
+  "peers",
+  "note",
+  "problems",
+  "nextStep",
+  "evidence",
+] as const;
 
 interface ClosedDraftProps {
   readonly code: string;

@@ -46,7 +46,12 @@ function Numbers({ kind, unit, printedUnit, input, previous, words, errors }: Fi
           ["denominator", words.denominator],
           ["value", words.percentage],
         ] as const)
-      : ([["value", kind === "rank" ? words.place : `${words.value}${unit === "" ? "" : ` (${unit})`}`]] as const);
+      : kind === "rank"
+        ? ([
+            ["value", words.place],
+            ["peers", words.peers],
+          ] as const)
+        : ([["value", `${words.value}${unit === "" ? "" : ` (${unit})`}`]] as const);
   return fields.map(([field, label], index) => (
     <Field
       key={field}
@@ -59,7 +64,7 @@ function Numbers({ kind, unit, printedUnit, input, previous, words, errors }: Fi
         <ParsedNumberInput
           {...control}
           name={field}
-          allowsNegative={field !== "denominator" && allowsNegative(kind)}
+          allowsNegative={field !== "denominator" && field !== "peers" && allowsNegative(kind)}
           defaultValue={input[field]}
           unit={field === "value" ? printedUnit : null}
           words={words}

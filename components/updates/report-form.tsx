@@ -56,6 +56,7 @@ function inputOf(form: HTMLFormElement, start: UpdateInput, draft: Draft): Updat
     value: text("value"),
     numerator: text("numerator"),
     denominator: text("denominator"),
+    peers: text("peers"),
     steps,
     note: text("note"),
     problems: text("problems"),

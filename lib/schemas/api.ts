@@ -153,6 +153,7 @@ export const targetDetailSchema = z
           value: decimal.nullable(),
           numerator: decimal.nullable(),
           denominator: decimal.nullable(),
+          peers: z.int().nullable().meta({ description: "Of a rank: the number of places; null if unknown" }),
           completedSteps: z.array(z.strictObject({ key: z.string(), doneOn: day })),
           sample: z.boolean(),
         }),
@@ -214,6 +215,7 @@ export const updateBodySchema = z
     ),
     numerator: figure("Ratios only, together with the denominator"),
     denominator: figure("Ratios only, greater than zero"),
+    peers: figure("Ranks only: the number of places, not below the place"),
     steps: z
       .array(z.strictObject({ key: z.string(), doneOn: z.string() }))
       .optional()

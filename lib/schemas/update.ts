@@ -8,6 +8,7 @@ import {
   measureErrors,
   missingMeasures,
   noteError,
+  peersError,
   type ReportFacts,
   stepsError,
   usesValue,
@@ -29,6 +30,8 @@ const updateInputSchema = z.object({
   value: figureText.max(100).default(""),
   numerator: figureText.max(100).default(""),
   denominator: figureText.max(100).default(""),
+  /** Ranks only: the number of places; blank if unknown. */
+  peers: figureText.max(100).default(""),
   steps: z
     .array(z.object({ key: singleLine.max(100), doneOn: singleLine.max(40) }))
     .max(200)
@@ -48,6 +51,7 @@ const UPDATE_FIELDS = [
   "value",
   "numerator",
   "denominator",
+  "peers",
   "steps",
   "note",
   "problems",
@@ -98,14 +102,16 @@ export function checkUpdate(input: unknown, facts: ReportFacts, complete: boolea
   const bare = facts.kind === "ratio" ? { unit: null } : null;
   const numerator = readNumber(data.numerator, "numerator", bare, errors);
   const denominator = readNumber(data.denominator, "denominator", bare, errors);
+  const peers = readNumber(data.peers, "peers", facts.kind === "rank" ? { unit: null } : null, errors);
   const isRead = Object.keys(errors).every((field) => field === "asOf");
   const steps = facts.kind === "milestone" ? readSteps(data.steps, errors) : [];
   const faults: FieldErrors = {
     ...(complete && isRead ? missingMeasures(facts.kind, { value, numerator, denominator }) : {}),
     ...definedOf(measureErrors(facts.kind, { value, denominator })),
+    peers: peersError(value, peers),
     steps: stepsError(steps, asOf, facts),
   };
-  for (const field of ["value", "numerator", "denominator", "steps"] as const) {
+  for (const field of ["value", "numerator", "denominator", "peers", "steps"] as const) {
     const fault = faults[field];
     if (fault !== undefined) errors[field] ??= fault;
   }
@@ -114,7 +120,14 @@ export function checkUpdate(input: unknown, facts: ReportFacts, complete: boolea
     if (fault !== undefined) errors.note ??= fault;
   }
   if (asOf === null || Object.keys(errors).length > 0) return { ok: false, errors };
-  const reading: Reading = { asOf, value, numerator, denominator, completedSteps: steps };
+  const reading: Reading = {
+    asOf,
+    value,
+    numerator,
+    denominator,
+    peers: peers?.toNumber() ?? null,
+    completedSteps: steps,
+  };
   const { requestKey, updateId, version, supersedesId } = data;
   const words = { note: data.note, problems: data.problems, nextStep: data.nextStep, evidence: data.evidence };
   return { ok: true, update: { requestKey, updateId, version, supersedesId, reading, ...words } };
@@ -129,7 +142,7 @@ function readDay(typed: string, facts: ReportFacts, errors: FieldErrors): IsoDat
 
 function readNumber(
   typed: string,
-  field: "value" | "numerator" | "denominator",
+  field: "value" | "numerator" | "denominator" | "peers",
   expected: { readonly unit: string | null } | null,
   errors: FieldErrors,
 ): Decimal | null {

@@ -53,7 +53,7 @@ describe("GET /api/v1/targets", () => {
       targetValue: "402",
       upperValue: null,
       stretchValue: null,
-      baseline: { value: "316.5", year: 2022, derived: true, origin: "derived" },
+      baseline: { value: "316.5", year: 2022, derived: true, origin: "derived", provisional: false },
       year: 2023,
       startOn: "2023-01-01",
       dueOn: "2023-12-31",

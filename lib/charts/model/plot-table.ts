@@ -6,6 +6,7 @@ import { FORECAST_LEVEL } from "@/lib/domain/targets/forecast";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { formatUnit } from "@/lib/domain/units/format-measure";
 import { getTranslator } from "@/lib/i18n/translator";
+import { placeChange } from "@/lib/wording/place-text";
 import type {
   ChartCell,
   ChartColumn,
@@ -45,6 +46,10 @@ function valueAt(series: ChartSeries, x: number): SeriesPoint | undefined {
   return level ? heldPoint(series, x) : series.points.find((point) => point.x === x);
 }
 
+function inOrder(readings: TargetChartInput["readings"]) {
+  return readings.toSorted((one, other) => (one.asOf < other.asOf ? -1 : 1));
+}
+
 function notesAt(input: TargetChartInput, series: readonly ChartSeries[], marks: readonly ChartMark[], on: IsoDate) {
   const t = getTranslator(input.lang);
   const notes: string[] = [];
@@ -55,6 +60,8 @@ function notesAt(input: TargetChartInput, series: readonly ChartSeries[], marks:
   if (reading?.numerator != null && reading.denominator != null) {
     notes.push(`${reading.numerator.toFixed()} ÷ ${reading.denominator.toFixed()}`);
   }
+  const change = placeChange(input.metric.kind, inOrder(input.readings), on, input.lang);
+  if (change !== null) notes.push(change);
   for (const mark of marks) if (mark.on === on && mark.role === "revision") notes.push(mark.detail);
   return notes.join(t("punctuation.semicolon"));
 }

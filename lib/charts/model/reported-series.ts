@@ -6,6 +6,7 @@ import { acceptedReports } from "@/lib/domain/targets/report-state";
 import type { Reading } from "@/lib/domain/targets/types";
 import { capitalized, getTranslator } from "@/lib/i18n/translator";
 import { measureText } from "@/lib/wording/measure-text";
+import { withPeers } from "@/lib/wording/place-text";
 import { dayNumber } from "./chart-axes";
 import type { ChartSeries, SeriesPoint } from "./chart-model";
 import { plotNumber, readingMeasure } from "./chart-terms";
@@ -30,7 +31,7 @@ function readingPoint(input: TargetChartInput, reading: Reading, on: IsoDate, il
   return seriesPoint(
     on,
     measure.value,
-    measureText(measure.value, { kind, unit, precision, lang: input.lang }),
+    withPeers(measureText(measure.value, { kind, unit, precision, lang: input.lang }), reading.peers, input.lang),
     illustrative,
   );
 }

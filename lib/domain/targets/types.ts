@@ -202,6 +202,8 @@ export interface Reading {
   readonly value: Decimal | null;
   readonly numerator: Decimal | null;
   readonly denominator: Decimal | null;
+  /** Of a rank: the number of places, at least `value`; absent if unknown. It may change between readings. */
+  readonly peers?: number | null;
   readonly completedSteps: readonly CompletedStep[];
 }
 

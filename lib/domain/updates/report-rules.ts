@@ -3,6 +3,9 @@ import type { Decimal } from "decimal.js";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import type { MetricKind, Reading } from "@/lib/domain/targets/types";
 
+/** No ranking has more places: a larger number is a typing error. */
+const MOST_PEERS = 100_000;
+
 /** The facts of the target that the validation needs. */
 export interface ReportFacts {
   readonly kind: MetricKind;
@@ -38,6 +41,13 @@ export function allowsNegative(kind: MetricKind): boolean {
 function valueError(kind: MetricKind, value: Decimal): string | undefined {
   if (kind === "rank" && (value.lessThan(1) || !value.isInteger())) return "not-a-place";
   return kind === "yes-no" && !value.equals(0) && !value.equals(1) ? "not-yes-or-no" : undefined;
+}
+
+/** The number of places of a rank: whole, and not below the place. */
+export function peersError(value: Decimal | null, peers: Decimal | null): string | undefined {
+  if (peers === null) return undefined;
+  const isCount = peers.isInteger() && peers.greaterThanOrEqualTo(1) && peers.lessThanOrEqualTo(MOST_PEERS);
+  return isCount && (value === null || peers.greaterThanOrEqualTo(value)) ? undefined : "not-peers";
 }
 
 type Measures = Pick<Reading, "value" | "numerator" | "denominator">;

@@ -77,6 +77,7 @@ export function targetDetailJson(detail: TargetDetail, lang: Language): TargetDe
       value: decimalText(reading.value),
       numerator: decimalText(reading.numerator),
       denominator: decimalText(reading.denominator),
+      peers: reading.peers ?? null,
       completedSteps: reading.completedSteps.map(({ key, doneOn }) => ({ key, doneOn })),
       sample: reading.illustrative,
     })),

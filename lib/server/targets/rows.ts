@@ -213,6 +213,7 @@ export function toReading(record: ReadingRecord): Reading {
     value: decimalOrNull(record.value),
     numerator: decimalOrNull(record.numerator),
     denominator: decimalOrNull(record.denominator),
+    peers: record.peers,
     completedSteps: record.steps.map(({ step, doneOn }) => ({ key: step.key, doneOn: dayOf(doneOn) })),
   };
 }

@@ -155,6 +155,7 @@ function columnsOf({ reading, supersedesId, note, problems, nextStep, evidence }
     value: reading.value?.toFixed() ?? null,
     numerator: reading.numerator?.toFixed() ?? null,
     denominator: reading.denominator?.toFixed() ?? null,
+    peers: reading.peers ?? null,
     supersedesId,
     note,
     problems,

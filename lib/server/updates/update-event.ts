@@ -21,6 +21,7 @@ export function updateEvent(
       value: stored.value?.toFixed() ?? null,
       numerator: stored.numerator?.toFixed() ?? null,
       denominator: stored.denominator?.toFixed() ?? null,
+      ...(stored.peers !== null && { peers: stored.peers }),
       note: stored.note,
       supersedesId: stored.supersedesId,
       returnReason: stored.returnReason,
