@@ -93,7 +93,7 @@ export async function confirmDialogs(page: Page): Promise<void> {
 }
 
 /** Chooses in a searchable field: by typing on a desk, in the native select on a phone. */
-export async function chooseOption(page: Page, label: string, option: string): Promise<void> {
+export async function chooseOption(page: Pick<Page, "getByRole">, label: string, option: string): Promise<void> {
   const field = page.getByRole("combobox", { name: label, exact: true });
   if (await field.evaluate((element) => element instanceof HTMLSelectElement)) {
     await field.selectOption({ label: option });

@@ -11,9 +11,12 @@ import { toCityDay } from "@/lib/domain/calendar/city-day";
 import type { Actor } from "@/lib/domain/permissions/actor";
 import { can } from "@/lib/domain/permissions/can";
 import { scopeOf } from "@/lib/domain/permissions/scope";
+import { reportStateOf } from "@/lib/domain/targets/report-state";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { formatMeasure } from "@/lib/domain/units/format-measure";
+import { capitalized } from "@/lib/i18n/translator";
 import type { AccountOrigin, PersonNames } from "@/lib/views/account";
+import { noReportText } from "@/lib/wording/format-latest";
 import { withPeers } from "@/lib/wording/place-text";
 
 const NOBODY: AccountOrigin = { openedBy: null, lastLink: null };
@@ -30,9 +33,11 @@ export async function TargetUpdates({ target, lang, actor, person, reviewerAccou
   const [t, report, words] = await Promise.all([getTranslations("target"), getTranslations("report"), getFormWords()]);
   const mayPublish = can(actor, "evidence.change-visibility", { target: scopeOf(target) });
   const mayCorrect = mayReportOn(target, actor);
-  const { metric, updates } = target;
+  const { metric, updates, standing } = target;
+  const state = reportStateOf({ ...standing, hasValue: standing.latest !== null });
+  const none = state === "not-needed" ? capitalized(noReportText(standing, lang)) : t("updatesNone");
   return (
-    <ListSection title={t("updates")} none={t("updatesNone")} count={updates.length}>
+    <ListSection title={t("updates")} none={none} count={updates.length}>
       {updates.map((update) => (
         <li key={update.id} className="grid gap-x-4 py-2 md:grid-cols-[9rem_8rem_1fr]">
           <p className="tabular-nums">{t("asOf", { day: formatIsoDate(update.reading.asOf, lang) })}</p>

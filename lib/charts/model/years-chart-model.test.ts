@@ -10,6 +10,7 @@ const INPUT: YearsChartInput = {
   metric: { name: "大交通完成投资", unit: "亿元", kind: "cumulative", precision: 1 },
   targets: [
     {
+      startOn: isoDate("2023-01-01"),
       dueOn: isoDate("2023-12-31"),
       value: D(402),
       baseline: { value: D("316.5354"), year: 2022, origin: "derived" },
@@ -18,6 +19,7 @@ const INPUT: YearsChartInput = {
       sample: false,
     },
     {
+      startOn: isoDate("2024-01-01"),
       dueOn: isoDate("2024-12-31"),
       value: D(420),
       baseline: { value: D("405.26"), year: 2023, origin: "derived" },
@@ -34,14 +36,23 @@ const INPUT: YearsChartInput = {
 test("draws one line through all years, next to the figure promised for each", () => {
   const model = prepareYearsChart(INPUT);
   expect(model?.series.map(({ role, points }) => [role, points.map(({ on, text }) => `${on} ${text}`)])).toEqual([
-    ["reported", ["2022-12-31 316.5亿元（推算）", "2023-12-31 405.3亿元，年终值", "2024-09-30 301亿元，最新值"]],
-    ["target", ["2023-12-31 402亿元", "2024-12-31 不少于420亿元"]],
+    [
+      "reported",
+      [
+        "2022-12-31 316.5亿元（推算）",
+        "2023-12-31 405.3亿元，年终值",
+        "2024-01-01 累计值自年初重新计算",
+        "2024-09-30 301亿元，最新值",
+      ],
+    ],
+    ["target", ["2023-01-01 402亿元", "2023-12-31 402亿元", "2024-01-01 不少于420亿元", "2024-12-31 不少于420亿元"]],
   ]);
   expect(model?.x.domain).toEqual([19356, 20088]);
   expect(model?.illustrativeLabel).toBe("示例数据：进展数值为演示用，并非真实数据");
   expect(model?.table.rows.map((row) => row.cells.map((cell) => cell.text))).toEqual([
     ["2022年12月31日", "316.5亿元（推算）", "—"],
     ["2023年12月31日", "405.3亿元，年终值", "402亿元"],
+    ["2024年1月1日", "累计值自年初重新计算", "—"],
     ["2024年9月30日", "301亿元，最新值", "—"],
     ["2024年12月31日", "—", "不少于420亿元"],
   ]);
@@ -51,7 +62,7 @@ test("a single value has an axis of a year; two targets of one year, steps and a
   const [first] = INPUT.targets;
   if (first === undefined) throw new Error("no target");
   const alone = { ...INPUT, targets: [{ ...first, baseline: null }] };
-  expect(prepareYearsChart(alone)?.x.domain).toEqual([19356, 19722]);
+  expect(prepareYearsChart(alone)?.x.domain).toEqual([19357, 19722]);
   expect(prepareYearsChart({ ...INPUT, targets: [first, first] })).toBeNull();
   expect(prepareYearsChart({ ...INPUT, targets: [] })).toBeNull();
   for (const kind of ["milestone", "yes-no"] as const) {

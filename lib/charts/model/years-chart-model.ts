@@ -4,13 +4,13 @@ import { addMonths, type IsoDate, yearOf } from "@/lib/domain/calendar/iso-date"
 import { type YearFigures, type YearValue, yearValues } from "@/lib/domain/metrics/year-values";
 import type { MetricKind } from "@/lib/domain/targets/types";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
-import { formatUnit, measureScale } from "@/lib/domain/units/format-measure";
+import { measureScale } from "@/lib/domain/units/format-measure";
 import { getTranslator } from "@/lib/i18n/translator";
 import { measureText } from "@/lib/wording/measure-text";
 import { withOrigin } from "@/lib/wording/provenance-marks";
 import { timeAxis } from "./chart-axes";
 import { legendOf } from "./chart-frame-text";
-import type { ChartLanguage, ChartSeries, ChartTable, PlotChartModel } from "./chart-model";
+import type { ChartCell, ChartLanguage, ChartSeries, ChartTable, PlotChartModel, SeriesPoint } from "./chart-model";
 import { heightsOf, plotYAxis } from "./plot-model";
 import { MISSING, tableNotes } from "./plot-table";
 import { seriesPoint } from "./reported-series";
@@ -32,43 +32,55 @@ export interface YearsChartInput {
 
 function valueSeries({ metric, targets, lang }: YearsChartInput, values: readonly YearValue[]): ChartSeries {
   const t = getTranslator(lang);
-  const points = values.map(({ on, value, source }) => {
+  const points = values.flatMap(({ on, value, source }) => {
     const text = measureText(value, { ...metric, lang });
     const target = targets.find(({ dueOn }) => yearOf(dueOn) === yearOf(on));
     const first = targets[0]?.baseline;
-    if (source === "baseline" && first) return seriesPoint(on, value, withOrigin(text, first, lang));
-    return seriesPoint(on, value, `${text}${t("punctuation.separator")}${t(`metricYears.${source}`)}`, target?.sample);
+    if (source === "baseline" && first) return [seriesPoint(on, value, withOrigin(text, first, lang))];
+    const named = `${text}${t("punctuation.separator")}${t(`metricYears.${source}`)}`;
+    const point = seriesPoint(on, value, named, target?.sample);
+    // A total that has not ended is not on the line of the ended ones.
+    const isRestarted = metric.kind === "cumulative" && source === "latest" && target !== undefined;
+    return isRestarted ? [seriesPoint(target.startOn, null, t("metricYears.restarted")), point] : [point];
   });
   return { key: "reported", role: "reported", label: t("metricYears.values"), shape: "line", markers: true, points };
 }
 
 function promiseSeries({ targets, lang }: YearsChartInput): ChartSeries {
-  const points = targets.flatMap(({ dueOn, value, promise }) =>
-    value === null ? [] : [seriesPoint(dueOn, value, promise)],
+  const points = targets.flatMap(({ startOn, dueOn, value, promise }) =>
+    value === null ? [] : [seriesPoint(startOn, value, promise), seriesPoint(dueOn, value, promise)],
   );
   const label = getTranslator(lang)("chart.target");
-  return { key: "target", role: "target", label, shape: "line", markers: true, points };
+  return { key: "target", role: "target", label, shape: "step", markers: false, points };
 }
 
-function tableOf(input: YearsChartInput, series: readonly ChartSeries[], notes: readonly string[]): ChartTable {
+function valueCell(point: SeriesPoint | undefined): ChartCell {
+  return point === undefined ? MISSING : { value: point.decimal, text: point.text };
+}
+
+function promiseCell(target: YearsChartInput["targets"][number] | undefined): ChartCell {
+  return target === undefined || target.value === null
+    ? MISSING
+    : { value: target.value.toFixed(), text: target.promise };
+}
+
+function tableOf(input: YearsChartInput, values: ChartSeries, notes: readonly string[]): ChartTable {
   const t = getTranslator(input.lang);
-  const days = [...new Set(series.flatMap((one) => one.points.map((point) => point.on)))].sort();
-  const unit = input.metric.unit === "" ? null : formatUnit(input.metric.unit, input.lang);
+  const valued = values.points.map((point) => point.on);
+  const days = [...new Set([...valued, ...input.targets.map(({ dueOn }) => dueOn)])].sort();
   return {
     caption: input.metric.name,
     columns: [
       { key: "date", label: t("chart.date"), type: "date", unit: null },
-      { key: "reported", label: t("metricYears.values"), type: "number", unit, precision: input.metric.precision },
-      { key: "target", label: t("chart.target"), type: "number", unit },
+      { key: "reported", label: t("metricYears.values"), type: "number", unit: null },
+      { key: "target", label: t("chart.target"), type: "number", unit: null },
     ],
     rows: days.map((on) => ({
       key: on,
       cells: [
         { value: on, text: formatIsoDate(on, input.lang) },
-        ...series.map((one) => {
-          const point = one.points.find((other) => other.on === on);
-          return point === undefined ? MISSING : { value: point.decimal, text: point.text };
-        }),
+        valueCell(values.points.find((point) => point.on === on)),
+        promiseCell(input.targets.find(({ dueOn }) => dueOn === on)),
       ],
     })),
     notes,
@@ -80,7 +92,8 @@ export function prepareYearsChart(input: YearsChartInput): PlotChartModel | null
   const { metric, targets, lang } = input;
   const values = metric.kind === "milestone" || metric.kind === "yes-no" ? null : yearValues(targets);
   if (values === null) return null;
-  const series = [valueSeries(input, values), promiseSeries(input)];
+  const line = valueSeries(input, values);
+  const series = [line, promiseSeries(input)];
   const days = series.flatMap((one) => one.points.map((point) => point.on)).sort();
   const [from, to] = [days[0], days.at(-1)];
   if (from === undefined || to === undefined) return null;
@@ -95,8 +108,11 @@ export function prepareYearsChart(input: YearsChartInput): PlotChartModel | null
     illustrativeLabel: isSample ? t("chart.illustrative") : null,
     assumptionLabel: null,
   };
+  const dueDays = new Set(targets.map(({ dueOn }) => dueOn));
   const described = series.flatMap((one) =>
-    one.points.map((point) => `${one.label} ${formatIsoDate(point.on, lang)} ${point.text}`),
+    one.points
+      .filter(({ on, y }) => y !== null && (one.role !== "target" || dueDays.has(on)))
+      .map((point) => `${one.label} ${formatIsoDate(point.on, lang)} ${point.text}`),
   );
   return {
     ...frame,
@@ -110,7 +126,7 @@ export function prepareYearsChart(input: YearsChartInput): PlotChartModel | null
     emptyLabel: null,
     description: `${metric.name}${t("punctuation.colon")}${described.join(t("punctuation.semicolon"))}${t("punctuation.stop")}`,
     legend: legendOf(series, [], null),
-    table: tableOf(input, series, tableNotes(frame)),
+    table: tableOf(input, line, tableNotes(frame)),
     x: timeAxis(from === to ? addMonths(from, -12) : from, to, lang),
     y: plotYAxis(metric.kind, heights, lang, scale.factor),
     yFactor: scale.factor,

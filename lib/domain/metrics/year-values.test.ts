@@ -7,6 +7,7 @@ const D = (value: number) => new Decimal(value);
 
 function aYear(year: number, latest: [string, number] | null, baseline: number | null = null): YearFigures {
   return {
+    startOn: isoDate(`${year}-01-01`),
     dueOn: isoDate(`${year}-12-31`),
     value: D(400),
     baseline: baseline === null ? null : { value: D(baseline), year: year - 1, origin: "printed" },

@@ -5,6 +5,7 @@ import type { Baseline } from "@/lib/domain/targets/types";
 import { yearEndValue } from "@/lib/domain/targets/year-end-value";
 
 export interface YearFigures {
+  readonly startOn: IsoDate;
   readonly dueOn: IsoDate;
   readonly value: Decimal | null;
   readonly baseline: Baseline | null;

@@ -16,6 +16,7 @@ export function metricChartModel(
     key: `metric-${metric.key}`,
     metric: { ...metric, name: metric.name[lang] },
     targets: targets.shown.map((row) => ({
+      startOn: row.terms.startOn,
       dueOn: row.terms.dueOn,
       value: row.terms.value,
       baseline: row.terms.baseline,

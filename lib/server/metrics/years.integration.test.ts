@@ -38,7 +38,7 @@ test("a metric shows the targets of all years that the reader may read, a split 
   const chart = years && metricChartModel(years, { today: isoDate("2023-12-20") }, "en");
   expect(chart?.series.map(({ points }) => points.map((point) => point.text))).toEqual([
     ["CNY 31.65 billion (derived)"],
-    ["CNY 40.2 billion", "CNY 42 billion"],
+    ["CNY 40.2 billion", "CNY 40.2 billion", "CNY 42 billion", "CNY 42 billion"],
   ]);
 });
 
