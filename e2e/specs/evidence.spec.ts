@@ -35,7 +35,7 @@ test("a reporter uploads a file with a Chinese name and the reviewer downloads i
   const form = new ReportPage(page, "zh-CN");
   await form.open(code);
   await form.note.fill("按台账统计，附盖章件。");
-  const files = page.getByLabel(word("zh-CN", "report.form.files.title"));
+  const files = page.getByLabel(word("zh-CN", "report.form.files.title"), { exact: true });
   await files.setInputFiles({ name: "网页.png", mimeType: "image/png", buffer: Buffer.from("<html>") });
   const refused = word("zh-CN", "report.form.files.errors.kind-not-taken");
   await expect(page.getByText(`网页.png: ${refused}`)).toBeVisible();
@@ -57,7 +57,11 @@ test("a reporter uploads a file with a Chinese name and the reviewer downloads i
   await signInAs(page, "市科学技术局审核人", "zh-CN", "/review");
   const review = new ReviewPage(page, "zh-CN");
   await review.open();
-  await expectDownload(page, review.report(code).getByRole("link", { name: NAME }), NAME, picture);
+  const report = review.report(code);
+  await expectDownload(page, report.getByRole("link", { name: NAME }), NAME, picture);
+  // Internal until the reviewer publishes it.
+  await report.getByRole("button", { name: word("zh-CN", "evidence.publish") }).click();
+  await expect(report.getByRole("button", { name: word("zh-CN", "evidence.withhold") })).toBeVisible();
   await signInAs(page, "市商务局审核人", "zh-CN");
   expect((await page.request.get(path)).status()).toBe(404);
 });
