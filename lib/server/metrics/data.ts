@@ -22,7 +22,7 @@ export async function listMetricsInUse({ actor }: Context): Promise<MetricInUse[
   if (!can(actor, "administration", null)) return null;
   const records = await db.metric.findMany({
     orderBy: { name: "asc" },
-    include: { _count: { select: { targets: true } } },
+    include: { _count: { select: { targets: { where: { parentId: null } } } } },
   });
   return records.map((record) => ({ ...entryOf(record), targets: record._count.targets }));
 }
