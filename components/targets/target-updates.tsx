@@ -30,7 +30,12 @@ interface TargetUpdatesProps extends TargetPartProps {
 
 /** The reports: value, author and time of entry. Corrected values stay readable. */
 export async function TargetUpdates({ target, lang, actor, person, reviewerAccounts }: TargetUpdatesProps) {
-  const [t, report, words] = await Promise.all([getTranslations("target"), getTranslations("report"), getFormWords()]);
+  const [t, chart, report, words] = await Promise.all([
+    getTranslations("target"),
+    getTranslations("chart"),
+    getTranslations("report"),
+    getFormWords(),
+  ]);
   const mayPublish = can(actor, "evidence.change-visibility", { target: scopeOf(target) });
   const mayCorrect = mayReportOn(target, actor);
   const { metric, updates, standing } = target;
@@ -84,6 +89,7 @@ export async function TargetUpdates({ target, lang, actor, person, reviewerAccou
                 ` · ${t("decidedBy", { reviewer: signatoryText(update.reviewer, person, lang), day: formatIsoDate(toCityDay(update.decidedAt), lang) })}`}
               {update.supersedesId !== null && ` · ${t("isCorrection")}`}
               {update.illustrative && ` · ${t("sample")}`}
+              {metric.kind === "ratio" && update.reading.value !== null && ` · ${chart("percentageOnly")}`}
               {mayCorrect && update.state === "approved" && (
                 <>
                   {" · "}

@@ -59,7 +59,7 @@ function notesAt(input: TargetChartInput, series: readonly ChartSeries[], marks:
   const reading = input.readings.find((one) => one.asOf === on);
   if (reading?.numerator != null && reading.denominator != null) {
     notes.push(`${reading.numerator.toFixed()} ÷ ${reading.denominator.toFixed()}`);
-  }
+  } else if (input.metric.kind === "ratio" && reading?.value != null) notes.push(t("chart.percentageOnly"));
   const change = placeChange(input.metric.kind, inOrder(input.readings), on, input.lang);
   if (change !== null) notes.push(change);
   for (const mark of marks) if (mark.on === on && mark.role === "revision") notes.push(mark.detail);

@@ -374,3 +374,14 @@ describe("a milestone target", () => {
     expect(model.emptyLabel).toBe("节点未设定");
   });
 });
+
+it("marks in the table a ratio that was reported by its published percentage alone", () => {
+  const readings = [
+    aChartReading("2023-03-31", null, { numerator: new Decimal(3), denominator: new Decimal(10) }),
+    aChartReading("2023-06-30", "31.5"),
+  ];
+  const { table } = prepareTargetChart(aRatioChart({ readings }));
+  const notes = table.rows.map((row) => row.cells.at(-1)?.text ?? "");
+  expect(notes.find((note) => note.includes("3 ÷ 10"))).not.toContain("公布的百分比");
+  expect(notes.filter((note) => note.includes("公布的百分比，无分子分母"))).toHaveLength(1);
+});
