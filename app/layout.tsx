@@ -20,12 +20,13 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const [lang, theme, { actor, clock }, person, t, support] = await Promise.all([
+  const [lang, theme, { actor, clock }, person, t, method, support] = await Promise.all([
     getLanguage(),
     getTheme(),
     getContext(),
     getPersonNames(),
     getTranslations("layout"),
+    getTranslations("method"),
     getFormSupportWords(),
   ]);
   return (
@@ -50,7 +51,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           <main id="content" className="mx-auto max-w-6xl px-4 py-6">
             {children}
           </main>
-          <AsOfFooter words={{ label: t("asOfLabel"), go: t("asOfGo") }} today={clock.today} />
+          <AsOfFooter words={{ label: t("asOfLabel"), go: t("asOfGo"), method: method("title") }} today={clock.today} />
         </FormSupportProvider>
       </body>
     </html>

@@ -86,6 +86,7 @@ export const ROWS: readonly Row[] = [
   page("/departments/[slug]", { others: 404 }, "/departments/none"),
   page("/metrics/[key]", EVERYBODY, "/metrics/transport-investment"),
   page("/metrics/[key]", { others: 404 }, "/metrics/none"),
+  page("/method", EVERYBODY),
   page("/sources", EVERYBODY),
   page("/sources/[id]", EVERYBODY, "/sources/nantong-daily-321"),
   page("/sources/[id]", { others: 404 }, "/sources/none"),

@@ -15,6 +15,7 @@ export const PUBLIC = [
   "/sources",
   "/sources/nantong-daily-321",
   "/bulletins",
+  "/method",
   "/sign-in",
   "/forgot-password",
   "/reset-password",

@@ -1,52 +1,12 @@
 // Builders for tests: a plain target and reading; each test changes only what it is about.
 import { Decimal } from "decimal.js";
-import { isoDate } from "@/lib/domain/calendar/iso-date";
-import type { Baseline, Plan, Reading, TargetTerms } from "@/lib/domain/targets/types";
+import { plainPlan, plainReading, plainTerms } from "@/lib/domain/targets/plain-terms";
+import type { Baseline } from "@/lib/domain/targets/types";
 
-/** A cumulative "at least 100" of the year 2023, reported monthly, with a linear plan; in force. */
-export function aTarget(changes: Partial<TargetTerms> = {}): TargetTerms {
-  return {
-    kind: "cumulative",
-    direction: "increase",
-    comparator: "at-least",
-    orBetter: false,
-    tolerance: null,
-    value: new Decimal(100),
-    upperValue: null,
-    stretchValue: null,
-    baseline: null,
-    judging: "latest",
-    startOn: isoDate("2023-01-01"),
-    dueOn: isoDate("2023-12-31"),
-    plan: aPlan(),
-    steps: [],
-    state: "received",
-    verdict: null,
-    issuedOn: null,
-    calendar: "monthly",
-    reportingDates: [],
-    cutOffWorkingDays: 5,
-    publicationLagMonths: 0,
-    ...changes,
-  };
-}
-
-export function aPlan(changes: Partial<Plan> = {}): Plan {
-  return { shape: "linear", points: [], values: [], mergeJanuaryFebruary: false, ...changes };
-}
+export const aTarget = plainTerms;
+export const aPlan = plainPlan;
+export const aReading = plainReading;
 
 export function aBaseline(value: number | string): Baseline {
   return { value: new Decimal(value), year: 2022, origin: "printed" };
-}
-
-/** A reading of `value` as of `asOf`. */
-export function aReading(asOf: string, value: number | string | null, changes: Partial<Reading> = {}): Reading {
-  return {
-    asOf: isoDate(asOf),
-    value: value === null ? null : new Decimal(value),
-    numerator: null,
-    denominator: null,
-    completedSteps: [],
-    ...changes,
-  };
 }

@@ -1,20 +1,27 @@
 "use client";
+import Link from "next/link";
 import { useSearchParams } from "next/navigation";
+import { onDay } from "@/components/layout/as-of-limits";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 
 interface AsOfFooterProps {
-  readonly words: Readonly<Record<"label" | "go", string>>;
+  readonly words: Readonly<Record<"label" | "go" | "method", string>>;
   readonly today: IsoDate;
 }
 
 /** A position in a list is not valid on another day. */
 const EXCLUDED = ["asOf", "cursor", "after", "before"];
 
-/** Opens the page as of another day: a plain form that requests the same URL with ?asOf=. */
+/**
+ * The foot of every page: opens the page as of another day, by a plain form that requests the same URL with ?asOf=, and
+ * links to the rules of lights.
+ */
 export function AsOfFooter({ words, today }: AsOfFooterProps) {
-  const query = [...useSearchParams()].filter(([name]) => !EXCLUDED.includes(name));
+  const params = useSearchParams();
+  const day = params.get("asOf");
+  const query = [...params].filter(([name]) => !EXCLUDED.includes(name));
   return (
     <footer className="mx-auto max-w-6xl px-4 pb-6 text-sm">
       <form method="get" className="flex flex-wrap items-center gap-2 border-t pt-3">
@@ -27,6 +34,13 @@ export function AsOfFooter({ words, today }: AsOfFooterProps) {
           {words.go}
         </Button>
       </form>
+      <Link
+        href={day === null ? "/method" : onDay("/method", encodeURIComponent(day))}
+        prefetch={false}
+        className="mt-2 inline-block py-1 underline"
+      >
+        {words.method}
+      </Link>
     </footer>
   );
 }

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { DayLink, useDayHref } from "@/components/layout/day-link";
+import { MethodLink } from "@/components/method/method-link";
 import { LightBadge } from "@/components/targets/light-badge";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import { LIGHTS } from "@/lib/domain/targets/types";
@@ -51,6 +52,7 @@ export function OverviewHead({ overview, today, lang }: OverviewHeadProps) {
           </li>
         )}
       </ul>
+      <MethodLink className="mt-2" />
     </header>
   );
 }

@@ -1,5 +1,6 @@
 import { Decimal } from "decimal.js";
 import { getTranslations } from "next-intl/server";
+import { MethodLink } from "@/components/method/method-link";
 import type { TargetPartProps } from "@/components/targets/target-promise";
 import { assessTarget } from "@/lib/domain/targets/assess";
 import { explainLight } from "@/lib/domain/targets/explain";
@@ -174,6 +175,9 @@ export async function LightExplanation({ target, lang }: TargetPartProps) {
           </li>
         )}
         {target.planNote[lang] !== "" && <li className="text-ink-soft">{target.planNote[lang]}</li>}
+        <li className="print:hidden">
+          <MethodLink />
+        </li>
       </ul>
     </details>
   );

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { DayLink, useDayHref } from "@/components/layout/day-link";
+import { MethodLink } from "@/components/method/method-link";
 import type { Language } from "@/lib/i18n/languages";
 import { filtersToQuery, type TargetFilters } from "@/lib/schemas/target-list";
 
@@ -35,6 +36,7 @@ export function TargetListFoot({ filters, nextCursor, lang }: TargetListFootProp
       <a href={at(`/targets/export.xlsx?${file}`)} className="underline">
         {t("xlsx")}
       </a>
+      <MethodLink />
     </p>
   );
 }

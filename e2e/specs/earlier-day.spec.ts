@@ -14,6 +14,7 @@ const READ = [
   "/sources",
   "/sources/nantong-daily-321",
   "/bulletins",
+  "/method",
 ];
 const OFFICE = ["/supervision", "/audit", "/targets/NT-T04"];
 

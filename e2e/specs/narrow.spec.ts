@@ -18,6 +18,7 @@ const MORE = [
   "/sources",
   "/sources/nantong-daily-321",
   "/bulletins",
+  "/method",
   "/sign-in",
   "/targets?q=x&light=behind&year=2023",
 ];

@@ -158,3 +158,24 @@ test("print is white and without controls, even from a dark screen", async ({ pa
   await expect(page.locator("form:visible")).toHaveCount(0);
   await expect(page.getByText("承诺为报纸原文")).toBeVisible();
 });
+
+test("the rules of lights are linked from a light, the overview, the list and every page", async ({ page }) => {
+  await speak(page, "en");
+  const link = () => page.getByRole("main").getByRole("link", { name: word("en", "method.title") });
+  await page.goto("/targets/NT-T02");
+  await page.getByText(word("en", "target.why"), { exact: true }).click();
+  await link().click();
+  await expect(page.getByRole("heading", { level: 1, name: word("en", "method.title") })).toBeVisible();
+  await page.getByRole("link", { name: word("en", "method.sections.silence.title") }).click();
+  await expect(page.getByRole("heading", { name: word("en", "method.sections.silence.title") })).toBeInViewport();
+  for (const path of ["/", "/targets"]) {
+    await page.goto(path);
+    await expect(link(), path).toBeVisible();
+  }
+  await page.goto("/sources?asOf=2023-06-30");
+  await page
+    .getByRole("contentinfo")
+    .getByRole("link", { name: word("en", "method.title") })
+    .click();
+  await expect(page).toHaveURL(/\/method\?asOf=2023-06-30$/);
+});
