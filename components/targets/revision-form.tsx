@@ -1,23 +1,17 @@
+import type { Decimal } from "decimal.js";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { ActionForm } from "@/components/forms/action-form";
-import {
-  AreaField,
-  ComboboxField,
-  NumberField,
-  SelectField,
-  SubmitButton,
-  TextField,
-} from "@/components/forms/form-fields";
+import { AreaField, ComboboxField, SubmitButton, TextField } from "@/components/forms/form-fields";
 import { getFormWords } from "@/components/forms/get-form-words";
 import { BaselineFields } from "@/components/targets/baseline-fields";
+import { getPromiseWords } from "@/components/targets/get-promise-words";
+import { PromiseFields } from "@/components/targets/promise-fields";
+import { PromisePreview } from "@/components/targets/promise-preview";
 import { PageHeader } from "@/components/ui/page-header";
 import { reviseTargetAction } from "@/lib/actions/targets";
-import { KIND_RULES } from "@/lib/domain/metrics/kinds";
-import { hasUpperValue } from "@/lib/domain/targets/comparators";
-import type { PlanShape } from "@/lib/domain/targets/types";
 import type { Language } from "@/lib/i18n/languages";
-import { FORM_PLAN_SHAPES } from "@/lib/schemas/revision";
+import { PLAN_CELL } from "@/lib/schemas/plan-cells";
 import type { RevisionFormData } from "@/lib/views/target";
 
 interface RevisionFormProps {
@@ -25,50 +19,49 @@ interface RevisionFormProps {
   readonly lang: Language;
 }
 
-/** The figures, which milestones and yes-no targets do not have. */
-async function Figures({ form: { target } }: RevisionFormProps) {
-  const [t, words] = await Promise.all([getTranslations("target"), getTranslations("comparators")]);
+/** The stored terms as the fields of the form. */
+function storedFields({ terms }: RevisionFormData["target"]): Record<string, string> {
+  const { comparator, orBetter, judging, startOn, dueOn, plan } = terms;
+  const measure = (value: Decimal | null) => value?.toFixed() ?? "";
+  return {
+    comparator,
+    orBetter: String(orBetter),
+    judging,
+    startOn,
+    dueOn,
+    tolerance: measure(terms.tolerance),
+    value: measure(terms.value),
+    upperValue: measure(terms.upperValue),
+    stretchValue: measure(terms.stretchValue),
+    planShape: plan.shape,
+    ...Object.fromEntries(plan.values.map(({ on, value }) => [`${PLAN_CELL}${on}`, value.toFixed()])),
+  };
+}
+
+/** Figures, dates, course and judging. */
+async function PromiseTerms({ form: { target }, lang }: RevisionFormProps) {
+  const [t, words] = await Promise.all([getTranslations("target"), getPromiseWords()]);
   const { terms, metric } = target;
-  const { hasFigure, comparators } = KIND_RULES[metric.kind];
-  if (!hasFigure) return null;
   const unit = metric.unit === "" ? "" : t("inBrackets", { text: metric.unit });
-  const shapes = [...new Set<PlanShape>([terms.plan.shape, ...FORM_PLAN_SHAPES])];
+  const fields = { ...words.fields, value: `${words.fields.value}${unit}` };
   return (
     <>
-      <SelectField
-        name="comparator"
-        label={t("fields.comparator")}
-        value={terms.comparator}
-        options={comparators.map((one) => ({ value: one, label: words(one) }))}
+      <PromiseFields
+        stored={storedFields(target)}
+        kinds={metric.kind}
+        withSteps={false}
+        baseline={
+          <BaselineFields
+            value={terms.baseline?.value.toFixed()}
+            year={terms.baseline?.year.toString()}
+            origin={terms.baseline === null ? "entered" : ""}
+            unit={unit}
+          />
+        }
+        words={{ ...words, fields }}
+        lang={lang}
       />
-      <NumberField allowsNegative name="value" label={`${t("fields.value")}${unit}`} value={terms.value?.toFixed()} />
-      {comparators.some(hasUpperValue) && (
-        <NumberField
-          allowsNegative
-          name="upperValue"
-          label={`${t("fields.upperValue")}${unit}`}
-          value={terms.upperValue?.toFixed()}
-          hint={t("upperValueHint")}
-        />
-      )}
-      <NumberField
-        allowsNegative
-        name="stretchValue"
-        label={`${t("fields.stretchValue")}${unit}`}
-        value={terms.stretchValue?.toFixed()}
-      />
-      <BaselineFields
-        value={terms.baseline?.value.toFixed()}
-        year={terms.baseline?.year.toString()}
-        origin={terms.baseline === null ? "entered" : ""}
-        unit={unit}
-      />
-      <SelectField
-        name="planShape"
-        label={t("fields.planShape")}
-        value={terms.plan.shape}
-        options={shapes.map((one) => ({ value: one, label: t(`plans.${one}`) }))}
-      />
+      <PromisePreview words={words.preview} />
     </>
   );
 }
@@ -92,11 +85,11 @@ export async function RevisionForm({ form, lang }: RevisionFormProps) {
       <ActionForm action={reviseTargetAction} words={words} label={life(`modes.${mode}`)}>
         <input type="hidden" name="code" value={code} />
         <input type="hidden" name="mode" value={mode} />
-        {mode !== "extension" && <Figures form={form} lang={lang} />}
-        {mode !== "extension" && (
-          <TextField type="date" name="startOn" label={t("fields.startOn")} value={terms.startOn} />
+        {mode === "extension" ? (
+          <TextField type="date" name="dueOn" label={t("fields.dueOn")} value={terms.dueOn} />
+        ) : (
+          <PromiseTerms form={form} lang={lang} />
         )}
-        <TextField type="date" name="dueOn" label={t("fields.dueOn")} value={terms.dueOn} />
         {target.steps.map((step) => (
           <TextField
             key={step.key}

@@ -49,6 +49,7 @@ export async function TargetFacts({ target, lang }: TargetPartProps) {
   );
   if (years.before !== null) facts.push([t("yearBefore"), yearLink(years.before)]);
   if (years.after.length > 0) facts.push([t("yearAfter"), years.after.map(yearLink)]);
+  facts.push([t("responsiblePost"), target.responsiblePost ?? ""], [t("leaderInCharge"), target.leaderInCharge ?? ""]);
   if (parent !== null) facts.push([t("parent"), related(parent)]);
   if (siblings.length > 0) facts.push([t("siblings"), siblings.map(related)]);
   return (

@@ -10,10 +10,15 @@ import {
   TextField,
 } from "@/components/forms/form-fields";
 import { getFormWords } from "@/components/forms/get-form-words";
+import { ShownIf } from "@/components/forms/shown-if";
 import { BaselineFields } from "@/components/targets/baseline-fields";
+import { getPromiseWords } from "@/components/targets/get-promise-words";
+import { KindCards } from "@/components/targets/kind-cards";
+import { PromiseFields } from "@/components/targets/promise-fields";
+import { PromisePreview } from "@/components/targets/promise-preview";
 import { PageHeader } from "@/components/ui/page-header";
 import { createTargetAction, editTargetAction } from "@/lib/actions/targets";
-import { COMPARATORS, DIRECTIONS, METRIC_KINDS, STANDARD_CALENDARS, VISIBILITIES } from "@/lib/domain/targets/types";
+import { DIRECTIONS, STANDARD_CALENDARS, VISIBILITIES } from "@/lib/domain/targets/types";
 import type { Language } from "@/lib/i18n/languages";
 import { ownCalendarChoice } from "@/lib/schemas/calendar";
 import type { TargetFormData } from "@/lib/views/target";
@@ -24,6 +29,7 @@ interface TargetFormProps {
 }
 
 const QUOTE_LENGTH = 60;
+const SUPPORTING_ROWS = [0, 1, 2];
 
 function Group({ title, hint, children }: { title: string; hint?: string; children: ReactNode }) {
   return (
@@ -37,16 +43,11 @@ function Group({ title, hint, children }: { title: string; hint?: string; childr
 
 /** The form of a new target or of a draft. */
 export async function TargetForm({ form, lang }: TargetFormProps) {
-  const { draft, values, planShapes, metrics, departments, calendars, quotes } = form;
-  const [t, target, kinds, comparators, words] = await Promise.all([
-    getTranslations("newTarget"),
-    getTranslations("target"),
-    getTranslations("metricKinds"),
-    getTranslations("comparators"),
-    getFormWords(),
-  ]);
+  const { draft, values, metrics, departments, calendars, quotes } = form;
+  const [t, promiseWords, words] = await Promise.all([getTranslations("newTarget"), getPromiseWords(), getFormWords()]);
   const options = <T extends string>(values: readonly T[], label: (value: T) => string) =>
     values.map((value) => ({ value, label: label(value) }));
+  const owners = departments.map((one) => ({ value: one.slug, label: one.name[lang] }));
   return (
     <div className="on-paper mx-auto grid max-w-3xl gap-4">
       <PageHeader
@@ -66,14 +67,20 @@ export async function TargetForm({ form, lang }: TargetFormProps) {
         )}
         <Group title={t("basics")}>
           <TextField name="code" value={values.code} label={t("code")} hint={t("codeHint")} />
-          <ComboboxField
-            name="owner"
-            value={values.owner}
-            label={t("owner")}
-            options={departments.map((one) => ({ value: one.slug, label: one.name[lang] }))}
-          />
+          <ComboboxField name="owner" value={values.owner} label={t("owner")} options={owners} />
           <TextField name="title" value={values.title} label={t("titleZh")} />
           <TextField name="titleEn" value={values.titleEn} label={t("titleEn")} />
+          {SUPPORTING_ROWS.map((row) => (
+            <ComboboxField
+              key={row}
+              name={`supporting.${row}`}
+              value={values[`supporting.${row}`] ?? ""}
+              label={t("supportingRow", { n: row + 1 })}
+              options={[{ value: "", label: t("quoteNone") }, ...owners]}
+            />
+          ))}
+          <TextField name="responsiblePost" value={values.responsiblePost} label={t("responsiblePost")} />
+          <TextField name="leaderInCharge" value={values.leaderInCharge} label={t("leaderInCharge")} />
         </Group>
         <Group title={t("metricTitle")} hint={t("metricHint")}>
           <ComboboxField
@@ -88,59 +95,47 @@ export async function TargetForm({ form, lang }: TargetFormProps) {
               })),
             ]}
           />
-          <SelectField
-            name="metric.kind"
-            value={values["metric.kind"]}
-            label={t("kind")}
-            options={options(METRIC_KINDS, (kind) => kinds(kind))}
-          />
-          <TextField name="metric.name" value={values["metric.name"]} label={t("name")} />
-          <TextField name="metric.nameEn" value={values["metric.nameEn"]} label={t("nameEn")} />
-          <TextField name="metric.unit" value={values["metric.unit"]} label={t("unit")} hint={t("unitHint")} />
-          <SelectField
-            name="metric.direction"
-            value={values["metric.direction"]}
-            label={t("direction")}
-            options={options(DIRECTIONS, (direction) => t(`directions.${direction}`))}
-          />
-          <NumberField name="metric.precision" label={t("precision")} value={values["metric.precision"]} />
-          <TextField name="metric.definition" value={values["metric.definition"]} label={t("definition")} />
+          <ShownIf
+            field="metric"
+            equals=""
+            initially={values.metric ?? ""}
+            className="grid gap-3 sm:col-span-2 sm:grid-cols-2"
+          >
+            <KindCards value={values["metric.kind"]} />
+            <TextField name="metric.name" value={values["metric.name"]} label={t("name")} />
+            <TextField name="metric.nameEn" value={values["metric.nameEn"]} label={t("nameEn")} />
+            <TextField name="metric.unit" value={values["metric.unit"]} label={t("unit")} hint={t("unitHint")} />
+            <SelectField
+              name="metric.direction"
+              value={values["metric.direction"]}
+              label={t("direction")}
+              options={options(DIRECTIONS, (direction) => t(`directions.${direction}`))}
+            />
+            <NumberField name="metric.precision" label={t("precision")} value={values["metric.precision"]} />
+            <TextField name="metric.definition" value={values["metric.definition"]} label={t("definition")} />
+          </ShownIf>
         </Group>
         <Group title={t("promise")} hint={t("promiseHint")}>
-          <SelectField
-            name="comparator"
-            value={values.comparator}
-            label={target("fields.comparator")}
-            options={options(COMPARATORS, (comparator) => comparators(comparator))}
+          <PromiseFields
+            stored={values}
+            kinds={Object.fromEntries(metrics.map(({ key, kind }) => [key, kind]))}
+            withSteps
+            baseline={
+              <>
+                <BaselineFields
+                  value={values.baselineValue}
+                  year={values.baselineYear}
+                  origin={values.baselineOrigin ?? "entered"}
+                />
+                <TextField name="baselineNote" value={values.baselineNote} label={t("baselineNote")} />
+              </>
+            }
+            words={promiseWords}
+            lang={lang}
           />
-          <NumberField allowsNegative name="value" value={values.value} label={target("fields.value")} />
-          <NumberField
-            allowsNegative
-            name="upperValue"
-            value={values.upperValue}
-            label={target("fields.upperValue")}
-            hint={target("upperValueHint")}
-          />
-          <NumberField
-            allowsNegative
-            name="stretchValue"
-            value={values.stretchValue}
-            label={target("fields.stretchValue")}
-          />
-          <BaselineFields
-            value={values.baselineValue}
-            year={values.baselineYear}
-            origin={values.baselineOrigin ?? "entered"}
-          />
-          <TextField name="baselineNote" value={values.baselineNote} label={t("baselineNote")} />
-          <TextField type="date" name="startOn" label={target("fields.startOn")} value={values.startOn} />
-          <TextField type="date" name="dueOn" label={target("fields.dueOn")} value={values.dueOn} />
-          <SelectField
-            name="planShape"
-            value={values.planShape}
-            label={target("fields.planShape")}
-            options={options(planShapes, (shape) => target(`plans.${shape}`))}
-          />
+        </Group>
+        <PromisePreview words={promiseWords.preview} />
+        <Group title={t("reporting")}>
           <SelectField
             name="calendar"
             value={values.calendar}
@@ -149,6 +144,12 @@ export async function TargetForm({ form, lang }: TargetFormProps) {
               ...options(STANDARD_CALENDARS, (calendar) => t(`calendars.${calendar}`)),
               ...calendars.map(({ id, name }) => ({ value: ownCalendarChoice(id), label: name[lang] })),
             ]}
+          />
+          <NumberField
+            name="cutOffWorkingDays"
+            value={values.cutOffWorkingDays ?? "5"}
+            label={t("cutOff")}
+            hint={t("cutOffHint")}
           />
           <NumberField
             name="publicationLagMonths"
@@ -182,7 +183,6 @@ export async function TargetForm({ form, lang }: TargetFormProps) {
             ]}
           />
         )}
-        <AreaField name="steps" value={values.steps} label={t("steps")} hint={t("stepsHint")} rows={4} />
         <AreaField name="note" value={values.note} label={t("note")} rows={3} />
         <SubmitButton>{draft === null ? t("save") : t("saveEdit")}</SubmitButton>
       </ActionForm>

@@ -34,10 +34,10 @@ test("creates a calendar, uses it for a target, edits the metric and makes the t
   await signInAs(page, SUPERVISOR, "zh-CN", "/targets/new");
   await page.getByLabel("编号").fill(code);
   await page.getByLabel("目标名称").fill("按会期报送的园区");
-  await page.getByLabel("英文名称", { exact: true }).fill("Parks reported at meetings");
+  await page.getByLabel("英文名称（可不填）", { exact: true }).fill("Parks reported at meetings");
   await chooseOption(page, "责任部门", "市科学技术局");
   await page.getByLabel("指标名称").fill(`园区数 ${code}`);
-  await page.getByLabel("指标英文名称").fill("Parks");
+  await page.getByLabel("指标英文名称（可不填）").fill("Parks");
   await page.getByLabel("计量单位").fill("家");
   await page.getByLabel("目标值").fill("12");
   await page.getByLabel("报送周期").selectOption({ label: calendar });

@@ -10,10 +10,10 @@ test("a target is created, issued and received", async ({ page }, info) => {
   await page.getByRole("link", { name: "新建目标" }).click();
   await page.getByLabel("编号").fill("第一号");
   await page.getByLabel("目标名称").fill("新增示范园区");
-  await page.getByLabel("英文名称", { exact: true }).fill("New model parks");
+  await page.getByLabel("英文名称（可不填）", { exact: true }).fill("New model parks");
   await chooseOption(page, "责任部门", "市科学技术局");
   await page.getByLabel("指标名称").fill("示范园区数");
-  await page.getByLabel("指标英文名称").fill("Model parks");
+  await page.getByLabel("指标英文名称（可不填）").fill("Model parks");
   await page.getByLabel("计量单位").fill("个");
   await page.getByLabel("目标值").fill("12");
   await page.getByRole("button", { name: "保存为拟定" }).click();

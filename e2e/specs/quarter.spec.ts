@@ -51,10 +51,10 @@ test("a quarter from issue to close", async ({ browser }) => {
     await office.goto("/targets/new");
     await office.getByLabel("编号").fill(CODE);
     await office.getByLabel("目标名称").fill("下半年新增示范企业");
-    await office.getByLabel("英文名称", { exact: true }).fill("Model firms in the second half");
+    await office.getByLabel("英文名称（可不填）", { exact: true }).fill("Model firms in the second half");
     await chooseOption(office, "责任部门", "市科学技术局");
     await office.getByLabel("指标名称").fill("示范企业数");
-    await office.getByLabel("指标英文名称").fill("Model firms");
+    await office.getByLabel("指标英文名称（可不填）").fill("Model firms");
     await office.getByLabel("计量单位").fill("家");
     await office.getByLabel(VALUE).fill("12");
     await office.getByLabel(say("target.fields.startOn")).fill("2023-07-01");

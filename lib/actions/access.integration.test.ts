@@ -1,11 +1,13 @@
 // Every server action called by users without the permission: it is rejected, and the database is unchanged. Then by a
 // user with the permission and the same form, to prove that the form is valid.
 import { readdirSync, readFileSync } from "node:fs";
+import sharp from "sharp";
 import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { VISITOR } from "@/lib/domain/permissions/actor";
 import { getBulletin } from "@/lib/server/bulletins/data";
 import { fileStamp } from "@/lib/server/bulletins/files";
 import { db } from "@/lib/server/db/client";
+import { addEvidence } from "@/lib/server/evidence/mutations";
 import { rebuildStandings } from "@/lib/server/targets/standings";
 import { approveUpdate } from "@/lib/server/updates/decisions";
 import { saveDraft, submitUpdate } from "@/lib/server/updates/mutations";
@@ -16,6 +18,7 @@ import { IDLE } from "./action-state";
 import * as admin from "./admin";
 import * as entering from "./auth";
 import * as bulletins from "./bulletins";
+import * as evidence from "./evidence";
 import * as imports from "./imports";
 import * as instructions from "./instructions";
 import * as settings from "./settings";
@@ -114,6 +117,11 @@ async function aDraft(code: string) {
   const { updateId, version } = done(await saveDraft(code, reportOf(), browserless("reporter")));
   return { updateId, version: String(version) };
 }
+
+const aPicture = () =>
+  sharp({ create: { width: 8, height: 8, channels: 3, background: "red" } })
+    .png()
+    .toBuffer();
 
 const INSTRUCTION = { kind: "slip", colour: "blue", givenBy: "office", body: "why?", replyDueOn: "2023-10-31" };
 
@@ -243,6 +251,20 @@ const CASES: readonly Case[] = [
     name: "changeEvidenceRequirementAction",
     right: ["supervisor"],
     prepare: onTarget(targets.changeEvidenceRequirementAction, { required: "yes" }),
+  },
+  {
+    name: "changeEvidenceVisibilityAction",
+    right: ["supervisor", "reviewer"],
+    isUnseen: true,
+    prepare: async (code) => {
+      const { updateId } = await aDraft(code);
+      const added = await addEvidence(updateId, "a.png", await aPicture(), browserless("reporter"));
+      const { fileId } = done(added);
+      const { version } = await db.update.findUniqueOrThrow({ where: { id: updateId } });
+      done(await submitUpdate(code, { ...reportOf(), updateId, version }, browserless("reporter")));
+      const form = { fileId, visibility: "public" };
+      return async () => (await evidence.changeEvidenceVisibilityAction(IDLE, formOf(form))).status;
+    },
   },
   {
     name: "settleBaselineAction",
@@ -400,6 +422,13 @@ describe.each(["public", "internal"])("on a %s target", (visibility) => {
     const expected = EVERYBODY.map((who) => [who, who === "reporter" ? "a light" : "nothing"]);
     expect(statuses).toEqual(Object.fromEntries(expected));
   });
+});
+
+it("previewPromiseAction reads a new promise back to the supervision office only", async () => {
+  const form = { "metric.kind": "cumulative", value: "30", startOn: "2023-01-01", dueOn: "2023-12-31" };
+  const act = async () => ((await targets.previewPromiseAction(form)) === null ? "nothing" : "a sentence");
+  const expected = EVERYBODY.map((who) => [who, who === "supervisor" ? "a sentence" : "nothing"]);
+  expect(await refusedTo(EVERYBODY, act)).toEqual(Object.fromEntries(expected));
 });
 
 /** An action that redirects has succeeded. */
@@ -617,6 +646,11 @@ const ADMINISTRATION: readonly Administration[] = [
     fields: async () => ({ aheadFrom: "9", onTrackFrom: "0", behindFrom: "-9" }),
   },
   {
+    name: "changeSiteSettingsAction",
+    action: admin.changeSiteSettingsAction,
+    fields: async () => ({ showsNames: "yes" }),
+  },
+  {
     name: "changeSlipRuleAction",
     action: admin.changeSlipRuleAction,
     fields: async () => ({ key: "behind", afterDays: "3", colour: "red" }),
@@ -748,6 +782,7 @@ it("every server action has a test above", () => {
   const named = [...CASES, ...ADMINISTRATION].map(({ name }) => name.split(" ")[0] ?? "");
   const others = [
     "discardDraftAction",
+    "previewPromiseAction",
     "previewReportAction",
     "acceptInvitationAction",
     "createAdministratorAction",

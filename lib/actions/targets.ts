@@ -2,12 +2,14 @@
 // Form actions of targets, for the supervision office and owners.
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
+import { getLanguage } from "@/lib/i18n/preferences";
 import { closingDaysSchema, lateEntrySchema, targetTransitionSchema } from "@/lib/schemas/life-cycle";
-import { carryOverSchema, type EditedDraft, readNewTarget } from "@/lib/schemas/new-target";
+import { carryOverSchema, cellsOf, type EditedDraft, readNewTarget } from "@/lib/schemas/new-target";
 import { closingReportSchema, requestDecisionSchema } from "@/lib/schemas/request";
 import type { RevisionInput } from "@/lib/schemas/revision";
 import { readSplit } from "@/lib/schemas/split";
 import { visibilityChangeSchema } from "@/lib/schemas/visibility";
+import { getContext } from "@/lib/server/context";
 import { listMetrics } from "@/lib/server/metrics/data";
 import type { Result } from "@/lib/server/mutation";
 import { createRequest, decideRequest } from "@/lib/server/requests/mutations";
@@ -16,11 +18,13 @@ import { createTarget } from "@/lib/server/targets/create";
 import { getEditedDraft } from "@/lib/server/targets/draft-form";
 import { editTarget } from "@/lib/server/targets/edit";
 import { transitionTarget } from "@/lib/server/targets/life-cycle";
+import { previewPromise } from "@/lib/server/targets/promise-preview";
 import { changeClosingDays, changeEvidenceRequirement, openLateEntry } from "@/lib/server/targets/reporting-rules";
 import { reviseTarget } from "@/lib/server/targets/revisions";
 import { settleBaseline } from "@/lib/server/targets/settle-baseline";
 import { splitTarget } from "@/lib/server/targets/split";
 import { changeVisibility } from "@/lib/server/targets/visibility";
+import type { PromisePreview } from "@/lib/views/promise-preview";
 import { type ActionState, invalid } from "./action-state";
 import { finishAction, runFormAction, withSignedIn } from "./run-form-action";
 
@@ -41,6 +45,10 @@ export async function transitionTargetAction(_before: ActionState, form: FormDat
 
 const REVISED = [
   "comparator",
+  "orBetter",
+  "tolerance",
+  "judging",
+  "confirmed",
   "value",
   "upperValue",
   "stretchValue",
@@ -56,11 +64,14 @@ const REVISED = [
 ] as const;
 const STEP = "step:";
 
+function typedFields(form: FormData): Record<string, string> {
+  return Object.fromEntries([...form].map(([name, value]) => [name, String(value)]));
+}
+
 /** @param edited the draft that the form edits; null for a new target */
 async function readTargetForm(form: FormData, edited: EditedDraft | null) {
-  const kinds = new Map((await listMetrics()).map((metric) => [metric.key, metric.kind]));
-  const typed = Object.fromEntries([...form].map(([name, value]) => [name, String(value)]));
-  return readNewTarget(typed, (key) => kinds.get(key), edited);
+  const metrics = new Map((await listMetrics()).map((metric) => [metric.key, metric]));
+  return readNewTarget(typedFields(form), (key) => metrics.get(key), edited);
 }
 
 export async function createTargetAction(_before: ActionState, form: FormData): Promise<ActionState> {
@@ -80,6 +91,11 @@ export async function editTargetAction(_before: ActionState, form: FormData): Pr
   });
 }
 
+/** What the form's promise means, while it is typed. */
+export async function previewPromiseAction(form: Readonly<Record<string, string>>): Promise<PromisePreview | null> {
+  return previewPromise(form, await getLanguage(), await getContext());
+}
+
 export async function carryOverTargetAction(_before: ActionState, form: FormData): Promise<ActionState> {
   return runFormAction(carryOverSchema, form, async (input, context) => goTo(await carryOverTarget(input, context)));
 }
@@ -94,7 +110,7 @@ function revisionOf(form: FormData): RevisionInput {
   const steps = [...form.entries()]
     .filter(([name]) => name.startsWith(STEP))
     .map(([name, plannedOn]) => ({ key: name.slice(STEP.length), plannedOn: String(plannedOn) }));
-  return { ...Object.fromEntries(fields), steps };
+  return { ...Object.fromEntries(fields), steps, cells: cellsOf(typedFields(form)) };
 }
 
 /** Revises the terms, or requests a revision, as the form states; the write checks the permission. */

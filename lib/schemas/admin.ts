@@ -43,7 +43,7 @@ const bound = figureText.transform((text, context) => {
 });
 const boundsSchema = z.object({ aheadFrom: bound, onTrackFrom: bound, behindFrom: bound });
 
-export const kindBoundsSchema = z.object({ measure: z.enum(GAP_MEASURES), ...boundsSchema.shape });
+const kindBoundsSchema = z.object({ measure: z.enum(GAP_MEASURES), ...boundsSchema.shape });
 
 /** Bounds as typed: general ones, and for each kind with a measure its own, such as `growth.aheadFrom`. */
 export const rulesSchema = z

@@ -22,16 +22,24 @@ export const calendarChoiceSchema = exactText.transform((text, context) => {
   return z.NEVER;
 });
 
+/** A whole number from 0 to `most`; blank for `otherwise`. */
+function wholeNumber(most: number, otherwise: number, message: string) {
+  return exactText
+    .trim()
+    .default("")
+    .transform((text, context) => {
+      const number = text === "" ? otherwise : Number(text);
+      if (Number.isInteger(number) && number >= 0 && number <= most) return number;
+      context.issues.push({ code: "custom", input: text, message });
+      return z.NEVER;
+    });
+}
+
 /** Months until the figure of a period is published; blank for none. */
-export const lagSchema = exactText
-  .trim()
-  .default("")
-  .transform((text, context) => {
-    const months = Number(text);
-    if (Number.isInteger(months) && months >= 0 && months <= MOST_LAG_MONTHS) return months;
-    context.issues.push({ code: "custom", input: text, message: "not-a-lag" });
-    return z.NEVER;
-  });
+export const lagSchema = wholeNumber(MOST_LAG_MONTHS, 0, "not-a-lag");
+
+/** Working days after a period until its report is due. */
+export const cutOffSchema = wholeNumber(60, 5, "not-a-cut-off");
 
 /** Blank rows after the existing dates. */
 export const BLANK_DATES = 6;

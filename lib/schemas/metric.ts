@@ -8,7 +8,8 @@ const text = multiLine.trim().max(1000, "too-long").default("");
 
 export const metricSchema = z.object({
   name: needed,
-  nameEn: needed,
+  /** Shown as the Chinese name where it is blank. */
+  nameEn: singleLine.trim().max(200, "too-long").default(""),
   unit: singleLine.trim().max(20, "too-long").default(""),
   kind: z.enum(METRIC_KINDS, { error: "unknown" }),
   direction: z.enum(DIRECTIONS, { error: "unknown" }),

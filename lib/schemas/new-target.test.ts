@@ -18,7 +18,10 @@ const FORM = {
 };
 const KINDS = { projects: "cumulative", place: "rank", plan: "milestone", pace: "growth" } as const;
 const read = (change: Record<string, string> = {}) =>
-  readNewTarget({ ...FORM, ...change }, (key) => KINDS[key as keyof typeof KINDS]);
+  readNewTarget({ ...FORM, ...change }, (key) => {
+    const kind = KINDS[key as keyof typeof KINDS];
+    return kind && { kind, direction: kind === "rank" ? "decrease" : "increase" };
+  });
 
 function errorsOf(change: Record<string, string>) {
   const result = read(change);
@@ -55,13 +58,54 @@ describe("readNewTarget", () => {
     expect(result.ok && result.target.terms.planShape).toBe("flat");
   });
 
-  test("reads one step per line", () => {
-    const result = read({ metric: "plan", steps: "2024-05-31 完成立项 | Approved\n\n2024-09-30 开工" });
+  test("reads the rows of steps and leaves blank ones out", () => {
+    const result = read({
+      metric: "plan",
+      "steps.0.plannedOn": "2024-05-31",
+      "steps.0.title": "完成立项",
+      "steps.0.titleEn": "Approved",
+      "steps.0.weight": "2.5",
+      "steps.1.plannedOn": "",
+      "steps.1.title": "",
+      "steps.2.plannedOn": "2024-09-30",
+      "steps.2.title": "开工",
+      "steps.2.weight": "",
+    });
     expect(result.ok && result.target.steps).toEqual([
-      { plannedOn: "2024-05-31", title: "完成立项", titleEn: "Approved" },
-      { plannedOn: "2024-09-30", title: "开工", titleEn: "开工" },
+      { plannedOn: "2024-05-31", title: "完成立项", titleEn: "Approved", weight: "2.5" },
+      { plannedOn: "2024-09-30", title: "开工", titleEn: "开工", weight: "1" },
     ]);
     expect(result.ok && result.target.terms).toMatchObject({ planShape: "milestones", value: null });
+  });
+
+  test("reads tolerance, judging and planned values", () => {
+    const result = read({
+      metric: "pace",
+      comparator: "about",
+      orBetter: "false",
+      tolerance: "0.5",
+      value: "3",
+      judging: "average",
+      planShape: "values",
+      "plan:2024-03-31": "2.5",
+      "plan:2024-06-30": "",
+    });
+    expect(result.ok && result.target.terms).toMatchObject({
+      orBetter: false,
+      tolerance: "0.5",
+      judging: "average",
+      planShape: "values",
+      planValues: [{ on: "2024-03-31", value: "2.5" }],
+    });
+  });
+
+  test("shows a target without an English title under its Chinese one", () => {
+    const result = read({ titleEn: "" });
+    expect(result.ok && result.target.titleEn).toBe("新开工项目");
+  });
+
+  test("accepts confirmed questions", () => {
+    expect(errorsOf({ comparator: "at-most", confirmed: "yes" })).toEqual({});
   });
 
   const baseline = { baselineValue: "316.5", baselineYear: "2023" };
@@ -82,7 +126,7 @@ describe("readNewTarget", () => {
     if (!first.ok) throw new Error(JSON.stringify(first.errors));
     const edit = (change: Record<string, string>) => {
       const form = { ...FORM, ...baseline, baselineNote: "2023年统计公报", baselineOrigin: "", ...change };
-      const result = readNewTarget(form, () => "cumulative", first.target);
+      const result = readNewTarget(form, () => ({ kind: "cumulative", direction: "increase" }), first.target);
       return result.ok && [result.target.terms.baselineOrigin, result.target.baselineNote];
     };
     expect(edit({})).toEqual(["printed", "2023年统计公报"]);
@@ -106,7 +150,18 @@ describe("readNewTarget", () => {
     [{ baselineValue: "316.5" }, { baselineYear: "required" }],
     [{ metric: "nothing" }, { metric: "unknown" }],
     [{ metric: "place", value: "1.5" }, { value: "not-a-place" }],
-    [{ metric: "plan", steps: "五月底完成" }, { steps: "not-steps" }],
+    [{ metric: "plan", "steps.0.plannedOn": "五月底", "steps.0.title": "完成" }, { "steps.0.plannedOn": "not-a-day" }],
+    [{ metric: "plan", "steps.0.plannedOn": "2024-05-31" }, { "steps.0.title": "required" }],
+    [
+      { metric: "plan", "steps.0.plannedOn": "2024-05-31", "steps.0.title": "完成", "steps.0.weight": "0" },
+      { "steps.0.weight": "not-a-weight" },
+    ],
+    [{ comparator: "about", orBetter: "" }, { orBetter: "choose-side" }],
+    [{ planShape: "values" }, { planValues: "required" }],
+    [{ planShape: "values", "plan:2024-06-30": "x" }, { "plan:2024-06-30": "not-a-number" }],
+    [{ planShape: "values", "plan:2025-06-30": "10" }, { planValues: "outside-period" }],
+    [{ planShape: "last-year", "last-year:2023-06-30": "10" }, { planShape: "last-year-incomplete" }],
+    [{ comparator: "at-most", confirmed: "no" }, { confirmed: "confirm-questions" }],
     [{ calendar: "weekly" }, { calendar: "unknown" }],
   ])("wrong: %o", (change, errors) => {
     expect(errorsOf(change as unknown as Record<string, string>)).toMatchObject(errors);

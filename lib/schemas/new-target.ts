@@ -1,15 +1,17 @@
 // Input for a new target: metric, promise and dates. Messages are keys under `form.errors`. The terms are validated by
 // the same rule as a revision.
 import { z } from "zod";
-import { parseIsoDate } from "@/lib/domain/calendar/iso-date";
+import { type IsoDate, parseIsoDate } from "@/lib/domain/calendar/iso-date";
 import { KIND_RULES } from "@/lib/domain/metrics/kinds";
 import { isSameBaseline, type RevisableTerms } from "@/lib/domain/targets/revisions";
 import { defaultTerms } from "@/lib/domain/targets/terms";
-import type { MetricKind } from "@/lib/domain/targets/types";
+import type { Direction, MetricKind } from "@/lib/domain/targets/types";
 import { cleanText } from "@/lib/domain/text/clean-text";
-import { calendarChoiceSchema, lagSchema } from "@/lib/schemas/calendar";
+import { calendarChoiceSchema, cutOffSchema, lagSchema } from "@/lib/schemas/calendar";
+import { parseDecimalText } from "@/lib/schemas/decimal-text";
 import { parseTypedDay } from "@/lib/schemas/form-fields";
 import { metricSchema, type NewMetric } from "@/lib/schemas/metric";
+import { LAST_YEAR_CELL, PLAN_CELL } from "@/lib/schemas/plan-cells";
 import { checkRevision, type RevisionInput } from "@/lib/schemas/revision";
 import { exactText, figureText, multiLine, singleLine } from "@/lib/schemas/text";
 import { visibilitySchema } from "@/lib/schemas/visibility";
@@ -17,15 +19,28 @@ import { visibilitySchema } from "@/lib/schemas/visibility";
 const needed = (limit: number) => singleLine.trim().min(1, "required").max(limit, "too-long");
 const optional = (limit: number) => multiLine.trim().max(limit, "too-long").default("");
 
+/** A post or a name as the office writes it; null when blank. */
+const post = singleLine
+  .trim()
+  .max(100, "too-long")
+  .default("")
+  .transform((text) => text || null);
+
+const MOST_SUPPORTING = 5;
+
 const targetSchema = z.object({
   code: exactText.trim().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,38}$/, "not-a-code"),
   title: needed(200),
-  titleEn: needed(200),
+  /** Shown as the Chinese title where it is blank. */
+  titleEn: singleLine.trim().max(200, "too-long").default(""),
   owner: needed(100),
+  responsiblePost: post,
+  leaderInCharge: post,
   startOn: parseTypedDay,
   dueOn: parseTypedDay,
   calendar: calendarChoiceSchema,
   publicationLagMonths: lagSchema,
+  cutOffWorkingDays: cutOffSchema,
   visibility: visibilitySchema,
   /** The key of the printed sentence; blank if there is none. */
   quote: exactText.trim().max(200, "too-long").default(""),
@@ -34,11 +49,16 @@ const targetSchema = z.object({
   baselineNote: optional(200),
 });
 
-/** A step as typed: 2023-05-31 完成立项 | Approved. */
+interface MeasuredAs {
+  readonly kind: MetricKind;
+  readonly direction: Direction;
+}
+
 interface NewStep {
-  readonly plannedOn: string;
+  readonly plannedOn: IsoDate;
   readonly title: string;
   readonly titleEn: string;
+  readonly weight: string;
 }
 
 export interface NewTarget extends z.output<typeof targetSchema> {
@@ -46,6 +66,8 @@ export interface NewTarget extends z.output<typeof targetSchema> {
   readonly kind: MetricKind;
   readonly terms: RevisableTerms;
   readonly steps: readonly NewStep[];
+  /** The slugs of the supporting departments, without the owner. */
+  readonly supporting: readonly string[];
 }
 
 export type NewTargetResult =
@@ -53,23 +75,41 @@ export type NewTargetResult =
   | { readonly ok: false; readonly errors: Readonly<Record<string, string>> };
 
 const MOST_STEPS = 100;
+const STEP_FIELDS = ["plannedOn", "title", "titleEn", "weight"] as const;
+type StepField = (typeof STEP_FIELDS)[number];
 
-/** One step per line. One invalid line makes the whole field invalid. */
-function readSteps(text: string): NewStep[] | null {
-  const lines = cleanText(text)
-    .split("\n")
-    .map((line) => line.trim())
-    .filter(Boolean);
-  const steps = lines.map((line): NewStep | null => {
-    const [, day = "", rest = ""] = line.match(/^(\d{4}-\d{2}-\d{2})\s+(.+)$/) ?? [];
-    const [title = "", titleEn] = rest.split("|").map((part) => part.trim());
-    return parseIsoDate(day) === null || title === "" ? null : { plannedOn: day, title, titleEn: titleEn || title };
+/** The rows of steps, `steps.0.plannedOn` and so on; blank ones are left out. Errors by the name of the field. */
+export function readSteps(form: Readonly<Record<string, string>>): {
+  steps: NewStep[];
+  errors: Record<string, string>;
+} {
+  const rows = new Map<number, Partial<Record<StepField, string>>>();
+  for (const [name, text] of Object.entries(form)) {
+    const [, row = "", field = ""] = name.match(/^steps\.(\d{1,3})\.(\w+)$/) ?? [];
+    const known = STEP_FIELDS.find((one) => one === field);
+    if (known !== undefined) rows.set(Number(row), { ...rows.get(Number(row)), [known]: cleanText(text).trim() });
+  }
+  const errors: Record<string, string> = {};
+  const steps = [...rows].flatMap(([row, { plannedOn = "", title = "", titleEn = "", weight = "" }]): NewStep[] => {
+    if (plannedOn === "" && title === "") return [];
+    const day = parseIsoDate(plannedOn);
+    const parsed = parseDecimalText(weight === "" ? "1" : weight);
+    const isWeight = parsed.ok && parsed.value?.gt(0) && parsed.value.lt(10_000);
+    if (day === null) errors[`steps.${row}.plannedOn`] = "not-a-day";
+    if (title === "") errors[`steps.${row}.title`] = "required";
+    if (title.length > 200) errors[`steps.${row}.title`] = "too-long";
+    if (!isWeight) errors[`steps.${row}.weight`] = "not-a-weight";
+    if (day === null || !isWeight || !parsed.ok || parsed.value === null) return [];
+    return [{ plannedOn: day, title, titleEn: titleEn || title, weight: parsed.value.toFixed() }];
   });
-  return steps.length <= MOST_STEPS && steps.every((step) => step !== null) ? (steps as NewStep[]) : null;
+  if (steps.length > MOST_STEPS) errors.steps = "too-many";
+  return { steps, errors };
 }
 
 const FIGURES = [
   "comparator",
+  "tolerance",
+  "judging",
   "value",
   "upperValue",
   "stretchValue",
@@ -88,17 +128,26 @@ function lagErrors({
   return months > 0 && !isRegular ? { publicationLagMonths: "lag-needs-periods" } : {};
 }
 
-/** The figures of each kind; the form shows all, and those that do not apply are treated as blank. */
-function figuresOf(kind: MetricKind, form: Readonly<Record<string, string>>): RevisionInput {
-  const { hasFigure, comparators, plans } = KIND_RULES[kind];
-  if (!hasFigure) return {};
+/** The figures of each kind; the form hides those that do not apply, and they are treated as blank. */
+export function figuresOf(kind: MetricKind, form: Readonly<Record<string, string>>): RevisionInput {
+  const { hasFigure, comparators, plans, judgings } = KIND_RULES[kind];
   const given = FIGURES.filter((field) => (form[field] ?? "") !== "").map((field) => [field, form[field]]);
-  const { comparator, planShape, ...figures } = Object.fromEntries(given) as Record<string, string>;
+  const { comparator, planShape, judging, ...figures } = Object.fromEntries(given) as Record<string, string>;
+  const judged = judgings.some((one) => one === judging) ? { judging } : {};
+  if (!hasFigure) return judged;
   return {
     ...figures,
-    ...(comparators.length > 1 && { comparator }),
-    ...(plans.some((shape) => shape === planShape) && { planShape }),
+    ...judged,
+    confirmed: form.confirmed,
+    ...(comparators.length > 1 && { comparator, orBetter: form.orBetter }),
+    ...(plans.some((shape) => shape === planShape) && { planShape, cells: cellsOf(form) }),
   };
+}
+
+/** The cells of the plan's table. */
+export function cellsOf(form: Readonly<Record<string, string>>): Record<string, string> {
+  const isCell = (name: string) => name.startsWith(PLAN_CELL) || name.startsWith(LAST_YEAR_CELL);
+  return Object.fromEntries(Object.entries(form).filter(([name]) => isCell(name)));
 }
 
 function errorsOf(error: z.ZodError, prefix = ""): Record<string, string> {
@@ -121,6 +170,7 @@ function keptTerms(draft: RevisableTerms, form: Readonly<Record<string, string>>
   const {
     planShape,
     planPoints,
+    planValues,
     mergeJanuaryFebruary,
     baselineValue,
     baselineYear,
@@ -130,18 +180,18 @@ function keptTerms(draft: RevisableTerms, form: Readonly<Record<string, string>>
   const hasBaseline = (form.baselineValue ?? "") !== "" && (form.baselineYear ?? "") !== "";
   return {
     mergeJanuaryFebruary,
-    ...(form.planShape === planShape && { planShape, planPoints }),
+    ...(form.planShape === planShape && { planShape, planPoints, planValues }),
     ...(hasBaseline && { baselineValue, baselineYear, baselineOrigin, baselineProvisional }),
   };
 }
 
 /**
  * The form as a target, or every invalid field by its name (those of a new metric as `metric.name`).
- * @param kindOf the kind of an existing metric by its key; undefined for an unknown key.
+ * @param metricOf the kind and direction of an existing metric by its key; undefined for an unknown key.
  */
 export function readNewTarget(
   form: Readonly<Record<string, string>>,
-  kindOf: (key: string) => MetricKind | undefined,
+  metricOf: (key: string) => MeasuredAs | undefined,
   edited: EditedDraft | null = null,
 ): NewTargetResult {
   const target = targetSchema.safeParse(form);
@@ -154,11 +204,12 @@ export function readNewTarget(
     ...(target.success ? lagErrors(target.data) : errorsOf(target.error)),
     ...(made === null || made.success ? {} : errorsOf(made.error, "metric.")),
   };
-  const kind = made === null ? kindOf(form.metric ?? "") : made.data?.kind;
+  const measured = made === null ? metricOf(form.metric ?? "") : made.data;
+  const kind = measured?.kind;
   if (kind === undefined && !isNew) errors.metric = "unknown";
-  const steps = kind === "milestone" ? readSteps(form.steps ?? "") : [];
-  if (steps === null) errors.steps = "not-steps";
-  if (!target.success || kind === undefined || steps === null) return { ok: false, errors };
+  const { steps, errors: stepErrors } = kind === "milestone" ? readSteps(form) : { steps: [], errors: {} };
+  Object.assign(errors, stepErrors);
+  if (!target.success || measured === undefined || kind === undefined) return { ok: false, errors };
   const terms = { ...defaultTerms(kind, target.data), ...(edited !== null && keptTerms(edited.terms, form)) };
   const { baselineNote } = target.data;
   const keepsNote = edited !== null && baselineNote === edited.baselineNote;
@@ -166,6 +217,7 @@ export function readNewTarget(
     { ...figuresOf(kind, form), startOn: form.startOn, dueOn: form.dueOn, reason: "new", authority: "new" },
     {
       kind,
+      direction: measured.direction,
       state: "draft",
       current: terms,
       ownerSlug: target.data.owner,
@@ -182,7 +234,13 @@ export function readNewTarget(
   const after = judged.ok ? judged.revision.after : terms;
   // A note describes its figure: the note of a draft's earlier baseline does not stay with another one.
   const note = keepsNote && !isSameBaseline(edited.terms, after) ? "" : baselineNote;
-  return { ok: true, target: { ...target.data, baselineNote: note, metric, kind, steps, terms: after } };
+  const titleEn = target.data.titleEn || target.data.title;
+  const named = Array.from({ length: MOST_SUPPORTING }, (_, row) => (form[`supporting.${row}`] ?? "").trim());
+  const supporting = [...new Set(named)].filter((slug) => slug !== "" && slug !== target.data.owner);
+  return {
+    ok: true,
+    target: { ...target.data, supporting, titleEn, baselineNote: note, metric, kind, steps, terms: after },
+  };
 }
 
 export const carryOverSchema = z.object({

@@ -13,6 +13,7 @@ function check(
 ) {
   const facts = {
     kind: terms.kind,
+    direction: terms.direction,
     state: terms.state,
     current: toRevisableTerms(terms),
     ownerSlug: "transport",

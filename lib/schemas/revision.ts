@@ -2,18 +2,28 @@
 // under `form.errors`.
 import { z } from "zod";
 import { isoDate, parseIsoDate } from "@/lib/domain/calendar/iso-date";
-import { isSameBaseline, type RevisableTerms, type RevisedField, revisedFields } from "@/lib/domain/targets/revisions";
+import { mayBeBetter } from "@/lib/domain/targets/comparators";
+import { questionsAbout } from "@/lib/domain/targets/questions";
+import {
+  isSameBaseline,
+  type RevisableTerms,
+  type RevisedField,
+  revisedFields,
+  termsFrom,
+} from "@/lib/domain/targets/revisions";
 import { normalizeTerms, validateTerms } from "@/lib/domain/targets/terms";
 import {
   BASELINE_ORIGINS,
   COMPARATORS,
+  type Direction,
   JUDGINGS,
   type MetricKind,
   PLAN_SHAPES,
-  type PlanShape,
   type TargetState,
 } from "@/lib/domain/targets/types";
 import { parseDecimalText } from "@/lib/schemas/decimal-text";
+import { LAST_YEAR_CELL, lastYearsCourse, PLAN_CELL, readCells } from "@/lib/schemas/plan-cells";
+import { formPlanShapes } from "@/lib/schemas/plan-shapes";
 import { exactText, figureText, multiLine, singleLine } from "@/lib/schemas/text";
 
 const TEXT_LIMIT = 2000;
@@ -53,6 +63,10 @@ const figure = figureText.max(200).optional();
 /** As typed. An absent field is unchanged; a blank measure is removed. */
 const revisionInputSchema = z.object({
   comparator: typed,
+  /** "true" or "false"; blank where the comparator has no better side. */
+  orBetter: typed,
+  tolerance: figure,
+  judging: typed,
   value: figure,
   upperValue: figure,
   stretchValue: figure,
@@ -63,6 +77,12 @@ const revisionInputSchema = z.object({
   startOn: typed,
   dueOn: typed,
   planShape: typed,
+  /** Cells of the plan's table by name, see plan-cells.ts; used with the plan shapes `values` and `last-year`. */
+  cells: z.record(exactText.max(40), figureText.max(200)).default({}),
+  /** The course of a stored request, which was computed from last year's values. */
+  planPoints: z.array(z.object({ on: exactText, ratio: z.number() })).optional(),
+  /** "no": the form asks questionsAbout() the terms and has no answer yet. Absent: nobody is asked. */
+  confirmed: typed,
   owner: typed,
   steps: z
     .array(z.object({ key: singleLine.max(100), plannedOn: singleLine.max(40) }))
@@ -75,6 +95,7 @@ export type RevisionInput = z.input<typeof revisionInputSchema>;
 
 export interface RevisionFacts {
   readonly kind: MetricKind;
+  readonly direction: Direction;
   readonly state: TargetState;
   readonly current: RevisableTerms;
   readonly ownerSlug: string;
@@ -102,11 +123,8 @@ export type RevisionResult =
   | { readonly ok: true; readonly revision: CheckedRevision }
   | { readonly ok: false; readonly errors: RevisionErrors };
 
-const MEASURES = ["value", "upperValue", "stretchValue", "baselineValue"] as const;
+const MEASURES = ["tolerance", "value", "upperValue", "stretchValue", "baselineValue"] as const;
 const DAYS = ["startOn", "dueOn"] as const;
-/** The plan shapes without points. */
-export const FORM_PLAN_SHAPES = ["linear", "flat"] as const;
-
 type Draft = { -readonly [K in keyof RevisableTerms]: RevisableTerms[K] };
 type Errors = Record<string, string>;
 
@@ -160,16 +178,37 @@ function takeOrigin(typedOrigin: string, draft: Draft, current: RevisableTerms, 
   }
 }
 
-function takeChoices(input: RevisionInput, draft: Draft, current: RevisableTerms, errors: Errors): void {
+function takeChoices(input: RevisionInput, draft: Draft, errors: Errors): void {
   const comparator = COMPARATORS.find((one) => one === input.comparator);
   if (input.comparator !== undefined && comparator === undefined) errors.comparator = "unknown";
   if (comparator !== undefined) draft.comparator = comparator;
-  takeOrigin(input.baselineOrigin ?? "", draft, current, errors);
+  if (input.orBetter !== undefined && input.orBetter !== "") draft.orBetter = input.orBetter === "true";
+  else if (mayBeBetter(draft.comparator) && input.orBetter === "") errors.orBetter = "choose-side";
+  const judging = JUDGINGS.find((one) => one === input.judging);
+  if (input.judging !== undefined && judging === undefined) errors.judging = "unknown";
+  if (judging !== undefined) draft.judging = judging;
+}
+
+function takePlan(input: RevisionInput, draft: Draft, { kind, current }: RevisionFacts, errors: Errors): void {
   if (input.planShape === undefined) return;
-  const shapes: readonly PlanShape[] = [...FORM_PLAN_SHAPES, current.planShape];
-  const shape = shapes.find((one) => one === input.planShape);
-  if (shape === undefined) errors.planShape = "unknown";
-  else draft.planShape = shape;
+  const shape = formPlanShapes(kind, current.planShape).find((one) => one === input.planShape);
+  if (shape === undefined) {
+    errors.planShape = "unknown";
+    return;
+  }
+  const isLastYear = shape === "last-year";
+  const read = readCells(input.cells ?? {}, isLastYear ? LAST_YEAR_CELL : PLAN_CELL);
+  Object.assign(errors, read.errors);
+  draft.planShape = shape;
+  if (shape === "values") draft.planValues = read.cells;
+  if (input.planPoints !== undefined) {
+    draft.planPoints = input.planPoints.map(({ on, ratio }) => ({ on: isoDate(on), ratio }));
+    return;
+  }
+  if (!isLastYear || (read.cells.length === 0 && current.planShape === shape)) return;
+  const course = lastYearsCourse(kind, read.cells, draft);
+  if (course === null) errors.planShape = "last-year-incomplete";
+  else Object.assign(draft, course);
 }
 
 /**
@@ -187,10 +226,14 @@ export function checkRevision(raw: RevisionInput, facts: RevisionFacts): Revisio
   const typedTerms: Draft = { ...facts.current };
   takeMeasures(input, typedTerms, errors);
   takeDays(input, typedTerms, errors);
-  takeChoices(input, typedTerms, facts.current, errors);
+  takeOrigin(input.baselineOrigin ?? "", typedTerms, facts.current, errors);
+  takeChoices(input, typedTerms, errors);
+  takePlan(input, typedTerms, facts, errors);
   const after = normalizeTerms(typedTerms);
   const faults = validateTerms(after, { ...facts, citesSource: citesSource(after, facts) });
   for (const [field, fault] of Object.entries(faults)) errors[field] ??= fault;
+  const isAsked = input.confirmed === "no" && Object.keys(errors).length === 0;
+  if (isAsked && questionsAbout(termsFrom(after, facts)).length > 0) errors.confirmed = "confirm-questions";
   if (reason.trim() === "") errors.reason = "required";
   if (authority.trim() === "") errors.authority = "required";
   const ownerSlug = input.owner === undefined || input.owner === facts.ownerSlug ? null : input.owner;

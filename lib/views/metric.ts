@@ -7,6 +7,7 @@ export interface MetricEntry {
   readonly name: Bilingual;
   readonly unit: string;
   readonly kind: MetricKind;
+  readonly direction: Direction;
 }
 
 export interface MetricInUse extends MetricEntry {

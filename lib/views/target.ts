@@ -11,7 +11,6 @@ import type {
   MetricKind,
   MilestoneStep,
   PastValueOrigin,
-  PlanShape,
   Reading,
   RuleSet,
   TargetTerms,
@@ -210,6 +209,9 @@ export interface TargetDetail extends TargetRow {
   };
   readonly siblings: readonly { readonly code: string; readonly title: Bilingual }[];
   readonly supporting: readonly DepartmentName[];
+  /** The post that answers for it, as the office names it. */
+  readonly responsiblePost: string | null;
+  readonly leaderInCharge: string | null;
   readonly source: {
     readonly id: string;
     readonly title: Bilingual;
@@ -259,7 +261,6 @@ export interface TargetFormData {
   readonly draft: { readonly code: string; readonly version: number } | null;
   /** Field name → text. */
   readonly values: Readonly<Record<string, string>>;
-  readonly planShapes: readonly PlanShape[];
   readonly metrics: readonly MetricEntry[];
   readonly departments: readonly DepartmentSummary[];
   /** Of the office's own. */

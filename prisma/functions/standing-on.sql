@@ -12,7 +12,8 @@ LANGUAGE sql STABLE AS $$
     CASE
       WHEN s.light IN ('unset', 'achieved', 'missed') THEN s.light
       WHEN day < s.start_on THEN 'not-started'
-      WHEN day > s.due_on AND s.met IS NOT TRUE THEN 'missed'
+      WHEN day > s.due_on AND s.met IS NOT TRUE
+        AND (s.next_report_opens_on IS NULL OR day >= s.next_report_opens_on) THEN 'missed'
       WHEN s.as_of IS NULL THEN 'no-report'
       WHEN s.far_behind_from <= day THEN 'far-behind'
       WHEN s.behind_from <= day AND s.light IN ('ahead', 'on-track') THEN 'behind'

@@ -37,14 +37,19 @@ export const KIND_RULES: Readonly<Record<MetricKind, KindRules>> = {
     plans: ["linear", "values", "points", "last-year", "flat"],
     judgings: ["latest", "sum-of-years"],
   },
-  level: { ...MEASURED, defaultPlan: "flat", plans: ["flat", "linear", "values", "points"], judgings: STATE_JUDGINGS },
+  level: {
+    ...MEASURED,
+    defaultPlan: "flat",
+    plans: ["flat", "linear", "values", "last-year", "points"],
+    judgings: STATE_JUDGINGS,
+  },
   ratio: {
     ...MEASURED,
     defaultPlan: "flat",
-    plans: ["flat", "linear", "values", "points"],
+    plans: ["flat", "linear", "values", "last-year", "points"],
     judgings: [...STATE_JUDGINGS, "average-by-denominator"],
   },
-  growth: { ...MEASURED, defaultPlan: "flat", plans: ["flat", "values"], judgings: STATE_JUDGINGS },
+  growth: { ...MEASURED, defaultPlan: "flat", plans: ["flat", "values", "last-year"], judgings: STATE_JUDGINGS },
   rank: {
     hasFigure: true,
     isMeasured: false,

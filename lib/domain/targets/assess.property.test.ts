@@ -152,6 +152,7 @@ it("never improves a light by waiting", () => {
     dueOn: fc.constant(isoDate("2023-12-31")),
     behindFrom: fc.option(day),
     farBehindFrom: fc.option(day),
+    nextReportOpensOn: fc.option(day),
     hasValue: fc.boolean(),
   });
   fc.assert(

@@ -29,7 +29,7 @@ interface Anchor {
  * The day on which the course starts, at its end: the day before the start date, or the end of the baseline's year if
  * that is earlier, because the way begins where the baseline was measured.
  */
-export function courseStart({ kind, baseline, startOn }: TargetTerms): IsoDate {
+function courseStart({ kind, baseline, startOn }: TargetTerms): IsoDate {
   const before = addDays(startOn, -1);
   if (baseline === null || (kind !== "level" && kind !== "ratio")) return before;
   return earlierOf(before, isoDate(`${baseline.year}-12-31`));

@@ -1,5 +1,7 @@
 // What silence does to the light of a milestone: an open step past its planned date.
 import { addDays, type IsoDate } from "@/lib/domain/calendar/iso-date";
+import { nextReportAfter } from "@/lib/domain/calendar/reporting-periods";
+import { NO_IMPORTED_DAYS } from "@/lib/domain/calendar/working-days";
 import { assessTarget, latestReading } from "@/lib/domain/targets/assess";
 import { lightOn } from "@/lib/domain/targets/standing";
 import type { Assessment, Light, Reading, RuleSet, TargetTerms } from "@/lib/domain/targets/types";
@@ -43,6 +45,8 @@ export function assessOn(
     startOn: terms.startOn,
     dueOn: terms.dueOn,
     ...overdueDays(terms, latest, rules),
+    // The days on which a report opens do not depend on working days.
+    nextReportOpensOn: nextReportAfter(terms, latest, NO_IMPORTED_DAYS)?.opensOn ?? null,
     hasValue: latest !== null,
   };
   return { assessment, light: lightOn(inputs, today) };

@@ -107,6 +107,37 @@ export function isSameBaseline(before: RevisableTerms, after: RevisableTerms): b
   return was.equals(is) && before.baselineYear === after.baselineYear;
 }
 
+/** Revisable terms as full terms in force, with monthly reports, to judge what has not been saved yet. */
+export function termsFrom(
+  fields: RevisableTerms,
+  { kind, direction, steps = [] }: Pick<TargetTerms, "kind" | "direction"> & { readonly steps?: TargetTerms["steps"] },
+): TargetTerms {
+  const blank: TargetTerms = {
+    kind,
+    direction,
+    comparator: fields.comparator,
+    orBetter: false,
+    tolerance: null,
+    judging: fields.judging,
+    value: null,
+    upperValue: null,
+    stretchValue: null,
+    baseline: null,
+    startOn: fields.startOn,
+    dueOn: fields.dueOn,
+    plan: { shape: fields.planShape, points: [], values: [], mergeJanuaryFebruary: false },
+    steps,
+    state: "received",
+    verdict: null,
+    issuedOn: null,
+    calendar: "monthly",
+    reportingDates: [],
+    cutOffWorkingDays: 0,
+    publicationLagMonths: 0,
+  };
+  return applyRevision(blank, { ...fields, steps });
+}
+
 /** The fields in which two versions differ; those of the baseline together. Empty when nothing changed. */
 export function revisedFields(before: RevisableTerms, after: RevisableTerms): RevisedField[] {
   const fields = Object.keys(before) as RevisedField[];

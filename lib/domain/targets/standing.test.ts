@@ -8,6 +8,7 @@ const year = {
   dueOn: day("2023-12-31"),
   behindFrom: null,
   farBehindFrom: null,
+  nextReportOpensOn: null,
   hasValue: true,
   met: false,
 };
@@ -28,6 +29,8 @@ describe("lightOn", () => {
     ["far-behind", {}, "2024-01-01", "missed"],
     ["on-track", { met: true }, "2024-01-01", "on-track"],
     ["behind", {}, "2023-09-30", "behind"],
+    ["on-track", { nextReportOpensOn: day("2024-03-01") }, "2024-02-29", "on-track"],
+    ["on-track", { nextReportOpensOn: day("2024-03-01") }, "2024-03-01", "missed"],
     ["ahead", { behindFrom: day("2023-09-01") }, "2023-08-31", "ahead"],
     ["ahead", { behindFrom: day("2023-09-01") }, "2023-09-01", "behind"],
     ["far-behind", { behindFrom: day("2023-09-01") }, "2023-09-01", "far-behind"],

@@ -97,6 +97,7 @@ export interface LightInputs {
   readonly dueOn: IsoDate;
   readonly behindFrom: IsoDate | null;
   readonly farBehindFrom: IsoDate | null;
+  readonly nextReportOpensOn: IsoDate | null;
   readonly hasValue: boolean;
 }
 
@@ -118,7 +119,7 @@ const LASTING_LIGHTS: readonly Light[] = ["unset", "achieved", "missed"];
 /**
  * The light on `today`, by the first rule that applies:
  * `unset`, `achieved` and `missed` (by verdict) stay; before the start date `not-started`; after the due date, not met or
- * never reported, `missed`; without an approved reading `no-report`; `far-behind` or `behind` once open steps of a
+ * never reported, `missed`, unless its statistics appear later and the closing report does not open yet; without an approved reading `no-report`; `far-behind` or `behind` once open steps of a
  * milestone are past their planned dates; else the stored light.
  *
  * A state that its last reading met but that could be lost since (a rank, a share, a budget) does not become missed
@@ -127,11 +128,16 @@ const LASTING_LIGHTS: readonly Light[] = ["unset", "achieved", "missed"];
 export function lightOn(standing: LightInputs, today: IsoDate): Light {
   if (LASTING_LIGHTS.includes(standing.light)) return standing.light;
   if (today < standing.startOn) return "not-started";
-  if (today > standing.dueOn && standing.met !== true) return "missed";
+  if (today > standing.dueOn && standing.met !== true && !isAwaited(standing, today)) return "missed";
   if (!standing.hasValue) return "no-report";
   const { light, behindFrom, farBehindFrom } = standing;
   if (farBehindFrom !== null && today >= farBehindFrom) return "far-behind";
   return behindFrom !== null && today >= behindFrom && isGreen(light) ? "behind" : light;
+}
+
+/** Whether the closing report of a late statistic cannot be there yet. */
+function isAwaited({ nextReportOpensOn }: LightInputs, today: IsoDate): boolean {
+  return nextReportOpensOn !== null && today < nextReportOpensOn;
 }
 
 /**

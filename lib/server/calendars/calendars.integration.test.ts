@@ -29,7 +29,7 @@ async function aCalendar(name: string, dates = MEETINGS): Promise<string> {
 
 async function aDraft(code: string, calendarId: string) {
   const { metric } = await db.target.findUniqueOrThrow({ where: { code: "NT-T02" }, include: { metric: true } });
-  const kinds = new Map((await listMetrics()).map(({ key, kind }) => [key, kind]));
+  const metrics = new Map((await listMetrics()).map((one) => [one.key, one]));
   const form = {
     code,
     title: "按会期报送",
@@ -44,7 +44,7 @@ async function aDraft(code: string, calendarId: string) {
     calendar: ownCalendarChoice(calendarId),
     visibility: "public",
   };
-  const read = readNewTarget(form, (key) => kinds.get(key));
+  const read = readNewTarget(form, (key) => metrics.get(key));
   if (!read.ok) throw new Error(JSON.stringify(read.errors));
   return createTarget(read.target, await as("demo-supervisor", "2023-01-05"));
 }

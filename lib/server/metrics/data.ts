@@ -9,8 +9,14 @@ import type { Prisma } from "@/lib/server/db/generated/client";
 import { bilingual } from "@/lib/server/targets/rows";
 import type { MetricDetail, MetricEntry, MetricInUse, MetricUse } from "@/lib/views/metric";
 
-function entryOf({ key, name, nameEn, unit, kind }: Prisma.MetricGetPayload<object>): MetricEntry {
-  return { key, name: bilingual(name, nameEn), unit, kind: oneOf(METRIC_KINDS, kind) };
+function entryOf({ key, name, nameEn, unit, kind, direction }: Prisma.MetricGetPayload<object>): MetricEntry {
+  return {
+    key,
+    name: bilingual(name, nameEn),
+    unit,
+    kind: oneOf(METRIC_KINDS, kind),
+    direction: oneOf(DIRECTIONS, direction),
+  };
 }
 
 export async function listMetrics(): Promise<MetricEntry[]> {
@@ -43,7 +49,6 @@ export async function getMetric(key: string, { actor }: Context): Promise<Metric
   if (record === null) return null;
   return {
     ...entryOf(record),
-    direction: oneOf(DIRECTIONS, record.direction),
     precision: record.precision,
     definition: bilingual(record.definition, record.definitionEn),
     dataSource: bilingual(record.dataSource, record.dataSourceEn),

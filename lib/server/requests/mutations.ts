@@ -2,6 +2,7 @@
 import "server-only";
 import { can, type Scope } from "@/lib/domain/permissions/can";
 import { nextRequestState, REQUEST_KINDS, REQUEST_STATES, type RequestState } from "@/lib/domain/requests/workflow";
+import { PLAN_CELL } from "@/lib/schemas/plan-cells";
 import type { RequestDecision } from "@/lib/schemas/request";
 import { checkRevision, type RevisionInput, revisedTermsSchema } from "@/lib/schemas/revision";
 import { laterInstant } from "@/lib/server/clock";
@@ -99,11 +100,12 @@ async function carryOut(
   const proposed = revisedTermsSchema.parse(request.proposed);
   const { reason, authority } = request;
   // The terms may have changed since the request: the proposal is validated again against the current ones.
-  const { planPoints: _points, mergeJanuaryFebruary: _merged, ...fields } = proposed;
+  const { planPoints, planValues = [], mergeJanuaryFebruary: _merged, ...fields } = proposed;
   const input = Object.fromEntries(
     Object.entries(fields).map(([field, value]) => [field, field === "steps" ? value : String(value ?? "")]),
   );
-  const checked = checkRevision({ ...input, reason, authority }, revisionFacts(write.target));
+  const cells = Object.fromEntries(planValues.map(({ on, value }) => [`${PLAN_CELL}${on}`, value]));
+  const checked = checkRevision({ ...input, planPoints, cells, reason, authority }, revisionFacts(write.target));
   if (!checked.ok) reject({ kind: "invalid", errors: checked.errors });
   return recordRevision(write, checked.revision);
 }

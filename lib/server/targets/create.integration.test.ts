@@ -35,8 +35,8 @@ const FORM = {
 beforeAll(loadPageAndPeople, 60_000);
 
 async function create(change: Record<string, string>, context?: Context) {
-  const kinds = new Map((await listMetrics()).map((metric) => [metric.key, metric.kind]));
-  const read = readNewTarget({ ...FORM, ...change }, (key) => kinds.get(key));
+  const metrics = new Map((await listMetrics()).map((one) => [one.key, one]));
+  const read = readNewTarget({ ...FORM, ...change }, (key) => metrics.get(key));
   if (!read.ok) throw new Error(JSON.stringify(read.errors));
   return createTarget(read.target, context ?? (await as("demo-supervisor")));
 }

@@ -23,6 +23,7 @@ export function createTarget(input: NewTarget, context: Context): Promise<Result
         ...termsColumns(terms),
         ...calendar,
         publicationLagMonths,
+        cutOffWorkingDays: input.cutOffWorkingDays,
         visibility,
         note,
         noteEn: note,
@@ -30,6 +31,9 @@ export function createTarget(input: NewTarget, context: Context): Promise<Result
         baselineNoteEn: baselineNote,
         searchText: toSearchText(input, references),
         createdAt: clock.now,
+        responsiblePost: input.responsiblePost,
+        leaderInCharge: input.leaderInCharge,
+        supporting: { create: references.supporting.map(({ id: departmentId }) => ({ departmentId })) },
         steps: { create: stepColumns(input) },
       },
     });

@@ -169,6 +169,8 @@ export async function getTarget(code: string, context: Context): Promise<TargetD
       .filter((other) => isReadable(other, context))
       .map(readRelated),
     supporting: record.supporting.map(({ department }) => departmentName(department)),
+    responsiblePost: record.responsiblePost,
+    leaderInCharge: record.leaderInCharge,
     source: sourceOf(record.quote),
     steps: toSteps(record),
     readings: readings.sort((one, other) => (one.asOf < other.asOf ? -1 : 1)),

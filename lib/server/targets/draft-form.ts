@@ -3,14 +3,14 @@ import "server-only";
 import { type IsoDate, yearOf } from "@/lib/domain/calendar/iso-date";
 import { can } from "@/lib/domain/permissions/can";
 import { toRevisableTerms } from "@/lib/domain/targets/revisions";
-import type { PlanShape } from "@/lib/domain/targets/types";
 import { ownCalendarChoice } from "@/lib/schemas/calendar";
 import type { EditedDraft } from "@/lib/schemas/new-target";
-import { FORM_PLAN_SHAPES } from "@/lib/schemas/revision";
+import { PLAN_CELL } from "@/lib/schemas/plan-cells";
 import { listOwnCalendars } from "@/lib/server/calendars/data";
 import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
 import { dayOf } from "@/lib/server/db/columns";
+import type { Prisma } from "@/lib/server/db/generated/client";
 import { listDepartments } from "@/lib/server/departments/data";
 import { listMetrics } from "@/lib/server/metrics/data";
 import { runMutation } from "@/lib/server/mutation";
@@ -37,7 +37,7 @@ export async function getNewTargetForm(today: IsoDate, context: Context): Promis
     startOn: `${yearOf(today)}-01-01`,
     dueOn: `${yearOf(today)}-12-31`,
   };
-  return { draft: null, values, planShapes: FORM_PLAN_SHAPES, ...(await choices(context)) };
+  return { draft: null, values, ...(await choices(context)) };
 }
 
 /** The form filled in from a draft; null if there is none, or the user may not edit it. */
@@ -46,7 +46,13 @@ export async function getDraftForm(code: string, context: Context): Promise<Targ
   if (read === null) return null;
   const { record, terms } = read;
   const quote = record.quoteId === null ? null : await db.quote.findUnique({ where: { id: record.quoteId } });
-  const { steps: _steps, planPoints: _points, mergeJanuaryFebruary: _merge, ...figures } = toRevisableTerms(terms);
+  const {
+    steps: _steps,
+    planPoints: _points,
+    planValues,
+    mergeJanuaryFebruary: _merge,
+    ...figures
+  } = toRevisableTerms(terms);
   const typed = Object.entries(figures).map(([name, value]) => [name, value === null ? "" : String(value)]);
   const values = {
     ...(Object.fromEntries(typed) as Record<string, string>),
@@ -61,12 +67,28 @@ export async function getDraftForm(code: string, context: Context): Promise<Targ
     quote: quote?.key ?? "",
     calendar: record.calendarId === null ? record.calendar : ownCalendarChoice(record.calendarId),
     publicationLagMonths: String(record.publicationLagMonths),
+    cutOffWorkingDays: String(record.cutOffWorkingDays),
     visibility: record.visibility,
     note: record.note,
-    steps: record.steps.map((step) => `${dayOf(step.plannedOn)} ${step.title} | ${step.titleEn}`).join("\n"),
+    responsiblePost: record.responsiblePost ?? "",
+    leaderInCharge: record.leaderInCharge ?? "",
+    ...Object.fromEntries(record.supporting.map((one, row) => [`supporting.${row}`, one.department.slug])),
+    ...Object.fromEntries(planValues.map(({ on, value }) => [`${PLAN_CELL}${on}`, value])),
+    ...Object.fromEntries(record.steps.flatMap(stepFields)),
   };
-  const planShapes = [...new Set<PlanShape>([...FORM_PLAN_SHAPES, terms.plan.shape])];
-  return { draft: { code, version: record.version }, values, planShapes, ...(await choices(context)) };
+  return { draft: { code, version: record.version }, values, ...(await choices(context)) };
+}
+
+type StepRecord = Prisma.MilestoneStepGetPayload<object>;
+
+function stepFields({ plannedOn, title, titleEn, weight }: StepRecord, row: number): [string, string][] {
+  const fields = {
+    plannedOn: dayOf(plannedOn),
+    title,
+    titleEn: titleEn === title ? "" : titleEn,
+    weight: weight.toFixed(),
+  };
+  return Object.entries(fields).map(([field, text]) => [`steps.${row}.${field}`, text]);
 }
 
 /** What the form of a draft may leave unchanged; null if there is no draft, or the user may not edit it. */

@@ -37,7 +37,16 @@ async function metricFor(tx: Transaction, code: string, metric: { readonly key: 
   const key = await freeMetricKey(tx, `metric-${code.toLowerCase()}`);
   const direction = metric.kind === "rank" ? "decrease" : metric.direction;
   return tx.metric.create({
-    data: { ...facts, direction, key, definition, definitionEn: definition, dataSource: "", dataSourceEn: "" },
+    data: {
+      ...facts,
+      nameEn: metric.nameEn || metric.name,
+      direction,
+      key,
+      definition,
+      definitionEn: definition,
+      dataSource: "",
+      dataSourceEn: "",
+    },
   });
 }
 
@@ -59,7 +68,12 @@ export async function findReferences(tx: Transaction, input: NewTarget) {
   }
   const quote = input.quote === "" ? null : await tx.quote.findUnique({ where: { key: input.quote } });
   if (quote === null && input.quote !== "") reject({ kind: "invalid", errors: { quote: "unknown" } });
-  return { owner, quote, metric: await metricFor(tx, input.code, input.metric) };
+  const supporting = await tx.department.findMany({
+    where: { slug: { in: [...input.supporting] }, closedOn: null },
+    select: { id: true },
+  });
+  if (supporting.length < input.supporting.length) reject({ kind: "invalid", errors: { "supporting.0": "unknown" } });
+  return { owner, quote, supporting, metric: await metricFor(tx, input.code, input.metric) };
 }
 
 export function termsColumns({ steps: _steps, startOn, dueOn, planPoints, planValues, ...terms }: NewTarget["terms"]) {
@@ -100,10 +114,9 @@ export function reportingColumns(record: Pick<Prisma.TargetGetPayload<object>, R
 export function stepColumns({ steps, quote }: Pick<NewTarget, "steps" | "quote">) {
   return steps.map((step, order) => ({
     ...step,
-    plannedOn: dayColumn(step.plannedOn as NewTarget["startOn"]),
+    plannedOn: dayColumn(step.plannedOn),
     key: `step-${order + 1}`,
     order,
-    weight: 1,
     printed: quote !== "",
   }));
 }

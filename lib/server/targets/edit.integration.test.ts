@@ -42,9 +42,9 @@ beforeAll(async () => {
 async function edit(code: string, change: Record<string, string>, who = "demo-supervisor") {
   const office = await as("demo-supervisor");
   const form = await getDraftForm(code, office);
-  const kinds = new Map((await listMetrics()).map((metric) => [metric.key, metric.kind]));
+  const metrics = new Map((await listMetrics()).map((one) => [one.key, one]));
   const edited = await getEditedDraft(code, office);
-  const read = readNewTarget({ ...form?.values, ...change }, (key) => kinds.get(key), edited);
+  const read = readNewTarget({ ...form?.values, ...change }, (key) => metrics.get(key), edited);
   if (!read.ok) throw new Error(JSON.stringify(read.errors));
   return editTarget(code, Number(change.version ?? form?.draft?.version), read.target, await as(who));
 }
@@ -101,8 +101,8 @@ it("rejects a stale form, users without the permission, and an issued target", a
   const form = await getDraftForm(DRAFT, office);
   done(await transitionTarget(DRAFT, step, office));
   expect(await getDraftForm(DRAFT, office)).toBeNull();
-  const kinds = new Map((await listMetrics()).map((metric) => [metric.key, metric.kind]));
-  const read = readNewTarget({ ...form?.values, title: "x" }, (key) => kinds.get(key));
+  const metrics = new Map((await listMetrics()).map((one) => [one.key, one]));
+  const read = readNewTarget({ ...form?.values, title: "x" }, (key) => metrics.get(key));
   if (!read.ok) throw new Error(JSON.stringify(read.errors));
   expect(await editTarget(DRAFT, 3, read.target, office)).toMatchObject({ error: { kind: "conflict" } });
 });

@@ -27,11 +27,20 @@ async function factsOf(tx: Transaction, { record, terms }: LockedTarget): Promis
     quote: quote?.key ?? null,
     calendar: record.calendarId === null ? record.calendar : ownCalendarChoice(record.calendarId),
     publicationLagMonths: record.publicationLagMonths,
+    cutOffWorkingDays: record.cutOffWorkingDays,
     note: record.note,
     baselineNote: record.baselineNote,
+    responsiblePost: record.responsiblePost,
+    leaderInCharge: record.leaderInCharge,
+    supporting: record.supporting.map((one) => one.department.slug).toSorted(),
     ...figures,
     planPoints: planPoints.map(({ on, ratio }) => ({ on, ratio })),
-    steps: record.steps.map(({ plannedOn, title, titleEn }) => ({ plannedOn: dayOf(plannedOn), title, titleEn })),
+    steps: record.steps.map(({ plannedOn, title, titleEn, weight }) => ({
+      plannedOn: dayOf(plannedOn),
+      title,
+      titleEn,
+      weight: weight.toFixed(),
+    })),
   };
 }
 
@@ -49,18 +58,18 @@ async function assertMetricMayChange(tx: Transaction, { record }: LockedTarget, 
   if (record.parentId !== null || parts > 0) reject({ kind: "invalid", errors: { metric: "part-keeps-metric" } });
 }
 
-/** A step with an unchanged title preserves its weight and its `printed` flag. */
+/** A step with an unchanged title preserves its `printed` flag. */
 async function replaceSteps(tx: Transaction, { record }: LockedTarget, input: NewTarget): Promise<void> {
   const before = new Map(record.steps.map((step) => [step.title, step]));
   await tx.milestoneStep.deleteMany({ where: { targetId: record.id } });
   for (const step of stepColumns(input)) {
-    const { weight, printed } = before.get(step.title) ?? step;
-    await tx.milestoneStep.create({ data: { ...step, weight, printed, targetId: record.id } });
+    const { printed } = before.get(step.title) ?? step;
+    await tx.milestoneStep.create({ data: { ...step, printed, targetId: record.id } });
   }
 }
 
 function columnsOf({ record }: LockedTarget, input: NewTarget): Prisma.TargetUncheckedUpdateInput {
-  const { code, title, titleEn, note, calendar, publicationLagMonths, terms, baselineNote } = input;
+  const { code, title, titleEn, note, calendar, publicationLagMonths, cutOffWorkingDays, terms, baselineNote } = input;
   return {
     code,
     title,
@@ -72,6 +81,7 @@ function columnsOf({ record }: LockedTarget, input: NewTarget): Prisma.TargetUnc
     baselineNoteEn: baselineNote === record.baselineNote ? record.baselineNoteEn : baselineNote,
     ...calendar,
     publicationLagMonths,
+    cutOffWorkingDays,
   };
 }
 
@@ -101,6 +111,12 @@ export function editTarget(
         ownerId: owner.id,
         metricId: metric.id,
         quoteId: quote?.id ?? null,
+        responsiblePost: input.responsiblePost,
+        leaderInCharge: input.leaderInCharge,
+        supporting: {
+          deleteMany: {},
+          create: references.supporting.map(({ id: departmentId }) => ({ departmentId })),
+        },
         searchText: toSearchText(input, references),
         version: { increment: 1 },
       },

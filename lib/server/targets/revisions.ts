@@ -26,6 +26,7 @@ export interface Revised {
 export function revisionFacts({ record, terms }: LockedTarget, onlyDates = false): RevisionFacts {
   return {
     kind: terms.kind,
+    direction: terms.direction,
     state: terms.state,
     current: toRevisableTerms(terms),
     ownerSlug: record.owner.slug,
@@ -49,12 +50,13 @@ function pick(terms: RevisableTerms, fields: readonly RevisedField[]): Prisma.In
 }
 
 function columnsOf(after: RevisableTerms) {
-  const { steps: _steps, startOn, dueOn, planPoints, ...columns } = after;
+  const { steps: _steps, startOn, dueOn, planPoints, planValues, ...columns } = after;
   return {
     ...columns,
     startOn: dayColumn(startOn),
     dueOn: dayColumn(dueOn),
     planPoints: planPoints.map(({ on, ratio }) => ({ on, ratio })),
+    planValues: planValues.map(({ on, value }) => ({ on, value })),
   };
 }
 

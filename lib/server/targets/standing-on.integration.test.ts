@@ -36,7 +36,9 @@ it.each(["2022-12-31", "2023-06-30", "2023-12-31", "2024-01-01", "2026-05-01"])(
       const hasValue = row.as_of !== null;
       const [startOn, dueOn] = [dayOf(row.start_on), dayOf(row.due_on)];
       const overdue = { behindFrom: dayOrNull(row.behind_from), farBehindFrom: dayOrNull(row.far_behind_from) };
-      const inputs = { light: oneOf(LIGHTS, row.stored_light), met: row.met, startOn, dueOn, ...overdue, hasValue };
+      const nextReportOpensOn = dayOrNull(row.next_report_opens_on);
+      const stored = { light: oneOf(LIGHTS, row.stored_light), met: row.met, startOn, dueOn };
+      const inputs = { ...stored, ...overdue, nextReportOpensOn, hasValue };
       expect(row.light).toBe(lightOn(inputs, isoDate(day)));
       const next = {
         notExpectedFrom: dayOrNull(row.not_expected_from),

@@ -1,0 +1,50 @@
+// Three readings that show an author what a promise asks for: one that falls short, one as expected, one that is met.
+import { Decimal } from "decimal.js";
+import { addDays, daysBetween, type IsoDate, startOfMonth } from "@/lib/domain/calendar/iso-date";
+import { expectedValue } from "@/lib/domain/targets/expected";
+import { goalOf } from "@/lib/domain/targets/goal";
+import type { Reading, TargetTerms } from "@/lib/domain/targets/types";
+
+/** The last end of a month in the first half of the period; the middle of a period that has none. */
+export function midPeriod({ startOn, dueOn }: Pick<TargetTerms, "startOn" | "dueOn">): IsoDate {
+  const middle = addDays(startOn, Math.max(0, Math.floor(daysBetween(startOn, dueOn) / 2)));
+  const end = addDays(startOfMonth(middle), -1);
+  return end > startOn ? end : middle;
+}
+
+/**
+ * The readings, as of the middle of the period, from worse to better. Empty without a goal, and for a milestone, whose
+ * readings are steps. Values are rounded to the metric's decimals.
+ */
+export function sampleReadings(terms: TargetTerms, precision: number): Reading[] {
+  const goal = goalOf(terms);
+  const asOf = midPeriod(terms);
+  if (goal.type === "unset" || goal.type === "complete-steps") return [];
+  const reading = (value: Decimal): Reading => ({
+    asOf,
+    value: value.toDecimalPlaces(precision),
+    numerator: null,
+    denominator: null,
+    completedSteps: [],
+  });
+  if (goal.type === "answer") return [reading(new Decimal(0)), reading(new Decimal(1))];
+  const { target } = goal;
+  if (goal.type === "reach-rank") return [target.plus(2), target.plus(1), target].map(reading);
+  if (target.isZero()) return [new Decimal(3), new Decimal(1), target].map(reading);
+  const expected = expectedValue(terms, asOf, goal);
+  const middle = expected.known ? expected.value : target;
+  const step = target
+    .minus(goal.start ?? 0)
+    .abs()
+    .times("0.2");
+  const isMoreBetter = goal.limits[0]?.operator.startsWith(">") ?? true;
+  const [worse, better] = [middle.minus(step), middle.plus(step)];
+  const values = isMoreBetter ? [worse, middle, better] : [better, middle, worse];
+  const isCount = terms.kind === "cumulative" && !target.isNegative();
+  const isShare = terms.kind === "ratio" && target.gte(0) && target.lte(100);
+  const possible = values.map((value) => {
+    const atLeast = isCount || isShare ? Decimal.max(value, 0) : value;
+    return isShare ? Decimal.min(atLeast, 100) : atLeast;
+  });
+  return possible.map(reading);
+}

@@ -1,0 +1,10 @@
+// The plan shapes that a form offers.
+import { KIND_RULES } from "@/lib/domain/metrics/kinds";
+import type { MetricKind, PlanShape } from "@/lib/domain/targets/types";
+
+/** Those of the kind, the present one first. Shares by date (`points`) can only be kept: a form takes values. */
+export function formPlanShapes(kind: MetricKind, present?: PlanShape): PlanShape[] {
+  const { plans } = KIND_RULES[kind];
+  const offered = plans.filter((shape) => shape !== "points");
+  return present === undefined || plans.length === 0 ? offered : [...new Set([present, ...offered])];
+}

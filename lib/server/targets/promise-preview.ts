@@ -1,0 +1,129 @@
+// What a promise means while it is typed: in words, as a course, and by the lights of three sample reports.
+import "server-only";
+import type { IsoDate } from "@/lib/domain/calendar/iso-date";
+import { can } from "@/lib/domain/permissions/can";
+import { scopeOf } from "@/lib/domain/permissions/scope";
+import { courseDays, expectedValue } from "@/lib/domain/targets/expected";
+import { assessOn } from "@/lib/domain/targets/overdue";
+import { questionsAbout } from "@/lib/domain/targets/questions";
+import { termsFrom, toRevisableTerms } from "@/lib/domain/targets/revisions";
+import { sampleReadings } from "@/lib/domain/targets/sample-readings";
+import { defaultTerms } from "@/lib/domain/targets/terms";
+import { DIRECTIONS, METRIC_KINDS, type TargetTerms } from "@/lib/domain/targets/types";
+import { formatIsoDate } from "@/lib/domain/units/format-date";
+import type { Language } from "@/lib/i18n/languages";
+import { getTranslator } from "@/lib/i18n/translator";
+import { parseTypedDay } from "@/lib/schemas/form-fields";
+import { cellsOf, figuresOf, readSteps } from "@/lib/schemas/new-target";
+import { checkRevision, type RevisionFacts, type RevisionInput } from "@/lib/schemas/revision";
+import type { Context } from "@/lib/server/context";
+import { db } from "@/lib/server/db/client";
+import { oneOf } from "@/lib/server/db/columns";
+import { getRuleSetAt } from "@/lib/server/rule-sets/data";
+import type { PromisePreview } from "@/lib/views/promise-preview";
+import { measureText } from "@/lib/wording/measure-text";
+import { readBack } from "@/lib/wording/read-back";
+import { getTarget } from "./detail";
+
+type Form = Readonly<Record<string, string>>;
+
+interface Typed {
+  readonly terms: TargetTerms;
+  readonly unit: string;
+  readonly precision: number;
+}
+
+/** The terms that pass validation without a reason and a document; null while they do not. */
+function checkedTerms(
+  input: RevisionInput,
+  facts: Omit<RevisionFacts, "citesSource" | "isBaselineNoted" | "onlyDates">,
+) {
+  const { confirmed: _confirmed, orBetter, ...unasked } = input;
+  // Until the author chooses, the figure itself is read back.
+  const side = orBetter === "" ? "false" : orBetter;
+  const checked = checkRevision(
+    { ...unasked, orBetter: side, reason: "preview", authority: "preview" },
+    { ...facts, citesSource: true, isBaselineNoted: true, onlyDates: false },
+  );
+  if (checked.ok) return checked.revision.after;
+  return Object.values(checked.errors).every((fault) => fault === "nothing-changed") ? facts.current : null;
+}
+
+async function typedNew(form: Form): Promise<Typed | null> {
+  const metric = (form.metric ?? "") === "" ? null : await db.metric.findUnique({ where: { key: form.metric ?? "" } });
+  const kind = METRIC_KINDS.find((one) => one === (metric?.kind ?? form["metric.kind"]));
+  const [startOn, dueOn] = [parseTypedDay.safeParse(form.startOn), parseTypedDay.safeParse(form.dueOn)];
+  if (kind === undefined || !startOn.success || !dueOn.success) return null;
+  const direction = oneOf(DIRECTIONS, metric?.direction ?? form["metric.direction"] ?? DIRECTIONS[0]);
+  const current = defaultTerms(kind, { startOn: startOn.data, dueOn: dueOn.data });
+  const after = checkedTerms(figuresOf(kind, form), { kind, direction, state: "draft", current, ownerSlug: "" });
+  if (after === null) return null;
+  const { steps } = readSteps(form);
+  const numbered = steps.map((step, index) => ({ ...step, key: String(index), weight: Number(step.weight) }));
+  return {
+    terms: termsFrom(after, { kind, direction, steps: numbered }),
+    unit: metric?.unit ?? form["metric.unit"] ?? "",
+    precision: metric?.precision ?? (Number(form["metric.precision"]) || 0),
+  };
+}
+
+async function typedRevision(form: Form, context: Context): Promise<Typed | null> {
+  const target = await getTarget(form.code ?? "", context);
+  if (target === null) return null;
+  const scope = { target: scopeOf(target) };
+  if (!can(context.actor, "target.revise", scope) && !can(context.actor, "request.create", scope)) return null;
+  const { terms, metric } = target;
+  const { kind, direction, state } = terms;
+  const steps = terms.steps.map(({ key, plannedOn }) => ({ key, plannedOn: form[`step:${key}`] ?? plannedOn }));
+  const { owner: _owner, ...fields } = form;
+  const after = checkedTerms(
+    { ...fields, steps, cells: cellsOf(form) },
+    { kind, direction, state, current: toRevisableTerms(terms), ownerSlug: target.owner.slug },
+  );
+  if (after === null) return null;
+  const dates = new Map(after.steps.map((step) => [step.key, step.plannedOn]));
+  const moved = terms.steps.map((step) => ({ ...step, plannedOn: dates.get(step.key) ?? step.plannedOn }));
+  return { terms: termsFrom(after, { kind, direction, steps: moved }), unit: metric.unit, precision: metric.precision };
+}
+
+function courseOf({ terms, unit, precision }: Typed, lang: Language): PromisePreview["course"] {
+  return courseDays(terms).flatMap((on: IsoDate) => {
+    const expected = expectedValue(terms, on);
+    if (!expected.known) return [];
+    const text = measureText(expected.value, { kind: terms.kind, unit, lang, precision });
+    return [{ on, value: expected.value.toNumber(), text: `${formatIsoDate(on, lang)} ${text}` }];
+  });
+}
+
+/** Null while the form does not say a valid promise, and for users who may neither create nor revise it. */
+export async function previewPromise(form: Form, lang: Language, context: Context): Promise<PromisePreview | null> {
+  const isNew = !("mode" in form);
+  if (isNew && !can(context.actor, "target.create", null)) return null;
+  const typed = isNew ? await typedNew(form) : await typedRevision(form, context);
+  const sentence = typed && readBack(typed.terms, typed, lang);
+  if (typed === null || sentence === null) return null;
+  const { terms, unit, precision } = typed;
+  const rules = await getRuleSetAt(db, context.clock.knownUntil);
+  // Each sample stands alone: no earlier period is missing.
+  const alone: TargetTerms = { ...terms, calendar: "none" };
+  const samples = sampleReadings(terms, precision);
+  return {
+    sentence,
+    samplesTitle:
+      samples[0] === undefined
+        ? null
+        : getTranslator(lang)("readBack.samples", { day: formatIsoDate(samples[0].asOf, lang) }),
+    samples: samples.flatMap((reading) =>
+      reading.value === null
+        ? []
+        : [
+            {
+              text: measureText(reading.value, { kind: terms.kind, unit, lang, precision }),
+              light: assessOn(alone, [reading], rules, reading.asOf).light,
+            },
+          ],
+    ),
+    course: courseOf(typed, lang),
+    questions: questionsAbout(terms),
+  };
+}

@@ -1,0 +1,63 @@
+import { Decimal } from "decimal.js";
+import { expect, it } from "vitest";
+import { isoDate } from "@/lib/domain/calendar/iso-date";
+import { sampleReadings } from "@/lib/domain/targets/sample-readings";
+import type { TargetTerms } from "@/lib/domain/targets/types";
+import { aBaseline, aTarget } from "@/testing/target-builders";
+import { readBack } from "./read-back";
+
+const D = (value: number | string) => new Decimal(value);
+const level = (changes: Partial<TargetTerms>) => aTarget({ kind: "level", ...changes });
+
+it.each([
+  ["起", aTarget({ comparator: "equal", value: D(0) }), "None at all: the first one breaks it."],
+  ["个", aTarget({ value: D(30) }), "At least 30 by 31 Dec 2023. On 30 Jun 2023, 15 is expected."],
+  ["个", aTarget({ comparator: "at-most" }), "At most 100 in total until 31 Dec 2023: more breaks it."],
+  ["个", aTarget({ comparator: "equal" }), "A total from 100 to 100 on 31 Dec 2023: less and more both break it."],
+  [
+    "%",
+    aTarget({ kind: "ratio", value: D(95), judging: "every-period" }),
+    "At least 95% in every period until 31 Dec 2023: one lapse breaks it, and a period without a report proves nothing.",
+  ],
+  [
+    "%",
+    aTarget({ kind: "ratio", value: D(95) }),
+    "At least 95% from the first day until 31 Dec 2023: every report is compared with the figure itself.",
+  ],
+  [
+    "%",
+    level({ value: D(90), baseline: aBaseline(80) }),
+    "At least 90% by 31 Dec 2023, starting from 80%. On 30 Jun 2023, 85% is expected.",
+  ],
+  [
+    "%",
+    aTarget({ kind: "growth", comparator: "about", value: D(3) }),
+    "From 2.85% to 3.15% on every day until 31 Dec 2023: less and more both break it.",
+  ],
+  ["", aTarget({ kind: "yes-no", value: null }), "Done by 31 Dec 2023: yes or no, decided on that day."],
+  [
+    "",
+    aTarget({ kind: "yes-no", value: null, judging: "every-period" }),
+    "“Yes” in every period until 31 Dec 2023: one “no” breaks it.",
+  ],
+] as const)("in %s: %o", (unit, terms, sentence) => {
+  expect(readBack(terms, { unit, precision: 2 }, "en")?.replaceAll("\u00a0", " ")).toBe(sentence);
+});
+
+it("says nothing about a promise without its figure", () => {
+  expect(readBack(aTarget({ value: null }), { unit: "个", precision: 0 }, "zh-CN")).toBeNull();
+});
+
+it.each([
+  ["a total", aTarget({ value: D(30) }), ["9", "15", "21"]],
+  ["a limit", level({ comparator: "at-most", value: D(10) }), ["12", "10", "8"]],
+  ["a share", aTarget({ kind: "ratio", value: D(95) }), ["76", "95", "100"]],
+  ["zero", aTarget({ comparator: "equal", value: D(0) }), ["3", "1", "0"]],
+  ["a rank", aTarget({ kind: "rank", comparator: "within-rank", value: D(2) }), ["4", "3", "2"]],
+  ["an answer", aTarget({ kind: "yes-no", value: null }), ["0", "1"]],
+  ["steps", aTarget({ kind: "milestone", value: null }), []],
+] as const)("samples of %s run from worse to better", (_name, terms, values) => {
+  const samples = sampleReadings(terms, 0);
+  expect(samples.map((reading) => reading.value?.toFixed())).toEqual(values);
+  for (const { asOf } of samples) expect(asOf).toBe(isoDate("2023-06-30"));
+});

@@ -1,0 +1,69 @@
+// A promise read back to its author: what it asks for, and what breaks it.
+import type { Decimal } from "decimal.js";
+import { expectedValue } from "@/lib/domain/targets/expected";
+import { countsPeriods, goalOf } from "@/lib/domain/targets/goal";
+import { midPeriod } from "@/lib/domain/targets/sample-readings";
+import type { TargetTerms } from "@/lib/domain/targets/types";
+import { formatIsoDate } from "@/lib/domain/units/format-date";
+import type { Language } from "@/lib/i18n/languages";
+import { capitalized, getTranslator } from "@/lib/i18n/translator";
+import { describeTarget } from "./describe-target";
+import { measureText } from "./measure-text";
+
+interface Unit {
+  readonly unit: string;
+  readonly precision: number;
+}
+
+/**
+ * The promise in one or two sentences: "0 in total: the first one breaks it." / "At least 95% in every period: one
+ * lapse breaks it." Null while the figure or the steps are missing.
+ */
+export function readBack(terms: TargetTerms, unit: Unit, lang: Language): string | null {
+  const sentence = sentenceOf(terms, unit, lang);
+  return sentence === null ? null : capitalized(sentence);
+}
+
+function sentenceOf(terms: TargetTerms, { unit, precision }: Unit, lang: Language): string | null {
+  const goal = goalOf(terms);
+  if (goal.type === "unset") return null;
+  const t = getTranslator(lang);
+  const measure = (value: Decimal) => measureText(value, { kind: terms.kind, unit, lang, precision });
+  const due = formatIsoDate(terms.dueOn, lang);
+  const promise = describeTarget(terms, unit, lang);
+  if (countsPeriods(terms.judging)) {
+    if (goal.type === "answer") return t("readBack.everyYes", { due });
+    return t(terms.judging === "every-period" ? "readBack.everyPeriod" : "readBack.average", { promise, due });
+  }
+  if (terms.judging === "best") return t("readBack.best", { promise, due });
+  const [low, high] = goal.limits;
+  const ends = { low: measure(low?.figure ?? goal.target), high: measure(high?.figure ?? goal.target) };
+  switch (goal.type) {
+    case "answer":
+      return t("readBack.answer", { due });
+    case "complete-steps":
+      return t("readBack.steps", { promise, due });
+    case "reach-rank":
+      return t("readBack.rank", { promise, due });
+    case "total-below":
+      return goal.target.isZero() ? t("readBack.zero") : t("readBack.limit", { promise, due });
+    case "total-within":
+      return t("readBack.totalWithin", { ...ends, due });
+    case "stay-within":
+      return t("readBack.within", { ...ends, due });
+    case "stay-above":
+    case "stay-below":
+      return t("readBack.standard", { promise, due });
+    case "climb-to":
+    case "follow-course": {
+      const day = midPeriod(terms);
+      const expected = expectedValue(terms, day, goal);
+      const start =
+        goal.start === null || goal.start.isZero() ? "" : t("readBack.from", { value: measure(goal.start) });
+      const course = expected.known
+        ? t("readBack.course", { day: formatIsoDate(day, lang), value: measure(expected.value) })
+        : "";
+      return t("readBack.climb", { promise, due, start }) + course;
+    }
+  }
+}
