@@ -185,7 +185,8 @@ function isGreen(light: Light): boolean {
  * - `steps`: by the band of the gap, `behind` at best while a step is past its planned date;
  * - `state`: `on-track` or `ahead` while met, `behind` at best while not;
  * - `headroom`: by the headroom while under the limit; `far-behind` once over it;
- * - `range`: by the band of the distance from the range's course, `on-track` at best; `far-behind` above the range;
+ * - `range`: by the band of the distance from the range's course, `on-track` at best; `far-behind` above the range, and
+ *   `behind` at worst inside it, where the pace can still be stopped;
  * - `place`: `ahead` at the stretch place, `on-track` at the promised one, `behind` one place off, else `far-behind`;
  * - `answer`: `on-track`.
  */
@@ -249,5 +250,7 @@ function rangeLight({ limits }: SetGoal, value: Decimal, measured: Measured): Ju
   const isAbove = limits.some(({ operator, figure }) => operator === "<=" && value.gt(figure));
   if (isAbove) return ["far-behind", "range"];
   const [light, decider] = banded(measured, "range", measured.met ? "on-track" : "behind");
-  return [light === "ahead" ? "on-track" : light, decider];
+  if (light === "ahead") return ["on-track", decider];
+  // Inside the range, a pace that leads beyond it can still be stopped.
+  return [light === "far-behind" && measured.met ? "behind" : light, decider];
 }

@@ -15,5 +15,6 @@ function deciderOn({ basis, light: assessed }: Assessment, light: Light, hasRepo
   if (light === assessed) return basis.decider;
   if (light === "not-started" || light === "no-report") return light;
   if (light === "missed") return hasReport ? "due-passed" : "due-without-report";
-  return light === "behind" || light === "far-behind" ? "step-overdue" : basis.decider;
+  if (light !== "behind" && light !== "far-behind") return basis.decider;
+  return basis.formula === "steps" ? "step-overdue" : "periods-missing";
 }

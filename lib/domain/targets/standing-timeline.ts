@@ -4,7 +4,7 @@ import { nextReportAfter, noReportExpectedFrom } from "@/lib/domain/calendar/rep
 import type { ImportedDays } from "@/lib/domain/calendar/working-days";
 import { assessTarget } from "@/lib/domain/targets/assess";
 import { readingValue } from "@/lib/domain/targets/completion";
-import { overdueDays } from "@/lib/domain/targets/overdue";
+import { silenceDays } from "@/lib/domain/targets/overdue";
 import type {
   Approval,
   OwnerVersion,
@@ -120,7 +120,7 @@ function standingOf(
     adjusted,
     startOn: terms.startOn,
     dueOn: terms.dueOn,
-    ...overdueDays(terms, reading, rules),
+    ...silenceDays(terms, reading, rules, next?.dueOn ?? null),
     notExpectedFrom: reading === null ? null : noReportExpectedFrom(terms, reading, imported),
     nextReportOpensOn: next?.opensOn ?? null,
     nextReportDueOn: next?.dueOn ?? null,

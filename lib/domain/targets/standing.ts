@@ -35,9 +35,9 @@ export interface Standing {
   readonly adjusted: boolean;
   readonly startOn: IsoDate;
   readonly dueOn: IsoDate;
-  /** The first day on which an open step of a milestone makes a green light `behind`; null when none does. */
+  /** The first day on which silence makes a green light `behind`, see silenceDays(); null when it does not. */
   readonly behindFrom: IsoDate | null;
-  /** The first day on which open steps make the light `far-behind`. */
+  /** The first day on which it makes the light `far-behind`. */
   readonly farBehindFrom: IsoDate | null;
   /** The first day on which no report is expected, until the next period opens; null while the latest report is current. */
   readonly notExpectedFrom: IsoDate | null;
@@ -119,8 +119,9 @@ const LASTING_LIGHTS: readonly Light[] = ["unset", "achieved", "missed"];
 /**
  * The light on `today`, by the first rule that applies:
  * `unset`, `achieved` and `missed` (by verdict) stay; before the start date `not-started`; after the due date, not met or
- * never reported, `missed`, unless its statistics appear later and the closing report does not open yet; without an approved reading `no-report`; `far-behind` or `behind` once open steps of a
- * milestone are past their planned dates; else the stored light.
+ * never reported, `missed`, unless its statistics appear later and the closing report does not open yet; without an
+ * approved reading `no-report`; `far-behind` or `behind` once silence has made it so (silenceDays()); else the stored
+ * light.
  *
  * A state that its last reading met but that could be lost since (a rank, a share, a budget) does not become missed
  * after the due date: the stored light stays, and freshnessOn() shows that the closing report is outstanding.

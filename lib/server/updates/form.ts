@@ -166,12 +166,12 @@ function inputOf(start: Origin, { isDraft, isCorrection }: Continues): ReportFor
 
 /** The light on a day if these were the approved readings. */
 export function previewLightOf(
-  { terms }: Pick<ReportTarget, "terms">,
+  { terms, importedDays }: Pick<ReportTarget, "terms" | "importedDays">,
   readings: readonly Reading[],
   rules: RuleSet,
   today: IsoDate,
 ): LightPreview {
-  const { assessment, light } = assessOn(terms, readings, rules, today);
+  const { assessment, light } = assessOn(terms, readings, rules, today, importedDays);
   const { completionRatio } = assessment;
   return { light, completionRatio: completionRatio.known ? completionRatio.value : null };
 }
