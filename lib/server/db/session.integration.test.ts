@@ -79,7 +79,13 @@ describe("a database with a Chinese collation", () => {
         AND a.atttypid = 'text'::regtype AND a.attcollation <> 'pg_catalog."C"'::regcollation
         AND c.relname <> '_prisma_migrations' ORDER BY 1`);
     // Triggers name these; nothing is ordered by them.
-    const NAMED = ["metric.direction", "metric.kind", "target.search_text", "target.visibility"];
+    const NAMED = [
+      "evidence_file.visibility",
+      "metric.direction",
+      "metric.kind",
+      "target.search_text",
+      "target.visibility",
+    ];
     expect(columns.map(({ name }) => name)).toEqual(NAMED);
     const slugs = ["order-b", "order-C", "orderA", "order-a"];
     const names = { name: "排序局", nameEn: "Order" };
