@@ -106,7 +106,7 @@ export function PromisePreview({ words }: { readonly words: PreviewWords }) {
     };
   }, [values]);
   return (
-    <section ref={place} className="grid gap-3 border px-3 py-3" aria-live="polite">
+    <section ref={place} aria-label={words.form.preview} className="grid gap-3 border px-3 py-3" aria-live="polite">
       <h2 className="text-base">{words.form.preview}</h2>
       {preview === null ? (
         <p className="text-ink-soft">{words.form.previewNone}</p>

@@ -34,3 +34,37 @@ test("a target is created, issued and received", async ({ page }, info) => {
   await page.getByRole("button", { name: "签收" }).click();
   await expect(page.getByRole("heading", { name: "目标状态 已签收" })).toBeVisible();
 });
+
+test("the form shows the fields of the kind, reads the promise back and asks about contradictions", async ({
+  page,
+}) => {
+  await speak(page, "zh-CN");
+  await standOn(page, "2023-03-15");
+  await signInAs(page, "督查室督查员", "zh-CN", "/targets/new");
+  const words = page.getByRole("region", { name: "承诺含义" });
+  await page.getByRole("radio", { name: /^占比/ }).check();
+  await page.getByLabel("计量单位").fill("%");
+  await page.getByLabel("目标值").fill("95");
+  await page.getByLabel("评定方式").selectOption({ label: "每一期都须达标" });
+  await expect(words).toContainText("至2023年12月31日，每一期都须不少于95%，有一期未达到即未兑现");
+  await expect(words.getByRole("listitem").filter({ hasText: "76%" })).toContainText("严重滞后");
+  await expect(words.getByRole("listitem").filter({ hasText: "95%" })).toContainText("正常");
+
+  await page.getByRole("radio", { name: /^累计/ }).check();
+  await page.getByLabel("比较方式").selectOption({ label: "左右" });
+  await expect(page.getByLabel("允许偏差")).toBeVisible();
+  await expect(page.getByLabel("评定方式")).toHaveValue("latest");
+  await page.getByLabel("计划进度").selectOption({ label: "分期计划值" });
+  await page.getByLabel("2023年3月31日").fill("20");
+  await page.getByLabel("2023年6月30日").fill("45");
+  await expect(words).toContainText("2023年6月30日");
+
+  await page.getByLabel("比较方式").selectOption({ label: "不超过" });
+  await expect(words).toContainText("比较方式与指标方向相反");
+  await page.getByRole("button", { name: "保存为拟定" }).click();
+  await expect(page.getByText("只能使用字母、数字和连字符。")).toBeVisible();
+  await page.getByRole("radio", { name: /^里程碑/ }).check();
+  await expect(page.getByLabel("目标值")).toBeHidden();
+  await page.getByRole("button", { name: "添加节点" }).click();
+  await expect(page.getByLabel("节点名称")).toHaveCount(5);
+});

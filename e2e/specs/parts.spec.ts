@@ -9,10 +9,10 @@ test("the parts of a target are checked against the whole, and count with it", a
   await signInAs(page, "督查室督查员", "zh-CN", "/targets/new");
   await page.getByLabel("编号").fill(code);
   await page.getByLabel("目标名称").fill("新建充电桩");
-  await page.getByLabel("英文名称", { exact: true }).fill("New charging points");
+  await page.getByLabel("英文名称（可不填）", { exact: true }).fill("New charging points");
   await chooseOption(page, "责任部门", "市科学技术局");
   await page.getByLabel("指标名称").fill("充电桩数");
-  await page.getByLabel("指标英文名称").fill("Charging points");
+  await page.getByLabel("指标英文名称（可不填）").fill("Charging points");
   await page.getByLabel("计量单位").fill("个");
   await page.getByLabel("目标值").fill("100");
   await page.getByRole("button", { name: "保存为拟定" }).click();
