@@ -54,9 +54,9 @@ test("the form shows the fields of the kind, reads the promise back and asks abo
   await page.getByLabel("比较方式").selectOption({ label: "左右" });
   await expect(page.getByLabel("允许偏差")).toBeVisible();
   await expect(page.getByLabel("评定方式")).toHaveValue("latest");
-  await page.getByLabel("计划进度").selectOption({ label: "分期计划值" });
-  await page.getByLabel("2023年3月31日").fill("20");
-  await page.getByLabel("2023年6月30日").fill("45");
+  await page.getByLabel("计划进度", { exact: true }).selectOption({ label: "分期计划值" });
+  await page.getByLabel("2023年3月31日", { exact: true }).fill("20");
+  await page.getByLabel("2023年6月30日", { exact: true }).fill("45");
   await expect(words).toContainText("2023年6月30日");
 
   await page.getByLabel("比较方式").selectOption({ label: "不超过" });
