@@ -2,10 +2,12 @@ import { Decimal } from "decimal.js";
 import { getTranslations } from "next-intl/server";
 import { MethodLink } from "@/components/method/method-link";
 import type { TargetPartProps } from "@/components/targets/target-promise";
+import { daysBetween, type IsoDate } from "@/lib/domain/calendar/iso-date";
 import { assessTarget } from "@/lib/domain/targets/assess";
 import { explainLight } from "@/lib/domain/targets/explain";
 import { countsPeriods } from "@/lib/domain/targets/goal";
 import { type JudgedPeriod, judgedPeriods } from "@/lib/domain/targets/judging";
+import { overdueSteps } from "@/lib/domain/targets/milestones";
 import type { KindBounds, LightBasis } from "@/lib/domain/targets/types";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { formatMeasure, formatNumber, formatPoints, formatRatio } from "@/lib/domain/units/format-measure";
@@ -56,6 +58,26 @@ async function Periods({ target, lang }: TargetPartProps) {
       })}
     </li>
   );
+}
+
+export interface TargetOnDayProps extends TargetPartProps {
+  /** The day up to which the delay of open steps is counted. */
+  readonly today: IsoDate;
+}
+
+/** The steps past their planned dates, with their delay: the numbers above speak of the latest report. */
+async function OverdueSteps({ target, lang, today }: TargetOnDayProps) {
+  const t = await getTranslations("target.explained");
+  const completedSteps = target.readings.at(-1)?.completedSteps ?? [];
+  return overdueSteps(target.terms, { asOf: today, completedSteps }).map(({ key, title, titleEn, plannedOn }) => (
+    <li key={key}>
+      {t("overdue", {
+        step: lang === "en" ? titleEn : title,
+        day: formatIsoDate(plannedOn, lang),
+        days: daysBetween(plannedOn, today),
+      })}
+    </li>
+  ));
 }
 
 /** A gap of more than the whole way says nothing: the target is close to where it started. */
@@ -127,7 +149,7 @@ const WITHOUT_NUMBERS: readonly LightBasis["decider"][] = [
 const BY_BOUNDS: readonly LightBasis["decider"][] = ["bands", "headroom", "state", "range"];
 
 /** Explains a light: its inputs, its formula and the rule that decided it. */
-export async function LightExplanation({ target, lang }: TargetPartProps) {
+export async function LightExplanation({ target, lang, today }: TargetOnDayProps) {
   const [t, reasons, lights, fresh, life] = await Promise.all([
     getTranslations("target"),
     getTranslations("unknownReasons"),
@@ -163,6 +185,7 @@ export async function LightExplanation({ target, lang }: TargetPartProps) {
           {t("colon")}
           {t(`deciders.${decider}`, { due, start, verdict: verdict === null ? "" : life(`verdicts.${verdict}`) })}
         </li>
+        {decider === "step-overdue" && <OverdueSteps target={target} lang={lang} today={today} />}
         {bounds !== null && BY_BOUNDS.includes(decider) && <Bounds target={target} lang={lang} bounds={bounds} />}
         {target.standing.nextReportDueOn !== null && (
           <li>

@@ -46,21 +46,23 @@ async function PromiseTerms({ form: { target }, lang }: RevisionFormProps) {
   const fields = { ...words.fields, value: `${words.fields.value}${unit}` };
   return (
     <>
-      <PromiseFields
-        stored={storedFields(target)}
-        kinds={metric.kind}
-        withSteps={false}
-        baseline={
-          <BaselineFields
-            value={terms.baseline?.value.toFixed()}
-            year={terms.baseline?.year.toString()}
-            origin={terms.baseline === null ? "entered" : ""}
-            unit={unit}
-          />
-        }
-        words={{ ...words, fields }}
-        lang={lang}
-      />
+      <div className="grid items-start gap-3 sm:grid-cols-2">
+        <PromiseFields
+          stored={storedFields(target)}
+          kinds={metric.kind}
+          withSteps={false}
+          baseline={
+            <BaselineFields
+              value={terms.baseline?.value.toFixed()}
+              year={terms.baseline?.year.toString()}
+              origin={terms.baseline === null ? "entered" : ""}
+              unit={unit}
+            />
+          }
+          words={{ ...words, fields }}
+          lang={lang}
+        />
+      </div>
       <PromisePreview words={words.preview} />
     </>
   );
@@ -72,7 +74,7 @@ export async function RevisionForm({ form, lang }: RevisionFormProps) {
   const { target, mode, departments } = form;
   const { terms, code } = target;
   return (
-    <div className="on-paper mx-auto grid max-w-xl gap-4">
+    <div className="on-paper mx-auto grid max-w-3xl gap-4">
       <PageHeader
         title={life(`modes.${mode}`)}
         context={

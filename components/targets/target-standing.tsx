@@ -1,7 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { LightBadge } from "@/components/targets/light-badge";
-import { LightExplanation } from "@/components/targets/light-explanation";
-import type { TargetPartProps } from "@/components/targets/target-promise";
+import { LightExplanation, type TargetOnDayProps } from "@/components/targets/light-explanation";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { formatRatio } from "@/lib/domain/units/format-measure";
 import { capitalized } from "@/lib/i18n/translator";
@@ -9,7 +8,7 @@ import { formatLatest, noReportText } from "@/lib/wording/format-latest";
 import { placeChange, withPeers } from "@/lib/wording/place-text";
 
 /** The progress, and whether it is enough. */
-export async function TargetStanding({ target, lang }: TargetPartProps) {
+export async function TargetStanding({ target, lang, today }: TargetOnDayProps) {
   const t = await getTranslations("target");
   const { latest, light, freshness, adjusted, completionRatio } = target.standing;
   const { readings, metric } = target;
@@ -40,7 +39,7 @@ export async function TargetStanding({ target, lang }: TargetPartProps) {
         )}
         {latest?.sample === true && <span className="text-notice">{t("sample")}</span>}
       </p>
-      <LightExplanation target={target} lang={lang} />
+      <LightExplanation target={target} lang={lang} today={today} />
     </section>
   );
 }
