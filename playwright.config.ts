@@ -19,6 +19,7 @@ const AT_A_DESK = [
   "earlier-day",
   "new-target",
   "paper",
+  "parts",
   "quarter",
   "roles",
   "supervision",

@@ -93,8 +93,10 @@ export function PromisePreview({ words }: { readonly words: PreviewWords }) {
   const place = useRef<HTMLElement>(null);
   const values = useFormValues(place);
   const [preview, setPreview] = useState<Preview | null>(null);
+  const { isBusy } = useSubmitContext();
   useEffect(() => {
-    if (values === null) return;
+    // Server actions run one after another: a preview must not follow the form that is being sent.
+    if (values === null || isBusy) return;
     let isCurrent = true;
     const timer = setTimeout(async () => {
       const shown = await previewPromiseAction(values).catch(() => null);
@@ -104,9 +106,15 @@ export function PromisePreview({ words }: { readonly words: PreviewWords }) {
       isCurrent = false;
       clearTimeout(timer);
     };
-  }, [values]);
+  }, [values, isBusy]);
   return (
-    <section ref={place} aria-label={words.form.preview} className="grid gap-3 border px-3 py-3" aria-live="polite">
+    // As high as most answers, so that the button below does not move while it is pressed.
+    <section
+      ref={place}
+      aria-label={words.form.preview}
+      aria-live="polite"
+      className="grid min-h-80 content-start gap-3 border px-3 py-3 sm:min-h-52"
+    >
       <h2 className="text-base">{words.form.preview}</h2>
       {preview === null ? (
         <p className="text-ink-soft">{words.form.previewNone}</p>
