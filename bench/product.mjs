@@ -81,8 +81,8 @@ async function measurePictures(product, browser, launch) {
   );
   const faster = (name, value, beside, bound) =>
     add(name, value, "ms", beside, bound, { atLeast: true, ratio: beside / value });
-  faster("chart PNG beside a warm browser", drawn.picture, warm.screenshot, 15);
-  faster("chart PNG beside a cold browser", drawn.picture, cold.screenshot, 30);
+  faster("chart PNG against a warm browser", drawn.picture, warm.screenshot, 15);
+  faster("chart PNG against a cold browser", drawn.picture, cold.screenshot, 30);
   faster("chart PNG drawn before", again.picture, warm.screenshot, 100);
 }
 

@@ -2,10 +2,11 @@
 // The cells of a plan by month, quarter or year.
 import { useState } from "react";
 import type { Messages } from "use-intl";
+import { CellField } from "@/components/forms/cell-field";
 import { spreadPastedCells } from "@/components/forms/spread-pasted-cells";
 import { useSubmitContext } from "@/components/forms/submit-context";
 import { Field } from "@/components/ui/field";
-import { Input, Select } from "@/components/ui/input";
+import { Select } from "@/components/ui/input";
 import { addDays, addMonths, endOfMonth, type IsoDate, parseIsoDate } from "@/lib/domain/calendar/iso-date";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import type { Language } from "@/lib/i18n/languages";
@@ -50,7 +51,7 @@ function firstInterval(stored: readonly string[]): Interval {
 
 export function PlanTable({ prefix, legend, hint, startOn, dueOn, isLastYear = false, ...rest }: PlanTableProps) {
   const { stored, words, lang } = rest;
-  const { formId, answer, words: formWords } = useSubmitContext();
+  const { formId } = useSubmitContext();
   const storedDays = Object.keys(stored)
     .filter((name) => name.startsWith(prefix))
     .map((name) => name.slice(prefix.length));
@@ -74,29 +75,8 @@ export function PlanTable({ prefix, legend, hint, startOn, dueOn, isLastYear = f
       <div className="grid grid-cols-2 gap-2 sm:grid-cols-4">
         {days.map((day, row) => {
           const name = `${prefix}${day}`;
-          const error = answer.errors[name];
-          return (
-            <Field
-              key={day}
-              compact
-              id={`${formId}-${name}`}
-              label={formatIsoDate(day as IsoDate, lang)}
-              error={error && (formWords.errors[error] ?? error)}
-            >
-              {(control) => (
-                <Input
-                  {...control}
-                  compact
-                  name={name}
-                  defaultValue={stored[name]}
-                  autoComplete="off"
-                  data-row={row}
-                  data-column={0}
-                  className="tabular-nums"
-                />
-              )}
-            </Field>
-          );
+          const label = formatIsoDate(day as IsoDate, lang);
+          return <CellField key={day} name={name} label={label} value={stored[name]} row={row} column={0} />;
         })}
       </div>
     </fieldset>

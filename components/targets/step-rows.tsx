@@ -2,11 +2,9 @@
 // The steps of a milestone as rows: date, title, weight.
 import { useState } from "react";
 import type { Messages } from "use-intl";
+import { CellField } from "@/components/forms/cell-field";
 import { spreadPastedCells } from "@/components/forms/spread-pasted-cells";
-import { useSubmitContext } from "@/components/forms/submit-context";
 import { Button } from "@/components/ui/button";
-import { Field } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
 
 const FIRST_ROWS = 4;
 const MOST_ROWS = 100;
@@ -19,7 +17,6 @@ interface StepRowsProps {
 }
 
 export function StepRows({ stored, words }: StepRowsProps) {
-  const { formId, answer, words: formWords } = useSubmitContext();
   const before = Object.keys(stored).filter((name) => /^steps\.\d+\.title$/.test(name)).length;
   const [rows, setRows] = useState(Math.max(FIRST_ROWS, before));
   const labels = {
@@ -34,32 +31,17 @@ export function StepRows({ stored, words }: StepRowsProps) {
       <p className="text-sm text-ink-soft">{words.stepsHint}</p>
       {Array.from({ length: rows }, (_, row) => (
         <div key={row} className="grid items-start gap-2 border-t pt-2 sm:grid-cols-[10rem_1fr_5rem_1fr]">
-          {COLUMNS.map((column, place) => {
-            const name = `steps.${row}.${column}`;
-            const error = answer.errors[name];
-            return (
-              <Field
-                key={column}
-                compact
-                id={`${formId}-${name}`}
-                label={labels[column]}
-                error={error && (formWords.errors[error] ?? error)}
-              >
-                {(control) => (
-                  <Input
-                    {...control}
-                    compact
-                    name={name}
-                    type={column === "plannedOn" ? "date" : "text"}
-                    defaultValue={stored[name] ?? ""}
-                    autoComplete="off"
-                    data-row={row}
-                    data-column={place}
-                  />
-                )}
-              </Field>
-            );
-          })}
+          {COLUMNS.map((column, place) => (
+            <CellField
+              key={column}
+              name={`steps.${row}.${column}`}
+              label={labels[column]}
+              value={stored[`steps.${row}.${column}`]}
+              type={column === "plannedOn" ? "date" : "text"}
+              row={row}
+              column={place}
+            />
+          ))}
         </div>
       ))}
       {rows < MOST_ROWS && (

@@ -34,7 +34,7 @@ describe("an example of the method page", () => {
     expect(freshnessOn(inputs, today)).toBe(freshness);
   });
 
-  it("has bounds of its own that change the light", () => {
+  it("gets a different light under the default bounds", () => {
     const { terms, readings } = METHOD_EXAMPLES.gap["own-bounds"];
     expect(assessOn(terms, readings, DEFAULT_RULES, isoDate("2023-09-30")).light).toBe("behind");
   });

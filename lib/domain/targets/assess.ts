@@ -9,6 +9,7 @@ import { judgeReadings } from "@/lib/domain/targets/judging";
 import { known, unknown } from "@/lib/domain/targets/maybe";
 import { overdueSteps } from "@/lib/domain/targets/milestones";
 import { type BandLight, gapBand } from "@/lib/domain/targets/rule-sets";
+import { isGreen } from "@/lib/domain/targets/standing";
 import type {
   Assessment,
   Decider,
@@ -171,10 +172,6 @@ function lightOf(goal: SetGoal, value: Decimal, measured: Measured): Judgement {
   if (met && (isDue || measured.isLasting)) return ["achieved", "met"];
   if (isDue) return ["far-behind", "due-passed"];
   return judge(goal, value, measured);
-}
-
-function isGreen(light: Light): boolean {
-  return light === "ahead" || light === "on-track";
 }
 
 /**

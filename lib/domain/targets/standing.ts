@@ -182,6 +182,6 @@ export function isStaleGreen(light: Light, freshness: Freshness): boolean {
   return isGreen(light) && isOverdue(freshness);
 }
 
-function isGreen(light: Light): boolean {
+export function isGreen(light: Light): boolean {
   return light === "on-track" || light === "ahead" || light === "achieved";
 }
