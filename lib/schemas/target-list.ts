@@ -11,7 +11,13 @@ export type TargetSort = (typeof TARGET_SORTS)[number];
 const listOf = <T extends z.ZodType>(item: T) => z.array(item).max(50);
 
 export const targetFiltersSchema = z.object({
-  q: singleLine.trim().max(100).default("").describe("Search words for code, title, metric, owner and quote"),
+  q: singleLine
+    .trim()
+    .max(100)
+    .default("")
+    .describe(
+      "Search words for code, title, metric, owner and quote, also as pinyin (jiaotong), first letters (jt) or in the other Chinese script",
+    ),
   department: listOf(exactText.regex(/^[a-z0-9-]{1,60}$/))
     .default([])
     .describe("Slugs of owning departments"),

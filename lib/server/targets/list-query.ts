@@ -9,6 +9,7 @@ import { Prisma } from "@/lib/server/db/generated/client";
 import { countedSql } from "./counted";
 import { dueDaysSql, mayFallDueSql } from "./due-days";
 import { readableSql } from "./readable";
+import { foundSql } from "./search-sql";
 import { stateSql } from "./state-sql";
 
 /** A row of standing_on() with the number by which it was sorted. */
@@ -57,13 +58,6 @@ const SORT_KEYS: Record<TargetSort, Prisma.Sql> = {
 /** The owner at that time, under its name at that time. */
 const OWNER = Prisma.sql`d.slug AS owner_slug, d.name AS owner_name, d.name_en AS owner_name_en`;
 
-/** A search word occurs in the target's own text or in its owner's name of that day. */
-function found(word: string, { knownUntil }: Context["clock"]): Prisma.Sql {
-  const owners = Prisma.sql`SELECT n.id FROM department_named_on(${knownUntil}) n
-    WHERE search_form(n.name || ' ' || n.name_en) LIKE search_pattern(${word})`;
-  return Prisma.sql`(t.search_text LIKE search_pattern(${word}) OR s.owner_id IN (${owners}))`;
-}
-
 /** The standings of the context's day with their targets: `s` and `t` of a query; conditions need nothing else. */
 export function bareStandingsSql({ clock }: Context): Prisma.Sql {
   return Prisma.sql`standing_on(${clock.today}::date, ${clock.knownUntil}) s JOIN target t ON t.id = s.target_id`;
@@ -88,7 +82,7 @@ export function conditionsSql(filters: TargetFilters, context: Context): Prisma.
   const { clock } = context;
   const all = [readableSql(context)];
   if (filters.parts === "exclude") all.push(countedSql(context));
-  for (const word of filters.q.split(/\s+/).filter(Boolean)) all.push(found(word, clock));
+  for (const word of filters.q.split(/\s+/).filter(Boolean)) all.push(foundSql(word, clock));
   if (filters.department.length > 0) {
     all.push(Prisma.sql`s.owner_id IN (SELECT o.id FROM department o WHERE o.slug = ANY(${filters.department}))`);
   }

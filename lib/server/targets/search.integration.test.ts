@@ -90,6 +90,50 @@ describe("search for targets", () => {
   });
 });
 
+describe("search in another script", () => {
+  it.each([
+    ["simplified characters", "交通运输"],
+    ["traditional characters", "交通運輸"],
+    ["pinyin", "jiaotongyunshu"],
+    ["first letters", "jtys"],
+    ["the short name of the owner", "交通局"],
+    ["the first letters of the short name", "jtj"],
+    ["the pinyin of the short name in two words", "jiaotong shi"],
+  ])("finds the targets of a department by %s", async (_name, typed) => {
+    expect(await codesFor(typed)).toContain("NT-T02");
+  });
+
+  it.each(["djt", "djtwctz", "dajiaotong", "DaJiaoTong", "大交通", "大交通完成投資"])(
+    "finds a target by its title: %s",
+    async (typed) => {
+      expect(await codesFor(typed)).toContain("NT-T02");
+    },
+  );
+
+  it("finds a quote by pinyin and by four first letters, but not by two", async () => {
+    await db.$executeRaw`UPDATE target SET search_text = search_text || chr(10) || '翡翠鳄鱼' WHERE code = ${made}`;
+    expect(await codesFor("feicui")).toEqual([made]);
+    expect(await codesFor("fcey")).toEqual([made]);
+    expect(await codesFor("fc")).not.toContain(made);
+  });
+
+  it("finds text that was stored in traditional characters", async () => {
+    await db.$executeRaw`UPDATE target SET search_text = search_text || chr(10) || '橋樑維護' WHERE code = ${made}`;
+    for (const typed of ["桥梁维护", "橋樑維護", "qiaoliangweihu", "qlwh"])
+      expect(await codesFor(typed)).toEqual([made]);
+  });
+
+  it("finds a renamed department by its new name at once, in pinyin too", async () => {
+    const names = { name: "市翡翠管理局", nameEn: "Jade Bureau" };
+    expect(await codesFor("feicuiguanli")).toEqual([]);
+    const owned = await codesFor("kexuejishuju");
+    expect(owned.length).toBeGreaterThan(0);
+    done(await renameDepartment("science", names, await as("demo-administrator")));
+    expect(await codesFor("feicuiguanli")).toEqual(owned);
+    expect(await codesFor("fcj")).toEqual(owned);
+  });
+});
+
 it("finds audit events by a code typed in full width or lower case", async () => {
   const total = async (q: string) => (await listEvents(auditFiltersSchema.parse({ q }), await supervisor()))?.total;
   expect(await total(made)).toBe(1);
