@@ -4,6 +4,7 @@ import { MethodLink } from "@/components/method/method-link";
 import type { TargetPartProps } from "@/components/targets/target-promise";
 import { daysBetween, type IsoDate } from "@/lib/domain/calendar/iso-date";
 import { assessTarget } from "@/lib/domain/targets/assess";
+import { lastPlaceAmong } from "@/lib/domain/targets/comparators";
 import { explainLight } from "@/lib/domain/targets/explain";
 import { countsPeriods } from "@/lib/domain/targets/goal";
 import { type JudgedPeriod, judgedPeriods } from "@/lib/domain/targets/judging";
@@ -14,6 +15,7 @@ import { formatMeasure, formatNumber, formatPoints, formatRatio } from "@/lib/do
 import { formatDifference, formatGap } from "@/lib/wording/format-gap";
 import { formatLatest } from "@/lib/wording/format-latest";
 import { formatPromise } from "@/lib/wording/format-promise";
+import { placeText } from "@/lib/wording/measure-text";
 import { withOrigin } from "@/lib/wording/provenance-marks";
 
 type PartProps = TargetPartProps & { readonly basis: LightBasis };
@@ -25,6 +27,7 @@ async function Inputs({ target, lang, basis }: PartProps) {
     formatMeasure(value, metric.unit, lang, { precision: metric.precision });
   const latest = formatLatest(target, lang);
   const { baseline } = target.terms;
+  const bound = lastPlaceAmong(terms.comparator, standing.latest?.peers ?? null);
   const start = (value: NonNullable<LightBasis["startValue"]>) =>
     baseline?.value.equals(value) ? withOrigin(measure(value), baseline, lang) : measure(value);
   return (
@@ -36,6 +39,9 @@ async function Inputs({ target, lang, basis }: PartProps) {
         <li>{t("judged", { judging: judgings(terms.judging), value: measure(standing.judgedValue) })}</li>
       )}
       {standing.light !== "unset" && <li>{t("promise", { value: formatPromise(target, lang) })}</li>}
+      {bound !== null && (
+        <li>{t("lastPlace", { place: placeText(bound, lang), peers: standing.latest?.peers ?? 0 })}</li>
+      )}
       {basis.startValue !== null && <li>{t("start", { value: start(basis.startValue) })}</li>}
     </>
   );

@@ -7,7 +7,7 @@ import { useFormValues } from "@/components/forms/use-form-values";
 import { PlanTable } from "@/components/targets/plan-table";
 import { StepRows } from "@/components/targets/step-rows";
 import { KIND_RULES } from "@/lib/domain/metrics/kinds";
-import { hasTolerance, hasUpperValue, mayBeBetter } from "@/lib/domain/targets/comparators";
+import { hasTolerance, hasUpperValue, mayBeBetter, statesFigure } from "@/lib/domain/targets/comparators";
 import {
   COMPARATORS,
   type Comparator,
@@ -86,7 +86,9 @@ export function PromiseFields({ stored, kinds, withSteps, baseline, words, lang 
             options={comparators.map((one) => ({ value: one, label: words.comparators[one] }))}
           />
         </Shown>
-        <NumberField allowsNegative name="value" value={stored.value} label={fields.value} />
+        <Shown when={statesFigure(comparator)}>
+          <NumberField allowsNegative name="value" value={stored.value} label={fields.value} />
+        </Shown>
         <Shown when={hasUpperValue(comparator)}>
           <NumberField
             allowsNegative

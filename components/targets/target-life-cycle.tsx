@@ -22,6 +22,7 @@ import { KIND_RULES } from "@/lib/domain/metrics/kinds";
 import type { Actor } from "@/lib/domain/permissions/actor";
 import { type Action, can } from "@/lib/domain/permissions/can";
 import { scopeOf } from "@/lib/domain/permissions/scope";
+import { hasUpperValue, statesFigure } from "@/lib/domain/targets/comparators";
 import { missingForIssue } from "@/lib/domain/targets/life-cycle";
 import { rollUpMethods } from "@/lib/domain/targets/roll-up";
 import { yearEndValue } from "@/lib/domain/targets/year-end-value";
@@ -82,7 +83,8 @@ async function RollOver({ target, lang }: TargetPartProps) {
     : reached.asOf === null
       ? t("rollOverNoValue")
       : t("rollOverNotYearEnd", { day: formatIsoDate(reached.asOf, lang) });
-  const hasBaseline = KIND_RULES[target.terms.kind].hasFigure;
+  const { kind, comparator } = target.terms;
+  const hasBaseline = KIND_RULES[kind].hasFigure;
   const unit = target.metric.unit === "" ? "" : ` (${target.metric.unit})`;
   return (
     <Disclosure title={t("rollOver")}>
@@ -91,7 +93,12 @@ async function RollOver({ target, lang }: TargetPartProps) {
       <ActionForm action={carryOverTargetAction} words={words} label={t("rollOver")}>
         <input type="hidden" name="code" value={target.code} />
         <TextField name="newCode" label={t("newCode")} hint={t("codeHint")} />
-        <NumberField allowsNegative name="value" label={t("newValue")} />
+        {hasBaseline && statesFigure(comparator) && (
+          <NumberField allowsNegative name="value" label={`${t("newValue")}${unit}`} />
+        )}
+        {hasUpperValue(comparator) && (
+          <NumberField allowsNegative name="upperValue" label={`${t("newUpperValue")}${unit}`} />
+        )}
         {!reached.known && hasBaseline && (
           <NumberField
             allowsNegative

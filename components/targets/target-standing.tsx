@@ -5,24 +5,19 @@ import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { formatRatio } from "@/lib/domain/units/format-measure";
 import { capitalized } from "@/lib/i18n/translator";
 import { formatLatest, noReportText } from "@/lib/wording/format-latest";
-import { placeChange, withPeers } from "@/lib/wording/place-text";
+import { placeChange } from "@/lib/wording/place-text";
 
 /** The progress, and whether it is enough. */
 export async function TargetStanding({ target, lang, today }: TargetOnDayProps) {
   const t = await getTranslations("target");
   const { latest, light, freshness, adjusted, completionRatio } = target.standing;
   const { readings, metric } = target;
-  const peers = readings.find((one) => one.asOf === latest?.asOf)?.peers;
   const value = formatLatest(target, lang);
   const change = latest === null ? null : placeChange(metric.kind, readings, latest.asOf, lang);
   return (
     <section className="border-y py-4">
       <p className="text-5xl font-bold tabular-nums">
-        {value !== null ? (
-          withPeers(value, peers, lang)
-        ) : (
-          <span className="text-2xl">{capitalized(noReportText(target.standing, lang))}</span>
-        )}
+        {value !== null ? value : <span className="text-2xl">{capitalized(noReportText(target.standing, lang))}</span>}
       </p>
       <p className="flex flex-wrap items-baseline gap-x-4">
         <span className="text-xl">

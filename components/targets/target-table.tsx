@@ -21,7 +21,7 @@ function miniChart({ title, terms, standing, course }: TargetRow, lang: Language
     terms,
     completionRatio: standing.completionRatio,
     expectedRatio: standing.expectedRatio,
-    history: course.map(({ asOf, value }) => ({ on: asOf, value })),
+    history: course,
     lang,
   });
 }

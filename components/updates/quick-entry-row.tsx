@@ -49,7 +49,7 @@ const TONES: Partial<Record<RowState, string>> = {
   saved: "text-success",
   submitted: "font-bold text-success",
 };
-const NUMBERS = ["value", "numerator", "denominator"] as const;
+const NUMBERS = ["value", "numerator", "denominator", "peers"] as const;
 
 function errorText(error: string, row: EntryRow, words: EntryWords): string {
   return error === "wrong-unit" ? row.wrongUnit : (words.errors[error] ?? error);

@@ -35,19 +35,24 @@ function YesNo({ row, words, isDone, describedBy }: ValueProps) {
   );
 }
 
+function fieldsOf(row: EntryRow, words: EntryWords) {
+  if (row.kind === "ratio") {
+    return [
+      ["numerator", words.numerator],
+      ["denominator", words.denominator],
+      ["value", words.percentage],
+    ] as const;
+  }
+  const unit = row.unit === "" ? "" : ` (${row.unit})`;
+  const value = ["value", `${words.value}${unit}`] as const;
+  return row.kind === "rank" ? ([value, ["peers", words.peers]] as const) : ([value] as const);
+}
+
 /** The number or numbers of a row, or its yes or no. */
 export function EntryValue(props: ValueProps) {
   const { row, words, isDone, describedBy } = props;
   if (row.kind === "yes-no") return <YesNo {...props} />;
-  const unit = row.unit === "" ? "" : ` (${row.unit})`;
-  const fields =
-    row.kind === "ratio"
-      ? ([
-          ["numerator", words.numerator],
-          ["denominator", words.denominator],
-          ["value", words.percentage],
-        ] as const)
-      : ([["value", `${words.value}${unit}`]] as const);
+  const fields = fieldsOf(row, words);
   return (
     <div className="flex gap-2">
       {fields.map(([field, label], index) => (
@@ -57,7 +62,7 @@ export function EntryValue(props: ValueProps) {
               {...control}
               compact
               name={field}
-              allowsNegative={field !== "denominator" && allowsNegative(row.kind)}
+              allowsNegative={field !== "denominator" && field !== "peers" && allowsNegative(row.kind)}
               data-first={index === 0 ? "" : undefined}
               defaultValue={row.input[field]}
               readOnly={isDone}

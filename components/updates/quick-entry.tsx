@@ -5,11 +5,13 @@ import { PageHeader } from "@/components/ui/page-header";
 import type { EntryRow, EntryWords } from "@/components/updates/quick-entry-row";
 import { QuickEntryRows } from "@/components/updates/quick-entry-rows";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
-import { formatMeasure, formatUnit } from "@/lib/domain/units/format-measure";
+import { formatUnit } from "@/lib/domain/units/format-measure";
 import { compileMessages } from "@/lib/i18n/compile-message";
 import type { Language } from "@/lib/i18n/languages";
 import type { QuickEntry as Entry, QuickEntries } from "@/lib/views/update";
 import { formatPromise } from "@/lib/wording/format-promise";
+import { measureText } from "@/lib/wording/measure-text";
+import { withPeers } from "@/lib/wording/place-text";
 
 interface QuickEntryProps {
   readonly work: QuickEntries;
@@ -27,7 +29,7 @@ export async function QuickEntry({ work, lang }: QuickEntryProps) {
       previous === null
         ? report("previousNone")
         : report("previous", {
-            value: formatMeasure(previous.value, row.metric.unit, lang, { precision: row.metric.precision }),
+            value: withPeers(measureText(previous.value, { ...row.metric, lang }), previous.peers, lang),
             day: formatIsoDate(previous.asOf, lang),
           }),
     kind: row.metric.kind,

@@ -8,7 +8,7 @@ import type { UpdateInput } from "@/lib/schemas/update";
 
 export type RowState = "saving" | "failed" | ReportState["status"];
 export type RowAnswer = Pick<ReportState, "errors" | "conflict">;
-export const TYPED = ["asOf", "value", "numerator", "denominator", "note"] as const;
+export const TYPED = ["asOf", "value", "numerator", "denominator", "peers", "note"] as const;
 
 function startOf(row: EntryRow): Record<string, string> {
   return Object.fromEntries(TYPED.map((field) => [field, String(row.input[field] ?? "")]));

@@ -73,7 +73,9 @@ export const targetSchema = z
       .nullable()
       .meta({ description: "For `about`: by how much a value may miss the figure; null for 5 % of it" }),
     judging: z.enum(JUDGINGS).meta({ description: "How the readings count" }),
-    targetValue: decimal.nullable().meta({ description: "Null while the value is not set" }),
+    targetValue: decimal.nullable().meta({
+      description: "Null while the value is not set, and for a rank within a share of its peers",
+    }),
     upperValue: decimal.nullable().meta({ description: "The upper bound of `between`" }),
     stretchValue: decimal.nullable(),
     baseline: z

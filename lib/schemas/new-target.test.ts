@@ -53,6 +53,15 @@ describe("readNewTarget", () => {
     });
   });
 
+  test("accepts a rank within the first third without a figure", () => {
+    const result = read({ metric: "place", comparator: "first-third", value: "4", stretchValue: "1" });
+    expect(result.ok && result.target.terms).toMatchObject({
+      comparator: "first-third",
+      value: null,
+      stretchValue: "1",
+    });
+  });
+
   test("gives a growth rate a flat plan, regardless of the form", () => {
     const result = read({ metric: "pace", value: "27" });
     expect(result.ok && result.target.terms.planShape).toBe("flat");

@@ -139,7 +139,8 @@ export function figuresOf(kind: MetricKind, form: Readonly<Record<string, string
     ...figures,
     ...judged,
     confirmed: form.confirmed,
-    ...(comparators.length > 1 && { comparator, orBetter: form.orBetter }),
+    // Without script the field of a rank still has the comparators of another kind.
+    ...((kind !== "rank" || comparators.some((one) => one === comparator)) && { comparator, orBetter: form.orBetter }),
     ...(plans.some((shape) => shape === planShape) && { planShape, cells: cellsOf(form) }),
   };
 }
@@ -248,6 +249,8 @@ export const carryOverSchema = z.object({
   newCode: targetSchema.shape.code,
   /** A value, or blank to leave the draft without one. */
   value: figureText.trim().max(40, "too-long"),
+  /** The upper figure of a range; absent for one figure. */
+  upperValue: figureText.trim().max(40, "too-long").default(""),
   /** A provisional baseline, asked for while the final value of the year is unknown; blank for none. */
   baseline: figureText.trim().max(40, "too-long").default(""),
 });

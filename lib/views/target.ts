@@ -58,6 +58,8 @@ export interface StandingOnDay {
     readonly value: Decimal | null;
     readonly asOf: IsoDate;
     readonly sample: boolean;
+    /** Of a rank: the number of places. */
+    readonly peers?: number | null;
   } | null;
   readonly completionRatio: number | null;
   readonly expectedRatio: number | null;
@@ -100,7 +102,7 @@ export interface TargetRow {
     readonly sourceId: string;
   } | null;
   /** The reported course, only where a row's mini chart is a sparkline (a rank); else empty. */
-  readonly course: readonly { readonly asOf: IsoDate; readonly value: Decimal | null }[];
+  readonly course: readonly Pick<Reading, "asOf" | "value" | "peers">[];
 }
 
 /** A reading with the update it comes from. */

@@ -43,7 +43,7 @@ export interface QuickEntry {
   readonly row: TargetRow;
   /** Continues a draft of the reporter, if there is one. */
   readonly input: ReportForm["input"];
-  readonly previous: { readonly value: Decimal; readonly asOf: IsoDate } | null;
+  readonly previous: (Pick<Reading, "asOf" | "peers"> & { readonly value: Decimal }) | null;
 }
 
 export interface QuickEntries {

@@ -19,6 +19,13 @@ it.each([
     "第2位以内，力争第1位",
     "2nd or better, aiming for 1st",
   ],
+  [
+    aTarget({ kind: "rank", comparator: "first-third", value: null, stretchValue: D(1) }),
+    "位",
+    "位次在前三分之一，力争第1位",
+    "within the first third, aiming for 1st",
+  ],
+  [aTarget({ kind: "rank", comparator: "first-half", value: null }), "位", "位次在前二分之一", "within the first half"],
   [aTarget({ value: null }), "个", "目标值未设定", "target value not set"],
   [aTarget({ kind: "milestone", value: null }), "步", "节点未设定", "steps not set"],
   [aTarget({ kind: "yes-no", value: null }), "", "办成", "done"],

@@ -1,6 +1,6 @@
 // The promise of a target in a few words: 不少于30个 / at least 30.
 import type { Decimal } from "decimal.js";
-import { rangeOf } from "@/lib/domain/targets/comparators";
+import { rangeOf, statesFigure } from "@/lib/domain/targets/comparators";
 import type { TargetTerms } from "@/lib/domain/targets/types";
 import { formatMeasure } from "@/lib/domain/units/format-measure";
 import type { Language } from "@/lib/i18n/languages";
@@ -37,6 +37,7 @@ export function describeTarget(terms: Described, unit: string, lang: Language): 
 }
 
 function phrase(terms: Described, lang: Language, measure: (value: Decimal) => string): string | null {
+  if (!statesFigure(terms.comparator)) return describeFigure(terms, "", lang);
   if (terms.value === null) return null;
   if (terms.comparator !== "between") return describeFigure(terms, measure(terms.value), lang);
   const range = rangeOf(terms);

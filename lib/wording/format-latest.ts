@@ -4,16 +4,17 @@ import type { Freshness, Light, MetricKind } from "@/lib/domain/targets/types";
 import type { Language } from "@/lib/i18n/languages";
 import { getTranslator } from "@/lib/i18n/translator";
 import { measureText } from "./measure-text";
+import { withPeers } from "./place-text";
 
 interface Latest {
   readonly metric: { readonly kind: MetricKind; readonly unit: string; readonly precision: number };
-  readonly standing: { readonly latest: { readonly value: Decimal | null } | null };
+  readonly standing: { readonly latest: { readonly value: Decimal | null; readonly peers?: number | null } | null };
 }
 
 /** The latest reported value in words, as in charts; null without a report. A milestone counts its completed steps. */
 export function formatLatest({ metric, standing }: Latest, lang: Language): string | null {
   const value = standing.latest?.value ?? null;
-  return value === null ? null : measureText(value, { ...metric, lang });
+  return value === null ? null : withPeers(measureText(value, { ...metric, lang }), standing.latest?.peers, lang);
 }
 
 interface Reported extends Latest {

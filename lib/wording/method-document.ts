@@ -17,6 +17,7 @@ import { describeJudging } from "./describe-judging";
 import { describeTarget } from "./describe-target";
 import { formatDifference } from "./format-gap";
 import { measureText } from "./measure-text";
+import { withPeers } from "./place-text";
 
 export type MethodBlock =
   | { readonly type: "text"; readonly text: string }
@@ -74,7 +75,7 @@ function reportText({ terms, metric }: MethodExample, reading: Reading, lang: La
   }
   const value = readingValue(terms, reading);
   if (!value.known) throw new Error(`an example without a value: ${reading.asOf}`);
-  const text = measureText(value.value, { ...metric, kind: terms.kind, lang });
+  const text = withPeers(measureText(value.value, { ...metric, kind: terms.kind, lang }), reading.peers, lang);
   const { numerator, denominator } = reading;
   if (numerator === null || denominator === null) return on + text;
   return `${on}${formatNumber(numerator)} ÷ ${formatNumber(denominator)} = ${text}`;

@@ -44,6 +44,14 @@ it.each([
   expect(readBack(terms, { unit, precision: 2 }, "en")?.replaceAll("\u00a0", " ")).toBe(sentence);
 });
 
+it("reads a share of the places back", () => {
+  const third = aTarget({ kind: "rank", comparator: "first-third", value: null });
+  expect(readBack(third, { unit: "位", precision: 0 }, "en")).toBe(
+    "Within the first third on 31 Dec 2023. The last place that counts is computed from the number of places in each report, rounded up; a report without that number cannot be judged.",
+  );
+  expect(readBack(third, { unit: "位", precision: 0 }, "zh-CN")).toMatch(/^位次在前三分之一（2023年12月31日）。/);
+});
+
 it("says nothing about a promise without its figure", () => {
   expect(readBack(aTarget({ value: null }), { unit: "个", precision: 0 }, "zh-CN")).toBeNull();
 });
@@ -54,6 +62,7 @@ it.each([
   ["a share", aTarget({ kind: "ratio", value: D(95) }), ["76", "95", "100"]],
   ["zero", aTarget({ comparator: "equal", value: D(0) }), ["3", "1", "0"]],
   ["a rank", aTarget({ kind: "rank", comparator: "within-rank", value: D(2) }), ["4", "3", "2"]],
+  ["a share of 13 places", aTarget({ kind: "rank", comparator: "first-third", value: null }), ["7", "6", "5"]],
   ["an answer", aTarget({ kind: "yes-no", value: null }), ["0", "1"]],
   ["steps", aTarget({ kind: "milestone", value: null }), []],
 ] as const)("samples of %s run from worse to better", (_name, terms, values) => {

@@ -26,7 +26,8 @@ export function readBack(terms: TargetTerms, unit: Unit, lang: Language): string
 
 function sentenceOf(terms: TargetTerms, { unit, precision }: Unit, lang: Language): string | null {
   const goal = goalOf(terms);
-  if (goal.type === "unset") return null;
+  const isShare = goal.type === "unset" && goal.reason === "no-peers";
+  if (goal.type === "unset" && !isShare) return null;
   const t = getTranslator(lang);
   const measure = (value: Decimal) => measureText(value, { kind: terms.kind, unit, lang, precision });
   const due = formatIsoDate(terms.dueOn, lang);
@@ -36,6 +37,7 @@ function sentenceOf(terms: TargetTerms, { unit, precision }: Unit, lang: Languag
     return t(terms.judging === "every-period" ? "readBack.everyPeriod" : "readBack.average", { promise, due });
   }
   if (terms.judging === "best") return t("readBack.best", { promise, due });
+  if (goal.type === "unset") return t("readBack.share", { promise, due });
   const [low, high] = goal.limits;
   const ends = { low: measure(low?.figure ?? goal.target), high: measure(high?.figure ?? goal.target) };
   switch (goal.type) {

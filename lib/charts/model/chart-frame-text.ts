@@ -1,5 +1,6 @@
 // The text that all target charts share: as-of, source, sample caption, legend and alternative text.
 
+import { statesFigure } from "@/lib/domain/targets/comparators";
 import { FORECAST_LEVEL } from "@/lib/domain/targets/forecast";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { formatUnit } from "@/lib/domain/units/format-measure";
@@ -108,7 +109,9 @@ export function describePlot(
   const expected = series.find((one) => one.role === "expected")?.points.find((point) => point.x === latest?.x);
   if (expected !== undefined) facts.push(`${t("chart.expected")} ${expected.text}`);
   const promise = series.find((one) => one.role === "target") ?? ranges.find((one) => one.role === "target-range");
-  facts.push(promise?.label ?? capitalized(t("unknownReasons.no-target-value")));
+  const { comparator } = input.terms;
+  const unset = statesFigure(comparator) ? t("unknownReasons.no-target-value") : t(`comparators.${comparator}`);
+  facts.push(promise?.label ?? capitalized(unset));
   for (const role of ["stretch", "baseline", "forecast"] as const) {
     const label = series.find((one) => one.role === role)?.label;
     if (label !== undefined) facts.push(label);

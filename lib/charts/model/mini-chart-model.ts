@@ -1,8 +1,7 @@
 // The small chart in a row of a list: no text, no axis, the same facts.
 
-import type { Decimal } from "decimal.js";
-import type { IsoDate } from "@/lib/domain/calendar/iso-date";
-import type { Light, TargetTerms } from "@/lib/domain/targets/types";
+import { lastPlaceAmong } from "@/lib/domain/targets/comparators";
+import type { Light, Reading, TargetTerms } from "@/lib/domain/targets/types";
 import { getTranslator } from "@/lib/i18n/translator";
 import { dayNumber } from "./chart-axes";
 import type { ChartLanguage, MiniChartModel } from "./chart-model";
@@ -11,11 +10,11 @@ import { plotNumber } from "./chart-terms";
 export interface MiniChartInput {
   readonly title: string;
   readonly light: Light;
-  readonly terms: Pick<TargetTerms, "kind" | "startOn" | "dueOn" | "value">;
+  readonly terms: Pick<TargetTerms, "kind" | "comparator" | "startOn" | "dueOn" | "value">;
   readonly completionRatio: number | null;
   readonly expectedRatio: number | null;
   /** The values so far, needed only without a share of the way (a rank); otherwise optional. */
-  readonly history?: readonly { readonly on: IsoDate; readonly value: Decimal | null }[];
+  readonly history?: readonly Pick<Reading, "asOf" | "value" | "peers">[];
   readonly lang: ChartLanguage;
 }
 
@@ -31,10 +30,11 @@ function percent(ratio: number): string {
 }
 
 function sparkline(input: MiniChartInput): MiniChartModel | null {
-  const values = (input.history ?? []).map((point) => ({ x: dayNumber(point.on), y: plotNumber(point.value) }));
+  const values = (input.history ?? []).map((point) => ({ x: dayNumber(point.asOf), y: plotNumber(point.value) }));
   const drawn = values.flatMap((point) => (point.y === null ? [] : [point.y]));
   if (drawn.length < 1) return null;
-  const promised = plotNumber(input.terms.value);
+  const bound = lastPlaceAmong(input.terms.comparator, input.history?.at(-1)?.peers);
+  const promised = plotNumber(input.terms.value ?? bound);
   const all = promised === null ? drawn : [...drawn, promised];
   const [low, high] = [Math.min(...all), Math.max(...all)];
   const from = dayNumber(input.terms.startOn);

@@ -128,9 +128,9 @@ describe("a row's small chart", () => {
 
   it("is a line for a rank, first place at the top, broken where nothing was reported", () => {
     const history = [
-      { on: isoDate("2023-03-31"), value: new Decimal(5) },
-      { on: isoDate("2023-06-30"), value: null },
-      { on: isoDate("2023-09-30"), value: new Decimal(2) },
+      { asOf: isoDate("2023-03-31"), value: new Decimal(5) },
+      { asOf: isoDate("2023-06-30"), value: null },
+      { asOf: isoDate("2023-09-30"), value: new Decimal(2) },
     ];
     const terms = aTarget({ kind: "rank", value: new Decimal(1) });
     const model = prepareMiniChart({ ...row, terms, completionRatio: null, expectedRatio: null, history });

@@ -1,7 +1,7 @@
 // The table of a plot, from its own series, so that picture and table cannot disagree.
 
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
-import { rangeOf } from "@/lib/domain/targets/comparators";
+import { rangeOf, statesFigure } from "@/lib/domain/targets/comparators";
 import { FORECAST_LEVEL } from "@/lib/domain/targets/forecast";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { formatUnit } from "@/lib/domain/units/format-measure";
@@ -85,9 +85,9 @@ function rowDays(
   return [...days].sort(([a], [b]) => a - b).map(([x, on]) => ({ x, on }));
 }
 
-/** The comparator of the target's figure in words; empty without a figure. */
+/** The comparator in words; empty while the figure is not set. */
 export function comparatorLabel({ metric, terms, lang }: TargetChartInput): string {
-  if (metric.kind === "yes-no" || terms.value === null) return "";
+  if (metric.kind === "yes-no" || (terms.value === null && statesFigure(terms.comparator))) return "";
   return getTranslator(lang)(`comparators.${terms.comparator}`);
 }
 

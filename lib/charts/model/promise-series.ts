@@ -2,7 +2,7 @@
 
 import type { Decimal } from "decimal.js";
 import { addDays, type IsoDate } from "@/lib/domain/calendar/iso-date";
-import { rangeOf } from "@/lib/domain/targets/comparators";
+import { rangeOf, statesFigure } from "@/lib/domain/targets/comparators";
 import { courseDays } from "@/lib/domain/targets/expected";
 import { FORECAST_LEVEL } from "@/lib/domain/targets/forecast";
 import type { TargetTerms } from "@/lib/domain/targets/types";
@@ -14,6 +14,7 @@ import { originText } from "@/lib/wording/provenance-marks";
 import { dayNumber } from "./chart-axes";
 import type { ChartMark, ChartRange, ChartSeries, SeriesPoint } from "./chart-model";
 import { hasPlannedCurve, plannedValue, plotNumber } from "./chart-terms";
+import { peerBoundSeries } from "./peer-bound-series";
 import { seriesPoint } from "./reported-series";
 import type { ChartForecast, ChartRevision, TargetChartInput } from "./target-chart-input";
 
@@ -64,10 +65,11 @@ function revisionsInOrder(input: TargetChartInput): ChartRevision[] {
 
 /**
  * The target value over the period: constant, with a step on each day it was changed.
- * Null if it never had one, and for a `between`, which has a band.
+ * Null if it never had one, and for a `between`, which has a band. A share of peers has the place of each report.
  */
 export function targetSeries(input: TargetChartInput, span: Span): ChartSeries | null {
   if (targetRange(input, span) !== null) return null;
+  if (!statesFigure(input.terms.comparator)) return peerBoundSeries(input, span.to, (on) => termsOn(input, on));
   const steps = revisionsInOrder(input).filter(changesValue);
   const first = steps[0]?.before ?? (steps.length > 0 ? null : input.terms.value);
   const promised = (on: IsoDate, value: Decimal | null): SeriesPoint =>

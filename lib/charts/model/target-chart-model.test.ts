@@ -304,6 +304,30 @@ describe("the other kinds", () => {
     expect(points[1]?.text).toBe("分母为零");
   });
 
+  it("draws the promised place of each report of a share of peers, and a gap without the number of places", () => {
+    const chart = aRankChart();
+    const model = prepareTargetChart({
+      ...chart,
+      terms: { ...chart.terms, comparator: "first-third", value: null },
+      readings: [
+        { ...aChartReading("2023-03-31", 5), peers: 13 },
+        aChartReading("2023-06-30", 3),
+        { ...aChartReading("2023-09-30", 6), peers: 18 },
+      ],
+      lang: "en",
+    });
+    const target = model.drawing === "plot" ? model.series.find(({ role }) => role === "target") : undefined;
+    expect(target?.label).toBe("Target within the first third");
+    expect(target?.points.map(({ on, y, text }) => [on, y, text])).toEqual([
+      ["2023-03-31", 5, "5th or better"],
+      ["2023-06-30", null, "Number of places not reported"],
+      ["2023-09-30", 6, "6th or better"],
+      ["2023-12-31", 6, "6th or better"],
+    ]);
+    expect(model.table.columns.find(({ key }) => key === "target")?.label).toBe("Target: within the first third");
+    expect(model.description).toContain("Target within the first third");
+  });
+
   it("reverses the axis of a rank and has ticks at whole places only", () => {
     const { y, unitLabel } = plotOf(aRankChart());
     expect(y.reversed).toBe(true);

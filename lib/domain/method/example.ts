@@ -33,8 +33,14 @@ export const ratio = (value: number, changes: Changes = {}) =>
   plainTerms({ kind: "ratio", value: new Decimal(value), ...changes });
 export const growth = (value: number, changes: Changes = {}) =>
   plainTerms({ kind: "growth", value: new Decimal(value), ...changes });
-export const rank = (value: number, changes: Changes = {}) =>
-  plainTerms({ kind: "rank", comparator: "within-rank", direction: "decrease", value: new Decimal(value), ...changes });
+export const rank = (value: number | null, changes: Changes = {}) =>
+  plainTerms({
+    kind: "rank",
+    comparator: "within-rank",
+    direction: "decrease",
+    value: value === null ? null : new Decimal(value),
+    ...changes,
+  });
 export const yesNo = (changes: Changes = {}) =>
   plainTerms({ kind: "yes-no", comparator: "equal", value: null, ...changes });
 export const milestone = (...steps: readonly MilestoneStep[]) =>
@@ -68,6 +74,9 @@ export function plannedValues(...list: readonly (readonly [on: string, value: nu
 }
 
 export const at = (asOf: string, value: number) => plainReading(asOf, value);
+
+/** A place among its peers. */
+export const placed = (asOf: string, place: number, peers: number) => plainReading(asOf, place, { peers });
 
 /** A share reported as part and whole. */
 export function share(asOf: string, numerator: number, denominator: number): Reading {

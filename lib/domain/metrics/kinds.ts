@@ -21,9 +21,12 @@ interface KindRules {
   readonly judgings: readonly [Judging, ...Judging[]];
 }
 
-/** Every comparator except that of a rank. */
+const RANK_COMPARATORS = ["within-rank", "first-third", "first-half"] as const satisfies Comparator[];
+
+/** Every comparator except those of a rank. */
 function comparatorsFrom(first: Comparator): [Comparator, ...Comparator[]] {
-  return [first, ...COMPARATORS.filter((comparator) => comparator !== first && comparator !== "within-rank")];
+  const others: readonly Comparator[] = [first, ...RANK_COMPARATORS];
+  return [first, ...COMPARATORS.filter((comparator) => !others.includes(comparator))];
 }
 
 const MEASURED = { hasFigure: true, isMeasured: true, comparators: comparatorsFrom("at-least") };
@@ -53,7 +56,7 @@ export const KIND_RULES: Readonly<Record<MetricKind, KindRules>> = {
   rank: {
     hasFigure: true,
     isMeasured: false,
-    comparators: ["within-rank"],
+    comparators: RANK_COMPARATORS,
     defaultPlan: "flat",
     plans: [],
     judgings: ["latest", "every-period", "best", "end-of-period"],

@@ -48,22 +48,25 @@ type Judgement = readonly [Light, Decider];
  * @param readings the approved readings in force, in any order; of two with the same date the later one counts.
  */
 export function assessTarget(terms: TargetTerms, readings: readonly Reading[], rules: RuleSet): Assessment {
-  const goal = goalOf(terms);
-  const assessment = assessReadings(terms, goal, readings, rules);
+  const assessment = assessReadings(terms, readings, rules);
   if (terms.verdict === null) return assessment;
   const light = terms.verdict === "completed" ? "achieved" : "missed";
   return { ...assessment, light, basis: { ...assessment.basis, decider: "verdict" } };
 }
 
-function assessReadings(terms: TargetTerms, goal: Goal, readings: readonly Reading[], rules: RuleSet): Assessment {
-  if (goal.type === "unset") return withoutNumbers(goal, goal.reason, unsetBy(goal.reason));
+function assessReadings(terms: TargetTerms, readings: readonly Reading[], rules: RuleSet): Assessment {
+  const open = goalOf(terms);
+  if (open.type === "unset" && open.reason !== "no-peers") {
+    return withoutNumbers(open, open.reason, unsetBy(open.reason));
+  }
   const isInForce = terms.state !== "draft" && terms.state !== "withdrawn";
   const nothing = (reason: UnknownReason) =>
-    withoutNumbers(goal, reason, isInForce ? ["no-report", "no-report"] : NOT_JUDGED);
+    withoutNumbers(open, reason, isInForce ? ["no-report", "no-report"] : NOT_JUDGED);
   const reading = latestReading(readings);
   if (reading === null) return nothing("no-report");
-  const judged = judgeReadings(terms, readings, reading, goal);
-  const { value } = judged;
+  const judged = judgeReadings(terms, readings, reading);
+  const { value, goal } = judged;
+  if (goal.type === "unset") return nothing(goal.reason);
   const meets = value.known ? meetsGoal(goal, value.value) : value;
   if (!value.known || !meets.known) return nothing(meets.known ? "no-report" : meets.reason);
   const completion = completionRatio(terms, reading, goal, value);

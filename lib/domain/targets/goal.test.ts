@@ -2,7 +2,7 @@ import { Decimal } from "decimal.js";
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
 import { isoDate } from "@/lib/domain/calendar/iso-date";
-import { rangeOf } from "@/lib/domain/targets/comparators";
+import { rangeOf, statesFigure } from "@/lib/domain/targets/comparators";
 import { type Goal, goalOf, meetsGoal } from "@/lib/domain/targets/goal";
 import { GOAL_RULES } from "@/lib/domain/targets/goal-rules";
 import { toRevisableTerms } from "@/lib/domain/targets/revisions";
@@ -50,9 +50,9 @@ test("every valid combination of terms has exactly one goal, and it is set", () 
   fc.assert(
     fc.property(anyTerms, (terms) => {
       fc.pre(isValid(terms) && (terms.kind !== "milestone" || terms.steps.length > 0));
-      const goal = goalOf(terms);
+      const goal = goalOf(terms, 13);
       expect(Object.keys(GOAL_RULES)).toContain(goal.type);
-      expect(goalOf({ ...terms })).toEqual(goal);
+      expect(goalOf({ ...terms }, 13)).toEqual(goal);
     }),
     { numRuns: 2000 },
   );
@@ -62,7 +62,9 @@ test("a goal without its figure or steps names what is missing", () => {
   fc.assert(
     fc.property(anyTerms, (terms) => {
       const goal = goalOf({ ...terms, value: null, steps: [] });
-      if (terms.kind === "yes-no") expect(goal.type).toBe("answer");
+      const isShare = terms.kind === "rank" && !statesFigure(terms.comparator);
+      if (isShare) expect(goal).toMatchObject({ reason: "no-peers" });
+      else if (terms.kind === "yes-no") expect(goal.type).toBe("answer");
       else expect(goal).toMatchObject({ reason: terms.kind === "milestone" ? "no-steps" : "no-target-value" });
     }),
   );

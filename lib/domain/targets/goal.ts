@@ -5,13 +5,15 @@ import {
   betterWay,
   COMPARATOR_RULES,
   hasUpperValue,
+  lastPlaceAmong,
   type Range,
   rangeOf,
+  statesFigure,
   toleranceOf,
 } from "@/lib/domain/targets/comparators";
 import { known, unknown } from "@/lib/domain/targets/maybe";
 import { weightedSteps } from "@/lib/domain/targets/milestones";
-import type { Judging, Maybe, TargetTerms, UnknownReason } from "@/lib/domain/targets/types";
+import type { Judging, Maybe, Reading, TargetTerms, UnknownReason } from "@/lib/domain/targets/types";
 
 /** A bound that a value must respect. */
 interface Limit {
@@ -78,7 +80,7 @@ interface Answer extends Figures {
 /** Nothing can be judged until the missing term is set. */
 interface UnsetGoal {
   readonly type: "unset";
-  readonly reason: Extract<UnknownReason, "no-target-value" | "no-steps">;
+  readonly reason: Extract<UnknownReason, "no-target-value" | "no-steps" | "no-peers">;
   /** Where progress will start once the figure is set; null where it has no start. */
   readonly start: Decimal | null;
 }
@@ -117,12 +119,16 @@ const ONE = new Decimal(1);
  * - level, ratio: `climb-to` from the baseline. They stay (`stay-above`, `stay-below`, `stay-within`) with a flat plan,
  *   where every period or their average counts, without a baseline, and with a baseline that already meets the figure.
  *   A range is always `stay-within`;
- * - rank, milestone, yes-no: their own goal, whatever the comparator.
+ * - rank, milestone, yes-no: their own goal, whatever the comparator. A place within a share of its peers is the last
+ *   place of that share, rounded up, among the peers of the reading.
  *
  * `unset`: `no-target-value` for a missing or infinite figure, or a range without its upper value; `no-steps` for a
- * milestone without a weighted step. The ends of a range may come in either order.
+ * milestone without a weighted step; `no-peers` for a share of peers without a reading that has their number. The ends
+ * of a range may come in either order.
+ *
+ * @param peers of the reading that is judged.
  */
-export function goalOf(terms: GoalTerms): Goal {
+export function goalOf(terms: GoalTerms, peers?: Reading["peers"]): Goal {
   switch (terms.kind) {
     case "milestone": {
       const count = weightedSteps(terms).length;
@@ -132,12 +138,25 @@ export function goalOf(terms: GoalTerms): Goal {
     case "yes-no":
       return { type: "answer", ...reaching(ONE) };
     default:
+      if (terms.kind === "rank" && !statesFigure(terms.comparator)) return shareGoal(terms, peers);
       return terms.value?.isFinite() ? goalWithFigure(terms, terms.value) : unset(terms);
   }
 }
 
 function reaching(target: Decimal): Figures {
   return { target, limits: [{ operator: ">=", figure: target }], start: null, stretch: null };
+}
+
+function shareGoal({ comparator, stretchValue }: GoalTerms, peers: Reading["peers"]): Goal {
+  const figure = lastPlaceAmong(comparator, peers);
+  if (figure === null) return { type: "unset", reason: "no-peers", start: null };
+  return {
+    type: "reach-rank",
+    target: figure,
+    limits: [{ operator: "<=", figure }],
+    start: null,
+    stretch: stretchValue,
+  };
 }
 
 function goalWithFigure(terms: GoalTerms, target: Decimal): Goal {

@@ -26,7 +26,7 @@ export interface JudgedPeriod {
  *
  * @param readings in any order.
  */
-export function judgedPeriods(terms: TargetTerms, readings: readonly Reading[], goal = goalOf(terms)): JudgedPeriod[] {
+export function judgedPeriods(terms: TargetTerms, readings: readonly Reading[]): JudgedPeriod[] {
   const counted = readings.filter(({ asOf }) => asOf >= terms.startOn).toSorted(byAsOf);
   const latest = counted.at(-1);
   if (latest === undefined) return [];
@@ -37,15 +37,15 @@ export function judgedPeriods(terms: TargetTerms, readings: readonly Reading[], 
     .toSorted((one, other) => (one.endOn < other.endOn ? -1 : 1))
     .map(({ startOn, endOn }) => {
       const reading = counted.findLast(({ asOf }) => startOn <= asOf && asOf <= endOn) ?? null;
-      return { startOn, endOn, ...countedValue(terms, goal, reading) };
+      return { startOn, endOn, ...countedValue(terms, reading) };
     })
     .filter(({ endOn, reading }) => reading !== null || terms.issuedOn === null || endOn >= terms.issuedOn);
 }
 
-function countedValue(terms: TargetTerms, goal: Goal, reading: Reading | null) {
+function countedValue(terms: TargetTerms, reading: Reading | null) {
   const value = reading === null ? null : readingValue(terms, reading);
   if (value === null || !value.known) return { reading, value: null, isKept: null };
-  const met = meetsGoal(goal, value.value);
+  const met = meetsGoal(goalOf(terms, reading?.peers), value.value);
   return { reading, value: value.value, isKept: met.known ? met.value : null };
 }
 
@@ -56,6 +56,7 @@ function byAsOf(one: Reading, other: Reading): number {
 export interface JudgedReadings {
   /** The value that is compared with the goal, in the metric's unit. */
   readonly value: Maybe<Decimal>;
+  readonly goal: Goal;
   /** A period did not meet the goal although every period must. */
   readonly hasLapsed: boolean;
   /** Periods before the latest reading without a usable report, where each period counts; otherwise 0. */
@@ -71,25 +72,21 @@ export interface JudgedReadings {
  *
  * @param readings in any order, one of them `latest`.
  */
-export function judgeReadings(
-  terms: TargetTerms,
-  readings: readonly Reading[],
-  latest: Reading,
-  goal: Goal,
-): JudgedReadings {
+export function judgeReadings(terms: TargetTerms, readings: readonly Reading[], latest: Reading): JudgedReadings {
   const value = readingValue(terms, latest);
-  const single: JudgedReadings = { value, hasLapsed: false, missingPeriods: 0 };
+  const single: JudgedReadings = { value, goal: goalOf(terms, latest.peers), hasLapsed: false, missingPeriods: 0 };
   if (!value.known || terms.judging === "latest" || terms.judging === "end-of-period") return single;
-  const periods = judgedPeriods(terms, readings, goal);
+  const periods = judgedPeriods(terms, readings);
   const values = periods.flatMap((one) => (one.value === null ? [] : [one.value]));
   if (values.length === 0) return single;
   if (terms.judging === "sum-of-years") return { ...single, ...sumOfYears(periods, latest.asOf) };
-  if (terms.judging === "best") return { ...single, value: known(bestOf(goal, values)) };
-  const missingPeriods = periods.length - values.length;
+  if (terms.judging === "best") return { ...single, ...bestOf(terms, periods) };
   if (terms.judging === "every-period") {
-    return { value, hasLapsed: periods.some(({ isKept }) => isKept === false), missingPeriods };
+    const missingPeriods = periods.filter(({ isKept }) => isKept === null).length;
+    return { ...single, hasLapsed: periods.some(({ isKept }) => isKept === false), missingPeriods };
   }
-  return { value: average(terms.judging, periods, latest.asOf), hasLapsed: false, missingPeriods };
+  const missingPeriods = periods.length - values.length;
+  return { ...single, value: average(terms.judging, periods, latest.asOf), missingPeriods };
 }
 
 /** The last value of each year, added. An earlier year counts as reported once its last period is. */
@@ -107,15 +104,26 @@ function sumOfYears(
   return { value: known(Decimal.sum(0, ...values)), missingPeriods: years.length - values.length };
 }
 
-/** The value nearest to meeting the goal: the highest where more is better, the lowest where less is. */
-function bestOf(goal: Goal, values: readonly Decimal[]): Decimal {
+/** The value nearest to meeting its goal: the highest where more is better, the lowest where less is. */
+function bestOf(terms: TargetTerms, periods: readonly JudgedPeriod[]): Partial<Pick<JudgedReadings, "value" | "goal">> {
+  const judged = periods.flatMap(({ reading, value, isKept }) => {
+    if (value === null || isKept === null) return [];
+    const goal = goalOf(terms, reading?.peers);
+    return [{ value: known(value), goal, miss: missOf(goal, value) }];
+  });
+  const [first, ...others] = judged;
+  if (first === undefined) return {};
+  const { value, goal } = others.reduce((best, one) => (one.miss.lt(best.miss) ? one : best), first);
+  return { value, goal };
+}
+
+/** By how much a value misses its goal; negative on the good side of a goal with one side. */
+function missOf(goal: Goal, value: Decimal): Decimal {
   const limits = goal.type === "unset" ? [] : goal.limits;
-  const isOutside = (value: Decimal) =>
-    limits.reduce((sum, { operator, figure }) => {
-      const miss = operator.startsWith(">") ? figure.minus(value) : value.minus(figure);
-      return limits.length === 1 ? miss : sum.plus(Decimal.max(miss, 0));
-    }, new Decimal(0));
-  return values.reduce((best, value) => (isOutside(value).lt(isOutside(best)) ? value : best));
+  return limits.reduce((sum, { operator, figure }) => {
+    const miss = operator.startsWith(">") ? figure.minus(value) : value.minus(figure);
+    return limits.length === 1 ? miss : sum.plus(Decimal.max(miss, 0));
+  }, new Decimal(0));
 }
 
 function average(judging: Judging, periods: readonly JudgedPeriod[], until: IsoDate): Maybe<Decimal> {

@@ -45,5 +45,5 @@ function hasNoReportingDate(terms: TargetTerms): boolean {
 
 function missingTerm(terms: TargetTerms): MissingForIssue | null {
   const goal = goalOf(terms);
-  return goal.type === "unset" ? goal.reason : null;
+  return goal.type === "unset" && goal.reason !== "no-peers" ? goal.reason : null;
 }

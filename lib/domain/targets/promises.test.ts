@@ -32,6 +32,7 @@ const growth = (value: number | string, changes: Partial<TargetTerms> = {}) =>
   aTarget({ kind: "growth", value: D(value), ...changes });
 const rank = (value: number, changes: Partial<TargetTerms> = {}) =>
   aTarget({ kind: "rank", comparator: "within-rank", direction: "decrease", value: D(value), ...changes });
+const place = (asOf: string, value: number, peers: number) => aReading(asOf, value, { peers });
 const yesNo = (changes: Partial<TargetTerms> = {}) =>
   aTarget({ kind: "yes-no", comparator: "equal", value: null, ...changes });
 const step = (key: string, plannedOn: string, weight = 1): MilestoneStep => ({
@@ -286,6 +287,55 @@ const CITY: readonly Case[] = [
     readings: [["2023-06-30", 3]],
     light: "behind",
     why: "one place off",
+  },
+  {
+    promise: "industrial growth within the first third of the 13 cities of the province",
+    terms: rank(2, { comparator: "first-third", value: null }),
+    readings: [place("2023-06-30", 5, 13)],
+    light: "on-track",
+    why: "13 ÷ 3 rounded up is 5",
+  },
+  {
+    promise: "industrial growth within the first third, one place short",
+    terms: rank(2, { comparator: "first-third", value: null }),
+    readings: [place("2023-06-30", 6, 13)],
+    light: "behind",
+    why: "6th is one place after the 5th of 13",
+  },
+  {
+    promise: "industrial growth within the first third, of 18 instead of 13",
+    terms: rank(2, { comparator: "first-third", value: null }),
+    readings: [place("2023-06-30", 7, 13), place("2023-09-30", 6, 18)],
+    light: "on-track",
+    why: "the number of places of each reading counts: 18 ÷ 3 is 6",
+  },
+  {
+    promise: "within the first third, reported without the number of places",
+    terms: rank(2, { comparator: "first-third", value: null }),
+    readings: [["2023-12-31", 1]],
+    light: "no-report",
+    why: "whether it is within a third of an unknown number cannot be judged",
+  },
+  {
+    promise: "business climate within the first half of 15 districts in every quarter",
+    terms: rank(2, { comparator: "first-half", value: null, judging: "every-period", calendar: "quarterly" }),
+    readings: [place("2023-03-31", 9, 15), place("2023-06-30", 8, 15)],
+    light: "far-behind",
+    why: "9th is after the 8th of 15, and one lapse breaks it",
+  },
+  {
+    promise: "within the first half in every quarter, once without the number of places",
+    terms: rank(2, { comparator: "first-half", value: null, judging: "every-period", calendar: "quarterly" }),
+    readings: [["2023-03-31", 3], place("2023-06-30", 8, 15)],
+    light: "behind",
+    why: "the first quarter proves nothing",
+  },
+  {
+    promise: "within the first half at least once",
+    terms: rank(2, { comparator: "first-half", value: null, judging: "best", calendar: "quarterly" }),
+    readings: [place("2023-03-31", 5, 10), place("2023-06-30", 4, 6)],
+    light: "achieved",
+    why: "5th of 10 kept it, although 4th is a smaller number",
   },
   {
     promise: "reach first place at least once in the quarterly table",

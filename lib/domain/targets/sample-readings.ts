@@ -1,6 +1,7 @@
 // Three readings that show an author what a promise asks for: one that falls short, one as expected, one that is met.
 import { Decimal } from "decimal.js";
 import { addDays, daysBetween, type IsoDate, startOfMonth } from "@/lib/domain/calendar/iso-date";
+import { statesFigure } from "@/lib/domain/targets/comparators";
 import { expectedValue } from "@/lib/domain/targets/expected";
 import { goalOf } from "@/lib/domain/targets/goal";
 import type { Reading, TargetTerms } from "@/lib/domain/targets/types";
@@ -12,12 +13,16 @@ export function midPeriod({ startOn, dueOn }: Pick<TargetTerms, "startOn" | "due
   return end > startOn ? end : middle;
 }
 
+/** A place within a share of its peers needs a number of places to be an example. */
+const SAMPLE_PEERS = 13;
+
 /**
  * The readings, as of the middle of the period, from worse to better. Empty without a goal, and for a milestone, whose
  * readings are steps. Values are rounded to the metric's decimals.
  */
 export function sampleReadings(terms: TargetTerms, precision: number): Reading[] {
-  const goal = goalOf(terms);
+  const peers = statesFigure(terms.comparator) ? null : SAMPLE_PEERS;
+  const goal = goalOf(terms, peers);
   const asOf = midPeriod(terms);
   if (goal.type === "unset" || goal.type === "complete-steps") return [];
   const reading = (value: Decimal): Reading => ({
@@ -25,6 +30,7 @@ export function sampleReadings(terms: TargetTerms, precision: number): Reading[]
     value: value.toDecimalPlaces(precision),
     numerator: null,
     denominator: null,
+    peers,
     completedSteps: [],
   });
   if (goal.type === "answer") return [reading(new Decimal(0)), reading(new Decimal(1))];

@@ -1,7 +1,7 @@
 // The terms of a target as a whole: defaults, normal form, and validation. The database checks the same.
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import { KIND_RULES } from "@/lib/domain/metrics/kinds";
-import { hasTolerance, hasUpperValue, mayBeBetter } from "@/lib/domain/targets/comparators";
+import { hasTolerance, hasUpperValue, mayBeBetter, statesFigure } from "@/lib/domain/targets/comparators";
 import type { RevisableTerms } from "@/lib/domain/targets/revisions";
 import type { MetricKind, TargetState } from "@/lib/domain/targets/types";
 
@@ -34,7 +34,7 @@ export function defaultTerms(
 }
 
 /**
- * The terms without leftovers: an upper value without a range, a tolerance and "or better" without a comparator that has
+ * The terms without leftovers: a figure that follows from the number of peers, an upper value without a range, a tolerance and "or better" without a comparator that has
  * them, points of another plan, the year and origin of a baseline without a value. A baseline of unknown origin is
  * `entered`: only a cited source makes it `printed`.
  */
@@ -43,6 +43,7 @@ export function normalizeTerms(terms: RevisableTerms): RevisableTerms {
   const normal: RevisableTerms = {
     ...terms,
     orBetter: terms.orBetter && mayBeBetter(comparator),
+    value: statesFigure(comparator) ? terms.value : null,
     tolerance: hasTolerance(comparator) ? terms.tolerance : null,
     upperValue: hasUpperValue(comparator) ? terms.upperValue : null,
     planPoints: planShape === "points" || planShape === "last-year" ? terms.planPoints : [],
@@ -71,7 +72,8 @@ export function validateTerms(
 ): Partial<Record<keyof RevisableTerms, string>> {
   const errors: Partial<Record<keyof RevisableTerms, string>> = {};
   const { hasFigure, comparators, judgings } = KIND_RULES[kind];
-  if (state !== "draft" && hasFigure && terms.value === null) errors.value = "required";
+  const needsFigure = hasFigure && statesFigure(terms.comparator);
+  if (state !== "draft" && needsFigure && terms.value === null) errors.value = "required";
   if (!comparators.includes(terms.comparator)) errors.comparator = "wrong-kind";
   if (!judgings.includes(terms.judging)) errors.judging = "wrong-kind";
   if (terms.tolerance !== null && Number(terms.tolerance) < 0) errors.tolerance = "negative";

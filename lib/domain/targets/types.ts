@@ -19,6 +19,8 @@ export const COMPARATORS = [
   "about",
   "between",
   "within-rank",
+  "first-third",
+  "first-half",
 ] as const;
 export type Comparator = (typeof COMPARATORS)[number];
 
@@ -99,6 +101,8 @@ export const UNKNOWN_REASONS = [
   "not-a-percentage",
   "no-plan",
   "no-steps",
+  /** A place within a share of its peers, reported without their number. */
+  "no-peers",
   "too-few-points",
   "zero-denominator",
   /** A value that no rule accepts: a place below 1, a share of a negative whole, a number too large to compute with. */

@@ -28,8 +28,14 @@ function measured(terms: TargetTerms, reading: Reading): Decimal | null {
   return value.known ? value.value : null;
 }
 
-function words(value: Decimal | null, { kind, unit, precision }: TermsRecord["metric"]): Erratum["corrected"] {
-  return value === null ? null : formatValueWords(value, { kind: oneOf(METRIC_KINDS, kind), unit, precision });
+function words(
+  value: Decimal | null,
+  { kind, unit, precision }: TermsRecord["metric"],
+  peers: number | null,
+): Erratum["corrected"] {
+  return value === null
+    ? null
+    : formatValueWords({ value, peers }, { kind: oneOf(METRIC_KINDS, kind), unit, precision });
 }
 
 /**
@@ -74,7 +80,7 @@ function correctionOf(correction: Correction): Corrected | null {
   const { target, decidedAt, note } = correction;
   if (decidedAt === null) return null;
   const value = measured(toTerms(target), toReading(correction));
-  return { corrected: words(value, target.metric), correctedOn: toCityDay(decidedAt), reason: note };
+  return { corrected: words(value, target.metric, correction.peers), correctedOn: toCityDay(decidedAt), reason: note };
 }
 
 /** The rolled-up targets with a corrected part, with their parts. */
@@ -117,7 +123,7 @@ function correctionOfWhole(
   const reading = rolledUpOn(terms, method, readPartHistories(record, family), asOf, known.toISOString());
   const value = reading && measured(terms, reading);
   if (value === null || value.toDecimalPlaces(6).equals(row.value ?? "NaN")) return null;
-  return { corrected: words(value, record.metric), correctedOn: toCityDay(last.decidedAt), reason: last.note };
+  return { corrected: words(value, record.metric, null), correctedOn: toCityDay(last.decidedAt), reason: last.note };
 }
 
 /** Values of the bulletin corrected between its cut-off and `known`, in the bulletin's order. */

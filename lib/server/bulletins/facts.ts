@@ -23,7 +23,7 @@ import { stateSql } from "@/lib/server/targets/state-sql";
 import type { MetricFacts, TargetRow } from "@/lib/views/target";
 import { describeTarget } from "@/lib/wording/describe-target";
 import { formatGap } from "@/lib/wording/format-gap";
-import { measureText } from "@/lib/wording/measure-text";
+import { formatLatest } from "@/lib/wording/format-latest";
 
 export interface BulletinScope {
   /** The first day of its month. */
@@ -43,9 +43,12 @@ function inBoth(write: (lang: Language) => string): Bilingual {
   return { "zh-CN": write("zh-CN"), en: write("en") };
 }
 
-/** A value in words, as charts say it. */
-export function formatValueWords(value: Decimal, metric: Pick<MetricFacts, "kind" | "unit" | "precision">): Bilingual {
-  return inBoth((lang) => measureText(value, { ...metric, lang }));
+/** A value in words, as lists and charts say it: a place with its number of peers. */
+export function formatValueWords(
+  latest: { readonly value: Decimal; readonly peers?: number | null },
+  metric: Pick<MetricFacts, "kind" | "unit" | "precision">,
+): Bilingual {
+  return inBoth((lang) => formatLatest({ metric, standing: { latest } }, lang) ?? "");
 }
 
 interface Reported {
@@ -70,7 +73,7 @@ function rowOf(row: TargetRow, lightBefore: Light | null, reported: Reported | u
     isDueAssumed: !row.periodPrinted,
     updateId: latest?.updateId ?? null,
     value: value?.toFixed() ?? null,
-    valueText: value === null ? null : formatValueWords(value, metric),
+    valueText: value === null ? null : formatValueWords({ value, peers: latest?.peers ?? null }, metric),
     asOf: latest?.asOf ?? null,
     sample: latest?.sample ?? false,
     completionRatio: standing.completionRatio,

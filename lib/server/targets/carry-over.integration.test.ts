@@ -11,6 +11,7 @@ import { targetChartModel } from "./chart";
 import { getTarget } from "./detail";
 import { exportColumns, exportRow } from "./export-rows";
 import { transitionTarget } from "./life-cycle";
+import { reviseTarget } from "./revisions";
 import { settleBaseline } from "./settle-baseline";
 
 beforeAll(loadPageAndPeople);
@@ -145,4 +146,30 @@ test("a final value that equals the estimate, or comes to an empty baseline, set
       undefined,
     ]);
   }
+});
+
+test("keeps a range, which needs both figures or none, and a share of peers without one", async () => {
+  const supervisor = await office("2023-12-20");
+  const authority = { reason: "任务书修订", authority: "督查〔2023〕9号" };
+  done(
+    await reviseTarget("NT-T02", { comparator: "between", value: "402", upperValue: "460", ...authority }, supervisor),
+  );
+  const carry = (figures: { value: string; upperValue?: string }, newCode = "2024-RANGE") =>
+    carryOverTarget({ code: "NT-T02", newCode, ...figures }, supervisor);
+  const errorsOf = async (figures: { value: string; upperValue?: string }) => {
+    const outcome = await carry(figures);
+    return !outcome.ok && outcome.error.kind === "invalid" ? outcome.error.errors : null;
+  };
+  expect(await errorsOf({ value: "420" })).toEqual({ upperValue: "required" });
+  expect(await errorsOf({ value: "", upperValue: "480" })).toEqual({ value: "required" });
+  expect(await errorsOf({ value: "420", upperValue: "400" })).toEqual({ upperValue: "below-value" });
+  done(await carry({ value: "420", upperValue: "480" }));
+  const { terms } = await read("2024-RANGE", "2023-12-20");
+  expect([terms.comparator, terms.value?.toNumber(), terms.upperValue?.toNumber()]).toEqual(["between", 420, 480]);
+  done(await carry({ value: "" }, "2024-OPEN"));
+  expect((await read("2024-OPEN", "2023-12-20")).terms).toMatchObject({ comparator: "between", value: null });
+
+  done(await reviseTarget("NT-T03", { comparator: "first-half", ...authority }, supervisor));
+  done(await carryOverTarget({ code: "NT-T03", newCode: "2024-SHARE", value: "3" }, supervisor));
+  expect((await read("2024-SHARE", "2023-12-20")).terms).toMatchObject({ comparator: "first-half", value: null });
 });

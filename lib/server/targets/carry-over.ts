@@ -3,8 +3,8 @@ import "server-only";
 import type { Decimal } from "decimal.js";
 import { addMonths, endOfMonth, type IsoDate, yearOf } from "@/lib/domain/calendar/iso-date";
 import { KIND_RULES } from "@/lib/domain/metrics/kinds";
-import { singleFigureComparator } from "@/lib/domain/targets/comparators";
-import { type BaselineOrigin, COMPARATORS, METRIC_KINDS } from "@/lib/domain/targets/types";
+import { hasUpperValue, statesFigure } from "@/lib/domain/targets/comparators";
+import { type BaselineOrigin, COMPARATORS, type Comparator, METRIC_KINDS } from "@/lib/domain/targets/types";
 import { type YearEndValue, yearEndValue } from "@/lib/domain/targets/year-end-value";
 import type { Language } from "@/lib/i18n/languages";
 import { getTranslator } from "@/lib/i18n/translator";
@@ -32,32 +32,34 @@ export interface CarryOver {
   readonly newCode: string;
   /** The figure of the new year, as typed. */
   readonly value: string;
+  /** The upper figure of a range, as typed. */
+  readonly upperValue?: string;
   /** A provisional baseline, as typed; ignored once the final value is known. */
   readonly baseline?: string;
 }
 
 /**
  * Creates the draft of the following period: the same metric, owner, plan, steps and reporting, with the final value as
- * its baseline and a link to the earlier target. Before the final value is known, the baseline is the typed one, marked
+ * its baseline and a link to the earlier target. A range stays a range. Before the final value is known, the baseline is the typed one, marked
  * provisional; without it the baseline is empty and its note says why. Rejects a code in use, an invalid value, a draft
  * or withdrawn target, and a closed owner.
  */
 export function carryOverTarget(
-  { code, newCode, value: typed, baseline: estimate = "" }: CarryOver,
+  { code, newCode, baseline: estimate = "", ...typed }: CarryOver,
   context: Context,
 ): Promise<Result<{ code: string }>> {
   return mutate("target.create", context, async ({ tx, clock }) => {
-    const value = takeFigure(typed, "value");
     const provisional = takeFigure(estimate, "baseline");
     const released = await claimCode(tx, newCode, "newCode", clock.now);
     const record = await findCarried(tx, code);
+    const figures = figureColumns(oneOf(COMPARATORS, record.comparator), typed);
     const reached = await finalValueOf(record, context, tx);
     const baseline = baselineColumns(record, reached, provisional);
     const { id } = await tx.target.create({
       data: {
         ...carriedColumns(record),
         code: newCode,
-        value: value?.toFixed() ?? null,
+        ...figures,
         ...baseline,
         carriedFromId: record.id,
         state: "draft",
@@ -82,7 +84,19 @@ export function carryOverTarget(
   });
 }
 
-function takeFigure(typed: string, field: "value" | "baseline"): Decimal | null {
+/** The figures of the new year: a range needs both or neither, a share of peers has none. */
+function figureColumns(comparator: Comparator, typed: Pick<CarryOver, "value" | "upperValue">) {
+  if (!statesFigure(comparator)) return { comparator };
+  const value = takeFigure(typed.value, "value");
+  if (!hasUpperValue(comparator)) return { comparator, value: value?.toFixed() ?? null };
+  const upper = takeFigure(typed.upperValue ?? "", "upperValue");
+  if (value === null && upper !== null) reject({ kind: "invalid", errors: { value: "required" } });
+  if (value !== null && upper === null) reject({ kind: "invalid", errors: { upperValue: "required" } });
+  if (value !== null && upper?.lt(value)) reject({ kind: "invalid", errors: { upperValue: "below-value" } });
+  return { comparator, value: value?.toFixed() ?? null, upperValue: upper?.toFixed() ?? null };
+}
+
+function takeFigure(typed: string, field: "value" | "upperValue" | "baseline"): Decimal | null {
   const parsed = parseDecimalText(typed);
   return parsed.ok ? parsed.value : reject({ kind: "invalid", errors: { [field]: parsed.fault } });
 }
@@ -115,7 +129,6 @@ function carriedColumns(record: Carried) {
     titleEn: record.titleEn,
     ownerId: record.ownerId,
     metricId: record.metricId,
-    comparator: singleFigureComparator(oneOf(COMPARATORS, record.comparator)),
     orBetter: record.orBetter,
     tolerance: record.tolerance,
     judging: record.judging,

@@ -9,7 +9,7 @@ import { dayOrNull, decimalOrNull } from "@/lib/server/db/columns";
 import { whereApprovedAt } from "@/lib/server/updates/state-at";
 import type { TargetRow } from "@/lib/views/target";
 import { countTargets, encodeCursor, queryStandings, type StandingRow, type TargetCounts } from "./list-query";
-import { TARGET_ROW, toTargetRow } from "./rows";
+import { TARGET_ROW, toTargetRow, withPeersOf } from "./rows";
 
 export interface TargetList extends TargetCounts {
   readonly rows: TargetRow[];
@@ -23,14 +23,14 @@ async function readCourses(ids: string[], { clock }: Context): Promise<Map<strin
   const updates = await db.update.findMany({
     where: { targetId: { in: ids }, ...whereApprovedAt(clock.knownUntil) },
     orderBy: { asOf: "asc" },
-    select: { targetId: true, asOf: true, value: true },
+    select: { targetId: true, asOf: true, value: true, peers: true },
   });
   for (const update of updates) {
     const asOf = dayOrNull(update.asOf);
     if (asOf === null) continue;
     courses.set(update.targetId, [
       ...(courses.get(update.targetId) ?? []),
-      { asOf, value: decimalOrNull(update.value) },
+      { asOf, value: decimalOrNull(update.value), peers: update.peers },
     ]);
   }
   return courses;
@@ -53,7 +53,10 @@ async function readPage(standings: readonly StandingRow[], context: Context): Pr
   });
   const ranks = rows.filter((row) => row.metric.kind === "rank").map((row) => row.id);
   const courses = await readCourses(ranks, context);
-  return rows.map((row) => ({ ...row, course: courses.get(row.id) ?? [] }));
+  return rows.map((row) => {
+    const course = courses.get(row.id) ?? [];
+    return { ...row, course, standing: withPeersOf(row.standing, course) };
+  });
 }
 
 /** The matching targets that the actor may read, as known on the context's day. */

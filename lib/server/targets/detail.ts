@@ -34,6 +34,7 @@ import {
   toTargetRow,
   toTargetScope,
   toTermsVersions,
+  withPeersOf,
 } from "./rows";
 import { readSignatories, type Signatories } from "./signatories";
 import { UPDATES, visibleUpdates } from "./update-views";
@@ -154,6 +155,7 @@ export async function getTarget(code: string, context: Context): Promise<TargetD
   const readings = [...readingsOf(updates), ...(split?.readings ?? [])];
   return {
     ...row,
+    standing: withPeersOf(row.standing, readings),
     rollUp: split === null ? null : row.rollUp,
     ownerId: record.ownerId,
     visibility: oneOf(VISIBILITIES, record.visibility),

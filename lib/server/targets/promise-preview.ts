@@ -22,6 +22,7 @@ import { oneOf } from "@/lib/server/db/columns";
 import { getRuleSetAt } from "@/lib/server/rule-sets/data";
 import type { PromisePreview } from "@/lib/views/promise-preview";
 import { measureText } from "@/lib/wording/measure-text";
+import { withPeers } from "@/lib/wording/place-text";
 import { readBack } from "@/lib/wording/read-back";
 import { getTarget } from "./detail";
 
@@ -118,7 +119,11 @@ export async function previewPromise(form: Form, lang: Language, context: Contex
         ? []
         : [
             {
-              text: measureText(reading.value, { kind: terms.kind, unit, lang, precision }),
+              text: withPeers(
+                measureText(reading.value, { kind: terms.kind, unit, lang, precision }),
+                reading.peers,
+                lang,
+              ),
               light: assessOn(alone, [reading], rules, reading.asOf).light,
             },
           ],

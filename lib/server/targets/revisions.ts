@@ -1,7 +1,9 @@
 // Revisions of issued terms: each requires a reason and an authorizing document, and is never undone.
 import "server-only";
 import { addWorkingDays } from "@/lib/domain/calendar/working-days";
+import { isPromised } from "@/lib/domain/targets/life-cycle";
 import {
+  applyRevision,
   isSameBaseline,
   type RevisableTerms,
   type RevisedField,
@@ -65,9 +67,9 @@ async function newOwner(tx: Transaction, slug: string | null) {
   return (await findOpenOwner(tx, slug)) ?? reject({ kind: "invalid", errors: { owner: "unknown" } });
 }
 
-/** A target issued without a figure gets one: its owner now has to receive it. */
+/** A target issued without its figure gets one: its owner now has to receive it. */
 async function handOver(tx: Transaction, { terms }: LockedTarget, after: RevisableTerms, { today }: Clock) {
-  if (terms.state !== "issued" || terms.value !== null || after.value === null) return {};
+  if (terms.state !== "issued" || isPromised(terms) || !isPromised(applyRevision(terms, after))) return {};
   const receiveDueOn = addWorkingDays(today, DEFAULT_RECEIVE_DAYS, await getImportedDays(tx));
   return { issuedOn: dayColumn(today), receiveDueOn: dayColumn(receiveDueOn) };
 }

@@ -1,12 +1,18 @@
-import { beforeAll, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
+import { isoDate } from "@/lib/domain/calendar/iso-date";
 import { targetDetailJson } from "@/lib/http/api/target-json";
+import { collectFacts } from "@/lib/server/bulletins/facts";
 import { db } from "@/lib/server/db/client";
 import { targetChartModel } from "@/lib/server/targets/chart";
+import { listTargets } from "@/lib/server/targets/data";
 import { getTarget } from "@/lib/server/targets/detail";
+import { reviseTarget } from "@/lib/server/targets/revisions";
+import { formatReported } from "@/lib/wording/format-latest";
 import { as, done, loadPageAndPeople } from "@/testing/people";
 import { approveUpdate } from "./decisions";
 import { getReportForm } from "./form";
 import { saveDraft, submitUpdate } from "./mutations";
+import { listQuickEntries } from "./quick-entry";
 
 const RANK = "NT-T03";
 
@@ -43,4 +49,48 @@ it("restores the number of places of a draft, and asks for it again in a new rep
   const input = { requestKey: crypto.randomUUID(), asOf: "2023-09-30", value: "2", peers: "13" };
   const { updateId } = done(await saveDraft(RANK, input, reporter));
   expect((await getReportForm(RANK, { draft: updateId }, reporter))?.input.peers).toBe("13");
+});
+
+it("shows the number of places in lists, bulletins and the quick entry", async () => {
+  const context = await as("demo-supervisor");
+  const { rows } = await listTargets({ q: RANK, limit: 20 }, context);
+  expect(rows.map((row) => formatReported(row, "zh-CN"))).toEqual(["第3位（共14个）"]);
+  const { facts } = await collectFacts({ month: isoDate("2023-09-01"), departments: ["transport"] }, context);
+  expect(facts.rows.find(({ code }) => code === RANK)?.valueText).toEqual({
+    "zh-CN": "第3位（共14个）",
+    en: "3rd of 14",
+  });
+  const work = await listQuickEntries(await as("demo-transport-reporter", "2023-10-20"));
+  expect(work?.entries.find(({ row }) => row.code === RANK)?.previous).toMatchObject({ peers: 14 });
+});
+
+describe("a rank within the first third", () => {
+  const share = { comparator: "first-third", reason: "任务书修订", authority: "督查〔2023〕9号" };
+
+  it("is revised from a place to a share, whose figure is removed, and judged by the places of the report", async () => {
+    const context = await as("demo-supervisor");
+    done(await reviseTarget(RANK, share, context));
+    const target = await getTarget(RANK, context);
+    expect(target?.terms).toMatchObject({ comparator: "first-third", value: null });
+    expect(target?.standing).toMatchObject({ light: "on-track", reason: "not-a-percentage" });
+    expect(target?.standing.gapValue?.toNumber()).toBe(2);
+    expect(target && targetDetailJson(target, "en")).toMatchObject({ comparator: "first-third", targetValue: null });
+    const description = target && targetChartModel(target, context.clock, "zh-CN").description;
+    expect(description).toContain("目标 位次在前三分之一");
+  });
+
+  it("cannot have a figure, and belongs to a rank only", async () => {
+    const figure = db.target.update({ where: { code: RANK }, data: { value: 2 } });
+    await expect(figure).rejects.toThrow(/target_share_without_figure/);
+    const total = db.target.update({ where: { code: "NT-T01" }, data: { comparator: "first-third", value: null } });
+    await expect(total).rejects.toThrow(/belongs to a rank only|target_received_needs_value|cannot be received/);
+  });
+
+  it("has no light by a report without the number of places, but says why", async () => {
+    const { updateId } = await report("2023-08-31", "1", "");
+    const context = await as("demo-supervisor");
+    const target = await getTarget(RANK, context);
+    expect(target?.standing).toMatchObject({ light: "no-report", reason: "no-peers" });
+    expect(target?.standing.latest).toMatchObject({ updateId });
+  });
 });

@@ -17,7 +17,8 @@ export async function listQuickEntries(context: Context): Promise<QuickEntries |
     const form = await getReportForm(row.code, row.draftId === null ? {} : { draft: row.draftId }, context);
     if (form === null) continue;
     const value = form.previous === null ? null : readingValue(row.terms, form.previous);
-    const previous = value?.known && form.previous !== null ? { value: value.value, asOf: form.previous.asOf } : null;
+    const { asOf, peers } = form.previous ?? {};
+    const previous = value?.known && asOf !== undefined ? { value: value.value, asOf, peers } : null;
     entries.push({ row, input: form.input, previous });
   }
   return {
