@@ -11,7 +11,7 @@ export default function GlobalError({ error, reset }: GlobalErrorProps) {
   return (
     <html lang="zh-CN">
       <body>
-        <main className="mx-auto max-w-6xl px-4 py-6">
+        <main className="mx-auto max-w-7xl px-4 py-6">
           <ErrorScreen digest={error.digest} retry={reset} />
         </main>
       </body>

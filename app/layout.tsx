@@ -3,13 +3,17 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { FormSupportProvider } from "@/components/forms/form-support";
 import { getFormSupportWords } from "@/components/forms/get-form-words";
+import { AccountMenu } from "@/components/layout/account-menu";
 import { AsOfBanner } from "@/components/layout/as-of-banner";
-import { AsOfFooter } from "@/components/layout/as-of-footer";
+import { AsOfMenu, OnDataPages } from "@/components/layout/as-of-menu";
 import { DemoBanner } from "@/components/layout/demo-banner";
-import { Masthead } from "@/components/layout/masthead";
+import { HeaderMenu } from "@/components/layout/header-menu";
+import { NavLinks } from "@/components/layout/nav-links";
+import { SiteHeader } from "@/components/layout/site-header";
 import { compileMessage } from "@/lib/i18n/compile-message";
 import { getLanguage, getTheme } from "@/lib/i18n/preferences";
 import { getPersonNames } from "@/lib/server/accounts/person-names";
+import { getTaskCounts } from "@/lib/server/accounts/task-counts";
 import { getContext } from "@/lib/server/context";
 import { env } from "@/lib/server/env";
 import "./globals.css";
@@ -20,10 +24,12 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const [lang, theme, { actor, clock }, person, t, method, support] = await Promise.all([
+  const context = await getContext();
+  const { actor, clock } = context;
+  const [lang, theme, counts, person, t, method, support] = await Promise.all([
     getLanguage(),
     getTheme(),
-    getContext(),
+    getTaskCounts(context),
     getPersonNames(),
     getTranslations("layout"),
     getTranslations("method"),
@@ -36,7 +42,17 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           {t("skip")}
         </a>
         <FormSupportProvider person={actor.kind === "user" ? actor.userId : null} words={support}>
-          <Masthead actor={actor} person={person} theme={theme} />
+          <SiteHeader actor={actor} counts={counts}>
+            <OnDataPages>
+              <HeaderMenu id="as-of-menu" label={t("asOfMenu")} title={t("asOfLabel")}>
+                <AsOfMenu
+                  words={{ label: t("asOfLabel"), go: t("asOfGo"), slider: t("asOfSlider"), today: t("today") }}
+                  today={clock.today}
+                />
+              </HeaderMenu>
+            </OnDataPages>
+            <AccountMenu actor={actor} person={person} theme={theme} />
+          </SiteHeader>
           {env.GUATU_MODE === "demo" && <DemoBanner today={clock.today} lang={lang} />}
           <AsOfBanner
             words={{
@@ -48,10 +64,12 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
             lang={lang}
             today={clock.today}
           />
-          <main id="content" className="mx-auto max-w-6xl px-4 py-6">
+          <main id="content" className="mx-auto max-w-7xl px-4 py-6">
             {children}
           </main>
-          <AsOfFooter words={{ label: t("asOfLabel"), go: t("asOfGo"), method: method("title") }} today={clock.today} />
+          <footer className="mx-auto max-w-7xl px-4 pb-6 text-sm print:hidden">
+            <NavLinks links={[{ href: "/method", label: method("title") }]} />
+          </footer>
         </FormSupportProvider>
       </body>
     </html>

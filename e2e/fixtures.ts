@@ -79,9 +79,20 @@ export async function standOn(page: Page, day: string): Promise<void> {
 export async function signInAs(page: Page, account: string, language: Language, next = "/"): Promise<void> {
   await page.goto(`/sign-in?next=${encodeURIComponent(next)}`);
   await page.getByRole("button", { name: account, exact: true }).click();
-  // Another user may still be signed in: their page has a sign-out button too.
   await expect(page).not.toHaveURL(/\/sign-in\?/);
-  await expect(page.getByRole("button", { name: word(language, "auth.signOut") })).toBeVisible();
+  await expect(page.getByRole("link", { name: word(language, "auth.signIn"), exact: true })).toHaveCount(0);
+}
+
+/** Opens one of the header's menus; on a phone they are parts of its one menu. */
+export async function openMenu(page: Page, language: Language, menu: "account" | "asOfLabel"): Promise<void> {
+  const whole = page.getByRole("button", { name: word(language, "layout.menu") });
+  const one = page.getByRole("button", { name: word(language, `layout.${menu}`) });
+  await whole.or(one).first().click();
+}
+
+export async function signOut(page: Page, language: Language): Promise<void> {
+  await openMenu(page, language, "account");
+  await page.getByRole("button", { name: word(language, "auth.signOut") }).click();
 }
 
 export { expect };

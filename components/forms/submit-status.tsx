@@ -8,7 +8,7 @@ import { Button } from "@/components/ui/button";
 
 const LOOKS = {
   busy: "text-ink-soft",
-  success: "border-l-4 border-success pl-3 font-bold text-success",
+  success: "border-l-4 border-ink pl-3 font-bold",
   error: "border-l-4 border-notice pl-3 text-notice",
 } as const;
 
@@ -75,8 +75,8 @@ export function RequestFailureMessage({
   );
 }
 
-/** Pages that are useless after signing in. */
-const NO_RETURN = ["/sign-in", "/setup", "/invite"];
+/** From these pages sign-in leads to the own desk. */
+const NO_RETURN = ["/", "/sign-in", "/setup", "/invite"];
 
 interface SignInLinkProps {
   /** Stores typed text until the user is back. */
@@ -85,7 +85,7 @@ interface SignInLinkProps {
   readonly children: ReactNode;
 }
 
-/** Leads to the sign-in page and back to this URL, including its query. Without script it returns to the start page. */
+/** Leads to the sign-in page and back to this URL, including its query. Without script it leads to the own desk. */
 export function SignInLink({ store, className = "underline", children }: SignInLinkProps) {
   return (
     <a

@@ -25,7 +25,7 @@ export function AsOfBanner({ words, lang, today }: AsOfBannerProps) {
   const limit = asOfLimit(path);
   return (
     <aside className="border-b bg-mark">
-      <p className="mx-auto max-w-6xl px-4 py-2">
+      <p className="mx-auto max-w-7xl px-4 py-2">
         <strong>{formatMessage(words.looking, { day: formatIsoDate(day as IsoDate, lang) })}</strong>{" "}
         {limit !== null && <>{limit === "present" ? words.present : words.noDrafts} </>}
         <a href={back} className="underline">

@@ -4,7 +4,12 @@ import { usePathname, useSearchParams } from "next/navigation";
 import { onDay } from "@/components/layout/as-of-limits";
 
 interface NavLinksProps {
-  readonly links: readonly { readonly href: string; readonly label: string }[];
+  readonly links: readonly {
+    readonly href: string;
+    readonly label: string;
+    /** Waiting tasks; none are not shown. */
+    readonly count?: number;
+  }[];
 }
 
 /** Shows at once that the page is loading. */
@@ -20,15 +25,16 @@ export function NavLinks({ links }: NavLinksProps) {
   // The longest match wins.
   const here = links.map(({ href }) => href).filter(isOn);
   const isHere = (href: string) => here.every((one) => one.length <= href.length) && here.includes(href);
-  return links.map(({ href, label }) => (
+  return links.map(({ href, label, count = 0 }) => (
     <Link
       key={href}
       href={day === null ? href : onDay(href, encodeURIComponent(day))}
       prefetch={false}
       aria-current={isHere(href) ? "page" : undefined}
-      className="relative py-1 hover:underline aria-[current=page]:border-b-2 aria-[current=page]:border-accent aria-[current=page]:font-bold"
+      className="relative whitespace-nowrap py-1 hover:underline pointer-coarse:py-2 aria-[current=page]:border-b-2 aria-[current=page]:border-accent aria-[current=page]:font-bold"
     >
       {label}
+      {count > 0 && <span className="count ml-1">{count}</span>}
       <PendingIndicator />
     </Link>
   ));

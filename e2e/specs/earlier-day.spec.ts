@@ -1,7 +1,7 @@
 // Views as of an earlier day: links preserve the day until the reader returns to today.
 import type { Page } from "@playwright/test";
 import { onDay } from "@/components/layout/as-of-limits";
-import { expect, signInAs, speak, test, word } from "@/e2e/fixtures";
+import { expect, openMenu, signInAs, signOut, speak, test, word } from "@/e2e/fixtures";
 
 const DAY = "2023-06-30";
 const READ = [
@@ -76,7 +76,8 @@ test("navigates from the list to a target and back to today", async ({ page, isM
 test("choosing a day preserves the list filters", async ({ page }) => {
   await speak(page, "zh-CN");
   await page.goto("/targets?department=commerce&kind=milestone");
-  await page.getByLabel(word("zh-CN", "layout.asOfLabel")).fill(DAY);
+  await openMenu(page, "zh-CN", "asOfLabel");
+  await page.getByLabel(word("zh-CN", "layout.asOfLabel"), { exact: true }).fill(DAY);
   await page.getByRole("button", { name: word("zh-CN", "layout.asOfGo") }).click();
   await expect(page).toHaveURL(/department=commerce&kind=milestone&asOf=2023-06-30/);
   await expect(page.getByRole("rowheader")).toHaveCount(3);
@@ -107,7 +108,7 @@ test("every page explains that nothing was known before the first day", async ({
   await expect(page.getByRole("link", { name: word("zh-CN", "noTargets.create") })).toBeVisible();
   await page.goto(`/supervision?${empty}`);
   await expect(page.getByText(word("zh-CN", "supervision.proposalsNone"))).toBeVisible();
-  await page.getByRole("button", { name: word("zh-CN", "auth.signOut") }).click();
+  await signOut(page, "zh-CN");
   await signInAs(page, "市商务局审核人", "zh-CN", `/review?${empty}`);
   await expect(page.getByText(word("zh-CN", "review.none"))).toBeVisible();
 });

@@ -1,5 +1,5 @@
 // Each role sees only its desk, also by typed URL and by request.
-import { expect, signInAs, speak, test, word } from "@/e2e/fixtures";
+import { expect, signInAs, signOut, speak, test, word } from "@/e2e/fixtures";
 import { LANGUAGES } from "@/lib/i18n/languages";
 
 test.use({ allowed: /404|403/ });
@@ -68,7 +68,7 @@ test("only the office and the administrator can open their desks", async ({ page
     }
     const csv = await page.request.get("/audit/export.csv");
     expect(csv.status(), account).toBe(open.includes("/audit") ? 200 : 403);
-    await page.getByRole("button", { name: word("zh-CN", "auth.signOut") }).click();
-    await expect(page.getByRole("link", { name: word("zh-CN", "auth.signIn") })).toBeVisible();
+    await signOut(page, "zh-CN");
+    await expect(page.getByRole("link", { name: word("zh-CN", "auth.signIn"), exact: true })).toHaveCount(1);
   }
 });

@@ -17,15 +17,18 @@ export function instantOrNull(text: unknown): string | null {
   return parsed.success ? parsed.data : null;
 }
 
-/** The page after sign-in: a path of this site, otherwise the start page. Prevents open redirects. */
+/** Redirects to the reader's own desk. */
+const DESK = "/desk";
+
+/** The page after sign-in: a path of this site, otherwise the own desk. Prevents open redirects. */
 export function localPath(text: unknown): string {
-  if (typeof text !== "string" || !/^\/(?![/\\])[^\\\s]*$/.test(text)) return "/";
+  if (typeof text !== "string" || !/^\/(?![/\\])[^\\\s]*$/.test(text)) return DESK;
   const base = "http://guatu.invalid";
   try {
     const url = new URL(text, base);
-    return url.origin === base ? `${url.pathname}${url.search}${url.hash}` : "/";
+    return url.origin === base ? `${url.pathname}${url.search}${url.hash}` : DESK;
   } catch {
-    return "/";
+    return DESK;
   }
 }
 

@@ -43,6 +43,12 @@ function waitingFor({ actor, clock }: Context): Prisma.UpdateWhereInput | null {
   return { ...whereWaitingAt(clock.knownUntil), target: whereOwnedAt({ slug: { in: slugs } }, clock.knownUntil) };
 }
 
+/** How many reports wait for the user's review; null for users who review no department. */
+export async function countWaitingReports(context: Context): Promise<number | null> {
+  const where = waitingFor(context);
+  return where === null ? null : db.update.count({ where });
+}
+
 const OLDEST_FIRST = [{ submittedAt: "asc" }, { id: "asc" }] as const satisfies Prisma.UpdateOrderByWithRelationInput[];
 
 /** One page of the reports that wait for the user's review; null for users who review no department. */

@@ -1,0 +1,31 @@
+// The desks of reporters, reviewers, the supervision office and administrators: navigation and landing page.
+import type { Actor } from "@/lib/domain/permissions/actor";
+import { can } from "@/lib/domain/permissions/can";
+
+const DEPARTMENT_DESKS = [
+  ["my", "/my", "reporter"],
+  ["review", "/review", "reviewer"],
+] as const;
+const OFFICE_DESKS = [
+  ["supervision", "/supervision", "supervision.read"],
+  ["admin", "/admin/users", "administration"],
+  ["audit", "/audit", "event.read"],
+] as const;
+
+export type DeskKey = (typeof DEPARTMENT_DESKS | typeof OFFICE_DESKS)[number][0];
+
+/** The number of tasks that wait on a desk; a desk without a count has none to show. */
+export type TaskCounts = Readonly<Partial<Record<DeskKey, number>>>;
+
+/** The desks of an actor with their paths; the first one is where sign-in leads. */
+export function listDesks(actor: Actor): readonly (readonly [DeskKey, string])[] {
+  if (actor.kind === "visitor") return [];
+  const own = DEPARTMENT_DESKS.filter(([, , role]) => actor.memberships.some((one) => one.role === role));
+  const office = OFFICE_DESKS.filter(([, , action]) => can(actor, action, null));
+  return [...own, ...office].map(([key, path]) => [key, path] as const);
+}
+
+/** The page after sign-in: the actor's own desk, otherwise the overview. */
+export function getOwnDesk(actor: Actor): string {
+  return listDesks(actor).find(([key]) => key !== "audit")?.[1] ?? "/";
+}
