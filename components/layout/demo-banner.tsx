@@ -23,8 +23,8 @@ export function DemoBanner({ today, lang }: DemoBannerProps) {
   return (
     <aside className="border-b bg-accent-ground text-sm" aria-label={t("demoDay")}>
       <div className="mx-auto flex max-w-7xl items-center gap-2 px-4 py-1">
-        <p className="min-w-0 truncate max-sm:hidden">{t("demo")}</p>
-        <p className="min-w-0 truncate sm:hidden">{t("demoShort")}</p>
+        <p className="min-w-0 truncate max-sm:hidden print:block print:whitespace-normal">{t("demo")}</p>
+        <p className="min-w-0 truncate sm:hidden print:hidden">{t("demoShort")}</p>
         <PlainForm action={changeDayAction} className="ml-auto flex shrink-0">
           <input type="hidden" name="day" value={today} />
           <PendingButton name="months" value="-1" size="sm" aria-label={t("previous")} title={t("previous")}>

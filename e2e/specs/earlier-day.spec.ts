@@ -64,7 +64,7 @@ test("navigates from the list to a target and back to today", async ({ page, isM
     .getByRole("link", { name: word("zh-CN", "layout.targets") })
     .click();
   if (!isMobile) await page.getByRole("columnheader").first().getByRole("link").click();
-  await page.getByRole("searchbox").fill("投资");
+  await page.getByRole("searchbox", { name: word("zh-CN", "targetList.search"), exact: true }).fill("投资");
   await page.getByRole("button", { name: word("zh-CN", "targetList.apply") }).click();
   await expect(page).toHaveURL(/asOf=2023-06-30/);
   await expect(banner).toBeVisible();
@@ -77,7 +77,7 @@ test("choosing a day preserves the list filters", async ({ page }) => {
   await speak(page, "zh-CN");
   await page.goto("/targets?department=commerce&kind=milestone");
   await openMenu(page, "zh-CN", "asOfLabel");
-  await page.getByLabel(word("zh-CN", "layout.asOfLabel"), { exact: true }).fill(DAY);
+  await page.getByRole("textbox", { name: word("zh-CN", "layout.asOfLabel") }).fill(DAY);
   await page.getByRole("button", { name: word("zh-CN", "layout.asOfGo") }).click();
   await expect(page).toHaveURL(/department=commerce&kind=milestone&asOf=2023-06-30/);
   await expect(page.getByRole("rowheader")).toHaveCount(3);
@@ -111,4 +111,23 @@ test("every page explains that nothing was known before the first day", async ({
   await signOut(page, "zh-CN");
   await signInAs(page, "市商务局审核人", "zh-CN", `/review?${empty}`);
   await expect(page.getByText(word("zh-CN", "review.none"))).toBeVisible();
+});
+
+test("the month slider moves overview and target to the end of a month and back", async ({ page, isMobile }) => {
+  test.skip(isMobile, "the same control inside the phone's menu");
+  await speak(page, "zh-CN");
+  for (const path of ["/", "/targets/NT-T02"]) {
+    await page.goto(path);
+    await openMenu(page, "zh-CN", "asOfLabel");
+    const slider = page.getByRole("slider", { name: word("zh-CN", "layout.asOfSlider") });
+    await slider.press("ArrowLeft");
+    await expect(page).toHaveURL(`${path}?asOf=2023-08-31`);
+    await slider.press("ArrowRight");
+    await expect(page).toHaveURL(path);
+  }
+  await page.goto("/departments");
+  await openMenu(page, "zh-CN", "asOfLabel");
+  await expect(page.getByRole("slider")).toHaveCount(0);
+  await page.goto("/sign-in");
+  await expect(page.getByRole("button", { name: word("zh-CN", "layout.asOfLabel") })).toHaveCount(0);
 });

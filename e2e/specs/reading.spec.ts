@@ -156,7 +156,7 @@ test("print is white and without controls, even from a dark screen", async ({ pa
   expect(await ink()).toBe("rgb(28, 27, 25)");
   await expect(page.getByRole("navigation")).toBeHidden();
   await expect(page.locator("form:visible")).toHaveCount(0);
-  await expect(page.getByText("承诺为报纸原文")).toBeVisible();
+  await expect(page.getByText("承诺为报纸原文").first()).toBeVisible();
 });
 
 test("the rules of lights are linked from a light, the overview, the list and every page", async ({ page }) => {
@@ -178,4 +178,40 @@ test("the rules of lights are linked from a light, the overview, the list and ev
     .getByRole("link", { name: word("en", "method.title") })
     .click();
   await expect(page).toHaveURL(/\/method\?asOf=2023-06-30$/);
+});
+
+test("slash moves the focus to the search of the header, except in a field", async ({ page, isMobile }) => {
+  test.skip(isMobile, "no keyboard");
+  await speak(page, "zh-CN");
+  await page.goto("/");
+  await page.keyboard.press("/");
+  const search = page.getByRole("searchbox", { name: word("zh-CN", "layout.search") });
+  await expect(search).toBeFocused();
+  await search.press("/");
+  await expect(search).toHaveValue("/");
+  await search.fill("NT-T02b");
+  await search.press("Enter");
+  await expect(page).toHaveURL(/\/targets\?q=NT-T02b/);
+  await expect(page.getByRole("rowheader")).toHaveCount(1);
+});
+
+test("everybody lands on the own desk, with the number of waiting tasks in the navigation", async ({
+  page,
+  isMobile,
+}) => {
+  test.skip(isMobile, "the navigation is closed on a phone");
+  await speak(page, "zh-CN");
+  for (const [account, path, label] of [
+    ["督查室督查员", "/supervision", "supervision"],
+    ["市交通运输局填报人", "/my", "my"],
+    ["市交通运输局审核人", "/review", "review"],
+    ["系统管理员", "/admin/users", "admin"],
+    ["内部读者", "/", "overview"],
+  ] as const) {
+    await page.goto("/sign-in");
+    await page.getByRole("button", { name: account, exact: true }).click();
+    await expect(page).toHaveURL(path);
+    const link = page.getByRole("navigation").getByRole("link", { name: word("zh-CN", `layout.${label}`) });
+    await expect(link.first()).toHaveAttribute("aria-current", "page");
+  }
 });
