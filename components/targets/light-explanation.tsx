@@ -150,6 +150,7 @@ const WITHOUT_NUMBERS: readonly LightBasis["decider"][] = [
   "not-judged",
   "no-report",
   "not-started",
+  "not-received",
   "due-without-report",
 ];
 const BY_BOUNDS: readonly LightBasis["decider"][] = ["bands", "headroom", "state", "range"];

@@ -34,6 +34,7 @@ type Judgement = readonly [Light, Decider];
  * The light and the rule that decides it (`basis.decider`), in this order:
  * - `verdict`: a closed target is `achieved` when completed, else `missed`;
  * - `not-set`, `not-judged`: `unset` without a figure or steps, for a draft, a withdrawn target or a plan without points;
+ * - `not-received`: `not-started` while the owner has not received the target, and nothing is reported;
  * - `no-report`: no reading, or one without a usable value;
  * - `lapsed`: `far-behind` when every period must hold and one did not, whatever came later;
  * - `met`: `achieved` when the goal is met on the due date or later, or at any time when that is lasting;
@@ -63,6 +64,7 @@ function assessReadings(terms: TargetTerms, readings: readonly Reading[], rules:
   const nothing = (reason: UnknownReason) =>
     withoutNumbers(open, reason, isInForce ? ["no-report", "no-report"] : NOT_JUDGED);
   const reading = latestReading(readings);
+  if (reading === null && terms.state === "issued") return withoutNumbers(open, "no-report", NOT_RECEIVED);
   if (reading === null) return nothing("no-report");
   const judged = judgeReadings(terms, readings, reading);
   const { value, goal } = judged;
@@ -106,6 +108,7 @@ export function latestReading(readings: readonly Reading[]): Reading | null {
 }
 
 const NOT_JUDGED: Judgement = ["unset", "not-judged"];
+const NOT_RECEIVED: Judgement = ["not-started", "not-received"];
 
 function unsetBy(reason: UnknownReason): Judgement {
   return reason === "no-target-value" ? ["unset", "not-set"] : NOT_JUDGED;

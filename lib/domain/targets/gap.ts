@@ -4,7 +4,7 @@ import { expectedShare, expectedValue } from "@/lib/domain/targets/expected";
 import { climbsUp, type SetGoal } from "@/lib/domain/targets/goal";
 import { GOAL_RULES } from "@/lib/domain/targets/goal-rules";
 import { known, POINT_DECIMALS, roundedNumber, unknown } from "@/lib/domain/targets/maybe";
-import { finishedSteps, weightedSteps } from "@/lib/domain/targets/milestones";
+import { finishedSteps, overdueSteps, weightedSteps } from "@/lib/domain/targets/milestones";
 import { boundsFor } from "@/lib/domain/targets/rule-sets";
 import type { KindBounds, Maybe, Reading, RuleSet, TargetTerms } from "@/lib/domain/targets/types";
 
@@ -67,7 +67,8 @@ function totalRangePoints({ terms, goal, reading, value }: Measurement, limits: 
  *
  * - `progress`, `headroom`, `course`: from the value expected at the as-of date; `figure`: from the figure itself;
  * - `range`: minus the distance outside the range, 0 inside it; `total-range`: the same for the range's course;
- * - `place`: places better than promised; `steps`: completed steps more than planned.
+ * - `place`: places better than promised; `steps`: minus the steps past their planned dates, or without any the completed
+ *   steps more than planned.
  *
  * Unknown: as expectedValue(); `not-a-percentage` for a yes-no; `out-of-range` when it is not a finite number.
  */
@@ -105,6 +106,8 @@ function exactGap({ terms, goal, reading, value }: Measurement): Maybe<Decimal> 
     case "stay-within":
       return known(outside(value, goal.limits[0]?.figure, goal.limits[1]?.figure));
     case "complete-steps": {
+      const overdue = overdueSteps(terms, reading).length;
+      if (overdue > 0) return known(new Decimal(-overdue));
       const planned = weightedSteps(terms).filter((step) => step.plannedOn <= reading.asOf).length;
       return known(new Decimal(finishedSteps(terms, reading).length - planned));
     }

@@ -28,6 +28,26 @@ describe("milestones and yes-no", () => {
     expect(light(regulation, done("2023-05-09", "draft"))).toBe("far-behind");
   });
 
+  it("has minus the number of overdue steps as its gap, whatever was completed early", () => {
+    const gap = (reading: Reading) => {
+      const { gapValue } = assessTarget(regulation, [reading], DEFAULT_RULES);
+      return gapValue.known ? gapValue.value.toNumber() : gapValue.reason;
+    };
+    expect(gap(done("2023-09-30", "draft"))).toBe(-1);
+    expect(gap(done("2023-09-30", "draft", "issue"))).toBe(-1);
+    expect(gap(done("2023-08-31", "draft", "hear"))).toBe(0);
+    expect(gap(done("2023-08-31", "draft", "hear", "issue"))).toBe(1);
+  });
+
+  it("is not started while it is issued and not received, and nothing is reported", () => {
+    const issued = { ...regulation, state: "issued" as const };
+    expect(assessTarget(issued, [], DEFAULT_RULES)).toMatchObject({
+      light: "not-started",
+      basis: { decider: "not-received" },
+    });
+    expect(light(regulation, null)).toBe("no-report");
+  });
+
   it("a yes-no is complete or not", () => {
     const terms = aTarget({ kind: "yes-no", value: null });
     expect(light(terms, aReading("2023-11-30", 0))).toBe("on-track");

@@ -23,6 +23,17 @@ export function overdueSteps(terms: Steps, reading: Pick<Reading, "asOf" | "comp
   return weightedSteps(terms).filter((step) => step.plannedOn < reading.asOf && !finished.has(step.key));
 }
 
+/** The planned dates of the steps that the reading leaves open, in order; empty for other kinds. */
+export function openSteps(
+  terms: Pick<TargetTerms, "kind" | "steps">,
+  reading: Pick<Reading, "asOf" | "completedSteps">,
+): IsoDate[] {
+  if (terms.kind !== "milestone") return [];
+  const finished = new Set(finishedSteps(terms, reading).map((step) => step.key));
+  const open = weightedSteps(terms).filter((step) => !finished.has(step.key));
+  return open.map((step) => step.plannedOn).toSorted();
+}
+
 /** Weight of the completed steps as a share of all (0–1, 6 decimals). Unknown: `no-steps` without any weight. */
 export function completedStepShare(terms: Steps, reading: Reading): Maybe<number> {
   return share(finishedSteps(terms, reading), weightedSteps(terms));

@@ -11,8 +11,8 @@ interface ReportInputs {
 }
 
 /**
- * Without an approved report, a target that has no figure or steps, is not issued, is withdrawn or has not begun needs
- * none; every other target has not reported.
+ * Without an approved report, a target that has no figure or steps, is not issued, not received, withdrawn or has not
+ * begun needs none; every other target has not reported.
  */
 export function reportStateOf({ light, freshness, hasValue }: ReportInputs): ReportState {
   if (hasValue) return "reported";

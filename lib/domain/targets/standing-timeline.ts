@@ -4,6 +4,7 @@ import { nextReportAfter, noReportExpectedFrom } from "@/lib/domain/calendar/rep
 import type { ImportedDays } from "@/lib/domain/calendar/working-days";
 import { assessTarget } from "@/lib/domain/targets/assess";
 import { readingValue } from "@/lib/domain/targets/completion";
+import { openSteps } from "@/lib/domain/targets/milestones";
 import { silenceDays } from "@/lib/domain/targets/overdue";
 import type {
   Approval,
@@ -121,6 +122,7 @@ function standingOf(
     startOn: terms.startOn,
     dueOn: terms.dueOn,
     ...silenceDays(terms, reading, rules, next?.dueOn ?? null),
+    openSteps: reading === null ? [] : openSteps(terms, reading),
     notExpectedFrom: reading === null ? null : noReportExpectedFrom(terms, reading, imported),
     nextReportOpensOn: next?.opensOn ?? null,
     nextReportDueOn: next?.dueOn ?? null,

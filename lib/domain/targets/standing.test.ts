@@ -1,6 +1,7 @@
-import { describe, expect, it } from "vitest";
+import { Decimal } from "decimal.js";
+import { describe, expect, it, test } from "vitest";
 import { isoDate } from "@/lib/domain/calendar/iso-date";
-import { freshnessOn, isStaleGreen, lightOn } from "@/lib/domain/targets/standing";
+import { freshnessOn, gapOn, isStaleGreen, lightOn } from "@/lib/domain/targets/standing";
 
 const day = isoDate;
 const year = {
@@ -21,6 +22,8 @@ describe("lightOn", () => {
     ["no-report", { hasValue: false, met: null }, "2023-12-31", "no-report"],
     ["no-report", { hasValue: false, met: null }, "2024-01-01", "missed"],
     ["no-report", { hasValue: true, met: null }, "2026-05-31", "missed"],
+    ["not-started", { hasValue: false, met: null }, "2023-05-31", "not-started"],
+    ["not-started", { hasValue: false, met: null }, "2024-01-01", "missed"],
     ["missed", { hasValue: false, met: null }, "2023-05-31", "missed"],
     ["achieved", { hasValue: false, met: null }, "2024-05-31", "achieved"],
     ["achieved", { met: true }, "2024-05-31", "achieved"],
@@ -39,6 +42,15 @@ describe("lightOn", () => {
   ] as const)("%s %o on %s shows %s", (light, changes, today, shown) => {
     expect(lightOn({ ...year, light, ...changes }, day(today))).toBe(shown);
   });
+});
+
+test("gapOn() counts the steps past their planned dates, or gives the gap of the latest reading", () => {
+  const gap = (value: number | null, ...openSteps: string[]) =>
+    gapOn({ gapValue: value === null ? null : new Decimal(value), openSteps: openSteps.map(day) }, day("2023-09-30"));
+  expect(gap(0, "2023-09-15", "2023-12-20")?.toNumber()).toBe(-1);
+  expect(gap(1, "2023-09-15", "2023-09-29")?.toNumber()).toBe(-2);
+  expect(gap(1, "2023-09-30")?.toNumber()).toBe(1);
+  expect(gap(null, "2023-09-15")).toBeNull();
 });
 
 describe("freshnessOn", () => {

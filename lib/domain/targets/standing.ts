@@ -1,5 +1,5 @@
 // The standing of a target, and its light and freshness on a given day. standing-timeline.ts computes standings.
-import type { Decimal } from "decimal.js";
+import { Decimal } from "decimal.js";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import type { ImportedDays } from "@/lib/domain/calendar/working-days";
 import type { Freshness, Light, Reading, RuleSet, TargetTerms, UnknownReason } from "@/lib/domain/targets/types";
@@ -39,6 +39,8 @@ export interface Standing {
   readonly behindFrom: IsoDate | null;
   /** The first day on which it makes the light `far-behind`. */
   readonly farBehindFrom: IsoDate | null;
+  /** The planned dates of the steps that the latest reading leaves open; empty for other kinds and without a reading. */
+  readonly openSteps: readonly IsoDate[];
   /** The first day on which no report is expected, until the next period opens; null while the latest report is current. */
   readonly notExpectedFrom: IsoDate | null;
   /** The first day after the period of the next report; null when no report is expected. */
@@ -120,7 +122,7 @@ const LASTING_LIGHTS: readonly Light[] = ["unset", "achieved", "missed"];
  * The light on `today`, by the first rule that applies:
  * `unset`, `achieved` and `missed` (by verdict) stay; before the start date `not-started`; after the due date, not met or
  * never reported, `missed`, unless its statistics appear later and the closing report does not open yet; without an
- * approved reading `no-report`; `far-behind` or `behind` once silence has made it so (silenceDays()); else the stored
+ * approved reading `no-report`, or `not-started` where the owner has not received the target yet; `far-behind` or `behind` once silence has made it so (silenceDays()); else the stored
  * light.
  *
  * A state that its last reading met but that could be lost since (a rank, a share, a budget) does not become missed
@@ -130,7 +132,7 @@ export function lightOn(standing: LightInputs, today: IsoDate): Light {
   if (LASTING_LIGHTS.includes(standing.light)) return standing.light;
   if (today < standing.startOn) return "not-started";
   if (today > standing.dueOn && standing.met !== true && !isAwaited(standing, today)) return "missed";
-  if (!standing.hasValue) return "no-report";
+  if (!standing.hasValue && standing.light !== "not-started") return "no-report";
   const { light, behindFrom, farBehindFrom } = standing;
   if (farBehindFrom !== null && today >= farBehindFrom) return "far-behind";
   return behindFrom !== null && today >= behindFrom && isGreen(light) ? "behind" : light;
@@ -139,6 +141,20 @@ export function lightOn(standing: LightInputs, today: IsoDate): Light {
 /** Whether the closing report of a late statistic cannot be there yet. */
 function isAwaited({ nextReportOpensOn }: LightInputs, today: IsoDate): boolean {
   return nextReportOpensOn !== null && today < nextReportOpensOn;
+}
+
+/**
+ * The gap on `today`, in the metric's unit: minus the number of steps past their planned dates, which is what the light
+ * of such a milestone is about; else the gap of the latest reading.
+ *
+ * @internal standing_on() is the same rule in SQL; a test compares the two.
+ */
+export function gapOn(
+  { gapValue, openSteps }: Pick<Standing, "gapValue" | "openSteps">,
+  today: IsoDate,
+): Decimal | null {
+  const overdue = openSteps.filter((plannedOn) => plannedOn < today).length;
+  return gapValue === null || overdue === 0 ? gapValue : new Decimal(-overdue);
 }
 
 /**

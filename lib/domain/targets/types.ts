@@ -245,6 +245,7 @@ export type Decider =
   | "not-judged"
   | "verdict"
   | "not-started"
+  | "not-received"
   | "no-report"
   | "met"
   | "due-passed"

@@ -142,6 +142,7 @@ it("reports a change of every column of the stored standings", async () => {
     numeric: "coalesce($, 0) + 1",
     bool: "NOT coalesce($, false)",
     date: "coalesce($, '2023-01-01') + 1",
+    _date: "$ || '2023-01-01'::date",
     timestamptz: "coalesce($, '2030-01-01') + interval '1 second'",
   };
   for (const { name, type } of columns) {

@@ -24,6 +24,7 @@ import { targetChartModel } from "./chart";
 import { listTargets } from "./data";
 import { getTarget } from "./detail";
 import { exportColumns, exportRow } from "./export-rows";
+import { countStandings } from "./light-counts";
 
 const OPEN = ["NT-B01", "NT-B02", "NT-B03", "NT-B04", "NT-B05", "NT-B06", "NT-B07"];
 const DRAFT = "NT-DRAFT";
@@ -119,4 +120,50 @@ it("a target that has not begun needs no report, and says so", async () => {
   const { rows } = await listTargets({ light: ["not-started"], limit: null }, context);
   expect(rows.length).toBeGreaterThan(0);
   for (const row of rows) expect(formatReported(row, "en")).toBe("no report expected");
+});
+
+describe("a target that was issued and not received", () => {
+  const CODE = "NT-UNRECEIVED";
+  beforeAll(() => copyAsDraft("NT-T02", CODE, "public", "issued"));
+
+  it("has not started and needs no report, on every surface", async () => {
+    const context = await as("demo-supervisor", "2023-09-30");
+    const started = await listTargets({ light: ["not-started"], limit: null }, context);
+    const row = started.rows.find((one) => one.code === CODE);
+    const target = await getTarget(CODE, context);
+    if (row === undefined || target === null) throw new Error(CODE);
+    expect(row.standing).toMatchObject({ light: "not-started", freshness: "not-expected", latest: null });
+    expect(target.standing).toMatchObject({ light: "not-started", freshness: "not-expected" });
+    expect(started.total).toBe(started.rows.length);
+    const counts = (await countStandings(context)).filter(({ light }) => light === "not-started");
+    expect(counts.reduce((sum, { count }) => sum + count, 0)).toBe(started.total);
+    expect((await getOverview(context, 100)).counts["not-started"]).toBe(started.total);
+    expect(
+      (await listTargets({ light: ["no-report"], limit: null }, context)).rows.map(({ code }) => code),
+    ).not.toContain(CODE);
+    const json = await listTargetsJson({ ...NO_FILTERS, limit: 200 }, context, "en");
+    expect(json.data.find((one) => one.code === CODE)).toMatchObject({
+      light: "not-started",
+      freshness: "not-expected",
+    });
+    for (const lang of LANGUAGES) {
+      const words = getTranslator(lang)("freshness.not-expected");
+      expect(formatReported(row, lang)).toBe(words);
+      expect(targetChartModel(target, context.clock, lang).emptyLabel?.toLowerCase()).toBe(words);
+    }
+    const { facts } = await collectFacts({ month: isoDate("2023-09-01"), departments: [] }, context);
+    expect(facts.rows.find((one) => one.code === CODE)).toMatchObject({
+      light: "not-started",
+      freshness: "not-expected",
+    });
+    for (const [list, codes] of Object.entries(await lateLists(context, [row.owner.slug]))) {
+      // It waits for its receipt, not for a report.
+      expect([list, codes.includes(CODE)]).toEqual([list, list === "unsigned"]);
+    }
+  });
+
+  it("is missed after its due date", async () => {
+    const context = await as("demo-supervisor", "2024-02-15");
+    expect((await getTarget(CODE, context))?.standing.light).toBe("missed");
+  });
 });

@@ -142,6 +142,7 @@ export async function deriveStandings(tx: Transaction, targetIds: readonly strin
       judgedValue: columnText(standing.judgedValue),
       behindFrom: standing.behindFrom && dayColumn(standing.behindFrom),
       farBehindFrom: standing.farBehindFrom && dayColumn(standing.farBehindFrom),
+      openSteps: standing.openSteps.map(dayColumn),
       asOf: standing.asOf && dayColumn(standing.asOf),
       startOn: dayColumn(standing.startOn),
       dueOn: dayColumn(standing.dueOn),
