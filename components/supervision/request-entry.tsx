@@ -71,6 +71,7 @@ export async function RequestEntry({ request, actor, person, lang, showTarget }:
       <RevisedTerms
         before={current}
         after={proposed}
+        kind={request.metricKind}
         unit={request.unit}
         precision={request.precision}
         stepTitles={request.stepTitles}

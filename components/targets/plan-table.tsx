@@ -36,6 +36,8 @@ interface PlanTableProps {
   readonly dueOn: string;
   /** A year earlier, including the last day. */
   readonly isLastYear?: boolean;
+  /** January has no cell: its value is part of that of February. */
+  readonly isMerged?: boolean;
   /** The stored cells, by name. */
   readonly stored: Readonly<Record<string, string>>;
   readonly words: Messages["promiseForm"];
@@ -49,7 +51,16 @@ function firstInterval(stored: readonly string[]): Interval {
   );
 }
 
-export function PlanTable({ prefix, legend, hint, startOn, dueOn, isLastYear = false, ...rest }: PlanTableProps) {
+export function PlanTable({
+  prefix,
+  legend,
+  hint,
+  startOn,
+  dueOn,
+  isLastYear = false,
+  isMerged = false,
+  ...rest
+}: PlanTableProps) {
   const { stored, words, lang } = rest;
   const { formId } = useSubmitContext();
   const storedDays = Object.keys(stored)
@@ -57,7 +68,8 @@ export function PlanTable({ prefix, legend, hint, startOn, dueOn, isLastYear = f
     .map((name) => name.slice(prefix.length));
   const [interval, setInterval] = useState<Interval>(isLastYear ? "month" : firstInterval(storedDays));
   const moved = (day: IsoDate) => (isLastYear ? addDays(addMonths(addDays(day, 1), -12), -1) : day);
-  const days = [...new Set([...periodEnds(startOn, dueOn, interval, isLastYear).map(moved), ...storedDays])].sort();
+  const all = [...new Set([...periodEnds(startOn, dueOn, interval, isLastYear).map(moved), ...storedDays])].sort();
+  const days = isMerged ? all.filter((day) => day.slice(5, 7) !== "01") : all;
   return (
     <fieldset className="grid gap-2 sm:col-span-2" onPaste={spreadPastedCells}>
       <legend className="font-bold">{legend}</legend>
@@ -75,7 +87,8 @@ export function PlanTable({ prefix, legend, hint, startOn, dueOn, isLastYear = f
       <div className="grid grid-cols-2 gap-2 sm:grid-cols-4">
         {days.map((day, row) => {
           const name = `${prefix}${day}`;
-          const label = formatIsoDate(day as IsoDate, lang);
+          const date = formatIsoDate(day as IsoDate, lang);
+          const label = isMerged && day.slice(5, 7) === "02" ? `${date} ${words.mergedCell}` : date;
           return <CellField key={day} name={name} label={label} value={stored[name]} row={row} column={0} />;
         })}
       </div>

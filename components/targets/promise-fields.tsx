@@ -73,6 +73,7 @@ export function PromiseFields({ stored, kinds, withSteps, baseline, words, lang 
   useEffect(() => {
     place.current?.dispatchEvent(new Event("change", { bubbles: true }));
   }, [kind]);
+  const isMerged = (values.mergeJanuaryFebruary ?? stored.mergeJanuaryFebruary) === "true";
   const dates = { startOn: values.startOn ?? "", dueOn: values.dueOn ?? "" };
   return (
     <div ref={place} className="contents">
@@ -136,9 +137,21 @@ export function PromiseFields({ stored, kinds, withSteps, baseline, words, lang 
           options={shapes.map((one) => ({ value: one, label: words.plans[one] }))}
         />
       </Shown>
+      <Shown when={shapes.length > 0 && shape !== "flat"}>
+        <SelectField
+          name="mergeJanuaryFebruary"
+          value={stored.mergeJanuaryFebruary ?? "false"}
+          label={form.merge}
+          options={[
+            { value: "false", label: form.mergeNo },
+            { value: "true", label: form.mergeYes },
+          ]}
+        />
+      </Shown>
       <Shown when={shape === "values"}>
         <PlanTable
           {...dates}
+          isMerged={isMerged}
           prefix={PLAN_CELL}
           legend={form.plan}
           hint={form.planHint}
@@ -151,6 +164,7 @@ export function PromiseFields({ stored, kinds, withSteps, baseline, words, lang 
         <PlanTable
           {...dates}
           isLastYear
+          isMerged={isMerged}
           prefix={LAST_YEAR_CELL}
           legend={form.lastYear}
           hint={form.lastYearHint}

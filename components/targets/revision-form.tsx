@@ -2,12 +2,13 @@ import type { Decimal } from "decimal.js";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { ActionForm } from "@/components/forms/action-form";
-import { AreaField, ComboboxField, SubmitButton, TextField } from "@/components/forms/form-fields";
+import { AreaField, ComboboxField, NumberField, SubmitButton, TextField } from "@/components/forms/form-fields";
 import { getFormWords } from "@/components/forms/get-form-words";
 import { BaselineFields } from "@/components/targets/baseline-fields";
 import { getPromiseWords } from "@/components/targets/get-promise-words";
 import { PromiseFields } from "@/components/targets/promise-fields";
 import { PromisePreview } from "@/components/targets/promise-preview";
+import { WeightSum } from "@/components/targets/weight-sum";
 import { PageHeader } from "@/components/ui/page-header";
 import { reviseTargetAction } from "@/lib/actions/targets";
 import type { Language } from "@/lib/i18n/languages";
@@ -34,6 +35,7 @@ function storedFields({ terms }: RevisionFormData["target"]): Record<string, str
     upperValue: measure(terms.upperValue),
     stretchValue: measure(terms.stretchValue),
     planShape: plan.shape,
+    mergeJanuaryFebruary: String(plan.mergeJanuaryFebruary),
     ...Object.fromEntries(plan.values.map(({ on, value }) => [`${PLAN_CELL}${on}`, value.toFixed()])),
   };
 }
@@ -70,7 +72,12 @@ async function PromiseTerms({ form: { target }, lang }: RevisionFormProps) {
 
 /** Changes the terms, or requests a change; reason and authorizing document are required. */
 export async function RevisionForm({ form, lang }: RevisionFormProps) {
-  const [t, life, words] = await Promise.all([getTranslations("target"), getTranslations("life"), getFormWords()]);
+  const [t, life, words, promise] = await Promise.all([
+    getTranslations("target"),
+    getTranslations("life"),
+    getFormWords(),
+    getPromiseWords(),
+  ]);
   const { target, mode, departments } = form;
   const { terms, code } = target;
   return (
@@ -92,15 +99,22 @@ export async function RevisionForm({ form, lang }: RevisionFormProps) {
         ) : (
           <PromiseTerms form={form} lang={lang} />
         )}
-        {target.steps.map((step) => (
-          <TextField
-            key={step.key}
-            type="date"
-            name={`step:${step.key}`}
-            label={lang === "en" ? step.titleEn : step.title}
-            value={step.plannedOn}
-          />
-        ))}
+        {target.steps.map((step) => {
+          const title = lang === "en" ? step.titleEn : step.title;
+          return (
+            <div key={step.key} className="grid items-start gap-3 sm:grid-cols-[1fr_8rem]">
+              <TextField type="date" name={`step:${step.key}`} label={title} value={step.plannedOn} />
+              {mode !== "extension" && (
+                <NumberField
+                  name={`weight:${step.key}`}
+                  label={t("stepWeight", { step: title })}
+                  value={`${step.weight}`}
+                />
+              )}
+            </div>
+          );
+        })}
+        {mode !== "extension" && target.steps.length > 0 && <WeightSum text={promise.form.weightSum} />}
         {departments.length > 0 && (
           <ComboboxField
             name="owner"

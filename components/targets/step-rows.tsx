@@ -4,6 +4,7 @@ import { useState } from "react";
 import type { Messages } from "use-intl";
 import { CellField } from "@/components/forms/cell-field";
 import { spreadPastedCells } from "@/components/forms/spread-pasted-cells";
+import { WeightSum } from "@/components/targets/weight-sum";
 import { Button } from "@/components/ui/button";
 
 const FIRST_ROWS = 4;
@@ -44,6 +45,7 @@ export function StepRows({ stored, words }: StepRowsProps) {
           ))}
         </div>
       ))}
+      <WeightSum text={words.weightSum} />
       {rows < MOST_ROWS && (
         <Button type="button" variant="secondary" onClick={() => setRows(rows + 1)} className="justify-self-start">
           {words.addStep}

@@ -3,6 +3,7 @@ import { BackTest } from "@/components/targets/back-test";
 import type { TargetPartProps } from "@/components/targets/target-promise";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import { FEWEST_READINGS, FORECAST_LEVEL, forecast, type NoForecastReason } from "@/lib/domain/targets/forecast";
+import { accumulatedReadings } from "@/lib/domain/targets/judging";
 import { lastYearReadings } from "@/lib/domain/targets/last-year";
 import { monthlyPace } from "@/lib/domain/targets/pace";
 import { reportStateOf } from "@/lib/domain/targets/report-state";
@@ -22,7 +23,11 @@ async function Forecast({ target, lang, today }: OutlookProps) {
   const { terms, readings, metric, standing } = target;
   const measure = (value: Parameters<typeof formatMeasure>[0]) =>
     formatMeasure(value, metric.unit, lang, { precision: metric.precision });
-  const expected = forecast(terms, { readings, lastYear: lastYearReadings(target), today });
+  const expected = forecast(terms, {
+    readings: accumulatedReadings(terms, readings),
+    lastYear: lastYearReadings(target),
+    today,
+  });
   const reportState = reportStateOf({ ...standing, hasValue: standing.latest !== null });
   const latest = readings.at(-1);
   const pace = latest === undefined ? null : monthlyPace(terms, latest);

@@ -58,11 +58,13 @@ const REVISED = [
   "startOn",
   "dueOn",
   "planShape",
+  "mergeJanuaryFebruary",
   "owner",
   "reason",
   "authority",
 ] as const;
 const STEP = "step:";
+const WEIGHT = "weight:";
 
 function typedFields(form: FormData): Record<string, string> {
   return Object.fromEntries([...form].map(([name, value]) => [name, String(value)]));
@@ -109,7 +111,11 @@ function revisionOf(form: FormData): RevisionInput {
   const fields = REVISED.filter((field) => form.has(field)).map((field) => [field, String(form.get(field))]);
   const steps = [...form.entries()]
     .filter(([name]) => name.startsWith(STEP))
-    .map(([name, plannedOn]) => ({ key: name.slice(STEP.length), plannedOn: String(plannedOn) }));
+    .map(([name, plannedOn]) => {
+      const key = name.slice(STEP.length);
+      const weight = form.get(`${WEIGHT}${key}`);
+      return { key, plannedOn: String(plannedOn), ...(weight !== null && { weight: String(weight) }) };
+    });
   return { ...Object.fromEntries(fields), steps, cells: cellsOf(typedFields(form)) };
 }
 

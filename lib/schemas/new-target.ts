@@ -117,6 +117,7 @@ const FIGURES = [
   "baselineYear",
   "baselineOrigin",
   "planShape",
+  "mergeJanuaryFebruary",
 ] as const;
 
 /** A custom calendar names its due dates, and no report of an irregular one is due. */

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { isoDate } from "@/lib/domain/calendar/iso-date";
 import { toRevisableTerms } from "@/lib/domain/targets/revisions";
 import type { TargetTerms } from "@/lib/domain/targets/types";
 import { checkRevision, type RevisionInput } from "@/lib/schemas/revision";
@@ -89,4 +90,42 @@ test("a new owner alone is a change", () => {
     ok: true,
     revision: { ownerSlug: "science", fields: [] },
   });
+});
+
+const STEPS = [
+  { key: "contract", title: "签约", titleEn: "Contract", weight: 1, plannedOn: isoDate("2023-03-31") },
+  { key: "build", title: "建成", titleEn: "Building", weight: 3, plannedOn: isoDate("2023-11-30") },
+];
+const MILESTONE = aTarget({ kind: "milestone", comparator: "equal", value: null, steps: STEPS });
+
+test("changes the weight of a step; an absent one stays, and an extension leaves weights alone", () => {
+  const steps = [
+    { key: "contract", plannedOn: "2023-03-31", weight: "2.5" },
+    { key: "build", plannedOn: "2023-12-15" },
+  ];
+  const result = check({ ...WHY, steps }, MILESTONE);
+  expect(result.ok && result.revision.after.steps).toEqual([
+    { key: "contract", plannedOn: "2023-03-31", weight: 2.5 },
+    { key: "build", plannedOn: "2023-12-15", weight: 3 },
+  ]);
+  const extension = check({ ...WHY, steps }, MILESTONE, { onlyDates: true });
+  expect(extension.ok && extension.revision.after.steps.map(({ weight }) => weight)).toEqual([1, 3]);
+});
+
+test.each(["0", "-1", "", "10000", "many"])("rejects the weight %s", (weight) => {
+  const steps = [{ key: "contract", plannedOn: "2023-03-31", weight }];
+  expect(check({ ...WHY, steps }, MILESTONE)).toEqual({ ok: false, errors: { "weight:contract": "not-a-weight" } });
+});
+
+test("merges January and February of a plan", () => {
+  const cells = { "plan:2023-02-28": "20", "plan:2023-06-30": "50" };
+  const result = check({ ...WHY, planShape: "values", mergeJanuaryFebruary: "true", cells });
+  expect(result.ok && result.revision.after).toMatchObject({
+    mergeJanuaryFebruary: true,
+    planValues: [
+      { on: "2023-02-28", value: "20" },
+      { on: "2023-06-30", value: "50" },
+    ],
+  });
+  expect(result.ok && result.revision.fields).toContain("mergeJanuaryFebruary");
 });

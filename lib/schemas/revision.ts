@@ -24,6 +24,7 @@ import {
 import { parseDecimalText } from "@/lib/schemas/decimal-text";
 import { LAST_YEAR_CELL, lastYearsCourse, PLAN_CELL, readCells } from "@/lib/schemas/plan-cells";
 import { formPlanShapes } from "@/lib/schemas/plan-shapes";
+import { readWeight } from "@/lib/schemas/step-weight";
 import { exactText, figureText, multiLine, singleLine } from "@/lib/schemas/text";
 
 const TEXT_LIMIT = 2000;
@@ -50,7 +51,7 @@ export const revisedTermsSchema = z
     planPoints: z.array(z.object({ on: day, ratio: z.number() })),
     planValues: z.array(z.object({ on: day, value: exactText })),
     mergeJanuaryFebruary: z.boolean(),
-    steps: z.array(z.object({ key: exactText, plannedOn: day })),
+    steps: z.array(z.object({ key: exactText, plannedOn: day, weight: z.number().optional() })),
   })
   .partial();
 
@@ -77,6 +78,8 @@ const revisionInputSchema = z.object({
   startOn: typed,
   dueOn: typed,
   planShape: typed,
+  /** "true" or "false". */
+  mergeJanuaryFebruary: typed,
   /** Cells of the plan's table by name, see plan-cells.ts; used with the plan shapes `values` and `last-year`. */
   cells: z.record(exactText.max(40), figureText.max(200)).default({}),
   /** The course of a stored request, which was computed from last year's values. */
@@ -85,7 +88,14 @@ const revisionInputSchema = z.object({
   confirmed: typed,
   owner: typed,
   steps: z
-    .array(z.object({ key: singleLine.max(100), plannedOn: singleLine.max(40) }))
+    .array(
+      z.object({
+        key: singleLine.max(100),
+        plannedOn: singleLine.max(40),
+        /** Absent: unchanged. */
+        weight: z.union([figureText.max(40), z.number()]).optional(),
+      }),
+    )
     .max(200)
     .default([]),
   reason: multiLine.max(TEXT_LIMIT, "too-long").default(""),
@@ -150,12 +160,14 @@ function takeDays(input: RevisionInput, draft: Draft, errors: Errors): void {
     if (parsed === null) errors[field] = "not-a-day";
     else draft[field] = parsed;
   }
-  const moved = new Map(input.steps?.map((step) => [step.key, step.plannedOn]));
+  const moved = new Map(input.steps?.map((step) => [step.key, step]));
   draft.steps = draft.steps.map((step) => {
-    const text = moved.get(step.key);
-    const parsed = text === undefined ? step.plannedOn : parseIsoDate(text);
-    if (parsed === null) errors[`steps.${step.key}`] = "not-a-day";
-    return { ...step, plannedOn: parsed ?? step.plannedOn };
+    const typed = moved.get(step.key);
+    const parsed = typed === undefined ? step.plannedOn : parseIsoDate(typed.plannedOn);
+    if (parsed === null) errors[`step:${step.key}`] = "not-a-day";
+    const weight = typed?.weight === undefined ? step.weight : readWeight(String(typed.weight));
+    if (weight === null) errors[`weight:${step.key}`] = "not-a-weight";
+    return { ...step, plannedOn: parsed ?? step.plannedOn, ...(weight != null && { weight }) };
   });
 }
 
@@ -196,6 +208,7 @@ function takePlan(input: RevisionInput, draft: Draft, { kind, current }: Revisio
     errors.planShape = "unknown";
     return;
   }
+  if (input.mergeJanuaryFebruary !== undefined) draft.mergeJanuaryFebruary = input.mergeJanuaryFebruary === "true";
   const isLastYear = shape === "last-year";
   const read = readCells(input.cells ?? {}, isLastYear ? LAST_YEAR_CELL : PLAN_CELL);
   Object.assign(errors, read.errors);
@@ -221,7 +234,8 @@ export function checkRevision(raw: RevisionInput, facts: RevisionFacts): Revisio
     return { ok: false, errors: { [String(parsed.error.issues[0]?.path[0] ?? "form")]: "too-long" } };
   }
   const { startOn: _start, dueOn, steps, reason, authority } = parsed.data;
-  const input: RevisionInput = facts.onlyDates ? { dueOn, steps, reason, authority } : parsed.data;
+  const days = steps.map(({ key, plannedOn }) => ({ key, plannedOn }));
+  const input: RevisionInput = facts.onlyDates ? { dueOn, steps: days, reason, authority } : parsed.data;
   const errors: Errors = {};
   const typedTerms: Draft = { ...facts.current };
   takeMeasures(input, typedTerms, errors);

@@ -1,5 +1,6 @@
 import type { Scope } from "@/lib/domain/permissions/can";
 import type { RequestKind, RequestState } from "@/lib/domain/requests/workflow";
+import type { MetricKind } from "@/lib/domain/targets/types";
 import type { Bilingual } from "@/lib/i18n/languages";
 
 export interface RequestView {
@@ -7,6 +8,7 @@ export interface RequestView {
   readonly version: number;
   readonly code: string;
   readonly title: Bilingual;
+  readonly metricKind: MetricKind;
   readonly unit: string;
   readonly precision: number;
   readonly kind: RequestKind;

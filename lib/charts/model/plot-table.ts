@@ -60,6 +60,7 @@ function notesAt(input: TargetChartInput, series: readonly ChartSeries[], marks:
   if (reading?.numerator != null && reading.denominator != null) {
     notes.push(`${reading.numerator.toFixed()} ÷ ${reading.denominator.toFixed()}`);
   } else if (input.metric.kind === "ratio" && reading?.value != null) notes.push(t("chart.percentageOnly"));
+  if (reading?.yearly != null) notes.push(t("chart.ofYear", { value: textOf(input, reading.yearly) }));
   const change = placeChange(input.metric.kind, inOrder(input.readings), on, input.lang);
   if (change !== null) notes.push(change);
   for (const mark of marks) if (mark.on === on && mark.role === "revision") notes.push(mark.detail);

@@ -10,6 +10,8 @@ import type { ChartLanguage } from "./chart-model";
 export interface ChartReading extends Reading {
   readonly id: string;
   readonly illustrative: boolean;
+  /** Where years are added: the value of its year, as reported; `value` is the sum so far. */
+  readonly yearly?: Decimal | null;
 }
 
 /** A change of the promise. `before` and `after` are the target values; equal if another term changed. */

@@ -104,6 +104,24 @@ function sumOfYears(
   return { value: known(Decimal.sum(0, ...values)), missingPeriods: years.length - values.length };
 }
 
+/**
+ * The readings as one course over the whole period: where years are added, each value is the sum of the last values of
+ * the earlier years and its own; else unchanged.
+ *
+ * @param readings in any order.
+ */
+export function accumulatedReadings<R extends Reading>(terms: TargetTerms, readings: readonly R[]): R[] {
+  if (terms.judging !== "sum-of-years") return [...readings];
+  return readings.map((reading) => {
+    const { value } = judgeReadings(
+      terms,
+      readings.filter(({ asOf }) => asOf <= reading.asOf),
+      reading,
+    );
+    return reading.value === null || !value.known ? reading : { ...reading, value: value.value };
+  });
+}
+
 /** The value nearest to meeting its goal: the highest where more is better, the lowest where less is. */
 function bestOf(terms: TargetTerms, periods: readonly JudgedPeriod[]): Partial<Pick<JudgedReadings, "value" | "goal">> {
   const judged = periods.flatMap(({ reading, value, isKept }) => {

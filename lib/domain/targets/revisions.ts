@@ -32,7 +32,12 @@ export interface RevisableTerms {
   readonly planPoints: readonly PlanPoint[];
   readonly planValues: readonly { readonly on: IsoDate; readonly value: string }[];
   readonly mergeJanuaryFebruary: boolean;
-  readonly steps: readonly { readonly key: string; readonly plannedOn: IsoDate }[];
+  /** The weight is absent where it was stored before weights could change. */
+  readonly steps: readonly {
+    readonly key: string;
+    readonly plannedOn: IsoDate;
+    readonly weight?: number | undefined;
+  }[];
 }
 export type RevisedField = keyof RevisableTerms;
 const BASELINE: readonly RevisedField[] = ["baselineValue", "baselineYear", "baselineOrigin", "baselineProvisional"];
@@ -61,7 +66,7 @@ export function toRevisableTerms(terms: TargetTerms): RevisableTerms {
     planPoints: plan.points.map(({ on, ratio }) => ({ on, ratio })),
     planValues: plan.values.map(({ on, value }) => ({ on, value: value.toFixed() })),
     mergeJanuaryFebruary: plan.mergeJanuaryFebruary,
-    steps: terms.steps.map(({ key, plannedOn }) => ({ key, plannedOn })),
+    steps: terms.steps.map(({ key, plannedOn, weight }) => ({ key, plannedOn, weight })),
   };
 }
 
@@ -69,7 +74,7 @@ export function toRevisableTerms(terms: TargetTerms): RevisableTerms {
 export function applyRevision(terms: TargetTerms, fields: Partial<RevisableTerms>): TargetTerms {
   const all = { ...toRevisableTerms(terms), ...fields };
   const { baselineValue, baselineYear, baselineOrigin, baselineProvisional } = all;
-  const plannedOn = new Map(all.steps.map((step) => [step.key, step.plannedOn]));
+  const revised = new Map(all.steps.map((step) => [step.key, step]));
   return {
     ...terms,
     comparator: all.comparator,
@@ -96,8 +101,23 @@ export function applyRevision(terms: TargetTerms, fields: Partial<RevisableTerms
       values: all.planValues.map(({ on, value }) => ({ on, value: new Decimal(value) })),
       mergeJanuaryFebruary: all.mergeJanuaryFebruary,
     },
-    steps: terms.steps.map((step) => ({ ...step, plannedOn: plannedOn.get(step.key) ?? step.plannedOn })),
+    steps: terms.steps.map((step) => {
+      const { plannedOn = step.plannedOn, weight = step.weight } = revised.get(step.key) ?? {};
+      return { ...step, plannedOn, weight };
+    }),
   };
+}
+
+/** The full terms before each of the revisions, which are given latest first. */
+export function termsBefore(
+  present: RevisableTerms,
+  revisions: readonly { readonly before: Partial<RevisableTerms> }[],
+): RevisableTerms[] {
+  let terms = present;
+  return revisions.map(({ before }) => {
+    terms = { ...terms, ...before };
+    return terms;
+  });
 }
 
 /** Whether two versions have the same baseline figure and year. 3 and 3.0 are the same figure. */

@@ -38,6 +38,7 @@ function viewOf(record: Listed, { clock }: Context): RequestView {
     version: record.version,
     code: target.code,
     title: bilingual(target.title, target.titleEn),
+    metricKind: terms.kind,
     unit: target.metric.unit,
     precision: target.metric.precision,
     stepTitles: Object.fromEntries(target.steps.map((step) => [step.key, bilingual(step.title, step.titleEn)])),

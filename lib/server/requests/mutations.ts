@@ -100,7 +100,7 @@ async function carryOut(
   const proposed = revisedTermsSchema.parse(request.proposed);
   const { reason, authority } = request;
   // The terms may have changed since the request: the proposal is validated again against the current ones.
-  const { planPoints, planValues = [], mergeJanuaryFebruary: _merged, ...fields } = proposed;
+  const { planPoints, planValues = [], ...fields } = proposed;
   const input = Object.fromEntries(
     Object.entries(fields).map(([field, value]) => [field, field === "steps" ? value : String(value ?? "")]),
   );

@@ -7,6 +7,7 @@ import { prepareTargetChart } from "@/lib/charts/model/target-chart-model";
 import { toCityDay } from "@/lib/domain/calendar/city-day";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import { forecast } from "@/lib/domain/targets/forecast";
+import { accumulatedReadings } from "@/lib/domain/targets/judging";
 import { lastYearReadings, lastYearValues } from "@/lib/domain/targets/last-year";
 import { reportStateOf } from "@/lib/domain/targets/report-state";
 import type { Reading } from "@/lib/domain/targets/types";
@@ -32,7 +33,8 @@ function chartRevisionOf(revision: RevisionView): ChartRevision {
 
 /** The forecast with the metric's precision; null if the rules give none. */
 function prepareForecast(detail: TargetDetail, lastYear: readonly Reading[], today: IsoDate): ChartForecast | null {
-  const { terms, readings, metric } = detail;
+  const { terms, metric } = detail;
+  const readings = accumulatedReadings(terms, detail.readings);
   const expected = forecast(terms, { readings, lastYear, today });
   if (!expected.known) return null;
   const { on, value, low, high } = expected.value;
@@ -54,7 +56,13 @@ function needsNoReport({ light, freshness, latest }: TargetDetail["standing"]): 
 /** The chart of a target as known on the clock's day, with text in `lang`. */
 export function targetChartModel(detail: TargetDetail, clock: Pick<Clock, "today">, lang: Language): TargetChartModel {
   const lastYear = lastYearReadings(detail);
-  const readings = detail.readings.map(({ updateId, ...reading }) => ({ ...reading, id: updateId }));
+  const yearly = new Map(detail.readings.map(({ updateId, value }) => [updateId, value]));
+  const addsYears = detail.terms.judging === "sum-of-years";
+  const readings = accumulatedReadings(detail.terms, detail.readings).map(({ updateId, ...reading }) => ({
+    ...reading,
+    id: updateId,
+    ...(addsYears && { yearly: yearly.get(updateId) ?? null }),
+  }));
   return prepareTargetChart({
     code: detail.code,
     title: detail.title[lang],

@@ -49,7 +49,7 @@ test("a draft with a new metric is created, listed, issued, and recorded in the 
   expect(target?.standing.light).toBe("unset");
   const step = { step: "issue", authority: "通政发〔2023〕9号", note: "", receiveWithinDays: 3 } as const;
   done(await transitionTarget(code, step, context));
-  expect((await getTarget(code, context))?.standing.light).toBe("no-report");
+  expect((await getTarget(code, context))?.standing.light).toBe("not-started");
   const actions = await db.event.findMany({ where: { entityId: target?.id }, orderBy: { sequence: "asc" } });
   expect(actions.map((event) => event.action)).toEqual(["target.created", "target.issued"]);
 });

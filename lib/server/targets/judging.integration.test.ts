@@ -60,3 +60,20 @@ it("breaks a promise of every month by one month, and does not take silence for 
   await revise(worst);
   expect(["on-track", "ahead"]).toContain((await seenOn("2023-09-30")).standing.light);
 });
+
+it("stores the changed weight of a step, keeps the one before in the revision, and undoes it in the past", async () => {
+  const steps = async (day: string) =>
+    (await getTarget("NT-M01", await as("demo-supervisor", day)))?.terms.steps.map(({ weight }) => weight) ?? [];
+  const before = await steps("2023-09-29");
+  const target = await getTarget("NT-M01", await as("demo-supervisor", "2023-09-30"));
+  const [first] = target?.terms.steps ?? [];
+  if (first === undefined) throw new Error("no steps");
+  const changed = [{ key: first.key, plannedOn: first.plannedOn, weight: "7.5" }];
+  done(await reviseTarget("NT-M01", { ...WHY, steps: changed }, await as("demo-supervisor", "2023-09-30")));
+  expect(await steps("2023-09-30")).toEqual([7.5, ...before.slice(1)]);
+  expect(await steps("2023-09-29")).toEqual(before);
+  const revised = await getTarget("NT-M01", await as("demo-supervisor", "2023-09-30"));
+  expect(revised?.revisions[0]?.before).toMatchObject({
+    steps: [{ weight: before[0] }, ...before.slice(1).map(() => ({}))],
+  });
+});

@@ -6,7 +6,7 @@ import { scopeOf } from "@/lib/domain/permissions/scope";
 import { courseDays, expectedValue } from "@/lib/domain/targets/expected";
 import { assessOn } from "@/lib/domain/targets/overdue";
 import { questionsAbout } from "@/lib/domain/targets/questions";
-import { termsFrom, toRevisableTerms } from "@/lib/domain/targets/revisions";
+import { applyRevision, termsFrom, toRevisableTerms } from "@/lib/domain/targets/revisions";
 import { sampleReadings } from "@/lib/domain/targets/sample-readings";
 import { defaultTerms } from "@/lib/domain/targets/terms";
 import { DIRECTIONS, METRIC_KINDS, type TargetTerms } from "@/lib/domain/targets/types";
@@ -75,15 +75,18 @@ async function typedRevision(form: Form, context: Context): Promise<Typed | null
   if (!can(context.actor, "target.revise", scope) && !can(context.actor, "request.create", scope)) return null;
   const { terms, metric } = target;
   const { kind, direction, state } = terms;
-  const steps = terms.steps.map(({ key, plannedOn }) => ({ key, plannedOn: form[`step:${key}`] ?? plannedOn }));
+  const steps = terms.steps.map(({ key, plannedOn, weight }) => ({
+    key,
+    plannedOn: form[`step:${key}`] ?? plannedOn,
+    weight: form[`weight:${key}`] ?? weight,
+  }));
   const { owner: _owner, ...fields } = form;
   const after = checkedTerms(
     { ...fields, steps, cells: cellsOf(form) },
     { kind, direction, state, current: toRevisableTerms(terms), ownerSlug: target.owner.slug },
   );
   if (after === null) return null;
-  const dates = new Map(after.steps.map((step) => [step.key, step.plannedOn]));
-  const moved = terms.steps.map((step) => ({ ...step, plannedOn: dates.get(step.key) ?? step.plannedOn }));
+  const { steps: moved } = applyRevision(terms, { steps: after.steps });
   return { terms: termsFrom(after, { kind, direction, steps: moved }), unit: metric.unit, precision: metric.precision };
 }
 

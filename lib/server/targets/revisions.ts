@@ -83,7 +83,7 @@ export async function recordRevision(
   const owner = await newOwner(tx, ownerSlug);
   const before = { ...pick(toRevisableTerms(terms), fields), ...(owner && { owner: record.owner.slug }) };
   const became = { ...pick(after, fields), ...(owner && { owner: owner.slug }) };
-  const plannedOn = new Map(after.steps.map((step) => [step.key, step.plannedOn]));
+  const stepsAfter = new Map(after.steps.map((step) => [step.key, step]));
   const moved = fields.includes("steps") ? record.steps : [];
   const stored = await tx.revision.create({
     data: { targetId: record.id, revisedAt: at, authorId: actor.userId, reason, authority, before, after: became },
@@ -101,9 +101,10 @@ export async function recordRevision(
     },
   });
   for (const step of moved) {
-    const day = plannedOn.get(step.key);
-    if (day !== undefined)
-      await tx.milestoneStep.update({ where: { id: step.id }, data: { plannedOn: dayColumn(day) } });
+    const { plannedOn, weight = Number(step.weight) } = stepsAfter.get(step.key) ?? {};
+    if (plannedOn !== undefined) {
+      await tx.milestoneStep.update({ where: { id: step.id }, data: { plannedOn: dayColumn(plannedOn), weight } });
+    }
   }
   const revised = { ...became, code: record.code, reason, authority };
   return {

@@ -1,0 +1,134 @@
+// The terms before and after a revision, in words.
+import { Decimal } from "decimal.js";
+import { parseIsoDate } from "@/lib/domain/calendar/iso-date";
+import type { RevisableTerms } from "@/lib/domain/targets/revisions";
+import type { BaselineOrigin, Comparator, Judging, MetricKind, PlanShape } from "@/lib/domain/targets/types";
+import { formatIsoDate } from "@/lib/domain/units/format-date";
+import type { Bilingual, Language } from "@/lib/i18n/languages";
+import { getTranslator } from "@/lib/i18n/translator";
+import { describeFigure } from "./describe-target";
+import { measureText } from "./measure-text";
+import { withOrigin } from "./provenance-marks";
+
+const PROMISED: readonly string[] = ["value", "upperValue", "stretchValue", "tolerance"];
+const DAYS: readonly string[] = ["startOn", "dueOn"];
+const FIELDS = [
+  "comparator",
+  "orBetter",
+  "tolerance",
+  "judging",
+  "value",
+  "upperValue",
+  "stretchValue",
+  "baselineValue",
+  "baselineYear",
+  "baselineOrigin",
+  "startOn",
+  "dueOn",
+  "planShape",
+  "mergeJanuaryFebruary",
+  "owner",
+] as const;
+type Field = (typeof FIELDS)[number];
+type Terms = Readonly<Record<string, unknown>>;
+
+export interface RevisedTermsInput {
+  /** The full terms before the revision. */
+  readonly before: RevisableTerms | Terms;
+  /** The changed fields. */
+  readonly after: Terms;
+  readonly kind: MetricKind;
+  readonly unit: string;
+  readonly precision: number;
+  readonly stepTitles: Readonly<Record<string, Bilingual>>;
+  readonly lang: Language;
+}
+
+interface StoredStep {
+  readonly key: string;
+  readonly plannedOn: string;
+  readonly weight?: number;
+}
+
+function day(text: unknown, lang: Language): string {
+  const parsed = typeof text === "string" ? parseIsoDate(text) : null;
+  return parsed === null ? "—" : formatIsoDate(parsed, lang);
+}
+
+/** Only steps with a changed day or weight. */
+function changedSteps(before: Terms, after: Terms): { key: string; from: StoredStep | undefined; to: StoredStep }[] {
+  const was = new Map(((before.steps ?? []) as StoredStep[]).map((step) => [step.key, step]));
+  return ((after.steps ?? []) as StoredStep[]).flatMap((step) => {
+    const from = was.get(step.key);
+    const weight = step.weight ?? from?.weight;
+    const isSame = from?.plannedOn === step.plannedOn && from.weight === weight;
+    return isSame ? [] : [{ key: step.key, from, to: { ...step, ...(weight !== undefined && { weight }) } }];
+  });
+}
+
+/** The figures of one side in words: a figure with its comparator, a baseline with its origin. */
+function figureText(
+  field: Field,
+  text: string,
+  terms: Terms,
+  { kind, unit, precision, lang }: Pick<RevisedTermsInput, "kind" | "unit" | "precision" | "lang">,
+): string {
+  const value = new Decimal(text);
+  if (PROMISED.includes(field)) {
+    const figure = measureText(value, { kind, unit, precision: null, lang });
+    return field === "value" ? describeFigure({ comparator: terms.comparator as Comparator }, figure, lang) : figure;
+  }
+  const { baselineOrigin, baselineProvisional } = terms as Partial<RevisableTerms>;
+  const figure = measureText(value, { kind, unit, precision, lang });
+  if (baselineOrigin == null) return figure;
+  return withOrigin(figure, { origin: baselineOrigin, isProvisional: baselineProvisional === true }, lang);
+}
+
+interface RevisedLine {
+  readonly key: string;
+  readonly label: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** The changed terms, field by field, each figure with its qualifier and its origin. */
+export function revisedLines({ before, after, stepTitles, lang, ...measured }: RevisedTermsInput): RevisedLine[] {
+  const t = getTranslator(lang);
+  const show = (field: Field, terms: Terms): string => {
+    const stored = terms[field];
+    if (stored === null || stored === undefined) return "—";
+    const text = String(stored);
+    if (DAYS.includes(field)) return day(text, lang);
+    if (PROMISED.includes(field) || field === "baselineValue") {
+      return figureText(field, text, terms, { ...measured, lang });
+    }
+    if (field === "baselineOrigin") return t(`baselineOrigins.${text as BaselineOrigin}`);
+    if (field === "comparator") return t(`comparators.${text as Comparator}`);
+    if (field === "judging") return t(`judgings.${text as Judging}`);
+    if (field === "orBetter") return t(stored === true ? "promiseForm.orBetterYes" : "promiseForm.orBetterNo");
+    if (field === "mergeJanuaryFebruary") return t(stored === true ? "promiseForm.mergeYes" : "promiseForm.mergeNo");
+    return field === "planShape" ? t(`target.plans.${text as PlanShape}`) : text;
+  };
+  const step = ({ plannedOn, weight }: StoredStep): string =>
+    weight === undefined ? day(plannedOn, lang) : t("target.stepAndWeight", { day: day(plannedOn, lang), weight });
+  const labelOf = (field: Field): string => {
+    if (field === "orBetter" || field === "tolerance" || field === "judging") return t(`promiseForm.${field}`);
+    return field === "mergeJanuaryFebruary" ? t("promiseForm.merge") : t(`target.fields.${field}`);
+  };
+  const became = { ...before, ...after };
+  const lines = [
+    ...FIELDS.filter((field) => field in after).map((field) => ({
+      key: field as string,
+      label: labelOf(field),
+      from: show(field, before as Terms),
+      to: show(field, became),
+    })),
+    ...changedSteps(before as Terms, after).map(({ key, from, to }) => ({
+      key,
+      label: stepTitles[key]?.[lang] ?? key,
+      from: from === undefined ? "—" : step(from),
+      to: step(to),
+    })),
+  ];
+  return lines;
+}
