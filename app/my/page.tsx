@@ -22,12 +22,13 @@ export async function generateMetadata(): Promise<Metadata> {
 const LISTS = [...PENDING_LISTS, ...MY_LISTS] as const;
 
 interface WorkProps {
+  readonly sent: string | undefined;
   readonly view: DeskView<(typeof LISTS)[number]>;
   readonly context: Context;
   readonly lang: Language;
 }
 
-async function Work({ view, context, lang }: WorkProps) {
+async function Work({ sent, view, context, lang }: WorkProps) {
   const [work, duties, person] = await Promise.all([
     listMyWork(context, view),
     getPendingTasks(context, view),
@@ -35,7 +36,7 @@ async function Work({ view, context, lang }: WorkProps) {
   ]);
   if (work === null) return <NotAllowed />;
   return (
-    <MyWork work={work} view={view} person={person} lang={lang}>
+    <MyWork work={work} view={view} sent={sent} person={person} lang={lang}>
       <PendingTasks duties={duties} place="/my" view={view} actor={context.actor} person={person} lang={lang} />
     </MyWork>
   );
@@ -44,10 +45,10 @@ async function Work({ view, context, lang }: WorkProps) {
 export default async function MyPage({ searchParams }: WithQuery) {
   const [context, lang] = await Promise.all([getContext(), getLanguage()]);
   if (context.actor.kind === "visitor") return redirectToSignIn("/my", searchParams);
-  const t = await getTranslations("my");
+  const [t, params] = await Promise.all([getTranslations("my"), searchParams]);
   return (
     <LoadingList title={t("title")}>
-      <Work view={parseDeskView(await searchParams, LISTS)} context={context} lang={lang} />
+      <Work sent={params.sent?.toString()} view={parseDeskView(params, LISTS)} context={context} lang={lang} />
     </LoadingList>
   );
 }

@@ -8,12 +8,13 @@ import { BULK_FORM, BulkBar, type BulkWords } from "@/components/review/bulk-bar
 import { DecisionForm, type DecisionWords } from "@/components/review/decision-form";
 import { LightBadge } from "@/components/targets/light-badge";
 import { EmptyState } from "@/components/ui/empty-state";
+import { ReportTexts } from "@/components/updates/report-texts";
 import { toCityDay } from "@/lib/domain/calendar/city-day";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { compileMessages } from "@/lib/i18n/compile-message";
 import type { Language } from "@/lib/i18n/languages";
 import type { PersonNames } from "@/lib/views/account";
-import type { ListedUpdate, ReviewQueue as Queue, Waiting } from "@/lib/views/update";
+import type { ReviewQueue as Queue, Waiting } from "@/lib/views/update";
 import { measureText } from "@/lib/wording/measure-text";
 
 interface ReviewQueueProps {
@@ -113,21 +114,6 @@ async function Outliers({ one }: { readonly one: Waiting }) {
   return <p className="text-notice">⚠ {one.outliers.map((outlier) => t(`outliers.${outlier}`)).join(" · ")}</p>;
 }
 
-async function Words({ texts }: Pick<ListedUpdate, "texts">) {
-  const t = await getTranslations("review");
-  const parts = (["note", "problems", "nextStep", "evidence"] as const).filter((part) => texts[part] !== "");
-  return (
-    <dl className="grid gap-1">
-      {parts.map((part) => (
-        <div key={part}>
-          <dt className="text-sm text-ink-soft">{t(part)}</dt>
-          <dd className="whitespace-pre-wrap">{texts[part]}</dd>
-        </div>
-      ))}
-    </dl>
-  );
-}
-
 async function Report({ one, words, person, lang }: ReportProps & { readonly words: DecisionWords }) {
   const [t, formWords] = await Promise.all([getTranslations("review"), getFormWords()]);
   const { update } = one;
@@ -162,7 +148,7 @@ async function Report({ one, words, person, lang }: ReportProps & { readonly wor
         <Outliers one={one} />
       </div>
       <Numbers one={one} lang={lang} />
-      <Words texts={update.texts} />
+      <ReportTexts texts={update.texts} />
       <FileLinks files={update.files} showsVisibility words={one.mayDecide ? formWords : undefined} />
       {one.mayDecide ? (
         <DecisionForm

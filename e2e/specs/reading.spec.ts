@@ -96,7 +96,7 @@ test.describe("a desk without script", () => {
   test("is rendered completely, without the loading skeleton", async ({ page }) => {
     await speak(page, "zh-CN");
     await signInAs(page, "市商务局填报人", "zh-CN", "/my");
-    await expect(page.getByRole("heading", { name: word("zh-CN", "my.toReport") })).toBeVisible();
+    await expect(page.getByRole("heading", { name: word("zh-CN", "my.waiting") })).toBeVisible();
     await expect(page.getByText(word("zh-CN", "layout.loading"))).toBeHidden();
   });
 });

@@ -182,6 +182,15 @@ const onMany =
     };
   };
 
+const onDecidedBefore: Case["prepare"] = async (code) => {
+  const { updateId, version } = await aSubmitted(code);
+  const decided = done(await approveUpdate({ updateId, version: Number(version) }, browserless("reviewer")));
+  return async () => {
+    const form = formOf({ decided: `${updateId} ${decided.version}` });
+    return (await updates.undoDecisionsAction(form)).status;
+  };
+};
+
 const CASES: readonly Case[] = [
   ...(["draft", "submit"] as const).map(
     (intent): Case => ({
@@ -200,6 +209,15 @@ const CASES: readonly Case[] = [
   { name: "decideUpdateAction (return)", right: ["reviewer"], prepare: onDecided("return") },
   { name: "decideUpdatesAction (approve)", right: ["reviewer"], prepare: onMany("approve") },
   { name: "decideUpdatesAction (return)", right: ["reviewer"], prepare: onMany("return") },
+  { name: "undoDecisionsAction", right: ["reviewer"], prepare: onDecidedBefore },
+  {
+    name: "withdrawReportAction",
+    right: ["reporter"],
+    prepare: async (code) => {
+      const fields = await aSubmitted(code);
+      return async () => (await updates.withdrawReportAction(IDLE, formOf(fields))).status;
+    },
+  },
   {
     name: "transitionTargetAction (issue)",
     state: "draft",

@@ -1,6 +1,7 @@
 "use server";
 // Form actions of reporting and reviewing.
 import { revalidatePath } from "next/cache";
+import type { z } from "zod";
 import { decisionSchema, type FieldErrors, type UpdateInput } from "@/lib/schemas/update";
 import { getContext } from "@/lib/server/context";
 import type { Result } from "@/lib/server/mutation";
@@ -13,6 +14,7 @@ import {
 } from "@/lib/server/updates/decisions";
 import { type LightPreview, previewReport } from "@/lib/server/updates/form";
 import { discardDraft, saveDraft, submitUpdate } from "@/lib/server/updates/mutations";
+import { undoDecisions, withdrawUpdate } from "@/lib/server/updates/take-back";
 import { type ActionState, IDLE, NOT_FOUND } from "./action-state";
 import { finishAction, runFormAction, withSignedIn } from "./run-form-action";
 import { toActionState } from "./to-action-state";
@@ -51,6 +53,26 @@ export async function discardDraftAction(_before: ActionState, form: FormData): 
   return runFormAction(decisionSchema, form, discardDraft);
 }
 
+export async function withdrawReportAction(_before: ActionState, form: FormData): Promise<ActionState> {
+  return runFormAction(decisionSchema, form, withdrawUpdate);
+}
+
+/** Each `decided` field is `id version` of a decision. */
+export async function undoDecisionsAction(form: FormData): Promise<ActionState> {
+  return withSignedIn(async (context) => {
+    const decisions = chosenOf(form, "decided");
+    return decisions.length === 0 ? NOT_FOUND : finishAction(await undoDecisions(decisions, context));
+  });
+}
+
+function chosenOf(form: FormData, field: string): z.output<typeof decisionSchema>[] {
+  return form.getAll(field).flatMap((chosen) => {
+    const [updateId, version] = String(chosen).split(" ");
+    const decision = decisionSchema.safeParse({ updateId, version });
+    return decision.success ? [decision.data] : [];
+  });
+}
+
 export async function decideUpdateAction(_before: ActionState, form: FormData): Promise<ActionState> {
   return withSignedIn(async (context) => {
     const decision = decisionSchema.safeParse({ updateId: form.get("updateId"), version: form.get("version") });
@@ -67,6 +89,8 @@ export async function decideUpdateAction(_before: ActionState, form: FormData): 
 export interface BulkDecisionState {
   readonly status: "idle" | "done" | "none" | "reason" | "signed-out";
   readonly done?: number;
+  /** The decided reports, as `id version`. */
+  readonly decided?: readonly string[];
   /** The reports that could not be decided, with the reason as a message key. */
   readonly refused?: readonly { readonly code: string; readonly why: string }[];
 }
@@ -76,6 +100,7 @@ function toBulkState({ saved, refused }: DecidedMany): BulkDecisionState {
   return {
     status: "done",
     done: saved.length,
+    decided: saved.map(({ updateId, version }) => `${updateId} ${version}`),
     refused: refused.map(({ code, error }) => ({
       code: code ?? "",
       why: error.kind === "conflict" ? error.why : error.kind,
@@ -86,11 +111,7 @@ function toBulkState({ saved, refused }: DecidedMany): BulkDecisionState {
 /** Decides all selected reports; each checkbox sends `id version`. */
 export async function decideUpdatesAction(_before: BulkDecisionState, form: FormData): Promise<BulkDecisionState> {
   return withSignedIn(async (context): Promise<BulkDecisionState> => {
-    const decisions = form.getAll("chosen").flatMap((chosen) => {
-      const [updateId, version] = String(chosen).split(" ");
-      const decision = decisionSchema.safeParse({ updateId, version });
-      return decision.success ? [decision.data] : [];
-    });
+    const decisions = chosenOf(form, "chosen");
     if (decisions.length === 0) return { status: "none" };
     const outcome = await (form.get("decision") === "return"
       ? returnUpdates(decisions, String(form.get("reason") ?? ""), context)

@@ -24,7 +24,8 @@ export type MutationError =
         | "already-waiting"
         | "draft-exists"
         | "not-known-yet"
-        | "still-waiting";
+        | "still-waiting"
+        | "too-late";
       /** The change was the actor's, in another window or earlier. */
       readonly isOwn?: boolean;
       readonly by: string | null;

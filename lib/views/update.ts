@@ -62,6 +62,7 @@ export interface ListedUpdate {
   readonly version: number;
   readonly state: UpdateState;
   readonly day: IsoDate;
+  readonly reading: Reading;
   readonly author: string;
   /** The reader wrote it. */
   readonly isOwn: boolean;
@@ -78,27 +79,21 @@ export interface ListedUpdate {
   };
 }
 
-/** A target of the actor's department with its open draft and its waiting report. */
+/** A target of the actor's department with everything that is open on it. Each list has the latest day first. */
 export interface MyTarget extends TargetRow {
-  /** The actor's own draft; corrections are not among them. */
-  readonly draftId: string | null;
-  /** The latest report that waits for review, from any reporter of the department. */
-  readonly waiting: (Pick<Reading, "asOf" | "completedSteps"> & { readonly submittedAt: Date | null }) | null;
+  /** The actor's own drafts. */
+  readonly drafts: readonly ListedUpdate[];
+  /** Reports that wait for review, from any reporter of the department. */
+  readonly waiting: readonly ListedUpdate[];
+  /** The actor's own returned or withdrawn reports without an answer. */
+  readonly unanswered: readonly ListedUpdate[];
 }
 
-export const MY_LISTS = ["toReport", "returned", "drafts", "submitted", "others"] as const;
+export const MY_LISTS = ["toReport", "returned", "waiting", "notDue"] as const;
 export type MyList = (typeof MY_LISTS)[number];
 
-/** The first entries of each list, or a page of one of them. */
-export interface MyWork {
-  /** Targets with a due report that has not been submitted; late ones first. */
-  readonly toReport: readonly MyTarget[];
-  /** Those of my departments that owe no report, but may be reported. */
-  readonly others: readonly MyTarget[];
-  readonly returned: readonly ListedUpdate[];
-  readonly drafts: readonly ListedUpdate[];
-  /** Reports of my departments that wait for review, including those of colleagues. */
-  readonly submitted: readonly ListedUpdate[];
+/** Every target of my departments is in one list; each has its first entries, or a page of one list. */
+export interface MyWork extends Readonly<Record<MyList, readonly MyTarget[]>> {
   /** How many there are in all. */
   readonly totals: Readonly<Record<MyList, number>>;
 }

@@ -13,7 +13,10 @@ BEGIN
       USING ERRCODE = 'object_not_in_prerequisite_state';
   END IF;
   IF OLD.state <> NEW.state AND (OLD.state || ' ' || NEW.state) NOT IN
-    ('draft submitted', 'draft discarded', 'submitted approved', 'submitted returned', 'approved superseded')
+    ('draft submitted', 'draft discarded', 'submitted approved', 'submitted returned', 'submitted withdrawn',
+      'approved superseded',
+      -- A decision that its reviewer takes back at once; check_undo_is_recorded() asks for its event.
+      'approved submitted', 'returned submitted', 'superseded approved')
   THEN
     RAISE EXCEPTION 'an update cannot go from % to %', OLD.state, NEW.state USING ERRCODE = 'object_not_in_prerequisite_state';
   END IF;
@@ -21,6 +24,21 @@ BEGIN
 END $$;
 CREATE TRIGGER update_values_immutable BEFORE UPDATE ON progress_update
   FOR EACH ROW EXECUTE FUNCTION check_update_change();
+
+CREATE FUNCTION check_undo_is_recorded() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NOT EXISTS (SELECT 1 FROM event
+    WHERE entity = 'update' AND entity_id = NEW.id::text AND action IN ('update.decision-undone', 'update.restored')
+      AND xmin = pg_current_xact_id()::xid)
+  THEN
+    RAISE EXCEPTION 'a decision is undone only with its event' USING ERRCODE = 'object_not_in_prerequisite_state';
+  END IF;
+  RETURN NULL;
+END $$;
+CREATE CONSTRAINT TRIGGER undo_is_recorded AFTER UPDATE ON progress_update DEFERRABLE INITIALLY DEFERRED
+  FOR EACH ROW WHEN (OLD.state IN ('approved', 'returned', 'superseded') AND NEW.state IN ('submitted', 'approved')
+    AND OLD.state <> NEW.state)
+  EXECUTE FUNCTION check_undo_is_recorded();
 
 CREATE FUNCTION check_update_step_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN

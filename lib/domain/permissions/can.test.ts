@@ -49,6 +49,8 @@ const WITHOUT_UPDATE: Record<Action, Who[]> = {
   "update.discard": [],
   "update.approve": [],
   "update.return": [],
+  "update.withdraw": [],
+  "update.undo": [],
   "target.create": ["supervisor"],
   "target.issue": [],
   "target.receive": [],
@@ -82,6 +84,8 @@ const WITH_UPDATE: Partial<Record<Action, Partial<Record<UpdateState, { own: Who
   "update.draft": { draft: { own: ["reporter"], others: [] } },
   "update.submit": { draft: { own: ["reporter"], others: [] } },
   "update.discard": { draft: { own: ["reporter"], others: [] } },
+  "update.withdraw": { submitted: { own: ["reporter"], others: [] } },
+  "update.undo": { approved: { own: [], others: ["reviewer"] }, returned: { own: [], others: ["reviewer"] } },
   "update.approve": { submitted: { own: [], others: ["reviewer"] } },
   "update.return": { submitted: { own: [], others: ["reviewer"] } },
 };

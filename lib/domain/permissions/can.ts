@@ -15,8 +15,10 @@ export const ACTIONS = [
   "update.draft",
   "update.submit",
   "update.discard",
+  "update.withdraw",
   "update.approve",
   "update.return",
+  "update.undo",
   "evidence.change-visibility",
   "target.issue",
   "target.receive",
@@ -98,8 +100,10 @@ const RULES = {
   "update.draft": { roles: ["reporter"], states: TAKES_REPORTS, author: "own", step: "save", mayCreate: true },
   "update.submit": { roles: ["reporter"], states: TAKES_REPORTS, author: "own", step: "submit", mayCreate: true },
   "update.discard": { roles: ["reporter"], author: "own", step: "discard" },
+  "update.withdraw": { roles: ["reporter"], author: "own", step: "withdraw" },
   "update.approve": { roles: ["reviewer"], states: TAKES_REPORTS, author: "others", step: "approve" },
   "update.return": { roles: ["reviewer"], author: "others", step: "return" },
+  "update.undo": { roles: ["reviewer"], author: "others", step: "undo" },
   "evidence.change-visibility": { roles: ["supervisor", "reviewer"] },
   "target.issue": { roles: ["supervisor"], targetStep: "issue" },
   "target.receive": { roles: DEPARTMENT, targetStep: "receive" },
@@ -148,7 +152,8 @@ function rolesOf(actor: Actor, ownerId: string | null, supporting: readonly stri
  * anything.
  *
  * - Reporters of the owning department write reports, and only the author continues a draft. Its reviewers decide on
- *   reports, except on their own and where they are also a reporter.
+ *   reports, except on their own and where they are also a reporter. The author withdraws a report until it is decided;
+ *   the reviewer who decided can undo the decision at once.
  * - A target accepts reports from its receipt until it is closed or withdrawn. A report submitted before can still be
  *   returned.
  * - The supervision office issues, revises, decides requests and instructs, but does not report. The administrator

@@ -50,7 +50,7 @@ async function itemsFor(context: Context, lang: Language): Promise<Items> {
   return {
     late: items(await listToReport(["late", "never"], FIRST, context), dueBy),
     due: items(await listToReport(["due"], FIRST, context), dueBy),
-    returned: items(first(work?.returned, work?.totals.returned), ({ target }) => named(target)),
+    returned: items(first(work?.returned, work?.totals.returned), named),
     receive: items(first(duties?.toReceive, duties?.totals.toReceive), ({ row, dueOn }) => by(row, dueOn)),
     answer: items(first(duties?.instructions, duties?.totals.instructions), (one) => by(one, one.replyDueOn)),
     review: items(await listToReview(FIRST, context), named),

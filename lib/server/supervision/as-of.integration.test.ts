@@ -14,6 +14,7 @@ import { approveUpdate } from "@/lib/server/updates/decisions";
 import { saveDraft, submitUpdate } from "@/lib/server/updates/mutations";
 import { listMyWork } from "@/lib/server/updates/my-work";
 import { listReviewQueue } from "@/lib/server/updates/review-queue";
+import { MY_LISTS } from "@/lib/views/update";
 import { as, done, loadPageAndPeople } from "@/testing/people";
 import { getSupervision } from "./data";
 
@@ -161,8 +162,8 @@ describe("reports", () => {
       const queue = await listReviewQueue(await back("demo-transport-reviewer", day));
       return [
         (await getTarget("NT-T01", reporter))?.updates.map((one) => one.state),
-        mine?.drafts.length,
-        mine?.submitted.length,
+        MY_LISTS.flatMap((list) => mine?.[list].flatMap((row) => row.drafts) ?? []).length,
+        MY_LISTS.flatMap((list) => mine?.[list].flatMap((row) => row.waiting) ?? []).length,
         queue?.waiting.map((one) => one.mayDecide),
       ];
     };

@@ -15,6 +15,7 @@ import { getSource } from "@/lib/server/sources/data";
 import { approveUpdate } from "@/lib/server/updates/decisions";
 import { submitUpdate } from "@/lib/server/updates/mutations";
 import { listMyWork } from "@/lib/server/updates/my-work";
+import { MY_LISTS } from "@/lib/views/update";
 import { as, done, loadPageAndPeople } from "@/testing/people";
 import { browser, get, routeOf } from "@/testing/requests";
 import { listTargets } from "./data";
@@ -86,7 +87,7 @@ describe("a target transferred to another department", () => {
   it("belongs to the former owner's tasks on the day before", async () => {
     const work = async (who: string, day: string) => {
       const mine = await listMyWork(await as(who, day));
-      return [...(mine?.toReport ?? []), ...(mine?.others ?? [])].map((row) => row.code);
+      return MY_LISTS.flatMap((list) => mine?.[list] ?? []).map((row) => row.code);
     };
     expect((await work("demo-transport-reporter", THEN)).includes(CODE)).toBe(true);
     expect((await work("demo-transport-reporter", NOW)).includes(CODE)).toBe(false);

@@ -12,7 +12,7 @@ import { getDepartment, listDepartments } from "@/lib/server/departments/data";
 import { getOverview } from "@/lib/server/overview/data";
 import { listSources } from "@/lib/server/sources/data";
 import { listSlipProposals } from "@/lib/server/supervision/slips";
-import { listReportable, OWED } from "@/lib/server/updates/my-targets";
+import { listOwed, OWED } from "@/lib/server/updates/my-targets";
 import { getWall } from "@/lib/server/wall/data";
 import { as, done, loadPageAndPeople } from "@/testing/people";
 import { listTargets } from "./data";
@@ -106,8 +106,8 @@ describe("a split target", () => {
   it("leaves the work on each part where it was: to receive, to report, to be reminded", async () => {
     const waiting = await listNotReceived(["transport"], EVERY, await office());
     expect(waiting.shown.map(({ row }) => row.code)).toContain("NT-T02-1");
-    const owed = { department: ["haimen"], freshness: OWED, sent: [] };
-    const mine = await listReportable(owed, EVERY, await as("demo-haimen-reporter", DAY));
+    const haimen = { slugs: ["haimen"], sent: [] };
+    const mine = await listOwed(OWED, haimen, EVERY, await as("demo-haimen-reporter", DAY));
     expect(mine.shown.map((row) => row.code)).toContain("NT-T02-2");
     const slips = await listSlipProposals(EVERY, await office());
     const proposed = slips.shown.map(({ row, rule }) => `${row.code} ${rule.condition}`);

@@ -14,7 +14,7 @@ import { departmentChartModel } from "@/lib/server/departments/chart";
 import { getDepartment } from "@/lib/server/departments/data";
 import { getOverview } from "@/lib/server/overview/data";
 import { getSupervision } from "@/lib/server/supervision/data";
-import { listReportable, OWED } from "@/lib/server/updates/my-targets";
+import { listOwed, OWED } from "@/lib/server/updates/my-targets";
 import { getWall } from "@/lib/server/wall/data";
 import { formatReported } from "@/lib/wording/format-latest";
 import { loadYearAndPeople } from "@/testing/bulletins";
@@ -42,7 +42,7 @@ async function lateLists(context: Context, owners: readonly string[]): Promise<R
     getWall(context, "en"),
     getSupervision(context),
     listTargets({ freshness: ["due", "late", "never"], limit: null, parts: "include" }, context),
-    listReportable({ department: owners, freshness: OWED, sent: [] }, EVERY, context),
+    listOwed(OWED, { slugs: owners, sent: [] }, EVERY, context),
     collectFacts({ month: isoDate(`${context.clock.today.slice(0, 7)}-01`), departments: [] }, context),
   ]);
   return {

@@ -2,12 +2,14 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { UpdateInput } from "@/lib/schemas/update";
 import { db } from "@/lib/server/db/client";
+import { MY_LISTS } from "@/lib/views/update";
 import { as, done, loadPageAndPeople } from "@/testing/people";
 import { approveUpdate, returnUpdate } from "./decisions";
 import { getReportForm } from "./form";
 import { saveDraft, submitUpdate } from "./mutations";
 import { listMyWork } from "./my-work";
 import { listQuickEntries } from "./quick-entry";
+import { withdrawUpdate } from "./take-back";
 
 const DAY = "2023-10-09";
 const reporter = () => as("demo-transport-reporter", DAY);
@@ -22,13 +24,13 @@ function anInput(asOf: string, change: Partial<UpdateInput> = {}): UpdateInput {
 async function rowOf(code: string) {
   const work = await listMyWork(await reporter());
   const isHere = (row: { code: string }) => row.code === code;
-  return { awaited: work?.toReport.find(isHere), other: work?.others.find(isHere), work };
+  return { awaited: work?.toReport.find(isHere), waits: work?.waiting.find(isHere), back: work?.returned.find(isHere) };
 }
 
 describe("a draft", () => {
   it("can be continued from the desk, the report page and the entry screen", async () => {
     const { updateId } = done(await saveDraft("NT-T02", anInput("2023-09-30"), await reporter()));
-    expect((await rowOf("NT-T02")).awaited?.draftId).toBe(updateId);
+    expect((await rowOf("NT-T02")).awaited?.drafts.map(({ id }) => id)).toEqual([updateId]);
     const form = await getReportForm("NT-T02", {}, await reporter());
     expect(form?.input).toMatchObject({ updateId, version: 1, value: "300" });
     const entries = await listQuickEntries(await reporter());
@@ -53,12 +55,11 @@ describe("a draft", () => {
 
 describe("a report that waits for review", () => {
   it("is no longer due, and its sender sees it as submitted", async () => {
-    expect((await rowOf("NT-T01")).awaited).toMatchObject({ waiting: null });
+    expect((await rowOf("NT-T01")).awaited).toMatchObject({ waiting: [] });
     const sent = done(await submitUpdate("NT-T01", anInput("2023-09-30"), await reporter()));
-    const { awaited, other, work } = await rowOf("NT-T01");
+    const { awaited, waits } = await rowOf("NT-T01");
     expect(awaited).toBeUndefined();
-    expect(other).toBeUndefined();
-    expect(work?.submitted.map(({ id, isOwn }) => [id, isOwn])).toEqual([[sent.updateId, true]]);
+    expect(waits?.waiting.map(({ id, isOwn }) => [id, isOwn])).toEqual([[sent.updateId, true]]);
     const entries = await listQuickEntries(await reporter());
     expect(entries?.entries.map(({ row }) => row.code)).not.toContain("NT-T01");
     expect(entries?.waiting).toBe(1);
@@ -76,14 +77,16 @@ describe("a report that waits for review", () => {
     });
     const colleague = () => as("demo-science-reporter", DAY);
     const work = await listMyWork(await colleague());
-    expect(work?.submitted.map(({ target, isOwn }) => [target.code, isOwn])).toEqual([["NT-T01", false]]);
-    expect(work?.drafts).toEqual([]);
+    expect(work?.waiting.map(({ code, waiting }) => [code, waiting[0]?.isOwn])).toEqual([["NT-T01", false]]);
+    expect(MY_LISTS.flatMap((list) => work?.[list].flatMap((row) => row.drafts))).toEqual([]);
     const theirs = await submitUpdate("NT-T01", anInput("2023-09-30"), await colleague());
     expect(theirs).toMatchObject({ error: { why: "already-waiting", isOwn: false } });
     const waiting = await db.update.findFirstOrThrow({ where: { state: "submitted" } });
     const decision = { updateId: waiting.id, version: waiting.version };
     done(await returnUpdate({ ...decision, reason: "recount" }, await reviewer()));
-    expect((await rowOf("NT-T01")).awaited?.code).toBe("NT-T01");
+    const back = await rowOf("NT-T01");
+    expect(back.back?.unanswered.map(({ returnReason }) => returnReason)).toEqual(["recount"]);
+    expect(back.awaited).toBeUndefined();
     const edited = { ...anInput("2023-09-30"), ...decision };
     expect(await saveDraft("NT-T01", edited, await reporter())).toMatchObject({
       error: { why: "changed", isOwn: true },
@@ -92,8 +95,25 @@ describe("a report that waits for review", () => {
 
   it("of an earlier day does not count for the current period", async () => {
     const sent = done(await submitUpdate("NT-T01", anInput("2023-04-15"), await reporter()));
-    expect((await rowOf("NT-T01")).awaited?.waiting).toMatchObject({ asOf: "2023-04-15" });
+    expect((await rowOf("NT-T01")).back?.waiting.map(({ day }) => day)).toEqual(["2023-04-15"]);
     done(await approveUpdate(sent, await reviewer()));
-    expect((await rowOf("NT-T01")).awaited).toMatchObject({ waiting: null });
+    expect((await rowOf("NT-T01")).back?.waiting).toEqual([]);
+  });
+});
+
+describe("a withdrawn report", () => {
+  it("moves back to what is to be done, until its day is reported again", async () => {
+    const input = anInput("2023-09-30");
+    const code = "NT-T02b";
+    const isHere = (row: { code: string }) => row.code === code;
+    const read = async () => await listMyWork(await reporter());
+    const sent = done(await submitUpdate(code, input, await reporter()));
+    expect((await read())?.waiting.some(isHere)).toBe(true);
+    done(await withdrawUpdate(sent, await reporter()));
+    expect((await read())?.toReport.find(isHere)?.unanswered.map(({ id, state }) => [id, state])).toEqual([
+      [sent.updateId, "withdrawn"],
+    ]);
+    done(await submitUpdate(code, { ...input, requestKey: crypto.randomUUID() }, await reporter()));
+    expect((await read())?.waiting.find(isHere)?.unanswered).toEqual([]);
   });
 });

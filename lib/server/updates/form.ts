@@ -97,6 +97,11 @@ export async function getEndedDraft(
   return { id, state: oneOf(UPDATE_STATES, found.state), at: found.submittedAt ?? found.savedAt ?? found.createdAt };
 }
 
+/** A returned or withdrawn report is the start of a new one. */
+function isToReport({ state }: Pick<Origin, "state">): boolean {
+  return state === "returned" || state === "withdrawn";
+}
+
 async function findOrigin(
   id: string,
   origin: FormOrigin,
@@ -107,7 +112,7 @@ async function findOrigin(
   const found = await db.update.findUnique({ where: { id }, include: ORIGIN });
   if (found === null || found.targetId !== target.record.id) return null;
   if (origin.draft !== undefined) return found.state === "draft" && found.authorId === actor.userId ? found : null;
-  if (origin.from !== undefined) return found.state === "returned" ? found : null;
+  if (origin.from !== undefined) return isToReport(found) ? found : null;
   return target.readings.some((reading) => reading.updateId === id) ? found : null;
 }
 

@@ -5,7 +5,7 @@ import type { Context } from "@/lib/server/context";
 import { dayOf, oneOf } from "@/lib/server/db/columns";
 import type { Prisma } from "@/lib/server/db/generated/client";
 import { EVIDENCE, toEvidenceViews } from "@/lib/server/evidence/views";
-import { bilingual, UPDATE_READING } from "@/lib/server/targets/rows";
+import { bilingual, toReading, UPDATE_READING } from "@/lib/server/targets/rows";
 import type { ListedUpdate } from "@/lib/views/update";
 
 export const LISTED = {
@@ -24,6 +24,7 @@ export function toListedUpdate(record: ListedRecord, { actor }: Context): Listed
     version,
     state: oneOf(UPDATE_STATES, record.state),
     day: dayOf(record.asOf),
+    reading: toReading(record),
     author: author.name,
     isOwn: actor.kind === "user" && record.authorId === actor.userId,
     submittedAt,

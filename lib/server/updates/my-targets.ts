@@ -1,4 +1,4 @@
-// The targets a reporter's departments report for, a slice at a time.
+// The targets a reporter's departments report for, as the lists of the desk: each target is in exactly one.
 import "server-only";
 import { isOwed } from "@/lib/domain/targets/standing";
 import { FRESHNESSES } from "@/lib/domain/targets/types";
@@ -16,11 +16,20 @@ import {
   URGENCY,
 } from "@/lib/server/targets/list-query";
 import type { Excerpt, TargetRow } from "@/lib/views/target";
+import type { MyList } from "@/lib/views/update";
 
 type Freshnesses = TargetFilters["freshness"];
 
 /** The freshnesses of a target with a due report. */
 export const OWED: Freshnesses = FRESHNESSES.filter(isOwed);
+
+export interface Reporter {
+  readonly userId: string;
+  /** Of the departments the reports are for. */
+  readonly slugs: readonly string[];
+  /** Ids of targets whose due report is already submitted. */
+  readonly sent: readonly string[];
+}
 
 /** Signed for and reported, not rolled up from parts. */
 function reportableSql(department: readonly string[], context: Context): Prisma.Sql {
@@ -33,60 +42,82 @@ function reportableSql(department: readonly string[], context: Context): Prisma.
   return Prisma.sql`${conditionsSql(filters, context)} AND t.roll_up IS NULL`;
 }
 
+function waitsSql({ clock }: Context): Prisma.Sql {
+  return Prisma.sql`EXISTS (SELECT FROM progress_update u WHERE u.target_id = t.id
+    AND u.submitted_at <= ${clock.knownUntil} AND (u.state = 'submitted' OR u.decided_at > ${clock.knownUntil}))`;
+}
+
+/**
+ * The returned or withdrawn reports `u` of an author that are still to be answered: nothing more is needed once the
+ * author has written another for the day, or a colleague's report waits or is approved.
+ */
+export function unansweredSql(authorId: string, { clock }: Context): Prisma.Sql {
+  const moment = clock.knownUntil;
+  return Prisma.sql`u.author_id = ${authorId} AND u.state IN ('returned', 'withdrawn') AND u.decided_at <= ${moment}
+    AND NOT EXISTS (SELECT FROM progress_update o
+      WHERE o.target_id = u.target_id AND o.as_of = u.as_of AND o.id <> u.id
+        AND o.created_at > u.created_at AND o.created_at <= ${moment}
+        AND (o.author_id = u.author_id AND o.state <> 'discarded' OR o.state IN ('submitted', 'approved')))`;
+}
+
+function returnedSql({ userId }: Reporter, context: Context): Prisma.Sql {
+  return Prisma.sql`EXISTS (SELECT FROM progress_update u
+    WHERE u.target_id = t.id AND u.state = 'returned' AND ${unansweredSql(userId, context)})`;
+}
+
 /** Targets with a due report and a report that waits for review. */
 export async function listOwedAndSent(department: readonly string[], context: Context): Promise<TargetRow[]> {
-  const moment = context.clock.knownUntil;
   const found = await db.$queryRaw<StandingRow[]>`
     SELECT ${STANDING_COLUMNS}, 0::numeric AS sort_key FROM ${standingsSql(context)}
-    WHERE ${reportableSql(department, context)} AND s.freshness = ANY(${OWED}) AND EXISTS (
-      SELECT FROM progress_update u WHERE u.target_id = t.id AND u.supersedes_id IS NULL
-        AND u.submitted_at <= ${moment} AND (u.state = 'submitted' OR u.decided_at > ${moment}))`;
+    WHERE ${reportableSql(department, context)} AND s.freshness = ANY(${OWED}) AND ${waitsSql(context)}`;
   return rowsOf(found, context);
 }
 
-export interface Reportable {
-  readonly department: readonly string[];
-  readonly freshness: Freshnesses;
-  /** Ids of targets whose due report is already submitted. */
-  readonly sent: readonly string[];
+/** The condition of each list. A returned report comes first, then a due one, then one that waits. */
+function listSql(list: MyList, reporter: Reporter, context: Context): Prisma.Sql {
+  if (list === "returned") return returnedSql(reporter, context);
+  const isSent = Prisma.sql`t.id = ANY(${[...reporter.sent]}::uuid[])`;
+  const isDue = Prisma.sql`(s.freshness = ANY(${OWED}) AND NOT ${isSent})`;
+  const notReturned = Prisma.sql`NOT ${returnedSql(reporter, context)}`;
+  if (list === "toReport") return Prisma.sql`${isDue} AND ${notReturned}`;
+  const waits = waitsSql(context);
+  if (list === "waiting") return Prisma.sql`NOT ${isDue} AND ${waits} AND ${notReturned}`;
+  return Prisma.sql`s.freshness = 'current' AND NOT ${waits} AND ${notReturned}`;
 }
 
-/** What is due first comes first, then the most urgent. */
-export async function listReportable(
-  { department, freshness, sent }: Reportable,
+/** A list of the desk: what is due first comes first, then the most urgent. */
+export function listMine(
+  list: MyList,
+  reporter: Reporter,
+  slice: Slice,
+  context: Context,
+): Promise<Excerpt<TargetRow>> {
+  return listReportable(reporter.slugs, listSql(list, reporter, context), slice, context);
+}
+
+/** The targets with a due report and one of these freshnesses. */
+export function listOwed(
+  freshness: Freshnesses,
+  { slugs, sent }: Pick<Reporter, "slugs" | "sent">,
+  slice: Slice,
+  context: Context,
+): Promise<Excerpt<TargetRow>> {
+  const isOpen = Prisma.sql`s.freshness = ANY(${freshness}) AND t.id <> ALL(${[...sent]}::uuid[])`;
+  return listReportable(slugs, isOpen, slice, context);
+}
+
+async function listReportable(
+  department: readonly string[],
+  condition: Prisma.Sql,
   { skip, take }: Slice,
   context: Context,
 ): Promise<Excerpt<TargetRow>> {
   const found = await db.$queryRaw<(StandingRow & { readonly total: number })[]>`
     SELECT ${STANDING_COLUMNS}, ${URGENCY} AS sort_key, count(*) OVER ()::int AS total
     FROM ${standingsSql(context)}
-    WHERE ${reportableSql(department, context)} AND s.freshness = ANY(${freshness})
-      AND t.id <> ALL(${[...sent]}::uuid[])
+    WHERE ${reportableSql(department, context)} AND ${condition}
     ORDER BY s.next_report_due_on NULLS LAST, sort_key, t.code
-    LIMIT ${take} OFFSET ${skip}`;
-  return { total: found[0]?.total ?? 0, shown: await rowsOf(found, context) };
-}
-
-/**
- * Ids of the returned reports of an author that are still to be answered, the latest first: one needs nothing more once
- * another of the same day was written.
- */
-export async function listReturnedIds(
-  authorId: string,
-  department: readonly string[],
-  { skip, take }: Slice,
-  context: Context,
-): Promise<Excerpt<string>> {
-  const moment = context.clock.knownUntil;
-  const found = await db.$queryRaw<{ id: string; total: number }[]>`
-    SELECT u.id, count(*) OVER ()::int AS total
-    FROM progress_update u JOIN ${standingsSql(context)} ON s.target_id = u.target_id
-    WHERE u.author_id = ${authorId} AND u.state = 'returned' AND u.decided_at <= ${moment}
-      AND s.owner_id IN (SELECT o.id FROM department o WHERE o.slug = ANY(${[...department]}))
-      AND NOT EXISTS (SELECT FROM progress_update o
-        WHERE o.target_id = u.target_id AND o.as_of = u.as_of AND o.author_id = u.author_id
-          AND o.created_at > u.created_at AND o.created_at <= ${moment} AND o.state <> 'discarded')
-    ORDER BY u.created_at DESC, u.id
-    LIMIT ${take} OFFSET ${skip}`;
-  return { total: found[0]?.total ?? 0, shown: found.map((one) => one.id) };
+    LIMIT ${Math.max(take, 1)} OFFSET ${skip}`;
+  // Every row carries the total: one is read even where none is shown.
+  return { total: found[0]?.total ?? 0, shown: await rowsOf(found.slice(0, take), context) };
 }

@@ -4,6 +4,7 @@ import { VISITOR } from "@/lib/domain/permissions/actor";
 import { getActorOfUser } from "@/lib/server/auth/actor";
 import { clockOn } from "@/lib/server/clock";
 import type { Context } from "@/lib/server/context";
+import { MY_LISTS } from "@/lib/views/update";
 import { loadSampleYear } from "@/testing/sample-year";
 import { getReportForm, previewReport } from "./form";
 import { listMyWork } from "./my-work";
@@ -19,8 +20,9 @@ it("gives a reporter the targets of the own department, awaited ones apart", asy
   const work = await listMyWork(await as("demo-transport-reporter", "2023-10-09"));
   expect(work?.toReport.map((row) => row.code)).toContain("NT-T02");
   // Sent in the first days of October, and not decided yet.
-  expect(work?.submitted.map(({ target, day }) => [target.code, day])).toContainEqual(["NT-T02b", "2023-09-30"]);
-  const rows = [...(work?.toReport ?? []), ...(work?.others ?? [])];
+  expect(work?.waiting.map((row) => [row.code, row.waiting[0]?.day])).toContainEqual(["NT-T02b", "2023-09-30"]);
+  const rows = MY_LISTS.flatMap((list) => work?.[list] ?? []);
+  expect(new Set(rows.map((row) => row.code)).size).toBe(rows.length);
   expect(new Set(rows.map((row) => row.owner.slug))).toEqual(new Set(["transport"]));
 });
 

@@ -14,7 +14,8 @@ export async function listQuickEntries(context: Context): Promise<QuickEntries |
   const isSimple = (row: TargetRow) => row.metric.kind !== "milestone";
   const entries: QuickEntry[] = [];
   for (const row of work.toReport.filter(isSimple)) {
-    const form = await getReportForm(row.code, row.draftId === null ? {} : { draft: row.draftId }, context);
+    const draft = row.drafts.find((one) => !one.isCorrection);
+    const form = await getReportForm(row.code, draft === undefined ? {} : { draft: draft.id }, context);
     if (form === null) continue;
     const value = form.previous === null ? null : readingValue(row.terms, form.previous);
     const { asOf, peers } = form.previous ?? {};
@@ -24,7 +25,7 @@ export async function listQuickEntries(context: Context): Promise<QuickEntries |
   return {
     entries,
     others: work.toReport.filter((row) => !isSimple(row)),
-    waiting: work.totals.submitted,
+    waiting: work.totals.waiting,
     total: work.totals.toReport,
   };
 }
