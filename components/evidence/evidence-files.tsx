@@ -1,7 +1,7 @@
 "use client";
 import { type ChangeEvent, useId, useState } from "react";
 import type { Messages } from "use-intl";
-import { Button } from "@/components/ui/button";
+import { Button, buttonClass } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
@@ -24,6 +24,8 @@ export type EvidenceWords = WithCompiled<Omit<Messages["report"]["form"]["files"
 interface EvidenceFilesProps {
   readonly start: readonly EvidenceEntry[];
   readonly words: EvidenceWords;
+  /** The mark of an optional field; empty if a file is required. */
+  readonly optional: string;
   /** The form's error for the files, as a message key. */
   readonly error: string | undefined;
   /** The id of the draft of the files, created if necessary; null if the form cannot be saved. */
@@ -45,7 +47,7 @@ async function upload(updateId: string, file: File, visibility: Visibility): Pro
 }
 
 /** The files of a draft report: uploaded one after the other, and removable. */
-export function EvidenceFiles({ start, words, error, draft }: EvidenceFilesProps) {
+export function EvidenceFiles({ start, words, optional, error, draft }: EvidenceFilesProps) {
   const id = useId();
   const [files, setFiles] = useState(start);
   const [failure, setFailure] = useState<string | null>(null);
@@ -85,7 +87,7 @@ export function EvidenceFiles({ start, words, error, draft }: EvidenceFilesProps
 
   const shown = failure ?? (error === "file-required" && files.length === 0 ? (words.errors[error] ?? error) : null);
   return (
-    <Field id={id} label={words.title} hint={words.hint}>
+    <Field id={id} label={`${words.title}${optional}`} hint={words.hint}>
       {(control) => (
         <>
           <ul>
@@ -119,6 +121,18 @@ export function EvidenceFiles({ start, words, error, draft }: EvidenceFilesProps
             accept={FILE_ENDINGS.map((ending) => `.${ending}`).join(",")}
             onChange={add}
           />
+          {/* On a phone: the camera at once. The field above offers files, photos and the camera. */}
+          <label className={`${buttonClass()} relative hidden focus-within:outline-2 pointer-coarse:inline-flex`}>
+            {words.camera}
+            <input
+              type="file"
+              accept="image/jpeg,image/png"
+              capture="environment"
+              disabled={isBusy}
+              onChange={add}
+              className="sr-only"
+            />
+          </label>
           <p role="status" className="text-sm text-notice empty:hidden">
             {isBusy ? words.working : shown}
           </p>

@@ -9,6 +9,8 @@ interface FileLinksProps {
   readonly files: readonly EvidenceView[];
   /** Shows who may download each file; not for files of comments, which have no visibility of their own. */
   readonly showsVisibility?: boolean;
+  /** Shows images as pictures. */
+  readonly showsImages?: boolean;
   /** Set for users who may change it. */
   readonly words?: ActionFormWords | undefined;
 }
@@ -25,8 +27,11 @@ async function VisibilityForm({ file, words }: { readonly file: EvidenceView; re
   );
 }
 
+/** The ending follows the content: it is checked when a file is added. */
+const IMAGE = /\.(png|jpe?g|webp)$/i;
+
 /** The files of a report or comment, each a download. */
-export async function FileLinks({ files, showsVisibility = false, words }: FileLinksProps) {
+export async function FileLinks({ files, showsVisibility = false, showsImages = false, words }: FileLinksProps) {
   if (files.length === 0) return null;
   const t = await getTranslations("newTarget");
   return (
@@ -34,6 +39,14 @@ export async function FileLinks({ files, showsVisibility = false, words }: FileL
       {files.map((file) => (
         <li key={file.id} className={words === undefined ? undefined : "flex flex-wrap items-center gap-x-2"}>
           <a href={`/evidence/${file.id}`} download className="inline-block py-1 break-all underline">
+            {showsImages && IMAGE.test(file.name) && (
+              <img
+                src={`/evidence/${file.id}`}
+                alt=""
+                loading="lazy"
+                className="mb-1 block h-28 w-40 border bg-surface object-contain"
+              />
+            )}
             {file.name}
           </a>{" "}
           <span className="text-ink-soft tabular-nums">

@@ -1,9 +1,10 @@
 "use client";
-import { type FormEvent, useRef, useState } from "react";
+import { type FormEvent, useEffect, useRef, useState } from "react";
 import type { Messages } from "use-intl";
 import { useFormSupport } from "@/components/forms/form-support";
 import { SubmitStatus } from "@/components/forms/submit-status";
 import { useSubmitForm } from "@/components/forms/use-submit-form";
+import { type UndoWords, useUndo } from "@/components/review/use-undo";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import { preloadConfirm, useConfirm } from "@/components/ui/use-confirm";
@@ -13,10 +14,11 @@ import { formatMessage, type WithCompiled } from "@/lib/i18n/format-message";
 /** The checkboxes of the reports reference this form with their form attribute. */
 export const BULK_FORM = "bulk-decision";
 
-export type BulkWords = WithCompiled<Messages["review"]["bulk"], "done"> & {
-  readonly reason: string;
-  readonly conflicts: Readonly<Record<string, string>>;
-};
+export type BulkWords = WithCompiled<Messages["review"]["bulk"], "done" | "approve" | "return"> &
+  UndoWords & {
+    readonly reason: string;
+    readonly conflicts: Readonly<Record<string, string>>;
+  };
 
 const IDLE: BulkDecisionState = { status: "idle" };
 
@@ -24,8 +26,23 @@ function boxes(): HTMLInputElement[] {
   return [...document.querySelectorAll<HTMLInputElement>(`input[form="${BULK_FORM}"][type="checkbox"]`)];
 }
 
-function check(choose: (box: HTMLInputElement) => boolean): void {
-  for (const box of boxes()) box.checked = choose(box);
+/** The number of ticked boxes; null before the script runs: then the server answers. */
+function useTicked() {
+  const [ticked, setTicked] = useState<number | null>(null);
+  const count = () => setTicked(boxes().filter((box) => box.checked).length);
+  useEffect(() => {
+    count();
+    const changed = ({ target }: Event) => {
+      if (target instanceof HTMLInputElement && target.getAttribute("form") === BULK_FORM) count();
+    };
+    document.addEventListener("change", changed);
+    return () => document.removeEventListener("change", changed);
+  });
+  const check = (choose: (box: HTMLInputElement) => boolean) => {
+    for (const box of boxes()) box.checked = choose(box);
+    count();
+  };
+  return { ticked, check };
 }
 
 function bulkMessage({ status, done = 0, refused = [] }: BulkDecisionState, words: BulkWords): string | null {
@@ -50,18 +67,30 @@ export function BulkBar({ words, isIdle }: BulkBarProps) {
   const { answer, failure, isBusy } = form;
   const { ask, dialog } = useConfirm();
   const { words: support } = useFormSupport();
-  const [hasNone, setHasNone] = useState(false);
+  const { ticked, check } = useTicked();
+  const showDecided = useUndo(words);
+  const isAllDecided = answer.status === "done" && answer.refused?.length === 0;
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const chosen = boxes().some((box) => box.checked);
-    setHasNone(!chosen);
-    if (!chosen) return boxes()[0]?.focus();
+    if (!boxes().some((box) => box.checked)) return;
     const { submitter } = event.nativeEvent as SubmitEvent;
     const data = new FormData(event.currentTarget, submitter);
     if (isBusy) return;
-    if (submitter?.getAttribute("value") !== "approve") return form.submit(data);
-    const onConfirm = () => form.submit(data);
-    form.send(() => ask({ title: words.confirm, confirm: words.approve, cancel: support.cancel, onConfirm }));
+    const send = () =>
+      form.submit(data, (received) => {
+        const decided = received.decided ?? [];
+        if (decided.length > 0) showDecided(formatMessage(words.done, { count: decided.length }), decided);
+      });
+    if (submitter?.getAttribute("value") !== "approve") return send();
+    const onConfirm = send;
+    form.send(() =>
+      ask({
+        title: words.confirm,
+        confirm: formatMessage(words.approve, { count: ticked ?? 0 }),
+        cancel: support.cancel,
+        onConfirm,
+      }),
+    );
   };
   const choices = [
     { label: words.allUsual, choose: (box: HTMLInputElement) => box.dataset.unusual !== "true" },
@@ -83,32 +112,46 @@ export function BulkBar({ words, isIdle }: BulkBarProps) {
         <div className="flex flex-wrap items-center gap-3">
           <strong>{words.title}</strong>
           {choices.map(({ label, choose }) => (
-            <Button key={label} size="sm" onClick={() => check(choose)}>
+            <Button key={label} size="sm" disabled={ticked === null} onClick={() => check(choose)}>
               {label}
             </Button>
           ))}
-          <Button type="submit" name="decision" value="approve" variant="primary" pending={isBusy}>
-            {words.approve}
+          <Button
+            type="submit"
+            name="decision"
+            value="approve"
+            variant="primary"
+            pending={isBusy}
+            disabled={ticked === 0}
+          >
+            {formatMessage(words.approve, { count: ticked ?? 0 })}
           </Button>
         </div>
         <div className="flex flex-wrap items-center gap-3">
           <label htmlFor="bulk-reason">{words.reason}</label>
           <Input id="bulk-reason" name="reason" maxLength={2000} compact fit className="min-w-0 grow" />
-          <Button type="submit" name="decision" value="return" variant="danger" pending={isBusy}>
-            {words.return}
+          <Button
+            type="submit"
+            name="decision"
+            value="return"
+            variant="danger"
+            pending={isBusy}
+            disabled={ticked === 0}
+          >
+            {formatMessage(words.return, { count: ticked ?? 0 })}
           </Button>
         </div>
       </div>
       <SubmitStatus
         isBusy={isBusy}
         working={words.working}
-        failure={hasNone ? null : failure}
-        isSignedOut={!hasNone && answer.status === "signed-out"}
+        failure={failure}
+        isSignedOut={answer.status === "signed-out"}
         // Success only when every chosen report was decided.
-        isSuccess={!hasNone && answer.status === "done" && answer.refused?.length === 0}
+        isSuccess={isAllDecided}
         store={form.store}
       >
-        {hasNone ? words.none : bulkMessage(answer, words)}
+        {isAllDecided && ticked !== null ? null : bulkMessage(answer, words)}
       </SubmitStatus>
       {dialog}
     </form>

@@ -4,10 +4,10 @@ import type { Messages } from "use-intl";
 import { answerMessage } from "@/components/forms/answer-message";
 import { SubmitStatus } from "@/components/forms/submit-status";
 import { useSubmitForm } from "@/components/forms/use-submit-form";
+import { type UndoWords, useUndo } from "@/components/review/use-undo";
 import { Button, buttonClass } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { TextArea } from "@/components/ui/input";
-import { useToast } from "@/components/ui/toast";
 import { preloadConfirm, useConfirm } from "@/components/ui/use-confirm";
 import { IDLE } from "@/lib/actions/action-state";
 import { decideUpdateAction } from "@/lib/actions/updates";
@@ -16,11 +16,12 @@ import type { Language } from "@/lib/i18n/languages";
 export type DecisionWords = Pick<
   Messages["review"],
   "approve" | "return" | "reason" | "working" | "gone" | "signedOut" | "cancel"
-> & {
-  readonly lang: Language;
-  readonly reasonRequired: string;
-  readonly conflicts: Readonly<Record<string, string>>;
-};
+> &
+  UndoWords & {
+    readonly lang: Language;
+    readonly reasonRequired: string;
+    readonly conflicts: Readonly<Record<string, string>>;
+  };
 
 interface DecisionFormProps {
   readonly updateId: string;
@@ -47,20 +48,24 @@ function focusNext(form: HTMLFormElement): void {
 export function DecisionForm(props: DecisionFormProps) {
   const { updateId, version, about, question, words } = props;
   const form = useRef<HTMLFormElement>(null);
-  const showToast = useToast();
+  const showDecided = useUndo(words);
   const { ask, dialog } = useConfirm();
   const request = useSubmitForm(form, decideUpdateAction, IDLE);
   const { answer, failure, isBusy: busy } = request;
-  const message = answerMessage(answer, { ...words, invalid: words.reasonRequired, errors: {} });
+  // A missing reason is an error of its field.
+  const lacksReason = answer.status === "invalid";
+  const message = lacksReason ? null : answerMessage(answer, { ...words, invalid: "", errors: {} });
+  const reasonId = `reason-${updateId}`;
   const errorId = `decision-${updateId}`;
   const send = (decision: "approve" | "return") => {
     if (form.current === null || busy) return;
     const [from, data] = [form.current, new FormData(form.current)];
     data.set("decision", decision);
     request.submit(data, ({ status }) => {
+      if (status === "invalid") document.getElementById(reasonId)?.focus();
       if (status !== "done") return;
       focusNext(from);
-      showToast(decision === "approve" ? props.approved : props.returned);
+      showDecided(decision === "approve" ? props.approved : props.returned, [`${updateId} ${version + 1}`]);
     });
   };
   const submit = (event: FormEvent<HTMLFormElement>) => {
@@ -105,18 +110,21 @@ export function DecisionForm(props: DecisionFormProps) {
           >
             {busy ? words.working : words.approve}
           </Button>
-          <details className="grow" open={answer.status === "invalid" ? true : undefined}>
+          <details
+            className="grow"
+            open={lacksReason ? true : undefined}
+            onToggle={(event) => {
+              if (event.currentTarget.open) document.getElementById(reasonId)?.focus();
+            }}
+          >
             <summary className={buttonClass()}>{words.return}</summary>
-            <Field id={`reason-${updateId}`} label={words.reason} className="mt-2">
-              {(control) => (
-                <TextArea
-                  {...control}
-                  name="reason"
-                  rows={2}
-                  maxLength={2000}
-                  aria-describedby={message === null ? undefined : errorId}
-                />
-              )}
+            <Field
+              id={reasonId}
+              label={words.reason}
+              error={lacksReason ? words.reasonRequired : undefined}
+              className="mt-2"
+            >
+              {(control) => <TextArea {...control} name="reason" rows={2} maxLength={2000} />}
             </Field>
             <Button
               type="submit"

@@ -1,6 +1,11 @@
 import type { ComponentProps } from "react";
 
-const TONES = { accent: "border-accent", success: "border-success", error: "border-notice" };
+const TONES = {
+  neutral: "border-ink-soft",
+  accent: "border-accent",
+  success: "border-success",
+  error: "border-notice",
+};
 
 /** A passage with a coloured rule; the text alone carries the meaning. */
 export function Notice({ tone = "accent", ...rest }: ComponentProps<"div"> & { readonly tone?: keyof typeof TONES }) {

@@ -7,6 +7,7 @@ import type { Language } from "@/lib/i18n/languages";
 export type FormWords = Omit<Messages["report"]["form"], "files"> &
   Pick<Messages, "lights"> & {
     readonly lang: Language;
+    readonly outliers: Messages["review"]["outliers"];
     readonly readAs: ClientMessage;
     readonly files: EvidenceWords;
     readonly conflicts: Readonly<Record<string, string>>;

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { getMessages, getTranslations } from "next-intl/server";
 import { DayLink } from "@/components/layout/day-link";
+import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import type { EntryRow, EntryWords } from "@/components/updates/quick-entry-row";
 import { QuickEntryRows } from "@/components/updates/quick-entry-rows";
@@ -60,7 +61,14 @@ export async function QuickEntry({ work, lang }: QuickEntryProps) {
           </p>
         )}
       </PageHeader>
-      {work.entries.length === 0 ? <p>{t("none")}</p> : <QuickEntryRows rows={work.entries.map(rowOf)} words={words} />}
+      {work.entries.length === 0 ? (
+        <p>{t("none")}</p>
+      ) : (
+        <>
+          {work.entries.length > 1 && <Notice tone="neutral">{t("howToPaste")}</Notice>}
+          <QuickEntryRows rows={work.entries.map(rowOf)} words={words} />
+        </>
+      )}
       {work.others.length > 0 && (
         <section>
           <p>{t("others")}</p>

@@ -1,118 +1,88 @@
 "use client";
-import { type ComponentProps, useState } from "react";
-import { Field, Fieldset } from "@/components/ui/field";
+import { useEffect, useRef, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
 import { Input, TextArea } from "@/components/ui/input";
-import { NumberInput } from "@/components/ui/number-input";
-import type { FormWords } from "@/components/updates/form-words";
-import { readAs } from "@/components/updates/read-as";
-import type { ReportFormProps } from "@/components/updates/report-form";
-import { allowsNegative } from "@/lib/domain/updates/report-rules";
-import { formatMessage } from "@/lib/i18n/format-message";
-import type { FieldErrors, UpdateField } from "@/lib/schemas/update";
+import { errorText, type FieldsProps, Optional } from "@/components/updates/field-text";
 
-function errorText(field: UpdateField, { errors, words }: Pick<FieldsProps, "errors" | "words">): string | undefined {
-  const error = errors[field];
-  return error && (words.errors[error] ?? error);
+/** Sets a field as if it were typed, so that the text is stored and the preview requested. */
+function enter(field: HTMLInputElement | HTMLTextAreaElement | null, text: string): void {
+  if (field === null) return;
+  field.value = text;
+  field.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
-type FieldsProps = ReportFormProps & { readonly errors: FieldErrors };
-
-/** A number field that shows how its text is parsed before it is saved. */
-function ParsedNumberInput({
-  unit,
-  words,
-  ...rest
-}: ComponentProps<typeof NumberInput> & { readonly unit: string | null; readonly words: FormWords }) {
-  const [shown, setShown] = useState<string | null>(null);
+/** The day the value speaks of: the periods without a report are one press away, the latest first. */
+export function ReportDay(props: FieldsProps) {
+  const { input, words, isCorrection, min, max, missed } = props;
+  const ref = useRef<HTMLInputElement>(null);
+  const [day, setDay] = useState(input.asOf);
+  // Stored text is filled in after the first render.
+  useEffect(() => setDay(ref.current?.value ?? input.asOf), [input.asOf]);
   return (
-    <>
-      <NumberInput
-        {...rest}
-        onInput={(event) => setShown(readAs(event.currentTarget.value, unit, words.lang))}
-        className="text-lg"
-      />
-      <p role="status" className="text-sm empty:hidden">
-        {shown !== null && formatMessage(words.readAs, { value: shown })}
-      </p>
-    </>
-  );
-}
-
-function Numbers({ kind, unit, printedUnit, input, previous, words, errors }: FieldsProps) {
-  const fields =
-    kind === "ratio"
-      ? ([
-          ["numerator", words.numerator],
-          ["denominator", words.denominator],
-          ["value", words.percentage],
-        ] as const)
-      : kind === "rank"
-        ? ([
-            ["value", words.place],
-            ["peers", words.peers],
-          ] as const)
-        : ([["value", `${words.value}${unit === "" ? "" : ` (${unit})`}`]] as const);
-  return fields.map(([field, label], index) => (
-    <Field
-      key={field}
-      id={field}
-      label={label}
-      hint={index === 0 ? previous : undefined}
-      error={errorText(field, { errors, words })}
-    >
+    <Field id="asOf" label={words.asOf} error={errorText("asOf", props)}>
       {(control) => (
-        <ParsedNumberInput
-          {...control}
-          name={field}
-          allowsNegative={field !== "denominator" && field !== "peers" && allowsNegative(kind)}
-          defaultValue={input[field]}
-          unit={field === "value" ? printedUnit : null}
-          words={words}
-        />
-      )}
-    </Field>
-  ));
-}
-
-function YesNo({ input, words, errors }: FieldsProps) {
-  return (
-    <Fieldset id="value" legend={words.value} error={errorText("value", { errors, words })}>
-      {[
-        ["1", words.yes],
-        ["0", words.no],
-      ].map(([value, label]) => (
-        <label key={value} className="flex items-center gap-2 py-1 pointer-coarse:min-h-11">
-          <input type="radio" name="value" value={value} defaultChecked={input.value === value} /> {label}
-        </label>
-      ))}
-    </Fieldset>
-  );
-}
-
-function Steps({ steps, input, words, errors, min, max }: FieldsProps) {
-  return (
-    <Fieldset id="steps" legend={words.steps} hint={words.stepDone} error={errorText("steps", { errors, words })}>
-      {steps.map((step) => (
-        <div key={step.key} className="grid gap-1 border-b py-1 sm:grid-cols-[1fr_11rem] sm:items-center">
-          <label htmlFor={`step:${step.key}`}>{step.title}</label>
+        <>
+          {!isCorrection && missed.length > 0 && (
+            <fieldset className="flex flex-wrap gap-2">
+              <legend className="sr-only">{words.missed}</legend>
+              {missed.map(({ on, label }) => (
+                <Button
+                  key={on}
+                  size="sm"
+                  aria-pressed={day === on}
+                  className="aria-pressed:border-ink aria-pressed:font-bold"
+                  onClick={() => enter(ref.current, on)}
+                >
+                  {label}
+                </Button>
+              ))}
+            </fieldset>
+          )}
           <Input
-            id={`step:${step.key}`}
+            {...control}
+            ref={ref}
             type="date"
-            name={`step:${step.key}`}
+            name="asOf"
             min={min}
             max={max}
-            defaultValue={input.steps?.find((one) => one.key === step.key)?.doneOn ?? ""}
+            readOnly={isCorrection}
+            defaultValue={input.asOf}
+            onInput={(event) => setDay(event.currentTarget.value)}
           />
-        </div>
-      ))}
-    </Fieldset>
+        </>
+      )}
+    </Field>
   );
 }
 
-/** The fields of a report; they follow the metric's kind. */
-export function ReportFields(props: FieldsProps) {
-  const { kind, input, words, isCorrection, min, max } = props;
-  const long = [
+/** The texts of the last report as a start: fills empty fields only. */
+function CopyTexts({ lastTexts, words }: Pick<FieldsProps, "lastTexts" | "words">) {
+  const [isCopied, setCopied] = useState(false);
+  if (lastTexts === null) return null;
+  const copy = (form: HTMLFormElement | null) => {
+    for (const [name, text] of Object.entries(lastTexts)) {
+      const field = form?.elements.namedItem(name);
+      if (field instanceof HTMLTextAreaElement && field.value === "") enter(field, text);
+    }
+    setCopied(true);
+  };
+  return (
+    <div className="flex flex-wrap items-center gap-3">
+      <Button size="sm" onClick={(event) => copy(event.currentTarget.form)}>
+        {words.copyTexts}
+      </Button>
+      <span role="status" className="text-sm text-ink-soft">
+        {isCopied && words.copied}
+      </span>
+    </div>
+  );
+}
+
+/** The texts of a report. All are optional, except the reason of a correction. */
+export function ReportTextFields(props: FieldsProps) {
+  const { input, words, isCorrection } = props;
+  const fields = [
     ["note", isCorrection ? words.correctionNote : words.note],
     ["problems", words.problems],
     ["nextStep", words.nextStep],
@@ -120,24 +90,19 @@ export function ReportFields(props: FieldsProps) {
   ] as const;
   return (
     <>
-      <Field id="asOf" label={words.asOf} error={errorText("asOf", props)}>
-        {(control) => (
-          <Input
-            {...control}
-            type="date"
-            name="asOf"
-            min={min}
-            max={max}
-            readOnly={isCorrection}
-            defaultValue={input.asOf}
-          />
-        )}
-      </Field>
-      {kind === "yes-no" && <YesNo {...props} />}
-      {kind === "milestone" && <Steps {...props} />}
-      {kind !== "yes-no" && kind !== "milestone" && <Numbers {...props} />}
-      {long.map(([field, label]) => (
-        <Field key={field} id={field} label={label} error={errorText(field, props)}>
+      {!isCorrection && <CopyTexts {...props} />}
+      {fields.map(([field, label]) => (
+        <Field
+          key={field}
+          id={field}
+          label={
+            <>
+              {label}
+              {!(isCorrection && field === "note") && <Optional words={words} />}
+            </>
+          }
+          error={errorText(field, props)}
+        >
           {(control) => <TextArea {...control} name={field} rows={2} maxLength={2000} defaultValue={input[field]} />}
         </Field>
       ))}

@@ -11,13 +11,17 @@ import { useStoredText } from "@/components/forms/use-stored-text";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import type { FormWords } from "@/components/updates/form-words";
-import { ReportFields } from "@/components/updates/report-fields";
+import { ReportDay, ReportTextFields } from "@/components/updates/report-fields";
+import { hasValue, inputOf, newest } from "@/components/updates/report-input";
+import { ReportPreview } from "@/components/updates/report-preview";
+import { ReportValue } from "@/components/updates/report-value";
 import { usePreview } from "@/components/updates/use-preview";
 import { IDLE } from "@/lib/actions/action-state";
 import { type ReportState, saveReportAction } from "@/lib/actions/updates";
-import { LIGHT_SHAPES } from "@/lib/charts/svg/light-shapes";
-import type { Light, MetricKind } from "@/lib/domain/targets/types";
+import type { TrendModel } from "@/lib/charts/model/trend-model";
+import type { MetricKind } from "@/lib/domain/targets/types";
 import type { UpdateInput } from "@/lib/schemas/update";
+import type { ReportForm as ReportView } from "@/lib/views/update";
 
 export interface ReportFormProps {
   readonly code: string;
@@ -27,8 +31,14 @@ export interface ReportFormProps {
   readonly printedUnit: string;
   readonly steps: readonly { readonly key: string; readonly title: string }[];
   readonly input: UpdateInput;
-  /** The previous value as a sentence. */
-  readonly previous: string;
+  /** What the value is compared with: a term and its text. */
+  readonly compared: readonly { readonly term: string; readonly text: string }[];
+  /** The chart of the approved values; null where a line says nothing. */
+  readonly trend: TrendModel | null;
+  /** The days of periods without a report. */
+  readonly missed: readonly { readonly on: string; readonly label: string }[];
+  readonly lastTexts: ReportView["lastTexts"];
+  readonly isEvidenceRequired: boolean;
   /** That an earlier report waits for review, as a sentence. */
   readonly waits: string | null;
   readonly isCorrection: boolean;
@@ -43,38 +53,6 @@ export interface ReportFormProps {
 }
 
 const CHANGED = "changed";
-function inputOf(form: HTMLFormElement, start: UpdateInput, draft: Draft): UpdateInput {
-  const data = new FormData(form);
-  const text = (name: string) => String(data.get(name) ?? "");
-  const steps = [...data.entries()].flatMap(([name, doneOn]) =>
-    name.startsWith("step:") ? [{ key: name.slice("step:".length), doneOn: String(doneOn) }] : [],
-  );
-  return {
-    ...start,
-    ...draft,
-    asOf: text("asOf"),
-    value: text("value"),
-    numerator: text("numerator"),
-    denominator: text("denominator"),
-    peers: text("peers"),
-    steps,
-    note: text("note"),
-    problems: text("problems"),
-    nextStep: text("nextStep"),
-    evidence: text("evidence"),
-  };
-}
-
-interface Draft {
-  readonly updateId: string | null;
-  readonly version: number | null;
-}
-
-/** The draft from the page or from the last save here, whichever is newer. */
-function newest({ updateId = null, version = null }: UpdateInput, saved: ReportState["saved"]): Draft {
-  return saved !== undefined && saved.version > (version ?? 0) ? saved : { updateId, version };
-}
-
 function draftAddress(code: string, updateId: string): string {
   return `/targets/${encodeURIComponent(code)}/report?draft=${updateId}`;
 }
@@ -107,7 +85,7 @@ export function ReportForm(props: ReportFormProps) {
   useEffect(() => {
     if (failure !== null) store();
   }, [failure]);
-  const { light, preview } = usePreview(code, () => ref.current && inputOf(ref.current, input, draft));
+  const { shown, preview } = usePreview(code, hasValue(input), () => ref.current && inputOf(ref.current, input, draft));
 
   const accept = (next: ReportState) => {
     setAnswer(next);
@@ -162,17 +140,32 @@ export function ReportForm(props: ReportFormProps) {
         inert={textConflict !== null}
         autoComplete="off"
         noValidate
-        className="grid max-w-xl gap-4"
+        className="grid max-w-4xl gap-4 [&_input]:scroll-mb-24 [&_textarea]:scroll-mb-24"
       >
         {restored && <p className="text-sm text-ink-soft">{support.restored}</p>}
+        <div className="grid gap-x-8 gap-y-4 md:grid-cols-[minmax(0,1fr)_20rem]">
+          <div className="grid content-start gap-4">
+            <ReportValue {...props} errors={answer.errors} />
+            <Compared rows={props.compared} />
+            <ReportDay {...props} errors={answer.errors} />
+          </div>
+          <ReportPreview shown={shown} trend={props.trend} words={words} />
+        </div>
         {props.waits !== null && (
-          <Notice role="note" tone="success">
+          <Notice role="note" tone="neutral">
             {props.waits}
           </Notice>
         )}
-        <ReportFields {...props} errors={answer.errors} />
-        <EvidenceFiles start={props.files} words={words.files} error={answer.errors.evidence} draft={draftId} />
-        <Preview light={light} words={words} />
+        <div className="grid max-w-xl gap-4">
+          <ReportTextFields {...props} errors={answer.errors} />
+          <EvidenceFiles
+            start={props.files}
+            words={words.files}
+            optional={props.isEvidenceRequired ? "" : words.optional}
+            error={answer.errors.evidence}
+            draft={draftId}
+          />
+        </div>
         <SubmitStatus
           isBusy={busy}
           working={words.working}
@@ -193,7 +186,7 @@ export function ReportForm(props: ReportFormProps) {
             </Button>
           )}
         </SubmitStatus>
-        <div className="flex flex-wrap gap-3">
+        <div className="sticky bottom-0 z-1 flex flex-wrap gap-3 border-t bg-ground py-3">
           <Button type="submit" value="submit" variant="primary" disabled={busy}>
             {busy ? words.working : words.submit}
           </Button>
@@ -206,12 +199,27 @@ export function ReportForm(props: ReportFormProps) {
   );
 }
 
+/** The last value and the target, next to the value that is typed. */
+function Compared({ rows }: { readonly rows: ReportFormProps["compared"] }) {
+  return (
+    <dl className="flex flex-wrap gap-x-8 gap-y-1 tabular-nums">
+      {rows.map(({ term, text }) => (
+        <div key={term}>
+          <dt className="text-sm text-ink-soft">{term}</dt>
+          <dd>{text}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
 function Done({ code, words }: { readonly code: string; readonly words: FormWords }) {
   return (
-    <Notice role="status" tone="success">
-      <p className="font-bold text-success">{words.submitted}</p>
+    <Notice role="status" tone="neutral">
+      <p className="font-bold">{words.submitted}</p>
+      <p>{words.nextAfter}</p>
       <p className="flex gap-4">
-        <a className="underline" href="/my">
+        <a className="underline" href={`/my?sent=${encodeURIComponent(code)}`}>
           {words.back}
         </a>
         <a className="underline" href={`/targets/${code}`}>
@@ -219,23 +227,5 @@ function Done({ code, words }: { readonly code: string; readonly words: FormWord
         </a>
       </p>
     </Notice>
-  );
-}
-
-function Preview({ light, words }: { readonly light: Light | null; readonly words: FormWords }) {
-  return (
-    <p aria-live="polite" className="border-y py-2">
-      {words.preview}{" "}
-      {light === null ? (
-        <span className="text-ink-soft">{words.previewNone}</span>
-      ) : (
-        <strong>
-          <span aria-hidden="true" style={{ color: `var(--badge-${light})` }}>
-            {LIGHT_SHAPES[light]}
-          </span>{" "}
-          {words.lights[light]}
-        </strong>
-      )}
-    </p>
   );
 }

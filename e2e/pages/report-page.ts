@@ -19,7 +19,7 @@ export class ReportPage {
   }
 
   get note() {
-    return this.page.getByRole("textbox", { name: word(this.language, "report.form.note"), exact: true });
+    return this.page.getByRole("textbox", { name: new RegExp(`^${word(this.language, "report.form.note")}`) });
   }
 
   get submitButton() {

@@ -44,7 +44,7 @@ test("several reports are typed, saved as drafts, submitted and approved in bulk
       .filter({ hasText: /90[01]/ });
     await box.getByRole("checkbox", { name: say("review.choose", { code }) }).check();
   }
-  await desk.getByRole("button", { name: say("review.bulk.approve") }).click();
+  await desk.getByRole("button", { name: say("review.bulk.approve", { count: 2 }) }).click();
   await expect(desk.getByText(say("review.bulk.done", { count: 2 }))).toBeVisible();
   await context.close();
 });

@@ -2,6 +2,7 @@
 // Form actions of reporting and reviewing.
 import { revalidatePath } from "next/cache";
 import type { z } from "zod";
+import { getLanguage } from "@/lib/i18n/preferences";
 import { decisionSchema, type FieldErrors, type UpdateInput } from "@/lib/schemas/update";
 import { getContext } from "@/lib/server/context";
 import type { Result } from "@/lib/server/mutation";
@@ -12,9 +13,10 @@ import {
   returnUpdate,
   returnUpdates,
 } from "@/lib/server/updates/decisions";
-import { type LightPreview, previewReport } from "@/lib/server/updates/form";
 import { discardDraft, saveDraft, submitUpdate } from "@/lib/server/updates/mutations";
+import { previewReport } from "@/lib/server/updates/preview";
 import { undoDecisions, withdrawUpdate } from "@/lib/server/updates/take-back";
+import type { ReportPreview } from "@/lib/views/update";
 import { type ActionState, IDLE, NOT_FOUND } from "./action-state";
 import { finishAction, runFormAction, withSignedIn } from "./run-form-action";
 import { toActionState } from "./to-action-state";
@@ -45,8 +47,9 @@ export async function saveReportAction(
   });
 }
 
-export async function previewReportAction(code: string, input: UpdateInput): Promise<LightPreview | null> {
-  return previewReport(code, input, await getContext());
+export async function previewReportAction(code: string, input: UpdateInput): Promise<ReportPreview | null> {
+  const [lang, context] = await Promise.all([getLanguage(), getContext()]);
+  return previewReport(code, input, lang, context);
 }
 
 export async function discardDraftAction(_before: ActionState, form: FormData): Promise<ActionState> {

@@ -1,4 +1,5 @@
 import type { Decimal } from "decimal.js";
+import type { TrendModel } from "@/lib/charts/model/trend-model";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import type { Light, MetricKind, Reading, TargetTerms } from "@/lib/domain/targets/types";
 import type { Outlier } from "@/lib/domain/updates/outliers";
@@ -7,6 +8,17 @@ import type { Bilingual } from "@/lib/i18n/languages";
 import type { UpdateInput } from "@/lib/schemas/update";
 import type { EvidenceView } from "@/lib/views/evidence";
 import type { TargetRow } from "@/lib/views/target";
+
+type ReportTexts = Readonly<Record<"note" | "problems" | "nextStep", string>>;
+
+/** What a typed value means before it is submitted. */
+export interface ReportPreview {
+  readonly light: Light;
+  readonly completionRatio: number | null;
+  /** The warnings that the reviewer would see. */
+  readonly outliers: readonly Outlier[];
+  readonly trend: TrendModel | null;
+}
 
 /** The target that a report is about. */
 interface ReportedTarget {
@@ -25,8 +37,15 @@ export interface ReportForm {
   readonly previous: (Reading & { readonly updateId: string }) | null;
   readonly returnReason: string | null;
   readonly isCorrection: boolean;
-  /** The as-of date of the latest report that waits for review; a new report does not replace it. */
-  readonly waitingAsOf: IsoDate | null;
+  /** The latest report that waits for review, and who wrote it; a new report does not replace it. */
+  readonly waiting: { readonly asOf: IsoDate; readonly by: string; readonly isOwn: boolean } | null;
+  /** Days of ended periods without a report that can still be entered, the latest first. */
+  readonly missedDays: readonly IsoDate[];
+  /** The texts of the latest approved report, as a start. */
+  readonly lastTexts: ReportTexts | null;
+  readonly isEvidenceRequired: boolean;
+  /** The approved reports, by as-of date. */
+  readonly readings: readonly Reading[];
   /** The update named by the address. */
   readonly startedFrom: string | null;
   /** Who last saved the draft that the form continues, and when. */
@@ -109,6 +128,11 @@ export interface Waiting {
   /** False for a day before the latest approved one: the light does not follow it. */
   readonly counts: boolean;
   readonly outliers: readonly Outlier[];
+  /** The approved reports, by as-of date. */
+  readonly readings: readonly Reading[];
+  /** The as-of date of the previous value. */
+  readonly previousDay: IsoDate | null;
+  readonly terms: TargetTerms;
   /** False for the reviewer's own report. */
   readonly mayDecide: boolean;
 }

@@ -63,7 +63,10 @@ describe("a report that waits for review", () => {
     const entries = await listQuickEntries(await reporter());
     expect(entries?.entries.map(({ row }) => row.code)).not.toContain("NT-T01");
     expect(entries?.waiting).toBe(1);
-    expect((await getReportForm("NT-T01", {}, await reporter()))?.waitingAsOf).toBe("2023-09-30");
+    expect((await getReportForm("NT-T01", {}, await reporter()))?.waiting).toMatchObject({
+      asOf: "2023-09-30",
+      isOwn: true,
+    });
     const again = await submitUpdate("NT-T01", anInput("2023-09-30"), await reporter());
     expect(again).toMatchObject({ error: { kind: "conflict", why: "already-waiting", isOwn: true } });
     const edited = await saveDraft("NT-T01", { ...anInput("2023-09-30"), ...sent }, await reporter());

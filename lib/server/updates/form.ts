@@ -1,19 +1,15 @@
-// What the report form starts from, and the light its numbers would give.
+// What the report form starts from.
 import "server-only";
 import { earlierOf, type IsoDate, laterOf } from "@/lib/domain/calendar/iso-date";
-import { isSamePeriod, nextReportAfter } from "@/lib/domain/calendar/reporting-periods";
+import { isSamePeriod, nextReportAfter, reportingPeriodsOf } from "@/lib/domain/calendar/reporting-periods";
 import { can } from "@/lib/domain/permissions/can";
-import { readingValue } from "@/lib/domain/targets/completion";
-import { assessOn } from "@/lib/domain/targets/overdue";
-import type { Light, Reading, RuleSet } from "@/lib/domain/targets/types";
 import { UPDATE_STATES } from "@/lib/domain/updates/types";
-import { checkUpdate, type UpdateInput } from "@/lib/schemas/update";
+import type { Clock } from "@/lib/server/clock";
 import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
 import { dayOf, isUuid, oneOf } from "@/lib/server/db/columns";
 import type { Prisma } from "@/lib/server/db/generated/client";
 import { EVIDENCE, toEvidenceViews } from "@/lib/server/evidence/views";
-import { getRuleSetAt } from "@/lib/server/rule-sets/data";
 import { bilingual, toReading, UPDATE_READING } from "@/lib/server/targets/rows";
 import type { EndedDraft, ReportForm } from "@/lib/views/update";
 import { findDrafts } from "./drafts";
@@ -63,18 +59,33 @@ export async function getReportForm(code: string, origin: FormOrigin, context: C
     returnReason: start?.state === "returned" ? start.returnReason : null,
     isCorrection: start !== null && (origin.corrects !== undefined || start.supersedesId !== null),
     startedFrom: id ?? null,
-    waitingAsOf: await waitingDay(target, context),
+    waiting: await findWaiting(target, context),
+    missedDays: listMissedDays(target, context.clock),
+    lastTexts: await readTexts(previous?.updateId ?? null),
+    isEvidenceRequired: record.evidenceRequired,
+    readings: target.readings,
     saved: start?.state === "draft" ? { by: start.author.name, at: start.savedAt ?? start.createdAt } : null,
   };
 }
 
-async function waitingDay({ record }: ReportTarget, { clock }: Context): Promise<IsoDate | null> {
+async function findWaiting({ record }: ReportTarget, { actor, clock }: Context): Promise<ReportForm["waiting"]> {
   const waiting = await db.update.findFirst({
     where: { targetId: record.id, ...whereWaitingAt(clock.knownUntil) },
-    select: { asOf: true },
+    select: { asOf: true, authorId: true, author: { select: { name: true } } },
     orderBy: { asOf: "desc" },
   });
-  return waiting === null ? null : dayOf(waiting.asOf);
+  if (waiting === null) return null;
+  const isOwn = actor.kind === "user" && waiting.authorId === actor.userId;
+  return { asOf: dayOf(waiting.asOf), by: waiting.author.name, isOwn };
+}
+
+async function readTexts(updateId: string | null): Promise<ReportForm["lastTexts"]> {
+  if (updateId === null) return null;
+  const texts = await db.update.findUnique({
+    where: { id: updateId },
+    select: { note: true, problems: true, nextStep: true },
+  });
+  return texts === null || Object.values(texts).every((text) => text === "") ? null : texts;
 }
 
 /** The draft that is there for the period the form would be about, or for a later one. */
@@ -114,6 +125,23 @@ async function findOrigin(
   if (origin.draft !== undefined) return found.state === "draft" && found.authorId === actor.userId ? found : null;
   if (origin.from !== undefined) return isToReport(found) ? found : null;
   return target.readings.some((reading) => reading.updateId === id) ? found : null;
+}
+
+/** As many periods as a choice can show. */
+const MOST_MISSED = 6;
+
+/** The days of ended periods without an approved report that are not closed for entry, the latest first. */
+function listMissedDays(target: ReportTarget, clock: Clock): IsoDate[] {
+  const { terms, readings } = target;
+  if (terms.kind === "milestone") return [];
+  const { isClosed } = reportFacts(target, clock);
+  const isReported = (end: IsoDate, start: IsoDate) => readings.some(({ asOf }) => asOf >= start && asOf <= end);
+  return reportingPeriodsOf(terms)
+    .filter(({ startOn, endOn, opensOn }) => opensOn <= clock.today && !isReported(endOn, startOn))
+    .map(({ endOn }) => endOn)
+    .filter((endOn) => !isClosed?.(endOn))
+    .toReversed()
+    .slice(0, MOST_MISSED);
 }
 
 /** The end of the period that is due; today, while none has ended. */
@@ -167,35 +195,4 @@ function inputOf(start: Origin, { isDraft, isCorrection }: Continues): ReportFor
     nextStep,
     evidence,
   };
-}
-
-/** The light on a day if these were the approved readings. */
-export function previewLightOf(
-  { terms, importedDays }: Pick<ReportTarget, "terms" | "importedDays">,
-  readings: readonly Reading[],
-  rules: RuleSet,
-  today: IsoDate,
-): LightPreview {
-  const { assessment, light } = assessOn(terms, readings, rules, today, importedDays);
-  const { completionRatio } = assessment;
-  return { light, completionRatio: completionRatio.known ? completionRatio.value : null };
-}
-
-export interface LightPreview {
-  readonly light: Light;
-  readonly completionRatio: number | null;
-}
-
-/** What the light would be if this were approved; null while the form does not say a usable value. */
-export async function previewReport(code: string, input: UpdateInput, context: Context): Promise<LightPreview | null> {
-  const target = await getReportTarget(db, { code }, context.clock);
-  if (target === null || !can(context.actor, "update.draft", target.scope)) return null;
-  const checked = checkUpdate(input, reportFacts(target, context.clock), false);
-  if (!checked.ok || !readingValue(target.terms, checked.update.reading).known) return null;
-  return previewLightOf(
-    target,
-    [...target.readings, checked.update.reading],
-    await getRuleSetAt(db, context.clock.knownUntil),
-    context.clock.today,
-  );
 }

@@ -6,8 +6,9 @@ import { clockOn } from "@/lib/server/clock";
 import type { Context } from "@/lib/server/context";
 import { MY_LISTS } from "@/lib/views/update";
 import { loadSampleYear } from "@/testing/sample-year";
-import { getReportForm, previewReport } from "./form";
+import { getReportForm } from "./form";
 import { listMyWork } from "./my-work";
+import { previewReport } from "./preview";
 import { listReviewQueue } from "./review-queue";
 
 beforeAll(loadSampleYear);
@@ -49,13 +50,14 @@ it("starts the form at the day due, and shows the light a value would give", asy
   const form = await getReportForm("NT-T02", {}, reporter);
   expect([form?.input.asOf, form?.input.value, form?.isCorrection]).toEqual(["2023-09-30", "", false]);
   const input = { requestKey: "preview-1", asOf: "2023-09-30" };
-  expect(await previewReport("NT-T02", { ...input, value: "402" }, reporter)).toEqual({
-    light: "achieved",
-    completionRatio: 1,
-  });
-  expect((await previewReport("NT-T02", { ...input, value: "100" }, reporter))?.light).toBe("far-behind");
-  expect(await previewReport("NT-T02", { ...input, value: "" }, reporter)).toBeNull();
-  expect(await previewReport("NT-T02", { ...input, value: "1" }, await as("demo-science-reporter"))).toBeNull();
+  const preview = (value: string, who = reporter) => previewReport("NT-T02", { ...input, value }, "zh-CN", who);
+  expect(await preview("402")).toMatchObject({ light: "achieved", completionRatio: 1, outliers: ["off-trend"] });
+  expect(await preview("100")).toMatchObject({ light: "far-behind", outliers: ["decrease", "off-trend"] });
+  expect((await preview("410"))?.outliers).toContain("over-promise");
+  expect((await preview("402"))?.trend?.added?.label).toBe("402亿元");
+  expect(await preview("")).toBeNull();
+  expect(await preview("1", await as("demo-science-reporter"))).toBeNull();
+  expect([form?.missedDays, form?.lastTexts === null]).toEqual([["2023-09-30"], false]);
   expect(await getReportForm("NT-T02", {}, await as("demo-supervisor"))).toBeNull();
   // Any 36 characters are no id.
   expect(await getReportForm("NT-T02", { draft: "-".repeat(36) }, reporter)).toBeNull();

@@ -4,7 +4,6 @@ import { departmentsWithRole } from "@/lib/domain/permissions/actor";
 import { can } from "@/lib/domain/permissions/can";
 import { readingValue } from "@/lib/domain/targets/completion";
 import type { RuleSet } from "@/lib/domain/targets/types";
-import { findOutliers } from "@/lib/domain/updates/outliers";
 import { UPDATE_STATES } from "@/lib/domain/updates/types";
 import type { Slice } from "@/lib/schemas/desk-view";
 import type { Context } from "@/lib/server/context";
@@ -16,8 +15,8 @@ import { getRuleSetAt } from "@/lib/server/rule-sets/data";
 import { bilingual, toReading, toTargetScope, toTermsVersions } from "@/lib/server/targets/rows";
 import type { Excerpt, TargetRow } from "@/lib/views/target";
 import type { ReviewQueue, Waiting } from "@/lib/views/update";
-import { previewLightOf } from "./form";
 import { LISTED, type ListedRecord, toListedUpdate } from "./listed-update";
+import { outliersOf, previewLightOf } from "./preview";
 import { getReportTargets, type ReportTarget, valueBefore } from "./report-target";
 import { whereWaitingAt } from "./state-at";
 
@@ -97,10 +96,10 @@ function waitingOf(update: ListedRecord, found: ReportTarget, rules: RuleSet, co
     before: previewLightOf(target, target.readings, rules, clock.today).light,
     after,
     counts,
-    outliers: findOutliers(target.terms, target.readings, reading, {
-      completionRatio,
-      unit: target.record.metric.unit,
-    }),
+    outliers: outliersOf(target, reading, completionRatio),
+    readings: target.readings,
+    previousDay: target.readings.findLast(({ asOf }) => asOf < reading.asOf)?.asOf ?? null,
+    terms: target.terms,
     mayDecide: can(actor, "update.approve", {
       ...target.scope,
       update: { authorId: update.authorId, state: oneOf(UPDATE_STATES, update.state) },
