@@ -3,7 +3,6 @@ import type { ComponentProps } from "react";
 const TONES = {
   neutral: "border-ink-soft",
   accent: "border-accent",
-  success: "border-success",
   error: "border-notice",
 };
 

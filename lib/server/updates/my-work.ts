@@ -48,6 +48,20 @@ export async function listMyWork(context: Context, view: DeskView<string> = EVER
   };
 }
 
+/** The targets with something to do, due or returned, for the navigation; null when the actor reports for no department. */
+export async function countMyTasks(context: Context): Promise<number | null> {
+  const { actor } = context;
+  const slugs = departmentsWithRole(actor, "reporter");
+  if (actor.kind === "visitor" || slugs.length === 0) return null;
+  const reporter = { userId: actor.userId, slugs, sent: await listSent(slugs, context) };
+  const one = { skip: 0, take: 1 };
+  const [due, returned] = await Promise.all([
+    listMine("toReport", reporter, one, context),
+    listMine("returned", reporter, one, context),
+  ]);
+  return due.total + returned.total;
+}
+
 /** The targets with a due report and one of these freshnesses, for the daily email. */
 export async function listToReport(
   freshness: TargetFilters["freshness"],
