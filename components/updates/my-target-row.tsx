@@ -5,7 +5,7 @@ import { getFormWords } from "@/components/forms/get-form-words";
 import { DayLink } from "@/components/layout/day-link";
 import { LightBadge } from "@/components/targets/light-badge";
 import { buttonClass } from "@/components/ui/button";
-import { SubmittedReport } from "@/components/updates/submitted-report";
+import { SubmittedReport, WithdrawForm } from "@/components/updates/submitted-report";
 import { discardDraftAction } from "@/lib/actions/updates";
 import { toCityDay } from "@/lib/domain/calendar/city-day";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
@@ -34,6 +34,12 @@ function nextActionOf({ drafts, unanswered, waiting }: MyTarget, list: MyList): 
   if (ended !== undefined) return { label: "resubmit", query: `?from=${ended.id}` };
   if (list === "toReport") return { label: "report", query: "" };
   return waiting.length > 0 ? null : { label: "reportEarly", query: "" };
+}
+
+/** The reports that the reader may still withdraw. */
+function Withdrawable({ row }: Pick<RowProps, "row">) {
+  const own = row.waiting.filter((one) => one.isOwn);
+  return own.map((update) => <WithdrawForm key={update.id} update={update} />);
 }
 
 async function NextActionLink({ row, list }: Omit<RowProps, "lang">) {
@@ -136,7 +142,10 @@ export async function MyTargetRow({ row, list, person, lang }: RowProps & { read
         ))}
       </div>
       <LightBadge {...row.standing} />
-      <NextActionLink row={row} list={list} />
+      <div className="flex flex-wrap gap-2">
+        <NextActionLink row={row} list={list} />
+        <Withdrawable row={row} />
+      </div>
     </li>
   );
 }

@@ -20,39 +20,42 @@ interface SubmittedReportProps {
   readonly lang: Language;
 }
 
-/** A report that waits for review: its value, its texts on demand, and for its author the way to withdraw it. */
-export async function SubmittedReport({ row, update, person, lang }: SubmittedReportProps) {
+/** The author takes the report back. */
+export async function WithdrawForm({ update }: Pick<SubmittedReportProps, "update">) {
   const [t, formWords] = await Promise.all([getTranslations("my"), getFormWords()]);
+  return (
+    <ActionForm
+      action={withdrawReportAction}
+      words={formWords}
+      toast={t("withdrawn")}
+      label={`${t("withdraw")} ${update.target.code}`}
+    >
+      <input type="hidden" name="updateId" value={update.id} />
+      <input type="hidden" name="version" value={update.version} />
+      <SubmitButton variant="secondary">{t("withdraw")}</SubmitButton>
+    </ActionForm>
+  );
+}
+
+/** A report that waits for review: its value, and its texts on demand. */
+export async function SubmittedReport({ row, update, person, lang }: SubmittedReportProps) {
+  const t = await getTranslations("my");
   const value = readingValue(row.terms, update.reading);
   const shown = value.known ? measureText(value.value, { ...row.metric, lang }) : "—";
   return (
-    <div className="flex flex-wrap items-start gap-x-4 gap-y-2">
-      <details className="grow">
-        <summary className="py-1 text-sm text-ink-soft tabular-nums pointer-coarse:min-h-11">
-          {t("sent", {
-            day: formatIsoDate(update.day, lang),
-            value: shown,
-            who: update.isOwn ? t("you") : person(update.author),
-            on: update.submittedAt === null ? "" : formatIsoDate(toCityDay(update.submittedAt), lang),
-          })}
-        </summary>
-        <div className="grid gap-2 border-l-2 pl-3">
-          <ReportTexts texts={update.texts} />
-          <FileLinks files={update.files} showsVisibility />
-        </div>
-      </details>
-      {update.isOwn && (
-        <ActionForm
-          action={withdrawReportAction}
-          words={formWords}
-          toast={t("withdrawn")}
-          label={`${t("withdraw")} ${row.code}`}
-        >
-          <input type="hidden" name="updateId" value={update.id} />
-          <input type="hidden" name="version" value={update.version} />
-          <SubmitButton variant="secondary">{t("withdraw")}</SubmitButton>
-        </ActionForm>
-      )}
-    </div>
+    <details>
+      <summary className="py-1 text-sm text-ink-soft tabular-nums pointer-coarse:min-h-11">
+        {t("sent", {
+          day: formatIsoDate(update.day, lang),
+          value: shown,
+          who: update.isOwn ? t("you") : person(update.author),
+          on: update.submittedAt === null ? "" : formatIsoDate(toCityDay(update.submittedAt), lang),
+        })}
+      </summary>
+      <div className="grid gap-2 border-l-2 pl-3">
+        <ReportTexts texts={update.texts} />
+        <FileLinks files={update.files} showsVisibility />
+      </div>
+    </details>
   );
 }

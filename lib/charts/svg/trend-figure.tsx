@@ -27,6 +27,10 @@ const anchorAt = (x: number) => (x > 0.5 ? "end" : "start");
 export function TrendFigure({ model }: { readonly model: TrendModel }) {
   const { reported, expected, added, target } = model;
   const last = reported.findLast((point) => added === null || point.x < added.x);
+  // Above its point, unless the target's line or the edge is there.
+  const isUnderTarget =
+    added !== null &&
+    (top(added.y) < TOP + 14 || (target !== null && Math.abs(top(added.y) - 14 - top(target.y)) < 12));
   return (
     <svg
       viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
@@ -64,8 +68,8 @@ export function TrendFigure({ model }: { readonly model: TrendModel }) {
             strokeWidth={2.5}
           />
           <text
-            x={left(added.x) + (added.x > 0.5 ? -9 : 9)}
-            y={top(added.y) + 14 > BOTTOM ? top(added.y) - 6 : top(added.y) + 14}
+            x={left(added.x) + (added.x > 0.5 ? 6 : -6)}
+            y={top(added.y) - (isUnderTarget ? -20 : 10)}
             textAnchor={anchorAt(added.x)}
             className="font-bold"
           >

@@ -1,7 +1,12 @@
 // What the report form starts from.
 import "server-only";
 import { earlierOf, type IsoDate, laterOf } from "@/lib/domain/calendar/iso-date";
-import { isSamePeriod, nextReportAfter, reportingPeriodsOf } from "@/lib/domain/calendar/reporting-periods";
+import {
+  isSamePeriod,
+  nextReportAfter,
+  type ReportingPeriod,
+  reportingPeriodsOf,
+} from "@/lib/domain/calendar/reporting-periods";
 import { can } from "@/lib/domain/permissions/can";
 import { UPDATE_STATES } from "@/lib/domain/updates/types";
 import type { Clock } from "@/lib/server/clock";
@@ -135,11 +140,14 @@ function listMissedDays(target: ReportTarget, clock: Clock): IsoDate[] {
   const { terms, readings } = target;
   if (terms.kind === "milestone") return [];
   const { isClosed } = reportFacts(target, clock);
-  const isReported = (end: IsoDate, start: IsoDate) => readings.some(({ asOf }) => asOf >= start && asOf <= end);
+  const last = readings.at(-1)?.asOf ?? "";
+  // A report on a day inside the latest period does not complete it.
+  const isReported = ({ startOn, endOn }: ReportingPeriod) =>
+    endOn <= last && readings.some(({ asOf }) => asOf >= startOn && asOf <= endOn);
   return reportingPeriodsOf(terms)
-    .filter(({ startOn, endOn, opensOn }) => opensOn <= clock.today && !isReported(endOn, startOn))
+    .filter((period) => period.opensOn <= clock.today && !isReported(period))
     .map(({ endOn }) => endOn)
-    .filter((endOn) => !isClosed?.(endOn))
+    .filter((endOn) => endOn >= (terms.issuedOn ?? terms.startOn) && !isClosed?.(endOn))
     .toReversed()
     .slice(0, MOST_MISSED);
 }

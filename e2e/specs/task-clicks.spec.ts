@@ -1,0 +1,84 @@
+// The number of clicks of the two most frequent tasks, and what a phone shows without scrolling.
+import { expect, speak, standOn, test, word } from "@/e2e/fixtures";
+import { ClickCounter } from "@/e2e/pages/click-counter";
+import { ReportPage } from "@/e2e/pages/report-page";
+import { ReviewPage } from "@/e2e/pages/review-page";
+
+const say = (path: string, values?: Parameters<typeof word>[2]) => word("zh-CN", path, values);
+
+/** A different department for each run, on a day with a due report that no other spec writes. */
+const RUNS = {
+  desktop: { department: "南通高新区", day: "2023-12-05" },
+  phone: { department: "市商务局", day: "2023-12-05" },
+} as const;
+
+test("a report takes five clicks from sign-in at most, returning it two", async ({ page, browser }, info) => {
+  const isPhone = info.project.name === "phone";
+  const { department, day } = isPhone ? RUNS.phone : RUNS.desktop;
+  await speak(page, "zh-CN");
+  await standOn(page, day);
+  const clicks = new ClickCounter();
+  await page.goto("/sign-in");
+  await clicks.on(page.getByRole("button", { name: `${department}填报人`, exact: true }));
+  await expect(page).not.toHaveURL(/\/sign-in/);
+  if (!page.url().endsWith("/my")) await clicks.on(page.getByRole("link", { name: new RegExp(say("my.title")) }));
+  const report = page.getByRole("link", { name: new RegExp(`^${say("my.report")} `) }).first();
+  const code = ((await report.getAttribute("aria-label")) ?? "").split(" ").at(-1) ?? "";
+  await clicks.on(report);
+
+  const form = new ReportPage(page, "zh-CN");
+  await expect(form.submitButton).toBeEnabled();
+  await expect(form.value).toBeFocused();
+  await expect(form.value).toBeInViewport({ ratio: 1 });
+  await expect(form.submitButton).toBeInViewport({ ratio: 1 });
+  await page.keyboard.type("1");
+  await expect(page.getByText(say("report.form.warnings"))).toBeVisible();
+  await expect(form.value).toBeInViewport({ ratio: 1 });
+  await form.note.fill("口径调整");
+  await clicks.on(form.submitButton);
+  await expect(page.getByRole("main").getByText(say("report.form.submitted"), { exact: true })).toBeVisible();
+  expect(clicks.count).toBeLessThanOrEqual(5);
+
+  await page.getByRole("link", { name: say("report.form.back") }).click();
+  await expect(page.getByRole("main").getByText(new RegExp(`^${code} .*已提交`))).toBeVisible();
+
+  const desk = await browser.newContext({ baseURL: info.project.use.baseURL, locale: "zh-CN" });
+  const reviewerPage = await desk.newPage();
+  await speak(reviewerPage, "zh-CN");
+  await standOn(reviewerPage, day);
+  await reviewerPage.goto("/sign-in?next=/review");
+  await reviewerPage.getByRole("button", { name: `${department}审核人`, exact: true }).click();
+  const card = new ReviewPage(reviewerPage, "zh-CN").report(code).filter({ hasText: "口径调整" });
+  const returning = new ClickCounter();
+  await returning.on(card.getByText(say("review.return"), { exact: true }).first());
+  await expect(card.getByRole("textbox", { name: say("review.reason") })).toBeFocused();
+  await reviewerPage.keyboard.type("请核对");
+  await returning.on(card.getByRole("button", { name: `${say("review.return")} ${code}` }));
+  await expect(card).toHaveCount(0);
+  expect(returning.count).toBe(2);
+
+  // Undone within ten seconds, then withdrawn by its author.
+  await reviewerPage.getByRole("button", { name: new RegExp(`^${say("review.undo")}`) }).click();
+  await expect(reviewerPage.getByText(say("review.undone"))).toBeVisible();
+  await expect(card).toHaveCount(1);
+  await desk.close();
+  await page.goto("/my");
+  const row = page.getByRole("listitem").filter({ hasText: code });
+  await row.getByRole("button", { name: say("my.withdraw"), exact: true }).click();
+  await expect(page.getByText(say("my.withdrawn"))).toBeVisible();
+  await row.getByRole("link", { name: `${say("my.resubmit")} ${code}` }).click();
+  await expect(form.value).toHaveValue("1");
+});
+
+test("returning without a reason says so at the field", async ({ page }) => {
+  await speak(page, "zh-CN");
+  await standOn(page, "2023-09-30");
+  await page.goto("/sign-in?next=/review");
+  await page.getByRole("button", { name: "市商务局审核人", exact: true }).click();
+  const card = new ReviewPage(page, "zh-CN").report("NT-T04");
+  await card.getByText(say("review.return"), { exact: true }).first().click();
+  await card.getByRole("button", { name: `${say("review.return")} NT-T04` }).click();
+  const reason = card.getByRole("textbox", { name: say("review.reason") });
+  await expect(reason).toHaveAccessibleDescription(say("report.errors.reason-required"));
+  await expect(reason).toBeFocused();
+});
