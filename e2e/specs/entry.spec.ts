@@ -106,9 +106,10 @@ test("a pasted column can be undone, saved, continued and submitted", { tag: "@d
   await expect(page.getByText(say("report.errors.several-numbers"))).toBeVisible();
 });
 
-test("a bulk decision without a selection asks to select a report", { tag: "@desk" }, async ({ page }) => {
+test("a bulk decision needs a selection and counts it", { tag: "@desk" }, async ({ page }) => {
   await enter(page, "市商务局审核人", "/review");
   await page.getByRole("button", { name: say("review.bulk.clear") }).click();
   await expect(page.getByRole("button", { name: say("review.bulk.approve", { count: 0 }) })).toBeDisabled();
-  await expect(page.getByRole("checkbox").first()).toBeFocused();
+  await page.getByRole("checkbox").first().check();
+  await expect(page.getByRole("button", { name: say("review.bulk.approve", { count: 1 }) })).toBeEnabled();
 });

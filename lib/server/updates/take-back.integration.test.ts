@@ -110,6 +110,15 @@ describe("a decision that its reviewer undoes", () => {
     expect(await undoDecisions([returned], await reviewer())).toMatchObject({ error: { why: "changed" } });
   });
 
+  it("is not prevented by a report of a later day, which the demo holds already", async () => {
+    const input = anInput();
+    const sent = done(await submitUpdate(CODE, input, await reporter()));
+    const later = await reporter("2023-11-20");
+    const decided = done(await returnUpdate({ ...sent, reason: "recount" }, await reviewer()));
+    done(await submitUpdate(CODE, { ...input, requestKey: crypto.randomUUID() }, later));
+    done(await undoDecisions([decided], await reviewer()));
+  });
+
   it("needs its event: the database refuses a silent undo", async () => {
     const { updateId } = done(await approveUpdate(await submitted(), await reviewer()));
     const data = { state: "submitted", reviewerId: null, decidedAt: null };

@@ -96,18 +96,20 @@ async function undo(write: Write, { updateId, version }: Decision): Promise<Chan
 }
 
 /** Whether something was built on the decision: another report for the day, or a bulletin. */
-async function hasFollowed({ tx }: Write, update: Decided, decidedAt: Date): Promise<boolean> {
+async function hasFollowed({ tx, clock }: Write, update: Decided, decidedAt: Date): Promise<boolean> {
+  // Not the samples of later days in the demo.
+  const createdAt = { gte: decidedAt, lte: clock.now };
   const reports = await tx.update.count({
     where: {
       targetId: update.targetId,
       asOf: update.asOf,
       id: { not: update.id },
-      createdAt: { gte: decidedAt },
+      createdAt,
       state: { not: "discarded" },
     },
   });
   if (reports > 0) return true;
-  return update.state === "approved" && (await tx.bulletin.count({ where: { createdAt: { gte: decidedAt } } })) > 0;
+  return update.state === "approved" && (await tx.bulletin.count({ where: { createdAt } })) > 0;
 }
 
 /** Puts the reports in force again that the approval superseded: the corrected one, or samples decided later (demo). */
