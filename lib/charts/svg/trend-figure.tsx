@@ -36,7 +36,10 @@ export function TrendFigure({ model }: { readonly model: TrendModel }) {
       viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
       role="img"
       aria-label={model.description}
-      className="w-full max-w-sm fill-current text-xs tabular-nums"
+      fill="currentColor"
+      fontSize={12}
+      width="100%"
+      style={{ maxWidth: WIDTH * 1.2, fontVariantNumeric: "tabular-nums" }}
     >
       <path d={`M0 ${BOTTOM}H${WIDTH}`} stroke={COLOUR.axis} />
       {expected.length > 1 && (
@@ -71,7 +74,7 @@ export function TrendFigure({ model }: { readonly model: TrendModel }) {
             x={left(added.x) + (added.x > 0.5 ? 6 : -6)}
             y={top(added.y) - (isUnderTarget ? -20 : 10)}
             textAnchor={anchorAt(added.x)}
-            className="font-bold"
+            fontWeight={700}
           >
             {added.label}
           </text>
