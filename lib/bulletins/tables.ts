@@ -111,7 +111,7 @@ export function behindTable({ bulletin, lang, t }: Setting): Table {
       left("target", t("bulletin.columns.target"), 5),
       left("owner", t("bulletin.columns.owner"), 3),
       left("light", t("bulletin.columns.light"), 2),
-      right("gap", t("bulletin.columns.gap"), 2),
+      right("gap", t("bulletin.columns.gap"), 3),
       left("problems", t("bulletin.columns.problems"), 4),
       left("nextStep", t("bulletin.columns.nextStep"), 4),
     ],
