@@ -21,6 +21,7 @@ import * as bulletins from "./bulletins";
 import * as evidence from "./evidence";
 import * as imports from "./imports";
 import * as instructions from "./instructions";
+import * as savedViews from "./saved-views";
 import * as settings from "./settings";
 import * as setup from "./setup";
 import * as targets from "./targets";
@@ -787,8 +788,37 @@ describe("users' own settings", () => {
   });
 });
 
+describe("users' own lists", () => {
+  it("need an account", async () => {
+    const form = formOf({ name: "mine", query: "light=behind", userId: "demo-supervisor" });
+    const star = formOf({ star: "NT-T02" });
+    await actAs("visitor");
+    const before = await digest();
+    expect((await savedViews.createSavedViewAction(IDLE, form)).status).toBe("signed-out");
+    await savedViews.starTargetAction(star);
+    expect(await digest()).toBe(before);
+    await actAs("reader");
+    expect((await savedViews.createSavedViewAction(IDLE, form)).status).toBe("done");
+    await savedViews.starTargetAction(star);
+    expect((await db.starredTarget.findMany()).map(({ userId }) => userId)).toEqual(["demo-reader"]);
+    const { id, userId } = await db.savedView.findFirstOrThrow();
+    expect(userId).toBe("demo-reader");
+    await actAs("supervisor");
+    const theirs = await digest();
+    expect((await savedViews.renameSavedViewAction(IDLE, formOf({ id, name: "yours" }))).status).toBe("not-found");
+    expect((await savedViews.deleteSavedViewAction(IDLE, formOf({ id }))).status).toBe("not-found");
+    await savedViews.starTargetAction(formOf({ unstar: "NT-T02" }));
+    expect(await digest()).toBe(theirs);
+    await actAs("reader");
+    expect((await savedViews.renameSavedViewAction(IDLE, formOf({ id, name: "yours" }))).status).toBe("done");
+    expect((await savedViews.deleteSavedViewAction(IDLE, formOf({ id }))).status).toBe("done");
+    await savedViews.starTargetAction(formOf({ unstar: "NT-T02" }));
+    expect(await db.starredTarget.count()).toBe(0);
+  });
+});
+
 /** Read and write cookies of the own browser, or end the own session. */
-const OPEN = ["changeLanguageAction", "changeThemeAction", "changeDayAction", "signOutAction"];
+const OPEN = ["changeLanguageAction", "changeThemeAction", "changeDensityAction", "changeDayAction", "signOutAction"];
 
 it("every server action has a test above", () => {
   const folder = new URL(".", import.meta.url);
@@ -823,7 +853,8 @@ it("every server action has a test above", () => {
     "endSessionAction",
     "endOtherSessionsAction",
   ];
-  const own = ["saveReminderChoiceAction", "createCalendarTokenAction", ...ofAccounts];
+  const ofLists = ["createSavedViewAction", "renameSavedViewAction", "deleteSavedViewAction", "starTargetAction"];
+  const own = ["saveReminderChoiceAction", "createCalendarTokenAction", ...ofAccounts, ...ofLists];
   const tested = new Set([...named, ...others, ...written, ...ofBulletins, ...own, ...OPEN]);
   expect(actions.length).toBeGreaterThan(25);
   expect(actions.toSorted()).toEqual([...tested].sort());

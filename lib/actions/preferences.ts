@@ -4,7 +4,7 @@ import { revalidatePath } from "next/cache";
 import { cookies } from "next/headers";
 import { DEMO_FIRST_DAY, DEMO_LAST_DAY } from "@/lib/domain/calendar/demo-days";
 import { addMonths, earlierOf, laterOf } from "@/lib/domain/calendar/iso-date";
-import { isTheme, LANGUAGE_COOKIE, THEME_COOKIE } from "@/lib/i18n/choices";
+import { DENSITY_COOKIE, isDensity, isTheme, LANGUAGE_COOKIE, THEME_COOKIE } from "@/lib/i18n/choices";
 import { isLanguage } from "@/lib/i18n/languages";
 import { DAY_COOKIE, demoDay } from "@/lib/request/clock";
 
@@ -23,6 +23,12 @@ export async function changeLanguageAction(form: FormData): Promise<void> {
 export async function changeThemeAction(form: FormData): Promise<void> {
   const theme = form.get("theme");
   if (typeof theme === "string" && isTheme(theme)) await remember(THEME_COOKIE, theme);
+}
+
+/** The height of the rows of the list of targets. */
+export async function changeDensityAction(form: FormData): Promise<void> {
+  const density = form.get("density");
+  if (isDensity(density)) await remember(DENSITY_COOKIE, density);
 }
 
 /** Moves the demo's day: to `day`, then by `months`; limited to the sample year. */

@@ -1,4 +1,4 @@
-// The cookies, header and values that carry a reader's choices of language, theme and date.
+// The cookies, header and values that carry a reader's choices of language, theme, density and date.
 export const LANGUAGE_COOKIE = "guatu-lang";
 export const THEME_COOKIE = "guatu-theme";
 export const THEMES = ["system", "light", "dark"] as const;
@@ -6,6 +6,14 @@ export type Theme = (typeof THEMES)[number];
 
 export function isTheme(text: unknown): text is Theme {
   return THEMES.includes(text as Theme);
+}
+
+export const DENSITY_COOKIE = "guatu-density";
+const DENSITIES = ["comfortable", "compact"] as const;
+export type Density = (typeof DENSITIES)[number];
+
+export function isDensity(text: unknown): text is Density {
+  return DENSITIES.includes(text as Density);
 }
 
 /** The header that passes ?asOf= to the clock. */

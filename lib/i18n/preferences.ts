@@ -2,7 +2,7 @@
 import "server-only";
 import { cookies, headers } from "next/headers";
 import { cache } from "react";
-import { isTheme, LANGUAGE_COOKIE, THEME_COOKIE, type Theme } from "./choices";
+import { DENSITY_COOKIE, type Density, isDensity, isTheme, LANGUAGE_COOKIE, THEME_COOKIE, type Theme } from "./choices";
 import type { Language } from "./languages";
 import { negotiateLanguage } from "./negotiate-language";
 
@@ -17,3 +17,9 @@ export const getTheme = cache(async (): Promise<Theme> => {
   const chosen = (await cookies()).get(THEME_COOKIE)?.value;
   return isTheme(chosen) ? chosen : "system";
 });
+
+/** The height of the rows of the list of targets. */
+export async function getDensity(): Promise<Density> {
+  const chosen = (await cookies()).get(DENSITY_COOKIE)?.value;
+  return isDensity(chosen) ? chosen : "comfortable";
+}

@@ -26,6 +26,10 @@ export const targetFiltersSchema = z.object({
   light: listOf(z.enum(LIGHTS)).default([]),
   freshness: listOf(z.enum(FRESHNESSES)).default([]),
   state: listOf(z.enum(TARGET_STATES)).default([]),
+  section: listOf(exactText.regex(/^[\w-]{1,80}\.[\w-]{1,80}$/))
+    .default([])
+    .describe("Sections of sources, as source id and section key with a dot: their quotes are promised"),
+  starred: z.enum(["only"]).optional().describe("Only the targets on the signed-in user's watch list"),
   changedSince: isoDaySchema.optional().describe("Only targets whose light has changed since this day"),
   dueBy: isoDaySchema.optional().describe("Only targets that are due, or have a step due, from today to this day"),
   parts: z
@@ -43,8 +47,8 @@ export type TargetFilters = Omit<z.output<typeof targetFiltersSchema>, "limit"> 
 
 export const NO_FILTERS: TargetFilters = targetFiltersSchema.parse({});
 
-const LISTS = ["department", "year", "kind", "light", "freshness", "state"] as const;
-const CONDITIONS = ["q", ...LISTS, "changedSince", "dueBy", "parts"] as const;
+const LISTS = ["department", "year", "kind", "light", "freshness", "state", "section"] as const;
+const CONDITIONS = ["q", ...LISTS, "starred", "changedSince", "dueBy", "parts"] as const;
 
 /** The parameters with several values. */
 export const LIST_PARAMETERS: ReadonlySet<string> = new Set(LISTS);

@@ -317,3 +317,11 @@ export interface DueDay {
   /** A planning assumption: the planned day of a step, or a due date that the source does not print. */
   readonly isAssumed: boolean;
 }
+
+/** The values of filters that depend on the targets. */
+export interface FilterChoices {
+  /** Of due dates, latest first. */
+  readonly years: readonly number[];
+  /** Sections of sources, by `source.key`. */
+  readonly sections: readonly { readonly value: string; readonly name: Bilingual }[];
+}

@@ -19,8 +19,10 @@ const NOT_AUDITED: Record<string, string> = {
   deployment: "markers of the secret and the file storage, compared at each start",
 
   reminder_preference: "settings of a user",
+  saved_view: "settings of a user",
   session: "sessions",
   standings_built: "derived",
+  starred_target: "settings of a user",
   target_standing: "derived, recomputed and compared",
   verification: "one-time links",
 };

@@ -77,6 +77,17 @@ function changedSince(day: IsoDate, { actor }: Context): Prisma.Sql {
     WHERE e.target_id = t.id AND e.light <> s.light) AND ${readable}`;
 }
 
+/** Targets whose quote is in one of the sections, each named `source.key`. */
+function quotedFrom(sections: readonly string[]): Prisma.Sql {
+  return Prisma.sql`t.quote_id IN (SELECT q.id FROM quote q JOIN source_section x ON x.id = q.section_id
+    WHERE x.source_id || '.' || x.key = ANY(${sections}))`;
+}
+
+function starredBy({ actor }: Context): Prisma.Sql {
+  if (actor.kind !== "user") return Prisma.sql`false`;
+  return Prisma.sql`t.id IN (SELECT w.target_id FROM starred_target w WHERE w.user_id = ${actor.userId})`;
+}
+
 /** @param context with the day and the actor to which the filters apply. */
 export function conditionsSql(filters: TargetFilters, context: Context): Prisma.Sql {
   const { clock } = context;
@@ -93,6 +104,8 @@ export function conditionsSql(filters: TargetFilters, context: Context): Prisma.
   if (filters.light.length > 0) all.push(Prisma.sql`s.light = ANY(${filters.light})`);
   if (filters.freshness.length > 0) all.push(Prisma.sql`s.freshness = ANY(${filters.freshness})`);
   if (filters.state.length > 0) all.push(Prisma.sql`${stateSql(clock.knownUntil)} = ANY(${filters.state})`);
+  if (filters.section.length > 0) all.push(quotedFrom(filters.section));
+  if (filters.starred !== undefined) all.push(starredBy(context));
   if (filters.changedSince !== undefined) all.push(changedSince(filters.changedSince, context));
   if (filters.dueBy !== undefined) {
     const days = [clock.today, filters.dueBy] as const;
