@@ -1,17 +1,19 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { NoTargets } from "@/components/targets/no-targets";
-import { PartsNote } from "@/components/targets/parts-note";
 import { TargetListFilters } from "@/components/targets/target-list-filters";
 import { TargetListFoot } from "@/components/targets/target-list-foot";
+import { TargetListHead } from "@/components/targets/target-list-head";
 import { TargetTable } from "@/components/targets/target-table";
 import { EmptyState } from "@/components/ui/empty-state";
-import { getLanguage } from "@/lib/i18n/preferences";
+import { getDensity, getLanguage } from "@/lib/i18n/preferences";
 import { type PageParams, toSearchParams } from "@/lib/schemas/query-input";
 import { listConditions, parseTargetFilters } from "@/lib/schemas/target-list";
 import { getContext } from "@/lib/server/context";
 import { listCachedDepartments } from "@/lib/server/departments/data";
+import { findStarred, listSavedViews } from "@/lib/server/saved-views/data";
 import { listCachedTargets } from "@/lib/server/targets/data";
+import { listFilterChoices } from "@/lib/server/targets/filter-choices";
 
 interface TargetsPageProps {
   readonly searchParams: Promise<PageParams>;
@@ -29,21 +31,33 @@ export default async function TargetsPage({ searchParams }: TargetsPageProps) {
     getTranslations("targetList"),
   ]);
   const { filters, ignored } = parseTargetFilters(toSearchParams(params));
-  const [list, departments] = await Promise.all([listCachedTargets(filters, context), listCachedDepartments(context)]);
+  const [list, departments, choices, views, density] = await Promise.all([
+    listCachedTargets(filters, context),
+    listCachedDepartments(context),
+    listFilterChoices(context),
+    listSavedViews(context),
+    getDensity(),
+  ]);
+  const { rows } = list;
+  const starred = await findStarred(
+    rows.map(({ id }) => id),
+    context,
+  );
   const isNarrowed = filters.cursor !== undefined || listConditions(filters).length > 0;
   return (
     <>
-      <h1>{t("title")}</h1>
-      <p role="status" className="text-ink-soft tabular-nums">
-        <strong className="text-xl text-ink">{t("count", { total: list.total })}</strong> ·{" "}
-        {t("shown", { shown: list.rows.length })}
-        <PartsNote filters={filters} parts={list.parts} />
-      </p>
+      <TargetListHead
+        filters={filters}
+        list={list}
+        density={density}
+        views={starred === null ? null : views}
+        lang={lang}
+      />
       {ignored.length > 0 && <p role="alert">{t("ignored", { names: ignored.join(", ") })}</p>}
-      <TargetListFilters filters={filters} departments={departments} lang={lang} />
-      {list.rows.length === 0 && !isNarrowed && <NoTargets actor={context.actor} />}
-      {list.rows.length === 0 && isNarrowed && <EmptyState>{t("none")}</EmptyState>}
-      {list.rows.length > 0 && <TargetTable rows={list.rows} filters={filters} lang={lang} />}
+      <TargetListFilters filters={filters} departments={departments} choices={choices} lang={lang} />
+      {rows.length === 0 && !isNarrowed && <NoTargets actor={context.actor} />}
+      {rows.length === 0 && isNarrowed && <EmptyState>{t("none")}</EmptyState>}
+      {rows.length > 0 && <TargetTable rows={rows} filters={filters} density={density} starred={starred} lang={lang} />}
       <TargetListFoot filters={filters} nextCursor={list.nextCursor} lang={lang} />
     </>
   );

@@ -1,5 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { DayLink } from "@/components/layout/day-link";
+import { StarButton } from "@/components/targets/star-button";
+import { StarForm } from "@/components/targets/star-form";
 import { TargetFacts } from "@/components/targets/target-facts";
 import { TargetOriginal } from "@/components/targets/target-original";
 import { PageHeader } from "@/components/ui/page-header";
@@ -52,8 +54,15 @@ async function Baseline({ target, lang }: TargetPartProps) {
 }
 
 /** The commitment: owner, terms, source sentence and period. */
-export async function TargetPromise({ target, lang }: TargetPartProps) {
-  const t = await getTranslations("target");
+export async function TargetPromise({
+  target,
+  isStarred,
+  lang,
+}: TargetPartProps & {
+  /** Null for visitors, who have no watch list. */
+  readonly isStarred: boolean | null;
+}) {
+  const [t, list] = await Promise.all([getTranslations("target"), getTranslations("targetList")]);
   const { terms, metric } = target;
   const period = t("period", { from: formatIsoDate(terms.startOn, lang), to: formatIsoDate(terms.dueOn, lang) });
   return (
@@ -65,9 +74,20 @@ export async function TargetPromise({ target, lang }: TargetPartProps) {
           <DayLink className="underline" href={`/departments/${target.owner.slug}`} prefetch={false}>
             {t("promised", { owner: target.owner.name[lang] })}
           </DayLink>
+          {isStarred !== null && (
+            <span className="ml-3">
+              <StarButton
+                code={target.code}
+                isStarred={isStarred}
+                label={list("star", { code: target.code })}
+                text={list(isStarred ? "starredHere" : "starHere")}
+              />
+            </span>
+          )}
         </>
       }
     >
+      {isStarred !== null && <StarForm label={list("starForm")} starred={String(isStarred)} />}
       <p className="text-xl">
         {metric.name[lang]}
         {t("colon")}

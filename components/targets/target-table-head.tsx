@@ -14,7 +14,13 @@ const COLUMNS = [
 ] as const satisfies readonly (readonly [string, TargetSort, "left" | "right"])[];
 
 /** The column headers: each sorts by its column, a second click reverses the order. The URL contains the order. */
-export function TargetTableHead({ filters }: { readonly filters: TargetFilters }) {
+export function TargetTableHead({
+  filters,
+  className,
+}: {
+  readonly filters: TargetFilters;
+  readonly className: string;
+}) {
   const t = useTranslations("targetList");
   const columns = COLUMNS.map(([key, sort, align]): Column => {
     const isActive = filters.sort === sort;
@@ -29,5 +35,5 @@ export function TargetTableHead({ filters }: { readonly filters: TargetFilters }
     );
     return { key, label, align, sort: isActive ? direction : undefined };
   });
-  return <DataTableHead columns={columns} className="max-md:hidden" />;
+  return <DataTableHead columns={columns} className={className} />;
 }

@@ -22,6 +22,7 @@ import { getContext } from "@/lib/server/context";
 import { listInstructionsOn } from "@/lib/server/instructions/data";
 import { getOrigin } from "@/lib/server/origin";
 import { listRequestsOn } from "@/lib/server/requests/data";
+import { findStarred } from "@/lib/server/saved-views/data";
 import { targetChartModel } from "@/lib/server/targets/chart";
 import { prepareCitation } from "@/lib/server/targets/citation";
 import { getCachedTarget } from "@/lib/server/targets/detail";
@@ -44,7 +45,7 @@ export default async function TargetPage({ params }: TargetPageProps) {
   const target = await getCachedTarget(code, context);
   if (target === null) notFound();
   const { actor, clock } = context;
-  const [person, chart, instructions, requests, origin, comments, reviewerAccounts] = await Promise.all([
+  const [person, chart, instructions, requests, origin, comments, reviewerAccounts, starred] = await Promise.all([
     getPersonNames(),
     cachedForVisitors(`target chart ${code} ${lang}`, context, async () => targetChartModel(target, clock, lang)),
     listInstructionsOn(target, context),
@@ -52,11 +53,12 @@ export default async function TargetPage({ params }: TargetPageProps) {
     getOrigin(),
     listComments(target, context),
     getReviewerAccounts(target, context),
+    findStarred([target.id], context),
   ]);
   const shared = { target, lang, actor, person, today: clock.today };
   return (
     <article className="grid grid-cols-1 gap-8">
-      <TargetPromise {...shared} />
+      <TargetPromise {...shared} isStarred={starred?.has(target.id) ?? null} />
       <TargetStanding {...shared} />
       <TargetActions {...shared} />
       <TargetOutlook {...shared} />

@@ -1,0 +1,42 @@
+import type { ReactNode } from "react";
+import { buttonClass } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/checkbox";
+
+interface Choice {
+  readonly value: string;
+  readonly label: ReactNode;
+}
+
+interface FilterMenuProps {
+  readonly name: string;
+  readonly label: string;
+  readonly options: readonly Choice[];
+  readonly chosen: readonly string[];
+}
+
+/** A filter with several values: checkboxes in a menu that opens without script. One menu is open at a time. */
+export function FilterMenu({ name, label, options, chosen }: FilterMenuProps) {
+  const picked = new Set(chosen);
+  const listed = new Set(options.map(({ value }) => value));
+  const unlisted = chosen.filter((value) => !listed.has(value)).map((value) => ({ value, label: value }));
+  return (
+    <details name="filter-menu" className="group relative">
+      <summary
+        className={`${buttonClass({ size: "sm" })} list-none whitespace-nowrap max-md:flex max-md:justify-between ${picked.size > 0 ? "border-ink-soft font-bold" : ""}`}
+      >
+        <span>{picked.size > 0 ? `${label} (${picked.size})` : label}</span>
+        <span aria-hidden="true" className="font-normal group-open:rotate-180">
+          ▾
+        </span>
+      </summary>
+      <fieldset className="z-20 max-h-80 overflow-y-auto border bg-surface px-3 py-2 text-sm max-md:border-t-0 md:absolute md:top-full md:left-0 md:mt-px md:w-max md:max-w-80 md:min-w-48 md:shadow-lg">
+        <legend className="sr-only">{label}</legend>
+        {[...options, ...unlisted].map((option) => (
+          <Checkbox key={option.value} name={name} value={option.value} defaultChecked={picked.has(option.value)}>
+            {option.label}
+          </Checkbox>
+        ))}
+      </fieldset>
+    </details>
+  );
+}
