@@ -4,6 +4,7 @@ import { type ReactNode, useState } from "react";
 import { asOfLimit, onDay } from "@/components/layout/as-of-limits";
 import { listMonthEnds } from "@/components/layout/month-ends";
 import { Button } from "@/components/ui/button";
+import { ignoringComposition } from "@/components/ui/ignoring-composition";
 import { Input } from "@/components/ui/input";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 
@@ -86,7 +87,7 @@ function MonthSlider({ words, today }: AsOfMenuProps) {
         className="w-full accent-accent pointer-coarse:min-h-11"
         onChange={(event) => setChoice({ day, place: Number(event.currentTarget.value) })}
         onPointerUp={open}
-        onKeyUp={open}
+        onKeyUp={ignoringComposition(open)}
       />
     </label>
   );

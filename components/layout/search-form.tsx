@@ -1,6 +1,7 @@
 "use client";
 import { useSearchParams } from "next/navigation";
 import { useEffect, useRef } from "react";
+import { ignoringComposition } from "@/components/ui/ignoring-composition";
 import { Input } from "@/components/ui/input";
 
 interface SearchFormProps {
@@ -16,18 +17,18 @@ export function SearchForm({ label, placeholder }: SearchFormProps) {
   const day = useSearchParams().get("asOf");
   const ref = useRef<HTMLInputElement>(null);
   useEffect(() => {
-    const focus = (event: KeyboardEvent) => {
+    const focus = ignoringComposition((event: KeyboardEvent) => {
       if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
       if (event.target instanceof Element && event.target.closest(TEXT) !== null) return;
       event.preventDefault();
       ref.current?.focus();
-    };
+    });
     document.addEventListener("keydown", focus);
     return () => document.removeEventListener("keydown", focus);
   }, []);
   return (
     <search className="ml-auto min-w-0 lg:w-56 lg:shrink">
-      <form action="/targets">
+      <form method="get" action="/targets">
         <Input
           ref={ref}
           type="search"

@@ -1,9 +1,6 @@
 import { useTranslations } from "next-intl";
-import { DayLink, useDayHref } from "@/components/layout/day-link";
-import { MethodLink } from "@/components/method/method-link";
-import { LightBadge } from "@/components/targets/light-badge";
+import { useDayHref } from "@/components/layout/day-link";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
-import { LIGHTS } from "@/lib/domain/targets/types";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import type { Language } from "@/lib/i18n/languages";
 import type { Overview } from "@/lib/views/overview";
@@ -14,45 +11,39 @@ interface OverviewHeadProps {
   readonly lang: Language;
 }
 
-/** The number of targets with each light; each count links to its list. */
+/** Whose targets, of which years, as of when; and how many of them are in trouble. */
 export function OverviewHead({ overview, today, lang }: OverviewHeadProps) {
-  const [t, { at }] = [useTranslations("overview"), useDayHref()];
-  const { attention, counts, total, late, lateGreens } = overview;
+  const [t, punctuation, { at }] = [useTranslations("overview"), useTranslations("punctuation"), useDayHref()];
+  const { attention, city, years, total, lateGreens } = overview;
+  const identity = [
+    city?.[lang],
+    years.length === 0 ? undefined : t("years", { years: years.join(punctuation("enumeration")) }),
+    t("commitments", { total }),
+    t("asOf", { day: formatIsoDate(today, lang) }),
+  ];
   return (
-    <header className="border-b pb-4">
-      <div className="flex items-baseline justify-between gap-4">
-        <h1>{t("title")}</h1>
+    <header>
+      <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+        <h1 className="text-base font-normal text-ink-soft">
+          <span className="sr-only">
+            {t("title")}
+            {punctuation("colon")}
+          </span>
+          {identity.filter((part) => part !== undefined).join(" · ")}
+        </h1>
         {/* A page outside of the app's frame: a full load and no client navigation. */}
         <a href={at("/wall")} className="inline-block py-1 text-sm underline print:hidden">
           {t("wall")}
         </a>
       </div>
-      <p className="text-5xl font-bold tabular-nums">{attention.total}</p>
-      <p className="text-xl">{t("lead", { day: formatIsoDate(today, lang), total })}</p>
-      {lateGreens > 0 && <p className="text-notice">{t("lateGreens", { count: lateGreens })}</p>}
-      <ul className="mt-3 flex flex-wrap gap-x-8 gap-y-2">
-        {LIGHTS.filter((light) => counts[light] > 0).map((light) => (
-          <li key={light}>
-            <DayLink href={`/targets?light=${light}`} prefetch={false} className="block hover:underline">
-              <span className="block text-2xl font-bold tabular-nums">{counts[light]}</span>
-              <LightBadge light={light} freshness="current" />
-            </DayLink>
-          </li>
-        ))}
-        {late > 0 && (
-          <li>
-            <DayLink
-              href="/targets?freshness=late,never"
-              prefetch={false}
-              className="block text-notice hover:underline"
-            >
-              <span className="block text-2xl font-bold tabular-nums">{late}</span>
-              {t("notReported")}
-            </DayLink>
-          </li>
-        )}
-      </ul>
-      <MethodLink className="mt-2" />
+      <p className="text-xl">
+        {t.rich("lead", {
+          count: attention.total,
+          total,
+          number: (text) => <strong className="text-4xl tabular-nums">{text}</strong>,
+        })}
+        {lateGreens > 0 && <span className="ml-2">{t("lateGreens", { count: lateGreens })}</span>}
+      </p>
     </header>
   );
 }

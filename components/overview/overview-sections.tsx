@@ -2,15 +2,27 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { useDayHref } from "@/components/layout/day-link";
 import { LightBadge } from "@/components/targets/light-badge";
+import { miniChartOf } from "@/components/targets/mini-chart-of";
 import { ListSection } from "@/components/ui/list-section";
 import { StaticMarkup } from "@/components/ui/static-markup";
+import { MiniFigure } from "@/lib/charts/svg/mini-figure";
+import { addDays, type IsoDate } from "@/lib/domain/calendar/iso-date";
+import { expectedValue } from "@/lib/domain/targets/expected";
 import { LIGHTS_BEHIND } from "@/lib/domain/targets/standing";
+import type { MetricKind } from "@/lib/domain/targets/types";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
+import { formatRatio } from "@/lib/domain/units/format-measure";
 import type { Language } from "@/lib/i18n/languages";
-import type { Overview } from "@/lib/views/overview";
+import type { Overview, Trouble } from "@/lib/views/overview";
 import type { Excerpt, TargetRow } from "@/lib/views/target";
 import { formatGap } from "@/lib/wording/format-gap";
+import { formatReported } from "@/lib/wording/format-latest";
+import { formatPromise } from "@/lib/wording/format-promise";
+import { measureText } from "@/lib/wording/measure-text";
 import { withAssumption } from "@/lib/wording/provenance-marks";
+
+/** Kinds whose plan is a course of values. */
+const VALUE_KINDS: ReadonlySet<MetricKind> = new Set(["cumulative", "level", "growth", "ratio"]);
 
 interface SectionProps<T> {
   readonly title: string;
@@ -64,69 +76,133 @@ function Entry({ row, at, lang, children }: EntryProps) {
   );
 }
 
+type Words = ReturnType<typeof useTranslations<"overview">>;
+
+interface TroubleEntryProps extends Omit<EntryProps, "children" | "row"> {
+  readonly trouble: Trouble;
+  readonly t: Words;
+}
+
+/** What the plan expected on the day of the latest report, in the metric's unit; null where it is not a value. */
+function expectedText({ terms, metric, standing }: TargetRow, lang: Language): string | null {
+  if (standing.latest === null || !VALUE_KINDS.has(metric.kind)) return null;
+  const expected = expectedValue(terms, standing.latest.asOf);
+  return expected.known ? measureText(expected.value, { ...metric, precision: metric.precision + 1, lang }) : null;
+}
+
+/** A target in trouble: its light, owner and since when; its bar; its value of the promise, and what was expected. */
+function TroubleEntry({ trouble: { row, since }, at, lang, t }: TroubleEntryProps) {
+  const [expected, gap] = [expectedText(row, lang), formatGap(row, lang)];
+  return (
+    <li className="grid gap-x-6 gap-y-1 py-2 sm:grid-cols-[1fr_15rem]">
+      <div>
+        <a href={at(`/targets/${row.code}`)} className="underline">
+          {row.title[lang]}
+        </a>
+        <p className="flex flex-wrap items-baseline gap-x-3 text-sm text-ink-soft">
+          <span className="text-ink">
+            <LightBadge {...row.standing} />
+          </span>
+          <span>{row.owner.name[lang]}</span>
+          {since !== null && <span>{t("since", { day: formatIsoDate(since, lang) })}</span>}
+        </p>
+      </div>
+      <div className="text-sm tabular-nums">
+        <MiniFigure model={miniChartOf(row, lang)} width={240} />
+        <p>{t("ofPromise", { value: formatReported(row, lang), promise: formatPromise(row, lang) })}</p>
+        <p className="text-ink-soft">
+          {expected !== null && t("expected", { value: expected })}
+          {expected !== null && gap !== null && " · "}
+          {gap !== null && `${t("gap")} ${gap}`}
+        </p>
+      </div>
+    </li>
+  );
+}
+
+/** The distance of a due date that is today or within a week, in words. */
+function nearness(on: IsoDate, today: IsoDate, t: Words): string | null {
+  if (on === today) return t("today");
+  return on <= addDays(today, 6) ? t("thisWeek") : null;
+}
+
 interface OverviewSectionsProps {
   readonly overview: Overview;
+  readonly today: IsoDate;
   readonly lang: Language;
 }
 
-/** Targets that need attention, changed, are due soon, or have no report. */
-export function OverviewSections({ overview, lang }: OverviewSectionsProps) {
+/** Targets in trouble; next to them what changed, what is due soon, and who has not reported. */
+export function OverviewSections({ overview, today, lang }: OverviewSectionsProps) {
   const [t, { key, at }] = [useTranslations("overview"), useDayHref()];
+  const { spread } = overview;
   return (
-    <StaticMarkup as="div" from={overview} lang={lang} part={key} className="mt-6 grid gap-8 md:grid-cols-2">
-      <Section
-        title={t("attention")}
-        none={t("attentionNone")}
-        list={overview.attention}
-        all={at(`/targets?light=${LIGHTS_BEHIND.join(",")}`)}
-        entry={(row) => (
-          <Entry key={row.code} row={row} at={at} lang={lang}>
-            <LightBadge {...row.standing} />
-            {row.standing.gapValue !== null && (
-              <span className="tabular-nums">
-                {t("gap")} {formatGap(row, lang)}
-              </span>
-            )}
-          </Entry>
+    <StaticMarkup
+      as="div"
+      from={overview}
+      lang={lang}
+      part={key}
+      className="mt-6 grid grid-cols-1 items-start gap-8 lg:grid-cols-[3fr_2fr]"
+    >
+      <div>
+        <Section
+          title={t("attention")}
+          none={t("attentionNone")}
+          list={overview.attention}
+          all={at(`/targets?light=${LIGHTS_BEHIND.join(",")}`)}
+          entry={(trouble) => <TroubleEntry key={trouble.row.code} trouble={trouble} at={at} lang={lang} t={t} />}
+        />
+        {spread !== null && (
+          <p className="mt-3 border-t pt-3 tabular-nums">
+            {t("spread", {
+              min: formatRatio(spread.min),
+              median: formatRatio(spread.median),
+              max: formatRatio(spread.max),
+              count: spread.count,
+            })}
+          </p>
         )}
-      />
-      <Section
-        title={t("changes")}
-        none={t("changesNone")}
-        list={overview.changes}
-        all={at(`/targets?changedSince=${overview.since}`)}
-        entry={({ row, before, after }) => (
-          <Entry key={row.code} row={row} at={at} lang={lang}>
-            <LightBadge light={before} freshness="current" />
-            <span aria-hidden="true">→</span>
-            <LightBadge {...row.standing} light={after} />
-          </Entry>
-        )}
-      />
-      <Section
-        title={t("dueSoon")}
-        none={t("dueSoonNone")}
-        list={overview.dueSoon}
-        all={at(`/targets?dueBy=${overview.until}&sort=due`)}
-        allLabel={t("allDue")}
-        entry={({ row, on, step, isAssumed }) => (
-          <Entry key={`${row.code} ${step?.en ?? ""}`} row={row} at={at} lang={lang}>
-            <span className="tabular-nums">{withAssumption(formatIsoDate(on, lang), isAssumed, lang)}</span>
-            {step !== null && <span>{t("step", { title: step[lang] })}</span>}
-          </Entry>
-        )}
-      />
-      <Section
-        title={t("notReported")}
-        none={t("notReportedNone")}
-        list={overview.notReported}
-        all={at("/targets?freshness=late,never")}
-        entry={(row) => (
-          <Entry key={row.code} row={row} at={at} lang={lang}>
-            <LightBadge {...row.standing} />
-          </Entry>
-        )}
-      />
+      </div>
+      <div className="grid gap-6">
+        <Section
+          title={t("changes")}
+          none={t("changesNone")}
+          list={overview.changes}
+          all={at(`/targets?changedSince=${overview.since}`)}
+          entry={({ row, before, after }) => (
+            <Entry key={row.code} row={row} at={at} lang={lang}>
+              <LightBadge light={before} freshness="current" />
+              <span aria-hidden="true">→</span>
+              <LightBadge {...row.standing} light={after} />
+            </Entry>
+          )}
+        />
+        <Section
+          title={t("dueSoon")}
+          none={t("dueSoonNone")}
+          list={overview.dueSoon}
+          all={at(`/targets?dueBy=${overview.until}&sort=due`)}
+          allLabel={t("allDue")}
+          entry={({ row, on, step, isAssumed }) => (
+            <Entry key={`${row.code} ${step?.en ?? ""}`} row={row} at={at} lang={lang}>
+              {nearness(on, today, t) !== null && <strong>{nearness(on, today, t)}</strong>}
+              <span className="tabular-nums">{withAssumption(formatIsoDate(on, lang), isAssumed, lang)}</span>
+              {step !== null && <span>{t("step", { title: step[lang] })}</span>}
+            </Entry>
+          )}
+        />
+        <Section
+          title={t("notReported")}
+          none={t("notReportedNone")}
+          list={overview.notReported}
+          all={at("/targets?freshness=late,never")}
+          entry={(row) => (
+            <Entry key={row.code} row={row} at={at} lang={lang}>
+              <LightBadge {...row.standing} />
+            </Entry>
+          )}
+        />
+      </div>
     </StaticMarkup>
   );
 }

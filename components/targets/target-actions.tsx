@@ -1,8 +1,5 @@
-import Link from "next/link";
-import { getTranslations } from "next-intl/server";
 import { SignForTarget } from "@/components/targets/sign-for-target";
 import type { TargetPartProps } from "@/components/targets/target-promise";
-import { buttonClass } from "@/components/ui/button";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import type { Actor } from "@/lib/domain/permissions/actor";
 import { can } from "@/lib/domain/permissions/can";
@@ -19,33 +16,8 @@ export function mayReportOn(target: TargetDetail, actor: Actor): boolean {
   return can(actor, "update.draft", { target: { ...scopeOf(target), isRolledUp: target.rollUp !== null } });
 }
 
-/** The reader's actions: receive the target, report, correct the latest approved value. */
+/** The form of a target that waits for its owner's receipt; every other action is in the bar or with what it changes. */
 export async function TargetActions({ target, actor, today, lang }: TargetActionsProps) {
-  const t = await getTranslations("report");
-  const { readings, code } = target;
-  if (can(actor, "target.receive", { target: scopeOf(target) })) {
-    return <SignForTarget target={target} today={today} lang={lang} />;
-  }
-  if (!mayReportOn(target, actor)) return null;
-  const latest = readings.at(-1);
-  return (
-    <p className="flex flex-wrap gap-3">
-      <Link
-        href={`/targets/${code}/report`}
-        prefetch={false}
-        className={`${buttonClass({ variant: "primary" })} print:hidden`}
-      >
-        {t("pageTitle")}
-      </Link>
-      {latest !== undefined && (
-        <Link
-          href={`/targets/${code}/report?corrects=${latest.updateId}`}
-          prefetch={false}
-          className={`${buttonClass()} print:hidden`}
-        >
-          {t("correctLatest")}
-        </Link>
-      )}
-    </p>
-  );
+  if (!can(actor, "target.receive", { target: scopeOf(target) })) return null;
+  return <SignForTarget target={target} today={today} lang={lang} />;
 }

@@ -14,8 +14,8 @@ interface TargetChartSectionProps {
 export async function TargetChartSection({ model, code, lang }: TargetChartSectionProps) {
   const t = await getTranslations("target");
   return (
-    <section>
-      <h2>{t("chart")}</h2>
+    <section id="chart" className="min-w-0 scroll-mt-14">
+      <h2 className="sr-only">{t("chart")}</h2>
       <ChartPanel
         model={model}
         showTitle={false}

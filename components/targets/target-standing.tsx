@@ -1,13 +1,16 @@
 import { getTranslations } from "next-intl/server";
 import { LightBadge } from "@/components/targets/light-badge";
 import { LightExplanation, type TargetOnDayProps } from "@/components/targets/light-explanation";
+import { miniChartOf } from "@/components/targets/mini-chart-of";
+import { TargetForecast } from "@/components/targets/target-forecast";
+import { MiniFigure } from "@/lib/charts/svg/mini-figure";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { formatRatio } from "@/lib/domain/units/format-measure";
 import { capitalized } from "@/lib/i18n/translator";
 import { formatLatest, noReportText } from "@/lib/wording/format-latest";
 import { placeChange } from "@/lib/wording/place-text";
 
-/** The progress, and whether it is enough. */
+/** The progress, and whether it is enough: value, light, bar and forecast. */
 export async function TargetStanding({ target, lang, today }: TargetOnDayProps) {
   const t = await getTranslations("target");
   const { latest, light, freshness, adjusted, completionRatio } = target.standing;
@@ -15,9 +18,9 @@ export async function TargetStanding({ target, lang, today }: TargetOnDayProps) 
   const value = formatLatest(target, lang);
   const change = latest === null ? null : placeChange(metric.kind, readings, latest.asOf, lang);
   return (
-    <section className="border-y py-4">
-      <p className="text-5xl font-bold tabular-nums">
-        {value !== null ? value : <span className="text-2xl">{capitalized(noReportText(target.standing, lang))}</span>}
+    <section className="grid content-start gap-2" aria-label={t("sections.overview")}>
+      <p className="text-4xl font-bold tabular-nums">
+        {value ?? <span className="text-2xl">{capitalized(noReportText(target.standing, lang))}</span>}
       </p>
       <p className="flex flex-wrap items-baseline gap-x-4">
         <span className="text-xl">
@@ -29,11 +32,13 @@ export async function TargetStanding({ target, lang, today }: TargetOnDayProps) 
           </span>
         )}
         {change !== null && <span>{change}</span>}
-        {latest !== null && (
-          <span className="text-ink-soft">{t("asOf", { day: formatIsoDate(latest.asOf, lang) })}</span>
-        )}
-        {latest?.sample === true && <span className="text-notice">{t("sample")}</span>}
       </p>
+      {completionRatio !== null && <MiniFigure model={miniChartOf(target, lang)} width={320} height={22} />}
+      <p className="text-sm text-ink-soft">
+        {latest !== null && t("asOf", { day: formatIsoDate(latest.asOf, lang) })}
+        {latest?.sample === true && ` · ${t("sample")}`}
+      </p>
+      <TargetForecast target={target} lang={lang} today={today} />
       <LightExplanation target={target} lang={lang} today={today} />
     </section>
   );

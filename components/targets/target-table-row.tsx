@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { LightBadge } from "@/components/targets/light-badge";
+import { miniChartOf } from "@/components/targets/mini-chart-of";
 import { StarButton } from "@/components/targets/star-button";
-import { prepareMiniChart } from "@/lib/charts/model/mini-chart-model";
 import { MiniFigure } from "@/lib/charts/svg/mini-figure";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
@@ -11,18 +11,6 @@ import type { TargetRow } from "@/lib/views/target";
 import { formatGap } from "@/lib/wording/format-gap";
 import { formatReported } from "@/lib/wording/format-latest";
 import { formatPromise } from "@/lib/wording/format-promise";
-
-function miniChart({ title, terms, standing, course }: TargetRow, lang: Language) {
-  return prepareMiniChart({
-    title: title[lang],
-    light: standing.light,
-    terms,
-    completionRatio: standing.completionRatio,
-    expectedRatio: standing.expectedRatio,
-    history: course,
-    lang,
-  });
-}
 
 interface TargetTableRowProps {
   readonly row: TargetRow;
@@ -90,7 +78,7 @@ export function TargetTableRow({ row, href, isStarred, common, areSamples, lang 
           <span className="w-14 shrink-0 max-md:w-auto md:text-right">
             {completionRatio === null ? "—" : formatRatio(completionRatio)}
           </span>
-          <MiniFigure model={miniChart(row, lang)} width={96} height={24} />
+          <MiniFigure model={miniChartOf(row, lang)} width={96} height={24} />
         </span>
       </td>
       <td>

@@ -1,5 +1,6 @@
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import type { Light } from "@/lib/domain/targets/types";
+import type { Bilingual } from "@/lib/i18n/languages";
 import type { DepartmentSummary, LightCounts } from "@/lib/views/department";
 import type { DueDay, Excerpt, TargetRow } from "@/lib/views/target";
 
@@ -10,11 +11,31 @@ interface LightChange {
   readonly after: Light;
 }
 
-interface FallingDue extends DueDay {
+export interface Trouble {
+  readonly row: TargetRow;
+  /** The first day of the time in which the light has been behind, far behind or missed. */
+  readonly since: IsoDate | null;
+}
+
+/** The completion of all counted targets that have one; null without any. */
+export interface CompletionSpread {
+  readonly min: number;
+  readonly median: number;
+  readonly max: number;
+  /** The number of these targets. */
+  readonly count: number;
+}
+
+export interface FallingDue extends DueDay {
   readonly row: TargetRow;
 }
 
 export interface Overview {
+  /** The department above all others, where there is one. */
+  readonly city: Bilingual | null;
+  /** The years of the counted targets, in order. */
+  readonly years: readonly number[];
+  readonly spread: CompletionSpread | null;
   readonly counts: LightCounts;
   readonly total: number;
   readonly late: number;
@@ -25,7 +46,7 @@ export interface Overview {
   /** Those with the most behind, in the order of departments. */
   readonly worst: Excerpt<DepartmentSummary>;
   /** Missed, far behind and behind, the worst first. */
-  readonly attention: Excerpt<TargetRow>;
+  readonly attention: Excerpt<Trouble>;
   /** Lights that are not what they were on the day `since`. */
   readonly changes: Excerpt<LightChange>;
   readonly since: IsoDate;

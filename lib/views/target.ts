@@ -185,6 +185,12 @@ export interface PastValueView {
   readonly note: Bilingual;
 }
 
+/** The codes of the targets before and after one, in the order of codes. */
+export interface Neighbours {
+  readonly previous: string | null;
+  readonly next: string | null;
+}
+
 /** The same promise in another year. */
 export interface YearTarget {
   readonly code: string;

@@ -97,7 +97,7 @@ function slidesOf(wall: Wall, options: WallOptions): Html[] {
     ...listSlides(
       t("wall.attention"),
       t("wall.attentionNone"),
-      drawn(attention, (target) => {
+      drawn(attention, ({ row: target }) => {
         const latest = html`${formatLatest(target, lang) ?? "—"}`;
         const gap = html`${formatGap(target, lang) ?? ""}`;
         return row(target, lang, latest, standing(target, options), gap);

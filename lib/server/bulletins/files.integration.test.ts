@@ -139,7 +139,7 @@ describe("content", () => {
     expect(lights?.rules.map(({ formulae }) => formulae[0])).toEqual(
       LIGHTS.map((light) => `$L5="${getTranslator("en")(`lights.${light}`)}"`),
     );
-    expect(lights?.rules[LIGHTS.indexOf("far-behind")]?.style.font.color).toEqual({ argb: "FFC2361F" });
+    expect(lights?.rules[LIGHTS.indexOf("far-behind")]?.style.font.color).toEqual({ argb: "FFB32D18" });
     for (const sheet of [summary, annex]) {
       expect(sheet?.pageSetup).toMatchObject({
         paperSize: 9,

@@ -7,9 +7,10 @@ import { NO_FILTERS, type TargetFilters } from "@/lib/schemas/target-list";
 import type { Context } from "@/lib/server/context";
 import { oneOf } from "@/lib/server/db/columns";
 import { listDepartments, summarize } from "@/lib/server/departments/data";
+import { getBehindSince } from "@/lib/server/targets/behind-since";
 import { rowsOf } from "@/lib/server/targets/data";
 import { getDueDay, queryDue } from "@/lib/server/targets/falling-due";
-import { countStandings, queryLightChanges } from "@/lib/server/targets/light-counts";
+import { countStandings, getCompletionSpread, queryLightChanges } from "@/lib/server/targets/light-counts";
 import { queryStandings } from "@/lib/server/targets/list-query";
 import type { DepartmentSummary } from "@/lib/views/department";
 import type { Overview } from "@/lib/views/overview";
@@ -18,7 +19,7 @@ import type { TargetRow } from "@/lib/views/target";
 const LOOK_BACK_DAYS = 30;
 const LOOK_AHEAD_DAYS = 30;
 /** The number of entries of a list on a page. */
-const SHOWN = 12;
+const SHOWN = 10;
 const behindOf = ({ counts }: Pick<DepartmentSummary, "counts">) =>
   LIGHTS_BEHIND.reduce((sum, light) => sum + counts[light], 0);
 
@@ -36,15 +37,20 @@ export async function getOverview(context: Context, shown = SHOWN): Promise<Over
   const [since, until] = [addDays(today, -LOOK_BACK_DAYS), addDays(today, LOOK_AHEAD_DAYS)];
   const worst = (filters: Partial<TargetFilters>) =>
     queryStandings({ ...NO_FILTERS, ...filters, limit: shown }, context).then((found) => found.slice(0, shown));
-  const [departments, all, behind, changed, due, late] = await Promise.all([
+  const [departments, all, { years, spread }, behind, changed, due, late] = await Promise.all([
     listDepartments(context),
     countStandings(context),
+    getCompletionSpread(context),
     worst({ light: [...LIGHTS_BEHIND] }),
     queryLightChanges(since, shown, context),
     queryDue({}, [today, until], shown, context),
     worst({ freshness: [...NOT_REPORTED] }),
   ]);
   const standings = new Map([...behind, ...changed, ...due, ...late].map((one) => [one.code, one]));
+  const behindSince = await getBehindSince(
+    behind.map((one) => one.target_id),
+    context.clock,
+  );
   const rows = new Map((await rowsOf([...standings.values()], context)).map((row) => [row.code, row]));
   const filled = <S extends { readonly code: string }, T>(found: readonly S[], entry: (row: TargetRow, one: S) => T) =>
     found.flatMap((one) => {
@@ -52,12 +58,19 @@ export async function getOverview(context: Context, shown = SHOWN): Promise<Over
       return row === undefined ? [] : [entry(row, one)];
     });
   const sums = summarize(all);
+  const tops = departments.filter((one) => one.parentSlug === null);
   const owners = departments.filter((one) => one.total > 0);
   return {
     ...sums,
+    city: tops.length === 1 ? (tops[0]?.name ?? null) : null,
+    years,
+    spread,
     departments: owners,
     worst: { total: owners.length, shown: worstOf(owners) },
-    attention: { total: behindOf(sums), shown: filled(behind, (row) => row) },
+    attention: {
+      total: behindOf(sums),
+      shown: filled(behind, (row, one) => ({ row, since: behindSince.get(one.target_id) ?? null })),
+    },
     changes: {
       total: changed[0]?.total ?? 0,
       shown: filled(changed, (row, { light_before }) => ({

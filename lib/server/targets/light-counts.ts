@@ -6,7 +6,7 @@ import { clockOn } from "@/lib/server/clock";
 import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
 import { oneOf } from "@/lib/server/db/columns";
-
+import type { CompletionSpread } from "@/lib/views/overview";
 import { countedSql } from "./counted";
 import { bareStandingsSql, STANDING_COLUMNS, type StandingRow, standingsSql, URGENCY } from "./list-query";
 import { readableSql } from "./readable";
@@ -25,6 +25,29 @@ export async function countStandings(context: Context): Promise<LightCount[]> {
     FROM ${standingsSql(context)}
     WHERE ${readableSql(context)} AND ${countedSql(context)}
     GROUP BY d.slug, s.light, s.freshness`;
+}
+
+interface CompletionRow {
+  readonly count: number;
+  readonly min: number | null;
+  readonly median: number | null;
+  readonly max: number | null;
+  readonly years: readonly number[] | null;
+}
+
+/** The years of the counted targets and how their completion is spread; null for no target with a completion. */
+export async function getCompletionSpread(
+  context: Context,
+): Promise<{ readonly years: readonly number[]; readonly spread: CompletionSpread | null }> {
+  const [row] = await db.$queryRaw<CompletionRow[]>`
+    SELECT count(s.completion_ratio)::int AS count, min(s.completion_ratio)::float8 AS min,
+      percentile_cont(0.5) WITHIN GROUP (ORDER BY s.completion_ratio::float8) AS median,
+      max(s.completion_ratio)::float8 AS max,
+      array_agg(DISTINCT extract(year FROM s.start_on)::int ORDER BY extract(year FROM s.start_on)::int) AS years
+    FROM ${bareStandingsSql(context)} WHERE ${readableSql(context)} AND ${countedSql(context)}`;
+  const { count = 0, min = null, median = null, max = null, years = null } = row ?? {};
+  const isKnown = min !== null && median !== null && max !== null;
+  return { years: years ?? [], spread: isKnown ? { min, median, max, count } : null };
 }
 
 export interface LightChangeRow extends StandingRow {

@@ -1,0 +1,125 @@
+import { useTranslations } from "next-intl";
+import { ChartDownloads } from "@/components/charts/chart-downloads";
+import { DepartmentTable } from "@/components/departments/department-table";
+import { useDayHref } from "@/components/layout/day-link";
+import { MethodLink } from "@/components/method/method-link";
+import { LightBadge } from "@/components/targets/light-badge";
+import { Disclosure } from "@/components/ui/disclosure";
+import { StaticMarkup } from "@/components/ui/static-markup";
+import { LIGHT_SHAPES } from "@/lib/charts/svg/light-shapes";
+import { LIGHTS, type Light } from "@/lib/domain/targets/types";
+import type { Language } from "@/lib/i18n/languages";
+import type { DepartmentSummary } from "@/lib/views/department";
+import type { Overview } from "@/lib/views/overview";
+
+/** Lights without an assessment are outlined; the others are filled, with the text colour that is readable on them. */
+const SEGMENTS: Readonly<Record<Light, string>> = {
+  achieved: "bg-(--badge-achieved) text-surface",
+  ahead: "bg-(--badge-ahead) text-surface",
+  "on-track": "bg-(--badge-on-track) text-surface",
+  behind: "bg-(--badge-behind) text-black",
+  "far-behind": "bg-(--badge-far-behind) text-surface",
+  missed: "bg-(--badge-missed) text-surface",
+  "not-started": "border border-ink-soft",
+  "no-report": "border border-ink-soft border-dashed",
+  unset: "border border-hairline text-ink-soft",
+};
+
+interface BarProps {
+  readonly department: DepartmentSummary;
+  /** The number of targets of the department with the most. */
+  readonly longest: number;
+  readonly at: (href: string) => string;
+  readonly lang: Language;
+  readonly light: (light: Light) => string;
+}
+
+function Bar({ department, longest, at, lang, light: word }: BarProps) {
+  const { slug, counts, total } = department;
+  return (
+    <li className="grid items-center gap-x-4 py-1 sm:grid-cols-[minmax(9rem,14rem)_1fr_2rem]">
+      <a href={at(`/departments/${slug}`)} className="py-1 underline [overflow-wrap:anywhere] max-sm:inline-block">
+        {department.name[lang]}
+      </a>
+      <span className="flex gap-px" style={{ width: `${(total / longest) * 100}%`, minWidth: "min-content" }}>
+        {LIGHTS.filter((light) => counts[light] > 0).map((light) => {
+          const label = `${department.name[lang]} · ${word(light)} ${counts[light]}`;
+          return (
+            <a
+              key={light}
+              href={at(`/targets?department=${slug}&light=${light}`)}
+              title={label}
+              aria-label={label}
+              style={{ flexGrow: counts[light] }}
+              className={`flex min-h-7 basis-0 items-center justify-center px-1.5 text-sm whitespace-nowrap tabular-nums hover:underline pointer-coarse:min-h-11 pointer-coarse:min-w-11 ${SEGMENTS[light]}`}
+            >
+              <span aria-hidden="true">{LIGHT_SHAPES[light]}</span>&nbsp;{counts[light]}
+            </a>
+          );
+        })}
+      </span>
+      <span className="text-right tabular-nums max-sm:hidden">{total}</span>
+    </li>
+  );
+}
+
+interface LightBarsProps {
+  readonly overview: Overview;
+  /** Some progress is a sample. */
+  readonly isSample: boolean;
+  readonly lang: Language;
+}
+
+/**
+ * The lights of each department as a stacked bar; each segment and each entry of the legend links to its list. The
+ * same numbers as a table, and the chart's files, are behind a disclosure.
+ */
+export function LightBars({ overview, isSample, lang }: LightBarsProps) {
+  const [t, lights, chart] = [useTranslations("overview"), useTranslations("lights"), useTranslations("chart")];
+  const { key, at } = useDayHref();
+  const { counts, worst } = overview;
+  const longest = Math.max(1, ...worst.shown.map((one) => one.total));
+  return (
+    <section className="mt-4" aria-label={t("chart")}>
+      <StaticMarkup as="div" from={worst} lang={lang} part={key}>
+        <ul className="flex flex-wrap gap-x-5 border-b pb-2">
+          {LIGHTS.filter((light) => counts[light] > 0).map((light) => (
+            <li key={light}>
+              <a href={at(`/targets?light=${light}`)} className="block py-1 hover:underline">
+                <LightBadge light={light} freshness="current" />{" "}
+                <strong className="tabular-nums">{counts[light]}</strong>
+              </a>
+            </li>
+          ))}
+        </ul>
+        <ul className="mt-2 grid">
+          {worst.shown.map((department) => (
+            <Bar
+              key={department.slug}
+              department={department}
+              longest={longest}
+              at={at}
+              lang={lang}
+              light={(light) => lights(light)}
+            />
+          ))}
+        </ul>
+      </StaticMarkup>
+      {worst.total > worst.shown.length && (
+        <a href={at("/departments")} className="inline-block py-2 underline">
+          {t("worst", { shown: worst.shown.length, total: worst.total })}
+        </a>
+      )}
+      <div className="mt-2 flex flex-wrap items-baseline gap-x-6 text-sm">
+        <MethodLink />
+        {isSample && <span className="text-ink-soft">{chart("illustrative")}</span>}
+      </div>
+      <div className="mt-2 text-sm">
+        <Disclosure title={t("numbers")}>
+          <DepartmentTable departments={worst.shown} lang={lang} />
+          <ChartDownloads place="" lang={lang} />
+        </Disclosure>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,29 @@
+import { getTranslations } from "next-intl/server";
+import { mayReportOn } from "@/components/targets/target-actions";
+import type { NextAction } from "@/components/targets/target-sections";
+import type { Actor } from "@/lib/domain/permissions/actor";
+import { can } from "@/lib/domain/permissions/can";
+import { scopeOf } from "@/lib/domain/permissions/scope";
+import type { RequestView } from "@/lib/views/request";
+import type { TargetDetail } from "@/lib/views/target";
+
+/** What the reader should do next on a target: receive, decide, issue or report; null for nothing. */
+export async function getNextAction(
+  target: TargetDetail,
+  actor: Actor,
+  requests: readonly RequestView[],
+): Promise<NextAction | null> {
+  const [life, report, sections] = await Promise.all([
+    getTranslations("life"),
+    getTranslations("report"),
+    getTranslations("target.sections"),
+  ]);
+  const scope = { target: scopeOf(target) };
+  if (can(actor, "target.receive", scope)) return { label: life("receive"), href: "#overview" };
+  const mayDecide = requests.some(({ state, scope: own, requesterId }) =>
+    can(actor, "request.refuse", { ...own, request: { requesterId, state } }),
+  );
+  if (mayDecide) return { label: sections("decide"), href: "#supervision" };
+  if (can(actor, "target.issue", scope)) return { label: life("issue"), href: "#manage" };
+  return mayReportOn(target, actor) ? { label: report("pageTitle"), href: `/targets/${target.code}/report` } : null;
+}

@@ -1,0 +1,43 @@
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { buttonClass } from "@/components/ui/button";
+
+/** The ids of the sections of a target's page, in their order. */
+export const TARGET_SECTIONS = ["overview", "chart", "reports", "supervision", "manage"] as const;
+export type TargetSection = (typeof TARGET_SECTIONS)[number];
+
+/** The reader's next action on a target: the label and where it is done. */
+export interface NextAction {
+  readonly label: string;
+  readonly href: string;
+}
+
+interface TargetSectionBarProps {
+  readonly sections: readonly TargetSection[];
+  readonly next: NextAction | null;
+}
+
+/** Links to the sections of the page, and the reader's next action; it stays at the top of the screen. */
+export async function TargetSectionBar({ sections, next }: TargetSectionBarProps) {
+  const t = await getTranslations("target.sections");
+  return (
+    <div className="sticky top-0 z-10 -mx-4 flex min-h-11 items-center justify-between gap-4 border-y bg-ground px-4 print:hidden">
+      <nav aria-label={t("title")} className="flex min-w-0 gap-x-4 overflow-x-auto">
+        {sections.map((section) => (
+          <a key={section} href={`#${section}`} className="py-2 whitespace-nowrap hover:underline">
+            {t(section)}
+          </a>
+        ))}
+      </nav>
+      {next !== null && (
+        <Link
+          href={next.href}
+          prefetch={false}
+          className={`${buttonClass({ variant: "primary", size: "sm" })} shrink-0 whitespace-nowrap`}
+        >
+          {next.label}
+        </Link>
+      )}
+    </div>
+  );
+}
