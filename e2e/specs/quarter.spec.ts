@@ -103,7 +103,7 @@ test("a quarter from issue to close", async ({ browser }) => {
     await answered.getByRole("button", { name: say("instructions.accept"), exact: true }).click();
     await expect(answered).toHaveCount(0);
     await clerk.goto(`/targets/${CODE}`);
-    await clerk.getByRole("link", { name: say("report.correctOf", { day: "2023年8月31日" }) }).click();
+    await clerk.getByRole("link", { name: word("zh-CN", "report.correctOf", { day: "2023年8月31日" }) }).click();
     await form.value.fill("5");
     await clerk.getByLabel(say("report.form.correctionNote")).fill("一家重复计数");
     await form.submit();
