@@ -27,7 +27,14 @@ export function DemoBanner({ today, lang }: DemoBannerProps) {
         <p className="min-w-0 truncate sm:hidden print:hidden">{t("demoShort")}</p>
         <PlainForm action={changeDayAction} className="ml-auto flex shrink-0">
           <input type="hidden" name="day" value={today} />
-          <PendingButton name="months" value="-1" size="sm" aria-label={t("previous")} title={t("previous")}>
+          <PendingButton
+            name="months"
+            value="-1"
+            size="sm"
+            className="min-w-8"
+            aria-label={t("previous")}
+            title={t("previous")}
+          >
             ‹
           </PendingButton>
           <button
@@ -37,7 +44,7 @@ export function DemoBanner({ today, lang }: DemoBannerProps) {
           >
             {formatIsoDate(today, lang)}
           </button>
-          <PendingButton name="months" value="1" size="sm" aria-label={t("next")} title={t("next")}>
+          <PendingButton name="months" value="1" size="sm" className="min-w-8" aria-label={t("next")} title={t("next")}>
             ›
           </PendingButton>
         </PlainForm>

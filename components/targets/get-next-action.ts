@@ -24,6 +24,6 @@ export async function getNextAction(
     can(actor, "request.refuse", { ...own, request: { requesterId, state } }),
   );
   if (mayDecide) return { label: sections("decide"), href: "#supervision" };
-  if (can(actor, "target.issue", scope)) return { label: life("issue"), href: "#manage" };
+  if (can(actor, "target.issue", scope)) return { label: life("issue"), href: "#issue" };
   return mayReportOn(target, actor) ? { label: report("pageTitle"), href: `/targets/${target.code}/report` } : null;
 }

@@ -134,7 +134,9 @@ async function LifeForms({ target, lang, actor }: Pick<TargetLifeCycleProps, "ta
         <Disclosure title={t("issue")}>
           <ActionForm action={transitionTargetAction} words={words}>
             {hidden("issue")}
-            <p>{t(visibility === "public" ? "issuePublic" : "issueInternal")}</p>
+            <p id="issue" className="scroll-mt-14">
+              {t(visibility === "public" ? "issuePublic" : "issueInternal")}
+            </p>
             <TextField name="authority" label={t("authority")} hint={t("authorityHint")} />
             <NumberField name="receiveWithinDays" label={t("receiveWithinDays")} value={String(DEFAULT_RECEIVE_DAYS)} />
             <SubmitButton>{t("issue")}</SubmitButton>

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { buttonClass } from "@/components/ui/button";
 
@@ -30,13 +29,10 @@ export async function TargetSectionBar({ sections, next }: TargetSectionBarProps
         ))}
       </nav>
       {next !== null && (
-        <Link
-          href={next.href}
-          prefetch={false}
-          className={`${buttonClass({ variant: "primary", size: "sm" })} shrink-0 whitespace-nowrap`}
-        >
+        // A fragment also opens the disclosure around it; client navigation would not.
+        <a href={next.href} className={`${buttonClass({ variant: "primary", size: "sm" })} shrink-0 whitespace-nowrap`}>
           {next.label}
-        </Link>
+        </a>
       )}
     </div>
   );

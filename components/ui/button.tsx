@@ -1,7 +1,7 @@
 import type { ComponentProps } from "react";
 
 const VARIANTS = {
-  primary: "border-accent font-bold text-accent hover:bg-accent-ground",
+  primary: "border-accent bg-accent font-bold text-surface hover:opacity-90",
   secondary: "bg-surface hover:border-ink-soft",
   danger: "bg-surface text-notice hover:border-notice",
 };

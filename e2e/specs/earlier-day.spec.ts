@@ -78,7 +78,7 @@ test("choosing a day preserves the list filters", async ({ page }) => {
   await page.goto("/targets?department=commerce&kind=milestone");
   await openMenu(page, "zh-CN", "asOfLabel");
   await page.getByRole("textbox", { name: word("zh-CN", "layout.asOfLabel") }).fill(DAY);
-  await page.getByRole("button", { name: word("zh-CN", "layout.asOfGo") }).click();
+  await page.getByRole("button", { name: word("zh-CN", "layout.asOfGo"), exact: true }).click();
   await expect(page).toHaveURL(/department=commerce&kind=milestone&asOf=2023-06-30/);
   await expect(page.getByRole("rowheader")).toHaveCount(3);
 });

@@ -116,12 +116,13 @@ test("every page is printed", () => {
     const pattern = new RegExp(`^${route.replaceAll(/\[[^\]]+\]/g, "[^/]+")}$`);
     return paths.some((path) => pattern.test(path));
   };
-  // These return files or accept uploads.
+  // These return files, accept uploads or redirect.
   const noPages = [
     "/admin/templates/[name]",
     "/bulletins/[id]/files",
     "/bulletins/[id]/files/[file]",
     "/calendar/[token]",
+    "/desk",
     "/evidence/[id]",
     "/targets/[code]/comments",
     "/updates/[id]/evidence",

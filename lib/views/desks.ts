@@ -17,7 +17,7 @@ export type DeskKey = (typeof DEPARTMENT_DESKS | typeof OFFICE_DESKS)[number][0]
 /** The number of tasks that wait on a desk; a desk without a count has none to show. */
 export type TaskCounts = Readonly<Partial<Record<DeskKey, number>>>;
 
-/** The desks of an actor with their paths; the first one is where sign-in leads. */
+/** The desks of an actor with their paths. */
 export function listDesks(actor: Actor): readonly (readonly [DeskKey, string])[] {
   if (actor.kind === "visitor") return [];
   const own = DEPARTMENT_DESKS.filter(([, , role]) => actor.memberships.some((one) => one.role === role));
@@ -27,5 +27,9 @@ export function listDesks(actor: Actor): readonly (readonly [DeskKey, string])[]
 
 /** The page after sign-in: the actor's own desk, otherwise the overview. */
 export function getOwnDesk(actor: Actor): string {
-  return listDesks(actor).find(([key]) => key !== "audit")?.[1] ?? "/";
+  if (actor.kind === "visitor") return "/";
+  const [first] = actor.memberships.length > 0 ? listDesks(actor) : [];
+  if (first !== undefined) return first[1];
+  if (actor.officeRole === "administrator") return "/admin/users";
+  return actor.officeRole === "supervisor" ? "/supervision" : "/";
 }
