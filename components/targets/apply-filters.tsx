@@ -30,8 +30,9 @@ function closeMenus(form: HTMLFormElement, signal: AbortSignal): void {
     },
     { signal },
   );
+  // Not on pointerdown: on a phone the menus are in the flow, and the pressed element would move away.
   document.addEventListener(
-    "pointerdown",
+    "click",
     ({ target }) => {
       for (const menu of menusOf(form)) if (!(target instanceof Node && menu.contains(target))) menu.open = false;
     },
