@@ -80,6 +80,7 @@ function MonthSlider({ words, today }: AsOfMenuProps) {
       </span>
       <input
         type="range"
+        aria-label={words.slider}
         min={0}
         max={last}
         value={place}

@@ -39,7 +39,6 @@ export function OverviewHead({ overview, today, lang }: OverviewHeadProps) {
       <p className="text-xl">
         {t.rich("lead", {
           count: attention.total,
-          total,
           number: (text) => <strong className="text-4xl tabular-nums">{text}</strong>,
         })}
         {lateGreens > 0 && <span className="ml-2">{t("lateGreens", { count: lateGreens })}</span>}

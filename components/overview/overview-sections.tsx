@@ -107,7 +107,7 @@ function TroubleEntry({ trouble: { row, since }, at, lang, t }: TroubleEntryProp
           {since !== null && <span>{t("since", { day: formatIsoDate(since, lang) })}</span>}
         </p>
       </div>
-      <div className="text-sm tabular-nums">
+      <div className="text-sm tabular-nums [&_svg]:max-w-full">
         <MiniFigure model={miniChartOf(row, lang)} width={240} />
         <p>{t("ofPromise", { value: formatReported(row, lang), promise: formatPromise(row, lang) })}</p>
         <p className="text-ink-soft">

@@ -18,8 +18,8 @@ interface ReviewQueueProps {
   readonly lang: Language;
 }
 
-function undoWords({ undo, undone, undoFailed }: UndoWords): UndoWords {
-  return { undo, undone, undoFailed };
+function undoWords(review: UndoWords): UndoWords {
+  return { undo: review.undo, undone: review.undone, undoFailed: review.undoFailed };
 }
 
 async function bulkWords(lang: Language): Promise<BulkWords> {

@@ -3,7 +3,7 @@ import { buttonClass } from "@/components/ui/button";
 
 /** The ids of the sections of a target's page, in their order. */
 export const TARGET_SECTIONS = ["overview", "chart", "reports", "supervision", "manage"] as const;
-export type TargetSection = (typeof TARGET_SECTIONS)[number];
+type TargetSection = (typeof TARGET_SECTIONS)[number];
 
 /** The reader's next action on a target: the label and where it is done. */
 export interface NextAction {

@@ -26,7 +26,7 @@ export interface CompletionSpread {
   readonly count: number;
 }
 
-export interface FallingDue extends DueDay {
+interface FallingDue extends DueDay {
   readonly row: TargetRow;
 }
 
