@@ -97,6 +97,7 @@ export const ROWS: readonly Row[] = [
   page("/reset-password", EVERYBODY),
   page("/settings/account", { visitor: "sign-in", others: "ok" }),
   page("/settings", { visitor: "sign-in", others: "ok" }),
+  page("/desk", { visitor: "sign-in", others: 307 }),
   page("/my", REPORTERS),
   page("/my/entry", REPORTERS),
   page("/review", { visitor: "sign-in", reviewer: "ok", others: "refused" }),

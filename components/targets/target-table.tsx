@@ -21,7 +21,7 @@ interface TargetTableProps {
 }
 
 /** Where the table is narrower than its columns, it scrolls in both directions below its own header. */
-const REGION = "md:max-xl:max-h-[80vh] md:max-xl:overflow-auto xl:overflow-visible print:max-h-none!";
+const REGION = "md:max-h-[calc(100vh-8rem)] md:overflow-auto print:max-h-none!";
 const TABLE = "w-full border-collapse max-md:block md:min-w-256 print:min-w-0";
 const HEAD =
   "max-md:hidden [&_th]:sticky [&_th]:top-0 [&_th]:z-10 [&_th]:bg-ground [&_th]:shadow-[inset_0_-1px_var(--hairline)] [&_th:first-child]:left-0 [&_th:first-child]:z-15 print:[&_th]:static";

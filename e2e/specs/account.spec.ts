@@ -1,6 +1,6 @@
 // An account from its invitation to a changed password: link, password policy, sessions, attempt limits. @desk: does not
 // depend on the width.
-import { expect, signInAs, speak, test } from "@/e2e/fixtures";
+import { expect, signInAs, signOut, speak, test } from "@/e2e/fixtures";
 
 const PASSWORD = "lantern river stone";
 
@@ -81,7 +81,7 @@ test("a user accepts an invitation, sets and changes a password, and ends anothe
     await answered;
     await expect(elsewhere.getByLabel("Password")).toHaveValue("");
   }
-  await person.getByRole("button", { name: "Sign out" }).click();
+  await signOut(person, "en");
   await person.goto("/sign-in?next=/settings/account");
   await person.getByLabel("Email").fill(email);
   await person.getByLabel("Password").fill("orchard window seven");
