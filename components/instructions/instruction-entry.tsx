@@ -12,7 +12,7 @@ import type { Language } from "@/lib/i18n/languages";
 import type { PersonNames } from "@/lib/views/account";
 import type { InstructionView } from "@/lib/views/instruction";
 
-/** The slip's colour for text and borders; its name is always shown too. */
+/** The slip's colour for borders: text in it would not be readable. Its name is always shown too. */
 export const COLOUR_INK: Record<Colour, string> = {
   blue: "var(--badge-on-track)",
   yellow: "var(--badge-behind)",

@@ -49,7 +49,9 @@ async function Proposal({ proposal, mayDecide, lang }: { proposal: SlipProposal;
       <p className="flex flex-wrap items-baseline gap-x-3">
         <span>{row.owner.name[lang]}</span>
         <LightBadge {...row.standing} />
-        <span style={{ color: COLOUR_INK[rule.colour] }}>{t("proposed", { colour: t(`colours.${rule.colour}`) })}</span>
+        <span className="border-l-4 pl-2" style={{ borderColor: COLOUR_INK[rule.colour] }}>
+          {t("proposed", { colour: t(`colours.${rule.colour}`) })}
+        </span>
         {daysLate > 0 && <span>{t("daysLate", { days: daysLate })}</span>}
       </p>
       {mayDecide && (

@@ -1,5 +1,5 @@
 // A new target: an invalid form preserves its input, a valid one creates a draft that can be issued and received.
-import { chooseOption, expect, signInAs, speak, standOn, test } from "@/e2e/fixtures";
+import { chooseOption, expect, signInAs, signOut, speak, standOn, test } from "@/e2e/fixtures";
 
 test("a target is created, issued and received", async ({ page }, info) => {
   // The code sorts between existing ones: other specs check the first and last row of the list.
@@ -29,7 +29,7 @@ test("a target is created, issued and received", async ({ page }, info) => {
   await page.getByRole("button", { name: "下达目标" }).click();
   await expect(page.getByRole("heading", { name: "目标状态 已下达" })).toBeVisible();
 
-  await page.getByRole("button", { name: "退出" }).click();
+  await signOut(page, "zh-CN");
   await signInAs(page, "市科学技术局填报人", "zh-CN", `/targets/${code}`);
   await page.getByRole("button", { name: "签收" }).click();
   await expect(page.getByRole("heading", { name: "目标状态 已签收" })).toBeVisible();
