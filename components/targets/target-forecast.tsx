@@ -51,7 +51,7 @@ export async function TargetForecast({ target, lang, today }: TargetOnDayProps) 
   const pace = latest === undefined ? null : monthlyPace(terms, latest);
   const verdict = expected.known ? outcome(terms, expected.value) : null;
   return (
-    <div className="grid gap-1">
+    <div className="grid grid-cols-1 gap-1">
       {expected.known && (
         <>
           <p className="tabular-nums">

@@ -18,7 +18,10 @@ export async function TargetStanding({ target, lang, today }: TargetOnDayProps) 
   const value = formatLatest(target, lang);
   const change = latest === null ? null : placeChange(metric.kind, readings, latest.asOf, lang);
   return (
-    <section className="grid content-start gap-2 [&_svg]:max-w-full" aria-label={t("sections.overview")}>
+    <section
+      className="grid min-w-0 grid-cols-1 content-start gap-2 [&_svg]:max-w-full"
+      aria-label={t("sections.overview")}
+    >
       <p className="text-4xl font-bold tabular-nums">
         {value ?? <span className="text-2xl">{capitalized(noReportText(target.standing, lang))}</span>}
       </p>

@@ -110,12 +110,13 @@ test("copies the chart image to the clipboard", async ({ page, context }) => {
   expect(picture).toBeGreaterThan(800);
 });
 
-test("removing a filter by keyboard moves focus to another filter", async ({ page }) => {
+test("removing a filter by keyboard moves focus to another filter", async ({ page, isMobile }) => {
   await speak(page, "zh-CN");
   await page.goto("/targets?department=transport&light=behind&light=on-track&sort=code");
   const chips = page.getByRole("list", { name: say("targetList.conditions") }).getByRole("link");
   await expect(chips).toHaveCount(3);
-  await expect(page.getByText(`${say("targetList.light")} (2)`, { exact: true })).toBeVisible();
+  // On a phone the filters are folded.
+  if (!isMobile) await expect(page.getByText(`${say("targetList.light")} (2)`, { exact: true })).toBeVisible();
   const behind = page.getByRole("link", { name: "移除 状态灯：滞后", exact: true });
   await tabTo(page, behind);
   await page.keyboard.press("Enter");
