@@ -7,9 +7,9 @@ import { ListSection } from "@/components/ui/list-section";
 import { StaticMarkup } from "@/components/ui/static-markup";
 import { MiniFigure } from "@/lib/charts/svg/mini-figure";
 import { addDays, type IsoDate } from "@/lib/domain/calendar/iso-date";
+import { KIND_RULES } from "@/lib/domain/metrics/kinds";
 import { expectedValue } from "@/lib/domain/targets/expected";
 import { LIGHTS_BEHIND } from "@/lib/domain/targets/standing";
-import type { MetricKind } from "@/lib/domain/targets/types";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { formatRatio } from "@/lib/domain/units/format-measure";
 import type { Language } from "@/lib/i18n/languages";
@@ -20,9 +20,6 @@ import { formatReported } from "@/lib/wording/format-latest";
 import { formatPromise } from "@/lib/wording/format-promise";
 import { measureText } from "@/lib/wording/measure-text";
 import { withAssumption } from "@/lib/wording/provenance-marks";
-
-/** Kinds whose plan is a course of values. */
-const VALUE_KINDS: ReadonlySet<MetricKind> = new Set(["cumulative", "level", "growth", "ratio"]);
 
 interface SectionProps<T> {
   readonly title: string;
@@ -85,7 +82,7 @@ interface TroubleEntryProps extends Omit<EntryProps, "children" | "row"> {
 
 /** What the plan expected on the day of the latest report, in the metric's unit; null where it is not a value. */
 function expectedText({ terms, metric, standing }: TargetRow, lang: Language): string | null {
-  if (standing.latest === null || !VALUE_KINDS.has(metric.kind)) return null;
+  if (standing.latest === null || !KIND_RULES[metric.kind].isMeasured) return null;
   const expected = expectedValue(terms, standing.latest.asOf);
   return expected.known ? measureText(expected.value, { ...metric, precision: metric.precision + 1, lang }) : null;
 }
@@ -120,10 +117,10 @@ function TroubleEntry({ trouble: { row, since }, at, lang, t }: TroubleEntryProp
   );
 }
 
-/** The distance of a due date that is today or within a week, in words. */
-function nearness(on: IsoDate, today: IsoDate, t: Words): string | null {
-  if (on === today) return t("today");
-  return on <= addDays(today, 6) ? t("thisWeek") : null;
+/** "Today" or "This week" for a due date that near. */
+function Nearness({ on, today, t }: { readonly on: IsoDate; readonly today: IsoDate; readonly t: Words }) {
+  if (on === today) return <strong>{t("today")}</strong>;
+  return on <= addDays(today, 6) ? <strong>{t("thisWeek")}</strong> : null;
 }
 
 interface OverviewSectionsProps {
@@ -185,7 +182,7 @@ export function OverviewSections({ overview, today, lang }: OverviewSectionsProp
           allLabel={t("allDue")}
           entry={({ row, on, step, isAssumed }) => (
             <Entry key={`${row.code} ${step?.en ?? ""}`} row={row} at={at} lang={lang}>
-              {nearness(on, today, t) !== null && <strong>{nearness(on, today, t)}</strong>}
+              <Nearness on={on} today={today} t={t} />
               <span className="tabular-nums">{withAssumption(formatIsoDate(on, lang), isAssumed, lang)}</span>
               {step !== null && <span>{t("step", { title: step[lang] })}</span>}
             </Entry>

@@ -1,11 +1,15 @@
 import { getTranslations } from "next-intl/server";
-import { mayReportOn } from "@/components/targets/target-actions";
 import type { NextAction } from "@/components/targets/target-sections";
 import type { Actor } from "@/lib/domain/permissions/actor";
 import { can } from "@/lib/domain/permissions/can";
 import { scopeOf } from "@/lib/domain/permissions/scope";
 import type { RequestView } from "@/lib/views/request";
 import type { TargetDetail } from "@/lib/views/target";
+
+/** Whether the actor reports on the target itself and can correct its approved values. */
+export function mayReportOn(target: TargetDetail, actor: Actor): boolean {
+  return can(actor, "update.draft", { target: { ...scopeOf(target), isRolledUp: target.rollUp !== null } });
+}
 
 /** What the reader should do next on a target: receive, decide, issue or report; null for nothing. */
 export async function getNextAction(
@@ -19,7 +23,7 @@ export async function getNextAction(
     getTranslations("target.sections"),
   ]);
   const scope = { target: scopeOf(target) };
-  if (can(actor, "target.receive", scope)) return { label: life("receive"), href: "#overview" };
+  if (can(actor, "target.receive", scope)) return { label: life("receive"), href: "#receive" };
   const mayDecide = requests.some(({ state, scope: own, requesterId }) =>
     can(actor, "request.refuse", { ...own, request: { requesterId, state } }),
   );

@@ -23,7 +23,7 @@ export async function SignForTarget({ target, today, lang }: SignForTargetProps)
   if (missingForIssue(terms) !== null) return <p role="note">{t("awaitsFigure")}</p>;
   const isLate = receiveDueOn !== null && receiveDueOn < today;
   return (
-    <Notice role="note">
+    <Notice role="note" id="receive">
       <p>
         {t("signFirst")}
         {receiveDueOn !== null && (

@@ -2,38 +2,18 @@ import type { Decimal } from "decimal.js";
 import { getTranslations } from "next-intl/server";
 import { BackTest } from "@/components/targets/back-test";
 import type { TargetOnDayProps } from "@/components/targets/light-explanation";
-import {
-  FEWEST_READINGS,
-  FORECAST_LEVEL,
-  type Forecast,
-  forecast,
-  type NoForecastReason,
-} from "@/lib/domain/targets/forecast";
-import { goalOf, meetsGoal } from "@/lib/domain/targets/goal";
+import { FEWEST_READINGS, FORECAST_LEVEL, forecast, type NoForecastReason } from "@/lib/domain/targets/forecast";
+import { forecastOutcome } from "@/lib/domain/targets/forecast-outcome";
 import { accumulatedReadings } from "@/lib/domain/targets/judging";
 import { lastYearReadings } from "@/lib/domain/targets/last-year";
 import { monthlyPace } from "@/lib/domain/targets/pace";
 import { reportStateOf } from "@/lib/domain/targets/report-state";
-import type { TargetTerms } from "@/lib/domain/targets/types";
 import { formatMeasure } from "@/lib/domain/units/format-measure";
 import { formatPromise } from "@/lib/wording/format-promise";
 
 /** A reason to tell: that a kind has no forecast, or that the period is over, is plain from the page. */
 function isShown(reason: NoForecastReason): reason is Exclude<NoForecastReason, "not-measured" | "over"> {
   return reason !== "not-measured" && reason !== "over";
-}
-
-/** Whether the expected value meets the target; only `likely` when the two ends of its range do not agree. */
-function outcome(terms: TargetTerms, { value, low, high }: Forecast): "met" | "likely" | "unlikely" | "missed" | null {
-  const goal = goalOf(terms);
-  const meets = (one: Decimal) => {
-    const met = meetsGoal(goal, one);
-    return met.known ? met.value : null;
-  };
-  const [atLow, atValue, atHigh] = [meets(low), meets(value), meets(high)];
-  if (atLow === null || atValue === null || atHigh === null) return null;
-  if (atLow !== atHigh) return atValue ? "likely" : "unlikely";
-  return atValue ? "met" : "missed";
 }
 
 /** Where the target ends at the current pace, whether that is enough, and what it takes. */
@@ -49,7 +29,7 @@ export async function TargetForecast({ target, lang, today }: TargetOnDayProps) 
   const reportState = reportStateOf({ ...standing, hasValue: standing.latest !== null });
   const latest = readings.at(-1);
   const pace = latest === undefined ? null : monthlyPace(terms, latest);
-  const verdict = expected.known ? outcome(terms, expected.value) : null;
+  const verdict = expected.known ? forecastOutcome(terms, expected.value) : null;
   return (
     <div className="grid grid-cols-1 gap-1">
       {expected.known && (

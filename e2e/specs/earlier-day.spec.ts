@@ -113,8 +113,9 @@ test("every page explains that nothing was known before the first day", async ({
   await expect(page.getByText(word("zh-CN", "review.none"))).toBeVisible();
 });
 
-test("the month slider moves overview and target to the end of a month and back", async ({ page, isMobile }) => {
-  test.skip(isMobile, "the same control inside the phone's menu");
+test("the month slider moves overview and target to the end of a month and back", { tag: "@desk" }, async ({
+  page,
+}) => {
   await speak(page, "zh-CN");
   for (const path of ["/", "/targets/NT-T02"]) {
     await page.goto(path);

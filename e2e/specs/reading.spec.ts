@@ -180,8 +180,7 @@ test("the rules of lights are linked from a light, the overview, the list and ev
   await expect(page).toHaveURL(/\/method\?asOf=2023-06-30$/);
 });
 
-test("slash moves the focus to the search of the header, except in a field", async ({ page, isMobile }) => {
-  test.skip(isMobile, "no keyboard");
+test("slash moves the focus to the search of the header, except in a field", { tag: "@desk" }, async ({ page }) => {
   await speak(page, "zh-CN");
   await page.goto("/");
   await page.keyboard.press("/");
@@ -195,11 +194,9 @@ test("slash moves the focus to the search of the header, except in a field", asy
   await expect(page.getByRole("rowheader")).toHaveCount(1);
 });
 
-test("everybody lands on the own desk, with the number of waiting tasks in the navigation", async ({
+test("everybody lands on their own desk, with the number of waiting tasks in the navigation", { tag: "@desk" }, async ({
   page,
-  isMobile,
 }) => {
-  test.skip(isMobile, "the navigation is closed on a phone");
   await speak(page, "zh-CN");
   for (const [account, path, label] of [
     ["督查室督查员", "/supervision", "supervision"],
@@ -213,5 +210,42 @@ test("everybody lands on the own desk, with the number of waiting tasks in the n
     await expect(page).toHaveURL(path);
     const link = page.getByRole("navigation").getByRole("link", { name: word("zh-CN", `layout.${label}`) });
     await expect(link.first()).toHaveAttribute("aria-current", "page");
+    // The demo's supervision office always has slips to send.
+    if (label === "supervision") await expect(link).toHaveText(/\d+$/);
   }
+});
+
+for (const language of ["zh-CN", "en"] as const) {
+  test(`value, light, forecast and chart of a target are on its first screen (${language})`, { tag: "@desk" }, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await speak(page, language);
+    await standOn(page, "2023-09-30");
+    await page.goto("/targets/NT-T04");
+    const overview = page.getByRole("region", { name: word(language, "target.sections.overview") });
+    await expect(overview).toBeInViewport({ ratio: 1 });
+    await expect(page.getByRole("img", { name: /./ }).filter({ visible: true }).last()).toBeInViewport({ ratio: 0.9 });
+    // The bar of sections stays at the top.
+    const sections = page.getByRole("navigation", { name: word(language, "target.sections.title") });
+    await page.getByRole("contentinfo").scrollIntoViewIfNeeded();
+    await expect(sections).toBeInViewport();
+    await page
+      .getByRole("navigation", { name: word(language, "target.sections.neighbours") })
+      .getByRole("link")
+      .last()
+      .click();
+    await expect(page).toHaveURL(/\/targets\/NT-T05$/);
+  });
+}
+
+test("the bar of a target offers the reader's next action", { tag: "@desk" }, async ({ page }) => {
+  await speak(page, "zh-CN");
+  await standOn(page, "2023-09-30");
+  const report = page.getByRole("link", { name: word("zh-CN", "report.pageTitle") });
+  await page.goto("/targets/NT-T01");
+  await expect(report).toHaveCount(0);
+  await signInAs(page, "市交通运输局填报人", "zh-CN", "/targets/NT-T01");
+  await report.click();
+  await expect(page).toHaveURL("/targets/NT-T01/report");
 });

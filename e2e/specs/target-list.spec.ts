@@ -155,8 +155,7 @@ test("a visitor has no stars and no views", async ({ page }) => {
 
 for (const language of ["zh-CN", "en"] as const) {
   for (const density of ["comfortable", "compact"] as const) {
-    test(`12 rows fit into 1440 × 900 (${language}, ${density})`, async ({ page, isMobile }) => {
-      test.skip(isMobile, "measured on a desk");
+    test(`12 rows fit into 1440 × 900 (${language}, ${density})`, { tag: "@desk" }, async ({ page }) => {
       await page.setViewportSize({ width: 1440, height: 900 });
       await speak(page, language);
       await standOn(page, "2023-09-30");
@@ -174,8 +173,7 @@ for (const language of ["zh-CN", "en"] as const) {
   }
 }
 
-test("the header stays while the list scrolls", async ({ page, isMobile }) => {
-  test.skip(isMobile, "cards have no header");
+test("the header stays while the list scrolls", { tag: "@desk" }, async ({ page }) => {
   await page.setViewportSize({ width: 1440, height: 600 });
   await speak(page, "zh-CN");
   await page.goto("/targets");

@@ -184,10 +184,13 @@ const onMany =
   };
 
 const onDecidedBefore: Case["prepare"] = async (code) => {
-  const { updateId, version } = await aSubmitted(code);
-  const decided = done(await approveUpdate({ updateId, version: Number(version) }, browserless("reviewer")));
+  const fields = await aSubmitted(code);
+  // By the action: the clock of the prepared contexts stands still, and an undo must follow within seconds.
+  await actAs("reviewer");
+  expect((await updates.decideUpdateAction(IDLE, formOf({ ...fields, decision: "approve" }))).status).toBe("done");
+  const { id, version } = await db.update.findUniqueOrThrow({ where: { id: fields.updateId } });
   return async () => {
-    const form = formOf({ decided: `${updateId} ${decided.version}` });
+    const form = formOf({ decided: `${id} ${version}` });
     return (await updates.undoDecisionsAction(form)).status;
   };
 };

@@ -2,6 +2,7 @@
 // Form actions of targets, for the supervision office and owners.
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
+import { SINGLE_FIELDS } from "@/lib/domain/targets/revisions";
 import { getLanguage } from "@/lib/i18n/preferences";
 import { closingDaysSchema, lateEntrySchema, targetTransitionSchema } from "@/lib/schemas/life-cycle";
 import { carryOverSchema, cellsOf, type EditedDraft, readNewTarget } from "@/lib/schemas/new-target";
@@ -43,26 +44,7 @@ export async function transitionTargetAction(_before: ActionState, form: FormDat
   );
 }
 
-const REVISED = [
-  "comparator",
-  "orBetter",
-  "tolerance",
-  "judging",
-  "confirmed",
-  "value",
-  "upperValue",
-  "stretchValue",
-  "baselineValue",
-  "baselineYear",
-  "baselineOrigin",
-  "startOn",
-  "dueOn",
-  "planShape",
-  "mergeJanuaryFebruary",
-  "owner",
-  "reason",
-  "authority",
-] as const;
+const REVISED = [...SINGLE_FIELDS, "confirmed", "owner", "reason", "authority"] as const;
 const STEP = "step:";
 const WEIGHT = "weight:";
 

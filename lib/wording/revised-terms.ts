@@ -1,7 +1,7 @@
 // The terms before and after a revision, in words.
 import { Decimal } from "decimal.js";
 import { parseIsoDate } from "@/lib/domain/calendar/iso-date";
-import type { RevisableTerms } from "@/lib/domain/targets/revisions";
+import { type RevisableTerms, SINGLE_FIELDS } from "@/lib/domain/targets/revisions";
 import type { BaselineOrigin, Comparator, Judging, MetricKind, PlanShape } from "@/lib/domain/targets/types";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import type { Bilingual, Language } from "@/lib/i18n/languages";
@@ -12,23 +12,7 @@ import { withOrigin } from "./provenance-marks";
 
 const PROMISED: readonly string[] = ["value", "upperValue", "stretchValue", "tolerance"];
 const DAYS: readonly string[] = ["startOn", "dueOn"];
-const FIELDS = [
-  "comparator",
-  "orBetter",
-  "tolerance",
-  "judging",
-  "value",
-  "upperValue",
-  "stretchValue",
-  "baselineValue",
-  "baselineYear",
-  "baselineOrigin",
-  "startOn",
-  "dueOn",
-  "planShape",
-  "mergeJanuaryFebruary",
-  "owner",
-] as const;
+const FIELDS = [...SINGLE_FIELDS, "owner"] as const;
 type Field = (typeof FIELDS)[number];
 type Terms = Readonly<Record<string, unknown>>;
 

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { TargetComments } from "@/components/comments/target-comments";
 import { getNextAction } from "@/components/targets/get-next-action";
-import { TargetActions } from "@/components/targets/target-actions";
+import { SignForTarget } from "@/components/targets/sign-for-target";
 import { TargetChartSection } from "@/components/targets/target-chart-section";
 import { TargetInstructions } from "@/components/targets/target-instructions";
 import { TargetLifeCycle } from "@/components/targets/target-life-cycle";
@@ -73,7 +73,7 @@ export default async function TargetPage({ params }: TargetPageProps) {
         <TargetStanding {...shared} />
         <TargetChartSection model={chart} code={code} lang={lang} />
       </div>
-      <TargetActions {...shared} />
+      {can(actor, "target.receive", { target: scopeOf(target) }) && <SignForTarget {...shared} />}
       <TargetOutlook target={target} />
       <TargetSteps {...shared} />
       <TargetParts {...shared} />

@@ -40,6 +40,25 @@ export interface RevisableTerms {
   }[];
 }
 export type RevisedField = keyof RevisableTerms;
+
+/** The revisable fields with one value each, in the order of forms and of the history; the others are lists. */
+export const SINGLE_FIELDS = [
+  "comparator",
+  "orBetter",
+  "tolerance",
+  "judging",
+  "value",
+  "upperValue",
+  "stretchValue",
+  "baselineValue",
+  "baselineYear",
+  "baselineOrigin",
+  "startOn",
+  "dueOn",
+  "planShape",
+  "mergeJanuaryFebruary",
+] as const satisfies readonly RevisedField[];
+
 const BASELINE: readonly RevisedField[] = ["baselineValue", "baselineYear", "baselineOrigin", "baselineProvisional"];
 
 const text = (value: Decimal | null) => value?.toFixed() ?? null;

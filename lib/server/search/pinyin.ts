@@ -1,5 +1,5 @@
-// Pinyin as patterns over Chinese characters: a typed syllable stands for every character that is read so. Nothing is
-// stored, so whatever the database contains can be found, whoever wrote it.
+// Pinyin as patterns over Chinese characters: a typed syllable stands for every character that is read that way.
+// Nothing is stored, so rows are found however they were written: by a form, a seed, an import or SQL.
 import { pinyin } from "pinyin-pro";
 
 const [FIRST, LAST] = [0x4e00, 0x9fff];
