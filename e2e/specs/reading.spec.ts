@@ -224,8 +224,9 @@ for (const language of ["zh-CN", "en"] as const) {
     await standOn(page, "2023-09-30");
     await page.goto("/targets/NT-T04");
     const overview = page.getByRole("region", { name: word(language, "target.sections.overview") });
-    await expect(overview).toBeInViewport({ ratio: 1 });
-    await expect(page.getByRole("img", { name: /./ }).filter({ visible: true }).last()).toBeInViewport({ ratio: 0.9 });
+    // The last line of the column with value, light and forecast.
+    await expect(overview.getByText(word(language, "target.why"))).toBeInViewport({ ratio: 1 });
+    await expect(page.getByRole("figure").getByRole("img").first()).toBeInViewport({ ratio: 0.9 });
     // The bar of sections stays at the top.
     const sections = page.getByRole("navigation", { name: word(language, "target.sections.title") });
     await page.getByRole("contentinfo").scrollIntoViewIfNeeded();
