@@ -83,6 +83,7 @@ describe("a database with a Chinese collation", () => {
       "evidence_file.visibility",
       "metric.direction",
       "metric.kind",
+      "progress_update.state",
       "target.search_text",
       "target.visibility",
     ];

@@ -1,5 +1,7 @@
 import { beforeAll, expect, it } from "vitest";
-import { as, loadPageAndPeople } from "@/testing/people";
+import { approveUpdate } from "@/lib/server/updates/decisions";
+import { submitUpdate } from "@/lib/server/updates/mutations";
+import { as, done, loadPageAndPeople } from "@/testing/people";
 import { getOverview } from "./data";
 
 beforeAll(loadPageAndPeople);
@@ -18,9 +20,21 @@ it("counts a target past its due date without a report as missed and as needing 
   expect([yearsLater.attention.total, yearsLater.attention.shown.length]).toEqual([24, 24]);
 });
 
-it("tells whose targets they are, of which years, and how their completion is spread", async () => {
-  const { city, years, spread, total } = await overviewOn("2023-03-01");
-  expect([city?.en, years]).toEqual(["Nantong Municipal People's Government", [2023]]);
-  expect(spread?.count).toBeLessThan(total);
-  expect(spread).toMatchObject({ min: expect.any(Number), median: expect.any(Number), max: expect.any(Number) });
+it("tells whose targets they are and of which years, and has no spread before the first report", async () => {
+  const { city, years, spread } = await overviewOn("2023-09-30");
+  expect([city?.en, years, spread]).toEqual(["Nantong Municipal People's Government", [2023], null]);
+});
+
+it("spreads the completion of the targets that have one", async () => {
+  const day = "2023-09-30";
+  const [reporter, reviewer] = [await as("demo-transport-reporter", day), await as("demo-transport-reviewer", day)];
+  for (const [code, value] of [
+    ["NT-T01", "44"],
+    ["NT-T02", "100.5"],
+  ] as const) {
+    const report = { requestKey: crypto.randomUUID(), asOf: "2023-09-20", value, note: "按台账" };
+    done(await approveUpdate(done(await submitUpdate(code, report, reporter)), reviewer));
+  }
+  // 44 of 88 projects, and 100.5 of 402.
+  expect((await overviewOn(day)).spread).toEqual({ count: 2, min: 0.25, median: 0.375, max: 0.5 });
 });

@@ -1,7 +1,8 @@
 import { beforeAll, expect, it } from "vitest";
 import { db } from "@/lib/server/db/client";
-import { as, loadPageAndPeople } from "@/testing/people";
+import { as, done, loadPageAndPeople } from "@/testing/people";
 import { getNeighbours } from "./neighbours";
+import { changeVisibility } from "./visibility";
 
 beforeAll(loadPageAndPeople, 60_000);
 
@@ -14,7 +15,10 @@ it("are the readable targets next to one, in the order of codes", async () => {
 });
 
 it("leave out what the reader may not read", async () => {
-  const visitor = { ...(await as("demo-reader", "2023-09-30")), actor: { kind: "visitor" } as const };
-  await db.target.update({ where: { code: "NT-T01" }, data: { visibility: "internal" } });
-  expect((await getNeighbours("NT-T02", visitor)).previous).not.toBe("NT-T01");
+  const day = "2023-09-30";
+  const visitor = { ...(await as("demo-reader", day)), actor: { kind: "visitor" } as const };
+  const previous = async () => (await getNeighbours("NT-T02", visitor)).previous;
+  expect(await previous()).toBe("NT-T01");
+  done(await changeVisibility("NT-T01", { from: "public", reason: "尚在协商" }, await as("demo-supervisor", day)));
+  expect(await previous()).not.toBe("NT-T01");
 });
