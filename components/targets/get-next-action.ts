@@ -3,6 +3,7 @@ import type { NextAction } from "@/components/targets/target-sections";
 import type { Actor } from "@/lib/domain/permissions/actor";
 import { can } from "@/lib/domain/permissions/can";
 import { scopeOf } from "@/lib/domain/permissions/scope";
+import { rollUpMethods } from "@/lib/domain/targets/roll-up";
 import type { RequestView } from "@/lib/views/request";
 import type { TargetDetail } from "@/lib/views/target";
 
@@ -11,7 +12,7 @@ export function mayReportOn(target: TargetDetail, actor: Actor): boolean {
   return can(actor, "update.draft", { target: { ...scopeOf(target), isRolledUp: target.rollUp !== null } });
 }
 
-/** What the reader should do next on a target: receive, decide, issue or report; null for nothing. */
+/** What the reader should do next on a target: receive, decide or report; null for nothing, and for a draft, which IssuePanel issues. */
 export async function getNextAction(
   target: TargetDetail,
   actor: Actor,
@@ -28,6 +29,16 @@ export async function getNextAction(
     can(actor, "request.refuse", { ...own, request: { requesterId, state } }),
   );
   if (mayDecide) return { label: sections("decide"), href: "#supervision" };
-  if (can(actor, "target.issue", scope)) return { label: life("issue"), href: "#issue" };
+  if (can(actor, "target.issue", scope)) return null;
   return mayReportOn(target, actor) ? { label: report("pageTitle"), href: `/targets/${target.code}/report` } : null;
+}
+
+/** The pages on which the office changes a target, for actors who may. */
+export async function getTargetTools(target: TargetDetail, actor: Actor): Promise<readonly NextAction[]> {
+  const t = await getTranslations("life");
+  const { code, terms, rollUp } = target;
+  if (!can(actor, "target.revise", { target: scopeOf(target) })) return [];
+  const revise = { label: t(terms.state === "draft" ? "editDraft" : "revise"), href: `/targets/${code}/revise` };
+  const canSplit = rollUp === null && rollUpMethods(terms.kind).length > 0;
+  return canSplit ? [revise, { label: t("split"), href: `/targets/${code}/split` }] : [revise];
 }

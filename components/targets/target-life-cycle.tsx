@@ -24,10 +24,8 @@ import { type Action, can } from "@/lib/domain/permissions/can";
 import { scopeOf } from "@/lib/domain/permissions/scope";
 import { hasUpperValue, statesFigure } from "@/lib/domain/targets/comparators";
 import { missingForIssue } from "@/lib/domain/targets/life-cycle";
-import { rollUpMethods } from "@/lib/domain/targets/roll-up";
 import { yearEndValue } from "@/lib/domain/targets/year-end-value";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
-import { DEFAULT_RECEIVE_DAYS } from "@/lib/schemas/life-cycle";
 import type { PersonNames } from "@/lib/views/account";
 import { formatLatest } from "@/lib/wording/format-latest";
 import { measureText } from "@/lib/wording/measure-text";
@@ -130,31 +128,6 @@ async function LifeForms({ target, lang, actor }: Pick<TargetLifeCycleProps, "ta
   const link = buttonClass();
   return (
     <div className="grid gap-3 empty:hidden">
-      {may("target.issue") && (
-        <Disclosure title={t("issue")}>
-          <ActionForm action={transitionTargetAction} words={words}>
-            {hidden("issue")}
-            <p id="issue" className="scroll-mt-14">
-              {t(visibility === "public" ? "issuePublic" : "issueInternal")}
-            </p>
-            <TextField name="authority" label={t("authority")} hint={t("authorityHint")} />
-            <NumberField name="receiveWithinDays" label={t("receiveWithinDays")} value={String(DEFAULT_RECEIVE_DAYS)} />
-            <SubmitButton>{t("issue")}</SubmitButton>
-          </ActionForm>
-        </Disclosure>
-      )}
-      {may("target.revise") && (
-        <p className="flex flex-wrap gap-3">
-          <DayLink href={`/targets/${code}/revise`} prefetch={false} className={link}>
-            {terms.state === "draft" ? t("editDraft") : t("revise")}
-          </DayLink>
-          {target.rollUp === null && rollUpMethods(terms.kind).length > 0 && (
-            <DayLink href={`/targets/${code}/split`} prefetch={false} className={link}>
-              {t("split")}
-            </DayLink>
-          )}
-        </p>
-      )}
       {may("target.revise") && KIND_RULES[terms.kind].hasFigure && target.years.finalBefore !== null && (
         <ActionForm action={settleBaselineAction} words={words}>
           <input type="hidden" name="code" value={code} />

@@ -107,7 +107,7 @@ test("every page explains that nothing was known before the first day", async ({
   await signInAs(page, "督查室督查员", "zh-CN", `/?${empty}`);
   await expect(page.getByRole("link", { name: word("zh-CN", "noTargets.create") })).toBeVisible();
   await page.goto(`/supervision?${empty}`);
-  await expect(page.getByText(word("zh-CN", "supervision.proposalsNone"))).toBeVisible();
+  await expect(page.getByText(word("zh-CN", "supervision.nowhere"))).toBeVisible();
   await signOut(page, "zh-CN");
   await signInAs(page, "市商务局审核人", "zh-CN", `/review?${empty}`);
   await expect(page.getByText(word("zh-CN", "review.none"))).toBeVisible();

@@ -24,9 +24,9 @@ test("a target is created, issued and received", async ({ page }, info) => {
   await expect(page).toHaveURL(new RegExp(`/targets/${code}$`));
   await expect(page.getByRole("heading", { name: "新增示范园区" })).toBeVisible();
 
-  await page.getByText("下达目标").first().click();
+  await page.getByRole("button", { name: `下达 ${code}` }).click();
   await page.getByLabel("依据文件").first().fill("通政发〔2023〕9号");
-  await page.getByRole("button", { name: "下达目标" }).click();
+  await page.getByRole("button", { name: "下达目标", exact: true }).click();
   await expect(page.getByRole("heading", { name: "目标状态 已下达" })).toBeVisible();
 
   await signOut(page, "zh-CN");

@@ -61,9 +61,9 @@ test("a quarter from issue to close", async ({ browser }) => {
     await office.getByLabel("公开范围").selectOption("public");
     await office.getByRole("button", { name: "保存为拟定" }).click();
     await expect(office).toHaveURL(new RegExp(`/targets/${CODE}$`));
-    await office.getByText(say("life.issue")).first().click();
+    await office.getByRole("button", { name: `${say("life.issueShort")} ${CODE}`, exact: true }).click();
     await office.getByLabel(say("life.authority")).first().fill("通政发〔2023〕12号");
-    await office.getByRole("button", { name: say("life.issue") }).click();
+    await office.getByRole("button", { name: say("life.issue"), exact: true }).click();
     await expect(office.getByText("责任部门应于2023年7月6日前签收。")).toBeVisible();
     await clerk.goto(`/targets/${CODE}`);
     await clerk.getByRole("button", { name: say("life.receive") }).click();

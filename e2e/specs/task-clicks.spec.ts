@@ -1,5 +1,5 @@
-// The number of clicks of the two most frequent tasks, and what a phone shows without scrolling.
-import { expect, speak, standOn, test, word } from "@/e2e/fixtures";
+// The number of clicks of the most frequent tasks, and what a phone shows without scrolling.
+import { chooseOption, expect, signInAs, speak, standOn, test, word } from "@/e2e/fixtures";
 import { ClickCounter } from "@/e2e/pages/click-counter";
 import { ReportPage } from "@/e2e/pages/report-page";
 import { ReviewPage } from "@/e2e/pages/review-page";
@@ -79,4 +79,32 @@ test("returning without a reason says so at the field", async ({ page }) => {
   const reason = card.getByRole("textbox", { name: say("review.reason") });
   await expect(reason).toHaveAccessibleDescription(say("report.errors.reason-required"));
   await expect(reason).toBeFocused();
+});
+
+test("issuing a draft takes two clicks from the office's desk", { tag: "@desk" }, async ({ page }) => {
+  const code = "NT-CLICK";
+  await speak(page, "zh-CN");
+  await standOn(page, DAY);
+  await signInAs(page, "督查室督查员", "zh-CN", "/targets/new");
+  await page.getByLabel(say("newTarget.code")).fill(code);
+  await page.getByLabel(say("newTarget.titleZh")).fill("两步下达");
+  await page.getByLabel(say("newTarget.titleEn"), { exact: true }).fill("Issued in two clicks");
+  await chooseOption(page, say("newTarget.owner"), "市科学技术局");
+  await page.getByLabel(say("newTarget.name")).fill("两步下达数");
+  await page.getByLabel(say("newTarget.nameEn")).fill("Issued in two clicks");
+  await page.getByLabel(say("newTarget.unit")).fill("个");
+  await page.getByLabel(say("target.fields.value")).fill("12");
+  await page.getByRole("button", { name: say("newTarget.save") }).click();
+  await expect(page).toHaveURL(new RegExp(`/targets/${code}$`));
+
+  await page.goto("/supervision");
+  const row = page.getByRole("listitem").filter({ hasText: code });
+  const clicks = new ClickCounter();
+  await clicks.on(row.getByRole("button", { name: `${say("life.issueShort")} ${code}` }));
+  await expect(page.getByLabel(say("life.authority"))).toBeFocused();
+  await page.keyboard.type("通政发〔2023〕12号");
+  await clicks.on(page.getByRole("button", { name: say("life.issue"), exact: true }));
+  await expect(page.getByText(say("life.issued", { code }))).toBeVisible();
+  expect(clicks.count).toBe(2);
+  await expect(row.getByRole("button", { name: `${say("supervision.remind")} ${code}` })).toBeVisible();
 });

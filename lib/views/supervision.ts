@@ -1,9 +1,8 @@
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import type { SlipRule } from "@/lib/domain/instructions/propose-slip";
-import type { missingForIssue } from "@/lib/domain/targets/life-cycle";
 import type { InstructionView } from "@/lib/views/instruction";
 import type { RequestView } from "@/lib/views/request";
-import type { NotReceived, TargetRow } from "@/lib/views/target";
+import type { DraftTarget, NotReceived, TargetRow } from "@/lib/views/target";
 
 export interface SlipProposal {
   readonly row: TargetRow;
@@ -14,7 +13,7 @@ export interface SlipProposal {
   readonly replyDueOn: IsoDate;
 }
 
-export const SUPERVISION_LISTS = ["requests", "instructions", "proposals", "unsigned", "drafts"] as const;
+export const SUPERVISION_LISTS = ["proposals", "requests", "drafts", "unsigned", "instructions"] as const;
 
 export type SupervisionList = (typeof SUPERVISION_LISTS)[number];
 
@@ -22,11 +21,13 @@ export type SupervisionList = (typeof SUPERVISION_LISTS)[number];
 export interface Supervision {
   readonly requests: readonly RequestView[];
   /** Drafts with what they lack to be issued, and those issued without their figure. */
-  readonly drafts: readonly { readonly row: TargetRow; readonly missing: ReturnType<typeof missingForIssue> }[];
+  readonly drafts: readonly DraftTarget[];
   /** Issued and not signed for yet; the overdue ones first. */
   readonly unsigned: readonly NotReceived[];
   readonly proposals: readonly SlipProposal[];
   readonly instructions: readonly InstructionView[];
+  /** The usual reply date of a slip that is sent on this day. */
+  readonly replyDueOn: IsoDate;
   /** How many there are in all. */
   readonly totals: Readonly<Record<SupervisionList, number>>;
 }

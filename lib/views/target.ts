@@ -2,7 +2,7 @@
 import type { Decimal } from "decimal.js";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import type { ImportedDays } from "@/lib/domain/calendar/working-days";
-import type { TargetStep } from "@/lib/domain/targets/life-cycle";
+import type { MissingForIssue, TargetStep } from "@/lib/domain/targets/life-cycle";
 import type { ReplacedTerms } from "@/lib/domain/targets/revisions";
 import type { RollUpMethod } from "@/lib/domain/targets/roll-up";
 import type {
@@ -308,6 +308,14 @@ export interface VisibilityForm {
     readonly to: Visibility;
     readonly reason: string;
   }[];
+}
+
+/** A target to issue, or issued without its figure. */
+export interface DraftTarget {
+  readonly row: TargetRow;
+  /** What it lacks to be issued; null for nothing. */
+  readonly missing: MissingForIssue | null;
+  readonly visibility: Visibility;
 }
 
 export interface NotReceived {

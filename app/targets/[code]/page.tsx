@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { TargetComments } from "@/components/comments/target-comments";
-import { getNextAction } from "@/components/targets/get-next-action";
+import { getNextAction, getTargetTools } from "@/components/targets/get-next-action";
+import { IssuePanel } from "@/components/targets/issue-panel";
 import { SignForTarget } from "@/components/targets/sign-for-target";
 import { TargetChartSection } from "@/components/targets/target-chart-section";
 import { TargetInstructions } from "@/components/targets/target-instructions";
@@ -63,12 +64,18 @@ export default async function TargetPage({ params }: TargetPageProps) {
       findStarred([target.id], context),
     ]);
   const shared = { target, lang, actor, person, today: clock.today };
+  const mayIssue = can(actor, "target.issue", { target: scopeOf(target) });
   const isSupervised = comments !== null || can(actor, "instruction.read", { target: scopeOf(target) });
   const sections = TARGET_SECTIONS.filter((section) => section !== "supervision" || isSupervised);
   return (
     <article className="grid grid-cols-1 gap-6">
       <TargetPromise {...shared} neighbours={neighbours} isStarred={starred?.has(target.id) ?? null} />
-      <TargetSectionBar sections={sections} next={await getNextAction(target, actor, requests)} />
+      <TargetSectionBar
+        sections={sections}
+        tools={await getTargetTools(target, actor)}
+        next={await getNextAction(target, actor, requests)}
+        issue={mayIssue && <IssuePanel target={target} variant="primary" lang={lang} />}
+      />
       <div id="overview" className="grid scroll-mt-14 grid-cols-1 gap-x-10 gap-y-6 lg:grid-cols-[20rem_minmax(0,1fr)]">
         <TargetStanding {...shared} />
         <TargetChartSection model={chart} code={code} lang={lang} />

@@ -1,5 +1,6 @@
 // Proposed reminder slips: the database decides which rule applies to which target, as proposeSlip() does.
 import "server-only";
+import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import { addWorkingDays } from "@/lib/domain/calendar/working-days";
 import { COLOUR_WEIGHT, type SlipRule } from "@/lib/domain/instructions/propose-slip";
 import { REPLY_WORKING_DAYS } from "@/lib/domain/instructions/workflow";
@@ -67,14 +68,18 @@ async function querySlips(rules: readonly SlipRule[], { skip, take }: Slice, con
     LIMIT ${take} OFFSET ${skip}`;
 }
 
+/** The usual reply date of a slip that is sent today. */
+export async function usualReplyDay({ clock }: Context): Promise<IsoDate> {
+  return addWorkingDays(clock.today, REPLY_WORKING_DAYS, await getImportedDays(db));
+}
+
 /** The most urgent target first. */
 export async function listSlipProposals(slice: Slice, context: Context): Promise<Excerpt<SlipProposal>> {
   const { clock } = context;
-  const [all, imported] = await Promise.all([listSlipRulesAt(db, clock.knownUntil), getImportedDays(db)]);
+  const [all, replyDueOn] = await Promise.all([listSlipRulesAt(db, clock.knownUntil), usualReplyDay(context)]);
   const rules = all.filter((rule) => rule.isEnabled);
   const found = await querySlips(rules, slice, context);
   const rows = new Map((await rowsOf(found, context)).map((row) => [row.code, row]));
-  const replyDueOn = addWorkingDays(clock.today, REPLY_WORKING_DAYS, imported);
   const shown = found.flatMap((one): SlipProposal[] => {
     const [row, rule] = [rows.get(one.code), rules.find(({ key }) => key === one.rule)];
     if (row === undefined || rule === undefined) return [];

@@ -1,13 +1,15 @@
 // Targets that their owner has not received: drafts, and issued ones without a receipt. Each part of a split target is
 // issued and received separately.
 import "server-only";
+import { missingForIssue } from "@/lib/domain/targets/life-cycle";
+import { VISIBILITIES } from "@/lib/domain/targets/types";
 import type { Slice } from "@/lib/schemas/desk-view";
 import { NO_FILTERS } from "@/lib/schemas/target-list";
 import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
-import { dayOrNull } from "@/lib/server/db/columns";
+import { dayOrNull, oneOf } from "@/lib/server/db/columns";
 import { Prisma } from "@/lib/server/db/generated/client";
-import type { Excerpt, NotReceived, TargetRow } from "@/lib/views/target";
+import type { DraftTarget, Excerpt, NotReceived } from "@/lib/views/target";
 import { rowsOf } from "./data";
 import { conditionsSql, STANDING_COLUMNS, type StandingRow, standingsSql } from "./list-query";
 import { stateSql } from "./state-sql";
@@ -18,6 +20,7 @@ const LACKS_TERMS = Prisma.sql`(s.light = 'unset' AND s.reason IN ('no-target-va
 interface CountedRow extends StandingRow {
   readonly total: number;
   readonly receive_due_on: Date | null;
+  readonly visibility: string;
 }
 
 /** Issued and not received, the overdue ones first. @param department slugs; empty for all. */
@@ -44,15 +47,24 @@ export async function listNotReceived(
   };
 }
 
-/** Drafts, and targets that were issued without a figure, by code. */
-export async function listDrafts({ skip, take }: Slice, context: Context): Promise<Excerpt<TargetRow>> {
+/** Drafts, and targets that were issued without a figure: those that lack nothing first, then by code. */
+export async function listDrafts({ skip, take }: Slice, context: Context): Promise<Excerpt<DraftTarget>> {
   const state = stateSql(context.clock.knownUntil);
   const found = await db.$queryRaw<CountedRow[]>`
-    SELECT ${STANDING_COLUMNS}, 0::numeric AS sort_key, count(*) OVER ()::int AS total
+    SELECT ${STANDING_COLUMNS}, 0::numeric AS sort_key, t.visibility, count(*) OVER ()::int AS total
     FROM ${standingsSql(context)}
     WHERE ${conditionsSql({ ...NO_FILTERS, parts: "include" }, context)}
       AND (${state} = 'draft' OR (${state} = 'issued' AND coalesce(${LACKS_TERMS}, false)))
-    ORDER BY t.code
+    ORDER BY coalesce(${LACKS_TERMS}, false), t.code
     LIMIT ${take} OFFSET ${skip}`;
-  return { total: found[0]?.total ?? 0, shown: await rowsOf(found, context) };
+  const visibilities = new Map(found.map((one) => [one.code, oneOf(VISIBILITIES, one.visibility)]));
+  const rows = await rowsOf(found, context);
+  return {
+    total: found[0]?.total ?? 0,
+    shown: rows.map((row) => ({
+      row,
+      missing: missingForIssue(row.terms),
+      visibility: visibilities.get(row.code) ?? "internal",
+    })),
+  };
 }
