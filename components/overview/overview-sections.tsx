@@ -2,23 +2,21 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { useDayHref } from "@/components/layout/day-link";
 import { LightBadge } from "@/components/targets/light-badge";
-import { miniChartOf } from "@/components/targets/mini-chart-of";
 import { ListSection } from "@/components/ui/list-section";
 import { StaticMarkup } from "@/components/ui/static-markup";
+import { miniChartOf } from "@/lib/charts/model/mini-chart-of";
 import { MiniFigure } from "@/lib/charts/svg/mini-figure";
 import { addDays, type IsoDate } from "@/lib/domain/calendar/iso-date";
-import { KIND_RULES } from "@/lib/domain/metrics/kinds";
-import { expectedValue } from "@/lib/domain/targets/expected";
 import { LIGHTS_BEHIND } from "@/lib/domain/targets/standing";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { formatRatio } from "@/lib/domain/units/format-measure";
 import type { Language } from "@/lib/i18n/languages";
 import type { Overview, Trouble } from "@/lib/views/overview";
 import type { Excerpt, TargetRow } from "@/lib/views/target";
+import { formatExpected } from "@/lib/wording/format-expected";
 import { formatGap } from "@/lib/wording/format-gap";
 import { formatReported } from "@/lib/wording/format-latest";
 import { formatPromise } from "@/lib/wording/format-promise";
-import { measureText } from "@/lib/wording/measure-text";
 import { withAssumption } from "@/lib/wording/provenance-marks";
 
 interface SectionProps<T> {
@@ -80,16 +78,9 @@ interface TroubleEntryProps extends Omit<EntryProps, "children" | "row"> {
   readonly t: Words;
 }
 
-/** What the plan expected on the day of the latest report, in the metric's unit; null where it is not a value. */
-function expectedText({ terms, metric, standing }: TargetRow, lang: Language): string | null {
-  if (standing.latest === null || !KIND_RULES[metric.kind].isMeasured) return null;
-  const expected = expectedValue(terms, standing.latest.asOf);
-  return expected.known ? measureText(expected.value, { ...metric, precision: metric.precision + 1, lang }) : null;
-}
-
 /** A target in trouble: its light, owner and since when; its bar; its value of the promise, and what was expected. */
 function TroubleEntry({ trouble: { row, since }, at, lang, t }: TroubleEntryProps) {
-  const [expected, gap] = [expectedText(row, lang), formatGap(row, lang)];
+  const [expected, gap] = [formatExpected(row, lang), formatGap(row, lang)];
   return (
     <li className="grid gap-x-6 gap-y-1 py-2 sm:grid-cols-[1fr_15rem]">
       <div>

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { LightBadge } from "@/components/targets/light-badge";
 import { LightExplanation, type TargetOnDayProps } from "@/components/targets/light-explanation";
-import { miniChartOf } from "@/components/targets/mini-chart-of";
+import { miniChartOf } from "@/lib/charts/model/mini-chart-of";
 import { TargetForecast } from "@/components/targets/target-forecast";
 import { MiniFigure } from "@/lib/charts/svg/mini-figure";
 import { formatIsoDate } from "@/lib/domain/units/format-date";

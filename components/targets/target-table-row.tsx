@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { LightBadge } from "@/components/targets/light-badge";
-import { miniChartOf } from "@/components/targets/mini-chart-of";
+import { miniChartOf } from "@/lib/charts/model/mini-chart-of";
 import { StarButton } from "@/components/targets/star-button";
 import { MiniFigure } from "@/lib/charts/svg/mini-figure";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";

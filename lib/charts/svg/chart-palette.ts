@@ -140,6 +140,12 @@ export function signColour(light: Light, palette: ChartPalette): string {
   return PALE_LIGHTS.includes(light) ? palette.muted : palette.lights[light];
 }
 
+/** A readable text colour on an area of the light's colour: near-black on yellow in every theme. */
+export function inkOn(light: Light, palette: ChartPalette): string {
+  if (light === "behind") return "#1c1b19";
+  return PALE_LIGHTS.includes(light) ? palette.strong : palette.halo;
+}
+
 export interface Stroke {
   readonly width: number;
   readonly dash: string | undefined;

@@ -1,6 +1,5 @@
 import type { LightSegment, LightsChartModel } from "@/lib/charts/model/chart-model";
-import type { Light } from "@/lib/domain/targets/types";
-import { type ChartPalette, PALE_LIGHTS } from "./chart-palette";
+import { type ChartPalette, inkOn } from "./chart-palette";
 import type { FigureProps } from "./figure-frame";
 import { LightShape } from "./light-shape";
 import { RowsFigure } from "./rows-figure";
@@ -11,12 +10,6 @@ interface SegmentProps {
   readonly height: number;
   readonly x: (count: number) => number;
   readonly palette: ChartPalette;
-}
-
-/** A readable text colour for the segment: near-black on yellow in every theme. */
-function inkOn(light: Light, palette: ChartPalette): string {
-  if (light === "behind") return "#1c1b19";
-  return PALE_LIGHTS.includes(light) ? palette.strong : palette.halo;
 }
 
 /** Shape and count inside the segment if they fit, so that it is readable without colour. */

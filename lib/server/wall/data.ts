@@ -9,13 +9,19 @@ import { targetChartModel } from "@/lib/server/targets/chart";
 import { listTargets } from "@/lib/server/targets/data";
 import { getTarget } from "@/lib/server/targets/detail";
 import type { Overview } from "@/lib/views/overview";
-import type { Excerpt } from "@/lib/views/target";
+import type { Excerpt, TargetRow } from "@/lib/views/target";
+
+/** 倒排工期: a milestone target and the chart of its steps. */
+export interface Schedule {
+  readonly row: TargetRow;
+  readonly model: GanttChartModel;
+}
 
 export interface Wall {
   readonly overview: Overview;
   readonly lights: LightsChartModel;
-  /** 倒排工期: the steps of the most urgent milestone targets in force. */
-  readonly schedules: Excerpt<GanttChartModel>;
+  /** Of the most urgent milestone targets in force. */
+  readonly schedules: Excerpt<Schedule>;
   readonly hasSamples: boolean;
 }
 
@@ -23,14 +29,14 @@ export interface Wall {
 const LISTED = 27;
 const DRAWN = 12;
 
-async function schedulesOf(context: Context, lang: Language): Promise<Excerpt<GanttChartModel>> {
+async function schedulesOf(context: Context, lang: Language): Promise<Excerpt<Schedule>> {
   const filters = { kind: ["milestone" as const], state: ["issued" as const, "received" as const], limit: DRAWN };
   const { rows, total } = await listTargets(filters, context);
-  const shown: GanttChartModel[] = [];
-  for (const { code } of rows) {
-    const target = await getTarget(code, context);
+  const shown: Schedule[] = [];
+  for (const row of rows) {
+    const target = await getTarget(row.code, context);
     const model = target && targetChartModel(target, context.clock, lang);
-    if (model?.drawing === "gantt") shown.push(model);
+    if (model?.drawing === "gantt") shown.push({ row, model });
   }
   return { total, shown };
 }
