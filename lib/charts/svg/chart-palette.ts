@@ -133,7 +133,7 @@ export function chartPalette(theme: ChartTheme): ChartPalette {
 }
 
 /** Lights with a pale background colour, which would be invisible as a shape on paper. */
-export const PALE_LIGHTS: readonly Light[] = ["not-started", "no-report", "unset"];
+const PALE_LIGHTS: readonly Light[] = ["not-started", "no-report", "unset"];
 
 /** The colour of a light's shape or label. */
 export function signColour(light: Light, palette: ChartPalette): string {

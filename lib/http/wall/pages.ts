@@ -1,7 +1,7 @@
 // Which rows of the wall's lists appear on which page: the fewest pages, evenly filled; short lists share a page.
 
 /** As many rows as are readable from five metres below one heading. */
-export const ROWS_A_PAGE = 7;
+const ROWS_A_PAGE = 7;
 /** The space of another heading on the same page, in rows. */
 const HEADING = 1;
 const LARGEST = 1.5;
