@@ -1,8 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import { LightBadge } from "@/components/targets/light-badge";
 import { LightExplanation, type TargetOnDayProps } from "@/components/targets/light-explanation";
-import { miniChartOf } from "@/lib/charts/model/mini-chart-of";
 import { TargetForecast } from "@/components/targets/target-forecast";
+import { miniChartOf } from "@/lib/charts/model/mini-chart-of";
 import { MiniFigure } from "@/lib/charts/svg/mini-figure";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { formatRatio } from "@/lib/domain/units/format-measure";

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { LightBadge } from "@/components/targets/light-badge";
-import { miniChartOf } from "@/lib/charts/model/mini-chart-of";
 import { StarButton } from "@/components/targets/star-button";
+import { miniChartOf } from "@/lib/charts/model/mini-chart-of";
 import { MiniFigure } from "@/lib/charts/svg/mini-figure";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
