@@ -8,10 +8,11 @@ import { AsOfBanner } from "@/components/layout/as-of-banner";
 import { AsOfMenu, OnDataPages } from "@/components/layout/as-of-menu";
 import { DemoBanner } from "@/components/layout/demo-banner";
 import { HeaderMenu } from "@/components/layout/header-menu";
+import { KeyboardSheet } from "@/components/layout/keyboard-sheet";
 import { NavLinks } from "@/components/layout/nav-links";
 import { SiteHeader } from "@/components/layout/site-header";
 import { compileMessage } from "@/lib/i18n/compile-message";
-import { getLanguage, getTheme } from "@/lib/i18n/preferences";
+import { getLanguage, getTheme, hasShortcuts } from "@/lib/i18n/preferences";
 import { getPersonNames } from "@/lib/server/accounts/person-names";
 import { getTaskCounts } from "@/lib/server/accounts/task-counts";
 import { getContext } from "@/lib/server/context";
@@ -26,9 +27,10 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const context = await getContext();
   const { actor, clock } = context;
-  const [lang, theme, counts, person, t, method, support] = await Promise.all([
+  const [lang, theme, keys, counts, person, t, method, support] = await Promise.all([
     getLanguage(),
     getTheme(),
+    hasShortcuts(),
     getTaskCounts(context),
     getPersonNames(),
     getTranslations("layout"),
@@ -67,8 +69,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           <main id="content" className="mx-auto max-w-7xl px-4 py-6">
             {children}
           </main>
-          <footer className="mx-auto max-w-7xl px-4 pb-6 text-sm print:hidden">
+          <footer className="mx-auto flex max-w-7xl flex-wrap items-center gap-x-6 px-4 pb-6 text-sm print:hidden">
             <NavLinks links={[{ href: "/method", label: method("title") }]} />
+            <KeyboardSheet isOn={keys} />
           </footer>
         </FormSupportProvider>
       </body>

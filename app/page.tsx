@@ -1,14 +1,17 @@
+import { DeskTour } from "@/components/layout/desk-tour";
 import { LightBars } from "@/components/overview/light-bars";
 import { OverviewHead } from "@/components/overview/overview-head";
 import { OverviewSections } from "@/components/overview/overview-sections";
 import { NoTargets } from "@/components/targets/no-targets";
 import { getLanguage } from "@/lib/i18n/preferences";
+import { showsTour } from "@/lib/server/accounts/tours";
+import type { WithQuery } from "@/lib/server/auth/redirect-to-sign-in";
 import { cachedForVisitors } from "@/lib/server/cache/visitor-cache";
 import { getContext } from "@/lib/server/context";
 import { hasSampleProgress } from "@/lib/server/overview/chart";
 import { getOverview } from "@/lib/server/overview/data";
 
-export default async function OverviewPage() {
+export default async function OverviewPage({ searchParams }: WithQuery) {
   const [context, lang] = await Promise.all([getContext(), getLanguage()]);
   const { overview, isSample } = await cachedForVisitors("overview", context, async () => {
     const [overview, isSample] = await Promise.all([getOverview(context), hasSampleProgress(context.clock)]);
@@ -17,6 +20,7 @@ export default async function OverviewPage() {
   const { today } = context.clock;
   return (
     <>
+      {(await showsTour("overview", context, await searchParams)) && <DeskTour desk="overview" />}
       <OverviewHead overview={overview} today={today} lang={lang} />
       {overview.total === 0 ? (
         <NoTargets actor={context.actor} />

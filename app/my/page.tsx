@@ -2,12 +2,14 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { NotAllowed } from "@/components/auth/not-allowed";
 import { PendingTasks } from "@/components/departments/pending-tasks";
+import { DeskTour } from "@/components/layout/desk-tour";
 import { LoadingList } from "@/components/layout/loading-list";
 import { MyWork } from "@/components/updates/my-work";
 import type { Language } from "@/lib/i18n/languages";
 import { getLanguage } from "@/lib/i18n/preferences";
 import { type DeskView, parseDeskView } from "@/lib/schemas/desk-view";
 import { getPersonNames } from "@/lib/server/accounts/person-names";
+import { showsTour } from "@/lib/server/accounts/tours";
 import { redirectToSignIn, type WithQuery } from "@/lib/server/auth/redirect-to-sign-in";
 import { type Context, getContext } from "@/lib/server/context";
 import { getPendingTasks } from "@/lib/server/departments/pending-tasks";
@@ -47,8 +49,11 @@ export default async function MyPage({ searchParams }: WithQuery) {
   if (context.actor.kind === "visitor") return redirectToSignIn("/my", searchParams);
   const [t, params] = await Promise.all([getTranslations("my"), searchParams]);
   return (
-    <LoadingList title={t("title")}>
-      <Work sent={params.sent?.toString()} view={parseDeskView(params, LISTS)} context={context} lang={lang} />
-    </LoadingList>
+    <>
+      {(await showsTour("my", context, params)) && <DeskTour desk="my" />}
+      <LoadingList title={t("title")}>
+        <Work sent={params.sent?.toString()} view={parseDeskView(params, LISTS)} context={context} lang={lang} />
+      </LoadingList>
+    </>
   );
 }

@@ -2,12 +2,14 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { NotAllowed } from "@/components/auth/not-allowed";
 import { PendingTasks } from "@/components/departments/pending-tasks";
+import { DeskTour } from "@/components/layout/desk-tour";
 import { LoadingList } from "@/components/layout/loading-list";
 import { ReviewQueue } from "@/components/review/review-queue";
 import type { Language } from "@/lib/i18n/languages";
 import { getLanguage } from "@/lib/i18n/preferences";
 import { type DeskView, parseDeskView } from "@/lib/schemas/desk-view";
 import { getPersonNames } from "@/lib/server/accounts/person-names";
+import { showsTour } from "@/lib/server/accounts/tours";
 import { type Query, redirectToSignIn } from "@/lib/server/auth/redirect-to-sign-in";
 import { type Context, getContext } from "@/lib/server/context";
 import { getPendingTasks } from "@/lib/server/departments/pending-tasks";
@@ -49,13 +51,16 @@ export default async function ReviewPage({ searchParams }: ReviewPageProps) {
   if (context.actor.kind === "visitor") return redirectToSignIn("/review", searchParams);
   const t = await getTranslations("review");
   return (
-    <LoadingList title={t("title")}>
-      <Queue
-        after={params.after?.toString()}
-        view={parseDeskView(params, PENDING_LISTS)}
-        context={context}
-        lang={lang}
-      />
-    </LoadingList>
+    <>
+      {(await showsTour("review", context, params)) && <DeskTour desk="review" />}
+      <LoadingList title={t("title")}>
+        <Queue
+          after={params.after?.toString()}
+          view={parseDeskView(params, PENDING_LISTS)}
+          context={context}
+          lang={lang}
+        />
+      </LoadingList>
+    </>
   );
 }

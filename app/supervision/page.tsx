@@ -1,12 +1,14 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { NotAllowed } from "@/components/auth/not-allowed";
+import { DeskTour } from "@/components/layout/desk-tour";
 import { LoadingList } from "@/components/layout/loading-list";
 import { SupervisionDesk } from "@/components/supervision/supervision-desk";
 import type { Language } from "@/lib/i18n/languages";
 import { getLanguage } from "@/lib/i18n/preferences";
 import { type DeskView, parseDeskView } from "@/lib/schemas/desk-view";
 import { getPersonNames } from "@/lib/server/accounts/person-names";
+import { showsTour } from "@/lib/server/accounts/tours";
 import { redirectToSignIn, type WithQuery } from "@/lib/server/auth/redirect-to-sign-in";
 import { type Context, getContext } from "@/lib/server/context";
 import { getSupervision } from "@/lib/server/supervision/data";
@@ -31,10 +33,13 @@ async function Desk({ view, context, lang }: DeskProps) {
 export default async function SupervisionPage({ searchParams }: WithQuery) {
   const [context, lang] = await Promise.all([getContext(), getLanguage()]);
   if (context.actor.kind === "visitor") return redirectToSignIn("/supervision", searchParams);
-  const t = await getTranslations("supervision");
+  const [t, params] = await Promise.all([getTranslations("supervision"), searchParams]);
   return (
-    <LoadingList title={t("title")}>
-      <Desk view={parseDeskView(await searchParams, SUPERVISION_LISTS)} context={context} lang={lang} />
-    </LoadingList>
+    <>
+      {(await showsTour("supervision", context, params)) && <DeskTour desk="supervision" />}
+      <LoadingList title={t("title")}>
+        <Desk view={parseDeskView(params, SUPERVISION_LISTS)} context={context} lang={lang} />
+      </LoadingList>
+    </>
   );
 }

@@ -49,6 +49,9 @@ export function AccountMenu({ actor, person, theme }: AccountMenuProps) {
         </PlainForm>
         {!isVisitor && (
           <>
+            <Link href="/desk?tour" prefetch={false} className="py-2 underline">
+              {t("tour")}
+            </Link>
             <Link href="/settings" prefetch={false} className="py-2 underline">
               {t("settings")}
             </Link>

@@ -1,6 +1,6 @@
-// Keyboard only: skip link, report and approval, chart, list filters.
+// Keyboard only: skip link, shortcuts, report and approval, chart, list filters.
 import type { Locator, Page } from "@playwright/test";
-import { expect, signInAs, speak, test, word } from "@/e2e/fixtures";
+import { expect, openMenu, signInAs, speak, test, word } from "@/e2e/fixtures";
 import { ReportPage } from "@/e2e/pages/report-page";
 import { ReviewPage } from "@/e2e/pages/review-page";
 
@@ -27,6 +27,49 @@ test("the first Tab skips the menu", async ({ page }) => {
   await page.keyboard.press("Tab");
   const inside = await page.getByRole("main").evaluate((main) => main.contains(document.activeElement));
   expect(inside).toBe(true);
+});
+
+test("a single key opens the search and the list of shortcuts, until these keys are turned off", async ({ page }) => {
+  await speak(page, "zh-CN");
+  await page.goto("/sources");
+  const search = page.getByRole("searchbox", { name: say("layout.search") });
+  await page.keyboard.press("/");
+  await expect(search).toBeFocused();
+  await page.keyboard.type("?/");
+  await expect(search).toHaveValue("?/");
+  const sheet = page.getByRole("region", { name: say("shortcuts.title") });
+  await expect(sheet).toBeHidden();
+
+  await page.reload();
+  await page.keyboard.press("?");
+  await expect(sheet).toBeVisible();
+  await expect(sheet.getByRole("button", { name: say("shortcuts.hide") })).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(sheet).toBeHidden();
+  await page.getByRole("button", { name: say("shortcuts.title") }).press("Enter");
+  await sheet.getByRole("button", { name: say("shortcuts.turnOff") }).press("Enter");
+  await expect(page.getByText(say("shortcuts.isOff"))).toBeAttached();
+  await page.reload();
+  await page.keyboard.press("/");
+  await page.keyboard.press("?");
+  await expect(sheet).toBeHidden();
+  await expect(search).not.toBeFocused();
+});
+
+test("the tour of a desk is hidden, and opened again from the account menu", { tag: "@desk" }, async ({ page }) => {
+  await speak(page, "zh-CN");
+  await signInAs(page, "市科学技术局审核人", "zh-CN", "/review");
+  const tour = page.getByRole("complementary", { name: say("tour.title") });
+  await expect(tour.getByRole("listitem")).toHaveCount(4);
+  await tour.getByRole("button", { name: say("tour.dismiss") }).press("Enter");
+  await expect(tour).toBeHidden();
+  await page.reload();
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(tour).toBeHidden();
+  await openMenu(page, "zh-CN", "account");
+  await page.getByRole("link", { name: say("layout.tour") }).press("Enter");
+  await expect(page).toHaveURL(/\/review\?tour/);
+  await expect(tour).toBeVisible();
 });
 
 test("a report is written and approved by keyboard only", { tag: "@desk" }, async ({ page, browser }) => {

@@ -783,11 +783,19 @@ describe("users' own settings", () => {
     const before = await digest();
     expect((await settings.saveReminderChoiceAction(IDLE, form)).status).toBe("signed-out");
     expect(await settings.createCalendarTokenAction()).toBeNull();
+    await settings.dismissTourAction(formOf({ tour: "my" }));
     expect(await digest()).toBe(before);
     await actAs("reader");
     expect((await settings.saveReminderChoiceAction(IDLE, form)).status).toBe("done");
     expect(await settings.createCalendarTokenAction()).toMatch(/^http:\/\/localhost:3000\/calendar\/[\w-]{43}\.ics$/);
     expect((await db.reminderPreference.findMany()).map(({ userId }) => userId)).toEqual(["demo-reader"]);
+    const asRead = await digest();
+    await settings.dismissTourAction(formOf({ tour: "none" }));
+    expect(await digest()).toBe(asRead);
+    await settings.dismissTourAction(formOf({ tour: "my" }));
+    expect((await db.dismissedTour.findMany()).map(({ userId, desk }) => [userId, desk])).toEqual([
+      ["demo-reader", "my"],
+    ]);
   });
 });
 
@@ -821,7 +829,14 @@ describe("users' own lists", () => {
 });
 
 /** Read and write cookies of the own browser, or end the own session. */
-const OPEN = ["changeLanguageAction", "changeThemeAction", "changeDensityAction", "changeDayAction", "signOutAction"];
+const OPEN = [
+  "changeLanguageAction",
+  "changeThemeAction",
+  "changeDensityAction",
+  "changeShortcutsAction",
+  "changeDayAction",
+  "signOutAction",
+];
 
 it("every server action has a test above", () => {
   const folder = new URL(".", import.meta.url);
@@ -857,7 +872,7 @@ it("every server action has a test above", () => {
     "endOtherSessionsAction",
   ];
   const ofLists = ["createSavedViewAction", "renameSavedViewAction", "deleteSavedViewAction", "starTargetAction"];
-  const own = ["saveReminderChoiceAction", "createCalendarTokenAction", ...ofAccounts, ...ofLists];
+  const own = ["saveReminderChoiceAction", "createCalendarTokenAction", "dismissTourAction", ...ofAccounts, ...ofLists];
   const tested = new Set([...named, ...others, ...written, ...ofBulletins, ...own, ...OPEN]);
   expect(actions.length).toBeGreaterThan(25);
   expect(actions.toSorted()).toEqual([...tested].sort());

@@ -4,7 +4,14 @@ import { revalidatePath } from "next/cache";
 import { cookies } from "next/headers";
 import { DEMO_FIRST_DAY, DEMO_LAST_DAY } from "@/lib/domain/calendar/demo-days";
 import { addMonths, earlierOf, laterOf } from "@/lib/domain/calendar/iso-date";
-import { DENSITY_COOKIE, isDensity, isTheme, LANGUAGE_COOKIE, THEME_COOKIE } from "@/lib/i18n/choices";
+import {
+  DENSITY_COOKIE,
+  isDensity,
+  isTheme,
+  LANGUAGE_COOKIE,
+  SHORTCUTS_COOKIE,
+  THEME_COOKIE,
+} from "@/lib/i18n/choices";
 import { isLanguage } from "@/lib/i18n/languages";
 import { DAY_COOKIE, demoDay } from "@/lib/request/clock";
 
@@ -29,6 +36,12 @@ export async function changeThemeAction(form: FormData): Promise<void> {
 export async function changeDensityAction(form: FormData): Promise<void> {
   const density = form.get("density");
   if (isDensity(density)) await remember(DENSITY_COOKIE, density);
+}
+
+/** Turns the shortcuts that are single keys on or off. */
+export async function changeShortcutsAction(form: FormData): Promise<void> {
+  const choice = form.get("shortcuts");
+  if (choice === "on" || choice === "off") await remember(SHORTCUTS_COOKIE, choice);
 }
 
 /** Moves the demo's day: to `day`, then by `months`; limited to the sample year. */

@@ -16,5 +16,8 @@ export function isDensity(text: unknown): text is Density {
   return DENSITIES.includes(text as Density);
 }
 
+/** Whether single keys are shortcuts: `on` or `off`. */
+export const SHORTCUTS_COOKIE = "guatu-shortcuts";
+
 /** The header that passes ?asOf= to the clock. */
 export const AS_OF_HEADER = "x-guatu-as-of";

@@ -2,7 +2,16 @@
 import "server-only";
 import { cookies, headers } from "next/headers";
 import { cache } from "react";
-import { DENSITY_COOKIE, type Density, isDensity, isTheme, LANGUAGE_COOKIE, THEME_COOKIE, type Theme } from "./choices";
+import {
+  DENSITY_COOKIE,
+  type Density,
+  isDensity,
+  isTheme,
+  LANGUAGE_COOKIE,
+  SHORTCUTS_COOKIE,
+  THEME_COOKIE,
+  type Theme,
+} from "./choices";
 import type { Language } from "./languages";
 import { negotiateLanguage } from "./negotiate-language";
 
@@ -22,4 +31,9 @@ export const getTheme = cache(async (): Promise<Theme> => {
 export async function getDensity(): Promise<Density> {
   const chosen = (await cookies()).get(DENSITY_COOKIE)?.value;
   return isDensity(chosen) ? chosen : "comfortable";
+}
+
+/** Whether single keys are shortcuts; on until the user turns them off (WCAG 2.1.4). */
+export async function hasShortcuts(): Promise<boolean> {
+  return (await cookies()).get(SHORTCUTS_COOKIE)?.value !== "off";
 }

@@ -33,3 +33,8 @@ export function getOwnDesk(actor: Actor): string {
   if (actor.officeRole === "administrator") return "/admin/users";
   return actor.officeRole === "supervisor" ? "/supervision" : "/";
 }
+
+/** The pages with a tour: the desks of each role, and the overview for people without one. */
+export const TOURS = ["my", "review", "supervision", "admin", "overview"] as const;
+
+export type Tour = (typeof TOURS)[number];

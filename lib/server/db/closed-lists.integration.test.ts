@@ -12,6 +12,7 @@ import { UPDATE_STATES } from "@/lib/domain/updates/types";
 import { LANGUAGES } from "@/lib/i18n/languages";
 import { BULLETIN_STATES, FILE_FAILURES, FILE_FORMATS, FILE_STATES } from "@/lib/schemas/bulletin";
 import { db } from "@/lib/server/db/client";
+import { TOURS } from "@/lib/views/desks";
 
 const LISTS: Readonly<Record<string, readonly string[]>> = {
   "bulletin.state": BULLETIN_STATES,
@@ -19,6 +20,7 @@ const LISTS: Readonly<Record<string, readonly string[]>> = {
   "bulletin_file.format": FILE_FORMATS,
   "bulletin_file.lang": LANGUAGES,
   "bulletin_file.state": FILE_STATES,
+  "dismissed_tour.desk": TOURS,
   "evidence_file.visibility": targets.VISIBILITIES,
   "instruction.colour": COLOURS,
   "instruction.kind": INSTRUCTION_KINDS,

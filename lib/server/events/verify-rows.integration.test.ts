@@ -14,6 +14,7 @@ const NOT_AUDITED: Record<string, string> = {
   attempt_count: "wrong passwords, which expire",
   bulletin_file: "generated from the bulletin, on request",
   digest_sent: "sent mails",
+  dismissed_tour: "settings of a user",
   event: "the chain itself",
   function_file: "hashes of prisma/functions",
   deployment: "markers of the secret and the file storage, compared at each start",
