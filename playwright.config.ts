@@ -22,6 +22,7 @@ const AT_A_DESK = [
   "parts",
   "quarter",
   "roles",
+  "styleguide",
   "supervision",
   "two-people",
   "wall",
@@ -36,6 +37,8 @@ export default defineConfig({
   forbidOnly: true,
   timeout: 90_000,
   expect: { timeout: 15_000 },
+  // One set of pictures: the styleguide spec brings its own font.
+  snapshotPathTemplate: "{testDir}/pictures/{arg}{ext}",
   reporter: [["list"], ["json", { outputFile: join(process.env.GUATU_E2E_DATA, "report.json") }]],
   use: {
     baseURL,
@@ -81,6 +84,7 @@ export default defineConfig({
       GUATU_DATA: join(process.env.GUATU_E2E_DATA, "data"),
       GUATU_MODE: "demo",
       GUATU_TODAY: "2023-09-30",
+      GUATU_STYLEGUIDE: "on",
       DATABASE_URL: "",
     },
   },

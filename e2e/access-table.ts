@@ -87,6 +87,8 @@ export const ROWS: readonly Row[] = [
   page("/metrics/[key]", EVERYBODY, "/metrics/transport-investment"),
   page("/metrics/[key]", { others: 404 }, "/metrics/none"),
   page("/method", EVERYBODY),
+  // Only because the tests' server turns it on; scripts/try-start.mjs proves that it is off otherwise.
+  page("/styleguide", EVERYBODY),
   page("/sources", EVERYBODY),
   page("/sources/[id]", EVERYBODY, "/sources/nantong-daily-321"),
   page("/sources/[id]", { others: 404 }, "/sources/none"),

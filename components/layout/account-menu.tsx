@@ -26,7 +26,13 @@ export function AccountMenu({ actor, person, theme }: AccountMenuProps) {
     <>
       <HeaderMenu id="account" label={isVisitor ? t("display") : person(actor.name)} title={t("account")}>
         <PlainForm action={changeLanguageAction}>
-          <PendingButton name="language" value={t("languageValue")} size="sm" className="w-full">
+          <PendingButton
+            name="language"
+            value={t("languageValue")}
+            lang={t("languageValue")}
+            size="sm"
+            className="w-full"
+          >
             {t("language")}
           </PendingButton>
         </PlainForm>

@@ -2,8 +2,8 @@ import type { ComponentProps } from "react";
 
 const VARIANTS = {
   primary: "border-accent bg-accent font-bold text-surface hover:opacity-90",
-  secondary: "bg-surface hover:border-ink-soft",
-  danger: "bg-surface text-notice hover:border-notice",
+  secondary: "border-control bg-surface hover:border-ink-soft",
+  danger: "border-control bg-surface text-notice hover:border-notice",
 };
 const SIZES = { md: "px-4 py-2", sm: "px-2 py-1 text-sm" };
 

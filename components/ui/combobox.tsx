@@ -131,10 +131,9 @@ export function Combobox({ id, label, options, compact, fit, ...rest }: Combobox
               ref={(node) => {
                 if (index === active) node?.scrollIntoView({ block: "nearest" });
               }}
-              onMouseDown={(event) => {
-                event.preventDefault();
-                take({ value, label: text });
-              }}
+              // The search box keeps the focus; leaving the option before the button is released cancels the choice.
+              onMouseDown={(event) => event.preventDefault()}
+              onMouseUp={() => take({ value, label: text })}
               className={`cursor-pointer px-2 py-1 ${index === active ? "bg-accent-ground" : ""}`}
             >
               {text}

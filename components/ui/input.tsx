@@ -2,7 +2,7 @@ import type { ComponentProps } from "react";
 
 /** `fit`: as wide as its content instead of its container. */
 export function inputClass({ compact = false, fit = false } = {}): string {
-  return `${fit ? "" : "w-full"} border bg-surface px-2 ${compact ? "py-1" : "py-2"} aria-invalid:border-notice pointer-coarse:min-h-11`;
+  return `${fit ? "" : "w-full"} border border-control bg-surface px-2 ${compact ? "py-1" : "py-2"} aria-invalid:border-notice disabled:bg-ground disabled:text-ink-soft pointer-coarse:min-h-11`;
 }
 
 interface Look {

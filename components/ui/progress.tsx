@@ -8,8 +8,8 @@ interface ProgressProps {
 export function Progress({ ratio, label }: ProgressProps) {
   return (
     <span role="status" className="flex items-center gap-2">
-      <progress max={1} value={ratio ?? undefined} aria-label={label} />
-      <span className="text-sm tabular-nums">{label}</span>
+      <progress max={1} value={ratio ?? undefined} aria-label={label} className="accent-ink-soft" />
+      <span className="text-sm whitespace-nowrap tabular-nums">{label}</span>
     </span>
   );
 }

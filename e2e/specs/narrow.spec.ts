@@ -1,4 +1,5 @@
-// No horizontal scrolling at 320 pixels (a small phone, or 400 % zoom on a desktop), even with long names.
+// No horizontal scrolling at 320 pixels (a small phone, or 400 % zoom on a desktop) or with text of twice the size, even
+// with long names.
 import type { Page } from "@playwright/test";
 import { expect, signInAs, speak, test, unfold } from "@/e2e/fixtures";
 
@@ -52,3 +53,44 @@ for (const language of ["zh-CN", "en"] as const) {
     }
   });
 }
+
+/** WCAG 1.4.12. */
+const SPACING =
+  "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }";
+
+test.describe("text of twice the size, or widely spaced", () => {
+  test.use({ viewport: { width: 1280, height: 900 }, isMobile: false });
+
+  /** Texts that their box cuts off, outside of regions that scroll. */
+  const cutTexts = () =>
+    [...document.querySelectorAll("main *, header *")]
+      .filter((one) => one.checkVisibility() && one.clientWidth > 0 && !one.matches("input, select, textarea, svg *"))
+      .filter((one) => ["hidden", "clip"].includes(getComputedStyle(one).overflowX) && one.closest(".sr-only") === null)
+      .filter((one) => one.scrollWidth > one.clientWidth + 1)
+      .map((one) => one.outerHTML.slice(0, 120));
+
+  for (const language of ["zh-CN", "en"] as const) {
+    test(`no page is wider than the screen or cuts a text (${language})`, async ({ page, context }) => {
+      const browser = await context.newCDPSession(page);
+      await browser.send("Page.enable");
+      await browser.send("Page.setFontSizes", { fontSizes: { standard: 32, fixed: 26 } });
+      await speak(page, language);
+      for (const path of READ) {
+        await page.goto(path);
+        const size = await page.evaluate(() => Number.parseFloat(getComputedStyle(document.body).fontSize));
+        expect(size, "the text has twice its size").toBe(30);
+        const width = await page.evaluate(() => document.documentElement.scrollWidth);
+        expect.soft(width, `${path} is wider than the screen`).toBeLessThanOrEqual(1280);
+        expect.soft(await page.evaluate(cutTexts), `${path} cuts a text`).toEqual([]);
+      }
+      await browser.send("Page.setFontSizes", { fontSizes: { standard: 16, fixed: 13 } });
+      for (const path of READ) {
+        await page.goto(path);
+        await page.addStyleTag({ content: SPACING });
+        const width = await page.evaluate(() => document.documentElement.scrollWidth);
+        expect.soft(width, `${path} is wider than the screen, widely spaced`).toBeLessThanOrEqual(1280);
+        expect.soft(await page.evaluate(cutTexts), `${path} cuts a widely spaced text`).toEqual([]);
+      }
+    });
+  }
+});

@@ -42,6 +42,7 @@ const schema = z.object({
   GUATU_URL: optionalText.pipe(z.url({ protocol: /^https?$/ }).optional()),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   HOST: optionalText,
+  GUATU_STYLEGUIDE: optionalText.pipe(z.literal("on").optional()),
   GUATU_NEW_SECRET: optionalText.pipe(z.literal("accepted").optional()),
   GUATU_NEW_FILES: optionalText.pipe(z.literal("accepted").optional()),
 });
@@ -70,6 +71,8 @@ export type Env = {
   readonly GUATU_SESSION_HOURS: number;
   readonly PORT: number;
   readonly HOST?: string;
+  /** Shows /styleguide in a production build too; the browser tests need it. */
+  readonly GUATU_STYLEGUIDE?: "on";
   /** Accepts a secret or file storage that differs from the recorded one, with the consequences. */
   readonly GUATU_NEW_SECRET?: "accepted";
   readonly GUATU_NEW_FILES?: "accepted";

@@ -1,4 +1,6 @@
 "use client";
+import { useEffect, useState } from "react";
+import { ignoringComposition } from "@/components/ui/ignoring-composition";
 import { dayFromNumber } from "@/lib/charts/model/chart-axes";
 import type { PlotChartModel } from "@/lib/charts/model/chart-model";
 import { readingsAt } from "@/lib/charts/model/plot-rows";
@@ -12,10 +14,22 @@ interface PlotTooltipProps {
   readonly label?: string | number;
 }
 
-/** The values of all visible series on the day under the pointer or selected with the arrow keys. */
+/**
+ * The values of all visible series on the day under the pointer or selected with the arrow keys. Escape hides them until
+ * another day is selected.
+ */
 export function PlotTooltip({ model, hidden, active, label }: PlotTooltipProps) {
   const x = Number(label);
-  if (active !== true || !Number.isFinite(x)) return null;
+  const [dismissed, setDismissed] = useState<number | null>(null);
+  useEffect(() => {
+    if (active !== true) return;
+    const hide = ignoringComposition(({ key }: KeyboardEvent) => {
+      if (key === "Escape") setDismissed(x);
+    });
+    document.addEventListener("keydown", hide);
+    return () => document.removeEventListener("keydown", hide);
+  }, [active, x]);
+  if (active !== true || dismissed === x || !Number.isFinite(x)) return null;
   const day = dayFromNumber(x);
   const readings = readingsAt(model, x).filter((reading) => !hidden.has(reading.key));
   const marks = model.marks.filter((mark) => mark.role === "revision" && mark.x === x);
