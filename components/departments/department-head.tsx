@@ -1,53 +1,70 @@
 import { getTranslations } from "next-intl/server";
-import { Fragment } from "react";
+import type { ReactNode } from "react";
 import { DayLink } from "@/components/layout/day-link";
+import type { IsoDate } from "@/lib/domain/calendar/iso-date";
+import { formatIsoDate } from "@/lib/domain/units/format-date";
 import type { Language } from "@/lib/i18n/languages";
 import type { DepartmentDetail } from "@/lib/views/department";
+import type { DepartmentName } from "@/lib/views/target";
 
 interface DepartmentHeadProps {
   readonly department: DepartmentDetail;
+  readonly today: IsoDate;
   readonly lang: Language;
 }
 
-/** The department, its number of targets, and its head's published statements. */
-export async function DepartmentHead({ department, lang }: DepartmentHeadProps) {
-  const t = await getTranslations("departments");
+function Named({ department, lang }: { readonly department: DepartmentName; readonly lang: Language }) {
   return (
-    <header className="border-b pb-4">
+    <DayLink className="underline" href={`/departments/${department.slug}`}>
+      {department.name[lang]}
+    </DayLink>
+  );
+}
+
+function joined(parts: readonly ReactNode[]): ReactNode[] {
+  // The parts of one line never change their order.
+  return parts.flatMap((part, index) => (index === 0 ? [part] : [" · ", part]));
+}
+
+/** The department: its number of targets, the day, its place in the tree, and its head's published statements. */
+export async function DepartmentHead({ department, today, lang }: DepartmentHeadProps) {
+  const t = await getTranslations("departments");
+  const { parent, children, statements, total } = department;
+  return (
+    <header>
       <h1>{department.name[lang]}</h1>
-      <p className="text-2xl font-bold tabular-nums">{t("countOf", { count: department.total })}</p>
-      {department.parent !== null && (
-        <p>
-          {t("parent")}{" "}
-          <DayLink className="underline" href={`/departments/${department.parent.slug}`}>
-            {department.parent.name[lang]}
-          </DayLink>
-        </p>
-      )}
-      {department.children.length > 0 && (
-        <p>
-          {t("children")}
-          {department.children.map((child) => (
-            <Fragment key={child.slug}>
-              {" · "}
-              <DayLink className="underline" href={`/departments/${child.slug}`}>
-                {child.name[lang]}
+      <p className="text-ink-soft tabular-nums">
+        {joined([
+          t("countOf", { count: total }),
+          t("asOf", { day: formatIsoDate(today, lang) }),
+          ...(parent === null
+            ? []
+            : [
+                <span key="parent">
+                  {t("parent")} <Named department={parent} lang={lang} />
+                </span>,
+              ]),
+          ...statements.map(({ key, sourceId, title, office, author }) => (
+            <span key={key}>
+              {t("statements")}
+              <DayLink className="underline" href={`/sources/${sourceId}#${key}`}>
+                {title?.[lang] ?? office[lang]}
               </DayLink>
-            </Fragment>
-          ))}
+              {title === null
+                ? t("statementAuthor", { author: author ?? t("notPrinted") })
+                : t("statementBy", { author: author ?? t("notPrinted"), office: office[lang] })}
+            </span>
+          )),
+        ])}
+      </p>
+      {children.length > 0 && (
+        <p>
+          {joined([
+            t("children"),
+            ...children.map((child) => <Named key={child.slug} department={child} lang={lang} />),
+          ])}
         </p>
       )}
-      {department.statements.map(({ key, sourceId, title, office, author }) => (
-        <p key={key} className="text-ink-soft">
-          {t("statements")}
-          <DayLink className="underline" href={`/sources/${sourceId}#${key}`}>
-            {title?.[lang] ?? office[lang]}
-          </DayLink>
-          {title === null
-            ? t("statementAuthor", { author: author ?? t("notPrinted") })
-            : t("statementBy", { author: author ?? t("notPrinted"), office: office[lang] })}
-        </p>
-      ))}
     </header>
   );
 }

@@ -25,38 +25,48 @@ const SEGMENTS: Readonly<Record<Light, string>> = {
   unset: "border border-hairline text-ink-soft",
 };
 
-interface BarProps {
-  readonly department: DepartmentSummary;
-  /** The number of targets of the department with the most. */
-  readonly longest: number;
+interface LightBarProps {
+  readonly department: Pick<DepartmentSummary, "slug" | "name" | "counts">;
   readonly at: (href: string) => string;
   readonly lang: Language;
   readonly light: (light: Light) => string;
 }
 
-function Bar({ department, longest, at, lang, light: word }: BarProps) {
-  const { slug, counts, total } = department;
+/** The lights of a department as the segments of one bar; each links to its targets. */
+export function LightBar({ department: { slug, name, counts }, at, lang, light: word }: LightBarProps) {
+  return LIGHTS.filter((light) => counts[light] > 0).map((light) => {
+    const label = `${name[lang]} · ${word(light)} ${counts[light]}`;
+    return (
+      <a
+        key={light}
+        href={at(`/targets?department=${slug}&light=${light}`)}
+        title={label}
+        aria-label={label}
+        style={{ flexGrow: counts[light] }}
+        className={`flex min-h-7 basis-0 items-center justify-center px-1.5 text-sm whitespace-nowrap tabular-nums hover:underline pointer-coarse:min-h-11 pointer-coarse:min-w-11 ${SEGMENTS[light]}`}
+      >
+        <span aria-hidden="true">{LIGHT_SHAPES[light]}</span>&nbsp;{counts[light]}
+      </a>
+    );
+  });
+}
+
+interface BarProps extends LightBarProps {
+  readonly department: DepartmentSummary;
+  /** The number of targets of the department with the most. */
+  readonly longest: number;
+}
+
+function Bar({ longest, ...bar }: BarProps) {
+  const { department, at, lang } = bar;
+  const { slug, total } = department;
   return (
     <li className="grid items-center gap-x-4 py-1 sm:grid-cols-[minmax(9rem,14rem)_1fr_2rem]">
       <a href={at(`/departments/${slug}`)} className="py-1 underline [overflow-wrap:anywhere] max-sm:inline-block">
         {department.name[lang]}
       </a>
       <span className="flex gap-px" style={{ width: `${(total / longest) * 100}%`, minWidth: "min-content" }}>
-        {LIGHTS.filter((light) => counts[light] > 0).map((light) => {
-          const label = `${department.name[lang]} · ${word(light)} ${counts[light]}`;
-          return (
-            <a
-              key={light}
-              href={at(`/targets?department=${slug}&light=${light}`)}
-              title={label}
-              aria-label={label}
-              style={{ flexGrow: counts[light] }}
-              className={`flex min-h-7 basis-0 items-center justify-center px-1.5 text-sm whitespace-nowrap tabular-nums hover:underline pointer-coarse:min-h-11 pointer-coarse:min-w-11 ${SEGMENTS[light]}`}
-            >
-              <span aria-hidden="true">{LIGHT_SHAPES[light]}</span>&nbsp;{counts[light]}
-            </a>
-          );
-        })}
+        <LightBar {...bar} />
       </span>
       <span className="text-right tabular-nums max-sm:hidden">{total}</span>
     </li>

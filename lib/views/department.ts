@@ -3,7 +3,7 @@ import type { Light } from "@/lib/domain/targets/types";
 import type { Bilingual } from "@/lib/i18n/languages";
 import type { InstructionView } from "@/lib/views/instruction";
 import type { RequestView } from "@/lib/views/request";
-import type { DepartmentName, NotReceived, TargetRow } from "@/lib/views/target";
+import type { DepartmentName, DueDay, Excerpt, NotReceived, TargetRow } from "@/lib/views/target";
 
 export interface DepartmentRecord {
   readonly slug: string;
@@ -37,6 +37,29 @@ export interface DepartmentDetail extends DepartmentSummary {
   readonly targets: readonly TargetRow[];
   /** Its parts of split targets, which are listed under their wholes and not counted. */
   readonly parts: number;
+}
+
+/** A number of a department next to the same number of all departments. */
+export interface Compared {
+  /** Null where the department has none. */
+  readonly own: number | null;
+  /** Of the departments that have one; null without any. */
+  readonly median: number | null;
+  /** The number of these departments. */
+  readonly departments: number;
+}
+
+/** A report, a step or a whole target that a department owes, with the last day on which it is on time. */
+export interface Owed extends DueDay {
+  readonly row: TargetRow;
+  readonly what: "report" | "step" | "target";
+}
+
+export interface Scorecard {
+  /** The median completion (0–1) of the targets of a department. */
+  readonly completion: Compared;
+  /** The soonest first; overdue reports are the first. */
+  readonly owes: Excerpt<Owed>;
 }
 
 /** Counts of lights and freshnesses added up. */

@@ -1,15 +1,18 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { ChartDownloads } from "@/components/charts/chart-downloads";
-import { ChartPanel } from "@/components/charts/chart-panel";
+import { DepartmentChart } from "@/components/departments/department-chart";
+import { DepartmentComparison } from "@/components/departments/department-comparison";
 import { DepartmentHead } from "@/components/departments/department-head";
+import { DepartmentLights } from "@/components/departments/department-lights";
 import { DepartmentTargets } from "@/components/departments/department-targets";
+import { OwedList } from "@/components/departments/owed-list";
 import { DayLink } from "@/components/layout/day-link";
 import { getLanguage } from "@/lib/i18n/preferences";
 import { getContext } from "@/lib/server/context";
 import { departmentChartModel } from "@/lib/server/departments/chart";
-import { DEPARTMENT_TARGETS, getCachedDepartment } from "@/lib/server/departments/data";
+import { getCachedDepartment } from "@/lib/server/departments/data";
+import { getCachedScorecard } from "@/lib/server/departments/scorecard";
 
 interface DepartmentPageProps {
   readonly params: Promise<{ slug: string }>;
@@ -23,44 +26,37 @@ export async function generateMetadata({ params }: DepartmentPageProps): Promise
 
 export default async function DepartmentPage({ params }: DepartmentPageProps) {
   const [{ slug }, context, lang] = await Promise.all([params, getContext(), getLanguage()]);
-  const department = await getCachedDepartment(slug, context);
+  const [department, scorecard] = await Promise.all([
+    getCachedDepartment(slug, context),
+    getCachedScorecard(slug, context),
+  ]);
   if (department === null) notFound();
   const t = await getTranslations("departments");
-  // A long list precedes its chart and continues in the list of targets.
-  const isLong = department.total > DEPARTMENT_TARGETS;
-  const list = (
-    <>
-      <h2 className="mt-6 mb-2">{t("targets")}</h2>
-      <DepartmentTargets targets={department.targets} lang={lang} />
-      {isLong && (
-        <DayLink className="inline-block py-2 underline" href={`/targets?department=${slug}`} prefetch={false}>
-          {t("allTargets", { count: department.total })}
-        </DayLink>
-      )}
-    </>
-  );
+  const { today } = context.clock;
+  const isEmpty = department.targets.length === 0;
   return (
     <>
-      <DepartmentHead department={department} lang={lang} />
-      {department.targets.length === 0 && <p className="py-6">{t("noTargets")}</p>}
+      <DepartmentHead department={department} today={today} lang={lang} />
+      {isEmpty && <p className="py-6">{t("noTargets")}</p>}
+      {!isEmpty && (
+        <>
+          <DepartmentLights department={department} lang={lang} />
+          <div className="mt-6 grid grid-cols-1 items-start gap-8 lg:grid-cols-[3fr_2fr]">
+            <DepartmentComparison scorecard={scorecard} />
+            <OwedList slug={slug} owes={scorecard.owes} today={today} lang={lang} />
+          </div>
+          <DepartmentTargets department={department} lang={lang} />
+        </>
+      )}
       {department.parts > 0 && (
-        <p>
+        <p className="py-2">
           <DayLink href={`/targets?department=${slug}&parts=include`} prefetch={false} className="underline">
             {t("parts", { count: department.parts })}
           </DayLink>
         </p>
       )}
-      {isLong && list}
-      {department.targets.length > 0 && (
-        <>
-          <h2 className="mt-6 mb-2">{t("chart")}</h2>
-          <ChartPanel
-            model={departmentChartModel(department, context.clock, lang)}
-            showTitle={false}
-            actions={<ChartDownloads place={`/departments/${slug}`} studio={`?department=${slug}`} lang={lang} />}
-          />
-          {!isLong && list}
-        </>
+      {!isEmpty && (
+        <DepartmentChart slug={slug} model={departmentChartModel(department, context.clock, lang)} lang={lang} />
       )}
     </>
   );

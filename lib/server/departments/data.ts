@@ -47,7 +47,7 @@ export async function listDepartments(context: Context): Promise<DepartmentSumma
 }
 
 /** The maximum number of a department's targets on its page. */
-export const DEPARTMENT_TARGETS = 30;
+const DEPARTMENT_TARGETS = 30;
 
 /** @param most the maximum number of its targets; null for all, for the data files of its chart. */
 export async function getDepartment(

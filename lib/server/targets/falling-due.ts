@@ -43,3 +43,19 @@ export async function queryDue(
     ORDER BY due.due_day, t.code, due.step_order
     LIMIT ${limit === null ? Prisma.sql`ALL` : Prisma.sql`${limit}`}`;
 }
+
+export interface NextReportRow extends StandingRow {
+  /** The total. */
+  readonly total: number;
+}
+
+/** The next report of each target that reports, the soonest first; parts report, not the whole. */
+export async function queryNextReports(department: string, limit: number, context: Context): Promise<NextReportRow[]> {
+  const filters = { ...NO_FILTERS, department: [department], parts: "include" as const };
+  return db.$queryRaw<NextReportRow[]>`
+    SELECT ${STANDING_COLUMNS}, 0::numeric AS sort_key, count(*) OVER ()::int AS total
+    FROM ${standingsSql(context)}
+    WHERE ${conditionsSql(filters, context)} AND t.roll_up IS NULL AND s.next_report_due_on IS NOT NULL
+    ORDER BY s.next_report_due_on, t.code
+    LIMIT ${limit}`;
+}

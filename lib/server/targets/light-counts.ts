@@ -50,6 +50,16 @@ export async function getCompletionSpread(
   return { years: years ?? [], spread: isKnown ? { min, median, max, count } : null };
 }
 
+/** The median completion of the counted targets of each owner that has one, by slug. */
+export async function getCompletions(context: Context): Promise<Map<string, number>> {
+  const rows = await db.$queryRaw<{ slug: string; median: number }[]>`
+    SELECT d.slug, percentile_cont(0.5) WITHIN GROUP (ORDER BY s.completion_ratio::float8) AS median
+    FROM ${standingsSql(context)}
+    WHERE ${readableSql(context)} AND ${countedSql(context)} AND s.completion_ratio IS NOT NULL
+    GROUP BY d.slug`;
+  return new Map(rows.map(({ slug, median }) => [slug, median]));
+}
+
 export interface LightChangeRow extends StandingRow {
   readonly light_before: string;
   /** The total of changed targets. */

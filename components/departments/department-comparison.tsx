@@ -1,0 +1,55 @@
+import { useTranslations } from "next-intl";
+import { DataTableHead } from "@/components/ui/data-table";
+import { formatRatio } from "@/lib/domain/units/format-measure";
+import type { Compared, Scorecard } from "@/lib/views/department";
+
+interface MeasureProps {
+  readonly label: string;
+  readonly measure: Compared;
+  /** Shown where the department has no number. */
+  readonly none: string;
+}
+
+function Measure({ label, measure: { own, median, departments }, none }: MeasureProps) {
+  const t = useTranslations("departments");
+  return (
+    <tr className="border-b align-baseline">
+      <th scope="row" className="py-2 pr-3 text-left font-normal">
+        {label}
+      </th>
+      <td className="py-2 pr-3 text-right">
+        {own === null ? (
+          <span className="text-sm">{none}</span>
+        ) : (
+          <strong className="text-2xl">{formatRatio(own)}</strong>
+        )}
+      </td>
+      <td className="py-2 text-right">
+        {median === null ? none : t("amongDepartments", { value: formatRatio(median), count: departments })}
+      </td>
+    </tr>
+  );
+}
+
+/** The department next to the median of all departments. */
+export function DepartmentComparison({ scorecard }: { readonly scorecard: Scorecard }) {
+  const t = useTranslations("departments");
+  return (
+    <section>
+      <h2 className="border-b pb-1">{t("compared")}</h2>
+      <table className="w-full border-collapse tabular-nums">
+        <DataTableHead
+          columns={[
+            { key: "measure", label: t("measure") },
+            { key: "own", label: t("thisDepartment"), align: "right" },
+            { key: "median", label: t("medianOfAll"), align: "right" },
+          ]}
+          className="[&_th]:whitespace-normal! [&_th:last-child]:pr-0"
+        />
+        <tbody>
+          <Measure label={t("completionMedian")} measure={scorecard.completion} none={t("noCompletion")} />
+        </tbody>
+      </table>
+    </section>
+  );
+}

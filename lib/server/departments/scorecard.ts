@@ -1,0 +1,63 @@
+// How a department is doing compared with the others, and what it owes next.
+import "server-only";
+import { cache } from "react";
+import { addDays, isoDate } from "@/lib/domain/calendar/iso-date";
+import { medianOf } from "@/lib/domain/units/median";
+import { cachedForVisitors } from "@/lib/server/cache/visitor-cache";
+import type { Context } from "@/lib/server/context";
+import { dayOf } from "@/lib/server/db/columns";
+import { rowsOf } from "@/lib/server/targets/data";
+import { getDueDay, queryDue, queryNextReports } from "@/lib/server/targets/falling-due";
+import { getCompletions } from "@/lib/server/targets/light-counts";
+import type { Compared, Owed, Scorecard } from "@/lib/views/department";
+import type { Excerpt } from "@/lib/views/target";
+
+const LOOK_AHEAD_DAYS = 366;
+/** The number of entries of what is due next. */
+const SHOWN = 6;
+
+/** A department next to all departments with a number; a missing number is not 0. */
+export function compare(numbers: ReadonlyMap<string, number>, slug: string): Compared {
+  return { own: numbers.get(slug) ?? null, median: medianOf([...numbers.values()]), departments: numbers.size };
+}
+
+async function listOwed(slug: string, context: Context): Promise<Excerpt<Owed>> {
+  const { today } = context.clock;
+  const days = [today, addDays(today, LOOK_AHEAD_DAYS)] as const;
+  const [reports, due] = await Promise.all([
+    queryNextReports(slug, SHOWN, context),
+    queryDue({ department: [slug] }, days, SHOWN, context),
+  ]);
+  const found = new Map([...reports, ...due].map((one) => [one.code, one]));
+  const rows = new Map((await rowsOf([...found.values()], context)).map((row) => [row.code, row]));
+  const owed = [
+    ...reports.map(({ code, next_report_due_on: on }) => ({
+      code,
+      what: "report" as const,
+      on: on === null ? isoDate(today) : dayOf(on),
+      step: null,
+      isAssumed: false,
+    })),
+    ...due.map((one) => ({
+      code: one.code,
+      what: one.step_key === null ? ("target" as const) : ("step" as const),
+      ...getDueDay(one),
+    })),
+  ].toSorted((one, other) => (one.on === other.on ? 0 : one.on < other.on ? -1 : 1));
+  const shown = owed.slice(0, SHOWN).flatMap(({ code, ...one }): Owed[] => {
+    const row = rows.get(code);
+    return row === undefined ? [] : [{ row, ...one }];
+  });
+  return { total: (reports[0]?.total ?? 0) + (due[0]?.total ?? 0), shown };
+}
+
+async function getScorecard(slug: string, context: Context): Promise<Scorecard> {
+  const [completions, owes] = await Promise.all([getCompletions(context), listOwed(slug, context)]);
+  return { completion: compare(completions, slug), owes };
+}
+
+/** Cached for visitors until the next event. */
+export const getCachedScorecard = cache(
+  (slug: string, context: Context): Promise<Scorecard> =>
+    cachedForVisitors(`scorecard ${slug}`, context, () => getScorecard(slug, context)),
+);
