@@ -17,7 +17,7 @@ const LOOK_AHEAD_DAYS = 366;
 const SHOWN = 6;
 
 /** A department next to all departments with a number; a missing number is not 0. */
-export function compare(numbers: ReadonlyMap<string, number>, slug: string): Compared {
+function compare(numbers: ReadonlyMap<string, number>, slug: string): Compared {
   return { own: numbers.get(slug) ?? null, median: medianOf([...numbers.values()]), departments: numbers.size };
 }
 
