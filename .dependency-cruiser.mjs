@@ -71,7 +71,10 @@ export default {
       name: "connections-in-one-module",
       comment: "Every connection takes the session settings of lib/server/db/connection.ts.",
       severity: "error",
-      from: { pathNot: "\\.test\\.tsx?$|^node_modules/|^lib/server/db/|^lib/server/jobs/queue\\.ts$" },
+      from: {
+        pathNot:
+          "\\.test\\.tsx?$|^node_modules/|^lib/server/db/|^lib/server/jobs/queue\\.ts$|^testing/watch-statements\\.ts$",
+      },
       to: { path: "^node_modules/(pg|pg-boss|@prisma/adapter-pg)/", dependencyTypesNot: ["type-only"] },
     },
     never(

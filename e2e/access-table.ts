@@ -107,6 +107,7 @@ export const ROWS: readonly Row[] = [
   page("/audit", SUPERVISION),
   page("/audit/export.csv", { visitor: 401, supervisor: "ok", administrator: "ok", others: 403 }),
   page("/admin/users", ADMINISTRATION),
+  page("/admin/users", ADMINISTRATION, "/admin/users?user=demo-transport-reporter&q=transport&state=active"),
   page("/admin/departments", ADMINISTRATION),
   page("/admin/metrics", ADMINISTRATION),
   page("/admin/metrics/[key]", ADMINISTRATION, "/admin/metrics/transport-investment"),

@@ -39,7 +39,8 @@ export const SUPERVISOR = [
   "/targets/NT-T02b/visibility",
 ];
 export const ADMINISTRATOR = [
-  "/admin/users",
+  "/admin/users?invite=yes",
+  "/admin/users?user=demo-transport-reporter",
   "/admin/departments",
   "/admin/metrics",
   "/admin/metrics/transport-investment",

@@ -1,6 +1,5 @@
 "use client";
 import { useId } from "react";
-import type { ActionFormWords } from "@/components/forms/action-form";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import type { LinkDelivery } from "@/lib/actions/admin";
@@ -9,11 +8,6 @@ import { type ClientMessage, formatMessage } from "@/lib/i18n/format-message";
 export type OneTimeLinkWords = Readonly<
   Record<"note" | "mailed" | "notMailed", ClientMessage> & Record<"shown", string>
 >;
-
-/** No "done" message: the note states the result, and the mail may not have been sent. */
-export function doneWords(words: ActionFormWords, link: LinkDelivery | undefined): ActionFormWords {
-  return link === undefined ? words : { ...words, done: undefined };
-}
 
 /** The result of creating a one-time link. */
 export function OneTimeLinkNote({ link, words }: { readonly link: LinkDelivery; readonly words: OneTimeLinkWords }) {

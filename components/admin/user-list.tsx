@@ -1,175 +1,80 @@
+import Link from "next/link";
 import { getTranslations } from "next-intl/server";
-import { InviteForm } from "@/components/admin/invite-form";
-import type { OneTimeLinkWords } from "@/components/admin/one-time-link";
-import { PasswordLinkForm } from "@/components/admin/password-link-form";
-import { ActionForm } from "@/components/forms/action-form";
-import { ComboboxField, SelectField, SubmitButton } from "@/components/forms/form-fields";
-import { getFormWords } from "@/components/forms/get-form-words";
-import { Disclosure } from "@/components/ui/disclosure";
-import { ListSection } from "@/components/ui/list-section";
-import {
-  addMembershipAction,
-  changeOfficeRoleAction,
-  endMembershipAction,
-  setUserDisabledAction,
-} from "@/lib/actions/admin";
-import { DEPARTMENT_ROLES, OFFICE_ROLES } from "@/lib/domain/permissions/actor";
-import { compileMessage } from "@/lib/i18n/compile-message";
+import type { ReactNode } from "react";
+import { UserListFilters } from "@/components/admin/user-filters";
+import { UserTable } from "@/components/admin/user-table";
+import { buttonClass } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { WithPanel } from "@/components/ui/side-panel";
 import type { Language } from "@/lib/i18n/languages";
+import { type UserListAddress, userListAddress } from "@/lib/schemas/user-list";
 import type { PersonNames, UserView } from "@/lib/views/account";
 import type { DepartmentRecord } from "@/lib/views/department";
 
 interface UserListProps {
-  readonly users: readonly UserView[];
+  readonly list: {
+    readonly users: readonly UserView[];
+    readonly total: number;
+    readonly nextCursor: string | null;
+  };
+  readonly address: UserListAddress;
   readonly departments: readonly DepartmentRecord[];
-  /** Links are mailed to the account's address; if no mail is configured, they are shown. */
-  readonly sendsMail: boolean;
+  /** The open panel; null without one. */
+  readonly panel: ReactNode;
   readonly person: PersonNames;
   readonly lang: Language;
 }
 
-type OfOneUser = Omit<UserListProps, "users"> & { readonly user: UserView };
-
-async function optionsFor(departments: readonly DepartmentRecord[], lang: Language) {
-  const t = await getTranslations("admin");
-  const none = { value: "", label: t("none") };
-  const open = departments.filter((one) => one.closedOn === null);
-  return {
-    officeRoles: [none, ...OFFICE_ROLES.map((value) => ({ value, label: t(`roles.${value}`) }))],
-    roles: DEPARTMENT_ROLES.map((value) => ({ value, label: t(`roles.${value}`) })),
-    departments: [none, ...open.map((one) => ({ value: one.slug, label: lang === "en" ? one.nameEn : one.name }))],
-  };
-}
-
-/** The texts about a one-time link. */
-async function linkWordsFor(kind: "invite" | "reset", lang: Language): Promise<OneTimeLinkWords> {
-  const t = await getTranslations("admin");
-  return {
-    shown: t(`${kind}Link`),
-    note: compileMessage(lang, t.raw("linkShownNote")),
-    mailed: compileMessage(lang, t.raw(`${kind}Sent`)),
-    notMailed: compileMessage(lang, t.raw("mailFailed")),
-  };
-}
-
-/** Sends a new invitation to an account without a password, and a reset link to any other. */
-async function PasswordLink({ user, sendsMail, lang }: Omit<OfOneUser, "departments" | "person">) {
-  const [t, words] = await Promise.all([getTranslations("admin"), getFormWords()]);
-  const kind = user.isInvited ? ("invite" as const) : ("reset" as const);
-  const submit = sendsMail ? (`${kind}Mail` as const) : (`${kind}Show` as const);
-  return (
-    <PasswordLinkForm
-      userId={user.id}
-      words={words}
-      linkWords={await linkWordsFor(kind, lang)}
-      submit={t(submit)}
-      confirmation={user.isInvited ? undefined : t("confirmReset", { name: user.name })}
-    />
-  );
-}
-
-/** Office role and roles in departments. */
-async function Roles({ user, departments, lang }: Omit<OfOneUser, "sendsMail" | "person">) {
-  const [t, words, options] = await Promise.all([
+/** All accounts as a table, and what is done to one of them in a panel next to it. */
+export async function UserList({ list, address, departments, panel, person, lang }: UserListProps) {
+  const [t, users, targets] = await Promise.all([
     getTranslations("admin"),
-    getFormWords(),
-    optionsFor(departments, lang),
+    getTranslations("userList"),
+    getTranslations("targetList"),
   ]);
-  const userId = <input type="hidden" name="userId" value={user.id} />;
+  const { filters, ignored } = address;
   return (
-    <>
-      <ActionForm action={changeOfficeRoleAction} words={words}>
-        {userId}
-        <SelectField
-          name="officeRole"
-          label={t("officeRole")}
-          value={user.officeRole ?? ""}
-          options={options.officeRoles}
-        />
-        <SubmitButton variant="secondary">{t("setOffice")}</SubmitButton>
-      </ActionForm>
-      <ActionForm action={addMembershipAction} words={words}>
-        {userId}
-        <ComboboxField name="department" label={t("addRole")} options={options.departments} />
-        <SelectField name="role" label={t("role")} options={options.roles} />
-        <SubmitButton variant="secondary">{t("add")}</SubmitButton>
-      </ActionForm>
-      {user.memberships.map((one) => {
-        const role = `${one.department} ${t(`roles.${one.role}`)}`;
-        return (
-          <ActionForm key={one.id} action={endMembershipAction} words={words} toast={t("roleEnded", { role })}>
-            <input type="hidden" name="membershipId" value={one.id} />
-            <SubmitButton variant="danger">{t("end", { role })}</SubmitButton>
-          </ActionForm>
-        );
-      })}
-    </>
-  );
-}
-
-async function User({ user, departments, sendsMail, person, lang }: OfOneUser) {
-  const [t, words] = await Promise.all([getTranslations("admin"), getFormWords()]);
-  const marks = [
-    user.officeRole !== null && t(`roles.${user.officeRole}`),
-    ...user.memberships.map((one) => `${one.department} ${t(`roles.${one.role}`)}`),
-    user.isDemo && t("demo"),
-    user.isInvited && t(user.hasOpenInvitation ? "invited" : "expired"),
-    user.isDisabled && t("disabled"),
-  ].filter(Boolean);
-  return (
-    <li className="py-2">
-      <Disclosure title={`${person(user.name)} · ${user.email}`} isEntry>
-        <p className="pb-2 text-ink-soft">{marks.join(" · ")}</p>
-        {user.isOneself ? (
-          <p>{t("ownAccount")}</p>
-        ) : (
-          <div className="grid grid-cols-1 items-start gap-4 md:grid-cols-2">
-            <Roles user={user} departments={departments} lang={lang} />
-            {!user.isDemo && !user.isDisabled && <PasswordLink user={user} sendsMail={sendsMail} lang={lang} />}
-            <ActionForm
-              action={setUserDisabledAction}
-              words={words}
-              confirmation={user.isDisabled ? undefined : t("confirmDisable", { name: user.name })}
-            >
-              <input type="hidden" name="userId" value={user.id} />
-              <input type="hidden" name="disabled" value={user.isDisabled ? "no" : "yes"} />
-              <SubmitButton variant={user.isDisabled ? "secondary" : "danger"}>
-                {t(user.isDisabled ? "enable" : "disable")}
-              </SubmitButton>
-            </ActionForm>
-          </div>
+    <WithPanel panel={panel}>
+      <header className="flex flex-wrap items-baseline gap-x-4 gap-y-2">
+        <h1>{t("users")}</h1>
+        <p role="status" className="mr-auto text-ink-soft tabular-nums">
+          <strong className="text-ink">{users("count", { total: list.total })}</strong>
+          {list.users.length < list.total && ` · ${targets("shown", { shown: list.users.length })}`}
+        </p>
+        <Link
+          id="invite-user"
+          href={userListAddress(filters, { invite: "yes" })}
+          scroll={false}
+          prefetch={false}
+          className={`${buttonClass({ variant: "primary", size: "sm" })} print:hidden`}
+        >
+          {t("invite")}
+        </Link>
+      </header>
+      {ignored.length > 0 && <p role="alert">{targets("ignored", { names: ignored.join(", ") })}</p>}
+      <UserListFilters filters={filters} departments={departments} lang={lang} />
+      {list.users.length === 0 ? (
+        <EmptyState>{users("none")}</EmptyState>
+      ) : (
+        <UserTable users={list.users} filters={filters} openId={address.panel.user} person={person} lang={lang} />
+      )}
+      <p className="mt-4 flex flex-wrap gap-x-6 gap-y-2 empty:hidden print:hidden">
+        {filters.cursor !== undefined && (
+          <Link href={userListAddress({ ...filters, cursor: undefined })} prefetch={false} className="underline">
+            {targets("first")}
+          </Link>
         )}
-      </Disclosure>
-    </li>
-  );
-}
-
-/** All accounts, and the form that invites a new user. */
-export async function UserList({ users, departments, sendsMail, person, lang }: UserListProps) {
-  const [t, words, options] = await Promise.all([
-    getTranslations("admin"),
-    getFormWords(),
-    optionsFor(departments, lang),
-  ]);
-  const labels = {
-    name: t("name"),
-    email: t("email"),
-    officeRole: t("officeRole"),
-    department: t("department"),
-    role: t("role"),
-    submit: t("inviteSubmit"),
-  };
-  return (
-    <div className="grid grid-cols-1 gap-6">
-      <h1>{t("users")}</h1>
-      <Disclosure title={t("invite")}>
-        <InviteForm words={words} labels={labels} linkWords={await linkWordsFor("invite", lang)} {...options} />
-      </Disclosure>
-      <ListSection title={t("users")} count={users.length}>
-        {users.map((user) => (
-          <User key={user.id} {...{ user, departments, sendsMail, person, lang }} />
-        ))}
-      </ListSection>
-    </div>
+        {list.nextCursor !== null && (
+          <Link
+            href={userListAddress({ ...filters, cursor: list.nextCursor })}
+            prefetch={false}
+            rel="next"
+            className="underline"
+          >
+            {targets("next")}
+          </Link>
+        )}
+      </p>
+    </WithPanel>
   );
 }

@@ -7,6 +7,8 @@ interface NavLinksProps {
   readonly links: readonly {
     readonly href: string;
     readonly label: string;
+    /** The path that all pages of the link have in common, where it is not the link's own. */
+    readonly section?: string | undefined;
     /** Waiting tasks; none are not shown. */
     readonly count?: number;
   }[];
@@ -23,7 +25,7 @@ export function NavLinks({ links }: NavLinksProps) {
   const [path, day] = [usePathname(), useSearchParams().get("asOf")];
   const isOn = (href: string) => path === href || (href !== "/" && path.startsWith(`${href}/`));
   // The longest match wins.
-  const here = links.map(({ href }) => href).filter(isOn);
+  const here = links.filter(({ href, section }) => isOn(section ?? href)).map(({ href }) => href);
   const isHere = (href: string) => here.every((one) => one.length <= href.length) && here.includes(href);
   return links.map(({ href, label, count = 0 }) => (
     <Link

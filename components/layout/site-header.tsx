@@ -31,12 +31,17 @@ export function SiteHeader({ actor, counts, children }: SiteHeaderProps) {
   const tasks = Object.values(counts).reduce((sum, count) => sum + count, 0);
   const links = [
     ...PLACES.map(([key, href]) => ({ href, label: t(key) })),
-    ...listDesks(actor).map(([key, href]) => ({ href, label: t(key), count: counts[key] ?? 0 })),
+    ...listDesks(actor).map(([key, href]) => ({
+      href,
+      label: t(key),
+      section: key === "admin" ? "/admin" : undefined,
+      count: counts[key] ?? 0,
+    })),
   ];
   return (
     <header className="border-b bg-surface">
       <div className="mx-auto flex min-h-13 max-w-7xl items-center gap-x-5 px-4">
-        <Link href="/" className="py-2 text-xl font-bold text-accent">
+        <Link href="/" className="py-2 text-xl font-bold whitespace-nowrap text-accent">
           {app("name")}
         </Link>
         <button type="button" popoverTarget="menu" className={`${buttonClass({ size: "sm" })} ml-auto gap-2 lg:hidden`}>

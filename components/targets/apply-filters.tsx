@@ -5,7 +5,6 @@ import { useEffect, useRef } from "react";
 import { filterAddress } from "@/components/targets/filter-address";
 
 const TYPING_MS = 400;
-const PATH = "/targets";
 
 const boxesOf = (form: HTMLFormElement) => form.querySelectorAll<HTMLInputElement>("input[type=checkbox]");
 const menusOf = (form: HTMLFormElement) => form.querySelectorAll<HTMLDetailsElement>("details[name][open]");
@@ -52,7 +51,7 @@ export function ApplyFilters({ query }: { readonly query: string }) {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const apply = () => {
       clearTimeout(timer);
-      router.push(filterAddress(new FormData(form), PATH), { scroll: false });
+      router.push(filterAddress(new FormData(form), new URL(form.action).pathname), { scroll: false });
     };
     form.addEventListener("change", apply, options);
     form.addEventListener(

@@ -5,7 +5,7 @@ import { FilterChips } from "@/components/targets/filter-chips";
 import { type FilterOptions, LIST_FILTERS, shownAs, useFilterOptions } from "@/components/targets/list-filter-options";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
-import { FilterMenu } from "@/components/ui/filter-menu";
+import { FilterFold, FilterMenu } from "@/components/ui/filter-menu";
 import { Input, Select } from "@/components/ui/input";
 import type { Language } from "@/lib/i18n/languages";
 import {
@@ -50,39 +50,33 @@ function Carried({ filters, day }: { readonly filters: TargetFilters; readonly d
   );
 }
 
-/** The menus in one line, on a phone in one disclosure. */
 function Menus({ filters, options }: { readonly filters: TargetFilters; readonly options: FilterOptions }) {
   const t = useTranslations("targetList");
   const count = LIST_FILTERS.reduce((sum, name) => sum + filters[name].length, 0);
   return (
-    <details className="filter-fold">
-      <summary className="border bg-surface px-2 py-1 pointer-coarse:py-2.5">
-        {count === 0 ? t("filter") : `${t("filter")} (${count})`}
-      </summary>
-      <div className="flex flex-wrap items-center gap-2 max-md:grid max-md:grid-cols-1 max-md:border max-md:border-t-0 max-md:p-2">
-        {LIST_FILTERS.filter((name) => options[name].length > 0).map((name) => (
-          <FilterMenu
-            key={name}
-            name={name}
-            label={t(name)}
-            options={options[name]}
-            chosen={filters[name].map((value) => String(value))}
+    <FilterFold label={t("filter")} count={count}>
+      {LIST_FILTERS.filter((name) => options[name].length > 0).map((name) => (
+        <FilterMenu
+          key={name}
+          name={name}
+          label={t(name)}
+          options={options[name]}
+          chosen={filters[name].map((value) => String(value))}
+        />
+      ))}
+      <Field compact id="filter-sort" label={t("sort")} className="md:hidden">
+        {(control) => (
+          <Select
+            {...control}
+            key={filters.sort}
+            compact
+            name="sort"
+            defaultValue={filters.sort}
+            options={TARGET_SORTS.map((value) => ({ value, label: t(`sorts.${value}`) }))}
           />
-        ))}
-        <Field compact id="filter-sort" label={t("sort")} className="md:hidden">
-          {(control) => (
-            <Select
-              {...control}
-              key={filters.sort}
-              compact
-              name="sort"
-              defaultValue={filters.sort}
-              options={TARGET_SORTS.map((value) => ({ value, label: t(`sorts.${value}`) }))}
-            />
-          )}
-        </Field>
-      </div>
-    </details>
+        )}
+      </Field>
+    </FilterFold>
   );
 }
 

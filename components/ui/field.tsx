@@ -53,6 +53,15 @@ export function Field({ id, label, hint, error, compact = false, className = "",
   );
 }
 
+/** Fields one below the other: labels in one column, controls and buttons in the next; on a phone labels are above. */
+export function FieldRows({ children }: { readonly children: ReactNode }) {
+  return (
+    <div className="grid grid-cols-1 gap-3 sm:[&>div]:grid-cols-[9rem_minmax(0,1fr)] sm:[&>div]:items-center sm:[&>div]:gap-x-3 sm:[&>div>p]:col-start-2 sm:[&>button]:ml-39">
+      {children}
+    </div>
+  );
+}
+
 interface FieldsetProps extends Omit<FieldProps, "label" | "compact" | "children"> {
   readonly legend: string;
   readonly framed?: boolean;

@@ -40,3 +40,24 @@ export function FilterMenu({ name, label, options, chosen }: FilterMenuProps) {
     </details>
   );
 }
+
+interface FilterFoldProps {
+  readonly label: string;
+  /** The number of values chosen in all menus. */
+  readonly count: number;
+  readonly children: ReactNode;
+}
+
+/** The menus of a filter form in one line, on a phone in one disclosure. */
+export function FilterFold({ label, count, children }: FilterFoldProps) {
+  return (
+    <details className="filter-fold">
+      <summary className="border bg-surface px-2 py-1 pointer-coarse:py-2.5">
+        {count === 0 ? label : `${label} (${count})`}
+      </summary>
+      <div className="flex flex-wrap items-center gap-2 max-md:grid max-md:grid-cols-1 max-md:border max-md:border-t-0 max-md:p-2">
+        {children}
+      </div>
+    </details>
+  );
+}

@@ -13,7 +13,7 @@ test("a user accepts an invitation, sets and changes a password, and ends anothe
   const email = "account-spec@example.gov.cn";
   await speak(page, "en");
   await signInAs(page, "Administrator", "en", "/admin/users");
-  await page.getByText("Invite a user", { exact: true }).click();
+  await page.getByRole("link", { name: "Invite a user" }).click();
   const invite = page.getByRole("form", { name: "Invite" });
   await invite.getByLabel("Name").fill("Zhao Min");
   await invite.getByLabel("Email").fill(email);
@@ -21,7 +21,7 @@ test("a user accepts an invitation, sets and changes a password, and ends anothe
   const link = await invite.getByLabel("Invitation link (works for 7 days, shown only once):").inputValue();
   await expect(invite.getByText(`Give it to ${email} only.`)).toBeVisible();
   // Users cannot change their own roles.
-  await page.getByText("administrator@demo.invalid").click();
+  await page.getByRole("link", { name: "Administrator (demo)" }).click();
   await expect(page.getByText("This is your own account.")).toBeVisible();
 
   const own = await browser.newContext({ baseURL: baseURL ?? "", locale: "en-GB" });

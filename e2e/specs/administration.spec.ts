@@ -126,3 +126,36 @@ test("imports departments from a sheet based on the template", async ({ page }, 
   await form.getByRole("button", { name: "导入 1 行" }).click();
   await expect(page.locator("summary", { hasText: `市体育局 ${slug}` })).toBeVisible();
 });
+
+test("finds a user by first letters, changes a role in the panel and closes it by Escape", { tag: "@desk" }, async ({
+  page,
+}) => {
+  await speak(page, "zh-CN");
+  await signInAs(page, ADMINISTRATOR, "zh-CN", "/admin/users");
+  await page.getByRole("searchbox", { name: "搜索用户" }).fill("kxjsjtbr");
+  await expect(page.getByRole("rowheader")).toHaveCount(1);
+  const row = page.getByRole("row", { name: /science\.reporter/ });
+  const name = row.getByRole("link");
+  await name.focus();
+  await page.keyboard.press("Enter");
+  const panel = page.getByRole("region", { name: "示例账号·市科学技术局填报人" });
+  await expect(panel.getByRole("heading", { level: 2 })).toBeFocused();
+  await panel.getByRole("combobox", { name: "全局角色" }).selectOption({ label: "读者" });
+  await panel.getByRole("button", { name: "保存角色" }).click();
+  await expect(panel.getByText("已完成。")).toBeVisible();
+  await expect(row).toContainText("读者");
+  await panel.getByRole("combobox", { name: "全局角色" }).selectOption({ label: "（无）" });
+  await panel.getByRole("button", { name: "保存角色" }).click();
+  await expect(row).not.toContainText("读者");
+  await page.keyboard.press("Escape");
+  await expect(panel).toHaveCount(0);
+  await expect(name).toBeFocused();
+  await page.goto("/admin/users?state=disabled&role=reviewer");
+  await expect(page.getByText("没有符合条件的账号。")).toBeVisible();
+  await page.getByRole("link", { name: "清除筛选" }).click();
+  const signedIn = page.getByRole("columnheader", { name: "最近登录" });
+  await signedIn.getByRole("link").click();
+  await expect(signedIn).toHaveAttribute("aria-sort", "ascending");
+  await signedIn.getByRole("link").click();
+  await expect(page.getByRole("rowheader").first()).toContainText("系统管理员");
+});

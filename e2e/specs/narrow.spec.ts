@@ -43,7 +43,10 @@ for (const language of ["zh-CN", "en"] as const) {
         language === "en" ? "Supervision Office supervisor" : "督查室督查员",
         ["/supervision", "/audit", "/targets/new", "/targets/NT-M01/revise", "/bulletins/templates"],
       ],
-      [language === "en" ? "Administrator" : "系统管理员", ["/admin/users", "/admin/departments", "/admin/rules"]],
+      [
+        language === "en" ? "Administrator" : "系统管理员",
+        ["/admin/users", "/admin/users?user=demo-transport-reporter", "/admin/departments", "/admin/rules"],
+      ],
     ] as const;
     for (const [account, paths] of accounts) {
       await page.context().clearCookies();

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { FRESHNESSES, LIGHTS, METRIC_KINDS, TARGET_STATES } from "@/lib/domain/targets/types";
 import { isoDaySchema } from "@/lib/schemas/iso-day";
-import { queryInput } from "@/lib/schemas/query-input";
+import { parseLeniently, toQuery } from "@/lib/schemas/query-input";
 import { exactText, singleLine } from "@/lib/schemas/text";
 
 export const TARGET_SORTS = ["urgency", "code", "owner", "completion", "gap", "due", "reported"] as const;
@@ -55,23 +55,13 @@ export const LIST_PARAMETERS: ReadonlySet<string> = new Set(LISTS);
 
 /** The filters in a URL. Invalid ones are omitted and named in `ignored`. */
 export function parseTargetFilters(params: URLSearchParams): { filters: TargetFilters; ignored: string[] } {
-  const input = queryInput(params, LIST_PARAMETERS);
-  const first = targetFiltersSchema.safeParse(input);
-  if (first.success) return { filters: first.data, ignored: [] };
-  const ignored = [...new Set(first.error.issues.map((issue) => String(issue.path[0])))];
-  for (const key of ignored) delete input[key];
-  return { filters: targetFiltersSchema.parse(input), ignored };
+  const { parsed: filters, ignored } = parseLeniently(targetFiltersSchema, params, LIST_PARAMETERS);
+  return { filters, ignored };
 }
 
 /** The filters as a query string without defaults, so that equal lists have one URL. */
 export function filtersToQuery(filters: Partial<TargetFilters>): URLSearchParams {
-  const query = new URLSearchParams();
-  for (const [key, value] of Object.entries(filters)) {
-    const standard = NO_FILTERS[key as keyof TargetFilters];
-    if (value === undefined || value === null || String(value) === String(standard ?? "")) continue;
-    for (const one of [value].flat()) query.append(key, String(one));
-  }
-  return query;
+  return toQuery(filters, NO_FILTERS);
 }
 
 export interface Condition {

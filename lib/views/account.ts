@@ -1,3 +1,4 @@
+import type { AccountState } from "@/lib/domain/accounts/account-state";
 import type { DepartmentRole, OfficeRole } from "@/lib/domain/permissions/actor";
 import type { Bilingual } from "@/lib/i18n/languages";
 
@@ -47,11 +48,11 @@ export interface UserView {
   readonly officeRole: OfficeRole | null;
   readonly memberships: readonly { readonly id: string; readonly department: string; readonly role: DepartmentRole }[];
   readonly isDemo: boolean;
-  readonly isDisabled: boolean;
-  /** No password yet: the invitation has not been taken. */
+  readonly state: AccountState;
+  /** No password has been set yet. */
   readonly isInvited: boolean;
-  /** Their invitation still works. */
-  readonly hasOpenInvitation: boolean;
+  /** Null if none is recorded. */
+  readonly lastSignedInAt: Date | null;
   /** Roles and password are for another administrator to change. */
   readonly isOneself: boolean;
 }

@@ -51,7 +51,7 @@ END $$;
 SELECT audit_table(name, key_columns, ignored) FROM (VALUES
   ('department', 'id', ''),
   ('department_former_name', 'department_id,known_to', ''),
-  ('user_account', 'id', 'updated_at'),
+  ('user_account', 'id', 'updated_at,last_signed_in_at'),
   ('membership', 'id', ''),
   ('source', 'id', ''),
   ('source_section', 'id', ''),

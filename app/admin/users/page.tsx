@@ -1,13 +1,17 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { InvitePanel } from "@/components/admin/invite-panel";
 import { UserList } from "@/components/admin/user-list";
+import { UserPanel } from "@/components/admin/user-panel";
 import { NotAllowed } from "@/components/auth/not-allowed";
 import { DeskTour } from "@/components/layout/desk-tour";
 import { getLanguage } from "@/lib/i18n/preferences";
+import { toSearchParams } from "@/lib/schemas/query-input";
+import { parseUserList, userListAddress } from "@/lib/schemas/user-list";
 import { getPersonNames } from "@/lib/server/accounts/person-names";
 import { showsTour } from "@/lib/server/accounts/tours";
 import { listDepartmentRecords } from "@/lib/server/admin/departments";
-import { listUsers } from "@/lib/server/admin/users";
+import { getUser, listUsers } from "@/lib/server/admin/user-list";
 import { redirectToSignIn, type WithQuery } from "@/lib/server/auth/redirect-to-sign-in";
 import { getContext } from "@/lib/server/context";
 import { getSender } from "@/lib/server/mail";
@@ -19,13 +23,26 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function UsersPage({ searchParams }: WithQuery) {
   const [context, lang, person] = await Promise.all([getContext(), getLanguage(), getPersonNames()]);
   if (context.actor.kind === "visitor") return redirectToSignIn("/admin/users", searchParams);
-  const [users, departments] = await Promise.all([listUsers(context, lang), listDepartmentRecords(context)]);
-  if (users === null || departments === null) return <NotAllowed />;
-  const sendsMail = getSender() !== null;
+  const address = parseUserList(toSearchParams(await searchParams));
+  const { filters, panel } = address;
+  const [list, departments, user] = await Promise.all([
+    listUsers(filters, context, lang),
+    listDepartmentRecords(context),
+    panel.user === undefined ? null : getUser(panel.user, context, lang),
+  ]);
+  if (list === null || departments === null) return <NotAllowed />;
+  const closeHref = userListAddress(filters);
+  const ofPanel = { departments, closeHref, lang };
+  const open =
+    panel.user !== undefined ? (
+      <UserPanel {...ofPanel} user={user} person={person} sendsMail={getSender() !== null} />
+    ) : (
+      panel.invite !== undefined && <InvitePanel {...ofPanel} />
+    );
   return (
     <>
       {(await showsTour("admin", context, await searchParams)) && <DeskTour desk="admin" />}
-      <UserList {...{ users, departments, sendsMail, person, lang }} />
+      <UserList {...{ list, address, departments, person, lang }} panel={open} />
     </>
   );
 }

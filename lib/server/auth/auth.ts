@@ -80,6 +80,11 @@ async function assertEnabled(userId: string): Promise<void> {
   if (user?.disabledAt) throw new APIError("FORBIDDEN");
 }
 
+/** Kept on the account, because a session is deleted when it ends. */
+async function noteSignIn(userId: string, at: Date): Promise<void> {
+  await db.user.update({ where: { id: userId }, data: { lastSignedInAt: at } });
+}
+
 export const auth = betterAuth({
   appName: "Guatu",
   secret: sessionSecret(env),
@@ -96,7 +101,14 @@ export const auth = betterAuth({
   // We use separate limits: the library counts by address only and resets within a minute.
   rateLimit: { enabled: false },
   hooks: { before: countAttempt, after: welcome },
-  databaseHooks: { session: { create: { before: ({ userId }) => assertEnabled(userId) } } },
+  databaseHooks: {
+    session: {
+      create: {
+        before: ({ userId }) => assertEnabled(userId),
+        after: ({ userId, createdAt }) => noteSignIn(userId, createdAt),
+      },
+    },
+  },
   advanced: { useSecureCookies },
   telemetry: { enabled: false },
   logger: { level: "error" },

@@ -15,7 +15,7 @@ function audited(name: string, key: readonly string[] = ["id"], ignored: readonl
 export const AUDITED_TABLES: readonly AuditedTable[] = [
   audited("department"),
   audited("department_former_name", ["department_id", "known_to"]),
-  audited("user_account", ["id"], ["updated_at"]),
+  audited("user_account", ["id"], ["updated_at", "last_signed_in_at"]),
   audited("membership"),
   audited("source"),
   audited("source_section"),

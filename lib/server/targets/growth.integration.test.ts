@@ -1,7 +1,6 @@
 // The size of a page's reads must not grow with the number of targets: as many statements, rows and parameters at 2,000
 // targets as at 6,000, and no statement with too many parameters at 33,000 (PostgreSQL takes 32,767).
 import { Decimal } from "decimal.js";
-import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { addDays, isoDate } from "@/lib/domain/calendar/iso-date";
 import { listTargetsJson } from "@/lib/http/api/target-list-json";
@@ -22,49 +21,13 @@ import { listReviewQueue } from "@/lib/server/updates/review-queue";
 import { getWall } from "@/lib/server/wall/data";
 import { fillTargets } from "@/testing/many-targets";
 import { as, done, loadPageAndPeople } from "@/testing/people";
+import { type Reading, watchStatements } from "@/testing/watch-statements";
 import { listTargetChoices } from "./choices";
 import { listTargets } from "./data";
 import { getTarget } from "./detail";
 import { splitTarget } from "./split";
 
-interface Reading {
-  statements: number;
-  rows: number;
-  /** The most parameters of one statement. */
-  parameters: number;
-}
-
-const NOTHING_READ: Reading = { statements: 0, rows: 0, parameters: 0 };
-let reading = { ...NOTHING_READ };
-
-type Answer = { readonly rows?: readonly unknown[] } | undefined;
-type Callback = (error: unknown, answer: Answer) => void;
-
-const query = pg.Client.prototype.query;
-
-/** Counts the statements that pass; the database answers as usual. */
-function watch(): void {
-  const note = (answer: Answer) => {
-    reading.rows += answer?.rows?.length ?? 0;
-  };
-  pg.Client.prototype.query = function (this: pg.Client, ...given: unknown[]) {
-    const [first, second] = given;
-    const values = Array.isArray(second) ? second : (first as { values?: unknown[] }).values;
-    reading.statements += 1;
-    reading.parameters = Math.max(reading.parameters, values?.length ?? 0);
-    const last = given.at(-1);
-    if (typeof last === "function") {
-      const callback = last as Callback;
-      given[given.length - 1] = (error: unknown, answer: Answer) => {
-        note(answer);
-        callback(error, answer);
-      };
-    }
-    const answered: unknown = Reflect.apply(query, this, given);
-    if (answered instanceof Promise) answered.then(note, () => undefined);
-    return answered;
-  } as typeof query;
-}
+const watch = watchStatements();
 
 const office = () => as("demo-supervisor");
 const reporter = () => as("demo-many-1-reporter");
@@ -103,16 +66,12 @@ async function readAll(): Promise<Map<string, Reading>> {
   const readings = new Map<string, Reading>();
   for (const [page, [who, read]] of Object.entries(PAGES)) {
     const context = await who();
-    reading = { ...NOTHING_READ };
-    expect(await read(context), page).toBeDefined();
-    readings.set(page, reading);
+    readings.set(page, await watch.read(async () => expect(await read(context), page).toBeDefined()));
   }
-  reading = { ...NOTHING_READ };
   return readings;
 }
 
 beforeAll(async () => {
-  watch();
   await loadPageAndPeople();
   const days = { startOn: isoDate("2023-01-01"), dueOn: isoDate("2023-12-31") };
   const parts = ["transport", "haimen"].map((owner) => ({
@@ -123,9 +82,7 @@ beforeAll(async () => {
   }));
   done(await splitTarget("NT-T02", { method: "sum", parts }, await as("demo-supervisor", "2023-01-05")));
 });
-afterAll(() => {
-  pg.Client.prototype.query = query;
-});
+afterAll(() => watch.stop());
 
 describe("the reads of pages", { timeout: 300_000 }, () => {
   it("have the same size with 6,000 targets as with 2,000", async () => {
