@@ -30,7 +30,7 @@ export function chartRows(model: ChartModel): ListRow[] {
 
 /**
  * Repeated in each row, because rows get separated from their file: title, source, as-of, and the marks of samples and assumptions.
- * Only the parts the chart has.
+ * Only the parts the chart has, and none that its table names in every row itself.
  */
 export function provenance(model: ChartModel): { readonly columns: ListColumn[]; readonly values: string[] } {
   const t = getTranslator(model.lang);
@@ -41,8 +41,9 @@ export function provenance(model: ChartModel): { readonly columns: ListColumn[];
     ["sample", t("chart.sampleColumn"), model.illustrativeLabel],
     ["assumption", t("target.assumed"), model.assumptionLabel],
   ];
+  const own = new Set(model.table.columns.map(({ key }) => key));
   const present = parts.flatMap(([key, label, value]) =>
-    value === null || value === "" ? [] : [{ key, label, value }],
+    value === null || value === "" || own.has(key) ? [] : [{ key, label, value }],
   );
   return {
     columns: present.map(({ key, label }) => ({ key, label, type: "text", unit: null })),

@@ -3,6 +3,7 @@ import PDFDocument from "pdfkit";
 import svgToPdf from "svg-to-pdfkit";
 import type { ChartModel } from "@/lib/charts/model/chart-model";
 import { cleanLine } from "@/lib/domain/text/clean-text";
+import { FILE_AUTHOR } from "@/lib/exports/file-author";
 import { fontFiles, replaceMissingGlyphs } from "@/lib/exports/fonts";
 import { chartToSvg, type PictureOptions } from "@/lib/exports/svg";
 
@@ -73,7 +74,12 @@ export async function chartToPdf(model: ChartModel, options: PictureOptions): Pr
     font: NO_FONT,
     lang: model.lang,
     displayTitle: true,
-    info: { Title: cleanLine(model.title), Subject: cleanLine(model.description) },
+    info: {
+      Title: cleanLine(model.title),
+      Subject: cleanLine(model.description),
+      Author: FILE_AUTHOR,
+      Creator: FILE_AUTHOR,
+    },
   });
   registerFonts(document);
   const done = toBytes(document);

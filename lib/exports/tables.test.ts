@@ -98,8 +98,23 @@ describe("a workbook", () => {
     expect(reported).not.toContain(0);
   });
 
-  it("contains a milestone's steps, without a day for open steps", async () => {
+  it("prints on A4 landscape with the header on each page, filters, and fits its columns to both scripts", async () => {
+    const bytes = await chartToXlsx(prepareTargetChart(aRevisedCumulativeChart()));
+    const workbook = new ExcelJS.Workbook();
+    await workbook.xlsx.load(bytes as unknown as ArrayBuffer);
+    expect(workbook.creator).toBe("Guatu 挂图");
+    const sheet = await sheetOf(bytes);
+    expect(sheet.name).toBe("海门区工业投资完成额");
+    expect(sheet.pageSetup).toMatchObject({ paperSize: 9, orientation: "landscape", fitToPage: true, fitToWidth: 1 });
+    expect(sheet.pageSetup.printTitlesRow).toBe("6:6");
+    expect(String(sheet.autoFilter)).toMatch(/^A6:[A-Z]6$/);
+    // 目标：不少于（亿元）: ten full-width signs.
+    expect(sheet.getColumn(3).width).toBeGreaterThanOrEqual(20);
+  });
+
+  it("contains a milestone's steps with numeric weights, without a day for open steps", async () => {
     const sheet = await sheetOf(await chartToXlsx(prepareTargetChart(aMilestoneChart())));
+    expect([8, 9, 10, 11].map((row) => sheet.getCell(row, 3).value)).toEqual([12.5, 25, 37.5, 25]);
     expect(sheet.getCell("E10").value).toBeNull();
     expect(sheet.getCell("F10").value).toBe("逾期未完成");
   });

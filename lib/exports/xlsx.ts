@@ -1,8 +1,9 @@
-// Rows as a workbook: typed numbers and days, units in the header, the header frozen.
+// Rows as a workbook: typed numbers and days, units in the header, the header frozen and repeated on each printed page.
 import { PassThrough, type Writable } from "node:stream";
 import ExcelJS from "exceljs";
 import type { ChartModel } from "@/lib/charts/model/chart-model";
 import { cleanLine, cleanText, cleanTexts } from "@/lib/domain/text/clean-text";
+import { FILE_AUTHOR } from "@/lib/exports/file-author";
 import { chartRows, columnHeader, isPlainNumber, type ListColumn, type ListRow } from "@/lib/exports/list-rows";
 
 export interface SheetOptions {
@@ -11,6 +12,9 @@ export interface SheetOptions {
   /** Lines above the header: title, as-of date, source and sample caption. */
   readonly heading: readonly string[];
 }
+
+/** ECMA-376, ST_PageSetup paperSize. */
+const A4 = 9;
 
 type CellValue = string | number | Date | null;
 
@@ -42,8 +46,25 @@ function tabName(name: string): string {
   return clean === "" ? "Data" : clean;
 }
 
+/** In digits of a spreadsheet's font: a Chinese sign is two digits wide. */
+function displayWidth(text: string): number {
+  return text.length + (text.match(/[⺀-￿]/gu)?.length ?? 0);
+}
+
+const [NARROWEST, WIDEST] = [10, 44];
+
 function columnWidth(column: ListColumn): number {
-  return column.width ?? Math.min(40, Math.max(column.type === "text" ? 18 : 12, columnHeader(column).length * 1.8));
+  const least = column.type === "text" ? 18 : 12;
+  return column.width ?? Math.min(WIDEST, Math.max(least, displayWidth(columnHeader(column)) + 2));
+}
+
+/** The widest of the header and the values, for a table that is in memory. */
+function fitWidths(columns: readonly ListColumn[], rows: readonly ListRow[]): ListColumn[] {
+  return columns.map((column, index) => {
+    const texts = [columnHeader(column), ...rows.map((row) => row[index] ?? "")];
+    const width = Math.max(...texts.map(displayWidth)) + 2;
+    return { ...column, width: Math.min(WIDEST, Math.max(NARROWEST, width)) };
+  });
 }
 
 /** Streams heading, header and rows, so that a long list is never in memory as a whole. */
@@ -54,8 +75,21 @@ export async function writeRowsXlsx(
   options: SheetOptions,
 ): Promise<void> {
   const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: target, useStyles: true });
+  workbook.creator = FILE_AUTHOR;
   const headerRow = options.heading.length + 1;
-  const sheet = workbook.addWorksheet(tabName(options.name), { views: [{ state: "frozen", ySplit: headerRow }] });
+  const sheet = workbook.addWorksheet(tabName(options.name), {
+    views: [{ state: "frozen", ySplit: headerRow }],
+    pageSetup: {
+      paperSize: A4,
+      orientation: "landscape",
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      printTitlesRow: `${headerRow}:${headerRow}`,
+    },
+    headerFooter: { oddFooter: "&P / &N" },
+  });
+  sheet.autoFilter = { from: { row: headerRow, column: 1 }, to: { row: headerRow, column: columns.length } };
   sheet.columns = columns.map((column) => ({ width: columnWidth(column) }));
   for (const [index, line] of options.heading.entries()) {
     const row = sheet.addRow([sheetText(line)]);
@@ -103,5 +137,6 @@ export async function rowsToXlsx(
 export async function chartToXlsx(chart: ChartModel): Promise<Buffer> {
   const model = cleanTexts(chart, cleanLine);
   const heading = [model.title, model.subtitle, ...model.table.notes].filter((line) => line !== "");
-  return rowsToXlsx(model.table.columns, chartRows(model), { name: model.key, heading });
+  const rows = chartRows(model);
+  return rowsToXlsx(fitWidths(model.table.columns, rows), rows, { name: model.title, heading });
 }

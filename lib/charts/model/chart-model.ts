@@ -159,7 +159,7 @@ export interface GanttRow {
   readonly label: string;
   readonly title: string;
   readonly isAssumed: boolean;
-  readonly weightText: string;
+  readonly weight: ChartCell;
   /** The step's planned range: from the previous step's planned day to its own. */
   readonly fromX: number;
   readonly plannedX: number;

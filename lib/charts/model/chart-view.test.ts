@@ -142,15 +142,27 @@ describe("several targets side by side", () => {
   it("share one table, each row with its target and unit", () => {
     for (const row of model.table.rows) expect(row.cells).toHaveLength(model.table.columns.length);
     const september = model.table.rows.find((row) => row.key === "A-07 2023-09-30");
-    expect(september?.cells.map((cell) => cell.value).slice(0, 7)).toEqual([
+    expect(september?.cells.map((cell) => cell.value)).toEqual([
+      "A-07",
       "海门区工业投资完成额",
+      "来源：南通日报",
       "亿元",
       "2023-09-30",
       "301",
       "301.5",
       "不少于",
       "402",
+      "316.5",
+      "示例数据",
     ]);
+    for (const lang of ["zh-CN", "en"] as const) {
+      const { columns } = composeMultiples([prepareTargetChart(aRevisedCumulativeChart({ lang }))], {
+        ...frame,
+        lang,
+      }).table;
+      const headers = columns.map(({ label }) => label);
+      expect(new Set(headers).size).toBe(headers.length);
+    }
     expect(model.table.rows.some((row) => row.key.startsWith("A-09"))).toBe(true);
     expect(model.table.notes).toContain("示例数据：进展数值为演示用，并非真实数据");
   });

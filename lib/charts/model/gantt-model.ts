@@ -7,7 +7,7 @@ import { capitalized, getTranslator } from "@/lib/i18n/translator";
 import { withAssumption } from "@/lib/wording/provenance-marks";
 import { dayNumber, timeAxis } from "./chart-axes";
 import { describeMarks, lettering } from "./chart-frame-text";
-import type { ChartFrame, ChartMark, ChartTable, GanttChartModel, GanttRow, StepState } from "./chart-model";
+import type { ChartCell, ChartFrame, ChartMark, ChartTable, GanttChartModel, GanttRow, StepState } from "./chart-model";
 import { MISSING, type Noted, tableNotes } from "./plot-table";
 import type { ChartReading, TargetChartInput } from "./target-chart-input";
 
@@ -21,9 +21,12 @@ function stepState(plannedOn: IsoDate, doneOn: IsoDate | null, today: IsoDate): 
   return plannedOn < today ? "overdue" : "planned";
 }
 
-function weightShare(step: MilestoneStep, steps: readonly MilestoneStep[]): string {
+/** In per cent of all steps, with one decimal. */
+function weightShare(step: MilestoneStep, steps: readonly MilestoneStep[]): ChartCell {
   const all = steps.reduce((sum, one) => sum + one.weight, 0);
-  return all > 0 ? `${Math.round((step.weight / all) * 1000) / 10}%` : "—";
+  if (all <= 0) return MISSING;
+  const share = `${Math.round((step.weight / all) * 1000) / 10}`;
+  return { value: share, text: share };
 }
 
 function ganttRow(input: TargetChartInput, step: MilestoneStep, fromX: number, doneOn: IsoDate | null): GanttRow {
@@ -39,7 +42,7 @@ function ganttRow(input: TargetChartInput, step: MilestoneStep, fromX: number, d
     label,
     title,
     isAssumed,
-    weightText: weightShare(step, input.terms.steps),
+    weight: weightShare(step, input.terms.steps),
     fromX,
     plannedX: dayNumber(step.plannedOn),
     plannedOn: step.plannedOn,
@@ -81,7 +84,7 @@ function ganttTable(
     columns: [
       { key: "step", label: t("chart.step"), type: "text", unit: null },
       { key: "basis", label: t("chart.basis"), type: "text", unit: null },
-      { key: "weight", label: assumed("chart.weight"), type: "text", unit: null },
+      { key: "weight", label: assumed("chart.weight"), type: "number", unit: "%" },
       { key: "planned", label: assumed("chart.plannedOn"), type: "date", unit: null },
       { key: "done", label: t("chart.doneOn"), type: "date", unit: null },
       { key: "state", label: t("chart.state"), type: "text", unit: null },
@@ -91,7 +94,7 @@ function ganttTable(
       cells: [
         { value: row.title, text: row.title },
         basis(row),
-        { value: row.weightText, text: row.weightText },
+        row.weight,
         day(row.plannedOn),
         day(row.doneOn),
         { value: t(`stepStates.${row.state}`), text: t(`stepStates.${row.state}`) },

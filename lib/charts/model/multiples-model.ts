@@ -39,7 +39,7 @@ function legendOf(panels: readonly TargetChartModel[], lang: ChartFrame["lang"])
   return [...items.values()];
 }
 
-type Four = [ChartCell, ChartCell, ChartCell, ChartCell];
+type Five = [ChartCell, ChartCell, ChartCell, ChartCell, ChartCell];
 
 /** Both bounds of a `between` in one cell: 60–70. */
 function spanCell([low, high]: readonly [ChartCell, ChartCell]): ChartCell {
@@ -49,7 +49,9 @@ function spanCell([low, high]: readonly [ChartCell, ChartCell]): ChartCell {
 
 function rowsOf(panel: TargetChartModel): ChartRow[] {
   const unit = panel.table.columns.find((column) => column.key === "reported")?.unit ?? "";
-  const named: ChartCell[] = [panel.title, unit].map((text) => ({ value: text === "" ? null : text, text }));
+  const named = [panel.key, panel.title, panel.sourceLabel, unit].map(
+    (text): ChartCell => ({ value: text === "" ? null : text, text }),
+  );
   const at = (key: string) => panel.table.columns.findIndex((column) => column.key === key);
   return panel.table.rows.map((row): ChartRow => {
     const key = `${panel.key} ${row.key}`;
@@ -59,12 +61,13 @@ function rowsOf(panel: TargetChartModel): ChartRow[] {
       const target = at("target-low") === -1 ? cellAt("target") : spanCell(bounds);
       const { comparatorLabel: how } = panel;
       const comparator = { value: how === "" ? null : how, text: how };
-      const [date, reported, expected, note] = ["date", "reported", "expected", "note"].map(cellAt) as Four;
-      return { key, cells: [...named, date, reported, expected, comparator, target, note] };
+      const columns = ["date", "reported", "expected", "baseline", "note"];
+      const [date, reported, expected, baseline, note] = columns.map(cellAt) as Five;
+      return { key, cells: [...named, date, reported, expected, comparator, target, baseline, note] };
     }
     const [step, planned, state] = [at("step"), at("planned"), at("state")].map((place) => row.cells[place] ?? MISSING);
     const text = [step?.text, state?.text].filter(Boolean).join(getTranslator(panel.lang)("punctuation.colon"));
-    const none = [MISSING, MISSING, { value: null, text: "" }, MISSING];
+    const none = [MISSING, MISSING, { value: null, text: "" }, MISSING, MISSING];
     return { key, cells: [...named, planned ?? MISSING, ...none, { value: text, text }] };
   });
 }
@@ -75,13 +78,16 @@ function tableOf(panels: readonly TargetChartModel[], frame: Frame, notes: reado
   return {
     caption: frame.title,
     columns: [
+      { key: "code", label: t("chart.codeColumn"), type: "text", unit: null },
       { key: "panel", label: t("chart.targetColumn"), type: "text", unit: null },
+      { key: "source", label: t("chart.sourceColumn"), type: "text", unit: null },
       { key: "unit", label: t("chart.unitColumn"), type: "text", unit: null },
       { key: "date", label: t("chart.date"), type: "date", unit: null },
       { key: "reported", label: t("chart.reported"), ...number },
       { key: "expected", label: t("chart.expected"), ...number },
       { key: "comparator", label: t("chart.comparatorColumn"), type: "text", unit: null },
-      { key: "target", label: t("chart.target"), ...number },
+      { key: "target", label: t("chart.targetValueColumn"), ...number },
+      { key: "baseline", label: t("chart.baselineShort"), ...number },
       { key: "note", label: t("chart.note"), type: "text", unit: null },
     ],
     rows: panels.flatMap(rowsOf),

@@ -371,7 +371,7 @@ describe("a milestone target", () => {
       ["start", "overdue", null],
       ["rest", "planned", null],
     ]);
-    expect(rows.map((row) => row.weightText)).toEqual(["12.5%", "25%", "37.5%", "25%"]);
+    expect(rows.map((row) => row.weight.value)).toEqual(["12.5", "25", "37.5", "25"]);
   });
 
   it("draws steps planned for the same day in parallel", () => {
