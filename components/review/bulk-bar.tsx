@@ -1,9 +1,10 @@
 "use client";
-import { type FormEvent, useEffect, useRef, useState } from "react";
+import { type FormEvent, useRef } from "react";
 import type { Messages } from "use-intl";
 import { useFormSupport } from "@/components/forms/form-support";
 import { SubmitStatus } from "@/components/forms/submit-status";
 import { useSubmitForm } from "@/components/forms/use-submit-form";
+import { boxesOf, useTicked } from "@/components/forms/use-ticked";
 import { type UndoWords, useUndo } from "@/components/review/use-undo";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
@@ -21,29 +22,6 @@ export type BulkWords = WithCompiled<Messages["review"]["bulk"], "done" | "appro
   };
 
 const IDLE: BulkDecisionState = { status: "idle" };
-
-function boxes(): HTMLInputElement[] {
-  return [...document.querySelectorAll<HTMLInputElement>(`input[form="${BULK_FORM}"][type="checkbox"]`)];
-}
-
-/** The number of ticked boxes; null before the script runs: then the server answers. */
-function useTicked() {
-  const [ticked, setTicked] = useState<number | null>(null);
-  const count = () => setTicked(boxes().filter((box) => box.checked).length);
-  useEffect(() => {
-    count();
-    const changed = ({ target }: Event) => {
-      if (target instanceof HTMLInputElement && target.getAttribute("form") === BULK_FORM) count();
-    };
-    document.addEventListener("change", changed);
-    return () => document.removeEventListener("change", changed);
-  });
-  const check = (choose: (box: HTMLInputElement) => boolean) => {
-    for (const box of boxes()) box.checked = choose(box);
-    count();
-  };
-  return { ticked, check };
-}
 
 function bulkMessage({ status, done = 0, refused = [] }: BulkDecisionState, words: BulkWords): string | null {
   if (status === "idle") return null;
@@ -67,12 +45,12 @@ export function BulkBar({ words, isIdle }: BulkBarProps) {
   const { answer, failure, isBusy } = form;
   const { ask, dialog } = useConfirm();
   const { words: support } = useFormSupport();
-  const { ticked, check } = useTicked();
+  const { ticked, check } = useTicked(BULK_FORM);
   const showDecided = useUndo(words);
   const isAllDecided = answer.status === "done" && answer.refused?.length === 0;
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    if (!boxes().some((box) => box.checked)) return;
+    if (!boxesOf(BULK_FORM).some((box) => box.checked)) return;
     const { submitter } = event.nativeEvent as SubmitEvent;
     const data = new FormData(event.currentTarget, submitter);
     if (isBusy) return;

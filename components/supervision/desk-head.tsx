@@ -1,25 +1,32 @@
 import { getTranslations } from "next-intl/server";
 import { DayLink } from "@/components/layout/day-link";
 import { buttonClass } from "@/components/ui/button";
-import { SUPERVISION_LISTS, type Supervision } from "@/lib/views/supervision";
+import type { Supervision } from "@/lib/views/supervision";
+
+/** In the order of the page; slips are sent from the list of late reports. */
+const COUNTS = ["late", "slips", "requests", "drafts", "unsigned", "instructions"] as const;
 
 interface DeskHeadProps {
-  readonly totals: Supervision["totals"];
+  readonly desk: Pick<Supervision, "totals" | "lateTotals">;
   readonly mayCreate: boolean;
 }
 
 /** What waits, in one line: each number leads to its list. */
-export async function DeskHead({ totals, mayCreate }: DeskHeadProps) {
+export async function DeskHead({ desk: { totals, lateTotals }, mayCreate }: DeskHeadProps) {
   const t = await getTranslations("supervision");
-  const waiting = SUPERVISION_LISTS.filter((list) => totals[list] > 0);
+  const counts = COUNTS.map((key) => ({
+    key,
+    list: key === "slips" ? "late" : key,
+    count: key === "late" || key === "slips" ? lateTotals[key] : totals[key],
+  })).filter(({ count }) => count > 0);
   return (
     <header className="flex flex-wrap items-center gap-x-6 gap-y-2">
       <h1>{t("title")}</h1>
       <p className="mr-auto flex flex-wrap gap-x-4 tabular-nums">
-        {waiting.length === 0 && t("nowhere")}
-        {waiting.map((list) => (
-          <a key={list} href={`#${list}`} className="py-1 underline">
-            {t(`counts.${list}`, { count: totals[list] })}
+        {counts.length === 0 && t("nowhere")}
+        {counts.map(({ key, list, count }) => (
+          <a key={key} href={`#${list}`} className={`py-1 underline ${key === "late" ? "font-bold text-notice" : ""}`}>
+            {t(`counts.${key}`, { count })}
           </a>
         ))}
       </p>

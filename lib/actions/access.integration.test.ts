@@ -8,6 +8,7 @@ import { getBulletin } from "@/lib/server/bulletins/data";
 import { fileStamp } from "@/lib/server/bulletins/files";
 import { db } from "@/lib/server/db/client";
 import { addEvidence } from "@/lib/server/evidence/mutations";
+import { listSlipsOf } from "@/lib/server/supervision/slips";
 import { rebuildStandings } from "@/lib/server/targets/standings";
 import { approveUpdate } from "@/lib/server/updates/decisions";
 import { saveDraft, submitUpdate } from "@/lib/server/updates/mutations";
@@ -355,6 +356,18 @@ const CASES: readonly Case[] = [
     name: "sendInstructionAction",
     right: ["supervisor"],
     prepare: onTarget(instructions.sendInstructionAction, INSTRUCTION),
+  },
+  {
+    name: "sendSlipsAction",
+    right: ["supervisor"],
+    prepare: async (code) => {
+      const proposals = await listSlipsOf([code], browserless("supervisor"));
+      const chosen = proposals.map((one) => `${code} ${one.rule.key} ${one.periodEnd}`)[0] ?? "";
+      return async () => {
+        const { status, refused = [] } = await instructions.sendSlipsAction({ status: "idle" }, formOf({ chosen }));
+        return refused[0]?.why ?? status;
+      };
+    },
   },
   {
     name: "replyToInstructionAction",

@@ -19,6 +19,21 @@ export const instructionSchema = z.object({
 });
 export type InstructionInput = z.output<typeof instructionSchema>;
 
+/** A proposed slip, by its target, its rule and the end of the period of its report. */
+const chosenSlipSchema = z.object({
+  code: exactText.min(1).max(60),
+  rule: exactText.min(1).max(60),
+  periodEnd: parseTypedDay,
+});
+export type ChosenSlip = z.output<typeof chosenSlipSchema>;
+
+/** From the value of a checkbox, `code rule periodEnd`; null if it is none. */
+export function readChosenSlip(value: string): ChosenSlip | null {
+  const [code, rule, periodEnd] = value.split(" ");
+  const read = chosenSlipSchema.safeParse({ code, rule, periodEnd });
+  return read.success ? read.data : null;
+}
+
 const about = { instructionId: z.uuid(), version: z.coerce.number().int().positive() };
 export const replySchema = z.object({ ...about, body: needed });
 export type ReplyInput = z.output<typeof replySchema>;

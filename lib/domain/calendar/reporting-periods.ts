@@ -11,7 +11,16 @@ import {
 } from "@/lib/domain/calendar/iso-date";
 import { addWorkingDays, type ImportedDays } from "@/lib/domain/calendar/working-days";
 import { finishedSteps, weightedSteps } from "@/lib/domain/targets/milestones";
-import type { Reading, ReportingCalendar, ReportingDate, TargetTerms } from "@/lib/domain/targets/types";
+import type { Plan, Reading, ReportingCalendar, ReportingDate, TargetTerms } from "@/lib/domain/targets/types";
+
+/** The part of the terms that decides the reporting periods and their due dates. */
+export interface ReportingTerms
+  extends Pick<
+    TargetTerms,
+    "startOn" | "dueOn" | "calendar" | "reportingDates" | "cutOffWorkingDays" | "publicationLagMonths"
+  > {
+  readonly plan: Pick<Plan, "mergeJanuaryFebruary">;
+}
 
 export interface ReportingPeriod {
   readonly startOn: IsoDate;
@@ -83,7 +92,7 @@ function toPeriod(startOn: IsoDate, endOn: IsoDate, namedDueOn: IsoDate | null):
  * The last day on which the report of a period is on time: the date in the calendar, else the cut-off in working days
  * after the end of the period or, with a publication lag, after the day before the report opens.
  */
-export function reportDueOn(terms: TargetTerms, period: ReportingPeriod, imported: ImportedDays): IsoDate {
+export function reportDueOn(terms: ReportingTerms, period: ReportingPeriod, imported: ImportedDays): IsoDate {
   return period.namedDueOn ?? addWorkingDays(addDays(period.opensOn, -1), terms.cutOffWorkingDays, imported);
 }
 
@@ -92,7 +101,7 @@ function withLag(periods: readonly ReportingPeriod[], months: number): Reporting
   return periods.map((period) => ({ ...period, opensOn: addMonths(period.opensOn, months) }));
 }
 
-function periodsWithin(terms: TargetTerms, from: IsoDate, to: IsoDate): ReportingPeriod[] {
+function periodsWithin(terms: ReportingTerms, from: IsoDate, to: IsoDate): ReportingPeriod[] {
   const { calendar, plan, reportingDates, publicationLagMonths } = terms;
   if (calendar === "none") return [];
   if (calendar === "custom") return customPeriods(reportingDates, from, to);
@@ -100,7 +109,7 @@ function periodsWithin(terms: TargetTerms, from: IsoDate, to: IsoDate): Reportin
 }
 
 /** The reporting periods of a target, from its start date to its due date. */
-export function reportingPeriodsOf(terms: TargetTerms): ReportingPeriod[] {
+export function reportingPeriodsOf(terms: ReportingTerms): ReportingPeriod[] {
   return periodsWithin(terms, terms.startOn, terms.dueOn);
 }
 

@@ -68,10 +68,11 @@ describe("a slip", () => {
 describe("the office's desk", () => {
   it("proposes a slip once for a target without any report, and only a person sends it", async () => {
     const desk = await getSupervision(await supervisor());
-    const proposal = desk?.proposals.find(({ row }) => row.code === CODE);
+    const proposal = desk?.late.find(({ row }) => row.code === CODE)?.proposal;
     expect(proposal?.rule.key).toBe("late-30");
     expect(await db.instruction.count({ where: { rule: { not: null } } })).toBe(0);
-    const { rule, periodEnd, replyDueOn } = proposal ?? expect.fail();
+    const { rule, periodEnd } = proposal ?? expect.fail();
+    const replyDueOn = desk?.replyDueOn ?? expect.fail();
     expect(replyDueOn).toBe("2023-10-09");
     const slip = aSlip({ rule: rule.key, periodEnd, colour: rule.colour, replyDueOn });
     done(await sendInstruction(CODE, slip, await supervisor()));
@@ -79,7 +80,7 @@ describe("the office's desk", () => {
       error: { why: "already-waiting" },
     });
     const after = await getSupervision(await supervisor());
-    expect(after?.proposals.filter(({ row }) => row.code === CODE)).toEqual([]);
+    expect(after?.late.find(({ row }) => row.code === CODE)).toMatchObject({ proposal: null, sentOn: "2023-09-30" });
     expect(after?.instructions).toHaveLength(1);
   });
 

@@ -36,8 +36,8 @@ async function targetOn(code: string, day: string, who = "demo-supervisor") {
 describe("slips", () => {
   it("are proposed on an earlier day as they were then", async () => {
     const proposed = async (day: string) =>
-      (await getSupervision(await back("demo-supervisor", day)))?.proposals.find((one) => one.row.code === "NT-T01")
-        ?.rule.key;
+      (await getSupervision(await back("demo-supervisor", day)))?.late.find((one) => one.row.code === "NT-T01")
+        ?.proposal?.rule.key;
     const before = await proposed(THEN);
     expect(before).toMatch(/^late-/);
     for (const key of ["late-1", "late-10", "late-30"]) {

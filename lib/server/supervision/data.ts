@@ -7,7 +7,12 @@ import { listOpenInstructions } from "@/lib/server/instructions/data";
 import { listPendingRequests } from "@/lib/server/requests/data";
 import { listDrafts, listNotReceived } from "@/lib/server/targets/not-received";
 import type { Supervision } from "@/lib/views/supervision";
-import { listSlipProposals, usualReplyDay } from "./slips";
+import { listLate } from "./late";
+import { getReportMatrix } from "./report-matrix";
+import { usualReplyDay } from "./slips";
+
+/** The late entries of the desk; the list itself has all. */
+const FIRST_LATE = { skip: 0, take: 10 };
 
 /** Null for users who may not read the office's desk. */
 export async function getSupervision(
@@ -15,27 +20,30 @@ export async function getSupervision(
   view: DeskView<string> = EVERY_LIST,
 ): Promise<Supervision | null> {
   if (!can(context.actor, "supervision.read", null)) return null;
-  const [requests, instructions, proposals, unsigned, drafts, replyDueOn] = await Promise.all([
+  const [requests, instructions, late, unsigned, drafts, replyDueOn, matrix] = await Promise.all([
     listPendingRequests(toSlice(view, "requests"), context),
     listOpenInstructions(toSlice(view, "instructions"), context),
-    listSlipProposals(toSlice(view, "proposals"), context),
+    listLate(view.list === null ? FIRST_LATE : toSlice(view, "late"), context),
     listNotReceived([], toSlice(view, "unsigned"), context),
     listDrafts(toSlice(view, "drafts"), context),
     usualReplyDay(context),
+    view.list === null ? getReportMatrix(context) : null,
   ]);
   return {
     requests: requests.shown,
     instructions: instructions.shown,
-    proposals: proposals.shown,
+    late: late.shown,
+    matrix,
     unsigned: unsigned.shown,
     drafts: drafts.shown,
     replyDueOn,
     totals: {
       requests: requests.total,
       instructions: instructions.total,
-      proposals: proposals.total,
+      late: late.total,
       unsigned: unsigned.total,
       drafts: drafts.total,
     },
+    lateTotals: { late: late.late, slips: late.slips },
   };
 }

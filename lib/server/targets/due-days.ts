@@ -5,8 +5,8 @@ import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import { Prisma } from "@/lib/server/db/generated/client";
 import { stateSql } from "./state-sql";
 
-/** A step's planned day as known at `moment`: the value that the first later revision of the steps replaced. */
-function plannedOn(moment: Date): Prisma.Sql {
+/** For a query over `step` and `t`: a step's planned day as known at `moment`: the value that the first later revision of the steps replaced. */
+export function plannedOnSql(moment: Date): Prisma.Sql {
   return Prisma.sql`coalesce((SELECT (was->>'plannedOn')::date
     FROM revision r, jsonb_array_elements(r.before->'steps') was
     WHERE r.target_id = t.id AND r.revised_at > ${moment} AND was->>'key' = step.key
@@ -27,7 +27,7 @@ export function dueDaysSql([from, to]: readonly [IsoDate, IsoDate], moment: Date
   return Prisma.sql`SELECT days.* FROM (
       SELECT s.due_on AS due_day, NULL AS step_key, NULL AS step_title, NULL AS step_title_en, -1 AS step_order
       UNION ALL
-      SELECT ${plannedOn(moment)}, step.key, step.title, step.title_en, step.sort_order
+      SELECT ${plannedOnSql(moment)}, step.key, step.title, step.title_en, step.sort_order
       FROM milestone_step step
       WHERE step.target_id = t.id AND NOT EXISTS (
         SELECT 1 FROM update_step done WHERE done.update_id = s.update_id AND done.step_id = step.id)

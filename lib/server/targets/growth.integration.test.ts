@@ -50,7 +50,7 @@ const PAGES: Readonly<
   "the API's list": [office, (context) => listTargetsJson({ ...NO_FILTERS, limit: 50 }, context, "en")],
   "a target with parts": [office, (context) => getTarget("NT-T02", context)],
   supervision: [office, getSupervision],
-  "a page of slips": [office, (context) => getSupervision(context, { list: "proposals", page: 1 })],
+  "a page of slips": [office, (context) => getSupervision(context, { list: "late", page: 1 })],
   "the studio's choices": [office, (context) => listTargetChoices(["NT-T02"], "", context)],
   bulletins: [office, listBulletins],
   "my work": [reporter, listMyWork],

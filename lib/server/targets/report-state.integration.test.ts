@@ -49,7 +49,7 @@ async function lateLists(context: Context, owners: readonly string[]): Promise<R
     overview: overview.notReported.shown.map((row) => row.code),
     wall: wall.overview.notReported.shown.map((row) => row.code),
     unsigned: desk?.unsigned.map(({ row }) => row.code) ?? [],
-    slips: desk?.proposals.map(({ row }) => row.code) ?? [],
+    slips: desk?.late.filter(({ proposal }) => proposal !== null).map(({ row }) => row.code) ?? [],
     list: late.rows.map((row) => row.code),
     mine: mine.shown.map((row) => row.code),
     bulletin: rowsNotReported(facts.facts.rows).map((row) => row.code),
