@@ -5,6 +5,7 @@ import { Pagination, ShowAllLink } from "@/components/layout/list-links";
 import { DeskHead } from "@/components/supervision/desk-head";
 import { LateList } from "@/components/supervision/late-list";
 import { MatrixSection } from "@/components/supervision/matrix-section";
+import { MonthCalendar } from "@/components/supervision/month-calendar";
 import { RequestEntry } from "@/components/supervision/request-entry";
 import { DraftRow, UnsignedRow } from "@/components/supervision/target-rows";
 import { ShowMore } from "@/components/ui/show-more";
@@ -87,6 +88,7 @@ export async function SupervisionDesk(props: SupervisionDeskProps) {
             )}
           </section>
         ))}
+      {desk.calendar !== null && <MonthCalendar calendar={desk.calendar} lang={lang} />}
       {empty.length > 0 && (
         <p className="text-ink-soft">
           {t("nothing", { lists: empty.map((list) => t(list)).join(punctuation("enumeration")) })}

@@ -118,3 +118,27 @@ test("a target gets its value, is received, gets a slip and is revised", async (
     }
   });
 });
+
+test("ticked slips are sent at once, and a cell of the table leads to its reports", { tag: "@desk" }, async ({
+  page,
+}) => {
+  const say = (path: string, values?: Record<string, string | number>) => word("zh-CN", path, values);
+  await speak(page, "zh-CN");
+  await signInAs(page, ROLES["zh-CN"].office, "zh-CN", "/supervision");
+  await expect(page.getByRole("button", { name: say("supervision.bulk.send", { count: 0 }) })).toBeDisabled();
+  const boxes = ["NT-M03", "NT-M10"].map((code) =>
+    page.getByRole("checkbox", { name: say("supervision.tick", { code }) }),
+  );
+  for (const box of boxes) await box.check();
+  const send = say("supervision.bulk.send", { count: 2 });
+  await page.getByRole("button", { name: send }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: send }).click();
+  await expect(page.getByText(say("supervision.bulk.done", { count: 2 }), { exact: true })).toBeVisible();
+  for (const box of boxes) await expect(box).toHaveCount(0);
+
+  const cells = page.getByRole("region", { name: say("supervision.matrix") }).getByRole("cell");
+  await cells.getByRole("link").first().click();
+  await expect(page).toHaveURL(/department=[a-z-]+&month=2023-\d\d$/);
+  await expect(page.getByRole("columnheader", { name: say("supervision.columns.submittedOn") })).toBeVisible();
+  await expect(page.getByRole("rowheader").first()).toBeVisible();
+});

@@ -56,6 +56,23 @@ export interface ReportMatrix {
   readonly departments: readonly MatrixRow[];
 }
 
+/** What is due on a day. */
+export interface DueCounts {
+  readonly reports: number;
+  /** Those of them that were not submitted. */
+  readonly unreported: number;
+  readonly replies: number;
+  readonly receipts: number;
+  readonly steps: number;
+  readonly targets: number;
+}
+
+/** The days of the month of `today` on which something is due, in order. */
+export interface DueCalendar {
+  readonly today: IsoDate;
+  readonly days: readonly (DueCounts & { readonly on: IsoDate })[];
+}
+
 export const SUPERVISION_LISTS = ["late", "requests", "drafts", "unsigned", "instructions"] as const;
 
 export type SupervisionList = (typeof SUPERVISION_LISTS)[number];
@@ -70,6 +87,7 @@ export interface Supervision {
   readonly late: readonly LateEntry[];
   /** Null where only another list is shown. */
   readonly matrix: ReportMatrix | null;
+  readonly calendar: DueCalendar | null;
   readonly instructions: readonly InstructionView[];
   /** The usual reply date of a slip that is sent on this day. */
   readonly replyDueOn: IsoDate;

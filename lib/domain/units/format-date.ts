@@ -19,6 +19,9 @@ export const formatLongMonth = formatterOf({ year: "numeric", month: "long" });
 /** Without its year: 9月 / Sep. */
 export const formatMonthName = formatterOf({ month: "short" });
 
+/** 周一 / Mon. */
+export const formatWeekday = formatterOf({ weekday: "short" });
+
 /** 2023年 / 2023. */
 export const formatYear = formatterOf({ year: "numeric" });
 

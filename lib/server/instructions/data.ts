@@ -1,12 +1,13 @@
 // Reads of instructions and slips, as pages show them.
 import "server-only";
+import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import { COLOURS, INSTRUCTION_KINDS } from "@/lib/domain/instructions/workflow";
 import { can } from "@/lib/domain/permissions/can";
 import { scopeOf } from "@/lib/domain/permissions/scope";
 import type { Slice } from "@/lib/schemas/desk-view";
 import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
-import { dayOf, oneOf } from "@/lib/server/db/columns";
+import { dayColumn, dayOf, oneOf } from "@/lib/server/db/columns";
 import type { Prisma } from "@/lib/server/db/generated/client";
 import { whereOwnedAt } from "@/lib/server/departments/names";
 import { bilingual } from "@/lib/server/targets/rows";
@@ -113,6 +114,21 @@ export async function listInstructionsToAnswer(slice: Slice, context: Context): 
 /** All open instructions; the caller has checked can(actor, "supervision.read"). */
 export function listOpenInstructions(slice: Slice, context: Context): Promise<Excerpt<InstructionView>> {
   return list(openAt(context.clock.knownUntil), context, slice);
+}
+
+/** How many of them wait for a reply that is due between the two days, by day. */
+export async function countRepliesDue([from, to]: readonly [IsoDate, IsoDate], { clock }: Context) {
+  const moment = clock.knownUntil;
+  const counts = await db.instruction.groupBy({
+    by: ["replyDueOn"],
+    where: {
+      sentAt: { lte: moment },
+      replyDueOn: { gte: dayColumn(from), lte: dayColumn(to) },
+      AND: [openAt(moment), { replies: { none: unrefusedAt(moment) } }],
+    },
+    _count: true,
+  });
+  return counts.map(({ replyDueOn, _count }) => ({ on: replyDueOn, replies: _count }));
 }
 
 /** Those of them with a pending reply. */

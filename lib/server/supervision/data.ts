@@ -7,6 +7,7 @@ import { listOpenInstructions } from "@/lib/server/instructions/data";
 import { listPendingRequests } from "@/lib/server/requests/data";
 import { listDrafts, listNotReceived } from "@/lib/server/targets/not-received";
 import type { Supervision } from "@/lib/views/supervision";
+import { getDueCalendar } from "./due-calendar";
 import { listLate } from "./late";
 import { getReportMatrix } from "./report-matrix";
 import { usualReplyDay } from "./slips";
@@ -20,7 +21,7 @@ export async function getSupervision(
   view: DeskView<string> = EVERY_LIST,
 ): Promise<Supervision | null> {
   if (!can(context.actor, "supervision.read", null)) return null;
-  const [requests, instructions, late, unsigned, drafts, replyDueOn, matrix] = await Promise.all([
+  const [requests, instructions, late, unsigned, drafts, replyDueOn, matrix, calendar] = await Promise.all([
     listPendingRequests(toSlice(view, "requests"), context),
     listOpenInstructions(toSlice(view, "instructions"), context),
     listLate(view.list === null ? FIRST_LATE : toSlice(view, "late"), context),
@@ -28,12 +29,14 @@ export async function getSupervision(
     listDrafts(toSlice(view, "drafts"), context),
     usualReplyDay(context),
     view.list === null ? getReportMatrix(context) : null,
+    view.list === null ? getDueCalendar(context) : null,
   ]);
   return {
     requests: requests.shown,
     instructions: instructions.shown,
     late: late.shown,
     matrix,
+    calendar,
     unsigned: unsigned.shown,
     drafts: drafts.shown,
     replyDueOn,
