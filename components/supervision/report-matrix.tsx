@@ -27,7 +27,7 @@ function Cell({ counts, href, t }: { readonly counts: DueReportCounts; readonly 
     t("stateCount", { state: t(`reportStates.${state}`), count: counts[state] }),
   );
   return (
-    <a href={href} title={all.join(" · ")} className="inline-block py-1 hover:underline">
+    <a href={href} title={all.join(" · ")} className="relative inline-block py-1 hover:underline">
       <DueState state={worst} /> {counts[worst]}
       {all.length > 1 && <span className="sr-only">{` (${all.slice(1).join(", ")})`}</span>}
     </a>

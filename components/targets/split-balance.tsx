@@ -52,7 +52,7 @@ export function SplitBalance({ whole, unit, words }: SplitBalanceProps) {
   const needsReason = balance?.state === "over" || answer.errors.reason !== undefined;
   const measure = (value: Decimal) => formatMeasure(value, unit, words.exact.lang);
   return (
-    <div ref={place} className="sticky bottom-0 grid gap-3 border-t bg-ground py-2">
+    <div ref={place} className={`sticky bottom-0 grid gap-3 bg-ground ${balance === null ? "" : "border-t py-2"}`}>
       <p role="status" className={balance === null || balance.state === "exact" ? "" : "text-notice"}>
         {balance !== null &&
           formatMessage(words[balance.state], { sum: measure(balance.sum), difference: measure(balance.difference) })}
