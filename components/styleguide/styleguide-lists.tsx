@@ -4,6 +4,7 @@ import { CodeBlock } from "@/components/ui/code-block";
 import { DataTableHead } from "@/components/ui/data-table";
 import { Disclosure } from "@/components/ui/disclosure";
 import { EmptyState } from "@/components/ui/empty-state";
+import { FormPanel } from "@/components/ui/form-panel";
 import { ListSection } from "@/components/ui/list-section";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
@@ -78,6 +79,13 @@ export function StyleguideLists() {
       <Example title="CodeBlock">
         <CodeBlock>{'<iframe src="https://guatu.example/embed/targets/NT-T02"></iframe>'}</CodeBlock>
       </Example>
+      {/* Outside of the pictures: closed, it is a Button. */}
+      <section aria-label="FormPanel" className="grid justify-items-start gap-3 border-t pt-3">
+        <h2 className="mt-0">FormPanel</h2>
+        <FormPanel id="styleguide-panel" button="Issue" title="Issue NT-T01" close="Cancel">
+          <p>Closed by Escape; what was typed stays.</p>
+        </FormPanel>
+      </section>
     </>
   );
 }

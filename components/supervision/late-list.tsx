@@ -5,7 +5,7 @@ import { DayLink } from "@/components/layout/day-link";
 import { SLIP_FORM, SlipBar } from "@/components/supervision/slip-bar";
 import { LightBadge } from "@/components/targets/light-badge";
 import { Checkbox } from "@/components/ui/checkbox";
-import { Panel } from "@/components/ui/panel";
+import { FormPanel } from "@/components/ui/form-panel";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { compileMessages } from "@/lib/i18n/compile-message";
@@ -27,12 +27,12 @@ async function SlipPanel({ entry: { row, proposal }, replyDueOn, lang }: LatePro
   const label = t("prepareFor", { code: row.code });
   const body = slipBody({ ...proposal, row }, lang);
   return (
-    <Panel id={`slip-${row.code}`} button={t("prepare")} label={label} title={label} close={supervision("close")}>
+    <FormPanel id={`slip-${row.code}`} button={t("prepare")} label={label} title={label} close={supervision("close")}>
       <InstructionForm
         code={row.code}
         start={{ kind: "slip", colour: rule.colour, body, replyDueOn, rule: rule.key, periodEnd }}
       />
-    </Panel>
+    </FormPanel>
   );
 }
 

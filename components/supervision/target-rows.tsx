@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { InstructionForm } from "@/components/instructions/instruction-form";
 import { DeskRow, RowLink } from "@/components/supervision/desk-row";
 import { IssuePanel } from "@/components/targets/issue-panel";
-import { Panel } from "@/components/ui/panel";
+import { FormPanel } from "@/components/ui/form-panel";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import { rollUpMethods } from "@/lib/domain/targets/roll-up";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
@@ -56,7 +56,7 @@ export async function UnsignedRow({ one: { row, dueOn, isLate }, replyDueOn, may
   const day = dueOn === null ? null : formatIsoDate(dueOn, lang);
   const body = isLate && day !== null ? t("remindLate", { title, day }) : t("remindBody", { title });
   const actions = mayDecide && (
-    <Panel
+    <FormPanel
       id={`remind-${code}`}
       button={t("remind")}
       label={`${t("remind")} ${code}`}
@@ -64,7 +64,7 @@ export async function UnsignedRow({ one: { row, dueOn, isLate }, replyDueOn, may
       close={t("close")}
     >
       <InstructionForm code={code} start={{ kind: "slip", colour: isLate ? "yellow" : "blue", body, replyDueOn }} />
-    </Panel>
+    </FormPanel>
   );
   return (
     <DeskRow row={row} lang={lang} actions={actions}>

@@ -3,7 +3,7 @@ import { ActionForm } from "@/components/forms/action-form";
 import { NumberField, SubmitButton, TextField } from "@/components/forms/form-fields";
 import { getFormWords } from "@/components/forms/get-form-words";
 import type { ButtonVariant } from "@/components/ui/button";
-import { Panel } from "@/components/ui/panel";
+import { FormPanel } from "@/components/ui/form-panel";
 import { transitionTargetAction } from "@/lib/actions/targets";
 import type { Visibility } from "@/lib/domain/targets/types";
 import type { Bilingual, Language } from "@/lib/i18n/languages";
@@ -23,7 +23,7 @@ export async function IssuePanel({
 }: IssuePanelProps) {
   const [t, words] = await Promise.all([getTranslations("life"), getFormWords()]);
   return (
-    <Panel
+    <FormPanel
       id={`issue-${code}`}
       button={t("issueShort")}
       label={`${t("issueShort")} ${code}`}
@@ -45,6 +45,6 @@ export async function IssuePanel({
         <NumberField name="receiveWithinDays" label={t("receiveWithinDays")} value={String(DEFAULT_RECEIVE_DAYS)} />
         <SubmitButton>{t("issue")}</SubmitButton>
       </ActionForm>
-    </Panel>
+    </FormPanel>
   );
 }

@@ -2,7 +2,7 @@
 import { type ReactNode, useRef } from "react";
 import { type ButtonVariant, buttonClass } from "@/components/ui/button";
 
-interface PanelProps {
+interface FormPanelProps {
   readonly id: string;
   /** The text of the button that opens it, and its accessible name if that says more. */
   readonly button: string;
@@ -18,7 +18,7 @@ interface PanelProps {
  * A form at the side of the page, opened by its button. A popover of the browser: it opens without script, closes with
  * Escape, and preserves what was typed. With script its first field gets the focus.
  */
-export function Panel({ id, button, label, variant, title, close, children }: PanelProps) {
+export function FormPanel({ id, button, label, variant, title, close, children }: FormPanelProps) {
   const content = useRef<HTMLDivElement>(null);
   return (
     <>
