@@ -12,9 +12,9 @@ interface DepartmentTableProps {
   readonly lang: Language;
 }
 
-/** A count that links to the list it counts. */
+/** A count that links to the list it counts. Zero is blank for the eye, so that the others stand out. */
 function Count({ count, href }: { readonly count: number; readonly href: string }) {
-  if (count === 0) return "–";
+  if (count === 0) return <span className="sr-only">0</span>;
   return (
     <a href={href} className="py-1 underline">
       {count}
@@ -29,6 +29,10 @@ export function DepartmentTable({ departments, lang }: DepartmentTableProps) {
   return (
     <ScrollRegion label={t("title")}>
       <table className="w-full border-collapse text-sm">
+        <colgroup>
+          <col />
+          <col span={shown.length + 2} className="w-26" />
+        </colgroup>
         <DataTableHead
           columns={[
             { key: "department", label: t("department") },

@@ -108,8 +108,9 @@ describe("a workbook", () => {
     expect(sheet.pageSetup).toMatchObject({ paperSize: 9, orientation: "landscape", fitToPage: true, fitToWidth: 1 });
     expect(sheet.pageSetup.printTitlesRow).toBe("6:6");
     expect(String(sheet.autoFilter)).toMatch(/^A6:[A-Z]6$/);
-    // 目标：不少于（亿元）: ten full-width signs.
-    expect(sheet.getColumn(3).width).toBeGreaterThanOrEqual(20);
+    // 目标：不少于（亿元） has ten full-width signs, on two lines.
+    expect(sheet.getColumn(3).width).toBeGreaterThanOrEqual(10);
+    expect(sheet.getCell("C6").alignment.wrapText).toBe(true);
   });
 
   it("contains a milestone's steps with numeric weights, without a day for open steps", async () => {

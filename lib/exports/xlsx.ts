@@ -51,6 +51,16 @@ function displayWidth(text: string): number {
   return text.length + (text.match(/[⺀-￿]/gu)?.length ?? 0);
 }
 
+/** Days and texts start where their header starts, away from the number on their left. */
+function alignmentOf(column: ListColumn, index: number): Partial<ExcelJS.Alignment> {
+  return column.type === "number" ? { horizontal: "right" } : { horizontal: "left", indent: index === 0 ? 0 : 1 };
+}
+
+function styleOf(column: ListColumn, index: number): Partial<ExcelJS.Style> {
+  const alignment = alignmentOf(column, index);
+  return column.type === "date" ? { numFmt: "yyyy-mm-dd", alignment } : { alignment };
+}
+
 const [NARROWEST, WIDEST] = [10, 44];
 
 function columnWidth(column: ListColumn): number {
@@ -58,11 +68,19 @@ function columnWidth(column: ListColumn): number {
   return column.width ?? Math.min(WIDEST, Math.max(least, displayWidth(columnHeader(column)) + 2));
 }
 
-/** The widest of the header and the values, for a table that is in memory. */
+const LINE_POINTS = 15;
+
+/** Words do not fill their line, so a header may need a line more than its width says. */
+function headerLines(column: ListColumn): number {
+  const lines = displayWidth(columnHeader(column)) / (columnWidth(column) - 2);
+  return lines <= 1 ? 1 : Math.ceil(lines + 0.5);
+}
+
+/** As wide as the values, with the header on up to three lines, for a table that is in memory. */
 function fitWidths(columns: readonly ListColumn[], rows: readonly ListRow[]): ListColumn[] {
   return columns.map((column, index) => {
-    const texts = [columnHeader(column), ...rows.map((row) => row[index] ?? "")];
-    const width = Math.max(...texts.map(displayWidth)) + 2;
+    const values = rows.map((row) => displayWidth(row[index] ?? ""));
+    const width = Math.max(displayWidth(columnHeader(column)) / 3 + 4, ...values.map((value) => value + 2));
     return { ...column, width: Math.min(WIDEST, Math.max(NARROWEST, width)) };
   });
 }
@@ -98,14 +116,15 @@ export async function writeRowsXlsx(
   }
   const header = sheet.addRow(columns.map((column) => sheetText(columnHeader(column))));
   header.font = { bold: true };
+  header.height = LINE_POINTS * Math.max(...columns.map(headerLines));
   header.border = { bottom: { style: "thin" } };
   for (const [index, column] of columns.entries()) {
-    if (column.type === "number") header.getCell(index + 1).alignment = { horizontal: "right" };
+    header.getCell(index + 1).alignment = { ...alignmentOf(column, index), vertical: "bottom", wrapText: true };
   }
   header.commit();
   // One style object per column, because the writer caches styles by identity.
   const rowStyle = {};
-  const styles = columns.map((column) => (column.type === "date" ? { numFmt: "yyyy-mm-dd" } : {}));
+  const styles = columns.map(styleOf);
   for await (const values of rows) {
     const row = sheet.addRow(values.map((value, index) => cellValue(columns[index], value)));
     Object.assign(row, { style: rowStyle });
