@@ -3,6 +3,7 @@ import { step } from "../scripts/launcher/console.mjs";
 import { inRoot } from "../scripts/launcher/paths.mjs";
 import { runNodeQuietly } from "../scripts/launcher/processes.mjs";
 import { read, timeInTurns } from "./measure.mjs";
+import { SUPERVISOR, signIn } from "./sign-in.mjs";
 
 const TARGETS = 5640;
 const LARGEST_OVERVIEW_KIB = 150;
@@ -14,18 +15,6 @@ const PLAIN = `SELECT s.*, t.*, m.name, m.unit, m.kind, d.slug, d.name, q.text
   JOIN metric m ON m.id = t.metric_id JOIN department d ON d.id = s.owner_id LEFT JOIN quote q ON q.id = t.quote_id
   WHERE t.visibility = 'public' AND t.issued_at <= '2023-09-30T15:59:59.999Z' ORDER BY t.code LIMIT 51`;
 
-/** The cookies of the supervisor's demo account. */
-async function signIn(browser, product) {
-  const context = await browser.newContext({ locale: "zh-CN" });
-  const page = await context.newPage();
-  await page.goto(`${product}/sign-in`);
-  await page.getByRole("button", { name: "督查室督查员" }).click();
-  await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
-  const cookies = await context.cookies();
-  await context.close();
-  return cookies.map(({ name, value }) => `${name}=${value}`).join("; ");
-}
-
 async function fill(data) {
   const env = { ...process.env, GUATU_DATA: data, GUATU_MODE: "demo", DATABASE_URL: "" };
   const args = [inRoot("bench/many-targets.ts"), String(TARGETS)];
@@ -35,7 +24,7 @@ async function fill(data) {
 export async function measureMany(product, browser, data, add) {
   const { embeddedUrl } = await import("../lib/server/db/engine/data-folder.ts");
   const { openClient } = await import("../lib/server/db/connection.ts");
-  const headers = { cookie: await signIn(browser, product) };
+  const headers = { cookie: await signIn(browser, product, SUPERVISOR) };
   const overview = { overview: () => read(`${product}/`, headers) };
   const few = await timeInTurns(overview, { warm: 5, rounds: 20 });
   await step(`filling up to ${TARGETS} targets`, () => fill(data));

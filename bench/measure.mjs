@@ -33,9 +33,9 @@ export async function read(url, headers = {}) {
   return body;
 }
 
-/** Uncompressed bytes of all scripts that a page loads. */
-export async function scriptBytes(url) {
-  const html = (await read(url)).toString();
+/** Uncompressed bytes of all scripts that a page loads; `headers` with the session's cookie for a desk. */
+export async function scriptBytes(url, headers) {
+  const html = (await read(url, headers)).toString();
   const sources = new Set([...html.matchAll(/<script[^>]* src="([^"]+)"(?![^>]*nomodule)/gi)].map((match) => match[1]));
   if (sources.size === 0) throw new Error(`${url} loads no script`);
   const files = await Promise.all([...sources].map((source) => read(new URL(source, url))));

@@ -8,12 +8,21 @@ import { step } from "../scripts/launcher/console.mjs";
 import { inRoot } from "../scripts/launcher/paths.mjs";
 import { freePort } from "../scripts/launcher/port.mjs";
 import { endAll, runNodeQuietly } from "../scripts/launcher/processes.mjs";
-import { lighthouseScores } from "./lighthouse.mjs";
+import { countClicks } from "./clicks.mjs";
+import { DEVICES, lighthouseScores } from "./lighthouse.mjs";
 import { measureMany } from "./many.mjs";
 import { median, read, scriptBytes, timeInTurns } from "./measure.mjs";
 import { fillList, serveEmptyPage, serveProduct } from "./servers.mjs";
+import { SUPERVISOR, signIn } from "./sign-in.mjs";
 
 const PAGES = { overview: "/", list: "/targets?limit=50", target: "/targets/NT-T02" };
+/** Path and account of each desk. */
+const DESKS = {
+  "my reports": ["/my", "市交通运输局填报人"],
+  "the review": ["/review", "市交通运输局审核人"],
+  "the supervision desk": ["/supervision", SUPERVISOR],
+  "the users": ["/admin/users", "系统管理员"],
+};
 const figures = [];
 const data = mkdtempSync(join(tmpdir(), "guatu-bench-"));
 
@@ -34,10 +43,15 @@ async function measureServer(product, empty) {
   for (const page of ["overview", "list"]) add(`server time of ${page}`, times[page], "ms", times.empty, 2.5);
 }
 
-async function measureScripts(product, empty) {
+async function measureScripts(product, empty, browser) {
   const least = await scriptBytes(empty);
   for (const [page, path] of Object.entries(PAGES)) {
     add(`first-load JavaScript of ${page}`, (await scriptBytes(product + path)) / 1024, "KiB", least / 1024, 1.1);
+  }
+  for (const [page, [path, account]] of Object.entries(DESKS)) {
+    const headers = { cookie: await signIn(browser, product, account) };
+    const size = await scriptBytes(product + path, headers);
+    add(`first-load JavaScript of ${page}`, size / 1024, "KiB", least / 1024, 1.4);
   }
 }
 
@@ -142,10 +156,22 @@ async function measureBulkApproval() {
   add("bulk approval of 500 reports", milliseconds, "ms", 3000, 1);
 }
 
-async function measureLighthouse(product, port) {
-  for (const [page, path] of Object.entries(PAGES)) {
-    for (const [category, score] of await lighthouseScores(product + path, port)) {
-      add(`Lighthouse ${category} of ${page}`, score, "points", 100, 0.95, { atLeast: true });
+async function measureClicks(executablePath) {
+  const tasks = await countClicks(executablePath);
+  if (tasks.length === 0) throw new Error("the browser tests counted no clicks");
+  for (const { task, clicks, bound } of tasks) add(`clicks to ${task}`, clicks, "clicks", bound, 1);
+}
+
+/** Overview, list, target and a desk, as a desktop and as a phone with a slow processor and network. */
+async function measureLighthouse(product, browser, port) {
+  const [path] = DESKS["my reports"];
+  const cookie = await signIn(browser, product, DESKS["my reports"][1]);
+  const pages = [...Object.entries(PAGES).map(([page, at]) => [page, at, {}]), ["my reports", path, { cookie }]];
+  for (const [page, at, headers] of pages) {
+    for (const device of DEVICES) {
+      for (const [category, score] of await lighthouseScores(product + at, { port, device, headers })) {
+        add(`Lighthouse ${category} of ${page}, ${device}`, score, "points", 100, 0.98, { atLeast: true });
+      }
     }
   }
 }
@@ -167,13 +193,14 @@ try {
   const args = [`--remote-debugging-port=${port}`, ...quiet];
   const browser = await chromium.launch({ executablePath, args });
   await step("server time", () => measureServer(product, empty));
-  await step("first-load JavaScript", () => measureScripts(product, empty));
+  await step("first-load JavaScript", () => measureScripts(product, empty, browser));
+  await step("clicks", () => measureClicks(executablePath));
   await step("pictures", () =>
     measurePictures(product, browser, () => chromium.launch({ executablePath, args: quiet })),
   );
   await step("PDF", () => measurePdf(browser));
   await step("XLSX", measureRows);
-  await step("Lighthouse", () => measureLighthouse(product, port));
+  await step("Lighthouse", () => measureLighthouse(product, browser, port));
   await step("bulk approval", measureBulkApproval);
   await step("filling up to 200 targets", () => fillList(data, 200));
   await step("Word bulletin", () => measureBulletin(product));
