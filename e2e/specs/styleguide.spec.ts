@@ -26,7 +26,7 @@ async function useOneFont(page: Page): Promise<void> {
 }
 
 /** Differences in antialiasing, not a changed colour or a shifted control. */
-const TOLERANCE = { maxDiffPixelRatio: 0.01, animations: "disabled" } as const;
+const TOLERANCE = { maxDiffPixelRatio: 0.003, animations: "disabled" } as const;
 
 for (const theme of ["light", "dark"] as const) {
   test(`every component looks as before, ${theme}`, async ({ page }) => {
