@@ -4,7 +4,7 @@ import { LightBadge } from "@/components/targets/light-badge";
 import { Badge } from "@/components/ui/badge";
 import { Button, buttonClass } from "@/components/ui/button";
 import { CopyLink } from "@/components/ui/copy-link";
-import { FilterMenu } from "@/components/ui/filter-menu";
+import { FilterFold, FilterMenu } from "@/components/ui/filter-menu";
 import { Menu } from "@/components/ui/menu";
 import { PendingButton } from "@/components/ui/pending-button";
 import { Progress } from "@/components/ui/progress";
@@ -78,6 +78,11 @@ export function StyleguideControls() {
         <FilterMenu name="department" label="Department" options={OPTIONS} chosen={[]} />
         <FilterMenu name="owner" label="Owner" options={OPTIONS} chosen={["transport"]} />
         <CopyLink label="Copy link" copied="Copied" />
+      </Example>
+      <Example title="FilterFold">
+        <FilterFold label="Filters" count={1}>
+          <FilterMenu name="office" label="Office" options={OPTIONS} chosen={["commerce"]} />
+        </FilterFold>
       </Example>
       <Example title="ConfirmDialog and Toast">
         <Dialogs />

@@ -1,7 +1,7 @@
 import { Example } from "@/components/styleguide/example";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Combobox } from "@/components/ui/combobox";
-import { Field, Fieldset } from "@/components/ui/field";
+import { Field, FieldRows, Fieldset } from "@/components/ui/field";
 import { Input, Select, TextArea } from "@/components/ui/input";
 import { NumberInput } from "@/components/ui/number-input";
 
@@ -29,6 +29,16 @@ export function StyleguideForms() {
         <Field id="compact" label="Compact" compact>
           {(control) => <Input {...control} compact defaultValue="2023" />}
         </Field>
+      </Example>
+      <Example title="FieldRows">
+        <FieldRows>
+          <Field id="row-name" label="Name">
+            {(control) => <Input {...control} defaultValue="Transport Bureau" />}
+          </Field>
+          <Field id="row-code" label="Code" error="Use only letters, digits and hyphens.">
+            {(control) => <Input {...control} defaultValue="a b" />}
+          </Field>
+        </FieldRows>
       </Example>
       <Example title="NumberInput and dates">
         <Field id="number" label="Value">

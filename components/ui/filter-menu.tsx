@@ -52,7 +52,7 @@ interface FilterFoldProps {
 export function FilterFold({ label, count, children }: FilterFoldProps) {
   return (
     <details className="filter-fold">
-      <summary className="border bg-surface px-2 py-1 pointer-coarse:py-2.5">
+      <summary className="border border-control bg-surface px-2 py-1 pointer-coarse:py-2.5">
         {count === 0 ? label : `${label} (${count})`}
       </summary>
       <div className="flex flex-wrap items-center gap-2 max-md:grid max-md:grid-cols-1 max-md:border max-md:border-t-0 max-md:p-2">

@@ -38,14 +38,14 @@ export function SidePanel({ title, close, openedBy, children }: SidePanelProps) 
     if (!(document.activeElement instanceof HTMLInputElement)) heading.current?.focus();
     return () => document.getElementById(openedBy)?.focus();
   }, [openedBy]);
-  const handleKey = ignoringComposition((event: KeyboardEvent) => {
+  const closeByKey = (event: KeyboardEvent) => {
     // A dialog or a list inside the panel has closed by the same key.
     if (event.key === "Escape" && !event.defaultPrevented) router.push(close.href, { scroll: false });
-  });
+  };
   return (
     <section
       aria-labelledby={headingId}
-      onKeyDown={handleKey}
+      onKeyDown={ignoringComposition(closeByKey)}
       className="grid grid-cols-1 gap-4 border bg-surface p-4 lg:sticky lg:top-4 lg:max-h-[calc(100vh-2rem)] lg:overflow-y-auto print:hidden"
     >
       <div className="flex items-start justify-between gap-3">
