@@ -1,6 +1,8 @@
 import { useTranslations } from "next-intl";
+import { DepartmentPunctuality } from "@/components/departments/department-punctuality";
 import { DataTableHead } from "@/components/ui/data-table";
 import { formatRatio } from "@/lib/domain/units/format-measure";
+import type { Language } from "@/lib/i18n/languages";
 import type { Compared, Scorecard } from "@/lib/views/department";
 
 interface MeasureProps {
@@ -31,8 +33,13 @@ function Measure({ label, measure: { own, median, departments }, none }: Measure
   );
 }
 
-/** The department next to the median of all departments. */
-export function DepartmentComparison({ scorecard }: { readonly scorecard: Scorecard }) {
+interface DepartmentComparisonProps {
+  readonly scorecard: Scorecard;
+  readonly lang: Language;
+}
+
+/** The department next to the median of all departments, and its reports by month. */
+export function DepartmentComparison({ scorecard, lang }: DepartmentComparisonProps) {
   const t = useTranslations("departments");
   return (
     <section>
@@ -48,8 +55,10 @@ export function DepartmentComparison({ scorecard }: { readonly scorecard: Scorec
         />
         <tbody>
           <Measure label={t("completionMedian")} measure={scorecard.completion} none={t("noCompletion")} />
+          <Measure label={t("onTimeShare")} measure={scorecard.punctuality} none={t("noneDue")} />
         </tbody>
       </table>
+      <DepartmentPunctuality months={scorecard.months} lang={lang} />
     </section>
   );
 }

@@ -55,7 +55,24 @@ export interface Owed extends DueDay {
   readonly what: "report" | "step" | "target";
 }
 
+/** The reports of a month by the day they were due. A returned report that nothing replaced is missing. */
+export interface MonthlyReports {
+  /** Such as `2023-08`. */
+  readonly month: string;
+  /** Null where no report was due. */
+  readonly counts: {
+    readonly due: number;
+    readonly "on-time": number;
+    readonly late: number;
+    readonly missing: number;
+  } | null;
+}
+
 export interface Scorecard {
+  /** The share (0–1) of the reports due in the last 12 months that were on time. */
+  readonly punctuality: Compared;
+  /** The same months, from the first in which any department had a report due. */
+  readonly months: readonly MonthlyReports[];
   /** The median completion (0–1) of the targets of a department. */
   readonly completion: Compared;
   /** The soonest first; overdue reports are the first. */

@@ -42,7 +42,7 @@ export default async function DepartmentPage({ params }: DepartmentPageProps) {
         <>
           <DepartmentLights department={department} lang={lang} />
           <div className="mt-6 grid grid-cols-1 items-start gap-8 lg:grid-cols-[3fr_2fr]">
-            <DepartmentComparison scorecard={scorecard} />
+            <DepartmentComparison scorecard={scorecard} lang={lang} />
             <OwedList slug={slug} owes={scorecard.owes} today={today} lang={lang} />
           </div>
           <DepartmentTargets department={department} lang={lang} />

@@ -3,13 +3,16 @@ import "server-only";
 import { cache } from "react";
 import { addDays, isoDate } from "@/lib/domain/calendar/iso-date";
 import { medianOf } from "@/lib/domain/units/median";
+import type { DueReportCounts } from "@/lib/domain/updates/due-reports";
 import { cachedForVisitors } from "@/lib/server/cache/visitor-cache";
 import type { Context } from "@/lib/server/context";
 import { dayOf } from "@/lib/server/db/columns";
+import { getReportMatrix } from "@/lib/server/supervision/report-matrix";
 import { rowsOf } from "@/lib/server/targets/data";
 import { getDueDay, queryDue, queryNextReports } from "@/lib/server/targets/falling-due";
 import { getCompletions } from "@/lib/server/targets/light-counts";
-import type { Compared, Owed, Scorecard } from "@/lib/views/department";
+import type { Compared, MonthlyReports, Owed, Scorecard } from "@/lib/views/department";
+import type { ReportMatrix } from "@/lib/views/supervision";
 import type { Excerpt } from "@/lib/views/target";
 
 const LOOK_AHEAD_DAYS = 366;
@@ -51,9 +54,36 @@ async function listOwed(slug: string, context: Context): Promise<Excerpt<Owed>> 
   return { total: (reports[0]?.total ?? 0) + (due[0]?.total ?? 0), shown };
 }
 
+/** Whoever may read a target knows its reports; a returned one counts as missing, as if it had not been sent. */
+function toMonth(month: string, counts: DueReportCounts | undefined): MonthlyReports {
+  if (counts === undefined) return { month, counts: null };
+  const { late, "on-time": onTime } = counts;
+  const missing = counts.missing + counts.returned;
+  return { month, counts: { due: onTime + late + missing, "on-time": onTime, late, missing } };
+}
+
+function punctualityOf({ departments }: ReportMatrix): Map<string, number> {
+  return new Map(
+    departments.map(({ slug, total }) => [
+      slug,
+      total["on-time"] / (total.missing + total.returned + total.late + total["on-time"]),
+    ]),
+  );
+}
+
 async function getScorecard(slug: string, context: Context): Promise<Scorecard> {
-  const [completions, owes] = await Promise.all([getCompletions(context), listOwed(slug, context)]);
-  return { completion: compare(completions, slug), owes };
+  const [completions, owes, matrix] = await Promise.all([
+    getCompletions(context),
+    listOwed(slug, context),
+    cachedForVisitors("report matrix", context, () => getReportMatrix(context)),
+  ]);
+  const own = matrix.departments.find((one) => one.slug === slug);
+  return {
+    completion: compare(completions, slug),
+    punctuality: compare(punctualityOf(matrix), slug),
+    months: own === undefined ? [] : matrix.months.map((month) => toMonth(month, own.cells[month])),
+    owes,
+  };
 }
 
 /** Cached for visitors until the next event. */
