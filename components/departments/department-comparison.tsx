@@ -40,6 +40,7 @@ interface DepartmentComparisonProps {
 
 /** The department next to the median of all departments, and its reports by month. */
 export function DepartmentComparison({ scorecard, lang }: DepartmentComparisonProps) {
+  const { completion, punctuality } = scorecard;
   const t = useTranslations("departments");
   return (
     <section>
@@ -54,11 +55,11 @@ export function DepartmentComparison({ scorecard, lang }: DepartmentComparisonPr
           className="[&_th]:whitespace-normal! [&_th:last-child]:pr-0"
         />
         <tbody>
-          <Measure label={t("completionMedian")} measure={scorecard.completion} none={t("noCompletion")} />
-          <Measure label={t("onTimeShare")} measure={scorecard.punctuality} none={t("noneDue")} />
+          <Measure label={t("completionMedian")} measure={completion} none={t("noCompletion")} />
+          {punctuality && <Measure label={t("onTimeShare")} measure={punctuality.onTime} none={t("noneDue")} />}
         </tbody>
       </table>
-      <DepartmentPunctuality months={scorecard.months} lang={lang} />
+      {punctuality && <DepartmentPunctuality months={punctuality.months} lang={lang} />}
     </section>
   );
 }

@@ -68,11 +68,16 @@ export interface MonthlyReports {
   } | null;
 }
 
-export interface Scorecard {
+export interface Punctuality {
   /** The share (0–1) of the reports due in the last 12 months that were on time. */
-  readonly punctuality: Compared;
+  readonly onTime: Compared;
   /** The same months, from the first in which any department had a report due. */
   readonly months: readonly MonthlyReports[];
+}
+
+export interface Scorecard {
+  /** Null for visitors. */
+  readonly punctuality: Punctuality | null;
   /** The median completion (0–1) of the targets of a department. */
   readonly completion: Compared;
   /** The soonest first; overdue reports are the first. */

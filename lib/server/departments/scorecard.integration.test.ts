@@ -39,6 +39,19 @@ it("compares the median completion with the departments that have one, without t
   expect(other.completion).toEqual({ own: null, median: 0.375, departments: 1 });
 });
 
+it("counts reports by the month they were due, on time, late or missing; visitors do not see it", async () => {
+  const { punctuality } = await getCachedScorecard("transport", await as("demo-supervisor", DAY));
+  const september = punctuality?.months.find(({ month }) => month === "2023-09")?.counts;
+  // The two reports above stand for those of August, which were due on 12 September.
+  expect(september).toMatchObject({ "on-time": 0, late: 2 });
+  expect(september?.missing).toBeGreaterThan(0);
+  expect(september?.due).toBe(2 + (september?.missing ?? 0));
+  expect(punctuality?.onTime.own).toBe(0);
+  expect(punctuality?.onTime.departments).toBeGreaterThan(1);
+  const visitor = await getCachedScorecard("transport", { actor: VISITOR, clock: clockOn(isoDate(DAY)) });
+  expect(visitor.punctuality).toBeNull();
+});
+
 it("shows what was known on the day, and to visitors only what they may read", async () => {
   const early = await getCachedScorecard("transport", await as("demo-supervisor", "2023-09-19"));
   expect(early.completion).toEqual({ own: null, median: null, departments: 0 });

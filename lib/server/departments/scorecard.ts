@@ -11,7 +11,7 @@ import { getReportMatrix } from "@/lib/server/supervision/report-matrix";
 import { rowsOf } from "@/lib/server/targets/data";
 import { getDueDay, queryDue, queryNextReports } from "@/lib/server/targets/falling-due";
 import { getCompletions } from "@/lib/server/targets/light-counts";
-import type { Compared, MonthlyReports, Owed, Scorecard } from "@/lib/views/department";
+import type { Compared, MonthlyReports, Owed, Punctuality, Scorecard } from "@/lib/views/department";
 import type { ReportMatrix } from "@/lib/views/supervision";
 import type { Excerpt } from "@/lib/views/target";
 
@@ -54,7 +54,7 @@ async function listOwed(slug: string, context: Context): Promise<Excerpt<Owed>> 
   return { total: (reports[0]?.total ?? 0) + (due[0]?.total ?? 0), shown };
 }
 
-/** Whoever may read a target knows its reports; a returned one counts as missing, as if it had not been sent. */
+/** A returned report counts as missing, as if it had not been sent. */
 function toMonth(month: string, counts: DueReportCounts | undefined): MonthlyReports {
   if (counts === undefined) return { month, counts: null };
   const { late, "on-time": onTime } = counts;
@@ -71,19 +71,24 @@ function punctualityOf({ departments }: ReportMatrix): Map<string, number> {
   );
 }
 
-async function getScorecard(slug: string, context: Context): Promise<Scorecard> {
-  const [completions, owes, matrix] = await Promise.all([
-    getCompletions(context),
-    listOwed(slug, context),
-    cachedForVisitors("report matrix", context, () => getReportMatrix(context)),
-  ]);
+/** Null for visitors: it counts reports that nobody has decided yet. */
+async function getPunctuality(slug: string, context: Context): Promise<Punctuality | null> {
+  if (context.actor.kind === "visitor") return null;
+  const matrix = await getReportMatrix(context);
   const own = matrix.departments.find((one) => one.slug === slug);
   return {
-    completion: compare(completions, slug),
-    punctuality: compare(punctualityOf(matrix), slug),
+    onTime: compare(punctualityOf(matrix), slug),
     months: own === undefined ? [] : matrix.months.map((month) => toMonth(month, own.cells[month])),
-    owes,
   };
+}
+
+async function getScorecard(slug: string, context: Context): Promise<Scorecard> {
+  const [completions, owes, punctuality] = await Promise.all([
+    getCompletions(context),
+    listOwed(slug, context),
+    getPunctuality(slug, context),
+  ]);
+  return { completion: compare(completions, slug), punctuality, owes };
 }
 
 /** Cached for visitors until the next event. */
