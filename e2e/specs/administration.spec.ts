@@ -49,10 +49,10 @@ test("creates a calendar, uses it for a target, edits the metric and makes the t
   const visit = async () => (await visitor.request.get(`/targets/${code}?asOf=2023-03-15`)).status();
   const api = async () => (await visitor.request.get(`/api/v1/targets/${code}?asOf=2023-03-15`)).status();
   expect([await visit(), await api()]).toEqual([404, 404]);
-  await page.getByText("下达目标").first().click();
+  await page.getByRole("button", { name: `下达 ${code}` }).click();
   await expect(page.getByText("下达后本目标对外公开。")).toBeVisible();
   await page.getByLabel("依据文件").first().fill("通政发〔2023〕9号");
-  await page.getByRole("button", { name: "下达目标" }).click();
+  await page.getByRole("button", { name: "下达目标", exact: true }).click();
   await expect(page.getByRole("heading", { name: "目标状态 已下达" })).toBeVisible();
 
   // Visitors can see it until it is made internal.

@@ -20,16 +20,17 @@ interface PlotTooltipProps {
  */
 export function PlotTooltip({ model, hidden, active, label }: PlotTooltipProps) {
   const x = Number(label);
-  const [dismissed, setDismissed] = useState<number | null>(null);
+  const [isDismissed, setDismissed] = useState(false);
   useEffect(() => {
     if (active !== true) return;
+    setDismissed(false);
     const hide = ignoringComposition(({ key }: KeyboardEvent) => {
-      if (key === "Escape") setDismissed(x);
+      if (key === "Escape") setDismissed(true);
     });
     document.addEventListener("keydown", hide);
     return () => document.removeEventListener("keydown", hide);
   }, [active, x]);
-  if (active !== true || dismissed === x || !Number.isFinite(x)) return null;
+  if (active !== true || isDismissed || !Number.isFinite(x)) return null;
   const day = dayFromNumber(x);
   const readings = readingsAt(model, x).filter((reading) => !hidden.has(reading.key));
   const marks = model.marks.filter((mark) => mark.role === "revision" && mark.x === x);
