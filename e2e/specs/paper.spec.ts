@@ -116,7 +116,7 @@ test("every page is printed", () => {
     const pattern = new RegExp(`^${route.replaceAll(/\[[^\]]+\]/g, "[^/]+")}$`);
     return paths.some((path) => pattern.test(path));
   };
-  // These return files, accept uploads or redirect.
+  // These return files, accept uploads, redirect, or are for developers.
   const noPages = [
     "/admin/templates/[name]",
     "/bulletins/[id]/files",
@@ -124,6 +124,7 @@ test("every page is printed", () => {
     "/calendar/[token]",
     "/desk",
     "/evidence/[id]",
+    "/styleguide",
     "/targets/[code]/comments",
     "/updates/[id]/evidence",
   ];

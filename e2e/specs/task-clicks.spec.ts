@@ -101,9 +101,10 @@ test("issuing a draft takes two clicks from the office's desk", { tag: "@desk" }
   const row = page.getByRole("listitem").filter({ hasText: code });
   const clicks = new ClickCounter("issue a draft, from the desk");
   await clicks.on(row.getByRole("button", { name: `${say("life.issueShort")} ${code}` }));
-  await expect(page.getByLabel(say("life.authority"))).toBeFocused();
+  const panel = page.getByRole("dialog", { name: new RegExp(code) });
+  await expect(panel.getByLabel(say("life.authority"))).toBeFocused();
   await page.keyboard.type("通政发〔2023〕12号");
-  await clicks.on(page.getByRole("button", { name: say("life.issue"), exact: true }));
+  await clicks.on(panel.getByRole("button", { name: say("life.issue"), exact: true }));
   await expect(page.getByText(say("life.issued", { code }))).toBeVisible();
   clicks.expectAtMost(2);
   await expect(row.getByRole("button", { name: `${say("supervision.remind")} ${code}` })).toBeVisible();
