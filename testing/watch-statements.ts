@@ -14,7 +14,8 @@ type Callback = (error: unknown, answer: Answer) => void;
 /** @returns `read` runs a function and counts its statements; `stop` ends the counting. */
 export function watchStatements() {
   const { query } = pg.Client.prototype;
-  let reading: Reading = { statements: 0, rows: 0, parameters: 0 };
+  const nothing = (): Reading => ({ statements: 0, rows: 0, parameters: 0 });
+  let reading = nothing();
   const note = (answer: Answer) => {
     reading.rows += answer?.rows?.length ?? 0;
   };
@@ -37,9 +38,12 @@ export function watchStatements() {
   } as typeof query;
   return {
     async read(run: () => Promise<unknown>): Promise<Reading> {
-      reading = { statements: 0, rows: 0, parameters: 0 };
+      const own = nothing();
+      reading = own;
       await run();
-      return reading;
+      // What follows is not part of it.
+      reading = nothing();
+      return own;
     },
     stop() {
       pg.Client.prototype.query = query;
