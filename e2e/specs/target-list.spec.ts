@@ -19,7 +19,14 @@ async function openFilters(page: Page, isMobile: boolean): Promise<void> {
 /** Ticks the options of a menu; one menu is open at a time. */
 async function tick(page: Page, name: string, options: readonly string[]): Promise<void> {
   await menu(page, say(name)).click();
-  for (const option of options) await page.getByRole("checkbox", { name: option, exact: true }).check();
+  for (const option of options) {
+    const box = page.getByRole("checkbox", { name: option, exact: true });
+    // The list of the option before may arrive during the click and draw the boxes again.
+    await expect(async () => {
+      if (!(await box.isChecked())) await box.click();
+      await expect(box).toBeChecked({ timeout: 2000 });
+    }).toPass();
+  }
 }
 
 const BUREAUS = ["市交通运输局", "市商务局"];
@@ -95,8 +102,12 @@ test("the list is searched by pinyin, first letters and traditional characters w
   await page.goto("/targets");
   const search = page.getByRole("main").getByRole("searchbox");
   for (const typed of ["djtwctz", "dajiaotongwancheng", "大交通完成投資"]) {
-    await search.fill(typed);
-    await expect(page).toHaveURL(new RegExp(`q=${encodeURIComponent(typed)}`));
+    // What is typed before the page's script runs is searched by Enter only.
+    await expect(async () => {
+      await search.fill("");
+      await search.fill(typed);
+      await expect(page).toHaveURL(new RegExp(`q=${encodeURIComponent(typed)}`), { timeout: 4000 });
+    }).toPass();
     await expect(search).toBeFocused();
     await expect(rows(page).filter({ hasText: "NT-T02" }).first()).toBeVisible();
     await expect(rows(page).filter({ hasText: "NT-M09" })).toHaveCount(0);
