@@ -8,7 +8,7 @@ import { env } from "@/lib/server/env";
 
 export const metadata: Metadata = { title: "Style guide" };
 
-/** Every component of the UI kit in every state. For developers: not part of a production build's pages. */
+/** Every component of the UI kit in every state. For developers: in production it answers 404. */
 export default function StyleguidePage() {
   if (process.env.NODE_ENV !== "development" && env.GUATU_STYLEGUIDE === undefined) notFound();
   return (

@@ -20,8 +20,8 @@ interface SlipText {
 }
 
 /**
- * Sends each slip as the rules propose it now, in a transaction of its own. A slip that was sent already, or that is
- * proposed differently since it was shown, is refused.
+ * Sends each slip as currently proposed, in its own transaction. Rejects a slip that was already sent or whose proposal
+ * has changed since it was shown.
  */
 export async function sendSlips(chosen: readonly ChosenSlip[], text: SlipText, context: Context): Promise<SentSlips> {
   const proposals = new Map(
