@@ -7,7 +7,10 @@ import { afterAll } from "vitest";
 import { testDatabase } from "@/testing/database";
 
 const database = await testDatabase();
-process.env.DATABASE_URL = database.url;
+// On a busy machine the single session of an embedded database may be taken for longer than the default.
+const url = new URL(database.url);
+url.searchParams.set("connect_timeout", "60");
+process.env.DATABASE_URL = url.href;
 const folder = await mkdtemp(join(tmpdir(), "guatu-data-"));
 process.env.GUATU_DATA = folder;
 

@@ -16,7 +16,7 @@ export function commitsHere(): number {
 
 function createClient(): PrismaClient {
   // One connection stays open, so that a restore detects that Guatu is running.
-  const pool = { ...connectionConfig(env.DATABASE_URL), min: 1, max: 8, connectionTimeoutMillis: 10_000 };
+  const pool = { ...connectionConfig(env.DATABASE_URL), min: 1, max: 8 };
   const adapter = guardedAdapter(new PrismaPg(pool), () => {
     holder.guatuCommits = commitsHere() + 1;
   });

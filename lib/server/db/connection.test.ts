@@ -18,6 +18,12 @@ describe("connectionConfig", () => {
     expect(options).toMatch(/^-c statement_timeout=5s -c timezone=PRC -c TimeZone=UTC /);
   });
 
+  it("waits for a connection as long as the URL says, or 10 seconds", () => {
+    expect(connectionConfig("postgresql://db/guatu?connect_timeout=60").connectionTimeoutMillis).toBe(60_000);
+    expect(connectionConfig("postgresql://db/guatu").connectionTimeoutMillis).toBe(10_000);
+    expect(connectionConfig("postgresql://db/guatu?connect_timeout=soon").connectionTimeoutMillis).toBe(10_000);
+  });
+
   it("accepts URLs without a host", () => {
     expect(connectionConfig("postgresql:///guatu?host=/var/run").connectionString).toBe(
       "postgresql:///guatu?host=/var/run",

@@ -29,23 +29,30 @@ export const SESSION_STATEMENTS = Object.entries(SESSION_SETTINGS)
   .map(([name, value]) => `SET ${name} TO ${name === "DateStyle" ? value : `'${value}'`};`)
   .join("\n");
 
-export type ConnectionConfig = { connectionString: string; options: string };
+export type ConnectionConfig = { connectionString: string; options: string; connectionTimeoutMillis: number };
 
-/** For a client or a pool. Options in the URL are preserved; the session settings come after them and override them. */
+const CONNECT_TIMEOUT_SECONDS = 10;
+
+/**
+ * For a client or a pool. Options in the URL are preserved; the session settings come after them and override them.
+ * `connect_timeout` (in seconds, as in libpq) also limits how long a statement waits for a connection of the pool.
+ */
 export function connectionConfig(databaseUrl: string): ConnectionConfig {
   const [path = "", query = ""] = databaseUrl.split(/\?(.*)/s);
   const parameters = query.split("&").filter(Boolean);
-  const own = new URLSearchParams(query).get("options");
+  const given = new URLSearchParams(query);
+  const own = given.get("options");
   const others = parameters.filter((parameter) => !parameter.startsWith("options="));
   return {
     connectionString: others.length > 0 ? `${path}?${others.join("&")}` : path,
     options: own ? `${own} ${OPTIONS}` : OPTIONS,
+    connectionTimeoutMillis: (Number(given.get("connect_timeout")) || CONNECT_TIMEOUT_SECONDS) * 1000,
   };
 }
 
 /** A connected client. End it when done. */
 export async function openClient(databaseUrl: string): Promise<Client> {
-  const client = new Client({ ...connectionConfig(databaseUrl), connectionTimeoutMillis: 10_000 });
+  const client = new Client(connectionConfig(databaseUrl));
   await client.connect();
   return client;
 }
