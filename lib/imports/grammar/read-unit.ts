@@ -1,0 +1,78 @@
+// The unit of a numeral, before or after it, and whether the number is a figure at all.
+import { readAfter, readBefore } from "@/lib/imports/grammar/comparator-words";
+import type { Numeral } from "@/lib/imports/grammar/numerals";
+import { englishMeasureAt, englishNounAt, englishRate, hanUnitAt } from "@/lib/imports/grammar/unit-words";
+
+export interface ReadUnit {
+  readonly at: number;
+  readonly end: number;
+  readonly unit: string;
+  readonly more: string | null;
+  readonly isFigure: boolean;
+  /** Where an English noun begins: words such as "fewer" stand between number and noun. */
+  readonly nounAt?: number;
+}
+
+const CURRENCY = /(NZ\$|US\$|A\$|C\$|HK\$|CNY|RMB|GBP|USD|EUR|NZD|AUD|[£$€¥])\s?$/;
+
+export function readUnit(text: string, numeral: Numeral): ReadUnit {
+  const currency = CURRENCY.exec(text.slice(Math.max(0, numeral.at - 5), numeral.at));
+  const at = numeral.at - (currency?.[0].length ?? 0);
+  if (numeral.unitBefore !== null) {
+    return { at: numeral.at - 4, end: numeral.end, unit: numeral.unitBefore, more: null, isFigure: true };
+  }
+  if (numeral.script !== "word") {
+    const han = hanUnitAt(text, numeral.end);
+    if (han !== null && /\p{Script=Han}/u.test(han.unit)) return { ...han, at, isFigure: true };
+    const english = englishMeasureAt(text, numeral.end, currency !== null);
+    if (english !== null) return { ...english, at, unit: withCurrency(currency?.[1], english.unit), isFigure: true };
+    if (han !== null) return { ...han, at, isFigure: true };
+  }
+  if (currency !== null) return { at, end: numeral.end, unit: currency[1] ?? "", more: null, isFigure: true };
+  return readNoun(text, numeral) ?? readBare(text, numeral);
+}
+
+function withCurrency(currency: string | undefined, unit: string): string {
+  return currency === undefined ? unit : `${currency} ${unit}`;
+}
+
+function readNoun(text: string, numeral: Numeral): ReadUnit | null {
+  const noun = englishNounAt(text, numeral.end);
+  if (noun === null || isYear(numeral)) return null;
+  return {
+    ...noun,
+    at: numeral.at,
+    unit: noun.unit + englishRate(text.slice(noun.end)),
+    isFigure: true,
+    nounAt: numeral.end,
+  };
+}
+
+function isYear({ numText }: Numeral): boolean {
+  return /^(?:19|20)\d\d$/.test(numText);
+}
+
+const REACHES =
+  /(?:达到?|[提升增降减]\S{0,3}[到至]|[为到至是]|\b(?:to|reach(?:es|ed|ing)?|of|is|was|were|by)|[、和])\s*$/;
+const ENDS =
+  /^\s*(?:$|[,，。;；、!！?？）)\n]|\.(?:\s|$)|以上|以内|以下|左右|per\b|a year|each year|(?:by|in|from|as)\b)/i;
+const MOST_BARE_DIGITS = 7;
+
+/** A number without a unit is a figure where it fills a cell, or where words around it say that something reaches it. */
+function readBare(text: string, numeral: Numeral): ReadUnit {
+  const bare = { at: numeral.at, end: numeral.end, unit: "", more: null };
+  const none = { ...bare, isFigure: false };
+  if (numeral.script !== "arabic") return none;
+  if (numeral.numText.length > MOST_BARE_DIGITS && !/[.,]/.test(numeral.numText)) return none;
+  const before = readBefore(text, Math.max(0, numeral.at - 24), numeral.at);
+  const after = text.slice(numeral.end, numeral.end + 12);
+  if (
+    before.at === 0 &&
+    (after.trim() === "" || readAfter(text, numeral.end)?.word === text.slice(numeral.end).trim())
+  ) {
+    return { ...bare, isFigure: true };
+  }
+  if (isYear(numeral) || !ENDS.test(after)) return none;
+  const isReached = before.comparator !== null || REACHES.test(text.slice(Math.max(0, numeral.at - 10), numeral.at));
+  return { ...bare, unit: englishRate(after).trim(), isFigure: isReached };
+}
