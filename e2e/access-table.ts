@@ -124,7 +124,7 @@ export const ROWS: readonly Row[] = [
   page("/admin/templates/[name]", { visitor: 401, administrator: 404, others: 403 }, "/admin/templates/none.xlsx"),
   page("/admin/settings", ADMINISTRATION),
   page("/admin/rules", ADMINISTRATION),
-  page("/admin/rules", ADMINISTRATION, "/admin/rules?aheadFrom=90&onTrackFrom=80&behindFrom=70"),
+  page("/admin/rules", ADMINISTRATION, "/admin/rules?aheadFrom=90&onTrackWithin=-80&behindWithin=-70"),
 
   ...ofTargets("/targets/[code]"),
   ...ofTargets("/targets/[code]/package.zip"),

@@ -47,7 +47,7 @@ export const ADMINISTRATOR = [
   "/admin/calendars",
   "/admin/working-days",
   "/admin/settings",
-  "/admin/rules?aheadFrom=20&onTrackFrom=10&behindFrom=0",
+  "/admin/rules?aheadFrom=20&onTrackWithin=-10&behindWithin=0",
 ];
 
 /** The labels of the demo account buttons. */

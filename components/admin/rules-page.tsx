@@ -1,175 +1,102 @@
-import { getTranslations } from "next-intl/server";
+import { getMessages, getTranslations } from "next-intl/server";
+import { type ReactNode, useId } from "react";
+import { GeneralSentences, KindSentences } from "@/components/admin/bound-sentences";
+import { RulesPreview } from "@/components/admin/rules-preview";
+import { SlipSentences } from "@/components/admin/slip-sentences";
 import { ActionForm } from "@/components/forms/action-form";
-import { NumberField, SelectField, SubmitButton } from "@/components/forms/form-fields";
+import { SubmitButton } from "@/components/forms/form-fields";
 import { getFormWords } from "@/components/forms/get-form-words";
-import { DayLink } from "@/components/layout/day-link";
 import { LightBadge } from "@/components/targets/light-badge";
 import { Button } from "@/components/ui/button";
-import { Checkbox } from "@/components/ui/checkbox";
-import { Disclosure } from "@/components/ui/disclosure";
-import { Field } from "@/components/ui/field";
-import { Select } from "@/components/ui/input";
-import { Notice } from "@/components/ui/notice";
-import { NumberInput } from "@/components/ui/number-input";
-import { changeRulesAction, changeSlipRuleAction } from "@/lib/actions/admin";
-import type { SlipCondition } from "@/lib/domain/instructions/propose-slip";
-import { COLOURS } from "@/lib/domain/instructions/workflow";
-import { RULED_KINDS } from "@/lib/domain/targets/rule-sets";
-import { GAP_MEASURES, type KindBounds } from "@/lib/domain/targets/types";
+import { PageHeader } from "@/components/ui/page-header";
+import { changeRulesAction } from "@/lib/actions/rules";
+import { LIGHTS, type Light } from "@/lib/domain/targets/types";
+import { compileMessages } from "@/lib/i18n/compile-message";
 import type { Language } from "@/lib/i18n/languages";
-import type { LightChange, RulesView } from "@/lib/views/rules";
+import type { RulesPreview as Preview, RulesView } from "@/lib/views/rules";
 
 interface RulesPageProps {
   readonly rules: RulesView;
-  /** The bounds in the URL; null without any. */
+  /** The fields in the URL; null without any. */
   readonly requested: Readonly<Record<string, string>> | null;
-  /** The changes the requested bounds would make; null when they are invalid. */
-  readonly preview: readonly LightChange[] | null;
+  /** The changes the requested bounds would make; null when they are invalid, undefined without any. */
+  readonly preview: Preview | null | undefined;
   readonly lang: Language;
 }
 
-const BOUNDS = [
-  ["aheadFrom", "ahead"],
-  ["onTrackFrom", "onTrack"],
-  ["behindFrom", "behind"],
-] as const;
-
-async function Preview({ rules, requested, preview, lang }: RulesPageProps) {
-  const [t, words] = await Promise.all([getTranslations("admin"), getFormWords()]);
-  if (requested === null) return null;
-  if (preview === null) return <p className="text-notice">{t("previewInvalid")}</p>;
+function Part({
+  title,
+  hint,
+  children,
+}: {
+  readonly title: string;
+  readonly hint?: string;
+  readonly children: ReactNode;
+}) {
+  const id = useId();
   return (
-    <Notice data-in-force={rules.inForce.key}>
-      <p className="font-bold">
-        {preview.length === 0 ? t("previewNone") : t("previewCount", { count: preview.length })}
-      </p>
-      <ul>
-        {preview.map(({ code, title, before, after }) => (
-          <li key={code} className="flex flex-wrap items-baseline gap-x-3 py-1">
-            <DayLink href={`/targets/${code}`} prefetch={false} className="underline">
-              {code} {title[lang]}
-            </DayLink>
-            <LightBadge light={before} freshness="current" /> <span aria-hidden="true">→</span>
-            <LightBadge light={after} freshness="current" />
-          </li>
-        ))}
-      </ul>
-      <ActionForm action={changeRulesAction} words={words}>
-        {Object.entries(requested).map(([field, value]) => (
-          <input key={field} type="hidden" name={field} value={value} />
-        ))}
-        <SubmitButton>{t("apply")}</SubmitButton>
-      </ActionForm>
-    </Notice>
+    <section aria-labelledby={id} className="grid grid-cols-1 gap-1 pb-4">
+      <h2 id={id} className="mt-0! border-b pb-1">
+        {title}
+      </h2>
+      {hint !== undefined && <p className="text-sm text-ink-soft">{hint}</p>}
+      {children}
+    </section>
   );
 }
 
-interface KindFieldsProps extends Pick<RulesPageProps, "requested"> {
-  readonly kind: (typeof RULED_KINDS)[number];
-  /** Those in force; undefined where the general bounds apply. */
-  readonly bounds: KindBounds | undefined;
-}
-
-/** The bounds of one kind, in the measure chosen for it. */
-async function KindFields({ kind, requested, bounds }: KindFieldsProps) {
-  const [t, kinds] = await Promise.all([getTranslations("admin"), getTranslations("metricKinds")]);
-  const measures = [
-    { value: "", label: t("measures.general") },
-    ...GAP_MEASURES.map((measure) => ({ value: measure, label: t(`measures.${measure}`) })),
-  ];
-  const name = (field: string) => `${kind}.${field}`;
+async function ChangedLights({ preview, lang }: Pick<RulesPageProps, "preview" | "lang">) {
+  const { admin } = await getMessages();
+  const { previewTitle, previewHint, previewNone, previewInvalid, previewCount, previewMore } = admin;
+  const words = { previewTitle, previewHint, previewNone, previewInvalid, previewCount, previewMore };
+  const badges = LIGHTS.map((light) => [light, <LightBadge key={light} light={light} freshness="current" />]);
   return (
-    <fieldset className="mt-3 grid items-end gap-2 sm:grid-cols-4">
-      <legend className="font-bold">{kinds(kind)}</legend>
-      <Field id={name("measure")} label={t("measure")}>
-        {(control) => (
-          <Select
-            {...control}
-            name={name("measure")}
-            options={measures}
-            defaultValue={requested?.[name("measure")] ?? bounds?.measure ?? ""}
-          />
-        )}
-      </Field>
-      {BOUNDS.map(([field, label]) => (
-        <Field key={field} id={name(field)} label={t(label)}>
-          {(control) => (
-            <NumberInput
-              {...control}
-              name={name(field)}
-              allowsNegative
-              defaultValue={requested?.[name(field)] ?? (bounds === undefined ? "" : String(bounds[field]))}
-            />
-          )}
-        </Field>
-      ))}
-    </fieldset>
+    <RulesPreview
+      initial={preview}
+      badges={Object.fromEntries(badges) as Record<Light, ReactNode>}
+      words={compileMessages(lang, words, "previewCount", "previewMore")}
+      lang={lang}
+    />
   );
 }
 
-/** The bounds of the lights, previewed before they apply, and the rules of the slips. */
-export async function RulesPage(props: RulesPageProps) {
-  const { rules, requested } = props;
-  const [t, instructions, target, lights, freshness, words] = await Promise.all([
-    getTranslations("admin"),
-    getTranslations("instructions"),
-    getTranslations("target"),
-    getTranslations("lights"),
-    getTranslations("freshness"),
-    getFormWords(),
-  ]);
+/** All rules as sentences with one save, and what they would change. Without script a button shows the changes. */
+export async function RulesPage({ rules, requested, preview, lang }: RulesPageProps) {
+  const [t, target, words] = await Promise.all([getTranslations("admin"), getTranslations("target"), getFormWords()]);
+  const bounds = { inForce: rules.inForce, requested };
+  const late = rules.slips.filter(({ condition }) => condition === "report-late");
   const inForce = target("ruleSetName", { key: rules.inForce.key });
-  const named = (condition: SlipCondition) => (condition === "report-late" ? freshness("late") : lights(condition));
   return (
-    <div className="on-paper grid gap-6">
-      <h1>{t("rules")}</h1>
-      <p>{t("inForce", { name: inForce })}</p>
-      <form method="get" className="grid max-w-xl gap-3" aria-label={t("bands")}>
-        <p className="font-bold">{t("bands")}</p>
-        <p className="text-sm text-ink-soft">{t("bandsHint")}</p>
-        {BOUNDS.map(([field, label]) => (
-          <Field key={field} id={field} label={t(label)}>
-            {(control) => (
-              <NumberInput
-                {...control}
-                name={field}
-                allowsNegative
-                defaultValue={requested?.[field] ?? String(rules.inForce[field])}
-              />
-            )}
-          </Field>
-        ))}
-        <Disclosure title={t("kindBands")}>
-          <p className="text-sm text-ink-soft">{t("kindBandsHint")}</p>
-          {RULED_KINDS.map((kind) => (
-            <KindFields key={kind} kind={kind} requested={requested} bounds={rules.inForce.kinds[kind]} />
-          ))}
-        </Disclosure>
-        <Button type="submit">{t("preview")}</Button>
-      </form>
-      <Preview {...props} />
-      <section className="grid gap-3">
-        <h2 className="border-b pb-1">{t("slips")}</h2>
-        {rules.slips.map((rule) => (
-          <ActionForm key={rule.key} action={changeSlipRuleAction} words={words} label={named(rule.condition)}>
-            <input type="hidden" name="key" value={rule.key} />
-            <div className="grid items-end gap-3 border-b pb-3 sm:grid-cols-[1fr_8rem_8rem_auto_auto]">
-              <p className="font-bold">{named(rule.condition)}</p>
-              <NumberField name="afterDays" label={t("afterDays")} value={String(rule.afterDays)} />
-              <SelectField
-                name="colour"
-                label={t("colour")}
-                value={rule.colour}
-                options={COLOURS.map((one) => ({ value: one, label: instructions(`colours.${one}`) }))}
-              />
-              <Checkbox name="isEnabled" defaultChecked={rule.isEnabled}>
-                {t("enabled")}
-              </Checkbox>
-              <SubmitButton variant="secondary">{t("save")}</SubmitButton>
-            </div>
-          </ActionForm>
-        ))}
-      </section>
+    <div className="on-paper grid grid-cols-1 gap-6">
+      <PageHeader title={t("rules")} lead={t("rulesLead", { name: inForce })} />
+      <ActionForm
+        action={changeRulesAction}
+        words={words}
+        label={t("rules")}
+        aside={<ChangedLights preview={preview} lang={lang} />}
+      >
+        <input type="hidden" name="version" value={rules.version} />
+        <Part title={t("bands")} hint={t("bandsHint")}>
+          <GeneralSentences {...bounds} />
+        </Part>
+        <Part title={t("kindBands")} hint={t("kindBandsHint")}>
+          <KindSentences {...bounds} />
+        </Part>
+        <Part title={t("reporting")} hint={t("slipsHint")}>
+          <SlipSentences rules={late} />
+        </Part>
+        <Part title={t("slips")}>
+          <SlipSentences rules={rules.slips.filter((rule) => !late.includes(rule))} />
+        </Part>
+        <div className="flex flex-wrap gap-3">
+          <SubmitButton>{t("saveRules")}</SubmitButton>
+          <noscript>
+            <Button type="submit" formMethod="get" formAction="/admin/rules">
+              {t("preview")}
+            </Button>
+          </noscript>
+        </div>
+      </ActionForm>
     </div>
   );
 }

@@ -24,10 +24,12 @@ interface ActionFormProps {
   /** The success message as a toast, for a form that disappears with its entry. */
   readonly toast?: string;
   readonly label?: string;
+  /** A preview of the form: next to it on a desk, below its button and answer on a phone. */
+  readonly aside?: ReactNode;
   readonly children: ReactNode;
 }
 
-export function ActionForm({ action, words, confirmation, toast, label, children }: ActionFormProps) {
+export function ActionForm({ action, words, confirmation, toast, label, aside, children }: ActionFormProps) {
   const formId = useId();
   const ref = useRef<HTMLFormElement>(null);
   const support = useFormSupport();
@@ -57,6 +59,31 @@ export function ActionForm({ action, words, confirmation, toast, label, children
       }),
     );
   };
+  const body = (
+    <>
+      {restored !== null && (
+        <p className="text-sm text-ink-soft">
+          {support.words.restored} {restored.hadFiles && support.words.filesAgain}
+        </p>
+      )}
+      {children}
+      <SubmitStatus
+        isBusy={isBusy}
+        working={words.working}
+        failure={failure}
+        isSignedOut={answer.status === "signed-out"}
+        isSuccess={answer.status === "done"}
+        store={store}
+      >
+        {isResolved && answerMessage(answer, toast === undefined ? words : { ...words, done: undefined })}
+        {isResolved && answer.conflict?.why === "changed" && (
+          <Button size="sm" onClick={() => router.refresh()} className="mt-1 flex">
+            {support.words.current}
+          </Button>
+        )}
+      </SubmitStatus>
+    </>
+  );
   return (
     <SubmitContext.Provider value={{ formId, answer, words, isBusy }}>
       {textConflict !== null && (
@@ -74,27 +101,14 @@ export function ActionForm({ action, words, confirmation, toast, label, children
         className="grid grid-cols-1 gap-3"
         noValidate
       >
-        {restored !== null && (
-          <p className="text-sm text-ink-soft">
-            {support.words.restored} {restored.hadFiles && support.words.filesAgain}
-          </p>
+        {aside === undefined ? (
+          body
+        ) : (
+          <div className="grid grid-cols-1 gap-x-12 gap-y-8 xl:grid-cols-[minmax(0,1fr)_22rem]">
+            <div className="grid grid-cols-1 content-start gap-3">{body}</div>
+            {aside}
+          </div>
         )}
-        {children}
-        <SubmitStatus
-          isBusy={isBusy}
-          working={words.working}
-          failure={failure}
-          isSignedOut={answer.status === "signed-out"}
-          isSuccess={answer.status === "done"}
-          store={store}
-        >
-          {isResolved && answerMessage(answer, toast === undefined ? words : { ...words, done: undefined })}
-          {isResolved && answer.conflict?.why === "changed" && (
-            <Button size="sm" onClick={() => router.refresh()} className="mt-1 flex">
-              {support.words.current}
-            </Button>
-          )}
-        </SubmitStatus>
       </form>
       {dialog}
     </SubmitContext.Provider>

@@ -159,3 +159,68 @@ test("finds a user by first letters, changes a role in the panel and closes it b
   await signedIn.getByRole("link").click();
   await expect(page.getByRole("rowheader").first()).toContainText("系统管理员");
 });
+
+test("changes two rules with one save, after showing which lights would change", async ({ page }) => {
+  await speak(page, "en");
+  await signInAs(page, "Administrator", "en", "/admin/rules");
+  const form = page.getByRole("form", { name: "Light rules" });
+  const ahead = form.getByRole("textbox", { name: "Ahead: points above the plan" });
+  const onTrack = form.getByRole("textbox", { name: "On track: points behind the plan at most" });
+  const late = form.getByRole("textbox", { name: "Late report, stage 2: days after the cut-off" });
+  const save = form.getByRole("button", { name: "Save rules" });
+  const changes = page.getByRole("region", { name: "What would change" });
+  await expect(onTrack).toHaveValue("5");
+  await expect(changes.getByText("No lights would change.")).toBeVisible();
+
+  // Both errors are at their fields; nothing is saved and nothing typed is lost.
+  await onTrack.fill("20");
+  await late.fill("0");
+  await expect(changes.getByText("Correct the bounds to see what would change.")).toBeVisible();
+  await save.click();
+  await expect(
+    form.getByRole("textbox", { name: "Behind: points behind the plan at most" }),
+  ).toHaveAccessibleDescription("Must be further behind the plan than the line above.");
+  await expect(late).toHaveAccessibleDescription(
+    "Late report, stage 2: days after the cut-off: Enter a whole number of days from 1 to 366.",
+  );
+  await expect(onTrack).toHaveValue("20");
+
+  await onTrack.fill("5");
+  await ahead.fill("90");
+  await late.fill("12");
+  const counted = changes.getByText(/lights? would change:/);
+  await expect(counted).toBeVisible();
+  const count = Number.parseInt((await counted.textContent()) ?? "", 10);
+  await expect(changes.getByRole("listitem")).toHaveCount(Math.min(count, 20));
+  await save.click();
+  await expect(form.getByText("Done.")).toBeVisible();
+  await expect(changes.getByText("No lights would change.")).toBeVisible();
+  await expect(page.getByText("In force: custom.")).toBeVisible();
+  await page.reload();
+  await expect(ahead).toHaveValue("90");
+  await expect(late).toHaveValue("12");
+
+  // A kind gets its own bounds once a measure is chosen.
+  const growth = form.getByRole("textbox", { name: "Growth: ahead, above the plan" });
+  await expect(growth).toBeHidden();
+  await form.getByRole("combobox", { name: "Growth: measure" }).selectOption("the metric's unit");
+  await expect(growth).toBeVisible();
+  await form.getByRole("combobox", { name: "Growth: measure" }).selectOption("the general bounds");
+
+  await ahead.fill("5");
+  await late.fill("10");
+  await save.click();
+  await expect(page.getByText("In force: default.")).toBeVisible();
+});
+
+test("previews rules without script", async ({ browser, baseURL }) => {
+  const context = await browser.newContext({ baseURL, javaScriptEnabled: false, locale: "en" });
+  const page = await context.newPage();
+  await page.goto("/sign-in?next=/admin/rules");
+  await page.getByRole("button", { name: "Administrator" }).click();
+  await page.getByRole("textbox", { name: "Ahead: points above the plan" }).fill("90");
+  await page.getByRole("button", { name: "Preview changes" }).click();
+  await expect(page.getByRole("region", { name: "What would change" }).getByText(/would change:/)).toBeVisible();
+  await expect(page.getByRole("textbox", { name: "Ahead: points above the plan" })).toHaveValue("90");
+  await context.close();
+});

@@ -8,6 +8,7 @@ import { getBulletin } from "@/lib/server/bulletins/data";
 import { fileStamp } from "@/lib/server/bulletins/files";
 import { db } from "@/lib/server/db/client";
 import { addEvidence } from "@/lib/server/evidence/mutations";
+import { getRulesVersion } from "@/lib/server/rule-sets/data";
 import { listSlipsOf } from "@/lib/server/supervision/slips";
 import { rebuildStandings } from "@/lib/server/targets/standings";
 import { approveUpdate } from "@/lib/server/updates/decisions";
@@ -22,6 +23,7 @@ import * as bulletins from "./bulletins";
 import * as evidence from "./evidence";
 import * as imports from "./imports";
 import * as instructions from "./instructions";
+import * as rules from "./rules";
 import * as savedViews from "./saved-views";
 import * as settings from "./settings";
 import * as setup from "./setup";
@@ -466,6 +468,14 @@ it("previewPromiseAction reads a new promise back to the supervision office only
   expect(await refusedTo(EVERYBODY, act)).toEqual(Object.fromEntries(expected));
 });
 
+const BOUNDS = { aheadFrom: "9", onTrackWithin: "0", behindWithin: "9" };
+
+it("previewRulesAction compares lights for administrators only", async () => {
+  const act = async () => ((await rules.previewRulesAction(BOUNDS)) === null ? "nothing" : "the changes");
+  const expected = EVERYBODY.map((who) => [who, who === "administrator" ? "the changes" : "nothing"]);
+  expect(await refusedTo(EVERYBODY, act)).toEqual(Object.fromEntries(expected));
+});
+
 /** An action that redirects has succeeded. */
 async function statusOf(act: () => Promise<{ status: string }>): Promise<string> {
   try {
@@ -677,18 +687,13 @@ const ADMINISTRATION: readonly Administration[] = [
   },
   {
     name: "changeRulesAction",
-    action: admin.changeRulesAction,
-    fields: async () => ({ aheadFrom: "9", onTrackFrom: "0", behindFrom: "-9" }),
+    action: rules.changeRulesAction,
+    fields: async () => ({ ...BOUNDS, "slips.behind.colour": "red", version: await getRulesVersion(db) }),
   },
   {
     name: "changeSiteSettingsAction",
     action: admin.changeSiteSettingsAction,
     fields: async () => ({ showsNames: "yes" }),
-  },
-  {
-    name: "changeSlipRuleAction",
-    action: admin.changeSlipRuleAction,
-    fields: async () => ({ key: "behind", afterDays: "3", colour: "red" }),
   },
   {
     name: "saveOwnCalendarAction",
@@ -863,6 +868,7 @@ it("every server action has a test above", () => {
     "discardDraftAction",
     "previewPromiseAction",
     "previewReportAction",
+    "previewRulesAction",
     "acceptInvitationAction",
     "createAdministratorAction",
     "signInAction",

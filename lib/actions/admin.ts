@@ -10,9 +10,7 @@ import {
   membershipSchema,
   newDepartmentSchema,
   officeRoleSchema,
-  rulesSchema,
   siteSettingsSchema,
-  slipRuleSchema,
   userDisabledSchema,
   userSchema,
 } from "@/lib/schemas/admin";
@@ -24,7 +22,6 @@ import type { LinkKind } from "@/lib/server/accounts/password-links";
 import { closeDepartment, createDepartment, renameDepartment } from "@/lib/server/admin/departments";
 import { type CreatedLink, createPasswordLink, inviteUser } from "@/lib/server/admin/invitations";
 import { addMembership, changeOfficeRole, endMembership } from "@/lib/server/admin/memberships";
-import { changeRules, changeSlipRule } from "@/lib/server/admin/rules";
 import { setUserDisabled } from "@/lib/server/admin/users";
 import { saveOwnCalendar } from "@/lib/server/calendars/mutations";
 import { getSender, type Sender } from "@/lib/server/mail";
@@ -118,16 +115,8 @@ export async function closeDepartmentAction(_before: ActionState, form: FormData
   );
 }
 
-export async function changeRulesAction(_before: ActionState, form: FormData): Promise<ActionState> {
-  return runFormAction(rulesSchema, form, changeRules);
-}
-
 export async function changeSiteSettingsAction(_before: ActionState, form: FormData): Promise<ActionState> {
   return runFormAction(siteSettingsSchema, form, changeSiteSettings);
-}
-
-export async function changeSlipRuleAction(_before: ActionState, form: FormData): Promise<ActionState> {
-  return runFormAction(slipRuleSchema, form, changeSlipRule);
 }
 
 export async function editMetricAction(_before: ActionState, form: FormData): Promise<ActionState> {

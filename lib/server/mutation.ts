@@ -148,9 +148,9 @@ export function mutate<T>(
 }
 
 /** Ends the write because a record has changed since it was shown; names who changed it and when, by its last event. */
-export async function rejectStale(tx: Transaction, entity: string, entityId: string): Promise<never> {
+export async function rejectStale(tx: Transaction, entity: string, entityId?: string): Promise<never> {
   const last = await tx.event.findFirst({
-    where: { entity, entityId },
+    where: entityId === undefined ? { entity } : { entity, entityId },
     orderBy: { sequence: "desc" },
     include: { actor: { select: { name: true } } },
   });

@@ -5,6 +5,8 @@ import type { Bilingual } from "@/lib/i18n/languages";
 export interface RulesView {
   readonly inForce: RuleSet;
   readonly slips: readonly EditableSlipRule[];
+  /** Of all rules together. */
+  readonly version: string;
 }
 
 export interface LightChange {
@@ -12,6 +14,13 @@ export interface LightChange {
   readonly title: Bilingual;
   readonly before: Light;
   readonly after: Light;
+}
+
+export interface RulesPreview {
+  /** All targets whose light would change. */
+  readonly count: number;
+  /** The first of them by code. */
+  readonly changes: readonly LightChange[];
 }
 
 export interface EditableSlipRule extends SlipRule {

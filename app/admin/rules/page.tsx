@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { RulesPage } from "@/components/admin/rules-page";
 import { NotAllowed } from "@/components/auth/not-allowed";
 import { getLanguage } from "@/lib/i18n/preferences";
-import { rulesSchema } from "@/lib/schemas/admin";
+import { readBounds } from "@/lib/schemas/rules";
 import { getRules, previewRules } from "@/lib/server/admin/rules";
 import { redirectToSignIn } from "@/lib/server/auth/redirect-to-sign-in";
 import { getContext } from "@/lib/server/context";
@@ -23,7 +23,8 @@ export default async function Rules({ searchParams }: RulesPageProps) {
   if (rules === null) return <NotAllowed />;
   const requested = Object.fromEntries(Object.entries(query).map(([field, text]) => [field, String(text ?? "")]));
   const hasRequest = "aheadFrom" in requested;
-  const bounds = rulesSchema.safeParse(requested);
-  const preview = hasRequest && bounds.success ? await previewRules(bounds.data, context) : null;
+  const bounds = readBounds(requested);
+  const shown = bounds.ok ? await previewRules(bounds.value, context) : null;
+  const preview = hasRequest ? shown : undefined;
   return <RulesPage rules={rules} requested={hasRequest ? requested : null} preview={preview} lang={lang} />;
 }

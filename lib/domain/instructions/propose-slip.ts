@@ -4,7 +4,7 @@ import { isOverdue } from "@/lib/domain/targets/standing";
 import type { Freshness, Light } from "@/lib/domain/targets/types";
 
 export const SLIP_CONDITIONS = ["report-late", "behind", "far-behind", "missed"] as const;
-export type SlipCondition = (typeof SLIP_CONDITIONS)[number];
+type SlipCondition = (typeof SLIP_CONDITIONS)[number];
 
 /** An administrator edits these. */
 export interface SlipRule {

@@ -18,19 +18,26 @@ describe("validateRuleSet", () => {
   });
 
   it.each([
-    [{ aheadFrom: Number.NaN }, ["rules.not-a-number"]],
-    [{ behindFrom: Number.NEGATIVE_INFINITY }, ["rules.not-a-number"]],
-    [{ aheadFrom: 101 }, ["rules.out-of-range"]],
-    [{ onTrackFrom: 5 }, ["rules.overlap"]],
-    [{ behindFrom: 1 }, ["rules.overlap"]],
-    [{ kinds: { growth: { measure: "unit", aheadFrom: 1, onTrackFrom: 2, behindFrom: -2 } } }, ["rules.overlap"]],
+    [{ aheadFrom: Number.NaN }, ["aheadFrom not-a-number"]],
+    [{ behindFrom: Number.NEGATIVE_INFINITY }, ["behindFrom not-a-number"]],
+    [{ aheadFrom: 101 }, ["aheadFrom out-of-range"]],
+    [{ onTrackFrom: 5 }, ["onTrackFrom overlap"]],
+    [{ behindFrom: 1 }, ["behindFrom overlap"]],
+    [{ aheadFrom: 0, behindFrom: 0 }, ["onTrackFrom overlap", "behindFrom overlap"]],
+    [
+      { kinds: { growth: { measure: "unit", aheadFrom: 1, onTrackFrom: 2, behindFrom: -2 } } },
+      ["growth.onTrackFrom overlap"],
+    ],
     [{ kinds: { growth: { measure: "unit", aheadFrom: 500, onTrackFrom: 0, behindFrom: -500 } } }, []],
     [
       { kinds: { level: { measure: "percent", aheadFrom: 500, onTrackFrom: 0, behindFrom: -9 } } },
-      ["rules.out-of-range"],
+      ["level.aheadFrom out-of-range"],
     ],
-  ] as const)("judges %o", (changes, problems) => {
-    expect(validateRuleSet({ ...STRICT_RULES, ...changes })).toEqual(problems);
+  ] as const)("names the bound of each problem of %o", (changes, problems) => {
+    const found = validateRuleSet({ ...STRICT_RULES, ...changes });
+    expect(found.map(({ kind, bound, problem }) => `${kind === null ? "" : `${kind}.`}${bound} ${problem}`)).toEqual(
+      problems,
+    );
   });
 });
 

@@ -24,29 +24,39 @@ export function gapBand(bounds: GapBounds, gap: number): BandLight & Light {
   return gap >= bounds.behindFrom ? "behind" : "far-behind";
 }
 
-/** The message key of a problem with a rule set. */
-export type RuleSetProblem = "rules.not-a-number" | "rules.out-of-range" | "rules.overlap";
+/** What is wrong with a bound: `kind` is null for a general one. */
+export interface RuleSetProblem {
+  readonly kind: MetricKind | null;
+  readonly bound: keyof GapBounds;
+  readonly problem: "not-a-number" | "out-of-range" | "overlap";
+}
 
 /** The kinds that may have bounds of their own: those whose gap is an amount. */
 export const RULED_KINDS = ["cumulative", "level", "ratio", "growth"] as const satisfies readonly MetricKind[];
 
 /**
- * The problems of a rule set; empty when it is valid. Bounds must be finite numbers that strictly decrease from ahead to
+ * The problems of a rule set, by bound; empty when it is valid. Bounds must be finite numbers that strictly decrease from ahead to
  * on-track to behind: equal bounds leave a band empty, crossed bounds give a gap two lights. They are from −100 to 100,
  * except in a metric's unit.
  */
-export function validateRuleSet(rules: RuleSet): RuleSetProblem[] {
-  const all = [{ ...rules, measure: "points" as const }, ...Object.values(rules.kinds)];
-  return [...new Set(all.flatMap(problemsOf))];
+export function validateRuleSet(rules: Omit<RuleSet, "key">): RuleSetProblem[] {
+  const own = RULED_KINDS.flatMap((kind) => {
+    const bounds = rules.kinds[kind];
+    return bounds === undefined ? [] : problemsOf(kind, bounds);
+  });
+  return [...problemsOf(null, { ...rules, measure: "points" }), ...own];
 }
 
-function problemsOf({ measure, aheadFrom, onTrackFrom, behindFrom }: KindBounds): RuleSetProblem[] {
-  const bounds = [aheadFrom, onTrackFrom, behindFrom];
-  if (!bounds.every(Number.isFinite)) return ["rules.not-a-number"];
-  const problems: RuleSetProblem[] = [];
-  if (measure !== "unit" && bounds.some((bound) => Math.abs(bound) > 100)) problems.push("rules.out-of-range");
-  if (aheadFrom <= onTrackFrom || onTrackFrom <= behindFrom) problems.push("rules.overlap");
-  return problems;
+const BOUNDS = ["aheadFrom", "onTrackFrom", "behindFrom"] as const satisfies readonly (keyof GapBounds)[];
+
+function problemsOf(kind: MetricKind | null, { measure, ...bounds }: KindBounds): RuleSetProblem[] {
+  return BOUNDS.flatMap((bound, index): RuleSetProblem[] => {
+    const better = BOUNDS[index - 1];
+    if (!Number.isFinite(bounds[bound])) return [{ kind, bound, problem: "not-a-number" }];
+    if (measure !== "unit" && Math.abs(bounds[bound]) > 100) return [{ kind, bound, problem: "out-of-range" }];
+    if (better !== undefined && bounds[better] <= bounds[bound]) return [{ kind, bound, problem: "overlap" }];
+    return [];
+  });
 }
 
 /** Whether two rule sets give the same light to everything. */

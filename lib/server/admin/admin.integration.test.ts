@@ -1,10 +1,12 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import type { RulesInput } from "@/lib/schemas/rules";
 import { db } from "@/lib/server/db/client";
 import { approveUpdate } from "@/lib/server/updates/decisions";
 import { submitUpdate } from "@/lib/server/updates/mutations";
+import { changedRules } from "@/testing/changed-rules";
 import { as, done, loadPageAndPeople } from "@/testing/people";
 import { closeDepartment, createDepartment, listDepartmentRecords, renameDepartment } from "./departments";
-import { changeRules, changeSlipRule, getRules, previewRules } from "./rules";
+import { type Bounds, changeRules, getRules, previewRules } from "./rules";
 
 beforeAll(loadPageAndPeople);
 
@@ -35,17 +37,21 @@ describe("departments", () => {
 });
 
 describe("rules", () => {
+  const changed = async (bounds: Partial<Bounds>, slips: RulesInput["slips"] = []) =>
+    changedRules(await admin(), { bounds, slips });
+
   it("preview which lights would change, reject overlapping bounds, and change the stored lights", async () => {
     const input = { requestKey: crypto.randomUUID(), asOf: "2023-08-31", value: "250", note: "as counted" };
     const sent = done(await submitUpdate("NT-T02", input, await as("demo-transport-reporter")));
     done(await approveUpdate(sent, await as("demo-transport-reviewer")));
-    const inForce = (await getRules(await admin()))?.inForce;
-    expect(inForce && (await previewRules(inForce, await admin()))).toEqual([]);
-    const wide = { aheadFrom: 40, onTrackFrom: 30, behindFrom: 20, kinds: {} };
-    const preview = await previewRules(wide, await admin());
-    expect(preview?.map(({ code, after }) => [code, after])).toEqual([["NT-T02", "far-behind"]]);
-    expect(await previewRules({ ...wide, behindFrom: 30 }, await admin())).toBeNull();
-    expect(await changeRules({ ...wide, behindFrom: 30 }, await admin())).toMatchObject({
+    const { bounds: inForce } = await changed({});
+    expect(await previewRules(inForce, await admin())).toEqual({ count: 0, changes: [] });
+    const wide = await changed({ aheadFrom: 40, onTrackFrom: 30, behindFrom: 20 });
+    const preview = await previewRules(wide.bounds, await admin());
+    expect(preview?.changes.map(({ code, after }) => [code, after])).toEqual([["NT-T02", "far-behind"]]);
+    const overlapping = await changed({ aheadFrom: 40, onTrackFrom: 30, behindFrom: 30 });
+    expect(await previewRules(overlapping.bounds, await admin())).toBeNull();
+    expect(await changeRules(overlapping, await admin())).toMatchObject({
       error: { errors: { form: "rules-overlap" } },
     });
     expect(await changeRules(wide, await as("demo-supervisor"))).toMatchObject({ error: { kind: "forbidden" } });
@@ -58,17 +64,35 @@ describe("rules", () => {
       "far-behind",
       "custom",
     ]);
-    done(await changeRules({ aheadFrom: 5, onTrackFrom: -5, behindFrom: -15, kinds: {} }, await admin()));
+    done(await changeRules(await changed({ aheadFrom: 5, onTrackFrom: -5, behindFrom: -15 }), await admin()));
     expect((await getRules(await admin()))?.inForce.key).toBe("default");
   });
 
-  it("of slips are enabled and disabled by an administrator", async () => {
-    const rule = { key: "behind", afterDays: 0, colour: "yellow" as const, isEnabled: false };
-    expect(await changeSlipRule(rule, await as("demo-supervisor"))).toMatchObject({ error: { kind: "forbidden" } });
-    done(await changeSlipRule(rule, await admin()));
-    expect((await getRules(await admin()))?.slips.find((one) => one.key === "behind")).toMatchObject({
-      isEnabled: false,
-      colour: "yellow",
+  it("save bounds and slip rules together, each change as an event, and reject a form that changes nothing", async () => {
+    const off = { key: "behind", afterDays: undefined, colour: "yellow" as const, isEnabled: false };
+    const later = { key: "late-10", afterDays: 12, colour: "yellow" as const, isEnabled: true };
+    const before = await db.event.count();
+    done(await changeRules(await changed({ aheadFrom: 6 }, [off, later]), await admin()));
+    const events = await db.event.findMany({ orderBy: { sequence: "asc" }, skip: before });
+    expect(events.map(({ action, entityId }) => [action, entityId])).toEqual([
+      ["rules.changed", "custom"],
+      ["rules.slip-rule-changed", "behind"],
+      ["rules.slip-rule-changed", "late-10"],
+    ]);
+    const rules = await getRules(await admin());
+    expect(rules?.slips.find(({ key }) => key === "behind")).toMatchObject({ isEnabled: false, colour: "yellow" });
+    expect(rules?.slips.find(({ key }) => key === "late-10")?.afterDays).toBe(12);
+    expect(await changeRules(await changed({}, [off, later]), await admin())).toMatchObject({
+      error: { errors: { form: "nothing-changed" } },
     });
+    done(await changeRules(await changed({ aheadFrom: 5 }), await admin()));
+  });
+
+  it("reject a form that shows rules which have been changed since", async () => {
+    const [first, second] = [await changed({ aheadFrom: 7 }), await changed({ aheadFrom: 8 })];
+    done(await changeRules(first, await admin()));
+    expect(await changeRules(second, await admin())).toMatchObject({ error: { kind: "conflict", why: "changed" } });
+    expect((await getRules(await admin()))?.inForce.aheadFrom).toBe(7);
+    done(await changeRules(await changed({ aheadFrom: 5 }), await admin()));
   });
 });

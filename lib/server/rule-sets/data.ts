@@ -40,6 +40,17 @@ export async function getRuleSetAt(database: Pick<Transaction, "ruleSet">, momen
   return found.rules;
 }
 
+/** The instant of the last change of any rule known at `moment`, as the version of all of them. */
+export async function getRulesVersion(
+  database: Pick<Transaction, "ruleSet" | "slipRule">,
+  moment?: Date,
+): Promise<string> {
+  const query = { _max: { inForceFrom: true }, where: moment && { inForceFrom: { lte: moment } } } as const;
+  const [sets, slips] = await Promise.all([database.ruleSet.aggregate(query), database.slipRule.aggregate(query)]);
+  const instants = [sets, slips].map(({ _max }) => _max.inForceFrom?.toISOString() ?? "");
+  return instants.sort().at(-1) ?? "";
+}
+
 /** The slip rules in force at `moment`, including disabled ones. */
 export async function listSlipRulesAt(
   database: Pick<Transaction, "slipRule">,

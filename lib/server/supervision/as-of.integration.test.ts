@@ -1,7 +1,7 @@
 // Earlier days still show requests, instructions, slips and reports as they were, whatever happened since.
 import { beforeAll, describe, expect, it } from "vitest";
 import { isoDate } from "@/lib/domain/calendar/iso-date";
-import { changeSlipRule } from "@/lib/server/admin/rules";
+import { changeRules } from "@/lib/server/admin/rules";
 import { clockOn } from "@/lib/server/clock";
 import type { Context } from "@/lib/server/context";
 import { getPendingTasks } from "@/lib/server/departments/pending-tasks";
@@ -15,6 +15,7 @@ import { saveDraft, submitUpdate } from "@/lib/server/updates/mutations";
 import { listMyWork } from "@/lib/server/updates/my-work";
 import { listReviewQueue } from "@/lib/server/updates/review-queue";
 import { MY_LISTS } from "@/lib/views/update";
+import { changedRules } from "@/testing/changed-rules";
 import { as, done, loadPageAndPeople } from "@/testing/people";
 import { getSupervision } from "./data";
 
@@ -40,10 +41,10 @@ describe("slips", () => {
         ?.proposal?.rule.key;
     const before = await proposed(THEN);
     expect(before).toMatch(/^late-/);
-    for (const key of ["late-1", "late-10", "late-30"]) {
-      const off = { key, afterDays: 1, colour: "blue" as const, isEnabled: false };
-      done(await changeSlipRule(off, await as("demo-administrator", NOW)));
-    }
+    const off = { afterDays: 1, colour: "blue" as const, isEnabled: false };
+    const slips = ["late-1", "late-10", "late-30"].map((key) => ({ key, ...off }));
+    const admin = await as("demo-administrator", NOW);
+    done(await changeRules(await changedRules(admin, { slips }), admin));
     expect([await proposed(THEN), await proposed(NOW)]).toEqual([before, undefined]);
   });
 });

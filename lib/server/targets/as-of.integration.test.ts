@@ -6,7 +6,7 @@ import { GET as getChartSvg } from "@/app/targets/[code]/chart.svg/route";
 import { GET as getListCsv } from "@/app/targets/export.csv/route";
 import { VISITOR } from "@/lib/domain/permissions/actor";
 import { createDepartment, renameDepartment } from "@/lib/server/admin/departments";
-import { changeRules, getRules } from "@/lib/server/admin/rules";
+import { type Bounds, changeRules, getRules } from "@/lib/server/admin/rules";
 import { listComments } from "@/lib/server/comments/data";
 import { writeComment } from "@/lib/server/comments/mutations";
 import { db } from "@/lib/server/db/client";
@@ -16,6 +16,7 @@ import { approveUpdate } from "@/lib/server/updates/decisions";
 import { submitUpdate } from "@/lib/server/updates/mutations";
 import { listMyWork } from "@/lib/server/updates/my-work";
 import { MY_LISTS } from "@/lib/views/update";
+import { changedRules } from "@/testing/changed-rules";
 import { as, done, loadPageAndPeople } from "@/testing/people";
 import { browser, get, routeOf } from "@/testing/requests";
 import { listTargets } from "./data";
@@ -161,12 +162,11 @@ describe("rules changed today", () => {
     done(await approveUpdate(sent, await as(`demo-${slug}-reviewer`, "2023-09-05")));
     const light = async (day: string) => (await targetOn(CODE, day)).standing.light;
     expect(await light(THEN)).toBe("on-track");
-    done(
-      await changeRules(
-        { aheadFrom: 40, onTrackFrom: 30, behindFrom: 20, kinds: {} },
-        await as("demo-administrator", NOW),
-      ),
-    );
+    const changeBounds = async (bounds: Bounds) => {
+      const context = await as("demo-administrator", NOW);
+      return done(await changeRules(await changedRules(context, { bounds }), context));
+    };
+    await changeBounds({ aheadFrom: 40, onTrackFrom: 30, behindFrom: 20, kinds: {} });
     expect([await light(THEN), await light(NOW)]).toEqual(["on-track", "far-behind"]);
     expect((await targetOn(CODE, THEN)).rules).toEqual({ key: "default", ...OWN_RULES });
     expect((await targetOn(CODE, NOW)).rules.key).toBe("custom");
@@ -176,7 +176,7 @@ describe("rules changed today", () => {
     done(await reviseTarget(CODE, { ...WHY, value: value?.add(1).toFixed() ?? "" }, await as("demo-supervisor", NOW)));
     expect(await light(THEN)).toBe("on-track");
     expect((await getRules(await as("demo-administrator", THEN)))?.inForce.key).toBe("default");
-    done(await changeRules(OWN_RULES, await as("demo-administrator", NOW)));
+    await changeBounds(OWN_RULES);
     expect(await light(NOW)).toBe("on-track");
     await expect(db.ruleSet.updateMany({ data: { behindFrom: -16 } })).rejects.toThrow(/not allowed/);
   });
