@@ -1,7 +1,8 @@
 // guatu extract FILE: the quantified commitments and reported figures of a document.
 import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
-import { findQuantities } from "@/lib/imports/grammar/quantities";
+import { extractCommitments } from "@/lib/imports/documents/extract";
+import { toExtractionJson } from "@/lib/imports/documents/extraction-json";
 import type { Command } from "./command";
 
 const HELP = `Usage: npm run guatu -- extract FILE [--json]
@@ -27,9 +28,10 @@ async function run(args: readonly string[]): Promise<number> {
     console.error(HELP);
     return 2;
   }
-  const found = findQuantities(await readFile(file, "utf8"));
+  const text = await readFile(file, "utf8");
+  const found = toExtractionJson(text, extractCommitments(text));
   if (values.json) console.log(JSON.stringify(found, null, 2));
-  else for (const one of found) console.log(`${one.numText} ${one.unit} ${one.comparator}`);
+  else for (const one of found) console.log(`${one.kind} ${one.metric} ${one.comparator} ${one.value} ${one.unit}`);
   return 0;
 }
 

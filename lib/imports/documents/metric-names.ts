@@ -1,0 +1,72 @@
+// The name of what is measured, from the words around the number.
+import type { Quantity } from "@/lib/imports/grammar/quantities";
+
+const LEADING =
+  /^(?:[\s,，、:：；;。]|其中|力争|确保|争取|预计|努力|全面|全力|积极|大力|加快|继续|持续|扎实|计划|预期|规划|安排|组织|共|累计|将|要|拟|使|把|让|推动|促进|实现|完成|达到|每年|全年|全市|全区|全县|全省|我市|我区|我县|年内|今年|去年|上年|截至目前|目前|并|且|和|及|以及|同时|再|新一年|[一二三四五六七八九十]是|主要|预期目标[是为]?|目标[是为:：]?|到|至|的|\d{4}年(?:底|末)?前?|\d{1,2}月(?:底|末)?前?)/;
+const TRAILING =
+  /(?:[\s:：、]|分别|达到?|实现|完成|为|是|有|共|计|已|要|力争|确保|争取|预计|保持|控制|稳定|同比|比上年|较上年|比去年|较去年|年均|提高|提升|增长|下降|在|从|由|至|到|的|占|了)$/;
+const INNER = /共?安排(?=[\p{Script=Han}])|共(?=新建|建成|完成)/u;
+const MOST_CUTS = 16;
+
+function strip(text: string, pattern: RegExp): string {
+  let kept = text;
+  for (let count = 0; count < MOST_CUTS; count += 1) {
+    const next = kept.replace(pattern, "");
+    if (next === kept) break;
+    kept = next;
+  }
+  return kept;
+}
+
+/** Verbs alone name nothing: 改扩建8所 needs the noun of the figure before it. */
+const ONLY_VERB =
+  /^(?:新建|改建|扩建|改扩建|新改扩建|改造|续建|建成|开工|竣工|新开工|完工|投用|投产|在建|新增|完成|税收|其中)?$/;
+const MAX_NAME = 60;
+
+export interface NameContext {
+  readonly text: string;
+  /** Where the words before the number begin: the clause, or the end of the figure before. */
+  readonly from: number;
+  /** Where the words after the number end. */
+  readonly to: number;
+  /** The name of the figure before, for 改扩建8所. */
+  readonly previous: string | null;
+}
+
+export function metricName(quantity: Quantity, { text, from, to, previous }: NameContext): string {
+  const before = text.slice(from, quantity.phraseAt);
+  const after = text.slice(quantity.phraseEnd, to);
+  const name = /\p{Script=Han}/u.test(before + after)
+    ? chineseName(before, after, previous)
+    : englishName(before, after, quantity, text);
+  return name.slice(0, MAX_NAME).trim();
+}
+
+function chineseName(before: string, after: string, previous: string | null): string {
+  const head = strip(strip(before, LEADING), TRAILING).replace(INNER, "");
+  const tail = strip(after.replace(/^(?:以上|以内|以下|左右)?的?/, ""), /[\s,，。;；、!！（(].*$/s);
+  const size = /^(规模|额度|面积)的(.+)$/.exec(tail);
+  if (size !== null) return `${size[2]}${size[1]}`;
+  // A verb with its object after the number: 组织200名教师, 拜访891家机构.
+  if (tail.length >= 2 && head.length <= 8) return `${head}${tail}`;
+  if (ONLY_VERB.test(head) && previous !== null)
+    return `${head}${previous.replace(/^(?:新建|建成|改造|新增|完成)/, "")}`;
+  return head === "" ? (previous ?? "") : head;
+}
+
+function englishName(before: string, after: string, quantity: Quantity, text: string): string {
+  const noun = text.slice(quantity.end, quantity.phraseEnd);
+  const own =
+    /[a-z]{3,}/i.test(quantity.unit) && !/^(?:percentage|million|billion)/.test(quantity.unit) ? quantity.unit : "";
+  const tail = after
+    .replace(/^\s*(?:of|in)?\s+/, "")
+    .replace(/[,;.].*$/s, "")
+    .trim();
+  if (quantity.unit === "%" && /^\s*(?:of|reduction|increase)\b/.test(after))
+    return tail.replace(/^(?:reduction|increase) (?:in|of)\s+/, "");
+  const head = strip(before, /^(?:[\s,;]|and|but|to|the|by|also|including|while)\b|^[\s,;]+/i).trim();
+  return [head, own, noun, tail]
+    .filter((part) => part !== "")
+    .join(" ")
+    .replace(/\s+/g, " ");
+}

@@ -1,0 +1,108 @@
+// Which date governs a figure: in its clause, before it in the sentence, earlier in the paragraph, in the heading.
+import type { Paragraph, Sentence, Span } from "@/lib/imports/documents/segments";
+import { type DateMark, findDates } from "@/lib/imports/documents/years";
+import type { Quantity } from "@/lib/imports/grammar/quantities";
+
+export interface GoverningDate {
+  readonly year: number | null;
+  readonly text: string | null;
+  readonly on: string | null;
+  /** Whether it stands in the figure's own paragraph. */
+  readonly isOwn: boolean;
+}
+
+export interface YearFinder {
+  /** `after`: where the next figure starts, or the sentence ends. */
+  readonly at: (quantity: Quantity, sentence: Sentence, after: number) => GoverningDate;
+  readonly baselineAt: (baseline: Quantity, sentence: Sentence) => number | null;
+}
+
+export function yearFinder(text: string, paragraphs: readonly Paragraph[], documentYear: number | null): YearFinder {
+  const dates = findDates(text, documentYear);
+  const headings = headingDates(paragraphs, dates);
+  const plan = planYear(paragraphs[0]?.text ?? "", dates, documentYear);
+  const isEnglish = !/\p{Script=Han}/u.test(text);
+  return {
+    at: (quantity, sentence, after) => {
+      const paragraph = paragraphs[sentence.paragraph];
+      const own = ownDate(dates, quantity, sentence, after, isEnglish) ?? earlierDate(dates, paragraph, sentence.at);
+      if (own !== null) return { year: own.year, text: own.text, on: own.on, isOwn: true };
+      const heading = headings[sentence.paragraph] ?? null;
+      const year = heading?.year ?? plan ?? documentYear;
+      return { year, text: heading?.text ?? null, on: null, isOwn: false };
+    },
+    baselineAt: (baseline, sentence) =>
+      datesIn(dates, { at: sentence.at, end: sentence.end }).findLast(
+        (date) => date.at <= baseline.at && date.year !== null,
+      )?.year ?? null,
+  };
+}
+
+/** The dates within a span; the list is in order, so a binary search finds the first. */
+function datesIn(dates: readonly DateMark[], span: Span): DateMark[] {
+  let [low, high] = [0, dates.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((dates[middle]?.at ?? 0) < span.at) low = middle + 1;
+    else high = middle;
+  }
+  const found: DateMark[] = [];
+  for (let index = low; index < dates.length && (dates[index]?.at ?? 0) < span.end; index += 1) {
+    const date = dates[index];
+    if (date !== undefined) found.push(date);
+  }
+  return found;
+}
+
+function ownDate(
+  dates: readonly DateMark[],
+  quantity: Quantity,
+  sentence: Sentence,
+  after: number,
+  isEnglish: boolean,
+): DateMark | null {
+  const inside = datesIn(dates, sentence).filter((date) => !date.isBaseline && !overlaps(date, quantity));
+  const before = inside.findLast((date) => date.end <= quantity.at) ?? null;
+  const behind = inside.filter((date) => date.at >= quantity.end && date.at < after);
+  const later = isEnglish
+    ? (behind.at(-1) ?? null)
+    : (behind.find((date) => date.at - quantity.end < 12 && date.isDeadline) ?? null);
+  if (isEnglish) return later ?? before ?? inside.find((date) => date.at >= quantity.end) ?? null;
+  return before ?? later;
+}
+
+function overlaps(date: DateMark, quantity: Quantity): boolean {
+  return date.at < quantity.end && quantity.at < date.end && date.end > quantity.at;
+}
+
+/** 到2025年，… in an earlier sentence of the paragraph. */
+function earlierDate(dates: readonly DateMark[], paragraph: Paragraph | undefined, before: number): DateMark | null {
+  if (paragraph === undefined) return null;
+  return (
+    datesIn(dates, { at: paragraph.at, end: before }).findLast((date) => !date.isBaseline && date.year !== null) ?? null
+  );
+}
+
+/** The date in the nearest heading above each paragraph. */
+function headingDates(paragraphs: readonly Paragraph[], dates: readonly DateMark[]): (DateMark | null)[] {
+  const levels: (DateMark | null)[] = [];
+  return paragraphs.map((paragraph) => {
+    const level = paragraph.headingLevel;
+    if (level !== null) {
+      levels.length = Math.min(levels.length, level);
+      levels[level] = datesIn(dates, paragraph).find((date) => date.year !== null && !date.isBaseline) ?? null;
+    }
+    return levels.findLast((date) => date != null) ?? null;
+  });
+}
+
+/** The horizon of a plan whose paragraphs do not repeat it: its most frequent deadline. */
+function planYear(title: string, dates: readonly DateMark[], documentYear: number | null): number | null {
+  if (!/规划|纲要|[“"]?十[三四五六]五|五年|\bplan\b|strategy/i.test(title)) return null;
+  const counts = new Map<number, number>();
+  for (const { year, isDeadline, isBaseline } of dates) {
+    if (year !== null && isDeadline && !isBaseline && year >= (documentYear ?? 0))
+      counts.set(year, (counts.get(year) ?? 0) + 1);
+  }
+  return [...counts].sort(([, one], [, other]) => other - one)[0]?.[0] ?? null;
+}
