@@ -6,8 +6,9 @@ import { Disclosure } from "@/components/ui/disclosure";
 import { ScrollRegion } from "@/components/ui/scroll-region";
 import { editBulletinTextAction } from "@/lib/actions/bulletins";
 import type { BulletinDocument, Section } from "@/lib/bulletins/document";
-import { paragraphsOf } from "@/lib/bulletins/paragraphs";
+import { paragraphsOf, splitLead } from "@/lib/bulletins/paragraphs";
 import type { Cell, Table } from "@/lib/bulletins/tables";
+import { getTranslator } from "@/lib/i18n/translator";
 
 interface BulletinPagesProps {
   readonly id: string;
@@ -17,11 +18,15 @@ interface BulletinPagesProps {
 }
 
 function Paragraphs({ text }: { readonly text: string }) {
-  return paragraphsOf(text).map((line, index) => (
-    <p key={index} className="my-2 max-w-4xl">
-      {line}
-    </p>
-  ));
+  return paragraphsOf(text).map((line, index) => {
+    const { lead, rest } = splitLead(line);
+    return (
+      <p key={index} className="my-2 max-w-4xl">
+        {lead !== "" && <strong>{lead} </strong>}
+        {rest}
+      </p>
+    );
+  });
 }
 
 function CellText({ cell }: { readonly cell: Cell }) {
@@ -104,6 +109,8 @@ async function Edit({ id, version, lang, name, label, text, generated }: EditPro
 /** The bulletin as it will be printed, with editable texts while it is a draft. */
 export async function BulletinPages({ id, version, document, mayEdit }: BulletinPagesProps) {
   const { lang } = document;
+  // The document's own language, which may not be the reader's.
+  const t = getTranslator(lang);
   const edit = (name: EditProps["name"], label: string, text: string, generated: string) =>
     mayEdit && <Edit {...{ id, version, lang, name, label, text, generated }} />;
   return (
@@ -128,10 +135,26 @@ export async function BulletinPages({ id, version, document, mayEdit }: Bulletin
       <footer className="mt-6">
         <Paragraphs text={document.closing} />
         {edit("closing", (await getTranslations("bulletins"))("closing"), document.closing, document.generatedClosing)}
+        {document.attachments.length > 0 && (
+          <p className="mt-4">
+            {t("bulletin.attachments", {
+              list: document.attachments
+                .map((name, index) => t("bulletin.attachment", { number: index + 1, name }))
+                .join(t("bulletin.gap")),
+            })}
+          </p>
+        )}
         <p className="mt-4 text-right">{document.office}</p>
         <p className="text-right">{document.dateText}</p>
         <p className="mt-4 text-sm text-ink-soft">{document.cutOffText}</p>
         {document.sampleNote !== null && <p className="text-sm text-notice">{document.sampleNote}</p>}
+        <div className="mt-4 border-y border-ink text-sm">
+          {document.copyToText !== null && <p className="border-b px-1 py-1">{document.copyToText}</p>}
+          <p className="flex justify-between gap-4 px-1 py-1">
+            <span>{document.printedBy}</span>
+            <span>{document.printedOnText}</span>
+          </p>
+        </div>
       </footer>
     </article>
   );

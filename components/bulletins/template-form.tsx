@@ -1,12 +1,12 @@
 import { getTranslations } from "next-intl/server";
 import { ActionForm } from "@/components/forms/action-form";
-import { ComboboxField, SubmitButton, TextField } from "@/components/forms/form-fields";
+import { AreaField, ComboboxField, SelectField, SubmitButton, TextField } from "@/components/forms/form-fields";
 import { getFormWords } from "@/components/forms/get-form-words";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Fieldset } from "@/components/ui/field";
 import { saveTemplateAction } from "@/lib/actions/bulletins";
-import { SECTION_KEYS } from "@/lib/bulletins/template";
+import { CHART_CHOICES, SECTION_KEYS } from "@/lib/bulletins/template";
 import { LANGUAGES } from "@/lib/i18n/languages";
 import { getLanguage } from "@/lib/i18n/preferences";
 import { getTranslator } from "@/lib/i18n/translator";
@@ -14,7 +14,17 @@ import type { TemplateEntry } from "@/lib/views/bulletin";
 
 type Office = NonNullable<TemplateEntry["office"]>;
 
-const FIELDS = ["name", "masthead", "numbering", "office", "recipients", "title", "closing"] as const;
+const FIELDS = [
+  "name",
+  "masthead",
+  "numbering",
+  "office",
+  "recipients",
+  "title",
+  "closing",
+  "copyTo",
+  "printedBy",
+] as const;
 
 interface TemplateFormProps {
   /** Null for a new one. */
@@ -63,6 +73,23 @@ export async function TemplateForm({ entry, offices }: TemplateFormProps) {
             )),
           )}
         </div>
+        <div className="grid gap-3 md:grid-cols-2">
+          {LANGUAGES.map((one) => (
+            <AreaField
+              key={one}
+              name={`requirements.${one}`}
+              label={t("templateField", { field: t("fields.requirements"), language: t(`languages.${one}`) })}
+              value={entry?.template.requirements[one]}
+              rows={4}
+            />
+          ))}
+        </div>
+        <SelectField
+          name="charts"
+          label={t("charts")}
+          value={entry?.template.charts ?? "all"}
+          options={CHART_CHOICES.map((value) => ({ value, label: t(`chartChoices.${value}`) }))}
+        />
         <Fieldset framed id={`sections-${entry?.key ?? ""}`} legend={t("sections")}>
           <div className="grid gap-x-4 sm:grid-cols-2">
             {SECTION_KEYS.map((key) => (

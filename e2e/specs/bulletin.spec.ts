@@ -18,6 +18,9 @@ test("creates, signs and publishes a bulletin with its files", async ({ page, br
   await page.getByLabel("数据截止日").fill("2023-08-10");
   await page.getByRole("button", { name: "冻结数据并拟稿" }).click();
   await expect(page.getByRole("heading", { name: "关于2023年7月重点目标进展情况的通报" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: /工作要求$/ })).toBeVisible();
+  await expect(page.getByText("附件：1. 目标进展一览表")).toBeVisible();
+  await expect(page.getByText("2023年8月10日印发")).toBeVisible();
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
   const width = await page.evaluate(() => document.documentElement.scrollWidth);

@@ -45,14 +45,25 @@ export async function cancelFileAction(_before: ActionState, form: FormData): Pr
   return withSignedIn(async (context) => finishAction(await cancelFile(String(form.get("file") ?? ""), context)));
 }
 
-const TEMPLATE_TEXTS = ["name", "masthead", "numbering", "office", "recipients", "title", "closing"] as const;
+const TEMPLATE_TEXTS = [
+  "name",
+  "masthead",
+  "numbering",
+  "office",
+  "recipients",
+  "title",
+  "closing",
+  "requirements",
+  "copyTo",
+  "printedBy",
+] as const;
 
 export async function saveTemplateAction(_before: ActionState, form: FormData): Promise<ActionState> {
   return withSignedIn(async (context) => {
     const text = (name: string) => String(form.get(name) ?? "");
     const words = TEMPLATE_TEXTS.map((key) => [key, { "zh-CN": text(`${key}.zh-CN`), en: text(`${key}.en`) }]);
     const sections = SECTION_KEYS.filter((key) => form.get(`section.${key}`) === "on");
-    const body = bulletinTemplateSchema.safeParse({ ...Object.fromEntries(words), sections });
+    const body = bulletinTemplateSchema.safeParse({ ...Object.fromEntries(words), sections, charts: text("charts") });
     if (!body.success) {
       const errors = body.error.issues.map(({ path, message }) => [path.join("."), message]);
       return invalid(Object.fromEntries(errors));

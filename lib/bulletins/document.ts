@@ -1,19 +1,11 @@
 // A bulletin as sections of paragraphs and tables; the page, the Word file and the PDF only lay it out.
 
 import { addMonths, type IsoDate } from "@/lib/domain/calendar/iso-date";
-import { LIGHTS } from "@/lib/domain/targets/types";
 import { formatIsoDate, formatLongMonth } from "@/lib/domain/units/format-date";
 import type { Language } from "@/lib/i18n/languages";
-import { getTranslator } from "@/lib/i18n/translator";
-import {
-  type BulletinFacts,
-  countByDepartment,
-  countLights,
-  type Erratum,
-  movementOf,
-  rowsNotReported,
-  rowsTooOld,
-} from "./facts";
+import { getTranslator, type Translator } from "@/lib/i18n/translator";
+import { type BulletinFacts, type BulletinRow, type Erratum, rowsBehind } from "./facts";
+import { behindText, departmentsText, MOST_SENTENCES, summaryText } from "./prose";
 import {
   annexTable,
   behindTable,
@@ -70,34 +62,14 @@ export interface BulletinDocument {
   readonly sections: readonly Section[];
   readonly closing: string;
   readonly generatedClosing: string;
-}
-
-function summaryText({ bulletin, lang, t }: Setting): string {
-  const { rows } = bulletin.facts;
-  const counts = countLights(rows);
-  const parts = LIGHTS.filter((light) => counts[light] > 0).map((light) =>
-    t("bulletin.countOf", { light: t(`lights.${light}`).toLowerCase(), count: counts[light] }),
-  );
-  const [tooOld, late] = [rowsTooOld(rows).length, rowsNotReported(rows).length];
-  const split = rows.filter((row) => row.isPart).length;
-  const moves = rows.map(movementOf);
-  const [better, worse] = (["better", "worse"] as const).map((one) => moves.filter((move) => move === one).length);
-  return [
-    t("bulletin.summary", {
-      day: formatIsoDate(bulletin.cutOffOn, lang),
-      targets: rows.length,
-      departments: countByDepartment(rows).length,
-    }),
-    split > 0 ? t("bulletin.withParts", { count: split }) : "",
-    parts.length > 0 ? t("bulletin.counted", { parts: parts.join(t("punctuation.separator")) }) : "",
-    late > 0 ? t("bulletin.notReported", { count: late }) : "",
-    tooOld > 0 ? t("bulletin.tooOld", { count: tooOld }) : "",
-    moves.every((move) => move === null)
-      ? t("bulletin.notMoved")
-      : t("bulletin.moved", { better: better ?? 0, worse: worse ?? 0 }),
-  ]
-    .filter(Boolean)
-    .reduce((first, second) => t("bulletin.sentences", { first, second }));
+  /** The names of the annex and the charts, as listed before the signature. */
+  readonly attachments: readonly string[];
+  /** Null if nobody receives a copy. */
+  readonly copyToText: string | null;
+  readonly printedBy: string;
+  readonly printedOnText: string;
+  /** The heading of the charts. */
+  readonly chartsHeading: string;
 }
 
 interface Draft {
@@ -107,49 +79,44 @@ interface Draft {
 
 const withRows = (table: Table) => (table.rows.length === 0 ? null : table);
 
+/** A table with a sentence above it; empty without rows. */
+function aboutTable(table: Table, text: (count: number) => string): Draft {
+  const count = table.rows.length;
+  return { generated: count === 0 ? "" : text(count), table: withRows(table) };
+}
+
 const SECTIONS: Readonly<Record<SectionKey, (setting: Setting) => Draft>> = {
   summary: (setting) => ({ generated: summaryText(setting), table: null }),
-  departments: (setting) => ({ generated: "", table: withRows(departmentTable(setting)) }),
-  behind: ({ t, ...setting }) => {
-    const table = behindTable({ t, ...setting });
-    const count = table.rows.length;
-    return {
-      generated: count > 0 ? t("bulletin.behind", { count }) : t("bulletin.behindNone"),
-      table: withRows(table),
-    };
-  },
-  "not-reported": ({ t, ...setting }) => {
-    const table = notReportedTable({ t, ...setting });
-    const count = table.rows.length;
-    const generated = count > 0 ? t("bulletin.notReported", { count }) : t("bulletin.notReportedNone");
-    return { generated, table: withRows(table) };
-  },
-  changed: ({ t, ...setting }) => {
-    const table = changedTable({ t, ...setting });
-    const count = table.rows.length;
-    return {
-      generated: count > 0 ? t("bulletin.changed", { count }) : t("bulletin.changedNone"),
-      table: withRows(table),
-    };
-  },
-  moved: (setting) => {
-    const table = movedTable(setting);
-    return { generated: table.rows.length > 0 ? "" : setting.t("bulletin.notMoved"), table: withRows(table) };
-  },
+  departments: (setting) => ({ generated: departmentsText(setting), table: withRows(departmentTable(setting)) }),
+  // The sentences name the first targets, the table the others.
+  behind: (setting) => ({ generated: behindText(setting), table: withRows(behindTable(setting, MOST_SENTENCES)) }),
+  "not-reported": (setting) =>
+    aboutTable(notReportedTable(setting), (count) => setting.t("bulletin.notReported", { count })),
+  changed: (setting) => aboutTable(changedTable(setting), (count) => setting.t("bulletin.changed", { count })),
+  moved: (setting) => aboutTable(movedTable(setting), () => ""),
   due: ({ t, ...setting }) => {
-    const table = dueTable({ t, ...setting });
-    const count = table.rows.length;
     const month = formatLongMonth(addMonths(setting.bulletin.month, 1), setting.lang);
-    return {
-      generated: count > 0 ? t("bulletin.due", { count, month }) : t("bulletin.dueNone", { month }),
-      table: withRows(table),
-    };
+    return aboutTable(dueTable({ t, ...setting }), (count) => t("bulletin.due", { count, month }));
   },
-  annex: (setting) => ({
-    generated: setting.t("bulletin.annex", { count: setting.bulletin.facts.rows.length }),
-    table: withRows(annexTable(setting)),
-  }),
+  requirements: ({ bulletin, lang }) => ({ generated: bulletin.template.requirements[lang], table: null }),
+  annex: (setting) => aboutTable(annexTable(setting), (count) => setting.t("bulletin.annex", { count })),
 };
+
+/** The targets whose chart is in the files, in their order. */
+export function rowsWithChart({ template, facts }: Pick<Bulletin, "template" | "facts">): readonly BulletinRow[] {
+  if (template.charts === "none") return [];
+  const behind = new Set(rowsBehind(facts.rows));
+  return template.charts === "all" ? facts.rows : facts.rows.filter((row) => behind.has(row));
+}
+
+function attachmentsOf(bulletin: Bulletin, t: Translator): string[] {
+  // A target without a figure has no chart.
+  const hasCharts = rowsWithChart(bulletin).some(({ light }) => light !== "unset");
+  return [
+    ...(bulletin.template.sections.includes("annex") ? [t("bulletin.headings.annex")] : []),
+    ...(hasCharts ? [t("bulletin.charts")] : []),
+  ];
+}
 
 /** The bulletin in a language, with later corrections. */
 export function bulletinDocument(bulletin: Bulletin, errata: readonly Erratum[], lang: Language): BulletinDocument {
@@ -157,17 +124,22 @@ export function bulletinDocument(bulletin: Bulletin, errata: readonly Erratum[],
   const setting: Setting = { bulletin, lang, t };
   const { template, facts } = bulletin;
   const own = bulletin.prose[lang] ?? {};
-  const sections = template.sections.map((key, index): Section => {
-    const { generated, table } = SECTIONS[key](setting);
-    const heading = t(`bulletin.headings.${key}`);
-    return {
-      key,
-      heading: key === "annex" ? heading : t("bulletin.heading", { number: index + 1, heading }),
-      generated,
-      text: own[key] ?? generated,
-      table,
-    };
-  });
+  const attachments = attachmentsOf(bulletin, t);
+  const attached = (name: string) => t("bulletin.attached", { number: attachments.indexOf(name) + 1, name });
+  const sections = template.sections
+    .map((key) => ({ key, ...SECTIONS[key](setting) }))
+    // An empty section is left out, unless the office has written its text.
+    .filter(({ key, generated, table }) => (own[key] ?? generated) !== "" || table !== null)
+    .map(({ key, generated, table }, index): Section => {
+      const heading = t(`bulletin.headings.${key}`);
+      return {
+        key,
+        heading: key === "annex" ? attached(heading) : t("bulletin.heading", { number: index + 1, heading }),
+        generated,
+        text: own[key] ?? generated,
+        table,
+      };
+    });
   const corrections: Section[] =
     errata.length === 0
       ? []
@@ -180,6 +152,7 @@ export function bulletinDocument(bulletin: Bulletin, errata: readonly Erratum[],
             table: errataTable(errata, lang),
           },
         ];
+  const day = formatIsoDate(bulletin.signedOn ?? bulletin.cutOffOn, lang);
   const values = { year: bulletin.year, number: bulletin.number ?? "", month: formatLongMonth(bulletin.month, lang) };
   return {
     lang,
@@ -189,11 +162,16 @@ export function bulletinDocument(bulletin: Bulletin, errata: readonly Erratum[],
     office: template.office[lang],
     title: filledIn(template.title[lang], values),
     recipients: template.recipients[lang],
-    dateText: formatIsoDate(bulletin.signedOn ?? bulletin.cutOffOn, lang),
+    dateText: day,
     cutOffText: t("bulletin.cutOff", { day: formatIsoDate(bulletin.cutOffOn, lang) }),
     sampleNote: facts.rows.some((row) => row.sample) ? t("bulletin.illustrative") : null,
     sections: [...sections, ...corrections],
     closing: own.closing ?? template.closing[lang],
     generatedClosing: template.closing[lang],
+    attachments,
+    copyToText: template.copyTo[lang] === "" ? null : t("bulletin.copyTo", { list: template.copyTo[lang] }),
+    printedBy: template.printedBy[lang] || template.office[lang],
+    printedOnText: t("bulletin.printed", { day }),
+    chartsHeading: attached(t("bulletin.charts")),
   };
 }

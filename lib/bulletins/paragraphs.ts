@@ -5,3 +5,12 @@ export function paragraphsOf(text: string): string[] {
     .map((line) => line.trim())
     .filter((line) => line !== "");
 }
+
+/** A heading of the second level at the start of a paragraph: "（一）进度较快的部门。" or "(a) Departments behind." */
+const LEAD = /^(（[一二三四五六七八九十]+）[^。]*。?|\([a-z]\) [^.]*\.?)\s*(.*)$/u;
+
+/** A paragraph with its second-level heading, if it has one, and the text after it. */
+export function splitLead(paragraph: string): { readonly lead: string; readonly rest: string } {
+  const [, lead = "", rest = paragraph] = LEAD.exec(paragraph) ?? [];
+  return { lead, rest };
+}

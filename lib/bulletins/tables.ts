@@ -61,7 +61,10 @@ function wholeLight(shape: string, word: string): string {
 export function lightCell(row: Pick<BulletinRow, "light" | "freshness" | "adjusted">, lang: Language): Cell {
   const { light, freshness, adjusted } = row;
   const mark = adjusted ? ` ${getTranslator(lang)("target.adjusted").toLowerCase().replaceAll(" ", HARD_SPACE)}` : "";
-  return { text: `${wholeLight(lightShape(light, freshness), getTranslator(lang)(`lights.${light}`))}${mark}`, light };
+  return {
+    text: `${wholeLight(lightShape(light, freshness), getTranslator(lang)(`bulletin.pace.${light}`))}${mark}`,
+    light,
+  };
 }
 
 function percent(ratio: number | null, t: Translator): string {
@@ -81,21 +84,24 @@ const aligned =
 const left = aligned("left");
 const right = aligned("right");
 
+/** A zero is blank, so that the others are seen. */
+const blankZero = (count: number) => (count === 0 ? "" : String(count));
+
 export function departmentTable({ bulletin, lang, t }: Setting): Table {
   const { rows } = bulletin.facts;
   const shown = LIGHTS.filter((light) => countLights(rows)[light] > 0);
   const line = (name: string, counts: Readonly<Record<Light, number>>, total: number, notReported: number): Cell[] => [
     { text: name },
     { text: String(total) },
-    ...shown.map((light) => ({ text: String(counts[light]) })),
-    { text: String(notReported) },
+    ...shown.map((light) => ({ text: blankZero(counts[light]) })),
+    { text: blankZero(notReported) },
   ];
   return {
     columns: [
       left("department", t("bulletin.columns.department"), 6),
       right("total", t("bulletin.columns.total"), 2),
       // The sign above its word: next to it, a narrow column would break a Chinese word.
-      ...shown.map((light) => right(light, `${LIGHT_SHAPES[light]}\n${t(`lights.${light}`)}`, 2)),
+      ...shown.map((light) => right(light, `${LIGHT_SHAPES[light]}\n${t(`bulletin.pace.${light}`)}`, 2)),
       right("notReported", t("bulletin.columns.notReported"), 2),
     ],
     rows: [
@@ -105,7 +111,8 @@ export function departmentTable({ bulletin, lang, t }: Setting): Table {
   };
 }
 
-export function behindTable({ bulletin, lang, t }: Setting): Table {
+/** @param from the number of targets that the text has already named */
+export function behindTable({ bulletin, lang, t }: Setting, from: number): Table {
   return {
     columns: [
       left("target", t("bulletin.columns.target"), 5),
@@ -115,14 +122,16 @@ export function behindTable({ bulletin, lang, t }: Setting): Table {
       left("problems", t("bulletin.columns.problems"), 4),
       left("nextStep", t("bulletin.columns.nextStep"), 4),
     ],
-    rows: rowsBehind(bulletin.facts.rows).map((row) => [
-      { text: `${row.code} ${row.title[lang]}` },
-      { text: row.owner.name[lang] },
-      lightCell(row, lang),
-      { text: gapText(row, lang, t) },
-      { text: inLines(row.problems) || t("bulletin.noProblems") },
-      { text: inLines(row.nextStep) || t("bulletin.noNextStep") },
-    ]),
+    rows: rowsBehind(bulletin.facts.rows)
+      .slice(from)
+      .map((row) => [
+        { text: row.title[lang] },
+        { text: row.owner.name[lang] },
+        lightCell(row, lang),
+        { text: gapText(row, lang, t) },
+        { text: inLines(row.problems) || t("bulletin.noProblems") },
+        { text: inLines(row.nextStep) || t("bulletin.noNextStep") },
+      ]),
   };
 }
 
@@ -135,7 +144,7 @@ export function notReportedTable({ bulletin, lang, t }: Setting): Table {
       left("reporting", t("bulletin.columns.reporting"), 2),
     ],
     rows: rowsNotReported(bulletin.facts.rows).map((row) => [
-      { text: `${row.code} ${row.title[lang]}` },
+      { text: row.title[lang] },
       { text: row.owner.name[lang] },
       { text: row.asOf === null ? t("bulletin.none") : formatIsoDate(row.asOf, lang) },
       { text: t(`freshness.${row.freshness}`) },
@@ -152,7 +161,7 @@ export function changedTable({ bulletin, lang, t }: Setting): Table {
       left("reason", t("bulletin.columns.reason"), 5),
     ],
     rows: bulletin.facts.changed.map((one) => [
-      { text: `${one.code} ${one.title[lang]}` },
+      { text: one.title[lang] },
       { text: formatIsoDate(one.on, lang) },
       { text: `${one.before[lang]} → ${one.after[lang]}` },
       { text: [inLines(one.reason), one.authority].filter(Boolean).join(t("punctuation.semicolon")) },
@@ -169,11 +178,14 @@ export function movedTable({ bulletin, lang, t }: Setting): Table {
       left("light", t("bulletin.columns.light"), 2),
     ],
     rows: rowsMoved(bulletin.facts.rows).map((row) => [
-      { text: `${row.code} ${row.title[lang]}` },
+      { text: row.title[lang] },
       { text: row.owner.name[lang] },
       row.lightBefore === null
         ? { text: t("bulletin.none") }
-        : { text: wholeLight(LIGHT_SHAPES[row.lightBefore], t(`lights.${row.lightBefore}`)), light: row.lightBefore },
+        : {
+            text: wholeLight(LIGHT_SHAPES[row.lightBefore], t(`bulletin.pace.${row.lightBefore}`)),
+            light: row.lightBefore,
+          },
       lightCell(row, lang),
     ]),
   };
@@ -189,7 +201,7 @@ export function dueTable({ bulletin, lang, t }: Setting): Table {
     ],
     rows: bulletin.facts.due.map((one) => [
       { text: withAssumption(formatIsoDate(one.on, lang), one.isAssumed === true, lang) },
-      { text: `${one.code} ${one.title[lang]}` },
+      { text: one.title[lang] },
       { text: one.owner[lang] },
       { text: one.step === null ? t("bulletin.wholeTarget") : one.step[lang] },
     ]),
@@ -221,7 +233,7 @@ export function annexTable({ bulletin, lang, t }: Setting): Table {
       { text: row.owner.name[lang] },
       { text: row.promise[lang] },
       { text: row.valueText === null ? missingText(row, t) : row.valueText[lang] },
-      { text: row.asOf ?? t("bulletin.none") },
+      { text: row.asOf === null ? t("bulletin.none") : formatIsoDate(row.asOf, lang) },
       { text: percent(row.completionRatio, t) },
       { text: percent(row.expectedRatio, t) },
       lightCell(row, lang),
@@ -240,7 +252,7 @@ export function errataTable(errata: readonly Erratum[], lang: Language): Table {
       left("reason", t("bulletin.columns.reason"), 4),
     ],
     rows: errata.map((one) => [
-      { text: `${one.code} ${one.title[lang]}` },
+      { text: one.title[lang] },
       { text: one.printed[lang] },
       { text: one.corrected === null ? t("bulletin.withdrawn") : one.corrected[lang] },
       { text: formatIsoDate(one.correctedOn, lang) },

@@ -9,9 +9,14 @@ export const SECTION_KEYS = [
   "changed",
   "moved",
   "due",
+  "requirements",
   "annex",
 ] as const;
 export type SectionKey = (typeof SECTION_KEYS)[number];
+
+/** Which targets have their chart in the Word file, the PDF and the slides. */
+export const CHART_CHOICES = ["all", "behind", "none"] as const;
+type ChartChoice = (typeof CHART_CHOICES)[number];
 
 export interface BulletinTemplate {
   readonly name: Bilingual;
@@ -24,6 +29,13 @@ export interface BulletinTemplate {
   /** With {month}. */
   readonly title: Bilingual;
   readonly closing: Bilingual;
+  /** The section on required work, one paragraph per line; blank: no such section. */
+  readonly requirements: Bilingual;
+  /** Who receives a copy; blank: no such line. */
+  readonly copyTo: Bilingual;
+  /** The office in the print line; blank: the sender. */
+  readonly printedBy: Bilingual;
+  readonly charts: ChartChoice;
   /** Its sections, in order. */
   readonly sections: readonly SectionKey[];
 }

@@ -1,7 +1,7 @@
 // Options and text of a bulletin, and its stored form. Messages are keys under `form.errors`.
 import { z } from "zod";
 import type { BulletinFacts } from "@/lib/bulletins/facts";
-import { type BulletinTemplate, SECTION_KEYS } from "@/lib/bulletins/template";
+import { type BulletinTemplate, CHART_CHOICES, SECTION_KEYS } from "@/lib/bulletins/template";
 import { isoDate } from "@/lib/domain/calendar/iso-date";
 import { FRESHNESSES, LIGHTS, METRIC_KINDS } from "@/lib/domain/targets/types";
 import { LANGUAGES } from "@/lib/i18n/languages";
@@ -19,7 +19,7 @@ export type FileFailure = (typeof FILE_FAILURES)[number];
 
 export const BULLETIN_STATES = ["draft", "signed", "published", "discarded"] as const;
 
-const TEXT_LIMIT = 5000;
+const TEXT_LIMIT = 20_000;
 const day = exactText.transform(isoDate);
 const bilingual = z.object({ "zh-CN": exactText, en: exactText });
 
@@ -83,6 +83,12 @@ const words = z.object({
   en: singleLine.trim().min(1, "required").max(500, "too-long"),
 });
 
+/** May be blank; absent from templates saved before it was added. */
+const optionalWords = (text: typeof singleLine, limit: number) =>
+  z
+    .object({ "zh-CN": text.trim().max(limit, "too-long"), en: text.trim().max(limit, "too-long") })
+    .default({ "zh-CN": "", en: "" });
+
 export const bulletinTemplateSchema: z.ZodType<BulletinTemplate> = z.object({
   name: words,
   masthead: words,
@@ -91,6 +97,10 @@ export const bulletinTemplateSchema: z.ZodType<BulletinTemplate> = z.object({
   recipients: words,
   title: words,
   closing: words,
+  requirements: optionalWords(multiLine, 5000),
+  copyTo: optionalWords(singleLine, 500),
+  printedBy: optionalWords(singleLine, 500),
+  charts: z.enum(CHART_CHOICES).default("all"),
   sections: z
     .array(z.enum(SECTION_KEYS))
     .min(1)

@@ -59,7 +59,8 @@ const PROPERTY = /\b(?:messages|\w*[wW]ords|labels|review|report|form|import)((?
 function keysIn(text, allNamespaces) {
   const own = [...text.matchAll(NAMESPACE)].map(([, name]) => `${name}.`);
   const isRoot = /getTranslator\(|getMessages\(|Messages\[/.test(text);
-  const prefixes = [...(isRoot ? [""] : []), ...(own.length > 0 ? own : isRoot ? [] : allNamespaces)];
+  // A whole key may be given to a translator that another file has made.
+  const prefixes = ["", ...(own.length > 0 ? own : isRoot ? [] : allNamespaces)];
   const literals = [...text.matchAll(LITERAL)].map(([, literal]) => literal.replaceAll(".", "\\."));
   const templates = [...text.matchAll(TEMPLATE)]
     .map(([, template]) => template.replace(/\$\{[^}]*\}/g, "§"))

@@ -5,27 +5,22 @@ import {
   Document,
   Footer,
   HeadingLevel,
-  ImageRun,
-  type IParagraphOptions,
   type ISectionOptions,
   LineRuleType,
   Packer,
   PageNumber,
   PageOrientation,
   Paragraph,
-  type ParagraphChild,
   type Table,
   TextRun,
 } from "docx";
 import type { BulletinDocument, Section } from "@/lib/bulletins/document";
-import { paragraphsOf } from "@/lib/bulletins/paragraphs";
-import { SIZES } from "@/lib/charts/layout/figure-choices";
-import { figureHeight } from "@/lib/charts/layout/figure-height";
-import { chartToPng } from "@/lib/exports/png";
 import { getTranslator } from "@/lib/i18n/translator";
-import type { BulletinChart, BulletinCharts } from "./charts";
+import type { BulletinCharts } from "./charts";
+import { closing, colophon } from "./docx-end";
+import { CAPTION, picturesOf } from "./docx-pictures";
 import { table } from "./docx-table";
-import { ALTERNATIVES, FACES, face, run, SIZE } from "./docx-text";
+import { ALTERNATIVES, FACES, face, heading, NOTE, paragraph, run, SIZE, type TextOptions, texts } from "./docx-text";
 
 /** Twentieths of a point in a millimetre. */
 const MM = 56.6929;
@@ -40,28 +35,7 @@ const MARGINS = {
 const TEXT_WIDTH = PAGE.width - MARGINS.left - MARGINS.right;
 const WIDE_WIDTH = PAGE.height - MARGINS.top - MARGINS.bottom;
 
-/** 22 lines on a page: 28.9 pt each, in twentieths. */
-const LINE = { line: 579, lineRule: LineRuleType.EXACT } as const;
-const INDENT = { firstLine: SIZE.body * 20 };
 const RED = "C00000";
-
-/** Two on a page, with text of 8 pt; one with many steps is higher. */
-const PICTURE = { width: SIZES.half.width, height: 350, scale: 2.5, theme: "print" } as const;
-
-function paragraph(children: readonly ParagraphChild[], options: IParagraphOptions = {}): Paragraph {
-  return new Paragraph({ spacing: LINE, ...options, children: [...children] });
-}
-
-/** A body text: one paragraph per line, indented by two characters in Chinese. */
-function texts(text: string, { lang }: BulletinDocument, options: IParagraphOptions = {}): Paragraph[] {
-  return paragraphsOf(text).map((line) =>
-    paragraph([run(line, SIZE.body, FACES.body)], {
-      alignment: AlignmentType.BOTH,
-      indent: lang === "en" ? {} : INDENT,
-      ...options,
-    }),
-  );
-}
 
 function head(document: BulletinDocument): Paragraph[] {
   const centred = { alignment: AlignmentType.CENTER };
@@ -88,71 +62,19 @@ function head(document: BulletinDocument): Paragraph[] {
   ];
 }
 
-function heading(text: string, lang: BulletinDocument["lang"]): Paragraph {
-  // 黑体 is heavy by itself; Latin letters of the same face would look like body text.
-  return paragraph([run(text, SIZE.body, FACES.first, { bold: lang === "en" })], {
-    heading: HeadingLevel.HEADING_1,
-    keepNext: true,
-    indent: lang === "en" ? {} : INDENT,
-  });
-}
-
 const GAP = () => new Paragraph({ spacing: { before: 120 }, children: [] });
 
-function sectionOf(section: Section, document: BulletinDocument, width: number): (Paragraph | Table)[] {
+function sectionOf(
+  section: Section,
+  document: BulletinDocument,
+  width: number,
+  options: TextOptions = {},
+): (Paragraph | Table)[] {
   return [
     heading(section.heading, document.lang),
-    ...texts(section.text, document, { keepNext: section.table !== null }),
+    ...texts(section.text, document, { keepsLast: section.table !== null, ...options }),
     ...(section.table === null ? [] : [table(section.table, width), GAP()]),
   ];
-}
-
-function closing(document: BulletinDocument): Paragraph[] {
-  // Prevents signature and notes on a page without a line of the text.
-  const together = { keepNext: true, keepLines: true };
-  const right = { alignment: AlignmentType.RIGHT, indent: { right: SIZE.body * 40 }, ...together };
-  return [
-    ...texts(document.closing, document, together),
-    paragraph([run(document.office, SIZE.body, FACES.body)], { ...right, spacing: { ...LINE, before: 579 } }),
-    paragraph([run(document.dateText, SIZE.body, FACES.body)], right),
-    ...texts(document.cutOffText, document, document.sampleNote === null ? {} : together),
-    ...texts(document.sampleNote ?? "", document),
-  ];
-}
-
-async function picture({ code, model }: BulletinChart): Promise<Paragraph[]> {
-  const height = figureHeight(model, PICTURE.width, PICTURE.height);
-  const data = await chartToPng(model, { ...PICTURE, height });
-  const alt = `${code} ${model.description}`;
-  return [
-    paragraph([run(`${code} ${model.title}`, SIZE.body, FACES.second)], {
-      heading: HeadingLevel.HEADING_2,
-      keepNext: true,
-      spacing: { before: 200, after: 80 },
-    }),
-    new Paragraph({
-      children: [
-        new ImageRun({
-          type: "png",
-          data,
-          transformation: { width: PICTURE.width, height },
-          altText: { name: code, title: `${code} ${model.title}`, description: alt },
-        }),
-      ],
-    }),
-  ];
-}
-
-/** Reads the next charts while worker threads draw the pictures. */
-const AT_ONCE = 3;
-
-async function picturesOf(charts: BulletinCharts): Promise<Paragraph[]> {
-  const drawn: Promise<Paragraph[]>[] = [];
-  for await (const chart of charts) {
-    drawn.push(picture(chart));
-    await drawn.at(-AT_ONCE);
-  }
-  return (await Promise.all(drawn)).flat();
 }
 
 /** On the outer side of the sheet, one character from the edge: odd pages right, even ones left. */
@@ -194,12 +116,35 @@ function fontTable(): string {
 export async function bulletinToDocx(document: BulletinDocument, charts: BulletinCharts): Promise<Buffer> {
   const annex = document.sections.filter((section) => section.key === "annex");
   const body = document.sections.filter((section) => section.key !== "annex");
-  const pictures = await picturesOf(charts);
+  const pictures: (Paragraph | Table)[] = await picturesOf(charts, document.lang);
+  const note = document.sampleNote === null ? [document.cutOffText] : [document.cutOffText, document.sampleNote];
+  const chartsHeading = heading(document.chartsHeading, document.lang);
+  const sections = [
+    {
+      isWide: false,
+      children: [
+        ...head(document),
+        // The first section has the footnote, and the last paragraph of the text is on the page of the signature.
+        ...body.flatMap((one, index) =>
+          sectionOf(one, document, TEXT_WIDTH, {
+            hasNote: index === 0,
+            ...(index === body.length - 1 && { keepsLast: true }),
+          }),
+        ),
+        ...closing(document),
+      ],
+    },
+    ...annex.map((one) => ({ isWide: true, children: sectionOf(one, document, WIDE_WIDTH) })),
+    ...(pictures.length === 0 ? [] : [{ isWide: false, children: [chartsHeading, ...pictures] }]),
+  ];
   const file = new Document({
     title: document.title,
     creator: document.office,
     description: document.cutOffText,
     evenAndOddHeaderAndFooters: true,
+    footnotes: {
+      [NOTE]: { children: note.map((line) => new Paragraph({ children: [run(` ${line}`, SIZE.table, FACES.table)] })) },
+    },
     styles: {
       default: {
         document: { run: { font: face(FACES.body), size: SIZE.body, language: { eastAsia: "zh-CN", value: "en-GB" } } },
@@ -213,17 +158,22 @@ export async function bulletinToDocx(document: BulletinDocument, charts: Bulleti
         },
         title: { run: { font: face(FACES.title), size: SIZE.title, color: "000000" } },
       },
+      paragraphStyles: [
+        {
+          id: CAPTION,
+          name: "caption",
+          basedOn: "Normal",
+          quickFormat: true,
+          run: { font: face(FACES.table), size: SIZE.table * 1.17 },
+          paragraph: { alignment: AlignmentType.CENTER, spacing: { before: 60, after: 240 } },
+        },
+      ],
     },
-    sections: [
-      pages(
-        [...head(document), ...body.flatMap((one) => sectionOf(one, document, TEXT_WIDTH)), ...closing(document)],
-        false,
-      ),
-      ...annex.map((one) => pages(sectionOf(one, document, WIDE_WIDTH), true)),
-      ...(pictures.length === 0
-        ? []
-        : [pages([heading(getTranslator(document.lang)("bulletin.charts"), document.lang), ...pictures], false)]),
-    ],
+    sections: sections.map((section, index) => {
+      const isLast = index === sections.length - 1;
+      const width = section.isWide ? WIDE_WIDTH : TEXT_WIDTH;
+      return pages([...section.children, ...(isLast ? colophon(document, width) : [])], section.isWide);
+    }),
   });
   return Packer.toBuffer(file, undefined, [{ path: "word/fontTable.xml", data: fontTable() }]);
 }

@@ -108,7 +108,7 @@ function addSummary(deck: pptxgen, document: BulletinDocument, facts: BulletinFa
   slide.addChart(
     deck.ChartType.bar,
     shown.map((light) => ({
-      name: getTranslator(lang)(`lights.${light}`),
+      name: getTranslator(lang)(`bulletin.pace.${light}`),
       labels,
       values: departments.map((one) => one.counts[light]),
     })),

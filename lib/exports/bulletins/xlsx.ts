@@ -77,7 +77,7 @@ function columnsOf({ lang }: BulletinDocument): AnnexColumn[] {
       // In the metric's unit; in completion points where a bulletin was frozen without it.
       value: (row, line) => (row.gapValue === undefined ? gap(row, `I${line}`, `J${line}`) : numberOf(row.gapValue)),
     },
-    { header: t("bulletin.columns.light"), width: 18, value: (row) => t(`lights.${row.light}`) },
+    { header: t("bulletin.columns.light"), width: 18, value: (row) => t(`bulletin.pace.${row.light}`) },
     { header: t("bulletin.columns.reporting"), width: 12, value: (row) => t(`freshness.${row.freshness}`) },
     { header: t("bulletin.columns.due"), width: 12, format: "yyyy-mm-dd", value: (row) => dayOf(row.dueOn) },
     {
@@ -150,7 +150,7 @@ function colourLights(sheet: ExcelJS.Worksheet, range: string, document: Bulleti
     rules: LIGHTS.map((light, index) => ({
       type: "expression" as const,
       priority: index + 1,
-      formulae: [`${range.split(":")[0]?.replace(/\$?([A-Z]+)\$?/, "$$$1")}="${t(`lights.${light}`)}"`],
+      formulae: [`${range.split(":")[0]?.replace(/\$?([A-Z]+)\$?/, "$$$1")}="${t(`bulletin.pace.${light}`)}"`],
       style: { font: { color: { argb: `FF${signColour(light, palette).slice(1).toUpperCase()}` }, bold: true } },
     })),
   });
@@ -187,7 +187,7 @@ function addSummary(workbook: ExcelJS.Workbook, annex: string, document: Bulleti
   });
   sheet.columns = [{ width: 38 }, { width: 10 }, ...LIGHTS.map(() => ({ width: 13 }))];
   headSheet(sheet, document);
-  const shown = LIGHTS.map((light) => `${LIGHT_SHAPES[light]} ${t(`lights.${light}`)}`);
+  const shown = LIGHTS.map((light) => `${LIGHT_SHAPES[light]} ${t(`bulletin.pace.${light}`)}`);
   const number = { format: "0" };
   styleHeader(
     sheet.addRow([t("bulletin.columns.department"), t("bulletin.columns.total"), ...shown]),
@@ -202,7 +202,7 @@ function addSummary(workbook: ExcelJS.Workbook, annex: string, document: Bulleti
       sheetText(one.name[lang]),
       { formula: `COUNTIF(${column(OWNER)},${name})`, result: one.total },
       ...LIGHTS.map((light) => ({
-        formula: `COUNTIFS(${column(OWNER)},${name},${column(LIGHT)},"${t(`lights.${light}`)}")`,
+        formula: `COUNTIFS(${column(OWNER)},${name},${column(LIGHT)},"${t(`bulletin.pace.${light}`)}")`,
         result: one.counts[light],
       })),
     ]);

@@ -53,7 +53,7 @@ describe("freezing", () => {
     const counts = countLights(rows);
     const summary = document.sections.find((section) => section.key === "summary")?.text ?? "";
     expect(summary).toContain(`共${rows.length}项`);
-    expect(summary).toContain(`严重滞后${counts["far-behind"]}项`);
+    expect(summary).toContain(`明显慢于序时进度${counts["far-behind"]}项`);
     expect(LIGHTS.reduce((sum, light) => sum + counts[light], 0)).toBe(rows.length);
     expect(countByDepartment(rows).reduce((sum, one) => sum + one.total, 0)).toBe(rows.length);
   });

@@ -4,6 +4,7 @@ import ExcelJS from "exceljs";
 import JSZip from "jszip";
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { bulletinDocument } from "@/lib/bulletins/document";
+import { LIGHTS_BEHIND } from "@/lib/domain/targets/standing";
 import { LIGHTS } from "@/lib/domain/targets/types";
 import { getTranslator } from "@/lib/i18n/translator";
 import { bulletinTextSchema, type FileFormat } from "@/lib/schemas/bulletin";
@@ -74,6 +75,11 @@ describe("content", () => {
     const drawn = bulletin.facts.rows.filter((row) => row.light !== "unset");
     expect(xml.match(/<wp:docPr [^>]*descr="[^"]+"/g)).toHaveLength(drawn.length);
     expect(xml).toContain("方正小标宋简体");
+    for (const text of ["附件：1. 目标进展一览表", "图1　", "印发"]) expect(xml).toContain(text);
+    // The cut-off and the note on sample data are a footnote, not text of the bulletin.
+    expect(await zip.file("word/footnotes.xml")?.async("string")).toContain("数据截止日：2023年6月10日");
+    expect(xml).not.toContain("数据截止日：");
+    expect(xml.match(/<w:footnoteReference /g)).toHaveLength(1);
     expect(await zip.file("word/fontTable.xml")?.async("string")).toContain('w:altName w:val="仿宋"');
   }, 300_000);
 
@@ -100,6 +106,22 @@ describe("content", () => {
     const long = { ...about, version: 2, text: Array(12).fill("各部门要对照目标查找差距，".repeat(12)).join("\n") };
     done(await editBulletinText(long, await as("demo-supervisor")));
     expect(await slidesOf(await bytesOf(await generate(id, "pptx", "zh-CN")))).toBe(slides + 1);
+  }, 300_000);
+
+  test("the template chooses which targets have a chart, in the file and in its progress", async () => {
+    const record = await db.bulletinTemplate.findUniqueOrThrow({ where: { key: "monthly" } });
+    const body = record.body as Prisma.InputJsonObject;
+    for (const charts of ["behind", "none"]) {
+      await db.bulletinTemplate.update({ where: { key: "monthly" }, data: { body: { ...body, charts } } });
+      const { id } = await aBulletin();
+      const file = await generate(id, "docx", "zh-CN");
+      const zip = await JSZip.loadAsync(await bytesOf(file));
+      const pictures = Object.keys(zip.files).filter((name) => /^word\/media\/.+\.png$/.test(name));
+      const { bulletin } = await read(id);
+      const behind = bulletin.facts.rows.filter(({ light }) => LIGHTS_BEHIND.includes(light));
+      expect(pictures, charts).toHaveLength(charts === "none" ? 0 : behind.length);
+    }
+    await db.bulletinTemplate.update({ where: { key: "monthly" }, data: { body } });
   }, 300_000);
 
   test("Excel: the summary counts the annex by formulas", async () => {
@@ -137,7 +159,7 @@ describe("content", () => {
     const [lights] = annex?.conditionalFormattings ?? [];
     expect(lights?.ref).toBe(`L5:L${last}`);
     expect(lights?.rules.map(({ formulae }) => formulae[0])).toEqual(
-      LIGHTS.map((light) => `$L5="${getTranslator("en")(`lights.${light}`)}"`),
+      LIGHTS.map((light) => `$L5="${getTranslator("en")(`bulletin.pace.${light}`)}"`),
     );
     expect(lights?.rules[LIGHTS.indexOf("far-behind")]?.style.font.color).toEqual({ argb: "FFB32D18" });
     for (const sheet of [summary, annex]) {
@@ -180,7 +202,7 @@ describe("content", () => {
     await workbook.xlsx.load((await bytesOf(await generate(id, "xlsx", "zh-CN"))) as never);
     const sheet = workbook.getWorksheet("勘误");
     const lines = sheet?.getSheetValues().map((line) => (line as string[] | undefined)?.slice(1, 4)) ?? [];
-    expect(lines).toContainEqual([`${row.code} ${row.title["zh-CN"]}`, printed, corrected]);
+    expect(lines).toContainEqual([row.title["zh-CN"], printed, corrected]);
     // The annex still contains the printed value.
     const annex = workbook.worksheets[1]?.getSheetValues() as (ExcelJS.CellValue[] | undefined)[];
     expect(annex.find((one) => one?.[1] === row.code)?.[7]).toBe(Number(row.value));

@@ -1,6 +1,6 @@
 // Renders a bulletin's file from the document and the charts as known at the cut-off.
 import "server-only";
-import { bulletinDocument } from "@/lib/bulletins/document";
+import { bulletinDocument, rowsWithChart } from "@/lib/bulletins/document";
 import { cleanLine, cleanTexts } from "@/lib/domain/text/clean-text";
 import type { BulletinChart } from "@/lib/exports/bulletins/charts";
 import { bulletinToDocx } from "@/lib/exports/bulletins/docx";
@@ -29,7 +29,7 @@ interface Work {
 async function* chartsOf({ view, lang, actor, onProgress }: Work): AsyncGenerator<BulletinChart> {
   const clock = { ...clockOn(view.bulletin.cutOffOn), knownUntil: view.cutOffAt };
   let done = 0;
-  for (const { code } of view.bulletin.facts.rows) {
+  for (const { code } of rowsWithChart(view.bulletin)) {
     const target = await getTarget(code, { actor, clock });
     const model = target === null ? null : targetChartModel(target, clock, lang);
     // A chart that only states that there is no data is left out.

@@ -1,0 +1,194 @@
+// The generated sentences of a bulletin. Every number in them is counted from the same rows as its tables.
+import { LIGHTS_BEHIND } from "@/lib/domain/targets/standing";
+import { LIGHTS, type Light } from "@/lib/domain/targets/types";
+import { formatIsoDate } from "@/lib/domain/units/format-date";
+import { formatPoints, formatRatio } from "@/lib/domain/units/format-measure";
+import {
+  type BulletinRow,
+  countByDepartment,
+  countLights,
+  type DepartmentCounts,
+  type LightCounts,
+  type Movement,
+  movementOf,
+  rowsBehind,
+  rowsNotReported,
+  rowsTooOld,
+} from "./facts";
+import { paragraphsOf } from "./paragraphs";
+import type { Setting } from "./tables";
+
+/** Sentences after each other, with a space between English ones. */
+function joined({ t }: Setting, sentences: readonly string[]): string {
+  const [first = "", ...others] = sentences.filter(Boolean);
+  return others.reduce((before, next) => t("bulletin.sentences", { first: before, second: next }), first);
+}
+
+/** "2 behind schedule, 1 not completed by its due date": the lights that occur among `lights`. */
+function countsText({ t }: Setting, counts: LightCounts, lights: readonly Light[] = LIGHTS): string {
+  return lights
+    .filter((light) => counts[light] > 0)
+    .map((light) => t("bulletin.countOf", { pace: t(`bulletin.paceInText.${light}`), count: counts[light] }))
+    .join(t("punctuation.enumeration"));
+}
+
+/** The title in quotation marks; those inside it become single ones. */
+function quoted({ t, lang }: Setting, { title }: BulletinRow): string {
+  return t("bulletin.quoted", { title: title[lang].replaceAll("“", "‘").replaceAll("”", "’") });
+}
+
+/** A list names as many targets; further ones are counted. */
+const MOST_NAMED = 5;
+
+function titlesText(setting: Setting, rows: readonly BulletinRow[]): string {
+  const { t } = setting;
+  const names = rows.slice(0, MOST_NAMED).map((row) => quoted(setting, row));
+  const list = names.join(t("punctuation.enumeration"));
+  return rows.length > MOST_NAMED ? t("bulletin.andOthers", { list, count: rows.length }) : list;
+}
+
+function movedText(setting: Setting): string {
+  const { t, bulletin } = setting;
+  const moved = (movement: Movement) => bulletin.facts.rows.filter((row) => movementOf(row) === movement);
+  const sentence = (movement: "better" | "worse") => {
+    const rows = moved(movement);
+    const count = rows.length;
+    if (count === 0) return "";
+    return t(`bulletin.${movement}`, { count, titles: titlesText(setting, rows) });
+  };
+  const sentences = [sentence("better"), sentence("worse")].filter(Boolean);
+  if (sentences.length > 0) return joined(setting, sentences);
+  return moved("other").length > 0 ? "" : t("bulletin.notMoved");
+}
+
+/** The number of targets and departments, how they stand, who is late, and what improved or declined in the month. */
+export function summaryText(setting: Setting): string {
+  const { bulletin, lang, t } = setting;
+  const { rows } = bulletin.facts;
+  const [late, tooOld] = [rowsNotReported(rows).length, rowsTooOld(rows).length];
+  const split = rows.filter((row) => row.isPart).length;
+  const parts = countsText(setting, countLights(rows));
+  return joined(setting, [
+    t("bulletin.summary", {
+      day: formatIsoDate(bulletin.cutOffOn, lang),
+      targets: rows.length,
+      departments: countByDepartment(rows).length,
+    }),
+    split > 0 ? t("bulletin.withParts", { count: split }) : "",
+    parts === "" ? "" : t("bulletin.counted", { parts }),
+    rowsBehind(rows).length === 0 ? t("bulletin.behindNone") : "",
+    late > 0 ? t("bulletin.notReported", { count: late }) : t("bulletin.notReportedNone"),
+    tooOld > 0 ? t("bulletin.tooOld", { count: tooOld }) : "",
+    movedText(setting),
+  ]);
+}
+
+const ON_SCHEDULE: readonly Light[] = ["achieved", "ahead", "on-track"];
+const sumOf = ({ counts }: DepartmentCounts, lights: readonly Light[]) =>
+  lights.reduce((sum, light) => sum + counts[light], 0);
+
+/** The departments in three groups: none of whose targets is behind, those with targets behind, those without a light. */
+export function departmentsText(setting: Setting): string {
+  const { bulletin, lang, t } = setting;
+  const departments = countByDepartment(bulletin.facts.rows);
+  const behind = departments.filter((one) => sumOf(one, LIGHTS_BEHIND) > 0);
+  const onSchedule = departments.filter((one) => !behind.includes(one) && sumOf(one, ON_SCHEDULE) > 0);
+  const others = departments.filter((one) => !behind.includes(one) && !onSchedule.includes(one));
+  const most = [...behind].sort((one, other) => sumOf(other, LIGHTS_BEHIND) - sumOf(one, LIGHTS_BEHIND));
+  const semicolon = t("punctuation.semicolon");
+  const groups = [
+    {
+      lead: t("bulletin.groups.onSchedule", { count: onSchedule.length }),
+      departments: onSchedule.map((one) =>
+        t("bulletin.departmentCounts", {
+          department: one.name[lang],
+          total: one.total,
+          parts: countsText(setting, one.counts),
+        }),
+      ),
+    },
+    {
+      lead: t("bulletin.groups.behind", { count: behind.length }),
+      departments: most.map((one) =>
+        t("bulletin.departmentBehind", {
+          department: one.name[lang],
+          total: one.total,
+          count: sumOf(one, LIGHTS_BEHIND),
+          parts: countsText(setting, one.counts, LIGHTS_BEHIND),
+        }),
+      ),
+    },
+    {
+      lead: t("bulletin.groups.others", { count: others.length }),
+      departments: others.map((one) =>
+        t("bulletin.departmentCounts", {
+          department: one.name[lang],
+          total: one.total,
+          parts: countsText(setting, one.counts),
+        }),
+      ),
+    },
+  ].filter((group) => group.departments.length > 0);
+  return groups
+    .map(({ lead, departments: named }, index) =>
+      t("bulletin.group", { number: index + 1, lead, departments: named.join(semicolon) }),
+    )
+    .join("\n");
+}
+
+/** A text of a department as the end of a sentence: in one line, without its own full stop. */
+function asClause({ t }: Setting, text: string): string {
+  return paragraphsOf(text)
+    .map((line) => line.replace(/[。.；;]+$/u, ""))
+    .join(t("punctuation.semicolon"));
+}
+
+function gapOf({ lang }: Setting, { gapText, gapPoints }: BulletinRow): string {
+  if (gapText !== undefined) return gapText?.[lang] ?? "";
+  return gapPoints === null ? "" : formatPoints(gapPoints, lang);
+}
+
+function behindSentence(setting: Setting, row: BulletinRow, index: number): string {
+  const { lang, t } = setting;
+  const { valueText, asOf, completionRatio } = row;
+  const gap = gapOf(setting, row);
+  const value =
+    valueText === null || asOf === null
+      ? t("bulletin.behindNoValue")
+      : t("bulletin.behindValue", {
+          day: formatIsoDate(asOf, lang),
+          value: valueText[lang],
+          ratio: completionRatio === null ? "none" : formatRatio(completionRatio),
+        });
+  const [problems, nextStep] = [asClause(setting, row.problems), asClause(setting, row.nextStep)];
+  return joined(setting, [
+    t("bulletin.behindItem", {
+      number: index + 1,
+      department: row.owner.name[lang],
+      title: quoted(setting, row),
+      promise: row.promise[lang],
+      value,
+      pace: t(`bulletin.paceInText.${row.light}`),
+      gap: gap === "" ? "none" : gap,
+    }),
+    t("bulletin.behindProblems", { problems: problems || t("bulletin.noProblems") }),
+    t("bulletin.behindNextStep", { nextStep: nextStep || t("bulletin.noNextStep") }),
+  ]);
+}
+
+/** Further targets behind are in the table. */
+export const MOST_SENTENCES = 20;
+
+/** Each target behind in sentences: promise, value and its date, completion, gap, problems, next step. */
+export function behindText(setting: Setting): string {
+  const { t, bulletin } = setting;
+  const rows = rowsBehind(bulletin.facts.rows);
+  if (rows.length === 0) return "";
+  const named = rows.slice(0, MOST_SENTENCES).map((row, index) => behindSentence(setting, row, index));
+  const rest = rows.length - named.length;
+  return [
+    t("bulletin.behind", { count: rows.length }),
+    ...named,
+    ...(rest > 0 ? [t("bulletin.behindRest", { count: rest })] : []),
+  ].join("\n");
+}
