@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { ActionForm } from "@/components/forms/action-form";
 import { SubmitButton, TextField } from "@/components/forms/form-fields";
 import { getFormWords } from "@/components/forms/get-form-words";
+import { GrowingRows } from "@/components/forms/growing-rows";
 import { Disclosure } from "@/components/ui/disclosure";
 import { ListSection } from "@/components/ui/list-section";
 import { PageHeader } from "@/components/ui/page-header";
@@ -13,6 +14,9 @@ import { formatIsoDate } from "@/lib/domain/units/format-date";
 import type { Language } from "@/lib/i18n/languages";
 import { BLANK_DATES } from "@/lib/schemas/calendar";
 import type { OwnCalendar } from "@/lib/views/calendar";
+
+/** The rows of a new calendar. */
+const NEW_DATES = 2;
 
 interface CalendarListProps {
   readonly calendars: readonly OwnCalendar[];
@@ -43,7 +47,7 @@ async function DateRow({ row, date, isInUse, today, lang }: DateRowProps) {
     );
   const isFixed = isInUse && date !== null;
   return (
-    <fieldset className="grid gap-3 border-t pt-2 sm:grid-cols-2">
+    <fieldset className="grid gap-3 sm:grid-cols-2">
       <legend className="text-sm text-ink-soft">{t("dateNumber", { number: row + 1 })}</legend>
       {field("asOf", isFixed && hasBegun(date, today))}
       {field("dueOn", isFixed && hasPassed(date, today))}
@@ -58,6 +62,7 @@ async function CalendarForm({
 }: { readonly calendar: OwnCalendar | null } & Omit<CalendarListProps, "calendars">) {
   const [t, words] = await Promise.all([getTranslations("admin"), getFormWords()]);
   const dates = calendar?.dates ?? [];
+  const isInUse = (calendar?.issued ?? 0) > 0;
   const rows = [...dates, ...Array.from({ length: BLANK_DATES }, () => null)];
   return (
     <ActionForm action={saveOwnCalendarAction} words={words} label={calendar?.name[lang] ?? t("newCalendar")}>
@@ -67,9 +72,16 @@ async function CalendarForm({
         <TextField name="name" label={t("calendarName")} value={calendar?.name["zh-CN"]} hint={t("calendarNameHint")} />
         <TextField name="nameEn" label={t("nameEn")} value={calendar?.name.en} />
       </div>
-      {rows.map((date, row) => (
-        <DateRow key={row} row={row} date={date} isInUse={(calendar?.issued ?? 0) > 0} today={today} lang={lang} />
-      ))}
+      <GrowingRows
+        key={calendar?.version ?? 0}
+        prefix="dates"
+        rows={rows.map((date, row) => (
+          <DateRow key={row} row={row} date={date} isInUse={isInUse} today={today} lang={lang} />
+        ))}
+        shown={Math.max(NEW_DATES, dates.length)}
+        fixed={isInUse ? dates.filter((date) => hasBegun(date, today)).length : 0}
+        words={{ add: t("addDate"), remove: t("removeDate") }}
+      />
       <SubmitButton>{t(calendar === null ? "create" : "save")}</SubmitButton>
     </ActionForm>
   );

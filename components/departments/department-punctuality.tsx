@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { ScrollRegion } from "@/components/ui/scroll-region";
 import { isoDate } from "@/lib/domain/calendar/iso-date";
-import { formatMonth } from "@/lib/domain/units/format-date";
+import { formatMonth, formatMonthName } from "@/lib/domain/units/format-date";
 import type { Language } from "@/lib/i18n/languages";
 import type { MonthlyReports } from "@/lib/views/department";
 
@@ -12,7 +12,7 @@ interface DepartmentPunctualityProps {
 
 const ROWS = ["due", "on-time", "late", "missing"] as const;
 
-/** By month of the due date how many reports were due, on time, late and missing; blank where none was due. */
+/** By month of the due date how many reports were due, on time, late and missing; blank instead of zero. */
 export function DepartmentPunctuality({ months, lang }: DepartmentPunctualityProps) {
   const t = useTranslations("departments");
   return (
@@ -26,8 +26,13 @@ export function DepartmentPunctuality({ months, lang }: DepartmentPunctualityPro
               <tr className="border-b text-ink-soft">
                 <td />
                 {months.map(({ month }) => (
-                  <th key={month} scope="col" className="py-1 pl-2 text-right font-normal">
-                    {formatMonth(isoDate(`${month}-01`), lang)}
+                  <th
+                    key={month}
+                    scope="col"
+                    className="py-1 pl-2 text-right align-bottom font-normal whitespace-nowrap"
+                  >
+                    <span className="sm:hidden">{formatMonthName(isoDate(`${month}-01`), lang)}</span>
+                    <span className="max-sm:hidden">{formatMonth(isoDate(`${month}-01`), lang)}</span>
                   </th>
                 ))}
               </tr>
@@ -43,7 +48,7 @@ export function DepartmentPunctuality({ months, lang }: DepartmentPunctualityPro
                       key={month}
                       className={`pl-2 text-right ${row === "missing" && (counts?.missing ?? 0) > 0 ? "font-bold text-notice" : ""}`}
                     >
-                      {counts?.[row]}
+                      {counts?.[row] || null}
                     </td>
                   ))}
                 </tr>

@@ -31,6 +31,13 @@ test("takes the newer version when the text is unchanged, and ignores fields tha
   expect(compareText(stored, { version: "2", start: on("9", "") })).toEqual({ kind: "same" });
 });
 
+test("keeps the text of a row that was added after the page was loaded", () => {
+  const stored = { version: null, start: { "parts.0": [""] }, typed: { "parts.0": ["5"], "parts.1": ["8"] } };
+  expect(compareText(stored, { version: null, start: { "parts.0": [""], "parts.1": [""] } })).toEqual({
+    kind: "restore",
+  });
+});
+
 test("resolves to null while a difference has no chosen side", () => {
   const differences = [
     { name: "value", mine: ["8"], theirs: ["9"], changed: null },

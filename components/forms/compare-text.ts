@@ -34,7 +34,9 @@ export function compareText(
     .filter((name) => !equal(stored.typed[name], now.start[name]))
     .map((name): Difference => {
       const [mine = [], theirs = []] = [stored.typed[name], now.start[name]];
-      const [isMine, isTheirs] = [!equal(mine, stored.start[name]), !equal(theirs, stored.start[name])];
+      // Rows can be added to a form: a new field starts as the server has it.
+      const start = stored.start[name] ?? theirs;
+      const [isMine, isTheirs] = [!equal(mine, start), !equal(theirs, start)];
       return { name, mine, theirs, changed: isMine === isTheirs ? null : isMine ? "mine" : "theirs" };
     });
   if (differences.length === 0) return { kind: "same" };

@@ -1,8 +1,8 @@
 "use client";
 import { type FormEvent, useRef } from "react";
 import type { Messages } from "use-intl";
+import { BulkStatus, refusedText } from "@/components/forms/bulk-status";
 import { useFormSupport } from "@/components/forms/form-support";
-import { SubmitStatus } from "@/components/forms/submit-status";
 import { useSubmitForm } from "@/components/forms/use-submit-form";
 import { boxesOf, useTicked } from "@/components/forms/use-ticked";
 import { type UndoWords, useUndo } from "@/components/review/use-undo";
@@ -28,7 +28,7 @@ function bulkMessage({ status, done = 0, refused = [] }: BulkDecisionState, word
   if (status === "none") return words.none;
   if (status === "reason") return words.needReason;
   if (status === "signed-out") return words.signedOut;
-  const left = refused.map(({ code, why }) => `${code} ${words.conflicts[why] ?? why}`).join("; ");
+  const left = refusedText(refused, words.conflicts);
   return [formatMessage(words.done, { count: done }), left && `${words.refused} ${left}`].filter(Boolean).join(" ");
 }
 
@@ -42,12 +42,11 @@ interface BulkBarProps {
 export function BulkBar({ words, isIdle }: BulkBarProps) {
   const ref = useRef<HTMLFormElement>(null);
   const form = useSubmitForm(ref, decideUpdatesAction, IDLE);
-  const { answer, failure, isBusy } = form;
+  const { isBusy } = form;
   const { ask, dialog } = useConfirm();
   const { words: support } = useFormSupport();
   const { ticked, check } = useTicked(BULK_FORM);
   const showDecided = useUndo(words);
-  const isAllDecided = answer.status === "done" && answer.refused?.length === 0;
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (!boxesOf(BULK_FORM).some((box) => box.checked)) return;
@@ -120,17 +119,12 @@ export function BulkBar({ words, isIdle }: BulkBarProps) {
           </Button>
         </div>
       </div>
-      <SubmitStatus
-        isBusy={isBusy}
+      <BulkStatus
+        form={form}
         working={words.working}
-        failure={failure}
-        isSignedOut={answer.status === "signed-out"}
-        // Success only when every chosen report was decided.
-        isSuccess={isAllDecided}
-        store={form.store}
-      >
-        {isAllDecided && ticked !== null ? null : bulkMessage(answer, words)}
-      </SubmitStatus>
+        hasScript={ticked !== null}
+        message={bulkMessage(form.answer, words)}
+      />
       {dialog}
     </form>
   );

@@ -21,7 +21,7 @@ function Run({ run }: { readonly run: TextRun }) {
 function QuotePromise({ quote, lang }: { readonly quote: QuoteView; readonly lang: Language }) {
   return (
     <li className="py-2">
-      {lang === "en" && <p className="text-sm italic">“{quote.textEn}”</p>}
+      {lang === "en" && <p className="text-sm italic">{`"${quote.textEn}"`}</p>}
       {quote.targets.map((target) => (
         <p key={target.code} className="flex flex-wrap items-baseline gap-x-2">
           <DayLink className="py-1 underline" href={`/targets/${target.code}`}>

@@ -69,8 +69,10 @@ export function MonthCalendar({ calendar: { today, days }, lang }: MonthCalendar
   const dues = new Map(days.map((day) => [day.on, day]));
   const all = Array.from({ length: daysBetween(first, endOfMonth(today)) + 1 }, (_, index) => addDays(first, index));
   return (
-    <section id="calendar" className="scroll-mt-4">
-      <h2 className="border-b pb-1">{t("calendar", { month: formatLongMonth(today, lang) })}</h2>
+    <section id="calendar" aria-labelledby="calendar-title" className="scroll-mt-4">
+      <h2 id="calendar-title" className="border-b pb-1">
+        {t("calendar", { month: formatLongMonth(today, lang) })}
+      </h2>
       <div aria-hidden="true" className="hidden grid-cols-7 pt-1 text-sm text-ink-soft md:grid">
         {Array.from({ length: 7 }, (_, index) => (
           <span key={index} className="px-2">

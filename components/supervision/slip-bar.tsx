@@ -1,8 +1,8 @@
 "use client";
 import { type FormEvent, useRef } from "react";
 import type { Messages } from "use-intl";
+import { BulkStatus, refusedText } from "@/components/forms/bulk-status";
 import { useFormSupport } from "@/components/forms/form-support";
-import { SubmitStatus } from "@/components/forms/submit-status";
 import { useSubmitForm } from "@/components/forms/use-submit-form";
 import { boxesOf, useTicked } from "@/components/forms/use-ticked";
 import { Button } from "@/components/ui/button";
@@ -18,17 +18,12 @@ export type SlipWords = WithCompiled<Messages["supervision"]["bulk"], "send" | "
 
 const IDLE: BulkSlipState = { status: "idle" };
 
-function refusals({ refused = [] }: BulkSlipState, words: SlipWords): string {
-  const conflicts: Readonly<Record<string, string>> = words.conflicts;
-  return refused.map(({ code, why }) => `${code} ${conflicts[why] ?? why}`).join("; ");
-}
-
 function slipMessage(answer: BulkSlipState, words: SlipWords): string | null {
   const { status, done = 0 } = answer;
   if (status === "idle") return null;
   if (status === "none") return words.none;
   if (status === "signed-out") return words.signedOut;
-  const left = refusals(answer, words);
+  const left = refusedText(answer.refused ?? [], words.conflicts);
   return [formatMessage(words.done, { count: done }), left && `${words.refused} ${left}`].filter(Boolean).join(" ");
 }
 
@@ -36,12 +31,11 @@ function slipMessage(answer: BulkSlipState, words: SlipWords): string | null {
 export function SlipBar({ words }: { readonly words: SlipWords }) {
   const ref = useRef<HTMLFormElement>(null);
   const form = useSubmitForm(ref, sendSlipsAction, IDLE);
-  const { answer, failure, isBusy } = form;
+  const { isBusy } = form;
   const { ask, dialog } = useConfirm();
   const { words: support } = useFormSupport();
   const { ticked, check } = useTicked(SLIP_FORM);
   const showToast = useToast();
-  const isAllSent = answer.status === "done" && answer.refused?.length === 0;
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const count = boxesOf(SLIP_FORM).filter((box) => box.checked).length;
@@ -81,16 +75,12 @@ export function SlipBar({ words }: { readonly words: SlipWords }) {
           {formatMessage(words.send, { count: ticked ?? 0 })}
         </Button>
       </div>
-      <SubmitStatus
-        isBusy={isBusy}
+      <BulkStatus
+        form={form}
         working={words.working}
-        failure={failure}
-        isSignedOut={answer.status === "signed-out"}
-        isSuccess={isAllSent}
-        store={form.store}
-      >
-        {isAllSent && ticked !== null ? null : slipMessage(answer, words)}
-      </SubmitStatus>
+        hasScript={ticked !== null}
+        message={slipMessage(form.answer, words)}
+      />
       {dialog}
     </form>
   );

@@ -3,13 +3,14 @@ import { getMessages, getTranslations } from "next-intl/server";
 import { ActionForm } from "@/components/forms/action-form";
 import { ComboboxField, NumberField, SelectField, SubmitButton, TextField } from "@/components/forms/form-fields";
 import { getFormWords } from "@/components/forms/get-form-words";
+import { GrowingRows } from "@/components/forms/growing-rows";
 import { SplitBalance } from "@/components/targets/split-balance";
 import { PageHeader } from "@/components/ui/page-header";
 import { splitTargetAction } from "@/lib/actions/targets";
 import { rollUpMethods } from "@/lib/domain/targets/roll-up";
 import { compileMessages } from "@/lib/i18n/compile-message";
 import type { Language } from "@/lib/i18n/languages";
-import { FORM_PARTS } from "@/lib/schemas/split";
+import { FORM_PARTS, LEAST_PARTS } from "@/lib/schemas/split";
 import type { RevisionFormData } from "@/lib/views/target";
 
 interface SplitFormProps {
@@ -28,6 +29,16 @@ export async function SplitForm({ form, lang }: SplitFormProps) {
     ...departments.map(({ slug, name }) => ({ value: slug, label: name[lang] })),
   ];
   const methods = rollUpMethods(terms.kind).map((one) => ({ value: one, label: t(`methods.${one}`) }));
+  const rows = Array.from({ length: FORM_PARTS }, (_, index) => `parts.${index}`).map((name, index) => (
+    <fieldset key={name} className="grid gap-2 md:grid-cols-[2fr_1fr_5rem_1fr_1fr]">
+      <legend className="text-sm text-ink-soft">{t("part", { n: index + 1 })}</legend>
+      <ComboboxField name={`${name}.owner`} label={t("owner")} options={owners} />
+      <NumberField allowsNegative name={`${name}.value`} label={`${t("value")} ${metric.unit}`} />
+      <NumberField name={`${name}.weight`} label={t("weight")} value="1" />
+      <TextField type="date" name={`${name}.startOn`} label={t("startOn")} value={terms.startOn} />
+      <TextField type="date" name={`${name}.dueOn`} label={t("dueOn")} value={terms.dueOn} />
+    </fieldset>
+  ));
   return (
     <div className="on-paper grid gap-4">
       <PageHeader
@@ -44,16 +55,13 @@ export async function SplitForm({ form, lang }: SplitFormProps) {
         <div className="max-w-xl">
           <SelectField name="method" label={t("method")} options={methods} />
         </div>
-        {Array.from({ length: FORM_PARTS }, (_, index) => `parts.${index}`).map((name, index) => (
-          <fieldset key={name} className="grid gap-2 border-t pt-2 md:grid-cols-5">
-            <legend className="text-sm text-ink-soft">{t("part", { n: index + 1 })}</legend>
-            <ComboboxField name={`${name}.owner`} label={t("owner")} options={owners} />
-            <NumberField allowsNegative name={`${name}.value`} label={`${t("value")} ${metric.unit}`} />
-            <NumberField name={`${name}.weight`} label={t("weight")} value="1" />
-            <TextField type="date" name={`${name}.startOn`} label={t("startOn")} value={terms.startOn} />
-            <TextField type="date" name={`${name}.dueOn`} label={t("dueOn")} value={terms.dueOn} />
-          </fieldset>
-        ))}
+        <GrowingRows
+          prefix="parts"
+          rows={rows}
+          shown={LEAST_PARTS}
+          least={LEAST_PARTS}
+          words={{ add: t("addPart"), remove: t("removePart") }}
+        />
         <SplitBalance
           whole={{
             kind: terms.kind,

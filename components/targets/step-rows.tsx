@@ -1,13 +1,12 @@
 "use client";
 // The steps of a milestone as rows: date, title, weight.
-import { useState } from "react";
 import type { Messages } from "use-intl";
 import { CellField } from "@/components/forms/cell-field";
+import { GrowingRows } from "@/components/forms/growing-rows";
 import { spreadPastedCells } from "@/components/forms/spread-pasted-cells";
 import { WeightSum } from "@/components/targets/weight-sum";
-import { Button } from "@/components/ui/button";
 
-const FIRST_ROWS = 4;
+const FIRST_ROWS = 2;
 const MOST_ROWS = 100;
 const COLUMNS = ["plannedOn", "title", "weight", "titleEn"] as const;
 
@@ -19,38 +18,38 @@ interface StepRowsProps {
 
 export function StepRows({ stored, words }: StepRowsProps) {
   const before = Object.keys(stored).filter((name) => /^steps\.\d+\.title$/.test(name)).length;
-  const [rows, setRows] = useState(Math.max(FIRST_ROWS, before));
   const labels = {
     plannedOn: words.stepDate,
     title: words.stepTitle,
     weight: words.stepWeight,
     titleEn: words.stepTitleEn,
   };
+  const rows = Array.from({ length: MOST_ROWS }, (_, row) => (
+    <div key={row} className="grid items-start gap-2 sm:grid-cols-[10rem_1fr_5rem_1fr]">
+      {COLUMNS.map((column, place) => (
+        <CellField
+          key={column}
+          name={`steps.${row}.${column}`}
+          label={labels[column]}
+          value={stored[`steps.${row}.${column}`]}
+          type={column === "plannedOn" ? "date" : "text"}
+          row={row}
+          column={place}
+        />
+      ))}
+    </div>
+  ));
   return (
     <fieldset className="grid gap-2 sm:col-span-2" onPaste={spreadPastedCells}>
       <legend className="font-bold">{words.steps}</legend>
       <p className="text-sm text-ink-soft">{words.stepsHint}</p>
-      {Array.from({ length: rows }, (_, row) => (
-        <div key={row} className="grid items-start gap-2 border-t pt-2 sm:grid-cols-[10rem_1fr_5rem_1fr]">
-          {COLUMNS.map((column, place) => (
-            <CellField
-              key={column}
-              name={`steps.${row}.${column}`}
-              label={labels[column]}
-              value={stored[`steps.${row}.${column}`]}
-              type={column === "plannedOn" ? "date" : "text"}
-              row={row}
-              column={place}
-            />
-          ))}
-        </div>
-      ))}
+      <GrowingRows
+        prefix="steps"
+        rows={rows}
+        shown={Math.max(FIRST_ROWS, before)}
+        words={{ add: words.addStep, remove: words.removeStep }}
+      />
       <WeightSum text={words.weightSum} />
-      {rows < MOST_ROWS && (
-        <Button type="button" variant="secondary" onClick={() => setRows(rows + 1)} className="justify-self-start">
-          {words.addStep}
-        </Button>
-      )}
     </fieldset>
   );
 }

@@ -10,6 +10,7 @@ import {
   TextField,
 } from "@/components/forms/form-fields";
 import { getFormWords } from "@/components/forms/get-form-words";
+import { GrowingRows } from "@/components/forms/growing-rows";
 import { ShownIf } from "@/components/forms/shown-if";
 import { BaselineFields } from "@/components/targets/baseline-fields";
 import { getPromiseWords } from "@/components/targets/get-promise-words";
@@ -21,6 +22,7 @@ import { createTargetAction, editTargetAction } from "@/lib/actions/targets";
 import { DIRECTIONS, STANDARD_CALENDARS, VISIBILITIES } from "@/lib/domain/targets/types";
 import type { Language } from "@/lib/i18n/languages";
 import { ownCalendarChoice } from "@/lib/schemas/calendar";
+import { MOST_SUPPORTING } from "@/lib/schemas/new-target";
 import type { TargetFormData } from "@/lib/views/target";
 
 interface TargetFormProps {
@@ -29,7 +31,6 @@ interface TargetFormProps {
 }
 
 const QUOTE_LENGTH = 60;
-const SUPPORTING_ROWS = [0, 1, 2];
 
 function Group({ title, hint, children }: { title: string; hint?: string; children: ReactNode }) {
   return (
@@ -48,6 +49,15 @@ export async function TargetForm({ form, lang }: TargetFormProps) {
   const options = <T extends string>(values: readonly T[], label: (value: T) => string) =>
     values.map((value) => ({ value, label: label(value) }));
   const owners = departments.map((one) => ({ value: one.slug, label: one.name[lang] }));
+  const supporting = Array.from({ length: MOST_SUPPORTING }, (_, row) => (
+    <ComboboxField
+      key={row}
+      name={`supporting.${row}`}
+      value={values[`supporting.${row}`] ?? ""}
+      label={t("supportingRow", { n: row + 1 })}
+      options={[{ value: "", label: t("quoteNone") }, ...owners]}
+    />
+  ));
   return (
     <div className="on-paper mx-auto grid max-w-3xl gap-4">
       <PageHeader
@@ -70,15 +80,14 @@ export async function TargetForm({ form, lang }: TargetFormProps) {
           <ComboboxField name="owner" value={values.owner} label={t("owner")} options={owners} />
           <TextField name="title" value={values.title} label={t("titleZh")} />
           <TextField name="titleEn" value={values.titleEn} label={t("titleEn")} />
-          {SUPPORTING_ROWS.map((row) => (
-            <ComboboxField
-              key={row}
-              name={`supporting.${row}`}
-              value={values[`supporting.${row}`] ?? ""}
-              label={t("supportingRow", { n: row + 1 })}
-              options={[{ value: "", label: t("quoteNone") }, ...owners]}
+          <div className="sm:col-span-2">
+            <GrowingRows
+              prefix="supporting"
+              rows={supporting}
+              shown={Math.max(1, supporting.filter((_, row) => values[`supporting.${row}`]).length)}
+              words={{ add: t("addSupporting"), remove: t("removeSupporting") }}
             />
-          ))}
+          </div>
           <TextField name="responsiblePost" value={values.responsiblePost} label={t("responsiblePost")} />
           <TextField name="leaderInCharge" value={values.leaderInCharge} label={t("leaderInCharge")} />
         </Group>

@@ -1,12 +1,8 @@
 import { useTranslations } from "next-intl";
+import { FilterForm } from "@/components/forms/filter-form";
 import { useDayHref } from "@/components/layout/day-link";
-import { ApplyFilters } from "@/components/targets/apply-filters";
-import { FilterChips } from "@/components/targets/filter-chips";
-import { type FilterOptions, LIST_FILTERS, shownAs, useFilterOptions } from "@/components/targets/list-filter-options";
-import { Button } from "@/components/ui/button";
-import { Field } from "@/components/ui/field";
-import { FilterFold, FilterMenu } from "@/components/ui/filter-menu";
-import { Input, Select } from "@/components/ui/input";
+import { LIST_FILTERS, shownAs, useFilterOptions } from "@/components/targets/list-filter-options";
+import { FilterMenu } from "@/components/ui/filter-menu";
 import type { Language } from "@/lib/i18n/languages";
 import {
   type Condition,
@@ -38,7 +34,6 @@ const address = (filters: TargetFilters) => {
 function Carried({ filters, day }: { readonly filters: TargetFilters; readonly day: string }) {
   return (
     <>
-      <input type="hidden" name="order" value={filters.order} />
       {CARRIED.map((name) => {
         const value = [filters[name] ?? []].flat().join(",");
         return value === String(NO_FILTERS[name] ?? "") ? null : (
@@ -50,37 +45,6 @@ function Carried({ filters, day }: { readonly filters: TargetFilters; readonly d
   );
 }
 
-function Menus({ filters, options }: { readonly filters: TargetFilters; readonly options: FilterOptions }) {
-  const t = useTranslations("targetList");
-  const count = LIST_FILTERS.reduce((sum, name) => sum + filters[name].length, 0);
-  return (
-    <FilterFold label={t("filter")} count={count}>
-      {LIST_FILTERS.filter((name) => options[name].length > 0).map((name) => (
-        <FilterMenu
-          key={name}
-          name={name}
-          label={t(name)}
-          options={options[name]}
-          chosen={filters[name].map((value) => String(value))}
-        />
-      ))}
-      <Field compact id="filter-sort" label={t("sort")} className="md:hidden">
-        {(control) => (
-          <Select
-            {...control}
-            key={filters.sort}
-            compact
-            name="sort"
-            defaultValue={filters.sort}
-            options={TARGET_SORTS.map((value) => ({ value, label: t(`sorts.${value}`) }))}
-          />
-        )}
-      </Field>
-    </FilterFold>
-  );
-}
-
-/** A GET form: the URL is its state, and it works without script. The active filters are listed below. */
 export function TargetListFilters({ filters, departments, choices, lang }: TargetListFiltersProps) {
   const [t, { key, at }] = [useTranslations("targetList"), useDayHref()];
   const options = useFilterOptions(departments, choices, lang);
@@ -96,38 +60,29 @@ export function TargetListFilters({ filters, departments, choices, lang }: Targe
     };
   };
   return (
-    <>
-      <form
-        method="get"
-        action="/targets"
-        autoComplete="off"
-        aria-label={t("filter")}
-        className="my-2 flex flex-wrap items-center gap-2 max-md:grid max-md:grid-cols-1"
-      >
-        <Input
-          compact
-          name="q"
-          type="search"
-          aria-label={t("search")}
-          maxLength={100}
-          defaultValue={filters.q}
-          placeholder={t("searchHint")}
-          className="md:w-64! lg:w-80!"
+    <FilterForm
+      action="/targets"
+      query={filtersToQuery(filters).toString()}
+      search={{ label: t("search"), hint: t("searchHint"), value: filters.q, className: "md:w-64! lg:w-80!" }}
+      sort={{
+        value: filters.sort,
+        order: filters.order,
+        options: TARGET_SORTS.map((value) => ({ value, label: t(`sorts.${value}`) })),
+      }}
+      count={LIST_FILTERS.reduce((sum, name) => sum + filters[name].length, 0)}
+      chips={listConditions(filters).map(chipOf)}
+      clearHref={at(address(withoutConditions(filters)))}
+      carried={<Carried filters={filters} day={key} />}
+    >
+      {LIST_FILTERS.filter((name) => options[name].length > 0).map((name) => (
+        <FilterMenu
+          key={name}
+          name={name}
+          label={t(name)}
+          options={options[name]}
+          chosen={filters[name].map((value) => String(value))}
         />
-        <Menus filters={filters} options={options} />
-        <Carried filters={filters} day={key} />
-        <noscript>
-          <Button type="submit" size="sm">
-            {t("apply")}
-          </Button>
-        </noscript>
-        <ApplyFilters query={filtersToQuery(filters).toString()} />
-      </form>
-      <FilterChips
-        title={t("conditions")}
-        chips={listConditions(filters).map(chipOf)}
-        clear={{ label: t("clear"), href: at(address(withoutConditions(filters))) }}
-      />
-    </>
+      ))}
+    </FilterForm>
   );
 }

@@ -65,6 +65,9 @@ test("the form shows the fields of the kind, reads the promise back and asks abo
   await expect(page.getByText("只能使用字母、数字和连字符。")).toBeVisible();
   await page.getByRole("radio", { name: /^里程碑/ }).check();
   await expect(page.getByLabel("目标值")).toBeHidden();
+  const steps = page.getByLabel("节点名称").filter({ visible: true });
+  await expect(steps).toHaveCount(2);
   await page.getByRole("button", { name: "添加节点" }).click();
-  await expect(page.getByLabel("节点名称")).toHaveCount(5);
+  await expect(steps).toHaveCount(3);
+  await expect(page.getByLabel("节点计划日期").filter({ visible: true }).last()).toBeFocused();
 });

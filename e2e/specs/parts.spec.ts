@@ -22,10 +22,23 @@ test("the parts of a target are checked against the whole, and count with it", a
   const first = page.getByRole("group", { name: "第 1 部分" });
   const second = page.getByRole("group", { name: "第 2 部分" });
   const sum = page.getByText("分解合计");
+  const parts = page.getByRole("group", { name: /^第 \d+ 部分$/ });
+  await expect(parts).toHaveCount(2);
+  await expect(page.getByRole("button", { name: /^删除/ })).toHaveCount(0);
   await first.getByLabel("目标值").fill("60");
   await expect(sum).toHaveText("分解合计60个，比本目标少40个。");
   await second.getByLabel("目标值").fill("40");
   await expect(sum).toHaveText("分解合计100个，与本目标一致。");
+  // A part is added with the keyboard, and removing the second one moves the third up.
+  await page.getByRole("button", { name: "添加一部分" }).press("Enter");
+  await expect(parts).toHaveCount(3);
+  await expect(parts.last().getByRole("combobox", { name: "责任部门" })).toBeFocused();
+  await parts.last().getByLabel("目标值").fill("45");
+  await expect(sum).toHaveText("分解合计145个，超出本目标45个。");
+  await page.getByRole("button", { name: "删除 2" }).click();
+  await expect(parts).toHaveCount(2);
+  await expect(second.getByLabel("目标值")).toHaveValue("45");
+  await expect(sum).toHaveText("分解合计105个，超出本目标5个。");
   await second.getByLabel("目标值").fill("55.5");
   await expect(sum).toHaveText("分解合计115.5个，超出本目标15.5个。");
   await second.getByLabel("目标值").fill("55");
@@ -49,4 +62,15 @@ test("the parts of a target are checked against the whole, and count with it", a
   await page.getByRole("link", { name: "充电桩数" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "充电桩数" })).toBeVisible();
   await expect(page.getByRole("link", { name: `${code} 新建充电桩` })).toBeVisible();
+});
+
+test.describe("without script", () => {
+  test.use({ javaScriptEnabled: false });
+  test("the form shows enough parts", async ({ page }) => {
+    await speak(page, "zh-CN");
+    await page.goto("/sign-in?next=/targets/NT-T02/split");
+    await page.getByRole("button", { name: "督查室督查员", exact: true }).click();
+    await expect(page.getByRole("group", { name: "第 16 部分" })).toBeVisible();
+    await expect(page.getByRole("button", { name: "添加一部分" })).toBeHidden();
+  });
 });

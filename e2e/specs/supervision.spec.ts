@@ -1,7 +1,7 @@
 // A target gets its value and is received, a slip is answered, a revised promise shows its mark, and the earlier day
 // remains unchanged.
 import type { Browser, Page } from "@playwright/test";
-import { expect, signInAs, speak, test, word } from "@/e2e/fixtures";
+import { expect, signInAs, speak, standOn, test, word } from "@/e2e/fixtures";
 import type { Language } from "@/lib/i18n/languages";
 
 const ROLES: Record<Language, { office: string; reporter: string }> = {
@@ -141,4 +141,19 @@ test("ticked slips are sent at once, and a cell of the table leads to its report
   await expect(page).toHaveURL(/department=[a-z-]+&month=2023-\d\d$/);
   await expect(page.getByRole("columnheader", { name: say("supervision.columns.submittedOn") })).toBeVisible();
   await expect(page.getByRole("rowheader").first()).toBeVisible();
+});
+
+test("the calendar of the month counts what is due on each day, and leads to it", async ({ page }) => {
+  const say = (path: string, values?: Record<string, string | number>) => word("zh-CN", `supervision.${path}`, values);
+  await speak(page, "zh-CN");
+  // No other spec changes what was known on this day.
+  await standOn(page, "2023-02-28");
+  await signInAs(page, ROLES["zh-CN"].office, "zh-CN", "/supervision");
+  const calendar = page.getByRole("region", { name: say("calendar", { month: "2023年2月" }) });
+  const days = calendar.getByRole("listitem").filter({ has: page.getByRole("time") });
+  await expect(days).toHaveCount(28);
+  const full = days.filter({ has: page.getByRole("link") });
+  await expect(full).toHaveText([/2023年2月10日.*报送 4 项$/, /2023年2月28日 今天.*节点 1 个$/]);
+  await full.first().getByRole("link").click();
+  await expect(page.getByText("共 4 项，最差的在前。")).toBeVisible();
 });

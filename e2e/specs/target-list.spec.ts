@@ -83,20 +83,6 @@ test("an address with commas still works", async ({ page }) => {
   await expect(page.getByRole("list", { name: say("conditions") }).getByRole("link")).toHaveCount(4);
 });
 
-test("the red targets of a department are at most two clicks from the overview", async ({ page }) => {
-  await speak(page, "zh-CN");
-  await standOn(page, "2023-09-30");
-  await page.goto("/");
-  const red = page.locator('main a[href*="department=commerce"][href*="light=far-behind"]').first();
-  // The first click, where the numbers are folded.
-  if (!(await red.isVisible())) await page.locator("details").filter({ has: red }).locator("summary").first().click();
-  await red.click();
-  await expect(page).toHaveURL(/department=commerce/);
-  await expect(rows(page).filter({ hasText: "NT-M08" })).toBeVisible();
-  const table = page.getByRole("main").getByRole("table");
-  await expect(table.locator('[data-light]:not([data-light="far-behind"])')).toHaveCount(0);
-});
-
 test("the list is searched by pinyin, first letters and traditional characters while it is typed", async ({ page }) => {
   await speak(page, "zh-CN");
   await page.goto("/targets");

@@ -117,6 +117,8 @@ test("a department's red targets take one click from the overview", async ({ pag
   const clicks = new ClickCounter("find a department's red targets");
   await clicks.on(page.getByRole("link", { name: new RegExp(` · ${say("lights.far-behind")} \\d+$`) }).first());
   await expect(page).toHaveURL(/\/targets\?department=[\w-]+&light=far-behind$/);
-  await expect(page.locator('[data-light="far-behind"]').first()).toBeVisible();
+  const table = page.getByRole("main").getByRole("table");
+  await expect(table.locator('[data-light="far-behind"]').first()).toBeVisible();
+  await expect(table.locator('[data-light]:not([data-light="far-behind"])')).toHaveCount(0);
   clicks.expectAtMost(2);
 });

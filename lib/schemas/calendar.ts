@@ -41,8 +41,8 @@ export const lagSchema = wholeNumber(MOST_LAG_MONTHS, 0, "not-a-lag");
 /** Working days after a period until its report is due. */
 export const cutOffSchema = wholeNumber(60, 5, "not-a-cut-off");
 
-/** Blank rows after the existing dates. */
-export const BLANK_DATES = 6;
+/** The dates that one save can add. */
+export const BLANK_DATES = 24;
 const MOST_DATES = 200;
 
 const needed = singleLine.trim().min(1, "required").max(100, "too-long");

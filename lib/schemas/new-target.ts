@@ -26,7 +26,7 @@ const post = singleLine
   .default("")
   .transform((text) => text || null);
 
-const MOST_SUPPORTING = 5;
+export const MOST_SUPPORTING = 5;
 
 const targetSchema = z.object({
   code: exactText.trim().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,38}$/, "not-a-code"),

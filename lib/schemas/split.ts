@@ -5,8 +5,9 @@ import { parseDecimalText } from "@/lib/schemas/decimal-text";
 import { parseTypedDay } from "@/lib/schemas/form-fields";
 import { exactText, figureText, multiLine } from "@/lib/schemas/text";
 
-/** The number of parts in the form. */
-export const FORM_PARTS = 8;
+/** The most parts of the form. */
+export const FORM_PARTS = 16;
+export const LEAST_PARTS = 2;
 
 const measure = figureText.transform((text, context) => {
   const parsed = parseDecimalText(text);
@@ -32,7 +33,7 @@ const partSchema = z.object({
 
 const splitSchema = z.object({
   method: z.enum(ROLL_UP_METHODS, { error: "unknown" }),
-  parts: z.array(partSchema).min(2, "at-least-two").max(50, "too-long"),
+  parts: z.array(partSchema).min(LEAST_PARTS, "at-least-two").max(FORM_PARTS, "too-long"),
   /** Why the parts promise more than the whole; required if they do. */
   reason: multiLine.trim().max(2000, "too-long").optional(),
 });

@@ -38,7 +38,7 @@ it.each([
   [
     "",
     aTarget({ kind: "yes-no", value: null, judging: "every-period" }),
-    "“Yes” in every period until 31 Dec 2023: one “no” breaks it.",
+    '"Yes" in every period until 31 Dec 2023: one "no" breaks it.',
   ],
 ] as const)("in %s: %o", (unit, terms, sentence) => {
   expect(readBack(terms, { unit, precision: 2 }, "en")?.replaceAll("\u00a0", " ")).toBe(sentence);

@@ -2,7 +2,7 @@
 // Applies the filters of the form around it as soon as one changes. Without script the form has a button.
 import { useRouter } from "next/navigation";
 import { useEffect, useRef } from "react";
-import { filterAddress } from "@/components/targets/filter-address";
+import { filterAddress } from "@/components/forms/filter-address";
 
 const TYPING_MS = 400;
 
