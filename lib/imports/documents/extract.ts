@@ -1,5 +1,6 @@
 // Quantified commitments and reported figures of a document, each with the words that decided its fields.
 import { type Compound, joinCompounds } from "@/lib/imports/documents/compounds";
+import { impliedUnit } from "@/lib/imports/documents/implied-units";
 import { type Kind, kindAt, kindOfHeading } from "@/lib/imports/documents/kinds";
 import { metricName } from "@/lib/imports/documents/metric-names";
 import { ownerFinder } from "@/lib/imports/documents/owner-scope";
@@ -68,8 +69,10 @@ export function extractCommitments(text: string, options: ExtractOptions = {}): 
         const date = years.at(one.compound.quantity, sentence, one.after);
         const kind = kinds.at(sentence, one, date, documentYear);
         const owner = owners.at(one.compound.quantity.at, sentence);
+        const { quantity } = one.compound;
         found.push({
           ...one.compound,
+          quantity: { ...quantity, unit: impliedUnit(quantity, text, one.at, sentence.end) },
           baseline:
             one.baseline === null ? null : { quantity: one.baseline, year: years.baselineAt(one.baseline, sentence) },
           kind: kind.kind,
@@ -153,7 +156,7 @@ function describe(
       to: Math.min(clauseEnd(text, quantity.phraseEnd, sentence.end), after),
       previous: previous?.metric ?? null,
     });
-    previous = { compound, baseline, metric: name, at: from, end: last, after };
+    previous = { compound, baseline, metric: name, at: from, end: quantity.phraseEnd, after };
     found.push({ ...previous, end });
   }
   return found;

@@ -107,11 +107,18 @@ export function kindOfHeading(text: string): Kind | null {
  * where the sentence has none.
  */
 export function kindAt(sentence: string, at: number, clauseStop: number): KindReading | null {
-  const cues = findCues(sentence.slice(0, clauseStop));
-  const before = cues.filter((cue) => cue.at < at).at(-1);
+  const label = labelEnd(sentence);
+  const cues = findCues(sentence.slice(0, clauseStop)).filter((cue) => cue.at >= label);
+  const before = cues.findLast((cue) => cue.at < at);
   const after = cues.find((cue) => cue.at >= at);
   const chosen = chooseCue(sentence, at, before, after);
   return chosen === undefined ? null : { kind: chosen.kind, word: chosen.word };
+}
+
+/** "Reduced violent crime: 20,000 fewer victims": the label in front names, it does not report. */
+function labelEnd(sentence: string): number {
+  const label = /^[^:\p{Script=Han}]{2,60}:/u.exec(sentence)?.[0];
+  return label === undefined || kindOfHeading(label) !== null ? 0 : label.length;
 }
 
 function chooseCue(sentence: string, at: number, before: Cue | undefined, after: Cue | undefined): Cue | undefined {

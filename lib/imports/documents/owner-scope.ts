@@ -16,12 +16,15 @@ export function ownerFinder(paragraphs: readonly Paragraph[]): OwnerFinder {
   const above = headingsAbove(paragraphs, tags);
   return {
     at: (offset, sentence) => {
-      const own = tags[sentence.paragraph] ?? [];
+      const index = sentence.paragraph;
+      const own = tags[index] ?? [];
       const inSentence = own.findLast((tag) => tag.scope === "sentence" && tag.at >= sentence.at && tag.at <= offset);
       const behind = own.find((tag) => tag.scope === "back" && tag.at >= offset);
       const ahead = own.findLast((tag) => tag.scope === "forward" && tag.end <= offset);
-      const index = sentence.paragraph;
-      return inSentence ?? behind ?? ahead ?? below[index] ?? above[index] ?? null;
+      const line = below[index] ?? above[index] ?? null;
+      // 高新区今年将… in an essay of 南通高新区: the full name.
+      if (inSentence !== undefined && line?.owner.endsWith(inSentence.owner)) return line;
+      return inSentence ?? behind ?? ahead ?? line;
     },
   };
 }

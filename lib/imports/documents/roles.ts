@@ -29,7 +29,7 @@ const FROM_BEFORE = /(?:[从由自]|较|比)(?:[^,，。;；、]{0,16}?)$/;
 const TO_AFTER =
   /^[^,，。;；]{0,14}?(?:提高|提升|增长|增加|上升|扩大|下降|降低|降|减少|压减|压缩|缩短|拓展|发展|达|升|增|减|缩|跃升|调整)(?:[^,，。;；]{0,8}?)(?:到|至|为)|^[^,，。;；]{0,4}(?:到|至)/;
 const ENGLISH_FROM =
-  /\b(?:from|up from|down from|compared (?:to|with)|against|versus|than(?: the)?)(?: (?:about|around|a|an|just|over|the|only|some|nearly))*\s*[£$€]?$/i;
+  /\b(?:from|up from|down from|compared (?:to|with)|against|versus|than(?: the)?|baseline (?:of|was|is))(?: (?:about|around|a|an|just|over|the|only|some|nearly))*\s*[£$€]?$/i;
 const BASELINE_IN_BRACKETS = /[（(](?:20\d\d年|上年|去年|baseline|现状)[^（）()]{0,10}$/i;
 
 /** The start of from–to, a figure of last year in brackets, "up from 67.7%". */
@@ -41,7 +41,7 @@ function isBaseline(quantity: Quantity, { text, from, to, next }: RoleContext): 
   if (FROM_BEFORE.test(before) && /(?:20\d\d年|上年|去年|同期|年初)的?[^,，。;；、]{0,4}$/.test(before)) {
     return next !== null && TO_AFTER.test(after);
   }
-  return ENGLISH_FROM.test(before);
+  return ENGLISH_FROM.test(text.slice(Math.max(from, quantity.at - 40), quantity.at));
 }
 
 const PERIOD_METRIC =

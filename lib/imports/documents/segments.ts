@@ -36,10 +36,14 @@ function headingLevelOf(text: string, isFirst: boolean): number | null {
   }
   if (isFirst && !/[,，]/.test(line)) return 1;
   if (/^[^,，:：]{2,30}[:：]$/.test(line)) return 4;
+  if (LIST_INTRO.test(line)) return 5;
   const isShortEnglish = /^[A-Z]/.test(line) && line.split(/\s+/).length <= 8 && !/[,:]/.test(line);
   const isShortChinese = /^[\p{Script=Han}\d年—-]{2,24}$/u.test(line) && !/\d[^年]/.test(line);
   return isShortEnglish || isShortChinese ? 4 : null;
 }
+
+/** 到2025年，实现以下目标： */
+const LIST_INTRO = /(?:[:：]|如下|以下目标)$/;
 
 export function splitParagraphs(text: string): Paragraph[] {
   const found: Paragraph[] = [];

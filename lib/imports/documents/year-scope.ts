@@ -26,7 +26,7 @@ export function yearFinder(text: string, paragraphs: readonly Paragraph[], docum
     at: (quantity, sentence, after) => {
       const paragraph = paragraphs[sentence.paragraph];
       const own = ownDate(dates, quantity, sentence, after, isEnglish) ?? earlierDate(dates, paragraph, sentence.at);
-      if (own !== null) return { year: own.year, text: own.text, on: own.on, isOwn: true };
+      if (own !== null) return { year: own.year, text: own.text, on: own.year === null ? null : own.on, isOwn: true };
       const heading = headings[sentence.paragraph] ?? null;
       const year = heading?.year ?? plan ?? documentYear;
       return { year, text: heading?.text ?? null, on: null, isOwn: false };
@@ -83,14 +83,24 @@ function earlierDate(dates: readonly DateMark[], paragraph: Paragraph | undefine
   );
 }
 
-/** The date in the nearest heading above each paragraph. */
+const LIST_ITEM = /^\s*(?:[-–—•·*●▪]+|[（(]?\d{1,3}[.、)）．]|[（(]?[一二三四五六七八九十]{1,3}[）)、])/;
+
+/** A sentence with a deadline before a list: "Nine targets are to be achieved by 2030." */
+function isIntro(paragraph: Paragraph, next: Paragraph | undefined): boolean {
+  return (
+    next !== undefined && paragraph.text.length < 200 && LIST_ITEM.test(next.text) && !LIST_ITEM.test(paragraph.text)
+  );
+}
+
+/** The date in the nearest heading or introduction above each paragraph. */
 function headingDates(paragraphs: readonly Paragraph[], dates: readonly DateMark[]): (DateMark | null)[] {
   const levels: (DateMark | null)[] = [];
-  return paragraphs.map((paragraph) => {
-    const level = paragraph.headingLevel;
+  return paragraphs.map((paragraph, index) => {
+    const level = paragraph.headingLevel ?? (isIntro(paragraph, paragraphs[index + 1]) ? 6 : null);
+    if (level === null && !LIST_ITEM.test(paragraph.text)) levels.length = Math.min(levels.length, 6);
     if (level !== null) {
       levels.length = Math.min(levels.length, level);
-      levels[level] = datesIn(dates, paragraph).find((date) => date.year !== null && !date.isBaseline) ?? null;
+      levels[level] = datesIn(dates, paragraph).findLast((date) => date.year !== null && !date.isBaseline) ?? null;
     }
     return levels.findLast((date) => date != null) ?? null;
   });

@@ -109,7 +109,8 @@ export function readCourse(text: string, from: number, at: number): Course | nul
 
 const EN_RISE = "increas|ris|rose|grow|grew|growth|boost|rais|improv|expand|up\\b|higher|more|better|gain";
 const EN_FALL = "reduc|cut|fall|fell|decreas|drop|declin|lower|shrink|down\\b|fewer|less\\b|slash|halv";
-const EN_BY = new RegExp(`\\b(${EN_RISE}|${EN_FALL})[a-z]*\\b[^.;:]{0,70}?\\b(?:by|of)\\s*$`, "i");
+const EN_BY = new RegExp(`\\b(${EN_RISE}|${EN_FALL})[a-z]*\\b[^.;:]{0,70}?\\bby\\s*$`, "i");
+const EN_OF = /\b(increas|ris|growth|boost|improv|expan|gain|reduc|cut|fall|decreas|drop|declin)[a-z]*\s+of\s*$/i;
 const EN_DIRECT = new RegExp(`\\b(${EN_RISE}|${EN_FALL})[a-z]*\\s*$`, "i");
 const EN_AFTER = new RegExp(
   `^[- ](?:year-on-year |annual |real-terms |net |overall )?(${EN_RISE}|${EN_FALL})[a-z]*\\b`,
@@ -117,18 +118,19 @@ const EN_AFTER = new RegExp(
 );
 const EN_FALLS = new RegExp(`^(?:${EN_FALL})$`, "i");
 
+function courseAhead(before: string, linked: string): RegExpExecArray | null {
+  if (/\bof\b/i.test(linked)) return EN_OF.exec(`${before} of`);
+  if (/\bby\b/i.test(linked)) return EN_BY.exec(`${before} by`);
+  return /\bto\b/i.test(linked) ? null : EN_DIRECT.exec(before);
+}
+
 /**
  * English growth: "reduce emissions by 30%" (`before` ends with "by"), "growth of 0.5%", "15% reduction", "20,000 fewer".
  * `before` ends at the comparator words, `linked` says whether "by" or "of" stood among them.
  */
 export function readEnglishCourse(before: string, linked: string, after: string): Omit<Course, "at"> | null {
   const behind = EN_AFTER.exec(after);
-  const ahead = /\b(?:by|of)\b/i.test(linked)
-    ? EN_BY.exec(`${before} ${linked.match(/\b(?:by|of)\b/i)?.[0] ?? ""}`)
-    : /\bto\b/i.test(linked)
-      ? null
-      : EN_DIRECT.exec(before);
-  const word = behind?.[1] ?? ahead?.[1];
+  const word = behind?.[1] ?? courseAhead(before, linked)?.[1];
   if (word === undefined) return null;
   return { direction: EN_FALLS.test(word) ? "down" : "up", word };
 }

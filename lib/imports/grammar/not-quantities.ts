@@ -66,12 +66,15 @@ export function isName(before: string, numeral: Numeral, after: string): boolean
   return isHanName(before, numeral, after) || isEnglishName(before, numeral, after);
 }
 
+const ENGLISH_PARTS =
+  /^(?:\s[\w-]+){0,3}?\s(?:targets|goals|milestones|priorities|missions|pillars|areas|themes|objectives|principles|outcomes|commitments|steps|ways|strands)\b/i;
 const COUNTED_PARTS =
   /^(?:个|项|条|大|类|种|件|次)?(?:方面|维护|意识|自信|确保|坚持|关键|任务是|环节|会议|全会|实事|文明|先行|一体|阶段|层面|维度|领域)/;
 
 /** A Chinese number word that structures a sentence: 四个方面, 十件实事, 一批, 这两年. */
 export function isStructure(before: string, numeral: Numeral, after: string): boolean {
   if (COUNTED_PARTS.test(after)) return true;
+  if (numeral.value.length <= 2 && ENGLISH_PARTS.test(after)) return true;
   if (numeral.script !== "han") return false;
   if (numeral.value === "1" && /^[番倍]/.test(after)) return false;
   return numeral.value === "1" || /[这那其各每几数同另头本该上下]$/.test(before);

@@ -7,6 +7,7 @@ import {
   readCourse,
   readEnglishCourse,
 } from "@/lib/imports/grammar/comparator-words";
+import { spreadComparators } from "@/lib/imports/grammar/lists";
 import { blankNames, isName, isStructure } from "@/lib/imports/grammar/not-quantities";
 import { findNumerals, type Numeral, toHalfWidth } from "@/lib/imports/grammar/numerals";
 import { findRanks } from "@/lib/imports/grammar/ranks";
@@ -65,7 +66,8 @@ export function findQuantities(text: string): Quantity[] {
     previous = quantityOf(plain, measure, previous);
     found.push(previous);
   }
-  return found.sort((one, other) => one.at - other.at).map((one) => withModality(plain, one));
+  found.sort((one, other) => one.at - other.at);
+  return spreadComparators(plain, found).map((one) => withModality(plain, one));
 }
 
 interface Measure {

@@ -57,6 +57,9 @@ const REACHES =
 const ENDS =
   /^\s*(?:$|[,，。;；、!！?？）)\n]|\.(?:\s|$)|以上|以内|以下|左右|per\b|a year|each year|(?:by|in|from|as)\b)/i;
 const MOST_BARE_DIGITS = 7;
+/** 从2020年的85提高到95: the start of a course has no unit if its end has none. */
+const START_OF_COURSE = /[从由自](?:\d{4}年|上年|去年)?(?:底|末)?的?\s?$/;
+const COURSE_AFTER = /^\s?(?:提高|提升|增长|增加|上升|扩大|下降|降低|减少|压减|拓展|达到|升|增|减|降|至|到)/;
 
 /** A number without a unit is a figure where it fills a cell, or where words around it say that something reaches it. */
 function readBare(text: string, numeral: Numeral): ReadUnit {
@@ -72,7 +75,11 @@ function readBare(text: string, numeral: Numeral): ReadUnit {
   ) {
     return { ...bare, isFigure: true };
   }
-  if (isYear(numeral) || !ENDS.test(after)) return none;
+  if (isYear(numeral)) return none;
+  if (START_OF_COURSE.test(text.slice(Math.max(0, numeral.at - 12), numeral.at)) && COURSE_AFTER.test(after)) {
+    return { ...bare, isFigure: true };
+  }
+  if (!ENDS.test(after)) return none;
   const isReached = before.comparator !== null || REACHES.test(text.slice(Math.max(0, numeral.at - 10), numeral.at));
   return { ...bare, unit: englishRate(after).trim(), isFigure: isReached };
 }
