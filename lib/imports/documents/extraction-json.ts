@@ -38,7 +38,7 @@ export function toExtractionJson(text: string, commitments: readonly Commitment[
       ...present("owner", one.owner),
       ...(one.supporting.length === 0 ? {} : { supporting: one.supporting }),
       ...present("modal", quantity.modality),
-      because: [...quantity.words, ...(one.kindWord === "" ? [] : [one.kindWord])],
+      because: [...new Set([...quantity.words, one.word])].filter((word) => word !== ""),
     };
   });
 }

@@ -6,12 +6,13 @@ const MONEY_NOUN =
 const PEOPLE = /\b(?:number of )?([A-Za-z-]*[a-rt-z]s|people|children|households|homes|women|men|staff)\b/i;
 
 /** The unit as written, completed where the text implies the rest. */
-export function impliedUnit(quantity: Quantity, text: string, clauseAt: number, to: number): string {
+export function impliedUnit(quantity: Quantity, text: string, clauseAt: number, to: number, last: string): string {
   const { unit } = quantity;
   if (/^[万亿]+$/.test(unit) && MONEY_NOUN.test(text.slice(quantity.end, Math.min(to, quantity.end + 30))))
     return `${unit}元`;
   if (unit !== "" || quantity.form === "rank") return unit;
   const before = text.slice(clauseAt, quantity.at);
+  if (/^[a-z]{4,}/i.test(last) && /\bthere (?:are|were)\b/i.test(before)) return last;
   if (/\p{Script=Han}/u.test(before) || !/\b(?:to|at|reached|was|were|is|are)\b/.test(before)) return unit;
   return PEOPLE.exec(before.replace(/\b(?:this|was|is|has|its|his|as|percent)\b/gi, ""))?.[1]?.toLowerCase() ?? unit;
 }

@@ -8,7 +8,7 @@ export interface KindReading {
   readonly word: string;
 }
 
-interface Cue {
+export interface Cue {
   readonly at: number;
   readonly kind: Kind;
   readonly word: string;
@@ -31,7 +31,7 @@ const CHINESE_CUES: readonly CuePattern[] = [
     "actual",
   ],
   [
-    /已(?!经济)|创(?:历史|下)?新高|历史(?:新高|最高)|(?:成功|顺利)(?=[\p{Script=Han}])|实际完成|完成情况|实绩|进展(?:情况)?|成效|获评|跃居|跃升至|荣获|增至|升至|降至|上升至|下降至|同期|连续\p{Script=Han}{1,3}年/gu,
+    /已(?!经济)|创(?:历史|下)?新高|历史(?:新高|最高)|(?:成功|顺利)(?=[\p{Script=Han}])|实际完成|完成情况|实绩|进展(?:情况)?|成效|获评|跃居|跃升至|荣获|连续\p{Script=Han}{1,3}年/gu,
     "actual",
   ],
   [
@@ -54,7 +54,7 @@ const ENGLISH_CUES: readonly CuePattern[] = [
     "target",
   ],
   [
-    /\b(?:currently|to date|so far|as of|as at|latest|last (?:year|quarter|month)|compared (?:with|to)|previously|since|already|in the (?:year|quarter|month) to|this is|up from|down from|now)\b/gi,
+    /\b(?:currently|to date|so far|as of|as at|current|latest|last (?:year|quarter|month)|compared (?:with|to)|previously|since|already|in the (?:year|quarter|month) to|this is|up from|down from|now)\b/gi,
     "actual",
   ],
   [
@@ -79,10 +79,12 @@ export function findCues(text: string): Cue[] {
   }
   found.sort((one, other) => one.at - other.at || other.word.length - one.word.length);
   // A cue inside a longer one says nothing: 目标 in 完成年度目标的.
-  return found.filter((cue, index) => {
-    const last = found.slice(0, index).findLast((one) => one.at <= cue.at);
-    return last === undefined || cue.at >= last.at + last.word.length || last.at === cue.at;
-  });
+  const kept: Cue[] = [];
+  for (const cue of found) {
+    const last = kept.at(-1);
+    if (last === undefined || cue.at >= last.at + last.word.length) kept.push(cue);
+  }
+  return kept;
 }
 
 const ACTUAL_HEADING =
@@ -102,28 +104,42 @@ export function kindOfHeading(text: string): Kind | null {
     : "target";
 }
 
+/** 已, 目前, 截至: what stands before them without a cue is the plan if another figure follows. */
+const PROGRESS = /^(?:已|目前|当前|截至|截止|现|进展|累计)/;
+const CLAUSE_MARK = /[,，、;；:：]/;
+
 /**
- * The kind at an offset of a sentence: the nearest cue before it; in English also a verb after it in the clause. Null
- * where the sentence has none.
+ * The kind at an offset of a text with these cues: the nearest cue before it or in its clause, which ends at `stop`; else
+ * a deadline in a later clause, or the contrast to a later figure that 已 or 目前 marks as reached. Null without a cue.
  */
-export function kindAt(sentence: string, at: number, clauseStop: number): KindReading | null {
-  const label = labelEnd(sentence);
-  const cues = findCues(sentence.slice(0, clauseStop)).filter((cue) => cue.at >= label);
-  const before = cues.findLast((cue) => cue.at < at);
-  const after = cues.find((cue) => cue.at >= at);
-  const chosen = chooseCue(sentence, at, before, after);
-  return chosen === undefined ? null : { kind: chosen.kind, word: chosen.word };
+export function kindAt(text: string, cues: readonly Cue[], at: number, stop: number): KindReading | null {
+  const next = indexFrom(cues, at);
+  const before = cues[next - 1];
+  const after = cues[next];
+  const isBehind = after !== undefined && after.at < stop;
+  // A finite verb after the number in its own clause outweighs a cue of an earlier clause.
+  if (before !== undefined && !(isBehind && CLAUSE_MARK.test(text.slice(before.at, at)))) return before;
+  if (isBehind) return after;
+  const later = cues[indexFrom(cues, stop)];
+  if (later === undefined) return null;
+  const isContrast = PROGRESS.test(later.word) && /^[^。]{0,30}?\d/.test(text.slice(later.at, later.at + 40));
+  const isDeadline = later.kind === "target" && /前$|\bby\b/i.test(later.word);
+  return isDeadline || isContrast ? { kind: "target", word: later.word } : null;
+}
+
+/** The index of the first cue at or after the offset. */
+function indexFrom(cues: readonly Cue[], at: number): number {
+  let [low, high] = [0, cues.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((cues[middle]?.at ?? 0) < at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** "Reduced violent crime: 20,000 fewer victims": the label in front names, it does not report. */
-function labelEnd(sentence: string): number {
+export function labelEnd(sentence: string): number {
   const label = /^[^:\p{Script=Han}]{2,60}:/u.exec(sentence)?.[0];
   return label === undefined || kindOfHeading(label) !== null ? 0 : label.length;
-}
-
-function chooseCue(sentence: string, at: number, before: Cue | undefined, after: Cue | undefined): Cue | undefined {
-  if (before === undefined || after === undefined) return before ?? after;
-  // A finite verb after the number in its own clause outweighs a cue of an earlier clause.
-  const isSameClause = !/[,，、;；:：]/.test(sentence.slice(before.at, at));
-  return isSameClause ? before : after;
 }

@@ -70,3 +70,36 @@ function englishName(before: string, after: string, quantity: Quantity, text: st
     .join(" ")
     .replace(/\s+/g, " ");
 }
+
+const NAME_JOIN = /[、和及与]/;
+
+/** 城镇和农村居民收入分别为6.2万元和3.5万元: each figure of the list takes its own name. */
+export function distributeNames(
+  text: string,
+  figures: readonly { readonly compound: { readonly quantity: Quantity }; readonly metric: string }[],
+): string[] {
+  const names = figures.map(({ metric }) => metric);
+  for (let start = 0; start < figures.length; start += 1) {
+    let end = start + 1;
+    while (end < figures.length && isListed(text, figures[end - 1]?.compound.quantity, figures[end]?.compound.quantity))
+      end += 1;
+    const parts = (names[start] ?? "").split(NAME_JOIN);
+    if (end - start > 1 && parts.length === end - start) names.splice(start, parts.length, ...withCommonEnd(parts));
+    start = end - 1;
+  }
+  return names;
+}
+
+function isListed(text: string, last: Quantity | undefined, next: Quantity | undefined): boolean {
+  return (
+    last !== undefined && next !== undefined && /^\s*[、和及与]\s*$/.test(text.slice(last.phraseEnd, next.phraseAt))
+  );
+}
+
+/** 城镇 + 农村居民收入 → 城镇居民收入: names that lack the noun take the end of the last one. */
+function withCommonEnd(parts: readonly string[]): string[] {
+  const last = parts.at(-1) ?? "";
+  return parts.map((part) =>
+    part.length >= 2 && part.length * 2 <= last.length ? part + last.slice(part.length) : part,
+  );
+}

@@ -29,7 +29,7 @@ const FROM_BEFORE = /(?:[从由自]|较|比)(?:[^,，。;；、]{0,16}?)$/;
 const TO_AFTER =
   /^[^,，。;；]{0,14}?(?:提高|提升|增长|增加|上升|扩大|下降|降低|降|减少|压减|压缩|缩短|拓展|发展|达|升|增|减|缩|跃升|调整)(?:[^,，。;；]{0,8}?)(?:到|至|为)|^[^,，。;；]{0,4}(?:到|至)/;
 const ENGLISH_FROM =
-  /\b(?:from|up from|down from|compared (?:to|with)|against|versus|than(?: the)?|baseline (?:of|was|is))(?: (?:about|around|a|an|just|over|the|only|some|nearly))*\s*[£$€]?$/i;
+  /\b(?:from|up from|down from|compared (?:to|with)|against|versus|(?<!\b(?:more|less|fewer|lower|higher|greater|longer|shorter|better|later) )than(?: the)?|baseline (?:of|was|is))(?: (?:about|around|a|an|just|over|the|only|some|nearly))*\s*[£$€]?$/i;
 const BASELINE_IN_BRACKETS = /[（(](?:20\d\d年|上年|去年|baseline|现状)[^（）()]{0,10}$/i;
 
 /** The start of from–to, a figure of last year in brackets, "up from 67.7%". */
@@ -51,7 +51,7 @@ const PERIOD_VERB =
 
 /** A duration is a figure where the metric is a time (办理时限压缩至3个工作日); otherwise it is a period or a threshold. */
 function timeRole(quantity: Quantity, { text, from, to }: RoleContext): Role {
-  const before = text.slice(Math.max(from, quantity.at - 30), quantity.at);
+  const before = text.slice(Math.max(from, quantity.at - 90), quantity.at);
   const after = text.slice(quantity.phraseEnd, Math.min(to, quantity.phraseEnd + 8));
   if (ENGLISH_TIME.test(quantity.unit)) {
     const isChanged =

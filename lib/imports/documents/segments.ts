@@ -9,6 +9,8 @@ export interface Sentence extends Span {
   readonly text: string;
   /** Index of its paragraph. */
   readonly paragraph: number;
+  /** The span up to full stops; a semicolon ends only the sentence. */
+  readonly full: Span;
 }
 
 export interface Paragraph extends Span {
@@ -66,11 +68,13 @@ const SENTENCE_END =
   /[。！？；!?;]+[”’」"）)]?|(?<!\b(?:No|approx|vs|e\.g|i\.e|etc|St|Mr|Mrs|Dr|para|cf))\.(?=["”’)]?(?:\s|$))["”’)]?/g;
 
 function splitSentences(text: string, offset: number, paragraph: number): Sentence[] {
-  const found: Sentence[] = [];
+  const found: Omit<Sentence, "full">[] = [];
+  const stops = [0];
   let start = 0;
   const push = (end: number) => {
     const sentence = text.slice(start, end);
     if (sentence.trim() !== "") found.push({ at: offset + start, end: offset + end, text: sentence, paragraph });
+    if (!/[；;]/.test(text[end - 1] ?? "")) stops.push(end);
     start = end;
   };
   const depths = parenthesesOf(text);
@@ -79,7 +83,12 @@ function splitSentences(text: string, offset: number, paragraph: number): Senten
     if ((depths[match.index] ?? 0) === 0) push(match.index + match[0].length);
   }
   push(text.length);
-  return found;
+  stops.push(text.length);
+  let stop = 0;
+  return found.map((sentence) => {
+    while ((stops[stop + 1] ?? text.length) + offset < sentence.end) stop += 1;
+    return { ...sentence, full: { at: offset + (stops[stop] ?? 0), end: offset + (stops[stop + 1] ?? text.length) } };
+  });
 }
 
 /** How many parentheses are open at each character; an unclosed one counts for nothing. */

@@ -79,16 +79,30 @@ function overlaps(date: DateMark, quantity: Quantity): boolean {
 function earlierDate(dates: readonly DateMark[], paragraph: Paragraph | undefined, before: number): DateMark | null {
   if (paragraph === undefined) return null;
   return (
-    datesIn(dates, { at: paragraph.at, end: before }).findLast((date) => !date.isBaseline && date.year !== null) ?? null
+    datesIn(dates, { at: paragraph.at, end: before }).findLast(
+      (date) => !date.isBaseline && date.year !== null && isWholeYear(date),
+    ) ?? null
   );
+}
+
+/** Only a year speaks for later sentences; 6月底前 does not. */
+function isWholeYear({ on }: DateMark): boolean {
+  return on === null || on.endsWith("-12-31") || on.endsWith("-03-31");
 }
 
 const LIST_ITEM = /^\s*(?:[-–—•·*●▪]+|[（(]?\d{1,3}[.、)）．]|[（(]?[一二三四五六七八九十]{1,3}[）)、])/;
 
+/** Digits other than those of a year. */
+const FIGURE = /[%％£$]|(?<!\d)(?!20\d\d(?!\d))\d/;
+
 /** A sentence with a deadline before a list: "Nine targets are to be achieved by 2030." */
 function isIntro(paragraph: Paragraph, next: Paragraph | undefined): boolean {
   return (
-    next !== undefined && paragraph.text.length < 200 && LIST_ITEM.test(next.text) && !LIST_ITEM.test(paragraph.text)
+    next !== undefined &&
+    paragraph.text.length < 200 &&
+    !FIGURE.test(paragraph.text) &&
+    LIST_ITEM.test(next.text) &&
+    !LIST_ITEM.test(paragraph.text)
   );
 }
 

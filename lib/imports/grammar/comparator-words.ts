@@ -107,8 +107,10 @@ export function readCourse(text: string, from: number, at: number): Course | nul
   return null;
 }
 
-const EN_RISE = "increas|ris|rose|grow|grew|growth|boost|rais|improv|expand|up\\b|higher|more|better|gain";
-const EN_FALL = "reduc|cut|fall|fell|decreas|drop|declin|lower|shrink|down\\b|fewer|less\\b|slash|halv";
+const EN_RISE =
+  "increas|ris|rose|grow|grew|growth|boost|rais|improv|expand|(?<=(?:^|[,;(]|is|was|were) ?)up\\b|higher|more|better|gain";
+const EN_FALL =
+  "reduc|cut|fall|fell|decreas|drop|declin|lower|shrink|(?<=(?:^|[,;(]|is|was|were) ?)down\\b|fewer|less\\b|slash|halv";
 const EN_BY = new RegExp(`\\b(${EN_RISE}|${EN_FALL})[a-z]*\\b[^.;:]{0,70}?\\bby\\s*$`, "i");
 const EN_OF = /\b(increas|ris|growth|boost|improv|expan|gain|reduc|cut|fall|decreas|drop|declin)[a-z]*\s+of\s*$/i;
 const EN_DIRECT = new RegExp(`\\b(${EN_RISE}|${EN_FALL})[a-z]*\\s*$`, "i");

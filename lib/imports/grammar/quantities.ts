@@ -179,7 +179,10 @@ function inheritedCourse(text: string, measure: Measure, at: number, previous: Q
   if (previous === null || previous.direction === null || previous.unit !== measure.unit) return null;
   if (previous.form !== "growth" && previous.form !== "change") return null;
   const between = text.slice(previous.phraseEnd, at);
-  return /^\s*[、和与及]?\s*$/.test(between) ? { direction: previous.direction, word: "", at: null } : null;
+  const isStretch = /^\s*[,，;；]?\s*$/.test(between) && /力争|争取|确保/.test(text.slice(at, measure.at));
+  return isStretch || /^\s*[、和与及]?\s*$/.test(between)
+    ? { direction: previous.direction, word: "", at: null }
+    : null;
 }
 
 const PERCENT_UNITS = new Set(["%", "‰", "倍", "番"]);
