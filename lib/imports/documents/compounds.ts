@@ -10,10 +10,12 @@ export interface Compound {
 }
 
 const NO_SUBJECT =
-  /^(?:[\s,，、（()）]|同比|同口径|比上年|较上年|比去年|较去年|比上年同期|年均|名义|实际|可比价|按可比口径|分别|预计|力争|确保|平均|和|与|较\d{4}年|比\d{4}年|同期|增速|增幅|[,(]|up|down|an?|annual|year-on-year|increase|rise|growth|fall|drop|reduction|decrease|of|by|or)*$/i;
+  /^(?:[\s,，、（()）]|同比|同口径|比上年|较上年|比去年|较去年|比上年同期|年均|名义|实际|可比价|按可比口径|分别|预计|力争|确保|平均|和|与|较\d{4}年|比\d{4}年|同期|增速|增幅|翻|比上年末|按[^,，]{1,10}计算|扣除价格因素|剔除[^,，]{1,12}因素|[,(]|up|down|an?|annual|year-on-year|increase|rise|growth|fall|drop|reduction|decrease|of|by|or)*$/i;
 const RANK_REMARK =
   /^(?:[\s,，、]|同比|居|列|位列|位居|稳居|排名?|名列|跃居|继续|均|分别|总量|增速|在?全[省市国区]|[\p{Script=Han}]{0,8}[省市国区县]|的)*$/u;
 const LEVEL_AFTER_GROWTH = /^(?:[\s,，]|总量|总额|规模|达到?|突破|超过|实现|为)*$/;
+
+const LONGEST_LIST = 20;
 
 /** The compounds of one sentence, in order. */
 export function joinCompounds(text: string, figures: readonly Quantity[]): Compound[] {
@@ -51,12 +53,12 @@ function growthRun(
   compounds: readonly Compound[],
 ): Quantity[] {
   const run: Quantity[] = [];
-  for (let next = index; next < figures.length; next += 1) {
+  for (let next = index; next < Math.min(figures.length, index + LONGEST_LIST); next += 1) {
     const figure = figures[next];
     const previous = figures[next - 1];
     if (figure?.form !== "growth" || previous === undefined) break;
     const before = text.slice(previous.phraseEnd, figure.phraseAt);
-    if (!NO_SUBJECT.test(before) || before.length > 30) break;
+    if (!NO_SUBJECT.test(before) || before.length > 44) break;
     run.push(figure);
   }
   const free = compounds.slice(-Math.max(run.length, 1));

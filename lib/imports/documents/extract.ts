@@ -57,13 +57,14 @@ export function extractCommitments(text: string, options: ExtractOptions = {}): 
       if (paragraph.headingLevel === 1) continue;
       for (const figure of readFigures(text, sentence, quantities.slice(start, next))) {
         const date = years.at(figure.compound.quantity, sentence, figure.after);
+        const kind = kinds.at(sentence, figure, date);
         const owner = owners.at(figure.compound.quantity.at, sentence);
         const lastUnit = found.at(-1)?.quantity.unit ?? "";
         found.push({
           ...describe(text, sentence, figure, lastUnit),
-          ...kinds.at(sentence, figure, date),
+          ...kind,
           baseline: baselineOf(figure, years.baselineAt, sentence),
-          year: date.year,
+          year: date.isHorizon && kind.kind === "actual" ? documentYear : date.year,
           deadlineText: date.text,
           dueOn: date.on,
           owner: owner?.owner ?? null,

@@ -59,7 +59,8 @@ function describe(
       baseline !== null && baseline.at < quantity.at ? { ...quantity, phraseAt: baseline.phraseAt } : quantity;
     const start = clauseStart(text, anchor.phraseAt, sentence.at);
     const from = Math.max(start, previous === null ? 0 : previous.end);
-    const after = compounds[index + 1]?.quantity.phraseAt ?? sentence.end;
+    const nextAt = compounds[index + 1]?.quantity.phraseAt ?? sentence.end;
+    const after = baseline !== null && baseline.at > quantity.at ? Math.min(baseline.phraseAt, nextAt) : nextAt;
     const last = Math.max(quantity.phraseEnd, compound.growth?.phraseEnd ?? 0, compound.rank?.phraseEnd ?? 0);
     const end = Math.min(clauseEnd(text, last, sentence.end), Math.max(after, last));
     const name = metricName(anchor, {

@@ -57,6 +57,7 @@ const ENGLISH_CUES: readonly CuePattern[] = [
     /\b(?:currently|to date|so far|as of|as at|current|latest|last (?:year|quarter|month)|compared (?:with|to)|previously|since|already|in the (?:year|quarter|month) to|this is|up from|down from|now)\b/gi,
     "actual",
   ],
+  [/\b(?:we|it|they)(?: have|['’]ve)? [a-z]+ed\b/gi, "actual"],
   [
     /\b(?:was|were|had|has been|have been|rose|fell|grew|reached|achieved|dropped|declined|increased|decreased|improved|completed|delivered|built|opened|recorded|saw|stood at|totalled|amounted|received|met|exceeded|missed|recruited|spent|provided|remains?|are seen|is at|are at|there are|there is|helped|supported|invested|started|created|reduced)\b/gi,
     "actual",
@@ -97,8 +98,11 @@ export function kindOfHeading(text: string): Kind | null {
   const actual = ACTUAL_HEADING.exec(text);
   const target = TARGET_HEADING.exec(text);
   if (actual === null) return target === null ? null : "target";
-  // 计划执行情况, 任务完成情况: the last word decides.
   if (target === null) return "actual";
+  // "Targets and results", 总结和计划: either may follow.
+  const between = text.slice(Math.min(actual.index, target.index), Math.max(actual.index, target.index));
+  if (/\band\b|[和及与、&]/i.test(between)) return null;
+  // 计划执行情况, 任务完成情况: the last word decides.
   return actual.index + actual[0].length >= target.index + target[0].length || /情况|progress/i.test(actual[0])
     ? "actual"
     : "target";
@@ -106,6 +110,8 @@ export function kindOfHeading(text: string): Kind | null {
 
 /** 已, 目前, 截至: what stands before them without a cue is the plan if another figure follows. */
 const PROGRESS = /^(?:已|目前|当前|截至|截止|现|进展|累计)/;
+/** How far back a clause mark is looked for. */
+const REACH = 400;
 const CLAUSE_MARK = /[,，、;；:：]/;
 
 /**
@@ -118,7 +124,8 @@ export function kindAt(text: string, cues: readonly Cue[], at: number, stop: num
   const after = cues[next];
   const isBehind = after !== undefined && after.at < stop;
   // A finite verb after the number in its own clause outweighs a cue of an earlier clause.
-  if (before !== undefined && !(isBehind && CLAUSE_MARK.test(text.slice(before.at, at)))) return before;
+  if (before !== undefined && !(isBehind && CLAUSE_MARK.test(text.slice(Math.max(before.at, at - REACH), at))))
+    return before;
   if (isBehind) return after;
   const later = cues[indexFrom(cues, stop)];
   if (later === undefined) return null;

@@ -18,7 +18,9 @@ export function ownerFinder(paragraphs: readonly Paragraph[]): OwnerFinder {
     at: (offset, sentence) => {
       const index = sentence.paragraph;
       const own = tags[index] ?? [];
-      const inSentence = own.findLast((tag) => tag.scope === "sentence" && tag.at >= sentence.at && tag.at <= offset);
+      const inSentence = own.findLast(
+        (tag) => tag.scope === "sentence" && tag.at >= sentence.full.at && tag.at <= offset,
+      );
       const behind = own.find((tag) => tag.scope === "back" && tag.at >= offset);
       const ahead = own.findLast((tag) => tag.scope === "forward" && tag.end <= offset);
       const line = below[index] ?? above[index] ?? null;

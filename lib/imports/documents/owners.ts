@@ -75,6 +75,8 @@ export function findOwnerTags({ text, at: offset }: Paragraph): OwnerTag[] {
 }
 
 const LINE = new RegExp(`^\\s*(?:[（(]?\\d*[)）.、]?)?\\s*${LEAD_LABEL}\\s*[:：]`);
+/** 责任单位：区水利局。 at the end of running text. */
+const INLINE = new RegExp(`(?<=[。；;，,.\\s])${LEAD_LABEL}\\s*[:：]\\s*([^;；。\\n]{2,200})`);
 const CARRIED_OUT =
   /^\s*(?:以上[^由]{0,20})?由([^。\n]{2,200}?)(?:负责落实|负责|牵头(?:落实|负责)?|组织实施|具体实施|落实)[。；;]?\s*$/;
 const ENGLISH_LINE =
@@ -88,6 +90,13 @@ function wholeParagraph(text: string, offset: number): OwnerTag[] {
   }
   const carried = CARRIED_OUT.exec(text)?.[1];
   if (carried !== undefined) return [tagOf(offset, end, carried, "", "back")];
+  const inline = INLINE.exec(text);
+  if (inline !== null)
+    return [tagOf(offset + inline.index, end, inline[1] ?? "", SUPPORTED.exec(text)?.[1] ?? "", "back")];
+  const last = /(?<=[。；;.])\s*([^。；;.\d\n]{3,80})[。]?\s*$/.exec(text);
+  if (last?.[1] !== undefined && readBracket(last[1])?.lead === last[1]) {
+    return [tagOf(offset + last.index, end, last[1], "", "back")];
+  }
   const english = ENGLISH_LINE.exec(text)?.[1];
   return english === undefined ? [] : [tagOf(offset, end, english, "", "back")];
 }
@@ -95,7 +104,7 @@ function wholeParagraph(text: string, offset: number): OwnerTag[] {
 const LINE_SUBJECT =
   /^\s*(?:[（(]?[\d一二三四五六七八九十]{1,3}[)）.、．]\s*)?([\p{Script=Han}]{2,14}(?:局|委|办|厅|中心|集团|公司|区|县|街道|镇|管委会|政府|学校|医院))\s*[:：]/u;
 const SUBJECT =
-  /(?<=^|[。；;，,\n])\s*(?:由)?((?:全?市|区|县|省)?[\p{Script=Han}]{0,10}?(?:局|委员会|发改委|卫健委|国资委|科委|建委|办公室|厅|管委会|高新区|开发区|新区|人民政府|集团|公司))(?=(?:今年|将|要|负责|牵头|计划|力争|确保|全年|拟|会同|已|预计)|\d{4}年)/gu;
+  /(?<=^|[。；;，,\n])\s*(?:由)?((?:全?市|区|县|省)?[\p{Script=Han}]{0,10}?(?:局|委员会|委|办公室|办|厅|中心|管委会|高新区|开发区|新区|人民政府|集团|公司))(?=(?:今年|将|要|负责|牵头|计划|力争|确保|全年|拟|会同|已|预计)|\d{4}年)/gu;
 const SENTENCE_CARRIED = /由([\p{Script=Han}、（）()]{2,60}?)(?:牵头|负责|组织实施|实施)/gu;
 
 function inSentence(text: string, offset: number): OwnerTag[] {
@@ -105,7 +114,10 @@ function inSentence(text: string, offset: number): OwnerTag[] {
   for (const match of [...text.matchAll(SUBJECT), ...text.matchAll(SENTENCE_CARRIED)]) {
     const lead = match[1] ?? "";
     if (!BODY.test(leadOf(lead)) || /^(?:全|各|我)/.test(lead)) continue;
-    found.push(tagOf(offset + match.index, offset + match.index + match[0].length, lead, "", "sentence"));
+    const end = match.index + match[0].length;
+    // 由区人社局牵头，区财政局配合。 closes the item; 由市住建局牵头，新建…30个 opens it.
+    const isClosing = /^\s*由/.test(match[0]) && !/\d/.test(text.slice(end, end + 120).split("。")[0] ?? "");
+    found.push(tagOf(offset + match.index, offset + end, lead, "", isClosing ? "back" : "sentence"));
   }
   return found.length > 0 ? found : englishSubjects(text, offset);
 }

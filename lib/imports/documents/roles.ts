@@ -22,7 +22,18 @@ export function roleOf(quantity: Quantity, context: RoleContext): Role {
   if (TIME_UNITS.has(quantity.unit) || ENGLISH_TIME.test(quantity.unit)) return timeRole(quantity, context);
   if (isTotal(quantity, context)) return "total";
   if (isThreshold(quantity, context)) return "threshold";
-  return isStructure(quantity, context) ? "structure" : "figure";
+  return isStructure(quantity, context) || isRule(quantity, context) ? "structure" : "figure";
+}
+
+/** 每季度调度1次 and 给予最高500万元奖励 are rules, not figures to reach. */
+function isRule({ at, end, unit }: Quantity, { text, from, to }: RoleContext): boolean {
+  const before = text.slice(Math.max(from, at - 16), at);
+  if (/^[次场]$/.test(unit) && /每(?:个?季度?|个?月|半年|周|天|日)[^,，。;；]*$/.test(before)) return true;
+  return (
+    /元$/.test(unit) &&
+    /给予[^,，。;；]*$/.test(before) &&
+    /^[^,，。;；]{0,8}(?:奖励|补助|补贴|奖补|资助)/.test(text.slice(end, Math.min(to, end + 14)))
+  );
 }
 
 const FROM_BEFORE = /(?:[从由自]|较|比)(?:[^,，。;；、]{0,16}?)$/;
@@ -30,7 +41,7 @@ const TO_AFTER =
   /^[^,，。;；]{0,14}?(?:提高|提升|增长|增加|上升|扩大|下降|降低|降|减少|压减|压缩|缩短|拓展|发展|达|升|增|减|缩|跃升|调整)(?:[^,，。;；]{0,8}?)(?:到|至|为)|^[^,，。;；]{0,4}(?:到|至)/;
 const ENGLISH_FROM =
   /\b(?:from|up from|down from|compared (?:to|with)|against|versus|(?<!\b(?:more|less|fewer|lower|higher|greater|longer|shorter|better|later) )than(?: the)?|baseline (?:of|was|is))(?: (?:about|around|a|an|just|over|the|only|some|nearly))*\s*[£$€]?$/i;
-const BASELINE_IN_BRACKETS = /[（(](?:20\d\d年|上年|去年|baseline|现状)[^（）()]{0,10}$/i;
+const BASELINE_IN_BRACKETS = /[（(](?:20\d\d(?:[/-]\d\d)?年?[:：]?|上年|去年|baseline|现状)[^（）()]{0,10}$/i;
 
 /** The start of from–to, a figure of last year in brackets, "up from 67.7%". */
 function isBaseline(quantity: Quantity, { text, from, to, next }: RoleContext): boolean {

@@ -102,23 +102,27 @@ function parenthesesOf(text: string): Uint8Array {
   return depths;
 }
 
+/** Longer clauses are cut, which bounds the time. */
+const MAX_CLAUSE = 400;
 const CLAUSE_MARK = /[,，。;；:：!！?？\n]/;
 
 /** The offset where the clause around `at` starts: after the last comma, colon or sentence mark; not inside 1,200. */
 export function clauseStart(text: string, at: number, from: number): number {
-  for (let start = at; start > from; start -= 1) {
+  const first = Math.max(from, at - MAX_CLAUSE);
+  for (let start = at; start > first; start -= 1) {
     const mark = text[start - 1] ?? "";
     if (CLAUSE_MARK.test(mark) && !isInNumber(text, start - 1)) return start;
   }
-  return from;
+  return first;
 }
 
 /** The offset where the clause around `at` ends: at the next comma or sentence mark. */
 export function clauseEnd(text: string, at: number, to: number): number {
-  for (let end = at; end < to; end += 1) {
+  const last = Math.min(to, at + MAX_CLAUSE);
+  for (let end = at; end < last; end += 1) {
     if (CLAUSE_MARK.test(text[end] ?? "") && !isInNumber(text, end)) return end;
   }
-  return to;
+  return last;
 }
 
 function isInNumber(text: string, at: number): boolean {

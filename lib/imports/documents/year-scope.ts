@@ -1,5 +1,5 @@
 // Which date governs a figure: in its clause, before it in the sentence, earlier in the paragraph, in the heading.
-import type { Paragraph, Sentence, Span } from "@/lib/imports/documents/segments";
+import { clauseEnd, type Paragraph, type Sentence, type Span } from "@/lib/imports/documents/segments";
 import { type DateMark, findDates } from "@/lib/imports/documents/years";
 import type { Quantity } from "@/lib/imports/grammar/quantities";
 
@@ -9,6 +9,8 @@ export interface GoverningDate {
   readonly on: string | null;
   /** Whether it stands in the figure's own paragraph. */
   readonly isOwn: boolean;
+  /** The horizon of the plan, which says nothing of results. */
+  readonly isHorizon: boolean;
 }
 
 export interface YearFinder {
@@ -21,15 +23,21 @@ export function yearFinder(text: string, paragraphs: readonly Paragraph[], docum
   const dates = findDates(text, documentYear);
   const headings = headingDates(paragraphs, dates);
   const plan = planYear(paragraphs[0]?.text ?? "", dates, documentYear);
-  const isEnglish = !/\p{Script=Han}/u.test(text);
   return {
     at: (quantity, sentence, after) => {
       const paragraph = paragraphs[sentence.paragraph];
-      const own = ownDate(dates, quantity, sentence, after, isEnglish) ?? earlierDate(dates, paragraph, sentence.at);
-      if (own !== null) return { year: own.year, text: own.text, on: own.year === null ? null : own.on, isOwn: true };
+      const own = ownDate(text, dates, quantity, sentence, after) ?? earlierDate(dates, paragraph, sentence.at);
+      if (own !== null)
+        return { year: own.year, text: own.text, on: own.year === null ? null : own.on, isOwn: true, isHorizon: false };
       const heading = headings[sentence.paragraph] ?? null;
       const year = heading?.year ?? plan ?? documentYear;
-      return { year, text: heading?.text ?? null, on: null, isOwn: false };
+      return {
+        year,
+        text: heading?.text ?? null,
+        on: null,
+        isOwn: false,
+        isHorizon: heading === null && plan !== null,
+      };
     },
     baselineAt: (baseline, sentence) =>
       datesIn(dates, { at: sentence.at, end: sentence.end }).findLast(
@@ -54,21 +62,34 @@ function datesIn(dates: readonly DateMark[], span: Span): DateMark[] {
   return found;
 }
 
+/** How far a date may stand before and behind its figure in one sentence. */
+const [REACH_BACK, REACH_AHEAD] = [1500, 400];
+
 function ownDate(
+  text: string,
   dates: readonly DateMark[],
   quantity: Quantity,
   sentence: Sentence,
   after: number,
-  isEnglish: boolean,
 ): DateMark | null {
-  const inside = datesIn(dates, sentence).filter((date) => !date.isBaseline && !overlaps(date, quantity));
+  const span = {
+    at: Math.max(sentence.at, quantity.at - REACH_BACK),
+    end: Math.min(sentence.end, quantity.end + REACH_AHEAD),
+  };
+  const inside = datesIn(dates, span).filter((date) => !date.isBaseline && !overlaps(date, quantity));
   const before = inside.findLast((date) => date.end <= quantity.at) ?? null;
   const behind = inside.filter((date) => date.at >= quantity.end && date.at < after);
-  const later = isEnglish
-    ? (behind.at(-1) ?? null)
-    : (behind.find((date) => date.at - quantity.end < 12 && date.isDeadline) ?? null);
-  if (isEnglish) return later ?? before ?? inside.find((date) => date.at >= quantity.end) ?? null;
-  return before ?? later;
+  if (/\p{Script=Han}/u.test(text.slice(span.at, span.end))) {
+    return before ?? behind.find((date) => isDeadlineOf(text, quantity, date, after)) ?? null;
+  }
+  const deadline = behind.findLast((date) => date.isDeadline) ?? behind.at(-1) ?? before;
+  return deadline ?? inside.find((date) => date.at >= quantity.end && date.isDeadline) ?? null;
+}
+
+/** 建成30个，年底前投用: the date's clause must have no figure of its own. */
+function isDeadlineOf(text: string, quantity: Quantity, date: DateMark, after: number): boolean {
+  if (!date.isDeadline || date.at - quantity.end > 12) return false;
+  return !/[,，]/.test(text.slice(quantity.end, date.at)) || clauseEnd(text, date.end, after) < after;
 }
 
 function overlaps(date: DateMark, quantity: Quantity): boolean {
@@ -79,7 +100,7 @@ function overlaps(date: DateMark, quantity: Quantity): boolean {
 function earlierDate(dates: readonly DateMark[], paragraph: Paragraph | undefined, before: number): DateMark | null {
   if (paragraph === undefined) return null;
   return (
-    datesIn(dates, { at: paragraph.at, end: before }).findLast(
+    datesIn(dates, { at: Math.max(paragraph.at, before - REACH_BACK), end: before }).findLast(
       (date) => !date.isBaseline && date.year !== null && isWholeYear(date),
     ) ?? null
   );

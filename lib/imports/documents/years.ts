@@ -18,6 +18,9 @@ export interface DateMark {
 /** Stands in for an unknown year of the document. */
 const UNKNOWN = 1000;
 
+/** 2027/28, 2024-25. */
+const FINANCIAL_YEAR = /(?<!\d)(20\d\d)[/–-](\d\d)(?!\d)/g;
+
 const RELATIVE: readonly (readonly [RegExp, number])[] = [
   [/今年|本年度?|当年/g, 0],
   [/(?:去年|上年|上一年|过去(?:的)?一年|过去(?:的)?五年|五年来|近五年|last year)/gi, -1],
@@ -36,22 +39,31 @@ const DEADLINE_BEFORE = /(?:到|至|在|于|截至|截止|\b(?:by|by the end of|
 export function findDates(text: string, documentYear: number | null): DateMark[] {
   const base = documentYear ?? UNKNOWN;
   const known = (year: number) => (documentYear === null && year < UNKNOWN + 100 ? null : year);
-  const marks: DateMark[] = findDeadlines(text, base).map((one) =>
-    markOf(text, one.at, one.end, one.on === null ? null : known(Number(one.on.slice(0, 4))), one.on),
-  );
-  const add = (at: number, end: number, year: number) => {
-    if (marks.some((mark) => at < mark.end && mark.at < end)) return;
-    marks.push(markOf(text, at, end, known(year), null));
+  const taken = new Uint8Array(text.length);
+  const marks: DateMark[] = [];
+  const add = (at: number, end: number, year: number | null, on: string | null = null) => {
+    if (taken[at] === 1 || taken[end - 1] === 1) return;
+    taken.fill(1, at, end);
+    marks.push(markOf(text, at, end, year, on));
   };
+  for (const match of text.matchAll(FINANCIAL_YEAR)) {
+    const [first, second] = [Number(match[1]), Number(match[2])];
+    if ((first + 1) % 100 === second) add(match.index, match.index + match[0].length, first + 1);
+  }
+  for (const { at, end, on } of findDeadlines(text, base)) {
+    add(at, end, on === null ? null : known(Number(on.slice(0, 4))), on);
+  }
   for (const [pattern, shift] of RELATIVE) {
-    for (const match of text.matchAll(pattern)) add(match.index, match.index + match[0].length, base + shift);
+    for (const match of text.matchAll(pattern)) add(match.index, match.index + match[0].length, known(base + shift));
   }
   for (const match of text.matchAll(YEARS_AHEAD)) {
-    const years = Number(hanValue(match[1] ?? match[2] ?? "") ?? match[1] ?? match[2]);
-    if (Number.isInteger(years)) add(match.index, match.index + match[0].length, base + years - 1);
+    const written = match[1] ?? match[2] ?? "";
+    const years = Number(hanValue(written) ?? written);
+    if (Number.isInteger(years)) add(match.index, match.index + match[0].length, known(base + years - 1));
   }
-  for (const match of text.matchAll(/\b20[1-9]\d\b(?!\s?(?:年|,\d))/g))
+  for (const match of text.matchAll(/\b20[1-9]\d\b(?!\s?(?:年|,\d))/g)) {
     add(match.index, match.index + 4, Number(match[0]));
+  }
   return marks.sort((one, other) => one.at - other.at);
 }
 

@@ -31,7 +31,7 @@ const MONTH_BEFORE = new RegExp(`\\b(?:${MONTHS})[a-z]*\\.?\\s*$`);
 const DATE_AFTER = new RegExp(
   `^(?:st|nd|rd|th)?\\s(?:of )?(?:${MONTHS})[a-z]*\\b|^(?:st|nd|rd|th)\\b|^[:/]\\d|^\\s?(?:am|pm)\\b`,
 );
-const NAME_AFTER = /^(?:[-–][A-Za-z]|\s(?:years?[- ](?:olds?|of age)|or over\b)|-?(?:plus|point plan)\b)/;
+const NAME_AFTER = /^(?:[-–][A-Za-z]|\s(?:years?[- ](?:olds?|of age)|or over\b)|-?(?:plus|point plan)\b|\sin \d)/;
 const SCALE_AFTER = /^-(?:million|billion|trillion|thousand|percent|per|point)/i;
 
 /** Whether the numeral belongs to an English date, label or compound: Year 8, 31 March, 5-year-olds, COVID-19. */

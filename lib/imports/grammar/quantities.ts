@@ -50,11 +50,12 @@ export interface Quantity {
 export function findQuantities(text: string): Quantity[] {
   const plain = blankNames(toHalfWidth(text));
   const ranks = findRanks(plain);
-  const taken = (at: number) => ranks.some((rank) => at >= rank.at && at < rank.end);
+  const isRank = new Uint8Array(text.length);
+  for (const rank of ranks) isRank.fill(1, rank.at, rank.end);
   const measures = joinRanges(
     plain,
     findNumerals(plain).flatMap((numeral) => {
-      if (taken(numeral.at)) return [];
+      if (isRank[numeral.at] === 1) return [];
       const measure = readMeasure(plain, numeral);
       return measure === null ? [] : [measure];
     }),

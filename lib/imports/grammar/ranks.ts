@@ -23,15 +23,18 @@ const WORD_PLACES: Readonly<Record<string, string>> = { three: "3", five: "5", t
 
 export function findRanks(text: string): Quantity[] {
   const found: Quantity[] = [];
+  const isTaken = new Uint8Array(text.length);
   for (const match of text.matchAll(HOLD_AND_STRIVE)) {
     const [all, hold = "", strive = ""] = match;
     found.push(rank(match.index, all, 1, hold, `${hanValue(hold)}`, `${hanValue(strive)}`));
+    isTaken.fill(1, match.index, match.index + all.length);
   }
   for (const [pattern, word] of PLACES) {
     for (const match of text.matchAll(pattern)) {
       const [all, number = ""] = match;
       const value = /\d/.test(number) ? number : (WORD_PLACES[number.toLowerCase()] ?? hanValue(number));
-      if (value === null || found.some((one) => one.at < match.index + all.length && match.index < one.end)) continue;
+      if (value === null || isTaken[match.index] === 1) continue;
+      isTaken.fill(1, match.index, match.index + all.length);
       found.push(rank(match.index, all, all.indexOf(number, word.length), number, value, null));
     }
   }
