@@ -5,6 +5,7 @@ import type { Command } from "./commands/command";
 /** Loaded when called: extract and import start without a database client. */
 const COMMANDS: Readonly<Record<string, () => Promise<{ command: Command }>>> = {
   extract: () => import("./commands/extract"),
+  import: () => import("./commands/import"),
 };
 
 async function listCommands(): Promise<string> {

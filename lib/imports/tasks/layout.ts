@@ -1,0 +1,188 @@
+// Which column of a table serves what: one column per purpose, several for titles, plans and years.
+import type { NamedDepartment } from "@/lib/imports/grammar/department-names";
+import type { Block } from "@/lib/imports/tasks/blocks";
+import { type ColumnContent, contentOf, type MappedColumn, mapColumns } from "@/lib/imports/tasks/columns";
+import type { Role } from "@/lib/imports/tasks/headings";
+import { isUnitText } from "@/lib/imports/tasks/unit-text";
+
+export interface Layout {
+  readonly block: Block;
+  readonly columns: readonly MappedColumn[];
+  readonly serial: MappedColumn | null;
+  readonly code: MappedColumn | null;
+  readonly category: MappedColumn | null;
+  /** Joined by a colon: 项目 and 前期工作目标. */
+  readonly titles: readonly MappedColumn[];
+  readonly metric: MappedColumn | null;
+  readonly unit: MappedColumn | null;
+  readonly value: MappedColumn | null;
+  /** One column per year, in order; the last one is the value. */
+  readonly years: readonly MappedColumn[];
+  readonly lower: MappedColumn | null;
+  readonly upper: MappedColumn | null;
+  readonly stretch: MappedColumn | null;
+  readonly baseline: MappedColumn | null;
+  readonly growth: MappedColumn | null;
+  readonly plan: readonly MappedColumn[];
+  readonly owner: MappedColumn | null;
+  /** The owner column lists all responsible departments, the first one leading. */
+  readonly isOwnerList: boolean;
+  readonly supporting: readonly MappedColumn[];
+  readonly due: MappedColumn | null;
+  readonly leader: MappedColumn | null;
+  readonly responsible: MappedColumn | null;
+  readonly remarks: MappedColumn | null;
+  /** One per department, in a table by district. */
+  readonly districts: readonly MappedColumn[];
+  readonly year: number;
+  /** From a note such as 单位：万元. */
+  readonly unitNote: string | null;
+}
+
+function yearsIn(text: string): number[] {
+  const financial = text.match(/(20\d{2})\s*[-/–]\s*(\d{2})(?!\d)/u);
+  if (financial !== null && Number(financial[2]) === (Number(financial[1]) + 1) % 100)
+    return [Number(financial[1]) + 1];
+  return (text.normalize("NFKC").match(/20\d{2}/gu) ?? []).map(Number);
+}
+
+/** The table's year: of its value column, its title, its sheet's name; otherwise `fallback`. */
+export function tableYear(block: Block, columns: readonly MappedColumn[], fallback: number): number {
+  const valueYears = columns.filter(({ role }) => role === "value").flatMap(({ parts }) => yearsIn(parts.join(" ")));
+  if (valueYears.length > 0) return Math.max(...valueYears);
+  const titles = [
+    ...block.captions,
+    ...block.area.sheet.rows.slice(0, 2).flatMap((row) => row.cells.map(({ text }) => text)),
+  ];
+  for (const text of [...titles.filter((one) => !/日期|印发|截至|date/iu.test(one)), block.area.sheet.name ?? ""]) {
+    const years = yearsIn(text);
+    if (years.length > 0) return Math.max(...years);
+  }
+  const baseline = columns.filter(({ role }) => role === "baseline").flatMap(({ parts }) => yearsIn(parts.join(" ")));
+  return baseline.length > 0 ? Math.max(...baseline) + 1 : fallback;
+}
+
+function noteUnit(captions: readonly string[]): string | null {
+  for (const text of captions) {
+    const written = text
+      .normalize("NFKC")
+      .match(/(?:计量)?单位\s*[:：]\s*([^\s,，;；。)]+)|\bunits?\s*:\s*([^,;.)]+)/iu);
+    const unit = written?.[1] ?? written?.[2] ?? null;
+    if (unit !== null && isUnitText(unit.trim())) return unit.trim();
+  }
+  return null;
+}
+
+interface Titles {
+  readonly category: MappedColumn | null;
+  readonly titles: readonly MappedColumn[];
+}
+
+/** A column that holds one text for several rows is a category; a description beside figures is left out. */
+function chooseTitles(
+  all: readonly MappedColumn[],
+  given: MappedColumn | null,
+  hasMetric: boolean,
+  hasValue: boolean,
+  content: (column: MappedColumn) => ColumnContent,
+): Titles {
+  if (all.length <= 1) return { category: given, titles: all };
+  const last = all.at(-1);
+  const most = Math.max(...all.map((column) => content(column).filled));
+  const isGroup = (column: MappedColumn) =>
+    column !== last && (content(column).distinct < 0.75 || content(column).filled < most * 0.75);
+  const groups = all.filter(isGroup);
+  const rest = all.filter((column) => !groups.includes(column));
+  const category = given ?? groups[0] ?? null;
+  if (hasMetric || (hasValue && rest.length > 1)) return { category, titles: rest.slice(0, 1) };
+  return { category, titles: rest.slice(0, 2) };
+}
+
+function resolveValues(columns: readonly MappedColumn[], content: (column: MappedColumn) => ColumnContent) {
+  const values = columns.filter(({ role }) => role === "value");
+  const plan = columns.filter(({ role, period }) => role === "plan" && period !== null);
+  const yearPlans = plan.filter(({ period }) => period?.form === "year");
+  const dated = values.filter(({ parts }) => new Set(yearsIn(parts.join(" "))).size === 1);
+  if (dated.length > 1 && new Set(dated.flatMap(({ parts }) => yearsIn(parts.join(" ")))).size === dated.length) {
+    const sorted = [...dated].sort(
+      (a, b) => (yearsIn(a.parts.join(" "))[0] ?? 0) - (yearsIn(b.parts.join(" "))[0] ?? 0),
+    );
+    return { value: sorted.at(-1) ?? null, years: sorted, plan };
+  }
+  const best = [...values].sort((a, b) => content(b).quantities - content(a).quantities)[0] ?? null;
+  if (best === null && yearPlans.length > 0) {
+    return {
+      value: yearPlans.at(-1) ?? null,
+      years: yearPlans.length > 1 ? yearPlans : [],
+      plan: plan.filter((one) => !yearPlans.includes(one)),
+    };
+  }
+  return { value: best, years: [], plan };
+}
+
+export function layoutOf(
+  block: Block,
+  departments: readonly NamedDepartment[],
+  today: string,
+  isReturn = false,
+): Layout {
+  const columns = mapColumns(block, departments, isReturn);
+  const known = new Map<MappedColumn, ColumnContent>();
+  const content = (column: MappedColumn) => {
+    const found = known.get(column) ?? contentOf(block, column.index, departments);
+    known.set(column, found);
+    return found;
+  };
+  const all = (role: Role) => columns.filter((column) => column.role === role);
+  const first = (role: Role) => all(role).sort((a, b) => content(b).filled - content(a).filled)[0] ?? null;
+  const { value, years, plan } = resolveValues(columns, content);
+  const metrics = all("metric").filter((column) => column !== value);
+  const metric = metrics.at(-1) ?? null;
+  const groups = [...all("category"), ...metrics.slice(0, -1)];
+  const { category, titles } = chooseTitles(
+    all("title"),
+    groups[0] ?? null,
+    metric !== null,
+    value !== null && content(value).numbers > 0.3,
+    content,
+  );
+  const lead = first("owner");
+  const responsible = all("responsible-unit");
+  const owner = lead ?? responsible[0] ?? null;
+  const units = responsible.filter((column) => column !== owner);
+  return {
+    block,
+    columns,
+    serial: first("serial"),
+    code: first("code"),
+    category,
+    titles: titles.length === 0 && metric === null ? groups.slice(0, 1) : titles,
+    metric,
+    unit: first("unit"),
+    value,
+    years,
+    lower: first("lower"),
+    upper: first("upper"),
+    stretch: first("stretch"),
+    baseline: first("baseline"),
+    growth: first("growth"),
+    plan,
+    owner,
+    isOwnerList: lead === null,
+    supporting: [...all("supporting"), ...units],
+    due: first("due"),
+    leader: first("leader"),
+    responsible: first("responsible"),
+    remarks: first("remarks"),
+    districts: columns.filter(({ department }) => department !== null),
+    year: tableYear(block, columns, Number(today.slice(0, 4))),
+    unitNote: noteUnit(block.captions),
+  };
+}
+
+/** Whether the rows can be tasks: they name something, and say who, how much or until when. */
+export function isTaskTable(layout: Layout): boolean {
+  const hasName = layout.titles.length > 0 || layout.metric !== null;
+  const rest = [layout.owner, layout.value, layout.due, layout.growth, ...layout.plan].filter((one) => one !== null);
+  return hasName && (rest.length > 0 || layout.districts.length >= 2);
+}

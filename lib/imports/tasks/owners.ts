@@ -1,0 +1,66 @@
+// The lead and the supporting departments of a row.
+import { type DepartmentPart, type NamedDepartment, splitDepartments } from "@/lib/imports/grammar/department-names";
+import type { Layout } from "@/lib/imports/tasks/layout";
+import { type Problem, problem } from "@/lib/imports/tasks/results";
+import type { TableRow } from "@/lib/imports/tasks/row-kinds";
+
+export interface RowOwners {
+  readonly owner: string | null;
+  readonly supporting: readonly string[];
+  readonly problems: readonly Problem[];
+}
+
+type Part = DepartmentPart<NamedDepartment>;
+
+const SUPPORT = /(?:配合|协办|协助|参与)(?:单位|部门)?\s*[:：]|\bsupport(?:ing|ed by)?\s*:/iu;
+
+const nameOf = (part: Part) => part.match?.department.name ?? null;
+
+/** Without known departments every name is taken as it stands. */
+function partsOf(text: string, departments: readonly NamedDepartment[]): Part[] {
+  const parts = splitDepartments(text, departments);
+  if (departments.length > 0) return parts;
+  return parts.map((part) =>
+    part.isCollective ? part : { ...part, match: { department: { name: part.text }, how: "name" } },
+  );
+}
+
+export function readOwners(layout: Layout, row: TableRow, departments: readonly NamedDepartment[]): RowOwners {
+  const problems: Problem[] = [];
+  const cell = row.addressOf(layout.owner);
+  const text = row.textAt(layout.owner);
+  const [leadText = "", ...supportTexts] = text.split(SUPPORT);
+  const leads = partsOf(leadText, departments);
+  const others: string[] = [];
+  const add = (parts: readonly Part[], address: string) => {
+    for (const part of parts) {
+      const name = nameOf(part);
+      if (name !== null) others.push(name);
+      else if (!part.isCollective) problems.push(problem(address, "unknown-department"));
+    }
+  };
+  const [lead, ...rest] = leads;
+  if (layout.owner !== null) {
+    if (lead === undefined) problems.push(problem(cell, "missing-owner"));
+    else if (lead.isCollective) problems.push(problem(cell, "collective-owner"));
+    else if (lead.match === null) problems.push(problem(cell, "unknown-department", "error"));
+    else if (!layout.isOwnerList && rest.some((part) => !part.isCollective))
+      problems.push(problem(cell, "several-owners"));
+  }
+  add(rest, cell);
+  for (const one of supportTexts) add(partsOf(one, departments), cell);
+  for (const column of layout.supporting) add(partsOf(row.textAt(column), departments), row.addressOf(column));
+  const owner = lead === undefined ? null : nameOf(lead);
+  const supporting = [...new Set(others)].filter((name) => name !== owner);
+  return { owner, supporting, problems: dedupe(problems) };
+}
+
+function dedupe(problems: readonly Problem[]): Problem[] {
+  const seen = new Set<string>();
+  return problems.filter(({ cell, kind }) => {
+    const key = `${cell} ${kind}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}

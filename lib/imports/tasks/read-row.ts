@@ -1,0 +1,279 @@
+// One row of a task table: a target for each of its quantities.
+import type { MetricKind } from "@/lib/domain/targets/types";
+import type { NamedDepartment } from "@/lib/imports/grammar/department-names";
+import { readBaseline } from "@/lib/imports/tasks/baselines";
+import { figureProblems } from "@/lib/imports/tasks/checks";
+import type { MappedColumn } from "@/lib/imports/tasks/columns";
+import { readDue } from "@/lib/imports/tasks/due-dates";
+import { figuresOf, growthIn, type RowFigures } from "@/lib/imports/tasks/figures";
+import { kindOf } from "@/lib/imports/tasks/kinds";
+import type { Layout } from "@/lib/imports/tasks/layout";
+import { countedBy, namesOf, type RowNames } from "@/lib/imports/tasks/names";
+import { readOwners } from "@/lib/imports/tasks/owners";
+import { type PlanCell, type PlanForm, planCells, stepsOf } from "@/lib/imports/tasks/plan-points";
+import { totalsOf } from "@/lib/imports/tasks/plan-totals";
+import { type Problem, problem, type TaskTarget, verdictOf } from "@/lib/imports/tasks/results";
+import { nameColumn, type TableRow } from "@/lib/imports/tasks/row-kinds";
+import { hanUnit, joinUnits, usualUnit } from "@/lib/imports/tasks/scales";
+import type { NamedQuantity } from "@/lib/imports/tasks/sentences";
+import { isDash } from "@/lib/imports/tasks/value-cell";
+
+/** What a row needs to know about its table. */
+export interface TableFacts {
+  readonly layout: Layout;
+  readonly departments: readonly NamedDepartment[];
+  readonly planForm: PlanForm;
+  /** Most rows have figures, so that words are a fault. */
+  readonly isNumeric: boolean;
+  /** The usual percentage of the table, to find 0.98 among 95 and 97. */
+  readonly usualPercent: number | null;
+}
+
+export interface TaskRow {
+  readonly row: TableRow;
+  readonly section: string | null;
+  readonly isHidden: boolean;
+}
+
+/** The unit of the row: of its unit column, its metric's parentheses, the column's heading, a note above the table. */
+export function rowUnit(
+  { layout }: TableFacts,
+  row: TableRow,
+  names: RowNames,
+  column: MappedColumn | null,
+): string | null {
+  const written = row.textAt(layout.unit);
+  const isNone = isDash(written) || /^(?:无|n\/?a)$/iu.test(written);
+  const own = isNone ? null : usualUnit(written);
+  const given =
+    own ??
+    (names.unit === null ? null : usualUnit(names.unit)) ??
+    (column?.unit == null ? null : usualUnit(column.unit));
+  return (
+    given ??
+    (layout.unit === null &&
+    layout.unitNote !== null &&
+    column !== null &&
+    column.role !== "title" &&
+    column.role !== "metric"
+      ? usualUnit(layout.unitNote)
+      : null)
+  );
+}
+
+type State = "figures" | "milestone" | "yes-no" | "missing" | "relative" | "fault";
+
+function stateOf(
+  facts: TableFacts,
+  row: TableRow,
+  figures: RowFigures,
+  names: RowNames,
+  steps: readonly unknown[],
+): State {
+  const { layout } = facts;
+  if (figures.quantities.length > 0) return "figures";
+  if (figures.reading === "fault") return "fault";
+  if (figures.reading === "pending") return "missing";
+  if (figures.reading === "relative") return "relative";
+  if (steps.length > 0) return "milestone";
+  if (figures.reading === "answer") return "yes-no";
+  const unit = row.textAt(layout.unit);
+  const hasUnit = !isDash(unit) || names.unit !== null;
+  if (figures.reading === "words") return facts.isNumeric && (hasUnit || layout.unit === null) ? "fault" : "yes-no";
+  const isUnnamed = layout.metric !== null && isDash(row.textAt(layout.metric));
+  return !hasUnit && (isUnnamed || (layout.unit !== null && unit !== "")) ? "yes-no" : "missing";
+}
+
+const KIND_OF_STATE: Partial<Record<State, MetricKind>> = { milestone: "milestone", "yes-no": "yes-no" };
+
+function metricOf(
+  { layout }: TableFacts,
+  names: RowNames,
+  quantity: NamedQuantity | null,
+  figures: RowFigures,
+): string {
+  const isSentence =
+    figures.column !== null &&
+    figures.column !== layout.value &&
+    figures.column !== layout.lower &&
+    figures.column !== layout.growth;
+  const own = quantity?.metric ?? "";
+  if (own.length >= 2 && (isSentence || figures.quantities.length > 1 || (layout.metric === null && own.length > 3)))
+    return own;
+  if (layout.metric !== null || layout.value === null) return names.metric;
+  const counted = countedBy(layout.value.parts.at(-1) ?? "");
+  return counted.length >= 2 && quantity !== null && !names.metric.endsWith(counted)
+    ? `${names.metric}${counted}`
+    : names.metric;
+}
+
+function nameProblems({ layout }: TableFacts, row: TableRow, names: RowNames): Problem[] {
+  const column = layout.titles.at(-1) ?? layout.metric;
+  const isBlank =
+    names.title === "" || (layout.titles.length > 0 && layout.titles.every((one) => row.textAt(one) === ""));
+  return isBlank ? [problem(row.addressOf(column), "missing-title")] : [];
+}
+
+function stateProblems(state: State, row: TableRow, figures: RowFigures, layout: Layout): Problem[] {
+  const cell = row.addressOf(figures.column ?? nameColumn(layout));
+  if (state === "fault") return [problem(cell, "not-a-number")];
+  if (state === "missing") return [problem(cell, "value-missing")];
+  return state === "relative" ? [problem(cell, "relative-value")] : [];
+}
+
+interface Shared {
+  readonly names: RowNames;
+  readonly figures: RowFigures;
+  readonly state: State;
+  readonly cells: readonly PlanCell[];
+  readonly problems: readonly Problem[];
+  readonly count: number;
+  readonly growth: NamedQuantity | null;
+}
+
+function withGrowth(quantity: NamedQuantity, growth: NamedQuantity | null): NamedQuantity {
+  const takesGrowth =
+    growth !== null && quantity.form === "level" && quantity.growthPct === null && quantity.unit !== "%";
+  return takesGrowth ? { ...quantity, growthPct: growth.growthPct } : quantity;
+}
+
+function targetOf(
+  facts: TableFacts,
+  { row, section }: TaskRow,
+  shared: Shared,
+  quantity: NamedQuantity | null,
+  index: number,
+): Omit<TaskTarget, "owner" | "supporting"> {
+  const { layout } = facts;
+  const { names, figures, state, cells } = shared;
+  const metric = metricOf(facts, names, quantity, figures);
+  const given = rowUnit(facts, row, names, figures.column);
+  const joined = quantity === null ? (given ?? "") : quantity.form === "growth" ? "%" : joinUnits(quantity.unit, given);
+  const kind = KIND_OF_STATE[state] ?? kindOf({ metric, unit: joined, quantity, unitText: row.textAt(layout.unit) });
+  const unit = kind === "rank" ? "位" : kind === "growth" ? "%" : KIND_OF_STATE[state] === undefined ? joined : "";
+  const isSingle = shared.count === 1;
+  const full =
+    quantity === null
+      ? null
+      : withGrowth(
+          quantity,
+          isSingle && kind !== "ratio" && kind !== "rank" && kind !== "growth" ? shared.growth : null,
+        );
+  const due = readDue(layout, row, metric, index, shared.count);
+  const baseline = readBaseline(layout, row, { unit, given, kind, index, count: shared.count });
+  const plan =
+    full === null || !isSingle
+      ? null
+      : totalsOf({
+          cells,
+          form: facts.planForm,
+          kind,
+          value: full.value,
+          upperValue: full.upperValue,
+          unit,
+          columnUnit: given ?? unit,
+        });
+  const years = full === null || !isSingle ? [] : yearPoints(layout, row);
+  const growthPct = kind === "growth" ? (full?.growthPct ?? full?.value ?? null) : (full?.growthPct ?? null);
+  const problems = [
+    ...shared.problems,
+    ...due.problems,
+    ...(plan?.mismatch == null || (full !== null && full.value < 0)
+      ? []
+      : [problem(row.addressOf(plan.mismatch.column), "plan-mismatch")]),
+    ...figureProblems(facts, row, {
+      quantity: full,
+      kind,
+      unit,
+      metric,
+      given,
+      baseline: baseline?.value ?? null,
+      column: figures.column,
+    }),
+  ];
+  const stretchCell = layout.stretch === null || !isSingle ? null : (row.at(layout.stretch)?.cell.number ?? null);
+  return {
+    sheet: layout.block.area.sheet.name,
+    row: row.line,
+    title: names.title === "" ? null : names.title,
+    metric: metric === "" ? null : metric,
+    unit: unit === "" ? null : unit,
+    kind,
+    comparator: kind === "rank" ? "within-rank" : (full?.comparator ?? "equal"),
+    value: full?.value ?? null,
+    upperValue: full?.upperValue ?? null,
+    stretchValue: full?.stretchValue ?? stretchCell,
+    baselineValue: full === null && state !== "missing" && state !== "relative" ? null : (baseline?.value ?? null),
+    baselineYear: baseline?.year ?? null,
+    growthPct,
+    year: Number(due.dueOn.slice(0, 4)),
+    dueOn: due.dueOn,
+    planPoints: years.length > 0 ? years : (plan?.points ?? []),
+    steps: state === "milestone" ? stepsOf(cells) : [],
+    responsible: row.textAt(layout.responsible) || null,
+    leader: row.textAt(layout.leader) || null,
+    remarks: row.textAt(layout.remarks) || null,
+    section,
+    problems,
+    verdict: verdictOf(problems),
+  };
+}
+
+function yearPoints(layout: Layout, row: TableRow): { on: string; value: number }[] {
+  return layout.years.flatMap((column) => {
+    const cell = row.at(column)?.cell;
+    const year = column.parts.join(" ").match(/20\d{2}/u)?.[0];
+    const number = cell?.number ?? null;
+    if (cell === undefined || year === undefined || number === null) return [];
+    return [{ on: `${year}-12-31`, value: cell.isPercent ? number * 100 : number }];
+  });
+}
+
+/** Units written in English become those of the unit table, with all figures of the target. */
+function inHanUnits(target: TaskTarget): TaskTarget {
+  if (target.unit === null) return target;
+  const { unit, factor } = hanUnit(target.unit, target.value ?? target.baselineValue ?? 0);
+  if (unit === target.unit) return target;
+  const scaled = (value: number | null) => (value === null ? null : Number((value * factor).toPrecision(12)));
+  return {
+    ...target,
+    unit,
+    value: scaled(target.value),
+    upperValue: scaled(target.upperValue),
+    stretchValue: scaled(target.stretchValue),
+    baselineValue: scaled(target.baselineValue),
+    planPoints: target.planPoints.map(({ on, value }) => ({ on, value: scaled(value) ?? value })),
+  };
+}
+
+/** The targets of a row, without comparing it with other rows. */
+export function readRow(facts: TableFacts, task: TaskRow): TaskTarget[] {
+  const { layout } = facts;
+  const { row } = task;
+  const names = namesOf(layout, row);
+  const found = figuresOf(layout, row, names);
+  const growth = growthIn(layout, row);
+  const figures =
+    found.quantities.length === 0 && growth !== null && found.reading === "blank"
+      ? { quantities: [growth], reading: "quantities" as const, column: layout.growth }
+      : found;
+  const cells = planCells(layout, row);
+  const state = stateOf(facts, row, figures, names, stepsOf(cells));
+  const owners = readOwners(layout, row, facts.departments);
+  const hidden = task.isHidden ? [problem(row.addressOf(nameColumn(layout)), "hidden-row")] : [];
+  const problems = [
+    ...nameProblems(facts, row, names),
+    ...owners.problems,
+    ...hidden,
+    ...stateProblems(state, row, figures, layout),
+  ];
+  const quantities: readonly (NamedQuantity | null)[] = figures.quantities.length === 0 ? [null] : figures.quantities;
+  const shared: Shared = { names, figures, state, cells, problems, count: quantities.length, growth };
+  return quantities.map((quantity, index) =>
+    inHanUnits({
+      ...targetOf(facts, task, shared, quantity, index),
+      owner: owners.owner,
+      supporting: owners.supporting,
+    }),
+  );
+}

@@ -1,0 +1,63 @@
+// guatu import FILE: the targets or the progress that a spreadsheet holds.
+import { readFile } from "node:fs/promises";
+import { parseArgs } from "node:util";
+import type { ImportContext } from "@/lib/imports/tasks/context";
+import { readTableFile, type TableReading } from "@/lib/imports/tasks/read-table-file";
+import type { Command } from "./command";
+
+const HELP = `Usage: npm run guatu -- import FILE --dry-run --context CONTEXT [--json]
+
+Reads a task table or a progress return (.xlsx, .xls, .ods, .csv) and lists what it holds. Writes nothing.
+
+  --dry-run           required: rows are accepted on the page "Import targets"
+  --context CONTEXT   a JSON file { today, departments, targets } to compare with
+  --json              prints one JSON object
+
+Examples:
+  npm run guatu -- import tasks.xlsx --dry-run --context context.json
+  npm run --silent guatu -- import return.csv --dry-run --json --context context.json
+
+Exit codes: 0 read, 1 the file cannot be read, 2 called wrongly.`;
+
+/** Leaves out what a row does not say. */
+function withoutBlanks(_key: string, value: unknown): unknown {
+  return value === null || value === "" ? undefined : value;
+}
+
+function print(reading: TableReading, isJson: boolean): void {
+  if (isJson) {
+    console.log(JSON.stringify(reading, withoutBlanks, 1));
+  } else if ("refused" in reading) {
+    console.log(`refused: ${reading.refused}`);
+  } else {
+    const rows = reading.mode === "targets" ? reading.targets : reading.updates;
+    for (const one of rows) {
+      const problems = one.problems.map(({ cell, kind }) => `${kind} (${cell})`).join(", ");
+      console.log(`${one.row}\t${one.verdict}\t${one.title ?? ""}\t${one.value ?? ""} ${one.unit ?? ""}\t${problems}`);
+    }
+    console.log(`${rows.length} rows read, ${reading.skipped.length} rows left out`);
+  }
+}
+
+async function run(args: readonly string[]): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    options: { json: { type: "boolean" }, "dry-run": { type: "boolean" }, context: { type: "string" } },
+    allowPositionals: true,
+  });
+  const [file] = positionals;
+  if (file === undefined || positionals.length > 1 || values["dry-run"] !== true || values.context === undefined) {
+    console.error(HELP);
+    return 2;
+  }
+  const context = JSON.parse(await readFile(values.context, "utf8")) as ImportContext;
+  const reading = readTableFile(new Uint8Array(await readFile(file)), context);
+  print(reading, values.json === true);
+  return "refused" in reading ? 1 : 0;
+}
+
+export const command: Command = {
+  summary: "reads a task table or a progress return",
+  help: HELP,
+  run,
+};
