@@ -128,13 +128,19 @@ export async function BulletinPages({ id, version, document, mayEdit }: Bulletin
         <section key={section.key} className="mt-4">
           <h2>{section.heading}</h2>
           <Paragraphs text={section.text} />
-          {section.key !== "errata" && edit(section.key, section.heading, section.text, section.generated)}
+          {section.key !== "errata" &&
+            edit(section.key, section.heading, section.isUntranslated ? "" : section.text, section.generated)}
           {section.table !== null && <BulletinTable table={section.table} caption={section.heading} />}
         </section>
       ))}
       <footer className="mt-6">
         <Paragraphs text={document.closing} />
-        {edit("closing", (await getTranslations("bulletins"))("closing"), document.closing, document.generatedClosing)}
+        {edit(
+          "closing",
+          (await getTranslations("bulletins"))("closing"),
+          document.isClosingUntranslated ? "" : document.closing,
+          document.generatedClosing,
+        )}
         {document.attachments.length > 0 && (
           <p className="mt-4">
             {t("bulletin.attachments", {

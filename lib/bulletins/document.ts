@@ -2,7 +2,7 @@
 
 import { addMonths, type IsoDate } from "@/lib/domain/calendar/iso-date";
 import { formatIsoDate, formatLongMonth } from "@/lib/domain/units/format-date";
-import type { Language } from "@/lib/i18n/languages";
+import { LANGUAGES, type Language } from "@/lib/i18n/languages";
 import { getTranslator, type Translator } from "@/lib/i18n/translator";
 import { type BulletinFacts, type BulletinRow, type Erratum, rowsBehind } from "./facts";
 import { behindText, departmentsText, MOST_SENTENCES, summaryText } from "./prose";
@@ -42,6 +42,8 @@ export interface Section {
   readonly heading: string;
   /** The generated text; equal to `text` unless the office wrote its own. */
   readonly generated: string;
+  /** The office wrote its text in another language only, which is printed here with a note. */
+  readonly isUntranslated: boolean;
   readonly text: string;
   readonly table: Table | null;
 }
@@ -62,6 +64,8 @@ export interface BulletinDocument {
   readonly sections: readonly Section[];
   readonly closing: string;
   readonly generatedClosing: string;
+  /** See Section. */
+  readonly isClosingUntranslated: boolean;
   /** The names of the annex and the charts, as listed before the signature. */
   readonly attachments: readonly string[];
   /** Null if nobody receives a copy. */
@@ -102,6 +106,14 @@ const SECTIONS: Readonly<Record<SectionKey, (setting: Setting) => Draft>> = {
   annex: (setting) => aboutTable(annexTable(setting), (count) => setting.t("bulletin.annex", { count })),
 };
 
+/** The office's text in this language, or its text in another language as written, with a note; null for neither. */
+function ownText({ prose }: Bulletin, key: ProseKey, lang: Language, t: Translator) {
+  const own = prose[lang]?.[key];
+  if (own !== undefined) return { text: own, isUntranslated: false };
+  const [other] = LANGUAGES.flatMap((one) => prose[one]?.[key] ?? []);
+  return other === undefined ? null : { text: `${t("bulletin.asWritten")}\n${other}`, isUntranslated: true };
+}
+
 /** The targets whose chart is in the files, in their order. */
 export function rowsWithChart({ template, facts }: Pick<Bulletin, "template" | "facts">): readonly BulletinRow[] {
   if (template.charts === "none") return [];
@@ -118,25 +130,40 @@ function attachmentsOf(bulletin: Bulletin, t: Translator): string[] {
   ];
 }
 
+export interface MissingText {
+  readonly key: ProseKey;
+  /** The language in which the office has not written it. */
+  readonly lang: Language;
+}
+
+/** The texts that the office has written in one language only. */
+export function listMissingTexts({ prose }: Pick<Bulletin, "prose">): MissingText[] {
+  const keys = new Set(LANGUAGES.flatMap((lang) => Object.keys(prose[lang] ?? {}) as ProseKey[]));
+  return [...keys].flatMap((key) =>
+    LANGUAGES.filter((lang) => prose[lang]?.[key] === undefined).map((lang) => ({ key, lang })),
+  );
+}
+
 /** The bulletin in a language, with later corrections. */
 export function bulletinDocument(bulletin: Bulletin, errata: readonly Erratum[], lang: Language): BulletinDocument {
   const t = getTranslator(lang);
   const setting: Setting = { bulletin, lang, t };
   const { template, facts } = bulletin;
-  const own = bulletin.prose[lang] ?? {};
+  const own = (key: ProseKey) => ownText(bulletin, key, lang, t);
   const attachments = attachmentsOf(bulletin, t);
   const attached = (name: string) => t("bulletin.attached", { number: attachments.indexOf(name) + 1, name });
   const sections = template.sections
     .map((key) => ({ key, ...SECTIONS[key](setting) }))
     // An empty section is left out, unless the office has written its text.
-    .filter(({ key, generated, table }) => (own[key] ?? generated) !== "" || table !== null)
+    .filter(({ key, generated, table }) => generated !== "" || table !== null || own(key) !== null)
     .map(({ key, generated, table }, index): Section => {
       const heading = t(`bulletin.headings.${key}`);
       return {
         key,
         heading: key === "annex" ? attached(heading) : t("bulletin.heading", { number: index + 1, heading }),
         generated,
-        text: own[key] ?? generated,
+        text: own(key)?.text ?? generated,
+        isUntranslated: own(key)?.isUntranslated ?? false,
         table,
       };
     });
@@ -149,6 +176,7 @@ export function bulletinDocument(bulletin: Bulletin, errata: readonly Erratum[],
             heading: t("bulletin.headings.errata"),
             generated: t("bulletin.errata", { count: errata.length }),
             text: t("bulletin.errata", { count: errata.length }),
+            isUntranslated: false,
             table: errataTable(errata, lang),
           },
         ];
@@ -166,7 +194,8 @@ export function bulletinDocument(bulletin: Bulletin, errata: readonly Erratum[],
     cutOffText: t("bulletin.cutOff", { day: formatIsoDate(bulletin.cutOffOn, lang) }),
     sampleNote: facts.rows.some((row) => row.sample) ? t("bulletin.illustrative") : null,
     sections: [...sections, ...corrections],
-    closing: own.closing ?? template.closing[lang],
+    closing: own("closing")?.text ?? template.closing[lang],
+    isClosingUntranslated: own("closing")?.isUntranslated ?? false,
     generatedClosing: template.closing[lang],
     attachments,
     copyToText: template.copyTo[lang] === "" ? null : t("bulletin.copyTo", { list: template.copyTo[lang] }),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { isoDate } from "@/lib/domain/calendar/iso-date";
-import { type Bulletin, bulletinDocument, rowsWithChart } from "./document";
+import { type Bulletin, bulletinDocument, listMissingTexts, rowsWithChart } from "./document";
 import type { BulletinRow } from "./facts";
 import { splitLead } from "./paragraphs";
 import type { BulletinTemplate } from "./template";
@@ -148,7 +148,25 @@ describe("the text of a bulletin", () => {
   it("keeps an empty section for which the office has written a text", () => {
     const bulletin = { ...aBulletin([aRow({ code: "A" })]), prose: { "zh-CN": { due: "下月无到期事项。" } } };
     expect(textOf(bulletin, "due", "zh-CN")).toBe("下月无到期事项。");
-    expect(textOf(bulletin, "due", "en")).toBe("");
+  });
+
+  it("prints a text of one language in the other as written, with a note, and lists it as missing", () => {
+    const bulletin = {
+      ...aBulletin([aRow({ code: "A" })]),
+      prose: { "zh-CN": { summary: "总体平稳。", closing: "完。" } },
+    };
+    expect(textOf(bulletin, "summary", "en")).toBe("(In Chinese, as written by the office)\n总体平稳。");
+    expect(bulletinDocument(bulletin, [], "en")).toMatchObject({
+      closing: "(In Chinese, as written by the office)\n完。",
+      isClosingUntranslated: true,
+    });
+    expect(listMissingTexts(bulletin)).toEqual([
+      { key: "summary", lang: "en" },
+      { key: "closing", lang: "en" },
+    ]);
+    const translated = { ...bulletin, prose: { ...bulletin.prose, en: { summary: "Steady.", closing: "End." } } };
+    expect(listMissingTexts(translated)).toEqual([]);
+    expect(textOf(translated, "summary", "en")).toBe("Steady.");
   });
 
   it("lists the attachments, the copy line and the print line", () => {

@@ -37,6 +37,8 @@ export interface BulletinView {
   readonly version: number;
   readonly state: BulletinState;
   readonly author: string;
+  /** Drafted by the reader: somebody else should sign it. */
+  readonly isOwnDraft: boolean;
   readonly signer: string | null;
   readonly departments: readonly string[];
   readonly cutOffAt: Date;

@@ -82,6 +82,7 @@ export async function getBulletin(id: string, { actor, clock }: Context): Promis
     version: record.version,
     state: entry.state,
     author: record.author.name,
+    isOwnDraft: actor.kind === "user" && actor.userId === record.authorId,
     signer: record.signer?.name ?? null,
     departments: record.departments,
     cutOffAt: record.cutOffAt,
