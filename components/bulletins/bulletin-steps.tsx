@@ -38,7 +38,7 @@ async function Warnings({ view }: Pick<BulletinStepsProps, "view">) {
     }),
   );
   return (
-    <Notice role="note" className="basis-full">
+    <Notice role="note">
       {missing.length > 0 && <p>{t("missingTexts", { parts: parts.join(all("punctuation.enumeration")) })}</p>}
       {view.isOwnDraft && <p>{t("ownDraft")}</p>}
     </Notice>
@@ -49,32 +49,36 @@ async function Warnings({ view }: Pick<BulletinStepsProps, "view">) {
 export async function BulletinSteps({ view, person }: BulletinStepsProps) {
   const [t, words] = await Promise.all([getTranslations("bulletins"), getFormWords()]);
   return (
-    <section className="flex flex-wrap items-start gap-3 print:hidden">
+    <div className="grid grid-cols-1 gap-3 print:hidden">
       <Warnings view={view} />
-      <p className="py-2">
-        <strong>{t(`states.${view.state}`)}</strong>{" "}
-        <span className="text-ink-soft">
-          {view.signer === null ? t("by", { name: person(view.author) }) : t("signedBy", { name: person(view.signer) })}
-        </span>
-      </p>
-      {OPEN[view.state].map((step) => (
-        <ActionForm
-          key={step}
-          action={transitionBulletinAction}
-          words={words}
-          label={t(`steps.${step}`)}
-          confirmation={
-            CONFIRMED.includes(step) ? t(`confirm.${step === "publish" ? "publish" : "discard"}`) : undefined
-          }
-        >
-          <input type="hidden" name="id" value={view.id} />
-          <input type="hidden" name="version" value={view.version} />
-          <input type="hidden" name="step" value={step} />
-          <SubmitButton variant={step === "discard" ? "danger" : step === "reopen" ? "secondary" : "primary"}>
-            {t(`steps.${step}`)}
-          </SubmitButton>
-        </ActionForm>
-      ))}
-    </section>
+      <section className="flex flex-wrap items-start gap-3">
+        <p className="py-2">
+          <strong>{t(`states.${view.state}`)}</strong>{" "}
+          <span className="text-ink-soft">
+            {view.signer === null
+              ? t("by", { name: person(view.author) })
+              : t("signedBy", { name: person(view.signer) })}
+          </span>
+        </p>
+        {OPEN[view.state].map((step) => (
+          <ActionForm
+            key={step}
+            action={transitionBulletinAction}
+            words={words}
+            label={t(`steps.${step}`)}
+            confirmation={
+              CONFIRMED.includes(step) ? t(`confirm.${step === "publish" ? "publish" : "discard"}`) : undefined
+            }
+          >
+            <input type="hidden" name="id" value={view.id} />
+            <input type="hidden" name="version" value={view.version} />
+            <input type="hidden" name="step" value={step} />
+            <SubmitButton variant={step === "discard" ? "danger" : step === "reopen" ? "secondary" : "primary"}>
+              {t(`steps.${step}`)}
+            </SubmitButton>
+          </ActionForm>
+        ))}
+      </section>
+    </div>
   );
 }
