@@ -3,7 +3,9 @@ import { Decimal } from "decimal.js";
 import type { ChartReading, TargetChartInput } from "@/lib/charts/model/target-chart-input";
 import { isoDate } from "@/lib/domain/calendar/iso-date";
 import { NO_IMPORTED_DAYS } from "@/lib/domain/calendar/working-days";
-import type { Reading } from "@/lib/domain/targets/types";
+import { assessTarget } from "@/lib/domain/targets/assess";
+import { DEFAULT_RULES } from "@/lib/domain/targets/rule-sets";
+import type { Maybe, Reading } from "@/lib/domain/targets/types";
 import { aBaseline, aPlan, aReading, aTarget } from "@/testing/target-builders";
 
 /** An approved reading of `value`, a sample. */
@@ -17,6 +19,25 @@ export function aChartReading(
 
 /** A cumulative "at least 100 亿元" of 2023 viewed on 30 September, without readings. */
 export function aTargetChart(changes: Partial<TargetChartInput> = {}): TargetChartInput {
+  const input = plainChart(changes);
+  return { ...input, standing: changes.standing ?? standingOf(input) };
+}
+
+/** Assessed by the default rules on its day, reports up to date. */
+function standingOf({ terms, readings, today }: Omit<TargetChartInput, "standing">): TargetChartInput["standing"] {
+  const known = readings.filter(({ asOf }) => asOf <= today);
+  const { light, completionRatio, gapPoints, gapValue } = assessTarget(terms, known, DEFAULT_RULES);
+  const or = <T>(maybe: Maybe<T>) => (maybe.known ? maybe.value : null);
+  return {
+    light,
+    freshness: "current",
+    completionRatio: or(completionRatio),
+    gapPoints: or(gapPoints),
+    gapValue: or(gapValue),
+  };
+}
+
+function plainChart(changes: Partial<TargetChartInput>): Omit<TargetChartInput, "standing"> {
   return {
     code: "A-07",
     title: "海门区工业投资完成额",

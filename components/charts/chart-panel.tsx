@@ -15,16 +15,39 @@ interface ChartPanelProps {
   readonly actions?: ReactNode;
 }
 
+/** What the chart shows, and its light. */
+function FindingLine({ finding: { text, light } }: Pick<ChartModel, "finding">) {
+  if (text === "") return null;
+  return (
+    <span className="chart-finding">
+      {text}
+      {light !== null && (
+        <span className="chart-finding-light" data-light={light.light}>
+          <LegendSwatch swatch={light.isStale ? "no-report" : light.light} />
+          {light.label}
+        </span>
+      )}
+    </span>
+  );
+}
+
 /** A chart on a page: title, legend, picture, sample caption, as-of, source, and its table in a disclosure. */
 export function ChartPanel({ model, showTitle = true, actions }: ChartPanelProps) {
   const figure = <ResponsiveFigure model={model} />;
-  const facts = [model.asOfLabel, model.sourceLabel].filter((part) => part !== "");
+  const t = getTranslator(model.lang);
+  const facts = [showTitle ? model.identityLabel : "", model.asOfLabel, model.sourceLabel].filter(
+    (part) => part !== "",
+  );
   return (
     <figure className="chart-panel">
-      <figcaption className={showTitle ? "chart-title" : "sr-only"}>{model.title}</figcaption>
+      <figcaption className={showTitle ? undefined : "sr-only"}>
+        <span className="chart-title">{model.title}</span>
+        <FindingLine finding={model.finding} />
+      </figcaption>
       {model.drawing === "plot" ? (
         <TargetChart
           model={model}
+          linesLabel={t("chart.lines")}
           swatches={model.legend.map(({ key, swatch }) => <LegendSwatch key={key} swatch={swatch} />)}
         >
           {figure}
@@ -45,7 +68,7 @@ export function ChartPanel({ model, showTitle = true, actions }: ChartPanelProps
       </div>
       {actions}
       <details className="chart-data">
-        <summary>{getTranslator(model.lang)("chart.showTable")}</summary>
+        <summary>{t("chart.showTable")}</summary>
         <ChartTable table={model.table} lang={model.lang} />
       </details>
     </figure>

@@ -1,4 +1,5 @@
 import { StaticMarkup } from "@/components/ui/static-markup";
+import { leastHeightOnPage } from "@/lib/charts/layout/figure-height";
 import type { ChartModel } from "@/lib/charts/model/chart-model";
 import { multiplesGrid } from "@/lib/charts/model/multiples-model";
 import { ChartFigure } from "@/lib/charts/svg/chart-figure";
@@ -29,7 +30,13 @@ export function ResponsiveFigure({ model }: ResponsiveFigureProps) {
     <div className="chart-figure">
       {(["narrow", "middle", "wide"] as const).map((name) => (
         <StaticMarkup key={name} as="div" from={model} lang={model.lang} part={name} className={`chart-figure-${name}`}>
-          <ChartFigure model={model} width={WIDTHS[name]} height={heightOf(model, name)} theme="page" idPrefix={name} />
+          <ChartFigure
+            model={model}
+            width={WIDTHS[name]}
+            height={Math.max(heightOf(model, name), leastHeightOnPage(model, WIDTHS[name]))}
+            theme="page"
+            idPrefix={name}
+          />
         </StaticMarkup>
       ))}
     </div>

@@ -135,6 +135,7 @@ test("a chart announces its values by keyboard, without series hidden in the leg
   await expect(values).toBeHidden();
   await page.keyboard.press("ArrowRight");
   await expect(values).toBeVisible();
+  await figure.getByText(say("chart.lines"), { exact: true }).click();
   const planned = figure.getByRole("button", { name: /^计划进度/ });
   await planned.focus();
   await page.keyboard.press("Space");

@@ -49,7 +49,9 @@ test("a forecast has its range, and a reason until there is one", async ({ page 
   await speak(page, "en");
   await page.goto("/targets/NT-T02");
   await expect(page.getByText(/^80% range: CNY [\d.]+ billion–CNY [\d.]+ billion$/)).toBeVisible();
-  await expect(page.getByRole("img", { name: /Forecast, 80% range CNY/ }).first()).toBeVisible();
+  await expect(
+    page.getByRole("img", { name: /Forecast for 31 Dec 2023: CNY [\d.]+ billion, 80% range CNY/ }).first(),
+  ).toBeVisible();
   await standOn(page, "2023-04-30");
   await page.goto("/targets/NT-T02");
   const reason = word("en", "target.noForecast.too-few-readings", { fewest: 4, readings: 2 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { FIGURE_SIZES, SIZES } from "@/lib/charts/layout/figure-choices";
 import { figureHeight } from "@/lib/charts/layout/figure-height";
 import { TEXT_SIZE } from "@/lib/charts/layout/figure-layout";
+import { type Segment, segmentMeets } from "@/lib/charts/layout/obstacles";
 import { textWidth } from "@/lib/charts/layout/text-width";
 import type { ChartModel } from "@/lib/charts/model/chart-model";
 import { prepareDepartmentChart } from "@/lib/charts/model/department-chart-model";
@@ -35,6 +36,14 @@ function panelsOf(lang: "zh-CN" | "en", title: string): ChartModel {
   return composeMultiples(panels, { key: "panels", lang, title, asOfLabel: title, sourceLabel: title });
 }
 
+/** A point on the cut-off day, lines that cross there, and a chart without any value. */
+const MORE = [
+  aRevisedCumulativeChart({ lastYear: [] }),
+  aRevisedCumulativeChart({ readings: [], forecast: null }),
+  aRatioChart({ readings: [] }),
+  aLevelChart({ readings: [aChartReading("2023-02-28", 51), aChartReading("2023-03-31", 40.2)] }),
+];
+
 const cases: [string, ChartModel][] = (["zh-CN", "en"] as const).flatMap((lang): [string, ChartModel][] => {
   const title = lang === "en" ? "Investment completed in the city's transport infrastructure ".repeat(3).trim() : LONG;
   const departments = Array.from({ length: 12 }, (_, index) => ({
@@ -55,6 +64,8 @@ const cases: [string, ChartModel][] = (["zh-CN", "en"] as const).flatMap((lang):
     completionRatio: index % 3 === 0 ? null : index / 4,
     expectedRatio: 0.7,
     reason: null,
+    figures: index % 2 === 0 ? null : lang === "en" ? "CNY 28.98 of 40.2 billion" : "289.8/402亿元",
+    hasFigure: index !== 4,
     latestText: index === 0 ? (lang === "en" ? "3rd place" : "第3位") : null,
   }));
   const today = isoDate("2023-09-30");
@@ -71,6 +82,10 @@ const cases: [string, ChartModel][] = (["zh-CN", "en"] as const).flatMap((lang):
       `large values ${lang}`,
       prepareTargetChart(aTargetChart({ lang, readings: [aChartReading(isoDate("2023-06-30"), 123456789012)] })),
     ],
+    ...MORE.map((input, index): [string, ChartModel] => [
+      `more ${index} ${lang}`,
+      prepareTargetChart({ ...input, lang, title }),
+    ]),
     [`department ${lang}`, prepareDepartmentChart({ key: "d", title, targets, ...shared })],
     [`lights ${lang}`, prepareLightsChart({ departments, ...shared })],
     [`eight panels ${lang}`, panelsOf(lang, title)],
@@ -113,6 +128,22 @@ function linesOf(svg: string): Line[] {
   return lines;
 }
 
+/** The straight parts of the drawn series, from their paths. */
+function segmentsOf(svg: string): Segment[] {
+  const paths = [...svg.matchAll(/<g data-series="[^"]*"><path d="([^"]*)"/g)].map(([, path = ""]) => path);
+  return paths.flatMap((path) => {
+    const segments: Segment[] = [];
+    let [x1, y1] = [0, 0];
+    for (const [, command, rest = ""] of path.matchAll(/([MLHV])([^MLHVZ]*)/g)) {
+      const [first = 0, second = 0] = (rest.match(/-?[\d.]+/g) ?? []).map(Number);
+      const [x2, y2] = command === "V" ? [x1, first] : command === "H" ? [first, y1] : [first, second];
+      if (command !== "M") segments.push({ x1, y1, x2, y2 });
+      [x1, y1] = [x2, y2];
+    }
+    return segments;
+  });
+}
+
 function overlap(one: Line, other: Line): boolean {
   return one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
 }
@@ -142,6 +173,21 @@ describe("the text of a figure", () => {
           .map((other) => `${line.text} | ${other.text}`),
       );
       expect(touching, place).toEqual([]);
+    }
+  });
+
+  it.each(cases.filter(([, { drawing }]) => drawing === "plot"))("never touches a line: %s", (_, model) => {
+    for (const { width, height } of [...SMALL, { width: 590, height: 410 }, { width: 960, height: 540 }]) {
+      const size = { width, height: figureHeight(model, width, height) };
+      const svg = chartToSvg(model, { ...size, theme: "screen" });
+      const segments = segmentsOf(svg);
+      for (const { text, left, right, top, bottom } of linesOf(svg)) {
+        const box = { left, top, width: right - left, height: bottom - top };
+        expect(
+          segments.filter((segment) => segmentMeets(segment, box)),
+          `${size.width} × ${size.height}: ${text}`,
+        ).toEqual([]);
+      }
     }
   });
 

@@ -81,18 +81,19 @@ describe("a workbook", () => {
 
   it("contains a chart's title, as-of date, source, sample caption and printed unit", async () => {
     const sheet = await sheetOf(await chartToXlsx(prepareTargetChart(aRevisedCumulativeChart())));
-    const heading = [1, 2, 3, 4, 5].map((row) => sheet.getCell(row, 1).value);
+    const heading = [1, 2, 3, 4, 5, 6].map((row) => sheet.getCell(row, 1).value);
     expect(heading).toEqual([
       "海门区工业投资完成额",
+      "2023年目标不少于402亿元，力争420亿元；截至9月30日完成301亿元（完成率74.9%），慢于计划进度0.1个百分点，状态：正常",
       "A-07 · 海门区",
       "示例数据：进展数值为演示用，并非真实数据",
       "截至2023年9月30日",
       "来源：南通日报",
     ]);
-    expect(sheet.getCell("B6").value).toBe("实际（亿元）");
-    expect(sheet.getCell("C6").value).toBe("目标：不少于（亿元）");
+    expect(sheet.getCell("B7").value).toBe("实际（亿元）");
+    expect(sheet.getCell("C7").value).toBe("目标：不少于（亿元）");
     const english = await sheetOf(await chartToXlsx(prepareTargetChart(aRevisedCumulativeChart({ lang: "en" }))));
-    expect(english.getCell("C6").value).toBe("Target: at least (CNY 100 million)");
+    expect(english.getCell("C7").value).toBe("Target: at least (CNY 100 million)");
     const reported = sheet.getColumn(2).values;
     expect(reported).toContain(301);
     expect(reported).not.toContain(0);
@@ -106,18 +107,18 @@ describe("a workbook", () => {
     const sheet = await sheetOf(bytes);
     expect(sheet.name).toBe("海门区工业投资完成额");
     expect(sheet.pageSetup).toMatchObject({ paperSize: 9, orientation: "landscape", fitToPage: true, fitToWidth: 1 });
-    expect(sheet.pageSetup.printTitlesRow).toBe("6:6");
-    expect(String(sheet.autoFilter)).toMatch(/^A6:[A-Z]6$/);
+    expect(sheet.pageSetup.printTitlesRow).toBe("7:7");
+    expect(String(sheet.autoFilter)).toMatch(/^A7:[A-Z]7$/);
     // 目标：不少于（亿元） has ten full-width signs, on two lines.
     expect(sheet.getColumn(3).width).toBeGreaterThanOrEqual(10);
-    expect(sheet.getCell("C6").alignment.wrapText).toBe(true);
+    expect(sheet.getCell("C7").alignment.wrapText).toBe(true);
   });
 
   it("contains a milestone's steps with numeric weights, without a day for open steps", async () => {
     const sheet = await sheetOf(await chartToXlsx(prepareTargetChart(aMilestoneChart())));
-    expect([8, 9, 10, 11].map((row) => sheet.getCell(row, 3).value)).toEqual([12.5, 25, 37.5, 25]);
-    expect(sheet.getCell("E10").value).toBeNull();
-    expect(sheet.getCell("F10").value).toBe("逾期未完成");
+    expect([9, 10, 11, 12].map((row) => sheet.getCell(row, 3).value)).toEqual([12.5, 25, 37.5, 25]);
+    expect(sheet.getCell("E11").value).toBeNull();
+    expect(sheet.getCell("F11").value).toBe("逾期未完成");
   });
 
   it("writes thousands of rows", async () => {

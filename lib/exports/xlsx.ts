@@ -1,6 +1,7 @@
 // Rows as a workbook: typed numbers and days, units in the header, the header frozen and repeated on each printed page.
 import { PassThrough, type Writable } from "node:stream";
 import ExcelJS from "exceljs";
+import { findingSentence } from "@/lib/charts/model/chart-finding";
 import type { ChartModel } from "@/lib/charts/model/chart-model";
 import { cleanLine, cleanText, cleanTexts } from "@/lib/domain/text/clean-text";
 import { FILE_AUTHOR } from "@/lib/exports/file-author";
@@ -155,7 +156,12 @@ export async function rowsToXlsx(
 /** The chart's table under its title, as-of date, source and sample caption. The header has the printed unit. */
 export async function chartToXlsx(chart: ChartModel): Promise<Buffer> {
   const model = cleanTexts(chart, cleanLine);
-  const heading = [model.title, model.subtitle, ...model.table.notes].filter((line) => line !== "");
+  const heading = [
+    model.title,
+    findingSentence(model.finding, model.lang),
+    model.identityLabel,
+    ...model.table.notes,
+  ].filter((line) => line !== "");
   const rows = chartRows(model);
   return rowsToXlsx(fitWidths(model.table.columns, rows), rows, { name: model.title, heading });
 }

@@ -5,6 +5,7 @@ import { useMemo, useState } from "react";
 import { Area, Brush, ComposedChart, Line, Tooltip, XAxis, YAxis } from "recharts";
 import { PlotTooltip } from "@/components/charts/interactive/plot-tooltip";
 import { type Box, TEXT_SIZE } from "@/lib/charts/layout/figure-layout";
+import { placeLineLabels } from "@/lib/charts/layout/line-labels";
 import { type PlotScales, plotLayout, plotScales } from "@/lib/charts/layout/plot-layout";
 import { dayFromNumber } from "@/lib/charts/model/chart-axes";
 import type { ChartRange, ChartSeries, PlotChartModel } from "@/lib/charts/model/chart-model";
@@ -13,7 +14,7 @@ import { BaseAxis, TopLine, ValueAxis } from "@/lib/charts/svg/axes";
 import { type ChartPalette, chartPalette, DRAWING_ORDER, STROKES } from "@/lib/charts/svg/chart-palette";
 import { EmptyLabel } from "@/lib/charts/svg/empty-label";
 import { Hatch } from "@/lib/charts/svg/hatch";
-import { LatestLabel } from "@/lib/charts/svg/latest-label";
+import { LineLabels } from "@/lib/charts/svg/line-labels";
 import { Marker } from "@/lib/charts/svg/marker";
 import { RevisionSign } from "@/lib/charts/svg/swatch";
 import { formatMonth } from "@/lib/domain/units/format-date";
@@ -89,6 +90,7 @@ function seriesLine(series: ChartSeries, { hidden, palette }: PartProps) {
       stroke={palette[series.role]}
       strokeWidth={STROKES[series.role].width}
       strokeDasharray={STROKES[series.role].dash}
+      strokeOpacity={STROKES[series.role].opacity ?? 1}
       dot={dotOf(series)}
       activeDot={dotOf(series)}
       connectNulls={false}
@@ -114,24 +116,28 @@ function Backdrop({ model, plot, scales, palette }: FixedPartsProps) {
   );
 }
 
-/** Above the lines: revision flags, and the label of the latest value or of missing data. */
-function Foreground({ model, plot, scales, palette, hidden }: FixedPartsProps) {
-  const reported = model.series.find((series) => series.role === "reported");
-  const latest = reported?.points.findLast((point) => point.y !== null);
-  const [from, to] = model.x.domain;
-  const latestShows = latest !== undefined && latest.x >= from && latest.x <= to && !hidden.has("reported");
-  const flags = hidden.has("revision") ? [] : model.marks.filter((mark) => mark.role === "revision");
+/** The model without what the reader has switched off. */
+function visibleIn(model: PlotChartModel, hidden: ReadonlySet<string>): PlotChartModel {
+  return {
+    ...model,
+    series: model.series.filter(({ key }) => !hidden.has(key)),
+    ranges: model.ranges.filter(({ key }) => !hidden.has(key)),
+    marks: hidden.has("revision") ? model.marks.filter(({ role }) => role !== "revision") : model.marks,
+  };
+}
+
+/** Above the lines: revision flags, the names of the lines, and why data are missing. */
+function Foreground({ model, plot, scales, palette, hidden, width }: FixedPartsProps & { readonly width: number }) {
+  const visible = visibleIn(model, hidden);
   return (
     <>
-      {flags.map((mark) =>
-        mark.y === null ? null : (
+      {visible.marks.map((mark) =>
+        mark.role === "revision" && mark.y !== null ? (
           <RevisionSign key={mark.key} x={scales.x(mark.x)} y={scales.y(mark.y) - 5} palette={palette} />
-        ),
+        ) : null,
       )}
-      {reported !== undefined && latestShows && (
-        <LatestLabel series={reported} scales={scales} palette={palette} plot={plot} />
-      )}
-      <EmptyLabel label={model.emptyLabel} plot={plot} palette={palette} />
+      <LineLabels labels={placeLineLabels(visible, plot, scales, width).labels} palette={palette} />
+      <EmptyLabel model={model} plot={plot} palette={palette} />
     </>
   );
 }
@@ -174,7 +180,7 @@ export function RechartsPlot({ model, width, height, hidden }: RechartsPlotProps
       <YAxis hide type="number" domain={[...seen.y.domain]} reversed={seen.y.reversed} />
       {model.ranges.map((range) => rangeArea(range, parts))}
       {ordered.map((series) => seriesLine(series, parts))}
-      <Foreground {...parts} />
+      <Foreground {...parts} width={width} />
       <Tooltip
         isAnimationActive={false}
         cursor={{ stroke: palette.axis }}

@@ -10,6 +10,8 @@ interface TargetChartProps {
   readonly model: PlotChartModel;
   /** The signs of the legend, drawn on the server. */
   readonly swatches: readonly ReactNode[];
+  /** The name of the switches: lines are named in the picture, and can be switched off. */
+  readonly linesLabel: string;
   /** The figure, drawn on the server. */
   readonly children: ReactNode;
 }
@@ -22,7 +24,7 @@ function sizeOf(box: HTMLElement): Size | null {
   return width > 0 && height > 0 ? { width: Math.floor(width), height } : null;
 }
 
-export function TargetChart({ model, swatches, children }: TargetChartProps) {
+export function TargetChart({ model, swatches, linesLabel, children }: TargetChartProps) {
   const box = useRef<HTMLDivElement>(null);
   const [Live, setLive] = useState<ComponentType<RechartsPlotProps> | null>(null);
   const [size, setSize] = useState<Size | null>(null);
@@ -64,7 +66,6 @@ export function TargetChart({ model, swatches, children }: TargetChartProps) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: these events only load the chart; its buttons are controls
     <div onPointerEnter={wake} onTouchStart={wake} onFocus={wake} className="chart-interactive">
-      <LegendButtons items={model.legend} swatches={swatches} hidden={hidden} onToggle={toggle} label={model.title} />
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset groups form fields, this groups one picture */}
       <div
         ref={box}
@@ -76,6 +77,10 @@ export function TargetChart({ model, swatches, children }: TargetChartProps) {
       >
         {isLive ? <Live model={model} hidden={hidden} width={size.width} height={Math.floor(size.height)} /> : children}
       </div>
+      <details className="chart-lines">
+        <summary>{linesLabel}</summary>
+        <LegendButtons items={model.legend} swatches={swatches} hidden={hidden} onToggle={toggle} label={linesLabel} />
+      </details>
     </div>
   );
 }

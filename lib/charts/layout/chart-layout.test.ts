@@ -3,7 +3,8 @@ import { tickLabel, timeAxis, valueAxis } from "@/lib/charts/model/chart-axes";
 import { preparePlotChart } from "@/lib/charts/model/plot-model";
 import { isoDate } from "@/lib/domain/calendar/iso-date";
 import { aRevisedCumulativeChart, aTargetChart } from "@/testing/chart-builders";
-import { fittingTicks, plotLayout } from "./plot-layout";
+import { fittingTicks } from "./axis-ticks";
+import { plotLayout } from "./plot-layout";
 import { fitText, textWidth, wrapText } from "./text-width";
 
 const LONG =
@@ -15,11 +16,30 @@ describe("text", () => {
     expect(fitText("海门区", 50, 10)).toBe("海门区");
   });
 
-  it("breaks between Chinese characters, never before a comma", () => {
-    expect(wrapText("海门区，工业投资", 30, 10, 3)).toEqual(["海门", "区，工", "业投资"]);
+  it("breaks between Chinese words, never before a comma, and inside a word only where it is wider than the line", () => {
+    expect(wrapText("海门区，工业投资", 40, 10, 3)).toEqual(["海门区，", "工业投资"]);
+    expect(wrapText("海门区，工业投资", 20, 10, 4)).toEqual(["海门", "区，", "工业", "投资"]);
+    const title = "规划建设中瑞(如皋)智能制造合作创新园、中日南通新时代产业合作园;加快建设启东-吴江高端制造产业园";
+    expect(wrapText(title, 560, 15, 2)).toEqual([
+      "规划建设中瑞(如皋)智能制造合作创新园、中日南通新时代产业合作园;加快建设",
+      "启东-吴江高端制造产业园",
+    ]);
     expect(wrapText("Industrial investment", 80, 10, 2)).toEqual(["Industrial", "investment"]);
     expect(wrapText("Industrial investment completed", 80, 10, 2)[1]).toMatch(/^investment.*…$/);
   });
+});
+
+it("never leaves a single sign on the last line, and gives titles lines of about one length", () => {
+  expect(wrapText("大交通完成投资总额", 80, 10, 2)).toEqual(["大交通完成", "投资总额"]);
+  const title = "Visits to multinationals' headquarters and other bodies in Shanghai";
+  expect(wrapText(title, 420, 15, 2)).toEqual([
+    "Visits to multinationals' headquarters and other bodies",
+    "in Shanghai",
+  ]);
+  expect(wrapText(title, 420, 15, 2, true)).toEqual([
+    "Visits to multinationals' headquarters",
+    "and other bodies in Shanghai",
+  ]);
 });
 
 describe("axes", () => {
@@ -38,10 +58,26 @@ describe("axes", () => {
 
   it("label year and month over several years, and only years over many", () => {
     const three = timeAxis(isoDate("2022-01-01"), isoDate("2024-12-31"), "en");
-    expect(three.ticks[0]?.label).toBe("Mar 2022");
+    expect(three.ticks[0]?.label).toBe("Q1 2022");
     const ten = timeAxis(isoDate("2016-01-01"), isoDate("2025-12-31"), "zh-CN");
     expect(ten.ticks.map((tick) => tick.label)[0]).toBe("2016年");
     expect(ten.ticks).toHaveLength(10);
+  });
+
+  it("name a month in the middle of its band, between its grid lines", () => {
+    const { domain, ticks } = timeAxis(isoDate("2023-01-01"), isoDate("2023-12-31"), "en");
+    expect(ticks[0]).toEqual({ at: 19388, label: "Jan", labelAt: 19372.5 });
+    expect([domain[0], ticks.at(-1)?.at]).toEqual([19357, domain[1]]);
+    const years = timeAxis(isoDate("2016-01-01"), isoDate("2025-12-31"), "en").ticks;
+    for (const [index, tick] of years.entries()) {
+      expect(tick.labelAt).toBeGreaterThan(years[index - 1]?.at ?? 0);
+      expect(tick.labelAt).toBeLessThan(tick.at);
+    }
+  });
+
+  it("are marked as broken only if they leave out zero", () => {
+    expect([valueAxis([24, 31], false, "en").isBroken, valueAxis([0, 31], true, "en").isBroken]).toEqual([true, false]);
+    expect(valueAxis([-3, 20], false, "en").isBroken).toBe(false);
   });
 
   it("drop overlapping tick labels", () => {

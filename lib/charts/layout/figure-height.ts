@@ -28,6 +28,11 @@ function leastHeight(model: ChartModel, width: number): number {
   return model.drawing === "multiples" ? leastMultiplesHeight(model, width) : leastPlotHeight(model, width, true);
 }
 
+/** The minimum height of a figure without a frame, on a page. */
+export function leastHeightOnPage(model: ChartModel, width: number): number {
+  return model.drawing === "multiples" ? 0 : leastPlotHeight(model, width, false);
+}
+
 /**
  * In pixels at scale 1.
  * @param requested height; the default is used if rows, panels or labels would overlap.

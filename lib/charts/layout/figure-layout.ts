@@ -1,8 +1,11 @@
 // The layout of a figure: header, legend, plot and footer. Both drawings use this plot area.
 import type { ChartModel, LegendItem } from "@/lib/charts/model/chart-model";
-import { textWidth, wrapText } from "./text-width";
+import type { Light } from "@/lib/domain/targets/types";
+import { regularWidth, textWidth, wrapText } from "./text-width";
 
 const TITLE_SIZE = 15;
+export const FINDING_SIZE = 12;
+const FINDING_ROW = 17;
 export const TEXT_SIZE = 11;
 export const SWATCH_WIDTH = 22;
 /** Our files use the first font; an SVG opened elsewhere uses the fonts of the machine. */
@@ -25,6 +28,15 @@ interface PlacedText {
   readonly tone: "strong" | "muted" | "notice";
 }
 
+/** The light after the finding: its shape and its word. */
+interface PlacedLight {
+  readonly light: Light;
+  readonly isStale: boolean;
+  readonly label: string;
+  readonly x: number;
+  readonly y: number;
+}
+
 interface PlacedLegend extends LegendItem {
   readonly x: number;
   readonly y: number;
@@ -36,6 +48,7 @@ export interface FigureLayout {
   readonly plot: Box;
   readonly texts: readonly PlacedText[];
   readonly legend: readonly PlacedLegend[];
+  readonly light: PlacedLight | null;
 }
 
 export interface FigureSize {
@@ -47,19 +60,19 @@ export interface FigureSize {
 
 interface Detail {
   readonly titleLines: number;
-  readonly subtitle: boolean;
+  readonly findingLines: number;
   readonly legendRows: number;
   readonly footLines: number;
 }
 
 /** From full to minimal: the parts that are removed first from a small figure. The sample caption is never removed. */
 const DETAILS: readonly Detail[] = [
-  { titleLines: 2, subtitle: true, legendRows: 4, footLines: 2 },
-  { titleLines: 2, subtitle: false, legendRows: 3, footLines: 2 },
-  { titleLines: 1, subtitle: false, legendRows: 2, footLines: 2 },
-  { titleLines: 1, subtitle: false, legendRows: 1, footLines: 1 },
+  { titleLines: 2, findingLines: 4, legendRows: 4, footLines: 3 },
+  { titleLines: 2, findingLines: 4, legendRows: 3, footLines: 3 },
+  { titleLines: 1, findingLines: 2, legendRows: 2, footLines: 2 },
+  { titleLines: 1, findingLines: 2, legendRows: 1, footLines: 1 },
 ];
-const BAREST: Detail = { titleLines: 1, subtitle: false, legendRows: 0, footLines: 1 };
+const BAREST: Detail = { titleLines: 1, findingLines: 1, legendRows: 0, footLines: 1 };
 
 const ROW = 17;
 
@@ -80,27 +93,42 @@ function placeLegend(items: readonly LegendItem[], pad: number, top: number, wid
   return { placed, height: placed.length === 0 ? 0 : (Math.min(row, rows - 1) + 1) * ROW + 4 };
 }
 
+const SHAPE_ROOM = 18;
+
+/** The finding's lines, and its light after the last one, or below it where it does not fit. */
+function placeFinding({ finding }: ChartModel, width: number, pad: number, top: number, maxLines: number) {
+  if (finding.text === "") return { texts: [], light: null, bottom: top };
+  const lines = wrapText(finding.text, width, FINDING_SIZE, maxLines);
+  const texts = lines.map((text, index): PlacedText => {
+    const y = top + 14 + index * FINDING_ROW;
+    return { key: `finding-${index}`, text, x: pad, y, size: FINDING_SIZE, bold: false, tone: "strong" };
+  });
+  const bottom = top + lines.length * FINDING_ROW;
+  if (finding.light === null) return { texts, light: null, bottom };
+  const end = regularWidth(lines.at(-1) ?? "", FINDING_SIZE) + 8;
+  const fits = end + SHAPE_ROOM + textWidth(finding.light.label, FINDING_SIZE) <= width;
+  const y = fits ? bottom - FINDING_ROW + 14 : bottom + 14;
+  const light = { ...finding.light, x: pad + (fits ? end : 0), y };
+  return { texts, light, bottom: fits ? bottom : bottom + FINDING_ROW };
+}
+
 function head(model: ChartModel, size: FigureSize, pad: number, detail: Detail) {
   const texts: PlacedText[] = [];
   let y = pad;
-  const lines = wrapText(model.title, size.width - pad * 2, TITLE_SIZE, detail.titleLines);
+  const lines = wrapText(model.title, size.width - pad * 2, TITLE_SIZE, detail.titleLines, true);
   for (const [index, text] of lines.entries()) {
     texts.push({ key: `title-${index}`, text, x: pad, y: y + 14, size: TITLE_SIZE, bold: true, tone: "strong" });
     y += 20;
   }
-  if (detail.subtitle && model.subtitle !== "") {
-    const [text = ""] = wrapText(model.subtitle, size.width - pad * 2, TEXT_SIZE, 1);
-    texts.push({ key: "subtitle", text, x: pad, y: y + 12, size: TEXT_SIZE, bold: false, tone: "muted" });
-    y += ROW;
-  }
-  return { texts, bottom: y + 4 };
+  const finding = placeFinding(model, size.width - pad * 2, pad, y, detail.findingLines);
+  return { texts: [...texts, ...finding.texts], light: finding.light, bottom: finding.bottom + 4 };
 }
 
 function foot(model: ChartModel, size: FigureSize, pad: number, detail: Detail) {
   const width = size.width - pad * 2;
   const notice = model.illustrativeLabel === null ? [] : wrapText(model.illustrativeLabel, width, TEXT_SIZE, 2);
   const assumption = model.assumptionLabel === null ? [] : wrapText(model.assumptionLabel, width, TEXT_SIZE, 3);
-  const facts = [model.asOfLabel, model.sourceLabel].filter((part) => part !== "").join(" · ");
+  const facts = [model.identityLabel, model.asOfLabel, model.sourceLabel].filter((part) => part !== "").join(" · ");
   const lines = [
     ...notice.map((text) => ({ text, tone: "notice" as const })),
     ...(model.annotations ?? []).flatMap((note) =>
@@ -130,11 +158,16 @@ export function padOf(standalone: boolean): number {
   return standalone ? 16 : 0;
 }
 
-function arrange(model: ChartModel, size: FigureSize, margins: Margins, detail: Detail): FigureLayout {
+function arrange(
+  model: ChartModel,
+  size: FigureSize,
+  { margins, legend: items = model.legend }: PlotNeeds,
+  detail: Detail,
+): FigureLayout {
   const pad = padOf(size.standalone);
-  const above = size.standalone ? head(model, size, pad, detail) : { texts: [], bottom: 0 };
+  const above = size.standalone ? head(model, size, pad, detail) : { texts: [], light: null, bottom: 0 };
   const rows = size.standalone ? detail.legendRows : 0;
-  const legend = placeLegend(model.legend, pad, above.bottom, size.width, rows);
+  const legend = placeLegend(items, pad, above.bottom, size.width, rows);
   const below = size.standalone ? foot(model, size, pad, detail) : { texts: [], top: size.height };
   const top = above.bottom + legend.height + margins.top;
   const left = pad + margins.left;
@@ -150,6 +183,7 @@ function arrange(model: ChartModel, size: FigureSize, margins: Margins, detail: 
     plot,
     texts: [...above.texts, ...below.texts],
     legend: legend.placed,
+    light: above.light,
   };
 }
 
@@ -157,26 +191,24 @@ function arrange(model: ChartModel, size: FigureSize, margins: Margins, detail: 
 export interface PlotNeeds {
   readonly margins: Margins;
   readonly minPlot: number;
+  /** The items of the legend, by default all of the model's. */
+  readonly legend?: readonly LegendItem[];
 }
 
 /** The fullest layout that leaves the plot a readable height, otherwise the minimal one. */
-export function figureLayout(model: ChartModel, size: FigureSize, { margins, minPlot }: PlotNeeds): FigureLayout {
+export function figureLayout(model: ChartModel, size: FigureSize, needs: PlotNeeds): FigureLayout {
+  const { margins, minPlot } = needs;
   for (const detail of DETAILS) {
-    const layout = arrange(model, size, margins, detail);
+    const layout = arrange(model, size, needs, detail);
     const fits = layout.plot.top + layout.plot.height + margins.bottom <= size.height;
     if (fits && layout.plot.height >= minPlot) return layout;
   }
-  return arrange(model, size, margins, BAREST);
+  return arrange(model, size, needs, BAREST);
 }
 
 /** The minimum height of the whole figure for a readable plot; the other parts do not depend on it. */
-export function leastFigureHeight(
-  model: ChartModel,
-  width: number,
-  { margins, minPlot }: PlotNeeds,
-  standalone: boolean,
-): number {
+export function leastFigureHeight(model: ChartModel, width: number, needs: PlotNeeds, standalone: boolean): number {
   const height = 10_000;
-  const { plot } = arrange(model, { width, height, standalone }, margins, BAREST);
-  return Math.ceil(height - plot.height + minPlot);
+  const { plot } = arrange(model, { width, height, standalone }, needs, DETAILS[1] ?? BAREST);
+  return Math.ceil(height - plot.height + needs.minPlot);
 }

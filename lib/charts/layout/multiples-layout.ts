@@ -40,7 +40,7 @@ function panelWidth(width: number, columns: number): number {
 function multiplesNeeds({ panels }: MultiplesChartModel, width: number, standalone: boolean): PlotNeeds {
   const { columns, rows } = multiplesGrid(panels.length, width);
   const inside = panelWidth(width - 2 * padOf(standalone), columns);
-  const least = Math.max(0, ...panels.map((panel) => leastPlotHeight(panel, inside, false)));
+  const least = Math.max(0, ...panels.map((panel) => leastPlotHeight(panel, inside, false, "legend")));
   const minPlot = rows * (headOf(PANEL_TITLE_LINES) + least) + (rows - 1) * PANEL_GAP;
   return { margins: { left: 0, right: 0, top: 4, bottom: 0 }, minPlot };
 }

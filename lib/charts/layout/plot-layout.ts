@@ -1,5 +1,6 @@
-// The layout of a plot over time or of rows in pixels, and the tick labels that fit.
-import type { AxisTick, ChartAxis, PlotChartModel, RowsChartModel } from "@/lib/charts/model/chart-model";
+// The layout of a plot over time in pixels, with the labels of its lines.
+import type { PlotChartModel, RowsChartModel } from "@/lib/charts/model/chart-model";
+import { position, rightOverhang, widest } from "./axis-ticks";
 import {
   type Box,
   type FigureLayout,
@@ -9,14 +10,10 @@ import {
   type PlotNeeds,
   TEXT_SIZE,
 } from "./figure-layout";
+import type { LineLabel } from "./inline-labels";
+import { labelRoom, labelsHeight, placeLineLabels, valueLabels } from "./line-labels";
+import { rowsPlan } from "./rows-layout";
 import { textWidth } from "./text-width";
-
-/** A value's position on an axis from `from` to `to` pixels. */
-export function position(axis: ChartAxis, from: number, to: number): (value: number) => number {
-  const [low, high] = axis.domain;
-  const span = high - low || 1;
-  return (value) => from + ((value - low) / span) * (to - from);
-}
 
 export interface PlotScales {
   readonly x: (value: number) => number;
@@ -31,57 +28,51 @@ export function plotScales(model: PlotChartModel, plot: Box): PlotScales {
   };
 }
 
-function widest(ticks: readonly AxisTick[]): number {
-  return Math.max(0, ...ticks.map((tick) => textWidth(tick.label, TEXT_SIZE)));
-}
+/** Whether lines carry their names, or the legend does (in small multiples). */
+export type Naming = "labels" | "legend";
 
-/** Ticks whose labels fit `width` pixels: all, or every second, third, … from the last. */
-export function fittingTicks(axis: ChartAxis, width: number): AxisTick[] {
-  const { ticks } = axis;
-  const minimumGap = widest(ticks) + 6;
-  const at = position(axis, 0, width);
-  for (let every = 1; every < ticks.length; every += 1) {
-    const labelled = ticks.filter((_, index) => (ticks.length - 1 - index) % every === 0);
-    const apart = labelled.every((tick, index) => {
-      const next = labelled[index + 1];
-      return next === undefined || at(next.at) - at(tick.at) >= minimumGap;
-    });
-    if (apart) return labelled;
-  }
-  return ticks.slice(-1);
-}
-
-/** Space right of the plot so that the last tick label stays inside the figure. */
-function rightOverhang(axis: ChartAxis): number {
-  const last = axis.ticks.at(-1);
-  return Math.max(10, Math.ceil(textWidth(last?.label ?? "", TEXT_SIZE) / 2) + 2);
-}
-
-function plotNeeds(model: PlotChartModel): PlotNeeds {
+function plotNeeds(model: PlotChartModel, width: number, naming: Naming): PlotNeeds {
   const caption = textWidth(model.x.caption, TEXT_SIZE);
   const left = Math.ceil(Math.max(widest(model.y.ticks), caption) + 10);
-  return { margins: { left, right: rightOverhang(model.x), bottom: 20, top: 26 }, minPlot: 110 };
+  const room = naming === "labels" ? labelRoom(model, width) : 0;
+  const right = Math.max(rightOverhang(model.x), room);
+  const minPlot =
+    naming === "labels" ? Math.max(model.emptyLabel === null ? 130 : 210, labelsHeight(model, width)) : 110;
+  return { margins: { left, right, bottom: 20, top: 26 }, minPlot };
 }
 
-export function plotLayout(model: PlotChartModel, size: FigureSize): FigureLayout {
-  return figureLayout(model, size, plotNeeds(model));
+export interface PlotLayout extends FigureLayout {
+  readonly labels: readonly LineLabel[];
 }
 
-function rowsNeeds(model: RowsChartModel, width: number, rightRoom: number): PlotNeeds {
-  const caption = model.drawing === "gantt" ? textWidth(model.x.caption, TEXT_SIZE) : 0;
-  const labels = Math.max(40, caption, ...model.rows.map((row) => textWidth(row.label, TEXT_SIZE)));
-  const left = Math.ceil(Math.min(labels, width * 0.38) + 12);
-  const right = Math.max(rightOverhang(model.x), rightRoom);
-  return { margins: { left, right, bottom: 20, top: 26 }, minPlot: Math.max(60, model.rows.length * 18) };
-}
-
-/** Rows with a label column of at most two fifths of the width. */
-export function rowsLayout(model: RowsChartModel, size: FigureSize, rightRoom: number): FigureLayout {
-  return figureLayout(model, size, rowsNeeds(model, size.width, rightRoom));
+/** The plot with its labels; a legend names only the lines that have no room for one. */
+export function plotLayout(model: PlotChartModel, size: FigureSize, naming: Naming = "labels"): PlotLayout {
+  const needs = plotNeeds(model, size.width, naming);
+  if (naming === "legend") {
+    const layout = figureLayout(model, size, needs);
+    return { ...layout, labels: valueLabels(model, layout.plot, plotScales(model, layout.plot)) };
+  }
+  const named = new Set<string>();
+  // The legend takes height from the plot, so that another label may lose its place.
+  for (let attempt = 0; ; attempt += 1) {
+    const legend = model.legend.filter(({ key }) => named.has(key));
+    const layout = figureLayout(model, size, { ...needs, legend });
+    const { labels, unplaced } = placeLineLabels(model, layout.plot, plotScales(model, layout.plot), size.width);
+    const isComplete = unplaced.every((key) => named.has(key));
+    if (isComplete || attempt === 3) return { ...layout, labels: labels.filter(({ key }) => !named.has(key)) };
+    for (const key of unplaced) named.add(key);
+  }
 }
 
 /** The minimum height without overlapping rows or labels. */
-export function leastPlotHeight(model: PlotChartModel | RowsChartModel, width: number, standalone: boolean): number {
-  const needs = model.drawing === "plot" ? plotNeeds(model) : rowsNeeds(model, width, 0);
-  return leastFigureHeight(model, width, needs, standalone);
+export function leastPlotHeight(
+  model: PlotChartModel | RowsChartModel,
+  width: number,
+  standalone: boolean,
+  naming: Naming = "labels",
+): number {
+  if (model.drawing !== "plot")
+    return leastFigureHeight(model, width, rowsPlan(model, width, standalone).needs, standalone);
+  const legend = naming === "labels" ? { legend: [] } : {};
+  return leastFigureHeight(model, width, { ...plotNeeds(model, width, naming), ...legend }, standalone);
 }

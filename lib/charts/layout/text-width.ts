@@ -12,6 +12,14 @@ const ADVANCES: readonly number[] = [
   581, 372, 597, 640, 304, 306, 604, 315, 964, 641, 626, 644, 644, 437, 495, 421, 637, 576, 863, 562, 574, 511, 378,
   296, 378, 590,
 ];
+/** The same for its regular weight, where a sign follows a text. */
+const REGULAR: readonly number[] = [
+  224, 323, 474, 555, 555, 921, 680, 278, 338, 338, 467, 555, 278, 347, 278, 392, 555, 555, 555, 555, 555, 555, 555,
+  555, 555, 555, 278, 278, 555, 555, 555, 474, 946, 608, 657, 638, 688, 589, 552, 689, 728, 293, 535, 646, 543, 812,
+  723, 742, 633, 742, 635, 596, 599, 721, 575, 878, 573, 531, 603, 338, 392, 338, 555, 559, 606, 563, 618, 510, 620,
+  554, 325, 564, 607, 275, 275, 552, 284, 926, 610, 606, 620, 620, 388, 468, 377, 607, 521, 802, 498, 521, 475, 338,
+  270, 338, 555,
+];
 /** Chinese characters and punctuation are full width; others are narrower. */
 const SQUARE = 1000;
 
@@ -19,6 +27,13 @@ const SQUARE = 1000;
 export function textWidth(text: string, size: number): number {
   let sum = 0;
   for (const character of text) sum += ADVANCES[(character.codePointAt(0) ?? 0) - FIRST] ?? SQUARE;
+  return (sum / 1000) * size;
+}
+
+/** The width of one line in the regular weight of the bundled font, for a sign right after it in a file. */
+export function regularWidth(text: string, size: number): number {
+  let sum = 0;
+  for (const character of text) sum += REGULAR[(character.codePointAt(0) ?? 0) - FIRST] ?? SQUARE;
   return (sum / 1000) * size;
 }
 
@@ -33,16 +48,50 @@ export function fitText(text: string, width: number, size: number): string {
   return `${truncated.trimEnd()}…`;
 }
 
-/** Breaking units: a Latin word with its following space, or one Chinese character with its closing mark. */
-function pieces(text: string): string[] {
-  return text.match(/[⺀-￿][，。、；：！？）》」』】]*|[^\s⺀-￿]+\s*|\s+/gu) ?? [];
+const CHINESE = /[⺀-￿]/u;
+const words = typeof Intl.Segmenter === "function" ? new Intl.Segmenter("zh-CN", { granularity: "word" }) : null;
+
+/** Whether no line may break between two pieces: at a hyphen, inside brackets, before a mark, between number and unit. */
+function isJoined(before: string, after: string): boolean {
+  if (/[\s​]$/u.test(before)) return false;
+  if (/^[，。、；：！？）》」』】”’％%…·,.;:!?)\]\s]/u.test(after) || /[（《「『【“‘([第]$/u.test(before)) return true;
+  if (/[-–—/·~]$/u.test(before) || /^[-–—/~]/u.test(after)) return true;
+  if (/^([区市县镇乡省个项位年月日]|以内|以上|以下|左右)$/u.test(after)) return /[\p{L}\p{N}]$/u.test(before);
+  if (/[\d%]$/u.test(before) && CHINESE.test(after.charAt(0))) return true;
+  return !CHINESE.test(before.slice(-1)) && !CHINESE.test(after.charAt(0));
 }
 
-/** The text in at most `maxLines` lines of `width`; the last line is truncated with an ellipsis if necessary. */
-export function wrapText(text: string, width: number, size: number, maxLines: number): string[] {
+const isSign = (piece: string) => /^[⺀-￿]$/u.test(piece);
+const isHalfName = (piece: string | undefined) => piece !== undefined && /^[⺀-￿][-–—]/u.test(piece);
+
+/** Breaking units: words, a Latin one with its following space. */
+function pieces(text: string): string[] {
+  const parts = words === null ? [...text] : Array.from(words.segment(text), ({ segment }) => segment);
+  const joined: string[] = [];
+  for (const part of parts) {
+    const before = joined.at(-1);
+    if (before !== undefined && isJoined(before, part)) joined[joined.length - 1] = before + part;
+    else joined.push(part);
+  }
+  // 启东-吴江: the segmenter takes a rare place name for two words.
+  return joined.flatMap((piece, index) => {
+    if (isSign(piece) && isHalfName(joined[index + 1])) return [];
+    const before = joined[index - 1];
+    return [isHalfName(piece) && before !== undefined && isSign(before) ? before + piece : piece];
+  });
+}
+
+/** A piece that is wider than a line breaks between its signs, never before a closing mark. */
+function fitting(text: string, width: number, size: number): string[] {
+  return pieces(text).flatMap((piece) =>
+    textWidth(piece.trimEnd(), size) > width ? (piece.match(/.[，。、；：！？）》」』】]*/gsu) ?? []) : [piece],
+  );
+}
+
+function wrapped(text: string, width: number, size: number, maxLines: number): string[] {
   const lines: string[] = [];
   let line = "";
-  const rest = pieces(text.trim());
+  const rest = fitting(text.trim(), width, size);
   while (rest.length > 0) {
     const piece = rest[0] ?? "";
     if (line !== "" && textWidth(`${line}${piece.trimEnd()}`, size) > width) {
@@ -56,4 +105,28 @@ export function wrapText(text: string, width: number, size: number, maxLines: nu
   }
   if (line !== "" || rest.length > 0) lines.push(fitText(`${line}${rest.join("")}`.trimEnd(), width, size));
   return lines.map((one) => fitText(one, width, size));
+}
+
+/** Lines of about one length, as few as before. */
+function balance(text: string, width: number, size: number, lines: readonly string[]): string[] {
+  let [low, high] = [width / lines.length, width];
+  for (let step = 0; step < 8; step += 1) {
+    const middle = (low + high) / 2;
+    const attempt = wrapped(text, middle, size, lines.length);
+    if (attempt.at(-1)?.endsWith("…") === text.endsWith("…")) high = middle;
+    else low = middle;
+  }
+  return wrapped(text, high, size, lines.length);
+}
+
+/**
+ * The text in at most `maxLines` lines of `width`, broken between words; the last line is truncated with an ellipsis if
+ * necessary. The last line is never a single sign.
+ * @param isBalanced lines of about one length, for titles.
+ */
+export function wrapText(text: string, width: number, size: number, maxLines: number, isBalanced = false): string[] {
+  const lines = wrapped(text, width, size, maxLines);
+  const last = lines.at(-1) ?? "";
+  if (lines.length < 2 || last.endsWith("…")) return lines;
+  return isBalanced || [...last].length <= 2 ? balance(text.trim(), width, size, lines) : lines;
 }

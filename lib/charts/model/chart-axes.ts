@@ -2,6 +2,7 @@
 import { scaleLinear } from "d3-scale";
 import { addDays, addMonths, endOfMonth, type IsoDate, startOfMonth, yearOf } from "@/lib/domain/calendar/iso-date";
 import { formatMonth, formatMonthName, formatYear } from "@/lib/domain/units/format-date";
+import { getTranslator } from "@/lib/i18n/translator";
 import type { AxisTick, ChartAxis, ChartLanguage } from "./chart-model";
 
 const MS_PER_DAY = 86_400_000;
@@ -15,23 +16,35 @@ export function dayFromNumber(x: number): IsoDate {
   return new Date(Math.round(x) * MS_PER_DAY).toISOString().slice(0, 10) as IsoDate;
 }
 
-/** Month ends from the month of `from` to the month of `to`, inclusive, not after `to`. */
-function monthEnds(from: IsoDate, to: IsoDate): IsoDate[] {
-  const ends: IsoDate[] = [];
-  for (let month = startOfMonth(from); month <= to; month = addMonths(month, 1)) {
-    const end = endOfMonth(month);
-    if (end <= to && end >= from) ends.push(end);
-  }
-  return ends;
+/** Months, quarters or years: fine enough to read, few enough to label. */
+function bandMonths(from: IsoDate, to: IsoDate): 1 | 3 | 12 {
+  const months = (yearOf(to) - yearOf(from)) * 12 + monthOf(to) - monthOf(from) + 1;
+  return months <= 14 ? 1 : months <= 40 ? 3 : 12;
 }
 
+const monthOf = (day: IsoDate) => Number(day.slice(5, 7));
+
+function bandLabel(start: IsoDate, months: 1 | 3 | 12, isOneYear: boolean, lang: ChartLanguage): string {
+  if (months === 12) return formatYear(start, lang);
+  if (months === 1) return isOneYear ? formatMonthName(start, lang) : formatMonth(start, lang);
+  return getTranslator(lang)("chart.quarter", { year: yearOf(start), quarter: Math.ceil(monthOf(start) / 3) });
+}
+
+/** A tick at the end of every month, quarter or year; its name is in the middle of the band before the tick. */
 function timeTicks(from: IsoDate, to: IsoDate, lang: ChartLanguage): AxisTick[] {
-  const ends = monthEnds(from, to);
-  const oneYear = yearOf(from) === yearOf(to);
-  const everyMonths = ends.length <= 14 ? 1 : ends.length <= 40 ? 3 : 12;
-  const labelled = ends.filter((end) => Number(end.slice(5, 7)) % everyMonths === 0);
-  const label = everyMonths === 12 ? formatYear : oneYear ? formatMonthName : formatMonth;
-  return (labelled.length > 0 ? labelled : [to]).map((end) => ({ at: dayNumber(end), label: label(end, lang) }));
+  const months = bandMonths(from, to);
+  const isOneYear = yearOf(from) === yearOf(to);
+  const ticks: AxisTick[] = [];
+  let start = addMonths(startOfMonth(from), -((monthOf(from) - 1) % months));
+  for (; start <= to; start = addMonths(start, months)) {
+    const end = endOfMonth(addMonths(start, months - 1));
+    const [first, last] = [start < from ? from : start, end > to ? to : end];
+    const [low, high] = [dayNumber(first) - 1, dayNumber(last)];
+    const isMostlyShown = (high - low) * 2 >= dayNumber(end) - dayNumber(start) + 1;
+    const label = isMostlyShown ? bandLabel(start, months, isOneYear, lang) : "";
+    ticks.push({ at: high, label, labelAt: (low + high) / 2 });
+  }
+  return ticks;
 }
 
 /**
@@ -43,6 +56,7 @@ export function timeAxis(from: IsoDate, to: IsoDate, lang: ChartLanguage): Chart
     domain: [dayNumber(addDays(from, -1)), dayNumber(to)],
     ticks: timeTicks(from, to, lang),
     reversed: false,
+    isBroken: false,
     caption: yearOf(from) === yearOf(to) ? formatYear(from, lang) : "",
   };
 }
@@ -93,6 +107,7 @@ export function valueAxis(
     domain: [domain[0] ?? low, domain[1] ?? high],
     ticks: ticks.map((at) => ({ at, label: tickLabel(at * factor, step * factor, lang) })),
     reversed: false,
+    isBroken: (domain[0] ?? low) > 0 || (domain[1] ?? high) < 0,
     caption: "",
   };
 }
@@ -104,5 +119,5 @@ export function rankAxis(places: readonly number[], label: (place: number) => st
   const every = Math.max(1, Math.ceil(worst / 8));
   const ticks: AxisTick[] = [{ at: 1, label: label(1) }];
   for (let at = every === 1 ? 2 : every; at <= worst; at += every) if (at > 1) ticks.push({ at, label: label(at) });
-  return { domain: [0.5, last], ticks, reversed: true, caption: "" };
+  return { domain: [0.5, last], ticks, reversed: true, isBroken: false, caption: "" };
 }

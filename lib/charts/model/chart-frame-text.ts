@@ -5,6 +5,7 @@ import { FORECAST_LEVEL } from "@/lib/domain/targets/forecast";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { formatUnit } from "@/lib/domain/units/format-measure";
 import { capitalized, getTranslator } from "@/lib/i18n/translator";
+import { findingSentence, prepareFinding, promiseSentence } from "./chart-finding";
 import type { ChartFrame, ChartRange, ChartSeries, LegendItem, SeriesPoint } from "./chart-model";
 import { roundedForecast, textOf } from "./promise-series";
 import type { TargetChartInput } from "./target-chart-input";
@@ -14,7 +15,8 @@ type Lettering = Pick<
   | "key"
   | "lang"
   | "title"
-  | "subtitle"
+  | "finding"
+  | "identityLabel"
   | "unitLabel"
   | "sourceLabel"
   | "asOfLabel"
@@ -39,7 +41,7 @@ function assumptionLabel({ code, metric, periodPrinted, assumedSteps, terms, lan
 }
 
 /** The sentences at the end of an alternative text: sample values and assumptions. */
-export function describeMarks(frame: Pick<ChartFrame, "lang" | "illustrativeLabel" | "assumptionLabel">): string {
+function describeMarks(frame: Pick<ChartFrame, "lang" | "illustrativeLabel" | "assumptionLabel">): string {
   const t = getTranslator(frame.lang);
   return [frame.illustrativeLabel, frame.assumptionLabel]
     .filter((label) => label !== null)
@@ -47,10 +49,22 @@ export function describeMarks(frame: Pick<ChartFrame, "lang" | "illustrativeLabe
     .join("");
 }
 
+/** The metric's name; the target's title where it contains it, and for steps and answers, which have no other name. */
+function chartTitle({ title, metric }: TargetChartInput): string {
+  const isMeasured = metric.kind !== "milestone" && metric.kind !== "yes-no";
+  return isMeasured && metric.name !== "" && !title.includes(metric.name) ? metric.name : title;
+}
+
+/** Code, target and owner: the target's title only where the chart has another one. */
+function identityLabel(input: TargetChartInput): string {
+  const { code, title, owner } = input;
+  return [code, chartTitle(input) === title ? "" : title, owner].filter((part) => part !== "").join(" · ");
+}
+
 /** @param axisUnit the unit of the value axis' labels, if it differs from the printed one. */
 export function lettering(
   input: TargetChartInput,
-  latestOn: SeriesPoint["on"] | null,
+  latest: Pick<SeriesPoint, "on" | "text"> | null,
   axisUnit = formatUnit(input.metric.unit, input.lang),
 ): Lettering {
   const t = getTranslator(input.lang);
@@ -59,11 +73,12 @@ export function lettering(
   return {
     key: input.code,
     lang: input.lang,
-    title: input.title,
-    subtitle: [input.code, input.owner].filter((part) => part !== "").join(" · "),
+    title: chartTitle(input),
+    finding: prepareFinding(input, latest),
+    identityLabel: identityLabel(input),
     unitLabel: hasUnit ? t("chart.unit", { label: unit }) : "",
     sourceLabel: input.source === "" ? "" : t("chart.source", { label: input.source }),
-    asOfLabel: latestOn === null ? t("chart.noAsOf") : t("chart.asOf", { day: formatIsoDate(latestOn, input.lang) }),
+    asOfLabel: latest === null ? t("chart.noAsOf") : t("chart.asOf", { day: formatIsoDate(latest.on, input.lang) }),
     illustrativeLabel: isIllustrative(input) ? t("chart.illustrative") : null,
     assumptionLabel: assumptionLabel(input),
   };
@@ -86,41 +101,43 @@ export function legendOf(
 }
 
 /** The text of a chart without a reported value. */
-export function nothingReported({ needsNoReport, lang }: TargetChartInput): string {
+export function nothingReported(input: TargetChartInput): string {
+  const { needsNoReport, terms, lang } = input;
   const t = getTranslator(lang);
-  return needsNoReport ? capitalized(t("freshness.not-expected")) : t("chart.nothingReported");
+  if (!needsNoReport) return t("chart.nothingReported");
+  const reason = t("freshness.not-expected");
+  const hasNoFigure = terms.value === null && statesFigure(terms.comparator);
+  return hasNoFigure ? t("finding.emptyBecause", { promise: promiseSentence(input), reason }) : capitalized(reason);
 }
 
-/** Title, latest value, promise, expectation and forecast in one or two sentences. */
+/** Title, finding, baseline and forecast, each as a sentence in the words of the picture. */
 export function describePlot(
   input: TargetChartInput,
   frame: Lettering,
-  latest: SeriesPoint | null,
   series: readonly ChartSeries[],
   ranges: readonly ChartRange[],
 ): string {
   const t = getTranslator(input.lang);
-  const facts: string[] = [];
-  if (latest === null) facts.push(nothingReported(input));
-  else
-    facts.push(
-      `${t("chart.asOf", { day: formatIsoDate(latest.on, input.lang) })}${t("punctuation.separator")}${t("chart.reported")} ${latest.text}`,
-    );
-  const expected = series.find((one) => one.role === "expected")?.points.find((point) => point.x === latest?.x);
-  if (expected !== undefined) facts.push(`${t("chart.expected")} ${expected.text}`);
-  const promise = series.find((one) => one.role === "target") ?? ranges.find((one) => one.role === "target-range");
-  const { comparator } = input.terms;
-  const unset = statesFigure(comparator) ? t("unknownReasons.no-target-value") : t(`comparators.${comparator}`);
-  facts.push(promise?.label ?? capitalized(unset));
-  for (const role of ["stretch", "baseline", "forecast"] as const) {
-    const label = series.find((one) => one.role === role)?.label;
-    if (label !== undefined) facts.push(label);
+  const sentences = [findingSentence(frame.finding, input.lang)];
+  for (const role of ["stretch", "baseline"] as const) {
+    const one = series.find((each) => each.role === role);
+    if (one !== undefined) sentences.push(t("finding.baseline", { label: one.name, value: one.valueText }));
   }
   const forecast = roundedForecast(input);
   if (forecast !== null && ranges.some((range) => range.role === "forecast-range")) {
-    facts.push(
-      `${t("chart.forecastRange", { level: FORECAST_LEVEL })} ${t("chart.range", { low: textOf(input, forecast.low), high: textOf(input, forecast.high) })}`,
-    );
+    const range = t("chart.range", { low: textOf(input, forecast.low), high: textOf(input, forecast.high) });
+    const [day, value] = [formatIsoDate(forecast.on, input.lang), textOf(input, forecast.value)];
+    sentences.push(t("finding.forecast", { day, value, level: FORECAST_LEVEL, range }));
   }
-  return `${input.title}${t("punctuation.colon")}${facts.join(t("punctuation.separator"))}${describeMarks(frame)}${t("punctuation.stop")}`.trim();
+  return describeFrame(frame, sentences);
+}
+
+/** The title and the sentences, with samples and assumptions, as an alternative text. */
+export function describeFrame(
+  frame: Pick<ChartFrame, "lang" | "title" | "illustrativeLabel" | "assumptionLabel">,
+  sentences: readonly string[],
+): string {
+  const t = getTranslator(frame.lang);
+  const body = sentences.map(capitalized).join(t("punctuation.stop"));
+  return `${frame.title}${t("punctuation.stop")}${body}${describeMarks(frame)}${t("punctuation.stop")}`.trim();
 }

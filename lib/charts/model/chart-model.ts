@@ -8,6 +8,8 @@ export type ChartLanguage = "zh-CN" | "en";
 export interface AxisTick {
   readonly at: number;
   readonly label: string;
+  /** Where the label is, if not at the tick: the middle of a month. */
+  readonly labelAt?: number;
 }
 
 /** A fixed axis. Both drawings use this domain and these ticks. */
@@ -16,6 +18,8 @@ export interface ChartAxis {
   readonly ticks: readonly AxisTick[];
   /** True puts the smallest value at the top, for ranks. */
   readonly reversed: boolean;
+  /** The axis does not contain zero although its values count from zero: the drawing shows a break. */
+  readonly isBroken: boolean;
   /** Next to or below the axis, for what the ticks omit (the year of month ticks). */
   readonly caption: string;
 }
@@ -38,6 +42,9 @@ export interface ChartSeries {
   readonly key: string;
   readonly role: SeriesRole;
   readonly label: string;
+  /** The parts of the label next to the line: "Baseline 2022 (derived)", "CNY 31.65 billion"; no value for a plan. */
+  readonly name: string;
+  readonly valueText: string;
   /** A baseline that was derived or entered by hand. */
   readonly isUnprinted?: boolean;
   /** `step` holds a value until the next one (a target line across a revision, a yes-no answer). */
@@ -58,6 +65,9 @@ export interface ChartRange {
   readonly key: string;
   readonly role: "forecast-range" | "target-range";
   readonly label: string;
+  /** The parts of the label next to the band; the forecast's label names its range in `valueText`. */
+  readonly name: string;
+  readonly valueText: string;
   readonly points: readonly RangePoint[];
 }
 
@@ -106,9 +116,15 @@ export interface ChartTable {
 export interface LegendItem {
   readonly key: string;
   readonly label: string;
-  readonly swatch: SeriesRole | "forecast-range" | "target-range" | "revision" | StepState | Light;
+  readonly swatch: SeriesRole | "forecast-range" | "target-range" | "expected-share" | "revision" | StepState | Light;
   /** A baseline that was not printed. */
   readonly isUnprinted?: boolean;
+}
+
+/** What a chart shows, in one sentence, and the light that follows it as shape and word. */
+export interface ChartFinding {
+  readonly text: string;
+  readonly light: { readonly light: Light; readonly label: string; readonly isStale: boolean } | null;
 }
 
 /** What all charts have in common. All text is formatted and in `lang`. */
@@ -116,8 +132,10 @@ export interface ChartFrame {
   readonly key: string;
   readonly lang: ChartLanguage;
   readonly title: string;
-  /** Code and owner for a target; empty otherwise. */
-  readonly subtitle: string;
+  /** What the chart shows, below the title; its light follows as shape and word. */
+  readonly finding: ChartFinding;
+  /** Code, name and owner for a target; empty otherwise. */
+  readonly identityLabel: string;
   /** The value axis' unit, empty if it has none. */
   readonly unitLabel: string;
   readonly sourceLabel: string;
@@ -167,6 +185,10 @@ export interface GanttRow {
   readonly doneX: number | null;
   readonly doneOn: IsoDate | null;
   readonly state: StepState;
+  /** Past its date, and the latest report is from before that date. */
+  readonly isUnreported: boolean;
+  /** Due date, actual date and days late, printed next to the bar. */
+  readonly detail: string;
   readonly text: string;
 }
 
@@ -187,6 +209,7 @@ export interface ComparisonRow {
   /** Percent of the way completed and expected; null if a percentage would mislead: then `text` is the latest value. */
   readonly completionPercent: number | null;
   readonly expectedPercent: number | null;
+  /** The share and, behind a point, the value next to the target: "72.1% · CNY 28.98 of 40.2 billion". */
   readonly text: string;
 }
 
@@ -199,6 +222,8 @@ export interface ComparisonChartModel extends ChartFrame {
   readonly rest: readonly ComparisonRow[];
   /** The number of further targets that were not read. */
   readonly unread: number;
+  /** The number of targets without a figure, which one sentence counts. */
+  readonly withoutFigure: number;
 }
 
 export interface LightSegment {

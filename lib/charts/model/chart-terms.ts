@@ -26,11 +26,11 @@ export function plotNumber(value: Decimal | null): number | null {
  * The metric's expected value at the end of `on`; null without a curve: no target value, no start value, or a state
  * that must hold from the first day, whose curve is the target line itself.
  */
-export function plannedValue(terms: TargetTerms, on: IsoDate, precision: number): Decimal | null {
+export function plannedValue(terms: TargetTerms, on: IsoDate): Decimal | null {
   const goal = goalOf(terms);
   if (isExpectedAtOnce(goal)) return null;
   const value = expectedValue(terms, on, goal);
-  return value.known ? value.value.toDecimalPlaces(Math.max(precision, 2)) : null;
+  return value.known ? value.value : null;
 }
 
 /** Whether to draw a curve: a plan that expects everything from the first day equals the target line. */

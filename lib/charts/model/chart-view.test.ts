@@ -46,7 +46,7 @@ describe("a chart with the choices of a reader", () => {
     const part = view(april);
     expect(part.asOfLabel).toBe("截至2023年8月31日");
     expect(part.table.notes).toContain("截至2023年8月31日");
-    expect(part.description).toMatch(/^海门区工业投资完成额：截至2023年8月31日，实际 262亿元，目标 不少于402亿元/);
+    expect(part.description).toMatch(/^海门区工业投资完成额。截至2023年8月31日为262亿元。目标为不少于402亿元/);
     expect(part.description).not.toContain("预测");
   });
 
@@ -95,7 +95,7 @@ describe("a chart with the choices of a reader", () => {
     const titled = view({ title: "海门投资" });
     expect(titled.title).toBe("海门投资");
     expect(titled.table.caption).toBe("海门投资");
-    expect(titled.description).toMatch(/^海门投资：/);
+    expect(titled.description).toMatch(/^海门投资。2023年目标/);
   });
 
   it("does not change the axis of a rank or a yes-no", () => {

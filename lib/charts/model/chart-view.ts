@@ -6,9 +6,11 @@ import { LIGHTS } from "@/lib/domain/targets/types";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { getTranslator } from "@/lib/i18n/translator";
 import { dayFromNumber, dayNumber, timeAxis } from "./chart-axes";
-import { describeMarks } from "./chart-frame-text";
+import { findingSentence } from "./chart-finding";
+import { describeFrame } from "./chart-frame-text";
 import type {
   ChartAxis,
+  ChartFinding,
   ChartMark,
   ChartModel,
   ChartRange,
@@ -138,19 +140,30 @@ function axisOver(model: PlotChartModel, { low, high }: DateRange): ChartAxis {
   return timeAxis(addDays(dayFromNumber(low), 1), dayFromNumber(high), model.lang);
 }
 
-/** The latest visible value, and the values shown next to it. */
+/** The finding of the whole chart while its latest value is visible, otherwise the latest visible value. */
+function findingOfView(model: PlotChartModel, latest: SeriesPoint | null): ChartFinding {
+  const whole = model.series.find((one) => one.role === "reported");
+  if (latest !== null && whole !== undefined && latest.x === latestPoint(whole)?.x) return model.finding;
+  const t = getTranslator(model.lang);
+  const text =
+    latest === null
+      ? t("chart.nothingInPeriod")
+      : t("finding.asOfValue", { day: formatIsoDate(latest.on, model.lang), value: latest.text });
+  return { text, light: null };
+}
+
+/** The finding, and the lines shown next to the values. */
 function describeView(
   model: PlotChartModel,
   { series, ranges }: Pick<PlotChartModel, "series" | "ranges">,
-  latest: SeriesPoint | null,
+  finding: ChartFinding,
 ): string {
   const t = getTranslator(model.lang);
-  const [reported, ...others] = series;
-  const facts =
-    latest === null ? [t("chart.nothingInPeriod")] : [t("chart.asOf", { day: formatIsoDate(latest.on, model.lang) })];
-  if (latest !== null) facts.push(`${reported?.label ?? t("chart.reported")} ${latest.text}`);
-  facts.push(...[...others, ...ranges].map((one) => one.label));
-  return `${model.title}${t("punctuation.colon")}${facts.join(t("punctuation.separator"))}${describeMarks(model)}${t("punctuation.stop")}`.trim();
+  const promises = [...series, ...ranges.filter(({ role }) => role === "target-range")];
+  const lines = promises
+    .filter(({ role, valueText }) => role !== "reported" && valueText !== "")
+    .map(({ name, valueText }) => t("finding.baseline", { label: name, value: valueText }));
+  return describeFrame(model, [findingSentence(finding, model.lang), ...lines]);
 }
 
 function viewPlot(model: PlotChartModel, view: ChartView): PlotChartModel {
@@ -179,6 +192,7 @@ function viewPlot(model: PlotChartModel, view: ChartView): PlotChartModel {
   });
   const reported = series.find((one) => one.role === "reported");
   const latest = reported === undefined ? null : latestPoint(reported);
+  const finding = findingOfView(model, latest);
   const asOfLabel =
     latest === null
       ? model.asOfLabel
@@ -187,13 +201,14 @@ function viewPlot(model: PlotChartModel, view: ChartView): PlotChartModel {
   return {
     ...model,
     x: axisOver(model, shown),
-    y: plotYAxis(model.kind, heightsOf(series, ranges), model.lang, model.yFactor),
+    y: plotYAxis(model.kind, heightsOf(series, ranges), model.lang, model.yFactor, latest === null),
     series,
     ranges,
     marks: [...marks, ...notes],
     legend: model.legend.filter((item) => drawn.has(item.key)),
     asOfLabel,
-    description: describeView(model, { series, ranges }, latest),
+    finding,
+    description: describeView(model, { series, ranges }, finding),
     emptyLabel: model.emptyLabel ?? (latest === null ? getTranslator(model.lang)("chart.nothingInPeriod") : null),
     annotations,
     table: { ...table, notes: [...tableNotes, ...annotations] },
@@ -210,6 +225,7 @@ function viewComparison(model: ComparisonChartModel, { hide }: ChartView): Compa
     [...model.rows, ...model.rest].filter((row) => !hide.has(row.key)),
     model.lang,
     model.unread,
+    model.withoutFigure,
   );
   return {
     ...model,

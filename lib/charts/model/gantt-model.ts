@@ -1,12 +1,14 @@
 // The chart of a milestone target: each step against its planned day.
 
-import { addDays, type IsoDate } from "@/lib/domain/calendar/iso-date";
+import { addDays, type IsoDate, yearOf } from "@/lib/domain/calendar/iso-date";
+import { finishedSteps } from "@/lib/domain/targets/milestones";
 import type { MilestoneStep } from "@/lib/domain/targets/types";
-import { formatIsoDate } from "@/lib/domain/units/format-date";
+import { formatIsoDate, formatShortDay } from "@/lib/domain/units/format-date";
 import { capitalized, getTranslator } from "@/lib/i18n/translator";
 import { withAssumption } from "@/lib/wording/provenance-marks";
 import { dayNumber, timeAxis } from "./chart-axes";
-import { describeMarks, lettering } from "./chart-frame-text";
+import { findingSentence } from "./chart-finding";
+import { describeFrame, lettering } from "./chart-frame-text";
 import type { ChartCell, ChartFrame, ChartMark, ChartTable, GanttChartModel, GanttRow, StepState } from "./chart-model";
 import { MISSING, type Noted, tableNotes } from "./plot-table";
 import type { ChartReading, TargetChartInput } from "./target-chart-input";
@@ -29,14 +31,42 @@ function weightShare(step: MilestoneStep, steps: readonly MilestoneStep[]): Char
   return { value: share, text: share };
 }
 
-function ganttRow(input: TargetChartInput, step: MilestoneStep, fromX: number, doneOn: IsoDate | null): GanttRow {
+/** The due date, the actual one, and the days between them, or until the day of view. */
+function stepDetail(
+  { terms, today, lang }: TargetChartInput,
+  plannedOn: IsoDate,
+  doneOn: IsoDate | null,
+  reportedOn: IsoDate | null,
+): string {
+  const t = getTranslator(lang);
+  const year = yearOf(terms.dueOn);
+  const isOneYear = [plannedOn, doneOn ?? plannedOn].every((on) => yearOf(on) === year);
+  const day = (on: IsoDate) => (isOneYear ? formatShortDay(on, lang) : formatIsoDate(on, lang));
+  const due = day(plannedOn);
+  const days = dayNumber(doneOn ?? today) - dayNumber(plannedOn);
+  if (doneOn !== null) {
+    return days > 0
+      ? t("finding.doneLate", { due, done: day(doneOn), days })
+      : t("finding.done", { due, done: day(doneOn) });
+  }
+  if (days <= 0) return t("finding.planned", { due });
+  const isReported = reportedOn !== null && reportedOn >= plannedOn;
+  return t(isReported ? "finding.overdue" : "finding.unreported", { due, days });
+}
+
+function ganttRow(
+  input: TargetChartInput,
+  step: MilestoneStep,
+  fromX: number,
+  doneOn: IsoDate | null,
+  reportedOn: IsoDate | null,
+): GanttRow {
   const t = getTranslator(input.lang);
   const state = stepState(step.plannedOn, doneOn, input.today);
   const title = input.lang === "en" && step.titleEn !== "" ? step.titleEn : step.title;
   const isAssumed = input.assumedSteps.includes(step.key);
   const label = isAssumed ? `${title} *` : title;
-  const days = [`${t("chart.plannedOn")} ${formatIsoDate(step.plannedOn, input.lang)}`];
-  if (doneOn !== null) days.push(`${t("chart.doneOn")} ${formatIsoDate(doneOn, input.lang)}`);
+  const detail = stepDetail(input, step.plannedOn, doneOn, reportedOn);
   return {
     key: step.key,
     label,
@@ -49,7 +79,9 @@ function ganttRow(input: TargetChartInput, step: MilestoneStep, fromX: number, d
     doneX: doneOn === null ? null : dayNumber(doneOn),
     doneOn,
     state,
-    text: `${label}${t("punctuation.colon")}${t(`stepStates.${state}`)}${t("punctuation.separator")}${days.join(t("punctuation.separator"))}`,
+    isUnreported: state === "overdue" && (reportedOn === null || reportedOn < step.plannedOn),
+    detail,
+    text: `${label}${t("punctuation.colon")}${t(`stepStates.${state}`)}${t("punctuation.separator")}${detail}`,
   };
 }
 
@@ -63,7 +95,7 @@ function ganttRows(input: TargetChartInput, latest: ChartReading | null): GanttR
     // Steps planned for the same day run in parallel, from the last earlier day.
     const earlier = steps.findLast((one) => one.plannedOn < step.plannedOn);
     const fromX = earlier === undefined ? start : Math.max(start, dayNumber(earlier.plannedOn));
-    return ganttRow(input, step, fromX, doneOn);
+    return ganttRow(input, step, fromX, doneOn, latest?.asOf ?? null);
   });
 }
 
@@ -104,9 +136,17 @@ function ganttTable(
   };
 }
 
+/** "2 of 4 steps" on the day of the latest report. */
+function latestInWords(input: TargetChartInput, latest: ChartReading | null) {
+  if (latest === null) return null;
+  const done = finishedSteps(input.terms, latest).length;
+  const count = input.terms.steps.length;
+  return { on: latest.asOf, text: getTranslator(input.lang)("chart.stepsDone", { done, count }) };
+}
+
 function todayMark(input: TargetChartInput): ChartMark[] {
   const x = dayNumber(input.today);
-  if (input.today < input.terms.startOn || input.today >= input.terms.dueOn) return [];
+  if (input.today < input.terms.startOn) return [];
   const detail = formatIsoDate(input.today, input.lang);
   return [
     {
@@ -115,33 +155,28 @@ function todayMark(input: TargetChartInput): ChartMark[] {
       x,
       on: input.today,
       y: null,
-      label: getTranslator(input.lang)("chart.today"),
+      label: getTranslator(input.lang)("chart.cutOff"),
       detail,
     },
   ];
 }
 
-function describeGantt(
-  input: TargetChartInput,
-  frame: Parameters<typeof describeMarks>[0] & Pick<ChartFrame, "asOfLabel">,
-  rows: readonly GanttRow[],
-): string {
-  const t = getTranslator(input.lang);
-  const facts =
-    rows.length === 0
-      ? capitalized(t("unknownReasons.no-steps"))
-      : rows.map((row) => row.text).join(t("punctuation.stop"));
-  return `${input.title}${t("punctuation.colon")}${frame.asOfLabel}${t("punctuation.stop")}${facts}${describeMarks(frame)}${t("punctuation.stop")}`.trim();
+/** The finding, then every step. */
+function describeGantt(input: TargetChartInput, frame: Noted & Described, rows: readonly GanttRow[]): string {
+  return describeFrame(frame, [findingSentence(frame.finding, input.lang), ...rows.map((row) => row.text)]);
 }
+
+type Described = Pick<ChartFrame, "title" | "lang" | "finding">;
 
 /** Steps in planned order with the day each was done. A step that was not reported as done has no such day. */
 export function prepareGanttChart(input: TargetChartInput): GanttChartModel {
   const latest = latestReading(input);
   const rows = ganttRows(input, latest);
   const t = getTranslator(input.lang);
-  const frame = lettering(input, latest?.asOf ?? null);
+  const frame = lettering(input, latestInWords(input, latest));
   const days = rows.flatMap((row) => [row.plannedOn, ...(row.doneOn === null ? [] : [row.doneOn])]);
-  const all = [input.terms.startOn, input.terms.dueOn, ...days].sort();
+  // Always to the day of view, up to which an overdue step runs.
+  const all = [input.terms.startOn, input.terms.dueOn, input.today, ...days].sort();
   const states = (["done", "done-late", "overdue", "planned"] as const).filter((s) => rows.some((r) => r.state === s));
   return {
     ...frame,

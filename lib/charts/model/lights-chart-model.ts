@@ -6,6 +6,8 @@ import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { formatNumber } from "@/lib/domain/units/format-measure";
 import { getTranslator } from "@/lib/i18n/translator";
 import { valueAxis } from "./chart-axes";
+import { countedFinding } from "./chart-finding";
+import { describeFrame } from "./chart-frame-text";
 import type { ChartLanguage, ChartTable, LightSegment, LightsChartModel, LightsRow } from "./chart-model";
 import { tableNotes } from "./plot-table";
 
@@ -64,29 +66,28 @@ export function prepareLightsChart(input: LightsChartInput): LightsChartModel {
   const rows = input.departments.map((department) => lightsRow(input, department));
   const shown = LIGHTS.filter((light) => rows.some((row) => row.segments.some((segment) => segment.light === light)));
   const title = input.title ?? t("chart.lightsTitle");
-  const totals = shown.map((light) => {
-    const count = rows.reduce((sum, row) => sum + (row.segments.find((s) => s.light === light)?.count ?? 0), 0);
-    return `${t(`lights.${light}`)} ${count}`;
-  });
+  const lights = rows.flatMap((row) =>
+    row.segments.flatMap(({ light, count }) => Array.from({ length: count }, () => light)),
+  );
+  const finding = countedFinding(lights, input.lang);
   const axis = valueAxis([0, ...rows.map((row) => row.total)], true, input.lang, { headroom: 0 });
   const frame = {
-    asOfLabel: t("chart.asOf", { day: formatIsoDate(input.today, input.lang) }),
+    asOfLabel: t("chart.cutOffOn", { day: formatIsoDate(input.today, input.lang) }),
     sourceLabel: input.source === "" ? "" : t("chart.source", { label: input.source }),
     illustrativeLabel: input.illustrative ? t("chart.illustrative") : null,
     assumptionLabel: null,
   };
-  const ending = input.illustrative ? `${t("punctuation.stop")}${t("chart.illustrative")}` : "";
   return {
     ...frame,
     drawing: "lights",
     key: "lights",
     lang: input.lang,
     title,
-    subtitle: "",
+    finding,
+    identityLabel: "",
     unitLabel: t("chart.unit", { label: t("chart.lightsUnit") }),
     emptyLabel: shown.length === 0 ? t("chart.noTargets") : null,
-    description:
-      `${title}${t("punctuation.colon")}${totals.join(t("punctuation.separator")) || t("chart.noTargets")}${ending}${t("punctuation.stop")}`.trim(),
+    description: describeFrame({ ...frame, title, lang: input.lang }, [finding.text || t("chart.noTargets")]),
     legend: shown.map((light) => ({ key: light, label: t(`lights.${light}`), swatch: light })),
     table: { ...lightsTable(input, rows, shown, title), notes: tableNotes(frame) },
     x: {

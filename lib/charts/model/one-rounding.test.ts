@@ -14,12 +14,16 @@ const CASES = (["cumulative", "level", "growth", "ratio"] as const).flatMap((kin
   [0, 1, 2].flatMap((precision) => LANGUAGES.map((lang) => [kind, precision, lang] as const)),
 );
 
+const NO_SHARES = { completionRatio: null, gapPoints: null, gapValue: null };
+
 function aChart(kind: MetricKind, precision: number, lang: (typeof LANGUAGES)[number]): PlotChartModel {
   const metric = { name: "指标", unit: "%", kind, precision };
   const terms = aTarget({ kind, value: new Decimal("40.125"), baseline: aBaseline("31.6535") });
   const forecast = { on: terms.dueOn, value: VALUE, low: VALUE.minus(1), high: VALUE.plus(1) };
   const readings = [aChartReading("2023-09-30", kind === "ratio" ? null : "28.4146", ratioOf(kind))];
-  const model = prepareTargetChart(aTargetChart({ metric, terms, lang, readings, forecast }));
+  // Shares and points of completion have their own rounding.
+  const standing = { ...NO_SHARES, light: "on-track", freshness: "current" } as const;
+  const model = prepareTargetChart(aTargetChart({ metric, terms, lang, readings, forecast, standing }));
   if (model.drawing !== "plot") throw new Error(model.drawing);
   return model;
 }

@@ -28,7 +28,7 @@ describe("the overview's lights", () => {
   });
 
   it("describes the sums in words and states that values are samples", () => {
-    expect(model.description).toContain("超前 3，滞后 2，未报送 1");
+    expect(model.description).toContain("共6项：超前3项、滞后2项、未报送1项");
     expect(model.table.notes[0]).toContain("示例数据");
   });
 
@@ -38,13 +38,14 @@ describe("the overview's lights", () => {
 });
 
 describe("a department's chart", () => {
-  const target = { code: "A-01", title: "工业投资", light: "behind" as const, latestText: null, reason: null };
+  const known = { latestText: null, reason: null, figures: null, hasFigure: true };
+  const target = { code: "A-01", title: "工业投资", light: "behind" as const, ...known };
   const model = prepareDepartmentChart({
     ...shared,
     key: "haimen",
     title: "海门区：完成率与应完成率",
     targets: [
-      { ...target, completionRatio: 0.6213, expectedRatio: 0.75 },
+      { ...target, completionRatio: 0.6213, expectedRatio: 0.75, figures: "249.8/402亿元" },
       {
         ...target,
         code: "A-02",
@@ -55,16 +56,24 @@ describe("a department's chart", () => {
       },
       { ...target, code: "A-03", completionRatio: null, expectedRatio: 0.5, reason: "no-report" },
       { ...target, code: "A-04", completionRatio: -0.1, expectedRatio: 0.75 },
+      { ...target, code: "A-05", completionRatio: null, expectedRatio: null, hasFigure: false },
     ],
   });
 
   it("has a bar only where a percentage is meaningful", () => {
     expect(model.rows.map((row) => [row.completionPercent, row.expectedPercent, row.text])).toEqual([
-      [62.1, 75, "62.1%"],
+      [62.1, 75, "62.1% · 249.8/402亿元"],
       [null, null, "第2位"],
       [null, 50, "未报送"],
       [-10, 75, "−10%"],
     ]);
+  });
+
+  it("counts targets without a figure in one sentence, and has them in its table", () => {
+    expect(model.annotations).toEqual(["另有1项未设目标值"]);
+    expect(model.description).toContain("另有1项未设目标值");
+    expect(model.table.rows).toHaveLength(5);
+    expect(model.asOfLabel).toBe("数据截止日：2023年9月30日");
   });
 
   it("has ticks every quarter of the way, below zero if a value fell", () => {
@@ -82,6 +91,8 @@ describe("a department's chart of very many targets", () => {
     expectedRatio: 0.75,
     reason: null,
     latestText: null,
+    figures: null,
+    hasFigure: true,
   }));
   const model = prepareDepartmentChart({ ...shared, key: "many", title: "完成与计划进度", targets });
   const nothing = { from: null, to: null, hide: new Set<string>(), notes: [], title: null };

@@ -7,6 +7,7 @@ import { describeFigure } from "@/lib/wording/describe-target";
 import { placeText } from "@/lib/wording/measure-text";
 import type { ChartSeries, SeriesPoint } from "./chart-model";
 import { seriesPoint } from "./reported-series";
+import { named } from "./series-name";
 import type { TargetChartInput } from "./target-chart-input";
 
 type Point = TargetChartInput["readings"][number];
@@ -40,6 +41,6 @@ export function peerBoundSeries(
   const last = readings.at(-1);
   if (last === undefined || points.every(({ y }) => y === null)) return null;
   if (last.asOf < to) points.push(boundAt(termsOn(last.asOf), { ...last, asOf: to }, input.lang));
-  const label = `${getTranslator(input.lang)("chart.target")} ${describeFigure(input.terms, "", input.lang)}`;
-  return { key: "target", role: "target", label, shape: "step", markers: false, points };
+  const label = named(getTranslator(input.lang)("chart.target"), describeFigure(input.terms, "", input.lang));
+  return { key: "target", role: "target", ...label, shape: "step", markers: false, points };
 }

@@ -35,12 +35,13 @@ export function heightsOf(series: readonly ChartSeries[], ranges: readonly Chart
   return [...points, ...ranges.flatMap((range) => range.points.flatMap((point) => [point.low, point.high]))];
 }
 
-/** The value axis for these values; its labels are the values times `factor`. */
+/** The value axis for these values; its labels are the values times `factor`. @param isEmpty nothing is reported. */
 export function plotYAxis(
   kind: MetricKind,
   heights: readonly number[],
   lang: ChartLanguage,
   factor: number,
+  isEmpty = false,
 ): ChartAxis {
   const t = getTranslator(lang);
   switch (kind) {
@@ -51,10 +52,15 @@ export function plotYAxis(
         { at: 0, label: t("chart.no") },
         { at: 1, label: t("chart.yes") },
       ];
-      return { domain: [-0.25, 1.25], ticks, reversed: false, caption: "" };
+      return { domain: [-0.25, 1.25], ticks, reversed: false, isBroken: false, caption: "" };
     }
+    case "ratio":
+      // Without a value, the whole of what a share can be; its baseline or target alone would suggest a scale.
+      if (isEmpty && heights.every((one) => one >= 0 && one <= 100))
+        return valueAxis([0, 100], true, lang, { factor, headroom: 0 });
+      return valueAxis(heights, isEmpty, lang, { factor });
     default:
-      return valueAxis(heights, kind === "cumulative", lang, { factor });
+      return valueAxis(heights, kind === "cumulative" || isEmpty, lang, { factor });
   }
 }
 
@@ -85,17 +91,17 @@ export function preparePlotChart(input: TargetChartInput): PlotChartModel {
   const t = getTranslator(input.lang);
   const heights = heightsOf(series, ranges);
   const scale = measureScale(Math.max(0, ...heights.map(Math.abs)), input.metric.unit, input.lang);
-  const frame = lettering(input, latest?.on ?? null, scale.label);
+  const frame = lettering(input, latest, scale.label);
   return {
     ...frame,
     drawing: "plot",
     kind: input.metric.kind,
     emptyLabel: latest === null ? nothingReported(input) : null,
-    description: describePlot(input, frame, latest, series, ranges),
+    description: describePlot(input, frame, series, ranges),
     legend: legendOf(series, ranges, revised ? t("chart.revision") : null),
     table: preparePlotTable(input, frame, series, ranges, marks),
     x: timeAxis(span.from, span.to, input.lang),
-    y: plotYAxis(input.metric.kind, heights, input.lang, scale.factor),
+    y: plotYAxis(input.metric.kind, heights, input.lang, scale.factor, latest === null),
     yFactor: scale.factor,
     comparatorLabel: comparatorLabel(input),
     series,

@@ -64,13 +64,6 @@ export function readingsAt(model: PlotChartModel, x: number): PlotReading[] {
     const own = series.points.findLast((point) => point.x === x);
     const point = own ?? (level ? series.points.findLast((one) => one.x < x) : undefined);
     if (point === undefined || (series.role === "forecast" && point === series.points[0])) return [];
-    return [{ key: series.key, label: nameOf(series), text: point.text }];
+    return [{ key: series.key, label: series.name, text: point.text }];
   });
-}
-
-/** The label without a value: the tooltip shows the value of the day. */
-function nameOf(series: ChartSeries): string {
-  const last = series.points.at(-1);
-  const value = last === undefined ? "" : ` ${last.text}`;
-  return value !== "" && series.label.endsWith(value) ? series.label.slice(0, -value.length) : series.label;
 }

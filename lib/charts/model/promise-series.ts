@@ -16,6 +16,7 @@ import type { ChartMark, ChartRange, ChartSeries, SeriesPoint } from "./chart-mo
 import { hasPlannedCurve, plannedValue, plotNumber } from "./chart-terms";
 import { peerBoundSeries } from "./peer-bound-series";
 import { seriesPoint } from "./reported-series";
+import { named } from "./series-name";
 import type { ChartForecast, ChartRevision, TargetChartInput } from "./target-chart-input";
 
 /** First and last day of the chart: the target's own period, extended to contain every reading. */
@@ -35,7 +36,8 @@ export function promisedText({ metric, lang }: TargetChartInput, value: Decimal)
 
 /** A promised value with the words of its comparator: 不少于402亿元 / "about 27%". */
 function promiseText(input: TargetChartInput, value: Decimal, terms = input.terms): string {
-  return describeFigure(terms, promisedText(input, value), input.lang);
+  const figure = promisedText(input, value);
+  return input.metric.kind === "yes-no" ? figure : describeFigure(terms, figure, input.lang);
 }
 
 /** 2022年基数（推算） / "Baseline 2022 (derived)": only a printed one has no mark. */
@@ -79,9 +81,9 @@ export function targetSeries(input: TargetChartInput, span: Span): ChartSeries |
   points.push(promised(span.to, input.terms.value));
   if (points.every((point) => point.y === null)) return null;
   const t = getTranslator(input.lang);
-  const value = input.terms.value;
-  const label = value === null ? t("chart.target") : `${t("chart.target")} ${promiseText(input, value)}`;
-  return { key: "target", role: "target", label, shape: "step", markers: false, points };
+  const { value } = input.terms;
+  const label = named(t("chart.target"), value === null ? "" : promiseText(input, value));
+  return { key: "target", role: "target", ...label, shape: "step", markers: false, points };
 }
 
 function levelLine(
@@ -95,7 +97,7 @@ function levelLine(
   return {
     key: role,
     role,
-    label: `${label} ${text}`,
+    ...named(label, text),
     shape: "line",
     markers: false,
     points: [seriesPoint(addDays(span.from, -1), value, text), seriesPoint(span.to, value, text)],
@@ -141,12 +143,15 @@ export function expectedSeries(input: TargetChartInput, reportedOn: readonly Iso
   const { metric, lang } = input;
   const points = expectedDays(input, reportedOn).flatMap((on) => {
     const terms = termsOn(input, on);
-    const value = hasPlannedCurve(terms) ? plannedValue(terms, on, metric.precision) : null;
-    return value === null ? [] : [pointOf(input, on, value)];
+    const value = hasPlannedCurve(terms) ? plannedValue(terms, on) : null;
+    if (value === null) return [];
+    // The line is exact, its text and table are rounded.
+    const rounded = value.toDecimalPlaces(Math.max(metric.precision, 2));
+    return [{ ...pointOf(input, on, rounded), y: plotNumber(value) }];
   });
   if (points.length < 2) return null;
-  const label = getTranslator(lang)("chart.expected");
-  return { key: "expected", role: "expected", label, shape: "line", markers: false, points };
+  const label = named(getTranslator(lang)("chart.expected"), "");
+  return { key: "expected", role: "expected", ...label, shape: "line", markers: false, points };
 }
 
 /** The forecast with no more decimals than the metric has: more would suggest a false precision. */
@@ -178,7 +183,7 @@ export function forecastParts(
     series: {
       key: "forecast",
       role: "forecast",
-      label: `${t("chart.forecast")} ${end.text}`,
+      ...named(t("chart.forecast"), end.text),
       shape: "line",
       markers: true,
       points: [latest, end],
@@ -187,6 +192,8 @@ export function forecastParts(
       key: "forecast-range",
       role: "forecast-range",
       label: t("chart.forecastRange", { level: FORECAST_LEVEL }),
+      name: t("chart.forecast"),
+      valueText: t("chart.rangeShaded", { level: FORECAST_LEVEL }),
       points: [
         { x: latest.x, on: latest.on, low: latest.y, high: latest.y },
         { x: end.x, on: end.on, low: Math.min(low, high), high: Math.max(low, high) },
@@ -206,7 +213,7 @@ export function targetRange(input: TargetChartInput, span: Span): ChartRange | n
   return {
     key: "target-range",
     role: "target-range",
-    label: `${getTranslator(input.lang)("chart.target")} ${describeRange(lowText, highText, input.lang)}`,
+    ...named(getTranslator(input.lang)("chart.target"), describeRange(lowText, highText, input.lang)),
     points: ends.map((on) => ({ x: dayNumber(on), on, low, high })),
   };
 }
@@ -239,7 +246,7 @@ export function plotMarks(input: TargetChartInput, span: Span): ChartMark[] {
       key: "today",
       role: "today",
       ...place,
-      label: t("chart.today"),
+      label: t("chart.cutOff"),
       detail: formatIsoDate(input.today, input.lang),
     });
   }

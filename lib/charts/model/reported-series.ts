@@ -10,6 +10,7 @@ import { withPeers } from "@/lib/wording/place-text";
 import { dayNumber } from "./chart-axes";
 import type { ChartSeries, SeriesPoint } from "./chart-model";
 import { plotNumber, readingMeasure } from "./chart-terms";
+import { named } from "./series-name";
 import type { TargetChartInput } from "./target-chart-input";
 
 /** A point with a known value, or a gap with its reason as text. */
@@ -56,13 +57,16 @@ export function reportedSeries(input: TargetChartInput): ChartSeries {
     .filter((reading) => reading.asOf <= input.today)
     .map((reading) => readingPoint(input, reading, reading.asOf, reading.illustrative || input.illustrative));
   const gaps = missedPeriodEnds(input).map((on) => seriesPoint(on, null, capitalized(t("unknownReasons.no-report"))));
+  const sorted = [...points, ...gaps].sort((a, b) => a.x - b.x);
   return {
     key: "reported",
     role: "reported",
     label: t("chart.reported"),
+    name: t("chart.reported"),
+    valueText: sorted.findLast((point) => point.y !== null)?.text ?? "",
     shape: input.metric.kind === "yes-no" ? "step" : "line",
     markers: true,
-    points: [...points, ...gaps].sort((a, b) => a.x - b.x),
+    points: sorted,
   };
 }
 
@@ -79,7 +83,7 @@ export function lastYearSeries(input: TargetChartInput): ChartSeries | null {
   return {
     key: "last-year",
     role: "last-year",
-    label: getTranslator(input.lang)("chart.last-year"),
+    ...named(getTranslator(input.lang)("chart.last-year"), ""),
     shape: "line",
     markers: true,
     points: readings

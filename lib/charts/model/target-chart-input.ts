@@ -3,7 +3,7 @@ import type { Decimal } from "decimal.js";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import type { ImportedDays } from "@/lib/domain/calendar/working-days";
 import type { ReplacedTerms } from "@/lib/domain/targets/revisions";
-import type { MetricKind, Reading, TargetTerms } from "@/lib/domain/targets/types";
+import type { Freshness, Light, MetricKind, Reading, TargetTerms } from "@/lib/domain/targets/types";
 import type { ChartLanguage } from "./chart-model";
 
 /** An approved reading known on the current day of the chart. */
@@ -59,6 +59,14 @@ export interface TargetChartInput {
   readonly today: IsoDate;
   /** Nothing is reported and nothing needs to be: reportStateOf(). */
   readonly needsNoReport: boolean;
+  /** The standing on `today`, from which the finding takes share, gap and light. */
+  readonly standing: {
+    readonly light: Light;
+    readonly freshness: Freshness;
+    readonly completionRatio: number | null;
+    readonly gapPoints: number | null;
+    readonly gapValue: Decimal | null;
+  };
   /** Decides the days on which reports fell due. */
   readonly importedDays: ImportedDays;
   readonly lang: ChartLanguage;

@@ -50,10 +50,10 @@ function plotted({ terms, metric }: TrendInput, reading: Reading): (Dated & { re
   return measure.known && y !== null ? { x: dayNumber(reading.asOf), y, value: measure.value } : null;
 }
 
-function expectedCourse({ terms, metric }: TrendInput): Dated[] {
+function expectedCourse({ terms }: TrendInput): Dated[] {
   if (!hasPlannedCurve(terms)) return [];
   return courseDays(terms).flatMap((day) => {
-    const y = plotNumber(plannedValue(terms, day, metric.precision));
+    const y = plotNumber(plannedValue(terms, day));
     return y === null ? [] : [{ x: dayNumber(day), y }];
   });
 }

@@ -10,10 +10,18 @@ import { measureText } from "@/lib/wording/measure-text";
 import { withOrigin } from "@/lib/wording/provenance-marks";
 import { timeAxis } from "./chart-axes";
 import { legendOf } from "./chart-frame-text";
-import type { ChartCell, ChartLanguage, ChartSeries, ChartTable, PlotChartModel, SeriesPoint } from "./chart-model";
+import type {
+  ChartCell,
+  ChartFinding,
+  ChartLanguage,
+  ChartSeries,
+  ChartTable,
+  PlotChartModel,
+  SeriesPoint,
+} from "./chart-model";
 import { heightsOf, plotYAxis } from "./plot-model";
 import { MISSING, tableNotes } from "./plot-table";
-import { seriesPoint } from "./reported-series";
+import { latestPoint, seriesPoint } from "./reported-series";
 
 export interface YearsChartInput {
   readonly key: string;
@@ -43,15 +51,32 @@ function valueSeries({ metric, targets, lang }: YearsChartInput, values: readonl
     const isRestarted = metric.kind === "cumulative" && source === "latest" && target !== undefined;
     return isRestarted ? [seriesPoint(target.startOn, null, t("metricYears.restarted")), point] : [point];
   });
-  return { key: "reported", role: "reported", label: t("metricYears.values"), shape: "line", markers: true, points };
+  const name = t("metricYears.values");
+  const valueText = points.findLast(({ y }) => y !== null)?.text ?? "";
+  return { key: "reported", role: "reported", label: name, name, valueText, shape: "line", markers: true, points };
 }
 
 function promiseSeries({ targets, lang }: YearsChartInput): ChartSeries {
   const points = targets.flatMap(({ startOn, dueOn, value, promise }) =>
     value === null ? [] : [seriesPoint(startOn, value, promise), seriesPoint(dueOn, value, promise)],
   );
-  const label = getTranslator(lang)("chart.target");
-  return { key: "target", role: "target", label, shape: "step", markers: false, points };
+  const name = getTranslator(lang)("chart.target");
+  const valueText = points.at(-1)?.text ?? "";
+  return { key: "target", role: "target", label: name, name, valueText, shape: "step", markers: false, points };
+}
+
+/** The promise of the last year, and the latest value. */
+function findingOf({ targets, lang }: YearsChartInput, values: ChartSeries): ChartFinding {
+  const t = getTranslator(lang);
+  const promised = targets.findLast(({ value }) => value !== null);
+  const latest = latestPoint(values);
+  const parts = [
+    ...(promised === undefined
+      ? []
+      : [t("finding.promise", { year: yearOf(promised.dueOn), promise: promised.promise })]),
+    ...(latest === null ? [] : [t("finding.value", { day: formatIsoDate(latest.on, lang), value: latest.text })]),
+  ];
+  return { text: parts.join(t("punctuation.semicolon")), light: null };
 }
 
 function valueCell(point: SeriesPoint | undefined): ChartCell {
@@ -103,7 +128,7 @@ export function prepareYearsChart(input: YearsChartInput): PlotChartModel | null
   const unit = metric.kind === "rank" ? t("chart.rank") : scale.label;
   const isSample = series.some((one) => one.points.some((point) => point.illustrative));
   const frame = {
-    asOfLabel: t("chart.asOf", { day: formatIsoDate(input.today, lang) }),
+    asOfLabel: t("chart.cutOffOn", { day: formatIsoDate(input.today, lang) }),
     sourceLabel: input.source === "" ? "" : t("chart.source", { label: input.source }),
     illustrativeLabel: isSample ? t("chart.illustrative") : null,
     assumptionLabel: null,
@@ -121,7 +146,8 @@ export function prepareYearsChart(input: YearsChartInput): PlotChartModel | null
     key: input.key,
     lang,
     title: metric.name,
-    subtitle: "",
+    finding: findingOf(input, line),
+    identityLabel: "",
     unitLabel: unit === "" ? "" : t("chart.unit", { label: unit }),
     emptyLabel: null,
     description: `${metric.name}${t("punctuation.colon")}${described.join(t("punctuation.semicolon"))}${t("punctuation.stop")}`,

@@ -149,12 +149,14 @@ export function inkOn(light: Light, palette: ChartPalette): string {
 export interface Stroke {
   readonly width: number;
   readonly dash: string | undefined;
+  readonly opacity?: number;
   readonly marker: "circle" | "square" | "diamond" | null;
 }
 
 export const STROKES: Readonly<Record<SeriesRole, Stroke>> = {
   reported: { width: 2.25, dash: undefined, marker: "circle" },
-  expected: { width: 1.25, dash: "6 4", marker: null },
+  // A pale band, so that it shows on both sides of the reported line where both coincide.
+  expected: { width: 7, dash: undefined, opacity: 0.38, marker: null },
   target: { width: 1.5, dash: undefined, marker: null },
   stretch: { width: 1.25, dash: "10 3 2 3", marker: null },
   baseline: { width: 1.25, dash: "1.5 3", marker: null },
@@ -164,9 +166,9 @@ export const STROKES: Readonly<Record<SeriesRole, Stroke>> = {
 
 /** Drawing order: reported values last, on top. */
 export const DRAWING_ORDER: readonly SeriesRole[] = [
+  "expected",
   "baseline",
   "last-year",
-  "expected",
   "stretch",
   "target",
   "forecast",

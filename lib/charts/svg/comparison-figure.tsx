@@ -1,5 +1,3 @@
-import { TEXT_SIZE } from "@/lib/charts/layout/figure-layout";
-import { textWidth } from "@/lib/charts/layout/text-width";
 import type { ComparisonChartModel, ComparisonRow } from "@/lib/charts/model/chart-model";
 import type { ChartPalette } from "./chart-palette";
 import type { FigureProps } from "./figure-frame";
@@ -52,11 +50,10 @@ function ShareBar({ row, middle, height, x, bounds, palette }: BarProps) {
 
 /** A department's targets on one completion axis. */
 export function ComparisonFigure(props: FigureProps<ComparisonChartModel>) {
-  const { model, width } = props;
-  const valueRoom = Math.max(40, ...model.rows.map((row) => textWidth(row.text, TEXT_SIZE) + 30));
+  const { model } = props;
   return (
-    <RowsFigure figure={props} spaceAfter={Math.min(valueRoom, width * 0.25)}>
-      {(row, { middle, height, plot, x, palette }) => (
+    <RowsFigure figure={props} signRoom={16}>
+      {(row, { middle, height, x, palette, textAt }) => (
         <>
           <ShareBar
             row={row}
@@ -66,10 +63,7 @@ export function ComparisonFigure(props: FigureProps<ComparisonChartModel>) {
             bounds={model.x.domain}
             palette={palette}
           />
-          <LightShape light={row.light} x={plot.left + plot.width + 12} y={middle} r={5} palette={palette} />
-          <text x={plot.left + plot.width + 22} y={middle + 4}>
-            {row.text}
-          </text>
+          <LightShape light={row.light} x={textAt.x + 5} y={textAt.y} r={5} palette={palette} />
         </>
       )}
     </RowsFigure>

@@ -1,8 +1,9 @@
 import type { ReactNode } from "react";
-import { FILE_FONT, type FigureLayout, SWATCH_WIDTH, TEXT_SIZE } from "@/lib/charts/layout/figure-layout";
+import { FILE_FONT, FINDING_SIZE, type FigureLayout, SWATCH_WIDTH, TEXT_SIZE } from "@/lib/charts/layout/figure-layout";
 import type { ChartModel } from "@/lib/charts/model/chart-model";
-import type { ChartPalette, ChartTheme } from "./chart-palette";
+import { type ChartPalette, type ChartTheme, signColour } from "./chart-palette";
 import { Hatch } from "./hatch";
+import { LightShape } from "./light-shape";
 import { Swatch } from "./swatch";
 
 export interface FigureProps<M extends ChartModel = ChartModel> {
@@ -28,6 +29,23 @@ interface FrameProps extends FigureProps {
 }
 
 const PAGE_FONT = "inherit";
+
+interface FindingLightProps extends NonNullable<FigureLayout["light"]> {
+  readonly palette: ChartPalette;
+}
+
+/** The light after the finding; a stale green one is hollow. */
+function FindingLight({ light, isStale, label, x, y, palette }: FindingLightProps) {
+  const colour = isStale ? palette.muted : signColour(light, palette);
+  return (
+    <g>
+      <LightShape light={isStale ? "no-report" : light} x={x + 6} y={y - 4} r={5} palette={palette} color={colour} />
+      <text x={x + 16} y={y} fontSize={FINDING_SIZE} fontWeight={700} fill={colour}>
+        {label}
+      </text>
+    </g>
+  );
+}
 
 /** The frame of the plot: background, header, legend and footer, positioned by the layout. */
 export function FigureFrame(props: FrameProps) {
@@ -63,6 +81,7 @@ export function FigureFrame(props: FrameProps) {
           {text.text}
         </text>
       ))}
+      {layout.light !== null && <FindingLight {...layout.light} palette={palette} />}
       {layout.legend.map((item) => (
         <g key={item.key}>
           <Swatch swatch={item.swatch} x={item.x} y={item.y - 4} palette={palette} hatch={hatch} />

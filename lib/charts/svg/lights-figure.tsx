@@ -43,7 +43,7 @@ function Segment({ segment, middle, height, x, palette }: SegmentProps) {
 /** Stacked bars of lights, one row per department. */
 export function LightsFigure(props: FigureProps<LightsChartModel>) {
   return (
-    <RowsFigure figure={props} spaceAfter={34}>
+    <RowsFigure figure={props}>
       {(row, { middle, height, x, palette }) => (
         <>
           {row.segments.map((segment) => (

@@ -1,11 +1,11 @@
 import { padOf } from "@/lib/charts/layout/figure-layout";
-import { type PlotScales, plotLayout, plotScales } from "@/lib/charts/layout/plot-layout";
+import { type Naming, type PlotScales, plotLayout, plotScales } from "@/lib/charts/layout/plot-layout";
 import type { ChartSeries, PlotChartModel } from "@/lib/charts/model/chart-model";
 import { BaseAxis, TopLine, ValueAxis } from "./axes";
 import { type ChartPalette, chartPalette, DRAWING_ORDER, STROKES } from "./chart-palette";
 import { EmptyLabel } from "./empty-label";
 import { FigureFrame, type FigureProps, hatchId } from "./figure-frame";
-import { LatestLabel } from "./latest-label";
+import { LineLabels } from "./line-labels";
 import { Marker } from "./marker";
 import { NoteSigns } from "./note-signs";
 import { rangePath, seriesPath } from "./series-paths";
@@ -18,7 +18,7 @@ interface SeriesLineProps {
 }
 
 function SeriesLine({ series, scales, palette }: SeriesLineProps) {
-  const { width, dash } = STROKES[series.role];
+  const { width, dash, opacity } = STROKES[series.role];
   // The forecast's first point is the latest reported one and has its marker.
   const marked = series.role === "forecast" ? series.points.slice(-1) : series.points;
   return (
@@ -29,6 +29,7 @@ function SeriesLine({ series, scales, palette }: SeriesLineProps) {
         stroke={palette[series.role]}
         strokeWidth={width}
         strokeDasharray={dash}
+        strokeOpacity={opacity}
         strokeLinejoin="round"
       />
       {series.markers &&
@@ -41,15 +42,19 @@ function SeriesLine({ series, scales, palette }: SeriesLineProps) {
   );
 }
 
+interface PlotFigureProps extends FigureProps<PlotChartModel> {
+  /** Small multiples share a legend; a single chart names its lines next to them. */
+  readonly naming?: Naming;
+}
+
 /** Values over time with target, baseline, expected curve and forecast. */
-export function PlotFigure(props: FigureProps<PlotChartModel>) {
-  const { model, theme, standalone = false } = props;
-  const layout = plotLayout(model, { width: props.width, height: props.height, standalone });
+export function PlotFigure(props: PlotFigureProps) {
+  const { model, theme, standalone = false, naming = "labels" } = props;
+  const layout = plotLayout(model, { width: props.width, height: props.height, standalone }, naming);
   const { plot } = layout;
   const palette = chartPalette(theme);
   const scales = plotScales(model, plot);
   const ordered = DRAWING_ORDER.flatMap((role) => model.series.filter((series) => series.role === role));
-  const reported = model.series.find((series) => series.role === "reported");
   const left = padOf(standalone);
   return (
     <FigureFrame {...props} layout={layout} palette={palette}>
@@ -73,8 +78,8 @@ export function PlotFigure(props: FigureProps<PlotChartModel>) {
         ) : null,
       )}
       <NoteSigns marks={model.marks} plot={plot} x={scales.x} palette={palette} />
-      {reported !== undefined && <LatestLabel series={reported} scales={scales} palette={palette} plot={plot} />}
-      <EmptyLabel label={model.emptyLabel} plot={plot} palette={palette} />
+      <LineLabels labels={layout.labels} palette={palette} />
+      <EmptyLabel model={model} plot={plot} palette={palette} />
     </FigureFrame>
   );
 }

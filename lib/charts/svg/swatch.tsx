@@ -31,9 +31,14 @@ export function Swatch({ swatch, x, y, palette, hatch }: SwatchProps) {
   if (swatch === "target-range") {
     return <rect x={x} y={y - 5} width={SWATCH_WIDTH} height={10} fill={palette.target} fillOpacity={0.12} />;
   }
+  if (swatch === "expected-share") {
+    const middle = x + SWATCH_WIDTH / 2;
+    const dashed = { stroke: palette.strong, strokeWidth: 1.5, strokeDasharray: "3 2" };
+    return <line x1={middle} x2={middle} y1={y - 6} y2={y + 6} {...dashed} />;
+  }
   if (isRole(swatch)) {
-    const { width, dash } = STROKES[swatch];
-    const line = { stroke: palette[swatch], strokeWidth: width, strokeDasharray: dash };
+    const { width, dash, opacity } = STROKES[swatch];
+    const line = { stroke: palette[swatch], strokeWidth: width, strokeDasharray: dash, strokeOpacity: opacity };
     return (
       <g>
         <line x1={x} x2={x + SWATCH_WIDTH} y1={y} y2={y} {...line} />

@@ -43,7 +43,7 @@ async function comparison({ codes, as }: Comparison, context: Context, lang: Lan
     key: "comparison",
     lang,
     title: t("chart.compareTitle"),
-    asOfLabel: t("chart.asOf", { day: formatIsoDate(today, lang) }),
+    asOfLabel: t("chart.cutOffOn", { day: formatIsoDate(today, lang) }),
     sourceLabel: sources.length === 1 ? (sources[0] ?? "") : t("chart.source", { label: t("chart.sourcesOfEach") }),
   });
 }

@@ -2,15 +2,23 @@
 import "server-only";
 import type { ComparisonChartModel } from "@/lib/charts/model/chart-model";
 import { prepareDepartmentChart } from "@/lib/charts/model/department-chart-model";
+import { goalOf } from "@/lib/domain/targets/goal";
 import type { Language } from "@/lib/i18n/languages";
 import { capitalized, getTranslator } from "@/lib/i18n/translator";
 import type { Clock } from "@/lib/server/clock";
 import type { DepartmentDetail } from "@/lib/views/department";
 import type { TargetRow } from "@/lib/views/target";
 import { formatLatest, noReportText } from "@/lib/wording/format-latest";
+import { formatOfTarget } from "@/lib/wording/format-of-target";
 
 function latestText(row: TargetRow, lang: Language): string | null {
   return row.metric.kind === "milestone" || row.metric.kind === "yes-no" ? null : formatLatest(row, lang);
+}
+
+/** False while the promise has neither a figure nor steps. */
+function hasFigure({ terms }: TargetRow): boolean {
+  const goal = goalOf(terms);
+  return goal.type !== "unset" || goal.reason === "no-peers";
 }
 
 function rowOf(row: TargetRow, lang: Language) {
@@ -23,6 +31,8 @@ function rowOf(row: TargetRow, lang: Language) {
     completionRatio: row.standing.completionRatio,
     expectedRatio: row.standing.expectedRatio,
     reason: row.standing.reason,
+    figures: formatOfTarget(row, lang),
+    hasFigure: hasFigure(row),
     latestText: latestText(row, lang) ?? (isSilent ? capitalized(noReportText(row.standing, lang)) : null),
   };
 }

@@ -84,6 +84,7 @@ export function targetChartModel(detail: TargetDetail, clock: Pick<Clock, "today
     source: sourceLabelOf(detail, lang),
     today: clock.today,
     needsNoReport: needsNoReport(detail.standing),
+    standing: detail.standing,
     importedDays: detail.importedDays,
     lang,
     illustrative: lastYearValues(detail).some((past) => past.origin === "illustrative"),

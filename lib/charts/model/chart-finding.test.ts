@@ -1,0 +1,137 @@
+import { Decimal } from "decimal.js";
+import { describe, expect, it } from "vitest";
+import { isoDate } from "@/lib/domain/calendar/iso-date";
+import {
+  aChartReading,
+  aGrowthChart,
+  aLevelChart,
+  aMilestoneChart,
+  aRatioChart,
+  aTargetChart,
+  aYesNoChart,
+} from "@/testing/chart-builders";
+import { aBaseline, aTarget } from "@/testing/target-builders";
+import { findingSentence } from "./chart-finding";
+import type { TargetChartInput } from "./target-chart-input";
+import { prepareTargetChart } from "./target-chart-model";
+
+function sentence(input: TargetChartInput): string {
+  const { finding, lang } = prepareTargetChart(input);
+  return findingSentence(finding, lang);
+}
+
+/** The transport investment of the page: CNY 40.2 billion, reported until 26 September. */
+function investment(lang: "zh-CN" | "en"): TargetChartInput {
+  const standing = {
+    light: "on-track",
+    freshness: "current",
+    completionRatio: 0.720995,
+    gapPoints: 0.2988,
+    gapValue: new Decimal("1.2"),
+  } as const;
+  const terms = aTarget({ comparator: "equal", value: new Decimal(402) });
+  return aTargetChart({ lang, terms, standing, readings: [aChartReading("2023-09-26", "289.84")] });
+}
+
+describe("the finding", () => {
+  it("states promise, value, share and difference from the plan, with the light", () => {
+    expect(sentence(investment("en"))).toBe(
+      "2023 target CNY 40.2 billion; CNY 28.98 billion by 26 September (72.1%), 0.3 points ahead of plan: on track",
+    );
+    expect(sentence(investment("zh-CN"))).toBe(
+      "2023年目标402亿元；截至9月26日完成289.8亿元（完成率72.1%），快于计划进度0.3个百分点，状态：正常",
+    );
+    expect(prepareTargetChart(investment("en")).finding.light).toEqual({
+      light: "on-track",
+      label: "on track",
+      isStale: false,
+    });
+  });
+
+  it("says of a green light that its report is late", () => {
+    const input = investment("en");
+    const late = prepareTargetChart({ ...input, standing: { ...input.standing, freshness: "late" } });
+    expect(late.finding.light).toEqual({ light: "on-track", label: "on track, report late", isStale: true });
+  });
+
+  it("keeps the words of the promise", () => {
+    const growth = aGrowthChart();
+    const about = { ...growth.terms, comparator: "about" } as const;
+    expect(sentence(aGrowthChart({ terms: about, lang: "en" }))).toContain(
+      "2023 target about 27%; 28.1% on 30 September",
+    );
+    expect(sentence(aGrowthChart({ terms: about }))).toContain("2023年目标27%左右；9月30日为28.1%");
+    expect(sentence(aRatioChart({ lang: "en" }))).toBe(
+      "2023 target between 60% and 70%; 65% on 30 September, within the range: on track",
+    );
+    expect(sentence(aLevelChart())).toBe(
+      "2023年目标不超过40千克标准煤；9月30日为44.2千克标准煤（完成率65%），慢于计划进度10个百分点，状态：滞后",
+    );
+  });
+
+  it("counts the steps of a milestone, and those that are overdue", () => {
+    expect(sentence(aMilestoneChart({ lang: "en" }))).toBe(
+      "2023 target: all 4 steps done; 2 of 4 steps by 30 September, 1 step overdue: far behind",
+    );
+    expect(sentence(aYesNoChart({ lang: "en" }))).toContain("2023 target: done; Yes on 30 September");
+  });
+
+  it("says that there is no figure, or no value", () => {
+    const terms = aTarget({ kind: "ratio", value: null, baseline: aBaseline(55) });
+    expect(sentence(aTargetChart({ terms, needsNoReport: true, lang: "en" }))).toBe(
+      "2023 target value not set; no report expected: not assessed",
+    );
+    expect(sentence(aTargetChart({ lang: "zh-CN" }))).toBe("2023年目标不少于100亿元；尚无审核通过的进展，状态：未报送");
+  });
+
+  it("names the year of a value from another year", () => {
+    const readings = [aChartReading("2022-12-31", 20)];
+    expect(sentence(aTargetChart({ readings, lang: "en", today: isoDate("2023-02-01") }))).toContain("by 31 Dec 2022");
+  });
+});
+
+describe("an empty chart", () => {
+  it("says why, and keeps the axis of its metric", () => {
+    const terms = aTarget({ kind: "ratio", value: null, baseline: aBaseline(55) });
+    const metric = { name: "占比", unit: "%", kind: "ratio", precision: 1 } as const;
+    const model = prepareTargetChart(aTargetChart({ terms, metric, needsNoReport: true }));
+    expect(model.emptyLabel).toBe("2023年目标值未设定，无需报送");
+    expect(model.drawing === "plot" && model.y.domain).toEqual([0, 100]);
+  });
+});
+
+describe("the title", () => {
+  it("is the metric's name where the target's title does not contain it; the title is then named below", () => {
+    const metric = { name: "新开工项目数", unit: "个", kind: "cumulative", precision: 0 } as const;
+    const other = prepareTargetChart(aTargetChart({ metric }));
+    expect([other.title, other.identityLabel]).toEqual(["新开工项目数", "A-07 · 海门区工业投资完成额 · 海门区"]);
+    const same = prepareTargetChart(aTargetChart());
+    expect([same.title, same.identityLabel]).toEqual(["海门区工业投资完成额", "A-07 · 海门区"]);
+  });
+});
+
+describe("a step", () => {
+  const rowsOf = (input: TargetChartInput) => {
+    const model = prepareTargetChart(input);
+    if (model.drawing !== "gantt") throw new Error("not a gantt");
+    return model;
+  };
+
+  it("prints its due date, its actual date and the days between them", () => {
+    expect(rowsOf(aMilestoneChart({ lang: "en" })).rows.map(({ detail }) => detail)).toEqual([
+      "due 31 Mar, done 20 Mar",
+      "due 31 May, done 12 Jul, 42 days late",
+      "due 31 Aug, 30 days late",
+      "due 31 Dec",
+    ]);
+    expect(rowsOf(aMilestoneChart()).rows[2]?.detail).toBe("计划8月31日，逾期30天");
+  });
+
+  it("says that nothing is reported since its date, and runs until the day of view after the due date", () => {
+    const late = rowsOf(aMilestoneChart({ lang: "en", today: isoDate("2024-03-31") }));
+    expect(late.rows[3]?.detail).toBe("due 31 Dec, 91 days late, not yet reported");
+    expect(late.rows.map(({ isUnreported }) => isUnreported)).toEqual([false, false, false, true]);
+    expect(late.x.domain[1]).toBe(late.marks[0]?.x);
+    expect(late.marks[0]).toMatchObject({ on: "2024-03-31", label: "Cut-off" });
+  });
+});
