@@ -147,10 +147,16 @@ export function returnColumns(
   const periodOf = (column: MappedColumn) =>
     column.parts.map((text) => readPeriod(headingWords(text))).findLast((one) => one !== null && one.form !== "year") ??
     null;
-  const current = all("current")[0] ?? null;
+  const headed = all("total");
+  const isSpan = (column: MappedColumn) => TOTAL.test(column.parts.join(" ")) || periodOf(column)?.form === "span";
+  // A month beside the total to the same month is that month alone.
+  const months = headed.some(isSpan)
+    ? headed.filter((column) => !isSpan(column) && periodOf(column)?.months === 1)
+    : [];
+  const current = all("current")[0] ?? months.at(-1) ?? null;
   const fallback = caption ?? dayFor(current === null ? null : periodOf(current)) ?? lastMonthEnd(today);
   // A column such as 完成情况 holds the totals only where none is headed by a period or 累计.
-  const totals = (all("total").length > 0 ? all("total") : all("weak-total"))
+  const totals = (headed.length > 0 ? headed.filter((column) => !months.includes(column)) : all("weak-total"))
     .filter((column) => contentOf(block, column.index, departments).filled > 0)
     .map((column) => ({ column, asOf: dayFor(periodOf(column)) ?? fallback }))
     .sort((a, b) => a.asOf.localeCompare(b.asOf));

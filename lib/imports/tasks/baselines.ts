@@ -1,6 +1,6 @@
 // Last year's figure of a row, in the unit of its target.
 import type { MetricKind } from "@/lib/domain/targets/types";
-import type { Layout } from "@/lib/imports/tasks/layout";
+import { type Layout, yearsIn } from "@/lib/imports/tasks/layout";
 import type { TableRow } from "@/lib/imports/tasks/row-kinds";
 import { convertValue, joinUnits } from "@/lib/imports/tasks/scales";
 import { readValue } from "@/lib/imports/tasks/value-cell";
@@ -32,6 +32,6 @@ export function readBaseline(layout: Layout, row: TableRow, input: BaselineInput
   if (input.kind === "growth" && from !== "%" && from !== "") return null;
   const value = from === "" || input.kind === "rank" ? quantity.value : convertValue(quantity.value, from, input.unit);
   if (value === null) return null;
-  const year = layout.baseline.parts.join(" ").match(/20\d{2}/u)?.[0];
-  return { value: Number(value.toPrecision(12)), year: year === undefined ? layout.year - 1 : Number(year) };
+  const year = yearsIn(layout.baseline.parts.join(" ")).at(-1);
+  return { value: Number(value.toPrecision(12)), year: year ?? layout.year - 1 };
 }

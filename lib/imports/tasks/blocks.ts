@@ -1,7 +1,8 @@
 // Finds the tables of a sheet: their headings in one to three rows, and the rows below them.
 
-import { headingWords, roleOfHeading } from "@/lib/imports/tasks/headings";
+import { headingRemark, headingWords, roleOfHeading } from "@/lib/imports/tasks/headings";
 import { readPeriod } from "@/lib/imports/tasks/periods";
+import { isUnitText } from "@/lib/imports/tasks/unit-text";
 import { BLANK_CELL, type GridCell, type GridRow, type GridSheet } from "@/lib/imports/workbook/grid";
 
 export interface Place {
@@ -81,7 +82,11 @@ function headingScore(area: Area, row: number, isDepartment: IsDepartment): numb
     const isLong = /\p{Script=Han}/u.test(words) ? words.length > 18 : words.split(" ").length > 6;
     // Sentences and deadlines are no headings.
     if (isLong || /[，。；]|月.{0,2}前$/u.test(text)) continue;
-    const role = readPeriod(words) !== null ? "plan" : roleOfHeading(text);
+    const remark = headingRemark(text);
+    const role =
+      readPeriod(words) !== null
+        ? "plan"
+        : (roleOfHeading(text) ?? (remark !== null && isUnitText(remark) ? "value" : null));
     if (role !== null) roles.add(role);
     if (role !== null || isDepartment(text)) known += 1;
   }

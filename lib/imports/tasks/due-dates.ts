@@ -1,6 +1,7 @@
 // The deadline of a row's quantity.
 import { type Deadline, dayOfSerial, findDeadlines } from "@/lib/imports/grammar/deadlines";
 import type { Layout } from "@/lib/imports/tasks/layout";
+import { periodEnd } from "@/lib/imports/tasks/periods";
 import { type Problem, problem } from "@/lib/imports/tasks/results";
 import type { TableRow } from "@/lib/imports/tasks/row-kinds";
 
@@ -30,8 +31,18 @@ function choose(
   return deadlines.length === count ? deadlines[index] : deadlines.at(-1);
 }
 
+/** A date without a year in a financial year: Q4 ends in March, September is of the year before. */
+function inFinancialYear(layout: Layout, found: Deadline | undefined): string | null {
+  const on = found?.on ?? null;
+  if (found === undefined || on === null || !layout.isFinancialYear || found.hasYear) return on;
+  const month = Number(on.slice(5, 7));
+  const months = { quarter: 3, "half-year": 6, year: 12 }[found.precision as "quarter"] ?? 1;
+  if (months > 1) return periodEnd({ month, months, year: null, form: "part" }, layout.year, true);
+  return month > 3 ? `${layout.year - 1}${on.slice(4)}` : on;
+}
+
 export function readDue(layout: Layout, row: TableRow, metric: string, index: number, count: number): RowDue {
-  const yearEnd = `${layout.year}-12-31`;
+  const yearEnd = layout.isFinancialYear ? `${layout.year}-03-31` : `${layout.year}-12-31`;
   const place = row.at(layout.due);
   const cell = row.addressOf(layout.due);
   if (place === null || place.cell.text === "") return { dueOn: yearEnd, problems: [] };
@@ -44,8 +55,8 @@ export function readDue(layout: Layout, row: TableRow, metric: string, index: nu
   const found = serial === null ? choose(source, findDeadlines(source, layout.year), metric, index, count) : undefined;
   if (found?.fault === "impossible") return { dueOn: yearEnd, problems: [problem(cell, "impossible-date")] };
   if (found?.fault === "ambiguous") return { dueOn: yearEnd, problems: [problem(cell, "ambiguous-date")] };
-  const dueOn = serial ?? found?.on ?? yearEnd;
+  const dueOn = serial ?? inFinancialYear(layout, found) ?? yearEnd;
   const year = Number(dueOn.slice(0, 4));
-  const isOut = year < layout.year - layout.years.length || year > layout.year + 6;
+  const isOut = year < layout.year - layout.years.length - (layout.isFinancialYear ? 1 : 0) || year > layout.year + 6;
   return { dueOn, problems: isOut ? [problem(cell, "date-out-of-period")] : [] };
 }

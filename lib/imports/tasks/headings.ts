@@ -38,7 +38,7 @@ const RULES: readonly Rule[] = [
     "code",
     /^(?:任务|指标|项目|目标)?(?:编号|编码|代码)$|^(?:ref\.?|reference|ref(?:erence)? no\.?|code|id|(?:kpi|target|project|milestone) (?:id|no\.?|ref\.?|code|number)|target code)$/u,
   ],
-  ["remarks", /^(?:备注?|备\s*注|其他说明|comments?|remarks?|notes?)$/u],
+  ["remarks", /^备$|备注|^其他说明$|^(?:comments?|remarks?|notes?)$/u],
   [
     "difficulties",
     /存在.{0,4}问题|困难|问题(?:和|及|与)?(?:建议|困难)?$|需.{0,4}(?:协调|解决)|滞后原因|未达.{0,6}原因|issues?\b|difficult|problems?\b|barrier|blocker|risk/u,
@@ -66,7 +66,7 @@ const RULES: readonly Rule[] = [
   ],
   [
     "responsible-unit",
-    /(?:责任|承办|落实|负责|完成|实施|建设|项目|申报|填报|报送|管理).{0,4}(?:单位|部门|主体|业主|科室)|项目业主|^(?:主管|归口)?部门$|^责任$|responsible|department|bureau|agency|organi[sz]ation|^who/u,
+    /(?:责任|承办|落实|负责|完成|实施|建设|项目|申报|填报|报送|管理).{0,4}(?:单位|部门|主体|业主|科室)|项目业主|^(?:主管|归口)?部门$|^责任$|^(?:各)?(?:乡镇|镇街|乡镇街道|镇街道|街道|县区|县市区|区县|区域|地区|单位名称|部门名称|district|county|township|town|ward|borough)$|responsible|department|bureau|agency|organi[sz]ation|^who/u,
   ],
   [
     "due",

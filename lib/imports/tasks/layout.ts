@@ -34,16 +34,26 @@ export interface Layout {
   readonly remarks: MappedColumn | null;
   /** One per department, in a table by district. */
   readonly districts: readonly MappedColumn[];
+  /** The year of the table; a financial year is the one it ends in. */
   readonly year: number;
+  readonly isFinancialYear: boolean;
   /** From a note such as 单位：万元. */
   readonly unitNote: string | null;
 }
 
-function yearsIn(text: string): number[] {
+export function yearsIn(text: string): number[] {
   const financial = text.match(/(20\d{2})\s*[-/–]\s*(\d{2})(?!\d)/u);
   if (financial !== null && Number(financial[2]) === (Number(financial[1]) + 1) % 100)
     return [Number(financial[1]) + 1];
   return (text.normalize("NFKC").match(/20\d{2}/gu) ?? []).map(Number);
+}
+
+const FINANCIAL = /20\d{2}\s*[-/–]\s*\d{2}(?![\d-])|\bFY\s*\d{2}|financial year|fiscal year/iu;
+
+/** Whether the table's year ends in March: 2024/25, FY25. */
+function isFinancial(block: Block, columns: readonly MappedColumn[]): boolean {
+  const texts = [...columns.filter(({ role }) => role === "value").flatMap(({ parts }) => parts), ...block.captions];
+  return texts.some((text) => FINANCIAL.test(text) && !/\p{Script=Han}/u.test(text));
 }
 
 /** The table's year: of its value column, its title, its sheet's name; otherwise `fallback`. */
@@ -84,18 +94,43 @@ function chooseTitles(
   given: MappedColumn | null,
   hasMetric: boolean,
   hasValue: boolean,
+  rows: number,
   content: (column: MappedColumn) => ColumnContent,
 ): Titles {
+  const [single] = all;
+  // A task written once for several metrics, without merged cells, is the head of a block.
+  if (all.length === 1 && single !== undefined && hasMetric && given === null && content(single).filled < rows * 0.75) {
+    return { category: single, titles: [] };
+  }
   if (all.length <= 1) return { category: given, titles: all };
-  const last = all.at(-1);
   const most = Math.max(...all.map((column) => content(column).filled));
-  const isGroup = (column: MappedColumn) =>
-    column !== last && (content(column).distinct < 0.75 || content(column).filled < most * 0.75);
+  const top = Math.max(...all.map((column) => content(column).distinct));
+  const isGroup = (column: MappedColumn) => {
+    const { distinct, filled } = content(column);
+    return distinct < top && (distinct < 0.75 || filled < most * 0.75);
+  };
   const groups = all.filter(isGroup);
   const rest = all.filter((column) => !groups.includes(column));
   const category = given ?? groups[0] ?? null;
   if (hasMetric || (hasValue && rest.length > 1)) return { category, titles: rest.slice(0, 1) };
   return { category, titles: rest.slice(0, 2) };
+}
+
+/**
+ * A column headed 年度目标任务 that holds sentences is the task itself, where no other column names the row: the titles
+ * beside it are missing or repeated for several rows.
+ */
+function withSentences(
+  columns: readonly MappedColumn[],
+  content: (column: MappedColumn) => ColumnContent,
+): readonly MappedColumn[] {
+  const isNamed = columns.some(({ role }) => role === "metric" || role === "unit");
+  const isTitled = columns.some((column) => column.role === "title" && content(column).distinct >= 0.75);
+  if (isNamed || isTitled) return columns;
+  return columns.map((column) => {
+    const { long, numbers } = content(column);
+    return column.role === "value" && long >= 0.4 && numbers < 0.2 ? { ...column, role: "title" as const } : column;
+  });
 }
 
 function resolveValues(columns: readonly MappedColumn[], content: (column: MappedColumn) => ColumnContent) {
@@ -126,13 +161,13 @@ export function layoutOf(
   today: string,
   isReturn = false,
 ): Layout {
-  const columns = mapColumns(block, departments, isReturn);
-  const known = new Map<MappedColumn, ColumnContent>();
-  const content = (column: MappedColumn) => {
-    const found = known.get(column) ?? contentOf(block, column.index, departments);
-    known.set(column, found);
+  const known = new Map<number, ColumnContent>();
+  const content = ({ index }: MappedColumn) => {
+    const found = known.get(index) ?? contentOf(block, index, departments);
+    known.set(index, found);
     return found;
   };
+  const columns = withSentences(mapColumns(block, departments, isReturn), content);
   const all = (role: Role) => columns.filter((column) => column.role === role);
   const first = (role: Role) => all(role).sort((a, b) => content(b).filled - content(a).filled)[0] ?? null;
   const { value, years, plan } = resolveValues(columns, content);
@@ -144,6 +179,7 @@ export function layoutOf(
     groups[0] ?? null,
     metric !== null,
     value !== null && content(value).numbers > 0.3,
+    metric === null ? 0 : content(metric).filled,
     content,
   );
   const lead = first("owner");
@@ -176,6 +212,7 @@ export function layoutOf(
     remarks: first("remarks"),
     districts: columns.filter(({ department }) => department !== null),
     year: tableYear(block, columns, Number(today.slice(0, 4))),
+    isFinancialYear: isFinancial(block, columns),
     unitNote: noteUnit(block.captions),
   };
 }

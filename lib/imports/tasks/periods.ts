@@ -80,3 +80,11 @@ export function monthEnd(year: number, month: number): string {
   const day = new Date(Date.UTC(year, month, 0)).getUTCDate();
   return `${year}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
 }
+
+/** The last day of a period in a table's year. The months of a financial year run from April to March. */
+export function periodEnd(period: Period, year: number, isFinancialYear: boolean): string {
+  if (!isFinancialYear) return monthEnd(period.year ?? year, period.month);
+  // Quarters and halves count from April; months keep their names.
+  const month = period.months >= 3 ? ((period.month + 2) % 12) + 1 : period.month;
+  return monthEnd(period.year ?? (month > 3 ? year - 1 : year), month);
+}

@@ -1,7 +1,7 @@
 // The plan of a row: totals at the end of each period, or steps in words.
 import type { MappedColumn } from "@/lib/imports/tasks/columns";
 import type { Layout } from "@/lib/imports/tasks/layout";
-import { monthEnd } from "@/lib/imports/tasks/periods";
+import { periodEnd } from "@/lib/imports/tasks/periods";
 import type { DatedStep } from "@/lib/imports/tasks/results";
 import type { TableRow } from "@/lib/imports/tasks/row-kinds";
 import { isDash, readValue } from "@/lib/imports/tasks/value-cell";
@@ -14,6 +14,8 @@ export interface PlanCell {
   /** Of the cell itself. */
   readonly unit: string;
   readonly text: string;
+  /** The period ends with the table's year. */
+  readonly isYearEnd: boolean;
 }
 
 export type PlanForm = "running" | "own";
@@ -34,14 +36,14 @@ export function planCells(layout: Layout, row: TableRow): PlanCell[] {
       reading.kind === "quantities" &&
       reading.quantities.length === 1 &&
       quantity.metric.length <= 3;
-    const year = column.period.year ?? layout.year;
     return [
       {
         column,
-        on: monthEnd(year, column.period.month),
+        on: periodEnd(column.period, layout.year, layout.isFinancialYear),
         value: isPoint ? quantity.value : null,
         unit: isPoint ? quantity.unit : "",
         text: place.cell.text,
+        isYearEnd: column.period.month === 12,
       },
     ];
   });

@@ -66,7 +66,7 @@ function mismatchOf(
   );
   if (falls > 0) return cells[falls] ?? null;
   const last = points.at(-1);
-  if (last === undefined || !last.on.endsWith("-12-31") || points.length < 2) return null;
+  if (last === undefined || cells.at(-1)?.isYearEnd !== true || points.length < 2) return null;
   const isInRange = upperValue !== null && last.value >= value - 1e-9 && last.value <= upperValue + 1e-9;
   return isInRange || near(last.value, value) ? null : (cells.at(-1) ?? null);
 }

@@ -169,7 +169,7 @@ export function hanUnit(unit: string, size: number): { readonly unit: string; re
   const same = { unit, factor: 1 };
   if (!/^[a-z¥£$€%]/u.test(written)) return same;
   const { stem, factor } = scaleOf(unit);
-  const isMoney = /元|英镑/u.test(stem);
+  const isMoney = /^(?:元|美元)$/u.test(stem);
   const han = isMoney ? stem : ENGLISH_STEMS[stem.toLowerCase()];
   if (han === undefined || han === "") return same;
   if (han === "标箱" && factor.eq(1e6)) return { unit: "百万标箱", factor: 1 };

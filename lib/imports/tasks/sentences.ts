@@ -9,9 +9,10 @@ export interface NamedQuantity extends CellQuantity {
 const VERBS =
   "新建改建|新建改造|新改扩建|改造提升|新增|新建|改建|扩建|改造|建成|建设|完成|实施|筹集|开工|竣工|培育|引进|举办|开展|安装|整治|修复|新开工|创建|打造|推出|发放|救助|培训|提供|净增|盘活|创建|开通|优化|更新|添置|购置|建立|惠及|受益|覆盖";
 const LEADING =
-  /^(?:其中|并且?|以及|且|和|及|与|同时|全[市区县省]|本[市区县]|年内|全年|[、，,；;。:：\s“”]|\d{1,2}[.、](?!\d)|[（(]?[一二三四五六七八九十]+[）)、])+/u;
+  /^(?:其中|并且?|确保|力争|争取|以及|且|和|及|与|同时|全[市区县省]|本[市区县]|年内|全年|[、，,；;。:：\s“”]|\d{1,2}[.、](?!\d)|[（(]?[一二三四五六七八九十]+[）)、])+/u;
 const TRAILING =
-  /(?:达到?|实现|控制在|保持在?|稳定在?|不少于|不低于|不超过|力争|确保|争取|完成|突破|超过?|均?为|至|到|在|约|提高到?|提升到?|增加到?|增长|下降|同比|降至|降低|各|共|总计|累计|[、，,；;:：\s])+$/u;
+  /(?:达到?|实现|控制在|保持在?|稳定在?|不少于|不低于|不超过|力争|确保|争取|完成|突破|超过?|均?为|至|到|在|约|提高到?|提升到?|增加到?|增长|下降|同比|降至|降低|各|共|总计|累计|进入|位居|位列|居|[、，,；;:：\s])+$/u;
+const PLACE = /(?:(?:进入|位居|位列|排名|保持在?|居|列)?全[国省市区县])+$/u;
 
 /** The task's own text without its number: 1.新建学校 → 新建学校, （一）…, 其中：工业投资 → 工业投资. */
 export function withoutNumber(text: string): string {
@@ -64,7 +65,8 @@ export function readSentence(text: string): NamedQuantity[] {
     const own = metric.match(startsWithVerb)?.[0];
     // 新建中小学5所、幼儿园8所: the verb holds for both.
     const isListed = /^\s*[、和及与]/u.test(plain.slice(start, one.at));
-    const full = own === undefined && isListed && metric !== "" ? `${verb}${metric}` : metric;
+    const named = one.form === "rank" ? metric.replace(PLACE, "").replace(TRAILING, "") : metric;
+    const full = own === undefined && isListed && named !== "" ? `${verb}${named}` : named;
     if (own !== undefined || !isListed) verb = own ?? "";
     found.push({ ...one, metric: full });
     start = end;
