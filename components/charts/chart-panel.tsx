@@ -35,8 +35,8 @@ function FindingLine({ finding: { text, light } }: Pick<ChartModel, "finding">) 
 export function ChartPanel({ model, showTitle = true, actions }: ChartPanelProps) {
   const figure = <ResponsiveFigure model={model} />;
   const t = getTranslator(model.lang);
-  const facts = [showTitle ? model.identityLabel : "", model.asOfLabel, model.sourceLabel].filter(
-    (part) => part !== "",
+  const facts = [showTitle ? model.identityLabel : "", model.asOfLabel, model.cutOffLabel, model.sourceLabel].filter(
+    Boolean,
   );
   return (
     <figure className="chart-panel">

@@ -108,6 +108,26 @@ describe("the interactive drawing", () => {
     }
   });
 
+  it.each([
+    ["a revised cumulative target", aRevisedCumulativeChart()],
+    ["a level that comes down", aLevelChart({ lang: "en" })],
+    ["a growth that began below zero", aGrowthChart()],
+    ["a ratio between two bounds", aRatioChart({ lang: "en" })],
+    ["a rank", aRankChart()],
+    ["a yes-no answer", aYesNoChart({ lang: "en" })],
+    ["a target without a report", aRatioChart({ readings: [] })],
+  ])("has the texts of the SVG figure at their places: %s", (_, input) => {
+    const model = modelOf(input);
+    const textsOf = (element: React.ReactElement) =>
+      [...mount(element).querySelectorAll("text")].map(
+        (text) => `${text.textContent} ${text.getAttribute("x")} ${text.getAttribute("y")}`,
+      );
+    const figure = textsOf(createElement(ChartFigure, { model, ...SIZE, theme: "screen" }));
+    const live = textsOf(createElement(RechartsPlot, { model, ...SIZE, hidden: new Set<string>() }));
+    expect(figure.length).toBeGreaterThan(8);
+    expect(live.toSorted()).toEqual(figure.toSorted());
+  });
+
   it("leaves the height of the brush below the plot", () => {
     const readings = Array.from({ length: 32 }, (_, month) => {
       return aChartReading(endOfMonth(addMonths(isoDate("2021-01-01"), month)), 20 * (month + 1));

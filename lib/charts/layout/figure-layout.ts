@@ -128,7 +128,9 @@ function foot(model: ChartModel, size: FigureSize, pad: number, detail: Detail) 
   const width = size.width - pad * 2;
   const notice = model.illustrativeLabel === null ? [] : wrapText(model.illustrativeLabel, width, TEXT_SIZE, 2);
   const assumption = model.assumptionLabel === null ? [] : wrapText(model.assumptionLabel, width, TEXT_SIZE, 3);
-  const facts = [model.identityLabel, model.asOfLabel, model.sourceLabel].filter((part) => part !== "").join(" · ");
+  const facts = [model.identityLabel, model.asOfLabel, model.cutOffLabel, model.sourceLabel]
+    .filter(Boolean)
+    .join(" · ");
   const lines = [
     ...notice.map((text) => ({ text, tone: "notice" as const })),
     ...(model.annotations ?? []).flatMap((note) =>

@@ -12,6 +12,8 @@ const TEXT_GAP = { gantt: 8, comparison: 24, lights: 0 } as const;
 const TOTAL_ROOM = 34;
 const BAR_ROOM = 22;
 const ROW_GAP = 6;
+/** The most of the width that labels and texts take. */
+const SHARES = { usual: { label: 0.34, detail: 0.26 }, low: { label: 0.28, detail: 0.42 } } as const;
 
 export interface RowTexts {
   readonly label: readonly string[];
@@ -52,9 +54,11 @@ function stackedPlan(model: RowsChartModel, width: number, standalone: boolean):
 function columnsPlan(model: RowsChartModel, width: number, mostLines = 3): RowsPlan {
   const caption = model.drawing === "gantt" ? textWidth(model.x.caption, TEXT_SIZE) : 0;
   const widest = Math.max(40, caption, ...model.rows.map((row) => textWidth(row.label, TEXT_SIZE)));
-  const labels = Math.min(widest, width * 0.34);
+  // Rows without height for a second line get width for one.
+  const shares = mostLines > 1 ? SHARES.usual : SHARES.low;
+  const labels = Math.min(widest, width * shares.label);
   const details = model.rows.map((row) => textWidth(detailOf(row), TEXT_SIZE));
-  const detailWidth = Math.ceil(Math.min(Math.max(0, ...details) + 1, width * 0.26));
+  const detailWidth = Math.ceil(Math.min(Math.max(0, ...details) + 1, width * shares.detail));
   const rowTexts = model.rows.map((row) => ({
     label: wrapText(row.label, labels, TEXT_SIZE, Math.min(2, mostLines), true),
     detail: wrapText(detailOf(row), detailWidth, TEXT_SIZE, mostLines),

@@ -140,6 +140,8 @@ export interface ChartFrame {
   readonly unitLabel: string;
   readonly sourceLabel: string;
   readonly asOfLabel: string;
+  /** The day of view, where the picture does not mark it: its lights and late days are of that day. */
+  readonly cutOffLabel?: string;
   /** Set if any reported value is a sample: shown on screen and in every file. */
   readonly illustrativeLabel: string | null;
   /** Which dates and weights are planning assumptions, shown like the sample mark; null if none. */

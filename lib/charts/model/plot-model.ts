@@ -1,6 +1,7 @@
 // The chart of values over time: cumulative, level, growth, ratio, rank and yes-no targets.
 
 import type { MetricKind } from "@/lib/domain/targets/types";
+import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { measureScale } from "@/lib/domain/units/format-measure";
 import { getTranslator } from "@/lib/i18n/translator";
 import { placeText } from "@/lib/wording/measure-text";
@@ -75,6 +76,12 @@ function promiseSeries(input: TargetChartInput, span: Span, reported: ChartSerie
   ];
 }
 
+/** The day of view after the period of the chart, where no line marks it. */
+function cutOffBeyond({ today, lang }: TargetChartInput, span: Span): Pick<PlotChartModel, "cutOffLabel"> {
+  if (today < span.to) return {};
+  return { cutOffLabel: getTranslator(lang)("chart.cutOffOn", { day: formatIsoDate(today, lang) }) };
+}
+
 /** Values over time with everything that they are compared with. A missing value is a gap in its line. */
 export function preparePlotChart(input: TargetChartInput): PlotChartModel {
   const reported = reportedSeries(input);
@@ -91,7 +98,7 @@ export function preparePlotChart(input: TargetChartInput): PlotChartModel {
   const t = getTranslator(input.lang);
   const heights = heightsOf(series, ranges);
   const scale = measureScale(Math.max(0, ...heights.map(Math.abs)), input.metric.unit, input.lang);
-  const frame = lettering(input, latest, scale.label);
+  const frame = { ...lettering(input, latest, scale.label), ...cutOffBeyond(input, span) };
   return {
     ...frame,
     drawing: "plot",

@@ -76,7 +76,7 @@ describe("a rank within the first third", () => {
     expect(target?.standing.gapValue?.toNumber()).toBe(2);
     expect(target && targetDetailJson(target, "en")).toMatchObject({ comparator: "first-third", targetValue: null });
     const description = target && targetChartModel(target, context.clock, "zh-CN").description;
-    expect(description).toContain("目标 位次在前三分之一");
+    expect(description).toContain("2023年目标位次在前三分之一");
   });
 
   it("cannot have a figure, and belongs to a rank only", async () => {
