@@ -1,38 +1,96 @@
 // guatu extract FILE: the quantified commitments and reported figures of a document.
 import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
-import { extractCommitments } from "@/lib/imports/documents/extract";
-import { toExtractionJson } from "@/lib/imports/documents/extraction-json";
+import { extractDocument } from "@/lib/imports/documents/extract";
+import { toExtractionJson, toMilestoneJson } from "@/lib/imports/documents/extraction-json";
+import { type DocumentFault, readDocument } from "@/lib/imports/documents/read-document";
 import type { Command } from "./command";
 
-const HELP = `Usage: npm run guatu -- extract FILE [--json]
+const HELP = `Usage: npm run guatu -- extract FILE [OPTIONS]
 
-Lists the quantified commitments and reported figures of a text. Needs no database.
+Lists the quantified commitments (target) and reported figures (actual) of a document in .docx, .pdf with text, .html or
+.txt. Needs no database and changes nothing.
 
-  --json   prints a JSON array
+  --json          prints a JSON array: value and unit as written, comparator (eq, gte, gt, lte, lt, approx, range,
+                  rank), kind, growth, baseline, year, owner, and the words that decided them
+  --milestones    with --json: prints { commitments, milestones }; milestones are commitments without a figure
+  --year YEAR     the year in which the document speaks; by default read from the document
 
 Examples:
-  npm run guatu -- extract report.txt
-  npm run --silent guatu -- extract report.txt --json
+  npm run guatu -- extract work-report.docx
+  npm run --silent guatu -- extract work-report.txt --json > commitments.json
+  npm run --silent guatu -- extract plan.pdf --json --milestones --year 2025
 
 Exit codes: 0 done, 1 the file cannot be read, 2 called wrongly.`;
 
+const FAULTS: Readonly<Record<DocumentFault, string>> = {
+  "document-too-large": "is too large (at most 20 MB and a million characters)",
+  "not-a-document": "is no .docx, .pdf, .html or .txt file that can be read",
+  "no-text": "contains no text; a scan needs text recognition first",
+};
+
+interface Options {
+  readonly file: string;
+  readonly asJson: boolean;
+  readonly withMilestones: boolean;
+  readonly year: number | undefined;
+}
+
+/** Null if the arguments are wrong. */
+function parseOptions(args: readonly string[]): Options | null {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options: { json: { type: "boolean" }, milestones: { type: "boolean" }, year: { type: "string" } },
+      allowPositionals: true,
+    });
+    const [file, ...others] = positionals;
+    if (file === undefined || others.length > 0) return null;
+    if (values.year !== undefined && !/^(?:19|20)\d\d$/.test(values.year)) return null;
+    return {
+      file,
+      asJson: values.json === true,
+      withMilestones: values.milestones === true,
+      year: values.year === undefined ? undefined : Number(values.year),
+    };
+  } catch {
+    return null;
+  }
+}
+
 async function run(args: readonly string[]): Promise<number> {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    options: { json: { type: "boolean", default: false } },
-    allowPositionals: true,
-  });
-  const [file] = positionals;
-  if (file === undefined || positionals.length > 1) {
+  const options = parseOptions(args);
+  if (options === null) {
     console.error(HELP);
     return 2;
   }
-  const text = await readFile(file, "utf8");
-  const found = toExtractionJson(text, extractCommitments(text));
-  if (values.json) console.log(JSON.stringify(found, null, 2));
-  else for (const one of found) console.log(`${one.kind} ${one.metric} ${one.comparator} ${one.value} ${one.unit}`);
+  const { file, asJson, withMilestones, year } = options;
+  const bytes = await readFile(file).catch(() => null);
+  if (bytes === null) {
+    console.error(`guatu: ${file} cannot be read`);
+    return 1;
+  }
+  const read = await readDocument(bytes);
+  if (!read.ok) {
+    console.error(`guatu: ${file} ${FAULTS[read.fault]}`);
+    return 1;
+  }
+  const extraction = extractDocument(read.text, year === undefined ? {} : { year });
+  const commitments = toExtractionJson(read.text, extraction.commitments);
+  const milestones = toMilestoneJson(extraction.milestones);
+  if (asJson) {
+    console.log(JSON.stringify(withMilestones ? { commitments, milestones } : commitments, null, 2));
+  } else {
+    for (const one of commitments) console.log(lineOf(one));
+    for (const { quote, year: due } of milestones) console.log(`milestone  ${due ?? "    "}  ${quote}`);
+    console.log(`\n${commitments.length} figures, ${milestones.length} milestones`);
+  }
   return 0;
+}
+
+function lineOf(one: ReturnType<typeof toExtractionJson>[number]): string {
+  const figure = `${one.comparator} ${one.value}${one.valueTo === undefined ? "" : `–${one.valueTo}`} ${one.unit}`;
+  return `${one.kind.padEnd(9)}  ${one.year ?? "    "}  ${one.metric}: ${figure}${one.owner === undefined ? "" : ` (${one.owner})`}`;
 }
 
 export const command: Command = {

@@ -3,7 +3,8 @@ import { type ReadFigure, readFigures } from "@/lib/imports/documents/figures";
 import { impliedUnit } from "@/lib/imports/documents/implied-units";
 import { KindState } from "@/lib/imports/documents/kind-state";
 import type { Kind } from "@/lib/imports/documents/kinds";
-import { ownerFinder } from "@/lib/imports/documents/owner-scope";
+import { findMilestones, type MilestoneClause } from "@/lib/imports/documents/milestones";
+import { type OwnerFinder, ownerFinder } from "@/lib/imports/documents/owner-scope";
 import { type Sentence, splitParagraphs } from "@/lib/imports/documents/segments";
 import { type YearFinder, yearFinder } from "@/lib/imports/documents/year-scope";
 import { documentYearOf } from "@/lib/imports/documents/years";
@@ -38,63 +39,109 @@ export interface ExtractOptions {
   readonly year?: number;
 }
 
+/** A qualitative commitment: its clause, the verb that makes it one, and what governs it. */
+export interface Milestone {
+  readonly clause: MilestoneClause;
+  readonly year: number | null;
+  readonly deadlineText: string | null;
+  readonly dueOn: string | null;
+  readonly owner: string | null;
+  readonly paragraph: number;
+}
+
+export interface Extraction {
+  readonly commitments: readonly Commitment[];
+  readonly milestones: readonly Milestone[];
+}
+
 /** All quantified commitments and results of a text, in order. Never throws; the time is linear in the text's length. */
-export function extractCommitments(text: string, options: ExtractOptions = {}): Commitment[] {
+export function extractCommitments(text: string, options: ExtractOptions = {}): readonly Commitment[] {
+  return extractDocument(text, options).commitments;
+}
+
+/** The quantified commitments and results, and the qualitative commitments (milestones), each in order. */
+export function extractDocument(text: string, options: ExtractOptions = {}): Extraction {
   const paragraphs = splitParagraphs(text);
   const documentYear = options.year ?? documentYearOf(text);
   const quantities = findQuantities(text);
-  const owners = ownerFinder(paragraphs);
-  const years = yearFinder(text, paragraphs, documentYear);
-  const kinds = new KindState(paragraphs[0]?.text ?? "", documentYear);
-  const found: Commitment[] = [];
+  const scope: Scope = {
+    text,
+    documentYear,
+    owners: ownerFinder(paragraphs),
+    years: yearFinder(text, paragraphs, documentYear),
+    kinds: new KindState(paragraphs[0], documentYear),
+  };
+  const commitments: Commitment[] = [];
+  const milestones: Milestone[] = [];
   let next = 0;
   for (const paragraph of paragraphs) {
-    kinds.enter(paragraph);
+    scope.kinds.enter(paragraph);
     for (const sentence of paragraph.sentences) {
       const start = next;
       while (next < quantities.length && (quantities[next]?.at ?? 0) < sentence.end) next += 1;
       // The title names the document.
       if (paragraph.headingLevel === 1) continue;
+      const own: Commitment[] = [];
       for (const figure of readFigures(text, sentence, quantities.slice(start, next))) {
-        const date = years.at(figure.compound.quantity, sentence, figure.after);
-        const kind = kinds.at(sentence, figure, date);
-        const owner = owners.at(figure.compound.quantity.at, sentence);
-        const lastUnit = found.at(-1)?.quantity.unit ?? "";
-        found.push({
-          ...describe(text, sentence, figure, lastUnit),
-          ...kind,
-          baseline: baselineOf(figure, years.baselineAt, sentence),
-          year: date.isHorizon && kind.kind === "actual" ? documentYear : date.year,
-          deadlineText: date.text,
-          dueOn: date.on,
-          owner: owner?.owner ?? null,
-          supporting: owner?.supporting ?? [],
-        });
+        own.push(commitmentOf(scope, sentence, figure, (own.at(-1) ?? commitments.at(-1))?.quantity.unit ?? ""));
       }
+      commitments.push(...own);
+      if (paragraph.headingLevel === null) milestones.push(...milestonesOf(scope, sentence, own));
     }
   }
-  return found;
+  return { commitments, milestones };
 }
 
-function describe(text: string, sentence: Sentence, figure: ReadFigure, lastUnit: string) {
+interface Scope {
+  readonly text: string;
+  readonly documentYear: number | null;
+  readonly owners: OwnerFinder;
+  readonly years: YearFinder;
+  readonly kinds: KindState;
+}
+
+function commitmentOf(scope: Scope, sentence: Sentence, figure: ReadFigure, lastUnit: string): Commitment {
+  const { text, years } = scope;
   const { quantity, growthPct, growth, rank } = figure.compound;
-  const unit = impliedUnit(quantity, text, figure.at, sentence.end, lastUnit);
+  const date = years.at(quantity, sentence, figure.after);
+  const span = { at: quantity.numAt, end: Math.max(figure.end, quantity.phraseEnd) };
+  const kind = scope.kinds.at(sentence, span, date, quantity.words);
+  const owner = scope.owners.at(quantity.at, sentence);
+  const { baseline } = figure;
   return {
-    quantity: { ...quantity, unit },
+    quantity: { ...quantity, unit: impliedUnit(quantity, text, figure.at, sentence.end, lastUnit) },
     growthPct,
     growth,
     rank,
     metric: figure.metric,
+    ...kind,
+    baseline: baseline === null ? null : { quantity: baseline, year: years.baselineAt(baseline, sentence) },
+    year: date.isHorizon && kind.kind === "actual" ? scope.documentYear : date.year,
+    deadlineText: date.text,
+    dueOn: date.on,
+    owner: owner?.owner ?? null,
+    supporting: owner?.supporting ?? [],
     at: figure.at,
     end: figure.end,
     paragraph: sentence.paragraph,
   };
 }
 
-function baselineOf(
-  { baseline }: ReadFigure,
-  yearOf: YearFinder["baselineAt"],
-  sentence: Sentence,
-): Commitment["baseline"] {
-  return baseline === null ? null : { quantity: baseline, year: yearOf(baseline, sentence) };
+/** Only promises: 已出台… is a result. */
+function milestonesOf(scope: Scope, sentence: Sentence, taken: readonly Commitment[]): Milestone[] {
+  return findMilestones(sentence, taken).flatMap((clause) => {
+    const date = scope.years.at(clause, sentence, sentence.end);
+    if (scope.kinds.at(sentence, clause, date, []).kind === "actual") return [];
+    const owner = scope.owners.at(clause.at, sentence);
+    return [
+      {
+        clause,
+        year: date.year,
+        deadlineText: date.text,
+        dueOn: date.on,
+        owner: owner?.owner ?? null,
+        paragraph: sentence.paragraph,
+      },
+    ];
+  });
 }

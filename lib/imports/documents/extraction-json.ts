@@ -1,6 +1,6 @@
 // The commitments of a document as plain JSON, for the command line.
 import type { Comparator } from "@/lib/domain/targets/types";
-import type { Commitment } from "@/lib/imports/documents/extract";
+import type { Commitment, Milestone } from "@/lib/imports/documents/extract";
 
 const COMPARATOR_CODES: Partial<Record<Comparator, string>> = {
   "at-least": "gte",
@@ -13,8 +13,12 @@ const COMPARATOR_CODES: Partial<Record<Comparator, string>> = {
   "within-rank": "rank",
 };
 
-/** Offsets are those of the text; numbers stay in the scale written. Fields that the text does not state are left out. */
-export function toExtractionJson(text: string, commitments: readonly Commitment[]): Record<string, unknown>[] {
+function numberOf(text: string | null | undefined): number | undefined {
+  return text == null ? undefined : Number(text);
+}
+
+/** Offsets are those of the text; numbers keep the scale written. Fields that the text does not state are undefined. */
+export function toExtractionJson(text: string, commitments: readonly Commitment[]) {
   return commitments.map((one) => {
     const { quantity, baseline } = one;
     return {
@@ -23,26 +27,36 @@ export function toExtractionJson(text: string, commitments: readonly Commitment[
       quote: text.slice(one.at, one.end).trim(),
       metric: one.metric,
       value: Number(quantity.value),
-      ...present("valueTo", quantity.upperValue === null ? null : Number(quantity.upperValue)),
-      ...present("stretchValue", quantity.stretchValue === null ? null : Number(quantity.stretchValue)),
+      valueTo: numberOf(quantity.upperValue),
+      stretchValue: numberOf(quantity.stretchValue),
       unit: quantity.unit,
       comparator: COMPARATOR_CODES[quantity.comparator] ?? quantity.comparator,
       kind: one.kind,
       form: quantity.form,
-      ...present("growthPct", one.growthPct === null ? null : Number(one.growthPct)),
-      ...present("baselineValue", baseline === null ? null : Number(baseline.quantity.value)),
-      ...present("baselineYear", baseline?.year),
-      ...present("year", one.year),
-      ...present("dueOn", one.dueOn),
-      ...present("deadlineText", one.deadlineText),
-      ...present("owner", one.owner),
-      ...(one.supporting.length === 0 ? {} : { supporting: one.supporting }),
-      ...present("modal", quantity.modality),
+      growthPct: numberOf(one.growthPct),
+      growthComparator: one.growth === null ? undefined : COMPARATOR_CODES[one.growth.comparator],
+      rank: numberOf(one.rank?.value),
+      baselineValue: numberOf(baseline?.quantity.value),
+      baselineYear: baseline?.year ?? undefined,
+      year: one.year ?? undefined,
+      dueOn: one.dueOn ?? undefined,
+      deadlineText: one.deadlineText ?? undefined,
+      owner: one.owner ?? undefined,
+      supporting: one.supporting.length === 0 ? undefined : one.supporting,
+      modal: quantity.modality ?? undefined,
       because: [...new Set([...quantity.words, one.word])].filter((word) => word !== ""),
     };
   });
 }
 
-function present<T>(key: string, value: T | null | undefined): Record<string, T> {
-  return value === null || value === undefined ? {} : { [key]: value };
+export function toMilestoneJson(milestones: readonly Milestone[]) {
+  return milestones.map(({ clause, year, dueOn, deadlineText, owner }) => ({
+    at: clause.at,
+    quote: clause.text,
+    year: year ?? undefined,
+    dueOn: dueOn ?? undefined,
+    deadlineText: deadlineText ?? undefined,
+    owner: owner ?? undefined,
+    because: [clause.verb],
+  }));
 }

@@ -1,5 +1,4 @@
 // The kind of each figure, with what carries from sentence to sentence and from heading to paragraph.
-import type { ReadFigure } from "@/lib/imports/documents/figures";
 import {
   type Cue,
   findCues,
@@ -9,14 +8,15 @@ import {
   kindOfHeading,
   labelEnd,
 } from "@/lib/imports/documents/kinds";
-import type { Paragraph, Sentence } from "@/lib/imports/documents/segments";
-import type { Quantity } from "@/lib/imports/grammar/quantities";
+import type { Paragraph, Sentence, Span } from "@/lib/imports/documents/segments";
 
 interface DateOfFigure {
   readonly year: number | null;
   /** Whether it stands in the figure's own paragraph. */
   readonly isOwn: boolean;
 }
+
+const PARTICIPLE = /^(?:[a-z]+ed|built|met|spent)$/i;
 
 /** Reads the paragraphs of a document in order. */
 export class KindState {
@@ -26,8 +26,8 @@ export class KindState {
   private paragraph: Paragraph | null = null;
   private read: { at: number; text: string; cues: Cue[] } | null = null;
 
-  constructor(title: string, documentYear: number | null) {
-    this.headings[0] = kindOfHeading(title);
+  constructor(first: Paragraph | undefined, documentYear: number | null) {
+    if (first !== undefined && first.headingLevel !== null) this.headings[0] = kindOfHeading(first.text);
     this.documentYear = documentYear;
   }
 
@@ -41,13 +41,18 @@ export class KindState {
   }
 
   /** The figure's own cue, its bound, its year, the kind of the sentence before, the heading; a promise by default. */
-  at(sentence: Sentence, figure: ReadFigure, date: DateOfFigure): KindReading {
-    const { quantity } = figure.compound;
+  at(sentence: Sentence, span: Span, date: DateOfFigure, words: readonly string[]): KindReading {
     const { at, text, cues } = this.cuesOf(sentence);
-    const own = kindAt(text, cues, quantity.numAt - at, Math.max(figure.end, quantity.phraseEnd) - at);
-    const read = own ?? this.byYear(date);
-    if (read !== null) this.carried = read;
-    return read ?? byBound(quantity) ?? this.carried ?? this.byHeading();
+    const own = kindAt(text, cues, span.at - at, span.end - at);
+    const isParticiple = own !== null && own.kind === "actual" && PARTICIPLE.test(own.word) && own.at > span.at - at;
+    // "60% of roads resurfaced" below "Targets" is a promise.
+    const read =
+      isParticiple && this.byHeading().kind === "target" && !this.isByDefault()
+        ? this.byHeading()
+        : (own ?? this.byYear(date));
+    const reading = read === null ? null : { kind: read.kind, word: read.word };
+    if (reading !== null) this.carried = reading;
+    return reading ?? byBound(words) ?? this.carried ?? this.byHeading();
   }
 
   /** The cues up to the full stop: a plan and its progress stand on the two sides of a semicolon. */
@@ -65,6 +70,10 @@ export class KindState {
     return { kind: year < this.documentYear ? "actual" : "target", word: `${year}` };
   }
 
+  private isByDefault(): boolean {
+    return this.headings.every((one) => one == null);
+  }
+
   private byHeading(): KindReading {
     const kind = this.headings.findLast((one) => one != null);
     return { kind: kind ?? "target", word: "" };
@@ -72,7 +81,7 @@ export class KindState {
 }
 
 /** Results are not reported as 不少于. */
-function byBound({ words }: Quantity): KindReading | null {
+function byBound(words: readonly string[]): KindReading | null {
   const word = words.find((one) => /^(?:不少于|不低于|不超过|不高于|控制在|≥|≤|at least|no more than)$/i.test(one));
   return word === undefined ? null : { kind: "target", word };
 }

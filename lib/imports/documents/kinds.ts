@@ -8,17 +8,15 @@ export interface KindReading {
   readonly word: string;
 }
 
-export interface Cue {
+export interface Cue extends KindReading {
   readonly at: number;
-  readonly kind: Kind;
-  readonly word: string;
 }
 
 type CuePattern = readonly [RegExp, Kind];
 
 const CHINESE_CUES: readonly CuePattern[] = [
   [
-    /(?:超额|圆满|提前|全面|已|均)(?:完成|实现)|完成(?:了)?(?:年度|全年|年初)?(?:目标|任务|计划)(?:任务|数)?的|占(?:年度|全年)?(?:目标|计划)|(?:目标|任务|计划)(?:任务)?(?:已|均|全部|全面|超额|完成)/g,
+    /(?:超额|圆满|提前|全面|已|均)(?:完成|实现)|完成(?:了)?(?:年度|全年|年初)?(?:目标|任务|计划)(?:任务|数)?的|占(?:年度|全年)?(?:目标|计划)|(?:目标|任务|计划)(?:任务)?(?:已|均|全部|全面|超额)|(?:目标|任务)完成/g,
     "actual",
   ],
   [
@@ -118,7 +116,7 @@ const CLAUSE_MARK = /[,，、;；:：]/;
  * The kind at an offset of a text with these cues: the nearest cue before it or in its clause, which ends at `stop`; else
  * a deadline in a later clause, or the contrast to a later figure that 已 or 目前 marks as reached. Null without a cue.
  */
-export function kindAt(text: string, cues: readonly Cue[], at: number, stop: number): KindReading | null {
+export function kindAt(text: string, cues: readonly Cue[], at: number, stop: number): Cue | null {
   const next = indexFrom(cues, at);
   const before = cues[next - 1];
   const after = cues[next];
@@ -131,7 +129,7 @@ export function kindAt(text: string, cues: readonly Cue[], at: number, stop: num
   if (later === undefined) return null;
   const isContrast = PROGRESS.test(later.word) && /^[^。]{0,30}?\d/.test(text.slice(later.at, later.at + 40));
   const isDeadline = later.kind === "target" && /前$|\bby\b/i.test(later.word);
-  return isDeadline || isContrast ? { kind: "target", word: later.word } : null;
+  return isDeadline || isContrast ? { ...later, kind: "target" } : null;
 }
 
 /** The index of the first cue at or after the offset. */

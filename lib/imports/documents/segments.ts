@@ -36,13 +36,17 @@ function headingLevelOf(text: string, isFirst: boolean): number | null {
   for (const [pattern, level] of HEADING_LEVELS) {
     if (pattern.test(line)) return /[,，]/.test(line) ? null : level;
   }
-  if (isFirst && !/[,，]/.test(line)) return 1;
+  if (isFirst && TITLE.test(line)) return 1;
   if (/^[^,，:：]{2,30}[:：]$/.test(line)) return 4;
   if (LIST_INTRO.test(line)) return 5;
   const isShortEnglish = /^[A-Z]/.test(line) && line.split(/\s+/).length <= 8 && !/[,:]/.test(line);
   const isShortChinese = /^[\p{Script=Han}\d年—-]{2,24}$/u.test(line) && !/\d[^年]/.test(line);
   return isShortEnglish || isShortChinese ? 4 : null;
 }
+
+/** 2024年…工作报告; a first line with other words may be a commitment. */
+const TITLE =
+  /(?:通知|报告|公报|方案|计划|规划|纲要|实事(?:项目)?|项目|清单|要点|意见|目标|任务|情况|通报|总结|答卷|安排|表)(?:[（(][^（）()]*[）)])?$|^(?:[A-Z][^.%£$\d]*|20\d\d[ /\d-]*)\b(?:plan|strategy|targets|report|programme|update|priorities|goals|milestones|commitments|statement)\b[^.%£$]*$/i;
 
 /** 到2025年，实现以下目标： */
 const LIST_INTRO = /(?:[:：]|如下|以下目标)$/;

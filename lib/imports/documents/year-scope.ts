@@ -15,7 +15,7 @@ export interface GoverningDate {
 
 export interface YearFinder {
   /** `after`: where the next figure starts, or the sentence ends. */
-  readonly at: (quantity: Quantity, sentence: Sentence, after: number) => GoverningDate;
+  readonly at: (figure: Span, sentence: Sentence, after: number) => GoverningDate;
   readonly baselineAt: (baseline: Quantity, sentence: Sentence) => number | null;
 }
 
@@ -68,7 +68,7 @@ const [REACH_BACK, REACH_AHEAD] = [1500, 400];
 function ownDate(
   text: string,
   dates: readonly DateMark[],
-  quantity: Quantity,
+  quantity: Span,
   sentence: Sentence,
   after: number,
 ): DateMark | null {
@@ -87,12 +87,12 @@ function ownDate(
 }
 
 /** 建成30个，年底前投用: the date's clause must have no figure of its own. */
-function isDeadlineOf(text: string, quantity: Quantity, date: DateMark, after: number): boolean {
+function isDeadlineOf(text: string, quantity: Span, date: DateMark, after: number): boolean {
   if (!date.isDeadline || date.at - quantity.end > 12) return false;
   return !/[,，]/.test(text.slice(quantity.end, date.at)) || clauseEnd(text, date.end, after) < after;
 }
 
-function overlaps(date: DateMark, quantity: Quantity): boolean {
+function overlaps(date: DateMark, quantity: Span): boolean {
   return date.at < quantity.end && quantity.at < date.end && date.end > quantity.at;
 }
 
@@ -149,5 +149,5 @@ function planYear(title: string, dates: readonly DateMark[], documentYear: numbe
     if (year !== null && isDeadline && !isBaseline && year >= (documentYear ?? 0))
       counts.set(year, (counts.get(year) ?? 0) + 1);
   }
-  return [...counts].sort(([, one], [, other]) => other - one)[0]?.[0] ?? null;
+  return [...counts].sort(([year, one], [later, other]) => other - one || later - year)[0]?.[0] ?? null;
 }
