@@ -158,7 +158,7 @@ Some 430 electric buses were in service at the end of March 2024, up from 310. E
     expect(read(plan, fields)).toEqual([
       "1200 buses at-least target 2027",
       "1500 people per year less-than target 2030",
-      "2.4 £ billion equal target 2027",
+      "2.4 £ billion equal target 2030",
       "430 buses about actual 2024",
       "3.2 % equal actual 2023 -3.2",
     ]);

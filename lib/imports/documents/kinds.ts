@@ -20,7 +20,7 @@ const CHINESE_CUES: readonly CuePattern[] = [
     "actual",
   ],
   [
-    /(?:低于|高于|好于|超|快于)(?:年度|年初|全年)?(?:预期|目标|计划)|(?:达到|超过)(?:或超过)?预期|未完成|未达|差距|缺口/g,
+    /距(?:离)?(?:年度|全年|省定|市定)?目标|(?:低于|高于|好于|超|快于)(?:年度|年初|全年)?(?:预期|目标|计划)|(?:达到|超过)(?:或超过)?预期|未完成|未达|差距|缺口/g,
     "actual",
   ],
   [/[\p{Script=Han}](?<![为除罢])了(?!解)/gu, "actual"],
@@ -33,7 +33,7 @@ const CHINESE_CUES: readonly CuePattern[] = [
     "actual",
   ],
   [
-    /力争|确保|争取|努力|计划|规划|拟|(?<![行便即])将(?![军近])|(?<![主重首需纲概简摘不])要(?![求点素闻职])|必须|目标|预期目标|任务|不得/g,
+    /年初(?:确定|安排|下达)|力争|确保|争取|努力|计划|规划|拟|(?<![行便即])将(?![军近])|(?<![主重首需纲概简摘不])要(?![求点素闻职])|必须|目标|预期目标|任务|不得/g,
     "target",
   ],
   [
@@ -76,6 +76,7 @@ export function findCues(text: string): Cue[] {
       found.push({ at: match.index, kind, word: match[0].trim() });
     }
   }
+  if (isChinese) found.push(...repliesTo(text, found));
   found.sort((one, other) => one.at - other.at || other.word.length - one.word.length);
   // A cue inside a longer one says nothing: 目标 in 完成年度目标的.
   const kept: Cue[] = [];
@@ -84,6 +85,17 @@ export function findCues(text: string): Cue[] {
     if (last === undefined || cue.at >= last.at + last.word.length) kept.push(cue);
   }
   return kept;
+}
+
+const REPLY = /(?<=[,，])(?:实际)?(?:完成|建成|开工|竣工|完工|到位)(?=\d)/g;
+
+/** 计划新增2万个，完成1.86万个: after a plan, the bare verb with its figure reports. */
+function repliesTo(text: string, cues: readonly Cue[]): Cue[] {
+  const first = cues.find(({ word }) => /计划|目标|任务|年初/.test(word))?.at;
+  if (first === undefined) return [];
+  return [...text.matchAll(REPLY)]
+    .filter(({ index }) => index > first)
+    .map((match) => ({ at: match.index, kind: "actual" as const, word: match[0] }));
 }
 
 const ACTUAL_HEADING =

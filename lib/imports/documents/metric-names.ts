@@ -4,7 +4,7 @@ import type { Quantity } from "@/lib/imports/grammar/quantities";
 const LEADING =
   /^(?:[（(]?\d{1,3}[.、)）．]|[\s,，、:：；;。—–“”"-]|其中|力争|确保|争取|预计|努力|全面|全力|积极|大力|加快|继续|持续|扎实|计划|预期|规划|安排|组织|共|累计|将|要|拟|使|把|让|推动|促进|实现|完成|达到|每年|全年|全市|全区|全县|全省|我市|我区|我县|年内|今年|去年|上年|截至目前|目前|并|且|和|及|以及|同时|再|新一年|[一二三四五六七八九十]是|主要|预期目标[是为]?|目标[是为:：]?|到|至|的|(?:用|未来|今后)?[一两三四五六七八九十\d]年(?:时间|内)|\d{4}年(?:底|末)?前?|\d{1,2}月(?:底|末)?前?)/;
 const TRAILING =
-  /(?:[\s:：、“"]|(?:从|由|自|较|比)?(?:20\d\d年|上年|去年|上年同期)(?:底|末)?的?|平均|分别|达到?|实现|完成|为|是|有|共|计|已|要|力争|确保|争取|预计|保持|控制|稳定|同比|比上年|较上年|比去年|较去年|年均|提高|提升|增长|下降|在|从|由|至|到|的|占|了)$/;
+  /(?:[\s:：、“"]|(?:从|由|自|较|比)?(?:20\d\d年|上年|去年|上年同期)(?:底|末)?的?|平均|累计|翻|分别|达到?|实现|完成|为|是|有|共|计|已|要|力争|确保|争取|预计|保持|控制|稳定|同比|比上年|较上年|比去年|较去年|年均|提高|提升|增长|下降|在|从|由|至|到|的|占|了)$/;
 const INNER = /共?安排(?=[\p{Script=Han}])|共(?=新建|建成|完成)/u;
 const MOST_CUTS = 16;
 
@@ -44,7 +44,7 @@ export function metricName(quantity: Quantity, { text, from, to, previous }: Nam
 
 function chineseName(before: string, after: string, previous: string | null): string {
   const head = strip(strip(before, LEADING), TRAILING).replace(INNER, "");
-  const tail = strip(after.replace(/^(?:以上|以内|以下|左右)?的?/, ""), /[\s,，。;；、!！（(].*$/s);
+  const tail = strip(after.replace(/^(?:以上|以内|以下|左右|大关)?的?/, ""), /[\s,，。;；、!！（(].*$/s);
   const size = /^(?:元)?(规模|额度|面积)的(.+)$/.exec(tail);
   if (size !== null) return `${size[2]}${size[1]}`;
   // A verb with its object after the number: 组织200名教师, 拜访891家机构.

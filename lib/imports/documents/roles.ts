@@ -96,7 +96,7 @@ function isThreshold(quantity: Quantity, context: RoleContext): boolean {
   const after = text.slice(quantity.end, Math.min(to, quantity.end + 24));
   const hasHead = next !== null && next.at < to && !/[,，。;；、]/.test(text.slice(quantity.end, next.at));
   if (/^\s?(?:及|或)?(?:以上|以下)的?\s?[\p{Script=Han}A-Za-z“]/u.test(after)) return true;
-  if (hasHead && BOUND_AFTER.test(after)) return true;
+  if (hasHead && (BOUND_AFTER.test(after) || /^\s?(?:以上|以下)\d/.test(after))) return true;
   const isBounded = /[超逾]/.test(text[quantity.at - 1] ?? "") || MONEY.test(quantity.unit);
   if (hasHead && quantity.comparator === "more-than" && isBounded && NAMED_AFTER.test(after) && !SIZE_AFTER.test(after))
     return true;

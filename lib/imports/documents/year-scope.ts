@@ -144,6 +144,9 @@ function headingDates(paragraphs: readonly Paragraph[], dates: readonly DateMark
 /** The horizon of a plan whose paragraphs do not repeat it: its most frequent deadline. */
 function planYear(title: string, dates: readonly DateMark[], documentYear: number | null): number | null {
   if (!/规划|纲要|[“"]?十[三四五六]五|五年|\bplan\b|strategy/i.test(title)) return null;
+  // “十四五” ends in 2025.
+  const fiveYears = /十([三四五六])五/.exec(title)?.[1];
+  if (fiveYears !== undefined) return 2020 + 5 * ["三", "四", "五", "六"].indexOf(fiveYears);
   const counts = new Map<number, number>();
   for (const { year, isDeadline, isBaseline } of dates) {
     if (year !== null && isDeadline && !isBaseline && year >= (documentYear ?? 0))

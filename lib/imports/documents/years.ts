@@ -33,7 +33,7 @@ const BASE_BEFORE =
   /(?:[比较从由自]|相比|与|\bfrom|\bsince|\bthan(?: in)?|compared (?:with|to)|\bbelow|\babove|\bagainst|\bon)\s*(?:the\s)?$/i;
 const BASE_AFTER =
   /^(?:的|底的|年的)?(?:基础|水平|基数|增长|增加|提高|下降|降低|减少|翻|累计下降|基线|同期|[ -]?(?:baseline|levels?|base))/;
-const DEADLINE_BEFORE = /(?:到|至|在|于|截至|截止|\b(?:by|by the end of|before|until|in|as of|as at))\s*$/i;
+const DEADLINE_BEFORE = /(?:到|至|于|\b(?:by|by the end of|before|until))\s*$/i;
 
 /** The dates of a text in order, each with its year. `documentYear` completes 今年, 去年 and dates without a year. */
 export function findDates(text: string, documentYear: number | null): DateMark[] {
@@ -75,7 +75,7 @@ function markOf(text: string, at: number, end: number, year: number | null, on: 
     (BASE_BEFORE.test(before) && !/\b(?:on)\s*$/i.test(before)) ||
     BASE_AFTER.test(after) ||
     /^[-–](?:levels?|baseline)/.test(after);
-  const isDeadline = DEADLINE_BEFORE.test(before) || /前|底|末|^by\b|^before\b|end of/i.test(written);
+  const isDeadline = DEADLINE_BEFORE.test(before) || /前|底|末|^by\b|^before\b/i.test(written);
   const preposition = /(?:到|截至|截止|至|\bby(?: the end of)?\s|\bas (?:of|at)\s|\bin\s)$/i.exec(before)?.[0] ?? "";
   return {
     at: at - preposition.length,
