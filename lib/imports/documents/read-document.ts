@@ -1,5 +1,5 @@
 // The text of an uploaded document: .docx, .pdf with text, .html, .txt. Runs in the process; fetches and executes nothing.
-import { decodeText } from "@/lib/imports/documents/decode-text";
+import { decodeText } from "@/lib/imports/workbook/csv";
 import { readDocx } from "@/lib/imports/documents/read-docx";
 import { readHtml } from "@/lib/imports/documents/read-html";
 import { readPdf } from "@/lib/imports/documents/read-pdf";
