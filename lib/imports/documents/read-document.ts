@@ -1,8 +1,9 @@
 // The text of an uploaded document: .docx, .pdf with text, .html, .txt. Runs in the process; fetches and executes nothing.
-import { decodeText } from "@/lib/imports/workbook/csv";
+
 import { readDocx } from "@/lib/imports/documents/read-docx";
 import { readHtml } from "@/lib/imports/documents/read-html";
 import { readPdf } from "@/lib/imports/documents/read-pdf";
+import { decodeText } from "@/lib/imports/workbook/csv";
 
 export type DocumentFormat = "docx" | "pdf" | "html" | "txt";
 /** `no-text`: a scan, or an empty file. */
