@@ -161,6 +161,9 @@ export const ROWS: readonly Row[] = [
 
   page("/targets/export.csv", EVERYBODY),
   page("/targets/export.xlsx", EVERYBODY),
+  ...["zip", "docx", "pptx", "pdf"].map((format) =>
+    page(`/targets/charts.${format}`, EVERYBODY, `/targets/charts.${format}?department=school`),
+  ),
   ...CHARTS.flatMap((format) => [
     page(`/chart.${format}`, EVERYBODY),
     page(`/departments/[slug]/chart.${format}`, EVERYBODY, `/departments/school/chart.${format}`),

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { useDayHref } from "@/components/layout/day-link";
+import { ChartCollectionLinks } from "@/components/targets/chart-collection-links";
 import { areAllSamples, commonDay } from "@/components/targets/common-day";
 import { LightBadge } from "@/components/targets/light-badge";
 import { DataTableHead } from "@/components/ui/data-table";
@@ -92,6 +93,9 @@ export function DepartmentTargets({ department, lang }: DepartmentTargetsProps) 
         </tbody>
       </table>
       {notes.length > 0 && <p className="mt-1 text-sm text-ink-soft">{notes.join(" · ")}</p>}
+      <p className="mt-2 text-sm print:hidden">
+        <ChartCollectionLinks filters={new URLSearchParams({ department: slug })} lang={lang} />
+      </p>
       {total > targets.length && (
         <a className="inline-block py-2 underline" href={at(`/targets?department=${slug}`)}>
           {t("allTargets", { count: total })}

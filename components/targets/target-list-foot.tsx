@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { DayLink, useDayHref } from "@/components/layout/day-link";
 import { MethodLink } from "@/components/method/method-link";
+import { ChartCollectionLinks } from "@/components/targets/chart-collection-links";
 import type { Language } from "@/lib/i18n/languages";
 import { filtersToQuery, type TargetFilters } from "@/lib/schemas/target-list";
 
@@ -36,6 +37,7 @@ export function TargetListFoot({ filters, nextCursor, lang }: TargetListFootProp
       <a href={at(`/targets/export.xlsx?${file}`)} className="underline">
         {t("xlsx")}
       </a>
+      <ChartCollectionLinks filters={file} lang={lang} />
       <MethodLink />
     </p>
   );

@@ -39,6 +39,7 @@ const AMONG_OTHERS = [
   "/sources/nantong-daily-321",
   "/targets/export.csv",
   "/targets/export.xlsx",
+  "/targets/charts.zip?department=haimen",
   "/api/v1/targets?limit=200",
   "/api/v1/departments",
   "/wall",

@@ -7,4 +7,4 @@ export interface BulletinChart {
 }
 
 /** One after another, so that only a few are in memory. */
-export type BulletinCharts = AsyncIterable<BulletinChart>;
+export type BulletinCharts = AsyncIterable<BulletinChart> | Iterable<BulletinChart>;

@@ -5,6 +5,10 @@ import { replaceMissingGlyphs } from "@/lib/exports/fonts";
 
 export type Pdf = PDFKit.PDFDocument;
 
+/** Points in a millimetre. */
+export const MM = 72 / 25.4;
+export const PORTRAIT = { top: 37 * MM, left: 28 * MM, right: 26 * MM, bottom: 35 * MM };
+
 /** 三号 and 小五: a line of body text takes 28.8 pt. */
 export const BODY = 16;
 export const SMALL = 9;

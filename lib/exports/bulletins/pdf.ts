@@ -2,17 +2,19 @@
 import PDFDocument from "pdfkit";
 import type { BulletinDocument, Section } from "@/lib/bulletins/document";
 import { paragraphsOf } from "@/lib/bulletins/paragraphs";
-import { figureHeight } from "@/lib/charts/layout/figure-height";
-import { chartSvg, drawSvgInto, NO_FONT, registerFonts, toBytes } from "@/lib/exports/pdf";
+import { NO_FONT, registerFonts, toBytes } from "@/lib/exports/pdf";
 import { getTranslator } from "@/lib/i18n/translator";
 import type { BulletinCharts } from "./charts";
+import { drawCharts, drawFolios } from "./pdf-charts";
 import { drawTable, headHeight } from "./pdf-table";
 import {
   addSamePage,
   BODY,
   bottomOf,
   INK,
+  MM,
   type Pdf,
+  PORTRAIT,
   paragraphs,
   printable,
   SMALL,
@@ -21,9 +23,6 @@ import {
   write,
 } from "./pdf-text";
 
-/** Points in a millimetre. */
-const MM = 72 / 25.4;
-const PORTRAIT = { top: 37 * MM, left: 28 * MM, right: 26 * MM, bottom: 35 * MM };
 const LANDSCAPE = { top: 28 * MM, left: 24 * MM, right: 24 * MM, bottom: 26 * MM };
 const RED = "#c00000";
 /** 二号 and 四号, as in the Word file. */
@@ -32,10 +31,6 @@ const MASTHEAD = 44;
 const FOLIO = 14;
 /** A heading with the space around it. */
 const HEADING = 40;
-/** The line below a chart. */
-const CAPTION_HEIGHT = 20;
-/** Three on a page; one with many steps is higher. */
-const CHART = { width: 640, height: 262, theme: "print" } as const;
 
 function head(pdf: Pdf, document: BulletinDocument): void {
   const centred = { align: "center" } as const;
@@ -98,33 +93,6 @@ function drawClosing(pdf: Pdf, document: BulletinDocument, last: string): void {
   for (const note of [document.cutOffText, document.sampleNote]) if (note !== null) write(pdf, note, SMALL);
 }
 
-/** Begins a page for the charts, with their bookmark. */
-function beginCharts(pdf: Pdf, { chartsHeading: charts }: BulletinDocument) {
-  pdf.addPage({ size: "A4", margins: PORTRAIT });
-  write(pdf, charts, BODY, { bold: true });
-  return pdf.outline.addItem(charts);
-}
-
-async function drawCharts(pdf: Pdf, charts: BulletinCharts, document: BulletinDocument): Promise<void> {
-  const t = getTranslator(document.lang);
-  let bookmark: PDFKit.PDFOutline | null = null;
-  let number = 0;
-  for await (const { code, model } of charts) {
-    bookmark ??= beginCharts(pdf, document);
-    const width = widthOf(pdf);
-    const size = { ...CHART, height: figureHeight(model, CHART.width, CHART.height) };
-    const height = (width * size.height) / size.width;
-    number += 1;
-    if (pdf.y + height + CAPTION_HEIGHT > bottomOf(pdf)) addSamePage(pdf);
-    const title = `${code} ${model.title}`;
-    bookmark.addItem(title);
-    drawSvgInto(pdf, chartSvg(model, size), { x: pdf.page.margins.left, y: pdf.y, width, height });
-    pdf.y += height + 4;
-    write(pdf, t("bulletin.figure", { number, title }), SMALL, { align: "center" });
-    pdf.y += 12;
-  }
-}
-
 /** The print lines at the end of the file: who receives a copy, who printed it, when. */
 function drawColophon(pdf: Pdf, { copyToText, printedBy, printedOnText }: BulletinDocument): void {
   const { left } = pdf.page.margins;
@@ -150,27 +118,6 @@ function drawColophon(pdf: Pdf, { copyToText, printedBy, printedOnText }: Bullet
   rule();
 }
 
-/** On the outer side of the sheet, one character from the edge: odd pages right, even ones left. */
-function drawFolios(pdf: Pdf, document: BulletinDocument): void {
-  const t = getTranslator(document.lang);
-  const { start, count } = pdf.bufferedPageRange();
-  for (let index = start; index < start + count; index += 1) {
-    pdf.switchToPage(index);
-    const { left } = pdf.page.margins;
-    const width = widthOf(pdf);
-    // Below the text area: with the bottom margin set, writing there would add a page.
-    pdf.page.margins.bottom = 0;
-    const y = pdf.page.height - 22 * MM;
-    pdf.font("regular").fontSize(FOLIO).fillColor(INK);
-    const align = (index + 1) % 2 === 1 ? "right" : "left";
-    pdf.text(t("bulletin.page", { number: index + 1 }), left + FOLIO, y, {
-      width: width - 2 * FOLIO,
-      align,
-      lineBreak: false,
-    });
-  }
-}
-
 export async function bulletinToPdf(document: BulletinDocument, charts: BulletinCharts): Promise<Buffer> {
   const pdf = new PDFDocument({
     size: "A4",
@@ -191,9 +138,9 @@ export async function bulletinToPdf(document: BulletinDocument, charts: Bulletin
     pdf.addPage({ size: "A4", layout: "landscape", margins: LANDSCAPE });
     drawSection(pdf, section, document);
   }
-  await drawCharts(pdf, charts, document);
+  await drawCharts(pdf, charts, document.chartsHeading, document.lang);
   drawColophon(pdf, document);
-  drawFolios(pdf, document);
+  drawFolios(pdf, document.lang);
   pdf.end();
   return done;
 }

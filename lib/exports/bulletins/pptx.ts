@@ -17,30 +17,11 @@ import { LIGHTS } from "@/lib/domain/targets/types";
 import { getTranslator } from "@/lib/i18n/translator";
 import type { BulletinCharts } from "./charts";
 import { addTargetChart, DOWNWARDS, FONT, GRID, hex, INK, SOFT } from "./pptx-charts";
+import { BODY, footed, titled, WIDE } from "./pptx-slides";
 import { withStrokes } from "./pptx-strokes";
 
 const RED = "C00000";
-const WIDE = { w: 13.33, h: 7.5 };
-const BODY = { x: 0.6, w: WIDE.w - 1.2 };
 const fillOf = (light: BulletinRow["light"]) => hex(chartPalette("screen").lights[light]);
-
-function titled(slide: pptxgen.Slide, text: string): void {
-  slide.addText(text, {
-    ...BODY,
-    y: 0.35,
-    h: 0.8,
-    fontFace: FONT,
-    fontSize: 24,
-    bold: true,
-    color: INK,
-    fit: "shrink",
-  });
-}
-
-function footed(slide: pptxgen.Slide, text: string): void {
-  slide.addText(text, { x: BODY.x, w: BODY.w - 0.8, y: 6.95, h: 0.4, fontFace: FONT, fontSize: 9, color: SOFT });
-  slide.slideNumber = { x: BODY.x + BODY.w - 0.6, y: 6.95, w: 0.6, h: 0.4, align: "right", fontSize: 10, color: SOFT };
-}
 
 function addCover(deck: pptxgen, document: BulletinDocument): void {
   const slide = deck.addSlide();

@@ -1,0 +1,1 @@
+export { chartCollectionDocx as GET } from "@/lib/http/chart-collection";

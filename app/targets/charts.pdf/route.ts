@@ -1,0 +1,1 @@
+export { chartCollectionPdf as GET } from "@/lib/http/chart-collection";

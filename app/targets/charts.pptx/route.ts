@@ -1,0 +1,1 @@
+export { chartCollectionPptx as GET } from "@/lib/http/chart-collection";

@@ -1,0 +1,1 @@
+export { chartCollectionZip as GET } from "@/lib/http/chart-collection";

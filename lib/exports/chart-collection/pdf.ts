@@ -1,0 +1,35 @@
+// A collection of charts as a PDF: an index, then numbered vector figures with captions and bookmarks.
+import PDFDocument from "pdfkit";
+import { drawCharts, drawFolios } from "@/lib/exports/bulletins/pdf-charts";
+import { drawTable } from "@/lib/exports/bulletins/pdf-table";
+import { BODY, INK, PORTRAIT, write } from "@/lib/exports/bulletins/pdf-text";
+import { FILE_AUTHOR } from "@/lib/exports/file-author";
+import { NO_FONT, registerFonts, toBytes } from "@/lib/exports/pdf";
+import { getTranslator } from "@/lib/i18n/translator";
+import type { ChartCollection } from "./collection";
+import { indexTable } from "./index-table";
+
+const TITLE = 22;
+
+export async function collectionToPdf(collection: ChartCollection): Promise<Buffer> {
+  const { lang, title, about, charts } = collection;
+  const pdf = new PDFDocument({
+    size: "A4",
+    margins: PORTRAIT,
+    bufferPages: true,
+    lang,
+    displayTitle: true,
+    font: NO_FONT,
+    info: { Title: title, Author: FILE_AUTHOR },
+  });
+  registerFonts(pdf);
+  const done = toBytes(pdf);
+  pdf.fillColor(INK);
+  write(pdf, title, TITLE, { bold: true });
+  write(pdf, about, BODY);
+  drawTable(pdf, indexTable(collection));
+  await drawCharts(pdf, charts, getTranslator(lang)("chartCollection.charts"), lang);
+  drawFolios(pdf, lang);
+  pdf.end();
+  return done;
+}

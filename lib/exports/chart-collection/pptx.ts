@@ -1,0 +1,36 @@
+// A collection of charts as slides: a cover, then an editable chart per slide.
+import pptxgen from "pptxgenjs";
+import { addTargetChart, FONT, INK, SOFT } from "@/lib/exports/bulletins/pptx-charts";
+import { BODY, footed, titled } from "@/lib/exports/bulletins/pptx-slides";
+import { withStrokes } from "@/lib/exports/bulletins/pptx-strokes";
+import { FILE_AUTHOR } from "@/lib/exports/file-author";
+import { getTranslator } from "@/lib/i18n/translator";
+import type { ChartCollection, CollectedChart } from "./collection";
+
+function addCover(deck: pptxgen, { title, about }: ChartCollection): void {
+  const slide = deck.addSlide();
+  const centred = { ...BODY, align: "center", fontFace: FONT } as const;
+  slide.addText(title, { ...centred, y: 2.4, h: 1.4, fontSize: 34, bold: true, color: INK });
+  slide.addText(about, { ...centred, y: 4.1, h: 0.8, fontSize: 16, color: SOFT });
+}
+
+function addFigure(deck: pptxgen, { code, owner, model }: CollectedChart, number: number, { lang }: ChartCollection) {
+  const t = getTranslator(lang);
+  const slide = deck.addSlide();
+  titled(slide, t("bulletin.figure", { number, title: `${code} ${model.title}` }));
+  slide.addText(owner, { ...BODY, y: 1.15, h: 0.5, fontFace: FONT, fontSize: 16, color: INK });
+  addTargetChart(deck, slide, model);
+  const { asOfLabel, sourceLabel, illustrativeLabel, assumptionLabel } = model;
+  footed(slide, [asOfLabel, sourceLabel, illustrativeLabel, assumptionLabel].filter(Boolean).join(" · "));
+}
+
+export async function collectionToPptx(collection: ChartCollection): Promise<Buffer> {
+  const deck = new pptxgen();
+  deck.layout = "LAYOUT_WIDE";
+  deck.title = collection.title;
+  deck.author = FILE_AUTHOR;
+  deck.theme = { headFontFace: FONT, bodyFontFace: FONT };
+  addCover(deck, collection);
+  for (const [index, chart] of collection.charts.entries()) addFigure(deck, chart, index + 1, collection);
+  return withStrokes((await deck.write({ outputType: "nodebuffer" })) as Buffer);
+}
