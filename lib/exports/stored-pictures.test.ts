@@ -5,8 +5,12 @@ import pixelmatch from "pixelmatch";
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
 import { FILE_THEMES, type FileTheme } from "@/lib/charts/layout/figure-choices";
-import type { TargetChartInput } from "@/lib/charts/model/target-chart-input";
+import { figureHeight } from "@/lib/charts/layout/figure-height";
+import type { ChartModel } from "@/lib/charts/model/chart-model";
+import { prepareDepartmentChart } from "@/lib/charts/model/department-chart-model";
 import { prepareTargetChart } from "@/lib/charts/model/target-chart-model";
+import { isoDate } from "@/lib/domain/calendar/iso-date";
+import { LANGUAGES, type Language } from "@/lib/i18n/languages";
 import {
   aGrowthChart,
   aLevelChart,
@@ -37,29 +41,79 @@ async function difference(one: Uint8Array, other: Uint8Array): Promise<number> {
   return pixelmatch(first.data, second.data, undefined, width, height, { threshold: 0.1 }) / (width * height);
 }
 
-const kinds: [string, TargetChartInput, FileTheme][] = [
-  ["cumulative", aRevisedCumulativeChart(), "screen"],
-  ["cumulative-en", aRevisedCumulativeChart({ lang: "en", title: "Industrial investment", owner: "Haimen" }), "screen"],
-  ["level", aLevelChart(), "print"],
-  ["growth", aGrowthChart(), "screen"],
-  ["ratio", aRatioChart(), "grey"],
-  ["rank", aRankChart(), "wall"],
-  ["milestone", aMilestoneChart(), "grey"],
-  ["yes-no", aYesNoChart(), "wall"],
-];
+/** Small, middle and large. */
+const WIDTHS = { small: 360, middle: 560, large: 960 } as const;
+
+interface StoredPicture {
+  readonly model: ChartModel;
+  readonly theme: FileTheme;
+  readonly width: number;
+}
+
+const BUILDERS = {
+  cumulative: aRevisedCumulativeChart,
+  level: aLevelChart,
+  growth: aGrowthChart,
+  ratio: aRatioChart,
+  rank: aRankChart,
+  milestone: aMilestoneChart,
+  "yes-no": aYesNoChart,
+} as const;
+
+function departmentChart(lang: Language): ChartModel {
+  const shares = [0.721, null, 1.037, -0.05];
+  const figures = lang === "en" ? "CNY 28.98 of 40.2 billion" : "289.8/402亿元";
+  const lights = ["on-track", "no-report", "achieved", "far-behind"] as const;
+  const targets = lights.map((light, index) => ({
+    code: `NT-${index}`,
+    title: lang === "en" ? "Visits to multinationals' headquarters and other bodies" : "拜访驻沪跨国公司总部等机构",
+    light,
+    completionRatio: shares[index] ?? null,
+    expectedRatio: 0.75,
+    reason: null,
+    latestText: null,
+    figures: shares[index] === null ? null : figures,
+    hasFigure: true,
+  }));
+  const without = { ...targets[0], code: "NT-9", hasFigure: false } as (typeof targets)[number];
+  const frame = { today: isoDate("2023-09-30"), source: "", illustrative: true, lang };
+  const title = lang === "en" ? "Transport Bureau: completion against expected" : "市交通运输局：完成率与应完成率";
+  return prepareDepartmentChart({ key: "d", title, targets: [...targets, without], ...frame });
+}
+
+/** Every kind in both languages and three sizes, each combination with one of the themes. */
+function storedPictures(): [string, StoredPicture][] {
+  let count = 0;
+  const next = () => FILE_THEMES[count++ % FILE_THEMES.length] ?? "screen";
+  return LANGUAGES.flatMap((lang) => {
+    const charts: [string, ChartModel][] = Object.entries(BUILDERS).map(([kind, build]) => {
+      const words = lang === "en" ? { title: "Industrial investment completed", owner: "Haimen", source: "Daily" } : {};
+      return [kind, prepareTargetChart(build({ lang, ...words }))];
+    });
+    charts.push(["empty", prepareTargetChart(aRatioChart({ lang, readings: [] }))]);
+    charts.push(["department", departmentChart(lang)]);
+    return charts.flatMap(([name, model]) =>
+      Object.entries(WIDTHS).map(([size, width]): [string, StoredPicture] => [
+        `${name}-${size}-${lang === "en" ? "en" : "zh"}`,
+        { model, theme: next(), width },
+      ]),
+    );
+  });
+}
 
 function storedPath(name: string): string {
   return fileURLToPath(new URL(`./stored-pictures/${name}.png`, import.meta.url));
 }
 
 /** Text as outlines, because each system smooths small text differently. */
-function outlined(input: TargetChartInput, theme: FileTheme): Promise<Buffer> {
-  return svgToPng(textToPaths(chartToSvg(prepareTargetChart(input), { ...SIZE, theme })), SIZE);
+function outlined({ model, theme, width }: StoredPicture): Promise<Buffer> {
+  const size = { width, height: figureHeight(model, width) };
+  return svgToPng(textToPaths(chartToSvg(model, { ...size, theme })), size);
 }
 
 describe("a figure", () => {
-  it.each(kinds)("matches its reference image: %s", async (name, input, theme) => {
-    const png = await outlined(input, theme);
+  it.each(storedPictures())("matches its reference image: %s", async (name, picture) => {
+    const png = await outlined(picture);
     if (process.env.GUATU_STORE_PICTURES === "1")
       writeFileSync(storedPath(name), await sharp(png).png({ palette: true }).toBuffer());
     expect(await difference(readFileSync(storedPath(name)), png)).toBeLessThanOrEqual(MOST_OTHER);
@@ -67,8 +121,10 @@ describe("a figure", () => {
 
   it("differs from the reference if a value changes", async () => {
     const { readings } = aRevisedCumulativeChart();
-    const png = await outlined(aRevisedCumulativeChart({ readings: readings.slice(0, -1) }), "screen");
-    expect(await difference(readFileSync(storedPath("cumulative")), png)).toBeGreaterThan(MOST_OTHER);
+    const model = prepareTargetChart(aRevisedCumulativeChart({ readings: readings.slice(0, -1) }));
+    const [[name, stored]] = storedPictures() as [[string, StoredPicture]];
+    const png = await outlined({ ...stored, model });
+    expect(await difference(readFileSync(storedPath(name)), png)).toBeGreaterThan(MOST_OTHER);
   });
 
   it.each(FILE_THEMES)("looks the same with text as outlines, in %s", async (theme) => {

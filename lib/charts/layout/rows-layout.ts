@@ -51,6 +51,14 @@ function stackedPlan(model: RowsChartModel, width: number, standalone: boolean):
   };
 }
 
+/** Share and figures on one line if they fit, else one below the other. */
+function detailLines(text: string, width: number, mostLines: number): string[] {
+  const parts = text.split(" · ");
+  if (mostLines < 2 || parts.length < 2 || textWidth(text, TEXT_SIZE) <= width)
+    return wrapText(text, width, TEXT_SIZE, mostLines);
+  return parts.flatMap((part, index) => wrapText(part, width, TEXT_SIZE, index === 0 ? 1 : mostLines - 1));
+}
+
 function columnsPlan(model: RowsChartModel, width: number, mostLines = 3): RowsPlan {
   const caption = model.drawing === "gantt" ? textWidth(model.x.caption, TEXT_SIZE) : 0;
   const widest = Math.max(40, caption, ...model.rows.map((row) => textWidth(row.label, TEXT_SIZE)));
@@ -61,7 +69,7 @@ function columnsPlan(model: RowsChartModel, width: number, mostLines = 3): RowsP
   const detailWidth = Math.ceil(Math.min(Math.max(0, ...details) + 1, width * shares.detail));
   const rowTexts = model.rows.map((row) => ({
     label: wrapText(row.label, labels, TEXT_SIZE, Math.min(2, mostLines), true),
-    detail: wrapText(detailOf(row), detailWidth, TEXT_SIZE, mostLines),
+    detail: detailLines(detailOf(row), detailWidth, mostLines),
   }));
   const room = model.drawing === "lights" ? TOTAL_ROOM : TEXT_GAP[model.drawing] + detailWidth;
   const lines = Math.max(1, ...rowTexts.flatMap(({ label, detail }) => [label.length, detail.length]));

@@ -61,6 +61,7 @@ describe("the finding", () => {
       "2023 target about 27%; 28.1% on 30 September",
     );
     expect(sentence(aGrowthChart({ terms: about }))).toContain("2023年目标27%左右；9月30日为28.1%");
+    expect(sentence(aGrowthChart({ lang: "en" }))).toContain("1.1 points better than the target");
     expect(sentence(aRatioChart({ lang: "en" }))).toBe(
       "2023 target between 60% and 70%; 65% on 30 September, within the range: on track",
     );

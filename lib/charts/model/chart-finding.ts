@@ -58,12 +58,18 @@ function againstPlan(gapPoints: number, lang: ChartLanguage): string {
   return t(gapPoints > 0 ? "finding.aheadOfPlan" : "finding.behindPlan", { points });
 }
 
+/** The distance between a value and a printed figure, with no more decimals than the metric has. */
+function amountText(gap: Decimal, metric: TargetChartInput["metric"], lang: ChartLanguage): string {
+  const isPercentage = metric.kind !== "rank" && metric.unit === "%";
+  if (isPercentage)
+    return getTranslator(lang)("finding.points", { points: gap.toDecimalPlaces(metric.precision).toNumber() });
+  return formatDifference(gap, { ...metric, precision: metric.precision - 1 }, lang).replace(/^\+/, "");
+}
+
 function againstTarget(gap: Decimal, { metric, terms, lang }: TargetChartInput): string {
   const t = getTranslator(lang);
   if (gap.isZero()) return t(terms.comparator === "between" ? "finding.withinRange" : "finding.onTarget");
-  // Between a value and a printed figure: no more decimals than the metric has.
-  const exact = { ...metric, precision: metric.precision - 1 };
-  const amount = formatDifference(gap.abs(), exact, lang).replace(/^\+/, "");
+  const amount = amountText(gap.abs(), metric, lang);
   return t(gap.isNegative() ? "finding.shortOfTarget" : "finding.betterThanTarget", { amount });
 }
 
