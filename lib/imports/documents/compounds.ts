@@ -10,10 +10,10 @@ export interface Compound {
 }
 
 const NO_SUBJECT =
-  /^(?:[\s,，、（()）]|同比|同口径|比上年|较上年|比去年|较去年|比上年同期|年均|名义|实际|可比价|按可比口径|分别|预计|力争|确保|平均|和|与|较\d{4}年|比\d{4}年|同期|增速|增幅|翻|比上年末|按[^,，]{1,10}计算|扣除价格因素|剔除[^,，]{1,12}因素|[,(]|up|down|an?|annual|year-on-year|increase|rise|growth|fall|drop|reduction|decrease|of|by|or)*$/i;
+  /^(?:[\s,，、（()）]|同比|同口径|比上年|较上年|比去年|较去年|比上年同期|年均|名义|实际|可比价|按可比口径|分别|预计|力争|确保|平均|和|与|较\d{4}年|比\d{4}年|同期|增速|增幅|翻|比上年末|按[^,，]{1,10}计算|扣除价格因素|剔除[^,，]{1,12}因素|in 20\d\d|[,(]|up|down|an?|annual|year-on-year|increase|rise|growth|fall|drop|reduction|decrease|of|by|or)*$/i;
 const RANK_REMARK =
   /^(?:[\s,，、]|同比|居|列|位列|位居|稳居|排名?|名列|跃居|继续|均|分别|总量|增速|在?全[省市国区]|[\p{Script=Han}]{0,8}[省市国区县]|的)*$/u;
-const LEVEL_AFTER_GROWTH = /^(?:[\s,，]|总量|总额|规模|达到?|突破|超过|实现|为)*$/;
+const LEVEL_AFTER_GROWTH = /^(?:[\s,，]|达到?|突破|超过|实现|为)*$/;
 
 const LONGEST_LIST = 20;
 

@@ -145,6 +145,27 @@ describe("baselines and lists", () => {
   });
 });
 
+describe("how promises and results of one matter are told apart", () => {
+  test.each([
+    ["年初确定改造小区120个，实际开工125个。", ["120 target", "125 actual"]],
+    ["计划新增车位2万个，完成1.86万个，完成率93%。", ["2 target", "1.86 actual", "93 actual"]],
+    ["高标准农田建设任务15万亩，已建成11.2万亩。", ["15 target", "11.2 actual"]],
+    ["优良天数比率84.1%，距年度目标还差0.9个百分点。", ["84.1 target", "0.9 actual"]],
+    [
+      "五年来，总量由2700亿元增加到4500亿元，新建学校320所。今后五年新建学校200所。",
+      ["4500 actual", "320 actual", "200 target"],
+    ],
+    ["Last year we delivered 1,340 homes against a target of 1,200.", ["1340 actual", "1200 target"]],
+    [
+      "The Home Office aims to recruit 20,000 officers by 2023; 16,753 had been recruited.",
+      ["20000 target", "16753 actual"],
+    ],
+    ["Mission 6: 200,000 more people trained.", ["200000 target"]],
+  ])("%s", (text, kinds) =>
+    expect(extractCommitments(text).map(({ quantity, kind }) => `${quantity.value} ${kind}`)).toEqual(kinds),
+  );
+});
+
 describe("English plans and results", () => {
   const plan = `Transport strategy: targets
 - At least 1,200 new electric buses in service by the end of 2027.

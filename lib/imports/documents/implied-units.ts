@@ -12,11 +12,13 @@ export function impliedUnit(quantity: Quantity, text: string, clauseAt: number, 
     return `${unit}元`;
   if (unit !== "" || quantity.form === "rank") return unit;
   const before = text.slice(clauseAt, quantity.at);
+  if (/^[a-z]{4,}/i.test(last) && /[;.:]\s*$/.test(text.slice(Math.max(0, quantity.at - 3), quantity.at))) return last;
   if (
     /^[a-z]{4,}/i.test(last) &&
     /\bthere (?:are|were)\b|\bof (?:which|these|them)\b|\b(?:target|goal) of\b/i.test(before)
   )
     return last;
-  if (/\p{Script=Han}/u.test(before) || !/\b(?:to|at|reached|was|were|is|are)\b/.test(before)) return unit;
+  if (/\p{Script=Han}/u.test(before) || !/\b(?:to|at|reached|was|were|is|are)\b|\bnumber of\b/i.test(before))
+    return unit;
   return PEOPLE.exec(before.replace(/\b(?:this|was|is|has|its|his|as|percent)\b/gi, ""))?.[1]?.toLowerCase() ?? unit;
 }

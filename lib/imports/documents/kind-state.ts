@@ -52,7 +52,10 @@ export class KindState {
         : (own ?? this.byYear(date));
     const reading = read === null ? null : { kind: read.kind, word: read.word };
     if (reading !== null) this.carried = reading;
-    return reading ?? byBound(words) ?? this.carried ?? this.byHeading();
+    // English paragraphs alternate from sentence to sentence; their heading says more than the sentence before.
+    const isEnglish = !/\p{Script=Han}/u.test(text);
+    const carried = isEnglish && !this.isByDefault() ? this.byHeading() : this.carried;
+    return reading ?? byBound(words) ?? carried ?? this.byHeading();
   }
 
   /** The cues up to the full stop: a plan and its progress stand on the two sides of a semicolon. */

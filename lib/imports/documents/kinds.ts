@@ -44,7 +44,7 @@ const CHINESE_CUES: readonly CuePattern[] = [
 
 const ENGLISH_CUES: readonly CuePattern[] = [
   [
-    /\b(?:will|shall|must|should|aims?|aiming|plans? to|planned|pledged?|pledges|commit(?:s|ted|ment)?|target(?:s|ed|ing)?|goals?|milestones?|ambition|intends?|on track to|set to|to be (?:reached|met|delivered)|expects? to|so that|need to|needs to)\b/gi,
+    /\b(?:will|shall|must|should|aims?|aiming|plans? to|planned|pledged?|pledges|commit(?:s|ted|ment)?|target(?:s|ed|ing)?|goals?|milestones?|missions? \d+|ambition|intends?|on track to|set to|to be (?:reached|met|delivered)|expects?|so that|need to|needs to)\b/gi,
     "target",
   ],
   [
@@ -101,7 +101,7 @@ function repliesTo(text: string, cues: readonly Cue[]): Cue[] {
 const ACTUAL_HEADING =
   /回顾|总结|完成情况|执行情况|进展|成效|成绩|实绩|公报|上年|去年|过去|推进情况|落实情况|工作情况|现状|results?\b|progress|performance|outturn|achievements?|where we are|update/i;
 const TARGET_HEADING =
-  /目标|任务|计划|规划|安排|打算|实事|要点|方案|纲要|意见|展望|下一步|部署|责任分解|清单|targets?\b|plan\b|milestones?|goals?\b|strategy|commitments?|priorit/i;
+  /目标|任务|计划|规划|安排|打算|实事|要点|方案|纲要|意见|展望|下一步|部署|责任分解|清单|targets?\b|plan\b|milestones?|goals?\b|strategy|commitments?|expectations?|missions?|priorit/i;
 
 /** What a heading or a label such as 进展情况： says of the figures below; null if nothing. */
 export function kindOfHeading(text: string): Kind | null {

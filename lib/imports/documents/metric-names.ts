@@ -36,7 +36,8 @@ export interface NameContext {
 export function metricName(quantity: Quantity, { text, from, to, previous }: NameContext): string {
   const before = text.slice(from, quantity.phraseAt);
   const after = text.slice(quantity.phraseEnd, to);
-  const name = /\p{Script=Han}/u.test(before + after)
+  const around = text.slice(Math.max(0, quantity.phraseAt - 30), quantity.phraseEnd + 30);
+  const name = /\p{Script=Han}/u.test(around)
     ? chineseName(before, after, previous)
     : englishName(before, after, quantity, text);
   return name.slice(0, MAX_NAME).trim();

@@ -125,7 +125,7 @@ function inSentence(text: string, offset: number): OwnerTag[] {
 const ORGANISATION =
   "(?:[Tt]he )?((?:NHS(?: England)?|Health New Zealand|HM Treasury|Home Office|Cabinet Office|(?:(?!The\\b)[A-Z][\\w'’&-]+ ){0,4}(?:Council|Agency|Authority|Service|Commission|Board|Trust|Police|Ministry|Department|Office|Bureau)(?: (?:of|for) (?:the )?[A-Z][\\w'’-]+(?:,? (?:and|[A-Z][\\w'’-]+))*(?<! and))?))";
 const ENGLISH_SUBJECT = new RegExp(
-  `\\b${ORGANISATION}(?:['’]s)?(?= (?:will|must|is to|are to|aims?|plans?|commits?|has committed|shall|should|standard|target|commitment|constitutional))`,
+  `\\b${ORGANISATION}(?:['’]s)?(?= (?:will|expects|must|is to|are to|aims?|plans?|commits?|has committed|shall|should|standard|target|commitment|constitutional))`,
   "g",
 );
 

@@ -67,7 +67,10 @@ function timeRole(quantity: Quantity, { text, from, to }: RoleContext): Role {
   if (ENGLISH_TIME.test(quantity.unit)) {
     const isChanged =
       /\b(?:reduc|cut|short|lower|fall|fell|drop|declin|average|expectancy|time|wait)[^.;]{0,60}\b(?:to|by|of|was|is|at)\b[^.;]{0,16}$/i;
-    return isChanged.test(before) || /\b(?:hours|days) (?:a|per) /.test(quantity.unit) ? "figure" : "duration";
+    const isNamed = /\b(?:time|wait\w*|duration|length|delay)s?\b[^.;]*:\s*$/i;
+    return isChanged.test(before) || isNamed.test(before) || /\b(?:hours|days) (?:a|per) /.test(quantity.unit)
+      ? "figure"
+      : "duration";
   }
   if (!/^[\s”]*(?:$|[,，。;；、!！）)])/.test(after)) return "duration";
   const isMeasured =
@@ -125,6 +128,8 @@ const COUNTING_VERB =
 
 /** A Chinese number word counts only after a verb of making, or with a measure: 新建三十个 does, 三个方面 does not. */
 function isStructure(quantity: Quantity, { text, from }: RoleContext): boolean {
+  // 百亿项目: a size, unless 突破百亿.
+  if (/^[十百千]$/.test(quantity.numText) && /^[万亿]+$/.test(quantity.unit)) return quantity.comparator === "equal";
   if (/^\d/.test(quantity.numText) || !/^[零〇一二两三四五六七八九十百千点]+$/.test(quantity.numText)) return false;
   if (/[%‰倍番米里吨亩顷元度时]$|[万亿]/.test(quantity.unit)) return false;
   return !COUNTING_VERB.test(text.slice(Math.max(from, quantity.phraseAt - 24), quantity.at));

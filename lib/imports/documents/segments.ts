@@ -39,7 +39,7 @@ function headingLevelOf(text: string, isFirst: boolean): number | null {
   if (isFirst && TITLE.test(line)) return 1;
   if (/^[^,，:：]{2,30}[:：]$/.test(line)) return 4;
   if (LIST_INTRO.test(line)) return 5;
-  const isShortEnglish = /^[A-Z]/.test(line) && line.split(/\s+/).length <= 8 && !/[,:]/.test(line);
+  const isShortEnglish = /^[A-Z]/.test(line) && line.split(/\s+/).length <= 12 && !/[,:]/.test(line);
   const isShortChinese = /^[\p{Script=Han}\d年—-]{2,24}$/u.test(line) && !/\d[^年]/.test(line);
   return isShortEnglish || isShortChinese ? 4 : null;
 }

@@ -27,8 +27,10 @@ export function yearFinder(text: string, paragraphs: readonly Paragraph[], docum
     at: (quantity, sentence, after) => {
       const paragraph = paragraphs[sentence.paragraph];
       const own = ownDate(text, dates, quantity, sentence, after) ?? earlierDate(dates, paragraph, sentence.at);
-      if (own !== null)
-        return { year: own.year, text: own.text, on: own.year === null ? null : own.on, isOwn: true, isHorizon: false };
+      if (own !== null) {
+        const on = own.year === null ? null : own.on;
+        return { year: own.year, text: own.text, on, isOwn: true, isHorizon: own.at >= after && own.isDeadline };
+      }
       const heading = headings[sentence.paragraph] ?? null;
       const year = heading?.year ?? plan ?? documentYear;
       return {

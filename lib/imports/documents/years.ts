@@ -75,6 +75,8 @@ function markOf(text: string, at: number, end: number, year: number | null, on: 
     (BASE_BEFORE.test(before) && !/\b(?:on)\s*$/i.test(before)) ||
     BASE_AFTER.test(after) ||
     /^[-–](?:levels?|baseline)/.test(after);
+  const isRemark =
+    /[（(]$/.test(before.trimEnd()) && /^\s*(?:actual|baseline|result|outturn|实际|基期)?\s*[:：]/i.test(after);
   const isDeadline = DEADLINE_BEFORE.test(before) || /前|底|末|^by\b|^before\b/i.test(written);
   const preposition = /(?:到|截至|截止|至|\bby(?: the end of)?\s|\bas (?:of|at)\s|\bin\s)$/i.exec(before)?.[0] ?? "";
   return {
@@ -83,7 +85,7 @@ function markOf(text: string, at: number, end: number, year: number | null, on: 
     year,
     text: `${preposition}${written}`.trim(),
     on,
-    isBaseline,
+    isBaseline: isBaseline || isRemark,
     isDeadline,
   };
 }

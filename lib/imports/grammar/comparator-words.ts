@@ -39,7 +39,7 @@ const AFTER: Words = [
 
 /** Words between a comparator or a verb and its number that change neither. */
 const CONNECTOR =
-  /(?:达到了?|达成|达|完成|实现|保持在?|稳定在|维持在|控制|稳定|为|在|是|以|共|共计|总计|合计|力争|确保|争取|预计|努力|分别|累计|同比|年均|平均|每年|各|均|都|再|将|拟|全部|总数|总量|[:：]|\b(?:the|a|an|by|to|of|at|is|are|be|was|were|reach(?:ed|es|ing)?|total of|record|only|just|well|currently|approximately equal to|some)|[£$€¥]|NZ\$|US\$|A\$|CNY|RMB|GBP|USD|人民币|\s)$/i;
+  /(?:达到了?|达成|达|完成|实现|保持在?|稳定在|维持在|控制|稳定|为|在|是|以|共|共计|总计|合计|力争|确保|争取|预计|努力|分别|累计|同比|年均|平均|每年|各|均|都|再|将|拟|[:：]|\b(?:the|a|an|by|to|of|at|is|are|be|was|were|reach(?:ed|es|ing)?|total of|record|only|just|well|currently|approximately equal to|some)|[£$€¥]|NZ\$|US\$|A\$|CNY|RMB|GBP|USD|人民币|\s)$/i;
 const MOST_STRIPS = 12;
 
 export interface WordsBefore {

@@ -31,13 +31,16 @@ const MONTH_BEFORE = new RegExp(`\\b(?:${MONTHS})[a-z]*\\.?\\s*$`);
 const DATE_AFTER = new RegExp(
   `^(?:st|nd|rd|th)?\\s(?:of )?(?:${MONTHS})[a-z]*\\b|^(?:st|nd|rd|th)\\b|^[:/]\\d|^\\s?(?:am|pm)\\b`,
 );
-const NAME_AFTER = /^(?:[-–][A-Za-z]|\s(?:years?[- ](?:olds?|of age)|or over\b)|-?(?:plus|point plan)\b|\sin \d)/;
+/** 4 in 10 customers. */
+const ONE_IN = /\b(?:\d{1,2}|one|two|three|four|five|nine) in\s$/i;
+const NAME_AFTER =
+  /^(?:[-–][A-Za-z]|\s(?:years?[- ](?:olds?|of age)|or over\b)|-?(?:plus|point plan)\b|\sin (?:\d{1,2}|five|ten)\b)/;
 const SCALE_AFTER = /^-(?:million|billion|trillion|thousand|percent|per|point)/i;
 
 /** Whether the numeral belongs to an English date, label or compound: Year 8, 31 March, 5-year-olds, COVID-19. */
 function isEnglishName(before: string, numeral: Numeral, after: string): boolean {
   if (LABEL_BEFORE.test(before) || MONTH_BEFORE.test(before)) return true;
-  if (DATE_AFTER.test(after)) return true;
+  if (DATE_AFTER.test(after) || ONE_IN.test(before)) return true;
   if (NAME_AFTER.test(after) && !SCALE_AFTER.test(after)) return true;
   if (/\d[-–/]$/.test(before) && /^\d\d$/.test(numeral.numText) && /(?:19|20)\d\d[-–/]$/.test(before)) return true;
   return /^[-–/]\d\d\b/.test(after) && /^(?:19|20)\d\d$/.test(numeral.numText);
@@ -69,7 +72,7 @@ export function isName(before: string, numeral: Numeral, after: string): boolean
 const ENGLISH_PARTS =
   /^(?:\s[\w-]+){0,3}?\s(?:targets|goals|milestones|priorities|missions|pillars|areas|themes|objectives|principles|outcomes|commitments|steps|ways|strands)\b/i;
 const COUNTED_PARTS =
-  /^(?:个|项|条|大|类|种|件|次)?(?:方面|维护|意识|自信|确保|坚持|关键|任务是|环节|会议|全会|实事|文明|先行|一体|阶段|层面|维度|领域)/;
+  /^(?:个|项|条|大|类|种|件|次)?(?:方面|维护|意识|自信|确保|坚持|关键|任务是|环节|会议|全会|(?:民生|为民|惠民)?实事|(?:[百千万]+亿)?台阶|文明|先行|一体|阶段|层面|维度|领域)/;
 
 /** A Chinese number word that structures a sentence: 四个方面, 十件实事, 一批, 这两年. */
 export function isStructure(before: string, numeral: Numeral, after: string): boolean {

@@ -56,7 +56,11 @@ const REACHES =
   /(?:达到?|[提升增降减]\S{0,3}[到至]|[为到至是]|\b(?:to|reach(?:es|ed|ing)?|of|is|was|were|by)|[、和])\s*$/;
 const ENDS =
   /^\s*(?:$|[,，。;；、!！?？）)\n]|\.(?:\s|$)|以上|以内|以下|左右|per\b|a year|each year|(?:by|in|from|as)\b)/i;
-const VERB_AFTER = /^\s(?:will|would|are|were|is|was|have|has|must|should|can)\b/;
+/** "Number of homes delivered: 1,500-2,000". */
+const LABEL_BEFORE = /[a-z)]:\s*(?:[\d,.]+\s?[-–—]\s?)?$/i;
+/** "; 16,753 had been recruited". */
+const STARTS = /[;.:]\s$/;
+const VERB_AFTER = /^\s(?:will|would|are|were|is|was|have|has|had|must|should|can)\b/;
 const MOST_BARE_DIGITS = 7;
 /** 从2020年的85提高到95: the start of a course has no unit if its end has none. */
 const START_OF_COURSE = /[从由自](?:\d{4}年|上年|去年)?(?:底|末)?的?\s?$/;
@@ -80,6 +84,9 @@ function readBare(text: string, numeral: Numeral): ReadUnit {
   if (START_OF_COURSE.test(text.slice(Math.max(0, numeral.at - 12), numeral.at)) && COURSE_AFTER.test(after)) {
     return { ...bare, isFigure: true };
   }
+  const label = text.slice(Math.max(0, numeral.at - 24), numeral.at);
+  if (LABEL_BEFORE.test(label) && /^\s*(?:$|[\n,;.(])/.test(after)) return { ...bare, isFigure: true };
+  if (STARTS.test(label) && VERB_AFTER.test(after)) return { ...bare, isFigure: true };
   if (!ENDS.test(after) && !(before.comparator !== null && VERB_AFTER.test(after))) return none;
   const isReached = before.comparator !== null || REACHES.test(text.slice(Math.max(0, numeral.at - 10), numeral.at));
   return { ...bare, unit: englishRate(after).trim(), isFigure: isReached };
