@@ -2,7 +2,7 @@ import JSZip from "jszip";
 import pptxgen from "pptxgenjs";
 import { expect, it } from "vitest";
 import { prepareTargetChart } from "@/lib/charts/model/target-chart-model";
-import { aRankChart, aRevisedCumulativeChart } from "@/testing/chart-builders";
+import { aMilestoneChart, aRankChart, aRevisedCumulativeChart } from "@/testing/chart-builders";
 import { addTargetChart } from "./pptx-charts";
 import { withStrokes } from "./pptx-strokes";
 
@@ -64,4 +64,21 @@ it("converts the values of an English chart to the unit of its axis", async () =
   expect(valuesOf(reported).map(([, value]) => value)).toContain("30.1");
   expect(valuesOf(target).map(([, value]) => value)).toContain("40.2");
   expect(target).toContain("Target at least CNY 40.2 billion");
+});
+
+it("puts the ticks of steps into consecutive months, and the table has no column of assumptions", async () => {
+  const deck = new pptxgen();
+  addTargetChart(deck, deck.addSlide(), prepareTargetChart(aMilestoneChart({ lang: "en" })));
+  const zip = await JSZip.loadAsync((await deck.write({ outputType: "nodebuffer" })) as Buffer);
+  const chart = await chartOf(aMilestoneChart({ lang: "en" }));
+  const from = chart.match(/<c:min val="([\d.]+)"/)?.[1];
+  const unit = chart.match(/<c:majorUnit val="([\d.]+)"/)?.[1];
+  const months = Array.from({ length: 12 }, (_, index) =>
+    new Date((Number(from) - 25_569 + index * Number(unit)) * 86_400_000).toISOString().slice(0, 7),
+  );
+  expect(months.slice(0, 3)).toEqual(["2023-01", "2023-02", "2023-03"]);
+  expect(new Set(months).size).toBe(12);
+  const slide = (await zip.file("ppt/slides/slide1.xml")?.async("string")) ?? "";
+  const header = [...(slide.match(/<a:tr .*?<\/a:tr>/s)?.[0] ?? "").matchAll(/<a:t>(.*?)<\/a:t>/g)];
+  expect(header.map(([, text]) => text)).toEqual(["Step", "Planned", "Done", "State"]);
 });

@@ -23,8 +23,9 @@ export const GRID = { color: "E3E0D9", size: 0.5 } as const;
 export const DOWNWARDS = "maxMin" as "minMax";
 export const hex = (colour: string) => colour.slice(1).toUpperCase();
 
-/** Position of the chart and its table, in inches. */
-const LEFT = { x: 0.6, w: 8.6 } as const;
+/** Position of the chart and its table, in inches: with the reported texts on the right, or the whole width. */
+const X = 0.6;
+export const CHART_WIDTHS = { withText: 8.6, whole: 12.1 } as const;
 const TOP = 1.75;
 const BOTTOM = 6.85;
 
@@ -56,7 +57,7 @@ function placesOf({ series }: PlotChartModel): { labels: string[]; placeOf: (day
 }
 
 /** A line chart of the values by category; a category without a value is a gap, never 0. */
-function addPlot(deck: pptxgen, slide: pptxgen.Slide, model: PlotChartModel): void {
+function addPlot(deck: pptxgen, slide: pptxgen.Slide, model: PlotChartModel, width: number): void {
   const { labels, placeOf } = placesOf(model);
   if (labels.length === 0) return;
   // In the unit of the axis title, rounded to 15 digits to remove floating-point noise.
@@ -70,7 +71,8 @@ function addPlot(deck: pptxgen, slide: pptxgen.Slide, model: PlotChartModel): vo
   // For ranks, the range of the ticks: the padding of the figure would create ranks like 0.5.
   const span = (reversed ? ticks.map(({ at }) => at) : domain).map((at) => scaled(at));
   slide.addChart(deck.ChartType.line, series, {
-    ...LEFT,
+    x: X,
+    w: width,
     y: TOP,
     h: BOTTOM - TOP,
     altText: model.description,
@@ -103,8 +105,26 @@ const STATES: readonly StepState[] = ["done", "done-late", "overdue", "planned"]
 const BAR = 0.32;
 const MOST_BARS = 2.6;
 
+const MONTH = 365.25 / 12;
+
+/**
+ * An axis of days whose ticks are at the beginning of months: on the second day, so that months of different length
+ * never move a tick into the month before.
+ */
+function monthAxis(from: number, to: number) {
+  // The figure pads its domain by a day or two.
+  const first = new Date(Math.floor(from + 2) * 86_400_000);
+  const start = Date.UTC(first.getUTCFullYear(), first.getUTCMonth(), 2) / 86_400_000;
+  const months = Math.max(1, Math.ceil((to - start) / MONTH / 12));
+  return {
+    valAxisMinVal: start + OFFICE_EPOCH,
+    valAxisMaxVal: Math.ceil(to) + OFFICE_EPOCH,
+    valAxisMajorUnit: months * MONTH,
+  };
+}
+
 /** Steps as bars over time: an invisible bar offsets each step from the axis. */
-function addGantt(deck: pptxgen, slide: pptxgen.Slide, model: GanttChartModel): number {
+function addGantt(deck: pptxgen, slide: pptxgen.Slide, model: GanttChartModel, width: number): number {
   const labels = model.rows.map((row) => row.label);
   const [from, to] = model.x.domain;
   const before = { name: " ", labels, values: model.rows.map((row) => row.fromX + OFFICE_EPOCH) };
@@ -117,7 +137,8 @@ function addGantt(deck: pptxgen, slide: pptxgen.Slide, model: GanttChartModel): 
   const height = Math.min(MOST_BARS, 0.5 + model.rows.length * BAR);
   const { lights } = chartPalette("screen");
   slide.addChart(deck.ChartType.bar, [before, ...bars], {
-    ...LEFT,
+    x: X,
+    w: width,
     y: TOP,
     h: height,
     altText: model.description,
@@ -128,9 +149,7 @@ function addGantt(deck: pptxgen, slide: pptxgen.Slide, model: GanttChartModel): 
     catAxisOrientation: DOWNWARDS,
     catAxisLabelFontFace: FONT,
     catAxisLabelFontSize: 9,
-    valAxisMinVal: Math.floor(from) + OFFICE_EPOCH,
-    valAxisMaxVal: Math.ceil(to) + OFFICE_EPOCH,
-    valAxisMajorUnit: Math.max(31, Math.round((to - from) / 6)),
+    ...monthAxis(from, to),
     valAxisLabelFormatCode: "yyyy-mm",
     valAxisLabelFontSize: 9,
     valGridLine: { style: "none" },
@@ -138,8 +157,8 @@ function addGantt(deck: pptxgen, slide: pptxgen.Slide, model: GanttChartModel): 
   return TOP + height;
 }
 
-/** Column widths of the step table: the name takes the remaining width. */
-const COLUMNS: Readonly<Record<string, number>> = { weight: 0.9, planned: 1.15, done: 1.15, state: 1.45 };
+/** The columns of the step table and their widths; the name takes the rest. Weights are in the data files. */
+const COLUMNS: Readonly<Record<string, number>> = { planned: 1.25, done: 1.25, state: 1.45 };
 const LARGEST = 12;
 
 /** A day as 2023-09-30, as on the axis: fits one line in both languages. */
@@ -147,9 +166,12 @@ function shortest({ value, text }: ChartCell, column: ChartColumn | undefined): 
   return column?.type === "date" && value !== null ? value : text;
 }
 
-function addSteps(slide: pptxgen.Slide, { columns, rows }: ChartTable, top: number): void {
+function addSteps(slide: pptxgen.Slide, table: ChartTable, top: number, width: number): void {
+  const shown = table.columns.flatMap(({ key }, index) => (index === 0 || key in COLUMNS ? [index] : []));
+  const columns = shown.flatMap((index) => table.columns[index] ?? []);
+  const rows = table.rows.map((row) => ({ cells: shown.flatMap((index) => row.cells[index] ?? []) }));
   const others = columns.slice(1).map(({ key }) => COLUMNS[key] ?? 1);
-  const stepColumn = LEFT.w - others.reduce((sum, one) => sum + one, 0);
+  const stepColumn = width - others.reduce((sum, one) => sum + one, 0);
   const lines = rows.map(({ cells }) => wrapText(cells[0]?.text ?? "", (stepColumn - 0.2) * 72, LARGEST, 3).length);
   const rowHeight = Math.min(0.32, (BOTTOM - top) / (1 + lines.reduce((sum, one) => sum + one, 0)));
   // Row height in inches: text plus the cell's vertical margins.
@@ -166,11 +188,13 @@ function addSteps(slide: pptxgen.Slide, { columns, rows }: ChartTable, top: numb
   });
   slide.addTable(
     [
-      columns.map((column) => cell(column.label, true)),
+      // A planning assumption is marked at the step and explained in the foot.
+      columns.map((column) => cell(column.label.replace(/ ?[（(].*[）)]$/u, ""), true)),
       ...rows.map((row) => row.cells.map((one, index) => cell(shortest(one, columns[index])))),
     ],
     {
-      ...LEFT,
+      x: X,
+      w: width,
       y: top,
       rowH: rowHeight,
       colW: [stepColumn, ...others],
@@ -179,7 +203,13 @@ function addSteps(slide: pptxgen.Slide, { columns, rows }: ChartTable, top: numb
   );
 }
 
-export function addTargetChart(deck: pptxgen, slide: pptxgen.Slide, model: TargetChartModel): void {
-  if (model.drawing === "plot") addPlot(deck, slide, model);
-  else addSteps(slide, model.table, addGantt(deck, slide, model) + 0.1);
+/** @param width in inches */
+export function addTargetChart(
+  deck: pptxgen,
+  slide: pptxgen.Slide,
+  model: TargetChartModel,
+  width: number = CHART_WIDTHS.withText,
+): void {
+  if (model.drawing === "plot") addPlot(deck, slide, model, width);
+  else addSteps(slide, model.table, addGantt(deck, slide, model, width) + 0.1, width);
 }

@@ -1,6 +1,6 @@
 // A collection of charts as slides: a cover, then an editable chart per slide.
 import pptxgen from "pptxgenjs";
-import { addTargetChart, FONT, INK, SOFT } from "@/lib/exports/bulletins/pptx-charts";
+import { addTargetChart, CHART_WIDTHS, FONT, INK, SOFT } from "@/lib/exports/bulletins/pptx-charts";
 import { BODY, footed, titled } from "@/lib/exports/bulletins/pptx-slides";
 import { withStrokes } from "@/lib/exports/bulletins/pptx-strokes";
 import { FILE_AUTHOR } from "@/lib/exports/file-author";
@@ -19,7 +19,7 @@ function addFigure(deck: pptxgen, { code, owner, model }: CollectedChart, number
   const slide = deck.addSlide();
   titled(slide, t("bulletin.figure", { number, title: `${code} ${model.title}` }));
   slide.addText(owner, { ...BODY, y: 1.15, h: 0.5, fontFace: FONT, fontSize: 16, color: INK });
-  addTargetChart(deck, slide, model);
+  addTargetChart(deck, slide, model, CHART_WIDTHS.whole);
   const { asOfLabel, sourceLabel, illustrativeLabel, assumptionLabel } = model;
   footed(slide, [asOfLabel, sourceLabel, illustrativeLabel, assumptionLabel].filter(Boolean).join(" · "));
 }
