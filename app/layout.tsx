@@ -69,7 +69,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           <main id="content" className="mx-auto max-w-7xl px-4 py-6">
             {children}
           </main>
-          <footer className="mx-auto flex max-w-7xl flex-wrap items-center gap-x-6 px-4 pb-6 text-sm print:hidden">
+          <footer className="mx-auto flex max-w-7xl flex-wrap items-center gap-x-6 px-4 pb-6 text-sm print:hidden [&_a]:underline">
             <NavLinks links={[{ href: "/method", label: method("title") }]} />
             <KeyboardSheet isOn={keys} />
           </footer>

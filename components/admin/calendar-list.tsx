@@ -4,6 +4,7 @@ import { SubmitButton, TextField } from "@/components/forms/form-fields";
 import { getFormWords } from "@/components/forms/get-form-words";
 import { GrowingRows } from "@/components/forms/growing-rows";
 import { Disclosure } from "@/components/ui/disclosure";
+import { FieldRows } from "@/components/ui/field";
 import { ListSection } from "@/components/ui/list-section";
 import { PageHeader } from "@/components/ui/page-header";
 import { saveOwnCalendarAction } from "@/lib/actions/admin";
@@ -68,10 +69,10 @@ async function CalendarForm({
     <ActionForm action={saveOwnCalendarAction} words={words} label={calendar?.name[lang] ?? t("newCalendar")}>
       <input type="hidden" name="id" value={calendar?.id ?? ""} />
       <input type="hidden" name="version" value={calendar?.version ?? 0} />
-      <div className="grid items-start gap-3 sm:grid-cols-2">
+      <FieldRows>
         <TextField name="name" label={t("calendarName")} value={calendar?.name["zh-CN"]} hint={t("calendarNameHint")} />
         <TextField name="nameEn" label={t("nameEn")} value={calendar?.name.en} />
-      </div>
+      </FieldRows>
       <GrowingRows
         key={calendar?.version ?? 0}
         prefix="dates"
@@ -98,7 +99,7 @@ export async function CalendarList({ calendars, today, lang }: CalendarListProps
       </Disclosure>
       <ListSection title={t("calendars")} none={t("calendarsNone")} count={calendars.length}>
         {calendars.map((calendar) => (
-          <li key={calendar.id} className="py-2">
+          <li key={calendar.id} className="py-1">
             <Disclosure title={calendar.name[lang]} isEntry>
               <p className="pb-2 text-ink-soft tabular-nums">
                 {t("calendarUse", { dates: calendar.dates.length, targets: calendar.targets, issued: calendar.issued })}

@@ -5,6 +5,7 @@ import { ActionForm } from "@/components/forms/action-form";
 import { ComboboxField, SubmitButton, TextField } from "@/components/forms/form-fields";
 import { getFormWords } from "@/components/forms/get-form-words";
 import { Disclosure } from "@/components/ui/disclosure";
+import { FieldRows } from "@/components/ui/field";
 import { ListSection } from "@/components/ui/list-section";
 import { closeDepartmentAction, createDepartmentAction, renameDepartmentAction } from "@/lib/actions/admin";
 import { importDepartmentsAction } from "@/lib/actions/imports";
@@ -32,15 +33,17 @@ export async function DepartmentList({ departments, lang }: DepartmentListProps)
     ...open.filter((one) => one.slug !== but).map((one) => ({ value: one.slug, label: named(one) })),
   ];
   return (
-    <div className="grid gap-6">
+    <div className="grid max-w-4xl gap-6">
       <h1>{t("departments")}</h1>
       <Disclosure title={t("newDepartment")}>
         <ActionForm action={createDepartmentAction} words={words}>
-          <TextField name="name" label={t("departmentName")} />
-          <TextField name="nameEn" label={t("nameEn")} />
-          <TextField name="slug" label={t("slug")} />
-          <ComboboxField name="parentSlug" label={t("parent")} options={choices()} />
-          <SubmitButton>{t("create")}</SubmitButton>
+          <FieldRows>
+            <TextField name="name" label={t("departmentName")} />
+            <TextField name="nameEn" label={t("nameEn")} />
+            <TextField name="slug" label={t("slug")} hint={t("slugHint")} />
+            <ComboboxField name="parentSlug" label={t("parent")} options={choices()} />
+            <SubmitButton>{t("create")}</SubmitButton>
+          </FieldRows>
         </ActionForm>
       </Disclosure>
       <Disclosure title={imports("departments.title")}>
@@ -57,7 +60,7 @@ export async function DepartmentList({ departments, lang }: DepartmentListProps)
       </Disclosure>
       <ListSection title={t("departments")} none={t("departmentsNone")} count={departments.length}>
         {departments.map((one) => (
-          <li key={one.slug} className="py-2">
+          <li key={one.slug} className="py-1">
             <Disclosure title={named(one)} isEntry>
               <p className="pb-2 text-ink-soft">
                 {one.slug} ·{" "}
@@ -66,12 +69,14 @@ export async function DepartmentList({ departments, lang }: DepartmentListProps)
                   : t("closed", { day: formatIsoDate(one.closedOn, lang) })}
               </p>
               {one.closedOn === null && (
-                <div className="grid gap-4 md:grid-cols-2">
+                <div className="grid items-start gap-x-10 gap-y-4 md:grid-cols-2">
                   <ActionForm action={renameDepartmentAction} words={words}>
                     <input type="hidden" name="slug" value={one.slug} />
-                    <TextField name="name" label={t("departmentName")} value={one.name} />
-                    <TextField name="nameEn" label={t("nameEn")} value={one.nameEn} />
-                    <SubmitButton variant="secondary">{t("rename")}</SubmitButton>
+                    <FieldRows>
+                      <TextField name="name" label={t("departmentName")} value={one.name} />
+                      <TextField name="nameEn" label={t("nameEn")} value={one.nameEn} />
+                      <SubmitButton variant="secondary">{t("rename")}</SubmitButton>
+                    </FieldRows>
                   </ActionForm>
                   <ActionForm
                     action={closeDepartmentAction}
@@ -79,8 +84,10 @@ export async function DepartmentList({ departments, lang }: DepartmentListProps)
                     confirmation={t("closeConfirm", { name: named(one) })}
                   >
                     <input type="hidden" name="slug" value={one.slug} />
-                    <ComboboxField name="mergedInto" label={t("mergeInto")} options={choices(one.slug)} />
-                    <SubmitButton variant="danger">{t("close")}</SubmitButton>
+                    <FieldRows>
+                      <ComboboxField name="mergedInto" label={t("mergeInto")} options={choices(one.slug)} />
+                      <SubmitButton variant="danger">{t("close")}</SubmitButton>
+                    </FieldRows>
                   </ActionForm>
                 </div>
               )}

@@ -41,7 +41,7 @@ function TargetLine({ row, common, lang }: TargetLineProps) {
           {row.code} · {formatPromise(row, lang)}
         </span>
       </th>
-      <td className="text-sm sm:pr-4 sm:text-right">
+      <td className="text-sm sm:pr-4 sm:text-right sm:whitespace-nowrap">
         <strong>{formatSteps(row, lang) ?? formatReported(row, lang)}</strong>
         {latest !== null && latest.asOf !== common && (
           <span className="block text-ink-soft">{t("asOf", { day: formatIsoDate(latest.asOf, lang) })}</span>

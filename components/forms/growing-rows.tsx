@@ -75,7 +75,7 @@ export function GrowingRows({ prefix, rows, shown, fixed = 0, least = 1, words }
         >
           <div className="min-w-0 grow">{fields}</div>
           {row >= fixed && visible > least && (
-            <Button size="sm" onClick={() => remove(row)} className="self-start noscript:hidden sm:mt-7">
+            <Button onClick={() => remove(row)} className="self-start noscript:hidden sm:self-end">
               {words.remove}
               <span className="sr-only"> {row + 1}</span>
             </Button>

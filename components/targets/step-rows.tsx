@@ -40,7 +40,7 @@ export function StepRows({ stored, words }: StepRowsProps) {
     </div>
   ));
   return (
-    <fieldset className="grid gap-2 sm:col-span-2" onPaste={spreadPastedCells}>
+    <fieldset className="grid grid-cols-1 gap-2 sm:col-span-2" onPaste={spreadPastedCells}>
       <legend className="font-bold">{words.steps}</legend>
       <p className="text-sm text-ink-soft">{words.stepsHint}</p>
       <GrowingRows

@@ -15,7 +15,7 @@ export function WeightSum({ text }: { readonly text: string }) {
   );
   const sum = Math.round(weights.reduce((total, weight) => total + weight, 0) * 10_000) / 10_000;
   return (
-    <p ref={place} role="status" className="text-sm tabular-nums sm:col-span-2">
+    <p ref={place} role="status" className="col-span-full text-sm tabular-nums">
       {weights.length > 0 && `${text} ${sum}`}
     </p>
   );

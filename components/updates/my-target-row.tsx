@@ -142,7 +142,7 @@ export async function MyTargetRow({ row, list, person, lang }: RowProps & { read
         ))}
       </div>
       <LightBadge {...row.standing} />
-      <div className="flex flex-wrap gap-2">
+      <div className="flex flex-wrap gap-2 md:justify-end">
         <NextActionLink row={row} list={list} />
         <Withdrawable row={row} />
       </div>

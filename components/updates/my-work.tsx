@@ -26,7 +26,8 @@ async function NothingDue({ work, lang }: PartProps) {
   const isEmpty = MY_LISTS.every((list) => work.totals[list] === 0);
   return (
     <p className="text-ink-soft">
-      {t(isEmpty ? "noneAtAll" : "nothing")}{" "}
+      {t(isEmpty ? "noneAtAll" : "nothing")}
+      {lang === "en" && " "}
       {next !== undefined &&
         next.standing.nextReportDueOn !== null &&
         t("nextUp", {

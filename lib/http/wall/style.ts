@@ -21,6 +21,20 @@ function colours(theme: FileTheme): string {
 const THEMES = FILE_THEMES.map((theme) => `:root[data-theme="${theme}"]{${colours(theme)}}`);
 const ON_PAPER = `:root[data-theme]{${colours("print")}}.running section,section{display:block;break-after:page}section:last-of-type{break-after:auto}footer,#clock{display:none}.rows li,.bars li,article{break-inside:avoid}`;
 
+/** Fonts whose quotes are narrow, for English titles: as in app/globals.css. */
+const LATIN_MARKS = ["Helvetica Neue", "Segoe UI", "Arial", "Roboto", "Liberation Sans", "DejaVu Sans"]
+  .map((font) => `local("${font}")`)
+  .join(",");
+
+/** On a phone held upright names have 17 px, and a slide is as long as its rows. */
+const ON_A_PHONE = `@media screen and (max-width:1000px) and (orientation:portrait){
+html,html:has(.running){font-size:10px}section{--scale:1!important}
+body>header,footer,h2{flex-wrap:wrap;gap:.4rem 1.5rem}body>header,footer,#slides{padding-inline:1.6rem}
+.first{grid-template-columns:1fr;gap:2rem;flex:none}.tiles{grid-template-columns:repeat(3,1fr);gap:.6rem 1rem}.tiles li:not(.none){grid-template-columns:auto 1fr;font-size:1.4rem}.tiles li b{font-size:2.4rem;padding-right:.8rem}
+.bars li{grid-template-columns:1fr 3rem;gap:.2rem 1rem;padding:.5rem 0}.bars b{grid-column:1/-1}.bar{height:3rem}.segment{font-size:1.5rem;padding-inline:.3rem}
+.rows,.rows li:not(.none){grid-auto-rows:auto}.rows{flex:none}.rows li{gap:.4rem 1.5rem;padding:.8rem 0;font-size:1.5rem}.trouble li,.due li{grid-template-columns:1fr}
+.boards,.boards.of-4{grid-template-columns:1fr}article header{flex-wrap:wrap;gap:.2rem 1.5rem}h2 .key{margin-left:0}}`;
+
 /**
  * One rem is 16 px at 1920 × 1080: names have at least 1.75 rem, other text 1.25. With script a slide fills the screen:
  * its rows share the height, and `--scale` enlarges the text of a page with few rows.
@@ -28,8 +42,9 @@ const ON_PAPER = `:root[data-theme]{${colours("print")}}.running section,section
 export const WALL_STYLE = `
 ${THEMES.join("\n")}
 html{font-size:calc(100vw / 120)}html:has(.running){font-size:min(100vw / 120,100vh / 67.5)}
+@font-face{font-family:"Latin marks";src:${LATIN_MARKS};unicode-range:U+2018-2019,U+201C-201D,U+2026}
 body{margin:0;min-height:100vh;display:flex;flex-direction:column;background:var(--ground);color:var(--ink);
-font:1.25rem/1.3 "PingFang SC","Microsoft YaHei","Noto Sans SC","Noto Sans CJK SC",system-ui,sans-serif;font-variant-numeric:tabular-nums}
+font:1.25rem/1.3 "PingFang SC","Microsoft YaHei","Noto Sans SC","Noto Sans CJK SC",system-ui,sans-serif;font-variant-numeric:tabular-nums}:root:lang(en) body{font-family:"Latin marks","PingFang SC","Microsoft YaHei","Noto Sans SC","Noto Sans CJK SC",system-ui,sans-serif}
 [hidden]{display:none!important}ul,ol{list-style:none;margin:0;padding:0}p,figure{margin:0}b{font-weight:400}em,i{font-style:normal}
 body>header,footer{display:flex;align-items:center;gap:2rem;padding:.9rem 3rem}
 body>header{align-items:baseline;border-bottom:1px solid var(--rule)}footer{color:var(--soft);min-height:2rem;padding-top:0}
@@ -64,5 +79,6 @@ article{display:flex;flex-direction:column;justify-content:space-between;min-wid
 article header{display:flex;justify-content:space-between;align-items:baseline;gap:2rem}article .name b{-webkit-line-clamp:1}article strong{font-size:1.75rem;font-weight:400;white-space:nowrap}
 .of-1 .name,.of-2 .name,.of-3 .name{display:flex;gap:2rem}
 .legend{display:flex;flex-wrap:wrap;gap:.2rem 2.5rem;padding-top:.6rem;color:var(--soft)}.legend .light{color:var(--ink)}
+${ON_A_PHONE}
 @page{size:A4 landscape;margin:12mm}
 @media print{${ON_PAPER}}`;
