@@ -32,7 +32,9 @@ test("period, notes and hidden series of a chart are part of its URL", async ({ 
   const svg = await (await page.request.get(shown)).text();
   expect(svg).toContain("① 2023年6月15日：市政府常务会议调度");
   expect(svg).toContain('width="590"');
-  expect(svg).not.toContain("计划进度");
+  // The finding still names the plan; its line and label are gone.
+  expect(svg).toContain('data-series="reported"');
+  expect(svg).not.toMatch(/data-(series|label)="expected"/);
   await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(1180);
 });
 

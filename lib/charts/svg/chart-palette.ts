@@ -98,7 +98,7 @@ const grey: ChartPalette = {
   target: "#333333",
   stretch: "#333333",
   baseline: "#777777",
-  "last-year": "#888888",
+  "last-year": "#6f6f6f",
   forecast: "#000000",
   lights: {
     achieved: "#3d3d3d",

@@ -40,7 +40,7 @@ function FindingLight({ light, isStale, label, x, y, palette }: FindingLightProp
   return (
     <g>
       <LightShape light={isStale ? "no-report" : light} x={x + 6} y={y - 4} r={5} palette={palette} color={colour} />
-      <text x={x + 16} y={y} fontSize={FINDING_SIZE} fontWeight={700} fill={colour}>
+      <text x={x + 16} y={y} fontSize={FINDING_SIZE} fontWeight={700} fill={palette.strong}>
         {label}
       </text>
     </g>

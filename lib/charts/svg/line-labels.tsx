@@ -1,10 +1,16 @@
 import { TEXT_SIZE } from "@/lib/charts/layout/figure-layout";
 import { LABEL_ROW, type LineLabel } from "@/lib/charts/layout/inline-labels";
+import type { SeriesRole } from "@/lib/charts/model/chart-model";
 import type { ChartPalette } from "./chart-palette";
 
 interface LineLabelsProps {
   readonly labels: readonly LineLabel[];
   readonly palette: ChartPalette;
+}
+
+/** The colour of the line where it has the contrast of text: dotted baselines are paler. */
+export function labelColour(role: SeriesRole, palette: ChartPalette): string {
+  return role === "baseline" ? palette.muted : palette[role];
 }
 
 /** The names of lines in their colours; a thin line leads to a name that had to move. */
@@ -31,7 +37,7 @@ export function LineLabels({ labels, palette }: LineLabelsProps) {
               y={box.top + 10 + index * LABEL_ROW}
               fontSize={TEXT_SIZE}
               fontWeight={isBold ? 700 : 400}
-              fill={palette[role]}
+              fill={labelColour(role, palette)}
             >
               {line}
             </text>
