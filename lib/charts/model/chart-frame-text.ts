@@ -119,10 +119,9 @@ export function describePlot(
 ): string {
   const t = getTranslator(input.lang);
   const sentences = [findingSentence(frame.finding, input.lang)];
-  for (const role of ["stretch", "baseline"] as const) {
-    const one = series.find((each) => each.role === role);
-    if (one !== undefined) sentences.push(t("finding.baseline", { label: one.name, value: one.valueText }));
-  }
+  const baseline = series.find(({ role }) => role === "baseline");
+  if (baseline !== undefined)
+    sentences.push(t("finding.baseline", { label: baseline.name, value: baseline.valueText }));
   const forecast = roundedForecast(input);
   if (forecast !== null && ranges.some((range) => range.role === "forecast-range")) {
     const range = t("chart.range", { low: textOf(input, forecast.low), high: textOf(input, forecast.high) });

@@ -125,7 +125,7 @@ describe("a cumulative target", () => {
     const model = plotOf(aRevisedCumulativeChart());
     expect(model.description).toBe(
       "海门区工业投资完成额。2023年目标不少于402亿元，力争420亿元；截至9月30日完成301亿元（完成率74.9%），慢于计划进度0.1个百分点，状态：正常。" +
-        "力争为420亿元。2022年基数为316.5亿元。预测2023年12月31日为401.3亿元，80%区间382.5亿元至420.2亿元。示例数据：进展数值为演示用，并非真实数据。",
+        "2022年基数为316.5亿元。预测2023年12月31日为401.3亿元，80%区间382.5亿元至420.2亿元。示例数据：进展数值为演示用，并非真实数据。",
     );
     expect(model.legend.map((item) => item.label)).toContain("预测 80% 区间");
     expect(model.illustrativeLabel).toContain("示例数据");

@@ -51,7 +51,6 @@ function FindingLight({ light, isStale, label, x, y, palette }: FindingLightProp
 export function FigureFrame(props: FrameProps) {
   const { model, layout, palette, theme, standalone = false, children } = props;
   const hatch = hatchId(props);
-  const description = model.emptyLabel === null ? model.description : `${model.description} ${model.emptyLabel}`;
   return (
     <svg
       xmlns="http://www.w3.org/2000/svg"
@@ -59,7 +58,7 @@ export function FigureFrame(props: FrameProps) {
       width={layout.width}
       height={layout.height}
       role="img"
-      aria-label={description}
+      aria-label={model.description}
       lang={model.lang}
       fontFamily={theme === "page" ? PAGE_FONT : FILE_FONT}
       fontSize={TEXT_SIZE}
