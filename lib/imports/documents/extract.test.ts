@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Commitment, extractCommitments } from "./extract";
+import { type Commitment, extractDocument } from "./extract";
+
+const extractCommitments = (text: string) => extractDocument(text).commitments;
 
 function read(text: string, fields: (one: Commitment) => readonly unknown[]): string[] {
   return extractCommitments(text).map((one) =>

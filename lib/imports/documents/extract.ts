@@ -54,12 +54,10 @@ export interface Extraction {
   readonly milestones: readonly Milestone[];
 }
 
-/** All quantified commitments and results of a text, in order. Never throws; the time is linear in the text's length. */
-export function extractCommitments(text: string, options: ExtractOptions = {}): readonly Commitment[] {
-  return extractDocument(text, options).commitments;
-}
-
-/** The quantified commitments and results, and the qualitative commitments (milestones), each in order. */
+/**
+ * The quantified commitments and results, and the qualitative commitments (milestones), each in order. Never throws; the
+ * time is linear in the text's length.
+ */
 export function extractDocument(text: string, options: ExtractOptions = {}): Extraction {
   const paragraphs = splitParagraphs(text);
   const documentYear = options.year ?? documentYearOf(text);

@@ -23,7 +23,7 @@ const BODY =
   /(?:局|委|委员会|办|办公室|院|厅|部|中心|公司|集团|银行|政府|管委会|街道|镇|乡|区|县|联|会|校|学院|队|署|处|功能板块)$/;
 
 /** Only the lead: the first named unit; a collective has no lead and stays as written. */
-export function leadOf(units: string): string {
+function leadOf(units: string): string {
   const plain = units
     .replace(/^(?:由|请)/, "")
     .replace(/(?:等(?:部门|单位)?)?(?:分别|共同|具体|按职责(?:分工)?)?$/, "")

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import JSZip from "jszip";
 import PDFDocument from "pdfkit";
 import { expect, test } from "vitest";
-import { extractCommitments } from "./extract";
+import { extractDocument } from "./extract";
 import { type DocumentRead, readDocument } from "./read-document";
 
 const FONT = "node_modules/@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf";
@@ -18,7 +18,9 @@ function textOf(read: DocumentRead): string {
 }
 
 function figuresOf(read: DocumentRead): string[] {
-  return extractCommitments(textOf(read)).map(({ quantity, year }) => `${quantity.value}${quantity.unit} ${year}`);
+  return extractDocument(textOf(read)).commitments.map(
+    ({ quantity, year }) => `${quantity.value}${quantity.unit} ${year}`,
+  );
 }
 
 const FIGURES = ["30个 2024", "120个 2024", "75% 2026"];

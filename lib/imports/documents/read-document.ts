@@ -5,14 +5,14 @@ import { readHtml } from "@/lib/imports/documents/read-html";
 import { readPdf } from "@/lib/imports/documents/read-pdf";
 import { decodeText } from "@/lib/imports/workbook/csv";
 
-export type DocumentFormat = "docx" | "pdf" | "html" | "txt";
+type DocumentFormat = "docx" | "pdf" | "html" | "txt";
 /** `no-text`: a scan, or an empty file. */
 export type DocumentFault = "document-too-large" | "not-a-document" | "no-text";
 export type DocumentRead =
   | { readonly ok: true; readonly format: DocumentFormat; readonly text: string }
   | { readonly ok: false; readonly fault: DocumentFault };
 
-export const MAX_DOCUMENT_BYTES = 20 * 1024 * 1024;
+const MAX_DOCUMENT_BYTES = 20 * 1024 * 1024;
 /** About 600 pages of Chinese. */
 const MOST_CHARACTERS = 1_000_000;
 

@@ -3,7 +3,7 @@ import { clauseEnd, type Paragraph, type Sentence, type Span } from "@/lib/impor
 import { type DateMark, findDates } from "@/lib/imports/documents/years";
 import type { Quantity } from "@/lib/imports/grammar/quantities";
 
-export interface GoverningDate {
+interface GoverningDate {
   readonly year: number | null;
   readonly text: string | null;
   readonly on: string | null;

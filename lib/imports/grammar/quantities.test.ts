@@ -29,6 +29,8 @@ describe("cells of tables", () => {
     ["30个以上", ["30 个 at-least level"]],
     ["１，２００家", ["1200 家 equal level"]],
     ["增长7%左右", ["7 % about growth 7"]],
+    ["-2.1%", ["-2.1 % equal level"]],
+    ["增长-2.1%", ["-2.1 % equal growth -2.1"]],
     ["下降3.5％以上", ["3.5 % at-least growth -3.5"]],
     ["前3名", ["3 位 within-rank rank"]],
     ["全省前三", ["3 位 within-rank rank"]],
@@ -153,7 +155,7 @@ test("never throws, and its offsets lie within the text in order", () => {
         expect(at).toBeGreaterThanOrEqual(last);
         expect(end).toBeGreaterThan(at);
         expect(end).toBeLessThanOrEqual(text.length);
-        expect(value).toMatch(/^\d+(\.\d+)?$/);
+        expect(value).toMatch(/^-?\d+(\.\d+)?$/);
         last = at;
       }
     }),

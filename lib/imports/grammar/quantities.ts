@@ -13,7 +13,7 @@ import { findNumerals, type Numeral, toHalfWidth } from "@/lib/imports/grammar/n
 import { findRanks } from "@/lib/imports/grammar/ranks";
 import { readUnit } from "@/lib/imports/grammar/read-unit";
 
-export type Modality = "力争" | "确保" | "争取" | "预计";
+type Modality = "力争" | "确保" | "争取" | "预计";
 
 export interface Quantity {
   /** Offsets of the number with its unit. */
@@ -131,7 +131,8 @@ function clauseStart(text: string, at: number): number {
 
 function quantityOf(text: string, measure: Measure, previous: Quantity | null): Quantity {
   const start = Math.max(clauseStart(text, measure.at), previous === null ? 0 : previous.end);
-  const ahead = readBefore(text, start, measure.at);
+  const isNegative = measure.upper === null && MINUS.test(text.slice(Math.max(0, measure.at - 6), measure.at));
+  const ahead = readBefore(text, start, measure.at - (isNegative ? 1 : 0));
   const behind = readAfter(text, measure.end);
   const isStrong = ahead.comparator !== null && ahead.comparator !== "about" && !ahead.words.includes("控制在");
   const loose = behind?.comparator ?? ahead.comparator ?? (measure.more === null ? "equal" : "more-than");
@@ -139,6 +140,7 @@ function quantityOf(text: string, measure: Measure, previous: Quantity | null): 
   const course = courseOf(text, start, ahead.at, measure) ?? inheritedCourse(text, measure, ahead.at, previous);
   const form = formOf(text, start, ahead.at, measure.unit, course !== null);
   const isGrowth = form === "growth";
+  const sign = isNegative ? "-" : "";
   const words = [course?.word, ...ahead.words, measure.more, behind?.word].filter(
     (word) => word != null && word !== "",
   );
@@ -149,18 +151,21 @@ function quantityOf(text: string, measure: Measure, previous: Quantity | null): 
     phraseEnd: measure.end + (behind === null ? 0 : behind.word.length),
     numText: measure.numeral.numText,
     numAt: measure.numeral.at,
-    value: measure.numeral.value,
+    value: sign + measure.numeral.value,
     upperValue: measure.upper?.value ?? null,
     stretchValue: null,
     unit: measure.unit,
     comparator,
     form,
-    direction: course?.direction ?? null,
-    growthPct: isGrowth && course !== null ? growthOf(measure, course.direction) : null,
+    direction: isNegative && course !== null ? "down" : (course?.direction ?? null),
+    growthPct: isGrowth && course !== null ? growthOf(measure, isNegative ? "down" : course.direction) : null,
     modality: null,
     words: words as string[],
   };
 }
+
+/** 增长-2.1%: a minus sign, not a dash. */
+const MINUS = /(?:增长|增速|增幅|涨幅|同比|[为是:：(（]|^)\s*[-−]$/;
 
 type CourseRead = { direction: "up" | "down"; word: string; at: number | null } | null;
 
