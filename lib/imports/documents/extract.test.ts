@@ -95,6 +95,9 @@ describe("owners", () => {
     ["市数据局：开放数据集1000个；数据接口调用5亿次。", ["市数据局", "市数据局"]],
     ["市工信局负责，实施项目500个；争取3家企业上榜。", ["市工信局", "市工信局"]],
     ["（一）建设（市通信管理局牵头）\n新建5G基站3000个。", ["市通信管理局"]],
+    ["一、就业工程（责任领导：县长；责任单位：县人社局）\n新增就业3500人。", ["县人社局"]],
+    ["三、健康工程，由县卫健局牵头负责\n改造卫生院6所。", ["县卫健局"]],
+    ["资助学生1.5万人次。〔县教育局〕", ["县教育局"]],
     ["治理裸地30处。\n由市政府各有关部门，各县（市）、区政府负责落实。", ["市政府各有关部门，各县（市）、区政府"]],
     ["The Department for Transport will resurface 900 kilometres of road.", ["Department for Transport"]],
     ["Build 300 homes by 2029 (lead: Ministry of Housing)", ["Ministry of Housing"]],
@@ -166,6 +169,45 @@ describe("how promises and results of one matter are told apart", () => {
   ])("%s", (text, kinds) =>
     expect(extractCommitments(text).map(({ quantity, kind }) => `${quantity.value} ${kind}`)).toEqual(kinds),
   );
+});
+
+describe("a five-year plan", () => {
+  const plan = `江州市“十四五”综合交通规划
+到2025年，铁路里程由2020年的140公里增至165公里，绿色出行比例超过70%的县城数量达到6个。
+事故死亡人数下降12%，港口重要港区进港率超过70%。
+“十三五”时期，完成投资160亿元。
+2020年末，公路里程5198公里。`;
+
+  test("takes undated promises to its end, and what lies before its start for results", () => {
+    expect(read(plan, kindOf)).toEqual([
+      "165 公里 target 2025",
+      "6 个 target 2025",
+      "12 % target 2025",
+      "70 % target 2025",
+      "160 亿元 actual 2020",
+      "5198 公里 actual 2020",
+    ]);
+  });
+});
+
+describe("a supervision notice", () => {
+  const notice = `市政府督查室2024年第3期督查通报
+截止6月底，147个项目中，已开工132个，开工率89.8%；完成投资286.5亿元，为年度计划的57.3%，排名后3位的单位被约谈。
+年度任务为改造小区80个，上半年实际完工31个。下半年要加快进度，确保三季度末完工率达到75%。
+收入完成95亿元，同比下降2.1%。`;
+
+  test("tells the state reached from what is still to do", () => {
+    expect(read(notice, (one) => [one.kind])).toEqual([
+      "132 个 actual",
+      "89.8 % actual",
+      "286.5 亿元 actual",
+      "57.3 % actual",
+      "80 个 target",
+      "31 个 actual",
+      "75 % target",
+      "95 亿元 actual",
+    ]);
+  });
 });
 
 describe("English plans and results", () => {

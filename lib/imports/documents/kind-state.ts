@@ -55,7 +55,7 @@ export class KindState {
     // English paragraphs alternate from sentence to sentence; their heading says more than the sentence before.
     const isEnglish = !/\p{Script=Han}/u.test(text);
     const carried = isEnglish && !this.isByDefault() ? this.byHeading() : this.carried;
-    return reading ?? byBound(words) ?? carried ?? this.byHeading();
+    return reading ?? byBound(words) ?? carried ?? this.byComparison(text, span.end - at) ?? this.byHeading();
   }
 
   /** The cues up to the full stop: a plan and its progress stand on the two sides of a semicolon. */
@@ -71,6 +71,12 @@ export class KindState {
   private byYear({ isOwn, year }: DateOfFigure): KindReading | null {
     if (!isOwn || year === null || this.documentYear === null || year === this.documentYear) return null;
     return { kind: year < this.documentYear ? "actual" : "target", word: `${year}` };
+  }
+
+  /** 完成95亿元，同比下降2.1%: a comparison with last year's period reports, unless a heading says otherwise. */
+  private byComparison(text: string, stop: number): KindReading | null {
+    const word = /同比|比上年同期|较上年同期/.exec(text.slice(Math.max(0, stop - 40), stop))?.[0];
+    return word === undefined || !this.isByDefault() ? null : { kind: "actual", word };
   }
 
   private isByDefault(): boolean {

@@ -16,7 +16,7 @@ type CuePattern = readonly [RegExp, Kind];
 
 const CHINESE_CUES: readonly CuePattern[] = [
   [
-    /(?:超额|圆满|提前|全面|已|均)(?:完成|实现)|完成(?:了)?(?:年度|全年|年初)?(?:目标|任务|计划)(?:任务|数)?的|占(?:年度|全年)?(?:目标|计划)|(?:目标|任务|计划)(?:任务)?(?:已|均|全部|全面|超额)|(?:目标|任务)完成/g,
+    /(?:超额|圆满|提前|全面|已|均)(?:完成|实现)|完成(?:了)?(?:年度|全年|年初)?(?:目标|任务|计划)(?:任务|数)?的|(?:占|为|达|相当于)(?:年度|全年)(?:目标|计划|任务)|占(?:目标|计划)|(?:目标|任务|计划)(?:任务)?(?:已|均|全部|全面|超额)|(?:目标|任务)完成/g,
     "actual",
   ],
   [
@@ -29,7 +29,7 @@ const CHINESE_CUES: readonly CuePattern[] = [
     "actual",
   ],
   [
-    /已(?!经济)|创(?:历史|下)?新高|历史(?:新高|最高)|(?:成功|顺利)(?=[\p{Script=Han}])|实际完成|完成情况|实绩|进展(?:情况)?|成效|获评|跃居|跃升至|荣获|连续\p{Script=Han}{1,3}年/gu,
+    /已(?!经济)|创(?:历史|下)?新高|历史(?:新高|最高)|(?:成功|顺利)(?=[\p{Script=Han}])|实际(?!利用|使用|到位|吸收|控制|管理)|完成情况|实绩|进展(?:情况)?|成效|获评|跃居|跃升至|荣获|连续\p{Script=Han}{1,3}年/gu,
     "actual",
   ],
   [
@@ -99,7 +99,7 @@ function repliesTo(text: string, cues: readonly Cue[]): Cue[] {
 }
 
 const ACTUAL_HEADING =
-  /回顾|总结|完成情况|执行情况|进展|成效|成绩|实绩|公报|上年|去年|过去|推进情况|落实情况|工作情况|现状|results?\b|progress|performance|outturn|achievements?|where we are|update/i;
+  /回顾|总结|完成情况|执行情况|进展|成效|成绩|实绩|公报|上年|去年|过去|推进情况|落实情况|工作情况|现状|通报|results?\b|progress|performance|outturn|achievements?|where we are|update/i;
 const TARGET_HEADING =
   /目标|任务|计划|规划|安排|打算|实事|要点|方案|纲要|意见|展望|下一步|部署|责任分解|清单|targets?\b|plan\b|milestones?|goals?\b|strategy|commitments?|expectations?|missions?|priorit/i;
 

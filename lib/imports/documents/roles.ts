@@ -56,7 +56,7 @@ function isBaseline(quantity: Quantity, { text, from, to, next }: RoleContext): 
 }
 
 const PERIOD_METRIC =
-  /(?:年限|寿命|时间|时长|时限|天数|工期|周期|用时|期限|life expectancy|lifespan)[^,，。;；]{0,12}$/i;
+  /[:：]\s*$|(?:年限|寿命|时间|时长|时限|天数|工期|周期|用时|期限|life expectancy|lifespan)[^,，。;；]{0,12}$/i;
 const PERIOD_VERB =
   /(?:至|到|为|达|在|缩短|压缩|压减|延长|提前|减少|不超过|不低于|不少于|以内)[^,，。;；\p{Script=Han}]{0,2}$/u;
 
@@ -98,8 +98,10 @@ function isThreshold(quantity: Quantity, context: RoleContext): boolean {
   const { text, to, next } = context;
   const after = text.slice(quantity.end, Math.min(to, quantity.end + 24));
   const hasHead = next !== null && next.at < to && !/[,，。;；、]/.test(text.slice(quantity.end, next.at));
-  if (/^\s?(?:及|或)?(?:以上|以下)的?\s?[\p{Script=Han}A-Za-z“]/u.test(after)) return true;
+  if (/^\s?(?:人口)?(?:及|或)?(?:以上|以下)的?\s?[\p{Script=Han}A-Za-z“]/u.test(after)) return true;
   if (hasHead && (BOUND_AFTER.test(after) || /^\s?(?:以上|以下)\d/.test(after))) return true;
+  // 比例超过70%的城市数量达到60个
+  if (hasHead && quantity.comparator !== "equal" && /^的[\p{Script=Han}]/u.test(after)) return true;
   const isBounded = /[超逾]/.test(text[quantity.at - 1] ?? "") || MONEY.test(quantity.unit);
   if (hasHead && quantity.comparator === "more-than" && isBounded && NAMED_AFTER.test(after) && !SIZE_AFTER.test(after))
     return true;
@@ -129,7 +131,7 @@ const COUNTING_VERB =
 /** A Chinese number word counts only after a verb of making, or with a measure: 新建三十个 does, 三个方面 does not. */
 function isStructure(quantity: Quantity, { text, from }: RoleContext): boolean {
   // 百亿项目: a size, unless 突破百亿.
-  if (/^[十百千]$/.test(quantity.numText) && /^[万亿]+$/.test(quantity.unit)) return quantity.comparator === "equal";
+  if (/^[十百千]$/.test(quantity.numText) && /^[万亿]/.test(quantity.unit)) return quantity.comparator === "equal";
   if (/^\d/.test(quantity.numText) || !/^[零〇一二两三四五六七八九十百千点]+$/.test(quantity.numText)) return false;
   if (/[%‰倍番米里吨亩顷元度时]$|[万亿]/.test(quantity.unit)) return false;
   return !COUNTING_VERB.test(text.slice(Math.max(from, quantity.phraseAt - 24), quantity.at));

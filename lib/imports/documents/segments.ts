@@ -31,10 +31,11 @@ const HEADING_LEVELS: readonly (readonly [RegExp, number])[] = [
 
 /** A short line without a full stop: a numbered one, one that ends with a colon, or the first line of the text. */
 function headingLevelOf(text: string, isFirst: boolean): number | null {
-  const line = text.trim();
+  // （责任领导：…；责任单位：…） behind a heading does not make it a sentence.
+  const line = text.replace(/[（(【〔][^（()）]*(?:单位|领导|部门|牵头|负责)[^（()）]*[）)】〕]\s*$/, "").trim();
   if (line === "" || line.length > MAX_HEADING || /[。！？；;!?]|[.]$/.test(line)) return null;
   for (const [pattern, level] of HEADING_LEVELS) {
-    if (pattern.test(line)) return /[,，]/.test(line) ? null : level;
+    if (pattern.test(line)) return /[,，:：].*\d/.test(line) ? null : level;
   }
   if (isFirst && TITLE.test(line)) return 1;
   if (/^[^,，:：]{2,30}[:：]$/.test(line)) return 4;

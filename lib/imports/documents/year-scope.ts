@@ -1,6 +1,6 @@
 // Which date governs a figure: in its clause, before it in the sentence, earlier in the paragraph, in the heading.
 import { clauseEnd, type Paragraph, type Sentence, type Span } from "@/lib/imports/documents/segments";
-import { type DateMark, findDates } from "@/lib/imports/documents/years";
+import { type DateMark, findDates, fiveYearsOf } from "@/lib/imports/documents/years";
 import type { Quantity } from "@/lib/imports/grammar/quantities";
 
 interface GoverningDate {
@@ -146,9 +146,8 @@ function headingDates(paragraphs: readonly Paragraph[], dates: readonly DateMark
 /** The horizon of a plan whose paragraphs do not repeat it: its most frequent deadline. */
 function planYear(title: string, dates: readonly DateMark[], documentYear: number | null): number | null {
   if (!/规划|纲要|[“"]?十[三四五六]五|五年|\bplan\b|strategy/i.test(title)) return null;
-  // “十四五” ends in 2025.
-  const fiveYears = /十([三四五六])五/.exec(title)?.[1];
-  if (fiveYears !== undefined) return 2020 + 5 * ["三", "四", "五", "六"].indexOf(fiveYears);
+  const fiveYears = fiveYearsOf(title);
+  if (fiveYears !== null) return fiveYears.last;
   const counts = new Map<number, number>();
   for (const { year, isDeadline, isBaseline } of dates) {
     if (year !== null && isDeadline && !isBaseline && year >= (documentYear ?? 0))

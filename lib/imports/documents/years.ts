@@ -32,7 +32,7 @@ const YEARS_AHEAD =
 const BASE_BEFORE =
   /(?:[比较从由自]|相比|与|\bfrom|\bsince|\bthan(?: in)?|compared (?:with|to)|\bbelow|\babove|\bagainst|\bon)\s*(?:the\s)?$/i;
 const BASE_AFTER =
-  /^(?:的|底的|年的)?(?:基础|水平|基数|增长|增加|提高|下降|降低|减少|翻|累计下降|基线|同期|[ -]?(?:baseline|levels?|base))/;
+  /^的[\d.]+倍|^(?:的|底的|年的)?(?:基础|水平|基数|增长|增加|提高|下降|降低|减少|翻|累计下降|基线|同期|[ -]?(?:baseline|levels?|base))/;
 const DEADLINE_BEFORE = /(?:到|至|于|\b(?:by|by the end of|before|until))\s*$/i;
 
 /** The dates of a text in order, each with its year. `documentYear` completes 今年, 去年 and dates without a year. */
@@ -52,6 +52,9 @@ export function findDates(text: string, documentYear: number | null): DateMark[]
   }
   for (const { at, end, on } of findDeadlines(text, base)) {
     add(at, end, on === null ? null : known(Number(on.slice(0, 4))), on);
+  }
+  for (const match of text.matchAll(/[“"]?十([二三四五六])五[”"]?(?:时期|期间|以来|期末|末)/g)) {
+    add(match.index, match.index + match[0].length, fiveYearEnd(match[1]));
   }
   for (const [pattern, shift] of RELATIVE) {
     for (const match of text.matchAll(pattern)) add(match.index, match.index + match[0].length, known(base + shift));
@@ -90,6 +93,16 @@ function markOf(text: string, at: number, end: number, year: number | null, on: 
   };
 }
 
+function fiveYearEnd(count: string | undefined): number {
+  return 2015 + 5 * ["二", "三", "四", "五", "六"].indexOf(count ?? "");
+}
+
+/** “十四五” is 2021 to 2025; null where the title names no five-year plan. */
+export function fiveYearsOf(title: string): { first: number; last: number } | null {
+  const count = /十([二三四五六])五/.exec(title)?.[1];
+  return count === undefined ? null : { first: fiveYearEnd(count) - 4, last: fiveYearEnd(count) };
+}
+
 const TITLE_YEAR = /(20[1-4]\d)\s?年(?!.{0,6}(?:以来|回顾|总结))/;
 
 /** The year in which a document speaks: from its first lines, a title 2023年…工作报告, otherwise the year it names most. */
@@ -106,6 +119,9 @@ export function documentYearOf(text: string): number | null {
     !/[到至]20\d\d年/.test(head)
   )
     return Number(title[1]);
+  // A five-year plan speaks at its start: what lies before is a result.
+  const fiveYears = fiveYearsOf(head);
+  if (fiveYears !== null) return fiveYears.first;
   const thisYear = /(20[1-4]\d)\s?年(?:是|工作|重点|主要|度?目标|要|我们)/.exec(text);
   if (thisYear !== null) return Number(thisYear[1]);
   const counts = new Map<number, number>();

@@ -57,7 +57,7 @@ function isHanName(before: string, numeral: Numeral, after: string): boolean {
     return true;
   if (/^[A-Z](?![A-Za-z])(?!\s)/.test(after) && !/^[P℃]/.test(after)) return true;
   if (HAN_AFTER.test(after) && !/^大.*[个项]$/.test(after)) return true;
-  if (/\d\s?月$/.test(before)) return true;
+  if (/\d\s?月$/.test(before) || (/后$/.test(before) && /^\s?[位名]/.test(after))) return true;
   if (HAN_BEFORE.test(before) && /^(?:[+＋:：∶]|\s*$|\D)/.test(after) && /[+＋∶]$/.test(before)) return true;
   if (/^[+＋∶]\s?\d|^[+＋](?=[A-Z])/.test(after)) return true;
   if (/^(?:19|20)\d\d$/.test(numeral.numText) && /^\s?(?:年|[-—–~至到]\s?(?:19|20)?\d\d\s?年)/.test(after)) return true;

@@ -185,6 +185,8 @@ function inheritedCourse(text: string, measure: Measure, at: number, previous: Q
   if (previous === null || previous.direction === null || previous.unit !== measure.unit) return null;
   if (previous.form !== "growth" && previous.form !== "change") return null;
   const between = text.slice(previous.phraseEnd, at);
+  // 提高5元、达到94元: the second is a level.
+  if (/[达到至为]/.test(text.slice(at, measure.at))) return null;
   const isStretch = /^\s*[,，;；]?\s*$/.test(between) && /力争|争取|确保/.test(text.slice(at, measure.at));
   return isStretch || /^\s*[、和与及]?\s*$/.test(between)
     ? { direction: previous.direction, word: "", at: null }
