@@ -28,6 +28,7 @@ const nextConfig: NextConfig = {
   ],
   // Drawing and file writers need native code, wasm or files next to the module.
   serverExternalPackages: [
+    "@e965/xlsx",
     "@electric-sql/pglite",
     "@expo-google-fonts/noto-sans-sc",
     "@prisma/adapter-pg",

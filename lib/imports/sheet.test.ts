@@ -1,6 +1,6 @@
 import ExcelJS from "exceljs";
 import { describe, expect, it } from "vitest";
-import { readSheet } from "@/lib/imports/sheet";
+import { readSheets } from "@/lib/imports/sheet";
 import { readTable } from "@/lib/imports/table";
 import { MAX_SHEET_BYTES } from "@/lib/schemas/import";
 
@@ -14,41 +14,45 @@ async function workbook(fill: (sheet: ExcelJS.Worksheet) => void): Promise<Uint8
   return new Uint8Array(await book.xlsx.writeBuffer());
 }
 
-describe("readSheet", () => {
-  it("reads CSV with its line numbers: quotes, blank lines, a byte-order mark", async () => {
+describe("readSheets", () => {
+  it("reads CSV with its line numbers: quotes, blank lines, a byte-order mark", () => {
     const text = '\uFEFFdate,name\r\n\r\n2027-01-01,"New Year, day 1"\r\n,\r\n 2027-01-02 ,x\r\n';
-    expect(await readSheet(bytes(text))).toEqual({
+    expect(readSheets(bytes(text))).toEqual({
       ok: true,
-      rows: [
-        { line: 1, cells: ["date", "name"] },
-        { line: 3, cells: ["2027-01-01", "New Year, day 1"] },
-        { line: 5, cells: ["2027-01-02", "x"] },
+      sheets: [
+        [
+          { line: 1, cells: ["date", "name"] },
+          { line: 3, cells: ["2027-01-01", "New Year, day 1"] },
+          { line: 5, cells: ["2027-01-02", "x"] },
+        ],
       ],
     });
   });
 
-  it("reads the CSV of a Chinese Excel, and tabs", async () => {
-    expect(await readSheet(GBK)).toMatchObject({
-      rows: [{ cells: ["日期", "名称"] }, { cells: ["2027-01-01", "元旦"] }],
+  it("reads the CSV of a Chinese Excel, and tabs", () => {
+    expect(readSheets(GBK)).toMatchObject({
+      sheets: [[{ cells: ["日期", "名称"] }, { cells: ["2027-01-01", "元旦"] }]],
     });
-    expect(await readSheet(bytes("a\tb\n1\t2\n"))).toMatchObject({
-      rows: [{ cells: ["a", "b"] }, { cells: ["1", "2"] }],
+    expect(readSheets(bytes("a\tb\n1\t2\n"))).toMatchObject({
+      sheets: [[{ cells: ["a", "b"] }, { cells: ["1", "2"] }]],
     });
   });
 
-  it("reads the first sheet of a workbook: days, numbers, formulas, rich text", async () => {
+  it("reads the sheets of a workbook: days, numbers, formulas, rich text", async () => {
     const file = await workbook((sheet) => {
       sheet.addRow(["日期", "名称"]);
       sheet.addRow([]);
       sheet.addRow([new Date("2027-10-01T00:00:00Z"), { richText: [{ text: "国庆" }, { text: "节 " }] }]);
       sheet.addRow([{ formula: "1+1", result: 2 }, 7.5]);
     });
-    expect(await readSheet(file)).toEqual({
+    expect(readSheets(file)).toEqual({
       ok: true,
-      rows: [
-        { line: 1, cells: ["日期", "名称"] },
-        { line: 3, cells: ["2027-10-01", "国庆节"] },
-        { line: 4, cells: ["2", "7.5"] },
+      sheets: [
+        [
+          { line: 1, cells: ["日期", "名称"] },
+          { line: 3, cells: ["2027-10-01", "国庆节"] },
+          { line: 4, cells: ["2", "7.5"] },
+        ],
       ],
     });
   });
@@ -60,8 +64,8 @@ describe("readSheet", () => {
     ["nothing", bytes(""), "empty-sheet"],
     ["too much", new Uint8Array(MAX_SHEET_BYTES + 1), "sheet-too-large"],
     ["too many lines", bytes("a\n".repeat(5001)), "sheet-too-large"],
-  ])("rejects %s", async (_what, file, fault) => {
-    expect(await readSheet(file)).toEqual({ ok: false, fault });
+  ])("rejects %s", (_what, file, fault) => {
+    expect(readSheets(file)).toEqual({ ok: false, fault });
   });
 });
 

@@ -70,7 +70,9 @@ function figuresAt(table: ReturnTable, row: ReturnRow, column: MappedColumn | nu
   if (cell === undefined) return [];
   // Figures are read once per scale; targets of one row share their cell.
   const all = row.targets.map((target) => figuresFor(cell, row.targets, scaleOf(table, row, target, column)));
-  return row.targets.map((_, index) => all[index]?.[index] ?? { value: null, reading: "blank", step: 0 });
+  return row.targets.map(
+    (_, index) => all[index]?.[index] ?? { value: null, reading: "blank", step: 0, isWhole: false },
+  );
 }
 
 /** The last period that was reported: with columns of several months, the last one with a figure. */

@@ -13,7 +13,11 @@ export interface CellFigure {
   readonly reading: ValueReading["kind"] | "not-reported";
   /** The smallest step of the figure as written, in the target's unit. */
   readonly step: number;
+  /** Written without decimals: counts add up exactly. */
+  readonly isWhole: boolean;
 }
+
+const NOTHING = { value: null, step: 0, isWhole: false } as const;
 
 export interface FigureScale {
   /** The row's or the column's unit; null if the table does not say. */
@@ -66,16 +70,20 @@ function convert(
 
 /** The figures of a cell for these targets, in their units. */
 export function figuresFor(cell: GridCell, targets: readonly KnownTarget[], scale: FigureScale): CellFigure[] {
-  if (NOT_REPORTED.test(cell.text.trim()))
-    return targets.map(() => ({ value: null, reading: "not-reported", step: 0 }));
+  if (NOT_REPORTED.test(cell.text.trim())) return targets.map(() => ({ ...NOTHING, reading: "not-reported" }));
   const reading = readValue(cell);
-  if (reading.kind !== "quantities") return targets.map(() => ({ value: null, reading: reading.kind, step: 0 }));
+  if (reading.kind !== "quantities") return targets.map(() => ({ ...NOTHING, reading: reading.kind }));
   const assigned = assign(reading.quantities, targets);
   return targets.map((target, index): CellFigure => {
     const quantity = assigned[index] ?? null;
-    if (quantity === null) return { value: null, reading: "blank", step: 0 };
+    if (quantity === null) return { ...NOTHING, reading: "blank" };
     const value = convert(quantity.value, quantity, target, scale) ?? quantity.value;
     const step = Math.abs(convert(10 ** -decimalsOf(quantity.value), quantity, target, scale) ?? 0);
-    return { value: Number(value.toPrecision(12)), reading: "quantities", step };
+    return {
+      value: Number(value.toPrecision(12)),
+      reading: "quantities",
+      step,
+      isWhole: decimalsOf(quantity.value) === 0,
+    };
   });
 }

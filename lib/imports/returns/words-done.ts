@@ -3,7 +3,7 @@
 const NOT_YET =
   /尚未|还未|未能|暂未|未[完开建出印启验投]|正在|预计|计划|拟|力争|待[^报]|推进中|进行中|在建|not yet|pending|in progress|under way|underway|on track|planned|expected|draft|%.*(?:装修|施工)/iu;
 const DONE =
-  /已(?:经)?[\p{Script=Han}]|完成|建成|印发|出台|开放|投用|投入使用|启用|通过|发布|开工|竣工|验收|达标|挂牌|是$|√|✓|^(?:yes|done|complete[d]?)$|adopted|published|opened|approved|completed|delivered|in (?:place|service)|launched|issued/iu;
+  /已(?:经)?[\p{Script=Han}]|完成|建成|印发|出台|开放|投用|投入使用|启用|通过|发布|开工|竣工|验收|达标|挂牌|是$|√|✓|^(?:yes|done|complete[d]?)$|adopted|published|opened|approved|completed|delivered|in (?:place|service)|launched|issued|started|began/iu;
 
 /** 1 if the words say that it is done, 0 if they say that it is not, null if they say neither. */
 export function doneByWords(text: string): 0 | 1 | null {

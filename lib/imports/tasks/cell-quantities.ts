@@ -134,10 +134,16 @@ function join(text: string, found: readonly CellQuantity[], raw: readonly Quanti
   return joined;
 }
 
+const COURSE_TO = /^\s*(?:down|up|cut|reduce[ds]?|increase[ds]?|raise[ds]?|rise|fall|from .{1,12}) to\b/iu;
+
 /** The quantities of a cell or of a task's sentence, in order. */
 export function readQuantities(text: string): CellQuantity[] {
-  const blanked = text.replace(PARENTHESES, (part) => " ".repeat(part.length));
-  const raw = findQuantities(blanked);
+  const blank = (part: string) => " ".repeat(part.length);
+  const plain = text.replace(PARENTHESES, blank);
+  const direct = findQuantities(plain);
+  // "down to 18 or less" says where to, not by how much.
+  const blanked = direct.length === 0 ? plain.replace(COURSE_TO, blank) : plain;
+  const raw = direct.length === 0 ? findQuantities(blanked) : direct;
   const bare = raw.length === 0 ? bareQuantity(blanked) : null;
   const found = bare === null ? raw.map(fromQuantity) : [bare];
   const joined = join(blanked, found, bare === null ? raw : []);

@@ -86,13 +86,20 @@ function roleFromHeading(column: Column, isReturn: boolean): { role: Role; perio
   return { role: upper ?? "other", period };
 }
 
-function withContent(role: Role, content: ColumnContent, hasDepartments: boolean): Role {
+function withContent(role: Role, content: ColumnContent, hasDepartments: boolean, heading: string): Role {
   const { departments, filled } = content;
+  if (
+    role === "value" &&
+    filled > 0 &&
+    content.quantities < 0.25 &&
+    (content.long > 0.5 || /任务|工作/u.test(heading))
+  ) {
+    return "title";
+  }
   if (filled === 0 || !hasDepartments) return role;
   const isOwner = role === "owner" || role === "responsible-unit" || role === "supporting";
   if (isOwner && departments < 0.15 && filled >= 4) return "responsible";
   if ((role === "unit" || role === "responsible" || role === "other") && departments >= 0.6) return "responsible-unit";
-  if (role === "value" && content.quantities < 0.25 && content.long > 0.5) return "title";
   return role;
 }
 
@@ -110,7 +117,7 @@ export function mapColumns(block: Block, departments: readonly NamedDepartment[]
       block.area.at(block.headBottom, column.index).left !== column.index;
     return {
       ...column,
-      role: isCovered ? "other" : withContent(role, content, departments.length > 0),
+      role: isCovered ? "other" : withContent(role, content, departments.length > 0, last),
       period,
       unit: remark,
       department: match?.department.name ?? null,

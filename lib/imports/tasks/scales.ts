@@ -124,7 +124,10 @@ const COUNTS: readonly string[] = [
 /** The value in another unit; null if the units measure different things. */
 export function convertValue(value: number, from: string, to: string): number | null {
   if (usualUnit(from) === usualUnit(to)) return value;
-  const [one, other] = [scaleOf(from), scaleOf(to)];
+  const [one, other] = [scaleOf(from), scaleOf(to)].map((part) => ({
+    ...part,
+    stem: ENGLISH_STEMS[part.stem.toLowerCase()] ?? part.stem,
+  })) as [Scaled, Scaled];
   const alike = one.stem === other.stem || one.isBare || (COUNTS.includes(one.stem) && COUNTS.includes(other.stem));
   if (alike) return new Decimal(value).times(one.factor).div(other.factor).toNumber();
   return convertMeasure(new Decimal(value), usualUnit(from), usualUnit(to))?.toNumber() ?? null;

@@ -14,7 +14,10 @@ function readSheets(bytes: Uint8Array, limits: WorkbookLimits): readonly GridShe
     if (parts === null) return { ok: false, fault: "not-a-sheet" };
     return parts.has("content.xml") ? readOpenDocument(parts, limits) : readOfficeWorkbook(parts, limits);
   }
-  if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)) return readBinaryWorkbook(bytes, limits);
+  if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)) {
+    // The parser reads anything shorter than a header as text.
+    return bytes.length < 512 ? { ok: false, fault: "not-a-sheet" } : readBinaryWorkbook(bytes, limits);
+  }
   const sheet = readCsv(bytes);
   return sheet === null ? { ok: false, fault: "not-a-sheet" } : [sheet];
 }

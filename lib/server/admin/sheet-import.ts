@@ -2,7 +2,7 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import type { ImportPlan, PlannedLine } from "@/lib/imports/plan";
-import { readSheet } from "@/lib/imports/sheet";
+import { readSheets } from "@/lib/imports/sheet";
 import { type Headings, readTable, type TableRow } from "@/lib/imports/table";
 import { reject } from "@/lib/server/mutation";
 
@@ -18,15 +18,15 @@ export function toImportPreview<T>({ lines, entries }: ImportPlan<T>): ImportPre
   return { lines, count: entries.length, digest: createHash("sha256").update(JSON.stringify(lines)).digest("hex") };
 }
 
-/** The sheet's rows below these headings. Rejects a file that is not a sheet, and a sheet without the headings. */
+/** The rows below these headings, in the first sheet that has them. Rejects a file without such a sheet. */
 export async function readRowsUnder<K extends string>(
   bytes: Uint8Array,
   headings: Headings<K>,
   optional: readonly K[] = [],
 ): Promise<TableRow<K>[]> {
-  const sheet = await readSheet(bytes);
-  if (!sheet.ok) reject({ kind: "invalid", errors: { file: sheet.fault } });
-  const rows = readTable(sheet.rows, headings, optional);
+  const file = readSheets(bytes);
+  if (!file.ok) reject({ kind: "invalid", errors: { file: file.fault } });
+  const rows = file.sheets.map((sheet) => readTable(sheet, headings, optional)).find((one) => one !== null) ?? null;
   if (rows === null) reject({ kind: "invalid", errors: { file: "no-headings" } });
   return rows.length === 0 ? reject({ kind: "invalid", errors: { file: "empty-sheet" } }) : rows;
 }
