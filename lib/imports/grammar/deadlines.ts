@@ -5,7 +5,7 @@ import type { DeadlinePattern, DeadlinePrecision, DeadlineReading } from "@/lib/
 import { ENGLISH_DEADLINES } from "@/lib/imports/grammar/english-deadlines";
 
 /** `impossible`: a day or month that does not exist; `ambiguous`: more than one day can be meant. */
-export type DeadlineFault = "impossible" | "ambiguous";
+type DeadlineFault = "impossible" | "ambiguous";
 
 export interface Deadline {
   /** Offsets in the text: the first character and the one after the last. */

@@ -1,15 +1,6 @@
 // Finds the targets that a row reports on: by code, then by metric and owner; never by the row's number.
 import type { KnownTarget } from "@/lib/imports/tasks/context";
 
-export interface RowIdentity {
-  /** Texts of the code column. */
-  readonly code: string;
-  /** What the row is called, the most exact name first. */
-  readonly names: readonly string[];
-  /** The full name of the row's department; null if it is unknown or absent. */
-  readonly owner: string | null;
-}
-
 const plain = (text: string) =>
   text
     .normalize("NFKC")

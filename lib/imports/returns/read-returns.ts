@@ -34,7 +34,7 @@ export interface ReturnTable {
 }
 
 /** The targets of a row: by its codes, by its name, or by the parts of its sentence. */
-export function targetsOf(
+function targetsOf(
   layout: Layout,
   row: TableRow,
   owner: string | null,

@@ -8,7 +8,7 @@ import { headingWords } from "@/lib/imports/tasks/headings";
 import type { Layout } from "@/lib/imports/tasks/layout";
 import { monthEnd, type Period, readPeriod } from "@/lib/imports/tasks/periods";
 
-export interface PeriodColumn {
+interface PeriodColumn {
   readonly column: MappedColumn;
   /** The day that the figures are of. */
   readonly asOf: string;

@@ -20,7 +20,7 @@ export interface Area {
   readonly at: (row: number, column: number) => Place;
 }
 
-export function areaOf(sheet: GridSheet): Area {
+function areaOf(sheet: GridSheet): Area {
   const width = sheet.rows.reduce((most, row) => Math.max(most, row.cells.length), 0);
   const merged = new Map<number, { top: number; left: number }>();
   for (const { top, left, bottom, right } of sheet.merges) {
@@ -98,7 +98,7 @@ function headingScore(area: Area, row: number, isDepartment: IsDepartment): numb
 }
 
 /** Whether a row looks like the headings of a table. */
-export function isHeading(area: Area, row: number, isDepartment: IsDepartment): boolean {
+function isHeading(area: Area, row: number, isDepartment: IsDepartment): boolean {
   return headingScore(area, row, isDepartment) >= 0.55;
 }
 

@@ -57,7 +57,7 @@ function isFinancial(block: Block, columns: readonly MappedColumn[]): boolean {
 }
 
 /** The table's year: of its value column, its title, its sheet's name; otherwise `fallback`. */
-export function tableYear(block: Block, columns: readonly MappedColumn[], fallback: number): number {
+function tableYear(block: Block, columns: readonly MappedColumn[], fallback: number): number {
   const valueYears = columns.filter(({ role }) => role === "value").flatMap(({ parts }) => yearsIn(parts.join(" ")));
   if (valueYears.length > 0) return Math.max(...valueYears);
   const titles = [

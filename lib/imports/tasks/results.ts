@@ -4,7 +4,7 @@ import type { Comparator, MetricKind } from "@/lib/domain/targets/types";
 export type Verdict = "ok" | "needs-attention" | "error";
 
 /** Every kind of problem, with the verdict it leads to. */
-export const PROBLEM_VERDICTS = {
+const PROBLEM_VERDICTS = {
   "missing-owner": "error",
   "missing-title": "error",
   "impossible-date": "error",

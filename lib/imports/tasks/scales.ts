@@ -72,14 +72,14 @@ const MONEY: Readonly<Record<string, string>> = {
   "€": "欧元",
 };
 
-export interface Scaled {
+interface Scaled {
   readonly stem: string;
   readonly factor: Decimal;
   /** A scale alone, as in 1.2万. */
   readonly isBare: boolean;
 }
 
-export function scaleOf(unit: string): Scaled {
+function scaleOf(unit: string): Scaled {
   const plain = usualUnit(unit);
   const lower = plain.toLowerCase();
   const money = lower.match(/^(cny|rmb|¥|usd|us\$|\$|£|gbp|eur|€)\s*(k|thousand|m|mn|million|bn|billion)?$/u);

@@ -27,7 +27,7 @@ export function textCell(raw: string): GridCell {
 }
 
 /** A number without binary noise: 0.1 + 0.2 is 0.3. */
-export function plainNumber(value: number): string {
+function plainNumber(value: number): string {
   return new Decimal(value.toPrecision(15)).toFixed();
 }
 

@@ -26,7 +26,7 @@ export interface GridRow {
 }
 
 /** A merged range; rows and columns from 0, the last ones included. */
-export interface Merge {
+interface Merge {
   readonly top: number;
   readonly left: number;
   readonly bottom: number;

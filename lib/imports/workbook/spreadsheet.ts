@@ -14,7 +14,7 @@ const MAIN_NAMESPACE =
   /xmlns:(\w+)="http:\/\/(?:schemas\.openxmlformats\.org\/spreadsheetml\/2006|purl\.oclc\.org\/ooxml\/spreadsheetml)\/main"/u;
 
 /** WPS and some libraries write <x:row>; the parser knows the plain names. */
-export function withoutPrefix(xml: string): string {
+function withoutPrefix(xml: string): string {
   const prefix = xml.slice(0, 4000).match(MAIN_NAMESPACE)?.[1];
   if (prefix === undefined) return xml;
   return xml.replaceAll(`<${prefix}:`, "<").replaceAll(`</${prefix}:`, "</").replaceAll(`xmlns:${prefix}=`, "xmlns=");
