@@ -17,7 +17,7 @@ function wideEncoding(bytes: Uint8Array): "utf-16le" | "utf-16be" | null {
 }
 
 /** The text; null if the bytes are in none of the encodings. */
-function decodeText(bytes: Uint8Array): string | null {
+export function decodeText(bytes: Uint8Array): string | null {
   const wide = wideEncoding(bytes);
   for (const encoding of wide === null ? ["utf-8", "gb18030"] : [wide]) {
     try {
