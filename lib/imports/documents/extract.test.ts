@@ -101,6 +101,7 @@ describe("owners", () => {
     ["治理裸地30处。\n由市政府各有关部门，各县（市）、区政府负责落实。", ["市政府各有关部门，各县（市）、区政府"]],
     ["The Department for Transport will resurface 900 kilometres of road.", ["Department for Transport"]],
     ["Build 300 homes by 2029 (lead: Ministry of Housing)", ["Ministry of Housing"]],
+    ["Cut waits to 20 days. Lead agency: Ministry of Health.", ["Ministry of Health"]],
     ["新建学校3所。", [null]],
   ])("%s", (text, owners) => expect(extractCommitments(text).map(({ owner }) => owner)).toEqual(owners));
 });
@@ -127,6 +128,7 @@ describe("baselines and lists", () => {
     ["覆盖率由2020年的24.1%提高到25.5%", ["25.5 % 24.1@2020"]],
     ["指数从2020年的85提高到95", ["95 85@2020"]],
     ["Raise the share from 27% in 2021 to 40% by 2031", ["40 % 27"]],
+    ["The number of households fell from 3,141 in December 2023 to 1,710", ["1710 households 3141"]],
     ["Arrears stood at £4.7m, down from £5.2m", ["4.7 £ million 5.2"]],
   ])("%s", (text, found) =>
     expect(
@@ -165,6 +167,8 @@ describe("how promises and results of one matter are told apart", () => {
       "The Home Office aims to recruit 20,000 officers by 2023; 16,753 had been recruited.",
       ["20000 target", "16753 actual"],
     ],
+    ["Fuel poverty affected 13.2% of households.", ["13.2 actual"]],
+    ["The Department for Energy has awarded £160 million to ports.", ["160 actual"]],
     ["Mission 6: 200,000 more people trained.", ["200000 target"]],
   ])("%s", (text, kinds) =>
     expect(extractCommitments(text).map(({ quantity, kind }) => `${quantity.value} ${kind}`)).toEqual(kinds),

@@ -15,7 +15,9 @@ export function impliedUnit(quantity: Quantity, text: string, clauseAt: number, 
   if (/^[a-z]{4,}/i.test(last) && /[;.:]\s*$/.test(text.slice(Math.max(0, quantity.at - 3), quantity.at))) return last;
   if (
     /^[a-z]{4,}/i.test(last) &&
-    /\bthere (?:are|were)\b|\bof (?:which|these|them)\b|\b(?:target|goal) of\b/i.test(before)
+    /\bthere (?:are|were)\b|\bof (?:which|these|them)\b|\b(?:target|goal|increase|rise|fall|decrease|drop|reduction) of\b/i.test(
+      before,
+    )
   )
     return last;
   if (/\p{Script=Han}/u.test(before) || !/\b(?:to|at|reached|was|were|is|are)\b|\bnumber of\b/i.test(before))

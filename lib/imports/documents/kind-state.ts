@@ -23,6 +23,8 @@ export class KindState {
   private readonly headings: (Kind | null)[] = [];
   private readonly documentYear: number | null;
   private carried: KindReading | null = null;
+  /** Where the sentence of `carried` starts. */
+  private carriedFrom = -1;
   private paragraph: Paragraph | null = null;
   private read: { at: number; text: string; cues: Cue[] } | null = null;
 
@@ -43,6 +45,7 @@ export class KindState {
   /** The figure's own cue, its bound, its year, the kind of the sentence before, the heading; a promise by default. */
   at(sentence: Sentence, span: Span, date: DateOfFigure, words: readonly string[]): KindReading {
     const { at, text, cues } = this.cuesOf(sentence);
+    const isEnglish = !/\p{Script=Han}/u.test(text.slice(Math.max(0, span.at - at - 200), span.end - at + 200));
     const own = kindAt(text, cues, span.at - at, span.end - at);
     const isParticiple = own !== null && own.kind === "actual" && PARTICIPLE.test(own.word) && own.at > span.at - at;
     // "60% of roads resurfaced" below "Targets" is a promise.
@@ -51,11 +54,14 @@ export class KindState {
         ? this.byHeading()
         : (own ?? this.byYear(date));
     const reading = read === null ? null : { kind: read.kind, word: read.word };
-    if (reading !== null) this.carried = reading;
+    const verb = reading === null && isEnglish ? byVerb(text, span.at - at) : null;
+    if (reading !== null || verb !== null) {
+      this.carried = reading ?? verb;
+      this.carriedFrom = at;
+    }
     // English paragraphs alternate from sentence to sentence; their heading says more than the sentence before.
-    const isEnglish = !/\p{Script=Han}/u.test(text);
-    const carried = isEnglish && !this.isByDefault() ? this.byHeading() : this.carried;
-    return reading ?? byBound(words) ?? carried ?? this.byComparison(text, span.end - at) ?? this.byHeading();
+    const carried = isEnglish && !this.isByDefault() && this.carriedFrom !== at ? this.byHeading() : this.carried;
+    return reading ?? byBound(words) ?? verb ?? carried ?? this.byComparison(text, span.end - at) ?? this.byHeading();
   }
 
   /** The cues up to the full stop: a plan and its progress stand on the two sides of a semicolon. */
@@ -87,6 +93,14 @@ export class KindState {
     const kind = this.headings.findLast((one) => one != null);
     return { kind: kind ?? "target", word: "" };
   }
+}
+
+/** "affected 13.2% of households": a past tense right before the figure. */
+function byVerb(text: string, at: number): KindReading | null {
+  const match = /(?<!\b(?:be|been|being|to|of) )\b([a-z]{2,}ed)(?: [a-z]+){0,1} [£$€]?$/.exec(
+    text.slice(Math.max(0, at - 40), at),
+  );
+  return match === null ? null : { kind: "actual", word: match[1] ?? "" };
 }
 
 /** Results are not reported as 不少于. */

@@ -55,6 +55,7 @@ const ENGLISH_CUES: readonly CuePattern[] = [
     /\b(?:currently|to date|so far|as of|as at|current|latest|last (?:year|quarter|month)|compared (?:with|to)|previously|since|already|in the (?:year|quarter|month) to|this is|up from|down from|now)\b/gi,
     "actual",
   ],
+  [/\b(?:has|have) (?!committed|pledged|agreed)[a-z]+ed\b|\bstands? at\b/gi, "actual"],
   [/\b(?:we|it|they)(?: have|['’]ve)? [a-z]+ed\b/gi, "actual"],
   [
     /\b(?:was|were|had|has been|have been|rose|fell|grew|reached|achieved|dropped|declined|increased|decreased|improved|completed|delivered|built|opened|recorded|saw|stood at|totalled|amounted|received|met|exceeded|missed|recruited|spent|provided|remains?|are seen|is at|are at|there are|there is|helped|supported|invested|started|created|reduced)\b/gi,

@@ -80,7 +80,7 @@ const INLINE = new RegExp(`(?<=[。；;，,.\\s])${LEAD_LABEL}\\s*[:：]\\s*([^;
 const CARRIED_OUT =
   /^\s*(?:以上[^由]{0,20})?由([^。\n]{2,200}?)(?:负责落实|负责|牵头(?:落实|负责)?|组织实施|具体实施|落实)[。；;]?\s*$/;
 const ENGLISH_LINE =
-  /^\s*(?:Lead(?: agency| department| minister| body)?|Owner|Responsible(?: agency| body)?|Accountable(?: agency)?)\s*:\s*([^.;\n]{2,80})/i;
+  /(?:^|(?<=[.;])) *(?:Lead(?: agency| department| minister| body)?|Owner|Responsible(?: agency| body)?|Accountable(?: agency)?)\s*:\s*([^.;\n]{2,80})/i;
 
 function wholeParagraph(text: string, offset: number): OwnerTag[] {
   const end = offset + text.length;

@@ -131,6 +131,7 @@ function courseAhead(before: string, linked: string): RegExpExecArray | null {
  * `before` ends at the comparator words, `linked` says whether "by" or "of" stood among them.
  */
 export function readEnglishCourse(before: string, linked: string, after: string): Omit<Course, "at"> | null {
+  if (/^ below (?:the )?(?:19|20)\d\d\b/.test(after)) return { direction: "down", word: "below" };
   const behind = EN_AFTER.exec(after);
   const word = behind?.[1] ?? courseAhead(before, linked)?.[1];
   if (word === undefined) return null;

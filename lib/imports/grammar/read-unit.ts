@@ -53,7 +53,7 @@ function isYear({ numText }: Numeral): boolean {
 }
 
 const REACHES =
-  /(?:达到?|[提升增降减]\S{0,3}[到至]|[为到至是]|\b(?:to|reach(?:es|ed|ing)?|of|is|was|were|by)|[、和])\s*$/;
+  /(?:达到?|[提升增降减]\S{0,3}[到至]|[为到至是]|\b(?:to|from|reach(?:es|ed|ing)?|of|is|was|were|by)|[、和])\s*$/;
 const ENDS =
   /^\s*(?:$|[,，。;；、!！?？）)\n]|\.(?:\s|$)|以上|以内|以下|左右|per\b|a year|each year|(?:by|in|from|as)\b)/i;
 /** "Number of homes delivered: 1,500-2,000". */
@@ -89,5 +89,5 @@ function readBare(text: string, numeral: Numeral): ReadUnit {
   if (STARTS.test(label) && VERB_AFTER.test(after)) return { ...bare, isFigure: true };
   if (!ENDS.test(after) && !(before.comparator !== null && VERB_AFTER.test(after))) return none;
   const isReached = before.comparator !== null || REACHES.test(text.slice(Math.max(0, numeral.at - 10), numeral.at));
-  return { ...bare, unit: englishRate(after).trim(), isFigure: isReached };
+  return { ...bare, unit: englishRate(text.slice(numeral.end, numeral.end + 80)).trim(), isFigure: isReached };
 }

@@ -123,7 +123,8 @@ export function englishNounAt(text: string, at: number): WrittenUnit | null {
   return found;
 }
 
-const RATE = /^[^.;,]{0,40}?\b(?:per|a|each|every) (year|month|week|day|hour|annum)\b|^[^.;,]{0,40}?\bannually\b/i;
+const RATE =
+  /^[^.;,]{0,40}?\b(?:per|a|each|every) (year|month|week|day|hour|annum)\b(?! (?:ago|earlier|before))|^[^.;,]{0,40}?\bannually\b/i;
 
 /** " per year" where the figure is one of each year, month or day. */
 export function englishRate(after: string): string {
