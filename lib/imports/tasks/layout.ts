@@ -134,7 +134,8 @@ function withSentences(
 }
 
 function resolveValues(columns: readonly MappedColumn[], content: (column: MappedColumn) => ColumnContent) {
-  const values = columns.filter(({ role }) => role === "value");
+  // An empty column of values says nothing; the sentences beside it may.
+  const values = columns.filter((column) => column.role === "value" && content(column).filled > 0);
   const plan = columns.filter(({ role, period }) => role === "plan" && period !== null);
   const yearPlans = plan.filter(({ period }) => period?.form === "year");
   const dated = values.filter(({ parts }) => new Set(yearsIn(parts.join(" "))).size === 1);

@@ -180,6 +180,28 @@ describe("readTableFile, sentences", () => {
   });
 });
 
+describe("readTableFile, an empty column of values", () => {
+  it("takes the figures from the sentences beside it", () => {
+    const targets = read(`重点任务,目标要求,牵头单位,完成时限
+开通公交线路3-5条,,县交通局,2024.6.30
+污水治理率达到55%以上，新增停车泊位800个,,县住建局,全年`);
+    expect(
+      targets.map(({ metric, value, upperValue, unit, comparator, dueOn }) => [
+        metric,
+        value,
+        upperValue,
+        unit,
+        comparator,
+        dueOn,
+      ]),
+    ).toEqual([
+      ["开通公交线路", 3, 5, "条", "between", "2024-06-30"],
+      ["污水治理率", 55, null, "%", "at-least", "2024-12-31"],
+      ["新增停车泊位", 800, null, "个", "equal", "2024-12-31"],
+    ]);
+  });
+});
+
 describe("readTableFile, workbooks", () => {
   it("reads two header rows, merged cells, sections, totals, hidden and struck-out rows and a second table", async () => {
     const book = new ExcelJS.Workbook();
