@@ -1,5 +1,4 @@
 // One row of a return: an update for each target that it reports on.
-import { findDeadlines } from "@/lib/imports/grammar/deadlines";
 import type { ReturnRow, ReturnTable } from "@/lib/imports/returns/read-returns";
 import {
   figureChecks,
@@ -9,6 +8,7 @@ import {
   lastValue,
 } from "@/lib/imports/returns/return-checks";
 import { type CellFigure, type FigureScale, figuresFor } from "@/lib/imports/returns/row-figures";
+import { statedDay, wordsOf } from "@/lib/imports/returns/row-words";
 import { doneByWords, stepsByWords } from "@/lib/imports/returns/words-done";
 import type { MappedColumn } from "@/lib/imports/tasks/columns";
 import type { KnownTarget } from "@/lib/imports/tasks/context";
@@ -16,28 +16,6 @@ import { type Problem, problem, type ReturnUpdate, verdictOf } from "@/lib/impor
 import { nameColumn } from "@/lib/imports/tasks/row-kinds";
 import { usualUnit } from "@/lib/imports/tasks/scales";
 import { isDash } from "@/lib/imports/tasks/value-cell";
-
-interface Stated {
-  readonly asOf: string;
-  /** Where the row says that its figures are of an earlier day; null if they are of the table's day. */
-  readonly staleCell: string | null;
-}
-
-const OWN_DAY = /(?:截至|截止|数据为|数据至|统计至|as (?:of|at)|up to)\s*/iu;
-
-/** The row's own date in its words: 数据截至5月底, （截至6月底）. */
-function statedDay({ columns }: ReturnTable, { row }: ReturnRow, column: MappedColumn | null): Stated {
-  const places = [columns.asOfColumn, ...columns.notes, column].filter((one) => one !== null);
-  for (const one of places) {
-    const text = row.textAt(one);
-    const cell = row.at(one)?.cell;
-    const start = one === columns.asOfColumn ? 0 : text.search(OWN_DAY);
-    if (text === "" || start < 0) continue;
-    const on = cell?.day ?? findDeadlines(text.slice(start), columns.year)[0]?.on ?? null;
-    if (on !== null && on < columns.asOf) return { asOf: on, staleCell: row.addressOf(one) };
-  }
-  return { asOf: columns.asOf, staleCell: null };
-}
 
 function scaleOf(
   { layout, columns }: ReturnTable,
@@ -93,19 +71,6 @@ function reportedCells(table: ReturnTable, row: ReturnRow): RowCells {
     }
   }
   return { column: last.column, asOf: last.asOf, figures, unreportedCell: null };
-}
-
-const BARE = /^[\d.,，\s]*\s*(?:%|‰|[万亿]|[\p{Script=Han}]{0,4}|[a-z]{0,10})$/iu;
-
-function wordsOf(table: ReturnTable, row: ReturnRow, column: MappedColumn | null): string | null {
-  const total = row.row.textAt(column);
-  const isProse = total.length > 4 && /[\p{L}]/u.test(total) && !BARE.test(total.normalize("NFKC"));
-  const texts = [
-    ...(isProse && /[\d，。；（(]/u.test(total) && total.length > 7 ? [total] : []),
-    ...table.columns.notes.map((one) => row.row.textAt(one)),
-  ];
-  const words = texts.filter((text) => text !== "").join("；");
-  return words === "" ? null : words;
 }
 
 interface Value {

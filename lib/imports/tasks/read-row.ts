@@ -14,8 +14,9 @@ import { type PlanCell, type PlanForm, planCells, stepsOf } from "@/lib/imports/
 import { totalsOf } from "@/lib/imports/tasks/plan-totals";
 import { type Problem, problem, type TaskTarget, verdictOf } from "@/lib/imports/tasks/results";
 import { nameColumn, type TableRow } from "@/lib/imports/tasks/row-kinds";
-import { hanUnit, joinUnits, usualUnit } from "@/lib/imports/tasks/scales";
+import { joinUnits, usualUnit } from "@/lib/imports/tasks/scales";
 import type { NamedQuantity } from "@/lib/imports/tasks/sentences";
+import { inHanUnits, yearPoints } from "@/lib/imports/tasks/target-units";
 import { isDash } from "@/lib/imports/tasks/value-cell";
 
 /** What a row needs to know about its table. */
@@ -216,33 +217,6 @@ function targetOf(
     section,
     problems,
     verdict: verdictOf(problems),
-  };
-}
-
-function yearPoints(layout: Layout, row: TableRow): { on: string; value: number }[] {
-  return layout.years.flatMap((column) => {
-    const cell = row.at(column)?.cell;
-    const year = column.parts.join(" ").match(/20\d{2}/u)?.[0];
-    const number = cell?.number ?? null;
-    if (cell === undefined || year === undefined || number === null) return [];
-    return [{ on: `${year}-12-31`, value: cell.isPercent ? number * 100 : number }];
-  });
-}
-
-/** Units written in English become those of the unit table, with all figures of the target. */
-function inHanUnits(target: TaskTarget): TaskTarget {
-  if (target.unit === null) return target;
-  const { unit, factor } = hanUnit(target.unit, target.value ?? target.baselineValue ?? 0);
-  if (unit === target.unit) return target;
-  const scaled = (value: number | null) => (value === null ? null : Number((value * factor).toPrecision(12)));
-  return {
-    ...target,
-    unit,
-    value: scaled(target.value),
-    upperValue: scaled(target.upperValue),
-    stretchValue: scaled(target.stretchValue),
-    baselineValue: scaled(target.baselineValue),
-    planPoints: target.planPoints.map(({ on, value }) => ({ on, value: scaled(value) ?? value })),
   };
 }
 
