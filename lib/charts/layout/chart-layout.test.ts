@@ -29,6 +29,11 @@ describe("text", () => {
   });
 });
 
+it("keeps a word and its number on one line", () => {
+  const counts = "共31项：已完成1项、超前3项、正常11项、滞后3项";
+  expect(wrapText(counts, 226, 12, 2)).toEqual(["共31项：已完成1项、超前3项、", "正常11项、滞后3项"]);
+});
+
 it("never leaves a single sign on the last line, and gives titles lines of about one length", () => {
   expect(wrapText("大交通完成投资总额", 80, 10, 2)).toEqual(["大交通完成", "投资总额"]);
   const title = "Visits to multinationals' headquarters and other bodies in Shanghai";

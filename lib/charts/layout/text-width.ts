@@ -55,7 +55,8 @@ const words = typeof Intl.Segmenter === "function" ? new Intl.Segmenter("zh-CN",
 function isJoined(before: string, after: string): boolean {
   if (/[\s​]$/u.test(before)) return false;
   if (/^[，。、；：！？）》」』】”’％%…·,.;:!?)\]\s]/u.test(after) || /[（《「『【“‘([第]$/u.test(before)) return true;
-  if (/[年月]$/u.test(before) && /^\d/u.test(after)) return true;
+  // 9月30日, and a short word with its number: 正常11项.
+  if (/([年月]|^[⺀-￿]{1,6})$/u.test(before) && /^\d/u.test(after)) return /[^，。、；：！？）》」』】]$/u.test(before);
   if (/[-–—/·~]$/u.test(before) || /^[-–—/~]/u.test(after)) return true;
   if (/^([区市县镇乡省个项位年月日]|以内|以上|以下|左右)$/u.test(after)) return /[\p{L}\p{N}]$/u.test(before);
   if (/[\d%]$/u.test(before) && CHINESE.test(after.charAt(0))) return true;
