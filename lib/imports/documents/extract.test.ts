@@ -106,6 +106,22 @@ describe("owners", () => {
   ])("%s", (text, owners) => expect(extractCommitments(text).map(({ owner }) => owner)).toEqual(owners));
 });
 
+describe("names from the clause before", () => {
+  test("takes the object of the clause before, and the first of the units that lead the sentence", () => {
+    const text = "市住建局、市城管局要加快推进老旧小区改造，年内完成86个，惠及居民2.3万户。";
+    expect(read(text, ({ metric, owner }) => [metric, owner])).toEqual([
+      "86 个 老旧小区改造 市住建局",
+      "2.3 万户 惠及居民 市住建局",
+    ]);
+  });
+
+  test("has no verb of falling at its end", () => {
+    expect(read("PM2.5平均浓度降至32微克/立方米以下。", ({ metric }) => [metric])).toEqual([
+      "32 微克/立方米 PM2.5平均浓度",
+    ]);
+  });
+});
+
 describe("numbers that are no commitments", () => {
   test.each([
     "推进“1+3+N”机制，每季度调度1次，对企业给予最高500万元奖励。",

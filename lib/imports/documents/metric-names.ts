@@ -4,7 +4,7 @@ import type { Quantity } from "@/lib/imports/grammar/quantities";
 const LEADING =
   /^(?:[（(]?\d{1,3}[.、)）．]|[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|[\s,，、:：；;。—–“”"-]|其中|力争|确保|争取|预计|努力|全面|全力|积极|大力|加快|继续|持续|扎实|计划|预期|规划|安排|组织|共|累计|将|要|拟|使|把|让|推动|促进|实现|完成|达到|每年|全年|全市|全区|全县|全省|我市|我区|我县|年内|今年|去年|上年|截至目前|目前|并|且|和|及|以及|同时|再|新一年|[一二三四五六七八九十]是|主要|预期目标[是为]?|目标[是为:：]?|到|至|的|(?:用|未来|今后)?[一两三四五六七八九十\d]年(?:时间|内)|\d{4}年(?:底|末)?前?|\d{1,2}月(?:底|末)?前?)/;
 const TRAILING =
-  /(?:[\s:：、“"]|(?:从|由|自|较|比)?(?:20\d\d年|上年|去年|上年同期)(?:底|末)?的?|平均|累计|翻|分别|达到?|实现|完成|为|是|有|共|计|已|要|力争|确保|争取|预计|保持|控制|稳定|同比|比上年|较上年|比去年|较去年|年均|提高|提升|增长|下降|在|从|由|至|到|的|占|了)$/;
+  /(?:[\s:：、“"]|(?:从|由|自|较|比)?(?:20\d\d年|上年|去年|上年同期)(?:底|末)?的?|平均|累计|翻|分别|达到?|实现|完成|为|是|有|共|计|已|要|力争|确保|争取|预计|保持|控制|稳定|同比|比上年|较上年|比去年|较去年|年均|提高|提升|增长|下降|降低|降|上升|在|从|由|至|到|的|占|了)$/;
 const INNER = /共?安排(?=[\p{Script=Han}])|共(?=新建|建成|完成)/u;
 const MOST_CUTS = 16;
 
@@ -38,7 +38,7 @@ export function metricName(quantity: Quantity, { text, from, to, previous }: Nam
   const after = text.slice(quantity.phraseEnd, to);
   const around = text.slice(Math.max(0, quantity.phraseAt - 30), quantity.phraseEnd + 30);
   const name = /\p{Script=Han}/u.test(around)
-    ? chineseName(before, after, previous)
+    ? chineseName(before, after, previous) || topicBefore(text.slice(Math.max(0, from - MAX_NAME), from))
     : englishName(before, after, quantity, text);
   return name.slice(0, MAX_NAME).trim();
 }
@@ -53,6 +53,14 @@ function chineseName(before: string, after: string, previous: string | null): st
   if (ONLY_VERB.test(head) && previous !== null)
     return `${head}${previous.replace(/^(?:新建|建成|改造|新增|完成)/, "")}`;
   return head === "" ? (previous ?? "") : head;
+}
+
+const TOPIC_VERB = /^.*(?:推进|推动|实施|开展|加快|深化|组织|抓好|做好|启动)/s;
+
+/** 推进老旧小区改造，年内完成86个: the object of the clause before. */
+function topicBefore(text: string): string {
+  const [clause = ""] = /[^。；;，,\n]*[，,]\s*$/.exec(text) ?? [];
+  return strip(strip(clause.replace(TOPIC_VERB, ""), LEADING), /[\s，,]$/);
 }
 
 function englishName(before: string, after: string, quantity: Quantity, text: string): string {

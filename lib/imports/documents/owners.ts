@@ -103,8 +103,12 @@ function wholeParagraph(text: string, offset: number): OwnerTag[] {
 
 const LINE_SUBJECT =
   /^\s*(?:[（(]?[\d一二三四五六七八九十]{1,3}[)）.、．]\s*)?([\p{Script=Han}]{2,14}(?:局|委|办|厅|中心|集团|公司|区|县|街道|镇|管委会|政府|学校|医院))\s*[:：]/u;
-const SUBJECT =
-  /(?<=^|[。；;，,\n])\s*(?:由)?((?:全?市|区|县|省)?[\p{Script=Han}]{0,10}?(?:局|委员会|委|办公室|办|厅|中心|管委会|高新区|开发区|新区|人民政府|集团|公司))(?=(?:今年|将|要|负责|牵头|计划|力争|确保|全年|拟|会同|已|预计)|\d{4}年)/gu;
+const UNIT =
+  "(?:全?市|区|县|省)?[\\p{Script=Han}]{0,10}?(?:局|委员会|委|办公室|办|厅|中心|管委会|高新区|开发区|新区|人民政府|集团|公司)";
+const SUBJECT = new RegExp(
+  `(?<=^|[。；;，,\\n])\\s*(?:由)?(${UNIT}(?:[、和及与]${UNIT}){0,4})(?=(?:今年|将|要|负责|牵头|计划|力争|确保|全年|拟|会同|已|预计)|\\d{4}年)`,
+  "gu",
+);
 const SENTENCE_CARRIED = /由([\p{Script=Han}、（）()]{2,60}?)(?:牵头|负责|组织实施|实施)/gu;
 
 function inSentence(text: string, offset: number): OwnerTag[] {
