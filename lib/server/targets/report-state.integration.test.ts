@@ -6,6 +6,7 @@ import { isoDate } from "@/lib/domain/calendar/iso-date";
 import { listTargetsJson } from "@/lib/http/api/target-list-json";
 import { LANGUAGES } from "@/lib/i18n/languages";
 import { getTranslator } from "@/lib/i18n/translator";
+import { bulletinTemplateSchema } from "@/lib/schemas/bulletin";
 import { NO_FILTERS } from "@/lib/schemas/target-list";
 import { collectFacts } from "@/lib/server/bulletins/facts";
 import type { Context } from "@/lib/server/context";
@@ -84,7 +85,7 @@ describe.each(["2023-01-20", "2023-09-30", "2024-02-15"])("on %s", (day) => {
         if (code === DRAFT) continue;
         const bulletin = { month: scope.month, cutOffOn: isoDate(day), year: 2023, number: null, signedOn: null };
         const document = bulletinDocument(
-          { ...bulletin, template: template.body as never, facts, prose: {} },
+          { ...bulletin, template: bulletinTemplateSchema.parse(template.body), facts, prose: {} },
           [],
           lang,
         );
