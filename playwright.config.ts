@@ -17,6 +17,7 @@ const AT_A_DESK = [
   "bulletin",
   "crowded",
   "earlier-day",
+  "import",
   "new-target",
   "paper",
   "parts",

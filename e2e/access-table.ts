@@ -147,6 +147,7 @@ export const ROWS: readonly Row[] = [
   page("/targets/[code]/split", ONLY_OFFICE, `/targets/${HIDDEN}/split`),
 
   page("/targets/new", ONLY_OFFICE),
+  page("/targets/import", ONLY_OFFICE),
   page("/wall", EVERYBODY),
 
   // An internal bulletin that is not published yet.

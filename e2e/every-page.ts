@@ -33,6 +33,7 @@ export const SUPERVISOR = [
   "/bulletins",
   "/bulletins/templates",
   "/targets/new",
+  "/targets/import",
   "/targets/NT-T03",
   "/targets/NT-M01/revise",
   "/targets/NT-T04?asOf=2023-06-30",

@@ -1,9 +1,9 @@
 import { getTranslations } from "next-intl/server";
-import { ImportForm } from "@/components/admin/import-form";
-import { getImportWords } from "@/components/admin/import-words";
 import { ActionForm } from "@/components/forms/action-form";
 import { ComboboxField, SubmitButton, TextField } from "@/components/forms/form-fields";
 import { getFormWords } from "@/components/forms/get-form-words";
+import { ImportForm } from "@/components/forms/import-form";
+import { getImportWords } from "@/components/forms/import-words";
 import { Disclosure } from "@/components/ui/disclosure";
 import { FieldRows } from "@/components/ui/field";
 import { ListSection } from "@/components/ui/list-section";

@@ -1,9 +1,9 @@
 import { getTranslations } from "next-intl/server";
-import { ImportForm } from "@/components/admin/import-form";
-import { getImportWords } from "@/components/admin/import-words";
 import { ActionForm } from "@/components/forms/action-form";
 import { SubmitButton } from "@/components/forms/form-fields";
 import { getFormWords } from "@/components/forms/get-form-words";
+import { ImportForm } from "@/components/forms/import-form";
+import { getImportWords } from "@/components/forms/import-words";
 import { ListSection } from "@/components/ui/list-section";
 import { PageHeader } from "@/components/ui/page-header";
 import { importWorkingDaysAction, removeWorkingDayAction } from "@/lib/actions/imports";

@@ -31,6 +31,11 @@ export async function DeskHead({ desk: { totals, lateTotals }, mayCreate }: Desk
         ))}
       </p>
       {mayCreate && (
+        <DayLink href="/targets/import" prefetch={false} className="py-1 underline print:hidden">
+          {t("importTargets")}
+        </DayLink>
+      )}
+      {mayCreate && (
         <DayLink href="/targets/new" prefetch={false} className={`${buttonClass()} print:hidden`}>
           {t("newTarget")}
         </DayLink>

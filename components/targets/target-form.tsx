@@ -12,6 +12,7 @@ import {
 import { getFormWords } from "@/components/forms/get-form-words";
 import { GrowingRows } from "@/components/forms/growing-rows";
 import { ShownIf } from "@/components/forms/shown-if";
+import { DayLink } from "@/components/layout/day-link";
 import { BaselineFields } from "@/components/targets/baseline-fields";
 import { getPromiseWords } from "@/components/targets/get-promise-words";
 import { KindCards } from "@/components/targets/kind-cards";
@@ -63,7 +64,15 @@ export async function TargetForm({ form, lang }: TargetFormProps) {
       <PageHeader
         title={draft === null ? t("title") : t("editTitle", { code: draft.code })}
         lead={draft === null ? t("lead") : t("editLead")}
-      />
+      >
+        {draft === null && (
+          <p>
+            <DayLink href="/targets/import" prefetch={false} className="underline">
+              {t("importLink")}
+            </DayLink>
+          </p>
+        )}
+      </PageHeader>
       <ActionForm
         action={draft === null ? createTargetAction : editTargetAction}
         words={words}

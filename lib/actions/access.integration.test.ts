@@ -522,6 +522,12 @@ describe("creating and editing targets", () => {
     await onlySupervisor(() => statusOf(() => targets.createTargetAction(IDLE, form)));
   });
 
+  it("importTasksAction", async () => {
+    const table = "目标任务,指标,单位,目标值,牵头单位\n修建农村公路,新改建里程,公里,9,市交通运输局\n";
+    const action = onSheet(imports.importTasksAction, table);
+    await onlySupervisor(() => statusOf(() => action(IDLE, formOf({}))));
+  });
+
   it("editTargetAction", async () => {
     await actAs("supervisor");
     const fields = await fieldsOf("ACT-DRAFT");
@@ -571,7 +577,7 @@ describe("bulletins", () => {
       [`${key}.zh-CN`, "字"],
       [`${key}.en`, "word"],
     ]);
-    const form = formOf({ ...Object.fromEntries(worded), key: "other", "section.summary": "on" });
+    const form = formOf({ ...Object.fromEntries(worded), key: "other", charts: "all", "section.summary": "on" });
     await onlySupervisor(async () => (await bulletins.saveTemplateAction(IDLE, form)).status);
   });
 
@@ -874,7 +880,7 @@ it("every server action has a test above", () => {
     "signInAction",
     "signInAsDemoAction",
   ];
-  const written = ["createTargetAction", "editTargetAction", "carryOverTargetAction"];
+  const written = ["createTargetAction", "importTasksAction", "editTargetAction", "carryOverTargetAction"];
   const ofBulletins = [
     "createBulletinAction",
     "editBulletinTextAction",

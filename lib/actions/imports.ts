@@ -1,10 +1,12 @@
 "use server";
 // Imports from sheets: the first request returns what the file would change, the second applies it.
+import { getLanguage } from "@/lib/i18n/preferences";
 import { removedDaySchema, uploadedSheet } from "@/lib/schemas/import";
 import { importDepartments, previewDepartments } from "@/lib/server/admin/department-import";
 import type { ImportPreview } from "@/lib/server/admin/sheet-import";
 import type { Context } from "@/lib/server/context";
 import type { Result } from "@/lib/server/mutation";
+import { importTasks, previewTaskImport } from "@/lib/server/targets/import-tasks";
 import { importWorkingDays, previewWorkingDays, removeWorkingDay } from "@/lib/server/working-days/mutations";
 import { type ActionState, IDLE, invalid } from "./action-state";
 import { finishAction, runFormAction, withSignedIn } from "./run-form-action";
@@ -16,16 +18,16 @@ export interface ImportState extends ActionState {
 }
 
 interface Importer {
-  readonly preview: (bytes: Uint8Array, context: Context) => Promise<Result<ImportPreview>>;
-  readonly write: (bytes: Uint8Array, digest: string, context: Context) => Promise<Result<null>>;
+  readonly preview: (bytes: Uint8Array, context: Context, name: string) => Promise<Result<ImportPreview>>;
+  readonly write: (bytes: Uint8Array, digest: string, context: Context, name: string) => Promise<Result<null>>;
 }
 
 function runImport({ preview, write }: Importer, form: FormData): Promise<ImportState> {
   return withSignedIn(async (context) => {
     const sheet = await uploadedSheet(form);
     if (!sheet.ok) return invalid({ file: sheet.fault });
-    if (sheet.digest !== null) return finishAction(await write(sheet.bytes, sheet.digest, context));
-    const outcome = await preview(sheet.bytes, context);
+    if (sheet.digest !== null) return finishAction(await write(sheet.bytes, sheet.digest, context, sheet.name));
+    const outcome = await preview(sheet.bytes, context, sheet.name);
     return outcome.ok ? { ...IDLE, preview: outcome.value } : toActionState(outcome);
   });
 }
@@ -36,6 +38,18 @@ export async function importDepartmentsAction(_before: ImportState, form: FormDa
 
 export async function importWorkingDaysAction(_before: ImportState, form: FormData): Promise<ImportState> {
   return runImport({ preview: previewWorkingDays, write: importWorkingDays }, form);
+}
+
+/** Writes the accepted rows of a task table as drafts. */
+export async function importTasksAction(_before: ImportState, form: FormData): Promise<ImportState> {
+  const lang = await getLanguage();
+  return runImport(
+    {
+      preview: (bytes, context, name) => previewTaskImport({ name, bytes, lang }, context),
+      write: (bytes, digest, context, name) => importTasks({ name, bytes, lang }, digest, context),
+    },
+    form,
+  );
 }
 
 export async function removeWorkingDayAction(_before: ActionState, form: FormData): Promise<ActionState> {

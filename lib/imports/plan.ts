@@ -11,6 +11,10 @@ export interface PlannedLine {
   readonly was: string | null;
   /** Why it is rejected, or a warning: a key under `import.reasons`. */
   readonly why: string | null;
+  /** The sheet of the line, where a file may have several; absent for imports of one sheet. */
+  readonly sheet?: string | null;
+  /** What is wrong with single cells, or has to be decided: keys under `import.problems`. */
+  readonly problems?: readonly { readonly cell: string; readonly kind: string }[];
 }
 
 export interface ImportPlan<T> {

@@ -1,8 +1,8 @@
 "use client";
 import { useRef, useState } from "react";
-import type { ImportWords } from "@/components/admin/import-words";
 import { ActionForm, type ActionFormWords } from "@/components/forms/action-form";
 import { FileField, SubmitButton } from "@/components/forms/form-fields";
+import type { ImportWords } from "@/components/forms/import-words";
 import { Notice } from "@/components/ui/notice";
 import { type ActionState, IDLE, invalid } from "@/lib/actions/action-state";
 import type { ImportState } from "@/lib/actions/imports";
@@ -15,8 +15,10 @@ interface ImportFormProps {
   readonly words: ActionFormWords;
   readonly importWords: ImportWords;
   readonly label: string;
-  /** The URL of the empty template. */
-  readonly template: string;
+  /** The URL of the template; null if any layout is read. */
+  readonly template: string | null;
+  readonly endings?: readonly string[];
+  readonly fileHint?: string;
 }
 
 const OUTCOMES: readonly LineOutcome[] = ["added", "changed", "same", "refused"];
@@ -31,9 +33,15 @@ function spoken(text: string, { kinds }: ImportWords): string {
 
 function Line({ line, words }: { readonly line: PlannedLine; readonly words: ImportWords }) {
   const isRefused = line.outcome === "refused";
+  const place =
+    line.sheet == null
+      ? formatMessage(words.line, { number: line.line })
+      : formatMessage(words.inSheet, { sheet: line.sheet, number: line.line });
   return (
-    <li className="grid gap-x-3 py-1 sm:grid-cols-[5rem_5rem_1fr]">
-      <span className="text-ink-soft tabular-nums">{formatMessage(words.line, { number: line.line })}</span>
+    <li
+      className={`grid gap-x-3 py-1 ${line.sheet == null ? "sm:grid-cols-[5rem_5rem_1fr]" : "sm:grid-cols-[10rem_5rem_1fr]"}`}
+    >
+      <span className="text-ink-soft tabular-nums">{place}</span>
       <strong className={isRefused ? "text-notice" : ""}>{words.outcomes[line.outcome]}</strong>
       <span>
         {line.text}
@@ -42,6 +50,11 @@ function Line({ line, words }: { readonly line: PlannedLine; readonly words: Imp
             {formatMessage(words.was, { was: spoken(line.was, words) })}
           </span>
         )}
+        {line.problems?.map(({ cell, kind }) => (
+          <span key={`${cell} ${kind}`} className="block text-sm text-notice">
+            {formatMessage(words.problem, { cell, problem: words.problems[kind] ?? kind })}
+          </span>
+        ))}
         {line.why !== null && <span className="block text-sm text-notice">{words.reasons[line.why] ?? line.why}</span>}
       </span>
     </li>
@@ -65,8 +78,8 @@ function Preview({
       <ol className="max-h-96 divide-y overflow-y-auto">
         {preview.lines
           .filter((line) => line.outcome !== "same")
-          .map((line) => (
-            <Line key={line.line} line={line} words={words} />
+          .map((line, index) => (
+            <Line key={index} line={line} words={words} />
           ))}
       </ol>
       {preview.count === 0 ? (
@@ -81,7 +94,15 @@ function Preview({
 }
 
 /** Imports a sheet after a preview, line by line. */
-export function ImportForm({ action, words, importWords, label, template }: ImportFormProps) {
+export function ImportForm({
+  action,
+  words,
+  importWords,
+  label,
+  template,
+  endings = ["xlsx", "csv"],
+  fileHint = importWords.fileHint,
+}: ImportFormProps) {
   const [preview, setPreview] = useState<ImportState["preview"]>();
   // Held in memory: the previewed file is imported, even if it changes on disk.
   const chosenFile = useRef<Promise<File> | null>(null);
@@ -100,18 +121,14 @@ export function ImportForm({ action, words, importWords, label, template }: Impo
   };
   return (
     <ActionForm action={send} words={words} label={label}>
-      <p>
-        <a href={template} className="underline">
-          {importWords.template}
-        </a>
-      </p>
-      <FileField
-        name="file"
-        label={importWords.file}
-        hint={importWords.fileHint}
-        endings={["xlsx", "csv"]}
-        onFile={choose}
-      />
+      {template !== null && (
+        <p>
+          <a href={template} className="underline">
+            {importWords.template}
+          </a>
+        </p>
+      )}
+      <FileField name="file" label={importWords.file} hint={fileHint} endings={endings} onFile={choose} />
       <SubmitButton variant={preview === undefined ? "primary" : "secondary"}>{importWords.preview}</SubmitButton>
       {preview !== undefined && <Preview preview={preview} words={importWords} />}
     </ActionForm>

@@ -1,0 +1,33 @@
+import { getTranslations } from "next-intl/server";
+import { getFormWords } from "@/components/forms/get-form-words";
+import { ImportForm } from "@/components/forms/import-form";
+import { getImportWords } from "@/components/forms/import-words";
+import { DayLink } from "@/components/layout/day-link";
+import { PageHeader } from "@/components/ui/page-header";
+import { importTasksAction } from "@/lib/actions/imports";
+
+/** Imports a task table of any layout as drafts, after a preview line by line. */
+export async function TaskImport() {
+  const [t, words, importWords] = await Promise.all([getTranslations("import"), getFormWords(), getImportWords()]);
+  return (
+    <>
+      <PageHeader title={t("tasks.title")} lead={t("tasks.how")} />
+      <div className="grid max-w-5xl gap-4">
+        <ImportForm
+          action={importTasksAction}
+          words={words}
+          importWords={importWords}
+          label={t("tasks.title")}
+          template={null}
+          endings={["xlsx", "xls", "ods", "csv"]}
+          fileHint={t("tasks.fileHint")}
+        />
+        <p>
+          <DayLink href="/targets?state=draft" prefetch={false} className="underline">
+            {t("tasks.drafts")}
+          </DayLink>
+        </p>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,206 @@
+// The rows of a task table as drafts of targets, validated by the same rule as the form of a new target.
+import { matchDepartment, type NamedDepartment } from "@/lib/imports/grammar/department-names";
+import { type ImportPlan, lineText, type PlannedLine } from "@/lib/imports/plan";
+import type { TaskTarget } from "@/lib/imports/tasks/results";
+import { MOST_SUPPORTING, type NewTarget, readNewTarget } from "@/lib/schemas/new-target";
+import { PLAN_CELL } from "@/lib/schemas/plan-cells";
+
+export interface OpenDepartment extends NamedDepartment {
+  readonly slug: string;
+}
+
+/** A target that exists, whatever its state. */
+export interface ExistingTarget {
+  readonly code: string;
+  readonly title: string;
+  readonly owner: string;
+  readonly year: number;
+  readonly value: string | null;
+  readonly unit: string;
+  readonly dueOn: string;
+}
+
+export interface DraftFacts {
+  readonly departments: readonly OpenDepartment[];
+  readonly existing: readonly ExistingTarget[];
+  /** The first words of the note of each draft: where a row is from. */
+  readonly sourceOf: (target: TaskTarget) => string;
+}
+
+const LIMITS = { title: 200, unit: 20, post: 100, note: 2000 } as const;
+/** More are rejected: one transaction writes all. */
+export const MOST_DRAFTS = 300;
+
+/** "新增托位 · 年度新增数": the metric too if a row has several, so that titles differ. */
+function titleOf({ title, metric }: TaskTarget, isAlone: boolean): string {
+  const name = title ?? "";
+  const full = isAlone || metric === null || name.includes(metric) ? name : `${name} · ${metric}`;
+  return full.slice(0, LIMITS.title);
+}
+
+function decimalsOf(values: readonly (number | null)[]): number {
+  const most = values.map((value) => (value === null ? "" : String(value)).split(".")[1]?.length ?? 0);
+  return Math.min(6, Math.max(...most));
+}
+
+function directionOf({ kind, comparator }: TaskTarget): "increase" | "decrease" {
+  return kind === "rank" || comparator === "at-most" || comparator === "less-than" ? "decrease" : "increase";
+}
+
+const textOf = (value: number | null) => (value === null ? "" : String(value));
+
+/** What the model has no field for stays readable in the note. */
+function noteOf(target: TaskTarget, slugs: readonly string[], facts: DraftFacts): string {
+  const named = target.supporting.filter((name) => matchDepartment(name, facts.departments) === null);
+  const lines = [
+    facts.sourceOf(target),
+    target.section,
+    target.growthPct === null ? null : `${target.growthPct > 0 ? "+" : ""}${target.growthPct}%`,
+    target.remarks,
+    [...named, ...slugs.slice(MOST_SUPPORTING)].join("、"),
+  ];
+  return lines
+    .filter((line) => line !== null && line !== "")
+    .join("\n")
+    .slice(0, LIMITS.note);
+}
+
+function supportingOf({ supporting }: TaskTarget, owner: string, { departments }: DraftFacts): string[] {
+  const slugs = supporting.flatMap((name) => {
+    return matchDepartment(name, departments)?.department.slug ?? [];
+  });
+  return [...new Set(slugs)].filter((slug) => slug !== owner);
+}
+
+type Form = Record<string, string>;
+
+function figuresOf(target: TaskTarget): Form {
+  const { kind, comparator, dueOn } = target;
+  // On the due date the target's own value counts.
+  const planPoints = target.planPoints.filter(({ on }) => on < dueOn);
+  const hasPlan = planPoints.length > 0 && kind !== "rank" && kind !== "milestone" && kind !== "yes-no";
+  return {
+    comparator,
+    // A bare number in a task table is to be reached; "about" has two sides.
+    ...(comparator === "equal" && { orBetter: "true" }),
+    ...(comparator === "about" && { orBetter: "false" }),
+    value: textOf(target.value),
+    upperValue: textOf(target.upperValue),
+    stretchValue: textOf(target.stretchValue),
+    baselineValue: textOf(target.baselineValue),
+    baselineYear: textOf(target.baselineYear),
+    ...(target.baselineValue !== null && { baselineOrigin: "entered" }),
+    ...(hasPlan && {
+      planShape: "values",
+      ...Object.fromEntries(planPoints.map(({ on, value }) => [`${PLAN_CELL}${on}`, String(value)])),
+    }),
+  };
+}
+
+function formOf(target: TaskTarget, code: string, owner: string, title: string, facts: DraftFacts): Form {
+  const supporting = supportingOf(target, owner, facts);
+  const plan = target.planPoints.map(({ value }) => value);
+  const { value, upperValue, stretchValue, baselineValue } = target;
+  return {
+    code,
+    title,
+    owner,
+    startOn: `${Math.min(target.year, ...target.planPoints.map(({ on }) => Number(on.slice(0, 4))))}-01-01`,
+    dueOn: target.dueOn,
+    calendar: "monthly",
+    visibility: "internal",
+    responsiblePost: (target.responsible ?? "").slice(0, LIMITS.post),
+    leaderInCharge: (target.leader ?? "").slice(0, LIMITS.post),
+    note: noteOf(target, supporting, facts),
+    "metric.name": (target.metric ?? title).slice(0, LIMITS.title),
+    "metric.unit": (target.unit ?? "").slice(0, LIMITS.unit),
+    "metric.kind": target.kind,
+    "metric.direction": directionOf(target),
+    "metric.precision": String(decimalsOf([value, upperValue, stretchValue, baselineValue, ...plan])),
+    ...figuresOf(target),
+    ...Object.fromEntries(
+      target.steps.flatMap(({ on, title: step }, row) => [
+        [`steps.${row}.plannedOn`, on],
+        [`steps.${row}.title`, step.slice(0, LIMITS.title)],
+      ]),
+    ),
+    ...Object.fromEntries(supporting.slice(0, MOST_SUPPORTING).map((slug, row) => [`supporting.${row}`, slug])),
+  };
+}
+
+/** The target; without its plan if only the plan is invalid; null if it is invalid. */
+function readForm(form: Form): { readonly target: NewTarget; readonly isPlanLeftOut: boolean } | null {
+  const whole = readNewTarget(form, () => undefined);
+  if (whole.ok) return { target: whole.target, isPlanLeftOut: false };
+  const { planShape: _shape, ...others } = form;
+  const withoutPlan = Object.fromEntries(Object.entries(others).filter(([name]) => !name.startsWith(PLAN_CELL)));
+  const rest = readNewTarget(withoutPlan, () => undefined);
+  return rest.ok ? { target: rest.target, isPlanLeftOut: true } : null;
+}
+
+/** The next free code of a year: T2024-001. */
+function codesAfter(existing: readonly ExistingTarget[]): (year: number) => string {
+  const last = new Map<number, number>();
+  for (const { code } of existing) {
+    const [, year = "", number = ""] = /^T(\d{4})-(\d{3,6})$/.exec(code) ?? [];
+    if (year !== "") last.set(Number(year), Math.max(last.get(Number(year)) ?? 0, Number(number)));
+  }
+  return (year) => {
+    const next = (last.get(year) ?? 0) + 1;
+    last.set(year, next);
+    return `T${year}-${String(next).padStart(3, "0")}`;
+  };
+}
+
+interface RowPlan {
+  readonly line: PlannedLine;
+  readonly entry: NewTarget | null;
+}
+
+const keyOf = (title: string, owner: string, year: number) => JSON.stringify([title, owner, year]);
+
+/**
+ * The drafts that a task table would create. Rejected: rows with an error, rows that the rules of targets reject, and
+ * rows whose target exists with other figures. A row whose target exists as it says is unchanged.
+ */
+export function planTargets(targets: readonly TaskTarget[], facts: DraftFacts): ImportPlan<NewTarget> {
+  const nextCode = codesAfter(facts.existing);
+  const known = new Map(facts.existing.map((one) => [keyOf(one.title, one.owner, one.year), one]));
+  const taken = new Set<string>();
+  const rows = new Map<string, number>();
+  const place = ({ sheet, row }: TaskTarget) => JSON.stringify([sheet, row]);
+  for (const target of targets) rows.set(place(target), (rows.get(place(target)) ?? 0) + 1);
+  const plans = targets.map((target): RowPlan => {
+    const owner = facts.departments.find((one) => one.name === target.owner)?.slug ?? null;
+    const title = titleOf(target, rows.get(place(target)) === 1);
+    const { row, problems, dueOn } = target;
+    const figure = [textOf(target.value), target.unit ?? ""].join("");
+    const text = lineText([title, figure, target.owner, dueOn]);
+    const line = { line: row, text, was: null, why: null, sheet: target.sheet, problems };
+    const refused = (why: string | null, was: string | null = null): RowPlan => ({
+      line: { ...line, outcome: "refused", why, was },
+      entry: null,
+    });
+    if (target.verdict === "error") return refused(null);
+    if (owner === null) return refused("no-owner");
+    const key = keyOf(title, owner, target.year);
+    const there = known.get(key);
+    if (there !== undefined) {
+      const value = there.value === null ? null : Number(there.value);
+      const isEqual = value === target.value && there.dueOn === dueOn;
+      const was = lineText([there.code, there.value, there.unit, there.dueOn]);
+      return isEqual
+        ? { line: { ...line, outcome: "same", was: there.code }, entry: null }
+        : refused("exists-otherwise", was);
+    }
+    if (taken.has(key)) return refused("twice");
+    const read = readForm(formOf(target, nextCode(target.year), owner, title, facts));
+    if (read === null) return refused("does-not-fit");
+    taken.add(key);
+    return {
+      line: { ...line, outcome: "added", why: read.isPlanLeftOut ? "plan-left-out" : null },
+      entry: read.target,
+    };
+  });
+  return { lines: plans.map(({ line }) => line), entries: plans.flatMap(({ entry }) => entry ?? []) };
+}
