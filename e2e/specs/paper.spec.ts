@@ -111,7 +111,7 @@ test("every page is printed", () => {
     ...REVIEWER,
   ];
   const paths = [...printed, "/bulletins/made-by-the-test"].map((path) => path.split("?")[0] ?? "");
-  const isPage = (route: string) => !/\.(svg|png|pdf|csv|xlsx|zip|json)$|^\/api\//.test(route);
+  const isPage = (route: string) => !/\.(svg|png|pdf|csv|xlsx|docx|pptx|zip|json)$|^\/api\//.test(route);
   const matches = (route: string) => {
     const pattern = new RegExp(`^${route.replaceAll(/\[[^\]]+\]/g, "[^/]+")}$`);
     return paths.some((path) => pattern.test(path));

@@ -5,12 +5,12 @@ import type { TaskTarget } from "@/lib/imports/tasks/results";
 import { MOST_SUPPORTING, type NewTarget, readNewTarget } from "@/lib/schemas/new-target";
 import { PLAN_CELL } from "@/lib/schemas/plan-cells";
 
-export interface OpenDepartment extends NamedDepartment {
+interface OpenDepartment extends NamedDepartment {
   readonly slug: string;
 }
 
 /** A target that exists, whatever its state. */
-export interface ExistingTarget {
+interface ExistingTarget {
   readonly code: string;
   readonly title: string;
   readonly owner: string;
