@@ -10,7 +10,7 @@ import { importTasksAction } from "@/lib/actions/imports";
 export async function TaskImport() {
   const [t, words, importWords] = await Promise.all([getTranslations("import"), getFormWords(), getImportWords()]);
   return (
-    <>
+    <div className="grid gap-4">
       <PageHeader title={t("tasks.title")} lead={t("tasks.how")} />
       <div className="grid max-w-5xl gap-4">
         <ImportForm
@@ -28,6 +28,6 @@ export async function TaskImport() {
           </DayLink>
         </p>
       </div>
-    </>
+    </div>
   );
 }

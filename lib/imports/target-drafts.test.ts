@@ -10,6 +10,7 @@ const FACTS: DraftFacts = {
   ],
   existing: [],
   sourceOf: ({ row }) => `第${row}行`,
+  promiseOf: ({ terms: { comparator, value } }, unit) => `${comparator} ${value}${unit}`,
 };
 
 function aTask(changes: Partial<TaskTarget> = {}): TaskTarget {
@@ -77,6 +78,7 @@ describe("planTargets", () => {
       aTask({ row: 5, title: "控制失业率", kind: "ratio", unit: "%", comparator: "at-most", value: 5.5 }),
     ).entries;
     expect(reach?.terms).toMatchObject({ comparator: "equal", orBetter: true, value: "260" });
+    expect(planOf(aTask()).lines[0]?.text).toBe("建设农村公路 · at-least 260公里 · 市交通运输局 · 2024-12-31");
     expect(limit).toMatchObject({ metric: { direction: "decrease", precision: 1 }, terms: { comparator: "at-most" } });
   });
 

@@ -25,6 +25,8 @@ export interface DraftFacts {
   readonly existing: readonly ExistingTarget[];
   /** The first words of the note of each draft: where a row is from. */
   readonly sourceOf: (target: TaskTarget) => string;
+  /** The promise in words: at least 260 km. */
+  readonly promiseOf: (draft: NewTarget, unit: string) => string;
 }
 
 const LIMITS = { title: 200, unit: 20, post: 100, note: 2000 } as const;
@@ -182,7 +184,8 @@ export function planTargets(targets: readonly TaskTarget[], facts: DraftFacts): 
       entry: null,
     });
     if (target.verdict === "error") return refused(null);
-    if (owner === null) return refused("no-owner");
+    // The cell is named already if its department is unknown.
+    if (owner === null) return refused(problems.length > 0 ? null : "no-owner");
     const key = keyOf(title, owner, target.year);
     const there = known.get(key);
     if (there !== undefined) {
@@ -197,8 +200,14 @@ export function planTargets(targets: readonly TaskTarget[], facts: DraftFacts): 
     const read = readForm(formOf(target, nextCode(target.year), owner, title, facts));
     if (read === null) return refused("does-not-fit");
     taken.add(key);
+    const promise = facts.promiseOf(read.target, target.unit ?? "");
     return {
-      line: { ...line, outcome: "added", why: read.isPlanLeftOut ? "plan-left-out" : null },
+      line: {
+        ...line,
+        text: lineText([title, promise, target.owner, dueOn]),
+        outcome: "added",
+        why: read.isPlanLeftOut ? "plan-left-out" : null,
+      },
       entry: read.target,
     };
   });

@@ -65,7 +65,7 @@ describe("importing a task table", () => {
       metric: { name: "新改建里程", unit: "公里", kind: "cumulative" },
       supporting: [{ department: { slug: "commerce" } }],
     });
-    expect(drafts[0]?.note).toBe("来源：任务表.csv， 第3行\n含桥梁");
+    expect(drafts[0]?.note).toBe("来源：任务表.csv，第3行\n含桥梁");
     expect(drafts[0]?.planValues).toEqual([
       { on: "2023-03-31", value: "60" },
       { on: "2023-06-30", value: "130" },

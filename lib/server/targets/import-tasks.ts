@@ -2,6 +2,7 @@
 import "server-only";
 import { yearOf } from "@/lib/domain/calendar/iso-date";
 import { can } from "@/lib/domain/permissions/can";
+import { termsFrom } from "@/lib/domain/targets/revisions";
 import type { Language } from "@/lib/i18n/languages";
 import { getTranslator } from "@/lib/i18n/translator";
 import type { ImportPlan } from "@/lib/imports/plan";
@@ -13,6 +14,7 @@ import type { Context } from "@/lib/server/context";
 import { db, type Transaction } from "@/lib/server/db/client";
 import { dayOf } from "@/lib/server/db/columns";
 import { type ChangeEvent, mutate, type Result, reject, runMutation } from "@/lib/server/mutation";
+import { describeTarget } from "@/lib/wording/describe-target";
 import { writeDraft } from "./create";
 
 export interface TaskFile {
@@ -62,7 +64,14 @@ async function planFor(database: Database, { name, bytes, lang }: TaskFile, toda
   return planTargets(reading.targets, {
     departments: open,
     existing,
-    sourceOf: ({ sheet, row }) => t("import.tasks.from", { file: name, sheet: sheet ?? "", row }),
+    sourceOf: ({ sheet, row }) =>
+      sheet === null
+        ? t("import.tasks.from", { file: name, row })
+        : t("import.tasks.fromSheet", { file: name, sheet, row }),
+    promiseOf: ({ kind, terms, steps }, unit) =>
+      kind === "milestone"
+        ? t("promise.steps", { count: steps.length })
+        : describeTarget(termsFrom(terms, { kind, direction: "increase" }), unit, lang),
   });
 }
 
