@@ -1,10 +1,10 @@
 "use client";
 // The lights that the typed rules would change today, requested when typing pauses.
 import Link from "next/link";
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import type { ReactNode } from "react";
 import type { Messages } from "use-intl";
-import { useSubmitContext } from "@/components/forms/submit-context";
-import { useFormValues } from "@/components/forms/use-form-values";
+import { useFormPreview } from "@/components/forms/use-form-preview";
+import type { FormValues } from "@/components/forms/use-form-values";
 import { previewRulesAction } from "@/lib/actions/rules";
 import type { Light } from "@/lib/domain/targets/types";
 import { formatMessage, type WithCompiled } from "@/lib/i18n/format-message";
@@ -27,7 +27,7 @@ interface RulesPreviewProps {
   readonly lang: Language;
 }
 
-const DELAY_MS = 500;
+const readPreview = (values: FormValues) => previewRulesAction(values).catch(() => undefined);
 
 function Change({
   change,
@@ -65,23 +65,7 @@ function Changes({ preview, badges, words, lang }: Omit<RulesPreviewProps, "init
 
 export function RulesPreview({ initial, ...rest }: RulesPreviewProps) {
   const { words } = rest;
-  const place = useRef<HTMLElement>(null);
-  const values = useFormValues(place);
-  const [preview, setPreview] = useState(initial);
-  const { isBusy } = useSubmitContext();
-  useEffect(() => {
-    // Server actions run one after another: a preview must not follow the form that is being sent.
-    if (values === null || isBusy) return;
-    let isCurrent = true;
-    const timer = setTimeout(async () => {
-      const shown = await previewRulesAction(values).catch(() => undefined);
-      if (isCurrent) setPreview(shown);
-    }, DELAY_MS);
-    return () => {
-      isCurrent = false;
-      clearTimeout(timer);
-    };
-  }, [values, isBusy]);
+  const { place, preview } = useFormPreview(initial, readPreview);
   return (
     <section ref={place} aria-label={words.previewTitle} aria-live="polite" className="xl:border-l xl:pl-6">
       <div className="grid content-start gap-2 xl:sticky xl:top-4">

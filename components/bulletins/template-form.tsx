@@ -6,25 +6,13 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Fieldset } from "@/components/ui/field";
 import { saveTemplateAction } from "@/lib/actions/bulletins";
-import { CHART_CHOICES, SECTION_KEYS } from "@/lib/bulletins/template";
+import { CHART_CHOICES, SECTION_KEYS, TEMPLATE_LINES } from "@/lib/bulletins/template";
 import { LANGUAGES } from "@/lib/i18n/languages";
 import { getLanguage } from "@/lib/i18n/preferences";
 import { getTranslator } from "@/lib/i18n/translator";
 import type { TemplateEntry } from "@/lib/views/bulletin";
 
 type Office = NonNullable<TemplateEntry["office"]>;
-
-const FIELDS = [
-  "name",
-  "masthead",
-  "numbering",
-  "office",
-  "recipients",
-  "title",
-  "closing",
-  "copyTo",
-  "printedBy",
-] as const;
 
 interface TemplateFormProps {
   /** Null for a new one. */
@@ -62,7 +50,7 @@ export async function TemplateForm({ entry, offices }: TemplateFormProps) {
           ]}
         />
         <div className="grid gap-3 md:grid-cols-2">
-          {FIELDS.flatMap((field) =>
+          {TEMPLATE_LINES.flatMap((field) =>
             LANGUAGES.map((one) => (
               <TextField
                 key={`${field}.${one}`}

@@ -1,5 +1,5 @@
 "use client";
-// The fields of an ActionForm that stand inside a sentence: small, named by a label of their own, with their errors
+// The fields of an ActionForm that stand inside a sentence: small, each with a separate label, with their errors
 // below the sentence.
 import type { ReactNode } from "react";
 import { useSubmitContext } from "@/components/forms/submit-context";

@@ -1,9 +1,10 @@
 "use client";
 // The promise read back while it is typed, with its course and the lights of sample reports, and questions about it.
-import { useEffect, useRef, useState } from "react";
+import { useState } from "react";
 import type { Messages } from "use-intl";
 import { useSubmitContext } from "@/components/forms/submit-context";
-import { useFormValues } from "@/components/forms/use-form-values";
+import { useFormPreview } from "@/components/forms/use-form-preview";
+import type { FormValues } from "@/components/forms/use-form-values";
 import { Notice } from "@/components/ui/notice";
 import { previewPromiseAction } from "@/lib/actions/targets";
 import { LIGHT_SHAPES } from "@/lib/charts/svg/light-shapes";
@@ -15,7 +16,7 @@ export interface PreviewWords {
   readonly lights: Messages["lights"];
 }
 
-const DELAY_MS = 500;
+const readPreview = (values: FormValues) => previewPromiseAction(values).catch(() => null);
 const [WIDTH, HEIGHT, MARGIN] = [320, 90, 6];
 
 /** The course as a line between its lowest and highest value. */
@@ -90,23 +91,7 @@ function Questions({ questions, words }: { readonly questions: Preview["question
 }
 
 export function PromisePreview({ words }: { readonly words: PreviewWords }) {
-  const place = useRef<HTMLElement>(null);
-  const values = useFormValues(place);
-  const [preview, setPreview] = useState<Preview | null>(null);
-  const { isBusy } = useSubmitContext();
-  useEffect(() => {
-    // Server actions run one after another: a preview must not follow the form that is being sent.
-    if (values === null || isBusy) return;
-    let isCurrent = true;
-    const timer = setTimeout(async () => {
-      const shown = await previewPromiseAction(values).catch(() => null);
-      if (isCurrent) setPreview(shown);
-    }, DELAY_MS);
-    return () => {
-      isCurrent = false;
-      clearTimeout(timer);
-    };
-  }, [values, isBusy]);
+  const { place, preview } = useFormPreview<Preview | null>(null, readPreview);
   return (
     // As high as most answers, so that the button below does not move while it is pressed.
     <section

@@ -2,7 +2,7 @@
 // Form actions of bulletins.
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
-import { SECTION_KEYS } from "@/lib/bulletins/template";
+import { SECTION_KEYS, TEMPLATE_TEXTS } from "@/lib/bulletins/template";
 import {
   bulletinFileSchema,
   bulletinTemplateSchema,
@@ -44,19 +44,6 @@ export async function requestFileAction(_before: ActionState, form: FormData): P
 export async function cancelFileAction(_before: ActionState, form: FormData): Promise<ActionState> {
   return withSignedIn(async (context) => finishAction(await cancelFile(String(form.get("file") ?? ""), context)));
 }
-
-const TEMPLATE_TEXTS = [
-  "name",
-  "masthead",
-  "numbering",
-  "office",
-  "recipients",
-  "title",
-  "closing",
-  "requirements",
-  "copyTo",
-  "printedBy",
-] as const;
 
 export async function saveTemplateAction(_before: ActionState, form: FormData): Promise<ActionState> {
   return withSignedIn(async (context) => {

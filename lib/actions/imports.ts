@@ -3,9 +3,9 @@
 import { getLanguage } from "@/lib/i18n/preferences";
 import { removedDaySchema, uploadedSheet } from "@/lib/schemas/import";
 import { importDepartments, previewDepartments } from "@/lib/server/admin/department-import";
-import type { ImportPreview } from "@/lib/server/admin/sheet-import";
 import type { Context } from "@/lib/server/context";
 import type { Result } from "@/lib/server/mutation";
+import type { ImportPreview } from "@/lib/server/sheet-import";
 import { importTasks, previewTaskImport } from "@/lib/server/targets/import-tasks";
 import { importWorkingDays, previewWorkingDays, removeWorkingDay } from "@/lib/server/working-days/mutations";
 import { type ActionState, IDLE, invalid } from "./action-state";

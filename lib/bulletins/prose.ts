@@ -96,16 +96,12 @@ export function departmentsText(setting: Setting): string {
   const others = departments.filter((one) => !behind.includes(one) && !onSchedule.includes(one));
   const most = [...behind].sort((one, other) => sumOf(other, LIGHTS_BEHIND) - sumOf(one, LIGHTS_BEHIND));
   const semicolon = t("punctuation.semicolon");
+  const counted = ({ name, total, counts }: DepartmentCounts) =>
+    t("bulletin.departmentCounts", { department: name[lang], total, parts: countsText(setting, counts) });
   const groups = [
     {
       lead: t("bulletin.groups.onSchedule", { count: onSchedule.length }),
-      departments: onSchedule.map((one) =>
-        t("bulletin.departmentCounts", {
-          department: one.name[lang],
-          total: one.total,
-          parts: countsText(setting, one.counts),
-        }),
-      ),
+      departments: onSchedule.map(counted),
     },
     {
       lead: t("bulletin.groups.behind", { count: behind.length }),
@@ -120,13 +116,7 @@ export function departmentsText(setting: Setting): string {
     },
     {
       lead: t("bulletin.groups.others", { count: others.length }),
-      departments: others.map((one) =>
-        t("bulletin.departmentCounts", {
-          department: one.name[lang],
-          total: one.total,
-          parts: countsText(setting, one.counts),
-        }),
-      ),
+      departments: others.map(counted),
     },
   ].filter((group) => group.departments.length > 0);
   return groups

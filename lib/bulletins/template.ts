@@ -67,6 +67,20 @@ export function templateFor(
   return (own[0] ?? templates.find(({ office }) => office === null))?.key ?? null;
 }
 
+/** The texts of one line, in the order of the form. */
+export const TEMPLATE_LINES = [
+  "name",
+  "masthead",
+  "numbering",
+  "office",
+  "recipients",
+  "title",
+  "closing",
+  "copyTo",
+  "printedBy",
+] as const;
+export const TEMPLATE_TEXTS = [...TEMPLATE_LINES, "requirements"] as const;
+
 /** Replaces the {placeholders} of a pattern; unknown ones are preserved. */
 export function filledIn(pattern: string, values: Readonly<Record<string, string | number>>): string {
   return pattern.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));

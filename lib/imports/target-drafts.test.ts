@@ -60,7 +60,7 @@ describe("planTargets", () => {
     ]);
   });
 
-  it("keeps in the note what has no field of its own", () => {
+  it("puts what has no field into the note", () => {
     const task = aTask({
       section: "一、交通",
       growthPct: 27,

@@ -1,4 +1,4 @@
-// Labels beside the last point of lines that end inside the plot, and beside flags, where nothing else is.
+// Places labels next to the last point of lines that end inside the plot, and next to flags, where there is free space.
 import type { ChartMark, ChartSeries, PlotChartModel, SeriesRole } from "@/lib/charts/model/chart-model";
 import { type Box, TEXT_SIZE } from "./figure-layout";
 import { isFree, isInside, type Obstacles, type Segment } from "./obstacles";

@@ -1,4 +1,4 @@
-// The names of lines next to their ends: right of the plot for lines that reach its edge, else beside their last point.
+// Places the names of lines at their ends: right of the plot for lines that reach its edge, otherwise at the last point.
 import type { ChartRange, ChartSeries, PlotChartModel, SeriesRole } from "@/lib/charts/model/chart-model";
 import { heightAt } from "@/lib/charts/model/plot-rows";
 import { type Box, TEXT_SIZE } from "./figure-layout";

@@ -46,7 +46,7 @@ it("each bound belongs to the better band", () => {
   expect(lights).toEqual(["ahead", "on-track", "on-track", "behind", "behind", "far-behind"]);
 });
 
-it("judges a kind by bounds of its own, in the metric's unit", () => {
+it("judges a kind by separate bounds, in the metric's unit", () => {
   const growth = aTarget({ kind: "growth", value: new Decimal(5) });
   const light = (value: string, rules: RuleSet) => assessTarget(growth, [aReading("2023-06-30", value)], rules).light;
   const ownBounds = { measure: "unit", aheadFrom: 1, onTrackFrom: -0.6, behindFrom: -2 } as const;

@@ -31,7 +31,7 @@ export interface RuleSetProblem {
   readonly problem: "not-a-number" | "out-of-range" | "overlap";
 }
 
-/** The kinds that may have bounds of their own: those whose gap is an amount. */
+/** The kinds that may have separate bounds: those whose gap is an amount. */
 export const RULED_KINDS = ["cumulative", "level", "ratio", "growth"] as const satisfies readonly MetricKind[];
 
 /**

@@ -4,7 +4,7 @@ import type { BulletinDocument } from "@/lib/bulletins/document";
 import { getTranslator } from "@/lib/i18n/translator";
 import { FACES, LINE, paragraph, run, SIZE, texts } from "./docx-text";
 
-/** "附件：1. …", each further one on a line of its own below the first. */
+/** "附件：1. …", with one line per attachment. */
 function attachments({ attachments: names, lang }: BulletinDocument, options: IParagraphOptions): Paragraph[] {
   const t = getTranslator(lang);
   const items = names.map((name, index) => t("bulletin.attachment", { number: index + 1, name }));

@@ -19,7 +19,7 @@ function beginCharts(pdf: Pdf, heading: string) {
   return pdf.outline.addItem(heading);
 }
 
-/** @param heading above the first chart, on a page of its own */
+/** @param heading above the first chart, on a new page */
 export async function drawCharts(pdf: Pdf, charts: BulletinCharts, heading: string, lang: Language): Promise<void> {
   const t = getTranslator(lang);
   let bookmark: PDFKit.PDFOutline | null = null;

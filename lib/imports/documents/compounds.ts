@@ -45,7 +45,7 @@ function plain(quantity: Quantity): Compound {
   return { quantity, growthPct: quantity.growthPct, growth: null, rank: null };
 }
 
-/** The growths from `index` on that have no subject of their own and follow levels that still lack one. */
+/** The growths from `index` on without a subject that follow levels that still lack one. */
 function growthRun(
   text: string,
   figures: readonly Quantity[],

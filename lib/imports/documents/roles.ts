@@ -1,4 +1,4 @@
-// What each quantity of a sentence is: a figure of its own, or a baseline, a threshold in a name, a total, a duration.
+// What each quantity of a sentence is: a separate figure, or a baseline, a threshold in a name, a total, a duration.
 import type { Quantity } from "@/lib/imports/grammar/quantities";
 
 /** Only a `figure` becomes a commitment or a result; the others explain why a number is left out. */

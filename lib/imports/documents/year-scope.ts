@@ -88,7 +88,7 @@ function ownDate(
   return deadline ?? inside.find((date) => date.at >= quantity.end && date.isDeadline) ?? null;
 }
 
-/** 建成30个，年底前投用: the date's clause must have no figure of its own. */
+/** 建成30个，年底前投用: the clause of the date must not contain a figure. */
 function isDeadlineOf(text: string, quantity: Span, date: DateMark, after: number): boolean {
   if (!date.isDeadline || date.at - quantity.end > 12) return false;
   return !/[,，]/.test(text.slice(quantity.end, date.at)) || clauseEnd(text, date.end, after) < after;

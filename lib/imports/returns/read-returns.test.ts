@@ -51,7 +51,7 @@ function read(text: string, known: readonly KnownTarget[] = targets) {
 }
 
 describe("readTableFile, returns", () => {
-  it("takes the running total beside the month, in the unit of the target, and words for steps and answers", () => {
+  it("prefers the running total to the figure of the month, in the unit of the target, and words for steps and answers", () => {
     const { updates, missing, skipped } = read(`6月份进展情况汇总表
 数据截至：2024年6月30日
 序号,责任单位,指标,单位,全年目标,6月当月,1-6月累计,完成率,进展情况,存在问题

@@ -149,7 +149,7 @@ export function returnColumns(
     null;
   const headed = all("total");
   const isSpan = (column: MappedColumn) => TOTAL.test(column.parts.join(" ")) || periodOf(column)?.form === "span";
-  // A month beside the total to the same month is that month alone.
+  // Next to a running total of the same month, a month column holds that month only.
   const months = headed.some(isSpan)
     ? headed.filter((column) => !isSpan(column) && periodOf(column)?.months === 1)
     : [];

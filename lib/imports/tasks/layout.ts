@@ -88,7 +88,7 @@ interface Titles {
   readonly titles: readonly MappedColumn[];
 }
 
-/** A column that holds one text for several rows is a category; a description beside figures is left out. */
+/** A column that holds one text for several rows is a category; a description next to figures is ignored. */
 function chooseTitles(
   all: readonly MappedColumn[],
   given: MappedColumn | null,
@@ -118,7 +118,7 @@ function chooseTitles(
 
 /**
  * A column headed 年度目标任务 that holds sentences is the task itself, where no other column names the row: the titles
- * beside it are missing or repeated for several rows.
+ * next to it are missing or repeated for several rows.
  */
 function withSentences(
   columns: readonly MappedColumn[],
@@ -134,7 +134,7 @@ function withSentences(
 }
 
 function resolveValues(columns: readonly MappedColumn[], content: (column: MappedColumn) => ColumnContent) {
-  // An empty column of values says nothing; the sentences beside it may.
+  // An empty column of values says nothing; the sentences next to it may.
   const values = columns.filter((column) => column.role === "value" && content(column).filled > 0);
   const plan = columns.filter(({ role, period }) => role === "plan" && period !== null);
   const yearPlans = plan.filter(({ period }) => period?.form === "year");

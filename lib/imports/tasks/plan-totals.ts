@@ -13,7 +13,7 @@ export interface PlanInput {
   readonly upperValue: number | null;
   /** Of the target. */
   readonly unit: string;
-  /** Of plan cells without a unit of their own. */
+  /** Of plan cells without a unit. */
   readonly columnUnit: string;
 }
 

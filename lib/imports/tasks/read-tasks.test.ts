@@ -181,7 +181,7 @@ describe("readTableFile, sentences", () => {
 });
 
 describe("readTableFile, an empty column of values", () => {
-  it("takes the figures from the sentences beside it", () => {
+  it("takes the figures from the sentences next to it", () => {
     const targets = read(`重点任务,目标要求,牵头单位,完成时限
 开通公交线路3-5条,,县交通局,2024.6.30
 污水治理率达到55%以上，新增停车泊位800个,,县住建局,全年`);

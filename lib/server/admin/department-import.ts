@@ -14,9 +14,9 @@ import type { TableRow } from "@/lib/imports/table";
 import type { Context } from "@/lib/server/context";
 import { db, type Transaction } from "@/lib/server/db/client";
 import { type ChangeEvent, type Result, reject, runMutation } from "@/lib/server/mutation";
+import { assertConfirmed, type ImportPreview, readRowsUnder, toImportPreview } from "@/lib/server/sheet-import";
 import { administer } from "./administer";
 import { giveName, LATEST_FORMER_NAME } from "./departments";
-import { assertConfirmed, type ImportPreview, readRowsUnder, toImportPreview } from "./sheet-import";
 
 type Rows = readonly TableRow<DepartmentColumn>[];
 type Database = Pick<Transaction, "department">;

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import type { ImportPreview } from "@/lib/server/admin/sheet-import";
 import { db } from "@/lib/server/db/client";
+import type { ImportPreview } from "@/lib/server/sheet-import";
 import { as, done, loadPageAndPeople } from "@/testing/people";
 import { importTasks, previewTaskImport } from "./import-tasks";
 
@@ -99,6 +99,12 @@ describe("importing a task table", () => {
     const { digest } = done(await previewTaskImport(file(ROADS, other), await office()));
     expect(await importTasks(file(other), digest, await office())).toMatchObject({
       ok: false,
+      error: { kind: "conflict" },
+    });
+    // The plan is not in the printed line.
+    const planned = "1,建设体育公园,新建公园,个,9,,2,4,6,9,市商务局,,,12月底,";
+    const plan = done(await previewTaskImport(file(planned), await office()));
+    expect(await importTasks(file(planned.replace("2,4,6", "3,4,6")), plan.digest, await office())).toMatchObject({
       error: { kind: "conflict" },
     });
     const words = { ...file(), bytes: new TextEncoder().encode("姓名,电话\n某某,123\n") };

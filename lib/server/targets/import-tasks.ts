@@ -9,11 +9,11 @@ import type { ImportPlan } from "@/lib/imports/plan";
 import { MOST_DRAFTS, planTargets } from "@/lib/imports/target-drafts";
 import { readTableFile } from "@/lib/imports/tasks/read-table-file";
 import type { NewTarget } from "@/lib/schemas/new-target";
-import { assertConfirmed, type ImportPreview, toImportPreview } from "@/lib/server/admin/sheet-import";
 import type { Context } from "@/lib/server/context";
 import { db, type Transaction } from "@/lib/server/db/client";
 import { dayOf } from "@/lib/server/db/columns";
 import { type ChangeEvent, mutate, type Result, reject, runMutation } from "@/lib/server/mutation";
+import { assertConfirmed, type ImportPreview, toImportPreview } from "@/lib/server/sheet-import";
 import { describeTarget } from "@/lib/wording/describe-target";
 import { writeDraft } from "./create";
 

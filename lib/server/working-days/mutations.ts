@@ -3,11 +3,11 @@ import "server-only";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import { can } from "@/lib/domain/permissions/can";
 import { HOLIDAY_HEADINGS, type ImportedDay, planHolidays } from "@/lib/imports/holidays";
-import { assertConfirmed, type ImportPreview, readRowsUnder, toImportPreview } from "@/lib/server/admin/sheet-import";
 import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
 import { dayColumn } from "@/lib/server/db/columns";
 import { mutate, type Result, reject, runMutation } from "@/lib/server/mutation";
+import { assertConfirmed, type ImportPreview, readRowsUnder, toImportPreview } from "@/lib/server/sheet-import";
 import { listKnownDays } from "./data";
 
 export function previewWorkingDays(bytes: Uint8Array, { actor, clock }: Context): Promise<Result<ImportPreview>> {

@@ -10,12 +10,18 @@ export interface ImportPreview {
   readonly lines: readonly PlannedLine[];
   /** The number of lines to be written. */
   readonly count: number;
-  /** Digest of the plan; the confirmation sends it back. */
+  /** Digest of the lines and of all that they write; the confirmation sends it back. */
   readonly digest: string;
 }
 
 export function toImportPreview<T>({ lines, entries }: ImportPlan<T>): ImportPreview {
-  return { lines, count: entries.length, digest: createHash("sha256").update(JSON.stringify(lines)).digest("hex") };
+  return {
+    lines,
+    count: entries.length,
+    digest: createHash("sha256")
+      .update(JSON.stringify([lines, entries]))
+      .digest("hex"),
+  };
 }
 
 /** The rows below these headings, in the first sheet that has them. Rejects a file without such a sheet. */
