@@ -14,7 +14,7 @@ import type { Language } from "@/lib/i18n/languages";
 import { COMPARISONS, type StudioQuery } from "@/lib/schemas/chart-query";
 import type { ChartSubject } from "@/lib/views/chart";
 import type { DepartmentSummary } from "@/lib/views/department";
-import type { TargetChoices } from "@/lib/views/target";
+import type { TargetChoices } from "@/lib/views/target-forms";
 
 interface StudioFormProps {
   readonly subject: ChartSubject;

@@ -5,7 +5,7 @@ import { can } from "@/lib/domain/permissions/can";
 import { scopeOf } from "@/lib/domain/permissions/scope";
 import { rollUpMethods } from "@/lib/domain/targets/roll-up";
 import type { RequestView } from "@/lib/views/request";
-import type { TargetDetail } from "@/lib/views/target";
+import type { TargetDetail } from "@/lib/views/target-detail";
 
 /** Whether the actor reports on the target itself and can correct its approved values. */
 export function mayReportOn(target: TargetDetail, actor: Actor): boolean {

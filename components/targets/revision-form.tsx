@@ -13,7 +13,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { reviseTargetAction } from "@/lib/actions/targets";
 import type { Language } from "@/lib/i18n/languages";
 import { PLAN_CELL } from "@/lib/schemas/plan-cells";
-import type { RevisionFormData } from "@/lib/views/target";
+import type { RevisionFormData } from "@/lib/views/target-forms";
 
 interface RevisionFormProps {
   readonly form: RevisionFormData;

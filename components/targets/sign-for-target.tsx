@@ -8,7 +8,7 @@ import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import { missingForIssue } from "@/lib/domain/targets/life-cycle";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import type { Language } from "@/lib/i18n/languages";
-import type { TargetDetail } from "@/lib/views/target";
+import type { TargetDetail } from "@/lib/views/target-detail";
 
 interface SignForTargetProps {
   readonly target: Pick<TargetDetail, "code" | "terms" | "receiveDueOn">;

@@ -11,7 +11,7 @@ import { rollUpMethods } from "@/lib/domain/targets/roll-up";
 import { compileMessages } from "@/lib/i18n/compile-message";
 import type { Language } from "@/lib/i18n/languages";
 import { FORM_PARTS, LEAST_PARTS } from "@/lib/schemas/split";
-import type { RevisionFormData } from "@/lib/views/target";
+import type { RevisionFormData } from "@/lib/views/target-forms";
 
 interface SplitFormProps {
   readonly form: RevisionFormData;

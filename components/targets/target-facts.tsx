@@ -4,7 +4,7 @@ import { DayLink } from "@/components/layout/day-link";
 import type { TargetPartProps } from "@/components/targets/target-promise";
 import { reportingPeriodsOf } from "@/lib/domain/calendar/reporting-periods";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
-import type { YearTarget } from "@/lib/views/target";
+import type { YearTarget } from "@/lib/views/target-detail";
 import { describeJudging } from "@/lib/wording/describe-judging";
 
 /** Definition, data source, calendar, supporting departments and related targets. */

@@ -24,7 +24,7 @@ import { DIRECTIONS, STANDARD_CALENDARS, VISIBILITIES } from "@/lib/domain/targe
 import type { Language } from "@/lib/i18n/languages";
 import { ownCalendarChoice } from "@/lib/schemas/calendar";
 import { MOST_SUPPORTING } from "@/lib/schemas/new-target";
-import type { TargetFormData } from "@/lib/views/target";
+import type { TargetFormData } from "@/lib/views/target-forms";
 
 interface TargetFormProps {
   readonly form: TargetFormData;

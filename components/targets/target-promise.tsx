@@ -8,7 +8,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { formatMeasure } from "@/lib/domain/units/format-measure";
 import type { Language } from "@/lib/i18n/languages";
-import type { Neighbours, TargetDetail } from "@/lib/views/target";
+import type { Neighbours, TargetDetail } from "@/lib/views/target-detail";
 import { formatPromise } from "@/lib/wording/format-promise";
 import { originText } from "@/lib/wording/provenance-marks";
 

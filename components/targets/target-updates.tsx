@@ -17,7 +17,7 @@ import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { formatMeasure } from "@/lib/domain/units/format-measure";
 import { capitalized } from "@/lib/i18n/translator";
 import type { AccountOrigin, PersonNames } from "@/lib/views/account";
-import type { UpdateView } from "@/lib/views/target";
+import type { UpdateView } from "@/lib/views/target-detail";
 import { noReportText } from "@/lib/wording/format-latest";
 import { withPeers } from "@/lib/wording/place-text";
 

@@ -11,7 +11,7 @@ import { changeVisibilityAction } from "@/lib/actions/targets";
 import { toCityDay } from "@/lib/domain/calendar/city-day";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import type { Language } from "@/lib/i18n/languages";
-import type { VisibilityForm } from "@/lib/views/target";
+import type { VisibilityForm } from "@/lib/views/target-forms";
 import { formatPromise } from "@/lib/wording/format-promise";
 
 interface VisibilityPageProps {

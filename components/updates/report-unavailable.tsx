@@ -7,7 +7,7 @@ import type { Actor } from "@/lib/domain/permissions/actor";
 import { can } from "@/lib/domain/permissions/can";
 import { scopeOf } from "@/lib/domain/permissions/scope";
 import type { Language } from "@/lib/i18n/languages";
-import type { TargetDetail } from "@/lib/views/target";
+import type { TargetDetail } from "@/lib/views/target-detail";
 
 interface ReportUnavailableProps {
   readonly target: TargetDetail | null;

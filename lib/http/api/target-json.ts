@@ -4,7 +4,8 @@ import type { Decimal } from "decimal.js";
 import type { Language } from "@/lib/i18n/languages";
 import type { DepartmentJson, TargetDetailJson, TargetJson } from "@/lib/schemas/api";
 import type { DepartmentSummary } from "@/lib/views/department";
-import type { DepartmentName, TargetDetail, TargetRow } from "@/lib/views/target";
+import type { DepartmentName, TargetRow } from "@/lib/views/target";
+import type { TargetDetail } from "@/lib/views/target-detail";
 
 function decimalText(value: Decimal | null): string | null {
   return value === null ? null : value.toFixed();

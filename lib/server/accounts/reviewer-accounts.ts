@@ -8,7 +8,7 @@ import { exactText } from "@/lib/schemas/text";
 import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
 import type { AccountOrigin } from "@/lib/views/account";
-import type { TargetDetail } from "@/lib/views/target";
+import type { TargetDetail } from "@/lib/views/target-detail";
 
 const maker = z.object({
   delivery: z.enum(["shown", "mailed"]),

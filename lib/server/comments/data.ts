@@ -6,7 +6,7 @@ import { db } from "@/lib/server/db/client";
 import { departmentName, namedAt } from "@/lib/server/departments/names";
 import { EVIDENCE, toEvidenceViews } from "@/lib/server/evidence/views";
 import type { Comments } from "@/lib/views/comment";
-import type { TargetDetail } from "@/lib/views/target";
+import type { TargetDetail } from "@/lib/views/target-detail";
 
 /** Oldest first, as known on the context's day; null for users who may not read them. */
 export async function listComments(target: TargetDetail, { actor, clock }: Context): Promise<Comments | null> {

@@ -12,7 +12,8 @@ import type { Prisma } from "@/lib/server/db/generated/client";
 import { whereOwnedAt } from "@/lib/server/departments/names";
 import { bilingual } from "@/lib/server/targets/rows";
 import type { InstructionView, ReplyView } from "@/lib/views/instruction";
-import type { Excerpt, TargetDetail } from "@/lib/views/target";
+import type { Excerpt } from "@/lib/views/target";
+import type { TargetDetail } from "@/lib/views/target-detail";
 
 const LISTED = {
   sender: { select: { name: true } },

@@ -14,7 +14,7 @@ import type { Reading } from "@/lib/domain/targets/types";
 import type { Language } from "@/lib/i18n/languages";
 import { getTranslator } from "@/lib/i18n/translator";
 import type { Clock } from "@/lib/server/clock";
-import type { RevisionView, TargetDetail } from "@/lib/views/target";
+import type { RevisionView, TargetDetail } from "@/lib/views/target-detail";
 
 function promisedValue(terms: Readonly<Record<string, unknown>>): Decimal | null {
   const { value } = terms;

@@ -5,7 +5,7 @@ import { cachedForVisitors } from "@/lib/server/cache/visitor-cache";
 import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
 import { Prisma } from "@/lib/server/db/generated/client";
-import type { TargetChoices } from "@/lib/views/target";
+import type { TargetChoices } from "@/lib/views/target-forms";
 import { conditionsSql, standingsSql } from "./list-query";
 import { bilingual } from "./rows";
 

@@ -21,7 +21,7 @@ import type {
   TargetDetail,
   TransitionView,
   UpdateView,
-} from "@/lib/views/target";
+} from "@/lib/views/target-detail";
 import { queryStanding } from "./list-query";
 import { getParts } from "./parts";
 import {

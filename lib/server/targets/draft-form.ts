@@ -14,7 +14,7 @@ import type { Prisma } from "@/lib/server/db/generated/client";
 import { listDepartments } from "@/lib/server/departments/data";
 import { listMetrics } from "@/lib/server/metrics/data";
 import { runMutation } from "@/lib/server/mutation";
-import type { TargetFormData } from "@/lib/views/target";
+import type { TargetFormData } from "@/lib/views/target-forms";
 import { getLockedTarget } from "./lock";
 
 async function choices(context: Context) {

@@ -2,7 +2,7 @@
 import "server-only";
 import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
-import type { Neighbours } from "@/lib/views/target";
+import type { Neighbours } from "@/lib/views/target-detail";
 import { countedSql } from "./counted";
 import { bareStandingsSql } from "./list-query";
 import { readableSql } from "./readable";

@@ -5,7 +5,7 @@ import { partsAt, ROLL_UP_METHODS, rollUp } from "@/lib/domain/targets/roll-up";
 import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
 import { oneOf } from "@/lib/server/db/columns";
-import type { PartsView, ReportedReading } from "@/lib/views/target";
+import type { PartsView, ReportedReading } from "@/lib/views/target-detail";
 import { rowsOf } from "./data";
 import { queryParts } from "./list-query";
 import { toTermsVersions } from "./rows";

@@ -3,7 +3,7 @@ import "server-only";
 import type { Metadata } from "next";
 import type { Language } from "@/lib/i18n/languages";
 import type { Clock } from "@/lib/server/clock";
-import type { TargetDetail } from "@/lib/views/target";
+import type { TargetDetail } from "@/lib/views/target-detail";
 import { describeTarget } from "@/lib/wording/describe-target";
 
 /** The size that the sites require, in pixels; drawn at half of it, so that the text is legible when shown small. */

@@ -4,7 +4,7 @@ import { can } from "@/lib/domain/permissions/can";
 import { scopeOf } from "@/lib/domain/permissions/scope";
 import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
-import type { RevisionFormData } from "@/lib/views/target";
+import type { RevisionFormData } from "@/lib/views/target-forms";
 import { getTarget } from "./detail";
 import { bilingual } from "./rows";
 

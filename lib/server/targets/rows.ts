@@ -32,7 +32,8 @@ import type { Bilingual } from "@/lib/i18n/languages";
 import { revisedTermsSchema } from "@/lib/schemas/revision";
 import { dayOf, dayOrNull, decimalOrNull, numberOrNull, oneOf } from "@/lib/server/db/columns";
 import type { Prisma } from "@/lib/server/db/generated/client";
-import type { StandingOnDay, StepView, TargetRow } from "@/lib/views/target";
+import type { StandingOnDay, TargetRow } from "@/lib/views/target";
+import type { StepView } from "@/lib/views/target-detail";
 import type { StandingRow } from "./list-query";
 
 export const STEPS_IN_ORDER = { orderBy: { order: "asc" } } as const satisfies Prisma.Target$stepsArgs;

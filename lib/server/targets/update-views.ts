@@ -7,7 +7,7 @@ import type { Context } from "@/lib/server/context";
 import type { Prisma } from "@/lib/server/db/generated/client";
 import { EVIDENCE, toEvidenceViews } from "@/lib/server/evidence/views";
 import { getStateAt } from "@/lib/server/updates/state-at";
-import type { UpdateView } from "@/lib/views/target";
+import type { UpdateView } from "@/lib/views/target-detail";
 import { isIssuedAt, toReading, toTargetScope, UPDATE_READING } from "./rows";
 import type { Signatories } from "./signatories";
 

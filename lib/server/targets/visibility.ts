@@ -9,7 +9,7 @@ import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
 import { oneOf } from "@/lib/server/db/columns";
 import { type Result, rejectStale } from "@/lib/server/mutation";
-import type { NamedTarget, VisibilityForm } from "@/lib/views/target";
+import type { NamedTarget, VisibilityForm } from "@/lib/views/target-forms";
 import { getTarget } from "./detail";
 import { mutateTarget } from "./mutate";
 import { bilingual } from "./rows";

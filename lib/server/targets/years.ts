@@ -6,7 +6,7 @@ import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
 import { dayOf } from "@/lib/server/db/columns";
 import { Prisma } from "@/lib/server/db/generated/client";
-import type { TargetDetail, YearTarget } from "@/lib/views/target";
+import type { TargetDetail, YearTarget } from "@/lib/views/target-detail";
 import { finalValueOf } from "./carry-over";
 import { bareStandingsSql } from "./list-query";
 import { readableSql } from "./readable";
