@@ -1,8 +1,8 @@
 // The bounds of the lights as sentences: the general ones, and those of each kind of metric.
 import { useTranslations } from "next-intl";
 import { InlineNumber, InlineSelect, Sentence } from "@/components/forms/sentence-fields";
+import { GAP_MEASURES, type RuleSet } from "@/lib/domain/targets/assessment";
 import { RULED_KINDS } from "@/lib/domain/targets/rule-sets";
-import { GAP_MEASURES, type RuleSet } from "@/lib/domain/targets/types";
 import { BOUND_FIELDS, typedBounds } from "@/lib/schemas/rules";
 
 const FIELDS = Object.values(BOUND_FIELDS);

@@ -1,14 +1,9 @@
 // The rules of lights and slips as typed into their sentences. Messages are keys under `form.errors`.
 import { z } from "zod";
 import { COLOURS } from "@/lib/domain/instructions/workflow";
+import { GAP_MEASURES, type GapBounds, type KindBounds, type RuleSet } from "@/lib/domain/targets/assessment";
 import { RULED_KINDS, validateRuleSet } from "@/lib/domain/targets/rule-sets";
-import {
-  GAP_MEASURES,
-  type GapBounds,
-  type KindBounds,
-  type MetricKind,
-  type RuleSet,
-} from "@/lib/domain/targets/types";
+import type { MetricKind } from "@/lib/domain/targets/types";
 import { parseDecimalText } from "@/lib/schemas/decimal-text";
 import { exactText, figureText } from "@/lib/schemas/text";
 

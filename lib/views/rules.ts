@@ -1,5 +1,6 @@
 import type { SlipRule } from "@/lib/domain/instructions/propose-slip";
-import type { Light, RuleSet } from "@/lib/domain/targets/types";
+import type { RuleSet } from "@/lib/domain/targets/assessment";
+import type { Light } from "@/lib/domain/targets/types";
 import type { Bilingual } from "@/lib/i18n/languages";
 
 export interface RulesView {

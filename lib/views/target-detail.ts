@@ -2,9 +2,10 @@
 import type { Decimal } from "decimal.js";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import type { ImportedDays } from "@/lib/domain/calendar/working-days";
+import type { RuleSet } from "@/lib/domain/targets/assessment";
 import type { TargetStep } from "@/lib/domain/targets/life-cycle";
 import type { ReplacedTerms } from "@/lib/domain/targets/revisions";
-import type { MilestoneStep, PastValueOrigin, Reading, RuleSet, Verdict, Visibility } from "@/lib/domain/targets/types";
+import type { MilestoneStep, PastValueOrigin, Reading, Verdict, Visibility } from "@/lib/domain/targets/types";
 import type { UpdateState } from "@/lib/domain/updates/types";
 import type { Bilingual } from "@/lib/i18n/languages";
 import type { Signatory } from "@/lib/views/account";

@@ -1,8 +1,9 @@
 // A worked example of the rules: a promise, its reports, and the light and gap they give.
 import { Decimal } from "decimal.js";
 import { isoDate } from "@/lib/domain/calendar/iso-date";
+import type { RuleSet } from "@/lib/domain/targets/assessment";
 import { plainPlan, plainReading, plainTerms } from "@/lib/domain/targets/plain-terms";
-import type { Freshness, Light, MilestoneStep, Plan, Reading, RuleSet, TargetTerms } from "@/lib/domain/targets/types";
+import type { Freshness, Light, MilestoneStep, Plan, Reading, TargetTerms } from "@/lib/domain/targets/types";
 
 export interface MethodExample {
   readonly terms: TargetTerms;

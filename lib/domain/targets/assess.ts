@@ -1,5 +1,6 @@
 // The only module that produces a light.
 import type { Decimal } from "decimal.js";
+import type { Assessment, Decider, LightBasis, RuleSet } from "@/lib/domain/targets/assessment";
 import { completionRatio } from "@/lib/domain/targets/completion";
 import { expectedRatio, isExpectedAtOnce } from "@/lib/domain/targets/expected";
 import { gapPoints, gapValue, type MeasuredGap, measuredGap } from "@/lib/domain/targets/gap";
@@ -10,17 +11,7 @@ import { known, unknown } from "@/lib/domain/targets/maybe";
 import { overdueSteps } from "@/lib/domain/targets/milestones";
 import { type BandLight, gapBand } from "@/lib/domain/targets/rule-sets";
 import { isGreen } from "@/lib/domain/targets/standing";
-import type {
-  Assessment,
-  Decider,
-  Light,
-  LightBasis,
-  Reading,
-  RuleSet,
-  TargetTerms,
-  Unknown,
-  UnknownReason,
-} from "@/lib/domain/targets/types";
+import type { Light, Reading, TargetTerms, Unknown, UnknownReason } from "@/lib/domain/targets/types";
 
 type Judgement = readonly [Light, Decider];
 

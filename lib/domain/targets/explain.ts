@@ -1,5 +1,7 @@
 // Why a light shows on a day: the assessment's own basis, or the day that overrides it.
-import type { Assessment, Decider, Light, LightBasis } from "@/lib/domain/targets/types";
+
+import type { Assessment, Decider, LightBasis } from "@/lib/domain/targets/assessment";
+import type { Light } from "@/lib/domain/targets/types";
 
 /**
  * The basis of the light that lightOn() gives for an assessment.

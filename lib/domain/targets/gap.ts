@@ -1,12 +1,13 @@
 // How far a value is from what is expected: in completion points, in the metric's unit and in per cent of the target.
 import { Decimal } from "decimal.js";
+import type { KindBounds, RuleSet } from "@/lib/domain/targets/assessment";
 import { expectedShare, expectedValue } from "@/lib/domain/targets/expected";
 import { climbsUp, type SetGoal } from "@/lib/domain/targets/goal";
 import { GOAL_RULES } from "@/lib/domain/targets/goal-rules";
 import { known, POINT_DECIMALS, roundedNumber, unknown } from "@/lib/domain/targets/maybe";
 import { finishedSteps, overdueSteps, weightedSteps } from "@/lib/domain/targets/milestones";
 import { boundsFor } from "@/lib/domain/targets/rule-sets";
-import type { KindBounds, Maybe, Reading, RuleSet, TargetTerms } from "@/lib/domain/targets/types";
+import type { Maybe, Reading, TargetTerms } from "@/lib/domain/targets/types";
 
 const VALUE_DECIMALS = 6;
 const ZERO = new Decimal(0);

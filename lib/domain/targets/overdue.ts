@@ -3,9 +3,10 @@ import { addDays, type IsoDate } from "@/lib/domain/calendar/iso-date";
 import { nextReportAfter } from "@/lib/domain/calendar/reporting-periods";
 import { type ImportedDays, NO_IMPORTED_DAYS } from "@/lib/domain/calendar/working-days";
 import { assessTarget, latestReading } from "@/lib/domain/targets/assess";
+import type { Assessment, RuleSet } from "@/lib/domain/targets/assessment";
 import { countsPeriods } from "@/lib/domain/targets/goal";
 import { lightOn } from "@/lib/domain/targets/standing";
-import type { Assessment, Light, Reading, RuleSet, TargetTerms } from "@/lib/domain/targets/types";
+import type { Light, Reading, TargetTerms } from "@/lib/domain/targets/types";
 
 /** The first days on which silence makes a green light worse; null when it does not. */
 export interface SilenceDays {

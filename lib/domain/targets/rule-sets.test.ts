@@ -1,6 +1,7 @@
 import { Decimal } from "decimal.js";
 import { describe, expect, it } from "vitest";
 import { assessTarget } from "@/lib/domain/targets/assess";
+import type { RuleSet } from "@/lib/domain/targets/assessment";
 import {
   DEFAULT_RULES,
   gapBand,
@@ -9,7 +10,6 @@ import {
   STRICT_RULES,
   validateRuleSet,
 } from "@/lib/domain/targets/rule-sets";
-import type { RuleSet } from "@/lib/domain/targets/types";
 import { aReading, aTarget } from "@/testing/target-builders";
 
 describe("validateRuleSet", () => {

@@ -1,5 +1,7 @@
 // The bands of the gap that an administrator chooses or edits.
-import type { GapBounds, GapMeasure, KindBounds, Light, MetricKind, RuleSet } from "@/lib/domain/targets/types";
+
+import type { GapBounds, GapMeasure, KindBounds, RuleSet } from "@/lib/domain/targets/assessment";
+import type { Light, MetricKind } from "@/lib/domain/targets/types";
 
 /** ahead ≥ +5, on track ≥ −5, behind ≥ −15, far behind below that; percentage points. */
 export const DEFAULT_RULES: RuleSet = { key: "default", aheadFrom: 5, onTrackFrom: -5, behindFrom: -15, kinds: {} };

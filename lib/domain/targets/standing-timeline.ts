@@ -3,6 +3,7 @@ import { Temporal } from "temporal-polyfill";
 import { nextReportAfter, noReportExpectedFrom } from "@/lib/domain/calendar/reporting-periods";
 import type { ImportedDays } from "@/lib/domain/calendar/working-days";
 import { assessTarget } from "@/lib/domain/targets/assess";
+import type { RuleSet } from "@/lib/domain/targets/assessment";
 import { readingValue } from "@/lib/domain/targets/completion";
 import { openSteps } from "@/lib/domain/targets/milestones";
 import { silenceDays } from "@/lib/domain/targets/overdue";
@@ -14,7 +15,6 @@ import type {
   TargetHistory,
   TermsVersion,
 } from "@/lib/domain/targets/standing";
-import type { RuleSet } from "@/lib/domain/targets/types";
 
 type Snapshot = Omit<Standing, "knownFrom" | "knownTo">;
 

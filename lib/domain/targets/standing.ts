@@ -2,7 +2,8 @@
 import { Decimal } from "decimal.js";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import type { ImportedDays } from "@/lib/domain/calendar/working-days";
-import type { Freshness, Light, Reading, RuleSet, TargetTerms, UnknownReason } from "@/lib/domain/targets/types";
+import type { RuleSet } from "@/lib/domain/targets/assessment";
+import type { Freshness, Light, Reading, TargetTerms, UnknownReason } from "@/lib/domain/targets/types";
 
 /** One span of knowledge, [knownFrom, knownTo): nothing that a light depends on changes inside it. */
 export interface Standing {

@@ -3,10 +3,12 @@ import type { Decimal } from "decimal.js";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 
 export const METRIC_KINDS = ["cumulative", "level", "growth", "ratio", "rank", "milestone", "yes-no"] as const;
+
 /** How a metric counts: see docs/GLOSSARY.md for each kind. */
 export type MetricKind = (typeof METRIC_KINDS)[number];
 
 export const DIRECTIONS = ["increase", "decrease"] as const;
+
 /** Which way is better. A rank is always `decrease`: first place is the best. */
 export type Direction = (typeof DIRECTIONS)[number];
 
@@ -22,6 +24,7 @@ export const COMPARATORS = [
   "first-third",
   "first-half",
 ] as const;
+
 export type Comparator = (typeof COMPARATORS)[number];
 
 export const JUDGINGS = [
@@ -34,6 +37,7 @@ export const JUDGINGS = [
   "end-of-period",
   "sum-of-years",
 ] as const;
+
 /**
  * How the readings of a target count:
  *
@@ -48,26 +52,34 @@ export const JUDGINGS = [
 export type Judging = (typeof JUDGINGS)[number];
 
 export const TARGET_STATES = ["draft", "issued", "received", "closed", "withdrawn"] as const;
+
 export type TargetState = (typeof TARGET_STATES)[number];
 
 /** 办结意见: the supervisor's verdict when a target is closed. */
 export const VERDICTS = ["completed", "partly-completed", "not-completed"] as const;
+
 export type Verdict = (typeof VERDICTS)[number];
 
 /** Whether the public may read it. */
 export const VISIBILITIES = ["public", "internal"] as const;
+
 export type Visibility = (typeof VISIBILITIES)[number];
 
 /** `entered`: typed by a person, without a source that prints it. */
 export const BASELINE_ORIGINS = ["printed", "derived", "entered"] as const;
+
 /** The origin of a value from before the target's period. */
 export const PAST_VALUE_ORIGINS = [...BASELINE_ORIGINS, "illustrative"] as const;
+
 export type PastValueOrigin = (typeof PAST_VALUE_ORIGINS)[number];
+
 export type BaselineOrigin = (typeof BASELINE_ORIGINS)[number];
 
 export const STANDARD_CALENDARS = ["monthly", "bi-monthly", "quarterly", "half-yearly", "yearly", "none"] as const;
+
 /** `custom`: on the dates of a calendar that the office defines. */
 export const REPORTING_CALENDARS = [...STANDARD_CALENDARS, "custom"] as const;
+
 export type ReportingCalendar = (typeof REPORTING_CALENDARS)[number];
 
 /** A report of a custom calendar: the as-of date of its value, and the last day on which it is on time. */
@@ -87,9 +99,11 @@ export const LIGHTS = [
   "no-report",
   "unset",
 ] as const;
+
 export type Light = (typeof LIGHTS)[number];
 
 export const FRESHNESSES = ["current", "due", "late", "never", "not-expected"] as const;
+
 export type Freshness = (typeof FRESHNESSES)[number];
 
 /** Why a number is unknown. It is never replaced by 0. */
@@ -108,10 +122,13 @@ export const UNKNOWN_REASONS = [
   /** A value that no rule accepts: a place below 1, a share of a negative whole, a number too large to compute with. */
   "out-of-range",
 ] as const;
+
 export type UnknownReason = (typeof UNKNOWN_REASONS)[number];
 
 export type Known<T> = { readonly known: true; readonly value: T };
+
 export type Unknown = { readonly known: false; readonly reason: UnknownReason };
+
 /** A number, or the named reason why it is unknown. */
 export type Maybe<T> = Known<T> | Unknown;
 
@@ -136,6 +153,7 @@ export interface PlanValue {
 }
 
 export const PLAN_SHAPES = ["linear", "flat", "points", "values", "last-year", "milestones"] as const;
+
 export type PlanShape = (typeof PLAN_SHAPES)[number];
 
 /**
@@ -209,97 +227,4 @@ export interface Reading {
   /** Of a rank: the number of places, at least `value`; absent if unknown. It may change between readings. */
   readonly peers?: number | null;
   readonly completedSteps: readonly CompletedStep[];
-}
-
-/** The lower bounds of the bands: gap ≥ aheadFrom is ahead, …, below behindFrom far behind. */
-export interface GapBounds {
-  readonly aheadFrom: number;
-  readonly onTrackFrom: number;
-  readonly behindFrom: number;
-}
-
-export const GAP_MEASURES = ["points", "unit", "percent"] as const;
-/**
- * In what a gap is compared with the bounds: completion points, the metric's unit (percentage points for a percentage),
- * or per cent of the target value.
- */
-export type GapMeasure = (typeof GAP_MEASURES)[number];
-
-/** Bounds of their own for the targets of one kind. */
-export interface KindBounds extends GapBounds {
-  readonly measure: GapMeasure;
-}
-
-/**
- * The bands of the gap. The bounds are completion points for a plan, a budget and steps, and per cent of the target
- * value for a state, unless a kind has its own.
- */
-export interface RuleSet extends GapBounds {
-  readonly key: string;
-  readonly kinds: Readonly<Partial<Record<MetricKind, KindBounds>>>;
-}
-
-/** The rule that gives a light. */
-export type Decider =
-  | "not-set"
-  | "not-judged"
-  | "verdict"
-  | "not-started"
-  | "not-received"
-  | "no-report"
-  | "met"
-  | "due-passed"
-  | "due-without-report"
-  | "place"
-  | "yes-no"
-  | "over-ceiling"
-  | "headroom"
-  | "range"
-  | "state"
-  | "lapsed"
-  | "periods-missing"
-  | "step-overdue"
-  | "bands";
-
-/** The inputs of a light, for "why this light". */
-export interface LightBasis {
-  readonly decider: Decider;
-  /** How completion is computed: see GoalRules. */
-  readonly formula: "way" | "share" | "steps" | "answer" | "none";
-  /** s of the formula `way`; null for the others. */
-  readonly startValue: Decimal | null;
-  /** The whole is expected on every day, whatever the plan. */
-  readonly isExpectedAtOnce: boolean;
-  /** The gap is what remains under a limit: expected − done. */
-  readonly isHeadroom: boolean;
-  /** The bounds of the gap; null for a goal that is not judged by a gap. */
-  readonly bounds: KindBounds | null;
-}
-
-/** The assessment of terms with the readings in force. It holds at the latest as-of date, not at any "today". */
-export interface Assessment {
-  /** Share of the way done, 1 = done; rank has none (`not-a-percentage`). */
-  readonly completionRatio: Maybe<number>;
-  /** Share of the way that is expected at the as-of date. */
-  readonly expectedRatio: Maybe<number>;
-  /**
-   * (completion − expected) × 100, in percentage points: positive is better. Under a limit, where using less is
-   * better, it is the headroom (expected − completion) × 100.
-   */
-  readonly gapPoints: Maybe<number>;
-  /**
-   * The gap in the metric's unit: value − expected value where more is better, expected − value where less is; the
-   * distance outside a range, 0 inside it; places for a rank, steps for a milestone. Positive is better.
-   */
-  readonly gapValue: Maybe<Decimal>;
-  /** The value that is judged, in the metric's unit: the latest, an average or the best, by the terms' judging. */
-  readonly judgedValue: Maybe<Decimal>;
-  /** Whether the readings meet the goal as of the latest one. */
-  readonly met: Maybe<boolean>;
-  /**
-   * The light at the as-of date. `not-started`, and `missed` without a verdict, depend on the day it is looked at:
-   * lightOn().
-   */
-  readonly light: Light;
-  readonly basis: LightBasis;
 }

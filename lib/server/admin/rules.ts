@@ -2,10 +2,11 @@
 import "server-only";
 import type { ImportedDays } from "@/lib/domain/calendar/working-days";
 import { can } from "@/lib/domain/permissions/can";
+import type { RuleSet } from "@/lib/domain/targets/assessment";
 import { isSameRules, PRESET_RULES, validateRuleSet } from "@/lib/domain/targets/rule-sets";
 import { hasValue, lightOn } from "@/lib/domain/targets/standing";
 import { standingAt } from "@/lib/domain/targets/standing-timeline";
-import { LIGHTS, type RuleSet } from "@/lib/domain/targets/types";
+import { LIGHTS } from "@/lib/domain/targets/types";
 import type { RulesInput, SlipRuleInput } from "@/lib/schemas/rules";
 import { NO_FILTERS } from "@/lib/schemas/target-list";
 import { nextInstantAfter } from "@/lib/server/clock";

@@ -2,8 +2,8 @@
 import "server-only";
 import { departmentsWithRole } from "@/lib/domain/permissions/actor";
 import { can } from "@/lib/domain/permissions/can";
+import type { RuleSet } from "@/lib/domain/targets/assessment";
 import { readingValue } from "@/lib/domain/targets/completion";
-import type { RuleSet } from "@/lib/domain/targets/types";
 import { UPDATE_STATES } from "@/lib/domain/updates/types";
 import type { Slice } from "@/lib/schemas/desk-view";
 import type { Context } from "@/lib/server/context";

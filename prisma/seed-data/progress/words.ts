@@ -1,7 +1,8 @@
 // The text of a report: note, problems and next step.
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import { endOfMonth } from "@/lib/domain/calendar/iso-date";
-import type { Assessment, CompletedStep } from "@/lib/domain/targets/types";
+import type { Assessment } from "@/lib/domain/targets/assessment";
+import type { CompletedStep } from "@/lib/domain/targets/types";
 import type { Random } from "@/prisma/seed-data/progress/random";
 import type { SeedTarget } from "@/prisma/seed-data/types";
 
