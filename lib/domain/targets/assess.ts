@@ -4,8 +4,9 @@ import type { Assessment, Decider, LightBasis, RuleSet } from "@/lib/domain/targ
 import { completionRatio } from "@/lib/domain/targets/completion";
 import { expectedRatio, isExpectedAtOnce } from "@/lib/domain/targets/expected";
 import { gapPoints, gapValue, type MeasuredGap, measuredGap } from "@/lib/domain/targets/gap";
-import { climbsUp, type Goal, goalOf, meetsGoal, type SetGoal } from "@/lib/domain/targets/goal";
+import { climbsUp, goalOf, meetsGoal } from "@/lib/domain/targets/goal";
 import { GOAL_RULES } from "@/lib/domain/targets/goal-rules";
+import type { Goal, SetGoal } from "@/lib/domain/targets/goal-types";
 import { judgeReadings } from "@/lib/domain/targets/judging";
 import { known, unknown } from "@/lib/domain/targets/maybe";
 import { overdueSteps } from "@/lib/domain/targets/milestones";

@@ -1,7 +1,8 @@
 // The value of a reading, and the share of the way it completes.
 import { Decimal } from "decimal.js";
-import { type Goal, goalOf } from "@/lib/domain/targets/goal";
+import { goalOf } from "@/lib/domain/targets/goal";
 import { GOAL_RULES } from "@/lib/domain/targets/goal-rules";
+import type { Goal } from "@/lib/domain/targets/goal-types";
 import { known, RATIO_DECIMALS, roundedNumber, unknown } from "@/lib/domain/targets/maybe";
 import { completedStepShare, finishedSteps } from "@/lib/domain/targets/milestones";
 import type { Maybe, Reading, TargetTerms } from "@/lib/domain/targets/types";

@@ -2,8 +2,9 @@
 import { Decimal } from "decimal.js";
 import { addDays, earlierOf, endOfMonth, type IsoDate, isoDate } from "@/lib/domain/calendar/iso-date";
 import { monthsElapsed } from "@/lib/domain/calendar/months";
-import { type Goal, goalOf } from "@/lib/domain/targets/goal";
+import { goalOf } from "@/lib/domain/targets/goal";
 import { GOAL_RULES } from "@/lib/domain/targets/goal-rules";
+import type { Goal } from "@/lib/domain/targets/goal-types";
 import { known, RATIO_DECIMALS, roundedNumber, unknown } from "@/lib/domain/targets/maybe";
 import { plannedStepShare } from "@/lib/domain/targets/milestones";
 import type { Maybe, TargetTerms } from "@/lib/domain/targets/types";

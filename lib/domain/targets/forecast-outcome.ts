@@ -1,7 +1,8 @@
 // Whether a forecast meets its target.
 import type { Decimal } from "decimal.js";
 import type { Forecast } from "@/lib/domain/targets/forecast";
-import { type GoalTerms, goalOf, meetsGoal } from "@/lib/domain/targets/goal";
+import { goalOf, meetsGoal } from "@/lib/domain/targets/goal";
+import type { GoalTerms } from "@/lib/domain/targets/goal-types";
 
 /** `met` and `missed` when the whole range agrees; `likely` and `unlikely`, by the expected value, when it does not. */
 export type ForecastOutcome = "met" | "likely" | "unlikely" | "missed";

@@ -2,8 +2,9 @@
 import { Decimal } from "decimal.js";
 import type { KindBounds, RuleSet } from "@/lib/domain/targets/assessment";
 import { expectedShare, expectedValue } from "@/lib/domain/targets/expected";
-import { climbsUp, type SetGoal } from "@/lib/domain/targets/goal";
+import { climbsUp } from "@/lib/domain/targets/goal";
 import { GOAL_RULES } from "@/lib/domain/targets/goal-rules";
+import type { SetGoal } from "@/lib/domain/targets/goal-types";
 import { known, POINT_DECIMALS, roundedNumber, unknown } from "@/lib/domain/targets/maybe";
 import { finishedSteps, overdueSteps, weightedSteps } from "@/lib/domain/targets/milestones";
 import { boundsFor } from "@/lib/domain/targets/rule-sets";

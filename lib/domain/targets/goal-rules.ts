@@ -1,5 +1,5 @@
 // How each goal is judged: one row per goal, read by every rule, chart and form.
-import type { Goal } from "@/lib/domain/targets/goal";
+import type { Goal } from "@/lib/domain/targets/goal-types";
 
 export interface GoalRules {
   /**

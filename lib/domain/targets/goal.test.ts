@@ -3,8 +3,9 @@ import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
 import { isoDate } from "@/lib/domain/calendar/iso-date";
 import { rangeOf, statesFigure } from "@/lib/domain/targets/comparators";
-import { type Goal, goalOf, meetsGoal } from "@/lib/domain/targets/goal";
+import { goalOf, meetsGoal } from "@/lib/domain/targets/goal";
 import { GOAL_RULES } from "@/lib/domain/targets/goal-rules";
+import type { Goal } from "@/lib/domain/targets/goal-types";
 import { toRevisableTerms } from "@/lib/domain/targets/revisions";
 import { validateTerms } from "@/lib/domain/targets/terms";
 import {

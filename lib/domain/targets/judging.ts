@@ -3,7 +3,8 @@ import { Decimal } from "decimal.js";
 import { daysBetween, type IsoDate, laterOf, yearOf } from "@/lib/domain/calendar/iso-date";
 import { reportingPeriodsOf } from "@/lib/domain/calendar/reporting-periods";
 import { readingValue } from "@/lib/domain/targets/completion";
-import { type Goal, goalOf, meetsGoal } from "@/lib/domain/targets/goal";
+import { goalOf, meetsGoal } from "@/lib/domain/targets/goal";
+import type { Goal } from "@/lib/domain/targets/goal-types";
 import { known, unknown } from "@/lib/domain/targets/maybe";
 import type { Judging, Maybe, Reading, TargetTerms } from "@/lib/domain/targets/types";
 
