@@ -10,8 +10,9 @@ import { inBatches } from "@/lib/server/db/batches";
 import { db } from "@/lib/server/db/client";
 import { dayOf, oneOf } from "@/lib/server/db/columns";
 import type { Prisma } from "@/lib/server/db/generated/client";
-import { TERMS, type TermsRecord, toReading, toTerms, UPDATE_READING } from "@/lib/server/targets/rows";
+import { toReading, UPDATE_READING } from "@/lib/server/targets/rows";
 import { type Family, readFamily, readPartHistories, type StandingRecord } from "@/lib/server/targets/standings";
+import { TERMS, type TermsRecord, toTerms } from "@/lib/server/targets/terms-columns";
 import { formatValueWords } from "./facts";
 
 const CORRECTION = {

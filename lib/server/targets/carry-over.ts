@@ -17,7 +17,7 @@ import { mutate, type Result, reject } from "@/lib/server/mutation";
 import { claimCode, reportingColumns } from "./draft";
 import { queryStanding } from "./list-query";
 import { findOpenOwner } from "./lock";
-import { STEPS_IN_ORDER, toPlanPoints, toPlanValues } from "./rows";
+import { STEPS_IN_ORDER, toPlanPoints, toPlanValues } from "./terms-columns";
 
 const CARRIED = {
   metric: true,

@@ -24,19 +24,9 @@ import type {
 } from "@/lib/views/target-detail";
 import { queryStanding } from "./list-query";
 import { getParts } from "./parts";
-import {
-  bilingual,
-  isIssuedAt,
-  SCOPE_COLUMNS,
-  SUPPORTING,
-  TERMS,
-  toSteps,
-  toTargetRow,
-  toTargetScope,
-  toTermsVersions,
-  withPeersOf,
-} from "./rows";
+import { bilingual, isIssuedAt, SCOPE_COLUMNS, SUPPORTING, toTargetRow, toTargetScope, withPeersOf } from "./rows";
 import { readSignatories, type Signatories } from "./signatories";
+import { TERMS, toSteps, toTermsVersions } from "./terms-columns";
 import { UPDATES, visibleUpdates } from "./update-views";
 import { getYears } from "./years";
 

@@ -8,7 +8,8 @@ import type { Context } from "@/lib/server/context";
 import type { Transaction } from "@/lib/server/db/client";
 import type { Prisma } from "@/lib/server/db/generated/client";
 import { reject } from "@/lib/server/mutation";
-import { CHANGES, SUPPORTING, TERMS, toTargetScope, toTerms } from "./rows";
+import { SUPPORTING, toTargetScope } from "./rows";
+import { CHANGES, TERMS, toTerms } from "./terms-columns";
 
 const LOCKED = { ...CHANGES, ...SUPPORTING, ...TERMS, owner: true } as const satisfies Prisma.TargetInclude;
 type LockedRecord = Prisma.TargetGetPayload<{ include: typeof LOCKED }>;

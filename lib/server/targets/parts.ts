@@ -8,8 +8,8 @@ import { oneOf } from "@/lib/server/db/columns";
 import type { PartsView, ReportedReading } from "@/lib/views/target-detail";
 import { rowsOf } from "./data";
 import { queryParts } from "./list-query";
-import { toTermsVersions } from "./rows";
 import { readFamily, readPartHistories, toApprovals } from "./standings";
+import { toTermsVersions } from "./terms-columns";
 
 export interface PartsAndReadings {
   readonly parts: PartsView;

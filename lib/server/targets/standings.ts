@@ -11,7 +11,8 @@ import { dayColumn, oneOf } from "@/lib/server/db/columns";
 import type { Prisma } from "@/lib/server/db/generated/client";
 import { listRuleSets } from "@/lib/server/rule-sets/data";
 import { getImportedDays } from "@/lib/server/working-days/data";
-import { CHANGES, TERMS, toReading, toTerms, toTermsVersions, UPDATE_READING } from "./rows";
+import { toReading, UPDATE_READING } from "./rows";
+import { CHANGES, TERMS, toTerms, toTermsVersions } from "./terms-columns";
 
 /** The number of targets computed at once. */
 const BATCH = 500;

@@ -11,7 +11,8 @@ import type { Clock } from "@/lib/server/clock";
 import type { Transaction } from "@/lib/server/db/client";
 import { dayOf } from "@/lib/server/db/columns";
 import type { Prisma } from "@/lib/server/db/generated/client";
-import { CHANGES, TERMS, toReading, toTargetScope, toTerms, UPDATE_READING } from "@/lib/server/targets/rows";
+import { toReading, toTargetScope, UPDATE_READING } from "@/lib/server/targets/rows";
+import { CHANGES, TERMS, toTerms } from "@/lib/server/targets/terms-columns";
 import { getImportedDays } from "@/lib/server/working-days/data";
 import { whereApprovedAt } from "./state-at";
 
