@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { ChartDownloads } from "@/components/charts/chart-downloads";
 import { ChartPanel } from "@/components/charts/chart-panel";
-import type { ComparisonChartModel } from "@/lib/charts/model/chart-model";
+import type { ComparisonChartModel } from "@/lib/charts/model/rows-chart-types";
 import type { Language } from "@/lib/i18n/languages";
 
 interface DepartmentChartProps {

@@ -1,5 +1,6 @@
 // The layout of a plot over time in pixels, with the labels of its lines.
-import type { PlotChartModel, RowsChartModel } from "@/lib/charts/model/chart-model";
+import type { PlotChartModel } from "@/lib/charts/model/chart-model";
+import type { RowsChartModel } from "@/lib/charts/model/rows-chart-types";
 import { position, rightOverhang, widest } from "./axis-ticks";
 import {
   type Box,

@@ -1,5 +1,5 @@
 // The layout of a chart of rows in pixels: labels left of the bars and their texts right of them, or above on a narrow figure.
-import type { RowsChartModel } from "@/lib/charts/model/chart-model";
+import type { RowsChartModel } from "@/lib/charts/model/rows-chart-types";
 import { rightOverhang } from "./axis-ticks";
 import { type FigureLayout, type FigureSize, figureLayout, type PlotNeeds, padOf, TEXT_SIZE } from "./figure-layout";
 import { textWidth, wrapText } from "./text-width";

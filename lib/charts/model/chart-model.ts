@@ -1,4 +1,5 @@
 // The chart model decides once what a chart shows; the figure, the interactive chart, the table and files only draw it.
+import type { GanttChartModel, RowsChartModel, StepState } from "@/lib/charts/model/rows-chart-types";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import type { Light, MetricKind } from "@/lib/domain/targets/types";
 
@@ -171,89 +172,7 @@ export interface PlotChartModel extends ChartFrame {
   readonly marks: readonly ChartMark[];
 }
 
-export type StepState = "done" | "done-late" | "overdue" | "planned";
-
-export interface GanttRow {
-  readonly key: string;
-  /** The step's title, with an asterisk if the source does not print it. */
-  readonly label: string;
-  readonly title: string;
-  readonly isAssumed: boolean;
-  readonly weight: ChartCell;
-  /** The step's planned range: from the previous step's planned day to its own. */
-  readonly fromX: number;
-  readonly plannedX: number;
-  readonly plannedOn: IsoDate;
-  readonly doneX: number | null;
-  readonly doneOn: IsoDate | null;
-  readonly state: StepState;
-  /** Past its date, and the latest report is from before that date. */
-  readonly isUnreported: boolean;
-  /** Due date, actual date and days late, printed next to the bar. */
-  readonly detail: string;
-  readonly text: string;
-}
-
-/** Steps of a milestone target against their planned days. */
-export interface GanttChartModel extends ChartFrame {
-  readonly drawing: "gantt";
-  readonly kind: "milestone";
-  readonly x: ChartAxis;
-  readonly rows: readonly GanttRow[];
-  readonly marks: readonly ChartMark[];
-}
-
-export interface ComparisonRow {
-  readonly key: string;
-  readonly label: string;
-  readonly light: Light;
-  readonly lightLabel: string;
-  /** Percent of the way completed and expected; null if a percentage would mislead: then `text` is the latest value. */
-  readonly completionPercent: number | null;
-  readonly expectedPercent: number | null;
-  /** The share and, behind a point, the value next to the target: "72.1% · CNY 28.98 of 40.2 billion". */
-  readonly text: string;
-}
-
-/** A department's targets on one 0–100 % axis: completion against what was expected. */
-export interface ComparisonChartModel extends ChartFrame {
-  readonly drawing: "comparison";
-  readonly x: ChartAxis;
-  readonly rows: readonly ComparisonRow[];
-  /** Rows that do not fit the picture: in the table only. */
-  readonly rest: readonly ComparisonRow[];
-  /** The number of further targets that were not read. */
-  readonly unread: number;
-  /** The number of targets without a figure, which one sentence counts. */
-  readonly withoutFigure: number;
-}
-
-export interface LightSegment {
-  readonly light: Light;
-  readonly label: string;
-  readonly count: number;
-  readonly from: number;
-  readonly to: number;
-}
-
-export interface LightsRow {
-  readonly key: string;
-  readonly label: string;
-  readonly total: number;
-  readonly segments: readonly LightSegment[];
-}
-
-/** The number of targets with each light, by department. */
-export interface LightsChartModel extends ChartFrame {
-  readonly drawing: "lights";
-  readonly x: ChartAxis;
-  readonly rows: readonly LightsRow[];
-}
-
 export type TargetChartModel = PlotChartModel | GanttChartModel;
-
-/** One row per name on one axis. */
-export type RowsChartModel = GanttChartModel | ComparisonChartModel | LightsChartModel;
 
 /** Several targets, each with separate scales. */
 export interface MultiplesChartModel extends ChartFrame {
@@ -262,32 +181,3 @@ export interface MultiplesChartModel extends ChartFrame {
 }
 
 export type ChartModel = PlotChartModel | RowsChartModel | MultiplesChartModel;
-
-/** A row's picture without text. All positions are 0–1 of the picture's width and height (0 = left, bottom). */
-export type MiniChartModel = MiniBullet | MiniSparkline | MiniBlank;
-
-/** The completed share as a bar, the expected share as a tick, the promise as the end mark. */
-export interface MiniBullet {
-  readonly drawing: "bullet";
-  readonly description: string;
-  readonly light: Light;
-  /** Null if no share is known: the track is empty. */
-  readonly doneX: number | null;
-  readonly expectedX: number | null;
-  readonly promiseX: number;
-}
-
-/** The values so far against the promise, where a share would mislead (a rank). */
-export interface MiniSparkline {
-  readonly drawing: "sparkline";
-  readonly description: string;
-  readonly light: Light;
-  readonly path: readonly { readonly x: number; readonly y: number | null }[];
-  readonly promiseY: number | null;
-}
-
-interface MiniBlank {
-  readonly drawing: "blank";
-  readonly description: string;
-  readonly light: Light;
-}

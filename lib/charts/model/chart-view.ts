@@ -16,10 +16,7 @@ import type {
   ChartRange,
   ChartSeries,
   ChartTable,
-  ComparisonChartModel,
-  GanttChartModel,
   LegendItem,
-  LightsChartModel,
   PlotChartModel,
   SeriesPoint,
 } from "./chart-model";
@@ -28,6 +25,7 @@ import { composeMultiples } from "./multiples-model";
 import { heightsOf, plotYAxis } from "./plot-model";
 import { heightAt, spanAt } from "./plot-rows";
 import { latestPoint } from "./reported-series";
+import type { ComparisonChartModel, GanttChartModel, LightsChartModel } from "./rows-chart-types";
 
 interface ChartNote {
   readonly on: IsoDate;

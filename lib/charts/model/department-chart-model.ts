@@ -7,17 +7,9 @@ import { formatNumber } from "@/lib/domain/units/format-measure";
 import { capitalized, getTranslator } from "@/lib/i18n/translator";
 import { countedFinding } from "./chart-finding";
 import { describeFrame } from "./chart-frame-text";
-import type {
-  AxisTick,
-  ChartAxis,
-  ChartCell,
-  ChartLanguage,
-  ChartTable,
-  ComparisonChartModel,
-  ComparisonRow,
-  LegendItem,
-} from "./chart-model";
+import type { AxisTick, ChartAxis, ChartCell, ChartLanguage, ChartTable, LegendItem } from "./chart-model";
 import { MISSING, tableNotes } from "./plot-table";
+import type { ComparisonChartModel, ComparisonRow } from "./rows-chart-types";
 
 export interface DepartmentChartInput {
   readonly key: string;

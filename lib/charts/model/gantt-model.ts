@@ -9,8 +9,9 @@ import { withAssumption } from "@/lib/wording/provenance-marks";
 import { dayNumber, timeAxis } from "./chart-axes";
 import { findingSentence } from "./chart-finding";
 import { describeFrame, lettering } from "./chart-frame-text";
-import type { ChartCell, ChartFrame, ChartMark, ChartTable, GanttChartModel, GanttRow, StepState } from "./chart-model";
+import type { ChartCell, ChartFrame, ChartMark, ChartTable } from "./chart-model";
 import { MISSING, type Noted, tableNotes } from "./plot-table";
+import type { GanttChartModel, GanttRow, StepState } from "./rows-chart-types";
 import type { ChartReading, TargetChartInput } from "./target-chart-input";
 
 function latestReading(input: TargetChartInput): ChartReading | null {

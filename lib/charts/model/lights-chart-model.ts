@@ -8,8 +8,9 @@ import { getTranslator } from "@/lib/i18n/translator";
 import { valueAxis } from "./chart-axes";
 import { countedFinding } from "./chart-finding";
 import { describeFrame } from "./chart-frame-text";
-import type { ChartLanguage, ChartTable, LightSegment, LightsChartModel, LightsRow } from "./chart-model";
+import type { ChartLanguage, ChartTable } from "./chart-model";
 import { tableNotes } from "./plot-table";
+import type { LightSegment, LightsChartModel, LightsRow } from "./rows-chart-types";
 
 export interface LightsChartInput {
   /** In display order; a light that is missing counts 0. */

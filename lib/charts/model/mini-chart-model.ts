@@ -4,8 +4,9 @@ import { lastPlaceAmong } from "@/lib/domain/targets/comparators";
 import type { Light, Reading, TargetTerms } from "@/lib/domain/targets/types";
 import { getTranslator } from "@/lib/i18n/translator";
 import { dayNumber } from "./chart-axes";
-import type { ChartLanguage, MiniChartModel } from "./chart-model";
+import type { ChartLanguage } from "./chart-model";
 import { plotNumber } from "./chart-terms";
+import type { MiniChartModel } from "./mini-chart-types";
 
 export interface MiniChartInput {
   readonly title: string;

@@ -1,7 +1,7 @@
 // The small chart of a target's row, for pages and the wall.
 import type { Bilingual, Language } from "@/lib/i18n/languages";
-import type { MiniChartModel } from "./chart-model";
 import { type MiniChartInput, prepareMiniChart } from "./mini-chart-model";
+import type { MiniChartModel } from "./mini-chart-types";
 
 interface ChartedRow extends Pick<MiniChartInput, "terms"> {
   readonly title: Bilingual;

@@ -12,9 +12,10 @@ import {
   aYesNoChart,
 } from "@/testing/chart-builders";
 import { aBaseline, aPlan, aTarget } from "@/testing/target-builders";
-import type { ChartSeries, GanttChartModel, PlotChartModel } from "./chart-model";
+import type { ChartSeries, PlotChartModel } from "./chart-model";
 import { viewChart } from "./chart-view";
 import { readingsAt } from "./plot-rows";
+import type { GanttChartModel } from "./rows-chart-types";
 import type { TargetChartInput } from "./target-chart-input";
 import { prepareTargetChart } from "./target-chart-model";
 

@@ -1,7 +1,8 @@
 // Colours and strokes by role. Roles also differ by dash, width or marker, for grey print.
 
 import type { FileTheme } from "@/lib/charts/layout/figure-choices";
-import type { SeriesRole, StepState } from "@/lib/charts/model/chart-model";
+import type { SeriesRole } from "@/lib/charts/model/chart-model";
+import type { StepState } from "@/lib/charts/model/rows-chart-types";
 import type { Light } from "@/lib/domain/targets/types";
 
 /** `page` uses CSS variables; files use literal colours. */

@@ -1,4 +1,4 @@
-import type { ComparisonChartModel, ComparisonRow } from "@/lib/charts/model/chart-model";
+import type { ComparisonChartModel, ComparisonRow } from "@/lib/charts/model/rows-chart-types";
 import type { ChartPalette } from "./chart-palette";
 import type { FigureProps } from "./figure-frame";
 import { LightShape } from "./light-shape";

@@ -1,4 +1,4 @@
-import type { GanttChartModel, GanttRow } from "@/lib/charts/model/chart-model";
+import type { GanttChartModel, GanttRow } from "@/lib/charts/model/rows-chart-types";
 import { type ChartPalette, STEP_LIGHTS } from "./chart-palette";
 import type { FigureProps } from "./figure-frame";
 import { LightShape } from "./light-shape";

@@ -1,4 +1,4 @@
-import type { LightSegment, LightsChartModel } from "@/lib/charts/model/chart-model";
+import type { LightSegment, LightsChartModel } from "@/lib/charts/model/rows-chart-types";
 import { type ChartPalette, inkOn } from "./chart-palette";
 import type { FigureProps } from "./figure-frame";
 import { LightShape } from "./light-shape";

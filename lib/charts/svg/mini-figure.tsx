@@ -1,4 +1,4 @@
-import type { MiniBullet, MiniChartModel, MiniSparkline } from "@/lib/charts/model/chart-model";
+import type { MiniBullet, MiniChartModel, MiniSparkline } from "@/lib/charts/model/mini-chart-types";
 import { type ChartPalette, type ChartTheme, chartPalette } from "./chart-palette";
 
 interface MiniFigureProps {

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { position } from "@/lib/charts/layout/axis-ticks";
 import { type Box, padOf } from "@/lib/charts/layout/figure-layout";
 import { ROW_LINE, type RowTexts, rowsLayout } from "@/lib/charts/layout/rows-layout";
-import type { RowsChartModel } from "@/lib/charts/model/chart-model";
+import type { RowsChartModel } from "@/lib/charts/model/rows-chart-types";
 import { BaseAxis, TopLine } from "./axes";
 import { type ChartPalette, chartPalette } from "./chart-palette";
 import { EmptyLabel } from "./empty-label";

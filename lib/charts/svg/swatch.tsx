@@ -1,5 +1,6 @@
 import { SWATCH_WIDTH } from "@/lib/charts/layout/figure-layout";
-import type { LegendItem, SeriesRole, StepState } from "@/lib/charts/model/chart-model";
+import type { LegendItem, SeriesRole } from "@/lib/charts/model/chart-model";
+import type { StepState } from "@/lib/charts/model/rows-chart-types";
 import type { Light } from "@/lib/domain/targets/types";
 import { type ChartPalette, STEP_LIGHTS, STROKES } from "./chart-palette";
 import { LightShape } from "./light-shape";

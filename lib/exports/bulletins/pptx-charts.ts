@@ -6,11 +6,10 @@ import type {
   ChartColumn,
   ChartSeries,
   ChartTable,
-  GanttChartModel,
   PlotChartModel,
-  StepState,
   TargetChartModel,
 } from "@/lib/charts/model/chart-model";
+import type { GanttChartModel, StepState } from "@/lib/charts/model/rows-chart-types";
 import { chartPalette, STEP_LIGHTS } from "@/lib/charts/svg/chart-palette";
 import { addMonths, endOfMonth, type IsoDate, startOfMonth } from "@/lib/domain/calendar/iso-date";
 import { SERIES_COLOURS } from "./pptx-strokes";

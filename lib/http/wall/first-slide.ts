@@ -1,6 +1,6 @@
 // The first slide of the wall: the number of targets with each light, in all and by department.
 import "server-only";
-import type { LightsRow } from "@/lib/charts/model/chart-model";
+import type { LightsRow } from "@/lib/charts/model/rows-chart-types";
 import { LIGHT_SHAPES } from "@/lib/charts/svg/light-shapes";
 import { LIGHTS } from "@/lib/domain/targets/types";
 import { type Html, html } from "@/lib/http/html";

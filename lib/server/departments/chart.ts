@@ -1,7 +1,7 @@
 // A department's chart: the completion of each of its targets against what was expected.
 import "server-only";
-import type { ComparisonChartModel } from "@/lib/charts/model/chart-model";
 import { prepareDepartmentChart } from "@/lib/charts/model/department-chart-model";
+import type { ComparisonChartModel } from "@/lib/charts/model/rows-chart-types";
 import { goalOf } from "@/lib/domain/targets/goal";
 import type { Language } from "@/lib/i18n/languages";
 import { capitalized, getTranslator } from "@/lib/i18n/translator";

@@ -1,7 +1,7 @@
 // The overview's chart: the number of targets with each light, by department.
 import "server-only";
-import type { LightsChartModel } from "@/lib/charts/model/chart-model";
 import { prepareLightsChart } from "@/lib/charts/model/lights-chart-model";
+import type { LightsChartModel } from "@/lib/charts/model/rows-chart-types";
 import type { Language } from "@/lib/i18n/languages";
 import { getTranslator } from "@/lib/i18n/translator";
 import type { Clock } from "@/lib/server/clock";

@@ -1,6 +1,6 @@
 // Reads of the wall: the overview and the schedule boards.
 import "server-only";
-import type { GanttChartModel, LightsChartModel } from "@/lib/charts/model/chart-model";
+import type { GanttChartModel, LightsChartModel } from "@/lib/charts/model/rows-chart-types";
 import type { Language } from "@/lib/i18n/languages";
 import type { Context } from "@/lib/server/context";
 import { hasSampleProgress, overviewChartModel } from "@/lib/server/overview/chart";
