@@ -13,13 +13,13 @@ import {
   baselineSeries,
   expectedSeries,
   forecastParts,
-  plotMarks,
   type Span,
   stretchSeries,
   targetRange,
   targetSeries,
 } from "./promise-series";
 import { lastYearSeries, latestPoint, reportedSeries } from "./reported-series";
+import { plotMarks } from "./revision-marks";
 import type { TargetChartInput } from "./target-chart-input";
 
 /** The target's period, extended to contain every reading and the forecast. */

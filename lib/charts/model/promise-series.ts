@@ -1,23 +1,22 @@
 // The promise as lines: target with its revisions, stretch, baseline, the expected curve and the forecast.
-
 import type { Decimal } from "decimal.js";
 import { addDays, type IsoDate } from "@/lib/domain/calendar/iso-date";
 import { rangeOf, statesFigure } from "@/lib/domain/targets/comparators";
 import { courseDays } from "@/lib/domain/targets/expected";
 import { FORECAST_LEVEL } from "@/lib/domain/targets/forecast";
 import type { TargetTerms } from "@/lib/domain/targets/types";
-import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { capitalized, getTranslator } from "@/lib/i18n/translator";
 import { describeFigure, describeRange } from "@/lib/wording/describe-target";
 import { measureText } from "@/lib/wording/measure-text";
 import { originText } from "@/lib/wording/provenance-marks";
 import { dayNumber } from "./chart-axes";
-import type { ChartMark, ChartRange, ChartSeries, SeriesPoint } from "./chart-model";
+import type { ChartRange, ChartSeries, SeriesPoint } from "./chart-model";
 import { hasPlannedCurve, plannedValue, plotNumber } from "./chart-terms";
 import { peerBoundSeries } from "./peer-bound-series";
 import { seriesPoint } from "./reported-series";
+import { changesValue, revisionsInOrder } from "./revision-marks";
 import { named } from "./series-name";
-import type { ChartForecast, ChartRevision, TargetChartInput } from "./target-chart-input";
+import type { ChartForecast, TargetChartInput } from "./target-chart-input";
 
 /** First and last day of the chart: the target's own period, extended to contain every reading. */
 export interface Span {
@@ -35,7 +34,7 @@ export function promisedText({ metric, lang }: TargetChartInput, value: Decimal)
 }
 
 /** A promised value with the words of its comparator: 不少于402亿元 / "about 27%". */
-function promiseText(input: TargetChartInput, value: Decimal, terms = input.terms): string {
+export function promiseText(input: TargetChartInput, value: Decimal, terms = input.terms): string {
   const figure = promisedText(input, value);
   return input.metric.kind === "yes-no" ? figure : describeFigure(terms, figure, input.lang);
 }
@@ -54,15 +53,6 @@ function pointOf(input: TargetChartInput, on: IsoDate, value: Decimal | null): S
     value,
     value === null ? capitalized(getTranslator(input.lang)("unknownReasons.no-target-value")) : textOf(input, value),
   );
-}
-
-function changesValue(revision: ChartRevision): boolean {
-  const { before, after } = revision;
-  return before === null || after === null ? before !== after : !before.equals(after);
-}
-
-function revisionsInOrder(input: TargetChartInput): ChartRevision[] {
-  return input.revisions.filter((r) => r.on <= input.today).sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
 }
 
 /**
@@ -119,7 +109,7 @@ export function baselineSeries(input: TargetChartInput, span: Span): ChartSeries
 }
 
 /** The terms in force on a day: those of the first revision after it, or the current ones. */
-function termsOn({ terms, replacedTerms }: TargetChartInput, on: IsoDate): TargetTerms {
+export function termsOn({ terms, replacedTerms }: TargetChartInput, on: IsoDate): TargetTerms {
   return replacedTerms.find(({ until }) => on < until)?.terms ?? terms;
 }
 
@@ -216,39 +206,4 @@ export function targetRange(input: TargetChartInput, span: Span): ChartRange | n
     ...named(getTranslator(input.lang)("chart.target"), describeRange(lowText, highText, input.lang)),
     points: ends.map((on) => ({ x: dayNumber(on), on, low, high })),
   };
-}
-
-function revisionDetail(input: TargetChartInput, revision: ChartRevision): string {
-  const t = getTranslator(input.lang);
-  const inWords = (value: Decimal | null, on: IsoDate) =>
-    value === null ? t("chart.notSet") : promiseText(input, value, termsOn(input, on));
-  const [before, after] = [inWords(revision.before, addDays(revision.on, -1)), inWords(revision.after, revision.on)];
-  const when = formatIsoDate(revision.on, input.lang);
-  const what = changesValue(revision) ? t("chart.revised", { before, after }) : t("chart.revision");
-  const reason = revision.reason === "" ? "" : `${t("punctuation.colon")}${revision.reason}`;
-  return `${when}${t("punctuation.separator")}${what}${reason}`;
-}
-
-/** Marks of revisions and of the current day, if they are within the chart's period. */
-export function plotMarks(input: TargetChartInput, span: Span): ChartMark[] {
-  const t = getTranslator(input.lang);
-  const marks = revisionsInOrder(input)
-    .filter((revision) => revision.on >= span.from && revision.on <= span.to)
-    .map((revision, index): ChartMark => {
-      const y = plotNumber(revision.after ?? revision.before);
-      const place = { x: dayNumber(revision.on), on: revision.on, y };
-      const detail = revisionDetail(input, revision);
-      return { key: `revision-${index}`, role: "revision", ...place, label: t("chart.revision"), detail };
-    });
-  if (input.today >= span.from && input.today < span.to) {
-    const place = { x: dayNumber(input.today), on: input.today, y: null };
-    marks.push({
-      key: "today",
-      role: "today",
-      ...place,
-      label: t("chart.cutOff"),
-      detail: formatIsoDate(input.today, input.lang),
-    });
-  }
-  return marks;
 }
