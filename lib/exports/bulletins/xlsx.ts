@@ -9,30 +9,25 @@ import {
   type Erratum,
 } from "@/lib/bulletins/facts";
 import { errataTable } from "@/lib/bulletins/tables";
-import { wrapText } from "@/lib/charts/layout/text-width";
-import { chartPalette, signColour } from "@/lib/charts/svg/chart-palette";
 import { LIGHT_SHAPES } from "@/lib/charts/svg/light-shapes";
 import { LIGHTS } from "@/lib/domain/targets/types";
 import { formatUnit } from "@/lib/domain/units/format-measure";
+import {
+  colourLights,
+  FACES,
+  HEADER_ROW,
+  headSheet,
+  printed,
+  SIZE,
+  setHeight,
+  styleHeader,
+} from "@/lib/exports/bulletins/xlsx-style";
 import { sheetText } from "@/lib/exports/xlsx";
-import type { Language } from "@/lib/i18n/languages";
 import { getTranslator } from "@/lib/i18n/translator";
-
-const HEADER_ROW = 4;
-const HAIRLINE = { style: "thin", color: { argb: "FFB9B5AB" } } as const;
-const HEADER_FILL = { type: "pattern", pattern: "solid", fgColor: { argb: "FFEFEDE7" } } as const;
-
-/** Installed wherever workbooks are opened: the first for Chinese, the second for Latin text. */
-const FACES = { "zh-CN": "SimSun", en: "Calibri" } as const;
-const SIZE = 11;
-/** The height of a line in points, and the width of one unit of a column in points. */
-const LINE = 15;
-const WIDTH_UNIT = 5.3;
-const MOST_LINES = 12;
 
 type CellValue = string | number | Date | null | { formula: string; result: number | string };
 
-interface AnnexColumn {
+export interface AnnexColumn {
   readonly header: string;
   readonly width: number;
   /** For numbers and days, whose headings are right-aligned too. */
@@ -41,8 +36,11 @@ interface AnnexColumn {
 }
 
 const written = (value: CellValue): CellValue => (typeof value === "string" ? sheetText(value) : value);
+
 const numberOf = (text: string | null): number | null => (text === null ? null : Number(text));
+
 const dayOf = (day: string | null): Date | null => (day === null ? null : new Date(`${day}T00:00:00Z`));
+
 const letterOf = (index: number): string => String.fromCharCode(65 + index);
 
 function gap(row: BulletinRow, done: string, expected: string): CellValue {
@@ -90,71 +88,10 @@ function columnsOf({ lang }: BulletinDocument): AnnexColumn[] {
     { header: t("bulletin.columns.sample"), width: 10, value: (row) => (row.sample ? t("targetList.sample") : null) },
   ];
 }
+
 const OWNER = "C";
+
 const LIGHT = "L";
-
-function headSheet(sheet: ExcelJS.Worksheet, document: BulletinDocument): void {
-  const name = FACES[document.lang];
-  const add = (parts: readonly (string | null)[], font: Partial<ExcelJS.Font> = {}) => {
-    sheet.addRow([sheetText(parts.filter(Boolean).join("  "))]).font = { name, size: SIZE, ...font };
-  };
-  add([document.title], { bold: true, size: 14 });
-  add([document.office, document.number ?? document.draftMark, document.dateText]);
-  add([document.cutOffText, document.sampleNote]);
-}
-
-const alignedRight = ({ format }: Pick<AnnexColumn, "format">) => format !== undefined;
-
-function styleHeader(row: ExcelJS.Row, columns: readonly Pick<AnnexColumn, "format">[], lang: Language): void {
-  row.font = { name: FACES[lang], size: SIZE, bold: true };
-  row.eachCell((cell, index) => {
-    const horizontal = alignedRight(columns[index - 1] ?? {}) ? "right" : "left";
-    cell.alignment = { vertical: "middle", horizontal, wrapText: true };
-    cell.fill = HEADER_FILL;
-    cell.border = { top: HAIRLINE, bottom: HAIRLINE };
-  });
-  setHeight(row);
-}
-
-/** As high as its longest text: not every program computes row heights when it opens the file. */
-function setHeight(row: ExcelJS.Row): void {
-  const lines = [1];
-  row.eachCell((cell, index) => {
-    const width = (row.worksheet.getColumn(index).width ?? 10) * WIDTH_UNIT;
-    if (typeof cell.value === "string") lines.push(wrapText(cell.value, width, SIZE, MOST_LINES).length);
-  });
-  row.height = Math.max(...lines) * LINE;
-}
-
-/** @param area the print area, its rows with $ (the library adds one to the columns only); default: the whole sheet */
-function printed(sheet: ExcelJS.Worksheet, area?: string): void {
-  sheet.pageSetup = {
-    paperSize: 9,
-    orientation: "landscape",
-    printArea: area,
-    fitToPage: true,
-    fitToWidth: 1,
-    fitToHeight: 0,
-    printTitlesRow: `${HEADER_ROW}:${HEADER_ROW}`,
-    margins: { left: 0.5, right: 0.5, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3 },
-  };
-  sheet.headerFooter.oddFooter = "&C— &P —";
-}
-
-/** The lights' colours depend on the word in the cell, so that they follow edits. */
-function colourLights(sheet: ExcelJS.Worksheet, range: string, document: BulletinDocument): void {
-  const t = getTranslator(document.lang);
-  const palette = chartPalette("print");
-  sheet.addConditionalFormatting({
-    ref: range,
-    rules: LIGHTS.map((light, index) => ({
-      type: "expression" as const,
-      priority: index + 1,
-      formulae: [`${range.split(":")[0]?.replace(/\$?([A-Z]+)\$?/, "$$$1")}="${t(`bulletin.pace.${light}`)}"`],
-      style: { font: { color: { argb: `FF${signColour(light, palette).slice(1).toUpperCase()}` }, bold: true } },
-    })),
-  });
-}
 
 function addAnnex(workbook: ExcelJS.Workbook, name: string, document: BulletinDocument, facts: BulletinFacts): void {
   const columns = columnsOf(document);
