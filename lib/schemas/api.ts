@@ -14,7 +14,6 @@ import {
 import { DEFAULT_LANGUAGE, LANGUAGES } from "@/lib/i18n/languages";
 import { isoDaySchema } from "@/lib/schemas/iso-day";
 import { targetFiltersSchema } from "@/lib/schemas/target-list";
-import { figureText, multiLine } from "@/lib/schemas/text";
 
 const decimal = z
   .string()
@@ -27,6 +26,7 @@ const day = z
   .meta({ id: "Day", description: "A calendar day, YYYY-MM-DD", format: "date", example: "2023-09-30" });
 
 const slug = z.string().regex(/^[a-z0-9-]{1,60}$/);
+
 const code = z.string().min(1).max(40).meta({ example: "NT-T02" });
 
 const namedLanguage = z.enum(["zh", ...LANGUAGES]).transform((lang) => (lang === "zh" ? "zh-CN" : lang));
@@ -45,14 +45,17 @@ export const asOfSchema = isoDaySchema
   .meta({ description: "Return the data as known at the end of this day. Default: today", format: "date" });
 
 export const targetQuerySchema = z.strictObject({ lang: langSchema, asOf: asOfSchema });
+
 export const targetListQuerySchema = z.strictObject({
   ...targetFiltersSchema.shape,
   lang: langSchema,
   asOf: asOfSchema,
 });
+
 export const targetPathSchema = z.object({ code });
 
 const revised = z.record(z.string(), z.unknown()).meta({ description: "The changed terms, field by field" });
+
 const nameSchema = z.object({ slug, name: z.string() });
 
 export const targetSchema = z
@@ -141,6 +144,7 @@ export const targetSchema = z
       .meta({ description: "The issued terms; null if they have not changed" }),
   })
   .meta({ id: "Target" });
+
 export type TargetJson = z.output<typeof targetSchema>;
 
 export const targetDetailSchema = z
@@ -181,6 +185,7 @@ export const targetDetailSchema = z
     ),
   })
   .meta({ id: "TargetDetail" });
+
 export type TargetDetailJson = z.output<typeof targetDetailSchema>;
 
 export const departmentSchema = z
@@ -193,6 +198,7 @@ export const departmentSchema = z
     lights: z.record(z.enum(LIGHTS), z.int()).meta({ description: "Number of targets by light" }),
   })
   .meta({ id: "Department" });
+
 export type DepartmentJson = z.output<typeof departmentSchema>;
 
 export function listSchema<T extends z.ZodType>(item: T) {
@@ -204,37 +210,6 @@ export function listSchema<T extends z.ZodType>(item: T) {
       .meta({ description: "Pass as `cursor` to get the next page; null on the last page" }),
   });
 }
-
-const figure = (description: string) => figureText.optional().meta({ description });
-const typed = (description: string) => multiLine.optional().meta({ description });
-
-/** A report; the metric's kind decides which measures are required. */
-export const updateBodySchema = z
-  .strictObject({
-    asOf: z.string().meta({ description: "The date of the value, such as 2023-09-30" }),
-    value: figure(
-      "A decimal number as text, in the metric's unit or with a unit that converts to it (350亿 for 亿元). A rank: the place. Yes-no: 1 or 0. A ratio: the published percentage, if numerator and denominator are unknown",
-    ),
-    numerator: figure("Ratios only, together with the denominator"),
-    denominator: figure("Ratios only, greater than zero"),
-    peers: figure("Ranks only: the number of places, not below the place"),
-    steps: z
-      .array(z.strictObject({ key: z.string(), doneOn: z.string() }))
-      .optional()
-      .meta({ description: "Milestones only: all completed steps with their completion dates" }),
-    note: typed("Required if a cumulative value decreases and for a correction"),
-    problems: typed("Current problems"),
-    nextStep: typed("Planned next step"),
-    evidence: typed("Name and number of a document, or its URL"),
-    supersedes: z.uuid().optional().meta({ description: "The id of the approved report that this report corrects" }),
-  })
-  .meta({ id: "UpdateBody" });
-export type UpdateBody = z.output<typeof updateBodySchema>;
-
-export const updateCreatedSchema = z
-  .strictObject({ id: z.uuid().meta({ description: "The id of the submitted report" }), version: z.int() })
-  .meta({ id: "UpdateMade" });
-export type UpdateCreatedJson = z.output<typeof updateCreatedSchema>;
 
 /** RFC 9457. */
 export const problemSchema = z
@@ -249,6 +224,7 @@ export const problemSchema = z
       .meta({ description: "Each invalid parameter or field with the reason" }),
   })
   .meta({ id: "Problem" });
+
 export type ProblemJson = z.output<typeof problemSchema>;
 
 export const healthSchema = z
@@ -262,4 +238,5 @@ export const healthSchema = z
     version: z.string(),
   })
   .meta({ id: "Health" });
+
 export type HealthJson = z.output<typeof healthSchema>;

@@ -12,9 +12,8 @@ import {
   targetPathSchema,
   targetQuerySchema,
   targetSchema,
-  updateBodySchema,
-  updateCreatedSchema,
 } from "@/lib/schemas/api";
+import { updateBodySchema, updateCreatedSchema } from "@/lib/schemas/api-reports";
 import { CHART_FORMATS, chartQuerySchema, compareQuerySchema } from "@/lib/schemas/chart-query";
 import { CONTENT_TYPES } from "@/lib/server/charts/draw";
 import { VERSION } from "@/lib/server/version";

@@ -1,7 +1,8 @@
 import { beforeAll, beforeEach, expect, it, vi } from "vitest";
 import { POST } from "@/app/api/v1/targets/[code]/updates/route";
 import { VISITOR } from "@/lib/domain/permissions/actor";
-import { problemSchema, updateCreatedSchema } from "@/lib/schemas/api";
+import { problemSchema } from "@/lib/schemas/api";
+import { updateCreatedSchema } from "@/lib/schemas/api-reports";
 import { db } from "@/lib/server/db/client";
 import { browser, READER, routeOf } from "@/testing/requests";
 import { loadSampleYear } from "@/testing/sample-year";

@@ -5,7 +5,7 @@ import { isCrossSite } from "@/lib/http/cross-site";
 import { guarded } from "@/lib/http/guard";
 import { fieldErrors } from "@/lib/http/query";
 import { problem } from "@/lib/http/respond";
-import { type UpdateBody, type UpdateCreatedJson, updateBodySchema } from "@/lib/schemas/api";
+import { type UpdateBody, type UpdateCreatedJson, updateBodySchema } from "@/lib/schemas/api-reports";
 import type { UpdateInput } from "@/lib/schemas/update";
 import { getContext } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
