@@ -1,8 +1,7 @@
 // Input for a revision, shared by the supervisor's form, an owner's request and the stored history. Messages are keys
 // under `form.errors`.
 import { z } from "zod";
-import { isoDate, parseIsoDate } from "@/lib/domain/calendar/iso-date";
-import { mayBeBetter } from "@/lib/domain/targets/comparators";
+import { isoDate } from "@/lib/domain/calendar/iso-date";
 import { questionsAbout } from "@/lib/domain/targets/questions";
 import {
   isSameBaseline,
@@ -21,14 +20,21 @@ import {
   PLAN_SHAPES,
   type TargetState,
 } from "@/lib/domain/targets/types";
-import { parseDecimalText } from "@/lib/schemas/decimal-text";
-import { LAST_YEAR_CELL, lastYearsCourse, PLAN_CELL, readCells } from "@/lib/schemas/plan-cells";
-import { formPlanShapes } from "@/lib/schemas/plan-shapes";
-import { readWeight } from "@/lib/schemas/step-weight";
+import {
+  type Draft,
+  type Errors,
+  takeChoices,
+  takeDays,
+  takeMeasures,
+  takeOrigin,
+  takePlan,
+} from "@/lib/schemas/revised-fields";
 import { exactText, figureText, multiLine, singleLine } from "@/lib/schemas/text";
 
 const TEXT_LIMIT = 2000;
+
 const day = exactText.transform(isoDate);
+
 const measure = exactText.nullable();
 
 /** The stored fields of a revision, before or after the change. */
@@ -58,7 +64,8 @@ export const revisedTermsSchema = z
 /** The slug of the previous owner; absent if the owner did not change. */
 export const formerOwnerSchema = z.object({ owner: exactText.optional() });
 
-const typed = singleLine.max(200).optional();
+export const typed = singleLine.max(200).optional();
+
 const figure = figureText.max(200).optional();
 
 /** As typed. An absent field is unchanged; a blank measure is removed. */
@@ -101,6 +108,7 @@ const revisionInputSchema = z.object({
   reason: multiLine.max(TEXT_LIMIT, "too-long").default(""),
   authority: singleLine.max(TEXT_LIMIT, "too-long").default(""),
 });
+
 export type RevisionInput = z.input<typeof revisionInputSchema>;
 
 export interface RevisionFacts {
@@ -133,95 +141,11 @@ export type RevisionResult =
   | { readonly ok: true; readonly revision: CheckedRevision }
   | { readonly ok: false; readonly errors: RevisionErrors };
 
-const MEASURES = ["tolerance", "value", "upperValue", "stretchValue", "baselineValue"] as const;
-const DAYS = ["startOn", "dueOn"] as const;
-type Draft = { -readonly [K in keyof RevisableTerms]: RevisableTerms[K] };
-type Errors = Record<string, string>;
-
-function takeMeasures(input: RevisionInput, draft: Draft, errors: Errors): void {
-  for (const field of MEASURES) {
-    const text = input[field];
-    if (text === undefined) continue;
-    const parsed = parseDecimalText(text);
-    if (parsed.ok) draft[field] = parsed.value?.toFixed() ?? null;
-    else errors[field] = parsed.fault;
-  }
-  const year = input.baselineYear?.trim();
-  if (year === "") draft.baselineYear = null;
-  else if (year !== undefined && /^(19|20)\d{2}$/.test(year)) draft.baselineYear = Number(year);
-  else if (year !== undefined) errors.baselineYear = "not-a-year";
-}
-
-function takeDays(input: RevisionInput, draft: Draft, errors: Errors): void {
-  for (const field of DAYS) {
-    const text = input[field];
-    if (text === undefined) continue;
-    const parsed = parseIsoDate(text);
-    if (parsed === null) errors[field] = "not-a-day";
-    else draft[field] = parsed;
-  }
-  const moved = new Map(input.steps?.map((step) => [step.key, step]));
-  draft.steps = draft.steps.map((step) => {
-    const typed = moved.get(step.key);
-    const parsed = typed === undefined ? step.plannedOn : parseIsoDate(typed.plannedOn);
-    if (parsed === null) errors[`step:${step.key}`] = "not-a-day";
-    const weight = typed?.weight === undefined ? step.weight : readWeight(String(typed.weight));
-    if (weight === null) errors[`weight:${step.key}`] = "not-a-weight";
-    return { ...step, plannedOn: parsed ?? step.plannedOn, ...(weight != null && { weight }) };
-  });
-}
-
 /** Whether the baseline may be `printed`. One that is stored as printed stays so while it is unchanged. */
 function citesSource(after: RevisableTerms, facts: RevisionFacts): boolean {
   if (facts.citesSource) return true;
   const { baselineOrigin } = facts.current;
   return isSameBaseline(facts.current, after) && (facts.isBaselineNoted || baselineOrigin === "printed");
-}
-
-/** Runs after takeMeasures(): an origin belongs to its figure, so a changed baseline does not inherit it. */
-function takeOrigin(typedOrigin: string, draft: Draft, current: RevisableTerms, errors: Errors): void {
-  const origin = BASELINE_ORIGINS.find((one) => one === typedOrigin);
-  if (origin !== undefined) draft.baselineOrigin = origin;
-  else if (typedOrigin !== "") errors.baselineOrigin = "unknown";
-  else if (!isSameBaseline(current, draft)) draft.baselineOrigin = null;
-  // A figure that replaces a provisional one, or names another origin for it, is final.
-  if (!isSameBaseline(current, draft) || draft.baselineOrigin !== current.baselineOrigin) {
-    draft.baselineProvisional = null;
-  }
-}
-
-function takeChoices(input: RevisionInput, draft: Draft, errors: Errors): void {
-  const comparator = COMPARATORS.find((one) => one === input.comparator);
-  if (input.comparator !== undefined && comparator === undefined) errors.comparator = "unknown";
-  if (comparator !== undefined) draft.comparator = comparator;
-  if (input.orBetter !== undefined && input.orBetter !== "") draft.orBetter = input.orBetter === "true";
-  else if (mayBeBetter(draft.comparator) && input.orBetter === "") errors.orBetter = "choose-side";
-  const judging = JUDGINGS.find((one) => one === input.judging);
-  if (input.judging !== undefined && judging === undefined) errors.judging = "unknown";
-  if (judging !== undefined) draft.judging = judging;
-}
-
-function takePlan(input: RevisionInput, draft: Draft, { kind, current }: RevisionFacts, errors: Errors): void {
-  if (input.planShape === undefined) return;
-  const shape = formPlanShapes(kind, current.planShape).find((one) => one === input.planShape);
-  if (shape === undefined) {
-    errors.planShape = "unknown";
-    return;
-  }
-  if (input.mergeJanuaryFebruary !== undefined) draft.mergeJanuaryFebruary = input.mergeJanuaryFebruary === "true";
-  const isLastYear = shape === "last-year";
-  const read = readCells(input.cells ?? {}, isLastYear ? LAST_YEAR_CELL : PLAN_CELL);
-  Object.assign(errors, read.errors);
-  draft.planShape = shape;
-  if (shape === "values") draft.planValues = read.cells;
-  if (input.planPoints !== undefined) {
-    draft.planPoints = input.planPoints.map(({ on, ratio }) => ({ on: isoDate(on), ratio }));
-    return;
-  }
-  if (!isLastYear || (read.cells.length === 0 && current.planShape === shape)) return;
-  const course = lastYearsCourse(kind, read.cells, draft);
-  if (course === null) errors.planShape = "last-year-incomplete";
-  else Object.assign(draft, course);
 }
 
 /**
