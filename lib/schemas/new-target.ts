@@ -1,22 +1,21 @@
 // Input for a new target: metric, promise and dates. Messages are keys under `form.errors`. The terms are validated by
 // the same rule as a revision.
 import { z } from "zod";
-import { type IsoDate, parseIsoDate } from "@/lib/domain/calendar/iso-date";
 import { KIND_RULES } from "@/lib/domain/metrics/kinds";
 import { isSameBaseline, type RevisableTerms } from "@/lib/domain/targets/revisions";
 import { defaultTerms } from "@/lib/domain/targets/terms";
 import type { Direction, MetricKind } from "@/lib/domain/targets/types";
-import { cleanText } from "@/lib/domain/text/clean-text";
 import { calendarChoiceSchema, cutOffSchema, lagSchema } from "@/lib/schemas/calendar";
-import { parseDecimalText } from "@/lib/schemas/decimal-text";
 import { parseTypedDay } from "@/lib/schemas/form-fields";
 import { metricSchema, type NewMetric } from "@/lib/schemas/metric";
+import { type NewStep, readSteps } from "@/lib/schemas/new-steps";
 import { LAST_YEAR_CELL, PLAN_CELL } from "@/lib/schemas/plan-cells";
 import { checkRevision, type RevisionInput } from "@/lib/schemas/revision";
-import { exactText, figureText, multiLine, singleLine } from "@/lib/schemas/text";
+import { exactText, multiLine, singleLine } from "@/lib/schemas/text";
 import { visibilitySchema } from "@/lib/schemas/visibility";
 
 const needed = (limit: number) => singleLine.trim().min(1, "required").max(limit, "too-long");
+
 const optional = (limit: number) => multiLine.trim().max(limit, "too-long").default("");
 
 /** A post or a name as the office writes it; null when blank. */
@@ -28,7 +27,7 @@ const post = singleLine
 
 export const MOST_SUPPORTING = 5;
 
-const targetSchema = z.object({
+export const targetSchema = z.object({
   code: exactText.trim().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,38}$/, "not-a-code"),
   title: needed(200),
   /** Shown as the Chinese title where it is blank. */
@@ -54,13 +53,6 @@ interface MeasuredAs {
   readonly direction: Direction;
 }
 
-interface NewStep {
-  readonly plannedOn: IsoDate;
-  readonly title: string;
-  readonly titleEn: string;
-  readonly weight: string;
-}
-
 export interface NewTarget extends z.output<typeof targetSchema> {
   readonly metric: { readonly key: string } | NewMetric;
   readonly kind: MetricKind;
@@ -73,38 +65,6 @@ export interface NewTarget extends z.output<typeof targetSchema> {
 export type NewTargetResult =
   | { readonly ok: true; readonly target: NewTarget }
   | { readonly ok: false; readonly errors: Readonly<Record<string, string>> };
-
-const MOST_STEPS = 100;
-const STEP_FIELDS = ["plannedOn", "title", "titleEn", "weight"] as const;
-type StepField = (typeof STEP_FIELDS)[number];
-
-/** The rows of steps, `steps.0.plannedOn` and so on; blank ones are left out. Errors by the name of the field. */
-export function readSteps(form: Readonly<Record<string, string>>): {
-  steps: NewStep[];
-  errors: Record<string, string>;
-} {
-  const rows = new Map<number, Partial<Record<StepField, string>>>();
-  for (const [name, text] of Object.entries(form)) {
-    const [, row = "", field = ""] = name.match(/^steps\.(\d{1,3})\.(\w+)$/) ?? [];
-    const known = STEP_FIELDS.find((one) => one === field);
-    if (known !== undefined) rows.set(Number(row), { ...rows.get(Number(row)), [known]: cleanText(text).trim() });
-  }
-  const errors: Record<string, string> = {};
-  const steps = [...rows].flatMap(([row, { plannedOn = "", title = "", titleEn = "", weight = "" }]): NewStep[] => {
-    if (plannedOn === "" && title === "") return [];
-    const day = parseIsoDate(plannedOn);
-    const parsed = parseDecimalText(weight === "" ? "1" : weight);
-    const isWeight = parsed.ok && parsed.value?.gt(0) && parsed.value.lt(10_000);
-    if (day === null) errors[`steps.${row}.plannedOn`] = "not-a-day";
-    if (title === "") errors[`steps.${row}.title`] = "required";
-    if (title.length > 200) errors[`steps.${row}.title`] = "too-long";
-    if (!isWeight) errors[`steps.${row}.weight`] = "not-a-weight";
-    if (day === null || !isWeight || !parsed.ok || parsed.value === null) return [];
-    return [{ plannedOn: day, title, titleEn: titleEn || title, weight: parsed.value.toFixed() }];
-  });
-  if (steps.length > MOST_STEPS) errors.steps = "too-many";
-  return { steps, errors };
-}
 
 const FIGURES = [
   "comparator",
@@ -244,14 +204,3 @@ export function readNewTarget(
     target: { ...target.data, supporting, titleEn, baselineNote: note, metric, kind, steps, terms: after },
   };
 }
-
-export const carryOverSchema = z.object({
-  code: exactText,
-  newCode: targetSchema.shape.code,
-  /** A value, or blank to leave the draft without one. */
-  value: figureText.trim().max(40, "too-long"),
-  /** The upper figure of a range; absent for one figure. */
-  upperValue: figureText.trim().max(40, "too-long").default(""),
-  /** A provisional baseline, asked for while the final value of the year is unknown; blank for none. */
-  baseline: figureText.trim().max(40, "too-long").default(""),
-});
