@@ -4,10 +4,10 @@ import { addMonths, type IsoDate } from "@/lib/domain/calendar/iso-date";
 import { formatIsoDate, formatLongMonth } from "@/lib/domain/units/format-date";
 import { LANGUAGES, type Language } from "@/lib/i18n/languages";
 import { getTranslator, type Translator } from "@/lib/i18n/translator";
+import { annexTable } from "./annex-table";
 import { type BulletinFacts, type BulletinRow, type Erratum, rowsBehind } from "./facts";
 import { behindText, departmentsText, MOST_SENTENCES, summaryText } from "./prose";
 import {
-  annexTable,
   behindTable,
   changedTable,
   departmentTable,

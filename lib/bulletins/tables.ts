@@ -1,10 +1,8 @@
 // The tables of a bulletin: columns, rows and cells.
-
 import { LIGHT_SHAPES, lightShape } from "@/lib/charts/svg/light-shapes";
-import { reportStateOf } from "@/lib/domain/targets/report-state";
 import { LIGHTS, type Light } from "@/lib/domain/targets/types";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
-import { formatPoints, formatRatio } from "@/lib/domain/units/format-measure";
+import { formatPoints } from "@/lib/domain/units/format-measure";
 import type { Language } from "@/lib/i18n/languages";
 import { getTranslator, type Translator } from "@/lib/i18n/translator";
 import { withAssumption } from "@/lib/wording/provenance-marks";
@@ -67,10 +65,6 @@ export function lightCell(row: Pick<BulletinRow, "light" | "freshness" | "adjust
   };
 }
 
-function percent(ratio: number | null, t: Translator): string {
-  return ratio === null ? t("bulletin.none") : formatRatio(ratio);
-}
-
 /** In the metric's unit; in completion points where a bulletin was frozen without it. */
 function gapText({ gapText: text, gapPoints }: BulletinRow, lang: Language, t: Translator): string {
   if (text !== undefined) return text?.[lang] ?? t("bulletin.none");
@@ -78,11 +72,14 @@ function gapText({ gapText: text, gapPoints }: BulletinRow, lang: Language, t: T
 }
 
 const SHORT: ReadonlySet<string> = new Set(["code", "asOf", "on", "light", "before"]);
+
 const aligned =
   (align: Column["align"]) =>
   (key: string, label: string, width: number): Column => ({ key, label, align, width, isShort: SHORT.has(key) });
-const left = aligned("left");
-const right = aligned("right");
+
+export const left = aligned("left");
+
+export const right = aligned("right");
 
 /** A zero is blank, so that the others are seen. */
 const blankZero = (count: number) => (count === 0 ? "" : String(count));
@@ -204,39 +201,6 @@ export function dueTable({ bulletin, lang, t }: Setting): Table {
       { text: one.title[lang] },
       { text: one.owner[lang] },
       { text: one.step === null ? t("bulletin.wholeTarget") : one.step[lang] },
-    ]),
-  };
-}
-
-/** A target that needs no report says so; the reporting of the others is in the table of those that have not reported. */
-function missingText({ light, freshness, asOf }: BulletinRow, t: Setting["t"]): string {
-  const isNeeded = reportStateOf({ light, freshness, hasValue: asOf !== null }) !== "not-needed";
-  return t(isNeeded ? "bulletin.none" : "freshness.not-expected");
-}
-
-export function annexTable({ bulletin, lang, t }: Setting): Table {
-  return {
-    columns: [
-      left("code", t("bulletin.columns.code"), 2.2),
-      left("target", t("bulletin.columns.target"), 5),
-      left("owner", t("bulletin.columns.owner"), 3),
-      left("promise", t("bulletin.columns.promise"), 3.4),
-      right("latest", t("bulletin.columns.latest"), 2.4),
-      left("asOf", t("bulletin.columns.asOf"), 2.6),
-      right("completion", t("bulletin.columns.completion"), 1.8),
-      right("expected", t("bulletin.columns.expected"), 1.8),
-      left("light", t("bulletin.columns.light"), 2.4),
-    ],
-    rows: bulletin.facts.rows.map((row) => [
-      { text: row.code },
-      { text: row.title[lang] },
-      { text: row.owner.name[lang] },
-      { text: row.promise[lang] },
-      { text: row.valueText === null ? missingText(row, t) : row.valueText[lang] },
-      { text: row.asOf === null ? t("bulletin.none") : formatIsoDate(row.asOf, lang) },
-      { text: percent(row.completionRatio, t) },
-      { text: percent(row.expectedRatio, t) },
-      lightCell(row, lang),
     ]),
   };
 }
