@@ -1,5 +1,4 @@
 // One row of a task table: a target for each of its quantities.
-import type { MetricKind } from "@/lib/domain/targets/types";
 import type { NamedDepartment } from "@/lib/imports/grammar/department-names";
 import { readBaseline } from "@/lib/imports/tasks/baselines";
 import { figureProblems } from "@/lib/imports/tasks/checks";
@@ -14,6 +13,7 @@ import { type PlanCell, type PlanForm, planCells, stepsOf } from "@/lib/imports/
 import { totalsOf } from "@/lib/imports/tasks/plan-totals";
 import { type Problem, problem, type TaskTarget, verdictOf } from "@/lib/imports/tasks/results";
 import { nameColumn, type TableRow } from "@/lib/imports/tasks/row-kinds";
+import { KIND_OF_STATE, type State, stateOf, stateProblems } from "@/lib/imports/tasks/row-state";
 import { joinUnits, usualUnit } from "@/lib/imports/tasks/scales";
 import type { NamedQuantity } from "@/lib/imports/tasks/sentences";
 import { inHanUnits, yearPoints } from "@/lib/imports/tasks/target-units";
@@ -62,31 +62,6 @@ export function rowUnit(
   );
 }
 
-type State = "figures" | "milestone" | "yes-no" | "missing" | "relative" | "fault";
-
-function stateOf(
-  facts: TableFacts,
-  row: TableRow,
-  figures: RowFigures,
-  names: RowNames,
-  steps: readonly unknown[],
-): State {
-  const { layout } = facts;
-  if (figures.quantities.length > 0) return "figures";
-  if (figures.reading === "fault") return "fault";
-  if (figures.reading === "pending") return "missing";
-  if (figures.reading === "relative") return "relative";
-  if (steps.length > 0) return "milestone";
-  if (figures.reading === "answer") return "yes-no";
-  const unit = row.textAt(layout.unit);
-  const hasUnit = !isDash(unit) || names.unit !== null;
-  if (figures.reading === "words") return facts.isNumeric && (hasUnit || layout.unit === null) ? "fault" : "yes-no";
-  const isUnnamed = layout.metric !== null && isDash(row.textAt(layout.metric));
-  return !hasUnit && (isUnnamed || (layout.unit !== null && unit !== "")) ? "yes-no" : "missing";
-}
-
-const KIND_OF_STATE: Partial<Record<State, MetricKind>> = { milestone: "milestone", "yes-no": "yes-no" };
-
 function metricOf(
   { layout }: TableFacts,
   names: RowNames,
@@ -113,13 +88,6 @@ function nameProblems({ layout }: TableFacts, row: TableRow, names: RowNames): P
   const isBlank =
     names.title === "" || (layout.titles.length > 0 && layout.titles.every((one) => row.textAt(one) === ""));
   return isBlank ? [problem(row.addressOf(column), "missing-title")] : [];
-}
-
-function stateProblems(state: State, row: TableRow, figures: RowFigures, layout: Layout): Problem[] {
-  const cell = row.addressOf(figures.column ?? nameColumn(layout));
-  if (state === "fault") return [problem(cell, "not-a-number")];
-  if (state === "missing") return [problem(cell, "value-missing")];
-  return state === "relative" ? [problem(cell, "relative-value")] : [];
 }
 
 interface Shared {
