@@ -6,7 +6,7 @@ import { BASELINE_ORIGINS, COMPARATORS, JUDGINGS } from "@/lib/domain/targets/ty
 import { parseDecimalText } from "@/lib/schemas/decimal-text";
 import { LAST_YEAR_CELL, lastYearsCourse, PLAN_CELL, readCells } from "@/lib/schemas/plan-cells";
 import { formPlanShapes } from "@/lib/schemas/plan-shapes";
-import { type RevisionFacts, type RevisionInput, typed } from "@/lib/schemas/revision";
+import type { RevisionFacts, RevisionInput } from "@/lib/schemas/revision";
 import { readWeight } from "@/lib/schemas/step-weight";
 
 const MEASURES = ["tolerance", "value", "upperValue", "stretchValue", "baselineValue"] as const;

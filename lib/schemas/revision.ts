@@ -64,7 +64,7 @@ export const revisedTermsSchema = z
 /** The slug of the previous owner; absent if the owner did not change. */
 export const formerOwnerSchema = z.object({ owner: exactText.optional() });
 
-export const typed = singleLine.max(200).optional();
+const typed = singleLine.max(200).optional();
 
 const figure = figureText.max(200).optional();
 

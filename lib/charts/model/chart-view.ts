@@ -3,10 +3,10 @@
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import { LIGHTS } from "@/lib/domain/targets/types";
 import { getTranslator } from "@/lib/i18n/translator";
-import type { ChartModel, ChartTable, LegendItem } from "./chart-model";
+import type { ChartModel, LegendItem } from "./chart-model";
 import { drawnRows } from "./department-chart-model";
 import { composeMultiples } from "./multiples-model";
-import { viewPlot } from "./plot-view";
+import { viewPlot, withoutColumns } from "./plot-view";
 import type { ComparisonChartModel, GanttChartModel, LightsChartModel } from "./rows-chart-types";
 
 interface ChartNote {
@@ -41,21 +41,6 @@ const OF_ALL_PANELS: ReadonlySet<string> = new Set([
   "last-year",
   "forecast",
 ]);
-
-export function withoutColumns(
-  table: ChartTable,
-  gone: ReadonlySet<string>,
-  rows: (key: string) => boolean,
-): ChartTable {
-  const isVisible = table.columns.map((column) => !gone.has(column.key));
-  return {
-    ...table,
-    columns: table.columns.filter((_, index) => isVisible[index]),
-    rows: table.rows
-      .filter((row) => rows(row.key))
-      .map((row) => ({ ...row, cells: row.cells.filter((_, index) => isVisible[index]) })),
-  };
-}
 
 function isLight(swatch: LegendItem["swatch"]): boolean {
   return (LIGHTS as readonly string[]).includes(swatch);

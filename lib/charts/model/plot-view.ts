@@ -11,10 +11,11 @@ import type {
   ChartMark,
   ChartRange,
   ChartSeries,
+  ChartTable,
   PlotChartModel,
   SeriesPoint,
 } from "./chart-model";
-import { type ChartView, withoutColumns } from "./chart-view";
+import type { ChartView } from "./chart-view";
 import { heightsOf, plotYAxis } from "./plot-model";
 import { heightAt, spanAt } from "./plot-rows";
 import { latestPoint } from "./reported-series";
@@ -58,6 +59,21 @@ function clippedRange(range: ChartRange, { low, high }: DateRange): ChartRange {
 function isOutside(series: ChartSeries, { low, high }: DateRange): boolean {
   const last = series.points.at(-1);
   return series.role === "forecast" && last !== undefined && (last.x > high || last.x < low);
+}
+
+export function withoutColumns(
+  table: ChartTable,
+  gone: ReadonlySet<string>,
+  rows: (key: string) => boolean,
+): ChartTable {
+  const isVisible = table.columns.map((column) => !gone.has(column.key));
+  return {
+    ...table,
+    columns: table.columns.filter((_, index) => isVisible[index]),
+    rows: table.rows
+      .filter((row) => rows(row.key))
+      .map((row) => ({ ...row, cells: row.cells.filter((_, index) => isVisible[index]) })),
+  };
 }
 
 function noteMarks(view: ChartView, { low, high }: DateRange, lang: PlotChartModel["lang"]): ChartMark[] {

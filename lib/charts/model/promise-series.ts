@@ -14,7 +14,6 @@ import type { ChartRange, ChartSeries, SeriesPoint } from "./chart-model";
 import { hasPlannedCurve, plannedValue, plotNumber } from "./chart-terms";
 import { peerBoundSeries } from "./peer-bound-series";
 import { seriesPoint } from "./reported-series";
-import { changesValue, revisionsInOrder } from "./revision-marks";
 import { named } from "./series-name";
 import type { ChartForecast, TargetChartInput } from "./target-chart-input";
 
@@ -53,6 +52,15 @@ function pointOf(input: TargetChartInput, on: IsoDate, value: Decimal | null): S
     value,
     value === null ? capitalized(getTranslator(input.lang)("unknownReasons.no-target-value")) : textOf(input, value),
   );
+}
+
+export function changesValue(revision: ChartRevision): boolean {
+  const { before, after } = revision;
+  return before === null || after === null ? before !== after : !before.equals(after);
+}
+
+export function revisionsInOrder(input: TargetChartInput): ChartRevision[] {
+  return input.revisions.filter((r) => r.on <= input.today).sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
 }
 
 /**

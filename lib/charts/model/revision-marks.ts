@@ -6,17 +6,8 @@ import { getTranslator } from "@/lib/i18n/translator";
 import { dayNumber } from "./chart-axes";
 import type { ChartMark } from "./chart-model";
 import { plotNumber } from "./chart-terms";
-import { promiseText, type Span, termsOn } from "./promise-series";
+import { changesValue, promiseText, revisionsInOrder, type Span, termsOn } from "./promise-series";
 import type { ChartRevision, TargetChartInput } from "./target-chart-input";
-
-export function changesValue(revision: ChartRevision): boolean {
-  const { before, after } = revision;
-  return before === null || after === null ? before !== after : !before.equals(after);
-}
-
-export function revisionsInOrder(input: TargetChartInput): ChartRevision[] {
-  return input.revisions.filter((r) => r.on <= input.today).sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
-}
 
 function revisionDetail(input: TargetChartInput, revision: ChartRevision): string {
   const t = getTranslator(input.lang);
