@@ -1,6 +1,8 @@
-// npm run check: types, lint, import directions, route files, decision records, glossary, dead code. Runs all checks.
+// npm run check: types, lint, import directions, route files, size of files, decision records, glossary,
+// dead code. Runs all checks.
 import { spawnSync } from "node:child_process";
 import { listDecisionFaults } from "./checks/decisions.mjs";
+import { listSizeFaults } from "./checks/file-size.mjs";
 import { listGlossaryFaults } from "./checks/glossary.mjs";
 import { listMessageFaults } from "./checks/messages.mjs";
 import { listRouteFaults } from "./checks/routes.mjs";
@@ -54,6 +56,7 @@ const checks = [
   ["the planted violation is caught", plantedIsCaught],
   ["messages", () => mustBeEmpty(listMessageFaults())],
   ["route files", () => mustBeEmpty(listRouteFaults())],
+  ["size of files", () => mustBeEmpty(listSizeFaults())],
   ["decision records and paths in documents", () => mustBeEmpty(listDecisionFaults())],
   ["names in the glossary", () => mustBeEmpty(listGlossaryFaults())],
   ["dead code and unused packages", () => mustPass([...KNIP, "files,dependencies,unlisted,exports,types"])],
