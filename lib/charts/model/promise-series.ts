@@ -15,7 +15,7 @@ import { hasPlannedCurve, plannedValue, plotNumber } from "./chart-terms";
 import { peerBoundSeries } from "./peer-bound-series";
 import { seriesPoint } from "./reported-series";
 import { named } from "./series-name";
-import type { ChartForecast, TargetChartInput } from "./target-chart-input";
+import type { ChartForecast, ChartRevision, TargetChartInput } from "./target-chart-input";
 
 /** First and last day of the chart: the target's own period, extended to contain every reading. */
 export interface Span {
