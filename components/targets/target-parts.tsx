@@ -48,6 +48,9 @@ export async function TargetParts({ target, lang }: TargetPartProps) {
           {parts.latest !== null && parts.latest.percentageOnly.length > 0 && (
             <p className="text-notice">{t("percentageOnly", { names: names(parts.latest.percentageOnly) })}</p>
           )}
+          {parts.latest !== null && parts.latest.withoutPeers.length > 0 && (
+            <p className="text-notice">{t("withoutPeers", { names: names(parts.latest.withoutPeers) })}</p>
+          )}
           {balance !== null && (
             <p className={balance.state === "exact" ? "text-ink-soft" : "text-notice"}>
               {t(balance.state, { sum: measure(balance.sum), difference: measure(balance.difference) })}{" "}

@@ -66,6 +66,8 @@ export interface PartsView {
     readonly missing: readonly string[];
     /** Parts of a ratio that reported a percentage alone, so that the whole cannot be worked out. */
     readonly percentageOnly: readonly string[];
+    /** Parts that reported a place without the number of peers, where the whole promises a share of them. */
+    readonly withoutPeers: readonly string[];
   } | null;
 }
 

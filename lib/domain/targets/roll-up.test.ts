@@ -3,7 +3,9 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { isoDate } from "@/lib/domain/calendar/iso-date";
 import { reportingPeriodsOf } from "@/lib/domain/calendar/reporting-periods";
+import { assessTarget } from "@/lib/domain/targets/assess";
 import { type Part, type PartHistory, rolledUpApprovals, rollUp, rollUpMethods } from "@/lib/domain/targets/roll-up";
+import { DEFAULT_RULES } from "@/lib/domain/targets/rule-sets";
 import type { TermsVersion } from "@/lib/domain/targets/standing";
 import { METRIC_KINDS, type Reading, type TargetTerms } from "@/lib/domain/targets/types";
 import { aReading, aTarget } from "@/testing/target-builders";
@@ -17,12 +19,67 @@ function aPart(code: string, readings: Reading[], change: Partial<TargetTerms> =
 const ratio = (asOf: string, n: number, d: number) =>
   aReading(asOf, null, { numerator: new Decimal(n), denominator: new Decimal(d) });
 
+const RANK = { kind: "rank", comparator: "within-rank", direction: "decrease" } as const;
+const THIRD = aTarget({ ...RANK, comparator: "first-third", value: null });
+const placed = (code: string, place: number, peers: number | null) =>
+  aPart(code, [aReading("2023-03-31", place, { peers })], RANK);
+
+describe("a rank rolled up from places", () => {
+  test("takes the worst place with the number of peers it was reported with", () => {
+    const parts = [placed("a", 1, 11), placed("b", 4, 13), placed("c", 3, 5)];
+    const { reading } = rollUp(aTarget({ ...RANK, value: new Decimal(5) }), "worst-of", parts, MARCH);
+    expect([reading?.value?.toFixed(), reading?.peers]).toEqual(["4", 13]);
+  });
+
+  test("within the first third, the worst place is the one most places short of its own third", () => {
+    // 5th of 6 is three places short of the 2nd; 6th of 20 is within the first seven.
+    const { reading } = rollUp(THIRD, "worst-of", [placed("a", 5, 6), placed("b", 6, 20)], MARCH);
+    expect([reading?.value?.toFixed(), reading?.peers]).toEqual(["5", 6]);
+    expect(assessTarget(THIRD, reading === null ? [] : [reading], DEFAULT_RULES).light).toBe("far-behind");
+  });
+
+  test("within the first third, a place without its number of peers is named and gives no light", () => {
+    const rolled = rollUp(THIRD, "worst-of", [placed("a", 1, 9), placed("b", 2, null)], MARCH);
+    expect(rolled).toMatchObject({ reading: null, withoutPeers: ["b"], missing: [] });
+    const figure = rollUp(aTarget({ ...RANK, value: new Decimal(5) }), "worst-of", [placed("b", 2, null)], MARCH);
+    expect(figure).toMatchObject({ reading: { peers: null }, withoutPeers: [] });
+  });
+
+  test("meets a share of the peers if and only if every part does", () => {
+    const place = fc
+      .integer({ min: 1, max: 30 })
+      .chain((peers) => fc.tuple(fc.integer({ min: 1, max: peers }), fc.constant(peers)));
+    fc.assert(
+      fc.property(
+        fc.array(place, { minLength: 1, maxLength: 6 }),
+        fc.constantFrom("first-third" as const, "first-half" as const),
+        (places, comparator) => {
+          const terms = { ...THIRD, comparator };
+          const parts = places.map(([value, peers], index) => placed(String(index), value, peers));
+          const whole = rollUp(terms, "worst-of", parts, MARCH).reading;
+          const divisor = comparator === "first-third" ? 3 : 2;
+          const every = places.every(([value, peers]) => value <= Math.ceil(peers / divisor));
+          const met = assessTarget(terms, whole === null ? [] : [whole], DEFAULT_RULES).met;
+          expect(met).toEqual({ known: true, value: every });
+        },
+      ),
+    );
+  });
+});
+
 describe("rollUp", () => {
   test("sums the reports of all parts", () => {
     const parts = [aPart("a", [aReading("2023-03-31", 10)]), aPart("b", [aReading("2023-03-20", 5.5)])];
     const { reading, ...counts } = rollUp(aTarget(), "sum", parts, MARCH);
     expect([reading?.value?.toFixed(), reading?.asOf]).toEqual(["15.5", "2023-03-31"]);
-    expect(counts).toEqual({ illustrative: false, reported: 2, expected: 2, missing: [], percentageOnly: [] });
+    expect(counts).toEqual({
+      illustrative: false,
+      reported: 2,
+      expected: 2,
+      missing: [],
+      percentageOnly: [],
+      withoutPeers: [],
+    });
   });
 
   test("names missing parts and never counts them as zero", () => {
@@ -34,6 +91,7 @@ describe("rollUp", () => {
       expected: 3,
       missing: ["b", "c"],
       percentageOnly: [],
+      withoutPeers: [],
     });
   });
 
@@ -67,6 +125,7 @@ describe("rollUp", () => {
       expected: 2,
       missing: [],
       percentageOnly: ["b"],
+      withoutPeers: [],
     });
   });
 

@@ -2,9 +2,11 @@
 import { Decimal } from "decimal.js";
 import { type IsoDate, laterOf } from "@/lib/domain/calendar/iso-date";
 import { type ReportingPeriod, reportingPeriodsOf } from "@/lib/domain/calendar/reporting-periods";
+import { statesFigure } from "@/lib/domain/targets/comparators";
 import { readingValue } from "@/lib/domain/targets/completion";
 import type { Approval, TermsVersion } from "@/lib/domain/targets/standing";
 import type { MetricKind, Reading, TargetTerms } from "@/lib/domain/targets/types";
+import { placeOf, worstPlace } from "@/lib/domain/targets/worst-place";
 
 export const ROLL_UP_METHODS = ["sum", "weighted-mean", "latest", "worst-of"] as const;
 export type RollUpMethod = (typeof ROLL_UP_METHODS)[number];
@@ -49,6 +51,8 @@ export interface RolledUp {
   readonly missing: readonly string[];
   /** Parts of a ratio with a published percentage only: without numerator and denominator they cannot be added. */
   readonly percentageOnly: readonly string[];
+  /** Parts of a rank within a share of its peers whose place lacks the number of peers: no share can be computed. */
+  readonly withoutPeers: readonly string[];
 }
 
 function lastBefore(readings: readonly PartReading[], until: IsoDate): PartReading | null {
@@ -73,7 +77,8 @@ function readingFor(part: Part, period: ReportingPeriod): PartReading | null {
  * - sum: Σ values; a ratio Σ numerators over Σ denominators, unknown and named where a part has only a percentage;
  * - weighted mean: Σ weight × value ÷ Σ weight; unknown when the weights sum to 0;
  * - latest: the value with the latest as-of date;
- * - worst-of: the highest place of a rank, the lowest answer of a yes-no.
+ * - worst-of: the lowest answer of a yes-no; the worst place of a rank with its number of peers, see worstPlace(), unknown
+ *   and named where a share of the peers is promised and a part has reported its place without them.
  *
  * The as-of date of the whole is the latest one of its parts.
  */
@@ -92,14 +97,19 @@ export function rollUp(
   const percentageOnly = readings
     .filter(({ reading }) => terms.kind === "ratio" && (reading.numerator === null || reading.denominator === null))
     .map(({ part }) => part.code);
+  const withoutPeers = readings
+    .filter(({ reading }) => terms.kind === "rank" && !statesFigure(terms.comparator) && reading.peers == null)
+    .map(({ part }) => part.code);
   const counts = {
     illustrative: readings.some(({ reading }) => reading.illustrative),
     reported: readings.length,
     expected: expected.length,
     missing,
     percentageOnly,
+    withoutPeers,
   };
-  if (readings.length === 0 || missing.length > 0 || percentageOnly.length > 0) return { reading: null, ...counts };
+  const isIncomplete = missing.length + percentageOnly.length + withoutPeers.length > 0;
+  if (readings.length === 0 || isIncomplete) return { reading: null, ...counts };
   return { reading: combine(terms, method, readings), ...counts };
 }
 
@@ -117,12 +127,17 @@ function combine(terms: TargetTerms, method: RollUpMethod, found: readonly Found
     if (numerators.length < found.length || denominators.length < found.length) return null;
     return { ...empty, numerator: Decimal.sum(...numerators), denominator: Decimal.sum(...denominators) };
   }
+  if (terms.kind === "rank" && method === "worst-of") {
+    const places = found.flatMap(({ reading }) => placeOf(reading) ?? []);
+    const worst = places.length < found.length ? null : worstPlace(terms.comparator, places);
+    return worst === null ? null : { ...empty, ...worst };
+  }
   const valued = found.flatMap(({ part, reading }) => {
     const value = readingValue(part.terms, reading);
     return value.known ? [{ weight: part.weight, asOf: reading.asOf, value: value.value }] : [];
   });
   if (valued.length < found.length || terms.kind === "milestone" || terms.kind === "ratio") return null;
-  const value = combined(terms, method, valued);
+  const value = combined(method, valued);
   return value === null ? null : { ...empty, value };
 }
 
@@ -132,11 +147,11 @@ interface Valued {
   readonly value: Decimal;
 }
 
-function combined(terms: TargetTerms, method: RollUpMethod, valued: readonly Valued[]): Decimal | null {
+function combined(method: RollUpMethod, valued: readonly Valued[]): Decimal | null {
   const values = valued.map((one) => one.value);
   if (method === "sum") return Decimal.sum(...values);
   if (method === "latest") return valued.reduce((last, one) => (one.asOf >= last.asOf ? one : last)).value;
-  if (method === "worst-of") return terms.kind === "rank" ? Decimal.max(...values) : Decimal.min(...values);
+  if (method === "worst-of") return Decimal.min(...values);
   const weights = valued.reduce((sum, one) => sum.plus(one.weight), new Decimal(0));
   if (weights.isZero()) return null;
   return valued.reduce((sum, one) => sum.plus(one.value.times(one.weight)), new Decimal(0)).div(weights);

@@ -42,11 +42,15 @@ export async function getParts(targetId: string, context: Context): Promise<Part
   const readings = toApprovals(record, family)
     .filter((one) => one.updateId === null && isKnown(one))
     .map((one) => ({ ...one.reading, updateId: `rolled-up ${one.reading.asOf}`, illustrative: one.illustrative }));
-  const named = new Set(rows.map((row) => row.code));
-  const readable = (codes: readonly string[] = []) => codes.filter((code) => named.has(code));
-  const [missing, percentageOnly] = [readable(latest?.missing), readable(latest?.percentageOnly)];
+  const codes = new Set(rows.map((row) => row.code));
+  const readable = (list: readonly string[] = []) => list.filter((code) => codes.has(code));
+  const named = {
+    missing: readable(latest?.missing),
+    percentageOnly: readable(latest?.percentageOnly),
+    withoutPeers: readable(latest?.withoutPeers),
+  };
   return {
-    parts: { rows, isComplete, latest: latest === undefined ? null : { ...latest, missing, percentageOnly } },
+    parts: { rows, isComplete, latest: latest === undefined ? null : { ...latest, ...named } },
     readings: readings.sort((one, other) => (one.asOf < other.asOf ? -1 : 1)),
   };
 }
