@@ -17,7 +17,7 @@ import {
 } from "@/lib/domain/targets/types";
 import type { Language } from "@/lib/i18n/languages";
 import { LAST_YEAR_CELL, PLAN_CELL } from "@/lib/schemas/plan-cells";
-import { formPlanShapes } from "@/lib/schemas/plan-shapes";
+import { CHANGE_CARD, CHANGE_PLANS, formPlanShapes } from "@/lib/schemas/plan-shapes";
 
 export interface PromiseWords {
   readonly form: Messages["promiseForm"];
@@ -40,8 +40,14 @@ interface PromiseFieldsProps {
   readonly lang: Language;
 }
 
+/** The form of a new metric promises a change over years. */
+function isChange(values: Readonly<Record<string, string>>): boolean {
+  return (values.metric ?? "") === "" && values["metric.kind"] === CHANGE_CARD;
+}
+
 function kindOf(kinds: PromiseFieldsProps["kinds"], values: Readonly<Record<string, string>>): MetricKind {
   if (typeof kinds === "string") return kinds;
+  if (isChange(values)) return "level";
   const chosen = METRIC_KINDS.find((kind) => kind === values["metric.kind"]) ?? METRIC_KINDS[0];
   return kinds[values.metric ?? ""] ?? chosen;
 }
@@ -63,21 +69,31 @@ export function PromiseFields({ stored, kinds, withSteps, baseline, words, lang 
   const values = useFormValues(place) ?? stored;
   const kind = kindOf(kinds, values);
   const { hasFigure, comparators, judgings } = KIND_RULES[kind];
+  const change = typeof kinds !== "string" && isChange(values);
   const comparator = comparatorOf(values.comparator, comparators);
   const isStoredKind = kind === kindOf(kinds, stored);
   const present = isStoredKind ? (stored.planShape as PlanShape | undefined) : undefined;
-  const shapes = formPlanShapes(kind, present);
+  const shapes = change ? CHANGE_PLANS : formPlanShapes(kind, present);
   const shape = shapes.find((one) => one === values.planShape) ?? shapes[0];
   const { form, fields } = words;
   // A field with another kind's choices starts again with its default, which is a change for the fields that depend on it.
   useEffect(() => {
     place.current?.dispatchEvent(new Event("change", { bubbles: true }));
-  }, [kind]);
+  }, [kind, change]);
   const isMerged = (values.mergeJanuaryFebruary ?? stored.mergeJanuaryFebruary) === "true";
   const dates = { startOn: values.startOn ?? "", dueOn: values.dueOn ?? "" };
   return (
     <div ref={place} className="contents">
-      <Shown when={hasFigure}>
+      <Shown when={change}>
+        <NumberField
+          name="change.amount"
+          value={stored["change.amount"]}
+          label={form.changeAmount}
+          hint={form.changeAmountHint}
+        />
+        <NumberField name="change.year" value={stored["change.year"]} label={form.changeYear} />
+      </Shown>
+      <Shown when={hasFigure && !change}>
         <Shown when={comparators.length > 1}>
           <SelectField
             key={kind}
@@ -117,7 +133,7 @@ export function PromiseFields({ stored, kinds, withSteps, baseline, words, lang 
         <NumberField allowsNegative name="stretchValue" value={stored.stretchValue} label={fields.stretchValue} />
         {baseline}
       </Shown>
-      <Shown when={judgings.length > 1}>
+      <Shown when={judgings.length > 1 && !change}>
         <SelectField
           key={kind}
           name="judging"
@@ -130,7 +146,7 @@ export function PromiseFields({ stored, kinds, withSteps, baseline, words, lang 
       <TextField type="date" name="dueOn" label={fields.dueOn} value={stored.dueOn} />
       <Shown when={shapes.length > 0}>
         <SelectField
-          key={kind}
+          key={change ? CHANGE_CARD : kind}
           name="planShape"
           value={isStoredKind ? (stored.planShape ?? shapes[0]) : shapes[0]}
           label={fields.planShape}
@@ -154,7 +170,7 @@ export function PromiseFields({ stored, kinds, withSteps, baseline, words, lang 
           isMerged={isMerged}
           prefix={PLAN_CELL}
           legend={form.plan}
-          hint={form.planHint}
+          hint={change ? form.changePlanHint : form.planHint}
           stored={stored}
           words={form}
           lang={lang}

@@ -6,6 +6,7 @@ import { isSameBaseline, type RevisableTerms } from "@/lib/domain/targets/revisi
 import { defaultTerms } from "@/lib/domain/targets/terms";
 import type { Direction, MetricKind } from "@/lib/domain/targets/types";
 import { calendarChoiceSchema, cutOffSchema, lagSchema } from "@/lib/schemas/calendar";
+import { changeCardErrors, isChangeCard, readChangeCard } from "@/lib/schemas/change-card";
 import { parseTypedDay } from "@/lib/schemas/form-fields";
 import { metricSchema, type NewMetric } from "@/lib/schemas/metric";
 import { type NewStep, readSteps } from "@/lib/schemas/new-steps";
@@ -152,9 +153,21 @@ function keptTerms(draft: RevisableTerms, form: Readonly<Record<string, string>>
  * @param metricOf the kind and direction of an existing metric by its key; undefined for an unknown key.
  */
 export function readNewTarget(
-  form: Readonly<Record<string, string>>,
+  typedForm: Readonly<Record<string, string>>,
   metricOf: (key: string) => MeasuredAs | undefined,
   edited: EditedDraft | null = null,
+): NewTargetResult {
+  const { form, errors } = readChangeCard(typedForm);
+  const read = readTarget(form, metricOf, edited);
+  if (!isChangeCard(typedForm)) return read;
+  const all = { ...changeCardErrors(read.ok ? {} : read.errors), ...errors };
+  return read.ok && Object.keys(all).length === 0 ? read : { ok: false, errors: all };
+}
+
+function readTarget(
+  form: Readonly<Record<string, string>>,
+  metricOf: (key: string) => MeasuredAs | undefined,
+  edited: EditedDraft | null,
 ): NewTargetResult {
   const target = targetSchema.safeParse(form);
   const isNew = (form.metric ?? "") === "";

@@ -8,3 +8,8 @@ export function formPlanShapes(kind: MetricKind, present?: PlanShape): PlanShape
   const offered = plans.filter((shape) => shape !== "points");
   return present === undefined || plans.length === 0 ? offered : [...new Set([present, ...offered])];
 }
+
+/** The value of the card "change over years" in the field of the kind: its target is a level, see change-card.ts. */
+export const CHANGE_CARD = "change";
+/** How a change over years can be planned, the default first. */
+export const CHANGE_PLANS = ["linear", "values"] as const satisfies PlanShape[];

@@ -4,7 +4,7 @@ import { isoDate } from "@/lib/domain/calendar/iso-date";
 import { sampleReadings } from "@/lib/domain/targets/sample-readings";
 import type { TargetTerms } from "@/lib/domain/targets/types";
 import { aBaseline, aTarget } from "@/testing/target-builders";
-import { readBack } from "./read-back";
+import { readBack, readBackChange } from "./read-back";
 
 const D = (value: number | string) => new Decimal(value);
 const level = (changes: Partial<TargetTerms>) => aTarget({ kind: "level", ...changes });
@@ -69,4 +69,25 @@ it.each([
   const samples = sampleReadings(terms, 0);
   expect(samples.map((reading) => reading.value?.toFixed())).toEqual(values);
   for (const { asOf } of samples) expect(asOf).toBe(isoDate("2023-06-30"));
+});
+
+it("reads a change over years back with its direction and the year it is compared with", () => {
+  const change = (value: string, direction: "increase" | "decrease") =>
+    level({
+      value: D(value),
+      direction,
+      comparator: direction === "decrease" ? "at-most" : "at-least",
+      baseline: { ...aBaseline(0), year: 2020 },
+      startOn: isoDate("2021-01-01"),
+      dueOn: isoDate("2025-12-31"),
+    });
+  expect(readBackChange(change("-13.5", "decrease"), { unit: "%", precision: 1 }, "en")).toBe(
+    "A fall of at least 13.5% by 31 Dec 2025 against 2020. On 30 Jun 2023, −6.8% is expected.",
+  );
+  expect(readBackChange(change("-13.5", "decrease"), { unit: "%", precision: 1 }, "zh-CN")).toBe(
+    "2025年12月31日比2020年至少下降13.5%。2023年6月30日应为−6.8%。",
+  );
+  expect(readBackChange(change("5", "increase"), { unit: "个百分点", precision: 1 }, "zh-CN")).toBe(
+    "2025年12月31日比2020年至少提高5个百分点。2023年6月30日应为2.5个百分点。",
+  );
 });

@@ -2,6 +2,7 @@
 import type { Decimal } from "decimal.js";
 import { expectedValue } from "@/lib/domain/targets/expected";
 import { countsPeriods, goalOf } from "@/lib/domain/targets/goal";
+import type { SetGoal } from "@/lib/domain/targets/goal-types";
 import { midPeriod } from "@/lib/domain/targets/sample-readings";
 import type { TargetTerms } from "@/lib/domain/targets/types";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
@@ -22,6 +23,29 @@ interface Unit {
 export function readBack(terms: TargetTerms, unit: Unit, lang: Language): string | null {
   const sentence = sentenceOf(terms, unit, lang);
   return sentence === null ? null : capitalized(sentence);
+}
+
+/**
+ * A change over years: "A fall of at least 13.5% by 31 Dec 2025 against 2020. On 30 Jun 2023, −6.8% is expected." Null
+ * while the amount or the year is missing.
+ */
+export function readBackChange(terms: TargetTerms, { unit, precision }: Unit, lang: Language): string | null {
+  const { value, baseline, dueOn, kind } = terms;
+  const goal = goalOf(terms);
+  if (value === null || baseline === null || goal.type === "unset") return null;
+  const t = getTranslator(lang);
+  const amount = measureText(value.abs(), { kind, unit, lang, precision: null });
+  const way = value.isNegative() ? ("down" as const) : ("up" as const);
+  const promise = t("readBack.change", { way, amount, due: formatIsoDate(dueOn, lang), year: baseline.year });
+  return promise + courseText(terms, goal, { unit, precision }, lang);
+}
+
+function courseText(terms: TargetTerms, goal: SetGoal, { unit, precision }: Unit, lang: Language): string {
+  const day = midPeriod(terms);
+  const expected = expectedValue(terms, day, goal);
+  if (!expected.known) return "";
+  const value = measureText(expected.value, { kind: terms.kind, unit, lang, precision });
+  return getTranslator(lang)("readBack.course", { day: formatIsoDate(day, lang), value });
 }
 
 function sentenceOf(terms: TargetTerms, { unit, precision }: Unit, lang: Language): string | null {
@@ -58,14 +82,9 @@ function sentenceOf(terms: TargetTerms, { unit, precision }: Unit, lang: Languag
       return t("readBack.standard", { promise, due });
     case "climb-to":
     case "follow-course": {
-      const day = midPeriod(terms);
-      const expected = expectedValue(terms, day, goal);
       const start =
         goal.start === null || goal.start.isZero() ? "" : t("readBack.from", { value: measure(goal.start) });
-      const course = expected.known
-        ? t("readBack.course", { day: formatIsoDate(day, lang), value: measure(expected.value) })
-        : "";
-      return t("readBack.climb", { promise, due, start }) + course;
+      return t("readBack.climb", { promise, due, start }) + courseText(terms, goal, { unit, precision }, lang);
     }
   }
 }

@@ -13,6 +13,7 @@ import { DIRECTIONS, METRIC_KINDS, type TargetTerms } from "@/lib/domain/targets
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import type { Language } from "@/lib/i18n/languages";
 import { getTranslator } from "@/lib/i18n/translator";
+import { isChangeCard, readChangeCard } from "@/lib/schemas/change-card";
 import { parseTypedDay } from "@/lib/schemas/form-fields";
 import { readSteps } from "@/lib/schemas/new-steps";
 import { cellsOf, figuresOf } from "@/lib/schemas/new-target";
@@ -24,7 +25,7 @@ import { getRuleSetAt } from "@/lib/server/rule-sets/data";
 import type { PromisePreview } from "@/lib/views/promise-preview";
 import { measureText } from "@/lib/wording/measure-text";
 import { withPeers } from "@/lib/wording/place-text";
-import { readBack } from "@/lib/wording/read-back";
+import { readBack, readBackChange } from "@/lib/wording/read-back";
 import { getTarget } from "./detail";
 
 type Form = Readonly<Record<string, string>>;
@@ -51,7 +52,9 @@ function checkedTerms(
   return Object.values(checked.errors).every((fault) => fault === "nothing-changed") ? facts.current : null;
 }
 
-async function typedNew(form: Form): Promise<Typed | null> {
+async function typedNew(typedForm: Form): Promise<Typed | null> {
+  const { form, errors } = readChangeCard(typedForm);
+  if (Object.keys(errors).length > 0) return null;
   const metric = (form.metric ?? "") === "" ? null : await db.metric.findUnique({ where: { key: form.metric ?? "" } });
   const kind = METRIC_KINDS.find((one) => one === (metric?.kind ?? form["metric.kind"]));
   const [startOn, dueOn] = [parseTypedDay.safeParse(form.startOn), parseTypedDay.safeParse(form.dueOn)];
@@ -105,7 +108,7 @@ export async function previewPromise(form: Form, lang: Language, context: Contex
   const isNew = !("mode" in form);
   if (isNew && !can(context.actor, "target.create", null)) return null;
   const typed = isNew ? await typedNew(form) : await typedRevision(form, context);
-  const sentence = typed && readBack(typed.terms, typed, lang);
+  const sentence = typed && (isNew && isChangeCard(form) ? readBackChange : readBack)(typed.terms, typed, lang);
   if (typed === null || sentence === null) return null;
   const { terms, unit, precision } = typed;
   const rules = await getRuleSetAt(db, context.clock.knownUntil);
