@@ -33,8 +33,14 @@ export interface RuleSetProblem {
   readonly problem: "not-a-number" | "out-of-range" | "overlap";
 }
 
-/** The kinds that may have separate bounds: those whose gap is an amount. */
-export const RULED_KINDS = ["cumulative", "level", "ratio", "growth"] as const satisfies readonly MetricKind[];
+/** The kinds that may have separate bounds: those that are judged by a gap. A rank and a yes-no are not. */
+export const RULED_KINDS = [
+  "cumulative",
+  "level",
+  "ratio",
+  "growth",
+  "milestone",
+] as const satisfies readonly MetricKind[];
 
 /**
  * The problems of a rule set, by bound; empty when it is valid. Bounds must be finite numbers that strictly decrease from ahead to
