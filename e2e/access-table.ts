@@ -148,6 +148,11 @@ export const ROWS: readonly Row[] = [
 
   page("/targets/new", ONLY_OFFICE),
   page("/targets/import", ONLY_OFFICE),
+  ...["issue", "close", "carry-over", "revise"].map((step) =>
+    page("/targets/bulk/[step]", ONLY_OFFICE, `/targets/bulk/${step}`),
+  ),
+  page("/targets/bulk/[step]", { ...REPORTERS, reviewer: "ok" }, "/targets/bulk/receive"),
+  page("/targets/bulk/[step]", { others: 404 }, "/targets/bulk/none"),
   page("/wall", EVERYBODY),
 
   // An internal bulletin that is not published yet.

@@ -26,7 +26,14 @@ export const PUBLIC = [
   "/studio?targets=NT-T02,NT-T03,NT-M10",
   "/studio?department=commerce",
 ];
-export const REPORTER = ["/my", "/my/entry", "/settings", "/settings/account", "/targets/NT-M01/report"];
+export const REPORTER = [
+  "/my",
+  "/my/entry",
+  "/targets/bulk/receive",
+  "/settings",
+  "/settings/account",
+  "/targets/NT-M01/report",
+];
 export const SUPERVISOR = [
   "/supervision",
   "/audit",
@@ -34,6 +41,10 @@ export const SUPERVISOR = [
   "/bulletins/templates",
   "/targets/new",
   "/targets/import",
+  "/targets/bulk/issue",
+  "/targets/bulk/close?department=commerce",
+  "/targets/bulk/carry-over?department=commerce",
+  "/targets/bulk/revise?department=commerce",
   "/targets/NT-T03",
   "/targets/NT-M01/revise",
   "/targets/NT-T04?asOf=2023-06-30",

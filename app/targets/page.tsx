@@ -6,6 +6,7 @@ import { TargetListFoot } from "@/components/targets/target-list-foot";
 import { TargetListHead } from "@/components/targets/target-list-head";
 import { TargetTable } from "@/components/targets/target-table";
 import { EmptyState } from "@/components/ui/empty-state";
+import { can } from "@/lib/domain/permissions/can";
 import { getDensity, getLanguage } from "@/lib/i18n/preferences";
 import { type PageParams, toSearchParams } from "@/lib/schemas/query-input";
 import { listConditions, parseTargetFilters } from "@/lib/schemas/target-list";
@@ -51,6 +52,7 @@ export default async function TargetsPage({ searchParams }: TargetsPageProps) {
         list={list}
         density={density}
         views={starred === null ? null : views}
+        mayChange={can(context.actor, "supervision.decide", null) && !context.clock.isLookingBack}
         lang={lang}
       />
       {ignored.length > 0 && <p role="alert">{t("ignored", { names: ignored.join(", ") })}</p>}

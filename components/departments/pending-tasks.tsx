@@ -6,6 +6,7 @@ import { InstructionEntry } from "@/components/instructions/instruction-entry";
 import { DayLink } from "@/components/layout/day-link";
 import { Pagination, ShowAllLink } from "@/components/layout/list-links";
 import { RequestEntry } from "@/components/supervision/request-entry";
+import { buttonClass } from "@/components/ui/button";
 import { ListSection } from "@/components/ui/list-section";
 import { transitionTargetAction } from "@/lib/actions/targets";
 import type { Actor } from "@/lib/domain/permissions/actor";
@@ -56,7 +57,11 @@ async function ToReceive({ one, lang }: { one: DutyLists["toReceive"][number]; l
 
 /** Targets to receive, instructions to answer, and open requests; empty lists are hidden. */
 export async function PendingTasks({ duties, place, view, actor, person, lang }: PendingTasksProps) {
-  const [life, t] = await Promise.all([getTranslations("life"), getTranslations("instructions")]);
+  const [life, t, bulk] = await Promise.all([
+    getTranslations("life"),
+    getTranslations("instructions"),
+    getTranslations("bulk"),
+  ]);
   if (duties === null) return null;
   const { toReceive, instructions, requests, totals } = duties;
   const own = PENDING_LISTS.find((list) => list === view.list);
@@ -68,7 +73,20 @@ export async function PendingTasks({ duties, place, view, actor, person, lang }:
   return (
     <div className="mb-8 grid gap-8">
       {toReceive.length > 0 && (
-        <ListSection title={life("toReceive")} {...listed("toReceive")}>
+        <ListSection
+          title={life("toReceive")}
+          count={totals.toReceive}
+          more={
+            <>
+              {listed("toReceive").more}
+              {totals.toReceive > 1 && (
+                <DayLink href="/targets/bulk/receive" prefetch={false} className={`${buttonClass()} mt-2 print:hidden`}>
+                  {bulk("several.receive")}
+                </DayLink>
+              )}
+            </>
+          }
+        >
           {toReceive.map((one) => (
             <ToReceive key={one.row.code} one={one} lang={lang} />
           ))}

@@ -19,6 +19,8 @@ export type ActionFormWords = AnswerWords & Pick<Messages["form"], "working">;
 interface ActionFormProps {
   readonly action: (before: ActionState, form: FormData) => Promise<ActionState>;
   readonly words: ActionFormWords;
+  /** For fields that are elsewhere on the page. */
+  readonly id?: string;
   /** The confirmation before an irreversible action. */
   readonly confirmation?: string | undefined;
   /** The success message as a toast, for a form that disappears with its entry. */
@@ -29,7 +31,7 @@ interface ActionFormProps {
   readonly children: ReactNode;
 }
 
-export function ActionForm({ action, words, confirmation, toast, label, aside, children }: ActionFormProps) {
+export function ActionForm({ action, words, id, confirmation, toast, label, aside, children }: ActionFormProps) {
   const formId = useId();
   const ref = useRef<HTMLFormElement>(null);
   const support = useFormSupport();
@@ -91,6 +93,7 @@ export function ActionForm({ action, words, confirmation, toast, label, aside, c
       )}
       <form
         ref={ref}
+        id={id}
         action={form.formAction}
         onSubmit={submit}
         onInput={form.handleInput}

@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { InstructionEntry } from "@/components/instructions/instruction-entry";
+import { DayLink } from "@/components/layout/day-link";
 import { Pagination, ShowAllLink } from "@/components/layout/list-links";
 import { DeskHead } from "@/components/supervision/desk-head";
 import { LateList } from "@/components/supervision/late-list";
@@ -8,6 +9,7 @@ import { MatrixSection } from "@/components/supervision/matrix-section";
 import { MonthCalendar } from "@/components/supervision/month-calendar";
 import { RequestEntry } from "@/components/supervision/request-entry";
 import { DraftRow, UnsignedRow } from "@/components/supervision/target-rows";
+import { buttonClass } from "@/components/ui/button";
 import { ShowMore } from "@/components/ui/show-more";
 import type { Actor } from "@/lib/domain/permissions/actor";
 import { can } from "@/lib/domain/permissions/can";
@@ -33,7 +35,11 @@ interface SupervisionDeskProps {
 /** Who has not done what, then what the office decides; lists without entries take one line. */
 export async function SupervisionDesk(props: SupervisionDeskProps) {
   const { desk, view, allDepartments, isLookingBack, actor, person, lang } = props;
-  const [t, punctuation] = await Promise.all([getTranslations("supervision"), getTranslations("punctuation")]);
+  const [t, punctuation, bulk] = await Promise.all([
+    getTranslations("supervision"),
+    getTranslations("punctuation"),
+    getTranslations("bulk"),
+  ]);
   const mayDecide = can(actor, "supervision.decide", null);
   const acting = { mayDecide: mayDecide && !isLookingBack, replyDueOn: desk.replyDueOn, lang };
   const judging = { person, lang, may: mayDecide ? "judge" : "read", showTarget: true } as const;
@@ -82,6 +88,11 @@ export async function SupervisionDesk(props: SupervisionDeskProps) {
             <h2 className="border-b pb-1">
               {t(list)} <span className="font-normal text-ink-soft tabular-nums">{desk.totals[list]}</span>
             </h2>
+            {list === "drafts" && acting.mayDecide && (
+              <DayLink href="/targets/bulk/issue" prefetch={false} className={`${buttonClass()} mt-2 print:hidden`}>
+                {bulk("several.issue")}
+              </DayLink>
+            )}
             {lists[list]}
             {view.list === null && (
               <ShowAllLink place={PLACE} list={list} shown={desk[list].length} total={desk.totals[list]} />

@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { PlainForm } from "@/components/forms/plain-form";
+import { BulkMenu } from "@/components/targets/bulk-menu";
 import { areAllSamples, commonDay } from "@/components/targets/common-day";
 import { PartsNote } from "@/components/targets/parts-note";
 import { SavedViewsMenu } from "@/components/targets/saved-views-menu";
@@ -19,11 +20,13 @@ interface TargetListHeadProps {
   readonly density: Density;
   /** Null for visitors, who cannot save any. */
   readonly views: readonly SavedView[] | null;
+  /** Whether the user may change many targets at once. */
+  readonly mayChange: boolean;
   readonly lang: Language;
 }
 
 /** Title, counts and the tools of the list in one line. */
-export async function TargetListHead({ filters, list, density, views, lang }: TargetListHeadProps) {
+export async function TargetListHead({ filters, list, density, views, mayChange, lang }: TargetListHeadProps) {
   const t = await getTranslations("targetList");
   const { rows, total, parts } = list;
   const common = commonDay(rows);
@@ -43,6 +46,7 @@ export async function TargetListHead({ filters, list, density, views, lang }: Ta
         </p>
       )}
       <div className="ml-auto flex flex-wrap gap-2 print:hidden">
+        {mayChange && <BulkMenu filters={filters} />}
         {views !== null && <SavedViewsMenu views={views} filters={filters} />}
         <CopyLink label={t("copyLink")} copied={t("copied")} />
         <PlainForm action={changeDensityAction} className="max-md:hidden">

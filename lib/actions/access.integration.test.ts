@@ -19,6 +19,7 @@ import * as account from "./account";
 import { IDLE } from "./action-state";
 import * as admin from "./admin";
 import * as entering from "./auth";
+import * as bulk from "./bulk";
 import * as bulletins from "./bulletins";
 import * as evidence from "./evidence";
 import * as imports from "./imports";
@@ -167,6 +168,19 @@ function onTarget(action: FormAction, fields: Readonly<Record<string, string>>):
   return async (code) => async () => (await action(IDLE, formOf({ code, ...fields }))).status;
 }
 
+/** A form with one selected target. @param ofTarget the fields of its row */
+function onSeveral(
+  fields: Readonly<Record<string, string>>,
+  ofTarget: Readonly<Record<string, string>> = {},
+): Case["prepare"] {
+  return async (code) => {
+    const { version } = await db.target.findUniqueOrThrow({ where: { code } });
+    const row = Object.fromEntries(Object.entries(ofTarget).map(([name, value]) => [`${name}:${code}`, value]));
+    const form = formOf({ ...fields, ...row, version: `${code} ${version}`, [`chosen:${code}`]: "yes" });
+    return async () => (await bulk.changeTargetsAction(IDLE, form)).status;
+  };
+}
+
 const onDecided =
   (decision: string): Case["prepare"] =>
   async (code) => {
@@ -247,6 +261,33 @@ const CASES: readonly Case[] = [
     state: "closed",
     right: ["supervisor"],
     prepare: onTarget(targets.transitionTargetAction, { step: "reopen", note: "again" }),
+  },
+  {
+    name: "changeTargetsAction (issue)",
+    state: "draft",
+    right: ["supervisor"],
+    prepare: onSeveral({ step: "issue", authority: "No. 1" }),
+  },
+  {
+    name: "changeTargetsAction (receive)",
+    state: "issued",
+    right: DEPARTMENT,
+    prepare: onSeveral({ step: "receive" }),
+  },
+  {
+    name: "changeTargetsAction (close)",
+    right: ["supervisor"],
+    prepare: onSeveral({ step: "close", authority: "No. 1", note: "all done" }, { verdict: "completed" }),
+  },
+  {
+    name: "changeTargetsAction (carry over)",
+    right: ["supervisor"],
+    prepare: async (code) => onSeveral({ step: "carry-over" }, { newCode: `${code}-2024`.slice(-39) })(code),
+  },
+  {
+    name: "changeTargetsAction (revise)",
+    right: ["supervisor"],
+    prepare: onSeveral({ step: "revise", ...WHY, dueOn: "2024-03-31" }),
   },
   {
     name: "reviseTargetAction",

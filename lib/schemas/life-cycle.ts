@@ -10,7 +10,7 @@ const needed = multiLine.trim().min(1, "required").max(NOTE_LIMIT, "too-long");
 
 /** Default number of working days for an owner to sign for a target. */
 export const DEFAULT_RECEIVE_DAYS = 3;
-const receiveWithinDays = z.coerce
+export const receiveWithinDays = z.coerce
   .number({ error: "not-a-number" })
   .int("not-a-number")
   .min(1, "out-of-range")

@@ -47,6 +47,16 @@ export function reject(error: MutationError): never {
   throw new Rejected(error);
 }
 
+/** The outcome of one part of a write: what rejects it becomes a value, so that a write of several records names each. */
+export async function attempt<T>(part: () => Promise<T>): Promise<Result<T>> {
+  try {
+    return { ok: true, value: await part() };
+  } catch (thrown) {
+    if (thrown instanceof Rejected) return { ok: false, error: thrown.error };
+    throw thrown;
+  }
+}
+
 interface DatabaseError {
   readonly meta?: {
     readonly driverAdapterError?: {

@@ -91,48 +91,60 @@ async function lockRequest(write: Write, { requestId, version, decision }: Reque
 async function carryOut(
   { request, ...write }: RequestWrite,
   decision: Extract<RequestDecision, { decision: "approve" }>,
+  authority: string,
 ): Promise<Change<unknown>> {
   if (oneOf(REQUEST_KINDS, request.kind) === "closing") {
     const verdict = decision.verdict ?? reject({ kind: "invalid", errors: { verdict: "required" } });
     const note = [request.reason, decision.note].filter(Boolean).join("\n\n");
-    return recordTransition(write, { step: "close", note, authority: "", verdict, receiveWithinDays: 1 });
+    return recordTransition(write, { step: "close", note, authority, verdict, receiveWithinDays: 1 });
   }
   const proposed = revisedTermsSchema.parse(request.proposed);
-  const { reason, authority } = request;
+  const { reason } = request;
   // The terms may have changed since the request: the proposal is validated again against the current ones.
   const { planPoints, planValues = [], ...fields } = proposed;
   const input = Object.fromEntries(
     Object.entries(fields).map(([field, value]) => [field, field === "steps" ? value : String(value ?? "")]),
   );
   const cells = Object.fromEntries(planValues.map(({ on, value }) => [`${PLAN_CELL}${on}`, value]));
-  const checked = checkRevision({ ...input, planPoints, cells, reason, authority }, revisionFacts(write.target));
+  const checked = checkRevision(
+    { ...input, planPoints, cells, reason, authority: request.authority },
+    revisionFacts(write.target),
+  );
   if (!checked.ok) reject({ kind: "invalid", errors: checked.errors });
   return recordRevision(write, checked.revision);
 }
 
 /** Approves, refuses or cancels a request. An approval is carried out in the same transaction. */
 export function decideRequest(decision: RequestDecision, context: Context): Promise<Result<Requested>> {
-  return mutate("signed-in", context, async (write) => {
-    const locked = await lockRequest(write, decision);
-    const { tx, actor, request, state, next } = locked;
-    const { id, targetId, kind } = request;
-    const at = laterInstant(locked.at, request.requestedAt);
-    const { version } = await tx.targetRequest.update({
-      where: { id },
-      data: {
-        state: next,
-        version: { increment: 1 },
-        ...(next === "cancelled"
-          ? { cancelledAt: at }
-          : { deciderId: actor.userId, decidedAt: at, decisionNote: decision.note }),
-      },
-    });
-    const { events = [], standingsOf = [] } = decision.decision === "approve" ? await carryOut(locked, decision) : {};
-    const after = { state: next, targetId, kind, note: decision.note };
-    return {
-      result: { requestId: id, version },
-      standingsOf,
-      events: [...events, { at, action: `request.${next}`, id, before: { state }, after }],
-    };
+  return mutate("signed-in", context, (write) => recordDecision(write, decision));
+}
+
+/** The same in the transaction of the caller. @param authority the document that authorizes a closing */
+export async function recordDecision(
+  write: Write,
+  decision: RequestDecision,
+  authority = "",
+): Promise<Change<Requested>> {
+  const locked = await lockRequest(write, decision);
+  const { tx, actor, request, state, next } = locked;
+  const { id, targetId, kind } = request;
+  const at = laterInstant(locked.at, request.requestedAt);
+  const { version } = await tx.targetRequest.update({
+    where: { id },
+    data: {
+      state: next,
+      version: { increment: 1 },
+      ...(next === "cancelled"
+        ? { cancelledAt: at }
+        : { deciderId: actor.userId, decidedAt: at, decisionNote: decision.note }),
+    },
   });
+  const { events = [], standingsOf = [] } =
+    decision.decision === "approve" ? await carryOut(locked, decision, authority) : {};
+  const after = { state: next, targetId, kind, note: decision.note };
+  return {
+    result: { requestId: id, version },
+    standingsOf,
+    events: [...events, { at, action: `request.${next}`, id, before: { state }, after }],
+  };
 }

@@ -13,7 +13,7 @@ import type { Context } from "@/lib/server/context";
 import { db, type Transaction } from "@/lib/server/db/client";
 import { dayColumn, dayOf, dayOrNull, oneOf } from "@/lib/server/db/columns";
 import type { Prisma } from "@/lib/server/db/generated/client";
-import { mutate, type Result, reject } from "@/lib/server/mutation";
+import { type Change, mutate, type Result, reject, type Write } from "@/lib/server/mutation";
 import { claimCode, reportingColumns } from "./draft";
 import { queryStanding } from "./list-query";
 import { findOpenOwner } from "./lock";
@@ -44,44 +44,48 @@ export interface CarryOver {
  * provisional; without it the baseline is empty and its note says why. Rejects a code in use, an invalid value, a draft
  * or withdrawn target, and a closed owner.
  */
-export function carryOverTarget(
+export function carryOverTarget(input: CarryOver, context: Context): Promise<Result<{ code: string }>> {
+  return mutate("target.create", context, (write) => recordCarryOver(write, input));
+}
+
+/** The same in the transaction of the caller, who has checked the permission. */
+export async function recordCarryOver(
+  { tx, ...context }: Write,
   { code, newCode, baseline: estimate = "", ...typed }: CarryOver,
-  context: Context,
-): Promise<Result<{ code: string }>> {
-  return mutate("target.create", context, async ({ tx, clock }) => {
-    const provisional = takeFigure(estimate, "baseline");
-    const released = await claimCode(tx, newCode, "newCode", clock.now);
-    const record = await findCarried(tx, code);
-    const figures = figureColumns(oneOf(COMPARATORS, record.comparator), typed);
-    const reached = await finalValueOf(record, context, tx);
-    const baseline = baselineColumns(record, reached, provisional);
-    const { id } = await tx.target.create({
-      data: {
-        ...carriedColumns(record),
-        code: newCode,
-        ...figures,
-        ...baseline,
-        carriedFromId: record.id,
-        state: "draft",
-        searchText: [newCode, record.searchText].join("\n"),
-        createdAt: clock.now,
-      },
-    });
-    const { baselineValue = null, baselineProvisional } = baseline;
-    const after = {
+): Promise<Change<{ code: string }>> {
+  const { clock } = context;
+  const provisional = takeFigure(estimate, "baseline");
+  const released = await claimCode(tx, newCode, "newCode", clock.now);
+  const record = await findCarried(tx, code);
+  const figures = figureColumns(oneOf(COMPARATORS, record.comparator), typed);
+  const reached = await finalValueOf(record, context, tx);
+  const baseline = baselineColumns(record, reached, provisional);
+  const { id } = await tx.target.create({
+    data: {
+      ...carriedColumns(record),
       code: newCode,
-      from: code,
-      owner: record.owner.slug,
-      metric: record.metric.key,
-      baseline: baselineValue,
-      ...(baselineProvisional && { provisional: true }),
-    };
-    return {
-      result: { code: newCode },
-      standingsOf: [id],
-      events: [...released, { action: "target.carried-over", id, before: null, after }],
-    };
+      ...figures,
+      ...baseline,
+      carriedFromId: record.id,
+      state: "draft",
+      searchText: [newCode, record.searchText].join("\n"),
+      createdAt: clock.now,
+    },
   });
+  const { baselineValue = null, baselineProvisional } = baseline;
+  const after = {
+    code: newCode,
+    from: code,
+    owner: record.owner.slug,
+    metric: record.metric.key,
+    baseline: baselineValue,
+    ...(baselineProvisional && { provisional: true }),
+  };
+  return {
+    result: { code: newCode },
+    standingsOf: [id],
+    events: [...released, { action: "target.carried-over", id, before: null, after }],
+  };
 }
 
 /** The figures of the new year: a range needs both or neither, a share of peers has none. */

@@ -1,0 +1,49 @@
+// The steps that the office or a department takes for many targets at once.
+import type { MissingForIssue } from "@/lib/domain/targets/life-cycle";
+import type { Light, TargetState, Verdict } from "@/lib/domain/targets/types";
+
+export const BULK_STEPS = ["issue", "receive", "close", "carry-over", "revise"] as const;
+export type BulkStep = (typeof BULK_STEPS)[number];
+
+/** The states from which each step departs. */
+export const BULK_STATES: Readonly<Record<BulkStep, readonly TargetState[]>> = {
+  issue: ["draft"],
+  receive: ["issued"],
+  close: ["received"],
+  "carry-over": ["received", "closed"],
+  revise: ["draft", "issued", "received"],
+};
+
+/** One transaction writes all. */
+export const MOST_AT_ONCE = 300;
+
+/** Why a step is not possible for a target. */
+export const BULK_OBSTACLES = [
+  "no-target-value",
+  "no-steps",
+  "no-reporting-date",
+  "reports-wait",
+  "requests-wait",
+  "owner-closed",
+  "carried-over",
+] as const satisfies readonly (MissingForIssue | string)[];
+export type BulkObstacle = (typeof BULK_OBSTACLES)[number];
+
+/** The verdict that the light proves; null where a person decides. */
+export function proposeVerdict(light: Light): Verdict | null {
+  if (light === "achieved") return "completed";
+  return light === "missed" ? "not-completed" : null;
+}
+
+const LONGEST_CODE = 39;
+
+/** The code of the following year: its year replaced, or the new one added. NT-T01 → NT-T01-2024, T2023-001 → T2024-001. */
+export function proposeCode(code: string, year: number, nextYear: number, isTaken: (code: string) => boolean): string {
+  const replaced = code.replace(new RegExp(`(?<!\\d)${year}(?!\\d)`), String(nextYear));
+  const base = replaced === code ? `${code.slice(0, LONGEST_CODE - 5)}-${nextYear}` : replaced;
+  if (!isTaken(base)) return base;
+  for (let number = 2; ; number += 1) {
+    const marked = `${base.slice(0, LONGEST_CODE - 4)}-${number}`;
+    if (!isTaken(marked)) return marked;
+  }
+}
