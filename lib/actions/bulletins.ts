@@ -12,7 +12,8 @@ import {
 } from "@/lib/schemas/bulletin";
 import { fieldErrors } from "@/lib/schemas/form-fields";
 import { cancelFile, requestFile } from "@/lib/server/bulletins/files";
-import { createBulletin, editBulletinText, saveTemplate, transitionBulletin } from "@/lib/server/bulletins/mutations";
+import { createBulletin, editBulletinText, transitionBulletin } from "@/lib/server/bulletins/mutations";
+import { saveTemplate } from "@/lib/server/bulletins/templates";
 import { type ActionState, invalid } from "./action-state";
 import { finishAction, runFormAction, withSignedIn } from "./run-form-action";
 

@@ -31,7 +31,11 @@ export interface Bulletin {
   readonly template: BulletinTemplate;
   readonly facts: BulletinFacts;
   readonly prose: Prose;
+  /** The text as published, so that later changes of the wording do not reach it; null before publication. */
+  readonly published: PublishedText | null;
 }
+
+export type PublishedText = Readonly<Record<Language, BulletinDocument>>;
 
 /** The office's own texts, by language and section; the generated ones apply where there are none. */
 type Prose = Readonly<Partial<Record<Language, Readonly<Partial<Record<ProseKey, string>>>>>>;
@@ -144,8 +148,25 @@ export function listMissingTexts({ prose }: Pick<Bulletin, "prose">): MissingTex
   );
 }
 
-/** The bulletin in a language, with later corrections. */
+/** The bulletin in a language as published, or as it would be published now, with later corrections. */
 export function bulletinDocument(bulletin: Bulletin, errata: readonly Erratum[], lang: Language): BulletinDocument {
+  const document = bulletin.published?.[lang] ?? composeDocument(bulletin, lang);
+  if (errata.length === 0) return document;
+  const t = getTranslator(lang);
+  const text = t("bulletin.errata", { count: errata.length });
+  const corrections: Section = {
+    key: "errata",
+    heading: t("bulletin.headings.errata"),
+    generated: text,
+    text,
+    isUntranslated: false,
+    table: errataTable(errata, lang),
+  };
+  return { ...document, sections: [...document.sections, corrections] };
+}
+
+/** The text from the facts, the template and the office's own texts, in the present wording. */
+export function composeDocument(bulletin: Bulletin, lang: Language): BulletinDocument {
   const t = getTranslator(lang);
   const setting: Setting = { bulletin, lang, t };
   const { template, facts } = bulletin;
@@ -167,19 +188,6 @@ export function bulletinDocument(bulletin: Bulletin, errata: readonly Erratum[],
         table,
       };
     });
-  const corrections: Section[] =
-    errata.length === 0
-      ? []
-      : [
-          {
-            key: "errata",
-            heading: t("bulletin.headings.errata"),
-            generated: t("bulletin.errata", { count: errata.length }),
-            text: t("bulletin.errata", { count: errata.length }),
-            isUntranslated: false,
-            table: errataTable(errata, lang),
-          },
-        ];
   const day = formatIsoDate(bulletin.signedOn ?? bulletin.cutOffOn, lang);
   const values = { year: bulletin.year, number: bulletin.number ?? "", month: formatLongMonth(bulletin.month, lang) };
   return {
@@ -193,7 +201,7 @@ export function bulletinDocument(bulletin: Bulletin, errata: readonly Erratum[],
     dateText: day,
     cutOffText: t("bulletin.cutOff", { day: formatIsoDate(bulletin.cutOffOn, lang) }),
     sampleNote: facts.rows.some((row) => row.sample) ? t("bulletin.illustrative") : null,
-    sections: [...sections, ...corrections],
+    sections,
     closing: own("closing")?.text ?? template.closing[lang],
     isClosingUntranslated: own("closing")?.isUntranslated ?? false,
     generatedClosing: template.closing[lang],

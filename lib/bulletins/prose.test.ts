@@ -1,59 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { isoDate } from "@/lib/domain/calendar/iso-date";
+import { aBulletinOf, aBulletinRow } from "@/testing/bulletin-builders";
 import { type Bulletin, bulletinDocument, listMissingTexts, rowsWithChart } from "./document";
-import type { BulletinRow } from "./facts";
 import { splitLead } from "./paragraphs";
-import type { BulletinTemplate } from "./template";
 
 const both = (text: string) => ({ "zh-CN": text, en: text });
 
-const TEMPLATE: BulletinTemplate = {
-  name: both("月报"),
-  masthead: both("督查通报"),
-  numbering: both("{year}年第{number}期"),
-  office: both("督查室"),
-  recipients: both("各部门："),
-  title: both("{month}通报"),
-  closing: both("请按期报送。"),
-  requirements: both(""),
-  copyTo: both(""),
-  printedBy: both(""),
-  charts: "all",
-  sections: ["summary", "departments", "behind", "not-reported", "changed", "moved", "due", "requirements", "annex"],
-};
-
-function aRow(row: Partial<BulletinRow> & { readonly code: string }): BulletinRow {
-  return {
-    title: { "zh-CN": "大交通完成投资", en: "Transport investment" },
-    owner: { slug: "transport", name: { "zh-CN": "市交通运输局", en: "Transport Bureau" } },
-    metric: both("投资"),
-    kind: "cumulative",
-    unit: "亿元",
-    promise: { "zh-CN": "402亿元", en: "CNY 40.2 billion" },
-    targetValue: "402",
-    dueOn: isoDate("2023-12-31"),
-    updateId: "1",
-    value: "289.8",
-    valueText: { "zh-CN": "289.8亿元", en: "CNY 28.98 billion" },
-    asOf: isoDate("2023-09-26"),
-    sample: false,
-    completionRatio: 0.721,
-    expectedRatio: 0.718,
-    gapPoints: 0.3,
-    gapText: null,
-    light: "on-track",
-    lightBefore: "on-track",
-    freshness: "current",
-    adjusted: false,
-    problems: "",
-    nextStep: "",
-    isPart: false,
-    ...row,
-  };
-}
-
 const commerce = { slug: "commerce", name: { "zh-CN": "市商务局", en: "Commerce Bureau" } };
-const LAGGING = aRow({
+const LAGGING = aBulletinRow({
   code: "B",
   owner: commerce,
   title: { "zh-CN": "深入实施“八大工程”", en: "Carry out the “eight programmes”" },
@@ -63,26 +16,13 @@ const LAGGING = aRow({
   nextStep: "分片推进。",
 });
 
-function aBulletin(rows: readonly BulletinRow[], template: Partial<BulletinTemplate> = {}): Bulletin {
-  return {
-    month: isoDate("2023-09-01"),
-    cutOffOn: isoDate("2023-09-30"),
-    year: 2023,
-    number: 9,
-    signedOn: isoDate("2023-10-08"),
-    template: { ...TEMPLATE, ...template },
-    facts: { rows, changed: [], due: [] },
-    prose: {},
-  };
-}
-
 function textOf(bulletin: Bulletin, key: string, lang: "zh-CN" | "en"): string {
   return bulletinDocument(bulletin, [], lang).sections.find((section) => section.key === key)?.text ?? "";
 }
 
 describe("the text of a bulletin", () => {
   it("states each target behind with its promise, value, date, completion, gap, problems and next step", () => {
-    const bulletin = aBulletin([aRow({ code: "A" }), LAGGING]);
+    const bulletin = aBulletinOf([aBulletinRow({ code: "A" }), LAGGING]);
     expect(textOf(bulletin, "behind", "zh-CN").split("\n")).toEqual([
       "进度滞后的事项共1项，存在问题和下一步措施均为责任部门报送原文。",
       "1．市商务局“深入实施‘八大工程’”。目标为402亿元，截至2023年9月26日为289.8亿元，完成72.1%，慢于序时进度（−9亿元）。存在问题：一、审批较慢；二、资金未到位。下一步：分片推进。",
@@ -93,7 +33,7 @@ describe("the text of a bulletin", () => {
   });
 
   it("says that nothing was approved or given, and never prints a zero for it", () => {
-    const silent = aRow({
+    const silent = aBulletinRow({
       code: "C",
       light: "missed",
       valueText: null,
@@ -101,14 +41,14 @@ describe("the text of a bulletin", () => {
       asOf: null,
       completionRatio: null,
     });
-    expect(textOf(aBulletin([silent]), "behind", "zh-CN").split("\n")[1]).toBe(
+    expect(textOf(aBulletinOf([silent]), "behind", "zh-CN").split("\n")[1]).toBe(
       "1．市交通运输局“大交通完成投资”。目标为402亿元，尚无经审核的进展，未按期完成。存在问题：未反映问题。下一步：未填写。",
     );
   });
 
   it("names 20 targets behind in sentences and the others in the table", () => {
     const rows = Array.from({ length: 23 }, (_, index) => ({ ...LAGGING, code: `B${index}` }));
-    const section = bulletinDocument(aBulletin(rows), [], "zh-CN").sections.find(({ key }) => key === "behind");
+    const section = bulletinDocument(aBulletinOf(rows), [], "zh-CN").sections.find(({ key }) => key === "behind");
     expect(section?.text.split("\n")).toHaveLength(22);
     expect(section?.text.split("\n").at(-1)).toBe("其余3项见下表。");
     expect(section?.table?.rows).toHaveLength(3);
@@ -116,8 +56,13 @@ describe("the text of a bulletin", () => {
   });
 
   it("groups departments by whether any of their targets is behind", () => {
-    const unset = aRow({ code: "D", light: "unset", owner: { slug: "science", name: both("市科技局") } });
-    const bulletin = aBulletin([aRow({ code: "A" }), aRow({ code: "A2", light: "ahead" }), LAGGING, unset]);
+    const unset = aBulletinRow({ code: "D", light: "unset", owner: { slug: "science", name: both("市科技局") } });
+    const bulletin = aBulletinOf([
+      aBulletinRow({ code: "A" }),
+      aBulletinRow({ code: "A2", light: "ahead" }),
+      LAGGING,
+      unset,
+    ]);
     expect(textOf(bulletin, "departments", "zh-CN").split("\n")).toEqual([
       "（一）达到或快于序时进度的部门（1个）。市交通运输局2项（快于序时进度1项、达到序时进度1项）。",
       "（二）存在滞后事项的部门（1个）。市商务局1项中滞后1项（慢于序时进度1项）。",
@@ -127,32 +72,34 @@ describe("the text of a bulletin", () => {
 
   it("names what improved and what declined, at most five titles each", () => {
     const improved = Array.from({ length: 6 }, (_, index) =>
-      aRow({ code: `A${index}`, title: both(`事项${index + 1}`), lightBefore: "behind" }),
+      aBulletinRow({ code: `A${index}`, title: both(`事项${index + 1}`), lightBefore: "behind" }),
     );
-    const summary = textOf(aBulletin([...improved, { ...LAGGING, lightBefore: "on-track" }]), "summary", "zh-CN");
+    const summary = textOf(aBulletinOf([...improved, { ...LAGGING, lightBefore: "on-track" }]), "summary", "zh-CN");
     expect(summary).toContain("比上月好转6项：“事项1”、“事项2”、“事项3”、“事项4”、“事项5”等6项。");
     expect(summary).toContain("比上月退步1项：“深入实施‘八大工程’”。");
   });
 
   it("leaves out empty sections and numbers the others without a gap", () => {
-    const document = bulletinDocument(aBulletin([aRow({ code: "A" })]), [], "zh-CN");
+    const document = bulletinDocument(aBulletinOf([aBulletinRow({ code: "A" })]), [], "zh-CN");
     expect(document.sections.map(({ heading }) => heading)).toEqual([
       "一、总体情况",
       "二、各部门进展情况",
       "附件1　目标进展一览表",
     ]);
-    const required = aBulletin([aRow({ code: "A" })], { requirements: both("（一）压实责任。逐项分析原因。") });
+    const required = aBulletinOf([aBulletinRow({ code: "A" })], {
+      requirements: both("（一）压实责任。逐项分析原因。"),
+    });
     expect(bulletinDocument(required, [], "zh-CN").sections[2]?.heading).toBe("三、工作要求");
   });
 
   it("keeps an empty section for which the office has written a text", () => {
-    const bulletin = { ...aBulletin([aRow({ code: "A" })]), prose: { "zh-CN": { due: "下月无到期事项。" } } };
+    const bulletin = { ...aBulletinOf([aBulletinRow({ code: "A" })]), prose: { "zh-CN": { due: "下月无到期事项。" } } };
     expect(textOf(bulletin, "due", "zh-CN")).toBe("下月无到期事项。");
   });
 
   it("prints a text of one language in the other as written, with a note, and lists it as missing", () => {
     const bulletin = {
-      ...aBulletin([aRow({ code: "A" })]),
+      ...aBulletinOf([aBulletinRow({ code: "A" })]),
       prose: { "zh-CN": { summary: "总体平稳。", closing: "完。" } },
     };
     expect(textOf(bulletin, "summary", "en")).toBe("(In Chinese, as written by the office)\n总体平稳。");
@@ -170,7 +117,7 @@ describe("the text of a bulletin", () => {
   });
 
   it("lists the attachments, the copy line and the print line", () => {
-    const bulletin = aBulletin([LAGGING], { copyTo: both("市委办公室"), printedBy: both("市政府办公室") });
+    const bulletin = aBulletinOf([LAGGING], { copyTo: both("市委办公室"), printedBy: both("市政府办公室") });
     expect(bulletinDocument(bulletin, [], "zh-CN")).toMatchObject({
       attachments: ["目标进展一览表", "目标进展图"],
       copyToText: "抄送：市委办公室",
@@ -178,7 +125,7 @@ describe("the text of a bulletin", () => {
       printedOnText: "2023年10月8日印发",
       chartsHeading: "附件2　目标进展图",
     });
-    expect(bulletinDocument(aBulletin([LAGGING]), [], "zh-CN")).toMatchObject({
+    expect(bulletinDocument(aBulletinOf([LAGGING]), [], "zh-CN")).toMatchObject({
       copyToText: null,
       printedBy: "督查室",
     });
@@ -191,7 +138,7 @@ describe("the text of a bulletin", () => {
   ] as const)(
     "has the charts of %s targets, and lists them as an attachment if there are any",
     (charts, codes, count) => {
-      const bulletin = aBulletin([aRow({ code: "A" }), LAGGING], { charts });
+      const bulletin = aBulletinOf([aBulletinRow({ code: "A" }), LAGGING], { charts });
       expect(rowsWithChart(bulletin).map(({ code }) => code)).toEqual(codes);
       expect(bulletinDocument(bulletin, [], "en").attachments).toHaveLength(count);
     },
@@ -206,5 +153,25 @@ describe("splitLead", () => {
     ["截至9月（含）完成289.8亿元。", "", "截至9月（含）完成289.8亿元。"],
   ])("splits %s", (paragraph, lead, rest) => {
     expect(splitLead(paragraph)).toEqual({ lead, rest });
+  });
+});
+
+describe("a published bulletin", () => {
+  it("says what was published, whatever the present wording, and lists later corrections after it", () => {
+    const composed = aBulletinOf([LAGGING]);
+    const then = { ...bulletinDocument(composed, [], "zh-CN"), title: "当时的标题", closing: "当时的结语" };
+    const published = { "zh-CN": then, en: bulletinDocument(composed, [], "en") };
+    expect(bulletinDocument({ ...composed, published }, [], "zh-CN")).toEqual(then);
+    const erratum = {
+      code: "B",
+      title: LAGGING.title,
+      printed: both("1"),
+      corrected: null,
+      correctedOn: LAGGING.dueOn,
+      reason: "",
+    };
+    const corrected = bulletinDocument({ ...composed, published }, [erratum], "zh-CN");
+    expect(corrected.title).toBe("当时的标题");
+    expect(corrected.sections.map(({ key }) => key)).toEqual([...then.sections.map(({ key }) => key), "errata"]);
   });
 });

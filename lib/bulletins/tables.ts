@@ -109,7 +109,10 @@ export function departmentTable({ bulletin, lang, t }: Setting): Table {
 }
 
 /** @param from the number of targets that the text has already named */
-export function behindTable({ bulletin, lang, t }: Setting, from: number): Table {
+export function behindTable(
+  { bulletin, lang, t }: Omit<Setting, "bulletin"> & { readonly bulletin: Pick<Bulletin, "facts"> },
+  from: number,
+): Table {
   return {
     columns: [
       left("target", t("bulletin.columns.target"), 5),

@@ -3,9 +3,6 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { type Font, openSync as openFont } from "fontkit";
 
-/** Replaces a character that the font lacks (〓, a visible placeholder). */
-const MISSING_GLYPH = "〓";
-
 export interface FontFiles {
   readonly regular: string;
   readonly bold: string;
@@ -26,7 +23,7 @@ export function fontFiles(): FontFiles {
 /** Characters that only modify the previous one: they need no glyph. */
 const SHAPELESS = /\p{Default_Ignorable_Code_Point}/u;
 /** Characters to check for a glyph. The font has all other visible ones. */
-const BEYOND_ASCII = /\P{ASCII}/gu;
+const BEYOND_ASCII = /\P{ASCII}+/gu;
 
 let covered: ReadonlySet<number> | null = null;
 const opened = new Map<keyof FontFiles, Font>();
@@ -56,16 +53,39 @@ function withNarrowMarks(text: string): string {
   );
 }
 
+/** Signs that the font lacks, and one that looks the same. */
+const LOOKALIKES: Readonly<Record<string, string>> = {
+  "✕": "×",
+  "✖": "×",
+  "✗": "×",
+  "✘": "×",
+  "❌": "×",
+  "✔": "✓",
+  "✅": "✓",
+};
+
+const codeOf = (character: string) =>
+  `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
+
+/** The run with the code of each missing character, so that a reader can look it up: "[U+20BB7]". */
+function withNames(run: string): string {
+  const known = coverage();
+  const parts: { missing: boolean; text: string }[] = [];
+  for (const character of run) {
+    const shown = LOOKALIKES[character] ?? character;
+    const missing = !known.has(shown.codePointAt(0) ?? 0);
+    if (missing && SHAPELESS.test(shown)) continue;
+    const last = parts.at(-1);
+    if (last?.missing !== missing) parts.push({ missing, text: missing ? codeOf(shown) : shown });
+    else last.text += missing ? ` ${codeOf(shown)}` : shown;
+  }
+  return parts.map(({ missing, text }) => (missing ? `[${text}]` : text)).join("");
+}
+
 /**
- * Replaces every character that the font lacks with the placeholder, in text or markup: drawing libraries would omit the
- * whole run of text. A tab becomes a space; other white space and tags are unchanged.
+ * Replaces every character that the font lacks with its code, in text or markup: drawing libraries would omit the whole
+ * run of text, or print a box. A tab becomes a space; other white space and tags are unchanged.
  */
 export function replaceMissingGlyphs(text: string): string {
-  const known = coverage();
-  return withNarrowMarks(text)
-    .replaceAll("\t", " ")
-    .replace(BEYOND_ASCII, (character) => {
-      if (known.has(character.codePointAt(0) ?? 0)) return character;
-      return SHAPELESS.test(character) ? "" : MISSING_GLYPH;
-    });
+  return withNarrowMarks(text).replaceAll("\t", " ").replace(BEYOND_ASCII, withNames);
 }

@@ -5,7 +5,7 @@ import type { ChartModel } from "@/lib/charts/model/chart-model";
 import { cleanLine } from "@/lib/domain/text/clean-text";
 import { FILE_AUTHOR } from "@/lib/exports/file-author";
 import { fontFiles, replaceMissingGlyphs } from "@/lib/exports/fonts";
-import { chartToSvg, type PictureOptions } from "@/lib/exports/svg";
+import { chartToBundledSvg, type PictureOptions } from "@/lib/exports/svg";
 
 /** The drawing library clips an SVG with width and height: remove them and preserve the viewBox. */
 function withoutOwnSize(svg: string): string {
@@ -46,7 +46,7 @@ interface Box {
 
 /** The chart as SVG for drawSvgInto(). */
 export function chartSvg(model: ChartModel, options: PictureOptions): string {
-  return replaceMissingGlyphs(withoutOwnSize(chartToSvg(model, options)));
+  return replaceMissingGlyphs(withoutOwnSize(chartToBundledSvg(model, options)));
 }
 
 /** Draws into a box of a document whose fonts are registered as `regular` and `bold`. */

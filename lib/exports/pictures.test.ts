@@ -124,9 +124,10 @@ describe("a PNG file", () => {
   });
 
   it("preserves the words around a character that the font lacks", async () => {
-    expect(replaceMissingGlyphs("海门😀区")).toBe("海门〓区");
+    expect(replaceMissingGlyphs("海门😀区")).toBe("海门[U+1F600]区");
+    expect(replaceMissingGlyphs("✕ 未按期完成 ✅")).toBe("× 未按期完成 ✓");
     // A combining character draws nothing by itself.
-    expect(replaceMissingGlyphs("葛\u{e0100}城 👩‍💻\t❤️")).toBe("葛城 〓〓 〓");
+    expect(replaceMissingGlyphs("葛\u{e0100}城 👩‍💻\t❤️")).toBe("葛城 [U+1F469 U+1F4BB] [U+2764]");
     const png = await chartToPng(prepareTargetChart(aRevisedCumulativeChart({ title: "海门😀区工业投资" })), {
       ...SIZE,
       scale: 1,

@@ -6,7 +6,7 @@ import { FILE_FONT } from "@/lib/charts/layout/figure-layout";
 import type { ChartModel } from "@/lib/charts/model/chart-model";
 import { assertPictureSize, type PictureSize } from "@/lib/exports/export-bounds";
 import { fontFiles, replaceMissingGlyphs } from "@/lib/exports/fonts";
-import { chartToSvg, type PictureOptions } from "@/lib/exports/svg";
+import { chartToBundledSvg, type PictureOptions } from "@/lib/exports/svg";
 
 export interface PngOptions extends PictureOptions {
   /** Pixels per unit, 1–4; text scales with the image. */
@@ -78,5 +78,5 @@ export async function svgToPng(svg: string, { width, height, scale = 1 }: Pictur
  */
 export async function chartToPng(model: ChartModel, options: PngOptions): Promise<Buffer> {
   assertPictureSize(options);
-  return svgToPng(chartToSvg(model, options), options);
+  return svgToPng(chartToBundledSvg(model, options), options);
 }

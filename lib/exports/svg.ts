@@ -6,6 +6,7 @@ import { ChartFigure } from "@/lib/charts/svg/chart-figure";
 import type { ChartTheme } from "@/lib/charts/svg/chart-palette";
 import { cleanLine, cleanTexts } from "@/lib/domain/text/clean-text";
 import { assertPictureSize } from "@/lib/exports/export-bounds";
+import { replaceMissingGlyphs } from "@/lib/exports/fonts";
 import { toStaticMarkup } from "@/lib/markup/static-markup";
 
 export interface PictureOptions {
@@ -17,10 +18,26 @@ export interface PictureOptions {
 /** `page` for a drawing inside a page, which uses the colours of the style sheet. */
 type DrawingOptions = Omit<PictureOptions, "theme"> & { readonly theme: ChartTheme };
 
-/** @throws ExportSizeError */
+const drawn = (model: ChartModel, options: DrawingOptions) =>
+  toStaticMarkup(createElement(ChartFigure, { model, ...options, standalone: true }));
+
+/**
+ * For programs with fonts of their own.
+ * @throws ExportSizeError
+ */
 export function chartToSvg(model: ChartModel, options: DrawingOptions): string {
   assertPictureSize(options);
-  return toStaticMarkup(
-    createElement(ChartFigure, { model: cleanTexts(model, cleanLine), ...options, standalone: true }),
+  return drawn(cleanTexts(model, cleanLine), options);
+}
+
+/**
+ * For a drawing with the bundled font only: missing characters are replaced before texts are placed.
+ * @throws ExportSizeError
+ */
+export function chartToBundledSvg(model: ChartModel, options: DrawingOptions): string {
+  assertPictureSize(options);
+  return drawn(
+    cleanTexts(model, (text) => replaceMissingGlyphs(cleanLine(text))),
+    options,
   );
 }

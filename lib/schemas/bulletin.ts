@@ -1,5 +1,6 @@
 // Options and text of a bulletin, and its stored form. Messages are keys under `form.errors`.
 import { z } from "zod";
+import type { BulletinDocument } from "@/lib/bulletins/document";
 import type { BulletinFacts } from "@/lib/bulletins/facts";
 import { type BulletinTemplate, CHART_CHOICES, SECTION_KEYS } from "@/lib/bulletins/template";
 import { isoDate } from "@/lib/domain/calendar/iso-date";
@@ -106,6 +107,48 @@ export const bulletinTemplateSchema: z.ZodType<BulletinTemplate> = z.object({
     .min(1)
     .refine((keys) => new Set(keys).size === keys.length, "already-there"),
 });
+
+const cell = z.object({ text: exactText, light: z.enum(LIGHTS).optional() });
+const column = z.object({
+  key: exactText,
+  label: exactText,
+  align: z.enum(["left", "right"]),
+  width: z.number(),
+  isShort: z.boolean(),
+});
+const publishedDocument: z.ZodType<BulletinDocument> = z.object({
+  lang: z.enum(LANGUAGES),
+  masthead: exactText,
+  number: exactText.nullable(),
+  draftMark: exactText.nullable(),
+  office: exactText,
+  title: exactText,
+  recipients: exactText,
+  dateText: exactText,
+  cutOffText: exactText,
+  sampleNote: exactText.nullable(),
+  sections: z.array(
+    z.object({
+      key: z.enum([...SECTION_KEYS, "errata"]),
+      heading: exactText,
+      generated: exactText,
+      isUntranslated: z.boolean(),
+      text: exactText,
+      table: z.object({ columns: z.array(column), rows: z.array(z.array(cell)) }).nullable(),
+    }),
+  ),
+  closing: exactText,
+  generatedClosing: exactText,
+  isClosingUntranslated: z.boolean(),
+  attachments: z.array(exactText),
+  copyToText: exactText.nullable(),
+  printedBy: exactText,
+  printedOnText: exactText,
+  chartsHeading: exactText,
+});
+
+/** The stored text of a published bulletin. */
+export const publishedTextSchema = z.record(z.enum(LANGUAGES), publishedDocument);
 
 const PROSE_KEYS = [...SECTION_KEYS, "closing"] as const;
 

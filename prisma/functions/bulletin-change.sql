@@ -1,4 +1,4 @@
--- A bulletin's facts are frozen when it is created, its text when it is signed.
+-- A bulletin's facts are frozen when it is created, its text when it is signed, and its wording when it is published.
 
 CREATE FUNCTION check_bulletin_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -12,6 +12,9 @@ BEGIN
   END IF;
   IF OLD.state <> 'draft' AND (NEW.prose, NEW.template) IS DISTINCT FROM (OLD.prose, OLD.template) THEN
     RAISE EXCEPTION 'a signed bulletin cannot be changed' USING ERRCODE = 'object_not_in_prerequisite_state';
+  END IF;
+  IF OLD.state = 'published' AND NEW.published IS DISTINCT FROM OLD.published THEN
+    RAISE EXCEPTION 'the text of a published bulletin is frozen' USING ERRCODE = 'object_not_in_prerequisite_state';
   END IF;
   IF OLD.state <> NEW.state AND (OLD.state || ' ' || NEW.state) NOT IN
     ('draft signed', 'signed draft', 'signed published', 'draft discarded')

@@ -8,6 +8,8 @@ const RULE = "#8a877f";
 /** The minimum font size of a table, if its longest words do not fit otherwise. */
 const SMALLEST = 6.5;
 const PAD = 3;
+/** A longer word is broken at the end of a page. */
+const LONGEST_WORD = 40;
 
 /** The column positions and the font size of a table. */
 interface Grid {
@@ -57,13 +59,43 @@ function drawRow(pdf: Pdf, table: Table, cells: readonly Cell[], grid: Grid, isH
   pdf.y = y + height;
 }
 
-/** Pages break between rows, never inside; each page repeats the header. */
+/** The number of characters of `text` that fit into a box; a word is not broken unless it fills the box. */
+function fittingLength(pdf: Pdf, text: readonly string[], width: number, height: number): number {
+  const fits = (count: number) => pdf.heightOfString(text.slice(0, count).join(""), { width }) <= height;
+  let [low, high] = [0, text.length];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (fits(middle)) low = middle;
+    else high = middle - 1;
+  }
+  if (low === text.length) return low;
+  const space = text.slice(0, low).findLastIndex((character) => /\s/.test(character));
+  return space > 0 && low - space < LONGEST_WORD ? space + 1 : Math.max(1, low);
+}
+
+/** A row higher than `most` in parts, each with as much of every text as fits. */
+function partsOf(pdf: Pdf, row: readonly Cell[], grid: Grid, most: number): (readonly Cell[])[] {
+  const parts: (readonly Cell[])[] = [];
+  let rest = row;
+  while (heightOf(pdf, rest, grid, false) > most) {
+    const texts = rest.map(({ text }) => [...printable(text)]);
+    const cuts = texts.map((text, index) =>
+      fittingLength(pdf, text, (grid.places[index]?.width ?? 0) - PAD * 2, most - PAD * 2),
+    );
+    parts.push(rest.map((cell, index) => ({ ...cell, text: (texts[index] ?? []).slice(0, cuts[index]).join("") })));
+    rest = texts.map((text, index) => ({ text: text.slice(cuts[index]).join("").trimStart() }));
+  }
+  return [...parts, rest];
+}
+
+/** Pages break between rows, and inside only a row that is higher than a page; each page repeats the header. */
 export function drawTable(pdf: Pdf, table: Table): void {
   const header: Cell[] = table.columns.map((column) => ({ text: column.label }));
   const grid = gridOf(table, pdf);
+  const most = bottomOf(pdf) - pdf.page.margins.top - heightOf(pdf, header, grid, true);
   pdf.y += 4;
   drawRow(pdf, table, header, grid, true);
-  for (const row of table.rows) {
+  for (const row of table.rows.flatMap((one) => partsOf(pdf, one, grid, most))) {
     if (pdf.y + heightOf(pdf, row, grid, false) > bottomOf(pdf)) {
       addSamePage(pdf);
       drawRow(pdf, table, header, grid, true);
@@ -78,5 +110,6 @@ export function headHeight(pdf: Pdf, { columns, rows, ...table }: Table): number
   const grid = gridOf({ columns, rows, ...table }, pdf);
   const header = columns.map((column) => ({ text: column.label }));
   const [row = []] = rows;
-  return heightOf(pdf, header, grid, true) + heightOf(pdf, row, grid, false);
+  const first = Math.min(heightOf(pdf, row, grid, false), (bottomOf(pdf) - pdf.page.margins.top) / 4);
+  return heightOf(pdf, header, grid, true) + first;
 }

@@ -1,6 +1,7 @@
 // The text of a bulletin's PDF, in the sizes of its Word file.
 import type { BulletinDocument } from "@/lib/bulletins/document";
 import { paragraphsOf, splitLead } from "@/lib/bulletins/paragraphs";
+import { cleanText } from "@/lib/domain/text/clean-text";
 import { replaceMissingGlyphs } from "@/lib/exports/fonts";
 
 export type Pdf = PDFKit.PDFDocument;
@@ -47,8 +48,8 @@ export function write(
   });
 }
 
-/** The font lacks only this shape, and the multiplication sign looks the same. */
-export const printable = (text: string) => replaceMissingGlyphs(text.replaceAll("✕", "×"));
+/** Without control characters, which would be boxes. */
+export const printable = (text: string) => replaceMissingGlyphs(cleanText(text));
 
 export function paragraphs(pdf: Pdf, text: string, document: BulletinDocument): void {
   for (const line of paragraphsOf(text)) {

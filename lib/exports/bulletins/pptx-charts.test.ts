@@ -66,6 +66,25 @@ it("converts the values of an English chart to the unit of its axis", async () =
   expect(target).toContain("Target at least CNY 40.2 billion");
 });
 
+it("draws an overdue step in red from its due date to the day of view, which has a line", async () => {
+  const deck = new pptxgen();
+  const input = aMilestoneChart({ lang: "en" });
+  const model = prepareTargetChart(input);
+  addTargetChart(deck, deck.addSlide(), model);
+  const zip = await JSZip.loadAsync((await deck.write({ outputType: "nodebuffer" })) as Buffer);
+  const slide = (await zip.file("ppt/slides/slide1.xml")?.async("string")) ?? "";
+  expect(slide).toContain('prst="line"');
+  if (model.drawing !== "gantt") throw new Error("not steps");
+  const [mark] = model.marks;
+  expect(slide).toContain(`<a:t>${mark?.label}</a:t>`);
+  const late = seriesOf(await chartOf(input)).at(-1) ?? "";
+  expect(late).toContain('<a:srgbClr val="B32D18"');
+  const values = [...(late.match(/<c:val>.*<\/c:val>/s)?.[0] ?? "").matchAll(/<c:v>(.*?)<\/c:v>/g)];
+  expect(values.map(([, value]) => Number(value))).toEqual(
+    model.rows.map((row) => (row.state === "overdue" ? (mark?.x ?? 0) - row.plannedX : 0)),
+  );
+});
+
 it("puts the ticks of steps into consecutive months, and the table has no column of assumptions", async () => {
   const deck = new pptxgen();
   addTargetChart(deck, deck.addSlide(), prepareTargetChart(aMilestoneChart({ lang: "en" })));

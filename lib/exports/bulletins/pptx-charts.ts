@@ -105,6 +105,9 @@ const BAR = 0.32;
 const MOST_BARS = 2.6;
 
 const MONTH = 365.25 / 12;
+/** The plot in its chart, so that the line of the day of view can be placed. */
+const GANTT_PLOT = { x: 0.34, y: 0.1, w: 0.63, h: 0.72 } as const;
+const PLANNED = "D9D5CC";
 
 /**
  * An axis of days whose ticks are at the beginning of months: on the second day, so that months of different length
@@ -122,6 +125,23 @@ function monthAxis(from: number, to: number) {
   };
 }
 
+type GanttMark = GanttChartModel["marks"][number];
+
+/** A line over the chart on the day of view, with its name: a bar chart has no such line. */
+function addToday(
+  slide: pptxgen.Slide,
+  { x, label }: GanttMark,
+  { valAxisMinVal, valAxisMaxVal }: ReturnType<typeof monthAxis>,
+  { width, height }: { readonly width: number; readonly height: number },
+): void {
+  const share = (x + OFFICE_EPOCH - valAxisMinVal) / (valAxisMaxVal - valAxisMinVal);
+  const at = X + width * (GANTT_PLOT.x + GANTT_PLOT.w * share);
+  const [top, bottom] = [TOP + height * GANTT_PLOT.y, TOP + height * (GANTT_PLOT.y + GANTT_PLOT.h)];
+  slide.addShape("line", { x: at, y: top, w: 0, h: bottom - top, line: { color: INK, width: 1, dashType: "dash" } });
+  const style = { fontFace: FONT, fontSize: 9, color: INK, align: "center", margin: 0 } as const;
+  slide.addText(label, { ...style, x: at - 0.9, y: top - 0.2, w: 1.8, h: 0.2 });
+}
+
 /** Steps as bars over time: an invisible bar offsets each step from the axis. */
 function addGantt(deck: pptxgen, slide: pptxgen.Slide, model: GanttChartModel, width: number): number {
   const labels = model.rows.map((row) => row.label);
@@ -131,11 +151,22 @@ function addGantt(deck: pptxgen, slide: pptxgen.Slide, model: GanttChartModel, w
   const bars = states.map((state) => ({
     name: model.legend.find(({ swatch }) => swatch === state)?.label ?? state,
     labels,
+    // An overdue step has no bar of its own until its due date, only the red one after it.
     values: model.rows.map((row) => (row.state === state ? Math.max(1, row.plannedX - row.fromX) : 0)),
   }));
+  const today = model.marks.find(({ role }) => role === "today") ?? null;
+  const late = {
+    name: model.legend.find(({ swatch }) => swatch === "overdue")?.label ?? "overdue",
+    labels,
+    values: model.rows.map((row) =>
+      row.state === "overdue" && today !== null ? Math.max(1, today.x - row.plannedX) : 0,
+    ),
+  };
+  const hasLate = late.values.some((days) => days > 0);
+  const axis = monthAxis(from, Math.max(to, today?.x ?? to));
   const height = Math.min(MOST_BARS, 0.5 + model.rows.length * BAR);
   const { lights } = chartPalette("screen");
-  slide.addChart(deck.ChartType.bar, [before, ...bars], {
+  slide.addChart(deck.ChartType.bar, [before, ...bars, ...(hasLate ? [late] : [])], {
     x: X,
     w: width,
     y: TOP,
@@ -144,15 +175,21 @@ function addGantt(deck: pptxgen, slide: pptxgen.Slide, model: GanttChartModel, w
     barDir: "bar",
     barGrouping: "stacked",
     barGapWidthPct: 60,
-    chartColors: ["FFFFFF", ...states.map((state) => hex(lights[STEP_LIGHTS[state]]))],
+    chartColors: [
+      "FFFFFF",
+      ...states.map((state) => (state === "overdue" ? PLANNED : hex(lights[STEP_LIGHTS[state]]))),
+      ...(hasLate ? [hex(lights["far-behind"])] : []),
+    ],
+    layout: GANTT_PLOT,
     catAxisOrientation: DOWNWARDS,
     catAxisLabelFontFace: FONT,
     catAxisLabelFontSize: 9,
-    ...monthAxis(from, to),
+    ...axis,
     valAxisLabelFormatCode: "yyyy-mm",
     valAxisLabelFontSize: 9,
     valGridLine: { style: "none" },
   });
+  if (today !== null) addToday(slide, today, axis, { width, height });
   return TOP + height;
 }
 

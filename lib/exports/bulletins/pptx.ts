@@ -9,16 +9,16 @@ import {
   type Erratum,
 } from "@/lib/bulletins/facts";
 import { paragraphsOf } from "@/lib/bulletins/paragraphs";
-import { errataTable, lightCell } from "@/lib/bulletins/tables";
-import { wrapText } from "@/lib/charts/layout/text-width";
+import { behindTable, errataTable, lightCell } from "@/lib/bulletins/tables";
 import type { TargetChartModel } from "@/lib/charts/model/chart-model";
 import { chartPalette, signColour } from "@/lib/charts/svg/chart-palette";
 import { LIGHTS } from "@/lib/domain/targets/types";
 import { getTranslator } from "@/lib/i18n/translator";
 import type { BulletinCharts } from "./charts";
 import { addTargetChart, DOWNWARDS, FONT, GRID, hex, INK, SOFT } from "./pptx-charts";
-import { BODY, footed, titled, WIDE } from "./pptx-slides";
+import { BODY, fittedTo, fittingSize, footed, titled, WIDE } from "./pptx-slides";
 import { withStrokes } from "./pptx-strokes";
+import { addTableSlides } from "./pptx-tables";
 
 const RED = "C00000";
 const fillOf = (light: BulletinRow["light"]) => hex(chartPalette("screen").lights[light]);
@@ -38,22 +38,8 @@ function addCover(deck: pptxgen, document: BulletinDocument): void {
 }
 
 /** The text area above the chart of the summary's slide, and of a slide without a chart. */
-const BESIDE_CHART = { y: 1.15, h: 1.4, largest: 14, smallest: 12 } as const;
-const WHOLE_SLIDE = { y: 1.3, h: 5.5, largest: 18, smallest: 8 } as const;
-
-/** The largest size in points at which the paragraphs fit; null if even the smallest is too large. */
-function fittingSize(
-  paragraphs: readonly string[],
-  { h, largest, smallest }: typeof BESIDE_CHART | typeof WHOLE_SLIDE,
-) {
-  // A text box has a margin of 0.1 inch on each side; a line takes 1.2 of its size.
-  const width = (BODY.w - 0.2) * 72;
-  for (let size: number = largest; size >= smallest; size -= 1) {
-    const lines = paragraphs.map((text) => wrapText(text, width, size, 1000).length);
-    if (lines.reduce((sum, one) => sum + one, 0) * size * 1.2 <= (h - 0.1) * 72) return size;
-  }
-  return null;
-}
+const BESIDE_CHART = { w: BODY.w, y: 1.15, h: 1.4, largest: 14, smallest: 12 } as const;
+const WHOLE_SLIDE = { w: BODY.w, y: 1.3, h: 5.5, largest: 18, smallest: 8 } as const;
 
 function addParagraphs(
   slide: pptxgen.Slide,
@@ -76,7 +62,8 @@ function addSummary(deck: pptxgen, document: BulletinDocument, facts: BulletinFa
   if (size === null) {
     const own = deck.addSlide();
     titled(own, heading);
-    addParagraphs(own, paragraphs, WHOLE_SLIDE, fittingSize(paragraphs, WHOLE_SLIDE) ?? WHOLE_SLIDE.smallest);
+    const { fontSize, texts } = fittedTo(WHOLE_SLIDE, paragraphs);
+    addParagraphs(own, texts, WHOLE_SLIDE, fontSize);
     footed(own, document.cutOffText);
   }
   const slide = deck.addSlide();
@@ -136,42 +123,47 @@ function addTarget(deck: pptxgen, row: BulletinRow, model: TargetChartModel, doc
     { ...BODY, y: 1.15, h: 0.5, fontFace: FONT, fontSize: 16 },
   );
   addTargetChart(deck, slide, model);
-  const facts = [row.valueText?.[lang] ?? "", ...paragraphsOf(row.problems), ...paragraphsOf(row.nextStep)].filter(
-    Boolean,
-  );
-  if (facts.length > 0) addReported(slide, facts);
+  addReported(slide, row.valueText?.[lang] ?? "", [...paragraphsOf(row.problems), ...paragraphsOf(row.nextStep)]);
   const { asOfLabel, sourceLabel, illustrativeLabel, assumptionLabel } = model;
   footed(slide, [asOfLabel, sourceLabel, illustrativeLabel, assumptionLabel].filter(Boolean).join(" · "));
 }
 
+const VALUE = { x: 9.5, y: 1.75, w: 3.2, h: 1.3, largest: 24, smallest: 12 } as const;
+const REPORTED = { x: 9.5, y: 3.1, w: 3.2, h: 3.7, largest: 13, smallest: 8 } as const;
+
 /** The value in large type, then the problems and the next step. */
-function addReported(slide: pptxgen.Slide, facts: readonly string[]): void {
+function addReported(slide: pptxgen.Slide, value: string, paragraphs: readonly string[]): void {
+  const style = { fontFace: FONT, color: INK } as const;
+  const large = fittedTo(VALUE, [value]);
+  const box = ({ x, y, w, h }: typeof VALUE | typeof REPORTED) => ({ x, y, w, h });
+  slide.addText(large.texts.join(""), { ...box(VALUE), ...style, fontSize: large.fontSize, bold: true, valign: "top" });
+  if (paragraphs.length === 0) return;
+  const { fontSize, texts } = fittedTo(REPORTED, paragraphs);
   slide.addText(
-    facts.map((one, index) => ({
-      text: one,
-      options: { breakLine: true, fontSize: index === 0 ? 24 : 13, bold: index === 0 },
-    })),
-    { x: 9.5, y: 1.75, w: 3.2, h: 4.9, fontFace: FONT, color: INK, valign: "top", fit: "shrink" },
+    texts.map((text) => ({ text, options: { breakLine: true } })),
+    { ...box(REPORTED), ...style, fontSize, valign: "top" },
   );
 }
 
-const ERRATA_A_SLIDE = 8;
+/** The sections whose table has its own slides, after those behind their plan. */
+const TABLES = ["not-reported", "changed", "due"] as const;
+
+/** What is behind, overdue, changed and due, as tables. */
+function addTables(deck: pptxgen, document: BulletinDocument, facts: BulletinFacts): void {
+  const { lang, sections, cutOffText } = document;
+  const t = getTranslator(lang);
+  addTableSlides(deck, t("bulletin.headings.behind"), behindTable({ bulletin: { facts }, lang, t }, 0), cutOffText);
+  for (const key of TABLES) {
+    const table = sections.find((section) => section.key === key)?.table ?? null;
+    if (table !== null) addTableSlides(deck, t(`bulletin.headings.${key}`), table, cutOffText);
+  }
+}
 
 /** Corrections since the bulletin was frozen; the slides before show the printed values. */
-function addErrata(deck: pptxgen, document: BulletinDocument, errata: readonly Erratum[]): void {
-  const t = getTranslator(document.lang);
-  const { columns, rows } = errataTable(errata, document.lang);
-  const cell = (text: string, bold = false) => ({ text, options: { fontFace: FONT, fontSize: 12, color: INK, bold } });
-  for (let from = 0; from < rows.length; from += ERRATA_A_SLIDE) {
-    const slide = deck.addSlide();
-    titled(slide, t("bulletin.headings.errata"));
-    const shown = rows.slice(from, from + ERRATA_A_SLIDE);
-    slide.addTable(
-      [columns.map(({ label }) => cell(label, true)), ...shown.map((row) => row.map(({ text }) => cell(text)))],
-      { ...BODY, y: 1.4, border: { type: "solid", pt: 0.5, color: "B9B5AB" } },
-    );
-    footed(slide, t("bulletin.errata", { count: errata.length }));
-  }
+function addErrata(deck: pptxgen, { lang }: BulletinDocument, errata: readonly Erratum[]): void {
+  const t = getTranslator(lang);
+  const foot = t("bulletin.errata", { count: errata.length });
+  addTableSlides(deck, t("bulletin.headings.errata"), errataTable(errata, lang), foot);
 }
 
 export async function bulletinToPptx(
@@ -187,6 +179,7 @@ export async function bulletinToPptx(
   deck.theme = { headFontFace: FONT, bodyFontFace: FONT };
   addCover(deck, document);
   addSummary(deck, document, facts);
+  addTables(deck, document, facts);
   const rows = new Map(facts.rows.map((row) => [row.code, row]));
   for await (const { code, model } of charts) {
     const row = rows.get(code);

@@ -4,7 +4,7 @@ import type { BulletinDocument } from "@/lib/bulletins/document";
 import { wrapText } from "@/lib/charts/layout/text-width";
 import { chartPalette, signColour } from "@/lib/charts/svg/chart-palette";
 import { LIGHTS } from "@/lib/domain/targets/types";
-import type { AnnexColumn } from "@/lib/exports/bulletins/xlsx";
+import type { AnnexColumn } from "@/lib/exports/bulletins/xlsx-annex-columns";
 import { sheetText } from "@/lib/exports/xlsx";
 import type { Language } from "@/lib/i18n/languages";
 import { getTranslator } from "@/lib/i18n/translator";

@@ -1,17 +1,11 @@
 // A bulletin's annex as a workbook: the summary counts by formulas over the annex, so that the two cannot differ.
 import ExcelJS from "exceljs";
 import type { BulletinDocument } from "@/lib/bulletins/document";
-import {
-  type BulletinFacts,
-  type BulletinRow,
-  countByDepartment,
-  countLights,
-  type Erratum,
-} from "@/lib/bulletins/facts";
+import { type BulletinFacts, countByDepartment, countLights, type Erratum } from "@/lib/bulletins/facts";
 import { errataTable } from "@/lib/bulletins/tables";
 import { LIGHT_SHAPES } from "@/lib/charts/svg/light-shapes";
+import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import { LIGHTS } from "@/lib/domain/targets/types";
-import { formatUnit } from "@/lib/domain/units/format-measure";
 import {
   colourLights,
   FACES,
@@ -24,77 +18,18 @@ import {
 } from "@/lib/exports/bulletins/xlsx-style";
 import { sheetText } from "@/lib/exports/xlsx";
 import { getTranslator } from "@/lib/i18n/translator";
-
-type CellValue = string | number | Date | null | { formula: string; result: number | string };
-
-export interface AnnexColumn {
-  readonly header: string;
-  readonly width: number;
-  /** For numbers and days, whose headings are right-aligned too. */
-  readonly format?: string;
-  readonly value: (row: BulletinRow, line: number) => CellValue;
-}
+import { annexColumns, type CellValue, LIGHT, letterOf, OWNER, PRINTED_END } from "./xlsx-annex-columns";
 
 const written = (value: CellValue): CellValue => (typeof value === "string" ? sheetText(value) : value);
 
-const numberOf = (text: string | null): number | null => (text === null ? null : Number(text));
-
-const dayOf = (day: string | null): Date | null => (day === null ? null : new Date(`${day}T00:00:00Z`));
-
-const letterOf = (index: number): string => String.fromCharCode(65 + index);
-
-function gap(row: BulletinRow, done: string, expected: string): CellValue {
-  const { completionRatio, expectedRatio } = row;
-  const result = completionRatio === null || expectedRatio === null ? "" : (completionRatio - expectedRatio) * 100;
-  return { formula: `IF(OR(${done}="",${expected}=""),"",(${done}-${expected})*100)`, result };
+interface Annex {
+  readonly name: string;
+  readonly facts: BulletinFacts;
+  readonly cutOffOn: IsoDate;
 }
 
-/** The annex: every target with its raw numbers. */
-function columnsOf({ lang }: BulletinDocument): AnnexColumn[] {
-  const t = getTranslator(lang);
-  return [
-    { header: t("bulletin.columns.code"), width: 11, value: (row) => row.code },
-    { header: t("bulletin.columns.target"), width: 44, value: (row) => row.title[lang] },
-    { header: t("bulletin.columns.owner"), width: 22, value: (row) => row.owner.name[lang] },
-    { header: t("bulletin.columns.promise"), width: 30, value: (row) => row.promise[lang] },
-    { header: t("bulletin.columns.unit"), width: 12, value: (row) => formatUnit(row.unit, lang) },
-    {
-      header: t("bulletin.columns.targetValue"),
-      width: 12,
-      format: "General",
-      value: (row) => numberOf(row.targetValue),
-    },
-    { header: t("bulletin.columns.latest"), width: 12, format: "General", value: (row) => numberOf(row.value) },
-    { header: t("bulletin.columns.asOf"), width: 12, format: "yyyy-mm-dd", value: (row) => dayOf(row.asOf) },
-    { header: t("bulletin.columns.completion"), width: 11, format: "0.0%", value: (row) => row.completionRatio },
-    { header: t("bulletin.columns.expected"), width: 11, format: "0.0%", value: (row) => row.expectedRatio },
-    {
-      header: t("bulletin.columns.gap"),
-      width: 12,
-      format: "+0.##;-0.##;0",
-      // In the metric's unit; in completion points where a bulletin was frozen without it.
-      value: (row, line) => (row.gapValue === undefined ? gap(row, `I${line}`, `J${line}`) : numberOf(row.gapValue)),
-    },
-    { header: t("bulletin.columns.light"), width: 18, value: (row) => t(`bulletin.pace.${row.light}`) },
-    { header: t("bulletin.columns.reporting"), width: 12, value: (row) => t(`freshness.${row.freshness}`) },
-    { header: t("bulletin.columns.due"), width: 12, format: "yyyy-mm-dd", value: (row) => dayOf(row.dueOn) },
-    {
-      header: t("bulletin.columns.dueBasis"),
-      width: 10,
-      value: (row) => (row.isDueAssumed ? t("target.assumed") : null),
-    },
-    { header: t("bulletin.columns.problems"), width: 40, value: (row) => row.problems },
-    { header: t("bulletin.columns.nextStep"), width: 40, value: (row) => row.nextStep },
-    { header: t("bulletin.columns.sample"), width: 10, value: (row) => (row.sample ? t("targetList.sample") : null) },
-  ];
-}
-
-const OWNER = "C";
-
-const LIGHT = "L";
-
-function addAnnex(workbook: ExcelJS.Workbook, name: string, document: BulletinDocument, facts: BulletinFacts): void {
-  const columns = columnsOf(document);
+function addAnnex(workbook: ExcelJS.Workbook, { name, facts, cutOffOn }: Annex, document: BulletinDocument): void {
+  const columns = annexColumns(document, cutOffOn);
   const sheet = workbook.addWorksheet(name, { views: [{ state: "frozen", ySplit: HEADER_ROW, xSplit: 2 }] });
   sheet.columns = columns.map(({ width, format }) => ({ width, style: format ? { numFmt: format } : {} }));
   headSheet(sheet, document);
@@ -111,8 +46,7 @@ function addAnnex(workbook: ExcelJS.Workbook, name: string, document: BulletinDo
   const last = HEADER_ROW + facts.rows.length;
   sheet.autoFilter = `A${HEADER_ROW}:${letterOf(columns.length - 1)}${last}`;
   colourLights(sheet, `${LIGHT}${HEADER_ROW + 1}:${LIGHT}${last}`, document);
-  // Long texts of departments are for the screen; in print they are in the bulletin itself.
-  printed(sheet, `A$1:O$${last}`);
+  printed(sheet, `A$1:${PRINTED_END}$${last}`);
 }
 
 function addSummary(workbook: ExcelJS.Workbook, annex: string, document: BulletinDocument, facts: BulletinFacts): void {
@@ -191,6 +125,7 @@ export async function bulletinToXlsx(
   document: BulletinDocument,
   facts: BulletinFacts,
   errata: readonly Erratum[],
+  cutOffOn: IsoDate,
 ): Promise<Buffer> {
   const workbook = new ExcelJS.Workbook();
   workbook.title = document.title;
@@ -198,7 +133,7 @@ export async function bulletinToXlsx(
   workbook.calcProperties.fullCalcOnLoad = true;
   const annex = getTranslator(document.lang)("bulletin.headings.annex").replace(/[：:]/g, " ").slice(0, 31);
   addSummary(workbook, annex, document, facts);
-  addAnnex(workbook, annex, document, facts);
+  addAnnex(workbook, { name: annex, facts, cutOffOn }, document);
   if (errata.length > 0) addErrata(workbook, document, errata);
   return Buffer.from(await workbook.xlsx.writeBuffer());
 }

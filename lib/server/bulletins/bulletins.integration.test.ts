@@ -4,6 +4,8 @@ import { countByDepartment, countLights } from "@/lib/bulletins/facts";
 import { isoDate } from "@/lib/domain/calendar/iso-date";
 import { VISITOR } from "@/lib/domain/permissions/actor";
 import { LIGHTS } from "@/lib/domain/targets/types";
+import { LANGUAGES } from "@/lib/i18n/languages";
+import { FILE_FORMATS } from "@/lib/schemas/bulletin";
 import { clockOn } from "@/lib/server/clock";
 import { db } from "@/lib/server/db/client";
 import { aBulletin, correct, DAY, loadYearAndPeople, MAY, read } from "@/testing/bulletins";
@@ -11,7 +13,9 @@ import { copyAsDraft } from "@/testing/draft-targets";
 import { as, done } from "@/testing/people";
 import { getBulletin, listBulletins } from "./data";
 import { collectFacts } from "./facts";
-import { createBulletin, editBulletinText, saveTemplate, transitionBulletin } from "./mutations";
+import { listCurrentFiles, requestFile } from "./files";
+import { createBulletin, editBulletinText, transitionBulletin } from "./mutations";
+import { saveTemplate } from "./templates";
 import { listWithheldBulletins } from "./withheld";
 
 const visitor = () => ({ actor: VISITOR, clock: clockOn(DAY) });
@@ -182,4 +186,34 @@ test("uses the office's template for its departments, allows one per office, and
   done(await saveTemplate({ ...ofCommerce, isNew: false, office: null }, context));
   expect(await masthead({ template: "", departments: ["commerce"] })).toBe("督查通报");
   await db.bulletinTemplate.delete({ where: { key: "commerce" } });
+});
+
+describe("a published text", () => {
+  test("is stored in both languages and never changes", async () => {
+    const context = await as("demo-supervisor");
+    const { id } = await aBulletin({ departments: ["commerce"] });
+    const signed = done(await transitionBulletin({ id, version: 1, step: "sign" }, context));
+    expect((await read(id)).bulletin.published).toBeNull();
+    const { bulletin: before } = await read(id);
+    done(await transitionBulletin({ ...signed, step: "publish" }, context));
+    const { bulletin } = await read(id);
+    for (const lang of ["zh-CN", "en"] as const) {
+      expect(bulletin.published?.[lang]).toEqual(bulletinDocument(before, [], lang));
+    }
+    const change = db.$executeRaw`UPDATE bulletin SET published = '{}' WHERE id = ${id}::uuid`;
+    await expect(change).rejects.toThrow("the text of a published bulletin is frozen");
+  });
+
+  test("gets its files at once; those of the signed bulletin remain", async () => {
+    const context = await as("demo-supervisor");
+    const { id } = await aBulletin({ departments: ["commerce"] });
+    const signed = done(await transitionBulletin({ id, version: 1, step: "sign" }, context));
+    const { fileId } = done(await requestFile({ id, format: "docx", lang: "zh-CN" }, context));
+    done(await transitionBulletin({ ...signed, step: "publish" }, context));
+    const files = await listCurrentFiles(await read(id));
+    expect(files.map(({ format, lang }) => `${format} ${lang}`).sort()).toEqual(
+      LANGUAGES.flatMap((lang) => FILE_FORMATS.map((format) => `${format} ${lang}`)).sort(),
+    );
+    expect(files.find(({ format, lang }) => format === "docx" && lang === "zh-CN")?.id).toBe(fileId);
+  });
 });

@@ -1,5 +1,6 @@
 // Reads of bulletins: the list, one bulletin with its errata and files, and the options of a new one.
 import "server-only";
+import type { Bulletin } from "@/lib/bulletins/document";
 import { toCityDay } from "@/lib/domain/calendar/city-day";
 import { canReadBulletin } from "@/lib/domain/permissions/can";
 import { cleanLine, cleanText, cleanTexts } from "@/lib/domain/text/clean-text";
@@ -13,6 +14,7 @@ import {
   FILE_STATES,
   type FileFailure,
   proseSchema,
+  publishedTextSchema,
 } from "@/lib/schemas/bulletin";
 import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
@@ -28,7 +30,7 @@ const NAMED = { select: { name: true } } as const;
 const WITH_PEOPLE = { author: NAMED, signer: NAMED } as const satisfies Prisma.BulletinInclude;
 type BulletinRecord = Prisma.BulletinGetPayload<{ include: typeof WITH_PEOPLE }>;
 
-function entryOf(record: Omit<BulletinRecord, "facts" | "prose" | "signer">): BulletinEntry {
+function entryOf(record: Omit<BulletinRecord, "facts" | "prose" | "published" | "signer">): BulletinEntry {
   return {
     id: record.id,
     month: dayOf(record.month),
@@ -49,7 +51,7 @@ export async function listBulletins({ actor, clock }: Context): Promise<Bulletin
       state: { not: "discarded" },
       ...(clock.isLookingBack && { publishedAt: { lte: clock.knownUntil } }),
     },
-    omit: { facts: true, prose: true },
+    omit: { facts: true, prose: true, published: true },
     include: { author: NAMED },
     orderBy: [{ month: "desc" }, { createdAt: "desc" }],
   });
@@ -66,6 +68,22 @@ const WITH_PARAGRAPHS: ReadonlySet<string> = new Set(["problems", "nextStep", "r
 const frozenText = (text: string, property: string) =>
   WITH_PARAGRAPHS.has(property) ? cleanText(text) : cleanLine(text);
 
+/** The facts, texts and template of a stored bulletin. */
+export function toBulletin(record: Prisma.BulletinGetPayload<object>): Bulletin {
+  const { published } = record;
+  return {
+    month: dayOf(record.month),
+    cutOffOn: dayOf(record.cutOffOn),
+    year: record.year,
+    number: record.number,
+    template: bulletinTemplateSchema.parse(record.template),
+    facts: cleanTexts(bulletinFactsSchema.parse(record.facts), frozenText),
+    prose: cleanTexts(proseSchema.parse(record.prose)),
+    signedOn: record.signedAt === null ? null : toCityDay(record.signedAt),
+    published: published === null ? null : cleanTexts(publishedTextSchema.parse(published)),
+  };
+}
+
 /** Null if it does not exist, or the actor may not read it. */
 export async function getBulletin(id: string, { actor, clock }: Context): Promise<BulletinView | null> {
   const record = isUuid(id) ? await db.bulletin.findUnique({ where: { id }, include: WITH_PEOPLE }) : null;
@@ -75,24 +93,18 @@ export async function getBulletin(id: string, { actor, clock }: Context): Promis
   if (clock.isLookingBack && (record.publishedAt === null || record.publishedAt > clock.knownUntil)) return null;
   const isPublic = record.isPublic && !(await listWithheldBulletins()).has(id);
   if (!canReadBulletin(actor, { isPublished, isPublic })) return null;
-  const { author: _author, ...entry } = entryOf(record);
-  const facts = bulletinFactsSchema.parse(record.facts);
+  const bulletin = toBulletin(record);
   return {
     id,
     version: record.version,
-    state: entry.state,
+    state: oneOf(BULLETIN_STATES, record.state),
     author: record.author.name,
     isOwnDraft: actor.kind === "user" && actor.userId === record.authorId,
     signer: record.signer?.name ?? null,
     departments: record.departments,
     cutOffAt: record.cutOffAt,
-    bulletin: {
-      ...entry,
-      facts: cleanTexts(facts, frozenText),
-      prose: cleanTexts(proseSchema.parse(record.prose)),
-      signedOn: record.signedAt === null ? null : toCityDay(record.signedAt),
-    },
-    errata: cleanTexts(await listErrata(facts, record.cutOffAt, clock.knownUntil), frozenText),
+    bulletin,
+    errata: cleanTexts(await listErrata(bulletin.facts, record.cutOffAt, clock.knownUntil), frozenText),
   };
 }
 

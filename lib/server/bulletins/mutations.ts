@@ -1,15 +1,11 @@
 // Writes of bulletins: create, edit, sign, publish. Published bulletins never change; later corrections are errata.
 import "server-only";
-import { type BulletinTemplate, templateFor } from "@/lib/bulletins/template";
+import { composeDocument } from "@/lib/bulletins/document";
+import { templateFor } from "@/lib/bulletins/template";
 import { yearOf } from "@/lib/domain/calendar/iso-date";
 import { can } from "@/lib/domain/permissions/can";
-import {
-  type BulletinText,
-  type BulletinTransition,
-  bulletinTemplateSchema,
-  type NewBulletin,
-  proseSchema,
-} from "@/lib/schemas/bulletin";
+import { LANGUAGES } from "@/lib/i18n/languages";
+import { type BulletinText, type BulletinTransition, type NewBulletin, proseSchema } from "@/lib/schemas/bulletin";
 import { type Clock, clockOn, laterInstant } from "@/lib/server/clock";
 import type { Context } from "@/lib/server/context";
 import { db, type Transaction } from "@/lib/server/db/client";
@@ -26,7 +22,9 @@ import {
   transact,
   type Write,
 } from "@/lib/server/mutation";
+import { toBulletin } from "./data";
 import { collectFacts } from "./facts";
+import { requestAllFiles } from "./files";
 
 export interface BulletinRef {
   readonly id: string;
@@ -161,17 +159,38 @@ async function assertLastNumber(tx: Transaction, year: number, number: number | 
 async function stepColumns(
   { tx, actor, clock, bulletin }: BulletinWrite,
   step: BulletinTransition,
-): Promise<Pick<Partial<Bulletin>, "number" | "signerId" | "signedAt" | "publishedAt">> {
+): Promise<
+  Pick<Prisma.BulletinUncheckedUpdateInput, "signerId" | "signedAt" | "published" | "publishedAt"> &
+    Pick<Partial<Bulletin>, "number">
+> {
   const { year, number, createdAt } = bulletin;
   const at = laterInstant(clock.now, createdAt);
   if (step === "sign") return { number: await nextNumber(tx, year), signerId: actor.userId, signedAt: at };
-  if (step === "publish") return { publishedAt: at };
+  if (step === "publish") return { published: publishedText(bulletin), publishedAt: at };
   if (step === "discard") return {};
   await assertLastNumber(tx, year, number);
   return { number: null, signerId: null, signedAt: null };
 }
 
-export function transitionBulletin(
+/** The text in every language, so that files made later say what was published. */
+function publishedText(record: Bulletin): Prisma.InputJsonObject {
+  const bulletin = toBulletin(record);
+  return Object.fromEntries(
+    LANGUAGES.map((lang) => [lang, composeDocument(bulletin, lang)]),
+  ) as unknown as Prisma.InputJsonObject;
+}
+
+/** A published bulletin gets its files at once, so that its readers find them ready. */
+export async function transitionBulletin(
+  { step, ...about }: BulletinRef & { readonly step: BulletinTransition },
+  context: Context,
+): Promise<Result<BulletinRef>> {
+  const outcome = await takeStep({ step, ...about }, context);
+  if (outcome.ok && step === "publish") await requestAllFiles(about.id, context);
+  return outcome;
+}
+
+function takeStep(
   { step, ...about }: BulletinRef & { readonly step: BulletinTransition },
   context: Context,
 ): Promise<Result<BulletinRef>> {
@@ -186,51 +205,5 @@ export function transitionBulletin(
       before: { state: from },
       after: { state: to, year, number: columns.number === undefined ? number : columns.number },
     };
-  });
-}
-
-export interface TemplateInput {
-  readonly key: string;
-  readonly body: BulletinTemplate;
-  /** The slug of its office; null: for offices without a template. */
-  readonly office: string | null;
-  readonly isNew: boolean;
-}
-
-/** Rejects an unknown office, or one that already has a template. */
-async function officeIdOf(tx: Transaction, { key, office }: TemplateInput): Promise<string | null> {
-  if (office === null) return null;
-  const found = await tx.department.findUnique({ where: { slug: office }, include: { template: true } });
-  if (found === null) reject({ kind: "invalid", errors: { of: "unknown" } });
-  if (found.template !== null && found.template.key !== key) {
-    reject({ kind: "invalid", errors: { of: "already-there" } });
-  }
-  return found.id;
-}
-
-/** One template without an office must remain. */
-async function assertOneForAll(tx: Transaction): Promise<void> {
-  const count = await tx.bulletinTemplate.count({ where: { officeId: null } });
-  if (count === 0) reject({ kind: "invalid", errors: { of: "last-for-all" } });
-}
-
-/** Changes the layout of future bulletins; existing ones have a copy. */
-export function saveTemplate(input: TemplateInput, context: Context): Promise<Result<null>> {
-  return mutate("bulletin.write", context, async ({ tx }) => {
-    const { key, office, isNew } = input;
-    const found = await tx.bulletinTemplate.findUnique({ where: { key }, include: { office: true } });
-    if (isNew && found !== null) reject({ kind: "invalid", errors: { key: "already-there" } });
-    const body = bulletinTemplateSchema.parse(input.body) as unknown as Prisma.InputJsonObject;
-    const officeId = await officeIdOf(tx, input);
-    const order = (await tx.bulletinTemplate.aggregate({ _max: { order: true } }))._max.order ?? 0;
-    await tx.bulletinTemplate.upsert({
-      where: { key },
-      create: { key, order: order + 1, body, officeId },
-      update: { body, officeId },
-    });
-    await assertOneForAll(tx);
-    const before = found && { ...(found.body as Prisma.InputJsonObject), of: found.office?.slug ?? null };
-    const after = { ...body, of: office };
-    return { result: null, events: [{ action: "bulletin.template-saved", id: key, before, after }] };
   });
 }

@@ -6,7 +6,7 @@ import type { ChartModel } from "@/lib/charts/model/chart-model";
 import { chartToCsv } from "@/lib/exports/csv";
 import { chartToPdf } from "@/lib/exports/pdf";
 import { chartToPng } from "@/lib/exports/png";
-import { chartToSvg } from "@/lib/exports/svg";
+import { chartToBundledSvg, chartToSvg } from "@/lib/exports/svg";
 import { textToPaths } from "@/lib/exports/text-paths";
 import { chartToXlsx } from "@/lib/exports/xlsx";
 import type { ChartFormat, ChartQuery } from "@/lib/schemas/chart-query";
@@ -46,7 +46,7 @@ export async function drawChart(
   const { scale: _scale, text, ...drawing } = picture;
   switch (format) {
     case "svg":
-      return text === "paths" ? textToPaths(chartToSvg(model, drawing)) : chartToSvg(model, drawing);
+      return text === "paths" ? textToPaths(chartToBundledSvg(model, drawing)) : chartToSvg(model, drawing);
     case "png":
       return chartToPng(model, picture);
     case "pdf":

@@ -83,7 +83,14 @@ describe.each(["2023-01-20", "2023-09-30", "2024-02-15"])("on %s", (day) => {
         expect(cells).not.toContain(getTranslator(lang)("unknownReasons.no-report"));
         const template = await db.bulletinTemplate.findFirstOrThrow({ orderBy: { order: "asc" } });
         if (code === DRAFT) continue;
-        const bulletin = { month: scope.month, cutOffOn: isoDate(day), year: 2023, number: null, signedOn: null };
+        const bulletin = {
+          month: scope.month,
+          cutOffOn: isoDate(day),
+          year: 2023,
+          number: null,
+          signedOn: null,
+          published: null,
+        };
         const document = bulletinDocument(
           { ...bulletin, template: bulletinTemplateSchema.parse(template.body), facts, prose: {} },
           [],

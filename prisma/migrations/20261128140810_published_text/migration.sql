@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "bulletin" ADD COLUMN     "published" JSONB;
