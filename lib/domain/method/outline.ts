@@ -25,6 +25,7 @@ export const METHOD_EXAMPLES = {
   silence: SILENCE,
   closing: CLOSINGS,
   revisions: REVISIONS,
+  forecast: {},
   never: NOTHING_INVENTED,
 } as const;
 

@@ -25,3 +25,22 @@ describe("the forecast of simulated years, with last year's values", () => {
       expect(calibrationCell(family, 3, hasLastYear, 1, SEED).isHidden).toBe(true);
   });
 });
+
+describe("the forecast of simulated years, without last year's values", () => {
+  it.each(CASES.filter(({ family }) => family.kind === "cumulative"))(
+    "is not given for a total: $name, $month",
+    ({ family, months }) => {
+      expect(calibrationCell(family, months, false, 1, SEED).isHidden).toBe(true);
+    },
+  );
+
+  it.each(CASES.filter(({ family }) => family.kind !== "cumulative"))(
+    "contains 70–92 % of outcomes of a level or rate, and errs no more than the straight line: $name, $month",
+    ({ family, months }) => {
+      const cell = calibrationCell(family, months, false, YEARS, SEED);
+      expect(cell.coverage).toBeGreaterThanOrEqual(0.7);
+      expect(cell.coverage).toBeLessThanOrEqual(0.92);
+      expect(errorRatio(cell)).toBeLessThanOrEqual(1.1);
+    },
+  );
+});

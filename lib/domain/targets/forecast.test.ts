@@ -32,6 +32,17 @@ function rangeOf(...given: Parameters<typeof numbers>) {
   return result;
 }
 
+/** An even year, as the office plans it by month: the season of a total without a last year. */
+const EVEN = aTarget({
+  plan: aPlan({
+    shape: "points",
+    points: Array.from({ length: 12 }, (_, index) => ({
+      on: endOfMonth(addMonths(isoDate("2023-01-01"), index)),
+      ratio: (index + 1) / 12,
+    })),
+  }),
+});
+
 /** 3 % of the year by January, 27 % by June. */
 const LATE = [1, 3, 7, 12, 19, 27, 36, 46, 58, 71, 85, 100];
 const LATE_YEAR = months(
@@ -41,7 +52,7 @@ const LATE_YEAR = months(
 
 describe("forecast", () => {
   it("takes four readings and a third of the period", () => {
-    const terms = aTarget();
+    const terms = EVEN;
     expect(numbers(terms, [])).toBe("too-few-readings");
     expect(numbers(terms, months(2023, [5, 10, 15]))).toBe("too-few-readings");
     expect(numbers(terms, months(2023, [5, 10, 15, null, null, null]))).toBe("too-few-readings");
@@ -56,7 +67,7 @@ describe("forecast", () => {
 
   it("is gone after the due date, after its reading and when the target is closed", () => {
     const readings = months(2023, [8, 16, 25, 33, 41, 50, 58, 66, 75, 83, 91]);
-    const value = (today: string) => numbers(aTarget(), readings, { today: isoDate(today) });
+    const value = (today: string) => numbers(EVEN, readings, { today: isoDate(today) });
     expect(value("2023-12-31")).toMatchObject({ method: "plan-shape" });
     expect(value("2024-01-01")).toBe("over");
     const reported = [...readings, aReading("2023-12-31", 99)];
@@ -76,9 +87,19 @@ describe("forecast", () => {
     }));
     const terms = aTarget({ plan: aPlan({ shape: "points", points }) });
     expect(numbers(terms, months(2023, [2.5, 5.5, 11.5, 22.5]))).toMatchObject({ value: 112.5, lastYearWeight: null });
-    expect(numbers(aTarget({ plan: aPlan({ shape: "flat" }) }), months(2023, [5, 10, 15, 20]))).toMatchObject({
-      value: 60,
-    });
+    const flat = aTarget({ plan: aPlan({ shape: "flat" }), dueOn: isoDate("2024-12-31") });
+    expect(numbers(flat, months(2023, [1, 2, 3, 4, 5, 6, 7, 8]))).toMatchObject({ value: 24 });
+  });
+
+  it("is not given for a total whose season is unknown: no last year, and a straight plan", () => {
+    const half = months(2023, [2.4, 7.1, 17, 29.5, 47, 68.3]);
+    for (const shape of ["linear", "flat", "last-year"] as const)
+      expect(numbers(aTarget({ plan: aPlan({ shape }) }), half)).toBe("no-season");
+    expect(numbers(aTarget(), half, { lastYear: months(2022, LATE.slice(0, 8)) })).toBe("no-season");
+    expect(numbers(aTarget(), half, { lastYear: LATE_YEAR })).toMatchObject({ method: "plan-shape" });
+    expect(numbers(EVEN, half)).toMatchObject({ method: "plan-shape", lastYearWeight: null });
+    const level = aTarget({ kind: "level", value: new Decimal(60), baseline: aBaseline(49) });
+    expect(numbers(level, months(2023, [50, 51, 52, 53, 54, 55]))).toMatchObject({ method: "drift" });
   });
 
   it("follows last year's months where this year does", () => {
@@ -86,7 +107,7 @@ describe("forecast", () => {
     const known = rangeOf(aTarget(), half, { lastYear: LATE_YEAR });
     expect(known.lastYearWeight).toBe(1);
     expect(known.value).toBeCloseTo(252.6, 1);
-    const unknown = rangeOf(aTarget(), half);
+    const unknown = rangeOf(EVEN, half);
     expect(unknown).toMatchObject({ value: 136.6, lastYearWeight: null });
     // Wider, and upwards: the months so far rise from one to the next.
     expect(unknown.high - unknown.value).toBeGreaterThan(3 * (known.high - known.value));
@@ -106,7 +127,7 @@ describe("forecast", () => {
 
   it("does not follow a last year that is chance, incomplete or of another size", () => {
     const even = months(2023, [9, 17, 26, 33, 42, 50]);
-    const weight = (lastYear: readonly Reading[]) => rangeOf(aTarget(), even, { lastYear }).lastYearWeight;
+    const weight = (lastYear: readonly Reading[]) => rangeOf(EVEN, even, { lastYear }).lastYearWeight;
     expect(weight(months(2022, [7, 17, 24, 33, 43, 49, 58, 68, 75, 83, 93, 101]))).toBe(0);
     expect(weight(months(2022, LATE.slice(0, 8)))).toBeNull();
     const events = months(2023, [0, 6, 21, 21, 27, 32]);
@@ -115,10 +136,10 @@ describe("forecast", () => {
   });
 
   it("gives counts at least the range of independent events", () => {
-    const { low, value, high } = rangeOf(aTarget(), months(2023, [5, 10, 15, 20, 25, 30]));
+    const { low, value, high } = rangeOf(EVEN, months(2023, [5, 10, 15, 20, 25, 30]));
     // The unevenness of an unknown year and √(60 events × half left ÷ half past), each at 1.28 standard errors.
     expect([low, value, high]).toEqual([46.463433, 60, 73.536567]);
-    const none = rangeOf(aTarget(), months(2023, [0, 0, 0, 0, 0, 0]));
+    const none = rangeOf(EVEN, months(2023, [0, 0, 0, 0, 0, 0]));
     expect(none).toMatchObject({ value: 0, low: 0, high: 1.28 });
   });
 
@@ -129,11 +150,11 @@ describe("forecast", () => {
   });
 
   it("keeps a total above its latest value, or above 0 once it has fallen", () => {
-    const jump = rangeOf(aTarget(), months(2023, [null, null, null, null, 1, 20, 22, 80.5]));
+    const jump = rangeOf(EVEN, months(2023, [null, null, null, null, 1, 20, 22, 80.5]));
     expect(jump.low).toBe(80.5);
-    const fallen = rangeOf(aTarget(), months(2023, [90, 20, 80, 30, 25, 3]));
+    const fallen = rangeOf(EVEN, months(2023, [90, 20, 80, 30, 25, 3]));
     expect(fallen.low).toBe(0);
-    const balance = rangeOf(aTarget(), months(2023, [9, -20, 8, -30, 25, 3]));
+    const balance = rangeOf(EVEN, months(2023, [9, -20, 8, -30, 25, 3]));
     expect(balance.low).toBeLessThan(0);
   });
 
@@ -178,7 +199,7 @@ describe("forecast", () => {
   });
 
   it("tests each reading against the readings before", () => {
-    const result = forecast(aTarget(), { readings: months(2023, [5, 13, 16.5, 24]), lastYear: [], today: TODAY });
+    const result = forecast(EVEN, { readings: months(2023, [5, 13, 16.5, 24]), lastYear: [], today: TODAY });
     if (!result.known) throw new Error(result.reason);
     const { points, meanAbsoluteError } = result.value.backTest;
     expect(points.map((point) => point.predicted.toNumber())).toEqual([10, 19.5, 22]);
@@ -186,15 +207,16 @@ describe("forecast", () => {
   });
 
   it("has a reason for numbers too large to compute with", () => {
-    expect(numbers(aTarget(), months(2023, [1e300, 1e301, 1e302, 1e308]))).toBe("out-of-range");
+    expect(numbers(EVEN, months(2023, [1e300, 1e301, 1e302, 1e308]))).toBe("out-of-range");
   });
 
   it("gives finite numbers in order, or a reason, for any readings", () => {
     const values = fc.array(fc.option(fc.double({ min: -1e6, max: 1e6, noNaN: true })), { maxLength: 12 });
     const kinds = fc.constantFrom<TargetTerms["kind"]>("cumulative", "level", "growth", "ratio");
+    const plans = fc.constantFrom(EVEN.plan, aPlan());
     fc.assert(
-      fc.property(kinds, values, values, (kind, thisYear, lastYear) => {
-        const result = numbers(aTarget({ kind }), months(2023, thisYear), { lastYear: months(2022, lastYear) });
+      fc.property(kinds, plans, values, values, (kind, plan, thisYear, lastYear) => {
+        const result = numbers(aTarget({ kind, plan }), months(2023, thisYear), { lastYear: months(2022, lastYear) });
         if (typeof result === "string") return;
         expect([result.low, result.value, result.high].every(Number.isFinite)).toBe(true);
         expect(result.low).toBeLessThanOrEqual(result.value);

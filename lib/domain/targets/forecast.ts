@@ -48,13 +48,15 @@ export interface Forecast {
 
 /**
  * Why there is no forecast: the kind has none; the due date has passed or been reported, or the target is closed or
- * withdrawn; fewer than four readings; less than a third of the period; nothing planned or done yet; numbers too large.
+ * withdrawn; fewer than four readings; less than a third of the period; neither last year nor the plan says how a total
+ * is spread over the year; nothing planned or done yet; numbers too large.
  */
 export type NoForecastReason =
   | "not-measured"
   | "over"
   | "too-few-readings"
   | "too-early"
+  | "no-season"
   | "nothing-to-extrapolate"
   | "out-of-range";
 interface NoForecast {
@@ -82,6 +84,9 @@ export interface ForecastInput {
  * Possible values only: a total that never fell stays above its latest value, one that was never negative above 0, a
  * ratio between 0 and 100 if all its readings are (a plan can be exceeded: 120 % of the plan).
  *
+ * A total within a year needs a season: last year, or a plan with values or points by date. A straight plan says nothing
+ * about the months to come: the same first half may end in a rush or in a lull.
+ *
  * Last year counts for periods of up to twelve months, if its values reach their end and there are at least four; for
  * a total without them the points of a `last-year` plan. Not for growth, which compares with it already.
  */
@@ -95,6 +100,7 @@ export function forecast(terms: TargetTerms, input: ForecastInput): Known<Foreca
   if (points.length < FEWEST_READINGS) return none("too-few-readings");
   if ((points.at(-1)?.at ?? 0) < moment(terms.dueOn).at * EARLIEST - TOLERANCE) return none("too-early");
   const course = courseOf(terms, input.lastYear, moment);
+  if (method === "plan-shape" && !hasSeason(terms, course)) return none("no-season");
   const outlook = outlookOf(terms, method, points, course, moment);
   if (outlook === null) return none("nothing-to-extrapolate");
   const numbers = possible(terms, points, outlook);
@@ -107,6 +113,11 @@ export function forecast(terms: TargetTerms, input: ForecastInput): Known<Foreca
     lastYearWeight,
     backTest: backTest(terms, method, points, course),
   });
+}
+
+/** Over several years, the seasons of single ones even out. */
+function hasSeason({ plan }: TargetTerms, { end, lastYear }: Course): boolean {
+  return lastYear !== null || plan.shape === "values" || plan.shape === "points" || !isWithinYear(end);
 }
 
 function isOver({ state, dueOn }: TargetTerms, points: readonly Point[], today: IsoDate): boolean {
