@@ -3,10 +3,11 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addDays, type IsoDate, isoDate } from "@/lib/domain/calendar/iso-date";
 import { assessTarget, latestReading } from "@/lib/domain/targets/assess";
+import { GAP_MEASURES, type RuleSet } from "@/lib/domain/targets/assessment";
 import { betterWay } from "@/lib/domain/targets/comparators";
 import { goalOf, meetsGoal } from "@/lib/domain/targets/goal";
 import type { Goal } from "@/lib/domain/targets/goal-types";
-import { DEFAULT_RULES, STRICT_RULES } from "@/lib/domain/targets/rule-sets";
+import { DEFAULT_RULES, RULED_KINDS, STRICT_RULES } from "@/lib/domain/targets/rule-sets";
 import { lightOn } from "@/lib/domain/targets/standing";
 import type { Light, Reading, TargetTerms } from "@/lib/domain/targets/types";
 import {
@@ -69,17 +70,30 @@ const anyReading: fc.Arbitrary<Reading> = fc.record({
 
 const anyReadings = fc.array(anyReading, { maxLength: 4 });
 
+/** The presets, or any bounds in any measure for each kind. */
+const threeBounds = fc
+  .uniqueArray(fc.integer({ min: -40, max: 40 }), { minLength: 3, maxLength: 3 })
+  .map((bounds) => bounds.sort((one, other) => other - one))
+  .map(([aheadFrom = 0, onTrackFrom = 0, behindFrom = 0]) => ({ aheadFrom, onTrackFrom, behindFrom }));
+const kindBounds = fc
+  .tuple(threeBounds, fc.constantFrom(...GAP_MEASURES))
+  .map(([bounds, measure]) => ({ ...bounds, measure }));
+const ownRules = fc
+  .record({ general: threeBounds, kinds: fc.dictionary(fc.constantFrom(...RULED_KINDS), kindBounds) })
+  .map(({ general, kinds }): RuleSet => ({ key: "custom", ...general, kinds }));
+const anyRules = fc.oneof(fc.constantFrom(DEFAULT_RULES, STRICT_RULES), ownRules);
+
 const GREENS: readonly Light[] = ["achieved", "ahead", "on-track"];
 const ORDER: readonly Light[] = ["far-behind", "behind", "on-track", "ahead", "achieved"];
 
 describe("assessTarget with any input", () => {
   it("never returns NaN, Infinity or −0, nor a light that depends on the day", () => {
     fc.assert(
-      fc.property(anyTerms, anyReadings, (terms, readings) => {
+      fc.property(anyTerms, anyReadings, anyRules, (terms, readings, rules) => {
         const { completionRatio, expectedRatio, gapPoints, gapValue, judgedValue, light } = assessTarget(
           terms,
           readings,
-          DEFAULT_RULES,
+          rules,
         );
         for (const number of [completionRatio, expectedRatio, gapPoints]) {
           if (!number.known) continue;
@@ -116,10 +130,10 @@ describe("assessTarget with any input", () => {
 
   it("is never green on the due date or later when the promise is broken", () => {
     fc.assert(
-      fc.property(anyTerms, anyReadings, (terms, readings) => {
+      fc.property(anyTerms, anyReadings, anyRules, (terms, readings, rules) => {
         const latest = latestReading(readings);
         fc.pre(latest !== null && latest.asOf >= terms.dueOn && terms.verdict === null);
-        const { met, light } = assessTarget(terms, readings, DEFAULT_RULES);
+        const { met, light } = assessTarget(terms, readings, rules);
         if (met.known && !met.value) expect(GREENS).not.toContain(light);
       }),
       { numRuns: 2000 },
@@ -133,15 +147,22 @@ it("never improves a light by silence: a period that was not reported is no bett
   const values = fc.array(fc.integer({ min: 60, max: 130 }), { minLength: 4, maxLength: 4 });
   const comparator = fc.constantFrom("at-least" as const, "at-most" as const);
   fc.assert(
-    fc.property(judgings, comparator, values, fc.integer({ min: 0, max: 2 }), (judging, how, numbers, hidden) => {
-      const terms = aTarget({ kind: "level", comparator: how, judging });
-      const readings = months.map((asOf, index) => ({
-        ...aReading(asOf, 0),
-        value: new Decimal(index === hidden ? 100 : (numbers[index] ?? 0)),
-      }));
-      const rank = (some: readonly Reading[]) => ORDER.indexOf(assessTarget(terms, some, DEFAULT_RULES).light);
-      expect(rank(readings.filter((_, index) => index !== hidden))).toBeLessThanOrEqual(rank(readings));
-    }),
+    fc.property(
+      judgings,
+      comparator,
+      values,
+      fc.integer({ min: 0, max: 2 }),
+      anyRules,
+      (judging, how, numbers, hidden, rules) => {
+        const terms = aTarget({ kind: "level", comparator: how, judging });
+        const readings = months.map((asOf, index) => ({
+          ...aReading(asOf, 0),
+          value: new Decimal(index === hidden ? 100 : (numbers[index] ?? 0)),
+        }));
+        const rank = (some: readonly Reading[]) => ORDER.indexOf(assessTarget(terms, some, rules).light);
+        expect(rank(readings.filter((_, index) => index !== hidden))).toBeLessThanOrEqual(rank(readings));
+      },
+    ),
   );
 });
 
@@ -186,19 +207,43 @@ it("never gives a better value a worse light", () => {
   });
   const value = fc.double({ min: -40, max: 40, noNaN: true });
   fc.assert(
-    fc.property(inForce, value, value, day, (changes, one, other, asOf) => {
+    fc.property(inForce, value, value, day, anyRules, (changes, one, other, asOf, rules) => {
       const terms = aTarget(changes as Partial<TargetTerms>);
       fc.pre(betterWay(terms) !== "both" || terms.kind === "rank");
       const toValue = (n: number) => new Decimal(terms.kind === "rank" ? Math.ceil(Math.abs(n)) + 1 : n);
       const rankOf = (n: number) => {
         const reading = { asOf, value: toValue(n), numerator: null, denominator: null, completedSteps: [] };
-        return ORDER.indexOf(assessTarget(terms, reading === null ? [] : [reading], DEFAULT_RULES).light);
+        return ORDER.indexOf(assessTarget(terms, reading === null ? [] : [reading], rules).light);
       };
       const [low, high] = toValue(one).lte(toValue(other)) ? [one, other] : [other, one];
       const [worse, better] = isMoreBetter(goalOf(terms)) ? [low, high] : [high, low];
       expect(rankOf(better)).toBeGreaterThanOrEqual(rankOf(worse));
     }),
     { numRuns: 3000 },
+  );
+});
+
+it("never gives more completed steps a worse light", () => {
+  const plannedSteps = fc.array(
+    fc.record({ weight: fc.integer({ min: 1, max: 9 }), plannedOn: day, isDone: fc.boolean() }),
+    {
+      minLength: 1,
+      maxLength: 5,
+    },
+  );
+  fc.assert(
+    fc.property(plannedSteps, day, fc.nat(4), anyRules, (planned, asOf, more, rules) => {
+      const steps = planned.map((one, index) => ({ ...one, key: String(index), title: "", titleEn: "" }));
+      const terms = aTarget({ kind: "milestone", plan: aPlan({ shape: "milestones" }), steps });
+      const rank = (done: readonly { key: string }[]) => {
+        const completedSteps = done.map(({ key }) => ({ key, doneOn: asOf }));
+        return ORDER.indexOf(assessTarget(terms, [aReading(asOf, null, { completedSteps })], rules).light);
+      };
+      const before = steps.filter(({ isDone }) => isDone);
+      const after = steps.filter(({ isDone }, index) => isDone || index === more % steps.length);
+      expect(rank(after)).toBeGreaterThanOrEqual(rank(before));
+    }),
+    { numRuns: 2000 },
   );
 });
 
@@ -212,14 +257,14 @@ it("never gives a value farther from a band a better light", () => {
   });
   const distance = fc.integer({ min: 0, max: 400 }).map((n) => new Decimal(n).div(10));
   fc.assert(
-    fc.property(bands, fc.boolean(), distance, distance, day, (changes, isAbove, one, other, asOf) => {
+    fc.property(bands, fc.boolean(), distance, distance, day, anyRules, (changes, isAbove, one, other, asOf, rules) => {
       const terms = aTarget(changes as Partial<TargetTerms>);
       const goal = goalOf(terms);
       const edge = goal.type === "unset" ? undefined : goal.limits.at(isAbove ? -1 : 0);
       if (edge === undefined) throw new Error("a band has two edges");
       const rankOf = (away: Decimal) => {
         const value = isAbove ? edge.figure.plus(away) : edge.figure.minus(away);
-        return ORDER.indexOf(assessTarget(terms, [{ ...aReading(asOf, 0), value }], DEFAULT_RULES).light);
+        return ORDER.indexOf(assessTarget(terms, [{ ...aReading(asOf, 0), value }], rules).light);
       };
       const [near, far] = one.lte(other) ? [one, other] : [other, one];
       if (isAbove || terms.kind !== "cumulative") expect(rankOf(far)).toBeLessThanOrEqual(rankOf(near));
@@ -230,13 +275,18 @@ it("never gives a value farther from a band a better light", () => {
 
 it("is achieved on the due date exactly when the goal is met", () => {
   fc.assert(
-    fc.property(fc.constantFrom(...COMPARATORS), fc.integer({ min: -50, max: 150 }), (comparator, n) => {
-      const terms = aTarget({ comparator, upperValue: new Decimal(120) });
-      const value = new Decimal(n);
-      const reading = { asOf: terms.dueOn, value, numerator: null, denominator: null, completedSteps: [] };
-      const met = meetsGoal(goalOf(terms), value);
-      const { light } = assessTarget(terms, reading === null ? [] : [reading], DEFAULT_RULES);
-      expect(light).toBe(met.known && met.value ? "achieved" : "far-behind");
-    }),
+    fc.property(
+      fc.constantFrom(...COMPARATORS),
+      fc.integer({ min: -50, max: 150 }),
+      anyRules,
+      (comparator, n, rules) => {
+        const terms = aTarget({ comparator, upperValue: new Decimal(120) });
+        const value = new Decimal(n);
+        const reading = { asOf: terms.dueOn, value, numerator: null, denominator: null, completedSteps: [] };
+        const met = meetsGoal(goalOf(terms), value);
+        const { light } = assessTarget(terms, reading === null ? [] : [reading], rules);
+        expect(light).toBe(met.known && met.value ? "achieved" : "far-behind");
+      },
+    ),
   );
 });

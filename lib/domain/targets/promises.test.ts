@@ -546,6 +546,18 @@ const PLANS: readonly Case[] = [
     why: "below where it started",
   },
   {
+    promise: "sewage treatment 90 % by 2023 from 84 % in 2020, by yearly values: 86 % in 2021, 88 % in 2022",
+    terms: ratio(90, {
+      baseline: base(84, 2020),
+      ...years(2021, 2023),
+      ...YEARLY,
+      plan: values(["2021-12-31", 86], ["2022-12-31", 88]),
+    }),
+    readings: [["2022-12-31", "86.5"]],
+    light: "far-behind",
+    why: "1.5 points below the 88 % of 2022, a quarter of the way",
+  },
+  {
     promise: "forest cover 24.1 % by 2025, by yearly values",
     terms: ratio("24.1", {
       baseline: base("23.1", 2020),
