@@ -7,7 +7,7 @@ import type { EvidenceView } from "@/lib/views/evidence";
 
 interface FileLinksProps {
   readonly files: readonly EvidenceView[];
-  /** Shows who may download each file; not for files of comments, which have no visibility of their own. */
+  /** Shows who may download each file; not for files of comments, whose comment decides who reads them. */
   readonly showsVisibility?: boolean;
   /** Shows images as pictures. */
   readonly showsImages?: boolean;

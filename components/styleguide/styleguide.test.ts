@@ -7,7 +7,7 @@ const read = (folder: string) =>
     .filter((file) => file.endsWith(".tsx") && !file.endsWith(".test.tsx"))
     .map((file) => readFileSync(new URL(`${folder}${file}`, import.meta.url), "utf8"));
 
-/** They have no look of their own. */
+/** They draw nothing themselves. */
 const INVISIBLE = ["StaticMarkup"];
 /** Opened by a button of the style guide; the side panel of the page of users takes the focus when it appears. */
 const INDIRECT = ["ConfirmDialog", "ToastProvider", "SidePanel", "WithPanel"];

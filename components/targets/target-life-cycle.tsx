@@ -77,18 +77,18 @@ async function RollOver({ target, lang }: TargetPartProps) {
   const { value = null, asOf = null } = target.standing.latest ?? {};
   const reached = yearEndValue({ value, asOf }, target.terms.dueOn);
   const baseline = reached.known
-    ? t("rollOverBaseline", { value: formatLatest(target, lang) ?? "" })
+    ? t("carryOverBaseline", { value: formatLatest(target, lang) ?? "" })
     : reached.asOf === null
-      ? t("rollOverNoValue")
-      : t("rollOverNotYearEnd", { day: formatIsoDate(reached.asOf, lang) });
+      ? t("carryOverNoValue")
+      : t("carryOverNotYearEnd", { day: formatIsoDate(reached.asOf, lang) });
   const { kind, comparator } = target.terms;
   const hasBaseline = KIND_RULES[kind].hasFigure;
   const unit = target.metric.unit === "" ? "" : ` (${target.metric.unit})`;
   return (
-    <Disclosure title={t("rollOver")}>
-      <p className="pb-2 text-ink-soft">{t("rollOverLead")}</p>
+    <Disclosure title={t("carryOver")}>
+      <p className="pb-2 text-ink-soft">{t("carryOverLead")}</p>
       <p className={reached.known ? "pb-2" : "pb-2 text-notice"}>{baseline}</p>
-      <ActionForm action={carryOverTargetAction} words={words} label={t("rollOver")}>
+      <ActionForm action={carryOverTargetAction} words={words} label={t("carryOver")}>
         <input type="hidden" name="code" value={target.code} />
         <TextField name="newCode" label={t("newCode")} hint={t("codeHint")} />
         {hasBaseline && statesFigure(comparator) && (

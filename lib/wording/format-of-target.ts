@@ -27,7 +27,7 @@ export function formatOfTarget(row: Row, lang: Language): string | null {
     return ofTarget(value.toDecimalPlaces(metric.precision), terms.value, metric.unit, lang);
   }
   const target = describeTarget(terms, metric.unit, lang);
-  return t("finding.besideTarget", { value: latest, target });
+  return t("finding.valueWithTarget", { value: latest, target });
 }
 
 function ofTarget(value: Decimal, target: Decimal, unit: string, lang: Language): string {

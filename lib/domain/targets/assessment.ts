@@ -17,7 +17,7 @@ export const GAP_MEASURES = ["points", "unit", "percent"] as const;
  */
 export type GapMeasure = (typeof GAP_MEASURES)[number];
 
-/** Bounds of their own for the targets of one kind. */
+/** Separate bounds for the targets of one kind. */
 export interface KindBounds extends GapBounds {
   readonly measure: GapMeasure;
 }

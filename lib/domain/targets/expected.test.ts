@@ -98,7 +98,7 @@ describe("expectedValue and courseDays", () => {
     expect(expectedRatio({ ...level, kind: "cumulative" }, isoDate("2023-12-31")).known).toBe(true);
   });
 
-  it("follows planned values: shares of the way, or a course of its own", () => {
+  it("follows planned values: shares of the way, or a separate course", () => {
     const plan = aPlan({ shape: "values", values: [{ on: isoDate("2023-06-30"), value: new Decimal(40) }] });
     expect(expectedRatio(aTarget({ plan }), isoDate("2023-06-30"))).toEqual({ known: true, value: 0.4 });
     expect(expectedRatio(aTarget({ plan }), isoDate("2023-03-31"))).toEqual({ known: true, value: 0.2 });

@@ -32,7 +32,7 @@ interface Stay extends Figures {
   readonly type: "stay-above" | "stay-below" | "stay-within";
 }
 
-/** A value that follows a course of its own, such as an average of the year to date that starts high. */
+/** A value that follows its planned values, such as an average of the year to date that starts high. */
 interface FollowCourse extends Figures {
   readonly type: "follow-course";
 }

@@ -22,7 +22,7 @@ export interface JudgedPeriod {
 
 /**
  * The periods up to the latest reading, in order. Periods that ended before the target was issued do not count, unless
- * they were reported. A reading outside every period (calendar `none`) is a period of its own; readings before the
+ * they were reported. A reading outside every period (calendar `none`) is a period by itself; readings before the
  * start date do not count.
  *
  * @param readings in any order.

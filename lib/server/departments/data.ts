@@ -27,7 +27,7 @@ export function summarize(counts: readonly LightCount[]): Summary {
   return { counts: sums, total, late, lateGreens };
 }
 
-/** All departments that are open on the context's day, in their order, each with the lights of its own targets. */
+/** All departments that are open on the context's day, in their order, each with the lights of the targets it owns. */
 export async function listDepartments(context: Context): Promise<DepartmentSummary[]> {
   const { knownUntil } = context.clock;
   const [records, counts] = await Promise.all([

@@ -95,7 +95,7 @@ export function removeEvidence(fileId: string, context: Context): Promise<Result
 
 /**
  * Publishes a file of a report, or withholds it; reviewers of the owner and supervisors. Whoever may not read the report
- * learns nothing about the file. A file of a comment has no visibility of its own.
+ * learns nothing about the file. A file of a comment has no separate visibility.
  */
 export function changeEvidenceVisibility(
   fileId: string,

@@ -29,13 +29,13 @@ beforeAll(async () => {
 /** Whether a visitor finds the target, by place. */
 async function seenOn(day: string, code: string, sibling: string) {
   const context = on(day);
-  const beside = await getTarget(sibling, context);
-  const named = [beside?.parent, ...(beside?.siblings ?? [])].map((other) => other?.code);
+  const related = await getTarget(sibling, context);
+  const named = [related?.parent, ...(related?.siblings ?? [])].map((other) => other?.code);
   const source = JSON.stringify(await getSource("nantong-daily-321", context));
   return {
     page: (await getTarget(code, context)) !== null,
     list: (await listTargets({ limit: null }, context)).rows.some((row) => row.code === code),
-    beside: named.includes(code),
+    related: named.includes(code),
     source: source.includes(`"${code}"`),
   };
 }
@@ -44,8 +44,8 @@ describe("a target made internal", () => {
   it("is hidden from the public at once on every day, and visible again at once", async () => {
     const supervisor = await office();
     const [code, sibling] = ["NT-T02b", "NT-T02"];
-    const everywhere = { page: true, list: true, beside: true, source: true };
-    const nowhere = { page: false, list: false, beside: false, source: false };
+    const everywhere = { page: true, list: true, related: true, source: true };
+    const nowhere = { page: false, list: false, related: false, source: false };
     for (const day of DAYS) expect(await seenOn(day, code, sibling), day).toEqual(everywhere);
     done(await changeVisibility(code, { from: "public", reason: WHY }, supervisor));
     for (const day of DAYS) expect(await seenOn(day, code, sibling), day).toEqual(nowhere);
