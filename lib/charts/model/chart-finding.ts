@@ -2,7 +2,7 @@
 
 import type { Decimal } from "decimal.js";
 import { type IsoDate, yearOf } from "@/lib/domain/calendar/iso-date";
-import { statesFigure } from "@/lib/domain/targets/comparators";
+import { hasUpperValue, statesFigure } from "@/lib/domain/targets/comparators";
 import { isOverdue, isStaleGreen } from "@/lib/domain/targets/standing";
 import { LIGHTS, type Light } from "@/lib/domain/targets/types";
 import { formatDayOfYear, formatIsoDate } from "@/lib/domain/units/format-date";
@@ -68,7 +68,7 @@ function amountText(gap: Decimal, metric: TargetChartInput["metric"], lang: Char
 
 function againstTarget(gap: Decimal, { metric, terms, lang }: TargetChartInput): string {
   const t = getTranslator(lang);
-  if (gap.isZero()) return t(terms.comparator === "between" ? "finding.withinRange" : "finding.onTarget");
+  if (gap.isZero()) return t(hasUpperValue(terms.comparator) ? "finding.withinRange" : "finding.onTarget");
   const amount = amountText(gap.abs(), metric, lang);
   return t(gap.isNegative() ? "finding.shortOfTarget" : "finding.betterThanTarget", { amount });
 }

@@ -1,5 +1,6 @@
 // The sum of the parts of a target against the whole (分解合计).
 import { Decimal } from "decimal.js";
+import { hasUpperValue } from "@/lib/domain/targets/comparators";
 import type { RollUpMethod } from "@/lib/domain/targets/roll-up";
 import type { TargetTerms } from "@/lib/domain/targets/types";
 
@@ -24,7 +25,7 @@ export function splitBalance(
 ): SplitBalance | null {
   if (method !== "sum" || whole.kind === "ratio" || whole.value === null || figures.length === 0) return null;
   const sum = Decimal.sum(...figures);
-  const upper = whole.comparator === "between" ? whole.upperValue : null;
+  const upper = hasUpperValue(whole.comparator) ? whole.upperValue : null;
   const high = upper === null ? whole.value : Decimal.max(whole.value, upper);
   const low = upper === null ? whole.value : Decimal.min(whole.value, upper);
   if (sum.gt(high)) return { state: "over", sum, difference: sum.minus(high) };
