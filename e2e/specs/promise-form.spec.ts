@@ -1,5 +1,6 @@
 // The guided form of a promise: a change over years, planned values from a sheet, and the people who answer for it.
-import { chooseOption, expect, type Page, signInAs, speak, standOn, test } from "@/e2e/fixtures";
+import type { Page } from "@playwright/test";
+import { chooseOption, expect, signInAs, speak, standOn, test } from "@/e2e/fixtures";
 
 async function startTarget(page: Page, code: string, title: string): Promise<void> {
   await page.getByLabel("编号").fill(code);
