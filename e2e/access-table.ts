@@ -92,6 +92,10 @@ export const ROWS: readonly Row[] = [
   page("/sources", EVERYBODY),
   page("/sources/[id]", EVERYBODY, "/sources/nantong-daily-321"),
   page("/sources/[id]", { others: 404 }, "/sources/none"),
+  ...["", ".docx", ".xlsx"].flatMap((ending) => [
+    page(`/sources/[id]/outcomes${ending}`, EVERYBODY, `/sources/nantong-daily-321/outcomes${ending}`),
+    page(`/sources/[id]/outcomes${ending}`, { others: 404 }, `/sources/none/outcomes${ending}`),
+  ]),
   page("/sign-in", EVERYBODY),
   page("/setup", EVERYBODY),
   page("/invite", EVERYBODY),

@@ -14,6 +14,7 @@ export const PUBLIC = [
   "/metrics/transport-investment",
   "/sources",
   "/sources/nantong-daily-321",
+  "/sources/nantong-daily-321/outcomes",
   "/bulletins",
   "/method",
   "/sign-in",

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { DayLink } from "@/components/layout/day-link";
 import type { Language } from "@/lib/i18n/languages";
 import type { SourceDetail } from "@/lib/views/source";
 
@@ -9,7 +10,7 @@ interface SourceHeadProps {
 
 /** The document's printed head with links to its essays. */
 export async function SourceHead({ source, lang }: SourceHeadProps) {
-  const t = await getTranslations("sources");
+  const [t, outcomes] = await Promise.all([getTranslations("sources"), getTranslations("outcomes")]);
   return (
     <header className="border-b pb-4">
       <h1>{source.title[lang]}</h1>
@@ -18,6 +19,11 @@ export async function SourceHead({ source, lang }: SourceHeadProps) {
         {source.publisher[lang]} · {source.issue[lang]} · {source.year}
       </p>
       <p className="text-sm text-ink-soft">{t("legend")}</p>
+      <p className="mt-1">
+        <DayLink href={`/sources/${encodeURIComponent(source.id)}/outcomes`} className="inline-block py-1 underline">
+          {outcomes("link")}
+        </DayLink>
+      </p>
       <nav aria-label={t("contents")} className="mt-3">
         <ol className="list-decimal pl-6">
           {source.sections.map((section) => (

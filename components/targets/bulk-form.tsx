@@ -52,7 +52,7 @@ export function BulkForm({ words, bulk, label, proposed, common, children }: Bul
         </Button>
       </div>
       {children}
-      <div className="grid max-w-3xl gap-3 border-t pt-3 sm:grid-cols-2">{common}</div>
+      <div className="grid max-w-3xl gap-3 border-t pt-3 empty:hidden sm:grid-cols-2">{common}</div>
       <div>
         <SubmitButton>{formatMessage(bulk.submit, { count })}</SubmitButton>
       </div>

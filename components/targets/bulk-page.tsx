@@ -102,7 +102,7 @@ export async function BulkPage({ preview, listHref, isLookingBack, lang }: BulkP
     <div className="grid grid-cols-1 gap-6">
       <PageHeader title={title} lead={t(`leads.${step}`)}>
         <p className="flex flex-wrap gap-x-4 tabular-nums">
-          <strong>{t("ready", { count: ready.length, departments: groups.length })}</strong>
+          {ready.length > 0 && <strong>{t("ready", { count: ready.length, departments: groups.length })}</strong>}
           {step === "issue" && ready.length > 0 && <span>{t("becomePublic", { count: opened })}</span>}
           {blocked.length > 0 && (
             <a href="#blocked" className="underline">

@@ -1,3 +1,4 @@
+import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import type { Light } from "@/lib/domain/targets/types";
 import type { Bilingual } from "@/lib/i18n/languages";
 import type { DepartmentName, TargetRow } from "@/lib/views/target";
@@ -46,4 +47,18 @@ export interface SectionView {
 
 export interface SourceDetail extends Omit<SourceSummary, "sections" | "quotes" | "targets"> {
   readonly sections: readonly SectionView[];
+}
+
+/** A promise of a source with its latest approved value. */
+export interface Outcome {
+  readonly row: TargetRow;
+  /** False: nothing is approved yet, which is not a value of 0. */
+  readonly hasResult: boolean;
+  /** The value covers the whole period. */
+  readonly isFinal: boolean;
+}
+
+export interface SourceOutcomes extends Pick<SourceSummary, "id" | "title" | "publisher" | "issue" | "year"> {
+  readonly today: IsoDate;
+  readonly outcomes: readonly Outcome[];
 }

@@ -1,0 +1,1 @@
+export { outcomesDocx as GET } from "@/lib/http/outcomes";

@@ -1,0 +1,1 @@
+export { outcomesXlsx as GET } from "@/lib/http/outcomes";
