@@ -17,6 +17,7 @@ const AT_A_DESK = [
   "bulletin",
   "crowded",
   "earlier-day",
+  "file-to-issued",
   "import",
   "new-target",
   "paper",

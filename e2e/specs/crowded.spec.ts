@@ -2,21 +2,21 @@
 // violations, and every list shows its total. Runs in one project, because it sets the widths itself.
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { type Crowded, serveCrowded } from "@/e2e/crowded";
 import { expect, signInAs, speak, test, unfold, word } from "@/e2e/fixtures";
+import { type Separate, serveSeparately } from "@/e2e/separate-server";
 import type { Language } from "@/lib/i18n/languages";
 import { freePort } from "@/scripts/launcher/port.mjs";
 
 const port = await freePort();
 const baseURL = `http://127.0.0.1:${port}`;
-let crowded: Crowded;
+let crowded: Separate;
 
 test.use({ baseURL });
 test.describe.configure({ mode: "serial" });
 
 test.beforeAll(async () => {
   test.setTimeout(240_000);
-  crowded = await serveCrowded(port);
+  crowded = await serveSeparately(port, "e2e/crowd.ts");
 });
 test.afterAll(() => crowded?.end());
 

@@ -1,4 +1,4 @@
-// Serves the build on a separate database filled by crowd.ts, because its data would disturb other specs.
+// Serves the build on a separate database, optionally filled by crowd.ts, for specs whose data would disturb others.
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
@@ -9,7 +9,7 @@ import { embeddedUrl } from "@/lib/server/db/engine/data-folder";
 const root = new URL("..", import.meta.url).pathname;
 const START_LIMIT_MS = 120_000;
 
-export interface Crowded {
+export interface Separate {
   readonly end: () => Promise<void>;
 }
 
@@ -23,8 +23,9 @@ async function answers(url: string, server: ChildProcess): Promise<void> {
   throw new Error(`${url} did not answer`);
 }
 
-export async function serveCrowded(port: number): Promise<Crowded> {
-  const data = mkdtempSync(join(tmpdir(), "guatu-crowded-"));
+/** @param fillWith a script that fills the database; none for the page's commitments alone */
+export async function serveSeparately(port: number, fillWith: string | null): Promise<Separate> {
+  const data = mkdtempSync(join(tmpdir(), "guatu-separate-"));
   const settings = { GUATU_DATA: data, GUATU_MODE: "demo", GUATU_TODAY: "2023-09-30" };
   const env = { ...process.env, ...settings, PORT: `${port}`, DATABASE_URL: "" };
   const server = spawn(process.execPath, ["scripts/start.mjs"], {
@@ -42,14 +43,15 @@ export async function serveCrowded(port: number): Promise<Crowded> {
   };
   try {
     await answers(`http://127.0.0.1:${port}/api/health`, server);
-    const args = ["--conditions=react-server", "--import", "tsx", "e2e/crowd.ts"];
+    if (fillWith === null) return { end };
+    const args = ["--conditions=react-server", "--import", "tsx", fillWith];
     const filling = spawn(process.execPath, args, {
       cwd: root,
       env: { ...env, DATABASE_URL: embeddedUrl(data) },
       stdio: ["ignore", "ignore", "inherit"],
     });
     const [code] = await once(filling, "exit");
-    if (code !== 0) throw new Error("the crowd could not be written");
+    if (code !== 0) throw new Error(`${fillWith} could not fill the database`);
   } catch (error) {
     await end();
     throw error;
