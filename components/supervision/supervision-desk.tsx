@@ -88,7 +88,7 @@ export async function SupervisionDesk(props: SupervisionDeskProps) {
             <h2 className="border-b pb-1">
               {t(list)} <span className="font-normal text-ink-soft tabular-nums">{desk.totals[list]}</span>
             </h2>
-            {list === "drafts" && acting.mayDecide && (
+            {list === "drafts" && acting.mayDecide && desk.drafts.some(({ row }) => row.terms.state === "draft") && (
               <DayLink href="/targets/bulk/issue" prefetch={false} className={`${buttonClass()} mt-2 print:hidden`}>
                 {bulk("several.issue")}
               </DayLink>

@@ -12,7 +12,7 @@ import { type ClientMessage, formatMessage } from "@/lib/i18n/format-message";
 /** The checkboxes of the rows reference this form with their form attribute. */
 export const BULK_FORM = "bulk-targets";
 
-export interface BulkWords extends Pick<Messages["bulk"], "all" | "none"> {
+interface BulkWords extends Pick<Messages["bulk"], "all" | "none"> {
   readonly submit: ClientMessage;
   readonly confirm: ClientMessage;
   readonly done: ClientMessage;

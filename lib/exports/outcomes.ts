@@ -1,6 +1,7 @@
 // The promises of a source with their results as a Word file and a workbook.
 import { HeadingLevel } from "docx";
 import type { Table } from "@/lib/bulletins/tables";
+import { lightShape } from "@/lib/charts/svg/light-shapes";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { formatUnit } from "@/lib/domain/units/format-measure";
 import { toDocx, WIDE_WIDTH } from "@/lib/exports/bulletins/docx-file";
@@ -11,7 +12,7 @@ import type { ListColumn, ListRow } from "@/lib/exports/list-rows";
 import { rowsToXlsx } from "@/lib/exports/xlsx";
 import type { Language } from "@/lib/i18n/languages";
 import { getTranslator } from "@/lib/i18n/translator";
-import type { SourceOutcomes } from "@/lib/views/source";
+import type { Outcome, SourceOutcomes } from "@/lib/views/source";
 import { countOutcomes, describeOutcome } from "@/lib/wording/describe-outcome";
 
 export function outcomesTitle({ title }: SourceOutcomes, lang: Language): string {
@@ -27,6 +28,10 @@ function headingLines(source: SourceOutcomes, lang: Language): string[] {
     countOutcomes(source.outcomes, lang),
     ...(hasSamples ? [t("outcomes.illustrative")] : []),
   ];
+}
+
+function lightText({ row: { standing } }: Outcome, lang: Language): string {
+  return `${lightShape(standing.light, standing.freshness)} ${getTranslator(lang)(`lights.${standing.light}`)}`;
 }
 
 const WORD_COLUMNS = [
@@ -61,7 +66,7 @@ function wordTable({ outcomes }: SourceOutcomes, lang: Language): Table {
         { text: text.promise },
         { text: [text.result, ...(text.basis === null ? [] : [text.basis])].join("\n") },
         { text: latest === null ? "—" : formatIsoDate(latest.asOf, lang) },
-        { text: text.light, light: row.standing.light },
+        { text: lightText(outcome, lang), light: row.standing.light },
         { text: text.dataSource },
       ];
     }),
@@ -124,7 +129,7 @@ export function outcomesToXlsx(source: SourceOutcomes, lang: Language): Promise<
   const rows = source.outcomes.map((outcome): ListRow => {
     const { row } = outcome;
     const { latest } = row.standing;
-    const { quote, promise, result, basis, light, dataSource } = describeOutcome(outcome, lang);
+    const { quote, promise, result, basis, dataSource } = describeOutcome(outcome, lang);
     return [
       quote,
       row.code,
@@ -137,7 +142,7 @@ export function outcomesToXlsx(source: SourceOutcomes, lang: Language): Promise<
       result,
       basis,
       latest?.asOf ?? null,
-      light,
+      lightText(outcome, lang),
       dataSource,
     ];
   });

@@ -18,16 +18,7 @@ export const BULK_STATES: Readonly<Record<BulkStep, readonly TargetState[]>> = {
 export const MOST_AT_ONCE = 300;
 
 /** Why a step is not possible for a target. */
-export const BULK_OBSTACLES = [
-  "no-target-value",
-  "no-steps",
-  "no-reporting-date",
-  "reports-wait",
-  "requests-wait",
-  "owner-closed",
-  "carried-over",
-] as const satisfies readonly (MissingForIssue | string)[];
-export type BulkObstacle = (typeof BULK_OBSTACLES)[number];
+export type BulkObstacle = MissingForIssue | "reports-wait" | "requests-wait" | "owner-closed" | "carried-over";
 
 /** The verdict that the light proves; null where a person decides. */
 export function proposeVerdict(light: Light): Verdict | null {
