@@ -34,7 +34,7 @@ function Row({
         <span className="block text-ink-soft">{row.owner.name[lang]}</span>
       </td>
       <td className="md:min-w-28">{promise}</td>
-      <td className="md:min-w-32">
+      <td className="md:min-w-48">
         <strong className={hasResult ? "" : "font-normal"}>{result}</strong>
         {hasResult && latest !== null && (
           <span className="block text-ink-soft">

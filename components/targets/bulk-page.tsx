@@ -99,7 +99,7 @@ export async function BulkPage({ preview, listHref, isLookingBack, lang }: BulkP
   const opened = ready.filter(({ visibility }) => visibility === "public").length;
   const { submit, confirm, done } = compileMessages(lang, bulk.steps[step], "submit", "confirm", "done");
   return (
-    <div className="grid grid-cols-1 gap-6">
+    <div className="on-paper grid grid-cols-1 gap-6">
       <PageHeader title={title} lead={t(`leads.${step}`)}>
         <p className="flex flex-wrap gap-x-4 tabular-nums">
           {ready.length > 0 && <strong>{t("ready", { count: ready.length, departments: groups.length })}</strong>}
