@@ -18,6 +18,8 @@ const nextConfig: NextConfig = {
   reactStrictMode: true,
   agentRules: false,
   devIndicators: false,
+  // Every client gets metadata in the head: streamed metadata leaves a page without a title while it loads.
+  htmlLimitedBots: /.*/,
   // Images are served unchanged. The optimizer would cache copies that outlive the permission to read them.
   images: { unoptimized: true },
   headers: async () => [

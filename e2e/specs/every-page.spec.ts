@@ -1,4 +1,5 @@
-// Every page in both languages, light and dark, on desktop and phone: no axe violations, no horizontal scrolling.
+// Every page in both languages, light and dark, on desktop and phone: a title in the head as sent, no axe violations,
+// no horizontal scrolling.
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { ACCOUNTS, ADMINISTRATOR, PUBLIC, REPORTER, SUPERVISOR } from "@/e2e/every-page";
@@ -8,7 +9,8 @@ import { LANGUAGES, type Language } from "@/lib/i18n/languages";
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
 async function look(page: Page, path: string, width: number): Promise<void> {
-  await page.goto(path);
+  const html = await (await page.goto(path))?.text();
+  expect.soft(html?.split("</head>")[0], `${path} has no title in its head`).toMatch(/<title>[^<]+<\/title>/);
   await unfold(page);
   const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
   const found = violations.map(({ id, nodes }) => `${path} ${id}: ${nodes[0]?.html}`);
