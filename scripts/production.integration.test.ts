@@ -11,8 +11,12 @@ const [first, second] = [join(folder, "first"), join(folder, "second")];
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-function run(script: string, env: Record<string, string>): Promise<{ code: number | null; output: string }> {
-  const args = ["--conditions=react-server", "--import", "tsx", join(scripts, script)];
+function run(
+  script: string,
+  env: Record<string, string>,
+  ...words: string[]
+): Promise<{ code: number | null; output: string }> {
+  const args = ["--conditions=react-server", "--import", "tsx", join(scripts, script), ...words];
   const settings = { ...process.env, GUATU_MODE: "production", GUATU_URL: "https://guatu.example.gov.cn", ...env };
   const child = spawn(process.execPath, args, { cwd: join(scripts, ".."), env: settings });
   let output = "";
@@ -35,12 +39,12 @@ describe("production mode with a database address and a data folder", () => {
     );
     expect((await run("rebuild-standings.ts", { GUATU_DATA })).code).toBe(0);
     expect((await run("migrate.ts", { GUATU_DATA })).output).toBe("database is up to date\n");
-    const verified = await run("audit-verify.ts", { GUATU_DATA: second });
+    const verified = await run("guatu.ts", { GUATU_DATA: second }, "verify");
     expect(verified.output).not.toContain("GUATU_SECRET");
   });
 
   it("names an invalid setting in one line", async () => {
-    const { code, output } = await run("backup.ts", { GUATU_DATA: first, GUATU_TODAY: "yesterday" });
+    const { code, output } = await run("guatu.ts", { GUATU_DATA: first, GUATU_TODAY: "yesterday" }, "backup");
     expect(code).toBe(1);
     expect(output).toBe("guatu: wrong settings: GUATU_TODAY must be a date like 2023-09-30\n");
   });
@@ -65,7 +69,7 @@ describe("a second instance with a different data folder", () => {
     expect(output).toMatch(/^guatu: the files of this database are not in \S+second: .*GUATU_S3_BUCKET/);
     // The test's embedded database has no data folder, and pg_dump cannot connect to it.
     if (process.env.GUATU_TEST_DATABASE_URL) {
-      const backup = await run("backup.ts", { GUATU_DATA: second });
+      const backup = await run("guatu.ts", { GUATU_DATA: second }, "backup");
       expect([backup.code, backup.output]).toEqual([
         1,
         expect.stringContaining("the files of this database are not in"),

@@ -1,4 +1,4 @@
--- What audit:verify compares: the key and the digest of each row of an audited table.
+-- What guatu verify compares: the key and the digest of each row of an audited table.
 
 -- SHA-256 of a row without its ignored columns and without null columns, so that a nullable column that a later version
 -- adds does not change any digest.

@@ -1,10 +1,9 @@
 // guatu extract FILE: the quantified commitments and reported figures of a document.
 import { readFile } from "node:fs/promises";
-import { parseArgs } from "node:util";
 import { extractDocument } from "@/lib/imports/documents/extract";
 import { toExtractionJson, toMilestoneJson } from "@/lib/imports/documents/extraction-json";
 import { type DocumentFault, readDocument } from "@/lib/imports/documents/read-document";
-import type { Command } from "./command";
+import { type Command, parseCommand, UsageError } from "./command";
 
 const HELP = `Usage: npm run guatu -- extract FILE [OPTIONS]
 
@@ -36,35 +35,26 @@ interface Options {
   readonly year: number | undefined;
 }
 
-/** Null if the arguments are wrong. */
-function parseOptions(args: readonly string[]): Options | null {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      options: { json: { type: "boolean" }, milestones: { type: "boolean" }, year: { type: "string" } },
-      allowPositionals: true,
-    });
-    const [file, ...others] = positionals;
-    if (file === undefined || others.length > 0) return null;
-    if (values.year !== undefined && !/^(?:19|20)\d\d$/.test(values.year)) return null;
-    return {
-      file,
-      asJson: values.json === true,
-      withMilestones: values.milestones === true,
-      year: values.year === undefined ? undefined : Number(values.year),
-    };
-  } catch {
-    return null;
+function parseOptions(args: readonly string[]): Options {
+  const { values, file } = parseCommand(args, {
+    json: { type: "boolean" },
+    milestones: { type: "boolean" },
+    year: { type: "string" },
+  });
+  if (file === undefined) throw new UsageError("name the document to read");
+  if (values.year !== undefined && !/^(?:19|20)\d\d$/.test(values.year)) {
+    throw new UsageError(`--year ${values.year} is not a year like 2026`);
   }
+  return {
+    file,
+    asJson: values.json === true,
+    withMilestones: values.milestones === true,
+    year: values.year === undefined ? undefined : Number(values.year),
+  };
 }
 
 async function run(args: readonly string[]): Promise<number> {
-  const options = parseOptions(args);
-  if (options === null) {
-    console.error(HELP);
-    return 2;
-  }
-  const { file, asJson, withMilestones, year } = options;
+  const { file, asJson, withMilestones, year } = parseOptions(args);
   const bytes = await readFile(file).catch(() => null);
   if (bytes === null) {
     console.error(`guatu: ${file} cannot be read`);

@@ -1,9 +1,8 @@
 // guatu import FILE: the targets or the progress that a spreadsheet holds.
 import { readFile } from "node:fs/promises";
-import { parseArgs } from "node:util";
 import type { ImportContext } from "@/lib/imports/tasks/context";
 import { readTableFile, type TableReading } from "@/lib/imports/tasks/read-table-file";
-import type { Command } from "./command";
+import { type Command, parseCommand, UsageError } from "./command";
 
 const HELP = `Usage: npm run guatu -- import FILE --dry-run --context CONTEXT [--json]
 
@@ -40,16 +39,14 @@ function print(reading: TableReading, isJson: boolean): void {
 }
 
 async function run(args: readonly string[]): Promise<number> {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    options: { json: { type: "boolean" }, "dry-run": { type: "boolean" }, context: { type: "string" } },
-    allowPositionals: true,
+  const { values, file } = parseCommand(args, {
+    json: { type: "boolean" },
+    "dry-run": { type: "boolean" },
+    context: { type: "string" },
   });
-  const [file] = positionals;
-  if (file === undefined || positionals.length > 1 || values["dry-run"] !== true || values.context === undefined) {
-    console.error(HELP);
-    return 2;
-  }
+  if (file === undefined) throw new UsageError("name the spreadsheet to read");
+  if (values["dry-run"] !== true) throw new UsageError("--dry-run is required");
+  if (values.context === undefined) throw new UsageError("--context is required");
   const context = JSON.parse(await readFile(values.context, "utf8")) as ImportContext;
   const reading = readTableFile(new Uint8Array(await readFile(file)), context);
   print(reading, values.json === true);

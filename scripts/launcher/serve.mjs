@@ -124,7 +124,7 @@ function startWorker(env) {
 /** Backs up the embedded database into the data folder at once and then every hour. */
 function startBackups(env) {
   const backUp = () =>
-    runNodeQuietly("the backup", [inRoot("scripts/backup.ts"), "--due"], BACKUP_LIMIT_MS, {
+    runNodeQuietly("the backup", [inRoot("scripts/guatu.ts"), "backup", "--due"], BACKUP_LIMIT_MS, {
       typescript: true,
       env,
     }).catch((error) => isEnding || say(error.output?.trim().replace(/^guatu: /, "") || error.message));

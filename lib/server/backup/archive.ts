@@ -75,6 +75,7 @@ export async function readArchive(
   onEntry: (name: string, size: number, content: Readable) => Promise<void>,
 ): Promise<void> {
   const extracted = extract();
+  let entryError: unknown;
   const failed = new Promise<never>((_resolve, reject) => {
     extracted.once("error", reject);
     extracted.on("entry", ({ name, size }, content, next) => {
@@ -87,7 +88,10 @@ export async function readArchive(
           return ended;
         })
         .then(() => next())
-        .catch(reject);
+        .catch((error: unknown) => {
+          entryError ??= error;
+          reject(error);
+        });
     });
   });
   failed.catch(() => undefined);
@@ -98,7 +102,9 @@ export async function readArchive(
       for await (const chunk of source) await Promise.race([written(chunk), failed]);
       await Promise.race([new Promise<void>((resolve) => extracted.end(() => resolve())), failed]);
     });
-  } catch (error) {
+  } catch (aborted) {
+    // Leaving the loop aborts the stream, whose error may come first.
+    const error = entryError ?? aborted;
     if (error instanceof BackupError) throw error;
     throw new BackupError(`${path} is damaged or not a backup: ${error instanceof Error ? error.message : error}`);
   }

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { MANIFEST_NAME } from "@/lib/server/backup/manifest";
+import { MANIFEST_NAME, type Manifest, TABLES_PREFIX } from "@/lib/server/backup/manifest";
 import { openClient, withClient } from "@/lib/server/db/connection";
 import { embeddedUrl } from "@/lib/server/db/engine/data-folder";
 import { eventHash } from "@/lib/server/events/event-hash";
@@ -103,6 +103,13 @@ function manifestOf(path: string): string {
   return text.slice(text.indexOf("{", text.lastIndexOf(MANIFEST_NAME)));
 }
 
+/** The hashes of the tables in a data package. */
+function tablesOf(path: string): Record<string, string> {
+  const { entries } = JSON.parse(/\{.*\}/s.exec(manifestOf(path))?.[0] ?? "") as Manifest;
+  const tables = Object.entries(entries).filter(([name]) => name.startsWith(TABLES_PREFIX));
+  return Object.fromEntries(tables.map(([name, { sha256 }]) => [name, sha256]));
+}
+
 describe("the embedded database", () => {
   const here: Place = { data: join(folder, "here") };
   const there: Place = { data: join(folder, "there") };
@@ -113,14 +120,14 @@ describe("the embedded database", () => {
     const stop = await startDatabase(here);
     await fill(here, embeddedUrl(here.data));
     counts = await query(embeddedUrl(here.data), COUNTS);
-    const made = await run("backup.ts", [file], here);
+    const made = await run("guatu.ts", ["backup", file], here);
     expect(made).toEqual({ code: 0, output: `guatu: wrote ${file} (the database and 1 files)\n` });
     await stop();
   });
 
   it("can be backed up while running and restored on another machine", async () => {
     expect(readdirSync(folder).filter((name) => name.endsWith(".part"))).toEqual([]);
-    const { code, output } = await run("restore.ts", [file], there);
+    const { code, output } = await run("guatu.ts", ["restore", file], there);
     expect(output).toMatch(
       /restored the backup of .*\n.*all 3 events, \d+ recorded rows and every file are intact\n.*\n$/,
     );
@@ -128,20 +135,20 @@ describe("the embedded database", () => {
     expect(readFileSync(join(there.data, "files/evidence/the-proof"), "utf8")).toBe("the proof");
     const stop = await startDatabase(there);
     expect(await query(embeddedUrl(there.data), COUNTS)).toEqual(counts);
-    const verified = await run("audit-verify.ts", [], there);
+    const verified = await run("guatu.ts", ["verify"], there);
     await stop();
     expect(verified.output).toMatch(/^guatu: all 3 events, \d+ recorded rows and every file are intact\n/);
   });
 
   it("can be backed up while stopped, and a restore preserves the replaced data", async () => {
-    const { code, output } = await run("backup.ts", [], here);
+    const { code, output } = await run("guatu.ts", ["backup"], here);
     expect(code).toBe(0);
     const [name = ""] = readdirSync(join(here.data, "backups"));
     expect(output).toContain(name);
-    const refused = await run("restore.ts", [join(here.data, "backups", name)], here);
+    const refused = await run("guatu.ts", ["restore", join(here.data, "backups", name)], here);
     expect(refused.code).toBe(1);
     expect(refused.output).toMatch(/^guatu: there is a database already; .* --replace/);
-    const restored = await run("restore.ts", [join(here.data, "backups", name), "--replace"], here);
+    const restored = await run("guatu.ts", ["restore", join(here.data, "backups", name), "--replace"], here);
     expect(restored.code).toBe(0);
     expect(restored.output).toContain("the previous data is in");
     const preserved = readdirSync(here.data).filter((entry) => entry.startsWith("db.before-"));
@@ -149,9 +156,22 @@ describe("the embedded database", () => {
     expect(existsSync(join(here.data, preserved[0] ?? "", "PG_VERSION"))).toBe(true);
   });
 
+  it("moves as a data package, from which every table is exported again byte for byte", async () => {
+    const [data, again] = [join(folder, "data.tar.gz"), join(folder, "again.tar.gz")];
+    const written = await run("guatu.ts", ["export", data], here);
+    expect(written).toEqual({ code: 0, output: expect.stringMatching(/ \(\d\d tables and 1 files\)\n$/) });
+    const moved: Place = { data: join(folder, "moved") };
+    const restored = await run("guatu.ts", ["restore", data], moved);
+    expect(restored.output).toMatch(/restored the data package of .*\n.*every file are intact\n/);
+    expect(restored.code).toBe(0);
+    expect((await run("guatu.ts", ["export", again], moved)).code).toBe(0);
+    expect(tablesOf(again)).toEqual(tablesOf(data));
+    expect(tablesOf(data)["tables/target.csv"]).toMatch(/^[0-9a-f]{64}$/);
+  });
+
   it("cannot be restored while running", async () => {
     const stop = await startDatabase(here);
-    const { code, output } = await run("restore.ts", [file, "--replace"], here);
+    const { code, output } = await run("guatu.ts", ["restore", file, "--replace"], here);
     await stop();
     expect(code).toBe(1);
     expect(output).toBe(`guatu: the data folder ${here.data} is in use by another process\n`);
@@ -183,7 +203,7 @@ describe("the embedded database", () => {
     const older = withMigration("older.tar.gz", "20261124000100_baseline");
     const outputs: string[] = [];
     for (const path of [cut, altered, newer, join(root, "package.json"), older]) {
-      const { code, output } = await run("restore.ts", [path], nowhere);
+      const { code, output } = await run("guatu.ts", ["restore", path], nowhere);
       expect(code).toBe(1);
       outputs.push(output);
     }
@@ -199,17 +219,17 @@ describe("the embedded database", () => {
 
   it("is backed up to the data folder when due: with files once per day, otherwise without", async () => {
     const place: Place = { data: there.data };
-    expect((await run("backup.ts", ["--due"], place)).output).toBe("");
+    expect((await run("guatu.ts", ["backup", "--due"], place)).output).toBe("");
     await new Promise((resolve) => setTimeout(resolve, 1_100));
-    expect((await run("backup.ts", ["--due"], place)).output).toBe("");
+    expect((await run("guatu.ts", ["backup", "--due"], place)).output).toBe("");
     const names = readdirSync(join(there.data, "backups")).sort();
     expect(names).toEqual([expect.stringMatching(/^guatu-daily-/), expect.stringMatching(/^guatu-hourly-/)]);
     const [daily = "", hourly = ""] = names.map((name) => manifestOf(join(there.data, "backups", name)));
     expect(daily).toContain("files/evidence/the-proof");
     expect(hourly).not.toContain("files/evidence/the-proof");
     const bare: Place = { data: join(folder, "bare") };
-    const restored = await run("restore.ts", [join(there.data, "backups", names[1] ?? "")], bare);
-    expect(restored.code).toBe(2);
+    const restored = await run("guatu.ts", ["restore", join(there.data, "backups", names[1] ?? "")], bare);
+    expect(restored.code).toBe(3);
     expect(restored.output).toContain("1 files are missing (evidence/the-proof); this backup holds the database alone");
   });
 });
@@ -238,18 +258,18 @@ describe.skipIf(server === undefined)("a PostgreSQL server", () => {
   });
 
   it("can be backed up and restored into an empty database, and into a filled one only with --replace", async () => {
-    const made = await run("backup.ts", [file], here);
+    const made = await run("guatu.ts", ["backup", file], here);
     expect(made).toEqual({ code: 0, output: `guatu: wrote ${file} (the database and 1 files)\n` });
     const counts = await query(urlOf(0), COUNTS);
-    const first = await run("restore.ts", [file], there);
+    const first = await run("guatu.ts", ["restore", file], there);
     expect(first.output).toContain("all 3 events,");
     expect(first.code).toBe(0);
     expect(await query(urlOf(1), COUNTS)).toEqual(counts);
     expect(readFileSync(join(there.data, "files/evidence/the-proof"), "utf8")).toBe("the proof");
 
     await query(urlOf(1), "ALTER TABLE evidence_file DISABLE TRIGGER USER; DELETE FROM evidence_file");
-    expect((await run("restore.ts", [file], there)).output).toMatch(/^guatu: there is a database already;/);
-    const again = await run("restore.ts", [file, "--replace"], there);
+    expect((await run("guatu.ts", ["restore", file], there)).output).toMatch(/^guatu: there is a database already;/);
+    const again = await run("guatu.ts", ["restore", file, "--replace"], there);
     expect(again.code).toBe(0);
     expect(await query(urlOf(1), COUNTS)).toEqual(counts);
     expect(readdirSync(join(there.data, "backups"))).toEqual([expect.stringMatching(/^before-guatu-/)]);
@@ -257,17 +277,34 @@ describe.skipIf(server === undefined)("a PostgreSQL server", () => {
 
   it("cannot be restored while clients are connected, or from a backup of the embedded database", async () => {
     const client = await openClient(urlOf(1));
-    const { output } = await run("restore.ts", [file, "--replace"], there);
+    const { output } = await run("guatu.ts", ["restore", file, "--replace"], there);
     await client.end();
     expect(output).toMatch(/^guatu: the database is in use by 1 other connections; stop Guatu/);
-    const other = await run("restore.ts", [join(folder, "moved.tar.gz"), "--replace"], there);
+    const other = await run("guatu.ts", ["restore", join(folder, "moved.tar.gz"), "--replace"], there);
     expect(other.output).toContain("the backup is of the embedded database; unset DATABASE_URL");
+  });
+
+  it("loads a data package of the embedded database, and rejects a damaged one before it changes anything", async () => {
+    const data = join(folder, "data.tar.gz");
+    const restored = await run("guatu.ts", ["restore", data, "--replace"], there);
+    expect(restored.output).toContain("restored the data package");
+    expect(restored.code).toBe(0);
+    const again = join(folder, "from-server.tar.gz");
+    expect((await run("guatu.ts", ["export", again], there)).code).toBe(0);
+    expect(tablesOf(again)).toEqual(tablesOf(data));
+    const damaged = join(folder, "damaged.tar.gz");
+    const tar = gunzipSync(readFileSync(data));
+    const at = tar.indexOf("NT-T02");
+    writeFileSync(damaged, gzipSync(Buffer.from(tar).fill("X", at, at + 1)));
+    const refused = await run("guatu.ts", ["restore", damaged, "--replace"], there);
+    expect([refused.code, refused.output]).toEqual([1, expect.stringMatching(/checksum of tables\/\w+\.csv does not/)]);
+    expect((await query(urlOf(1), COUNTS))[0]).toMatchObject({ events: 3 });
   });
 
   it("reports missing PostgreSQL tools", async () => {
     const path = process.env.PATH;
     process.env.PATH = "/nowhere";
-    const { code, output } = await run("backup.ts", [join(folder, "none.tar.gz")], here);
+    const { code, output } = await run("guatu.ts", ["backup", join(folder, "none.tar.gz")], here);
     process.env.PATH = path;
     expect(code).toBe(1);
     expect(output).toMatch(/^guatu: the backup failed: pg_dump is not installed; .*postgresql-client/);

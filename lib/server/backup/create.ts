@@ -24,7 +24,7 @@ interface DatabaseFacts {
   readonly filesMark: string | null;
 }
 
-function readFacts(): Promise<DatabaseFacts> {
+export function readFacts(): Promise<DatabaseFacts> {
   return withClient(env.DATABASE_URL, async (client) => {
     const version = await client.query<{ v: string }>("SELECT current_setting('server_version') AS v");
     const applied = await client.query<{ name: string }>(
@@ -39,22 +39,30 @@ function readFacts(): Promise<DatabaseFacts> {
   });
 }
 
-/** Uses the database process while Guatu is running; otherwise opens the folder temporarily. */
-async function dumpEmbedded(target: string): Promise<DatabaseFacts> {
+/** Opens the embedded database of the data folder for `work`. */
+export async function withEmbeddedDatabase<T>(work: () => Promise<T>): Promise<T> {
   const folder = dataFolder(env.GUATU_DATA);
-  const facts = await readFacts().catch(() => undefined);
-  if (facts !== undefined && (await fetchDump(folder.socketDir, target))) return facts;
   if (!existsSync(folder.database)) throw new BackupError(`there is no database in ${folder.root}`);
   const database = await openEmbeddedDatabase(folder, (reason) => {
     throw new Error(reason);
   });
   try {
-    const found = await readFacts();
-    await fetchDump(folder.socketDir, target);
-    return found;
+    return await work();
   } finally {
     await database.close();
   }
+}
+
+/** Uses the database process while Guatu is running; otherwise opens the folder temporarily. */
+async function dumpEmbedded(target: string): Promise<DatabaseFacts> {
+  const { socketDir } = dataFolder(env.GUATU_DATA);
+  const facts = await readFacts().catch(() => undefined);
+  if (facts !== undefined && (await fetchDump(socketDir, target))) return facts;
+  return withEmbeddedDatabase(async () => {
+    const found = await readFacts();
+    await fetchDump(socketDir, target);
+    return found;
+  });
 }
 
 async function dumpDatabase(target: string): Promise<DatabaseFacts> {
@@ -65,7 +73,7 @@ async function dumpDatabase(target: string): Promise<DatabaseFacts> {
 }
 
 /** All stored files; ignores files that are deleted with their draft in the meantime. */
-async function addFiles(writer: ArchiveWriter): Promise<Set<string>> {
+export async function addFiles(writer: ArchiveWriter): Promise<Set<string>> {
   const added = new Set<string>();
   for await (const entry of files().list("", { deep: true })) {
     if (!isFile(entry) || entry.path.endsWith(".part") || entry.path === STORE_KEY) continue;

@@ -88,13 +88,17 @@ export async function hasTables(databaseUrl: string): Promise<boolean> {
   });
 }
 
-/** Empties the database, then restores the dump in one transaction: all of it or nothing. */
-export async function restorePostgres(databaseUrl: string, dump: string): Promise<void> {
+/** Drops every table, also those of the job queue. */
+export async function emptyDatabase(databaseUrl: string): Promise<void> {
   await withClient(databaseUrl, async (client) => {
     await client.query("DROP SCHEMA IF EXISTS pgboss CASCADE");
     await client.query("DROP SCHEMA IF EXISTS public CASCADE");
     await client.query("CREATE SCHEMA public");
   });
+}
+
+/** Restores the dump into an empty database in one transaction: all of it or nothing. */
+export async function restorePostgres(databaseUrl: string, dump: string): Promise<void> {
   const database = libpqEnvironment(databaseUrl).PGDATABASE ?? "postgres";
   const args = ["--single-transaction", "--exit-on-error", "--no-owner", "--no-privileges", `--dbname=${database}`];
   await runTool("pg_restore", [...args, dump], databaseUrl);

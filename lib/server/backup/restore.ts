@@ -1,4 +1,4 @@
-// Restores a backup: verifies the whole file first, preserves the existing data, and verifies the audit at the end.
+// Restores a backup or a data package: verifies the whole file first, preserves the existing data, and verifies the audit at the end.
 import "server-only";
 import { createWriteStream, existsSync } from "node:fs";
 import { mkdir, mkdtemp, readFile, rename, rm } from "node:fs/promises";
@@ -6,8 +6,9 @@ import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { readArchive, verifyArchive } from "@/lib/server/backup/archive";
 import { assertKnown, BackupError, DUMP_NAME, FILES_PREFIX, type Manifest } from "@/lib/server/backup/manifest";
-import { hasTables, otherConnections, restorePostgres, storageKeys } from "@/lib/server/backup/postgres";
+import { emptyDatabase, hasTables, otherConnections, restorePostgres, storageKeys } from "@/lib/server/backup/postgres";
 import { backupName, stamp } from "@/lib/server/backup/retention";
+import { loadTables } from "@/lib/server/data-package/load-tables";
 import { db } from "@/lib/server/db/client";
 import { withClient } from "@/lib/server/db/connection";
 import { dataFolder } from "@/lib/server/db/engine/data-folder";
@@ -46,12 +47,18 @@ interface Finished extends Omit<Restored, "manifest"> {
 }
 
 const REFUSED =
-  "there is a database already; to replace it with the backup, run: npm run restore -- FILE --replace (the existing data is preserved)";
+  "there is a database already; to replace it with the backup, run: npm run guatu -- restore FILE --replace (the existing data is preserved)";
 
 function unpackDump(file: string, target: string): Promise<void> {
   return readArchive(file, async (name, _size, content) => {
     if (name === DUMP_NAME) await pipeline(content, createWriteStream(target, { mode: 0o600 }));
   });
+}
+
+/** This version's schema with the rows of a data package. */
+async function buildFromTables({ file, now }: RestoreOrder): Promise<void> {
+  await upgradeDatabase(env.DATABASE_URL, prismaDir, now);
+  await loadTables(file);
 }
 
 function unpackFiles(file: string): Promise<void> {
@@ -81,7 +88,7 @@ async function finish(file: string): Promise<Finished> {
 }
 
 /** The database is built in a folder next to the current one, and replaces it when it is complete and verified. */
-async function restoreEmbedded(order: RestoreOrder): Promise<Finished> {
+async function restoreEmbedded(order: RestoreOrder, isPackage: boolean): Promise<Finished> {
   const folder = dataFolder(env.GUATU_DATA);
   const growing = join(folder.root, "db.restoring");
   const dump = join(folder.root, "restore.dump.part");
@@ -91,10 +98,14 @@ async function restoreEmbedded(order: RestoreOrder): Promise<Finished> {
   if (existsSync(folder.database) && !order.replace) throw new BackupError(REFUSED);
   try {
     await mkdir(folder.root, { recursive: true });
-    await unpackDump(order.file, dump);
-    const bytes = new Blob([new Uint8Array(await readFile(dump))]);
+    if (!isPackage) await unpackDump(order.file, dump);
+    const bytes = isPackage ? undefined : new Blob([new Uint8Array(await readFile(dump))]);
     const database = await openEmbeddedDatabase({ ...folder, database: growing }, stop, bytes);
-    const finished = await finish(order.file).finally(() => database.close());
+    const build = async () => {
+      if (isPackage) await buildFromTables(order);
+      return finish(order.file);
+    };
+    const finished = await build().finally(() => database.close());
     const previousData = existsSync(folder.database) ? join(folder.root, `db.before-${stamp(order.now)}`) : undefined;
     if (previousData !== undefined) await rename(folder.database, previousData);
     await rename(growing, folder.database);
@@ -105,7 +116,7 @@ async function restoreEmbedded(order: RestoreOrder): Promise<Finished> {
   }
 }
 
-async function restoreServer(order: RestoreOrder): Promise<Finished> {
+async function restoreServer(order: RestoreOrder, isPackage: boolean): Promise<Finished> {
   const folder = dataFolder(env.GUATU_DATA);
   const others = await otherConnections(env.DATABASE_URL);
   if (others > 0) {
@@ -119,8 +130,12 @@ async function restoreServer(order: RestoreOrder): Promise<Finished> {
   const temporary = await mkdtemp(join(folder.root, "restore-"));
   try {
     const dump = join(temporary, DUMP_NAME);
-    await unpackDump(order.file, dump);
-    await restorePostgres(env.DATABASE_URL, dump).catch((error: unknown) => {
+    if (!isPackage) await unpackDump(order.file, dump);
+    const build = async () => {
+      await emptyDatabase(env.DATABASE_URL);
+      await (isPackage ? buildFromTables(order) : restorePostgres(env.DATABASE_URL, dump));
+    };
+    await build().catch((error: unknown) => {
       const advice =
         previousData === undefined ? "" : `; the database is empty now, its previous data is in ${previousData}`;
       throw new BackupError(`${error instanceof Error ? error.message : error}${advice}`);
@@ -135,14 +150,15 @@ export async function restoreBackup(order: RestoreOrder): Promise<Restored> {
   const manifest = await verifyArchive(order.file);
   assertKnown(manifest, migrationNames(await readMigrations(join(prismaDir, "migrations"))));
   const here = isEmbedded(env) ? "embedded" : "postgresql";
-  if (manifest.engine !== here) {
+  const isPackage = manifest.engine === "any";
+  if (!isPackage && manifest.engine !== here) {
     throw new BackupError(
       manifest.engine === "embedded"
-        ? "the backup is of the embedded database; unset DATABASE_URL to restore it"
-        : "the backup is of a PostgreSQL database; set DATABASE_URL to the one it goes to",
+        ? "the backup is of the embedded database; unset DATABASE_URL to restore it, or move the data with a data package"
+        : "the backup is of a PostgreSQL database; set DATABASE_URL to the one it goes to, or move the data with a data package",
     );
   }
-  const { head, ...restored } = here === "embedded" ? await restoreEmbedded(order) : await restoreServer(order);
+  const { head, ...restored } = await (here === "embedded" ? restoreEmbedded : restoreServer)(order, isPackage);
   await resetChainHeads(head, stamp(order.now));
   return { manifest, ...restored };
 }

@@ -18,7 +18,7 @@ async function takeChangedRows(tx: Transaction): Promise<RecordedRow[]> {
 
 /**
  * Appends events in order; the last one contains the audited rows that changed. Takes a lock, so that the chain has one
- * order. Call it last: a later change is not recorded, and audit:verify reports it.
+ * order. Call it last: a later change is not recorded, and guatu verify reports it.
  */
 export async function appendEvents(tx: Transaction, events: readonly NewEvent[]): Promise<void> {
   if (events.length === 0) return;

@@ -72,8 +72,8 @@ describe("reading the audit", () => {
   });
 });
 
-describe("npm run audit:verify", () => {
-  const SCRIPT = ["--conditions=react-server", "--import", "tsx", "scripts/audit-verify.ts"];
+describe("guatu verify", () => {
+  const SCRIPT = ["--conditions=react-server", "--import", "tsx", "scripts/guatu.ts", "verify"];
   const run = (...args: string[]) =>
     promisify(execFile)(process.execPath, [...SCRIPT, ...args], { env: process.env }).then(
       ({ stdout }) => [0, stdout.trim().split("\n")[0]],
@@ -91,7 +91,7 @@ describe("npm run audit:verify", () => {
       expect.stringMatching(/^guatu: all 5 events, \d+ recorded rows and every file are intact$/),
     ]);
     await withoutGuard(`UPDATE event SET after = jsonb_set(after, '{value}', '"402"') WHERE sequence = 3`);
-    expect(await run()).toEqual([1, "guatu: the chain is broken at event 3 (after 2 intact ones)"]);
+    expect(await run()).toEqual([3, "guatu: the chain is broken at event 3 (after 2 intact ones)"]);
     await withoutGuard(`UPDATE event SET after = jsonb_set(after, '{value}', '"380"') WHERE sequence = 3`);
     expect((await verifyChain(db)).brokenAt).toBeNull();
   });
@@ -105,9 +105,9 @@ describe("npm run audit:verify", () => {
     const deleted = await db.event.findMany({ where: { sequence: { gte: 4n } }, orderBy: { sequence: "asc" } });
     await withoutGuard("DELETE FROM event WHERE sequence >= 4");
     const cut = "the end of the chain was cut off: it ends at event 3, event";
-    expect(await run()).toEqual([1, `guatu: ${cut} 4 was recorded`]);
+    expect(await run()).toEqual([3, `guatu: ${cut} 4 was recorded`]);
     await rm(HEADS_FILE);
-    expect(await run("--head", printed)).toEqual([1, `guatu: ${cut} 5 was recorded`]);
+    expect(await run("--head", printed)).toEqual([3, `guatu: ${cut} 5 was recorded`]);
     expect(findChainFault(await verifyChain(db, await readRecordedHeads()))).toBeNull();
     for (const { before, after, rows, ...event } of deleted) {
       const json = { ...(before && { before }), ...(after && { after }), ...(rows && { rows }) };

@@ -1,5 +1,5 @@
 // Upgrades the database and records in the chain which audited rows the upgrade changed. A row that was changed outside
-// the application before the upgrade is not recorded: audit:verify still reports it afterwards.
+// the application before the upgrade is not recorded: guatu verify still reports it afterwards.
 import "server-only";
 import { db, type Transaction } from "@/lib/server/db/client";
 import { type AppliedChanges, applyMigrations } from "@/lib/server/db/migrator/migrate";

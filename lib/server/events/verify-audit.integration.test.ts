@@ -1,4 +1,4 @@
-// npm run audit:verify on a database with reports, roles and files: passes after ordinary work, and reports tampering
+// guatu verify on a database with reports, roles and files: passes after ordinary work, and reports tampering
 // by a person with the database password.
 import { execFile } from "node:child_process";
 import { appendFile, readFile, rm, writeFile } from "node:fs/promises";
@@ -62,7 +62,7 @@ async function withChange<T>(change: string, restore: string, look: () => Promis
 
 const faults = async () => (await verifyAudit(NONE)).faults;
 
-describe("npm run audit:verify", () => {
+describe("guatu verify", () => {
   afterEach(async () => expect(await faults()).toEqual([]));
 
   it("reports another reviewer or time on an approved report", async () => {
