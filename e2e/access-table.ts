@@ -199,6 +199,8 @@ export const ROWS: readonly Row[] = [
   page("/embed/targets/[code]", { others: 404 }, `/embed/targets/${HIDDEN_DRAFT}`),
   page("/embed/targets/[code]", { others: 404 }, `/embed/targets/${PUBLIC_DRAFT}`),
 
+  page("/sitemap.xml", EVERYBODY),
+  page("/robots.txt", EVERYBODY),
   page("/api/health", EVERYBODY),
   page("/api/v1/openapi.json", EVERYBODY),
   page("/api/v1/departments", EVERYBODY),

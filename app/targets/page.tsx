@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { StructuredData } from "@/components/layout/structured-data";
 import { NoTargets } from "@/components/targets/no-targets";
 import { TargetListFilters } from "@/components/targets/target-list-filters";
 import { TargetListFoot } from "@/components/targets/target-list-foot";
@@ -12,9 +13,11 @@ import { type PageParams, toSearchParams } from "@/lib/schemas/query-input";
 import { listConditions, parseTargetFilters } from "@/lib/schemas/target-list";
 import { getContext } from "@/lib/server/context";
 import { listCachedDepartments } from "@/lib/server/departments/data";
+import { getOrigin } from "@/lib/server/origin";
 import { findStarred, listSavedViews } from "@/lib/server/saved-views/data";
 import { listCachedTargets } from "@/lib/server/targets/data";
 import { listFilterChoices } from "@/lib/server/targets/filter-choices";
+import { targetListDataset } from "@/lib/server/targets/structured-data";
 
 interface TargetsPageProps {
   readonly searchParams: Promise<PageParams>;
@@ -32,12 +35,13 @@ export default async function TargetsPage({ searchParams }: TargetsPageProps) {
     getTranslations("targetList"),
   ]);
   const { filters, ignored } = parseTargetFilters(toSearchParams(params));
-  const [list, departments, choices, views, density] = await Promise.all([
+  const [list, departments, choices, views, density, origin] = await Promise.all([
     listCachedTargets(filters, context),
     listCachedDepartments(context),
     listFilterChoices(context),
     listSavedViews(context),
     getDensity(),
+    getOrigin(),
   ]);
   const { rows } = list;
   const starred = await findStarred(
@@ -47,6 +51,7 @@ export default async function TargetsPage({ searchParams }: TargetsPageProps) {
   const isNarrowed = filters.cursor !== undefined || listConditions(filters).length > 0;
   return (
     <>
+      {!isNarrowed && <StructuredData value={targetListDataset(t("title"), t("dataset"), { lang, origin })} />}
       <TargetListHead
         filters={filters}
         list={list}

@@ -79,6 +79,33 @@ for (const place of ["/targets/NT-T02", "/departments/commerce", ""]) {
   });
 }
 
+test("search engines find every public target, described as a dataset", { tag: "@desk" }, async ({ page, request }) => {
+  const robots = await (await request.get("/robots.txt")).text();
+  const sitemap = /^Sitemap: (\S+)$/m.exec(robots)?.[1] ?? "";
+  const xml = await (await request.get(new URL(sitemap).pathname)).text();
+  const paths = [...xml.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address = ""]) => new URL(address).pathname);
+  for (const path of ["/", "/departments/transport", "/sources/nantong-daily-321", "/targets/NT-T02"]) {
+    expect(paths).toContain(path);
+  }
+  expect(paths.filter((path) => path.startsWith("/targets/")).length).toBeGreaterThanOrEqual(31);
+  await page.goto("/targets/NT-T02");
+  const described = page.locator('script[type="application/ld+json"]');
+  const readDescription = async () => JSON.parse((await described.textContent()) ?? "");
+  const dataset = await readDescription();
+  expect(dataset).toMatchObject({
+    "@type": "Dataset",
+    identifier: "NT-T02",
+    temporalCoverage: "2023-01-01/2023-12-31",
+  });
+  for (const { contentUrl } of dataset.distribution) {
+    expect((await request.get(contentUrl)).status(), contentUrl).toBe(200);
+  }
+  await page.goto("/targets");
+  expect((await readDescription()).distribution).toHaveLength(3);
+  await page.goto("/targets?light=behind");
+  await expect(described).toHaveCount(0);
+});
+
 test.describe("without script", () => {
   test.use({ javaScriptEnabled: false });
   test("list, filter, figure and table are readable", async ({ page }) => {

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { TargetComments } from "@/components/comments/target-comments";
+import { StructuredData } from "@/components/layout/structured-data";
 import { getNextAction, getTargetTools } from "@/components/targets/get-next-action";
 import { IssuePanel } from "@/components/targets/issue-panel";
 import { SignForTarget } from "@/components/targets/sign-for-target";
@@ -33,6 +34,7 @@ import { prepareCitation } from "@/lib/server/targets/citation";
 import { getCachedTarget } from "@/lib/server/targets/detail";
 import { getNeighbours } from "@/lib/server/targets/neighbours";
 import { preparePreview } from "@/lib/server/targets/preview";
+import { targetDataset } from "@/lib/server/targets/structured-data";
 
 interface TargetPageProps {
   readonly params: Promise<{ code: string }>;
@@ -63,12 +65,14 @@ export default async function TargetPage({ params }: TargetPageProps) {
       getReviewerAccounts(target, context),
       findStarred([target.id], context),
     ]);
+  const dataset = targetDataset(target, { lang, origin });
   const shared = { target, lang, actor, person, today: clock.today };
   const mayIssue = can(actor, "target.issue", { target: scopeOf(target) });
   const isSupervised = comments !== null || can(actor, "instruction.read", { target: scopeOf(target) });
   const sections = TARGET_SECTIONS.filter((section) => section !== "supervision" || isSupervised);
   return (
     <article className="grid grid-cols-1 gap-6">
+      {dataset !== null && <StructuredData value={dataset} />}
       <TargetPromise {...shared} neighbours={neighbours} isStarred={starred?.has(target.id) ?? null} />
       <TargetSectionBar
         sections={sections}

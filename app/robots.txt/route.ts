@@ -1,0 +1,1 @@
+export { getRobots as GET } from "@/lib/http/sitemap";
