@@ -1,6 +1,6 @@
 // Targets for search engines, as schema.org datasets.
 import type { Language } from "@/lib/i18n/languages";
-import type { TargetDetail } from "@/lib/views/target";
+import type { TargetDetail } from "@/lib/views/target-detail";
 import { describeTarget } from "@/lib/wording/describe-target";
 
 interface Seen {
