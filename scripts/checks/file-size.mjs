@@ -3,7 +3,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { inRoot, root } from "../launcher/paths.mjs";
 
-export const MOST_LINES = 250;
+const MOST_LINES = 250;
 
 const CODE = /\.([cm]?[jt]s|tsx)$/;
 const TESTS = /(\.test\.tsx?$)|(^(e2e|testing|bench)\/)/;
