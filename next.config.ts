@@ -22,6 +22,8 @@ const nextConfig: NextConfig = {
   htmlLimitedBots: /.*/,
   // Images are served unchanged. The optimizer would cache copies that outlive the permission to read them.
   images: { unoptimized: true },
+  // An uploaded sheet (MAX_SHEET_BYTES) and the rest of its form.
+  experimental: { serverActions: { bodySizeLimit: "6mb" } },
   headers: async () => [
     { source: "/:path*", headers: EVERYWHERE },
     { source: "/((?!embed/|evidence/|wall$|(?:.*/)?chart\\.svg$).*)", headers: NOT_FRAMED },

@@ -108,6 +108,13 @@ export const ROWS: readonly Row[] = [
   page("/my/entry", REPORTERS),
   page("/review", { visitor: "sign-in", reviewer: "ok", others: "refused" }),
   page("/supervision", SUPERVISION),
+  page("/supervision/values.zip", { visitor: 401, supervisor: "ok", administrator: "ok", others: 403 }),
+  page(
+    "/departments/[slug]/values.xlsx",
+    { visitor: 401, reporter: "ok", supervisor: "ok", administrator: "ok", others: 404 },
+    "/departments/school/values.xlsx",
+  ),
+  page("/departments/[slug]/values.xlsx", { visitor: 401, others: 404 }, "/departments/none/values.xlsx"),
   page("/audit", SUPERVISION),
   page("/audit/export.csv", { visitor: 401, supervisor: "ok", administrator: "ok", others: 403 }),
   page("/admin/users", ADMINISTRATION),

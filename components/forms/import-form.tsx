@@ -1,8 +1,9 @@
 "use client";
 import { useRef, useState } from "react";
 import { ActionForm, type ActionFormWords } from "@/components/forms/action-form";
-import { FileField, SubmitButton } from "@/components/forms/form-fields";
+import { AreaField, FileField, SubmitButton } from "@/components/forms/form-fields";
 import type { ImportWords } from "@/components/forms/import-words";
+import { DayLink } from "@/components/layout/day-link";
 import { Notice } from "@/components/ui/notice";
 import { type ActionState, IDLE, invalid } from "@/lib/actions/action-state";
 import type { ImportState } from "@/lib/actions/imports";
@@ -19,9 +20,11 @@ interface ImportFormProps {
   readonly template: string | null;
   readonly endings?: readonly string[];
   readonly fileHint?: string;
+  /** The cells of a table can be pasted instead of a file. */
+  readonly canPaste?: boolean;
 }
 
-const OUTCOMES: readonly LineOutcome[] = ["added", "changed", "same", "refused"];
+const OUTCOMES: readonly LineOutcome[] = ["added", "changed", "same", "conflict", "refused"];
 
 /** Words of a closed list inside a line's text, in the reader's language. */
 function spoken(text: string, { kinds }: ImportWords): string {
@@ -31,8 +34,16 @@ function spoken(text: string, { kinds }: ImportWords): string {
     .join(" · ");
 }
 
+const isLeftOut = ({ outcome }: PlannedLine) => outcome === "conflict" || outcome === "refused";
+
+/** What can be left out, and what can be decided, are read first; then warnings; then the rest, all in their order. */
+function byUrgency(lines: readonly PlannedLine[]): PlannedLine[] {
+  const rank = (line: PlannedLine) => (isLeftOut(line) ? 0 : (line.problems?.length ?? 0) > 0 ? 1 : 2);
+  return lines.toSorted((one, other) => rank(one) - rank(other));
+}
+
 function Line({ line, words }: { readonly line: PlannedLine; readonly words: ImportWords }) {
-  const isRefused = line.outcome === "refused";
+  const isLeft = isLeftOut(line);
   const place =
     line.sheet == null
       ? formatMessage(words.line, { number: line.line })
@@ -42,7 +53,7 @@ function Line({ line, words }: { readonly line: PlannedLine; readonly words: Imp
       className={`grid gap-x-3 py-1 ${line.sheet == null ? "sm:grid-cols-[5rem_5rem_1fr]" : "sm:grid-cols-[10rem_5rem_1fr]"}`}
     >
       <span className="text-ink-soft tabular-nums">{place}</span>
-      <strong className={isRefused ? "text-notice" : ""}>{words.outcomes[line.outcome]}</strong>
+      <strong className={isLeft ? "text-notice" : ""}>{words.outcomes[line.outcome]}</strong>
       <span>
         {line.text}
         {line.was !== null && (
@@ -50,14 +61,35 @@ function Line({ line, words }: { readonly line: PlannedLine; readonly words: Imp
             {formatMessage(words.was, { was: spoken(line.was, words) })}
           </span>
         )}
-        {line.problems?.map(({ cell, kind }) => (
+        {line.problems?.map(({ cell, kind, text }) => (
           <span key={`${cell} ${kind}`} className="block text-sm text-notice">
-            {formatMessage(words.problem, { cell, problem: words.problems[kind] ?? kind })}
+            {formatMessage(words.problem, { cell, problem: text ?? words.problems[kind] ?? kind })}
           </span>
         ))}
         {line.why !== null && <span className="block text-sm text-notice">{words.reasons[line.why] ?? line.why}</span>}
+        {line.href !== undefined && (
+          <DayLink href={line.href} prefetch={false} className="text-sm underline">
+            {words.page}
+          </DayLink>
+        )}
       </span>
     </li>
+  );
+}
+
+interface SubmitReportsProps {
+  readonly preview: NonNullable<ImportState["preview"]>;
+  readonly submits: number;
+  readonly words: ImportWords;
+}
+
+/** Submits what is complete; what is not becomes a draft. */
+function SubmitReports({ preview, submits, words }: SubmitReportsProps) {
+  const drafts = preview.drafts ?? 0;
+  return (
+    <SubmitButton name="submit" value={preview.digest} variant="secondary">
+      {formatMessage(drafts === 0 ? words.submit : words.submitSome, { count: submits, left: drafts })}
+    </SubmitButton>
   );
 }
 
@@ -69,26 +101,27 @@ function Preview({
   readonly words: ImportWords;
 }) {
   const of = (outcome: LineOutcome) => preview.lines.filter((line) => line.outcome === outcome).length;
-  const left = of("refused");
+  const left = of("conflict") + of("refused");
+  const { submits = 0 } = preview;
   return (
     <Notice>
       <p className="font-bold tabular-nums">
         {formatMessage(words.counts, Object.fromEntries(OUTCOMES.map((outcome) => [outcome, of(outcome)])))}
       </p>
       <ol className="max-h-96 divide-y overflow-y-auto">
-        {preview.lines
-          .filter((line) => line.outcome !== "same")
-          .map((line, index) => (
-            <Line key={index} line={line} words={words} />
-          ))}
+        {byUrgency(preview.lines.filter((line) => line.outcome !== "same")).map((line, index) => (
+          <Line key={index} line={line} words={words} />
+        ))}
       </ol>
-      {preview.count === 0 ? (
-        <p>{words.nothing}</p>
-      ) : (
-        <SubmitButton name="digest" value={preview.digest}>
-          {formatMessage(left === 0 ? words.confirm : words.confirmSome, { count: preview.count, left })}
-        </SubmitButton>
-      )}
+      {preview.count + submits === 0 && <p>{words.nothing}</p>}
+      <div className="flex flex-wrap gap-3">
+        {preview.count > 0 && (
+          <SubmitButton name="digest" value={preview.digest}>
+            {formatMessage(left === 0 ? words.confirm : words.confirmSome, { count: preview.count, left })}
+          </SubmitButton>
+        )}
+        {submits > 0 && <SubmitReports preview={preview} submits={submits} words={words} />}
+      </div>
     </Notice>
   );
 }
@@ -102,6 +135,7 @@ export function ImportForm({
   template,
   endings = ["xlsx", "csv"],
   fileHint = importWords.fileHint,
+  canPaste = false,
 }: ImportFormProps) {
   const [preview, setPreview] = useState<ImportState["preview"]>();
   // Held in memory: the previewed file is imported, even if it changes on disk.
@@ -114,7 +148,10 @@ export function ImportForm({
   const send = async (_before: ActionState, form: FormData): Promise<ActionState> => {
     const chosen = form.get("file");
     if (chosen instanceof File && chosen.size > MAX_SHEET_BYTES) return invalid({ file: "sheet-too-large" });
+    const pasted = form.get("pasted");
     if (chosenFile.current !== null) form.set("file", await chosenFile.current);
+    else if (typeof pasted === "string" && pasted.trim() !== "") form.set("file", new File([pasted], "pasted.tsv"));
+    form.delete("pasted");
     const answer = await action(IDLE, form);
     setPreview(answer.preview);
     return answer;
@@ -129,6 +166,7 @@ export function ImportForm({
         </p>
       )}
       <FileField name="file" label={importWords.file} hint={fileHint} endings={endings} onFile={choose} />
+      {canPaste && <AreaField name="pasted" label={importWords.paste} hint={importWords.pasteHint} rows={3} />}
       <SubmitButton variant={preview === undefined ? "primary" : "secondary"}>{importWords.preview}</SubmitButton>
       {preview !== undefined && <Preview preview={preview} words={importWords} />}
     </ActionForm>

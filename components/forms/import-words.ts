@@ -3,14 +3,20 @@ import { compileMessages } from "@/lib/i18n/compile-message";
 
 type Lookup = Readonly<Record<string, string>>;
 
-/** The texts of an import form. */
-export async function getImportWords() {
-  const [{ import: messages }, lang] = await Promise.all([getMessages(), getLocale()]);
+type Overrides = Partial<Record<"confirm" | "confirmSome", string>>;
+
+/** The texts of an import form; `overrides` are messages for what a confirmation writes. */
+export async function getImportWords(overrides: Overrides = {}) {
+  const [{ import: messages, report }, lang] = await Promise.all([getMessages(), getLocale()]);
   const { holidays: _, departments: __, tasks: ___, reasons, kinds, problems, ...words } = messages;
-  const lookups: Readonly<Record<"reasons" | "kinds" | "problems", Lookup>> = { reasons, kinds, problems };
+  const lookups: Readonly<Record<"reasons" | "kinds" | "problems", Lookup>> = {
+    reasons,
+    kinds,
+    problems: { ...report.errors, ...problems },
+  };
   const compiled = compileMessages(
     lang,
-    words,
+    { ...words, ...overrides },
     "line",
     "inSheet",
     "problem",
@@ -18,6 +24,8 @@ export async function getImportWords() {
     "counts",
     "confirm",
     "confirmSome",
+    "submit",
+    "submitSome",
   );
   return { ...compiled, ...lookups };
 }

@@ -30,6 +30,9 @@ export async function DeskHead({ desk: { totals, lateTotals }, mayCreate }: Desk
           </a>
         ))}
       </p>
+      <a href="/supervision/values.zip" className="py-1 underline print:hidden">
+        {t("valueSheets")}
+      </a>
       {mayCreate && (
         <DayLink href="/targets/import" prefetch={false} className="py-1 underline print:hidden">
           {t("importTargets")}

@@ -94,8 +94,6 @@ export function QuickEntryRow({ row, words, pasted, register, onSubmitted }: Row
     setShown("");
   };
   const input = useRef(row.input);
-  // A refreshed page may contain a newer draft.
-  if ((row.input.version ?? 0) > (input.current.version ?? 0)) input.current = row.input;
   const { restored, textConflict, resolveConflict, store, handleInput, markSubmitting, markSaved } = useStoredText(
     form,
     {
@@ -111,6 +109,17 @@ export function QuickEntryRow({ row, words, pasted, register, onSubmitted }: Row
     showSaved,
   );
   useEffect(() => register(row.code, send));
+  // A refreshed page may contain a newer draft. What is typed and not saved stays.
+  useEffect(() => {
+    if ((row.input.version ?? 0) <= (input.current.version ?? 0)) return;
+    const before = input.current;
+    input.current = row.input;
+    for (const name of TYPED) {
+      const field = form.current?.elements.namedItem(name);
+      const isField = field instanceof HTMLInputElement || field instanceof HTMLSelectElement;
+      if (isField && field.value === (before[name] ?? "")) field.value = row.input[name] ?? "";
+    }
+  }, [row.input]);
 
   const saveDraft = () => {
     if (pasted === undefined && textConflict === null) send("draft");

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { getMessages, getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
 import { DayLink } from "@/components/layout/day-link";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
@@ -17,10 +18,12 @@ import { withPeers } from "@/lib/wording/place-text";
 interface QuickEntryProps {
   readonly work: QuickEntries;
   readonly lang: Language;
+  /** The other way to enter them, before the rows. */
+  readonly children: ReactNode;
 }
 
 /** All due reports on one screen, for keyboard entry. */
-export async function QuickEntry({ work, lang }: QuickEntryProps) {
+export async function QuickEntry({ work, lang, children }: QuickEntryProps) {
   const [t, report, messages] = await Promise.all([getTranslations("entry"), getTranslations("report"), getMessages()]);
   const rowOf = ({ row, input, previous }: Entry): EntryRow => ({
     code: row.code,
@@ -61,6 +64,7 @@ export async function QuickEntry({ work, lang }: QuickEntryProps) {
           </p>
         )}
       </PageHeader>
+      {children}
       {work.entries.length === 0 ? (
         <p>{t("none")}</p>
       ) : (

@@ -43,13 +43,14 @@ export function useRowSubmit(
       const next = await saveReportAction(row.code, { ...input.current, ...values }, intent);
       lastSent.current = next.saved === undefined ? "" : snapshot;
       if (next.saved !== undefined) {
-        input.current = { ...input.current, ...next.saved };
         text.markSaved();
         // Unless more was typed in the meantime.
-        if (JSON.stringify(typed()) === snapshot) {
+        const isShown = JSON.stringify(typed()) === snapshot;
+        if (isShown) {
           onSaved();
           lastSent.current = JSON.stringify(typed());
         }
+        input.current = { ...input.current, ...(isShown ? typed() : values), ...next.saved };
       } else {
         text.store();
       }

@@ -569,6 +569,20 @@ describe("creating and editing targets", () => {
     await onlySupervisor(() => statusOf(() => action(IDLE, formOf({}))));
   });
 
+  it("importValuesAction", async () => {
+    const code = await aTarget("internal");
+    const table = `目标编号,数据截至日,完成值\n${code},2023-09-20,200\n`;
+    const act = () => statusOf(() => onSheet(imports.importValuesAction, table)(IDLE, formOf({})));
+    const wrong = EVERYBODY.filter((who) => who !== "reporter");
+    // A reporter may preview any file; a row about another department's target is refused, and nothing is left to write.
+    const expected = { ...signedOutOrForbidden(wrong), "reporter elsewhere": "invalid" };
+    expect(await refusedTo(wrong, act)).toEqual(expected);
+    await actAs("reporter");
+    const before = await digest();
+    expect(await act()).toBe("done");
+    expect(await digest()).not.toBe(before);
+  });
+
   it("editTargetAction", async () => {
     await actAs("supervisor");
     const fields = await fieldsOf("ACT-DRAFT");
@@ -921,7 +935,13 @@ it("every server action has a test above", () => {
     "signInAction",
     "signInAsDemoAction",
   ];
-  const written = ["createTargetAction", "importTasksAction", "editTargetAction", "carryOverTargetAction"];
+  const written = [
+    "createTargetAction",
+    "importTasksAction",
+    "importValuesAction",
+    "editTargetAction",
+    "carryOverTargetAction",
+  ];
   const ofBulletins = [
     "createBulletinAction",
     "editBulletinTextAction",

@@ -7,6 +7,7 @@ import type { Context } from "@/lib/server/context";
 import type { Result } from "@/lib/server/mutation";
 import type { ImportPreview } from "@/lib/server/sheet-import";
 import { importTasks, previewTaskImport } from "@/lib/server/targets/import-tasks";
+import { importValues, previewValueImport, type ValuePreview } from "@/lib/server/updates/import-values";
 import { importWorkingDays, previewWorkingDays, removeWorkingDay } from "@/lib/server/working-days/mutations";
 import { type ActionState, IDLE, invalid } from "./action-state";
 import { finishAction, runFormAction, withSignedIn } from "./run-form-action";
@@ -14,7 +15,7 @@ import { toActionState } from "./to-action-state";
 
 export interface ImportState extends ActionState {
   /** The changes that the file would make; undefined once applied, and if the file cannot be read. */
-  readonly preview?: ImportPreview;
+  readonly preview?: ImportPreview & Partial<Pick<ValuePreview, "submits" | "drafts">>;
 }
 
 interface Importer {
@@ -50,6 +51,19 @@ export async function importTasksAction(_before: ImportState, form: FormData): P
     },
     form,
   );
+}
+
+/** Writes the rows of a value workbook as drafts, or submits them. */
+export async function importValuesAction(_before: ImportState, form: FormData): Promise<ImportState> {
+  const lang = await getLanguage();
+  return withSignedIn(async (context) => {
+    const sheet = await uploadedSheet(form);
+    if (!sheet.ok) return invalid({ file: sheet.fault });
+    const { bytes, digest, submits } = sheet;
+    if (digest !== null) return finishAction(await importValues({ bytes, lang }, { digest, submits }, context));
+    const outcome = await previewValueImport({ bytes, lang }, context);
+    return outcome.ok ? { ...IDLE, preview: outcome.value } : toActionState(outcome);
+  });
 }
 
 export async function removeWorkingDayAction(_before: ActionState, form: FormData): Promise<ActionState> {

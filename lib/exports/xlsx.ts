@@ -38,7 +38,7 @@ function cellValue(column: ListColumn | undefined, value: string | null): CellVa
   return sheetText(value);
 }
 
-function tabName(name: string): string {
+export function tabName(name: string): string {
   const clean = cleanLine(name)
     .replace(/[\\/*?:[\]]/g, " ")
     .replace(/^'+|'+$/g, "")

@@ -2,7 +2,7 @@
 import { cleanLine } from "@/lib/domain/text/clean-text";
 
 /** Characters that file systems reject, and those that could break out of the header. */
-function safeName(name: string): string {
+export function safeName(name: string): string {
   const clean = cleanLine(name)
     .replace(/[<>:"/\\|?*]/gu, " ")
     .replace(/\s+/g, " ")

@@ -1,6 +1,15 @@
 // The plan of an import, line by line: previewed first, then applied exactly as previewed or not at all.
 
-export type LineOutcome = "added" | "changed" | "same" | "refused";
+/** `conflict`: what exists was decided or changed otherwise, and a person has to choose. */
+export type LineOutcome = "added" | "changed" | "same" | "conflict" | "refused";
+
+export interface PlannedProblem {
+  readonly cell: string;
+  /** A key under `import.problems`. */
+  readonly kind: string;
+  /** The message, where it names a unit or a value. */
+  readonly text?: string;
+}
 
 export interface PlannedLine {
   readonly line: number;
@@ -13,8 +22,10 @@ export interface PlannedLine {
   readonly why: string | null;
   /** The sheet of the line, where a file may have several; absent for imports of one sheet. */
   readonly sheet?: string | null;
-  /** What is wrong with single cells, or has to be decided: keys under `import.problems`. */
-  readonly problems?: readonly { readonly cell: string; readonly kind: string }[];
+  /** What is wrong with single cells, or has to be decided. */
+  readonly problems?: readonly PlannedProblem[];
+  /** The page on which a conflict is resolved. */
+  readonly href?: string;
 }
 
 export interface ImportPlan<T> {

@@ -3,8 +3,10 @@ import { z } from "zod";
 import { cleanLine } from "@/lib/domain/text/clean-text";
 import { parseTypedDay } from "@/lib/schemas/form-fields";
 
-/** A form's body may have 1 MB; a list of departments or days has about a hundredth of that. */
-export const MAX_SHEET_BYTES = 512 * 1024;
+/** `serverActions.bodySizeLimit` in next.config.ts leaves room for the rest of the form. */
+export const MAX_SHEET_BYTES = 5 * 1024 * 1024;
+/** In messages. */
+export const SHEET_SIZE = "5 MB";
 
 export type UploadedSheet =
   | {
@@ -13,11 +15,14 @@ export type UploadedSheet =
       readonly name: string;
       /** The confirmed preview; null when a preview is requested. */
       readonly digest: string | null;
+      /** The reports of the file are to be submitted, not saved as drafts. */
+      readonly submits: boolean;
     }
   | { readonly ok: false; readonly fault: "required" | "sheet-too-large" };
 
 export async function uploadedSheet(form: FormData): Promise<UploadedSheet> {
-  const [file, digest] = [form.get("file"), form.get("digest")];
+  const [file, submitted] = [form.get("file"), form.get("submit")];
+  const digest = submitted ?? form.get("digest");
   if (!(file instanceof File) || file.size === 0) return { ok: false, fault: "required" };
   if (file.size > MAX_SHEET_BYTES) return { ok: false, fault: "sheet-too-large" };
   const bytes = new Uint8Array(await file.arrayBuffer());
@@ -26,6 +31,7 @@ export async function uploadedSheet(form: FormData): Promise<UploadedSheet> {
     bytes,
     name: cleanLine(file.name).slice(0, 200),
     digest: typeof digest === "string" && digest !== "" ? digest : null,
+    submits: submitted !== null,
   };
 }
 

@@ -16,7 +16,7 @@ import {
 import { parseDecimalText } from "@/lib/schemas/decimal-text";
 import { exactText, figureText, multiLine, singleLine } from "@/lib/schemas/text";
 
-const NOTE_LIMIT = 2000;
+export const NOTE_LIMIT = 2000;
 
 const text = multiLine.max(NOTE_LIMIT, "too-long").default("");
 

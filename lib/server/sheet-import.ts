@@ -37,9 +37,10 @@ export async function readRowsUnder<K extends string>(
   return rows.length === 0 ? reject({ kind: "invalid", errors: { file: "empty-sheet" } }) : rows;
 }
 
-/** The plan's entries; rejects a plan that differs from its preview or writes nothing. */
-export function assertConfirmed<T>(plan: ImportPlan<T>, digest: string): readonly T[] {
+/** The plan's entries and `further` ones; rejects a plan that differs from its preview, and one that writes nothing. */
+export function assertConfirmed<T>(plan: ImportPlan<T>, digest: string, further: readonly T[] = []): readonly T[] {
   if (toImportPreview(plan).digest !== digest) reject({ kind: "conflict", why: "changed", by: null, at: null });
-  if (plan.entries.length === 0) reject({ kind: "invalid", errors: { form: "nothing-changed" } });
-  return plan.entries;
+  const entries = [...plan.entries, ...further];
+  if (entries.length === 0) reject({ kind: "invalid", errors: { form: "nothing-changed" } });
+  return entries;
 }

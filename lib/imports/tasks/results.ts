@@ -99,6 +99,8 @@ export interface ReturnUpdate {
   readonly stepsDone: readonly string[];
   readonly note: string | null;
   readonly difficulties: string | null;
+  /** Where the figure stands. */
+  readonly valueCell: string;
   readonly verdict: Verdict;
   readonly problems: readonly Problem[];
 }

@@ -20,7 +20,8 @@ import {
 } from "@/lib/server/mutation";
 import { lockTargets } from "@/lib/server/targets/lock";
 import { SCOPE_COLUMNS, toTargetScope } from "@/lib/server/targets/rows";
-import type { Decision, Saved } from "./mutations";
+import type { Decision } from "./mutations";
+import type { Saved } from "./store-update";
 import { updateEvent } from "./update-event";
 
 const WITH_PEOPLE = {

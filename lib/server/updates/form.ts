@@ -153,7 +153,7 @@ function listMissedDays(target: ReportTarget, clock: Clock): IsoDate[] {
 }
 
 /** The end of the period that is due; today, while none has ended. */
-function defaultAsOf({ terms, readings, importedDays }: ReportTarget, today: IsoDate): IsoDate {
+export function defaultAsOf({ terms, readings, importedDays }: ReportTarget, today: IsoDate): IsoDate {
   const next = nextReportAfter(terms, readings.at(-1) ?? null, importedDays);
   const end = next !== null && next.endOn <= today ? next.endOn : today;
   return laterOf(earlierOf(end, terms.dueOn), terms.startOn);

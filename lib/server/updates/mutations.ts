@@ -5,27 +5,15 @@ import type { SignedIn } from "@/lib/domain/permissions/actor";
 import { can, type Scope } from "@/lib/domain/permissions/can";
 import { UPDATE_STATES } from "@/lib/domain/updates/types";
 import { type CheckedUpdate, checkUpdate, type UpdateInput } from "@/lib/schemas/update";
-import { laterInstant } from "@/lib/server/clock";
 import type { Context } from "@/lib/server/context";
 import type { Transaction } from "@/lib/server/db/client";
 import { dayColumn, dayOf, oneOf } from "@/lib/server/db/columns";
-import type { Prisma } from "@/lib/server/db/generated/client";
-import { env } from "@/lib/server/env";
-import { type Change, mutate, type Result, reject, type Write } from "@/lib/server/mutation";
+import { mutate, type Result, reject, type Write } from "@/lib/server/mutation";
 import { lockTarget } from "@/lib/server/targets/lock";
 import { findDrafts } from "./drafts";
 import { getReportTarget, type ReportTarget, reportFacts } from "./report-target";
+import { type ExistingUpdate, type Saved, type SaveStep, storeUpdate } from "./store-update";
 import { updateEvent } from "./update-event";
-
-export interface Saved {
-  readonly updateId: string;
-  readonly version: number;
-  /** An earlier request with the same key had already submitted it. */
-  readonly isRepeat?: true;
-}
-
-type Step = "update.draft" | "update.submit";
-type Existing = Prisma.UpdateGetPayload<{ include: { author: true } }>;
 
 export function saveDraft(code: string, input: UpdateInput, context: Context): Promise<Result<Saved>> {
   return saveUpdate(code, input, "update.draft", context);
@@ -44,7 +32,7 @@ async function lockReportTarget({ tx, actor, clock }: Write, id: string): Promis
   return target;
 }
 
-function saveUpdate(code: string, input: UpdateInput, step: Step, context: Context): Promise<Result<Saved>> {
+function saveUpdate(code: string, input: UpdateInput, step: SaveStep, context: Context): Promise<Result<Saved>> {
   return mutate("signed-in", context, async (write) => {
     const { tx, actor, clock } = write;
     const found = await tx.target.findUnique({ where: { code }, select: { id: true } });
@@ -63,7 +51,7 @@ function saveUpdate(code: string, input: UpdateInput, step: Step, context: Conte
     if (submits) await assertSlotFree(write, update, target);
     else await assertOnlyDraft(write, update, existing, target);
     if (submits && target.record.evidenceRequired) await assertHasFile(tx, existing);
-    return store(write, update, existing, target, step);
+    return storeUpdate(write, update, existing, target, step);
   });
 }
 
@@ -71,7 +59,7 @@ async function findExisting(
   tx: Transaction,
   update: CheckedUpdate,
   { record }: ReportTarget,
-): Promise<Existing | null> {
+): Promise<ExistingUpdate | null> {
   const where = update.updateId === null ? { requestKey: update.requestKey } : { id: update.updateId };
   const existing = await tx.update.findUnique({ where, include: { author: true } });
   if (existing === null) return update.updateId === null ? null : reject({ kind: "not-found" });
@@ -80,17 +68,17 @@ async function findExisting(
 }
 
 /** Whether this is a repeated request (a lost response, a double click) of a report that is already submitted. */
-function isRepeated(existing: Existing, update: CheckedUpdate, actor: SignedIn, step: Step): boolean {
+function isRepeated(existing: ExistingUpdate, update: CheckedUpdate, actor: SignedIn, step: SaveStep): boolean {
   const isOwn = existing.authorId === actor.userId;
   return isOwn && step === "update.submit" && existing.state !== "draft" && existing.requestKey === update.requestKey;
 }
 
 function assertOwnDraft(
-  existing: Existing,
+  existing: ExistingUpdate,
   update: CheckedUpdate,
   { scope }: ReportTarget,
   actor: SignedIn,
-  step: Step,
+  step: SaveStep,
 ): void {
   const state = oneOf(UPDATE_STATES, existing.state);
   const isAuthor = actor.userId === existing.authorId;
@@ -132,7 +120,7 @@ async function assertSlotFree({ tx, actor, clock }: Write, update: CheckedUpdate
 async function assertOnlyDraft(
   write: Write,
   update: CheckedUpdate,
-  existing: Existing | null,
+  existing: ExistingUpdate | null,
   target: ReportTarget,
 ): Promise<void> {
   const drafts = await findDrafts(write.tx, target, write, update.supersedesId);
@@ -144,64 +132,9 @@ async function assertOnlyDraft(
 }
 
 /** Where evidence is required, the draft must have a file. */
-async function assertHasFile(tx: Transaction, existing: Existing | null): Promise<void> {
+async function assertHasFile(tx: Transaction, existing: ExistingUpdate | null): Promise<void> {
   const files = existing === null ? 0 : await tx.evidenceFile.count({ where: { updateId: existing.id } });
   if (files === 0) reject({ kind: "invalid", errors: { evidence: "file-required" } });
-}
-
-function columnsOf({ reading, supersedesId, note, problems, nextStep, evidence }: CheckedUpdate) {
-  return {
-    asOf: dayColumn(reading.asOf),
-    value: reading.value?.toFixed() ?? null,
-    numerator: reading.numerator?.toFixed() ?? null,
-    denominator: reading.denominator?.toFixed() ?? null,
-    peers: reading.peers ?? null,
-    supersedesId,
-    note,
-    problems,
-    nextStep,
-    evidence,
-  };
-}
-
-async function store(
-  { tx, actor, clock }: Write,
-  update: CheckedUpdate,
-  existing: Existing | null,
-  { record }: ReportTarget,
-  step: Step,
-): Promise<Change<Saved>> {
-  const submits = step === "update.submit";
-  const createdAt = existing?.createdAt ?? clock.now;
-  const state = submits
-    ? { state: "submitted", submittedAt: laterInstant(clock.now, createdAt) }
-    : { state: "draft", submittedAt: null };
-  const stepIds = new Map(record.steps.map((one) => [one.key, one.id]));
-  const steps = update.reading.completedSteps.flatMap(({ key, doneOn }) => {
-    const stepId = stepIds.get(key);
-    return stepId === undefined ? [] : [{ stepId, doneOn: dayColumn(doneOn) }];
-  });
-  if (existing !== null) await tx.updateStep.deleteMany({ where: { updateId: existing.id } });
-  const columns = { ...columnsOf(update), ...state, savedAt: clock.now, steps: { create: steps } };
-  const stored =
-    existing === null
-      ? await tx.update.create({
-          data: {
-            ...columns,
-            targetId: record.id,
-            authorId: actor.userId,
-            requestKey: update.requestKey,
-            createdAt,
-            illustrative: env.GUATU_MODE === "demo",
-          },
-        })
-      : await tx.update.update({ where: { id: existing.id }, data: { ...columns, version: { increment: 1 } } });
-  const action = submits ? "update.submitted" : "update.draft-saved";
-  const isRecorded = submits || existing === null;
-  return {
-    result: { updateId: stored.id, version: stored.version },
-    events: isRecorded ? [updateEvent(stored, action, existing?.state ?? null)] : [],
-  };
 }
 
 export interface Decision {

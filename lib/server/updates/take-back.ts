@@ -10,7 +10,8 @@ import type { Prisma } from "@/lib/server/db/generated/client";
 import { type Change, type ChangeEvent, mutate, type Result, reject, type Write } from "@/lib/server/mutation";
 import { lockTargets } from "@/lib/server/targets/lock";
 import { SCOPE_COLUMNS, toTargetScope } from "@/lib/server/targets/rows";
-import type { Decision, Saved } from "./mutations";
+import type { Decision } from "./mutations";
+import type { Saved } from "./store-update";
 import { updateEvent } from "./update-event";
 
 const DECIDED = {

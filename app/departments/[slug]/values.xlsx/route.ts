@@ -1,0 +1,1 @@
+export { valueSheetFile as GET } from "@/lib/http/value-sheets";

@@ -1,0 +1,1 @@
+export { valueSheetsFile as GET } from "@/lib/http/value-sheets";

@@ -1,0 +1,31 @@
+// A value workbook before it is written.
+import type { Decimal } from "decimal.js";
+import type { IsoDate } from "@/lib/domain/calendar/iso-date";
+import type { TargetTerms } from "@/lib/domain/targets/types";
+import type { Bilingual } from "@/lib/i18n/languages";
+import type { EntryColumn } from "@/lib/imports/values/value-columns";
+
+export interface ValueSheetRow {
+  readonly code: string;
+  readonly title: Bilingual;
+  readonly termsVersion: number;
+  readonly terms: TargetTerms;
+  readonly unit: string;
+  readonly previous: { readonly value: Decimal; readonly asOf: IsoDate } | null;
+  /** The last day on which the report is on time; null without reporting periods. */
+  readonly dueOn: IsoDate | null;
+  readonly asOf: IsoDate;
+  /** The first and last day that a value may be of. */
+  readonly days: readonly [IsoDate, IsoDate];
+  /** The texts of the reporter's draft. */
+  readonly entered: Readonly<Partial<Record<EntryColumn, string>>> | null;
+}
+
+export interface ValueSheet {
+  readonly department: Bilingual;
+  /** The day by which the periods of its rows have ended. */
+  readonly until: IsoDate;
+  readonly rows: readonly ValueSheetRow[];
+  /** Codes of targets whose steps are reported on their pages. */
+  readonly milestones: readonly string[];
+}

@@ -1,0 +1,174 @@
+import ExcelJS from "exceljs";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { isoDate } from "@/lib/domain/calendar/iso-date";
+import type { ValueSheet, ValueSheetRow } from "@/lib/exports/value-sheet/value-sheet";
+import { valueSheetToXlsx } from "@/lib/exports/value-sheet/xlsx";
+import { LANGUAGES } from "@/lib/i18n/languages";
+import { readValueSheets } from "@/lib/imports/values/read-value-sheets";
+import { ENTRY_COLUMNS, parseRowKey, rowKey, VALUE_HEADINGS } from "@/lib/imports/values/value-columns";
+import { readWorkbook } from "@/lib/imports/workbook/read-workbook";
+import { aTarget } from "@/testing/target-builders";
+
+function sheetsOf(bytes: Uint8Array) {
+  const book = readWorkbook(bytes);
+  if (!book.ok) throw new Error(book.fault);
+  return book.sheets;
+}
+
+const read = (bytes: Uint8Array) => readValueSheets(sheetsOf(bytes));
+const readText = (text: string) => read(new TextEncoder().encode(text));
+
+const aRow = (code: string, more: Partial<ValueSheetRow> = {}): ValueSheetRow => ({
+  code,
+  title: { "zh-CN": `目标${code}`, en: `Target ${code}` },
+  termsVersion: 2,
+  terms: aTarget({ kind: "cumulative" }),
+  unit: "亿元",
+  previous: null,
+  dueOn: null,
+  asOf: isoDate("2023-09-30"),
+  days: [isoDate("2023-01-01"), isoDate("2023-10-09")],
+  entered: null,
+  ...more,
+});
+
+const aSheet = (rows: readonly ValueSheetRow[]): ValueSheet => ({
+  department: { "zh-CN": "市交通运输局", en: "Transport Bureau" },
+  until: isoDate("2023-10-09"),
+  rows,
+  milestones: [],
+});
+
+const words = fc.string({ unit: fc.constantFrom("进", "展", "a", "1", " ", "（", "=") }).map((text) => text.trim());
+const decimals = fc
+  .tuple(fc.integer({ min: -999999, max: 999999 }), fc.integer({ min: 0, max: 6 }))
+  .map(([n, digits]) => {
+    return (n / 10 ** digits)
+      .toFixed(digits)
+      .replace(/(\.\d*?)0+$/u, "$1")
+      .replace(/\.$/u, "");
+  });
+const rows = fc
+  .uniqueArray(fc.integer({ min: 1, max: 999 }), { minLength: 1, maxLength: 6 })
+  .chain((numbers) =>
+    fc.tuple(
+      ...numbers.map((n) =>
+        fc
+          .record({ value: decimals, note: words, problems: words, nextStep: words })
+          .map((entered) => aRow(`NT-${n}`, { entered: { ...entered, asOf: "2023-08-31" } })),
+      ),
+    ),
+  );
+
+/** The workbook with its columns in another order, its rows sorted, and its sheet renamed. */
+async function shuffled(bytes: Uint8Array, order: (count: number) => number[]): Promise<Uint8Array> {
+  const book = new ExcelJS.Workbook();
+  await book.xlsx.load(bytes as unknown as ArrayBuffer);
+  const [from] = book.worksheets;
+  const lines: ExcelJS.CellValue[][] = [];
+  from?.eachRow({ includeEmpty: true }, (row) => {
+    lines.push(Array.from(row.values as ExcelJS.CellValue[]).slice(1));
+  });
+  const head = lines.findIndex((line) => line.some((cell) => String(cell) === VALUE_HEADINGS.code[0]));
+  const width = lines[head]?.length ?? 0;
+  const columns = order(width);
+  const other = new ExcelJS.Workbook();
+  const to = other.addWorksheet("改名");
+  to.addRow(["各部门汇总"]);
+  for (const line of [lines[head] ?? [], ...lines.slice(head + 1).toReversed()]) {
+    to.addRow(columns.map((column) => line[column] ?? null));
+  }
+  to.addRow(["合计"]);
+  return new Uint8Array(await other.xlsx.writeBuffer());
+}
+
+describe("readValueSheets", () => {
+  it("reads back every workbook that is written, in both languages", async () => {
+    await fc.assert(
+      fc.asyncProperty(rows, fc.constantFrom(...LANGUAGES), async (model, lang) => {
+        const found = read(await valueSheetToXlsx(aSheet(model), lang));
+        expect(found?.map(({ code, termsVersion, texts }) => ({ code, termsVersion, texts }))).toEqual(
+          model.map(({ code, entered }) => ({
+            code,
+            termsVersion: 2,
+            texts: Object.fromEntries(Object.entries(entered ?? {}).filter(([, text]) => text !== "")),
+          })),
+        );
+      }),
+      { numRuns: 15 },
+    );
+  });
+
+  it("reads the same with columns and rows in another order", async () => {
+    await fc.assert(
+      fc.asyncProperty(rows, fc.infiniteStream(fc.nat()), async (model, numbers) => {
+        const order = (count: number) => {
+          const keys = Array.from({ length: count }, (_, index) => [numbers.next().value ?? 0, index] as const);
+          return keys.toSorted(([one], [other]) => one - other).map(([, index]) => index);
+        };
+        const bytes = await valueSheetToXlsx(aSheet(model), "zh-CN");
+        const plain = (found: ReturnType<typeof read>) =>
+          found?.map(({ code, termsVersion, texts }) => ({ code, termsVersion, texts }));
+        expect(plain(read(await shuffled(bytes, order)))).toEqual(plain(read(bytes))?.toReversed());
+      }),
+      { numRuns: 15 },
+    );
+  });
+
+  it("leaves out rows in which nothing is filled in, and never reads a blank cell as zero", async () => {
+    const found = read(await valueSheetToXlsx(aSheet([aRow("NT-1"), aRow("NT-2", { entered: { value: "0" } })]), "en"));
+    expect(found?.map(({ code, texts }) => [code, texts.value])).toEqual([["NT-2", "0"]]);
+    const [row] = readText("目标编号,数据截至日,完成值,说明\nNT-1,2023-09-30,—,已开工\n") ?? [];
+    expect(row?.texts).toEqual({ asOf: "2023-09-30", note: "已开工" });
+  });
+
+  it("finds the terms version by code where the keys did not move with their rows", () => {
+    const found = readText(
+      "行标识,目标编号,数据截至日,完成值\nNT-1#3,NT-2,2023-09-30,2\nNT-2#5,NT-1,2023-09-30,1\n,NT-3,2023-09-30,3\n",
+    );
+    expect(found?.map(({ code, termsVersion }) => [code, termsVersion])).toEqual([
+      ["NT-2", 5],
+      ["NT-1", 3],
+      ["NT-3", null],
+    ]);
+  });
+
+  it("reads days in every usual spelling, and keeps others to be named", () => {
+    const days = ["2023-9-30", "2023/9/30", "2023.09.30", "2023年9月30日", "45199", "9月底"];
+    const found = readText(["code\tas of\tvalue (亿元)", ...days.map((day, n) => `NT-${n}\t${day}\t1`)].join("\n"));
+    expect(found?.map(({ texts }) => texts.asOf)).toEqual([...Array<string>(5).fill("2023-09-30"), "9月底"]);
+    expect(found?.[5]?.cells.asOf).toBe("B7");
+  });
+
+  it("is not a value workbook without a code, a day and a value", () => {
+    expect(readText("目标,完成值\n修路,3\n")).toBeNull();
+  });
+});
+
+describe("a value workbook", () => {
+  it("lets only the entry cells be changed, and offers the answers as a list", async () => {
+    const model = aSheet([aRow("NT-1"), aRow("NT-2", { terms: aTarget({ kind: "yes-no" }), unit: "" })]);
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.load((await valueSheetToXlsx(model, "zh-CN")) as unknown as ArrayBuffer);
+    const [sheet] = book.worksheets;
+    const header = sheet?.getRow(4);
+    const open: string[] = [];
+    sheet?.getRow(5).eachCell({ includeEmpty: true }, (cell, column) => {
+      if (cell.protection?.locked === false) open.push(String(header?.getCell(column).value));
+    });
+    const entries = ENTRY_COLUMNS.filter((one) => !["numerator", "denominator", "peers"].includes(one));
+    expect(open).toEqual(entries.map((column) => VALUE_HEADINGS[column][0]));
+    expect((sheet as unknown as { sheetProtection: { sheet: boolean } }).sheetProtection.sheet).toBe(true);
+    expect(sheet?.getColumn(1).hidden).toBe(true);
+    expect(sheet?.getCell("J6").dataValidation).toMatchObject({ type: "list", formulae: ['"已实现,未实现"'] });
+  });
+});
+
+it("parses the keys that it writes", () => {
+  fc.assert(
+    fc.property(fc.stringMatching(/^[A-Z0-9-]{1,12}$/u), fc.nat(9999), (code, termsVersion) => {
+      expect(parseRowKey(rowKey(code, termsVersion))).toEqual({ code, termsVersion });
+    }),
+  );
+});

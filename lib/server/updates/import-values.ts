@@ -1,0 +1,178 @@
+// Imports a filled-in value workbook or a department's own progress table: previews its rows, then writes the accepted
+// ones as drafts, or submits them, in one transaction.
+import "server-only";
+import { toCityDay } from "@/lib/domain/calendar/city-day";
+import { departmentsWithRole } from "@/lib/domain/permissions/actor";
+import { can } from "@/lib/domain/permissions/can";
+import { formatIsoDate } from "@/lib/domain/units/format-date";
+import { formatUnit } from "@/lib/domain/units/format-measure";
+import type { Language } from "@/lib/i18n/languages";
+import { getTranslator } from "@/lib/i18n/translator";
+import type { ImportContext } from "@/lib/imports/tasks/context";
+import { readOwnLayout } from "@/lib/imports/values/own-layout";
+import { planValues, type ValueEntry, type ValuePlan, type ValueWording } from "@/lib/imports/values/plan-values";
+import { readValueSheets } from "@/lib/imports/values/read-value-sheets";
+import type { ReportedRow } from "@/lib/imports/values/reported-row";
+import type { GridSheet } from "@/lib/imports/workbook/grid";
+import { readWorkbook } from "@/lib/imports/workbook/read-workbook";
+import { checkUpdate } from "@/lib/schemas/update";
+import type { Context } from "@/lib/server/context";
+import { db, type Transaction } from "@/lib/server/db/client";
+import { type ChangeEvent, mutate, type Result, reject, runMutation, type Write } from "@/lib/server/mutation";
+import { assertConfirmed, type ImportPreview, toImportPreview } from "@/lib/server/sheet-import";
+import { lockTargets } from "@/lib/server/targets/lock";
+import { describeTarget } from "@/lib/wording/describe-target";
+import { measureText } from "@/lib/wording/measure-text";
+import { toKnownTarget } from "./known-target";
+import { reportFacts } from "./report-target";
+import { getReportables, listIdsOfCodes, listReportableIds, type Reportable } from "./reportable-targets";
+import { type NewUpdate, storeNewUpdates, storeUpdate } from "./store-update";
+
+/** More are rejected: one transaction writes all. */
+const MOST_ROWS = 2000;
+
+export interface ValueFile {
+  readonly bytes: Uint8Array;
+  /** The language of messages that name a value. */
+  readonly lang: Language;
+}
+
+type Database = Pick<Transaction, "target" | "update" | "specialDay" | "ruleSet" | "department">;
+
+function wordingIn(lang: Language, found: ReadonlyMap<string, Reportable>): ValueWording {
+  const t = getTranslator(lang);
+  return {
+    measure: (value, { unit, facts }) => measureText(value, { kind: facts.kind, unit, lang, precision: null }),
+    day: (asOf) => formatIsoDate(asOf, lang),
+    termsChanged: ({ code, terms, unit }) => {
+      const promise = describeTarget(terms, unit, lang);
+      const revised = found.get(code)?.target.record.revisions[0]?.revisedAt;
+      return revised === undefined
+        ? t("valueSheet.termsDiffer", { promise })
+        : t("valueSheet.termsChanged", { promise, day: formatIsoDate(toCityDay(revised), lang) });
+    },
+    fault: (kind, { unit }) =>
+      kind === "wrong-unit" ? t("report.errors.wrong-unit", { unit: formatUnit(unit, lang) }) : undefined,
+  };
+}
+
+async function recognise(
+  database: Database,
+  sheets: readonly GridSheet[],
+  ids: readonly string[],
+  context: Context,
+): Promise<ReportedRow[] | null> {
+  const [departments, known] = await Promise.all([
+    database.department.findMany({
+      where: { closedOn: null },
+      select: { name: true, formerNames: { select: { name: true } } },
+    }),
+    getReportables(database, ids, context),
+  ]);
+  const readable: ImportContext = {
+    today: context.clock.today,
+    departments: departments.map(({ name, formerNames }) => ({
+      name,
+      formerNames: formerNames.map((one) => one.name),
+    })),
+    targets: [...known.values()].map(({ target }) => toKnownTarget(target)),
+  };
+  return readOwnLayout(sheets, readable);
+}
+
+interface Planned {
+  readonly plan: ValuePlan;
+  readonly found: ReadonlyMap<string, Reportable>;
+}
+
+/** @param ids of the targets on which the actor may report */
+async function planFor(
+  database: Database,
+  { bytes, lang }: ValueFile,
+  ids: readonly string[],
+  context: Context,
+): Promise<Planned> {
+  const book = readWorkbook(bytes);
+  if (!book.ok) reject({ kind: "invalid", errors: { file: book.fault } });
+  const rows = readValueSheets(book.sheets) ?? (await recognise(database, book.sheets, ids, context));
+  if (rows === null) reject({ kind: "invalid", errors: { file: "no-values" } });
+  if (rows.length === 0) reject({ kind: "invalid", errors: { file: "nothing-filled-in" } });
+  if (rows.length > MOST_ROWS) reject({ kind: "invalid", errors: { file: "too-many-rows" } });
+  const codes = rows.flatMap(({ code }) => code ?? []);
+  const found = await getReportables(database, await listIdsOfCodes(database, codes), context);
+  const targets = new Map([...found].map(([code, { reportable }]) => [code, reportable]));
+  return { plan: planValues(rows, targets, wordingIn(lang, found)), found };
+}
+
+export interface ValuePreview extends ImportPreview {
+  /** How many reports of the file can be submitted, drafts that are already there included. */
+  readonly submits: number;
+  /** How many new or changed drafts cannot be submitted yet. */
+  readonly drafts: number;
+}
+
+const isReporter = ({ actor }: Context) => departmentsWithRole(actor, "reporter").length > 0;
+
+export function previewValueImport(file: ValueFile, context: Context): Promise<Result<ValuePreview>> {
+  return runMutation(async () => {
+    if (!isReporter(context)) reject({ kind: "forbidden" });
+    const { plan } = await planFor(db, file, await listReportableIds(db, context), context);
+    const complete = [...plan.entries, ...plan.unchanged].filter(({ isComplete }) => isComplete);
+    const drafts = plan.entries.filter(({ isComplete }) => !isComplete).length;
+    return { ...toImportPreview(plan), submits: complete.length, drafts };
+  });
+}
+
+interface Checked extends NewUpdate {
+  readonly updateId: string | null;
+}
+
+/** The report of an entry, checked again. */
+function checkEntry({ found }: Planned, entry: ValueEntry, submits: boolean, { actor, clock }: Write): Checked {
+  const target = found.get(entry.code)?.target;
+  const isSubmitted = submits && entry.isComplete;
+  const step = isSubmitted ? "update.submit" : "update.draft";
+  if (target === undefined || !can(actor, step, target.scope)) reject({ kind: "forbidden" });
+  const { updateId, version, typed } = entry;
+  const input = { ...typed, requestKey: crypto.randomUUID(), updateId, version };
+  const checked = checkUpdate(input, reportFacts(target, clock), isSubmitted);
+  if (!checked.ok) reject({ kind: "invalid", errors: checked.errors });
+  return { update: checked.update, target, step, updateId };
+}
+
+async function storeAll(reports: readonly Checked[], write: Write): Promise<ChangeEvent[]> {
+  const events = await storeNewUpdates(
+    write,
+    reports.filter(({ updateId }) => updateId === null),
+  );
+  const ids = reports.flatMap(({ updateId }) => updateId ?? []);
+  const drafts = await write.tx.update.findMany({ where: { id: { in: ids } } });
+  const existing = new Map(drafts.map((draft) => [draft.id, draft]));
+  for (const { update, target, step, updateId } of reports) {
+    const draft = updateId === null ? undefined : existing.get(updateId);
+    if (draft !== undefined) events.push(...(await storeUpdate(write, update, draft, target, step)).events);
+  }
+  return events;
+}
+
+/**
+ * Writes what the preview with this digest shows.
+ * @param submits submits the complete reports; the others become drafts
+ */
+export function importValues(
+  file: ValueFile,
+  { digest, submits }: { readonly digest: string; readonly submits: boolean },
+  context: Context,
+): Promise<Result<null>> {
+  return mutate("signed-in", context, async (shell) => {
+    if (!isReporter(context)) reject({ kind: "forbidden" });
+    const ids = await listReportableIds(shell.tx, context);
+    await lockTargets(shell.tx, ids);
+    const planned = await planFor(shell.tx, file, ids, context);
+    const { plan } = planned;
+    const sent = submits ? plan.unchanged.filter(({ isComplete }) => isComplete) : [];
+    const entries = assertConfirmed(plan, digest, sent);
+    const reports = entries.map((entry) => checkEntry(planned, entry, submits, shell));
+    return { result: null, events: await storeAll(reports, shell) };
+  });
+}

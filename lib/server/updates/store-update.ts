@@ -1,0 +1,107 @@
+// Writes a report that was checked: its row, its steps and its event.
+import "server-only";
+import type { CheckedUpdate } from "@/lib/schemas/update";
+import { laterInstant } from "@/lib/server/clock";
+import { dayColumn } from "@/lib/server/db/columns";
+import type { Prisma } from "@/lib/server/db/generated/client";
+import { env } from "@/lib/server/env";
+import type { Change, ChangeEvent, Write } from "@/lib/server/mutation";
+import type { ReportTarget } from "./report-target";
+import { updateEvent } from "./update-event";
+
+export interface Saved {
+  readonly updateId: string;
+  readonly version: number;
+  /** An earlier request with the same key had already submitted it. */
+  readonly isRepeat?: true;
+}
+
+export type SaveStep = "update.draft" | "update.submit";
+export type ExistingUpdate = Prisma.UpdateGetPayload<{ include: { author: true } }>;
+
+function columnsOf({ reading, supersedesId, note, problems, nextStep, evidence }: CheckedUpdate) {
+  return {
+    asOf: dayColumn(reading.asOf),
+    value: reading.value?.toFixed() ?? null,
+    numerator: reading.numerator?.toFixed() ?? null,
+    denominator: reading.denominator?.toFixed() ?? null,
+    peers: reading.peers ?? null,
+    supersedesId,
+    note,
+    problems,
+    nextStep,
+    evidence,
+  };
+}
+
+function stateOf(step: SaveStep, createdAt: Date, { clock }: Pick<Write, "clock">) {
+  return step === "update.submit"
+    ? { state: "submitted", submittedAt: laterInstant(clock.now, createdAt), savedAt: clock.now }
+    : { state: "draft", submittedAt: null, savedAt: clock.now };
+}
+
+/** The columns of a new report. */
+function newColumns(update: CheckedUpdate, { record }: ReportTarget, step: SaveStep, { actor, clock }: Write) {
+  return {
+    ...columnsOf(update),
+    ...stateOf(step, clock.now, { clock }),
+    targetId: record.id,
+    authorId: actor.userId,
+    requestKey: update.requestKey,
+    createdAt: clock.now,
+    illustrative: env.GUATU_MODE === "demo",
+  };
+}
+
+export interface NewUpdate {
+  readonly update: CheckedUpdate;
+  readonly target: ReportTarget;
+  readonly step: SaveStep;
+}
+
+const ACTIONS = { "update.draft": "update.draft-saved", "update.submit": "update.submitted" } as const;
+
+/** Writes new reports of values in one statement; returns their events. */
+export async function storeNewUpdates(write: Write, reports: readonly NewUpdate[]): Promise<ChangeEvent[]> {
+  const stored = await write.tx.update.createManyAndReturn({
+    data: reports.map(({ update, target, step }) => newColumns(update, target, step, write)),
+  });
+  return stored.map((one) => {
+    const step = one.state === "submitted" ? "update.submit" : "update.draft";
+    return updateEvent(one, ACTIONS[step], null);
+  });
+}
+
+/** Writes a checked report as a draft, or submits it; `existing` is the draft that it continues. */
+export async function storeUpdate(
+  write: Write,
+  update: CheckedUpdate,
+  existing: Pick<ExistingUpdate, "id" | "createdAt" | "state"> | null,
+  target: ReportTarget,
+  step: SaveStep,
+): Promise<Change<Saved>> {
+  const { tx } = write;
+  const stepIds = new Map(target.record.steps.map((one) => [one.key, one.id]));
+  const steps = update.reading.completedSteps.flatMap(({ key, doneOn }) => {
+    const stepId = stepIds.get(key);
+    return stepId === undefined ? [] : [{ stepId, doneOn: dayColumn(doneOn) }];
+  });
+  if (existing !== null) await tx.updateStep.deleteMany({ where: { updateId: existing.id } });
+  const stored =
+    existing === null
+      ? await tx.update.create({ data: { ...newColumns(update, target, step, write), steps: { create: steps } } })
+      : await tx.update.update({
+          where: { id: existing.id },
+          data: {
+            ...columnsOf(update),
+            ...stateOf(step, existing.createdAt, write),
+            steps: { create: steps },
+            version: { increment: 1 },
+          },
+        });
+  const isRecorded = step === "update.submit" || existing === null;
+  return {
+    result: { updateId: stored.id, version: stored.version },
+    events: isRecorded ? [updateEvent(stored, ACTIONS[step], existing?.state ?? null)] : [],
+  };
+}
