@@ -1,9 +1,9 @@
 "use client";
+import Link from "next/link";
 import { useRef, useState } from "react";
 import { ActionForm, type ActionFormWords } from "@/components/forms/action-form";
 import { AreaField, FileField, SubmitButton } from "@/components/forms/form-fields";
 import type { ImportWords } from "@/components/forms/import-words";
-import { DayLink } from "@/components/layout/day-link";
 import { Notice } from "@/components/ui/notice";
 import { type ActionState, IDLE, invalid } from "@/lib/actions/action-state";
 import type { ImportState } from "@/lib/actions/imports";
@@ -68,9 +68,9 @@ function Line({ line, words }: { readonly line: PlannedLine; readonly words: Imp
         ))}
         {line.why !== null && <span className="block text-sm text-notice">{words.reasons[line.why] ?? line.why}</span>}
         {line.href !== undefined && (
-          <DayLink href={line.href} prefetch={false} className="text-sm underline">
+          <Link href={line.href} prefetch={false} className="text-sm underline">
             {words.page}
-          </DayLink>
+          </Link>
         )}
       </span>
     </li>

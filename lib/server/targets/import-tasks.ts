@@ -14,6 +14,7 @@ import { db, type Transaction } from "@/lib/server/db/client";
 import { dayOf } from "@/lib/server/db/columns";
 import { type ChangeEvent, mutate, type Result, reject, runMutation } from "@/lib/server/mutation";
 import { assertConfirmed, type ImportPreview, toImportPreview } from "@/lib/server/sheet-import";
+import { listNamedDepartments } from "@/lib/server/updates/import-context";
 import { describeTarget } from "@/lib/wording/describe-target";
 import { writeDraft } from "./create";
 
@@ -27,11 +28,8 @@ export interface TaskFile {
 type Database = Pick<Transaction, "department" | "target">;
 
 async function planFor(database: Database, { name, bytes, lang }: TaskFile, today: string) {
-  const [departments, targets] = await Promise.all([
-    database.department.findMany({
-      where: { closedOn: null },
-      select: { slug: true, name: true, formerNames: { select: { name: true } } },
-    }),
+  const [open, targets] = await Promise.all([
+    listNamedDepartments(database),
     database.target.findMany({
       select: {
         code: true,
@@ -43,10 +41,6 @@ async function planFor(database: Database, { name, bytes, lang }: TaskFile, toda
       },
     }),
   ]);
-  const open = departments.map(({ formerNames, ...one }) => ({
-    ...one,
-    formerNames: formerNames.map((former) => former.name),
-  }));
   const reading = readTableFile(bytes, { today, departments: open, targets: [] });
   if ("refused" in reading) reject({ kind: "invalid", errors: { file: reading.refused } });
   if (reading.mode === "returns" || reading.targets.length === 0)

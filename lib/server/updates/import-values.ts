@@ -8,7 +8,6 @@ import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { formatUnit } from "@/lib/domain/units/format-measure";
 import type { Language } from "@/lib/i18n/languages";
 import { getTranslator } from "@/lib/i18n/translator";
-import type { ImportContext } from "@/lib/imports/tasks/context";
 import { readOwnLayout } from "@/lib/imports/values/own-layout";
 import { planValues, type ValueEntry, type ValuePlan, type ValueWording } from "@/lib/imports/values/plan-values";
 import { readValueSheets } from "@/lib/imports/values/read-value-sheets";
@@ -23,6 +22,7 @@ import { assertConfirmed, type ImportPreview, toImportPreview } from "@/lib/serv
 import { lockTargets } from "@/lib/server/targets/lock";
 import { describeTarget } from "@/lib/wording/describe-target";
 import { measureText } from "@/lib/wording/measure-text";
+import { listNamedDepartments } from "./import-context";
 import { toKnownTarget } from "./known-target";
 import { reportFacts } from "./report-target";
 import { getReportables, listIdsOfCodes, listReportableIds, type Reportable } from "./reportable-targets";
@@ -63,21 +63,11 @@ async function recognise(
   context: Context,
 ): Promise<ReportedRow[] | null> {
   const [departments, known] = await Promise.all([
-    database.department.findMany({
-      where: { closedOn: null },
-      select: { name: true, formerNames: { select: { name: true } } },
-    }),
+    listNamedDepartments(database),
     getReportables(database, ids, context),
   ]);
-  const readable: ImportContext = {
-    today: context.clock.today,
-    departments: departments.map(({ name, formerNames }) => ({
-      name,
-      formerNames: formerNames.map((one) => one.name),
-    })),
-    targets: [...known.values()].map(({ target }) => toKnownTarget(target)),
-  };
-  return readOwnLayout(sheets, readable);
+  const targets = [...known.values()].map(({ target }) => toKnownTarget(target));
+  return readOwnLayout(sheets, { today: context.clock.today, departments, targets });
 }
 
 interface Planned {

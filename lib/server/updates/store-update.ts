@@ -86,7 +86,8 @@ export async function storeUpdate(
     const stepId = stepIds.get(key);
     return stepId === undefined ? [] : [{ stepId, doneOn: dayColumn(doneOn) }];
   });
-  if (existing !== null) await tx.updateStep.deleteMany({ where: { updateId: existing.id } });
+  if (existing !== null && target.record.steps.length > 0)
+    await tx.updateStep.deleteMany({ where: { updateId: existing.id } });
   const stored =
     existing === null
       ? await tx.update.create({ data: { ...newColumns(update, target, step, write), steps: { create: steps } } })
