@@ -48,7 +48,7 @@ export function tabName(name: string): string {
 }
 
 /** In digits of a spreadsheet's font: a Chinese sign is two digits wide. */
-function displayWidth(text: string): number {
+export function displayWidth(text: string): number {
   return text.length + (text.match(/[⺀-￿]/gu)?.length ?? 0);
 }
 

@@ -6,7 +6,7 @@ import { formatUnit } from "@/lib/domain/units/format-measure";
 import { allowsNegative } from "@/lib/domain/updates/report-rules";
 import { FILE_AUTHOR } from "@/lib/exports/file-author";
 import type { ValueSheet, ValueSheetRow } from "@/lib/exports/value-sheet/value-sheet";
-import { sheetText, tabName } from "@/lib/exports/xlsx";
+import { displayWidth, sheetText, tabName } from "@/lib/exports/xlsx";
 import type { Language } from "@/lib/i18n/languages";
 import { getTranslator } from "@/lib/i18n/translator";
 import {
@@ -25,7 +25,7 @@ import { measureText } from "@/lib/wording/measure-text";
 const WIDTHS: Readonly<Record<ValueColumn, number>> = {
   key: 12,
   code: 12,
-  title: 34,
+  title: 28,
   promise: 18,
   unit: 9,
   previous: 14,
@@ -36,16 +36,23 @@ const WIDTHS: Readonly<Record<ValueColumn, number>> = {
   numerator: 12,
   denominator: 12,
   peers: 12,
-  note: 34,
-  problems: 28,
-  nextStep: 28,
+  note: 26,
+  problems: 22,
+  nextStep: 22,
 };
+/** The default of the writer; a font that names only its weight has none. */
+const FONT = "Calibri";
 const ENTRY_FILL = { type: "pattern", pattern: "solid", fgColor: { argb: "FFFFF8E1" } } as const;
 const LINE = { style: "thin", color: { argb: "FFD0CCC4" } } as const;
 const BORDER = { top: LINE, left: LINE, bottom: LINE, right: LINE } as const;
-const SOFT = { color: { argb: "FF5C5A55" } } as const;
+const SOFT = { name: FONT, color: { argb: "FF5C5A55" } } as const;
+/** Away from the number on the left. */
+const LEFT = { horizontal: "left", indent: 1 } as const;
+const LINE_POINTS = 15;
 const DAYS: readonly ValueColumn[] = ["previousOn", "due", "asOf"];
 const NUMBERS: readonly ValueColumn[] = ["previous", "value", "numerator", "denominator", "peers"];
+/** In inches. */
+const MARGINS = { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 } as const;
 /** ECMA-376, ST_PageSetup paperSize. */
 const A4 = 9;
 
@@ -155,17 +162,28 @@ function writeHeading(sheet: ExcelJS.Worksheet, model: ValueSheet, lang: Languag
   ];
   for (const [index, line] of lines.entries()) {
     const row = sheet.addRow([null, sheetText(line)]);
-    row.font = index === 0 ? { bold: true, size: 14 } : SOFT;
+    row.font = index === 0 ? { name: FONT, bold: true, size: 14 } : SOFT;
   }
 }
 
+/** The words of a line do not fill it. */
+function linesOf(value: ExcelJS.CellValue, width: number): number {
+  if (typeof value !== "string") return 1;
+  const lines = value.split("\n").map((line) => displayWidth(line) / (width - 3));
+  return lines.reduce((sum, line) => sum + (line <= 1 ? 1 : Math.ceil(line + 0.3)), 0);
+}
+
 function writeRow(sheet: ExcelJS.Worksheet, columns: readonly ValueColumn[], row: ValueSheetRow, lang: Language): void {
-  const added = sheet.addRow(columns.map((column) => cellValue(column, row, lang)));
+  const values = columns.map((column) => cellValue(column, row, lang));
+  const added = sheet.addRow(values);
+  const lines = values.map((value, index) => linesOf(value, WIDTHS[columns[index] ?? "key"]));
+  // Not every program fits the height to wrapped text.
+  added.height = LINE_POINTS * Math.max(1, ...lines);
   for (const [index, column] of columns.entries()) {
     const cell = added.getCell(index + 1);
     const isNumber = NUMBERS.includes(column);
     cell.border = BORDER;
-    cell.alignment = { vertical: "top", wrapText: true, horizontal: isNumber ? "right" : "left" };
+    cell.alignment = { vertical: "top", wrapText: true, ...(isNumber ? { horizontal: "right" } : LEFT) };
     if (DAYS.includes(column)) cell.numFmt = "yyyy-mm-dd";
     if (!isEntry(column, row)) continue;
     cell.protection = { locked: false };
@@ -180,7 +198,14 @@ export async function valueSheetToXlsx(model: ValueSheet, lang: Language): Promi
   workbook.creator = FILE_AUTHOR;
   const columns = columnsOf(model.rows);
   const sheet = workbook.addWorksheet(tabName(t("valueSheet.sheetName")), {
-    pageSetup: { paperSize: A4, orientation: "landscape", fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+    pageSetup: {
+      paperSize: A4,
+      orientation: "landscape",
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      margins: MARGINS,
+    },
     headerFooter: { oddFooter: "&P / &N" },
   });
   sheet.columns = columns.map((column) => ({ width: WIDTHS[column], hidden: column === "key" }));
@@ -188,9 +213,13 @@ export async function valueSheetToXlsx(model: ValueSheet, lang: Language): Promi
   const header = sheet.addRow(columns.map((column) => headingText(column, lang)));
   for (const [index, column] of columns.entries()) {
     const cell = header.getCell(index + 1);
-    cell.font = { bold: true };
+    cell.font = { name: FONT, bold: true };
     cell.border = BORDER;
-    cell.alignment = { vertical: "bottom", wrapText: true, horizontal: NUMBERS.includes(column) ? "right" : "left" };
+    cell.alignment = {
+      vertical: "bottom",
+      wrapText: true,
+      ...(NUMBERS.includes(column) ? { horizontal: "right" } : LEFT),
+    };
   }
   sheet.views = [{ state: "frozen", ySplit: header.number, xSplit: columns.indexOf("title") + 1 }];
   sheet.pageSetup.printTitlesRow = `${header.number}:${header.number}`;

@@ -6,8 +6,9 @@ import { type ReportFacts, usesValue } from "@/lib/domain/updates/report-rules";
 import { type ImportPlan, type LineOutcome, lineText, type PlannedLine, type PlannedProblem } from "@/lib/imports/plan";
 import { answerOf } from "@/lib/imports/values/read-value-sheets";
 import type { ReportedRow } from "@/lib/imports/values/reported-row";
+import { isSameReading, isSameReport } from "@/lib/imports/values/same-report";
 import type { EntryColumn } from "@/lib/imports/values/value-columns";
-import { type CheckedUpdate, checkUpdate, type FieldErrors } from "@/lib/schemas/update";
+import { checkUpdate, type FieldErrors } from "@/lib/schemas/update";
 
 /** The fields of a report, as a form sends them. */
 export type Typed = Readonly<Record<EntryColumn | "evidence", string>>;
@@ -91,28 +92,6 @@ function merge(before: Typed, { texts }: ReportedRow, { facts }: ReportableTarge
 
 function check(typed: Typed, facts: ReportFacts, complete: boolean) {
   return checkUpdate({ ...typed, requestKey: "workbook" }, facts, complete);
-}
-
-const isEqual = (one: Decimal | null, other: Decimal | null) =>
-  one === null || other === null ? one === other : one.equals(other);
-
-function isSameReading(one: Reading, other: Reading): boolean {
-  return (
-    one.asOf === other.asOf &&
-    isEqual(one.value, other.value) &&
-    isEqual(one.numerator, other.numerator) &&
-    isEqual(one.denominator, other.denominator) &&
-    (one.peers ?? null) === (other.peers ?? null)
-  );
-}
-
-function isSameReport(one: CheckedUpdate, other: CheckedUpdate): boolean {
-  return (
-    isSameReading(one.reading, other.reading) &&
-    one.note === other.note &&
-    one.problems === other.problems &&
-    one.nextStep === other.nextStep
-  );
 }
 
 interface RowPlan {
