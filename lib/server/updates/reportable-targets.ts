@@ -3,7 +3,7 @@ import "server-only";
 import { isSamePeriod } from "@/lib/domain/calendar/reporting-periods";
 import { departmentsWithRole } from "@/lib/domain/permissions/actor";
 import { can } from "@/lib/domain/permissions/can";
-import type { RuleSet } from "@/lib/domain/targets/types";
+import type { RuleSet } from "@/lib/domain/targets/assessment";
 import { usesValue } from "@/lib/domain/updates/report-rules";
 import type { ExistingDraft, ReportableTarget } from "@/lib/imports/values/plan-values";
 import type { Context } from "@/lib/server/context";
