@@ -116,6 +116,7 @@ export const ROWS: readonly Row[] = [
   ),
   page("/departments/[slug]/values.xlsx", { visitor: 401, others: 404 }, "/departments/none/values.xlsx"),
   page("/audit", SUPERVISION),
+  page("/audit/export.xlsx", { visitor: 401, supervisor: "ok", administrator: "ok", others: 403 }),
   page("/audit/export.csv", { visitor: 401, supervisor: "ok", administrator: "ok", others: 403 }),
   page("/admin/users", ADMINISTRATION),
   page("/admin/users", ADMINISTRATION, "/admin/users?user=demo-transport-reporter&q=transport&state=active"),

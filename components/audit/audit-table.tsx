@@ -122,6 +122,7 @@ export async function AuditTable({ page, filters, person, lang }: AuditTableProp
       )}
       <p className="flex gap-4 tabular-nums">
         {t("count", { count: page.total })}
+        <DayFile href={`/audit/export.xlsx?${query}`}>{t("xlsx")}</DayFile>
         <DayFile href={`/audit/export.csv?${query}`}>{t("csv")}</DayFile>
       </p>
       {page.events.length === 0 && <EmptyState>{t("none")}</EmptyState>}

@@ -5,6 +5,8 @@ import { getTranslator } from "@/lib/i18n/translator";
 export interface ListColumn extends ChartColumn {
   /** In characters; spreadsheets only. */
   readonly width?: number;
+  /** The address behind a value, in a workbook; null for none. */
+  readonly linkOf?: (value: string) => string | null;
 }
 
 /** One value per column: decimal text, ISO day or text. Null is missing and becomes an empty cell, never 0. */

@@ -17,7 +17,7 @@ export interface SheetOptions {
 /** ECMA-376, ST_PageSetup paperSize. */
 const A4 = 9;
 
-type CellValue = string | number | Date | null;
+type CellValue = string | number | Date | ExcelJS.CellHyperlinkValue | null;
 
 /** Cleans text and escapes sequences that look like spreadsheet escapes (_x000B_). */
 export function sheetText(text: string): string {
@@ -35,7 +35,8 @@ function cellValue(column: ListColumn | undefined, value: string | null): CellVa
   if (value === null) return null;
   if (column?.type === "number") return numberCell(value);
   if (column?.type === "date" && /^\d{4}-\d{2}-\d{2}$/.test(value)) return new Date(`${value}T00:00:00Z`);
-  return sheetText(value);
+  const address = column?.linkOf?.(value) ?? null;
+  return address === null ? sheetText(value) : { text: sheetText(value), hyperlink: address };
 }
 
 export function tabName(name: string): string {
@@ -59,9 +60,11 @@ function alignmentOf(column: ListColumn, index: number): Partial<ExcelJS.Alignme
 
 function styleOf(column: ListColumn, index: number): Partial<ExcelJS.Style> {
   const alignment = alignmentOf(column, index);
-  return column.type === "date" ? { numFmt: "yyyy-mm-dd", alignment } : { alignment };
+  const font = column.linkOf === undefined ? {} : { font: { color: { argb: LINK }, underline: true } };
+  return column.type === "date" ? { numFmt: "yyyy-mm-dd", alignment } : { alignment, ...font };
 }
 
+const LINK = "FF0B5394";
 const [NARROWEST, WIDEST] = [10, 44];
 
 function columnWidth(column: ListColumn): number {

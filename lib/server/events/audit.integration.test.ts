@@ -2,9 +2,10 @@ import { execFile } from "node:child_process";
 import { rm } from "node:fs/promises";
 import { promisify } from "node:util";
 import { parse } from "csv-parse/sync";
+import ExcelJS from "exceljs";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { isoDate } from "@/lib/domain/calendar/iso-date";
-import { auditExportFile } from "@/lib/http/audit-export";
+import { auditExportFile, auditWorkbookFile } from "@/lib/http/audit-export";
 import { auditFiltersSchema } from "@/lib/schemas/audit";
 import { db } from "@/lib/server/db/client";
 import { sendInstruction } from "@/lib/server/instructions/mutations";
@@ -134,6 +135,23 @@ describe("guatu verify", () => {
   it("parses printed heads only", () => {
     expect(parseHead(` 12:${"a".repeat(64)}\n`)).toEqual({ sequence: 12n, hash: "a".repeat(64) });
     for (const text of ["", "12", "12:abc", `:${"a".repeat(64)}`]) expect(parseHead(text)).toBeNull();
+  });
+
+  it("is a workbook for people: words, the city's time, links to targets", async () => {
+    browser.actor = (await as("demo-supervisor")).actor;
+    const response = await auditWorkbookFile(get("/audit/export.xlsx?entity=instruction"));
+    const workbook = new ExcelJS.Workbook();
+    await workbook.xlsx.load(await response.arrayBuffer());
+    const sheet = workbook.worksheets[0] ?? fail();
+    const cells = (row: number) => (sheet.getRow(row).values as unknown[]).slice(1);
+    expect(cells(3)).toEqual(["序号", "时间", "操作者", "类别", "事项", "对象", "变更前", "变更后"]);
+    const [, when, , entity, what, about] = cells(4);
+    expect(when).toMatch(/^\d{4}年\d{1,2}月\d{1,2}日 \d{2}:\d{2}$/);
+    expect(entity).toBe("批示和催办");
+    expect(what).not.toMatch(/[a-z]\./);
+    expect(about).toMatchObject({ hyperlink: expect.stringMatching(/^http.*\/targets\/NT-/) });
+    expect(sheet.pageSetup).toMatchObject({ orientation: "landscape", fitToWidth: 1, printTitlesRow: "3:3" });
+    expect(sheet.autoFilter).toBeDefined();
   });
 
   it("prints the head in the last line of every export, whatever its filters", async () => {

@@ -76,11 +76,13 @@ function unitOf(key: ExportColumn, lang: Language): string | null {
   return null;
 }
 
-export function exportColumns(lang: Language): ListColumn[] {
+/** @param linkOf the page of a target */
+export function exportColumns(lang: Language, linkOf?: (code: string) => string): ListColumn[] {
   const t = getTranslator(lang);
   return EXPORT_COLUMNS.map((key) => {
     const type = NUMBERS.has(key) ? "number" : DAYS.has(key) ? "date" : "text";
-    return { key, label: t(`list.columns.${key}`), type, unit: unitOf(key, lang), width: WIDTHS[key] };
+    const link = key === "code" && linkOf ? { linkOf } : {};
+    return { key, label: t(`list.columns.${key}`), type, unit: unitOf(key, lang), width: WIDTHS[key], ...link };
   });
 }
 

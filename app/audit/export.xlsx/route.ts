@@ -1,0 +1,1 @@
+export { auditWorkbookFile as GET } from "@/lib/http/audit-export";
