@@ -139,7 +139,7 @@ function addToday(
   const [top, bottom] = [TOP + height * GANTT_PLOT.y, TOP + height * (GANTT_PLOT.y + GANTT_PLOT.h)];
   slide.addShape("line", { x: at, y: top, w: 0, h: bottom - top, line: { color: INK, width: 1, dashType: "dash" } });
   const style = { fontFace: FONT, fontSize: 9, color: INK, align: "center", margin: 0 } as const;
-  slide.addText(label, { ...style, x: at - 0.9, y: top - 0.2, w: 1.8, h: 0.2 });
+  slide.addText(label, { ...style, x: at - 0.9, y: bottom + 0.02, w: 1.8, h: 0.2 });
 }
 
 /** Steps as bars over time: an invisible bar offsets each step from the axis. */

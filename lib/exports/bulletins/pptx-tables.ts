@@ -12,7 +12,8 @@ const LINE = (SIZE * 1.25) / 72;
 /** Margins of a cell, in inches. */
 const [ACROSS, DOWN] = [0.08, 0.05];
 const TOP = 1.35;
-const HEIGHT = 5.4;
+/** Some programs draw rows a little higher than others. */
+const HEIGHT = 5.1;
 /** Longer texts are truncated; the Word file has all of them. */
 const MOST_LINES = 6;
 const HEADER_FILL = "EFEDE7";

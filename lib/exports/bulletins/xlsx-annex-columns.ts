@@ -90,3 +90,5 @@ export function annexColumns({ lang }: BulletinDocument, cutOffOn: IsoDate): Ann
 export const PRINTED_END = letterOf(PRINTED_KEYS.length - 1);
 export const OWNER = letterOfKey("owner");
 export const LIGHT = letterOfKey("light");
+/** Columns of text right of numbers or days. */
+export const AFTER_NUMBERS = [LIGHT, letterOfKey("problems")];

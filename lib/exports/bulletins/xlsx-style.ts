@@ -42,8 +42,11 @@ const alignedRight = ({ format }: Pick<AnnexColumn, "format">) => format !== und
 export function styleHeader(row: ExcelJS.Row, columns: readonly Pick<AnnexColumn, "format">[], lang: Language): void {
   row.font = { name: FACES[lang], size: SIZE, bold: true };
   row.eachCell((cell, index) => {
-    const horizontal = alignedRight(columns[index - 1] ?? {}) ? "right" : "left";
-    cell.alignment = { vertical: "middle", horizontal, wrapText: true };
+    const [before, column] = [columns[index - 2] ?? {}, columns[index - 1] ?? {}];
+    const horizontal = alignedRight(column) ? "right" : "left";
+    // Away from a right-aligned heading.
+    const indent = horizontal === "left" && alignedRight(before) ? 1 : 0;
+    cell.alignment = { vertical: "middle", horizontal, indent, wrapText: true };
     cell.fill = HEADER_FILL;
     cell.border = { top: HAIRLINE, bottom: HAIRLINE };
   });

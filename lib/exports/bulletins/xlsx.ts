@@ -18,7 +18,7 @@ import {
 } from "@/lib/exports/bulletins/xlsx-style";
 import { sheetText } from "@/lib/exports/xlsx";
 import { getTranslator } from "@/lib/i18n/translator";
-import { annexColumns, type CellValue, LIGHT, letterOf, OWNER, PRINTED_END } from "./xlsx-annex-columns";
+import { AFTER_NUMBERS, annexColumns, type CellValue, LIGHT, letterOf, OWNER, PRINTED_END } from "./xlsx-annex-columns";
 
 const written = (value: CellValue): CellValue => (typeof value === "string" ? sheetText(value) : value);
 
@@ -39,8 +39,9 @@ function addAnnex(workbook: ExcelJS.Workbook, { name, facts, cutOffOn }: Annex, 
     const added = sheet.addRow(columns.map((column) => written(column.value(row, line))));
     added.font = { name: FACES[document.lang], size: SIZE };
     added.alignment = { vertical: "top", wrapText: true };
-    // The previous column is right-aligned.
-    added.getCell(LIGHT).alignment = { vertical: "top", indent: 1 };
+    // Away from the right-aligned column before them.
+    for (const letter of AFTER_NUMBERS)
+      added.getCell(letter).alignment = { vertical: "top", wrapText: true, indent: 1 };
     setHeight(added);
   }
   const last = HEADER_ROW + facts.rows.length;
