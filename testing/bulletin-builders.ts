@@ -18,6 +18,8 @@ const TEMPLATE: BulletinTemplate = {
   copyTo: both(""),
   printedBy: both(""),
   charts: "all",
+  headings: {},
+  ownTexts: {},
   sections: ["summary", "departments", "behind", "not-reported", "changed", "moved", "due", "requirements", "annex"],
 };
 

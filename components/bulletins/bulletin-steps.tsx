@@ -4,7 +4,7 @@ import { SubmitButton } from "@/components/forms/form-fields";
 import { getFormWords } from "@/components/forms/get-form-words";
 import { Notice } from "@/components/ui/notice";
 import { transitionBulletinAction } from "@/lib/actions/bulletins";
-import { listMissingTexts } from "@/lib/bulletins/document";
+import { listMissingTexts, sectionHeading } from "@/lib/bulletins/document";
 import { getLanguage } from "@/lib/i18n/preferences";
 import { getTranslator } from "@/lib/i18n/translator";
 import type { BulletinTransition } from "@/lib/schemas/bulletin";
@@ -33,7 +33,7 @@ async function Warnings({ view }: Pick<BulletinStepsProps, "view">) {
   const all = getTranslator(lang);
   const parts = missing.map(({ key, lang: without }) =>
     t("missingText", {
-      part: key === "closing" ? t("closing") : all(`bulletin.headings.${key}`),
+      part: key === "closing" ? t("closing") : sectionHeading(view.bulletin, key, lang),
       language: t(`languages.${without}`),
     }),
   );

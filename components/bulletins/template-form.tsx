@@ -1,13 +1,13 @@
 import { getTranslations } from "next-intl/server";
+import { type SectionChoice, SectionOrder } from "@/components/bulletins/section-order";
 import { ActionForm } from "@/components/forms/action-form";
 import { AreaField, ComboboxField, SelectField, SubmitButton, TextField } from "@/components/forms/form-fields";
 import { getFormWords } from "@/components/forms/get-form-words";
-import { Checkbox } from "@/components/ui/checkbox";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Fieldset } from "@/components/ui/field";
 import { saveTemplateAction } from "@/lib/actions/bulletins";
-import { CHART_CHOICES, SECTION_KEYS, TEMPLATE_LINES } from "@/lib/bulletins/template";
-import { LANGUAGES } from "@/lib/i18n/languages";
+import { CHART_CHOICES, OWN_SECTIONS, orderedSections, TEMPLATE_LINES, USUAL_SECTIONS } from "@/lib/bulletins/template";
+import { LANGUAGES, type Language } from "@/lib/i18n/languages";
 import { getLanguage } from "@/lib/i18n/preferences";
 import { getTranslator } from "@/lib/i18n/translator";
 import type { TemplateEntry } from "@/lib/views/bulletin";
@@ -18,6 +18,34 @@ interface TemplateFormProps {
   /** Null for a new one. */
   readonly entry: TemplateEntry | null;
   readonly offices: readonly Office[];
+}
+
+const BLANK = { "zh-CN": "", en: "" };
+
+async function sectionChoices(entry: TemplateEntry | null, lang: Language): Promise<SectionChoice[]> {
+  const [t, all] = [await getTranslations("bulletins"), getTranslator(lang)];
+  const { sections, headings, ownTexts } = entry?.template ?? { sections: USUAL_SECTIONS, headings: {}, ownTexts: {} };
+  return orderedSections({ sections }).map((key) => {
+    const name = all(`bulletin.headings.${key}`);
+    const own = OWN_SECTIONS.find((one) => one === key);
+    const labelled = (field: "heading" | "text") => ({
+      "zh-CN": t("templateField", { field: t(`sectionFields.${field}`), language: t("languages.zh-CN") }),
+      en: t("templateField", { field: t(`sectionFields.${field}`), language: t("languages.en") }),
+    });
+    return {
+      key,
+      name,
+      isChosen: sections.includes(key),
+      heading: headings[key] ?? BLANK,
+      ownText: own === undefined ? null : (ownTexts[own] ?? BLANK),
+      labels: {
+        up: t("moveUp", { section: name }),
+        down: t("moveDown", { section: name }),
+        heading: labelled("heading"),
+        text: labelled("text"),
+      },
+    };
+  });
 }
 
 /** The template of an office's bulletins. */
@@ -79,17 +107,8 @@ export async function TemplateForm({ entry, offices }: TemplateFormProps) {
           options={CHART_CHOICES.map((value) => ({ value, label: t(`chartChoices.${value}`) }))}
         />
         <Fieldset framed id={`sections-${entry?.key ?? ""}`} legend={t("sections")}>
-          <div className="grid gap-x-4 sm:grid-cols-2">
-            {SECTION_KEYS.map((key) => (
-              <Checkbox
-                key={key}
-                name={`section.${key}`}
-                defaultChecked={entry === null || entry.template.sections.includes(key)}
-              >
-                {getTranslator(lang)(`bulletin.headings.${key}`)}
-              </Checkbox>
-            ))}
-          </div>
+          <p className="text-ink-soft">{t("sectionsHint")}</p>
+          <SectionOrder choices={await sectionChoices(entry, lang)} languages={LANGUAGES} />
         </Fieldset>
         <SubmitButton>{t("saveTemplate")}</SubmitButton>
       </ActionForm>

@@ -2,7 +2,7 @@
 // Form actions of bulletins.
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
-import { SECTION_KEYS, TEMPLATE_TEXTS } from "@/lib/bulletins/template";
+import { moveSection, OWN_SECTIONS, SECTION_KEYS, TEMPLATE_TEXTS } from "@/lib/bulletins/template";
 import {
   bulletinFileSchema,
   bulletinTemplateSchema,
@@ -46,12 +46,34 @@ export async function cancelFileAction(_before: ActionState, form: FormData): Pr
   return withSignedIn(async (context) => finishAction(await cancelFile(String(form.get("file") ?? ""), context)));
 }
 
+/** The chosen sections in the order of the form; without script, a button has moved one of them. */
+function sectionsOf(form: FormData) {
+  const known = (key: unknown) => SECTION_KEYS.find((one) => one === key);
+  const order = form.getAll("order").flatMap((key) => known(key) ?? []);
+  const [moved, direction] = String(form.get("move") ?? "").split(":");
+  const key = known(moved);
+  const sorted = key === undefined ? order : moveSection(order, key, direction === "up" ? "up" : "down");
+  return sorted.filter((one) => form.get(`section.${one}`) === "on");
+}
+
+/** `prefix.key.language` for each key; without those that are blank in both languages. */
+function bilingualFields(form: FormData, prefix: string, keys: readonly string[]) {
+  const text = (key: string, lang: string) => String(form.get(`${prefix}.${key}.${lang}`) ?? "");
+  const filled = keys.map((key) => [key, { "zh-CN": text(key, "zh-CN"), en: text(key, "en") }] as const);
+  return Object.fromEntries(filled.filter(([, words]) => words["zh-CN"].trim() !== "" || words.en.trim() !== ""));
+}
+
 export async function saveTemplateAction(_before: ActionState, form: FormData): Promise<ActionState> {
   return withSignedIn(async (context) => {
     const text = (name: string) => String(form.get(name) ?? "");
     const words = TEMPLATE_TEXTS.map((key) => [key, { "zh-CN": text(`${key}.zh-CN`), en: text(`${key}.en`) }]);
-    const sections = SECTION_KEYS.filter((key) => form.get(`section.${key}`) === "on");
-    const body = bulletinTemplateSchema.safeParse({ ...Object.fromEntries(words), sections, charts: text("charts") });
+    const body = bulletinTemplateSchema.safeParse({
+      ...Object.fromEntries(words),
+      sections: sectionsOf(form),
+      headings: bilingualFields(form, "headings", SECTION_KEYS),
+      ownTexts: bilingualFields(form, "ownTexts", OWN_SECTIONS),
+      charts: text("charts"),
+    });
     if (!body.success) {
       const errors = body.error.issues.map(({ path, message }) => [path.join("."), message]);
       return invalid(Object.fromEntries(errors));

@@ -18,7 +18,7 @@ import {
   type Setting,
   type Table,
 } from "./tables";
-import { type BulletinTemplate, filledIn, type SectionKey } from "./template";
+import { type BulletinTemplate, filledIn, type OwnSection, type SectionKey } from "./template";
 
 export interface Bulletin {
   /** The first day of its month. */
@@ -93,6 +93,24 @@ function aboutTable(table: Table, text: (count: number) => string): Draft {
   return { generated: count === 0 ? "" : text(count), table: withRows(table) };
 }
 
+/** The values of the placeholders in the template's texts. */
+function placeholdersOf({ month, year, number }: Bulletin, lang: Language) {
+  return { year, number: number ?? "", month: formatLongMonth(month, lang) };
+}
+
+function ownSection(key: OwnSection) {
+  return ({ bulletin, lang }: Setting): Draft => ({
+    generated: filledIn(bulletin.template.ownTexts[key]?.[lang] ?? "", placeholdersOf(bulletin, lang)),
+    table: null,
+  });
+}
+
+/** The template's own heading of a section, or the usual one, without a number. */
+export function sectionHeading(bulletin: Bulletin, key: SectionKey, lang: Language): string {
+  const own = bulletin.template.headings[key]?.[lang] ?? "";
+  return own === "" ? getTranslator(lang)(`bulletin.headings.${key}`) : filledIn(own, placeholdersOf(bulletin, lang));
+}
+
 const SECTIONS: Readonly<Record<SectionKey, (setting: Setting) => Draft>> = {
   summary: (setting) => ({ generated: summaryText(setting), table: null }),
   departments: (setting) => ({ generated: departmentsText(setting), table: withRows(departmentTable(setting)) }),
@@ -108,6 +126,9 @@ const SECTIONS: Readonly<Record<SectionKey, (setting: Setting) => Draft>> = {
   },
   requirements: ({ bulletin, lang }) => ({ generated: bulletin.template.requirements[lang], table: null }),
   annex: (setting) => aboutTable(annexTable(setting), (count) => setting.t("bulletin.annex", { count })),
+  "own-1": ownSection("own-1"),
+  "own-2": ownSection("own-2"),
+  "own-3": ownSection("own-3"),
 };
 
 /** The office's text in this language, or its text in another language as written, with a note; null for neither. */
@@ -125,11 +146,12 @@ export function rowsWithChart({ template, facts }: Pick<Bulletin, "template" | "
   return template.charts === "all" ? facts.rows : facts.rows.filter((row) => behind.has(row));
 }
 
-function attachmentsOf(bulletin: Bulletin, t: Translator): string[] {
+function attachmentsOf(bulletin: Bulletin, lang: Language): string[] {
+  const t = getTranslator(lang);
   // A target without a figure has no chart.
   const hasCharts = rowsWithChart(bulletin).some(({ light }) => light !== "unset");
   return [
-    ...(bulletin.template.sections.includes("annex") ? [t("bulletin.headings.annex")] : []),
+    ...(bulletin.template.sections.includes("annex") ? [sectionHeading(bulletin, "annex", lang)] : []),
     ...(hasCharts ? [t("bulletin.charts")] : []),
   ];
 }
@@ -171,14 +193,14 @@ export function composeDocument(bulletin: Bulletin, lang: Language): BulletinDoc
   const setting: Setting = { bulletin, lang, t };
   const { template, facts } = bulletin;
   const own = (key: ProseKey) => ownText(bulletin, key, lang, t);
-  const attachments = attachmentsOf(bulletin, t);
+  const attachments = attachmentsOf(bulletin, lang);
   const attached = (name: string) => t("bulletin.attached", { number: attachments.indexOf(name) + 1, name });
   const sections = template.sections
     .map((key) => ({ key, ...SECTIONS[key](setting) }))
     // An empty section is left out, unless the office has written its text.
     .filter(({ key, generated, table }) => generated !== "" || table !== null || own(key) !== null)
     .map(({ key, generated, table }, index): Section => {
-      const heading = t(`bulletin.headings.${key}`);
+      const heading = sectionHeading(bulletin, key, lang);
       return {
         key,
         heading: key === "annex" ? attached(heading) : t("bulletin.heading", { number: index + 1, heading }),
@@ -189,7 +211,7 @@ export function composeDocument(bulletin: Bulletin, lang: Language): BulletinDoc
       };
     });
   const day = formatIsoDate(bulletin.signedOn ?? bulletin.cutOffOn, lang);
-  const values = { year: bulletin.year, number: bulletin.number ?? "", month: formatLongMonth(bulletin.month, lang) };
+  const values = placeholdersOf(bulletin, lang);
   return {
     lang,
     masthead: template.masthead[lang],

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { bulletinTemplateSchema } from "@/lib/schemas/bulletin";
 import { aBulletinOf, aBulletinRow } from "@/testing/bulletin-builders";
 import { type Bulletin, bulletinDocument, listMissingTexts, rowsWithChart } from "./document";
 import { splitLead } from "./paragraphs";
@@ -173,5 +174,38 @@ describe("a published bulletin", () => {
     const corrected = bulletinDocument({ ...composed, published }, [erratum], "zh-CN");
     expect(corrected.title).toBe("当时的标题");
     expect(corrected.sections.map(({ key }) => key)).toEqual([...then.sections.map(({ key }) => key), "errata"]);
+  });
+});
+
+describe("sections of the template", () => {
+  it("have the order and the headings of the template, and own ones with their placeholders filled in", () => {
+    const bulletin = aBulletinOf([LAGGING], {
+      sections: ["own-1", "behind", "summary", "annex"],
+      headings: { "own-1": both("{month}工作安排"), behind: both("滞后事项") },
+      ownTexts: { "own-1": both("{year}年{month}完成自查。\n\n{number}") },
+    });
+    const { sections, attachments } = bulletinDocument(bulletin, [], "zh-CN");
+    expect(sections.map(({ heading }) => heading)).toEqual([
+      "一、2023年9月工作安排",
+      "二、滞后事项",
+      "三、总体情况",
+      "附件1　目标进展一览表",
+    ]);
+    expect(sections[0]?.text).toBe("2023年2023年9月完成自查。\n\n9");
+    expect(attachments[0]).toBe("目标进展一览表");
+  });
+
+  it("leaves out an own section without a text", () => {
+    const bulletin = aBulletinOf([LAGGING], { sections: ["own-1", "behind"], headings: { "own-1": both("空") } });
+    expect(bulletinDocument(bulletin, [], "zh-CN").sections.map(({ key }) => key)).toEqual(["behind"]);
+  });
+
+  it("needs a title for an own section, next to its field", () => {
+    const { template } = aBulletinOf([]);
+    const parsed = bulletinTemplateSchema.safeParse({ ...template, sections: ["own-2"] });
+    expect(parsed.error?.issues.map(({ path, message }) => [path.join("."), message])).toEqual([
+      ["headings.own-2.zh-CN", "required"],
+      ["headings.own-2.en", "required"],
+    ]);
   });
 });

@@ -1,5 +1,5 @@
-import { expect, test } from "vitest";
-import { filledIn, templateFor } from "./template";
+import { describe, expect, it, test } from "vitest";
+import { filledIn, moveSection, orderedSections, SECTION_KEYS, templateFor } from "./template";
 
 const PARENTS = new Map([
   ["city", null],
@@ -38,4 +38,21 @@ test("uses the nearest common office of all departments", () => {
 
 test("preserves an unknown placeholder in a pattern", () => {
   expect(filledIn("{year}年第{number}期{month}", { year: 2023, number: 7 })).toBe("2023年第7期{month}");
+});
+
+describe("the order of sections", () => {
+  it("moves a section by one place and stops at the ends", () => {
+    const order = ["summary", "behind", "annex"] as const;
+    expect(moveSection(order, "behind", "up")).toEqual(["behind", "summary", "annex"]);
+    expect(moveSection(order, "behind", "down")).toEqual(["summary", "annex", "behind"]);
+    expect(moveSection(order, "summary", "up")).toEqual(order);
+    expect(moveSection(order, "annex", "down")).toEqual(order);
+    expect(moveSection(order, "due", "up")).toEqual(order);
+  });
+
+  it("lists those of the template first, then the others, each once", () => {
+    const listed = orderedSections({ sections: ["due", "own-2"] });
+    expect(listed.slice(0, 2)).toEqual(["due", "own-2"]);
+    expect([...listed].sort()).toEqual([...SECTION_KEYS].sort());
+  });
 });

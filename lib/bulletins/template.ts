@@ -1,6 +1,10 @@
 // The layout of an office's bulletins. Stored as data; a bulletin stores a copy of its template.
 import type { Bilingual } from "@/lib/i18n/languages";
 
+/** Sections that the office writes itself, from their titles on. */
+export const OWN_SECTIONS = ["own-1", "own-2", "own-3"] as const;
+export type OwnSection = (typeof OWN_SECTIONS)[number];
+
 export const SECTION_KEYS = [
   "summary",
   "departments",
@@ -11,7 +15,10 @@ export const SECTION_KEYS = [
   "due",
   "requirements",
   "annex",
+  ...OWN_SECTIONS,
 ] as const;
+/** The sections of a new template. */
+export const USUAL_SECTIONS: readonly SectionKey[] = SECTION_KEYS.slice(0, -OWN_SECTIONS.length);
 export type SectionKey = (typeof SECTION_KEYS)[number];
 
 /** Which targets have their chart in the Word file, the PDF and the slides. */
@@ -38,6 +45,28 @@ export interface BulletinTemplate {
   readonly charts: ChartChoice;
   /** Its sections, in order. */
   readonly sections: readonly SectionKey[];
+  /** Headings that replace the usual ones, with {month}, {year} and {number}; blank: the usual one. */
+  readonly headings: Readonly<Partial<Record<SectionKey, Bilingual>>>;
+  /** The texts of the office's own sections, with the same placeholders; blank: no such section. */
+  readonly ownTexts: Readonly<Partial<Record<OwnSection, Bilingual>>>;
+}
+
+/** The sections with one moved by a place; unchanged if it is at the end or not among them. */
+export function moveSection(
+  order: readonly SectionKey[],
+  key: SectionKey,
+  direction: "up" | "down",
+): readonly SectionKey[] {
+  const from = order.indexOf(key);
+  const to = from + (direction === "up" ? -1 : 1);
+  if (from < 0 || to < 0 || to >= order.length) return order;
+  const moved = order.filter((one) => one !== key);
+  return [...moved.slice(0, to), key, ...moved.slice(to)];
+}
+
+/** All sections in the order of the form: those of the template first. */
+export function orderedSections({ sections }: Pick<BulletinTemplate, "sections">): readonly SectionKey[] {
+  return [...sections, ...SECTION_KEYS.filter((key) => !sections.includes(key))];
 }
 
 /** The office of a template; null: for offices without a template. */

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import type { BulletinDocument } from "@/lib/bulletins/document";
 import type { BulletinFacts } from "@/lib/bulletins/facts";
-import { type BulletinTemplate, CHART_CHOICES, SECTION_KEYS } from "@/lib/bulletins/template";
+import { type BulletinTemplate, CHART_CHOICES, OWN_SECTIONS, SECTION_KEYS } from "@/lib/bulletins/template";
 import { isoDate } from "@/lib/domain/calendar/iso-date";
 import { FRESHNESSES, LIGHTS, METRIC_KINDS } from "@/lib/domain/targets/types";
 import { LANGUAGES } from "@/lib/i18n/languages";
@@ -90,7 +90,27 @@ const optionalWords = (text: typeof singleLine, limit: number) =>
     .object({ "zh-CN": text.trim().max(limit, "too-long"), en: text.trim().max(limit, "too-long") })
     .default({ "zh-CN": "", en: "" });
 
-export const bulletinTemplateSchema: z.ZodType<BulletinTemplate> = z.object({
+const headings = z.partialRecord(
+  z.enum(SECTION_KEYS),
+  z.object({ "zh-CN": singleLine.trim().max(100, "too-long"), en: singleLine.trim().max(100, "too-long") }),
+);
+const ownTexts = z.partialRecord(
+  z.enum(OWN_SECTIONS),
+  z.object({ "zh-CN": multiLine.trim().max(5000, "too-long"), en: multiLine.trim().max(5000, "too-long") }),
+);
+
+/** An own section needs a title in both languages. */
+function checkOwnSections({ sections, headings: own }: BulletinTemplate, context: z.RefinementCtx): void {
+  for (const key of OWN_SECTIONS) {
+    if (!sections.includes(key)) continue;
+    for (const lang of LANGUAGES) {
+      if ((own[key]?.[lang] ?? "") !== "") continue;
+      context.addIssue({ code: "custom", message: "required", path: ["headings", key, lang] });
+    }
+  }
+}
+
+const templateShape = z.object({
   name: words,
   masthead: words,
   numbering: words,
@@ -106,7 +126,10 @@ export const bulletinTemplateSchema: z.ZodType<BulletinTemplate> = z.object({
     .array(z.enum(SECTION_KEYS))
     .min(1)
     .refine((keys) => new Set(keys).size === keys.length, "already-there"),
+  headings: headings.default({}),
+  ownTexts: ownTexts.default({}),
 });
+export const bulletinTemplateSchema: z.ZodType<BulletinTemplate> = templateShape.superRefine(checkOwnSections);
 
 const cell = z.object({ text: exactText, light: z.enum(LIGHTS).optional() });
 const column = z.object({

@@ -152,10 +152,11 @@ const TABLES = ["not-reported", "changed", "due"] as const;
 function addTables(deck: pptxgen, document: BulletinDocument, facts: BulletinFacts): void {
   const { lang, sections, cutOffText } = document;
   const t = getTranslator(lang);
-  addTableSlides(deck, t("bulletin.headings.behind"), behindTable({ bulletin: { facts }, lang, t }, 0), cutOffText);
+  const behind = sections.find(({ key }) => key === "behind")?.heading ?? t("bulletin.headings.behind");
+  addTableSlides(deck, behind, behindTable({ bulletin: { facts }, lang, t }, 0), cutOffText);
   for (const key of TABLES) {
-    const table = sections.find((section) => section.key === key)?.table ?? null;
-    if (table !== null) addTableSlides(deck, t(`bulletin.headings.${key}`), table, cutOffText);
+    const { table = null, heading = "" } = sections.find((section) => section.key === key) ?? {};
+    if (table !== null) addTableSlides(deck, heading, table, cutOffText);
   }
 }
 
