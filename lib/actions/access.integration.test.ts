@@ -632,8 +632,13 @@ describe("bulletins", () => {
       [`${key}.zh-CN`, "字"],
       [`${key}.en`, "word"],
     ]);
-    const form = formOf({ ...Object.fromEntries(worded), key: "other", charts: "all", "section.summary": "on" });
+    const chosen = { "section.summary": "on", "section.behind": "on", move: "behind:up" };
+    const form = formOf({ ...Object.fromEntries(worded), key: "other", charts: "all", ...chosen });
+    for (const key of ["summary", "behind", "due"]) form.append("order", key);
     await onlySupervisor(async () => (await bulletins.saveTemplateAction(IDLE, form)).status);
+    // As the form without script sends it: the moved section is in its new place, one that is not ticked is left out.
+    const { body } = await db.bulletinTemplate.findUniqueOrThrow({ where: { key: "other" } });
+    expect(body).toMatchObject({ sections: ["behind", "summary"] });
   });
 
   it("requestFileAction and stopFile, for bulletins that the actor may not read", async () => {
