@@ -1,5 +1,6 @@
 "use client";
 import { useEffect, useState } from "react";
+import { LegendSwatch } from "@/components/charts/legend-swatch";
 import { ignoringComposition } from "@/components/ui/ignoring-composition";
 import { dayFromNumber } from "@/lib/charts/model/chart-axes";
 import type { PlotChartModel } from "@/lib/charts/model/chart-model";
@@ -40,7 +41,12 @@ export function PlotTooltip({ model, hidden, active, label }: PlotTooltipProps) 
       <dl>
         {readings.map((reading) => (
           <div key={reading.key}>
-            <dt>{reading.label}</dt>
+            <dt>
+              <span className="chart-tooltip-mark">
+                <LegendSwatch swatch={reading.role} />
+              </span>{" "}
+              {reading.label}
+            </dt>
             <dd>{reading.text}</dd>
           </div>
         ))}

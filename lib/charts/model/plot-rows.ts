@@ -1,5 +1,5 @@
 // A plot's series as one row per day, for drawings in which all series need the same days.
-import type { ChartRange, ChartSeries, PlotChartModel } from "./chart-model";
+import type { ChartRange, ChartSeries, PlotChartModel, SeriesRole } from "./chart-model";
 
 export interface PlotRow {
   readonly x: number;
@@ -53,17 +53,27 @@ export function plotRows(model: PlotChartModel): PlotRow[] {
 
 export interface PlotReading {
   readonly key: string;
+  readonly role: SeriesRole;
   readonly label: string;
   readonly text: string;
 }
 
-/** What the tooltip shows for a day: every series' own point there, gaps included, and the levels in force. */
+/**
+ * What the tooltip shows for a day: every series' own point there, gaps included, and the levels in force; from top to
+ * bottom as in the plot, gaps last.
+ */
 export function readingsAt(model: PlotChartModel, x: number): PlotReading[] {
-  return model.series.flatMap((series): PlotReading[] => {
+  const placed = model.series.flatMap((series) => {
     const level = series.role === "target" || series.role === "stretch" || series.role === "baseline";
     const own = series.points.findLast((point) => point.x === x);
     const point = own ?? (level ? series.points.findLast((one) => one.x < x) : undefined);
     if (point === undefined || (series.role === "forecast" && point === series.points[0])) return [];
-    return [{ key: series.key, label: series.name, text: point.text }];
+    const { key, role, name: label } = series;
+    const lowest = model.y.reversed ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
+    return [{ reading: { key, role, label, text: point.text }, y: point.y ?? lowest }];
   });
+  const direction = model.y.reversed ? 1 : -1;
+  return placed
+    .sort((one, other) => (one.y === other.y ? 0 : one.y < other.y ? -direction : direction))
+    .map(({ reading }) => reading);
 }

@@ -215,7 +215,12 @@ describe("its text", () => {
     const model = plotOf(aRankChart({ lang: "en" }));
     expect(model.legend.map((item) => item.label)).toContain("Target 2nd or better");
     const at = model.x.domain[1];
-    expect(readingsAt(model, at)).toContainEqual({ key: "target", label: "Target", text: "2nd or better" });
+    expect(readingsAt(model, at)).toContainEqual({
+      key: "target",
+      role: "target",
+      label: "Target",
+      text: "2nd or better",
+    });
     expect(model.table.columns.find((column) => column.key === "target")?.label).toBe("Target: within rank");
     expect(model.description).toContain("2023 target 2nd or better, aiming for 1st; 2nd on 30 September");
     expect(plotOf(aRankChart()).description).toContain("2023年目标第2位以内，力争第1位；9月30日为第2位");
@@ -412,4 +417,18 @@ it("marks in the table a ratio that was reported by its published percentage alo
   const notes = table.rows.map((row) => row.cells.at(-1)?.text ?? "");
   expect(notes.find((note) => note.includes("3 ÷ 10"))).not.toContain("公布的百分比");
   expect(notes.filter((note) => note.includes("公布的百分比，无分子分母"))).toHaveLength(1);
+});
+
+it("lists the values of a day from top to bottom, with their roles for the signs", () => {
+  const model = prepareTargetChart(aRevisedCumulativeChart());
+  if (model.drawing !== "plot") throw new Error("not a plot");
+  const at = model.series.find(({ role }) => role === "reported")?.points.at(-1)?.x ?? 0;
+  const readings = readingsAt(model, at);
+  const heights = readings.map(({ key }) => {
+    const points = model.series.find((series) => series.key === key)?.points ?? [];
+    return points.findLast((point) => point.x <= at)?.y ?? Number.NEGATIVE_INFINITY;
+  });
+  expect(heights.length).toBeGreaterThan(2);
+  expect(heights).toEqual([...heights].sort((one, other) => other - one));
+  expect(readings.map(({ role }) => role)).toContain("reported");
 });
