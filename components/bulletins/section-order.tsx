@@ -1,6 +1,6 @@
 "use client";
 // The sections of a template: chosen, named and moved. Without script, a button sends the form with the moved section.
-import { type MouseEvent, useState } from "react";
+import { useEffect, useState } from "react";
 import { AreaField, TextField } from "@/components/forms/form-fields";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
@@ -33,10 +33,9 @@ const ARROWS = { up: "↑", down: "↓" } as const;
 export function SectionOrder({ choices, languages }: SectionOrderProps) {
   const [order, setOrder] = useState<readonly SectionKey[]>(choices.map(({ key }) => key));
   const byKey = new Map(choices.map((choice) => [choice.key, choice]));
-  const move = (event: MouseEvent, key: SectionKey, direction: "up" | "down") => {
-    event.preventDefault();
-    setOrder(moveSection(order, key, direction));
-  };
+  // With script the buttons send nothing, so that Enter in a field saves the form.
+  const [hasScript, setHasScript] = useState(false);
+  useEffect(() => setHasScript(true), []);
   return (
     <ol className="grid grid-cols-1 gap-2">
       {order.map((key, index) => {
@@ -50,13 +49,13 @@ export function SectionOrder({ choices, languages }: SectionOrderProps) {
               {(["up", "down"] as const).map((direction) => (
                 <Button
                   key={direction}
-                  type="submit"
+                  type={hasScript ? "button" : "submit"}
                   size="sm"
                   name="move"
                   value={`${key}:${direction}`}
                   aria-label={labels[direction]}
                   disabled={index === (direction === "up" ? 0 : order.length - 1)}
-                  onClick={(event) => move(event, key, direction)}
+                  onClick={() => setOrder(moveSection(order, key, direction))}
                 >
                   {ARROWS[direction]}
                 </Button>

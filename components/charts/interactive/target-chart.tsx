@@ -16,27 +16,12 @@ interface TargetChartProps {
   readonly children: ReactNode;
 }
 
-/** The size of the drawing, and the factor by which it is shown. */
-interface Size extends Pick<RechartsPlotProps, "width" | "height"> {
-  readonly scale: number;
-}
+type Size = Pick<RechartsPlotProps, "width" | "height">;
 
-/** The size and scale of the visible figure, so that no text changes its size or place; null before layout. */
+/** The box of the visible figure; null before layout. */
 function sizeOf(box: HTMLElement): Size | null {
-  const figure = [...box.querySelectorAll("svg")].find((one) => one.getBoundingClientRect().width > 0);
-  if (figure === undefined) return null;
-  const { width, height } = figure.viewBox.baseVal;
-  return width > 0 && height > 0 ? { width, height, scale: figure.getBoundingClientRect().width / width } : null;
-}
-
-/** The text may become a little smaller or larger than in the figure. */
-const [SMALLEST_SCALE, LARGEST_SCALE] = [0.8, 1.35];
-
-/** For a box of another width: the same drawing, or one of the new width if its text would be hard to read. */
-function resized(size: Size, width: number): Size {
-  const scale = width / size.width;
-  if (scale >= SMALLEST_SCALE && scale <= LARGEST_SCALE) return { ...size, scale };
-  return { width, height: size.height, scale: 1 };
+  const { width, height } = box.getBoundingClientRect();
+  return width > 0 && height > 0 ? { width: Math.floor(width), height } : null;
 }
 
 export function TargetChart({ model, swatches, linesLabel, children }: TargetChartProps) {
@@ -60,10 +45,7 @@ export function TargetChart({ model, swatches, linesLabel, children }: TargetCha
     if (Live === null || element === null) return;
     const observer = new ResizeObserver(() => {
       const width = Math.floor(element.getBoundingClientRect().width);
-      setSize((now) => {
-        if (now === null || width === 0 || Math.abs(now.width * now.scale - width) < 1) return now;
-        return resized(now, width);
-      });
+      setSize((now) => (now === null || width === 0 || now.width === width ? now : { ...now, width }));
     });
     observer.observe(element);
     // Moves the keyboard focus into the chart once it is drawn.
@@ -91,22 +73,9 @@ export function TargetChart({ model, swatches, linesLabel, children }: TargetCha
         tabIndex={isLive ? -1 : 0}
         aria-label={model.title}
         className="chart-box"
-        style={isLive ? { height: size.height * size.scale } : undefined}
+        style={isLive ? { height: size.height } : undefined}
       >
-        {isLive ? (
-          <div
-            style={{
-              width: size.width,
-              height: size.height,
-              transform: `scale(${size.scale})`,
-              transformOrigin: "0 0",
-            }}
-          >
-            <Live model={model} hidden={hidden} width={size.width} height={size.height} />
-          </div>
-        ) : (
-          children
-        )}
+        {isLive ? <Live model={model} hidden={hidden} width={size.width} height={Math.floor(size.height)} /> : children}
       </div>
       <details className="chart-lines">
         <summary>{linesLabel}</summary>
