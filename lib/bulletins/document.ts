@@ -35,7 +35,7 @@ export interface Bulletin {
   readonly published: PublishedText | null;
 }
 
-export type PublishedText = Readonly<Record<Language, BulletinDocument>>;
+type PublishedText = Readonly<Record<Language, BulletinDocument>>;
 
 /** The office's own texts, by language and section; the generated ones apply where there are none. */
 type Prose = Readonly<Partial<Record<Language, Readonly<Partial<Record<ProseKey, string>>>>>>;

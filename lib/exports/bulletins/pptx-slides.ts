@@ -1,7 +1,7 @@
 // The title and the foot of a slide.
 import type pptxgen from "pptxgenjs";
 import { fitText, wrapText } from "@/lib/charts/layout/text-width";
-import { FONT, INK, SOFT } from "./pptx-charts";
+import { FONT, INK, SOFT } from "./pptx-style";
 
 /** In inches: LAYOUT_WIDE. */
 export const WIDE = { w: 13.33, h: 7.5 };

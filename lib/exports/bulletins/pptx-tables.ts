@@ -4,8 +4,8 @@ import { columnWidths } from "@/lib/bulletins/column-widths";
 import type { Cell, Column, Table } from "@/lib/bulletins/tables";
 import { wrapText } from "@/lib/charts/layout/text-width";
 import { chartPalette, signColour } from "@/lib/charts/svg/chart-palette";
-import { FONT, hex, INK } from "./pptx-charts";
 import { BODY, footed, titled } from "./pptx-slides";
+import { FONT, hex, INK } from "./pptx-style";
 
 const SIZE = 12;
 const LINE = (SIZE * 1.25) / 72;

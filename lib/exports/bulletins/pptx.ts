@@ -15,9 +15,10 @@ import { chartPalette, signColour } from "@/lib/charts/svg/chart-palette";
 import { LIGHTS } from "@/lib/domain/targets/types";
 import { getTranslator } from "@/lib/i18n/translator";
 import type { BulletinCharts } from "./charts";
-import { addTargetChart, DOWNWARDS, FONT, GRID, hex, INK, SOFT } from "./pptx-charts";
+import { addTargetChart } from "./pptx-charts";
 import { BODY, fittedTo, fittingSize, footed, titled, WIDE } from "./pptx-slides";
 import { withStrokes } from "./pptx-strokes";
+import { DOWNWARDS, FONT, GRID, hex, INK, SOFT } from "./pptx-style";
 import { addTableSlides } from "./pptx-tables";
 
 const RED = "C00000";

@@ -1,8 +1,9 @@
 // A collection of charts as slides: a cover, then an editable chart per slide.
 import pptxgen from "pptxgenjs";
-import { addTargetChart, CHART_WIDTHS, FONT, INK, SOFT } from "@/lib/exports/bulletins/pptx-charts";
+import { addTargetChart } from "@/lib/exports/bulletins/pptx-charts";
 import { BODY, footed, titled } from "@/lib/exports/bulletins/pptx-slides";
 import { withStrokes } from "@/lib/exports/bulletins/pptx-strokes";
+import { CHART_WIDTHS, FONT, INK, SOFT } from "@/lib/exports/bulletins/pptx-style";
 import { FILE_AUTHOR } from "@/lib/exports/file-author";
 import { getTranslator } from "@/lib/i18n/translator";
 import type { ChartCollection, CollectedChart } from "./collection";

@@ -11,7 +11,7 @@ import type { EntryColumn } from "@/lib/imports/values/value-columns";
 import { checkUpdate, type FieldErrors } from "@/lib/schemas/update";
 
 /** The fields of a report, as a form sends them. */
-export type Typed = Readonly<Record<EntryColumn | "evidence", string>>;
+type Typed = Readonly<Record<EntryColumn | "evidence", string>>;
 
 export interface ExistingDraft {
   readonly updateId: string;

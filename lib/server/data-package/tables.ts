@@ -20,7 +20,7 @@ export interface PackagedColumn {
   readonly isRequired: boolean;
 }
 
-export interface Reference {
+interface Reference {
   readonly columns: readonly string[];
   readonly table: string;
   readonly tableColumns: readonly string[];
