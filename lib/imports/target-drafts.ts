@@ -25,6 +25,8 @@ export interface DraftFacts {
   readonly existing: readonly ExistingTarget[];
   /** The first words of the note of each draft: where a row is from. */
   readonly sourceOf: (target: TaskTarget) => string;
+  /** The key of the quote that a target is from, and the first year of its period, if it has them. */
+  readonly citationOf?: (target: TaskTarget) => { readonly quote: string; readonly startYear: number };
   /** The promise in words: at least 260 km. */
   readonly promiseOf: (draft: NewTarget, unit: string) => string;
 }
@@ -103,11 +105,14 @@ function formOf(target: TaskTarget, code: string, owner: string, title: string, 
   const supporting = supportingOf(target, owner, facts);
   const plan = target.planPoints.map(({ value }) => value);
   const { value, upperValue, stretchValue, baselineValue } = target;
+  const citation = facts.citationOf?.(target);
+  const firstYear = Math.min(citation?.startYear ?? target.year, target.year);
   return {
     code,
     title,
     owner,
-    startOn: `${Math.min(target.year, ...target.planPoints.map(({ on }) => Number(on.slice(0, 4))))}-01-01`,
+    quote: citation?.quote ?? "",
+    startOn: `${Math.min(firstYear, ...target.planPoints.map(({ on }) => Number(on.slice(0, 4))))}-01-01`,
     dueOn: target.dueOn,
     calendar: "monthly",
     visibility: "internal",

@@ -34,7 +34,7 @@ async function loadDepartments(tx: Transaction): Promise<Ids> {
 async function loadSource(tx: Transaction, departments: Ids): Promise<Ids> {
   const { key, essays, issueNumber, ...source } = seedSource;
   await tx.source.create({
-    data: { ...source, id: key, issue: `第${issueNumber}期`, issueEn: `No. ${issueNumber}` },
+    data: { ...source, id: key, visibility: "public", issue: `第${issueNumber}期`, issueEn: `No. ${issueNumber}` },
   });
   const quoteIds = new Map<string, string>();
   for (const essay of essays) {

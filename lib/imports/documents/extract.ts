@@ -128,7 +128,9 @@ function commitmentOf(scope: Scope, sentence: Sentence, figure: ReadFigure, last
 /** Only promises: 已出台… is a result. */
 function milestonesOf(scope: Scope, sentence: Sentence, taken: readonly Commitment[]): Milestone[] {
   return findMilestones(sentence, taken).flatMap((clause) => {
-    const date = scope.years.at(clause, sentence, sentence.end);
+    // The date may stand in the clause itself, before its verb: 6月底前出台.
+    const deed = { at: clause.at + clause.text.indexOf(clause.verb), end: clause.end };
+    const date = scope.years.at(deed, sentence, sentence.end);
     if (scope.kinds.at(sentence, clause, date, []).kind === "actual") return [];
     const owner = scope.owners.at(clause.at, sentence);
     return [

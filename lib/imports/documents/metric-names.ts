@@ -18,6 +18,11 @@ function strip(text: string, pattern: RegExp): string {
   return kept;
 }
 
+/** A name without the adverbs and dates before it: 力争实际使用外资 → 实际使用外资. */
+export function withoutLead(name: string): string {
+  return strip(name, LEADING);
+}
+
 /** Verbs alone name nothing: 改扩建8所 needs the noun of the figure before it. */
 const ONLY_VERB =
   /^(?:新建|改建|扩建|改扩建|新改扩建|改造|续建|建成|开工|竣工|新开工|完工|投用|投产|在建|新增|完成|税收|其中)?$/;

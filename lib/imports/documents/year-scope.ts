@@ -26,8 +26,9 @@ export function yearFinder(text: string, paragraphs: readonly Paragraph[], docum
   return {
     at: (quantity, sentence, after) => {
       const paragraph = paragraphs[sentence.paragraph];
-      const own = ownDate(text, dates, quantity, sentence, after) ?? earlierDate(dates, paragraph, sentence.at);
-      if (own !== null) {
+      const found = ownDate(text, dates, quantity, sentence, after) ?? earlierDate(dates, paragraph, sentence.at);
+      if (found !== null) {
+        const own = inReview(found, headings[sentence.paragraph] ?? null, documentYear);
         const on = own.year === null ? null : own.on;
         return { year: own.year, text: own.text, on, isOwn: true, isHorizon: own.at >= after && own.isDeadline };
       }
@@ -46,6 +47,14 @@ export function yearFinder(text: string, paragraphs: readonly Paragraph[], docum
         (date) => date.at <= baseline.at && date.year !== null,
       )?.year ?? null,
   };
+}
+
+/** 全年 and 6月底 in a review of an earlier year (一、2023年工作回顾) are of that year. */
+function inReview(date: DateMark, heading: DateMark | null, documentYear: number | null): DateMark {
+  const year = heading?.year ?? null;
+  const isReview = year !== null && documentYear !== null && year < documentYear && date.year === documentYear;
+  if (!isReview || /\d{4}|[今本当明来去上]年|year/i.test(date.text)) return date;
+  return { ...date, year, on: date.on === null ? null : `${year}${date.on.slice(4)}` };
 }
 
 /** The dates within a span; the list is in order, so a binary search finds the first. */
@@ -88,9 +97,14 @@ function ownDate(
   return deadline ?? inside.find((date) => date.at >= quantity.end && date.isDeadline) ?? null;
 }
 
+const LONGEST_DEED = 8;
+
 /** 建成30个，年底前投用: the clause of the date must not contain a figure. */
 function isDeadlineOf(text: string, quantity: Span, date: DateMark, after: number): boolean {
   if (!date.isDeadline || date.at - quantity.end > 12) return false;
+  // 建成30个，6月底前出台实施方案: the date of another deed.
+  if (/[,，]/.test(text.slice(quantity.end, date.at)) && clauseEnd(text, date.end, after) - date.end > LONGEST_DEED)
+    return false;
   return !/[,，]/.test(text.slice(quantity.end, date.at)) || clauseEnd(text, date.end, after) < after;
 }
 

@@ -33,7 +33,7 @@ function cellTarget(layout: Layout, row: TableRow, task: CellTask): TaskTarget |
   const cell = row.addressOf(task.column);
   const unit =
     quantity === null ? (task.given ?? "") : quantity.form === "growth" ? "%" : joinUnits(quantity.unit, task.given);
-  const kind = kindOf({ metric: task.metric, unit, quantity, unitText: row.textAt(layout.unit) });
+  const kind = kindOf({ metric: task.metric, unit, form: quantity?.form ?? null, unitText: row.textAt(layout.unit) });
   const due = readDue(layout, row, task.metric, 0, 1);
   const problems = [...task.problems, ...due.problems];
   if (reading.kind === "pending") problems.push(problem(cell, "value-missing"));

@@ -16,22 +16,22 @@ const STATE_UNITS = /^(?:微克\/立方米|毫克\/升|分|分钟|minutes?|hours
 export interface KindInput {
   readonly metric: string;
   readonly unit: string;
-  readonly quantity: CellQuantity | null;
+  readonly form: CellQuantity["form"] | null;
   /** The unit column says that the figure is a change, e.g. "% change". */
   readonly unitText: string;
 }
 
-export function kindOf({ metric, unit, quantity, unitText }: KindInput): MetricKind {
+export function kindOf({ metric, unit, form, unitText }: KindInput): MetricKind {
   const plain = usualUnit(unit);
   if (
-    quantity?.form === "rank" ||
+    form === "rank" ||
     plain === "位" ||
     /^(?:rank|place)$/iu.test(unit) ||
     (RANK.test(metric) && (plain === "" || plain === "名"))
   )
     return "rank";
   const isPercent = plain === "%" || plain === "‰";
-  if (quantity?.form === "growth" || (isPercent && (GROWTH.test(metric) || /change|growth|同比/iu.test(unitText))))
+  if (form === "growth" || (isPercent && (GROWTH.test(metric) || /change|growth|同比/iu.test(unitText))))
     return "growth";
   if (isPercent || plain === "百分点") return "ratio";
   if (STATE_UNITS.test(plain)) return "level";

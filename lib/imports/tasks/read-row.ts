@@ -118,7 +118,9 @@ function targetOf(
   const metric = metricOf(facts, names, quantity, figures);
   const given = rowUnit(facts, row, names, figures.column);
   const joined = quantity === null ? (given ?? "") : quantity.form === "growth" ? "%" : joinUnits(quantity.unit, given);
-  const kind = KIND_OF_STATE[state] ?? kindOf({ metric, unit: joined, quantity, unitText: row.textAt(layout.unit) });
+  const kind =
+    KIND_OF_STATE[state] ??
+    kindOf({ metric, unit: joined, form: quantity?.form ?? null, unitText: row.textAt(layout.unit) });
   const unit = kind === "rank" ? "位" : kind === "growth" ? "%" : KIND_OF_STATE[state] === undefined ? joined : "";
   const isSingle = shared.count === 1;
   const full =
